@@ -1,0 +1,96 @@
+/**
+ * Expected refusals. A refusal is a value the user can act on: what, where, what to do.
+ * Everything else that goes wrong is a defect and is thrown as an ordinary Error.
+ */
+
+/** The closed list of refusals with their Vietnamese text. A code without a text does not compile. */
+export const refusalTexts = {
+  'input.invalid': 'Dữ liệu gửi đến không đúng khuôn dạng.',
+  'call.unknown': 'Không có lệnh này.',
+  'call.forbidden': 'Vai trò của bạn không được làm việc này.',
+  'notice.invalid': 'Thông báo có chỗ chưa hợp lệ.',
+  'notice.notFound': 'Không tìm thấy thông báo.',
+  'notice.changedMeanwhile': 'Thông báo đã được người khác sửa. Hãy mở lại bản mới rồi sửa tiếp.',
+  'notice.notDraft': 'Chỉ xóa được bản dự thảo.',
+  'source.empty': 'Tệp không có nội dung.',
+  'source.tooLarge': 'Tệp quá lớn.',
+  'source.notText': 'Đây không phải tệp văn bản.',
+  'source.badEncoding': 'Không đọc được bảng mã của tệp. Hãy lưu lại tệp bằng bảng mã UTF-8 rồi nhập lại.',
+  'source.notNotice': 'Không nhận ra đây là một thông báo.',
+  'source.badTable': 'Bảng phụ lục không đúng khuôn dạng.',
+  'source.damaged': 'Tệp bị hỏng hoặc không đúng loại.',
+  'file.writeFailed': 'Không ghi được tệp. Tệp cũ, nếu có, vẫn còn nguyên.',
+  'file.readFailed': 'Không đọc được tệp.',
+  'export.noAppendix': 'Thông báo không có phụ lục để xuất ra bảng tính.',
+  'export.tooLong': 'Có nội dung dài quá mức một ô bảng tính chứa được.',
+  'store.newer': 'Kho dữ liệu do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình rồi mở lại.',
+  'store.networkPath': 'Kho dữ liệu phải nằm trên ổ đĩa của máy này, không đặt trên ổ mạng.',
+  'store.wrongKey': 'Khóa không mở được kho dữ liệu.',
+  'store.damaged': 'Kho dữ liệu bị hỏng.',
+  'store.locked': 'Kho dữ liệu đang bận. Hãy đóng chương trình khác đang mở kho rồi thử lại.',
+} as const
+
+export type RefusalCode = keyof typeof refusalTexts
+
+/** Where in a notice something stands, in the reader's own terms. */
+export interface Place {
+  readonly component: Component
+  /** Labels of the item, e.g. "III.8". */
+  readonly path?: string
+  /** STT of the appendix row. */
+  readonly row?: number
+  /** Heading of the appendix column. */
+  readonly column?: string
+  /** Line of the source text, from 1. */
+  readonly line?: number
+}
+
+export const componentNames = {
+  header: 'Phần đầu văn bản',
+  type: 'Tên loại',
+  abstract: 'Trích yếu',
+  bases: 'Căn cứ',
+  intro: 'Mở đầu',
+  items: 'Nội dung',
+  closing: 'Phần kết',
+  recipients: 'Nơi nhận',
+  signature: 'Khối chữ ký',
+  appendix: 'Phụ lục',
+  document: 'Văn bản',
+} as const
+
+export type Component = keyof typeof componentNames
+
+export interface RefusalDetails {
+  readonly place?: Place
+  /** Path of the offending value inside the input, e.g. "items[2].content". */
+  readonly field?: string
+  readonly found?: string
+  readonly expected?: string
+  readonly [key: string]: unknown
+}
+
+/** An expected refusal. `message` is Vietnamese and says where and what to do. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly details: RefusalDetails
+  constructor(code: RefusalCode, explanation = '', details: RefusalDetails = {}) {
+    super(explanation === '' ? refusalTexts[code] : `${refusalTexts[code]} ${explanation}`)
+    this.name = 'Refusal'
+    this.code = code
+    this.details = details
+  }
+}
+
+/** A place in words: "Phụ lục, hàng 18, cột Cơ quan chủ trì". */
+export function describePlace(place: Place): string {
+  return [
+    componentNames[place.component],
+    place.path === undefined || place.path === '' ? '' : `mục ${place.path}`,
+    place.row === undefined ? '' : `hàng ${place.row}`,
+    place.column === undefined ? '' : `cột "${place.column}"`,
+    place.line === undefined ? '' : `dòng ${place.line} của bản gốc`,
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
+}

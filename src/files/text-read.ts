@@ -1,0 +1,136 @@
+/**
+ * Plain text, pasted or from a file, as lines and grids: the first half of an import.
+ * Here belongs what is a matter of characters (encoding, markup residue, tabs); what a line means is
+ * decided by page/recognize.
+ */
+import { Refusal } from '../domain/errors.ts'
+import { cleanText, squeeze } from '../domain/text.ts'
+import type { Doubt, ReadBlock, ReadLine } from '../page/blocks.ts'
+import { cleanCell, readMarkup } from './markup.ts'
+import { type TableLines, collectRows, isTableLine } from './text-table.ts'
+
+/** Ten times the longest appendix an office has written; beyond it the file is something else. */
+const largestText = 20_000_000
+
+/** First bytes of files that are no text, with what to do instead. */
+const signatures: readonly { readonly bytes: readonly number[]; readonly advice: string }[] = [
+  { bytes: [0x50, 0x4b, 0x03, 0x04], advice: 'Đây là tệp nén (DOCX, XLSX …): hãy chọn đúng loại tệp hoặc dán nội dung.' },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], advice: 'Đây là tệp Word/Excel kiểu cũ: hãy lưu lại thành DOCX hoặc dán nội dung.' },
+  { bytes: [0x25, 0x50, 0x44, 0x46], advice: 'Đây là tệp PDF: hãy sao chép nội dung rồi dán vào.' },
+]
+
+/**
+ * Text of a file: UTF-8 (with or without BOM) or UTF-16 with BOM.
+ * Refuses an empty file, one over 20 MB, a binary file and a wrong encoding, naming the line.
+ */
+export function decodeText(bytes: Uint8Array): string {
+  if (bytes.length === 0) throw new Refusal('source.empty')
+  if (bytes.length > largestText) {
+    const size = Math.round(bytes.length / 1_000_000)
+    throw new Refusal('source.tooLarge', `Tệp nặng ${size} MB, nhiều nhất được ${largestText / 1_000_000} MB.`)
+  }
+  const signature = signatures.find((known) => known.bytes.every((byte, index) => bytes[index] === byte))
+  if (signature !== undefined) throw new Refusal('source.notText', signature.advice)
+  const encoding = encodingOf(bytes)
+  if (encoding === 'utf-8' && bytes.includes(0)) {
+    throw new Refusal('source.notText', 'Hãy lưu thành tệp văn bản (.txt, bảng mã UTF-8) rồi nhập lại.')
+  }
+  return new TextDecoder(encoding).decode(bytes)
+}
+
+function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  return 'utf-8'
+}
+
+/**
+ * Lines and grids of a text, in reading order, with what had to be removed as doubts.
+ * Refuses text in which characters were already lost (U+FFFD) and text without any content.
+ */
+export function readText(source: string): { blocks: ReadBlock[]; doubts: Doubt[] } {
+  if (source.length > largestText) throw new Refusal('source.tooLarge')
+  refuseLostCharacters(source)
+  const { text, removed } = cleanText(source)
+  if (text.trim() === '') throw new Refusal('source.empty')
+  const doubts: Doubt[] = []
+  if (removed > 0) {
+    doubts.push({
+      code: 'text.removedCharacters',
+      place: { component: 'document' },
+      message: `Đã bỏ ${removed} ký tự điều khiển hoặc ký tự không hiện hình.`,
+    })
+  }
+  return { blocks: readLines(text.split('\n'), doubts), doubts }
+}
+
+function refuseLostCharacters(source: string): void {
+  const lost = source.indexOf('\uFFFD')
+  if (lost === -1) return
+  const line = source.slice(0, lost).split('\n').length
+  throw new Refusal('source.badEncoding', `Dòng ${line} có ký tự không đọc được.`, {
+    place: { component: 'document', line },
+    found: squeeze(source.slice(Math.max(0, lost - 30), lost + 30)),
+  })
+}
+
+function readLines(lines: readonly string[], doubts: Doubt[]): ReadBlock[] {
+  const blocks: ReadBlock[] = []
+  const removedTags: { tag: string; line: number }[] = []
+  let gapBefore = true
+  let at = 0
+  while (at < lines.length) {
+    const raw = lines[at] ?? ''
+    if (isTableLine(raw, lines, at)) {
+      const table = collectRows(lines, at)
+      blocks.push(gridOf(table, removedTags))
+      at = table.next
+      gapBefore = true
+      continue
+    }
+    at += 1
+    if (raw.trim() === '') {
+      gapBefore = true
+      continue
+    }
+    for (const part of splitColumns(raw)) {
+      const marked = readMarkup(part)
+      removedTags.push(...marked.removed.map((tag) => ({ tag, line: at })))
+      if (marked.runs.length === 0) continue
+      const line: ReadLine = { kind: 'line', line: at, runs: marked.runs, gapBefore, whole: false }
+      blocks.push(line)
+      gapBefore = false
+    }
+  }
+  if (removedTags.length > 0) doubts.push(tagDoubt(removedTags))
+  return blocks
+}
+
+/** Two columns read across: "TỈNH ỦY …          ĐẢNG CỘNG SẢN VIỆT NAM" is two lines, left then right. */
+function splitColumns(raw: string): string[] {
+  const parts = raw.trim().split(/(?: {4,}|\t+)/)
+  return parts.length === 2 ? parts : [raw]
+}
+
+function gridOf(table: TableLines, removedTags: { tag: string; line: number }[]): ReadBlock {
+  const rows = table.rows.map((row) => ({
+    line: row.line,
+    cells: row.cells.map((cell) => {
+      const cleaned = cleanCell(cell)
+      removedTags.push(...cleaned.removed.map((tag) => ({ tag, line: row.line })))
+      return cleaned.text
+    }),
+  }))
+  return { kind: 'grid', line: table.rows[0]?.line ?? 1, rows }
+}
+
+function tagDoubt(removed: readonly { tag: string; line: number }[]): Doubt {
+  const lines = [...new Set(removed.map((entry) => entry.line))]
+  const shown = lines.slice(0, 10).join(', ') + (lines.length > 10 ? ' …' : '')
+  return {
+    code: 'text.markupRemoved',
+    place: { component: 'document', line: lines[0] ?? 1 },
+    message: `Đã bỏ ${removed.length} thẻ đánh dấu lẫn trong văn bản (dòng ${shown}).`,
+    found: [...new Set(removed.map((entry) => entry.tag))].slice(0, 8).join(' '),
+  }
+}

@@ -1,0 +1,90 @@
+/** Plain text of a notice. A recognised notice gives its source back, blanks aside; a drafted one its official page. */
+import type { Notice } from '../domain/notice.ts'
+import type { Block, HeaderBlock, Run, SignOffBlock, TaskTableBlock } from '../page/blocks.ts'
+import { recipientSlot, writeRecipient } from '../page/source-form.ts'
+
+type Lines = string[]
+type Slots = (slot: string, official: string) => string
+
+/** Text with "\n" line ends; table cells are separated by tabs, the lines of a cell by a blank. */
+export function writeText(notice: Notice, blocks: readonly Block[]): string {
+  const texts = notice.sourceForm?.texts ?? {}
+  const slots: Slots = (slot, official) => texts[slot] ?? official
+  const paragraphs = blocks.map((block) => writeBlock(block, notice, slots).filter((line) => line !== '').join('\n'))
+  return `${paragraphs.filter((text) => text !== '').join('\n\n')}\n`
+}
+
+function writeBlock(block: Block, notice: Notice, slots: Slots): Lines {
+  switch (block.kind) {
+    case 'header':
+      return writeHeader(block, notice, slots)
+    case 'typeName':
+      return [block.text]
+    case 'abstract':
+      return [...block.lines]
+    case 'separator':
+      return [slots('separator', block.text)]
+    case 'basis':
+      return [slots(`basis/${block.id}`, textOf(block.runs))]
+    case 'paragraph':
+      return [textOf(block.runs)]
+    case 'item':
+      return [`${block.label} ${textOf(block.runs)}`.trim()]
+    case 'signOff':
+      return writeSignOff(block, notice, slots)
+    case 'landscape':
+      return []
+    case 'appendixHeading':
+      return [slots(`appendix/${block.id}/label`, block.label), block.title, slots(`appendix/${block.id}/link`, block.link)]
+    case 'taskTable':
+      return writeTable(block, slots)
+  }
+}
+
+function textOf(runs: readonly Run[]): string {
+  return runs.map((run) => run.text).join('')
+}
+
+/** Left column, then right column, as the office reads it, unless the source read otherwise. */
+function writeHeader(block: HeaderBlock, notice: Notice, slots: Slots): Lines {
+  const order = notice.sourceForm?.headerOrder ?? [
+    ...block.superiorOrgan.map((_, index) => `superiorOrgan/${index}`),
+    ...block.issuingOrgan.map((_, index) => `issuingOrgan/${index}`),
+    'asterisk',
+    'number',
+    'secrecy',
+    'urgency',
+    'heading',
+    'placeDate',
+    'circulation',
+    'draft',
+  ]
+  return order.map((part) => {
+    const [name = '', index] = part.split('/')
+    if (name === 'superiorOrgan') return block.superiorOrgan[Number(index)] ?? ''
+    if (name === 'issuingOrgan') return block.issuingOrgan[Number(index)] ?? ''
+    return slots(name, block[name as 'number'])
+  })
+}
+
+function writeSignOff(block: SignOffBlock, notice: Notice, slots: Slots): Lines {
+  const { authority, title, concurrently, concurrentTitle, signatory } = block.signature
+  const parts = {
+    recipients: [
+      block.recipients.length === 0 ? '' : slots('recipientsLabel', block.label),
+      ...block.recipients.map((line) => slots(recipientSlot(line.id), writeRecipient(line))),
+    ],
+    mark: [slots('mark', block.mark)],
+    signature: [authority, title, concurrently === '' ? '' : slots('concurrently', concurrently), concurrentTitle, signatory],
+  }
+  const order = notice.sourceForm?.endingOrder ?? ['recipients', 'mark', 'signature']
+  return order.flatMap((part) => parts[part])
+}
+
+function writeTable(block: TaskTableBlock, slots: Slots): Lines {
+  const columns = block.columns.map((column, index) => slots(`appendix/${block.id}/column/${index}`, column.heading))
+  const rows = block.rows.map((row) => (row.kind === 'section' ? [row.label, row.title] : row.cells))
+  return [columns, ...rows]
+    .filter((cells) => cells.some((cell) => cell !== ''))
+    .map((cells) => Array.from(columns, (_, index) => (cells[index] ?? '').replaceAll('\n', ' ')).join('\t'))
+}

@@ -1,0 +1,191 @@
+/**
+ * ZIP files on node:zlib. A big part is cut into chunks that are deflated apart from each other on the
+ * thread pool while the next chunk is being built; the pieces joined are one valid deflate stream, as
+ * pigz makes it. Output is reproducible: no clock goes into it.
+ */
+import { constants, crc32, deflateRaw, deflateRawSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { Refusal } from '../domain/errors.ts'
+
+export interface ZipPart {
+  readonly name: string
+  /** Text is written as UTF-8. A long text is best given piece by piece: it is never held as a whole. */
+  readonly content: Uint8Array | string | Iterable<string> | AsyncIterable<string>
+}
+
+/** Characters (not bytes) of one chunk: about 512 KiB of Vietnamese XML. */
+const chunkLength = 400 * 1024
+/** Chunks in work at one time. More would only cost memory: building waits for the oldest. */
+const inFlight = 4
+/** A deflated chunk fits here almost always; else zlib asks for another buffer. */
+const outputSize = 128 * 1024
+/** Without ZIP64, sizes and places have 32 bits. */
+const largest = 0xffff_ffff
+
+const deflateAside = promisify<Uint8Array, object, Uint8Array>(deflateRaw)
+
+/**
+ * The parts as one ZIP file, deflated at level 6.
+ * Refuses `file.writeFailed` when the file would pass `sizeLimit` bytes (4 GiB, the limit of the form).
+ */
+export async function writeZip(parts: Iterable<ZipPart>, sizeLimit: number = largest): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = []
+  const directory: Uint8Array[] = []
+  const names = new Set<string>()
+  let size = 0
+  const add = (piece: Uint8Array) => {
+    size += piece.length
+    if (size > sizeLimit) throw new Refusal('file.writeFailed', 'Nội dung quá lớn cho một tệp.')
+    pieces.push(piece)
+  }
+  for (const part of parts) {
+    if (names.has(part.name)) throw new Error(`ZIP part twice: ${part.name}`)
+    names.add(part.name)
+    const packed = await pack(part, sizeLimit)
+    const name = new TextEncoder().encode(part.name)
+    const place = size
+    add(localHeader(name, packed))
+    for (const piece of packed.pieces) add(piece)
+    directory.push(directoryEntry(name, packed, place))
+  }
+  const directoryPlace = size
+  directory.forEach(add)
+  add(endRecord(directory.length, directoryPlace, size - directoryPlace))
+  return join(pieces, size)
+}
+
+interface Packed {
+  readonly crc: number
+  readonly plainSize: number
+  readonly packedSize: number
+  readonly pieces: readonly Uint8Array[]
+}
+
+async function pack({ name, content }: ZipPart, sizeLimit: number): Promise<Packed> {
+  const pieces: Uint8Array[] = []
+  const working: Promise<Uint8Array>[] = []
+  let crc = 0
+  let plainSize = 0
+  let packedSize = 0
+  const finishOldest = async () => {
+    const oldest = await working.shift()
+    if (oldest === undefined) return
+    packedSize += oldest.length
+    pieces.push(oldest)
+  }
+  try {
+    for await (const { bytes, last } of chunksOf(content)) {
+      crc = crc32(bytes, crc)
+      plainSize += bytes.length
+      if (plainSize > sizeLimit) throw new Refusal('file.writeFailed', `Phần ${name} quá lớn cho một tệp.`)
+      if (working.length === inFlight) await finishOldest()
+      working.push(deflateChunk(bytes, last))
+    }
+    while (working.length > 0) await finishOldest()
+  } catch (error) {
+    await Promise.allSettled(working)
+    throw error
+  }
+  return { crc, plainSize, packedSize, pieces }
+}
+
+async function deflateChunk(bytes: Uint8Array, last: boolean): Promise<Uint8Array> {
+  const finishFlush = last ? constants.Z_FINISH : constants.Z_SYNC_FLUSH
+  const options = { level: 6, finishFlush, chunkSize: outputSize }
+  // A small part is done sooner than a thread takes it up.
+  if (bytes.length < outputSize / 4) return deflateRawSync(bytes, options)
+  // A copy, so that the whole output buffer is not kept for the few bytes in it.
+  return Uint8Array.prototype.slice.call(await deflateAside(bytes, options))
+}
+
+interface Chunk {
+  readonly bytes: Uint8Array
+  readonly last: boolean
+}
+
+/** At least one chunk, and only the last one marked as such. */
+async function* chunksOf(content: ZipPart['content']): AsyncGenerator<Chunk> {
+  if (content instanceof Uint8Array) {
+    const step = chunkLength
+    for (let at = 0; at === 0 || at < content.length; at += step) {
+      yield { bytes: content.subarray(at, at + step), last: at + step >= content.length }
+    }
+    return
+  }
+  let waiting = ''
+  for await (const piece of typeof content === 'string' ? cut(content) : content) {
+    waiting += piece
+    if (waiting.length < chunkLength) continue
+    // A pair of surrogates must not be parted: each half alone would become U+FFFD.
+    const end = endsInsidePair(waiting) ? waiting.length - 1 : waiting.length
+    yield { bytes: Buffer.from(waiting.slice(0, end)), last: false }
+    waiting = waiting.slice(end)
+  }
+  yield { bytes: Buffer.from(waiting), last: true }
+}
+
+function* cut(text: string): Generator<string> {
+  for (let at = 0; at < text.length; at += chunkLength) yield text.slice(at, at + chunkLength)
+}
+
+function endsInsidePair(text: string): boolean {
+  const code = text.charCodeAt(text.length - 1)
+  return code >= 0xd800 && code <= 0xdbff
+}
+
+/** Names are UTF-8 (bit 11). The fixed day is 1980-01-01, the first that the form can hold. */
+const versionNeeded = 20
+const utf8Names = 0x0800
+const deflated = 8
+const fixedDay = 0x0021
+
+function localHeader(name: Uint8Array, packed: Packed): Uint8Array {
+  const header = Buffer.alloc(30 + name.length)
+  header.writeUInt32LE(0x04034b50, 0)
+  writeFacts(header, 4, name, packed)
+  header.set(name, 30)
+  return header
+}
+
+function directoryEntry(name: Uint8Array, packed: Packed, place: number): Uint8Array {
+  const entry = Buffer.alloc(46 + name.length)
+  entry.writeUInt32LE(0x02014b50, 0)
+  entry.writeUInt16LE(versionNeeded, 4)
+  writeFacts(entry, 6, name, packed)
+  entry.writeUInt32LE(place, 42)
+  entry.set(name, 46)
+  return entry
+}
+
+/** The 26 bytes that a local header and its directory entry have in common. */
+function writeFacts(into: Buffer, at: number, name: Uint8Array, packed: Packed): void {
+  into.writeUInt16LE(versionNeeded, at)
+  into.writeUInt16LE(utf8Names, at + 2)
+  into.writeUInt16LE(deflated, at + 4)
+  into.writeUInt16LE(fixedDay, at + 8)
+  into.writeUInt32LE(packed.crc, at + 10)
+  into.writeUInt32LE(packed.packedSize, at + 14)
+  into.writeUInt32LE(packed.plainSize, at + 18)
+  into.writeUInt16LE(name.length, at + 22)
+}
+
+function endRecord(count: number, place: number, size: number): Uint8Array {
+  if (count > 0xffff) throw new Error(`ZIP with ${count} parts`)
+  const record = Buffer.alloc(22)
+  record.writeUInt32LE(0x06054b50, 0)
+  record.writeUInt16LE(count, 8)
+  record.writeUInt16LE(count, 10)
+  record.writeUInt32LE(size, 12)
+  record.writeUInt32LE(place, 16)
+  return record
+}
+
+function join(pieces: readonly Uint8Array[], size: number): Uint8Array {
+  const joined = new Uint8Array(size)
+  let at = 0
+  for (const piece of pieces) {
+    joined.set(piece, at)
+    at += piece.length
+  }
+  return joined
+}

@@ -1,0 +1,169 @@
+/**
+ * The notice as a page: a flat list of plain objects between the model and the files.
+ * `compose` makes Block[]; the writers and the preview draw it. A writer is a table by kind, so a kind
+ * without a writer does not compile.
+ *
+ * A reader of foreign files knows less than compose does: it yields ReadBlock[] (lines and grids, in
+ * reading order), from which `recognize` finds the notice.
+ */
+import type { Emphasis, Marker } from '../domain/notice.ts'
+import type { Place } from '../domain/errors.ts'
+
+/** Characters with one look. */
+export interface Run {
+  readonly text: string
+  readonly emphasis?: Emphasis | undefined
+}
+
+export interface HeaderBlock {
+  readonly kind: 'header'
+  /** Lines as the office breaks them. */
+  readonly superiorOrgan: readonly string[]
+  readonly issuingOrgan: readonly string[]
+  readonly asterisk: string
+  /** "Số 13-TB/CQTT" */
+  readonly number: string
+  /** "ĐẢNG CỘNG SẢN VIỆT NAM" */
+  readonly heading: string
+  /** "Thái Nguyên, ngày 01 tháng 4 năm 2026" */
+  readonly placeDate: string
+  /** "MẬT" … under the number; empty when there is none. The frame is left for the stamp (F-SEC-2). */
+  readonly secrecy: string
+  readonly urgency: string
+  readonly circulation: string
+  readonly draft: string
+}
+
+export interface SignOffBlock {
+  readonly kind: 'signOff'
+  readonly label: string
+  /** Each with its leading "- " and its end mark. `role` stands at its end, in brackets, and is set italic. */
+  readonly recipients: readonly { readonly id: string; readonly before: string; readonly role: string; readonly after: string }[]
+  /** Typist/copies mark: "NTLoan/P.CĐS-CY/200". Empty when unknown. */
+  readonly mark: string
+  readonly signature: {
+    readonly authority: string
+    readonly title: string
+    /** "kiêm", when a concurrent title follows; else empty. */
+    readonly concurrently: string
+    readonly concurrentTitle: string
+    readonly signatory: string
+  }
+}
+
+export interface TableColumn {
+  readonly heading: string
+  /** Width in mm on the landscape page. */
+  readonly width: number
+  readonly align: 'left' | 'center'
+}
+
+export interface SectionRow {
+  readonly kind: 'section'
+  readonly id: string
+  readonly label: string
+  readonly title: string
+}
+/** `cells` are the printed columns in order, the STT first; "\n" separates the lines of a cell. */
+export interface TaskTableRow {
+  readonly kind: 'task'
+  readonly id: string
+  readonly cells: readonly string[]
+}
+export type TableRow = SectionRow | TaskTableRow
+
+export interface TaskTableBlock {
+  readonly kind: 'taskTable'
+  readonly id: string
+  readonly columns: readonly TableColumn[]
+  readonly rows: readonly TableRow[]
+}
+
+export type Block =
+  | HeaderBlock
+  | { readonly kind: 'typeName'; readonly text: string }
+  | { readonly kind: 'abstract'; readonly lines: readonly string[] }
+  | { readonly kind: 'separator'; readonly text: string }
+  | { readonly kind: 'basis'; readonly id: string; readonly runs: readonly Run[] }
+  | { readonly kind: 'paragraph'; readonly id: string; readonly role: 'intro' | 'grounds' | 'closing'; readonly runs: readonly Run[] }
+  | {
+      readonly kind: 'item'
+      readonly id: string
+      readonly label: string
+      readonly marker: Marker
+      /** Depth from 0: outline level of the paragraph. */
+      readonly depth: number
+      /** A heading prints bold and stays with what follows. */
+      readonly heading: boolean
+      readonly runs: readonly Run[]
+    }
+  | SignOffBlock
+  /** Starts a landscape section with its own page numbers (F-APP-2, F-APP-6). */
+  | { readonly kind: 'landscape' }
+  | { readonly kind: 'appendixHeading'; readonly id: string; readonly label: string; readonly title: string; readonly link: string }
+  | TaskTableBlock
+
+export type BlockKind = Block['kind']
+
+/** One line or paragraph a reader found. */
+export interface ReadLine {
+  readonly kind: 'line'
+  /** Line of the source from 1, or the number of the paragraph in a DOCX. */
+  readonly line: number
+  readonly runs: readonly Run[]
+  /** A blank line (or the start of a page, a cell) stands before it. */
+  readonly gapBefore: boolean
+  /** True when the reader knows that the paragraph ends with this line; false where text may be hard-wrapped. */
+  readonly whole: boolean
+}
+
+/** One table row a reader found; a cell's lines are separated by "\n". */
+export interface ReadRow {
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+/** A table. Rows may still be split over pages, carry extra cells, or lack a header. */
+export interface ReadGrid {
+  readonly kind: 'grid'
+  readonly line: number
+  readonly rows: readonly ReadRow[]
+}
+
+export type ReadBlock = ReadLine | ReadGrid
+
+/** What was unsure on reading, with its place: for a person to settle. Never a silent guess. */
+export interface Doubt {
+  readonly code: DoubtCode
+  readonly place: Place
+  /** Vietnamese: what was found and what was done. */
+  readonly message: string
+  readonly found?: string
+}
+
+export const doubtCodes = [
+  'text.removedCharacters',
+  'text.markupRemoved',
+  'text.pageNumberRemoved',
+  'text.linesJoined',
+  'header.missing',
+  'header.form',
+  'number.form',
+  'date.form',
+  'type.unknown',
+  'basis.form',
+  'numbering.repeated',
+  'numbering.gap',
+  'numbering.unclear',
+  'deadline.unclear',
+  'recipients.form',
+  'copies.missing',
+  'signature.form',
+  'table.columns',
+  'table.rowJoined',
+  'table.extraCells',
+  'table.ordinal',
+  'table.noOrdinal',
+  'line.unplaced',
+] as const
+export type DoubtCode = (typeof doubtCodes)[number]

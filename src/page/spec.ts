@@ -1,0 +1,285 @@
+/**
+ * The official format as data: the type of resources/formats/hd36.json and hd05.json, and its check.
+ * In the files every leaf is `{ "value": …, "rules": ["F-PAGE-4"] }`: the value and the rules it rests on.
+ * `readSpec` checks the file and gives the values alone.
+ *
+ * Units: mm for places and lengths on the page, pt for type sizes, spacing and the thickness of lines;
+ * colours are six hexadecimal digits. Words in braces are filled in: "Số {number}-{symbol}".
+ */
+import { z } from 'zod'
+
+const cited = <V>(value: z.ZodType<V>) =>
+  z
+    .object({
+      value,
+      /** Ids of the format's rules, or "house": the office's practice, or a choice where no rule was found. */
+      rules: z.array(z.string().regex(/^(F-[A-Z]+-\d+|house)$/)).min(1),
+      note: z.string().optional(),
+    })
+    .strict()
+    .transform((entry): V => entry.value as V)
+
+const number = cited(z.number())
+const words = cited(z.string())
+const yes = cited(z.boolean())
+const list = cited(z.array(z.string().min(1)).min(1))
+const dictionary = cited(z.record(z.string(), z.string().min(1)))
+const alignment = cited(z.enum(['left', 'center', 'justified']))
+
+/** What a value may be where the rule leaves a range; without `max` it is open above. */
+const range = z.object({ min: number, max: number.optional() }).strict()
+const frame = z.object({ width: number, height: number }).strict()
+
+/**
+ * Size in pt and weight of one component. `upperCase`: it is written in capitals; the text stands so in the
+ * notice, and a writer does not change its letters.
+ */
+const look = z
+  .object({ size: number, bold: yes, italic: yes, underline: yes.optional(), upperCase: yes.optional() })
+  .strict()
+
+const pageSetup = z
+  .object({
+    width: number,
+    height: number,
+    top: number,
+    bottom: number,
+    left: number,
+    right: number,
+    /** Distance of the page number from the top edge. */
+    headerDistance: number,
+  })
+  .strict()
+
+/** The components of a document (F-GOV-13, F-GOV-14). */
+const component = z.enum([
+  'heading',
+  'issuingOrgan',
+  'number',
+  'placeDate',
+  'typeNameAbstract',
+  'body',
+  'signature',
+  'seal',
+  'recipients',
+  'secrecy',
+  'urgency',
+  'circulation',
+  'draft',
+  'typistMark',
+  'contact',
+])
+
+const specSchema = z
+  .object({
+    name: z.enum(['hd36', 'hd05']),
+    title: words,
+    /** Raised with each change of the file; kept with what was issued. */
+    version: z.number().int().positive(),
+    /** Documents issued from this day on ("" = from the beginning), F-GOV-6. */
+    from: cited(z.string()),
+    typeface: words,
+    language: words,
+    characters: z.object({ encoding: words, normalForm: words, colour: words }).strict(),
+    /** Mandatory ones in their order; the signer decides on the supplementary ones. */
+    components: z
+      .object({ mandatory: cited(z.array(component)), supplementary: cited(z.array(component)) })
+      .strict(),
+    /** `back`: margins of the back of a sheet printed on both sides. */
+    page: pageSetup.extend({ back: z.object({ left: number, right: number }).strict() }),
+    landscapePage: pageSetup,
+    pageNumber: z
+      .object({
+        look,
+        /** Whether the first page of the document, and the first page of an appendix, shows its number. */
+        firstPage: yes,
+        appendixFirstPage: yes,
+        restartInAppendix: yes,
+        align: alignment,
+      })
+      .strict(),
+    header: z
+      .object({
+        leftColumn: number,
+        rightColumn: number,
+        cellPadding: number,
+        align: alignment,
+        /** What stands in each column, from the top. */
+        leftOrder: list,
+        rightOrder: list,
+        heading: z.object({ text: words, look, ruleLength: number, ruleThickness: number }).strict(),
+        superiorOrgan: look,
+        issuingOrgan: look,
+        asterisk: z.object({ text: words, look }).strict(),
+        /** {number} is padded to `minimumDigits`; without a number the gap stands. */
+        number: z.object({ pattern: words, minimumDigits: number, gap: words, look }).strict(),
+        /** {place}, {date}: the long form of `dates`. */
+        placeDate: z.object({ pattern: words, unknownDate: words, look }).strict(),
+        secrecy: z
+          .object({
+            look,
+            colour: words,
+            /** The mark is an engraved stamp: a page leaves its place free. */
+            printed: yes,
+            names: z.object({ mat: words, toiMat: words, tuyetMat: words }).strict(),
+          })
+          .strict(),
+        urgency: z
+          .object({
+            look,
+            colour: words,
+            /** The levels this regime knows. */
+            levels: cited(z.array(z.enum(['khan', 'thuongKhan', 'hoaToc', 'hoaTocHenGio']))),
+            names: z.object({ khan: words, thuongKhan: words, hoaToc: words, hoaTocHenGio: words }).strict(),
+            frames: z.object({ khan: frame, thuongKhan: frame, hoaToc: frame, hoaTocHenGio: frame }).strict(),
+          })
+          .strict(),
+        circulation: look,
+        circulationNotes: list,
+        circulationFramed: yes,
+        /** {ordinal}: "Dự thảo lần 2". */
+        draft: z.object({ pattern: words, look }).strict(),
+      })
+      .strict(),
+    typeNameText: words,
+    typeName: look,
+    abstract: look,
+    /** {author}, {meeting}: the abstract of a conclusion notice; its first letter and its end mark. */
+    abstractForm: z.object({ conclusion: words, startsLowerCase: yes, end: words }).strict(),
+    separator: z.object({ text: words, look }).strict(),
+    body: z
+      .object({
+        look,
+        align: alignment,
+        firstLineIndent: number,
+        /** Space after a paragraph, pt. */
+        spacingAfter: number,
+        /** Exact line spacing, pt. */
+        lineSpacing: number,
+        headingBold: yes,
+        /** Labels of the items. {ordinal} is a Roman or Arabic number or a letter; {parent} is the label above. */
+        labels: z
+          .object({ roman: words, arabic: words, decimal: words, letter: words, dash: words, plus: words })
+          .strict(),
+        /** Whether the label prints bold where its item does not. */
+        labelBold: yes,
+        deadline: z.object({ bold: yes, italic: yes }).strict(),
+        /** End mark of the whole text. */
+        end: words,
+      })
+      .strict(),
+    basis: z
+      .object({
+        lead: words,
+        opening: words,
+        /** Openings of a proposal, which stands last. */
+        proposalOpenings: list,
+        end: words,
+        /** End mark of the last basis when the enacting sentence follows, and when it does not. */
+        lastBeforeEnacting: words,
+        lastOtherwise: words,
+      })
+      .strict(),
+    /** {type}, {number} with its symbol, {date} in short form, {organ}, {subject}; {full} and {short} of a name. */
+    citation: z.object({ first: words, later: words, abbreviated: words }).strict(),
+    recipients: z
+      .object({
+        label: words,
+        labelLook: look,
+        itemLook: look,
+        lead: words,
+        end: words,
+        lastEnd: words,
+        /** {keeper} */
+        fileCopy: words,
+        /** {role}, after the name of the recipient. */
+        role: words,
+        roleItalic: yes,
+        /** Groups of recipients from the first to the last. */
+        order: list,
+      })
+      .strict(),
+    typistMark: z
+      .object({
+        look,
+        /** Without a drafting unit, {typist} and {copies}: "ABC-268". */
+        pattern: words,
+        /** With one, joined by this separator: "NTLoan/P.CĐS-CY/200". */
+        unitSeparator: words,
+      })
+      .strict(),
+    /** Foot of the first page, under a line across the text. */
+    contact: z.object({ look, ruleAbove: yes }).strict(),
+    signature: z
+      .object({
+        leftColumn: number,
+        rightColumn: number,
+        /** The words that open the authority line: for a body, for the head, by order, and of an acting head. */
+        authorities: z.object({ onBehalf: words, forHead: words, byOrder: words, acting: words }).strict(),
+        authority: look,
+        title: look,
+        /** The title that stands first of the three lines "title / kiêm / title". */
+        titleBeforeConcurrent: look,
+        concurrently: words,
+        concurrentlyLook: look,
+        concurrentTitle: look,
+        signatory: look,
+        blankLines: number,
+      })
+      .strict(),
+    appendix: z
+      .object({
+        label: words,
+        /** With two or more appendices, {ordinal} is filled in. */
+        numberedLabel: words,
+        labelLook: look,
+        titleLook: look,
+        /** {number} with its symbol, {date} in short form, {organ}. */
+        link: words,
+        linkLook: look,
+        cellLook: look,
+        columnHeadingLook: look,
+        sectionLook: look,
+        /** Between the text of a cell and its left and right line, mm. */
+        cellPadding: number,
+        borderThickness: number,
+        repeatColumnHeadings: yes,
+        /** A row does not run over two pages, unless it is taller than a page. */
+        keepRowsWhole: yes,
+        columns: z
+          .array(
+            z
+              .object({ heading: words, width: number, align: cited(z.enum(['left', 'center'])) })
+              .strict(),
+          )
+          .length(9),
+      })
+      .strict(),
+    /** `long` and `short`: {day} has `dayDigits`; {month} is padded up to month `paddedMonths`. */
+    dates: z
+      .object({ long: words, short: words, unknownShort: words, dayDigits: number, paddedMonths: number })
+      .strict(),
+    spelling: z.object({ committee: words }).strict(),
+    /** Full name -> abbreviation in the symbol of a document. */
+    abbreviations: z.object({ documentTypes: dictionary, organs: dictionary }).strict(),
+    /** Ranges of the rules, for whoever changes a value: sizes and spacing in pt. */
+    limits: z
+      .object({
+        typeNameSize: range,
+        abstractSize: range,
+        bodySize: range,
+        spacingAfter: range,
+        lineSpacing: range,
+        cellSize: range,
+      })
+      .strict(),
+  })
+  .strict()
+
+export type FormatSpec = z.infer<typeof specSchema>
+export type Look = FormatSpec['typeName']
+
+/** The values of a format file. Throws with the path of the first wrong entry: a bad format file is a defect of the build. */
+export function readSpec(json: unknown): FormatSpec {
+  return specSchema.parse(json)
+}

