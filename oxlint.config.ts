@@ -2,6 +2,7 @@ import { defineConfig } from 'oxlint'
 import { homes, layers, pure } from './layers.mjs'
 
 type Room = keyof typeof layers
+type Override = NonNullable<Parameters<typeof defineConfig>[0]['overrides']>[number]
 
 const rooms = Object.keys(layers) as Room[]
 
@@ -53,10 +54,12 @@ export default defineConfig({
   },
   ignorePatterns: ['out/**', 'node_modules/**', 'demo-out/**'],
   overrides: [
-    ...rooms.map((room) => ({
-      files: [`src/${room}/**`],
-      rules: { 'no-restricted-imports': ['error', { patterns: restrictionsOf(room) }] },
-    })),
+    ...rooms.map(
+      (room): Override => ({
+        files: [`src/${room}/**`],
+        rules: { 'no-restricted-imports': ['error', { patterns: restrictionsOf(room) }] },
+      }),
+    ),
     { files: ['src/hosts/cli*.ts', 'scripts/**', 'tests/**', 'bench/**'], rules: { 'no-console': 'off' } },
     { files: ['tests/**', 'bench/**'], rules: { 'typescript/no-non-null-assertion': 'off' } },
   ],

@@ -1,7 +1,7 @@
 /** The directory of bodies: which spellings mean the same body, and whom a group covers. */
 import { z } from 'zod'
 import { Refusal } from './errors.ts'
-import { fold } from './text.ts'
+import { fold, squeeze } from './text.ts'
 
 const bodySchema = z
   .object({
@@ -10,7 +10,7 @@ const bodySchema = z
     aliases: z.array(z.string().min(1)).readonly().default([]),
     kind: z.enum(['body', 'group']),
     level: z.enum(['central', 'province', 'commune', 'other']),
-    /** Ids of the bodies and groups in a group; empty where the group is described alone. */
+    /** Ids of what is in a group; they stand above it in the file, so that no group is in itself. */
     members: z.array(z.string()).readonly().default([]),
     /** Who is in a group whose members are not listed. */
     description: z.string().default(''),
@@ -39,6 +39,8 @@ export interface BodyDirectory {
   readonly abbreviations: ReadonlyMap<string, string>
   /** Comparable form of every name and alias. */
   readonly byKey: ReadonlyMap<string, Body>
+  /** Generic groups, each with the pattern of one part of its list. */
+  readonly lists: readonly { readonly group: Body; readonly part: RegExp }[]
   /** Comparable form of the name of the province; empty when unknown. */
   readonly province: string
 }
@@ -46,7 +48,7 @@ export interface BodyDirectory {
 /**
  * Reads a directory file. `province` ("Hà Lâm") is read over at the end of names, so that "Thuế tỉnh Hà Lâm"
  * is "Thuế tỉnh" while the tax office of another province is not. Refuses with `input.invalid` what is not a
- * directory, a name claimed by two bodies and a member that does not exist.
+ * directory, an id or name claimed twice and a member that does not stand above its group.
  */
 export function readDirectory(json: unknown, province = ''): BodyDirectory {
   const read = directorySchema.safeParse(json)
@@ -55,40 +57,46 @@ export function readDirectory(json: unknown, province = ''): BodyDirectory {
     throw refuse(issue?.path.join('.') ?? '', issue?.message ?? '')
   }
   const { bodies } = read.data
+  const plain = new Map<string, string>()
   const abbreviations = new Map(
-    Object.entries(read.data.abbreviations).map(([short, long]) => [foldWords(short).join(''), foldWords(long).join('')]),
+    Object.entries(read.data.abbreviations).map(([short, long]) => [keyOf(short, plain), keyOf(long, plain)]),
   )
-  const byId = new Map(bodies.map((body) => [body.id, body]))
-  if (byId.size !== bodies.length) throw refuse('bodies', 'có mã dùng hai lần')
+  const byId = new Map<string, Body>()
   const byKey = new Map<string, Body>()
   for (const body of bodies) {
+    if (byId.has(body.id)) throw refuse('bodies', `mã "${body.id}" dùng hai lần`)
+    const missing = body.members.find((member) => !byId.has(member))
+    if (missing !== undefined) throw refuse('bodies', `thành viên "${missing}" phải đứng trước nhóm "${body.id}"`)
+    byId.set(body.id, body)
     for (const name of [body.name, ...body.aliases]) {
       const key = keyOf(name, abbreviations)
       const owner = byKey.get(key) ?? body
       if (owner !== body) throw refuse('bodies', `tên "${name}" dùng cho cả "${owner.id}" và "${body.id}"`)
       byKey.set(key, body)
     }
-    const missing = body.members.find((member) => !byId.has(member))
-    if (missing !== undefined) throw refuse('bodies', `"${body.id}" có thành viên không tồn tại: "${missing}"`)
   }
-  return { bodies, byId, byKey, abbreviations, province: keyOf(province, abbreviations) }
+  const lists = bodies.filter((body) => body.nouns.length > 0).map((group) => ({ group, part: partOf(group) }))
+  return { bodies, byId, byKey, lists, abbreviations, province: keyOf(province, abbreviations) }
 }
 
 function refuse(field: string, why: string): Refusal {
   return new Refusal('input.invalid', `Danh mục cơ quan: ${why} (${field}).`, { field })
 }
 
-/** Words without marks, case and punctuation; "và" and "&" only join: "KH&CN" is one word, as is "NN và MT". */
+/** Words without marks, case and punctuation. "và" and "&" join words, so that "NN và MT" is one like "NN&MT". */
 function foldWords(name: string): string[] {
   const joined = fold(name).replace(/\s*(?:&|\sva\s)\s*/g, '&')
-  return (joined.match(/[a-z0-9&]+/g) ?? []).map((word) => word.replaceAll('&', ''))
+  return joined.match(/[a-z0-9&]+/g) ?? []
 }
 
-/** What two spellings of one name have in common: no marks, case, blanks, punctuation, "các" in front, or short forms. */
+/** What the spellings of one name share: no marks, case, blanks, punctuation, short forms, nor "các" in front. */
 function keyOf(name: string, abbreviations: ReadonlyMap<string, string>): string {
   const words = foldWords(name)
   if (words[0] === 'cac') words.shift()
-  return words.map((word) => abbreviations.get(word) ?? word).join('')
+  const expand = (word: string) => abbreviations.get(word) ?? word
+  return words
+    .map((word) => abbreviations.get(word.replaceAll('&', '')) ?? word.split('&').map(expand).join(''))
+    .join('')
 }
 
 /** The body with exactly this name or alias, other spellings of it included; no generic group by its nouns. */
@@ -96,7 +104,8 @@ export function findNamed(name: string, directory: BodyDirectory): Body | null {
   const key = keyOf(name, directory.abbreviations)
   const direct = directory.byKey.get(key)
   if (direct !== undefined) return direct
-  const local = directory.province === '' || !key.endsWith(directory.province) ? key : key.slice(0, -directory.province.length)
+  const { province } = directory
+  const local = province !== '' && key.endsWith(province) ? key.slice(0, -province.length) : key
   return directory.byKey.get(local) ?? directory.byKey.get(local.replace(/tinh$/, '')) ?? null
 }
 
@@ -105,26 +114,15 @@ export function findNamed(name: string, directory: BodyDirectory): Body | null {
  * "Sở KHCN", "Sở KH & CN" and "SỞ KHOA HỌC VÀ CÔNG NGHỆ" are one.
  */
 export function resolveBody(name: string, directory: BodyDirectory): Body | null {
-  return findNamed(name, directory) ?? directory.bodies.find((body) => body.generic && isListOf(body, name)) ?? null
+  const named = findNamed(name, directory)
+  if (named !== null) return named
+  const parts = fold(name).split(/,|;|\sva\s/)
+  return directory.lists.find(({ part }) => parts.every((words) => part.test(squeeze(words))))?.group ?? null
 }
 
-/** "các cơ quan, đơn vị có liên quan" is a list of a generic group's nouns. */
-function isListOf(group: Body, name: string): boolean {
-  const nouns = group.nouns.map(fold)
-  const tails = group.tails.map(fold)
-  return fold(name)
-    .split(/,|;|\sva\s/)
-    .every((part) => {
-      let rest = part.trim().replace(/^cac\s+/, '')
-      for (let tail = endIn(rest, tails); tail !== undefined; tail = endIn(rest, tails)) {
-        rest = rest.slice(0, -tail.length).trim()
-      }
-      return nouns.includes(rest)
-    })
-}
-
-function endIn(text: string, tails: readonly string[]): string | undefined {
-  return tails.find((tail) => text.endsWith(` ${tail}`))
+/** One part of a list of a generic group: "các đơn vị có liên quan" is a noun with a tail. */
+function partOf({ nouns, tails }: Body): RegExp {
+  return new RegExp(`^(?:cac )?(?:${nouns.map(fold).join('|')})(?: (?:${tails.map(fold).join('|')}))*$`)
 }
 
 /** True when what goes to `group` goes to `body`: they are the same, or `body` is in the group or in a group of it. */

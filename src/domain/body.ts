@@ -17,18 +17,19 @@ export interface BodyMention {
 
 /** First words of the name of a body: a comma or "và" before one of them separates bodies. */
 const opening = wordsAtStart([
-  'Sở', 'Ban', 'Bộ', 'Cục', 'Chi cục', 'Tổng cục', 'Vụ', 'Viện', 'Học viện', 'Trường', 'Đại học', 'Trung tâm', 'Bệnh viện',
-  'Ủy ban', 'Uỷ ban', 'UBND', 'UBMTTQ', 'UBKT', 'Hội đồng', 'HĐND', 'Đoàn đại biểu', 'Đoàn ĐBQH', 'Quốc hội', 'Chính phủ',
-  'Tỉnh ủy', 'Tỉnh uỷ', 'Thành ủy', 'Thành uỷ', 'Đảng ủy', 'Đảng uỷ', 'Đảng bộ', 'Chi bộ', 'Thường trực', 'Văn phòng', 'VPTU',
-  'Mặt trận', 'MTTQ', 'Tỉnh đoàn', 'Đoàn Thanh niên', 'Liên đoàn', 'Liên minh', 'Liên hiệp', 'Hội', 'Hiệp hội', 'Công an',
-  'BCH', 'Thanh tra', 'Tòa án', 'Toà án', 'TAND', 'VKSND', 'Kiểm toán', 'Thi hành án', 'Hải quan', 'Thuế', 'Thống kê',
-  'Kho bạc', 'Ngân hàng', 'Bảo hiểm xã hội', 'BHXH', 'Bưu điện', 'Điện lực', 'Công ty', 'Tổng công ty', 'Tập đoàn', 'Viettel',
-  'VNPT', 'MobiFone', 'Báo', 'Đài', 'Quỹ', 'Tổ', 'Cơ quan', 'Thành viên', 'Đồng chí', 'Chủ tịch', 'Giám đốc',
+  'Sở', 'Ban', 'Bộ', 'Cục', 'Chi cục', 'Tổng cục', 'Vụ', 'Viện', 'Học viện', 'Trường', 'Đại học', 'Trung tâm',
+  'Bệnh viện', 'Ủy ban', 'Uỷ ban', 'UBND', 'UBMTTQ', 'UBKT', 'Hội đồng', 'HĐND', 'Đoàn đại biểu', 'Đoàn ĐBQH',
+  'Quốc hội', 'Chính phủ', 'Tỉnh ủy', 'Tỉnh uỷ', 'Thành ủy', 'Thành uỷ', 'Đảng ủy', 'Đảng uỷ', 'Đảng bộ', 'Chi bộ',
+  'Thường trực', 'Văn phòng', 'VPTU', 'Mặt trận', 'MTTQ', 'Tỉnh đoàn', 'Đoàn Thanh niên', 'Liên đoàn', 'Liên minh',
+  'Liên hiệp', 'Hội', 'Hiệp hội', 'Công an', 'BCH', 'Thanh tra', 'Tòa án', 'Toà án', 'TAND', 'VKSND', 'Kiểm toán',
+  'Thi hành án', 'Hải quan', 'Thuế', 'Thống kê', 'Kho bạc', 'Ngân hàng', 'Bảo hiểm xã hội', 'BHXH', 'Bưu điện',
+  'Điện lực', 'Công ty', 'Tổng công ty', 'Tập đoàn', 'Viettel', 'VNPT', 'MobiFone', 'Báo', 'Đài', 'Quỹ', 'Tổ',
+  'Cơ quan', 'Thành viên', 'Đồng chí', 'Chủ tịch', 'Giám đốc',
 ])
 const groupNouns = [
-  'đồng chí', 'thành viên', 'cơ quan', 'tổ chức', 'đơn vị', 'địa phương', 'doanh nghiệp', 'bộ', 'sở', 'ban', 'ngành', 'cấp',
-  'đoàn thể', 'hội', 'hiệp hội', 'trường', 'viện', 'bệnh viện', 'đảng ủy', 'đảng uỷ', 'đảng bộ', 'cấp ủy', 'cấp uỷ', 'chi bộ',
-  'huyện', 'xã', 'phường', 'đặc khu', 'tập đoàn', 'công ty',
+  'đồng chí', 'thành viên', 'cơ quan', 'tổ chức', 'đơn vị', 'địa phương', 'doanh nghiệp', 'bộ', 'sở', 'ban', 'ngành',
+  'cấp', 'đoàn thể', 'hội', 'hiệp hội', 'trường', 'viện', 'bệnh viện', 'đảng ủy', 'đảng uỷ', 'đảng bộ', 'cấp ủy',
+  'cấp uỷ', 'chi bộ', 'huyện', 'xã', 'phường', 'đặc khu', 'tập đoàn', 'công ty',
 ].join('|')
 const quantifier = 'các|những|mọi|mỗi|từng|một số|tất cả|toàn thể'
 const beginsGroup = wordsAtStart([`(?:${quantifier})\\s+(?:${groupNouns})`])
@@ -48,8 +49,8 @@ const lead = /^(?:\s|[-–—•*+]|\(?\d{1,2}[.)]\s|[a-zđ]\)\s|Lưu:?\s)+/u
 const trail = /[\s,;.…]+$/u
 
 const sharedHead = wordsAtStart([
-  '(?:Thường trực )?(?:HĐND|Hội đồng nhân dân)', 'UBND', '[ỦU][yỷ] ban nhân dân', 'Đảng [ủu][yỷ]', 'Đảng bộ', 'Công an', 'UBMTTQ',
-  '(?:[ỦU][yỷ] ban )?(?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam| VN)?',
+  '(?:Thường trực )?(?:HĐND|Hội đồng nhân dân)', 'UBND', '[ỦU][yỷ] ban nhân dân', 'Đảng [ủu][yỷ]', 'Đảng bộ',
+  'Công an', 'UBMTTQ', '(?:[ỦU][yỷ] ban )?(?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam| VN)?',
 ])
 const sharedTail = wordsAtStart(['tỉnh', 'các', 'cấp', 'xã', 'phường', 'đặc khu'])
 
@@ -143,18 +144,21 @@ function separates(soFar: string, piece: Piece, text: string, directory: BodyDir
   if (piece.before === ';' || bullet.test(raw)) return true
   const words = raw.replace(lead, '').trim()
   const current = squeeze(soFar.replace(lead, ''))
-  if (bareNoun.test(words) && isGroup(current)) return false
+  const capital = /^\p{Lu}/u.test(words)
+  const another = capital && (piece.before === '\n' || sharedHead.test(words))
+  if (bareNoun.test(words) && isGroup(current) && !another) return false
   if (piece.before === 'và') return beginsBody(words) && !unfinished.test(current)
   if (beginsBody(words) || acronym.test(words)) return true
-  if (!/^\p{Lu}/u.test(words)) return false
+  if (!capital) return false
   return piece.before === '\n' || (directory !== undefined && resolveBody(current, directory)?.kind === 'body')
 }
 
-/** A small first letter begins a name only before a capital or a level: "sở Y tế", "công an tỉnh", not "ban quản lý". */
+/** A small first letter begins a name only before a capital or a level: "sở Y tế", "công an tỉnh", not "ban quản lý" */
 function beginsBody(words: string): boolean {
   if (beginsGroup.test(words)) return true
   const head = opening.exec(words)
-  return head !== null && (/^\p{Lu}/u.test(words) || /^\s+(?:\p{Lu}|(?:tỉnh|cấp|các)\s*)/u.test(words.slice(head[0].length)))
+  if (head === null) return false
+  return /^\p{Lu}/u.test(words) || /^\s+(?:\p{Lu}|(?:tỉnh|cấp|các)(?!\p{L}))/u.test(words.slice(head[0].length))
 }
 
 /** Index of the last piece of the longest known name that begins at piece `at`; `at` itself when there is none. */

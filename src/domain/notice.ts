@@ -162,7 +162,10 @@ const distribution = z
   })
   .readonly()
 
-/** authority "T/M BAN THƯỜNG VỤ" or "K/T …"; a concurrent title stands under the word "kiêm" (F-SIGN-15). */
+/**
+ * authority "T/M BAN THƯỜNG VỤ" or "K/T …"; a concurrent title stands under the word "kiêm" (F-SIGN-15).
+ * "\n" stands for a line break chosen by the office.
+ */
 const signature = z
   .object({ authority: text, title: text, concurrentTitle: text, signatory: text })
   .readonly()

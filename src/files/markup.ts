@@ -102,5 +102,5 @@ export function cleanCell(cell: string): { text: string; removed: string[] } {
 }
 
 function splitList(line: string): string[] {
-  return /^- /.test(line) ? line.split(/(?<=[.;:])\s+(?=- \p{Lu})/u) : [line]
+  return line.startsWith('- ') ? line.split(/(?<=[.;:])\s+(?=- \p{Lu})/u) : [line]
 }

@@ -106,10 +106,13 @@ function readLines(lines: readonly string[], doubts: Doubt[]): ReadBlock[] {
   return blocks
 }
 
-/** Two columns read across: "TỈNH ỦY …          ĐẢNG CỘNG SẢN VIỆT NAM" is two lines, left then right. */
+/**
+ * Two columns read across: "TỈNH ỦY …          ĐẢNG CỘNG SẢN VIỆT NAM" is two lines, left then right. The gap
+ * left for a number or a day ("Số      -TB/BCĐ", "ngày      tháng 7") is none between columns.
+ */
 function splitColumns(raw: string): string[] {
-  const parts = raw.trim().split(/(?: {4,}|\t+)/)
-  return parts.length === 2 ? parts : [raw]
+  const parts = raw.trim().split(/ {4,}|\t+/)
+  return parts.length === 2 && /^(?:\p{Lu}|kiêm$|- \p{Lu})/u.test(parts[1] ?? '') ? parts : [raw]
 }
 
 function gridOf(table: TableLines, removedTags: { tag: string; line: number }[]): ReadBlock {

@@ -24,7 +24,7 @@ const smallEnough = 16 * 1024 * 1024
  * Refuses `source.tooLarge` over a limit, `source.damaged` for anything that is no sound, plain ZIP file:
  * cut off, encrypted, a name twice or one that leads out of the archive, a wrong size or checksum.
  */
-export function readZip(bytes: Uint8Array, limits: ZipLimits = zipLimits): Map<string, Uint8Array> {
+export function readZip(bytes: Uint8Array, limits: ZipLimits = zipLimits): Record<string, Uint8Array> {
   if (bytes.length > limits.packed) throw tooLarge(`Nhiều nhất ${inMegabytes(limits.packed)}.`)
   const entries = readDirectory(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), limits)
   const declared = entries.reduce((sum, entry) => sum + entry.plainSize, 0)
@@ -32,7 +32,10 @@ export function readZip(bytes: Uint8Array, limits: ZipLimits = zipLimits): Map<s
   if (declared > smallEnough && declared > bytes.length * limits.ratio) {
     throw tooLarge('Giải nén ra lớn gấp bội một cách bất thường.')
   }
-  return new Map(entries.map((entry) => [entry.name, inflate(entry)]))
+  // Without a prototype, so that no name finds anything but a part.
+  const parts: Record<string, Uint8Array> = Object.create(null)
+  for (const entry of entries) parts[entry.name] = inflate(entry)
+  return parts
 }
 
 interface Entry {

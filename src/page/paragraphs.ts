@@ -6,6 +6,7 @@
 import { squeeze } from '../domain/text.ts'
 import type { ReadLine, Run } from './blocks.ts'
 import { findMarker } from './markers.ts'
+import { measureText } from './text-measure.ts'
 
 export interface ReadParagraph {
   readonly line: number
@@ -19,21 +20,26 @@ export function textOf(runs: readonly Run[]): string {
   return runs.map((run) => run.text).join('')
 }
 
-/** Longest line at which the text still counts as hard-wrapped. */
-const longestWrapped = 115
+/** Widths are measured at 14 pt, in mm: characters of a proportional face cannot be counted. */
+const size = 14
+/** A wider line means that lines were not wrapped for a portrait page. */
+const widestWrapped = 260
 /** A line counts as full when the next word would have passed this share of the widest lines. */
 const fullShare = 0.87
+/** Within a block of lines a break is more often wrapping than the end of a paragraph; bold lines hold less. */
+const fullShareInBlock = 0.76
 
-/** Width in characters at which the lines were wrapped, or null when each line is a paragraph. */
+/** Width (mm at 14 pt) at which the lines were wrapped, or null when each line is a paragraph. */
 export function wrapWidthOf(lines: readonly ReadLine[]): number | null {
-  const lengths = lines
-    .filter((line) => !line.whole)
-    .map((line) => textOf(line.runs).length)
-    .sort((a, b) => a - b)
-  const long = lengths.filter((length) => length >= 50)
-  if (long.length < 6) return null
-  const widest = lengths[Math.floor(lengths.length * 0.97)] ?? 0
-  return widest <= longestWrapped ? widest : null
+  const texts = lines.filter((line) => !line.whole).map((line) => textOf(line.runs))
+  const widths = texts.map(measure).sort((a, b) => a - b)
+  if (texts.filter((text) => text.length >= 50).length < 6) return null
+  const widest = widths[Math.floor(widths.length * 0.97)] ?? 0
+  return widest <= widestWrapped ? widest : null
+}
+
+function measure(text: string): number {
+  return measureText(text, size)
 }
 
 /** Joins lines into paragraphs. `width` is the wrap width of the whole document (wrapWidthOf). */
@@ -45,7 +51,7 @@ export function joinLines(lines: readonly ReadLine[], width: number | null): Rea
     if (open === undefined || previous === null || !continues(previous, line, textOf(open.runs), width)) {
       paragraphs.push({ line: line.line, runs: [...line.runs], joinedAt: [] })
     } else {
-      if (line.gapBefore) open.joinedAt.push(line.line)
+      if (line.gapBefore && !goesOnClearly(textOf(line.runs))) open.joinedAt.push(line.line)
       appendRuns(open.runs, line.runs)
     }
     previous = line
@@ -78,13 +84,13 @@ function continues(previous: ReadLine, line: ReadLine, open: string, width: numb
   const left = textOf(previous.runs)
   const right = textOf(line.runs)
   if (isBrokenToken(left, right)) return true
-  const full = width !== null && isFull(left, right, width)
+  const full = width !== null && isFull(left, right, width * (line.gapBefore ? fullShare : fullShareInBlock))
   const marker = findMarker(right)
   if (marker !== null) return marker.marker === 'dash' && full && isRoleOfMember(open, right)
   if (continuesEnumeration(open, right)) return true
   const ended = /[.:;!?]["”’)]*$/.test(left)
   const lowerCase = /^[\p{Ll}(“"]/u.test(right) && !/^["“(]\p{Lu}/u.test(right)
-  if (/,$/.test(left)) return true
+  if (/(?:,|\s[-–])$/.test(left)) return true
   if (width === null) return lowerCase && !/[.:!?]["”’)]*$/.test(left)
   if (line.gapBefore) return full ? !ended || lowerCase : lowerCase && !ended
   return full || (lowerCase && !/[.:!?]["”’)]*$/.test(left))
@@ -92,7 +98,12 @@ function continues(previous: ReadLine, line: ReadLine, open: string, width: numb
 
 function isFull(left: string, right: string, width: number): boolean {
   const word = /^\S+/.exec(right)?.[0] ?? ''
-  return left.length + 1 + word.length > width * fullShare
+  return measure(`${left} ${word}`) > width
+}
+
+/** What starts small or with "(2)" cannot start a paragraph: joining it over a blank line is no doubt. */
+function goesOnClearly(right: string): boolean {
+  return /^(?:\p{Ll}|\(\d)/u.test(right)
 }
 
 /** "(2) …" on a line of its own goes on in the paragraph that holds "(1)". */

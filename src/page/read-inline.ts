@@ -31,13 +31,16 @@ interface RunInMarker {
   readonly start: number
   readonly end: number
   readonly inner: string
+  /** Stands after a mark, as an entry does; "mục (2)" in a sentence is a reference. */
+  readonly afterMark: boolean
 }
 
 function markersIn(text: string): RunInMarker[] {
   const found: RunInMarker[] = []
   if (!text.includes('(')) return found
   for (const match of text.matchAll(/(?<=^|[\s:;.,“"])\((\d{1,2}|[ivx]{1,5}|[a-zđ])\)(?=\s)/g)) {
-    found.push({ start: match.index, end: match.index + match[0].length, inner: match[1] ?? '' })
+    const afterMark = /[:;.,]\s*$/.test(text.slice(Math.max(0, match.index - 3), match.index))
+    found.push({ start: match.index, end: match.index + match[0].length, inner: match[1] ?? '', afterMark })
   }
   return found
 }
@@ -58,10 +61,15 @@ function findEnumeration(markers: readonly RunInMarker[]): { family: Family; ent
     for (const family of families) {
       if (ordinalIn(family, first.inner) !== 1) continue
       const entries = [first]
+      let last = 1
       for (const marker of markers.slice(index + 1)) {
         const ordinal = ordinalIn(family, marker.inner)
         // A label used twice or left out is a mistake to show, not a reason to lose the entry (NUM-01, NUM-02).
-        if (ordinal === entries.length + 1 || (ordinal === entries.length + 2 && family === 'digits')) entries.push(marker)
+        const skipped = family === 'digits' && ordinal === last + 2
+        const repeated = ordinal === last && marker.afterMark
+        if (ordinal === null || !(ordinal === last + 1 || skipped || repeated)) continue
+        entries.push(marker)
+        last = ordinal
       }
       if (entries.length >= 2) return { family, entries }
     }

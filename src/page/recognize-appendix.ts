@@ -212,7 +212,7 @@ function joinRows(row: OpenRow, more: readonly string[], line: number, reading: 
   more.forEach((cell, index) => {
     if (cell === '') return
     const above = row.cells[index] ?? ''
-    const gap = above === '' || isBrokenToken(above, cell) ? '' : /^- /.test(cell) ? '\n' : ' '
+    const gap = above === '' || isBrokenToken(above, cell) ? '' : cell.startsWith('- ') ? '\n' : ' '
     row.cells[index] = `${above}${gap}${cell}`
     joined.push(String(index + 1))
   })

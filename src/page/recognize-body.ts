@@ -119,7 +119,7 @@ function readItems(paragraphs: readonly ReadParagraph[], reading: Reading): Item
   const all: OpenItem[] = []
   for (const paragraph of paragraphs) {
     const found = findMarker(paragraph.text)
-    const rank = found === null ? unmarkedRank(open) : rankOf(found)
+    const rank = found === null ? unmarkedRank(open) : rankIn(open, found)
     while ((open.at(-1)?.rank ?? -1) >= rank) open.pop()
     const runs = found === null ? paragraph.runs : dropStart(paragraph.runs, found.length)
     const read: OpenItem = {
@@ -135,6 +135,14 @@ function readItems(paragraphs: readonly ReadParagraph[], reading: Reading): Item
   }
   keepWrittenLabels(roots, '', '', new Map(all.map((entry) => [entry.item, entry])), reading)
   return roots
+}
+
+/** Dashes of another look ("–" and below it "•") are a level of their own, in the order in which they appear. */
+function rankIn(open: readonly OpenItem[], found: FoundMarker): number {
+  if (found.marker !== 'dash') return rankOf(found)
+  const dashes = open.filter((entry) => entry.found?.marker === 'dash')
+  const same = dashes.find((entry) => entry.found?.label === found.label)
+  return same?.rank ?? (dashes.at(-1)?.rank ?? rankOf(found) - 0.1) + 0.1
 }
 
 /** A paragraph without a marker belongs to the nearest numbered item: it closes dashes and pluses. */
@@ -168,9 +176,9 @@ function keepWrittenLabels(
     const entry = entries.get(item)
     const found = entry?.found
     const label = found?.label ?? ''
-    if (entry !== undefined && found != null && squeeze(label) !== computed[index]) entry.item.writtenLabel = squeeze(label)
+    if (entry !== undefined && found !== undefined && found !== null && squeeze(label) !== computed[index]) entry.item.writtenLabel = squeeze(label)
     const path = [parentPath, fold(label).toUpperCase().replace(/[.)\s]+$/, '')].filter((part) => part !== '').join('.')
-    if (entry !== undefined && found?.ordinal != null) {
+    if (entry !== undefined && found !== undefined && found !== null && found.ordinal !== null) {
       const expected = (seen.get(found.marker) ?? 0) + 1
       if (found.ordinal !== expected) reportOrdinal(reading, path, entry.line, label, found.ordinal < expected)
       seen.set(found.marker, found.ordinal)

@@ -143,7 +143,7 @@ function readSignature(lines: readonly Line[], reading: Reading): Signature {
   const titles = texts.filter((_, index) => index !== nameAt)
   const joint = titles.findIndex(isConcurrently)
   const upper = joint === -1 ? titles : titles.slice(0, joint)
-  const concurrentTitle = joint === -1 ? '' : titles.slice(joint + 1).join(' ')
+  const concurrentTitle = joint === -1 ? '' : titles.slice(joint + 1).join('\n')
   if (joint !== -1) reading.written.set('concurrently', titles[joint] ?? '')
   const authorityLines = /^(?:T\/M|TM\.|K\/T|KT\.|T\/L|TL\.|Q\.)/u.test(upper[0] ?? '') ? authorityLength(upper) : 0
   const first = lines[0]
@@ -156,8 +156,8 @@ function readSignature(lines: readonly Line[], reading: Reading): Signature {
     )
   }
   return {
-    authority: upper.slice(0, authorityLines).join(' '),
-    title: upper.slice(authorityLines).join(' '),
+    authority: upper.slice(0, authorityLines).join('\n'),
+    title: upper.slice(authorityLines).join('\n'),
     concurrentTitle,
     signatory,
   }

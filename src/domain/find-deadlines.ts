@@ -1,0 +1,139 @@
+/**
+ * Deadlines inside running prose. They become marks that are printed in bold italic, so what is found must be one:
+ * a date that only names a document, a target's horizon ("đến năm 2030") and the adverb "thường xuyên" are not.
+ */
+import {
+  bareIntervalShape, compile, completionShape, dueShape, durationUnitShape, foldInPlace, intervalShapes,
+  latestShape, lunarNewYearShape, nameless, numberShape, periodShapes, unitShape,
+} from './deadline-words.ts'
+import { readDeadline } from './read-deadline.ts'
+
+export interface FoundDeadline {
+  readonly start: number
+  readonly end: number
+  /** `prose.slice(start, end)`, without an end mark. */
+  readonly written: string
+}
+
+/** Shapes as alternatives, without the names of their groups. */
+function anyOf(...shapes: readonly string[]): string {
+  return `(?:${shapes.map(nameless).join('|')})`
+}
+
+const date = anyOf(periodShapes.longDate, periodShapes.dottedDate, periodShapes.slashDate)
+const period = anyOf(periodShapes.partOfYear, periodShapes.month, periodShapes.quarter, periodShapes.year)
+const due = nameless(dueShape)
+/** Bounds that make the date after them a deadline; "đến" and "trong" alone do not. */
+const limit = `(?:${latestShape}(?:,? truoc| den het| den| trong| vao| het)?|truoc va trong|truoc)`
+/** These make a period one as well, without a word of completion. */
+const limitOfPeriod = `${latestShape}(?:,? truoc| den het| trong| vao| het)?`
+const within = '(?:(?:ngay )?trong|vao|het|den het|den)'
+const completed = `(?:${completionShape} )?`
+
+const interval = anyOf(...Object.values(intervalShapes))
+const anyInterval = anyOf(...Object.values(intervalShapes), bareIntervalShape)
+/** After a bare "định kỳ năm" no number or "nay" may follow: that is a year, not a cadence. */
+const intervals =
+  `${anyInterval}(?:(?:, ?| va |, ?va )${anyInterval}){0,4}(?! ?(?:[\\d/]|(?:i{1,3}|iv|nay|hoc)\\b))`
+const ofQuarter = '(?: cua)? thang (?:dau|cuoi)(?: cua)?(?: moi| hang)? qu[yi]'
+
+const clauseEnd = '(?= ?(?:[.;)]|$))'
+/** A condition that runs to the end of its clause belongs to the deadline. */
+const condition =
+  `(?: (?:va|hoac) (?:tuy )?theo (?:tien do|lo trinh|huong dan|yeu cau|chi dao|ke hoach)[^.;:()]{0,120}?${clauseEnd})?`
+const length = `(?:trong(?: vong| thoi gian)? )?${numberShape} ${durationUnitShape}(?! (?:dau|cuoi) nam)`
+/** Looked back for from a word only: from every blank of a long run it would take quadratic time. */
+const label =
+  '(?=[a-z\\d])(?<=(?:thoi han(?: (?:hoan thanh|thuc hien))?|thoi gian (?:hoan thanh|thuc hien)|hoan thanh) ?: ?)'
+
+type Form = 'cadence' | 'duration' | 'start' | 'limit' | 'until' | 'newYear' | 'period' | 'labelled'
+
+/** Forms of a deadline in prose. Of forms that begin at the same place the first one stands. */
+const forms: readonly (readonly [Form, readonly string[]])[] = [
+  ['cadence', [
+    `dinh k[yi],? (?:${limit} |vao |den )?${due}(?:,?(?: cua)? ${interval})?`,
+    `dinh k[yi],? ${intervals}(?:,? ${limit} ${due})?`,
+    `${completed}${limit} ${due},?(?: cua)? ${interval}`,
+    `${completed}${limit} ngay \\d{1,2}${ofQuarter}`,
+    `${numberShape} lan ?/ ?(?:${numberShape} )?${unitShape}`,
+    `${numberShape} ${unitShape}(?: (?:mot|01)| ?/) ?lan`,
+    `moi ${unitShape} ${numberShape} lan`,
+  ]],
+  ['duration', [
+    `${completed}${length},? (?:bat dau|ke|tinh) tu ${date}`,
+    `${completionShape} ${length}(?:,? (?:ke tu|sau khi) [^,.;:()]{2,100}(?=[,.;)]|$))?`,
+  ]],
+  ['start', [`bat dau(?: (?:thuc hien|trien khai))? tu ${date}(?:,? den(?: het)? ${date})?`]],
+  ['limit', [`${completed}${limit} ${date}${condition}`, `${completionShape} ${within} ${date}${condition}`]],
+  ['until', [`tu nay den(?: het)? ${date}`, `den(?: het)? ${date}${clauseEnd}`]],
+  ['newYear', [`${completed}${limit} ${nameless(lunarNewYearShape)}`]],
+  ['period', [`${completionShape} (?:(?:${within}|${limit}) )?${period}${condition}`, `${limitOfPeriod} ${period}`]],
+  ['labelled', [`${label}(?:(?:trong|${limit}) )?(?:${date}|${period})`]],
+]
+
+const anyForm = forms.map(([form, shapes]) => `(?<${form}>${shapes.join('|')})`).join('|')
+const search = compile(`(?<![a-z\\d/]|\\d[.,])(?:${anyForm})(?![a-z\\d/])`, 'g')
+
+/** What every deadline has one of; most paragraphs have none of them and are done with. */
+const hint = /\d|[IV]|[đĐ][ịỊ]nh|[tT][ếẾ][tT]|lần|tuần/
+
+const startsCompleted = compile(`^${completionShape} `)
+/** A fact or its absence, not an order: "đã hoàn thành trước ngày …". */
+const reported = compile('\\b(?:da|chua|khong)(?: co ban)? $')
+/** What another period may follow: "trong quý III, quý IV năm 2026" describes a plan. */
+const listGoesOn = compile(
+  '^ ?(?:(?:,|va|hoac) ?(?:(?:nhung |cac )?(?:qu[yi]|thang|nam) (?:\\d|i|tiep|sau|toi)|(?:i{1,3}|iv)\\b)' +
+    '|(?:-|den) ?(?:qu[yi] |thang |nam |\\d|i))',
+)
+const bareCompletion = compile(`^${completionShape} ${period}`)
+const clauseStart = compile('(?:^|[.;:(-]) ?$')
+/** Words before a form that make it something else than a deadline. */
+const excluded: Partial<Record<Form, RegExp>> = {
+  cadence: compile('\\b(?:tang|giam|gap) $'),
+  start: compile('\\bhieu luc(?: thi hanh)? $'),
+  limit: compile('\\b(?:theo ke hoach|phat sinh|hieu luc) $'),
+  until: compile('(?:\\d,?|\\btinh) $'),
+  period: compile('\\b(?:ke hoach|du kien) $'),
+}
+
+/** How many characters around a form can tell what it is. */
+const around = 40
+
+/** Whether what a form found is a deadline between what stands `before` and `after` it. All is folded. */
+function isDeadline(form: Form, folded: string, before: string, after: string): boolean {
+  const isCompleted = startsCompleted.test(folded)
+  if (isCompleted && reported.test(before)) return false
+  if (excluded[form]?.test(before) === true) return false
+  const value = readDeadline(folded, { issuedOn: null })
+  if (value === null) return false
+  switch (form) {
+    case 'limit':
+      // "trước 1/2 số hộ" is no date.
+      return /ngay +\d|\d{4}/.test(folded)
+    case 'newYear':
+      return isCompleted || (value.kind === 'lunarNewYear' && value.yearWritten)
+    case 'period':
+    case 'labelled':
+      if (listGoesOn.test(after)) return false
+      // "hoàn thành quý III" is an order only where a sentence begins with it.
+      return form === 'labelled' || !bareCompletion.test(folded) || clauseStart.test(before)
+    default:
+      return true
+  }
+}
+
+/** Deadlines and cadences in a paragraph (NFC), in order, not overlapping. `readDeadline` reads each of them. */
+export function findDeadlines(prose: string): FoundDeadline[] {
+  if (!hint.test(prose)) return []
+  const folded = foldInPlace(prose)
+  const found: FoundDeadline[] = []
+  for (const match of folded.matchAll(search)) {
+    const [start, end] = [match.index, match.index + match[0].length]
+    const form = forms.find(([name]) => match.groups?.[name] !== undefined)?.[0]
+    const [before, after] = [folded.slice(Math.max(0, start - around), start), folded.slice(end, end + around)]
+    if (form !== undefined && isDeadline(form, match[0], before, after)) {
+      found.push({ start, end, written: prose.slice(start, end) })
+    }
+  }
+  return found
+}

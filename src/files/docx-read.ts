@@ -1,0 +1,222 @@
+/**
+ * A DOCX as lines and grids, in reading order: the paragraphs of the body, of the two-column head and of
+ * the sign-off table one by one; a table of three or more columns as a grid. Numbers that Word counts
+ * itself are resolved from numbering.xml (hazard H13).
+ */
+import { Refusal } from '../domain/errors.ts'
+import type { Emphasis } from '../domain/notice.ts'
+import { cleanText, squeeze } from '../domain/text.ts'
+import type { Doubt, ReadBlock, ReadRow, Run } from '../page/blocks.ts'
+import { textOf } from '../page/paragraphs.ts'
+import { NumberingCounter } from './docx-numbering.ts'
+import { type XmlListener, parseXml } from './xml-read.ts'
+import { readZip } from './zip-read.ts'
+
+/** A table of fewer columns only places things side by side. */
+const fewestColumns = 3
+
+/**
+ * Lines and grids of a DOCX. Refuses what is no DOCX (`source.damaged`), a file with a DOCTYPE, and one
+ * that is too large unpacked (`source.tooLarge`).
+ */
+export function readDocx(bytes: Uint8Array): { blocks: ReadBlock[]; doubts: Doubt[] } {
+  const parts = readZip(bytes)
+  const document = parts['word/document.xml']
+  if (document === undefined) throw new Refusal('source.damaged', 'Không phải tệp DOCX.')
+  try {
+    const numbering = parts['word/numbering.xml']
+    const reader = new DocumentReader(new NumberingCounter(numbering === undefined ? '' : decode(numbering)))
+    parseXml(decode(document), reader)
+    return { blocks: reader.blocks, doubts: [] }
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    throw new Refusal('source.damaged', 'Nội dung bên trong tệp DOCX bị hỏng.', { reason: String(error) })
+  }
+}
+
+function decode(content: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(content)
+}
+
+interface OpenParagraph {
+  readonly runs: Run[]
+  numberingId: string
+  level: number
+}
+
+interface OpenTable {
+  readonly rows: ReadRow[]
+  columns: number
+  line: number
+  cells: string[]
+  /** Lines of the open cell. */
+  cell: Run[][]
+  span: number
+}
+
+class DocumentReader implements XmlListener {
+  readonly blocks: ReadBlock[] = []
+  private readonly numbering: NumberingCounter
+  private readonly tables: OpenTable[] = []
+  private paragraph: OpenParagraph | null = null
+  private line = 0
+  private gap = true
+  private characters: string | null = null
+  private inRun = false
+  private bold = false
+  private italic = false
+
+  constructor(numbering: NumberingCounter) {
+    this.numbering = numbering
+  }
+
+  open(name: string, value: string | undefined): void {
+    const table = this.tables.at(-1)
+    const { paragraph } = this
+    switch (name) {
+      case 'w:p':
+        this.line += 1
+        this.paragraph = { runs: [], numberingId: '', level: 0 }
+        break
+      case 'w:numId':
+        if (paragraph !== null && value !== '0') paragraph.numberingId = value ?? ''
+        break
+      case 'w:ilvl':
+        if (paragraph !== null) paragraph.level = Number(value ?? 0)
+        break
+      case 'w:r':
+        this.inRun = true
+        this.bold = false
+        this.italic = false
+        break
+      case 'w:b':
+        if (this.inRun) this.bold = isOn(value)
+        break
+      case 'w:i':
+        if (this.inRun) this.italic = isOn(value)
+        break
+      case 'w:t':
+        this.characters = ''
+        break
+      case 'w:tab':
+        // Inside w:tabs of a paragraph's properties w:tab is a tab stop, not a character.
+        if (this.inRun) this.append(' ')
+        break
+      case 'w:br':
+      case 'w:cr':
+        this.append('\n')
+        break
+      case 'w:noBreakHyphen':
+        this.append('-')
+        break
+      case 'w:tbl':
+        this.tables.push({ rows: [], columns: 0, line: this.line + 1, cells: [], cell: [], span: 1 })
+        break
+      case 'w:gridCol':
+        if (table !== undefined) table.columns += 1
+        break
+      case 'w:tr':
+        if (table !== undefined) Object.assign(table, { cells: [], line: this.line + 1 })
+        break
+      case 'w:tc':
+        if (table !== undefined) Object.assign(table, { cell: [], span: 1 })
+        break
+      case 'w:gridSpan':
+        if (table !== undefined) table.span = Number(value ?? 1)
+        break
+      default:
+        break
+    }
+  }
+
+  text(characters: string): void {
+    if (this.characters !== null) this.characters += characters
+  }
+
+  close(name: string): void {
+    const table = this.tables.at(-1)
+    switch (name) {
+      case 'w:t':
+        this.append(cleanText(this.characters ?? '').text)
+        this.characters = null
+        break
+      case 'w:r':
+        this.inRun = false
+        break
+      case 'w:p':
+        if (this.paragraph !== null) this.endParagraph(this.paragraph, table)
+        this.paragraph = null
+        break
+      case 'w:tc':
+        if (table !== undefined && table.columns >= fewestColumns) {
+          table.cells.push(table.cell.map(textOf).map(squeeze).filter((text) => text !== '').join('\n'))
+          for (let spanned = 1; spanned < table.span; spanned += 1) table.cells.push('')
+        }
+        break
+      case 'w:tr':
+        if (table !== undefined && table.columns >= fewestColumns) table.rows.push({ line: table.line, cells: table.cells })
+        break
+      case 'w:tbl':
+        this.endTable(this.tables.pop())
+        break
+      default:
+        break
+    }
+  }
+
+  private append(characters: string): void {
+    if (this.paragraph === null || characters === '') return
+    const { runs } = this.paragraph
+    const emphasis: Emphasis | undefined = this.bold ? (this.italic ? 'boldItalic' : 'bold') : this.italic ? 'italic' : undefined
+    const last = runs.at(-1)
+    if (last !== undefined && last.emphasis === emphasis) runs[runs.length - 1] = { ...last, text: last.text + characters }
+    else runs.push(emphasis === undefined ? { text: characters } : { text: characters, emphasis })
+  }
+
+  private endParagraph({ runs, numberingId, level }: OpenParagraph, table: OpenTable | undefined): void {
+    const label = numberingId === '' ? '' : this.numbering.next(numberingId, level)
+    const lines = splitLines(label === '' ? runs : [{ text: `${label} ` }, ...runs])
+    if (table !== undefined && table.columns >= fewestColumns) {
+      table.cell.push(...lines)
+      return
+    }
+    for (const line of lines) this.pushLine(line)
+    if (lines.length === 0) this.gap = true
+  }
+
+  private pushLine(runs: readonly Run[]): void {
+    this.blocks.push({ kind: 'line', line: this.line, runs, gapBefore: this.gap, whole: true })
+    this.gap = false
+  }
+
+  private endTable(table: OpenTable | undefined): void {
+    const first = table?.rows[0]
+    if (table === undefined || first === undefined) return
+    this.blocks.push({ kind: 'grid', line: first.line, rows: table.rows })
+    this.gap = true
+  }
+}
+
+function isOn(value: string | undefined): boolean {
+  return value !== '0' && value !== 'false' && value !== 'none'
+}
+
+/** Lines of a paragraph at its soft breaks, blanks squeezed, empty ones left out. */
+function splitLines(runs: readonly Run[]): Run[][] {
+  const lines: Run[][] = [[]]
+  for (const run of runs) {
+    run.text.split('\n').forEach((piece, index) => {
+      if (index > 0) lines.push([])
+      const text = piece.replace(/\s+/gu, ' ')
+      if (text !== '') lines.at(-1)?.push({ ...run, text })
+    })
+  }
+  return lines.map(trimEnds).filter((line) => textOf(line) !== '')
+}
+
+function trimEnds(runs: readonly Run[]): Run[] {
+  return runs
+    .map((run, index) => (index === 0 ? { ...run, text: run.text.trimStart() } : run))
+    .map((run, index) => (index === runs.length - 1 ? { ...run, text: run.text.trimEnd() } : run))
+    .filter((run) => run.text !== '')
+}

@@ -1,0 +1,213 @@
+/**
+ * The appendix table of a DOCX. The docx library writes the table, its header row and one prototype row
+ * of each kind; the prototype is then stamped for every row of data. The library stays the only author of
+ * the markup, and 5,000 rows take a fraction of the time.
+ */
+import {
+  BorderStyle,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow as DocxRow,
+  VerticalAlign,
+  WidthType,
+} from 'docx'
+import type { TableColumn, TaskTableBlock } from '../page/blocks.ts'
+import { breakingHyphens, tieNumbers } from '../page/no-break.ts'
+import type { FormatSpec } from '../page/spec.ts'
+import { countLines } from '../page/text-measure.ts'
+import { twips } from './docx-styles.ts'
+
+/** Private-use characters around a marker: no notice may hold them (domain/text.ts). */
+const marker = (table: number, row: string, cell: number): string => `\uE000${table}${row}${cell}\uE001`
+
+/** A row taller than this share of the page may run on to the next: unsplit, it would leave the page empty or be cut off (hazard H7). */
+const tallShare = 0.6
+
+const rowKinds = ['section', 'task', 'tall'] as const
+type RowKind = (typeof rowKinds)[number]
+
+/** The table with its header row and one prototype row of each kind. `index` tells the tables of a file apart. */
+export function prototypeTable(block: TaskTableBlock, index: number, spec: FormatSpec): Table {
+  const { appendix } = spec
+  const widths = block.columns.map((column) => twips(column.width))
+  const line = { style: BorderStyle.SINGLE, size: Math.round(appendix.borderThickness * 8), color: '000000' }
+  const padding = twips(appendix.cellPadding)
+  const width = (from: number, to = from + 1) => ({
+    size: widths.slice(from, to).reduce((sum, part) => sum + part, 0),
+    type: WidthType.DXA,
+  })
+  const taskRow = (kind: RowKind) =>
+    new DocxRow({
+      cantSplit: kind === 'task' && appendix.keepRowsWhole,
+      children: block.columns.map(
+        (column, cell) =>
+          new TableCell({
+            width: width(cell),
+            children: [new Paragraph({ style: column.align === 'center' ? 'CellCenter' : 'CellLeft', text: marker(index, kind, cell) })],
+          }),
+      ),
+    })
+  const sectionRow = new DocxRow({
+    cantSplit: true,
+    children: [
+      new TableCell({ width: width(0), children: [new Paragraph({ style: 'SectionLabel', text: marker(index, 'section', 0) })] }),
+      new TableCell({
+        width: width(1, widths.length),
+        columnSpan: widths.length - 1,
+        children: [new Paragraph({ style: 'SectionTitle', text: marker(index, 'section', 1) })],
+      }),
+    ],
+  })
+  return new Table({
+    width: width(0, widths.length),
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
+    margins: { left: padding, right: padding, marginUnitType: WidthType.DXA },
+    rows: [
+      new DocxRow({
+        tableHeader: appendix.repeatColumnHeadings,
+        cantSplit: true,
+        children: block.columns.map(
+          (column, cell) =>
+            new TableCell({
+              width: width(cell),
+              verticalAlign: VerticalAlign.CENTER,
+              children: [new Paragraph({ style: 'ColumnHeading', text: column.heading })],
+            }),
+        ),
+      }),
+      sectionRow,
+      taskRow('task'),
+      taskRow('tall'),
+    ],
+  })
+}
+
+/** A prototype row cut open: what stands before each cell text, and how a cell starts a further paragraph. */
+interface CutRow {
+  readonly literals: readonly string[]
+  /** Between two lines of a cell: closes its paragraph and opens another like it. */
+  readonly breaks: readonly string[]
+}
+
+/** document.xml in pieces, with the prototype rows of each table replaced by its rows. */
+export function* stampTables(xml: string, blocks: readonly TaskTableBlock[], spec: FormatSpec): Generator<string> {
+  let done = 0
+  for (const [index, block] of blocks.entries()) {
+    const cuts = new Map<RowKind, CutRow>()
+    let start = -1
+    let end = -1
+    for (const kind of rowKinds) {
+      const row = findRow(xml, marker(index, kind, 0))
+      if (start === -1) start = row.start
+      end = row.end
+      cuts.set(kind, cutRow(xml.slice(row.start, row.end), index, kind))
+    }
+    yield xml.slice(done, start)
+    yield* stampRows(block, cuts, spec)
+    done = end
+  }
+  yield xml.slice(done)
+}
+
+function findRow(xml: string, first: string): { start: number; end: number } {
+  const at = xml.indexOf(first)
+  const start = Math.max(xml.lastIndexOf('<w:tr>', at), xml.lastIndexOf('<w:tr ', at))
+  const close = xml.indexOf('</w:tr>', at)
+  if (at === -1 || start === -1 || close === -1) throw new Error('docx: prototype row not found')
+  return { start, end: close + '</w:tr>'.length }
+}
+
+function cutRow(row: string, index: number, kind: RowKind): CutRow {
+  const literals: string[] = []
+  const breaks: string[] = []
+  let done = 0
+  for (let cell = 0; ; cell += 1) {
+    const sign = marker(index, kind, cell)
+    const at = row.indexOf(sign, done)
+    if (at === -1) break
+    literals.push(row.slice(done, at))
+    done = at + sign.length
+    const open = Math.max(row.lastIndexOf('<w:p>', at), row.lastIndexOf('<w:p ', at))
+    const close = row.indexOf('</w:p>', at) + '</w:p>'.length
+    breaks.push(row.slice(done, close) + row.slice(open, at))
+  }
+  literals.push(row.slice(done))
+  const expected = kind === 'section' ? 2 : breaks.length
+  if (breaks.length !== expected || breaks.length < 2 || literals.some((part) => part.includes('\uE000'))) {
+    throw new Error('docx: prototype row changed its shape')
+  }
+  return { literals, breaks }
+}
+
+function* stampRows(block: TaskTableBlock, cuts: ReadonlyMap<RowKind, CutRow>, spec: FormatSpec): Generator<string> {
+  const setCells = block.columns.map((column, cell) => cellSetter(column, spec, cuts.get('task')?.breaks[cell] ?? ''))
+  const isTall = tallRows(block.columns, spec)
+  for (const row of block.rows) {
+    if (row.kind === 'section') {
+      const { literals } = cutOf(cuts, 'section')
+      yield `${literals[0] ?? ''}${escapeXml(row.label)}${literals[1] ?? ''}${escapeXml(tieNumbers(row.title))}${literals[2] ?? ''}`
+      continue
+    }
+    const { literals } = cutOf(cuts, isTall(row.cells) ? 'tall' : 'task')
+    let stamped = literals[0] ?? ''
+    for (let cell = 0; cell < setCells.length; cell += 1) {
+      stamped += (setCells[cell]?.(row.cells[cell] ?? '') ?? '') + (literals[cell + 1] ?? '')
+    }
+    yield stamped
+  }
+}
+
+function cutOf(cuts: ReadonlyMap<RowKind, CutRow>, kind: RowKind): CutRow {
+  const cut = cuts.get(kind)
+  if (cut === undefined) throw new Error(`docx: no prototype for ${kind}`)
+  return cut
+}
+
+/** Cell text -> markup of one column. Bodies, symbols and deadlines recur, so each text is set once. */
+function cellSetter(column: TableColumn, spec: FormatSpec, paragraphBreak: string): (text: string) => string {
+  const known = new Map<string, string>()
+  const width = column.width - 2 * spec.appendix.cellPadding
+  const setting = { width, indent: 0, size: spec.appendix.cellLook.size }
+  const setLine = (line: string): string => {
+    const tied = tieNumbers(line)
+    const hyphens = breakingHyphens(tied, setting)
+    if (hyphens.length === 0) return escapeXml(tied)
+    let set = ''
+    let done = 0
+    for (const at of hyphens) {
+      set += `${escapeXml(tied.slice(done, at))}</w:t><w:noBreakHyphen/><w:t xml:space="preserve">`
+      done = at + 1
+    }
+    return set + escapeXml(tied.slice(done))
+  }
+  return (text) => {
+    let set = known.get(text)
+    if (set === undefined) {
+      set = text.includes('\n') ? text.split('\n').map(setLine).join(paragraphBreak) : setLine(text)
+      known.set(text, set)
+    }
+    return set
+  }
+}
+
+/** Whether a row is too tall to be kept on one page. Cells too short to matter are not measured. */
+function tallRows(columns: readonly TableColumn[], spec: FormatSpec): (cells: readonly string[]) => boolean {
+  const { landscapePage: page, appendix } = spec
+  const size = appendix.cellLook.size
+  const lineHeight = size * 1.15 * (25.4 / 72)
+  const allowed = Math.floor(((page.height - page.top - page.bottom) * tallShare) / lineHeight)
+  const widths = columns.map((column) => column.width - 2 * appendix.cellPadding)
+  // No letter is narrower than a fifth of an em, so a text this short cannot reach the allowed lines.
+  const harmless = widths.map((width) => allowed * (width / (size * 0.6 * (25.4 / 72))))
+  return (cells) =>
+    cells.some((text, cell) => text.length > (harmless[cell] ?? 0) && countLines(text, widths[cell] ?? 0, size) > allowed)
+}
+
+/** Text as XML character data. */
+export function escapeXml(text: string): string {
+  return /[&<>]/.test(text) ? text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;') : text
+}

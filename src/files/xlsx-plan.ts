@@ -1,0 +1,189 @@
+/**
+ * Where everything of an appendix stands on its sheet, reckoned before anything is written: rows, heights
+ * that show every line (hazard H10), cells that hold a date or a number.
+ */
+import { Refusal, type Place, describePlace } from '../domain/errors.ts'
+import { taskFields } from '../domain/notice.ts'
+import type { Block, TableColumn, TableRow, TaskTableBlock } from '../page/blocks.ts'
+import type { FormatSpec, Look } from '../page/spec.ts'
+import { countLines, measureText } from '../page/text-measure.ts'
+import { type WrittenDay, readWrittenDay } from './xlsx-form.ts'
+
+/** A line above the table, merged over its columns. */
+export interface PlannedTitle {
+  readonly text: string
+  readonly look: 'labelLook' | 'titleLook' | 'linkLook'
+  /** Heights in pt of the sheet rows it takes. */
+  readonly heights: readonly number[]
+}
+
+export interface SheetPlan {
+  readonly appendixId: string
+  readonly sheetName: string
+  readonly columns: readonly TableColumn[]
+  readonly titles: readonly PlannedTitle[]
+  /** Sheet row of the column headings, and its height in pt. */
+  readonly headingRow: number
+  readonly headingHeight: number
+  readonly rows: readonly TableRow[]
+  /** Lines of text of each row. */
+  readonly lines: Uint16Array
+  readonly lastRow: number
+  /** Heights in pt of the sheet rows that a row of so many lines takes. */
+  readonly heightsOf: (row: TableRow, lines: number) => readonly number[]
+  readonly fits: (column: number, text: string) => boolean
+}
+
+/** Longest text of a cell. */
+const longestText = 32_767
+/** Highest row, pt. */
+const highestRow = 409.5
+/** Between the text of a cell and its lines, both sides together, mm: 5 pixels at 96 dpi. */
+const cellPadding = 1.33
+/** Excel sets text on whole pixels, which runs wider than the face is: room for it. */
+const pixelSlack = 0.95
+
+/** Places of the columns that may hold dates, the STT being column 0. */
+const dateColumns: ReadonlySet<number> = new Set([
+  1 + taskFields.indexOf('plannedTime'),
+  1 + taskFields.indexOf('assigned'),
+])
+
+/**
+ * A plan for each appendix in the blocks.
+ * Refuses `export.noAppendix` without one, `export.tooLong` (with its place) for a text no cell can hold.
+ */
+export function planSheets(blocks: readonly Block[], spec: FormatSpec): SheetPlan[] {
+  const headings = blocks.filter((block) => block.kind === 'appendixHeading')
+  if (headings.length === 0) throw new Refusal('export.noAppendix')
+  return headings.map((heading, index) => {
+    const table = blocks.find((block): block is TaskTableBlock => block.kind === 'taskTable' && block.id === heading.id)
+    if (table === undefined) throw new Error(`appendix ${heading.id} has no table`)
+    // No apostrophe, and none of []:*?/\ : exceljs writes a broken print range for such a name.
+    const sheetName = headings.length === 1 ? 'Phụ lục' : `Phụ lục ${index + 1}`
+    return planSheet(heading, table, sheetName, spec)
+  })
+}
+
+type Heading = Extract<Block, { kind: 'appendixHeading' }>
+
+function planSheet(heading: Heading, table: TaskTableBlock, sheetName: string, spec: FormatSpec): SheetPlan {
+  const { appendix } = spec
+  const { columns, rows } = table
+  checkLengths(heading, table)
+  const widths = columns.map((column) => textWidth(column.width))
+  const tableWidth = textWidth(columns.reduce((sum, column) => sum + column.width, 0))
+  const titleWidth = textWidth(columns.slice(1).reduce((sum, column) => sum + column.width, 0))
+  const titles = [
+    { text: heading.label, look: 'labelLook' },
+    { text: heading.title, look: 'titleLook' },
+    { text: heading.link, look: 'linkLook' },
+  ] as const
+  const planned = titles
+    .filter(({ text, look }) => text !== '' || look === 'labelLook')
+    .map(({ text, look }) => ({ text, look, heights: heightsOfLines(linesIn(text, tableWidth, appendix[look]), appendix[look]) }))
+  const headingRow = planned.reduce((sum, title) => sum + title.heights.length, 1)
+  const headingLines = maximum(columns, (column, at) => linesIn(column.heading, widths[at] ?? 0, appendix.columnHeadingLook))
+  const lines = Uint16Array.from(rows, (row) =>
+    row.kind === 'section'
+      ? linesIn(row.title, titleWidth, appendix.sectionLook)
+      : maximum(row.cells, (text, at) => linesIn(text, widths[at] ?? 0, appendix.cellLook)),
+  )
+  const heightsOf = memoize(appendix)
+  let lastRow = headingRow
+  rows.forEach((row, at) => (lastRow += heightsOf(row, lines[at] ?? 1).length))
+  return {
+    appendixId: heading.id,
+    sheetName,
+    columns,
+    titles: planned,
+    headingRow,
+    headingHeight: heightsOfLines(headingLines, appendix.columnHeadingLook)[0] ?? highestRow,
+    rows,
+    lines,
+    lastRow,
+    heightsOf,
+    fits: (column, text) => measureText(text, appendix.cellLook.size) <= (widths[column] ?? 0),
+  }
+}
+
+function textWidth(columnWidth: number): number {
+  return (columnWidth - cellPadding) * pixelSlack
+}
+
+function linesIn(text: string, width: number, look: Look): number {
+  return countLines(text, width, look.size, look)
+}
+
+function maximum<Value>(values: readonly Value[], measure: (value: Value, at: number) => number): number {
+  let most = 1
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at]
+    if (value !== undefined) most = Math.max(most, measure(value, at))
+  }
+  return most
+}
+
+/**
+ * A row can be 409.5 pt high. What needs more takes several sheet rows, merged downwards cell by cell, so
+ * that the text stays whole in one cell and prints complete, over as many pages as it needs (hazard H7).
+ */
+function heightsOfLines(lines: number, look: Look): number[] {
+  const lineHeight = lineHeightOf(look)
+  const count = Math.ceil(lines / Math.floor(highestRow / lineHeight))
+  const linesOfEach = Math.ceil(lines / count)
+  return Array.from({ length: count }, () => linesOfEach * lineHeight)
+}
+
+/** Height of one line in Excel, pt, on its grid of pixels: 15 at 11 pt, 15.75 at 12 pt. */
+function lineHeightOf(look: Look): number {
+  return Math.ceil((look.size * 1.3125) / 0.75) * 0.75
+}
+
+function memoize(appendix: FormatSpec['appendix']): SheetPlan['heightsOf'] {
+  const known = { section: new Map<number, readonly number[]>(), task: new Map<number, readonly number[]>() }
+  return (row, lines) => {
+    const ofKind = known[row.kind]
+    let heights = ofKind.get(lines)
+    if (heights === undefined) {
+      heights = heightsOfLines(lines, row.kind === 'section' ? appendix.sectionLook : appendix.cellLook)
+      ofKind.set(lines, heights)
+    }
+    return heights
+  }
+}
+
+function checkLengths(heading: Heading, table: TaskTableBlock): void {
+  for (const text of [heading.label, heading.title, heading.link]) check(text, { component: 'appendix' })
+  let row = 0
+  for (const part of table.rows) {
+    if (part.kind === 'section') {
+      check(part.title, { component: 'appendix', path: part.label })
+      continue
+    }
+    row += 1
+    part.cells.forEach((text, at) => {
+      if (text.length > longestText) check(text, { component: 'appendix', row, column: table.columns[at]?.heading ?? '' })
+    })
+  }
+}
+
+function check(text: string, place: Place): void {
+  if (text.length <= longestText) return
+  const limit = longestText.toLocaleString('vi-VN')
+  throw new Refusal('export.tooLong', `${describePlace(place)}: ${text.length.toLocaleString('vi-VN')} ký tự, nhiều nhất ${limit}.`, {
+    place,
+    found: String(text.length),
+    expected: `<= ${longestText}`,
+  })
+}
+
+const plainNumber = /^[1-9]\d{0,8}$/
+
+/** What a cell holds: a number for the STT, a day, else text. What would not fit its column stays text: as a number it would show as ####. */
+export function typeOfCell(plan: SheetPlan, column: number, text: string): 'text' | 'number' | WrittenDay {
+  if (column === 0) return plainNumber.test(text) && plan.fits(0, text) ? 'number' : 'text'
+  if (!dateColumns.has(column)) return 'text'
+  const day = readWrittenDay(text)
+  return day !== null && plan.fits(column, text) ? day : 'text'
+}

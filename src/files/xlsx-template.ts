@@ -1,0 +1,230 @@
+/**
+ * The workbook as exceljs writes it, with one prototype row of each kind in each sheet, cut open so that
+ * rows of data can be stamped. exceljs stays the only author of the markup; what it writes otherwise than
+ * expected stops the export with an error. (It is loaded on first use: loading takes a quarter second.)
+ */
+import type { Alignment, Style, Workbook, Worksheet } from 'exceljs'
+import { squeeze } from '../domain/text.ts'
+import type { Notice } from '../domain/notice.ts'
+import { writeSymbol } from '../page/official-text.ts'
+import type { FormatSpec, Look } from '../page/spec.ts'
+import { dayFormats, facts, factsSheet, idHeading } from './xlsx-form.ts'
+import type { SheetPlan } from './xlsx-plan.ts'
+import { readZip } from './zip-read.ts'
+
+/** A cell is `before`, the row number, `middle`, its value if it has one, `after`. */
+export interface CellStamp {
+  readonly before: string
+  readonly middle: string
+  readonly after: string
+}
+
+/** A row is `before`, its number, `middle`, its height, `after`, its cells, `end`. */
+export interface RowStamp extends CellStamp {
+  readonly end: string
+  /** By column, the id column last. */
+  readonly cells: readonly CellStamp[]
+}
+
+export const prototypes = ['sectionText', 'sectionEmpty', 'text', 'empty', 'paddedMonth', 'bareMonth'] as const
+export type Prototype = (typeof prototypes)[number]
+
+export interface SheetTemplate {
+  readonly part: string
+  /** Up to the first stamped row, and from the last one up to the list of merged cells. */
+  readonly head: string
+  readonly tail: string
+  /** Merged cells of the lines above the table, as markup. */
+  readonly merges: readonly string[]
+  readonly end: string
+  readonly rows: Readonly<Record<Prototype, RowStamp>>
+}
+
+export interface WorkbookTemplate {
+  readonly sheets: readonly SheetTemplate[]
+  /** The shared strings written so far, in order, as markup; with what stands around them. */
+  readonly strings: { readonly part: string; readonly head: string; readonly items: string; readonly count: number; readonly references: number }
+  /** Everything else, ready. */
+  readonly others: ReadonlyMap<string, Uint8Array | string>
+}
+
+/** The default face is 12 pt: its digit is 8 pixels wide, so that column widths come out exact. */
+const defaultSize = 12
+const digitMillimetres = (8 / 96) * 25.4
+
+/** Writes the workbook of the plans with prototype rows, and cuts it. */
+export async function makeTemplate(notice: Notice, plans: readonly SheetPlan[], spec: FormatSpec): Promise<WorkbookTemplate> {
+  const { default: exceljs } = await import('exceljs')
+  const workbook = new exceljs.Workbook()
+  setProperties(workbook, notice, plans, spec)
+  const styles = stylesOf(spec)
+  for (const plan of plans) addSheet(workbook, plan, styles, spec)
+  addFacts(workbook, notice, plans, spec)
+  // Stored, not deflated: the parts are taken out again at once.
+  const written = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as Parameters<typeof workbook.xlsx.writeBuffer>[0])
+  return cutWorkbook(readZip(new Uint8Array(written)), plans, spec)
+}
+
+function setProperties(workbook: Workbook, notice: Notice, plans: readonly SheetPlan[], spec: FormatSpec): void {
+  const organ = squeeze(notice.header.issuingOrgan)
+  // Not the clock: equal notices give equal files.
+  const moment = new Date(`${notice.header.date ?? '2000-01-01'}T00:00:00Z`)
+  workbook.title = squeeze(plans[0]?.titles.find((title) => title.look === 'titleLook')?.text ?? plans[0]?.sheetName ?? '')
+  workbook.subject = writeSymbol(notice, spec)
+  workbook.creator = organ
+  workbook.lastModifiedBy = organ
+  workbook.company = organ
+  workbook.created = moment
+  workbook.modified = moment
+}
+
+type CellStyle = Readonly<Partial<Style>>
+interface Styles {
+  readonly titles: Readonly<Record<SheetPlan['titles'][number]['look'], CellStyle>>
+  readonly heading: CellStyle
+  readonly sectionLabel: CellStyle
+  readonly sectionTitle: CellStyle
+  readonly cell: (align: 'left' | 'center', format?: keyof typeof dayFormats) => CellStyle
+  readonly id: CellStyle
+}
+
+/** One frozen object for each look: exceljs knows a style again by the object, not by what is in it. */
+function stylesOf(spec: FormatSpec): Styles {
+  const { appendix, typeface } = spec
+  const thin = { style: 'thin' } as const
+  const border = { top: thin, left: thin, bottom: thin, right: thin }
+  const fontOf = (look: Look) => ({
+    name: typeface,
+    size: look.size,
+    ...(look.bold ? { bold: true } : {}),
+    ...(look.italic ? { italic: true } : {}),
+  })
+  const aligned = (horizontal: 'left' | 'center', vertical: 'top' | 'middle' = 'top'): Partial<Alignment> => ({ horizontal, vertical, wrapText: true })
+  const title = (look: Look): CellStyle => Object.freeze({ font: fontOf(look), alignment: aligned('center') })
+  const cells = new Map<string, CellStyle>()
+  return {
+    titles: { labelLook: title(appendix.labelLook), titleLook: title(appendix.titleLook), linkLook: title(appendix.linkLook) },
+    heading: Object.freeze({ font: fontOf(appendix.columnHeadingLook), border, alignment: aligned('center', 'middle') }),
+    sectionLabel: Object.freeze({ font: fontOf(appendix.sectionLook), border, alignment: aligned('center') }),
+    sectionTitle: Object.freeze({ font: fontOf(appendix.sectionLook), border, alignment: aligned('left') }),
+    cell: (align, format) => {
+      const key = `${align} ${format}`
+      const style = cells.get(key) ?? Object.freeze({
+        font: fontOf(appendix.cellLook),
+        border,
+        alignment: aligned(align),
+        ...(format === undefined ? {} : { numFmt: dayFormats[format] }),
+      })
+      cells.set(key, style)
+      return style
+    },
+    id: Object.freeze({ font: { name: typeface, size: appendix.cellLook.size } }),
+  }
+}
+
+/** Column letter: 1 -> "A". The table has nine columns and the ids one. */
+export function letterOf(column: number): string {
+  return String.fromCharCode(64 + column)
+}
+
+function addSheet(workbook: Workbook, plan: SheetPlan, styles: Styles, spec: FormatSpec): void {
+  const { landscapePage: page, pageNumber } = spec
+  const inches = (millimetres: number) => millimetres / 25.4
+  const { headingRow, lastRow, columns } = plan
+  const lastLetter = letterOf(columns.length)
+  const sheet = workbook.addWorksheet(plan.sheetName, {
+    properties: { defaultRowHeight: 15.75 },
+    views: [{ state: 'frozen', ySplit: headingRow, topLeftCell: `A${headingRow + 1}` }],
+    pageSetup: {
+      orientation: 'landscape',
+      paperSize: 9,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      margins: {
+        top: inches(page.top),
+        bottom: inches(page.bottom),
+        left: inches(page.left),
+        right: inches(page.right),
+        header: inches(page.headerDistance),
+        footer: inches(page.headerDistance),
+      },
+      printTitlesRow: `${headingRow}:${headingRow}`,
+      // exceljs puts a dollar before the column only; without one before the row, the range would wander.
+      printArea: `A$1:${lastLetter}$${lastRow}`,
+      ...(pageNumber.restartInAppendix ? { firstPageNumber: 1 } : {}),
+    },
+    headerFooter: {
+      differentFirst: !pageNumber.appendixFirstPage,
+      oddHeader: `&C&"${spec.typeface},Regular"&${pageNumber.look.size}&P`,
+      ...(pageNumber.appendixFirstPage ? {} : { firstHeader: '' }),
+    },
+  })
+  columns.forEach((column, at) => {
+    sheet.getColumn(at + 1).width = Math.round((column.width / digitMillimetres) * 100) / 100
+  })
+  const ids = sheet.getColumn(columns.length + 1)
+  ids.width = 10
+  ids.hidden = true
+  addTitles(sheet, plan, styles, lastLetter)
+  const heading = sheet.getRow(headingRow)
+  heading.height = plan.headingHeight
+  const headings = [...columns.map((column) => column.heading), idHeading]
+  headings.forEach((text, at) => {
+    heading.getCell(at + 1).value = text
+    heading.getCell(at + 1).style = at < columns.length ? styles.heading : styles.id
+  })
+  sheet.autoFilter = `A${headingRow}:${lastLetter}${lastRow}`
+  prototypes.forEach((prototype, at) => addPrototype(sheet, headingRow + 1 + at, prototype, plan, styles))
+}
+
+function addTitles(sheet: Worksheet, plan: SheetPlan, styles: Styles, lastLetter: string): void {
+  let number = 1
+  for (const title of plan.titles) {
+    const first = number
+    for (const height of title.heights) {
+      sheet.getRow(number).height = height
+      number += 1
+    }
+    sheet.getCell(first, 1).value = writable(title.text)
+    sheet.getCell(first, 1).style = styles.titles[title.look]
+    sheet.mergeCells(`A${first}:${lastLetter}${number - 1}`)
+  }
+}
+
+/** exceljs writes "_x0041_" as it is, which every program reads as "A". */
+export function writable(text: string): string {
+  return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+}
+
+/** Any height but that of another row, so that a prototype is told apart. */
+const prototypeHeight = 99.75
+
+function addPrototype(sheet: Worksheet, number: number, prototype: Prototype, plan: SheetPlan, styles: Styles): void {
+  const row = sheet.getRow(number)
+  row.height = prototypeHeight
+  const section = prototype === 'sectionText' || prototype === 'sectionEmpty'
+  const day = prototype === 'paddedMonth' || prototype === 'bareMonth' ? prototype : undefined
+  const filled = prototype === 'sectionText' || prototype === 'text'
+  plan.columns.forEach((column, at) => {
+    const cell = row.getCell(at + 1)
+    if (section) cell.style = at === 0 ? styles.sectionLabel : styles.sectionTitle
+    else cell.style = styles.cell(column.align, at === 0 ? undefined : day)
+    if (day !== undefined) cell.value = prototypeNumber
+    // A text that stands in the sheet anyhow, so that the prototypes leave nothing behind.
+    else if (filled) cell.value = idHeading
+  })
+  const id = row.getCell(plan.columns.length + 1)
+  id.style = styles.id
+  if (filled) id.value = idHeading
+}
+
+const prototypeNumber = 46_037
+
+function addFacts(workbook: Workbook, notice: Notice, plans: readonly SheetPlan[], spec: FormatSpec): void {
+  const sheet = workbook.addWorksheet(factsSheet, { state: 'veryHidden' })
+  sheet.addRow([facts.notice, notice.id])
+  for (const plan of plans) sheet.addRow([facts.appendix, plan.sheetName, plan.appendixId])
+  sheet.addRow([facts.format, spec.name, String(spec.version)])
+}

@@ -1,0 +1,100 @@
+/** Builders that read like the document: notice({ items: [item('I.', 'Đánh giá', [item('1.', '…')])] }). */
+import { blankNotice } from '../../src/domain/blank-notice.ts'
+import type { Appendix, AppendixSection, DeadlineNode, Enumeration, Inline, Item, Marker, Notice, Paragraph, TaskRow } from '../../src/domain/notice.ts'
+import { findMarker } from '../../src/page/markers.ts'
+
+/** Ids in order: id-1, id-2 … */
+export function countIds(prefix = 'id'): () => string {
+  let count = 0
+  return () => {
+    count += 1
+    return `${prefix}-${count}`
+  }
+}
+
+const nextId = countIds('b')
+
+type Content = string | readonly (string | Inline)[]
+
+function inline(content: Content): Inline[] {
+  const parts = typeof content === 'string' ? [content] : content
+  return parts.map((part) => (typeof part === 'string' ? { kind: 'text', text: part } : part))
+}
+
+export function deadline(written: string): DeadlineNode {
+  return { kind: 'deadline', id: nextId(), written }
+}
+
+export function enumeration(family: Enumeration['family'], ...entries: Content[]): Enumeration {
+  return { kind: 'enumeration', id: nextId(), family, entries: entries.map((entry) => ({ id: nextId(), content: inline(entry) })) }
+}
+
+export function paragraph(content: Content): Paragraph {
+  return { id: nextId(), content: inline(content) }
+}
+
+/** An item by the look of its label: 'I.', '1.', '1.1.', 'a)', '-', '+' or '' for an unmarked paragraph. */
+export function item(label: string, content: Content, items: readonly Item[] = []): Item {
+  const marker: Marker = label === '' ? 'none' : (findMarker(`${label} x`)?.marker ?? 'none')
+  return { id: nextId(), marker, content: inline(content), items }
+}
+
+export function row(cells: Partial<Omit<TaskRow, 'id'>> = {}): TaskRow {
+  return {
+    id: nextId(),
+    name: 'Xây dựng kho dữ liệu dùng chung của tỉnh',
+    directing: 'UBND tỉnh',
+    lead: 'Sở KH&CN',
+    coordinating: 'Các sở, ban, ngành',
+    requiredResult: 'Kho dữ liệu đi vào hoạt động',
+    plannedTime: 'Quý III',
+    sourceDocument: '21-CTr/BCĐ',
+    assigned: 'Hoàn thành trước ngày 30/6/2026',
+    ...cells,
+  }
+}
+
+export function section(title: string, ...rows: TaskRow[]): AppendixSection {
+  return { id: nextId(), title, rows }
+}
+
+export function appendix(...sections: AppendixSection[]): Appendix {
+  return { id: nextId(), title: 'DANH MỤC NHIỆM VỤ', issuedBy: 'Cơ quan Thường trực Ban Chỉ đạo', sections }
+}
+
+/** A complete small conclusion notice of a made-up province; `changes` replace its parts. */
+export function notice(changes: Partial<Notice> = {}): Notice {
+  return {
+    ...blankNotice(nextId(), 'conclusion'),
+    header: {
+      superiorOrgan: 'BAN CHỈ ĐẠO VỀ PHÁT TRIỂN\nKHOA HỌC, CÔNG NGHỆ TỈNH HÀ LÂM',
+      issuingOrgan: 'CƠ QUAN THƯỜNG TRỰC',
+      number: 7,
+      symbol: 'TB/CQTT',
+      place: 'Hà Lâm',
+      date: '2026-04-05',
+    },
+    abstract: ['kết luận của đồng chí Bí thư Tỉnh ủy tại Phiên họp thứ hai Ban Chỉ đạo'],
+    intro: [paragraph('Ngày 02/4/2026, Ban Chỉ đạo đã họp Phiên thứ hai.')],
+    grounds: [paragraph('Trên cơ sở báo cáo của Cơ quan Thường trực, đồng chí Bí thư Tỉnh ủy kết luận như sau:')],
+    items: [item('1.', 'Các cấp ủy tiếp tục quán triệt nhiệm vụ được giao.')],
+    closing: [{ id: nextId(), role: 'announcement', content: inline('Cơ quan Thường trực thông báo để các cơ quan biết, thực hiện.') }],
+    distribution: {
+      recipients: [
+        { id: nextId(), name: 'Thường trực Tỉnh ủy', role: 'báo cáo' },
+        { id: nextId(), name: 'Các sở, ban, ngành', role: '' },
+      ],
+      fileCopy: 'Văn phòng Tỉnh ủy',
+      typist: '',
+      unit: 'P.CĐS-CY',
+      copies: 120,
+    },
+    signature: {
+      authority: '',
+      title: 'CHÁNH VĂN PHÒNG',
+      concurrentTitle: 'ỦY VIÊN THƯỜNG TRỰC BAN CHỈ ĐẠO',
+      signatory: 'Trần Văn Minh',
+    },
+    ...changes,
+  }
+}
