@@ -66,7 +66,8 @@ function run(command, args, options = {}) {
   return { ok: done.status === 0, output: `${done.stdout ?? ''}${done.stderr ?? ''}` }
 }
 
-const lastLines = (text) => text.trim().split('\n').slice(-8).join('\n')
+/** npm says first what is wrong, apt says it last. */
+const excerpt = (text, start, end) => text.trim().split('\n').slice(start, end).join('\n')
 
 // --- npm packages and Node ---
 
@@ -95,7 +96,7 @@ function installPackages() {
   const done = underNpm
     ? run(process.env.npm_node_execpath ?? process.execPath, [npmCli, ...npmArgs], { cwd: root })
     : run('npm', npmArgs, { cwd: root, shell: process.platform === 'win32' })
-  if (!done.ok) fail(`npm ci did not succeed:\n${lastLines(done.output)}`)
+  if (!done.ok) fail(`npm ci did not succeed:\n${excerpt(done.output, 0, 12)}`)
 }
 
 const system = process.platform === 'win32' ? 'win' : process.platform
@@ -157,13 +158,13 @@ function installDebian({ missing, removable }) {
     // A failed update is no end: the lists at hand may do.
     run('apt-get', ['update', '-o', 'DPkg::Lock::Timeout=600'], { env })
     const done = run('apt-get', [...aptInstall, ...missing], { env })
-    if (!done.ok) say(`apt-get did not succeed:\n${lastLines(done.output)}`)
+    if (!done.ok) say(`apt-get did not succeed:\n${excerpt(done.output, -8)}`)
   }
   if (removable.length > 0) {
     say(`removing ${removable.join(' ')}: version 1 has no letters like ế, ộ and hides fonts-liberation2 …`)
     // dpkg, unlike apt-get, never removes with it what depends on it.
     const done = run('dpkg', ['--purge', ...removable], { env })
-    if (!done.ok) say(`dpkg did not succeed:\n${lastLines(done.output)}`)
+    if (!done.ok) say(`dpkg did not succeed:\n${excerpt(done.output, -8)}`)
   }
 }
 

@@ -46,7 +46,9 @@ const acronym = /^[A-ZĐƯ]{3,}(?!\p{L})/u
 const unfinished = /^(?:Báo|(?:Văn phòng|VP) (?:Đoàn đại biểu Quốc hội|Đoàn ĐBQH|Hội đồng nhân dân|HĐND))$/iu
 const bullet = /^\s*[-–—•*+]/u
 const lead = /^(?:\s|[-–—•*+]|\(?\d{1,2}[.)]\s|[a-zđ]\)\s|Lưu:?\s)+/u
-const trail = /[\s,;.…]+$/u
+const endMark = /[\s,;.…]/u
+/** What is longer is no name: keeps the reading of any text linear. */
+const longestName = 200
 
 const sharedHead = wordsAtStart([
   '(?:Thường trực )?(?:HĐND|Hội đồng nhân dân)', 'UBND', '[ỦU][yỷ] ban nhân dân', 'Đảng [ủu][yỷ]', 'Đảng bộ',
@@ -85,7 +87,8 @@ export function parseBodies(text: string, directory?: BodyDirectory): BodyMentio
     const piece = pieces[at]
     if (piece === undefined) break
     const last = wholes.at(-1)
-    if (last !== undefined && !separates(text.slice(last.start, last.end), piece, text, directory)) {
+    const raw = text.slice(piece.start, piece.end)
+    if (last !== undefined && !separates(text.slice(last.start, last.end), raw, piece.before, directory)) {
       last.end = piece.end
       continue
     }
@@ -138,22 +141,21 @@ function cutPieces(text: string, brackets: ReadonlyMap<number, number>): Piece[]
   return pieces
 }
 
-/** Is `piece` another body than the one read so far? */
-function separates(soFar: string, piece: Piece, text: string, directory: BodyDirectory | undefined): boolean {
-  const raw = text.slice(piece.start, piece.end)
-  if (piece.before === ';' || bullet.test(raw)) return true
+/** Is `raw` another body than the one read so far? */
+function separates(soFar: string, raw: string, before: Separator, directory: BodyDirectory | undefined): boolean {
+  if (before === ';' || bullet.test(raw)) return true
   const words = raw.replace(lead, '').trim()
-  const current = squeeze(soFar.replace(lead, ''))
+  const current = squeeze(soFar.slice(0, longestName).replace(lead, ''))
   const capital = /^\p{Lu}/u.test(words)
-  const another = capital && (piece.before === '\n' || sharedHead.test(words))
+  const another = capital && (before === '\n' || sharedHead.test(words))
   if (bareNoun.test(words) && isGroup(current) && !another) return false
-  if (piece.before === 'và') return beginsBody(words) && !unfinished.test(current)
+  if (before === 'và') return beginsBody(words) && !unfinished.test(current)
   if (beginsBody(words) || acronym.test(words)) return true
   if (!capital) return false
-  return piece.before === '\n' || (directory !== undefined && resolveBody(current, directory)?.kind === 'body')
+  return before === '\n' || (directory !== undefined && resolveBody(current, directory)?.kind === 'body')
 }
 
-/** A small first letter begins a name only before a capital or a level: "sở Y tế", "công an tỉnh", not "ban quản lý" */
+/** A small letter begins a name only before a capital or a level: "sở Y tế", "công an tỉnh", not "ban quản lý". */
 function beginsBody(words: string): boolean {
   if (beginsGroup.test(words)) return true
   const head = opening.exec(words)
@@ -177,7 +179,8 @@ function endOfKnownName(text: string, pieces: readonly Piece[], at: number, dire
 function readMention(text: string, whole: Piece, brackets: ReadonlyMap<number, number>): BodyMention {
   const raw = text.slice(whole.start, whole.end)
   const start = whole.start + (lead.exec(raw)?.[0].length ?? 0)
-  const end = start + text.slice(start, whole.end).replace(trail, '').length
+  let end = whole.end
+  while (end > start && endMark.test(text.charAt(end - 1))) end -= 1
   const bracket = [...brackets].find(([open, close]) => close === end - 1 && open > start)
   if (bracket !== undefined) {
     const [open, close] = bracket

@@ -45,9 +45,9 @@ export const documentTypes: Readonly<Record<string, readonly string[]>> = {
   UBTVQH: ['Pháp lệnh'],
 }
 
-const type = Object.values(documentTypes).flat().toSorted((one, other) => other.length - one.length).join('|')
+const typeNames = Object.values(documentTypes).flat().toSorted((one, other) => other.length - one.length).join('|')
 const typeBefore = new RegExp(
-  `(?<!\\p{L})((?:${type})(?:\\s+(?:làm việc|phối hợp|hành động|công tác|kết luận))?)\\s+(?:số\\s*:?\\s*)?$`,
+  `(?<!\\p{L})((?:${typeNames})(?:\\s+(?:làm việc|phối hợp|hành động|công tác|kết luận))?)\\s+(?:số\\s*:?\\s*)?$`,
   'iu',
 )
 /** "Luật Khoa học, công nghệ và đổi mới sáng tạo số 93/2025/QH15": the name stands before the number. */
@@ -78,16 +78,15 @@ const longDate = /^\s*,?\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4
 /** All documents cited, in order. Spans do not overlap; a document cited inside a subject is one more citation. */
 export function findCitations(prose: string): FoundCitation[] {
   const found: FoundCitation[] = []
-  for (const match of prose.matchAll(looseSymbol)) {
-    const [symbol] = match
-    const lead = prose.slice(Math.max(found.at(-1)?.end ?? 0, match.index - longestLead), match.index)
-    const head = readHead(lead)
-    let end = match.index + symbol.length
+  const symbols = [...prose.matchAll(looseSymbol)]
+  for (const [at, { 0: symbol, index }] of symbols.entries()) {
+    const head = readHead(prose.slice(Math.max(found.at(-1)?.end ?? 0, index - longestLead), index))
+    let end = index + symbol.length
     const dated = slashDate.exec(prose.slice(end, end + 60)) ?? longDate.exec(prose.slice(end, end + 60))
     if (dated !== null) end += dated[0].length
-    const issued = readIssuer(clauseAt(prose, end))
+    const issued = readIssuer(clauseAt(prose.slice(0, symbols[at + 1]?.index), end))
     if (issued !== null) end += issued.length
-    const start = match.index - head.length
+    const start = index - head.length
     found.push({
       type: head.type,
       number: symbol.replace(/\s/g, '').replaceAll('–', '-'),
@@ -109,8 +108,8 @@ export function readCitation(text: string): Citation | null {
 }
 
 /** What is cited, wherever it stands. */
-export function withoutPlace({ type: typeName, number, date, issuer, subject }: FoundCitation): Citation {
-  return { type: typeName, number, date, issuer, subject }
+export function withoutPlace({ type, number, date, issuer, subject }: FoundCitation): Citation {
+  return { type, number, date, issuer, subject }
 }
 
 /** What stands before a symbol: the type, for a law its name, and how many characters they take. */
@@ -144,7 +143,7 @@ const issuerBefore = /^\s*,?\s*của\s+(?=\p{Lu})/u
 /** What no name of an organ goes on with. */
 const issuerEnd = new RegExp(
   `[,:()"“”]|\\s(?:${subjectWords}|trong|đối với|tại|thì|là|được|đã|có|theo|để|khi|nhằm|gồm|nêu|kèm|cho|do|từ|đến|` +
-    `phải|cần|bảo đảm|yêu cầu|thông báo)(?!\\p{L})|\\s(?:và|cùng)\\s+(?=\\p{Ll}|(?:${type})\\s)`,
+    `phải|cần|bảo đảm|yêu cầu|thông báo)(?!\\p{L})|\\s(?:và|cùng)\\s+(?=\\p{Ll}|(?:${typeNames})\\s)`,
   'u',
 )
 const ministryWithComma = /^(?:Bộ|Sở) Văn h(?:óa|oá), Thể thao và Du lịch/iu
@@ -181,7 +180,7 @@ function readSubject(clause: string): string {
 }
 
 const numberLine = new RegExp(
-  `^\\s*[Ss][ốỐ]\\s*:?([\\d.…_\\s]*)[-–]\\s*(${abbreviation})\\s?/\\s?(${organ}(?:-${organ})*)\\s*$`,
+  `^\\s*[Ss][ốỐ]\\s?:?([\\d.…_\\s]*)[-–]\\s*(${abbreviation})\\s?/\\s?(${organ}(?:-${organ})*)\\s*$`,
   'u',
 )
 

@@ -72,6 +72,8 @@ export type Due = { readonly bound: Exclude<Bound, 'from'>; readonly clock: stri
     }
   /** From 1, Monday, to 7, Sunday. */
   | { readonly at: 'weekday'; readonly weekday: number }
+  /** "vào tuần đầu hằng tháng". */
+  | { readonly at: 'week'; readonly week: 'first' | 'last' }
 )
 
 export type CadenceValue = {

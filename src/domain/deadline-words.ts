@@ -97,6 +97,7 @@ export const periodShapes = {
   quarter: `qu[yi] (?<quarter>i{1,3}|iv|0?[1-4])\\b(?:(?:,? nam | ?[/-] ?| )${yearShape})?`,
   partOfYear: `(?<count>\\d{1,2}) thang (?<part>dau|cuoi) nam\\b(?: ${yearShape})?`,
   year: `nam ${yearShape}`,
+  solarNewYear: `tet duong lich\\b(?: (?:nam )?${yearShape})?`,
 } as const
 
 /** "chậm nhất", "chậm nhất là", "không quá". */
@@ -124,8 +125,9 @@ const dueMonthShape =
   '| ?/ ?(?<month>\\d{1,2})| thang (?<monthAfter>\\d{1,2}))?'
 export const weekdayNames = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật']
 const weekdayShape = '(?<weekday>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)'
+const weekShape = 'tuan (?<week>dau|cuoi)'
 /** The day in each interval, without its bound. */
-export const dueShape = `${clockShape}(?:ngay ${dayShape}${dueMonthShape}(?![\\d/])|(?:ngay )?${weekdayShape}\\b)`
+export const dueShape = `${clockShape}(?:ngay ${dayShape}${dueMonthShape}(?![\\d/])|(?:ngay )?${weekdayShape}\\b|${weekShape}\\b)`
 
 /** "hằng tháng", "mỗi năm 02 lần", "02 lần/năm", "6 tháng một lần": they say by themselves that they recur. */
 export const intervalShapes = {

@@ -20,7 +20,7 @@ function anyOf(...shapes: readonly string[]): string {
   return `(?:${shapes.map(nameless).join('|')})`
 }
 
-const date = anyOf(periodShapes.longDate, periodShapes.dottedDate, periodShapes.slashDate)
+const date = anyOf(periodShapes.longDate, periodShapes.dottedDate, periodShapes.slashDate, periodShapes.solarNewYear)
 const period = anyOf(periodShapes.partOfYear, periodShapes.month, periodShapes.quarter, periodShapes.year)
 const due = nameless(dueShape)
 /** Bounds that make the date after them a deadline; "đến" and "trong" alone do not. */
@@ -41,7 +41,10 @@ const clauseEnd = '(?= ?(?:[.;)]|$))'
 /** A condition that runs to the end of its clause belongs to the deadline. */
 const condition =
   `(?: (?:va|hoac) (?:tuy )?theo (?:tien do|lo trinh|huong dan|yeu cau|chi dao|ke hoach)[^.;:()]{0,120}?${clauseEnd})?`
-const length = `(?:trong(?: vong| thoi gian)? )?${numberShape} ${durationUnitShape}(?! (?:dau|cuoi) nam)`
+const bareLength = `${numberShape} ${durationUnitShape}(?! (?:dau|cuoi) nam)`
+const length = `(?:trong(?: vong| thoi gian)? )?${bareLength}`
+/** What a length is counted from, named in one clause. */
+const event = '(?:,? (?:ke tu (?:ngay|khi)|sau khi) [^,.;:()]{2,100}(?=[,.;)]|$))'
 /** Looked back for from a word only: from every blank of a long run it would take quadratic time. */
 const label =
   '(?=[a-z\\d])(?<=(?:thoi han(?: (?:hoan thanh|thuc hien))?|thoi gian (?:hoan thanh|thuc hien)|hoan thanh) ?: ?)'
@@ -53,17 +56,22 @@ const forms: readonly (readonly [Form, readonly string[]])[] = [
   ['cadence', [
     `dinh k[yi],? (?:${limit} |vao |den )?${due}(?:,?(?: cua)? ${interval})?`,
     `dinh k[yi],? ${intervals}(?:,? ${limit} ${due})?`,
-    `${completed}${limit} ${due},?(?: cua)? ${interval}`,
+    `${completed}(?:${limit}|vao) ${due},?(?: cua)? ${interval}`,
     `${completed}${limit} ngay \\d{1,2}${ofQuarter}`,
     `${numberShape} lan ?/ ?(?:${numberShape} )?${unitShape}`,
     `${numberShape} ${unitShape}(?: (?:mot|01)| ?/) ?lan`,
     `moi ${unitShape} ${numberShape} lan`,
+    // As an adverb of reporting; "kế hoạch hằng năm" is none.
+    `hang ${unitShape}(?= (?:bao cao|tong hop|thong ke|giao ban|kiem diem)\\b)`,
   ]],
   ['duration', [
     `${completed}${length},? (?:bat dau|ke|tinh) tu ${date}`,
-    `${completionShape} ${length}(?:,? (?:ke tu|sau khi) [^,.;:()]{2,100}(?=[,.;)]|$))?`,
+    `${completionShape} ${length}${event}?`,
+    `trong vong ${bareLength}${event}`,
   ]],
-  ['start', [`bat dau(?: (?:thuc hien|trien khai))? tu ${date}(?:,? den(?: het)? ${date})?`]],
+  ['start', [
+    `bat dau(?: (?:thuc hien|trien khai))? tu ${date}(?:,? den(?: het)? ${date}|,? ${completed}trong ${bareLength})?`,
+  ]],
   ['limit', [`${completed}${limit} ${date}${condition}`, `${completionShape} ${within} ${date}${condition}`]],
   ['until', [`tu nay den(?: het)? ${date}`, `den(?: het)? ${date}${clauseEnd}`]],
   ['newYear', [`${completed}${limit} ${nameless(lunarNewYearShape)}`]],
@@ -89,7 +97,7 @@ const bareCompletion = compile(`^${completionShape} ${period}`)
 const clauseStart = compile('(?:^|[.;:(-]) ?$')
 /** Words before a form that make it something else than a deadline. */
 const excluded: Partial<Record<Form, RegExp>> = {
-  cadence: compile('\\b(?:tang|giam|gap) $'),
+  cadence: compile('\\b(?:tang|giam|gap|khong qua|toi da) $'),
   start: compile('\\bhieu luc(?: thi hanh)? $'),
   limit: compile('\\b(?:theo ke hoach|phat sinh|hieu luc) $'),
   until: compile('(?:\\d,?|\\btinh) $'),
@@ -109,7 +117,7 @@ function isDeadline(form: Form, folded: string, before: string, after: string): 
   switch (form) {
     case 'limit':
       // "trước 1/2 số hộ" is no date.
-      return /ngay +\d|\d{4}/.test(folded)
+      return /ngay +\d|\d{4}|tet/.test(folded)
     case 'newYear':
       return isCompleted || (value.kind === 'lunarNewYear' && value.yearWritten)
     case 'period':

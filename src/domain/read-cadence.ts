@@ -42,6 +42,9 @@ function readDueDay(groups: Groups) {
     const weekday = digit === undefined ? foldedWeekdays.indexOf(groups['weekday']) + 1 : Number(digit) - 1
     return { at: 'weekday' as const, weekday }
   }
+  if (groups['week'] !== undefined) {
+    return { at: 'week' as const, week: groups['week'] === 'dau' ? ('first' as const) : ('last' as const) }
+  }
   const day = Number(groups['day'])
   const month = groups['month'] ?? groups['monthAfter']
   if (isoDate(2024, month === undefined ? 1 : Number(month), day) === null) return null
@@ -64,7 +67,7 @@ function readDue(text: string): { due: Due; every: string } | null {
 
 const named = compile('^dinh k[yi](?:,? |$)')
 /** Intervals, then the day: "hằng quý, trước ngày 25", "hằng tháng (trước ngày 20)". */
-const dueLast = compile('(?:, ?| )(?=(?:truoc|cham|muon|khong|vao|den|ngay|thu|chu) )| ?\\(', 'g')
+const dueLast = compile('(?:, ?| )(?=(?:truoc|cham|muon|khong|vao|den|ngay|thu|chu|tuan) )| ?\\(', 'g')
 
 /** A cadence that covers the whole text, or null. */
 export function readCadence(text: string): CadenceValue | null {

@@ -48,10 +48,10 @@ const head = compile(
 function readSimple(words: Words, context: DeadlineContext): DeadlineValue | null {
   const phrase = cut(words, head.exec(words.folded)?.[0].length ?? 0)
   return (
+    readBoundedPeriod(phrase.folded, context) ??
     readCadence(phrase.folded) ??
     readDuration(phrase, context) ??
     readAheadOfPlan(phrase.folded) ??
-    readBoundedPeriod(phrase.folded, context) ??
     readRange(phrase.folded, context) ??
     readContinuous(phrase) ??
     readUrgent(phrase) ??
@@ -65,7 +65,7 @@ const durationFirst = compileWhole(
     `${lengthShape}(?:,? (?<link>ke tu|tinh tu|bat dau tu|bat dau|tu|sau) (?<from>.+))?`,
 )
 const startFirst = compileWhole(
-  `(?<link>bat dau tu|ke tu|tu) (?<from>.{4,30}?),? (?:trong(?: vong| thoi gian)? )?${lengthShape}`,
+  `(?<link>bat dau tu|ke tu|tu) (?<from>.{4,30}?),? (?:${completionShape} )?(?:trong(?: vong| thoi gian)? )?${lengthShape}`,
 )
 const issueForm = compileWhole('(?:ngay|khi) (?:ky ban hanh|ban hanh|ky)(?: thong bao)?(?: nay)?')
 

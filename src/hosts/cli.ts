@@ -1,0 +1,200 @@
+/** The command line: any deed of the app from a script. Exit 0 done, 1 refused, 2 wrong use. */
+import { parseArgs } from 'node:util'
+import { CallFailed, connect } from '../contract/client.ts'
+import type { InputOf, OutputOf } from '../contract/contract.ts'
+import type { Actor } from '../contract/wire.ts'
+import { Refusal, describePlace } from '../domain/errors.ts'
+import { writeShortDate } from '../domain/dates.ts'
+import { help } from './cli-help.ts'
+import { direct } from './direct.ts'
+import { diskFiles } from './disk-files.ts'
+import { openLocalApp, userStoreDirectory } from './local-app.ts'
+
+interface Options {
+  readonly store: string
+  readonly json: boolean
+  readonly docx: string | undefined
+  readonly xlsx: string | undefined
+  readonly text: string | undefined
+}
+
+/** One run of a command: calls go through the door; `paths` say what the Files port reads or writes. */
+interface Session {
+  readonly options: Options
+  call<Name extends Parameters<ReturnType<typeof connect>>[0]>(name: Name, input: InputOf<Name>, paths?: Parameters<typeof diskFiles>[0]): Promise<OutputOf<Name>>
+}
+
+/** What a command prints: a value for --json, lines for people. */
+interface Answer {
+  readonly value: unknown
+  readonly lines: readonly string[]
+  /** 1 when the command was carried out and found something wrong. */
+  readonly exitCode?: 1
+}
+
+/** Wrong use: exit 2. */
+class WrongUse extends Error {}
+
+/** Who works on the command line: whoever can open the store's key. */
+const actor: Actor = { name: process.env.USER ?? process.env.USERNAME ?? 'cli', role: 'admin' }
+
+const commands: Readonly<Record<string, (session: Session, words: readonly string[]) => Promise<Answer>>> = {
+  import: async ({ call }, words) => {
+    const read = await call('notice.readFile', {}, { openFrom: only(words, 'TỆP') })
+    if (read === null) throw new WrongUse('import TỆP')
+    const { id } = await call('notice.create', { notice: read.notice, original: read.original })
+    const doubts = read.doubts.map((doubt) => `  - ${describePlace(doubt.place)}: ${doubt.message}`)
+    return {
+      value: { id, doubts: read.doubts },
+      lines: [`Đã nhập: ${id}`, doubts.length === 0 ? 'Không có điểm nào cần xem lại.' : `Cần xem lại ${doubts.length} điểm:`, ...doubts],
+    }
+  },
+
+  list: async ({ call }, words) => {
+    const notices = await call('notice.list', { query: words.join(' '), limit: 1000 })
+    const lines = notices.map(({ id, number, symbol, issuedOn, taskCount, abstract }) =>
+      [id, number === null ? 'chưa có số' : `${String(number).padStart(2, '0')}-${symbol}`, issuedOn === null ? '' : writeShortDate(issuedOn), `${taskCount} nhiệm vụ`, abstract].join('  '),
+    )
+    return { value: notices, lines: lines.length === 0 ? ['Kho chưa có thông báo nào.'] : lines }
+  },
+
+  show: async ({ call }, words) => {
+    const id = only(words, 'MÃ')
+    const view = await call('notice.get', { id })
+    const tasks = await call('notice.tasks', { id })
+    const { header } = view.notice
+    return {
+      value: { id, ...view, tasks },
+      lines: [
+        `${view.notice.typeName} ${header.number === null ? '(chưa có số)' : `số ${header.number}-${header.symbol}`}, bản ${view.version}, ${view.state}`,
+        ...view.notice.abstract,
+        ...tasks.map((task) => `${task.ordinal}. ${task.name} | ${task.leads.map((body) => body.name).join('; ')}`),
+      ],
+    }
+  },
+
+  export: async ({ call, options }, words) => {
+    const id = only(words, 'MÃ')
+    const wanted = (
+      [
+        ['notice.exportDocx', options.docx],
+        ['notice.exportXlsx', options.xlsx],
+        ['notice.exportText', options.text],
+      ] as const
+    ).flatMap(([name, path]) => (path === undefined ? [] : [{ name, path }]))
+    if (wanted.length === 0) throw new WrongUse('export MÃ --docx TỆP --xlsx TỆP --text TỆP')
+    const written = []
+    for (const { name, path } of wanted) written.push(await call(name, { id }, { saveTo: path }))
+    return { value: written, lines: written.map((file) => (file === null ? '' : `Đã ghi ${file.fileName} (${file.size} byte, sha256 ${file.sha256})`)) }
+  },
+
+  delete: async ({ call }, words) => {
+    const id = only(words, 'MÃ')
+    const { version } = await call('notice.get', { id })
+    return { value: await call('notice.deleteDraft', { id, version }), lines: [`Đã xóa bản dự thảo ${id}. Khôi phục: restore ${id}`] }
+  },
+
+  restore: async ({ call }, words) => {
+    const id = only(words, 'MÃ')
+    const { version } = await call('notice.get', { id })
+    return { value: await call('notice.restoreDraft', { id, version }), lines: [`Đã khôi phục ${id}.`] }
+  },
+
+  audit: async ({ call }, words) => {
+    const rows = await call('audit.list', { limit: 1000, subject: words[0] ?? '' })
+    return { value: rows, lines: rows.map((row) => `${row.sequence}  ${row.at}  ${row.actor}  ${row.call}  ${row.subject}`) }
+  },
+
+  'verify-store': async ({ call }) => {
+    const report = await call('store.verify', {})
+    const counted = `${report.notices} thông báo, ${report.originals} tệp gốc, ${report.auditRows} dòng nhật ký`
+    const lines = report.sound ? [`Kho toàn vẹn: ${counted}.`] : [`Kho có ${report.problems.length} chỗ hỏng (${counted}):`, ...report.problems]
+    return { value: report, lines, ...(report.sound ? {} : { exitCode: 1 as const }) }
+  },
+
+  diagnostics: async ({ call }) => {
+    const facts = await call('store.diagnostics', {})
+    return { value: facts, lines: Object.entries(facts).map(([name, value]) => `${name}: ${String(value)}`) }
+  },
+}
+
+function only(words: readonly string[], name: string): string {
+  const [word] = words
+  if (word === undefined || words.length > 1) throw new WrongUse(`cần đúng một ${name}`)
+  return word
+}
+
+function readArguments(args: readonly string[]): { command: string; words: string[]; options: Options; wantsHelp: boolean } {
+  const text = { type: 'string' } as const
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { store: text, docx: text, xlsx: text, text, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    })
+    const [command = '', ...words] = positionals
+    const { docx, xlsx } = values
+    return {
+      command,
+      words,
+      options: { store: values.store ?? userStoreDirectory(), json: values.json ?? false, docx, xlsx, text: values.text },
+      wantsHelp: values.help ?? false,
+    }
+  } catch (error) {
+    throw new WrongUse(error instanceof Error ? error.message : String(error))
+  }
+}
+
+async function run(args: readonly string[]): Promise<number> {
+  const { command, words, options, wantsHelp } = readArguments(args)
+  if (wantsHelp || command === 'help') {
+    process.stdout.write(help)
+    return 0
+  }
+  if (!Object.hasOwn(commands, command)) throw new WrongUse(command === '' ? 'thiếu LỆNH' : `không có lệnh "${command}"`)
+  let paths: Parameters<typeof diskFiles>[0] = {}
+  const app = await openLocalApp(
+    options.store,
+    { open: (kind) => diskFiles(paths).open(kind), save: (file) => diskFiles(paths).save(file) },
+    ({ id, call, error }) => console.error(`[${id}] ${call}:`, error),
+  )
+  try {
+    const call = connect(direct(app, actor))
+    const session: Session = {
+      options,
+      call: (name, input, pathsOfCall = {}) => {
+        paths = pathsOfCall
+        return call(name, input)
+      },
+    }
+    const answer = await commands[command]?.(session, words)
+    if (answer === undefined) return 2
+    process.stdout.write(`${options.json ? JSON.stringify(answer.value) : answer.lines.join('\n')}\n`)
+    return answer.exitCode ?? 0
+  } finally {
+    await app.close()
+  }
+}
+
+/** Tells why on standard error and gives the exit code. */
+function explain(error: unknown, json: boolean): number {
+  if (error instanceof WrongUse) {
+    process.stderr.write(`Gọi sai cách: ${error.message}. Xem --help. (Wrong use; see --help.)\n`)
+    return 2
+  }
+  const refusal =
+    error instanceof CallFailed
+      ? error.error
+      : error instanceof Refusal
+        ? { code: error.code, message: error.message, details: error.details }
+        : { code: 'defect' as const, message: error instanceof Error ? error.message : String(error), details: {} }
+  process.stderr.write(json ? `${JSON.stringify({ error: refusal })}\n` : `${refusal.message}\n`)
+  return 1
+}
+
+const args = process.argv.slice(2)
+try {
+  process.exitCode = await run(args)
+} catch (error) {
+  process.exitCode = explain(error, args.includes('--json'))
+}

@@ -1,0 +1,114 @@
+/**
+ * THE DOOR. Known name? May this role? Read the input. Then by kind: read, write in a transaction with its
+ * audit row, export, import. A refusal travels as a value; a defect is logged with an id and told as such.
+ */
+import { type CallName, type OutputOf, type ParsedInputOf, contract } from '../contract/contract.ts'
+import type { Actor, CallError, Reply } from '../contract/wire.ts'
+import { Refusal } from '../domain/errors.ts'
+import { addAudit } from '../store/audit.ts'
+import { transact } from '../store/db.ts'
+import { auditHandlers } from './audit.ts'
+import type { Context, Ports } from './context.ts'
+import { importHandlers } from './imports.ts'
+import { noticeHandlers } from './notices.ts'
+import { paperHandlers } from './papers.ts'
+import { storeHandlers } from './store.ts'
+
+/** What a write leaves in the audit besides who, when and which call. */
+export interface Deed<Value> {
+  readonly value: Value
+  readonly subject: string
+  readonly details?: Readonly<Record<string, unknown>>
+}
+
+/** Bytes an export made, before the host has saved them. */
+export interface Paper {
+  readonly fileName: string
+  readonly bytes: Uint8Array
+  readonly subject: string
+  readonly sha256: string
+}
+
+/** A file the host has opened for an import. */
+export interface OpenedFile {
+  readonly fileName: string
+  readonly bytes: Uint8Array
+}
+
+type KindOf<Name extends CallName> = (typeof contract)[Name]['kind']
+type HandlerResult<Name extends CallName> = KindOf<Name> extends 'write'
+  ? Deed<OutputOf<Name>>
+  : KindOf<Name> extends 'export'
+    ? Paper
+    : NonNullable<OutputOf<Name>>
+type HandlerInput<Name extends CallName> = KindOf<Name> extends 'import' ? OpenedFile : ParsedInputOf<Name>
+
+/** A handler for every call: a missing one, or a wrong shape, does not compile. */
+export type Handlers<Names extends CallName = CallName> = {
+  readonly [Name in Names]: (context: Context, input: HandlerInput<Name>) => Promise<HandlerResult<Name>>
+}
+
+const handlers: Handlers = { ...noticeHandlers, ...importHandlers, ...paperHandlers, ...auditHandlers, ...storeHandlers }
+
+export interface App {
+  call(name: string, input: unknown, actor: Actor): Promise<Reply<unknown>>
+}
+
+/** The app over its ports. */
+export function createApp(ports: Ports): App {
+  return {
+    async call(name, input, actor) {
+      try {
+        return { ok: true, value: await pass(ports, name, input, actor) }
+      } catch (error) {
+        return { ok: false, error: explain(ports, name, error) }
+      }
+    },
+  }
+}
+
+function explain(ports: Ports, call: string, error: unknown): CallError {
+  if (error instanceof Refusal) return { code: error.code, message: error.message, details: error.details }
+  const id = ports.ids()
+  ports.log({ id, call, error })
+  return { code: 'defect', message: `Chương trình gặp lỗi. Mã lỗi: ${id}. Dữ liệu đã lưu không bị ảnh hưởng.`, details: { id } }
+}
+
+async function pass(ports: Ports, name: string, input: unknown, actor: Actor): Promise<unknown> {
+  if (!Object.hasOwn(contract, name)) throw new Refusal('call.unknown', `"${name}".`, { found: name })
+  const callName = name as CallName
+  const call = contract[callName]
+  if (!call.roles.includes(actor.role)) throw new Refusal('call.forbidden', '', { found: actor.role, call: name })
+  const parsed = call.input.safeParse(input)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new Refusal('input.invalid', `${name}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(), { field: issue?.path.join('.') ?? '' })
+  }
+  const handle = handlers[callName] as (context: Context, value: unknown) => Promise<unknown>
+  const now = ports.clock()
+  const context: Context = { db: ports.store.db, actor, now, ids: ports.ids, store: ports.store, directory: ports.directory }
+  const audit = (db: Context['db'], subject: string, details: Readonly<Record<string, unknown>>) =>
+    addAudit(db, { at: now, actor: actor.name, role: actor.role, call: name, subject, details })
+  switch (call.kind) {
+    case 'read':
+      return handle(context, parsed.data)
+    case 'write':
+      return transact(ports.store.db, async (db) => {
+        const deed = (await handle({ ...context, db }, parsed.data)) as Deed<unknown>
+        await audit(db, deed.subject, deed.details ?? {})
+        return deed.value
+      })
+    case 'import': {
+      const file = await ports.files.open('notice')
+      return file === null ? null : handle(context, file)
+    }
+    case 'export': {
+      const paper = (await handle(context, parsed.data)) as Paper
+      const saved = await ports.files.save({ fileName: paper.fileName, bytes: paper.bytes })
+      if (saved === null) return null
+      const exported = { fileName: saved.fileName, size: paper.bytes.length, sha256: paper.sha256 }
+      await transact(ports.store.db, (db) => audit(db, paper.subject, exported))
+      return exported
+    }
+  }
+}

@@ -1,0 +1,6 @@
+import { listAudit } from '../store/audit.ts'
+import type { Handlers } from './app.ts'
+
+export const auditHandlers: Handlers<'audit.list'> = {
+  'audit.list': ({ db }, query) => listAudit(db, query),
+}

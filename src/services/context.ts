@@ -1,0 +1,40 @@
+import type { Actor } from '../contract/wire.ts'
+import type { BodyDirectory } from '../domain/body-directory.ts'
+import type { Db } from '../store/db.ts'
+import type { Store } from '../store/open.ts'
+
+/** What the door needs from outside; fakes in tests. */
+export interface Ports {
+  readonly store: Store
+  /** The moment now, ISO 8601 UTC. */
+  readonly clock: () => string
+  /** A new id, unique for ever. */
+  readonly ids: () => string
+  readonly files: Files
+  /** Takes a defect; the id is what the user sees. */
+  readonly log: (defect: Defect) => void
+  readonly directory: BodyDirectory
+}
+
+export interface Defect {
+  readonly id: string
+  readonly call: string
+  readonly error: unknown
+}
+
+/** Bytes in and out of the machine: dialogs on the desktop, paths on the command line. Null when the user cancels. */
+export interface Files {
+  open(kind: 'notice'): Promise<{ readonly fileName: string; readonly bytes: Uint8Array } | null>
+  /** Saves whole or not at all; gives the name it was saved under. */
+  save(suggestion: { readonly fileName: string; readonly bytes: Uint8Array }): Promise<{ readonly fileName: string } | null>
+}
+
+/** What a service is given for one call. `db` is the transaction in a write. */
+export interface Context {
+  readonly db: Db
+  readonly actor: Actor
+  readonly now: string
+  readonly ids: () => string
+  readonly store: Store
+  readonly directory: BodyDirectory
+}

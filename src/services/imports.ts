@@ -1,0 +1,29 @@
+/** Reading a notice from a file or from pasted text. Nothing is stored here: a person confirms with notice.create. */
+import type { Original, Recognition } from '../contract/contract.ts'
+import type { Doubt, ReadBlock } from '../page/blocks.ts'
+import { recognize } from '../page/recognize.ts'
+import { decodeText, readText } from '../files/text-read.ts'
+import type { Handlers } from './app.ts'
+
+export const importHandlers: Handlers<'notice.readText' | 'notice.readFile'> = {
+  'notice.readText': (context, { text, fileName }) =>
+    Promise.resolve(recognition(readText(text), context.ids, { fileName, base64: Buffer.from(text, 'utf8').toString('base64') })),
+
+  'notice.readFile': async (context, { fileName, bytes }) => {
+    const original = { fileName, base64: Buffer.from(bytes).toString('base64') }
+    return recognition(await readBytes(bytes), context.ids, original)
+  },
+}
+
+function recognition(read: { blocks: readonly ReadBlock[]; doubts: readonly Doubt[] }, ids: () => string, original: Original): Recognition {
+  const { notice, doubts } = recognize(read.blocks, { ids })
+  return { notice, doubts: [...read.doubts, ...doubts], original }
+}
+
+/** By content, not by name: a DOCX is a ZIP file that holds word/document.xml. */
+async function readBytes(bytes: Uint8Array): Promise<{ blocks: ReadBlock[]; doubts: Doubt[] }> {
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04
+  if (!isZip) return readText(decodeText(bytes))
+  const { readDocx } = await import('../files/docx-read.ts')
+  return readDocx(bytes)
+}

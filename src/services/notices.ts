@@ -1,0 +1,67 @@
+/** Drafting: create, list, get, save, delete and bring back. */
+import { resolveBody } from '../domain/body-directory.ts'
+import { Refusal } from '../domain/errors.ts'
+import type { Notice } from '../domain/notice.ts'
+import { tasksOf } from '../domain/task.ts'
+import { getNotice, insertNotice, listNotices, setDeleted, updateNotice } from '../store/notices.ts'
+import { insertOriginal, originalsOf } from '../store/originals.ts'
+import { replaceTasks, taskRows } from '../store/tasks.ts'
+import type { Handlers } from './app.ts'
+import type { Context } from './context.ts'
+
+type Names =
+  | 'notice.create'
+  | 'notice.list'
+  | 'notice.get'
+  | 'notice.tasks'
+  | 'notice.save'
+  | 'notice.deleteDraft'
+  | 'notice.restoreDraft'
+
+export const noticeHandlers: Handlers<Names> = {
+  'notice.create': async (context, { notice, original }) => {
+    const stamp = { at: context.now, by: context.actor.name }
+    await insertNotice(context.db, notice, stamp)
+    await replaceTasks(context.db, notice.id, deriveTaskRows(context, notice))
+    const details: Record<string, unknown> = { version: 1, number: notice.header.number, symbol: notice.header.symbol }
+    if (original !== undefined) {
+      details.original = original.fileName
+      details.sha256 = await insertOriginal(
+        context.db,
+        { id: context.ids(), noticeId: notice.id, fileName: original.fileName, content: Buffer.from(original.base64, 'base64') },
+        stamp,
+      )
+    }
+    return { value: { id: notice.id, version: 1 }, subject: notice.id, details }
+  },
+
+  'notice.list': ({ db }, query) => listNotices(db, query),
+
+  'notice.get': async ({ db }, { id }) => ({ ...(await getNotice(db, id)), originals: await originalsOf(db, id) }),
+
+  'notice.tasks': async ({ db, directory }, { id }) => tasksOf((await getNotice(db, id)).notice, directory),
+
+  'notice.save': async (context, { id, version, notice }) => {
+    if (notice.id !== id) {
+      throw new Refusal('input.invalid', 'Mã trong nội dung khác mã của thông báo.', { field: 'notice.id', found: notice.id, expected: id })
+    }
+    const next = await updateNotice(context.db, notice, version, { at: context.now, by: context.actor.name })
+    await replaceTasks(context.db, id, deriveTaskRows(context, notice))
+    return { value: { id, version: next }, subject: id, details: { version: next } }
+  },
+
+  'notice.deleteDraft': async ({ db, now }, { id, version }) => {
+    await setDeleted(db, id, version, now)
+    return { value: { id, version }, subject: id, details: { version } }
+  },
+
+  'notice.restoreDraft': async ({ db }, { id, version }) => {
+    await setDeleted(db, id, version, null)
+    return { value: { id, version }, subject: id, details: { version } }
+  },
+}
+
+/** The task rows a notice makes today. */
+export function deriveTaskRows({ directory }: Pick<Context, 'directory'>, notice: Notice): ReturnType<typeof taskRows> {
+  return taskRows(notice, tasksOf(notice, directory), (name) => resolveBody(name, directory)?.id ?? null)
+}

@@ -1,0 +1,157 @@
+/** SQL of notices and their versions. */
+import { Refusal } from '../domain/errors.ts'
+import { type Notice, parseNotice } from '../domain/notice.ts'
+import { fold, squeeze } from '../domain/text.ts'
+import type { Db } from './db.ts'
+import type { NoticeTable } from './schema.ts'
+
+/** Who does it and when: goes into every row that is written. */
+export interface Stamp {
+  readonly at: string
+  readonly by: string
+}
+
+export interface StoredNotice {
+  readonly notice: Notice
+  readonly version: number
+  readonly state: NoticeTable['state']
+  readonly deleted: boolean
+  readonly updatedAt: string
+  readonly updatedBy: string
+}
+
+/** One line of the list. */
+export interface NoticeSummary {
+  readonly id: string
+  readonly kind: NoticeTable['kind']
+  readonly state: NoticeTable['state']
+  readonly number: number | null
+  readonly symbol: string
+  readonly issuedOn: string | null
+  readonly abstract: string
+  readonly version: number
+  readonly taskCount: number
+  readonly updatedAt: string
+  readonly deleted: boolean
+}
+
+/** The columns that are computed from the content. */
+function columnsOf(notice: Notice) {
+  const abstract = squeeze(notice.abstract.join(' '))
+  const { number, symbol, date } = notice.header
+  return {
+    kind: notice.kind,
+    number,
+    symbol,
+    issued_on: date,
+    abstract,
+    search: fold(`${number === null ? '' : `${number}-${symbol} ${String(number).padStart(2, '0')}-`}${symbol} ${abstract} ${notice.signature.signatory}`),
+    content: JSON.stringify(notice),
+    task_count: notice.appendices.reduce((sum, appendix) => sum + appendix.sections.reduce((rows, section) => rows + section.rows.length, 0), 0),
+  }
+}
+
+/** Adds a notice as version 1 of a draft. */
+export async function insertNotice(db: Db, notice: Notice, { at, by }: Stamp): Promise<void> {
+  const columns = columnsOf(notice)
+  await db
+    .insertInto('notice')
+    .values({ ...columns, id: notice.id, state: 'draft', version: 1, created_at: at, created_by: by, updated_at: at, updated_by: by, deleted_at: null })
+    .execute()
+  await keepVersion(db, notice.id, 1, columns.content, { at, by })
+}
+
+async function keepVersion(db: Db, id: string, version: number, content: string, { at, by }: Stamp): Promise<void> {
+  await db.insertInto('notice_version').values({ notice_id: id, version, content, saved_at: at, saved_by: by }).execute()
+}
+
+/** Saves over exactly the version that was read (compare and set); refuses `notice.changedMeanwhile` otherwise. Gives the new version. */
+export async function updateNotice(db: Db, notice: Notice, version: number, { at, by }: Stamp): Promise<number> {
+  const columns = columnsOf(notice)
+  const next = version + 1
+  const { numUpdatedRows } = await db
+    .updateTable('notice')
+    .set({ ...columns, version: next, updated_at: at, updated_by: by })
+    .where('id', '=', notice.id)
+    .where('version', '=', version)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows !== 1n) await refuseUnchanged(db, notice.id, version)
+  await keepVersion(db, notice.id, next, columns.content, { at, by })
+  return next
+}
+
+/** Marks a draft as deleted, or takes the mark away. Nothing is removed: it can be brought back. */
+export async function setDeleted(db: Db, id: string, version: number, deletedAt: string | null): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('notice')
+    .set({ deleted_at: deletedAt })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('state', '=', 'draft')
+    .where('deleted_at', deletedAt === null ? 'is not' : 'is', null)
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows !== 1n) await refuseUnchanged(db, id, version)
+}
+
+/** Says why nothing was updated. */
+async function refuseUnchanged(db: Db, id: string, version: number): Promise<never> {
+  const found = await db.selectFrom('notice').select(['version', 'state', 'deleted_at']).where('id', '=', id).executeTakeFirst()
+  if (found === undefined) throw new Refusal('notice.notFound', '', { found: id })
+  if (found.version !== version) throw new Refusal('notice.changedMeanwhile', '', { expected: String(version), found: String(found.version) })
+  if (found.state !== 'draft') throw new Refusal('notice.notDraft', '', { found: found.state })
+  throw new Refusal('notice.notFound', found.deleted_at === null ? 'Thông báo chưa bị xóa.' : 'Thông báo đã bị xóa; hãy khôi phục trước.', { found: id })
+}
+
+/** A notice by its id, deleted ones too; refuses `notice.notFound`. The content passes the gate again. */
+export async function getNotice(db: Db, id: string): Promise<StoredNotice> {
+  const row = await db.selectFrom('notice').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) throw new Refusal('notice.notFound', `Mã "${id}".`, { found: id })
+  return {
+    notice: parseNotice(JSON.parse(row.content)),
+    version: row.version,
+    state: row.state,
+    deleted: row.deleted_at !== null,
+    updatedAt: row.updated_at,
+    updatedBy: row.updated_by,
+  }
+}
+
+export interface NoticeQuery {
+  /** Words to find, with or without accents; all must occur. */
+  readonly query: string
+  readonly includeDeleted: boolean
+  readonly limit: number
+  readonly offset: number
+}
+
+/** Notices, the last changed first. */
+export async function listNotices(db: Db, { query, includeDeleted, limit, offset }: NoticeQuery): Promise<NoticeSummary[]> {
+  let select = db
+    .selectFrom('notice')
+    .select(['id', 'kind', 'state', 'number', 'symbol', 'issued_on', 'abstract', 'version', 'task_count', 'updated_at', 'deleted_at'])
+  if (!includeDeleted) select = select.where('deleted_at', 'is', null)
+  for (const word of fold(query).split(/\s+/).filter((part) => part !== '')) {
+    select = select.where('search', 'like', `%${word.replace(/[%_]/g, '')}%`)
+  }
+  const rows = await select.orderBy('updated_at', 'desc').orderBy('id', 'desc').limit(limit).offset(offset).execute()
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    number: row.number,
+    symbol: row.symbol,
+    issuedOn: row.issued_on,
+    abstract: row.abstract,
+    version: row.version,
+    taskCount: row.task_count,
+    updatedAt: row.updated_at,
+    deleted: row.deleted_at !== null,
+  }))
+}
+
+/** Ids of all notices, deleted ones too. */
+export async function allNoticeIds(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('notice').select('id').orderBy('id').execute()
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,140 @@
+/** Opens the store: place, key, database, migrations. */
+import Database from 'better-sqlite3'
+import { existsSync, mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { Kysely } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import { migrations as allMigrations } from '../../migrations/index.ts'
+import { Refusal } from '../domain/errors.ts'
+import type { Db } from './db.ts'
+import { EncryptedSqliteDialect } from './dialect.ts'
+import { obtainKey } from './key.ts'
+import { type LocationProbe, nearestExisting, refuseNetworkPath, systemProbe } from './location.ts'
+import type { Schema } from './schema.ts'
+
+export interface StoreOptions {
+  /** Folder of the store; made when it does not exist. */
+  readonly directory: string
+  readonly probe?: LocationProbe
+  /** Other steps than the product's: for tests of the migrator. */
+  readonly migrations?: Readonly<Record<string, Migration>>
+}
+
+export interface Store {
+  readonly db: Db
+  readonly directory: string
+  readonly databaseFile: string
+  /** Facts for diagnostics: SQLite's version, cipher, steps applied. */
+  describe(): StoreDescription
+  /** What `PRAGMA integrity_check` and `foreign_key_check` object to; empty when sound. */
+  findDamage(): string[]
+  close(): Promise<void>
+}
+
+export interface StoreDescription {
+  readonly directory: string
+  readonly sqliteVersion: string
+  readonly journalMode: string
+  readonly steps: readonly string[]
+}
+
+const databaseName = 'ket-luan.db'
+const keyName = 'store.key'
+
+/**
+ * Opens or creates the store in a folder. Refuses a network path, a newer database, a wrong or missing key
+ * and a damaged file, each with what to do.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const directory = resolve(options.directory)
+  const probe = options.probe ?? systemProbe
+  refuseNetworkPath(options.directory.startsWith('\\\\') ? options.directory : nearestExisting(directory, existsSync), probe)
+  mkdirSync(directory, { recursive: true })
+  const databaseFile = join(directory, databaseName)
+  const key = obtainKey(join(directory, keyName), existsSync(databaseFile))
+  const steps = options.migrations ?? allMigrations
+  const raw = connect(databaseFile, key)
+  try {
+    const applied = appliedSteps(raw)
+    refuseNewer(applied, steps)
+    if (applied.length > 0 && applied.length < Object.keys(steps).length) copyBefore(raw, directory, steps, applied)
+    const db = new Kysely<Schema>({ dialect: new EncryptedSqliteDialect(raw) })
+    await migrate(db, steps)
+    return {
+      db,
+      directory,
+      databaseFile,
+      describe: () => ({
+        directory,
+        sqliteVersion: String(raw.prepare('select sqlite_version()').pluck().get()),
+        journalMode: String(raw.pragma('journal_mode', { simple: true })),
+        steps: appliedSteps(raw),
+      }),
+      findDamage: () => findDamage(raw),
+      close: () => db.destroy(),
+    }
+  } catch (error) {
+    raw.close()
+    throw error
+  }
+}
+
+/** Keyed before anything is read: plain better-sqlite3 would ignore the key without a word (hazard H1). */
+function connect(file: string, key: Buffer): Database.Database {
+  const raw = new Database(file)
+  try {
+    raw.pragma("cipher = 'sqlcipher'")
+    raw.pragma('legacy = 4')
+    raw.pragma(`key = "x'${key.toString('hex')}'"`)
+    raw.pragma('busy_timeout = 5000')
+    raw.pragma('journal_mode = WAL')
+    raw.pragma('synchronous = FULL')
+    raw.pragma('foreign_keys = ON')
+    raw.prepare('select count(*) from sqlite_schema').get()
+    if (raw.pragma('cipher', { simple: true }) !== 'sqlcipher') throw new Error('The database driver does not encrypt.')
+    return raw
+  } catch (error) {
+    raw.close()
+    throw explain(error, file)
+  }
+}
+
+function explain(error: unknown, file: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'SQLITE_NOTADB') return new Refusal('store.wrongKey', `"${file}": tệp khóa không phải của kho này, hoặc kho bị hỏng.`, { found: file })
+  if (code.startsWith('SQLITE_CORRUPT')) return new Refusal('store.damaged', `"${file}". Hãy khôi phục từ bản sao lưu.`, { found: file })
+  if (code.startsWith('SQLITE_BUSY')) return new Refusal('store.locked', `"${file}".`, { found: file })
+  return error
+}
+
+function appliedSteps(raw: Database.Database): string[] {
+  const exists = raw.prepare("select 1 from sqlite_schema where name = 'kysely_migration'").get()
+  return exists === undefined ? [] : raw.prepare('select name from kysely_migration order by name').pluck().all().map(String)
+}
+
+function refuseNewer(applied: readonly string[], steps: Readonly<Record<string, Migration>>): void {
+  const unknown = applied.filter((name) => !(name in steps))
+  if (unknown.length > 0) throw new Refusal('store.newer', `Bước chưa biết: ${unknown.join(', ')}.`, { found: unknown.join(', ') })
+}
+
+/** A copy before changing an existing store. `db.backup()` refuses encrypted databases; the copy has the same key. */
+function copyBefore(raw: Database.Database, directory: string, steps: Readonly<Record<string, Migration>>, applied: readonly string[]): void {
+  const next = Object.keys(steps).sort().find((name) => !applied.includes(name)) ?? ''
+  const copy = join(directory, `before-${next}.db`)
+  if (!existsSync(copy)) raw.prepare('vacuum into ?').run(copy)
+}
+
+async function migrate(db: Db, steps: Readonly<Record<string, Migration>>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...steps }) } })
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error instanceof Error ? error : new Error(`Migration failed: ${JSON.stringify(error)}`)
+}
+
+function findDamage(raw: Database.Database): string[] {
+  const integrity = raw.pragma('integrity_check') as { integrity_check: string }[]
+  const orphans = raw.pragma('foreign_key_check') as { table: string; rowid: number }[]
+  return [
+    ...integrity.map((row) => row.integrity_check).filter((text) => text !== 'ok'),
+    ...orphans.map((row) => `foreign key: ${row.table} ${row.rowid}`),
+  ]
+}

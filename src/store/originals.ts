@@ -1,0 +1,56 @@
+/** SQL of the originals: what notices were read from, byte for byte. */
+import { createHash } from 'node:crypto'
+import type { Db } from './db.ts'
+import type { Stamp } from './notices.ts'
+
+export interface NewOriginal {
+  readonly id: string
+  readonly noticeId: string
+  readonly fileName: string
+  readonly content: Uint8Array
+}
+
+/** SHA-256 of bytes, in hex. */
+export function sha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+/** Keeps an original; gives its hash. */
+export async function insertOriginal(db: Db, original: NewOriginal, { at, by }: Stamp): Promise<string> {
+  const hash = sha256(original.content)
+  await db
+    .insertInto('original')
+    .values({
+      id: original.id,
+      notice_id: original.noticeId,
+      file_name: original.fileName,
+      content: Buffer.from(original.content),
+      sha256: hash,
+      received_at: at,
+      received_by: by,
+    })
+    .execute()
+  return hash
+}
+
+/** Names and hashes of the originals of a notice. */
+export async function originalsOf(db: Db, noticeId: string): Promise<{ id: string; fileName: string; sha256: string }[]> {
+  const rows = await db
+    .selectFrom('original')
+    .select(['id', 'file_name', 'sha256'])
+    .where('notice_id', '=', noticeId)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ id: row.id, fileName: row.file_name, sha256: row.sha256 }))
+}
+
+/** Ids of originals whose bytes no longer have their hash, read one at a time. */
+export async function changedOriginals(db: Db): Promise<{ checked: number; changed: string[] }> {
+  const ids = await db.selectFrom('original').select('id').orderBy('id').execute()
+  const changed: string[] = []
+  for (const { id } of ids) {
+    const row = await db.selectFrom('original').select(['content', 'sha256']).where('id', '=', id).executeTakeFirstOrThrow()
+    if (sha256(row.content) !== row.sha256) changed.push(id)
+  }
+  return { checked: ids.length, changed }
+}

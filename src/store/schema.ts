@@ -1,0 +1,92 @@
+/** The tables. Times are ISO 8601 UTC, days YYYY-MM-DD, JSON is text that passes the domain's gate on reading. */
+
+export interface NoticeTable {
+  id: string
+  kind: 'conclusion' | 'assignment'
+  state: 'draft' | 'submitted' | 'approved' | 'issued' | 'archived'
+  number: number | null
+  symbol: string
+  issued_on: string | null
+  abstract: string
+  /** Folded text of number, symbol and abstract, for search without accents. */
+  search: string
+  content: string
+  version: number
+  task_count: number
+  created_at: string
+  created_by: string
+  updated_at: string
+  updated_by: string
+  deleted_at: string | null
+}
+
+/** Every saved version, append-only. */
+export interface NoticeVersionTable {
+  notice_id: string
+  version: number
+  content: string
+  saved_at: string
+  saved_by: string
+}
+
+/** Derived from the notice with each save. `id` is the id of the row in the notice. */
+export interface TaskTable {
+  id: string
+  notice_id: string
+  position: number
+  appendix_id: string
+  ordinal: string
+  section_label: string
+  section_title: string
+  name: string
+  required_result: string
+  /** As written; *_until is the last day by the value of the words. */
+  planned: string
+  planned_until: string | null
+  assigned: string
+  assigned_until: string | null
+}
+
+export interface TaskBodyTable {
+  notice_id: string
+  task_id: string
+  role: 'directing' | 'lead' | 'coordinating'
+  position: number
+  name: string
+  sub_unit: string
+  /** Id in the directory of bodies; null for a name it does not know. */
+  body_id: string | null
+}
+
+/** What a notice was read from, byte for byte; append-only. */
+export interface OriginalTable {
+  id: string
+  notice_id: string
+  file_name: string
+  content: Uint8Array
+  sha256: string
+  received_at: string
+  received_by: string
+}
+
+/** One row for each deed; append-only and chained by hash. */
+export interface AuditTable {
+  sequence: number
+  at: string
+  actor: string
+  role: string
+  call: string
+  subject: string
+  details: string
+  previous_hash: string
+  hash: string
+}
+
+export interface Schema {
+  notice: NoticeTable
+  notice_version: NoticeVersionTable
+  task: TaskTable
+  task_body: TaskBodyTable
+  original: OriginalTable
+  audit: AuditTable
+}

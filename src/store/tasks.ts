@@ -1,0 +1,63 @@
+/** SQL of the task rows, which are derived from a notice and rewritten with each save. */
+import type { NoticeTask } from '../domain/task.ts'
+import { lastDay } from '../domain/deadline.ts'
+import type { Notice } from '../domain/notice.ts'
+import type { Db } from './db.ts'
+import type { TaskBodyTable, TaskTable } from './schema.ts'
+
+/** Body id of a name, or null: the directory belongs to who derives the tasks. */
+export type BodyIdOf = (name: string) => string | null
+
+/** The rows a notice's tasks make. */
+export function taskRows(notice: Notice, tasks: readonly NoticeTask[], bodyIdOf: BodyIdOf): { tasks: TaskTable[]; bodies: TaskBodyTable[] } {
+  const written = new Map(
+    notice.appendices.flatMap((appendix) => appendix.sections.flatMap((section) => section.rows.map((row) => [row.id, row] as const))),
+  )
+  const bodies: TaskBodyTable[] = []
+  const rows = tasks.map((task, position): TaskTable => {
+    const mentions = { directing: task.directing, lead: task.leads, coordinating: task.coordinating }
+    for (const role of ['directing', 'lead', 'coordinating'] as const) {
+      mentions[role].forEach((mention, place) =>
+        bodies.push({ notice_id: notice.id, task_id: task.id, role, position: place, name: mention.name, sub_unit: mention.subUnit, body_id: bodyIdOf(mention.name) }),
+      )
+    }
+    const row = written.get(task.id)
+    return {
+      id: task.id,
+      notice_id: notice.id,
+      position,
+      appendix_id: task.appendixId,
+      ordinal: task.ordinal,
+      section_label: task.sectionLabel,
+      section_title: task.sectionTitle,
+      name: task.name,
+      required_result: task.requiredResult,
+      planned: row?.plannedTime ?? '',
+      planned_until: task.planned === null ? null : lastDay(task.planned),
+      assigned: row?.assigned ?? '',
+      assigned_until: task.assigned === null ? null : lastDay(task.assigned),
+    }
+  })
+  return { tasks: rows, bodies }
+}
+
+/** SQLite takes at most 32,766 values in a statement. */
+const rowsAtOnce = 2000
+
+/** Replaces the task rows of a notice. Belongs into the transaction that saves it. */
+export async function replaceTasks(db: Db, noticeId: string, rows: { tasks: readonly TaskTable[]; bodies: readonly TaskBodyTable[] }): Promise<void> {
+  await db.deleteFrom('task').where('notice_id', '=', noticeId).execute()
+  for (let at = 0; at < rows.tasks.length; at += rowsAtOnce) {
+    await db.insertInto('task').values(rows.tasks.slice(at, at + rowsAtOnce)).execute()
+  }
+  for (let at = 0; at < rows.bodies.length; at += rowsAtOnce) {
+    await db.insertInto('task_body').values(rows.bodies.slice(at, at + rowsAtOnce)).execute()
+  }
+}
+
+/** The stored task rows of a notice, for comparing them with what the notice makes today. */
+export async function storedTasks(db: Db, noticeId: string): Promise<{ tasks: TaskTable[]; bodies: TaskBodyTable[] }> {
+  const tasks = await db.selectFrom('task').selectAll().where('notice_id', '=', noticeId).orderBy('position').execute()
+  const bodies = await db.selectFrom('task_body').selectAll().where('notice_id', '=', noticeId).execute()
+  return { tasks, bodies }
+}
