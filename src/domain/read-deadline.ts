@@ -65,7 +65,8 @@ const durationFirst = compileWhole(
     `${lengthShape}(?:,? (?<link>ke tu|tinh tu|bat dau tu|bat dau|tu|sau) (?<from>.+))?`,
 )
 const startFirst = compileWhole(
-  `(?<link>bat dau tu|ke tu|tu) (?<from>.{4,30}?),? (?:${completionShape} )?(?:trong(?: vong| thoi gian)? )?${lengthShape}`,
+  '(?<link>bat dau tu|ke tu|tu) (?<from>.{4,30}?),? ' +
+    `(?:${completionShape} )?(?:trong(?: vong| thoi gian)? )?${lengthShape}`,
 )
 const issueForm = compileWhole('(?:ngay|khi) (?:ky ban hanh|ban hanh|ky)(?: thong bao)?(?: nay)?')
 
@@ -108,7 +109,7 @@ function readAheadOfPlan(folded: string): DeadlineValue | null {
 
 const upkeep =
   'duy tri|nang cap|cap nhat|bo sung|hoan thien|ra soat|kiem tra|giam sat|theo doi|don doc|bao cao|danh gia' +
-  '|thuc hien|trien khai'
+  '|thay the|thuc hien|trien khai'
 const continuous = compileWhole(
   `(?:thuong xuyen|lien tuc)(?:,? (?:va )?(?:lien tuc|thuong xuyen))?(?<activity>(?:,? (?:va )?(?:${upkeep}))*)`,
 )
@@ -128,7 +129,8 @@ function readUrgent(words: Words): DeadlineValue | null {
 }
 
 const relative = compileWhole(
-  '(?:(?:ngay )?(?<after>sau) (?<later>.+)|truoc (?<earlier>(?:khi|k[yi] hop|phien hop|cuoc hop|hoi nghi|dai hoi) .+))',
+  '(?:(?<after>(?:ngay )?sau|ngay(?= khi)) (?<later>.+)' +
+    '|truoc (?<earlier>(?:khi|k[yi] hop|phien hop|cuoc hop|hoi nghi|dai hoi) .+))',
 )
 
 /** "sau khi Đề án được phê duyệt", "trước kỳ họp …". */
@@ -163,14 +165,17 @@ function readConditional(words: Words, context: DeadlineContext): DeadlineValue 
 }
 
 const joint = compile('[.;,] ?| va ', 'g')
+const report = compile('^bao cao(?: ket qua)? (?=dinh k[yi]|hang |moi )')
 
 /** A limit and what recurs: "Hoàn thành trước ngày 30/5/2026. Thường xuyên duy trì, nâng cấp". */
 function readMixed(words: Words, context: DeadlineContext): DeadlineValue | null {
   for (const mark of words.folded.matchAll(joint)) {
     const first = readPhrase(cut(words, 0, mark.index), context)
-    const second = first === null ? null : readPhrase(cut(words, mark.index + mark[0].length), context)
-    if (first === null || second === null) continue
-    if ([first, second].some(({ kind }) => kind === 'cadence' || kind === 'continuous')) {
+    if (first === null) continue
+    const rest = cut(words, mark.index + mark[0].length)
+    // "Thường xuyên; báo cáo kết quả hằng quý"
+    const second = readPhrase(cut(rest, report.exec(rest.folded)?.[0].length ?? 0), context)
+    if (second !== null && [first, second].some(({ kind }) => kind === 'cadence' || kind === 'continuous')) {
       return { kind: 'mixed', parts: [first, second] }
     }
   }

@@ -42,7 +42,8 @@ function isOnlyMarks(text: string): boolean {
 
 function lineOfMarks(text: string): Run[] {
   const marks = text.replace(/\s+/g, '')
-  return marks === '' || /^\*{2,}$/.test(marks) ? [] : [{ text: marks }]
+  if (marks === '' || /^\*{2,}$/.test(marks)) return []
+  return [{ text: marks === '*' ? marks : marks.replaceAll('*', '') }]
 }
 
 const looks: readonly (Emphasis | undefined)[] = [undefined, 'italic', 'bold', 'boldItalic']

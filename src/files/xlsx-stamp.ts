@@ -4,7 +4,7 @@ import { type CellStamp, type RowStamp, type SheetTemplate, type StringsTemplate
 import { type SheetPlan, typeOfCell } from './xlsx-plan.ts'
 
 /** Characters given on at one time. */
-const pieceLength = 64 * 1024
+const pieceLength = 16 * 1024
 
 /**
  * The texts of the workbook, each once. Shared strings are the one form of text that every program reads
@@ -36,7 +36,7 @@ export class SharedStrings {
     yield `${head} count="${this.#references}" uniqueCount="${count + this.#places.size}">${items}`
     let piece = ''
     for (const text of this.#places.keys()) {
-      const open = needsPreserving.test(text) ? '<si><t xml:space="preserve">' : '<si><t>'
+      const open = text.includes('\n') || text !== text.trim() ? '<si><t xml:space="preserve">' : '<si><t>'
       piece += `${open}${escapeText(text)}</t></si>`
       if (piece.length < pieceLength) continue
       yield piece
@@ -45,9 +45,6 @@ export class SharedStrings {
     yield piece + end
   }
 }
-
-/** The same test as exceljs has. */
-const needsPreserving = /^\s|\n|\s$/
 
 /** XML, and "_x0041_", which every program reads as "A", as "_x005F_x0041_". */
 const special = /[&<>]|_(?=x[0-9A-Fa-f]{4}_)/

@@ -146,7 +146,8 @@ function addSheet(workbook: Workbook, plan: SheetPlan, index: number, styles: St
     heading.getCell(at + 1).value = text
     heading.getCell(at + 1).style = at < columns.length ? styles.heading : styles.id
   })
-  sheet.autoFilter = `A${headingRow}:${lastLetter}${lastRow}`
+  // With the ids: sorting moves what is inside the filter only, and the ids must go with their rows.
+  sheet.autoFilter = `A${headingRow}:${letterOf(columns.length + 1)}${lastRow}`
   prototypes.forEach((prototype, at) => addPrototype(sheet, headingRow + 1 + at, prototype, plan, styles))
 }
 

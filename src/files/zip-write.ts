@@ -13,8 +13,10 @@ export interface ZipPart {
   readonly content: Uint8Array | string | Iterable<string> | AsyncIterable<string>
 }
 
-/** Characters (not bytes) of one chunk: about 512 KiB of Vietnamese XML. */
-const chunkLength = 400 * 1024
+/** Bytes of one chunk. */
+const chunkSize = 512 * 1024
+/** Characters encoded at one time: few enough that the string is short-lived garbage, not a large object. */
+const pieceLength = 32 * 1024
 /** Chunks in work at one time. More would only cost memory: building waits for the oldest. */
 const inFlight = 4
 /** A deflated chunk fits here almost always; else zlib asks for another buffer. */
@@ -106,26 +108,48 @@ interface Chunk {
 /** At least one chunk, and only the last one marked as such. */
 async function* chunksOf(content: ZipPart['content']): AsyncGenerator<Chunk> {
   if (content instanceof Uint8Array) {
-    const step = chunkLength
-    for (let at = 0; at === 0 || at < content.length; at += step) {
-      yield { bytes: content.subarray(at, at + step), last: at + step >= content.length }
+    for (let at = 0; at === 0 || at < content.length; at += chunkSize) {
+      yield { bytes: content.subarray(at, at + chunkSize), last: at + chunkSize >= content.length }
     }
     return
   }
-  let waiting = ''
-  for await (const piece of typeof content === 'string' ? cut(content) : content) {
-    waiting += piece
-    if (waiting.length < chunkLength) continue
-    // A pair of surrogates must not be parted: each half alone would become U+FFFD.
-    const end = endsInsidePair(waiting) ? waiting.length - 1 : waiting.length
-    yield { bytes: Buffer.from(waiting.slice(0, end)), last: false }
-    waiting = waiting.slice(end)
+  if (typeof content === 'string' && content.length <= pieceLength) {
+    yield { bytes: Buffer.from(content), last: true }
+    return
   }
-  yield { bytes: Buffer.from(waiting), last: true }
+  const nextBuffer = buffersInTurn()
+  let buffer = nextBuffer()
+  let filled = 0
+  let half = ''
+  for await (const given of typeof content === 'string' ? [content] : content) {
+    for (let at = 0; at < given.length; at += pieceLength) {
+      let piece = half + given.slice(at, at + pieceLength)
+      // A pair of surrogates must not be parted: each half alone would become U+FFFD.
+      half = endsInsidePair(piece) ? piece.slice(-1) : ''
+      if (half !== '') piece = piece.slice(0, -1)
+      filled += buffer.write(piece, filled)
+      if (filled < chunkSize) continue
+      yield { bytes: buffer.subarray(0, filled), last: false }
+      buffer = nextBuffer()
+      filled = 0
+    }
+  }
+  filled += buffer.write(half, filled)
+  yield { bytes: buffer.subarray(0, filled), last: true }
 }
 
-function* cut(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += chunkLength) yield text.slice(at, at + chunkLength)
+/**
+ * A few buffers that take turns, so that a part of a hundred chunks does not leave a hundred buffers to
+ * the collector. A turn comes round when the chunk in the buffer has long been deflated: `inFlight` are in
+ * work, and one is being filled.
+ */
+function buffersInTurn(): () => Buffer {
+  const buffers: Buffer[] = []
+  let turn = -1
+  return () => {
+    turn = (turn + 1) % (inFlight + 1)
+    return (buffers[turn] ??= Buffer.allocUnsafeSlow(chunkSize + 3 * (pieceLength + 1)))
+  }
 }
 
 function endsInsidePair(text: string): boolean {

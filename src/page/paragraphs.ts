@@ -86,7 +86,7 @@ function continues(previous: ReadLine, line: ReadLine, open: string, width: numb
   if (isBrokenToken(left, right)) return true
   const full = width !== null && isFull(left, right, width * (line.gapBefore ? fullShare : fullShareInBlock))
   const marker = findMarker(right)
-  if (marker !== null) return marker.marker === 'dash' && full && isRoleOfMember(open, right)
+  if (marker !== null) return marker.marker === 'dash' && (full || width === null) && isDashInside(open, right)
   if (continuesEnumeration(open, right)) return true
   const ended = /[.:;!?]["”’)]*$/.test(left)
   const lowerCase = /^[\p{Ll}(“"]/u.test(right) && !/^["“(]\p{Lu}/u.test(right)
@@ -112,11 +112,15 @@ function continuesEnumeration(open: string, right: string): boolean {
   return found !== null && Number(found[1]) > 1 && open.includes(`(${Number(found[1]) - 1}) `)
 }
 
-/** "1. Đồng chí …, Chủ tịch …" broken before "- Phó Trưởng Ban": the dash belongs to the heading of the member. */
-function isRoleOfMember(open: string, right: string): boolean {
+/**
+ * A dash at the start of a line that goes on with the sentence: "… kinh tế" / "- xã hội", and in the heading of
+ * a member "Đồng chí …, Chủ tịch …" / "- Phó Trưởng Ban".
+ */
+function isDashInside(open: string, right: string): boolean {
+  if (/[.:;!?…]["”’)]*$/.test(squeeze(open))) return false
+  if (/^[-–]\s+\p{Ll}/u.test(right)) return true
   return (
-    /^\d+\.\s+Đồng chí\b/u.test(open) &&
-    !/[.;:]$/.test(squeeze(open)) &&
+    /^\d+\.\s+Đồng chí\s/u.test(open) &&
     /^[-–]\s+(?:Phó\s|Trưởng|Ủy viên|Uỷ viên|Thành viên|Bí thư|Chủ tịch)/u.test(right)
   )
 }

@@ -29,10 +29,13 @@ describe('Tết', () => {
 
   test('is that of the Chinese calendar of ICU in the other years', () => {
     const chinese = new Intl.DateTimeFormat('en-u-ca-chinese', { timeZone: 'UTC', month: 'numeric', day: 'numeric' })
-    // 2007 and 2030: another day at UTC+8. 2027: a new moon four minutes before midnight there, which ICU puts after it.
+    // 2007 and 2030: another day at UTC+8. 2027: a new moon just before midnight there, which ICU puts after it.
     const years = newYears.map((day) => Number(day.slice(0, 4))).filter((year) => ![2007, 2027, 2030].includes(year))
     const inChina = (day: string) =>
-      chinese.formatToParts(new Date(`${day}T12:00:00Z`)).filter((part) => part.type !== 'literal').map((part) => part.value)
+      chinese
+        .formatToParts(new Date(`${day}T12:00:00Z`))
+        .filter((part) => part.type !== 'literal')
+        .map((part) => part.value)
     expect(years.map((year) => inChina(lunarNewYear(year)))).toEqual(years.map(() => ['1', '1']))
   })
 

@@ -39,6 +39,12 @@ describe('a cadence', () => {
     expect(read('Chủ nhật hằng tuần')).toMatchObject({ due: { bound: 'on', weekday: 7 } })
   })
 
+  test('in a week of the month', () => {
+    expect(read('vào tuần đầu hằng tháng')).toEqual({
+      kind: 'cadence', every: [each('month')], due: { at: 'week', bound: 'on', clock: null, week: 'first' },
+    })
+  })
+
   test('has no last day', () => {
     const value = read('định kỳ trước ngày 20 hằng tháng')!
     expect([firstDay(value), lastDay(value)]).toEqual([null, null])

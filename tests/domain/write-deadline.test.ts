@@ -26,13 +26,15 @@ const periodWith = <T>(dated: fc.Arbitrary<T>) =>
   fc.oneof(
     dateWith(dated),
     fc.tuple(dated, monthNumber).map(([when, month]) => ({ kind: 'month' as const, ...when, month })),
-    fc.tuple(dated, fc.integer({ min: 1, max: 4 })).map(([when, quarter]) => ({ kind: 'quarter' as const, ...when, quarter })),
+    fc
+      .tuple(dated, fc.integer({ min: 1, max: 4 }))
+      .map(([when, quarter]) => ({ kind: 'quarter' as const, ...when, quarter })),
     fc
       .tuple(dated, fc.integer({ min: 1, max: 11 }), fc.constantFrom('first', 'last'))
       .map(([when, months, part]) => ({ kind: 'partOfYear' as const, ...when, months, part })),
     dated.map((when) => ({ kind: 'year' as const, ...when })),
   )
-const limit: fc.Arbitrary<DeadlineValue> = fc.tuple(periodWith(year), bound).map(([period, of]) => ({ ...period, bound: of }))
+const limit = fc.tuple(periodWith(year), bound).map(([period, of]): DeadlineValue => ({ ...period, bound: of }))
 const length = fc.record({
   count: fc.integer({ min: 1, max: 999 }),
   unit: fc.constantFrom('day', 'dayAndNight', 'workingDay', 'week', 'month', 'quarter', 'year'),
@@ -51,6 +53,7 @@ const due = fc.oneof(
     month: fc.oneof(fc.constantFrom('same', 'next', 'firstOfQuarter', 'lastOfQuarter'), monthNumber),
   }),
   fc.record({ ...dueBase, at: fc.constant('weekday'), weekday: fc.integer({ min: 1, max: 7 }) }),
+  fc.record({ ...dueBase, at: fc.constant('week'), week: fc.constantFrom('first', 'last') }),
 )
 const cadence = fc.oneof(
   fc.record({
@@ -67,12 +70,16 @@ const event = fc.constantFrom('khi có hướng dẫn của Bộ Y tế', 'khi �
 
 const anyValue: fc.Arbitrary<DeadlineValue> = fc.oneof(
   limit,
-  fc.tuple(periodWith(writtenYear), periodWith(fc.constant({ yearWritten: true })), fc.integer({ min: 1, max: 20 })).map(
-    ([from, to, later]): DeadlineValue => ({ kind: 'range', from, to: { ...to, year: from.year + later } }),
-  ),
-  fc.tuple(year, bound).map(([when, of]): DeadlineValue => ({ kind: 'lunarNewYear', ...when, bound: of, yearName: null })),
-  fc.constant<DeadlineValue>({ kind: 'lunarNewYear', bound: 'before', year: 2026, yearWritten: true, yearName: 'Bính Ngọ' }),
-  fc.constant<DeadlineValue>({ kind: 'lunarNewYear', bound: 'by', year: null, yearWritten: true, yearName: 'Ất Tỵ' }),
+  fc
+    .tuple(periodWith(writtenYear), periodWith(fc.constant({ yearWritten: true })), fc.integer({ min: 1, max: 20 }))
+    .map(([from, to, later]): DeadlineValue => ({ kind: 'range', from, to: { ...to, year: from.year + later } })),
+  fc
+    .tuple(bound, fc.oneof(
+      year.map((when) => ({ ...when, yearName: null })),
+      fc.constant({ year: 2026, yearWritten: true, yearName: 'Bính Ngọ' }),
+      fc.constant({ year: null, yearWritten: true, yearName: 'Ất Tỵ' }),
+    ))
+    .map(([of, when]): DeadlineValue => ({ kind: 'lunarNewYear', bound: of, ...when })),
   fc.tuple(length, dateWith(year), fc.boolean()).map(
     ([long, day, counts]): DeadlineValue => ({ kind: 'duration', length: long, start: { from: 'date', day, counts } }),
   ),
@@ -87,7 +94,7 @@ const anyValue: fc.Arbitrary<DeadlineValue> = fc.oneof(
   fc.tuple(length, fc.boolean()).map(([by, atLeast]): DeadlineValue => ({ kind: 'aheadOfPlan', by: by, atLeast })),
   cadence,
   continuous,
-  fc.tuple(limit, fc.oneof(cadence, continuous)).map(([once, then]): DeadlineValue => ({ kind: 'mixed', parts: [once, then] })),
+  fc.tuple(limit, fc.oneof(cadence, continuous)).map((parts): DeadlineValue => ({ kind: 'mixed', parts })),
   fc.constant<DeadlineValue>({ kind: 'urgent' }),
 )
 

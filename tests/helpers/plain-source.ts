@@ -30,6 +30,7 @@ function joinRows(lines: readonly string[]): string[] {
     const cells = line.split('\t')
     if (cells.length < 4) {
       joined.push(line)
+      if (line.startsWith('PHỤ LỤC')) header = ''
       if (line.trim() !== '' && /\p{Ll}{3}/u.test(line) && !line.includes('\t')) last = -1
       continue
     }
