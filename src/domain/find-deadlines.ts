@@ -27,6 +27,8 @@ const due = nameless(dueShape)
 const limit = `(?:${latestShape}(?:,? truoc| den het| den| trong| vao| het)?|truoc va trong|truoc)`
 /** These make a period one as well, without a word of completion. */
 const limitOfPeriod = `${latestShape}(?:,? truoc| den het| trong| vao| het)?`
+/** A period that names its year, at the end of a clause: "công bố trong quý I năm 2026." "Ngay trong …" is urgency, to be dated. */
+const yearedPeriod = 'trong (?:(?:thang \\d{1,2}|qu[yi] (?:i{1,3}|iv|0?[1-4])) ?(?:/|nam ) ?|nam )\\d{4}(?= ?(?:[.;,)]|$))'
 const within = '(?:(?:ngay )?trong|vao|het|den het|den)'
 const completed = `(?:${completionShape} )?`
 
@@ -75,7 +77,7 @@ const forms: readonly (readonly [Form, readonly string[]])[] = [
   ['limit', [`${completed}${limit} ${date}${condition}`, `${completionShape} ${within} ${date}${condition}`]],
   ['until', [`tu nay den(?: het)? ${date}`, `den(?: het)? ${date}${clauseEnd}`]],
   ['newYear', [`${completed}${limit} ${nameless(lunarNewYearShape)}`]],
-  ['period', [`${completionShape} (?:(?:${within}|${limit}) )?${period}${condition}`, `${limitOfPeriod} ${period}`]],
+  ['period', [`${completionShape} (?:(?:${within}|${limit}) )?${period}${condition}`, `${limitOfPeriod} ${period}`, yearedPeriod]],
   ['labelled', [`${label}(?:(?:trong|${limit}) )?(?:${date}|${period})`]],
 ]
 
@@ -94,6 +96,9 @@ const listGoesOn = compile(
     '|(?:-|den) ?(?:qu[yi] |thang |nam |\\d|i))',
 )
 const bareCompletion = compile(`^${completionShape} ${period}`)
+const isYeared = compile(`^${yearedPeriod}$`)
+/** What only tells of a period: "kết quả thực hiện nhiệm vụ trong năm 2025", "đã hoàn thành … trong quý I năm 2026". */
+const tells = compile('\\b(?:da|ngay|ket qua|tinh hinh|danh gia|tong ket|hoat dong|so voi|theo ke hoach)\\b[^.;:]*$')
 const clauseStart = compile('(?:^|[.;:(-]) ?$')
 /** Words before a form that make it something else than a deadline. */
 const excluded: Partial<Record<Form, RegExp>> = {
@@ -123,6 +128,7 @@ function isDeadline(form: Form, folded: string, before: string, after: string): 
     case 'period':
     case 'labelled':
       if (listGoesOn.test(after)) return false
+      if (isYeared.test(folded) && (clauseStart.test(before) || tells.test(before))) return false
       // "hoàn thành quý III" is an order only where a sentence begins with it.
       return form === 'labelled' || !bareCompletion.test(folded) || clauseStart.test(before)
     default:

@@ -136,7 +136,11 @@ const vocabulary =
   'đầu sau khi - / 5G'
 const wildProse = fc
   .array(
-    fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...vocabulary.split(' ')) }, fc.string(), fc.constant(' '.repeat(30))),
+    fc.oneof(
+      { weight: 9, arbitrary: fc.constantFrom(...vocabulary.split(' ')) },
+      fc.string(),
+      fc.constant(' '.repeat(30)),
+    ),
   )
   .map((words) => words.join(' ').normalize('NFC'))
 

@@ -1,0 +1,85 @@
+/**
+ * `npm run demo`: the way of one notice, from the text of a sample to the official files. It goes through the same
+ * door as the command line and the desktop, into a fresh store. What comes out stands in demo-out/.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { basename, delimiter, join } from 'node:path'
+import { connect } from '../src/contract/client.ts'
+import { writeShortDate } from '../src/domain/dates.ts'
+import { describePlace } from '../src/domain/errors.ts'
+import { direct } from '../src/hosts/direct.ts'
+import { writeWhole } from '../src/hosts/disk-files.ts'
+import { openLocalApp } from '../src/hosts/local-app.ts'
+import { renderPdf } from '../tests/judges/judges.ts'
+
+const sample = 'resources/samples/thong-bao-ket-luan.txt'
+const output = 'demo-out'
+
+const began = performance.now()
+const number = new Intl.NumberFormat('vi', { maximumFractionDigits: 1 })
+const milliseconds = (since: number) => `${number.format(Math.round(performance.now() - since))} ms`
+
+function say(what: string, facts: string, time = '') {
+  console.log(`${what.padEnd(12)}${time === '' ? facts : `${facts.padEnd(52)} ${time.padStart(9)}`}`)
+}
+
+function sayFile(path: string, since: number) {
+  say('Đã ghi', `${path} (${number.format(statSync(path).size / 1024)} KB)`, milliseconds(since))
+}
+
+const hasLibreOffice = (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'soffice')))
+
+rmSync(output, { recursive: true, force: true })
+mkdirSync(output, { recursive: true })
+
+const app = await openLocalApp(
+  join(output, 'store'),
+  {
+    open: async () => ({ fileName: basename(sample), bytes: readFileSync(sample) }),
+    save: async ({ fileName, bytes }) => {
+      const path = join(output, fileName)
+      await writeWhole(path, bytes)
+      return { fileName: path }
+    },
+  },
+  ({ call, error }) => console.error(`${call}:`, error),
+)
+try {
+  const call = connect(direct(app, { name: 'demo', role: 'clerk' }))
+  console.log('Kết Luận: từ văn bản thường đến thông báo đúng thể thức\n')
+
+  const reading = performance.now()
+  const read = await call('notice.readFile', {})
+  if (read === null) throw new Error('the sample was not opened')
+  say('Đã đọc', `${sample} (${number.format(statSync(sample).size / 1024)} KB)`, milliseconds(reading))
+
+  const saving = performance.now()
+  const { id } = await call('notice.create', { notice: read.notice, original: read.original })
+  say('Đã lưu', `vào kho mới ${join(output, 'store')}, kèm bản gốc`, milliseconds(saving))
+
+  const tasks = await call('notice.tasks', { id })
+  const [stored] = await call('notice.list', {})
+  if (stored === undefined) throw new Error('the notice is not in the store')
+  const issued = stored.issuedOn === null ? 'chưa có ngày' : `ngày ${writeShortDate(stored.issuedOn)}`
+  say('Nhận ra', `${read.notice.typeName} số ${stored.number ?? '…'}-${stored.symbol}, ${issued}`)
+  say('', `${read.notice.items.length} mục lớn; phụ lục có ${tasks.length} nhiệm vụ`)
+  say('Cần xem lại', read.doubts.length === 0 ? 'không có điểm nào' : `${read.doubts.length} điểm:`)
+  for (const { place, message } of read.doubts) say('', `- ${describePlace(place)}: ${message}`)
+
+  const toPrint: string[] = []
+  for (const name of ['notice.exportDocx', 'notice.exportXlsx', 'notice.exportText'] as const) {
+    const exporting = performance.now()
+    const file = await call(name, { id })
+    if (file === null) continue
+    sayFile(file.fileName, exporting)
+    if (name !== 'notice.exportText') toPrint.push(file.fileName)
+  }
+  if (!hasLibreOffice) say('Không có PDF', 'máy này chưa cài LibreOffice')
+  for (const file of hasLibreOffice ? toPrint : []) {
+    const printing = performance.now()
+    sayFile(renderPdf(file), printing)
+  }
+} finally {
+  await app.close()
+}
+console.log(`\nXong trong ${number.format((performance.now() - began) / 1000)} giây. Mở thư mục ${output}/ để xem.`)
