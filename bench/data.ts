@@ -48,7 +48,11 @@ interface Writer {
 }
 
 function writerOf(random: () => number): Writer {
-  const pick = <Value>(values: readonly Value[]): Value => values[Math.floor(random() * values.length)] as Value
+  const pick = <Value>(values: readonly Value[]): Value => {
+    const picked = values[Math.floor(random() * values.length)]
+    if (picked === undefined) throw new Error('nothing to pick from')
+    return picked
+  }
   return {
     pick,
     chance: (share) => random() < share,

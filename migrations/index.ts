@@ -1,7 +1,11 @@
-/** The steps of the database in order. A step that has shipped is never changed; numbers go by ten. */
+/** The database's history, in order. A step that has shipped is never changed: mend it with a new one. */
 import type { Migration } from 'kysely/migration'
-import { up as up0010 } from './0010-notices.ts'
+import * as notice from './0010_notice.ts'
+import * as task from './0020_task.ts'
+import * as audit from './0030_audit.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
-  '0010-notices': { up: up0010 },
+  '0010_notice': notice,
+  '0020_task': task,
+  '0030_audit': audit,
 }

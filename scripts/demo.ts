@@ -10,7 +10,7 @@ import { describePlace } from '../src/domain/errors.ts'
 import { direct } from '../src/hosts/direct.ts'
 import { writeWhole } from '../src/hosts/disk-files.ts'
 import { openLocalApp } from '../src/hosts/local-app.ts'
-import { renderPdf } from '../tests/judges/judges.ts'
+import { renderPdfs } from '../tests/judges/judges.ts'
 
 const sample = 'resources/samples/thong-bao-ket-luan.txt'
 const output = 'demo-out'
@@ -20,12 +20,10 @@ const number = new Intl.NumberFormat('vi', { maximumFractionDigits: 1 })
 const milliseconds = (since: number) => `${number.format(Math.round(performance.now() - since))} ms`
 
 function say(what: string, facts: string, time = '') {
-  console.log(`${what.padEnd(12)}${time === '' ? facts : `${facts.padEnd(52)} ${time.padStart(9)}`}`)
+  console.log(`${what.padEnd(14)}${time === '' ? facts : `${facts.padEnd(52)} ${time.padStart(9)}`}`)
 }
 
-function sayFile(path: string, since: number) {
-  say('Đã ghi', `${path} (${number.format(statSync(path).size / 1024)} KB)`, milliseconds(since))
-}
+const withSize = (path: string) => `${path} (${number.format(statSync(path).size / 1024)} KB)`
 
 const hasLibreOffice = (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'soffice')))
 
@@ -51,7 +49,7 @@ try {
   const reading = performance.now()
   const read = await call('notice.readFile', {})
   if (read === null) throw new Error('the sample was not opened')
-  say('Đã đọc', `${sample} (${number.format(statSync(sample).size / 1024)} KB)`, milliseconds(reading))
+  say('Đã đọc', withSize(sample), milliseconds(reading))
 
   const saving = performance.now()
   const { id } = await call('notice.create', { notice: read.notice, original: read.original })
@@ -71,13 +69,16 @@ try {
     const exporting = performance.now()
     const file = await call(name, { id })
     if (file === null) continue
-    sayFile(file.fileName, exporting)
+    say('Đã ghi', withSize(file.fileName), milliseconds(exporting))
     if (name !== 'notice.exportText') toPrint.push(file.fileName)
   }
-  if (!hasLibreOffice) say('Không có PDF', 'máy này chưa cài LibreOffice')
-  for (const file of hasLibreOffice ? toPrint : []) {
+  if (hasLibreOffice) {
     const printing = performance.now()
-    sayFile(renderPdf(file), printing)
+    const pdfs = renderPdfs(toPrint)
+    say('Đã dàn trang', 'bằng LibreOffice, ra PDF:', milliseconds(printing))
+    for (const pdf of pdfs) say('Đã ghi', withSize(pdf))
+  } else {
+    say('Không có PDF', 'máy này chưa cài LibreOffice')
   }
 } finally {
   await app.close()

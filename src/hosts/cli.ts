@@ -8,7 +8,7 @@ import { writeShortDate } from '../domain/dates.ts'
 import { help } from './cli-help.ts'
 import { direct } from './direct.ts'
 import { diskFiles } from './disk-files.ts'
-import { openLocalApp, userStoreDirectory } from './local-app.ts'
+import { userStoreDirectory } from './user-store.ts'
 
 interface Options {
   readonly store: string
@@ -153,6 +153,8 @@ async function run(args: readonly string[]): Promise<number> {
   }
   if (!Object.hasOwn(commands, command)) throw new WrongUse(command === '' ? 'thiếu LỆNH' : `không có lệnh "${command}"`)
   let paths: Parameters<typeof diskFiles>[0] = {}
+  // Loaded when first needed: `--help` and wrong use answer at once.
+  const { openLocalApp } = await import('./local-app.ts')
   const app = await openLocalApp(
     options.store,
     { open: (kind) => diskFiles(paths).open(kind), save: (file) => diskFiles(paths).save(file) },

@@ -1,19 +1,10 @@
 /** The app on a store of this machine: what the command line, the demo and the desktop start. */
-import { homedir } from 'node:os'
-import { join } from 'node:path'
 import bodies from '../../resources/bodies.json' with { type: 'json' }
 import { readDirectory } from '../domain/body-directory.ts'
 import { type App, createApp } from '../services/app.ts'
 import type { Defect, Files } from '../services/context.ts'
 import { uuidV7 } from '../services/ids.ts'
 import { openStore } from '../store/open.ts'
-
-/** Folder of the user's own store. */
-export function userStoreDirectory(environment: NodeJS.ProcessEnv = process.env): string {
-  if (environment.LOCALAPPDATA !== undefined && environment.LOCALAPPDATA !== '') return join(environment.LOCALAPPDATA, 'KetLuan')
-  const data = environment.XDG_DATA_HOME
-  return join(data === undefined || data === '' ? join(homedir(), '.local', 'share') : data, 'ket-luan')
-}
 
 export interface LocalApp extends App {
   close(): Promise<void>

@@ -1,5 +1,4 @@
-/** The format files as they are written: each entry with the rules it cites. */
-/** An entry of a format file. */
+/** An entry of a format file as it is written: the value with the rules it cites. */
 export interface Leaf {
   readonly path: string
   readonly value: unknown

@@ -1,6 +1,6 @@
 /** The judges themselves are judged: they pass what is good and object to what is broken. */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -192,6 +192,9 @@ describe('judge of the layout', () => {
   })
 
   test('what LibreOffice cannot open is an error', { timeout: 60_000 }, () => {
-    expect(() => renderPdf(join(folder, 'missing.docx'))).toThrow()
+    const file = join(folder, 'cut-off.docx')
+    writeFileSync(file, readFileSync(docx).subarray(0, 2000))
+    expect(() => renderPdf(file)).toThrow()
+    expect(() => renderPdf(join(folder, 'missing.docx'))).toThrow(/no such file/)
   })
 })

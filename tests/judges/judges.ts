@@ -81,24 +81,40 @@ export function readWithOpenpyxl(file: string): XlsxReading {
   return runPython('read_xlsx.py', [file]) as XlsxReading
 }
 
-/** Sets a DOCX or XLSX with LibreOffice and gives the path of the PDF, which stands beside it: `a.docx` -> `a.docx.pdf`. */
-export function renderPdf(file: string): string {
+/**
+ * Sets DOCX and XLSX files with LibreOffice and gives the paths of the PDFs, each beside its source:
+ * `a.docx` -> `a.docx.pdf`. Starting LibreOffice takes most of the time: several files in one call share it.
+ */
+export function renderPdfs(files: readonly string[]): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'ket-luan-render-'))
   try {
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
+    // Numbers for names: LibreOffice would make one a.pdf of both a.docx and a.xlsx.
+    const copies = files.map((file, index) => {
+      const copy = join(folder, `${index}${extname(file)}`)
+      copyFileSync(file, copy)
+      return copy
+    })
     // `timeout` ends LibreOffice with its children; the soffice script alone would leave them running.
     execFileSync(
       'timeout',
-      ['--kill-after=5', '120', 'soffice', profile, '--headless', '--norestore', '--convert-to', 'pdf', '--outdir', folder, file],
+      ['--kill-after=5', '120', 'soffice', profile, '--headless', '--norestore', '--convert-to', 'pdf', '--outdir', folder, ...copies],
       { ...limits(130), stdio: 'pipe', env: { ...process.env, HOME: folder, SAL_USE_VCLPLUGIN: 'svp' } },
     )
-    const pdf = `${file}.pdf`
-    // LibreOffice exits 0 even when it made nothing: then there is nothing to copy, and that throws.
-    copyFileSync(join(folder, `${basename(file, extname(file))}.pdf`), pdf)
-    return pdf
+    return files.map((file, index) => {
+      // LibreOffice exits 0 even when it made nothing: then there is nothing to copy, and that throws.
+      copyFileSync(join(folder, `${index}.pdf`), `${file}.pdf`)
+      return `${file}.pdf`
+    })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** The same for one file. */
+export function renderPdf(file: string): string {
+  renderPdfs([file])
+  return `${file}.pdf`
 }
 
 const asPdf = (file: string) => (extname(file) === '.pdf' ? file : renderPdf(file))

@@ -1,0 +1,159 @@
+/**
+ * The limit: the XML put together by hand from ready data, deflated on one thread, zipped. Nothing is
+ * measured, checked or styled here; what does not depend on the rows is taken over from a finished file.
+ */
+import { crc32, deflateRawSync } from 'node:zlib'
+import type { TableRow, TaskTableBlock } from '../src/page/blocks.ts'
+import { readZip } from '../src/files/zip-read.ts'
+
+type Parts = Readonly<Record<string, Uint8Array | string>>
+
+function zip(parts: Parts): Uint8Array {
+  const pieces: Buffer[] = []
+  const directory: Buffer[] = []
+  let place = 0
+  for (const [part, content] of Object.entries(parts)) {
+    const name = Buffer.from(part)
+    const plain = Buffer.from(content as string)
+    const packed = deflateRawSync(plain, { level: 6 })
+    const header = Buffer.alloc(30)
+    header.writeUInt32LE(0x04034b50, 0)
+    header.writeUInt32LE(0x08000014, 4)
+    header.writeUInt16LE(8, 8)
+    header.writeUInt16LE(0x21, 12)
+    header.writeUInt32LE(crc32(plain), 14)
+    header.writeUInt32LE(packed.length, 18)
+    header.writeUInt32LE(plain.length, 22)
+    header.writeUInt16LE(name.length, 26)
+    const entry = Buffer.alloc(46)
+    entry.writeUInt32LE(0x02014b50, 0)
+    entry.writeUInt16LE(20, 4)
+    header.copy(entry, 6, 4, 28)
+    entry.writeUInt32LE(place, 42)
+    pieces.push(header, name, packed)
+    directory.push(entry, name)
+    place += header.length + name.length + packed.length
+  }
+  const size = directory.reduce((sum, part) => sum + part.length, 0)
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(directory.length / 2, 8)
+  end.writeUInt16LE(directory.length / 2, 10)
+  end.writeUInt32LE(size, 12)
+  end.writeUInt32LE(place, 16)
+  return Buffer.concat([...pieces, ...directory, end])
+}
+
+const special = /[&<>]/
+const specials = /[&<>]/g
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+
+function escape(text: string): string {
+  return special.test(text) ? text.replace(specials, (found) => entities[found] ?? '') : text
+}
+
+function textOf(parts: Parts, name: string): string {
+  return Buffer.from(parts[name] as Uint8Array).toString()
+}
+
+/**
+ * The XLSX with the same bytes in its sheet and its shared strings as the finished one. Row heights and
+ * style numbers are read from it beforehand; texts are gathered, escaped and placed here.
+ */
+export function limitOfXlsx(table: TaskTableBlock, finished: Uint8Array): () => Uint8Array {
+  const parts = readZip(finished)
+  const sheet = textOf(parts, 'xl/worksheets/sheet1.xml')
+  const strings = textOf(parts, 'xl/sharedStrings.xml')
+  const start = sheet.indexOf('<row r="5" ')
+  const end = sheet.indexOf('</sheetData>')
+  const heights = [...sheet.slice(start, end).matchAll(/<row r="\d+" ht="([\d.]+)"/g)].map((found) => found[1] ?? '')
+  if (heights.length !== table.rows.length) throw new Error('the limit knows no rows that take several sheet rows')
+  const cells = sheet.slice(start, end)
+  const styleOf = (pattern: RegExp) => pattern.exec(cells)?.[1] ?? ''
+  const left = styleOf(/<c r="B\d+" s="(\d+)" t="s"><v>\d+<\/v><\/c><c r="C\d+" s="\d+" t="s"/)
+  const centre = styleOf(/<c r="A\d+" s="(\d+)"><v>/)
+  const ids = styleOf(/<c r="J\d+" s="(\d+)"/)
+  const [label, title] = [styleOf(/<c r="A5" s="(\d+)"/), styleOf(/<c r="B5" s="(\d+)"/)]
+  const styles = ['', left, centre, centre, centre, left, centre, centre, left]
+  const days = new Map([...cells.matchAll(/<c r="([GI])\d+" (s="\d+"><v>(\d{5}))<\/v>/g)].map((found) => [`${found[1]}${found[3]}`, found[2]]))
+  const dayOf = (letter: string | undefined, text: string): string | undefined => {
+    const found = /^(\d\d)\/(\d\d?)\/(\d{4})$/.exec(text)
+    if (found === null) return undefined
+    return days.get(`${letter}${Date.UTC(Number(found[3]), Number(found[2]) - 1, Number(found[1])) / 86_400_000 + 25_569}`)
+  }
+  const known = [...strings.matchAll(/<si>.*?<\/si>/gs)].map((found) => found[0])
+  const templateCount = known.indexOf(`<si><t>${escape(table.rows[0]?.kind === 'section' ? table.rows[0].label : '')}</t></si>`)
+  const head = strings.slice(0, strings.indexOf('<si>'))
+  const tail = strings.slice(strings.lastIndexOf('</si>') + 5)
+  return () => {
+    const places = new Map<string, number>()
+    const placeOf = (text: string): number => {
+      const found = places.get(text)
+      if (found !== undefined) return found
+      const place = templateCount + places.size
+      places.set(text, place)
+      return place
+    }
+    let xml = sheet.slice(0, start)
+    for (let index = 0; index < table.rows.length; index += 1) {
+      const row = table.rows[index]
+      if (row === undefined) continue
+      const number = index + 5
+      xml += `<row r="${number}" ht="${heights[index]}" customHeight="1" spans="1:10" x14ac:dyDescent="0.25">`
+      if (row.kind === 'section') {
+        xml +=
+          `<c r="A${number}" s="${label}" t="s"><v>${placeOf(row.label)}</v></c>` +
+          `<c r="B${number}" s="${title}" t="s"><v>${placeOf(row.title)}</v></c>`
+        for (const letter of ['C', 'D', 'E', 'F', 'G', 'H', 'I']) xml += `<c r="${letter}${number}" s="${title}"/>`
+      } else {
+        const ordinal = row.cells[0] ?? ''
+        xml +=
+          ordinal.length < 5
+            ? `<c r="A${number}" s="${centre}"><v>${ordinal}</v></c>`
+            : `<c r="A${number}" s="${centre}" t="s"><v>${placeOf(ordinal)}</v></c>`
+        for (let at = 1; at < 9; at += 1) {
+          const text = row.cells[at] ?? ''
+          const letter = 'ABCDEFGHI'[at]
+          const day = at === 6 || at === 8 ? dayOf(letter, text) : undefined
+          if (text === '') xml += `<c r="${letter}${number}" s="${styles[at]}"/>`
+          else if (day !== undefined) xml += `<c r="${letter}${number}" ${day}</v></c>`
+          else xml += `<c r="${letter}${number}" s="${styles[at]}" t="s"><v>${placeOf(text)}</v></c>`
+        }
+      }
+      xml += `<c r="J${number}" s="${ids}" t="s"><v>${placeOf(row.id)}</v></c></row>`
+    }
+    xml += sheet.slice(end)
+    let list = head + known.slice(0, templateCount).join('')
+    for (const text of places.keys()) list += `<si><t>${escape(text)}</t></si>`
+    list += tail
+    return zip({ ...parts, 'xl/worksheets/sheet1.xml': xml, 'xl/sharedStrings.xml': list })
+  }
+}
+
+/** The DOCX from the same rows and the same markup; no-break spaces and hyphens are left out. */
+export function limitOfDocx(table: TaskTableBlock, finished: Uint8Array): () => Uint8Array {
+  const parts = readZip(finished)
+  const document = textOf(parts, 'word/document.xml')
+  const close = '</w:tr>'
+  const start = document.indexOf(close, document.lastIndexOf('<w:tblHeader')) + close.length
+  const end = document.indexOf('</w:tbl>', start)
+  const written = document.slice(start, end).split(close)
+  const cut = (row: string | undefined) => `${row}${close}`.split(/(?<=<w:t xml:space="preserve">)[^<]*(?=<\/w:t>)/)
+  const section = cut(written[0])
+  const isPlain = (row: TableRow, at: number) =>
+    row.kind === 'task' && row.cells.every((text) => text !== '') && written[at]?.includes('noBreakHyphen') === false
+  const task = cut(written[table.rows.findIndex(isPlain)])
+  const sectionTexts = 3
+  if (section.length !== sectionTexts || task.length !== table.columns.length + 1) throw new Error('the limit does not know these rows')
+  return () => {
+    let xml = document.slice(0, start)
+    for (const row of table.rows) {
+      if (row.kind === 'section') xml += section[0] + escape(row.label) + section[1] + escape(row.title) + section[2]
+      else {
+        xml += task[0]
+        for (let at = 0; at < row.cells.length; at += 1) xml += escape(row.cells[at] ?? '') + task[at + 1]
+      }
+    }
+    return zip({ ...parts, 'word/document.xml': xml + document.slice(end) })
+  }
+}

@@ -1,0 +1,54 @@
+/** A notice of the invented province and blocks of its appendices, for the tests of the workbook. */
+import { blankNotice } from '../../src/domain/blank-notice.ts'
+import type { Notice } from '../../src/domain/notice.ts'
+import type { Block, SectionRow, TableRow, TaskTableRow } from '../../src/page/blocks.ts'
+import { specs } from '../../src/page/formats.ts'
+
+export const spec = specs.hd05
+
+export const notice: Notice = {
+  ...blankNotice('notice-21', 'conclusion'),
+  header: {
+    superiorOrgan: 'TỈNH ỦY HÀ LÂM',
+    issuingOrgan: 'CƠ QUAN THƯỜNG TRỰC\nBAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ',
+    number: 21,
+    symbol: 'TB/CQTT',
+    place: 'Hà Lâm',
+    date: '2026-06-01',
+  },
+}
+
+export const link = '(Kèm theo Thông báo số 21-TB/CQTT, ngày 01/6/2026 của Cơ quan Thường trực)'
+
+export function section(id: string, label: string, title: string): SectionRow {
+  return { kind: 'section', id, label, title }
+}
+
+/** A task row from the cells that matter: the others are filled in. */
+export function task(ordinal: string, cells: Partial<Record<'name' | 'lead' | 'planned' | 'document' | 'assigned', string>> = {}): TaskTableRow {
+  const { name = 'Xây dựng kho dữ liệu dùng chung', lead = 'Sở Khoa học và Công nghệ', planned = 'Quý II/2026' } = cells
+  const { document = '57-NQ/TW', assigned = '' } = cells
+  return {
+    kind: 'task',
+    id: `row-${ordinal}`,
+    cells: [ordinal, name, 'Tỉnh ủy', lead, 'Sở Tài chính; Công an tỉnh', 'Kế hoạch', planned, document, assigned],
+  }
+}
+
+/** Heading and table of one appendix. */
+export function appendix(rows: readonly TableRow[], id = 'appendix', label = 'PHỤ LỤC'): Block[] {
+  const title = 'DANH MỤC NHIỆM VỤ GIAO CÁC CƠ QUAN, ĐƠN VỊ'
+  return [
+    { kind: 'landscape' },
+    { kind: 'appendixHeading', id, label, title, link },
+    { kind: 'taskTable', id, columns: spec.appendix.columns, rows },
+  ]
+}
+
+export const rows: readonly TableRow[] = [
+  section('section-1', 'I', 'HẠ TẦNG SỐ'),
+  task('1', { planned: '15/01/2026', assigned: '05/4/2026' }),
+  task('2', { planned: 'Thường xuyên', assigned: 'Hoàn thành trước ngày 15/4/2026' }),
+  section('section-2', 'II', 'DỮ LIỆU SỐ'),
+  task('3', { name: 'Rà soát dữ liệu:\n- Dân cư;\n- Đất đai.', planned: '5/4/2026', assigned: '05/04/2026' }),
+]

@@ -1,0 +1,265 @@
+/** The exported DOCX before independent judges: SDK, rules, python-docx, and the page as LibreOffice sets it. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Notice } from '../../src/domain/notice.ts'
+import { squeeze } from '../../src/domain/text.ts'
+import { readDocx } from '../../src/files/docx-read.ts'
+import { writeDocx } from '../../src/files/docx-write.ts'
+import { recognize } from '../../src/page/recognize.ts'
+import { appendix, countIds, item, notice, paragraph, row, section } from '../helpers/build.ts'
+import { type Composed, composed, sample, taskCells } from '../helpers/samples.ts'
+import { judgeOoxml, measureLayout, readWithPythonDocx } from '../judges/judges.ts'
+import { findBands, runsOfOrientation, sizesOf } from '../judges/layout-facts.ts'
+import type { DocxReading, DocxTable, Layout, Line } from '../judges/readings.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'ket-luan-docx-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function write(name: string, { notice: of, blocks, spec }: Composed): Promise<string> {
+  const file = join(folder, `${name}.docx`)
+  writeFileSync(file, await writeDocx(of, blocks, spec))
+  return file
+}
+
+function lineOf(layout: Layout, text: string, page = 1): Line {
+  const found = layout.pages[page - 1]!.lines.find((line) => line.text.startsWith(text))
+  if (found === undefined) throw new Error(`no line "${text}" on page ${page}`)
+  return found
+}
+
+const centreOf = (line: Line) => line.x + line.width / 2
+const textsOf = (reading: DocxReading) =>
+  reading.blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? [block.text] : block.rows.flatMap((tableRow) => tableRow.cells.map((cell) => cell.text)),
+  )
+
+describe.each([
+  ['ket-luan', 'hd36', { recipientEnd: ',', mark: 8, restart: false }],
+  ['hd05', 'hd05', { recipientEnd: ';', mark: 11, restart: true }],
+] as const)('the sample %s, by %s', (name, regime, expected) => {
+  const of = sample(name)
+  let file = ''
+  let layout: Layout
+  let reading: DocxReading
+  beforeAll(async () => {
+    file = await write(name, of)
+    layout = measureLayout(file)
+    reading = readWithPythonDocx(file)
+  })
+
+  test('is of this regime', () => expect(of.spec.name).toBe(regime))
+
+  test('is sound to the Open XML SDK and to our rules', async () => {
+    expect(await judgeOoxml(file)).toEqual([])
+  })
+
+  test('uses one face in all channels, and no other is rendered (H9)', () => {
+    expect(reading.fonts).toEqual(['Times New Roman'])
+    expect(reading.languages).toEqual(['vi-VN'])
+    expect(layout.fonts.every((font) => font.name.startsWith('LiberationSerif'))).toBe(true)
+  })
+
+  test('has portrait pages, then landscape pages', () => {
+    expect(runsOfOrientation(layout).map((run) => run.orientation)).toEqual(['portrait', 'landscape'])
+  })
+
+  test('keeps the margins (F-PAGE-4 to 7)', () => {
+    const text = { left: 30, top: 20, right: 15, bottom: 20 }
+    for (const page of layout.pages.filter((each) => each.orientation === 'portrait')) {
+      expect(page.body!.left).toBeGreaterThan(text.left - 0.5)
+      expect(page.body!.left).toBeLessThan(text.left + 0.6)
+      expect(page.body!.right).toBeGreaterThan(text.right - 0.6)
+      expect(page.body!.bottom).toBeGreaterThan(text.bottom - 0.5)
+    }
+    expect(layout.pages[0]!.text!.top).toBeCloseTo(text.top, 0)
+  })
+
+  test('puts the components in their place and size', () => {
+    const heading = lineOf(layout, 'ĐẢNG CỘNG SẢN VIỆT NAM')
+    expect(heading).toMatchObject({ size: 15, bold: true, italic: false })
+    const date = lineOf(layout, 'Hà Lâm, ngày')
+    expect(date).toMatchObject({ size: 14, bold: false, italic: true })
+    expect(centreOf(date)).toBeCloseTo(centreOf(heading), 0)
+    const number = lineOf(layout, 'Số ')
+    expect(number).toMatchObject({ size: 14, bold: false })
+    const asterisk = lineOf(layout, '*')
+    expect(centreOf(number)).toBeCloseTo(centreOf(asterisk), 0)
+    expect(number.y).toBeGreaterThan(asterisk.y)
+    const type = lineOf(layout, 'THÔNG BÁO')
+    expect(type).toMatchObject({ size: 16, bold: true })
+    // Centre of the text area: 30 + 165 / 2.
+    expect(centreOf(type)).toBeCloseTo(112.5, 0)
+    expect(centreOf(lineOf(layout, '-----'))).toBeCloseTo(112.5, 0)
+  })
+
+  test('draws the rule as long as the heading, under it (F-HEAD-5)', () => {
+    const heading = lineOf(layout, 'ĐẢNG CỘNG SẢN VIỆT NAM')
+    const rules = layout.pages[0]!.rules.filter((rule) => rule.direction === 'horizontal')
+    expect(rules).toHaveLength(1)
+    const rule = rules[0]!
+    expect(Math.abs(rule.x1 - rule.x0 - heading.width)).toBeLessThan(0.5)
+    expect(Math.abs(rule.x0 - heading.x)).toBeLessThan(0.5)
+    expect(rule.y0).toBeGreaterThan(heading.baseline)
+    expect(rule.y0).toBeLessThan(lineOf(layout, 'Hà Lâm, ngày').y + 1)
+  })
+
+  test('sets the body justified, 14 pt, first line indented 10 mm', () => {
+    const paragraphs = reading.blocks.filter((block) => block.kind === 'paragraph').filter((block) => block.style === 'BodyText')
+    expect(paragraphs.length).toBeGreaterThan(10)
+    for (const each of paragraphs) {
+      expect(each.alignment).toBe('both')
+      expect(each.firstLineIndent).toBeCloseTo(10, 0)
+      expect(each.runs.every((run) => run.size === 14)).toBe(true)
+    }
+  })
+
+  test('prints every deadline of the body in bold italic', () => {
+    const written: string[] = []
+    JSON.stringify([of.notice.items, of.notice.closing], (_, value: { kind?: string; written?: string } | null) => {
+      if (value?.kind === 'deadline') written.push(value.written!)
+      return value
+    })
+    const set = reading.blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs.filter((run) => run.bold && run.italic).map((run) => squeeze(run.text)) : []))
+    for (const deadline of written) expect(set.some((text) => text.includes(deadline)), deadline).toBe(true)
+    expect(written.length).toBeGreaterThan(5)
+  })
+
+  test('numbers the pages from 2, centred, 10 mm from the top', () => {
+    const [first, second] = layout.pages
+    expect(first!.lines.some((line) => line.y < 18)).toBe(false)
+    const number = second!.lines[0]!
+    expect(number).toMatchObject({ text: '2', size: 14 })
+    expect(number.y).toBeGreaterThan(9)
+    expect(number.y).toBeLessThan(12)
+    expect(centreOf(number)).toBeCloseTo(112.5, 0)
+    const landscape = layout.pages.filter((page) => page.orientation === 'landscape')
+    const onSecond = landscape[1]?.lines[0]?.text
+    expect(onSecond).toBe(expected.restart ? '2' : String(landscape[1]!.number))
+  })
+
+  test('lists the recipients with the punctuation of the regime', () => {
+    const table = reading.blocks.filter((block): block is DocxTable => block.kind === 'table').at(-2)!
+    const [label, ...items] = table.rows[0]!.cells[0]!.paragraphs
+    expect(label!.runs[0]).toMatchObject({ text: 'Nơi nhận', underline: true, size: 14, bold: false, italic: false })
+    const recipients = items.slice(0, -1).map((each) => each.text)
+    expect(recipients.slice(0, -1).every((text) => text.startsWith('- ') && text.endsWith(expected.recipientEnd))).toBe(true)
+    expect(recipients.at(-1)).toMatch(/^- Lưu .*\.$/)
+    expect(items.at(-1)!.runs[0]!.size).toBe(expected.mark)
+    expect(items[0]!.runs[0]!.size).toBe(12)
+  })
+
+  test('repeats the heading row of the appendix on each page, and splits no short row (H6, H7)', () => {
+    const pages = layout.pages.filter((page) => page.orientation === 'landscape')
+    expect(pages.length).toBeGreaterThan(1)
+    for (const page of pages) {
+      const texts = page.lines.map((line) => line.text)
+      for (const words of ['STT', 'Tên nhiệm vụ', 'chủ trì']) expect(texts.filter((text) => text === words), `page ${page.number}`).toHaveLength(1)
+    }
+    const bands = findBands(pages)
+    const { height, top, bottom } = of.spec.landscapePage
+    bands.forEach((band, index) => {
+      if (band.firstCell !== '') return
+      const start = bands.slice(0, index).findLast((each) => each.page < band.page)!
+      expect(band.bottom - band.top + start.bottom - start.top, `page ${band.page}`).toBeGreaterThan((height - top - bottom) * 0.55)
+    })
+  })
+
+  test('gives python-docx all rows, cell by cell', () => {
+    const table = reading.blocks.findLast((block): block is DocxTable => block.kind === 'table')!
+    const rows = table.rows.filter((each) => each.cells.length === 9).slice(1)
+    expect(rows.map((each) => each.cells.map((cell) => cell.text.replaceAll('\u00A0', ' ')))).toEqual(taskCells(of))
+    expect(table.rows[0]).toMatchObject({ repeated: true })
+  })
+
+  test('says of itself what it is', () => {
+    expect(reading.properties).toMatchObject({
+      subject: `${String(of.notice.header.number).padStart(2, '0')}-${of.notice.header.symbol}`,
+      author: squeeze(of.notice.header.issuingOrgan),
+    })
+    expect(reading.properties.title).toContain(squeeze(of.notice.abstract.join(' ')))
+  })
+
+  test('carries literal labels with outline levels', () => {
+    const first = reading.blocks.find((block) => block.kind === 'paragraph' && block.outlineLevel === 0)
+    expect(first).toMatchObject({ text: expect.stringMatching(/^(?:I|1)\. /) as string })
+  })
+
+  test('comes back equal through our own reader', () => {
+    const back = recognize(readDocx(writtenBytes.get(name)!).blocks, { ids: countIds() }).notice
+    expect(comparable(back)).toEqual(comparable(of.notice))
+  })
+
+  test('is written byte for byte the same again', async () => {
+    expect(Buffer.from(await writeDocx(of.notice, of.blocks, of.spec)).equals(Buffer.from(writtenBytes.get(name)!))).toBe(true)
+  })
+})
+
+const writtenBytes = new Map<string, Uint8Array>()
+beforeAll(async () => {
+  for (const name of ['ket-luan', 'hd05', 'phan-cong'] as const) {
+    const { notice: of, blocks, spec } = sample(name)
+    writtenBytes.set(name, await writeDocx(of, blocks, spec))
+  }
+})
+
+/** A notice without ids, and without what a page does not carry. */
+function comparable({ sourceForm: _, ...rest }: Notice): unknown {
+  return JSON.parse(JSON.stringify(rest, (key, value: unknown) => (key === 'id' || key === 'sourceEmphasis' ? undefined : value)))
+}
+
+test('an assignment notice comes back equal', () => {
+  const { notice: of } = sample('phan-cong')
+  expect(comparable(recognize(readDocx(writtenBytes.get('phan-cong')!).blocks, { ids: countIds() }).notice)).toEqual(comparable(of))
+})
+
+describe('the signature block', () => {
+  test('never stands alone on a page, whatever the length of the body', async () => {
+    const sentence = 'Các cơ quan, đơn vị tiếp tục rà soát, hoàn thiện nội dung được giao và báo cáo kết quả. '
+    for (const count of [13, 14, 15, 16, 17]) {
+      const items = Array.from({ length: count }, (_, index) => item('1.', `${index}. ${sentence.repeat(2)}`.trim()))
+      const file = await write(`sign-${count}`, composed(notice({ items })))
+      const last = measureLayout(file, { ink: false }).pages.at(-1)!
+      const name = last.lines.findIndex((line) => line.text.includes('Trần Văn Minh'))
+      const label = last.lines.findIndex((line) => line.text.startsWith('Nơi nhận'))
+      expect(name, `${count} items`).toBeGreaterThan(label)
+      expect(last.lines.slice(0, label).filter((line) => line.y > 18).length, `${count} items`).toBeGreaterThan(0)
+    }
+  }, 60_000)
+})
+
+describe('rows', () => {
+  const long = `${'Xây dựng, hoàn thiện và đưa vào vận hành hệ thống thông tin dùng chung của tỉnh; '.repeat(60)}hết.`
+
+  test('taller than a page print complete (H7)', async () => {
+    const file = await write('tall', composed(notice({ appendices: [appendix(section('Hạ tầng', row(), row({ name: long }), row()))] })))
+    const layout = measureLayout(file, { ink: false })
+    const printed = squeeze(layout.pages.flatMap((page) => page.lines.map((line) => line.text)).join(' '))
+    expect(printed.match(/dùng chung/g)!.length).toBeGreaterThanOrEqual(60)
+    expect(printed).toContain('hết.')
+    const sizes = sizesOf(layout.pages.filter((page) => page.orientation === 'landscape' && page.number > 2))
+    expect(sizes.filter((size) => size < 11)).toEqual([])
+  })
+
+  test('hold what XML must escape and what the library would replace', async () => {
+    const name = 'R&D <5%> "dữ liệu" {main-0} \uE000'.replace('\uE000', '&amp;')
+    const of = composed(notice({ intro: [paragraph(name)], appendices: [appendix(section(name, row({ name, assigned: `- ${name}\n- ${name}` })))] }))
+    const file = await write('escape', of)
+    expect(await judgeOoxml(file)).toEqual([])
+    const texts = textsOf(readWithPythonDocx(file))
+    expect(texts.filter((text) => text === name)).toHaveLength(3)
+    expect(texts).toContain(`- ${name}\n- ${name}`)
+  })
+})
+
+describe('what must not be broken', () => {
+  test('stays on one line: dates, numbers with their word, symbols', async () => {
+    const text = 'Căn cứ Nghị quyết số 57-NQ/TW, ngày 22/12/2024 và Kế hoạch số 41-KH/TU, ngày 05 tháng 02 năm 2026, trong 15 ngày phải xong. '
+    const items = Array.from({ length: 12 }, (_, index) => item('1.', `${'a'.repeat(index * 3)} ${text.repeat(3)}`.trim()))
+    const file = await write('unbroken', composed(notice({ items })))
+    const lines = measureLayout(file, { ink: false }).pages.flatMap((page) => page.lines.map((line) => line.text))
+    const broken = lines.filter((line) => /(?:số|ngày|tháng|năm|\d-|[A-Z]\/|-NQ|-KH|15)$/.test(line.trim()))
+    expect(broken).toEqual([])
+  })
+})

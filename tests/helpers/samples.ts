@@ -1,0 +1,35 @@
+/** The samples that ship with the product, recognised and composed. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Notice } from '../../src/domain/notice.ts'
+import { readText } from '../../src/files/text-read.ts'
+import type { Block } from '../../src/page/blocks.ts'
+import { compose } from '../../src/page/compose.ts'
+import { specFor } from '../../src/page/formats.ts'
+import { recognize } from '../../src/page/recognize.ts'
+import type { FormatSpec } from '../../src/page/spec.ts'
+import { countIds } from './build.ts'
+
+export interface Composed {
+  readonly notice: Notice
+  readonly spec: FormatSpec
+  readonly blocks: readonly Block[]
+}
+
+export function composed(notice: Notice): Composed {
+  const spec = specFor(notice)
+  return { notice, spec, blocks: compose(notice, spec) }
+}
+
+/** 'ket-luan' with 50 rows, 'phan-cong' with members, 'hd05' of the second regime. */
+export function sample(name: 'ket-luan' | 'phan-cong' | 'hd05'): Composed {
+  const text = readFileSync(join(import.meta.dirname, `../../resources/samples/thong-bao-${name}.txt`), 'utf8')
+  return composed(recognize(readText(text).blocks, { ids: countIds() }).notice)
+}
+
+/** The rows of a notice's appendices as the printed nine cells. */
+export function taskCells({ blocks }: Pick<Composed, 'blocks'>): string[][] {
+  return blocks.flatMap((block) =>
+    block.kind === 'taskTable' ? block.rows.flatMap((row) => (row.kind === 'task' ? [[...row.cells]] : [])) : [],
+  )
+}

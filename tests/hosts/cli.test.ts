@@ -1,0 +1,135 @@
+/** The command line as others call it: exact output, exit codes, files. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { temporaryFolder } from '../helpers/app.ts'
+
+const root = join(import.meta.dirname, '../..')
+const sample = join(root, 'resources/samples/thong-bao-ket-luan.txt')
+
+let folder = ''
+let store = ''
+beforeEach(() => {
+  folder = temporaryFolder()
+  store = join(folder, 'kho')
+})
+
+interface Run {
+  readonly status: number | null
+  readonly out: string
+  readonly error: string
+}
+
+function cli(...args: readonly string[]): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/hosts/cli.ts', ...args], { cwd: root, encoding: 'utf8', env: { ...process.env, XDG_DATA_HOME: join(folder, 'data') } })
+  return { status, out: stdout, error: stderr }
+}
+
+const importSample = (): string => (JSON.parse(cli('import', sample, '--store', store, '--json').out) as { id: string }).id
+
+describe('import', () => {
+  test('prints the id and the doubts as JSON, and nothing else', () => {
+    const { status, out, error } = cli('import', sample, '--store', store, '--json')
+    expect({ status, error }).toEqual({ status: 0, error: '' })
+    expect(Object.keys(JSON.parse(out) as object)).toEqual(['id', 'doubts'])
+  })
+
+  test('without --store goes to the user’s own store', () => {
+    expect(cli('import', sample, '--json').status).toBe(0)
+    expect(existsSync(join(folder, 'data', 'ket-luan', 'ket-luan.db'))).toBe(true)
+  })
+
+  test('refused: exit 1, the reason on standard error, nothing on standard output', () => {
+    const file = join(folder, 'a.txt')
+    writeFileSync(file, 'không phải thông báo')
+    const { status, out, error } = cli('import', file, '--store', store, '--json')
+    expect({ status, out }).toEqual({ status: 1, out: '' })
+    expect(JSON.parse(error)).toMatchObject({ error: { code: 'source.notNotice' } })
+    expect(cli('import', join(folder, 'khong-co.txt'), '--store', store).error).toContain('không có thư mục hoặc tệp này')
+    expect(JSON.parse(cli('list', '--store', store, '--json').out)).toEqual([])
+  })
+})
+
+describe('list and show', () => {
+  test('tell what was imported', () => {
+    const id = importSample()
+    const listed = JSON.parse(cli('list', '--store', store, '--json').out) as { id: string; taskCount: number }[]
+    expect(listed).toMatchObject([{ id, number: 18, symbol: 'TB/CQTT', taskCount: 50 }])
+    const shown = JSON.parse(cli('show', id, '--store', store, '--json').out) as { tasks: { leads: { name: string }[] }[] }
+    expect(shown).toMatchObject({ id, version: 1, state: 'draft', notice: { header: { number: 18 } } })
+    expect(shown.tasks).toHaveLength(50)
+    expect(cli('list', '--store', store).out).toContain('18-TB/CQTT  14/4/2026  50 nhiệm vụ')
+  })
+
+  test('an unknown id is refused', () => {
+    expect(cli('show', 'nowhere', '--store', store)).toMatchObject({ status: 1, error: expect.stringContaining('Không tìm thấy') as string })
+  })
+})
+
+describe('export', () => {
+  test('writes what is asked for', () => {
+    const id = importSample()
+    const [docx, text] = [join(folder, 'a.docx'), join(folder, 'a.txt')]
+    expect(cli('export', id, '--docx', docx, '--text', text, '--store', store).status).toBe(0)
+    expect(readFileSync(docx).subarray(0, 2).toString()).toBe('PK')
+    expect(readFileSync(text, 'utf8')).toContain('Số 18-TB/CQTT')
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
+
+  test('to a place that cannot be written: refused, the old file as it was', () => {
+    const id = importSample()
+    const taken = join(folder, 'thu-muc')
+    mkdirSync(join(taken, 'con'), { recursive: true })
+    const run = cli('export', id, '--text', taken, '--store', store, '--json')
+    expect(run.status).toBe(1)
+    expect(JSON.parse(run.error)).toMatchObject({ error: { code: 'file.writeFailed' } })
+    expect(readdirSync(taken)).toEqual(['con'])
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
+    expect(cli('export', id, '--text', join(folder, 'khong', 'co.txt'), '--store', store).status).toBe(1)
+  })
+
+  test('an exported DOCX can be imported', () => {
+    const id = importSample()
+    const docx = join(folder, 'a.docx')
+    cli('export', id, '--docx', docx, '--store', store)
+    const again = JSON.parse(cli('import', docx, '--store', store, '--json').out) as { id: string }
+    const [one, two] = [id, again.id].map((of) => join(folder, `${of}.txt`)) as [string, string]
+    cli('export', id, '--text', one, '--store', store)
+    cli('export', again.id, '--text', two, '--store', store)
+    // The page has the marks of the official form that the sample leaves out.
+    const words = (path: string) => readFileSync(path, 'utf8').split(/\s+/).filter((word) => word !== '*' && word !== '-----').sort()
+    expect(words(two)).toEqual(words(one))
+  })
+})
+
+test('delete and restore', () => {
+  const id = importSample()
+  expect(cli('delete', id, '--store', store).status).toBe(0)
+  expect(JSON.parse(cli('list', '--store', store, '--json').out)).toEqual([])
+  expect(cli('restore', id, '--store', store).status).toBe(0)
+  expect(JSON.parse(cli('list', '--store', store, '--json').out)).toHaveLength(1)
+})
+
+test('verify-store: 0 when sound; 1 on a damaged file', () => {
+  importSample()
+  expect(cli('verify-store', '--store', store)).toMatchObject({ status: 0, out: expect.stringContaining('Kho toàn vẹn') as string })
+  const file = join(store, 'ket-luan.db')
+  const bytes = readFileSync(file)
+  bytes[Math.floor(bytes.length / 2)]! ^= 1
+  writeFileSync(file, bytes)
+  expect(cli('verify-store', '--store', store).status).toBe(1)
+})
+
+test.each([[[]], [['explode']], [['import']], [['import', 'a', 'b']], [['export', 'x']], [['list', '--nonsense']]])('wrong use is exit 2: %j', (args) => {
+  const { status, out, error } = cli(...args, '--store', store)
+  expect({ status, out }).toEqual({ status: 2, out: '' })
+  expect(error).toContain('--help')
+})
+
+test('help is in Vietnamese and English', () => {
+  const { status, out } = cli('--help')
+  expect(status).toBe(0)
+  expect(out).toContain('Cách dùng')
+  expect(out).toContain('Usage')
+})
