@@ -1,11 +1,7 @@
-/** The database's history, in order. A step that has shipped is never changed: mend it with a new one. */
+/** The steps of the database in order. A step that has shipped is never changed; numbers go by ten. */
 import type { Migration } from 'kysely/migration'
-import * as notice from './0010_notice.ts'
-import * as task from './0020_task.ts'
-import * as audit from './0030_audit.ts'
+import { up as up0010 } from './0010-notices.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
-  '0010_notice': notice,
-  '0020_task': task,
-  '0030_audit': audit,
+  '0010-notices': { up: up0010 },
 }

@@ -30,7 +30,10 @@ const systemPackages = {
   },
   'poppler-utils': { purpose: 'pdftotext, pdftoppm …: measure the pages', isThere: () => hasProgram('pdftotext') },
   'python3-docx': { purpose: 'python-docx for /usr/bin/python3: reads a DOCX back', isThere: () => hasModule('docx') },
-  'python3-openpyxl': { purpose: 'openpyxl for /usr/bin/python3: reads an XLSX back', isThere: () => hasModule('openpyxl') },
+  'python3-openpyxl': {
+    purpose: 'openpyxl for /usr/bin/python3: reads an XLSX back',
+    isThere: () => hasModule('openpyxl'),
+  },
   'python3-xlsxwriter': { purpose: 'XlsxWriter: a peer to measure against', isThere: () => hasModule('xlsxwriter') },
   chromium: { purpose: 'Chromium: shows the screens', isThere: () => hasProgram('chromium') },
 }
@@ -179,7 +182,7 @@ function describeMissing({ missing, removable }, onDebian) {
     ...removable.map((name) => `  (${name} must go: version 1 has no letters like ế, ộ and hides fonts-liberation2)`),
     ...(onDebian
       ? ['Install with:', ...commands.map((command) => `  ${command}`)]
-      : ['These are the names of Debian packages; install the same things for this system, or use Debian 12 or later.']),
+      : ['These are names of Debian packages: install the same for this system, or use Debian 12 or later.']),
   ].join('\n')
 }
 

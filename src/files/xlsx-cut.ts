@@ -31,8 +31,9 @@ export interface RowStamp extends CellStamp {
 
 export interface SheetTemplate {
   readonly part: string
-  /** Up to the first stamped row; from the last one up to the merged cells; the merged cells above the table; the rest. */
+  /** Up to the first stamped row. */
   readonly head: string
+  /** From the last stamped row up to the merged cells; those above the table; what follows them. */
   readonly tail: string
   readonly merges: readonly string[]
   readonly end: string
@@ -88,8 +89,9 @@ export function cutWorkbook(
 const defaultSize = 12
 export const digitMillimetres = (8 / 96) * 25.4
 
-/** What exceljs has as the face of empty cells and column widths, without an option for it; the SDK's validator objects to its order. */
-const calibri = '<font><color theme="1"/><family val="2"/><scheme val="minor"/><sz val="11"/><name val="Calibri"/></font>'
+/** What exceljs has as the face of empty cells and column widths, without an option for it (and in an order that validators object to). */
+const calibri =
+  '<font><color theme="1"/><family val="2"/><scheme val="minor"/><sz val="11"/><name val="Calibri"/></font>'
 
 function setDefaultFont(styles: string, typeface: string): string {
   const opening = /<fonts [^>]*>/.exec(styles)
@@ -117,7 +119,8 @@ function cutSheet(part: string, xml: string, plan: SheetPlan): SheetTemplate {
     rows[prototype] = cutRow(xml.slice(at, end), first + index, plan.columns.length + 1)
     at = end
   })
-  const cut = /^(<\/sheetData>.*?)<mergeCells count="(\d+)">((?:<mergeCell ref="[A-Z]\d+:[A-Z]\d+"\/>)+)<\/mergeCells>(.*)$/s.exec(xml.slice(at))
+  const form = /^(<\/sheetData>.*?)<mergeCells count="(\d+)">((?:<mergeCell ref="[A-Z\d]+:[A-Z\d]+"\/>)+)<\/mergeCells>(.*)$/s
+  const cut = form.exec(xml.slice(at))
   const [, tail = '', count = '', merged = '', end = ''] = cut ?? []
   const merges = merged.split(/(?=<)/)
   if (start === -1 || cut === null || merges.length !== Number(count)) throw changed(part)

@@ -81,9 +81,13 @@ function planSheet(heading: Heading, table: TaskTableBlock, sheetName: string, s
   ] as const
   const planned = titles
     .filter(({ text, look }) => text !== '' || look === 'labelLook')
-    .map(({ text, look }) => ({ text, look, heights: heightsOfLines(linesIn(text, tableWidth, appendix[look]), appendix[look]) }))
+    .map((title): PlannedTitle => {
+      const look = appendix[title.look]
+      return { ...title, heights: heightsOfLines(linesIn(title.text, tableWidth, look), look) }
+    })
   const headingRow = planned.reduce((sum, title) => sum + title.heights.length, 1)
-  const headingLines = maximum(columns, (column, at) => linesIn(column.heading, widths[at] ?? 0, appendix.columnHeadingLook))
+  const headingLook = appendix.columnHeadingLook
+  const headingLines = maximum(columns, (column, at) => linesIn(column.heading, widths[at] ?? 0, headingLook))
   const lines = Uint16Array.from(rows, (row) =>
     row.kind === 'section'
       ? linesIn(row.title, titleWidth, appendix.sectionLook)
@@ -98,7 +102,7 @@ function planSheet(heading: Heading, table: TaskTableBlock, sheetName: string, s
     columns,
     titles: planned,
     headingRow,
-    headingHeight: heightsOfLines(headingLines, appendix.columnHeadingLook)[0] ?? highestRow,
+    headingHeight: heightsOfLines(headingLines, headingLook)[0] ?? highestRow,
     rows,
     lines,
     lastRow,
@@ -163,15 +167,16 @@ function checkLengths(heading: Heading, table: TaskTableBlock): void {
     }
     row += 1
     part.cells.forEach((text, at) => {
-      if (text.length > longestText) check(text, { component: 'appendix', row, column: table.columns[at]?.heading ?? '' })
+      if (text.length <= longestText) return
+      check(text, { component: 'appendix', row, column: table.columns[at]?.heading ?? '' })
     })
   }
 }
 
 function check(text: string, place: Place): void {
   if (text.length <= longestText) return
-  const limit = longestText.toLocaleString('vi-VN')
-  throw new Refusal('export.tooLong', `${describePlace(place)}: ${text.length.toLocaleString('vi-VN')} ký tự, nhiều nhất ${limit}.`, {
+  const [length, most] = [text.length, longestText].map((value) => value.toLocaleString('vi-VN'))
+  throw new Refusal('export.tooLong', `${describePlace(place)}: ${length} ký tự, nhiều nhất ${most}.`, {
     place,
     found: String(text.length),
     expected: `<= ${longestText}`,
@@ -180,7 +185,10 @@ function check(text: string, place: Place): void {
 
 const plainNumber = /^[1-9]\d{0,8}$/
 
-/** What a cell holds: a number for the STT, a day, else text. What would not fit its column stays text: as a number it would show as ####. */
+/**
+ * What a cell holds: a number for the STT, a day, else text. What does not fit its column stays text: a
+ * number or day too wide shows as ####.
+ */
 export function typeOfCell(plan: SheetPlan, column: number, text: string): 'text' | 'number' | WrittenDay {
   if (column === 0) return plainNumber.test(text) && plan.fits(0, text) ? 'number' : 'text'
   if (!dateColumns.has(column)) return 'text'

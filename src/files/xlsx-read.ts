@@ -11,7 +11,10 @@ import type { TableRow } from '../page/blocks.ts'
 import { facts, factsSheet, idHeading, writeCellDay } from './xlsx-form.ts'
 import { readZip } from './zip-read.ts'
 
-/** The table of one sheet. Ids are empty where the file has none: a foreign file, a row that somebody added. */
+/**
+ * The table of one sheet. Ids are empty where the file has none: a foreign file, a row that somebody added.
+ * A row that somebody copied has the id of the first one.
+ */
 export interface XlsxAppendix {
   readonly sheetName: string
   readonly noticeId: string
@@ -117,7 +120,8 @@ function findColumns(sheet: Worksheet): Columns | null {
     const ids = texts.indexOf(idHeading) + 1
     const end = texts.findIndex((text, at) => at >= first && (text === '' || at + 1 === ids))
     const last = end === -1 ? texts.length : end
-    if (last - first + 1 >= fewestColumns) return { row: number, first, last, headings: texts.slice(first - 1, last), ids }
+    const headings = texts.slice(first - 1, last)
+    if (headings.length >= fewestColumns) return { row: number, first, last, headings, ids }
   }
   return null
 }
@@ -129,8 +133,8 @@ function readRow(row: Row, { first, last, ids }: Columns): TableRow | null {
   if (cells.every((text) => text === '')) return null
   const id = ids === 0 ? '' : textOf(row.getCell(ids))
   const [label = '', title = '', ...others] = cells
-  if (others.every((text) => text === '') && isSection(row.getCell(first + 1), label)) return { kind: 'section', id, label, title }
-  return { kind: 'task', id, cells }
+  const section = others.every((text) => text === '') && isSection(row.getCell(first + 1), label)
+  return section ? { kind: 'section', id, label, title } : { kind: 'task', id, cells }
 }
 
 /** Its title runs over the columns, or it has nothing but a Roman numeral and a title. */
@@ -139,7 +143,7 @@ function isSection(title: Cell, label: string): boolean {
   return (right.isMerged && right.master.address === title.address) || readRoman(label.replace(/\.$/, '')) !== null
 }
 
-/** Text of a cell; empty for one that is merged into another. `cell.text` would fail on some of these and write dates in English. */
+/** Text of a cell; empty for one merged into another. (`cell.text` fails on some of these, and writes dates in English.) */
 function textOf(cell: Cell): string {
   return cell.isMerged && cell.master.address !== cell.address ? '' : cellToText(cell.value).normalize('NFC')
 }

@@ -82,7 +82,7 @@ export function* writeSheet(plan: SheetPlan, template: SheetTemplate, strings: S
     yield piece
     piece = ''
   }
-  if (number !== plan.lastRow + 1) throw new Error(`${plan.sheetName}: ${number - 1} rows stamped, ${plan.lastRow} planned`)
+  if (number !== plan.lastRow + 1) throw new Error(`${plan.sheetName}: row ${number - 1} stamped last, not ${plan.lastRow}`)
   const all = [...template.merges, ...merges]
   yield `${piece}${template.tail}<mergeCells count="${all.length}">${all.join('')}</mergeCells>${template.end}`
 }
@@ -99,7 +99,13 @@ function stampEmpty(stamp: RowStamp, number: number, height: number): string {
   return openRow(stamp, number, height) + stamp.cells.map((cell) => fill(cell, number, '')).join('') + stamp.end
 }
 
-function stampSection(row: SectionRow, number: number, height: number, template: SheetTemplate, strings: SharedStrings): string {
+function stampSection(
+  row: SectionRow,
+  number: number,
+  height: number,
+  template: SheetTemplate,
+  strings: SharedStrings,
+): string {
   const { sectionText, sectionEmpty } = template.rows
   const texts = sectionEmpty.cells.map(() => '')
   texts[0] = row.label

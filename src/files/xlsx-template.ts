@@ -22,7 +22,11 @@ import {
 import { readZip } from './zip-read.ts'
 
 /** Writes the workbook of the plans with prototype rows, and cuts it. */
-export async function makeTemplate(notice: Notice, plans: readonly SheetPlan[], spec: FormatSpec): Promise<WorkbookTemplate> {
+export async function makeTemplate(
+  notice: Notice,
+  plans: readonly SheetPlan[],
+  spec: FormatSpec,
+): Promise<WorkbookTemplate> {
   const { default: exceljs } = await import('exceljs')
   const workbook = new exceljs.Workbook()
   setProperties(workbook, notice, plans, spec)
@@ -38,7 +42,8 @@ function setProperties(workbook: Workbook, notice: Notice, plans: readonly Sheet
   const organ = squeeze(notice.header.issuingOrgan)
   // Not the clock: equal notices give equal files.
   const moment = new Date(`${notice.header.date ?? '2000-01-01'}T00:00:00Z`)
-  workbook.title = squeeze(plans[0]?.titles.find((title) => title.look === 'titleLook')?.text ?? plans[0]?.sheetName ?? '')
+  const [first] = plans
+  workbook.title = squeeze(first?.titles.find((title) => title.look === 'titleLook')?.text ?? first?.sheetName ?? '')
   workbook.subject = writeSymbol(notice, spec)
   workbook.creator = organ
   workbook.lastModifiedBy = organ
@@ -79,8 +84,16 @@ function stylesOf(spec: FormatSpec): Styles {
   const title = (look: Look): CellStyle => Object.freeze({ font: fontOf(look), alignment: aligned('center') })
   const cells = new Map<string, CellStyle>()
   return {
-    titles: { labelLook: title(appendix.labelLook), titleLook: title(appendix.titleLook), linkLook: title(appendix.linkLook) },
-    heading: Object.freeze({ font: fontOf(appendix.columnHeadingLook), border, alignment: aligned('center', 'middle') }),
+    titles: {
+      labelLook: title(appendix.labelLook),
+      titleLook: title(appendix.titleLook),
+      linkLook: title(appendix.linkLook),
+    },
+    heading: Object.freeze({
+      font: fontOf(appendix.columnHeadingLook),
+      border,
+      alignment: aligned('center', 'middle'),
+    }),
     sectionLabel: Object.freeze({ font: fontOf(appendix.sectionLook), border, alignment: aligned('center') }),
     sectionTitle: Object.freeze({ font: fontOf(appendix.sectionLook), border, alignment: aligned('left') }),
     cell: (align, format) => {

@@ -1,18 +1,19 @@
-/** The connection that store functions are given, and transactions over it. */
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
+import { Refusal } from '../domain/errors.ts'
 import type { Schema } from './schema.ts'
 
+/** A connection or an open transaction: store functions take it first and keep nothing. */
 export type Db = Kysely<Schema>
 
 /**
- * Runs `work` in one transaction: all of it or none. `work` must use the `db` it is given; the outer one
- * waits for this transaction to end, for ever.
+ * Runs a deed in one transaction: all of it or nothing. Inside, use only the `db` that is handed in.
+ * Refuses `store.locked` when another program holds the store for longer than the waiting time.
  */
-export function transact<Result>(db: Db, work: (db: Db) => Promise<Result>): Promise<Result> {
-  return db.transaction().execute(work)
-}
-
-/** Runs `work` over one unchanging view of the store, while others may write. */
-export function readSteadily<Result>(db: Db, work: (db: Db) => Promise<Result>): Promise<Result> {
-  return db.transaction().setAccessMode('read only').execute(work)
+export async function transact<Result>(db: Db, deed: (db: Transaction<Schema>) => Promise<Result>): Promise<Result> {
+  try {
+    return await db.transaction().execute(deed)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) throw new Refusal('store.locked')
+    throw error
+  }
 }

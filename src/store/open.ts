@@ -1,119 +1,140 @@
-/** Opening a store: find it, make it when there is none, bring it up to date, or refuse and touch nothing. */
-import { closeSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs'
+/** Opens the store: place, key, database, migrations. */
+import Database from 'better-sqlite3'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Migration } from 'kysely/migration'
-import { migrations as shippedMigrations } from '../../migrations/index.ts'
+import { Kysely } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import { migrations as allMigrations } from '../../migrations/index.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { Db } from './db.ts'
-import { connect, copyDatabase, findStoreRefusal, isUnreadable, listAppliedMigrations } from './dialect.ts'
-import { obtainKey } from './key-file.ts'
-import { type NetworkProbe, findNetworkFileSystem } from './network-path.ts'
-
-export interface Store {
-  readonly directory: string
-  readonly db: Db
-  readonly close: () => Promise<void>
-}
+import { EncryptedSqliteDialect } from './dialect.ts'
+import { obtainKey } from './key.ts'
+import { type LocationProbe, nearestExisting, refuseNetworkPath, systemProbe } from './location.ts'
+import type { Schema } from './schema.ts'
 
 export interface StoreOptions {
+  /** Folder of the store; made when it does not exist. */
   readonly directory: string
-  readonly clock: () => Date
-  /** 32 bytes, where a host keeps the key elsewhere; otherwise the file `store.key` beside the database. */
-  readonly key?: Uint8Array
+  readonly probe?: LocationProbe
+  /** Other steps than the product's: for tests of the migrator. */
   readonly migrations?: Readonly<Record<string, Migration>>
-  readonly networkProbe?: NetworkProbe
 }
+
+export interface Store {
+  readonly db: Db
+  readonly directory: string
+  readonly databaseFile: string
+  /** Facts for diagnostics: SQLite's version, cipher, steps applied. */
+  describe(): StoreDescription
+  /** What `PRAGMA integrity_check` and `foreign_key_check` object to; empty when sound. */
+  findDamage(): string[]
+  close(): Promise<void>
+}
+
+export interface StoreDescription {
+  readonly directory: string
+  readonly sqliteVersion: string
+  readonly journalMode: string
+  readonly steps: readonly string[]
+}
+
+const databaseName = 'ket-luan.db'
+const keyName = 'store.key'
 
 /**
- * Opens the store in a directory; makes it where there is none. Refuses a network path, a key that does not
- * fit, a database without its key, a damaged or foreign one and one written by a newer program.
+ * Opens or creates the store in a folder. Refuses a network path, a newer database, a wrong or missing key
+ * and a damaged file, each with what to do.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { clock, migrations = shippedMigrations, networkProbe = findNetworkFileSystem } = options
-  refuseNetwork(options.directory, networkProbe)
   const directory = resolve(options.directory)
-  makeDirectory(directory)
-  const file = join(directory, 'ket-luan.db')
-  refuseForeign(file)
-  const key = options.key ?? (await obtainKey(join(directory, 'store.key'), file))
-  const db = open(file, key)
+  const probe = options.probe ?? systemProbe
+  refuseNetworkPath(options.directory.startsWith('\\\\') ? options.directory : nearestExisting(directory, existsSync), probe)
+  mkdirSync(directory, { recursive: true })
+  const databaseFile = join(directory, databaseName)
+  const key = obtainKey(join(directory, keyName), existsSync(databaseFile))
+  const steps = options.migrations ?? allMigrations
+  const raw = connect(databaseFile, key)
   try {
-    await bringUpToDate(db, migrations, (step) => {
-      const time = clock().toISOString().replace(/[-:]|\.\d+/g, '')
-      return join(directory, `ket-luan.before-${step}.${time}.db`)
-    })
-  } catch (error) {
-    await db.destroy()
-    throw findStoreRefusal(error) ?? error
-  }
-  return { directory, db, close: () => db.destroy() }
-}
-
-function refuseNetwork(directory: string, probe: NetworkProbe): void {
-  const found = probe(directory)
-  if (found !== null) throw new Refusal('store.networkPath', `Đang trỏ tới ${directory} (${found}).`, { found })
-}
-
-function makeDirectory(directory: string): void {
-  try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 })
-  } catch (error) {
-    throw new Refusal('file.writeFailed', `Không tạo được thư mục kho ${directory}.`, { found: String(error) })
-  }
-}
-
-/** A plain SQLite file takes a key without a word and stays readable by anyone (hazard H1). */
-function refuseForeign(file: string): void {
-  const start = Buffer.alloc(15)
-  try {
-    const descriptor = openSync(file, 'r')
-    try {
-      readSync(descriptor, start)
-    } finally {
-      closeSync(descriptor)
+    const applied = appliedSteps(raw)
+    refuseNewer(applied, steps)
+    if (applied.length > 0 && applied.length < Object.keys(steps).length) copyBefore(raw, directory, steps, applied)
+    const db = new Kysely<Schema>({ dialect: new EncryptedSqliteDialect(raw) })
+    await migrate(db, steps)
+    return {
+      db,
+      directory,
+      databaseFile,
+      describe: () => ({
+        directory,
+        sqliteVersion: String(raw.prepare('select sqlite_version()').pluck().get()),
+        journalMode: String(raw.pragma('journal_mode', { simple: true })),
+        steps: appliedSteps(raw),
+      }),
+      findDamage: () => findDamage(raw),
+      close: () => db.destroy(),
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return
-    throw new Refusal('file.readFailed', file, { found: String(error) })
-  }
-  if (start.toString('latin1') === 'SQLite format 3') {
-    throw new Refusal('store.damaged', `${file} không được mã hóa, nên không phải kho của chương trình này.`)
-  }
-}
-
-function open(file: string, key: Uint8Array): Db {
-  try {
-    return connect(file, key)
-  } catch (error) {
-    if (isUnreadable(error)) {
-      throw new Refusal('store.wrongKey', 'Tệp khóa không phải của kho này, hoặc phần đầu của kho đã hỏng.')
-    }
-    throw findStoreRefusal(error) ?? error
-  }
-}
-
-/** All pending steps in one transaction; an older store is copied first, as there is no way back. */
-async function bringUpToDate(
-  db: Db,
-  migrations: Readonly<Record<string, Migration>>,
-  nameCopy: (step: string) => string,
-): Promise<void> {
-  const applied = await listAppliedMigrations(db)
-  const unknown = applied.filter((name) => !Object.hasOwn(migrations, name))
-  if (unknown.length > 0) throw new Refusal('store.newer', '', { found: unknown.join(', ') })
-  const [next] = Object.keys(migrations).filter((name) => !applied.includes(name))
-  if (next === undefined) return
-  if (applied.length > 0) await keepCopy(db, nameCopy(next))
-  const { Migrator } = await import('kysely/migration')
-  const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest()
-  if (error !== undefined) throw error
-}
-
-async function keepCopy(db: Db, target: string): Promise<void> {
-  try {
-    await copyDatabase(db, target)
-  } catch (error) {
-    rmSync(target, { force: true })
+    raw.close()
     throw error
   }
+}
+
+/** Keyed before anything is read: plain better-sqlite3 would ignore the key without a word (hazard H1). */
+function connect(file: string, key: Buffer): Database.Database {
+  const raw = new Database(file)
+  try {
+    raw.pragma("cipher = 'sqlcipher'")
+    raw.pragma('legacy = 4')
+    raw.pragma(`key = "x'${key.toString('hex')}'"`)
+    raw.pragma('busy_timeout = 5000')
+    raw.pragma('journal_mode = WAL')
+    raw.pragma('synchronous = FULL')
+    raw.pragma('foreign_keys = ON')
+    raw.prepare('select count(*) from sqlite_schema').get()
+    if (raw.pragma('cipher', { simple: true }) !== 'sqlcipher') throw new Error('The database driver does not encrypt.')
+    return raw
+  } catch (error) {
+    raw.close()
+    throw explain(error, file)
+  }
+}
+
+function explain(error: unknown, file: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'SQLITE_NOTADB') return new Refusal('store.wrongKey', `"${file}": tệp khóa không phải của kho này, hoặc kho bị hỏng.`, { found: file })
+  if (code.startsWith('SQLITE_CORRUPT')) return new Refusal('store.damaged', `"${file}". Hãy khôi phục từ bản sao lưu.`, { found: file })
+  if (code.startsWith('SQLITE_BUSY')) return new Refusal('store.locked', `"${file}".`, { found: file })
+  return error
+}
+
+function appliedSteps(raw: Database.Database): string[] {
+  const exists = raw.prepare("select 1 from sqlite_schema where name = 'kysely_migration'").get()
+  return exists === undefined ? [] : raw.prepare('select name from kysely_migration order by name').pluck().all().map(String)
+}
+
+function refuseNewer(applied: readonly string[], steps: Readonly<Record<string, Migration>>): void {
+  const unknown = applied.filter((name) => !(name in steps))
+  if (unknown.length > 0) throw new Refusal('store.newer', `Bước chưa biết: ${unknown.join(', ')}.`, { found: unknown.join(', ') })
+}
+
+/** A copy before changing an existing store. `db.backup()` refuses encrypted databases; the copy has the same key. */
+function copyBefore(raw: Database.Database, directory: string, steps: Readonly<Record<string, Migration>>, applied: readonly string[]): void {
+  const next = Object.keys(steps).sort().find((name) => !applied.includes(name)) ?? ''
+  const copy = join(directory, `before-${next}.db`)
+  if (!existsSync(copy)) raw.prepare('vacuum into ?').run(copy)
+}
+
+async function migrate(db: Db, steps: Readonly<Record<string, Migration>>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...steps }) } })
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error instanceof Error ? error : new Error(`Migration failed: ${JSON.stringify(error)}`)
+}
+
+function findDamage(raw: Database.Database): string[] {
+  const integrity = raw.pragma('integrity_check') as { integrity_check: string }[]
+  const orphans = raw.pragma('foreign_key_check') as { table: string; rowid: number }[]
+  return [
+    ...integrity.map((row) => row.integrity_check).filter((text) => text !== 'ok'),
+    ...orphans.map((row) => `foreign key: ${row.table} ${row.rowid}`),
+  ]
 }

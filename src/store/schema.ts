@@ -1,21 +1,18 @@
-/** The tables as the migrations leave them. Times are ISO 8601 UTC, days YYYY-MM-DD, JSON is text. */
-import type { Notice } from '../domain/notice.ts'
+/** The tables. Times are ISO 8601 UTC, days YYYY-MM-DD, JSON is text that passes the domain's gate on reading. */
 
-export type NoticeState = 'draft' | 'submitted' | 'approved' | 'issued' | 'archived'
-export type BodyRole = 'directing' | 'lead' | 'coordinating'
-
-interface NoticeTable {
+export interface NoticeTable {
   id: string
-  kind: Notice['kind']
-  state: NoticeState
-  /** Of the content that counts now; it stands in `notice_version`. */
-  version: number
+  kind: 'conclusion' | 'assignment'
+  state: 'draft' | 'submitted' | 'approved' | 'issued' | 'archived'
   number: number | null
   symbol: string
   issued_on: string | null
   abstract: string
-  /** Folded text (domain fold): what a search runs over. */
+  /** Folded text of number, symbol and abstract, for search without accents. */
   search: string
+  content: string
+  version: number
+  task_count: number
   created_at: string
   created_by: string
   updated_at: string
@@ -23,8 +20,8 @@ interface NoticeTable {
   deleted_at: string | null
 }
 
-/** Append-only: nothing that was saved is lost. */
-interface NoticeVersionTable {
+/** Every saved version, append-only. */
+export interface NoticeVersionTable {
   notice_id: string
   version: number
   content: string
@@ -32,51 +29,48 @@ interface NoticeVersionTable {
   saved_by: string
 }
 
-/** Append-only: the file a notice was read from. */
-interface OriginalTable {
+/** Derived from the notice with each save. `id` is the id of the row in the notice. */
+export interface TaskTable {
   id: string
   notice_id: string
-  file_name: string
-  media_type: string
-  bytes: Uint8Array
-  sha256: string
-  kept_at: string
-  kept_by: string
-}
-
-interface TaskTable {
-  notice_id: string
-  /** Of the row in the notice. */
-  id: string
-  /** Reading order in the notice, from 1. */
   position: number
   appendix_id: string
   ordinal: string
   section_label: string
   section_title: string
   name: string
-  /** JSON array: columns 2 to 9 as written. */
-  cells: string
-  planned_first: string | null
-  planned_last: string | null
-  planned_written: string
-  assigned_last: string | null
-  assigned_written: string
+  required_result: string
+  /** As written; *_until is the last day by the value of the words. */
+  planned: string
+  planned_until: string | null
+  assigned: string
+  assigned_until: string | null
 }
 
-interface TaskBodyTable {
+export interface TaskBodyTable {
   notice_id: string
   task_id: string
-  role: BodyRole
+  role: 'directing' | 'lead' | 'coordinating'
   position: number
   name: string
   sub_unit: string
-  /** Id in the directory of bodies: one for all spellings; null for a body it does not know. */
+  /** Id in the directory of bodies; null for a name it does not know. */
   body_id: string | null
 }
 
-/** Append-only, chained by hash. */
-interface AuditTable {
+/** What a notice was read from, byte for byte; append-only. */
+export interface OriginalTable {
+  id: string
+  notice_id: string
+  file_name: string
+  content: Uint8Array
+  sha256: string
+  received_at: string
+  received_by: string
+}
+
+/** One row for each deed; append-only and chained by hash. */
+export interface AuditTable {
   sequence: number
   at: string
   actor: string
@@ -88,17 +82,11 @@ interface AuditTable {
   hash: string
 }
 
-interface MigrationTable {
-  name: string
-  timestamp: string
-}
-
 export interface Schema {
   notice: NoticeTable
   notice_version: NoticeVersionTable
-  original: OriginalTable
   task: TaskTable
   task_body: TaskBodyTable
+  original: OriginalTable
   audit: AuditTable
-  kysely_migration: MigrationTable
 }

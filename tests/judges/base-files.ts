@@ -31,7 +31,7 @@ export async function makeBaseDocx(look: BaseLook = {}): Promise<Buffer> {
   const { font = 'Times New Roman', leftMargin = 30, size = 14, repeatedHeading = true } = look
   const page = (orientation: 'portrait' | 'landscape', left: number) => ({
     size: { width: twips(210), height: twips(297), orientation },
-    margin: { top: twips(20), bottom: twips(20), left: twips(left), right: twips(15), header: twips(10), footer: twips(10) },
+    margin: { top: twips(20), bottom: twips(20), left: twips(left), right: twips(15), header: twips(10) },
   })
   const pageNumber = new docx.Header({
     children: [

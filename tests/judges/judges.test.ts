@@ -122,7 +122,10 @@ describe('python-docx and openpyxl', () => {
       ['date', '2026-12-01'],
       ['text', 'row-1'],
     ])
-    expect(rows[2]).toMatchObject({ height: 31.5, cells: [{ wrapped: true, bordered: true, size: 12 }, {}, { numberFormat: 'dd/mm/yyyy' }, {}] })
+    expect(rows[2]).toMatchObject({
+      height: 31.5,
+      cells: [{ wrapped: true, bordered: true, size: 12 }, {}, { numberFormat: 'dd/mm/yyyy' }, {}],
+    })
     expect(sheet).toMatchObject({
       name: 'Phụ lục',
       columns: { B: { width: 80, hidden: false }, D: { hidden: true } },

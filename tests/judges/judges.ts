@@ -96,9 +96,10 @@ export function renderPdfs(files: readonly string[]): string[] {
       return copy
     })
     // `timeout` ends LibreOffice with its children; the soffice script alone would leave them running.
+    const convert = ['soffice', profile, '--headless', '--norestore', '--convert-to', 'pdf', '--outdir', folder]
     execFileSync(
       'timeout',
-      ['--kill-after=5', '120', 'soffice', profile, '--headless', '--norestore', '--convert-to', 'pdf', '--outdir', folder, ...copies],
+      ['--kill-after=5', '120', ...convert, ...copies],
       { ...limits(130), stdio: 'pipe', env: { ...process.env, HOME: folder, SAL_USE_VCLPLUGIN: 'svp' } },
     )
     return files.map((file, index) => {
