@@ -4,6 +4,7 @@ import { open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { Refusal } from '../domain/errors.ts'
 import type { Files } from '../services/context.ts'
+import { syncDirectory } from '../store/sync-directory.ts'
 
 /** Larger than any notice; refused before memory is asked for. */
 const largestFile = 64_000_000
@@ -46,6 +47,7 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
       await file.close()
     }
     await rename(beside, target)
+    syncDirectory(dirname(target))
   } catch (error) {
     await rm(beside, { force: true })
     throw new Refusal('file.writeFailed', `"${target}": ${reasonOf(error)}.`, { found: target })

@@ -1,6 +1,6 @@
 /** Opens the store: place, key, database, migrations. */
 import Database from 'better-sqlite3'
-import { existsSync, mkdirSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
@@ -8,14 +8,15 @@ import { migrations as allMigrations } from '../../migrations/index.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { Db } from './db.ts'
 import { EncryptedSqliteDialect } from './dialect.ts'
-import { obtainKey } from './key.ts'
-import { type LocationProbe, nearestExisting, refuseNetworkPath, systemProbe } from './location.ts'
+import { obtainKey } from './key-file.ts'
+import { type NetworkProbe, findNetworkFileSystem } from './network-path.ts'
 import type { Schema } from './schema.ts'
 
 export interface StoreOptions {
   /** Folder of the store; made when it does not exist. */
   readonly directory: string
-  readonly probe?: LocationProbe
+  /** Names the network file system a folder lies on; replaced in tests. */
+  readonly networkProbe?: NetworkProbe
   /** Other steps than the product's: for tests of the migrator. */
   readonly migrations?: Readonly<Record<string, Migration>>
 }
@@ -46,12 +47,13 @@ const keyName = 'store.key'
  * and a damaged file, each with what to do.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
+  const network = (options.networkProbe ?? findNetworkFileSystem)(options.directory)
+  if (network !== null) throw new Refusal('store.networkPath', `"${options.directory}" (${network}).`, { found: network })
   const directory = resolve(options.directory)
-  const probe = options.probe ?? systemProbe
-  refuseNetworkPath(options.directory.startsWith('\\\\') ? options.directory : nearestExisting(directory, existsSync), probe)
-  mkdirSync(directory, { recursive: true })
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
   const databaseFile = join(directory, databaseName)
-  const key = obtainKey(join(directory, keyName), existsSync(databaseFile))
+  refusePlain(databaseFile)
+  const key = await obtainKey(join(directory, keyName), databaseFile)
   const steps = options.migrations ?? allMigrations
   const raw = connect(databaseFile, key)
   try {
@@ -79,17 +81,31 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
+/** A plain SQLite file takes a key without a word and stays readable by anyone (hazard H1). */
+function refusePlain(file: string): void {
+  if (!existsSync(file)) return
+  const start = Buffer.alloc(15)
+  const descriptor = openSync(file, 'r')
+  readSync(descriptor, start)
+  closeSync(descriptor)
+  if (start.toString('latin1') === 'SQLite format 3') {
+    throw new Refusal('store.damaged', `"${file}" không được mã hóa, nên không phải kho của chương trình này.`, { found: file })
+  }
+}
+
 /** Keyed before anything is read: plain better-sqlite3 would ignore the key without a word (hazard H1). */
-function connect(file: string, key: Buffer): Database.Database {
+function connect(file: string, key: Uint8Array): Database.Database {
   const raw = new Database(file)
   try {
     raw.pragma("cipher = 'sqlcipher'")
     raw.pragma('legacy = 4')
-    raw.pragma(`key = "x'${key.toString('hex')}'"`)
+    raw.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`)
     raw.pragma('busy_timeout = 5000')
     raw.pragma('journal_mode = WAL')
     raw.pragma('synchronous = FULL')
     raw.pragma('foreign_keys = ON')
+    // Without it "insert or replace" deletes rows past the triggers that forbid deleting.
+    raw.pragma('recursive_triggers = ON')
     raw.prepare('select count(*) from sqlite_schema').get()
     if (raw.pragma('cipher', { simple: true }) !== 'sqlcipher') throw new Error('The database driver does not encrypt.')
     return raw

@@ -5,7 +5,7 @@ import type { Migration } from 'kysely/migration'
 import { describe, expect, test } from 'vitest'
 import { migrations } from '../../migrations/index.ts'
 import { Refusal } from '../../src/domain/errors.ts'
-import { systemProbe } from '../../src/store/location.ts'
+import { findMountedKind, isUncPath } from '../../src/store/network-path.ts'
 import { openStore } from '../../src/store/open.ts'
 import { temporaryFolder } from '../helpers/app.ts'
 
@@ -71,16 +71,25 @@ describe('refuses', () => {
     expect(readFileSync(join(directory, 'ket-luan.db')).equals(before)).toBe(true)
   })
 
-  test.each([
-    ['an UNC path', '\\\\may-chu\\chung\\kho', systemProbe],
-    ['a drive mapped to a share', '', { realPath: () => '\\\\may-chu\\chung', fileSystemType: () => 0 }],
-    ['NFS', '', { realPath: (folder: string) => folder, fileSystemType: () => 0x6969 }],
-    ['SMB 2', '', { realPath: (folder: string) => folder, fileSystemType: () => 0xfe534d42 | 0 }],
-  ])('%s', async (_, path, probe) => {
-    const directory = path === '' ? join(temporaryFolder(), 'kho') : path
-    expect((await refusalOf(openStore({ directory, probe }))).code).toBe('store.networkPath')
+  test('a network path, before anything is made there', async () => {
+    const directory = join(temporaryFolder(), 'kho')
+    expect((await refusalOf(openStore({ directory, networkProbe: () => 'NFS' }))).code).toBe('store.networkPath')
     expect(existsSync(directory)).toBe(false)
+    expect((await refusalOf(openStore({ directory: '\\\\may-chu\\chung\\kho' }))).code).toBe('store.networkPath')
   })
+
+  test('a plain, unencrypted database', async () => {
+    const directory = temporaryFolder()
+    writeFileSync(join(directory, 'ket-luan.db'), 'SQLite format 3\0 và phần còn lại')
+    expect((await refusalOf(openStore({ directory }))).code).toBe('store.damaged')
+  })
+})
+
+test('knows an UNC path and a mounted share when it sees one', () => {
+  expect(['\\\\may-chu\\chung', '\\\\?\\UNC\\may-chu\\chung', '\\\\?\\C:\\kho', 'C:\\kho', '/home/lan/kho'].map(isUncPath)).toEqual([true, true, false, false, false])
+  const mounts = '22 1 8:1 / / rw - ext4 /dev/sda1 rw\n40 22 0:50 / /home/lan/chung rw - fuse.sshfs may-chu:/ rw\n'
+  expect(findMountedKind('/home/lan/chung/kho', mounts)).toBe('fuse.sshfs')
+  expect(findMountedKind('/home/lan/chung-khac', mounts)).toBe('ext4')
 })
 
 describe('migrations', () => {
