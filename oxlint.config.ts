@@ -61,6 +61,6 @@ export default defineConfig({
       }),
     ),
     { files: ['src/hosts/cli*.ts', 'scripts/**', 'tests/**', 'bench/**'], rules: { 'no-console': 'off' } },
-    { files: ['tests/**', 'bench/**'], rules: { 'typescript/no-non-null-assertion': 'off' } },
+    { files: ['tests/**', 'bench/**'], rules: { 'typescript/no-non-null-assertion': 'off', 'unicorn/consistent-function-scoping': 'off' } },
   ],
 })

@@ -18,8 +18,8 @@ const words = (
   'triển khai thực hiện nền tảng dữ liệu dùng chung kết nối chia sẻ cơ sở hạ tầng số bảo đảm an toàn thông tin ' +
   'rà soát hoàn thiện quy chế phối hợp nâng cao chất lượng dịch vụ công trực tuyến đào tạo nhân lực đổi mới sáng tạo ' +
   'xây dựng kế hoạch bố trí kinh phí đặt hàng nghiên cứu ứng dụng công nghệ chiến lược trên địa bàn toàn tỉnh ' +
-  'tháo gỡ điểm nghẽn thúc đẩy doanh nghiệp khởi nghiệp phát triển vùng phủ sóng di động băng rộng trung tâm điều hành ' +
-  'số hóa hồ sơ tái sử dụng kết quả giám sát tiến độ đánh giá mức độ hài lòng của người dân'
+  'tháo gỡ điểm nghẽn thúc đẩy doanh nghiệp khởi nghiệp phát triển vùng phủ sóng di động băng rộng trung tâm ' +
+  'điều hành số hóa hồ sơ tái sử dụng kết quả giám sát tiến độ đánh giá mức độ hài lòng của người dân'
 ).split(' ')
 const bodies = [
   'Sở Khoa học và Công nghệ',
@@ -38,6 +38,7 @@ const directors = ['Tỉnh ủy', 'Đảng ủy UBND tỉnh', 'Ban Chỉ đạo'
 const documents = ['NQ/TW', 'QĐ/BCĐ', 'KH/TU', 'CTr/TU', 'KH/UBND'].flatMap((symbol) =>
   Array.from({ length: 8 }, (_, index) => `${17 * index + 4}-${symbol}`),
 )
+const days = ['15/4', '30/5', '20/10']
 const results = ['Quyết định', 'Kế hoạch', 'Báo cáo', 'Đề án', 'Nghị quyết']
 const periods = ['Quý I/2026', 'Quý II/2026', 'Thường xuyên', 'Năm 2026', '30/5/2026', '15/01/2026', '20/10/2026']
 
@@ -67,14 +68,14 @@ function writerOf(random: () => number): Writer {
 function makeRow(index: number, { pick, phrase, chance }: Writer): TaskRow {
   return {
     id: `row-${index}`,
-    name: `${phrase(10, 21)}.`,
+    name: `${phrase(12, 23)}.`,
     directing: pick(directors),
     lead: pick(bodies),
     coordinating: chance(0.6) ? `${pick(bodies)}; ${pick(bodies)}` : pick(bodies),
     requiredResult: `${pick(results)} ${phrase(6, 14).toLowerCase()}`,
     plannedTime: pick(periods),
     sourceDocument: `${pick(documents)}${chance(0.3) ? `; ${pick(documents)}` : ''}`,
-    assigned: chance(0.5) ? pick(periods) : chance(0.7) ? `Hoàn thành trước ngày ${pick(['15/4', '30/5', '20/10'])}/2026` : '',
+    assigned: chance(0.5) ? pick(periods) : chance(0.7) ? `Hoàn thành trước ngày ${pick(days)}/2026` : '',
   }
 }
 
@@ -83,7 +84,8 @@ const rowsOfSection = 12
 function makeSections(count: number, writer: Writer): AppendixSection[] {
   const sections: AppendixSection[] = []
   for (let first = 0; first < count; first += rowsOfSection) {
-    const rows = Array.from({ length: Math.min(rowsOfSection, count - first) }, (_, at) => makeRow(first + at + 1, writer))
+    const length = Math.min(rowsOfSection, count - first)
+    const rows = Array.from({ length }, (_, at) => makeRow(first + at + 1, writer))
     sections.push({ id: `section-${sections.length + 1}`, title: writer.phrase(6, 12).toUpperCase(), rows })
   }
   return sections
@@ -131,13 +133,25 @@ export function makeNotice(rows: number): Notice {
     grounds: [{ id: 'grounds', content: [{ kind: 'text', text: `${writer.phrase(30, 40)}, kết luận như sau:` }] }],
     items: makeItems(writer),
     distribution: {
-      recipients: bodies.map((name, index) => ({ id: `recipient-${index}`, name, role: index === 0 ? 'thực hiện' : '' })),
+      recipients: bodies.map((name, index) => ({ id: `recipient-${index}`, name, role: '' })),
       fileCopy: 'Văn phòng',
       typist: 'LTAn',
       unit: 'P.TH',
       copies: 60,
     },
-    signature: { authority: 'T/M CƠ QUAN THƯỜNG TRỰC', title: 'THỦ TRƯỞNG', concurrentTitle: '', signatory: 'Lê Thanh An' },
-    appendices: [{ id: 'appendix', title: 'DANH MỤC NHIỆM VỤ GIAO CÁC CƠ QUAN, ĐƠN VỊ', issuedBy: '', sections: makeSections(rows, writer) }],
+    signature: {
+      authority: 'T/M CƠ QUAN THƯỜNG TRỰC',
+      title: 'THỦ TRƯỞNG',
+      concurrentTitle: '',
+      signatory: 'Lê Thanh An',
+    },
+    appendices: [
+      {
+        id: 'appendix',
+        title: 'DANH MỤC NHIỆM VỤ GIAO CÁC CƠ QUAN, ĐƠN VỊ',
+        issuedBy: '',
+        sections: makeSections(rows, writer),
+      },
+    ],
   })
 }

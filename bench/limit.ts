@@ -75,14 +75,18 @@ export function limitOfXlsx(table: TaskTableBlock, finished: Uint8Array): () => 
   const ids = styleOf(/<c r="J\d+" s="(\d+)"/)
   const [label, title] = [styleOf(/<c r="A5" s="(\d+)"/), styleOf(/<c r="B5" s="(\d+)"/)]
   const styles = ['', left, centre, centre, centre, left, centre, centre, left]
-  const days = new Map([...cells.matchAll(/<c r="([GI])\d+" (s="\d+"><v>(\d{5}))<\/v>/g)].map((found) => [`${found[1]}${found[3]}`, found[2]]))
+  const days = new Map(
+    [...cells.matchAll(/<c r="([GI])\d+" (s="\d+"><v>(\d{5}))<\/v>/g)].map((found) => [`${found[1]}${found[3]}`, found[2]]),
+  )
   const dayOf = (letter: string | undefined, text: string): string | undefined => {
     const found = /^(\d\d)\/(\d\d?)\/(\d{4})$/.exec(text)
     if (found === null) return undefined
-    return days.get(`${letter}${Date.UTC(Number(found[3]), Number(found[2]) - 1, Number(found[1])) / 86_400_000 + 25_569}`)
+    const day = Date.UTC(Number(found[3]), Number(found[2]) - 1, Number(found[1])) / 86_400_000
+    return days.get(`${letter}${day + 25_569}`)
   }
   const known = [...strings.matchAll(/<si>.*?<\/si>/gs)].map((found) => found[0])
-  const templateCount = known.indexOf(`<si><t>${escape(table.rows[0]?.kind === 'section' ? table.rows[0].label : '')}</t></si>`)
+  // The rows begin with the first section.
+  const templateCount = known.indexOf('<si><t>I</t></si>')
   const head = strings.slice(0, strings.indexOf('<si>'))
   const tail = strings.slice(strings.lastIndexOf('</si>') + 5)
   return () => {
@@ -141,10 +145,10 @@ export function limitOfDocx(table: TaskTableBlock, finished: Uint8Array): () => 
   const cut = (row: string | undefined) => `${row}${close}`.split(/(?<=<w:t xml:space="preserve">)[^<]*(?=<\/w:t>)/)
   const section = cut(written[0])
   const isPlain = (row: TableRow, at: number) =>
-    row.kind === 'task' && row.cells.every((text) => text !== '') && written[at]?.includes('noBreakHyphen') === false
+    row.kind === 'task' && row.cells.every((text) => text !== '') && !(written[at] ?? '').includes('noBreakHyphen')
   const task = cut(written[table.rows.findIndex(isPlain)])
   const sectionTexts = 3
-  if (section.length !== sectionTexts || task.length !== table.columns.length + 1) throw new Error('the limit does not know these rows')
+  if (section.length !== sectionTexts || task.length !== table.columns.length + 1) throw new Error('unknown rows')
   return () => {
     let xml = document.slice(0, start)
     for (const row of table.rows) {

@@ -1,5 +1,16 @@
 /** The libraries used plainly, as their manuals show it, with the look of the appendix. */
-import { BorderStyle, Document, Packer, PageOrientation, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
+import {
+  BorderStyle,
+  Document,
+  Packer,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  WidthType,
+} from 'docx'
 import exceljs from 'exceljs'
 import type { TaskTableBlock } from '../src/page/blocks.ts'
 
@@ -16,9 +27,12 @@ export async function plainDocx(table: TaskTableBlock): Promise<Uint8Array> {
   const cell = (text: string, at: number, style: string) =>
     new TableCell({ width: { size: widths[at] ?? 0, type: WidthType.DXA }, children: [new Paragraph({ style, text })] })
   const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
+  const headings = table.columns.map((column, at) => cell(column.heading, at, 'Heading'))
   const rows = [
-    new TableRow({ tableHeader: true, cantSplit: true, children: table.columns.map((column, at) => cell(column.heading, at, 'Heading')) }),
-    ...cellsOf(table).map((texts) => new TableRow({ cantSplit: true, children: texts.map((text, at) => cell(text, at, 'Cell')) })),
+    new TableRow({ tableHeader: true, cantSplit: true, children: headings }),
+    ...cellsOf(table).map(
+      (texts) => new TableRow({ cantSplit: true, children: texts.map((text, at) => cell(text, at, 'Cell')) }),
+    ),
   ]
   const font = { ascii: typeface, hAnsi: typeface, eastAsia: typeface, cs: typeface }
   const document = new Document({
@@ -54,11 +68,22 @@ export async function plainExceljs(table: TaskTableBlock): Promise<Uint8Array> {
   const workbook = new exceljs.Workbook()
   const sheet = workbook.addWorksheet('Phụ lục', {
     views: [{ state: 'frozen', ySplit: 1 }],
-    pageSetup: { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:1' },
+    pageSetup: {
+      orientation: 'landscape',
+      paperSize: 9,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '1:1',
+    },
   })
   sheet.columns = table.columns.map((column) => ({
     width: column.width / 2.1,
-    style: { font: { name: typeface, size: 11 }, border, alignment: { vertical: 'top', horizontal: column.align, wrapText: true } },
+    style: {
+      font: { name: typeface, size: 11 },
+      border,
+      alignment: { vertical: 'top', horizontal: column.align, wrapText: true },
+    },
   }))
   sheet.addRow(table.columns.map((column) => column.heading)).font = { name: typeface, size: 11, bold: true }
   for (const texts of cellsOf(table)) sheet.addRow([Number(texts[0]) || texts[0], ...texts.slice(1)])

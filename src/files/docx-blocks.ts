@@ -144,29 +144,29 @@ function balanced(style: string, text: string, width: number, look: Look): Parag
 /** Organ, asterisk, number | heading, its rule, place and date (F-HEAD, F-ORG, F-NUM, F-DATE). */
 function writeHeader(block: HeaderBlock, spec: FormatSpec): Table {
   const { header } = spec
-  const left = [
-    ...block.superiorOrgan.map((text) => line('SuperiorOrgan', text)),
-    ...block.issuingOrgan.map((text) => line('IssuingOrgan', text)),
-    line('Asterisk', block.asterisk),
-    line('NumberLine', block.number),
-    // A stamp goes here: the mark is not printed, its place is left free (F-SEC-2, F-SEC-3).
-    ...(block.secrecy === '' ? [] : [header.secrecy.printed ? line('Secrecy', block.secrecy) : new Paragraph({ style: 'Secrecy', spacing: { after: pointTwips(18) } })]),
-    ...optional('Urgency', block.urgency),
-  ]
   const indent = twips((header.rightColumn - header.heading.ruleLength) / 2)
   const rule = new Paragraph({
     style: 'HeadingRule',
     indent: { left: indent, right: indent },
     border: { top: { style: BorderStyle.SINGLE, size: Math.round(header.heading.ruleThickness * 8), space: 0, color: '000000' } },
   })
-  const right = [
-    line('PartyHeading', block.heading),
-    rule,
-    line('PlaceDate', tieNumbers(block.placeDate)),
-    ...optional('Circulation', block.circulation),
-    ...optional('DraftMark', block.draft),
-  ]
-  return twoColumns(left, right, header.leftColumn, header.rightColumn)
+  // A secrecy mark is a stamp: it is not printed, its place is left free (F-SEC-2, F-SEC-3).
+  const stampPlace = new Paragraph({ style: 'Secrecy', spacing: { after: pointTwips(18) } })
+  const parts: Readonly<Record<string, readonly Paragraph[]>> = {
+    superiorOrgan: block.superiorOrgan.map((text) => line('SuperiorOrgan', text)),
+    issuingOrgan: block.issuingOrgan.map((text) => line('IssuingOrgan', text)),
+    asterisk: [line('Asterisk', block.asterisk)],
+    number: [line('NumberLine', block.number)],
+    secrecy: block.secrecy === '' ? [] : [header.secrecy.printed ? line('Secrecy', block.secrecy) : stampPlace],
+    urgency: optional('Urgency', block.urgency),
+    draft: optional('DraftMark', block.draft),
+    heading: [line('PartyHeading', block.heading)],
+    rule: [rule],
+    placeDate: [line('PlaceDate', tieNumbers(block.placeDate))],
+    circulation: optional('Circulation', block.circulation.toUpperCase()),
+  }
+  const column = (order: readonly string[]) => order.flatMap((part) => parts[part] ?? [])
+  return twoColumns(column(header.leftOrder), column(header.rightOrder), header.leftColumn, header.rightColumn)
 }
 
 /** Recipients | signature: one row that is never split, held to the last lines of the body by them (keepNext). */

@@ -89,7 +89,7 @@ export function cutWorkbook(
 const defaultSize = 12
 export const digitMillimetres = (8 / 96) * 25.4
 
-/** What exceljs has as the face of empty cells and column widths, without an option for it (and in an order that validators object to). */
+/** The face of empty cells and of column widths: exceljs has no option for it (and an order that validators refuse). */
 const calibri =
   '<font><color theme="1"/><family val="2"/><scheme val="minor"/><sz val="11"/><name val="Calibri"/></font>'
 
@@ -119,7 +119,7 @@ function cutSheet(part: string, xml: string, plan: SheetPlan): SheetTemplate {
     rows[prototype] = cutRow(xml.slice(at, end), first + index, plan.columns.length + 1)
     at = end
   })
-  const form = /^(<\/sheetData>.*?)<mergeCells count="(\d+)">((?:<mergeCell ref="[A-Z\d]+:[A-Z\d]+"\/>)+)<\/mergeCells>(.*)$/s
+  const form = /^(<\/sheetData>.*?)<mergeCells count="(\d+)">((?:<mergeCell ref="[A-Z\d:]+"\/>)+)<\/mergeCells>(.*)$/s
   const cut = form.exec(xml.slice(at))
   const [, tail = '', count = '', merged = '', end = ''] = cut ?? []
   const merges = merged.split(/(?=<)/)

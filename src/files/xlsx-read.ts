@@ -143,7 +143,7 @@ function isSection(title: Cell, label: string): boolean {
   return (right.isMerged && right.master.address === title.address) || readRoman(label.replace(/\.$/, '')) !== null
 }
 
-/** Text of a cell; empty for one merged into another. (`cell.text` fails on some of these, and writes dates in English.) */
+/** Text of a cell; empty for one merged into another. (`cell.text` fails on some, and writes dates in English.) */
 function textOf(cell: Cell): string {
   return cell.isMerged && cell.master.address !== cell.address ? '' : cellToText(cell.value).normalize('NFC')
 }

@@ -82,7 +82,7 @@ export function* writeSheet(plan: SheetPlan, template: SheetTemplate, strings: S
     yield piece
     piece = ''
   }
-  if (number !== plan.lastRow + 1) throw new Error(`${plan.sheetName}: row ${number - 1} stamped last, not ${plan.lastRow}`)
+  if (number - 1 !== plan.lastRow) throw new Error(`row ${number - 1} stamped last, not ${plan.lastRow}`)
   const all = [...template.merges, ...merges]
   yield `${piece}${template.tail}<mergeCells count="${all.length}">${all.join('')}</mergeCells>${template.end}`
 }

@@ -156,7 +156,7 @@ function addSheet(workbook: Workbook, plan: SheetPlan, index: number, styles: St
   heading.height = plan.headingHeight
   const headings = [...columns.map((column) => column.heading), idHeading]
   headings.forEach((text, at) => {
-    heading.getCell(at + 1).value = text
+    heading.getCell(at + 1).value = writable(text)
     heading.getCell(at + 1).style = at < columns.length ? styles.heading : styles.id
   })
   // With the ids: sorting moves what is inside the filter only, and the ids must go with their rows.
@@ -179,7 +179,7 @@ function addTitles(sheet: Worksheet, plan: SheetPlan, styles: Styles, lastLetter
 }
 
 /** exceljs writes "_x0041_" as it is, which every program reads as "A". */
-export function writable(text: string): string {
+function writable(text: string): string {
   return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 }
 
@@ -204,7 +204,7 @@ function addPrototype(sheet: Worksheet, number: number, prototype: Prototype, pl
 
 function addFacts(workbook: Workbook, notice: Notice, plans: readonly SheetPlan[], spec: FormatSpec): void {
   const sheet = workbook.addWorksheet(factsSheet, { state: 'veryHidden' })
-  sheet.addRow([facts.notice, notice.id])
-  for (const plan of plans) sheet.addRow([facts.appendix, plan.sheetName, plan.appendixId])
+  sheet.addRow([facts.notice, writable(notice.id)])
+  for (const plan of plans) sheet.addRow([facts.appendix, plan.sheetName, writable(plan.appendixId)])
   sheet.addRow([facts.format, spec.name, String(spec.version)])
 }

@@ -1,7 +1,7 @@
 /** The command line: any deed of the app from a script. Exit 0 done, 1 refused, 2 wrong use. */
 import { parseArgs } from 'node:util'
 import { CallFailed, connect } from '../contract/client.ts'
-import type { InputOf, OutputOf } from '../contract/contract.ts'
+import type { CallName, InputOf, OutputOf } from '../contract/contract.ts'
 import type { Actor } from '../contract/wire.ts'
 import { Refusal, describePlace } from '../domain/errors.ts'
 import { writeShortDate } from '../domain/dates.ts'
@@ -21,7 +21,7 @@ interface Options {
 /** One run of a command: calls go through the door; `paths` say what the Files port reads or writes. */
 interface Session {
   readonly options: Options
-  call<Name extends Parameters<ReturnType<typeof connect>>[0]>(name: Name, input: InputOf<Name>, paths?: Parameters<typeof diskFiles>[0]): Promise<OutputOf<Name>>
+  readonly call: <Name extends CallName>(name: Name, input: InputOf<Name>, paths?: Parameters<typeof diskFiles>[0]) => Promise<OutputOf<Name>>
 }
 
 /** What a command prints: a value for --json, lines for people. */

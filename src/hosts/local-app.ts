@@ -7,7 +7,7 @@ import { uuidV7 } from '../services/ids.ts'
 import { openStore } from '../store/open.ts'
 
 export interface LocalApp extends App {
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** Opens the store in a folder and the app over it. Refuses as openStore does. */

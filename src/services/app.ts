@@ -51,7 +51,7 @@ export type Handlers<Names extends CallName = CallName> = {
 const handlers: Handlers = { ...noticeHandlers, ...importHandlers, ...paperHandlers, ...auditHandlers, ...storeHandlers }
 
 export interface App {
-  call(name: string, input: unknown, actor: Actor): Promise<Reply<unknown>>
+  readonly call: (name: string, input: unknown, actor: Actor) => Promise<Reply<unknown>>
 }
 
 /** The app over its ports. */

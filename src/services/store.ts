@@ -37,7 +37,9 @@ async function checkNotice(context: Context, id: string): Promise<string[]> {
 
 /** Plain rows in an order of their own, whatever order the database gave them in. */
 function sortRows({ tasks, bodies }: Awaited<ReturnType<typeof storedTasks>>): unknown {
-  const inOrder = (rows: readonly object[]) =>
-    rows.map((row) => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))).sort()
   return { tasks: inOrder(tasks), bodies: inOrder(bodies) }
+}
+
+function inOrder(rows: readonly object[]): string[] {
+  return rows.map((row) => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))).sort()
 }

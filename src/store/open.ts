@@ -26,10 +26,10 @@ export interface Store {
   readonly directory: string
   readonly databaseFile: string
   /** Facts for diagnostics: SQLite's version, cipher, steps applied. */
-  describe(): StoreDescription
+  readonly describe: () => StoreDescription
   /** What `PRAGMA integrity_check` and `foreign_key_check` object to; empty when sound. */
-  findDamage(): string[]
-  close(): Promise<void>
+  readonly findDamage: () => string[]
+  readonly close: () => Promise<void>
 }
 
 export interface StoreDescription {

@@ -19,7 +19,7 @@ import type { Doubt } from '../../src/page/blocks.ts'
 import { recognize } from '../../src/page/recognize.ts'
 import { countIds } from '../helpers/build.ts'
 import { plainSource } from '../helpers/plain-source.ts'
-import { type Composed, composed, taskCells } from '../helpers/samples.ts'
+import { type Composed, comparable, composed, taskCells } from '../helpers/samples.ts'
 import { judgeOoxml, measureLayout, readWithOpenpyxl, readWithPythonDocx } from '../judges/judges.ts'
 import { runsOfOrientation } from '../judges/layout-facts.ts'
 import type { DocxTable } from '../judges/readings.ts'
@@ -53,10 +53,6 @@ function deadlinesOf(notice: Notice): string[] {
   }
   for (const { item } of walkItems(notice)) visit(item.content)
   return found
-}
-
-function comparable({ sourceForm: _, ...rest }: Notice): unknown {
-  return JSON.parse(JSON.stringify(rest, (key, value: unknown) => (key === 'id' || key === 'sourceEmphasis' ? undefined : value)))
 }
 
 describe.skipIf(files.length === 0).each(files)('%s', (name) => {

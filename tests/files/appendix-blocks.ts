@@ -25,13 +25,16 @@ export function section(id: string, label: string, title: string): SectionRow {
 }
 
 /** A task row from the cells that matter: the others are filled in. */
-export function task(ordinal: string, cells: Partial<Record<'name' | 'lead' | 'planned' | 'document' | 'assigned', string>> = {}): TaskTableRow {
-  const { name = 'Xây dựng kho dữ liệu dùng chung', lead = 'Sở Khoa học và Công nghệ', planned = 'Quý II/2026' } = cells
-  const { document = '57-NQ/TW', assigned = '' } = cells
+export function task(
+  ordinal: string,
+  cells: { readonly name?: string; readonly planned?: string; readonly assigned?: string } = {},
+): TaskTableRow {
+  const { name = 'Xây dựng kho dữ liệu dùng chung', planned = 'Quý II/2026', assigned = '' } = cells
+  const [lead, coordinating] = ['Sở Khoa học và Công nghệ', 'Sở Tài chính; Công an tỉnh']
   return {
     kind: 'task',
     id: `row-${ordinal}`,
-    cells: [ordinal, name, 'Tỉnh ủy', lead, 'Sở Tài chính; Công an tỉnh', 'Kế hoạch', planned, document, assigned],
+    cells: [ordinal, name, 'Tỉnh ủy', lead, coordinating, 'Kế hoạch', planned, '57-NQ/TW', assigned],
   }
 }
 

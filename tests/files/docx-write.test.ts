@@ -9,7 +9,7 @@ import { readDocx } from '../../src/files/docx-read.ts'
 import { writeDocx } from '../../src/files/docx-write.ts'
 import { recognize } from '../../src/page/recognize.ts'
 import { appendix, countIds, item, notice, paragraph, row, section } from '../helpers/build.ts'
-import { type Composed, composed, sample, taskCells } from '../helpers/samples.ts'
+import { type Composed, comparable, composed, sample, taskCells } from '../helpers/samples.ts'
 import { judgeOoxml, measureLayout, readWithPythonDocx } from '../judges/judges.ts'
 import { findBands, runsOfOrientation, sizesOf } from '../judges/layout-facts.ts'
 import type { DocxReading, DocxTable, Layout, Line } from '../judges/readings.ts'
@@ -203,11 +203,6 @@ beforeAll(async () => {
     writtenBytes.set(name, await writeDocx(of, blocks, spec))
   }
 })
-
-/** A notice without ids, and without what a page does not carry. */
-function comparable({ sourceForm: _, ...rest }: Notice): unknown {
-  return JSON.parse(JSON.stringify(rest, (key, value: unknown) => (key === 'id' || key === 'sourceEmphasis' ? undefined : value)))
-}
 
 test('an assignment notice comes back equal', () => {
   const { notice: of } = sample('phan-cong')

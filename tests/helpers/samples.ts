@@ -33,3 +33,9 @@ export function taskCells({ blocks }: Pick<Composed, 'blocks'>): string[][] {
     block.kind === 'taskTable' ? block.rows.flatMap((row) => (row.kind === 'task' ? [[...row.cells]] : [])) : [],
   )
 }
+
+/** A notice without ids, and without what a page does not carry: for "comes back equal". */
+export function comparable(notice: Notice): unknown {
+  const left = new Set(['id', 'sourceEmphasis', 'sourceForm'])
+  return JSON.parse(JSON.stringify(notice, (key, value: unknown) => (left.has(key) ? undefined : value)))
+}

@@ -142,8 +142,8 @@ describe.each(files)('%s', (name) => {
       if (expected.sections !== undefined) expect(sections).toEqual(expected.sections.map((label) => label.replace(/\.$/, '')))
       if (expected.rows !== undefined) expect(rows).toHaveLength(expected.rows)
       for (const [ordinal, cells] of Object.entries(expected.cells ?? {})) {
-        const found = rows.filter((row, at) => (ordinal.includes('/') ? keyed[at] === ordinal : row[0] === ordinal))
-        expect(found).toContainEqual(cells.map(squeeze))
+        const matching = rows.filter((row, at) => (ordinal.includes('/') ? keyed[at] === ordinal : row[0] === ordinal))
+        expect(matching).toContainEqual(cells.map(squeeze))
       }
     })
   })
