@@ -75,9 +75,8 @@ export function limitOfXlsx(table: TaskTableBlock, finished: Uint8Array): () => 
   const ids = styleOf(/<c r="J\d+" s="(\d+)"/)
   const [label, title] = [styleOf(/<c r="A5" s="(\d+)"/), styleOf(/<c r="B5" s="(\d+)"/)]
   const styles = ['', left, centre, centre, centre, left, centre, centre, left]
-  const days = new Map(
-    [...cells.matchAll(/<c r="([GI])\d+" (s="\d+"><v>(\d{5}))<\/v>/g)].map((found) => [`${found[1]}${found[3]}`, found[2]]),
-  )
+  const written = [...cells.matchAll(/<c r="([GI])\d+" (s="\d+"><v>(\d{5}))<\/v>/g)]
+  const days = new Map(written.map((found) => [`${found[1]}${found[3]}`, found[2]]))
   const dayOf = (letter: string | undefined, text: string): string | undefined => {
     const found = /^(\d\d)\/(\d\d?)\/(\d{4})$/.exec(text)
     if (found === null) return undefined

@@ -17,8 +17,10 @@ import type { TaskTableBlock } from '../src/page/blocks.ts'
 const typeface = 'Times New Roman'
 const twips = (millimetres: number) => Math.round((millimetres * 1440) / 25.4)
 
-function cellsOf(table: TaskTableBlock): string[][] {
-  return table.rows.map((row) => (row.kind === 'task' ? [...row.cells] : [row.label, row.title, '', '', '', '', '', '', '']))
+/** The cells of every row; a section row fills the first two. */
+export function cellsOf(table: TaskTableBlock): (readonly string[])[] {
+  const rest = table.columns.slice(2).map(() => '')
+  return table.rows.map((row) => (row.kind === 'task' ? row.cells : [row.label, row.title, ...rest]))
 }
 
 /** docx with a paragraph style for each kind of cell. */

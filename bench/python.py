@@ -1,6 +1,11 @@
 #!/usr/bin/env python3
-"""python.py python-docx|xlsxwriter INPUT.json OUTPUT: the appendix written by a Python library, in a process of its own.
-INPUT holds {"widths": [mm], "rows": [[text]]}, the column headings being the first row. Prints the peak memory in KiB."""
+"""The appendix written by a Python library, in a process of its own.
+
+    python.py python-docx|xlsxwriter INPUT.json OUTPUT
+
+INPUT holds {"widths": [mm], "rows": [[text]]}, the column headings being the first row. Prints the peak
+memory in KiB.
+"""
 import json
 import resource
 import sys
@@ -37,8 +42,9 @@ def write_xlsx(widths, rows, out):
     import xlsxwriter
     book = xlsxwriter.Workbook(out)
     sheet = book.add_worksheet('Phụ lục')
-    look = book.add_format({'font_name': 'Times New Roman', 'font_size': 11, 'border': 1, 'valign': 'top', 'text_wrap': True})
-    bold = book.add_format({'font_name': 'Times New Roman', 'font_size': 11, 'border': 1, 'bold': True, 'text_wrap': True})
+    common = {'font_name': 'Times New Roman', 'font_size': 11, 'border': 1, 'valign': 'top', 'text_wrap': True}
+    look = book.add_format(common)
+    bold = book.add_format({**common, 'bold': True})
     for at, width in enumerate(widths):
         sheet.set_column(at, at, width / 2.1)
     sheet.freeze_panes(1, 0)

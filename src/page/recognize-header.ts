@@ -3,6 +3,7 @@ import { readNumberAndSymbol } from '../domain/citation.ts'
 import { isoDate } from '../domain/dates.ts'
 import type { Notice, NoticeHeader } from '../domain/notice.ts'
 import { fold, squeeze } from '../domain/text.ts'
+import { specs } from './formats.ts'
 import { type Line, type Reading, doubt } from './reading.ts'
 
 const letters = 'A-ZÀ-ỸĐa-zà-ỹđ'
@@ -21,14 +22,6 @@ const urgencyNames: Record<string, Notice['marks']['urgency']> = {
   'hoa toc': 'hoaToc',
   'hoa toc hen gio': 'hoaTocHenGio',
 }
-const circulationNotes = [
-  'tai lieu thu hoi',
-  'xong hoi nghi tra lai',
-  'xem xong tra lai',
-  'luu hanh noi bo',
-  'tai lieu hoi nghi',
-  'khong pho bien tren cac phuong tien thong tin dai chung',
-]
 
 /** Words a name of an organ starts with, for finding where the second name begins (F-ORG-8 to 12). */
 const organStart =
@@ -73,7 +66,7 @@ export function readHeader(lines: readonly Line[], reading: Reading): ReadHeader
       order.push('asterisk')
       reading.written.set('asterisk', text)
     } else if (isMark(folded)) {
-      marks = { ...marks, ...readMark(folded, squeeze(text)) }
+      marks = { ...marks, ...readMark(folded) }
       order.push(markPart(folded))
       reading.written.set(markPart(folded), squeeze(text))
     } else if (/^[-_–—=]{2,}$/.test(text)) {
@@ -143,22 +136,28 @@ function splitAtAnchors(line: Line): Line[] {
     .filter((part) => part.text !== '')
 }
 
+/** The circulation note a line is, as the format writes it (F-CIRC-1); upper case on the page. */
+function findCirculation(folded: string): string | undefined {
+  return specs.hd05.header.circulationNotes.find((note) => fold(note) === folded)
+}
+
 function isMark(folded: string): boolean {
-  return folded in secrecyNames || folded in urgencyNames || circulationNotes.includes(folded) || /^du thao( lan \d+)?$/.test(folded)
+  return folded in secrecyNames || folded in urgencyNames || findCirculation(folded) !== undefined || /^du thao( lan \d+)?$/.test(folded)
 }
 
 function markPart(folded: string): string {
   if (folded in secrecyNames) return 'secrecy'
   if (folded in urgencyNames) return 'urgency'
-  return circulationNotes.includes(folded) ? 'circulation' : 'draft'
+  return findCirculation(folded) === undefined ? 'draft' : 'circulation'
 }
 
-function readMark(folded: string, text: string): Partial<Notice['marks']> {
+function readMark(folded: string): Partial<Notice['marks']> {
   const secrecy = secrecyNames[folded]
   if (secrecy !== undefined) return { secrecy }
   const urgency = urgencyNames[folded]
   if (urgency !== undefined) return { urgency }
-  if (circulationNotes.includes(folded)) return { circulation: text }
+  const circulation = findCirculation(folded)
+  if (circulation !== undefined) return { circulation }
   return { draft: Number(/\d+/.exec(folded)?.[0] ?? 1) }
 }
 

@@ -14,7 +14,8 @@ function change(name: string, from: string | RegExp, to: string): void {
     const before = Buffer.from(parts[name]!).toString()
     const after = before.replace(from, to)
     expect(after).not.toBe(before)
-    const zip = await writeZip(Object.entries({ ...parts, [name]: after }).map(([part, content]) => ({ name: part, content })))
+    const changed = Object.entries({ ...parts, [name]: after })
+    const zip = await writeZip(changed.map(([part, content]) => ({ name: part, content })))
     return zip.buffer as unknown as exceljs.Buffer
   })
 }
