@@ -8,7 +8,6 @@ import { writeDocx } from '../src/files/docx-write.ts'
 import { writeXlsx } from '../src/files/xlsx-write.ts'
 import { makeNotice } from './data.ts'
 import { limitOfDocx, limitOfXlsx } from './limit.ts'
-import { plainDocx, plainExceljs } from './plain.ts'
 
 export const kinds = ['docx', 'xlsx'] as const
 export type Kind = (typeof kinds)[number]
@@ -35,9 +34,14 @@ export function oursFor(kind: Kind, { notice, blocks, spec }: Sample): Contender
   return kind === 'docx' ? () => writeDocx(notice, blocks, spec) : () => writeXlsx(notice, blocks, spec)
 }
 
-/** The plain library: the appendix alone. */
-export function plainFor(kind: Kind, { table }: Sample): Contender {
-  return kind === 'docx' ? () => plainDocx(table) : () => plainExceljs(table)
+/** The plain library: the appendix alone. Loaded only when asked for, so that it does not weigh on the others. */
+export async function plainFor(kind: Kind, { table }: Sample): Promise<Contender> {
+  if (kind === 'docx') {
+    const { plainDocx } = await import('./plain-docx.ts')
+    return () => plainDocx(table)
+  }
+  const { plainExceljs } = await import('./plain-exceljs.ts')
+  return () => plainExceljs(table)
 }
 
 /** The limit, which takes over from a finished file what does not depend on the rows. */

@@ -74,19 +74,20 @@ for (const kind of askedKinds.length > 0 ? askedKinds : kinds) {
   for (const [rows, reach] of reaches[kind]) {
     if (askedRows.length > 0 && !askedRows.includes(rows)) continue
     const sample = makeSample(rows)
-    const contenders = [oursFor(kind, sample), await limitFor(kind, sample), plainFor(kind, sample)]
+    const contenders = [oursFor(kind, sample), await limitFor(kind, sample), await plainFor(kind, sample)]
     const rounds = roundsFor(rows)
     const [ours = Number.NaN, limit = Number.NaN, plain = Number.NaN] = await timeInTurn(contenders, rounds.warm)
     const verdict = judge(ours, reach.warm, ' ms') || judge(ours / limit, reach.ofLimit, '')
-    const [ratio, gain] = [ours / limit, plain / ours].map((value) => value.toFixed(2))
-    printRow(kind, rows, ours.toFixed(1), limit.toFixed(1), ratio ?? '', verdict, plain.toFixed(1), gain ?? '')
+    const [ofLimit, gain] = [ours / limit, plain / ours].map((value) => value.toFixed(2))
+    printRow(kind, rows, ours.toFixed(1), limit.toFixed(1), ofLimit ?? '', verdict, plain.toFixed(1), gain ?? '')
     const whole = timeWhole(kind, rows, sample, rounds.whole)
     const base = whole.get('ours')?.seconds ?? Number.NaN
     for (const [name, run] of whole) {
       if (run === null) wholes.push([kind, rows, name, 'not installed', '', '', ''])
       else {
+        const [seconds, ratio] = [run.seconds, run.seconds / base].map((value) => value.toFixed(2))
         const kept = name === 'ours' ? judge(run.peak, reach.memory, ' MiB') : ''
-        wholes.push([kind, rows, name, run.seconds.toFixed(2), run.peak.toFixed(0), (run.seconds / base).toFixed(2), kept])
+        wholes.push([kind, rows, name, seconds ?? '', run.peak.toFixed(0), ratio ?? '', kept])
       }
     }
   }

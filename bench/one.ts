@@ -11,6 +11,6 @@ if (kind === undefined || (who !== 'ours' && who !== 'plain') || file === undefi
   throw new Error('docx|xlsx ours|plain ROWS FILE')
 }
 const sample = makeSample(Number(rows))
-const contender = who === 'ours' ? oursFor(kind, sample) : plainFor(kind, sample)
+const contender = who === 'ours' ? oursFor(kind, sample) : await plainFor(kind, sample)
 writeFileSync(file, await contender())
 console.log(process.resourceUsage().maxRSS)

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Kind, Sample } from './contenders.ts'
 import { median } from './median.ts'
-import { cellsOf } from './plain.ts'
+import { cellsOf } from './table.ts'
 
 export interface Whole {
   readonly seconds: number
@@ -48,9 +48,11 @@ export function timeWhole(kind: Kind, rows: number, { table }: Sample, rounds: n
 
 function runOnce([command = '', ...args]: readonly string[]): Whole | null {
   const start = performance.now()
-  const done = spawnSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+  const done = spawnSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', command === python ? 'ignore' : 'inherit'] })
   const seconds = (performance.now() - start) / 1000
-  return done.status === 0 ? { seconds, peak: Number(done.stdout.trim()) / 1024 } : null
+  if (done.status === 0) return { seconds, peak: Number(done.stdout.trim()) / 1024 }
+  if (command === python) return null
+  throw new Error(`${command} ${args.join(' ')} ended with ${done.status}`)
 }
 
 function medianOf(runs: readonly Whole[]): Whole | null {

@@ -4,7 +4,8 @@
  */
 import { Refusal } from '../domain/errors.ts'
 import { blankNotice } from '../domain/blank-notice.ts'
-import { type Notice, parseNotice } from '../domain/notice.ts'
+import type { Notice } from '../domain/notice.ts'
+import { parseNotice } from '../domain/parse-notice.ts'
 import { fold, squeeze } from '../domain/text.ts'
 import type { Doubt, ReadBlock, ReadGrid } from './blocks.ts'
 import { plainText } from './inline-text.ts'

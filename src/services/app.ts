@@ -2,51 +2,18 @@
  * THE DOOR. Known name? May this role? Read the input. Then by kind: read, write in a transaction with its
  * audit row, export, import. A refusal travels as a value; a defect is logged with an id and told as such.
  */
-import { type CallName, type OutputOf, type ParsedInputOf, contract } from '../contract/contract.ts'
+import { type CallName, contract } from '../contract/contract.ts'
 import type { Actor, CallError, Reply } from '../contract/wire.ts'
 import { Refusal } from '../domain/errors.ts'
 import { addAudit } from '../store/audit.ts'
 import { transact } from '../store/db.ts'
 import { auditHandlers } from './audit.ts'
 import type { Context, Ports } from './context.ts'
+import type { Deed, Handlers, Paper } from './handlers.ts'
 import { importHandlers } from './imports.ts'
 import { noticeHandlers } from './notices.ts'
 import { paperHandlers } from './papers.ts'
 import { storeHandlers } from './store.ts'
-
-/** What a write leaves in the audit besides who, when and which call. */
-export interface Deed<Value> {
-  readonly value: Value
-  readonly subject: string
-  readonly details?: Readonly<Record<string, unknown>>
-}
-
-/** Bytes an export made, before the host has saved them. */
-export interface Paper {
-  readonly fileName: string
-  readonly bytes: Uint8Array
-  readonly subject: string
-  readonly sha256: string
-}
-
-/** A file the host has opened for an import. */
-export interface OpenedFile {
-  readonly fileName: string
-  readonly bytes: Uint8Array
-}
-
-type KindOf<Name extends CallName> = (typeof contract)[Name]['kind']
-type HandlerResult<Name extends CallName> = KindOf<Name> extends 'write'
-  ? Deed<OutputOf<Name>>
-  : KindOf<Name> extends 'export'
-    ? Paper
-    : NonNullable<OutputOf<Name>>
-type HandlerInput<Name extends CallName> = KindOf<Name> extends 'import' ? OpenedFile : ParsedInputOf<Name>
-
-/** A handler for every call: a missing one, or a wrong shape, does not compile. */
-export type Handlers<Names extends CallName = CallName> = {
-  readonly [Name in Names]: (context: Context, input: HandlerInput<Name>) => Promise<HandlerResult<Name>>
-}
 
 const handlers: Handlers = { ...noticeHandlers, ...importHandlers, ...paperHandlers, ...auditHandlers, ...storeHandlers }
 

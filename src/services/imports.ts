@@ -3,7 +3,7 @@ import type { Original, Recognition } from '../contract/contract.ts'
 import type { Doubt, ReadBlock } from '../page/blocks.ts'
 import { recognize } from '../page/recognize.ts'
 import { decodeText, readText } from '../files/text-read.ts'
-import type { Handlers } from './app.ts'
+import type { Handlers } from './handlers.ts'
 
 export const importHandlers: Handlers<'notice.readText' | 'notice.readFile'> = {
   'notice.readText': (context, { text, fileName }) =>

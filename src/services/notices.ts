@@ -6,7 +6,7 @@ import { tasksOf } from '../domain/task.ts'
 import { getNotice, insertNotice, listNotices, setDeleted, updateNotice } from '../store/notices.ts'
 import { insertOriginal, originalsOf } from '../store/originals.ts'
 import { replaceTasks, taskRows } from '../store/tasks.ts'
-import type { Handlers } from './app.ts'
+import type { Handlers } from './handlers.ts'
 import type { Context } from './context.ts'
 
 type Names =

@@ -8,7 +8,7 @@ import { writeSymbol } from '../page/official-text.ts'
 import type { FormatSpec } from '../page/spec.ts'
 import { getNotice } from '../store/notices.ts'
 import { sha256 } from '../store/originals.ts'
-import type { Handlers, Paper } from './app.ts'
+import type { Handlers, Paper } from './handlers.ts'
 import type { Context } from './context.ts'
 
 type Writer = (notice: Notice, blocks: readonly Block[], spec: FormatSpec) => Promise<Uint8Array>

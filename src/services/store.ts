@@ -4,7 +4,7 @@ import { checkAudit } from '../store/audit.ts'
 import { allNoticeIds, getNotice } from '../store/notices.ts'
 import { changedOriginals } from '../store/originals.ts'
 import { storedTasks } from '../store/tasks.ts'
-import type { Handlers } from './app.ts'
+import type { Handlers } from './handlers.ts'
 import type { Context } from './context.ts'
 import { deriveTaskRows } from './notices.ts'
 

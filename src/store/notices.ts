@@ -1,6 +1,7 @@
 /** SQL of notices and their versions. */
 import { Refusal } from '../domain/errors.ts'
-import { type Notice, parseNotice } from '../domain/notice.ts'
+import type { Notice } from '../domain/notice.ts'
+import { parseNotice } from '../domain/parse-notice.ts'
 import { fold, squeeze } from '../domain/text.ts'
 import type { Db } from './db.ts'
 import type { NoticeTable } from './schema.ts'

@@ -1,4 +1,4 @@
-/** The libraries used plainly, as their manuals show it, with the look of the appendix. */
+/** docx, used as its manual shows it, with the look of the appendix. */
 import {
   BorderStyle,
   Document,
@@ -11,19 +11,13 @@ import {
   TableRow,
   WidthType,
 } from 'docx'
-import exceljs from 'exceljs'
 import type { TaskTableBlock } from '../src/page/blocks.ts'
+import { cellsOf } from './table.ts'
 
 const typeface = 'Times New Roman'
 const twips = (millimetres: number) => Math.round((millimetres * 1440) / 25.4)
 
-/** The cells of every row; a section row fills the first two. */
-export function cellsOf(table: TaskTableBlock): (readonly string[])[] {
-  const rest = table.columns.slice(2).map(() => '')
-  return table.rows.map((row) => (row.kind === 'task' ? row.cells : [row.label, row.title, ...rest]))
-}
-
-/** docx with a paragraph style for each kind of cell. */
+/** The appendix with a paragraph style for each kind of cell. */
 export async function plainDocx(table: TaskTableBlock): Promise<Uint8Array> {
   const widths = table.columns.map((column) => twips(column.width))
   const cell = (text: string, at: number, style: string) =>
@@ -61,34 +55,4 @@ export async function plainDocx(table: TaskTableBlock): Promise<Uint8Array> {
     ],
   })
   return Packer.toBuffer(document)
-}
-
-/** exceljs in memory with column styles. */
-export async function plainExceljs(table: TaskTableBlock): Promise<Uint8Array> {
-  const thin = { style: 'thin' } as const
-  const border = { top: thin, left: thin, bottom: thin, right: thin }
-  const workbook = new exceljs.Workbook()
-  const sheet = workbook.addWorksheet('Phụ lục', {
-    views: [{ state: 'frozen', ySplit: 1 }],
-    pageSetup: {
-      orientation: 'landscape',
-      paperSize: 9,
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      printTitlesRow: '1:1',
-    },
-  })
-  sheet.columns = table.columns.map((column) => ({
-    width: column.width / 2.1,
-    style: {
-      font: { name: typeface, size: 11 },
-      border,
-      alignment: { vertical: 'top', horizontal: column.align, wrapText: true },
-    },
-  }))
-  sheet.addRow(table.columns.map((column) => column.heading)).font = { name: typeface, size: 11, bold: true }
-  for (const texts of cellsOf(table)) sheet.addRow([Number(texts[0]) || texts[0], ...texts.slice(1)])
-  sheet.autoFilter = `A1:I${table.rows.length + 1}`
-  return new Uint8Array(await workbook.xlsx.writeBuffer())
 }

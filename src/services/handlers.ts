@@ -1,0 +1,37 @@
+/** What each call needs as its handler: derived from the contract, so that a missing or misshapen one does not compile. */
+import type { CallName, OutputOf, ParsedInputOf, contract } from '../contract/contract.ts'
+import type { Context } from './context.ts'
+
+/** What a write leaves in the audit besides who, when and which call. */
+export interface Deed<Value> {
+  readonly value: Value
+  readonly subject: string
+  readonly details?: Readonly<Record<string, unknown>>
+}
+
+/** Bytes an export made, before the host has saved them. */
+export interface Paper {
+  readonly fileName: string
+  readonly bytes: Uint8Array
+  readonly subject: string
+  readonly sha256: string
+}
+
+/** A file the host has opened for an import. */
+export interface OpenedFile {
+  readonly fileName: string
+  readonly bytes: Uint8Array
+}
+
+type KindOf<Name extends CallName> = (typeof contract)[Name]['kind']
+type HandlerResult<Name extends CallName> = KindOf<Name> extends 'write'
+  ? Deed<OutputOf<Name>>
+  : KindOf<Name> extends 'export'
+    ? Paper
+    : NonNullable<OutputOf<Name>>
+type HandlerInput<Name extends CallName> = KindOf<Name> extends 'import' ? OpenedFile : ParsedInputOf<Name>
+
+/** A handler for every call: a missing one, or a wrong shape, does not compile. */
+export type Handlers<Names extends CallName = CallName> = {
+  readonly [Name in Names]: (context: Context, input: HandlerInput<Name>) => Promise<HandlerResult<Name>>
+}
