@@ -3,7 +3,8 @@
  * a row, with bodies, documents and days recurring as they do in real appendices.
  */
 import { blankNotice } from '../src/domain/blank-notice.ts'
-import { type AppendixSection, type Item, type Notice, type TaskRow, parseNotice } from '../src/domain/notice.ts'
+import type { AppendixSection, Item, Notice, TaskRow } from '../src/domain/notice.ts'
+import { parseNotice } from '../src/domain/parse-notice.ts'
 
 /** Linear congruence: small, and the same everywhere. */
 function randomFrom(seed: number): () => number {

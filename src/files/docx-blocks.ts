@@ -14,7 +14,7 @@ import {
 import type { Block, BlockKind, HeaderBlock, Run, SignOffBlock } from '../page/blocks.ts'
 import { breakingHyphens, tieNumbers } from '../page/no-break.ts'
 import type { FormatSpec, Look } from '../page/spec.ts'
-import { balanceLines } from '../page/text-measure.ts'
+import { balanceLines, measureText } from '../page/text-measure.ts'
 import { pointTwips, twips } from './docx-styles.ts'
 
 type Element = Paragraph | Table
@@ -32,7 +32,8 @@ type Writers = {
 const writers: Writers = {
   header: (block, { spec }) => [writeHeader(block, spec)],
   typeName: (block) => [line('TypeName', block.text)],
-  abstract: (block) => block.lines.map((text) => line('Abstract', text)),
+  abstract: (block, { spec }) =>
+    block.lines.map((text) => brokenLine('Abstract', balanceLines(text, spec.page.width - spec.page.left - spec.page.right, spec.abstract.size, spec.abstract))),
   separator: (block) => [line('Separator', block.text)],
   basis: (block, context) => [body(block.runs, context)],
   paragraph: (block, context) => [body(block.runs, context)],
@@ -131,6 +132,26 @@ function optional(style: string, text: string): Paragraph[] {
   return text === '' ? [] : [line(style, text)]
 }
 
+/** One paragraph on lines that are chosen, not left to the edge of the column. */
+function brokenLine(style: string, lines: readonly string[]): Paragraph {
+  return new Paragraph({ style, children: lines.map((text, index) => new TextRun(index === 0 ? { text } : { text, break: 1 })) })
+}
+
+/** How much wider than its column a line may be and still be condensed into it, unseen. */
+const condensable = 1.06
+
+/** A name on the lines the office chose, a little condensed where one is too wide; much too wide, on lines of like length. */
+function organ(style: string, lines: readonly string[], width: number, look: Look): Paragraph[] {
+  if (lines.length === 0) return []
+  const widths = lines.map((text) => measureText(text, look.size, look))
+  if (Math.max(...widths) > width * condensable) return [brokenLine(style, balanceLines(lines.join(' '), width, look.size, look))]
+  return lines.map((text, index) => {
+    const excess = (widths[index] ?? 0) - width
+    const characterSpacing = excess > 0 ? -Math.ceil(twips(excess + 0.5) / text.length) : 0
+    return new Paragraph({ style, children: [new TextRun({ text, ...(characterSpacing === 0 ? {} : { characterSpacing }) })] })
+  })
+}
+
 /**
  * A centred title, on the lines the office chose or else on lines of like length. The words of a line are
  * tied by no-break spaces, so that the title stays one paragraph and reads back as it was.
@@ -153,8 +174,8 @@ function writeHeader(block: HeaderBlock, spec: FormatSpec): Table {
   // A secrecy mark is a stamp: it is not printed, its place is left free (F-SEC-2, F-SEC-3).
   const stampPlace = new Paragraph({ style: 'Secrecy', spacing: { after: pointTwips(18) } })
   const parts: Readonly<Record<string, readonly Paragraph[]>> = {
-    superiorOrgan: block.superiorOrgan.map((text) => line('SuperiorOrgan', text)),
-    issuingOrgan: block.issuingOrgan.map((text) => line('IssuingOrgan', text)),
+    superiorOrgan: organ('SuperiorOrgan', block.superiorOrgan, header.leftColumn, header.superiorOrgan),
+    issuingOrgan: organ('IssuingOrgan', block.issuingOrgan, header.leftColumn, header.issuingOrgan),
     asterisk: [line('Asterisk', block.asterisk)],
     number: [line('NumberLine', block.number)],
     secrecy: block.secrecy === '' ? [] : [header.secrecy.printed ? line('Secrecy', block.secrecy) : stampPlace],

@@ -90,10 +90,17 @@ function continues(previous: ReadLine, line: ReadLine, open: string, width: numb
   if (continuesEnumeration(open, right)) return true
   const ended = /[.:;!?]["”’)]*$/.test(left)
   const lowerCase = /^[\p{Ll}(“"]/u.test(right) && !/^["“(]\p{Lu}/u.test(right)
+  // The last basis ends with a comma, too (F-BODY-19): what follows it is the enacting sentence.
+  if (left.endsWith(',') && isBasis(open) && !lowerCase && (line.gapBefore || !full)) return false
   if (/(?:,|\s[-–])$/.test(left)) return true
   if (width === null) return lowerCase && !/[.:!?]["”’)]*$/.test(left)
   if (line.gapBefore) return full ? !ended || lowerCase : lowerCase && !ended
   return full || (lowerCase && !/[.:!?]["”’)]*$/.test(left))
+}
+
+/** Whether a paragraph is a legal basis: "- Căn cứ …", "Theo đề nghị của …" (F-BODY-17, F-BODY-21). */
+export function isBasis(text: string): boolean {
+  return /^(?:[-–]\s+)?(?:Căn cứ|Theo đề nghị|Xét đề nghị|Xét Tờ trình)\s/u.test(text)
 }
 
 function isFull(left: string, right: string, width: number): boolean {

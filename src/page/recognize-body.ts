@@ -4,7 +4,7 @@ import { labelsOf } from '../domain/numbering.ts'
 import { fold, squeeze } from '../domain/text.ts'
 import type { Run } from './blocks.ts'
 import { type FoundMarker, findMarker, rankOf } from './markers.ts'
-import { type ReadParagraph, joinLines } from './paragraphs.ts'
+import { type ReadParagraph, isBasis, joinLines } from './paragraphs.ts'
 import { readInline } from './read-inline.ts'
 import { type Line, type Reading, doubt } from './reading.ts'
 
@@ -52,10 +52,6 @@ function dropPageNumbers(lines: readonly Line[], reading: Reading): Line[] {
     doubt(reading, 'text.pageNumberRemoved', { component: 'items', line: line.line }, `Đã bỏ số trang "${line.text}" lẫn trong nội dung.`)
     return false
   })
-}
-
-function isBasis(text: string): boolean {
-  return /^(?:[-–]\s+)?(?:Căn cứ|Theo đề nghị|Xét đề nghị|Xét Tờ trình)\s/u.test(text)
 }
 
 function readOpening(paragraphs: readonly ReadParagraph[], reading: Reading): Pick<ReadBody, 'bases' | 'intro' | 'grounds'> {

@@ -78,7 +78,8 @@ describe('writeZip', () => {
   })
 
   test('any parts read back as they were given', async () => {
-    const name = fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' })
+    // The library that reads them back keeps the parts in an object, where this name is no key.
+    const name = fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' }).filter((text) => text !== '__proto__')
     const names = fc.uniqueArray(name, { minLength: 1, maxLength: 8 })
     const content = fc.oneof(
       fc.string({ unit: 'grapheme' }),
