@@ -48,7 +48,8 @@ export function timeWhole(kind: Kind, rows: number, { table }: Sample, rounds: n
 
 function runOnce([command = '', ...args]: readonly string[]): Whole | null {
   const start = performance.now()
-  const done = spawnSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', command === python ? 'ignore' : 'inherit'] })
+  const errors = command === python ? 'ignore' : 'inherit'
+  const done = spawnSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', errors] })
   const seconds = (performance.now() - start) / 1000
   if (done.status === 0) return { seconds, peak: Number(done.stdout.trim()) / 1024 }
   if (command === python) return null

@@ -8,8 +8,8 @@
  * - import: asks the host for a file and reads it; nothing is stored
  */
 import { z } from 'zod'
-import { noticeSchema } from '../domain/notice.ts'
 import type { Notice } from '../domain/notice.ts'
+import { parseNotice } from '../domain/parse-notice.ts'
 import type { NoticeTask } from '../domain/task.ts'
 import type { Block, Doubt } from '../page/blocks.ts'
 import { type Role, roles } from './wire.ts'
@@ -41,6 +41,8 @@ const importers: readonly Role[] = ['clerk', 'archivist', 'admin']
 
 const noticeId = z.string().min(1).max(64)
 const version = z.number().int().positive()
+/** Through the gate, which refuses with the place in words. */
+const notice = z.custom<Notice>().transform((value): Notice => parseNotice(value))
 const nothing = z.object({}).strict()
 const noticeRef = z.object({ id: noticeId }).strict()
 const versionRef = z.object({ id: noticeId, version }).strict()
@@ -108,6 +110,8 @@ export interface StoreReport {
   readonly notices: number
   readonly originals: number
   readonly auditRows: number
+  /** Hash of the last audit row: kept elsewhere, it shows whether rows were cut off. */
+  readonly auditHead: string
   /** What is wrong, each in words with its place. */
   readonly problems: readonly string[]
 }
@@ -120,7 +124,7 @@ export interface Diagnostics {
 }
 
 export const contract = {
-  'notice.create': write<Saved>()(z.object({ notice: noticeSchema, original: original.optional() }).strict(), [...drafters, 'archivist']),
+  'notice.create': write<Saved>()(z.object({ notice, original: original.optional() }).strict(), [...drafters, 'archivist']),
   'notice.list': read<readonly NoticeLine[]>()(
     z
       .object({
@@ -133,7 +137,7 @@ export const contract = {
   ),
   'notice.get': read<NoticeView>()(noticeRef),
   'notice.tasks': read<readonly NoticeTask[]>()(noticeRef),
-  'notice.save': write<Saved>()(z.object({ id: noticeId, version, notice: noticeSchema }).strict(), drafters),
+  'notice.save': write<Saved>()(z.object({ id: noticeId, version, notice }).strict(), drafters),
   'notice.deleteDraft': write<Saved>()(versionRef, drafters),
   'notice.restoreDraft': write<Saved>()(versionRef, drafters),
   'notice.readText': read<Recognition>()(

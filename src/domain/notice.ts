@@ -281,5 +281,5 @@ export const taskFields = [
 ] as const
 export type TaskField = (typeof taskFields)[number]
 
-/** By what a notice is checked: for the gate, and for the contract, whose calls carry notices. */
+/** By what the gate checks a notice (parse-notice.ts). */
 export const noticeSchema = notice

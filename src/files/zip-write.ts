@@ -3,7 +3,7 @@
  * thread pool while the next chunk is being built; the pieces joined are one valid deflate stream, as
  * pigz makes it. Output is reproducible: no clock goes into it.
  */
-import { constants, crc32, deflateRaw, deflateRawSync } from 'node:zlib'
+import { type ZlibOptions, constants, crc32, deflateRaw, deflateRawSync } from 'node:zlib'
 import { promisify } from 'node:util'
 import { Refusal } from '../domain/errors.ts'
 
@@ -24,7 +24,7 @@ const outputSize = 128 * 1024
 /** Without ZIP64, sizes and places have 32 bits. */
 const largest = 0xffff_ffff
 
-const deflateAside = promisify<Uint8Array, object, Uint8Array>(deflateRaw)
+const deflateAside = promisify<Uint8Array, ZlibOptions, Uint8Array>(deflateRaw)
 
 /**
  * The parts as one ZIP file, deflated at level 6.
@@ -73,15 +73,20 @@ async function pack({ name, content }: ZipPart, sizeLimit: number): Promise<Pack
     const oldest = await working.shift()
     if (oldest === undefined) return
     packedSize += oldest.length
-    pieces.push(oldest)
+    // A copy, so that the whole output buffer is not kept for the few bytes in it.
+    pieces.push(new Uint8Array(oldest))
   }
   try {
-    for await (const { bytes, last } of chunksOf(content)) {
+    for await (const chunk of chunksOf(content)) {
+      const { bytes, last } = chunk
       crc = crc32(bytes, crc)
       plainSize += bytes.length
       if (plainSize > sizeLimit) throw new Refusal('file.writeFailed', `Phần ${name} quá lớn cho một tệp.`)
       if (working.length === inFlight) await finishOldest()
-      working.push(deflateChunk(bytes, last))
+      // Nothing runs beside the only chunk of a part: it is done here sooner than a thread takes it up.
+      const only = last && pieces.length + working.length === 0
+      const options = optionsFor(chunk)
+      working.push(only ? Promise.resolve(deflateRawSync(bytes, options)) : deflateAside(bytes, options))
     }
     while (working.length > 0) await finishOldest()
   } catch (error) {
@@ -91,13 +96,12 @@ async function pack({ name, content }: ZipPart, sizeLimit: number): Promise<Pack
   return { crc, plainSize, packedSize, pieces }
 }
 
-async function deflateChunk(bytes: Uint8Array, last: boolean): Promise<Uint8Array> {
-  const finishFlush = last ? constants.Z_FINISH : constants.Z_SYNC_FLUSH
-  const options = { level: 6, finishFlush, chunkSize: outputSize }
-  // A small part is done sooner than a thread takes it up.
-  if (bytes.length < outputSize / 4) return deflateRawSync(bytes, options)
-  // A copy, so that the whole output buffer is not kept for the few bytes in it.
-  return Uint8Array.prototype.slice.call(await deflateAside(bytes, options))
+function optionsFor({ bytes, last }: Chunk): ZlibOptions {
+  return {
+    level: 6,
+    finishFlush: last ? constants.Z_FINISH : constants.Z_SYNC_FLUSH,
+    chunkSize: Math.min(outputSize, bytes.length + constants.Z_MIN_CHUNK),
+  }
 }
 
 interface Chunk {

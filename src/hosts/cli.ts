@@ -1,13 +1,14 @@
 /** The command line: any deed of the app from a script. Exit 0 done, 1 refused, 2 wrong use. */
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CallFailed, connect } from '../contract/client.ts'
-import type { CallName, InputOf, OutputOf } from '../contract/contract.ts'
+import type { AuditEntry, CallName, InputOf, NoticeLine, OutputOf } from '../contract/contract.ts'
 import type { Actor } from '../contract/wire.ts'
 import { Refusal, describePlace } from '../domain/errors.ts'
 import { writeShortDate } from '../domain/dates.ts'
 import { help } from './cli-help.ts'
 import { direct } from './direct.ts'
-import { diskFiles } from './disk-files.ts'
+import { type DiskPaths, diskFiles } from './disk-files.ts'
 import { userStoreDirectory } from './user-store.ts'
 
 interface Options {
@@ -21,7 +22,7 @@ interface Options {
 /** One run of a command: calls go through the door; `paths` say what the Files port reads or writes. */
 interface Session {
   readonly options: Options
-  readonly call: <Name extends CallName>(name: Name, input: InputOf<Name>, paths?: Parameters<typeof diskFiles>[0]) => Promise<OutputOf<Name>>
+  readonly call: <Name extends CallName>(name: Name, input: InputOf<Name>, paths?: DiskPaths) => Promise<OutputOf<Name>>
 }
 
 /** What a command prints: a value for --json, lines for people. */
@@ -31,6 +32,9 @@ interface Answer {
   /** 1 when the command was carried out and found something wrong. */
   readonly exitCode?: 1
 }
+
+/** What went wrong inside, for the one line of JSON or for the people at the terminal. */
+let defect: string | undefined
 
 /** Wrong use: exit 2. */
 class WrongUse extends Error {}
@@ -51,7 +55,12 @@ const commands: Readonly<Record<string, (session: Session, words: readonly strin
   },
 
   list: async ({ call }, words) => {
-    const notices = await call('notice.list', { query: words.join(' '), limit: 1000 })
+    const notices: NoticeLine[] = []
+    for (;;) {
+      const page = await call('notice.list', { query: words.join(' '), limit: 1000, offset: notices.length })
+      notices.push(...page)
+      if (page.length < 1000) break
+    }
     const lines = notices.map(({ id, number, symbol, issuedOn, taskCount, abstract }) =>
       [id, number === null ? 'chưa có số' : `${String(number).padStart(2, '0')}-${symbol}`, issuedOn === null ? '' : writeShortDate(issuedOn), `${taskCount} nhiệm vụ`, abstract].join('  '),
     )
@@ -83,6 +92,7 @@ const commands: Readonly<Record<string, (session: Session, words: readonly strin
       ] as const
     ).flatMap(([name, path]) => (path === undefined ? [] : [{ name, path }]))
     if (wanted.length === 0) throw new WrongUse('export MÃ --docx TỆP --xlsx TỆP --text TỆP')
+    if (new Set(wanted.map(({ path }) => resolve(path))).size < wanted.length) throw new WrongUse('hai loại không thể ghi vào cùng một tệp')
     const written = []
     for (const { name, path } of wanted) written.push(await call(name, { id }, { saveTo: path }))
     return { value: written, lines: written.map((file) => (file === null ? '' : `Đã ghi ${file.fileName} (${file.size} byte, sha256 ${file.sha256})`)) }
@@ -101,21 +111,32 @@ const commands: Readonly<Record<string, (session: Session, words: readonly strin
   },
 
   audit: async ({ call }, words) => {
-    const rows = await call('audit.list', { limit: 1000, subject: words[0] ?? '' })
+    const rows: AuditEntry[] = []
+    for (;;) {
+      const page = await call('audit.list', { limit: 1000, subject: words[0] ?? '', before: rows.at(-1)?.sequence ?? null })
+      rows.push(...page)
+      if (page.length < 1000) break
+    }
     return { value: rows, lines: rows.map((row) => `${row.sequence}  ${row.at}  ${row.actor}  ${row.call}  ${row.subject}`) }
   },
 
-  'verify-store': async ({ call }) => {
+  'verify-store': async ({ call }, words) => {
+    none(words)
     const report = await call('store.verify', {})
     const counted = `${report.notices} thông báo, ${report.originals} tệp gốc, ${report.auditRows} dòng nhật ký`
     const lines = report.sound ? [`Kho toàn vẹn: ${counted}.`] : [`Kho có ${report.problems.length} chỗ hỏng (${counted}):`, ...report.problems]
     return { value: report, lines, ...(report.sound ? {} : { exitCode: 1 as const }) }
   },
 
-  diagnostics: async ({ call }) => {
+  diagnostics: async ({ call }, words) => {
+    none(words)
     const facts = await call('store.diagnostics', {})
     return { value: facts, lines: Object.entries(facts).map(([name, value]) => `${name}: ${String(value)}`) }
   },
+}
+
+function none(words: readonly string[]): void {
+  if (words.length > 0) throw new WrongUse(`thừa "${words.join(' ')}"`)
 }
 
 function only(words: readonly string[], name: string): string {
@@ -152,20 +173,22 @@ async function run(args: readonly string[]): Promise<number> {
     return 0
   }
   if (!Object.hasOwn(commands, command)) throw new WrongUse(command === '' ? 'thiếu LỆNH' : `không có lệnh "${command}"`)
-  let paths: Parameters<typeof diskFiles>[0] = {}
+  let paths: DiskPaths = {}
   // Loaded when first needed: `--help` and wrong use answer at once.
   const { openLocalApp } = await import('./local-app.ts')
   const app = await openLocalApp(
     options.store,
     { open: (kind) => diskFiles(paths).open(kind), save: (file) => diskFiles(paths).save(file) },
-    ({ id, call, error }) => console.error(`[${id}] ${call}:`, error),
+    ({ call, error }) => {
+      defect = `${call}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+    },
   )
   try {
     const call = connect(direct(app, actor))
     const session: Session = {
       options,
       call: (name, input, pathsOfCall = {}) => {
-        paths = pathsOfCall
+        paths = { ...pathsOfCall, keepOut: options.store }
         return call(name, input)
       },
     }
@@ -181,7 +204,7 @@ async function run(args: readonly string[]): Promise<number> {
 /** Tells why on standard error and gives the exit code. */
 function explain(error: unknown, json: boolean): number {
   if (error instanceof WrongUse) {
-    process.stderr.write(`Gọi sai cách: ${error.message}. Xem --help. (Wrong use; see --help.)\n`)
+    process.stderr.write(`Gọi sai cách (wrong use; --help): ${error.message}\n\n${help}`)
     return 2
   }
   const refusal =
@@ -190,10 +213,13 @@ function explain(error: unknown, json: boolean): number {
       : error instanceof Refusal
         ? { code: error.code, message: error.message, details: error.details }
         : { code: 'defect' as const, message: error instanceof Error ? error.message : String(error), details: {} }
-  process.stderr.write(json ? `${JSON.stringify({ error: refusal })}\n` : `${refusal.message}\n`)
+  const told = defect === undefined ? refusal : { ...refusal, defect }
+  process.stderr.write(json ? `${JSON.stringify({ error: told })}\n` : `${refusal.message}\n${defect === undefined ? '' : `${defect}\n`}`)
   return 1
 }
 
+// A reader that has seen enough (`| head`) is no failure.
+process.stdout.on('error', () => process.exit(0))
 const args = process.argv.slice(2)
 try {
   process.exitCode = await run(args)

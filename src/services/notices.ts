@@ -21,9 +21,9 @@ type Names =
 export const noticeHandlers: Handlers<Names> = {
   'notice.create': async (context, { notice, original }) => {
     const stamp = { at: context.now, by: context.actor.name }
-    await insertNotice(context.db, notice, stamp)
+    const { version, contentHash } = await insertNotice(context.db, notice, stamp)
     await replaceTasks(context.db, notice.id, deriveTaskRows(context, notice))
-    const details: Record<string, unknown> = { version: 1, number: notice.header.number, symbol: notice.header.symbol }
+    const details: Record<string, unknown> = { version, content: contentHash, number: notice.header.number, symbol: notice.header.symbol }
     if (original !== undefined) {
       details.original = original.fileName
       details.sha256 = await insertOriginal(
@@ -45,9 +45,9 @@ export const noticeHandlers: Handlers<Names> = {
     if (notice.id !== id) {
       throw new Refusal('input.invalid', 'Mã trong nội dung khác mã của thông báo.', { field: 'notice.id', found: notice.id, expected: id })
     }
-    const next = await updateNotice(context.db, notice, version, { at: context.now, by: context.actor.name })
+    const saved = await updateNotice(context.db, notice, version, { at: context.now, by: context.actor.name })
     await replaceTasks(context.db, id, deriveTaskRows(context, notice))
-    return { value: { id, version: next }, subject: id, details: { version: next } }
+    return { value: { id, version: saved.version }, subject: id, details: { version: saved.version, content: saved.contentHash } }
   },
 
   'notice.deleteDraft': async ({ db, now }, { id, version }) => {

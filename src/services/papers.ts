@@ -1,4 +1,5 @@
 /** The page of a notice: preview and exports. The writers are loaded when first needed: they are large. */
+import { Refusal } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice.ts'
 import { fold, squeeze } from '../domain/text.ts'
 import type { Block } from '../page/blocks.ts'
@@ -7,7 +8,7 @@ import { specFor } from '../page/formats.ts'
 import { writeSymbol } from '../page/official-text.ts'
 import type { FormatSpec } from '../page/spec.ts'
 import { getNotice } from '../store/notices.ts'
-import { sha256 } from '../store/originals.ts'
+import { sha256 } from '../store/hash.ts'
 import type { Handlers, Paper } from './handlers.ts'
 import type { Context } from './context.ts'
 
@@ -29,7 +30,8 @@ export const paperHandlers: Handlers<'notice.preview' | 'notice.exportDocx' | 'n
 }
 
 async function writePaper({ db }: Context, id: string, extension: string, write: Writer): Promise<Paper> {
-  const { notice } = await getNotice(db, id)
+  const { notice, deleted } = await getNotice(db, id)
+  if (deleted) throw new Refusal('notice.deleted', '', { found: id })
   const spec = specFor(notice)
   const bytes = await write(notice, compose(notice, spec), spec)
   return { fileName: `${fileNameOf(notice, spec)}.${extension}`, bytes, subject: id, sha256: sha256(bytes) }

@@ -1,38 +1,54 @@
 /** The store itself: is it sound, where is it. */
 import { isDeepStrictEqual } from 'node:util'
-import { checkAudit } from '../store/audit.ts'
-import { allNoticeIds, getNotice } from '../store/notices.ts'
+import { type AuditCheck, checkAudit } from '../store/audit.ts'
+import { readSteadily } from '../store/db.ts'
+import { allNoticeIds, findVersionDamage, getNotice } from '../store/notices.ts'
 import { changedOriginals } from '../store/originals.ts'
 import { storedTasks } from '../store/tasks.ts'
-import type { Handlers } from './handlers.ts'
 import type { Context } from './context.ts'
+import type { Handlers } from './handlers.ts'
 import { deriveTaskRows } from './notices.ts'
 
 export const storeHandlers: Handlers<'store.verify' | 'store.diagnostics'> = {
-  'store.verify': async (context) => {
-    const problems = context.store.findDamage().map((text) => `Cơ sở dữ liệu: ${text}`)
-    const ids = await allNoticeIds(context.db)
-    for (const id of ids) problems.push(...(await checkNotice(context, id)))
-    const originals = await changedOriginals(context.db)
-    problems.push(...originals.changed.map((id) => `Tệp gốc ${id} không còn khớp mã kiểm tra.`))
-    const audit = await checkAudit(context.db)
-    if (audit.brokenAt !== null) problems.push(`Nhật ký bị thay đổi từ dòng ${audit.brokenAt}.`)
-    return { sound: problems.length === 0, notices: ids.length, originals: originals.checked, auditRows: audit.rows, problems }
-  },
+  'store.verify': (context) =>
+    readSteadily(context.db, async (db) => {
+      const problems = context.store.findDamage().map((text) => `Cơ sở dữ liệu: ${text}`)
+      const audit = await checkAudit(db)
+      if (audit.brokenAt !== null) problems.push(`Nhật ký bị thay đổi từ dòng ${audit.brokenAt}.`)
+      const ids = await allNoticeIds(db)
+      for (const id of ids) problems.push(...(await checkNotice({ ...context, db }, id, audit)))
+      const originals = await changedOriginals(db)
+      problems.push(...originals.changed.map((id) => `Tệp gốc ${id} không còn khớp mã kiểm tra.`))
+      return {
+        sound: problems.length === 0,
+        notices: ids.length,
+        originals: originals.checked,
+        auditRows: audit.rows,
+        auditHead: audit.headHash,
+        problems,
+      }
+    }),
 
   'store.diagnostics': ({ store }) => Promise.resolve(store.describe()),
 }
 
-async function checkNotice(context: Context, id: string): Promise<string[]> {
+/** Versions complete and as the audit saw them, the content through the gate, the task rows as it makes them. */
+async function checkNotice(context: Context, id: string, audit: AuditCheck): Promise<string[]> {
+  const problems: string[] = []
   try {
+    const { hashes, damaged } = await findVersionDamage(context.db, id)
+    const changed = [...hashes].filter(([version, hash]) => audit.savedHashes.get(`${id}/${version}`) !== hash)
+    if (damaged) problems.push(`Thông báo ${id}: các bản đã lưu không đầy đủ hoặc không khớp nội dung.`)
+    if (changed.length > 0) problems.push(`Thông báo ${id}: bản ${changed.map(([version]) => version).join(', ')} không khớp nhật ký.`)
     const { notice } = await getNotice(context.db, id)
     const stored = await storedTasks(context.db, id)
-    return isDeepStrictEqual(sortRows(stored), sortRows(deriveTaskRows(context, notice)))
-      ? []
-      : [`Thông báo ${id}: bảng nhiệm vụ không khớp nội dung. Hãy lưu lại thông báo.`]
+    if (!isDeepStrictEqual(sortRows(stored), sortRows(deriveTaskRows(context, notice)))) {
+      problems.push(`Thông báo ${id}: bảng nhiệm vụ không khớp nội dung. Hãy lưu lại thông báo.`)
+    }
   } catch (error) {
-    return [`Thông báo ${id}: ${error instanceof Error ? error.message : String(error)}`]
+    problems.push(`Thông báo ${id}: ${error instanceof Error ? error.message : String(error)}`)
   }
+  return problems
 }
 
 /** Plain rows in an order of their own, whatever order the database gave them in. */

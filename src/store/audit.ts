@@ -1,6 +1,6 @@
 /** SQL of the audit: one row for each deed, each bound to the one before by its hash. */
 import type { Db } from './db.ts'
-import { sha256 } from './originals.ts'
+import { sha256 } from './hash.ts'
 
 export interface NewAuditRow {
   readonly at: string
@@ -56,13 +56,28 @@ export async function listAudit(db: Db, { limit, before, subject }: { limit: num
   }))
 }
 
-/** Sequence of the first row that does not fit its chain, or null; and how many rows there are. */
-export async function checkAudit(db: Db): Promise<{ rows: number; brokenAt: number | null }> {
+/** What the whole chain says. */
+export interface AuditCheck {
+  readonly rows: number
+  /** Sequence of the first row that does not fit, or null. */
+  readonly brokenAt: number | null
+  /** Hash of the last row: whoever has it elsewhere can tell that rows were cut off (hazard H20). */
+  readonly headHash: string
+  /** "notice id/version" -> hash of the text that was saved. */
+  readonly savedHashes: ReadonlyMap<string, string>
+}
+
+/** Reads the whole chain. */
+export async function checkAudit(db: Db): Promise<AuditCheck> {
   const rows = await db.selectFrom('audit').selectAll().orderBy('sequence').execute()
+  const savedHashes = new Map<string, string>()
   let previous = firstHash
+  let brokenAt: number | null = null
   for (const [index, row] of rows.entries()) {
-    if (row.sequence !== index + 1 || row.previous_hash !== previous || row.hash !== hashOf(row)) return { rows: rows.length, brokenAt: row.sequence }
+    if (row.sequence !== index + 1 || row.previous_hash !== previous || row.hash !== hashOf(row)) brokenAt ??= row.sequence
     previous = row.hash
+    const details = JSON.parse(row.details) as { version?: number; content?: string }
+    if (details.content !== undefined) savedHashes.set(`${row.subject}/${details.version ?? 0}`, details.content)
   }
-  return { rows: rows.length, brokenAt: null }
+  return { rows: rows.length, brokenAt, headHash: previous, savedHashes }
 }

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import { Refusal } from '../domain/errors.ts'
+import { findRefusal } from './dialect.ts'
 import type { Schema } from './schema.ts'
 
 /** A connection or an open transaction: store functions take it first and keep nothing. */
@@ -7,13 +7,22 @@ export type Db = Kysely<Schema>
 
 /**
  * Runs a deed in one transaction: all of it or nothing. Inside, use only the `db` that is handed in.
- * Refuses `store.locked` when another program holds the store for longer than the waiting time.
+ * Refuses `store.locked` when another program holds the store for longer than the waiting time, and what a
+ * full or damaged disk does.
  */
 export async function transact<Result>(db: Db, deed: (db: Transaction<Schema>) => Promise<Result>): Promise<Result> {
   try {
     return await db.transaction().execute(deed)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) throw new Refusal('store.locked')
-    throw error
+    throw findRefusal(error) ?? error
+  }
+}
+
+/** Reads on one unchanging state of the store, whatever others write meanwhile. */
+export async function readSteadily<Result>(db: Db, read: (db: Transaction<Schema>) => Promise<Result>): Promise<Result> {
+  try {
+    return await db.transaction().setAccessMode('read only').execute(read)
+  } catch (error) {
+    throw findRefusal(error) ?? error
   }
 }

@@ -4,6 +4,7 @@ import type { Notice } from '../domain/notice.ts'
 import { parseNotice } from '../domain/parse-notice.ts'
 import { fold, squeeze } from '../domain/text.ts'
 import type { Db } from './db.ts'
+import { sha256 } from './hash.ts'
 import type { NoticeTable } from './schema.ts'
 
 /** Who does it and when: goes into every row that is written. */
@@ -52,22 +53,31 @@ function columnsOf(notice: Notice) {
   }
 }
 
-/** Adds a notice as version 1 of a draft. */
-export async function insertNotice(db: Db, notice: Notice, { at, by }: Stamp): Promise<void> {
+/** What was saved; the hash of the stored text goes into the audit, so that a later change of it shows. */
+export interface SavedVersion {
+  readonly version: number
+  readonly contentHash: string
+}
+
+/** Adds a notice as version 1 of a draft; refuses `notice.exists`. */
+export async function insertNotice(db: Db, notice: Notice, { at, by }: Stamp): Promise<SavedVersion> {
+  const existing = await db.selectFrom('notice').select('id').where('id', '=', notice.id).executeTakeFirst()
+  if (existing !== undefined) throw new Refusal('notice.exists', `Mã "${notice.id}".`, { found: notice.id })
   const columns = columnsOf(notice)
   await db
     .insertInto('notice')
     .values({ ...columns, id: notice.id, state: 'draft', version: 1, created_at: at, created_by: by, updated_at: at, updated_by: by, deleted_at: null })
     .execute()
   await keepVersion(db, notice.id, 1, columns.content, { at, by })
+  return { version: 1, contentHash: sha256(columns.content) }
 }
 
 async function keepVersion(db: Db, id: string, version: number, content: string, { at, by }: Stamp): Promise<void> {
   await db.insertInto('notice_version').values({ notice_id: id, version, content, saved_at: at, saved_by: by }).execute()
 }
 
-/** Saves over exactly the version that was read (compare and set); refuses `notice.changedMeanwhile` otherwise. Gives the new version. */
-export async function updateNotice(db: Db, notice: Notice, version: number, { at, by }: Stamp): Promise<number> {
+/** Saves over exactly the version that was read (compare and set); refuses `notice.changedMeanwhile` otherwise, and what is no draft. */
+export async function updateNotice(db: Db, notice: Notice, version: number, { at, by }: Stamp): Promise<SavedVersion> {
   const columns = columnsOf(notice)
   const next = version + 1
   const { numUpdatedRows } = await db
@@ -75,11 +85,12 @@ export async function updateNotice(db: Db, notice: Notice, version: number, { at
     .set({ ...columns, version: next, updated_at: at, updated_by: by })
     .where('id', '=', notice.id)
     .where('version', '=', version)
+    .where('state', '=', 'draft')
     .where('deleted_at', 'is', null)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) await refuseUnchanged(db, notice.id, version)
   await keepVersion(db, notice.id, next, columns.content, { at, by })
-  return next
+  return { version: next, contentHash: sha256(columns.content) }
 }
 
 /** Marks a draft as deleted, or takes the mark away. Nothing is removed: it can be brought back. */
@@ -101,7 +112,7 @@ async function refuseUnchanged(db: Db, id: string, version: number): Promise<nev
   if (found === undefined) throw new Refusal('notice.notFound', '', { found: id })
   if (found.version !== version) throw new Refusal('notice.changedMeanwhile', '', { expected: String(version), found: String(found.version) })
   if (found.state !== 'draft') throw new Refusal('notice.notDraft', '', { found: found.state })
-  throw new Refusal('notice.notFound', found.deleted_at === null ? 'Thông báo chưa bị xóa.' : 'Thông báo đã bị xóa; hãy khôi phục trước.', { found: id })
+  throw found.deleted_at === null ? new Refusal('notice.notFound', 'Thông báo chưa bị xóa.', { found: id }) : new Refusal('notice.deleted', '', { found: id })
 }
 
 /** A notice by its id, deleted ones too; refuses `notice.notFound`. The content passes the gate again. */
@@ -149,6 +160,18 @@ export async function listNotices(db: Db, { query, includeDeleted, limit, offset
     updatedAt: row.updated_at,
     deleted: row.deleted_at !== null,
   }))
+}
+
+/** What is wrong with the stored versions of a notice: a gap, or a text that no longer is the last version. */
+export async function findVersionDamage(db: Db, id: string): Promise<{ hashes: ReadonlyMap<number, string>; damaged: boolean }> {
+  const versions = await db.selectFrom('notice_version').select(['version', 'content']).where('notice_id', '=', id).orderBy('version').execute()
+  const current = await db.selectFrom('notice').select(['version', 'content']).where('id', '=', id).executeTakeFirstOrThrow()
+  const last = versions.at(-1)
+  const complete = versions.length === current.version && versions.every((row, index) => row.version === index + 1)
+  return {
+    hashes: new Map(versions.map((row) => [row.version, sha256(row.content)])),
+    damaged: !complete || last?.content !== current.content,
+  }
 }
 
 /** Ids of all notices, deleted ones too. */

@@ -1,13 +1,13 @@
 /** Opens the store: place, key, database, migrations. */
 import Database from 'better-sqlite3'
-import { closeSync, existsSync, mkdirSync, openSync, readSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { migrations as allMigrations } from '../../migrations/index.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { Db } from './db.ts'
-import { EncryptedSqliteDialect } from './dialect.ts'
+import { EncryptedSqliteDialect, findRefusal } from './dialect.ts'
 import { obtainKey } from './key-file.ts'
 import { type NetworkProbe, findNetworkFileSystem } from './network-path.ts'
 import type { Schema } from './schema.ts'
@@ -50,7 +50,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const network = (options.networkProbe ?? findNetworkFileSystem)(options.directory)
   if (network !== null) throw new Refusal('store.networkPath', `"${options.directory}" (${network}).`, { found: network })
   const directory = resolve(options.directory)
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  makeDirectory(directory)
   const databaseFile = join(directory, databaseName)
   refusePlain(databaseFile)
   const key = await obtainKey(join(directory, keyName), databaseFile)
@@ -78,6 +78,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   } catch (error) {
     raw.close()
     throw error
+  }
+}
+
+function makeDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw new Refusal('file.writeFailed', `Không tạo được thư mục kho "${directory}".`, { found: String(error) })
   }
 }
 
@@ -118,9 +126,7 @@ function connect(file: string, key: Uint8Array): Database.Database {
 function explain(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'SQLITE_NOTADB') return new Refusal('store.wrongKey', `"${file}": tệp khóa không phải của kho này, hoặc kho bị hỏng.`, { found: file })
-  if (code.startsWith('SQLITE_CORRUPT')) return new Refusal('store.damaged', `"${file}". Hãy khôi phục từ bản sao lưu.`, { found: file })
-  if (code.startsWith('SQLITE_BUSY')) return new Refusal('store.locked', `"${file}".`, { found: file })
-  return error
+  return findRefusal(error) ?? error
 }
 
 function appliedSteps(raw: Database.Database): string[] {
@@ -136,8 +142,15 @@ function refuseNewer(applied: readonly string[], steps: Readonly<Record<string, 
 /** A copy before changing an existing store. `db.backup()` refuses encrypted databases; the copy has the same key. */
 function copyBefore(raw: Database.Database, directory: string, steps: Readonly<Record<string, Migration>>, applied: readonly string[]): void {
   const next = Object.keys(steps).sort().find((name) => !applied.includes(name)) ?? ''
-  const copy = join(directory, `before-${next}.db`)
-  if (!existsSync(copy)) raw.prepare('vacuum into ?').run(copy)
+  const moment = new Date().toISOString().replace(/[-:]|\.\d+/g, '')
+  const copy = join(directory, `before-${next}.${moment}.db`)
+  try {
+    raw.prepare('vacuum into ?').run(copy)
+  } catch (error) {
+    // Half a copy must not pass for a backup later.
+    rmSync(copy, { force: true })
+    throw findRefusal(error) ?? error
+  }
 }
 
 async function migrate(db: Db, steps: Readonly<Record<string, Migration>>): Promise<void> {

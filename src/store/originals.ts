@@ -1,6 +1,6 @@
 /** SQL of the originals: what notices were read from, byte for byte. */
-import { createHash } from 'node:crypto'
 import type { Db } from './db.ts'
+import { sha256 } from './hash.ts'
 import type { Stamp } from './notices.ts'
 
 export interface NewOriginal {
@@ -8,11 +8,6 @@ export interface NewOriginal {
   readonly noticeId: string
   readonly fileName: string
   readonly content: Uint8Array
-}
-
-/** SHA-256 of bytes, in hex. */
-export function sha256(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex')
 }
 
 /** Keeps an original; gives its hash. */

@@ -89,6 +89,14 @@ describe('export', () => {
     expect(cli('export', id, '--text', join(folder, 'khong', 'co.txt'), '--store', store).status).toBe(1)
   })
 
+  test('into the store itself is refused, and the store is whole', () => {
+    const id = importSample()
+    for (const target of [join(store, 'ket-luan.db'), join(store, 'store.key'), join(store, 'a.docx')]) {
+      expect(cli('export', id, '--docx', target, '--store', store).status).toBe(1)
+    }
+    expect(cli('verify-store', '--store', store).status).toBe(0)
+  })
+
   test('an exported DOCX can be imported', () => {
     const id = importSample()
     const docx = join(folder, 'a.docx')

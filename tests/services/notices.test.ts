@@ -77,17 +77,28 @@ describe('a draft', () => {
     await call('notice.create', { notice: one })
     await call('notice.deleteDraft', { id: one.id, version: 1 })
     expect(await call('notice.list', {})).toEqual([])
-    expect(await codeOf(call('notice.save', { id: one.id, version: 1, notice: one }))).toBe('notice.notFound')
+    expect(await codeOf(call('notice.save', { id: one.id, version: 1, notice: one }))).toBe('notice.deleted')
+    expect(await codeOf(call('notice.exportText', { id: one.id }))).toBe('notice.deleted')
     await call('notice.restoreDraft', { id: one.id, version: 1 })
     expect(await call('notice.list', {})).toHaveLength(1)
   })
 
-  test('that is issued cannot be deleted', async () => {
+  test('is not created twice', async () => {
+    const { call, store } = await openTestApp()
+    const one = withTasks()
+    await call('notice.create', { notice: one })
+    const before = await countRows(store)
+    expect(await codeOf(call('notice.create', { notice: one }))).toBe('notice.exists')
+    expect(await countRows(store)).toEqual(before)
+  })
+
+  test('that is issued cannot be saved or deleted', async () => {
     const { call, store } = await openTestApp()
     const one = notice()
     await call('notice.create', { notice: one })
     await store.db.updateTable('notice').set({ state: 'issued' }).execute()
     expect(await codeOf(call('notice.deleteDraft', { id: one.id, version: 1 }))).toBe('notice.notDraft')
+    expect(await codeOf(call('notice.save', { id: one.id, version: 1, notice: one }))).toBe('notice.notDraft')
   })
 })
 
@@ -128,8 +139,15 @@ describe('the door refuses', () => {
     const { app, store } = await openTestApp()
     const bad = notice({ abstract: ['kết luận \uFFFE'] })
     const reply = await app.call('notice.create', { notice: bad }, { name: 'lan', role: 'clerk' })
-    expect(reply).toMatchObject({ ok: false, error: { code: 'input.invalid' } })
+    expect(reply).toMatchObject({ ok: false, error: { code: 'notice.invalid' } })
     expect(Object.values(await countRows(store)).every((count) => count === 0)).toBe(true)
+  })
+
+  test('a notice that uses an id twice, in the words of the user', async () => {
+    const { app } = await openTestApp()
+    const twice = { id: 'căn-cứ', text: 'Căn cứ Quy định số 1-QĐ/TW' }
+    const reply = await app.call('notice.create', { notice: notice({ bases: [twice, twice] }) }, { name: 'lan', role: 'clerk' })
+    expect(reply).toMatchObject({ ok: false, error: { code: 'notice.invalid', message: expect.stringContaining('dùng hai lần') as string } })
   })
 
   test('a defect is told with an id, logged, and leaves nothing half-stored', async () => {
@@ -171,6 +189,23 @@ describe('the audit', () => {
     const report = await as('archivist')('store.verify', {})
     expect(report.sound).toBe(false)
     expect(report.problems).toEqual(['Nhật ký bị thay đổi từ dòng 1.'])
+  })
+
+  test.each([
+    ['the text of a notice', `update notice set content = replace(content, 'Hà Lâm', 'Hà Nội')`],
+    ['an old version', `drop trigger notice_version_no_update; update notice_version set content = replace(content, 'Hà Lâm', 'Hà Nội') where version = 1`],
+    ['all versions', `drop trigger notice_version_no_delete; delete from notice_version`],
+    ['the last audit row', `drop trigger audit_no_delete; delete from audit where sequence = 2`],
+    ['an original', `drop trigger original_no_update; update original set content = x'00'`],
+    ['a derived task', `update task set name = 'khác'`],
+  ])('and so does a change of %s', async (_, statements) => {
+    const { call, as, store } = await openTestApp()
+    const one = withTasks()
+    await call('notice.create', { notice: one, original: { fileName: 'a.txt', base64: 'YQ==' } })
+    await call('notice.save', { id: one.id, version: 1, notice: one })
+    expect((await as('archivist')('store.verify', {})).sound).toBe(true)
+    for (const statement of statements.split('; ')) await sql.raw(statement).execute(store.db)
+    expect((await as('archivist')('store.verify', {})).problems).not.toEqual([])
   })
 })
 

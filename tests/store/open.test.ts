@@ -115,7 +115,9 @@ describe('migrations', () => {
     const step: Migration = { up: async (db) => void (await sql`create table added (id text)`.execute(db)) }
     await openAndClose(directory, { ...migrations, '0020-added': step })
     const elsewhere = temporaryFolder()
-    copyFileSync(join(directory, 'before-0020-added.db'), join(elsewhere, 'ket-luan.db'))
+    const copies = readdirSync(directory).filter((name) => name.startsWith('before-0020-added.'))
+    expect(copies).toHaveLength(1)
+    copyFileSync(join(directory, copies[0]!), join(elsewhere, 'ket-luan.db'))
     copyFileSync(join(directory, 'store.key'), join(elsewhere, 'store.key'))
     const copy = await openStore({ directory: elsewhere })
     expect(copy.describe().steps).toEqual(Object.keys(migrations))
