@@ -128,6 +128,15 @@ function readItems(paragraphs: readonly ReadParagraph[], reading: Reading): Item
     siblings.push(read.item)
     all.push(read)
     if (found !== null) open.push(read)
+    else if (/^[A-ZĐ][.)]\s/u.test(paragraph.text)) {
+      doubt(
+        reading,
+        'numbering.unclear',
+        { component: 'items', line: paragraph.line },
+        'Cách đánh số này chưa rõ thuộc cấp nào; đã giữ chữ như bản gốc.',
+        paragraph.text.slice(0, 60),
+      )
+    }
   }
   keepWrittenLabels(roots, '', '', new Map(all.map((entry) => [entry.item, entry])), reading)
   return roots

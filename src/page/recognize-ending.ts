@@ -43,7 +43,7 @@ export function readEnding(before: readonly Line[], lines: readonly Line[], read
   const leftOver: Line[] = []
   let mark: Line | null = null
   let seenFileCopy = false
-  for (const line of lines) {
+  for (const line of lines.flatMap(splitAcross)) {
     const { text } = line
     if (startsRecipients(text)) {
       reading.written.set('recipientsLabel', squeeze(text))
@@ -73,6 +73,20 @@ export function readEnding(before: readonly Line[], lines: readonly Line[], read
     signature: readSignature(signatureLines, reading),
     leftOver,
   }
+}
+
+/** Words a title in capitals starts with. */
+const titleStart = 'BÍ THƯ|PHÓ |CHÁNH |TRƯỞNG |CHỦ |(?:ỦY|UỶ) VIÊN|GIÁM ĐỐC|T\\/M |K\\/T |T\\/L |TM\\. |KT\\. |TL\\. |Q\\. '
+const across = new RegExp(
+  `^(Nơi nhận\\s*:?|[-–+•]\\s.*[,;.])\\s+([Kk]iêm|(?:${titleStart}|BAN CHỈ ĐẠO|BAN THƯỜNG VỤ)[\\p{Lu}\\s,]*)$`,
+  'u',
+)
+
+/** Read across two columns with a single blank between: "- Thường trực Tỉnh ủy, CHÁNH VĂN PHÒNG" is two lines. */
+function splitAcross(line: Line): Line[] {
+  const found = across.exec(line.text)
+  if (found?.[1] === undefined || found[2] === undefined) return [line]
+  return [found[1], found[2]].map((text) => ({ ...line, text, runs: [{ text }] }))
 }
 
 function isMarkLine(text: string): boolean {

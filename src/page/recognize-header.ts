@@ -6,11 +6,11 @@ import { fold, squeeze } from '../domain/text.ts'
 import { specs } from './formats.ts'
 import { type Line, type Reading, doubt } from './reading.ts'
 
-const letters = 'A-ZÀ-ỸĐa-zà-ỹđ'
 const dateWords =
   /ngày\s*([\d.…_]*)\s*tháng\s*([\d.…_]*)\s*năm\s*([\d.…_]*)/iu
+/** A place is written in capitals and small letters, which tells it from the organ's name on the same line. */
 const placeDate = new RegExp(
-  `((?:[A-ZÀ-ỸĐ][${letters}]*\\.?)(?:[ -](?:[A-ZÀ-ỸĐ][${letters}]*))*)\\s*,\\s*${dateWords.source}`,
+  `(?<!\\p{L})((?:(?:TP|Q|H)\\.? )?\\p{Lu}\\p{Ll}+(?:[ -]\\p{Lu}\\p{Ll}*)*)\\s*,\\s*${dateWords.source}`,
   'u',
 )
 const numberLine = /Số\s*:?\s*\d{0,5}\s*[a-z]?\s*[-–]\s*[A-ZĐ][A-Za-zĐ]{0,4}\s*\/\s*[A-ZĐƯ][A-Za-zĐƯ0-9.-]*/u

@@ -132,6 +132,11 @@ describe.each(files)('%s', (name) => {
     expect({ extra, missed }).toEqual({ extra: [], missed: [] })
   })
 
+  test.runIf(facts.chair !== undefined)('chair', () => {
+    if (facts.chair === '') expect(notice.meeting?.chair ?? '').toBe('')
+    else expect(notice.meeting?.chair).toContain(facts.chair)
+  })
+
   const appendices = facts.appendices ?? (facts.appendix ? [facts.appendix] : [])
   test('appendices', () => {
     if (facts.appendix !== undefined || facts.appendices !== undefined) expect(notice.appendices).toHaveLength(appendices.length)
