@@ -10,6 +10,7 @@
 import { z } from 'zod'
 import type { Notice } from '../domain/notice.ts'
 import { parseNotice } from '../domain/parse-notice.ts'
+import type { AuditRecord, NoticeState, NoticeSummary } from '../domain/records.ts'
 import type { NoticeTask } from '../domain/task.ts'
 import type { Block, Doubt } from '../page/blocks.ts'
 import { type Role, roles } from './wire.ts'
@@ -51,30 +52,14 @@ const versionRef = z.object({ id: noticeId, version }).strict()
 const original = z.object({ fileName: z.string().min(1).max(255), base64: z.base64() }).strict()
 export type Original = z.infer<typeof original>
 
-export type State = 'draft' | 'submitted' | 'approved' | 'issued' | 'archived'
-
 export interface NoticeView {
   readonly notice: Notice
   readonly version: number
-  readonly state: State
+  readonly state: NoticeState
   readonly deleted: boolean
   readonly updatedAt: string
   readonly updatedBy: string
   readonly originals: readonly { readonly id: string; readonly fileName: string; readonly sha256: string }[]
-}
-
-export interface NoticeLine {
-  readonly id: string
-  readonly kind: Notice['kind']
-  readonly state: State
-  readonly number: number | null
-  readonly symbol: string
-  readonly issuedOn: string | null
-  readonly abstract: string
-  readonly version: number
-  readonly taskCount: number
-  readonly updatedAt: string
-  readonly deleted: boolean
 }
 
 export interface Saved {
@@ -92,17 +77,6 @@ export interface Exported {
   readonly fileName: string
   readonly size: number
   readonly sha256: string
-}
-
-export interface AuditEntry {
-  readonly sequence: number
-  readonly at: string
-  readonly actor: string
-  readonly role: string
-  readonly call: string
-  readonly subject: string
-  readonly details: Readonly<Record<string, unknown>>
-  readonly hash: string
 }
 
 export interface StoreReport {
@@ -125,7 +99,7 @@ export interface Diagnostics {
 
 export const contract = {
   'notice.create': write<Saved>()(z.object({ notice, original: original.optional() }).strict(), [...drafters, 'archivist']),
-  'notice.list': read<readonly NoticeLine[]>()(
+  'notice.list': read<readonly NoticeSummary[]>()(
     z
       .object({
         query: z.string().max(200).default(''),
@@ -149,7 +123,7 @@ export const contract = {
   'notice.exportDocx': exports<Exported>()(noticeRef),
   'notice.exportXlsx': exports<Exported>()(noticeRef),
   'notice.exportText': exports<Exported>()(noticeRef),
-  'audit.list': read<readonly AuditEntry[]>()(
+  'audit.list': read<readonly AuditRecord[]>()(
     z
       .object({
         limit: z.number().int().min(1).max(1000).default(100),

@@ -2,10 +2,11 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CallFailed, connect } from '../contract/client.ts'
-import type { AuditEntry, CallName, InputOf, NoticeLine, OutputOf } from '../contract/contract.ts'
+import type { CallName, InputOf, OutputOf } from '../contract/contract.ts'
 import type { Actor } from '../contract/wire.ts'
 import { Refusal, describePlace } from '../domain/errors.ts'
 import { writeShortDate } from '../domain/dates.ts'
+import type { AuditRecord, NoticeSummary } from '../domain/records.ts'
 import { help } from './cli-help.ts'
 import { direct } from './direct.ts'
 import { type DiskPaths, diskFiles } from './disk-files.ts'
@@ -55,7 +56,7 @@ const commands: Readonly<Record<string, (session: Session, words: readonly strin
   },
 
   list: async ({ call }, words) => {
-    const notices: NoticeLine[] = []
+    const notices: NoticeSummary[] = []
     for (;;) {
       const page = await call('notice.list', { query: words.join(' '), limit: 1000, offset: notices.length })
       notices.push(...page)
@@ -111,7 +112,7 @@ const commands: Readonly<Record<string, (session: Session, words: readonly strin
   },
 
   audit: async ({ call }, words) => {
-    const rows: AuditEntry[] = []
+    const rows: AuditRecord[] = []
     for (;;) {
       const page = await call('audit.list', { limit: 1000, subject: words[0] ?? '', before: rows.at(-1)?.sequence ?? null })
       rows.push(...page)

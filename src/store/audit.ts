@@ -1,20 +1,10 @@
 /** SQL of the audit: one row for each deed, each bound to the one before by its hash. */
+import type { AuditRecord } from '../domain/records.ts'
 import type { Db } from './db.ts'
 import { sha256 } from './hash.ts'
 
-export interface NewAuditRow {
-  readonly at: string
-  readonly actor: string
-  readonly role: string
-  readonly call: string
-  readonly subject: string
-  readonly details: Readonly<Record<string, unknown>>
-}
-
-export interface AuditRow extends NewAuditRow {
-  readonly sequence: number
-  readonly hash: string
-}
+/** A deed before it has its place in the chain. */
+export type NewAuditRecord = Omit<AuditRecord, 'sequence' | 'hash'>
 
 const firstHash = '0'.repeat(64)
 
@@ -23,7 +13,7 @@ function hashOf(row: { sequence: number; at: string; actor: string; role: string
 }
 
 /** Adds a row at the end of the chain. Belongs into the transaction of the deed itself. */
-export async function addAudit(db: Db, entry: NewAuditRow): Promise<void> {
+export async function addAudit(db: Db, entry: NewAuditRecord): Promise<void> {
   const last = await db.selectFrom('audit').select(['sequence', 'hash']).orderBy('sequence', 'desc').limit(1).executeTakeFirst()
   const row = {
     sequence: (last?.sequence ?? 0) + 1,
@@ -39,7 +29,7 @@ export async function addAudit(db: Db, entry: NewAuditRow): Promise<void> {
 }
 
 /** Rows, the last first. */
-export async function listAudit(db: Db, { limit, before, subject }: { limit: number; before: number | null; subject: string }): Promise<AuditRow[]> {
+export async function listAudit(db: Db, { limit, before, subject }: { limit: number; before: number | null; subject: string }): Promise<AuditRecord[]> {
   let select = db.selectFrom('audit').selectAll()
   if (before !== null) select = select.where('sequence', '<', before)
   if (subject !== '') select = select.where('subject', '=', subject)

@@ -2,10 +2,10 @@
 import { Refusal } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice.ts'
 import { parseNotice } from '../domain/parse-notice.ts'
+import type { NoticeState, NoticeSummary } from '../domain/records.ts'
 import { fold, squeeze } from '../domain/text.ts'
 import type { Db } from './db.ts'
 import { sha256 } from './hash.ts'
-import type { NoticeTable } from './schema.ts'
 
 /** Who does it and when: goes into every row that is written. */
 export interface Stamp {
@@ -16,25 +16,10 @@ export interface Stamp {
 export interface StoredNotice {
   readonly notice: Notice
   readonly version: number
-  readonly state: NoticeTable['state']
+  readonly state: NoticeState
   readonly deleted: boolean
   readonly updatedAt: string
   readonly updatedBy: string
-}
-
-/** One line of the list. */
-export interface NoticeSummary {
-  readonly id: string
-  readonly kind: NoticeTable['kind']
-  readonly state: NoticeTable['state']
-  readonly number: number | null
-  readonly symbol: string
-  readonly issuedOn: string | null
-  readonly abstract: string
-  readonly version: number
-  readonly taskCount: number
-  readonly updatedAt: string
-  readonly deleted: boolean
 }
 
 /** The columns that are computed from the content. */

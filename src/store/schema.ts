@@ -1,9 +1,12 @@
 /** The tables. Times are ISO 8601 UTC, days YYYY-MM-DD, JSON is text that passes the domain's gate on reading. */
 
+import type { Notice } from '../domain/notice.ts'
+import type { NoticeState } from '../domain/records.ts'
+
 export interface NoticeTable {
   id: string
-  kind: 'conclusion' | 'assignment'
-  state: 'draft' | 'submitted' | 'approved' | 'issued' | 'archived'
+  kind: Notice['kind']
+  state: NoticeState
   number: number | null
   symbol: string
   issued_on: string | null
