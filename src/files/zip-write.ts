@@ -121,25 +121,50 @@ async function* chunksOf(content: ZipPart['content']): AsyncGenerator<Chunk> {
     yield { bytes: Buffer.from(content), last: true }
     return
   }
-  const nextBuffer = buffersInTurn()
-  let buffer = nextBuffer()
-  let filled = 0
-  let half = ''
-  for await (const given of typeof content === 'string' ? [content] : content) {
-    for (let at = 0; at < given.length; at += pieceLength) {
-      let piece = half + given.slice(at, at + pieceLength)
-      // A pair of surrogates must not be parted: each half alone would become U+FFFD.
-      half = endsInsidePair(piece) ? piece.slice(-1) : ''
-      if (half !== '') piece = piece.slice(0, -1)
-      filled += buffer.write(piece, filled)
-      if (filled < chunkSize) continue
-      yield { bytes: buffer.subarray(0, filled), last: false }
-      buffer = nextBuffer()
-      filled = 0
+  const chunker = new Chunker()
+  if (typeof content !== 'string' && Symbol.asyncIterator in content) {
+    for await (const piece of content) yield* chunker.add(piece)
+  } else {
+    // Nothing is awaited for a piece: it may be as short as one row of a table.
+    for (const piece of typeof content === 'string' ? [content] : content) {
+      for (const chunk of chunker.add(piece)) yield chunk
     }
   }
-  filled += buffer.write(half, filled)
-  yield { bytes: buffer.subarray(0, filled), last: true }
+  yield chunker.finish()
+}
+
+const none: readonly Chunk[] = []
+
+/** Gathers text as UTF-8 until a chunk is full. */
+class Chunker {
+  readonly #nextBuffer = buffersInTurn()
+  #buffer = this.#nextBuffer()
+  #filled = 0
+  /** First half of a pair of surrogates: each half alone would become U+FFFD. */
+  #half = ''
+
+  /** The chunks that the text fills. */
+  add(text: string): Iterable<Chunk> {
+    if (text.length > pieceLength) return this.#addLong(text)
+    let piece = this.#half + text
+    this.#half = endsInsidePair(piece) ? piece.slice(-1) : ''
+    if (this.#half !== '') piece = piece.slice(0, -1)
+    this.#filled += this.#buffer.write(piece, this.#filled)
+    if (this.#filled < chunkSize) return none
+    const chunk = { bytes: this.#buffer.subarray(0, this.#filled), last: false }
+    this.#buffer = this.#nextBuffer()
+    this.#filled = 0
+    return [chunk]
+  }
+
+  *#addLong(text: string): Generator<Chunk> {
+    for (let at = 0; at < text.length; at += pieceLength) yield* this.add(text.slice(at, at + pieceLength))
+  }
+
+  finish(): Chunk {
+    this.#filled += this.#buffer.write(this.#half, this.#filled)
+    return { bytes: this.#buffer.subarray(0, this.#filled), last: true }
+  }
 }
 
 /**

@@ -108,7 +108,7 @@ function connect(file: string, key: Uint8Array): Database.Database {
     raw.pragma("cipher = 'sqlcipher'")
     raw.pragma('legacy = 4')
     raw.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`)
-    raw.pragma('busy_timeout = 5000')
+    raw.pragma('busy_timeout = 10000')
     raw.pragma('journal_mode = WAL')
     raw.pragma('synchronous = FULL')
     raw.pragma('foreign_keys = ON')
