@@ -30,15 +30,21 @@ const reaches: Readonly<Record<Kind, ReadonlyMap<number, Reach>>> = {
   ]),
 }
 
-/** Rounds in process after two for warming up, and whole processes: fewer where one takes seconds. */
-function roundsFor(rows: number): { readonly warm: number; readonly whole: number } {
-  if (rows <= 1000) return { warm: 15, whole: 5 }
-  return rows <= 10_000 ? { warm: 7, whole: 3 } : { warm: 3, whole: 1 }
+/** Rounds before the clock counts, rounds in process, whole processes: fewer where one takes seconds. */
+interface Rounds {
+  readonly before: number
+  readonly warm: number
+  readonly whole: number
 }
 
-async function timeInTurn(contenders: readonly Contender[], rounds: number): Promise<number[]> {
+function roundsFor(rows: number): Rounds {
+  if (rows <= 1000) return { before: 20, warm: 31, whole: 5 }
+  return rows <= 10_000 ? { before: 2, warm: 7, whole: 3 } : { before: 2, warm: 3, whole: 1 }
+}
+
+async function timeInTurn(contenders: readonly Contender[], { before, warm }: Rounds): Promise<number[]> {
   const times = contenders.map((): number[] => [])
-  for (let round = -2; round < rounds; round += 1) {
+  for (let round = -before; round < warm; round += 1) {
     for (const [index, run] of contenders.entries()) {
       globalThis.gc?.()
       const start = performance.now()
@@ -76,7 +82,7 @@ for (const kind of askedKinds.length > 0 ? askedKinds : kinds) {
     const sample = makeSample(rows)
     const contenders = [oursFor(kind, sample), await limitFor(kind, sample), await plainFor(kind, sample)]
     const rounds = roundsFor(rows)
-    const [ours = Number.NaN, limit = Number.NaN, plain = Number.NaN] = await timeInTurn(contenders, rounds.warm)
+    const [ours = Number.NaN, limit = Number.NaN, plain = Number.NaN] = await timeInTurn(contenders, rounds)
     const verdict = judge(ours, reach.warm, ' ms') || judge(ours / limit, reach.ofLimit, '')
     const [ofLimit, gain] = [ours / limit, plain / ours].map((value) => value.toFixed(2))
     printRow(kind, rows, ours.toFixed(1), limit.toFixed(1), ofLimit ?? '', verdict, plain.toFixed(1), gain ?? '')
