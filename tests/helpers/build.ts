@@ -1,6 +1,7 @@
 /** Builders that read like the document: notice({ items: [item('I.', 'Đánh giá', [item('1.', '…')])] }). */
 import { blankNotice } from '../../src/domain/blank-notice.ts'
 import type { Appendix, AppendixSection, DeadlineNode, Enumeration, Inline, Item, Marker, Notice, Paragraph, TaskRow } from '../../src/domain/notice.ts'
+import type { ReadLine } from '../../src/page/blocks.ts'
 import { findMarker } from '../../src/page/markers.ts'
 
 /** Ids in order: id-1, id-2 … */
@@ -97,4 +98,12 @@ export function notice(changes: Partial<Notice> = {}): Notice {
     },
     ...changes,
   }
+}
+
+/** What a text reader found: a line for each string, '' for a blank line; lines count from 1. */
+export function readLines(texts: readonly string[], whole = false): ReadLine[] {
+  return texts.flatMap((text, index): ReadLine[] => {
+    const gapBefore = index === 0 || texts[index - 1] === ''
+    return text === '' ? [] : [{ kind: 'line', line: index + 1, runs: [{ text }], gapBefore, whole }]
+  })
 }
