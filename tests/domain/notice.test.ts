@@ -11,7 +11,7 @@ import { appendix, deadline, enumeration, item, notice, paragraph, row, section 
 function fullNotice(): Notice {
   return notice({
     bases: [{ id: 'basis', text: 'Căn cứ Quy chế làm việc số 02-QC/BCĐ, ngày 05/01/2026' }],
-    meeting: { kind: 'Phiên họp', ordinal: 'thứ hai', date: '2026-04-02', chair: 'đồng chí Bí thư Tỉnh ủy', attendees: 'các thành viên' },
+    meeting: { kind: 'Phiên họp', ordinal: 'thứ hai', date: '2026-04-02', chair: 'đồng chí Bí thư', attendees: 'các thành viên' },
     items: [
       item('I.', 'Nhiệm vụ', [
         item('1.', ['Giao Sở KH&CN: ', enumeration('digits', 'rà soát;', ['báo cáo ', deadline('trước ngày 10/4/2026')])]),
@@ -87,15 +87,18 @@ describe('what is taken', () => {
 describe('a refusal names field and place', () => {
   const bad = 'chuyển\uFFFE đổi số'
   const base = notice()
+  const withHeader = (changes: object) => ({ ...base, header: { ...base.header, ...changes } })
+  const withMarks = (changes: object) => ({ ...base, marks: { ...base.marks, ...changes } })
+  const inHeader = (field: string): RefusalDetails => ({ place: { component: 'header' }, field })
 
   test.each<[string, unknown, RefusalDetails]>([
-    ['no such day', { ...base, header: { ...base.header, date: '2026-02-30' } }, { place: { component: 'header' }, field: 'header.date' }],
-    ['a day in Vietnamese', { ...base, header: { ...base.header, date: '01/4/2026' } }, { place: { component: 'header' }, field: 'header.date' }],
-    ['number 0', { ...base, header: { ...base.header, number: 0 } }, { place: { component: 'header' }, field: 'header.number' }],
-    ['number 1.5', { ...base, header: { ...base.header, number: 1.5 } }, { place: { component: 'header' }, field: 'header.number' }],
-    ['a number as text', { ...base, header: { ...base.header, number: '13' } }, { place: { component: 'header' }, field: 'header.number' }],
-    ['no such mark', { ...base, marks: { ...base.marks, secrecy: 'thuong' } }, { place: { component: 'header' }, field: 'marks.secrecy' }],
-    ['draft 0', { ...base, marks: { ...base.marks, draft: 0 } }, { place: { component: 'header' }, field: 'marks.draft' }],
+    ['no such day', withHeader({ date: '2026-02-30' }), inHeader('header.date')],
+    ['a day in Vietnamese', withHeader({ date: '01/4/2026' }), inHeader('header.date')],
+    ['number 0', withHeader({ number: 0 }), inHeader('header.number')],
+    ['number 1.5', withHeader({ number: 1.5 }), inHeader('header.number')],
+    ['a number as text', withHeader({ number: '13' }), inHeader('header.number')],
+    ['no such mark', withMarks({ secrecy: 'thuong' }), inHeader('marks.secrecy')],
+    ['draft 0', withMarks({ draft: 0 }), inHeader('marks.draft')],
     ['an empty type', { ...base, typeName: ' \u00A0' }, { place: { component: 'type' }, field: 'typeName' }],
     ['an empty basis', { ...base, bases: [{ id: 'b', text: '' }] }, { place: { component: 'bases', path: '1' }, field: 'bases[0].text' }],
     [
@@ -108,7 +111,11 @@ describe('a refusal names field and place', () => {
       { ...base, abstract: ['kết luận', bad] },
       { place: { component: 'abstract', path: '2' }, field: 'abstract[1]' },
     ],
-    ['a signatory with a control character', { ...base, signature: { ...base.signature, signatory: 'Lê\u0007' } }, { place: { component: 'signature' }, field: 'signature.signatory' }],
+    [
+      'a signatory with a control character',
+      { ...base, signature: { ...base.signature, signatory: 'Lê\u0007' } },
+      { place: { component: 'signature' }, field: 'signature.signatory' },
+    ],
     ['no items at all', { ...base, items: undefined }, { place: { component: 'items' }, field: 'items' }],
     ['an unknown kind', { ...base, kind: 'decision' }, { place: { component: 'document' }, field: 'kind' }],
     [
@@ -124,7 +131,7 @@ describe('a refusal names field and place', () => {
   })
 
   test('in words', () => {
-    expect(refusal({ ...base, header: { ...base.header, date: '2026-02-30' } }).message).toBe(
+    expect(refusal(withHeader({ date: '2026-02-30' })).message).toBe(
       'Thông báo có chỗ chưa hợp lệ. Phần đầu văn bản (header.date): không phải một ngày có thật.',
     )
   })
@@ -147,7 +154,12 @@ describe('ids are unique in a notice', () => {
     ['two items', { items: [{ ...item('1.', 'a'), ...shared }, { ...item('1.', 'b'), ...shared }] }],
     ['an item and one under it', { items: [{ ...item('1.', 'a', [{ ...item('-', 'b'), ...shared }]), ...shared }] }],
     ['a deadline and an entry', {
-      items: [item('1.', [{ ...deadline('trước ngày 10/4/2026'), ...shared }, { ...enumeration('digits', 'a'), entries: [{ ...shared, content: [] }] }])],
+      items: [
+        item('1.', [
+          { ...deadline('trước ngày 10/4/2026'), ...shared },
+          { ...enumeration('digits', 'a'), entries: [{ ...shared, content: [] }] },
+        ]),
+      ],
     }],
     ['a deadline inside an entry and its enumeration', {
       items: [item('1.', [{ ...enumeration('digits', [{ ...deadline('Quý III'), ...shared }], 'b'), ...shared }])],

@@ -126,7 +126,12 @@ describe('labels of run-in enumerations', () => {
 
 describe('labels of an appendix', () => {
   test('STT runs on over the sections; sections count in Roman numerals', () => {
-    const table = appendix(section('VỀ THỂ CHẾ', row(), row()), section('VỀ HẠ TẦNG', row()), section('VỀ DỮ LIỆU'), section('VỀ NHÂN LỰC', row(), row()))
+    const table = appendix(
+      section('VỀ THỂ CHẾ', row(), row()),
+      section('VỀ HẠ TẦNG', row()),
+      section('VỀ DỮ LIỆU'),
+      section('VỀ NHÂN LỰC', row(), row()),
+    )
     expect(appendixLabelsOf(table, 'computed')).toEqual({
       sections: ['I', 'II', 'III', 'IV'],
       rows: [['1', '2'], ['3'], [], ['4', '5']],

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { cleanText, findForbidden, fold, squeeze, withoutBlanks } from '../../src/domain/text.ts'
 
 /** Any 16-bit units, halves of surrogate pairs included. */
-const wild = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 }).map((units) => String.fromCharCode(...units))
+const wild = fc
+  .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 })
+  .map((units) => String.fromCharCode(...units))
 
 const forbidden: readonly (readonly [string, string])[] = [
   ['NUL', '\u0000'],
@@ -39,7 +41,8 @@ describe('findForbidden', () => {
 })
 
 describe('cleanText', () => {
-  test.each(forbidden.filter(([name]) => name !== 'carriage return'))('removes and counts %s', (_name, character) => {
+  const removable = forbidden.filter(([name]) => name !== 'carriage return')
+  test.each(removable)('removes and counts %s', (_name, character) => {
     expect(cleanText(`Hà${character} Lâm${character}`)).toEqual({ text: 'Hà Lâm', removed: 2 })
   })
 
@@ -67,7 +70,8 @@ describe('cleanText', () => {
     )
   })
 
-  test.each(['Quý III/2026', 'Sở KH&CN;\tSở Tài chính\n', '57-NQ/TW', '“đặc thù”', 'đạt >95%'])('leaves %j as it is', (text) => {
+  const good = ['Quý III/2026', 'Sở KH&CN;\tSở Tài chính\n', '57-NQ/TW', '“đặc thù”', 'đạt >95%']
+  test.each(good)('leaves %j as it is', (text) => {
     expect(cleanText(text)).toEqual({ text, removed: 0 })
   })
 })
@@ -95,8 +99,9 @@ describe('fold', () => {
   })
 
   test('folding twice is folding once', () => {
+    const unit = fc.constantFrom('ă', 'đ', 'Đ', 'ề', 'Ợ', 'ử', 'u', 'Y', ' ', '2', '/', '\u0301')
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'aăâbcdđeêoôơuưyàảãáạẤỀỖỢỬĐ 12-/') }), (text) => {
+      fc.property(fc.string({ unit }), (text) => {
         expect(fold(fold(text))).toBe(fold(text))
       }),
     )

@@ -118,8 +118,15 @@ describe('readText', () => {
   })
 
   test('a table between lines is a grid, its cells clean', () => {
-    const source = 'PHỤ LỤC\nSTT\tTên nhiệm vụ\tSản phẩm\n1\tKho  dữ liệu \t<ul><li>Đề án</li><li>Báo cáo</li></ul>\n2\t"Trạm\n5G"\tBản đồ\nNơi nhận:'
-    expect(blocksOf(source)).toEqual([
+    const source = [
+      'PHỤ LỤC',
+      'STT\tTên nhiệm vụ\tSản phẩm',
+      '1\tKho  dữ liệu \t<ul><li>Đề án</li><li>Báo cáo</li></ul>',
+      '2\t"Trạm',
+      '5G"\tBản đồ',
+      'Nơi nhận:',
+    ]
+    expect(blocksOf(source.join('\n'))).toEqual([
       'PHỤ LỤC',
       [
         ['STT', 'Tên nhiệm vụ', 'Sản phẩm'],

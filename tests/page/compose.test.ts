@@ -1,21 +1,13 @@
 /** The page as blocks: whatever can be computed is computed, by the regime of the notice. */
 import { describe, expect, test } from 'vitest'
-import type { Notice, SourceForm } from '../../src/domain/notice.ts'
-import type { Block, BlockKind } from '../../src/page/blocks.ts'
+import type { Inline, Notice } from '../../src/domain/notice.ts'
 import { compose, isHeading } from '../../src/page/compose.ts'
 import { specs } from '../../src/page/formats.ts'
 import { appendix, deadline, enumeration, item, notice, paragraph, row, section } from '../helpers/build.ts'
-import { composed, taskCells } from '../helpers/samples.ts'
+import { blocksOf } from '../helpers/blocks.ts'
+import { composed } from '../helpers/samples.ts'
 
 const { hd36, hd05 } = specs
-
-function blocksOf<K extends BlockKind>(kind: K, value: Notice, spec = hd36): Extract<Block, { kind: K }>[] {
-  return compose(value, spec).filter((block): block is Extract<Block, { kind: K }> => block.kind === kind)
-}
-
-function sourceForm(texts: Record<string, string>): SourceForm {
-  return { headerOrder: [], endingOrder: [], texts }
-}
 
 test('the blocks stand in the order of the page (F-GOV-13)', () => {
   const value = notice({
@@ -152,9 +144,7 @@ describe('items', () => {
 })
 
 describe('deadlines print bold italic', () => {
-  const runs = (...content: Parameters<typeof paragraph>[0] & object[]) => {
-    return blocksOf('item', notice({ items: [item('1.', content)] }))[0]!.runs
-  }
+  const runs = (...content: (string | Inline)[]) => blocksOf('item', notice({ items: [item('1.', content)] }))[0]!.runs
 
   test('a sentence of its own takes its full stop along', () => {
     expect(runs('Giao Sở Tài chính bố trí vốn. ', deadline('Hoàn thành trước ngày 10/4/2026'), '.')).toEqual([
@@ -263,90 +253,5 @@ describe('the regime follows the date of issue (F-GOV-6)', () => {
   test('unless it is set for the notice', () => {
     expect(recipientEnd({ header: issuedOn('2026-05-26'), regime: 'hd05' })).toBe(';')
     expect(recipientEnd({ header: issuedOn('2026-06-30'), regime: 'hd36' })).toBe(',')
-  })
-})
-
-describe('appendices', () => {
-  const first = { ...appendix(section('VỀ THỂ CHẾ', row({ name: 'Một' }), row({ name: 'Hai' })), section('VỀ HẠ TẦNG', row({ name: 'Ba' }))), id: 'first' }
-  const second = { ...appendix(section('', row({ name: 'Bốn' }))), id: 'second', title: 'DANH MỤC DỰ ÁN' }
-  const officialLink = '(Kèm theo Thông báo số 07-TB/CQTT, ngày 05/4/2026 của Cơ quan Thường trực Ban Chỉ đạo)'
-
-  test('one: heading, title, link line', () => {
-    expect(blocksOf('appendixHeading', notice({ appendices: [first] }))).toEqual([
-      { kind: 'appendixHeading', id: 'first', label: 'PHỤ LỤC', title: 'DANH MỤC NHIỆM VỤ', link: officialLink },
-    ])
-  })
-
-  test('several are numbered, and each counts its own rows', () => {
-    const value = notice({ appendices: [first, second] })
-    expect(blocksOf('appendixHeading', value).map(({ label, title }) => [label, title])).toEqual([
-      ['PHỤ LỤC 1', 'DANH MỤC NHIỆM VỤ'],
-      ['PHỤ LỤC 2', 'DANH MỤC DỰ ÁN'],
-    ])
-    expect(taskCells(composed(value)).map(([ordinal, name]) => [ordinal, name])).toEqual([
-      ['1', 'Một'],
-      ['2', 'Hai'],
-      ['3', 'Ba'],
-      ['1', 'Bốn'],
-    ])
-  })
-
-  test('nine columns, section rows, nine cells', () => {
-    const [table] = blocksOf('taskTable', notice({ appendices: [first] }))
-    expect(table!.columns.map((column) => column.heading)).toEqual([
-      'STT',
-      'Tên nhiệm vụ',
-      'Cơ quan chỉ đạo',
-      'Cơ quan chủ trì',
-      'Cơ quan phối hợp',
-      'Yêu cầu kết quả',
-      'Thời gian giao theo kế hoạch',
-      'Văn bản giao nhiệm vụ',
-      'Nội dung Ban Chỉ đạo giao',
-    ])
-    expect(table!.rows.map((line) => (line.kind === 'section' ? [line.label, line.title] : line.cells))).toEqual([
-      ['I', 'VỀ THỂ CHẾ'],
-      ['1', 'Một', 'UBND tỉnh', 'Sở KH&CN', 'Các sở, ban, ngành', 'Kho dữ liệu đi vào hoạt động', 'Quý III', '21-CTr/BCĐ', 'Hoàn thành trước ngày 30/6/2026'],
-      ['2', 'Hai', 'UBND tỉnh', 'Sở KH&CN', 'Các sở, ban, ngành', 'Kho dữ liệu đi vào hoạt động', 'Quý III', '21-CTr/BCĐ', 'Hoàn thành trước ngày 30/6/2026'],
-      ['II', 'VỀ HẠ TẦNG'],
-      ['3', 'Ba', 'UBND tỉnh', 'Sở KH&CN', 'Các sở, ban, ngành', 'Kho dữ liệu đi vào hoạt động', 'Quý III', '21-CTr/BCĐ', 'Hoàn thành trước ngày 30/6/2026'],
-    ])
-  })
-
-  test('rows before any section stand without a section row', () => {
-    expect(blocksOf('taskTable', notice({ appendices: [second] }))[0]!.rows.map((line) => line.kind)).toEqual(['task'])
-  })
-
-  describe('as issued', () => {
-    const sentLink = '(Gửi kèm Thông báo số 07-TB/CQTT, ngày 05/4/2026 của Cơ quan Thường trực)'
-    const issued = notice({
-      numbering: 'frozen',
-      appendices: [first],
-      sourceForm: sourceForm({
-        'appendix/first/label': 'PHỤ LỤC I',
-        'appendix/first/link': sentLink,
-        'appendix/first/column/0': 'TT',
-      }),
-    })
-    const linkOf = (value: Notice) => blocksOf('appendixHeading', value)[0]!.link
-
-    test('the wording of the heading stays', () => {
-      expect(blocksOf('appendixHeading', issued)[0]).toMatchObject({ label: 'PHỤ LỤC I', link: sentLink })
-      expect(blocksOf('taskTable', issued)[0]!.columns.slice(0, 2).map((column) => column.heading)).toEqual(['TT', 'Tên nhiệm vụ'])
-    })
-
-    test('a draft made from it is official again', () => {
-      const draft: Notice = { ...issued, numbering: 'computed' }
-      expect(blocksOf('appendixHeading', draft)[0]).toMatchObject({ label: 'PHỤ LỤC', link: officialLink })
-      expect(blocksOf('taskTable', draft)[0]!.columns[0]!.heading).toBe('STT')
-    })
-
-    test('an old date or number does not stay behind', () => {
-      expect(linkOf({ ...issued, header: { ...issued.header, date: '2026-04-15' } })).toBe(officialLink.replace('05/4', '15/4'))
-      expect(linkOf({ ...issued, header: { ...issued.header, number: 8 } })).toBe(officialLink.replace('07-', '08-'))
-      expect(linkOf({ ...issued, header: { ...issued.header, symbol: 'TB/BCĐ' } })).toBe(officialLink.replace('CQTT', 'BCĐ'))
-      expect(linkOf({ ...issued, header: { ...issued.header, date: null } })).not.toContain('05/4/2026')
-      expect(linkOf({ ...issued, header: { ...issued.header, number: null } })).not.toContain('07-TB')
-    })
   })
 })

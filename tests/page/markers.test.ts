@@ -61,8 +61,9 @@ describe('findMarker', () => {
   })
 
   test('never takes more than the label and its blanks', () => {
+    const unit = fc.constantFrom('I', 'V', 'X', '1', '2', '.', ')', '-', '–', '+', ' ', 'a', 'đ', 'G')
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'IVX12.)-–+ ađGé') , maxLength: 12 }), (text) => {
+      fc.property(fc.string({ unit, maxLength: 12 }), (text) => {
         const found = findMarker(text)
         if (found !== null) expect(text.slice(0, found.length).trimEnd()).toBe(found.label)
       }),

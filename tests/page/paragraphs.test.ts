@@ -47,8 +47,11 @@ describe('joinLines', () => {
     expect(joined(paragraphs)).toEqual(paragraphs)
   })
 
-  test.each([60, 70, 78, 84, 90])('wrapped at %i characters, with a blank line between paragraphs', (columns) => {
-    expect(joined(paragraphs.flatMap((text) => [...wrap(text, columns), '']))).toEqual(paragraphs)
+  test('wrapped at any width of a portrait page, with a blank line between paragraphs', () => {
+    for (let columns = 55; columns <= 100; columns += 1) {
+      const lines = paragraphs.flatMap((text) => [...wrap(text, columns), ''])
+      expect({ columns, paragraphs: joined(lines) }).toEqual({ columns, paragraphs })
+    }
   })
 
   test.each([70, 84])('wrapped at %i characters, without blank lines', (columns) => {
@@ -56,7 +59,7 @@ describe('joinLines', () => {
   })
 
   test('no character is lost or added, wherever the lines break', () => {
-    const words = fc.constantFrom('Giao', 'Sở', 'Tài', 'chính', 'chủ', 'trì,', 'phối', 'hợp.', '57-NQ/TW', '-', '(2)', 'kinh', '1.', 'Hoàn', 'II.')
+    const words = fc.constantFrom('Giao', 'Sở', 'chính', 'trì,', 'phối', 'hợp.', '57-NQ/TW', '-', '(2)', '1.', 'Hoàn', 'II.')
     fc.assert(
       fc.property(fc.array(fc.array(words, { minLength: 1, maxLength: 14 }), { maxLength: 12 }), (lines) => {
         const texts = lines.map((line) => line.join(' '))
@@ -99,7 +102,8 @@ describe('joinLines', () => {
   })
 
   test('a symbol broken over two lines is one again', () => {
-    expect(joined(['1. Tiếp tục thực hiện Nghị quyết số 57-', 'NQ/TW và Chương trình số 08-CTr/', 'BCĐ giai đoạn 2026-', '2030.'])).toEqual([
+    const lines = ['1. Tiếp tục thực hiện Nghị quyết số 57-', 'NQ/TW và Chương trình số 08-CTr/', 'BCĐ giai đoạn 2026-', '2030.']
+    expect(joined(lines)).toEqual([
       '1. Tiếp tục thực hiện Nghị quyết số 57-NQ/TW và Chương trình số 08-CTr/BCĐ giai đoạn 2026-2030.',
     ])
   })
@@ -112,14 +116,19 @@ describe('joinLines', () => {
   })
 
   test('entries of an enumeration on lines of their own stay in their paragraph', () => {
-    expect(joined(['1. Giao Sở Y tế: (1) lập hồ sơ sức khỏe;', '(2) kết nối dữ liệu;', '(3) báo cáo.', '2. Giao Sở Nội vụ rà soát.'])).toEqual([
+    const lines = ['1. Giao Sở Y tế: (1) lập hồ sơ sức khỏe;', '(2) kết nối dữ liệu;', '(3) báo cáo.', '2. Giao Sở Nội vụ rà soát.']
+    expect(joined(lines)).toEqual([
       '1. Giao Sở Y tế: (1) lập hồ sơ sức khỏe; (2) kết nối dữ liệu; (3) báo cáo.',
       '2. Giao Sở Nội vụ rà soát.',
     ])
   })
 
   test('what follows the last basis is not part of it, though it ends with a comma (F-BODY-19)', () => {
-    const texts = ['- Căn cứ Quy chế làm việc số 02-QC/BCĐ;', '- Theo đề nghị của Văn phòng Tỉnh ủy,', 'Cơ quan Thường trực Ban Chỉ đạo thông báo như sau:']
+    const texts = [
+      '- Căn cứ Quy chế làm việc số 02-QC/BCĐ;',
+      '- Theo đề nghị của Văn phòng Tỉnh ủy,',
+      'Cơ quan Thường trực Ban Chỉ đạo thông báo như sau:',
+    ]
     expect(joined(texts)).toEqual(texts)
   })
 })

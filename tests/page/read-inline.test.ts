@@ -30,7 +30,10 @@ function read(text: string | readonly Run[], showsEmphasis = false): Inline[] {
 
 describe('run-in enumerations', () => {
   test('each entry is a node of its own, with its own deadline', () => {
-    expect(show(read('Giao Sở KH&CN: (1) Rà soát dữ liệu, hoàn thành trước ngày 30/4/2026; (2) Xây dựng kho dữ liệu. Hoàn thành trước ngày 15/11/2026.'))).toEqual([
+    const text =
+      'Giao Sở KH&CN: (1) Rà soát dữ liệu, hoàn thành trước ngày 30/4/2026; ' +
+      '(2) Xây dựng kho dữ liệu. Hoàn thành trước ngày 15/11/2026.'
+    expect(show(read(text))).toEqual([
       'Giao Sở KH&CN:',
       {
         '1: (1)': ['Rà soát dữ liệu, ', { deadline: 'hoàn thành trước ngày 30/4/2026' }, ';'],
@@ -55,7 +58,8 @@ describe('run-in enumerations', () => {
   })
 
   test('one inside another, which goes on after it', () => {
-    expect(show(read('Giao Sở Y tế: (1) Lập kho: (i) hồ sơ; (ii) bản đồ; (2) Kết nối: (i) bệnh viện; (ii) trạm y tế; (3) Báo cáo.'))).toEqual([
+    const text = 'Giao Sở Y tế: (1) Lập kho: (i) hồ sơ; (ii) bản đồ; (2) Kết nối: (i) bệnh viện; (ii) trạm y tế; (3) Báo cáo.'
+    expect(show(read(text))).toEqual([
       'Giao Sở Y tế:',
       {
         '1: (1)': ['Lập kho:', { '1: (i)': ['hồ sơ;'], '2: (ii)': ['bản đồ;'] }],
@@ -93,7 +97,8 @@ describe('run-in enumerations', () => {
   })
 
   test('ids are all different', () => {
-    const ids = [...JSON.stringify(read('Giao: (1) a: (i) b; (ii) c trước ngày 30/4/2026; (2) d.')).matchAll(/"id":"([^"]+)"/g)].map((found) => found[1])
+    const json = JSON.stringify(read('Giao: (1) a: (i) b; (ii) c trước ngày 30/4/2026; (2) d.'))
+    const ids = [...json.matchAll(/"id":"([^"]+)"/g)].map((found) => found[1])
     expect(ids).toHaveLength(7)
     expect(new Set(ids).size).toBe(7)
   })
@@ -102,7 +107,10 @@ describe('run-in enumerations', () => {
 describe('deadlines', () => {
   test.each<[string, Shown[]]>([
     ['Bố trí vốn. Hoàn thành trước ngày 10/4/2026.', ['Bố trí vốn. ', { deadline: 'Hoàn thành trước ngày 10/4/2026' }, '.']],
-    ['Trình Tỉnh ủy (chậm nhất trước ngày 15/6/2026) xem xét.', ['Trình Tỉnh ủy (', { deadline: 'chậm nhất trước ngày 15/6/2026' }, ') xem xét.']],
+    [
+      'Trình Tỉnh ủy (chậm nhất trước ngày 15/6/2026) xem xét.',
+      ['Trình Tỉnh ủy (', { deadline: 'chậm nhất trước ngày 15/6/2026' }, ') xem xét.'],
+    ],
     ['Báo cáo định kỳ trước ngày 20 hằng tháng.', ['Báo cáo ', { deadline: 'định kỳ trước ngày 20 hằng tháng' }, '.']],
     ['Thực hiện Kế hoạch số 12-KH/TU, ngày 05/01/2026 của Tỉnh ủy.', ['Thực hiện Kế hoạch số 12-KH/TU, ngày 05/01/2026 của Tỉnh ủy.']],
   ])('%s', (text, expected) => {
