@@ -11,7 +11,11 @@ const text = z
   .refine((value) => findForbidden(value) === -1, { error: 'có ký tự không được phép' })
   .normalize('NFC')
 const filled = text.refine((value) => value.trim() !== '', { error: 'không được để trống' })
-const id = z.string().min(1).max(64)
+const id = z
+  .string()
+  .min(1)
+  .max(64)
+  .refine((value) => findForbidden(value) === -1, { error: 'có ký tự không được phép' })
 const isoDate = z.string().refine(isIsoDate, { error: 'không phải một ngày có thật' })
 const emphasis = z.enum(['bold', 'italic', 'boldItalic'])
 
@@ -215,11 +219,11 @@ const appendix = z
 const sourceForm = z
   .object({
     /** The lines of the head that the source has, in its order: "superiorOrgan/0", "heading", "number" … */
-    headerOrder: z.array(z.string()).readonly(),
+    headerOrder: z.array(text).readonly(),
     /** Which came first at the end: recipients, typist mark, signature. */
     endingOrder: z.array(z.enum(['recipients', 'mark', 'signature'])).readonly(),
     /** Slot -> text as it stood: "number", "placeDate", "separator", "basis/<id>", "recipient/<id>" … */
-    texts: z.record(z.string(), text).readonly(),
+    texts: z.record(text, text).readonly(),
   })
   .readonly()
 

@@ -139,13 +139,21 @@ export function walkItems(notice: Pick<Notice, 'items' | 'numbering'>): Labelled
       const ordinal = (seen.get(item.marker) ?? 0) + 1
       seen.set(item.marker, ordinal)
       const bare = bareLabel(label, item.marker, ordinal)
-      const path = item.marker === 'decimal' || parentPath === '' ? bare : `${parentPath}.${bare}`
+      const path = joinPath(parentPath, parentLabel, bare, item.marker)
       walked.push({ item, label, path, depth })
       visit(item.items, item.marker === 'none' ? parentLabel : label, path, depth + 1)
     })
   }
   visit(notice.items, '', '', 0)
   return walked
+}
+
+/** A decimal names its parent itself: below "I.1" the label "1.2" is at "I.1.2". */
+function joinPath(parentPath: string, parentLabel: string, bare: string, marker: Marker): string {
+  if (parentPath === '') return bare
+  const parentBare = parentLabel.replace(/[.)]+$/, '')
+  const repeats = marker === 'decimal' && parentPath.endsWith(parentBare) && bare.startsWith(`${parentBare}.`)
+  return repeats ? parentPath.slice(0, parentPath.length - parentBare.length) + bare : `${parentPath}.${bare}`
 }
 
 /** "III." -> "III"; the third dash -> "-3"; the second unmarked paragraph -> "¶2". */

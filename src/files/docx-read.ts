@@ -58,7 +58,8 @@ class DocumentReader implements XmlListener {
   readonly blocks: ReadBlock[] = []
   private readonly numbering: NumberingCounter
   private readonly tables: OpenTable[] = []
-  private paragraph: OpenParagraph | null = null
+  /** Open paragraphs: one in a text box stands inside another. */
+  private readonly paragraphs: OpenParagraph[] = []
   private line = 0
   private gap = true
   private characters: string | null = null
@@ -72,11 +73,11 @@ class DocumentReader implements XmlListener {
 
   open(name: string, value: string | undefined): void {
     const table = this.tables.at(-1)
-    const { paragraph } = this
+    const paragraph = this.paragraphs.at(-1) ?? null
     switch (name) {
       case 'w:p':
         this.line += 1
-        this.paragraph = { runs: [], numberingId: '', level: 0 }
+        this.paragraphs.push({ runs: [], numberingId: '', level: 0 })
         break
       case 'w:numId':
         if (paragraph !== null && value !== '0') paragraph.numberingId = value ?? ''
@@ -143,10 +144,11 @@ class DocumentReader implements XmlListener {
       case 'w:r':
         this.inRun = false
         break
-      case 'w:p':
-        if (this.paragraph !== null) this.endParagraph(this.paragraph, table)
-        this.paragraph = null
+      case 'w:p': {
+        const ended = this.paragraphs.pop()
+        if (ended !== undefined) this.endParagraph(ended, table)
         break
+      }
       case 'w:tc':
         if (table !== undefined && table.columns >= fewestColumns) {
           table.cells.push(table.cell.map(textOf).map(squeeze).filter((text) => text !== '').join('\n'))
@@ -165,8 +167,8 @@ class DocumentReader implements XmlListener {
   }
 
   private append(characters: string): void {
-    if (this.paragraph === null || characters === '') return
-    const { runs } = this.paragraph
+    const runs = this.paragraphs.at(-1)?.runs
+    if (runs === undefined || characters === '') return
     const emphasis: Emphasis | undefined = this.bold ? (this.italic ? 'boldItalic' : 'bold') : this.italic ? 'italic' : undefined
     const last = runs.at(-1)
     if (last !== undefined && last.emphasis === emphasis) runs[runs.length - 1] = { ...last, text: last.text + characters }

@@ -46,6 +46,17 @@ function lineOfMarks(text: string): Run[] {
   return [{ text: marks === '*' ? marks : marks.replaceAll('*', '') }]
 }
 
+/** A star that is content: a footnote "(*)", a product "5 * 3". Hidden while emphasis is read. */
+const hiddenStar = '\uE0F0'
+
+function hideStars(text: string): string {
+  return text.replace(/\(\*+\)|(?<=\S\s)\*(?=\s\S)/g, (found) => found.replaceAll('*', hiddenStar))
+}
+
+function showStars(text: string): string {
+  return text.replaceAll(hiddenStar, '*')
+}
+
 const looks: readonly (Emphasis | undefined)[] = [undefined, 'italic', 'bold', 'boldItalic']
 
 function readEmphasis(text: string): Run[] {
@@ -55,12 +66,13 @@ function readEmphasis(text: string): Run[] {
   const push = (piece: string) => {
     if (piece === '') return
     const emphasis = looks[(bold ? 2 : 0) + (italic ? 1 : 0)]
-    runs.push(emphasis === undefined ? { text: piece } : { text: piece, emphasis })
+    const shown = showStars(piece)
+    runs.push(emphasis === undefined ? { text: shown } : { text: shown, emphasis })
   }
-  let rest = text.replace(/\s+/gu, ' ').trim().replace(/\\([\\`*_{}[\]()#+\-.!|>])/g, '$1')
+  let rest = hideStars(text).replace(/\s+/gu, ' ').trim().replace(/\\([\\`*_{}[\]()#+\-.!|>])/g, '$1')
   // A bullet written as "* " is a marker, not emphasis.
   if (/^\* \S/.test(rest) && (rest.match(/\*/g)?.length ?? 0) % 2 === 1) rest = `•${rest.slice(1)}`
-  if ((rest.match(/\*/g)?.length ?? 0) < 2) return rest === '' ? [] : [{ text: rest }]
+  if ((rest.match(/\*/g)?.length ?? 0) < 2) return rest === '' ? [] : [{ text: showStars(rest) }]
   for (const piece of rest.split(/(\*{1,3})/)) {
     if (!/^\*{1,3}$/.test(piece)) {
       push(piece)
@@ -94,10 +106,10 @@ export function cleanCell(cell: string): { text: string; removed: string[] } {
       if (/^<li\b/i.test(found)) return '\n- '
       return /^<\/?(?:br|p|div|ul|ol|li)\b/i.test(found) ? '\n' : ''
     })
-  const lines = decodeEntities(opened)
+  const lines = hideStars(decodeEntities(opened))
     .replace(/\*{1,3}(?=\S)([^*\n]+)\*{1,3}/g, '$1')
     .split('\n')
-    .map((line) => squeeze(line).replace(/^- - /, '- '))
+    .map((line) => showStars(squeeze(line)).replace(/^- - /, '- '))
     .filter((line) => line !== '' && line !== '-')
   return { text: lines.flatMap(splitList).join('\n'), removed }
 }

@@ -121,7 +121,14 @@ function keptWording(notice: Notice, slot: string): string | undefined {
 function keptLink(notice: Notice, appendix: Appendix, spec: FormatSpec): string | undefined {
   const kept = keptWording(notice, `appendix/${appendix.id}/link`)
   if (kept === undefined || notice.header.date === null) return undefined
-  return kept.includes(writeSymbol(notice, spec)) && kept.includes(writeShortDate(notice.header.date)) ? kept : undefined
+  return names(kept, writeSymbol(notice, spec)) && names(kept, writeShortDate(notice.header.date)) ? kept : undefined
+}
+
+/** Whether a text holds a symbol or date as a whole: "107-TB/CQTT" does not name 07-TB/CQTT. */
+function names(text: string, token: string): boolean {
+  const at = text.indexOf(token)
+  if (at === -1) return false
+  return !/[\p{L}\d/-]$/u.test(text.slice(0, at)) && !/^[\p{L}\d/-]/u.test(text.slice(at + token.length))
 }
 
 function composeTable(notice: Notice, appendix: Appendix, spec: FormatSpec): TaskTableBlock {

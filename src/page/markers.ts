@@ -13,7 +13,7 @@ export interface FoundMarker {
 }
 
 const patterns: readonly { readonly marker: FoundMarker['marker']; readonly pattern: RegExp }[] = [
-  { marker: 'decimal', pattern: /^(\d{1,2}(?:\.\d{1,2})+[.)]?)(?=\s+\p{L}|\s*$)\s*/u },
+  { marker: 'decimal', pattern: /^(\d{1,2}(?:\.\d{1,2})+(?:[.)](?!\d)|(?=\s+\p{L}|\s*$)))\s*/u },
   { marker: 'arabic', pattern: /^(\d{1,2}(?:\.(?!\d)|\s?-(?=\s)|\)))\s*/ },
   { marker: 'roman', pattern: /^([IVX]{1,6}(?:\.|\s?[-–](?=\s)|\)))\s*/ },
   { marker: 'letter', pattern: /^([a-zđ]\))\s*/ },
@@ -28,7 +28,7 @@ export function findMarker(text: string): FoundMarker | null {
     const label = found?.[1]
     if (found === null || label === undefined) continue
     const ordinal = ordinalOf(marker, label)
-    if (ordinal === null && marker !== 'dash' && marker !== 'plus') continue
+    if (ordinal === null && marker !== 'dash' && marker !== 'plus' && marker !== 'letter') continue
     return { marker, label, ordinal, length: found[0].length }
   }
   return null

@@ -89,6 +89,7 @@ function continues(previous: ReadLine, line: ReadLine, open: string, width: numb
   if (marker !== null) return marker.marker === 'dash' && (full || width === null) && isDashInside(open, right)
   if (continuesEnumeration(open, right)) return true
   const ended = /[.:;!?]["”’)]*$/.test(left)
+  if (ended && /^(?:Trên cơ sở|Sau khi nghe)\s/u.test(right)) return false
   const lowerCase = /^[\p{Ll}(“"]/u.test(right) && !/^["“(]\p{Lu}/u.test(right)
   // The last basis ends with a comma, too (F-BODY-19): what follows it is the enacting sentence.
   if (left.endsWith(',') && isBasis(open) && !lowerCase && (line.gapBefore || !full)) return false

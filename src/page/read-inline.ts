@@ -1,7 +1,7 @@
 /** The inside of a paragraph: run-in enumerations and deadlines found in its characters. */
 import { findDeadlines } from '../domain/deadline.ts'
 import type { DeadlineNode, Emphasis, Enumeration, EnumerationEntry, Inline } from '../domain/notice.ts'
-import { readRoman, writeLetter } from '../domain/numbering.ts'
+import { readRoman, writeLetter, writeRoman } from '../domain/numbering.ts'
 import type { Run } from './blocks.ts'
 
 export interface InlineReader {
@@ -38,7 +38,7 @@ interface RunInMarker {
 function markersIn(text: string): RunInMarker[] {
   const found: RunInMarker[] = []
   if (!text.includes('(')) return found
-  for (const match of text.matchAll(/(?<=^|[\s:;.,“"])\((\d{1,2}|[ivx]{1,5}|[a-zđ])\)(?=\s)/g)) {
+  for (const match of text.matchAll(/(?<=^|[\s:;.,“"])(?<!(?:mục|điểm|khoản|nội dung|ý|nhiệm vụ)\s)\((\d{1,2}|[ivx]{1,5}|[a-zđ])\)(?=\s)/g)) {
     const afterMark = /[:;.,]\s*$/.test(text.slice(Math.max(0, match.index - 3), match.index))
     found.push({ start: match.index, end: match.index + match[0].length, inner: match[1] ?? '', afterMark })
   }
@@ -53,6 +53,11 @@ function ordinalIn(family: Family, inner: string): number | null {
   if (family === 'roman') return readRoman(inner)
   for (let ordinal = 1; ordinal <= 23; ordinal += 1) if (writeLetter(ordinal) === inner) return ordinal
   return null
+}
+
+function writeOrdinal(family: Family, ordinal: number): string {
+  if (family === 'digits') return String(ordinal)
+  return family === 'roman' ? writeRoman(ordinal).toLowerCase() : writeLetter(ordinal)
 }
 
 /** The first enumeration in a span: from a marker of ordinal 1 on, each next ordinal of its family. At least two. */
@@ -92,7 +97,7 @@ function readSpan(
   if (firstEntry === undefined) return readProse(text, looks, start, end, reader)
   const entries = found.entries.map((marker, index): EnumerationEntry => {
     const entryEnd = found.entries[index + 1]?.start ?? end
-    const bare = found.family === 'digits' ? String(index + 1) : marker.inner
+    const bare = writeOrdinal(found.family, index + 1)
     const own = inside.filter((other) => other.start >= marker.end && other.end <= entryEnd)
     const content = trimInline(readSpan(text, looks, marker.end, entryEnd, own, reader))
     const entry = { id: reader.ids(), content }

@@ -231,3 +231,7 @@ test('whatever value stands in a field: taken or refused, nothing else', () => {
     { numRuns: 300 },
   )
 })
+
+test('ids hold no characters that no file can hold', () => {
+  expect(() => parseNotice(notice({ id: 'a\uFFFE' }))).toThrow(Refusal)
+})

@@ -187,3 +187,10 @@ describe('walkItems', () => {
     expect(walkItems({ items: [parent], numbering: 'computed' }).map((walked) => walked.item)).toEqual([parent, child])
   })
 })
+
+test('the path of a decimal names what stands above its parent', () => {
+  const part = () => item('I.', 'Phần', [item('1.', 'Mục', [item('1.1.', 'Ý', [item('1.1.1.', 'Ý nhỏ')])])])
+  expect(walkItems({ items: [part(), part()], numbering: 'computed' }).map(({ path }) => path)).toEqual([
+    'I', 'I.1', 'I.1.1', 'I.1.1.1', 'II', 'II.1', 'II.1.1', 'II.1.1.1',
+  ])
+})

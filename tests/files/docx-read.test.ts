@@ -144,6 +144,12 @@ describe('paragraphs', () => {
     expect(blocksOf(bytes)).toEqual(['Giao Sở Nội vụ rà soát.'])
   })
 
+  test('a deleted line break breaks no line', () => {
+    const deleted = '<w:del><w:r><w:delText>Sở Y tế</w:delText><w:br/></w:r></w:del>'
+    const body = `<w:p><w:r><w:t>Giao Sở </w:t></w:r>${deleted}<w:r><w:t>Nội vụ</w:t></w:r></w:p>`
+    expect(blocksOf(withBody(body))).toEqual(['Giao Sở Nội vụ'])
+  })
+
   test('moved text stands once, and alternative content is not read twice', () => {
     expect(
       blocksOf(
@@ -295,4 +301,9 @@ describe('what is refused as damaged', () => {
     changed[60] = changed[60]! ^ 0xff
     expect(codeOf(changed)).toBe('source.damaged')
   })
+})
+
+test('a text box keeps the paragraph around it', () => {
+  const box = '<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>MẬT</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>'
+  expect(blocksOf(withBody(`<w:p><w:r><w:t>1. Giao Sở Y tế</w:t></w:r>${box}<w:r><w:t xml:space="preserve"> rà soát.</w:t></w:r></w:p>`))).toEqual(['MẬT', '1. Giao Sở Y tế rà soát.'])
 })

@@ -91,3 +91,8 @@ describe('cleanCell', () => {
     expect(cleanCell('<p>Sở Y tế</p><p>Sở <b>Nội vụ</b><br>Công an tỉnh</p>').text).toBe('Sở Y tế\nSở Nội vụ\nCông an tỉnh')
   })
 })
+
+test('stars that are content stay', () => {
+  expect(readMarkup('Số liệu (*) đến 31/3; nguồn (*) Sở, 5 * 3 * 2').runs).toEqual([{ text: 'Số liệu (*) đến 31/3; nguồn (*) Sở, 5 * 3 * 2' }])
+  expect(cleanCell('Số liệu (*) và (*) khác').text).toBe('Số liệu (*) và (*) khác')
+})

@@ -103,3 +103,9 @@ describe('as issued', () => {
     expect(linkOf({ number: null })).not.toContain('07-TB')
   })
 })
+
+test('a kept link that names another number is not kept: 107 is not 07', () => {
+  const kept = officialLink.replace('07-TB', '107-TB').replace('Kèm', 'Gửi kèm')
+  const of: Notice = { ...notice({ appendices: [first] }), numbering: 'frozen', sourceForm: { headerOrder: [], endingOrder: [], texts: { 'appendix/first/link': kept } } }
+  expect(blocksOf('appendixHeading', of).map(({ link }) => link)).toEqual([officialLink])
+})

@@ -157,3 +157,13 @@ test('what is read gives every character back, blanks aside', () => {
     }),
   )
 })
+
+test('a Roman label used twice stays as it was written', () => {
+  const [, enumeration] = read('Giao Sở Y tế: (i) một; (ii) hai; (ii) ba')
+  if (enumeration?.kind !== 'enumeration') throw new Error('no enumeration')
+  expect(entryLabelsOf(enumeration, 'frozen')).toEqual(['(i)', '(ii)', '(ii)'])
+})
+
+test('references to items are no entries', () => {
+  expect(read('Thực hiện tại mục (1) và mục (2) của Thông báo.').map((node) => node.kind)).toEqual(['text'])
+})
