@@ -6,6 +6,9 @@ import { z } from 'zod'
 import { isIsoDate } from './dates.ts'
 import { findForbidden } from './text.ts'
 
+// Refusals are read by clerks.
+z.config(z.locales.vi())
+
 const text = z
   .string()
   .refine((value) => findForbidden(value) === -1, { error: 'có ký tự không được phép' })

@@ -46,7 +46,9 @@ function placeOf(path: readonly PropertyKey[]): Place {
     const [, section, row] = numbers
     return row === undefined || section === undefined ? { component } : { component, path: `nhóm thứ ${section}`, row }
   }
-  return numbers.length === 0 ? { component } : { component, path: numbers.join('.') }
+  const items = path.flatMap((part, at) => (typeof part === 'number' && path[at - 1] === 'items' ? [part + 1] : []))
+  const shown = component === 'items' ? items : numbers.slice(0, 1)
+  return shown.length === 0 ? { component } : { component, path: shown.join('.') }
 }
 
 function writePath(path: readonly PropertyKey[]): string {
