@@ -10,7 +10,7 @@
 import { z } from 'zod'
 import type { Notice } from '../domain/notice.ts'
 import { parseNotice } from '../domain/parse-notice.ts'
-import type { AuditRecord, NoticeState, NoticeSummary } from '../domain/records.ts'
+import type { AuditRecord, NoticeSummary, StoredNotice } from '../domain/records.ts'
 import type { NoticeTask } from '../domain/task.ts'
 import type { Block, Doubt } from '../page/blocks.ts'
 import { type Role, roles } from './wire.ts'
@@ -52,13 +52,7 @@ const versionRef = z.object({ id: noticeId, version }).strict()
 const original = z.object({ fileName: z.string().min(1).max(255), base64: z.base64() }).strict()
 export type Original = z.infer<typeof original>
 
-export interface NoticeView {
-  readonly notice: Notice
-  readonly version: number
-  readonly state: NoticeState
-  readonly deleted: boolean
-  readonly updatedAt: string
-  readonly updatedBy: string
+export interface NoticeView extends StoredNotice {
   readonly originals: readonly { readonly id: string; readonly fileName: string; readonly sha256: string }[]
 }
 

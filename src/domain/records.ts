@@ -4,6 +4,16 @@ import type { Notice } from './notice.ts'
 /** Where a notice stands on its way from draft to archive. */
 export type NoticeState = 'draft' | 'submitted' | 'approved' | 'issued' | 'archived'
 
+/** A notice as it lies in the store. Times are ISO 8601 UTC. */
+export interface StoredNotice {
+  readonly notice: Notice
+  readonly version: number
+  readonly state: NoticeState
+  readonly deleted: boolean
+  readonly updatedAt: string
+  readonly updatedBy: string
+}
+
 /** One line of the list of notices. */
 export interface NoticeSummary {
   readonly id: string

@@ -1,6 +1,7 @@
 /** Plain text of a notice. A recognised notice gives its source back, blanks aside; a drafted one its official page. */
 import type { Notice } from '../domain/notice.ts'
-import type { Block, HeaderBlock, Run, SignOffBlock, TaskTableBlock } from '../page/blocks.ts'
+import type { Block, HeaderBlock, SignOffBlock, TaskTableBlock } from '../page/blocks.ts'
+import { textOf } from '../page/paragraphs.ts'
 import { recipientSlot, writeRecipient } from '../page/source-form.ts'
 
 type Lines = string[]
@@ -39,10 +40,6 @@ function writeBlock(block: Block, notice: Notice, slots: Slots): Lines {
     case 'taskTable':
       return writeTable(block, slots)
   }
-}
-
-function textOf(runs: readonly Run[]): string {
-  return runs.map((run) => run.text).join('')
 }
 
 /** Left column, then right column, as the office reads it, unless the source read otherwise. */

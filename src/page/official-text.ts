@@ -11,24 +11,25 @@ function fill(pattern: string, values: Readonly<Record<string, string>>): string
   return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 }
 
-function padNumber(number: number, spec: FormatSpec): string {
-  return String(number).padStart(spec.header.number.minimumDigits, '0')
+/** The two halves of "13-TB/CQTT", with gaps for what is not given yet. */
+function numberParts(notice: Notice, spec: FormatSpec): { number: string; symbol: string } {
+  const { number, symbol } = notice.header
+  const { gap, minimumDigits } = spec.header.number
+  return {
+    number: number === null ? gap : String(number).padStart(minimumDigits, '0'),
+    symbol: symbol === '' ? `TB/${blankSpace}` : symbol,
+  }
 }
 
 /** "13-TB/CQTT" (F-NUM-1, F-NUM-4); the gap stands for a number not yet given (F-NUM-20). */
 export function writeSymbol(notice: Notice, spec: FormatSpec): string {
-  const { number, symbol } = notice.header
-  const numeral = number === null ? spec.header.number.gap : padNumber(number, spec)
-  return `${numeral}-${symbol === '' ? `TB/${blankSpace}` : symbol}`
+  const { number, symbol } = numberParts(notice, spec)
+  return `${number}-${symbol}`
 }
 
 /** "Số 13-TB/CQTT". */
 export function writeNumberLine(notice: Notice, spec: FormatSpec): string {
-  const { number, symbol } = notice.header
-  return fill(spec.header.number.pattern, {
-    number: number === null ? spec.header.number.gap : padNumber(number, spec),
-    symbol: symbol === '' ? `TB/${blankSpace}` : symbol,
-  })
+  return fill(spec.header.number.pattern, numberParts(notice, spec))
 }
 
 /** "Thái Nguyên, ngày 01 tháng 4 năm 2026" (F-DATE-1, F-DATE-3). */

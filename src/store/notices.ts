@@ -2,7 +2,7 @@
 import { Refusal } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice.ts'
 import { parseNotice } from '../domain/parse-notice.ts'
-import type { NoticeState, NoticeSummary } from '../domain/records.ts'
+import type { NoticeSummary, StoredNotice } from '../domain/records.ts'
 import { fold, squeeze } from '../domain/text.ts'
 import type { Db } from './db.ts'
 import { sha256 } from './hash.ts'
@@ -11,15 +11,6 @@ import { sha256 } from './hash.ts'
 export interface Stamp {
   readonly at: string
   readonly by: string
-}
-
-export interface StoredNotice {
-  readonly notice: Notice
-  readonly version: number
-  readonly state: NoticeState
-  readonly deleted: boolean
-  readonly updatedAt: string
-  readonly updatedBy: string
 }
 
 /** The columns that are computed from the content. */
