@@ -1,6 +1,6 @@
 /** Opens the store: place, key, database, migrations. */
 import Database from 'better-sqlite3'
-import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
@@ -103,6 +103,7 @@ function refusePlain(file: string): void {
 
 /** Keyed before anything is read: plain better-sqlite3 would ignore the key without a word (hazard H1). */
 function connect(file: string, key: Uint8Array): Database.Database {
+  const fresh = !existsSync(file) || statSync(file).size === 0
   const raw = new Database(file)
   try {
     raw.pragma("cipher = 'sqlcipher'")
@@ -119,13 +120,18 @@ function connect(file: string, key: Uint8Array): Database.Database {
     return raw
   } catch (error) {
     raw.close()
+    // Two programs made the store at the same moment: this connection drew a salt of its own, the other's is in the file.
+    if (fresh && codeOf(error) === 'SQLITE_NOTADB') return connect(file, key)
     throw explain(error, file)
   }
 }
 
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
 function explain(error: unknown, file: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'SQLITE_NOTADB') return new Refusal('store.wrongKey', `"${file}": tệp khóa không phải của kho này, hoặc kho bị hỏng.`, { found: file })
+  if (codeOf(error) === 'SQLITE_NOTADB') return new Refusal('store.wrongKey', `"${file}": tệp khóa không phải của kho này, hoặc kho bị hỏng.`, { found: file })
   return findRefusal(error) ?? error
 }
 
