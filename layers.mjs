@@ -10,6 +10,7 @@ export const layers = {
   store: ['domain'],
   services: ['domain', 'page', 'contract', 'files', 'store'],
   hosts: ['domain', 'contract', 'services', 'store'],
+  renderer: ['domain', 'page', 'contract'],
 }
 
 /** The only rooms that may import these packages: everything else asks the room. */
@@ -21,7 +22,13 @@ export const homes = {
   fflate: ['files'],
   saxes: ['files'],
   zod: ['domain', 'page', 'contract'],
+  react: ['renderer'],
+  'react-dom': ['renderer'],
+  '@mantine/core': ['renderer'],
+  '@tanstack/react-query': ['renderer'],
+  // The desktop shell, electron/, stands outside src/ and is the only code that imports it.
+  electron: [],
 }
 
-/** Rooms that run anywhere: no Node, no DOM. */
-export const pure = ['domain', 'page', 'contract']
+/** Rooms that run without Node; the TypeScript projects keep the DOM out of all but the screen. */
+export const withoutNode = ['domain', 'page', 'contract', 'renderer']

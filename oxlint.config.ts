@@ -1,5 +1,5 @@
 import { defineConfig } from 'oxlint'
-import { homes, layers, pure } from './layers.mjs'
+import { homes, layers, withoutNode } from './layers.mjs'
 
 type Room = keyof typeof layers
 type Override = NonNullable<Parameters<typeof defineConfig>[0]['overrides']>[number]
@@ -18,10 +18,10 @@ function restrictionsOf(room: Room) {
     })),
     ...forbiddenPackages.map(([name, owners]) => ({
       group: [name, `${name}/*`],
-      message: `Only src/${owners.join(', src/')} may import ${name} (layers.mjs).`,
+      message: `Only ${owners.length === 0 ? 'electron/' : `src/${owners.join(', src/')}`} may import ${name} (layers.mjs).`,
     })),
-    ...(pure.includes(room)
-      ? [{ group: ['node:*'], message: `src/${room} runs anywhere: no Node (layers.mjs).` }]
+    ...(withoutNode.includes(room)
+      ? [{ group: ['node:*'], message: `src/${room} runs without Node (layers.mjs).` }]
       : []),
     ...(room === 'store'
       ? []

@@ -1,5 +1,5 @@
 /**
- * `npm run build`: the command line as out/cli.js, with the parts it loads when first needed in out/assets.
+ * `npm run build`: the command line as out/cli/cli.js, with the parts it loads when first needed beside it.
  * Everything is bundled but the database driver, which is native code.
  */
 import { defineConfig } from 'vite'
@@ -8,7 +8,7 @@ export default defineConfig({
   ssr: { target: 'node', noExternal: true, external: ['better-sqlite3'] },
   build: {
     ssr: 'src/hosts/cli.ts',
-    outDir: 'out',
+    outDir: 'out/cli',
     target: 'node24',
     rolldownOptions: { output: { entryFileNames: 'cli.js' } },
   },

@@ -1,0 +1,33 @@
+/**
+ * The desktop app: out/main (the shell and the door's own process), out/preload, out/renderer (the screen).
+ * Everything is bundled but the database driver, which is native code and the only entry of `dependencies`.
+ */
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import { resolve } from 'node:path'
+
+const at = (path: string) => resolve(import.meta.dirname, path)
+
+export default defineConfig({
+  main: {
+    build: {
+      rolldownOptions: {
+        input: { main: at('electron/main.ts'), 'door-process': at('electron/door-process.ts') },
+        // The preload is CommonJS by necessity; here the names of chunks only have to be stable.
+        output: { chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      // A sandboxed preload can require nothing but electron, and must be CommonJS.
+      externalizeDeps: false,
+      rolldownOptions: { input: { preload: at('electron/preload.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: at('src/renderer'),
+    plugins: [react()],
+    build: { minify: true, rolldownOptions: { input: { index: at('src/renderer/index.html') } } },
+  },
+})
