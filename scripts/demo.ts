@@ -2,13 +2,13 @@
  * `npm run demo`: the way of one notice, from the text of a sample to the official files. It goes through the same
  * door as the command line and the desktop, into a fresh store. What comes out stands in demo-out/.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { basename, delimiter, join } from 'node:path'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 import { connect } from '../src/contract/client.ts'
 import { writeShortDate } from '../src/domain/dates.ts'
 import { describePlace } from '../src/domain/errors.ts'
 import { direct } from '../src/hosts/direct.ts'
-import { writeWhole } from '../src/hosts/disk-files.ts'
+import { diskFiles } from '../src/hosts/disk-files.ts'
 import { openLocalApp } from '../src/hosts/local-app.ts'
 import { renderPdfs } from '../tests/judges/judges.ts'
 
@@ -32,14 +32,7 @@ mkdirSync(output, { recursive: true })
 
 const app = await openLocalApp(
   join(output, 'store'),
-  {
-    open: async () => ({ fileName: basename(sample), bytes: readFileSync(sample) }),
-    save: async ({ fileName, bytes }) => {
-      const path = join(output, fileName)
-      await writeWhole(path, bytes)
-      return { fileName: path }
-    },
-  },
+  diskFiles({ openFrom: async () => sample, saveTo: async (fileName) => join(output, fileName) }, join(output, 'store')),
   ({ call, error }) => console.error(`${call}:`, error),
 )
 try {

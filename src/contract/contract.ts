@@ -6,6 +6,7 @@
  * - write: in one transaction with its audit row
  * - export: makes bytes, asks the host to save them, then adds the audit row; null when the user cancels
  * - import: asks the host for a file and reads it; nothing is stored
+ * - host: asks the host for a deed on the user's machine; false when the user cancels
  */
 import { z } from 'zod'
 import type { Notice } from '../domain/notice.ts'
@@ -15,7 +16,7 @@ import type { NoticeTask } from '../domain/task.ts'
 import type { Block, Doubt } from '../page/blocks.ts'
 import { type Role, roles } from './wire.ts'
 
-export type CallKind = 'read' | 'write' | 'export' | 'import'
+export type CallKind = 'read' | 'write' | 'export' | 'import' | 'host'
 
 export interface Call<Kind extends CallKind, Input extends z.ZodType, Output> {
   readonly kind: Kind
@@ -34,6 +35,7 @@ const read = define('read')
 const write = define('write')
 const exports = define('export')
 const imports = define('import')
+const host = define('host')
 
 /** Who drafts. */
 const drafters: readonly Role[] = ['clerk', 'deputy', 'admin']
@@ -71,6 +73,8 @@ export interface Exported {
   readonly fileName: string
   readonly size: number
   readonly sha256: string
+  /** Whether `file.show` can find it again: not in a browser, which keeps its downloads to itself. */
+  readonly canShow: boolean
 }
 
 export interface StoreReport {
@@ -84,7 +88,12 @@ export interface StoreReport {
   readonly problems: readonly string[]
 }
 
+/** Facts about the program and its store, for whoever helps the user. */
 export interface Diagnostics {
+  readonly version: string
+  /** Versions of what the program runs on, by name: node, electron, chrome. */
+  readonly runtime: Readonly<Record<string, string>>
+  readonly system: string
   readonly directory: string
   readonly sqliteVersion: string
   readonly journalMode: string
@@ -103,6 +112,7 @@ export const contract = {
       })
       .strict(),
   ),
+  'notice.count': read<number>()(z.object({ query: z.string().max(200).default(''), includeDeleted: z.boolean().default(false) }).strict()),
   'notice.get': read<NoticeView>()(noticeRef),
   'notice.tasks': read<readonly NoticeTask[]>()(noticeRef),
   'notice.save': write<Saved>()(z.object({ id: noticeId, version, notice }).strict(), drafters),
@@ -112,11 +122,15 @@ export const contract = {
     z.object({ text: z.string().max(20_000_000), fileName: z.string().min(1).max(255).default('van-ban-da-dan.txt') }).strict(),
     importers,
   ),
+  /** A file that was dropped on the screen. */
+  'notice.readOriginal': read<Recognition>()(original, importers),
   'notice.readFile': imports<Recognition>()(nothing, importers),
   'notice.preview': read<readonly Block[]>()(noticeRef),
   'notice.exportDocx': exports<Exported>()(noticeRef),
   'notice.exportXlsx': exports<Exported>()(noticeRef),
   'notice.exportText': exports<Exported>()(noticeRef),
+  'notice.print': host()(noticeRef),
+  'file.show': host()(z.object({ fileName: z.string().min(1).max(4096), how: z.enum(['folder', 'program']) }).strict()),
   'audit.list': read<readonly AuditRecord[]>()(
     z
       .object({
@@ -137,9 +151,11 @@ export type CallName = keyof Contract
 /** What a caller may leave out (defaults), and what the handler gets. */
 export type InputOf<Name extends CallName> = z.input<Contract[Name]['input']>
 export type ParsedInputOf<Name extends CallName> = z.output<Contract[Name]['input']>
-/** The value of the reply; an export or import that the user cancelled gives null. */
+/** The value of the reply; an export or import that the user cancelled gives null, a host's deed says whether it was done. */
 export type OutputOf<Name extends CallName> = Contract[Name] extends Call<infer Kind, z.ZodType, infer Output>
   ? Kind extends 'export' | 'import'
     ? Output | null
-    : Output
+    : Kind extends 'host'
+      ? boolean
+      : Output
   : never

@@ -30,6 +30,11 @@ export interface NoticeSummary {
   readonly deleted: boolean
 }
 
+/** Number and symbol for people: "03-TB/CQTT", or that there is none yet. */
+export function describeNumber({ number, symbol }: { readonly number: number | null; readonly symbol: string }): string {
+  return number === null ? 'chưa có số' : `${String(number).padStart(2, '0')}-${symbol}`
+}
+
 /** One deed in the audit. */
 export interface AuditRecord {
   readonly sequence: number

@@ -6,11 +6,11 @@ import type { CallName, InputOf, OutputOf } from '../contract/contract.ts'
 import type { Actor } from '../contract/wire.ts'
 import { Refusal, describePlace } from '../domain/errors.ts'
 import { writeShortDate } from '../domain/dates.ts'
-import type { AuditRecord, NoticeSummary } from '../domain/records.ts'
+import { type AuditRecord, type NoticeSummary, describeNumber } from '../domain/records.ts'
 import { help } from './cli-help.ts'
 import { direct } from './direct.ts'
-import { type DiskPaths, diskFiles } from './disk-files.ts'
-import { userStoreDirectory } from './user-store.ts'
+import { diskFiles } from './disk-files.ts'
+import { userStoreDirectory } from './machine-user.ts'
 
 interface Options {
   readonly store: string
@@ -20,10 +20,16 @@ interface Options {
   readonly text: string | undefined
 }
 
-/** One run of a command: calls go through the door; `paths` say what the Files port reads or writes. */
+/** The paths a call reads or writes. */
+interface Paths {
+  readonly openFrom?: string
+  readonly saveTo?: string
+}
+
+/** One run of a command: calls go through the door. */
 interface Session {
   readonly options: Options
-  readonly call: <Name extends CallName>(name: Name, input: InputOf<Name>, paths?: DiskPaths) => Promise<OutputOf<Name>>
+  readonly call: <Name extends CallName>(name: Name, input: InputOf<Name>, paths?: Paths) => Promise<OutputOf<Name>>
 }
 
 /** What a command prints: a value for --json, lines for people. */
@@ -63,7 +69,7 @@ const commands: Readonly<Record<string, (session: Session, words: readonly strin
       if (page.length < 1000) break
     }
     const lines = notices.map(({ id, number, symbol, issuedOn, taskCount, abstract }) =>
-      [id, number === null ? 'chưa có số' : `${String(number).padStart(2, '0')}-${symbol}`, issuedOn === null ? '' : writeShortDate(issuedOn), `${taskCount} nhiệm vụ`, abstract].join('  '),
+      [id, describeNumber({ number, symbol }), issuedOn === null ? '' : writeShortDate(issuedOn), `${taskCount} nhiệm vụ`, abstract].join('  '),
     )
     return { value: notices, lines: lines.length === 0 ? ['Kho chưa có thông báo nào.'] : lines }
   },
@@ -132,7 +138,7 @@ const commands: Readonly<Record<string, (session: Session, words: readonly strin
   diagnostics: async ({ call }, words) => {
     none(words)
     const facts = await call('store.diagnostics', {})
-    return { value: facts, lines: Object.entries(facts).map(([name, value]) => `${name}: ${String(value)}`) }
+    return { value: facts, lines: Object.entries(facts).map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`) }
   },
 }
 
@@ -174,23 +180,17 @@ async function run(args: readonly string[]): Promise<number> {
     return 0
   }
   if (!Object.hasOwn(commands, command)) throw new WrongUse(command === '' ? 'thiếu LỆNH' : `không có lệnh "${command}"`)
-  let paths: DiskPaths = {}
   // Loaded when first needed: `--help` and wrong use answer at once.
   const { openLocalApp } = await import('./local-app.ts')
-  const app = await openLocalApp(
-    options.store,
-    { open: (kind) => diskFiles(paths).open(kind), save: (file) => diskFiles(paths).save(file) },
-    ({ call, error }) => {
-      defect = `${call}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
-    },
-  )
+  const app = await openLocalApp(options.store, diskFiles({}, options.store), ({ call, error }) => {
+    defect = `${call}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+  })
   try {
-    const call = connect(direct(app, actor))
     const session: Session = {
       options,
-      call: (name, input, pathsOfCall = {}) => {
-        paths = { ...pathsOfCall, keepOut: options.store }
-        return call(name, input)
+      call: (name, input, { openFrom = null, saveTo = null } = {}) => {
+        const files = diskFiles({ openFrom: () => Promise.resolve(openFrom), saveTo: () => Promise.resolve(saveTo) }, options.store)
+        return connect(direct(app, actor, files))(name, input)
       },
     }
     const answer = await commands[command]?.(session, words)

@@ -9,25 +9,34 @@ import { syncDirectory } from '../store/sync-directory.ts'
 /** Larger than any notice; refused before memory is asked for. */
 const largestFile = 64_000_000
 
-/** What one call reads or writes. `keepOut`: a folder that exports must not write into, the store's own. */
-export interface DiskPaths {
-  readonly openFrom?: string | undefined
-  readonly saveTo?: string | undefined
-  readonly keepOut?: string | undefined
+/** Who says which paths: the command line's arguments, or the user in a dialog. Null when there is none. */
+export interface PathChooser {
+  readonly openFrom: () => Promise<string | null>
+  readonly saveTo: (fileName: string) => Promise<string | null>
+  readonly show: Files['show']
+  readonly print: Files['print']
 }
 
-/** Files at fixed paths: what `open` reads and where `save` writes. */
-export function diskFiles(paths: DiskPaths): Files {
+/** Files on the disk of this machine. `keepOut`: a folder that exports must not write into, the store's own. */
+export function diskFiles(chooser: Partial<PathChooser>, keepOut: string): Files {
+  const refused = () => Promise.resolve(false)
   return {
-    open: async () => (paths.openFrom === undefined ? null : readWhole(paths.openFrom)),
-    save: async ({ bytes }) => {
-      if (paths.saveTo === undefined) return null
-      if (paths.keepOut !== undefined && isInside(resolve(paths.saveTo), resolve(paths.keepOut))) {
-        throw new Refusal('file.writeFailed', `"${resolve(paths.saveTo)}" nằm trong thư mục kho dữ liệu. Hãy chọn thư mục khác.`, { found: paths.saveTo })
-      }
-      await writeWhole(paths.saveTo, bytes)
-      return { fileName: resolve(paths.saveTo) }
+    open: async () => {
+      const path = (await chooser.openFrom?.()) ?? null
+      return path === null ? null : readWhole(path)
     },
+    save: async ({ fileName, bytes }) => {
+      const path = (await chooser.saveTo?.(fileName)) ?? null
+      if (path === null) return null
+      const target = resolve(path)
+      if (isInside(target, resolve(keepOut))) {
+        throw new Refusal('file.writeFailed', `"${target}" nằm trong thư mục kho dữ liệu. Hãy chọn thư mục khác.`, { found: path })
+      }
+      await writeWhole(target, bytes)
+      return { fileName: target, canShow: chooser.show !== undefined }
+    },
+    show: chooser.show ?? refused,
+    print: chooser.print ?? refused,
   }
 }
 

@@ -1,7 +1,7 @@
 /** The app on a store of this machine: what the command line, the demo and the desktop start. */
 import bodies from '../../resources/bodies.json' with { type: 'json' }
 import { readDirectory } from '../domain/body-directory.ts'
-import { type App, createApp } from '../services/app.ts'
+import { type App, createApp, explain } from '../services/app.ts'
 import type { Defect, Files } from '../services/context.ts'
 import { uuidV7 } from '../services/ids.ts'
 import { openStore } from '../store/open.ts'
@@ -15,4 +15,28 @@ export async function openLocalApp(directory: string, files: Files, log: (defect
   const store = await openStore({ directory })
   const app = createApp({ store, clock: () => new Date().toISOString(), ids: uuidV7, files, log, directory: readDirectory(bodies) })
   return { call: app.call, close: store.close }
+}
+
+/**
+ * The same, opened by the first call: for hosts with a screen, which shows why a store does not open and lets
+ * the user try again once the reason is gone.
+ */
+export function openLocalAppOnCall(directory: string, files: Files, log: (defect: Defect) => void): LocalApp {
+  let opening: Promise<LocalApp> | null = null
+  return {
+    async call(name, input, actor, filesOfCall) {
+      opening ??= openLocalApp(directory, files, log)
+      try {
+        const app = await opening
+        return await app.call(name, input, actor, filesOfCall)
+      } catch (error) {
+        opening = null
+        return { ok: false, error: explain({ ids: uuidV7, log }, name, error) }
+      }
+    },
+    async close() {
+      const app = await opening?.catch(() => null)
+      await app?.close()
+    },
+  }
 }

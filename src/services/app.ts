@@ -1,6 +1,6 @@
 /**
  * THE DOOR. Known name? May this role? Read the input. Then by kind: read, write in a transaction with its
- * audit row, export, import. A refusal travels as a value; a defect is logged with an id and told as such.
+ * audit row, export, import, ask the host. A refusal travels as a value; a defect is logged with an id and told as such.
  */
 import { type CallName, contract } from '../contract/contract.ts'
 import type { Actor, CallError, Reply } from '../contract/wire.ts'
@@ -8,25 +8,27 @@ import { Refusal } from '../domain/errors.ts'
 import { addAudit } from '../store/audit.ts'
 import { transact } from '../store/db.ts'
 import { auditHandlers } from './audit.ts'
-import type { Context, Ports } from './context.ts'
-import type { Deed, Handlers, Paper } from './handlers.ts'
+import type { Context, Files, Ports } from './context.ts'
+import type { Deed, Handlers, HostDeed, Paper } from './handlers.ts'
+import { hostHandlers } from './host.ts'
 import { importHandlers } from './imports.ts'
 import { noticeHandlers } from './notices.ts'
 import { paperHandlers } from './papers.ts'
 import { storeHandlers } from './store.ts'
 
-const handlers: Handlers = { ...noticeHandlers, ...importHandlers, ...paperHandlers, ...auditHandlers, ...storeHandlers }
+const handlers: Handlers = { ...noticeHandlers, ...importHandlers, ...paperHandlers, ...auditHandlers, ...storeHandlers, ...hostHandlers }
 
 export interface App {
-  readonly call: (name: string, input: unknown, actor: Actor) => Promise<Reply<unknown>>
+  /** `files`: the host's files for this one call, where it has others for each. */
+  readonly call: (name: string, input: unknown, actor: Actor, files?: Files) => Promise<Reply<unknown>>
 }
 
 /** The app over its ports. */
 export function createApp(ports: Ports): App {
   return {
-    async call(name, input, actor) {
+    async call(name, input, actor, files = ports.files) {
       try {
-        return { ok: true, value: await pass(ports, name, input, actor) }
+        return { ok: true, value: await pass({ ...ports, files }, name, input, actor) }
       } catch (error) {
         return { ok: false, error: explain(ports, name, error) }
       }
@@ -34,7 +36,8 @@ export function createApp(ports: Ports): App {
   }
 }
 
-function explain(ports: Ports, call: string, error: unknown): CallError {
+/** An error as whoever asked may see it: a refusal as it is, a defect by the id under which it was logged. */
+export function explain(ports: Pick<Ports, 'ids' | 'log'>, call: string, error: unknown): CallError {
   if (error instanceof Refusal) return { code: error.code, message: error.message, details: error.details }
   const id = ports.ids()
   ports.log({ id, call, error })
@@ -51,7 +54,7 @@ async function pass(ports: Ports, name: string, input: unknown, actor: Actor): P
     const issue = parsed.error.issues[0]
     throw new Refusal('input.invalid', `${name}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(), { field: issue?.path.join('.') ?? '' })
   }
-  const handle = handlers[callName] as (context: Context, value: unknown) => Promise<unknown>
+  const handle = handlers[callName] as (context: Context, value: unknown, files?: Files) => Promise<unknown>
   const now = ports.clock()
   const context: Context = { db: ports.store.db, actor, now, ids: ports.ids, store: ports.store, directory: ports.directory }
   const audit = (db: Context['db'], subject: string, details: Readonly<Record<string, unknown>>) =>
@@ -75,7 +78,12 @@ async function pass(ports: Ports, name: string, input: unknown, actor: Actor): P
       if (saved === null) return null
       const exported = { fileName: saved.fileName, size: paper.bytes.length, sha256: paper.sha256 }
       await transact(ports.store.db, (db) => audit(db, paper.subject, exported))
-      return exported
+      return { ...exported, canShow: saved.canShow }
+    }
+    case 'host': {
+      const { done, subject } = (await handle(context, parsed.data, ports.files)) as HostDeed
+      if (done && subject !== null) await transact(ports.store.db, (db) => audit(db, subject, {}))
+      return done
     }
   }
 }

@@ -22,11 +22,18 @@ export interface Defect {
   readonly error: unknown
 }
 
-/** Bytes in and out of the machine: dialogs on the desktop, paths on the command line. Null when the user cancels. */
+/**
+ * Bytes in and out of the machine, and paper: dialogs on the desktop, downloads in a browser, paths on the
+ * command line. Null or false when the user cancels.
+ */
 export interface Files {
   open(kind: 'notice'): Promise<{ readonly fileName: string; readonly bytes: Uint8Array } | null>
-  /** Saves whole or not at all; gives the name it was saved under. */
-  save(suggestion: { readonly fileName: string; readonly bytes: Uint8Array }): Promise<{ readonly fileName: string } | null>
+  /** Saves whole or not at all; gives the name it was saved under, and whether `show` can find it again. */
+  save(suggestion: { readonly fileName: string; readonly bytes: Uint8Array }): Promise<{ readonly fileName: string; readonly canShow: boolean } | null>
+  /** Shows a file that was saved before: in its folder, or opened with the program the user has for it. */
+  show(fileName: string, how: 'folder' | 'program'): Promise<boolean>
+  /** Prints the page that the screen shows. */
+  print(title: string): Promise<boolean>
 }
 
 /** What a service is given for one call. `db` is the transaction in a write. */

@@ -1,6 +1,6 @@
 /** What each call needs as its handler: derived from the contract, so that a missing or misshapen one does not compile. */
 import type { CallName, OutputOf, ParsedInputOf, contract } from '../contract/contract.ts'
-import type { Context } from './context.ts'
+import type { Context, Files } from './context.ts'
 
 /** What a write leaves in the audit besides who, when and which call. */
 export interface Deed<Value> {
@@ -23,15 +23,25 @@ export interface OpenedFile {
   readonly bytes: Uint8Array
 }
 
+/** What the host was asked to do; with a subject it goes into the audit when it was done. */
+export interface HostDeed {
+  readonly done: boolean
+  readonly subject: string | null
+}
+
 type KindOf<Name extends CallName> = (typeof contract)[Name]['kind']
 type HandlerResult<Name extends CallName> = KindOf<Name> extends 'write'
   ? Deed<OutputOf<Name>>
   : KindOf<Name> extends 'export'
     ? Paper
-    : NonNullable<OutputOf<Name>>
+    : KindOf<Name> extends 'host'
+      ? HostDeed
+      : NonNullable<OutputOf<Name>>
 type HandlerInput<Name extends CallName> = KindOf<Name> extends 'import' ? OpenedFile : ParsedInputOf<Name>
 
 /** A handler for every call: a missing one, or a wrong shape, does not compile. */
 export type Handlers<Names extends CallName = CallName> = {
-  readonly [Name in Names]: (context: Context, input: HandlerInput<Name>) => Promise<HandlerResult<Name>>
+  readonly [Name in Names]: KindOf<Name> extends 'host'
+    ? (context: Context, input: HandlerInput<Name>, files: Files) => Promise<HandlerResult<Name>>
+    : (context: Context, input: HandlerInput<Name>) => Promise<HandlerResult<Name>>
 }

@@ -5,9 +5,12 @@ import { recognize } from '../page/recognize.ts'
 import { decodeText, readText } from '../files/text-read.ts'
 import type { Handlers } from './handlers.ts'
 
-export const importHandlers: Handlers<'notice.readText' | 'notice.readFile'> = {
+export const importHandlers: Handlers<'notice.readText' | 'notice.readOriginal' | 'notice.readFile'> = {
   'notice.readText': (context, { text, fileName }) =>
     Promise.resolve(recognition(readText(text), context.ids, { fileName, base64: Buffer.from(text, 'utf8').toString('base64') })),
+
+  'notice.readOriginal': async (context, original) =>
+    recognition(await readBytes(Buffer.from(original.base64, 'base64')), context.ids, original),
 
   'notice.readFile': async (context, { fileName, bytes }) => {
     const original = { fileName, base64: Buffer.from(bytes).toString('base64') }

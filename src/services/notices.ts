@@ -3,7 +3,7 @@ import { resolveBody } from '../domain/body-directory.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice.ts'
 import { tasksOf } from '../domain/task.ts'
-import { getNotice, insertNotice, listNotices, setDeleted, updateNotice } from '../store/notices.ts'
+import { countNotices, getNotice, insertNotice, listNotices, setDeleted, updateNotice } from '../store/notices.ts'
 import { insertOriginal, originalsOf } from '../store/originals.ts'
 import { replaceTasks, taskRows } from '../store/tasks.ts'
 import type { Handlers } from './handlers.ts'
@@ -12,6 +12,7 @@ import type { Context } from './context.ts'
 type Names =
   | 'notice.create'
   | 'notice.list'
+  | 'notice.count'
   | 'notice.get'
   | 'notice.tasks'
   | 'notice.save'
@@ -36,6 +37,8 @@ export const noticeHandlers: Handlers<Names> = {
   },
 
   'notice.list': ({ db }, query) => listNotices(db, query),
+
+  'notice.count': ({ db }, filter) => countNotices(db, filter),
 
   'notice.get': async ({ db }, { id }) => ({ ...(await getNotice(db, id)), originals: await originalsOf(db, id) }),
 

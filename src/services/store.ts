@@ -1,5 +1,7 @@
 /** The store itself: is it sound, where is it. */
+import { release } from 'node:os'
 import { isDeepStrictEqual } from 'node:util'
+import packageFacts from '../../package.json' with { type: 'json' }
 import { type AuditCheck, checkAudit } from '../store/audit.ts'
 import { readSteadily } from '../store/db.ts'
 import { allNoticeIds, findVersionDamage, getNotice } from '../store/notices.ts'
@@ -29,7 +31,10 @@ export const storeHandlers: Handlers<'store.verify' | 'store.diagnostics'> = {
       }
     }),
 
-  'store.diagnostics': ({ store }) => Promise.resolve(store.describe()),
+  'store.diagnostics': ({ store }) => {
+    const runtime = Object.fromEntries(['electron', 'chrome', 'node'].flatMap((name) => (process.versions[name] === undefined ? [] : [[name, process.versions[name]]])))
+    return Promise.resolve({ version: packageFacts.version, runtime, system: `${process.platform} ${release()} ${process.arch}`, ...store.describe() })
+  },
 }
 
 /** Versions complete and as the audit saw them, the content through the gate, the task rows as it makes them. */

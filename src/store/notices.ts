@@ -105,23 +105,30 @@ export async function getNotice(db: Db, id: string): Promise<StoredNotice> {
   }
 }
 
-export interface NoticeQuery {
-  /** Words to find, with or without accents; all must occur. */
+/** Which notices: words to find, with or without accents; all must occur. */
+export interface NoticeFilter {
   readonly query: string
   readonly includeDeleted: boolean
-  readonly limit: number
-  readonly offset: number
 }
 
-/** Notices, the last changed first. */
-export async function listNotices(db: Db, { query, includeDeleted, limit, offset }: NoticeQuery): Promise<NoticeSummary[]> {
-  let select = db
-    .selectFrom('notice')
-    .select(['id', 'kind', 'state', 'number', 'symbol', 'issued_on', 'abstract', 'version', 'task_count', 'updated_at', 'deleted_at'])
+function selectNotices(db: Db, { query, includeDeleted }: NoticeFilter) {
+  let select = db.selectFrom('notice')
   if (!includeDeleted) select = select.where('deleted_at', 'is', null)
   for (const word of fold(query).split(/\s+/).filter((part) => part !== '')) {
     select = select.where('search', 'like', `%${word.replace(/[%_]/g, '')}%`)
   }
+  return select
+}
+
+/** How many notices a filter finds. */
+export async function countNotices(db: Db, filter: NoticeFilter): Promise<number> {
+  const { count } = await selectNotices(db, filter).select((of) => of.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  return count
+}
+
+/** Notices, the last changed first. */
+export async function listNotices(db: Db, { limit, offset, ...filter }: NoticeFilter & { readonly limit: number; readonly offset: number }): Promise<NoticeSummary[]> {
+  const select = selectNotices(db, filter).select(['id', 'kind', 'state', 'number', 'symbol', 'issued_on', 'abstract', 'version', 'task_count', 'updated_at', 'deleted_at'])
   const rows = await select.orderBy('updated_at', 'desc').orderBy('id', 'desc').limit(limit).offset(offset).execute()
   return rows.map((row) => ({
     id: row.id,

@@ -58,8 +58,10 @@ export async function openTestApp(directory: string = temporaryFolder(), files: 
       open: () => Promise.resolve(result.toOpen),
       save: (file) => {
         result.saved.push(file)
-        return Promise.resolve({ fileName: file.fileName })
+        return Promise.resolve({ fileName: file.fileName, canShow: false })
       },
+      show: () => Promise.resolve(false),
+      print: () => Promise.resolve(false),
       ...files,
     },
     log: (defect) => defects.push(defect),

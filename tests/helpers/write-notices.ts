@@ -6,7 +6,8 @@ import { openLocalApp } from '../../src/hosts/local-app.ts'
 import { uuidV7 } from '../../src/services/ids.ts'
 import { appendix, notice, row, section } from './build.ts'
 
-const app = await openLocalApp(process.argv[2] ?? '', diskFiles({}), ({ error }) => process.stderr.write(String(error)))
+const directory = process.argv[2] ?? ''
+const app = await openLocalApp(directory, diskFiles({}, directory), ({ error }) => process.stderr.write(String(error)))
 const call = connect(direct(app, { name: 'writer', role: 'clerk' }))
 for (let left = Number(process.argv[3] ?? Infinity); left > 0; left -= 1) {
   const { id } = await call('notice.create', { notice: notice({ id: uuidV7(), appendices: [appendix(section('Thể chế', ...Array.from({ length: 20 }, () => row())))] }) })

@@ -1,9 +1,16 @@
-import { homedir } from 'node:os'
+/** The user of this machine: their store, their name. */
+import { homedir, userInfo } from 'node:os'
 import { join } from 'node:path'
+import type { Actor } from '../contract/wire.ts'
 
 /** Folder of the user's own store. */
 export function userStoreDirectory(environment: NodeJS.ProcessEnv = process.env): string {
   if (environment.LOCALAPPDATA !== undefined && environment.LOCALAPPDATA !== '') return join(environment.LOCALAPPDATA, 'KetLuan')
   const data = environment.XDG_DATA_HOME
   return join(data === undefined || data === '' ? join(homedir(), '.local', 'share') : data, 'ket-luan')
+}
+
+/** Who works here, by the name of the account. */
+export function findClerk(): Actor {
+  return { name: userInfo().username, role: 'clerk' }
 }

@@ -1,0 +1,82 @@
+/** The door as the shell sees it: its process is started, asked, closed, and started again when it dies. */
+import { utilityProcess, type UtilityProcess } from 'electron'
+import { appendFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Actor, CallError, Reply } from '../src/contract/wire.ts'
+import { refusalTexts } from '../src/domain/errors.ts'
+import type { FromDoor, ShellDeed, ToDoor } from './protocol.ts'
+
+export interface DoorOptions {
+  /** Folder of the store. */
+  readonly directory: string
+  /** Where defects are written. */
+  readonly logFile: string
+  /** Does what only the shell can do. */
+  readonly carryOut: (deed: ShellDeed) => Promise<string | boolean | null>
+  /** Told when the process died; calls under way have been refused by then. */
+  readonly onCrash: () => void
+}
+
+export interface Door {
+  readonly call: (name: string, input: unknown, actor: Actor) => Promise<Reply<unknown>>
+  /** Lets the store close its files; resolves when the process is gone, at most five seconds later. */
+  readonly close: () => Promise<void>
+}
+
+const stopped: CallError = { code: 'program.restarted', message: refusalTexts['program.restarted'], details: {} }
+const closingTime = 5000
+
+/** Starts the door's process. A dead one is replaced when the next call comes. */
+export function openDoor({ directory, logFile, carryOut, onCrash }: DoorOptions): Door {
+  const waiting = new Map<number, (reply: Reply<unknown>) => void>()
+  let lastCall = 0
+  let closing = false
+  let child: UtilityProcess | null = start()
+
+  function start(): UtilityProcess {
+    const started = utilityProcess.fork(join(import.meta.dirname, 'door-process.js'), [directory], { serviceName: 'Kết Luận: kho dữ liệu', stdio: 'pipe' })
+    started.stderr?.on('data', (text: Buffer) => void appendFile(logFile, text).catch(() => {}))
+    started.on('message', (message: FromDoor) => receive(started, message))
+    started.on('exit', () => {
+      child = null
+      if (closing) return
+      for (const settle of waiting.values()) settle({ ok: false, error: stopped })
+      waiting.clear()
+      onCrash()
+    })
+    return started
+  }
+
+  function receive(from: UtilityProcess, message: FromDoor): void {
+    if (message.kind === 'reply') {
+      waiting.get(message.id)?.(message.reply)
+      waiting.delete(message.id)
+    }
+    if (message.kind === 'ask') {
+      void carryOut(message.ask)
+        .catch(() => null)
+        .then((value) => from.postMessage({ kind: 'answer', id: message.id, value } satisfies ToDoor))
+    }
+    if (message.kind === 'closed') from.kill()
+  }
+
+  return {
+    call(name, input, actor) {
+      child ??= start()
+      lastCall += 1
+      const id = lastCall
+      child.postMessage({ kind: 'call', id, name, input, actor } satisfies ToDoor)
+      return new Promise((settle) => waiting.set(id, settle))
+    },
+    async close() {
+      closing = true
+      const running = child
+      if (running === null) return
+      const gone = new Promise<void>((exited) => running.on('exit', () => exited()))
+      running.postMessage({ kind: 'close' } satisfies ToDoor)
+      const timer = setTimeout(() => running.kill(), closingTime)
+      await gone
+      clearTimeout(timer)
+    },
+  }
+}

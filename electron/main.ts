@@ -1,0 +1,76 @@
+/** The desktop shell: one instance, one window on the screen, one channel to the door. */
+import { type BrowserWindow, app, dialog, ipcMain, session } from 'electron'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { findClerk, userStoreDirectory } from '../src/hosts/machine-user.ts'
+import { openDoor } from './door.ts'
+import { serveShell } from './files.ts'
+import { setMenu } from './menu.ts'
+import { isOwnAddress, readEnvironment, registerScreenScheme, serveScreen } from './screen.ts'
+import { guardSession, openWindow } from './window.ts'
+import { readPlace } from './window-place.ts'
+
+registerScreenScheme()
+if (app.requestSingleInstanceLock()) void start()
+else app.quit()
+
+/** What the program was started with: a store of its own, a handover package that was double-clicked. */
+function readArguments(words: readonly string[]) {
+  const { values, positionals } = parseArgs({ args: [...words], options: { store: { type: 'string' } }, allowPositionals: true, strict: false })
+  return {
+    store: typeof values.store === 'string' && values.store !== '' ? values.store : userStoreDirectory(),
+    handover: positionals.find((word) => word.endsWith('.ketluan')),
+  }
+}
+
+async function start(): Promise<void> {
+  const { store, handover } = readArguments(process.argv.slice(1))
+  await app.whenReady()
+  app.setAppUserModelId('vn.ketluan.desktop')
+  const environment = readEnvironment(app.isPackaged)
+  guardSession(session.defaultSession, environment)
+  serveScreen(join(import.meta.dirname, '../renderer'))
+  setMenu(environment.developing)
+
+  let window: BrowserWindow | null = null
+  const actor = findClerk()
+  const door = openDoor({
+    directory: store,
+    logFile: join(app.getPath('userData'), 'defects.log'),
+    carryOut: serveShell(() => window),
+    onCrash: () => tell('Phần xử lý dữ liệu đã dừng đột ngột và được khởi động lại.', 'Dữ liệu đã lưu không bị ảnh hưởng. Việc đang làm dở thì hãy làm lại.'),
+  })
+  ipcMain.handle('call', ({ senderFrame }, name: unknown, input: unknown) => {
+    // Only the screen itself asks: no frame inside it, no page of another origin.
+    if (senderFrame === null || senderFrame.parent !== null || !isOwnAddress(senderFrame.url, environment)) throw new Error('This page may not call.')
+    return door.call(String(name), input, actor)
+  })
+
+  function tell(message: string, detail: string): void {
+    if (window !== null) void dialog.showMessageBox(window, { type: 'info', message, detail, buttons: ['Đã hiểu'], noLink: true })
+  }
+  function tellOfHandover(path: string | undefined): void {
+    if (path !== undefined) tell('Phiên bản này chưa mở được gói bàn giao.', path)
+  }
+
+  window = openWindow(environment, readPlace())
+  window.on('closed', () => {
+    window = null
+  })
+  window.once('show', () => tellOfHandover(handover))
+  app.on('second-instance', (_event, words) => {
+    if (window?.isMinimized() === true) window.restore()
+    window?.focus()
+    tellOfHandover(readArguments(words.slice(1)).handover)
+  })
+  app.on('window-all-closed', () => app.quit())
+  let closed = false
+  app.on('will-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    void door.close().finally(() => {
+      closed = true
+      app.quit()
+    })
+  })
+}

@@ -1,0 +1,19 @@
+/** What the shell and the door's process say to each other. Plain values only. */
+import type { Actor, Reply } from '../src/contract/wire.ts'
+
+/** What only the shell can do for the door: dialogs and printing. Answered with a path, true, or null and false. */
+export type ShellDeed =
+  | { readonly deed: 'chooseFile' }
+  | { readonly deed: 'chooseTarget'; readonly fileName: string }
+  | { readonly deed: 'show'; readonly fileName: string; readonly how: 'folder' | 'program' }
+  | { readonly deed: 'print'; readonly title: string }
+
+export type ToDoor =
+  | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown; readonly actor: Actor }
+  | { readonly kind: 'answer'; readonly id: number; readonly value: string | boolean | null }
+  | { readonly kind: 'close' }
+
+export type FromDoor =
+  | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
+  | { readonly kind: 'ask'; readonly id: number; readonly ask: ShellDeed }
+  | { readonly kind: 'closed' }
