@@ -1,7 +1,9 @@
 /** The steps of the database in order. A step that has shipped is never changed; numbers go by ten. */
 import type { Migration } from 'kysely/migration'
 import { up as up0010 } from './0010-notices.ts'
+import { up as up0020 } from './0020-doubts.ts'
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0010-notices': { up: up0010 },
+  '0020-doubts': { up: up0020 },
 }

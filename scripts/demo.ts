@@ -45,7 +45,7 @@ try {
   say('Đã đọc', withSize(sample), milliseconds(reading))
 
   const saving = performance.now()
-  const { id } = await call('notice.create', { notice: read.notice, original: read.original })
+  const { id } = await call('notice.create', { notice: read.notice, original: read.original, doubts: [...read.doubts] })
   say('Đã lưu', `vào kho mới ${join(output, 'store')}, kèm bản gốc`, milliseconds(saving))
 
   const tasks = await call('notice.tasks', { id })

@@ -9,9 +9,10 @@
  * - host: asks the host for a deed on the user's machine; false when the user cancels
  */
 import { z } from 'zod'
+import { type Component, componentNames } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice.ts'
 import { parseNotice } from '../domain/parse-notice.ts'
-import type { AuditRecord, NoticeSummary, StoredNotice } from '../domain/records.ts'
+import type { AuditRecord, NoticeSummary, StoredDoubt, StoredNotice } from '../domain/records.ts'
 import type { NoticeTask } from '../domain/task.ts'
 import type { Block, Doubt } from '../page/blocks.ts'
 import { type Role, roles } from './wire.ts'
@@ -54,8 +55,24 @@ const versionRef = z.object({ id: noticeId, version }).strict()
 const original = z.object({ fileName: z.string().min(1).max(255), base64: z.base64() }).strict()
 export type Original = z.infer<typeof original>
 
+const place = z
+  .object({
+    component: z.enum(Object.keys(componentNames) as [Component, ...Component[]]),
+    path: z.string().max(200).optional(),
+    row: z.number().int().optional(),
+    column: z.string().max(200).optional(),
+    line: z.number().int().optional(),
+  })
+  .strict()
+
+/** What was unsure on reading, as `notice.readText` gave it, and whether the user has settled it. */
+const doubt = z
+  .object({ code: z.string().max(64), place, message: z.string().max(2000), found: z.string().max(20_000).optional(), settled: z.boolean().default(false) })
+  .strict()
+
 export interface NoticeView extends StoredNotice {
   readonly originals: readonly { readonly id: string; readonly fileName: string; readonly sha256: string }[]
+  readonly doubts: readonly StoredDoubt[]
 }
 
 export interface Saved {
@@ -101,7 +118,7 @@ export interface Diagnostics {
 }
 
 export const contract = {
-  'notice.create': write<Saved>()(z.object({ notice, original: original.optional() }).strict(), [...drafters, 'archivist']),
+  'notice.create': write<Saved>()(z.object({ notice, original: original.optional(), doubts: z.array(doubt).max(100_000).default([]) }).strict(), [...drafters, 'archivist']),
   'notice.list': read<readonly NoticeSummary[]>()(
     z
       .object({
@@ -118,6 +135,10 @@ export const contract = {
   'notice.save': write<Saved>()(z.object({ id: noticeId, version, notice }).strict(), drafters),
   'notice.deleteDraft': write<Saved>()(versionRef, drafters),
   'notice.restoreDraft': write<Saved>()(versionRef, drafters),
+  'notice.settleDoubt': write<{ readonly id: string; readonly position: number }>()(
+    z.object({ id: noticeId, position: z.number().int().min(0), settled: z.boolean() }).strict(),
+    [...drafters, 'archivist'],
+  ),
   'notice.readText': read<Recognition>()(
     z.object({ text: z.string().max(20_000_000), fileName: z.string().min(1).max(255).default('van-ban-da-dan.txt') }).strict(),
     importers,

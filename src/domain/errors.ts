@@ -39,13 +39,13 @@ export type RefusalCode = keyof typeof refusalTexts
 export interface Place {
   readonly component: Component
   /** Labels of the item, e.g. "III.8". */
-  readonly path?: string
+  readonly path?: string | undefined
   /** STT of the appendix row. */
-  readonly row?: number
+  readonly row?: number | undefined
   /** Heading of the appendix column. */
-  readonly column?: string
+  readonly column?: string | undefined
   /** Line of the source text, from 1. */
-  readonly line?: number
+  readonly line?: number | undefined
 }
 
 export const componentNames = {

@@ -1,4 +1,5 @@
 /** What is kept about notices: lines of the list, rows of the audit. */
+import type { Place } from './errors.ts'
 import type { Notice } from './notice.ts'
 
 /** Where a notice stands on its way from draft to archive. */
@@ -28,6 +29,26 @@ export interface NoticeSummary {
   /** ISO 8601 UTC. */
   readonly updatedAt: string
   readonly deleted: boolean
+}
+
+/** What was unsure when a notice was read from a text, for a person to look at. */
+export interface NewDoubt {
+  readonly code: string
+  readonly place: Place
+  readonly message: string
+  readonly found?: string | undefined
+  readonly settled: boolean
+}
+
+/** A doubt as it lies in the store. Times are ISO 8601 UTC, null while nobody has looked. */
+export interface StoredDoubt {
+  readonly position: number
+  readonly code: string
+  readonly place: Place
+  readonly message: string
+  readonly found: string
+  readonly settledAt: string | null
+  readonly settledBy: string | null
 }
 
 /** Number and symbol for people: "03-TB/CQTT", or that there is none yet. */

@@ -53,7 +53,7 @@ const commands: Readonly<Record<string, (session: Session, words: readonly strin
   import: async ({ call }, words) => {
     const read = await call('notice.readFile', {}, { openFrom: only(words, 'TỆP') })
     if (read === null) throw new WrongUse('import TỆP')
-    const { id } = await call('notice.create', { notice: read.notice, original: read.original })
+    const { id } = await call('notice.create', { notice: read.notice, original: read.original, doubts: [...read.doubts] })
     const doubts = read.doubts.map((doubt) => `  - ${describePlace(doubt.place)}: ${doubt.message}`)
     return {
       value: { id, doubts: read.doubts },

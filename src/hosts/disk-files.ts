@@ -17,9 +17,10 @@ export interface PathChooser {
   readonly print: Files['print']
 }
 
+const refused = () => Promise.resolve(false)
+
 /** Files on the disk of this machine. `keepOut`: a folder that exports must not write into, the store's own. */
 export function diskFiles(chooser: Partial<PathChooser>, keepOut: string): Files {
-  const refused = () => Promise.resolve(false)
   return {
     open: async () => {
       const path = (await chooser.openFrom?.()) ?? null

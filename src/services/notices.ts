@@ -3,6 +3,7 @@ import { resolveBody } from '../domain/body-directory.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice.ts'
 import { tasksOf } from '../domain/task.ts'
+import { doubtsOf, insertDoubts, settleDoubt } from '../store/doubts.ts'
 import { countNotices, getNotice, insertNotice, listNotices, setDeleted, updateNotice } from '../store/notices.ts'
 import { insertOriginal, originalsOf } from '../store/originals.ts'
 import { replaceTasks, taskRows } from '../store/tasks.ts'
@@ -18,12 +19,14 @@ type Names =
   | 'notice.save'
   | 'notice.deleteDraft'
   | 'notice.restoreDraft'
+  | 'notice.settleDoubt'
 
 export const noticeHandlers: Handlers<Names> = {
-  'notice.create': async (context, { notice, original }) => {
+  'notice.create': async (context, { notice, original, doubts }) => {
     const stamp = { at: context.now, by: context.actor.name }
     const { version, contentHash } = await insertNotice(context.db, notice, stamp)
     await replaceTasks(context.db, notice.id, deriveTaskRows(context, notice))
+    await insertDoubts(context.db, notice.id, doubts, stamp)
     const details: Record<string, unknown> = { version, content: contentHash, number: notice.header.number, symbol: notice.header.symbol }
     if (original !== undefined) {
       details.original = original.fileName
@@ -40,7 +43,11 @@ export const noticeHandlers: Handlers<Names> = {
 
   'notice.count': ({ db }, filter) => countNotices(db, filter),
 
-  'notice.get': async ({ db }, { id }) => ({ ...(await getNotice(db, id)), originals: await originalsOf(db, id) }),
+  'notice.get': async ({ db }, { id }) => ({
+    ...(await getNotice(db, id)),
+    originals: await originalsOf(db, id),
+    doubts: await doubtsOf(db, id),
+  }),
 
   'notice.tasks': async ({ db, directory }, { id }) => tasksOf((await getNotice(db, id)).notice, directory),
 
@@ -61,6 +68,11 @@ export const noticeHandlers: Handlers<Names> = {
   'notice.restoreDraft': async ({ db }, { id, version }) => {
     await setDeleted(db, id, version, null)
     return { value: { id, version }, subject: id, details: { version } }
+  },
+
+  'notice.settleDoubt': async ({ db, now, actor }, { id, position, settled }) => {
+    await settleDoubt(db, id, position, settled ? { at: now, by: actor.name } : null)
+    return { value: { id, position }, subject: id, details: { position, settled } }
   },
 }
 

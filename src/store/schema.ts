@@ -72,6 +72,18 @@ export interface OriginalTable {
   received_by: string
 }
 
+/** What was unsure when the notice was read; `place` is JSON. */
+export interface DoubtTable {
+  notice_id: string
+  position: number
+  code: string
+  place: string
+  message: string
+  found: string
+  settled_at: string | null
+  settled_by: string | null
+}
+
 /** One row for each deed; append-only and chained by hash. */
 export interface AuditTable {
   sequence: number
@@ -91,5 +103,6 @@ export interface Schema {
   task: TaskTable
   task_body: TaskBodyTable
   original: OriginalTable
+  doubt: DoubtTable
   audit: AuditTable
 }

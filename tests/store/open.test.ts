@@ -102,7 +102,7 @@ describe('migrations', () => {
         throw new Error('power cut')
       },
     }
-    await expect(openStore({ directory, migrations: { ...migrations, '0020-broken': broken } })).rejects.toThrow('power cut')
+    await expect(openStore({ directory, migrations: { ...migrations, '9990-broken': broken } })).rejects.toThrow('power cut')
     const store = await openStore({ directory })
     const { rows } = await sql`select name from sqlite_schema where name = 'half'`.execute(store.db)
     expect(rows).toEqual([])
@@ -113,9 +113,9 @@ describe('migrations', () => {
     const directory = temporaryFolder()
     await openAndClose(directory)
     const step: Migration = { up: async (db) => void (await sql`create table added (id text)`.execute(db)) }
-    await openAndClose(directory, { ...migrations, '0020-added': step })
+    await openAndClose(directory, { ...migrations, '9990-added': step })
     const elsewhere = temporaryFolder()
-    const copies = readdirSync(directory).filter((name) => name.startsWith('before-0020-added.'))
+    const copies = readdirSync(directory).filter((name) => name.startsWith('before-9990-added.'))
     expect(copies).toHaveLength(1)
     copyFileSync(join(directory, copies[0]!), join(elsewhere, 'ket-luan.db'))
     copyFileSync(join(directory, 'store.key'), join(elsewhere, 'store.key'))

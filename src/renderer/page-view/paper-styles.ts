@@ -1,0 +1,96 @@
+/**
+ * Looks and spaces of the paragraphs of the official page, by the style names of the DOCX. Sizes come from the format;
+ * the few spaces the format leaves open are those of files/docx-styles.ts (a test holds the two together).
+ */
+import type { FormatSpec, Look } from '../../page/spec.ts'
+
+export const millimetresPerPoint = 25.4 / 72
+
+/** Height of a line of Times New Roman that is not set otherwise, and where its baseline stands, as shares of the size. */
+const naturalLine = 1.15
+const naturalBaseline = 0.933
+/** Baseline of a line of exact height, as a share of that height. */
+const exactBaseline = 0.8
+
+export interface PaperStyle {
+  readonly look: Look
+  readonly align: 'left' | 'center' | 'justified'
+  /** Indent of the first line; everything from here on in mm. */
+  readonly indent: number
+  readonly before: number
+  readonly after: number
+  readonly lineHeight: number
+  /** From the top of the line. */
+  readonly baseline: number
+}
+
+type Align = PaperStyle['align']
+
+/** Spaces in pt; `line` is an exact line height. */
+interface Spaces {
+  readonly before?: number
+  readonly after?: number
+  readonly line?: number
+  /** mm */
+  readonly indent?: number
+}
+
+function style(look: Look, align: Align, { before = 0, after = 0, line, indent = 0 }: Spaces = {}): PaperStyle {
+  return {
+    look,
+    align,
+    indent,
+    before: before * millimetresPerPoint,
+    after: after * millimetresPerPoint,
+    lineHeight: (line ?? look.size * naturalLine) * millimetresPerPoint,
+    baseline: (line === undefined ? look.size * naturalBaseline : line * exactBaseline) * millimetresPerPoint,
+  }
+}
+
+/** All styles of the page. */
+export function paperStyles(spec: FormatSpec) {
+  const { header, signature, recipients, appendix, body } = spec
+  const centred = (look: Look, spaces?: Spaces) => style(look, 'center', spaces)
+  const bodySpaces = { after: body.spacingAfter, line: body.lineSpacing, indent: body.firstLineIndent }
+  const cell = { before: 1, after: 1 }
+  return {
+    PartyHeading: centred(header.heading.look),
+    HeadingRule: centred({ ...header.heading.look, size: 2 }, { after: 3, line: 2 }),
+    SuperiorOrgan: centred(header.superiorOrgan),
+    IssuingOrgan: centred(header.issuingOrgan),
+    Asterisk: centred(header.asterisk.look),
+    NumberLine: centred(header.number.look),
+    PlaceDate: centred(header.placeDate.look),
+    Secrecy: centred(header.secrecy.look),
+    SecrecyStamp: centred(header.secrecy.look, { after: 18 }),
+    Urgency: centred(header.urgency.look, { before: 3 }),
+    Circulation: centred(header.circulation, { before: 3 }),
+    DraftMark: centred(header.draft.look, { before: 3 }),
+    TypeName: centred(spec.typeName, { before: 18 }),
+    Abstract: centred(spec.abstract),
+    Separator: centred(spec.separator.look, { after: 12 }),
+    BodyText: style(body.look, body.align, bodySpaces),
+    ItemHeading: style({ ...body.look, bold: body.headingBold }, body.align, bodySpaces),
+    RecipientsLabel: style(recipients.labelLook, 'left'),
+    Recipient: style(recipients.itemLook, 'left'),
+    TypistMark: style(spec.typistMark.look, 'left', { before: 3 }),
+    Authority: centred(signature.authority),
+    SignTitle: centred(signature.title),
+    SignTitleFirst: centred(signature.titleBeforeConcurrent),
+    Concurrently: centred(signature.concurrentlyLook),
+    ConcurrentTitle: centred(signature.concurrentTitle),
+    Signatory: centred(signature.signatory),
+    PageNumber: centred(spec.pageNumber.look),
+    AppendixLabel: centred(appendix.labelLook),
+    AppendixTitle: centred(appendix.titleLook),
+    AppendixLink: centred(appendix.linkLook, { after: 8 }),
+    ColumnHeading: centred(appendix.columnHeadingLook, cell),
+    CellCenter: centred(appendix.cellLook, cell),
+    CellLeft: style(appendix.cellLook, 'left', cell),
+    SectionLabel: centred(appendix.sectionLook, cell),
+    SectionTitle: style(appendix.sectionLook, 'left', cell),
+  } satisfies Record<string, PaperStyle>
+}
+
+export type PaperStyles = ReturnType<typeof paperStyles>
+export type StyleName = keyof PaperStyles

@@ -1,0 +1,49 @@
+/** SQL of the doubts of a notice: what was unsure on reading it, and who has looked at it. */
+import { type Place, Refusal } from '../domain/errors.ts'
+import type { NewDoubt, StoredDoubt } from '../domain/records.ts'
+import type { Db } from './db.ts'
+import type { Stamp } from './notices.ts'
+
+/** Keeps the doubts of a new notice in their order. */
+export async function insertDoubts(db: Db, noticeId: string, doubts: readonly NewDoubt[], { at, by }: Stamp): Promise<void> {
+  for (const [position, { code, place, message, found, settled }] of doubts.entries()) {
+    await db
+      .insertInto('doubt')
+      .values({
+        notice_id: noticeId,
+        position,
+        code,
+        place: JSON.stringify(place),
+        message,
+        found: found ?? '',
+        settled_at: settled ? at : null,
+        settled_by: settled ? by : null,
+      })
+      .execute()
+  }
+}
+
+/** The doubts of a notice in their order, settled ones too. */
+export async function doubtsOf(db: Db, noticeId: string): Promise<StoredDoubt[]> {
+  const rows = await db.selectFrom('doubt').selectAll().where('notice_id', '=', noticeId).orderBy('position').execute()
+  return rows.map((row) => ({
+    position: row.position,
+    code: row.code,
+    place: JSON.parse(row.place) as Place,
+    message: row.message,
+    found: row.found,
+    settledAt: row.settled_at,
+    settledBy: row.settled_by,
+  }))
+}
+
+/** Marks a doubt as looked at, or takes the mark away; refuses `notice.notFound` for one that is not there. */
+export async function settleDoubt(db: Db, noticeId: string, position: number, settled: Stamp | null): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('doubt')
+    .set({ settled_at: settled?.at ?? null, settled_by: settled?.by ?? null })
+    .where('notice_id', '=', noticeId)
+    .where('position', '=', position)
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows !== 1n) throw new Refusal('notice.notFound', `Điểm cần xem ${position}.`, { found: noticeId })
+}
