@@ -70,11 +70,8 @@ export function paginate<P extends Part>(parts: readonly P[], sheetHeight: numbe
   let index = 0
   /** First lines not yet placed, when the part at `index` has been cut. */
   let from: readonly number[] | undefined
-  const opened = new Set<TableFrame>()
 
   const place = (part: P, cut: Cut | undefined, height: number, gap: number, head: number): void => {
-    const { table } = part
-    if (table !== undefined) opened.add(table)
     const top = bottom + gap + head
     sheet.push({ part, top, height, headed: head > 0, ...(cut === undefined ? {} : { cut }) })
     bottom = top + height
@@ -88,7 +85,7 @@ export function paginate<P extends Part>(parts: readonly P[], sheetHeight: numbe
   for (let part = parts[index]; part !== undefined; part = parts[index]) {
     const last = sheet.at(-1)
     const gap = last === undefined ? 0 : Math.max(last.part.after, part.before)
-    const head = headAbove(part, last?.part.table, opened)
+    const head = headAbove(part, last?.part.table, from === undefined && parts[index - 1]?.table !== part.table)
     const room = sheetHeight - bottom - gap - head - (part.table?.footHeight ?? 0) + tolerance
     const rest = from === undefined ? part.height : heightFrom(part, from)
     if (rest <= room) {
@@ -111,11 +108,7 @@ export function paginate<P extends Part>(parts: readonly P[], sheetHeight: numbe
       continue
     }
     const kept = countKept(sheet)
-    for (const slice of sheet.splice(sheet.length - kept, kept)) {
-      if (slice.headed && slice.part.table !== undefined && !sheets.concat([sheet]).some((pieces) => holdsTable(pieces, slice.part))) {
-        opened.delete(slice.part.table)
-      }
-    }
+    sheet.length -= kept
     index -= kept
     turn()
   }
@@ -123,15 +116,10 @@ export function paginate<P extends Part>(parts: readonly P[], sheetHeight: numbe
   return sheets
 }
 
-function holdsTable(slices: readonly Slice<Part>[], { table }: Part): boolean {
-  return slices.some((slice) => slice.part.table === table)
-}
-
 /** Height of the column headings above a row: where its table opens, and again at the top of each sheet. */
-function headAbove(part: Part, tableAbove: TableFrame | undefined, opened: ReadonlySet<TableFrame>): number {
-  const { table } = part
+function headAbove({ table }: Part, tableAbove: TableFrame | undefined, opens: boolean): number {
   if (table === undefined || table === tableAbove) return 0
-  return table.repeatsHead || !opened.has(table) ? table.headHeight : 0
+  return table.repeatsHead || opens ? table.headHeight : 0
 }
 
 /** How many parts at the end of a sheet go over with the next one. None if that is the whole sheet: it would stay empty. */
