@@ -61,7 +61,9 @@ export async function startLoopback({ app, actor, screen, port = 0, token = rand
     const offered = url.searchParams.get('token')
     if (offered !== null && url.pathname === '/') {
       if (!isSame(offered, token)) return send(response, 403)
-      return send(response, 303, { location: '/', 'set-cookie': `${cookieName}=${token}; HttpOnly; SameSite=Strict; Path=/` })
+      // Not a redirect: where a link from elsewhere began this, a strict cookie would not be sent along with it.
+      const headers = { 'content-type': 'text/html; charset=utf-8', 'set-cookie': `${cookieName}=${token}; HttpOnly; SameSite=Strict; Path=/` }
+      return send(response, 200, headers, '<!doctype html><meta http-equiv="refresh" content="0;url=/"><title>Kết Luận</title>')
     }
     if (!isSame(readCookie(request, cookieName), token)) {
       return send(response, 403, { 'content-type': 'text/plain; charset=utf-8' }, 'Hãy mở chương trình bằng địa chỉ đầy đủ mà "npm start" đã in ra.\n')

@@ -9,7 +9,7 @@ export interface Column {
   /** Number of lines of each paragraph. */
   readonly paragraphs: readonly number[]
   readonly lineHeight: number
-  /** Space above the first paragraph, between two and under the last. */
+  /** Space above the first line of each piece, between two paragraphs and under the last. */
   readonly before: number
   readonly between: number
   readonly after: number
@@ -31,7 +31,7 @@ export interface Part {
   /** Space above and below. Of two spaces that meet the larger counts; none stands at the edge of a sheet. */
   readonly before: number
   readonly after: number
-  /** Stays on the sheet of what follows. */
+  /** Stays on the sheet of what follows, and whole as long as a sheet has room for it. */
   readonly keepNext: boolean
   /** Present when the part may run over to the next sheet: the lines it can be cut between. */
   readonly columns?: readonly Column[] | undefined
@@ -88,13 +88,8 @@ export function paginate<P extends Part>(parts: readonly P[], sheetHeight: numbe
     const head = headAbove(part, last?.part.table, from === undefined && parts[index - 1]?.table !== part.table)
     const room = sheetHeight - bottom - gap - head - (part.table?.footHeight ?? 0) + tolerance
     const rest = from === undefined ? part.height : heightFrom(part, from)
-    if (rest <= room) {
-      place(part, from === undefined ? undefined : { from, to: endsOf(part) }, rest, gap, head)
-      index += 1
-      from = undefined
-      continue
-    }
-    const to = cutAt(part, from ?? startsOf(part), room, last === undefined)
+    const alone = last === undefined
+    const to = rest <= room || (part.keepNext && !alone) ? undefined : cutAt(part, from ?? startsOf(part), room, alone)
     if (to !== undefined) {
       const cut = { from: from ?? startsOf(part), to }
       place(part, cut, heightOf(part, cut), gap, head)
@@ -102,9 +97,10 @@ export function paginate<P extends Part>(parts: readonly P[], sheetHeight: numbe
       turn()
       continue
     }
-    if (last === undefined) {
-      place(part, undefined, rest, gap, head)
+    if (rest <= room || alone) {
+      place(part, from === undefined ? undefined : { from, to: endsOf(part) }, rest, gap, head)
       index += 1
+      from = undefined
       continue
     }
     const kept = countKept(sheet)
@@ -151,13 +147,14 @@ function heightOf(part: Part, { from, to }: Cut): number {
 
 function measureLines(column: Column, from: number, to: number): number {
   const { lineHeight, before, between, after } = column
-  let height = (to - from) * lineHeight
+  if (to === from) return 0
+  let height = before + (to - from) * lineHeight
   let start = 0
-  for (const [at, lines] of column.paragraphs.entries()) {
-    if (start >= from && start < to) height += at === 0 ? before : between
+  for (const lines of column.paragraphs) {
+    if (start > from && start < to) height += between
     start += lines
   }
-  return to === start && to > from ? height + after : height
+  return to === start ? height + after : height
 }
 
 /** Where each column is cut so that the piece fits, or undefined when a column would have nothing on this sheet. */

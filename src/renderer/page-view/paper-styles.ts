@@ -5,6 +5,8 @@
 import type { FormatSpec, Look } from '../../page/spec.ts'
 
 export const millimetresPerPoint = 25.4 / 72
+/** A twentieth of a point: the unit of the exported file. */
+export const millimetresPerTwip = millimetresPerPoint / 20
 
 /** Height of a line of Times New Roman that is not set otherwise, and where its baseline stands, as shares of the size. */
 const naturalLine = 1.15
@@ -94,3 +96,8 @@ export function paperStyles(spec: FormatSpec) {
 
 export type PaperStyles = ReturnType<typeof paperStyles>
 export type StyleName = keyof PaperStyles
+
+/** The typeface of the format, or the free one with the same widths. */
+export function fontsOf(spec: FormatSpec): string {
+  return `"${spec.typeface}", "Liberation Serif", serif`
+}

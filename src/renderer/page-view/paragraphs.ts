@@ -1,10 +1,10 @@
 /** Paragraphs of the page with their lines, as files/docx-blocks.ts writes them. */
 import type { Run, HeaderBlock, SignOffBlock } from '../../page/blocks.ts'
 import { breakingHyphens, tieNumbers } from '../../page/no-break.ts'
-import type { FormatSpec, Look } from '../../page/spec.ts'
+import type { FormatSpec } from '../../page/spec.ts'
 import { balanceLines, measureText } from '../../page/text-measure.ts'
 import { breakLines, type LineRun, type TextLine } from './break-lines.ts'
-import { millimetresPerPoint, type PaperStyle, type PaperStyles, type StyleName } from './paper-styles.ts'
+import { millimetresPerPoint, millimetresPerTwip, type PaperStyle, type PaperStyles, type StyleName } from './paper-styles.ts'
 
 export interface PaperParagraph {
   readonly style: PaperStyle
@@ -25,7 +25,6 @@ export interface Paper {
 
 /** How much wider than its column a line may be and still be condensed into it, unseen. */
 const condensable = 1.06
-const twip = 25.4 / 1440
 
 /** A paragraph that breaks where its width ends. */
 export function flow(style: PaperStyle, runs: readonly LineRun[], width: number, unbreakable: readonly number[] = []): PaperParagraph {
@@ -44,7 +43,7 @@ function optional(style: PaperStyle, text: string, width: number): PaperParagrap
 
 /** One paragraph on lines that are chosen. */
 function broken(style: PaperStyle, lines: readonly string[]): PaperParagraph {
-  return { style, lines: lines.map((text) => ({ runs: [{ text }], stretch: 0, spacing: 0 })) }
+  return { style, lines: lines.map((text) => ({ runs: [{ text }], stretch: 0, spacing: 0, indent: 0 })) }
 }
 
 /** A paragraph of the body: numbers tied to their words, symbols not broken at a line end. */
@@ -88,8 +87,8 @@ function organ(style: PaperStyle, lines: readonly string[], width: number): Pape
   if (Math.max(...widths) > width * condensable) return [broken(style, balanceLines(lines.join(' '), width, look.size, look))]
   return lines.map((text, index) => {
     const excess = (widths[index] ?? 0) - width
-    const spacing = excess > 0 ? -Math.ceil((excess + 0.5) / twip / text.length) * twip : 0
-    return { style, lines: [{ runs: [{ text }], stretch: 0, spacing }] }
+    const spacing = excess > 0 ? -Math.ceil((excess + 0.5) / millimetresPerTwip / text.length) * millimetresPerTwip : 0
+    return { style, lines: [{ runs: [{ text }], stretch: 0, spacing, indent: 0 }] }
   })
 }
 
@@ -125,7 +124,7 @@ export function headerColumns(block: HeaderBlock, { spec, styles }: Paper): [Pap
   return [column(header.leftOrder, left), column(header.rightOrder, right)]
 }
 
-const emptyLine: TextLine = { runs: [], stretch: 0, spacing: 0 }
+const emptyLine: TextLine = { runs: [], stretch: 0, spacing: 0, indent: 0 }
 
 /** The border of a paragraph adds to its height. */
 function thicken(style: PaperStyle, thickness: number): PaperStyle {

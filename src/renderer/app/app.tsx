@@ -1,0 +1,64 @@
+/** The screen: its providers, its frame, and which feature stands in it. Features do not know each other. */
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { Route, Router, Switch } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { HomeScreen } from '../features/home/home-screen.tsx'
+import { ImportScreen } from '../features/import/import-screen.tsx'
+import { NoticeScreen } from '../features/notice/notice-screen.tsx'
+import { NoticesScreen } from '../features/notices/notices-screen.tsx'
+import { SettingsScreen } from '../features/settings/settings-screen.tsx'
+import { Empty } from '../ui/parts.tsx'
+import { queryClient } from '../use-call.ts'
+import { Frame } from './frame.tsx'
+import { noticeRoute, routes } from './routes.ts'
+import { theme } from './theme.ts'
+import { textSizes, useTextSize } from './text-size.ts'
+import './theme.css'
+
+export function App() {
+  return (
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <MantineProvider theme={theme} forceColorScheme="light">
+          <Notifications position="bottom-right" limit={4} className="no-print" />
+          <Router hook={useHashLocation}>
+            <Frame>
+              <Screens />
+            </Frame>
+          </Router>
+        </MantineProvider>
+      </QueryClientProvider>
+    </StrictMode>
+  )
+}
+
+function Screens() {
+  const [, go] = useHashLocation()
+  const textSize = useTextSize()
+  const openNotice = (id: string) => go(noticeRoute(id))
+  const openImport = () => go(routes.import)
+  const openNotices = () => go(routes.notices)
+  return (
+    <Switch>
+      <Route path={routes.home}>
+        <HomeScreen openNotice={openNotice} openImport={openImport} openNotices={openNotices} />
+      </Route>
+      <Route path={routes.notices}>
+        <NoticesScreen openNotice={openNotice} openImport={openImport} />
+      </Route>
+      <Route path={routes.notice}>{({ id }) => <NoticeScreen key={id} id={decodeURIComponent(id)} leave={openNotices} />}</Route>
+      <Route path={routes.import}>
+        <ImportScreen openNotice={openNotice} />
+      </Route>
+      <Route path={routes.settings}>
+        <SettingsScreen textSize={{ ...textSize, choices: textSizes }} />
+      </Route>
+      <Route>
+        <Empty title="Không có trang này" deed={{ label: 'Về trang chủ', run: () => go(routes.home) }} />
+      </Route>
+    </Switch>
+  )
+}

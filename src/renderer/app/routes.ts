@@ -1,0 +1,20 @@
+/** Where one can go. The address is a hash, so that reloading and going back work in every host. */
+import { IconFileImport, IconFiles, IconHome, IconSettings } from '@tabler/icons-react'
+
+export const routes = {
+  home: '/',
+  notices: '/thong-bao',
+  notice: '/thong-bao/:id',
+  import: '/nhap',
+  settings: '/cai-dat',
+} as const
+
+export const noticeRoute = (id: string) => `/thong-bao/${encodeURIComponent(id)}`
+
+/** The places of the rail, in order; `key` with Alt goes there. */
+export const destinations = [
+  { to: routes.home, label: 'Trang chủ', icon: IconHome, key: '1' },
+  { to: routes.notices, label: 'Thông báo', icon: IconFiles, key: '2' },
+  { to: routes.import, label: 'Nhập văn bản', icon: IconFileImport, key: '3' },
+  { to: routes.settings, label: 'Cài đặt', icon: IconSettings, key: '4' },
+] as const

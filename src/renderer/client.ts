@@ -1,0 +1,87 @@
+/** The way from the screen to the door: the desktop's bridge, or HTTP to the loopback host that served this page. */
+import { connect } from '../contract/client.ts'
+import type { GivenByScreen, LoopbackReply } from '../contract/loopback.ts'
+import type { Reply, Transport } from '../contract/wire.ts'
+import { type RefusalCode, refusalTexts } from '../domain/errors.ts'
+
+declare global {
+  interface Window {
+    /** Made by the preload; not there in a browser. */
+    readonly bridge?: { readonly call: Transport }
+  }
+}
+
+const refuse = (code: RefusalCode): Reply<never> => ({ ok: false, error: { code, message: refusalTexts[code], details: {} } })
+
+const overBridge =
+  (bridge: Transport): Transport =>
+  (name, input) =>
+    bridge(name, input).catch(() => refuse('program.unreachable'))
+
+/** A call may need the user's hand in the browser first: then it is done and sent along with the same call. */
+const overHttp: Transport = async (name, input) => {
+  const given: { file?: { fileName: string; base64: string }; printed?: boolean } = {}
+  for (;;) {
+    const answer = await post(name, input, given)
+    if (answer === null) return refuse('program.unreachable')
+    if ('reply' in answer) {
+      if (answer.download !== undefined) download(answer.download)
+      return answer.reply
+    }
+    if (answer.asked === 'print') {
+      window.print()
+      given.printed = true
+    } else {
+      const file = await chooseFile()
+      if (file === null) return { ok: true, value: null }
+      given.file = { fileName: file.name, base64: await readBase64(file) }
+    }
+  }
+}
+
+async function post(name: string, input: unknown, given: GivenByScreen): Promise<LoopbackReply | null> {
+  try {
+    const response = await fetch(`/call/${encodeURIComponent(name)}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ input, given }),
+    })
+    return response.ok ? ((await response.json()) as LoopbackReply) : null
+  } catch {
+    return null
+  }
+}
+
+function download({ ticket, fileName }: { readonly ticket: string; readonly fileName: string }): void {
+  const link = document.createElement('a')
+  link.href = `/download/${ticket}`
+  link.download = fileName
+  link.click()
+}
+
+function chooseFile(): Promise<File | null> {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.accept = '.docx,.txt'
+  return new Promise((chosen) => {
+    input.addEventListener('change', () => chosen(input.files?.[0] ?? null))
+    input.addEventListener('cancel', () => chosen(null))
+    input.click()
+  })
+}
+
+/** The bytes of a file as base64, which is how they cross the border. */
+export function readBase64(file: Blob): Promise<string> {
+  return new Promise((done, failed) => {
+    const reader = new FileReader()
+    reader.addEventListener('load', () => done(typeof reader.result === 'string' ? reader.result.replace(/^[^,]*,/, '') : ''))
+    reader.addEventListener('error', () => failed(new Error('The file cannot be read.')))
+    reader.readAsDataURL(file)
+  })
+}
+
+/** True in a browser, whose downloads have no place that we could show. */
+export const inBrowser = window.bridge === undefined
+
+/** Makes a call. Throws CallFailed with the refusal of the door. */
+export const call = connect(window.bridge === undefined ? overHttp : overBridge(window.bridge.call))

@@ -1,0 +1,133 @@
+/** Bringing in a notice that exists: paste or file, then what was understood beside the source, then into the store. */
+import { Button } from '@mantine/core'
+import { IconClipboardText, IconFileUpload, IconTrash } from '@tabler/icons-react'
+import { type DragEvent, useState } from 'react'
+import type { Recognition } from '../../../contract/contract.ts'
+import { readBase64 } from '../../client.ts'
+import { Failure } from '../../ui/failure.tsx'
+import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
+import { Panel, ScreenHeading, Waiting } from '../../ui/parts.tsx'
+import { useDeed } from '../../use-call.ts'
+import classes from './import.module.css'
+import { Review } from './review.tsx'
+
+export function ImportScreen({ openNotice }: { readonly openNotice: (id: string) => void }) {
+  const [text, setText] = useState('')
+  const [read, setRead] = useState<Recognition | null>(null)
+  const readText = useDeed('notice.readText')
+  const readFile = useDeed('notice.readFile')
+  const readOriginal = useDeed('notice.readOriginal')
+  const ways = [readText, readFile, readOriginal]
+  const failed = ways.find(({ error }) => error !== null)
+
+  if (read !== null) return <Review read={read} leave={() => setRead(null)} openNotice={openNotice} />
+
+  function begin(): void {
+    for (const way of ways) way.reset()
+  }
+  function understood(recognition: Recognition | null): void {
+    if (recognition !== null) setRead(recognition)
+  }
+  async function takeDropped(file: File): Promise<void> {
+    try {
+      readOriginal.mutate({ fileName: file.name, base64: await readBase64(file) }, { onSuccess: understood })
+    } catch (error) {
+      notifyFailed(`Chưa đọc được tệp ${file.name}`, error)
+    }
+  }
+  function clear(): void {
+    const before = text
+    setText('')
+    notifyDone('Đã xóa văn bản trong ô dán.', [{ label: 'Hoàn tác', run: () => setText(before) }])
+  }
+
+  return (
+    <>
+      <ScreenHeading title="Nhập văn bản" />
+      {failed !== undefined && (
+        <div style={{ padding: '16px 20px 0' }}>
+          <Failure error={failed.error} close={() => failed.reset()} />
+        </div>
+      )}
+      {ways.some(({ isPending }) => isPending) ? (
+        <Waiting what="Đang đọc văn bản …" />
+      ) : (
+        <div className={classes.start}>
+          <section className={`${classes.paste} panel`} aria-label="Dán văn bản" style={{ background: 'var(--paper)', border: '1px solid var(--line)', borderRadius: 8 }}>
+            <textarea
+              className={classes.pasteArea}
+              aria-label="Văn bản của thông báo"
+              placeholder="Dán toàn văn thông báo vào đây, cả bảng phụ lục (chép từ Word, Excel, PDF hoặc thư điện tử)."
+              spellCheck={false}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
+            <div className={classes.pasteFoot}>
+              <Button
+                leftSection={<IconClipboardText size={20} aria-hidden />}
+                disabled={text.trim() === ''}
+                onClick={() => {
+                  begin()
+                  readText.mutate({ text }, { onSuccess: understood })
+                }}
+              >
+                Đọc văn bản đã dán
+              </Button>
+              {text !== '' && (
+                <Button variant="subtle" leftSection={<IconTrash size={18} aria-hidden />} onClick={clear}>
+                  Xóa
+                </Button>
+              )}
+            </div>
+          </section>
+          <div style={{ display: 'grid', gap: 16, alignContent: 'start' }}>
+            <DropPlace
+              take={(file) => {
+                begin()
+                void takeDropped(file)
+              }}
+              choose={() => {
+                begin()
+                readFile.mutate({}, { onSuccess: understood })
+              }}
+            />
+            <Panel title="Rồi sẽ ra sao?">
+              <p style={{ margin: 0, padding: '12px 16px' }} className={classes.quiet}>
+                Chương trình tách văn bản thành các phần, mục, nhiệm vụ và nơi nhận, rồi cho xem những điểm chưa chắc cạnh bản gốc. Chưa có gì được lưu cho tới khi bạn đồng ý.
+              </p>
+            </Panel>
+          </div>
+        </div>
+      )}
+    </>
+  )
+}
+
+function DropPlace({ take, choose }: { readonly take: (file: File) => void; readonly choose: () => void }) {
+  const [isOver, setOver] = useState(false)
+  function drop(event: DragEvent): void {
+    event.preventDefault()
+    setOver(false)
+    const file = event.dataTransfer.files[0]
+    if (file !== undefined) take(file)
+  }
+  return (
+    <section
+      className={classes.drop}
+      aria-label="Chọn tệp"
+      data-over={isOver}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <IconFileUpload size={40} stroke={1.3} aria-hidden />
+      <p>Thả tệp Word (.docx) hoặc văn bản (.txt) vào đây</p>
+      <Button variant="default" onClick={choose}>
+        Chọn tệp …
+      </Button>
+    </section>
+  )
+}

@@ -1,0 +1,142 @@
+/** What was understood, beside the source: the doubts are looked at before anything is kept. */
+import { Button } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { IconArrowLeft, IconDeviceFloppy } from '@tabler/icons-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Recognition } from '../../../contract/contract.ts'
+import { writeShortDate } from '../../../domain/dates.ts'
+import type { Notice } from '../../../domain/notice.ts'
+import { walkItems } from '../../../domain/numbering.ts'
+import { describeNumber } from '../../../domain/records.ts'
+import { DoubtList } from '../../ui/doubts.tsx'
+import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
+import { ScreenHeading } from '../../ui/parts.tsx'
+import { useDeed } from '../../use-call.ts'
+import classes from './import.module.css'
+
+interface ReviewProps {
+  readonly read: Recognition
+  readonly leave: () => void
+  readonly openNotice: (id: string) => void
+}
+
+export function Review({ read, leave, openNotice }: ReviewProps) {
+  const [settled, setSettled] = useState<ReadonlySet<number>>(new Set())
+  const [chosen, setChosen] = useState<number | null>(null)
+  const create = useDeed('notice.create')
+  const remove = useDeed('notice.deleteDraft')
+  const doubts = read.doubts.map((doubt, index) => ({ ...doubt, settled: settled.has(index) }))
+  const left = doubts.length - settled.size
+  useHotkeys([['mod+S', keep]], [], true)
+
+  function settle(index: number, isSettled: boolean): void {
+    const next = new Set(settled)
+    if (isSettled) next.add(index)
+    else next.delete(index)
+    setSettled(next)
+  }
+
+  function keep(): void {
+    if (create.isPending) return
+    create.mutate(
+      { notice: read.notice, original: read.original, doubts: doubts.map(({ code, place, message, found, settled: isSettled }) => ({ code, place, message, found, settled: isSettled })) },
+      {
+        onSuccess: (created) => {
+          openNotice(created.id)
+          notifyDone('Đã lưu vào kho, kèm bản gốc.', [{ label: 'Hoàn tác', run: () => remove.mutate(created, { onError: (error) => notifyFailed('Chưa hoàn tác được', error) }) }])
+        },
+        onError: (error) => notifyFailed('Chưa lưu được', error),
+      },
+    )
+  }
+
+  return (
+    <>
+      <ScreenHeading
+        title={`Xem lại: ${read.original.fileName}`}
+        before={
+          <Button variant="subtle" leftSection={<IconArrowLeft size={20} aria-hidden />} onClick={leave}>
+            Quay lại
+          </Button>
+        }
+      >
+        <Button leftSection={<IconDeviceFloppy size={20} aria-hidden />} loading={create.isPending} onClick={keep}>
+          Lưu vào kho và mở
+        </Button>
+      </ScreenHeading>
+      <div className={classes.review}>
+        <section className={classes.pane} aria-label="Bản gốc">
+          <h2 className={classes.paneTitle}>Bản gốc</h2>
+          <Source read={read} settled={settled} chosen={chosen} />
+        </section>
+        <section className={classes.pane} aria-label="Đã hiểu">
+          <Summary notice={read.notice} />
+          <h2 className={classes.paneTitle} role="status">
+            {doubts.length === 0 ? 'Điểm cần xem' : left === 0 ? `Đã xem cả ${doubts.length} điểm` : `Còn ${left} trong ${doubts.length} điểm cần xem`}
+          </h2>
+          <DoubtList doubts={doubts} chosen={chosen} show={setChosen} showLabel="Xem trong bản gốc" settle={settle} />
+        </section>
+      </div>
+    </>
+  )
+}
+
+/** The lines of the source, those with a doubt marked. A Word file is shown as its paragraphs as they were read. */
+function Source({ read, settled, chosen }: { readonly read: Recognition; readonly settled: ReadonlySet<number>; readonly chosen: number | null }) {
+  const list = useRef<HTMLDivElement>(null)
+  const lines = useMemo(() => readLines(read), [read])
+  const byLine = useMemo(() => {
+    const found = new Map<number, number>()
+    read.doubts.forEach(({ place }, index) => place.line !== undefined && found.set(place.line, index))
+    return found
+  }, [read])
+  const chosenLine = chosen === null ? undefined : read.doubts[chosen]?.place.line
+  useEffect(() => {
+    if (chosenLine !== undefined) list.current?.querySelector(`[data-line="${chosenLine}"]`)?.scrollIntoView({ block: 'center' })
+  }, [chosenLine])
+  if (lines === null) {
+    return (
+      <p className={classes.source} style={{ padding: 16 }}>
+        Tệp Word: mở bằng Word để đối chiếu. Số dòng nêu ở các điểm cần xem là số thứ tự của đoạn trong tệp.
+      </p>
+    )
+  }
+  return (
+    <div className={classes.source} ref={list} tabIndex={0} role="region" aria-label="Các dòng của bản gốc">
+      {lines.map((text, index) => {
+        const doubt = byLine.get(index + 1)
+        const isSettled = doubt !== undefined && settled.has(doubt)
+        return (
+          <div key={index} className={classes.line} data-line={index + 1} data-doubt={doubt !== undefined && !isSettled} data-settled={isSettled} data-chosen={index + 1 === chosenLine}>
+            <span className={classes.lineNumber} aria-hidden>
+              {index + 1}
+            </span>
+            <span className={classes.lineText}>{text === '' ? ' ' : text}</span>
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+function readLines({ original }: Recognition): string[] | null {
+  const bytes = Uint8Array.from(atob(original.base64), (character) => character.codePointAt(0) ?? 0)
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return null
+  return new TextDecoder().decode(bytes).split(/\r\n?|\n/)
+}
+
+function Summary({ notice }: { readonly notice: Notice }) {
+  const rows = notice.appendices.reduce((sum, appendix) => sum + appendix.sections.reduce((count, section) => count + section.rows.length, 0), 0)
+  const facts: readonly (readonly [string, string])[] = [
+    ['Loại', notice.kind === 'conclusion' ? 'Thông báo kết luận' : 'Thông báo phân công nhiệm vụ'],
+    ['Số, ngày', `${describeNumber(notice.header)}${notice.header.date === null ? '' : `, ${writeShortDate(notice.header.date)}`}`],
+    ['Trích yếu', notice.abstract.join(' ') || 'không thấy'],
+    ['Đã nhận ra', `${walkItems(notice).length} mục, ${rows} nhiệm vụ trong phụ lục, ${notice.distribution.recipients.length} nơi nhận`],
+    ['Người ký', notice.signature.signatory || 'không thấy'],
+  ]
+  return (
+    <dl className={classes.summary}>
+      {facts.map(([name, value]) => [<dt key={`${name}/name`}>{name}</dt>, <dd key={`${name}/value`}>{value}</dd>])}
+    </dl>
+  )
+}

@@ -1,0 +1,338 @@
+/** One notice: its fields, the official page beside them, and what can be done with it. */
+import { ActionIcon, Button, Group, Menu, Modal, Stack, Text, Tooltip } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconChevronDown, IconDeviceFloppy, IconFileExport, IconLayoutSidebarRight, IconPrinter, IconTrash } from '@tabler/icons-react'
+import { useCallback, useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { CallFailed } from '../../../contract/client.ts'
+import type { NoticeView } from '../../../contract/contract.ts'
+import type { Notice } from '../../../domain/notice.ts'
+import { describeNumber } from '../../../domain/records.ts'
+import { compose } from '../../../page/compose.ts'
+import { specFor } from '../../../page/formats.ts'
+import { call } from '../../client.ts'
+import { dropDraft, editDraft, findDraft, isChanged, putDraft, rebaseDraft, redoDraft, startDraft, undoDraft, useDraft } from '../../notice-editor/notice-drafts.ts'
+import { NoticeEditor } from '../../notice-editor/notice-editor.tsx'
+import { type EditorPlace, type Tab, findEditorPlace, findTab } from '../../notice-editor/places.ts'
+import { PrintView } from '../../page-view/page-view.tsx'
+import { DoubtList } from '../../ui/doubts.tsx'
+import { Failure } from '../../ui/failure.tsx'
+import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
+import { ScreenHeading, Waiting } from '../../ui/parts.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { writeMoment } from '../../ui/words.ts'
+import { useCall, useDeed } from '../../use-call.ts'
+import classes from './notice.module.css'
+import { OfficialPage } from './official-page.tsx'
+import { type PaperKind, papers, usePapers } from './use-papers.ts'
+
+interface NoticeScreenProps {
+  readonly id: string
+  readonly leave: () => void
+}
+
+export function NoticeScreen({ id, leave }: NoticeScreenProps) {
+  const { data, error, refetch } = useCall('notice.get', { id })
+  if (error !== null) {
+    return (
+      <>
+        <ScreenHeading title="Thông báo" before={<BackButton leave={leave} />} />
+        <div style={{ padding: 20 }}>
+          <Failure error={error} retry={() => void refetch()} />
+        </div>
+      </>
+    )
+  }
+  return data === undefined ? <Waiting what="Đang mở thông báo …" /> : <NoticeDesk view={data} leave={leave} />
+}
+
+function BackButton({ leave }: { readonly leave: () => void }) {
+  return (
+    <ActionIcon variant="subtle" size="lg" aria-label="Về danh sách thông báo" onClick={leave}>
+      <IconArrowLeft size={22} aria-hidden />
+    </ActionIcon>
+  )
+}
+
+/** The draft under work: begun with the first look at the notice, begun anew when it changed elsewhere meanwhile. */
+function useWorkingDraft(view: NoticeView) {
+  const { id } = view.notice
+  const kept = useDraft(id)
+  const isStale = kept === null || (kept.baseVersion < view.version && !isChanged(kept))
+  const draft = isStale ? startDraft(view.notice, view.version) : kept
+  useEffect(() => {
+    if (isStale) putDraft(startDraft(view.notice, view.version))
+  }, [isStale, view])
+  const edit = useCallback(
+    (key: string, change: (notice: Notice) => Notice) => {
+      const now = findDraft(id)
+      if (now !== null) putDraft(editDraft(now, key, change, Date.now()))
+    },
+    [id],
+  )
+  return { draft, edit }
+}
+
+function NoticeDesk({ view, leave }: { readonly view: NoticeView; readonly leave: () => void }) {
+  const { id } = view.notice
+  const { draft, edit } = useWorkingDraft(view)
+  const notice = draft.present
+  const changed = isChanged(draft)
+  const readOnly = view.deleted || view.state !== 'draft'
+  const [tab, setTab] = useState<Tab>(view.doubts.some(({ settledAt }) => settledAt === null) ? 'doubts' : 'body')
+  const [goal, setGoal] = useState<EditorPlace | null>(null)
+  const [openRow, setOpenRow] = useState<string | null>(null)
+  const [part, setPart] = useState<string | null>(null)
+  const [showsPage, setShowsPage] = useState(true)
+  const [saveError, setSaveError] = useState<unknown>(null)
+  const saving = useDeed('notice.save')
+  const removing = useDeed('notice.deleteDraft')
+  const restoring = useDeed('notice.restoreDraft')
+  const settling = useDeed('notice.settleDoubt')
+  const { isWorking, exportPaper } = usePapers(id, save)
+  const [isPrinting, setPrinting] = useState(false)
+
+  /** Saves over the version that was read; `over` another one only when the user said so. */
+  async function save(over: number = draft.baseVersion): Promise<boolean> {
+    const now = findDraft(id)
+    if (now === null || !isChanged(now)) return true
+    if (saving.isPending) return false
+    try {
+      const { version } = await saving.mutateAsync({ id, version: over, notice: now.present })
+      const later = findDraft(id)
+      if (later !== null) putDraft(rebaseDraft(later, now.present, version))
+      setSaveError(null)
+      return true
+    } catch (error) {
+      setSaveError(error)
+      return false
+    }
+  }
+
+  function goTo(place: EditorPlace): void {
+    setTab(place.tab)
+    if (place.tab === 'appendix' && place.id !== null) setOpenRow(place.id)
+    setPart(place.id)
+    setGoal({ ...place })
+  }
+  function undo(): void {
+    const now = findDraft(id)
+    if (now !== null) putDraft(undoDraft(now))
+  }
+  function redo(): void {
+    const now = findDraft(id)
+    if (now !== null) putDraft(redoDraft(now))
+  }
+  function remove(): void {
+    removing.mutate(
+      { id, version: draft.baseVersion },
+      {
+        onSuccess: (removed) => {
+          dropDraft(id)
+          leave()
+          notifyDone('Đã xóa bản dự thảo.', [{ label: 'Hoàn tác', run: () => restoring.mutate(removed, { onError: (error) => notifyFailed('Chưa khôi phục được', error) }) }])
+        },
+        onError: (error) => notifyFailed('Chưa xóa được', error),
+      },
+    )
+  }
+  async function print(): Promise<void> {
+    if (await save()) setPrinting(true)
+  }
+
+  useHotkeys(
+    [
+      ['mod+S', () => void save()],
+      ['mod+Z', undo],
+      ['mod+Y', redo],
+      ['mod+shift+Z', redo],
+      ['mod+E', () => void exportPaper('docx')],
+      ['mod+P', () => void print()],
+    ],
+    [],
+    true,
+  )
+
+  const doubts = view.doubts.map(({ place, message, settledAt }) => ({ place, message, settled: settledAt !== null }))
+  const left = doubts.filter(({ settled }) => !settled).length
+  const isConflict = saveError instanceof CallFailed && saveError.error.code === 'notice.changedMeanwhile'
+  const failedPlace = saveError instanceof CallFailed ? saveError.error.details.place : undefined
+
+  return (
+    <>
+      <ScreenHeading
+        before={<BackButton leave={leave} />}
+        title={
+          <span className={classes.title}>
+            {describeNumber(notice.header)}
+            <StateBadge state={view.state} deleted={view.deleted} />
+            <span className={classes.saved} data-changed={changed} role="status">
+              {changed ? 'Có thay đổi chưa lưu' : `Bản ${draft.baseVersion}, lưu ${writeMoment(view.updatedAt)}`}
+            </span>
+          </span>
+        }
+      >
+        <Tooltip label="Hoàn tác (Ctrl+Z)">
+          <ActionIcon variant="subtle" size="lg" aria-label="Hoàn tác" disabled={draft.past.length === 0} onClick={undo}>
+            <IconArrowBackUp size={22} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label="Làm lại (Ctrl+Y)">
+          <ActionIcon variant="subtle" size="lg" aria-label="Làm lại" disabled={draft.future.length === 0} onClick={redo}>
+            <IconArrowForwardUp size={22} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={showsPage ? 'Ẩn trang văn bản' : 'Hiện trang văn bản'}>
+          <ActionIcon variant={showsPage ? 'light' : 'subtle'} size="lg" aria-label="Trang văn bản bên cạnh" aria-pressed={showsPage} onClick={() => setShowsPage(!showsPage)}>
+            <IconLayoutSidebarRight size={22} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        <Button variant={changed ? 'filled' : 'default'} leftSection={<IconDeviceFloppy size={20} aria-hidden />} disabled={!changed || readOnly} loading={saving.isPending} onClick={() => void save()}>
+          Lưu
+        </Button>
+        <Button.Group>
+          <Button variant={changed ? 'default' : 'filled'} leftSection={<IconFileExport size={20} aria-hidden />} disabled={view.deleted} loading={isWorking} onClick={() => void exportPaper('docx')}>
+            Xuất Word
+          </Button>
+          <Menu position="bottom-end" shadow="md">
+            <Menu.Target>
+              <Button variant={changed ? 'default' : 'filled'} px={8} aria-label="Các loại xuất khác và thao tác" style={{ borderLeft: '1px solid rgba(255,255,255,.35)' }}>
+                <IconChevronDown size={20} aria-hidden />
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {(Object.keys(papers) as PaperKind[]).map((kind) => (
+                <Menu.Item key={kind} leftSection={<IconFileExport size={18} aria-hidden />} disabled={view.deleted} onClick={() => void exportPaper(kind)}>
+                  {papers[kind].label}
+                </Menu.Item>
+              ))}
+              <Menu.Item leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => void print()}>
+                In trang văn bản …
+              </Menu.Item>
+              <Menu.Divider />
+              <Menu.Item color="red.8" leftSection={<IconTrash size={18} aria-hidden />} disabled={readOnly} onClick={remove}>
+                Xóa bản dự thảo
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </Button.Group>
+      </ScreenHeading>
+      {view.deleted && (
+        <div className={classes.banner} role="status">
+          Bản dự thảo này đã bị xóa; chỉ xem được.
+          <Button size="compact-md" loading={restoring.isPending} onClick={() => restoring.mutate({ id, version: view.version }, { onError: (error) => notifyFailed('Chưa khôi phục được', error) })}>
+            Khôi phục
+          </Button>
+        </div>
+      )}
+      {saveError !== null && !isConflict && (
+        <div style={{ padding: '10px 20px 0' }}>
+          <Failure error={saveError} {...(failedPlace === undefined ? { retry: () => void save() } : { retry: undefined })} close={() => setSaveError(null)} />
+          {failedPlace !== undefined && (
+            <Button mt={8} size="compact-md" variant="light" onClick={() => goTo(findEditorPlace(notice, failedPlace))}>
+              Tới chỗ cần sửa
+            </Button>
+          )}
+        </div>
+      )}
+      <div className={classes.desk} data-page={showsPage}>
+        <NoticeEditor
+          notice={notice}
+          revision={draft.revision}
+          edit={edit}
+          readOnly={readOnly}
+          tab={tab}
+          setTab={setTab}
+          goal={goal}
+          openRow={openRow}
+          setOpenRow={(row) => {
+            setOpenRow(row)
+            setPart(row)
+          }}
+          onPart={setPart}
+          doubts={
+            doubts.length === 0
+              ? null
+              : {
+                  left,
+                  list: (
+                    <DoubtList
+                      doubts={doubts}
+                      chosen={null}
+                      showLabel="Tới chỗ này"
+                      show={(index) => {
+                        const doubt = doubts[index]
+                        if (doubt !== undefined) goTo(findEditorPlace(notice, doubt.place))
+                      }}
+                      settle={(position, settled) => settling.mutate({ id, position, settled }, { onError: (error) => notifyFailed('Chưa ghi được', error) })}
+                    />
+                  ),
+                }
+          }
+        />
+        {showsPage && (
+          <OfficialPage
+            notice={notice}
+            current={part}
+            showsAppendix={tab === 'appendix'}
+            onPick={(picked) => {
+              const found = findTab(notice, picked)
+              if (found !== null) goTo({ tab: found, id: picked })
+            }}
+          />
+        )}
+      </div>
+      {isPrinting && <Printing id={id} notice={notice} done={() => setPrinting(false)} />}
+      <Modal opened={isConflict} onClose={() => setSaveError(null)} title="Thông báo đã được sửa ở nơi khác" closeButtonProps={{ 'aria-label': 'Đóng' }}>
+        <Conflict
+          id={id}
+          overwrite={(version) => {
+            setSaveError(null)
+            void save(version)
+          }}
+          giveUp={() => {
+            dropDraft(id)
+            setSaveError(null)
+          }}
+        />
+      </Modal>
+    </>
+  )
+}
+
+function Conflict({ id, overwrite, giveUp }: { readonly id: string; readonly overwrite: (version: number) => void; readonly giveUp: () => void }) {
+  const { data, error } = useCall('notice.get', { id })
+  return (
+    <Stack>
+      {error !== null && <Failure error={error} />}
+      <Text>
+        {data === undefined ? '' : `Bản ${data.version} do ${data.updatedBy} lưu lúc ${writeMoment(data.updatedAt)}. `}
+        Thay đổi của bạn vẫn còn trên màn hình. Cả hai bản đều được giữ trong lịch sử, dù chọn cách nào.
+      </Text>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={giveUp}>
+          Lấy bản mới, bỏ thay đổi của tôi
+        </Button>
+        <Button disabled={data === undefined} onClick={() => data !== undefined && overwrite(data.version)}>
+          Lưu bản của tôi thành bản mới nhất
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+/** The pages for the printer, on the screen only while they are printed. */
+function Printing({ id, notice, done }: { readonly id: string; readonly notice: Notice; readonly done: () => void }) {
+  const spec = specFor(notice)
+  useEffect(() => {
+    call('notice.print', { id })
+      .catch((error: unknown) => notifyFailed('Chưa in được', error))
+      .finally(done)
+  }, [])
+  return createPortal(
+    <div className="only-print">
+      <PrintView blocks={compose(notice, spec)} spec={spec} />
+    </div>,
+    document.body,
+  )
+}

@@ -1,0 +1,54 @@
+/** The official page beside the fields, drawn from the same blocks as the export. */
+import { useElementSize } from '@mantine/hooks'
+import { useDeferredValue, useMemo, useState } from 'react'
+import type { Notice } from '../../../domain/notice.ts'
+import { compose } from '../../../page/compose.ts'
+import { specFor } from '../../../page/formats.ts'
+import { PageView } from '../../page-view/page-view.tsx'
+import classes from './notice.module.css'
+
+const zooms = { fit: 'Vừa khổ', '0.75': '75%', '1': '100%', '1.25': '125%', '1.5': '150%' } as const
+type Zoom = keyof typeof zooms
+
+const pixelsPerMillimetre = 96 / 25.4
+/** Left free beside the sheet, px. */
+const margin = 44
+
+interface OfficialPageProps {
+  readonly notice: Notice
+  readonly current: string | null
+  readonly onPick: (id: string) => void
+  /** The landscape sheets of the appendix are what is worked on. */
+  readonly showsAppendix: boolean
+}
+
+export function OfficialPage({ notice, current, onPick, showsAppendix }: OfficialPageProps) {
+  // Typing comes first; the page follows as soon as there is time.
+  const later = useDeferredValue(notice)
+  const spec = specFor(later)
+  const blocks = useMemo(() => compose(later, spec), [later, spec])
+  const [zoom, setZoom] = useState<Zoom>('fit')
+  const { ref, width } = useElementSize()
+  const sheetWidth = (showsAppendix ? spec.landscapePage.width : spec.page.width) * pixelsPerMillimetre
+  const scale = zoom === 'fit' ? Math.min(1.5, Math.max(0.3, (width - margin) / sheetWidth)) : Number(zoom)
+  return (
+    <section className={classes.page} aria-label="Trang văn bản">
+      <div className={classes.pageBar}>
+        <span title={spec.title}>Theo {spec.title.split(',')[0]}</span>
+        <label>
+          Cỡ xem
+          <select value={zoom} onChange={(event) => setZoom(event.target.value as Zoom)}>
+            {Object.entries(zooms).map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <div className={classes.sheets} ref={ref}>
+        {width > 0 && <PageView blocks={blocks} spec={spec} scale={scale} current={current} onPick={onPick} />}
+      </div>
+    </section>
+  )
+}

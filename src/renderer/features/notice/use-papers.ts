@@ -1,0 +1,40 @@
+/** The papers of a notice: exported files and prints. What is exported is what is saved, so changes are saved first. */
+import { useState } from 'react'
+import { call, inBrowser } from '../../client.ts'
+import { notifyDone, notifyFailed, notifyRunning } from '../../ui/notify.tsx'
+import { writeSize } from '../../ui/words.ts'
+
+export const papers = {
+  docx: { call: 'notice.exportDocx', label: 'Tệp Word (.docx)' },
+  xlsx: { call: 'notice.exportXlsx', label: 'Bảng tính Excel của phụ lục (.xlsx)' },
+  text: { call: 'notice.exportText', label: 'Văn bản thuần (.txt)' },
+} as const
+export type PaperKind = keyof typeof papers
+
+/** `save` saves what is changed and says whether all is saved now. */
+export function usePapers(id: string, save: () => Promise<boolean>) {
+  const [isWorking, setWorking] = useState(false)
+
+  async function exportPaper(kind: PaperKind): Promise<void> {
+    if (isWorking || !(await save())) return
+    setWorking(true)
+    const running = notifyRunning('Đang tạo tệp …')
+    try {
+      const exported = await call(papers[kind].call, { id })
+      if (exported === null) return
+      const { fileName, size, canShow } = exported
+      const show = (how: 'folder' | 'program') => () => void call('file.show', { fileName, how }).catch((error: unknown) => notifyFailed('Chưa mở được tệp', error))
+      notifyDone(
+        inBrowser ? `Đã xuất ${fileName} (${writeSize(size)}) vào thư mục tải về.` : `Đã xuất ${fileName} (${writeSize(size)}).`,
+        canShow ? [{ label: 'Mở tệp', run: show('program') }, { label: 'Mở thư mục', run: show('folder') }] : [],
+      )
+    } catch (error) {
+      notifyFailed('Chưa xuất được tệp', error)
+    } finally {
+      running.end()
+      setWorking(false)
+    }
+  }
+
+  return { isWorking, exportPaper }
+}

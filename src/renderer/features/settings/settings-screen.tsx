@@ -1,0 +1,57 @@
+/** Settings of this machine. */
+import { SegmentedControl, Stack, Text } from '@mantine/core'
+import { Panel, ScreenHeading } from '../../ui/parts.tsx'
+import { useCall } from '../../use-call.ts'
+
+interface SettingsScreenProps {
+  readonly textSize: { readonly size: string; readonly choices: Readonly<Record<string, string>>; readonly setSize: (size: string) => void }
+}
+
+export function SettingsScreen({ textSize }: SettingsScreenProps) {
+  const { data } = useCall('store.diagnostics', {})
+  return (
+    <>
+      <ScreenHeading title="Cài đặt" />
+      <div style={{ display: 'grid', gap: 16, padding: '16px 20px', maxWidth: 760, overflow: 'auto', alignContent: 'start' }}>
+        <Panel title="Cỡ chữ trên màn hình">
+          <Stack p="md" gap="xs" align="flex-start">
+            <SegmentedControl
+              aria-label="Cỡ chữ"
+              value={textSize.size}
+              onChange={textSize.setSize}
+              data={Object.entries(textSize.choices).map(([value, label]) => ({ value, label }))}
+            />
+            <Text size="sm" c="var(--quiet)">
+              Chỉ đổi cỡ chữ của chương trình. Cỡ chữ của văn bản theo thể thức quy định.
+            </Text>
+          </Stack>
+        </Panel>
+        <Panel title="Kho dữ liệu">
+          <Stack p="md" gap="xs">
+            <Text style={{ overflowWrap: 'anywhere' }}>{data?.directory ?? '…'}</Text>
+            <Text size="sm" c="var(--quiet)">
+              Kho được mã hóa bằng tệp khóa store.key nằm cạnh nó. Khi sao lưu phải chép cả hai; mất khóa thì không mở lại được kho.
+            </Text>
+          </Stack>
+        </Panel>
+        <Panel title="Phím tắt">
+          <Stack p="md" gap={6}>
+            {[
+              ['Ctrl+K', 'Tìm lệnh hoặc thông báo'],
+              ['Alt+1 … Alt+4', 'Trang chủ, Thông báo, Nhập văn bản, Cài đặt'],
+              ['Ctrl+S', 'Lưu thông báo đang mở'],
+              ['Ctrl+Z, Ctrl+Y', 'Hoàn tác, làm lại'],
+              ['Ctrl+E', 'Xuất tệp Word'],
+              ['Ctrl+P', 'In trang văn bản'],
+            ].map(([keys, what]) => (
+              <div key={keys} style={{ display: 'grid', gridTemplateColumns: '150px 1fr', gap: 12 }}>
+                <kbd style={{ fontFamily: 'inherit', fontWeight: 600 }}>{keys}</kbd>
+                <span>{what}</span>
+              </div>
+            ))}
+          </Stack>
+        </Panel>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+/** The fields of a notice under tabs. It says which part is at work, and can be sent to a part. */
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
+import type { Notice } from '../../domain/notice.ts'
+import { Revision } from '../ui/fields.tsx'
+import { AppendixFields } from './appendix-fields.tsx'
+import { BodyFields } from './body-fields.tsx'
+import classes from './editor.module.css'
+import { EndingFields } from './ending-fields.tsx'
+import { HeadFields } from './head-fields.tsx'
+import type { EditorPlace, Tab } from './places.ts'
+import { type Editor, EditorContext } from './use-editor.ts'
+
+interface NoticeEditorProps {
+  readonly notice: Notice
+  /** Changes when the notice changed by other hands than these fields. */
+  readonly revision: number
+  readonly edit: Editor['edit']
+  readonly readOnly: boolean
+  readonly tab: Tab
+  readonly setTab: (tab: Tab) => void
+  /** A place to go to; a new object each time. */
+  readonly goal: EditorPlace | null
+  readonly openRow: string | null
+  readonly setOpenRow: (id: string | null) => void
+  /** Told which part has the focus. */
+  readonly onPart: (id: string) => void
+  /** What stands under the tab of doubts, and how many are open; no tab without. */
+  readonly doubts: { readonly left: number; readonly list: ReactNode } | null
+}
+
+export function NoticeEditor({ notice, revision, edit, readOnly, tab, setTab, goal, openRow, setOpenRow, onPart, doubts }: NoticeEditorProps) {
+  // State, not a ref: the rows of the appendix can be placed only once it is there.
+  const [pane, setPane] = useState<HTMLDivElement | null>(null)
+  const editor = useMemo<Editor>(() => ({ edit, readOnly }), [edit, readOnly])
+  const rows = notice.appendices.reduce((sum, appendix) => sum + appendix.sections.reduce((count, section) => count + section.rows.length, 0), 0)
+  const tabs: readonly { readonly tab: Tab; readonly label: string; readonly count?: number; readonly warn?: boolean }[] = [
+    { tab: 'head', label: 'Đầu văn bản' },
+    { tab: 'body', label: 'Nội dung' },
+    { tab: 'appendix', label: 'Phụ lục', ...(rows > 0 ? { count: rows } : {}) },
+    { tab: 'ending', label: 'Nơi nhận, chữ ký' },
+    ...(doubts === null ? [] : [{ tab: 'doubts' as const, label: 'Cần xem', count: doubts.left, warn: doubts.left > 0 }]),
+  ]
+
+  useEffect(() => {
+    const id = goal?.id ?? null
+    if (id === null) return
+    // The tab and the virtual rows have to be drawn before the field is there.
+    let tries = 0
+    const timer = setInterval(() => {
+      tries += 1
+      const field = pane?.querySelector<HTMLElement>(`[data-place="${CSS.escape(id)}"]`)
+      if (field !== null && field !== undefined) {
+        field.scrollIntoView({ block: 'center' })
+        field.focus({ preventScroll: true })
+      }
+      if ((field !== null && field !== undefined) || tries > 20) clearInterval(timer)
+    }, 30)
+    return () => clearInterval(timer)
+  }, [goal, pane])
+  useEffect(() => {
+    if (pane !== null) pane.scrollTop = 0
+  }, [pane, tab])
+
+  function tellPart(event: FocusEvent): void {
+    const part = event.target.closest<HTMLElement>('[data-part]')?.dataset.part
+    if (part !== undefined) onPart(part)
+  }
+
+  function moveTab(event: KeyboardEvent): void {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    if (step === 0) return
+    const at = tabs.findIndex((other) => other.tab === tab)
+    const next = tabs[(at + step + tabs.length) % tabs.length]
+    if (next === undefined) return
+    setTab(next.tab)
+    document.getElementById(`tab-${next.tab}`)?.focus()
+  }
+
+  return (
+    <section className={classes.editor} aria-label="Nội dung để sửa">
+      <div className={classes.tabs} role="tablist" aria-label="Các phần của thông báo" onKeyDown={moveTab}>
+        {tabs.map(({ tab: name, label, count, warn = false }) => (
+          <button
+            key={name}
+            id={`tab-${name}`}
+            type="button"
+            role="tab"
+            className={classes.tab}
+            aria-selected={tab === name}
+            aria-controls="editor-pane"
+            tabIndex={tab === name ? 0 : -1}
+            onClick={() => setTab(name)}
+          >
+            {label}
+            {count !== undefined && (
+              <span className={classes.tabCount} data-warn={warn}>
+                {count}
+              </span>
+            )}
+          </button>
+        ))}
+      </div>
+      <div className={classes.pane} ref={setPane} id="editor-pane" role="tabpanel" aria-labelledby={`tab-${tab}`} onFocus={tellPart}>
+        <EditorContext value={editor}>
+          <Revision value={revision}>
+            {tab === 'head' && <HeadFields notice={notice} />}
+            {tab === 'body' && <BodyFields notice={notice} />}
+            {tab === 'appendix' && pane !== null && <AppendixFields notice={notice} pane={pane} open={openRow} setOpen={setOpenRow} />}
+            {tab === 'ending' && <EndingFields notice={notice} />}
+            {tab === 'doubts' && doubts?.list}
+          </Revision>
+        </EditorContext>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,75 @@
+/** Where a part of the notice stands in the editor: which tab, which field. */
+import type { Place } from '../../domain/errors.ts'
+import type { Notice } from '../../domain/notice.ts'
+import { appendixLabelsOf, walkItems } from '../../domain/numbering.ts'
+
+export type Tab = 'head' | 'body' | 'appendix' | 'ending' | 'doubts'
+
+export interface EditorPlace {
+  readonly tab: Tab
+  /** Id of the part; null shows the tab alone. */
+  readonly id: string | null
+}
+
+/** The tab that holds a part of this id; null for an id that is not in the notice. */
+export function findTab(notice: Notice, id: string): Tab | null {
+  if (['header', 'typeName', 'abstract'].includes(id)) return 'head'
+  if (id === 'signOff' || notice.distribution.recipients.some((part) => part.id === id)) return 'ending'
+  if ([...notice.bases, ...notice.intro, ...notice.grounds, ...notice.closing].some((part) => part.id === id)) return 'body'
+  if (walkItems(notice).some(({ item }) => item.id === id)) return 'body'
+  const inAppendix = notice.appendices.some((appendix) => appendix.id === id || appendix.sections.some((section) => section.id === id || section.rows.some((row) => row.id === id)))
+  return inAppendix ? 'appendix' : null
+}
+
+const tabs: Readonly<Record<Place['component'], Tab>> = {
+  header: 'head',
+  type: 'head',
+  abstract: 'head',
+  bases: 'body',
+  intro: 'body',
+  items: 'body',
+  closing: 'body',
+  recipients: 'ending',
+  signature: 'ending',
+  appendix: 'appendix',
+  document: 'head',
+}
+
+/** Where a place named in words (a doubt, a refusal) stands in the editor. */
+export function findEditorPlace(notice: Notice, place: Place): EditorPlace {
+  const tab = tabs[place.component]
+  switch (place.component) {
+    case 'items':
+      return { tab, id: walkItems(notice).find(({ path }) => path === place.path)?.item.id ?? null }
+    case 'appendix':
+      return { tab, id: findRow(notice, place.row) ?? notice.appendices[0]?.id ?? null }
+    case 'bases':
+      return { tab, id: notice.bases[0]?.id ?? null }
+    case 'intro':
+      return { tab, id: notice.intro[0]?.id ?? null }
+    case 'closing':
+      return { tab, id: notice.closing[0]?.id ?? null }
+    case 'recipients':
+      return { tab, id: notice.distribution.recipients[0]?.id ?? null }
+    case 'signature':
+      return { tab, id: 'signOff' }
+    case 'type':
+      return { tab, id: 'typeName' }
+    case 'abstract':
+      return { tab, id: 'abstract' }
+    case 'header':
+    case 'document':
+      return { tab, id: 'header' }
+  }
+}
+
+function findRow(notice: Notice, ordinal: number | undefined): string | null {
+  for (const appendix of notice.appendices) {
+    const labels = appendixLabelsOf(appendix, notice.numbering)
+    for (const [at, section] of appendix.sections.entries()) {
+      const index = labels.rows[at]?.indexOf(String(ordinal)) ?? -1
+      if (index !== -1) return section.rows[index]?.id ?? null
+    }
+  }
+  return null
+}

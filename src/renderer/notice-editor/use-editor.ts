@@ -1,0 +1,20 @@
+/** What every part of the editor is given: the notice as it stands, and the one way to change it. */
+import { createContext, useContext } from 'react'
+import type { Notice } from '../../domain/notice.ts'
+
+export interface Editor {
+  /** Changes the notice; `key` names the field, so that typing in one field is one step of undo. */
+  readonly edit: (key: string, change: (notice: Notice) => Notice) => void
+  readonly readOnly: boolean
+}
+
+export const EditorContext = createContext<Editor>({ edit: () => {}, readOnly: true })
+
+export function useEditor(): Editor {
+  return useContext(EditorContext)
+}
+
+/** A new id inside a notice. */
+export function newId(): string {
+  return crypto.randomUUID()
+}

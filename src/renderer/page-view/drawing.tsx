@@ -1,0 +1,239 @@
+/** The parts of a sheet, drawn line by line in their places. */
+import { Fragment, type ReactNode } from 'react'
+import { faceOf, type LineRun, roomToLean, type TextLine } from './break-lines.ts'
+import type { PageSlice } from './layout.ts'
+import { type PagePart, type PaperTable, spaceBetween } from './page-parts.ts'
+import { millimetresPerPoint, type PaperStyle } from './paper-styles.ts'
+import type { PaperParagraph } from './paragraphs.ts'
+
+/** Height above and below the baseline of Times New Roman, as shares of the size: where a browser sets it in a line. */
+const ascent = 0.891
+const descent = 0.216
+
+export const millimetres = (value: number): string => `${Number(value.toFixed(4))}mm`
+const points = (value: number): string => `${value}pt`
+
+interface MarkProps {
+  /** Id of the part in view, marked softly. */
+  readonly current: string | null
+}
+
+/** Everything on a sheet but its page number. Rows of one table that follow each other are one table. */
+export function SheetContent({ slices, current }: MarkProps & { readonly slices: readonly PageSlice[] }): ReactNode {
+  const groups: PageSlice[][] = []
+  for (const slice of slices) {
+    const { table } = slice.part
+    const group = groups.at(-1)
+    if (group !== undefined && table !== undefined && group[0]?.part.table === table) group.push(slice)
+    else groups.push([slice])
+  }
+  return groups.map((group) => {
+    const [first] = group
+    if (first === undefined) return null
+    const { table } = first.part
+    if (table !== undefined) return <SheetTable key={first.top} table={table} slices={group} current={current} />
+    return <SheetPart key={first.top} slice={first} current={current} />
+  })
+}
+
+function SheetPart({ slice, current }: MarkProps & { readonly slice: PageSlice }): ReactNode {
+  const { part, top, height } = slice
+  return (
+    <div className={markedClass('page-part', part.id, current)} data-part={part.id} style={{ top: millimetres(top), height: millimetres(height) }}>
+      <Drawing part={part} slice={slice} current={current} />
+    </div>
+  )
+}
+
+function Drawing({ part, slice, current }: MarkProps & { readonly part: PagePart; readonly slice: PageSlice }): ReactNode {
+  const { drawing } = part
+  if (drawing.kind === 'columns') {
+    return (
+      <div className="page-columns">
+        {drawing.columns.map(({ width, paragraphs }, at) => (
+          <div key={at} style={{ width: millimetres(width) }}>
+            <Paragraphs paragraphs={paragraphs} outer={true} current={current} />
+          </div>
+        ))}
+      </div>
+    )
+  }
+  if (drawing.kind === 'row') return null
+  return <Paragraphs paragraphs={piecesOf(drawing.paragraphs, slice, 0)} outer={false} current={current} />
+}
+
+function SheetTable({ table, slices, current }: MarkProps & { readonly table: PaperTable; readonly slices: readonly PageSlice[] }): ReactNode {
+  const { widths, border } = table
+  const [first] = slices
+  const headed = first?.headed === true
+  const top = (first?.top ?? 0) - (headed ? table.headHeight : 0)
+  const width = widths.reduce((sum, own) => sum + own, 0)
+  const line = { borderWidth: points(border / millimetresPerPoint) }
+  // A thin border is drawn one pixel wide, half of it in each cell.
+  const side = `calc(${millimetres(table.padding)} - 0.5px)`
+  const padding = { paddingLeft: side, paddingRight: side, ...line }
+  return (
+    <table className="page-table" style={{ top: millimetres(top), left: millimetres(-border / 2), width: millimetres(width + border) }}>
+      <colgroup>
+        {widths.map((own, at) => (
+          <col key={at} style={{ width: millimetres(own) }} />
+        ))}
+      </colgroup>
+      {headed && (
+        <thead>
+          <tr style={{ height: millimetres(table.headHeight) }}>
+            {table.headings.map((heading, at) => (
+              <th key={at} scope="col" style={padding}>
+                <Paragraphs paragraphs={[heading]} outer={true} current={null} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+      )}
+      <tbody>
+        {slices.map((slice) => (
+          <Row key={`${slice.part.id} ${slice.top}`} slice={slice} padding={padding} columns={widths.length} current={current} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+interface RowProps extends MarkProps {
+  readonly slice: PageSlice
+  readonly padding: { readonly paddingLeft: string; readonly paddingRight: string }
+  readonly columns: number
+}
+
+function Row({ slice, padding, columns, current }: RowProps): ReactNode {
+  const { part, height } = slice
+  const { drawing } = part
+  if (drawing.kind !== 'row' || drawing.cells.length === 0) return null
+  return (
+    <tr className={markedClass('page-row', part.id, current)} data-part={part.id} style={{ height: millimetres(height) }}>
+      {drawing.cells.map((cell, at) => (
+        <td key={at} style={padding} {...(drawing.section && at === 1 ? { colSpan: columns - 1 } : {})}>
+          <Paragraphs paragraphs={piecesOf(cell, slice, at)} outer={true} current={null} />
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function markedClass(name: string, id: string, current: string | null): string {
+  return id === current ? `${name} page-current` : name
+}
+
+/** The paragraphs of a column with only the lines that stand on this sheet. */
+function piecesOf(paragraphs: readonly PaperParagraph[], { cut }: PageSlice, column: number): readonly PaperParagraph[] {
+  if (cut === undefined) return paragraphs
+  const from = cut.from[column] ?? 0
+  const to = cut.to[column] ?? 0
+  let start = 0
+  return paragraphs.flatMap((paragraph) => {
+    const first = Math.max(0, from - start)
+    const lines = paragraph.lines.slice(first, Math.max(0, to - start))
+    start += paragraph.lines.length
+    if (lines.length === 0) return []
+    return [{ ...paragraph, lines }]
+  })
+}
+
+interface ParagraphsProps extends MarkProps {
+  readonly paragraphs: readonly PaperParagraph[]
+  /** Whether the space above the first paragraph counts: in a cell it does. */
+  readonly outer: boolean
+}
+
+function Paragraphs({ paragraphs, outer, current }: ParagraphsProps): ReactNode {
+  return paragraphs.map((paragraph, at) => {
+    const above = paragraphs[at - 1]
+    const space = above === undefined ? (outer ? paragraph.style.before : 0) : spaceBetween(above, paragraph)
+    return <Paragraph key={at} paragraph={paragraph} space={space} current={current} />
+  })
+}
+
+function Paragraph({ paragraph, space, current }: MarkProps & { readonly paragraph: PaperParagraph; readonly space: number }): ReactNode {
+  const { style, lines, id, rule } = paragraph
+  const { look, lineHeight, align } = style
+  const place = { marginTop: millimetres(space), height: millimetres(lineHeight * lines.length) }
+  if (rule !== undefined) {
+    const line = { width: millimetres(rule.length), borderTopWidth: millimetres(rule.thickness) }
+    return (
+      <div style={place}>
+        <div className="page-rule" style={line} />
+      </div>
+    )
+  }
+  return (
+    <p
+      className={markedClass(`page-paragraph page-${align}`, id ?? '', id === undefined ? null : current)}
+      {...(id === undefined ? {} : { 'data-part': id })}
+      style={{
+        ...place,
+        lineHeight: millimetres(lineHeight),
+        fontSize: points(look.size),
+        fontWeight: look.bold ? 'bold' : 'normal',
+        fontStyle: look.italic ? 'italic' : 'normal',
+      }}
+    >
+      {lines.map((line, at) => (
+        <Line key={at} line={line} look={look} shift={shiftOf(style)} />
+      ))}
+    </p>
+  )
+}
+
+/** How far the baseline of the word processor stands below that of the browser, which centres the letters in their line. */
+function shiftOf({ look, lineHeight, baseline }: PaperStyle): number {
+  return baseline - lineHeight / 2 - ((ascent - descent) / 2) * look.size * millimetresPerPoint
+}
+
+interface LineProps {
+  readonly line: TextLine
+  readonly look: PaperStyle['look']
+  readonly shift: number
+}
+
+function Line({ line, look, shift }: LineProps): ReactNode {
+  const { runs, stretch, spacing, indent } = line
+  const style = {
+    top: millimetres(shift),
+    ...(stretch === 0 ? {} : { wordSpacing: millimetres(stretch) }),
+    ...(spacing === 0 ? {} : { letterSpacing: millimetres(spacing) }),
+    ...(indent === 0 ? {} : { paddingLeft: millimetres(indent) }),
+  }
+  return (
+    <span className="page-line" style={style}>
+      {runs.map((run, at) => (
+        <Fragment key={at}>{emphasize(run, tieBlanks(run.text, stretch, roomToLean(faceOf(run, look), look.size)))}</Fragment>
+      ))}
+    </span>
+  )
+}
+
+const noBreakSpace = '\u00A0'
+
+/** No-break spaces keep their width in a justified line. */
+function tieBlanks(text: string, stretch: number, room: number): ReactNode {
+  if ((stretch === 0 && room === 0) || !text.includes(noBreakSpace)) return text
+  const style = room === 0 ? undefined : { paddingLeft: millimetres(room) }
+  return text.split(noBreakSpace).map((part, at) => (
+    <Fragment key={at}>
+      {at > 0 && (
+        <span className="page-tie" style={style}>
+          {noBreakSpace}
+        </span>
+      )}
+      {part}
+    </Fragment>
+  ))
+}
+
+function emphasize({ emphasis, underline }: LineRun, text: ReactNode): ReactNode {
+  const bold = emphasis === 'bold' || emphasis === 'boldItalic'
+  const italic = emphasis === 'italic' || emphasis === 'boldItalic'
+  const slanted = italic ? <i>{text}</i> : text
+  const weighed = bold ? <b>{slanted}</b> : slanted
+  return underline === true ? <u>{weighed}</u> : weighed
+}

@@ -1,0 +1,43 @@
+/** Where a block, row or recipient stands on the sheets. */
+import type { PageSlice, Sheet } from './layout.ts'
+import { spaceBetween } from './page-parts.ts'
+
+export interface Place {
+  readonly sheet: number
+  /** mm below the top margin. */
+  readonly top: number
+  readonly height: number
+}
+
+/** The first place of a part, or undefined when no sheet holds it. */
+export function findPlace(sheets: readonly Sheet[], id: string): Place | undefined {
+  for (const [index, sheet] of sheets.entries()) {
+    for (const slice of sheet.slices) {
+      if (slice.part.id === id) return { sheet: index, top: slice.top, height: slice.height }
+      const inner = findInside(slice, id)
+      if (inner !== undefined) return { sheet: index, ...inner }
+    }
+  }
+  return undefined
+}
+
+/** Whether a part, or a piece of it, stands on a sheet. */
+export function holdsPart(sheet: Sheet, id: string): boolean {
+  return sheet.slices.some((slice) => slice.part.id === id || findInside(slice, id) !== undefined)
+}
+
+/** Recipients stand inside the block of the signature. */
+function findInside({ part, top }: PageSlice, id: string): Omit<Place, 'sheet'> | undefined {
+  if (part.drawing.kind !== 'columns') return undefined
+  for (const { paragraphs } of part.drawing.columns) {
+    let at = top
+    for (const [index, paragraph] of paragraphs.entries()) {
+      const above = paragraphs[index - 1]
+      at += above === undefined ? paragraph.style.before : spaceBetween(above, paragraph)
+      const height = paragraph.lines.length * paragraph.style.lineHeight
+      if (paragraph.id === id) return { top: at, height }
+      at += height
+    }
+  }
+  return undefined
+}

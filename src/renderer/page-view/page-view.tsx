@@ -1,0 +1,154 @@
+import './page-view.css'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { memo, type MouseEvent, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import type { Block } from '../../page/blocks.ts'
+import type { FormatSpec } from '../../page/spec.ts'
+import { millimetres, SheetContent } from './drawing.tsx'
+import { findPlace, holdsPart } from './find-place.ts'
+import type { Sheet } from './layout.ts'
+import { fontsOf, paperStyles } from './paper-styles.ts'
+import { useSheets } from './use-sheets.ts'
+
+export { PrintView } from './print-view.tsx'
+
+export interface PageViewProps {
+  readonly blocks: readonly Block[]
+  readonly spec: FormatSpec
+  /** CSS scale: 1 = 96 px per inch. */
+  readonly scale: number
+  /** Id of the block, row or recipient to bring into view and to mark softly. */
+  readonly current?: string | null
+  /** A click on a block, row or recipient. */
+  readonly onPick?: (id: string) => void
+}
+
+const pixelsPerMillimetre = 96 / 25.4
+/** Between two sheets and around them, px. */
+const gap = 24
+
+/** The official page of a notice on sheets of paper, as its DOCX prints. It fills its container and scrolls in it. */
+export function PageView({ blocks, spec, scale, current = null, onPick }: PageViewProps): ReactNode {
+  const { sheets, complete } = useSheets(blocks, spec)
+  const desk = useRef<HTMLDivElement>(null)
+  const unit = pixelsPerMillimetre * scale
+  const heights = sheets.map((sheet) => pageOf(sheet, spec).height * unit)
+  const virtualizer = useVirtualizer({
+    count: sheets.length,
+    getScrollElement: () => desk.current,
+    estimateSize: (index) => heights[index] ?? 0,
+    gap,
+    paddingStart: gap,
+    paddingEnd: gap,
+    overscan: 1,
+  })
+  const heightsKey = `${unit} ${sheets.map((sheet) => sheet.orientation[0]).join('')}`
+  useLayoutEffect(() => {
+    virtualizer.measure()
+  }, [virtualizer, heightsKey])
+
+  const shown = useRef<string | null>(null)
+  useEffect(() => {
+    if (shown.current === current) return
+    const place = current === null ? undefined : findPlace(sheets, current)
+    if (place === undefined || desk.current === null) {
+      if (current === null) shown.current = null
+      return
+    }
+    shown.current = current
+    const above = heights.slice(0, place.sheet).reduce((sum, height) => sum + height + gap, gap)
+    const sheet = sheets[place.sheet]
+    const page = sheet === undefined ? spec.page : pageOf(sheet, spec)
+    bringIntoView(desk.current, above + (page.top + place.top) * unit, place.height * unit)
+  })
+
+  const pick = useCallback(
+    (event: MouseEvent) => {
+      const part = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-part]') : null
+      if (part?.dataset.part !== undefined) onPick?.(part.dataset.part)
+    },
+    [onPick],
+  )
+  return (
+    <div
+      ref={desk}
+      className={onPick === undefined ? 'page-desk' : 'page-desk page-pickable'}
+      role="document"
+      aria-label="Trang văn bản chính thức"
+      aria-busy={!complete}
+      lang={spec.language}
+      tabIndex={0}
+      onClick={pick}
+    >
+      <div className="page-roll" style={{ height: virtualizer.getTotalSize(), minWidth: widestOf(sheets, spec) * unit + 2 * gap }}>
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const sheet = sheets[index]
+          if (sheet === undefined) return null
+          const marked = current !== null && holdsPart(sheet, current) ? current : null
+          return (
+            <div key={index} className="page-place" style={{ top: start, width: pageOf(sheet, spec).width * unit }}>
+              <SheetView sheet={sheet} spec={spec} scale={scale} current={marked} />
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+function pageOf(sheet: Sheet, spec: FormatSpec): FormatSpec['landscapePage'] {
+  return sheet.orientation === 'portrait' ? spec.page : spec.landscapePage
+}
+
+function widestOf(sheets: readonly Sheet[], spec: FormatSpec): number {
+  return Math.max(0, ...new Set(sheets.map((sheet) => pageOf(sheet, spec).width)))
+}
+
+/** Scrolls only when the part is not already in sight. */
+function bringIntoView(desk: HTMLElement, top: number, height: number): void {
+  const inSight = top >= desk.scrollTop && top + Math.min(height, desk.clientHeight) <= desk.scrollTop + desk.clientHeight
+  if (!inSight) desk.scrollTop = Math.max(0, top - desk.clientHeight / 4)
+}
+
+interface SheetViewProps {
+  readonly sheet: Sheet
+  readonly spec: FormatSpec
+  readonly scale: number
+  readonly current: string | null
+}
+
+/** One sheet of paper. */
+const SheetView = memo(function SheetView({ sheet, spec, scale, current }: SheetViewProps): ReactNode {
+  const page = pageOf(sheet, spec)
+  const number = paperStyles(spec).PageNumber
+  const area = {
+    top: millimetres(page.top),
+    left: millimetres(page.left),
+    width: millimetres(page.width - page.left - page.right),
+    height: millimetres(page.height - page.top - page.bottom),
+  }
+  return (
+    <div
+      className="page-sheet"
+      style={{ width: millimetres(page.width), height: millimetres(page.height), zoom: scale, fontFamily: fontsOf(spec) }}
+    >
+      {sheet.number !== '' && (
+        <div
+          className={`page-number page-${number.align}`}
+          aria-hidden="true"
+          style={{
+            top: millimetres(page.headerDistance),
+            left: area.left,
+            width: area.width,
+            fontSize: `${number.look.size}pt`,
+            lineHeight: millimetres(number.lineHeight),
+          }}
+        >
+          {sheet.number}
+        </div>
+      )}
+      <div className="page-area" style={area}>
+        <SheetContent slices={sheet.slices} current={current} />
+      </div>
+    </div>
+  )
+})

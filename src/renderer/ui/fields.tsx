@@ -1,0 +1,194 @@
+/**
+ * Fields for text. All of them are native inputs: Vietnamese input methods (Telex by UniKey sends backspaces and
+ * replacements, Windows sends compositions) write into them as into any program.
+ *
+ * While a field has the focus it shows exactly what was typed. The model may write the same thing in another way
+ * (blanks, labels), and putting that back under the caret would eat keys. It is taken over when the focus leaves,
+ * or when `revision` says that the model changed by other hands: undo, redo, another version.
+ */
+import { type ReactNode, createContext, useContext, useId, useState } from 'react'
+import { isoDate, partsOf } from '../../domain/dates.ts'
+import classes from './ui.module.css'
+
+/** Changes when values come from elsewhere than the field itself. */
+export const Revision = createContext(0)
+
+interface FieldProps {
+  readonly label: string
+  /** The label is said to screen readers only. */
+  readonly hiddenLabel?: boolean
+  readonly hint?: string | undefined
+  readonly disabled?: boolean
+}
+
+interface TextFieldProps extends FieldProps {
+  readonly value: string
+  readonly onChange: (value: string) => void
+  /** Takes several lines; grows with its text either way. */
+  readonly lines?: boolean
+  readonly placeholder?: string
+  /** Names the field for "go to this place". */
+  readonly place?: string
+}
+
+function useTyped(value: string) {
+  const revision = useContext(Revision)
+  const [typed, setTyped] = useState<{ text: string; revision: number } | null>(null)
+  const text = typed !== null && typed.revision === revision ? typed.text : value
+  return {
+    text,
+    type: (next: string) => setTyped({ text: next, revision }),
+    leave: () => setTyped(null),
+  }
+}
+
+/** A text. Without `lines`, Enter does not make a line break. */
+export function TextField({ label, hiddenLabel = false, hint, disabled = false, value, onChange, lines = false, placeholder, place }: TextFieldProps) {
+  const id = useId()
+  const { text, type, leave } = useTyped(value)
+  return (
+    <div className={classes.field}>
+      {!hiddenLabel && (
+        <label className={classes.fieldLabel} htmlFor={id}>
+          {label}
+        </label>
+      )}
+      <textarea
+        id={id}
+        rows={1}
+        className={classes.input}
+        aria-label={hiddenLabel ? label : undefined}
+        data-place={place}
+        placeholder={placeholder}
+        disabled={disabled}
+        spellCheck={false}
+        value={text}
+        onChange={(event) => {
+          const next = lines ? event.target.value : event.target.value.replace(/\n/g, ' ')
+          type(next)
+          onChange(next)
+        }}
+        onKeyDown={(event) => {
+          // During a composition Enter belongs to the input method.
+          if (event.key === 'Enter' && !lines && !event.nativeEvent.isComposing) event.preventDefault()
+        }}
+        onBlur={leave}
+      />
+      {hint !== undefined && <p className={classes.fieldHint}>{hint}</p>}
+    </div>
+  )
+}
+
+interface ShortFieldProps<Value> extends FieldProps {
+  readonly value: Value
+  readonly onChange: (value: Value) => void
+}
+
+/** A field whose text stands for a value: what cannot be read is said, and not passed on. */
+function ParsedField<Value>({ label, hiddenLabel = false, hint, disabled = false, value, onChange, write, read, complaint, placeholder }: ShortFieldProps<Value> & {
+  readonly write: (value: Value) => string
+  /** Undefined: not a value. */
+  readonly read: (text: string) => Value | undefined
+  readonly complaint: string
+  readonly placeholder?: string
+}) {
+  const id = useId()
+  const { text, type, leave } = useTyped(write(value))
+  const wrong = read(text.trim()) === undefined
+  return (
+    <div className={classes.field}>
+      {!hiddenLabel && (
+        <label className={classes.fieldLabel} htmlFor={id}>
+          {label}
+        </label>
+      )}
+      <input
+        id={id}
+        className={classes.input}
+        aria-label={hiddenLabel ? label : undefined}
+        aria-invalid={wrong}
+        aria-describedby={wrong ? `${id}-wrong` : undefined}
+        disabled={disabled}
+        placeholder={placeholder}
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        onChange={(event) => {
+          type(event.target.value)
+          const next = read(event.target.value.trim())
+          if (next !== undefined) onChange(next)
+        }}
+        onBlur={() => {
+          // What was typed and is no value stays to be mended.
+          if (!wrong) leave()
+        }}
+      />
+      {wrong && (
+        <p id={`${id}-wrong`} className={classes.fieldError}>
+          {complaint}
+        </p>
+      )}
+      {hint !== undefined && <p className={classes.fieldHint}>{hint}</p>}
+    </div>
+  )
+}
+
+/** A day, written 01/4/2026 or 01/04/2026; ISO to the program, null when empty. */
+export function DateField(props: ShortFieldProps<string | null>) {
+  return <ParsedField {...props} write={writeDate} read={readDate} complaint="Ghi ngày theo dạng 01/4/2026." placeholder="ngày/tháng/năm" />
+}
+
+function writeDate(date: string | null): string {
+  if (date === null) return ''
+  const { day, month, year } = partsOf(date)
+  return `${String(day).padStart(2, '0')}/${String(month).padStart(2, '0')}/${year}`
+}
+
+function readDate(text: string): string | null | undefined {
+  if (text === '') return null
+  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text)
+  return parts === null ? undefined : (isoDate(Number(parts[3]), Number(parts[2]), Number(parts[1])) ?? undefined)
+}
+
+/** A whole number above zero; null when empty. */
+export function CountField(props: ShortFieldProps<number | null>) {
+  return <ParsedField {...props} write={(count) => (count === null ? '' : String(count))} read={readCount} complaint="Chỉ ghi chữ số, từ 1 đến 99999." />
+}
+
+function readCount(text: string): number | null | undefined {
+  if (text === '') return null
+  return /^[1-9]\d{0,4}$/.test(text) ? Number(text) : /^0\d{1,3}$/.test(text) && Number(text) > 0 ? Number(text) : undefined
+}
+
+interface ChoiceFieldProps<Value extends string> extends FieldProps {
+  readonly value: Value
+  readonly onChange: (value: Value) => void
+  readonly choices: Readonly<Record<Value, string>>
+}
+
+/** One of a few. */
+export function ChoiceField<Value extends string>({ label, hiddenLabel = false, hint, disabled = false, value, onChange, choices }: ChoiceFieldProps<Value>) {
+  const id = useId()
+  return (
+    <div className={classes.field}>
+      {!hiddenLabel && (
+        <label className={classes.fieldLabel} htmlFor={id}>
+          {label}
+        </label>
+      )}
+      <select id={id} className={classes.input} aria-label={hiddenLabel ? label : undefined} disabled={disabled} value={value} onChange={(event) => onChange(event.target.value as Value)}>
+        {Object.entries<string>(choices).map(([key, text]) => (
+          <option key={key} value={key}>
+            {text}
+          </option>
+        ))}
+      </select>
+      {hint !== undefined && <p className={classes.fieldHint}>{hint}</p>}
+    </div>
+  )
+}
+
+/** Fields side by side, as many as fit. */
+export function FieldRow({ children, widths }: { readonly children: ReactNode; readonly widths: string }) {
+  return <div style={{ display: 'grid', gridTemplateColumns: widths, gap: '10px 12px', alignItems: 'start' }}>{children}</div>
+}

@@ -1,0 +1,59 @@
+/** Short messages in the corner: what was done, with its undo where there is one, and what was not. */
+import { Button, Group } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import type { ReactNode } from 'react'
+import { describeFailure } from './failure.tsx'
+
+interface Deed {
+  readonly label: string
+  readonly run: () => void
+}
+
+const staysLong = 12_000
+const staysShort = 5000
+
+/** Tells that something was done, with what can be done about it: undo it, look at it. */
+export function notifyDone(message: ReactNode, deeds: readonly Deed[] = []): void {
+  const id = crypto.randomUUID()
+  notifications.show({
+    id,
+    color: 'green',
+    autoClose: deeds.length > 0 ? staysLong : staysShort,
+    closeButtonProps: { 'aria-label': 'Đóng thông tin này' },
+    message: (
+      <Group gap="xs" justify="space-between">
+        <span>{message}</span>
+        {deeds.map(({ label, run }) => (
+          <Button
+            key={label}
+            size="xs"
+            variant="light"
+            onClick={() => {
+              notifications.hide(id)
+              run()
+            }}
+          >
+            {label}
+          </Button>
+        ))}
+      </Group>
+    ),
+  })
+}
+
+/** Tells that something was not done, and why; stays until it is closed. */
+export function notifyFailed(title: string, error: unknown): void {
+  notifications.show({ color: 'red', title, message: describeFailure(error), autoClose: false, closeButtonProps: { 'aria-label': 'Đóng thông tin này' } })
+}
+
+/** Tells that something longer is under way; the result takes its place under the same id. */
+export function notifyRunning(message: string): { readonly end: () => void } {
+  const id = crypto.randomUUID()
+  const timer = setTimeout(() => notifications.show({ id, loading: true, message, autoClose: false, withCloseButton: false }), 400)
+  return {
+    end: () => {
+      clearTimeout(timer)
+      notifications.hide(id)
+    },
+  }
+}

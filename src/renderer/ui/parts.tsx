@@ -1,0 +1,59 @@
+/** Parts of every screen: its heading, and what stands there while nothing else does. */
+import { Button, Loader } from '@mantine/core'
+import { type ReactNode, useEffect, useState } from 'react'
+import classes from './ui.module.css'
+
+/** The strip on top of a screen: its name, and what can be done on it. */
+export function ScreenHeading({ title, before, children }: { readonly title: ReactNode; readonly before?: ReactNode; readonly children?: ReactNode }) {
+  return (
+    <header className={classes.heading}>
+      {before}
+      <h1>{title}</h1>
+      <div className={classes.headingAside}>{children}</div>
+    </header>
+  )
+}
+
+/** Shown once waiting has become noticeable, so that quick answers do not flicker. */
+export function Waiting({ what = 'Đang mở …' }: { readonly what?: string }) {
+  const [noticeable, setNoticeable] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setNoticeable(true), 300)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <div className={classes.center} role="status" aria-live="polite">
+      {noticeable && (
+        <>
+          <Loader size="sm" aria-hidden />
+          <p>{what}</p>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** A place with nothing in it yet: says so, and what to do next. */
+export function Empty({ title, children, icon, deed }: { readonly title: string; readonly children?: ReactNode; readonly icon?: ReactNode; readonly deed?: { readonly label: string; readonly run: () => void } }) {
+  return (
+    <div className={classes.center}>
+      {icon}
+      <h2>{title}</h2>
+      {children !== undefined && <p>{children}</p>}
+      {deed !== undefined && <Button onClick={deed.run}>{deed.label}</Button>}
+    </div>
+  )
+}
+
+/** A framed part of a screen with a title. */
+export function Panel({ title, children, aside }: { readonly title: string; readonly children: ReactNode; readonly aside?: ReactNode }) {
+  return (
+    <section className={classes.panel} aria-label={title}>
+      <h2 className={classes.panelTitle}>
+        {title}
+        {aside}
+      </h2>
+      {children}
+    </section>
+  )
+}

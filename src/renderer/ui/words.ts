@@ -1,0 +1,44 @@
+/** Moments and states in words. */
+import type { NoticeState } from '../../domain/records.ts'
+
+export const stateNames: Readonly<Record<NoticeState, string>> = {
+  draft: 'Dự thảo',
+  submitted: 'Chờ duyệt',
+  approved: 'Đã duyệt',
+  issued: 'Đã ban hành',
+  archived: 'Đã lưu trữ',
+}
+
+export const stateTones: Readonly<Record<NoticeState, 'draft' | 'moving' | 'done' | 'gone'>> = {
+  draft: 'draft',
+  submitted: 'moving',
+  approved: 'moving',
+  issued: 'done',
+  archived: 'gone',
+}
+
+const clock = new Intl.DateTimeFormat('vi', { hour: '2-digit', minute: '2-digit' })
+const day = new Intl.DateTimeFormat('vi', { day: '2-digit', month: '2-digit', year: 'numeric' })
+const count = new Intl.NumberFormat('vi')
+
+/** "10:21 hôm nay", "10:21 hôm qua", else "10:21 22/11/2026", in the time of this machine. */
+export function writeMoment(iso: string, now: Date = new Date()): string {
+  const moment = new Date(iso)
+  const days = Math.round((startOfDay(now) - startOfDay(moment)) / 86_400_000)
+  if (days === 0) return `${clock.format(moment)} hôm nay`
+  return days === 1 ? `${clock.format(moment)} hôm qua` : `${clock.format(moment)} ${day.format(moment)}`
+}
+
+function startOfDay(moment: Date): number {
+  return new Date(moment.getFullYear(), moment.getMonth(), moment.getDate()).getTime()
+}
+
+/** "10.000" */
+export function writeCount(value: number): string {
+  return count.format(value)
+}
+
+/** "84 KB" */
+export function writeSize(bytes: number): string {
+  return bytes < 1_000_000 ? `${count.format(Math.max(1, Math.round(bytes / 1000)))} KB` : `${count.format(Math.round(bytes / 100_000) / 10)} MB`
+}

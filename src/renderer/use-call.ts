@@ -1,0 +1,28 @@
+/** Calls as React sees them: readings that are kept and refreshed, deeds that refresh what they changed. */
+import { QueryClient, type UseQueryResult, keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { CallFailed } from '../contract/client.ts'
+import type { CallName, InputOf, OutputOf } from '../contract/contract.ts'
+import { call } from './client.ts'
+
+/** No machine of this office is ever "online": without networkMode nothing would be asked. A refusal is no accident to try again. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { networkMode: 'always', retry: false, refetchOnWindowFocus: true, staleTime: 2000 },
+    mutations: { networkMode: 'always', retry: false },
+  },
+})
+
+/** What a reading gives; the last answer stays while the next is on its way. */
+export function useCall<Name extends CallName>(name: Name, input: InputOf<Name>, enabled = true): UseQueryResult<OutputOf<Name>, CallFailed> {
+  return useQuery<OutputOf<Name>, CallFailed>({ queryKey: [name, input], queryFn: () => call(name, input), placeholderData: keepPreviousData, enabled })
+}
+
+/** A deed. Afterwards everything read from the store is read again. */
+export function useDeed<Name extends CallName>(name: Name) {
+  const client = useQueryClient()
+  return useMutation<OutputOf<Name>, CallFailed, InputOf<Name>>({
+    mutationKey: [name],
+    mutationFn: (input) => call(name, input),
+    onSuccess: () => client.invalidateQueries(),
+  })
+}
