@@ -21,9 +21,16 @@ export function composed(notice: Notice): Composed {
   return { notice, spec, blocks: compose(notice, spec) }
 }
 
+type SampleName = 'ket-luan' | 'phan-cong' | 'hd05'
+
+/** The text of a sample. */
+export function sampleText(name: SampleName): string {
+  return readFileSync(join(import.meta.dirname, `../../resources/samples/thong-bao-${name}.txt`), 'utf8')
+}
+
 /** 'ket-luan' with 50 rows, 'phan-cong' with members, 'hd05' of the second regime. */
-export function sample(name: 'ket-luan' | 'phan-cong' | 'hd05'): Composed {
-  const text = readFileSync(join(import.meta.dirname, `../../resources/samples/thong-bao-${name}.txt`), 'utf8')
+export function sample(name: SampleName): Composed {
+  const text = sampleText(name)
   return composed(recognize(readText(text).blocks, { ids: countIds() }).notice)
 }
 

@@ -38,7 +38,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
             {to === routes.notices && changed.length > 0 && (
               <span className={classes.dot} title={`${changed.length} thông báo có thay đổi chưa lưu`}>
                 {changed.length}
-                <span className="mantine-visually-hidden"> chưa lưu</span>
+                <span className="only-heard"> chưa lưu</span>
               </span>
             )}
           </a>

@@ -42,6 +42,7 @@ export function Palette({ openAbout }: { readonly openAbout: () => void }) {
       tagsToIgnore={[]}
       nothingFound="Không tìm thấy. Thử ít chữ hơn."
       scrollable
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       maxHeight={420}
       searchProps={{ leftSection: <IconSearch size={20} aria-hidden />, placeholder: 'Gõ tên lệnh, số hoặc trích yếu …', 'aria-label': 'Tìm lệnh hoặc thông báo' }}
     />

@@ -154,8 +154,11 @@ const RowCard = memo(function RowCard({ row, ordinal, isOpen, setOpen }: RowCard
         <span className={classes.rowOrdinal} aria-hidden>
           {ordinal}
         </span>
-        <button type="button" className={classes.rowButton} aria-expanded={isOpen} aria-label={`Nhiệm vụ ${ordinal}: ${row.name}`} data-place={isOpen ? undefined : id} onClick={() => setOpen(isOpen ? null : id)}>
-          <span className={classes.rowName}>{row.name || 'Chưa có tên nhiệm vụ'}</span>
+        <button type="button" className={classes.rowButton} aria-expanded={isOpen} data-place={isOpen ? undefined : id} onClick={() => setOpen(isOpen ? null : id)}>
+          <span className={classes.rowName}>
+            <span className="only-heard">Nhiệm vụ {ordinal}: </span>
+            {row.name || 'Chưa có tên nhiệm vụ'}
+          </span>
           {!isOpen && <span className={classes.rowMore}>{[row.lead, row.assigned || row.plannedTime].filter((text) => text !== '').join(' · ').replace(/\n/g, ' ')}</span>}
         </button>
         {!readOnly && (

@@ -36,7 +36,7 @@ export interface PagePart extends Part {
 }
 
 /**
- * Parts laid out before, so that an edit costs what it changed. `take` forgets what the last layout did not use.
+ * Parts laid out before, so that an edit costs what it changed. `end` forgets what the last layout did not use.
  */
 export class PartCache {
   private older = new Map<string, PagePart>()

@@ -41,7 +41,7 @@ export function DoubtList({ doubts, chosen, show, showLabel, settle }: DoubtList
             </Button>
             <Button
               size="compact-sm"
-              variant={settled ? 'light' : 'filled'}
+              variant="light"
               color={settled ? 'green' : 'deed'}
               leftSection={settled ? <IconCheck size={16} aria-hidden /> : null}
               aria-pressed={settled}

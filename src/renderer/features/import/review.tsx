@@ -71,8 +71,10 @@ export function Review({ read, leave, openNotice }: ReviewProps) {
         </section>
         <section className={classes.pane} aria-label="Đã hiểu">
           <Summary notice={read.notice} />
-          <h2 className={classes.paneTitle} role="status">
-            {doubts.length === 0 ? 'Điểm cần xem' : left === 0 ? `Đã xem cả ${doubts.length} điểm` : `Còn ${left} trong ${doubts.length} điểm cần xem`}
+          <h2 className={classes.paneTitle}>
+            <span role="status">
+              {doubts.length === 0 ? 'Điểm cần xem' : left === 0 ? `Đã xem cả ${doubts.length} điểm` : `Còn ${left} trong ${doubts.length} điểm cần xem`}
+            </span>
           </h2>
           <DoubtList doubts={doubts} chosen={chosen} show={setChosen} showLabel="Xem trong bản gốc" settle={settle} />
         </section>

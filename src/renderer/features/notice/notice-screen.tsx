@@ -43,7 +43,7 @@ export function NoticeScreen({ id, leave }: NoticeScreenProps) {
       </>
     )
   }
-  return data === undefined ? <Waiting what="Đang mở thông báo …" /> : <NoticeDesk view={data} leave={leave} />
+  return data === undefined ? <Waiting what="Đang mở thông báo …" /> : <NoticeDesk view={data} leave={leave} refresh={refetch} />
 }
 
 function BackButton({ leave }: { readonly leave: () => void }) {
@@ -73,7 +73,7 @@ function useWorkingDraft(view: NoticeView) {
   return { draft, edit }
 }
 
-function NoticeDesk({ view, leave }: { readonly view: NoticeView; readonly leave: () => void }) {
+function NoticeDesk({ view, leave, refresh }: { readonly view: NoticeView; readonly leave: () => void; readonly refresh: () => Promise<unknown> }) {
   const { id } = view.notice
   const { draft, edit } = useWorkingDraft(view)
   const notice = draft.present
@@ -105,6 +105,8 @@ function NoticeDesk({ view, leave }: { readonly view: NoticeView; readonly leave
       return true
     } catch (error) {
       setSaveError(error)
+      // Another version may be there: read it again.
+      await refresh()
       return false
     }
   }
@@ -286,6 +288,7 @@ function NoticeDesk({ view, leave }: { readonly view: NoticeView; readonly leave
       <Modal opened={isConflict} onClose={() => setSaveError(null)} title="Thông báo đã được sửa ở nơi khác" closeButtonProps={{ 'aria-label': 'Đóng' }}>
         <Conflict
           id={id}
+          baseVersion={draft.baseVersion}
           overwrite={(version) => {
             setSaveError(null)
             void save(version)
@@ -300,8 +303,10 @@ function NoticeDesk({ view, leave }: { readonly view: NoticeView; readonly leave
   )
 }
 
-function Conflict({ id, overwrite, giveUp }: { readonly id: string; readonly overwrite: (version: number) => void; readonly giveUp: () => void }) {
-  const { data, error } = useCall('notice.get', { id })
+function Conflict({ id, baseVersion, overwrite, giveUp }: { readonly id: string; readonly baseVersion: number; readonly overwrite: (version: number) => void; readonly giveUp: () => void }) {
+  const { data: read, error } = useCall('notice.get', { id })
+  // What was read before the conflict is the version we began from.
+  const data = read !== undefined && read.version > baseVersion ? read : undefined
   return (
     <Stack>
       {error !== null && <Failure error={error} />}

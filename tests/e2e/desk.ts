@@ -1,0 +1,67 @@
+/** The app in front of a user, whichever host shows it: what the stories of this folder are told on. */
+import { readFileSync, readdirSync } from 'node:fs'
+import axe from 'axe-core'
+import { type Browser, type Page, chromium } from 'playwright-core'
+import { expect } from 'vitest'
+import { sampleText } from '../helpers/samples.ts'
+
+export interface Desk {
+  readonly page: Page
+  /** Does something that exports, and gives the bytes of the file that came out with its name. */
+  readonly exported: (begin: () => Promise<void>) => Promise<{ readonly fileName: string; readonly bytes: Buffer }>
+  /** Does something that asks for a file, and gives this one. */
+  readonly withFile: (path: string, begin: () => Promise<void>) => Promise<void>
+  /** Ends the program and starts it again on the same store. */
+  readonly restart: () => Promise<Desk>
+  readonly close: () => Promise<void>
+}
+
+const switches = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+/** A headless Chromium that asks nothing of any network. */
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: switches })
+}
+
+const seeds = '../shared/seeds'
+
+/** Notice 13-TB/CQTT where the real notices are at hand, else the project's own sample. */
+export function sourceText(): string {
+  try {
+    const name = readdirSync(seeds).find((file) => file.startsWith('003'))
+    if (name !== undefined) return readFileSync(`${seeds}/${name}`, 'utf8')
+  } catch {
+    // Not here: the project stands alone.
+  }
+  return sampleText('ket-luan')
+}
+
+/** What axe objects to on the page as it stands, each with the elements. Contrast of disabled controls is exempt by WCAG. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const violations = await page.evaluate(async () => {
+    const { axe: here } = globalThis as unknown as { axe: { run: (context: Document, options: object) => Promise<{ violations: { id: string; nodes: { target: unknown[]; failureSummary?: string }[] }[] }> } }
+    const result = await here.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] })
+    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).slice(0, 3).join(' | ')}`)
+  })
+  return violations
+}
+
+/** Opens a place of the rail. */
+export async function goTo(page: Page, name: 'Trang chủ' | 'Thông báo' | 'Nhập văn bản' | 'Cài đặt'): Promise<void> {
+  await page.getByRole('navigation', { name: 'Điều hướng' }).getByRole('link', { name }).click()
+}
+
+/** Brings in a pasted text, up to the review of what was understood. */
+export async function pasteNotice(page: Page, text: string): Promise<void> {
+  await goTo(page, 'Nhập văn bản')
+  await page.getByLabel('Văn bản của thông báo').fill(text)
+  await page.getByRole('button', { name: 'Đọc văn bản đã dán' }).click()
+  await page.getByRole('heading', { name: /^Xem lại/ }).waitFor()
+}
+
+/** Opens a tab of the notice's fields. */
+export async function openTab(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('tab', { name }).click()
+  await expect.poll(() => page.getByRole('tab', { name }).getAttribute('aria-selected')).toBe('true')
+}
