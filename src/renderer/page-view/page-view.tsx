@@ -11,11 +11,13 @@ import { useSheets } from './use-sheets.ts'
 
 export { PrintView } from './print-view.tsx'
 
+export type Scale = Readonly<Record<Sheet['orientation'], number>>
+
 export interface PageViewProps {
   readonly blocks: readonly Block[]
   readonly spec: FormatSpec
-  /** CSS scale: 1 = 96 px per inch. */
-  readonly scale: number
+  /** CSS scale of the sheets of each orientation: 1 = 96 px per inch. */
+  readonly scale: Scale
   /** Id of the block, row or recipient to bring into view and to mark softly. */
   readonly current?: string | null
   /** A click on a block, row or recipient. */
@@ -23,15 +25,17 @@ export interface PageViewProps {
 }
 
 const pixelsPerMillimetre = 96 / 25.4
-/** Between two sheets and around them, px. */
+/** Between two sheets, above and below them, px. */
 const gap = 24
+/** Left free beside the widest sheet, px. */
+const sideGap = 24
 
 /** The official page of a notice on sheets of paper, as its DOCX prints. It fills its container and scrolls in it. */
 export function PageView({ blocks, spec, scale, current = null, onPick }: PageViewProps): ReactNode {
   const { sheets, complete } = useSheets(blocks, spec)
   const desk = useRef<HTMLDivElement>(null)
-  const unit = pixelsPerMillimetre * scale
-  const heights = sheets.map((sheet) => pageOf(sheet, spec).height * unit)
+  const unitOf = (sheet: Sheet) => pixelsPerMillimetre * scale[sheet.orientation]
+  const heights = sheets.map((sheet) => pageOf(sheet, spec).height * unitOf(sheet))
   const virtualizer = useVirtualizer({
     count: sheets.length,
     getScrollElement: () => desk.current,
@@ -41,7 +45,7 @@ export function PageView({ blocks, spec, scale, current = null, onPick }: PageVi
     paddingEnd: gap,
     overscan: 1,
   })
-  const heightsKey = `${unit} ${sheets.map((sheet) => sheet.orientation[0]).join('')}`
+  const heightsKey = `${scale.portrait} ${scale.landscape} ${sheets.map((sheet) => sheet.orientation[0]).join('')}`
   useLayoutEffect(() => {
     virtualizer.measure()
   }, [virtualizer, heightsKey])
@@ -57,8 +61,8 @@ export function PageView({ blocks, spec, scale, current = null, onPick }: PageVi
     shown.current = current
     const above = heights.slice(0, place.sheet).reduce((sum, height) => sum + height + gap, gap)
     const sheet = sheets[place.sheet]
-    const page = sheet === undefined ? spec.page : pageOf(sheet, spec)
-    bringIntoView(desk.current, above + (page.top + place.top) * unit, place.height * unit)
+    if (sheet === undefined) return
+    bringIntoView(desk.current, above + (pageOf(sheet, spec).top + place.top) * unitOf(sheet), place.height * unitOf(sheet))
   })
 
   const pick = useCallback(
@@ -79,14 +83,14 @@ export function PageView({ blocks, spec, scale, current = null, onPick }: PageVi
       tabIndex={0}
       onClick={pick}
     >
-      <div className="page-roll" style={{ height: virtualizer.getTotalSize(), minWidth: widestOf(sheets, spec) * unit + 2 * gap }}>
+      <div className="page-roll" style={{ height: virtualizer.getTotalSize(), minWidth: Math.max(0, ...sheets.map((sheet) => pageOf(sheet, spec).width * unitOf(sheet))) + sideGap }}>
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const sheet = sheets[index]
           if (sheet === undefined) return null
           const marked = current !== null && holdsPart(sheet, current) ? current : null
           return (
-            <div key={index} className="page-place" style={{ top: start, width: pageOf(sheet, spec).width * unit }}>
-              <SheetView sheet={sheet} spec={spec} scale={scale} current={marked} />
+            <div key={index} className="page-place" style={{ top: start, width: pageOf(sheet, spec).width * unitOf(sheet) }}>
+              <SheetView sheet={sheet} spec={spec} scale={scale[sheet.orientation]} current={marked} />
             </div>
           )
         })}
@@ -97,10 +101,6 @@ export function PageView({ blocks, spec, scale, current = null, onPick }: PageVi
 
 function pageOf(sheet: Sheet, spec: FormatSpec): FormatSpec['landscapePage'] {
   return sheet.orientation === 'portrait' ? spec.page : spec.landscapePage
-}
-
-function widestOf(sheets: readonly Sheet[], spec: FormatSpec): number {
-  return Math.max(0, ...new Set(sheets.map((sheet) => pageOf(sheet, spec).width)))
 }
 
 /** Scrolls only when the part is not already in sight. */

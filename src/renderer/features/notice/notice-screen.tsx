@@ -276,7 +276,6 @@ function NoticeDesk({ view, leave, refresh }: { readonly view: NoticeView; reado
           <OfficialPage
             notice={notice}
             current={part}
-            showsAppendix={tab === 'appendix'}
             onPick={(picked) => {
               const found = findTab(notice, picked)
               if (found !== null) goTo({ tab: found, id: picked })

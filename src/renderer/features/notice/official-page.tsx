@@ -11,26 +11,24 @@ const zooms = { fit: 'Vừa khổ', '0.75': '75%', '1': '100%', '1.25': '125%', 
 type Zoom = keyof typeof zooms
 
 const pixelsPerMillimetre = 96 / 25.4
-/** Left free beside the sheet, px. */
-const margin = 44
+/** Left free beside a sheet that fits, px: the gap and a scroll bar. */
+const margin = 40
 
 interface OfficialPageProps {
   readonly notice: Notice
   readonly current: string | null
   readonly onPick: (id: string) => void
-  /** The landscape sheets of the appendix are what is worked on. */
-  readonly showsAppendix: boolean
 }
 
-export function OfficialPage({ notice, current, onPick, showsAppendix }: OfficialPageProps) {
+export function OfficialPage({ notice, current, onPick }: OfficialPageProps) {
   // Typing comes first; the page follows as soon as there is time.
   const later = useDeferredValue(notice)
   const spec = specFor(later)
   const blocks = useMemo(() => compose(later, spec), [later, spec])
   const [zoom, setZoom] = useState<Zoom>('fit')
   const { ref, width } = useElementSize()
-  const sheetWidth = (showsAppendix ? spec.landscapePage.width : spec.page.width) * pixelsPerMillimetre
-  const scale = zoom === 'fit' ? Math.min(1.5, Math.max(0.3, (width - margin) / sheetWidth)) : Number(zoom)
+  const fit = (sheetWidth: number) => (zoom === 'fit' ? Math.min(1.5, Math.max(0.3, (width - margin) / (sheetWidth * pixelsPerMillimetre))) : Number(zoom))
+  const scale = { portrait: fit(spec.page.width), landscape: fit(spec.landscapePage.width) }
   return (
     <section className={classes.page} aria-label="Trang văn bản">
       <div className={classes.pageBar}>

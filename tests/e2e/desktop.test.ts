@@ -1,0 +1,155 @@
+/** The built desktop app: its shell, its door in a process of its own, its screen. On real Electron where that is there. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { temporaryFolder } from '../helpers/app.ts'
+import { sampleText } from '../helpers/samples.ts'
+import { type AppUnderTest, launchDesktop } from './app-under-test.ts'
+import { ensureBuilt } from './built.ts'
+import { type Desk, goTo, openTab, pasteNotice } from './desk.ts'
+import { followNotice } from './story.ts'
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+beforeAll(ensureBuilt)
+
+interface Desktop extends Desk {
+  readonly app: AppUnderTest
+}
+
+async function openDesktop(folder: string, words: readonly string[] = []): Promise<Desktop> {
+  const app = await launchDesktop({ userData: join(folder, 'user'), storeDirectory: join(folder, 'kho'), arguments: words })
+  const page = await app.window()
+  page.setDefaultTimeout(20_000)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const papers = join(folder, 'xuat')
+  mkdirSync(papers, { recursive: true })
+  const close = async () => expect(await app.close()).toBe(0)
+  let count = 0
+  return {
+    app,
+    page,
+    exported: async (begin) => {
+      count += 1
+      const folderOfOne = join(papers, String(count))
+      mkdirSync(folderOfOne)
+      const asked = () => app.notes().filter(({ kind, data }) => kind === 'dialog' && (data as { method?: string }).method === 'showSaveDialog')
+      const before = asked().length
+      const target = join(folderOfOne, 'ban-xuat')
+      await app.answerSave(target)
+      await begin()
+      await expect.poll(() => readIfThere(target)?.length ?? 0, { timeout: 20_000 }).toBeGreaterThan(0)
+      const { options } = asked()[before]?.data as { options: { defaultPath: string } }
+      return { fileName: basename(options.defaultPath), bytes: readFileSync(target) }
+    },
+    withFile: async (path, begin) => {
+      await app.answerOpen(path)
+      await begin()
+    },
+    restart: async () => {
+      await close()
+      return openDesktop(folder)
+    },
+    close,
+  }
+}
+
+function readIfThere(path: string): Buffer | null {
+  try {
+    return readFileSync(path)
+  } catch {
+    return null
+  }
+}
+
+describe('a notice on the desktop', () => {
+  test('comes in, is corrected, goes out by the dialogs and is there again', async () => {
+    await followNotice(await openDesktop(temporaryFolder()))
+  })
+
+  test('comes in from a file; a cancelled dialog changes nothing; a saved file can be shown', async () => {
+    const folder = temporaryFolder()
+    const desk = await openDesktop(folder)
+    const { app, page } = desk
+    const source = join(folder, 'thong-bao.txt')
+    writeFileSync(source, sampleText('ket-luan'))
+    await goTo(page, 'Nhập văn bản')
+    await app.answerOpen(null)
+    await page.getByRole('button', { name: 'Chọn tệp …' }).click()
+    await page.getByLabel('Văn bản của thông báo').waitFor()
+    await desk.withFile(source, () => page.getByRole('button', { name: 'Chọn tệp …' }).click())
+    await page.getByRole('heading', { name: 'Xem lại: thong-bao.txt' }).waitFor()
+    await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
+
+    await app.answerSave(null)
+    await page.getByRole('button', { name: 'Xuất Word' }).click()
+    await expect.poll(() => app.notes().some(({ kind, data }) => kind === 'dialog' && (data as { method?: string }).method === 'showSaveDialog')).toBe(true)
+    expect(await page.getByText(/^Đã xuất/).count()).toBe(0)
+
+    const target = join(folder, 'ket-luan.docx')
+    await app.answerSave(target)
+    await page.getByRole('button', { name: 'Xuất Word' }).click()
+    await page.getByText(`Đã xuất ${target}`).waitFor()
+    await page.getByRole('button', { name: 'Mở thư mục' }).click()
+    await expect.poll(() => app.notes().filter(({ kind }) => kind === 'showItemInFolder').length).toBe(1)
+    await desk.close()
+  })
+
+  test('is printed as its pages, and nothing else of the screen is', async () => {
+    const desk = await openDesktop(temporaryFolder())
+    const { app, page } = desk
+    await pasteNotice(page, sampleText('ket-luan'))
+    await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
+    await page.getByRole('tablist').waitFor()
+    await page.keyboard.press('Control+p')
+    await expect.poll(() => app.notes().filter(({ kind }) => kind === 'print').length).toBe(1)
+    await desk.close()
+  })
+})
+
+describe('the shell', () => {
+  test('opens one window for one user, and tells of a handover package it cannot open yet', async () => {
+    const folder = temporaryFolder()
+    const desk = await openDesktop(folder)
+    await desk.app.answerMessage(0)
+    await expect(openDesktop(folder, ['/tmp/tu-may-khac.ketluan'])).rejects.toThrow()
+    await expect.poll(() => desk.app.notes().filter(({ kind, data }) => kind === 'dialog' && JSON.stringify(data).includes('tu-may-khac.ketluan')).length).toBe(1)
+    await desk.close()
+  })
+
+  test('survives the death of the door’s process, says so, and goes on with what is typed', async () => {
+    const desk = await openDesktop(temporaryFolder())
+    const { app, page } = desk
+    await pasteNotice(page, sampleText('ket-luan'))
+    await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
+    await openTab(page, /^Đầu văn bản/)
+    await page.getByLabel('Nơi ban hành').fill('Nơi khác')
+    await app.answerMessage(0)
+    app.killDoorProcess()
+    await expect.poll(() => app.notes().filter(({ kind, data }) => kind === 'dialog' && JSON.stringify(data).includes('khởi động lại')).length).toBe(1)
+    await page.keyboard.press('Control+s')
+    await page.getByText(/^Bản 2, lưu/).waitFor()
+    expect(await page.getByLabel('Nơi ban hành').inputValue()).toBe('Nơi khác')
+    await desk.close()
+  })
+
+  test('has a Vietnamese menu that ends the program', async () => {
+    const { app } = await openDesktop(temporaryFolder())
+    await app.menu('Tệp', 'Thoát')
+    expect(await app.close()).toBe(0)
+  })
+
+  test('asks before it closes over what is not saved', async () => {
+    const desk = await openDesktop(temporaryFolder())
+    const { app, page } = desk
+    await pasteNotice(page, sampleText('ket-luan'))
+    await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
+    await openTab(page, /^Đầu văn bản/)
+    await page.getByLabel('Nơi ban hành').fill('Nơi khác')
+    await app.answerMessage(0)
+    await app.menu('Tệp', 'Thoát')
+    await expect.poll(() => app.notes().filter(({ kind, data }) => kind === 'dialog' && JSON.stringify(data).includes('chưa lưu')).length).toBe(1)
+    expect(await page.getByLabel('Nơi ban hành').inputValue()).toBe('Nơi khác')
+    await app.answerMessage(1)
+    expect(await app.close()).toBe(0)
+  })
+})
