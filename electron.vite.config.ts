@@ -28,6 +28,7 @@ export default defineConfig({
   renderer: {
     root: at('src/renderer'),
     plugins: [react()],
-    build: { minify: true, rolldownOptions: { input: { index: at('src/renderer/index.html') } } },
+    // One file of the screen is as well as several: it never comes over a network.
+    build: { minify: true, chunkSizeWarningLimit: 4000, rolldownOptions: { input: { index: at('src/renderer/index.html') } } },
   },
 })

@@ -2,6 +2,7 @@
  * Exports against the plain libraries, against Python's, and against the limit, as ratios in one run:
  *
  *     npm run bench [docx|xlsx] [ROWS …]
+ *     npm run bench desktop
  *
  * In process: all contenders in turn, round after round, garbage collected before each; medians.
  */
@@ -69,6 +70,11 @@ function printHead(...cells: readonly string[]): void {
 }
 
 const asked = process.argv.slice(2)
+if (asked.includes('desktop')) {
+  const { benchDesktop } = await import('./desktop.ts')
+  await benchDesktop()
+  process.exit(0)
+}
 const askedRows = asked.map(Number).filter((rows) => rows > 0)
 const askedKinds = kinds.filter((kind) => asked.includes(kind))
 

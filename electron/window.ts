@@ -4,10 +4,13 @@ import { join } from 'node:path'
 import { type Environment, isOwnAddress } from './screen.ts'
 import { type WindowPlace, keepPlace } from './window-place.ts'
 
-/** Refuses every permission, every download and every request that is not for the screen's own files. */
+/** Copying text, after a click of the user's, is all the screen may ask for. */
+const permitted = 'clipboard-sanitized-write'
+
+/** Refuses every other permission, every download and every request that is not for the screen's own files. */
 export function guardSession(session: Session, environment: Environment): void {
-  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((_contents, permission, decide) => decide(permission === permitted))
+  session.setPermissionCheckHandler((_contents, permission) => permission === permitted)
   session.setDevicePermissionHandler(() => false)
   // Chromium would fetch dictionaries.
   session.setSpellCheckerEnabled(false)

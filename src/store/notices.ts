@@ -23,7 +23,7 @@ function columnsOf(notice: Notice) {
     symbol,
     issued_on: date,
     abstract,
-    search: fold(`${number === null ? '' : `${number}-${symbol} ${String(number).padStart(2, '0')}-`}${symbol} ${abstract} ${notice.signature.signatory}`),
+    search: fold(`${number === null ? '' : `${number}-${symbol} ${String(number).padStart(2, '0')}-`}${symbol} ${notice.typeName} ${abstract} ${notice.signature.signatory}`),
     content: JSON.stringify(notice),
     task_count: notice.appendices.reduce((sum, appendix) => sum + appendix.sections.reduce((rows, section) => rows + section.rows.length, 0), 0),
   }

@@ -7,8 +7,8 @@ import { sampleText } from '../helpers/samples.ts'
 
 export interface Desk {
   readonly page: Page
-  /** Does something that exports, and gives the bytes of the file that came out with its name. */
-  readonly exported: (begin: () => Promise<void>) => Promise<{ readonly fileName: string; readonly bytes: Buffer }>
+  /** Does something that exports, and gives the bytes of the file that came out with the name it was offered under. */
+  readonly exported: (extension: 'docx' | 'xlsx', begin: () => Promise<void>) => Promise<{ readonly fileName: string; readonly bytes: Buffer }>
   /** Does something that asks for a file, and gives this one. */
   readonly withFile: (path: string, begin: () => Promise<void>) => Promise<void>
   /** Ends the program and starts it again on the same store. */

@@ -28,17 +28,17 @@ async function openDesktop(folder: string, words: readonly string[] = []): Promi
   return {
     app,
     page,
-    exported: async (begin) => {
+    exported: async (extension, begin) => {
       count += 1
       const folderOfOne = join(papers, String(count))
       mkdirSync(folderOfOne)
       const asked = () => app.notes().filter(({ kind, data }) => kind === 'dialog' && (data as { method?: string }).method === 'showSaveDialog')
       const before = asked().length
-      const target = join(folderOfOne, 'ban-xuat')
+      const target = join(folderOfOne, `ban-xuat.${extension}`)
       await app.answerSave(target)
       await begin()
       await expect.poll(() => readIfThere(target)?.length ?? 0, { timeout: 20_000 }).toBeGreaterThan(0)
-      const { options } = asked()[before]?.data as { options: { defaultPath: string } }
+      const { options } = asked()[before]!.data as { options: { defaultPath: string } }
       return { fileName: basename(options.defaultPath), bytes: readFileSync(target) }
     },
     withFile: async (path, begin) => {
@@ -132,8 +132,11 @@ describe('the shell', () => {
     await desk.close()
   })
 
-  test('has a Vietnamese menu that ends the program', async () => {
-    const { app } = await openDesktop(temporaryFolder())
+  test('lets the screen copy, has a Vietnamese menu, and ends by it', async () => {
+    const { app, page } = await openDesktop(temporaryFolder())
+    await page.getByRole('button', { name: 'Giới thiệu' }).click()
+    await page.getByRole('button', { name: 'Chép thông tin chẩn đoán' }).click()
+    await page.getByRole('button', { name: 'Đã chép' }).waitFor()
     await app.menu('Tệp', 'Thoát')
     expect(await app.close()).toBe(0)
   })

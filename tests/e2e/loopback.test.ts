@@ -42,7 +42,7 @@ async function openDesk(directory: string): Promise<Desk> {
   }
   return {
     page,
-    exported: async (begin) => {
+    exported: async (_extension, begin) => {
       const [download] = await Promise.all([page.waitForEvent('download'), begin()])
       return { fileName: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
     },

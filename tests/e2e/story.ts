@@ -53,11 +53,11 @@ export async function followNotice(desk: Desk): Promise<void> {
   expect(await findBarriers(page)).toEqual([])
 
   // Out: Word and Excel, with the correction in them.
-  const docx = await desk.exported(() => page.getByRole('button', { name: 'Xuất Word' }).click())
+  const docx = await desk.exported('docx', () => page.getByRole('button', { name: 'Xuất Word' }).click())
   expect(docx.fileName).toMatch(/\.docx$/)
   expect(textOf(docx.bytes, 'word/document.xml').normalize('NFC')).toContain('Trung tâm Thử nghiệm')
   await page.getByText(/^Đã xuất .*\.docx/).waitFor()
-  const xlsx = await desk.exported(async () => {
+  const xlsx = await desk.exported('xlsx', async () => {
     await page.getByRole('button', { name: 'Các loại xuất khác và thao tác' }).click()
     await page.getByRole('menuitem', { name: /Excel/ }).click()
   })
@@ -68,8 +68,10 @@ export async function followNotice(desk: Desk): Promise<void> {
   // There again after a restart: the list, found without accents; the version, the cell, the settled doubt.
   const again = (await desk.restart()).page
   await goTo(again, 'Thông báo')
-  await again.getByLabel('Tìm thông báo').fill('ket luan')
-  await again.getByText('1 thông báo').waitFor()
+  await again.getByLabel('Tìm thông báo').fill('khong he co')
+  await again.getByText(/^Không có thông báo nào/).waitFor()
+  await again.getByLabel('Tìm thông báo').fill('thong bao ket luan')
+  await again.getByText('1 thông báo', { exact: true }).waitFor()
   await again.getByRole('row').nth(1).click()
   await again.getByText(/^Bản 2, lưu/).waitFor()
   await openTab(again, /^Phụ lục/)

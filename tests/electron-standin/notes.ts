@@ -12,6 +12,8 @@ export interface NoteData {
   openExternal: { readonly url: string }
   /** A window was made, with the rules it was made with. */
   window: { readonly id: number; readonly title: string; readonly width: number; readonly height: number; readonly webPreferences: unknown }
+  /** The page has loaded; after a crash, again. */
+  pageLoaded: { readonly url: string }
   /** A page wanted a window of its own, and the app's answer. */
   windowOpen: { readonly url: string; readonly action: string }
   /** The page wanted to go elsewhere. */

@@ -2,21 +2,31 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { StrictMode } from 'react'
+import { StrictMode, useEffect } from 'react'
 import { Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { HomeScreen } from '../features/home/home-screen.tsx'
-import { ImportScreen } from '../features/import/import-screen.tsx'
-import { NoticeScreen } from '../features/notice/notice-screen.tsx'
 import { NoticesScreen } from '../features/notices/notices-screen.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
 import { Empty } from '../ui/parts.tsx'
 import { queryClient } from '../use-call.ts'
 import { Frame } from './frame.tsx'
+import { later } from './later.tsx'
 import { noticeRoute, routes } from './routes.ts'
 import { theme } from './theme.ts'
 import { textSizes, useTextSize } from './text-size.ts'
 import './theme.css'
+
+/** The screens that know notices from inside are read once the first list is there: they are most of the program. */
+const notice = later(async () => (await import('../features/notice/notice-screen.tsx')).NoticeScreen)
+const importing = later(async () => (await import('../features/import/import-screen.tsx')).ImportScreen)
+
+function useIdleLoading(): void {
+  useEffect(() => {
+    const waiting = requestIdleCallback(() => void Promise.all([notice.read(), importing.read()]), { timeout: 3000 })
+    return () => cancelIdleCallback(waiting)
+  }, [])
+}
 
 export function App() {
   return (
@@ -41,6 +51,7 @@ function Screens() {
   const openNotice = (id: string) => go(noticeRoute(id))
   const openImport = () => go(routes.import)
   const openNotices = () => go(routes.notices)
+  useIdleLoading()
   return (
     <Switch>
       <Route path={routes.home}>
@@ -49,9 +60,9 @@ function Screens() {
       <Route path={routes.notices}>
         <NoticesScreen openNotice={openNotice} openImport={openImport} />
       </Route>
-      <Route path={routes.notice}>{({ id }) => <NoticeScreen key={id} id={decodeURIComponent(id)} leave={openNotices} />}</Route>
+      <Route path={routes.notice}>{({ id }) => <notice.Screen key={id} id={decodeURIComponent(id)} leave={openNotices} />}</Route>
       <Route path={routes.import}>
-        <ImportScreen openNotice={openNotice} />
+        <importing.Screen openNotice={openNotice} />
       </Route>
       <Route path={routes.settings}>
         <SettingsScreen textSize={{ ...textSize, choices: textSizes }} />

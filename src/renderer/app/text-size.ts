@@ -1,7 +1,8 @@
 /** The size of all letters on the screen, kept on this machine. */
 import { useEffect, useState } from 'react'
 
-export const textSizes = { '100': 'Vừa', '112.5': 'Lớn', '125': 'Rất lớn' } as const
+/** "x" and the per cent of the usual size (bare numbers would not keep their order), with its name. */
+export const textSizes = { 'x100': 'Vừa', 'x112.5': 'Lớn', 'x125': 'Rất lớn' } as const
 export type TextSize = keyof typeof textSizes
 
 const storageKey = 'ket-luan-text-size'
@@ -18,10 +19,10 @@ export interface TextSizeSetting {
 export function useTextSize(): TextSizeSetting {
   const [size, setSize] = useState<TextSize>(() => {
     const kept = localStorage.getItem(storageKey)
-    return kept !== null && isTextSize(kept) ? kept : '100'
+    return kept !== null && isTextSize(kept) ? kept : 'x100'
   })
   useEffect(() => {
-    document.documentElement.style.fontSize = `${size}%`
+    document.documentElement.style.fontSize = `${size.slice(1)}%`
     localStorage.setItem(storageKey, size)
   }, [size])
   return { size, setSize: (next) => (isTextSize(next) ? setSize(next) : undefined) }

@@ -157,7 +157,7 @@ const RowCard = memo(function RowCard({ row, ordinal, isOpen, setOpen }: RowCard
         <button type="button" className={classes.rowButton} aria-expanded={isOpen} data-place={isOpen ? undefined : id} onClick={() => setOpen(isOpen ? null : id)}>
           <span className={classes.rowName}>
             <span className="only-heard">Nhiệm vụ {ordinal}: </span>
-            {row.name || 'Chưa có tên nhiệm vụ'}
+            {isOpen ? 'đang sửa' : row.name || 'Chưa có tên nhiệm vụ'}
           </span>
           {!isOpen && <span className={classes.rowMore}>{[row.lead, row.assigned || row.plannedTime].filter((text) => text !== '').join(' · ').replace(/\n/g, ' ')}</span>}
         </button>

@@ -16,12 +16,13 @@ interface DoubtListProps {
   readonly chosen: number | null
   /** Shows the place of a doubt. */
   readonly show: (index: number) => void
+  readonly canShow?: (doubt: ShownDoubt) => boolean
   /** What the button that shows the place says. */
   readonly showLabel: string
   readonly settle: (index: number, settled: boolean) => void
 }
 
-export function DoubtList({ doubts, chosen, show, showLabel, settle }: DoubtListProps) {
+export function DoubtList({ doubts, chosen, show, canShow = () => true, showLabel, settle }: DoubtListProps) {
   if (doubts.length === 0) {
     return (
       <Empty title="Không có điểm nào cần xem" icon={<IconCircleCheck size={40} stroke={1.3} color="#1d6b3a" aria-hidden />}>
@@ -31,23 +32,25 @@ export function DoubtList({ doubts, chosen, show, showLabel, settle }: DoubtList
   }
   return (
     <ol className={classes.list} aria-label="Điểm cần xem">
-      {doubts.map(({ place, message, settled }, index) => (
-        <li key={index} className={classes.doubt} data-settled={settled} data-chosen={index === chosen}>
-          <p className={classes.place}>{describePlace(place)}</p>
-          <p className={classes.message}>{message}</p>
+      {doubts.map((doubt, index) => (
+        <li key={index} className={classes.doubt} data-settled={doubt.settled} data-chosen={index === chosen}>
+          <p className={classes.place}>{describePlace(doubt.place)}</p>
+          <p className={classes.message}>{doubt.message}</p>
           <div className={classes.deeds}>
-            <Button size="compact-sm" variant="default" onClick={() => show(index)} aria-label={`${showLabel}: ${describePlace(place)}`}>
-              {showLabel}
-            </Button>
+            {canShow(doubt) && (
+              <Button size="compact-sm" variant="default" onClick={() => show(index)} aria-label={`${showLabel}: ${describePlace(doubt.place)}`}>
+                {showLabel}
+              </Button>
+            )}
             <Button
               size="compact-sm"
               variant="light"
-              color={settled ? 'green' : 'deed'}
-              leftSection={settled ? <IconCheck size={16} aria-hidden /> : null}
-              aria-pressed={settled}
-              onClick={() => settle(index, !settled)}
+              color={doubt.settled ? 'green' : 'deed'}
+              leftSection={doubt.settled ? <IconCheck size={16} aria-hidden /> : null}
+              aria-pressed={doubt.settled}
+              onClick={() => settle(index, !doubt.settled)}
             >
-              {settled ? 'Đã xem' : 'Đánh dấu đã xem'}
+              {doubt.settled ? 'Đã xem' : 'Đánh dấu đã xem'}
             </Button>
           </div>
         </li>

@@ -76,7 +76,7 @@ export function Review({ read, leave, openNotice }: ReviewProps) {
               {doubts.length === 0 ? 'Điểm cần xem' : left === 0 ? `Đã xem cả ${doubts.length} điểm` : `Còn ${left} trong ${doubts.length} điểm cần xem`}
             </span>
           </h2>
-          <DoubtList doubts={doubts} chosen={chosen} show={setChosen} showLabel="Xem trong bản gốc" settle={settle} />
+          <DoubtList doubts={doubts} chosen={chosen} show={setChosen} canShow={({ place }) => place.line !== undefined} showLabel="Xem trong bản gốc" settle={settle} />
         </section>
       </div>
     </>

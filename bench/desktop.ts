@@ -1,0 +1,121 @@
+/**
+ * The screen as the user waits for it: `npm run bench desktop`. The built app on the stand-in for Electron, in headless
+ * Chromium, so the figures hold for the app's own work; Electron's start is another one.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Page } from 'playwright-core'
+import { readText } from '../src/files/text-read.ts'
+import { recognize } from '../src/page/recognize.ts'
+import { uuidV7 } from '../src/services/ids.ts'
+import { transact } from '../src/store/db.ts'
+import { insertNotice } from '../src/store/notices.ts'
+import { openStore } from '../src/store/open.ts'
+import { type AppUnderTest, launchDesktop } from '../tests/e2e/app-under-test.ts'
+import { sourceText } from '../tests/e2e/desk.ts'
+import { makeNotice } from './data.ts'
+import { median } from './median.ts'
+
+const reach = { coldStart: 1500, opening: 200, longTask: 50 }
+const rounds = 5
+const noticesInStore = 10_000
+const longRows = 5000
+
+const judge = (value: number, most: number) => (value <= most ? 'reached' : '**missed**')
+
+/** Times a launch and a deed on the page, and shows the table of the results. */
+export async function benchDesktop(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'ket-luan-bench-'))
+  const storeDirectory = join(folder, 'kho')
+  const built = spawnSync(process.execPath, ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'], { stdio: 'ignore' })
+  if (built.status !== 0) throw new Error('electron-vite build failed')
+  console.log(`\nfilling a store with ${noticesInStore} notices …`)
+  const { real, long } = await fillStore(storeDirectory)
+  try {
+    const starts: number[] = []
+    const bareStarts: number[] = []
+    const openings: number[] = []
+    const longTasks: number[] = []
+    let exportTime = 0
+    for (let round = 0; round < rounds; round += 1) {
+      const began = performance.now()
+      const app = await launch(storeDirectory, join(folder, `user-${round}`))
+      const page = await app.window()
+      await page.getByText('bản 1').first().waitFor()
+      starts.push(performance.now() - began)
+      bareStarts.push(await page.evaluate<number>('performance.now()'))
+      openings.push(await timeOpening(page, real))
+      if (round === 0) {
+        const exporting = await watchExport(app, page, long, join(folder, 'xuat.docx'))
+        longTasks.push(...exporting.longTasks)
+        exportTime = exporting.time
+      }
+      await app.close()
+    }
+    const longest = Math.max(0, ...longTasks)
+    console.log('\n| screen | ms | reach |\n| --- | --- | --- |')
+    console.log(`| cold start to the first list, ${noticesInStore} notices (median of ${rounds}, with the stand-in's own Chromium) | ${median(starts).toFixed(0)} | ${judge(median(starts), reach.coldStart)} (<= ${reach.coldStart}) |`)
+    console.log(`| of that, from the window's first byte to the list | ${median(bareStarts).toFixed(0)} | |`)
+    console.log(`| opening the real notice: click to fields and all pages (median of ${rounds}) | ${median(openings).toFixed(0)} | ${judge(median(openings), reach.opening)} (<= ${reach.opening}) |`)
+    console.log(`| longest task on the window's thread while ${longRows} rows are exported (${exportTime.toFixed(0)} ms) | ${longest.toFixed(0)} | ${judge(longest, reach.longTask)} (<= ${reach.longTask}) |`)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function launch(storeDirectory: string, userData: string): Promise<AppUnderTest> {
+  mkdirSync(userData, { recursive: true })
+  return launchDesktop({ storeDirectory, userData, mainFile: resolve('out/main/main.js') })
+}
+
+async function fillStore(directory: string): Promise<{ real: string; long: string }> {
+  const store = await openStore({ directory })
+  const small = makeNotice(3)
+  const long = makeNotice(longRows)
+  const real = recognize(readText(sourceText()).blocks, { ids: uuidV7 }).notice
+  const stamp = (minute: number) => ({ at: new Date(Date.UTC(2026, 3, 1, 0, minute)).toISOString(), by: 'bench' })
+  await transact(store.db, async (db) => {
+    for (let count = 0; count < noticesInStore - 2; count += 1) {
+      await insertNotice(db, { ...small, id: uuidV7(), header: { ...small.header, number: count + 1 } }, stamp(count))
+    }
+    await insertNotice(db, long, stamp(noticesInStore))
+    await insertNotice(db, real, stamp(noticesInStore + 1))
+  })
+  await store.close()
+  return { real: real.id, long: long.id }
+}
+
+/** From the click on the line of the list to all fields and all sheets, a second after the list was there. */
+async function timeOpening(page: Page, id: string): Promise<number> {
+  await page.waitForTimeout(1000)
+  const time = await page.evaluate<number>(`(async () => {
+    const began = performance.now()
+    location.hash = '/thong-bao/${id}'
+    const isThere = () => document.querySelector('[role=tab]') !== null && document.querySelector('.page-desk[aria-busy=false] .page-sheet') !== null
+    while (!isThere()) await new Promise((next) => requestAnimationFrame(next))
+    return performance.now() - began
+  })()`)
+  await page.waitForTimeout(300)
+  return time
+}
+
+/** Exports the long notice while the window's thread is watched. */
+async function watchExport(app: AppUnderTest, page: Page, id: string, target: string): Promise<{ time: number; longTasks: number[] }> {
+  await page.evaluate(`location.hash = '/thong-bao/${id}'`)
+  await page.locator('.page-desk[aria-busy=false]').waitFor({ timeout: 60_000 })
+  await page.waitForTimeout(1500)
+  await page.evaluate(`(() => {
+    window.longTasks = []
+    new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: 'longtask' })
+  })()`)
+  await app.answerSave(target)
+  const began = performance.now()
+  await page.getByRole('button', { name: 'Xuất Word' }).click()
+  await page.getByText(`Đã xuất ${target}`).waitFor({ timeout: 60_000 })
+  const time = performance.now() - began
+  await page.waitForTimeout(300)
+  if (readFileSync(target).length < 10_000) throw new Error('nothing was exported')
+  return { time, longTasks: await page.evaluate<number[]>('window.longTasks') }
+}

@@ -1,0 +1,114 @@
+/**
+ * `npm run screens`: a picture of every screen, and of the page of shared parts, at 1366x768 and 1920x1080, in
+ * demo-out/screens. The notices on them are the project's own samples.
+ */
+import react from '@vitejs/plugin-react'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type Page, chromium } from 'playwright-core'
+import { createServer } from 'vite'
+import { connect } from '../src/contract/client.ts'
+import { direct } from '../src/hosts/direct.ts'
+import { diskFiles } from '../src/hosts/disk-files.ts'
+import { openLocalApp } from '../src/hosts/local-app.ts'
+import { startLoopback } from '../src/hosts/loopback.ts'
+
+const output = 'demo-out/screens'
+const sizes = [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+]
+const clerk = { name: 'nguyen.van.a', role: 'clerk' } as const
+const sample = (name: string) => readFileSync(`resources/samples/thong-bao-${name}.txt`, 'utf8')
+
+rmSync(output, { recursive: true, force: true })
+mkdirSync(output, { recursive: true })
+const built = spawnSync(process.execPath, ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'], { stdio: ['ignore', 'ignore', 'inherit'] })
+if (built.status !== 0) process.exit(1)
+
+const store = mkdtempSync(join(tmpdir(), 'ket-luan-screens-'))
+const app = await openLocalApp(store, diskFiles({}, store), ({ call, error }) => console.error(call, error))
+const call = connect(direct(app, clerk))
+for (const name of ['hd05', 'phan-cong', 'ket-luan']) {
+  const { notice, original, doubts } = await call('notice.readText', { text: sample(name), fileName: `${name}.txt` })
+  await call('notice.create', { notice, original, doubts: [...doubts] })
+}
+const host = await startLoopback({ app, actor: clerk, screen: 'out/renderer' })
+const vite = await createServer({ configFile: false, root: resolve('src/renderer'), plugins: [react()], server: { host: '127.0.0.1', port: 0 }, logLevel: 'error' })
+await vite.listen()
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+})
+
+try {
+  for (const viewport of sizes) {
+    const page = await browser.newPage({ viewport, reducedMotion: 'reduce' })
+    page.setDefaultTimeout(20_000)
+    await takePictures(page, async (name) => {
+      // Letters and the page beside the fields settle.
+      await page.waitForTimeout(700)
+      await page.screenshot({ path: join(output, `${name}-${viewport.width}x${viewport.height}.png`) })
+    })
+    await page.close()
+  }
+} finally {
+  await browser.close()
+  await vite.close()
+  await host.close()
+  await app.close()
+  rmSync(store, { recursive: true, force: true })
+}
+console.log(`Đã chụp vào ${output}`)
+
+async function takePictures(page: Page, shoot: (name: string) => Promise<void>): Promise<void> {
+  const go = (name: string) => page.getByRole('navigation', { name: 'Điều hướng' }).getByRole('link', { name }).click()
+  await page.goto(host.url)
+  await page.getByRole('heading', { name: 'Trang chủ' }).waitFor()
+  await shoot('trang-chu')
+  await go('Thông báo')
+  await page.getByRole('row').nth(3).waitFor()
+  await shoot('thong-bao')
+  await page.getByLabel('Tìm thông báo').fill('khong co gi')
+  await page.getByText(/^Không có thông báo nào/).waitFor()
+  await shoot('thong-bao-khong-thay')
+  await page.getByLabel('Tìm thông báo').fill('')
+  await page.getByRole('row').nth(1).click()
+  await page.getByRole('tablist').waitFor()
+  for (const [tab, name] of [['Cần xem', 'can-xem'], ['Đầu văn bản', 'dau-van-ban'], ['Nội dung', 'noi-dung'], ['Phụ lục', 'phu-luc'], ['Nơi nhận', 'noi-nhan']] as const) {
+    const found = page.getByRole('tab', { name: new RegExp(`^${tab}`) })
+    if ((await found.count()) === 0) continue
+    await found.click()
+    if (name === 'phu-luc') await page.getByRole('button', { name: /^Nhiệm vụ 2:/ }).click()
+    if (name === 'noi-dung') await page.getByLabel(/^Mục /).nth(1).click()
+    await shoot(`mot-thong-bao-${name}`)
+  }
+  await page.getByRole('button', { name: 'Các loại xuất khác và thao tác' }).click()
+  await shoot('mot-thong-bao-xuat')
+  await page.keyboard.press('Escape')
+  await go('Nhập văn bản')
+  await shoot('nhap')
+  await page.getByLabel('Văn bản của thông báo').fill('Đây không phải là thông báo.')
+  await page.getByRole('button', { name: 'Đọc văn bản đã dán' }).click()
+  await page.getByRole('alert').waitFor()
+  await shoot('nhap-tu-choi')
+  await page.getByLabel('Văn bản của thông báo').fill(sample('ket-luan'))
+  await page.getByRole('button', { name: 'Đọc văn bản đã dán' }).click()
+  await page.getByRole('heading', { name: /^Xem lại/ }).waitFor()
+  const first = page.getByRole('button', { name: /^Xem trong bản gốc/ }).first()
+  if ((await first.count()) > 0) await first.click()
+  await shoot('nhap-xem-lai')
+  await go('Cài đặt')
+  await shoot('cai-dat')
+  await page.keyboard.press('Control+k')
+  await page.getByLabel('Tìm lệnh hoặc thông báo').fill('ket luan')
+  await shoot('tim-lenh')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Giới thiệu' }).click()
+  await shoot('gioi-thieu')
+  await page.goto(new URL('parts.html', vite.resolvedUrls?.local[0]).href)
+  await page.getByRole('heading', { name: 'Các phần dùng chung' }).waitFor()
+  await shoot('cac-phan-dung-chung')
+}
