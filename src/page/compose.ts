@@ -3,7 +3,8 @@ import { writeShortDate } from '../domain/dates.ts'
 import type { Appendix, Inline, Item, Notice } from '../domain/notice.ts'
 import { appendixLabelsOf, walkItems } from '../domain/numbering.ts'
 import type { Block, HeaderBlock, Run, SignOffBlock, TableRow, TaskTableBlock } from './blocks.ts'
-import { plainText, writeInline } from './inline-text.ts'
+import { plainText } from '../domain/plain-text.ts'
+import { writeInline } from './inline-text.ts'
 import {
   basisEnd,
   writeAppendixLabel,

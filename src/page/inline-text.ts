@@ -52,10 +52,3 @@ function emphasisOf(look: DeadlineLook): Run['emphasis'] {
   if (look.bold) return look.italic ? 'boldItalic' : 'bold'
   return look.italic ? 'italic' : undefined
 }
-
-/** All characters of the nodes, labels of run-ins included. */
-export function plainText(nodes: readonly Inline[], numbering: Notice['numbering'] = 'computed'): string {
-  return writeInline(nodes, numbering, { bold: false, italic: false })
-    .map((run) => run.text)
-    .join('')
-}

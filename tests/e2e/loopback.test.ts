@@ -239,6 +239,19 @@ describe('the host', () => {
     await app.close()
   })
 
+  test('is opened by a file that leads to it, as `npm start` does', async () => {
+    const { app, host } = await serve(temporaryFolder())
+    const file = join(temporaryFolder(), 'mo.html')
+    writeFileSync(file, `<!doctype html><meta http-equiv="refresh" content="0;url=${host.url}">`)
+    const page = await browser.newPage()
+    await page.goto(`file://${file}`)
+    await page.getByText('Kho chưa có thông báo nào').waitFor()
+    expect(page.url()).not.toContain('token')
+    await page.close()
+    await host.close()
+    await app.close()
+  })
+
   test('tells why a store does not open, and opens it once the reason is gone', async () => {
     const directory = join(temporaryFolder(), 'kho')
     writeFileSync(directory, 'a file where the folder should be')

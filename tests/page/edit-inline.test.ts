@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Inline } from '../../src/domain/notice.ts'
 import { editInline } from '../../src/page/edit-inline.ts'
-import { plainText } from '../../src/page/inline-text.ts'
+import { plainText } from '../../src/domain/plain-text.ts'
 import { readInline } from '../../src/page/read-inline.ts'
 import { countIds, deadline, enumeration, paragraph } from '../helpers/build.ts'
 

@@ -5,7 +5,7 @@ import type { Inline } from '../../src/domain/notice.ts'
 import { entryLabelsOf } from '../../src/domain/numbering.ts'
 import { withoutBlanks } from '../../src/domain/text.ts'
 import type { Run } from '../../src/page/blocks.ts'
-import { plainText } from '../../src/page/inline-text.ts'
+import { plainText } from '../../src/domain/plain-text.ts'
 import { readInline } from '../../src/page/read-inline.ts'
 import { countIds } from '../helpers/build.ts'
 

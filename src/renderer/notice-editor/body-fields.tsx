@@ -6,7 +6,7 @@ import { changeById, changeItem, insertItemAfter, moveItem, removeItem } from '.
 import type { Basis, Inline, Item, Marker, Notice, Paragraph } from '../../domain/notice.ts'
 import { walkItems } from '../../domain/numbering.ts'
 import { editInline } from '../../page/edit-inline.ts'
-import { plainText } from '../../page/inline-text.ts'
+import { plainText } from '../../domain/plain-text.ts'
 import { TextField } from '../ui/fields.tsx'
 import classes from './editor.module.css'
 import { PartMenu } from './part-menu.tsx'

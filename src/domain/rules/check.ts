@@ -1,0 +1,113 @@
+/** Runs the rules over a notice. What did not change since the last run is not looked at again. */
+import type { Component, Place } from '../errors.ts'
+import type { Notice } from '../notice.ts'
+import { taskFields } from '../notice.ts'
+import { appendixLabelsOf, walkItems } from '../numbering.ts'
+import { type ReadingMemory, readForRules, rememberReading } from './reading.ts'
+import type { Finding, Reading, Rule, RuleContext, Severity, Spot } from './rule.ts'
+import type { RuleSet } from './rule-set.ts'
+
+/** A finding with its rule and its place in the reader's terms. */
+export interface PlacedFinding extends Finding {
+  readonly rule: string
+  readonly name: string
+  readonly title: string
+  readonly severity: Severity
+  readonly place: Place
+}
+
+/** Keeps what was found of each part between two runs on the same notice. */
+export interface CheckMemory {
+  readonly reading: ReadingMemory
+  readonly found: Map<Rule, WeakMap<object, readonly Finding[]>>
+  readonly context: RuleContext
+}
+
+export interface Checked {
+  readonly findings: readonly PlacedFinding[]
+  readonly memory: CheckMemory
+}
+
+/** Headings of the columns, for places. */
+const columnNames: Readonly<Record<(typeof taskFields)[number], string>> = {
+  name: 'Tên nhiệm vụ',
+  directing: 'Cơ quan chỉ đạo',
+  lead: 'Cơ quan chủ trì',
+  coordinating: 'Cơ quan phối hợp',
+  requiredResult: 'Yêu cầu kết quả',
+  plannedTime: 'Thời gian giao theo kế hoạch',
+  sourceDocument: 'Văn bản giao nhiệm vụ',
+  assigned: 'Nội dung Ban Chỉ đạo giao',
+}
+
+/** All findings of a notice, in reading order. `before` is the memory of the last run. */
+export function checkNotice(notice: Notice, rules: readonly Rule[], set: RuleSet, context: RuleContext, before?: CheckMemory): Checked {
+  const reading = rememberReading(notice, context.directory, before?.reading)
+  const isSame = before !== undefined && before.reading === reading && before.context === context
+  const memory: CheckMemory = { reading, found: isSame ? before.found : new Map(), context }
+  const read = readForRules(notice, reading)
+  const places = placesOf(read)
+  const findings = rules.flatMap((rule): PlacedFinding[] => {
+    const severity = set.severityOf(rule)
+    if (severity === null) return []
+    return run(rule, read, context, memory).map((finding) => ({ ...finding, rule: rule.id, name: rule.name, title: rule.title, severity, place: places.placeOf(finding.spot) }))
+  })
+  return { findings: findings.toSorted((one, other) => places.orderOf(one.spot) - places.orderOf(other.spot)), memory }
+}
+
+function run(rule: Rule, read: Reading, context: RuleContext, memory: CheckMemory): readonly Finding[] {
+  if (rule.scope === 'notice') return rule.check(read, context)
+  const known = memory.found.get(rule) ?? new WeakMap<object, readonly Finding[]>()
+  memory.found.set(rule, known)
+  const withDate = { ...context, issuedOn: read.issuedOn }
+  const recall = <Part extends object>(part: Part, look: (part: Part) => readonly Finding[]) => {
+    const before = known.get(part)
+    if (before !== undefined) return before
+    const found = look(part)
+    known.set(part, found)
+    return found
+  }
+  if (rule.scope === 'text') return read.texts.flatMap((unit) => recall(unit, (part) => rule.check(part, context)))
+  return read.rows.flatMap((row) => recall(row, (part) => rule.check(part, withDate)))
+}
+
+interface Places {
+  readonly placeOf: (spot: Spot) => Place
+  /** Grows in reading order. */
+  readonly orderOf: (spot: Spot) => number
+}
+
+/** Where each part stands, in the reader's terms. */
+function placesOf({ notice, ordinals }: Reading): Places {
+  const known = new Map<string, { readonly place: Place; readonly order: number }>()
+  const add = (part: string, component: Component, more: Partial<Place> = {}) => known.set(part, { place: { component, ...more }, order: known.size })
+  add('document', 'document')
+  add('header', 'header')
+  add('typeName', 'type')
+  add('abstract', 'abstract')
+  add('bases', 'bases')
+  for (const [index, basis] of notice.bases.entries()) add(basis.id, 'bases', { path: String(index + 1) })
+  add('meeting', 'intro')
+  for (const part of [...notice.intro, ...notice.grounds]) add(part.id, 'intro')
+  for (const { item, path } of walkItems(notice)) add(item.id, 'items', { path })
+  for (const part of notice.closing) add(part.id, 'closing')
+  add('recipients', 'recipients')
+  for (const [index, recipient] of notice.distribution.recipients.entries()) add(recipient.id, 'recipients', { path: String(index + 1) })
+  add('signature', 'signature')
+  for (const appendix of notice.appendices) {
+    add(appendix.id, 'appendix')
+    const labels = appendixLabelsOf(appendix, notice.numbering)
+    appendix.sections.forEach((section, at) => {
+      add(section.id, 'appendix', { path: labels.sections[at] ?? '' })
+      for (const row of section.rows) add(row.id, 'appendix', { row: Number(ordinals.get(row.id)) })
+    })
+  }
+  const fieldOrder = new Map<string, number>(taskFields.map((field, index) => [field, index]))
+  return {
+    placeOf: ({ part, field }) => {
+      const place = known.get(part)?.place ?? { component: 'document' }
+      return Object.hasOwn(columnNames, field) && place.row !== undefined ? { ...place, column: columnNames[field as keyof typeof columnNames] } : place
+    },
+    orderOf: ({ part, field, span }) => (known.get(part)?.order ?? 0) + ((fieldOrder.get(field) ?? 0) + (span?.[0] ?? 0) / 1e6) / 10,
+  }
+}

@@ -1,0 +1,4 @@
+/** Rules of this family, in the order of the catalogue. */
+import type { Rule } from './rule.ts'
+
+export const formatAndWordingRules: readonly Rule[] = []

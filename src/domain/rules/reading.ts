@@ -1,0 +1,95 @@
+/** A notice read once for all rules; parts that did not change since the last reading are not read again. */
+import type { BodyDirectory } from '../body-directory.ts'
+import type { Enumeration, Inline, Item, Notice, TaskRow } from '../notice.ts'
+import { taskFields } from '../notice.ts'
+import { appendixLabelsOf, walkItems } from '../numbering.ts'
+import { plainText } from '../plain-text.ts'
+import { readTask } from '../task.ts'
+import type { Reading, RowReading, SpotField, TextUnit } from './rule.ts'
+
+/** Remembers what was read of a part, for as long as the part lives. */
+export interface ReadingMemory {
+  readonly texts: WeakMap<object, readonly TextUnit[]>
+  readonly rows: WeakMap<TaskRow, RowReading>
+  /** What the memory holds for: the year of "Quý III" hangs on the date, labels on the numbering. */
+  readonly key: string
+  readonly directory: BodyDirectory
+}
+
+/** A memory for readings of one notice; empty again when what all parts hang on has changed. */
+export function rememberReading(notice: Notice, directory: BodyDirectory, before?: ReadingMemory): ReadingMemory {
+  const key = `${notice.header.date ?? ''} ${notice.numbering}`
+  return before?.key === key && before.directory === directory ? before : { texts: new WeakMap(), rows: new WeakMap(), key, directory }
+}
+
+/** Reads a notice for the rules. */
+export function readForRules(notice: Notice, memory: ReadingMemory): Reading {
+  const issuedOn = notice.header.date
+  const ordinals = new Map<string, string>()
+  const rows: RowReading[] = []
+  for (const appendix of notice.appendices) {
+    const labels = appendixLabelsOf(appendix, notice.numbering)
+    appendix.sections.forEach((section, at) =>
+      section.rows.forEach((row, index) => {
+        ordinals.set(row.id, labels.rows[at]?.[index] ?? '')
+        rows.push(recall(memory.rows, row, () => ({ row, task: readTask(row, { issuedOn, directory: memory.directory }) })))
+      }),
+    )
+  }
+  return { notice, texts: readTexts(notice, memory), rows, ordinals, issuedOn }
+}
+
+function recall<Key extends object, Value>(known: WeakMap<Key, Value>, key: Key, read: () => Value): Value {
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const value = read()
+  known.set(key, value)
+  return value
+}
+
+type Kind = TextUnit['kind']
+
+function readTexts(notice: Notice, memory: ReadingMemory): TextUnit[] {
+  const units: TextUnit[] = []
+  const add = (owner: object, part: string, kind: Kind, text: string, field: SpotField = 'text') => {
+    if (text.trim() === '') return
+    units.push(...recall(memory.texts, owner, () => [{ spot: { part, field }, text, kind, holdsEntries: false }]))
+  }
+  const addInline = (owner: { readonly id: string; readonly content: readonly Inline[] }, kind: Kind) =>
+    units.push(...recall(memory.texts, owner.content, () => readParagraph(owner, kind, notice.numbering)))
+
+  add(notice.abstract, 'abstract', 'abstract', notice.abstract.join('\n'))
+  for (const basis of notice.bases) add(basis, basis.id, 'basis', basis.text)
+  for (const part of [...notice.intro, ...notice.grounds]) addInline(part, 'paragraph')
+  for (const { item } of walkItems(notice)) addInline(item, 'item')
+  for (const part of notice.closing) addInline(part, 'paragraph')
+  for (const recipient of notice.distribution.recipients) add(recipient, recipient.id, 'recipient', recipient.name, 'name')
+  for (const appendix of notice.appendices) {
+    if (appendix.title.trim() !== '') units.push({ spot: { part: appendix.id, field: 'title' }, text: appendix.title, kind: 'appendixTitle', holdsEntries: false })
+    for (const section of appendix.sections) {
+      if (section.title.trim() !== '') units.push({ spot: { part: section.id, field: 'title' }, text: section.title, kind: 'sectionTitle', holdsEntries: false })
+      for (const row of section.rows) units.push(...recall(memory.texts, row, () => readCells(row)))
+    }
+  }
+  return units
+}
+
+function readCells(row: TaskRow): TextUnit[] {
+  return taskFields.flatMap((field): TextUnit[] => (row[field].trim() === '' ? [] : [{ spot: { part: row.id, field }, text: row[field], kind: 'cell', holdsEntries: false }]))
+}
+
+/** The paragraph as a whole: its run-in entries are in it, where they are printed. */
+function readParagraph({ id, content }: { readonly id: string; readonly content: readonly Inline[] }, kind: Kind, numbering: Notice['numbering']): TextUnit[] {
+  const text = plainText(content, numbering)
+  return text.trim() === '' ? [] : [{ spot: { part: id, field: 'text' }, text, kind, holdsEntries: content.some((node) => node.kind === 'enumeration') }]
+}
+
+/** Every run-in enumeration of a paragraph, the inner ones too. */
+export function enumerationsOf(content: readonly Inline[]): Enumeration[] {
+  return content.flatMap((node) => (node.kind === 'enumeration' ? [node, ...node.entries.flatMap((entry) => enumerationsOf(entry.content))] : []))
+}
+
+/** All items of a notice in reading order, without labels. */
+export function allItems(items: readonly Item[]): Item[] {
+  return items.flatMap((item) => [item, ...allItems(item.items)])
+}
