@@ -14,6 +14,7 @@ import {
   WidthType,
 } from 'docx'
 import type { TableColumn, TaskTableBlock } from '../page/blocks.ts'
+import { tallShare } from '../page/keep-together.ts'
 import { breakingHyphens, tieNumbers } from '../page/no-break.ts'
 import type { FormatSpec } from '../page/spec.ts'
 import { countLines } from '../page/text-measure.ts'
@@ -22,8 +23,6 @@ import { twips } from './docx-styles.ts'
 /** Private-use characters around a marker: no notice may hold them (domain/text.ts). */
 const marker = (table: number, row: string, cell: number): string => `\uE000${table}${row}${cell}\uE001`
 
-/** A row taller than this share of the page may run on to the next: unsplit, it would leave the page empty or be cut off (hazard H7). */
-const tallShare = 0.6
 
 const rowKinds = ['section', 'task', 'tall'] as const
 type RowKind = (typeof rowKinds)[number]

@@ -5,7 +5,7 @@ import { squeeze } from '../domain/text.ts'
 import type { Block, TaskTableBlock } from '../page/blocks.ts'
 import { writeSymbol } from '../page/official-text.ts'
 import type { FormatSpec } from '../page/spec.ts'
-import { countLines } from '../page/text-measure.ts'
+import { firstKept } from '../page/keep-together.ts'
 import { writeBlock } from './docx-blocks.ts'
 import { documentRun, paragraphStyles, twips } from './docx-styles.ts'
 import { prototypeTable, stampTables } from './docx-table.ts'
@@ -105,20 +105,6 @@ function portrait(blocks: readonly Block[], spec: FormatSpec) {
       return writeBlock(block, { spec, keepNext: index >= keptFrom })
     }),
   }
-}
-
-/**
- * Index of the first block that stays with the signature block, so that this never stands alone on a page:
- * the last paragraph, and the one before it when the last is a single line.
- */
-function firstKept(blocks: readonly Block[], spec: FormatSpec): number {
-  const signAt = blocks.findIndex((block) => block.kind === 'signOff')
-  const last = blocks[signAt - 1]
-  if (last === undefined || !('runs' in last)) return signAt
-  const { page, body } = spec
-  const text = last.runs.map((run) => run.text).join('')
-  const lines = countLines(text, page.width - page.left - page.right - body.firstLineIndent, body.look.size)
-  return lines === 1 ? signAt - 2 : signAt - 1
 }
 
 function landscape(blocks: readonly Block[], number: number, spec: FormatSpec) {

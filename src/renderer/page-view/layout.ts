@@ -1,7 +1,7 @@
 /** Blocks -> sheets of paper. Pure and in steps, so that a long appendix does not hold up the screen. */
 import type { Block } from '../../page/blocks.ts'
 import type { FormatSpec } from '../../page/spec.ts'
-import { countLines } from '../../page/text-measure.ts'
+import { firstKept } from '../../page/keep-together.ts'
 import { heightInCell, heightOfStack, type PagePart, PartCache } from './page-parts.ts'
 import { type Slice, paginate } from './paginate.ts'
 import { paperStyles } from './paper-styles.ts'
@@ -82,17 +82,6 @@ function sheetsOf(sections: readonly Section[], spec: FormatSpec): Sheet[] {
       return { orientation, number: index > 0 || showsFirst ? String(number) : '', slices }
     })
   })
-}
-
-/** The last lines of the body go with the signature, so that this never stands alone on a page. */
-function firstKept(blocks: readonly Block[], spec: FormatSpec): number {
-  const signAt = blocks.findIndex((block) => block.kind === 'signOff')
-  const last = blocks[signAt - 1]
-  if (last === undefined || !('runs' in last)) return signAt
-  const { page, body } = spec
-  const text = last.runs.map((run) => run.text).join('')
-  const lines = countLines(text, page.width - page.left - page.right - body.firstLineIndent, body.look.size)
-  return lines === 1 ? signAt - 2 : signAt - 1
 }
 
 type FlowBlock = Exclude<Block, { kind: 'landscape' | 'taskTable' }>

@@ -1,14 +1,12 @@
 /** The task table of an appendix, row by row. */
 import type { TableRow, TaskTableBlock } from '../../page/blocks.ts'
+import { tallShare } from '../../page/keep-together.ts'
 import { breakingHyphens, tieNumbers } from '../../page/no-break.ts'
 import type { FormatSpec } from '../../page/spec.ts'
 import { heightInCell, type PagePart, type PaperTable, type PartCache } from './page-parts.ts'
 import type { Column } from './paginate.ts'
 import { millimetresPerPoint, type PaperStyles } from './paper-styles.ts'
 import { flow, type PaperParagraph } from './paragraphs.ts'
-
-/** A row with more lines than this share of the sheet may run over two sheets, as in files/docx-table.ts. */
-const tallShare = 0.6
 
 /** The rows of a table; one empty row for a table without any, so that its column headings are drawn. */
 export function* tableParts(block: TaskTableBlock, spec: FormatSpec, styles: PaperStyles, cache: PartCache): Generator<PagePart> {

@@ -31,6 +31,21 @@ interface TextFieldProps extends FieldProps {
   readonly place?: string
 }
 
+/** A label above, the control, and what is to be known of it below. */
+function Labelled({ id, label, hiddenLabel = false, hint, children }: Pick<FieldProps, 'label' | 'hiddenLabel' | 'hint'> & { readonly id: string; readonly children: ReactNode }) {
+  return (
+    <div className={classes.field}>
+      {!hiddenLabel && (
+        <label className={classes.fieldLabel} htmlFor={id}>
+          {label}
+        </label>
+      )}
+      {children}
+      {hint !== undefined && <p className={classes.fieldHint}>{hint}</p>}
+    </div>
+  )
+}
+
 function useTyped(value: string) {
   const revision = useContext(Revision)
   const [typed, setTyped] = useState<{ text: string; revision: number } | null>(null)
@@ -47,12 +62,7 @@ export function TextField({ label, hiddenLabel = false, hint, disabled = false, 
   const id = useId()
   const { text, type, leave } = useTyped(value)
   return (
-    <div className={classes.field}>
-      {!hiddenLabel && (
-        <label className={classes.fieldLabel} htmlFor={id}>
-          {label}
-        </label>
-      )}
+    <Labelled id={id} label={label} hiddenLabel={hiddenLabel} hint={hint}>
       <textarea
         id={id}
         rows={1}
@@ -74,8 +84,7 @@ export function TextField({ label, hiddenLabel = false, hint, disabled = false, 
         }}
         onBlur={leave}
       />
-      {hint !== undefined && <p className={classes.fieldHint}>{hint}</p>}
-    </div>
+    </Labelled>
   )
 }
 
@@ -96,12 +105,7 @@ function ParsedField<Value>({ label, hiddenLabel = false, hint, disabled = false
   const { text, type, leave } = useTyped(write(value))
   const wrong = read(text.trim()) === undefined
   return (
-    <div className={classes.field}>
-      {!hiddenLabel && (
-        <label className={classes.fieldLabel} htmlFor={id}>
-          {label}
-        </label>
-      )}
+    <Labelled id={id} label={label} hiddenLabel={hiddenLabel} hint={hint}>
       <input
         id={id}
         className={classes.input}
@@ -128,8 +132,7 @@ function ParsedField<Value>({ label, hiddenLabel = false, hint, disabled = false
           {complaint}
         </p>
       )}
-      {hint !== undefined && <p className={classes.fieldHint}>{hint}</p>}
-    </div>
+    </Labelled>
   )
 }
 
@@ -170,12 +173,7 @@ interface ChoiceFieldProps<Value extends string> extends FieldProps {
 export function ChoiceField<Value extends string>({ label, hiddenLabel = false, hint, disabled = false, value, onChange, choices }: ChoiceFieldProps<Value>) {
   const id = useId()
   return (
-    <div className={classes.field}>
-      {!hiddenLabel && (
-        <label className={classes.fieldLabel} htmlFor={id}>
-          {label}
-        </label>
-      )}
+    <Labelled id={id} label={label} hiddenLabel={hiddenLabel} hint={hint}>
       <select id={id} className={classes.input} aria-label={hiddenLabel ? label : undefined} disabled={disabled} value={value} onChange={(event) => onChange(event.target.value as Value)}>
         {Object.entries<string>(choices).map(([key, text]) => (
           <option key={key} value={key}>
@@ -183,8 +181,7 @@ export function ChoiceField<Value extends string>({ label, hiddenLabel = false, 
           </option>
         ))}
       </select>
-      {hint !== undefined && <p className={classes.fieldHint}>{hint}</p>}
-    </div>
+    </Labelled>
   )
 }
 
