@@ -1,0 +1,71 @@
+/** Carries out the mend of a finding: characters of spots are replaced, the rest of the notice stays the same objects. */
+import { changeAppendix, changeById, changeItem, changeRow, changeSection } from '../domain/edit-notice.ts'
+import { type Inline, type Notice, type TaskField, taskFields } from '../domain/notice.ts'
+import { walkItems } from '../domain/numbering.ts'
+import { plainText } from '../domain/plain-text.ts'
+import type { Fix, Spot, TextChange } from '../domain/rules/rule.ts'
+import { editInline } from './edit-inline.ts'
+
+/** The text of a spot's field as rules see it; null when the part is gone. */
+export function textAt(notice: Notice, { part, field }: Spot): string | null {
+  if (part === 'abstract') return notice.abstract.join('\n')
+  const basis = notice.bases.find(({ id }) => id === part)
+  if (basis !== undefined) return basis.text
+  const recipient = notice.distribution.recipients.find(({ id }) => id === part)
+  if (recipient !== undefined) return field === 'role' ? recipient.role : recipient.name
+  const content = contentOf(notice, part)
+  if (content !== null) return plainText(content, notice.numbering)
+  for (const appendix of notice.appendices) {
+    if (appendix.id === part) return appendix.title
+    for (const section of appendix.sections) {
+      if (section.id === part) return section.title
+      const row = section.rows.find(({ id }) => id === part)
+      if (row !== undefined) return isTaskField(field) ? row[field] : null
+    }
+  }
+  return null
+}
+
+function contentOf(notice: Notice, part: string): readonly Inline[] | null {
+  const paragraph = [...notice.intro, ...notice.grounds, ...notice.closing].find(({ id }) => id === part)
+  return paragraph?.content ?? walkItems(notice).find(({ item }) => item.id === part)?.item.content ?? null
+}
+
+function isTaskField(field: string): field is TaskField {
+  return (taskFields as readonly string[]).includes(field)
+}
+
+/**
+ * The notice with a fix carried out. Changes of one text are made from its end, so that their places hold. A part
+ * that is gone is passed over.
+ */
+export function applyFix(notice: Notice, { changes }: Fix, ids: () => string): Notice {
+  const fromTheEnd = changes.toSorted((one, other) => (other.spot.span?.[0] ?? 0) - (one.spot.span?.[0] ?? 0))
+  return fromTheEnd.reduce((now, change) => applyChange(now, change, ids), notice)
+}
+
+function applyChange(notice: Notice, { spot, text }: TextChange, ids: () => string): Notice {
+  const before = textAt(notice, spot)
+  if (before === null) return notice
+  const [start, end] = spot.span ?? [0, before.length]
+  return setText(notice, spot, before.slice(0, start) + text + before.slice(end), ids)
+}
+
+function setText(notice: Notice, { part, field }: Spot, text: string, ids: () => string): Notice {
+  const edit = (content: readonly Inline[]) => editInline(content, text, notice.numbering, ids)
+  const inParagraph = <Part extends { readonly id: string; readonly content: readonly Inline[] }>(parts: readonly Part[]) => changeById(parts, part, (found) => ({ ...found, content: edit(found.content) }))
+  const has = (parts: readonly { readonly id: string }[]) => parts.some(({ id }) => id === part)
+  if (part === 'abstract') return { ...notice, abstract: text.split('\n') }
+  if (has(notice.bases)) return { ...notice, bases: changeById(notice.bases, part, (basis) => ({ ...basis, text })) }
+  if (has(notice.distribution.recipients)) {
+    const recipients = changeById(notice.distribution.recipients, part, (recipient) => (field === 'role' ? { ...recipient, role: text } : { ...recipient, name: text }))
+    return { ...notice, distribution: { ...notice.distribution, recipients } }
+  }
+  if (has(notice.intro)) return { ...notice, intro: inParagraph(notice.intro) }
+  if (has(notice.grounds)) return { ...notice, grounds: inParagraph(notice.grounds) }
+  if (has(notice.closing)) return { ...notice, closing: inParagraph(notice.closing) }
+  if (has(notice.appendices)) return changeAppendix(notice, part, (appendix) => ({ ...appendix, title: text }))
+  if (has(notice.appendices.flatMap(({ sections }) => sections))) return changeSection(notice, part, (section) => ({ ...section, title: text }))
+  const changed = changeItem(notice, part, (item) => ({ ...item, content: edit(item.content) }))
+  return isTaskField(field) ? changeRow(changed, part, (row) => ({ ...row, [field]: text })) : changed
+}

@@ -1,0 +1,42 @@
+/** Mends of findings: exactly the characters of the spot change. */
+import { describe, expect, test } from 'vitest'
+import type { Spot } from '../../src/domain/rules/rule.ts'
+import { applyFix, textAt } from '../../src/page/apply-fix.ts'
+import { appendix, countIds, deadline, item, notice, row, section } from '../helpers/build.ts'
+
+const paragraph = item('1.', ['Sở Tài chính phân đầu ', deadline('hoàn thành trước ngày 10/4/2026'), '.'])
+const task = row({ assigned: 'Đẩy mạnh chuyên đổi số. Chuyên đổi số phải thực chất' })
+const part = section('Hạ tầng', task)
+const one = notice({ items: [paragraph], appendices: [appendix(part)] })
+const mend = (...changes: { spot: Spot; text: string }[]) => applyFix(one, { label: 'Sửa', changes }, countIds('mended'))
+
+describe('a mend', () => {
+  test('of a paragraph keeps its deadline', () => {
+    const spot: Spot = { part: paragraph.id, field: 'text', span: [13, 21] }
+    const mended = mend({ spot, text: 'phấn đấu' })
+    expect(textAt(mended, spot)).toBe('Sở Tài chính phấn đấu hoàn thành trước ngày 10/4/2026.')
+    expect(mended.items[0]?.content[1]).toBe(paragraph.content[1])
+    expect(mended.appendices[0]).toBe(one.appendices[0])
+  })
+
+  test('of two places in one cell makes both, wherever they stand', () => {
+    const at = (start: number): Spot => ({ part: task.id, field: 'assigned', span: [start, start + 10] })
+    const mended = mend({ spot: at(9), text: 'chuyển đổi số'.slice(0, 10) }, { spot: at(24), text: 'Chuyển đổi' })
+    expect(textAt(mended, at(0))).toBe('Đẩy mạnh chuyển đổi số. Chuyển đổi số phải thực chất')
+  })
+
+  test('of a whole field, a section title, a recipient and the abstract', () => {
+    const recipient = one.distribution.recipients[0]!
+    const spots: Spot[] = [
+      { part: task.id, field: 'lead' },
+      { part: part.id, field: 'title' },
+      { part: recipient.id, field: 'role' },
+      { part: 'abstract', field: 'text' },
+    ]
+    for (const spot of spots) expect(textAt(mend({ spot, text: 'khác' }), spot)).toBe('khác')
+  })
+
+  test('of a part that is gone changes nothing', () => {
+    expect(mend({ spot: { part: 'gone', field: 'text', span: [0, 1] }, text: 'x' })).toEqual(one)
+  })
+})
