@@ -3,6 +3,7 @@
  *
  *     npm run bench [docx|xlsx] [ROWS …]
  *     npm run bench desktop
+ *     npm run bench check      the checker's time, precision and recall of its wording
  *
  * In process: all contenders in turn, round after round, garbage collected before each; medians.
  */
@@ -70,6 +71,12 @@ function printHead(...cells: readonly string[]): void {
 }
 
 const asked = process.argv.slice(2)
+if (asked.includes('check')) {
+  const { benchCheck, benchWording } = await import('./check.ts')
+  benchCheck()
+  benchWording()
+  process.exit(0)
+}
 if (asked.includes('desktop')) {
   const { benchDesktop } = await import('./desktop.ts')
   await benchDesktop()

@@ -13,6 +13,8 @@ import { type Component, componentNames } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice.ts'
 import { parseNotice } from '../domain/parse-notice.ts'
 import type { AuditRecord, NoticeSummary, StoredDoubt, StoredNotice } from '../domain/records.ts'
+import type { PlacedFinding } from '../domain/rules/check.ts'
+import type { KnownNotice, Severity } from '../domain/rules/rule.ts'
 import type { NoticeTask } from '../domain/task.ts'
 import type { Block, Doubt } from '../page/blocks.ts'
 import { type Role, roles } from './wire.ts'
@@ -105,6 +107,22 @@ export interface StoreReport {
   readonly problems: readonly string[]
 }
 
+export interface CheckReport {
+  readonly findings: readonly PlacedFinding[]
+  /** Version of the rule set the run was made by. */
+  readonly ruleSet: number
+}
+
+/** A rule as people read about it. `severity` is that of the office; "off" when it is switched off. */
+export interface RuleEntry {
+  readonly id: string
+  readonly name: string
+  readonly title: string
+  readonly severity: Severity | 'off'
+  readonly detection: string
+  readonly why: string
+}
+
 /** Facts about the program and its store, for whoever helps the user. */
 export interface Diagnostics {
   readonly version: string
@@ -146,6 +164,12 @@ export const contract = {
   /** A file that was dropped on the screen. */
   'notice.readOriginal': read<Recognition>()(original, importers),
   'notice.readFile': imports<Recognition>()(nothing, importers),
+  'notice.check': read<CheckReport>()(noticeRef),
+  /** A text that is not in the store: read, checked, forgotten. */
+  'notice.checkFile': imports<CheckReport>()(nothing),
+  /** What the rules know of the other notices, for the run on the screen while one types. */
+  'notice.known': read<readonly KnownNotice[]>()(noticeRef),
+  'rule.list': read<readonly RuleEntry[]>()(nothing),
   'notice.preview': read<readonly Block[]>()(noticeRef),
   'notice.exportDocx': exports<Exported>()(noticeRef),
   'notice.exportXlsx': exports<Exported>()(noticeRef),

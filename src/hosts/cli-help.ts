@@ -8,6 +8,8 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
   show MÃ                    một thông báo và các nhiệm vụ của nó
   export MÃ --docx TỆP --xlsx TỆP --text TỆP
                              xuất ra tệp; chọn một hay nhiều loại
+  check TỆP|MÃ               kiểm tra một thông báo, trong kho hay ngoài kho
+  rules                      danh mục các quy tắc kiểm tra
   delete MÃ                  xóa bản dự thảo (khôi phục được bằng restore)
   restore MÃ                 khôi phục bản dự thảo đã xóa
   audit [MÃ]                 nhật ký
@@ -17,7 +19,7 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
   --store THƯ_MỤC            kho dữ liệu; không ghi thì dùng kho riêng của người dùng
   --json                     kết quả dạng JSON
 
-Mã kết thúc: 0 xong, 1 bị từ chối (lý do ở luồng lỗi), 2 gọi sai cách.
+Mã kết thúc: 0 xong, 1 bị từ chối (lý do ở luồng lỗi), 2 gọi sai cách, 3 thông báo có lỗi.
 
 Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
 
@@ -26,6 +28,8 @@ Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
   show ID                    one notice and its tasks
   export ID --docx FILE --xlsx FILE --text FILE
                              write files; one or more kinds
+  check FILE|ID              check a notice, in the store or not
+  rules                      the catalogue of rules
   delete ID                  delete a draft (restore brings it back)
   restore ID                 bring a deleted draft back
   audit [ID]                 the audit
@@ -35,5 +39,5 @@ Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
   --store DIR                the store; without it the user's own
   --json                     results as JSON
 
-Exit codes: 0 done, 1 refused (the reason on standard error), 2 wrong use.
+Exit codes: 0 done, 1 refused (the reason on standard error), 2 wrong use, 3 errors in the notice.
 `

@@ -1,4 +1,5 @@
 /** The command line: any deed of the app from a script. Exit 0 done, 1 refused, 2 wrong use. */
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CallFailed, connect } from '../contract/client.ts'
@@ -36,9 +37,11 @@ interface Session {
 interface Answer {
   readonly value: unknown
   readonly lines: readonly string[]
-  /** 1 when the command was carried out and found something wrong. */
-  readonly exitCode?: 1
+  /** When the command was carried out and found something wrong: 1, or 3 for errors in a notice. */
+  readonly exitCode?: 1 | 3
 }
+
+const severityNames = { error: 'LỖI', warning: 'CẢNH BÁO', info: 'LƯU Ý' } as const
 
 /** What went wrong inside, for the one line of JSON or for the people at the terminal. */
 let defect: string | undefined
@@ -103,6 +106,35 @@ const commands: Readonly<Record<string, (session: Session, words: readonly strin
     const written = []
     for (const { name, path } of wanted) written.push(await call(name, { id }, { saveTo: path }))
     return { value: written, lines: written.map((file) => (file === null ? '' : `Đã ghi ${file.fileName} (${file.size} byte, sha256 ${file.sha256})`)) }
+  },
+
+  check: async ({ call }, words) => {
+    const target = only(words, 'TỆP hoặc MÃ')
+    const report = existsSync(target) ? await call('notice.checkFile', {}, { openFrom: target }) : await call('notice.check', { id: target })
+    if (report === null) throw new WrongUse('check TỆP|MÃ')
+    const findings = report.findings.map(({ rule, severity, place, found, expected, message }) => ({
+      rule,
+      severity,
+      ...(place.row === undefined ? {} : { row: place.row }),
+      ...(place.row === undefined && place.path !== undefined ? { path: place.path } : {}),
+      text: found,
+      expected,
+      message,
+      place: describePlace(place),
+    }))
+    const errors = findings.filter(({ severity }) => severity === 'error').length
+    const lines = findings.map(({ rule, severity, place, message }) => `${severityNames[severity].padEnd(9)} ${rule.padEnd(8)} ${place}: ${message}`)
+    return {
+      value: { findings },
+      lines: [...lines, findings.length === 0 ? 'Không thấy lỗi nào.' : `${errors} lỗi trong ${findings.length} điểm.`],
+      ...(errors > 0 ? { exitCode: 3 as const } : {}),
+    }
+  },
+
+  rules: async ({ call }, words) => {
+    none(words)
+    const rules = await call('rule.list', {})
+    return { value: rules, lines: rules.map(({ id, severity, title, name }) => `${id.padEnd(8)} ${(severity === 'off' ? 'tắt' : severityNames[severity]).padEnd(9)} ${title}  (${name})`) }
   },
 
   delete: async ({ call }, words) => {

@@ -8,6 +8,7 @@ import { Refusal } from '../domain/errors.ts'
 import { addAudit } from '../store/audit.ts'
 import { transact } from '../store/db.ts'
 import { auditHandlers } from './audit.ts'
+import { checkHandlers } from './check.ts'
 import type { Context, Files, Ports } from './context.ts'
 import type { Deed, Handlers, HostDeed, Paper } from './handlers.ts'
 import { hostHandlers } from './host.ts'
@@ -16,7 +17,7 @@ import { noticeHandlers } from './notices.ts'
 import { paperHandlers } from './papers.ts'
 import { storeHandlers } from './store.ts'
 
-const handlers: Handlers = { ...noticeHandlers, ...importHandlers, ...paperHandlers, ...auditHandlers, ...storeHandlers, ...hostHandlers }
+const handlers: Handlers = { ...noticeHandlers, ...importHandlers, ...paperHandlers, ...auditHandlers, ...checkHandlers, ...storeHandlers, ...hostHandlers }
 
 export interface App {
   /** `files`: the host's files for this one call, where it has others for each. */

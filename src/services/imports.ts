@@ -23,8 +23,8 @@ function recognition(read: { blocks: readonly ReadBlock[]; doubts: readonly Doub
   return { notice, doubts: [...read.doubts, ...doubts], original }
 }
 
-/** By content, not by name: a DOCX is a ZIP file that holds word/document.xml. */
-async function readBytes(bytes: Uint8Array): Promise<{ blocks: ReadBlock[]; doubts: Doubt[] }> {
+/** The blocks of a file. By content, not by name: a DOCX is a ZIP file that holds word/document.xml. */
+export async function readBytes(bytes: Uint8Array): Promise<{ blocks: ReadBlock[]; doubts: Doubt[] }> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04
   if (!isZip) return readText(decodeText(bytes))
   const { readDocx } = await import('../files/docx-read.ts')

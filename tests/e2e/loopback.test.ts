@@ -144,6 +144,36 @@ describe('the screen', () => {
     await desk.close()
   })
 
+  test('shows what the checker finds as one types, leads to it by F8, mends it by one key and takes it back', async () => {
+    const desk = await openDesk(temporaryFolder())
+    const { page } = desk
+    await pasteNotice(page, sampleText('ket-luan'))
+    await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
+    await openTab(page, /^Phụ lục/)
+    await page.getByRole('button', { name: /^Nhiệm vụ 1:/ }).click()
+    const lead = page.getByLabel('Cơ quan chủ trì', { exact: true })
+    await lead.fill('Sở Tài chính;')
+    await openTab(page, /^Kiểm tra/)
+    const found = page.getByText('Thừa dấu phân cách cuối ô')
+    await found.waitFor()
+    expect(await findBarriers(page), 'the panel').toEqual([])
+    await page.getByRole('button', { name: /^Lỗi \d/ }).click()
+    await page.getByRole('button', { name: /^Lưu ý \d/ }).click()
+    const card = page.getByRole('listitem').filter({ has: found })
+    await card.getByRole('button', { name: /^Tới chỗ này/ }).click()
+    await expect.poll(() => page.evaluate('document.activeElement?.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)')).toBe(';')
+    await page.keyboard.press('Control+.')
+    await page.getByText(/^Đã sửa: /).waitFor()
+    await expect.poll(() => lead.inputValue()).toBe('Sở Tài chính')
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => lead.inputValue()).toBe('Sở Tài chính;')
+    await openTab(page, /^Kiểm tra/)
+    await found.waitFor()
+    await page.keyboard.press('F8')
+    await expect.poll(() => page.getByRole('tab', { name: /^Kiểm tra/ }).getAttribute('aria-selected')).toBe('false')
+    await desk.close()
+  })
+
   test('keeps what is typed while one looks elsewhere, and says that it is not saved', async () => {
     const desk = await openDesk(temporaryFolder())
     const { page } = desk

@@ -3,7 +3,7 @@ import type { Component, Place } from '../errors.ts'
 import type { Notice } from '../notice.ts'
 import { taskFields } from '../notice.ts'
 import { appendixLabelsOf, walkItems } from '../numbering.ts'
-import { type ReadingMemory, readForRules, rememberReading } from './reading.ts'
+import { type ReadingMemory, enumerationsOf, readForRules, rememberReading } from './reading.ts'
 import type { Finding, Reading, Rule, RuleContext, Severity, Spot } from './rule.ts'
 import type { RuleSet } from './rule-set.ts'
 
@@ -89,7 +89,10 @@ function placesOf({ notice, ordinals }: Reading): Places {
   for (const [index, basis] of notice.bases.entries()) add(basis.id, 'bases', { path: String(index + 1) })
   add('meeting', 'intro')
   for (const part of [...notice.intro, ...notice.grounds]) add(part.id, 'intro')
-  for (const { item, path } of walkItems(notice)) add(item.id, 'items', { path })
+  for (const { item, path } of walkItems(notice)) {
+    add(item.id, 'items', { path })
+    for (const { entries } of enumerationsOf(item.content)) for (const entry of entries) add(entry.id, 'items', { path })
+  }
   for (const part of notice.closing) add(part.id, 'closing')
   add('recipients', 'recipients')
   for (const [index, recipient] of notice.distribution.recipients.entries()) add(recipient.id, 'recipients', { path: String(index + 1) })

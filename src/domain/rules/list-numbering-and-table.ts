@@ -1,5 +1,53 @@
 /** Rules of this family, in the order of the catalogue. */
+import { assignedContentGiven } from './assigned-content-given.ts'
+import { bodyListSeparatedAlike } from './body-list-separated-alike.ts'
+import { cellEndsWithoutSeparator } from './cell-ends-without-separator.ts'
+import { cellWithoutMarkup } from './cell-without-markup.ts'
+import { coordinatingBodyGiven } from './coordinating-body-given.ts'
+import { coordinatingCellListsBodies } from './coordinating-cell-lists-bodies.ts'
+import { directingBodyNotLead } from './directing-body-not-lead.ts'
+import { enumerationsLabelledAlike } from './enumerations-labelled-alike.ts'
+import { leadAnswerable } from './lead-answerable.ts'
+import { leadSameInTextAndColumn } from './lead-same-in-text-and-column.ts'
+import { oneCellPerColumn } from './one-cell-per-column.ts'
+import { oneInstructionPerCell } from './one-instruction-per-cell.ts'
+import { ordinalUsedOnce } from './ordinal-used-once.ts'
+import { ordinalsWithoutGap } from './ordinals-without-gap.ts'
+import { quantitySameInTaskAndResult } from './quantity-same-in-task-and-result.ts'
 import { requiredResultGiven } from './required-result-given.ts'
+import { resultCountable } from './result-countable.ts'
+import { resultKindFitsTask } from './result-kind-fits-task.ts'
+import { resultNotTaskName } from './result-not-task-name.ts'
+import { rowInOnePiece } from './row-in-one-piece.ts'
+import { rowsNotNearDuplicates } from './rows-not-near-duplicates.ts'
 import type { Rule } from './rule.ts'
+import { siblingHeadingsListedAlike } from './sibling-headings-listed-alike.ts'
+import { siblingsOfOneNature } from './siblings-of-one-nature.ts'
+import { statedCountMatchesList } from './stated-count-matches-list.ts'
 
-export const numberingAndTableRules: readonly Rule[] = [requiredResultGiven]
+export const numberingAndTableRules: readonly Rule[] = [
+  ordinalUsedOnce,
+  ordinalsWithoutGap,
+  enumerationsLabelledAlike,
+  siblingsOfOneNature,
+  statedCountMatchesList,
+  siblingHeadingsListedAlike,
+  rowInOnePiece,
+  oneCellPerColumn,
+  cellWithoutMarkup,
+  requiredResultGiven,
+  coordinatingBodyGiven,
+  assignedContentGiven,
+  oneInstructionPerCell,
+  cellEndsWithoutSeparator,
+  rowsNotNearDuplicates,
+  resultNotTaskName,
+  resultCountable,
+  quantitySameInTaskAndResult,
+  bodyListSeparatedAlike,
+  directingBodyNotLead,
+  leadAnswerable,
+  coordinatingCellListsBodies,
+  leadSameInTextAndColumn,
+  resultKindFitsTask,
+]

@@ -23,7 +23,7 @@ const importing = later(async () => (await import('../features/import/import-scr
 
 function useIdleLoading(): void {
   useEffect(() => {
-    const waiting = requestIdleCallback(() => void Promise.all([notice.read(), importing.read()]), { timeout: 3000 })
+    const waiting = requestIdleCallback(() => void Promise.all([notice.read(), importing.read(), import('../notice-editor/use-findings.ts').then(({ warmChecker }) => requestIdleCallback(warmChecker))]), { timeout: 3000 })
     return () => cancelIdleCallback(waiting)
   }, [])
 }

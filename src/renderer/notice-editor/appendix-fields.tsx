@@ -103,7 +103,7 @@ function AppendixHead({ appendix: { id, title, issuedBy } }: { readonly appendix
     <fieldset className={classes.group} data-part={id} disabled={readOnly}>
       <legend>Phụ lục</legend>
       <div className={classes.stack}>
-        <TextField lines label="Tên phụ lục" place={id} value={title} onChange={(value) => edit(`${id}/title`, (now) => changeAppendix(now, id, (part) => ({ ...part, title: value })))} />
+        <TextField lines label="Tên phụ lục" place={id} spot={`${id}/title`} value={title} onChange={(value) => edit(`${id}/title`, (now) => changeAppendix(now, id, (part) => ({ ...part, title: value })))} />
         <FieldRow widths="1fr">
           <TextField label="Gửi kèm thông báo của" value={issuedBy} onChange={(value) => edit(`${id}/issuedBy`, (now) => changeAppendix(now, id, (part) => ({ ...part, issuedBy: value })))} />
         </FieldRow>
@@ -125,7 +125,7 @@ function SectionHead({ section: { id, title, rows }, label, setOpen }: { readonl
         <span className={classes.label} aria-hidden>
           {label}
         </span>
-        <TextField hiddenLabel label={`Nhóm nhiệm vụ ${label}`} placeholder="Tên nhóm nhiệm vụ (để trống nếu không chia nhóm)" place={id} value={title} onChange={(value) => edit(`${id}/title`, (now) => changeSection(now, id, (part) => ({ ...part, title: value })))} />
+        <TextField hiddenLabel label={`Nhóm nhiệm vụ ${label}`} placeholder="Tên nhóm nhiệm vụ (để trống nếu không chia nhóm)" place={id} spot={`${id}/title`} value={title} onChange={(value) => edit(`${id}/title`, (now) => changeSection(now, id, (part) => ({ ...part, title: value })))} />
         <PartMenu of={`nhóm ${label}`} deeds={() => [{ label: 'Thêm nhiệm vụ vào nhóm', run: addRow }]} />
       </div>
       {rows.length === 0 && !readOnly && <AddButton label="Thêm nhiệm vụ" add={addRow} />}
@@ -177,7 +177,7 @@ const RowCard = memo(function RowCard({ row, ordinal, isOpen, setOpen }: RowCard
         <fieldset className={`${classes.group} ${classes.rowFields}`} disabled={readOnly} style={{ marginBottom: 0 }}>
           {cells.map(({ field, label, wide = false }, index) => (
             <div key={field} className={wide ? classes.wide : undefined}>
-              <TextField lines label={label} {...(index === 0 ? { place: id } : {})} value={row[field]} onChange={(value) => edit(`${id}/${field}`, (now) => changeRow(now, id, (part) => ({ ...part, [field]: value })))} />
+              <TextField lines label={label} {...(index === 0 ? { place: id } : {})} spot={`${id}/${field}`} value={row[field]} onChange={(value) => edit(`${id}/${field}`, (now) => changeRow(now, id, (part) => ({ ...part, [field]: value })))} />
             </div>
           ))}
         </fieldset>

@@ -53,6 +53,7 @@ function Bases({ bases }: { readonly bases: readonly Basis[] }) {
               hiddenLabel
               label={`Căn cứ ${index + 1}`}
               place={basis.id}
+              spot={`${basis.id}/text`}
               value={basis.text}
               onChange={(text) => edit(basis.id, (now) => ({ ...now, bases: changeById(now.bases, basis.id, (part) => ({ ...part, text })) }))}
             />
@@ -102,6 +103,7 @@ function Paragraphs({ title, list, parts, numbering }: ParagraphsProps) {
               hiddenLabel
               label={`${title}, đoạn ${index + 1}`}
               place={part.id}
+              spot={`${part.id}/text`}
               value={plainText(part.content, numbering)}
               onChange={(text) => edit(part.id, (now) => changeParagraph(now, list, part.id, (content) => editInline(content, text, now.numbering, newId)))}
             />
@@ -148,6 +150,7 @@ const ItemField = memo(
           hiddenLabel
           label={`Mục ${path}`}
           place={id}
+          spot={`${id}/text`}
           value={plainText(content, numbering)}
           onChange={(text) => edit(id, (now) => changeItem(now, id, (item) => ({ ...item, content: editInline(item.content, text, now.numbering, newId) })))}
         />

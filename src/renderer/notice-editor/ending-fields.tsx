@@ -20,8 +20,8 @@ export function EndingFields({ notice: { distribution, signature } }: { readonly
         <p className={classes.hint}>Gạch đầu dòng, dấu chấm phẩy và dấu chấm do thể thức đặt; ở đây chỉ ghi tên.</p>
         {distribution.recipients.map(({ id, name, role }, index) => (
           <div className={classes.recipient} key={id} data-part={id}>
-            <TextField hiddenLabel label={`Nơi nhận ${index + 1}`} place={id} value={name} onChange={(value) => editRecipients(`${id}/name`, (list) => changeById(list, id, (part) => ({ ...part, name: value })))} />
-            <TextField hiddenLabel label={`Vai trò của nơi nhận ${index + 1}`} placeholder="(vai trò)" value={role} onChange={(value) => editRecipients(`${id}/role`, (list) => changeById(list, id, (part) => ({ ...part, role: value })))} />
+            <TextField hiddenLabel label={`Nơi nhận ${index + 1}`} place={id} spot={`${id}/name`} value={name} onChange={(value) => editRecipients(`${id}/name`, (list) => changeById(list, id, (part) => ({ ...part, name: value })))} />
+            <TextField hiddenLabel label={`Vai trò của nơi nhận ${index + 1}`} placeholder="(vai trò)" spot={`${id}/role`} value={role} onChange={(value) => editRecipients(`${id}/role`, (list) => changeById(list, id, (part) => ({ ...part, role: value })))} />
             <PartMenu
               of={`nơi nhận ${index + 1}`}
               deeds={() => [

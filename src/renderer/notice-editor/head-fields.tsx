@@ -44,6 +44,7 @@ export function HeadFields({ notice }: { readonly notice: Notice }) {
               lines
               label="Trích yếu"
               place="abstract"
+              spot="abstract/text"
               value={notice.abstract.join('\n')}
               onChange={(value) => edit('abstract', (now) => ({ ...now, abstract: value === '' ? [] : value.split('\n') }))}
             />

@@ -40,6 +40,12 @@ export function editDraft(draft: Draft, key: string, change: (notice: Notice) =>
   }
 }
 
+/** A change by other hands than the fields: a mend of the checker. One step of its own. */
+export function mendDraft(draft: Draft, change: (notice: Notice) => Notice): Draft {
+  const mended = editDraft({ ...draft, lastEdit: null }, 'mend', change, 0)
+  return mended.present === draft.present ? draft : { ...mended, revision: draft.revision + 1, lastEdit: null }
+}
+
 export function undoDraft(draft: Draft): Draft {
   const present = draft.past.at(-1)
   if (present === undefined) return draft

@@ -2,6 +2,7 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { Notice } from '../../domain/notice.ts'
 import { Revision } from '../ui/fields.tsx'
+import { type Mark, Marks } from '../ui/marks.ts'
 import { AppendixFields } from './appendix-fields.tsx'
 import { BodyFields } from './body-fields.tsx'
 import classes from './editor.module.css'
@@ -24,11 +25,13 @@ interface NoticeEditorProps {
   readonly setOpenRow: (id: string | null) => void
   /** Told which part has the focus. */
   readonly onPart: (id: string) => void
+  /** What stands under the tab of the checker, and how many errors and other findings there are. */
+  readonly check: { readonly errors: number; readonly count: number; readonly list: ReactNode; readonly marks: ReadonlyMap<string, readonly Mark[]> }
   /** What stands under the tab of doubts, and how many are open; no tab without. */
   readonly doubts: { readonly left: number; readonly list: ReactNode } | null
 }
 
-export function NoticeEditor({ notice, revision, edit, readOnly, tab, setTab, goal, openRow, setOpenRow, onPart, doubts }: NoticeEditorProps) {
+export function NoticeEditor({ notice, revision, edit, readOnly, tab, setTab, goal, openRow, setOpenRow, onPart, check, doubts }: NoticeEditorProps) {
   // State, not a ref: the rows of the appendix can be placed only once it is there.
   const [pane, setPane] = useState<HTMLDivElement | null>(null)
   const editor = useMemo<Editor>(() => ({ edit, readOnly }), [edit, readOnly])
@@ -37,7 +40,8 @@ export function NoticeEditor({ notice, revision, edit, readOnly, tab, setTab, go
     { tab: 'head', label: 'Đầu văn bản' },
     { tab: 'body', label: 'Nội dung' },
     { tab: 'appendix', label: 'Phụ lục', ...(rows > 0 ? { count: rows } : {}) },
-    { tab: 'ending', label: 'Nơi nhận, chữ ký' },
+    { tab: 'ending', label: 'Nơi nhận, ký' },
+    { tab: 'check', label: 'Kiểm tra', count: check.count, warn: check.errors > 0 },
     ...(doubts === null ? [] : [{ tab: 'doubts' as const, label: 'Cần xem', count: doubts.left, warn: doubts.left > 0 }]),
   ]
 
@@ -48,7 +52,9 @@ export function NoticeEditor({ notice, revision, edit, readOnly, tab, setTab, go
     let tries = 0
     const timer = setInterval(() => {
       tries += 1
-      const field = pane?.querySelector<HTMLElement>(`[data-place="${CSS.escape(id)}"]`)
+      const inField = goal?.field === undefined ? null : (pane?.querySelector<HTMLTextAreaElement>(`[data-spot="${CSS.escape(`${id}/${goal.field}`)}"]`) ?? null)
+      if (inField !== null && goal?.span !== undefined) inField.setSelectionRange(...goal.span)
+      const field = inField ?? pane?.querySelector<HTMLElement>(`[data-place="${CSS.escape(id)}"]`)
       if (field !== null && field !== undefined) {
         field.scrollIntoView({ block: 'center' })
         field.focus({ preventScroll: true })
@@ -103,11 +109,14 @@ export function NoticeEditor({ notice, revision, edit, readOnly, tab, setTab, go
       <div className={classes.pane} ref={setPane} id="editor-pane" role="tabpanel" aria-labelledby={`tab-${tab}`} onFocus={tellPart}>
         <EditorContext value={editor}>
           <Revision value={revision}>
+          <Marks value={check.marks}>
             {tab === 'head' && <HeadFields notice={notice} />}
             {tab === 'body' && <BodyFields notice={notice} />}
             {tab === 'appendix' && pane !== null && <AppendixFields notice={notice} pane={pane} open={openRow} setOpen={setOpenRow} />}
             {tab === 'ending' && <EndingFields notice={notice} />}
+            {tab === 'check' && check.list}
             {tab === 'doubts' && doubts?.list}
+          </Marks>
           </Revision>
         </EditorContext>
       </div>

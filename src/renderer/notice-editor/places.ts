@@ -3,18 +3,22 @@ import type { Place } from '../../domain/errors.ts'
 import type { Notice } from '../../domain/notice.ts'
 import { appendixLabelsOf, walkItems } from '../../domain/numbering.ts'
 
-export type Tab = 'head' | 'body' | 'appendix' | 'ending' | 'doubts'
+export type Tab = 'head' | 'body' | 'appendix' | 'ending' | 'check' | 'doubts'
 
 export interface EditorPlace {
   readonly tab: Tab
   /** Id of the part; null shows the tab alone. */
   readonly id: string | null
+  /** A field of the part, and the characters to select in it. */
+  readonly field?: string
+  readonly span?: readonly [number, number] | undefined
 }
 
 /** The tab that holds a part of this id; null for an id that is not in the notice. */
 export function findTab(notice: Notice, id: string): Tab | null {
-  if (['header', 'typeName', 'abstract'].includes(id)) return 'head'
-  if (id === 'signOff' || notice.distribution.recipients.some((part) => part.id === id)) return 'ending'
+  if (['header', 'typeName', 'abstract', 'meeting', 'document'].includes(id)) return 'head'
+  if (id === 'bases') return 'body'
+  if (['signOff', 'recipients', 'signature'].includes(id) || notice.distribution.recipients.some((part) => part.id === id)) return 'ending'
   if ([...notice.bases, ...notice.intro, ...notice.grounds, ...notice.closing].some((part) => part.id === id)) return 'body'
   if (walkItems(notice).some(({ item }) => item.id === id)) return 'body'
   const inAppendix = notice.appendices.some((appendix) => appendix.id === id || appendix.sections.some((section) => section.id === id || section.rows.some((row) => row.id === id)))

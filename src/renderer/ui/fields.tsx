@@ -8,6 +8,7 @@
  */
 import { type ReactNode, createContext, useContext, useId, useState } from 'react'
 import { isoDate, partsOf } from '../../domain/dates.ts'
+import { type Mark, Marks, cutByMarks } from './marks.ts'
 import classes from './ui.module.css'
 
 /** Changes when values come from elsewhere than the field itself. */
@@ -29,6 +30,8 @@ interface TextFieldProps extends FieldProps {
   readonly placeholder?: string
   /** Names the field for "go to this place". */
   readonly place?: string
+  /** Names the field for what is found in its text: "<part>/<field>". */
+  readonly spot?: string
 }
 
 /** A label above, the control, and what is to be known of it below. */
@@ -58,15 +61,20 @@ function useTyped(value: string) {
 }
 
 /** A text. Without `lines`, Enter does not make a line break. */
-export function TextField({ label, hiddenLabel = false, hint, disabled = false, value, onChange, lines = false, placeholder, place }: TextFieldProps) {
+export function TextField({ label, hiddenLabel = false, hint, disabled = false, value, onChange, lines = false, placeholder, place, spot }: TextFieldProps) {
   const id = useId()
   const { text, type, leave } = useTyped(value)
+  const marks = useContext(Marks).get(spot ?? '')
   return (
     <Labelled id={id} label={label} hiddenLabel={hiddenLabel} hint={hint}>
+      <div className={classes.marked}>
+      {marks !== undefined && <Underlay text={text} marks={marks} />}
       <textarea
         id={id}
         rows={1}
         className={classes.input}
+        data-spot={spot}
+        aria-invalid={marks?.some(({ tone }) => tone === 'error') === true ? true : undefined}
         aria-label={hiddenLabel ? label : undefined}
         data-place={place}
         placeholder={placeholder}
@@ -84,7 +92,21 @@ export function TextField({ label, hiddenLabel = false, hint, disabled = false, 
         }}
         onBlur={leave}
       />
+      </div>
     </Labelled>
+  )
+}
+
+/** The same letters behind the field, in no colour, with the underlines. */
+function Underlay({ text, marks }: { readonly text: string; readonly marks: readonly Mark[] }) {
+  return (
+    <div className={classes.underlay} aria-hidden>
+      {cutByMarks(text, marks).map((piece, index) => (
+        <span key={index} data-tone={piece.tone ?? undefined}>
+          {piece.text}
+        </span>
+      ))}
+    </div>
   )
 }
 

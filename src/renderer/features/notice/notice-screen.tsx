@@ -2,26 +2,33 @@
 import { ActionIcon, Button, Group, Menu, Modal, Stack, Text, Tooltip } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconChevronDown, IconDeviceFloppy, IconFileExport, IconLayoutSidebarRight, IconPrinter, IconTrash } from '@tabler/icons-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { CallFailed } from '../../../contract/client.ts'
 import type { NoticeView } from '../../../contract/contract.ts'
 import type { Notice } from '../../../domain/notice.ts'
 import { describeNumber } from '../../../domain/records.ts'
+import type { PlacedFinding } from '../../../domain/rules/check.ts'
+import type { Severity } from '../../../domain/rules/rule.ts'
+import { applyFix } from '../../../page/apply-fix.ts'
 import { compose } from '../../../page/compose.ts'
 import { specFor } from '../../../page/formats.ts'
 import { call } from '../../client.ts'
-import { dropDraft, editDraft, findDraft, isChanged, putDraft, rebaseDraft, redoDraft, startDraft, undoDraft, useDraft } from '../../notice-editor/notice-drafts.ts'
+import { dropDraft, editDraft, findDraft, isChanged, mendDraft, putDraft, rebaseDraft, redoDraft, startDraft, undoDraft, useDraft } from '../../notice-editor/notice-drafts.ts'
 import { NoticeEditor } from '../../notice-editor/notice-editor.tsx'
 import { type EditorPlace, type Tab, findEditorPlace, findTab } from '../../notice-editor/places.ts'
+import { newId } from '../../notice-editor/use-editor.ts'
+import { useFindings } from '../../notice-editor/use-findings.ts'
 import { PrintView } from '../../page-view/page-view.tsx'
 import { DoubtList } from '../../ui/doubts.tsx'
 import { Failure } from '../../ui/failure.tsx'
+import type { Mark } from '../../ui/marks.ts'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 import { ScreenHeading, Waiting } from '../../ui/parts.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { writeMoment } from '../../ui/words.ts'
 import { useCall, useDeed } from '../../use-call.ts'
+import { CheckPanel, keyOf } from './check-panel.tsx'
 import classes from './notice.module.css'
 import { OfficialPage } from './official-page.tsx'
 import { type PaperKind, papers, usePapers } from './use-papers.ts'
@@ -91,6 +98,10 @@ function NoticeDesk({ view, leave, refresh }: { readonly view: NoticeView; reado
   const settling = useDeed('notice.settleDoubt')
   const { isWorking, exportPaper } = usePapers(id, save)
   const [isPrinting, setPrinting] = useState(false)
+  const findings = useFindings(notice)
+  const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set())
+  const [chosen, setChosen] = useState<PlacedFinding | null>(null)
+  const marks = useMemo(() => marksOf(findings.filter(({ severity }) => !hidden.has(severity))), [findings, hidden])
 
   /** Saves over the version that was read; `over` another one only when the user said so. */
   async function save(over: number = draft.baseVersion): Promise<boolean> {
@@ -117,6 +128,30 @@ function NoticeDesk({ view, leave, refresh }: { readonly view: NoticeView; reado
     setPart(place.id)
     setGoal({ ...place })
   }
+  function showFinding(finding: PlacedFinding): void {
+    setChosen(finding)
+    const { part: found, field, span } = finding.spot
+    const special = found === 'signature' || found === 'recipients' ? 'signOff' : found === 'document' ? 'header' : found
+    goTo({ tab: findTab(notice, found) ?? 'head', id: special, field, span })
+  }
+  function showNextFinding(): void {
+    const shown = findings.filter(({ severity }) => !hidden.has(severity))
+    const at = chosen === null ? -1 : shown.findIndex((finding) => keyOf(finding) === keyOf(chosen))
+    const next = shown[(at + 1) % shown.length]
+    if (next !== undefined) showFinding(next)
+  }
+  function mend(these: readonly PlacedFinding[]): void {
+    const now = findDraft(id)
+    const fixes = these.flatMap(({ fix }) => (fix === undefined ? [] : [fix]))
+    if (now === null || readOnly || fixes.length === 0) return
+    const mended = mendDraft(now, (present) => applyFix(present, { label: '', changes: fixes.flatMap(({ changes }) => changes) }, newId))
+    putDraft(mended)
+    const takeBack = () => {
+      if (findDraft(id)?.present === mended.present) undo()
+      else notifyDone('Sau đó đã có thay đổi khác; dùng Ctrl+Z để lùi từng bước.')
+    }
+    notifyDone(fixes.length === 1 ? `Đã sửa: ${fixes[0]?.label ?? ''}.` : `Đã sửa ${fixes.length} chỗ.`, [{ label: 'Hoàn tác', run: takeBack }])
+  }
   function undo(): void {
     const now = findDraft(id)
     if (now !== null) putDraft(undoDraft(now))
@@ -142,15 +177,18 @@ function NoticeDesk({ view, leave, refresh }: { readonly view: NoticeView; reado
     if (await save()) setPrinting(true)
   }
 
+  const keys: Readonly<Record<string, () => unknown>> = {
+    'mod+S': () => save(),
+    'mod+Z': undo,
+    'mod+Y': redo,
+    'mod+shift+Z': redo,
+    'mod+E': () => exportPaper('docx'),
+    'mod+P': print,
+    F8: showNextFinding,
+    'mod+.': () => chosen !== null && mend(findings.filter((finding) => keyOf(finding) === keyOf(chosen))),
+  }
   useHotkeys(
-    [
-      ['mod+S', () => void save()],
-      ['mod+Z', undo],
-      ['mod+Y', redo],
-      ['mod+shift+Z', redo],
-      ['mod+E', () => void exportPaper('docx')],
-      ['mod+P', () => void print()],
-    ],
+    Object.entries(keys).map(([key, deed]) => [key, (event) => onDesk(event, deed), { preventDefault: false }]),
     [],
     true,
   )
@@ -252,6 +290,12 @@ function NoticeDesk({ view, leave, refresh }: { readonly view: NoticeView; reado
             setPart(row)
           }}
           onPart={setPart}
+          check={{
+            errors: findings.filter(({ severity }) => severity === 'error').length,
+            count: findings.length,
+            list: <CheckPanel findings={findings} hidden={hidden} setHidden={setHidden} chosen={chosen} show={showFinding} mend={mend} />,
+            marks,
+          }}
           doubts={
             doubts.length === 0
               ? null
@@ -300,6 +344,26 @@ function NoticeDesk({ view, leave, refresh }: { readonly view: NoticeView; reado
       </Modal>
     </>
   )
+}
+
+/** Keys of the desk are not those of a dialog over it: there Ctrl+Z takes back what was typed in its own field. */
+function onDesk(event: KeyboardEvent, deed: () => unknown): void {
+  if (event.target instanceof Element && event.target.closest('[role="dialog"]') !== null) return
+  event.preventDefault()
+  deed()
+}
+
+const noMarks: readonly Mark[] = []
+
+/** What the fields underline, by part and field. */
+function marksOf(findings: readonly PlacedFinding[]): ReadonlyMap<string, readonly Mark[]> {
+  const marks = new Map<string, readonly Mark[]>()
+  for (const { spot, severity } of findings) {
+    if (spot.span === undefined) continue
+    const key = `${spot.part}/${spot.field}`
+    marks.set(key, [...(marks.get(key) ?? noMarks), { start: spot.span[0], end: spot.span[1], tone: severity }])
+  }
+  return marks
 }
 
 function Conflict({ id, baseVersion, overwrite, giveUp }: { readonly id: string; readonly baseVersion: number; readonly overwrite: (version: number) => void; readonly giveUp: () => void }) {

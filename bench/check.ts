@@ -1,0 +1,66 @@
+/** The checker's time: `npm run bench check`. A whole run on the real notice, on a long one, and again after one edit. */
+import bodies from '../resources/bodies.json' with { type: 'json' }
+import { readDirectory } from '../src/domain/body-directory.ts'
+import { changeRow } from '../src/domain/edit-notice.ts'
+import type { Notice } from '../src/domain/notice.ts'
+import { type CheckMemory, checkNotice } from '../src/domain/rules/check.ts'
+import { rules } from '../src/domain/rules/index.ts'
+import { standardContext, standardSet } from '../src/domain/rules/standard.ts'
+import { readText } from '../src/files/text-read.ts'
+import { recognize } from '../src/page/recognize.ts'
+import { uuidV7 } from '../src/services/ids.ts'
+import { sourceText } from '../tests/e2e/desk.ts'
+import { measureWording } from '../tests/domain/lexicon/measure.ts'
+import { makeNotice } from './data.ts'
+import { median } from './median.ts'
+
+const reach = { whole: 50, long: 2000, edit: 16 }
+const longRows = 5000
+const context = standardContext(readDirectory(bodies), [])
+const run = (notice: Notice, before?: CheckMemory) => checkNotice(notice, rules, standardSet, context, before)
+
+function time(deed: () => void): number {
+  const began = performance.now()
+  deed()
+  return performance.now() - began
+}
+
+const judge = (value: number, most: number) => `${value <= most ? 'reached' : '**missed**'} (<= ${most})`
+
+/** Prints the table of the checker's times. */
+export function benchCheck(): void {
+  const real = recognize(readText(sourceText()).blocks, { ids: uuidV7 }).notice
+  const long = makeNotice(longRows)
+  const first = time(() => run(real))
+  const whole = Array.from({ length: 15 }, () => time(() => run(structuredClone(real))))
+  const whole5000 = Array.from({ length: 3 }, () => time(() => run(structuredClone(long))))
+  const edits = editTimes(real).toSorted((one, other) => one - other)
+  const ninetyFifth = edits[Math.floor(edits.length * 0.95)] ?? Number.NaN
+  console.log(`\n${rules.length} rules\n\n| check | ms | reach |\n| --- | --- | --- |`)
+  console.log(`| the real notice, first run with the lexicon being read | ${first.toFixed(1)} | |`)
+  console.log(`| the real notice, nothing remembered (median of 15) | ${median(whole).toFixed(1)} | ${judge(median(whole), reach.whole)} |`)
+  console.log(`| ${longRows} rows, nothing remembered (median of 3) | ${median(whole5000).toFixed(0)} | ${judge(median(whole5000), reach.long)} |`)
+  console.log(`| the real notice again after one edit (95th percentile of ${edits.length}) | ${ninetyFifth.toFixed(1)} | ${judge(ninetyFifth, reach.edit)} |`)
+}
+
+/** Prints how well the wording checker does on the project's own sentences. */
+export function benchWording(): void {
+  const { precision, recall, perKind, silence } = measureWording()
+  const percent = (share: number) => `${(share * 100).toFixed(1)} %`
+  console.log(`\n| wording | precision | recall | clean sentences left alone |\n| --- | --- | --- | --- |\n| all | ${percent(precision)} | ${percent(recall)} | ${percent(silence)} |`)
+  for (const [kind, score] of Object.entries(perKind)) console.log(`| ${kind} | | ${score.mended} of ${score.damaged} | |`)
+}
+
+/** Each row of the notice gets a word more, one after the other, as if typed. */
+function editTimes(notice: Notice): number[] {
+  let now = notice
+  let memory = run(now).memory
+  return notice.appendices
+    .flatMap(({ sections }) => sections.flatMap(({ rows }) => rows))
+    .flatMap(({ id }) => [' thêm', ' thêm nữa'].map((words) => {
+      now = changeRow(now, id, (row) => ({ ...row, name: row.name + words }))
+      return time(() => {
+        memory = run(now, memory).memory
+      })
+    }))
+}

@@ -1,0 +1,137 @@
+/** Names with a missing or superfluous word, comma or capital (SPL-04, SPL-07, SPL-08). */
+import type { Place, Span } from './find-real-words.ts'
+import { commaId, type FixedName, type Lexicon, type Step } from './read-lexicon.ts'
+import { inShape, type Shape } from './tokens.ts'
+
+export interface NameFault {
+  readonly kind: 'fixedName' | 'capital' | 'comma'
+  readonly from: number
+  readonly to: number
+  readonly expected: string
+  readonly confidence: number
+}
+
+/** First words of names of organs, whose small first letter before capitals is plainly wrong. */
+const organs = /^(?:Sở|Bộ|Ban|Ủy|Hội|Đảng|Mặt|Quốc) /
+
+/** Faults of names in `places`; what matches some name in full is no damaged form of another. */
+export function findNameFaults(
+  text: string,
+  places: readonly Place[],
+  cover: readonly (readonly Span[])[],
+  lexicon: Lexicon,
+): NameFault[] {
+  const whole: NameFault[] = []
+  const exact: { from: number; to: number }[] = []
+  const broken: NameFault[] = []
+  for (let from = 0; from < places.length; from += 1) {
+    for (const name of lexicon.names.get(places[from]?.id ?? -1) ?? []) {
+      const to = matchFrom(places, from, name.steps)
+      if (to !== null) {
+        exact.push({ from, to })
+        const fault = name.isPlace ? judgePlace(text, places, from, to, name) : judgeCapitals(places, from, to, name)
+        if (fault !== null) whole.push(fault)
+      } else if (!name.isPlace) {
+        const fault = findBroken(places, from, name)
+        if (fault !== null) broken.push(fault)
+      }
+    }
+  }
+  const inExact = (fault: NameFault) => exact.some(({ from, to }) => from <= fault.from && to >= fault.to)
+  // "Chánh Văn phòng Ủy ban": the last syllable belongs to what follows.
+  const isTied = ({ from, to }: NameFault) => (cover[to] ?? []).some((span) => span.to > to) || (cover[from] ?? []).some((span) => span.from < from)
+  return [...longestOf(whole, exact), ...broken.filter((fault) => !inExact(fault) && !isTied(fault))]
+}
+
+/** A name inside a longer name is judged as part of the longer one only. */
+function longestOf(faults: readonly NameFault[], exact: readonly { from: number; to: number }[]): NameFault[] {
+  return faults.filter((fault) => !exact.some(({ from, to }) => from <= fault.from && to >= fault.to && to - from > fault.to - fault.from))
+}
+
+function matchFrom(places: readonly Place[], from: number, steps: readonly Step[]): number | null {
+  return isTail(places, from, steps, 0) ? from + steps.length - 1 : null
+}
+
+function shapesOf(places: readonly Place[], from: number, to: number): Shape[] {
+  return places.slice(from, to + 1).map(({ token }) => token.shape)
+}
+
+function judgeCapitals(places: readonly Place[], from: number, to: number, { name, steps }: FixedName): NameFault | null {
+  const shapes = shapesOf(places, from, to)
+  const wanted = steps.map(({ written }) => written)
+  const large = wanted.map((word) => /^\p{Lu}/u.test(word))
+  const found = shapes.map((shape) => shape === 'title' || shape === 'upper')
+  // Small letters throughout, and headings in capitals, are other styles; "các sở Tài chính, Nội vụ" is a list.
+  const letters = shapes.filter((shape) => shape !== 'none')
+  if (letters.every((shape) => shape === 'lower') || letters.filter((shape) => shape === 'upper').length > 1) return null
+  // Only missing capitals are plainly wrong; superfluous ones are a house style, but for the people's organs.
+  const isShort = large.some((isLarge, index) => isLarge && !found[index])
+  const isOverlarge = /^(?:Ủy ban|Hội đồng) nhân dân/.test(name) && found[2] === true
+  if (!isShort && !isOverlarge) return null
+  // A small letter may only be missing at the front of organs; positions ("bí thư Tỉnh ủy") are written both ways.
+  const inner = isOverlarge || large.some((isLarge, index) => index > 0 && isLarge && !found[index])
+  if (!inner && (!organs.test(name) || isAfterPlural(places, from))) return null
+  // Only the first letter is large: at the head of a sentence that is a common noun, except "Ban chỉ đạo" and its like.
+  const onlyFirst = found[0] === true && found.slice(1).every((isLarge) => !isLarge)
+  if (onlyFirst && !isNamed(name)) return null
+  return { kind: 'capital', from, to, expected: name, confidence: 0.9 }
+}
+
+const namedAlways = /^(?:Sở|Bộ|Ban (?:Chỉ đạo|Thường vụ|Chấp hành|Bí thư)|Trưởng Ban|Ủy ban Kiểm tra|Tổng Bí thư|Đảng Cộng sản)/
+
+function isNamed(name: string): boolean {
+  return namedAlways.test(name)
+}
+
+function isAfterPlural(places: readonly Place[], from: number): boolean {
+  return /^(?:các|những|nhiều|mỗi|từng|mọi)$/i.test(places[from - 1]?.token.written ?? '')
+}
+
+/** "tỉnh Thái nguyên". Without the word in front it may be no place: "hòa bình". */
+function judgePlace(
+  text: string,
+  places: readonly Place[],
+  from: number,
+  to: number,
+  { name, steps }: FixedName,
+): NameFault | null {
+  const found = text.slice(places[from]?.token.start, places[to]?.token.end)
+  const shapes = shapesOf(places, from, to)
+  const words = steps.filter(({ written }) => /^\p{Lu}/u.test(written)).length
+  const large = shapes.filter((shape) => shape === 'title' || shape === 'upper').length
+  if (large >= words || found === name) return null
+  const before = places[from - 1]?.token.written.toLowerCase() ?? ''
+  const isProvince = before === 'tỉnh' || (before === 'phố' && places[from - 2]?.token.written.toLowerCase() === 'thành')
+  return isProvince ? { kind: 'capital', from, to, expected: name, confidence: 0.9 } : null
+}
+
+/** The name with one syllable left out or put in, or with a comma left out. */
+function findBroken(places: readonly Place[], from: number, { name, steps, syllables }: FixedName): NameFault | null {
+  if (syllables < 4) return null
+  let same = 1
+  while (same < steps.length && places[from + same]?.id === steps[same]?.id) same += 1
+  const rest = steps.length - same
+  // The end of a name may be left out on purpose: "Ủy ban nhân dân".
+  if (rest < 2) return null
+  if (isTail(places, from + same, steps, same + 1)) {
+    const to = from + steps.length - 2
+    const isComma = steps[same]?.id === commaId
+    return { kind: isComma ? 'comma' : 'fixedName', from, to, expected: shaped(places, from, name), confidence: isComma ? 0.8 : 0.9 }
+  }
+  const extra = places[from + same]
+  const isContent = extra?.known && extra.known.role !== 'word' && extra.known.role !== 'particle' && extra.token.shape === 'lower'
+  if (same < 2 || !isContent || !isTail(places, from + same + 1, steps, same)) return null
+  // A repeated word is found by its own rule.
+  if (extra.id === steps[same]?.id || extra.id === steps[same - 1]?.id) return null
+  return { kind: 'fixedName', from, to: from + steps.length, expected: shaped(places, from, name), confidence: 0.8 }
+}
+
+/** True when the steps from `step` on stand at `at`. */
+function isTail(places: readonly Place[], at: number, steps: readonly Step[], step: number): boolean {
+  for (let index = 0; step + index < steps.length; index += 1) if (places[at + index]?.id !== steps[step + index]?.id) return false
+  return true
+}
+
+function shaped(places: readonly Place[], from: number, name: string): string {
+  return places[from]?.token.shape === 'upper' ? name.toUpperCase() : inShape(name, 'lower')
+}

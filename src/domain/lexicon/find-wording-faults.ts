@@ -1,0 +1,183 @@
+/** The wording checker: what stands in a text where a known phrase or name was meant. */
+import { findNameFaults } from './find-names.ts'
+import { coverOf, findSlips, findSpans, type Place, type Slip, type Span } from './find-real-words.ts'
+import { commaId, dashId, type KnownSyllable, type Lexicon, type PhraseNode, type WordingKind } from './read-lexicon.ts'
+import { isToneMisplaced } from './syllable.ts'
+import { inShape, readTokens, type Token } from './tokens.ts'
+
+export interface WordingFault {
+  readonly kind: WordingKind
+  /** Offsets in the text given, which is NFC. */
+  readonly start: number
+  readonly end: number
+  readonly found: string
+  readonly expected: string
+  /** 0 to 1. */
+  readonly confidence: number
+}
+
+/** Faults of wording in one paragraph, in order, none over another. Silent when in doubt. */
+export function findWordingFaults(text: string, lexicon: Lexicon): WordingFault[] {
+  const places = readTokens(text).map((token) => placeOf(token, lexicon))
+  const spans = findSpans(places, lexicon)
+  const cover = coverOf(places, spans)
+  const candidates = [
+    ...findPatterns(text, places, cover, lexicon),
+    ...findNameFaults(text, places, cover, lexicon).map((fault) => ({ ...fault, ...extentOf(text, places, fault.from, fault.to) })),
+    ...findCoordination(text, places, spans, lexicon),
+    ...bestSlips(findSlips(places, cover, lexicon)).map((slip) => faultOf(text, places, slip, lexicon)),
+    ...findReversed(text, places, cover, lexicon),
+    ...findMisspelt(text, places, lexicon),
+  ]
+  const office = spans.filter((span) => span.office).map((span) => extentOf(text, places, span.from, span.to))
+  const kept: WordingFault[] = []
+  for (const { kind, start, end, found, expected, confidence } of candidates) {
+    if (found === expected || office.some((own) => own.start < end && own.end > start)) continue
+    if (kept.some((other) => other.start < end && other.end > start)) continue
+    kept.push({ kind, start, end, found, expected, confidence })
+  }
+  return kept.toSorted((one, other) => one.start - other.start)
+}
+
+const nothing = [] as const
+
+function placeOf(token: Token, lexicon: Lexicon): Place {
+  if (token.kind === 'mark') return { token, id: token.written === ',' ? commaId : dashId, known: null }
+  if (token.kind === 'border') return { token, id: -1, known: null }
+  const known = lexicon.know(token.written)
+  return { token, id: known.id, known }
+}
+
+function extentOf(text: string, places: readonly Place[], from: number, to: number): { start: number; end: number; found: string } {
+  const start = places[from]?.token.start ?? 0
+  const end = places[to]?.token.end ?? start
+  return { start, end, found: text.slice(start, end) }
+}
+
+/** Fewer syllables rarely tell a reader what is wrong. */
+const leastShown = 3
+
+/** Of the slips over one place the likeliest, shown over the shortest phrase that tells it. */
+function bestSlips(slips: readonly Slip[]): Slip[] {
+  const ranked = slips.toSorted((one, other) => other.score - one.score || one.slip - other.slip)
+  const taken = new Set<number>()
+  const best: Slip[] = []
+  for (const slip of ranked) {
+    if (slip.at.some((at) => taken.has(at))) continue
+    for (const at of slip.at) taken.add(at)
+    const same = slips.filter(({ at, ids }) => at.join() === slip.at.join() && ids.join() === slip.ids.join())
+    const shown = same.filter(({ from, to }) => to - from + 1 >= leastShown)
+    const shortest = shown.reduce((one, other) => (other.to - other.from < one.to - one.from ? other : one), slip)
+    best.push({ ...shortest, score: slip.score })
+  }
+  return best
+}
+
+/** The found text with its damaged syllables mended: blanks, marks and capitals stay as they stand. */
+function faultOf(text: string, places: readonly Place[], slip: Slip, lexicon: Lexicon): WordingFault {
+  const { start, end, found } = extentOf(text, places, slip.from, slip.to)
+  let expected = ''
+  let done = start
+  for (const [index, at] of slip.at.entries()) {
+    const token = places[at]?.token
+    if (token === undefined) continue
+    expected += text.slice(done, token.start) + inShape(lexicon.written[slip.ids[index] ?? 0] ?? '', token.shape)
+    done = token.end
+  }
+  const confidence = Math.min(0.99, 0.5 + slip.score / 10)
+  return { kind: 'realWord', start, end, found, expected: expected + text.slice(done, end), confidence }
+}
+
+/** Sequences that are always wrong: "cả kể", "cơ quan đơn vị". */
+function findPatterns(text: string, places: readonly Place[], cover: readonly (readonly Span[])[], lexicon: Lexicon): WordingFault[] {
+  const faults: WordingFault[] = []
+  for (const [from, place] of places.entries()) {
+    for (const { kind, steps, right } of lexicon.patterns.get(place.id) ?? nothing) {
+      if (!steps.every(({ id }, index) => places[from + index]?.id === id)) continue
+      const to = from + steps.length - 1
+      // "tất cả kể từ ngày": the words belong to their neighbours.
+      const isSplit = [...(cover[from] ?? []), ...(cover[to] ?? [])].some((span) => span.from < from || span.to > to)
+      if (isSplit && kind !== 'comma' && kind !== 'fixedName') continue
+      const extent = extentOf(text, places, from, to)
+      faults.push({ kind, ...extent, expected: inShape(right, place.token.shape), confidence: 0.85 })
+    }
+  }
+  return faults
+}
+
+/**
+ * Three parts joined by two "và" after a comma: "A, B và C và D". Names are left alone ("Sở Giáo dục và Đào tạo và
+ * Sở Y tế"), and so are parts that hold an "và" of their own ("quốc phòng và an ninh"), unless the list mended is known.
+ */
+function findCoordination(text: string, places: readonly Place[], spans: readonly Span[], lexicon: Lexicon): WordingFault[] {
+  const isAnd = (at: number) => places[at]?.token.written === 'và'
+  const isSmall = (span: Span) => places.slice(span.from, span.to + 1).every(({ token }) => token.shape === 'lower')
+  const isInside = (at: number) => spans.some((span) => span.from < at && span.to > at)
+  const faults: WordingFault[] = []
+  for (const middle of spans) {
+    if (!isAnd(middle.from - 1) || !isAnd(middle.to + 1) || !isSmall(middle)) continue
+    const first = spans.find((span) => span.to === middle.from - 2 && places[span.from - 1]?.id === commaId && isSmall(span))
+    const last = spans.findLast((span) => span.from === middle.to + 2 && isSmall(span))
+    const and = places[middle.from - 1]?.token
+    if (first === undefined || last === undefined || and === undefined) continue
+    const ownAnd = isInside(middle.from - 1) || isInside(middle.to + 1)
+    if (ownAnd && !isKnownList(places, first, middle, last, lexicon)) continue
+    const { start, end, found } = extentOf(text, places, first.from, last.to)
+    const expected = `${text.slice(start, and.start).trimEnd()},${text.slice(and.end, end)}`
+    faults.push({ kind: 'coordination', start, end, found, expected, confidence: 0.8 })
+  }
+  return faults
+}
+
+/** True when a phrase of the lexicon ends with "first, middle và last". */
+function isKnownList(places: readonly Place[], first: Span, middle: Span, last: Span, lexicon: Lexicon): boolean {
+  for (let from = first.from; from >= Math.max(0, first.from - 6); from -= 1) {
+    let node: PhraseNode | undefined = lexicon.root
+    for (let at = from; at <= last.to && node !== undefined; at += 1) node = node.next.get(at === middle.from - 1 ? commaId : (places[at]?.id ?? -1))
+    if (node !== undefined && node.phrase !== null) return true
+  }
+  return false
+}
+
+/** Two syllables in the wrong order, neither of which can stand alone: "đốc đôn". */
+function findReversed(text: string, places: readonly Place[], cover: readonly (readonly Span[])[], lexicon: Lexicon): WordingFault[] {
+  const faults: WordingFault[] = []
+  for (const [at, first] of places.entries()) {
+    const second = places[at + 1]
+    if (first.known?.role !== 'bound' || second?.known?.role !== 'bound' || first.id === second.id) continue
+    if (first.token.shape !== 'lower' || second.token.shape !== 'lower') continue
+    if ((cover[at]?.length ?? 0) + (cover[at + 1]?.length ?? 0) > 0) continue
+    const phrase = lexicon.root.next.get(second.id)?.next.get(first.id)?.phrase ?? ''
+    if (phrase === '') continue
+    const expected = `${second.token.written} ${first.token.written}`
+    faults.push({ kind: 'order', ...extentOf(text, places, at, at + 1), expected, confidence: 0.7 })
+  }
+  return faults
+}
+
+/** What is wrong in one syllable alone, whatever stands beside it. */
+function findMisspelt(text: string, places: readonly Place[], lexicon: Lexicon): WordingFault[] {
+  const faults: WordingFault[] = []
+  for (const [at, { token, id, known }] of places.entries()) {
+    if (known === null) continue
+    const right = id >= 0 ? misplacedTone(token.written, id, lexicon) : impossible(token, known, lexicon)
+    if (right === null) continue
+    faults.push({ kind: 'realWord', ...extentOf(text, places, at, at), expected: inShape(right, token.shape), confidence: 0.7 })
+  }
+  return faults
+}
+
+/** "hiệu qủa": the syllable is right but for the place of its mark. */
+function misplacedTone(written: string, id: number, lexicon: Lexicon): string | null {
+  const right = lexicon.written[id] ?? ''
+  return written.length > 2 && isToneMisplaced(written) && !isToneMisplaced(right) ? right : null
+}
+
+/** "đươc": no syllable at all, and one slip from one single word. Without any mark it may be a foreign word. */
+function impossible(token: Token, known: KnownSyllable, lexicon: Lexicon): string | null {
+  if (known.possible || token.shape !== 'lower' || /^[a-zđ]*$/.test(token.written)) return null
+  const least = Math.min(...known.near.map(({ slip }) => slip))
+  const [nearest, other] = known.near.filter(({ slip }) => slip === least)
+  const right = lexicon.written[nearest?.id ?? -1]
+  return right !== undefined && other === undefined && lexicon.know(right).role === 'particle' ? right : null
+}

@@ -1,0 +1,266 @@
+/** The list of correct wording, made ready for reading texts with it. */
+import { z } from 'zod'
+import { Refusal } from '../errors.ts'
+import { squeeze } from '../text.ts'
+import { isPossible, keyOf, meetingKeys, readSyllable, slipBetween, type Syllable } from './syllable.ts'
+import { readTokens } from './tokens.ts'
+
+const pair = z.object({ wrong: z.string().min(3), right: z.string().min(3) }).strict()
+
+const lexiconSchema = z
+  .object({
+    /** Right phrases in running text, by subject. */
+    phrases: z.record(z.string(), z.array(z.string().min(1))),
+    /** Right sequences that are no phrases but look like a slip of one: they only silence. */
+    collocations: z.array(z.string().min(1)),
+    /** Syllables that stand alone; `particles` can stand beside anything. */
+    words: z.array(z.string().min(1)),
+    particles: z.array(z.string().min(1)),
+    /** Names written in one way, with their capitals and commas. */
+    names: z.array(z.string().min(1)),
+    places: z.array(z.string().min(1)),
+    /** Sequences that are always wrong. */
+    /** Spellings of one thing, of which a notice should use one. */
+    variants: z.array(z.object({ rule: z.enum(['SPL-05', 'TERM-01', 'TERM-04']), spellings: z.array(z.string().min(3)).min(2) }).strict()),
+    patterns: z.partialRecord(z.enum(['order', 'comma', 'fixedName', 'realWord']), z.array(pair)),
+  })
+  .strict()
+
+export type WordingKind = 'realWord' | 'fixedName' | 'capital' | 'comma' | 'order' | 'coordination'
+
+/** What is known of one written syllable. */
+export interface KnownSyllable {
+  /** -1 when no phrase has it. */
+  readonly id: number
+  readonly syllable: Syllable
+  readonly possible: boolean
+  /** How freely it stands outside phrases. */
+  readonly role: 'particle' | 'word' | 'bound' | 'unknown'
+  /** Syllables of the lexicon one slip away. */
+  readonly near: readonly { readonly id: number; readonly slip: number }[]
+}
+
+/** A branching list of phrases: each step is one syllable or mark. */
+export interface PhraseNode {
+  readonly next: Map<number, PhraseNode>
+  /** The phrase that ends here. */
+  phrase: string | null
+  office: boolean
+}
+
+/** One step of a name or pattern. */
+export interface Step {
+  readonly id: number
+  readonly written: string
+}
+
+export interface FixedName {
+  readonly name: string
+  readonly steps: readonly Step[]
+  readonly syllables: number
+  readonly isPlace: boolean
+}
+
+export interface Pattern {
+  readonly kind: WordingKind
+  readonly steps: readonly Step[]
+  readonly right: string
+}
+
+/** Spellings of one thing. */
+export interface Variants {
+  readonly rule: 'SPL-05' | 'TERM-01' | 'TERM-04'
+  readonly spellings: readonly { readonly written: string; readonly steps: readonly Step[] }[]
+}
+
+export interface Lexicon {
+  readonly root: PhraseNode
+  /** Phrases of two syllables by their letters without tones. */
+  readonly byLetters: ReadonlyMap<string, readonly (readonly Step[])[]>
+  /** Names and patterns by their first step. */
+  readonly names: ReadonlyMap<number, readonly FixedName[]>
+  readonly patterns: ReadonlyMap<number, readonly Pattern[]>
+  readonly variants: readonly Variants[]
+  /** As it was written in the lexicon, by id. */
+  readonly written: readonly string[]
+  readonly know: (written: string) => KnownSyllable
+}
+
+/** Ids of the marks a phrase may hold. */
+export const commaId = 0
+export const dashId = 1
+
+/** Phrases without any of these are split at their blanks: reading tokens costs ten times as much. */
+const marks = /[,\-–\d.()"\n]/
+
+/** More spellings than a text of thousands of pages has; foreign words must not fill the memory. */
+const mostRemembered = 50_000
+
+/**
+ * Makes a lexicon ready. `officeWords` are the office's own phrases: what they cover is never a fault, and slips in
+ * them are found. `bodyNames` are names of bodies, written as they should be. Refuses with `input.invalid` what is no lexicon.
+ */
+export function readLexicon(json: unknown, officeWords: readonly string[] = [], bodyNames: readonly string[] = []): Lexicon {
+  const read = lexiconSchema.safeParse(json)
+  if (!read.success) {
+    const [issue] = read.error.issues
+    const field = issue?.path.join('.') ?? ''
+    throw new Refusal('input.invalid', `Từ điển: ${issue?.message ?? ''} (${field}).`, { field })
+  }
+  const builder = startLexicon(new Set(read.data.words), new Set(read.data.particles))
+  for (const phrase of Object.values(read.data.phrases).flat()) builder.addPhrase(phrase, false)
+  for (const collocation of read.data.collocations) builder.addSilence(collocation)
+  const names = new Set([...read.data.names, ...bodyNames.filter((name) => /^\p{Lu}\p{Ll}/u.test(name))])
+  for (const name of names) builder.addName(name, false)
+  for (const place of read.data.places) builder.addName(place, true)
+  for (const [kind, list] of Object.entries(read.data.patterns)) {
+    for (const { wrong, right } of list) builder.addPattern(kind as WordingKind, wrong, right)
+  }
+  for (const own of officeWords) builder.addPhrase(squeeze(own.normalize('NFC')), true)
+  const variants = read.data.variants.map(({ rule, spellings }) => ({ rule, spellings: spellings.map((written) => builder.readSpelling(written)) }))
+  return builder.finish(variants)
+}
+
+function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
+  const ids = new Map<string, number>([
+    [',', commaId],
+    ['-', dashId],
+  ])
+  const written = [',', '-']
+  const syllables: (Syllable | null)[] = [null, null]
+  const root = newNode()
+  const byLetters = new Map<string, (readonly Step[])[]>()
+  const names = new Map<number, FixedName[]>()
+  const patterns = new Map<number, Pattern[]>()
+  /** Syllables of phrases: only to these a slip is mended. */
+  const inPhrases = new Set<number>()
+
+  const idBySpelling = new Map<string, number>()
+
+  function idOf(spelling: string): number {
+    const lower = spelling.toLowerCase()
+    const remembered = idBySpelling.get(lower)
+    if (remembered !== undefined) return remembered
+    const syllable = readSyllable(lower)
+    const key = keyOf(syllable)
+    let id = ids.get(key)
+    if (id === undefined) {
+      id = written.length
+      ids.set(key, id)
+      written.push(lower)
+      syllables.push(syllable)
+    }
+    idBySpelling.set(lower, id)
+    return id
+  }
+
+  function stepsOf(text: string): Step[] {
+    if (!marks.test(text)) return text.split(' ').filter((spelling) => spelling !== '').map((spelling) => ({ id: idOf(spelling), written: spelling }))
+    return readTokens(text)
+      .filter((token) => token.kind !== 'border')
+      .map(({ kind, written: spelling }) => {
+        if (kind === 'mark') return { id: spelling === ',' ? commaId : dashId, written: spelling }
+        return { id: idOf(spelling), written: spelling }
+      })
+  }
+
+  function addSteps(steps: readonly Step[], phrase: string, office: boolean): void {
+    let node = root
+    for (const { id } of steps) {
+      let next = node.next.get(id)
+      if (next === undefined) {
+        next = newNode()
+        node.next.set(id, next)
+      }
+      node = next
+    }
+    node.phrase = phrase
+    node.office ||= office
+  }
+
+  function addPhrase(phrase: string, office: boolean): void {
+    const steps = stepsOf(phrase)
+    const [only] = steps
+    if (only === undefined) return
+    if (steps.length === 1) words.add(only.written.toLowerCase())
+    addSteps(steps, phrase, office)
+    for (const { id } of steps) inPhrases.add(id)
+    if (steps.length !== 2) return
+    const letters = steps.map(({ id }) => syllables[id]?.letters ?? '').join(' ')
+    const alike = byLetters.get(letters)
+    if (alike === undefined) byLetters.set(letters, [steps])
+    else alike.push(steps)
+  }
+
+  function addName(name: string, isPlace: boolean): void {
+    const steps = stepsOf(name)
+    // The form every office may write without capitals is a phrase as well.
+    addSteps(steps, '', false)
+    const length = steps.filter(({ id }) => id !== commaId && id !== dashId).length
+    push(names, steps[0]?.id, { name, steps, syllables: length, isPlace })
+  }
+
+  function addPattern(kind: WordingKind, wrong: string, right: string): void {
+    const steps = stepsOf(wrong)
+    push(patterns, steps[0]?.id, { kind, steps, right })
+  }
+
+  function finish(variants: readonly Variants[]): Lexicon {
+    const meetings = new Map<string, number[]>()
+    for (const id of inPhrases) {
+      const syllable = syllables[id]
+      if (syllable) for (const key of new Set(meetingKeys(syllable))) push(meetings, key, id)
+    }
+    const remembered = new Map<string, KnownSyllable>()
+
+    function learn(spelling: string): KnownSyllable {
+      const syllable = readSyllable(spelling)
+      const id = ids.get(keyOf(syllable)) ?? -1
+      const near = new Map<number, number>()
+      for (const key of meetingKeys(syllable)) {
+        for (const other of meetings.get(key) ?? []) {
+          const right = syllables[other]
+          if (near.has(other) || !right) continue
+          const slip = slipBetween(syllable, right)
+          if (slip > 0) near.set(other, slip)
+        }
+      }
+      const free = particles.has(spelling) ? 'particle' : words.has(spelling) ? 'word' : null
+      return {
+        id,
+        syllable,
+        possible: isPossible(syllable),
+        role: free ?? (inPhrases.has(id) ? 'bound' : 'unknown'),
+        near: [...near].map(([nearId, slip]) => ({ id: nearId, slip })),
+      }
+    }
+
+    function know(spelling: string): KnownSyllable {
+      const known = remembered.get(spelling)
+      if (known !== undefined) return known
+      const learnt = learn(spelling.toLowerCase())
+      if (remembered.size < mostRemembered) remembered.set(spelling, learnt)
+      return learnt
+    }
+    return { root, byLetters, names, patterns, variants, written, know }
+  }
+
+  function readSpelling(spelling: string) {
+    const steps = stepsOf(spelling)
+    addSteps(steps, '', false)
+    return { written: spelling, steps }
+  }
+
+  return { addPhrase, readSpelling, addSilence: (text: string) => addSteps(stepsOf(text), '', false), addName, addPattern, finish }
+}
+
+function newNode(): PhraseNode {
+  return { next: new Map(), phrase: null, office: false }
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key | undefined, value: Value): void {
+  if (key === undefined) return
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [value])
+  else list.push(value)
+}

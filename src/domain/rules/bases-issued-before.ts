@@ -1,0 +1,46 @@
+import { writeShortDate } from '../dates.ts'
+import { notice } from './examples.ts'
+import { citationsIn } from './read-citations.ts'
+import type { Finding, NoticeRule } from './rule.ts'
+
+const on = (...texts: readonly string[]) => notice({ bases: texts.map((text, at) => ({ id: `basis-${at}`, text })) })
+
+export const basesIssuedBefore: NoticeRule = {
+  name: 'bases-issued-before',
+  id: 'REG-05',
+  severity: 'error',
+  detection: 'crossDocument',
+  scope: 'notice',
+  title: 'Căn cứ ban hành sau văn bản',
+  why: 'A notice cannot rest on a document that did not exist yet: one of the two dates is wrong.',
+  check: ({ texts, issuedOn }) => {
+    if (issuedOn === null) return []
+    return texts.flatMap((unit): Finding[] => {
+      if (unit.kind !== 'basis') return []
+      return citationsIn(unit).flatMap(({ date, start, end }): Finding[] => {
+        if (date === null || date <= issuedOn) return []
+        return [
+          {
+            spot: { ...unit.spot, span: [start, end] },
+            found: unit.text.slice(start, end),
+            expected: '',
+            message: `Căn cứ ban hành ngày ${writeShortDate(date)}, sau ngày của thông báo (${writeShortDate(issuedOn)}). Hãy kiểm tra lại hai ngày này.`,
+          },
+        ]
+      })
+    })
+  },
+  examples: {
+    good: [
+      notice(),
+      on('Căn cứ Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị về đột phá phát triển khoa học, công nghệ'),
+      on('Căn cứ Quyết định số 505-QĐ/TU, ngày 14/4/2026 của Ban Thường vụ Tỉnh ủy về việc kiện toàn Ban Chỉ đạo'),
+      on('Căn cứ Quy chế làm việc của Ban Chỉ đạo'),
+      { ...on('Căn cứ Quyết định số 505-QĐ/TU, ngày 19/3/2027 của Ban Thường vụ Tỉnh ủy'), header: { ...notice().header, date: null } },
+    ],
+    bad: [
+      on('Căn cứ Quyết định số 505-QĐ/TU, ngày 15/4/2026 của Ban Thường vụ Tỉnh ủy về việc kiện toàn Ban Chỉ đạo'),
+      on('Căn cứ Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị', 'Căn cứ Quy định số 243-QĐ/TU, ngày 05/01/2027 của Ban Thường vụ Tỉnh ủy'),
+    ],
+  },
+}

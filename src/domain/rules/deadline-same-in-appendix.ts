@@ -1,0 +1,86 @@
+import { type DeadlineValue, lastDay } from '../deadline.ts'
+import { writeShortDate } from '../dates.ts'
+import { covers, type Body, type BodyDirectory } from '../body-directory.ts'
+import { content, deadline, item, notice, row, withRows } from './examples.ts'
+import type { Directive } from './read-directives.ts'
+import { type Match, bodiesOf, matchDirectives, sureMatch } from './read-matches.ts'
+import { readWords } from './read-words.ts'
+import { type Finding, type NoticeRule, inCell } from './rule.ts'
+
+/** A plan for a thing is due before the thing. */
+const prepares = /kế hoạch|đề án|phương án|dự toán|khảo sát|nghiên cứu|báo cáo/u
+
+const security = (assigned: string, name = 'Trung tâm an ninh mạng (hoặc thuê dịch vụ giám sát an toàn thông tin)') => row({ name, lead: 'Công an tỉnh', assigned })
+const given = (assigned: string, text = 'Giao UBND tỉnh chỉ đạo Công an tỉnh hoàn thành nhiệm vụ đầu tư, xây dựng Trung tâm an ninh mạng của tỉnh ', written = 'trước ngày 30/8/2026') =>
+  notice({ items: [{ ...item('dash', ''), content: content(text, deadline(written), '.') }], appendices: withRows(row(), security(assigned)).appendices })
+
+export const deadlineSameInAppendix: NoticeRule = {
+  name: 'deadline-same-in-appendix',
+  id: 'XREF-08',
+  severity: 'error',
+  detection: 'crossReference',
+  scope: 'notice',
+  title: 'Thời hạn ở thân văn bản và phụ lục khác nhau',
+  why: 'Of two deadlines for one task everybody takes the later one.',
+  check: (reading, { directory, isDayOff }) =>
+    matchDirectives(reading, directory).flatMap((matched): Finding[] => {
+      const { directive } = matched
+      const inBody = directive.deadline === null ? null : lastDay(directive.deadline, isDayOff)
+      const match = inBody === null ? null : sureMatch(matched)
+      if (inBody === null || match === null || !agree(directive, match, directory) || isPreparation(directive, match)) return []
+      const inTable = deadlineOf(directive, match)
+      const day = inTable === null ? null : lastDay(inTable.value, isDayOff)
+      if (inTable === null || day === null || day === inBody) return []
+      const { row: cells } = match.reading
+      const start = cells.assigned.indexOf(inTable.written)
+      return [
+        {
+          spot: inCell(cells, 'assigned', start === -1 ? undefined : [start, start + inTable.written.length]),
+          found: start === -1 ? cells.assigned : inTable.written,
+          expected: directive.writtenDeadline,
+          message: `Thân văn bản ghi “${directive.writtenDeadline}” (ngày cuối ${writeShortDate(inBody)}), phụ lục ghi “${inTable.written}” (ngày cuối ${writeShortDate(day)}). Hãy thống nhất thời hạn.`,
+        },
+      ]
+    }),
+  examples: {
+    good: [
+      notice(),
+      given('Hoàn thành trước 30/8/2026'),
+      given('Hoàn thành chậm nhất ngày 29/8/2026'),
+      given('Thường xuyên'),
+      given('Rà soát hạ tầng hiện có. Báo cáo định kỳ hằng tháng'),
+      given('Hoàn thành trước ngày 30/11/2026', 'Giao UBND tỉnh chỉ đạo Công an tỉnh trình phê duyệt kế hoạch xây dựng Trung tâm an ninh mạng của tỉnh '),
+      given('Hoàn thành trước ngày 30/11/2026', 'Giao Sở Tài chính bố trí kinh phí cho các nhiệm vụ về an ninh mạng '),
+      given('Hoàn thành trước ngày 30/11/2026', 'Giao Sở Xây dựng chủ trì xây dựng Trung tâm an ninh mạng của tỉnh '),
+    ],
+    bad: [
+      given('Hoàn thành trước ngày 30/9/2026'),
+      given('Quý III'),
+      given('Hoàn thành trước 30/8/2026', 'Giao Công an tỉnh đưa vào vận hành Trung tâm an ninh mạng của tỉnh ', 'chậm nhất ngày 30/8/2026'),
+    ],
+  },
+}
+
+/** The body and the row must speak to the same bodies: two bodies may each have their part of one thing. */
+function agree({ charged }: Directive, { reading: { task } }: Match, directory: BodyDirectory): boolean {
+  const told = charged.filter(({ as }) => as !== 'coordinating').map(({ body }) => body)
+  const named = [...bodiesOf(task.leads, directory), ...bodiesOf(task.directing, directory)]
+  const same = (one: Body, other: Body) => covers(one, other, directory) || covers(other, one, directory)
+  return told.some((body) => named.some((other) => same(body, other)))
+}
+
+/** The clause of the directive that names the thing speaks of a plan for it, and the row does not. */
+function isPreparation({ text }: Directive, { at, field, reading: { row: cells } }: Match): boolean {
+  const before = text.slice(0, at)
+  const start = Math.max(before.lastIndexOf(';'), before.lastIndexOf('. ')) + 1
+  return prepares.test(before.slice(start).toLowerCase()) && !prepares.test(cells[field].toLowerCase())
+}
+
+/** The deadline of the one instruction that is meant; null where several are and nobody can say which. */
+function deadlineOf({ words }: Directive, { field, reading: { task } }: Match): { value: DeadlineValue; written: string } | null {
+  const spoken = new Set(words.words)
+  const likeness = (text: string) => new Set(readWords(text).words.filter((word) => spoken.has(word))).size
+  const [only] = task.instructions
+  const meant = task.instructions.length <= 1 ? only : field === 'assigned' ? task.instructions.toSorted((one, other) => likeness(other.text) - likeness(one.text))[0] : undefined
+  return meant === undefined || meant.deadline === null ? null : { value: meant.deadline, written: meant.writtenDeadline }
+}

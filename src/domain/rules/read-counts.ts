@@ -1,0 +1,76 @@
+/** Counts stated in a text ("06 trường", "ba nhóm") and the lists that they announce. */
+
+const numberWords = new Map(['hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'].map((word, index) => [word, index + 2]))
+
+/** What is counted when a list of that many follows; a "giai đoạn 02 năm (2026, 2027)" is none. */
+const countedNouns = [
+  'nhiệm vụ', 'nội dung', 'nhóm', 'giải pháp', 'chỉ tiêu', 'mục tiêu', 'yêu cầu', 'vấn đề', 'công việc', 'việc', 'dự án', 'đề án',
+  'chương trình', 'kế hoạch', 'nền tảng', 'hệ thống', 'cơ sở dữ liệu', 'lĩnh vực', 'sản phẩm', 'mô hình', 'điểm', 'trường', 'xã', 'phường',
+  'sở', 'ngành', 'cơ quan', 'đơn vị', 'địa phương', 'doanh nghiệp', 'bệnh viện', 'trạm', 'khu', 'cụm', 'bước', 'tiêu chí', 'nguyên tắc',
+  'trụ cột', 'đột phá', 'văn bản', 'nghị quyết', 'quyết định', 'báo cáo', 'thủ tục', 'dịch vụ', 'hạng mục', 'thành phần', 'khâu', 'ý kiến',
+  'công nghệ', 'phòng', 'phần mềm', 'ứng dụng', 'tổ', 'đoàn', 'thành viên', 'đồng chí',
+].join('|')
+
+const number = `(?<number>\\d{1,2}|${[...numberWords.keys()].join('|')})`
+const from = '(?<![\\p{L}\\d/.,-]|(?:số|khoản|điều|nhóm|quý|tháng|năm|ngày|phụ lục|giai đoạn|đề án|lần|thứ) )'
+/** "06 trường (tại các trường: A; B; C)". */
+const inBrackets = new RegExp(`${from}${number} +(?:${countedNouns})(?!\\p{L})[^().;:\\n]{0,60}\\((?<list>[^()\\n]{3,1500})\\)`, 'giu')
+/** "03 nhiệm vụ sau: ", where a list of parts begins. */
+const beforeParts = new RegExp(`${from}${number} +(?:${countedNouns})(?!\\p{L})(?<between>[^():.;\\n]{0,60})(?<end>: *)$`, 'iu')
+/** "6 rõ: rõ người, rõ việc", "“5 không” (không …, không …)": each part begins with the counted word. */
+const sameWord = /(?<![\p{L}\d/.,-])(?<number>\d{1,2}) (?<word>rõ|không|tại chỗ|có|đúng|nhất|thật)[”"]? *[:(] *[“"]?(?<list>[^().;:\n]{5,400})/giu
+
+export interface StatedCount {
+  /** Place of the number in the text. */
+  readonly start: number
+  readonly end: number
+  readonly written: string
+  readonly stated: number
+  /** How many are listed. */
+  readonly listed: number
+}
+
+/** A number that a text states, with the count of the list in the same text. Only lists whose parts are surely told apart. */
+export function findStatedCounts(text: string): StatedCount[] {
+  if (!/[(:]/.test(text)) return []
+  const found: StatedCount[] = []
+  for (const match of text.matchAll(inBrackets)) {
+    const listed = countParts(match.groups?.['list'] ?? '')
+    const stated = place(match.groups?.['number'] ?? '', match.index)
+    if (listed !== null && stated !== null) found.push({ ...stated, listed })
+  }
+  for (const match of text.matchAll(sameWord)) {
+    const parts = (match.groups?.['list'] ?? '').split(/, *(?:và +)?|; *| và +/u)
+    const word = (match.groups?.['word'] ?? '').toLowerCase()
+    const stated = place(match.groups?.['number'] ?? '', match.index)
+    const own = parts.filter((part) => part.trim().toLowerCase().startsWith(`${word} `))
+    if (stated !== null && own.length > 1 && own[0] === parts[0]) found.push({ ...stated, listed: own.length })
+  }
+  return found
+}
+
+/** The number a text states right before a list of `listed` parts of its own: entries or items below. */
+export function findCountBefore(text: string, listed: number): StatedCount | null {
+  const match = beforeParts.exec(text)
+  if (match === null) return null
+  // "02 nhiệm vụ của 03 sở": the list may be of either.
+  if (/\d/.test(match.groups?.['between'] ?? '')) return null
+  const stated = place(match.groups?.['number'] ?? '', match.index)
+  return stated === null ? null : { ...stated, listed }
+}
+
+function place(written: string, start: number): Omit<StatedCount, 'listed'> | null {
+  const stated = /^\d/.test(written) ? Number(written) : (numberWords.get(written.toLowerCase()) ?? 0)
+  return stated < 2 ? null : { start, end: start + written.length, written, stated }
+}
+
+/** Parts of a list in brackets: by ";", or by "," where each part is one name of a few capital words. */
+function countParts(list: string): number | null {
+  const bare = list.replace(/^[^:;,]{0,40}: */u, '')
+  if (/(?:…|\.\.\.?|v\.v\.?|,? (?:vân vân|trong đó|bao gồm cả))/u.test(bare)) return null
+  const parts = bare.split(/;(?: *và(?!\p{L}))?/u).filter((part) => part.trim() !== '')
+  // A last "A; B và C" may hold two.
+  if (parts.length > 1) return parts.some((part) => / và +\p{Lu}/u.test(part)) ? null : parts.length
+  const names = bare.split(/, *(?:và +)?| và +/u).map((part) => part.trim())
+  return names.length > 1 && names.every((name) => /^\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,3}$/u.test(name) && !/^(?:Sở|Ban|Văn|Bộ|Công|Khoa)(?!\p{L})/u.test(name)) ? names.length : null
+}

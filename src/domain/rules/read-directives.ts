@@ -1,0 +1,128 @@
+/** Directives of the body: sentences that give work to somebody, with whom they name and by when. */
+import type { BodyDirectory } from '../body-directory.ts'
+import { type DeadlineValue, findDeadlines, readDeadline } from '../deadline.ts'
+import type { Item } from '../notice.ts'
+import { type Addressee, readAddressees } from './read-addressees.ts'
+import { type ReadWords, readWords } from './read-words.ts'
+import type { Reading, TextUnit } from './rule.ts'
+
+/** A body in a directive, and as what. */
+export interface Charged extends Addressee {
+  /** lead: "Giao X"; directed: "chỉ đạo X"; coordinating: "phối hợp với X". */
+  readonly as: 'lead' | 'directed' | 'coordinating'
+}
+
+/** One thing that the body of a notice gives to do. */
+export interface Directive {
+  /** Id of the item. */
+  readonly part: string
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly words: ReadWords
+  /** Whom the directive names; for an entry those of the sentence in front of the list. */
+  readonly charged: readonly Charged[]
+  readonly deadline: DeadlineValue | null
+  readonly writtenDeadline: string
+}
+
+/** What is read of one paragraph, whatever stands above it. */
+interface ParagraphReading {
+  readonly charged: readonly Charged[]
+  /** The heads give the work: "Giao …"; a paragraph without a head may hang on the one above. */
+  readonly gives: boolean
+  /** Spans of its parts, without what stands in front of a list. */
+  readonly parts: readonly { readonly start: number; readonly end: number; readonly text: string; readonly words: ReadWords; readonly writtenDeadline: string }[]
+}
+
+const sentenceStart = '(?:^|[.;]\\s+|\\(\\w{1,4}\\)\\s+)'
+const gives = new RegExp(`(?<=${sentenceStart})(?:Giao|giao|Yêu cầu|yêu cầu|Đề nghị|đề nghị|Phân công|Thống nhất giao|Đồng ý giao|Tiếp tục giao)\\s+(?:cho\\s+)?`, 'gu')
+/** "Văn phòng Tỉnh ủy chủ trì, …": a body in front of what it has to do. */
+const bodyFirst = new RegExp(`(?<=${sentenceStart})(?=\\p{Lu})`, 'gu')
+const dutyWords = /(?<!\p{L})(?:chủ trì|chịu trách nhiệm|có trách nhiệm|khẩn trương|tham mưu|chủ động|phối hợp|thường xuyên (?:rà soát|đôn đốc|kiểm tra))(?!\p{L})/u
+/** A second name of the body may stand between: "Văn phòng Tỉnh ủy - Cơ quan Thường trực Ban Chỉ đạo chủ trì". */
+const duty = new RegExp(`^\\s*(?:\\([^()]{1,80}\\)\\s*|[-–]\\s+\\p{Lu}[^.;:]{1,60}?\\s)?${dutyWords.source}`, 'u')
+const coordinates = /phối hợp(?:\s+chặt chẽ)?\s+(?:với|cùng)\s+/gu
+const directs = /chỉ đạo(?:\s+(?:quyết liệt|kịp thời|thường xuyên))?,?\s+(?=\p{Lu}|các\s)/gu
+const entryLabel = /(?:^|\s)\((?:\d{1,2}|[ivx]{1,5}|[a-zđ])\)\s/gu
+
+const known = new WeakMap<TextUnit, { readonly directory: BodyDirectory; readonly paragraph: ParagraphReading }>()
+const knownDirectives = new WeakMap<Reading, readonly Directive[]>()
+
+/** All directives of the body in reading order. */
+export function directivesOf(reading: Reading, directory: BodyDirectory): readonly Directive[] {
+  const before = knownDirectives.get(reading)
+  if (before !== undefined) return before
+  const units = new Map(reading.texts.flatMap((unit) => (unit.kind === 'item' ? [[unit.spot.part, unit] as const] : [])))
+  const directives: Directive[] = []
+  const visit = (items: readonly Item[], above: readonly Charged[]) => {
+    for (const item of items) {
+      const unit = units.get(item.id)
+      const paragraph = unit === undefined ? null : readOnce(unit, directory)
+      const charged = paragraph?.gives === true ? paragraph.charged : above
+      const handsDown = unit !== undefined && unit.text.trimEnd().endsWith(':')
+      if (unit !== undefined && paragraph !== null && charged.some(({ as }) => as === 'lead') && !(handsDown && item.items.length > 0)) {
+        for (const part of paragraph.parts) {
+          // The year of "trước ngày 20/4" hangs on the date of issue: the value is read with each reading.
+          const deadline = part.writtenDeadline === '' ? null : readDeadline(part.writtenDeadline, { issuedOn: reading.issuedOn })
+          directives.push({ ...part, part: item.id, charged, deadline })
+        }
+      }
+      visit(item.items, handsDown ? charged : [])
+    }
+  }
+  visit(reading.notice.items, [])
+  knownDirectives.set(reading, directives)
+  return directives
+}
+
+/** Whom a paragraph charges with work, wherever it stands. */
+export function chargedIn(unit: TextUnit, directory: BodyDirectory): readonly Charged[] {
+  return readOnce(unit, directory).charged
+}
+
+function readOnce(unit: TextUnit, directory: BodyDirectory): ParagraphReading {
+  const before = known.get(unit)
+  if (before?.directory === directory) return before.paragraph
+  const paragraph = readParagraph(unit, directory)
+  known.set(unit, { directory, paragraph })
+  return paragraph
+}
+
+function readParagraph({ text, holdsEntries }: TextUnit, directory: BodyDirectory): ParagraphReading {
+  const charged: Charged[] = []
+  const add = (as: Charged['as'], from: number) => {
+    const { addressees, end } = readAddressees(text, from, directory)
+    charged.push(...addressees.map((addressee) => ({ ...addressee, as })))
+    return end
+  }
+  for (const { 0: words, index } of text.matchAll(gives)) add('lead', index + words.length)
+  // Reading names is dear: only where something is to be done at all.
+  if (dutyWords.test(text)) for (const { index } of text.matchAll(bodyFirst)) {
+    const { addressees, end } = readAddressees(text, index, directory)
+    if (addressees.length > 0 && duty.test(text.slice(end, end + 120))) charged.push(...addressees.map((addressee) => ({ ...addressee, as: 'lead' as const })))
+  }
+  const hasLead = charged.length > 0
+  if (hasLead) {
+    for (const { 0: words, index } of text.matchAll(coordinates)) add('coordinating', index + words.length)
+    for (const { 0: words, index } of text.matchAll(directs)) add('directed', index + words.length)
+  }
+  const parts = partsOf(text, holdsEntries).map(([start, end]) => {
+    const part = text.slice(start, end)
+    return { start, end, text: part, words: readWords(part), writtenDeadline: onlyDeadline(part) }
+  })
+  return { charged, gives: hasLead, parts }
+}
+
+/** The entries of a run-in enumeration, or the whole paragraph. */
+function partsOf(text: string, holdsEntries: boolean): (readonly [number, number])[] {
+  const labels = holdsEntries ? [...text.matchAll(entryLabel)] : []
+  if (labels.length === 0) return [[0, text.length]]
+  return labels.map(({ 0: label, index }, at) => [index + label.length, labels[at + 1]?.index ?? text.length] as const)
+}
+
+/** The words of the only deadline of a text; of several nobody can say which governs. */
+function onlyDeadline(text: string): string {
+  const [first, second] = findDeadlines(text)
+  return first === undefined || second !== undefined ? '' : first.written
+}

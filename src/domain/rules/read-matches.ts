@@ -1,0 +1,184 @@
+/**
+ * Which row of the appendix carries out which directive of the body. Two texts speak of one thing when they share a
+ * run of words that few other rows have: "Trung tâm Đổi mới sáng tạo vùng Việt Bắc". What is common to the whole
+ * subject ("khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số") proves nothing.
+ */
+import { type Body, type BodyDirectory, resolveBody } from '../body-directory.ts'
+import type { BodyMention } from '../body.ts'
+import { type Directive, directivesOf } from './read-directives.ts'
+import { isEverywhere, pairsOf, readWords } from './read-words.ts'
+import type { Reading, RowReading } from './rule.ts'
+
+/** A row beside a directive that speaks of the same things. */
+export interface Match {
+  readonly reading: RowReading
+  /** How much the longest shared run says: one for each pair of words that few rows have. */
+  readonly run: number
+  /** The same over all shared pairs. */
+  readonly total: number
+  /** Where the longest run ends: the character in the directive, the cell of the row. */
+  readonly at: number
+  readonly field: 'name' | 'requiredResult' | 'assigned'
+  /** The directive holds all that the name begins with: "Trung tâm an ninh mạng (hoặc thuê …)". */
+  readonly namesWhole: boolean
+}
+
+export interface MatchedDirective {
+  readonly directive: Directive
+  /** The rows that share most, best first; at most three. */
+  readonly matches: readonly Match[]
+}
+
+/** A row as matching sees it. Cells that name bodies, times and documents say nothing of the work. */
+interface RowWords {
+  readonly pairs: readonly string[]
+  /** Where the pairs of the name, and those of the result, end. */
+  readonly ends: readonly [name: number, result: number]
+  /** Words of the name up to its first mark, without the verb in front. */
+  readonly head: string
+  readonly headLength: number
+}
+
+const mostMatches = 3
+const knownRows = new WeakMap<RowReading, RowWords>()
+const knownMatches = new WeakMap<Reading, readonly MatchedDirective[]>()
+
+/** Every directive of the body with the rows that come nearest to it; nothing where the notice has no table. */
+export function matchDirectives(reading: Reading, directory: BodyDirectory): readonly MatchedDirective[] {
+  const before = knownMatches.get(reading)
+  if (before !== undefined) return before
+  const matched = reading.rows.length === 0 ? [] : matchAll(reading.rows, directivesOf(reading, directory))
+  knownMatches.set(reading, matched)
+  return matched
+}
+
+/** Rows by pair of words; a place is the row and the place of the pair in it, in one number. */
+const longestRow = 16_384
+
+function matchAll(rows: readonly RowReading[], directives: readonly Directive[]): MatchedDirective[] {
+  const spoken = directives.map((directive) => ({ directive, pairs: pairsOf(directive.words.words) }))
+  const places = new Map<string, number[]>()
+  for (const { pairs } of spoken) for (const pair of pairs) if (!isEverywhere(pair)) places.set(pair, [])
+  rows.forEach((reading, row) => readOnce(reading).pairs.slice(0, longestRow).forEach((pair, at) => places.get(pair)?.push(row * longestRow + at)))
+  const few = Math.max(2, rows.length / 25)
+  const tooMany = Math.max(8, rows.length / 3)
+  const weights = new Map<string, number>()
+  for (const [pair, found] of places) {
+    const weight = found.length > tooMany ? 0 : Math.min(1, few / Math.max(1, found.length))
+    weights.set(pair, weight)
+  }
+  return spoken.map(({ directive, pairs }) => ({ directive, matches: bestRows(directive, pairs, places, weights, rows) }))
+}
+
+interface Shared {
+  run: number
+  total: number
+  end: number
+  place: number
+  readonly pairs: Set<string>
+}
+
+/** A run goes on where the pair before stood just before, or where only a pair that says nothing stood between. */
+function bestRows({ words: { words, starts } }: Directive, pairs: readonly string[], places: ReadonlyMap<string, readonly number[]>, weights: ReadonlyMap<string, number>, rows: readonly RowReading[]): Match[] {
+  const best = new Map<number, Shared>()
+  let last = new Map<number, number>()
+  let lastButOne = new Map<number, number>()
+  pairs.forEach((pair, index) => {
+    const weight = weights.get(pair) ?? 0
+    const now = new Map<number, number>()
+    if (weight > 0) {
+      for (const place of places.get(pair) ?? []) {
+        const run = (last.get(place - 1) ?? lastButOne.get(place - 2) ?? 0) + weight
+        now.set(place, run)
+        keep(best, Math.floor(place / longestRow), { run, weight, pair, place, end: starts[index + 1] ?? 0 })
+      }
+    }
+    lastButOne = last
+    last = now
+  })
+  const spoken = ` ${words.join(' ')} `
+  return [...best]
+    .toSorted(([, one], [, other]) => other.run - one.run || other.total - one.total)
+    .slice(0, mostMatches)
+    .flatMap(([row, { run, total, end, place }]) => {
+      const reading = rows[row]
+      if (reading === undefined) return []
+      const { ends, head, headLength } = readOnce(reading)
+      const inRow = place % longestRow
+      const field = inRow < ends[0] ? 'name' : inRow < ends[1] ? 'requiredResult' : 'assigned'
+      return [{ reading, run, total, at: end, field, namesWhole: headLength >= fewestHeadWords && spoken.includes(` ${head} `) }]
+    })
+}
+
+function keep(best: Map<number, Shared>, row: number, found: { run: number; weight: number; pair: string; place: number; end: number }): void {
+  const known = best.get(row) ?? { run: 0, total: 0, end: 0, place: 0, pairs: new Set<string>() }
+  best.set(row, known)
+  if (!known.pairs.has(found.pair)) known.total += found.weight
+  known.pairs.add(found.pair)
+  if (found.run <= known.run) return
+  known.run = found.run
+  known.end = found.end
+  known.place = found.place
+}
+
+const fewestHeadWords = 5
+const headEnd = /[,;:(.\n]/u
+const verbs = /^(?:(?:hoan thanh|thanh lap|xay dung|trien khai|dau tu|phat trien|hoan thien|nang cap|to chuc|van hanh|thuc hien|thu hut|tiep tuc|day manh) )+/
+
+function readOnce(reading: RowReading): RowWords {
+  const before = knownRows.get(reading)
+  if (before !== undefined) return before
+  const { name, requiredResult, assigned } = reading.row
+  const [ofName, ofResult, ofAssigned] = [name, requiredResult, assigned].map((cell) => [...pairsOf(readWords(cell).words), ''])
+  const cut = name.search(headEnd)
+  const head = readWords(cut === -1 ? name : name.slice(0, cut)).words.join(' ').replace(verbs, '')
+  const nameEnd = ofName?.length ?? 0
+  const read: RowWords = {
+    pairs: [...(ofName ?? []), ...(ofResult ?? []), ...(ofAssigned ?? [])],
+    ends: [nameEnd, nameEnd + (ofResult?.length ?? 0)],
+    head,
+    headLength: head.split(' ').length,
+  }
+  knownRows.set(reading, read)
+  return read
+}
+
+const sureRun = 4
+const sureTotal = 6
+/** Enough where the same body leads both. */
+const likelyRun = 3
+/** Single words: so many of the name, and so many of the directive. */
+const likelyShare = { ofName: 0.4, ofDirective: 0.25 }
+
+/** Speaks some row of what the directive asks? Then nothing is missing. */
+export function isMatched({ directive, matches }: MatchedDirective, directory: BodyDirectory): boolean {
+  return matches.some(
+    (match) => match.run >= sureRun || match.total >= sureTotal || match.namesWhole || (hasSameLead(directive, match, directory) && (match.run >= likelyRun || sharesWords(directive, match))),
+  )
+}
+
+function hasSameLead({ charged }: Directive, { reading: { task } }: Match, directory: BodyDirectory): boolean {
+  const leads = bodiesOf(task.leads, directory)
+  return charged.some(({ as, body }) => as !== 'coordinating' && !body.generic && leads.includes(body))
+}
+
+function sharesWords({ words }: Directive, { reading }: Match): boolean {
+  const name = new Set(readWords(reading.row.name).words)
+  const spoken = new Set(words.words)
+  const shared = [...name].filter((word) => spoken.has(word)).length
+  return shared >= name.size * likelyShare.ofName && shared >= spoken.size * likelyShare.ofDirective
+}
+
+/** The row that is surely meant: it shares a long run, and no other row comes near. */
+export function sureMatch({ matches }: MatchedDirective): Match | null {
+  const [whole, otherWhole] = matches.filter(({ namesWhole }) => namesWhole)
+  if (whole !== undefined) return otherWhole === undefined ? whole : null
+  const [best, second] = matches
+  if (best === undefined || best.run < sureRun) return null
+  return second !== undefined && second.run > best.run / 2 ? null : best
+}
+
+/** Known bodies of a cell. */
+export function bodiesOf(mentions: readonly BodyMention[], directory: BodyDirectory): readonly Body[] {
+  return mentions.flatMap(({ name }) => resolveBody(name, directory) ?? [])
+}

@@ -1,0 +1,48 @@
+/** Quantities of things in a text: "05 tác phẩm", "30 ha", "02 - 05 clip". */
+import { fold } from '../text.ts'
+
+export interface Quantity {
+  readonly start: number
+  readonly end: number
+  readonly written: string
+  readonly from: number
+  readonly to: number
+  /** "ít nhất", "tối thiểu", "trên": more will do. */
+  readonly isLeast: boolean
+  /** Folded words of what is counted: one, or two where the first alone says little. */
+  readonly unit: string
+}
+
+const amount = /(?<![\p{L}\d/.,:-])(\d{1,3}(?:\.\d{3})+|\d{1,5})(?:\s?[-–]\s?(\d{1,5}))?\s+(\p{L}+)(?:\s+(\p{L}+))?/gu
+/** A number after one of these is a name or a date. */
+const named = /(?:số|khoản|điều|quý|tháng|năm|ngày|phụ lục|giai đoạn|đề án|nhiệm kỳ|mục|điểm|mức|cấp|hạng|loại|lần|thứ|khóa|nghị quyết|quyết định|kế hoạch)\s+$/iu
+const least = /(?:ít nhất|tối thiểu|trên|hơn|không dưới|từ)\s+$/iu
+/** Units that say by themselves what is counted; of "trường" or "hội" the next word does. */
+const singles = new Set(['ha', 'clip', 'xa', 'phuong', 'thon', 'xom', 'km', 'tan'])
+/** Lengths of time, money and words that begin no unit: "02 cấp", "30 của". */
+const noUnits = new Set(['nam', 'thang', 'ngay', 'quy', 'gio', 'phut', 'giay', 'lan', 'cap', 'trieu', 'ty', 'dong', 'nghin', 'tren', 'cua', 've', 'va', 'tai', 'cho', 'tu', 'den', 'theo', 'la', 'duoc', 'trong', 'voi', 'do', 'so', 'bat'])
+
+/** The quantities of a text, each with its unit. */
+export function findQuantities(text: string): Quantity[] {
+  const found: Quantity[] = []
+  for (const match of text.matchAll(amount)) {
+    const [written, first = '', last, word = '', next = ''] = match
+    const before = text.slice(Math.max(0, match.index - 20), match.index)
+    const unit = fold(word)
+    if (named.test(before) || noUnits.has(unit)) continue
+    if (!singles.has(unit) && next === '') continue
+    const from = Number(first.replaceAll('.', ''))
+    const isSingle = singles.has(unit)
+    const length = isSingle ? written.indexOf(word, first.length) + word.length : written.length
+    found.push({
+      start: match.index,
+      end: match.index + length,
+      written: written.slice(0, length),
+      from,
+      to: last === undefined ? from : Number(last),
+      isLeast: least.test(before),
+      unit: isSingle ? unit : `${unit} ${fold(next)}`,
+    })
+  }
+  return found
+}

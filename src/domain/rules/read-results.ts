@@ -1,0 +1,60 @@
+/** What a required result promises: things that can be counted or shown, and phrases that promise nothing. */
+
+/** Written papers that somebody can put on a table. */
+export const paper = anyOf([
+  'văn bản', 'nghị quyết', 'quyết định', 'kế hoạch', 'chương trình', 'đề án', 'phương án', 'báo cáo', 'quy chế', 'quy định', 'quy trình',
+  'hướng dẫn', 'tờ trình', 'biên bản', 'hồ sơ trình', 'hợp đồng', 'bản ghi nhớ', 'thỏa thuận', 'danh mục', 'sổ theo dõi', 'lộ trình',
+  'chiến lược', 'bộ tiêu chí', 'bộ chỉ số', 'bộ tài liệu', 'tài liệu hướng dẫn', 'giấy chứng nhận', 'chứng nhận', 'thông báo', 'kết luận',
+  'phiếu', 'bản đồ',
+])
+/** Things that are built or bought. */
+export const product = anyOf([
+  'hệ thống', 'phần mềm', 'nền tảng', 'cơ sở dữ liệu', 'CSDL', 'kho dữ liệu', 'kho lưu trữ', 'trung tâm', 'trang thiết bị', 'thiết bị',
+  'ứng dụng', 'cổng', 'khu', 'mô hình', 'hạ tầng', 'phòng họp', 'máy chủ', 'máy tính', 'app', 'trợ lý ảo',
+])
+/** What shows that a product is there: it was handed over, opened, approved. */
+export const accomplished = anyOf([
+  'ban hành', 'phê duyệt', 'nghiệm thu', 'đưa vào (?:sử dụng|vận hành|khai thác|hoạt động)', 'đi vào (?:hoạt động|vận hành)', 'thành lập',
+  'khởi công', 'khánh thành', 'bàn giao', 'được công nhận', 'được cấp', 'thông qua', 'ký kết', 'công bố', 'lựa chọn nhà thầu', 'lắp đặt',
+  'ra mắt', 'hình thành', 'thiết lập',
+])
+const quantity = /\d/u
+const startsWithProduct = new RegExp(`^[\\s-]*(?:${product.source})`, 'iu')
+/** A result that begins with what is delivered, not with what is done. */
+export const startsWithThing = new RegExp(`^[\\s-]*(?:${product.source}|${paper.source})`, 'iu')
+/** A share of all is countable without a figure. */
+const whole = /(?<!\p{L})(?:tất cả|toàn bộ|mọi|không còn|không để)(?!\p{L})/iu
+
+/**
+ * Phrases that no one can count, each with the reason:
+ * meeting a demand, where the demand is not given; doing tasks or work, where the result is only that they were done;
+ * more or better of something, where no measure is given; upkeep, which has no end; a rate without a figure.
+ */
+const vague: readonly RegExp[] = [
+  /(?<!\p{L})đáp ứng (?:tốt |đầy đủ |kịp thời )?(?:các )?(?:yêu cầu|nhu cầu)(?!\p{L})/iu,
+  /(?<!\p{L})(?:thực hiện|triển khai) (?:tốt |hiệu quả |có hiệu quả |đầy đủ )?(?:các |những )?(?:nhiệm vụ|nội dung|công việc|giải pháp|hoạt động)(?!\p{L})/iu,
+  /(?<!\p{L})(?:nâng cao|tăng cường|đẩy mạnh|cải thiện|thúc đẩy|phát huy|từng bước|góp phần|chú trọng)(?!\p{L})/iu,
+  /(?<!\p{L})(?:bảo đảm|đảm bảo) (?:an toàn|thông tin|chất lượng|hiệu quả|tiến độ|thông suốt|ổn định|yêu cầu|kịp thời|đồng bộ)(?!\p{L})/iu,
+  /(?<!\p{L})(?:duy trì|tiếp tục|thường xuyên)(?!\p{L})/iu,
+  /(?<!\p{L})tỷ lệ(?!\p{L})/iu,
+  /(?<!\p{L})(?:kịp thời|hiệu quả|chất lượng|đúng (?:tiến độ|quy định|yêu cầu))(?=\s*\.?$)/iu,
+  /(?<!\p{L})(?:theo|như) (?:đúng )?(?:quy định|yêu cầu|kế hoạch|tiến độ)(?=\s*\.?$)/iu,
+]
+
+/** Whole words, case aside; pieces of a pattern. */
+function anyOf(words: readonly string[]): RegExp {
+  return new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})`, 'iu')
+}
+
+/** Place of the phrase because of which a result cannot be counted; null when it can be, or nobody can say. */
+export function findUncountable(result: string): readonly [start: number, end: number] | null {
+  if (result.trim() === '' || [quantity, whole, paper, accomplished].some((shown) => shown.test(result))) return null
+  const found = vague.flatMap((phrase) => {
+    const match = phrase.exec(result)
+    return match === null ? [] : [[match.index, match.index + match[0].length] as const]
+  })
+  // A named product that is to have a quality can be shown: "Trung tâm dữ liệu đáp ứng yêu cầu lưu trữ".
+  const first = found.toSorted(([one], [other]) => one - other)[0] ?? null
+  return first === null || (startsWithProduct.test(result) && first[0] > 0) ? null : first
+}
+

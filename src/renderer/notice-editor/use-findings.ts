@@ -1,0 +1,34 @@
+/** What the checker finds in the notice on the screen, while one types: only what changed is looked at again. */
+import { useDeferredValue, useMemo, useRef } from 'react'
+import bodies from '../../../resources/bodies.json' with { type: 'json' }
+import { readDirectory } from '../../domain/body-directory.ts'
+import type { Notice } from '../../domain/notice.ts'
+import { type CheckMemory, type PlacedFinding, checkNotice } from '../../domain/rules/check.ts'
+import { rules } from '../../domain/rules/index.ts'
+import type { KnownNotice } from '../../domain/rules/rule.ts'
+import { standardContext, standardSet } from '../../domain/rules/standard.ts'
+import { useCall } from '../use-call.ts'
+
+const directory = readDirectory(bodies)
+const nobody: readonly KnownNotice[] = []
+const nothing: readonly PlacedFinding[] = []
+
+/** Reads the lexicon, which takes a moment, before the first notice is looked at. */
+export function warmChecker(): void {
+  standardContext(directory, nobody).findWordingFaults('')
+}
+
+/** The findings of a notice, in reading order, a moment after the last key. */
+export function useFindings(notice: Notice): readonly PlacedFinding[] {
+  // The notice is shown first, and then looked at.
+  const later = useDeferredValue<Notice | null>(notice, null)
+  const { data: others = nobody } = useCall('notice.known', { id: notice.id })
+  const context = useMemo(() => standardContext(directory, others), [others])
+  const memory = useRef<CheckMemory | undefined>(undefined)
+  return useMemo(() => {
+    if (later === null) return nothing
+    const checked = checkNotice(later, rules, standardSet, context, memory.current)
+    memory.current = checked.memory
+    return checked.findings
+  }, [later, context])
+}

@@ -1,0 +1,44 @@
+/** SQL of what rules know of the other notices. */
+import type { Notice } from '../domain/notice.ts'
+import { plainText } from '../domain/plain-text.ts'
+import type { KnownNotice } from '../domain/rules/rule.ts'
+import type { Db } from './db.ts'
+
+/** So many of the others are read whole: the last ones issued, among which predecessors are looked for. */
+const most = 40
+
+/** The other notices, the last issued first. The contents were let in by the gate when they were saved. */
+export async function knownNotices(db: Db, except: string): Promise<KnownNotice[]> {
+  const rows = await db
+    .selectFrom('notice')
+    .select(['id', 'state', 'content'])
+    .where('deleted_at', 'is', null)
+    .where('id', '!=', except)
+    .orderBy('issued_on', 'desc')
+    .limit(most)
+    .execute()
+  const tasks = await db
+    .selectFrom('task')
+    .select(['notice_id', 'ordinal', 'name', 'assigned', 'assigned_until'])
+    .where('notice_id', 'in', rows.map(({ id }) => id))
+    .orderBy('notice_id')
+    .orderBy('position')
+    .execute()
+  return rows.map(({ id, state, content }) => {
+    const { header, typeName, abstract, signature, closing, distribution, numbering } = JSON.parse(content) as Notice
+    return {
+      id,
+      state,
+      number: header.number,
+      symbol: header.symbol,
+      issuedOn: header.date,
+      typeName,
+      abstract: abstract.join(' '),
+      signatory: signature.signatory,
+      signatoryTitle: [signature.title, signature.concurrentTitle].filter((title) => title !== '').join(' kiêm '),
+      replaces: closing.filter(({ role }) => role === 'replaces').map((part) => plainText(part.content, numbering)).join(' '),
+      recipients: distribution.recipients.map(({ name }) => name),
+      tasks: tasks.filter(({ notice_id }) => notice_id === id).map((task) => ({ ordinal: task.ordinal, name: task.name, assigned: task.assigned, assignedUntil: task.assigned_until })),
+    }
+  })
+}
