@@ -111,6 +111,47 @@ describe('export', () => {
   })
 })
 
+describe('check', () => {
+  const withoutResult = () => {
+    const file = join(folder, 'thieu-ket-qua.txt')
+    const text = readFileSync(sample, 'utf8')
+    const line = text.split('\n').find((row) => row.startsWith('2\t')) ?? ''
+    const cells = line.split('\t')
+    writeFileSync(file, text.replace(line, cells.with(5, '').join('\t')))
+    return file
+  }
+
+  test('of a file: exit 3 with errors, each with rule, place and words; nothing is stored', () => {
+    const { status, out } = cli('check', withoutResult(), '--store', store, '--json')
+    expect(status).toBe(3)
+    const { findings } = JSON.parse(out) as { findings: { rule: string; severity: string; row?: number; path?: string; text: string; expected: string; message: string }[] }
+    expect(findings.find(({ rule }) => rule === 'TAB-04')).toMatchObject({ severity: 'error', row: 2, text: '' })
+    for (const { rule, message, row, path } of findings) {
+      expect(rule).toMatch(/^[A-Z]+-\d\d$/)
+      expect(message).not.toBe('')
+      expect(row === undefined || path === undefined).toBe(true)
+    }
+    expect(JSON.parse(cli('list', '--store', store, '--json').out)).toEqual([])
+  })
+
+  test('of a stored notice finds the same', () => {
+    const file = withoutResult()
+    const { id } = JSON.parse(cli('import', file, '--store', store, '--json').out) as { id: string }
+    const [ofStored, ofFile] = [id, file].map((target) => JSON.parse(cli('check', target, '--store', store, '--json').out) as { findings: { rule: string }[] })
+    expect(ofStored?.findings.map(({ rule }) => rule)).toEqual(ofFile?.findings.map(({ rule }) => rule))
+  })
+
+  test('of what is neither a file nor a notice is refused', () => {
+    expect(cli('check', 'khong-co', '--store', store).status).toBe(1)
+  })
+
+  test('rules prints the catalogue', () => {
+    const { status, out } = cli('rules', '--store', store, '--json')
+    expect(status).toBe(0)
+    expect((JSON.parse(out) as { id: string }[]).some(({ id }) => id === 'TAB-04')).toBe(true)
+  })
+})
+
 test('delete and restore', () => {
   const id = importSample()
   expect(cli('delete', id, '--store', store).status).toBe(0)
