@@ -8,6 +8,7 @@ import { editInline } from './edit-inline.ts'
 
 /** The text of a spot's field as rules see it; null when the part is gone. */
 export function textAt(notice: Notice, { part, field }: Spot): string | null {
+  if (part === 'header') return isOrgan(field) ? notice.header[field] : null
   if (part === 'abstract') return notice.abstract.join('\n')
   const basis = notice.bases.find(({ id }) => id === part)
   if (basis !== undefined) return basis.text
@@ -29,6 +30,10 @@ export function textAt(notice: Notice, { part, field }: Spot): string | null {
 function contentOf(notice: Notice, part: string): readonly Inline[] | null {
   const paragraph = [...notice.intro, ...notice.grounds, ...notice.closing].find(({ id }) => id === part)
   return paragraph?.content ?? walkItems(notice).find(({ item }) => item.id === part)?.item.content ?? null
+}
+
+function isOrgan(field: string): field is 'superiorOrgan' | 'issuingOrgan' {
+  return field === 'superiorOrgan' || field === 'issuingOrgan'
 }
 
 function isTaskField(field: string): field is TaskField {
@@ -55,6 +60,7 @@ function setText(notice: Notice, { part, field }: Spot, text: string, ids: () =>
   const edit = (content: readonly Inline[]) => editInline(content, text, notice.numbering, ids)
   const inParagraph = <Part extends { readonly id: string; readonly content: readonly Inline[] }>(parts: readonly Part[]) => changeById(parts, part, (found) => ({ ...found, content: edit(found.content) }))
   const has = (parts: readonly { readonly id: string }[]) => parts.some(({ id }) => id === part)
+  if (part === 'header') return isOrgan(field) ? { ...notice, header: { ...notice.header, [field]: text } } : notice
   if (part === 'abstract') return { ...notice, abstract: text.split('\n') }
   if (has(notice.bases)) return { ...notice, bases: changeById(notice.bases, part, (basis) => ({ ...basis, text })) }
   if (has(notice.distribution.recipients)) {

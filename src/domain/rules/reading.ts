@@ -58,6 +58,13 @@ function readTexts(notice: Notice, memory: ReadingMemory): TextUnit[] {
   const addInline = (owner: { readonly id: string; readonly content: readonly Inline[] }, kind: Kind) =>
     units.push(...recall(memory.texts, owner.content, () => readParagraph(owner, kind, notice.numbering)))
 
+  units.push(
+    ...recall(memory.texts, notice.header, () =>
+      (['superiorOrgan', 'issuingOrgan'] as const).flatMap((field): TextUnit[] =>
+        notice.header[field].trim() === '' ? [] : [{ spot: { part: 'header', field }, text: notice.header[field], kind: 'organ', holdsEntries: false }],
+      ),
+    ),
+  )
   add(notice.abstract, 'abstract', 'abstract', notice.abstract.join('\n'))
   for (const basis of notice.bases) add(basis, basis.id, 'basis', basis.text)
   for (const part of [...notice.intro, ...notice.grounds]) addInline(part, 'paragraph')

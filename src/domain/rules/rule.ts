@@ -60,7 +60,7 @@ export interface Finding {
 export interface TextUnit {
   readonly spot: Spot
   readonly text: string
-  readonly kind: 'abstract' | 'basis' | 'paragraph' | 'item' | 'entry' | 'cell' | 'sectionTitle' | 'appendixTitle' | 'recipient' | 'signature'
+  readonly kind: 'organ' | 'abstract' | 'basis' | 'paragraph' | 'item' | 'entry' | 'cell' | 'sectionTitle' | 'appendixTitle' | 'recipient' | 'signature'
   /** Plain characters of run-in enumerations are in their entries too: this text holds them all. */
   readonly holdsEntries: boolean
 }

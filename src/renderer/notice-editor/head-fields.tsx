@@ -23,8 +23,8 @@ export function HeadFields({ notice }: { readonly notice: Notice }) {
       <fieldset className={classes.group} data-part="header" disabled={readOnly}>
         <legend>Cơ quan, số và ngày</legend>
         <div className={classes.stack}>
-          <TextField lines label="Cơ quan cấp trên" place="header" value={header.superiorOrgan} onChange={(value) => setHeader('superiorOrgan', value)} hint="Xuống dòng ở đâu thì trang in xuống dòng ở đó." />
-          <TextField lines label="Cơ quan ban hành" value={header.issuingOrgan} onChange={(value) => setHeader('issuingOrgan', value)} />
+          <TextField lines label="Cơ quan cấp trên" place="header" spot="header/superiorOrgan" value={header.superiorOrgan} onChange={(value) => setHeader('superiorOrgan', value)} hint="Xuống dòng ở đâu thì trang in xuống dòng ở đó." />
+          <TextField lines label="Cơ quan ban hành" spot="header/issuingOrgan" value={header.issuingOrgan} onChange={(value) => setHeader('issuingOrgan', value)} />
           <FieldRow widths="minmax(80px, 1fr) minmax(110px, 1.4fr) minmax(120px, 1.6fr) minmax(130px, 1.4fr)">
             <CountField label="Số" value={header.number} onChange={(value) => setHeader('number', value)} />
             <TextField label="Ký hiệu" value={header.symbol} onChange={(value) => setHeader('symbol', value.trim())} />

@@ -1,0 +1,50 @@
+/** The known findings of a real notice, exactly, where it is at hand: with the shipped lexicon, calendar and rule set. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import bodies from '../../../resources/bodies.json' with { type: 'json' }
+import { readDirectory } from '../../../src/domain/body-directory.ts'
+import { checkNotice } from '../../../src/domain/rules/check.ts'
+import { rules } from '../../../src/domain/rules/index.ts'
+import { standardContext, standardSet } from '../../../src/domain/rules/standard.ts'
+import { readText } from '../../../src/files/text-read.ts'
+import { recognize } from '../../../src/page/recognize.ts'
+import { countIds } from '../../helpers/build.ts'
+import { sample } from '../../helpers/samples.ts'
+
+const seeds = join(import.meta.dirname, '../../../../shared/seeds')
+const file = existsSync(seeds) ? readdirSync(seeds).find((name) => name.startsWith('003')) : undefined
+const context = standardContext(readDirectory(bodies), [])
+
+describe.skipIf(file === undefined)('notice 13-TB/CQTT', () => {
+  const findings = () => {
+    const { notice } = recognize(readText(readFileSync(join(seeds, file ?? ''), 'utf8')).blocks, { ids: countIds() })
+    return checkNotice(notice, rules, standardSet, context).findings
+  }
+  const rowsOf = (rule: string) => findings().filter((finding) => finding.rule === rule).map(({ place }) => place.row)
+
+  test.each([
+    ['DL-01', [2, 4, 5, 17]],
+    ['DL-02', [18, 19, 45]],
+    ['DL-05', [1]],
+    ['TAB-04', [51, 53, 55]],
+    ['TAB-05', [1, 52, 53, 54]],
+    ['TAB-06', [39]],
+  ] as const)('%s stands in the rows %j and no other', (rule, rows) => {
+    expect(rowsOf(rule)).toEqual(rows)
+  })
+
+  test('the words that are wrong are found, the right ones beside them are not', () => {
+    const words = findings().filter(({ rule }) => rule === 'SPL-01').map(({ found }) => found.toLowerCase())
+    expect(words.filter((found) => found.includes('chuyên đổi'))).toHaveLength(9)
+    expect(words.filter((found) => found.includes('phân đầu') || found.includes('hiện tại') || found.includes('phong lưu trữ'))).toHaveLength(3)
+    expect(words).toHaveLength(12)
+  })
+})
+
+test('the samples hold no word that is misspelt and no deadline before their date', () => {
+  for (const name of ['ket-luan', 'phan-cong', 'hd05'] as const) {
+    const { findings } = checkNotice(sample(name).notice, rules, standardSet, context)
+    expect(findings.filter(({ rule }) => ['SPL-01', 'SPL-07', 'DL-15'].includes(rule)).map(({ message }) => message), name).toEqual([])
+  }
+})
