@@ -4,6 +4,7 @@
  */
 import type { BodyDirectory } from '../body-directory.ts'
 import type { IsoDate } from '../dates.ts'
+import type { MixedSpelling } from '../lexicon/find-mixed-spellings.ts'
 import type { Notice, NoticeHeader, TaskField, TaskRow } from '../notice.ts'
 import type { Task } from '../task.ts'
 
@@ -15,7 +16,7 @@ export type Severity = (typeof severities)[number]
 export type Detection = 'mechanical' | 'calendar' | 'lexicon' | 'structural' | 'crossReference' | 'crossRow' | 'crossDocument' | 'semantic'
 
 /** Field of a part that is no running text of its own. */
-export type SpotField = TaskField | keyof NoticeHeader | 'text' | 'label' | 'name' | 'role' | 'title' | 'fileCopy' | 'copies' | 'signatory' | 'secrecy' | 'whole'
+export type SpotField = TaskField | keyof NoticeHeader | 'text' | 'label' | 'name' | 'role' | 'title' | 'fileCopy' | 'copies' | 'signatory' | 'secrecy' | 'emphasis' | 'whole'
 
 /** Where in the notice: a part by its id, its field, and the characters in it. */
 export interface Spot {
@@ -111,6 +112,8 @@ export interface RuleContext {
   readonly isDayOff: (day: IsoDate) => boolean
   /** Faults of wording in a text; none where no lexicon was loaded. */
   readonly findWordingFaults: (text: string) => readonly WordingFault[]
+  /** One thing written in several ways over these texts (one a paragraph); none where no lexicon was loaded. */
+  readonly findMixedSpellings: (texts: readonly string[]) => readonly MixedSpelling[]
   /** The other notices of the store; empty where there is none. */
   readonly others: readonly KnownNotice[]
 }

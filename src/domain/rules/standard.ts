@@ -4,6 +4,7 @@ import wording from '../../../resources/lexicon/lexicon.json' with { type: 'json
 import standard from '../../../resources/rules/default.json' with { type: 'json' }
 import type { BodyDirectory } from '../body-directory.ts'
 import { makeCalendar } from '../calendar.ts'
+import { findMixedSpellings } from '../lexicon/find-mixed-spellings.ts'
 import { findWordingFaults } from '../lexicon/find-wording-faults.ts'
 import { type Lexicon, readLexicon } from '../lexicon/read-lexicon.ts'
 import type { KnownNotice, RuleContext } from './rule.ts'
@@ -16,14 +17,14 @@ let lexicon: Lexicon | null = null
 
 /** What rules know around a notice by the product's own data. The lexicon is read when first needed. */
 export function standardContext(directory: BodyDirectory, others: readonly KnownNotice[]): RuleContext {
+  const lexiconOf = () =>
+    (lexicon ??= readLexicon(wording, standardSet.parameters.officeWords, directory.bodies.filter(({ kind }) => kind === 'body').map(({ name }) => name)))
   return {
     parameters: standardSet.parameters,
     directory,
     isDayOff: calendar.isDayOff,
-    findWordingFaults: (text) => {
-      lexicon ??= readLexicon(wording, standardSet.parameters.officeWords, directory.bodies.filter(({ kind }) => kind === 'body').map(({ name }) => name))
-      return findWordingFaults(text, lexicon)
-    },
+    findWordingFaults: (text) => findWordingFaults(text, lexiconOf()),
+    findMixedSpellings: (texts) => findMixedSpellings(texts, lexiconOf()),
     others,
   }
 }

@@ -2,9 +2,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import bodies from '../../../resources/bodies.json' with { type: 'json' }
-import standard from '../../../resources/rules/default.json' with { type: 'json' }
-import { readDirectory } from '../../../src/domain/body-directory.ts'
 import type { Notice } from '../../../src/domain/notice.ts'
 import { plainText } from '../../../src/domain/plain-text.ts'
 import { type PlacedFinding, checkNotice } from '../../../src/domain/rules/check.ts'
@@ -13,18 +10,17 @@ import { numberingAndTableRules } from '../../../src/domain/rules/list-numbering
 import { findStatedCounts } from '../../../src/domain/rules/read-counts.ts'
 import { placeEnumerations } from '../../../src/domain/rules/read-ordinals.ts'
 import { findQuantities } from '../../../src/domain/rules/read-quantities.ts'
-import { readRuleSet } from '../../../src/domain/rules/rule-set.ts'
 import type { RuleParameters } from '../../../src/domain/rules/rule.ts'
+import { standardSet } from '../../../src/domain/rules/standard.ts'
 import { readText } from '../../../src/files/text-read.ts'
 import { applyFix } from '../../../src/page/apply-fix.ts'
 import { recognize } from '../../../src/page/recognize.ts'
 import { countIds } from '../../helpers/build.ts'
+import { ruleContext } from '../../helpers/rule-context.ts'
 
-const set = readRuleSet(standard)
 
-function check(read: Notice, { parameters = set.parameters, province = 'Hà Lâm' }: { parameters?: RuleParameters; province?: string } = {}): readonly PlacedFinding[] {
-  const context = { parameters, directory: readDirectory(bodies, province), isDayOff: () => false, findWordingFaults: () => [], others: [] }
-  return checkNotice(read, numberingAndTableRules, set, context).findings
+function check(read: Notice, { parameters = standardSet.parameters, province = 'Hà Lâm' }: { parameters?: RuleParameters; province?: string } = {}): readonly PlacedFinding[] {
+  return checkNotice(read, numberingAndTableRules, standardSet, ruleContext({ parameters }, province)).findings
 }
 
 /** "rule: found" of each finding of these rules. */
@@ -130,7 +126,7 @@ describe('rows and cells', () => {
   test('the tests of clarity switch their rules', () => {
     const read = withRow({ lead: 'Các cơ quan, đơn vị', requiredResult: 'Đáp ứng yêu cầu' })
     expect(found(read, 'TAB-13', 'TAB-18')).toHaveLength(2)
-    const rulesWith = (clarity: RuleParameters['clarity']) => check(read, { parameters: { ...set.parameters, clarity } }).map(({ rule }) => rule)
+    const rulesWith = (clarity: RuleParameters['clarity']) => check(read, { parameters: { ...standardSet.parameters, clarity } }).map(({ rule }) => rule)
     expect(rulesWith(['work'])).toEqual([])
     expect(rulesWith(['person'])).toEqual(['TAB-18'])
     expect(rulesWith(['countable'])).toEqual(['TAB-13'])

@@ -3,7 +3,6 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import bodies from '../../../resources/bodies.json' with { type: 'json' }
-import standard from '../../../resources/rules/default.json' with { type: 'json' }
 import { readDirectory } from '../../../src/domain/body-directory.ts'
 import type { Notice, TaskRow } from '../../../src/domain/notice.ts'
 import { type PlacedFinding, checkNotice } from '../../../src/domain/rules/check.ts'
@@ -13,17 +12,16 @@ import { readAddressees } from '../../../src/domain/rules/read-addressees.ts'
 import { directivesOf } from '../../../src/domain/rules/read-directives.ts'
 import { mayBeginAnew } from '../../../src/domain/rules/read-series.ts'
 import { readForRules, rememberReading } from '../../../src/domain/rules/reading.ts'
-import type { KnownNotice, RuleContext } from '../../../src/domain/rules/rule.ts'
-import { readRuleSet } from '../../../src/domain/rules/rule-set.ts'
+import type { KnownNotice } from '../../../src/domain/rules/rule.ts'
+import { standardSet } from '../../../src/domain/rules/standard.ts'
 import { readText } from '../../../src/files/text-read.ts'
 import { recognize } from '../../../src/page/recognize.ts'
 import { countIds } from '../../helpers/build.ts'
+import { ruleContext } from '../../helpers/rule-context.ts'
 
-const set = readRuleSet(standard)
 
 function check(of: Notice, others: readonly KnownNotice[] = [], province = of.header.place || 'Thái Nguyên'): readonly PlacedFinding[] {
-  const context: RuleContext = { parameters: set.parameters, directory: readDirectory(bodies, province), isDayOff: () => false, findWordingFaults: () => [], others }
-  return checkNotice(of, registerAndReferenceRules, set, context).findings
+  return checkNotice(of, registerAndReferenceRules, standardSet, ruleContext({ others }, province)).findings
 }
 
 const by = (findings: readonly PlacedFinding[], rule: string) => findings.filter((finding) => finding.rule === rule)

@@ -1,35 +1,24 @@
 /** Every rule over its own examples: silent on the good ones, speaking on the bad ones, with a place and words for people. */
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import bodies from '../../../resources/bodies.json' with { type: 'json' }
-import standard from '../../../resources/rules/default.json' with { type: 'json' }
-import { readDirectory } from '../../../src/domain/body-directory.ts'
 import { parseNotice } from '../../../src/domain/parse-notice.ts'
 import { checkNotice } from '../../../src/domain/rules/check.ts'
 import { rules } from '../../../src/domain/rules/index.ts'
-import type { Rule, RuleContext } from '../../../src/domain/rules/rule.ts'
-import { readRuleSet } from '../../../src/domain/rules/rule-set.ts'
+import type { Rule } from '../../../src/domain/rules/rule.ts'
+import { standardSet } from '../../../src/domain/rules/standard.ts'
+import { ruleContext } from '../../helpers/rule-context.ts'
 
-const set = readRuleSet(standard)
-const context: RuleContext = {
-  parameters: set.parameters,
-  directory: readDirectory(bodies, 'Hà Lâm'),
-  isDayOff: (day) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()),
-  findWordingFaults: () => [],
-  others: [],
-}
-const contextOf = (rule: Rule): RuleContext => ({ ...context, ...rule.exampleContext })
 
 describe.each(rules)('$id $name', (rule) => {
   test('is silent on its good examples', () => {
     expect(rule.examples.good.length).toBeGreaterThan(0)
-    for (const good of rule.examples.good) expect(checkNotice(parseNotice(good), [rule], set, contextOf(rule)).findings).toEqual([])
+    for (const good of rule.examples.good) expect(checkNotice(parseNotice(good), [rule], standardSet, ruleContext(rule.exampleContext)).findings).toEqual([])
   })
 
   test('speaks on its bad examples, in words, with a place inside the text', () => {
     expect(rule.examples.bad.length).toBeGreaterThan(0)
     for (const bad of rule.examples.bad) {
-      const { findings } = checkNotice(parseNotice(bad), [rule], set, contextOf(rule))
+      const { findings } = checkNotice(parseNotice(bad), [rule], standardSet, ruleContext(rule.exampleContext))
       expect(findings.length, JSON.stringify(bad.items)).toBeGreaterThan(0)
       for (const { message, found, spot } of findings) {
         expect(message).toMatch(/^[\p{Lu}"“(\d].*[.?]$/su)
