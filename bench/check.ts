@@ -5,7 +5,7 @@ import { changeRow } from '../src/domain/edit-notice.ts'
 import type { Notice } from '../src/domain/notice.ts'
 import { type CheckMemory, checkNotice } from '../src/domain/rules/check.ts'
 import { rules } from '../src/domain/rules/index.ts'
-import { standardContext, standardSet } from '../src/domain/rules/standard.ts'
+import { makeContext, standardSet } from '../src/domain/rules/standard.ts'
 import { readText } from '../src/files/text-read.ts'
 import { recognize } from '../src/page/recognize.ts'
 import { uuidV7 } from '../src/services/ids.ts'
@@ -16,7 +16,7 @@ import { median } from './median.ts'
 
 const reach = { whole: 50, long: 2000, edit: 16 }
 const longRows = 5000
-const context = standardContext(readDirectory(bodies), [])
+const context = makeContext(standardSet, readDirectory(bodies), [])
 const run = (notice: Notice, before?: CheckMemory) => checkNotice(notice, rules, standardSet, context, before)
 
 function time(deed: () => void): number {

@@ -12,9 +12,11 @@ import { z } from 'zod'
 import { type Component, componentNames } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice.ts'
 import { parseNotice } from '../domain/parse-notice.ts'
-import type { AuditRecord, NoticeSummary, StoredDoubt, StoredNotice } from '../domain/records.ts'
+import type { AuditRecord, CheckCount, CheckRun, NoticeSummary, StoredDoubt, StoredNotice, Waiver } from '../domain/records.ts'
 import type { PlacedFinding } from '../domain/rules/check.ts'
 import type { KnownNotice, Severity } from '../domain/rules/rule.ts'
+import { type RuleSetData, ruleSetSchema } from '../domain/rules/rule-set.ts'
+import type { Verdict } from '../domain/rules/verdict.ts'
 import type { NoticeTask } from '../domain/task.ts'
 import type { Block, Doubt } from '../page/blocks.ts'
 import { type Role, roles } from './wire.ts'
@@ -72,9 +74,16 @@ const doubt = z
   .object({ code: z.string().max(64), place, message: z.string().max(2000), found: z.string().max(20_000).optional(), settled: z.boolean().default(false) })
   .strict()
 
+/** A mend of the checker that was carried out since the last save: for the history. */
+const mended = z.object({ rule: z.string().max(16), place: z.string().max(500), found: z.string().max(2000), label: z.string().max(2000) }).strict()
+export type Mended = z.infer<typeof mended>
+
 export interface NoticeView extends StoredNotice {
   readonly originals: readonly { readonly id: string; readonly fileName: string; readonly sha256: string }[]
   readonly doubts: readonly StoredDoubt[]
+  readonly waivers: readonly Waiver[]
+  /** The last run of the checker; null before the first. */
+  readonly lastRun: CheckRun | null
 }
 
 export interface Saved {
@@ -108,7 +117,11 @@ export interface StoreReport {
 }
 
 export interface CheckReport {
+  /** What is open. */
   readonly findings: readonly PlacedFinding[]
+  readonly waived: Verdict['waived']
+  readonly expired: Verdict['expired']
+  readonly count: CheckCount
   /** Version of the rule set the run was made by. */
   readonly ruleSet: number
 }
@@ -119,6 +132,8 @@ export interface RuleEntry {
   readonly name: string
   readonly title: string
   readonly severity: Severity | 'off'
+  /** That of the catalogue. */
+  readonly usual: Severity
   readonly detection: string
   readonly why: string
 }
@@ -150,7 +165,7 @@ export const contract = {
   'notice.count': read<number>()(z.object({ query: z.string().max(200).default(''), includeDeleted: z.boolean().default(false) }).strict()),
   'notice.get': read<NoticeView>()(noticeRef),
   'notice.tasks': read<readonly NoticeTask[]>()(noticeRef),
-  'notice.save': write<Saved>()(z.object({ id: noticeId, version, notice }).strict(), drafters),
+  'notice.save': write<Saved>()(z.object({ id: noticeId, version, notice, fixes: z.array(mended).max(10_000).default([]) }).strict(), drafters),
   'notice.deleteDraft': write<Saved>()(versionRef, drafters),
   'notice.restoreDraft': write<Saved>()(versionRef, drafters),
   'notice.settleDoubt': write<{ readonly id: string; readonly position: number }>()(
@@ -164,11 +179,23 @@ export const contract = {
   /** A file that was dropped on the screen. */
   'notice.readOriginal': read<Recognition>()(original, importers),
   'notice.readFile': imports<Recognition>()(nothing, importers),
-  'notice.check': read<CheckReport>()(noticeRef),
+  'notice.check': write<CheckReport>()(noticeRef),
   /** A text that is not in the store: read, checked, forgotten. */
   'notice.checkFile': imports<CheckReport>()(nothing),
   /** What the rules know of the other notices, for the run on the screen while one types. */
   'notice.known': read<readonly KnownNotice[]>()(noticeRef),
+  /** Lets a finding of the stored notice stand, with the reason. */
+  'notice.waive': write<Waiver>()(z.object({ id: noticeId, key: z.string().min(1).max(64), reason: z.string().trim().min(5).max(2000) }).strict(), drafters),
+  'notice.withdrawWaiver': write<{ readonly id: string }>()(z.object({ id: noticeId, waiver: z.string().min(1).max(64) }).strict(), drafters),
+  /** Draft to submitted, through the gate. */
+  'notice.submit': write<Saved>()(versionRef, drafters),
+  /** Submitted back to draft. */
+  'notice.takeBack': write<Saved>()(versionRef, drafters),
+  /** Submitted to issued, through the gate; it cannot be changed from then on. */
+  'notice.issue': write<Saved>()(versionRef, ['deputy', 'admin']),
+  'ruleSet.get': read<RuleSetData>()(nothing),
+  /** `version` is the one the changes were made from. */
+  'ruleSet.save': write<{ readonly version: number }>()(ruleSetSchema, drafters),
   'rule.list': read<readonly RuleEntry[]>()(nothing),
   'notice.preview': read<readonly Block[]>()(noticeRef),
   'notice.exportDocx': exports<Exported>()(noticeRef),

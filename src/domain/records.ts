@@ -8,11 +8,47 @@ export type NoticeState = 'draft' | 'submitted' | 'approved' | 'issued' | 'archi
 /** A notice as it lies in the store. Times are ISO 8601 UTC. */
 export interface StoredNotice {
   readonly notice: Notice
+  /** SHA-256 of the stored text of the notice. */
+  readonly contentHash: string
   readonly version: number
   readonly state: NoticeState
   readonly deleted: boolean
   readonly updatedAt: string
   readonly updatedBy: string
+}
+
+/** What a run of the checker left open, and how much was waived. */
+export interface CheckCount {
+  readonly errors: number
+  readonly warnings: number
+  readonly infos: number
+  readonly waived: number
+}
+
+/** A run as it lies in the store: bound to the content it looked at and to the rule set. */
+export interface CheckRun extends CheckCount {
+  /** SHA-256 of the stored content. */
+  readonly contentHash: string
+  /** Version of the rule set. */
+  readonly ruleSet: number
+  /** ISO 8601 UTC. */
+  readonly runAt: string
+}
+
+/** A finding that a person let stand. It holds while the finding has the same key. */
+export interface Waiver {
+  readonly id: string
+  /** Catalogue id of the rule. */
+  readonly rule: string
+  readonly key: string
+  readonly severity: 'error' | 'warning' | 'info'
+  readonly place: Place
+  readonly found: string
+  readonly message: string
+  readonly reason: string
+  /** ISO 8601 UTC. */
+  readonly waivedAt: string
+  readonly waivedBy: string
 }
 
 /** One line of the list of notices. */
@@ -29,6 +65,8 @@ export interface NoticeSummary {
   /** ISO 8601 UTC. */
   readonly updatedAt: string
   readonly deleted: boolean
+  /** What the last run of the checker left open; null before the first run. */
+  readonly check: CheckCount | null
 }
 
 /** What was unsure when a notice was read from a text, for a person to look at. */

@@ -1,30 +1,110 @@
-/** The checker: the rules over a stored notice, over a file, and as a catalogue. */
+/** The checker: the rules over a stored notice and over a file, the office's rule set, waivers, and the gate they make. */
+import type { CheckReport } from '../contract/contract.ts'
+import { Refusal, describePlace } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice.ts'
+import type { StoredNotice, Waiver } from '../domain/records.ts'
 import { checkNotice } from '../domain/rules/check.ts'
 import { rules } from '../domain/rules/index.ts'
 import type { KnownNotice } from '../domain/rules/rule.ts'
-import { standardContext, standardSet } from '../domain/rules/standard.ts'
+import type { RuleSet } from '../domain/rules/rule-set.ts'
+import { makeContext } from '../domain/rules/standard.ts'
+import { weigh } from '../domain/rules/verdict.ts'
 import { recognize } from '../page/recognize.ts'
+import { insertCheckRun } from '../store/check-runs.ts'
 import { knownNotices } from '../store/known-notices.ts'
 import { getNotice } from '../store/notices.ts'
+import { currentRuleSet, saveRuleSet } from '../store/rule-sets.ts'
+import { insertWaiver, waiversOf, withdrawWaiver } from '../store/waivers.ts'
 import type { Context } from './context.ts'
 import type { Handlers } from './handlers.ts'
 import { readBytes } from './imports.ts'
 
-export const checkHandlers: Handlers<'notice.check' | 'notice.checkFile' | 'notice.known' | 'rule.list'> = {
-  'notice.check': async (context, { id }) => check((await getNotice(context.db, id)).notice, context, await knownNotices(context.db, id)),
+type Names = 'notice.check' | 'notice.checkFile' | 'notice.known' | 'notice.waive' | 'notice.withdrawWaiver' | 'rule.list' | 'ruleSet.get' | 'ruleSet.save'
+
+export const checkHandlers: Handlers<Names> = {
+  'notice.check': async (context, { id }) => {
+    const report = await runCheck(context, await getNotice(context.db, id))
+    return { value: report, subject: id, details: describeRun(report) }
+  },
 
   'notice.checkFile': async (context, { bytes }) => {
     const { notice } = recognize((await readBytes(bytes)).blocks, { ids: context.ids })
-    return check(notice, context, await knownNotices(context.db, notice.id))
+    return check(notice, await currentRuleSet(context.db), context, await knownNotices(context.db, notice.id), [])
   },
 
   'notice.known': ({ db }, { id }) => knownNotices(db, id),
 
-  'rule.list': () =>
-    Promise.resolve(rules.map((rule) => ({ id: rule.id, name: rule.name, title: rule.title, severity: standardSet.severityOf(rule) ?? 'off', detection: rule.detection, why: rule.why }))),
+  'notice.waive': async (context, { id, key, reason }) => {
+    const { findings } = await runCheck(context, await getNotice(context.db, id))
+    const finding = findings.find((found) => found.key === key)
+    if (finding === undefined) throw new Refusal('waiver.noFinding', '', { found: key })
+    const { rule, severity, place, found, message } = finding
+    const waiver = { id: context.ids(), rule, key, severity, place, found, message, reason }
+    const stamp = { at: context.now, by: context.actor.name }
+    await insertWaiver(context.db, id, waiver, stamp)
+    await runCheck(context, await getNotice(context.db, id))
+    return { value: { ...waiver, waivedAt: stamp.at, waivedBy: stamp.by }, subject: id, details: { waiver: waiver.id, rule, place: describePlace(place), found, reason } }
+  },
+
+  'notice.withdrawWaiver': async (context, { id, waiver }) => {
+    await withdrawWaiver(context.db, id, waiver, { at: context.now, by: context.actor.name })
+    await runCheck(context, await getNotice(context.db, id))
+    return { value: { id: waiver }, subject: id, details: { waiver } }
+  },
+
+  'rule.list': async ({ db }) => {
+    const set = await currentRuleSet(db)
+    return rules.map((rule) => ({
+      id: rule.id,
+      name: rule.name,
+      title: rule.title,
+      severity: set.severityOf(rule) ?? 'off',
+      usual: rule.detection === 'semantic' ? 'info' : rule.severity,
+      detection: rule.detection,
+      why: rule.why,
+    }))
+  },
+
+  'ruleSet.get': async ({ db }) => {
+    const { version, severities, parameters } = await currentRuleSet(db)
+    return { version, severities, parameters }
+  },
+
+  'ruleSet.save': async ({ db, now, actor }, { version, severities, parameters }) => {
+    const known = new Map(rules.map((rule) => [rule.id, rule]))
+    const unknown = Object.keys(severities).find((id) => !known.has(id))
+    if (unknown !== undefined) throw new Refusal('input.invalid', `Không có quy tắc "${unknown}".`, { field: 'severities', found: unknown })
+    const next = await saveRuleSet(db, { severities, parameters }, version, { at: now, by: actor.name })
+    return { value: { version: next }, subject: 'ruleSet', details: { version: next, severities, parameters } }
+  },
 }
 
-function check(notice: Notice, { directory }: Context, others: readonly KnownNotice[]) {
-  return { findings: checkNotice(notice, rules, standardSet, standardContext(directory, others)).findings, ruleSet: standardSet.version }
+/** Checks a stored notice and keeps the run, bound to its content and to the rule set in force. */
+export async function runCheck(context: Context, { notice, contentHash }: Pick<StoredNotice, 'notice' | 'contentHash'>): Promise<CheckReport> {
+  const { db, now, actor } = context
+  const report = check(notice, await currentRuleSet(db), context, await knownNotices(db, notice.id), await waiversOf(db, notice.id))
+  await insertCheckRun(db, notice.id, { contentHash, ruleSet: report.ruleSet, ...report.count }, { at: now, by: actor.name })
+  return report
+}
+
+function check(notice: Notice, set: RuleSet, { directory }: Context, others: readonly KnownNotice[], waivers: readonly Waiver[]): CheckReport {
+  const { findings } = checkNotice(notice, rules, set, makeContext(set, directory, others))
+  const { open, waived, expired, count } = weigh(findings, waivers)
+  return { findings: open, waived, expired, count, ruleSet: set.version }
+}
+
+/** What the audit keeps of a run. */
+export function describeRun({ ruleSet, count }: CheckReport): Readonly<Record<string, unknown>> {
+  return { ruleSet, ...count }
+}
+
+/**
+ * The gate: the stored content is checked anew, in the same transaction as the step that follows. An error that
+ * nobody waived refuses `gate.openErrors` with its place; warnings never do.
+ */
+export async function passGate(context: Context, stored: StoredNotice): Promise<CheckReport> {
+  const report = await runCheck(context, stored)
+  const error = report.findings.find(({ severity }) => severity === 'error')
+  if (error !== undefined) throw new Refusal('gate.openErrors', `Còn ${report.count.errors} lỗi. ${describePlace(error.place)}: ${error.message}`, { place: error.place, found: String(report.count.errors) })
+  return report
 }

@@ -3,10 +3,13 @@ import { resolveBody } from '../domain/body-directory.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice.ts'
 import { tasksOf } from '../domain/task.ts'
+import { lastCheckRun } from '../store/check-runs.ts'
 import { doubtsOf, insertDoubts, settleDoubt } from '../store/doubts.ts'
-import { countNotices, getNotice, insertNotice, listNotices, setDeleted, updateNotice } from '../store/notices.ts'
+import { countNotices, getNotice, insertNotice, listNotices, moveState, setDeleted, updateNotice } from '../store/notices.ts'
 import { insertOriginal, originalsOf } from '../store/originals.ts'
 import { replaceTasks, taskRows } from '../store/tasks.ts'
+import { waiversOf } from '../store/waivers.ts'
+import { describeRun, passGate, runCheck } from './check.ts'
 import type { Handlers } from './handlers.ts'
 import type { Context } from './context.ts'
 
@@ -20,6 +23,9 @@ type Names =
   | 'notice.deleteDraft'
   | 'notice.restoreDraft'
   | 'notice.settleDoubt'
+  | 'notice.submit'
+  | 'notice.takeBack'
+  | 'notice.issue'
 
 export const noticeHandlers: Handlers<Names> = {
   'notice.create': async (context, { notice, original, doubts }) => {
@@ -36,6 +42,7 @@ export const noticeHandlers: Handlers<Names> = {
         stamp,
       )
     }
+    details.check = describeRun(await runCheck(context, { notice, contentHash }))
     return { value: { id: notice.id, version: 1 }, subject: notice.id, details }
   },
 
@@ -47,17 +54,41 @@ export const noticeHandlers: Handlers<Names> = {
     ...(await getNotice(db, id)),
     originals: await originalsOf(db, id),
     doubts: await doubtsOf(db, id),
+    waivers: await waiversOf(db, id),
+    lastRun: await lastCheckRun(db, id),
   }),
 
   'notice.tasks': async ({ db, directory }, { id }) => tasksOf((await getNotice(db, id)).notice, directory),
 
-  'notice.save': async (context, { id, version, notice }) => {
+  'notice.save': async (context, { id, version, notice, fixes }) => {
     if (notice.id !== id) {
       throw new Refusal('input.invalid', 'Mã trong nội dung khác mã của thông báo.', { field: 'notice.id', found: notice.id, expected: id })
     }
     const saved = await updateNotice(context.db, notice, version, { at: context.now, by: context.actor.name })
     await replaceTasks(context.db, id, deriveTaskRows(context, notice))
-    return { value: { id, version: saved.version }, subject: id, details: { version: saved.version, content: saved.contentHash } }
+    const checked = describeRun(await runCheck(context, { notice, contentHash: saved.contentHash }))
+    return { value: { id, version: saved.version }, subject: id, details: { version: saved.version, content: saved.contentHash, check: checked, ...(fixes.length === 0 ? {} : { fixes }) } }
+  },
+
+  'notice.submit': async (context, { id, version }) => {
+    const stored = await getNotice(context.db, id)
+    await moveState(context.db, id, version, 'draft', 'submitted')
+    const report = await passGate(context, stored)
+    return { value: { id, version }, subject: id, details: { version, content: stored.contentHash, check: describeRun(report) } }
+  },
+
+  'notice.takeBack': async ({ db }, { id, version }) => {
+    await moveState(db, id, version, 'submitted', 'draft')
+    return { value: { id, version }, subject: id, details: { version } }
+  },
+
+  'notice.issue': async (context, { id, version }) => {
+    const stored = await getNotice(context.db, id)
+    const { number, date } = stored.notice.header
+    if (number === null || date === null) throw new Refusal('notice.noNumber', '', { place: { component: 'header' } })
+    await moveState(context.db, id, version, 'submitted', 'issued')
+    const report = await passGate(context, stored)
+    return { value: { id, version }, subject: id, details: { version, content: stored.contentHash, number, check: describeRun(report) } }
   },
 
   'notice.deleteDraft': async ({ db, now }, { id, version }) => {

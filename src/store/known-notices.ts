@@ -4,19 +4,20 @@ import { plainText } from '../domain/plain-text.ts'
 import type { KnownNotice } from '../domain/rules/rule.ts'
 import type { Db } from './db.ts'
 
-/** So many of the others are read whole: the last ones issued, among which predecessors are looked for. */
+/** So many of the others are read whole: the last ones issued, among which predecessors are looked for … */
 const most = 40
+/** … and those whose number is at most so far away in the same series, against which its number and date are held. */
+const nearest = 10
 
 /** The other notices, the last issued first. The contents were let in by the gate when they were saved. */
 export async function knownNotices(db: Db, except: string): Promise<KnownNotice[]> {
-  const rows = await db
-    .selectFrom('notice')
-    .select(['id', 'state', 'content'])
-    .where('deleted_at', 'is', null)
-    .where('id', '!=', except)
-    .orderBy('issued_on', 'desc')
-    .limit(most)
-    .execute()
+  const others = db.selectFrom('notice').select(['id', 'state', 'content', 'issued_on']).where('deleted_at', 'is', null).where('id', '!=', except)
+  const last = await others.orderBy('issued_on', 'desc').limit(most).execute()
+  const self = await db.selectFrom('notice').select(['number', 'symbol']).where('id', '=', except).executeTakeFirst()
+  const number = self?.number ?? null
+  const near =
+    number === null ? [] : await others.where('symbol', '=', self?.symbol ?? '').where('number', '>=', number - nearest).where('number', '<=', number + nearest).limit(4 * nearest).execute()
+  const rows = [...new Map([...last, ...near].map((row) => [row.id, row])).values()].toSorted((one, other) => (other.issued_on ?? '').localeCompare(one.issued_on ?? ''))
   const tasks = await db
     .selectFrom('task')
     .select(['notice_id', 'ordinal', 'name', 'assigned', 'assigned_until'])

@@ -2,8 +2,9 @@
 import { Refusal } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice.ts'
 import { parseNotice } from '../domain/parse-notice.ts'
-import type { NoticeSummary, StoredNotice } from '../domain/records.ts'
+import type { NoticeState, NoticeSummary, StoredNotice } from '../domain/records.ts'
 import { fold, squeeze } from '../domain/text.ts'
+import { lastCounts } from './check-runs.ts'
 import type { Db } from './db.ts'
 import { sha256 } from './hash.ts'
 
@@ -82,6 +83,22 @@ export async function setDeleted(db: Db, id: string, version: number, deletedAt:
   if (numUpdatedRows !== 1n) await refuseUnchanged(db, id, version)
 }
 
+/** Moves a notice of this version one step on its way; refuses `notice.notDraft` or `notice.notSubmitted` when it stands elsewhere. */
+export async function moveState(db: Db, id: string, version: number, from: 'draft' | 'submitted', to: NoticeState): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('notice')
+    .set({ state: to })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('state', '=', from)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows === 1n) return
+  const { state } = await getNotice(db, id)
+  if (from === 'submitted' && state !== 'submitted') throw new Refusal('notice.notSubmitted', '', { found: state })
+  await refuseUnchanged(db, id, version)
+}
+
 /** Says why nothing was updated. */
 async function refuseUnchanged(db: Db, id: string, version: number): Promise<never> {
   const found = await db.selectFrom('notice').select(['version', 'state', 'deleted_at']).where('id', '=', id).executeTakeFirst()
@@ -97,6 +114,7 @@ export async function getNotice(db: Db, id: string): Promise<StoredNotice> {
   if (row === undefined) throw new Refusal('notice.notFound', `Mã "${id}".`, { found: id })
   return {
     notice: parseNotice(JSON.parse(row.content)),
+    contentHash: sha256(row.content),
     version: row.version,
     state: row.state,
     deleted: row.deleted_at !== null,
@@ -130,6 +148,7 @@ export async function countNotices(db: Db, filter: NoticeFilter): Promise<number
 export async function listNotices(db: Db, { limit, offset, ...filter }: NoticeFilter & { readonly limit: number; readonly offset: number }): Promise<NoticeSummary[]> {
   const select = selectNotices(db, filter).select(['id', 'kind', 'state', 'number', 'symbol', 'issued_on', 'abstract', 'version', 'task_count', 'updated_at', 'deleted_at'])
   const rows = await select.orderBy('updated_at', 'desc').orderBy('id', 'desc').limit(limit).offset(offset).execute()
+  const counts = await lastCounts(db, rows.map(({ id }) => id))
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
@@ -142,6 +161,7 @@ export async function listNotices(db: Db, { limit, offset, ...filter }: NoticeFi
     taskCount: row.task_count,
     updatedAt: row.updated_at,
     deleted: row.deleted_at !== null,
+    check: counts.get(row.id) ?? null,
   }))
 }
 

@@ -1,7 +1,9 @@
 /** The tables. Times are ISO 8601 UTC, days YYYY-MM-DD, JSON is text that passes the domain's gate on reading. */
 
+import type { Generated } from 'kysely'
 import type { Notice } from '../domain/notice.ts'
 import type { NoticeState } from '../domain/records.ts'
+import type { Severity } from '../domain/rules/rule.ts'
 
 export interface NoticeTable {
   id: string
@@ -84,6 +86,47 @@ export interface DoubtTable {
   settled_by: string | null
 }
 
+/** A rule set as the office saved it, JSON; append-only. Version 1 is the shipped one and not stored. */
+export interface RuleSetTable {
+  version: number
+  content: string
+  saved_at: string
+  saved_by: string
+}
+
+/** One run of the checker, bound to what it looked at and by which rule set; append-only. */
+export interface CheckRunTable {
+  id: Generated<number>
+  notice_id: string
+  content_hash: string
+  rule_set: number
+  /** What is left open; what was waived is counted apart. */
+  errors: number
+  warnings: number
+  infos: number
+  waived: number
+  run_at: string
+  run_by: string
+}
+
+/** A finding that a person let stand, with the reason. Holds as long as the finding has the same key. */
+export interface WaiverTable {
+  id: string
+  notice_id: string
+  rule: string
+  finding_key: string
+  severity: Severity
+  /** JSON. */
+  place: string
+  found: string
+  message: string
+  reason: string
+  waived_at: string
+  waived_by: string
+  withdrawn_at: string | null
+  withdrawn_by: string | null
+}
+
 /** One row for each deed; append-only and chained by hash. */
 export interface AuditTable {
   sequence: number
@@ -104,5 +147,8 @@ export interface Schema {
   task_body: TaskBodyTable
   original: OriginalTable
   doubt: DoubtTable
+  rule_set: RuleSetTable
+  check_run: CheckRunTable
+  waiver: WaiverTable
   audit: AuditTable
 }

@@ -1,11 +1,33 @@
 /** The checker through the door: a stored notice, a file, the catalogue. */
 import { describe, expect, test } from 'vitest'
+import type { CallFunction } from '../../src/contract/client.ts'
+import type { Notice, TaskRow } from '../../src/domain/notice.ts'
+import type { PlacedFinding } from '../../src/domain/rules/check.ts'
+import { notice as soundNotice } from '../../src/domain/rules/examples.ts'
 import { openTestApp } from '../helpers/app.ts'
 import { appendix, notice, row, section } from '../helpers/build.ts'
 import { sampleText } from '../helpers/samples.ts'
 
+/** A notice without errors, its only row with other cells. */
+function changed(from: Notice, cells: Partial<TaskRow>): Notice {
+  return { ...from, appendices: from.appendices.map((part) => ({ ...part, sections: part.sections.map((of) => ({ ...of, rows: of.rows.map((only) => ({ ...only, ...cells })) })) })) }
+}
+
+/** A notice with nothing wrong but a row without a result. */
+function withOneError(from: Notice = soundNotice()): Notice {
+  return changed(from, { requiredResult: '' })
+}
+
+function mended(from: Notice): Notice {
+  return changed(from, { requiredResult: '01 kho dữ liệu được nghiệm thu và đưa vào vận hành' })
+}
+
+async function errorsOf(call: CallFunction, id: string): Promise<readonly PlacedFinding[]> {
+  return (await call('notice.check', { id })).findings.filter(({ severity }) => severity === 'error')
+}
+
 describe('a check', () => {
-  test('of a stored notice finds what is missing, with its place, and changes nothing', async () => {
+  test('of a stored notice finds what is missing, with its place, and changes nothing in it', async () => {
     const { call, as } = await openTestApp()
     const one = notice({ appendices: [appendix(section('Thể chế', row(), row({ requiredResult: '' })))] })
     await call('notice.create', { notice: one })
@@ -14,7 +36,7 @@ describe('a check', () => {
     expect(findings.filter(({ rule }) => rule === 'TAB-04')).toMatchObject([
       { severity: 'error', place: { component: 'appendix', row: 2, column: 'Yêu cầu kết quả' }, found: '' },
     ])
-    expect((await as('archivist')('audit.list', {})).map((entry) => entry.call)).toEqual(['notice.create'])
+    expect((await as('archivist')('audit.list', {})).map((entry) => entry.call)).toEqual(['notice.check', 'notice.create'])
     expect((await call('notice.get', { id: one.id })).version).toBe(1)
   })
 
@@ -35,6 +57,160 @@ describe('a check', () => {
     await call('notice.create', { notice: one })
     await call('notice.create', { notice: other })
     expect(await call('notice.known', { id: one.id })).toMatchObject([{ id: other.id, number: 7, symbol: 'TB/CQTT', tasks: [{ ordinal: '1', name: 'Kho dữ liệu', assignedUntil: '2026-06-29' }] }])
+  })
+})
+
+describe('a run', () => {
+  test('is made with every save, bound to the content and the rule set, and counted in the list', async () => {
+    const { call } = await openTestApp()
+    const one = withOneError()
+    await call('notice.create', { notice: one })
+    const { lastRun, contentHash } = await call('notice.get', { id: one.id })
+    expect(lastRun).toMatchObject({ contentHash, ruleSet: 1, errors: 1, waived: 0 })
+    expect((await call('notice.list', {}))[0]?.check).toMatchObject({ errors: 1 })
+    await call('notice.save', { id: one.id, version: 1, notice: mended(one) })
+    expect((await call('notice.get', { id: one.id })).lastRun).toMatchObject({ errors: 0 })
+    expect((await call('notice.list', {}))[0]?.check).toMatchObject({ errors: 0 })
+  })
+
+  test('keeps the mends that were carried out in the history', async () => {
+    const { call, as } = await openTestApp()
+    const one = withOneError()
+    await call('notice.create', { notice: one })
+    const fixes = [{ rule: 'SPL-01', place: 'Nội dung, mục 1', found: 'chuyên đổi', label: 'Thay bằng “chuyển đổi”' }]
+    await call('notice.save', { id: one.id, version: 1, notice: mended(one), fixes })
+    expect((await as('archivist')('audit.list', { subject: one.id }))[0]?.details).toMatchObject({ fixes })
+  })
+})
+
+describe('a waiver', () => {
+  test('lets a finding stand with its reason, and expires when the place changes', async () => {
+    const { call, as } = await openTestApp()
+    const one = withOneError()
+    await call('notice.create', { notice: one })
+    const [error] = await errorsOf(call, one.id)
+    const waiver = await call('notice.waive', { id: one.id, key: error?.key ?? '', reason: 'Kết quả ghi ở nghị quyết riêng.' })
+    expect(waiver).toMatchObject({ rule: 'TAB-04', severity: 'error', waivedBy: 'clerk', reason: 'Kết quả ghi ở nghị quyết riêng.', place: { row: 1 } })
+    const after = await call('notice.check', { id: one.id })
+    expect(after.findings.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(after.waived.map(({ finding, waiver: by }) => [finding.rule, by.id])).toEqual([['TAB-04', waiver.id]])
+    expect((await call('notice.list', {}))[0]?.check).toMatchObject({ errors: 0, waived: 1 })
+    expect((await as('archivist')('audit.list', { subject: one.id })).find((row) => row.call === 'notice.waive')?.details).toMatchObject({ rule: 'TAB-04', reason: 'Kết quả ghi ở nghị quyết riêng.' })
+
+    // Another cell of the same row is another place; the cell itself is not.
+    const elsewhere = changed(one, { name: 'Xây dựng kho dữ liệu dùng chung của tỉnh, giai đoạn hai' })
+    await call('notice.save', { id: one.id, version: 1, notice: elsewhere })
+    expect((await call('notice.check', { id: one.id })).waived).toHaveLength(1)
+    await call('notice.save', { id: one.id, version: 2, notice: changed(elsewhere, { requiredResult: ' ' }) })
+    const late = await call('notice.check', { id: one.id })
+    expect(late.waived).toEqual([])
+    expect(late.expired.map(({ id }) => id)).toEqual([waiver.id])
+    expect(late.count.errors).toBe(1)
+  })
+
+  test('may be taken back once, by anyone who drafts', async () => {
+    const { call } = await openTestApp()
+    const one = withOneError()
+    await call('notice.create', { notice: one })
+    const [error] = await errorsOf(call, one.id)
+    const { id } = await call('notice.waive', { id: one.id, key: error?.key ?? '', reason: 'Có lý do riêng.' })
+    await call('notice.withdrawWaiver', { id: one.id, waiver: id })
+    expect((await call('notice.get', { id: one.id })).lastRun).toMatchObject({ errors: 1, waived: 0 })
+    await expect(call('notice.withdrawWaiver', { id: one.id, waiver: id })).rejects.toMatchObject({ error: { code: 'waiver.notFound' } })
+  })
+
+  test('needs a reason and a finding that is there', async () => {
+    const { call } = await openTestApp()
+    const one = withOneError()
+    await call('notice.create', { notice: one })
+    const [error] = await errorsOf(call, one.id)
+    await expect(call('notice.waive', { id: one.id, key: error?.key ?? '', reason: '   ' })).rejects.toMatchObject({ error: { code: 'input.invalid' } })
+    await expect(call('notice.waive', { id: one.id, key: 'DL-02-0', reason: 'Có lý do riêng.' })).rejects.toMatchObject({ error: { code: 'waiver.noFinding' } })
+    expect((await call('notice.get', { id: one.id })).waivers).toEqual([])
+  })
+})
+
+describe('the gate', () => {
+  test('is closed by an open error, opened by a waiver, and never closed by a warning', async () => {
+    const { call } = await openTestApp()
+    const one = changed(withOneError(), { lead: 'Các sở, ban, ngành' })
+    await call('notice.create', { notice: one })
+    await expect(call('notice.submit', { id: one.id, version: 1 })).rejects.toMatchObject({ error: { code: 'gate.openErrors', details: { place: { row: 1 } } } })
+    expect(await call('notice.get', { id: one.id })).toMatchObject({ state: 'draft' })
+    const [error] = await errorsOf(call, one.id)
+    await call('notice.waive', { id: one.id, key: error?.key ?? '', reason: 'Kết quả ghi ở nghị quyết riêng.' })
+    await call('notice.submit', { id: one.id, version: 1 })
+    const submitted = await call('notice.get', { id: one.id })
+    expect(submitted).toMatchObject({ state: 'submitted', lastRun: { contentHash: submitted.contentHash } })
+    expect(submitted.lastRun?.warnings).toBeGreaterThan(0)
+  })
+
+  test('closes again with one letter changed, and with a stricter rule set', async () => {
+    const { call, as } = await openTestApp()
+    const one = changed(mended(withOneError()), { assigned: 'Hoàn thành trước ngày 30/5/2026' })
+    await call('notice.create', { notice: one })
+    await call('notice.submit', { id: one.id, version: 1 })
+    await expect(call('notice.save', { id: one.id, version: 1, notice: withOneError(one) })).rejects.toMatchObject({ error: { code: 'notice.notDraft' } })
+    await call('notice.takeBack', { id: one.id, version: 1 })
+    await call('notice.save', { id: one.id, version: 1, notice: withOneError(one) })
+    await expect(call('notice.submit', { id: one.id, version: 1 })).rejects.toMatchObject({ error: { code: 'notice.changedMeanwhile' } })
+    await expect(call('notice.submit', { id: one.id, version: 2 })).rejects.toMatchObject({ error: { code: 'gate.openErrors' } })
+    await call('notice.save', { id: one.id, version: 2, notice: one })
+    await call('notice.submit', { id: one.id, version: 3 })
+
+    const set = await call('ruleSet.get', {})
+    await call('ruleSet.save', { ...set, severities: { 'DL-08': 'error' }, parameters: { ...set.parameters, shortestWorkingDays: 60 } })
+    await expect(as('deputy')('notice.issue', { id: one.id, version: 3 })).rejects.toMatchObject({ error: { code: 'gate.openErrors' } })
+    expect(await call('notice.get', { id: one.id })).toMatchObject({ state: 'submitted' })
+  })
+
+  test('lets a clean notice be issued, by a deputy alone, and then nothing changes it', async () => {
+    const { call, as } = await openTestApp()
+    const one = mended(withOneError())
+    await call('notice.create', { notice: one })
+    await expect(as('deputy')('notice.issue', { id: one.id, version: 1 })).rejects.toMatchObject({ error: { code: 'notice.notSubmitted' } })
+    await call('notice.submit', { id: one.id, version: 1 })
+    await expect(call('notice.issue', { id: one.id, version: 1 })).rejects.toMatchObject({ error: { code: 'call.forbidden' } })
+    await as('deputy')('notice.issue', { id: one.id, version: 1 })
+    expect(await call('notice.get', { id: one.id })).toMatchObject({ state: 'issued' })
+    await expect(call('notice.takeBack', { id: one.id, version: 1 })).rejects.toMatchObject({ error: { code: 'notice.notSubmitted' } })
+    await expect(call('notice.save', { id: one.id, version: 1, notice: withOneError(one) })).rejects.toMatchObject({ error: { code: 'notice.notDraft' } })
+  })
+})
+
+describe('the rule set of the office', () => {
+  test('changes severities and numbers without a release; each run says by which version it was made', async () => {
+    const { call, as } = await openTestApp()
+    const one = withOneError()
+    await call('notice.create', { notice: one })
+    const set = await call('ruleSet.get', {})
+    expect(set).toMatchObject({ version: 1, severities: {} })
+    expect(await call('ruleSet.save', { ...set, severities: { 'TAB-04': 'warning', 'TAB-05': 'off' } })).toEqual({ version: 2 })
+    const report = await call('notice.check', { id: one.id })
+    expect(report).toMatchObject({ ruleSet: 2, count: { errors: 0 } })
+    expect(report.findings.filter(({ rule }) => rule === 'TAB-04').map(({ severity }) => severity)).toEqual(['warning'])
+    expect((await call('rule.list', {})).find(({ id }) => id === 'TAB-05')).toMatchObject({ severity: 'off', usual: 'info' })
+    expect((await as('archivist')('audit.list', { subject: 'ruleSet' }))[0]?.details).toMatchObject({ version: 2, severities: { 'TAB-04': 'warning' } })
+  })
+
+  test('refuses changes from an old version and rules that are none', async () => {
+    const { call } = await openTestApp()
+    const set = await call('ruleSet.get', {})
+    await call('ruleSet.save', set)
+    await expect(call('ruleSet.save', set)).rejects.toMatchObject({ error: { code: 'ruleSet.changedMeanwhile' } })
+    await expect(call('ruleSet.save', { ...set, version: 2, severities: { 'XX-01': 'error' } })).rejects.toMatchObject({ error: { code: 'input.invalid' } })
+    expect((await call('ruleSet.get', {})).version).toBe(2)
+  })
+
+  test('silences the words the office adds', async () => {
+    const { call } = await openTestApp()
+    const one = changed(mended(withOneError()), { name: 'Xây dựng hệ thống chuyên đổi số của tỉnh' })
+    await call('notice.create', { notice: one })
+    const spelling = async () => (await call('notice.check', { id: one.id })).findings.filter(({ rule }) => rule === 'SPL-01').length
+    expect(await spelling()).toBe(1)
+    const set = await call('ruleSet.get', {})
+    await call('ruleSet.save', { ...set, parameters: { ...set.parameters, officeWords: ['chuyên đổi số'] } })
+    expect(await spelling()).toBe(0)
   })
 })
 

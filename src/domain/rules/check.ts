@@ -3,12 +3,15 @@ import type { Component, Place } from '../errors.ts'
 import type { Notice } from '../notice.ts'
 import { taskFields } from '../notice.ts'
 import { appendixLabelsOf, walkItems } from '../numbering.ts'
+import { digest } from '../digest.ts'
 import { type ReadingMemory, enumerationsOf, readForRules, rememberReading } from './reading.ts'
 import type { Finding, Reading, Rule, RuleContext, Severity, Spot } from './rule.ts'
 import type { RuleSet } from './rule-set.ts'
 
 /** A finding with its rule and its place in the reader's terms. */
 export interface PlacedFinding extends Finding {
+  /** The same as long as the rule says the same of the same words in the same place: what a waiver holds on to. */
+  readonly key: string
   readonly rule: string
   readonly name: string
   readonly title: string
@@ -50,7 +53,15 @@ export function checkNotice(notice: Notice, rules: readonly Rule[], set: RuleSet
   const findings = rules.flatMap((rule): PlacedFinding[] => {
     const severity = set.severityOf(rule)
     if (severity === null) return []
-    return run(rule, read, context, memory).map((finding) => ({ ...finding, rule: rule.id, name: rule.name, title: rule.title, severity, place: places.placeOf(finding.spot) }))
+    return run(rule, read, context, memory).map((finding) => ({
+      ...finding,
+      rule: rule.id,
+      name: rule.name,
+      title: rule.title,
+      severity,
+      place: places.placeOf(finding.spot),
+      key: keyOf(rule.id, finding, places.wordsOf(finding.spot)),
+    }))
   })
   return { findings: findings.toSorted((one, other) => places.orderOf(one.spot) - places.orderOf(other.spot)), memory }
 }
@@ -71,42 +82,54 @@ function run(rule: Rule, read: Reading, context: RuleContext, memory: CheckMemor
   return read.rows.flatMap((row) => recall(row, (part) => rule.check(part, withDate)))
 }
 
+function keyOf(rule: string, { spot, found, expected, message }: Finding, words: string): string {
+  const said = [spot.part, spot.field, spot.span?.join('-') ?? '', found, expected, message, words]
+  return `${rule}-${digest(said.join('\u0000'))}`
+}
+
 interface Places {
   readonly placeOf: (spot: Spot) => Place
+  /** All words of the place, whatever the span. */
+  readonly wordsOf: (spot: Spot) => string
   /** Grows in reading order. */
   readonly orderOf: (spot: Spot) => number
 }
 
 /** Where each part stands, in the reader's terms. */
 function placesOf({ notice, ordinals }: Reading): Places {
-  const known = new Map<string, { readonly place: Place; readonly order: number }>()
-  const add = (part: string, component: Component, more: Partial<Place> = {}) => known.set(part, { place: { component, ...more }, order: known.size })
+  const known = new Map<string, { readonly place: Place; readonly order: number; readonly part: object | null }>()
+  const add = (id: string, component: Component, more: Partial<Place> = {}, part: object | null = null) => known.set(id, { place: { component, ...more }, order: known.size, part })
   add('document', 'document')
-  add('header', 'header')
+  add('header', 'header', {}, notice.header)
   add('typeName', 'type')
-  add('abstract', 'abstract')
+  add('abstract', 'abstract', {}, notice.abstract)
   add('bases', 'bases')
-  for (const [index, basis] of notice.bases.entries()) add(basis.id, 'bases', { path: String(index + 1) })
-  add('meeting', 'intro')
-  for (const part of [...notice.intro, ...notice.grounds]) add(part.id, 'intro')
+  for (const [index, basis] of notice.bases.entries()) add(basis.id, 'bases', { path: String(index + 1) }, basis)
+  add('meeting', 'intro', {}, notice.meeting)
+  for (const part of [...notice.intro, ...notice.grounds]) add(part.id, 'intro', {}, part)
   for (const { item, path } of walkItems(notice)) {
-    add(item.id, 'items', { path })
-    for (const { entries } of enumerationsOf(item.content)) for (const entry of entries) add(entry.id, 'items', { path })
+    add(item.id, 'items', { path }, item.content)
+    for (const { entries } of enumerationsOf(item.content)) for (const entry of entries) add(entry.id, 'items', { path }, entry.content)
   }
-  for (const part of notice.closing) add(part.id, 'closing')
-  add('recipients', 'recipients')
-  for (const [index, recipient] of notice.distribution.recipients.entries()) add(recipient.id, 'recipients', { path: String(index + 1) })
-  add('signature', 'signature')
+  for (const part of notice.closing) add(part.id, 'closing', {}, part)
+  add('recipients', 'recipients', {}, notice.distribution)
+  for (const [index, recipient] of notice.distribution.recipients.entries()) add(recipient.id, 'recipients', { path: String(index + 1) }, recipient)
+  add('signature', 'signature', {}, notice.signature)
   for (const appendix of notice.appendices) {
-    add(appendix.id, 'appendix')
+    add(appendix.id, 'appendix', {}, [appendix.title])
     const labels = appendixLabelsOf(appendix, notice.numbering)
     appendix.sections.forEach((section, at) => {
-      add(section.id, 'appendix', { path: labels.sections[at] ?? '' })
-      for (const row of section.rows) add(row.id, 'appendix', { row: Number(ordinals.get(row.id)) })
+      add(section.id, 'appendix', { path: labels.sections[at] ?? '' }, [section.title])
+      for (const row of section.rows) add(row.id, 'appendix', { row: Number(ordinals.get(row.id)) }, row)
     })
   }
   const fieldOrder = new Map<string, number>(taskFields.map((field, index) => [field, index]))
   return {
+    wordsOf: ({ part, field }) => {
+      const owner = known.get(part)?.part ?? null
+      const value: unknown = owner !== null && Object.hasOwn(owner, field) ? owner[field as keyof typeof owner] : owner
+      return typeof value === 'string' ? value : JSON.stringify(value)
+    },
     placeOf: ({ part, field }) => {
       const place = known.get(part)?.place ?? { component: 'document' }
       return Object.hasOwn(columnNames, field) && place.row !== undefined ? { ...place, column: columnNames[field as keyof typeof columnNames] } : place

@@ -1,6 +1,6 @@
 /** A rule set: which rules run, how grave they are, and the numbers and words in them. Data, versioned, set by the office. */
 import { z } from 'zod'
-import type { Rule, RuleParameters, Severity } from './rule.ts'
+import type { Rule, Severity } from './rule.ts'
 import { severities } from './rule.ts'
 
 const clarityTests = ['person', 'work', 'time', 'responsibility', 'result', 'countable'] as const
@@ -28,9 +28,7 @@ export const ruleSetSchema = z
 
 export type RuleSetData = z.infer<typeof ruleSetSchema>
 
-export interface RuleSet {
-  readonly version: number
-  readonly parameters: RuleParameters
+export interface RuleSet extends RuleSetData {
   /** Null when the rule is switched off. */
   readonly severityOf: (rule: Rule) => Severity | null
 }
@@ -39,8 +37,7 @@ export interface RuleSet {
 export function readRuleSet(json: unknown): RuleSet {
   const data = ruleSetSchema.parse(json)
   return {
-    version: data.version,
-    parameters: data.parameters,
+    ...data,
     severityOf: (rule) => {
       const severity = data.severities[rule.id] ?? rule.severity
       if (severity === 'off') return null

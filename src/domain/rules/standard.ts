@@ -10,21 +10,31 @@ import { type Lexicon, readLexicon } from '../lexicon/read-lexicon.ts'
 import type { KnownNotice, RuleContext } from './rule.ts'
 import { type RuleSet, readRuleSet } from './rule-set.ts'
 
+/** What the product ships; an office's own set takes its place. */
 export const standardSet: RuleSet = readRuleSet(standard)
 
 const calendar = makeCalendar(daysOff)
-let lexicon: Lexicon | null = null
 
-/** What rules know around a notice by the product's own data. The lexicon is read when first needed. */
-export function standardContext(directory: BodyDirectory, others: readonly KnownNotice[]): RuleContext {
-  const lexiconOf = () =>
-    (lexicon ??= readLexicon(wording, standardSet.parameters.officeWords, directory.bodies.filter(({ kind }) => kind === 'body').map(({ name }) => name)))
+/** The lexicon takes a moment to read: the last one is kept for as long as the words it was made of are the same. */
+let last: { readonly words: readonly string[]; readonly directory: BodyDirectory; readonly lexicon: Lexicon } | null = null
+
+function lexiconFor(words: readonly string[], directory: BodyDirectory): Lexicon {
+  if (last?.words !== words || last.directory !== directory) {
+    const names = directory.bodies.filter(({ kind }) => kind === 'body').map(({ name }) => name)
+    last = { words, directory, lexicon: readLexicon(wording, words, names) }
+  }
+  return last.lexicon
+}
+
+/** What rules know around a notice: the office's parameters, the product's own data, the other notices. */
+export function makeContext({ parameters }: RuleSet, directory: BodyDirectory, others: readonly KnownNotice[]): RuleContext {
+  const lexicon = () => lexiconFor(parameters.officeWords, directory)
   return {
-    parameters: standardSet.parameters,
+    parameters,
     directory,
     isDayOff: calendar.isDayOff,
-    findWordingFaults: (text) => findWordingFaults(text, lexiconOf()),
-    findMixedSpellings: (texts) => findMixedSpellings(texts, lexiconOf()),
+    findWordingFaults: (text) => findWordingFaults(text, lexicon()),
+    findMixedSpellings: (texts) => findMixedSpellings(texts, lexicon()),
     others,
   }
 }

@@ -6,7 +6,7 @@ import type { Notice } from '../../domain/notice.ts'
 import { type CheckMemory, type PlacedFinding, checkNotice } from '../../domain/rules/check.ts'
 import { rules } from '../../domain/rules/index.ts'
 import type { KnownNotice } from '../../domain/rules/rule.ts'
-import { standardContext, standardSet } from '../../domain/rules/standard.ts'
+import { makeContext, standardSet } from '../../domain/rules/standard.ts'
 import { useCall } from '../use-call.ts'
 
 const directory = readDirectory(bodies)
@@ -15,7 +15,7 @@ const nothing: readonly PlacedFinding[] = []
 
 /** Reads the lexicon, which takes a moment, before the first notice is looked at. */
 export function warmChecker(): void {
-  standardContext(directory, nobody).findWordingFaults('')
+  makeContext(standardSet, directory, nobody).findWordingFaults('')
 }
 
 /** The findings of a notice, in reading order, a moment after the last key. */
@@ -23,7 +23,7 @@ export function useFindings(notice: Notice): readonly PlacedFinding[] {
   // The notice is shown first, and then looked at.
   const later = useDeferredValue<Notice | null>(notice, null)
   const { data: others = nobody } = useCall('notice.known', { id: notice.id })
-  const context = useMemo(() => standardContext(directory, others), [others])
+  const context = useMemo(() => makeContext(standardSet, directory, others), [others])
   const memory = useRef<CheckMemory | undefined>(undefined)
   return useMemo(() => {
     if (later === null) return nothing

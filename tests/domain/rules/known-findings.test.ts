@@ -6,7 +6,7 @@ import bodies from '../../../resources/bodies.json' with { type: 'json' }
 import { readDirectory } from '../../../src/domain/body-directory.ts'
 import { checkNotice } from '../../../src/domain/rules/check.ts'
 import { rules } from '../../../src/domain/rules/index.ts'
-import { standardContext, standardSet } from '../../../src/domain/rules/standard.ts'
+import { makeContext, standardSet } from '../../../src/domain/rules/standard.ts'
 import { readText } from '../../../src/files/text-read.ts'
 import { recognize } from '../../../src/page/recognize.ts'
 import { countIds } from '../../helpers/build.ts'
@@ -14,7 +14,7 @@ import { sample } from '../../helpers/samples.ts'
 
 const seeds = join(import.meta.dirname, '../../../../shared/seeds')
 const file = existsSync(seeds) ? readdirSync(seeds).find((name) => name.startsWith('003')) : undefined
-const context = standardContext(readDirectory(bodies), [])
+const context = makeContext(standardSet, readDirectory(bodies), [])
 
 describe.skipIf(file === undefined)('notice 13-TB/CQTT', () => {
   const findings = () => {
