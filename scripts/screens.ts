@@ -77,7 +77,7 @@ async function takePictures(page: Page, shoot: (name: string) => Promise<void>):
   await page.getByLabel('Tìm thông báo').fill('')
   await page.getByRole('row').nth(1).click()
   await page.getByRole('tablist').waitFor()
-  for (const [tab, name] of [['Cần xem', 'can-xem'], ['Đầu văn bản', 'dau-van-ban'], ['Nội dung', 'noi-dung'], ['Phụ lục', 'phu-luc'], ['Nơi nhận', 'noi-nhan']] as const) {
+  for (const [tab, name] of [['Cần xem', 'can-xem'], ['Đầu văn bản', 'dau-van-ban'], ['Nội dung', 'noi-dung'], ['Phụ lục', 'phu-luc'], ['Nơi nhận', 'noi-nhan'], ['Kiểm tra', 'kiem-tra']] as const) {
     const found = page.getByRole('tab', { name: new RegExp(`^${tab}`) })
     if ((await found.count()) === 0) continue
     await found.click()
@@ -85,6 +85,13 @@ async function takePictures(page: Page, shoot: (name: string) => Promise<void>):
     if (name === 'noi-dung') await page.getByLabel(/^Mục /).nth(1).click()
     await shoot(`mot-thong-bao-${name}`)
   }
+  await page.getByRole('button', { name: /^Bỏ qua có lý do/ }).first().click()
+  await page.getByLabel(/^Lý do bỏ qua/).fill('Đã có ý kiến của Thường trực Tỉnh ủy tại phiên họp.')
+  await shoot('mot-thong-bao-bo-qua')
+  await page.getByRole('button', { name: 'Bỏ qua với lý do này' }).click()
+  await page.getByRole('region', { name: 'Đã bỏ qua có lý do' }).scrollIntoViewIfNeeded()
+  await shoot('mot-thong-bao-da-bo-qua')
+  await page.getByRole('button', { name: 'Không bỏ qua nữa' }).click()
   await page.getByRole('button', { name: 'Các loại xuất khác và thao tác' }).click()
   await shoot('mot-thong-bao-xuat')
   await page.keyboard.press('Escape')
@@ -92,7 +99,7 @@ async function takePictures(page: Page, shoot: (name: string) => Promise<void>):
   await shoot('nhap')
   await page.getByLabel('Văn bản của thông báo').fill('Đây không phải là thông báo.')
   await page.getByRole('button', { name: 'Đọc văn bản đã dán' }).click()
-  await page.getByRole('alert').waitFor()
+  await page.getByRole('alert').first().waitFor()
   await shoot('nhap-tu-choi')
   await page.getByLabel('Văn bản của thông báo').fill(sample('ket-luan'))
   await page.getByRole('button', { name: 'Đọc văn bản đã dán' }).click()
@@ -102,6 +109,9 @@ async function takePictures(page: Page, shoot: (name: string) => Promise<void>):
   await shoot('nhap-xem-lai')
   await go('Cài đặt')
   await shoot('cai-dat')
+  await page.getByRole('button', { name: 'Mở bộ quy tắc' }).click()
+  await page.getByRole('heading', { name: 'Quy tắc kiểm tra' }).waitFor()
+  await shoot('quy-tac')
   await page.keyboard.press('Control+k')
   await page.getByLabel('Tìm lệnh hoặc thông báo').fill('ket luan')
   await shoot('tim-lenh')

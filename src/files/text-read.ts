@@ -83,7 +83,7 @@ function readLines(lines: readonly string[], doubts: Doubt[]): ReadBlock[] {
     const raw = lines[at] ?? ''
     if (isTableLine(raw, lines, at)) {
       const table = collectRows(lines, at)
-      blocks.push(gridOf(table, removedTags))
+      blocks.push(gridOf(table))
       at = table.next
       gapBefore = true
       continue
@@ -115,15 +115,12 @@ function splitColumns(raw: string): string[] {
   return parts.length === 2 && /^(?:\p{Lu}|kiêm$|- \p{Lu})/u.test(parts[1] ?? '') ? parts : [raw]
 }
 
-function gridOf(table: TableLines, removedTags: { tag: string; line: number }[]): ReadBlock {
-  const rows = table.rows.map((row) => ({
-    line: row.line,
-    cells: row.cells.map((cell) => {
-      const cleaned = cleanCell(cell)
-      removedTags.push(...cleaned.removed.map((tag) => ({ tag, line: row.line })))
-      return cleaned.text
-    }),
-  }))
+function gridOf(table: TableLines): ReadBlock {
+  const rows = table.rows.map(({ line, cells }) => {
+    const cleaned = cells.map(cleanCell)
+    const removed = cleaned.flatMap((cell) => cell.removed)
+    return { line, cells: cleaned.map(({ text }) => text), ...(removed.length === 0 ? {} : { removed }) }
+  })
   return { kind: 'grid', line: table.rows[0]?.line ?? 1, rows }
 }
 

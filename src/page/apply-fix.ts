@@ -1,14 +1,17 @@
 /** Carries out the mend of a finding: characters of spots are replaced, the rest of the notice stays the same objects. */
 import { changeAppendix, changeById, changeItem, changeRow, changeSection } from '../domain/edit-notice.ts'
-import { type Inline, type Notice, type TaskField, taskFields } from '../domain/notice.ts'
-import { walkItems } from '../domain/numbering.ts'
+import { type Inline, type Item, type Notice, type TaskField, taskFields } from '../domain/notice.ts'
+import { appendixLabelsOf, walkItems } from '../domain/numbering.ts'
 import { plainText } from '../domain/plain-text.ts'
 import type { Fix, Spot, TextChange } from '../domain/rules/rule.ts'
 import { editInline } from './edit-inline.ts'
 
 /** The text of a spot's field as rules see it; null when the part is gone. */
 export function textAt(notice: Notice, { part, field }: Spot): string | null {
-  if (part === 'header') return isOrgan(field) ? notice.header[field] : null
+  if (field === 'label') return labelAt(notice, part)
+  const fields = fieldsOf(notice, part)
+  if (fields !== null) return textOf(fields, field)
+  if (part === 'typeName') return notice.typeName
   if (part === 'abstract') return notice.abstract.join('\n')
   const basis = notice.bases.find(({ id }) => id === part)
   if (basis !== undefined) return basis.text
@@ -32,8 +35,31 @@ function contentOf(notice: Notice, part: string): readonly Inline[] | null {
   return paragraph?.content ?? walkItems(notice).find(({ item }) => item.id === part)?.item.content ?? null
 }
 
-function isOrgan(field: string): field is 'superiorOrgan' | 'issuingOrgan' {
-  return field === 'superiorOrgan' || field === 'issuingOrgan'
+/** The parts that are there once and have text fields of their own. */
+const single = { header: 'header', recipients: 'distribution', signature: 'signature' } as const
+
+function fieldsOf(notice: Notice, part: string): Readonly<Record<string, unknown>> | null {
+  return part === 'header' || part === 'recipients' || part === 'signature' ? notice[single[part]] : null
+}
+
+function textOf(fields: Readonly<Record<string, unknown>>, field: string): string | null {
+  const value = fields[field]
+  return typeof value === 'string' ? value : null
+}
+
+/** The written label of an item, section or row; a computed one is none, and cannot be mended. */
+function labelAt(notice: Notice, part: string): string | null {
+  const item = walkItems(notice).find((labelled) => labelled.item.id === part)
+  if (item !== undefined) return item.label
+  for (const appendix of notice.appendices) {
+    const labels = appendixLabelsOf(appendix, notice.numbering)
+    for (const [at, section] of appendix.sections.entries()) {
+      if (section.id === part) return labels.sections[at] ?? ''
+      const row = section.rows.findIndex(({ id }) => id === part)
+      if (row !== -1) return labels.rows[at]?.[row] ?? ''
+    }
+  }
+  return null
 }
 
 function isTaskField(field: string): field is TaskField {
@@ -50,6 +76,7 @@ export function applyFix(notice: Notice, { changes }: Fix, ids: () => string): N
 }
 
 function applyChange(notice: Notice, { spot, text }: TextChange, ids: () => string): Notice {
+  if (spot.field === 'emphasis') return setOfficialLook(notice, spot.part)
   const before = textAt(notice, spot)
   if (before === null) return notice
   const [start, end] = spot.span ?? [0, before.length]
@@ -60,7 +87,9 @@ function setText(notice: Notice, { part, field }: Spot, text: string, ids: () =>
   const edit = (content: readonly Inline[]) => editInline(content, text, notice.numbering, ids)
   const inParagraph = <Part extends { readonly id: string; readonly content: readonly Inline[] }>(parts: readonly Part[]) => changeById(parts, part, (found) => ({ ...found, content: edit(found.content) }))
   const has = (parts: readonly { readonly id: string }[]) => parts.some(({ id }) => id === part)
-  if (part === 'header') return isOrgan(field) ? { ...notice, header: { ...notice.header, [field]: text } } : notice
+  if (field === 'label') return setLabel(notice, part, text)
+  if (part === 'header' || part === 'recipients' || part === 'signature') return { ...notice, [single[part]]: { ...notice[single[part]], [field]: text } }
+  if (part === 'typeName') return { ...notice, typeName: text }
   if (part === 'abstract') return { ...notice, abstract: text.split('\n') }
   if (has(notice.bases)) return { ...notice, bases: changeById(notice.bases, part, (basis) => ({ ...basis, text })) }
   if (has(notice.distribution.recipients)) {
@@ -74,4 +103,35 @@ function setText(notice: Notice, { part, field }: Spot, text: string, ids: () =>
   if (has(notice.appendices.flatMap(({ sections }) => sections))) return changeSection(notice, part, (section) => ({ ...section, title: text }))
   const changed = changeItem(notice, part, (item) => ({ ...item, content: edit(item.content) }))
   return isTaskField(field) ? changeRow(changed, part, (row) => ({ ...row, [field]: text })) : changed
+}
+
+function setLabel(notice: Notice, part: string, label: string): Notice {
+  const items = changeItem(notice, part, (item) => ({ ...item, writtenLabel: label }))
+  const sections = changeSection(items, part, (section) => ({ ...section, writtenLabel: label }))
+  return changeRow(sections, part, (row) => ({ ...row, writtenOrdinal: label }))
+}
+
+/** A deadline that the source set in another way takes the look of the format. */
+function setOfficialLook(notice: Notice, id: string): Notice {
+  const change = (content: readonly Inline[]): readonly Inline[] => {
+    const next = content.map((node): Inline => {
+      if (node.kind === 'enumeration') {
+        const entries = node.entries.map((entry) => {
+          const inner = change(entry.content)
+          return inner === entry.content ? entry : { ...entry, content: inner }
+        })
+        return entries.some((entry, at) => entry !== node.entries[at]) ? { ...node, entries } : node
+      }
+      if (node.kind !== 'deadline' || node.id !== id) return node
+      const { sourceEmphasis: _other, ...official } = node
+      return official
+    })
+    return next.some((node, at) => node !== content[at]) ? next : content
+  }
+  const inParagraph = <Part extends { readonly content: readonly Inline[] }>(part: Part): Part => {
+    const content = change(part.content)
+    return content === part.content ? part : { ...part, content }
+  }
+  const inItems = (items: readonly Item[]): readonly Item[] => items.map((item) => ({ ...inParagraph(item), items: inItems(item.items) }))
+  return { ...notice, intro: notice.intro.map(inParagraph), grounds: notice.grounds.map(inParagraph), items: inItems(notice.items), closing: notice.closing.map(inParagraph) }
 }

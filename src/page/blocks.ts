@@ -121,6 +121,8 @@ export interface ReadLine {
 export interface ReadRow {
   readonly line: number
   readonly cells: readonly string[]
+  /** Tags of markup that were taken out of its cells. */
+  readonly removed?: readonly string[]
 }
 
 /** A table. Rows may still be split over pages, carry extra cells, or lack a header. */
@@ -162,6 +164,7 @@ export const doubtCodes = [
   'table.columns',
   'table.rowJoined',
   'table.extraCells',
+  'table.markupRemoved',
   'table.ordinal',
   'table.noOrdinal',
   'line.unplaced',

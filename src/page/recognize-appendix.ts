@@ -71,6 +71,9 @@ interface OpenRow {
   readonly line: number
   readonly ordinal: string
   readonly cells: string[]
+  readonly removed: string[]
+  /** Cells beyond the last column, when they were empty. */
+  readonly emptyExtra: boolean
 }
 
 function readSections(rows: readonly ReadRow[], appendixId: string, reading: Reading): AppendixSection[] {
@@ -83,6 +86,7 @@ function readSections(rows: readonly ReadRow[], appendixId: string, reading: Rea
   const header = hasHeader ? first.cells.map((cell) => fold(squeeze(cell))).join('|') : null
   const sections: OpenSection[] = []
   const taken: { section: OpenSection; row: OpenRow }[] = []
+  const width = Math.max(order.length, first.cells.length)
   let current: OpenSection | null = null
   for (const row of hasHeader ? rows.slice(1) : rows) {
     if (row.cells.every((cell) => cell.trim() === '')) continue
@@ -97,17 +101,23 @@ function readSections(rows: readonly ReadRow[], appendixId: string, reading: Rea
     const last = taken.at(-1)
     if ((cells[0] ?? '') === '' && last !== undefined && last.section === current && isContinuation(cells, last.row)) {
       joinRows(last.row, cells, row.line, reading)
+      last.row.removed.push(...(row.removed ?? []))
       continue
     }
     if (current === null) {
       current = { label: '', section: { id: reading.ids(), title: '', rows: [] } }
       sections.push(current)
     }
-    taken.push({ section: current, row: { line: row.line, ordinal: (cells[0] ?? '').replace(/\.$/, ''), cells } })
+    taken.push({ section: current, row: { line: row.line, ordinal: (cells[0] ?? '').replace(/\.$/, ''), cells, removed: [...(row.removed ?? [])], emptyExtra: isWider(row, width) } })
   }
   placeRows(taken, reading)
   keepSectionLabels(sections, reading)
   return sections.map((open) => open.section)
+}
+
+/** More cells than the header, and nothing in them. */
+function isWider({ cells }: ReadRow, width: number): boolean {
+  return cells.length > width && cells.slice(width).every((cell) => cell.trim() === '')
 }
 
 /** Columns by their headings, or null when the first row is no header. Refuses a table that is no task table. */
@@ -228,6 +238,8 @@ function joinRows(row: OpenRow, more: readonly string[], line: number, reading: 
 function placeRows(taken: readonly { section: OpenSection; row: OpenRow }[], reading: Reading): void {
   let expected = 0
   let lastWritten = 0
+  // A table pasted with a tab at the end of most of its lines has no row that stands out.
+  const tellsExtra = taken.filter(({ row }) => row.emptyExtra).length * 2 < taken.length
   for (const { section, row } of taken) {
     expected += 1
     const [, ...texts] = row.cells
@@ -239,6 +251,12 @@ function placeRows(taken: readonly { section: OpenSection; row: OpenRow }[], rea
       doubt(reading, 'table.noOrdinal', place, `Hàng thứ ${expected} không có STT; đã giữ thành một nhiệm vụ riêng.`, texts[0])
     } else if (Number(row.ordinal) !== lastWritten + 1) {
       doubt(reading, 'table.ordinal', place, `STT "${row.ordinal}" không liên tục (hàng thứ ${expected} của bảng).`, row.ordinal)
+    }
+    if (row.removed.length > 0) {
+      doubt(reading, 'table.markupRemoved', place, `Đã bỏ ${row.removed.length} thẻ đánh dấu lẫn trong ô của hàng ${row.ordinal || expected}.`, [...new Set(row.removed)].slice(0, 8).join(' '))
+    }
+    if (row.emptyExtra && tellsExtra) {
+      doubt(reading, 'table.extraCells', place, `Hàng ${row.ordinal || expected} có nhiều ô hơn tiêu đề bảng; ô thừa để trống đã bỏ.`)
     }
     lastWritten = row.ordinal === '' ? lastWritten + 1 : Number(row.ordinal) || lastWritten + 1
   }

@@ -5,12 +5,13 @@ import type { Notice } from '../domain/notice.ts'
 import type { StoredNotice, Waiver } from '../domain/records.ts'
 import { checkNotice } from '../domain/rules/check.ts'
 import { rules } from '../domain/rules/index.ts'
-import type { KnownNotice } from '../domain/rules/rule.ts'
+import type { KnownNotice, SourceDoubt } from '../domain/rules/rule.ts'
 import type { RuleSet } from '../domain/rules/rule-set.ts'
 import { makeContext } from '../domain/rules/standard.ts'
 import { weigh } from '../domain/rules/verdict.ts'
 import { recognize } from '../page/recognize.ts'
 import { insertCheckRun } from '../store/check-runs.ts'
+import { doubtsOf } from '../store/doubts.ts'
 import { knownNotices } from '../store/known-notices.ts'
 import { getNotice } from '../store/notices.ts'
 import { currentRuleSet, saveRuleSet } from '../store/rule-sets.ts'
@@ -28,8 +29,13 @@ export const checkHandlers: Handlers<Names> = {
   },
 
   'notice.checkFile': async (context, { bytes }) => {
-    const { notice } = recognize((await readBytes(bytes)).blocks, { ids: context.ids })
-    return check(notice, await currentRuleSet(context.db), context, await knownNotices(context.db, notice.id), [])
+    const read = await readBytes(bytes)
+    const { notice, doubts } = recognize(read.blocks, { ids: context.ids })
+    return check(notice, await currentRuleSet(context.db), context, {
+      others: await knownNotices(context.db, notice.id),
+      waivers: [],
+      doubts: [...read.doubts, ...doubts].map(({ found = '', ...doubt }) => ({ ...doubt, found })),
+    })
   },
 
   'notice.known': ({ db }, { id }) => knownNotices(db, id),
@@ -82,13 +88,23 @@ export const checkHandlers: Handlers<Names> = {
 /** Checks a stored notice and keeps the run, bound to its content and to the rule set in force. */
 export async function runCheck(context: Context, { notice, contentHash }: Pick<StoredNotice, 'notice' | 'contentHash'>): Promise<CheckReport> {
   const { db, now, actor } = context
-  const report = check(notice, await currentRuleSet(db), context, await knownNotices(db, notice.id), await waiversOf(db, notice.id))
+  const report = check(notice, await currentRuleSet(db), context, {
+    others: await knownNotices(db, notice.id),
+    waivers: await waiversOf(db, notice.id),
+    doubts: (await doubtsOf(db, notice.id)).filter(({ settledAt }) => settledAt === null),
+  })
   await insertCheckRun(db, notice.id, { contentHash, ruleSet: report.ruleSet, ...report.count }, { at: now, by: actor.name })
   return report
 }
 
-function check(notice: Notice, set: RuleSet, { directory }: Context, others: readonly KnownNotice[], waivers: readonly Waiver[]): CheckReport {
-  const { findings } = checkNotice(notice, rules, set, makeContext(set, directory, others))
+interface Surroundings {
+  readonly others: readonly KnownNotice[]
+  readonly waivers: readonly Waiver[]
+  readonly doubts: readonly SourceDoubt[]
+}
+
+function check(notice: Notice, set: RuleSet, { directory }: Context, { others, waivers, doubts }: Surroundings): CheckReport {
+  const { findings } = checkNotice(notice, rules, set, makeContext(set, directory, others, doubts))
   const { open, waived, expired, count } = weigh(findings, waivers)
   return { findings: open, waived, expired, count, ruleSet: set.version }
 }

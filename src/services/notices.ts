@@ -101,8 +101,11 @@ export const noticeHandlers: Handlers<Names> = {
     return { value: { id, version }, subject: id, details: { version } }
   },
 
-  'notice.settleDoubt': async ({ db, now, actor }, { id, position, settled }) => {
+  'notice.settleDoubt': async (context, { id, position, settled }) => {
+    const { db, now, actor } = context
     await settleDoubt(db, id, position, settled ? { at: now, by: actor.name } : null)
+    // An open doubt may be a finding.
+    await runCheck(context, await getNotice(db, id))
     return { value: { id, position }, subject: id, details: { position, settled } }
   },
 }

@@ -146,16 +146,17 @@ describe('readText', () => {
     ])
   })
 
-  test('tags that were removed are told with their lines', () => {
-    const { doubts } = readText('<p>THÔNG BÁO</p>\nkết luận\n1\t<b>Kho</b>\tQuý III')
+  test('tags that were removed are told with their lines, those of a table with their row', () => {
+    const { blocks, doubts } = readText('<p>THÔNG BÁO</p>\nkết luận\n1\t<b>Kho</b>\tQuý III')
     expect(doubts).toEqual([
       {
         code: 'text.markupRemoved',
         place: { component: 'document', line: 1 },
-        message: 'Đã bỏ 4 thẻ đánh dấu lẫn trong văn bản (dòng 1, 3).',
-        found: '<p> </p> <b> </b>',
+        message: 'Đã bỏ 2 thẻ đánh dấu lẫn trong văn bản (dòng 1).',
+        found: '<p> </p>',
       },
     ])
+    expect(blocks.at(-1)).toMatchObject({ kind: 'grid', rows: [{ line: 3, removed: ['<b>', '</b>'] }] })
   })
 
   test('"57-NQ/TW" and "C-HaLam" stay whole', () => {

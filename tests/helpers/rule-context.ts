@@ -11,6 +11,7 @@ export function ruleContext(changes: Partial<RuleContext> = {}, province = 'Hà 
     isDayOff: (day) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()),
     findWordingFaults: () => [],
     findMixedSpellings: () => [],
+    doubts: [],
     others: [],
     ...changes,
   }

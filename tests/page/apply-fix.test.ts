@@ -36,6 +36,29 @@ describe('a mend', () => {
     for (const spot of spots) expect(textAt(mend({ spot, text: 'khác' }), spot)).toBe('khác')
   })
 
+  test('of a label, of what stands once, and of the look of a deadline', () => {
+    for (const spot of [
+      { part: paragraph.id, field: 'label' },
+      { part: part.id, field: 'label' },
+      { part: task.id, field: 'label' },
+    ] satisfies Spot[]) {
+      const mended = applyFix({ ...one, numbering: 'frozen' }, { label: 'Sửa', changes: [{ spot, text: '9.' }] }, countIds('mended'))
+      expect(textAt(mended, spot)).toBe('9.')
+    }
+    for (const spot of [
+      { part: 'header', field: 'symbol' },
+      { part: 'signature', field: 'signatory' },
+      { part: 'recipients', field: 'fileCopy' },
+      { part: 'typeName', field: 'text' },
+    ] satisfies Spot[]) {
+      expect(textAt(mend({ spot, text: 'khác' }), spot)).toBe('khác')
+    }
+    const bold = { ...deadline('trước ngày 10/4/2026'), sourceEmphasis: 'bold' as const }
+    const deep = notice({ items: [item('1.', 'Giao:', [item('-', ['Báo cáo ', bold])])] })
+    const mended = applyFix(deep, { label: 'Sửa', changes: [{ spot: { part: bold.id, field: 'emphasis' }, text: '' }] }, countIds('mended'))
+    expect(mended.items[0]?.items[0]?.content[1]).toEqual({ kind: 'deadline', id: bold.id, written: bold.written })
+  })
+
   test('of a part that is gone changes nothing', () => {
     expect(mend({ spot: { part: 'gone', field: 'text', span: [0, 1] }, text: 'x' })).toEqual(one)
   })

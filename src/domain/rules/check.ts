@@ -53,7 +53,7 @@ export function checkNotice(notice: Notice, rules: readonly Rule[], set: RuleSet
   const findings = rules.flatMap((rule): PlacedFinding[] => {
     const severity = set.severityOf(rule)
     if (severity === null) return []
-    return run(rule, read, context, memory).map((finding) => ({
+    return [...run(rule, read, context, memory), ...findDoubts(rule, read, context)].map((finding) => ({
       ...finding,
       rule: rule.id,
       name: rule.name,
@@ -80,6 +80,16 @@ function run(rule: Rule, read: Reading, context: RuleContext, memory: CheckMemor
   }
   if (rule.scope === 'text') return read.texts.flatMap((unit) => recall(unit, (part) => rule.check(part, context)))
   return read.rows.flatMap((row) => recall(row, (part) => rule.check(part, withDate)))
+}
+
+function findDoubts({ doubt }: Rule, { ordinals }: Reading, { doubts }: RuleContext): readonly Finding[] {
+  if (doubt === undefined) return []
+  return doubts
+    .filter(({ code }) => code === doubt)
+    .map(({ place, found, message }) => {
+      const row = place.row === undefined ? undefined : [...ordinals].find(([, ordinal]) => Number(ordinal) === place.row)?.[0]
+      return { spot: { part: row ?? 'document', field: 'whole' }, found, expected: '', message: `${message} Hãy đối chiếu bản gốc, rồi đánh dấu đã xem.` }
+    })
 }
 
 function keyOf(rule: string, { spot, found, expected, message }: Finding, words: string): string {

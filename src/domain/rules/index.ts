@@ -1,8 +1,9 @@
 /** The rules, in the order of the catalogue. */
 import { deadlineRules } from './list-deadline.ts'
+import { formatRules } from './list-format.ts'
 import { formatAndWordingRules } from './list-format-and-wording.ts'
 import { numberingAndTableRules } from './list-numbering-and-table.ts'
 import { registerAndReferenceRules } from './list-register-and-reference.ts'
 import type { Rule } from './rule.ts'
 
-export const rules: readonly Rule[] = [...numberingAndTableRules, ...deadlineRules, ...formatAndWordingRules, ...registerAndReferenceRules]
+export const rules: readonly Rule[] = [...numberingAndTableRules, ...deadlineRules, ...formatRules, ...formatAndWordingRules, ...registerAndReferenceRules]

@@ -17,7 +17,7 @@ export const ordinalUsedOnce: NoticeRule = {
       found: label,
       expected: expectedLabel,
       message: `Số thứ tự "${label}" đã dùng cho một mục cùng cấp. Theo thứ tự, chỗ này là "${expectedLabel}".`,
-      ...(spot.span === undefined ? {} : { fix: { label: `Thay bằng "${expectedLabel}"`, changes: [{ spot, text: expectedLabel }] } }),
+      fix: { label: `Thay bằng "${expectedLabel}"`, changes: [{ spot, text: expectedLabel }] },
     })),
   examples: {
     good: [

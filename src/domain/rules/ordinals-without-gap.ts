@@ -20,12 +20,14 @@ export const ordinalsWithoutGap: NoticeRule = {
         found: '',
         expected: expectedLabel,
         message: `Chỗ này chưa có số thứ tự. Theo thứ tự là "${expectedLabel}".`,
+        fix: { label: `Ghi "${expectedLabel}"`, changes: [{ spot, text: expectedLabel }] },
       })),
       ...strays.map(({ spot, label, expectedLabel }) => ({
         spot,
         found: label,
         expected: expectedLabel,
         message: `Số "${label}" không theo số của mục đứng trên. Theo thứ tự là "${expectedLabel}".`,
+        fix: { label: `Thay bằng "${expectedLabel}"`, changes: [{ spot, text: expectedLabel }] },
       })),
     ]
   },
@@ -53,7 +55,7 @@ export const ordinalsWithoutGap: NoticeRule = {
   },
 }
 
-/** One finding for all that are shifted for one reason. Labels of items are no text: only those in a paragraph are mended here. */
+/** One finding for all that are shifted for one reason: they are mended together. */
 function reportRun(run: OrdinalSequence): Finding[] {
   const [first] = run
   const last = run.at(-1)
@@ -66,7 +68,7 @@ function reportRun(run: OrdinalSequence): Finding[] {
     found: label,
     expected: expectedLabel,
     message: `Số thứ tự không liên tục: chỗ này là "${expectedLabel}" nhưng ghi "${label}".${more}`,
-    ...(spot.span === undefined ? {} : { fix: { label: 'Đánh lại số từ đây', changes } }),
+    fix: { label: 'Đánh lại số từ đây', changes },
   }]
 }
 

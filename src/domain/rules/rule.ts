@@ -5,6 +5,7 @@
 import type { BodyDirectory } from '../body-directory.ts'
 import type { IsoDate } from '../dates.ts'
 import type { MixedSpelling } from '../lexicon/find-mixed-spellings.ts'
+import type { Place } from '../errors.ts'
 import type { Notice, NoticeHeader, TaskField, TaskRow } from '../notice.ts'
 import type { Task } from '../task.ts'
 
@@ -114,8 +115,18 @@ export interface RuleContext {
   readonly findWordingFaults: (text: string) => readonly WordingFault[]
   /** One thing written in several ways over these texts (one a paragraph); none where no lexicon was loaded. */
   readonly findMixedSpellings: (texts: readonly string[]) => readonly MixedSpelling[]
+  /** What was unsure on reading the notice and no person has looked at yet. */
+  readonly doubts: readonly SourceDoubt[]
   /** The other notices of the store; empty where there is none. */
   readonly others: readonly KnownNotice[]
+}
+
+/** A doubt of the recogniser, as it is stored. */
+export interface SourceDoubt {
+  readonly code: string
+  readonly place: Place
+  readonly message: string
+  readonly found: string
 }
 
 /** As the lexicon gives it. */
@@ -147,6 +158,8 @@ interface RuleFacts {
   readonly detection: Detection
   /** Vietnamese, as the panel shows it. */
   readonly title: string
+  /** The recogniser sets this fault right itself: its doubt of this code is a finding until a person has looked. */
+  readonly doubt?: string
   /** Why it matters, in English. */
   readonly why: string
   /** Notices on which it must be silent, and notices on which it must speak. */

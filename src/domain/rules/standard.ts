@@ -7,7 +7,7 @@ import { makeCalendar } from '../calendar.ts'
 import { findMixedSpellings } from '../lexicon/find-mixed-spellings.ts'
 import { findWordingFaults } from '../lexicon/find-wording-faults.ts'
 import { type Lexicon, readLexicon } from '../lexicon/read-lexicon.ts'
-import type { KnownNotice, RuleContext } from './rule.ts'
+import type { KnownNotice, RuleContext, SourceDoubt } from './rule.ts'
 import { type RuleSet, readRuleSet } from './rule-set.ts'
 
 /** What the product ships; an office's own set takes its place. */
@@ -27,7 +27,7 @@ function lexiconFor(words: readonly string[], directory: BodyDirectory): Lexicon
 }
 
 /** What rules know around a notice: the office's parameters, the product's own data, the other notices. */
-export function makeContext({ parameters }: RuleSet, directory: BodyDirectory, others: readonly KnownNotice[]): RuleContext {
+export function makeContext({ parameters }: RuleSet, directory: BodyDirectory, others: readonly KnownNotice[], doubts: readonly SourceDoubt[] = []): RuleContext {
   const lexicon = () => lexiconFor(parameters.officeWords, directory)
   return {
     parameters,
@@ -35,6 +35,7 @@ export function makeContext({ parameters }: RuleSet, directory: BodyDirectory, o
     isDayOff: calendar.isDayOff,
     findWordingFaults: (text) => findWordingFaults(text, lexicon()),
     findMixedSpellings: (texts) => findMixedSpellings(texts, lexicon()),
+    doubts,
     others,
   }
 }

@@ -19,11 +19,12 @@ import './theme.css'
 
 /** The screens that know notices from inside are read once the first list is there: they are most of the program. */
 const notice = later(async () => (await import('../features/notice/notice-screen.tsx')).NoticeScreen)
+const rules = later(async () => (await import('../features/settings/rules-screen.tsx')).RulesScreen)
 const importing = later(async () => (await import('../features/import/import-screen.tsx')).ImportScreen)
 
 function useIdleLoading(): void {
   useEffect(() => {
-    const waiting = requestIdleCallback(() => void Promise.all([notice.read(), importing.read(), import('../notice-editor/use-findings.ts').then(({ warmChecker }) => requestIdleCallback(warmChecker))]), { timeout: 3000 })
+    const waiting = requestIdleCallback(() => void Promise.all([notice.read(), importing.read(), rules.read(), import('../notice-editor/use-findings.ts').then(({ warmChecker }) => requestIdleCallback(warmChecker))]), { timeout: 3000 })
     return () => cancelIdleCallback(waiting)
   }, [])
 }
@@ -65,7 +66,10 @@ function Screens() {
         <importing.Screen openNotice={openNotice} />
       </Route>
       <Route path={routes.settings}>
-        <SettingsScreen textSize={{ ...textSize, choices: textSizes }} />
+        <SettingsScreen textSize={{ ...textSize, choices: textSizes }} openRules={() => go(routes.rules)} />
+      </Route>
+      <Route path={routes.rules}>
+        <rules.Screen leave={() => go(routes.settings)} />
       </Route>
       <Route>
         <Empty title="Không có trang này" deed={{ label: 'Về trang chủ', run: () => go(routes.home) }} />

@@ -7,6 +7,7 @@ export const routes = {
   notice: '/thong-bao/:id',
   import: '/nhap',
   settings: '/cai-dat',
+  rules: '/cai-dat/quy-tac',
 } as const
 
 export const noticeRoute = (id: string) => `/thong-bao/${encodeURIComponent(id)}`

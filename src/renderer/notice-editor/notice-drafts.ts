@@ -3,6 +3,7 @@
  * open, so that going elsewhere and coming back loses nothing and undo reaches to the beginning.
  */
 import { useSyncExternalStore } from 'react'
+import type { Mended } from '../../contract/contract.ts'
 import type { Notice } from '../../domain/notice.ts'
 
 export interface Draft {
@@ -16,6 +17,8 @@ export interface Draft {
   readonly revision: number
   /** Keystrokes in one field within a second are one step: this is the field and the moment of the last one. */
   readonly lastEdit: { readonly key: string; readonly at: number } | null
+  /** Mends of the checker since the last save, each with the notice it made: it is one of the past when it was not undone. */
+  readonly mends: readonly { readonly made: Notice; readonly what: readonly Mended[] }[]
 }
 
 const oneStep = 1000
@@ -23,7 +26,7 @@ const longestPast = 500
 
 /** The draft of a notice as it was just read. */
 export function startDraft(notice: Notice, version: number): Draft {
-  return { base: notice, baseVersion: version, present: notice, past: [], future: [], revision: 0, lastEdit: null }
+  return { base: notice, baseVersion: version, present: notice, past: [], future: [], revision: 0, lastEdit: null, mends: [] }
 }
 
 /** Changes the notice. `key` names the field: steps of the same key that follow quickly are undone together. */
@@ -41,9 +44,15 @@ export function editDraft(draft: Draft, key: string, change: (notice: Notice) =>
 }
 
 /** A change by other hands than the fields: a mend of the checker. One step of its own. */
-export function mendDraft(draft: Draft, change: (notice: Notice) => Notice): Draft {
+export function mendDraft(draft: Draft, change: (notice: Notice) => Notice, what: readonly Mended[]): Draft {
   const mended = editDraft({ ...draft, lastEdit: null }, 'mend', change, 0)
-  return mended.present === draft.present ? draft : { ...mended, revision: draft.revision + 1, lastEdit: null }
+  if (mended.present === draft.present) return draft
+  return { ...mended, revision: draft.revision + 1, lastEdit: null, mends: [...draft.mends, { made: mended.present, what }] }
+}
+
+/** The mends that stand, for the history: those that were undone are none. */
+export function mendsOf({ mends, past, present }: Draft): readonly Mended[] {
+  return mends.filter(({ made }) => made === present || past.includes(made)).flatMap(({ what }) => what)
 }
 
 export function undoDraft(draft: Draft): Draft {
@@ -60,7 +69,7 @@ export function redoDraft(draft: Draft): Draft {
 
 /** What was saved is the new base; what was typed meanwhile stays a change, and undo still reaches back. */
 export function rebaseDraft(draft: Draft, saved: Notice, version: number): Draft {
-  return { ...draft, base: saved, baseVersion: version, lastEdit: null }
+  return { ...draft, base: saved, baseVersion: version, lastEdit: null, mends: [] }
 }
 
 export function isChanged(draft: Draft): boolean {

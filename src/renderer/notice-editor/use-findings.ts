@@ -5,7 +5,8 @@ import { readDirectory } from '../../domain/body-directory.ts'
 import type { Notice } from '../../domain/notice.ts'
 import { type CheckMemory, type PlacedFinding, checkNotice } from '../../domain/rules/check.ts'
 import { rules } from '../../domain/rules/index.ts'
-import type { KnownNotice } from '../../domain/rules/rule.ts'
+import type { KnownNotice, SourceDoubt } from '../../domain/rules/rule.ts'
+import { readRuleSet } from '../../domain/rules/rule-set.ts'
 import { makeContext, standardSet } from '../../domain/rules/standard.ts'
 import { useCall } from '../use-call.ts'
 
@@ -18,17 +19,19 @@ export function warmChecker(): void {
   makeContext(standardSet, directory, nobody).findWordingFaults('')
 }
 
-/** The findings of a notice, in reading order, a moment after the last key. */
-export function useFindings(notice: Notice): readonly PlacedFinding[] {
+/** The findings of a notice by the rule set of the office, in reading order, a moment after the last key. */
+export function useFindings(notice: Notice, doubts: readonly SourceDoubt[]): readonly PlacedFinding[] {
   // The notice is shown first, and then looked at.
   const later = useDeferredValue<Notice | null>(notice, null)
   const { data: others = nobody } = useCall('notice.known', { id: notice.id })
-  const context = useMemo(() => makeContext(standardSet, directory, others), [others])
+  const { data: saved } = useCall('ruleSet.get', {})
+  const set = useMemo(() => (saved === undefined || saved.version === standardSet.version ? standardSet : readRuleSet(saved)), [saved])
+  const context = useMemo(() => makeContext(set, directory, others, doubts), [set, others, doubts])
   const memory = useRef<CheckMemory | undefined>(undefined)
   return useMemo(() => {
     if (later === null) return nothing
-    const checked = checkNotice(later, rules, standardSet, context, memory.current)
+    const checked = checkNotice(later, rules, set, context, memory.current)
     memory.current = checked.memory
     return checked.findings
-  }, [later, context])
+  }, [later, set, context])
 }

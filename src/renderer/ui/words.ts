@@ -1,5 +1,7 @@
 /** Moments and states in words. */
 import type { NoticeState } from '../../domain/records.ts'
+import type { ClarityTest } from '../../domain/clarity.ts'
+import type { Severity } from '../../domain/rules/rule.ts'
 
 export const stateNames: Readonly<Record<NoticeState, string>> = {
   draft: 'Dự thảo',
@@ -15,6 +17,18 @@ export const stateTones: Readonly<Record<NoticeState, 'draft' | 'moving' | 'done
   approved: 'moving',
   issued: 'done',
   archived: 'gone',
+}
+
+export const severityNames: Readonly<Record<Severity, string>> = { error: 'Lỗi', warning: 'Cảnh báo', info: 'Lưu ý' }
+
+/** What every assignment is to be: the "rõ" tests. */
+export const clarityNames: Readonly<Record<ClarityTest, string>> = {
+  person: 'Rõ người',
+  work: 'Rõ việc',
+  time: 'Rõ thời gian',
+  responsibility: 'Rõ trách nhiệm',
+  result: 'Rõ kết quả',
+  countable: 'Rõ khả năng kiểm đếm',
 }
 
 const clock = new Intl.DateTimeFormat('vi', { hour: '2-digit', minute: '2-digit' })

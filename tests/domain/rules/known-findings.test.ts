@@ -14,12 +14,15 @@ import { sample } from '../../helpers/samples.ts'
 
 const seeds = join(import.meta.dirname, '../../../../shared/seeds')
 const file = existsSync(seeds) ? readdirSync(seeds).find((name) => name.startsWith('003')) : undefined
-const context = makeContext(standardSet, readDirectory(bodies), [])
+const directory = readDirectory(bodies)
+const context = makeContext(standardSet, directory, [])
 
 describe.skipIf(file === undefined)('notice 13-TB/CQTT', () => {
   const findings = () => {
-    const { notice } = recognize(readText(readFileSync(join(seeds, file ?? ''), 'utf8')).blocks, { ids: countIds() })
-    return checkNotice(notice, rules, standardSet, context).findings
+    const read = readText(readFileSync(join(seeds, file ?? ''), 'utf8'))
+    const { notice, doubts } = recognize(read.blocks, { ids: countIds() })
+    const unsettled = [...read.doubts, ...doubts].map((doubt) => ({ found: '', ...doubt }))
+    return checkNotice(notice, rules, standardSet, makeContext(standardSet, directory, [], unsettled)).findings
   }
   const rowsOf = (rule: string) => findings().filter((finding) => finding.rule === rule).map(({ place }) => place.row)
 
@@ -27,6 +30,9 @@ describe.skipIf(file === undefined)('notice 13-TB/CQTT', () => {
     ['DL-01', [2, 4, 5, 17]],
     ['DL-02', [18, 19, 45]],
     ['DL-05', [1]],
+    ['TAB-01', [4, 18, 24]],
+    ['TAB-02', [39, 40, 41, 42]],
+    ['TAB-03', [28, 29, 30, 38, 48]],
     ['TAB-04', [51, 53, 55]],
     ['TAB-05', [1, 52, 53, 54]],
     ['TAB-06', [39]],

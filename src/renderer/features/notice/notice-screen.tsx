@@ -2,35 +2,31 @@
 import { ActionIcon, Button, Group, Menu, Modal, Stack, Text, Tooltip } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconChevronDown, IconDeviceFloppy, IconFileExport, IconLayoutSidebarRight, IconPrinter, IconTrash } from '@tabler/icons-react'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { CallFailed } from '../../../contract/client.ts'
 import type { NoticeView } from '../../../contract/contract.ts'
 import type { Notice } from '../../../domain/notice.ts'
 import { describeNumber } from '../../../domain/records.ts'
-import type { PlacedFinding } from '../../../domain/rules/check.ts'
-import type { Severity } from '../../../domain/rules/rule.ts'
-import { applyFix } from '../../../page/apply-fix.ts'
 import { compose } from '../../../page/compose.ts'
 import { specFor } from '../../../page/formats.ts'
 import { call } from '../../client.ts'
-import { dropDraft, editDraft, findDraft, isChanged, mendDraft, putDraft, rebaseDraft, redoDraft, startDraft, undoDraft, useDraft } from '../../notice-editor/notice-drafts.ts'
+import { dropDraft, editDraft, findDraft, isChanged, mendsOf, putDraft, rebaseDraft, redoDraft, startDraft, undoDraft, useDraft } from '../../notice-editor/notice-drafts.ts'
 import { NoticeEditor } from '../../notice-editor/notice-editor.tsx'
 import { type EditorPlace, type Tab, findEditorPlace, findTab } from '../../notice-editor/places.ts'
-import { newId } from '../../notice-editor/use-editor.ts'
-import { useFindings } from '../../notice-editor/use-findings.ts'
 import { PrintView } from '../../page-view/page-view.tsx'
 import { DoubtList } from '../../ui/doubts.tsx'
 import { Failure } from '../../ui/failure.tsx'
-import type { Mark } from '../../ui/marks.ts'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 import { ScreenHeading, Waiting } from '../../ui/parts.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { writeMoment } from '../../ui/words.ts'
 import { useCall, useDeed } from '../../use-call.ts'
-import { CheckPanel, keyOf } from './check-panel.tsx'
+import { CheckPanel } from './check-panel.tsx'
 import classes from './notice.module.css'
+import { GateButton } from './gate-button.tsx'
 import { OfficialPage } from './official-page.tsx'
+import { useChecker } from './use-checker.ts'
 import { type PaperKind, papers, usePapers } from './use-papers.ts'
 
 interface NoticeScreenProps {
@@ -98,10 +94,6 @@ function NoticeDesk({ view, leave, refresh }: { readonly view: NoticeView; reado
   const settling = useDeed('notice.settleDoubt')
   const { isWorking, exportPaper } = usePapers(id, save)
   const [isPrinting, setPrinting] = useState(false)
-  const findings = useFindings(notice)
-  const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set())
-  const [chosen, setChosen] = useState<PlacedFinding | null>(null)
-  const marks = useMemo(() => marksOf(findings.filter(({ severity }) => !hidden.has(severity))), [findings, hidden])
 
   /** Saves over the version that was read; `over` another one only when the user said so. */
   async function save(over: number = draft.baseVersion): Promise<boolean> {
@@ -109,7 +101,7 @@ function NoticeDesk({ view, leave, refresh }: { readonly view: NoticeView; reado
     if (now === null || !isChanged(now)) return true
     if (saving.isPending) return false
     try {
-      const { version } = await saving.mutateAsync({ id, version: over, notice: now.present })
+      const { version } = await saving.mutateAsync({ id, version: over, notice: now.present, fixes: [...mendsOf(now)] })
       const later = findDraft(id)
       if (later !== null) putDraft(rebaseDraft(later, now.present, version))
       setSaveError(null)
@@ -128,30 +120,7 @@ function NoticeDesk({ view, leave, refresh }: { readonly view: NoticeView; reado
     setPart(place.id)
     setGoal({ ...place })
   }
-  function showFinding(finding: PlacedFinding): void {
-    setChosen(finding)
-    const { part: found, field, span } = finding.spot
-    const special = found === 'signature' || found === 'recipients' ? 'signOff' : found === 'document' ? 'header' : found
-    goTo({ tab: findTab(notice, found) ?? 'head', id: special, field, span })
-  }
-  function showNextFinding(): void {
-    const shown = findings.filter(({ severity }) => !hidden.has(severity))
-    const at = chosen === null ? -1 : shown.findIndex((finding) => keyOf(finding) === keyOf(chosen))
-    const next = shown[(at + 1) % shown.length]
-    if (next !== undefined) showFinding(next)
-  }
-  function mend(these: readonly PlacedFinding[]): void {
-    const now = findDraft(id)
-    const fixes = these.flatMap(({ fix }) => (fix === undefined ? [] : [fix]))
-    if (now === null || readOnly || fixes.length === 0) return
-    const mended = mendDraft(now, (present) => applyFix(present, { label: '', changes: fixes.flatMap(({ changes }) => changes) }, newId))
-    putDraft(mended)
-    const takeBack = () => {
-      if (findDraft(id)?.present === mended.present) undo()
-      else notifyDone('Sau đó đã có thay đổi khác; dùng Ctrl+Z để lùi từng bước.')
-    }
-    notifyDone(fixes.length === 1 ? `Đã sửa: ${fixes[0]?.label ?? ''}.` : `Đã sửa ${fixes.length} chỗ.`, [{ label: 'Hoàn tác', run: takeBack }])
-  }
+  const checker = useChecker({ view, notice, readOnly, goTo, save })
   function undo(): void {
     const now = findDraft(id)
     if (now !== null) putDraft(undoDraft(now))
@@ -184,8 +153,8 @@ function NoticeDesk({ view, leave, refresh }: { readonly view: NoticeView; reado
     'mod+shift+Z': redo,
     'mod+E': () => exportPaper('docx'),
     'mod+P': print,
-    F8: showNextFinding,
-    'mod+.': () => chosen !== null && mend(findings.filter((finding) => keyOf(finding) === keyOf(chosen))),
+    F8: checker.showNext,
+    'mod+.': checker.mendChosen,
   }
   useHotkeys(
     Object.entries(keys).map(([key, deed]) => [key, (event) => onDesk(event, deed), { preventDefault: false }]),
@@ -230,6 +199,7 @@ function NoticeDesk({ view, leave, refresh }: { readonly view: NoticeView; reado
         <Button variant={changed ? 'filled' : 'default'} leftSection={<IconDeviceFloppy size={20} aria-hidden />} disabled={!changed || readOnly} loading={saving.isPending} onClick={() => void save()}>
           Lưu
         </Button>
+        <GateButton view={view} version={draft.baseVersion} errors={checker.verdict.count.errors} save={save} showErrors={() => setTab('check')} />
         <Button.Group>
           <Button variant={changed ? 'default' : 'filled'} leftSection={<IconFileExport size={20} aria-hidden />} disabled={view.deleted} loading={isWorking} onClick={() => void exportPaper('docx')}>
             Xuất Word
@@ -291,10 +261,10 @@ function NoticeDesk({ view, leave, refresh }: { readonly view: NoticeView; reado
           }}
           onPart={setPart}
           check={{
-            errors: findings.filter(({ severity }) => severity === 'error').length,
-            count: findings.length,
-            list: <CheckPanel findings={findings} hidden={hidden} setHidden={setHidden} chosen={chosen} show={showFinding} mend={mend} />,
-            marks,
+            errors: checker.verdict.count.errors,
+            count: checker.verdict.open.length,
+            list: <CheckPanel checker={checker} state={view.state} readOnly={readOnly} />,
+            marks: checker.marks,
           }}
           doubts={
             doubts.length === 0
@@ -351,19 +321,6 @@ function onDesk(event: KeyboardEvent, deed: () => unknown): void {
   if (event.target instanceof Element && event.target.closest('[role="dialog"]') !== null) return
   event.preventDefault()
   deed()
-}
-
-const noMarks: readonly Mark[] = []
-
-/** What the fields underline, by part and field. */
-function marksOf(findings: readonly PlacedFinding[]): ReadonlyMap<string, readonly Mark[]> {
-  const marks = new Map<string, readonly Mark[]>()
-  for (const { spot, severity } of findings) {
-    if (spot.span === undefined) continue
-    const key = `${spot.part}/${spot.field}`
-    marks.set(key, [...(marks.get(key) ?? noMarks), { start: spot.span[0], end: spot.span[1], tone: severity }])
-  }
-  return marks
 }
 
 function Conflict({ id, baseVersion, overwrite, giveUp }: { readonly id: string; readonly baseVersion: number; readonly overwrite: (version: number) => void; readonly giveUp: () => void }) {

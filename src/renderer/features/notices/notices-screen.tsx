@@ -6,7 +6,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { IconFileImport, IconFiles, IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { writeShortDate } from '../../../domain/dates.ts'
-import { type NoticeSummary, describeNumber } from '../../../domain/records.ts'
+import { type CheckCount, type NoticeSummary, describeNumber } from '../../../domain/records.ts'
 import { call } from '../../client.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Empty, ScreenHeading, Waiting } from '../../ui/parts.tsx'
@@ -124,6 +124,7 @@ function NoticeTable({ query, includeDeleted, total, openNotice }: NoticeTablePr
           Nhiệm vụ
         </span>
         <span role="columnheader">Trạng thái</span>
+        <span role="columnheader">Kiểm tra</span>
         <span role="columnheader">Sửa lần cuối</span>
       </div>
       <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
@@ -157,6 +158,9 @@ function NoticeTable({ query, includeDeleted, total, openNotice }: NoticeTablePr
                 {notice === undefined || notice.taskCount === 0 ? '' : writeCount(notice.taskCount)}
               </span>
               <span role="cell">{notice !== undefined && <StateBadge state={notice.state} deleted={notice.deleted} />}</span>
+              <span role="cell" className={classes.check} data-errors={(notice?.check?.errors ?? 0) > 0}>
+                {notice !== undefined && describeCheck(notice.check)}
+              </span>
               <span role="cell" className={classes.quiet}>
                 {notice !== undefined && writeMoment(notice.updatedAt)}
               </span>
@@ -166,4 +170,12 @@ function NoticeTable({ query, includeDeleted, total, openNotice }: NoticeTablePr
       </div>
     </div>
   )
+}
+
+/** What the last run left open, in a few words; a hint is not worth a word here. */
+function describeCheck(count: CheckCount | null): string {
+  if (count === null) return ''
+  const { errors, warnings } = count
+  const parts = [errors > 0 ? `${errors} lỗi` : '', warnings > 0 ? `${warnings} cảnh báo` : ''].filter((part) => part !== '')
+  return parts.length === 0 ? 'Không có lỗi' : parts.join(', ')
 }

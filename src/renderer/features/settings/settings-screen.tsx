@@ -1,13 +1,14 @@
 /** Settings of this machine. */
-import { SegmentedControl, Stack, Text } from '@mantine/core'
+import { Button, SegmentedControl, Stack, Text } from '@mantine/core'
 import { Panel, ScreenHeading } from '../../ui/parts.tsx'
 import { useCall } from '../../use-call.ts'
 
 interface SettingsScreenProps {
   readonly textSize: { readonly size: string; readonly choices: Readonly<Record<string, string>>; readonly setSize: (size: string) => void }
+  readonly openRules: () => void
 }
 
-export function SettingsScreen({ textSize }: SettingsScreenProps) {
+export function SettingsScreen({ textSize, openRules }: SettingsScreenProps) {
   const { data } = useCall('store.diagnostics', {})
   return (
     <>
@@ -24,6 +25,14 @@ export function SettingsScreen({ textSize }: SettingsScreenProps) {
             <Text size="sm" c="var(--quiet)">
               Chỉ đổi cỡ chữ của chương trình. Cỡ chữ của văn bản theo thể thức quy định.
             </Text>
+          </Stack>
+        </Panel>
+        <Panel title="Kiểm tra văn bản">
+          <Stack p="md" gap="xs" align="flex-start">
+            <Text>Mức độ của từng quy tắc, số ngày, các tiêu chí “rõ” và từ ngữ riêng của cơ quan.</Text>
+            <Button variant="default" onClick={openRules}>
+              Mở bộ quy tắc
+            </Button>
           </Stack>
         </Panel>
         <Panel title="Kho dữ liệu">
@@ -43,6 +52,8 @@ export function SettingsScreen({ textSize }: SettingsScreenProps) {
               ['Ctrl+Z, Ctrl+Y', 'Hoàn tác, làm lại'],
               ['Ctrl+E', 'Xuất tệp Word'],
               ['Ctrl+P', 'In trang văn bản'],
+              ['F8', 'Tới lỗi hoặc lưu ý kế tiếp'],
+              ['Ctrl+.', 'Sửa lỗi đang chọn'],
             ].map(([keys, what]) => (
               <div key={keys} style={{ display: 'grid', gridTemplateColumns: '150px 1fr', gap: 12 }}>
                 <kbd style={{ fontFamily: 'inherit', fontWeight: 600 }}>{keys}</kbd>

@@ -1,0 +1,61 @@
+/** The step of a notice to whoever approves it, and back. Open errors close the gate; it says so and shows them. */
+import { Button, Tooltip } from '@mantine/core'
+import { IconArrowBackUpDouble, IconSend } from '@tabler/icons-react'
+import { CallFailed } from '../../../contract/client.ts'
+import type { NoticeView } from '../../../contract/contract.ts'
+import { findDraft } from '../../notice-editor/notice-drafts.ts'
+import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
+import { useDeed } from '../../use-call.ts'
+
+interface GateButtonProps {
+  readonly view: NoticeView
+  /** The version on the screen. */
+  readonly version: number
+  /** Open errors of what is on the screen. */
+  readonly errors: number
+  readonly save: () => Promise<boolean>
+  readonly showErrors: () => void
+}
+
+export function GateButton({ view, version, errors, save, showErrors }: GateButtonProps) {
+  const { id } = view.notice
+  const submitting = useDeed('notice.submit')
+  const takingBack = useDeed('notice.takeBack')
+
+  function takeBack(): void {
+    takingBack.mutate({ id, version }, { onSuccess: () => notifyDone('Đã rút về dự thảo, sửa tiếp được.'), onError: (error) => notifyFailed('Chưa rút lại được', error) })
+  }
+
+  async function submit(): Promise<void> {
+    if (errors > 0) {
+      showErrors()
+      return
+    }
+    if (!(await save())) return
+    try {
+      // What was just saved is another version than the one this button was drawn with.
+      await submitting.mutateAsync({ id, version: findDraft(id)?.baseVersion ?? version })
+      notifyDone('Đã trình. Bản trình không sửa được nữa cho đến khi rút lại.', [{ label: 'Rút lại', run: takeBack }])
+    } catch (error) {
+      notifyFailed('Chưa trình được', error)
+      if (error instanceof CallFailed && error.error.code === 'gate.openErrors') showErrors()
+    }
+  }
+
+  if (view.deleted || view.state === 'issued' || view.state === 'archived') return null
+  if (view.state !== 'draft') {
+    return (
+      <Button variant="default" leftSection={<IconArrowBackUpDouble size={20} aria-hidden />} loading={takingBack.isPending} onClick={takeBack}>
+        Rút lại để sửa
+      </Button>
+    )
+  }
+  const closed = errors > 0
+  return (
+    <Tooltip label={closed ? `Còn ${errors} lỗi chưa sửa hoặc chưa bỏ qua có lý do` : 'Gửi bản này tới người duyệt; cảnh báo không ngăn việc trình'}>
+      <Button variant="default" leftSection={<IconSend size={20} aria-hidden />} loading={submitting.isPending} onClick={() => void submit()} data-closed={closed}>
+        {closed ? `Trình duyệt (còn ${errors} lỗi)` : 'Trình duyệt'}
+      </Button>
+    </Tooltip>
+  )
+}

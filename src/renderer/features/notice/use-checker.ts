@@ -1,0 +1,107 @@
+/** The checker on the desk: what it finds, what is chosen and hidden, and what can be done about a finding. */
+import { useMemo, useState } from 'react'
+import type { NoticeView } from '../../../contract/contract.ts'
+import { describePlace } from '../../../domain/errors.ts'
+import type { Notice } from '../../../domain/notice.ts'
+import type { Waiver } from '../../../domain/records.ts'
+import type { PlacedFinding } from '../../../domain/rules/check.ts'
+import type { Severity } from '../../../domain/rules/rule.ts'
+import { weigh } from '../../../domain/rules/verdict.ts'
+import { applyFix } from '../../../page/apply-fix.ts'
+import { findDraft, mendDraft, putDraft, undoDraft } from '../../notice-editor/notice-drafts.ts'
+import { type EditorPlace, findTab } from '../../notice-editor/places.ts'
+import { newId } from '../../notice-editor/use-editor.ts'
+import { useFindings } from '../../notice-editor/use-findings.ts'
+import type { Mark } from '../../ui/marks.ts'
+import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
+import { useDeed } from '../../use-call.ts'
+
+interface CheckerInput {
+  readonly view: NoticeView
+  /** The notice under work. */
+  readonly notice: Notice
+  readonly readOnly: boolean
+  readonly goTo: (place: EditorPlace) => void
+  /** Saves what is changed and says whether all is saved now. */
+  readonly save: () => Promise<boolean>
+}
+
+export function useChecker({ view, notice, readOnly, goTo, save }: CheckerInput) {
+  const { id } = notice
+  const { waivers, doubts } = view
+  const unsettled = useMemo(() => doubts.filter(({ settledAt }) => settledAt === null), [doubts])
+  const findings = useFindings(notice, unsettled)
+  const verdict = useMemo(() => weigh(findings, waivers), [findings, waivers])
+  const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set())
+  const [chosen, setChosen] = useState<string | null>(null)
+  const shown = useMemo(() => verdict.open.filter(({ severity }) => !hidden.has(severity)), [verdict, hidden])
+  const marks = useMemo(() => marksOf(shown), [shown])
+  const waiving = useDeed('notice.waive')
+  const withdrawing = useDeed('notice.withdrawWaiver')
+
+  function show(finding: PlacedFinding): void {
+    setChosen(finding.key)
+    const { part, field, span } = finding.spot
+    const special = part === 'signature' || part === 'recipients' ? 'signOff' : part === 'document' ? 'header' : part
+    goTo({ tab: findTab(notice, part) ?? 'head', id: special, field, span })
+  }
+
+  function showNext(): void {
+    const at = shown.findIndex(({ key }) => key === chosen)
+    const next = shown[(at + 1) % shown.length]
+    if (next !== undefined) show(next)
+  }
+
+  function mend(these: readonly PlacedFinding[]): void {
+    const now = findDraft(id)
+    const fixed = these.flatMap(({ fix, rule, place, found }) => (fix === undefined ? [] : [{ fix, what: { rule, place: describePlace(place), found, label: fix.label } }]))
+    if (now === null || readOnly || fixed.length === 0) return
+    const changes = fixed.flatMap(({ fix }) => fix.changes)
+    const mended = mendDraft(now, (present) => applyFix(present, { label: '', changes }, newId), fixed.map(({ what }) => what))
+    putDraft(mended)
+    const takeBack = () => {
+      const later = findDraft(id)
+      if (later?.present === mended.present) putDraft(undoDraft(later))
+      else notifyDone('Sau đó đã có thay đổi khác; dùng Ctrl+Z để lùi từng bước.')
+    }
+    notifyDone(fixed.length === 1 ? `Đã sửa: ${fixed[0]?.fix.label ?? ''}.` : `Đã sửa ${fixed.length} chỗ.`, [{ label: 'Hoàn tác', run: takeBack }])
+  }
+
+  function mendChosen(): void {
+    mend(shown.filter(({ key }) => key === chosen))
+  }
+
+  /** What is waived is what is saved, so changes are saved first. */
+  async function waive(finding: PlacedFinding, reason: string): Promise<boolean> {
+    if (!(await save())) return false
+    try {
+      const waiver = await waiving.mutateAsync({ id, key: finding.key, reason })
+      notifyDone('Đã bỏ qua có lý do.', [{ label: 'Hoàn tác', run: () => withdraw(waiver) }])
+      return true
+    } catch (error) {
+      notifyFailed('Chưa bỏ qua được', error)
+      return false
+    }
+  }
+
+  function withdraw(waiver: Waiver): void {
+    withdrawing.mutate({ id, waiver: waiver.id }, { onError: (error) => notifyFailed('Chưa rút lại được', error) })
+  }
+
+  return { verdict, hidden, setHidden, chosen, marks, show, showNext, mend, mendChosen, waive, withdraw }
+}
+
+export type Checker = ReturnType<typeof useChecker>
+
+const noMarks: readonly Mark[] = []
+
+/** What the fields underline, by part and field. */
+function marksOf(findings: readonly PlacedFinding[]): ReadonlyMap<string, readonly Mark[]> {
+  const marks = new Map<string, readonly Mark[]>()
+  for (const { spot, severity } of findings) {
+    if (spot.span === undefined) continue
+    const key = `${spot.part}/${spot.field}`
+    marks.set(key, [...(marks.get(key) ?? noMarks), { start: spot.span[0], end: spot.span[1], tone: severity }])
+  }
+  return marks
+}
