@@ -79,10 +79,10 @@ function setOfficially(deadlines: readonly SetDeadline[], isOne: boolean): Fix {
 }
 
 /** Deadlines of the body in reading order. What recurs, begins or names a period is no deadline to set off. */
-function collectDeadlines(notice: Notice): SetDeadline[] {
-  const { numbering, intro, grounds, closing } = notice
+function collectDeadlines(read: Notice): SetDeadline[] {
+  const { numbering, intro, grounds, closing } = read
   const found: SetDeadline[] = []
-  for (const { id, content: nodes } of [...intro, ...grounds, ...walkItems(notice).map(({ item: one }) => one), ...closing]) {
+  for (const { id, content: nodes } of [...intro, ...grounds, ...walkItems(read).map(({ item: one }) => one), ...closing]) {
     if (nodes.some(({ kind }) => kind !== 'text')) found.push(...collectFrom(id, nodes, numbering))
   }
   return found
@@ -98,8 +98,8 @@ function collectFrom(part: string, nodes: readonly Inline[], numbering: Notice['
     length += text.length
     endsBlank = /\s$/u.test(text)
   }
-  const visit = (content: readonly Inline[]) => {
-    for (const node of content) {
+  const visit = (inner: readonly Inline[]) => {
+    for (const node of inner) {
       if (node.kind === 'text') pass(node.text)
       else if (node.kind === 'deadline') {
         if (isSetOff(node)) found.push({ node, look: node.sourceEmphasis ?? 'official', part, span: [length, length + node.written.length] })

@@ -1,6 +1,7 @@
+import type { Notice, NoticeHeader } from '../notice.ts'
+import { fold, squeeze } from '../text.ts'
 import { notice } from './examples.ts'
 import type { NoticeRule, SpotField } from './rule.ts'
-import { fold, squeeze } from '../text.ts'
 
 /** Organs that stand under another one; a name that says under which ("VĂN PHÒNG TỈNH ỦY") needs no line above it. */
 const dependent = /^(?:co quan thuong truc(?: ban chi dao)?|van phong|to giup viec|ban chi dao(?:(?! co quan thuong truc$).)*|dang uy (?:xa|phuong|dac khu) .+|chi bo .+)$/u
@@ -22,7 +23,6 @@ export const headComplete: NoticeRule = {
   why: 'F-GOV-13: a notice without its organ, number, place, date or abstract cannot be cited or kept.',
   check: ({ notice: { header, abstract, marks, numbering } }) => {
     const missing: Missing[] = []
-    const isBlank = (words: string) => words.trim() === ''
     if (isBlank(header.issuingOrgan)) missing.push({ part: 'header', field: 'issuingOrgan', words: 'tên cơ quan ban hành' })
     else if (isBlank(header.superiorOrgan) && needsSuperior(header.issuingOrgan)) missing.push({ part: 'header', field: 'superiorOrgan', words: 'tên cơ quan cấp trên' })
     // Number and date are given when the notice is issued.
@@ -64,8 +64,12 @@ export const headComplete: NoticeRule = {
   },
 }
 
-function changeHead(changes: Partial<ReturnType<typeof notice>['header']>): ReturnType<typeof notice> {
+function changeHead(changes: Partial<NoticeHeader>): Notice {
   return notice({ header: { ...notice().header, ...changes } })
+}
+
+function isBlank(words: string): boolean {
+  return words.trim() === ''
 }
 
 function needsSuperior(issuingOrgan: string): boolean {

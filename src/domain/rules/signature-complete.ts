@@ -31,7 +31,7 @@ export const signatureComplete: NoticeRule = {
   title: 'Khối chữ ký thiếu hoặc không thống nhất',
   why: 'A notice binds by who signs it, and in which post: both must stand there, and be those of the text.',
   check: ({ notice: read, texts }) => {
-    const faults = listGaps(read.signature)
+    const faults = listGaps(read.signature, read.marks.draft !== null)
     return faults.length > 0 ? faults : findOtherPosts(read.signature, texts)
   },
   examples: {
@@ -43,6 +43,7 @@ export const signatureComplete: NoticeRule = {
       sign({ title: 'TRƯỞNG BAN TỔ CHỨC', concurrentTitle: '', signatory: 'Nông Văn Thạch' }, 'Đồng chí Nông Văn Thạch, Phó Trưởng Ban Chỉ đạo theo dõi.'),
       sign({ title: 'CHÁNH VĂN PHÒNG', concurrentTitle: '', signatory: 'Vi Trọng An' }, 'Đồng chí Vi Trọng Anh, Phó Chánh Văn phòng Tỉnh ủy; đồng chí Vi Trọng An dự.'),
       sign({ title: 'CHÁNH VĂN PHÒNG', concurrentTitle: '', signatory: 'Vi Trọng An' }, 'Giao đồng chí Vi Trọng An chủ trì, Phó Chánh Văn phòng phối hợp.'),
+      { ...sign({ signatory: '' }), marks: { secrecy: null, urgency: null, circulation: '', draft: 2 } },
     ],
     bad: [
       sign({ title: '' }),
@@ -64,7 +65,8 @@ function sign(changes: Partial<Signature>, text = 'Các cơ quan báo cáo kết
   return { ...withText(text), signature: { ...signature, ...changes } }
 }
 
-function listGaps({ authority, title, concurrentTitle, signatory }: Signature): Finding[] {
+/** A draft copy goes round before it is settled who signs. */
+function listGaps({ authority, title, concurrentTitle, signatory }: Signature, isDraftCopy: boolean): Finding[] {
   const words = squeeze(title)
   const head = squeeze(authority)
   if (words === '' && squeeze(signatory) === '' && squeeze(concurrentTitle) === '') return [report('whole', '', 'chức vụ, họ tên người ký', 'Thông báo chưa có chức vụ và họ tên người ký. Hãy ghi bổ sung.')]
@@ -76,7 +78,7 @@ function listGaps({ authority, title, concurrentTitle, signatory }: Signature): 
   } else if (forHead.test(head) && fold(head.replace(forHead, '')) === fold(words)) {
     gaps.push(report('title', title, '', `Ký thay (K/T) thì người ký là cấp phó, nhưng chức vụ đang ghi là “${words}”. Hãy ghi chức vụ của người ký thay.`))
   }
-  if (squeeze(signatory) === '') gaps.push(report('signatory', '', 'họ tên người ký', 'Khối chữ ký thiếu họ tên người ký. Hãy ghi bổ sung.'))
+  if (squeeze(signatory) === '' && !isDraftCopy) gaps.push(report('signatory', '', 'họ tên người ký', 'Khối chữ ký thiếu họ tên người ký. Hãy ghi bổ sung.'))
   return gaps
 }
 
@@ -87,6 +89,7 @@ function report(field: SpotField, found: string, expected: string, message: stri
 /** The signer is head here and deputy there: one of the two is a slip. */
 function findOtherPosts({ title, concurrentTitle, signatory }: Signature, texts: readonly TextUnit[]): Finding[] {
   const name = squeeze(signatory).toLowerCase()
+  if (name === '') return []
   const signed = [title, concurrentTitle].flatMap((post) => readPost(squeeze(post)) ?? [])
   if (signed.length === 0) return []
   for (const { text, kind } of texts) {

@@ -1,12 +1,14 @@
 /** The task table: each row in a line, the one at work as fields. Thousands of rows are drawn as they come into view. */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useEffect, useMemo } from 'react'
+import type { IsoDate } from '../../domain/dates.ts'
 import { changeAppendix, changeRow, changeSection, insertRowAfter, moveRow, removeRow } from '../../domain/edit-notice.ts'
 import type { Appendix, AppendixSection, Notice, TaskField, TaskRow } from '../../domain/notice.ts'
 import { appendixLabelsOf } from '../../domain/numbering.ts'
 import { FieldRow, TextField } from '../ui/fields.tsx'
 import { Empty } from '../ui/parts.tsx'
 import { AddButton } from './body-fields.tsx'
+import { ClarityChips } from './clarity-chips.tsx'
 import classes from './editor.module.css'
 import { PartMenu } from './part-menu.tsx'
 import { newId, useEditor } from './use-editor.ts'
@@ -89,7 +91,7 @@ export function AppendixFields({ notice, pane, open, setOpen }: AppendixFieldsPr
           <div key={key} ref={virtual.measureElement} data-index={index} style={{ position: 'absolute', top: 0, left: 0, right: 0, transform: `translateY(${start}px)` }}>
             {entry?.kind === 'appendix' && <AppendixHead appendix={entry.appendix} />}
             {entry?.kind === 'section' && <SectionHead section={entry.section} label={entry.label} setOpen={setOpen} />}
-            {entry?.kind === 'row' && <RowCard row={entry.row} ordinal={entry.ordinal} isOpen={entry.row.id === open} setOpen={setOpen} />}
+            {entry?.kind === 'row' && <RowCard row={entry.row} ordinal={entry.ordinal} issuedOn={notice.header.date} isOpen={entry.row.id === open} setOpen={setOpen} />}
           </div>
         )
       })}
@@ -136,11 +138,12 @@ function SectionHead({ section: { id, title, rows }, label, setOpen }: { readonl
 interface RowCardProps {
   readonly row: TaskRow
   readonly ordinal: string
+  readonly issuedOn: IsoDate | null
   readonly isOpen: boolean
   readonly setOpen: (id: string | null) => void
 }
 
-const RowCard = memo(function RowCard({ row, ordinal, isOpen, setOpen }: RowCardProps) {
+const RowCard = memo(function RowCard({ row, ordinal, issuedOn, isOpen, setOpen }: RowCardProps) {
   const { edit, readOnly } = useEditor()
   const { id } = row
   function addBelow(): void {
@@ -180,6 +183,7 @@ const RowCard = memo(function RowCard({ row, ordinal, isOpen, setOpen }: RowCard
               <TextField lines label={label} {...(index === 0 ? { place: id } : {})} spot={`${id}/${field}`} value={row[field]} onChange={(value) => edit(`${id}/${field}`, (now) => changeRow(now, id, (part) => ({ ...part, [field]: value })))} />
             </div>
           ))}
+          <ClarityChips row={row} issuedOn={issuedOn} />
         </fieldset>
       )}
     </div>

@@ -1,7 +1,5 @@
 /** What the checker finds in the notice on the screen, while one types: only what changed is looked at again. */
 import { useDeferredValue, useMemo, useRef } from 'react'
-import bodies from '../../../resources/bodies.json' with { type: 'json' }
-import { readDirectory } from '../../domain/body-directory.ts'
 import type { Notice } from '../../domain/notice.ts'
 import { type CheckMemory, type PlacedFinding, checkNotice } from '../../domain/rules/check.ts'
 import { rules } from '../../domain/rules/index.ts'
@@ -9,8 +7,8 @@ import type { KnownNotice, SourceDoubt } from '../../domain/rules/rule.ts'
 import { readRuleSet } from '../../domain/rules/rule-set.ts'
 import { makeContext, standardSet } from '../../domain/rules/standard.ts'
 import { useCall } from '../use-call.ts'
+import { directory } from './directory.ts'
 
-const directory = readDirectory(bodies)
 const nobody: readonly KnownNotice[] = []
 const nothing: readonly PlacedFinding[] = []
 

@@ -1,7 +1,7 @@
 /** The history of what is changed and not saved: undo, redo, steps, saving under way. */
 import { describe, expect, test } from 'vitest'
 import type { Notice } from '../../../src/domain/notice.ts'
-import { type Draft, editDraft, isChanged, rebaseDraft, redoDraft, startDraft, undoDraft } from '../../../src/renderer/notice-editor/notice-drafts.ts'
+import { type Draft, editDraft, isChanged, mendDraft, mendsOf, rebaseDraft, redoDraft, startDraft, undoDraft } from '../../../src/renderer/notice-editor/notice-drafts.ts'
 import { notice } from '../../helpers/build.ts'
 
 const one = notice()
@@ -52,6 +52,18 @@ describe('a draft', () => {
     expect([isChanged(back), read(back)]).toEqual([false, 'Đã gửi'])
     expect(read(undoDraft(back))).toBe('Hà Lâm')
     expect(isChanged(undoDraft(back))).toBe(true)
+  })
+
+  test('remembers the mends that stand until they are saved, not those that were undone', () => {
+    const what = (found: string) => [{ rule: 'SPL-01', place: 'Phần đầu văn bản', found, label: 'Thay' }]
+    const first = mendDraft(startDraft(one, 1), place('A'), what('a'))
+    const second = editDraft(mendDraft(first, place('B'), what('b')), 'place', place('C'), 0)
+    expect(mendsOf(second).map(({ found }) => found)).toEqual(['a', 'b'])
+    const undone = undoDraft(undoDraft(second))
+    expect(mendsOf(undone).map(({ found }) => found)).toEqual(['a'])
+    expect(mendsOf(redoDraft(undone)).map(({ found }) => found)).toEqual(['a', 'b'])
+    expect(mendsOf(rebaseDraft(second, second.present, 2))).toEqual([])
+    expect(mendDraft(first, (now) => now, what('x'))).toBe(first)
   })
 
   test('whose change changes nothing has no step to undo', () => {

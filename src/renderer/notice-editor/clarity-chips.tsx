@@ -1,0 +1,27 @@
+/** The "rõ" tests of a row at work: which it meets, and why not. */
+import { IconCheck, IconX } from '@tabler/icons-react'
+import { clarityOf, clarityTests } from '../../domain/clarity.ts'
+import type { IsoDate } from '../../domain/dates.ts'
+import type { TaskRow } from '../../domain/notice.ts'
+import { readTask } from '../../domain/task.ts'
+import { clarityNames } from '../ui/words.ts'
+import { directory } from './directory.ts'
+import classes from './editor.module.css'
+
+export function ClarityChips({ row, issuedOn }: { readonly row: TaskRow; readonly issuedOn: IsoDate | null }) {
+  const clarity = clarityOf({ row, task: readTask(row, { issuedOn, directory }) }, directory)
+  return (
+    <ul className={classes.chips} aria-label="Các tiêu chí rõ của nhiệm vụ">
+      {clarityTests.map((test) => {
+        const { isMet, reason } = clarity[test]
+        return (
+          <li key={test} className={classes.chip} data-met={isMet} title={isMet ? reason : undefined}>
+            {isMet ? <IconCheck size={15} stroke={2.4} aria-hidden /> : <IconX size={15} stroke={2.4} aria-hidden />}
+            {clarityNames[test]}
+            {isMet ? <span className="only-heard">: đạt. {reason}</span> : <span>: {reason}</span>}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
