@@ -2,7 +2,7 @@ import { type IsoDate, addDays, writeShortDate } from '../dates.ts'
 import { type DeadlineValue, readDeadline } from '../deadline.ts'
 import { type Period, edgesOf } from '../deadline-value.ts'
 import type { DeadlineNode } from '../notice.ts'
-import { content, deadline, enumeration, notice, withRow, withText } from './examples.ts'
+import { content, deadline, notice, withRow, withText } from './examples.ts'
 import { placeDeadlines } from './read-deadline-nodes.ts'
 import { type Finding, type NoticeRule, type RowReading, type RuleContext, type Spot, inCell } from './rule.ts'
 
@@ -50,7 +50,9 @@ export const deadlineOnWorkingDay: NoticeRule = {
       withRow({ assigned: '- Gửi dự toán trước ngày 29/5/2026.\n- Nghiệm thu kho dữ liệu, hoàn thành chậm nhất ngày 31/5/2026.' }),
       withText('Giao Sở Tài chính báo cáo kết quả ', deadline('trước ngày 10/5/2026'), '.'),
       withText('Giao UBND tỉnh: ', {
-        ...enumeration('digits', 'Rà soát quy trình.', 'Gửi dự toán'),
+        kind: 'enumeration',
+        id: 'day-off-list',
+        family: 'digits',
         entries: [{ id: 'day-off-entry', content: content('Gửi dự toán ', deadline('trước 17 giờ ngày 16/5/2026'), '.') }],
       }),
     ],

@@ -4,6 +4,7 @@ import { formatRules } from './list-format.ts'
 import { formatAndWordingRules } from './list-format-and-wording.ts'
 import { numberingAndTableRules } from './list-numbering-and-table.ts'
 import { registerAndReferenceRules } from './list-register-and-reference.ts'
+import { typographyRules } from './list-typography.ts'
 import type { Rule } from './rule.ts'
 
-export const rules: readonly Rule[] = [...numberingAndTableRules, ...deadlineRules, ...formatRules, ...formatAndWordingRules, ...registerAndReferenceRules]
+export const rules: readonly Rule[] = [...numberingAndTableRules, ...deadlineRules, ...formatRules, ...formatAndWordingRules, ...typographyRules, ...registerAndReferenceRules]

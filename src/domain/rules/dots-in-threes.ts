@@ -1,0 +1,27 @@
+import { withRow, withText } from './examples.ts'
+import { replaceAt } from './read-usages.ts'
+import type { TextRule } from './rule.ts'
+
+/** Two, four or five dots, and dots beside an ellipsis. Longer runs are there to be filled in by hand. */
+const run = /(?<![.…])(?:\.{2}|\.{4,5})(?![.…])|(?<![.…])…\.{1,2}(?![.…])|(?<![.…])\.…/g
+
+export const dotsInThrees: TextRule = {
+  name: 'dots-in-threes',
+  id: 'FMT-17',
+  severity: 'warning',
+  detection: 'mechanical',
+  scope: 'text',
+  title: 'Thừa dấu chấm',
+  why: 'A second full stop is a slip of the key; an ellipsis has three dots.',
+  check: (unit) =>
+    unit.text.includes('..') || unit.text.includes('…')
+      ? [...unit.text.matchAll(run)].map(({ index, 0: found }) => {
+          const expected = found === '..' ? '.' : '...'
+          return replaceAt(unit, index, index + found.length, expected, `“${found}” không đúng số dấu chấm. Hãy ghi “${expected}”.`)
+        })
+      : [],
+  examples: {
+    good: [withText('Các nền tảng số, dữ liệu số...'), withText('Các nền tảng số, dữ liệu số…'), withText('Số ........ ngày ........ của cơ quan.'), withText('Giao Sở Tài chính.'), withRow({})],
+    bad: [withText('Giao Sở Tài chính bố trí kinh phí..'), withText('Các nền tảng số, dữ liệu số....'), withRow({ requiredResult: '01 báo cáo, 01 kế hoạch….' })],
+  },
+}

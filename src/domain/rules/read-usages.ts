@@ -1,0 +1,44 @@
+/** One thing written in several ways over a notice: which way is the usual one, and where it is written otherwise. */
+import type { Finding, Spot, TextUnit } from './rule.ts'
+
+/** What a look at one text finds, remembered for as long as the text stays the same. */
+export function oncePerText<Value>(look: (unit: TextUnit) => Value): (unit: TextUnit) => Value {
+  const known = new WeakMap<TextUnit, Value>()
+  return (unit) => {
+    const before = known.get(unit)
+    if (before !== undefined) return before
+    const value = look(unit)
+    known.set(unit, value)
+    return value
+  }
+}
+
+/** One place where a thing is written in one of its ways. */
+export interface Usage {
+  /** What is written: usages of one thing are compared with each other alone. */
+  readonly thing: string
+  readonly way: string
+  readonly spot: Spot
+  readonly found: string
+}
+
+/** The usages of each thing that differ from its most frequent way; on a tie the way that came first is the usual one. */
+export function findUnusual(usages: readonly Usage[]): readonly { readonly usage: Usage; readonly usual: string }[] {
+  return [...Map.groupBy(usages, ({ thing }) => thing).values()].flatMap((ofThing) => {
+    const ways = Map.groupBy(ofThing, ({ way }) => way)
+    if (ways.size < 2) return []
+    const [usual = ''] = [...ways].toSorted(([, one], [, other]) => other.length - one.length)[0] ?? []
+    return ofThing.filter(({ way }) => way !== usual).map((usage) => ({ usage, usual }))
+  })
+}
+
+/** A match of a pattern as a spot of its text. */
+export function spotAt(unit: TextUnit, start: number, end: number): Spot {
+  return { ...unit.spot, span: [start, end] }
+}
+
+/** A finding whose mend puts other words in the place of those that were found. */
+export function replaceAt(unit: TextUnit, start: number, end: number, expected: string, message: string, label = `Thay bằng “${expected}”`): Finding {
+  const spot = spotAt(unit, start, end)
+  return { spot, found: unit.text.slice(start, end), expected, message, fix: { label, changes: [{ spot, text: expected }] } }
+}
