@@ -10,7 +10,7 @@ export function ruleContext(changes: Partial<RuleContext> = {}, province = 'Hà 
     directory: readDirectory(bodies, province),
     isDayOff: (day) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()),
     findWordingFaults: () => [],
-    findMixedSpellings: () => [],
+    findSpellings: () => [],
     doubts: [],
     others: [],
     ...changes,

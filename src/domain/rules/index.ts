@@ -4,7 +4,8 @@ import { formatRules } from './list-format.ts'
 import { formatAndWordingRules } from './list-format-and-wording.ts'
 import { numberingAndTableRules } from './list-numbering-and-table.ts'
 import { registerAndReferenceRules } from './list-register-and-reference.ts'
+import { termRules } from './list-terms.ts'
 import { typographyRules } from './list-typography.ts'
 import type { Rule } from './rule.ts'
 
-export const rules: readonly Rule[] = [...numberingAndTableRules, ...deadlineRules, ...formatRules, ...formatAndWordingRules, ...typographyRules, ...registerAndReferenceRules]
+export const rules: readonly Rule[] = [...numberingAndTableRules, ...deadlineRules, ...formatRules, ...formatAndWordingRules, ...typographyRules, ...termRules, ...registerAndReferenceRules]

@@ -1,5 +1,6 @@
 /** One thing written in several ways over a notice: which way is the usual one, and where it is written otherwise. */
-import type { Finding, Spot, TextUnit } from './rule.ts'
+import type { FoundSpelling } from '../lexicon/find-spellings.ts'
+import type { Finding, Reading, RuleContext, Spot, TextUnit } from './rule.ts'
 
 /** What a look at one text finds, remembered for as long as the text stays the same. */
 export function oncePerText<Value>(look: (unit: TextUnit) => Value): (unit: TextUnit) => Value {
@@ -41,4 +42,34 @@ export function spotAt(unit: TextUnit, start: number, end: number): Spot {
 export function replaceAt(unit: TextUnit, start: number, end: number, expected: string, message: string, label = `Thay bằng “${expected}”`): Finding {
   const spot = spotAt(unit, start, end)
   return { spot, found: unit.text.slice(start, end), expected, message, fix: { label, changes: [{ spot, text: expected }] } }
+}
+
+/** The places where one thing of the lexicon is spelt otherwise than mostly in this notice, by catalogue id. */
+export function findOddSpellings(rule: FoundSpelling['rule'], { texts }: Reading, { findSpellings }: RuleContext, say: (found: string, usual: string) => string): Finding[] {
+  const look = spellingsBy.get(findSpellings) ?? oncePerText((unit) => findSpellings(unit.text).map((spelling) => ({ unit, spelling })))
+  spellingsBy.set(findSpellings, look)
+  const usages = texts.flatMap(look).flatMap(({ unit, spelling: { rule: of, thing, way, start, end } }): Usage[] =>
+    of === rule ? [{ thing, way, spot: spotAt(unit, start, end), found: unit.text.slice(start, end) }] : [],
+  )
+  return findUnusual(usages).map(({ usage: { spot, found }, usual }) => {
+    const expected = likeFirstLetter(usual, found)
+    return { spot, found, expected, message: say(found, usual), fix: { label: `Thay bằng “${expected}”`, changes: [{ spot, text: expected }] } }
+  })
+}
+
+const spellingsBy = new WeakMap<RuleContext['findSpellings'], (unit: TextUnit) => readonly { readonly unit: TextUnit; readonly spelling: FoundSpelling }[]>()
+
+/** With a capital at the beginning where the other has one: at the start of a sentence. */
+function likeFirstLetter(words: string, like: string): string {
+  const first = words.charAt(0)
+  const isUpper = like.charAt(0) !== like.charAt(0).toLowerCase()
+  return (isUpper ? first.toUpperCase() : first) + words.slice(1)
+}
+
+/** A lexicon that knows one thing: for examples. */
+export function knowSpellings(rule: FoundSpelling['rule'], ...ways: readonly string[]): (text: string) => FoundSpelling[] {
+  return (text) =>
+    ways.flatMap((way) =>
+      [...text.toLowerCase().matchAll(new RegExp(way.toLowerCase(), 'gu'))].map(({ index }): FoundSpelling => ({ rule, thing: ways[0] ?? '', way, start: index, end: index + way.length })),
+    )
 }

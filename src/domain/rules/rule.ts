@@ -4,7 +4,7 @@
  */
 import type { BodyDirectory } from '../body-directory.ts'
 import type { IsoDate } from '../dates.ts'
-import type { MixedSpelling } from '../lexicon/find-mixed-spellings.ts'
+import type { FoundSpelling } from '../lexicon/find-spellings.ts'
 import type { Place } from '../errors.ts'
 import type { Notice, NoticeHeader, TaskField, TaskRow } from '../notice.ts'
 import type { Task } from '../task.ts'
@@ -113,8 +113,8 @@ export interface RuleContext {
   readonly isDayOff: (day: IsoDate) => boolean
   /** Faults of wording in a text; none where no lexicon was loaded. */
   readonly findWordingFaults: (text: string) => readonly WordingFault[]
-  /** One thing written in several ways over these texts (one a paragraph); none where no lexicon was loaded. */
-  readonly findMixedSpellings: (texts: readonly string[]) => readonly MixedSpelling[]
+  /** Spellings in a text of things that have several; none where no lexicon was loaded. */
+  readonly findSpellings: (text: string) => readonly FoundSpelling[]
   /** What was unsure on reading the notice and no person has looked at yet. */
   readonly doubts: readonly SourceDoubt[]
   /** The other notices of the store; empty where there is none. */

@@ -4,7 +4,7 @@ import wording from '../../../resources/lexicon/lexicon.json' with { type: 'json
 import standard from '../../../resources/rules/default.json' with { type: 'json' }
 import type { BodyDirectory } from '../body-directory.ts'
 import { makeCalendar } from '../calendar.ts'
-import { findMixedSpellings } from '../lexicon/find-mixed-spellings.ts'
+import { findSpellings } from '../lexicon/find-spellings.ts'
 import { findWordingFaults } from '../lexicon/find-wording-faults.ts'
 import { type Lexicon, readLexicon } from '../lexicon/read-lexicon.ts'
 import type { KnownNotice, RuleContext, SourceDoubt } from './rule.ts'
@@ -34,7 +34,7 @@ export function makeContext({ parameters }: RuleSet, directory: BodyDirectory, o
     directory,
     isDayOff: calendar.isDayOff,
     findWordingFaults: (text) => findWordingFaults(text, lexicon()),
-    findMixedSpellings: (texts) => findMixedSpellings(texts, lexicon()),
+    findSpellings: (text) => findSpellings(text, lexicon()),
     doubts,
     others,
   }

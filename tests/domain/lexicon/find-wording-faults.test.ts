@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findMixedSpellings } from '../../../src/domain/lexicon/find-mixed-spellings.ts'
+import { findSpellings } from '../../../src/domain/lexicon/find-spellings.ts'
 import { findWordingFaults } from '../../../src/domain/lexicon/find-wording-faults.ts'
 import { readLexicon } from '../../../src/domain/lexicon/read-lexicon.ts'
 import { measureWording, mend, readClean, readShippedLexicon } from './measure.ts'
@@ -109,25 +109,15 @@ describe("the office's own words", () => {
   })
 })
 
-describe('mixed spellings of one thing', () => {
-  test('with their places, the most frequent first', () => {
-    const texts = ['Đảm bảo tiến độ; bảo đảm chất lượng.', 'bảo đảm an toàn']
-    expect(findMixedSpellings(texts, lexicon)).toEqual([
-      {
-        rule: 'SPL-05',
-        used: [
-          { written: 'bảo đảm', places: [{ text: 0, start: 17, end: 24 }, { text: 1, start: 0, end: 7 }] },
-          { written: 'đảm bảo', places: [{ text: 0, start: 0, end: 7 }] },
-        ],
-      },
-    ])
+describe('spellings of one thing', () => {
+  const found = (text: string) => findSpellings(text, lexicon).map(({ rule, way, start, end }) => `${rule} ${way} ${start}-${end}`)
+  test('with their places', () => {
+    expect(found('Đảm bảo tiến độ; bảo đảm chất lượng.')).toEqual(['SPL-05 đảm bảo 0-7', 'SPL-05 bảo đảm 17-24'])
   })
-  test('one spelling used throughout is no mixture', () => {
-    expect(findMixedSpellings(['bảo đảm', 'Bảo đảm'], lexicon)).toEqual([])
-  })
-  test('a system under two names', () => {
-    const texts = ['Trung tâm giám sát, điều hành thông minh của tỉnh', 'xây dựng trung tâm điều hành thông minh (IOC)']
-    expect(findMixedSpellings(texts, lexicon).map(({ rule }) => rule)).toEqual(['TERM-04'])
+  test('a name inside a longer one is part of it', () => {
+    const ways = (text: string) => findSpellings(text, lexicon).filter(({ rule }) => rule === 'TERM-04').map(({ way }) => way)
+    expect(ways('Trung tâm giám sát, điều hành thông minh của tỉnh')).toEqual(['Trung tâm giám sát, điều hành thông minh'])
+    expect(ways('xây dựng trung tâm điều hành thông minh (IOC)')).toEqual(['Trung tâm điều hành thông minh'])
   })
 })
 

@@ -1,0 +1,54 @@
+import { item, notice, withText } from './examples.ts'
+import { oncePerText, spotAt } from './read-usages.ts'
+import type { Finding, NoticeRule, TextUnit } from './rule.ts'
+
+/** Read by everybody in a provincial office. */
+const common = new Set(
+  ('UBND HĐND MTTQ UBMTTQ UBKT ĐBQH TTHC CNTT KHCN KHKT ĐMST CĐS BCĐ BCH TƯ TTg GDP GRDP BHXH BHYT THCS THPT THPTQG CSDL QLNN QPAN ANTT PCCC FDI ODA PPP GPMB ' +
+    'HTX DN VNPT VTV VOV USB PDF SMS LAN WAN VPN API GPS GIS CEO COVID WTO ASEAN APEC OCOP ISO HCM TCVN QCVN NĐ TT QĐ KH CTr TB BC CV XHCN CHXHCN THÔNG KẾT PHỤ LỤC BÁO CÁO').split(' '),
+)
+const body = new Set<TextUnit['kind']>(['paragraph', 'item'])
+/** Three capitals or more; not in a document symbol, an address or a word in capitals with tones. */
+const abbreviation = /(?<![\p{L}\d/&.-])[A-ZĐ]{3,8}(?![\p{L}\d/&-])/gu
+const roman = /^[IVXLC]+$/
+
+/** A heading in capitals has no abbreviations to be seen. */
+const abbreviationsIn = oncePerText((unit) => (body.has(unit.kind) && unit.text !== unit.text.toUpperCase() ? [...unit.text.matchAll(abbreviation)].map(({ index, 0: found }) => ({ unit, index, found })) : []))
+
+export const abbreviationsExplained: NoticeRule = {
+  name: 'abbreviations-explained',
+  id: 'TERM-02',
+  severity: 'info',
+  detection: 'mechanical',
+  scope: 'notice',
+  title: 'Viết tắt chưa giải thích',
+  why: 'The communes get this notice too; an abbreviation of one project is no word there.',
+  check: ({ texts }, { directory }) => {
+    const told = new Set<string>()
+    const all = texts.flatMap(abbreviationsIn)
+    if (all.length === 0) return []
+    return all.flatMap(({ unit, index, found }): Finding[] => {
+      if (told.has(found) || common.has(found) || roman.test(found) || directory.abbreviations.has(found)) return []
+      told.add(found)
+      if (all.some((other) => other.found === found && isExplained(other.unit.text, other.index, found.length))) return []
+      return [{ spot: spotAt(unit, index, index + found.length), found, expected: '', message: `“${found}” chưa được viết đầy đủ ở chỗ nào trong văn bản. Hãy ghi đầy đủ ở lần đầu, kèm chữ viết tắt trong ngoặc.` }]
+    })
+  },
+  examples: {
+    good: [
+      withText('Xây dựng Trung tâm điều hành thông minh (IOC); kết nối IOC với các sở.'),
+      withText('UBND tỉnh chỉ đạo đơn giản hóa TTHC, phát triển CNTT.'),
+      withText('Nâng chỉ số PAPI (chỉ số hiệu quả quản trị và hành chính công).'),
+      withText('Thực hiện Thông báo số 13-TB/CQTT, Chương III.'),
+      withText('Khu vực TP. HCM; mạng 5G; chuẩn ISO.'),
+    ],
+    bad: [withText('Kết nối IOC với các sở.'), notice({ items: [item('arabic', 'Nâng hạng chỉ số PAR của tỉnh.')] })],
+  },
+}
+
+/** "(IOC)", "IOC (…)", "viết tắt là IOC". */
+function isExplained(text: string, at: number, length: number): boolean {
+  const before = text.slice(Math.max(0, at - 24), at)
+  const after = text.slice(at + length, at + length + 3)
+  return /[(“"]\s*$|tắt là:?\s*[“"]?$|hay\s+$/u.test(before) || /^\s*\(/.test(after)
+}

@@ -1,0 +1,54 @@
+import { fold } from '../text.ts'
+import { withText } from './examples.ts'
+import { spotAt } from './read-usages.ts'
+import type { Finding, TextRule } from './rule.ts'
+
+const definition = /(?:gọi|viết) tắt là:?\s+[“"]?(?<name>[^”")\n,.;]{2,60})/gu
+const initials = /^[A-ZĐ]{2,8}$/u
+
+export const shortNameFits: TextRule = {
+  name: 'short-name-fits',
+  id: 'TERM-03',
+  severity: 'warning',
+  detection: 'structural',
+  scope: 'text',
+  title: 'Tên gọi tắt gắn không đúng chủ thể',
+  why: 'A short name bound to the wrong long name gives the duties of one body to another.',
+  check: (unit) =>
+    unit.text.includes('tắt là')
+      ? [...unit.text.matchAll(definition)].flatMap(({ index, 0: whole, groups }): Finding[] => {
+          const name = (groups?.name ?? '').trim()
+          const long = longNameBefore(unit.text.slice(0, index))
+          if (name === '' || long === '' || fits(name, long)) return []
+          const start = index + whole.indexOf(groups?.name ?? '')
+          return [{ spot: spotAt(unit, start, start + name.length), found: name, expected: '', message: `Tên gọi tắt “${name}” không có chữ nào của tên đứng trước nó. Hãy xem lại tên đầy đủ và tên gọi tắt.` }]
+        })
+      : [],
+  examples: {
+    good: [
+      withText('Ban Chỉ đạo về phát triển khoa học, công nghệ tỉnh Hà Lâm (sau đây gọi tắt là Ban Chỉ đạo) tổ chức phiên họp.'),
+      withText('Trung tâm Phục vụ hành chính công tỉnh (viết tắt là TTPVHCC) tiếp nhận hồ sơ.'),
+      withText('Đề án phát triển hạ tầng số đến năm 2030 (sau đây gọi tắt là Đề án).'),
+      withText('Sở Khoa học và Công nghệ (sau đây gọi tắt là Sở) chủ trì.'),
+      withText('Cơ quan Thường trực (gọi tắt là CQTT) tổng hợp.'),
+    ],
+    bad: [withText('Ủy ban nhân dân tỉnh Hà Lâm (sau đây gọi tắt là Ban Chỉ đạo) tổ chức phiên họp.'.replace('Ủy ban', 'Hội đồng')), withText('Sở Khoa học và Công nghệ (viết tắt là STC) chủ trì.')],
+  },
+}
+
+/** The words in front of the bracket, from the last mark on that ends a clause. */
+function longNameBefore(text: string): string {
+  return text.replace(/\(?\s*(?:sau đây\s*)?$/iu, '').split(/[.;:]\s/u).at(-1)?.trim() ?? ''
+}
+
+function fits(name: string, long: string): boolean {
+  const words = fold(long).split(/[^\p{L}\d]+/u).filter((word) => word !== '')
+  if (!initials.test(name)) return fold(name).split(/[^\p{L}\d]+/u).some((word) => words.includes(word))
+  // The letters of the abbreviation are first letters of the long name, in their order.
+  let at = 0
+  for (const letter of fold(name)) {
+    at = words.findIndex((word, index) => index >= at && word.startsWith(letter)) + 1
+    if (at === 0) return false
+  }
+  return true
+}
