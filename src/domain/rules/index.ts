@@ -1,4 +1,5 @@
 /** The rules, in the order of the catalogue. */
+import { citationRules } from './list-citation.ts'
 import { deadlineRules } from './list-deadline.ts'
 import { formatRules } from './list-format.ts'
 import { formatAndWordingRules } from './list-format-and-wording.ts'
@@ -8,4 +9,4 @@ import { termRules } from './list-terms.ts'
 import { typographyRules } from './list-typography.ts'
 import type { Rule } from './rule.ts'
 
-export const rules: readonly Rule[] = [...numberingAndTableRules, ...deadlineRules, ...formatRules, ...formatAndWordingRules, ...typographyRules, ...termRules, ...registerAndReferenceRules]
+export const rules: readonly Rule[] = [...numberingAndTableRules, ...deadlineRules, ...formatRules, ...citationRules, ...formatAndWordingRules, ...typographyRules, ...termRules, ...registerAndReferenceRules]
