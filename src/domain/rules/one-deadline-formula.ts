@@ -3,7 +3,7 @@ import type { Finding, NoticeRule, Spot, TextUnit } from './rule.ts'
 
 const spokenKinds = new Set<TextUnit['kind']>(['item', 'paragraph'])
 /** A day without a year may be a share ("trước 2/3 khối lượng") unless the clause ends with it. */
-const beforeDay = /(?<!\p{L})trước\s+(ngày\s+)?(?=\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4}(?!\d)|\s*(?:[.;,)]|$))|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})/giu
+const beforeDay = /(?<!\p{L})(trước)\s+(ngày\s+)?(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4}(?!\d)|(?=\s*(?:[.;,)]|$)))|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})/giu
 /** Formulas with which a sentence of the cell begins. */
 const leading = /(?<=^\s*|[.;\n]\s*(?:[-+]\s+)?)(?:(hoàn thành)|(?:hoàn thành\s+)?xong)\s+(?=trước\s+(?:ngày\s+)?\d{1,2}[/.-]\d)/giu
 
@@ -54,8 +54,8 @@ function readDays(units: readonly TextUnit[]): Formula {
   let standardPlaces = 0
   const variants: Place[] = []
   for (const { spot, text } of units) {
-    for (const { 0: words, 1: day, index } of text.matchAll(beforeDay)) {
-      if (day === undefined) variants.push({ spot: { ...spot, span: [index, index + words.trimEnd().length] }, found: words.trimEnd(), expected: `${words.trimEnd()} ngày` })
+    for (const { 0: found, 1: before = '', 2: word, 3: day = '', index } of text.matchAll(beforeDay)) {
+      if (word === undefined) variants.push({ spot: { ...spot, span: [index, index + found.length] }, found, expected: `${before} ngày ${day}` })
       else standardPlaces += 1
     }
   }

@@ -1,0 +1,79 @@
+import { writeShortDate } from '../dates.ts'
+import { type DeadlineValue, lastDay, readDeadline } from '../deadline.ts'
+import { edgesOf } from '../deadline-value.ts'
+import type { Item } from '../notice.ts'
+import { plainText } from '../plain-text.ts'
+import { deadline, item, notice, row, withRows } from './examples.ts'
+import { findingAt, type Limit, limitsOf } from './read-limits.ts'
+import type { NoticeRule, Reading } from './rule.ts'
+
+const namesWork = /nhiệm vụ|giải pháp|công việc|nội dung/iu
+/** A heading that looks back, or over years, announces no period for what is given below it. */
+const looksElsewhere = /kết quả|đánh giá|tình hình|giai đoạn|đến năm|những năm|kế hoạch năm/iu
+const period = /(?<!\p{L})(?:quý (?:IV|I{1,3}|[1-4])(?:(?:[/ ]| năm )\d{4})?|6 tháng (?:đầu|cuối) năm(?: \d{4})?|tháng \d{1,2}(?:\/| năm )\d{4})(?!\d)/iu
+
+export const deadlineInAnnouncedPeriod: NoticeRule = {
+  name: 'deadline-in-announced-period',
+  id: 'DL-10',
+  severity: 'warning',
+  detection: 'mechanical',
+  scope: 'notice',
+  title: 'Hạn nằm ngoài kỳ nêu ở tiêu đề mục',
+  why: 'A task of the next quarter under the heading of this one is looked for in vain when the quarter is reported.',
+  check: (reading) => {
+    const announced = periodsByPart(reading)
+    if (announced.size === 0) return []
+    return limitsOf(reading).flatMap((limit) => {
+      const above = limit.where === 'plan' ? undefined : announced.get(limit.spot.part)
+      const day = lastDay(limit.value)
+      if (above === undefined || day === null || day <= above.last) return []
+      return [findingAt(limit, `không sau ngày ${writeShortDate(above.last)}`, `Hạn đến ${writeShortDate(day)} nằm ngoài kỳ “${above.words}” nêu ở tiêu đề. Hãy xem lại hạn hoặc chuyển sang mục khác.`)]
+    })
+  },
+  examples: {
+    good: [
+      underHeading('Nhiệm vụ trọng tâm quý II năm 2026', 'hoàn thành trước ngày 30/6/2026'),
+      underHeading('Nhiệm vụ trọng tâm quý II năm 2026', 'hoàn thành trước ngày 01/7/2026'),
+      underHeading('Kết quả quý I năm 2026', 'hoàn thành trước ngày 30/9/2026'),
+      underHeading('Nhiệm vụ giai đoạn 2026-2030', 'hoàn thành trước ngày 30/9/2026'),
+      withRows(row()),
+    ],
+    bad: [underHeading('Nhiệm vụ trọng tâm quý II năm 2026', 'hoàn thành trước ngày 30/9/2026'), underHeading('Nhiệm vụ 6 tháng đầu năm 2026', 'xong trong quý III năm 2026')],
+  },
+}
+
+function underHeading(heading: string, written: string) {
+  return notice({ items: [item('roman', heading, [item('arabic', ['Giao Sở Tài chính bố trí kinh phí, ', deadline(written), '.'])])] })
+}
+
+interface Announced {
+  readonly words: string
+  readonly last: string
+}
+
+/** The period announced above each item and row; where no heading names one, none. */
+function periodsByPart({ notice: { items, appendices, numbering }, issuedOn }: Reading): ReadonlyMap<Limit['spot']['part'], Announced> {
+  const announced = new Map<string, Announced>()
+  const read = (heading: string): Announced | null => {
+    if (!namesWork.test(heading) || looksElsewhere.test(heading)) return null
+    const words = period.exec(heading)?.[0]
+    const value: DeadlineValue | null = words === undefined ? null : readDeadline(words, { issuedOn })
+    const isPeriod = value?.kind === 'quarter' || value?.kind === 'month' || value?.kind === 'partOfYear'
+    const edges = isPeriod ? edgesOf(value) : null
+    return words === undefined || edges === null ? null : { words, last: edges.last }
+  }
+  const visit = (siblings: readonly Item[], above: Announced | null) => {
+    for (const one of siblings) {
+      if (above !== null) announced.set(one.id, above)
+      visit(one.items, one.items.length === 0 ? above : (read(plainText(one.content, numbering)) ?? above))
+    }
+  }
+  visit(items, null)
+  for (const { sections } of appendices) {
+    for (const { title, rows } of sections) {
+      const above = read(title)
+      if (above !== null) for (const { id } of rows) announced.set(id, above)
+    }
+  }
+  return announced
+}

@@ -1,0 +1,205 @@
+import type { BodyDirectory } from '../body-directory.ts'
+import { type IsoDate, partsOf, writeShortDate } from '../dates.ts'
+import { lastDay } from '../deadline.ts'
+import { item, notice, row, withRow, withRows } from './examples.ts'
+import { directivesOf } from './read-directives.ts'
+import { readWords } from './read-words.ts'
+import { type Finding, type NoticeRule, type Reading, type RowReading, inCell } from './rule.ts'
+
+/** "phủ sóng 5G … đạt 95%": what is measured, and how much of it is asked for. */
+interface Target {
+  readonly figure: string
+  readonly subject: ReadonlySet<string>
+}
+
+/** A row or directive that asks for a target itself. */
+interface Asked {
+  readonly where: string
+  readonly rowId: string | null
+  readonly until: IsoDate
+  readonly targets: readonly Target[]
+  /** Words of the task up to its first mark; null where the text is no task of its own. */
+  readonly head: string | null
+}
+
+/** Making a paper, and the paper. What follows it is what it is to bring about. */
+const plan = /(?<!\p{L})(?:xây dựng|lập|ban hành|hoàn thiện|trình|phê duyệt|tham mưu|soạn thảo|cụ thể hóa|cụ thể hoá)(?:\s+(?:và\s+)?(?:ban hành|trình|phê duyệt|hoàn thiện)){0,2}\s+(?:kế hoạch|đề án|phương án|lộ trình|chương trình)(?!\p{L})(?!\s*\/)/iu
+const planWords = /(?:kế hoạch|đề án|phương án|lộ trình|chương trình)(?:\s+(?:hành động|chi tiết|cụ thể|tổng thể|triển khai|thực hiện|đẩy mạnh|phát triển))*\s+/iu
+/** The plan is carried out in the same row: then its day is that of the work. */
+const alsoDone = /^(?:xây dựng|ban hành|lập)(?:\s*,|\s+và)\s+(?:triển khai|tổ chức|thực hiện)|và\s+(?:tổ chức\s+)?(?:triển khai|thực hiện)\s+(?:kế hoạch|đề án|phương án|lộ trình|chương trình)/iu
+const percentage = /(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)\s*%/gu
+const clauseMark = /[,;:.(\n](?!\d)/u
+const headEnd = /[,;:(.\n]/u
+/** Said of any target; that two share these proves nothing. */
+const empty = new Set('dat tren it nhat toi thieu ty le tang giam so muc tieu chi phan tram lo trinh giai phap thuc hien hoan thanh phu ket qua tinh cua cac toan dan nguoi su dung kha nang dap ung yeu cau xay dung phat trien trien khai day manh nang cao can bo cong chuc vien co quan don vi dia phuong xa phuong'.split(' '))
+/** "phủ sóng": said with the next word it is a subject. */
+const telling = new Set(['phu'])
+const fewestShared = 3
+const fewestHeadWords = 5
+const subjectLength = 10
+const year = /(?<!\d)20\d{2}(?!\d|\/)/gu
+
+export const planDueBeforeTarget: NoticeRule = {
+  name: 'plan-due-before-target',
+  id: 'DL-16',
+  severity: 'error',
+  detection: 'crossRow',
+  scope: 'notice',
+  title: 'Kế hoạch có hạn sau chính mục tiêu của nó',
+  why: 'Nobody can follow a plan that is written after the target it serves is due.',
+  check: (reading, { directory }) => {
+    const plans = reading.rows.flatMap((of) => readPlan(of) ?? [])
+    if (plans.length === 0) return []
+    const asked = readAsked(reading, directory)
+    return plans.flatMap((made): Finding[] => {
+      const target = asked.find((one) => one.rowId !== made.reading.row.id && one.until < made.until && serves(made, one))
+      if (target === undefined) return []
+      const { row: of } = made.reading
+      const start = made.written === '' ? -1 : of.assigned.indexOf(made.written)
+      const end = start + made.written.length
+      return [
+        {
+          spot: start === -1 ? inCell(of, 'assigned') : inCell(of, 'assigned', [start, end]),
+          found: start === -1 ? of.assigned : of.assigned.slice(start, end),
+          expected: `trước ${writeShortDate(target.until)}`,
+          message: `Kế hoạch này có hạn đến ${writeShortDate(made.until)}, trong khi mục tiêu của nó ở ${target.where} phải xong đến ${writeShortDate(target.until)}. Hãy giao hạn lập kế hoạch sớm hơn.`,
+        },
+      ]
+    })
+  },
+  examples: {
+    good: [
+      withRow({ name: 'Xây dựng kế hoạch phủ sóng 5G toàn tỉnh' }),
+      withRows(
+        row({ name: 'Xây dựng kế hoạch phủ sóng 5G toàn tỉnh', assigned: 'Hoàn thành trước ngày 30/5/2026' }),
+        row({ name: 'Phát triển hạ tầng viễn thông', requiredResult: '5G phủ sóng 95% dân số', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
+      ),
+      withRows(
+        row({ name: 'Xây dựng kế hoạch phát triển điện mặt trời mái nhà', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
+        row({ name: 'Phát triển hạ tầng viễn thông', requiredResult: '5G phủ sóng 95% dân số', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
+      ),
+      withRows(
+        row({ name: 'Xây dựng kế hoạch phủ sóng 5G giai đoạn 2027 - 2030', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
+        row({ name: 'Phát triển hạ tầng viễn thông', requiredResult: '5G phủ sóng 95% dân số', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
+      ),
+      withRows(
+        row({ name: 'Xây dựng và triển khai kế hoạch phủ sóng 5G', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
+        row({ name: 'Phát triển hạ tầng viễn thông', requiredResult: '5G phủ sóng 95% dân số', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
+      ),
+      withRows(
+        row({ name: 'Xây dựng đề án đào tạo kỹ năng số', assigned: 'Cán bộ được đào tạo đạt 100%. Hoàn thành trước ngày 30/9/2026' }),
+        row({ name: 'Ký số văn bản', requiredResult: '100% văn bản được ký số', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
+      ),
+    ],
+    bad: [
+      withRows(
+        row({ name: 'Xây dựng kế hoạch phủ sóng 5G', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
+        row({ name: 'Phát triển hạ tầng viễn thông', requiredResult: '5G phủ sóng 95% dân số', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
+      ),
+      withRows(
+        row({ name: 'Xây dựng kế hoạch phát triển hạ tầng số của tỉnh', assigned: 'Làm rõ giải pháp để hồ sơ bệnh án điện tử liên thông đạt 90%. Hoàn thành trước ngày 30/11/2026' }),
+        row({ name: 'Phát triển y tế số', requiredResult: 'Tỷ lệ hồ sơ bệnh án điện tử được liên thông đạt 90%', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
+      ),
+      withRows(
+        row({ name: 'Xây dựng Đề án thành lập Trung tâm Khởi nghiệp vùng Sông Lam', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
+        row({ name: 'Thành lập Trung tâm Khởi nghiệp vùng Sông Lam', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
+      ),
+      notice({
+        ...withRow({ name: 'Xây dựng kế hoạch phủ sóng 5G', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
+        items: [item('arabic', 'Giao UBND tỉnh hoàn thành phủ sóng 5G trên 95% dân số trước ngày 30/6/2026.')],
+      }),
+    ],
+  },
+}
+
+interface Plan {
+  readonly reading: RowReading
+  readonly until: IsoDate
+  readonly written: string
+  /** Words of what the plan is about. */
+  readonly subject: ReadonlySet<string>
+  readonly head: string
+  readonly targets: readonly Target[]
+  /** The latest year it speaks of; a plan for later years serves later targets. */
+  readonly years: { readonly subject: number; readonly targets: number }
+}
+
+function readPlan(reading: RowReading): Plan | null {
+  const { row: { name, assigned, requiredResult }, task } = reading
+  const until = task.assigned === null ? null : lastDay(task.assigned)
+  const found = until === null ? null : plan.exec(name)
+  // Only a row that is about the paper: "Trung tâm …; xây dựng kế hoạch" is about more.
+  if (until === null || found === null || found.index > 0 || alsoDone.test(`${name} ${requiredResult}`)) return null
+  const after = name.slice(name.search(planWords)).replace(planWords, '')
+  const cut = after.search(headEnd)
+  const about = cut === -1 ? after : after.slice(0, cut)
+  const words = readWords(about).words
+  const governing = task.instructions.find(({ deadline }) => deadline === task.assigned)
+  return {
+    reading,
+    until,
+    written: governing?.writtenDeadline ?? '',
+    subject: tell(words),
+    head: words.join(' '),
+    targets: [assigned, requiredResult].flatMap(findTargets),
+    years: { subject: latestYear(name), targets: latestYear(`${assigned} ${requiredResult}`) },
+  }
+}
+
+function latestYear(text: string): number {
+  return Math.max(0, ...[...text.matchAll(year)].map(([found]) => Number(found)))
+}
+
+function readAsked(reading: Reading, directory: BodyDirectory): Asked[] {
+  const asked: Asked[] = []
+  for (const { row: { id, name, requiredResult, assigned }, task } of reading.rows) {
+    const until = task.assigned === null ? null : lastDay(task.assigned)
+    if (until === null || plan.test(name)) continue
+    const cut = name.search(headEnd)
+    asked.push({
+      where: `nhiệm vụ số ${reading.ordinals.get(id) ?? ''}`.trim(),
+      rowId: id,
+      until,
+      targets: [name, requiredResult, assigned].flatMap(findTargets),
+      head: readWords(cut === -1 ? name : name.slice(0, cut)).words.join(' '),
+    })
+  }
+  for (const { text, deadline } of directivesOf(reading, directory)) {
+    const until = deadline === null ? null : lastDay(deadline)
+    if (until !== null && text.includes('%') && !plan.test(text)) asked.push({ where: 'thân văn bản', rowId: null, until, targets: findTargets(text), head: null })
+  }
+  return asked
+}
+
+/** The clause around each percentage. */
+function findTargets(text: string): Target[] {
+  if (!text.includes('%')) return []
+  return [...text.matchAll(percentage)].map(({ 0: found, 1: figure = '', index }) => {
+    const before = text.slice(0, index)
+    const clause = before.split(clauseMark).at(-1) ?? ''
+    const behind = text.slice(index + found.length).split(clauseMark)[0] ?? ''
+    return { figure: figure.replace(',', '.'), subject: tell([...readWords(clause).words.slice(-subjectLength), ...readWords(behind).words.slice(0, subjectLength / 2)]) }
+  })
+}
+
+function tell(words: readonly string[]): ReadonlySet<string> {
+  return new Set(words.filter((word) => !empty.has(word) || telling.has(word)))
+}
+
+function serves(made: Plan, asked: Asked): boolean {
+  const { year: asksIn } = partsOf(asked.until)
+  const bySubject = made.years.subject <= asksIn
+  // The same object, in the same words: "Đề án thành lập Trung tâm X" and "Thành lập Trung tâm X".
+  if (bySubject && asked.head !== null && made.head === asked.head && made.head.split(' ').length >= fewestHeadWords) return true
+  return asked.targets.some(
+    (target) =>
+      (bySubject && made.subject.size >= fewestShared && [...made.subject].every((word) => target.subject.has(word))) ||
+      (made.years.targets <= partsOf(made.until).year && made.targets.some((own) => own.figure === target.figure && countShared(own, target) >= fewestShared)),
+  )
+}
+
+function countShared(one: Target, other: Target): number {
+  let shared = 0
+  for (const word of one.subject) if (other.subject.has(word)) shared += 1
+  return shared
+}

@@ -1,0 +1,71 @@
+/** Every deadline of a notice with its place: the plans and instructions of the rows, the marked deadlines of the body. */
+import { type DeadlineValue, readDeadline } from '../deadline.ts'
+import { placeDeadlines } from './read-deadline-nodes.ts'
+import { type Finding, type Reading, type RowReading, type Spot, type TextUnit, inCell } from './rule.ts'
+
+export interface Limit {
+  readonly where: 'plan' | 'assigned' | 'body'
+  readonly spot: Spot
+  /** The words, as they stand at the spot. */
+  readonly written: string
+  readonly value: DeadlineValue
+  /** The row; null in the body. */
+  readonly row: RowReading | null
+}
+
+const ofReading = new WeakMap<Reading, readonly Limit[]>()
+const ofRow = new WeakMap<RowReading, readonly Limit[]>()
+
+/** All of them, the body first. What no reader of deadlines understands is none. */
+export function limitsOf(reading: Reading): readonly Limit[] {
+  const before = ofReading.get(reading)
+  if (before !== undefined) return before
+  const body = placeDeadlines(reading.notice).flatMap(({ node, part, span }): Limit[] => {
+    const value = readDeadline(node.written, { issuedOn: reading.issuedOn })
+    return value === null ? [] : [{ where: 'body', spot: { part, field: 'text', span }, written: node.written, value, row: null }]
+  })
+  const limits = [...body, ...reading.rows.flatMap(limitsOfRow)]
+  ofReading.set(reading, limits)
+  return limits
+}
+
+/** The plan of a row, and the deadline of each of its instructions. */
+function limitsOfRow(reading: RowReading): readonly Limit[] {
+  const before = ofRow.get(reading)
+  if (before !== undefined) return before
+  const { row, task } = reading
+  const limits: Limit[] = []
+  if (task.planned !== null) limits.push({ where: 'plan', spot: inCell(row, 'plannedTime', [0, row.plannedTime.length]), written: row.plannedTime, value: task.planned, row: reading })
+  let from = 0
+  for (const { deadline, writtenDeadline } of task.instructions) {
+    if (deadline === null || writtenDeadline === '') continue
+    // A line break inside the words: then the whole cell is the place.
+    const start = row.assigned.indexOf(writtenDeadline, from)
+    if (start !== -1) from = start + writtenDeadline.length
+    const span = start === -1 ? ([0, row.assigned.length] as const) : ([start, from] as const)
+    limits.push({ where: 'assigned', spot: inCell(row, 'assigned', span), written: row.assigned.slice(...span), value: deadline, row: reading })
+  }
+  ofRow.set(reading, limits)
+  return limits
+}
+
+/** The parts of a value that are limits of their own. */
+export function simpleValues(value: DeadlineValue): readonly DeadlineValue[] {
+  if (value.kind === 'mixed') return value.parts.flatMap(simpleValues)
+  return value.kind === 'conditional' && value.base !== null ? [value, ...simpleValues(value.base)] : [value]
+}
+
+/** A finding at the words of a limit. */
+export function findingAt({ spot, written }: Limit, expected: string, message: string): Finding {
+  return { spot, found: written, expected, message }
+}
+
+/** The text in which a limit stands. */
+export function textOf({ spot }: Limit, texts: ReadonlyMap<string, TextUnit>): string {
+  return texts.get(`${spot.part}/${spot.field}`)?.text ?? ''
+}
+
+/** Texts by part and field. */
+export function textsByPlace({ texts }: Reading): ReadonlyMap<string, TextUnit> {
+  return new Map(texts.map((unit) => [`${unit.spot.part}/${unit.spot.field}`, unit]))
+}
