@@ -95,7 +95,7 @@ describe('a waiver', () => {
     expect(after.findings.filter(({ severity }) => severity === 'error')).toEqual([])
     expect(after.waived.map(({ finding, waiver: by }) => [finding.rule, by.id])).toEqual([['TAB-04', waiver.id]])
     expect((await call('notice.list', {}))[0]?.check).toMatchObject({ errors: 0, waived: 1 })
-    expect((await as('archivist')('audit.list', { subject: one.id })).find((row) => row.call === 'notice.waive')?.details).toMatchObject({ rule: 'TAB-04', reason: 'Kết quả ghi ở nghị quyết riêng.' })
+    expect((await as('archivist')('audit.list', { subject: one.id })).find((entry) => entry.call === 'notice.waive')?.details).toMatchObject({ rule: 'TAB-04', reason: 'Kết quả ghi ở nghị quyết riêng.' })
 
     // Another cell of the same row is another place; the cell itself is not.
     const elsewhere = changed(one, { name: 'Xây dựng kho dữ liệu dùng chung của tỉnh, giai đoạn hai' })

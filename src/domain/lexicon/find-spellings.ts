@@ -1,6 +1,5 @@
 /** Things that have several spellings, where a text uses one (SPL-05, TERM-01, TERM-04). */
-import { commaId, dashId, type Lexicon, type Step, type Variants } from './read-lexicon.ts'
-import { readTokens } from './tokens.ts'
+import type { Lexicon, Variants } from './read-lexicon.ts'
 
 export interface FoundSpelling {
   readonly rule: Variants['rule']
@@ -12,32 +11,27 @@ export interface FoundSpelling {
   readonly end: number
 }
 
-/** The spellings in `text` (NFC, one paragraph) of all things of which the lexicon knows several. */
-export function findSpellings(text: string, lexicon: Lexicon): FoundSpelling[] {
-  const tokens = readTokens(text)
-  const ids = tokens.map(({ kind, written }) => (kind === 'word' ? lexicon.know(written).id : kind === 'mark' ? (written === ',' ? commaId : dashId) : -1))
-  return lexicon.variants.flatMap(({ rule, spellings }): FoundSpelling[] => {
+/** The spellings in `text` (NFC, one paragraph) of all things of which the lexicon knows several, in any case of letters. */
+export function findSpellings(text: string, { variants }: Lexicon): FoundSpelling[] {
+  const lower = text.toLowerCase()
+  // A letter whose small form is longer would shift all places after it; no Vietnamese one does.
+  if (lower.length !== text.length) return []
+  return variants.flatMap(({ rule, spellings }): FoundSpelling[] => {
     const thing = spellings[0]?.written ?? ''
-    const found: FoundSpelling[] = []
-    for (let at = 0; at < ids.length; at += 1) {
-      const longest = findLongest(ids, at, spellings)
-      if (longest === null) continue
-      const start = tokens[at]?.start ?? 0
-      at += longest.steps.length - 1
-      found.push({ rule, thing, way: longest.written, start, end: tokens[at]?.end ?? start })
-    }
+    const found = spellings.flatMap(({ written, lower: sought }) => placesOf(sought, lower).map((start): FoundSpelling => ({ rule, thing, way: written, start, end: start + sought.length })))
+    // A spelling inside a longer one is part of the longer one.
     return found
+      .filter((one) => !found.some((other) => other !== one && other.start <= one.start && other.end >= one.end))
+      .toSorted((one, other) => one.start - other.start)
   })
 }
 
-type Spelling = Variants['spellings'][number]
+const letter = /\p{L}/u
 
-/** A spelling inside a longer one is part of the longer one. */
-function findLongest(ids: readonly number[], at: number, spellings: readonly Spelling[]): Spelling | null {
-  let best: Spelling | null = null
-  for (const spelling of spellings) {
-    const isHere = spelling.steps.every(({ id }: Step, step) => ids[at + step] === id)
-    if (isHere && (best === null || spelling.steps.length > best.steps.length)) best = spelling
+function placesOf(sought: string, lower: string): number[] {
+  const places: number[] = []
+  for (let at = lower.indexOf(sought); at !== -1; at = lower.indexOf(sought, at + sought.length)) {
+    if (!letter.test(lower.charAt(at - 1)) && !letter.test(lower.charAt(at + sought.length))) places.push(at)
   }
-  return best
+  return places
 }

@@ -70,7 +70,8 @@ export interface Pattern {
 /** Spellings of one thing. */
 export interface Variants {
   readonly rule: 'SPL-05' | 'TERM-01' | 'TERM-04'
-  readonly spellings: readonly { readonly written: string; readonly steps: readonly Step[] }[]
+  /** `lower` is sought in texts. */
+  readonly spellings: readonly { readonly written: string; readonly lower: string }[]
 }
 
 export interface Lexicon {
@@ -117,7 +118,8 @@ export function readLexicon(json: unknown, officeWords: readonly string[] = [], 
     for (const { wrong, right } of list) builder.addPattern(kind as WordingKind, wrong, right)
   }
   for (const own of officeWords) builder.addPhrase(squeeze(own.normalize('NFC')), true)
-  const variants = read.data.variants.map(({ rule, spellings }) => ({ rule, spellings: spellings.map((written) => builder.readSpelling(written)) }))
+  for (const { spellings } of read.data.variants) for (const spelling of spellings) builder.addSilence(spelling)
+  const variants = read.data.variants.map(({ rule, spellings }) => ({ rule, spellings: spellings.map((written) => ({ written, lower: written.toLowerCase() })) }))
   return builder.finish(variants)
 }
 
@@ -245,13 +247,7 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
     return { root, byLetters, names, patterns, variants, written, know }
   }
 
-  function readSpelling(spelling: string) {
-    const steps = stepsOf(spelling)
-    addSteps(steps, '', false)
-    return { written: spelling, steps }
-  }
-
-  return { addPhrase, readSpelling, addSilence: (text: string) => addSteps(stepsOf(text), '', false), addName, addPattern, finish }
+  return { addPhrase, addSilence: (text: string) => addSteps(stepsOf(text), '', false), addName, addPattern, finish }
 }
 
 function newNode(): PhraseNode {

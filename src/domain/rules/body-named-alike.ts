@@ -16,7 +16,7 @@ export const bodyNamedAlike: NoticeRule = {
   why: 'A filter or a count by body falls apart when one body stands in the table under two abbreviations.',
   check: (reading, context) => [
     ...findOddSpellings('TERM-01', reading, context, say),
-    ...findUnusual(reading.rows.flatMap((row) => shortNames(row, context))).map(({ usage: { spot, found }, usual }) => ({
+    ...findUnusual(reading.rows.flatMap((one) => shortNames(one, context))).map(({ usage: { spot, found }, usual }) => ({
       spot,
       found,
       expected: usual,

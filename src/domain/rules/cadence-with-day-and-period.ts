@@ -13,9 +13,10 @@ const day = /(?<!\p{L})(?:ngày\s+(?:làm việc\s+)?(?:\d|cuối|đầu|thứ)|
 /** The period is laid down elsewhere, or the word only names a kind: "báo cáo định kỳ, đột xuất", "chế độ báo cáo định kỳ". */
 const laidDown = /theo\s+(?:\p{L}+\s+){0,3}?(?:quy định|yêu cầu|chế độ|hướng dẫn|kế hoạch|quy chế|chỉ đạo|Quyết định|Thông tư|Nghị định)|đột xuất|chế độ\s+(?:thông tin,?\s+)?báo cáo|(?:khám|kiểm tra)\s+sức khỏe|bảo dưỡng|bảo trì|kiểm định|thường xuyên|khi có/iu
 const reporting = /(?<!\p{L})(?:báo cáo|tổng hợp|thống kê|gửi)(?!\p{L})/iu
-const reportedYearly = /^(?:\s+(?:gửi|tổng hợp|thống kê),?)?,?\s*(?:(?:tổng hợp|thống kê|gửi|tham mưu|rà soát|đánh giá),?\s+){0,2}(?:báo cáo|gửi|tổng hợp)(?!\p{L})/iu
+const reportsBehind = /^(?:\s+(?:gửi|tổng hợp|thống kê),?)?,?\s*(?:(?:tổng hợp|thống kê|gửi|tham mưu|rà soát|đánh giá),?\s+){0,2}(?:báo cáo|gửi|tổng hợp)(?!\p{L})/iu
 const reportsBefore = /(?<!\p{L})(?:báo cáo|tổng hợp|gửi)(?:\s+\p{L}+){0,5},?\s*$/iu
-const addressee = /(?<!\p{L})(?:báo cáo|gửi|về)\s+(?:(?:cho|về|lên|với|kết quả về)\s+)?(?:Ban|UBND|Ủy ban|Uỷ ban|Thường trực|Tỉnh|Sở|Cơ quan|Văn phòng|HĐND|Hội đồng|Trưởng|Bí thư|Tổ|Đảng|cấp)|(?:thông qua|qua)\s+(?:Cơ quan|Văn phòng|Sở|Tổ)/u
+const ofSomebody = /^\s+(?:của|trình|,|và|được|do)(?!\p{L})/u
+const addressee = /(?<!\p{L})(?:báo cáo|gửi|về)\s+(?:(?:cho|về|lên|với|kết quả về)\s+)?(?:các\s+)?(?:đồng chí|lãnh đạo|Chủ tịch|Phó|Giám đốc|Ban|UBND|Ủy ban|Uỷ ban|Thường trực|Tỉnh|Sở|Cơ quan|Văn phòng|HĐND|Hội đồng|Trưởng|Bí thư|Tổ|Đảng|cấp)|(?:thông qua|qua)\s+(?:Cơ quan|Văn phòng|Sở|Tổ)/u
 const sentence = /[^.;\n]+(?:[.;](?!\s|$)[^.;\n]*)*/gu
 
 export const cadenceWithDayAndPeriod: TextRule = {
@@ -48,6 +49,8 @@ export const cadenceWithDayAndPeriod: TextRule = {
       withText('Thực hiện chế độ báo cáo định kỳ theo quy định; kiểm tra định kỳ, đột xuất việc chấp hành.'),
       withText('Giao Sở Tài chính rà soát định kỳ 6 tháng một lần việc sử dụng kinh phí.'),
       withRow({ requiredResult: '100% cán bộ được bồi dưỡng kỹ năng số hằng năm' }),
+      withText('Dự thảo thông báo, báo cáo hằng tháng của Ban Chỉ đạo.'),
+      withText('Sở Xây dựng hằng tuần báo cáo đồng chí Chủ tịch UBND tỉnh.'),
       withRow({ plannedTime: 'Định kỳ', name: 'Rà soát định kỳ các tài khoản' }),
       withText('Định kỳ hằng quý rà soát, cập nhật danh mục dữ liệu mở.'),
       withText('Giao Sở Y tế xây dựng kế hoạch hằng năm trình UBND tỉnh phê duyệt.'),
@@ -66,7 +69,10 @@ function findMissing(said: string, words: string, index: number): string {
   const to = addressee.test(said) ? '' : ', đầu mối nhận'
   if (!period.test(said)) return day.test(said) ? '' : `kỳ và ngày${reporting.test(said) ? to : ''}`
   if (day.test(said)) return ''
-  // A period alone is enough for any other work.
-  const reports = reportedYearly.test(said.slice(index + words.length)) || reportsBefore.test(said.slice(0, index))
+  // Any day of the week is near enough for whoever waits for it.
+  if (to === '' && /tuần$/iu.test(words)) return ''
+  // A period alone is enough for any other work, and for a report as a thing: "báo cáo hằng tháng của Ban Chỉ đạo".
+  const behind = said.slice(index + words.length)
+  const reports = reportsBehind.test(behind) || (reportsBefore.test(said.slice(0, index)) && !ofSomebody.test(behind))
   return reports ? `ngày báo cáo trong kỳ${to}` : ''
 }

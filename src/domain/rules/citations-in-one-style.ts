@@ -1,6 +1,6 @@
 import { item, notice, withText } from './examples.ts'
 import { citationsIn } from './read-citations.ts'
-import { findUnusual, oncePerText, replaceAt, spotAt, type Usage } from './read-usages.ts'
+import { oncePerText, replaceAt, spotAt, type Usage } from './read-usages.ts'
 import type { Finding, NoticeRule } from './rule.ts'
 
 /** Organs that write only the one way: the Party "57-NQ/TW", the State "54/KH-UBND" (F-NUM). */
@@ -39,7 +39,7 @@ export const citationsInOneStyle: NoticeRule = {
   why: 'Party and State write their symbols differently; a citation in the other style is searched for in the wrong place.',
   check: ({ texts }) => [
     ...texts.flatMap(wrongMarksIn),
-    ...findUnusual(texts.flatMap(commasIn)).map(({ usage: { spot, found }, usual }) => ({
+    ...findOddCommas(texts.flatMap(commasIn)).map(({ usage: { spot, found }, usual }) => ({
       spot,
       found,
       expected: usual,
@@ -52,13 +52,24 @@ export const citationsInOneStyle: NoticeRule = {
       withText('Thực hiện Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị và Kế hoạch số 21-KH/TU, ngày 02/02/2026 của Tỉnh ủy.'),
       withText('Theo Quyết định số 12/QĐ-UBND ngày 05/01/2026 của UBND tỉnh; Nghị định số 179/2025/NĐ-CP.'),
       withText('Quyết định số 34-QĐ/BCĐ và Kế hoạch số 54/KH-BCĐ.'),
+      withText('Theo Quyết định số 12/QĐ-UBND ngày 05/01/2026, Quyết định số 13/QĐ-UBND ngày 06/01/2026 của UBND tỉnh và Kế hoạch số 21-KH/TU, ngày 02/02/2026.'),
       notice(),
     ],
     bad: [
       withText('Thực hiện Kế hoạch số 21/KH-TU của Tỉnh ủy.'),
+      withText('Thực hiện Nghị quyết số 71-NQ/CP của Chính phủ.'),
       notice({ items: [item('arabic', 'Kế hoạch số 21-KH/TU, ngày 02/02/2026; Nghị quyết số 57-NQ/TW, ngày 22/12/2024.'), item('arabic', 'Kế hoạch số 22-KH/TU ngày 03/02/2026.')] }),
     ],
   },
+}
+
+/** Citations that differ from most of their like; where as many have the comma as have not, the comma is right. */
+function findOddCommas(usages: readonly Usage[]): { readonly usage: Usage; readonly usual: string }[] {
+  return [...Map.groupBy(usages, ({ thing }) => thing).values()].flatMap((alike) => {
+    const withComma = alike.filter(({ way }) => way === ', ').length
+    const usual = withComma * 2 >= alike.length ? ', ' : ' '
+    return alike.filter(({ way }) => way !== usual).map((usage) => ({ usage, usual }))
+  })
 }
 
 function inOwnStyle(number: string): string {

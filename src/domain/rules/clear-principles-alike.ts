@@ -52,7 +52,6 @@ export const clearPrinciplesAlike: NoticeRule = {
     const found = texts.flatMap(principlesIn)
     const [first] = found
     if (first === undefined) return []
-    const sizeOf = ({ count, listed }: Principles) => count ?? listed.length
     return found.flatMap((one): Finding[] => {
       const { unit, start, end, count, listed } = one
       const words = unit.text.slice(start, end)
@@ -75,6 +74,10 @@ export const clearPrinciplesAlike: NoticeRule = {
       notice({ items: [item('arabic', 'Bảo đảm rõ người, rõ việc, rõ thời gian, rõ trách nhiệm.'), item('arabic', 'Thực hiện 6 rõ.')] }),
     ],
   },
+}
+
+function sizeOf({ count, listed }: Principles): number {
+  return count ?? listed.length
 }
 
 function readCount(words: string): number {

@@ -16,8 +16,10 @@ export const endOfCampaignGiven: NoticeRule = {
   title: 'Chỉ có ngày bắt đầu, chưa có ngày kết thúc',
   why: 'Hundred days from the tenth of April: whoever counts for himself comes to another day.',
   check: (reading) => {
+    const limits = limitsOf(reading).filter(({ value }) => simpleValues(value).some(runsFrom))
+    if (limits.length === 0) return []
     const texts = textsByPlace(reading)
-    return limitsOf(reading).flatMap((limit) => {
+    return limits.flatMap((limit) => {
       const end = simpleValues(limit.value).map((value) => endOf(value, textOf(limit, texts))).find((day) => day !== null)
       if (end === undefined || end === null || hasEnd.test(textOf(limit, texts))) return []
       return [findingAt(limit, `đến hết ngày ${writeShortDate(end)}`, `Mới ghi ngày bắt đầu. Tính theo số ngày đã nêu, ngày cuối là ${writeShortDate(end)}. Hãy ghi cả ngày kết thúc.`)]
@@ -32,6 +34,10 @@ export const endOfCampaignGiven: NoticeRule = {
     ],
     bad: [withText('Mở chiến dịch 100 ngày đêm, ', deadline('bắt đầu từ ngày 10/4/2026'), '.'), withRow({ assigned: 'Phát động chiến dịch 60 ngày đêm, bắt đầu từ ngày 20/4/2026' })],
   },
+}
+
+function runsFrom(value: DeadlineValue): boolean {
+  return value.kind === 'duration' || (value.kind === 'date' && value.bound === 'from')
 }
 
 /** The last day of a duration that begins on a day, or that stands beside a day from which something runs. */

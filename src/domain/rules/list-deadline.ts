@@ -12,13 +12,12 @@ import { exceptionsListed } from './exceptions-listed.ts'
 import { limitReadOneWay } from './limit-read-one-way.ts'
 import { oneDeadlineFormula } from './one-deadline-formula.ts'
 import { overdueTaskGivenNewDeadline } from './overdue-task-given-new-deadline.ts'
-import { planBeforeItsTarget } from './plan-before-its-target.ts'
+import { planDueBeforeTarget } from './plan-due-before-target.ts'
 import { plannedNotYetPast } from './planned-not-yet-past.ts'
 import { plannedQuarterAdvanced } from './planned-quarter-advanced.ts'
 import { quarterWithYear } from './quarter-with-year.ts'
 import { recurringTaskWithoutEnd } from './recurring-task-without-end.ts'
 import { resultFitsDeadline } from './result-fits-deadline.ts'
-import { planDueBeforeTarget } from './plan-due-before-target.ts'
 import type { Rule } from './rule.ts'
 import { taskNotRedated } from './task-not-redated.ts'
 import { timeEnoughToAct } from './time-enough-to-act.ts'
@@ -39,8 +38,8 @@ export const deadlineRules: readonly Rule[] = [
   deadlineAsADay,
   quarterWithYear,
   deadlineAfterIssue,
-  planBeforeItsTarget,
-  planDueBeforeTarget, resultFitsDeadline,
+  planDueBeforeTarget,
+  resultFitsDeadline,
   taskNotRedated,
   cadenceWithDayAndPeriod,
   oneDeadlineFormula,

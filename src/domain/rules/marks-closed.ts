@@ -1,25 +1,77 @@
-import type { Item } from '../notice.ts'
+import type { Inline, Item, Notice } from '../notice.ts'
 import { plainText } from '../plain-text.ts'
-import { item, notice, withRow, withText } from './examples.ts'
-import { oncePerText, spotAt } from './read-usages.ts'
+import { content, item, notice, withRow, withText } from './examples.ts'
+import { oncePerText, replaceAt, spotAt } from './read-usages.ts'
 import type { Finding, NoticeRule, TextUnit } from './rule.ts'
 
 /** "1)", "a)", "iv)" at the start of a clause: its bracket opens nothing. */
-const marker = /(?:^|[\s;:,.])(?:\d{1,2}|[a-zđ]|[ivx]{1,4})$/u
+const marker = /(?:^|[\s;:,.])(?:\d{1,2}|[a-zđA-ZĐ]|[ivxIVX]{1,4})$/u
+/** "57 NQ/TW", "41KH/TU": the symbols of the Party join number and type by a hyphen. */
+const unhyphened = /(?<![\p{L}\d/-])(\d{1,5})\s?((?:NQ|QĐ|CT|KL|QC|TT|HD|TB|BC|KH|CTr|TTr|CV|BB|ĐA)\/(?:TW|TU|ĐU|BCĐ|CQTT|VPTU|VPTW))(?![\p{L}\d-])/gu
 
-/** Where a bracket or quote has no partner. */
-const unclosedIn = oncePerText((unit): readonly Finding[] => {
+/** Where a bracket, a quote or the hyphen of a symbol is missing. */
+const missingMarksIn = oncePerText((unit): readonly Finding[] => {
   const { text } = unit
-  if (!/[()“”]/.test(text)) return []
-  const open: { readonly mark: string; readonly at: number }[] = []
-  const lonely: number[] = []
-  for (const { 0: mark, index } of text.matchAll(/[()“”]/gu)) {
-    if (mark === '(' || mark === '“') open.push({ mark, at: index })
-    else if (open.at(-1)?.mark === (mark === ')' ? '(' : '“')) open.pop()
-    else if (mark === '”' || !marker.test(text.slice(0, index))) lonely.push(index)
-  }
-  return [...lonely, ...open.map(({ at }) => at)].map((at) => reportMark(unit, at))
+  const found = /[()“”]/.test(text) ? findUnclosed(unit) : []
+  if (!/[A-ZĐr]\/[TĐBCV]/u.test(text)) return found
+  const unjoined = [...text.matchAll(unhyphened)].map(({ 0: symbol, 1: number = '', 2: type = '', index }) =>
+    replaceAt(unit, index, index + symbol.length, `${number}-${type}`, `Ký hiệu “${symbol}” thiếu gạch nối giữa số và tên loại. Hãy ghi “${number}-${type}”.`),
+  )
+  return [...found, ...unjoined]
 })
+
+export const marksClosed: NoticeRule = {
+  name: 'marks-closed',
+  id: 'FMT-12',
+  severity: 'warning',
+  detection: 'mechanical',
+  scope: 'notice',
+  title: 'Thiếu dấu đóng ngoặc / dấu kết thúc / gạch nối',
+  why: 'A sentence without its end may have lost its last words.',
+  check: ({ texts, notice: read }) => [...texts.flatMap(missingMarksIn), ...findOpenParagraphs(read), ...findOpenEnds(read.items, read.numbering)],
+  examples: {
+    good: [
+      withText('Giao các sở: 1) rà soát (kể cả dữ liệu cũ); 2) báo cáo “kịp thời, đầy đủ”; a) khác.'),
+      withText('Giao các cơ quan (gồm: 1) Sở Tài chính; 2) Sở Nội vụ) rà soát theo quy định (khoản 1).'),
+      notice({ items: [item('roman', 'ĐÁNH GIÁ CHUNG', [item('arabic', 'Ghi nhận kết quả.')]), item('roman', 'NHIỆM VỤ', [item('arabic', 'Giao Sở Tài chính.')])] }),
+      notice({ items: [item('arabic', 'Đánh giá chung'), item('arabic', 'Nhiệm vụ trọng tâm')] }),
+      notice({ items: [item('arabic', 'Giao:', [item('dash', 'Sở Tài chính bố trí kinh phí;'), item('dash', 'Sở Nội vụ rà soát.')])] }),
+      notice({ items: [item('arabic', 'Ghi nhận kết quả của các cơ quan.'), item('arabic', 'Tổ chức thực hiện'), item('arabic', 'Giao Sở Nội vụ rà soát, báo cáo.')] }),
+      withRow({ lead: 'Sở KH&CN (Trung tâm Chuyển đổi số)', sourceDocument: '41-KH/TU, 08-CTr/BCĐ' }),
+    ],
+    bad: [
+      withRow({ lead: 'Sở KH&CN (Trung tâm Chuyển đổi số' }),
+      withText('Phong trào “Bình dân học vụ số.'),
+      withText('Phong trào “Bình dân học vụ số“ tại các xã, phường.'),
+      withText('Tiếp tục thực hiện Nghị quyết số 57 NQ/TW.'),
+      notice({ items: [item('arabic', 'Ghi nhận kết quả của các cơ quan.'), item('arabic', 'Giao Sở Tài chính bố trí kinh phí'), item('arabic', 'Giao Sở Nội vụ rà soát.')] }),
+      notice({ intro: [{ id: 'unended-intro', content: content('Ngày 10/4/2026, Ban Chỉ đạo tổ chức Phiên họp thứ hai năm 2026') }] }),
+    ],
+  },
+}
+
+/** Brackets and quotes without a partner. */
+function findUnclosed(unit: TextUnit): Finding[] {
+  const { text } = unit
+  const open: { readonly mark: string; readonly at: number }[] = []
+  const found: Finding[] = []
+  // "(gồm: 1) …; 2) …)": the bracket of a marker was taken for the one that closes, which then comes later.
+  let closedByMarker = 0
+  for (const { 0: mark, index } of text.matchAll(/[()“”]/gu)) {
+    const last = open.at(-1)
+    if (mark === '“' && last?.mark === '“' && /[^\s(]/u.test(text.charAt(index - 1))) {
+      found.push(replaceAt(unit, index, index + 1, '”', 'Dấu “ ở đây đóng ngoặc kép nhưng viết như dấu mở. Hãy thay bằng dấu ”.', 'Thay bằng dấu ”'))
+      open.pop()
+    } else if (mark === '(' || mark === '“') open.push({ mark, at: index })
+    else if (last?.mark === (mark === ')' ? '(' : '“')) {
+      open.pop()
+      if (mark === ')' && marker.test(text.slice(last.at + 1, index)) && /\s/u.test(text.slice(last.at, index))) closedByMarker += 1
+    } else if (mark === ')' && (marker.test(text.slice(0, index)) || closedByMarker > 0)) {
+      if (!marker.test(text.slice(0, index))) closedByMarker -= 1
+    } else found.push(reportMark(unit, index))
+  }
+  return [...found, ...open.map(({ at }) => reportMark(unit, at))]
+}
 
 function reportMark(unit: TextUnit, at: number): Finding {
   const found = unit.text.charAt(at)
@@ -32,47 +84,45 @@ function reportMark(unit: TextUnit, at: number): Finding {
   }
 }
 
-const ended = /[.;:!?…,][”"’)]?\s*$/u
-const bare = /[\p{L}\d%)”]\s*$/u
+const ended = /[.;:!?…,/][”"’)]?$/u
+const bare = /[\p{L}\d%)”]$/u
+/** Shorter ones are headings: "Tổ chức thực hiện". */
+const shortestSentence = 6
 
-export const marksClosed: NoticeRule = {
-  name: 'marks-closed',
-  id: 'FMT-12',
-  severity: 'warning',
-  detection: 'mechanical',
-  scope: 'notice',
-  title: 'Thiếu dấu đóng ngoặc / dấu kết thúc / gạch nối',
-  why: 'A sentence without its end may have lost its last words.',
-  check: ({ texts, notice: { items, numbering } }) => [...texts.flatMap(unclosedIn), ...findOpenEnds(items, numbering)],
-  examples: {
-    good: [
-      withText('Giao các sở: 1) rà soát (kể cả dữ liệu cũ); 2) báo cáo “kịp thời, đầy đủ”; a) khác.'),
-      notice({ items: [item('roman', 'ĐÁNH GIÁ CHUNG', [item('arabic', 'Ghi nhận kết quả.')]), item('roman', 'NHIỆM VỤ', [item('arabic', 'Giao Sở Tài chính.')])] }),
-      notice({ items: [item('arabic', 'Đánh giá chung'), item('arabic', 'Nhiệm vụ trọng tâm')] }),
-      notice({ items: [item('arabic', 'Giao:', [item('dash', 'Sở Tài chính bố trí kinh phí;'), item('dash', 'Sở Nội vụ rà soát.')])] }),
-      withRow({ lead: 'Sở KH&CN (Trung tâm Chuyển đổi số)' }),
-    ],
-    bad: [
-      withRow({ lead: 'Sở KH&CN (Trung tâm Chuyển đổi số' }),
-      withText('Phong trào “Bình dân học vụ số.'),
-      notice({ items: [item('arabic', 'Ghi nhận kết quả của các cơ quan.'), item('arabic', 'Giao Sở Tài chính bố trí kinh phí'), item('arabic', 'Giao Sở Nội vụ rà soát.')] }),
-    ],
-  },
+interface Ending {
+  readonly id: string
+  readonly text: string
+}
+
+function readEnding({ id, content: nodes }: { readonly id: string; readonly content: readonly Inline[] }, numbering: Notice['numbering']): Ending {
+  return { id, text: plainText(nodes, numbering).trimEnd() }
+}
+
+function isOpenSentence({ text }: Ending): boolean {
+  return bare.test(text) && text.split(/\s+/u).length >= shortestSentence
+}
+
+/** What stands before and after the items is whole sentences, each with its end. */
+function findOpenParagraphs({ intro, grounds, closing, numbering }: Notice): Finding[] {
+  const endings = [...intro, ...grounds, ...closing].map((part) => readEnding(part, numbering))
+  const open = endings.filter(isOpenSentence)
+  return open.length * 2 < endings.length ? open.map((ending) => reportEnd(ending, '.', 'Đoạn này thiếu dấu kết thúc câu. Hãy thêm dấu.')) : []
 }
 
 /** Items without an end mark among siblings that have one; headings, which have items below them, are none of these. */
-function findOpenEnds(siblings: readonly Item[], numbering: 'computed' | 'frozen'): Finding[] {
-  const leaves = siblings.filter(({ items }) => items.length === 0)
+function findOpenEnds(siblings: readonly Item[], numbering: Notice['numbering']): Finding[] {
   const below = siblings.flatMap(({ items }) => findOpenEnds(items, numbering))
-  if (leaves.length < 2 || leaves.length !== siblings.length) return below
-  const read = leaves.map((leaf) => ({ leaf, text: plainText(leaf.content, numbering).trimEnd() }))
-  const open = read.filter(({ text }) => bare.test(text))
-  if (open.length === 0 || open.length * 2 >= leaves.length || !read.some(({ text }) => ended.test(text))) return below
-  const found = open.map(({ leaf, text }): Finding => {
-    const last = leaf === leaves.at(-1)
-    const mark = !last && read.some((other) => other.text.endsWith(';')) ? ';' : '.'
-    const spot = { part: leaf.id, field: 'text' as const, span: [text.length, text.length] as const }
-    return { spot: { ...spot, span: [Math.max(0, text.length - 1), text.length] }, found: text.slice(-1), expected: text.slice(-1) + mark, message: 'Mục này thiếu dấu kết thúc câu, các mục cùng cấp đều có. Hãy thêm dấu.', fix: { label: `Thêm dấu “${mark}”`, changes: [{ spot, text: mark }] } }
-  })
-  return [...found, ...below]
+  if (siblings.length < 2 || siblings.some(({ items }) => items.length > 0)) return below
+  const endings = siblings.map((sibling) => readEnding(sibling, numbering))
+  const open = endings.filter(isOpenSentence)
+  if (open.length === 0 || open.length * 2 >= endings.length || !endings.some(({ text }) => ended.test(text))) return below
+  const inList = endings.some(({ text }) => text.endsWith(';'))
+  return [...open.map((ending) => reportEnd(ending, inList && ending !== endings.at(-1) ? ';' : '.', 'Mục này thiếu dấu kết thúc câu, các mục cùng cấp đều có. Hãy thêm dấu.')), ...below]
+}
+
+function reportEnd({ id, text }: Ending, mark: string, message: string): Finding {
+  const end = text.length
+  const found = text.slice(-1)
+  const spot = { part: id, field: 'text' as const, span: [end - 1, end] as const }
+  return { spot, found, expected: found + mark, message, fix: { label: `Thêm dấu “${mark}”`, changes: [{ spot: { ...spot, span: [end, end] }, text: mark }] } }
 }

@@ -1,5 +1,6 @@
 import { content, deadline, item, notice, row, withRow, withRows, withText } from './examples.ts'
-import type { Finding, NoticeRule, Spot, TextUnit } from './rule.ts'
+import { oncePerText, spotAt } from './read-usages.ts'
+import type { Finding, NoticeRule, Spot, TextChange, TextUnit } from './rule.ts'
 
 const spokenKinds = new Set<TextUnit['kind']>(['item', 'paragraph'])
 /** A day without a year may be a share ("trước 2/3 khối lượng") unless the clause ends with it. */
@@ -14,11 +15,8 @@ interface Place {
   readonly expected: string
 }
 
-interface Formula {
-  readonly standard: string
-  readonly standardPlaces: number
-  readonly variants: readonly Place[]
-}
+const formulas = ['trước ngày', 'Hoàn thành trước']
+const mayDate = /trước\s+(?:ngày\s+)?\d/iu
 
 export const oneDeadlineFormula: NoticeRule = {
   name: 'one-deadline-formula',
@@ -29,8 +27,12 @@ export const oneDeadlineFormula: NoticeRule = {
   title: 'Công thức ghi hạn không thống nhất',
   why: 'Whoever sees two formulas in one table asks whether they mean two things.',
   check: ({ texts }) => {
-    const spoken = texts.filter(({ kind, spot }) => spokenKinds.has(kind) || (kind === 'cell' && spot.field === 'assigned')).filter(({ text }) => /trước/iu.test(text))
-    return [readDays(spoken), readVerbs(spoken)].flatMap((formula): Finding[] => (formula.standardPlaces === 0 ? [] : report(formula)))
+    const read = texts.map(placesIn)
+    return formulas.flatMap((standard, at): Finding[] => {
+      const places = read.flatMap((ofText) => ofText[at] ?? [])
+      const variants = places.filter((place) => place !== 'standard')
+      return variants.length === 0 || variants.length === places.length ? [] : report(standard, places.length - variants.length, variants)
+    })
   },
   examples: {
     good: [
@@ -50,49 +52,48 @@ export const oneDeadlineFormula: NoticeRule = {
   },
 }
 
-function readDays(units: readonly TextUnit[]): Formula {
-  let standardPlaces = 0
-  const variants: Place[] = []
-  for (const { spot, text } of units) {
-    for (const { 0: found, 1: before = '', 2: word, 3: day = '', index } of text.matchAll(beforeDay)) {
-      if (word === undefined) variants.push({ spot: { ...spot, span: [index, index + found.length] }, found, expected: `${before} ngày ${day}` })
-      else standardPlaces += 1
-    }
-  }
-  return { standard: 'trước ngày', standardPlaces, variants }
+const nothing: readonly (readonly (Place | 'standard')[])[] = []
+
+const placesIn = oncePerText((unit) => {
+  const { kind, spot, text } = unit
+  const inCell = kind === 'cell' && spot.field === 'assigned'
+  if ((!inCell && !spokenKinds.has(kind)) || !mayDate.test(text)) return nothing
+  return [readDays(unit), inCell ? readVerbs(unit) : []]
+})
+
+function readDays(unit: TextUnit): (Place | 'standard')[] {
+  return [...unit.text.matchAll(beforeDay)].map(({ 0: found, 1: before = '', 2: word, 3: day = '', index }) =>
+    word === undefined ? { spot: spotAt(unit, index, index + found.length), found, expected: `${before} ngày ${day}` } : 'standard',
+  )
 }
 
-function readVerbs(units: readonly TextUnit[]): Formula {
-  let standardPlaces = 0
-  const variants: Place[] = []
-  for (const { spot, text, kind } of units) {
-    if (kind !== 'cell') continue
-    for (const { 0: words, 1: verb, index } of text.matchAll(leading)) {
-      const found = words.trimEnd()
-      if (verb === undefined) variants.push({ spot: { ...spot, span: [index, index + found.length] }, found, expected: /^\p{Lu}/u.test(found) ? 'Hoàn thành' : 'hoàn thành' })
-      else standardPlaces += 1
-    }
-  }
-  return { standard: 'Hoàn thành trước', standardPlaces, variants }
+function readVerbs(unit: TextUnit): (Place | 'standard')[] {
+  return [...unit.text.matchAll(leading)].map(({ 0: words, 1: verb, index }) => {
+    const found = words.trimEnd()
+    return verb === undefined ? { spot: spotAt(unit, index, index + found.length), found, expected: /^\p{Lu}/u.test(found) ? 'Hoàn thành' : 'hoàn thành' } : 'standard'
+  })
 }
 
 /** Each place where the variant is the rarer one; else one finding, as the whole notice is to be put right. */
-function report({ standard, standardPlaces, variants }: Formula): Finding[] {
+function report(standard: string, standardPlaces: number, variants: readonly Place[]): Finding[] {
   const [first] = variants
   if (first === undefined) return []
-  const change = ({ spot, expected }: Place) => ({ spot, text: expected })
   if (variants.length <= standardPlaces) {
     return variants.map((place) => ({
       ...place,
       message: `Ở đây ghi “${place.found}”, còn ${standardPlaces} chỗ khác trong văn bản ghi “${standard} …”. Hãy ghi thống nhất một cách.`,
-      fix: { label: `Thay bằng “${place.expected}”`, changes: [change(place)] },
+      fix: { label: `Thay bằng “${place.expected}”`, changes: [changeOf(place)] },
     }))
   }
   return [
     {
       ...first,
       message: `Văn bản có ${standardPlaces} chỗ ghi “${standard} …” và ${variants.length} chỗ ghi khác, chỗ đầu là “${first.found}”. Hãy ghi thống nhất một cách.`,
-      fix: { label: `Ghi “${standard}” ở cả ${variants.length} chỗ`, changes: variants.map(change) },
+      fix: { label: `Ghi “${standard}” ở cả ${variants.length} chỗ`, changes: variants.map(changeOf) },
     },
   ]
+}
+
+function changeOf({ spot, expected }: Place): TextChange {
+  return { spot, text: expected }
 }

@@ -14,12 +14,14 @@ interface Target {
 
 /** A row or directive that asks for a target itself. */
 interface Asked {
-  readonly where: string
+  /** Null for a directive. */
   readonly rowId: string | null
   readonly until: IsoDate
   readonly targets: readonly Target[]
   /** Words of the task up to its first mark; null where the text is no task of its own. */
   readonly head: string | null
+  /** Those of them that tell something. */
+  readonly work: ReadonlySet<string>
 }
 
 /** Making a paper, and the paper. What follows it is what it is to bring about. */
@@ -31,11 +33,11 @@ const percentage = /(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)\s*%/gu
 const clauseMark = /[,;:.(\n](?!\d)/u
 const headEnd = /[,;:(.\n]/u
 /** Said of any target; that two share these proves nothing. */
-const empty = new Set('dat tren it nhat toi thieu ty le tang giam so muc tieu chi phan tram lo trinh giai phap thuc hien hoan thanh phu ket qua tinh cua cac toan dan nguoi su dung kha nang dap ung yeu cau xay dung phat trien trien khai day manh nang cao can bo cong chuc vien co quan don vi dia phuong xa phuong'.split(' '))
-/** "phủ sóng": said with the next word it is a subject. */
-const telling = new Set(['phu'])
+const commonWords = new Set('dat tren it nhat toi thieu ty le tang giam so muc tieu chi phan tram lo trinh giai phap thuc hien hoan thanh ket qua tinh cua cac toan dan nguoi su dung kha nang dap ung yeu cau xay dung phat trien trien khai day manh nang cao can bo cong chuc vien co quan don vi dia phuong xa phuong'.split(' '))
 const fewestShared = 3
 const fewestHeadWords = 5
+/** A target without a figure must share more. */
+const fewestTelling = 4
 const subjectLength = 10
 const year = /(?<!\d)20\d{2}(?!\d|\/)/gu
 
@@ -55,6 +57,7 @@ export const planDueBeforeTarget: NoticeRule = {
       const target = asked.find((one) => one.rowId !== made.reading.row.id && one.until < made.until && serves(made, one))
       if (target === undefined) return []
       const { row: of } = made.reading
+      const where = target.rowId === null ? 'thân văn bản' : `nhiệm vụ số ${reading.ordinals.get(target.rowId) ?? ''}`.trim()
       const start = made.written === '' ? -1 : of.assigned.indexOf(made.written)
       const end = start + made.written.length
       return [
@@ -62,7 +65,7 @@ export const planDueBeforeTarget: NoticeRule = {
           spot: start === -1 ? inCell(of, 'assigned') : inCell(of, 'assigned', [start, end]),
           found: start === -1 ? of.assigned : of.assigned.slice(start, end),
           expected: `trước ${writeShortDate(target.until)}`,
-          message: `Kế hoạch này có hạn đến ${writeShortDate(made.until)}, trong khi mục tiêu của nó ở ${target.where} phải xong đến ${writeShortDate(target.until)}. Hãy giao hạn lập kế hoạch sớm hơn.`,
+          message: `Kế hoạch này có hạn đến ${writeShortDate(made.until)}, trong khi mục tiêu của nó ở ${where} phải xong đến ${writeShortDate(target.until)}. Hãy giao hạn lập kế hoạch sớm hơn.`,
         },
       ]
     })
@@ -87,6 +90,10 @@ export const planDueBeforeTarget: NoticeRule = {
         row({ name: 'Phát triển hạ tầng viễn thông', requiredResult: '5G phủ sóng 95% dân số', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
       ),
       withRows(
+        row({ name: 'Xây dựng kế hoạch phủ sóng di động 5G khu công nghiệp', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
+        row({ name: 'Phủ sóng di động 5G khu du lịch', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
+      ),
+      withRows(
         row({ name: 'Xây dựng đề án đào tạo kỹ năng số', assigned: 'Cán bộ được đào tạo đạt 100%. Hoàn thành trước ngày 30/9/2026' }),
         row({ name: 'Ký số văn bản', requiredResult: '100% văn bản được ký số', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
       ),
@@ -104,6 +111,10 @@ export const planDueBeforeTarget: NoticeRule = {
         row({ name: 'Xây dựng Đề án thành lập Trung tâm Khởi nghiệp vùng Sông Lam', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
         row({ name: 'Thành lập Trung tâm Khởi nghiệp vùng Sông Lam', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
       ),
+      withRows(
+        row({ name: 'Xây dựng kế hoạch phủ sóng di động 5G khu công nghiệp', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
+        row({ name: 'Phủ sóng di động 5G toàn bộ khu công nghiệp', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
+      ),
       notice({
         ...withRow({ name: 'Xây dựng kế hoạch phủ sóng 5G', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
         items: [item('arabic', 'Giao UBND tỉnh hoàn thành phủ sóng 5G trên 95% dân số trước ngày 30/6/2026.')],
@@ -111,6 +122,8 @@ export const planDueBeforeTarget: NoticeRule = {
     ],
   },
 }
+
+const knownAsked = new WeakMap<RowReading, Asked | null>()
 
 interface Plan {
   readonly reading: RowReading
@@ -134,7 +147,9 @@ function readPlan(reading: RowReading): Plan | null {
   const cut = after.search(headEnd)
   const about = cut === -1 ? after : after.slice(0, cut)
   const words = readWords(about).words
-  const governing = task.instructions.find(({ deadline }) => deadline === task.assigned)
+  const [governing, other] = task.instructions.filter(({ deadline }) => deadline !== null)
+  // Of several days nobody can say which is the plan's.
+  if (other !== undefined) return null
   return {
     reading,
     until,
@@ -151,23 +166,24 @@ function latestYear(text: string): number {
 }
 
 function readAsked(reading: Reading, directory: BodyDirectory): Asked[] {
-  const asked: Asked[] = []
-  for (const { row: { id, name, requiredResult, assigned }, task } of reading.rows) {
-    const until = task.assigned === null ? null : lastDay(task.assigned)
-    if (until === null || plan.test(name)) continue
-    const cut = name.search(headEnd)
-    asked.push({
-      where: `nhiệm vụ số ${reading.ordinals.get(id) ?? ''}`.trim(),
-      rowId: id,
-      until,
-      targets: [name, requiredResult, assigned].flatMap(findTargets),
-      head: readWords(cut === -1 ? name : name.slice(0, cut)).words.join(' '),
-    })
-  }
+  const asked: Asked[] = reading.rows.flatMap((of) => askedBy(of) ?? [])
   for (const { text, deadline } of directivesOf(reading, directory)) {
     const until = deadline === null ? null : lastDay(deadline)
-    if (until !== null && text.includes('%') && !plan.test(text)) asked.push({ where: 'thân văn bản', rowId: null, until, targets: findTargets(text), head: null })
+    if (until !== null && text.includes('%') && !plan.test(text)) asked.push({ rowId: null, until, targets: findTargets(text), head: null, work: new Set() })
   }
+  return asked
+}
+
+function askedBy(reading: RowReading): Asked | null {
+  const before = knownAsked.get(reading)
+  if (before !== undefined) return before
+  const { row: { id, name, requiredResult, assigned }, task } = reading
+  const until = task.assigned === null ? null : lastDay(task.assigned)
+  const cut = name.search(headEnd)
+  const { words } = readWords(cut === -1 ? name : name.slice(0, cut))
+  const asked =
+    until === null || plan.test(name) ? null : { rowId: id, until, targets: [name, requiredResult, assigned].flatMap(findTargets), head: words.join(' '), work: tell(words) }
+  knownAsked.set(reading, asked)
   return asked
 }
 
@@ -183,7 +199,7 @@ function findTargets(text: string): Target[] {
 }
 
 function tell(words: readonly string[]): ReadonlySet<string> {
-  return new Set(words.filter((word) => !empty.has(word) || telling.has(word)))
+  return new Set(words.filter((word) => !commonWords.has(word)))
 }
 
 function serves(made: Plan, asked: Asked): boolean {
@@ -191,11 +207,17 @@ function serves(made: Plan, asked: Asked): boolean {
   const bySubject = made.years.subject <= asksIn
   // The same object, in the same words: "Đề án thành lập Trung tâm X" and "Thành lập Trung tâm X".
   if (bySubject && asked.head !== null && made.head === asked.head && made.head.split(' ').length >= fewestHeadWords) return true
+  if (bySubject && made.subject.size >= fewestTelling && isWithin(made.subject, asked.work)) return true
   return asked.targets.some(
     (target) =>
-      (bySubject && made.subject.size >= fewestShared && [...made.subject].every((word) => target.subject.has(word))) ||
+      (bySubject && made.subject.size >= fewestShared && isWithin(made.subject, target.subject)) ||
       (made.years.targets <= partsOf(made.until).year && made.targets.some((own) => own.figure === target.figure && countShared(own, target) >= fewestShared)),
   )
+}
+
+function isWithin(words: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  for (const word of words) if (!others.has(word)) return false
+  return true
 }
 
 function countShared(one: Target, other: Target): number {

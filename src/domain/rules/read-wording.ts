@@ -3,13 +3,25 @@ import type { Finding, RuleContext, TextUnit, WordingFault } from './rule.ts'
 
 /** The faults of one kind in a text, each with its mend. Names of persons and bodies in headings are read too. */
 export function findWording(unit: TextUnit, context: RuleContext, kind: WordingFault['kind'], say: (fault: WordingFault) => string): Finding[] {
-  return context
-    .findWordingFaults(unit.text)
+  return faultsIn(unit, context)
     .filter((fault) => fault.kind === kind)
     .map((fault) => {
       const spot = { ...unit.spot, span: [fault.start, fault.end] as const }
       return { spot, found: fault.found, expected: fault.expected, message: say(fault), fix: { label: `Thay bằng “${fault.expected}”`, changes: [{ spot, text: fault.expected }] } }
     })
+}
+
+const known = new WeakMap<RuleContext['findWordingFaults'], WeakMap<TextUnit, readonly WordingFault[]>>()
+
+/** Read once for all kinds of faults. */
+function faultsIn(unit: TextUnit, { findWordingFaults }: RuleContext): readonly WordingFault[] {
+  const ofFinder = known.get(findWordingFaults) ?? new WeakMap<TextUnit, readonly WordingFault[]>()
+  known.set(findWordingFaults, ofFinder)
+  const before = ofFinder.get(unit)
+  if (before !== undefined) return before
+  const faults = findWordingFaults(unit.text)
+  ofFinder.set(unit, faults)
+  return faults
 }
 
 /** A lexicon that knows one fault: for the examples of rules. */

@@ -1,6 +1,6 @@
 import { withRow, withText } from './examples.ts'
-import { replaceAt } from './read-usages.ts'
-import type { Finding, TextRule } from './rule.ts'
+import { findUnusual, oncePerText, replaceAt, spotAt, type Usage } from './read-usages.ts'
+import type { Finding, NoticeRule } from './rule.ts'
 
 interface Fault {
   readonly pattern: RegExp
@@ -12,44 +12,76 @@ interface Fault {
 const faults: readonly Fault[] = [
   { pattern: /(?<=[\p{L}\d)”%]) +(?=[,;:!?)](?:\s|$|[)”]))/gu, expected: () => '', say: 'Thừa khoảng trắng trước dấu câu. Hãy bỏ đi.' },
   { pattern: /(?<=[\p{L})”%]) +(?=\.(?:\s|$))/gu, expected: () => '', say: 'Thừa khoảng trắng trước dấu chấm. Hãy bỏ đi.' },
-  { pattern: /(?<=\p{L}|[)”%])[,;](?=\p{L}{2})/gu, expected: (found) => `${found} `, say: 'Thiếu khoảng trắng sau dấu câu. Hãy thêm vào.' },
+  { pattern: /(?<=[\p{L}\d)”%]) +[,;](?=\p{L})/gu, expected: (found) => `${found.trimStart()} `, say: 'Khoảng trắng phải đứng sau dấu câu, không đứng trước. Hãy sửa lại.' },
+  { pattern: /(?<=[\p{L}\d)”%])[,;!?](?=\p{L}{2})|(?<=\p{L})[,;](?=\d)/gu, expected: (found) => `${found} `, say: 'Thiếu khoảng trắng sau dấu câu. Hãy thêm vào.' },
   { pattern: /(?<=\p{Ll}{2}):(?=\p{L})/gu, expected: () => ': ', say: 'Thiếu khoảng trắng sau dấu hai chấm. Hãy thêm vào.' },
   { pattern: /(?<=\p{Ll}{2})\.(?=\p{Lu}\p{Ll})/gu, expected: () => '. ', say: 'Thiếu khoảng trắng sau dấu chấm. Hãy thêm vào.' },
   { pattern: /(?<=\() +(?=\S)/gu, expected: () => '', say: 'Thừa khoảng trắng sau dấu mở ngoặc. Hãy bỏ đi.' },
   { pattern: /(?<=[\p{L}\d]) +(?=\))/gu, expected: () => '', say: 'Thừa khoảng trắng trước dấu đóng ngoặc. Hãy bỏ đi.' },
   { pattern: /(?<=\p{L}{2})\((?=\p{L}{2})/gu, expected: () => ' (', say: 'Thiếu khoảng trắng trước dấu mở ngoặc. Hãy thêm vào.' },
+  { pattern: /(?<=\p{L}{2})\)(?=\p{L}{2})/gu, expected: () => ') ', say: 'Thiếu khoảng trắng sau dấu đóng ngoặc. Hãy thêm vào.' },
   { pattern: /(?<=\S) {2,}(?=\S)/gu, expected: () => ' ', say: 'Có nhiều khoảng trắng liền nhau. Hãy giữ một.' },
 ]
+/** One look before all of them. */
+const cheap = / [,;:!?.)]|[,;:!?)](?=\p{L})|\p{L}[,;](?=\d)|\.(?=\p{Lu})|\( |\p{L}\(| {2}/u
 const address = /@|https?:|www\./
+/** "95%", "30 ha": either way is right, both in one notice are not. */
+const measure = /(?<![\p{L}\d])\d+(?:[.,]\d+)*( ?)(%|ha|km|kg|tấn|Gbps|Mbps|MW)(?![\p{L}\d])/gu
 
-export const spacingRight: TextRule = {
+const faultsIn = oncePerText((unit): readonly Finding[] => {
+  if (!cheap.test(unit.text) || address.test(unit.text)) return []
+  const seen = new Set<number>()
+  return faults.flatMap(({ pattern, expected, say }) =>
+    [...unit.text.matchAll(pattern)].flatMap(({ index, 0: found }): Finding[] => {
+      // A blank that two patterns see is one fault.
+      if (seen.has(index)) return []
+      seen.add(index)
+      return [replaceAt(unit, index, index + found.length, expected(found), say, 'Sửa khoảng trắng')]
+    }),
+  )
+})
+
+const measuresIn = oncePerText((unit): readonly Usage[] =>
+  [...unit.text.matchAll(measure)].map(({ index, 0: found, 1: way = '', 2: thing = '' }): Usage => ({ thing, way, spot: spotAt(unit, index, index + found.length), found })),
+)
+
+export const spacingRight: NoticeRule = {
   name: 'spacing-right',
   id: 'SPL-10',
   severity: 'warning',
   detection: 'mechanical',
-  scope: 'text',
+  scope: 'notice',
   title: 'Sai khoảng trắng',
   why: 'A blank before a comma goes to the next line alone; a missing one makes two words of one.',
-  check: (unit) => {
-    if (address.test(unit.text)) return []
-    const seen = new Set<number>()
-    return faults.flatMap(({ pattern, expected, say }) =>
-      [...unit.text.matchAll(pattern)].flatMap(({ index, 0: found }): Finding[] => {
-        // A blank that two patterns see is one fault.
-        if (seen.has(index)) return []
-        seen.add(index)
-        return [replaceAt(unit, index, index + found.length, expected(found), say, 'Sửa khoảng trắng')]
-      }),
-    )
-  },
+  check: ({ texts }) => [
+    ...texts.flatMap(faultsIn),
+    ...findUnusual(texts.flatMap(measuresIn)).map(({ usage: { thing, spot, found }, usual }) => {
+      const expected = found.replace(/ ?[^\d., ]+$/u, `${usual}${thing}`)
+      const message = `“${found}” ghi đơn vị ${usual === '' ? 'cách' : 'liền'} số, nơi khác trong văn bản thì ${usual === '' ? 'liền' : 'cách'}. Hãy ghi “${expected}”.`
+      return { spot, found, expected, message, fix: { label: `Thay bằng “${expected}”`, changes: [{ spot, text: expected }] } }
+    }),
+  ],
   examples: {
     good: [
       withText('Đạt 62,5% (năm 2025), trước 17:00 ngày 10/4/2026; gồm: (1) rà soát, (2) báo cáo.'),
       withText('TP.HCM, P.CĐS-CY, tệp bao-cao.docx, trang halam.gov.vn, 1.000.000 đồng.'),
       withText('Trung tâm (gọi tắt là IOC) và “Bình dân học vụ số”.'),
       withRow({ lead: 'Sở KH&CN; Sở Tài chính' }),
+      withText('Phủ sóng 95% dân số, 100% thôn; 30 ha chè, 45 ha lúa; mạng 5G.'),
+      withText('Đạt 95 % dân số và 62,5 % số xã.'),
+      withText('Các nền tảng số ... và nhiều việc khác; tỷ lệ 1,5; lúc 8:30; Đảng ủy/UBND (nếu có).'),
       withText('Gửi về địa chỉ vanphong@halam.vn,trước ngày 20/4/2026.'),
     ],
-    bad: [withText('Giao Sở Tài chính , Sở Nội vụ.'), withText('Giao Sở Tài chính,Sở Nội vụ.'), withRow({ name: 'Xây dựng kho dữ liệu ( giai đoạn 1)' }), withText('Hoàn thiện hạ tầng.Triển khai nền tảng số.')],
+    bad: [
+      withText('Giao Sở Tài chính , Sở Nội vụ.'),
+      withText('Giao Sở Tài chính ,Sở Nội vụ.'),
+      withText('Giao Sở Tài chính,Sở Nội vụ.'),
+      withText('Báo cáo trước ngày 20/4/2026,giao Sở Nội vụ tổng hợp.'),
+      withRow({ sourceDocument: '08-CTr/BCĐ,41-KH/TU' }),
+      withRow({ name: 'Xây dựng kho dữ liệu ( giai đoạn 1)' }),
+      withText('Hoàn thiện hạ tầng.Triển khai nền tảng số.'),
+      withText('Phủ sóng 95% dân số, 100 % thôn, 98% tổ dân phố.'),
+      withRow({ requiredResult: '30 ha chè hữu cơ, 45ha lúa' }),
+    ],
   },
 }

@@ -4,14 +4,16 @@ import type { Finding, TextRule } from './rule.ts'
 
 /**
  * Words that stand alone: doubled they are a slip. Of other syllables the second may begin another word:
- * "thực hiện hiện đại hóa", "cơ quan quan trắc".
+ * "thực hiện hiện đại hóa", "cơ quan quan trắc", "bàn giao giao diện", "bằng bằng chứng".
  */
-const alone = 'các|của|và|là|cho|với|trong|về|được|đã|đang|sẽ|những|một|này|đó|tại|theo|để|do|bởi|khi|nếu|thì|mà|việc|phải|cần|trên|dưới|đến|bằng|cùng|như|hoặc|hay|giữa|giao|tỉnh|ngày|tháng'
-const doubledWord = new RegExp(`(?<![\\p{L}\\d])(${alone}) +(\\1)(?![\\p{L}\\d])`, 'giu')
-/** "triển khai triển khai"; not "Ban Chỉ đạo chỉ đạo". */
-const doubledPhrase = /(?<![\p{L}\d])(\p{L}+ +\p{L}+(?: +\p{L}+)?) +(\1)(?![\p{L}\d])/gu
+const alone = new Set(
+  'các của và là cho với trong về được đã đang sẽ những một này đó tại để do bởi khi nếu thì mà phải trên dưới đến như hoặc hay giữa nhằm thuộc cũng vẫn vào tỉnh'.split(' '),
+)
+const word = /[\p{L}\d]+/gu
 /** Said twice on purpose. */
-const meant = new Set(['từng bước', 'ngày càng', 'hằng ngày', 'từng ngày', 'mỗi ngày', 'rất nhiều', 'lần lượt', 'đời đời'])
+const meant = new Set(['từng bước', 'ngày càng', 'hằng ngày', 'từng ngày', 'mỗi ngày', 'rất nhiều', 'lần lượt', 'một cách', 'cơ sở'])
+/** Where a sentence begins a capital says nothing: "Rà soát rà soát". */
+const sentenceEnd = /(?:^|[.:;\n]\s?|[-+] )$/u
 
 export const wordsNotRepeated: TextRule = {
   name: 'words-not-repeated',
@@ -21,22 +23,42 @@ export const wordsNotRepeated: TextRule = {
   scope: 'text',
   title: 'Lặp từ',
   why: 'A word typed twice at the end of a line is overlooked by everyone but the reader.',
-  check: (unit) =>
-    [doubledWord, doubledPhrase].flatMap((pattern) =>
-      [...unit.text.matchAll(pattern)].flatMap(({ index, 0: found, 1: once = '', 2: again = '' }): Finding[] => {
-        // "Bộ … Công nghệ Công nghệ": a name may begin with the word before it.
-        if (meant.has(once.toLowerCase()) || /^\p{Lu}/u.test(again)) return []
-        return [replaceAt(unit, index, index + found.length, once, `“${once}” được ghi hai lần liền nhau. Hãy bỏ một lần.`, `Chỉ giữ một “${once}”`)]
-      }),
-    ),
+  check: (unit) => {
+    const { text } = unit
+    const words = [...text.matchAll(word)].map(({ index, 0: written }) => ({ written, start: index, end: index + written.length }))
+    const areNeighbours = (from: number, to: number) => words.slice(from, to).every(({ end }, at) => /^ +$/.test(text.slice(end, words[from + at + 1]?.start)))
+    return words.flatMap(({ written, start }, at): Finding[] => {
+      for (const length of [1, 2, 3]) {
+        const again = words[at + length]
+        if (again === undefined) break
+        if (!isSame(written, again.written, true)) continue
+        const anyCase = length === 1 || sentenceEnd.test(text.slice(Math.max(0, start - 2), start))
+        const last = words[at + 2 * length - 1]
+        const isDoubled = last !== undefined && words.slice(at, at + length).every((one, step) => isSame(one.written, words[at + length + step]?.written ?? '', anyCase && (length === 1 || step === 0)))
+        if (!isDoubled || !areNeighbours(at, at + 2 * length - 1)) continue
+        const once = text.slice(start, words[at + length - 1]?.end)
+        // "Bộ … Công nghệ Công nghệ": a name may begin with the word before it. Of one syllable only those that stand alone tell.
+        if (/^\p{Lu}/u.test(again.written) || /\d/.test(once) || (length === 1 ? !alone.has(written.toLowerCase()) : meant.has(once.toLowerCase()))) continue
+        return [replaceAt(unit, start, last.end, once, `“${once}” được ghi hai lần liền nhau. Hãy bỏ một lần.`, `Chỉ giữ một “${once}”`)]
+      }
+      return []
+    })
+  },
   examples: {
     good: [
       withText('Thực hiện hiện đại hóa, cơ quan quan trắc, phát triển triển vọng; từng bước từng bước hoàn thiện.'),
       withText('Năm năm qua, các cơ quan luôn luôn chủ động, dần dần hoàn thiện.'),
+      withText('Ngày ngày theo dõi, tháng tháng báo cáo; thường thường, từ từ, hằng hằng; 30 30 điểm.'),
+      withText('Bàn giao giao diện, chứng minh bằng bằng chứng; hạ tầng cơ sở cơ sở dữ liệu.'),
       withText('Giao các sở. Các sở báo cáo; các, các.'),
       withText('Giao Sở Tài chính Tài chính. Ban Chỉ đạo chỉ đạo các sở.'),
       withRow({}),
     ],
-    bad: [withText('Giao các các sở, ban, ngành.'), withText('Tiếp tục triển khai triển khai nhiệm vụ.'), withRow({ assigned: 'Báo cáo kết quả của của đơn vị trước ngày 30/5/2026' })],
+    bad: [withText('Giao các các sở, ban, ngành.'), withText('Tiếp tục triển khai triển khai nhiệm vụ.'), withText('Rà soát rà soát hồ sơ.'), withRow({ assigned: 'Báo cáo kết quả của của đơn vị trước ngày 30/5/2026' })],
   },
+}
+
+/** "Các các" is a slip; "Ban Chỉ đạo chỉ đạo" is none. */
+function isSame(one: string, other: string, anyCase: boolean): boolean {
+  return one === other || (anyCase && one.toLowerCase() === other.toLowerCase())
 }

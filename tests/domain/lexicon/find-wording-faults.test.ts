@@ -113,6 +113,7 @@ describe('spellings of one thing', () => {
   const found = (text: string) => findSpellings(text, lexicon).map(({ rule, way, start, end }) => `${rule} ${way} ${start}-${end}`)
   test('with their places', () => {
     expect(found('Đảm bảo tiến độ; bảo đảm chất lượng.')).toEqual(['SPL-05 đảm bảo 0-7', 'SPL-05 bảo đảm 17-24'])
+    expect(found('Không đảm bảođảm.')).toEqual([])
   })
   test('a name inside a longer one is part of it', () => {
     const ways = (text: string) => findSpellings(text, lexicon).filter(({ rule }) => rule === 'TERM-04').map(({ way }) => way)

@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest'
 import { parseNotice } from '../../../src/domain/parse-notice.ts'
 import { checkNotice } from '../../../src/domain/rules/check.ts'
 import { rules } from '../../../src/domain/rules/index.ts'
-import type { Rule } from '../../../src/domain/rules/rule.ts'
 import { standardSet } from '../../../src/domain/rules/standard.ts'
 import { ruleContext } from '../../helpers/rule-context.ts'
 
