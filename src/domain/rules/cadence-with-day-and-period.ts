@@ -16,6 +16,8 @@ const reporting = /(?<!\p{L})(?:báo cáo|tổng hợp|thống kê|gửi)(?!\p{L
 const reportsBehind = /^(?:\s+(?:gửi|tổng hợp|thống kê),?)?,?\s*(?:(?:tổng hợp|thống kê|gửi|tham mưu|rà soát|đánh giá),?\s+){0,2}(?:báo cáo|gửi|tổng hợp)(?!\p{L})/iu
 const reportsBefore = /(?<!\p{L})(?:báo cáo|tổng hợp|gửi)(?:\s+\p{L}+){0,5},?\s*$/iu
 const ofSomebody = /^\s+(?:của|trình|,|và|được|do)(?!\p{L})/u
+/** "trong báo cáo hằng quý": the report as a thing. */
+const asThing = /(?<!\p{L})(?:trong|các|những|bản|dự thảo|theo|vào)\s+báo cáo\s*$/iu
 const addressee = /(?<!\p{L})(?:báo cáo|gửi|về)\s+(?:(?:cho|về|lên|với|kết quả về)\s+)?(?:các\s+)?(?:đồng chí|lãnh đạo|Chủ tịch|Phó|Giám đốc|Ban|UBND|Ủy ban|Uỷ ban|Thường trực|Tỉnh|Sở|Cơ quan|Văn phòng|HĐND|Hội đồng|Trưởng|Bí thư|Tổ|Đảng|cấp)|(?:thông qua|qua)\s+(?:Cơ quan|Văn phòng|Sở|Tổ)/u
 const sentence = /[^.;\n]+(?:[.;](?!\s|$)[^.;\n]*)*/gu
 
@@ -50,6 +52,7 @@ export const cadenceWithDayAndPeriod: TextRule = {
       withText('Giao Sở Tài chính rà soát định kỳ 6 tháng một lần việc sử dụng kinh phí.'),
       withRow({ requiredResult: '100% cán bộ được bồi dưỡng kỹ năng số hằng năm' }),
       withText('Dự thảo thông báo, báo cáo hằng tháng của Ban Chỉ đạo.'),
+      withText('Số liệu của Sở Y tế được nêu trong báo cáo hằng quý.'),
       withText('Sở Xây dựng hằng tuần báo cáo đồng chí Chủ tịch UBND tỉnh.'),
       withRow({ plannedTime: 'Định kỳ', name: 'Rà soát định kỳ các tài khoản' }),
       withText('Định kỳ hằng quý rà soát, cập nhật danh mục dữ liệu mở.'),
@@ -72,7 +75,7 @@ function findMissing(said: string, words: string, index: number): string {
   // Any day of the week is near enough for whoever waits for it.
   if (to === '' && /tuần$/iu.test(words)) return ''
   // A period alone is enough for any other work, and for a report as a thing: "báo cáo hằng tháng của Ban Chỉ đạo".
-  const behind = said.slice(index + words.length)
-  const reports = reportsBehind.test(behind) || (reportsBefore.test(said.slice(0, index)) && !ofSomebody.test(behind))
+  const [before, behind] = [said.slice(0, index), said.slice(index + words.length)]
+  const reports = reportsBehind.test(behind) || (reportsBefore.test(before) && !asThing.test(before) && !ofSomebody.test(behind))
   return reports ? `ngày báo cáo trong kỳ${to}` : ''
 }

@@ -3,7 +3,7 @@ import { replaceAt } from './read-usages.ts'
 import type { TextRule } from './rule.ts'
 
 /** Two, four or five dots, and dots beside an ellipsis. Longer runs are there to be filled in by hand; "v.v.." and "?.." are in use. */
-const run = /(?<![.…!?/])(?<!v\.v)(?:\.{2}(?![/\\])|\.{4,5})(?![.…])|(?<![.…])…\.{1,2}(?![.…])|(?<![.…])\.…/g
+const run = /(?<![.…!?/])(?<!v\.v)(?:\.{2}|\.{4,5})(?![.…/\\])|(?<![.…])…\.{1,2}(?![.…])|(?<![.…])\.…/g
 
 export const dotsInThrees: TextRule = {
   name: 'dots-in-threes',
@@ -21,7 +21,7 @@ export const dotsInThrees: TextRule = {
         })
       : [],
   examples: {
-    good: [withText('Các nền tảng số, dữ liệu số...'), withText('Các nền tảng số, dữ liệu số…'), withText('Số ........ ngày ........ của cơ quan.'), withText('Mua sắm máy chủ, máy trạm, v.v..'), withRow({})],
+    good: [withText('Các nền tảng số, dữ liệu số...'), withText('Các nền tảng số, dữ liệu số…'), withText('Số ........ ngày ..../..../2026 của cơ quan.'), withText('Mua sắm máy chủ, máy trạm, v.v..'), withRow({})],
     bad: [withText('Giao Sở Tài chính bố trí kinh phí..'), withText('Các nền tảng số, dữ liệu số....'), withRow({ requiredResult: '01 báo cáo, 01 kế hoạch….' })],
   },
 }

@@ -11,7 +11,7 @@ const exception = new RegExp(
   'giu',
 )
 /** Goes on with the list, or with the place where it stands, or with who decides. */
-const listed = /^[^.;]{0,80}?(?:[(:]|(?<!\p{L})(?:gồm|sau đây|dưới đây|cụ thể là|phụ lục|danh mục|tại (?:khoản|điểm|mục|Điều|văn bản)|theo (?:Điều|khoản)|nêu (?:tại|trên|ở)|đã (?:nêu|được ghi|liệt kê)|(?:do|được) (?:Ban|Thường trực|Bí thư|Trưởng|cấp|Cơ quan))(?!\p{L}))/iu
+const listed = /^[^.;]{0,80}?(?:[(:]|(?<!\p{L})(?:gồm|sau đây|dưới đây|cụ thể là|phụ lục|danh mục|tại (?:khoản|điểm|mục|Điều|văn bản)|theo (?:Điều|khoản)|nêu (?:tại|trên|ở)|đã (?:nêu|được ghi|liệt kê)|(?:do|được) (?:(?:đồng chí )?Chủ tịch|Giám đốc|Thủ tướng|UBND|người|Ban|Thường trực|Bí thư|Trưởng|cấp|Cơ quan))(?!\p{L}))/iu
 /** The list stands elsewhere under its own title. */
 const listElsewhere = /(?:danh mục|danh sách|phụ lục)[^.;:]{0,40}(?:đặc thù|đặc biệt|ngoại lệ)|(?:nhiệm vụ|trường hợp|nội dung|dự án)\s+(?:(?:có|mang)\s+tính(?:\s+chất)?\s+)?(?:đặc thù|đặc biệt|ngoại lệ)\s*(?:gồm|là|sau đây|:)/iu
 /** A row says that it is one; "sản phẩm đặc thù của tỉnh" says nothing of the kind. */
@@ -45,6 +45,7 @@ export const exceptionsListed: NoticeRule = {
       withText('Các nhiệm vụ hoàn thành sớm ít nhất 01 quý.'),
       withText('Các nhiệm vụ hoàn thành sớm ít nhất 01 quý, trừ các nhiệm vụ đặc thù gồm nhiệm vụ số 3 và số 7.'),
       withText('Áp dụng cho toàn tỉnh, trừ các địa phương đặc biệt khó khăn; khấu trừ các nội dung đặc thù theo chế độ.'),
+      withText('Dừng mua sắm máy chủ, trừ trường hợp đặc biệt do Chủ tịch UBND tỉnh quyết định.'),
       withText('Chi trả chế độ, trừ trường hợp pháp luật có quy định khác.'),
       withRow({ assigned: 'Nhiệm vụ đặc thù, hoàn thành trong quý IV năm 2026' }),
       notice({

@@ -64,7 +64,7 @@ export const planDueBeforeTarget: NoticeRule = {
         {
           spot: start === -1 ? inCell(of, 'assigned') : inCell(of, 'assigned', [start, end]),
           found: start === -1 ? of.assigned : of.assigned.slice(start, end),
-          expected: `trước ${writeShortDate(target.until)}`,
+          expected: `trước ngày ${writeShortDate(target.until)}`,
           message: `Kế hoạch này có hạn đến ${writeShortDate(made.until)}, trong khi mục tiêu của nó ở ${where} phải xong đến ${writeShortDate(target.until)}. Hãy giao hạn lập kế hoạch sớm hơn.`,
         },
       ]

@@ -47,6 +47,7 @@ export const resultFitsDeadline: RowRule = {
     good: [
       withRow({ requiredResult: 'Kho dữ liệu được nghiệm thu trong tháng 8/2026', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
       withRow({ requiredResult: 'Kế hoạch năm 2027 được ban hành; tầm nhìn đến năm 2030; chỉ tiêu giai đoạn 2026 - 2030', assigned: 'Quý III' }),
+      withRow({ requiredResult: 'Danh mục nhiệm vụ triển khai trong năm 2027; dự toán thực hiện năm 2027', assigned: 'Quý III' }),
       withRow({ requiredResult: 'Năm 2026, UBND tỉnh trình đề án', assigned: 'Quý III' }),
       withRow({ requiredResult: 'Báo cáo sau 02 tháng vận hành; bảo hành 24 tháng sau khi nghiệm thu', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
       withRow({ requiredResult: '12 báo cáo tháng', plannedTime: 'Thường xuyên', assigned: 'Thường xuyên' }),
@@ -85,7 +86,7 @@ function findLater(reading: RowReading, until: IsoDate): Finding[] {
 /** "Quyết định số 12/QĐ-UBND, ngày …", "dự toán năm …": the time of a paper. "trước ngày" is none's. */
 function isOfPaper(before: string): boolean {
   const near = before.slice(-60)
-  return /(?:số\s+\S+,?|hiệu lực(?:\s+(?:từ|kể từ))?|áp dụng|(?:kế hoạch|dự toán|chương trình|chỉ tiêu|ngân sách|công tác)(?:\s+\p{L}+){0,4}\s+(?:trong|vào|thực hiện|triển khai))\s*$/iu.test(near)
+  return /(?:số\s+\S+,?|hiệu lực(?:\s+(?:từ|kể từ))?|áp dụng|(?:kế hoạch|dự toán|chương trình|chỉ tiêu|ngân sách|công tác|danh mục|nhiệm vụ|phương án|đề án|dự án|lộ trình|giải pháp|nội dung|kinh phí|báo cáo)(?:\s+\p{L}+){0,6}\s+(?:trong|vào|thực hiện|triển khai))\s*$/iu.test(near)
 }
 
 function findWholeYear(reading: RowReading, until: IsoDate): Finding[] {

@@ -12,8 +12,8 @@ interface Fault {
 const faults: readonly Fault[] = [
   { pattern: /(?<=[\p{L}\d)”%]) +(?=[,;:!?)](?:\s|$|[)”]))/gu, expected: () => '', say: 'Thừa khoảng trắng trước dấu câu. Hãy bỏ đi.' },
   { pattern: /(?<=[\p{L})”%]) +(?=\.(?:\s|$))/gu, expected: () => '', say: 'Thừa khoảng trắng trước dấu chấm. Hãy bỏ đi.' },
-  { pattern: /(?<=[\p{L}\d)”%]) +[,;](?=\p{L})/gu, expected: (found) => `${found.trimStart()} `, say: 'Khoảng trắng phải đứng sau dấu câu, không đứng trước. Hãy sửa lại.' },
-  { pattern: /(?<=[\p{L}\d)”%])[,;!?](?=\p{L}{2})|(?<=\p{L})[,;](?=\d)/gu, expected: (found) => `${found} `, say: 'Thiếu khoảng trắng sau dấu câu. Hãy thêm vào.' },
+  { pattern: /(?<=[\p{L}\d)”%]) +[,;](?=[\p{L}“(])/gu, expected: (found) => `${found.trimStart()} `, say: 'Khoảng trắng phải đứng sau dấu câu, không đứng trước. Hãy sửa lại.' },
+  { pattern: /(?<=[\p{L}\d)”%])[,;!?](?=\p{L}{2}|[“(])|(?<=\p{L})[,;](?=\d)/gu, expected: (found) => `${found} `, say: 'Thiếu khoảng trắng sau dấu câu. Hãy thêm vào.' },
   { pattern: /(?<=\p{Ll}{2}):(?=\p{L})/gu, expected: () => ': ', say: 'Thiếu khoảng trắng sau dấu hai chấm. Hãy thêm vào.' },
   { pattern: /(?<=\p{Ll}{2})\.(?=\p{Lu}\p{Ll})/gu, expected: () => '. ', say: 'Thiếu khoảng trắng sau dấu chấm. Hãy thêm vào.' },
   { pattern: /(?<=\() +(?=\S)/gu, expected: () => '', say: 'Thừa khoảng trắng sau dấu mở ngoặc. Hãy bỏ đi.' },
@@ -23,9 +23,9 @@ const faults: readonly Fault[] = [
   { pattern: /(?<=\S) {2,}(?=\S)/gu, expected: () => ' ', say: 'Có nhiều khoảng trắng liền nhau. Hãy giữ một.' },
 ]
 /** One look before all of them. */
-const cheap = / [,;:!?.)]|[,;:!?)](?=\p{L})|\p{L}[,;](?=\d)|\.(?=\p{Lu})|\( |\p{L}\(| {2}/u
+const cheap = / [,;:!?.)]|[,;:!?)](?=[\p{L}“(])|\p{L}[,;](?=\d)|\.(?=\p{Lu})|\( |\p{L}\(| {2}/u
 const address = /@|https?:|www\./
-/** "95%", "30 ha": either way is right, both in one notice are not. */
+/** "95%" or "95 %": either way is right, both in one notice are not. A unit of letters stands apart: "30 ha". */
 const measure = /(?<![\p{L}\d])\d+(?:[.,]\d+)*( ?)(%|ha|km|kg|tấn|Gbps|Mbps|MW)(?![\p{L}\d])/gu
 
 const faultsIn = oncePerText((unit): readonly Finding[] => {
@@ -55,7 +55,7 @@ export const spacingRight: NoticeRule = {
   why: 'A blank before a comma goes to the next line alone; a missing one makes two words of one.',
   check: ({ texts }) => [
     ...texts.flatMap(faultsIn),
-    ...findUnusual(texts.flatMap(measuresIn)).map(({ usage: { thing, spot, found }, usual }) => {
+    ...findMixed(texts.flatMap(measuresIn)).map(({ usage: { thing, spot, found }, usual }) => {
       const expected = found.replace(/ ?[^\d., ]+$/u, `${usual}${thing}`)
       const message = `“${found}” ghi đơn vị ${usual === '' ? 'cách' : 'liền'} số, nơi khác trong văn bản thì ${usual === '' ? 'liền' : 'cách'}. Hãy ghi “${expected}”.`
       return { spot, found, expected, message, fix: { label: `Thay bằng “${expected}”`, changes: [{ spot, text: expected }] } }
@@ -76,6 +76,7 @@ export const spacingRight: NoticeRule = {
       withText('Giao Sở Tài chính , Sở Nội vụ.'),
       withText('Giao Sở Tài chính ,Sở Nội vụ.'),
       withText('Giao Sở Tài chính,Sở Nội vụ.'),
+      withText('Bảo đảm “rõ người” ,“rõ việc”.'),
       withText('Báo cáo trước ngày 20/4/2026,giao Sở Nội vụ tổng hợp.'),
       withRow({ sourceDocument: '08-CTr/BCĐ,41-KH/TU' }),
       withRow({ name: 'Xây dựng kho dữ liệu ( giai đoạn 1)' }),
@@ -84,4 +85,11 @@ export const spacingRight: NoticeRule = {
       withRow({ requiredResult: '30 ha chè hữu cơ, 45ha lúa' }),
     ],
   },
+}
+
+/** What is written otherwise than the rest. "30ha" is never the right one of the two, however often it stands there. */
+function findMixed(usages: readonly Usage[]): ReturnType<typeof findUnusual> {
+  const mixed = findUnusual(usages)
+  const letters = new Set(mixed.flatMap(({ usage: { thing } }) => (thing === '%' ? [] : [thing])))
+  return [...mixed.filter(({ usage: { thing } }) => thing === '%'), ...usages.filter(({ thing, way }) => letters.has(thing) && way === '').map((usage) => ({ usage, usual: ' ' }))]
 }

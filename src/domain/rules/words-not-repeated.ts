@@ -25,20 +25,20 @@ export const wordsNotRepeated: TextRule = {
   why: 'A word typed twice at the end of a line is overlooked by everyone but the reader.',
   check: (unit) => {
     const { text } = unit
-    const words = [...text.matchAll(word)].map(({ index, 0: written }) => ({ written, start: index, end: index + written.length }))
+    const words = [...text.matchAll(word)].map(({ index, 0: written }) => ({ written, lower: written.toLowerCase(), start: index, end: index + written.length }))
     const areNeighbours = (from: number, to: number) => words.slice(from, to).every(({ end }, at) => /^ +$/.test(text.slice(end, words[from + at + 1]?.start)))
-    return words.flatMap(({ written, start }, at): Finding[] => {
+    return words.flatMap(({ lower, start }, at): Finding[] => {
       for (const length of [1, 2, 3]) {
         const again = words[at + length]
         if (again === undefined) break
-        if (!isSame(written, again.written, true)) continue
+        if (lower !== again.lower) continue
         const anyCase = length === 1 || sentenceEnd.test(text.slice(Math.max(0, start - 2), start))
         const last = words[at + 2 * length - 1]
-        const isDoubled = last !== undefined && words.slice(at, at + length).every((one, step) => isSame(one.written, words[at + length + step]?.written ?? '', anyCase && (length === 1 || step === 0)))
+        const isDoubled = last !== undefined && words.slice(at, at + length).every(({ written }, step) => isSame(written, words[at + length + step]?.written ?? '', anyCase && step === 0))
         if (!isDoubled || !areNeighbours(at, at + 2 * length - 1)) continue
         const once = text.slice(start, words[at + length - 1]?.end)
         // "Bộ … Công nghệ Công nghệ": a name may begin with the word before it. Of one syllable only those that stand alone tell.
-        if (/^\p{Lu}/u.test(again.written) || /\d/.test(once) || (length === 1 ? !alone.has(written.toLowerCase()) : meant.has(once.toLowerCase()))) continue
+        if (/^\p{Lu}/u.test(again.written) || /\d/.test(once) || (length === 1 ? !alone.has(lower) : meant.has(once.toLowerCase()))) continue
         return [replaceAt(unit, start, last.end, once, `“${once}” được ghi hai lần liền nhau. Hãy bỏ một lần.`, `Chỉ giữ một “${once}”`)]
       }
       return []
