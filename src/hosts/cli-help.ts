@@ -10,6 +10,10 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
                              xuất ra tệp; chọn một hay nhiều loại
   check TỆP|MÃ               kiểm tra một thông báo, trong kho hay ngoài kho
   rules                      danh mục các quy tắc kiểm tra
+  waive MÃ --key KHÓA --reason LÝ DO
+                             bỏ qua một điểm (khóa do check --json in ra), có lý do
+  submit MÃ | take-back MÃ | issue MÃ
+                             trình; rút về dự thảo; ban hành. Còn lỗi thì không trình, không ban hành được
   delete MÃ                  xóa bản dự thảo (khôi phục được bằng restore)
   restore MÃ                 khôi phục bản dự thảo đã xóa
   audit [MÃ]                 nhật ký
@@ -30,6 +34,10 @@ Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
                              write files; one or more kinds
   check FILE|ID              check a notice, in the store or not
   rules                      the catalogue of rules
+  waive ID --key KEY --reason WORDS
+                             let a finding stand (its key is printed by check --json)
+  submit ID | take-back ID | issue ID
+                             one step on its way; open errors refuse submit and issue
   delete ID                  delete a draft (restore brings it back)
   restore ID                 bring a deleted draft back
   audit [ID]                 the audit

@@ -19,6 +19,9 @@ interface Options {
   readonly docx: string | undefined
   readonly xlsx: string | undefined
   readonly text: string | undefined
+  /** Of the finding that is waived, and why. */
+  readonly key: string | undefined
+  readonly reason: string | undefined
 }
 
 /** The paths a call reads or writes. */
@@ -112,7 +115,7 @@ const commands: Readonly<Record<string, (session: Session, words: readonly strin
     const target = only(words, 'TỆP hoặc MÃ')
     const report = existsSync(target) ? await call('notice.checkFile', {}, { openFrom: target }) : await call('notice.check', { id: target })
     if (report === null) throw new WrongUse('check TỆP|MÃ')
-    const findings = report.findings.map(({ rule, severity, place, found, expected, message }) => ({
+    const findings = report.findings.map(({ rule, severity, place, found, expected, message, key }) => ({
       rule,
       severity,
       ...(place.row === undefined ? {} : { row: place.row }),
@@ -121,6 +124,7 @@ const commands: Readonly<Record<string, (session: Session, words: readonly strin
       expected,
       message,
       place: describePlace(place),
+      key,
     }))
     const errors = findings.filter(({ severity }) => severity === 'error').length
     const lines = findings.map(({ rule, severity, place, message }) => `${severityNames[severity].padEnd(9)} ${rule.padEnd(8)} ${place}: ${message}`)
@@ -136,6 +140,19 @@ const commands: Readonly<Record<string, (session: Session, words: readonly strin
     const rules = await call('rule.list', {})
     return { value: rules, lines: rules.map(({ id, severity, title, name }) => `${id.padEnd(8)} ${(severity === 'off' ? 'tắt' : severityNames[severity]).padEnd(9)} ${title}  (${name})`) }
   },
+
+  waive: async ({ call, options }, words) => {
+    const id = only(words, 'MÃ')
+    if (options.key === undefined || options.reason === undefined) throw new WrongUse('waive MÃ --key KHÓA --reason LÝ DO')
+    const waiver = await call('notice.waive', { id, key: options.key, reason: options.reason })
+    return { value: waiver, lines: [`Đã bỏ qua ${waiver.rule} có lý do.`] }
+  },
+
+  submit: (session, words) => step(session, words, 'notice.submit', 'Đã trình'),
+
+  'take-back': (session, words) => step(session, words, 'notice.takeBack', 'Đã rút về dự thảo'),
+
+  issue: (session, words) => step(session, words, 'notice.issue', 'Đã ban hành'),
 
   delete: async ({ call }, words) => {
     const id = only(words, 'MÃ')
@@ -174,6 +191,13 @@ const commands: Readonly<Record<string, (session: Session, words: readonly strin
   },
 }
 
+/** Moves the version that is stored now one step on its way. */
+async function step({ call }: Session, words: readonly string[], name: 'notice.submit' | 'notice.takeBack' | 'notice.issue', done: string): Promise<Answer> {
+  const id = only(words, 'MÃ')
+  const { version } = await call('notice.get', { id })
+  return { value: await call(name, { id, version }), lines: [`${done} ${id}.`] }
+}
+
 function none(words: readonly string[]): void {
   if (words.length > 0) throw new WrongUse(`thừa "${words.join(' ')}"`)
 }
@@ -190,14 +214,14 @@ function readArguments(args: readonly string[]): { command: string; words: strin
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { store: text, docx: text, xlsx: text, text, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: { store: text, docx: text, xlsx: text, text, key: text, reason: text, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
     })
     const [command = '', ...words] = positionals
     const { docx, xlsx } = values
     return {
       command,
       words,
-      options: { store: values.store ?? userStoreDirectory(), json: values.json ?? false, docx, xlsx, text: values.text },
+      options: { store: values.store ?? userStoreDirectory(), json: values.json ?? false, docx, xlsx, text: values.text, key: values.key, reason: values.reason },
       wantsHelp: values.help ?? false,
     }
   } catch (error) {

@@ -182,3 +182,17 @@ test('help is in Vietnamese and English', () => {
   expect(out).toContain('Cách dùng')
   expect(out).toContain('Usage')
 })
+
+test('open errors hold a notice back; waived with a reason it goes on, and issued it stays', () => {
+  const id = importSample()
+  const refused = cli('submit', id, '--store', store, '--json')
+  expect(refused.status).toBe(1)
+  expect(JSON.parse(refused.error)).toMatchObject({ error: { code: 'gate.openErrors' } })
+  const { findings } = JSON.parse(cli('check', id, '--store', store, '--json').out) as { findings: { severity: string; key: string }[] }
+  expect(cli('waive', id, '--store', store).status).toBe(2)
+  for (const { key } of findings.filter(({ severity }) => severity === 'error')) expect(cli('waive', id, '--key', key, '--reason', 'Theo ý kiến của Chánh Văn phòng.', '--store', store).status).toBe(0)
+  expect(cli('check', id, '--store', store, '--json').status).toBe(0)
+  for (const step of ['submit', 'take-back', 'submit', 'issue']) expect(cli(step, id, '--store', store).error, step).toBe('')
+  expect(JSON.parse(cli('show', id, '--store', store, '--json').out)).toMatchObject({ state: 'issued' })
+  expect(cli('take-back', id, '--store', store).status).toBe(1)
+})
