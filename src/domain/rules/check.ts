@@ -22,9 +22,13 @@ export interface PlacedFinding extends Finding {
 /** Keeps what was found of each part between two runs on the same notice. */
 export interface CheckMemory {
   readonly reading: ReadingMemory
-  readonly found: Map<Rule, WeakMap<object, readonly Finding[]>>
+  /** By part: what each rule found there, by its position in the list. */
+  readonly found: WeakMap<object, FoundByRule>
+  readonly rules: readonly Rule[]
   readonly context: RuleContext
 }
+
+type FoundByRule = (readonly Finding[] | undefined)[]
 
 export interface Checked {
   readonly findings: readonly PlacedFinding[]
@@ -46,14 +50,15 @@ const columnNames: Readonly<Record<(typeof taskFields)[number], string>> = {
 /** All findings of a notice, in reading order. `before` is the memory of the last run. */
 export function checkNotice(notice: Notice, rules: readonly Rule[], set: RuleSet, context: RuleContext, before?: CheckMemory): Checked {
   const reading = rememberReading(notice, context.directory, before?.reading)
-  const isSame = before !== undefined && before.reading === reading && before.context === context
-  const memory: CheckMemory = { reading, found: isSame ? before.found : new Map(), context }
+  const isSame = before !== undefined && before.reading === reading && before.context === context && before.rules === rules
+  const memory: CheckMemory = { reading, found: isSame ? before.found : new WeakMap(), rules, context }
   const read = readForRules(notice, reading)
   const places = placesOf(read)
-  const findings = rules.flatMap((rule): PlacedFinding[] => {
+  const parts = { texts: recallParts(read.texts, memory), rows: recallParts(read.rows, memory) }
+  const findings = rules.flatMap((rule, at): PlacedFinding[] => {
     const severity = set.severityOf(rule)
     if (severity === null) return []
-    return [...run(rule, read, context, memory), ...findDoubts(rule, read, context)].map((finding) => ({
+    return [...run(rule, at, read, context, parts), ...findDoubts(rule, read, context)].map((finding) => ({
       ...finding,
       rule: rule.id,
       name: rule.name,
@@ -66,20 +71,33 @@ export function checkNotice(notice: Notice, rules: readonly Rule[], set: RuleSet
   return { findings: findings.toSorted((one, other) => places.orderOf(one.spot) - places.orderOf(other.spot)), memory }
 }
 
-function run(rule: Rule, read: Reading, context: RuleContext, memory: CheckMemory): readonly Finding[] {
+interface Parts {
+  readonly texts: readonly FoundByRule[]
+  readonly rows: readonly FoundByRule[]
+}
+
+/** One look into the memory for each part, not one for each rule. */
+function recallParts(parts: readonly object[], { found }: CheckMemory): FoundByRule[] {
+  return parts.map((part) => {
+    const known = found.get(part) ?? []
+    found.set(part, known)
+    return known
+  })
+}
+
+function run(rule: Rule, at: number, read: Reading, context: RuleContext, parts: Parts): readonly Finding[] {
   if (rule.scope === 'notice') return rule.check(read, context)
-  const known = memory.found.get(rule) ?? new WeakMap<object, readonly Finding[]>()
-  memory.found.set(rule, known)
-  const withDate = { ...context, issuedOn: read.issuedOn }
-  const recall = <Part extends object>(part: Part, look: (part: Part) => readonly Finding[]) => {
-    const before = known.get(part)
-    if (before !== undefined) return before
-    const found = look(part)
-    known.set(part, found)
-    return found
+  if (rule.scope === 'text') {
+    return read.texts.flatMap((unit, index) => {
+      const known = parts.texts[index] ?? []
+      return (known[at] ??= rule.check(unit, context))
+    })
   }
-  if (rule.scope === 'text') return read.texts.flatMap((unit) => recall(unit, (part) => rule.check(part, context)))
-  return read.rows.flatMap((row) => recall(row, (part) => rule.check(part, withDate)))
+  const withDate = { ...context, issuedOn: read.issuedOn }
+  return read.rows.flatMap((row, index) => {
+    const known = parts.rows[index] ?? []
+    return (known[at] ??= rule.check(row, withDate))
+  })
 }
 
 function findDoubts({ doubt }: Rule, { ordinals }: Reading, { doubts }: RuleContext): readonly Finding[] {

@@ -4,12 +4,10 @@ import type { Finding, Reading, RuleContext, Spot, TextUnit } from './rule.ts'
 
 /** What a look at one text finds, remembered for as long as the text stays the same. */
 export function oncePerText<Value>(look: (unit: TextUnit) => Value): (unit: TextUnit) => Value {
-  const known = new WeakMap<TextUnit, Value>()
   return (unit) => {
-    const before = known.get(unit)
-    if (before !== undefined) return before
+    if (unit.remembered.has(look)) return unit.remembered.get(look) as Value
     const value = look(unit)
-    known.set(unit, value)
+    unit.remembered.set(look, value)
     return value
   }
 }

@@ -11,16 +11,12 @@ export function findWording(unit: TextUnit, context: RuleContext, kind: WordingF
     })
 }
 
-const known = new WeakMap<RuleContext['findWordingFaults'], WeakMap<TextUnit, readonly WordingFault[]>>()
-
 /** Read once for all kinds of faults. */
-function faultsIn(unit: TextUnit, { findWordingFaults }: RuleContext): readonly WordingFault[] {
-  const ofFinder = known.get(findWordingFaults) ?? new WeakMap<TextUnit, readonly WordingFault[]>()
-  known.set(findWordingFaults, ofFinder)
-  const before = ofFinder.get(unit)
+function faultsIn({ remembered, text }: TextUnit, { findWordingFaults }: RuleContext): readonly WordingFault[] {
+  const before = remembered.get(findWordingFaults) as readonly WordingFault[] | undefined
   if (before !== undefined) return before
-  const faults = findWordingFaults(unit.text)
-  ofFinder.set(unit, faults)
+  const faults = findWordingFaults(text)
+  remembered.set(findWordingFaults, faults)
   return faults
 }
 

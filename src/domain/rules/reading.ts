@@ -5,7 +5,7 @@ import { taskFields } from '../notice.ts'
 import { appendixLabelsOf, walkItems } from '../numbering.ts'
 import { plainText } from '../plain-text.ts'
 import { readTask } from '../task.ts'
-import type { Reading, RowReading, SpotField, TextUnit } from './rule.ts'
+import type { Reading, RowReading, Spot, SpotField, TextUnit } from './rule.ts'
 
 /** Remembers what was read of a part, for as long as the part lives. */
 export interface ReadingMemory {
@@ -53,7 +53,7 @@ function readTexts(notice: Notice, memory: ReadingMemory): TextUnit[] {
   const units: TextUnit[] = []
   const add = (owner: object, part: string, kind: Kind, text: string, field: SpotField = 'text') => {
     if (text.trim() === '') return
-    units.push(...recall(memory.texts, owner, () => [{ spot: { part, field }, text, kind, holdsEntries: false }]))
+    units.push(...recall(memory.texts, owner, () => [makeUnit({ part, field }, text, kind)]))
   }
   const addInline = (owner: { readonly id: string; readonly content: readonly Inline[] }, kind: Kind) =>
     units.push(...recall(memory.texts, owner.content, () => readParagraph(owner, kind, notice.numbering)))
@@ -61,7 +61,7 @@ function readTexts(notice: Notice, memory: ReadingMemory): TextUnit[] {
   units.push(
     ...recall(memory.texts, notice.header, () =>
       (['superiorOrgan', 'issuingOrgan'] as const).flatMap((field): TextUnit[] =>
-        notice.header[field].trim() === '' ? [] : [{ spot: { part: 'header', field }, text: notice.header[field], kind: 'organ', holdsEntries: false }],
+        notice.header[field].trim() === '' ? [] : [makeUnit({ part: 'header', field }, notice.header[field], 'organ')],
       ),
     ),
   )
@@ -72,23 +72,27 @@ function readTexts(notice: Notice, memory: ReadingMemory): TextUnit[] {
   for (const part of notice.closing) addInline(part, 'paragraph')
   for (const recipient of notice.distribution.recipients) add(recipient, recipient.id, 'recipient', recipient.name, 'name')
   for (const appendix of notice.appendices) {
-    if (appendix.title.trim() !== '') units.push({ spot: { part: appendix.id, field: 'title' }, text: appendix.title, kind: 'appendixTitle', holdsEntries: false })
+    if (appendix.title.trim() !== '') units.push(makeUnit({ part: appendix.id, field: 'title' }, appendix.title, 'appendixTitle'))
     for (const section of appendix.sections) {
-      if (section.title.trim() !== '') units.push({ spot: { part: section.id, field: 'title' }, text: section.title, kind: 'sectionTitle', holdsEntries: false })
+      if (section.title.trim() !== '') units.push(makeUnit({ part: section.id, field: 'title' }, section.title, 'sectionTitle'))
       for (const row of section.rows) units.push(...recall(memory.texts, row, () => readCells(row)))
     }
   }
   return units
 }
 
+function makeUnit(spot: Spot, text: string, kind: Kind, holdsEntries = false): TextUnit {
+  return { spot, text, kind, holdsEntries, remembered: new Map() }
+}
+
 function readCells(row: TaskRow): TextUnit[] {
-  return taskFields.flatMap((field): TextUnit[] => (row[field].trim() === '' ? [] : [{ spot: { part: row.id, field }, text: row[field], kind: 'cell', holdsEntries: false }]))
+  return taskFields.flatMap((field): TextUnit[] => (row[field].trim() === '' ? [] : [makeUnit({ part: row.id, field }, row[field], 'cell')]))
 }
 
 /** The paragraph as a whole: its run-in entries are in it, where they are printed. */
 function readParagraph({ id, content }: { readonly id: string; readonly content: readonly Inline[] }, kind: Kind, numbering: Notice['numbering']): TextUnit[] {
   const text = plainText(content, numbering)
-  return text.trim() === '' ? [] : [{ spot: { part: id, field: 'text' }, text, kind, holdsEntries: content.some((node) => node.kind === 'enumeration') }]
+  return text.trim() === '' ? [] : [makeUnit({ part: id, field: 'text' }, text, kind, content.some((node) => node.kind === 'enumeration'))]
 }
 
 /** Every run-in enumeration of a paragraph, the inner ones too. */

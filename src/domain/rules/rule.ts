@@ -65,6 +65,8 @@ export interface TextUnit {
   readonly kind: 'organ' | 'abstract' | 'basis' | 'paragraph' | 'item' | 'entry' | 'cell' | 'sectionTitle' | 'appendixTitle' | 'recipient' | 'signature'
   /** Plain characters of run-in enumerations are in their entries too: this text holds them all. */
   readonly holdsEntries: boolean
+  /** What was read of this text, by what reads it (`oncePerText`); lives as long as the text stays the same. */
+  readonly remembered: Map<object, unknown>
 }
 
 /** A row as a rule sees it. Neighbours and labels are for rules of the whole notice. */
