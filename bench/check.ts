@@ -16,8 +16,10 @@ import { median } from './median.ts'
 
 const reach = { whole: 50, long: 2000, edit: 16 }
 const longRows = 5000
-const context = makeContext(standardSet, readDirectory(bodies), [])
-const run = (notice: Notice, before?: CheckMemory) => checkNotice(notice, rules, standardSet, context, before)
+const directory = readDirectory(bodies)
+/** One that remembers nothing but the lexicon. */
+const newContext = () => makeContext(standardSet, directory, [])
+const run = (notice: Notice, before?: CheckMemory) => checkNotice(notice, rules, standardSet, before?.context ?? newContext(), before)
 
 function time(deed: () => void): number {
   const began = performance.now()

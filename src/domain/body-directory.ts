@@ -101,6 +101,21 @@ function keyOf(name: string, abbreviations: ReadonlyMap<string, string>): string
 
 /** The body with exactly this name or alias, other spellings of it included; no generic group by its nouns. */
 export function findNamed(name: string, directory: BodyDirectory): Body | null {
+  const known = askedBefore.get(directory) ?? new Map<string, Body | null>()
+  askedBefore.set(directory, known)
+  const before = known.get(name)
+  if (before !== undefined) return before
+  if (known.size >= mostRemembered) known.clear()
+  const found = lookUp(name, directory)
+  known.set(name, found)
+  return found
+}
+
+/** The same few names are asked for after every key. */
+const askedBefore = new WeakMap<BodyDirectory, Map<string, Body | null>>()
+const mostRemembered = 20_000
+
+function lookUp(name: string, directory: BodyDirectory): Body | null {
   const key = keyOf(name, directory.abbreviations)
   const direct = directory.byKey.get(key)
   if (direct !== undefined) return direct

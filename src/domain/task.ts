@@ -47,7 +47,13 @@ export interface NoticeTask extends Task {
 
 /** What a row says. `context` gives the year of "Quý III". */
 export function readTask(row: TaskRow, context: TaskContext): Task {
-  return readRow(row, cellReaders(context))
+  return taskReader(context)(row)
+}
+
+/** Reads rows one after the other: a cell that says what another one said is not read again. */
+export function taskReader(context: TaskContext): (row: TaskRow) => Task {
+  const readers = cellReaders(context)
+  return (row) => readRow(row, readers)
 }
 
 /** All tasks of a notice in reading order. A quarter without a year is taken in the year of issue. */
@@ -88,10 +94,14 @@ function once<Value>(read: (text: string) => Value): (text: string) => Value {
     const before = known.get(text)
     if (before !== undefined) return before
     const value = read(text)
+    // A reader that lives as long as a screen meets a new text with every key.
+    if (known.size >= mostRemembered) known.clear()
     known.set(text, value)
     return value
   }
 }
+
+const mostRemembered = 20_000
 
 function readRow(row: TaskRow, readers: CellReaders): Task {
   const instructions = readers.instructions(row.assigned)

@@ -65,7 +65,7 @@ export function checkNotice(notice: Notice, rules: readonly Rule[], set: RuleSet
       title: rule.title,
       severity,
       place: places.placeOf(finding.spot),
-      key: keyOf(rule.id, finding, places.wordsOf(finding.spot)),
+      key: rule.scope === 'notice' ? keyOf(rule.id, finding, places.wordsOf(finding.spot)) : recallKey(rule.id, finding, places),
     }))
   })
   return { findings: findings.toSorted((one, other) => places.orderOf(one.spot) - places.orderOf(other.spot)), memory }
@@ -79,7 +79,9 @@ interface Parts {
 /** One look into the memory for each part, not one for each rule. */
 function recallParts(parts: readonly object[], { found }: CheckMemory): FoundByRule[] {
   return parts.map((part) => {
-    const known = found.get(part) ?? []
+    const before = found.get(part)
+    if (before !== undefined) return before
+    const known: FoundByRule = []
     found.set(part, known)
     return known
   })
@@ -87,17 +89,19 @@ function recallParts(parts: readonly object[], { found }: CheckMemory): FoundByR
 
 function run(rule: Rule, at: number, read: Reading, context: RuleContext, parts: Parts): readonly Finding[] {
   if (rule.scope === 'notice') return rule.check(read, context)
-  if (rule.scope === 'text') {
-    return read.texts.flatMap((unit, index) => {
-      const known = parts.texts[index] ?? []
-      return (known[at] ??= rule.check(unit, context))
-    })
+  // Most parts have nothing: this loop runs for every rule after every key, so it makes no list for them.
+  const findings: Finding[] = []
+  const take = (known: FoundByRule | undefined, look: () => readonly Finding[]) => {
+    const found = known?.[at] ?? look()
+    if (known !== undefined) known[at] = found
+    if (found.length > 0) findings.push(...found)
   }
-  const withDate = { ...context, issuedOn: read.issuedOn }
-  return read.rows.flatMap((row, index) => {
-    const known = parts.rows[index] ?? []
-    return (known[at] ??= rule.check(row, withDate))
-  })
+  if (rule.scope === 'text') for (const [index, unit] of read.texts.entries()) take(parts.texts[index], () => rule.check(unit, context))
+  else {
+    const withDate = { ...context, issuedOn: read.issuedOn }
+    for (const [index, row] of read.rows.entries()) take(parts.rows[index], () => rule.check(row, withDate))
+  }
+  return findings
 }
 
 function findDoubts({ doubt }: Rule, { ordinals }: Reading, { doubts }: RuleContext): readonly Finding[] {
@@ -108,6 +112,17 @@ function findDoubts({ doubt }: Rule, { ordinals }: Reading, { doubts }: RuleCont
       const row = place.row === undefined ? undefined : [...ordinals].find(([, ordinal]) => Number(ordinal) === place.row)?.[0]
       return { spot: { part: row ?? 'document', field: 'whole' }, found, expected: '', message: `${message} Hãy đối chiếu bản gốc, rồi đánh dấu đã xem.` }
     })
+}
+
+const keys = new WeakMap<Finding, string>()
+
+/** A finding that was remembered is about the same words as before. */
+function recallKey(rule: string, finding: Finding, { wordsOf }: Places): string {
+  const before = keys.get(finding)
+  if (before !== undefined) return before
+  const key = keyOf(rule, finding, wordsOf(finding.spot))
+  keys.set(finding, key)
+  return key
 }
 
 function keyOf(rule: string, { spot, found, expected, message }: Finding, words: string): string {

@@ -4,13 +4,14 @@ import type { Enumeration, Inline, Item, Notice, TaskRow } from '../notice.ts'
 import { taskFields } from '../notice.ts'
 import { appendixLabelsOf, walkItems } from '../numbering.ts'
 import { plainText } from '../plain-text.ts'
-import { readTask } from '../task.ts'
+import { type Task, taskReader } from '../task.ts'
 import type { Reading, RowReading, Spot, SpotField, TextUnit } from './rule.ts'
 
 /** Remembers what was read of a part, for as long as the part lives. */
 export interface ReadingMemory {
   readonly texts: WeakMap<object, readonly TextUnit[]>
   readonly rows: WeakMap<TaskRow, RowReading>
+  readonly readTask: (row: TaskRow) => Task
   /** What the memory holds for: the year of "Quý III" hangs on the date, labels on the numbering. */
   readonly key: string
   readonly directory: BodyDirectory
@@ -19,7 +20,8 @@ export interface ReadingMemory {
 /** A memory for readings of one notice; empty again when what all parts hang on has changed. */
 export function rememberReading(notice: Notice, directory: BodyDirectory, before?: ReadingMemory): ReadingMemory {
   const key = `${notice.header.date ?? ''} ${notice.numbering}`
-  return before?.key === key && before.directory === directory ? before : { texts: new WeakMap(), rows: new WeakMap(), key, directory }
+  if (before?.key === key && before.directory === directory) return before
+  return { texts: new WeakMap(), rows: new WeakMap(), readTask: taskReader({ issuedOn: notice.header.date, directory }), key, directory }
 }
 
 /** Reads a notice for the rules. */
@@ -32,7 +34,7 @@ export function readForRules(notice: Notice, memory: ReadingMemory): Reading {
     appendix.sections.forEach((section, at) =>
       section.rows.forEach((row, index) => {
         ordinals.set(row.id, labels.rows[at]?.[index] ?? '')
-        rows.push(recall(memory.rows, row, () => ({ row, task: readTask(row, { issuedOn, directory: memory.directory }) })))
+        rows.push(recall(memory.rows, row, () => ({ row, task: memory.readTask(row) })))
       }),
     )
   }

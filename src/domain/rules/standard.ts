@@ -33,9 +33,24 @@ export function makeContext({ parameters }: RuleSet, directory: BodyDirectory, o
     parameters,
     directory,
     isDayOff: calendar.isDayOff,
-    findWordingFaults: (text) => findWordingFaults(text, lexicon()),
+    findWordingFaults: oncePerWords((text) => findWordingFaults(text, lexicon())),
     findSpellings: (text) => findSpellings(text, lexicon()),
     doubts,
     others,
+  }
+}
+
+const mostRemembered = 20_000
+
+/** The cells of a table say the same few things over and over. */
+function oncePerWords<Value>(look: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const value = look(text)
+    if (known.size >= mostRemembered) known.clear()
+    known.set(text, value)
+    return value
   }
 }
