@@ -49,7 +49,8 @@ const columnNames: Readonly<Record<(typeof taskFields)[number], string>> = {
 
 /** All findings of a notice, in reading order. `before` is the memory of the last run. */
 export function checkNotice(notice: Notice, rules: readonly Rule[], set: RuleSet, context: RuleContext, before?: CheckMemory): Checked {
-  const reading = rememberReading(notice, context.directory, before?.reading)
+  // What a rule found nothing in hangs on the context: with another one all is read anew.
+  const reading = rememberReading(notice, context.directory, before?.context === context ? before.reading : undefined)
   const isSame = before !== undefined && before.reading === reading && before.context === context && before.rules === rules
   const memory: CheckMemory = { reading, found: isSame ? before.found : new WeakMap(), rules, context }
   const read = readForRules(notice, reading)
@@ -91,15 +92,26 @@ function run(rule: Rule, at: number, read: Reading, context: RuleContext, parts:
   if (rule.scope === 'notice') return rule.check(read, context)
   // Most parts have nothing: this loop runs for every rule after every key, so it makes no list for them.
   const findings: Finding[] = []
-  const take = (known: FoundByRule | undefined, look: () => readonly Finding[]) => {
-    const found = known?.[at] ?? look()
+  if (rule.scope === 'text') {
+    for (const [index, unit] of read.texts.entries()) {
+      const known = parts.texts[index]
+      const before = known?.[at]
+      if (before === undefined && unit.silent.has(rule)) continue
+      const found = before ?? rule.check(unit, context)
+      if (found.length === 0) unit.silent.add(rule)
+      else {
+        if (known !== undefined) known[at] = found
+        findings.push(...found)
+      }
+    }
+    return findings
+  }
+  const withDate = { ...context, issuedOn: read.issuedOn }
+  for (const [index, row] of read.rows.entries()) {
+    const known = parts.rows[index]
+    const found = known?.[at] ?? rule.check(row, withDate)
     if (known !== undefined) known[at] = found
     if (found.length > 0) findings.push(...found)
-  }
-  if (rule.scope === 'text') for (const [index, unit] of read.texts.entries()) take(parts.texts[index], () => rule.check(unit, context))
-  else {
-    const withDate = { ...context, issuedOn: read.issuedOn }
-    for (const [index, row] of read.rows.entries()) take(parts.rows[index], () => rule.check(row, withDate))
   }
   return findings
 }

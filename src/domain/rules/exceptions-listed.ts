@@ -1,6 +1,6 @@
 import { item, notice, row, withRow, withText } from './examples.ts'
 import { oncePerText, spotAt } from './read-usages.ts'
-import type { Finding, NoticeRule } from './rule.ts'
+import type { Finding, NoticeRule, TextUnit } from './rule.ts'
 
 const thing = '(?:nhiệm vụ|nội dung|trường hợp|công việc|dự án|đề án|chỉ tiêu|hạng mục|công trình|văn bản|đơn vị|cơ quan|địa phương)'
 /** "đặc biệt khó khăn", "đặc biệt quan trọng" are classes that are laid down elsewhere. */
@@ -21,7 +21,9 @@ const mayList = /đặc|ngoại lệ/iu
 const exceptionsIn = oncePerText((unit) =>
   unit.text.includes('trừ') || unit.text.includes('không áp dụng') ? [...unit.text.matchAll(exception)].map(({ index, 0: found }) => ({ unit, index, found })) : [],
 )
-const namesParticular = oncePerText(({ kind, spot, text }) => mayList.test(text) && (listElsewhere.test(text) || (kind === 'cell' && spot.field !== 'requiredResult' && marked.test(text))))
+function namesParticular({ kind, spot, text }: TextUnit): boolean {
+  return mayList.test(text) && (listElsewhere.test(text) || (kind === 'cell' && spot.field !== 'requiredResult' && marked.test(text)))
+}
 
 export const exceptionsListed: NoticeRule = {
   name: 'exceptions-listed',

@@ -3,14 +3,19 @@ import type { FoundSpelling } from '../lexicon/find-spellings.ts'
 import type { Finding, Reading, RuleContext, Spot, TextUnit } from './rule.ts'
 
 /** What a look at one text finds, remembered for as long as the text stays the same. */
-export function oncePerText<Value>(look: (unit: TextUnit) => Value): (unit: TextUnit) => Value {
+export function oncePerText<Found>(look: (unit: TextUnit) => readonly Found[]): (unit: TextUnit) => readonly Found[] {
   return (unit) => {
-    if (unit.remembered.has(look)) return unit.remembered.get(look) as Value
-    const value = look(unit)
-    unit.remembered.set(look, value)
-    return value
+    if (unit.silent.has(look)) return nothing
+    const before = unit.remembered.get(look) as readonly Found[] | undefined
+    if (before !== undefined) return before
+    const found = look(unit)
+    if (found.length === 0) unit.silent.add(look)
+    else unit.remembered.set(look, found)
+    return found
   }
 }
+
+const nothing: readonly never[] = []
 
 /** One place where a thing is written in one of its ways. */
 export interface Usage {

@@ -12,6 +12,8 @@ export interface ReadingMemory {
   readonly texts: WeakMap<object, readonly TextUnit[]>
   readonly rows: WeakMap<TaskRow, RowReading>
   readonly readTask: (row: TaskRow) => Task
+  /** The cells of a table say the same few things over and over: by kind, field and words. */
+  readonly silent: Map<string, Set<object>>
   /** What the memory holds for: the year of "Quý III" hangs on the date, labels on the numbering. */
   readonly key: string
   readonly directory: BodyDirectory
@@ -21,7 +23,7 @@ export interface ReadingMemory {
 export function rememberReading(notice: Notice, directory: BodyDirectory, before?: ReadingMemory): ReadingMemory {
   const key = `${notice.header.date ?? ''} ${notice.numbering}`
   if (before?.key === key && before.directory === directory) return before
-  return { texts: new WeakMap(), rows: new WeakMap(), readTask: taskReader({ issuedOn: notice.header.date, directory }), key, directory }
+  return { texts: new WeakMap(), rows: new WeakMap(), silent: new Map(), readTask: taskReader({ issuedOn: notice.header.date, directory }), key, directory }
 }
 
 /** Reads a notice for the rules. */
@@ -53,12 +55,19 @@ type Kind = TextUnit['kind']
 
 function readTexts(notice: Notice, memory: ReadingMemory): TextUnit[] {
   const units: TextUnit[] = []
+  const makeUnit = (spot: Spot, text: string, kind: Kind, holdsEntries = false): TextUnit => {
+    const key = `${kind} ${spot.field} ${text}`
+    const silent = memory.silent.get(key) ?? new Set()
+    if (memory.silent.size >= mostRemembered) memory.silent.clear()
+    memory.silent.set(key, silent)
+    return { spot, text, kind, holdsEntries, remembered: new Map(), silent }
+  }
   const add = (owner: object, part: string, kind: Kind, text: string, field: SpotField = 'text') => {
     if (text.trim() === '') return
     units.push(...recall(memory.texts, owner, () => [makeUnit({ part, field }, text, kind)]))
   }
   const addInline = (owner: { readonly id: string; readonly content: readonly Inline[] }, kind: Kind) =>
-    units.push(...recall(memory.texts, owner.content, () => readParagraph(owner, kind, notice.numbering)))
+    units.push(...recall(memory.texts, owner.content, () => readParagraph(owner, kind, notice.numbering, makeUnit)))
 
   units.push(
     ...recall(memory.texts, notice.header, () =>
@@ -77,22 +86,23 @@ function readTexts(notice: Notice, memory: ReadingMemory): TextUnit[] {
     if (appendix.title.trim() !== '') units.push(makeUnit({ part: appendix.id, field: 'title' }, appendix.title, 'appendixTitle'))
     for (const section of appendix.sections) {
       if (section.title.trim() !== '') units.push(makeUnit({ part: section.id, field: 'title' }, section.title, 'sectionTitle'))
-      for (const row of section.rows) units.push(...recall(memory.texts, row, () => readCells(row)))
+      for (const row of section.rows) units.push(...recall(memory.texts, row, () => readCells(row, makeUnit)))
     }
   }
   return units
 }
 
-function makeUnit(spot: Spot, text: string, kind: Kind, holdsEntries = false): TextUnit {
-  return { spot, text, kind, holdsEntries, remembered: new Map() }
-}
+type MakeUnit = (spot: Spot, text: string, kind: Kind, holdsEntries?: boolean) => TextUnit
 
-function readCells(row: TaskRow): TextUnit[] {
+/** While one types, a new text comes with every key. */
+const mostRemembered = 50_000
+
+function readCells(row: TaskRow, makeUnit: MakeUnit): TextUnit[] {
   return taskFields.flatMap((field): TextUnit[] => (row[field].trim() === '' ? [] : [makeUnit({ part: row.id, field }, row[field], 'cell')]))
 }
 
 /** The paragraph as a whole: its run-in entries are in it, where they are printed. */
-function readParagraph({ id, content }: { readonly id: string; readonly content: readonly Inline[] }, kind: Kind, numbering: Notice['numbering']): TextUnit[] {
+function readParagraph({ id, content }: { readonly id: string; readonly content: readonly Inline[] }, kind: Kind, numbering: Notice['numbering'], makeUnit: MakeUnit): TextUnit[] {
   const text = plainText(content, numbering)
   return text.trim() === '' ? [] : [makeUnit({ part: id, field: 'text' }, text, kind, content.some((node) => node.kind === 'enumeration'))]
 }

@@ -67,6 +67,8 @@ export interface TextUnit {
   readonly holdsEntries: boolean
   /** What was read of this text, by what reads it (`oncePerText`); lives as long as the text stays the same. */
   readonly remembered: Map<object, unknown>
+  /** What finds nothing in these words in a place of this kind: shared by all texts that say the same. */
+  readonly silent: Set<object>
 }
 
 /** A row as a rule sees it. Neighbours and labels are for rules of the whole notice. */

@@ -25,6 +25,7 @@ export const wordsNotRepeated: TextRule = {
   why: 'A word typed twice at the end of a line is overlooked by everyone but the reader.',
   check: (unit) => {
     const { text } = unit
+    if (!mayRepeat(text)) return []
     const words = [...text.matchAll(word)].map(({ index, 0: written }) => ({ written, lower: written.toLowerCase(), start: index, end: index + written.length }))
     const areNeighbours = (from: number, to: number) => words.slice(from, to).every(({ end }, at) => /^ +$/.test(text.slice(end, words[from + at + 1]?.start)))
     return words.flatMap(({ lower, start }, at): Finding[] => {
@@ -54,11 +55,17 @@ export const wordsNotRepeated: TextRule = {
       withText('Giao Sở Tài chính Tài chính. Ban Chỉ đạo chỉ đạo các sở.'),
       withRow({}),
     ],
-    bad: [withText('Giao các các sở, ban, ngành.'), withText('Tiếp tục triển khai triển khai nhiệm vụ.'), withText('Rà soát rà soát hồ sơ.'), withRow({ assigned: 'Báo cáo kết quả của của đơn vị trước ngày 30/5/2026' })],
+    bad: [withText('Giao các các sở, ban, ngành.'), withText('Tiếp tục triển khai triển khai nhiệm vụ.'), withText('Báo cáo kết quả kết quả.'), withText('Rà soát rà soát hồ sơ.'), withRow({ assigned: 'Báo cáo kết quả của của đơn vị trước ngày 30/5/2026' })],
   },
 }
 
 /** "Các các" is a slip; "Ban Chỉ đạo chỉ đạo" is none. */
 function isSame(one: string, other: string, anyCase: boolean): boolean {
   return one === other || (anyCase && one.toLowerCase() === other.toLowerCase())
+}
+
+/** One quick look before the slow one: most texts say nothing twice. */
+function mayRepeat(text: string): boolean {
+  const words = text.toLowerCase().replace(/[.,;:!?()“”"]/gu, '').split(/\s+/)
+  return words.some((one, at) => one !== '' && (one === words[at + 1] || (one === words[at + 2] && words[at + 1] === words[at + 3]) || (one === words[at + 3] && words[at + 1] === words[at + 4])))
 }
