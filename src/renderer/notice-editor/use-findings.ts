@@ -1,5 +1,5 @@
 /** What the checker finds in the notice on the screen, while one types: only what changed is looked at again. */
-import { useDeferredValue, useMemo, useRef } from 'react'
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import type { Notice } from '../../domain/notice.ts'
 import { type CheckMemory, type PlacedFinding, checkNotice } from '../../domain/rules/check.ts'
 import { rules } from '../../domain/rules/index.ts'
@@ -17,19 +17,30 @@ export function warmChecker(): void {
   makeContext(standardSet, directory, nobody).findWordingFaults('')
 }
 
-/** The findings of a notice by the rule set of the office, in reading order, a moment after the last key. */
+/** The longest wait for an idle moment, ms: the first look lets the pages be drawn, a later one follows the key. */
+const patience = { first: 4000, later: 200 }
+
+/** The findings of a notice by the rule set of the office, in reading order, in the first idle moment after the last change. */
 export function useFindings(notice: Notice, doubts: readonly SourceDoubt[]): readonly PlacedFinding[] {
-  // The notice is shown first, and then looked at.
-  const later = useDeferredValue<Notice | null>(notice, null)
-  const { data: others = nobody } = useCall('notice.known', { id: notice.id })
-  const { data: saved } = useCall('ruleSet.get', {})
+  const { data: others, error: othersError } = useCall('notice.known', { id: notice.id })
+  const { data: saved, error: setError } = useCall('ruleSet.get', {})
   const set = useMemo(() => (saved === undefined || saved.version === standardSet.version ? standardSet : readRuleSet(saved)), [saved])
-  const context = useMemo(() => makeContext(set, directory, others, doubts), [set, others, doubts])
+  const context = useMemo(() => makeContext(set, directory, others ?? nobody, doubts), [set, others, doubts])
+  // Without them a whole look would be made twice.
+  const isReady = (others !== undefined || othersError !== null) && (saved !== undefined || setError !== null)
+  const [findings, setFindings] = useState(nothing)
   const memory = useRef<CheckMemory | undefined>(undefined)
-  return useMemo(() => {
-    if (later === null) return nothing
-    const checked = checkNotice(later, rules, set, context, memory.current)
-    memory.current = checked.memory
-    return checked.findings
-  }, [later, set, context])
+  useEffect(() => {
+    if (!isReady) return
+    const idle = requestIdleCallback(
+      () => {
+        const checked = checkNotice(notice, rules, set, context, memory.current)
+        memory.current = checked.memory
+        startTransition(() => setFindings(checked.findings))
+      },
+      { timeout: memory.current === undefined ? patience.first : patience.later },
+    )
+    return () => cancelIdleCallback(idle)
+  }, [notice, set, context, isReady])
+  return findings
 }
