@@ -17,8 +17,9 @@ export function warmChecker(): void {
   makeContext(standardSet, directory, nobody).findWordingFaults('')
 }
 
-/** The longest wait for an idle moment, ms: the first look lets the pages be drawn, a later one follows the key. */
-const patience = { first: 4000, later: 200 }
+/** ms: the first look waits until the pages are drawn; a later one follows the key, at the latest after so long. */
+const beforeFirst = 600
+const longestWait = 200
 
 /** The findings of a notice by the rule set of the office, in reading order, in the first idle moment after the last change. */
 export function useFindings(notice: Notice, doubts: readonly SourceDoubt[]): readonly PlacedFinding[] {
@@ -32,15 +33,17 @@ export function useFindings(notice: Notice, doubts: readonly SourceDoubt[]): rea
   const memory = useRef<CheckMemory | undefined>(undefined)
   useEffect(() => {
     if (!isReady) return
-    const idle = requestIdleCallback(
-      () => {
-        const checked = checkNotice(notice, rules, set, context, memory.current)
-        memory.current = checked.memory
-        startTransition(() => setFindings(checked.findings))
-      },
-      { timeout: memory.current === undefined ? patience.first : patience.later },
-    )
-    return () => cancelIdleCallback(idle)
+    let idle = 0
+    const look = () => {
+      const checked = checkNotice(notice, rules, set, context, memory.current)
+      memory.current = checked.memory
+      startTransition(() => setFindings(checked.findings))
+    }
+    const wait = setTimeout(() => (idle = requestIdleCallback(look, { timeout: longestWait })), memory.current === undefined ? beforeFirst : 0)
+    return () => {
+      clearTimeout(wait)
+      cancelIdleCallback(idle)
+    }
   }, [notice, set, context, isReady])
   return findings
 }
