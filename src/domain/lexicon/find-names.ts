@@ -14,6 +14,8 @@ export interface NameFault {
 /** First words of names of organs, whose small first letter before capitals is plainly wrong. */
 const organs = /^(?:Sở|Bộ|Ban|Ủy|Hội|Đảng|Mặt|Quốc) /
 
+const nothing = [] as const
+
 /** Faults of names in `places`; what matches some name in full is no damaged form of another. */
 export function findNameFaults(
   text: string,
@@ -25,7 +27,7 @@ export function findNameFaults(
   const exact: { from: number; to: number }[] = []
   const broken: NameFault[] = []
   for (let from = 0; from < places.length; from += 1) {
-    for (const name of lexicon.names.get(places[from]?.id ?? -1) ?? []) {
+    for (const name of lexicon.names[places[from]?.id ?? -1] ?? nothing) {
       const to = matchFrom(places, from, name.steps)
       if (to !== null) {
         exact.push({ from, to })

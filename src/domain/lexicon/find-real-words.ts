@@ -27,32 +27,44 @@ export interface Slip {
   readonly slip: number
 }
 
-/** All exact phrases, also those inside longer ones: each explains its syllables. */
-export function findSpans(places: readonly Place[], lexicon: Lexicon): Span[] {
+/** A phrase that began at `from` and has come as far as `node`. */
+export interface Begun {
+  readonly from: number
+  readonly node: PhraseNode
+}
+
+/** All exact phrases, also those inside longer ones: each explains its syllables. And by place, what is begun in front of it. */
+export function findSpans(places: readonly Place[], lexicon: Lexicon): { readonly spans: Span[]; readonly begun: readonly (readonly Begun[])[] } {
   const spans: Span[] = []
+  const begun: Begun[][] = []
   for (let from = 0; from < places.length; from += 1) {
     let node: PhraseNode | undefined = lexicon.root
     for (let to = from; to < places.length; to += 1) {
       node = node.next.get(places[to]?.id ?? -1)
       if (node === undefined) break
       if (node.phrase !== null && (to > from || node.office)) spans.push({ from, to, office: node.office })
+      const before = begun[to + 1]
+      if (before === undefined) begun[to + 1] = [{ from, node }]
+      else before.push({ from, node })
     }
   }
-  return spans
+  return { spans, begun }
 }
 
 /** For each place, the exact phrases over it. */
-export function coverOf(places: readonly Place[], spans: readonly Span[]): Span[][] {
-  const cover: Span[][] = places.map(() => [])
-  for (const span of spans) for (let at = span.from; at <= span.to; at += 1) cover[at]?.push(span)
+export function coverOf(places: readonly Place[], spans: readonly Span[]): readonly (readonly Span[])[] {
+  const cover = places.map((): readonly Span[] => nothing)
+  for (const span of spans) for (let at = span.from; at <= span.to; at += 1) cover[at] = [...(cover[at] ?? nothing), span]
   return cover
 }
+
+const nothing = [] as const
 
 /** Below this a window is left alone. Raised until clean notices stayed silent. */
 export const leastScore = 1.5
 
 /** Every slip likely enough; a place may have several. */
-export function findSlips(places: readonly Place[], cover: readonly (readonly Span[])[], lexicon: Lexicon): Slip[] {
+export function findSlips(places: readonly Place[], cover: readonly (readonly Span[])[], begun: readonly (readonly Begun[])[], lexicon: Lexicon): Slip[] {
   const slips: Slip[] = []
   for (let at = 0; at < places.length; at += 1) {
     const place = places[at]
@@ -60,28 +72,20 @@ export function findSlips(places: readonly Place[], cover: readonly (readonly Sp
     if (place.known.near.length === 0 || isForeign(place, places, at)) continue
     // What a phrase explains can only be overruled by a longer one with a comma.
     if ((cover[at]?.length ?? 0) > 0 && !hasMarkNear(places, at)) continue
-    // Phrases have at most a dozen syllables and marks.
-    for (let from = Math.max(0, at - 10); from <= at; from += 1) {
-      const node = walk(lexicon.root, places, from, at)
-      if (node === null) continue
-      for (const near of place.known.near) {
-        const after = node.next.get(near.id)
-        if (after !== undefined) collect(after, from, at, near)
-      }
-    }
+    for (const { from, node } of begun[at] ?? nothing) for (const near of place.known.near) collect(node, from, at, near)
+    for (const near of place.known.near) collect(lexicon.root, at, at, near)
   }
   return [...slips, ...findDoubleSlips(places, cover, lexicon)]
 
-  function collect(start: PhraseNode, from: number, at: number, near: { id: number; slip: number }): void {
-    let node: PhraseNode | undefined = start
-    for (let to = at; ; ) {
+  function collect(before: PhraseNode, from: number, at: number, near: { id: number; slip: number }): void {
+    let node = before.next.get(near.id)
+    for (let to = at; node !== undefined; ) {
       if (node.phrase !== null && node.phrase !== '' && to > from) {
         const score = scoreOf(places, cover, from, to, at, near.slip)
         if (score >= leastScore) slips.push({ from, to, at: [at], ids: [near.id], score, slip: near.slip })
       }
       to += 1
       node = node.next.get(places[to]?.id ?? -1)
-      if (node === undefined) return
     }
   }
 }
@@ -89,12 +93,6 @@ export function findSlips(places: readonly Place[], cover: readonly (readonly Sp
 function hasMarkNear(places: readonly Place[], at: number): boolean {
   for (let other = Math.max(0, at - 4); other <= at + 4; other += 1) if (places[other]?.token.kind === 'mark') return true
   return false
-}
-
-function walk(start: PhraseNode | null, places: readonly Place[], from: number, before: number): PhraseNode | null {
-  let node = start
-  for (let at = from; at < before && node !== null; at += 1) node = node.next.get(places[at]?.id ?? -1) ?? null
-  return node
 }
 
 /** Names of people and places, and abbreviations, are no damaged words. */
@@ -170,15 +168,15 @@ function findDoubleSlips(places: readonly Place[], cover: readonly (readonly Spa
     const [first, second] = [places[at], places[at + 1]]
     if (!first?.known || !second?.known || (cover[at]?.length ?? 0) + (cover[at + 1]?.length ?? 0) > 0) continue
     if (isForeign(first, places, at) || isForeign(second, places, at + 1)) continue
-    const alike = lexicon.byLetters.get(`${first.known.syllable.letters} ${second.known.syllable.letters}`)
+    const alike = lexicon.byLetters.get(first.known.syllable.letters)?.get(second.known.syllable.letters)
     const [right] = alike ?? []
     if (right === undefined || alike?.length !== 1) continue
     const ids = right.map((step) => step.id)
     if (ids[0] === first.id || ids[1] === second.id) continue
     const free = [first, second].filter(({ known }) => known?.role === 'word' || known?.role === 'particle').length
     // Where both may stand alone, what follows must belong to the phrase as well: "phân đầu hoàn thành".
-    const phrase = walk(lexicon.root.next.get(ids[0] ?? -1)?.next.get(ids[1] ?? -1) ?? null, places, at + 2, at + 3)
-    if (free < 2 || phrase !== null) slips.push({ from: at, to: at + 1, at: [at, at + 1], ids, score: 2 - free * 0.2, slip: 1.5 })
+    const goesOn = lexicon.root.next.get(ids[0] ?? -1)?.next.get(ids[1] ?? -1)?.next.has(places[at + 2]?.id ?? -1) ?? false
+    if (free < 2 || goesOn) slips.push({ from: at, to: at + 1, at: [at, at + 1], ids, score: 2 - free * 0.2, slip: 1.5 })
   }
   return slips
 }

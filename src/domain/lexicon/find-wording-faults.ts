@@ -1,8 +1,7 @@
 /** The wording checker: what stands in a text where a known phrase or name was meant. */
 import { findNameFaults } from './find-names.ts'
 import { coverOf, findSlips, findSpans, type Place, type Slip, type Span } from './find-real-words.ts'
-import { commaId, dashId, type KnownSyllable, type Lexicon, type PhraseNode, type WordingKind } from './read-lexicon.ts'
-import { isToneMisplaced } from './syllable.ts'
+import { commaId, dashId, type Lexicon, type PhraseNode, type WordingKind } from './read-lexicon.ts'
 import { inShape, readTokens, type Token } from './tokens.ts'
 
 export interface WordingFault {
@@ -19,15 +18,15 @@ export interface WordingFault {
 /** Faults of wording in one paragraph, in order, none over another. Silent when in doubt. */
 export function findWordingFaults(text: string, lexicon: Lexicon): WordingFault[] {
   const places = readTokens(text).map((token) => placeOf(token, lexicon))
-  const spans = findSpans(places, lexicon)
+  const { spans, begun } = findSpans(places, lexicon)
   const cover = coverOf(places, spans)
   const candidates = [
     ...findPatterns(text, places, cover, lexicon),
     ...findNameFaults(text, places, cover, lexicon).map((fault) => ({ ...fault, ...extentOf(text, places, fault.from, fault.to) })),
     ...findCoordination(text, places, spans, lexicon),
-    ...bestSlips(findSlips(places, cover, lexicon)).map((slip) => faultOf(text, places, slip, lexicon)),
+    ...bestSlips(findSlips(places, cover, begun, lexicon)).map((slip) => faultOf(text, places, slip, lexicon)),
     ...findReversed(text, places, cover, lexicon),
-    ...findMisspelt(text, places, lexicon),
+    ...findMisspelt(text, places),
   ]
   const office = spans.filter((span) => span.office).map((span) => extentOf(text, places, span.from, span.to))
   const kept: WordingFault[] = []
@@ -92,7 +91,7 @@ function faultOf(text: string, places: readonly Place[], slip: Slip, lexicon: Le
 function findPatterns(text: string, places: readonly Place[], cover: readonly (readonly Span[])[], lexicon: Lexicon): WordingFault[] {
   const faults: WordingFault[] = []
   for (const [from, place] of places.entries()) {
-    for (const { kind, steps, right } of lexicon.patterns.get(place.id) ?? nothing) {
+    for (const { kind, steps, right } of lexicon.patterns[place.id] ?? nothing) {
       if (!steps.every(({ id }, index) => places[from + index]?.id === id)) continue
       const to = from + steps.length - 1
       // "tất cả kể từ ngày": the words belong to their neighbours.
@@ -156,28 +155,11 @@ function findReversed(text: string, places: readonly Place[], cover: readonly (r
 }
 
 /** What is wrong in one syllable alone, whatever stands beside it. */
-function findMisspelt(text: string, places: readonly Place[], lexicon: Lexicon): WordingFault[] {
+function findMisspelt(text: string, places: readonly Place[]): WordingFault[] {
   const faults: WordingFault[] = []
   for (const [at, { token, id, known }] of places.entries()) {
-    if (known === null) continue
-    const right = id >= 0 ? misplacedTone(token.written, id, lexicon) : impossible(token, known, lexicon)
-    if (right === null) continue
-    faults.push({ kind: 'realWord', ...extentOf(text, places, at, at), expected: inShape(right, token.shape), confidence: 0.7 })
+    if (known === null || known.meant === null || (id < 0 && token.shape !== 'lower')) continue
+    faults.push({ kind: 'realWord', ...extentOf(text, places, at, at), expected: inShape(known.meant, token.shape), confidence: 0.7 })
   }
   return faults
-}
-
-/** "hiệu qủa": the syllable is right but for the place of its mark. */
-function misplacedTone(written: string, id: number, lexicon: Lexicon): string | null {
-  const right = lexicon.written[id] ?? ''
-  return written.length > 2 && isToneMisplaced(written) && !isToneMisplaced(right) ? right : null
-}
-
-/** "đươc": no syllable at all, and one slip from one single word. Without any mark it may be a foreign word. */
-function impossible(token: Token, known: KnownSyllable, lexicon: Lexicon): string | null {
-  if (known.possible || token.shape !== 'lower' || /^[a-zđ]*$/.test(token.written)) return null
-  const least = Math.min(...known.near.map(({ slip }) => slip))
-  const [nearest, other] = known.near.filter(({ slip }) => slip === least)
-  const right = lexicon.written[nearest?.id ?? -1]
-  return right !== undefined && other === undefined && lexicon.know(right).role === 'particle' ? right : null
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Refusal } from '../errors.ts'
 import { squeeze } from '../text.ts'
-import { isPossible, keyOf, meetingKeys, readSyllable, slipBetween, type Syllable } from './syllable.ts'
+import { isPossible, isToneMisplaced, keyOf, meetingKeys, readSyllable, slipBetween, type Syllable } from './syllable.ts'
 import { readTokens } from './tokens.ts'
 
 const pair = z.object({ wrong: z.string().min(3), right: z.string().min(3) }).strict()
@@ -38,6 +38,8 @@ export interface KnownSyllable {
   readonly role: 'particle' | 'word' | 'bound' | 'unknown'
   /** Syllables of the lexicon one slip away. */
   readonly near: readonly { readonly id: number; readonly slip: number }[]
+  /** What was meant, in small letters, where the syllable is wrong whatever stands beside it: "qủa", "đươc". */
+  readonly meant: string | null
 }
 
 /** A branching list of phrases: each step is one syllable or mark. */
@@ -77,10 +79,10 @@ export interface Variants {
 export interface Lexicon {
   readonly root: PhraseNode
   /** Phrases of two syllables by their letters without tones. */
-  readonly byLetters: ReadonlyMap<string, readonly (readonly Step[])[]>
+  readonly byLetters: ReadonlyMap<string, ReadonlyMap<string, readonly (readonly Step[])[]>>
   /** Names and patterns by their first step. */
-  readonly names: ReadonlyMap<number, readonly FixedName[]>
-  readonly patterns: ReadonlyMap<number, readonly Pattern[]>
+  readonly names: readonly (readonly FixedName[] | undefined)[]
+  readonly patterns: readonly (readonly Pattern[] | undefined)[]
   readonly variants: readonly Variants[]
   /** As it was written in the lexicon, by id. */
   readonly written: readonly string[]
@@ -131,9 +133,9 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
   const written = [',', '-']
   const syllables: (Syllable | null)[] = [null, null]
   const root = newNode()
-  const byLetters = new Map<string, (readonly Step[])[]>()
-  const names = new Map<number, FixedName[]>()
-  const patterns = new Map<number, Pattern[]>()
+  const byLetters = new Map<string, Map<string, (readonly Step[])[]>>()
+  const names: FixedName[][] = []
+  const patterns: Pattern[][] = []
   /** Syllables of phrases: only to these a slip is mended. */
   const inPhrases = new Set<number>()
 
@@ -188,10 +190,10 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
     addSteps(steps, phrase, office)
     for (const { id } of steps) inPhrases.add(id)
     if (steps.length !== 2) return
-    const letters = steps.map(({ id }) => syllables[id]?.letters ?? '').join(' ')
-    const alike = byLetters.get(letters)
-    if (alike === undefined) byLetters.set(letters, [steps])
-    else alike.push(steps)
+    const [first = '', second = ''] = steps.map(({ id }) => syllables[id]?.letters)
+    const begun = byLetters.get(first) ?? new Map<string, (readonly Step[])[]>()
+    byLetters.set(first, begun)
+    push(begun, second, steps)
   }
 
   function addName(name: string, isPlace: boolean): void {
@@ -199,12 +201,12 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
     // The form every office may write without capitals is a phrase as well.
     addSteps(steps, '', false)
     const length = steps.filter(({ id }) => id !== commaId && id !== dashId).length
-    push(names, steps[0]?.id, { name, steps, syllables: length, isPlace })
+    pushAt(names, steps[0]?.id, { name, steps, syllables: length, isPlace })
   }
 
   function addPattern(kind: WordingKind, wrong: string, right: string): void {
     const steps = stepsOf(wrong)
-    push(patterns, steps[0]?.id, { kind, steps, right })
+    pushAt(patterns, steps[0]?.id, { kind, steps, right })
   }
 
   function finish(variants: readonly Variants[]): Lexicon {
@@ -228,13 +230,25 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
         }
       }
       const free = particles.has(spelling) ? 'particle' : words.has(spelling) ? 'word' : null
+      const possible = isPossible(syllable)
+      const slips = [...near].map(([nearId, slip]) => ({ id: nearId, slip }))
       return {
         id,
         syllable,
-        possible: isPossible(syllable),
+        possible,
         role: free ?? (inPhrases.has(id) ? 'bound' : 'unknown'),
-        near: [...near].map(([nearId, slip]) => ({ id: nearId, slip })),
+        near: slips,
+        meant: id >= 0 ? placeTone(spelling, written[id] ?? '') : possible ? null : nearestParticle(spelling, slips),
       }
+    }
+
+    /** "đươc": no syllable at all, and one slip from one single word. Without any mark it may be a foreign word. */
+    function nearestParticle(spelling: string, slips: KnownSyllable['near']): string | null {
+      if (/^[a-zđ]*$/.test(spelling)) return null
+      const least = Math.min(...slips.map(({ slip }) => slip))
+      const [nearest, other] = slips.filter(({ slip }) => slip === least)
+      const right = written[nearest?.id ?? -1]
+      return right !== undefined && other === undefined && particles.has(right) ? right : null
     }
 
     function know(spelling: string): KnownSyllable {
@@ -250,12 +264,23 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
   return { addPhrase, addSilence: (text: string) => addSteps(stepsOf(text), '', false), addName, addPattern, finish }
 }
 
+/** "hiệu qủa": the syllable is right but for the place of its mark. */
+function placeTone(spelling: string, right: string): string | null {
+  return spelling.length > 2 && isToneMisplaced(spelling) && !isToneMisplaced(right) ? right : null
+}
+
 function newNode(): PhraseNode {
   return { next: new Map(), phrase: null, office: false }
 }
 
-function push<Key, Value>(map: Map<Key, Value[]>, key: Key | undefined, value: Value): void {
-  if (key === undefined) return
+function pushAt<Value>(lists: Value[][], at: number | undefined, value: Value): void {
+  if (at === undefined) return
+  const list = lists[at]
+  if (list === undefined) lists[at] = [value]
+  else list.push(value)
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   const list = map.get(key)
   if (list === undefined) map.set(key, [value])
   else list.push(value)

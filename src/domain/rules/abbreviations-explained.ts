@@ -25,7 +25,7 @@ export const abbreviationsExplained: NoticeRule = {
   why: 'The communes get this notice too; an abbreviation of one project is no word there.',
   check: ({ texts }, { directory }) => {
     const told = new Set<string>()
-    const all = texts.flatMap(abbreviationsIn)
+    const all = abbreviationsIn(texts)
     if (all.length === 0) return []
     return all.flatMap(({ unit, index, found }): Finding[] => {
       if (told.has(found) || common.has(found) || roman.test(found) || directory.abbreviations.has(found)) return []

@@ -4,6 +4,7 @@ import type { Notice } from '../notice.ts'
 import { taskFields } from '../notice.ts'
 import { appendixLabelsOf, walkItems } from '../numbering.ts'
 import { digest } from '../digest.ts'
+import { rememberLook } from './remember.ts'
 import { type ReadingMemory, enumerationsOf, readForRules, rememberReading } from './reading.ts'
 import type { Finding, Reading, Rule, RuleContext, Severity, Spot } from './rule.ts'
 import type { RuleSet } from './rule-set.ts'
@@ -22,13 +23,8 @@ export interface PlacedFinding extends Finding {
 /** Keeps what was found of each part between two runs on the same notice. */
 export interface CheckMemory {
   readonly reading: ReadingMemory
-  /** By part: what each rule found there, by its position in the list. */
-  readonly found: WeakMap<object, FoundByRule>
-  readonly rules: readonly Rule[]
   readonly context: RuleContext
 }
-
-type FoundByRule = (readonly Finding[] | undefined)[]
 
 export interface Checked {
   readonly findings: readonly PlacedFinding[]
@@ -51,15 +47,12 @@ const columnNames: Readonly<Record<(typeof taskFields)[number], string>> = {
 export function checkNotice(notice: Notice, rules: readonly Rule[], set: RuleSet, context: RuleContext, before?: CheckMemory): Checked {
   // What a rule found nothing in hangs on the context: with another one all is read anew.
   const reading = rememberReading(notice, context.directory, before?.context === context ? before.reading : undefined)
-  const isSame = before !== undefined && before.reading === reading && before.context === context && before.rules === rules
-  const memory: CheckMemory = { reading, found: isSame ? before.found : new WeakMap(), rules, context }
   const read = readForRules(notice, reading)
   const places = placesOf(read)
-  const parts = { texts: recallParts(read.texts, memory), rows: recallParts(read.rows, memory) }
-  const findings = rules.flatMap((rule, at): PlacedFinding[] => {
+  const findings = rules.flatMap((rule): PlacedFinding[] => {
     const severity = set.severityOf(rule)
     if (severity === null) return []
-    return [...run(rule, at, read, context, parts), ...findDoubts(rule, read, context)].map((finding) => ({
+    return [...runOf(rule)(read, context), ...findDoubts(rule, read, context)].map((finding) => ({
       ...finding,
       rule: rule.id,
       name: rule.name,
@@ -69,51 +62,30 @@ export function checkNotice(notice: Notice, rules: readonly Rule[], set: RuleSet
       key: rule.scope === 'notice' ? keyOf(rule.id, finding, places.wordsOf(finding.spot)) : recallKey(rule.id, finding, places),
     }))
   })
-  return { findings: findings.toSorted((one, other) => places.orderOf(one.spot) - places.orderOf(other.spot)), memory }
+  return { findings: findings.toSorted((one, other) => places.orderOf(one.spot) - places.orderOf(other.spot)), memory: { reading, context } }
 }
 
-interface Parts {
-  readonly texts: readonly FoundByRule[]
-  readonly rows: readonly FoundByRule[]
+type RunRule = (read: Reading, context: RuleContext) => readonly Finding[]
+
+const runs = new WeakMap<Rule, RunRule>()
+
+/** What runs a rule over a notice; one of single texts or rows looks only at those that changed. */
+function runOf(rule: Rule): RunRule {
+  const known = runs.get(rule)
+  if (known !== undefined) return known
+  const made = makeRun(rule)
+  runs.set(rule, made)
+  return made
 }
 
-/** One look into the memory for each part, not one for each rule. */
-function recallParts(parts: readonly object[], { found }: CheckMemory): FoundByRule[] {
-  return parts.map((part) => {
-    const before = found.get(part)
-    if (before !== undefined) return before
-    const known: FoundByRule = []
-    found.set(part, known)
-    return known
-  })
-}
-
-function run(rule: Rule, at: number, read: Reading, context: RuleContext, parts: Parts): readonly Finding[] {
-  if (rule.scope === 'notice') return rule.check(read, context)
-  // Most parts have nothing: this loop runs for every rule after every key, so it makes no list for them.
-  const findings: Finding[] = []
+function makeRun(rule: Rule): RunRule {
+  if (rule.scope === 'notice') return rule.check
   if (rule.scope === 'text') {
-    for (const [index, unit] of read.texts.entries()) {
-      const known = parts.texts[index]
-      const before = known?.[at]
-      if (before === undefined && unit.silent.has(rule)) continue
-      const found = before ?? rule.check(unit, context)
-      if (found.length === 0) unit.silent.add(rule)
-      else {
-        if (known !== undefined) known[at] = found
-        findings.push(...found)
-      }
-    }
-    return findings
+    const look = rememberLook(rule.check)
+    return ({ texts }, context) => look(texts, context)
   }
-  const withDate = { ...context, issuedOn: read.issuedOn }
-  for (const [index, row] of read.rows.entries()) {
-    const known = parts.rows[index]
-    const found = known?.[at] ?? rule.check(row, withDate)
-    if (known !== undefined) known[at] = found
-    if (found.length > 0) findings.push(...found)
-  }
-  return findings
+  const look = rememberLook(rule.check)
+  return ({ rows, issuedOn }, context) => look(rows, { ...context, issuedOn })
 }
 
 function findDoubts({ doubt }: Rule, { ordinals }: Reading, { doubts }: RuleContext): readonly Finding[] {

@@ -38,8 +38,8 @@ export const citationsInOneStyle: NoticeRule = {
   title: 'Cách viện dẫn số, ngày không thống nhất',
   why: 'Party and State write their symbols differently; a citation in the other style is searched for in the wrong place.',
   check: ({ texts }) => [
-    ...texts.flatMap(wrongMarksIn),
-    ...findOddCommas(texts.flatMap(commasIn)).map(({ usage: { spot, found }, usual }) => ({
+    ...wrongMarksIn(texts),
+    ...findOddCommas(commasIn(texts)).map(({ usage: { spot, found }, usual }) => ({
       spot,
       found,
       expected: usual,

@@ -49,7 +49,7 @@ export const clearPrinciplesAlike: NoticeRule = {
   title: 'Bộ nguyên tắc "rõ" không thống nhất',
   why: 'Assignments are judged by these tests: with two sets in one notice nobody knows by which.',
   check: ({ texts }) => {
-    const found = texts.flatMap(principlesIn)
+    const found = principlesIn(texts)
     const [first] = found
     if (first === undefined) return []
     return found.flatMap((one): Finding[] => {

@@ -7,8 +7,11 @@ const code = /(?<![\p{L}\d/-])[\p{L}\d]+(?:[-/][\p{L}\d]+)+(?![\p{L}\d/-])/gu
 const latinName = /^[A-Z]+-[A-Z]?[a-z]+[A-Za-z]*$/
 const withFigure = /^(?=.*\p{L}{2})[\dlIO]+[-/]/u
 
+/** A quick look first: most texts have no code. */
+const joint = /[\p{L}\d][-/][\p{L}\d]/u
+
 const usagesIn = oncePerText((unit): readonly Usage[] =>
-  [...unit.text.matchAll(code)].flatMap(({ index, 0: found }): Usage[] => {
+  !joint.test(unit.text) ? [] : [...unit.text.matchAll(code)].flatMap(({ index, 0: found }): Usage[] => {
     if (!latinName.test(found) && !withFigure.test(found)) return []
     return [{ thing: likeness(found), way: found, spot: spotAt(unit, index, index + found.length), found }]
   }),
@@ -23,7 +26,7 @@ export const codesWrittenAlike: NoticeRule = {
   title: 'Ký hiệu bị nhận dạng nhiều kiểu',
   why: 'A code read in two ways cites a document that does not exist.',
   check: ({ texts }) =>
-    findUnusual(texts.flatMap(usagesIn)).map(({ usage: { spot, found }, usual }) => ({
+    findUnusual(usagesIn(texts)).map(({ usage: { spot, found }, usual }) => ({
       spot,
       found,
       expected: usual,

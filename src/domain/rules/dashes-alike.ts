@@ -37,7 +37,7 @@ export const dashesAlike: NoticeRule = {
   why: 'One notice writes its ranges and dashes in one way; a mixture shows where a text was pasted.',
   check: ({ texts }) => {
     const units = new Map(texts.map((unit) => [`${unit.spot.part}/${unit.spot.field}`, unit]))
-    const usages = texts.flatMap(usagesIn)
+    const usages = usagesIn(texts)
     const even = usages.filter(({ thing }) => thing !== 'lopsided')
     const blanked = usualWay(even.filter(({ thing }) => thing === 'words'))
     const uneven = blanked === undefined ? [] : usages.filter(({ thing }) => thing === 'lopsided').map((usage) => ({ usage, usual: blanked }))

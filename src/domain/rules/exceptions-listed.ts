@@ -34,7 +34,7 @@ export const exceptionsListed: NoticeRule = {
   title: 'Có ngoại lệ nhưng không liệt kê',
   why: 'Everybody counts his own task among the exceptions that nobody has named.',
   check: ({ texts }) => {
-    const found = texts.flatMap(exceptionsIn)
+    const found = exceptionsIn(texts)
     if (found.length === 0 || texts.some(namesParticular)) return []
     return found.flatMap(({ unit, index, found: words }): Finding[] => {
       if (listed.test(unit.text.slice(index + words.length, index + words.length + 120))) return []

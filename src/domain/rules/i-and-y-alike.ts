@@ -40,7 +40,7 @@ export const iAndYAlike: NoticeRule = {
   title: 'Không thống nhất i/y',
   why: 'One notice writes "kỹ thuật" or "kĩ thuật", not both.',
   check: ({ texts }) => {
-    const usages = texts.flatMap(usagesIn)
+    const usages = usagesIn(texts)
     const unusual = findUnusual(usages)
     if (unusual.length === 0) return []
     const odd = new Set(unusual.map(({ usage: { spot } }) => spot))

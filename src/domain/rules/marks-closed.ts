@@ -28,7 +28,7 @@ export const marksClosed: NoticeRule = {
   scope: 'notice',
   title: 'Thiếu dấu đóng ngoặc / dấu kết thúc / gạch nối',
   why: 'A sentence without its end may have lost its last words.',
-  check: ({ texts, notice: read }) => [...texts.flatMap(missingMarksIn), ...findOpenParagraphs(read), ...findOpenEnds(read.items, read.numbering)],
+  check: ({ texts, notice: read }) => [...missingMarksIn(texts), ...findOpenParagraphs(read), ...findOpenEnds(read.items, read.numbering)],
   examples: {
     good: [
       withText('Giao các sở: 1) rà soát (kể cả dữ liệu cũ); 2) báo cáo “kịp thời, đầy đủ”; a) khác.'),

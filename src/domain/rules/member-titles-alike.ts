@@ -17,7 +17,7 @@ export const memberTitlesAlike: NoticeRule = {
   title: 'Lẫn "Thành viên" và "Ủy viên"',
   why: 'The decision that set up the committee gives its members one title.',
   check: ({ texts }) =>
-    findUnusual(texts.flatMap(usagesIn)).map(({ usage: { spot, found }, usual }) => ({
+    findUnusual(usagesIn(texts)).map(({ usage: { spot, found }, usual }) => ({
       spot,
       found,
       expected: usual,

@@ -27,7 +27,7 @@ export const oneDeadlineFormula: NoticeRule = {
   title: 'Công thức ghi hạn không thống nhất',
   why: 'Whoever sees two formulas in one table asks whether they mean two things.',
   check: ({ texts }) => {
-    const read = texts.map(placesIn)
+    const read = placesIn(texts)
     return formulas.flatMap((standard, at): Finding[] => {
       const places = read.flatMap((ofText) => ofText[at] ?? [])
       const variants = places.filter((place) => place !== 'standard')
@@ -52,13 +52,12 @@ export const oneDeadlineFormula: NoticeRule = {
   },
 }
 
-const nothing: readonly (readonly (Place | 'standard')[])[] = []
-
-const placesIn = oncePerText((unit) => {
+/** Of each text, its places by formula. */
+const placesIn = oncePerText((unit): readonly (readonly (readonly (Place | 'standard')[])[])[] => {
   const { kind, spot, text } = unit
   const inCell = kind === 'cell' && spot.field === 'assigned'
-  if ((!inCell && !spokenKinds.has(kind)) || !mayDate.test(text)) return nothing
-  return [readDays(unit), inCell ? readVerbs(unit) : []]
+  if ((!inCell && !spokenKinds.has(kind)) || !mayDate.test(text)) return []
+  return [[readDays(unit), inCell ? readVerbs(unit) : []]]
 })
 
 function readDays(unit: TextUnit): (Place | 'standard')[] {

@@ -29,7 +29,7 @@ export const ordinalsReadable: NoticeRule = {
       ...allItems(items).map(({ id, writtenLabel }) => ({ id, label: writtenLabel ?? '' })),
       ...appendices.flatMap(({ sections }) => sections.flatMap(({ id, writtenLabel, rows }) => [{ id, label: writtenLabel ?? '' }, ...rows.map((of) => ({ id: of.id, label: of.writtenOrdinal ?? '' }))])),
     ] : []
-    return [...texts.flatMap(quartersIn), ...labels.flatMap(({ id, label }) => reportLabel(id, label))]
+    return [...quartersIn(texts), ...labels.flatMap(({ id, label }) => reportLabel(id, label))]
   },
   examples: {
     good: [withText('Hoàn thành trong quý II năm 2026; Quý 1/2027; quý IV.'), withRow({ plannedTime: 'Quý III năm 2026' }), withRows(row({ writtenOrdinal: '1' }))],

@@ -1,5 +1,5 @@
 /** Bodies named at one place of a running text: "Giao Văn phòng Tỉnh ủy, UBND tỉnh phối hợp …". Only names that the directory knows. */
-import { type Body, type BodyDirectory, findNamed, resolveBody } from '../body-directory.ts'
+import { type Body, type BodyDirectory, findNamed, mayBeginName, resolveBody } from '../body-directory.ts'
 
 /** A body where it is named in a text. */
 export interface Addressee {
@@ -12,6 +12,8 @@ export interface Addressee {
 
 /** Words of the longest name: "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh Hà Lâm". */
 const mostWords = 18
+/** Enough to hold the first word. */
+const longestWord = 24
 const nameWord = /[\s,]*[^\s,;:.()]+/gu
 const nameBreak = /[;:.()]/u
 const groupStart = /^(?:các|những|mọi|từng|mỗi)\s/iu
@@ -56,7 +58,7 @@ function longestName(rest: string, at: number, directory: BodyDirectory): { body
   const broken = rest.slice(at).search(nameBreak)
   const area = broken === -1 ? rest.slice(at) : rest.slice(at, at + broken)
   const isGroup = groupStart.test(area)
-  if (!isGroup && !nameStart.test(area)) return null
+  if (!isGroup && !(nameStart.test(area) && mayBeginName(area.slice(0, longestWord), directory))) return null
   let longest: { body: Body; end: number } | null = null
   let words = 0
   for (const { 0: word, index } of area.matchAll(nameWord)) {

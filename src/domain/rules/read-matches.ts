@@ -31,8 +31,8 @@ export interface MatchedDirective {
 
 /** A row as matching sees it. Cells that name bodies, times and documents say nothing of the work. */
 interface RowWords {
-  readonly pairs: readonly string[]
-  /** Where the pairs of the name, and those of the result, end. */
+  readonly words: readonly string[]
+  /** Where the words of the name, and those of the result, end; nothing stands between two cells. */
   readonly ends: readonly [name: number, result: number]
   /** Words of the name up to its first mark, without the verb in front. */
   readonly head: string
@@ -58,8 +58,24 @@ const longestRow = 16_384
 function matchAll(rows: readonly RowReading[], directives: readonly Directive[]): MatchedDirective[] {
   const spoken = directives.map((directive) => ({ directive, pairs: pairsOf(directive.words.words) }))
   const places = new Map<string, number[]>()
-  for (const { pairs } of spoken) for (const pair of pairs) if (!isEverywhere(pair)) places.set(pair, [])
-  rows.forEach((reading, row) => readOnce(reading).pairs.slice(0, longestRow).forEach((pair, at) => places.get(pair)?.push(row * longestRow + at)))
+  // By word and next word: rows have thousands of pairs that nobody asks for, and making a text of each is dear.
+  const sought = new Map<string, Map<string, number[]>>()
+  for (const { directive: { words: { words } }, pairs } of spoken) {
+    pairs.forEach((pair, at) => {
+      if (isEverywhere(pair) || places.has(pair)) return
+      const found: number[] = []
+      places.set(pair, found)
+      const [word = '', next = ''] = words.slice(at, at + 2)
+      const nexts = sought.get(word) ?? new Map<string, number[]>()
+      sought.set(word, nexts)
+      nexts.set(next, found)
+    })
+  }
+  rows.forEach((reading, row) => {
+    const { words } = readOnce(reading)
+    const most = Math.min(words.length - 1, longestRow)
+    for (let at = 0; at < most; at += 1) sought.get(words[at] ?? '')?.get(words[at + 1] ?? '')?.push(row * longestRow + at)
+  })
   const few = Math.max(2, rows.length / 25)
   const tooMany = Math.max(8, rows.length / 3)
   const weights = new Map<string, number>()
@@ -129,13 +145,14 @@ function readOnce(reading: RowReading): RowWords {
   const before = knownRows.get(reading)
   if (before !== undefined) return before
   const { name, requiredResult, assigned } = reading.row
-  const [ofName, ofResult, ofAssigned] = [name, requiredResult, assigned].map((cell) => [...pairsOf(readWords(cell).words), ''])
+  const [ofName, ofResult, ofAssigned] = [readWords(name), readWords(requiredResult), readWords(assigned)]
   const cut = name.search(headEnd)
-  const head = readWords(cut === -1 ? name : name.slice(0, cut)).words.join(' ').replace(verbs, '')
-  const nameEnd = ofName?.length ?? 0
+  const inHead = cut === -1 ? ofName.words : ofName.words.slice(0, ofName.starts.filter((start) => start < cut).length)
+  const head = inHead.join(' ').replace(verbs, '')
+  const nameEnd = ofName.words.length + 1
   const read: RowWords = {
-    pairs: [...(ofName ?? []), ...(ofResult ?? []), ...(ofAssigned ?? [])],
-    ends: [nameEnd, nameEnd + (ofResult?.length ?? 0)],
+    words: [...ofName.words, '', ...ofResult.words, '', ...ofAssigned.words],
+    ends: [nameEnd, nameEnd + ofResult.words.length + 1],
     head,
     headLength: head.split(' ').length,
   }

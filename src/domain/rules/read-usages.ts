@@ -1,21 +1,13 @@
 /** One thing written in several ways over a notice: which way is the usual one, and where it is written otherwise. */
 import type { FoundSpelling } from '../lexicon/find-spellings.ts'
+import { rememberLook } from './remember.ts'
 import type { Finding, Reading, RuleContext, Spot, TextUnit } from './rule.ts'
 
-/** What a look at one text finds, remembered for as long as the text stays the same. */
-export function oncePerText<Found>(look: (unit: TextUnit) => readonly Found[]): (unit: TextUnit) => readonly Found[] {
-  return (unit) => {
-    if (unit.silent.has(look)) return nothing
-    const before = unit.remembered.get(look) as readonly Found[] | undefined
-    if (before !== undefined) return before
-    const found = look(unit)
-    if (found.length === 0) unit.silent.add(look)
-    else unit.remembered.set(look, found)
-    return found
-  }
+/** What a look at one text finds, over all texts. The text alone decides: what is known around the notice is not seen. */
+export function oncePerText<Found>(look: (unit: TextUnit) => readonly Found[]): (texts: readonly TextUnit[]) => Found[] {
+  const lookOver = rememberLook(look)
+  return (texts) => lookOver(texts, undefined)
 }
-
-const nothing: readonly never[] = []
 
 /** One place where a thing is written in one of its ways. */
 export interface Usage {
@@ -49,18 +41,17 @@ export function replaceAt(unit: TextUnit, start: number, end: number, expected: 
 
 /** The places where one thing of the lexicon is spelt otherwise than mostly in this notice, by catalogue id. */
 export function findOddSpellings(rule: FoundSpelling['rule'], { texts }: Reading, { findSpellings }: RuleContext, say: (found: string, usual: string) => string): Finding[] {
-  const look = spellingsBy.get(findSpellings) ?? oncePerText((unit) => findSpellings(unit.text).map((spelling) => ({ unit, spelling })))
-  spellingsBy.set(findSpellings, look)
-  const usages = texts.flatMap(look).flatMap(({ unit, spelling: { rule: of, thing, way, start, end } }): Usage[] =>
-    of === rule ? [{ thing, way, spot: spotAt(unit, start, end), found: unit.text.slice(start, end) }] : [],
-  )
+  const usages = spellingsIn(texts, findSpellings).filter((usage) => usage.rule === rule)
   return findUnusual(usages).map(({ usage: { spot, found }, usual }) => {
     const expected = likeFirstLetter(usual, found)
     return { spot, found, expected, message: say(found, usual), fix: { label: `Thay bằng “${expected}”`, changes: [{ spot, text: expected }] } }
   })
 }
 
-const spellingsBy = new WeakMap<RuleContext['findSpellings'], (unit: TextUnit) => readonly { readonly unit: TextUnit; readonly spelling: FoundSpelling }[]>()
+/** Read once for all rules: whatever else a context knows, its lexicon lives as long as the memory of the texts. */
+const spellingsIn = rememberLook((unit: TextUnit, findSpellings: RuleContext['findSpellings']) =>
+  findSpellings(unit.text).map(({ rule, thing, way, start, end }): Usage & Pick<FoundSpelling, 'rule'> => ({ rule, thing, way, spot: spotAt(unit, start, end), found: unit.text.slice(start, end) })),
+)
 
 /** With a capital at the beginning where the other has one: at the start of a sentence. */
 function likeFirstLetter(words: string, like: string): string {

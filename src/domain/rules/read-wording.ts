@@ -1,9 +1,10 @@
 /** What the lexicon finds in a text, as findings. */
+import { rememberLook } from './remember.ts'
 import type { Finding, RuleContext, TextUnit, WordingFault } from './rule.ts'
 
 /** The faults of one kind in a text, each with its mend. Names of persons and bodies in headings are read too. */
 export function findWording(unit: TextUnit, context: RuleContext, kind: WordingFault['kind'], say: (fault: WordingFault) => string): Finding[] {
-  return faultsIn(unit, context)
+  return faultsIn([unit], context.findWordingFaults)
     .filter((fault) => fault.kind === kind)
     .map((fault) => {
       const spot = { ...unit.spot, span: [fault.start, fault.end] as const }
@@ -12,13 +13,7 @@ export function findWording(unit: TextUnit, context: RuleContext, kind: WordingF
 }
 
 /** Read once for all kinds of faults. */
-function faultsIn({ remembered, text }: TextUnit, { findWordingFaults }: RuleContext): readonly WordingFault[] {
-  const before = remembered.get(findWordingFaults) as readonly WordingFault[] | undefined
-  if (before !== undefined) return before
-  const faults = findWordingFaults(text)
-  remembered.set(findWordingFaults, faults)
-  return faults
-}
+const faultsIn = rememberLook((unit: TextUnit, findWordingFaults: RuleContext['findWordingFaults']) => findWordingFaults(unit.text))
 
 /** A lexicon that knows one fault: for the examples of rules. */
 export function knowOne(kind: WordingFault['kind'], found: string, expected: string): Pick<RuleContext, 'findWordingFaults'> {

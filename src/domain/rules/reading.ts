@@ -13,7 +13,7 @@ export interface ReadingMemory {
   readonly rows: WeakMap<TaskRow, RowReading>
   readonly readTask: (row: TaskRow) => Task
   /** The cells of a table say the same few things over and over: by kind, field and words. */
-  readonly silent: Map<string, Set<object>>
+  readonly silent: Map<string, boolean[]>
   /** What the memory holds for: the year of "Quý III" hangs on the date, labels on the numbering. */
   readonly key: string
   readonly directory: BodyDirectory
@@ -36,7 +36,7 @@ export function readForRules(notice: Notice, memory: ReadingMemory): Reading {
     appendix.sections.forEach((section, at) =>
       section.rows.forEach((row, index) => {
         ordinals.set(row.id, labels.rows[at]?.[index] ?? '')
-        rows.push(recall(memory.rows, row, () => ({ row, task: memory.readTask(row) })))
+        rows.push(recall(memory.rows, row, () => ({ row, task: memory.readTask(row), found: [], silent: [] })))
       }),
     )
   }
@@ -57,10 +57,10 @@ function readTexts(notice: Notice, memory: ReadingMemory): TextUnit[] {
   const units: TextUnit[] = []
   const makeUnit = (spot: Spot, text: string, kind: Kind, holdsEntries = false): TextUnit => {
     const key = `${kind} ${spot.field} ${text}`
-    const silent = memory.silent.get(key) ?? new Set()
+    const silent = memory.silent.get(key) ?? []
     if (memory.silent.size >= mostRemembered) memory.silent.clear()
     memory.silent.set(key, silent)
-    return { spot, text, kind, holdsEntries, remembered: new Map(), silent }
+    return { spot, text, kind, holdsEntries, found: [], silent }
   }
   const add = (owner: object, part: string, kind: Kind, text: string, field: SpotField = 'text') => {
     if (text.trim() === '') return

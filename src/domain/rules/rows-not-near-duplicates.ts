@@ -50,9 +50,6 @@ interface Read {
   readonly result: ReadonlySet<string>
   /** Pairs of either. */
   readonly all: ReadonlySet<string>
-  /** Words of the name as written, and folded. */
-  readonly words: readonly string[]
-  readonly folded: readonly string[]
 }
 
 interface Alike {
@@ -77,9 +74,7 @@ function read(reading: RowReading): Read {
   if (known !== undefined) return known
   const { row: { name, lead, requiredResult } } = reading
   const [names, results] = [wordPairsOf(readComparableWords(name)), wordPairsOf(readComparableWords(requiredResult))]
-  const words = name.match(/[\p{L}\d]+/gu) ?? []
-  const all = new Set([...names, ...results])
-  const made: Read = { reading, lead: fold(squeeze(lead)), name: names, result: results, all, words, folded: words.map(fold) }
+  const made: Read = { reading, lead: fold(squeeze(lead)), name: names, result: results, all: new Set([...names, ...results]) }
   reads.set(reading, made)
   return made
 }
@@ -128,7 +123,8 @@ function likeness(one: Read, other: Read): number {
 }
 
 /** Where they part, both have a number or a proper name: "phường Gia Sàng" and "phường Tích Lương", "quý I" and "quý II". */
-function namesDifferentThings(one: Read, other: Read): boolean {
+function namesDifferentThings({ reading: first }: Read, { reading: second }: Read): boolean {
+  const [one, other] = [wordsOf(first.row.name), wordsOf(second.row.name)]
   const at = one.folded.findIndex((word, index) => word !== other.folded[index])
   if (at > 0 && nameOrNumber.test(one.words[at] ?? '') && nameOrNumber.test(other.words[at] ?? '')) return true
   return hasOwnName(one, other) && hasOwnName(other, one)
@@ -136,7 +132,18 @@ function namesDifferentThings(one: Read, other: Read): boolean {
 
 const nameOrNumber = /^(?:\p{Lu}|.*\d)/u
 
-function hasOwnName({ words, folded }: Read, other: Read): boolean {
+interface Words {
+  readonly words: readonly string[]
+  readonly folded: readonly string[]
+}
+
+/** As written, and folded. */
+function wordsOf(name: string): Words {
+  const words = name.match(/[\p{L}\d]+/gu) ?? []
+  return { words, folded: words.map(fold) }
+}
+
+function hasOwnName({ words, folded }: Words, other: Words): boolean {
   return words.some((word, index) => index > 0 && nameOrNumber.test(word) && !other.folded.includes(folded[index] ?? ''))
 }
 

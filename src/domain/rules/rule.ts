@@ -8,6 +8,7 @@ import type { FoundSpelling } from '../lexicon/find-spellings.ts'
 import type { Place } from '../errors.ts'
 import type { Notice, NoticeHeader, TaskField, TaskRow } from '../notice.ts'
 import type { Task } from '../task.ts'
+import type { Remembering } from './remember.ts'
 
 /** An error blocks submission and issue unless it is waived; a warning and an info never do. */
 export const severities = ['error', 'warning', 'info'] as const
@@ -59,20 +60,16 @@ export interface Finding {
 }
 
 /** One running text of the notice, as it is printed. */
-export interface TextUnit {
+export interface TextUnit extends Remembering {
   readonly spot: Spot
   readonly text: string
   readonly kind: 'organ' | 'abstract' | 'basis' | 'paragraph' | 'item' | 'entry' | 'cell' | 'sectionTitle' | 'appendixTitle' | 'recipient' | 'signature'
   /** Plain characters of run-in enumerations are in their entries too: this text holds them all. */
   readonly holdsEntries: boolean
-  /** What was read of this text, by what reads it (`oncePerText`); lives as long as the text stays the same. */
-  readonly remembered: Map<object, unknown>
-  /** What finds nothing in these words in a place of this kind: shared by all texts that say the same. */
-  readonly silent: Set<object>
 }
 
 /** A row as a rule sees it. Neighbours and labels are for rules of the whole notice. */
-export interface RowReading {
+export interface RowReading extends Remembering {
   readonly row: TaskRow
   readonly task: Task
 }

@@ -19,7 +19,7 @@ export const smallNumbersAlike: NoticeRule = {
   title: 'Lẫn "2" và "02"',
   why: 'An office writes small counts with a zero or without one, not both in one notice.',
   check: ({ texts }) =>
-    findUnusual(texts.flatMap(usagesIn)).map(({ usage: { spot, found }, usual }) => {
+    findUnusual(usagesIn(texts)).map(({ usage: { spot, found }, usual }) => {
       const expected = usual === 'padded' ? `0${found}` : found.slice(1)
       return { spot, found, expected, message: `Phần lớn văn bản ghi số nhỏ như “${usual === 'padded' ? '02' : '2'}”, ở đây ghi “${found}”. Hãy ghi thống nhất.`, fix: { label: `Thay bằng “${expected}”`, changes: [{ spot, text: expected }] } }
     }),

@@ -54,8 +54,8 @@ export const spacingRight: NoticeRule = {
   title: 'Sai khoảng trắng',
   why: 'A blank before a comma goes to the next line alone; a missing one makes two words of one.',
   check: ({ texts }) => [
-    ...texts.flatMap(faultsIn),
-    ...findMixed(texts.flatMap(measuresIn)).map(({ usage: { thing, spot, found }, usual }) => {
+    ...faultsIn(texts),
+    ...findMixed(measuresIn(texts)).map(({ usage: { thing, spot, found }, usual }) => {
       const expected = found.replace(/ ?[^\d., ]+$/u, `${usual}${thing}`)
       const message = `“${found}” ghi đơn vị ${usual === '' ? 'cách' : 'liền'} số, nơi khác trong văn bản thì ${usual === '' ? 'liền' : 'cách'}. Hãy ghi “${expected}”.`
       return { spot, found, expected, message, fix: { label: `Thay bằng “${expected}”`, changes: [{ spot, text: expected }] } }

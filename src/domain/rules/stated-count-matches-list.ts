@@ -2,8 +2,9 @@ import { plainText } from '../plain-text.ts'
 import { enumeration, item, notice, withRow, withText } from './examples.ts'
 import { type StatedCount, findCountBefore, findStatedCounts } from './read-counts.ts'
 import { placeEnumerations } from './read-ordinals.ts'
+import { oncePerText } from './read-usages.ts'
 import { allItems } from './reading.ts'
-import type { Finding, NoticeRule, Spot, TextUnit } from './rule.ts'
+import type { Finding, NoticeRule, Spot } from './rule.ts'
 
 export const statedCountMatchesList: NoticeRule = {
   name: 'stated-count-matches-list',
@@ -14,7 +15,7 @@ export const statedCountMatchesList: NoticeRule = {
   title: 'Số lượng nêu khác số mục liệt kê',
   why: 'Six are announced and five listed: one was lost, or the number is wrong.',
   check: ({ notice: read, texts }) => {
-    const findings = texts.flatMap(readUnit)
+    const findings = countsIn(texts)
     for (const part of allItems(read.items)) {
       if (part.items.length === 0 && !part.content.some(({ kind }) => kind === 'enumeration')) continue
       const text = plainText(part.content, read.numbering)
@@ -52,16 +53,7 @@ export const statedCountMatchesList: NoticeRule = {
   },
 }
 
-/** A text lives as long as it does not change: it is read once. */
-const readUnits = new WeakMap<TextUnit, readonly Finding[]>()
-
-function readUnit(unit: TextUnit): readonly Finding[] {
-  const known = readUnits.get(unit)
-  if (known !== undefined) return known
-  const found = findStatedCounts(unit.text).flatMap((count) => report(unit.spot, count))
-  readUnits.set(unit, found)
-  return found
-}
+const countsIn = oncePerText((unit) => findStatedCounts(unit.text).flatMap((count) => report(unit.spot, count)))
 
 function report({ part, field }: Spot, { start, end, written, stated, listed }: StatedCount): Finding[] {
   if (stated === listed) return []

@@ -29,7 +29,7 @@ export const symbolOfOneType: NoticeRule = {
   title: 'Một ký hiệu dùng cho hai tên loại',
   why: 'Under two type words a reader takes one document for two, or looks for one that was never issued.',
   check: ({ texts }) =>
-    findUnusual(texts.flatMap(usagesIn)).map(({ usage: { spot, found, way, thing }, usual }) => ({
+    findUnusual(usagesIn(texts)).map(({ usage: { spot, found, way, thing }, usual }) => ({
       spot,
       found,
       expected: '',

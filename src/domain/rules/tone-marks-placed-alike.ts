@@ -30,7 +30,7 @@ export const toneMarksPlacedAlike: NoticeRule = {
   title: 'Vị trí dấu thanh không thống nhất',
   why: 'Both "hóa" and "hoá" are read, but one notice uses one of them; a mixture also breaks plain search.',
   check: ({ texts }) =>
-    [...Map.groupBy(findUnusual(texts.flatMap(usagesIn)), ({ usage: { found } }) => found)].flatMap(([found, places]): Finding[] => {
+    [...Map.groupBy(findUnusual(usagesIn(texts)), ({ usage: { found } }) => found)].flatMap(([found, places]): Finding[] => {
       const [first] = places
       if (first === undefined) return []
       const expected = replaceTone(found)
