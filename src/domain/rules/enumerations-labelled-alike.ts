@@ -1,6 +1,8 @@
 import type { Enumeration, Inline } from '../notice.ts'
+import { readRoman, writeRoman } from '../numbering.ts'
 import { content, enumeration, item, notice } from './examples.ts'
 import { type PlacedEnumeration, placeEnumerations } from './read-ordinals.ts'
+import { oncePerText, replaceAt } from './read-usages.ts'
 import { allItems } from './reading.ts'
 import type { Finding, NoticeRule } from './rule.ts'
 
@@ -20,9 +22,9 @@ export const enumerationsLabelledAlike: NoticeRule = {
   scope: 'notice',
   title: 'Kiểu đánh số liệt kê không thống nhất',
   why: 'The same depth labelled (1) here and (i) there reads as two depths.',
-  check: ({ notice: { items, numbering } }) => {
+  check: ({ texts, notice: { items, numbering } }) => {
     const placed = allItems(items).flatMap((part) => placeEnumerations(part.content, numbering).map((found) => ({ part: part.id, ...found })))
-    return [...new Set(placed.map(({ depth }) => depth))].flatMap((depth) => judgeDepth(placed.filter((found) => found.depth === depth)))
+    return [...brokenRunsIn(texts), ...[...new Set(placed.map(({ depth }) => depth))].flatMap((depth) => judgeDepth(placed.filter((found) => found.depth === depth)))]
   },
   examples: {
     good: [
@@ -31,11 +33,30 @@ export const enumerationsLabelledAlike: NoticeRule = {
       notice({ items: [item('arabic', ['Giao: ', nested('digits', 'roman')]), item('arabic', ['Giao: ', enumeration('digits', 'tổng hợp;', 'trình.')])] }),
     ],
     bad: [
+      notice({ items: [item('arabic', 'Giao Sở Nội vụ: (1) Rà soát hồ sơ; (ii) Kết nối dữ liệu; (3) Báo cáo.')] }),
       notice({ items: [item('arabic', ['Giao: ', enumeration('digits', 'rà soát;', 'báo cáo.')]), item('arabic', ['Giao: ', enumeration('roman', 'tổng hợp;', 'trình.')])] }),
       notice({ items: [item('arabic', ['Giao: ', nested('digits', 'roman')]), item('arabic', ['Giao: ', nested('digits', 'letters')])] }),
     ],
   },
 }
+
+const label = /(?<=[:;.,]\s)\((?<ordinal>\d{1,2}|[ivx]{1,4})\)(?=\s)/gu
+
+/** "(1) …; (ii) …": the list goes on in another family. A list inside a list begins with its first label. */
+const brokenRunsIn = oncePerText((unit): readonly Finding[] => {
+  const read = [...unit.text.matchAll(label)].map(({ index, 0: found, groups }) => {
+    const ordinal = groups?.['ordinal'] ?? ''
+    const family: Enumeration['family'] = /\d/.test(ordinal) ? 'digits' : 'roman'
+    return { index, found, family, value: family === 'digits' ? Number(ordinal) : readRoman(ordinal) }
+  })
+  return read.flatMap(({ index, found, family, value }, at): Finding[] => {
+    const before = read[at - 1]
+    const goesOn = before !== undefined && before.family !== family && value !== null && before.value === value - 1
+    if (!goesOn || read.slice(0, at).some((one) => one.family === family && one.value === value - 1)) return []
+    const expected = before.family === 'digits' ? `(${value})` : `(${writeRoman(value).toLowerCase()})`
+    return [replaceAt(unit, index, index + found.length, expected, `Liệt kê này đánh số ${looks[before.family]}, ở đây ghi “${found}”. Hãy dùng một kiểu.`)]
+  })
+})
 
 function judgeDepth(placed: readonly (PlacedEnumeration & { readonly part: string })[]): Finding[] {
   const counts = new Map<Enumeration['family'], number>()

@@ -4,7 +4,12 @@ import type { Finding, NoticeRule } from './rule.ts'
 
 const kinds = ['Phiên họp', 'Hội nghị', 'Cuộc họp'] as const
 /** "tại Phiên họp", "kết luận Hội nghị": this meeting. "Hội nghị Trung ương 8", "Hội nghị sơ kết" is another one. */
-const thisMeeting = /(?<=(?:tại|kết luận|dự|của|tổ chức|chủ trì|kết thúc) )(?<kind>Phiên họp|Hội nghị|Cuộc họp)(?! (?:Trung ương|toàn quốc|toàn tỉnh|lần thứ|sơ kết|tổng kết|trực tuyến|triển khai|quán triệt|tập huấn))/giu
+const another = '(?! (?:Trung ương|toàn quốc|toàn tỉnh|lần thứ|sơ kết|tổng kết|trực tuyến|triển khai|quán triệt|tập huấn))'
+const thisMeeting = new RegExp(
+  `(?<=(?:tại|kết luận|dự|của|tổ chức|chủ trì|kết thúc) )(?:Phiên họp|Hội nghị|Cuộc họp)${another}` +
+    '|(?<=(?:^|[.;]\\s)(?:Sau khi |Tại )?)(?:Phiên họp|Hội nghị|Cuộc họp)(?= (?:do đồng chí|có sự tham|đã nghe|đã thống nhất|nghe|thống nhất|đánh giá|kết luận))',
+  'giu',
+)
 
 export const meetingNamedAlike: NoticeRule = {
   name: 'meeting-named-alike',
@@ -34,7 +39,10 @@ export const meetingNamedAlike: NoticeRule = {
       notice({ grounds: [{ id: 'grounds', content: content('Trên cơ sở kết quả của Hội nghị Trung ương 8 và Hội nghị sơ kết 6 tháng, đồng chí Bí thư Tỉnh ủy kết luận như sau:') }] }),
       notice({ meeting: { kind: 'Hội nghị', ordinal: '', date: null, chair: '', attendees: '' }, abstract: ['kết luận của đồng chí Bí thư Tỉnh ủy tại Hội nghị giao ban'], intro: [] }),
     ],
-    bad: [notice({ grounds: [{ id: 'grounds', content: content('Trên cơ sở ý kiến phát biểu tại Hội nghị, đồng chí Bí thư Tỉnh ủy kết luận như sau:') }] })],
+    bad: [
+      notice({ grounds: [{ id: 'grounds', content: content('Hội nghị do đồng chí Bí thư Tỉnh ủy chủ trì.') }] }),
+      notice({ grounds: [{ id: 'grounds', content: content('Trên cơ sở ý kiến phát biểu tại Hội nghị, đồng chí Bí thư Tỉnh ủy kết luận như sau:') }] }),
+    ],
   },
 }
 

@@ -1,11 +1,11 @@
 import { item, notice, withText } from './examples.ts'
-import { findUnusual, oncePerText, spotAt, type Usage } from './read-usages.ts'
+import { findUnusual, likeFirstLetter, oncePerText, spotAt, type Usage } from './read-usages.ts'
 import type { NoticeRule } from './rule.ts'
 
-const title = /(?:Thành viên|Ủy viên|Uỷ viên)(?= (?:Ban Chỉ đạo|BCĐ|Tổ Giúp việc)(?!\p{L}))/gu
+const title = /(?:Thành viên|Ủy viên|Uỷ viên)(?= (?:Ban Chỉ đạo|BCĐ|Tổ Giúp việc)(?!\p{L}))/giu
 
 const usagesIn = oncePerText((unit): readonly Usage[] =>
-  unit.kind === 'organ' ? [] : [...unit.text.matchAll(title)].map(({ index, 0: found }): Usage => ({ thing: 'member', way: found.startsWith('T') ? 'Thành viên' : 'Ủy viên', spot: spotAt(unit, index, index + found.length), found })),
+  unit.kind === 'organ' ? [] : [...unit.text.matchAll(title)].map(({ index, 0: found }): Usage => ({ thing: 'member', way: /^t/i.test(found) ? 'thành viên' : 'ủy viên', spot: spotAt(unit, index, index + found.length), found })),
 )
 
 export const memberTitlesAlike: NoticeRule = {
@@ -17,15 +17,21 @@ export const memberTitlesAlike: NoticeRule = {
   title: 'Lẫn "Thành viên" và "Ủy viên"',
   why: 'The decision that set up the committee gives its members one title.',
   check: ({ texts }) =>
-    findUnusual(usagesIn(texts)).map(({ usage: { spot, found }, usual }) => ({
-      spot,
-      found,
-      expected: usual,
-      message: `Nơi khác trong văn bản ghi “${usual}”, ở đây ghi “${found}”. Hãy ghi đúng chức danh trong quyết định thành lập.`,
-      fix: { label: `Thay bằng “${usual}”`, changes: [{ spot, text: usual }] },
-    })),
+    findUnusual(usagesIn(texts)).map(({ usage: { spot, found }, usual }) => {
+      const expected = likeFirstLetter(usual, found)
+      return {
+        spot,
+        found,
+        expected,
+        message: `Nơi khác trong văn bản ghi “${usual}”, ở đây ghi “${found}”. Hãy ghi đúng chức danh trong quyết định thành lập.`,
+        fix: { label: `Thay bằng “${expected}”`, changes: [{ spot, text: expected }] },
+      }
+    }),
   examples: {
     good: [withText('Các đồng chí Thành viên Ban Chỉ đạo; Ủy viên Ban Thường vụ Tỉnh ủy.'), withText('Đồng chí Ủy viên Ban Chỉ đạo.'), notice()],
-    bad: [notice({ items: [item('arabic', 'Các Thành viên Ban Chỉ đạo báo cáo.'), item('arabic', 'Thành viên Ban Chỉ đạo kiểm tra; Ủy viên Ban Chỉ đạo phụ trách địa bàn.')] })],
+    bad: [
+      notice({ items: [item('arabic', 'Các thành viên Ban Chỉ đạo báo cáo; thành viên Ban Chỉ đạo kiểm tra.'), item('arabic', 'Các đồng chí ủy viên Ban Chỉ đạo phụ trách địa bàn.')] }),
+      notice({ items: [item('arabic', 'Các Thành viên Ban Chỉ đạo báo cáo.'), item('arabic', 'Thành viên Ban Chỉ đạo kiểm tra; Ủy viên Ban Chỉ đạo phụ trách địa bàn.')] }),
+    ],
   },
 }

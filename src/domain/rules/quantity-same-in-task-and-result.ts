@@ -1,5 +1,6 @@
+import type { TaskRow } from '../notice.ts'
 import { withRow } from './examples.ts'
-import { type Quantity, findQuantities } from './read-quantities.ts'
+import { type Share, agreeQuantities, findQuantities, findShares, onlyOnes } from './read-quantities.ts'
 import { type Finding, type RowRule, inCell } from './rule.ts'
 
 export const quantitySameInTaskAndResult: RowRule = {
@@ -13,20 +14,22 @@ export const quantitySameInTaskAndResult: RowRule = {
   check: ({ row }) => {
     if (!/\d/.test(row.name) || !/\d/.test(row.requiredResult)) return []
     const wanted = onlyOnes(findQuantities(row.name))
-    return onlyOnes(findQuantities(row.requiredResult)).flatMap((result): Finding[] => {
+    const differ = onlyOnes(findQuantities(row.requiredResult)).flatMap((result) => {
       const task = wanted.find(({ unit }) => unit === result.unit)
-      if (task === undefined || agree(task, result)) return []
-      return [{
-        spot: inCell(row, 'requiredResult', [result.start, result.end]),
-        found: result.written,
-        expected: task.written,
-        message: `Nhiệm vụ nêu "${task.written}" nhưng kết quả nêu "${result.written}". Hãy thống nhất số lượng.`,
-        confidence: 0.8,
-      }]
+      return task === undefined || agreeQuantities(task, result) ? [] : [{ task, result }]
     })
+    return [...differ, ...differentShares(row)].map(({ task, result }): Finding => ({
+      spot: inCell(row, 'requiredResult', [result.start, result.end]),
+      found: result.written,
+      expected: task.written,
+      message: `Nhiệm vụ nêu "${task.written}" nhưng kết quả nêu "${result.written}". Hãy thống nhất số lượng.`,
+      confidence: 0.8,
+    }))
   },
   examples: {
     good: [
+      withRow({ name: 'Cấp chữ ký số cho 60% người dân từ đủ 18 tuổi', requiredResult: '60% người từ đủ 18 tuổi được cấp chữ ký số' }),
+      withRow({ name: 'Số hóa 60% hồ sơ địa chính', requiredResult: '90% người dân hài lòng' }),
       withRow({}),
       withRow({ name: 'Xây dựng 05 mô hình điểm', requiredResult: '05 mô hình điểm được nghiệm thu' }),
       withRow({ name: 'Xây dựng ít nhất 03 mô hình điểm', requiredResult: '05 mô hình điểm được nghiệm thu' }),
@@ -36,18 +39,20 @@ export const quantitySameInTaskAndResult: RowRule = {
       withRow({ name: 'Tổ chức 02 hội thảo khoa học', requiredResult: '03 hội nghị tổng kết' }),
     ],
     bad: [
+      withRow({ name: 'Cấp chữ ký số cho 60% người dân từ đủ 18 tuổi', requiredResult: '50% người từ đủ 18 tuổi được cấp chữ ký số' }),
       withRow({ name: 'Thực hiện sản xuất tác phẩm nghệ thuật (dự kiến 05 tác phẩm)', requiredResult: 'Hoàn thành 01 tác phẩm nghệ thuật' }),
       withRow({ name: 'Trồng 30 ha chè hữu cơ', requiredResult: '20 ha được cấp chứng nhận' }),
     ],
   },
 }
 
-/** Units that are named once: of several quantities nobody can say which is meant. */
-function onlyOnes(quantities: readonly Quantity[]): Quantity[] {
-  return quantities.filter(({ unit }) => quantities.filter((other) => other.unit === unit).length === 1)
+/** The only share of each, where they are of the same thing. Another share of it may be a step on the way. */
+function differentShares({ name, requiredResult }: TaskRow): { readonly task: Share; readonly result: Share }[] {
+  const [[task, ...others], [result, ...more]] = [findShares(name), findShares(requiredResult)]
+  if (task === undefined || result === undefined || others.length + more.length > 0 || task.value === result.value) return []
+  const shared = task.of.filter((word) => result.of.includes(word)).length
+  return shared >= fewestShared && shared >= Math.min(task.of.length, result.of.length) * mostlyShared ? [{ task, result }] : []
 }
 
-function agree(task: Quantity, result: Quantity): boolean {
-  if (task.isLeast && result.to >= task.from) return true
-  return result.from <= task.to && task.from <= result.to
-}
+const fewestShared = 3
+const mostlyShared = 0.6

@@ -8,6 +8,8 @@ const countedNouns = [
   'chương trình', 'kế hoạch', 'nền tảng', 'hệ thống', 'cơ sở dữ liệu', 'lĩnh vực', 'sản phẩm', 'mô hình', 'điểm', 'trường', 'xã', 'phường',
   'sở', 'ngành', 'cơ quan', 'đơn vị', 'địa phương', 'doanh nghiệp', 'bệnh viện', 'trạm', 'khu', 'cụm', 'bước', 'tiêu chí', 'nguyên tắc',
   'trụ cột', 'đột phá', 'văn bản', 'nghị quyết', 'quyết định', 'báo cáo', 'thủ tục', 'dịch vụ', 'hạng mục', 'thành phần', 'khâu', 'ý kiến',
+  'hạn chế', 'tồn tại', 'khó khăn', 'vướng mắc', 'nguyên nhân', 'bài học', 'kết quả', 'điều kiện', 'biện pháp', 'công trình', 'chuyên đề', 'đối tượng',
+  'định hướng', 'quan điểm', 'thôn', 'xóm', 'tổ dân phố', 'quy trình', 'tuyến', 'trung tâm', 'điểm nghẽn',
   'công nghệ', 'phòng', 'phần mềm', 'ứng dụng', 'tổ', 'đoàn', 'thành viên', 'đồng chí',
 ].join('|')
 

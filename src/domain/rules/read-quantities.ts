@@ -46,3 +46,34 @@ export function findQuantities(text: string): Quantity[] {
   }
   return found
 }
+
+/** "60% người dân từ đủ 18 tuổi": a share, and of what. */
+export interface Share {
+  readonly start: number
+  readonly end: number
+  readonly written: string
+  readonly value: number
+  /** Folded words behind it, up to the end of the clause. */
+  readonly of: readonly string[]
+}
+
+const share = /(?<![\d.,])(\d{1,3}(?:,\d+)?)\s?%\s+([^.,;:()\n%]{3,120})/gu
+
+/** The shares of a text. */
+export function findShares(text: string): Share[] {
+  return [...text.matchAll(share)].map(({ index, 0: all, 1: figure = '', 2: behind = '' }) => {
+    const end = index + all.length - behind.length
+    return { start: index, end: index + all.slice(0, end - index).trimEnd().length, written: all.slice(0, end - index).trimEnd(), value: Number(figure.replace(',', '.')), of: fold(behind).match(/[a-z\d]+/g) ?? [] }
+  })
+}
+
+/** Units that are named once: of several quantities nobody can say which is meant. */
+export function onlyOnes(quantities: readonly Quantity[]): Quantity[] {
+  return quantities.filter(({ unit }) => quantities.filter((other) => other.unit === unit).length === 1)
+}
+
+/** The result gives what the task asks for. */
+export function agreeQuantities(task: Quantity, result: Quantity): boolean {
+  if (task.isLeast && result.to >= task.from) return true
+  return result.from <= task.to && task.from <= result.to
+}

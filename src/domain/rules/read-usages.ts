@@ -54,7 +54,7 @@ const spellingsIn = rememberLook((unit: TextUnit, findSpellings: RuleContext['fi
 )
 
 /** With a capital at the beginning where the other has one: at the start of a sentence. */
-function likeFirstLetter(words: string, like: string): string {
+export function likeFirstLetter(words: string, like: string): string {
   const first = words.charAt(0)
   const isUpper = like.charAt(0) !== like.charAt(0).toLowerCase()
   return (isUpper ? first.toUpperCase() : first) + words.slice(1)

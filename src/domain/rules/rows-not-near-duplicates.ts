@@ -1,6 +1,7 @@
 import { fold, squeeze } from '../text.ts'
 import { row, withRows } from './examples.ts'
 import { readComparableWords, shareIn, wordPairsOf } from './read-shared-wording.ts'
+import { isEverywhere } from './read-words.ts'
 import type { NoticeRule, Reading, RowReading } from './rule.ts'
 
 export const rowsNotNearDuplicates: NoticeRule = {
@@ -149,8 +150,9 @@ function hasOwnName({ words, folded }: Words, other: Words): boolean {
 
 /** How much of the result of one row is the name of the other. */
 function promises(one: Read, other: Read): number {
-  const shared = shareIn(one.result, other.name)
-  return shared * one.result.size >= fewestSharedPairs ? shared : 0
+  const shared = [...one.result].filter((pair) => other.name.has(pair))
+  // "thủ tục hành chính còn hiệu lực" is said of many works.
+  return shared.filter((pair) => !isEverywhere(pair)).length >= fewestSharedPairs ? shared.length / one.result.size : 0
 }
 
 function shorten(name: string): string {

@@ -1,6 +1,9 @@
+import type { BodyDirectory } from '../body-directory.ts'
 import { item, notice, row, withRows } from './examples.ts'
+import { matchDirectives, sureMatch } from './read-matches.ts'
+import { agreeQuantities, findQuantities, onlyOnes } from './read-quantities.ts'
 import { readWords } from './read-words.ts'
-import { type Finding, type NoticeRule, type RowReading, type TextUnit, inCell } from './rule.ts'
+import { type Finding, type NoticeRule, type Reading, type RowReading, type TextUnit, inCell } from './rule.ts'
 
 /** A share that is to be reached: "Phủ sóng 5G trên 95% dân số". */
 interface Target {
@@ -44,25 +47,7 @@ export const targetSameInAppendix: NoticeRule = {
   scope: 'notice',
   title: 'Chỉ tiêu ở thân văn bản và phụ lục khác nhau',
   why: 'Of two targets the lower one is met and the higher one reported.',
-  check: ({ texts, rows }) => {
-    const inBody = texts.flatMap((unit) => (unit.kind === 'item' ? targetsOfText(unit) : []))
-    if (inBody.length === 0) return []
-    return rows.flatMap((reading) =>
-      targetsOfRow(reading).flatMap((target): Finding[] => {
-        const same = inBody.filter((other) => isSameIndicator(target, other))
-        const [other] = same
-        if (other === undefined || same.some((one) => agree(one, target))) return []
-        return [
-          {
-            spot: inCell(reading.row, target.field, [target.start, target.end]),
-            found: target.written,
-            expected: other.written,
-            message: `Thân văn bản ghi chỉ tiêu này là “${other.written}”, phụ lục ghi “${target.written}”. Hãy thống nhất chỉ tiêu.`,
-          },
-        ]
-      }),
-    )
-  },
+  check: (reading, { directory }) => [...differentShares(reading), ...differentAmounts(reading, directory)],
   examples: {
     good: [
       notice(),
@@ -74,11 +59,52 @@ export const targetSameInAppendix: NoticeRule = {
       given('Tăng trưởng kinh tế trung bình đạt trên 10,5%.', 'Tăng trưởng kinh tế số đạt 20%'),
     ],
     bad: [
+      notice({
+        items: [item('dash', 'Giao Sở Nội vụ kiểm tra công vụ đột xuất đối với các cơ quan hành chính tối thiểu 12 cơ quan, đơn vị.')],
+        appendices: withRows(row(), row({ name: 'Kiểm tra công vụ đột xuất đối với các cơ quan hành chính', lead: 'Sở Nội vụ', requiredResult: 'Báo cáo kết quả kiểm tra tối thiểu 10 cơ quan, đơn vị' })).appendices,
+      }),
       given('Giao UBND tỉnh: phủ sóng 5G trên 95% dân số; bảo đảm hạ tầng cáp quang.', 'Tỷ lệ phủ sóng 5G đạt 95%'),
       given('Giao UBND tỉnh: phủ sóng 5G trên 95% dân số.', 'Lộ trình, giải pháp đạt mục tiêu phủ sóng 5G trên dân số đạt 95%'),
       given('Giao UBND tỉnh nâng tỷ lệ hồ sơ trực tuyến toàn trình đạt 80%.', 'Tỷ lệ hồ sơ trực tuyến toàn trình đạt 70%'),
     ],
   },
+}
+
+function differentShares({ texts, rows }: Reading): Finding[] {
+  const inBody = texts.flatMap((unit) => (unit.kind === 'item' ? targetsOfText(unit) : []))
+  if (inBody.length === 0) return []
+  return rows.flatMap((reading) =>
+    targetsOfRow(reading).flatMap((target): Finding[] => {
+      const same = inBody.filter((other) => isSameIndicator(target, other))
+      const [other] = same
+      return other === undefined || same.some((one) => agree(one, target)) ? [] : [tell(reading, target, other)]
+    }),
+  )
+}
+
+/** "kiểm tra 12 cơ quan, đơn vị" in the body, "10 cơ quan, đơn vị" in the row that carries it out. */
+function differentAmounts(reading: Reading, directory: BodyDirectory): Finding[] {
+  return matchDirectives(reading, directory).flatMap((matched): Finding[] => {
+    if (!/\d/.test(matched.directive.text)) return []
+    const match = sureMatch(matched)
+    if (match === null) return []
+    const asked = onlyOnes(findQuantities(matched.directive.text))
+    return (['name', 'requiredResult', 'assigned'] as const).flatMap((field) =>
+      onlyOnes(findQuantities(match.reading.row[field])).flatMap((amount) => {
+        const other = asked.find(({ unit }) => unit === amount.unit)
+        return other === undefined || agreeQuantities(other, amount) ? [] : [tell(match.reading, { ...amount, field }, other)]
+      }),
+    )
+  })
+}
+
+function tell({ row: of }: RowReading, { field, start, end, written }: Pick<CellTarget, 'field' | 'start' | 'end' | 'written'>, other: { readonly written: string }): Finding {
+  return {
+    spot: inCell(of, field, [start, end]),
+    found: written,
+    expected: other.written,
+    message: `Thân văn bản ghi chỉ tiêu này là “${other.written}”, phụ lục ghi “${written}”. Hãy thống nhất chỉ tiêu.`,
+  }
 }
 
 function targetsOfText(unit: TextUnit): readonly Target[] {
