@@ -146,6 +146,7 @@ export interface Doubt {
 export const doubtCodes = [
   'text.removedCharacters',
   'text.markupRemoved',
+  'header.headingMissing',
   'text.pageNumberRemoved',
   'text.linesJoined',
   'header.missing',

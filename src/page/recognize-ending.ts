@@ -156,9 +156,10 @@ function readSignature(lines: readonly Line[], reading: Reading): Signature {
   const signatory = nameAt === -1 ? '' : (texts[nameAt] ?? '')
   const titles = texts.filter((_, index) => index !== nameAt)
   const joint = titles.findIndex(isConcurrently)
-  const upper = joint === -1 ? titles : titles.slice(0, joint)
   const concurrentTitle = joint === -1 ? '' : titles.slice(joint + 1).join('\n')
-  if (joint !== -1) reading.written.set('concurrently', titles[joint] ?? '')
+  // "kiêm" without a second position stays where it stands: something was lost below it.
+  const upper = joint === -1 ? titles : titles.slice(0, concurrentTitle === '' ? joint + 1 : joint)
+  if (concurrentTitle !== '') reading.written.set('concurrently', titles[joint] ?? '')
   const authorityLines = /^(?:T\/M|TM\.|K\/T|KT\.|T\/L|TL\.|Q\.)/u.test(upper[0] ?? '') ? authorityLength(upper) : 0
   const first = lines[0]
   if (signatory === '' || titles.length === 0) {

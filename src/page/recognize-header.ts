@@ -81,6 +81,9 @@ export function readHeader(lines: readonly Line[], reading: Reading): ReadHeader
   }
   const organs = splitOrgans(organLines)
   reportMissing(reading, lines, organLines.length > 0, numbered !== null, dated)
+  if (lines.length > 0 && !order.includes('heading')) {
+    doubt(reading, 'header.headingMissing', { component: 'header' }, 'Bản gốc không có dòng "ĐẢNG CỘNG SẢN VIỆT NAM"; bản xuất sẽ có.')
+  }
   return {
     header: {
       superiorOrgan: organs.superior.join('\n'),

@@ -26,13 +26,16 @@ export function findNameFaults(
   const whole: NameFault[] = []
   const exact: { from: number; to: number }[] = []
   const broken: NameFault[] = []
+  /** Some names are written in two ways; one of them stands there. */
+  const right = new Set<string>()
   for (let from = 0; from < places.length; from += 1) {
     for (const name of lexicon.names[places[from]?.id ?? -1] ?? nothing) {
       const to = matchFrom(places, from, name.steps)
       if (to !== null) {
         exact.push({ from, to })
         const fault = name.isPlace ? judgePlace(text, places, from, to, name) : judgeCapitals(places, from, to, name)
-        if (fault !== null) whole.push(fault)
+        if (fault === null) right.add(`${from} ${to}`)
+        else whole.push(fault)
       } else if (!name.isPlace) {
         const fault = findBroken(places, from, name)
         if (fault !== null) broken.push(fault)
@@ -42,7 +45,7 @@ export function findNameFaults(
   const inExact = (fault: NameFault) => exact.some(({ from, to }) => from <= fault.from && to >= fault.to)
   // "Chánh Văn phòng Ủy ban": the last syllable belongs to what follows.
   const isTied = ({ from, to }: NameFault) => (cover[to] ?? []).some((span) => span.to > to) || (cover[from] ?? []).some((span) => span.from < from)
-  return [...longestOf(whole, exact), ...broken.filter((fault) => !inExact(fault) && !isTied(fault))]
+  return [...longestOf(whole, exact).filter(({ from, to }) => !right.has(`${from} ${to}`)), ...broken.filter((fault) => !inExact(fault) && !isTied(fault))]
 }
 
 /** A name inside a longer name is judged as part of the longer one only. */

@@ -24,6 +24,7 @@ export function findWordingFaults(text: string, lexicon: Lexicon): WordingFault[
     ...findPatterns(text, places, cover, lexicon),
     ...findNameFaults(text, places, cover, lexicon).map((fault) => ({ ...fault, ...extentOf(text, places, fault.from, fault.to) })),
     ...findCoordination(text, places, spans, lexicon),
+    ...findBareCoordination(text, places, spans),
     ...bestSlips(findSlips(places, cover, begun, lexicon)).map((slip) => faultOf(text, places, slip, lexicon)),
     ...findReversed(text, places, cover, lexicon),
     ...findMisspelt(text, places),
@@ -126,6 +127,23 @@ function findCoordination(text: string, places: readonly Place[], spans: readonl
     faults.push({ kind: 'coordination', start, end, found, expected, confidence: 0.8 })
   }
   return faults
+}
+
+const longestPart = 4
+
+/** "giống và vật tư và kỹ thuật": two "và" around a few small words. An "và" of a name or a phrase joins only what is in it. */
+function findBareCoordination(text: string, places: readonly Place[], spans: readonly Span[]): WordingFault[] {
+  const ands = places.flatMap(({ token }, at) => (token.written === 'và' && !spans.some(({ from, to }) => from < at && to > at) ? [at] : []))
+  return ands.flatMap((first, index): WordingFault[] => {
+    const second = ands[index + 1]
+    if (second === undefined || second - first > longestPart + 1 || second - first < 2) return []
+    const around = places.slice(Math.max(0, first - 1), second + 2)
+    if (around.length < second - first + 3 || around.some(({ token }) => token.kind !== 'word' || token.shape !== 'lower')) return []
+    const { start, end, found } = extentOf(text, places, first - 1, second + 1)
+    const and = places[first]?.token
+    if (and === undefined) return []
+    return [{ kind: 'coordination', start, end, found, expected: `${text.slice(start, and.start).trimEnd()},${text.slice(and.end, end)}`, confidence: 0.75 }]
+  })
 }
 
 /** True when a phrase of the lexicon ends with "first, middle và last". */

@@ -63,12 +63,19 @@ export const citationsInOneStyle: NoticeRule = {
   },
 }
 
+const fewestOthers = 2
+
 /** Citations that differ from most of their like; where as many have the comma as have not, the comma is right. */
 function findOddCommas(usages: readonly Usage[]): { readonly usage: Usage; readonly usual: string }[] {
-  return [...Map.groupBy(usages, ({ thing }) => thing).values()].flatMap((alike) => {
+  const groups = [...Map.groupBy(usages, ({ thing }) => thing).values()]
+  return groups.flatMap((own) => {
+    // A single one without a comma stands alone against all the others.
+    const others = usages.filter((usage) => !own.includes(usage))
+    const isAlone = own.length === 1 && others.length >= fewestOthers && others.every(({ way }) => way === ', ')
+    const alike = isAlone ? usages : own
     const withComma = alike.filter(({ way }) => way === ', ').length
     const usual = withComma * 2 >= alike.length ? ', ' : ' '
-    return alike.filter(({ way }) => way !== usual).map((usage) => ({ usage, usual }))
+    return own.filter(({ way }) => way !== usual).map((usage) => ({ usage, usual }))
   })
 }
 

@@ -6,7 +6,7 @@ import type { Finding, NoticeRule, TextUnit } from './rule.ts'
 const numbers: Readonly<Record<string, number>> = { ba: 3, bốn: 4, năm: 5, sáu: 6, bảy: 7, tám: 8 }
 /** "06 rõ", "sáu rõ"; what follows in brackets, after a colon or a comma may list them. */
 const stated = /(?<![\p{L}\d])(?<count>0?[3-9]|ba|bốn|năm|sáu|bảy|tám) rõ(?![\p{L}])/giu
-const principle = /rõ (?:người|việc|thời gian|tiến độ|trách nhiệm|kết quả|sản phẩm|thẩm quyền|nguồn lực|hiệu quả|địa chỉ|khả năng kiểm đếm|quy trình|mục tiêu)/giu
+const principle = /rõ (?:người|việc|thời gian|tiến độ|trách nhiệm|kết quả|sản phẩm|thẩm quyền|nguồn lực|hiệu quả|địa chỉ|khả năng kiểm đếm|quy trình|mục tiêu|nội dung|lộ trình|cách làm|thời hạn|chỉ tiêu|chất lượng|tiêu chí|đầu mối|phương pháp)/giu
 /** Principles that stand this near to each other are one list. */
 const nearest = 40
 

@@ -12,7 +12,8 @@ const joint = /[\p{L}\d][-/][\p{L}\d]/u
 
 const usagesIn = oncePerText((unit): readonly Usage[] =>
   !joint.test(unit.text) ? [] : [...unit.text.matchAll(code)].flatMap(({ index, 0: found }): Usage[] => {
-    if (!latinName.test(found) && !withFigure.test(found)) return []
+    // "Quý IlI/2026" is a quarter (OCR-02).
+    if ((!latinName.test(found) && !withFigure.test(found)) || /quý $/iu.test(unit.text.slice(Math.max(0, index - 4), index))) return []
     return [{ thing: likeness(found), way: found, spot: spotAt(unit, index, index + found.length), found }]
   }),
 )

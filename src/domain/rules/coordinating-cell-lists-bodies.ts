@@ -11,6 +11,8 @@ import { type Finding, type RowRule, inCell } from './rule.ts'
  * tells which units are meant.
  */
 const doing = /(?<!\p{L})(?<!(?:đơn vị|cơ quan|tổ chức|doanh nghiệp|nhà thầu) )(?:thực hiện|triển khai|tham mưu|báo cáo|chịu trách nhiệm)(?!\p{L})/u
+/** The cell begins as a clause does, not as a name: "Theo đề nghị của nhà thầu". */
+const clause = /^[\s-]*(?:Theo|Khi|Nếu|Trong quá trình|Sau khi|Do|Tùy|Tuỳ|Căn cứ|Thực hiện|Hoàn thành|Báo cáo|Không)(?!\p{L})/u
 /** A clause that tells which of a group are meant is no order: "các xã có diện tích rừng …", "được giao thực hiện". */
 const restricts = /(?<!\p{L})(?:có|được|thuộc|do|đang|nơi|mà)(?!\p{L})/u
 
@@ -23,6 +25,7 @@ export const coordinatingCellListsBodies: RowRule = {
   title: 'Ô phối hợp không phải danh sách cơ quan',
   why: 'A body of another level cannot be told to coordinate, and an order in this cell is not seen as one.',
   check: ({ row, task }, { directory }) => [
+    ...(clause.test(row.coordinating) ? [{ spot: inCell(row, 'coordinating'), found: row.coordinating, expected: 'danh sách cơ quan', message: 'Ô "Cơ quan phối hợp" không nêu cơ quan nào. Hãy ghi tên cơ quan phối hợp, hoặc để trống.' }] : []),
     ...task.coordinating.flatMap((mention) => judge(row, mention, directory)),
     ...findDeadlines(row.coordinating).map(({ start, end, written }): Finding => ({
       spot: inCell(row, 'coordinating', [start, end]),
@@ -40,7 +43,7 @@ export const coordinatingCellListsBodies: RowRule = {
       withRow({ coordinating: 'Sở Tài chính; các tổ chức khoa học và công nghệ trên địa bàn; các đơn vị triển khai dự án' }),
       withRow({ coordinating: '' }),
     ],
-    bad: [withRow({ coordinating: 'Bộ Xây dựng; Sở KH&CN; các đơn vị có liên quan' }), withRow({ coordinating: 'Các xã, phường thực hiện triển khai mô hình' }), withRow({ coordinating: 'Sở Tài chính hoàn thành trước ngày 30/5/2026' })],
+    bad: [withRow({ coordinating: 'Theo đề nghị của nhà thầu thi công' }), withRow({ coordinating: 'Bộ Xây dựng; Sở KH&CN; các đơn vị có liên quan' }), withRow({ coordinating: 'Các xã, phường thực hiện triển khai mô hình' }), withRow({ coordinating: 'Sở Tài chính hoàn thành trước ngày 30/5/2026' })],
   },
 }
 

@@ -25,6 +25,7 @@ const usagesIn = oncePerText((unit): readonly Usage[] => {
   const uneven = [...unit.text.matchAll(lopsided)].map((match): Usage => ({ thing: 'lopsided', way: match[0], spot: spotAt(unit, match.index, match.index + match[0].length), found: match[0] }))
   return [...ranges, ...words, ...uneven]
 })
+const blankedDash = /^ [-–—] $/
 const names: Readonly<Record<string, string>> = { years: 'khoảng năm', shares: 'khoảng tỷ lệ', words: 'dấu gạch giữa câu', lopsided: 'dấu gạch giữa câu' }
 
 export const dashesAlike: NoticeRule = {
@@ -41,7 +42,11 @@ export const dashesAlike: NoticeRule = {
     const even = usages.filter(({ thing }) => thing !== 'lopsided')
     const blanked = usualWay(even.filter(({ thing }) => thing === 'words'))
     const uneven = blanked === undefined ? [] : usages.filter(({ thing }) => thing === 'lopsided').map((usage) => ({ usage, usual: blanked }))
-    return [...findUnusual(even), ...uneven].flatMap(({ usage: { thing, spot, found }, usual }) => {
+    const unusual = findUnusual(even)
+    // A range with blanks is set with the same dash as the words are.
+    const seen = new Set(unusual.map(({ usage }) => usage))
+    const otherDash = even.filter((usage) => usage.thing === 'years' && blanked !== undefined && usage.way !== blanked && blankedDash.test(usage.way) && !seen.has(usage)).map((usage) => ({ usage, usual: blanked ?? '' }))
+    return [...unusual, ...otherDash, ...uneven].flatMap(({ usage: { thing, spot, found }, usual }) => {
       const unit = units.get(`${spot.part}/${spot.field}`)
       if (unit === undefined || spot.span === undefined) return []
       return [replaceAt(unit, ...spot.span, usual, `Cách ghi ${names[thing] ?? ''} ở đây là “${found}”, nơi khác trong văn bản là “${usual}”. Hãy ghi thống nhất.`)]

@@ -1,40 +1,23 @@
-import { type IsoDate, partsOf } from '../dates.ts'
 import { type DeadlineValue, lastDay } from '../deadline.ts'
-import { withRow } from './examples.ts'
-import { isExcepted, readRowDates } from './read-row-dates.ts'
-import { type RowRule, inCell } from './rule.ts'
+import type { Notice, TaskRow } from '../notice.ts'
+import { item, notice, withRow } from './examples.ts'
+import { quarterOfPlan, readAdvance } from './read-advance.ts'
+import { type Finding, type NoticeRule, type RowReading, inCell } from './rule.ts'
 
 /** What may stand around a limit that is the whole cell: "Hoàn thành trong quý III năm 2026.", "Thời hạn: quý III". */
 const aroundLimit = /^[\s\-–•+]*(?:thời hạn(?: hoàn thành)?\s*:\s*)?|[\s.;]+$/giu
 
-export const deadlineNotRepeatingPlan: RowRule = {
+export const deadlineNotRepeatingPlan: NoticeRule = {
   name: 'deadline-not-repeating-plan',
   id: 'DL-03',
   severity: 'error',
   detection: 'mechanical',
-  scope: 'row',
+  scope: 'notice',
   title: 'Hạn giao bằng hạn kế hoạch',
   why: 'A deadline that only repeats the planned one gives the task nothing new; planned late in the year, it was to be advanced.',
   check: (reading, { parameters }) => {
-    const { row, task } = reading
-    const { planned, assigned } = task
-    if (planned === null || assigned === null || isExcepted(reading) || !isSameLimit(planned, assigned)) return []
-    const { plannedUntil } = readRowDates(reading)
-    const mustAdvance = isInQuarter(planned, plannedUntil, parameters.advanceFromQuarter)
-    const written = task.instructions.find(({ deadline }) => deadline === assigned)?.writtenDeadline ?? ''
-    // Earlier in the year a plan may be confirmed, as long as the cell says anything else about the task.
-    if (!mustAdvance && trimAround(row.assigned) !== trimAround(written)) return []
-    const start = written === '' ? -1 : row.assigned.indexOf(written)
-    return [
-      {
-        spot: inCell(row, 'assigned', start === -1 ? undefined : [start, start + written.length]),
-        found: start === -1 ? row.assigned : written,
-        expected: mustAdvance ? `sớm hơn ít nhất 01 quý so với ${row.plannedTime.trim()}` : '',
-        message: mustAdvance
-          ? `Hạn giao trùng với hạn kế hoạch (${row.plannedTime.trim()}), chưa rút ngắn thời gian. Hãy giao hạn sớm hơn, hoặc ghi rõ đây là nhiệm vụ đặc thù.`
-          : `Nội dung giao chỉ nhắc lại hạn kế hoạch (${row.plannedTime.trim()}). Hãy giao hạn sớm hơn, hoặc ghi rõ việc Ban Chỉ đạo giao thêm.`,
-      },
-    ]
+    const { isAsked, isExcepted } = readAdvance(reading)
+    return reading.rows.flatMap((row) => (isExcepted(row) ? [] : judge(row, isAsked, parameters.advanceFromQuarter)))
   },
   examples: {
     good: [
@@ -51,10 +34,14 @@ export const deadlineNotRepeatingPlan: RowRule = {
     bad: [
       withRow({ plannedTime: 'Quý III', assigned: 'Quý III' }),
       withRow({ plannedTime: 'Quý II năm 2026', assigned: 'Hoàn thành trong quý II năm 2026.' }),
-      withRow({ plannedTime: 'Quý IV năm 2026', assigned: 'Bổ sung phương án thuê hạ tầng; hoàn thành trước ngày 01/01/2027' }),
-      withRow({ plannedTime: '30/9/2026', assigned: 'Rà soát lại quy mô đầu tư. Hoàn thành trong quý III năm 2026' }),
+      advanced({ plannedTime: 'Quý IV năm 2026', assigned: 'Bổ sung phương án thuê hạ tầng; hoàn thành trước ngày 01/01/2027' }),
+      advanced({ plannedTime: '30/9/2026', assigned: 'Rà soát lại quy mô đầu tư. Hoàn thành trong quý III năm 2026' }),
     ],
   },
+}
+
+function advanced(cells: Partial<TaskRow>): Notice {
+  return notice({ ...withRow(cells), items: [item('arabic', 'Các nhiệm vụ kế hoạch trong quý III, quý IV phải xong sớm ít nhất 01 quý.')] })
 }
 
 function trimAround(text: string): string {
@@ -72,9 +59,22 @@ function isSameLimit(planned: DeadlineValue, assigned: DeadlineValue): boolean {
   return planned.kind === 'quarter' && assigned.kind === 'quarter' && planned.quarter === assigned.quarter && planned.year === assigned.year && planned.bound === assigned.bound
 }
 
-/** The plan names a time in this quarter of the year or later; a plan for whole years names none. */
-function isInQuarter(planned: DeadlineValue, until: IsoDate | null, from: number): boolean {
-  if (planned.kind === 'quarter') return planned.quarter >= from
-  if (until === null || (planned.kind !== 'date' && planned.kind !== 'month')) return false
-  return Math.ceil(partsOf(until).month / 3) >= from
+function judge({ row, task }: RowReading, isAsked: boolean, from: number): Finding[] {
+  const { planned, assigned } = task
+  if (planned === null || assigned === null || !isSameLimit(planned, assigned)) return []
+  const isLate = isAsked && (quarterOfPlan(planned) ?? 0) >= from
+  const written = task.instructions.find(({ deadline }) => deadline === assigned)?.writtenDeadline ?? ''
+  // What need not be advanced may be confirmed, as long as the cell says anything else about the task.
+  if (!isLate && trimAround(row.assigned) !== trimAround(written)) return []
+  const start = written === '' ? -1 : row.assigned.indexOf(written)
+  return [
+    {
+      spot: inCell(row, 'assigned', start === -1 ? undefined : [start, start + written.length]),
+      found: start === -1 ? row.assigned : written,
+      expected: isLate ? `sớm hơn ít nhất 01 quý so với ${row.plannedTime.trim()}` : '',
+      message: isLate
+        ? `Hạn giao trùng với hạn kế hoạch (${row.plannedTime.trim()}), chưa rút ngắn thời gian. Hãy giao hạn sớm hơn, hoặc ghi rõ đây là nhiệm vụ đặc thù.`
+        : `Nội dung giao chỉ nhắc lại hạn kế hoạch (${row.plannedTime.trim()}). Hãy giao hạn sớm hơn, hoặc ghi rõ việc Ban Chỉ đạo giao thêm.`,
+    },
+  ]
 }

@@ -1,9 +1,13 @@
 import { deadline, item, notice, withRow, withText } from './examples.ts'
 import { directivesOf } from './read-directives.ts'
+import { findQuantities } from './read-quantities.ts'
 import { type Finding, type NoticeRule, inCell } from './rule.ts'
 
 /** A definite thing to deliver. Exhortations need no day. */
 const product = /(?<!\p{L})(?:xây dựng|ban hành|trình|tham mưu|lập|phê duyệt|hoàn thiện|gửi|nộp)\s+(?:\p{L}+\s+){0,4}?(?:kế hoạch|đề án|báo cáo|quy chế|nghị quyết|danh mục|phương án|quy định|dự toán|tờ trình)(?!\p{L})/iu
+
+const fewestParts = 5
+const nearlyAll = 0.75
 
 export const directiveWithDeadline: NoticeRule = {
   name: 'directive-with-deadline',
@@ -21,9 +25,12 @@ export const directiveWithDeadline: NoticeRule = {
     const directives = directivesOf(reading, directory)
     // A deadline at the end of an item may hold for all of its parts.
     const dated = new Set(directives.filter(({ deadline: value }) => value !== null).map(({ part }) => part))
+    // Where nearly all work has a day, what is counted must have one too.
+    const parts = new Set(directives.map(({ part }) => part)).size
+    const mostlyDated = parts >= fewestParts && dated.size >= parts * nearlyAll
     const body = directives.flatMap(({ part, start, end, text, charged, deadline: value }): Finding[] => {
-      const isDefinite = charged.some(({ as }) => as === 'lead') && product.test(text)
-      if (value !== null || dated.has(part) || !isDefinite || text.includes('thường xuyên')) return []
+      if (value !== null || dated.has(part) || !charged.some(({ as }) => as === 'lead') || /thường xuyên|định kỳ/iu.test(text)) return []
+      if (!product.test(text) && !(mostlyDated && findQuantities(text).length > 0)) return []
       return [{ spot: { part, field: 'text', span: [start, end] }, found: text, expected: 'thời hạn', message: 'Giao một sản phẩm cụ thể nhưng không có thời hạn. Hãy ghi thời hạn.' }]
     })
     return [...body, ...rows]

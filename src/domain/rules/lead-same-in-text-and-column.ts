@@ -7,6 +7,8 @@ import { type Finding, type RowReading, type RowRule, inCell } from './rule.ts'
 
 /** "giao Trường Đại học CNTT&TT chủ trì", "do Sở Tài chính chủ trì". */
 const ledBy = /(?<!\p{L})(?:[Gg]iao(?: cho)?|[Dd]o|[Yy]êu cầu|[Đđ]ề nghị)\s+(?<bodies>\p{Lu}[^.;:()\n]{2,120}?),?\s+(?:là (?:cơ quan|đơn vị) )?chủ trì(?!\p{L})/gu
+/** "Sở Xây dựng chủ trì cấp phép …": the cell begins with who does it. */
+const leads = /^[\s-]*(?<bodies>\p{Lu}[^.;:()\n,]{2,80}?)\s+(?:là (?:cơ quan|đơn vị) )?chủ trì(?!\p{L})/gu
 /** What somebody else may lead without leading the task: a meeting, a programme of a ministry. */
 const otherThing = /(?<!\p{L})(?:hội nghị|hội thảo|cuộc họp|phiên họp|buổi làm việc|cuộc thi|đoàn kiểm tra)(?!\p{L})[^.;:]{0,60}$/iu
 /** "Giao Sở Tài chính tham mưu …": who is told to do it. */
@@ -26,6 +28,7 @@ export const leadSameInTextAndColumn: RowRule = {
   },
   examples: {
     good: [
+      withRow({ name: 'Sở Tài chính chủ trì thẩm định dự toán', lead: 'Sở Tài chính' }),
       withRow({}),
       withRow({ name: 'Xây dựng kho dữ liệu do Sở KH&CN chủ trì' }),
       withRow({ assigned: 'Giao Sở Khoa học và Công nghệ chủ trì, phối hợp với Sở Tài chính. Hoàn thành trước ngày 30/9/2026' }),
@@ -36,6 +39,7 @@ export const leadSameInTextAndColumn: RowRule = {
       withRow({ lead: 'Các cơ quan, đơn vị', assigned: 'Giao Sở Y tế chủ trì' }),
     ],
     bad: [
+      withRow({ name: 'Sở Xây dựng chủ trì cấp phép khai thác mỏ đất', lead: 'Sở Tài chính' }),
       withRow({ name: 'Nghiên cứu đặt hàng, giao Trường Đại học CNTT&TT chủ trì, để hoàn thiện phim trường số' }),
       withRow({ assigned: 'Do Sở Y tế chủ trì. Hoàn thành trước ngày 30/9/2026' }),
       withRow({ assigned: 'Giao Sở Y tế tham mưu kế hoạch trước ngày 30/9/2026' }),
@@ -44,9 +48,10 @@ export const leadSameInTextAndColumn: RowRule = {
 }
 
 function findNamedLeads({ row, task }: RowReading, field: TaskField, directory: BodyDirectory): Finding[] {
-  return [...row[field].matchAll(ledBy)].flatMap((match): Finding[] => {
+  return [ledBy, leads].flatMap((pattern) => [...row[field].matchAll(pattern)]).flatMap((match): Finding[] => {
     const written = match.groups?.['bodies'] ?? ''
     const named = parseBodies(written, directory)
+    if (match[0].trimStart().startsWith(written) && findNamed(written, directory) === null) return []
     if (otherThing.test(row[field].slice(0, match.index))) return []
     if (named.some(({ name }) => /(?<!\p{L})Trung ương(?!\p{L})/u.test(name) || findNamed(name, directory)?.level === 'central')) return []
     if (named.length === 0 || named.some(({ name }) => isGroup(name)) || named.some((body) => isAmong(body, task.leads, directory))) return []

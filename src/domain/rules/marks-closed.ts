@@ -1,6 +1,7 @@
 import type { Inline, Item, Notice } from '../notice.ts'
 import { plainText } from '../plain-text.ts'
 import { content, item, notice, withRow, withText } from './examples.ts'
+import { allItems } from './reading.ts'
 import { oncePerText, replaceAt, spotAt } from './read-usages.ts'
 import type { Finding, NoticeRule, TextUnit } from './rule.ts'
 
@@ -28,7 +29,7 @@ export const marksClosed: NoticeRule = {
   scope: 'notice',
   title: 'Thiếu dấu đóng ngoặc / dấu kết thúc / gạch nối',
   why: 'A sentence without its end may have lost its last words.',
-  check: ({ texts, notice: read }) => [...missingMarksIn(texts), ...findOpenParagraphs(read), ...findOpenEnds(read.items, read.numbering)],
+  check: ({ texts, notice: read }) => [...missingMarksIn(texts), ...findOpenParagraphs(read), ...findOpenEnds(read.items, read.numbering, isMostlyEnded(read))],
   examples: {
     good: [
       withText('Giao các sở: 1) rà soát (kể cả dữ liệu cũ); 2) báo cáo “kịp thời, đầy đủ”; a) khác.'),
@@ -109,13 +110,23 @@ function findOpenParagraphs({ intro, grounds, closing, numbering }: Notice): Fin
   return open.length * 2 < endings.length ? open.map((ending) => reportEnd(ending, '.', 'Đoạn này thiếu dấu kết thúc câu. Hãy thêm dấu.')) : []
 }
 
+const fewestSentences = 5
+const nearlyAll = 0.8
+
+/** Nearly all items without items below them end with a mark: then one of two may be the exception. */
+function isMostlyEnded({ items, numbering }: Notice): boolean {
+  const texts = allItems(items).flatMap((part) => (part.items.length > 0 ? [] : [readEnding(part, numbering)]))
+  const sentences = texts.filter((ending) => isOpenSentence(ending) || ended.test(ending.text))
+  return sentences.length >= fewestSentences && sentences.filter(({ text }) => ended.test(text)).length >= sentences.length * nearlyAll
+}
+
 /** Items without an end mark among siblings that have one; headings, which have items below them, are none of these. */
-function findOpenEnds(siblings: readonly Item[], numbering: Notice['numbering']): Finding[] {
-  const below = siblings.flatMap(({ items }) => findOpenEnds(items, numbering))
+function findOpenEnds(siblings: readonly Item[], numbering: Notice['numbering'], mostlyEnded: boolean): Finding[] {
+  const below = siblings.flatMap(({ items }) => findOpenEnds(items, numbering, mostlyEnded))
   if (siblings.length < 2 || siblings.some(({ items }) => items.length > 0)) return below
   const endings = siblings.map((sibling) => readEnding(sibling, numbering))
   const open = endings.filter(isOpenSentence)
-  if (open.length === 0 || open.length * 2 >= endings.length || !endings.some(({ text }) => ended.test(text))) return below
+  if (open.length === 0 || (open.length * 2 >= endings.length && !(mostlyEnded && open.length < endings.length)) || !endings.some(({ text }) => ended.test(text))) return below
   const inList = endings.some(({ text }) => text.endsWith(';'))
   return [...open.map((ending) => reportEnd(ending, inList && ending !== endings.at(-1) ? ';' : '.', 'Mục này thiếu dấu kết thúc câu, các mục cùng cấp đều có. Hãy thêm dấu.')), ...below]
 }

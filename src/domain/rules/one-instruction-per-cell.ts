@@ -24,9 +24,10 @@ export const oneInstructionPerCell: RowRule = {
   why: 'Several orders in one cell share one deadline and one status: nobody sees which of them is late.',
   check: ({ row, task }) => {
     const { instructions } = task
+    const lines = row.assigned.trim().split('\n').length
     const count = instructions.length > 1 ? instructions.length : ordersIn(row.assigned)
     // Lines with a deadline each can be followed one by one.
-    if (count < 2 || (instructions.length > 1 && instructions.every(({ deadline }) => deadline !== null))) return []
+    if (count < 2 || (instructions.length > 1 && lines > 1 && instructions.every(({ deadline }) => deadline !== null))) return []
     return [{
       spot: inCell(row, 'assigned'),
       found: row.assigned,
@@ -44,6 +45,7 @@ export const oneInstructionPerCell: RowRule = {
       withRow({ assigned: 'Hoàn thiện kho dữ liệu\nHoàn thành trước ngày 30/5/2026' }),
     ],
     bad: [
+      withRow({ assigned: '- Hoàn thành thiết kế trước ngày 27/3/2026. - Hoàn thành thi công trước ngày 26/6/2026. - Sở Tài chính bố trí kinh phí trước ngày 27/02/2026' }),
       withRow({ assigned: '- Hoàn thiện kho dữ liệu. Hoàn thành trước ngày 30/5/2026.\n- Xây dựng kế hoạch tổ chức thực hiện' }),
       withRow({ assigned: '(1) Hoàn thiện kho dữ liệu trước ngày 30/5/2026; (2) Báo cáo Ban Chỉ đạo trước ngày 10/6/2026' }),
       withRow({ assigned: 'Giao các cơ quan bố trí cán bộ chuyên trách. Báo cáo kết quả trước ngày 30/4/2026' }),
@@ -51,7 +53,12 @@ export const oneInstructionPerCell: RowRule = {
   },
 }
 
+/** "- … . - …" run together in one line. */
+const runTogether = /(?:^|[.;]\s)\s*[-–+]\s+(?=\p{Lu})/gu
+
 function ordersIn(cell: string): number {
+  const dashes = cell.match(runTogether)?.length ?? 0
+  if (dashes > 1) return dashes
   if (enumerated.test(cell)) return [...cell.matchAll(/(?:^|[\s:;.])\(?(?:\d|[a-h])\)\s/gu)].length
   const [, ...others] = cell.split(sentenceEnd)
   return 1 + others.filter((sentence) => order.test(sentence) && readDeadline(sentence.trim(), { issuedOn: null }) === null).length

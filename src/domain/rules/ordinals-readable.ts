@@ -4,7 +4,7 @@ import { oncePerText, replaceAt } from './read-usages.ts'
 import type { Finding, NoticeRule } from './rule.ts'
 
 /** "Quý ll", "Quý 1V": the strokes of a Roman numeral read as small L, one or a bar. */
-const quarter = /(?<=[Qq]uý )[lI1|V]{1,4}(?![\p{L}\d/])/gu
+const quarter = /(?<=[Qq]uý )[lI1|V]{1,4}(?![\p{L}\d]|\/(?!20\d\d))/gu
 const valid = /^(?:I{1,3}|IV|[1-4])$/
 const quarters = new Set(['I', 'II', 'III', 'IV'])
 
@@ -33,7 +33,7 @@ export const ordinalsReadable: NoticeRule = {
   },
   examples: {
     good: [withText('Hoàn thành trong quý II năm 2026; Quý 1/2027; quý IV.'), withRow({ plannedTime: 'Quý III năm 2026' }), withRows(row({ writtenOrdinal: '1' }))],
-    bad: [withRow({ plannedTime: 'Quý ll năm 2026' }), withText('Hoàn thành trong quý 1V.'), notice({ numbering: 'frozen', items: [item('arabic', 'Một.', [], 'l.')] })],
+    bad: [withRow({ plannedTime: 'Quý IlI/2026' }), withRow({ plannedTime: 'Quý ll năm 2026' }), withText('Hoàn thành trong quý 1V.'), notice({ numbering: 'frozen', items: [item('arabic', 'Một.', [], 'l.')] })],
   },
 }
 

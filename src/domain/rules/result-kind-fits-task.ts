@@ -13,6 +13,8 @@ const onlyPaper = /^[\s-]*(?:văn bản|kế hoạch|báo cáo|công văn|tờ t
 const longestPaper = 80
 const approval = /(?<!\p{L})(?:phê duyệt|thông qua|ban hành|ký ban hành|thẩm định)(?!\p{L})/iu
 const operation = /(?<!\p{L})(?:đưa vào (?:sử dụng|vận hành|khai thác)|đi vào (?:hoạt động|vận hành)|lắp đặt|vận hành|nghiệm thu|bàn giao)(?!\p{L})/iu
+/** Nothing written is opened or finished in the field. */
+const opens = /^[\s-]*(?:khánh thành|khởi công|thi công|lắp đặt|bàn giao mặt bằng)(?!\p{L})/iu
 
 export const resultKindFitsTask: RowRule = {
   name: 'result-kind-fits-task',
@@ -25,7 +27,7 @@ export const resultKindFitsTask: RowRule = {
   check: ({ row }) => {
     const { name, requiredResult } = row
     const spot = inCell(row, 'requiredResult')
-    const promisesProduct = product.test(requiredResult) && operation.test(requiredResult)
+    const promisesProduct = (product.test(requiredResult) && operation.test(requiredResult)) || opens.test(requiredResult)
     const promisesPaper = paper.test(requiredResult) || approval.test(requiredResult)
     if (writesPaper.test(name) && !alsoCarriesOut.test(name) && promisesProduct && !promisesPaper) {
       return [{
@@ -58,6 +60,7 @@ export const resultKindFitsTask: RowRule = {
       withRow({ name: 'Nâng cấp hệ thống thông tin', requiredResult: 'Biên bản nghiệm thu hệ thống' }),
     ],
     bad: [
+      withRow({ name: 'Ban hành kế hoạch chuyển đổi đất lúa kém hiệu quả', requiredResult: 'Khánh thành vùng trồng cây ăn quả 1.500 ha' }),
       withRow({ name: 'Đề án “Đổi mới hoạt động của Hội đồng nhân dân 02 cấp”', requiredResult: 'Xây dựng và đưa vào vận hành hiệu quả Hệ thống cơ sở dữ liệu đồng bộ, hiện đại' }),
       withRow({ name: 'Đầu tư trang thiết bị quản lý tần số', requiredResult: 'Văn bản của cấp có thẩm quyền' }),
     ],

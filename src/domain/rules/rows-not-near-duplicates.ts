@@ -22,6 +22,7 @@ export const rowsNotNearDuplicates: NoticeRule = {
     })),
   examples: {
     good: [
+      withRows(row({ name: 'Nâng tỷ lệ bao phủ bảo hiểm y tế', requiredResult: 'Tỷ lệ bao phủ bảo hiểm y tế đạt 95% dân số' }), row({ name: 'Ban hành kế hoạch nâng tỷ lệ bao phủ bảo hiểm y tế đạt 95% dân số', requiredResult: 'Kế hoạch của UBND tỉnh' })),
       withRows(row()),
       withRows(row({ name: 'Số hóa tài liệu lưu trữ lịch sử của tỉnh' }), row({ name: 'Số hóa hồ sơ, tài liệu các phông lưu trữ của Tỉnh ủy', lead: 'Văn phòng Tỉnh ủy', requiredResult: 'Tỷ lệ số hóa tài liệu' })),
       withRows(row({ name: 'Chương trình phát triển tài sản trí tuệ giai đoạn 2026 - 2030' }), row({ name: 'Chương trình hỗ trợ doanh nghiệp nâng cao năng suất giai đoạn 2026 - 2030' })),
@@ -34,6 +35,7 @@ export const rowsNotNearDuplicates: NoticeRule = {
       withRows(row({ name: '' }), row({ name: '' })),
     ],
     bad: [
+      withRows(row({ name: 'Đào tạo thuyết minh viên tại các điểm du lịch', requiredResult: '150 thuyết minh viên được cấp thẻ' }), row({ name: 'Đào tạo, cấp thẻ thuyết minh viên tại các điểm du lịch', requiredResult: '150 thuyết minh viên được đào tạo, cấp thẻ' })),
       withRows(row(), row()),
       withRows(row({ name: 'Xây dựng Trung tâm dữ liệu của tỉnh theo mô hình chính và dự phòng' }), row({ name: 'Xây dựng Trung tâm dữ liệu tỉnh theo mô hình chính và dự phòng (DC-DR)' })),
       withRows(
@@ -65,7 +67,10 @@ const reads = new WeakMap<RowReading, Read>()
 const fewestPairs = 4
 /** Of the name, when both are tasks of one lead; and of the result of one in the name of the other. */
 const alikeNames = 0.7
+/** Of both, when the results are alike as well. */
+const alikeNamesOfOneResult = 0.55
 const alikeResult = 0.6
+const isPlan = /^[\s-]*(?:xây dựng|ban hành|lập|tham mưu|hoàn thiện|trình)(?:[\s\p{L}]{0,20})\s(?:kế hoạch|đề án|phương án|chương trình|quy hoạch)/iu
 const fewestSharedPairs = 6
 /** A pair that more rows of a lead have is what all of them have. */
 const commonest = 5
@@ -118,7 +123,11 @@ function mostShared(candidates: ReadonlyMap<Read, number>): (readonly [Read, num
 function likeness(one: Read, other: Read): number {
   const shared = shareIn(one.name, other.name)
   const jaccard = (shared * one.name.size) / (one.name.size + other.name.size - shared * one.name.size)
-  if (jaccard >= alikeNames) return namesDifferentThings(one, other) ? 0 : Math.min(0.95, jaccard)
+  const sameResult = Math.min(shareIn(one.result, other.result), shareIn(other.result, one.result))
+  const isAlike = jaccard >= alikeNames || (jaccard >= alikeNamesOfOneResult && sameResult >= alikeNamesOfOneResult)
+  if (isAlike) return namesDifferentThings(one, other) ? 0 : Math.min(0.95, jaccard)
+  // A plan and what it is for are two tasks.
+  if (isPlan.test(one.reading.row.name) !== isPlan.test(other.reading.row.name)) return 0
   const promised = Math.max(promises(one, other), promises(other, one))
   return promised >= alikeResult ? 0.6 : 0
 }

@@ -1,4 +1,5 @@
 import type { Item, Marker } from '../notice.ts'
+import { plainText } from '../plain-text.ts'
 import { item, notice } from './examples.ts'
 import type { Finding, NoticeRule } from './rule.ts'
 
@@ -19,7 +20,7 @@ export const siblingHeadingsListedAlike: NoticeRule = {
   scope: 'notice',
   title: 'Kiểu gạch đầu dòng giữa các mục cùng cấp khác nhau',
   why: 'Headings of one level list their parts in one way; another way looks like another level.',
-  check: ({ notice: { items } }) => [items, ...itemsBelow(items)].flatMap(judgeSiblings),
+  check: ({ notice: { items } }) => [items, ...itemsBelow(items)].flatMap((siblings) => [...judgeSiblings(siblings), ...findUnmarked(siblings)]),
   examples: {
     good: [
       notice(),
@@ -31,7 +32,7 @@ export const siblingHeadingsListedAlike: NoticeRule = {
       // Different levels may be marked differently.
       notice({ items: [item('roman', 'Đánh giá', [heading('dash', 2)]), item('roman', 'Nhiệm vụ', [heading('dash', 3)])] }),
     ],
-    bad: [notice({ items: [heading('dash', 2), heading('dash', 2), heading('plus', 2)] }), notice({ items: [heading('decimal', 2), heading('dash', 2)] })],
+    bad: [notice({ items: [heading('dash', 2), heading('dash', 2), heading('none', 1)] }), notice({ items: [heading('dash', 2), heading('dash', 2), heading('plus', 2)] }), notice({ items: [heading('decimal', 2), heading('dash', 2)] })],
   },
 }
 
@@ -62,6 +63,25 @@ function judgeSiblings(siblings: readonly Item[]): Finding[] {
       message: `Các đoạn dưới mục này dùng ${looks[style]}, trong khi ở các mục cùng cấp dùng ${looks[usual]}. Hãy dùng một kiểu.`,
     }))
 }
+
+/** Orders without a mark under one heading, where the orders under all the others have one. */
+function findUnmarked(siblings: readonly Item[]): Finding[] {
+  const headings = siblings.filter(({ items, marker }) => items.length > 0 && marker !== 'dash' && marker !== 'plus' && marker !== 'none')
+  const styles = headings.map(styleOf)
+  const [style] = new Set(styles.filter((one) => one !== null))
+  if (style === undefined || styles.filter((one) => one === style).length < fewestHeadings) return []
+  return headings.flatMap((part) =>
+    styleOf(part) !== null ? [] : part.items.filter(({ marker, content }) => marker === 'none' && order.test(plainText(content, 'computed'))).map(({ id }): Finding => ({
+      spot: { part: id, field: 'whole' },
+      found: '',
+      expected: looks[style],
+      message: `Đoạn này không có ${looks[style]}, trong khi ở các mục cùng cấp đều có. Hãy dùng một kiểu.`,
+    })),
+  )
+}
+
+const fewestHeadings = 2
+const order = /^\s*(?:Giao|Yêu cầu|Đề nghị|Phân công)\s/u
 
 /** How the parts below a heading are marked; null where nothing can be said. Prose among them counts for nothing. */
 function styleOf({ items, marker }: Item): Exclude<Marker, 'none'> | null {

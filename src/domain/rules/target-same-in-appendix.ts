@@ -1,7 +1,9 @@
 import type { BodyDirectory } from '../body-directory.ts'
+import type { Item, Notice } from '../notice.ts'
+import { plainText } from '../plain-text.ts'
 import { item, notice, row, withRows } from './examples.ts'
 import { matchDirectives, sureMatch } from './read-matches.ts'
-import { agreeQuantities, findQuantities, onlyOnes } from './read-quantities.ts'
+import { agreeQuantities, findQuantities, findShares, onlyOnes } from './read-quantities.ts'
 import { readWords } from './read-words.ts'
 import { type Finding, type NoticeRule, type Reading, type RowReading, type TextUnit, inCell } from './rule.ts'
 
@@ -70,8 +72,9 @@ export const targetSameInAppendix: NoticeRule = {
   },
 }
 
-function differentShares({ texts, rows }: Reading): Finding[] {
-  const inBody = texts.flatMap((unit) => (unit.kind === 'item' ? targetsOfText(unit) : []))
+function differentShares({ notice: { items, numbering }, texts, rows }: Reading): Finding[] {
+  const told = reported(items, numbering)
+  const inBody = texts.flatMap((unit) => (unit.kind === 'item' && !told.has(unit.spot.part) ? targetsOfText(unit) : []))
   if (inBody.length === 0) return []
   return rows.flatMap((reading) =>
     targetsOfRow(reading).flatMap((target): Finding[] => {
@@ -82,18 +85,38 @@ function differentShares({ texts, rows }: Reading): Finding[] {
   )
 }
 
+const report = /(?<!\p{L})(?:đánh giá|kết quả|tình hình|hạn chế|tồn tại|kiểm điểm)(?!\p{L})/iu
+
+/** What stands under "Đánh giá chung" tells what has been reached, and asks for nothing. */
+function reported(items: readonly Item[], numbering: Notice['numbering'], below = false): ReadonlySet<string> {
+  return new Set(
+    items.flatMap((part) => {
+      const tells = below || (part.items.length > 0 && report.test(plainText(part.content, numbering)))
+      return [...(tells ? [part.id] : []), ...reported(part.items, numbering, tells)]
+    }),
+  )
+}
+
 /** "kiểm tra 12 cơ quan, đơn vị" in the body, "10 cơ quan, đơn vị" in the row that carries it out. */
 function differentAmounts(reading: Reading, directory: BodyDirectory): Finding[] {
   return matchDirectives(reading, directory).flatMap((matched): Finding[] => {
-    if (!/\d/.test(matched.directive.text)) return []
+    const { text } = matched.directive
+    if (!/\d/.test(text)) return []
     const match = sureMatch(matched)
     if (match === null) return []
-    const asked = onlyOnes(findQuantities(matched.directive.text))
+    const asked = onlyOnes(findQuantities(text))
+    const [askedShare, ...otherShares] = findShares(text)
     return (['name', 'requiredResult', 'assigned'] as const).flatMap((field) =>
-      onlyOnes(findQuantities(match.reading.row[field])).flatMap((amount) => {
-        const other = asked.find(({ unit }) => unit === amount.unit)
-        return other === undefined || agreeQuantities(other, amount) ? [] : [tell(match.reading, { ...amount, field }, other)]
-      }),
+      [
+        ...onlyOnes(findQuantities(match.reading.row[field])).flatMap((amount) => {
+          const other = asked.find(({ unit }) => unit === amount.unit)
+          return other === undefined || agreeQuantities(other, amount) ? [] : [tell(match.reading, { ...amount, field }, other)]
+        }),
+        ...findShares(match.reading.row[field]).flatMap((found, _, all) => {
+          const isSame = askedShare !== undefined && otherShares.length === 0 && all.length === 1 && found.of.slice(0, 2).join() === askedShare.of.slice(0, 2).join()
+          return isSame && found.value !== askedShare.value ? [tell(match.reading, { ...found, field }, askedShare)] : []
+        }),
+      ],
     )
   })
 }

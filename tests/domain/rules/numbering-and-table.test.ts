@@ -172,6 +172,7 @@ describe.skipIf(files.length === 0)('real notices', () => {
       'NUM-01': ['II'],
       'NUM-02': ['III'],
       'NUM-05': ['I'],
+      'NUM-07': ['III.6.¶1', 'III.7.¶1'],
       'TAB-04': ['r51', 'r53', 'r55'],
       'TAB-05': ['r1', 'r52', 'r53', 'r54'],
       'TAB-06': ['r39'],
