@@ -7,6 +7,7 @@ import { coordinatingBodyGiven } from './coordinating-body-given.ts'
 import { coordinatingCellListsBodies } from './coordinating-cell-lists-bodies.ts'
 import { directingBodyNotLead } from './directing-body-not-lead.ts'
 import { enumerationsLabelledAlike } from './enumerations-labelled-alike.ts'
+import { instructionOfOwnRow } from './instruction-of-own-row.ts'
 import { leadAnswerable } from './lead-answerable.ts'
 import { leadSameInTextAndColumn } from './lead-same-in-text-and-column.ts'
 import { oneCellPerColumn } from './one-cell-per-column.ts'
@@ -18,6 +19,7 @@ import { requiredResultGiven } from './required-result-given.ts'
 import { resultCountable } from './result-countable.ts'
 import { resultKindFitsTask } from './result-kind-fits-task.ts'
 import { resultNotTaskName } from './result-not-task-name.ts'
+import { rowInItsSection } from './row-in-its-section.ts'
 import { rowInOnePiece } from './row-in-one-piece.ts'
 import { rowsNotNearDuplicates } from './rows-not-near-duplicates.ts'
 import type { Rule } from './rule.ts'
@@ -38,12 +40,14 @@ export const numberingAndTableRules: readonly Rule[] = [
   requiredResultGiven,
   coordinatingBodyGiven,
   assignedContentGiven,
+  rowInItsSection,
   oneInstructionPerCell,
   cellEndsWithoutSeparator,
   rowsNotNearDuplicates,
   resultNotTaskName,
   resultCountable,
   quantitySameInTaskAndResult,
+  instructionOfOwnRow,
   bodyListSeparatedAlike,
   directingBodyNotLead,
   leadAnswerable,
