@@ -33,19 +33,30 @@ export function findNameFaults(
       const to = matchFrom(places, from, name.steps)
       if (to !== null) {
         exact.push({ from, to })
-        const fault = name.isPlace ? judgePlace(text, places, from, to, name) : judgeCapitals(places, from, to, name)
+        const fault = name.isPlace ? judgePlace(text, places, from, to, name) : judgeCapitals(places, from, to, name, lexicon)
         if (fault === null) right.add(`${from} ${to}`)
         else whole.push(fault)
       } else if (!name.isPlace) {
-        const fault = findBroken(places, from, name)
+        const fault = findBroken(places, from, name, lexicon)
         if (fault !== null) broken.push(fault)
       }
     }
   }
   const inExact = (fault: NameFault) => exact.some(({ from, to }) => from <= fault.from && to >= fault.to)
+  broken.push(...exact.flatMap(({ from, to }) => findJoined(text, places, from, to) ?? []))
   // "Chánh Văn phòng Ủy ban": the last syllable belongs to what follows.
   const isTied = ({ from, to }: NameFault) => (cover[to] ?? []).some((span) => span.to > to) || (cover[from] ?? []).some((span) => span.from < from)
   return [...longestOf(whole, exact).filter(({ from, to }) => !right.has(`${from} ${to}`)), ...broken.filter((fault) => !inExact(fault) && !isTied(fault))]
+}
+
+const bodyStart = /^(?:Sở|Ban|Bộ|Ủy|Uỷ|Hội|Công|Văn|Tỉnh|Thành|Đảng|Mặt|Viện|Tòa|Toà|Cục|Chi|Trung|Trường|Kho|Thuế|Đoàn|Liên|Thanh|Thường|Đại|Báo|Quốc|Ngân|Bảo|Thống|Hải|Phòng|Chủ|Phó|Giám|Tổ)$/u
+
+/** "Sở Nội vụ và Lao động": a department that was never called so. What begins another body is joined rightly. */
+function findJoined(text: string, places: readonly Place[], from: number, to: number): NameFault | null {
+  const [and, first, second] = [places[to + 1], places[to + 2], places[to + 3]]
+  const name = text.slice(places[from]?.token.start, places[to]?.token.end)
+  if (!/^Sở \p{Lu}/u.test(name) || and?.token.written !== 'và' || first?.token.shape !== 'title' || bodyStart.test(first.token.written)) return null
+  return second?.token.shape === 'lower' ? { kind: 'fixedName', from, to: to + 3, expected: name, confidence: 0.75 } : null
 }
 
 /** A name inside a longer name is judged as part of the longer one only. */
@@ -61,17 +72,19 @@ function shapesOf(places: readonly Place[], from: number, to: number): Shape[] {
   return places.slice(from, to + 1).map(({ token }) => token.shape)
 }
 
-function judgeCapitals(places: readonly Place[], from: number, to: number, { name, steps }: FixedName): NameFault | null {
+function judgeCapitals(places: readonly Place[], from: number, to: number, { name, steps }: FixedName, lexicon: Lexicon): NameFault | null {
   const shapes = shapesOf(places, from, to)
   const wanted = steps.map(({ written }) => written)
   const large = wanted.map((word) => /^\p{Lu}/u.test(word))
   const found = shapes.map((shape) => shape === 'title' || shape === 'upper')
-  // Small letters throughout, and headings in capitals, are other styles; "các sở Tài chính, Nội vụ" is a list.
+  // Small letters throughout, but for the organs of the province, and headings in capitals, are other styles; "các sở Tài chính, Nội vụ" is a list.
   const letters = shapes.filter((shape) => shape !== 'none')
-  if (letters.every((shape) => shape === 'lower') || letters.filter((shape) => shape === 'upper').length > 1) return null
-  // Only missing capitals are plainly wrong; superfluous ones are a house style, but for the people's organs.
+  if (letters.filter((shape) => shape === 'upper').length > 1) return null
+  if (letters.every((shape) => shape === 'lower')) return isOrganOfProvince(name) && !isAfterPlural(places, from) ? { kind: 'capital', from, to, expected: name, confidence: 0.8 } : null
   const isShort = large.some((isLarge, index) => isLarge && !found[index])
-  const isOverlarge = /^(?:Ủy ban|Hội đồng) nhân dân/.test(name) && found[2] === true
+  // "Văn Phòng Tỉnh ủy": a capital inside a word. That at the beginning of a word is a house style ("Viện Kiểm sát"), but for the people's organs.
+  const isInWord = (index: number) => lexicon.root.next.get(steps[index - 1]?.id ?? -1)?.next.get(steps[index]?.id ?? -1)?.phrase != null
+  const isOverlarge = large.some((isLarge, index) => !isLarge && found[index] === true && ((isInWord(index) && found[index - 1] === true) || /^(?:Ủy ban|Hội đồng) nhân dân/.test(name)))
   if (!isShort && !isOverlarge) return null
   // A small letter may only be missing at the front of organs; positions ("bí thư Tỉnh ủy") are written both ways.
   const inner = isOverlarge || large.some((isLarge, index) => index > 0 && isLarge && !found[index])
@@ -82,10 +95,17 @@ function judgeCapitals(places: readonly Place[], from: number, to: number, { nam
   return { kind: 'capital', from, to, expected: name, confidence: 0.9 }
 }
 
+/** "Giao ủy ban nhân dân tỉnh": there is one of it. */
+function isOrganOfProvince(name: string): boolean {
+  return /^(?:Ủy ban nhân dân|Hội đồng nhân dân|Ban Thường vụ|Thường trực) (?:tỉnh|Tỉnh ủy)$/u.test(name)
+}
+
+const organEnd = /(?:tỉnh|Tỉnh ủy|Việt Nam|khu vực)$/u
 const namedAlways = /^(?:Sở|Bộ|Ban (?:Chỉ đạo|Thường vụ|Chấp hành|Bí thư)|Trưởng Ban|Ủy ban Kiểm tra|Tổng Bí thư|Đảng Cộng sản)/
 
+/** A name with a capital inside, and one that nothing but an organ bears. */
 function isNamed(name: string): boolean {
-  return namedAlways.test(name)
+  return namedAlways.test(name) || (organEnd.test(name) && (name.match(/(?<=\s)\p{Lu}/gu)?.length ?? 0) > 0)
 }
 
 function isAfterPlural(places: readonly Place[], from: number): boolean {
@@ -111,17 +131,22 @@ function judgePlace(
 }
 
 /** The name with one syllable left out or put in, or with a comma left out. */
-function findBroken(places: readonly Place[], from: number, { name, steps, syllables }: FixedName): NameFault | null {
+function findBroken(places: readonly Place[], from: number, { name, steps, syllables }: FixedName, lexicon: Lexicon): NameFault | null {
   if (syllables < 4) return null
   let same = 1
   while (same < steps.length && places[from + same]?.id === steps[same]?.id) same += 1
   const rest = steps.length - same
-  // The end of a name may be left out on purpose: "Ủy ban nhân dân".
+  // The end of a name may be left out on purpose: "Ủy ban nhân dân"; half a word may not: "Sở Giáo dục và Đào".
+  if (rest === 1) return isHalfWord(places, from + same, steps, lexicon) ? { kind: 'fixedName', from, to: from + same - 1, expected: shaped(places, from, name), confidence: 0.8 } : null
   if (rest < 2) return null
   if (isTail(places, from + same, steps, same + 1)) {
     const to = from + steps.length - 2
     const isComma = steps[same]?.id === commaId
     return { kind: isComma ? 'comma' : 'fixedName', from, to, expected: shaped(places, from, name), confidence: isComma ? 0.8 : 0.9 }
+  }
+  // A word of two syllables left out: "Ủy ban Mặt trận Việt Nam".
+  if (rest > 3 && same > 2 && isTail(places, from + same, steps, same + 2)) {
+    return { kind: 'fixedName', from, to: from + steps.length - 3, expected: shaped(places, from, name), confidence: 0.8 }
   }
   const extra = places[from + same]
   const isContent = extra?.known && extra.known.role !== 'word' && extra.known.role !== 'particle' && extra.token.shape === 'lower'
@@ -129,6 +154,16 @@ function findBroken(places: readonly Place[], from: number, { name, steps, sylla
   // A repeated word is found by its own rule.
   if (extra.id === steps[same]?.id || extra.id === steps[same - 1]?.id) return null
   return { kind: 'fixedName', from, to: from + steps.length, expected: shaped(places, from, name), confidence: 0.8 }
+}
+
+/** The last syllable of the name is gone, and the one before it is nothing without it, nor with what follows. */
+function isHalfWord(places: readonly Place[], end: number, steps: readonly Step[], lexicon: Lexicon): boolean {
+  const [half, lost] = [steps.at(-2), steps.at(-1)]
+  const [before, next] = [places[end - 1], places[end]]
+  if (half === undefined || lost === undefined || before?.known === null || before === undefined || next?.known === null || next === undefined) return false
+  const isWord = lexicon.root.next.get(half.id)?.next.get(lost.id)?.phrase != null
+  const goesOn = lexicon.root.next.get(half.id)?.next.has(next.id) === true
+  return isWord && !goesOn && /^\p{Lu}/u.test(half.written) && next.token.shape === 'lower'
 }
 
 /** True when the steps from `step` on stand at `at`. */

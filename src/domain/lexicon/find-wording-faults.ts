@@ -27,6 +27,7 @@ export function findWordingFaults(text: string, lexicon: Lexicon): WordingFault[
     ...findBareCoordination(text, places, spans),
     ...bestSlips(findSlips(places, cover, begun, lexicon)).map((slip) => faultOf(text, places, slip, lexicon)),
     ...findReversed(text, places, cover, lexicon),
+    ...findMisordered(text, places, cover, lexicon),
     ...findMisspelt(text, places),
   ]
   const office = spans.filter((span) => span.office).map((span) => extentOf(text, places, span.from, span.to))
@@ -170,6 +171,42 @@ function findReversed(text: string, places: readonly Place[], cover: readonly (r
     faults.push({ kind: 'order', ...extentOf(text, places, at, at + 1), expected, confidence: 0.7 })
   }
   return faults
+}
+
+const longestOrdered = 6
+
+/** Neighbours swapped inside a longer phrase: "cấp thẩm có quyền", "trên bàn địa tỉnh". One of the two must be without a phrase of its own. */
+function findMisordered(text: string, places: readonly Place[], cover: readonly (readonly Span[])[], lexicon: Lexicon): WordingFault[] {
+  const faults: WordingFault[] = []
+  for (let at = 0; at + 1 < places.length; at += 1) {
+    const [first, second] = [places[at], places[at + 1]]
+    if (!first?.known || !second?.known || first.id === second.id || first.token.shape !== 'lower' || second.token.shape !== 'lower') continue
+    const isFree = [at, at + 1].some((place) => (cover[place]?.length ?? 0) === 0 && places[place]?.known?.role === 'bound')
+    if (!isFree) continue
+    // What begins with the swap may be right: "họp phiên thường kỳ".
+    for (let from = Math.max(0, at - longestOrdered + 2); from < at; from += 1) {
+      const to = endOfSwapped(places, from, at, lexicon)
+      if (to === null || to - from < 2) continue
+      const extent = extentOf(text, places, from, to)
+      const [one, other] = [first.token, second.token]
+      const expected = text.slice(extent.start, one.start) + other.written + text.slice(one.end, other.start) + one.written + text.slice(other.end, extent.end)
+      faults.push({ kind: 'order', ...extent, expected, confidence: 0.7 })
+      break
+    }
+  }
+  return faults
+}
+
+/** Where a phrase ends that begins at `from` and has the places `at` and `at + 1` swapped. */
+function endOfSwapped(places: readonly Place[], from: number, at: number, lexicon: Lexicon): number | null {
+  let node: PhraseNode | undefined = lexicon.root
+  let end: number | null = null
+  for (let place = from; place < Math.min(places.length, from + longestOrdered); place += 1) {
+    node = node.next.get(places[place === at ? at + 1 : place === at + 1 ? at : place]?.id ?? -1)
+    if (node === undefined) break
+    if (place > at && node.phrase !== null && node.phrase !== '') end = place
+  }
+  return end
 }
 
 /** What is wrong in one syllable alone, whatever stands beside it. */

@@ -20,10 +20,15 @@ const faults: readonly Fault[] = [
   { pattern: /(?<=[\p{L}\d]) +(?=\))/gu, expected: () => '', say: 'Thừa khoảng trắng trước dấu đóng ngoặc. Hãy bỏ đi.' },
   { pattern: /(?<=\p{L}{2})\((?=\p{L}{2})/gu, expected: () => ' (', say: 'Thiếu khoảng trắng trước dấu mở ngoặc. Hãy thêm vào.' },
   { pattern: /(?<=\p{L}{2})\)(?=\p{L}{2})/gu, expected: () => ') ', say: 'Thiếu khoảng trắng sau dấu đóng ngoặc. Hãy thêm vào.' },
+  { pattern: /(?<=“) +(?=\S)/gu, expected: () => '', say: 'Thừa khoảng trắng sau dấu mở ngoặc kép. Hãy bỏ đi.' },
+  { pattern: /(?<=[\p{L}\d.,!?]) +(?=”)/gu, expected: () => '', say: 'Thừa khoảng trắng trước dấu đóng ngoặc kép. Hãy bỏ đi.' },
+  { pattern: /(?<=\d)(?: +- ?|- +)(?=\p{Lu}[\p{L}]*\/\p{Lu})/gu, expected: () => '-', say: 'Thừa khoảng trắng trong ký hiệu văn bản. Hãy bỏ đi.' },
+  { pattern: /(?<=(?<!\d)\d{1,2})(?: +\/ *|\/ +)(?=\d{1,2}\/20\d\d)|(?<=(?<!\d)\d{1,2}\/\d{1,2})(?: +\/ *|\/ +)(?=20\d\d)/gu, expected: () => '/', say: 'Thừa khoảng trắng trong ngày tháng. Hãy bỏ đi.' },
+  { pattern: /(?<=(?<![\d.])\d{1,3})(?: +\.|\. +)(?=\d{3}(?![\d/]))/gu, expected: () => '.', say: 'Thừa khoảng trắng trong số. Hãy bỏ đi.' },
   { pattern: /(?<=\S) {2,}(?=\S)/gu, expected: () => ' ', say: 'Có nhiều khoảng trắng liền nhau. Hãy giữ một.' },
 ]
 /** One look before all of them. */
-const cheap = / [,;:!?.)]|[,;:!?)](?=[\p{L}“(])|\p{L}[,;](?=\d)|\.(?=\p{Lu})|\( |\p{L}\(| {2}/u
+const cheap = / [,;:!?.)]|[,;:!?)](?=[\p{L}“(])|\p{L}[,;](?=\d)|\.(?=\p{Lu})|\( |\p{L}\(| {2}|“ | ”|\d[-/.] | [-/.] ?[\dA-ZĐ]/u
 const address = /@|https?:|www\./
 /** "95%" or "95 %": either way is right, both in one notice are not. A unit of letters stands apart: "30 ha". */
 const measure = /(?<![\p{L}\d])\d+(?:[.,]\d+)*( ?)(%|ha|km|kg|tấn|Gbps|Mbps|MW)(?![\p{L}\d])/gu

@@ -60,7 +60,7 @@ describe('what must stay silent', () => {
     'sinh hoạt chuyên đề; phong trào “Bình dân học vụ số”; phong tục, tập quán',
     'Hiện tại, tỉnh đã hoàn thành; hạ tầng số hiện tại chưa đáp ứng yêu cầu.',
     'phân công, phân cấp, đầu tư, đấu thầu; phân đầu việc cho từng người',
-    'giao Ủy ban nhân dân tỉnh; giao ủy ban nhân dân tỉnh; ỦY BAN NHÂN DÂN TỈNH; Uỷ ban nhân dân các xã',
+    'giao Ủy ban nhân dân tỉnh; giao ủy ban nhân dân các xã; ỦY BAN NHÂN DÂN TỈNH; Uỷ ban nhân dân các xã',
     'các sở Tài chính, Nội vụ; bí thư Tỉnh ủy; chủ tịch Ủy ban nhân dân tỉnh; thành lập ban chỉ đạo cấp xã',
     'số hoá tài liệu, kĩ năng số, thuỷ lợi, định kì',
     'Đồng chí Nguyễn Văn Chuyên và đồng chí Đỗ Quang Đại, Trần Thị Phong',
