@@ -83,7 +83,7 @@ function judgeCapitals(places: readonly Place[], from: number, to: number, { nam
   if (letters.every((shape) => shape === 'lower')) return isOrganOfProvince(name) && !isAfterPlural(places, from) ? { kind: 'capital', from, to, expected: name, confidence: 0.8 } : null
   const isShort = large.some((isLarge, index) => isLarge && !found[index])
   // "Văn Phòng Tỉnh ủy": a capital inside a word. That at the beginning of a word is a house style ("Viện Kiểm sát"), but for the people's organs.
-  const isInWord = (index: number) => lexicon.root.next.get(steps[index - 1]?.id ?? -1)?.next.get(steps[index]?.id ?? -1)?.phrase != null
+  const isInWord = (index: number) => isPhrase(steps[index - 1], steps[index], lexicon)
   const isOverlarge = large.some((isLarge, index) => !isLarge && found[index] === true && ((isInWord(index) && found[index - 1] === true) || /^(?:Ủy ban|Hội đồng) nhân dân/.test(name)))
   if (!isShort && !isOverlarge) return null
   // A small letter may only be missing at the front of organs; positions ("bí thư Tỉnh ủy") are written both ways.
@@ -161,9 +161,15 @@ function isHalfWord(places: readonly Place[], end: number, steps: readonly Step[
   const [half, lost] = [steps.at(-2), steps.at(-1)]
   const [before, next] = [places[end - 1], places[end]]
   if (half === undefined || lost === undefined || before?.known === null || before === undefined || next?.known === null || next === undefined) return false
-  const isWord = lexicon.root.next.get(half.id)?.next.get(lost.id)?.phrase != null
+  const isWord = isPhrase(half, lost, lexicon)
   const goesOn = lexicon.root.next.get(half.id)?.next.has(next.id) === true
   return isWord && !goesOn && /^\p{Lu}/u.test(half.written) && next.token.shape === 'lower'
+}
+
+/** The two are a word of the list. */
+function isPhrase(first: Step | undefined, second: Step | undefined, { root }: Lexicon): boolean {
+  const node = root.next.get(first?.id ?? -1)?.next.get(second?.id ?? -1)
+  return node !== undefined && node.phrase !== null
 }
 
 /** True when the steps from `step` on stand at `at`. */

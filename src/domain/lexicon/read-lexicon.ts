@@ -11,6 +11,8 @@ const lexiconSchema = z
   .object({
     /** Right phrases in running text, by subject. */
     phrases: z.record(z.string(), z.array(z.string().min(1))),
+    /** Phrases that every notice is full of: a text one mark away from one is a slip of it. */
+    common: z.array(z.string().min(1)),
     /** Right sequences that are no phrases but look like a slip of one: they only silence. */
     collocations: z.array(z.string().min(1)),
     /** Syllables that stand alone; `particles` can stand beside anything. */
@@ -48,6 +50,7 @@ export interface PhraseNode {
   /** The phrase that ends here. */
   phrase: string | null
   office: boolean
+  common: boolean
 }
 
 /** One step of a name or pattern. */
@@ -112,6 +115,7 @@ export function readLexicon(json: unknown, officeWords: readonly string[] = [], 
   }
   const builder = startLexicon(new Set(read.data.words), new Set(read.data.particles))
   for (const phrase of Object.values(read.data.phrases).flat()) builder.addPhrase(phrase, false)
+  for (const phrase of read.data.common) builder.addCommon(phrase)
   for (const collocation of read.data.collocations) builder.addSilence(collocation)
   const names = new Set([...read.data.names, ...bodyNames.filter((name) => /^\p{Lu}\p{Ll}/u.test(name))])
   for (const name of names) builder.addName(name, false)
@@ -168,7 +172,7 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
       })
   }
 
-  function addSteps(steps: readonly Step[], phrase: string, office: boolean): void {
+  function addSteps(steps: readonly Step[], phrase: string, office: boolean): PhraseNode {
     let node = root
     for (const { id } of steps) {
       let next = node.next.get(id)
@@ -178,8 +182,10 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
       }
       node = next
     }
-    node.phrase = phrase
+    // What only silences does not take a phrase away that slips are mended to.
+    if (node.phrase === null || phrase !== '') node.phrase = phrase
     node.office ||= office
+    return node
   }
 
   function addPhrase(phrase: string, office: boolean): void {
@@ -193,7 +199,7 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
     const [first = '', second = ''] = steps.map(({ id }) => syllables[id]?.letters)
     const begun = byLetters.get(first) ?? new Map<string, (readonly Step[])[]>()
     byLetters.set(first, begun)
-    push(begun, second, steps)
+    if (!begun.get(second)?.some((alike) => alike.every(({ id }, at) => id === steps[at]?.id))) push(begun, second, steps)
   }
 
   function addName(name: string, isPlace: boolean): void {
@@ -261,7 +267,16 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
     return { root, byLetters, names, patterns, variants, written, know }
   }
 
-  return { addPhrase, addSilence: (text: string) => addSteps(stepsOf(text), '', false), addName, addPattern, finish }
+  function addSilence(text: string): void {
+    addSteps(stepsOf(text), '', false)
+  }
+
+  function addCommon(phrase: string): void {
+    addPhrase(phrase, false)
+    addSteps(stepsOf(phrase), phrase, false).common = true
+  }
+
+  return { addPhrase, addCommon, addSilence, addName, addPattern, finish }
 }
 
 /** "hiệu qủa": the syllable is right but for the place of its mark. */
@@ -270,7 +285,7 @@ function placeTone(spelling: string, right: string): string | null {
 }
 
 function newNode(): PhraseNode {
-  return { next: new Map(), phrase: null, office: false }
+  return { next: new Map(), phrase: null, office: false, common: false }
 }
 
 function pushAt<Value>(lists: Value[][], at: number | undefined, value: Value): void {
