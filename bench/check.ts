@@ -18,7 +18,7 @@ const reach = { whole: 50, long: 2000, edit: 16 }
 const longRows = 5000
 const directory = readDirectory(bodies)
 /** One that remembers nothing but the lexicon. */
-const newContext = () => makeContext(standardSet, directory, [])
+const newContext = () => makeContext(standardSet, directory)
 const run = (notice: Notice, before?: CheckMemory) => checkNotice(notice, rules, standardSet, before?.context ?? newContext(), before)
 
 function time(deed: () => void): number {

@@ -10,6 +10,7 @@
  */
 import { z } from 'zod'
 import { type Component, componentNames } from '../domain/errors.ts'
+import type { LearnedWording } from '../domain/lexicon/learn-wording.ts'
 import type { Notice } from '../domain/notice.ts'
 import { parseNotice } from '../domain/parse-notice.ts'
 import type { AuditRecord, CheckCount, CheckRun, NoticeSummary, StoredDoubt, StoredNotice, Waiver } from '../domain/records.ts'
@@ -184,6 +185,8 @@ export const contract = {
   'notice.checkFile': imports<CheckReport>()(nothing),
   /** What the rules know of the other notices, for the run on the screen while one types. */
   'notice.known': read<readonly KnownNotice[]>()(noticeRef),
+  /** Wording of the office's issued notices, for the same run. */
+  'lexicon.learned': read<LearnedWording>()(nothing),
   /** Lets a finding of the stored notice stand, with the reason. */
   'notice.waive': write<Waiver>()(z.object({ id: noticeId, key: z.string().min(1).max(64), reason: z.string().trim().min(5).max(2000) }).strict(), drafters),
   'notice.withdrawWaiver': write<{ readonly id: string }>()(z.object({ id: noticeId, waiver: z.string().min(1).max(64) }).strict(), drafters),

@@ -5,14 +5,14 @@ import type { Notice } from '../domain/notice.ts'
 import type { StoredNotice, Waiver } from '../domain/records.ts'
 import { checkNotice } from '../domain/rules/check.ts'
 import { rules } from '../domain/rules/index.ts'
-import type { KnownNotice, SourceDoubt } from '../domain/rules/rule.ts'
 import type { RuleSet } from '../domain/rules/rule-set.ts'
-import { makeContext } from '../domain/rules/standard.ts'
+import { type Surroundings, makeContext } from '../domain/rules/standard.ts'
 import { weigh } from '../domain/rules/verdict.ts'
 import { recognize } from '../page/recognize.ts'
 import { insertCheckRun } from '../store/check-runs.ts'
 import { doubtsOf } from '../store/doubts.ts'
 import { knownNotices } from '../store/known-notices.ts'
+import { learnedWording } from '../store/learned-wording.ts'
 import { getNotice } from '../store/notices.ts'
 import { currentRuleSet, saveRuleSet } from '../store/rule-sets.ts'
 import { insertWaiver, waiversOf, withdrawWaiver } from '../store/waivers.ts'
@@ -20,7 +20,7 @@ import type { Context } from './context.ts'
 import type { Handlers } from './handlers.ts'
 import { readBytes } from './imports.ts'
 
-type Names = 'notice.check' | 'notice.checkFile' | 'notice.known' | 'notice.waive' | 'notice.withdrawWaiver' | 'rule.list' | 'ruleSet.get' | 'ruleSet.save'
+type Names = 'lexicon.learned' | 'notice.check' | 'notice.checkFile' | 'notice.known' | 'notice.waive' | 'notice.withdrawWaiver' | 'rule.list' | 'ruleSet.get' | 'ruleSet.save'
 
 export const checkHandlers: Handlers<Names> = {
   'notice.check': async (context, { id }) => {
@@ -33,12 +33,15 @@ export const checkHandlers: Handlers<Names> = {
     const { notice, doubts } = recognize(read.blocks, { ids: context.ids })
     return check(notice, await currentRuleSet(context.db), context, {
       others: await knownNotices(context.db, notice.id),
+      learned: await learnedWording(context.db),
       waivers: [],
       doubts: [...read.doubts, ...doubts].map(({ found = '', ...doubt }) => ({ ...doubt, found })),
     })
   },
 
   'notice.known': ({ db }, { id }) => knownNotices(db, id),
+
+  'lexicon.learned': ({ db }) => learnedWording(db),
 
   'notice.waive': async (context, { id, key, reason }) => {
     const { findings } = await runCheck(context, await getNotice(context.db, id))
@@ -90,6 +93,7 @@ export async function runCheck(context: Context, { notice, contentHash }: Pick<S
   const { db, now, actor } = context
   const report = check(notice, await currentRuleSet(db), context, {
     others: await knownNotices(db, notice.id),
+    learned: await learnedWording(db),
     waivers: await waiversOf(db, notice.id),
     doubts: (await doubtsOf(db, notice.id)).filter(({ settledAt }) => settledAt === null),
   })
@@ -97,14 +101,8 @@ export async function runCheck(context: Context, { notice, contentHash }: Pick<S
   return report
 }
 
-interface Surroundings {
-  readonly others: readonly KnownNotice[]
-  readonly waivers: readonly Waiver[]
-  readonly doubts: readonly SourceDoubt[]
-}
-
-function check(notice: Notice, set: RuleSet, { directory }: Context, { others, waivers, doubts }: Surroundings): CheckReport {
-  const { findings } = checkNotice(notice, rules, set, makeContext(set, directory, others, doubts))
+function check(notice: Notice, set: RuleSet, { directory }: Context, { waivers, ...around }: Required<Surroundings> & { readonly waivers: readonly Waiver[] }): CheckReport {
+  const { findings } = checkNotice(notice, rules, set, makeContext(set, directory, around))
   const { open, waived, expired, count } = weigh(findings, waivers)
   return { findings: open, waived, expired, count, ruleSet: set.version }
 }

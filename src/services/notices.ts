@@ -2,10 +2,12 @@
 import { resolveBody } from '../domain/body-directory.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice.ts'
+import { learnFrom } from '../domain/rules/standard.ts'
 import { tasksOf } from '../domain/task.ts'
 import { lastCheckRun } from '../store/check-runs.ts'
 import { doubtsOf, insertDoubts, settleDoubt } from '../store/doubts.ts'
 import { countNotices, getNotice, insertNotice, listNotices, moveState, setDeleted, updateNotice } from '../store/notices.ts'
+import { countLearned } from '../store/learned-wording.ts'
 import { insertOriginal, originalsOf } from '../store/originals.ts'
 import { replaceTasks, taskRows } from '../store/tasks.ts'
 import { waiversOf } from '../store/waivers.ts'
@@ -88,6 +90,7 @@ export const noticeHandlers: Handlers<Names> = {
     if (number === null || date === null) throw new Refusal('notice.noNumber', '', { place: { component: 'header' } })
     await moveState(context.db, id, version, 'submitted', 'issued')
     const report = await passGate(context, stored)
+    await countLearned(context.db, learnFrom(stored.notice, context.directory))
     return { value: { id, version }, subject: id, details: { version, content: stored.contentHash, number, check: describeRun(report) } }
   },
 

@@ -127,6 +127,14 @@ export interface WaiverTable {
   withdrawn_by: string | null
 }
 
+/** Wording of issued notices. */
+export interface LearnedWordingTable {
+  kind: 'phrase' | 'name'
+  text: string
+  /** How many issued notices have it. */
+  notices: number
+}
+
 /** One row for each deed; append-only and chained by hash. */
 export interface AuditTable {
   sequence: number
@@ -150,5 +158,6 @@ export interface Schema {
   rule_set: RuleSetTable
   check_run: CheckRunTable
   waiver: WaiverTable
+  learned_wording: LearnedWordingTable
   audit: AuditTable
 }

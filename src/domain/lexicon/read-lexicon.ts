@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Refusal } from '../errors.ts'
 import { squeeze } from '../text.ts'
+import { type LearnedWording, nothingLearned } from './learn-wording.ts'
 import { isPossible, isToneMisplaced, keyOf, meetingKeys, readSyllable, slipBetween, type Syllable } from './syllable.ts'
 import { readTokens } from './tokens.ts'
 
@@ -104,9 +105,9 @@ const mostRemembered = 50_000
 
 /**
  * Makes a lexicon ready. `officeWords` are the office's own phrases: what they cover is never a fault, and slips in
- * them are found. `bodyNames` are names of bodies, written as they should be. Refuses with `input.invalid` what is no lexicon.
+ * them are found. `bodyNames` are names of bodies, written as they should be; `learned` is what issued notices have. Refuses with `input.invalid` what is no lexicon.
  */
-export function readLexicon(json: unknown, officeWords: readonly string[] = [], bodyNames: readonly string[] = []): Lexicon {
+export function readLexicon(json: unknown, officeWords: readonly string[] = [], bodyNames: readonly string[] = [], learned: LearnedWording = nothingLearned): Lexicon {
   const read = lexiconSchema.safeParse(json)
   if (!read.success) {
     const [issue] = read.error.issues
@@ -119,6 +120,8 @@ export function readLexicon(json: unknown, officeWords: readonly string[] = [], 
   for (const collocation of read.data.collocations) builder.addSilence(collocation)
   const names = new Set([...read.data.names, ...bodyNames.filter((name) => /^\p{Lu}\p{Ll}/u.test(name))])
   for (const name of names) builder.addName(name, false)
+  for (const name of learned.names) if (!names.has(name)) builder.addName(name, false)
+  for (const phrase of learned.phrases) builder.addSilence(phrase)
   for (const place of read.data.places) builder.addName(place, true)
   for (const [kind, list] of Object.entries(read.data.patterns)) {
     for (const { wrong, right } of list) builder.addPattern(kind as WordingKind, wrong, right)

@@ -1,14 +1,11 @@
 import { type BodyDirectory, resolveBody } from '../body-directory.ts'
 import { isGroup } from '../body.ts'
-import { fold } from '../text.ts'
+import { fold, squeeze } from '../text.ts'
 import { withRow } from './examples.ts'
 import { type RowRule, inCell } from './rule.ts'
 
 /** Groups of one kind of organ, each of which is answerable for its own place. */
 const definiteGroup = /^(?:cac )?(?:dang uy|ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|cong an|mttq|uy ban mttq|uy ban mat tran|thuong truc)(?![a-z])/u
-
-/** Phrases that are no group by their form but name nobody: "cơ quan chức năng" leaves open which, "đơn vị được giao" who was chosen. */
-const nobody = /^(?:cac )?(?:co quan|don vi|to chuc|ben|chu the|bo phan)(?:, (?:co quan|don vi|to chuc))* (?:chuc nang|chuyen mon|co tham quyen|co lien quan|lien quan|duoc giao|phu trach|dau moi|chu tri|truc thuoc)(?![a-z])/u
 
 export const leadAnswerable: RowRule = {
   name: 'lead-answerable',
@@ -22,7 +19,7 @@ export const leadAnswerable: RowRule = {
     if (!parameters.clarity.includes('person')) return []
     const expected = 'một cơ quan cụ thể'
     if (row.lead.trim() === '') return [{ spot: inCell(row, 'lead'), found: '', expected, message: 'Ô "Cơ quan chủ trì" còn trống. Hãy ghi cơ quan chịu trách nhiệm chính.' }]
-    if (task.leads.length === 0 || !task.leads.every(({ name }) => isNobody(name, directory))) return []
+    if (task.leads.length === 0 || !task.leads.every(({ name }) => isNobody(name, directory, parameters.genericLeads))) return []
     return [{ spot: inCell(row, 'lead'), found: row.lead, expected, message: `"${row.lead.trim()}" chưa chỉ rõ cơ quan chịu trách nhiệm chính. Hãy ghi một cơ quan chủ trì cụ thể.` }]
   },
   examples: {
@@ -45,12 +42,13 @@ export const leadAnswerable: RowRule = {
   },
 }
 
-
-function isNobody(name: string, directory: BodyDirectory): boolean {
+/** Phrases of the office are no group by their form but name nobody: "cơ quan chức năng" leaves open which. */
+function isNobody(name: string, directory: BodyDirectory, genericLeads: readonly string[]): boolean {
   const body = resolveBody(name, directory)
   if (body?.generic === true) return true
   if (body?.kind === 'body') return false
-  const folded = fold(name)
-  if (nobody.test(folded)) return true
+  const folded = fold(squeeze(name))
+  const bare = folded.replace(/^(?:cac|nhung) /, '')
+  if (genericLeads.some((phrase) => bare.split(/, | va /).every((part) => part === fold(phrase) || bare.endsWith(fold(phrase))))) return true
   return isGroup(name) && !definiteGroup.test(folded)
 }

@@ -25,21 +25,20 @@ export const startsWithThing = new RegExp(`^[\\s-]*(?:${product.source}|${paper.
 /** A share of all is countable without a figure. */
 const whole = /(?<!\p{L})(?:tất cả|toàn bộ|mọi|không còn|không để)(?!\p{L})/iu
 
-/**
- * Phrases that no one can count, each with the reason:
- * meeting a demand, where the demand is not given; doing tasks or work, where the result is only that they were done;
- * more or better of something, where no measure is given; upkeep, which has no end; a rate without a figure.
- */
-const vague: readonly RegExp[] = [
-  /(?<!\p{L})đáp ứng (?:tốt |đầy đủ |kịp thời )?(?:các )?(?:yêu cầu|nhu cầu)(?!\p{L})/iu,
-  /(?<!\p{L})(?:thực hiện|triển khai) (?:tốt |hiệu quả |có hiệu quả |đầy đủ )?(?:các |những )?(?:nhiệm vụ|nội dung|công việc|giải pháp|hoạt động)(?!\p{L})/iu,
-  /(?<!\p{L})(?:nâng cao|tăng cường|đẩy mạnh|cải thiện|thúc đẩy|phát huy|từng bước|góp phần|chú trọng)(?!\p{L})/iu,
-  /(?<!\p{L})(?:bảo đảm|đảm bảo) (?:an toàn|thông tin|chất lượng|hiệu quả|tiến độ|thông suốt|ổn định|yêu cầu|kịp thời|đồng bộ)(?!\p{L})/iu,
-  /(?<!\p{L})(?:duy trì|tiếp tục|thường xuyên)(?!\p{L})/iu,
-  /(?<!\p{L})tỷ lệ(?!\p{L})/iu,
-  /(?<!\p{L})(?:kịp thời|hiệu quả|chất lượng|đúng (?:tiến độ|quy định|yêu cầu))(?=\s*\.?$)/iu,
-  /(?<!\p{L})(?:theo|như) (?:đúng )?(?:quy định|yêu cầu|kế hoạch|tiến độ)(?=\s*\.?$)/iu,
-]
+/** Patterns of phrases, by the list they were made of. */
+const patterns = new WeakMap<readonly string[], readonly RegExp[]>()
+
+/** "đáp ứng … yêu cầu" allows up to three words between; "kịp thời." stands at the end of the cell. */
+function patternsOf(phrases: readonly string[]): readonly RegExp[] {
+  const known = patterns.get(phrases)
+  if (known !== undefined) return known
+  const made = phrases.map((phrase) => {
+    const words = phrase.replace(/\.$/u, '').trim().split(/\s+/u).map((word) => (word === '…' ? '(?:\\p{L}+\\s+){0,3}?' : `${word.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&')}\\s+`))
+    return new RegExp(`(?<!\\p{L})${words.join('').replace(/\\s\+$/u, '')}(?!\\p{L})${phrase.endsWith('.') ? '(?=\\s*\\.?$)' : ''}`, 'iu')
+  })
+  patterns.set(phrases, made)
+  return made
+}
 
 /** Whole words, case aside; pieces of a pattern. */
 function anyOf(words: readonly string[]): RegExp {
@@ -47,9 +46,9 @@ function anyOf(words: readonly string[]): RegExp {
 }
 
 /** Place of the phrase because of which a result cannot be counted; null when it can be, or nobody can say. */
-export function findUncountable(result: string): readonly [start: number, end: number] | null {
+export function findUncountable(result: string, phrases: readonly string[]): readonly [start: number, end: number] | null {
   if (result.trim() === '' || [quantity, whole, paper, accomplished].some((shown) => shown.test(result))) return null
-  const found = vague.flatMap((phrase) => {
+  const found = patternsOf(phrases).flatMap((phrase) => {
     const match = phrase.exec(result)
     return match === null ? [] : [[match.index, match.index + match[0].length] as const]
   })

@@ -11,7 +11,7 @@ export const resultCountable: RowRule = {
   title: 'Kết quả chưa kiểm đếm được',
   why: 'Every assignment must have a result that can be counted ("rõ khả năng kiểm đếm"): "meets the demands" is always true and never proved.',
   check: ({ row }, { parameters }) => {
-    const span = parameters.clarity.includes('countable') ? findUncountable(row.requiredResult) : null
+    const span = parameters.clarity.includes('countable') ? findUncountable(row.requiredResult, parameters.vagueResults) : null
     if (span === null) return []
     const found = row.requiredResult.slice(...span)
     return [{

@@ -1,5 +1,6 @@
 /** A rule set: which rules run, how grave they are, and the numbers and words in them. Data, versioned, set by the office. */
 import { z } from 'zod'
+import shipped from '../../../resources/rules/default.json' with { type: 'json' }
 import type { Rule, Severity } from './rule.ts'
 import { severities } from './rule.ts'
 
@@ -13,6 +14,9 @@ const parameters = z
     classifiedAllowed: z.boolean(),
     clarity: z.array(z.enum(clarityTests)).readonly(),
     officeWords: z.array(z.string().min(1)).readonly(),
+    // Sets saved before these were parameters go on with the shipped lists.
+    genericLeads: z.array(z.string().min(1)).readonly().default(shipped.parameters.genericLeads),
+    vagueResults: z.array(z.string().min(1)).readonly().default(shipped.parameters.vagueResults),
   })
   .strict()
 

@@ -88,6 +88,10 @@ export interface RuleParameters {
   readonly clarity: readonly ('person' | 'work' | 'time' | 'responsibility' | 'result' | 'countable')[]
   /** Phrases of the office that no lexicon rule objects to. */
   readonly officeWords: readonly string[]
+  /** TAB-18: leads that name nobody; compared without marks and "các" in front. */
+  readonly genericLeads: readonly string[]
+  /** TAB-13: phrases that no one can count. "…" stands for up to three words, a full stop for the end of the cell. */
+  readonly vagueResults: readonly string[]
 }
 
 /** Another notice as rules of the register see it. */

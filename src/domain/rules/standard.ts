@@ -2,11 +2,14 @@
 import daysOff from '../../../resources/calendar/days-off.json' with { type: 'json' }
 import wording from '../../../resources/lexicon/lexicon.json' with { type: 'json' }
 import standard from '../../../resources/rules/default.json' with { type: 'json' }
-import type { BodyDirectory } from '../body-directory.ts'
+import { type BodyDirectory, findNamed } from '../body-directory.ts'
 import { makeCalendar } from '../calendar.ts'
 import { findSpellings } from '../lexicon/find-spellings.ts'
 import { findWordingFaults } from '../lexicon/find-wording-faults.ts'
+import { type LearnedWording, learnWording, nothingLearned } from '../lexicon/learn-wording.ts'
 import { type Lexicon, readLexicon } from '../lexicon/read-lexicon.ts'
+import type { Notice } from '../notice.ts'
+import { readForRules, rememberReading } from './reading.ts'
 import type { KnownNotice, RuleContext, SourceDoubt } from './rule.ts'
 import { type RuleSet, readRuleSet } from './rule-set.ts'
 
@@ -15,20 +18,37 @@ export const standardSet: RuleSet = readRuleSet(standard)
 
 const calendar = makeCalendar(daysOff)
 
-/** The lexicon takes a moment to read: the last one is kept for as long as the words it was made of are the same. */
-let last: { readonly words: readonly string[]; readonly directory: BodyDirectory; readonly lexicon: Lexicon } | null = null
+/** What the lexicon is made of, beside the shipped list. */
+interface Wording {
+  readonly officeWords: readonly string[]
+  readonly learned: LearnedWording
+  readonly directory: BodyDirectory
+}
 
-function lexiconFor(words: readonly string[], directory: BodyDirectory): Lexicon {
-  if (last?.words !== words || last.directory !== directory) {
+/** The lexicon takes a moment to read: the last one is kept for as long as it is made of the same words. */
+let last: { readonly key: string; readonly directory: BodyDirectory; readonly lexicon: Lexicon } | null = null
+
+function lexiconFor({ officeWords, learned, directory }: Wording): Lexicon {
+  const key = JSON.stringify([officeWords, learned])
+  if (last?.key !== key || last.directory !== directory) {
     const names = directory.bodies.filter(({ kind }) => kind === 'body').map(({ name }) => name)
-    last = { words, directory, lexicon: readLexicon(wording, words, names) }
+    last = { key, directory, lexicon: readLexicon(wording, officeWords, names, learned) }
   }
   return last.lexicon
 }
 
+/** What is known beside the rule set and the directory. */
+export interface Surroundings {
+  readonly others?: readonly KnownNotice[]
+  readonly doubts?: readonly SourceDoubt[]
+  readonly learned?: LearnedWording
+}
+
 /** What rules know around a notice: the office's parameters, the product's own data, the other notices. */
-export function makeContext({ parameters }: RuleSet, directory: BodyDirectory, others: readonly KnownNotice[], doubts: readonly SourceDoubt[] = []): RuleContext {
-  const lexicon = () => lexiconFor(parameters.officeWords, directory)
+export function makeContext({ parameters }: RuleSet, directory: BodyDirectory, { others = [], doubts = [], learned = nothingLearned }: Surroundings = {}): RuleContext {
+  // Read when it is first asked for: what only counts need no lexicon.
+  let read: Lexicon | null = null
+  const lexicon = () => (read ??= lexiconFor({ officeWords: parameters.officeWords, learned, directory }))
   return {
     parameters,
     directory,
@@ -38,6 +58,13 @@ export function makeContext({ parameters }: RuleSet, directory: BodyDirectory, o
     doubts,
     others,
   }
+}
+
+/** What an issued notice teaches. */
+export function learnFrom(notice: Notice, directory: BodyDirectory): LearnedWording {
+  const texts = readForRules(notice, rememberReading(notice, directory)).texts.filter(({ kind }) => kind !== 'organ').map(({ text }) => text)
+  const names = [notice.signature.signatory, ...notice.distribution.recipients.map(({ name }) => name).filter((name) => findNamed(name, directory) === null)]
+  return learnWording(texts, names, lexiconFor({ officeWords: [], learned: nothingLearned, directory }))
 }
 
 const mostRemembered = 20_000

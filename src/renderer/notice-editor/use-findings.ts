@@ -1,5 +1,6 @@
 /** What the checker finds in the notice on the screen, while one types: only what changed is looked at again. */
 import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
+import { nothingLearned } from '../../domain/lexicon/learn-wording.ts'
 import type { Notice } from '../../domain/notice.ts'
 import { type CheckMemory, type PlacedFinding, checkNotice } from '../../domain/rules/check.ts'
 import { rules } from '../../domain/rules/index.ts'
@@ -14,7 +15,7 @@ const nothing: readonly PlacedFinding[] = []
 
 /** Reads the lexicon, which takes a moment, before the first notice is looked at. */
 export function warmChecker(): void {
-  makeContext(standardSet, directory, nobody).findWordingFaults('')
+  makeContext(standardSet, directory).findWordingFaults('')
 }
 
 /** ms: the first look waits until the pages are drawn; a later one follows the key, at the latest after so long. */
@@ -24,11 +25,12 @@ const longestWait = 200
 /** The findings of a notice by the rule set of the office, in reading order, in the first idle moment after the last change. */
 export function useFindings(notice: Notice, doubts: readonly SourceDoubt[]): readonly PlacedFinding[] {
   const { data: others, error: othersError } = useCall('notice.known', { id: notice.id })
+  const { data: learned, error: learnedError } = useCall('lexicon.learned', {})
   const { data: saved, error: setError } = useCall('ruleSet.get', {})
   const set = useMemo(() => (saved === undefined || saved.version === standardSet.version ? standardSet : readRuleSet(saved)), [saved])
-  const context = useMemo(() => makeContext(set, directory, others ?? nobody, doubts), [set, others, doubts])
+  const context = useMemo(() => makeContext(set, directory, { others: others ?? nobody, doubts, learned: learned ?? nothingLearned }), [set, others, doubts, learned])
   // Without them a whole look would be made twice.
-  const isReady = (others !== undefined || othersError !== null) && (saved !== undefined || setError !== null)
+  const isReady = (others !== undefined || othersError !== null) && (learned !== undefined || learnedError !== null) && (saved !== undefined || setError !== null)
   const [findings, setFindings] = useState(nothing)
   const memory = useRef<CheckMemory | undefined>(undefined)
   useEffect(() => {

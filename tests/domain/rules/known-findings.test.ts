@@ -15,14 +15,14 @@ import { sample } from '../../helpers/samples.ts'
 const seeds = join(import.meta.dirname, '../../../../shared/seeds')
 const file = existsSync(seeds) ? readdirSync(seeds).find((name) => name.startsWith('003')) : undefined
 const directory = readDirectory(bodies)
-const context = makeContext(standardSet, directory, [])
+const context = makeContext(standardSet, directory)
 
 describe.skipIf(file === undefined)('notice 13-TB/CQTT', () => {
   const findings = () => {
     const read = readText(readFileSync(join(seeds, file ?? ''), 'utf8'))
     const { notice, doubts } = recognize(read.blocks, { ids: countIds() })
     const unsettled = [...read.doubts, ...doubts].map((doubt) => ({ found: '', ...doubt }))
-    return checkNotice(notice, rules, standardSet, makeContext(standardSet, directory, [], unsettled)).findings
+    return checkNotice(notice, rules, standardSet, makeContext(standardSet, directory, { doubts: unsettled })).findings
   }
   const rowsOf = (rule: string) => findings().filter((finding) => finding.rule === rule).map(({ place }) => place.row)
 
