@@ -112,6 +112,8 @@ async function takePictures(page: Page, shoot: (name: string) => Promise<void>):
   await page.getByRole('button', { name: 'Mở bộ quy tắc' }).click()
   await page.getByRole('heading', { name: 'Quy tắc kiểm tra' }).waitFor()
   await shoot('quy-tac')
+  await page.getByLabel('Cách ghi kết quả không đếm được, mỗi dòng một cụm').scrollIntoViewIfNeeded()
+  await shoot('quy-tac-cum-tu')
   await page.keyboard.press('Control+k')
   await page.getByLabel('Tìm lệnh hoặc thông báo').fill('ket luan')
   await shoot('tim-lenh')

@@ -90,7 +90,7 @@ export const noticeHandlers: Handlers<Names> = {
     if (number === null || date === null) throw new Refusal('notice.noNumber', '', { place: { component: 'header' } })
     await moveState(context.db, id, version, 'submitted', 'issued')
     const report = await passGate(context, stored)
-    await countLearned(context.db, learnFrom(stored.notice, context.directory))
+    await countLearned(context.db, learnFrom(stored.notice, context.directory, report.findings))
     return { value: { id, version }, subject: id, details: { version, content: stored.contentHash, number, check: describeRun(report) } }
   },
 

@@ -4,7 +4,7 @@ import type { CallFunction } from '../../src/contract/client.ts'
 import type { Notice, TaskRow } from '../../src/domain/notice.ts'
 import type { PlacedFinding } from '../../src/domain/rules/check.ts'
 import { notice as soundNotice } from '../../src/domain/rules/examples.ts'
-import { openTestApp } from '../helpers/app.ts'
+import { type TestApp, openTestApp } from '../helpers/app.ts'
 import { appendix, notice, row, section } from '../helpers/build.ts'
 import { sampleText } from '../helpers/samples.ts'
 
@@ -211,6 +211,56 @@ describe('the rule set of the office', () => {
     const set = await call('ruleSet.get', {})
     await call('ruleSet.save', { ...set, parameters: { ...set.parameters, officeWords: ['chuyên đổi số'] } })
     expect(await spelling()).toBe(0)
+  })
+})
+
+describe('the wording of issued notices', () => {
+  /** Drafts, waives what is an error, and issues. */
+  async function issue({ call, as }: TestApp, one: Notice): Promise<void> {
+    await call('notice.create', { notice: one })
+    for (const { key } of await errorsOf(call, one.id)) await call('notice.waive', { id: one.id, key, reason: 'Tên riêng của đề án, đã đối chiếu.' })
+    await call('notice.submit', { id: one.id, version: 1 })
+    await as('deputy')('notice.issue', { id: one.id, version: 1 })
+  }
+
+  async function draftAndCheck({ call }: TestApp, one: Notice): Promise<readonly string[]> {
+    await call('notice.create', { notice: one })
+    return (await call('notice.check', { id: one.id })).findings.filter(({ rule }) => ['SPL-01', 'SPL-07'].includes(rule)).map(({ rule, found }) => `${rule} ${found}`)
+  }
+
+  const withName = (name: string) => changed(mended(withOneError()), { name })
+  const withRecipient = (name: string) => {
+    const one = mended(withOneError())
+    return { ...one, distribution: { ...one.distribution, recipients: [...one.distribution.recipients, { id: 'station', name, role: '' }] } }
+  }
+
+  test('what two of them say and a person let stand is known; what one says is not', async () => {
+    const app = await openTestApp()
+    const said = 'Xây dựng nền tảng chuyên đổi số của tỉnh'
+    await issue(app, withName(said))
+    expect(await draftAndCheck(app, withName(said))).toEqual(['SPL-01 chuyên đổi số'])
+    await issue(app, withName(said))
+    expect((await app.call('lexicon.learned', {})).phrases).toContain('chuyên đổi')
+    expect(await draftAndCheck(app, withName(said))).toEqual([])
+  })
+
+  test('a slip that only was not grave enough to stop the issue is not learned', async () => {
+    const app = await openTestApp()
+    const set = await app.call('ruleSet.get', {})
+    await app.call('ruleSet.save', { ...set, severities: { 'SPL-01': 'warning' } })
+    const said = 'Xây dựng nền tảng chuyên đổi số của tỉnh'
+    for (const one of [withName(said), withName(said)]) await issue(app, one)
+    expect(await draftAndCheck(app, withName(said))).toEqual(['SPL-01 chuyên đổi số'])
+  })
+
+  test('names of recipients are learned, and a word lost in one is found', async () => {
+    const app = await openTestApp()
+    const name = 'Ban Quản lý Khu bảo tồn rùa biển Hòn Sậy'
+    const short = 'Bàn giao mặt bằng cho Ban Quản lý Khu bảo rùa biển Hòn Sậy'
+    expect(await draftAndCheck(app, withName(short))).toEqual([])
+    for (const one of [withRecipient(name), withRecipient(name)]) await issue(app, one)
+    expect((await app.call('lexicon.learned', {})).names).toContain(name)
+    expect(await draftAndCheck(app, withName(short))).toMatchObject([expect.stringContaining('SPL-07')])
   })
 })
 

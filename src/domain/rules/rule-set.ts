@@ -1,10 +1,9 @@
 /** A rule set: which rules run, how grave they are, and the numbers and words in them. Data, versioned, set by the office. */
 import { z } from 'zod'
 import shipped from '../../../resources/rules/default.json' with { type: 'json' }
+import { clarityTests } from '../clarity.ts'
 import type { Rule, Severity } from './rule.ts'
 import { severities } from './rule.ts'
-
-const clarityTests = ['person', 'work', 'time', 'responsibility', 'result', 'countable'] as const
 
 const parameters = z
   .object({

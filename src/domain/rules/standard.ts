@@ -9,6 +9,7 @@ import { findWordingFaults } from '../lexicon/find-wording-faults.ts'
 import { type LearnedWording, learnWording, nothingLearned } from '../lexicon/learn-wording.ts'
 import { type Lexicon, readLexicon } from '../lexicon/read-lexicon.ts'
 import type { Notice } from '../notice.ts'
+import type { PlacedFinding } from './check.ts'
 import { readForRules, rememberReading } from './reading.ts'
 import type { KnownNotice, RuleContext, SourceDoubt } from './rule.ts'
 import { type RuleSet, readRuleSet } from './rule-set.ts'
@@ -60,11 +61,13 @@ export function makeContext({ parameters }: RuleSet, directory: BodyDirectory, {
   }
 }
 
-/** What an issued notice teaches. */
-export function learnFrom(notice: Notice, directory: BodyDirectory): LearnedWording {
-  const texts = readForRules(notice, rememberReading(notice, directory)).texts.filter(({ kind }) => kind !== 'organ').map(({ text }) => text)
+/** What an issued notice teaches. Words of `open` findings, which nobody said are right, teach nothing. */
+export function learnFrom(notice: Notice, directory: BodyDirectory, open: readonly Pick<PlacedFinding, 'rule' | 'found'>[]): LearnedWording {
+  const doubted = open.flatMap(({ rule, found }) => (rule.startsWith('SPL-') && found.trim() !== '' ? [found] : []))
+  const texts = readForRules(notice, rememberReading(notice, directory)).texts.filter(({ kind }) => kind !== 'organ')
+  const trusted = texts.map(({ text }) => doubted.reduce((rest, words) => rest.replaceAll(words, ' . '), text))
   const names = [notice.signature.signatory, ...notice.distribution.recipients.map(({ name }) => name).filter((name) => findNamed(name, directory) === null)]
-  return learnWording(texts, names, lexiconFor({ officeWords: [], learned: nothingLearned, directory }))
+  return learnWording(trusted, names, lexiconFor({ officeWords: [], learned: nothingLearned, directory }))
 }
 
 const mostRemembered = 20_000

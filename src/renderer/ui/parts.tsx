@@ -49,10 +49,10 @@ export function Empty({ title, children, icon, deed }: { readonly title: string;
 export function Panel({ title, children, aside }: { readonly title: string; readonly children: ReactNode; readonly aside?: ReactNode }) {
   return (
     <section className={classes.panel} aria-label={title}>
-      <h2 className={classes.panelTitle}>
-        {title}
+      <div className={classes.panelHead}>
+        <h2>{title}</h2>
         {aside}
-      </h2>
+      </div>
       {children}
     </section>
   )

@@ -1,12 +1,14 @@
 /** Every rule over its own examples: silent on the good ones, speaking on the bad ones, with a place and words for people. */
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import type { TaskRow } from '../../../src/domain/notice.ts'
 import { parseNotice } from '../../../src/domain/parse-notice.ts'
 import { checkNotice } from '../../../src/domain/rules/check.ts'
+import { withRow } from '../../../src/domain/rules/examples.ts'
 import { rules } from '../../../src/domain/rules/index.ts'
+import { readRuleSet } from '../../../src/domain/rules/rule-set.ts'
 import { standardSet } from '../../../src/domain/rules/standard.ts'
 import { ruleContext } from '../../helpers/rule-context.ts'
-
 
 describe.each(rules)('$id $name', (rule) => {
   test('is silent on its good examples', () => {
@@ -33,4 +35,35 @@ test('one file, one rule: named by what it demands, in the list, with an id of i
   expect(files.map((file) => file.replace('.ts', '')).sort()).toEqual(rules.map(({ name }) => name).sort())
   expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length)
   for (const { name, id } of rules) expect(readFileSync(`src/domain/rules/${name}.ts`, 'utf8')).toContain(`'${id}'`)
+})
+
+describe('the phrase lists of the office', () => {
+  const { version, severities, parameters } = standardSet
+  const saysOf = (id: string, cells: Partial<TaskRow>, changes: Partial<typeof parameters>) => {
+    const rule = rules.filter((one) => one.id === id)
+    const set = readRuleSet({ version, severities, parameters: { ...parameters, ...changes } })
+    return checkNotice(parseNotice(withRow(cells)), rule, set, { ...ruleContext(), parameters: set.parameters }).findings.map(({ found }) => found)
+  }
+
+  test('a set saved before they were parameters goes on with the shipped ones', () => {
+    const { genericLeads: _leads, vagueResults: _results, ...before } = parameters
+    expect(readRuleSet({ version, severities, parameters: before }).parameters).toEqual(parameters)
+  })
+
+  test('leads that name nobody', () => {
+    expect(saysOf('TAB-18', { lead: 'Nhóm nòng cốt' }, {})).toEqual([])
+    expect(saysOf('TAB-18', { lead: 'Nhóm nòng cốt' }, { genericLeads: ['nhóm nòng cốt'] })).toEqual(['Nhóm nòng cốt'])
+    expect(saysOf('TAB-18', { lead: 'Bộ phận chuyên môn' }, {})).toEqual(['Bộ phận chuyên môn'])
+    expect(saysOf('TAB-18', { lead: 'Bộ phận chuyên môn' }, { genericLeads: [] })).toEqual([])
+  })
+
+  test('results nobody can count: words between, and only at the end of the cell', () => {
+    const lists = { vagueResults: ['hoàn chỉnh … hơn', 'đạt yêu cầu.'] }
+    const found = (requiredResult: string) => saysOf('TAB-13', { requiredResult }, lists)
+    expect(found('Hồ sơ hoàn chỉnh và đẹp hơn')).toEqual(['hoàn chỉnh và đẹp hơn'])
+    expect(found('Hồ sơ hoàn chỉnh và gọn và đẹp và mới hơn')).toEqual([])
+    expect(found('Công tác lưu trữ đạt yêu cầu.')).toEqual(['đạt yêu cầu'])
+    expect(found('Công tác lưu trữ đạt yêu cầu của cấp trên')).toEqual([])
+    expect(found('Nâng cao chất lượng công tác lưu trữ')).toEqual([])
+  })
 })

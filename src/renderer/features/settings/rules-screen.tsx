@@ -1,7 +1,7 @@
 /** The rule set of the office: how grave each rule is, the numbers in the rules, the words of the office. Every change is a new version. */
 import { ActionIcon, Button, Checkbox, Group, NativeSelect, NumberInput, Stack, Switch, Text, TextInput, Textarea } from '@mantine/core'
 import { IconArrowLeft, IconDeviceFloppy, IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { RuleEntry } from '../../../contract/contract.ts'
 import { clarityTests } from '../../../domain/clarity.ts'
 import { type Severity, severities } from '../../../domain/rules/rule.ts'
@@ -10,7 +10,7 @@ import { fold } from '../../../domain/text.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 import { Panel, ScreenHeading, Waiting } from '../../ui/parts.tsx'
-import { clarityNames, severityNames } from '../../ui/words.ts'
+import { clarityNames, severityNames, writeCount } from '../../ui/words.ts'
 import { useCall, useDeed } from '../../use-call.ts'
 import classes from './rules.module.css'
 
@@ -75,7 +75,8 @@ function RuleSetForm({ rules, saved, leave }: RuleSetFormProps) {
     change({ ...set, severities: severity === rule.usual ? others : { ...others, [rule.id]: severity } })
   }
   function save(): void {
-    const cleaned = { ...set, parameters: { ...parameters, officeWords: parameters.officeWords.map((word) => word.trim()).filter((word) => word !== '') } }
+    const { officeWords, genericLeads, vagueResults } = parameters
+    const cleaned = { ...set, parameters: { ...parameters, officeWords: tidy(officeWords), genericLeads: tidy(genericLeads), vagueResults: tidy(vagueResults) } }
     saving.mutate(cleaned, {
       onSuccess: ({ version }) => {
         unsaved = null
@@ -159,19 +160,26 @@ function RuleSetForm({ rules, saved, leave }: RuleSetFormProps) {
               ))}
             </Stack>
           </Panel>
-          <Panel title="Từ ngữ của cơ quan">
-            <Stack p="md" gap={6}>
-              <Textarea
-                aria-label="Từ ngữ của cơ quan, mỗi dòng một cụm"
-                description="Mỗi dòng một cụm từ hoặc tên riêng. Kiểm tra chính tả không báo các cụm này."
-                autosize
-                minRows={4}
-                maxRows={14}
-                value={parameters.officeWords.join('\n')}
-                onChange={(event) => changeParameter({ officeWords: event.currentTarget.value === '' ? [] : event.currentTarget.value.split('\n') })}
-              />
-            </Stack>
-          </Panel>
+          <PhrasesPanel
+            title="Từ ngữ của cơ quan"
+            description="Mỗi dòng một cụm từ hoặc tên riêng. Kiểm tra chính tả không báo các cụm này."
+            phrases={parameters.officeWords}
+            change={(officeWords) => changeParameter({ officeWords })}
+          >
+            <LearnedNote />
+          </PhrasesPanel>
+          <PhrasesPanel
+            title="Cách gọi chung, không rõ cơ quan nào chủ trì"
+            description="Mỗi dòng một cụm từ. Ô “Cơ quan chủ trì” chỉ ghi như vậy thì bị nhắc (TAB-18)."
+            phrases={parameters.genericLeads}
+            change={(genericLeads) => changeParameter({ genericLeads })}
+          />
+          <PhrasesPanel
+            title="Cách ghi kết quả không đếm được"
+            description="Mỗi dòng một cụm từ (TAB-13). Dấu … thay cho không quá ba tiếng; dấu chấm cuối dòng: chỉ khi cụm từ đứng cuối ô."
+            phrases={parameters.vagueResults}
+            change={(vagueResults) => changeParameter({ vagueResults })}
+          />
         </div>
         <Panel
           title={`Các quy tắc (${rules.length})`}
@@ -183,7 +191,7 @@ function RuleSetForm({ rules, saved, leave }: RuleSetFormProps) {
               leftSection={<IconSearch size={18} aria-hidden />}
               value={words}
               onChange={(event) => setWords(event.currentTarget.value)}
-              style={{ marginLeft: 'auto', width: 300 }}
+              style={{ width: 330 }}
             />
           }
         >
@@ -220,6 +228,52 @@ function RuleSetForm({ rules, saved, leave }: RuleSetFormProps) {
       </Group>
     </>
   )
+}
+
+interface PhrasesPanelProps {
+  readonly title: string
+  readonly description: string
+  readonly phrases: readonly string[]
+  readonly change: (phrases: readonly string[]) => void
+  readonly children?: ReactNode
+}
+
+/** A list of phrases, one a line; empty lines go when it is saved. */
+function PhrasesPanel({ title, description, phrases, change, children }: PhrasesPanelProps) {
+  return (
+    <Panel title={title}>
+      <Stack p="md" gap={6}>
+        <Textarea
+          aria-label={`${title}, mỗi dòng một cụm`}
+          description={description}
+          autosize
+          minRows={4}
+          maxRows={10}
+          value={phrases.join('\n')}
+          onChange={({ currentTarget: { value } }) => change(value === '' ? [] : value.split('\n'))}
+        />
+        {children}
+      </Stack>
+    </Panel>
+  )
+}
+
+/** How much the checker knows from the notices this office has issued. */
+function LearnedNote() {
+  const { data } = useCall('lexicon.learned', {})
+  if (data === undefined) return null
+  const count = data.phrases.length + data.names.length
+  return (
+    <Text size="sm" c="var(--quiet)">
+      {count === 0
+        ? 'Chưa học được từ ngữ nào từ văn bản đã ban hành: mỗi cụm từ phải có trong ít nhất hai văn bản.'
+        : `Đã học ${writeCount(data.phrases.length)} cụm từ và ${writeCount(data.names.length)} tên gọi từ văn bản đã ban hành.`}
+    </Text>
+  )
+}
+
+function tidy(phrases: readonly string[]): string[] {
+  return phrases.map((phrase) => phrase.trim()).filter((phrase) => phrase !== '')
 }
 
 /** A rule that only hints stays a hint: it may be switched off, not made graver. */
