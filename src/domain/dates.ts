@@ -14,8 +14,12 @@ export function isIsoDate(text: string): boolean {
   return parts !== null && isoDate(Number(parts[1]), Number(parts[2]), Number(parts[3])) === text
 }
 
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** Days of the month, 1 to 12. */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return month === 2 && isLeap ? 29 : (monthLengths[month - 1] ?? 0)
 }
 
 export interface DayParts {

@@ -1,5 +1,5 @@
 /** Right syllables in a wrong phrase: "chuyên đổi số" (SPL-01). */
-import { commaId, dashId, type KnownSyllable, type Lexicon, type PhraseNode } from './read-lexicon.ts'
+import { commaId, dashId, type KnownSyllable, type Lexicon, type NearSyllable, type PhraseNode } from './read-lexicon.ts'
 import type { Token } from './tokens.ts'
 
 /** One token with what the lexicon knows of it. */
@@ -27,35 +27,47 @@ export interface Slip {
   readonly slip: number
 }
 
+/** All exact phrases, also those inside longer ones: each explains its syllables. */
+export function findSpans(places: readonly Place[]): Span[] {
+  const spans: Span[] = []
+  for (let from = 0; from < places.length; from += 1) {
+    let node = places[from]?.known?.start
+    for (let to = from; node !== undefined; node = node.next.get(places[to]?.id ?? -1)) {
+      if (node.phrase !== null && (to > from || node.office)) spans.push({ from, to, office: node.office })
+      to += 1
+    }
+  }
+  return spans
+}
+
 /** A phrase that began at `from` and has come as far as `node`. */
-export interface Begun {
+interface Begun {
   readonly from: number
   readonly node: PhraseNode
 }
 
-/** All exact phrases, also those inside longer ones: each explains its syllables. And by place, what is begun in front of it. */
-export function findSpans(places: readonly Place[], lexicon: Lexicon): { readonly spans: Span[]; readonly begun: readonly (readonly Begun[])[] } {
-  const spans: Span[] = []
-  const begun: Begun[][] = []
-  for (let from = 0; from < places.length; from += 1) {
-    let node: PhraseNode | undefined = lexicon.root
-    for (let to = from; to < places.length; to += 1) {
-      node = node.next.get(places[to]?.id ?? -1)
-      if (node === undefined) break
-      if (node.phrase !== null && (to > from || node.office)) spans.push({ from, to, office: node.office })
-      const before = begun[to + 1]
-      if (before === undefined) begun[to + 1] = [{ from, node }]
-      else before.push({ from, node })
-    }
+/** What is begun in front of a place and may go on in it; with `needsMark` only what may hold a comma or dash. */
+function begunBefore(places: readonly Place[], at: number, longest: number, needsMark: boolean): Begun[] {
+  const begun: Begun[] = []
+  for (let from = Math.max(0, at - longest); from < at; from += 1) {
+    let node = places[from]?.known?.start
+    for (let place = from + 1; place < at && node !== undefined && (node.hasMark || !needsMark); place += 1) node = node.next.get(places[place]?.id ?? -1)
+    if (node !== undefined && node.next.size > 0 && (node.hasMark || !needsMark)) begun.push({ from, node })
   }
-  return { spans, begun }
+  return begun
 }
 
 /** For each place, the exact phrases over it. */
 export function coverOf(places: readonly Place[], spans: readonly Span[]): readonly (readonly Span[])[] {
-  const cover = places.map((): readonly Span[] => nothing)
-  for (const span of spans) for (let at = span.from; at <= span.to; at += 1) cover[at] = [...(cover[at] ?? nothing), span]
-  return cover
+  const cover: (Span[] | undefined)[] = []
+  for (const span of spans) {
+    for (let at = span.from; at <= span.to; at += 1) {
+      const over = cover[at]
+      if (over === undefined) cover[at] = [span]
+      else over.push(span)
+    }
+  }
+  return places.map((_, at) => cover[at] ?? nothing)
 }
 
 const nothing = [] as const
@@ -67,21 +79,23 @@ const commonBonus = 1.2
 export const leastScore = 1.5
 
 /** Every slip likely enough; a place may have several. */
-export function findSlips(places: readonly Place[], cover: readonly (readonly Span[])[], begun: readonly (readonly Begun[])[], lexicon: Lexicon): Slip[] {
+export function findSlips(places: readonly Place[], cover: readonly (readonly Span[])[], lexicon: Lexicon): Slip[] {
   const slips: Slip[] = []
   for (let at = 0; at < places.length; at += 1) {
     const place = places[at]
     if (place?.known === null || place === undefined) continue
     if (place.known.near.length === 0 || isForeign(place, places, at)) continue
     // What a phrase explains can only be overruled by a longer one with a comma.
-    if ((cover[at]?.length ?? 0) > 0 && !hasMarkNear(places, at)) continue
-    for (const { from, node } of begun[at] ?? nothing) for (const near of place.known.near) collect(node, from, at, near)
-    for (const near of place.known.near) collect(lexicon.root, at, at, near)
+    const isFree = cover[at]?.length === 0
+    if (!isFree && !hasMarkNear(places, at)) continue
+    for (const { from, node } of begunBefore(places, at, lexicon.longest, !isFree)) for (const near of place.known.near) collect(node.next.get(near.id), from, at, near)
+    for (const near of place.known.near) if (isFree || near.start?.hasMark === true) collect(near.start, at, at, near)
   }
   return [...slips, ...findDoubleSlips(places, cover, lexicon)]
 
-  function collect(before: PhraseNode, from: number, at: number, near: { id: number; slip: number }): void {
-    let node = before.next.get(near.id)
+  /** Phrases over `from` and what follows, with the syllable `near` in the place `at`; `reached` has come as far as that. */
+  function collect(reached: PhraseNode | undefined, from: number, at: number, near: NearSyllable): void {
+    let node = reached
     for (let to = at; node !== undefined; ) {
       if (node.phrase !== null && node.phrase !== '' && to > from) {
         const score = scoreOf(places, cover, from, to, at, near.slip, node.common)
@@ -169,8 +183,10 @@ function needsOutside(span: Span, from: number, to: number, at: number): boolean
 function findDoubleSlips(places: readonly Place[], cover: readonly (readonly Span[])[], lexicon: Lexicon): Slip[] {
   const slips: Slip[] = []
   for (let at = 0; at + 1 < places.length; at += 1) {
-    const [first, second] = [places[at], places[at + 1]]
-    if (!first?.known || !second?.known || (cover[at]?.length ?? 0) + (cover[at + 1]?.length ?? 0) > 0) continue
+    if ((cover[at]?.length ?? 0) + (cover[at + 1]?.length ?? 0) > 0) continue
+    const first = places[at]
+    const second = places[at + 1]
+    if (!first?.known || !second?.known) continue
     if (isForeign(first, places, at) || isForeign(second, places, at + 1)) continue
     const alike = lexicon.byLetters.get(first.known.syllable.letters)?.get(second.known.syllable.letters)
     const [right] = alike ?? []

@@ -12,10 +12,10 @@ export interface FoundSpelling {
 }
 
 /** The spellings in `text` (NFC, one paragraph) of all things of which the lexicon knows several, in any case of letters. */
-export function findSpellings(text: string, { variants }: Lexicon): FoundSpelling[] {
+export function findSpellings(text: string, { variants, anyVariant }: Lexicon): FoundSpelling[] {
   const lower = text.toLowerCase()
   // A letter whose small form is longer would shift all places after it; no Vietnamese one does.
-  if (lower.length !== text.length) return []
+  if (lower.length !== text.length || !anyVariant.test(lower)) return []
   return variants.flatMap(({ rule, spellings }): FoundSpelling[] => {
     const thing = spellings[0]?.written ?? ''
     const found = spellings.flatMap(({ written, lower: sought }) => placesOf(sought, lower).map((start): FoundSpelling => ({ rule, thing, way: written, start, end: start + sought.length })))

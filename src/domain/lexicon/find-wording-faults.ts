@@ -18,14 +18,14 @@ export interface WordingFault {
 /** Faults of wording in one paragraph, in order, none over another. Silent when in doubt. */
 export function findWordingFaults(text: string, lexicon: Lexicon): WordingFault[] {
   const places = readTokens(text).map((token) => placeOf(token, lexicon))
-  const { spans, begun } = findSpans(places, lexicon)
+  const spans = findSpans(places)
   const cover = coverOf(places, spans)
   const candidates = [
     ...findPatterns(text, places, cover, lexicon),
     ...findNameFaults(text, places, cover, lexicon).map((fault) => ({ ...fault, ...extentOf(text, places, fault.from, fault.to) })),
     ...findCoordination(text, places, spans, lexicon),
     ...findBareCoordination(text, places, spans),
-    ...bestSlips(findSlips(places, cover, begun, lexicon)).map((slip) => faultOf(text, places, slip, lexicon)),
+    ...bestSlips(findSlips(places, cover, lexicon)).map((slip) => faultOf(text, places, slip, lexicon)),
     ...findReversed(text, places, cover, lexicon),
     ...findMisordered(text, places, cover, lexicon),
     ...findMisspelt(text, places),
@@ -92,8 +92,11 @@ function faultOf(text: string, places: readonly Place[], slip: Slip, lexicon: Le
 /** Sequences that are always wrong: "cả kể", "cơ quan đơn vị". */
 function findPatterns(text: string, places: readonly Place[], cover: readonly (readonly Span[])[], lexicon: Lexicon): WordingFault[] {
   const faults: WordingFault[] = []
-  for (const [from, place] of places.entries()) {
-    for (const { kind, steps, right } of lexicon.patterns[place.id] ?? nothing) {
+  for (let from = 0; from < places.length; from += 1) {
+    const place = places[from]
+    const begun = place === undefined ? undefined : lexicon.patterns[place.id]
+    if (place === undefined || begun === undefined) continue
+    for (const { kind, steps, right } of begun) {
       if (!steps.every(({ id }, index) => places[from + index]?.id === id)) continue
       const to = from + steps.length - 1
       // "tất cả kể từ ngày": the words belong to their neighbours.
@@ -134,7 +137,10 @@ const longestPart = 4
 
 /** "giống và vật tư và kỹ thuật": two "và" around a few small words. An "và" of a name or a phrase joins only what is in it. */
 function findBareCoordination(text: string, places: readonly Place[], spans: readonly Span[]): WordingFault[] {
-  const ands = places.flatMap(({ token }, at) => (token.written === 'và' && !spans.some(({ from, to }) => from < at && to > at) ? [at] : []))
+  const ands: number[] = []
+  for (let at = 0; at < places.length; at += 1) {
+    if (places[at]?.token.written === 'và' && !spans.some(({ from, to }) => from < at && to > at)) ands.push(at)
+  }
   return ands.flatMap((first, index): WordingFault[] => {
     const second = ands[index + 1]
     if (second === undefined || second - first > longestPart + 1 || second - first < 2) return []
@@ -160,9 +166,10 @@ function isKnownList(places: readonly Place[], first: Span, middle: Span, last: 
 /** Two syllables in the wrong order, neither of which can stand alone: "đốc đôn". */
 function findReversed(text: string, places: readonly Place[], cover: readonly (readonly Span[])[], lexicon: Lexicon): WordingFault[] {
   const faults: WordingFault[] = []
-  for (const [at, first] of places.entries()) {
+  for (let at = 0; at + 1 < places.length; at += 1) {
+    const first = places[at]
     const second = places[at + 1]
-    if (first.known?.role !== 'bound' || second?.known?.role !== 'bound' || first.id === second.id) continue
+    if (first?.known?.role !== 'bound' || second?.known?.role !== 'bound' || first.id === second.id) continue
     if (first.token.shape !== 'lower' || second.token.shape !== 'lower') continue
     if ((cover[at]?.length ?? 0) + (cover[at + 1]?.length ?? 0) > 0) continue
     const phrase = lexicon.root.next.get(second.id)?.next.get(first.id)?.phrase ?? ''
@@ -178,11 +185,12 @@ const longestOrdered = 6
 /** Neighbours swapped inside a longer phrase: "cấp thẩm có quyền", "trên bàn địa tỉnh". One of the two must be without a phrase of its own. */
 function findMisordered(text: string, places: readonly Place[], cover: readonly (readonly Span[])[], lexicon: Lexicon): WordingFault[] {
   const faults: WordingFault[] = []
+  const isFree = (at: number) => places[at]?.known?.role === 'bound' && (cover[at]?.length ?? 0) === 0
   for (let at = 0; at + 1 < places.length; at += 1) {
-    const [first, second] = [places[at], places[at + 1]]
+    const first = places[at]
+    const second = places[at + 1]
     if (!first?.known || !second?.known || first.id === second.id || first.token.shape !== 'lower' || second.token.shape !== 'lower') continue
-    const isFree = [at, at + 1].some((place) => (cover[place]?.length ?? 0) === 0 && places[place]?.known?.role === 'bound')
-    if (!isFree) continue
+    if (!isFree(at) && !isFree(at + 1)) continue
     // What begins with the swap may be right: "họp phiên thường kỳ".
     for (let from = Math.max(0, at - longestOrdered + 2); from < at; from += 1) {
       const to = endOfSwapped(places, from, at, lexicon)
@@ -212,9 +220,11 @@ function endOfSwapped(places: readonly Place[], from: number, at: number, lexico
 /** What is wrong in one syllable alone, whatever stands beside it. */
 function findMisspelt(text: string, places: readonly Place[]): WordingFault[] {
   const faults: WordingFault[] = []
-  for (const [at, { token, id, known }] of places.entries()) {
-    if (known === null || known.meant === null || (id < 0 && token.shape !== 'lower')) continue
-    faults.push({ kind: 'realWord', ...extentOf(text, places, at, at), expected: inShape(known.meant, token.shape), confidence: 0.7 })
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at]
+    const meant = place?.known?.meant ?? null
+    if (place === undefined || meant === null || (place.id < 0 && place.token.shape !== 'lower')) continue
+    faults.push({ kind: 'realWord', ...extentOf(text, places, at, at), expected: inShape(meant, place.token.shape), confidence: 0.7 })
   }
   return faults
 }

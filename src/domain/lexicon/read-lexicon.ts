@@ -31,6 +31,13 @@ const lexiconSchema = z
 
 export type WordingKind = 'realWord' | 'fixedName' | 'capital' | 'comma' | 'order' | 'coordination'
 
+/** A syllable one slip away, and the phrases that begin with it. */
+export interface NearSyllable {
+  readonly id: number
+  readonly slip: number
+  readonly start: PhraseNode | undefined
+}
+
 /** What is known of one written syllable. */
 export interface KnownSyllable {
   /** -1 when no phrase has it. */
@@ -39,19 +46,23 @@ export interface KnownSyllable {
   readonly possible: boolean
   /** How freely it stands outside phrases. */
   readonly role: 'particle' | 'word' | 'bound' | 'unknown'
+  /** Phrases that begin with it. */
+  readonly start: PhraseNode | undefined
   /** Syllables of the lexicon one slip away. */
-  readonly near: readonly { readonly id: number; readonly slip: number }[]
+  readonly near: readonly NearSyllable[]
   /** What was meant, in small letters, where the syllable is wrong whatever stands beside it: "qủa", "đươc". */
   readonly meant: string | null
 }
 
 /** A branching list of phrases: each step is one syllable or mark. */
 export interface PhraseNode {
-  readonly next: Map<number, PhraseNode>
+  next: Map<number, PhraseNode>
   /** The phrase that ends here. */
   phrase: string | null
   office: boolean
   common: boolean
+  /** Some phrase through here has a comma or dash. */
+  hasMark: boolean
 }
 
 /** One step of a name or pattern. */
@@ -82,12 +93,16 @@ export interface Variants {
 
 export interface Lexicon {
   readonly root: PhraseNode
+  /** Steps of the longest phrase. */
+  readonly longest: number
   /** Phrases of two syllables by their letters without tones. */
   readonly byLetters: ReadonlyMap<string, ReadonlyMap<string, readonly (readonly Step[])[]>>
   /** Names and patterns by their first step. */
   readonly names: readonly (readonly FixedName[] | undefined)[]
   readonly patterns: readonly (readonly Pattern[] | undefined)[]
   readonly variants: readonly Variants[]
+  /** Finds whether a text in small letters has any of their spellings: one look before many. */
+  readonly anyVariant: RegExp
   /** As it was written in the lexicon, by id. */
   readonly written: readonly string[]
   readonly know: (written: string) => KnownSyllable
@@ -139,12 +154,13 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
   ])
   const written = [',', '-']
   const syllables: (Syllable | null)[] = [null, null]
-  const root = newNode()
+  const root: PhraseNode = { next: new Map(), phrase: null, office: false, common: false, hasMark: false }
   const byLetters = new Map<string, Map<string, (readonly Step[])[]>>()
   const names: FixedName[][] = []
   const patterns: Pattern[][] = []
   /** Syllables of phrases: only to these a slip is mended. */
   const inPhrases = new Set<number>()
+  let longest = 0
 
   const idBySpelling = new Map<string, number>()
 
@@ -177,13 +193,17 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
 
   function addSteps(steps: readonly Step[], phrase: string, office: boolean): PhraseNode {
     let node = root
+    longest = Math.max(longest, steps.length)
+    const hasMark = steps.some(({ id }) => id === commaId || id === dashId)
     for (const { id } of steps) {
       let next = node.next.get(id)
       if (next === undefined) {
-        next = newNode()
+        next = { next: noNext, phrase: null, office: false, common: false, hasMark: false }
+        if (node.next === noNext) node.next = new Map()
         node.next.set(id, next)
       }
       node = next
+      node.hasMark ||= hasMark
     }
     // What only silences does not take a phrase away that slips are mended to.
     if (node.phrase === null || phrase !== '') node.phrase = phrase
@@ -224,6 +244,7 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
       const syllable = syllables[id]
       if (syllable) for (const key of new Set(meetingKeys(syllable))) push(meetings, key, id)
     }
+    const anyVariant = new RegExp(variants.flatMap(({ spellings }) => spellings.map(({ lower }) => lower.replace(/[^\p{L} ]/gu, '\\$&'))).join('|') || '(?!)')
     const remembered = new Map<string, KnownSyllable>()
 
     function learn(spelling: string): KnownSyllable {
@@ -240,10 +261,11 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
       }
       const free = particles.has(spelling) ? 'particle' : words.has(spelling) ? 'word' : null
       const possible = isPossible(syllable)
-      const slips = [...near].map(([nearId, slip]) => ({ id: nearId, slip }))
+      const slips = [...near].map(([nearId, slip]) => ({ id: nearId, slip, start: root.next.get(nearId) }))
       return {
         id,
         syllable,
+        start: root.next.get(id),
         possible,
         role: free ?? (inPhrases.has(id) ? 'bound' : 'unknown'),
         near: slips,
@@ -267,7 +289,7 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
       if (remembered.size < mostRemembered) remembered.set(spelling, learnt)
       return learnt
     }
-    return { root, byLetters, names, patterns, variants, written, know }
+    return { root, longest, byLetters, names, patterns, variants, anyVariant, written, know }
   }
 
   function addSilence(text: string): void {
@@ -287,9 +309,8 @@ function placeTone(spelling: string, right: string): string | null {
   return spelling.length > 2 && isToneMisplaced(spelling) && !isToneMisplaced(right) ? right : null
 }
 
-function newNode(): PhraseNode {
-  return { next: new Map(), phrase: null, office: false, common: false }
-}
+/** Shared by all nodes that nothing follows: most phrases end in one, and a list of its own costs more than the node. */
+const noNext = new Map<number, PhraseNode>()
 
 function pushAt<Value>(lists: Value[][], at: number | undefined, value: Value): void {
   if (at === undefined) return

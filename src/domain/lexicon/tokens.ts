@@ -1,4 +1,5 @@
 /** A text cut into syllables, commas and dashes; everything else between them is a border no phrase crosses. */
+import { isLetter, isLetterOrMark, skip } from '../letters.ts'
 
 export interface Token {
   /** "," or "-" for the marks a phrase may hold, "" for a border. */
@@ -14,7 +15,7 @@ export type Shape = 'lower' | 'title' | 'upper' | 'mixed' | 'none'
 
 /**
  * Cuts `text` (NFC) into tokens, in order; runs of borders are one token. Read letter by letter: every text of a notice
- * passes here, and a pattern takes twice as long.
+ * passes here.
  */
 export function readTokens(text: string): Token[] {
   const tokens: Token[] = []
@@ -41,12 +42,6 @@ export function readTokens(text: string): Token[] {
   return tokens
 }
 
-function skip(text: string, from: number, isSkipped: (text: string, at: number) => boolean): number {
-  let at = from
-  while (at < text.length && isSkipped(text, at)) at += 1
-  return at
-}
-
 const isSpace = (text: string, at: number) => text.charAt(at) === ' '
 const isBlank = (text: string, at: number) => text.charAt(at) === ' ' || text.charAt(at) === '\u00A0'
 
@@ -68,23 +63,6 @@ function endOfBlank(text: string, from: number): number {
   if (text.charAt(at) !== '\n') return at
   const next = skip(text, at + 1, isBlank)
   return next < text.length && !/[\s-]/.test(text.charAt(next)) ? next : at
-}
-
-const letterClass = 1
-const markClass = 2
-/** By code, up to the letters Vietnamese is written with. */
-const classes = Uint8Array.from({ length: 0x1f00 }, (_, code) => classOf(String.fromCharCode(code)))
-
-function classOf(character: string): number {
-  return /\p{L}/u.test(character) ? letterClass : /\p{M}/u.test(character) ? markClass : 0
-}
-
-function isLetter(text: string, at: number): boolean {
-  return (classes[text.charCodeAt(at)] ?? classOf(text.charAt(at))) === letterClass
-}
-
-function isLetterOrMark(text: string, at: number): boolean {
-  return (classes[text.charCodeAt(at)] ?? classOf(text.charAt(at))) > 0
 }
 
 /** The same few thousand words stand in all texts; foreign ones must not fill the memory. */

@@ -26,16 +26,18 @@ export const startsWithThing = new RegExp(`^[\\s-]*(?:${product.source}|${paper.
 const whole = /(?<!\p{L})(?:tất cả|toàn bộ|mọi|không còn|không để)(?!\p{L})/iu
 
 /** Patterns of phrases, by the list they were made of. */
-const patterns = new WeakMap<readonly string[], readonly RegExp[]>()
+const patterns = new WeakMap<readonly string[], RegExp>()
 
-/** "đáp ứng … yêu cầu" allows up to three words between; "kịp thời." stands at the end of the cell. */
-function patternsOf(phrases: readonly string[]): readonly RegExp[] {
+/** One pattern of all, for small letters: "đáp ứng … yêu cầu" allows up to three words between; "kịp thời." stands at the end of the cell. */
+function patternOf(phrases: readonly string[]): RegExp {
   const known = patterns.get(phrases)
   if (known !== undefined) return known
-  const made = phrases.map((phrase) => {
-    const words = phrase.replace(/\.$/u, '').trim().split(/\s+/u).map((word) => (word === '…' ? '(?:\\p{L}+\\s+){0,3}?' : `${word.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&')}\\s+`))
-    return new RegExp(`(?<!\\p{L})${words.join('').replace(/\\s\+$/u, '')}(?!\\p{L})${phrase.endsWith('.') ? '(?=\\s*\\.?$)' : ''}`, 'iu')
+  const ways = phrases.map((phrase) => {
+    const words = phrase.toLowerCase().replace(/\.$/u, '').trim().split(/\s+/u)
+    const spelt = words.map((word, at) => (word === '…' ? '(?:\\p{L}+\\s+){0,3}?' : word.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&') + (at < words.length - 1 ? '\\s+' : '')))
+    return `${spelt.join('')}(?!\\p{L})${phrase.endsWith('.') ? '(?=\\s*\\.?$)' : ''}`
   })
+  const made = phrases.length === 0 ? /(?!)/u : new RegExp(`(?<!\\p{L})(?:${ways.join('|')})`, 'u')
   patterns.set(phrases, made)
   return made
 }
@@ -48,12 +50,9 @@ function anyOf(words: readonly string[]): RegExp {
 /** Place of the phrase because of which a result cannot be counted; null when it can be, or nobody can say. */
 export function findUncountable(result: string, phrases: readonly string[]): readonly [start: number, end: number] | null {
   if (result.trim() === '' || [quantity, whole, paper, accomplished].some((shown) => shown.test(result))) return null
-  const found = patternsOf(phrases).flatMap((phrase) => {
-    const match = phrase.exec(result)
-    return match === null ? [] : [[match.index, match.index + match[0].length] as const]
-  })
+  const found = patternOf(phrases).exec(result.toLowerCase())
+  if (found === null) return null
   // A named product that is to have a quality can be shown: "Trung tâm dữ liệu đáp ứng yêu cầu lưu trữ".
-  const first = found.toSorted(([one], [other]) => one - other)[0] ?? null
-  return first === null || (startsWithProduct.test(result) && first[0] > 0) ? null : first
+  if (startsWithProduct.test(result) && found.index > 0) return null
+  return [found.index, found.index + found[0].length]
 }
-

@@ -1,4 +1,5 @@
 /** The words of a text that say something, so that two texts about one thing can be known as such. */
+import { isLetterOrNumber, skip } from '../letters.ts'
 import { fold } from '../text.ts'
 
 /** Words without marks, short forms spelled out, and the place where each begins. */
@@ -26,7 +27,6 @@ const joining = new Set(
     'ngày tháng năm quý trước sau chậm định kỳ hằng hàng'
   ).split(' '),
 )
-const word = /[\p{L}\p{N}]+(?:&[\p{L}\p{N}]+)*/gu
 const number = /^\d+$/
 const folded = new Map<string, readonly string[]>()
 const mostRemembered = 20_000
@@ -36,22 +36,26 @@ export function readWords(text: string): ReadWords {
   const lower = text.toLowerCase()
   const words: string[] = []
   const starts: number[] = []
-  for (const { 0: written, index } of lower.matchAll(word)) {
-    if (number.test(written) || joining.has(written)) continue
-    for (const one of foldOnce(written)) {
+  for (let at = 0; at < lower.length; at += 1) {
+    if (!isLetterOrNumber(lower, at)) continue
+    const start = at
+    at = skip(lower, at, isLetterOrNumber)
+    // "KH&CN" is one word.
+    while (lower.charAt(at) === '&' && isLetterOrNumber(lower, at + 1)) at = skip(lower, at + 1, isLetterOrNumber)
+    for (const one of wordsOf(lower.slice(start, at))) {
       words.push(one)
-      starts.push(index)
+      starts.push(start)
     }
   }
   return { words, starts }
 }
 
-/** Folding is the dear part, and notices say the same words over and over. */
-function foldOnce(written: string): readonly string[] {
+/** Folding is the dear part, and notices say the same words over and over. Nothing for numbers and words that only join. */
+function wordsOf(written: string): readonly string[] {
   const before = folded.get(written)
   if (before !== undefined) return before
   if (folded.size >= mostRemembered) folded.clear()
-  const read = spelledOut[written] ?? [fold(written)]
+  const read = number.test(written) || joining.has(written) ? [] : (spelledOut[written] ?? [fold(written)])
   folded.set(written, read)
   return read
 }

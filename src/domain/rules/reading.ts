@@ -5,6 +5,7 @@ import { taskFields } from '../notice.ts'
 import { appendixLabelsOf, walkItems } from '../numbering.ts'
 import { plainText } from '../plain-text.ts'
 import { type Task, taskReader } from '../task.ts'
+import { newSilence } from './remember.ts'
 import type { Reading, RowReading, Spot, SpotField, TextUnit } from './rule.ts'
 
 /** Remembers what was read of a part, for as long as the part lives. */
@@ -13,7 +14,7 @@ export interface ReadingMemory {
   readonly rows: WeakMap<TaskRow, RowReading>
   readonly readTask: (row: TaskRow) => Task
   /** The cells of a table say the same few things over and over: by kind, field and words. */
-  readonly silent: Map<string, boolean[]>
+  readonly silent: Map<string, Uint8Array>
   /** What the memory holds for: the year of "Quý III" hangs on the date, labels on the numbering. */
   readonly key: string
   readonly directory: BodyDirectory
@@ -36,7 +37,7 @@ export function readForRules(notice: Notice, memory: ReadingMemory): Reading {
     appendix.sections.forEach((section, at) =>
       section.rows.forEach((row, index) => {
         ordinals.set(row.id, labels.rows[at]?.[index] ?? '')
-        rows.push(recall(memory.rows, row, () => ({ row, task: memory.readTask(row), found: [], silent: [] })))
+        rows.push(recall(memory.rows, row, () => ({ row, task: memory.readTask(row), found: [], silent: newSilence() })))
       }),
     )
   }
@@ -57,7 +58,7 @@ function readTexts(notice: Notice, memory: ReadingMemory): TextUnit[] {
   const units: TextUnit[] = []
   const makeUnit = (spot: Spot, text: string, kind: Kind, holdsEntries = false): TextUnit => {
     const key = `${kind} ${spot.field} ${text}`
-    const silent = memory.silent.get(key) ?? []
+    const silent = memory.silent.get(key) ?? newSilence()
     if (memory.silent.size >= mostRemembered) memory.silent.clear()
     memory.silent.set(key, silent)
     return { spot, text, kind, holdsEntries, found: [], silent }

@@ -26,16 +26,25 @@ interface Wording {
   readonly directory: BodyDirectory
 }
 
-/** The lexicon takes a moment to read: the last one is kept for as long as it is made of the same words. */
-let last: { readonly key: string; readonly directory: BodyDirectory; readonly lexicon: Lexicon } | null = null
+/** A lexicon with what it said of the texts it has seen: a notice is read whole again with every save and every opening. */
+interface Reader {
+  readonly lexicon: Lexicon
+  readonly findWordingFaults: RuleContext['findWordingFaults']
+  readonly findSpellings: RuleContext['findSpellings']
+}
 
-function lexiconFor({ officeWords, learned, directory }: Wording): Lexicon {
+/** The lexicon takes a moment to read: the last one is kept for as long as it is made of the same words. */
+let last: { readonly key: string; readonly directory: BodyDirectory; readonly reader: Reader } | null = null
+
+function readerFor({ officeWords, learned, directory }: Wording): Reader {
   const key = JSON.stringify([officeWords, learned])
   if (last?.key !== key || last.directory !== directory) {
     const names = directory.bodies.filter(({ kind }) => kind === 'body').map(({ name }) => name)
-    last = { key, directory, lexicon: readLexicon(wording, officeWords, names, learned) }
+    const lexicon = readLexicon(wording, officeWords, names, learned)
+    const reader = { lexicon, findWordingFaults: oncePerWords((text) => findWordingFaults(text, lexicon)), findSpellings: oncePerWords((text) => findSpellings(text, lexicon)) }
+    last = { key, directory, reader }
   }
-  return last.lexicon
+  return last.reader
 }
 
 /** What is known beside the rule set and the directory. */
@@ -48,14 +57,14 @@ export interface Surroundings {
 /** What rules know around a notice: the office's parameters, the product's own data, the other notices. */
 export function makeContext({ parameters }: RuleSet, directory: BodyDirectory, { others = [], doubts = [], learned = nothingLearned }: Surroundings = {}): RuleContext {
   // Read when it is first asked for: what only counts need no lexicon.
-  let read: Lexicon | null = null
-  const lexicon = () => (read ??= lexiconFor({ officeWords: parameters.officeWords, learned, directory }))
+  let read: Reader | null = null
+  const reader = () => (read ??= readerFor({ officeWords: parameters.officeWords, learned, directory }))
   return {
     parameters,
     directory,
     isDayOff: calendar.isDayOff,
-    findWordingFaults: oncePerWords((text) => findWordingFaults(text, lexicon())),
-    findSpellings: (text) => findSpellings(text, lexicon()),
+    findWordingFaults: (text) => reader().findWordingFaults(text),
+    findSpellings: (text) => reader().findSpellings(text),
     doubts,
     others,
   }
@@ -67,12 +76,12 @@ export function learnFrom(notice: Notice, directory: BodyDirectory, open: readon
   const texts = readForRules(notice, rememberReading(notice, directory)).texts.filter(({ kind }) => kind !== 'organ')
   const trusted = texts.map(({ text }) => doubted.reduce((rest, words) => rest.replaceAll(words, ' . '), text))
   const names = [notice.signature.signatory, ...notice.distribution.recipients.map(({ name }) => name).filter((name) => findNamed(name, directory) === null)]
-  return learnWording(trusted, names, lexiconFor({ officeWords: [], learned: nothingLearned, directory }))
+  return learnWording(trusted, names, readerFor({ officeWords: [], learned: nothingLearned, directory }).lexicon)
 }
 
 const mostRemembered = 20_000
 
-/** The cells of a table say the same few things over and over. */
+/** The cells of a table say the same few things over and over. Older texts go when there are too many. */
 function oncePerWords<Value>(look: (text: string) => Value): (text: string) => Value {
   const known = new Map<string, Value>()
   return (text) => {

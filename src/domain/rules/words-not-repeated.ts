@@ -1,3 +1,4 @@
+import { isLetterOrNumber, skip } from '../letters.ts'
 import { withRow, withText } from './examples.ts'
 import { replaceAt } from './read-usages.ts'
 import type { Finding, TextRule } from './rule.ts'
@@ -66,6 +67,17 @@ function isSame(one: string, other: string, anyCase: boolean): boolean {
 
 /** One quick look before the slow one: most texts say nothing twice. */
 function mayRepeat(text: string): boolean {
-  const words = text.toLowerCase().replace(/[.,;:!?()“”"]/gu, '').split(/\s+/)
-  return words.some((one, at) => one !== '' && (one === words[at + 1] || (one === words[at + 2] && words[at + 1] === words[at + 3]) || (one === words[at + 3] && words[at + 1] === words[at + 4])))
+  const lower = text.toLowerCase()
+  const words: string[] = []
+  for (let at = 0; at < lower.length; at += 1) {
+    if (!isLetterOrNumber(lower, at)) continue
+    const end = skip(lower, at, isLetterOrNumber)
+    words.push(lower.slice(at, end))
+    at = end
+  }
+  for (let at = 0; at < words.length; at += 1) {
+    const one = words[at]
+    if (one === words[at + 1] || (one === words[at + 2] && words[at + 1] === words[at + 3]) || (one === words[at + 3] && words[at + 1] === words[at + 4])) return true
+  }
+  return false
 }
