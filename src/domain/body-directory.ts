@@ -82,6 +82,24 @@ export function readDirectory(json: unknown, province = ''): BodyDirectory {
   return { bodies, byId, byKey, firstWords, lists, abbreviations, province: keyOf(province, abbreviations) }
 }
 
+/** By place: offices of a few provinces, so that what was asked of a directory is not asked again. */
+const localBefore = new WeakMap<BodyDirectory, Map<string, BodyDirectory>>()
+
+/** The directory as the province of `place` uses it, where the directory itself names no province. */
+export function localDirectory(directory: BodyDirectory, place: string): BodyDirectory {
+  const province = keyOf(place, directory.abbreviations)
+  if (directory.province !== '' || province === '') return directory
+  const known = localBefore.get(directory) ?? new Map<string, BodyDirectory>()
+  localBefore.set(directory, known)
+  const local = known.get(province) ?? { ...directory, province }
+  // While one types the place, each letter is another place.
+  if (known.size >= mostPlaces) known.clear()
+  known.set(province, local)
+  return local
+}
+
+const mostPlaces = 50
+
 function refuse(field: string, why: string): Refusal {
   return new Refusal('input.invalid', `Danh mục cơ quan: ${why} (${field}).`, { field })
 }

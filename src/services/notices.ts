@@ -1,5 +1,5 @@
 /** Drafting: create, list, get, save, delete and bring back. */
-import { resolveBody } from '../domain/body-directory.ts'
+import { localDirectory, resolveBody } from '../domain/body-directory.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice.ts'
 import { learnFrom } from '../domain/rules/standard.ts'
@@ -60,7 +60,10 @@ export const noticeHandlers: Handlers<Names> = {
     lastRun: await lastCheckRun(db, id),
   }),
 
-  'notice.tasks': async ({ db, directory }, { id }) => tasksOf((await getNotice(db, id)).notice, directory),
+  'notice.tasks': async ({ db, directory }, { id }) => {
+    const { notice } = await getNotice(db, id)
+    return tasksOf(notice, localDirectory(directory, notice.header.place))
+  },
 
   'notice.save': async (context, { id, version, notice, fixes }) => {
     if (notice.id !== id) {
@@ -115,5 +118,6 @@ export const noticeHandlers: Handlers<Names> = {
 
 /** The task rows a notice makes today. */
 export function deriveTaskRows({ directory }: Pick<Context, 'directory'>, notice: Notice): ReturnType<typeof taskRows> {
-  return taskRows(notice, tasksOf(notice, directory), (name) => resolveBody(name, directory)?.id ?? null)
+  const here = localDirectory(directory, notice.header.place)
+  return taskRows(notice, tasksOf(notice, here), (name) => resolveBody(name, here)?.id ?? null)
 }

@@ -44,8 +44,9 @@ export function findNameFaults(
   }
   const inExact = (fault: NameFault) => exact.some(({ from, to }) => from <= fault.from && to >= fault.to)
   broken.push(...exact.flatMap(({ from, to }) => findJoined(text, places, from, to) ?? []))
-  // "Chánh Văn phòng Ủy ban": the last syllable belongs to what follows.
-  const isTied = ({ from, to }: NameFault) => (cover[to] ?? []).some((span) => span.to > to) || (cover[from] ?? []).some((span) => span.from < from)
+  // "Chánh Văn phòng Ủy ban": the last syllable belongs to what follows. "Giao Ban Tuyên giáo": a name with its capital is no part of "giao ban".
+  const isTied = ({ from, to }: NameFault) =>
+    (cover[to] ?? []).some((span) => span.to > to) || (places[from]?.token.shape === 'lower' && (cover[from] ?? []).some((span) => span.from < from))
   return [...longestOf(whole, exact).filter(({ from, to }) => !right.has(`${from} ${to}`)), ...broken.filter((fault) => !inExact(fault) && !isTied(fault))]
 }
 

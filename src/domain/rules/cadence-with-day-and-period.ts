@@ -35,7 +35,8 @@ export const cadenceWithDayAndPeriod: TextRule = {
       if (!recurring.test(said) || laidDown.test(said)) return []
       for (const { 0: words, index } of said.matchAll(cadence)) {
         const missing = findMissing(said, words, index)
-        if (missing === '') continue
+        // "01 báo cáo mỗi tháng" tells how many; the day stands in what is assigned.
+        if (missing === '' || (spot.field === 'requiredResult' && period.test(said))) continue
         const start = at + index
         const message = `“${words}” chưa rõ ${missing}. Hãy ghi đủ, ví dụ “Định kỳ trước ngày 20 hằng tháng, báo cáo … thông qua …”.`
         // One finding a sentence: whoever mends it reads all of it.
@@ -54,6 +55,7 @@ export const cadenceWithDayAndPeriod: TextRule = {
       withText('Dự thảo thông báo, báo cáo hằng tháng của Ban Chỉ đạo.'),
       withText('Số liệu của Sở Y tế được nêu trong báo cáo hằng quý.'),
       withText('Sở Xây dựng hằng tuần báo cáo đồng chí Chủ tịch UBND tỉnh.'),
+      withRow({ requiredResult: '01 báo cáo tiến độ mỗi tháng' }),
       withRow({ plannedTime: 'Định kỳ', name: 'Rà soát định kỳ các tài khoản' }),
       withText('Định kỳ hằng quý rà soát, cập nhật danh mục dữ liệu mở.'),
       withText('Giao Sở Y tế xây dựng kế hoạch hằng năm trình UBND tỉnh phê duyệt.'),

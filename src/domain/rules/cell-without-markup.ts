@@ -12,7 +12,7 @@ export const cellWithoutMarkup: TextRule = {
   detection: 'mechanical',
   scope: 'text',
   title: 'Còn thẻ HTML trong ô',
-  doubt: 'table.markupRemoved',
+  doubt: ['table.markupRemoved'],
   why: 'Residues of a conversion would be printed in an official document.',
   check: ({ spot, text, kind }) => {
     if (kind !== 'cell' && kind !== 'sectionTitle' && kind !== 'appendixTitle') return []

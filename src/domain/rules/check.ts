@@ -1,4 +1,5 @@
 /** Runs the rules over a notice. What did not change since the last run is not looked at again. */
+import { localDirectory } from '../body-directory.ts'
 import type { Component, Place } from '../errors.ts'
 import type { Notice } from '../notice.ts'
 import { taskFields } from '../notice.ts'
@@ -44,9 +45,10 @@ const columnNames: Readonly<Record<(typeof taskFields)[number], string>> = {
 }
 
 /** All findings of a notice, in reading order. `before` is the memory of the last run. */
-export function checkNotice(notice: Notice, rules: readonly Rule[], set: RuleSet, context: RuleContext, before?: CheckMemory): Checked {
+export function checkNotice(notice: Notice, rules: readonly Rule[], set: RuleSet, around: RuleContext, before?: CheckMemory): Checked {
+  const context: RuleContext = { ...around, directory: localDirectory(around.directory, notice.header.place) }
   // What a rule found nothing in hangs on the context: with another one all is read anew.
-  const reading = rememberReading(notice, context.directory, before?.context === context ? before.reading : undefined)
+  const reading = rememberReading(notice, context.directory, before?.context === around ? before.reading : undefined)
   const read = readForRules(notice, reading)
   const places = placesOf(read)
   const findings = rules.flatMap((rule): PlacedFinding[] => {
@@ -62,7 +64,7 @@ export function checkNotice(notice: Notice, rules: readonly Rule[], set: RuleSet
       key: rule.scope === 'notice' ? keyOf(rule.id, finding, places.wordsOf(finding.spot)) : recallKey(rule.id, finding, places),
     }))
   })
-  return { findings: findings.toSorted((one, other) => places.orderOf(one.spot) - places.orderOf(other.spot)), memory: { reading, context } }
+  return { findings: findings.toSorted((one, other) => places.orderOf(one.spot) - places.orderOf(other.spot)), memory: { reading, context: around } }
 }
 
 type RunRule = (read: Reading, context: RuleContext) => readonly Finding[]
@@ -88,13 +90,16 @@ function makeRun(rule: Rule): RunRule {
   return ({ rows, issuedOn }, context) => look(rows, { ...context, issuedOn })
 }
 
+/** Parts that are there once. */
+const partOf: Partial<Record<Component, Spot['part']>> = { header: 'header', type: 'typeName', abstract: 'abstract', bases: 'bases', recipients: 'recipients', signature: 'signature' }
+
 function findDoubts({ doubt }: Rule, { ordinals }: Reading, { doubts }: RuleContext): readonly Finding[] {
   if (doubt === undefined) return []
   return doubts
-    .filter(({ code }) => code === doubt)
+    .filter(({ code }) => doubt.includes(code))
     .map(({ place, found, message }) => {
       const row = place.row === undefined ? undefined : [...ordinals].find(([, ordinal]) => Number(ordinal) === place.row)?.[0]
-      return { spot: { part: row ?? 'document', field: 'whole' }, found, expected: '', message: `${message} Hãy đối chiếu bản gốc, rồi đánh dấu đã xem.` }
+      return { spot: { part: row ?? partOf[place.component] ?? 'document', field: 'whole' }, found, expected: '', message: `${message} Hãy đối chiếu bản gốc, rồi đánh dấu đã xem.` }
     })
 }
 

@@ -32,6 +32,7 @@ export const daysAndMonthsPadded: TextRule = {
   detection: 'mechanical',
   scope: 'text',
   title: 'Ghi số 0 trước ngày/tháng sai quy ước',
+  doubt: ['date.form'],
   why: 'F-DATE-3: days below 10 and months 1 and 2 get a zero, so that no digit can be put before them; months 3 to 9 get none.',
   check: ({ text, spot }) => {
     if (!hint.test(text)) return []

@@ -10,7 +10,9 @@ import type { NoticeRule, Reading } from './rule.ts'
 const namesWork = /nhiệm vụ|giải pháp|công việc|nội dung/iu
 /** A heading that looks back, or over years, announces no period for what is given below it. */
 const looksElsewhere = /kết quả|đánh giá|tình hình|giai đoạn|đến năm|những năm|kế hoạch năm/iu
-const period = /(?<!\p{L})(?:quý (?:IV|I{1,3}|[1-4])(?:(?:[/ ]| năm )\d{4})?|6 tháng (?:đầu|cuối) năm(?: \d{4})?|tháng \d{1,2}(?:\/| năm )\d{4})(?!\d)/iu
+/** "quý II", "quý II và quý III năm 2026", "quý II, III/2026": the last quarter is the end. */
+const period = /(?<!\p{L})(?:quý (?:IV|I{1,3}|[1-4])(?!\p{L})(?:(?:,| và| -| –| đến(?: hết)?|-|–) ?(?:quý )?(?:IV|I{1,3}|[1-4])(?![\p{L}\d]))*(?:(?:[/ ]| năm )\d{4})?|6 tháng (?:đầu|cuối) năm(?: \d{4})?|tháng \d{1,2}(?:\/| năm )\d{4})(?!\d)/giu
+const severalQuarters = /^quý .*(?:,|và|-|–|đến(?: hết)?) ?(?:quý )?(?=[IV\d]+(?:[/ ]|$))/iu
 
 export const deadlineInAnnouncedPeriod: NoticeRule = {
   name: 'deadline-in-announced-period',
@@ -34,11 +36,15 @@ export const deadlineInAnnouncedPeriod: NoticeRule = {
     good: [
       underHeading('Nhiệm vụ trọng tâm quý II năm 2026', 'hoàn thành trước ngày 30/6/2026'),
       underHeading('Nhiệm vụ trọng tâm quý II năm 2026', 'hoàn thành trước ngày 01/7/2026'),
+      underHeading('Nhiệm vụ trọng tâm quý II và quý III năm 2026', 'hoàn thành trước ngày 30/9/2026'),
+      underHeading('Nhiệm vụ quý I, quý II, quý III năm 2026', 'hoàn thành trước ngày 30/9/2026'),
+      underHeading('Nhiệm vụ quý II - III/2026', 'hoàn thành trước ngày 30/9/2026'),
+      underHeading('Nhiệm vụ quý II và 6 tháng cuối năm 2026', 'hoàn thành trước ngày 30/12/2026'),
       underHeading('Kết quả quý I năm 2026', 'hoàn thành trước ngày 30/9/2026'),
       underHeading('Nhiệm vụ giai đoạn 2026-2030', 'hoàn thành trước ngày 30/9/2026'),
       withRows(row()),
     ],
-    bad: [underHeading('Nhiệm vụ trọng tâm quý II năm 2026', 'hoàn thành trước ngày 30/9/2026'), underHeading('Nhiệm vụ 6 tháng đầu năm 2026', 'xong trong quý III năm 2026')],
+    bad: [underHeading('Nhiệm vụ trọng tâm quý II năm 2026', 'hoàn thành trước ngày 30/9/2026'), underHeading('Nhiệm vụ 6 tháng đầu năm 2026', 'xong trong quý III năm 2026'), underHeading('Nhiệm vụ quý II và quý III năm 2026', 'hoàn thành trước ngày 30/11/2026')],
   },
 }
 
@@ -56,8 +62,8 @@ function periodsByPart({ notice: { items, appendices, numbering }, issuedOn }: R
   const announced = new Map<string, Announced>()
   const read = (heading: string): Announced | null => {
     if (!namesWork.test(heading) || looksElsewhere.test(heading)) return null
-    const words = period.exec(heading)?.[0]
-    const value: DeadlineValue | null = words === undefined ? null : readDeadline(words, { issuedOn })
+    const words = [...heading.matchAll(period)].at(-1)?.[0]
+    const value: DeadlineValue | null = words === undefined ? null : readDeadline(words.replace(severalQuarters, 'quý '), { issuedOn })
     const isPeriod = value?.kind === 'quarter' || value?.kind === 'month' || value?.kind === 'partOfYear'
     const edges = isPeriod ? edgesOf(value) : null
     return words === undefined || edges === null ? null : { words, last: edges.last }

@@ -3,7 +3,7 @@ import { writeShortDate } from '../dates.ts'
 import { covers, type Body, type BodyDirectory } from '../body-directory.ts'
 import { content, deadline, item, notice, row, withRows } from './examples.ts'
 import type { Directive } from './read-directives.ts'
-import { type Match, bodiesOf, matchDirectives, sureMatch } from './read-matches.ts'
+import { type Match, bodiesOf, matchDirectives, sureMatch, namesStranger } from './read-matches.ts'
 import { readWords } from './read-words.ts'
 import { type Finding, type NoticeRule, inCell } from './rule.ts'
 
@@ -62,7 +62,8 @@ export const deadlineSameInAppendix: NoticeRule = {
 }
 
 /** The body and the row must speak to the same bodies: two bodies may each have their part of one thing. */
-function agree({ charged }: Directive, { reading: { task } }: Match, directory: BodyDirectory): boolean {
+function agree({ charged, strangers }: Directive, { reading: { task } }: Match, directory: BodyDirectory): boolean {
+  if (namesStranger(strangers, task.leads)) return true
   const told = charged.filter(({ as }) => as !== 'coordinating').map(({ body }) => body)
   const named = [...bodiesOf(task.leads, directory), ...bodiesOf(task.directing, directory)]
   const same = (one: Body, other: Body) => covers(one, other, directory) || covers(other, one, directory)

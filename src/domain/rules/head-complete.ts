@@ -20,7 +20,7 @@ export const headComplete: NoticeRule = {
   detection: 'structural',
   scope: 'notice',
   title: 'Thiếu thành phần thể thức đầu văn bản',
-  doubt: 'header.headingMissing',
+  doubt: ['header.headingMissing'],
   why: 'F-GOV-13: a notice without its organ, number, place, date or abstract cannot be cited or kept.',
   check: ({ notice: { header, abstract, marks, numbering } }) => {
     const missing: Missing[] = []

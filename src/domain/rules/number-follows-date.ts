@@ -1,6 +1,9 @@
-import { notice } from './examples.ts'
+import { writeShortDate } from '../dates.ts'
+import { fold } from '../text.ts'
+import { notice, withText } from './examples.ts'
+import { citationsIn, splitNumber } from './read-citations.ts'
 import { type Numbered, mayBeginAnew, nameKnown, seriesOf } from './read-series.ts'
-import type { KnownNotice, NoticeRule } from './rule.ts'
+import type { Finding, KnownNotice, NoticeRule, Reading } from './rule.ts'
 
 const { header } = notice()
 const known = (number: number, issuedOn: string, symbol = 'TB/CQTT'): KnownNotice => ({
@@ -26,15 +29,18 @@ export const numberFollowsDate: NoticeRule = {
   scope: 'notice',
   title: 'Số văn bản và ngày ban hành trái thứ tự',
   why: 'Numbers of one series are given day by day: a number out of order means a wrong number or a wrong date.',
-  check: ({ notice: { header: { number, symbol, date } } }, { others }) => {
-    if (number === null || date === null || symbol === '') return []
+  check: (reading, { others }) => {
+    const { number, symbol, date } = reading.notice.header
+    const cited = findMisnumbered(reading)
+    if (number === null || date === null || symbol === '') return cited
     const against = seriesOf(others, symbol).filter((other) => contradicts({ number, date }, other))
     const [nearest] = against.toSorted((one, other) => Math.abs(one.number - number) - Math.abs(other.number - number))
-    if (nearest === undefined) return []
+    if (nearest === undefined) return cited
     const why =
       nearest.number === number ? 'trùng số với' : nearest.number < number ? 'lớn hơn số của' : 'nhỏ hơn số của'
     const order = nearest.number === number ? 'nhưng khác ngày ban hành' : nearest.number < number ? 'nhưng ban hành trước' : 'nhưng ban hành sau'
     return [
+      ...cited,
       {
         spot: { part: 'header', field: 'number' },
         found: String(number).padStart(2, '0'),
@@ -50,10 +56,12 @@ export const numberFollowsDate: NoticeRule = {
       notice({ header: { ...header, date: null } }),
       notice({ header: { ...header, symbol: 'TB/BCĐ', number: 3 } }),
       notice({ header: { ...header, number: 17, date: '2026-04-10' } }),
+      withText('Theo Thông báo số 03-TB/CQTT, ngày 12/02/2026 và Thông báo số 02-TB/CQTT, ngày 21/01/2026; Thông báo số 09-TB/BCĐ, ngày 03/01/2026.'),
       // A new term begins with number 1.
       notice({ header: { ...header, number: 1, date: '2030-11-20' } }),
     ],
     bad: [
+      withText('Theo Thông báo số 03-TB/CQTT, ngày 12/02/2026 và Thông báo số 02-TB/CQTT, ngày 20/3/2026.'),
       notice({ header: { ...header, number: 15 } }),
       notice({ header: { ...header, number: 21 } }),
       notice({ header: { ...header, number: 18, date: '2026-04-02' } }),
@@ -63,8 +71,33 @@ export const numberFollowsDate: NoticeRule = {
   exampleContext: { others: [known(16, '2026-03-02'), known(17, '2026-04-10'), known(20, '2026-05-06'), known(40, '2026-02-01', 'CV/CQTT')] },
 }
 
-function contradicts({ number, date }: { number: number; date: string }, other: Numbered): boolean {
+function contradicts({ number, date }: Dated, other: Pick<Numbered, 'number' | 'issuedOn'>): boolean {
   const [first, second] = date < other.issuedOn ? [number, other.number] : [other.number, number]
   const [from, to] = date < other.issuedOn ? [date, other.issuedOn] : [other.issuedOn, date]
   return from !== to && first >= second && !mayBeginAnew(from, to)
+}
+
+interface Dated {
+  readonly number: number
+  readonly date: string
+}
+
+/** Documents of the notice's own series that it cites: the one that stands against most others has the wrong number or date. */
+function findMisnumbered({ notice: { header }, texts }: Reading): Finding[] {
+  if (header.symbol === '') return []
+  const cited = texts.flatMap((unit) =>
+    citationsIn(unit).flatMap(({ number: written, date, start, end }) => {
+      const split = splitNumber(written)
+      return split === null || date === null || fold(split.symbol) !== fold(header.symbol) ? [] : [{ unit, start, end, number: split.number, date }]
+    }),
+  )
+  const own: Dated[] = header.number === null || header.date === null ? [] : [{ number: header.number, date: header.date }]
+  const against = ({ number, date }: Dated) => [...own, ...cited].filter((other) => contradicts({ number, date }, { number: other.number, issuedOn: other.date }))
+  const [worst] = cited.map((one) => ({ one, others: against(one) })).filter(({ others }) => others.length > 0).toSorted((one, other) => other.others.length - one.others.length)
+  if (worst === undefined) return []
+  const { one: { unit, start, end, number, date }, others: [other] } = worst
+  if (other === undefined) return []
+  const name = (of: Dated) => `số ${String(of.number).padStart(2, '0')} ngày ${writeShortDate(of.date)}`
+  const found = unit.text.slice(start, end)
+  return [{ spot: { ...unit.spot, span: [start, end] }, found, expected: '', message: `Số và ngày trái thứ tự trong cùng dãy số ${header.symbol}: ${name({ number, date })} và ${name(other)}. Hãy đối chiếu văn bản được viện dẫn.` }]
 }

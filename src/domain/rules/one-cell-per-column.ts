@@ -11,7 +11,7 @@ export const oneCellPerColumn: TextRule = {
   detection: 'mechanical',
   scope: 'text',
   title: 'Số ô không khớp tiêu đề bảng',
-  doubt: 'table.extraCells',
+  doubt: ['table.extraCells'],
   why: 'Two cells in one: the words of a column stand under the heading of another.',
   check: ({ spot, text, kind }) => {
     const match = kind === 'cell' ? cellMark.exec(text) : null

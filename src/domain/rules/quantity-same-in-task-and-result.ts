@@ -1,6 +1,6 @@
 import type { TaskRow } from '../notice.ts'
 import { withRow } from './examples.ts'
-import { type Share, agreeQuantities, findQuantities, findShares, onlyOnes } from './read-quantities.ts'
+import { type Quantity, type Share, agreeQuantities, findQuantities, findShares, onlyOnes } from './read-quantities.ts'
 import { type Finding, type RowRule, inCell } from './rule.ts'
 
 export const quantitySameInTaskAndResult: RowRule = {
@@ -18,7 +18,7 @@ export const quantitySameInTaskAndResult: RowRule = {
       const task = wanted.find(({ unit }) => unit === result.unit)
       return task === undefined || agreeQuantities(task, result) ? [] : [{ task, result }]
     })
-    return [...differ, ...differentShares(row)].map(({ task, result }): Finding => ({
+    return [...differ, ...differentShares(row), ...swappedDigits(row)].map(({ task, result }): Finding => ({
       spot: inCell(row, 'requiredResult', [result.start, result.end]),
       found: result.written,
       expected: task.written,
@@ -36,14 +36,25 @@ export const quantitySameInTaskAndResult: RowRule = {
       withRow({ name: 'Sản xuất 03 clip quảng bá', requiredResult: '02 - 05 clip được phát sóng' }),
       withRow({ name: 'Thực hiện Đề án 06 trong 02 năm', requiredResult: '06 trường được trang bị sau 12 tháng' }),
       withRow({ name: 'Tập huấn 10 lớp cho cán bộ, 20 lớp cho người dân', requiredResult: '30 lớp được tổ chức' }),
+      withRow({ name: 'Giải quyết 57 đơn kiến nghị', requiredResult: '57 văn bản trả lời' }),
+      withRow({ name: 'Giải quyết 57 đơn kiến nghị', requiredResult: '12 văn bản trả lời' }),
       withRow({ name: 'Tổ chức 02 hội thảo khoa học', requiredResult: '03 hội nghị tổng kết' }),
     ],
     bad: [
+      withRow({ name: 'Giải quyết 57 đơn kiến nghị', requiredResult: '75 văn bản trả lời người có đơn' }),
       withRow({ name: 'Cấp chữ ký số cho 60% người dân từ đủ 18 tuổi', requiredResult: '50% người từ đủ 18 tuổi được cấp chữ ký số' }),
       withRow({ name: 'Thực hiện sản xuất tác phẩm nghệ thuật (dự kiến 05 tác phẩm)', requiredResult: 'Hoàn thành 01 tác phẩm nghệ thuật' }),
       withRow({ name: 'Trồng 30 ha chè hữu cơ', requiredResult: '20 ha được cấp chứng nhận' }),
     ],
   },
+}
+
+/** "57 đơn" in the task and "75 văn bản trả lời" in the result: the only number of each, typed with its digits in another order. */
+function swappedDigits({ name, requiredResult }: TaskRow): { readonly task: Quantity; readonly result: Quantity }[] {
+  const [[task, ...others], [result, ...more]] = [findQuantities(name), findQuantities(requiredResult)]
+  if (task === undefined || result === undefined || others.length + more.length > 0 || task.unit === result.unit) return []
+  const digitsOf = ({ from }: Quantity) => String(from).split('').toSorted().join('')
+  return task.from !== result.from && task.from > 9 && result.from > 9 && digitsOf(task) === digitsOf(result) && String(task.from).length === String(result.from).length ? [{ task, result }] : []
 }
 
 /** The only share of each, where they are of the same thing. Another share of it may be a step on the way. */

@@ -2,6 +2,7 @@
 import type { BodyDirectory } from '../body-directory.ts'
 import { type DeadlineValue, findDeadlines, readDeadline } from '../deadline.ts'
 import type { Item } from '../notice.ts'
+import { fold, squeeze } from '../text.ts'
 import { type Addressee, readAddressees } from './read-addressees.ts'
 import { type ReadWords, readWords } from './read-words.ts'
 import type { Reading, TextUnit } from './rule.ts'
@@ -22,6 +23,8 @@ export interface Directive {
   readonly words: ReadWords
   /** Whom the directive names; for an entry those of the sentence in front of the list. */
   readonly charged: readonly Charged[]
+  /** Folded names of those it is given to whom the directory does not know: "Ủy ban nhân dân phường An Trạch". */
+  readonly strangers: readonly string[]
   readonly deadline: DeadlineValue | null
   readonly writtenDeadline: string
 }
@@ -29,6 +32,7 @@ export interface Directive {
 /** What is read of one paragraph, whatever stands above it. */
 interface ParagraphReading {
   readonly charged: readonly Charged[]
+  readonly strangers: readonly string[]
   /** The heads give the work: "Giao …"; a paragraph without a head may hang on the one above. */
   readonly gives: boolean
   /** Spans of its parts, without what stands in front of a list. */
@@ -36,17 +40,20 @@ interface ParagraphReading {
 }
 
 const sentenceStart = '(?:^|[.;]\\s+|\\(\\w{1,4}\\)\\s+)'
-const gives = new RegExp(`(?<=${sentenceStart})(?:Giao|giao|Yêu cầu|yêu cầu|Đề nghị|đề nghị|Phân công|Thống nhất giao|Đồng ý giao|Tiếp tục giao)\\s+(?:cho\\s+)?`, 'gu')
+const giving = new RegExp(`(?<=${sentenceStart})(?:Giao|giao|Yêu cầu|yêu cầu|Đề nghị|đề nghị|Phân công|Thống nhất giao|Đồng ý giao|Tiếp tục giao)\\s+(?:cho\\s+)?`, 'gu')
 /** "Văn phòng Tỉnh ủy chủ trì, …": a body in front of what it has to do. */
 const bodyFirst = new RegExp(`(?<=${sentenceStart})(?=\\p{Lu})`, 'gu')
 const dutyWords = /(?<!\p{L})(?:chủ trì|chịu trách nhiệm|có trách nhiệm|khẩn trương|tham mưu|chủ động|phối hợp|thường xuyên (?:rà soát|đôn đốc|kiểm tra))(?!\p{L})/u
 /** A second name of the body may stand between: "Văn phòng Tỉnh ủy - Cơ quan Thường trực Ban Chỉ đạo chủ trì". */
 const duty = new RegExp(`^\\s*(?:\\([^()]{1,80}\\)\\s*|[-–]\\s+\\p{Lu}[^.;:]{1,60}?\\s)?${dutyWords.source}`, 'u')
+/** A name that the directory does not know, up to what it has to do. */
+const stranger = /^\p{Lu}[^.;:()]{6,90}?(?=\s*:|,?\s+(?:chủ trì|chịu trách nhiệm|có trách nhiệm|khẩn trương|tham mưu|chủ động|phối hợp|thực hiện|tổ chức|hoàn thành|rà soát|xây dựng|triển khai)(?!\p{L}))/u
 const coordinates = /phối hợp(?:\s+chặt chẽ)?\s+(?:với|cùng)\s+/gu
 const directs = /chỉ đạo(?:\s+(?:quyết liệt|kịp thời|thường xuyên))?,?\s+(?=\p{Lu}|các\s)/gu
 const entryLabel = /(?:^|\s)\((?:\d{1,2}|[ivx]{1,5}|[a-zđ])\)\s/gu
 
 const known = new WeakMap<TextUnit, { readonly directory: BodyDirectory; readonly paragraph: ParagraphReading }>()
+const nobody = { charged: [], strangers: [] } as const
 const knownDirectives = new WeakMap<Reading, readonly Directive[]>()
 
 /** All directives of the body in reading order. */
@@ -55,23 +62,23 @@ export function directivesOf(reading: Reading, directory: BodyDirectory): readon
   if (before !== undefined) return before
   const units = new Map(reading.texts.flatMap((unit) => (unit.kind === 'item' ? [[unit.spot.part, unit] as const] : [])))
   const directives: Directive[] = []
-  const visit = (items: readonly Item[], above: readonly Charged[]) => {
+  const visit = (items: readonly Item[], above: Pick<ParagraphReading, 'charged' | 'strangers'>) => {
     for (const item of items) {
       const unit = units.get(item.id)
       const paragraph = unit === undefined ? null : readOnce(unit, directory)
-      const charged = paragraph?.gives === true ? paragraph.charged : above
+      const { charged, strangers } = paragraph?.gives === true ? paragraph : above
       const handsDown = unit !== undefined && unit.text.trimEnd().endsWith(':')
-      if (unit !== undefined && paragraph !== null && charged.some(({ as }) => as === 'lead') && !(handsDown && item.items.length > 0)) {
+      if (unit !== undefined && paragraph !== null && (strangers.length > 0 || charged.some(({ as }) => as === 'lead')) && !(handsDown && item.items.length > 0)) {
         for (const part of paragraph.parts) {
           // The year of "trước ngày 20/4" hangs on the date of issue: the value is read with each reading.
           const deadline = part.writtenDeadline === '' ? null : readDeadline(part.writtenDeadline, { issuedOn: reading.issuedOn })
-          directives.push({ ...part, part: item.id, charged, deadline })
+          directives.push({ ...part, part: item.id, charged, strangers, deadline })
         }
       }
-      visit(item.items, handsDown ? charged : [])
+      visit(item.items, handsDown ? { charged, strangers } : nobody)
     }
   }
-  visit(reading.notice.items, [])
+  visit(reading.notice.items, nobody)
   knownDirectives.set(reading, directives)
   return directives
 }
@@ -91,19 +98,25 @@ function readOnce(unit: TextUnit, directory: BodyDirectory): ParagraphReading {
 
 function readParagraph({ text, holdsEntries }: TextUnit, directory: BodyDirectory): ParagraphReading {
   const charged: Charged[] = []
+  const strangers: string[] = []
   const add = (as: Charged['as'], from: number) => {
     const { addressees, end } = readAddressees(text, from, directory)
     charged.push(...addressees.map((addressee) => ({ ...addressee, as })))
     return end
   }
-  for (const { 0: words, index } of text.matchAll(gives)) add('lead', index + words.length)
+  for (const { 0: words, index } of text.matchAll(giving)) {
+    const from = index + words.length
+    if (add('lead', from) > from) continue
+    const name = stranger.exec(text.slice(from, from + 120))?.[0]
+    if (name !== undefined) strangers.push(fold(squeeze(name)))
+  }
   // Reading names is dear: only where something is to be done at all.
   if (dutyWords.test(text)) for (const { index } of text.matchAll(bodyFirst)) {
     const { addressees, end } = readAddressees(text, index, directory)
     if (addressees.length > 0 && duty.test(text.slice(end, end + 120))) charged.push(...addressees.map((addressee) => ({ ...addressee, as: 'lead' as const })))
   }
-  const hasLead = charged.length > 0
-  if (hasLead) {
+  const gives = charged.length > 0 || strangers.length > 0
+  if (gives) {
     for (const { 0: words, index } of text.matchAll(coordinates)) add('coordinating', index + words.length)
     for (const { 0: words, index } of text.matchAll(directs)) add('directed', index + words.length)
   }
@@ -111,15 +124,20 @@ function readParagraph({ text, holdsEntries }: TextUnit, directory: BodyDirector
     const part = text.slice(start, end)
     return { start, end, text: part, words: readWords(part), writtenDeadline: onlyDeadline(part) }
   })
-  return { charged, gives: hasLead, parts }
+  return { charged, strangers, gives, parts }
 }
 
 /** The entries of a run-in enumeration, or the whole paragraph. */
 function partsOf(text: string, holdsEntries: boolean): (readonly [number, number])[] {
-  const labels = holdsEntries ? [...text.matchAll(entryLabel)] : []
-  if (labels.length === 0) return [[0, text.length]]
+  const labels = [...text.matchAll(entryLabel)]
+  const areEntries = holdsEntries || (firstLabel.test(labels[0]?.[0] ?? '') && labels.length > 1 && labels.every(({ index }) => entryBefore.test(text.slice(0, index))))
+  if (labels.length === 0 || !areEntries) return [[0, text.length]]
   return labels.map(({ 0: label, index }, at) => [index + label.length, labels[at + 1]?.index ?? text.length] as const)
 }
+
+/** "(1) …; (ii) …" is no enumeration by its labels, and two things to do all the same. */
+const firstLabel = /\((?:1|i|a)\)/u
+const entryBefore = /[:;.,]\s*$/u
 
 /** The words of the only deadline of a text; of several nobody can say which governs. */
 function onlyDeadline(text: string): string {

@@ -5,6 +5,7 @@
  */
 import { type Body, type BodyDirectory, resolveBody } from '../body-directory.ts'
 import type { BodyMention } from '../body.ts'
+import { fold, squeeze } from '../text.ts'
 import { type Directive, directivesOf } from './read-directives.ts'
 import { isEverywhere, pairsOf, readWords } from './read-words.ts'
 import type { Reading, RowReading } from './rule.ts'
@@ -174,7 +175,8 @@ export function isMatched({ directive, matches }: MatchedDirective, directory: B
   )
 }
 
-function hasSameLead({ charged }: Directive, { reading: { task } }: Match, directory: BodyDirectory): boolean {
+function hasSameLead({ charged, strangers }: Directive, { reading: { task } }: Match, directory: BodyDirectory): boolean {
+  if (namesStranger(strangers, task.leads)) return true
   const leads = bodiesOf(task.leads, directory)
   return charged.some(({ as, body }) => as !== 'coordinating' && !body.generic && leads.includes(body))
 }
@@ -193,6 +195,11 @@ export function sureMatch({ matches }: MatchedDirective): Match | null {
   const [best, second] = matches
   if (best === undefined || best.run < sureRun) return null
   return second !== undefined && second.run > best.run / 2 ? null : best
+}
+
+/** Does a cell name one of those whom the directory does not know? */
+export function namesStranger(strangers: readonly string[], mentions: readonly BodyMention[]): boolean {
+  return mentions.some(({ name }) => strangers.includes(fold(squeeze(name))))
 }
 
 /** Known bodies of a cell. */

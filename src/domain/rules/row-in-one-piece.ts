@@ -12,7 +12,7 @@ export const rowInOnePiece: RowRule = {
   detection: 'mechanical',
   scope: 'row',
   title: 'Hàng bị tách qua trang',
-  doubt: 'table.rowJoined',
+  doubt: ['table.rowJoined'],
   why: 'What a page break cut off a row would be counted as a task of its own, without name, lead or deadline.',
   check: ({ row: read }) => {
     const filled = taskFields.filter((field) => read[field].trim() !== '')

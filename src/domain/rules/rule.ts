@@ -163,8 +163,8 @@ interface RuleFacts {
   readonly detection: Detection
   /** Vietnamese, as the panel shows it. */
   readonly title: string
-  /** The recogniser sets this fault right itself: its doubt of this code is a finding until a person has looked. */
-  readonly doubt?: string
+  /** The recogniser sets this fault right itself: its doubt of one of these codes is a finding until a person has looked. */
+  readonly doubt?: readonly string[]
   /** Why it matters, in English. */
   readonly why: string
   /** Notices on which it must be silent, and notices on which it must speak. */

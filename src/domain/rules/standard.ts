@@ -2,7 +2,7 @@
 import daysOff from '../../../resources/calendar/days-off.json' with { type: 'json' }
 import wording from '../../../resources/lexicon/lexicon.json' with { type: 'json' }
 import standard from '../../../resources/rules/default.json' with { type: 'json' }
-import { type BodyDirectory, findNamed } from '../body-directory.ts'
+import { type BodyDirectory, findNamed, localDirectory } from '../body-directory.ts'
 import { makeCalendar } from '../calendar.ts'
 import { findSpellings } from '../lexicon/find-spellings.ts'
 import { findWordingFaults } from '../lexicon/find-wording-faults.ts'
@@ -73,9 +73,10 @@ export function makeContext({ parameters }: RuleSet, directory: BodyDirectory, {
 /** What an issued notice teaches. Words of `open` findings, which nobody said are right, teach nothing. */
 export function learnFrom(notice: Notice, directory: BodyDirectory, open: readonly Pick<PlacedFinding, 'rule' | 'found'>[]): LearnedWording {
   const doubted = open.flatMap(({ rule, found }) => (rule.startsWith('SPL-') && found.trim() !== '' ? [found] : []))
-  const texts = readForRules(notice, rememberReading(notice, directory)).texts.filter(({ kind }) => kind !== 'organ')
+  const here = localDirectory(directory, notice.header.place)
+  const texts = readForRules(notice, rememberReading(notice, here)).texts.filter(({ kind }) => kind !== 'organ')
   const trusted = texts.map(({ text }) => doubted.reduce((rest, words) => rest.replaceAll(words, ' . '), text))
-  const names = [notice.signature.signatory, ...notice.distribution.recipients.map(({ name }) => name).filter((name) => findNamed(name, directory) === null)]
+  const names = [notice.signature.signatory, ...notice.distribution.recipients.map(({ name }) => name).filter((name) => findNamed(name, here) === null)]
   return learnWording(trusted, names, readerFor({ officeWords: [], learned: nothingLearned, directory }).lexicon)
 }
 

@@ -20,7 +20,7 @@ export const textWithoutPageNumbers: TextRule = {
   detection: 'mechanical',
   scope: 'text',
   title: 'Số trang lẫn vào nội dung',
-  doubt: 'text.pageNumberRemoved',
+  doubt: ['text.pageNumberRemoved'],
   why: 'The number of a page that was copied with the text reads like a figure of the text.',
   check: (unit) => {
     const { text, kind } = unit

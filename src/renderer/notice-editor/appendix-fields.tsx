@@ -91,7 +91,7 @@ export function AppendixFields({ notice, pane, open, setOpen }: AppendixFieldsPr
           <div key={key} ref={virtual.measureElement} data-index={index} style={{ position: 'absolute', top: 0, left: 0, right: 0, transform: `translateY(${start}px)` }}>
             {entry?.kind === 'appendix' && <AppendixHead appendix={entry.appendix} />}
             {entry?.kind === 'section' && <SectionHead section={entry.section} label={entry.label} setOpen={setOpen} />}
-            {entry?.kind === 'row' && <RowCard row={entry.row} ordinal={entry.ordinal} issuedOn={notice.header.date} isOpen={entry.row.id === open} setOpen={setOpen} />}
+            {entry?.kind === 'row' && <RowCard row={entry.row} ordinal={entry.ordinal} header={notice.header} isOpen={entry.row.id === open} setOpen={setOpen} />}
           </div>
         )
       })}
@@ -138,12 +138,12 @@ function SectionHead({ section: { id, title, rows }, label, setOpen }: { readonl
 interface RowCardProps {
   readonly row: TaskRow
   readonly ordinal: string
-  readonly issuedOn: IsoDate | null
+  readonly header: Notice['header']
   readonly isOpen: boolean
   readonly setOpen: (id: string | null) => void
 }
 
-const RowCard = memo(function RowCard({ row, ordinal, issuedOn, isOpen, setOpen }: RowCardProps) {
+const RowCard = memo(function RowCard({ row, ordinal, header, isOpen, setOpen }: RowCardProps) {
   const { edit, readOnly } = useEditor()
   const { id } = row
   function addBelow(): void {
@@ -183,7 +183,7 @@ const RowCard = memo(function RowCard({ row, ordinal, issuedOn, isOpen, setOpen 
               <TextField lines label={label} {...(index === 0 ? { place: id } : {})} spot={`${id}/${field}`} value={row[field]} onChange={(value) => edit(`${id}/${field}`, (now) => changeRow(now, id, (part) => ({ ...part, [field]: value })))} />
             </div>
           ))}
-          <ClarityChips row={row} issuedOn={issuedOn} />
+          <ClarityChips row={row} header={header} />
         </fieldset>
       )}
     </div>

@@ -1,15 +1,16 @@
 /** The "rõ" tests of a row at work: which it meets, and why not. */
 import { IconCheck, IconX } from '@tabler/icons-react'
+import { localDirectory } from '../../domain/body-directory.ts'
 import { clarityOf, clarityTests } from '../../domain/clarity.ts'
-import type { IsoDate } from '../../domain/dates.ts'
-import type { TaskRow } from '../../domain/notice.ts'
+import type { Notice, TaskRow } from '../../domain/notice.ts'
 import { readTask } from '../../domain/task.ts'
 import { clarityNames } from '../ui/words.ts'
 import { directory } from './directory.ts'
 import classes from './editor.module.css'
 
-export function ClarityChips({ row, issuedOn }: { readonly row: TaskRow; readonly issuedOn: IsoDate | null }) {
-  const clarity = clarityOf({ row, task: readTask(row, { issuedOn, directory }) }, directory)
+export function ClarityChips({ row, header }: { readonly row: TaskRow; readonly header: Notice['header'] }) {
+  const here = localDirectory(directory, header.place)
+  const clarity = clarityOf({ row, task: readTask(row, { issuedOn: header.date, directory: here }) }, here)
   return (
     <ul className={classes.chips} aria-label="Các tiêu chí rõ của nhiệm vụ">
       {clarityTests.map((test) => {

@@ -19,6 +19,7 @@ const families: Readonly<Record<string, string>> = {
   TAB: 'Bảng phụ lục',
   DL: 'Thời hạn',
   FMT: 'Thể thức',
+  FORM: 'Mẫu chính thức',
   SEC: 'Độ mật',
   SPL: 'Chính tả, câu chữ',
   TERM: 'Thuật ngữ',
