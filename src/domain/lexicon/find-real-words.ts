@@ -51,7 +51,10 @@ function begunBefore(places: readonly Place[], at: number, longest: number, need
   const begun: Begun[] = []
   for (let from = Math.max(0, at - longest); from < at; from += 1) {
     let node = places[from]?.known?.start
-    for (let place = from + 1; place < at && node !== undefined && (node.hasMark || !needsMark); place += 1) node = node.next.get(places[place]?.id ?? -1)
+    for (let place = from + 1; place < at && node !== undefined; place += 1) {
+      if (needsMark && !node.hasMark) break
+      node = node.next.get(places[place]?.id ?? -1)
+    }
     if (node !== undefined && node.next.size > 0 && (node.hasMark || !needsMark)) begun.push({ from, node })
   }
   return begun

@@ -40,8 +40,6 @@ export function findWordingFaults(text: string, lexicon: Lexicon): WordingFault[
   return kept.toSorted((one, other) => one.start - other.start)
 }
 
-const nothing = [] as const
-
 function placeOf(token: Token, lexicon: Lexicon): Place {
   if (token.kind === 'mark') return { token, id: token.written === ',' ? commaId : dashId, known: null }
   if (token.kind === 'border') return { token, id: -1, known: null }

@@ -83,21 +83,21 @@ interface Dated {
 }
 
 /** Documents of the notice's own series that it cites: the one that stands against most others has the wrong number or date. */
-function findMisnumbered({ notice: { header }, texts }: Reading): Finding[] {
-  if (header.symbol === '') return []
+function findMisnumbered({ notice: { header: own }, texts }: Reading): Finding[] {
+  if (own.symbol === '') return []
   const cited = texts.flatMap((unit) =>
     citationsIn(unit).flatMap(({ number: written, date, start, end }) => {
       const split = splitNumber(written)
-      return split === null || date === null || fold(split.symbol) !== fold(header.symbol) ? [] : [{ unit, start, end, number: split.number, date }]
+      return split === null || date === null || fold(split.symbol) !== fold(own.symbol) ? [] : [{ unit, start, end, number: split.number, date }]
     }),
   )
-  const own: Dated[] = header.number === null || header.date === null ? [] : [{ number: header.number, date: header.date }]
-  const against = ({ number, date }: Dated) => [...own, ...cited].filter((other) => contradicts({ number, date }, { number: other.number, issuedOn: other.date }))
+  const itself: Dated[] = own.number === null || own.date === null ? [] : [{ number: own.number, date: own.date }]
+  const against = ({ number, date }: Dated) => [...itself, ...cited].filter((other) => contradicts({ number, date }, { number: other.number, issuedOn: other.date }))
   const [worst] = cited.map((one) => ({ one, others: against(one) })).filter(({ others }) => others.length > 0).toSorted((one, other) => other.others.length - one.others.length)
   if (worst === undefined) return []
   const { one: { unit, start, end, number, date }, others: [other] } = worst
   if (other === undefined) return []
   const name = (of: Dated) => `số ${String(of.number).padStart(2, '0')} ngày ${writeShortDate(of.date)}`
   const found = unit.text.slice(start, end)
-  return [{ spot: { ...unit.spot, span: [start, end] }, found, expected: '', message: `Số và ngày trái thứ tự trong cùng dãy số ${header.symbol}: ${name({ number, date })} và ${name(other)}. Hãy đối chiếu văn bản được viện dẫn.` }]
+  return [{ spot: { ...unit.spot, span: [start, end] }, found, expected: '', message: `Số và ngày trái thứ tự trong cùng dãy số ${own.symbol}: ${name({ number, date })} và ${name(other)}. Hãy đối chiếu văn bản được viện dẫn.` }]
 }

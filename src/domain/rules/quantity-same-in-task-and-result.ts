@@ -53,8 +53,11 @@ export const quantitySameInTaskAndResult: RowRule = {
 function swappedDigits({ name, requiredResult }: TaskRow): { readonly task: Quantity; readonly result: Quantity }[] {
   const [[task, ...others], [result, ...more]] = [findQuantities(name), findQuantities(requiredResult)]
   if (task === undefined || result === undefined || others.length + more.length > 0 || task.unit === result.unit) return []
-  const digitsOf = ({ from }: Quantity) => String(from).split('').toSorted().join('')
   return task.from !== result.from && task.from > 9 && result.from > 9 && digitsOf(task) === digitsOf(result) && String(task.from).length === String(result.from).length ? [{ task, result }] : []
+}
+
+function digitsOf({ from }: Quantity): string {
+  return String(from).split('').toSorted().join('')
 }
 
 /** The only share of each, where they are of the same thing. Another share of it may be a step on the way. */

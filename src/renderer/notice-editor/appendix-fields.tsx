@@ -1,7 +1,6 @@
 /** The task table: each row in a line, the one at work as fields. Thousands of rows are drawn as they come into view. */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useEffect, useMemo } from 'react'
-import type { IsoDate } from '../../domain/dates.ts'
 import { changeAppendix, changeRow, changeSection, insertRowAfter, moveRow, removeRow } from '../../domain/edit-notice.ts'
 import type { Appendix, AppendixSection, Notice, TaskField, TaskRow } from '../../domain/notice.ts'
 import { appendixLabelsOf } from '../../domain/numbering.ts'
