@@ -15,7 +15,7 @@ import { readText } from '../src/files/text-read.ts'
 import { recognize } from '../src/page/recognize.ts'
 import { uuidV7 } from '../src/services/ids.ts'
 import { sourceText } from '../tests/e2e/desk.ts'
-import { measureWording } from '../tests/domain/lexicon/measure.ts'
+import { corpora, measureWording } from '../tests/domain/lexicon/measure.ts'
 import { makeNotice } from './data.ts'
 import { median } from './median.ts'
 
@@ -64,12 +64,14 @@ export function benchCheck(): void {
   console.log(`| the real notice again after one edit (95th percentile of ${edits.length}) | ${ninetyFifth.toFixed(1)} | ${judge(ninetyFifth, reach.edit)} |`)
 }
 
-/** Prints how well the wording checker does on the project's own sentences. */
+/** Prints how well the wording checker does on the project's own sentences, and on those of others. */
 export function benchWording(): void {
-  const { precision, recall, perKind, silence } = measureWording()
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`
-  console.log(`\n| wording | precision | recall | clean sentences left alone |\n| --- | --- | --- | --- |\n| all | ${percent(precision)} | ${percent(recall)} | ${percent(silence)} |`)
-  for (const [kind, score] of Object.entries(perKind)) console.log(`| ${kind} | | ${score.mended} of ${score.damaged} | |`)
+  for (const corpus of corpora) {
+    const { precision, recall, perKind, silence } = measureWording(corpus)
+    console.log(`\n| wording, ${corpus} sentences | precision | recall | clean sentences left alone |\n| --- | --- | --- | --- |\n| all | ${percent(precision)} | ${percent(recall)} | ${percent(silence)} |`)
+    for (const [kind, score] of Object.entries(perKind)) console.log(`| ${kind} | | ${score.mended} of ${score.damaged} | |`)
+  }
 }
 
 /** Whole runs, on copies of which no part was read before. */

@@ -6,6 +6,11 @@ import { readLexicon, type Lexicon } from '../../../src/domain/lexicon/read-lexi
 
 const fixtures = 'tests/fixtures/wording'
 
+/** `own`: what the list was built with. `others`: written by people who had not seen the list, then used to mend it. */
+export type Corpus = 'own' | 'others'
+export const corpora: readonly Corpus[] = ['own', 'others']
+const prefixes: Readonly<Record<Corpus, string>> = { own: '', others: 'others-' }
+
 /** A sentence with one place damaged on purpose. */
 export interface DamagedSentence {
   readonly text: string
@@ -39,12 +44,12 @@ export function readShippedLexicon(officeWords: readonly string[] = []): Lexicon
   return readLexicon(JSON.parse(readFileSync('resources/lexicon/lexicon.json', 'utf8')), officeWords, names)
 }
 
-export function readClean(): string[] {
-  return linesOf('clean.txt')
+export function readClean(corpus: Corpus = 'own'): string[] {
+  return linesOf(`${prefixes[corpus]}clean.txt`)
 }
 
-export function readDamaged(): DamagedSentence[] {
-  return linesOf('damaged.tsv').map((line) => {
+export function readDamaged(corpus: Corpus = 'own'): DamagedSentence[] {
+  return linesOf(`${prefixes[corpus]}damaged.tsv`).map((line) => {
     const [text = '', wrong = '', right = ''] = line.split('\t')
     if (!text.includes(wrong) || right === '') throw new Error(`damaged.tsv: ${line}`)
     return { text, wrong, right, kind: kindOf(wrong, right) }
@@ -74,12 +79,12 @@ export function mend(text: string, faults: readonly WordingFault[]): string {
   return faults.reduceRight((mended, { start, end, expected }) => mended.slice(0, start) + expected + mended.slice(end), text)
 }
 
-/** Runs the checker over both files. A damaged sentence counts as mended only if mending it gives the right sentence. */
-export function measureWording(lexicon: Lexicon = readShippedLexicon()): WordingMeasure {
+/** Runs the checker over both files of a corpus. A damaged sentence counts as mended only if mending it gives the right sentence. */
+export function measureWording(corpus: Corpus = 'own', lexicon: Lexicon = readShippedLexicon()): WordingMeasure {
   let right = 0
   let wrong = 0
   const falseAlarms: string[] = []
-  const clean = readClean()
+  const clean = readClean(corpus)
   for (const text of clean) {
     const faults = findWordingFaults(text, lexicon)
     wrong += faults.length
@@ -87,7 +92,7 @@ export function measureWording(lexicon: Lexicon = readShippedLexicon()): Wording
   }
   const misses: DamagedSentence[] = []
   const counts = new Map<string, { damaged: number; mended: number }>()
-  for (const sentence of readDamaged()) {
+  for (const sentence of readDamaged(corpus)) {
     const faults = findWordingFaults(sentence.text, lexicon)
     const target = levelled(sentence.text.replace(sentence.wrong, () => sentence.right))
     const isMended = levelled(mend(sentence.text, faults)) === target
