@@ -55,14 +55,10 @@ function pairsOfRow(reading: RowReading): RowPairs {
 }
 
 function findStray({ rows, ordinals }: Reading): Finding[] {
+  // Only the pairs of some instruction are ever asked for.
   const holders = new Map<string, RowReading[]>()
-  for (const reading of rows) {
-    for (const pair of pairsOfRow(reading).own) {
-      const of = holders.get(pair)
-      if (of === undefined) holders.set(pair, [reading])
-      else of.push(reading)
-    }
-  }
+  for (const reading of rows) for (const pair of pairsOfRow(reading).assigned) if (!holders.has(pair)) holders.set(pair, [])
+  for (const reading of rows) for (const pair of pairsOfRow(reading).own) holders.get(pair)?.push(reading)
   return rows.flatMap((reading): Finding[] => {
     // A plan is told what to plan for: the targets of other rows.
     if (plan.test(reading.row.name) && plan.test(reading.row.assigned)) return []

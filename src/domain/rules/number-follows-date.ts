@@ -2,6 +2,7 @@ import { writeShortDate } from '../dates.ts'
 import { fold } from '../text.ts'
 import { notice, withText } from './examples.ts'
 import { citationsIn, splitNumber } from './read-citations.ts'
+import { oncePerText } from './read-usages.ts'
 import { type Numbered, mayBeginAnew, nameKnown, seriesOf } from './read-series.ts'
 import type { Finding, KnownNotice, NoticeRule, Reading } from './rule.ts'
 
@@ -82,15 +83,19 @@ interface Dated {
   readonly date: string
 }
 
+const numberedIn = oncePerText((unit) =>
+  citationsIn(unit).flatMap(({ number: written, date, start, end }) => {
+    const split = splitNumber(written)
+    return split === null || date === null ? [] : [{ unit, start, end, number: split.number, symbol: fold(split.symbol), date }]
+  }),
+)
+
 /** Documents of the notice's own series that it cites: the one that stands against most others has the wrong number or date. */
 function findMisnumbered({ notice: { header: own }, texts }: Reading): Finding[] {
   if (own.symbol === '') return []
-  const cited = texts.flatMap((unit) =>
-    citationsIn(unit).flatMap(({ number: written, date, start, end }) => {
-      const split = splitNumber(written)
-      return split === null || date === null || fold(split.symbol) !== fold(own.symbol) ? [] : [{ unit, start, end, number: split.number, date }]
-    }),
-  )
+  const symbol = fold(own.symbol)
+  const cited = numberedIn(texts).filter((one) => one.symbol === symbol)
+  if (cited.length === 0) return []
   const itself: Dated[] = own.number === null || own.date === null ? [] : [{ number: own.number, date: own.date }]
   const against = ({ number, date }: Dated) => [...itself, ...cited].filter((other) => contradicts({ number, date }, { number: other.number, issuedOn: other.date }))
   const [worst] = cited.map((one) => ({ one, others: against(one) })).filter(({ others }) => others.length > 0).toSorted((one, other) => other.others.length - one.others.length)

@@ -7,7 +7,7 @@ import { type Body, type BodyDirectory, resolveBody } from '../body-directory.ts
 import type { BodyMention } from '../body.ts'
 import { fold, squeeze } from '../text.ts'
 import { type Directive, directivesOf } from './read-directives.ts'
-import { isEverywhere, pairsOf, readWords } from './read-words.ts'
+import { isEverywhere, pairsOf, type ReadWords, readWords } from './read-words.ts'
 import type { Reading, RowReading } from './rule.ts'
 
 /** A row beside a directive that speaks of the same things. */
@@ -56,63 +56,98 @@ export function matchDirectives(reading: Reading, directory: BodyDirectory): rea
 /** Rows by pair of words; a place is the row and the place of the pair in it, in one number. */
 const longestRow = 16_384
 
-function matchAll(rows: readonly RowReading[], directives: readonly Directive[]): MatchedDirective[] {
-  const spoken = directives.map((directive) => ({ directive, pairs: pairsOf(directive.words.words) }))
-  const places = new Map<string, number[]>()
-  // By word and next word: rows have thousands of pairs that nobody asks for, and making a text of each is dear.
-  const sought = new Map<string, Map<string, number[]>>()
-  for (const { directive: { words: { words } }, pairs } of spoken) {
-    pairs.forEach((pair, at) => {
-      if (isEverywhere(pair) || places.has(pair)) return
-      const found: number[] = []
-      places.set(pair, found)
-      const [word = '', next = ''] = words.slice(at, at + 2)
-      const nexts = sought.get(word) ?? new Map<string, number[]>()
-      sought.set(word, nexts)
-      nexts.set(next, found)
+interface Sought {
+  /** The words of each directive: the list is made for these. */
+  readonly of: readonly ReadWords[]
+  /** A number for each pair of words, by the first and the second. Rows have thousands of pairs that nobody asks for, and making a text of each is dear. */
+  readonly numbers: ReadonlyMap<string, ReadonlyMap<string, number>>
+  readonly count: number
+  /** The sought pairs of a row, each as its number and its place in turn. */
+  readonly rows: WeakMap<RowReading, readonly number[]>
+}
+
+/** Of the directives looked at last: while rows are edited they stay as they are. */
+let lastSought: Sought | null = null
+
+function seek(directives: readonly Directive[]): Sought {
+  const of = directives.map(({ words }) => words)
+  const last = lastSought
+  if (last !== null && last.of.length === of.length && of.every((words, at) => words === last.of[at])) return last
+  const numbers = new Map<string, Map<string, number>>()
+  let count = 0
+  for (const { words } of of) {
+    pairsOf(words).forEach((pair, at) => {
+      if (isEverywhere(pair)) return
+      const [word = '', next = ''] = [words[at], words[at + 1]]
+      const nexts = numbers.get(word) ?? new Map<string, number>()
+      numbers.set(word, nexts)
+      if (nexts.has(next)) return
+      nexts.set(next, count)
+      count += 1
     })
   }
+  lastSought = { of, numbers, count, rows: new WeakMap() }
+  return lastSought
+}
+
+function soughtIn(reading: RowReading, { numbers, rows }: Sought): readonly number[] {
+  const before = rows.get(reading)
+  if (before !== undefined) return before
+  const found: number[] = []
+  const { words } = readOnce(reading)
+  const most = Math.min(words.length - 1, longestRow)
+  for (let at = 0; at < most; at += 1) {
+    const number = numbers.get(words[at] ?? '')?.get(words[at + 1] ?? '')
+    if (number !== undefined) found.push(number, at)
+  }
+  rows.set(reading, found)
+  return found
+}
+
+function matchAll(rows: readonly RowReading[], directives: readonly Directive[]): MatchedDirective[] {
+  const sought = seek(directives)
+  const places: number[][] = Array.from({ length: sought.count }, () => [])
   rows.forEach((reading, row) => {
-    const { words } = readOnce(reading)
-    const most = Math.min(words.length - 1, longestRow)
-    for (let at = 0; at < most; at += 1) sought.get(words[at] ?? '')?.get(words[at + 1] ?? '')?.push(row * longestRow + at)
+    const found = soughtIn(reading, sought)
+    for (let at = 0; at < found.length; at += 2) places[found[at] ?? 0]?.push(row * longestRow + (found[at + 1] ?? 0))
   })
   const few = Math.max(2, rows.length / 25)
   const tooMany = Math.max(8, rows.length / 3)
-  const weights = new Map<string, number>()
-  for (const [pair, found] of places) {
-    const weight = found.length > tooMany ? 0 : Math.min(1, few / Math.max(1, found.length))
-    weights.set(pair, weight)
-  }
-  return spoken.map(({ directive, pairs }) => ({ directive, matches: bestRows(directive, pairs, places, weights, rows) }))
+  const weights = places.map((found) => (found.length > tooMany ? 0 : Math.min(1, few / Math.max(1, found.length))))
+  return directives.map((directive) => ({ directive, matches: bestRows(directive, sought, places, weights, rows) }))
 }
+
+const noRuns: ReadonlyMap<number, number> = new Map()
 
 interface Shared {
   run: number
   total: number
   end: number
   place: number
-  readonly pairs: Set<string>
+  readonly pairs: Set<number>
 }
 
 /** A run goes on where the pair before stood just before, or where only a pair that says nothing stood between. */
-function bestRows({ words: { words, starts } }: Directive, pairs: readonly string[], places: ReadonlyMap<string, readonly number[]>, weights: ReadonlyMap<string, number>, rows: readonly RowReading[]): Match[] {
+function bestRows({ words: { words, starts } }: Directive, { numbers }: Sought, places: readonly (readonly number[])[], weights: readonly number[], rows: readonly RowReading[]): Match[] {
   const best = new Map<number, Shared>()
-  let last = new Map<number, number>()
-  let lastButOne = new Map<number, number>()
-  pairs.forEach((pair, index) => {
-    const weight = weights.get(pair) ?? 0
-    const now = new Map<number, number>()
-    if (weight > 0) {
-      for (const place of places.get(pair) ?? []) {
+  let last = noRuns
+  let lastButOne = noRuns
+  for (let index = 0; index + 1 < words.length; index += 1) {
+    const pair = numbers.get(words[index] ?? '')?.get(words[index + 1] ?? '')
+    const weight = pair === undefined ? 0 : (weights[pair] ?? 0)
+    let now = noRuns
+    if (pair !== undefined && weight > 0) {
+      const runs = new Map<number, number>()
+      for (const place of places[pair] ?? []) {
         const run = (last.get(place - 1) ?? lastButOne.get(place - 2) ?? 0) + weight
-        now.set(place, run)
+        runs.set(place, run)
         keep(best, Math.floor(place / longestRow), { run, weight, pair, place, end: starts[index + 1] ?? 0 })
       }
+      now = runs
     }
     lastButOne = last
     last = now
-  })
+  }
   const spoken = ` ${words.join(' ')} `
   return [...best]
     .toSorted(([, one], [, other]) => other.run - one.run || other.total - one.total)
@@ -127,8 +162,8 @@ function bestRows({ words: { words, starts } }: Directive, pairs: readonly strin
     })
 }
 
-function keep(best: Map<number, Shared>, row: number, found: { run: number; weight: number; pair: string; place: number; end: number }): void {
-  const known = best.get(row) ?? { run: 0, total: 0, end: 0, place: 0, pairs: new Set<string>() }
+function keep(best: Map<number, Shared>, row: number, found: { run: number; weight: number; pair: number; place: number; end: number }): void {
+  const known = best.get(row) ?? { run: 0, total: 0, end: 0, place: 0, pairs: new Set<number>() }
   best.set(row, known)
   if (!known.pairs.has(found.pair)) known.total += found.weight
   known.pairs.add(found.pair)

@@ -85,15 +85,32 @@ function read(reading: RowReading): Read {
   return made
 }
 
-/** Each row with the earlier row of its lead that it is most like. Rows are compared only where they share uncommon pairs of words. */
+interface Group {
+  readonly rows: readonly Read[]
+  readonly found: readonly Alike[]
+}
+
+/** Of the rows looked at last, by lead: after an edit only the rows of one lead are compared again. */
+let lastGroups: ReadonlyMap<string, Group> = new Map()
+
+/** Each row with the earlier row of its lead that it is most like. */
 function findAlike(rows: Reading['rows']): readonly Alike[] {
+  const groups = new Map<string, Group>()
+  for (const [lead, ofLead] of Map.groupBy(rows.map(read), (one) => one.lead)) {
+    const before = lastGroups.get(lead)
+    const isSame = before !== undefined && before.rows.length === ofLead.length && ofLead.every((one, at) => one === before.rows[at])
+    groups.set(lead, isSame ? before : { rows: ofLead, found: findAlikeOf(ofLead) })
+  }
+  lastGroups = groups
+  return [...groups.values()].flatMap(({ found }) => found)
+}
+
+/** Rows of one lead are compared only where they share uncommon pairs of words. */
+function findAlikeOf(rows: readonly Read[]): Alike[] {
   const found: Alike[] = []
-  const leads = new Map<string, Map<string, Read[]>>()
-  for (const reading of rows) {
-    const now = read(reading)
+  const holders = new Map<string, Read[]>()
+  for (const now of rows) {
     if (now.name.size < fewestPairs) continue
-    const holders = leads.get(now.lead) ?? new Map<string, Read[]>()
-    leads.set(now.lead, holders)
     const candidates = new Map<Read, number>()
     let best: Alike | null = null
     for (const pair of now.all) {
@@ -107,7 +124,7 @@ function findAlike(rows: Reading['rows']): readonly Alike[] {
     }
     for (const [other] of mostShared(candidates)) {
       const confidence = likeness(now, other)
-      if (confidence > (best?.confidence ?? 0)) best = { later: reading, earlier: other.reading, confidence }
+      if (confidence > (best?.confidence ?? 0)) best = { later: now.reading, earlier: other.reading, confidence }
     }
     if (best !== null) found.push(best)
   }

@@ -48,12 +48,14 @@ const misnamedIn = oncePerText((unit): Finding[] =>
     : [],
 )
 
+const standingIn = oncePerText((unit) => (unit.text.includes('tắt là') ? [...unit.text.matchAll(standing)].map(({ index, groups }) => ({ unit, index, name: (groups?.name ?? '').trim() })) : []))
+
 /** "Sở Nội vụ (sau đây gọi tắt là Cơ quan Thường trực)" in a notice that the Chief of the Office of the Provincial Committee signs. */
 function findOtherStanding(texts: readonly TextUnit[], signedAs: string, directory: BodyDirectory): Finding[] {
-  const defined = texts.flatMap((unit) => [...unit.text.matchAll(standing)].map((match) => ({ unit, match })))
+  const defined = standingIn(texts)
+  if (defined.length === 0) return []
   const signs = directory.bodies.filter(({ kind, level, name }) => kind === 'body' && level === 'province' && fold(signedAs).includes(fold(name)) && organ.test(name))
-  return defined.flatMap(({ unit, match: { index, groups } }): Finding[] => {
-    const name = (groups?.name ?? '').trim()
+  return defined.flatMap(({ unit, name, index }): Finding[] => {
     const body = findNamed(name, directory)
     if (body === null || signs.length === 0 || signs.includes(body)) return []
     const [signer] = signs
