@@ -64,7 +64,38 @@ export function checkNotice(notice: Notice, rules: readonly Rule[], set: RuleSet
       key: rule.scope === 'notice' ? keyOf(rule.id, finding, places.wordsOf(finding.spot)) : recallKey(rule.id, finding, places),
     }))
   })
-  return { findings: findings.toSorted((one, other) => places.orderOf(one.spot) - places.orderOf(other.spot)), memory: { reading, context: around } }
+  return { findings: inOrder(findings, places), memory: { reading, context: around } }
+}
+
+function inOrder(findings: readonly PlacedFinding[], { orderOf }: Places): PlacedFinding[] {
+  return findings
+    .map((finding) => ({ finding, order: orderOf(finding.spot) }))
+    .toSorted((one, other) => one.order - other.order)
+    .map(({ finding }) => finding)
+}
+
+/** Texts or rows of one step. */
+const stepLength = 100
+
+/**
+ * Looks at a notice step by step, so that a first look holds nobody up: a step is one rule over some parts, and yields
+ * what is remembered so far; the first looks at nothing yet, and tells by its memory whether all was looked at before. `checkNotice` with the memory of the last step finds the same as without, and has little left to do.
+ */
+export function* checkBySteps(notice: Notice, rules: readonly Rule[], set: RuleSet, around: RuleContext, before?: CheckMemory): Generator<CheckMemory, void> {
+  const context: RuleContext = { ...around, directory: localDirectory(around.directory, notice.header.place) }
+  const reading = rememberReading(notice, context.directory, before?.context === around ? before.reading : undefined)
+  const memory = { reading, context: around }
+  yield memory
+  const read = readForRules(notice, reading)
+  for (const rule of rules) {
+    if (set.severityOf(rule) === null) continue
+    const parts = { notice: 1, text: read.texts.length, row: read.rows.length }[rule.scope]
+    for (let from = 0; from < parts; from += stepLength) {
+      const to = from + stepLength
+      runOf(rule)(rule.scope === 'notice' ? read : { ...read, texts: read.texts.slice(from, to), rows: read.rows.slice(from, to) }, context)
+      yield memory
+    }
+  }
 }
 
 type RunRule = (read: Reading, context: RuleContext) => readonly Finding[]

@@ -1,5 +1,5 @@
 import { item, notice, withRow, withText } from './examples.ts'
-import { findUnusual, oncePerText, replaceAt, spotAt, type Usage } from './read-usages.ts'
+import { findUnusual, oncePerText, replaceAt, spotAt, unitAt, type Usage } from './read-usages.ts'
 import type { NoticeRule } from './rule.ts'
 
 const dash = /[-–—]/
@@ -36,9 +36,8 @@ export const dashesAlike: NoticeRule = {
   scope: 'notice',
   title: 'Lẫn gạch nối và gạch ngang',
   why: 'One notice writes its ranges and dashes in one way; a mixture shows where a text was pasted.',
-  check: ({ texts }) => {
-    const units = new Map(texts.map((unit) => [`${unit.spot.part}/${unit.spot.field}`, unit]))
-    const usages = usagesIn(texts)
+  check: (reading) => {
+    const usages = usagesIn(reading.texts)
     const even = usages.filter(({ thing }) => thing !== 'lopsided')
     const blanked = usualWay(even.filter(({ thing }) => thing === 'words'))
     const uneven = blanked === undefined ? [] : usages.filter(({ thing }) => thing === 'lopsided').map((usage) => ({ usage, usual: blanked }))
@@ -47,7 +46,7 @@ export const dashesAlike: NoticeRule = {
     const seen = new Set(unusual.map(({ usage }) => usage))
     const otherDash = even.filter((usage) => usage.thing === 'years' && blanked !== undefined && usage.way !== blanked && blankedDash.test(usage.way) && !seen.has(usage)).map((usage) => ({ usage, usual: blanked ?? '' }))
     return [...unusual, ...otherDash, ...uneven].flatMap(({ usage: { thing, spot, found }, usual }) => {
-      const unit = units.get(`${spot.part}/${spot.field}`)
+      const unit = unitAt(spot, reading)
       if (unit === undefined || spot.span === undefined) return []
       return [replaceAt(unit, ...spot.span, usual, `Cách ghi ${names[thing] ?? ''} ở đây là “${found}”, nơi khác trong văn bản là “${usual}”. Hãy ghi thống nhất.`)]
     })

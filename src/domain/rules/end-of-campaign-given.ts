@@ -1,7 +1,7 @@
 import { writeShortDate } from '../dates.ts'
 import { type DeadlineValue, lastDay } from '../deadline.ts'
 import { deadline, withRow, withText } from './examples.ts'
-import { findingAt, limitsOf, simpleValues, textOf, textsByPlace } from './read-limits.ts'
+import { findingAt, limitsOf, simpleValues, textOf } from './read-limits.ts'
 import type { NoticeRule } from './rule.ts'
 
 const length = /(?<!\d)(\d{1,3}) ngày(?: đêm)?(?!\p{L}|\s*\d)/iu
@@ -18,10 +18,9 @@ export const endOfCampaignGiven: NoticeRule = {
   check: (reading) => {
     const limits = limitsOf(reading).filter(({ value }) => simpleValues(value).some(runsFrom))
     if (limits.length === 0) return []
-    const texts = textsByPlace(reading)
     return limits.flatMap((limit) => {
-      const end = simpleValues(limit.value).map((value) => endOf(value, textOf(limit, texts))).find((day) => day !== null)
-      if (end === undefined || end === null || hasEnd.test(textOf(limit, texts))) return []
+      const end = simpleValues(limit.value).map((value) => endOf(value, textOf(limit, reading))).find((day) => day !== null)
+      if (end === undefined || end === null || hasEnd.test(textOf(limit, reading))) return []
       return [findingAt(limit, `đến hết ngày ${writeShortDate(end)}`, `Mới ghi ngày bắt đầu. Tính theo số ngày đã nêu, ngày cuối là ${writeShortDate(end)}. Hãy ghi cả ngày kết thúc.`)]
     })
   },

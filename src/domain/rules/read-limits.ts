@@ -1,7 +1,8 @@
 /** Every deadline of a notice with its place: the plans and instructions of the rows, the marked deadlines of the body. */
 import { type DeadlineValue, readDeadline } from '../deadline.ts'
 import { placeDeadlines } from './read-deadline-nodes.ts'
-import { type Finding, type Reading, type RowReading, type Spot, type TextUnit, inCell } from './rule.ts'
+import { unitAt } from './read-usages.ts'
+import { type Finding, type Reading, type RowReading, type Spot, inCell } from './rule.ts'
 
 export interface Limit {
   readonly where: 'plan' | 'assigned' | 'body'
@@ -61,11 +62,6 @@ export function findingAt({ spot, written }: Limit, expected: string, message: s
 }
 
 /** The text in which a limit stands. */
-export function textOf({ spot }: Limit, texts: ReadonlyMap<string, TextUnit>): string {
-  return texts.get(`${spot.part}/${spot.field}`)?.text ?? ''
-}
-
-/** Texts by part and field. */
-export function textsByPlace({ texts }: Reading): ReadonlyMap<string, TextUnit> {
-  return new Map(texts.map((unit) => [`${unit.spot.part}/${unit.spot.field}`, unit]))
+export function textOf({ spot }: Limit, reading: Reading): string {
+  return unitAt(spot, reading)?.text ?? ''
 }

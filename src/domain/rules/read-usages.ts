@@ -28,6 +28,15 @@ export function findUnusual(usages: readonly Usage[]): readonly { readonly usage
   })
 }
 
+const unitsByPlace = new WeakMap<Reading, ReadonlyMap<string, TextUnit>>()
+
+/** The text at a place. The list is made when it is first asked for: few readings ask. */
+export function unitAt({ part, field }: Pick<Spot, 'part' | 'field'>, reading: Reading): TextUnit | undefined {
+  const units = unitsByPlace.get(reading) ?? new Map(reading.texts.map((unit) => [`${unit.spot.part}/${unit.spot.field}`, unit]))
+  unitsByPlace.set(reading, units)
+  return units.get(`${part}/${field}`)
+}
+
 /** A match of a pattern as a spot of its text. */
 export function spotAt(unit: TextUnit, start: number, end: number): Spot {
   return { ...unit.spot, span: [start, end] }

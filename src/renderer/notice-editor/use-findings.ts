@@ -2,7 +2,7 @@
 import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { nothingLearned } from '../../domain/lexicon/learn-wording.ts'
 import type { Notice } from '../../domain/notice.ts'
-import { type CheckMemory, type PlacedFinding, checkNotice } from '../../domain/rules/check.ts'
+import { type CheckMemory, type PlacedFinding, checkBySteps, checkNotice } from '../../domain/rules/check.ts'
 import { rules } from '../../domain/rules/index.ts'
 import type { KnownNotice, SourceDoubt } from '../../domain/rules/rule.ts'
 import { readRuleSet } from '../../domain/rules/rule-set.ts'
@@ -21,6 +21,8 @@ export function warmChecker(): void {
 /** ms: the first look waits until the pages are drawn; a later one follows the key, at the latest after so long. */
 const beforeFirst = 600
 const longestWait = 200
+/** ms at a time of the first look, which takes a second in all on a long notice: a key in between is not held up. */
+const longestStep = 12
 
 /** The findings of a notice by the rule set of the office, in reading order, in the first idle moment after the last change. */
 export function useFindings(notice: Notice, doubts: readonly SourceDoubt[]): readonly PlacedFinding[] {
@@ -33,15 +35,31 @@ export function useFindings(notice: Notice, doubts: readonly SourceDoubt[]): rea
   const isReady = (others !== undefined || othersError !== null) && (learned !== undefined || learnedError !== null) && (saved !== undefined || setError !== null)
   const [findings, setFindings] = useState(nothing)
   const memory = useRef<CheckMemory | undefined>(undefined)
+  /** What is remembered of a notice of which every part was looked at once. */
+  const seen = useRef<CheckMemory['reading'] | undefined>(undefined)
   useEffect(() => {
     if (!isReady) return
     let idle = 0
+    const whenIdle = (deed: () => void) => (idle = requestIdleCallback(deed, { timeout: longestWait }))
+    const steps = checkBySteps(notice, rules, set, context, memory.current)
     const look = () => {
+      if (!takeSteps()) return void whenIdle(look)
       const checked = checkNotice(notice, rules, set, context, memory.current)
       memory.current = checked.memory
       startTransition(() => setFindings(checked.findings))
     }
-    const wait = setTimeout(() => (idle = requestIdleCallback(look, { timeout: longestWait })), memory.current === undefined ? beforeFirst : 0)
+    /** True when every part was looked at once, by now or before. */
+    const takeSteps = () => {
+      const began = performance.now()
+      while (performance.now() - began < longestStep) {
+        const { value } = steps.next()
+        if (value === undefined) seen.current = memory.current?.reading
+        else memory.current = value
+        if (seen.current !== undefined && seen.current === memory.current?.reading) return true
+      }
+      return false
+    }
+    const wait = setTimeout(() => whenIdle(look), memory.current === undefined ? beforeFirst : 0)
     return () => {
       clearTimeout(wait)
       cancelIdleCallback(idle)
