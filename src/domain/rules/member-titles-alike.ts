@@ -4,8 +4,11 @@ import type { NoticeRule } from './rule.ts'
 
 const title = /(?:Thành viên|Ủy viên|Uỷ viên)(?= (?:Ban Chỉ đạo|BCĐ|Tổ Giúp việc)(?!\p{L}))/giu
 
+/** "Các thành viên Ban Chỉ đạo" are all of them, whatever the title of each is. */
+const ofAll = /(?<!\p{L})(?:các|những|mọi|một số|toàn thể)(?: đồng chí)? $/iu
+
 const usagesIn = oncePerText((unit): readonly Usage[] =>
-  unit.kind === 'organ' ? [] : [...unit.text.matchAll(title)].map(({ index, 0: found }): Usage => ({ thing: 'member', way: /^t/i.test(found) ? 'thành viên' : 'ủy viên', spot: spotAt(unit, index, index + found.length), found })),
+  unit.kind === 'organ' ? [] : [...unit.text.matchAll(title)].map(({ index, 0: found }): Usage => ({ thing: ofAll.test(unit.text.slice(Math.max(0, index - 20), index)) ? 'all' : 'title', way: /^t/i.test(found) ? 'thành viên' : 'ủy viên', spot: spotAt(unit, index, index + found.length), found })),
 )
 
 export const memberTitlesAlike: NoticeRule = {
@@ -28,7 +31,7 @@ export const memberTitlesAlike: NoticeRule = {
       }
     }),
   examples: {
-    good: [withText('Các đồng chí Thành viên Ban Chỉ đạo; Ủy viên Ban Thường vụ Tỉnh ủy.'), withText('Đồng chí Ủy viên Ban Chỉ đạo.'), notice()],
+    good: [withText('Các đồng chí Thành viên Ban Chỉ đạo; Ủy viên Ban Thường vụ Tỉnh ủy.'), withText('Đồng chí Ủy viên Ban Chỉ đạo.'), notice(), withText('Đồng chí Giám đốc Sở Tài chính - Ủy viên Ban Chỉ đạo phối hợp với các thành viên Ban Chỉ đạo.')],
     bad: [
       notice({ items: [item('arabic', 'Các thành viên Ban Chỉ đạo báo cáo; thành viên Ban Chỉ đạo kiểm tra.'), item('arabic', 'Các đồng chí ủy viên Ban Chỉ đạo phụ trách địa bàn.')] }),
       notice({ items: [item('arabic', 'Các Thành viên Ban Chỉ đạo báo cáo.'), item('arabic', 'Thành viên Ban Chỉ đạo kiểm tra; Ủy viên Ban Chỉ đạo phụ trách địa bàn.')] }),
