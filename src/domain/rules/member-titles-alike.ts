@@ -1,14 +1,18 @@
 import { item, notice, withText } from './examples.ts'
 import { findUnusual, likeFirstLetter, oncePerText, spotAt, type Usage } from './read-usages.ts'
-import type { NoticeRule } from './rule.ts'
+import type { NoticeRule, TextUnit } from './rule.ts'
 
 const title = /(?:Thành viên|Ủy viên|Uỷ viên)(?= (?:Ban Chỉ đạo|BCĐ|Tổ Giúp việc)(?!\p{L}))/giu
 
 /** "Các thành viên Ban Chỉ đạo" are all of them, whatever the title of each is. */
 const ofAll = /(?<!\p{L})(?:các|những|mọi|một số|toàn thể)(?: đồng chí)? $/iu
 
+function isOfAll({ text, kind }: TextUnit, at: number): boolean {
+  return kind === 'recipient' || text.charAt(at) === text.charAt(at).toLowerCase() || ofAll.test(text.slice(Math.max(0, at - 20), at))
+}
+
 const usagesIn = oncePerText((unit): readonly Usage[] =>
-  unit.kind === 'organ' ? [] : [...unit.text.matchAll(title)].map(({ index, 0: found }): Usage => ({ thing: ofAll.test(unit.text.slice(Math.max(0, index - 20), index)) ? 'all' : 'title', way: /^t/i.test(found) ? 'thành viên' : 'ủy viên', spot: spotAt(unit, index, index + found.length), found })),
+  unit.kind === 'organ' ? [] : [...unit.text.matchAll(title)].map(({ index, 0: found }): Usage => ({ thing: isOfAll(unit, index) ? 'all' : 'title', way: /^t/i.test(found) ? 'thành viên' : 'ủy viên', spot: spotAt(unit, index, index + found.length), found })),
 )
 
 export const memberTitlesAlike: NoticeRule = {
