@@ -22,6 +22,8 @@ const reach = { coldStart: 1500, opening: 200, longTask: 50 }
 const rounds = 5
 const noticesInStore = 10_000
 const longRows = 5000
+/** ms: longer than the first look at so many rows. */
+const firstLook = 15_000
 
 const judge = (value: number, most: number) => (value <= most ? 'reached' : '**missed**')
 
@@ -38,6 +40,7 @@ export async function benchDesktop(): Promise<void> {
     const bareStarts: number[] = []
     const openings: number[] = []
     const longTasks: number[] = []
+    const checkTasks: number[] = []
     let exportTime = 0
     for (let round = 0; round < rounds; round += 1) {
       const began = performance.now()
@@ -50,6 +53,7 @@ export async function benchDesktop(): Promise<void> {
       if (round === 0) {
         const exporting = await watchExport(app, page, long, join(folder, 'xuat.docx'))
         longTasks.push(...exporting.longTasks)
+        checkTasks.push(...exporting.checkTasks)
         exportTime = exporting.time
       }
       await app.close()
@@ -59,6 +63,7 @@ export async function benchDesktop(): Promise<void> {
     console.log(`| cold start to the first list, ${noticesInStore} notices (median of ${rounds}, with the stand-in's own Chromium) | ${median(starts).toFixed(0)} | ${judge(median(starts), reach.coldStart)} (<= ${reach.coldStart}) |`)
     console.log(`| of that, from the window's first byte to the list | ${median(bareStarts).toFixed(0)} | |`)
     console.log(`| opening the real notice: click to fields and all pages (median of ${rounds}) | ${median(openings).toFixed(0)} | ${judge(median(openings), reach.opening)} (<= ${reach.opening}) |`)
+    console.log(`| longest task of the checker's first look at ${longRows} rows, in steps (all over 50 ms: ${checkTasks.length}) | ${Math.max(0, ...checkTasks).toFixed(0)} | |`)
     console.log(`| longest task on the window's thread while ${longRows} rows are exported (${exportTime.toFixed(0)} ms) | ${longest.toFixed(0)} | ${judge(longest, reach.longTask)} (<= ${reach.longTask}) |`)
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -102,14 +107,16 @@ async function timeOpening(page: Page, id: string): Promise<number> {
 }
 
 /** Exports the long notice while the window's thread is watched. */
-async function watchExport(app: AppUnderTest, page: Page, id: string, target: string): Promise<{ time: number; longTasks: number[] }> {
+async function watchExport(app: AppUnderTest, page: Page, id: string, target: string): Promise<{ time: number; checkTasks: number[]; longTasks: number[] }> {
   await page.evaluate(`location.hash = '/thong-bao/${id}'`)
   await page.locator('.page-desk[aria-busy=false]').waitFor({ timeout: 60_000 })
-  await page.waitForTimeout(1500)
   await page.evaluate(`(() => {
     window.longTasks = []
     new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: 'longtask' })
   })()`)
+  // The checker takes its first look in small steps; the export is watched when it is done.
+  await page.waitForTimeout(firstLook)
+  const checkTasks = await page.evaluate<number[]>('window.longTasks.splice(0)')
   await app.answerSave(target)
   const began = performance.now()
   await page.getByRole('button', { name: 'Xuất Word' }).click()
@@ -117,5 +124,5 @@ async function watchExport(app: AppUnderTest, page: Page, id: string, target: st
   const time = performance.now() - began
   await page.waitForTimeout(300)
   if (readFileSync(target).length < 10_000) throw new Error('nothing was exported')
-  return { time, longTasks: await page.evaluate<number[]>('window.longTasks') }
+  return { time, checkTasks, longTasks: await page.evaluate<number[]>('window.longTasks') }
 }

@@ -6,7 +6,7 @@ import { readLexicon, type Lexicon } from '../../../src/domain/lexicon/read-lexi
 
 const fixtures = 'tests/fixtures/wording'
 
-/** `own`: what the list was built with. `others`: written by people who had not seen the list, then used to mend it. */
+/** `own`: what the list was built with. `others`: written by authors who had not seen the list, then used to mend it. */
 export type Corpus = 'own' | 'others'
 export const corpora: readonly Corpus[] = ['own', 'others']
 const prefixes: Readonly<Record<Corpus, string>> = { own: '', others: 'others-' }
