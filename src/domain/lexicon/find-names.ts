@@ -1,6 +1,6 @@
 /** Names with a missing or superfluous word, comma or capital (SPL-04, SPL-07, SPL-08). */
 import type { Place, Span } from './find-real-words.ts'
-import { commaId, type FixedName, type Lexicon, type Step } from './read-lexicon.ts'
+import { commaId, type FixedName, type Lexicon, type Step } from './lexicon.ts'
 import { inShape, type Shape } from './tokens.ts'
 
 export interface NameFault {

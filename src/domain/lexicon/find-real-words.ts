@@ -1,5 +1,5 @@
 /** Right syllables in a wrong phrase: "chuyên đổi số" (SPL-01). */
-import { commaId, dashId, type KnownSyllable, type Lexicon, type NearSyllable, type PhraseNode } from './read-lexicon.ts'
+import { commaId, dashId, type KnownSyllable, type Lexicon, type NearSyllable, type PhraseNode } from './lexicon.ts'
 import type { Token } from './tokens.ts'
 
 /** One token with what the lexicon knows of it. */

@@ -1,5 +1,5 @@
 /** Things that have several spellings, where a text uses one (SPL-05, TERM-01, TERM-04). */
-import type { Lexicon, Variants } from './read-lexicon.ts'
+import type { Lexicon, Variants } from './lexicon.ts'
 
 export interface FoundSpelling {
   readonly rule: Variants['rule']

@@ -1,7 +1,7 @@
 /** The wording checker: what stands in a text where a known phrase or name was meant. */
 import { findNameFaults } from './find-names.ts'
 import { coverOf, findSlips, findSpans, type Place, type Slip, type Span } from './find-real-words.ts'
-import { commaId, dashId, type Lexicon, type PhraseNode, type WordingKind } from './read-lexicon.ts'
+import { commaId, dashId, type Lexicon, type PhraseNode, type WordingKind } from './lexicon.ts'
 import { inShape, readTokens, type Token } from './tokens.ts'
 
 export interface WordingFault {

@@ -1,5 +1,5 @@
 /** What the office's issued notices teach the wording checker: pairs of words it writes, and the names it uses. */
-import type { Lexicon } from './read-lexicon.ts'
+import type { Lexicon } from './lexicon.ts'
 import { readTokens } from './tokens.ts'
 
 /** Wording of issued notices. Phrases only silence; names are known as they are written. */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Refusal } from '../errors.ts'
 import { squeeze } from '../text.ts'
+import { type KnownSyllable, type Lexicon, type FixedName, type Pattern, type PhraseNode, type Step, type Variants, type WordingKind, commaId, dashId } from './lexicon.ts'
 import { type LearnedWording, nothingLearned } from './learn-wording.ts'
 import { isPossible, isToneMisplaced, keyOf, meetingKeys, readSyllable, slipBetween, type Syllable } from './syllable.ts'
 import { readTokens } from './tokens.ts'
@@ -22,95 +23,12 @@ const lexiconSchema = z
     /** Names written in one way, with their capitals and commas. */
     names: z.array(z.string().min(1)),
     places: z.array(z.string().min(1)),
-    /** Sequences that are always wrong. */
     /** Spellings of one thing, of which a notice should use one. */
     variants: z.array(z.object({ rule: z.enum(['SPL-05', 'TERM-01', 'TERM-04']), spellings: z.array(z.string().min(3)).min(2) }).strict()),
+    /** Sequences that are always wrong. */
     patterns: z.partialRecord(z.enum(['order', 'comma', 'fixedName', 'realWord']), z.array(pair)),
   })
   .strict()
-
-export type WordingKind = 'realWord' | 'fixedName' | 'capital' | 'comma' | 'order' | 'coordination'
-
-/** A syllable one slip away, and the phrases that begin with it. */
-export interface NearSyllable {
-  readonly id: number
-  readonly slip: number
-  readonly start: PhraseNode | undefined
-}
-
-/** What is known of one written syllable. */
-export interface KnownSyllable {
-  /** -1 when no phrase has it. */
-  readonly id: number
-  readonly syllable: Syllable
-  readonly possible: boolean
-  /** How freely it stands outside phrases. */
-  readonly role: 'particle' | 'word' | 'bound' | 'unknown'
-  /** Phrases that begin with it. */
-  readonly start: PhraseNode | undefined
-  /** Syllables of the lexicon one slip away. */
-  readonly near: readonly NearSyllable[]
-  /** What was meant, in small letters, where the syllable is wrong whatever stands beside it: "qủa", "đươc". */
-  readonly meant: string | null
-}
-
-/** A branching list of phrases: each step is one syllable or mark. */
-export interface PhraseNode {
-  next: Map<number, PhraseNode>
-  /** The phrase that ends here. */
-  phrase: string | null
-  office: boolean
-  common: boolean
-  /** Some phrase through here has a comma or dash. */
-  hasMark: boolean
-}
-
-/** One step of a name or pattern. */
-export interface Step {
-  readonly id: number
-  readonly written: string
-}
-
-export interface FixedName {
-  readonly name: string
-  readonly steps: readonly Step[]
-  readonly syllables: number
-  readonly isPlace: boolean
-}
-
-export interface Pattern {
-  readonly kind: WordingKind
-  readonly steps: readonly Step[]
-  readonly right: string
-}
-
-/** Spellings of one thing. */
-export interface Variants {
-  readonly rule: 'SPL-05' | 'TERM-01' | 'TERM-04'
-  /** `lower` is sought in texts. */
-  readonly spellings: readonly { readonly written: string; readonly lower: string }[]
-}
-
-export interface Lexicon {
-  readonly root: PhraseNode
-  /** Steps of the longest phrase. */
-  readonly longest: number
-  /** Phrases of two syllables by their letters without tones. */
-  readonly byLetters: ReadonlyMap<string, ReadonlyMap<string, readonly (readonly Step[])[]>>
-  /** Names and patterns by their first step. */
-  readonly names: readonly (readonly FixedName[] | undefined)[]
-  readonly patterns: readonly (readonly Pattern[] | undefined)[]
-  readonly variants: readonly Variants[]
-  /** Finds whether a text in small letters has any of their spellings: one look before many. */
-  readonly anyVariant: RegExp
-  /** As it was written in the lexicon, by id. */
-  readonly written: readonly string[]
-  readonly know: (written: string) => KnownSyllable
-}
-
-/** Ids of the marks a phrase may hold. */
-export const commaId = 0
-export const dashId = 1
 
 /** Phrases without any of these are split at their blanks: reading tokens costs ten times as much. */
 const marks = /[,\-–\d.()"\n]/

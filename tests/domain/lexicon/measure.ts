@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { readDirectory } from '../../../src/domain/body-directory.ts'
 import { findWordingFaults, type WordingFault } from '../../../src/domain/lexicon/find-wording-faults.ts'
-import { readLexicon, type Lexicon } from '../../../src/domain/lexicon/read-lexicon.ts'
+import type { Lexicon } from '../../../src/domain/lexicon/lexicon.ts'
+import { readLexicon } from '../../../src/domain/lexicon/read-lexicon.ts'
 
 const fixtures = 'tests/fixtures/wording'
 
