@@ -1,4 +1,4 @@
-import { resolveBody } from '../body-directory.ts'
+import { type BodyDirectory, resolveBody } from '../body-directory.ts'
 import type { BodyMention } from '../body.ts'
 import type { TaskField } from '../notice.ts'
 import { fold } from '../text.ts'
@@ -14,16 +14,19 @@ export const bodyNamedAlike: NoticeRule = {
   scope: 'notice',
   title: 'Một cơ quan nhiều cách ghi',
   why: 'A filter or a count by body falls apart when one body stands in the table under two abbreviations.',
-  check: (reading, context) => [
-    ...findOddSpellings('TERM-01', reading, context, say),
-    ...findUnusual(reading.rows.flatMap((one) => shortNames(one, context))).map(({ usage: { spot, found }, usual }) => ({
-      spot,
-      found,
-      expected: usual,
-      message: say(found, usual),
-      fix: { label: `Thay bằng “${usual}”`, changes: [{ spot, text: usual }] },
-    })),
-  ],
+  check: (reading, context) => {
+    const named = reading.rows.map((one) => namesIn(one, context))
+    return [
+      ...findOddSpellings('TERM-01', reading, context, say),
+      ...findUnusual([...named.flatMap(({ short }) => short), ...shortStrangers(named.flatMap(({ others }) => others))]).map(({ usage: { spot, found }, usual }) => ({
+        spot,
+        found,
+        expected: usual,
+        message: say(found, usual),
+        fix: { label: `Thay bằng “${usual}”`, changes: [{ spot, text: usual }] },
+      })),
+    ]
+  },
   examples: {
     good: [
       // The full name and one short form of it.
@@ -31,8 +34,14 @@ export const bodyNamedAlike: NoticeRule = {
       withRows(row({ lead: 'Sở KH&CN', coordinating: 'Sở Tài chính' }), row({ lead: 'Sở KH&CN' })),
       withRow({ lead: 'Sở Nội vụ', coordinating: 'Sở Xây dựng; Sở Y tế' }),
       withRows(row({ lead: 'Sở KH&CN' }), row({ lead: 'Sở GD&ĐT' })),
+      withRows(row({ lead: 'Trung tâm Phát triển quỹ đất tỉnh' }), row({ lead: 'Trung tâm PTNT tỉnh' })),
     ],
-    bad: [withRows(row({ lead: 'Sở KH&CN' }), row({ lead: 'Sở KH&CN' }), row({ lead: 'Sở KHCN' })), withRows(row({ coordinating: 'Sở KH&CN; Sở Tài chính' }), row({ coordinating: 'Sở KHCN; Sở Tài chính' }))],
+    bad: [
+      withRows(row({ lead: 'Trung tâm Phát triển quỹ đất tỉnh' }), row({ lead: 'Trung tâm Phát triển quỹ đất tỉnh' }), row({ lead: 'Trung tâm PTQĐ tỉnh' })),
+      withRows(row({ lead: 'Ban Quản lý dự án đầu tư xây dựng tỉnh' }), row({ coordinating: 'BQLDA đầu tư xây dựng tỉnh' })),
+      withRows(row({ lead: 'Sở KH&CN' }), row({ lead: 'Sở KH&CN' }), row({ lead: 'Sở KHCN' })),
+      withRows(row({ coordinating: 'Sở KH&CN; Sở Tài chính' }), row({ coordinating: 'Sở KHCN; Sở Tài chính' })),
+    ],
   },
 }
 
@@ -40,20 +49,64 @@ function say(found: string, usual: string): string {
   return `“${found}” nơi khác trong văn bản ghi “${usual}”. Hãy ghi thống nhất một cách.`
 }
 
-const known = new WeakMap<RowReading, readonly Usage[]>()
+interface Names {
+  /** Of bodies that the directory knows, and that are not written in full. */
+  readonly short: readonly Usage[]
+  /** Names in full, and those it does not know: `thing` is as written. */
+  readonly others: readonly Usage[]
+}
 
-/** The bodies in the cells of a row that are not written in full. */
-function shortNames(reading: RowReading, { directory }: RuleContext): readonly Usage[] {
+const known = new WeakMap<RowReading, { readonly directory: BodyDirectory; readonly names: Names }>()
+
+function namesIn(reading: RowReading, { directory }: RuleContext): Names {
   const before = known.get(reading)
-  if (before !== undefined) return before
+  if (before?.directory === directory) return before.names
   const { row: of, task } = reading
-  const read = (field: TaskField, mentions: readonly BodyMention[]) =>
-    mentions.flatMap(({ name, start }): Usage[] => {
+  const short: Usage[] = []
+  const others: Usage[] = []
+  const read = (field: TaskField, mentions: readonly BodyMention[]) => {
+    for (const { name, start } of mentions) {
+      if (of[field].slice(start, start + name.length) !== name) continue
       const body = resolveBody(name, directory)
-      if (body === null || body.kind !== 'body' || of[field].slice(start, start + name.length) !== name || fold(name) === fold(body.name)) return []
-      return [{ thing: body.id, way: name, spot: inCell(of, field, [start, start + name.length]), found: name }]
-    })
-  const found = [...read('directing', task.directing), ...read('lead', task.leads), ...read('coordinating', task.coordinating)]
-  known.set(reading, found)
-  return found
+      const spot = inCell(of, field, [start, start + name.length])
+      if (body === null || fold(name) === fold(body.name)) others.push({ thing: name, way: name, spot, found: name })
+      else if (body.kind === 'body') short.push({ thing: body.id, way: name, spot, found: name })
+    }
+  }
+  read('directing', task.directing)
+  read('lead', task.leads)
+  read('coordinating', task.coordinating)
+  known.set(reading, { directory, names: { short, others } })
+  return { short, others }
+}
+
+const initials = /(?<!\p{L})\p{Lu}{3,}(?!\p{L})/u
+
+/** "Trung tâm PTQĐ tỉnh" where "Trung tâm Phát triển quỹ đất tỉnh" stands elsewhere: the directory does not know the short one, so they are counted as two. */
+function shortStrangers(others: readonly Usage[]): Usage[] {
+  const names = new Set(others.map(({ way }) => way))
+  const longOf = new Map(
+    [...names].filter((name) => initials.test(name)).flatMap((short) => {
+      const long = [...names].find((name) => name !== short && isShortFor(short, name))
+      return long === undefined ? [] : [[short, long] as const]
+    }),
+  )
+  const longs = new Set(longOf.values())
+  return others.flatMap((usage) => {
+    const thing = longOf.get(usage.way) ?? (longs.has(usage.way) ? usage.way : null)
+    return thing === null ? [] : [{ ...usage, thing }]
+  })
+}
+
+/** Each word of the short name is one of the long name, or the first letters of the words that follow there. */
+function isShortFor(short: string, long: string): boolean {
+  const words = fold(long).split(/[^\p{L}\d]+/u)
+  let at = 0
+  for (const word of short.split(/[^\p{L}\d]+/u)) {
+    const folded = fold(word)
+    if (folded === words[at]) at += 1
+    else if (initials.test(word) && folded.split('').every((letter, index) => words[at + index]?.startsWith(letter) === true)) at += folded.length
+    else return false
+  }
+  return at === words.length
 }
