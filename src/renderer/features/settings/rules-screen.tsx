@@ -75,18 +75,24 @@ function RuleSetForm({ rules, saved, leave }: RuleSetFormProps) {
     const { [rule.id]: _before, ...others } = set.severities
     change({ ...set, severities: severity === rule.usual ? others : { ...others, [rule.id]: severity } })
   }
-  function save(): void {
+  /** What follows is not left to the form: it is made anew with each version, as soon as that is read. */
+  async function save(): Promise<void> {
     const { officeWords, genericLeads, vagueResults } = parameters
     const cleaned = { ...set, parameters: { ...parameters, officeWords: tidy(officeWords), genericLeads: tidy(genericLeads), vagueResults: tidy(vagueResults) } }
-    saving.mutate(cleaned, {
-      onSuccess: ({ version }) => {
-        unsaved = null
-        notifyDone(`Đã lưu bộ quy tắc, phiên bản ${version}.`, [
-          { label: 'Hoàn tác', run: () => saving.mutate({ ...saved, version }, { onError: (error) => notifyFailed('Chưa hoàn tác được', error) }) },
-        ])
-      },
-      onError: (error) => notifyFailed('Chưa lưu được bộ quy tắc', error),
-    })
+    try {
+      const { version } = await saving.mutateAsync(cleaned)
+      unsaved = null
+      notifyDone(`Đã lưu bộ quy tắc, phiên bản ${version}.`, [{ label: 'Hoàn tác', run: () => void takeBack(version) }])
+    } catch (error) {
+      notifyFailed('Chưa lưu được bộ quy tắc', error)
+    }
+  }
+  async function takeBack(version: number): Promise<void> {
+    try {
+      await saving.mutateAsync({ ...saved, version })
+    } catch (error) {
+      notifyFailed('Chưa hoàn tác được', error)
+    }
   }
 
   const sought = fold(words)
@@ -107,7 +113,7 @@ function RuleSetForm({ rules, saved, leave }: RuleSetFormProps) {
         <Button variant="default" disabled={!isChanged} onClick={() => change(saved)}>
           Bỏ thay đổi
         </Button>
-        <Button leftSection={<IconDeviceFloppy size={20} aria-hidden />} disabled={!isChanged} loading={saving.isPending} onClick={save}>
+        <Button leftSection={<IconDeviceFloppy size={20} aria-hidden />} disabled={!isChanged} loading={saving.isPending} onClick={() => void save()}>
           Lưu bộ quy tắc
         </Button>
       </ScreenHeading>
