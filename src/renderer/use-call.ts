@@ -3,6 +3,7 @@ import { QueryClient, type UseQueryResult, keepPreviousData, useMutation, useQue
 import type { CallFailed } from '../contract/client.ts'
 import type { CallName, InputOf, OutputOf } from '../contract/contract.ts'
 import { call } from './client.ts'
+import { notifyFailed } from './ui/notify.tsx'
 
 /** No machine of this office is ever "online": without networkMode nothing would be asked. A refusal is no accident to try again. */
 export const queryClient = new QueryClient({
@@ -17,12 +18,25 @@ export function useCall<Name extends CallName>(name: Name, input: InputOf<Name>,
   return useQuery<OutputOf<Name>, CallFailed>({ queryKey: [name, input], queryFn: () => call(name, input), placeholderData: keepPreviousData, enabled })
 }
 
-/** A deed. Afterwards everything read from the store is read again. */
+/**
+ * A deed. Afterwards everything read from the store is read again.
+ * `attempt` gives what came of it, or tells under `failed` why it was refused and gives null. What follows it happens even
+ * when the screen that asked is gone by then (undo from a message in the corner); callbacks given to `mutate` do not.
+ */
 export function useDeed<Name extends CallName>(name: Name) {
   const client = useQueryClient()
-  return useMutation<OutputOf<Name>, CallFailed, InputOf<Name>>({
+  const deed = useMutation<OutputOf<Name>, CallFailed, InputOf<Name>>({
     mutationKey: [name],
     mutationFn: (input) => call(name, input),
     onSuccess: () => client.invalidateQueries(),
   })
+  async function attempt(input: InputOf<Name>, failed: string): Promise<OutputOf<Name> | null> {
+    try {
+      return await deed.mutateAsync(input)
+    } catch (error) {
+      notifyFailed(failed, error)
+      return null
+    }
+  }
+  return { ...deed, attempt }
 }

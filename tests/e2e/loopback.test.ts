@@ -199,7 +199,13 @@ describe('the screen', () => {
     expect(await page.getByLabel('Số bản').isDisabled()).toBe(true)
     await page.getByRole('button', { name: 'Rút lại để sửa' }).click()
     await expect.poll(() => page.getByLabel('Số bản').isDisabled()).toBe(false)
+    // Submitting saves first; the message that takes it back works from another screen too.
+    await page.getByLabel('Số bản').fill('25')
+    await page.getByRole('button', { name: 'Trình duyệt', exact: true }).click()
+    await page.getByText(/^Đã trình\./).waitFor()
     await goTo(page, 'Thông báo')
+    await page.getByRole('button', { name: 'Rút lại', exact: true }).last().click()
+    await page.getByText('Đã rút về dự thảo, sửa tiếp được.').last().waitFor()
     await page.getByRole('row').nth(1).getByText(/Không có lỗi|cảnh báo/).waitFor()
     await desk.close()
   })

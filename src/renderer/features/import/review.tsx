@@ -9,7 +9,7 @@ import type { Notice } from '../../../domain/notice.ts'
 import { walkItems } from '../../../domain/numbering.ts'
 import { describeNumber } from '../../../domain/records.ts'
 import { DoubtList } from '../../ui/doubts.tsx'
-import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
+import { notifyDone } from '../../ui/notify.tsx'
 import { ScreenHeading } from '../../ui/parts.tsx'
 import { useDeed } from '../../use-call.ts'
 import classes from './import.module.css'
@@ -36,18 +36,15 @@ export function Review({ read, leave, openNotice }: ReviewProps) {
     setSettled(next)
   }
 
-  function keep(): void {
+  async function keep(): Promise<void> {
     if (create.isPending) return
-    create.mutate(
+    const created = await create.attempt(
       { notice: read.notice, original: read.original, doubts: doubts.map(({ code, place, message, found, settled: isSettled }) => ({ code, place, message, found, settled: isSettled })) },
-      {
-        onSuccess: (created) => {
-          openNotice(created.id)
-          notifyDone('Đã lưu vào kho, kèm bản gốc.', [{ label: 'Hoàn tác', run: () => remove.mutate(created, { onError: (error) => notifyFailed('Chưa hoàn tác được', error) }) }])
-        },
-        onError: (error) => notifyFailed('Chưa lưu được', error),
-      },
+      'Chưa lưu được',
     )
+    if (created === null) return
+    openNotice(created.id)
+    notifyDone('Đã lưu vào kho, kèm bản gốc.', [{ label: 'Hoàn tác', run: () => void remove.attempt(created, 'Chưa hoàn tác được') }])
   }
 
   return (
@@ -60,7 +57,7 @@ export function Review({ read, leave, openNotice }: ReviewProps) {
           </Button>
         }
       >
-        <Button leftSection={<IconDeviceFloppy size={20} aria-hidden />} loading={create.isPending} onClick={keep}>
+        <Button leftSection={<IconDeviceFloppy size={20} aria-hidden />} loading={create.isPending} onClick={() => void keep()}>
           Lưu vào kho và mở
         </Button>
       </ScreenHeading>

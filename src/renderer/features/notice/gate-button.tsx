@@ -22,8 +22,13 @@ export function GateButton({ view, version, errors, save, showErrors }: GateButt
   const submitting = useDeed('notice.submit')
   const takingBack = useDeed('notice.takeBack')
 
-  function takeBack(): void {
-    takingBack.mutate({ id, version }, { onSuccess: () => notifyDone('Đã rút về dự thảo, sửa tiếp được.'), onError: (error) => notifyFailed('Chưa rút lại được', error) })
+  /** What was just saved is another version than the one this button was drawn with. */
+  function latest(): { readonly id: string; readonly version: number } {
+    return { id, version: findDraft(id)?.baseVersion ?? version }
+  }
+
+  async function takeBack(): Promise<void> {
+    if ((await takingBack.attempt(latest(), 'Chưa rút lại được')) !== null) notifyDone('Đã rút về dự thảo, sửa tiếp được.')
   }
 
   async function submit(): Promise<void> {
@@ -33,9 +38,8 @@ export function GateButton({ view, version, errors, save, showErrors }: GateButt
     }
     if (!(await save())) return
     try {
-      // What was just saved is another version than the one this button was drawn with.
-      await submitting.mutateAsync({ id, version: findDraft(id)?.baseVersion ?? version })
-      notifyDone('Đã trình. Bản trình không sửa được nữa cho đến khi rút lại.', [{ label: 'Rút lại', run: takeBack }])
+      await submitting.mutateAsync(latest())
+      notifyDone('Đã trình. Bản trình không sửa được nữa cho đến khi rút lại.', [{ label: 'Rút lại', run: () => void takeBack() }])
     } catch (error) {
       notifyFailed('Chưa trình được', error)
       if (error instanceof CallFailed && error.error.code === 'gate.openErrors') showErrors()
@@ -45,7 +49,7 @@ export function GateButton({ view, version, errors, save, showErrors }: GateButt
   if (view.deleted || view.state === 'issued' || view.state === 'archived') return null
   if (view.state !== 'draft') {
     return (
-      <Button variant="default" leftSection={<IconArrowBackUpDouble size={20} aria-hidden />} loading={takingBack.isPending} onClick={takeBack}>
+      <Button variant="default" leftSection={<IconArrowBackUpDouble size={20} aria-hidden />} loading={takingBack.isPending} onClick={() => void takeBack()}>
         Rút lại để sửa
       </Button>
     )

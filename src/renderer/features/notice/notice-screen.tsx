@@ -129,18 +129,12 @@ function NoticeDesk({ view, leave, refresh }: { readonly view: NoticeView; reado
     const now = findDraft(id)
     if (now !== null) putDraft(redoDraft(now))
   }
-  function remove(): void {
-    removing.mutate(
-      { id, version: draft.baseVersion },
-      {
-        onSuccess: (removed) => {
-          dropDraft(id)
-          leave()
-          notifyDone('Đã xóa bản dự thảo.', [{ label: 'Hoàn tác', run: () => restoring.mutate(removed, { onError: (error) => notifyFailed('Chưa khôi phục được', error) }) }])
-        },
-        onError: (error) => notifyFailed('Chưa xóa được', error),
-      },
-    )
+  async function remove(): Promise<void> {
+    const removed = await removing.attempt({ id, version: draft.baseVersion }, 'Chưa xóa được')
+    if (removed === null) return
+    dropDraft(id)
+    leave()
+    notifyDone('Đã xóa bản dự thảo.', [{ label: 'Hoàn tác', run: () => void restoring.attempt(removed, 'Chưa khôi phục được') }])
   }
   async function print(): Promise<void> {
     if (await save()) setPrinting(true)
@@ -220,7 +214,7 @@ function NoticeDesk({ view, leave, refresh }: { readonly view: NoticeView; reado
                 In trang văn bản …
               </Menu.Item>
               <Menu.Divider />
-              <Menu.Item color="red.8" leftSection={<IconTrash size={18} aria-hidden />} disabled={readOnly} onClick={remove}>
+              <Menu.Item color="red.8" leftSection={<IconTrash size={18} aria-hidden />} disabled={readOnly} onClick={() => void remove()}>
                 Xóa bản dự thảo
               </Menu.Item>
             </Menu.Dropdown>
@@ -230,7 +224,7 @@ function NoticeDesk({ view, leave, refresh }: { readonly view: NoticeView; reado
       {view.deleted && (
         <div className={classes.banner} role="status">
           Bản dự thảo này đã bị xóa; chỉ xem được.
-          <Button size="compact-md" loading={restoring.isPending} onClick={() => restoring.mutate({ id, version: view.version }, { onError: (error) => notifyFailed('Chưa khôi phục được', error) })}>
+          <Button size="compact-md" loading={restoring.isPending} onClick={() => void restoring.attempt({ id, version: view.version }, 'Chưa khôi phục được')}>
             Khôi phục
           </Button>
         </div>
@@ -280,7 +274,7 @@ function NoticeDesk({ view, leave, refresh }: { readonly view: NoticeView; reado
                         const doubt = doubts[index]
                         if (doubt !== undefined) goTo(findEditorPlace(notice, doubt.place))
                       }}
-                      settle={(position, settled) => settling.mutate({ id, position, settled }, { onError: (error) => notifyFailed('Chưa ghi được', error) })}
+                      settle={(position, settled) => void settling.attempt({ id, position, settled }, 'Chưa ghi được')}
                     />
                   ),
                 }

@@ -13,7 +13,7 @@ import { type EditorPlace, findTab } from '../../notice-editor/places.ts'
 import { newId } from '../../notice-editor/use-editor.ts'
 import { useFindings } from '../../notice-editor/use-findings.ts'
 import type { Mark } from '../../ui/marks.ts'
-import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
+import { notifyDone } from '../../ui/notify.tsx'
 import { useDeed } from '../../use-call.ts'
 
 interface CheckerInput {
@@ -74,18 +74,14 @@ export function useChecker({ view, notice, readOnly, goTo, save }: CheckerInput)
   /** What is waived is what is saved, so changes are saved first. */
   async function waive(finding: PlacedFinding, reason: string): Promise<boolean> {
     if (!(await save())) return false
-    try {
-      const waiver = await waiving.mutateAsync({ id, key: finding.key, reason })
-      notifyDone('Đã bỏ qua có lý do.', [{ label: 'Hoàn tác', run: () => withdraw(waiver) }])
-      return true
-    } catch (error) {
-      notifyFailed('Chưa bỏ qua được', error)
-      return false
-    }
+    const waiver = await waiving.attempt({ id, key: finding.key, reason }, 'Chưa bỏ qua được')
+    if (waiver === null) return false
+    notifyDone('Đã bỏ qua có lý do.', [{ label: 'Hoàn tác', run: () => withdraw(waiver) }])
+    return true
   }
 
   function withdraw(waiver: Waiver): void {
-    withdrawing.mutate({ id, waiver: waiver.id }, { onError: (error) => notifyFailed('Chưa rút lại được', error) })
+    void withdrawing.attempt({ id, waiver: waiver.id }, 'Chưa rút lại được')
   }
 
   return { verdict, hidden, setHidden, chosen, marks, show, showNext, mend, mendChosen, waive, withdraw }

@@ -8,7 +8,7 @@ import { type Severity, severities } from '../../../domain/rules/rule.ts'
 import type { RuleSetData } from '../../../domain/rules/rule-set.ts'
 import { fold } from '../../../domain/text.ts'
 import { Failure } from '../../ui/failure.tsx'
-import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
+import { notifyDone } from '../../ui/notify.tsx'
 import { Panel, ScreenHeading, Waiting } from '../../ui/parts.tsx'
 import { clarityNames, severityNames, writeCount } from '../../ui/words.ts'
 import { useCall, useDeed } from '../../use-call.ts'
@@ -75,24 +75,14 @@ function RuleSetForm({ rules, saved, leave }: RuleSetFormProps) {
     const { [rule.id]: _before, ...others } = set.severities
     change({ ...set, severities: severity === rule.usual ? others : { ...others, [rule.id]: severity } })
   }
-  /** What follows is not left to the form: it is made anew with each version, as soon as that is read. */
   async function save(): Promise<void> {
     const { officeWords, genericLeads, vagueResults } = parameters
     const cleaned = { ...set, parameters: { ...parameters, officeWords: tidy(officeWords), genericLeads: tidy(genericLeads), vagueResults: tidy(vagueResults) } }
-    try {
-      const { version } = await saving.mutateAsync(cleaned)
-      unsaved = null
-      notifyDone(`Đã lưu bộ quy tắc, phiên bản ${version}.`, [{ label: 'Hoàn tác', run: () => void takeBack(version) }])
-    } catch (error) {
-      notifyFailed('Chưa lưu được bộ quy tắc', error)
-    }
-  }
-  async function takeBack(version: number): Promise<void> {
-    try {
-      await saving.mutateAsync({ ...saved, version })
-    } catch (error) {
-      notifyFailed('Chưa hoàn tác được', error)
-    }
+    const kept = await saving.attempt(cleaned, 'Chưa lưu được bộ quy tắc')
+    if (kept === null) return
+    unsaved = null
+    const takeBack = () => void saving.attempt({ ...saved, version: kept.version }, 'Chưa hoàn tác được')
+    notifyDone(`Đã lưu bộ quy tắc, phiên bản ${kept.version}.`, [{ label: 'Hoàn tác', run: takeBack }])
   }
 
   const sought = fold(words)
