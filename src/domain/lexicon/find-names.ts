@@ -1,6 +1,7 @@
 /** Names with a missing or superfluous word, comma or capital (SPL-04, SPL-07, SPL-08). */
 import type { Place, Span } from './find-real-words.ts'
 import { commaId, type FixedName, type Lexicon, type Step } from './lexicon.ts'
+import { noNode, rootNode } from './phrase-tree.ts'
 import { inShape, type Shape } from './tokens.ts'
 
 export interface NameFault {
@@ -46,7 +47,7 @@ export function findNameFaults(
   broken.push(...exact.flatMap(({ from, to }) => findJoined(text, places, from, to) ?? []))
   // "Chánh Văn phòng Ủy ban": the last syllable belongs to what follows. "Giao Ban Tuyên giáo": a name with its capital is no part of "giao ban".
   const isTied = ({ from, to }: NameFault) =>
-    (cover[to] ?? []).some((span) => span.to > to) || (places[from]?.token.shape === 'lower' && (cover[from] ?? []).some((span) => span.from < from))
+    (cover[to] ?? []).some((span) => span.to > to) || (places[from]?.shape === 'lower' && (cover[from] ?? []).some((span) => span.from < from))
   return [...longestOf(whole, exact).filter(({ from, to }) => !right.has(`${from} ${to}`)), ...broken.filter((fault) => !inExact(fault) && !isTied(fault))]
 }
 
@@ -56,8 +57,8 @@ const bodyStart = /^(?:Sở|Ban|Bộ|Ủy|Uỷ|Hội|Công|Văn|Tỉnh|Thành|Đ
 function findJoined(text: string, places: readonly Place[], from: number, to: number): NameFault | null {
   const [and, first, second] = [places[to + 1], places[to + 2], places[to + 3]]
   const name = text.slice(places[from]?.token.start, places[to]?.token.end)
-  if (!/^Sở \p{Lu}/u.test(name) || and?.token.written !== 'và' || first?.token.shape !== 'title' || bodyStart.test(first.token.written)) return null
-  return second?.token.shape === 'lower' ? { kind: 'fixedName', from, to: to + 3, expected: name, confidence: 0.75 } : null
+  if (!/^Sở \p{Lu}/u.test(name) || and?.token.written !== 'và' || first?.shape !== 'title' || bodyStart.test(first.token.written)) return null
+  return second?.shape === 'lower' ? { kind: 'fixedName', from, to: to + 3, expected: name, confidence: 0.75 } : null
 }
 
 /** A name inside a longer name is judged as part of the longer one only. */
@@ -69,8 +70,8 @@ function matchFrom(places: readonly Place[], from: number, steps: readonly Step[
   return isTail(places, from, steps, 0) ? from + steps.length - 1 : null
 }
 
-function shapesOf(places: readonly Place[], from: number, to: number): Shape[] {
-  return places.slice(from, to + 1).map(({ token }) => token.shape)
+function shapesOf(places: readonly Place[], from: number, to: number): (Shape | null)[] {
+  return places.slice(from, to + 1).map(({ shape }) => shape)
 }
 
 function judgeCapitals(places: readonly Place[], from: number, to: number, { name, steps }: FixedName, lexicon: Lexicon): NameFault | null {
@@ -79,7 +80,7 @@ function judgeCapitals(places: readonly Place[], from: number, to: number, { nam
   const large = wanted.map((word) => /^\p{Lu}/u.test(word))
   const found = shapes.map((shape) => shape === 'title' || shape === 'upper')
   // Small letters throughout, but for the organs of the province, and headings in capitals, are other styles; "các sở Tài chính, Nội vụ" is a list.
-  const letters = shapes.filter((shape) => shape !== 'none')
+  const letters = shapes.filter((shape) => shape !== null)
   if (letters.filter((shape) => shape === 'upper').length > 1) return null
   if (letters.every((shape) => shape === 'lower')) return isOrganOfProvince(name) && !isAfterPlural(places, from) ? { kind: 'capital', from, to, expected: name, confidence: 0.8 } : null
   const isShort = large.some((isLarge, index) => isLarge && !found[index])
@@ -150,7 +151,7 @@ function findBroken(places: readonly Place[], from: number, { name, steps, sylla
     return { kind: 'fixedName', from, to: from + steps.length - 3, expected: shaped(places, from, name), confidence: 0.8 }
   }
   const extra = places[from + same]
-  const isContent = extra?.known && extra.known.role !== 'word' && extra.known.role !== 'particle' && extra.token.shape === 'lower'
+  const isContent = extra?.known && extra.known.role !== 'word' && extra.known.role !== 'particle' && extra.shape === 'lower'
   if (same < 2 || !isContent || !isTail(places, from + same + 1, steps, same)) return null
   // A repeated word is found by its own rule.
   if (extra.id === steps[same]?.id || extra.id === steps[same - 1]?.id) return null
@@ -163,14 +164,14 @@ function isHalfWord(places: readonly Place[], end: number, steps: readonly Step[
   const [before, next] = [places[end - 1], places[end]]
   if (half === undefined || lost === undefined || before?.known === null || before === undefined || next?.known === null || next === undefined) return false
   const isWord = isPhrase(half, lost, lexicon)
-  const goesOn = lexicon.root.next.get(half.id)?.next.has(next.id) === true
-  return isWord && !goesOn && /^\p{Lu}/u.test(half.written) && next.token.shape === 'lower'
+  const { tree } = lexicon
+  const goesOn = tree.step(tree.step(rootNode, half.id), next.id) !== noNode
+  return isWord && !goesOn && /^\p{Lu}/u.test(half.written) && next.shape === 'lower'
 }
 
 /** The two are a word of the list. */
-function isPhrase(first: Step | undefined, second: Step | undefined, { root }: Lexicon): boolean {
-  const node = root.next.get(first?.id ?? -1)?.next.get(second?.id ?? -1)
-  return node !== undefined && node.phrase !== null
+function isPhrase(first: Step | undefined, second: Step | undefined, { tree }: Lexicon): boolean {
+  return first !== undefined && second !== undefined && tree.ends(tree.step(tree.step(rootNode, first.id), second.id))
 }
 
 /** True when the steps from `step` on stand at `at`. */
@@ -180,5 +181,5 @@ function isTail(places: readonly Place[], at: number, steps: readonly Step[], st
 }
 
 function shaped(places: readonly Place[], from: number, name: string): string {
-  return places[from]?.token.shape === 'upper' ? name.toUpperCase() : inShape(name, 'lower')
+  return places[from]?.shape === 'upper' ? name.toUpperCase() : inShape(name, 'lower')
 }

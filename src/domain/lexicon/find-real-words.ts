@@ -1,6 +1,7 @@
 /** Right syllables in a wrong phrase: "chuyên đổi số" (SPL-01). */
-import { commaId, dashId, type KnownSyllable, type Lexicon, type NearSyllable, type PhraseNode } from './lexicon.ts'
-import type { Token } from './tokens.ts'
+import { commaId, dashId, type KnownSyllable, type Lexicon, type NearSyllable } from './lexicon.ts'
+import { noNode, type PhraseNode, rootNode } from './phrase-tree.ts'
+import type { Shape, Token } from './tokens.ts'
 
 /** One token with what the lexicon knows of it. */
 export interface Place {
@@ -8,6 +9,8 @@ export interface Place {
   /** Id of its syllable or mark; -1 for what no phrase has. */
   readonly id: number
   readonly known: KnownSyllable | null
+  /** Null for what is no word. */
+  readonly shape: Shape | null
 }
 
 /** An exact phrase over the places `from` to `to`, both included. */
@@ -27,41 +30,41 @@ export interface Slip {
   readonly slip: number
 }
 
-/** All exact phrases, also those inside longer ones: each explains its syllables. */
-export function findSpans(places: readonly Place[]): Span[] {
-  const spans: Span[] = []
-  for (let from = 0; from < places.length; from += 1) {
-    let node = places[from]?.known?.start
-    for (let to = from; node !== undefined; node = node.next.get(places[to]?.id ?? -1)) {
-      if (node.phrase !== null && (to > from || node.office)) spans.push({ from, to, office: node.office })
-      to += 1
-    }
-  }
-  return spans
-}
-
 /** A phrase that began at `from` and has come as far as `node`. */
 interface Begun {
   readonly from: number
   readonly node: PhraseNode
 }
 
-/** What is begun in front of a place and may go on in it; with `needsMark` only what may hold a comma or dash. */
-function begunBefore(places: readonly Place[], at: number, longest: number, needsMark: boolean): Begun[] {
-  const begun: Begun[] = []
-  for (let from = Math.max(0, at - longest); from < at; from += 1) {
-    let node = places[from]?.known?.start
-    for (let place = from + 1; place < at && node !== undefined; place += 1) {
-      if (needsMark && !node.hasMark) break
-      node = node.next.get(places[place]?.id ?? -1)
-    }
-    if (node !== undefined && node.next.size > 0 && (node.hasMark || !needsMark)) begun.push({ from, node })
-  }
-  return begun
+/** What the lexicon's phrases say of a text. */
+export interface Walk {
+  /** All exact phrases, also those inside longer ones: each explains its syllables. */
+  readonly spans: readonly Span[]
+  /** By place, the exact phrases over it. */
+  readonly cover: readonly (readonly Span[])[]
+  /** By place, the phrases that are begun in front of it and may go on in it. */
+  readonly begun: readonly (readonly Begun[] | undefined)[]
 }
 
-/** For each place, the exact phrases over it. */
-export function coverOf(places: readonly Place[], spans: readonly Span[]): readonly (readonly Span[])[] {
+/** Walks through the phrases from each place on. */
+export function walkPhrases(places: readonly Place[], { tree }: Lexicon): Walk {
+  const spans: Span[] = []
+  const begun = new Array<Begun[] | undefined>(places.length).fill(undefined)
+  for (let from = 0; from < places.length; from += 1) {
+    let node = places[from]?.known?.start ?? noNode
+    for (let to = from; node !== noNode; to += 1) {
+      if (tree.ends(node) && (to > from || tree.isOffice(node))) spans.push({ from, to, office: tree.isOffice(node) })
+      if (!tree.goesOn(node)) break
+      const here = begun[to + 1]
+      if (here === undefined) begun[to + 1] = [{ from, node }]
+      else here.push({ from, node })
+      node = tree.step(node, places[to + 1]?.id ?? -1)
+    }
+  }
+  return { spans, cover: coverOf(places, spans), begun }
+}
+
+function coverOf(places: readonly Place[], spans: readonly Span[]): readonly (readonly Span[])[] {
   const cover: (Span[] | undefined)[] = []
   for (const span of spans) {
     for (let at = span.from; at <= span.to; at += 1) {
@@ -82,8 +85,9 @@ const commonBonus = 1.2
 export const leastScore = 1.5
 
 /** Every slip likely enough; a place may have several. */
-export function findSlips(places: readonly Place[], cover: readonly (readonly Span[])[], lexicon: Lexicon): Slip[] {
+export function findSlips(places: readonly Place[], { cover, begun }: Walk, lexicon: Lexicon): Slip[] {
   const slips: Slip[] = []
+  const { tree } = lexicon
   for (let at = 0; at < places.length; at += 1) {
     const place = places[at]
     if (place?.known === null || place === undefined) continue
@@ -91,21 +95,22 @@ export function findSlips(places: readonly Place[], cover: readonly (readonly Sp
     // What a phrase explains can only be overruled by a longer one with a comma.
     const isFree = cover[at]?.length === 0
     if (!isFree && !hasMarkNear(places, at)) continue
-    for (const { from, node } of begunBefore(places, at, lexicon.longest, !isFree)) for (const near of place.known.near) collect(node.next.get(near.id), from, at, near)
-    for (const near of place.known.near) if (isFree || near.start?.hasMark === true) collect(near.start, at, at, near)
+    for (const { from, node } of begun[at] ?? nothing) {
+      if (isFree || tree.hasMark(node)) for (const near of place.known.near) collect(tree.step(node, near.id), from, at, near)
+    }
+    for (const near of place.known.near) if (isFree || tree.hasMark(near.start)) collect(near.start, at, at, near)
   }
   return [...slips, ...findDoubleSlips(places, cover, lexicon)]
 
   /** Phrases over `from` and what follows, with the syllable `near` in the place `at`; `reached` has come as far as that. */
-  function collect(reached: PhraseNode | undefined, from: number, at: number, near: NearSyllable): void {
+  function collect(reached: PhraseNode, from: number, at: number, near: NearSyllable): void {
     let node = reached
-    for (let to = at; node !== undefined; ) {
-      if (node.phrase !== null && node.phrase !== '' && to > from) {
-        const score = scoreOf(places, cover, from, to, at, near.slip, node.common)
+    for (let to = at; node !== noNode; to += 1) {
+      if (to > from && tree.mends(node)) {
+        const score = scoreOf(places, cover, from, to, at, near.slip, tree.isCommon(node))
         if (score >= leastScore) slips.push({ from, to, at: [at], ids: [near.id], score, slip: near.slip })
       }
-      to += 1
-      node = node.next.get(places[to]?.id ?? -1)
+      node = tree.step(node, places[to + 1]?.id ?? -1)
     }
   }
 }
@@ -116,13 +121,13 @@ function hasMarkNear(places: readonly Place[], at: number): boolean {
 }
 
 /** Names of people and places, and abbreviations, are no damaged words. */
-function isForeign({ token }: Place, places: readonly Place[], at: number): boolean {
-  if (token.shape === 'lower') return false
-  const before = places[at - 1]?.token
-  const after = places[at + 1]?.token
-  if (token.shape === 'upper') return before?.shape !== 'upper' && after?.shape !== 'upper'
-  if (token.shape !== 'title') return true
-  const opens = before === undefined || before.kind === 'border'
+function isForeign({ shape }: Place, places: readonly Place[], at: number): boolean {
+  if (shape === 'lower') return false
+  const before = places[at - 1]
+  const after = places[at + 1]
+  if (shape === 'upper') return before?.shape !== 'upper' && after?.shape !== 'upper'
+  if (shape !== 'title') return true
+  const opens = before === undefined || before.token.kind === 'border'
   return !opens || after?.shape === 'title'
 }
 
@@ -198,7 +203,7 @@ function findDoubleSlips(places: readonly Place[], cover: readonly (readonly Spa
     if (ids[0] === first.id || ids[1] === second.id) continue
     const free = [first, second].filter(({ known }) => known?.role === 'word' || known?.role === 'particle').length
     // Where both may stand alone, what follows must belong to the phrase as well: "phân đầu hoàn thành".
-    const goesOn = lexicon.root.next.get(ids[0] ?? -1)?.next.get(ids[1] ?? -1)?.next.has(places[at + 2]?.id ?? -1) ?? false
+    const goesOn = [...ids, places[at + 2]?.id ?? -1].reduce(lexicon.tree.step, rootNode) !== noNode
     if (free < 2 || goesOn) slips.push({ from: at, to: at + 1, at: [at, at + 1], ids, score: 2 - free * 0.2, slip: 1.5 })
   }
   return slips

@@ -1,7 +1,8 @@
 /** The wording checker: what stands in a text where a known phrase or name was meant. */
 import { findNameFaults } from './find-names.ts'
-import { coverOf, findSlips, findSpans, type Place, type Slip, type Span } from './find-real-words.ts'
-import { commaId, dashId, type Lexicon, type PhraseNode, type WordingKind } from './lexicon.ts'
+import { findSlips, type Place, type Slip, type Span, walkPhrases } from './find-real-words.ts'
+import { commaId, dashId, type Lexicon, type WordingKind } from './lexicon.ts'
+import { noNode, type PhraseNode, rootNode } from './phrase-tree.ts'
 import { inShape, readTokens, type Token } from './tokens.ts'
 
 export interface WordingFault {
@@ -18,14 +19,14 @@ export interface WordingFault {
 /** Faults of wording in one paragraph, in order, none over another. Silent when in doubt. */
 export function findWordingFaults(text: string, lexicon: Lexicon): WordingFault[] {
   const places = readTokens(text).map((token) => placeOf(token, lexicon))
-  const spans = findSpans(places)
-  const cover = coverOf(places, spans)
+  const walk = walkPhrases(places, lexicon)
+  const { spans, cover } = walk
   const candidates = [
     ...findPatterns(text, places, cover, lexicon),
     ...findNameFaults(text, places, cover, lexicon).map((fault) => ({ ...fault, ...extentOf(text, places, fault.from, fault.to) })),
     ...findCoordination(text, places, spans, lexicon),
     ...findBareCoordination(text, places, spans),
-    ...bestSlips(findSlips(places, cover, lexicon)).map((slip) => faultOf(text, places, slip, lexicon)),
+    ...bestSlips(findSlips(places, walk, lexicon)).map((slip) => faultOf(text, places, slip, lexicon)),
     ...findReversed(text, places, cover, lexicon),
     ...findMisordered(text, places, cover, lexicon),
     ...findMisspelt(text, places),
@@ -41,10 +42,10 @@ export function findWordingFaults(text: string, lexicon: Lexicon): WordingFault[
 }
 
 function placeOf(token: Token, lexicon: Lexicon): Place {
-  if (token.kind === 'mark') return { token, id: token.written === ',' ? commaId : dashId, known: null }
-  if (token.kind === 'border') return { token, id: -1, known: null }
+  if (token.kind === 'mark') return { token, id: token.written === ',' ? commaId : dashId, known: null, shape: null }
+  if (token.kind === 'border') return { token, id: -1, known: null, shape: null }
   const known = lexicon.know(token.written)
-  return { token, id: known.id, known }
+  return { token, id: known.id, known, shape: known.shape }
 }
 
 function extentOf(text: string, places: readonly Place[], from: number, to: number): { start: number; end: number; found: string } {
@@ -78,10 +79,10 @@ function faultOf(text: string, places: readonly Place[], slip: Slip, lexicon: Le
   let expected = ''
   let done = start
   for (const [index, at] of slip.at.entries()) {
-    const token = places[at]?.token
-    if (token === undefined) continue
-    expected += text.slice(done, token.start) + inShape(lexicon.written[slip.ids[index] ?? 0] ?? '', token.shape)
-    done = token.end
+    const place = places[at]
+    if (place === undefined) continue
+    expected += text.slice(done, place.token.start) + inShape(lexicon.written[slip.ids[index] ?? 0] ?? '', place.shape)
+    done = place.token.end
   }
   const confidence = Math.min(0.99, 0.5 + slip.score / 10)
   return { kind: 'realWord', start, end, found, expected: expected + text.slice(done, end), confidence }
@@ -101,7 +102,7 @@ function findPatterns(text: string, places: readonly Place[], cover: readonly (r
       const isSplit = [...(cover[from] ?? []), ...(cover[to] ?? [])].some((span) => span.from < from || span.to > to)
       if (isSplit && kind !== 'comma' && kind !== 'fixedName') continue
       const extent = extentOf(text, places, from, to)
-      faults.push({ kind, ...extent, expected: inShape(right, place.token.shape), confidence: 0.85 })
+      faults.push({ kind, ...extent, expected: inShape(right, place.shape), confidence: 0.85 })
     }
   }
   return faults
@@ -113,7 +114,7 @@ function findPatterns(text: string, places: readonly Place[], cover: readonly (r
  */
 function findCoordination(text: string, places: readonly Place[], spans: readonly Span[], lexicon: Lexicon): WordingFault[] {
   const isAnd = (at: number) => places[at]?.token.written === 'và'
-  const isSmall = (span: Span) => places.slice(span.from, span.to + 1).every(({ token }) => token.shape === 'lower')
+  const isSmall = (span: Span) => places.slice(span.from, span.to + 1).every(({ shape }) => shape === 'lower')
   const isInside = (at: number) => spans.some((span) => span.from < at && span.to > at)
   const faults: WordingFault[] = []
   for (const middle of spans) {
@@ -143,7 +144,7 @@ function findBareCoordination(text: string, places: readonly Place[], spans: rea
     const second = ands[index + 1]
     if (second === undefined || second - first > longestPart + 1 || second - first < 2) return []
     const around = places.slice(Math.max(0, first - 1), second + 2)
-    if (around.length < second - first + 3 || around.some(({ token }) => token.kind !== 'word' || token.shape !== 'lower')) return []
+    if (around.length < second - first + 3 || around.some(({ shape }) => shape !== 'lower')) return []
     const { start, end, found } = extentOf(text, places, first - 1, second + 1)
     const and = places[first]?.token
     if (and === undefined) return []
@@ -154,9 +155,9 @@ function findBareCoordination(text: string, places: readonly Place[], spans: rea
 /** True when a phrase of the lexicon ends with "first, middle và last". */
 function isKnownList(places: readonly Place[], first: Span, middle: Span, last: Span, lexicon: Lexicon): boolean {
   for (let from = first.from; from >= Math.max(0, first.from - 6); from -= 1) {
-    let node: PhraseNode | undefined = lexicon.root
-    for (let at = from; at <= last.to && node !== undefined; at += 1) node = node.next.get(at === middle.from - 1 ? commaId : (places[at]?.id ?? -1))
-    if (node !== undefined && node.phrase !== null) return true
+    let node: PhraseNode = rootNode
+    for (let at = from; at <= last.to && node !== noNode; at += 1) node = lexicon.tree.step(node, at === middle.from - 1 ? commaId : (places[at]?.id ?? -1))
+    if (lexicon.tree.ends(node)) return true
   }
   return false
 }
@@ -168,10 +169,9 @@ function findReversed(text: string, places: readonly Place[], cover: readonly (r
     const first = places[at]
     const second = places[at + 1]
     if (first?.known?.role !== 'bound' || second?.known?.role !== 'bound' || first.id === second.id) continue
-    if (first.token.shape !== 'lower' || second.token.shape !== 'lower') continue
+    if (first.shape !== 'lower' || second.shape !== 'lower') continue
     if ((cover[at]?.length ?? 0) + (cover[at + 1]?.length ?? 0) > 0) continue
-    const phrase = lexicon.root.next.get(second.id)?.next.get(first.id)?.phrase ?? ''
-    if (phrase === '') continue
+    if (!lexicon.tree.mends(lexicon.tree.step(second.known.start, first.id))) continue
     const expected = `${second.token.written} ${first.token.written}`
     faults.push({ kind: 'order', ...extentOf(text, places, at, at + 1), expected, confidence: 0.7 })
   }
@@ -187,7 +187,7 @@ function findMisordered(text: string, places: readonly Place[], cover: readonly 
   for (let at = 0; at + 1 < places.length; at += 1) {
     const first = places[at]
     const second = places[at + 1]
-    if (!first?.known || !second?.known || first.id === second.id || first.token.shape !== 'lower' || second.token.shape !== 'lower') continue
+    if (!first?.known || !second?.known || first.id === second.id || first.shape !== 'lower' || second.shape !== 'lower') continue
     if (!isFree(at) && !isFree(at + 1)) continue
     // What begins with the swap may be right: "họp phiên thường kỳ".
     for (let from = Math.max(0, at - longestOrdered + 2); from < at; from += 1) {
@@ -204,13 +204,13 @@ function findMisordered(text: string, places: readonly Place[], cover: readonly 
 }
 
 /** Where a phrase ends that begins at `from` and has the places `at` and `at + 1` swapped. */
-function endOfSwapped(places: readonly Place[], from: number, at: number, lexicon: Lexicon): number | null {
-  let node: PhraseNode | undefined = lexicon.root
+function endOfSwapped(places: readonly Place[], from: number, at: number, { tree }: Lexicon): number | null {
+  let node: PhraseNode = rootNode
   let end: number | null = null
   for (let place = from; place < Math.min(places.length, from + longestOrdered); place += 1) {
-    node = node.next.get(places[place === at ? at + 1 : place === at + 1 ? at : place]?.id ?? -1)
-    if (node === undefined) break
-    if (place > at && node.phrase !== null && node.phrase !== '') end = place
+    node = tree.step(node, places[place === at ? at + 1 : place === at + 1 ? at : place]?.id ?? -1)
+    if (node === noNode) break
+    if (place > at && tree.mends(node)) end = place
   }
   return end
 }
@@ -221,8 +221,8 @@ function findMisspelt(text: string, places: readonly Place[]): WordingFault[] {
   for (let at = 0; at < places.length; at += 1) {
     const place = places[at]
     const meant = place?.known?.meant ?? null
-    if (place === undefined || meant === null || (place.id < 0 && place.token.shape !== 'lower')) continue
-    faults.push({ kind: 'realWord', ...extentOf(text, places, at, at), expected: inShape(meant, place.token.shape), confidence: 0.7 })
+    if (place === undefined || meant === null || (place.id < 0 && place.shape !== 'lower')) continue
+    faults.push({ kind: 'realWord', ...extentOf(text, places, at, at), expected: inShape(meant, place.shape), confidence: 0.7 })
   }
   return faults
 }

@@ -26,15 +26,15 @@ export function learnWording(texts: readonly string[], names: readonly string[],
 }
 
 /** Neighbours in small letters that the list does not know as a phrase. A particle says nothing of its neighbour. */
-function unknownPairs(text: string, { root, know }: Lexicon): string[] {
+function unknownPairs(text: string, { tree, know }: Lexicon): string[] {
   const tokens = readTokens(text)
   return tokens.flatMap((second, at) => {
     const first = tokens[at - 1]
-    if (first?.kind !== 'word' || second.kind !== 'word' || first.shape !== 'lower' || second.shape !== 'lower') return []
+    if (first?.kind !== 'word' || second.kind !== 'word') return []
     const [one, other] = [know(first.written), know(second.written)]
+    if (one.shape !== 'lower' || other.shape !== 'lower') return []
     if (one.role === 'particle' || other.role === 'particle' || !one.possible || !other.possible) return []
-    const node = root.next.get(one.id)?.next.get(other.id)
-    return node === undefined || node.phrase === null ? [`${first.written} ${second.written}`] : []
+    return tree.ends(tree.step(one.start, other.id)) ? [] : [`${first.written} ${second.written}`]
   })
 }
 

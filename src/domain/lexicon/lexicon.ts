@@ -1,5 +1,7 @@
 /** What the wording checker knows of official Vietnamese, ready for reading texts with it. */
+import type { PhraseNode, PhraseTree } from './phrase-tree.ts'
 import type { Syllable } from './syllable.ts'
+import type { Shape } from './tokens.ts'
 
 export type WordingKind = 'realWord' | 'fixedName' | 'capital' | 'comma' | 'order' | 'coordination'
 
@@ -7,7 +9,7 @@ export type WordingKind = 'realWord' | 'fixedName' | 'capital' | 'comma' | 'orde
 export interface NearSyllable {
   readonly id: number
   readonly slip: number
-  readonly start: PhraseNode | undefined
+  readonly start: PhraseNode
 }
 
 /** What is known of one written syllable. */
@@ -15,26 +17,16 @@ export interface KnownSyllable {
   /** -1 when no phrase has it. */
   readonly id: number
   readonly syllable: Syllable
+  readonly shape: Shape
   readonly possible: boolean
   /** How freely it stands outside phrases. */
   readonly role: 'particle' | 'word' | 'bound' | 'unknown'
   /** Phrases that begin with it. */
-  readonly start: PhraseNode | undefined
+  readonly start: PhraseNode
   /** Syllables of the lexicon one slip away. */
   readonly near: readonly NearSyllable[]
   /** What was meant, in small letters, where the syllable is wrong whatever stands beside it: "qủa", "đươc". */
   readonly meant: string | null
-}
-
-/** A branching list of phrases: each step is one syllable or mark. */
-export interface PhraseNode {
-  next: Map<number, PhraseNode>
-  /** The phrase that ends here. */
-  phrase: string | null
-  office: boolean
-  common: boolean
-  /** Some phrase through here has a comma or dash. */
-  hasMark: boolean
 }
 
 /** One step of a name or pattern. */
@@ -64,9 +56,7 @@ export interface Variants {
 }
 
 export interface Lexicon {
-  readonly root: PhraseNode
-  /** Steps of the longest phrase. */
-  readonly longest: number
+  readonly tree: PhraseTree
   /** Phrases of two syllables by their letters without tones. */
   readonly byLetters: ReadonlyMap<string, ReadonlyMap<string, readonly (readonly Step[])[]>>
   /** Names and patterns by their first step. */

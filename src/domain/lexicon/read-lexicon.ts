@@ -2,10 +2,11 @@
 import { z } from 'zod'
 import { Refusal } from '../errors.ts'
 import { squeeze } from '../text.ts'
-import { type KnownSyllable, type Lexicon, type FixedName, type Pattern, type PhraseNode, type Step, type Variants, type WordingKind, commaId, dashId } from './lexicon.ts'
+import { type KnownSyllable, type Lexicon, type FixedName, type Pattern, type Step, type Variants, type WordingKind, commaId, dashId } from './lexicon.ts'
 import { type LearnedWording, nothingLearned } from './learn-wording.ts'
+import { growPhraseTree, type PhraseTrait, rootNode } from './phrase-tree.ts'
 import { isPossible, isToneMisplaced, keyOf, meetingKeys, readSyllable, slipBetween, type Syllable } from './syllable.ts'
-import { readTokens } from './tokens.ts'
+import { readShape, readTokens } from './tokens.ts'
 
 const pair = z.object({ wrong: z.string().min(3), right: z.string().min(3) }).strict()
 
@@ -48,8 +49,8 @@ export function readLexicon(json: unknown, officeWords: readonly string[] = [], 
     throw new Refusal('input.invalid', `Từ điển: ${issue?.message ?? ''} (${field}).`, { field })
   }
   const builder = startLexicon(new Set(read.data.words), new Set(read.data.particles))
-  for (const phrase of Object.values(read.data.phrases).flat()) builder.addPhrase(phrase, false)
-  for (const phrase of read.data.common) builder.addCommon(phrase)
+  for (const phrase of Object.values(read.data.phrases).flat()) builder.addPhrase(phrase)
+  for (const phrase of read.data.common) builder.addPhrase(phrase, 'common')
   for (const collocation of read.data.collocations) builder.addSilence(collocation)
   const names = new Set([...read.data.names, ...bodyNames.filter((name) => /^\p{Lu}\p{Ll}/u.test(name))])
   for (const name of names) builder.addName(name, false)
@@ -59,7 +60,7 @@ export function readLexicon(json: unknown, officeWords: readonly string[] = [], 
   for (const [kind, list] of Object.entries(read.data.patterns)) {
     for (const { wrong, right } of list) builder.addPattern(kind as WordingKind, wrong, right)
   }
-  for (const own of officeWords) builder.addPhrase(squeeze(own.normalize('NFC')), true)
+  for (const own of officeWords) builder.addPhrase(squeeze(own.normalize('NFC')), 'office')
   for (const { spellings } of read.data.variants) for (const spelling of spellings) builder.addSilence(spelling)
   const variants = read.data.variants.map(({ rule, spellings }) => ({ rule, spellings: spellings.map((written) => ({ written, lower: written.toLowerCase() })) }))
   return builder.finish(variants)
@@ -72,13 +73,12 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
   ])
   const written = [',', '-']
   const syllables: (Syllable | null)[] = [null, null]
-  const root: PhraseNode = { next: new Map(), phrase: null, office: false, common: false, hasMark: false }
+  const { tree, add } = growPhraseTree([commaId, dashId])
   const byLetters = new Map<string, Map<string, (readonly Step[])[]>>()
   const names: FixedName[][] = []
   const patterns: Pattern[][] = []
   /** Syllables of phrases: only to these a slip is mended. */
   const inPhrases = new Set<number>()
-  let longest = 0
 
   const idBySpelling = new Map<string, number>()
 
@@ -109,32 +109,16 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
       })
   }
 
-  function addSteps(steps: readonly Step[], phrase: string, office: boolean): PhraseNode {
-    let node = root
-    longest = Math.max(longest, steps.length)
-    const hasMark = steps.some(({ id }) => id === commaId || id === dashId)
-    for (const { id } of steps) {
-      let next = node.next.get(id)
-      if (next === undefined) {
-        next = { next: noNext, phrase: null, office: false, common: false, hasMark: false }
-        if (node.next === noNext) node.next = new Map()
-        node.next.set(id, next)
-      }
-      node = next
-      node.hasMark ||= hasMark
-    }
-    // What only silences does not take a phrase away that slips are mended to.
-    if (node.phrase === null || phrase !== '') node.phrase = phrase
-    node.office ||= office
-    return node
+  function addSteps(steps: readonly Step[], ...traits: readonly PhraseTrait[]): void {
+    add(steps.map(({ id }) => id), ...traits)
   }
 
-  function addPhrase(phrase: string, office: boolean): void {
+  function addPhrase(phrase: string, ...traits: readonly PhraseTrait[]): void {
     const steps = stepsOf(phrase)
     const [only] = steps
     if (only === undefined) return
     if (steps.length === 1) words.add(only.written.toLowerCase())
-    addSteps(steps, phrase, office)
+    addSteps(steps, 'mends', ...traits)
     for (const { id } of steps) inPhrases.add(id)
     if (steps.length !== 2) return
     const [first = '', second = ''] = steps.map(({ id }) => syllables[id]?.letters)
@@ -146,7 +130,7 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
   function addName(name: string, isPlace: boolean): void {
     const steps = stepsOf(name)
     // The form every office may write without capitals is a phrase as well.
-    addSteps(steps, '', false)
+    addSteps(steps)
     const length = steps.filter(({ id }) => id !== commaId && id !== dashId).length
     pushAt(names, steps[0]?.id, { name, steps, syllables: length, isPlace })
   }
@@ -165,6 +149,7 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
     const anyVariant = new RegExp(variants.flatMap(({ spellings }) => spellings.map(({ lower }) => lower.replace(/[^\p{L} ]/gu, '\\$&'))).join('|') || '(?!)')
     const remembered = new Map<string, KnownSyllable>()
 
+    /** `spelling` in small letters. */
     function learn(spelling: string): KnownSyllable {
       const syllable = readSyllable(spelling)
       const id = ids.get(keyOf(syllable)) ?? -1
@@ -179,11 +164,12 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
       }
       const free = particles.has(spelling) ? 'particle' : words.has(spelling) ? 'word' : null
       const possible = isPossible(syllable)
-      const slips = [...near].map(([nearId, slip]) => ({ id: nearId, slip, start: root.next.get(nearId) }))
+      const slips = [...near].map(([nearId, slip]) => ({ id: nearId, slip, start: tree.step(rootNode, nearId) }))
       return {
         id,
         syllable,
-        start: root.next.get(id),
+        shape: 'lower',
+        start: tree.step(rootNode, id),
         possible,
         role: free ?? (inPhrases.has(id) ? 'bound' : 'unknown'),
         near: slips,
@@ -203,32 +189,30 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
     function know(spelling: string): KnownSyllable {
       const known = remembered.get(spelling)
       if (known !== undefined) return known
-      const learnt = learn(spelling.toLowerCase())
+      const shape = readShape(spelling)
+      const learnt: KnownSyllable = shape === 'lower' ? learn(spelling) : { ...know(spelling.toLowerCase()), shape }
       if (remembered.size < mostRemembered) remembered.set(spelling, learnt)
       return learnt
     }
-    return { root, longest, byLetters, names, patterns, variants, anyVariant, written, know }
+    return { tree, byLetters, names: fillGaps(names), patterns: fillGaps(patterns), variants, anyVariant, written, know }
+  }
+
+  /** A list with gaps is sought like a map. */
+  function fillGaps<Value>(list: readonly Value[]): (Value | undefined)[] {
+    return Array.from(written, (_, id) => list[id])
   }
 
   function addSilence(text: string): void {
-    addSteps(stepsOf(text), '', false)
+    addSteps(stepsOf(text))
   }
 
-  function addCommon(phrase: string): void {
-    addPhrase(phrase, false)
-    addSteps(stepsOf(phrase), phrase, false).common = true
-  }
-
-  return { addPhrase, addCommon, addSilence, addName, addPattern, finish }
+  return { addPhrase, addSilence, addName, addPattern, finish }
 }
 
 /** "hiệu qủa": the syllable is right but for the place of its mark. */
 function placeTone(spelling: string, right: string): string | null {
   return spelling.length > 2 && isToneMisplaced(spelling) && !isToneMisplaced(right) ? right : null
 }
-
-/** Shared by all nodes that nothing follows: most phrases end in one, and a list of its own costs more than the node. */
-const noNext = new Map<number, PhraseNode>()
 
 function pushAt<Value>(lists: Value[][], at: number | undefined, value: Value): void {
   if (at === undefined) return

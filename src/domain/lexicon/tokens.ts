@@ -7,11 +7,10 @@ export interface Token {
   readonly kind: 'word' | 'mark' | 'border'
   readonly start: number
   readonly end: number
-  readonly shape: Shape
 }
 
 /** How a syllable is written: `title` has only its first letter large. */
-export type Shape = 'lower' | 'title' | 'upper' | 'mixed' | 'none'
+export type Shape = 'lower' | 'title' | 'upper' | 'mixed'
 
 /**
  * Cuts `text` (NFC) into tokens, in order; runs of borders are one token. Read letter by letter: every text of a notice
@@ -24,20 +23,19 @@ export function readTokens(text: string): Token[] {
     const start = at
     if (isLetter(text, at)) {
       at = skip(text, at + 1, isLetterOrMark)
-      const written = text.slice(start, at)
-      tokens.push({ written, kind: 'word', start, end: at, shape: shapeOf(written) })
+      tokens.push({ written: text.slice(start, at), kind: 'word', start, end: at })
       continue
     }
     const mark = endOfMark(text, at)
     if (mark !== null) {
       at = mark.end
-      tokens.push({ written: mark.written, kind: 'mark', start, end: at, shape: 'none' })
+      tokens.push({ written: mark.written, kind: 'mark', start, end: at })
       continue
     }
     at = endOfBlank(text, start)
     if (at > start) continue
     at = start + 1
-    if (tokens.at(-1)?.kind !== 'border') tokens.push({ written: '', kind: 'border', start, end: at, shape: 'none' })
+    if (tokens.at(-1)?.kind !== 'border') tokens.push({ written: '', kind: 'border', start, end: at })
   }
   return tokens
 }
@@ -65,19 +63,8 @@ function endOfBlank(text: string, from: number): number {
   return next < text.length && !/[\s-]/.test(text.charAt(next)) ? next : at
 }
 
-/** The same few thousand words stand in all texts; foreign ones must not fill the memory. */
-const mostRemembered = 50_000
-const shapes = new Map<string, Shape>()
-
-function shapeOf(word: string): Shape {
-  const known = shapes.get(word)
-  if (known !== undefined) return known
-  const shape = readShape(word)
-  if (shapes.size < mostRemembered) shapes.set(word, shape)
-  return shape
-}
-
-function readShape(word: string): Shape {
+/** How a word is written. */
+export function readShape(word: string): Shape {
   const lower = word.toLowerCase()
   if (word === lower) return 'lower'
   const upper = word.toUpperCase()
@@ -86,7 +73,7 @@ function readShape(word: string): Shape {
 }
 
 /** `word` in the letters of `shape`. */
-export function inShape(word: string, shape: Shape): string {
+export function inShape(word: string, shape: Shape | null): string {
   if (shape === 'upper') return word.toUpperCase()
   if (shape === 'title') return word.charAt(0).toUpperCase() + word.slice(1)
   return word
