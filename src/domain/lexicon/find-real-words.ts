@@ -49,7 +49,7 @@ export interface Walk {
 /** Walks through the phrases from each place on. */
 export function walkPhrases(places: readonly Place[], { tree }: Lexicon): Walk {
   const spans: Span[] = []
-  const begun = new Array<Begun[] | undefined>(places.length).fill(undefined)
+  const begun: (Begun[] | undefined)[] = places.map(() => undefined)
   for (let from = 0; from < places.length; from += 1) {
     let node = places[from]?.known?.start ?? noNode
     for (let to = from; node !== noNode; to += 1) {

@@ -1,5 +1,5 @@
 import { row, withRows } from './examples.ts'
-import { isEverywhere, pairsOf, readWords } from './read-words.ts'
+import { isEverywhere, pairsOf, type ReadWords, readRowWords } from './read-words.ts'
 import { type Finding, type NoticeRule, type Reading, type RowReading, inCell } from './rule.ts'
 
 /** What the instruction shares with the other row, and by how much it must outweigh what it shares with its own. */
@@ -44,12 +44,16 @@ interface RowPairs {
 
 const known = new WeakMap<RowReading, RowPairs>()
 
+/** Pairs that say what this work is. */
+function telling({ words }: ReadWords): string[] {
+  return pairsOf(words).filter((pair) => !isEverywhere(pair))
+}
+
 function pairsOfRow(reading: RowReading): RowPairs {
   const before = known.get(reading)
   if (before !== undefined) return before
-  const { name, requiredResult, assigned } = reading.row
-  const own = [name, requiredResult].flatMap((cell) => pairsOf(readWords(cell).words))
-  const read: RowPairs = { own: new Set(own.filter((pair) => !isEverywhere(pair))), assigned: [...new Set(pairsOf(readWords(assigned).words).filter((pair) => !isEverywhere(pair)))] }
+  const { name, requiredResult, assigned } = readRowWords(reading.row)
+  const read: RowPairs = { own: new Set([...telling(name), ...telling(requiredResult)]), assigned: [...new Set(telling(assigned))] }
   known.set(reading, read)
   return read
 }

@@ -35,9 +35,10 @@ interface ParagraphReading {
   readonly strangers: readonly string[]
   /** The heads give the work: "Giao …"; a paragraph without a head may hang on the one above. */
   readonly gives: boolean
-  /** Spans of its parts, without what stands in front of a list. */
-  readonly parts: readonly { readonly start: number; readonly end: number; readonly text: string; readonly words: ReadWords; readonly writtenDeadline: string }[]
 }
+
+/** A piece of work within a paragraph, without what stands in front of a list. */
+type Part = Pick<Directive, 'start' | 'end' | 'text' | 'words' | 'writtenDeadline'>
 
 const sentenceStart = '(?:^|[.;]\\s+|\\(\\w{1,4}\\)\\s+)'
 const giving = new RegExp(`(?<=${sentenceStart})(?:Giao|giao|Yêu cầu|yêu cầu|Đề nghị|đề nghị|Phân công|Thống nhất giao|Đồng ý giao|Tiếp tục giao)\\s+(?:cho\\s+)?`, 'gu')
@@ -69,7 +70,7 @@ export function directivesOf(reading: Reading, directory: BodyDirectory): readon
       const { charged, strangers } = paragraph?.gives === true ? paragraph : above
       const handsDown = unit !== undefined && unit.text.trimEnd().endsWith(':')
       if (unit !== undefined && paragraph !== null && (strangers.length > 0 || charged.some(({ as }) => as === 'lead')) && !(handsDown && item.items.length > 0)) {
-        for (const part of paragraph.parts) {
+        for (const part of partsOnce(unit)) {
           // The year of "trước ngày 20/4" hangs on the date of issue: the value is read with each reading.
           const deadline = part.writtenDeadline === '' ? null : readDeadline(part.writtenDeadline, { issuedOn: reading.issuedOn })
           directives.push({ ...part, part: item.id, charged, strangers, deadline })
@@ -96,7 +97,7 @@ function readOnce(unit: TextUnit, directory: BodyDirectory): ParagraphReading {
   return paragraph
 }
 
-function readParagraph({ text, holdsEntries }: TextUnit, directory: BodyDirectory): ParagraphReading {
+function readParagraph({ text }: TextUnit, directory: BodyDirectory): ParagraphReading {
   const charged: Charged[] = []
   const strangers: string[] = []
   const add = (as: Charged['as'], from: number) => {
@@ -120,15 +121,25 @@ function readParagraph({ text, holdsEntries }: TextUnit, directory: BodyDirector
     for (const { 0: words, index } of text.matchAll(coordinates)) add('coordinating', index + words.length)
     for (const { 0: words, index } of text.matchAll(directs)) add('directed', index + words.length)
   }
-  const parts = partsOf(text, holdsEntries).map(([start, end]) => {
-    const part = text.slice(start, end)
-    return { start, end, text: part, words: readWords(part), writtenDeadline: onlyDeadline(part) }
+  return { charged, strangers, gives }
+}
+
+const knownParts = new WeakMap<TextUnit, readonly Part[]>()
+
+/** Read only of paragraphs that give work. */
+function partsOnce(unit: TextUnit): readonly Part[] {
+  const before = knownParts.get(unit)
+  if (before !== undefined) return before
+  const parts = partsOf(unit).map(([start, end]) => {
+    const text = unit.text.slice(start, end)
+    return { start, end, text, words: readWords(text), writtenDeadline: onlyDeadline(text) }
   })
-  return { charged, strangers, gives, parts }
+  knownParts.set(unit, parts)
+  return parts
 }
 
 /** The entries of a run-in enumeration, or the whole paragraph. */
-function partsOf(text: string, holdsEntries: boolean): (readonly [number, number])[] {
+function partsOf({ text, holdsEntries }: TextUnit): (readonly [number, number])[] {
   const labels = [...text.matchAll(entryLabel)]
   const areEntries = holdsEntries || (firstLabel.test(labels[0]?.[0] ?? '') && labels.length > 1 && labels.every(({ index }) => entryBefore.test(text.slice(0, index))))
   if (labels.length === 0 || !areEntries) return [[0, text.length]]

@@ -7,7 +7,7 @@ import { type Body, type BodyDirectory, resolveBody } from '../body-directory.ts
 import type { BodyMention } from '../body.ts'
 import { fold, squeeze } from '../text.ts'
 import { type Directive, directivesOf } from './read-directives.ts'
-import { isEverywhere, pairsOf, type ReadWords, readWords } from './read-words.ts'
+import { isEverywhere, pairsOf, type ReadWords, readRowWords } from './read-words.ts'
 import type { Reading, RowReading } from './rule.ts'
 
 /** A row beside a directive that speaks of the same things. */
@@ -31,7 +31,7 @@ export interface MatchedDirective {
 }
 
 /** A row as matching sees it. Cells that name bodies, times and documents say nothing of the work. */
-interface RowWords {
+interface MatchedRow {
   readonly words: readonly string[]
   /** Where the words of the name, and those of the result, end; nothing stands between two cells. */
   readonly ends: readonly [name: number, result: number]
@@ -41,7 +41,7 @@ interface RowWords {
 }
 
 const mostMatches = 3
-const knownRows = new WeakMap<RowReading, RowWords>()
+const knownRows = new WeakMap<RowReading, MatchedRow>()
 const knownMatches = new WeakMap<Reading, readonly MatchedDirective[]>()
 
 /** Every directive of the body with the rows that come nearest to it; nothing where the notice has no table. */
@@ -177,16 +177,15 @@ const fewestHeadWords = 5
 const headEnd = /[,;:(.\n]/u
 const verbs = /^(?:(?:hoan thanh|thanh lap|xay dung|trien khai|dau tu|phat trien|hoan thien|nang cap|to chuc|van hanh|thuc hien|thu hut|tiep tuc|day manh) )+/
 
-function readOnce(reading: RowReading): RowWords {
+function readOnce(reading: RowReading): MatchedRow {
   const before = knownRows.get(reading)
   if (before !== undefined) return before
-  const { name, requiredResult, assigned } = reading.row
-  const [ofName, ofResult, ofAssigned] = [readWords(name), readWords(requiredResult), readWords(assigned)]
-  const cut = name.search(headEnd)
+  const { name: ofName, requiredResult: ofResult, assigned: ofAssigned } = readRowWords(reading.row)
+  const cut = reading.row.name.search(headEnd)
   const inHead = cut === -1 ? ofName.words : ofName.words.slice(0, ofName.starts.filter((start) => start < cut).length)
   const head = inHead.join(' ').replace(verbs, '')
   const nameEnd = ofName.words.length + 1
-  const read: RowWords = {
+  const read: MatchedRow = {
     words: [...ofName.words, '', ...ofResult.words, '', ...ofAssigned.words],
     ends: [nameEnd, nameEnd + ofResult.words.length + 1],
     head,
@@ -217,7 +216,7 @@ function hasSameLead({ charged, strangers }: Directive, { reading: { task } }: M
 }
 
 function sharesWords({ words }: Directive, { reading }: Match): boolean {
-  const name = new Set(readWords(reading.row.name).words)
+  const name = new Set(readRowWords(reading.row).name.words)
   const spoken = new Set(words.words)
   const shared = [...name].filter((word) => spoken.has(word)).length
   return shared >= name.size * likelyShare.ofName && shared >= spoken.size * likelyShare.ofDirective

@@ -1,5 +1,6 @@
 /** The words of a text that say something, so that two texts about one thing can be known as such. */
 import { isLetterOrNumber, skip } from '../letters.ts'
+import type { TaskRow } from '../notice.ts'
 import { fold } from '../text.ts'
 
 /** Words without marks, short forms spelled out, and the place where each begins. */
@@ -7,6 +8,9 @@ export interface ReadWords {
   readonly words: readonly string[]
   readonly starts: readonly number[]
 }
+
+/** The cells of a row by their words. */
+export type RowWords = Readonly<Record<'name' | 'requiredResult' | 'assigned', ReadWords>>
 
 const spelledOut: Readonly<Record<string, readonly string[]>> = {
   cntt: ['cong', 'nghe', 'thong', 'tin'],
@@ -57,6 +61,17 @@ function wordsOf(written: string): readonly string[] {
   if (folded.size >= mostRemembered) folded.clear()
   const read = number.test(written) || joining.has(written) ? [] : (spelledOut[written] ?? [fold(written)])
   folded.set(written, read)
+  return read
+}
+
+const knownRows = new WeakMap<TaskRow, RowWords>()
+
+/** Words of the cells of a row that speak of its work, read once for all rules. */
+export function readRowWords(row: TaskRow): RowWords {
+  const before = knownRows.get(row)
+  if (before !== undefined) return before
+  const read = { name: readWords(row.name), requiredResult: readWords(row.requiredResult), assigned: readWords(row.assigned) }
+  knownRows.set(row, read)
   return read
 }
 
