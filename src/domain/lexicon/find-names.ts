@@ -5,7 +5,7 @@ import { noNode, rootNode } from './phrase-tree.ts'
 import { inShape, type Shape } from './tokens.ts'
 
 export interface NameFault {
-  readonly kind: 'fixedName' | 'capital' | 'comma'
+  readonly kind: 'fixedName' | 'capital' | 'comma' | 'realWord'
   readonly from: number
   readonly to: number
   readonly expected: string
@@ -34,11 +34,11 @@ export function findNameFaults(
       const to = matchFrom(places, from, name.steps)
       if (to !== null) {
         exact.push({ from, to })
-        const fault = name.isPlace ? judgePlace(text, places, from, to, name) : judgeCapitals(places, from, to, name, lexicon)
+        const fault = name.isPlace ? (judgeProvince(text, places, cover, from - 1, lexicon) ?? judgePlace(text, places, from, to, name)) : judgeCapitals(places, from, to, name, lexicon)
         if (fault === null) right.add(`${from} ${to}`)
         else whole.push(fault)
       } else if (!name.isPlace) {
-        const fault = findBroken(places, from, name, lexicon)
+        const fault = findBroken(text, places, cover, from, name, lexicon)
         if (fault !== null) broken.push(fault)
       }
     }
@@ -114,6 +114,14 @@ function isAfterPlural(places: readonly Place[], from: number): boolean {
   return /^(?:các|những|nhiều|mỗi|từng|mọi)$/i.test(places[from - 1]?.token.written ?? '')
 }
 
+/** "tính Thái Nguyên": one tone away from the word that stands in front of a province. */
+function judgeProvince(text: string, places: readonly Place[], cover: readonly (readonly Span[])[], at: number, lexicon: Lexicon): NameFault | null {
+  const [before, first] = [places[at], places[at + 1]]
+  const isSlip = before?.known?.near.some(({ id, slip }) => slip <= 1 && lexicon.written[id] === 'tỉnh') === true
+  if (before === undefined || !isSlip || before.shape !== 'lower' || first?.shape !== 'title' || (cover[at]?.length ?? 0) > 0) return null
+  return { kind: 'realWord', from: at, to: at + 1, expected: `tỉnh${text.slice(before.token.end, first.token.end)}`, confidence: 0.9 }
+}
+
 /** "tỉnh Thái nguyên". Without the word in front it may be no place: "hòa bình". */
 function judgePlace(
   text: string,
@@ -132,31 +140,50 @@ function judgePlace(
   return isProvince ? { kind: 'capital', from, to, expected: name, confidence: 0.9 } : null
 }
 
-/** The name with one syllable left out or put in, or with a comma left out. */
-function findBroken(places: readonly Place[], from: number, { name, steps, syllables }: FixedName, lexicon: Lexicon): NameFault | null {
-  if (syllables < 4) return null
+/** The name with one syllable mistyped, left out or put in, or with a comma left out. */
+function findBroken(text: string, places: readonly Place[], cover: readonly (readonly Span[])[], from: number, { name, steps, syllables }: FixedName, lexicon: Lexicon): NameFault | null {
+  if (syllables < 3) return null
   let same = 1
   while (same < steps.length && places[from + same]?.id === steps[same]?.id) same += 1
   const rest = steps.length - same
+  const [odd, right] = [places[from + same], steps[same]]
+  const to = from + steps.length - 1
+  if (odd !== undefined && right !== undefined && isTail(places, from + same + 1, steps, same + 1) && isMistyped(odd, right) && isFreeWithin(cover[from + same], from, to)) {
+    // Only this syllable: the capitals of the others are another rule's.
+    const expected = text.slice(places[from]?.token.start, odd.token.start) + inShape(right.written, odd.shape) + text.slice(odd.token.end, places[to]?.token.end)
+    return { kind: 'realWord', from, to, expected, confidence: 0.9 }
+  }
+  if (syllables < 4) return null
   // The end of a name may be left out on purpose: "Ủy ban nhân dân"; half a word may not: "Sở Giáo dục và Đào".
   if (rest === 1) return isHalfWord(places, from + same, steps, lexicon) ? { kind: 'fixedName', from, to: from + same - 1, expected: shaped(places, from, name), confidence: 0.8 } : null
   if (rest < 2) return null
   if (isTail(places, from + same, steps, same + 1)) {
-    const to = from + steps.length - 2
     const isComma = steps[same]?.id === commaId
-    return { kind: isComma ? 'comma' : 'fixedName', from, to, expected: shaped(places, from, name), confidence: isComma ? 0.8 : 0.9 }
+    return { kind: isComma ? 'comma' : 'fixedName', from, to: to - 1, expected: shaped(places, from, name), confidence: isComma ? 0.8 : 0.9 }
   }
   // A word of two syllables left out: "Ủy ban Mặt trận Việt Nam".
   if (rest > 3 && same > 2 && isTail(places, from + same, steps, same + 2)) {
-    return { kind: 'fixedName', from, to: from + steps.length - 3, expected: shaped(places, from, name), confidence: 0.8 }
+    return { kind: 'fixedName', from, to: to - 2, expected: shaped(places, from, name), confidence: 0.8 }
   }
   const extra = places[from + same]
   const isContent = extra?.known && extra.known.role !== 'word' && extra.known.role !== 'particle' && extra.shape === 'lower'
   if (same < 2 || !isContent || !isTail(places, from + same + 1, steps, same)) return null
   // A repeated word is found by its own rule.
   if (extra.id === steps[same]?.id || extra.id === steps[same - 1]?.id) return null
-  return { kind: 'fixedName', from, to: from + steps.length, expected: shaped(places, from, name), confidence: 0.8 }
+  return { kind: 'fixedName', from, to: to + 1, expected: shaped(places, from, name), confidence: 0.8 }
 }
+
+/** "Ban Chỉ đảo": one slip away from the syllable of the name. */
+function isMistyped({ known, shape }: Place, { id, written }: Step): boolean {
+  return known?.near.some((near) => near.id === id) === true && (shape !== 'title' || /^\p{Lu}/u.test(written))
+}
+
+/** Of a long name, a phrase inside it counts for nothing: "Hội đồng nhân dân tình". */
+function isFreeWithin(spans: readonly Span[] | undefined, from: number, to: number): boolean {
+  return spans !== undefined && (spans.length === 0 || (to - from + 1 >= longName && spans.every((span) => span.from > from && span.to <= to)))
+}
+
+const longName = 5
 
 /** The last syllable of the name is gone, and the one before it is nothing without it, nor with what follows. */
 function isHalfWord(places: readonly Place[], end: number, steps: readonly Step[], lexicon: Lexicon): boolean {

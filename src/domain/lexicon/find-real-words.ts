@@ -18,6 +18,8 @@ export interface Span {
   readonly from: number
   readonly to: number
   readonly office: boolean
+  /** It is more than two syllables that may stand together. */
+  readonly isFirm: boolean
 }
 
 /** A phrase that would stand over `from` to `to` if the syllables `at` were the syllables `ids`. */
@@ -53,7 +55,8 @@ export function walkPhrases(places: readonly Place[], { tree }: Lexicon): Walk {
   for (let from = 0; from < places.length; from += 1) {
     let node = places[from]?.known?.start ?? noNode
     for (let to = from; node !== noNode; to += 1) {
-      if (tree.ends(node) && (to > from || tree.isOffice(node))) spans.push({ from, to, office: tree.isOffice(node) })
+      const office = tree.isOffice(node)
+      if (tree.ends(node) && (to > from || office)) spans.push({ from, to, office, isFirm: office || to > from + 1 || tree.mends(node) })
       if (!tree.goesOn(node)) break
       const here = begun[to + 1]
       if (here === undefined) begun[to + 1] = [{ from, node }]
@@ -61,19 +64,31 @@ export function walkPhrases(places: readonly Place[], { tree }: Lexicon): Walk {
       node = tree.step(node, places[to + 1]?.id ?? -1)
     }
   }
-  return { spans, cover: coverOf(places, spans), begun }
+  return { ...coverOf(places, spans), begun }
 }
 
-function coverOf(places: readonly Place[], spans: readonly Span[]): readonly (readonly Span[])[] {
+/** "nâng cao nhân thức": what a firm phrase takes a syllable of ("cao nhân" of "nâng cao") explains nothing. */
+function coverOf(places: readonly Place[], found: readonly Span[]): Pick<Walk, 'spans' | 'cover'> {
   const cover: (Span[] | undefined)[] = []
-  for (const span of spans) {
+  const add = (span: Span) => {
     for (let at = span.from; at <= span.to; at += 1) {
       const over = cover[at]
       if (over === undefined) cover[at] = [span]
       else over.push(span)
     }
   }
-  return places.map((_, at) => cover[at] ?? nothing)
+  const firm = found.filter(({ isFirm }) => isFirm)
+  for (const span of firm) add(span)
+  const loose = found.filter((span) => !span.isFirm && !isCrossed(span, cover))
+  for (const span of loose) add(span)
+  const spans = loose.length === 0 ? firm : [...firm, ...loose].toSorted((one, other) => one.from - other.from || one.to - other.to)
+  return { spans, cover: places.map((_, at) => cover[at] ?? nothing) }
+}
+
+function isCrossed({ from, to }: Span, cover: readonly (readonly Span[] | undefined)[]): boolean {
+  const before = (span: Span) => span.isFirm && span.to === from && span.from < from
+  const after = (span: Span) => span.isFirm && span.from === to && span.to > to
+  return cover[from]?.some(before) === true || cover[to]?.some(after) === true
 }
 
 const nothing = [] as const

@@ -30,6 +30,8 @@ export function findWordingFaults(text: string, lexicon: Lexicon): WordingFault[
     ...findReversed(text, places, cover, lexicon),
     ...findMisordered(text, places, cover, lexicon),
     ...findMisspelt(text, places),
+    ...findParticles(text, places, cover, lexicon),
+    ...findBeforeNumbers(text, places, cover, lexicon),
   ]
   const office = spans.filter((span) => span.office).map((span) => extentOf(text, places, span.from, span.to))
   const kept: WordingFault[] = []
@@ -226,3 +228,47 @@ function findMisspelt(text: string, places: readonly Place[]): WordingFault[] {
   }
   return faults
 }
+
+/** "nhiệm vụ cua Ban Chỉ đạo": between two phrases a syllable that no phrase has, one tone away from a single small word. */
+function findParticles(text: string, places: readonly Place[], cover: readonly (readonly Span[])[], lexicon: Lexicon): WordingFault[] {
+  const faults: WordingFault[] = []
+  const isExplained = (at: number) => (cover[at]?.length ?? 0) > 0
+  for (let at = 1; at + 1 < places.length; at += 1) {
+    const place = places[at]
+    if (place?.known?.role !== 'unknown' || place.shape !== 'lower' || isExplained(at) || !isExplained(at - 1) || !isExplained(at + 1)) continue
+    const [meant, other] = place.known.near.filter(({ id, slip }) => slip <= oneTone && lexicon.know(lexicon.written[id] ?? '').role === 'particle')
+    if (meant === undefined || other !== undefined) continue
+    faults.push({ kind: 'realWord', ...extentOf(text, places, at, at), expected: lexicon.written[meant.id] ?? '', confidence: 0.7 })
+  }
+  return faults
+}
+
+/** The words that stand in front of numbers of these forms. */
+const beforeNumbers: readonly (readonly [word: string, number: RegExp])[] = [
+  ['ngày', /^\d{1,2}\/\d/],
+  ['tháng', /^\d{1,2}(?:\/\d{4}| năm )/],
+  ['năm', /^(?:19|20)\d{2}(?!\d)/],
+  ['quý', /^(?:I{1,3}|IV)(?![\p{L}\d])/u],
+  ['số', /^\d+-\p{Lu}{2}/u],
+]
+/** No form looks further. */
+const numberLength = 12
+
+/** "ngay 22/12/2024", "sổ 57-NQ/TW": one tone or mark away from the word that belongs in front of such a number. */
+function findBeforeNumbers(text: string, places: readonly Place[], cover: readonly (readonly Span[])[], lexicon: Lexicon): WordingFault[] {
+  const faults: WordingFault[] = []
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at]
+    if (!place?.known || place.shape !== 'lower' || (cover[at]?.length ?? 0) > 0) continue
+    const { token: { written, end }, known: { near } } = place
+    if (!/[\dIV]/.test(text.charAt(end + 1)) || text.charAt(end).trim() !== '') continue
+    const number = text.slice(end + 1, end + 1 + numberLength)
+    const [meant] = beforeNumbers.find(([word, form]) => form.test(number) && near.some(({ id, slip }) => slip <= oneMark && lexicon.written[id] === word)) ?? []
+    if (meant !== undefined && meant !== written) faults.push({ kind: 'realWord', ...extentOf(text, places, at, at), expected: meant, confidence: 0.8 })
+  }
+  return faults
+}
+
+/** Slips of a tone alone, and of one mark. */
+const oneTone = 1
+const oneMark = 1.1

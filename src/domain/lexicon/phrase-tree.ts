@@ -14,7 +14,7 @@ export interface PhraseTree {
   readonly step: (node: PhraseNode, id: number) => PhraseNode
   /** True when a phrase goes on after `node`. */
   readonly goesOn: (node: PhraseNode) => boolean
-  /** True when a phrase ends in `node`, be it one that only silences. */
+  /** True when a phrase ends in `node` that explains its syllables, be it one that only silences. */
   readonly ends: (node: PhraseNode) => boolean
   /** True when a phrase ends in `node` to which slips are mended. */
   readonly mends: (node: PhraseNode) => boolean
@@ -26,11 +26,11 @@ export interface PhraseTree {
   readonly hasMark: (node: PhraseNode) => boolean
 }
 
-export type PhraseTrait = 'mends' | 'office' | 'common'
+/** `ends`: it explains its syllables; `mends`: slips are mended to it. */
+export type PhraseTrait = 'ends' | 'mends' | 'office' | 'common'
 
-const ending = 1
-const marked = 2
-const traits: Readonly<Record<PhraseTrait, number>> = { mends: 4, office: 8, common: 16 }
+const marked = 1
+const traits: Readonly<Record<PhraseTrait, number>> = { ends: 2, mends: 4, office: 8, common: 16 }
 
 /** A tree that grows by `add`; `marks` are the ids of comma and dash. */
 export function growPhraseTree(marks: readonly number[]) {
@@ -86,7 +86,7 @@ export function growPhraseTree(marks: readonly number[]) {
     return child
   }
 
-  /** Adds a phrase; without traits it only silences. */
+  /** Adds a phrase. */
   function add(ids: readonly number[], ...of: readonly PhraseTrait[]): void {
     const mark = ids.some((id) => marks.includes(id)) ? marked : 0
     let node = rootNode
@@ -94,14 +94,14 @@ export function growPhraseTree(marks: readonly number[]) {
       node = childOf(node, id)
       flags[node] = (flags[node] ?? 0) | mark
     }
-    flags[node] = of.reduce((all, trait) => all | traits[trait], (flags[node] ?? 0) | ending)
+    flags[node] = of.reduce((all, trait) => all | traits[trait], flags[node] ?? 0)
   }
 
   const has = (flag: number) => (node: PhraseNode) => ((flags[node] ?? 0) & flag) !== 0
   const tree: PhraseTree = {
     step,
     goesOn: (node) => (onward[node] ?? 0) !== 0,
-    ends: has(ending),
+    ends: has(traits.ends),
     mends: has(traits.mends),
     isOffice: has(traits.office),
     isCommon: has(traits.common),

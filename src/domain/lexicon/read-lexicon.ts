@@ -16,6 +16,8 @@ const lexiconSchema = z
     phrases: z.record(z.string(), z.array(z.string().min(1))),
     /** Phrases that every notice is full of: a text one mark away from one is a slip of it. */
     common: z.array(z.string().min(1)),
+    /** Words often side by side that do not need each other: a slip of one is mended, and neither is explained. */
+    pairs: z.array(z.string().min(1)),
     /** Right sequences that are no phrases but look like a slip of one: they only silence. */
     collocations: z.array(z.string().min(1)),
     /** Syllables that stand alone; `particles` can stand beside anything. */
@@ -51,6 +53,7 @@ export function readLexicon(json: unknown, officeWords: readonly string[] = [], 
   const builder = startLexicon(new Set(read.data.words), new Set(read.data.particles))
   for (const phrase of Object.values(read.data.phrases).flat()) builder.addPhrase(phrase)
   for (const phrase of read.data.common) builder.addPhrase(phrase, 'common')
+  for (const beside of read.data.pairs) builder.addPair(beside)
   for (const collocation of read.data.collocations) builder.addSilence(collocation)
   const names = new Set([...read.data.names, ...bodyNames.filter((name) => /^\p{Lu}\p{Ll}/u.test(name))])
   for (const name of names) builder.addName(name, false)
@@ -118,7 +121,7 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
     const [only] = steps
     if (only === undefined) return
     if (steps.length === 1) words.add(only.written.toLowerCase())
-    addSteps(steps, 'mends', ...traits)
+    addSteps(steps, 'ends', 'mends', ...traits)
     for (const { id } of steps) inPhrases.add(id)
     if (steps.length !== 2) return
     const [first = '', second = ''] = steps.map(({ id }) => syllables[id]?.letters)
@@ -130,7 +133,7 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
   function addName(name: string, isPlace: boolean): void {
     const steps = stepsOf(name)
     // The form every office may write without capitals is a phrase as well.
-    addSteps(steps)
+    addSteps(steps, 'ends')
     const length = steps.filter(({ id }) => id !== commaId && id !== dashId).length
     pushAt(names, steps[0]?.id, { name, steps, syllables: length, isPlace })
   }
@@ -203,10 +206,16 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
   }
 
   function addSilence(text: string): void {
-    addSteps(stepsOf(text))
+    addSteps(stepsOf(text), 'ends')
   }
 
-  return { addPhrase, addSilence, addName, addPattern, finish }
+  function addPair(beside: string): void {
+    const steps = stepsOf(beside)
+    addSteps(steps, 'mends', 'common')
+    for (const { id } of steps) inPhrases.add(id)
+  }
+
+  return { addPhrase, addSilence, addPair, addName, addPattern, finish }
 }
 
 /** "hiệu qủa": the syllable is right but for the place of its mark. */
