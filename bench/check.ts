@@ -15,7 +15,7 @@ import { readText } from '../src/files/text-read.ts'
 import { recognize } from '../src/page/recognize.ts'
 import { uuidV7 } from '../src/services/ids.ts'
 import { sourceText } from '../tests/e2e/desk.ts'
-import { corpora, measureWording } from '../tests/domain/lexicon/measure.ts'
+import { corpora, measureSlips, measureWording } from '../tests/domain/lexicon/measure.ts'
 import { makeNotice } from './data.ts'
 import { median } from './median.ts'
 
@@ -72,6 +72,8 @@ export function benchWording(): void {
   for (const corpus of corpora) {
     const { precision, recall, perKind, silence } = measureWording(corpus)
     console.log(`\n| wording, ${corpus} sentences | precision | recall | clean sentences left alone |\n| --- | --- | --- | --- |\n| all | ${percent(precision)} | ${percent(recall)} | ${percent(silence)} |`)
+    const slips = measureSlips(corpus)
+    console.log(`| random slips of a tone or mark in clean sentences | | ${slips.mended} of ${slips.damaged} (${percent(slips.recall)}) | |`)
     for (const [kind, score] of Object.entries(perKind)) console.log(`| ${kind} | | ${score.mended} of ${score.damaged} | |`)
   }
 }

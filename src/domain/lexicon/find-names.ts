@@ -51,14 +51,15 @@ export function findNameFaults(
   return [...longestOf(whole, exact).filter(({ from, to }) => !right.has(`${from} ${to}`)), ...broken.filter((fault) => !inExact(fault) && !isTied(fault))]
 }
 
-const bodyStart = /^(?:Sở|Ban|Bộ|Ủy|Uỷ|Hội|Công|Văn|Tỉnh|Thành|Đảng|Mặt|Viện|Tòa|Toà|Cục|Chi|Trung|Trường|Kho|Thuế|Đoàn|Liên|Thanh|Thường|Đại|Báo|Quốc|Ngân|Bảo|Thống|Hải|Phòng|Chủ|Phó|Giám|Tổ)$/u
+/** What departments were ever named for. */
+const field = /^(?:Lao động|Tài nguyên|Môi trường|Kế hoạch|Đầu tư|Công nghệ|Công nghiệp|Thương mại|Thể thao|Du lịch|Xã hội|Đào tạo|Thông tin|Truyền thông|Khoa học|Nông nghiệp|Phát triển|Giao thông|Xây dựng|Văn hóa|Giáo dục|Nội vụ|Tài chính|Dân tộc|Tôn giáo)(?!\p{L})/u
 
-/** "Sở Nội vụ và Lao động": a department that was never called so. What begins another body is joined rightly. */
+/** "Sở Nội vụ và Lao động": a department that was never called so. */
 function findJoined(text: string, places: readonly Place[], from: number, to: number): NameFault | null {
   const [and, first, second] = [places[to + 1], places[to + 2], places[to + 3]]
   const name = text.slice(places[from]?.token.start, places[to]?.token.end)
-  if (!/^Sở \p{Lu}/u.test(name) || and?.token.written !== 'và' || first?.shape !== 'title' || bodyStart.test(first.token.written)) return null
-  return second?.shape === 'lower' ? { kind: 'fixedName', from, to: to + 3, expected: name, confidence: 0.75 } : null
+  if (!/^Sở \p{Lu}/u.test(name) || and?.token.written !== 'và' || first === undefined || second?.shape !== 'lower' || isAfterPlural(places, from)) return null
+  return field.test(text.slice(first.token.start, second.token.end)) ? { kind: 'fixedName', from, to: to + 3, expected: name, confidence: 0.75 } : null
 }
 
 /** A name inside a longer name is judged as part of the longer one only. */

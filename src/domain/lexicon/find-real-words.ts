@@ -95,7 +95,9 @@ const nothing = [] as const
 
 /** A tone or one vowel mark: what is mistyped most. */
 const oneMark = 1.3
+/** For such a slip, by how common the phrase is. */
 const commonBonus = 1.2
+const markBonus = 0.7
 /** Below this a window is left alone. Raised until clean notices stayed silent. */
 export const leastScore = 1.5
 
@@ -192,7 +194,7 @@ function scoreOf(
   if (damaged.role === 'particle' && (isNeeded || (beside?.length ?? 0) > 0)) return 0
   const own = damaged.possible ? { unknown: 2, bound: 1, word: 0, particle: -1 }[damaged.role] : 3
   const ease = slip <= 1 ? 0.4 : slip < 1.3 ? 0.2 : 0
-  return evidence + own + ease + (syllables - 2) + (isCommon && slip < oneMark ? commonBonus : 0)
+  return evidence + own + ease + (syllables - 2) + (slip < oneMark ? (isCommon ? commonBonus : markBonus) : 0)
 }
 
 /** True when an exact phrase ties a syllable of the window to what stands outside, and does not merely go on after it. */

@@ -229,16 +229,21 @@ function findMisspelt(text: string, places: readonly Place[]): WordingFault[] {
   return faults
 }
 
-/** "nhiệm vụ cua Ban Chỉ đạo": between two phrases a syllable that no phrase has, one tone away from a single small word. */
+/** Small words so frequent that a syllable one mark away is a slip of them even if some phrase has it: "dược phê duyệt". */
+const frequent: ReadonlySet<string> = new Set(['được', 'trong', 'những', 'không', 'như'])
+
+/** "nhiệm vụ cua Ban Chỉ đạo": a syllable that never stands alone, one mark away from a single small word. */
 function findParticles(text: string, places: readonly Place[], cover: readonly (readonly Span[])[], lexicon: Lexicon): WordingFault[] {
   const faults: WordingFault[] = []
-  const isExplained = (at: number) => (cover[at]?.length ?? 0) > 0
-  for (let at = 1; at + 1 < places.length; at += 1) {
+  for (let at = 0; at < places.length; at += 1) {
     const place = places[at]
-    if (place?.known?.role !== 'unknown' || place.shape !== 'lower' || isExplained(at) || !isExplained(at - 1) || !isExplained(at + 1)) continue
-    const [meant, other] = place.known.near.filter(({ id, slip }) => slip <= oneTone && lexicon.know(lexicon.written[id] ?? '').role === 'particle')
-    if (meant === undefined || other !== undefined) continue
-    faults.push({ kind: 'realWord', ...extentOf(text, places, at, at), expected: lexicon.written[meant.id] ?? '', confidence: 0.7 })
+    if (!place?.known || place.shape !== 'lower' || (cover[at]?.length ?? 0) > 0) continue
+    const { known: { role, near } } = place
+    if (role !== 'unknown' && role !== 'bound') continue
+    const small = near.filter(({ id, slip }) => slip <= oneMark && lexicon.know(lexicon.written[id] ?? '').role === 'particle')
+    const meant = lexicon.written[small[0]?.id ?? -1]
+    if (meant === undefined || small.length > 1 || (role === 'bound' && !frequent.has(meant))) continue
+    faults.push({ kind: 'realWord', ...extentOf(text, places, at, at), expected: meant, confidence: 0.7 })
   }
   return faults
 }
@@ -269,6 +274,5 @@ function findBeforeNumbers(text: string, places: readonly Place[], cover: readon
   return faults
 }
 
-/** Slips of a tone alone, and of one mark. */
-const oneTone = 1
+/** The slip of one tone or one mark. */
 const oneMark = 1.1

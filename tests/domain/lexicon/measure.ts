@@ -117,3 +117,34 @@ export function measureWording(corpus: Corpus = 'own', lexicon: Lexicon = readSh
     misses,
   }
 }
+
+const tones = ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323']
+const tone = /[\u0300\u0301\u0303\u0309\u0323]/
+/** Apart, as the words are: a mark stands before the tone. */
+const letters = ['a ă', 'a â', 'ă â', 'e ê', 'o ô', 'o ơ', 'ô ơ', 'u ư', 'd đ'].map((pair) => pair.normalize('NFD').split(' ') as [string, string])
+
+/** The syllables that a finger makes of `word`: another tone, or one letter with another mark. */
+export function slipsOf(word: string): string[] {
+  const apart = word.normalize('NFD')
+  const otherTones = tone.test(apart) ? tones.map((other) => apart.replace(tone, other)) : []
+  const otherLetters = letters.flatMap(([one, other]) => [apart.replace(one, other), apart.replace(other, one)])
+  return [...otherTones, ...otherLetters].map((slip) => slip.normalize('NFC')).filter((slip) => slip !== word)
+}
+
+/** Each word in small letters of the clean sentences is mistyped once, if that makes a syllable of the lexicon: what share is found. Many such slips make sense where they stand, and nobody can find them without knowing what was meant. */
+export function measureSlips(corpus: Corpus, lexicon: Lexicon = readShippedLexicon()): Score {
+  const known = new Set(lexicon.written)
+  let damaged = 0
+  let mended = 0
+  for (const text of readClean(corpus)) {
+    for (const { 0: word, index } of text.matchAll(/(?<![\p{L}\d])\p{Ll}{2,}(?![\p{L}\d])/gu)) {
+      const slips = slipsOf(word).filter((slip) => known.has(slip))
+      const slip = slips[(index + word.length) % Math.max(1, slips.length)]
+      if (slip === undefined) continue
+      damaged += 1
+      const faults = findWordingFaults(text.slice(0, index) + slip + text.slice(index + word.length), lexicon)
+      if (faults.some(({ start, end }) => start <= index && end >= index + slip.length)) mended += 1
+    }
+  }
+  return { damaged, mended, recall: mended / damaged }
+}
