@@ -23,7 +23,7 @@ const opening = wordsAtStart([
   'Thường trực', 'Văn phòng', 'VPTU', 'Mặt trận', 'MTTQ', 'Tỉnh đoàn', 'Đoàn Thanh niên', 'Liên đoàn', 'Liên minh',
   'Liên hiệp', 'Hội', 'Hiệp hội', 'Công an', 'BCH', 'Thanh tra', 'Tòa án', 'Toà án', 'TAND', 'VKSND', 'Kiểm toán',
   'Thi hành án', 'Hải quan', 'Thuế', 'Thống kê', 'Kho bạc', 'Ngân hàng', 'Bảo hiểm xã hội', 'BHXH', 'Bưu điện',
-  'Điện lực', 'Công ty', 'Tổng công ty', 'Tập đoàn', 'Viettel', 'VNPT', 'MobiFone', 'Báo', 'Đài', 'Quỹ', 'Tổ',
+  'Điện lực', 'Viễn thông', 'Công ty', 'Tổng công ty', 'Tập đoàn', 'Viettel', 'VNPT', 'MobiFone', 'Báo', 'Đài', 'Quỹ', 'Tổ',
   'Cơ quan', 'Thành viên', 'Đồng chí', 'Chủ tịch', 'Giám đốc',
 ])
 const groupNouns = [
@@ -212,6 +212,11 @@ function completeHeads(mentions: readonly BodyMention[], wholes: readonly Piece[
     if (before !== ',' && before !== 'và') tail = ''
   }
   return completed
+}
+
+/** True when `text` begins as the name of a body does: "Đài Khí tượng Thủy văn tỉnh". */
+export function beginsAsBody(text: string): boolean {
+  return opening.test(text)
 }
 
 /** The list in one form: "Sở A (Chi cục B); Sở C". */

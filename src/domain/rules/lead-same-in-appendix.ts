@@ -1,6 +1,6 @@
 import { type Body, type BodyDirectory, covers } from '../body-directory.ts'
 import { item, notice, row, withRows } from './examples.ts'
-import { type Match, bodiesOf, matchDirectives, sureMatch } from './read-matches.ts'
+import { type Match, bodiesOf, countsOtherThings, matchDirectives, sureMatch } from './read-matches.ts'
 import type { Directive } from './read-directives.ts'
 import { type Finding, type NoticeRule, inCell } from './rule.ts'
 
@@ -21,7 +21,7 @@ export const leadSameInAppendix: NoticeRule = {
   check: (reading, { directory }) =>
     matchDirectives(reading, directory).flatMap((matched): Finding[] => {
       const match = sureMatch(matched)
-      const charged = match === null ? null : differentLead(matched.directive, match, directory)
+      const charged = match === null || countsOtherThings(matched.directive, match) ? null : differentLead(matched.directive, match, directory)
       if (match === null || charged === null) return []
       const { row: cells } = match.reading
       return [
@@ -40,6 +40,7 @@ export const leadSameInAppendix: NoticeRule = {
       withBody('Giao UBND tỉnh hoàn thành đầu tư, xây dựng Trung tâm an ninh mạng của tỉnh.'),
       withBody('Giao đồng chí Giám đốc Công an tỉnh triển khai xây dựng Trung tâm an ninh mạng của tỉnh.'),
       withBody('Giao các cơ quan, đơn vị liên quan triển khai xây dựng Trung tâm an ninh mạng của tỉnh.'),
+      notice({ items: [item('dash', 'Giao Sở Y tế dự trữ 12 cơ số thuốc phục vụ vùng dễ bị chia cắt.')], appendices: withRows(row(), row({ name: 'Dự trữ 32 tấn gạo tại các kho vùng dễ bị chia cắt', lead: 'Sở Công Thương' })).appendices }),
       withBody('Giao Sở Tài chính tham mưu bố trí kinh phí cho các nhiệm vụ an ninh mạng.'),
     ],
     bad: [

@@ -1,4 +1,5 @@
 /** Directives of the body: sentences that give work to somebody, with whom they name and by when. */
+import { beginsAsBody } from '../body.ts'
 import type { BodyDirectory } from '../body-directory.ts'
 import { type DeadlineValue, findDeadlines, readDeadline } from '../deadline.ts'
 import type { Item } from '../notice.ts'
@@ -49,6 +50,8 @@ const dutyWords = /(?<!\p{L})(?:chủ trì|chịu trách nhiệm|có trách nhi�
 const duty = new RegExp(`^\\s*(?:\\([^()]{1,80}\\)\\s*|[-–]\\s+\\p{Lu}[^.;:]{1,60}?\\s)?${dutyWords.source}`, 'u')
 /** A name that the directory does not know, up to what it has to do. */
 const stranger = /^\p{Lu}[^.;:()]{6,90}?(?=\s*:|,?\s+(?:chủ trì|chịu trách nhiệm|có trách nhiệm|khẩn trương|tham mưu|chủ động|phối hợp|thực hiện|tổ chức|hoàn thành|rà soát|xây dựng|triển khai)(?!\p{L}))/u
+/** The same in front of its sentence: "Đài Khí tượng Thủy văn tỉnh chủ trì". */
+const strangerFirst = /^\p{Lu}[^.,;:()]{5,80}?(?=,?\s+(?:chủ trì|chịu trách nhiệm|có trách nhiệm)(?!\p{L}))/u
 const coordinates = /phối hợp(?:\s+chặt chẽ)?\s+(?:với|cùng)\s+/gu
 const directs = /chỉ đạo(?:\s+(?:quyết liệt|kịp thời|thường xuyên))?,?\s+(?=\p{Lu}|các\s)/gu
 const entryLabel = /(?:^|\s)\((?:\d{1,2}|[ivx]{1,5}|[a-zđ])\)\s/gu
@@ -115,6 +118,9 @@ function readParagraph({ text }: TextUnit, directory: BodyDirectory): ParagraphR
   if (dutyWords.test(text)) for (const { index } of text.matchAll(bodyFirst)) {
     const { addressees, end } = readAddressees(text, index, directory)
     if (addressees.length > 0 && duty.test(text.slice(end, end + 120))) charged.push(...addressees.map((addressee) => ({ ...addressee, as: 'lead' as const })))
+    const first = text.slice(index, index + 120)
+    const name = addressees.length === 0 && beginsAsBody(first) ? strangerFirst.exec(first)?.[0] : undefined
+    if (name !== undefined) strangers.push(fold(squeeze(name)))
   }
   const gives = charged.length > 0 || strangers.length > 0
   if (gives) {

@@ -204,9 +204,23 @@ const likelyShare = { ofName: 0.4, ofDirective: 0.25 }
 
 /** Speaks some row of what the directive asks? Then nothing is missing. */
 export function isMatched({ directive, matches }: MatchedDirective, directory: BodyDirectory): boolean {
-  return matches.some(
-    (match) => match.run >= sureRun || match.total >= sureTotal || match.namesWhole || (hasSameLead(directive, match, directory) && (match.run >= likelyRun || sharesWords(directive, match))),
-  )
+  return matches.some((match) => {
+    const isSure = match.run >= sureRun || match.total >= sureTotal
+    if (hasSameLead(directive, match, directory)) return isSure || match.namesWhole || match.run >= likelyRun || sharesWords(directive, match)
+    return match.namesWhole || (isSure && !countsOtherThings(directive, match))
+  })
+}
+
+/** "12 cơ số thuốc" is none of "32 tấn gạo" in the same villages: both count, and nothing that one counts is counted in the other. */
+export function countsOtherThings({ text }: Directive, { reading: { row } }: Match): boolean {
+  const [asked, named] = [countedIn(text), countedIn(row.name)]
+  return asked.length > 0 && named.length > 0 && !named.some((thing) => asked.includes(thing))
+}
+
+const counted = /(?<![\d.,/-])\d[\d.,]*\s+(?!(?:ngày|tháng|năm|giờ)(?!\p{L}))(\p{Ll}+)/gu
+
+function countedIn(text: string): string[] {
+  return [...text.matchAll(counted)].map(([, thing = '']) => fold(thing))
 }
 
 function hasSameLead({ charged, strangers }: Directive, { reading: { task } }: Match, directory: BodyDirectory): boolean {

@@ -1,6 +1,10 @@
 import { withRow } from './examples.ts'
 import { type RowRule, inCell } from './rule.ts'
 
+const recurring = /thường xuyên|định kỳ|hằng (?:tháng|quý|năm|tuần)|duy trì|tiếp tục/iu
+/** That it is told of each month says nothing of the work. */
+const report = /(?<=^|[.;\n]\s*)(?:[-+]\s*)?báo cáo(?!\p{L})[^.;\n]*/giu
+
 export const recurringTaskWithoutEnd: RowRule = {
   name: 'recurring-task-without-end',
   id: 'DL-12',
@@ -12,7 +16,7 @@ export const recurringTaskWithoutEnd: RowRule = {
   check: ({ row, task: { planned, assigned } }) => {
     const recurs = planned?.kind === 'continuous' || planned?.kind === 'cadence'
     const endsOnce = assigned !== null && ['date', 'month', 'quarter', 'year', 'partOfYear'].includes(assigned.kind)
-    if (!recurs || !endsOnce || /thường xuyên|định kỳ|hằng (?:tháng|quý|năm|tuần)|duy trì|tiếp tục/iu.test(row.assigned)) return []
+    if (!recurs || !endsOnce || recurring.test(row.assigned.replaceAll(report, ''))) return []
     return [
       {
         spot: inCell(row, 'assigned'),
@@ -29,6 +33,10 @@ export const recurringTaskWithoutEnd: RowRule = {
       withRow({ plannedTime: 'Quý IV năm 2026', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
       withRow({ plannedTime: 'Thường xuyên', assigned: 'Thường xuyên' }),
     ],
-    bad: [withRow({ plannedTime: 'Thường xuyên', assigned: 'Hoàn thành trước ngày 30/9/2026' }), withRow({ plannedTime: 'Hằng tháng', assigned: 'Hoàn thành trong quý II năm 2026' })],
+    bad: [
+      withRow({ plannedTime: 'Thường xuyên', assigned: 'Báo cáo Ban Chỉ đạo định kỳ trước ngày 20 hằng tháng. Hoàn thành trước ngày 17/7/2026' }),
+      withRow({ plannedTime: 'Thường xuyên', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
+      withRow({ plannedTime: 'Hằng tháng', assigned: 'Hoàn thành trong quý II năm 2026' }),
+    ],
   },
 }

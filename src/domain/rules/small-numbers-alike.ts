@@ -2,9 +2,13 @@ import { item, notice, withRow, withText } from './examples.ts'
 import { findUnusual, oncePerText, spotAt, type Usage } from './read-usages.ts'
 import type { NoticeRule } from './rule.ts'
 
+/** Measures, and numbers that are part of a set phrase: "3 cấp", "OCOP 4 sao". */
+const uncounted = 'km|ha|tấn|tạ|kg|m|lít|tỷ|triệu|nghìn|trăm|năm|giờ|phút|giây|cấp|cửa|bên|pha|trục|chiều|ca|tầng|làn|bậc|trong|phần|sao|số|vụ|không|của|và|đến|hoặc|so|là|thuộc|tại'
 /** A count below ten before what is counted. Dates, articles and shares are no counts. */
-const count =
-  /(?<![\p{L}\d.,/:%-])(?<!(?:ngày|tháng|quý|năm|điều|khoản|điểm|số|thứ|mục|tập|kỳ|nhóm|cấp) )(0?[1-9])(?= (?:nhiệm vụ|nội dung|báo cáo|hệ thống|dự án|đề án|mô hình|đơn vị|cơ quan|sở|xã|phường|lớp|cuộc|văn bản|kế hoạch|nền tảng|phần mềm|sản phẩm|giải pháp|chỉ tiêu|lần|tháng|quý|ngày|tuần|người|đồng chí|bộ|hồ sơ|phòng|trung tâm|doanh nghiệp|quy trình)(?!\p{L}))/giu
+const count = new RegExp(
+  `(?<![\\p{L}\\d.,/:%-])(?<!(?:[Nn]gày|[Tt]háng|[Qq]uý|[Nn]ăm|[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Ss]ố|[Tt]hứ|[Mm]ục|[Tt]ập|[Kk]ỳ|[Nn]hóm|[Cc]ấp|[Gg]iai đoạn|[Đđ]ợt|[Ll]ần|[Pp]hụ lục|[Mm]ẫu|[Kk]hối|[Ll]ớp|[Kk]hu|[Vv]ùng|[Mm]ức|[Ll]oại|[Hh]ạng|[Bb]ước|[Tt]ổ|[Đđ]ội) )(0?[1-9])(?= (?!(?:${uncounted})(?!\\p{L}))\\p{Ll})`,
+  'gu',
+)
 
 const usagesIn = oncePerText((unit): readonly Usage[] =>
   [...unit.text.matchAll(count)].map(({ index, 0: found }): Usage => ({ thing: 'count', way: found.startsWith('0') ? 'padded' : 'plain', spot: spotAt(unit, index, index + found.length), found })),
@@ -27,8 +31,8 @@ export const smallNumbersAlike: NoticeRule = {
     good: [
       withText('Hoàn thành 05 nhiệm vụ, 02 đề án trong 12 tháng.'),
       withRow({ requiredResult: '01 báo cáo, 01 hệ thống' }),
-      withText('Ngày 5 tháng 4 năm 2026; Điều 5; quý 2; 62,5 người/km2; lần thứ 2; Nhóm 1 báo cáo.'),
+      withText('Ngày 5 tháng 4 năm 2026; Điều 5; quý 2; 62,5 người/km2; lần thứ 2; Nhóm 1 báo cáo; chính quyền địa phương 2 cấp; sản phẩm OCOP 4 sao; 3 km đường; điện 3 pha.'),
     ],
-    bad: [withText('Hoàn thành 05 nhiệm vụ, 02 đề án, 3 dự án.'), notice({ items: [item('arabic', 'Giao 2 đơn vị.'), item('arabic', 'Lập 3 báo cáo; tổ chức 02 cuộc kiểm tra; 4 lớp.')], appendices: [] })],
+    bad: [withText('Hoàn thành 05 nhiệm vụ, 02 đề án, 3 dự án.'), withText('Ban hành 04 thông báo, 01 quyết định và 4 kết luận kiểm tra.'), notice({ items: [item('arabic', 'Giao 2 đơn vị.'), item('arabic', 'Lập 3 báo cáo; tổ chức 02 cuộc kiểm tra; 4 lớp.')], appendices: [] })],
   },
 }

@@ -8,7 +8,7 @@ import type { Finding, TextRule } from './rule.ts'
  * "thực hiện hiện đại hóa", "cơ quan quan trắc", "bàn giao giao diện", "bằng bằng chứng".
  */
 const alone = new Set(
-  'các của và là cho với trong về được đã đang sẽ những một này đó tại để do bởi khi nếu thì mà phải trên dưới đến như hoặc hay giữa nhằm thuộc cũng vẫn vào tỉnh đạt có theo'.split(' '),
+  'các của và là cho với trong về được đã đang sẽ những một này đó tại để do bởi khi nếu thì mà phải trên dưới đến như hoặc hay giữa nhằm thuộc cũng vẫn vào tỉnh đạt có theo khỏi cần chưa rất nên vì gồm thêm mọi phường ngành nhiều'.split(' '),
 )
 const word = /[\p{L}\d]+/gu
 /** Said twice on purpose. */
