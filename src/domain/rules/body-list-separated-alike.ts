@@ -1,21 +1,26 @@
 import { type BodyMention, isGroup } from '../body.ts'
 import type { TaskField, TaskRow } from '../notice.ts'
 import { squeeze } from '../text.ts'
-import { withRow } from './examples.ts'
-import { type Finding, type RowRule, inCell } from './rule.ts'
+import { row, withRow, withRows } from './examples.ts'
+import { rememberLook } from './remember.ts'
+import { type Finding, type NoticeRule, type RowReading, inCell } from './rule.ts'
 
-export const bodyListSeparatedAlike: RowRule = {
+const semicolons = (times: number) => Array.from({ length: times }, () => row({ coordinating: 'Sở Y tế; Công an tỉnh' }))
+
+export const bodyListSeparatedAlike: NoticeRule = {
   name: 'body-list-separated-alike',
   id: 'TAB-16',
   severity: 'warning',
   detection: 'mechanical',
-  scope: 'row',
+  scope: 'notice',
   title: 'Danh sách cơ quan dùng lẫn dấu phân cách',
   why: 'Names have commas of their own: where a comma also separates, "Sở Văn hóa, Thể thao và Du lịch" may be read as two.',
-  check: ({ row, task }) => [...judge(row, 'directing', task.directing), ...judge(row, 'lead', task.leads), ...judge(row, 'coordinating', task.coordinating)],
+  check: ({ rows }) => [...listsIn(rows, undefined).flatMap(judge), ...findOtherThanColumn(rows)],
   examples: {
     good: [
       withRow({}),
+      withRows(...semicolons(9), row({ coordinating: 'Các sở, ban, ngành; UBND các xã, phường' })),
+      withRows(...semicolons(3), row({ coordinating: 'Sở Tài chính, Sở Y tế' }), row({ coordinating: 'Sở Nội vụ, Sở Y tế' })),
       withRow({ lead: 'Sở Văn hóa, Thể thao và Du lịch' }),
       withRow({ lead: 'Sở Tài chính, Sở Khoa học và Công nghệ' }),
       withRow({ lead: 'Sở Tài chính; Sở Văn hóa, Thể thao và Du lịch' }),
@@ -27,6 +32,7 @@ export const bodyListSeparatedAlike: RowRule = {
       withRow({ lead: 'Sở Nông nghiệp và Môi trường (Ban quản lý rừng đặc dụng, phòng hộ); Sở Tài chính' }),
     ],
     bad: [
+      withRows(...semicolons(9), row({ coordinating: 'Sở Xây dựng, Hội Nông dân tỉnh' })),
       withRow({ lead: 'Sở Tài chính, Sở KH&CN; Sở Nông nghiệp và Môi trường' }),
       withRow({ coordinating: 'Sở Tài chính, Sở Y tế; các cơ quan, đơn vị có liên quan' }),
       withRow({ lead: 'Sở Tài chính, Sở Văn hóa, Thể thao và Du lịch' }),
@@ -40,27 +46,55 @@ interface Gap {
   readonly mark: ',' | ';'
 }
 
-function judge(row: TaskRow, field: TaskField, mentions: readonly BodyMention[]): Finding[] {
-  if (mentions.length < 2) return []
-  const cell = row[field]
-  const gaps = gapsOf(cell, mentions)
-  const commas = gaps.filter(({ mark }) => mark === ',')
+/** A cell with two bodies or more. */
+interface BodyList {
+  readonly row: TaskRow
+  readonly field: TaskField
+  readonly mentions: readonly BodyMention[]
+  readonly gaps: readonly Gap[]
+}
+
+const listsIn = rememberLook(({ row: cells, task }: RowReading): BodyList[] =>
+  ([['directing', task.directing], ['lead', task.leads], ['coordinating', task.coordinating]] as const)
+    .map(([field, mentions]) => ({ row: cells, field, mentions, gaps: mentions.length < 2 ? [] : gapsOf(cells[field], mentions) }))
+    .filter(({ gaps }) => gaps.length > 0),
+)
+
+function judge(list: BodyList): Finding[] {
+  const commas = list.gaps.filter(({ mark }) => mark === ',')
+  const mixed = commas.length < list.gaps.length
+  const inside = list.mentions.find(({ name }) => name.includes(',') && !isGroup(name))
+  if (commas.length === 0 || (!mixed && inside === undefined)) return []
+  return [withSemicolons(list, commas, mixed
+    ? 'Danh sách này dùng lẫn dấu phẩy và dấu chấm phẩy giữa các cơ quan. Hãy dùng dấu chấm phẩy.'
+    : `Tên "${inside?.name ?? ''}" có dấu phẩy, nên dấu phẩy giữa các cơ quan dễ gây hiểu nhầm. Hãy dùng dấu chấm phẩy giữa các cơ quan.`)]
+}
+
+/** A column has its way only where nearly all of its lists go one way. */
+const fewestLists = 5
+const nearlyAll = 0.9
+
+/** Lists with commas alone in a column of semicolons: each is clear, together they are read in two ways. */
+function findOtherThanColumn(rows: readonly RowReading[]): Finding[] {
+  const byColumn = Map.groupBy(listsIn(rows, undefined).filter(({ mentions }) => mentions.some(({ name }) => !isGroup(name))), ({ field }) => field)
+  return [...byColumn.values()].flatMap((lists): Finding[] => {
+    const others = lists.filter((list) => list.gaps.every(({ mark }) => mark === ',') && judge(list).length === 0)
+    const usual = lists.length - others.length
+    if (usual < fewestLists || usual < lists.length * nearlyAll) return []
+    return others.map((list) => withSemicolons(list, list.gaps, 'Các ô khác của cột này ngăn cách cơ quan bằng dấu chấm phẩy, ô này bằng dấu phẩy. Hãy dùng dấu chấm phẩy.'))
+  })
+}
+
+function withSemicolons({ row: cells, field }: BodyList, commas: readonly Gap[], message: string): Finding {
   const [first] = commas
-  if (first === undefined) return []
-  const mixed = commas.length < gaps.length
-  const inside = mentions.find(({ name }) => name.includes(',') && !isGroup(name))
-  if (!mixed && inside === undefined) return []
-  const changes = commas.map(({ at }) => ({ spot: inCell(row, field, [at, at + 1]), text: ';' }))
-  const expected = commas.reduce((text, { at }) => `${text.slice(0, at)};${text.slice(at + 1)}`, cell)
-  return [{
-    spot: inCell(row, field, [first.at, first.at + 1]),
+  const cell = cells[field]
+  return {
+    spot: inCell(cells, field, first === undefined ? undefined : [first.at, first.at + 1]),
     found: ',',
-    expected: squeeze(expected),
-    message: mixed
-      ? 'Danh sách này dùng lẫn dấu phẩy và dấu chấm phẩy giữa các cơ quan. Hãy dùng dấu chấm phẩy.'
-      : `Tên "${inside?.name ?? ''}" có dấu phẩy, nên dấu phẩy giữa các cơ quan dễ gây hiểu nhầm. Hãy dùng dấu chấm phẩy giữa các cơ quan.`,
-    fix: { label: 'Ngăn cách bằng dấu chấm phẩy', changes },
-  }]
+    expected: squeeze(commas.reduce((text, { at }) => `${text.slice(0, at)};${text.slice(at + 1)}`, cell)),
+    message,
+    fix: { label: 'Ngăn cách bằng dấu chấm phẩy', changes: commas.map(({ at }) => ({ spot: inCell(cells, field, [at, at + 1]), text: ';' })) },
+  }
 }
 
 /** The marks between the bodies. "Đảng ủy, UBND các xã" is one body in two words, and no gap. */
