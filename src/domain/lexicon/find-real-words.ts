@@ -1,6 +1,7 @@
 /** Right syllables in a wrong phrase: "chuyên đổi số" (SPL-01). */
 import { commaId, dashId, type KnownSyllable, type Lexicon, type NearSyllable } from './lexicon.ts'
 import { noNode, type PhraseNode, rootNode } from './phrase-tree.ts'
+import { commonSlip } from './syllable.ts'
 import type { Shape, Token } from './tokens.ts'
 
 /** One token with what the lexicon knows of it. */
@@ -93,9 +94,7 @@ function isCrossed({ from, to }: Span, cover: readonly (readonly Span[] | undefi
 
 const nothing = [] as const
 
-/** A tone or one vowel mark: what is mistyped most. */
-const oneMark = 1.3
-/** For such a slip, by how common the phrase is. */
+/** For one of the commonest slips, by how common the phrase is. */
 const commonBonus = 1.2
 const markBonus = 0.7
 /** Below this a window is left alone. Raised until clean notices stayed silent. */
@@ -105,13 +104,13 @@ export const leastScore = 1.5
 export function findSlips(places: readonly Place[], { cover, begun }: Walk, lexicon: Lexicon): Slip[] {
   const slips: Slip[] = []
   const { tree } = lexicon
+  const nearMark = placesNearMarks(places)
   for (let at = 0; at < places.length; at += 1) {
-    const place = places[at]
-    if (place?.known === null || place === undefined) continue
-    if (place.known.near.length === 0 || isForeign(place, places, at)) continue
     // What a phrase explains can only be overruled by a longer one with a comma.
     const isFree = cover[at]?.length === 0
-    if (!isFree && !hasMarkNear(places, at)) continue
+    if (!isFree && nearMark[at] === 0) continue
+    const place = places[at]
+    if (!place?.known || place.known.near.length === 0 || isForeign(place, places, at)) continue
     for (const { from, node } of begun[at] ?? nothing) {
       if (isFree || tree.hasMark(node)) for (const near of place.known.near) collect(tree.step(node, near.id), from, at, near)
     }
@@ -132,9 +131,11 @@ export function findSlips(places: readonly Place[], { cover, begun }: Walk, lexi
   }
 }
 
-function hasMarkNear(places: readonly Place[], at: number): boolean {
-  for (let other = Math.max(0, at - 4); other <= at + 4; other += 1) if (places[other]?.token.kind === 'mark') return true
-  return false
+/** By place, 1 where a comma or dash is near enough to stand in a phrase with it. */
+function placesNearMarks(places: readonly Place[]): Uint8Array {
+  const near = new Uint8Array(places.length)
+  for (let at = 0; at < places.length; at += 1) if (places[at]?.token.kind === 'mark') near.fill(1, Math.max(0, at - 4), at + 5)
+  return near
 }
 
 /** Names of people and places, and abbreviations, are no damaged words. */
@@ -193,8 +194,8 @@ function scoreOf(
   const beside = at === from ? cover[at + 1] : at === to ? cover[at - 1] : undefined
   if (damaged.role === 'particle' && (isNeeded || (beside?.length ?? 0) > 0)) return 0
   const own = damaged.possible ? { unknown: 2, bound: 1, word: 0, particle: -1 }[damaged.role] : 3
-  const ease = slip <= 1 ? 0.4 : slip < 1.3 ? 0.2 : 0
-  return evidence + own + ease + (syllables - 2) + (slip < oneMark ? (isCommon ? commonBonus : markBonus) : 0)
+  const ease = slip <= 1 ? 0.4 : slip <= commonSlip ? 0.2 : 0
+  return evidence + own + ease + (syllables - 2) + (slip <= commonSlip ? (isCommon ? commonBonus : markBonus) : 0)
 }
 
 /** True when an exact phrase ties a syllable of the window to what stands outside, and does not merely go on after it. */

@@ -3,6 +3,7 @@ import { findNameFaults } from './find-names.ts'
 import { findSlips, type Place, type Slip, type Span, walkPhrases } from './find-real-words.ts'
 import { commaId, dashId, type Lexicon, type WordingKind } from './lexicon.ts'
 import { noNode, type PhraseNode, rootNode } from './phrase-tree.ts'
+import { commonSlip } from './syllable.ts'
 import { inShape, readTokens, type Token } from './tokens.ts'
 
 export interface WordingFault {
@@ -30,7 +31,7 @@ export function findWordingFaults(text: string, lexicon: Lexicon): WordingFault[
     ...findReversed(text, places, cover, lexicon),
     ...findMisordered(text, places, cover, lexicon),
     ...findMisspelt(text, places),
-    ...findParticles(text, places, cover, lexicon),
+    ...findParticles(text, places, cover),
     ...findBeforeNumbers(text, places, cover, lexicon),
   ]
   const office = spans.filter((span) => span.office).map((span) => extentOf(text, places, span.from, span.to))
@@ -233,17 +234,14 @@ function findMisspelt(text: string, places: readonly Place[]): WordingFault[] {
 const frequent: ReadonlySet<string> = new Set(['được', 'trong', 'những', 'không', 'như'])
 
 /** "nhiệm vụ cua Ban Chỉ đạo": a syllable that never stands alone, one mark away from a single small word. */
-function findParticles(text: string, places: readonly Place[], cover: readonly (readonly Span[])[], lexicon: Lexicon): WordingFault[] {
+function findParticles(text: string, places: readonly Place[], cover: readonly (readonly Span[])[]): WordingFault[] {
   const faults: WordingFault[] = []
   for (let at = 0; at < places.length; at += 1) {
     const place = places[at]
     if (!place?.known || place.shape !== 'lower' || (cover[at]?.length ?? 0) > 0) continue
-    const { known: { role, near } } = place
-    if (role !== 'unknown' && role !== 'bound') continue
-    const small = near.filter(({ id, slip }) => slip <= oneMark && lexicon.know(lexicon.written[id] ?? '').role === 'particle')
-    const meant = lexicon.written[small[0]?.id ?? -1]
-    if (meant === undefined || small.length > 1 || (role === 'bound' && !frequent.has(meant))) continue
-    faults.push({ kind: 'realWord', ...extentOf(text, places, at, at), expected: meant, confidence: 0.7 })
+    const { role, particle } = place.known
+    if (particle === null || (role !== 'unknown' && (role !== 'bound' || !frequent.has(particle)))) continue
+    faults.push({ kind: 'realWord', ...extentOf(text, places, at, at), expected: particle, confidence: 0.7 })
   }
   return faults
 }
@@ -268,11 +266,8 @@ function findBeforeNumbers(text: string, places: readonly Place[], cover: readon
     const { token: { written, end }, known: { near } } = place
     if (!/[\dIV]/.test(text.charAt(end + 1)) || text.charAt(end).trim() !== '') continue
     const number = text.slice(end + 1, end + 1 + numberLength)
-    const [meant] = beforeNumbers.find(([word, form]) => form.test(number) && near.some(({ id, slip }) => slip <= oneMark && lexicon.written[id] === word)) ?? []
+    const [meant] = beforeNumbers.find(([word, form]) => form.test(number) && near.some(({ id, slip }) => slip <= commonSlip && lexicon.written[id] === word)) ?? []
     if (meant !== undefined && meant !== written) faults.push({ kind: 'realWord', ...extentOf(text, places, at, at), expected: meant, confidence: 0.8 })
   }
   return faults
 }
-
-/** The slip of one tone or one mark. */
-const oneMark = 1.1

@@ -25,6 +25,8 @@ export interface KnownSyllable {
   readonly start: PhraseNode
   /** Syllables of the lexicon one slip away. */
   readonly near: readonly NearSyllable[]
+  /** The only single small word (a particle) one tone or mark away. */
+  readonly particle: string | null
   /** What was meant, in small letters, where the syllable is wrong whatever stands beside it: "qủa", "đươc". */
   readonly meant: string | null
 }

@@ -5,7 +5,7 @@ import { squeeze } from '../text.ts'
 import { type KnownSyllable, type Lexicon, type FixedName, type Pattern, type Step, type Variants, type WordingKind, commaId, dashId } from './lexicon.ts'
 import { type LearnedWording, nothingLearned } from './learn-wording.ts'
 import { growPhraseTree, type PhraseTrait, rootNode } from './phrase-tree.ts'
-import { isPossible, isToneMisplaced, keyOf, meetingKeys, readSyllable, slipBetween, type Syllable } from './syllable.ts'
+import { commonSlip, isPossible, isToneMisplaced, keyOf, meetingKeys, readSyllable, slipBetween, type Syllable } from './syllable.ts'
 import { readShape, readTokens } from './tokens.ts'
 
 const pair = z.object({ wrong: z.string().min(3), right: z.string().min(3) }).strict()
@@ -176,8 +176,14 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
         possible,
         role: free ?? (inPhrases.has(id) ? 'bound' : 'unknown'),
         near: slips,
+        particle: onlyParticle(slips),
         meant: id >= 0 ? placeTone(spelling, written[id] ?? '') : possible ? null : nearestParticle(spelling, slips),
       }
+    }
+
+    function onlyParticle(slips: KnownSyllable['near']): string | null {
+      const [right, other] = slips.filter(({ id: nearId, slip }) => slip <= commonSlip && particles.has(written[nearId] ?? ''))
+      return right === undefined || other !== undefined ? null : (written[right.id] ?? null)
     }
 
     /** "đươc": no syllable at all, and one slip from one single word. Without any mark it may be a foreign word. */

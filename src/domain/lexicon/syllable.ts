@@ -68,22 +68,25 @@ function pairs(list: string): ReadonlySet<string> {
   return new Set(list.split(' ').flatMap((pair) => [pair, pair.split('-').toReversed().join('-')]))
 }
 
+/** The farthest of the commonest slips: a tone, a vowel mark, letters that sound alike. */
+export const commonSlip = 1.1
+
 /** How far the slip from `right` to `wrong` is: 1 for the commonest slips, below 2 for all that are one slip; 0 when none. */
 export function slipBetween(wrong: Syllable, right: Syllable): number {
   const sameTone = wrong.tone === right.tone
   if (wrong.letters === right.letters) return sameTone ? 0 : 1
-  if (wrong.plain === right.plain) return sameTone ? 1.1 : 1.5
+  if (wrong.plain === right.plain) return sameTone ? commonSlip : 1.5
   if (!sameTone) return 0
   const wrongOnset = onset.exec(wrong.letters)?.[0] ?? ''
   const rightOnset = onset.exec(right.letters)?.[0] ?? ''
   const wrongRime = wrong.letters.slice(wrongOnset.length)
   const rightRime = right.letters.slice(rightOnset.length)
-  if (wrongRime === rightRime && onsets.has(`${wrongOnset}-${rightOnset}`)) return 1.1
+  if (wrongRime === rightRime && onsets.has(`${wrongOnset}-${rightOnset}`)) return commonSlip
   if (wrongOnset === rightOnset) {
     const wrongCoda = coda.exec(wrongRime)?.[0] ?? ''
     const rightCoda = coda.exec(rightRime)?.[0] ?? ''
     const sameNucleus = wrongRime.slice(0, wrongRime.length - wrongCoda.length) === rightRime.slice(0, rightRime.length - rightCoda.length)
-    if (sameNucleus && codas.has(`${wrongCoda}-${rightCoda}`)) return 1.1
+    if (sameNucleus && codas.has(`${wrongCoda}-${rightCoda}`)) return commonSlip
   }
   return isOneEdit(wrong.letters, right.letters) ? 1.4 : 0
 }
