@@ -28,9 +28,15 @@ const faults: readonly Fault[] = [
   { pattern: /(?<=(?<![\d.])\d{1,3})(?: +\.|\. +)(?=\d{3}(?![\d/]))/gu, expected: () => '.', say: 'Thừa khoảng trắng trong số. Hãy bỏ đi.' },
   { pattern: /(?<=\S) {2,}(?=\S)/gu, expected: () => ' ', say: 'Có nhiều khoảng trắng liền nhau. Hãy giữ một.' },
 ]
+/** Letters come behind all marks but this one. */
+const openingQuote = '“'.charCodeAt(0)
+const questionMark = '?'.charCodeAt(0)
+
 /** One look before all of them, letter by letter: most texts have nothing that any of them could see. */
 function mayHaveFault(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code > questionMark && code !== openingQuote) continue
     const next = text.charAt(at + 1)
     switch (text.charAt(at)) {
       case ' ':

@@ -1,4 +1,4 @@
-import { isLetterOrNumber, skip } from '../letters.ts'
+import { isLetterOrNumber } from '../letters.ts'
 import { withRow, withText } from './examples.ts'
 import { replaceAt } from './read-usages.ts'
 import type { Finding, TextRule } from './rule.ts'
@@ -65,15 +65,14 @@ function isSame(one: string, other: string, anyCase: boolean): boolean {
   return one === other || (anyCase && one.toLowerCase() === other.toLowerCase())
 }
 
-/** One quick look before the slow one: most texts say nothing twice. */
+/** One quick look before the slow one: most texts say nothing twice. Words are compared by a number made of their letters. */
 function mayRepeat(text: string): boolean {
   const lower = text.toLowerCase()
-  const words: string[] = []
+  const words: number[] = []
   for (let at = 0; at < lower.length; at += 1) {
-    if (!isLetterOrNumber(lower, at)) continue
-    const end = skip(lower, at, isLetterOrNumber)
-    words.push(lower.slice(at, end))
-    at = end
+    let word = 0
+    for (; at < lower.length && isLetterOrNumber(lower, at); at += 1) word = (Math.imul(word, 31) + lower.charCodeAt(at)) | 0
+    if (word !== 0) words.push(word)
   }
   for (let at = 0; at < words.length; at += 1) {
     const one = words[at]
