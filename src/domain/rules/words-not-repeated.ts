@@ -70,9 +70,9 @@ function mayRepeat(text: string): boolean {
   const lower = text.toLowerCase()
   const words: number[] = []
   for (let at = 0; at < lower.length; at += 1) {
-    let word = 0
-    for (; at < lower.length && isLetterOrNumber(lower, at); at += 1) word = (Math.imul(word, 31) + lower.charCodeAt(at)) | 0
-    if (word !== 0) words.push(word)
+    let sum = 0
+    for (; at < lower.length && isLetterOrNumber(lower, at); at += 1) sum = (Math.imul(sum, 31) + lower.charCodeAt(at)) | 0
+    if (sum !== 0) words.push(sum)
   }
   for (let at = 0; at < words.length; at += 1) {
     const one = words[at]
