@@ -18,7 +18,7 @@ export const bodyNamedAlike: NoticeRule = {
     const named = reading.rows.map((one) => namesIn(one, context))
     return [
       ...findOddSpellings('TERM-01', reading, context, say),
-      ...findUnusual([...named.flatMap(({ short }) => short), ...shortStrangers(named.flatMap(({ others }) => others))]).map(({ usage: { spot, found }, usual }) => ({
+      ...findUnusual([...named.flatMap(({ short }) => short), ...likeStrangers(named.flatMap(({ others }) => others))]).map(({ usage: { spot, found }, usual }) => ({
         spot,
         found,
         expected: usual,
@@ -37,7 +37,9 @@ export const bodyNamedAlike: NoticeRule = {
       withRows(row({ lead: 'Trung tâm Phát triển quỹ đất tỉnh' }), row({ lead: 'Trung tâm PTNT tỉnh' })),
     ],
     bad: [
+      withRows(row({ lead: 'Sở Nông nghiệp và Môi trường' }), row({ lead: 'Sở Nông nghiệp và Môi trường' }), row({ coordinating: 'Sở Tư pháp; Sở Nông nghiệp - Môi trường' })),
       withRows(row({ lead: 'Trung tâm Phát triển quỹ đất tỉnh' }), row({ lead: 'Trung tâm Phát triển quỹ đất tỉnh' }), row({ lead: 'Trung tâm PTQĐ tỉnh' })),
+      withRows(row({ lead: 'Ban Quản lý Khu kinh tế Cửa Lạch' }), row({ lead: 'Ban Quản lý Khu kinh tế Cửa Lạch' }), row({ lead: 'Ban QL Khu kinh tế Cửa Lạch' })),
       withRows(row({ lead: 'Ban Quản lý dự án đầu tư xây dựng tỉnh' }), row({ coordinating: 'BQLDA đầu tư xây dựng tỉnh' })),
       withRows(row({ lead: 'Sở KH&CN' }), row({ lead: 'Sở KH&CN' }), row({ lead: 'Sở KHCN' })),
       withRows(row({ coordinating: 'Sở KH&CN; Sở Tài chính' }), row({ coordinating: 'Sở KHCN; Sở Tài chính' })),
@@ -69,7 +71,7 @@ function namesIn(reading: RowReading, { directory }: RuleContext): Names {
       if (of[field].slice(start, start + name.length) !== name) continue
       const body = resolveBody(name, directory)
       const spot = inCell(of, field, [start, start + name.length])
-      if (body === null || fold(name) === fold(body.name)) others.push({ thing: name, way: name, spot, found: name })
+      if (body === null || withoutJoints(name) === withoutJoints(body.name)) others.push({ thing: name, way: name, spot, found: name })
       else if (body.kind === 'body') short.push({ thing: body.id, way: name, spot, found: name })
     }
   }
@@ -80,15 +82,21 @@ function namesIn(reading: RowReading, { directory }: RuleContext): Names {
   return { short, others }
 }
 
-const initials = /(?<!\p{L})\p{Lu}{3,}(?!\p{L})/u
+const initials = /(?<!\p{L})\p{Lu}{2,}(?!\p{L})/u
 
-/** "Trung tâm PTQĐ tỉnh" where "Trung tâm Phát triển quỹ đất tỉnh" stands elsewhere: the directory does not know the short one, so they are counted as two. */
-function shortStrangers(others: readonly Usage[]): Usage[] {
+/**
+ * "Trung tâm PTQĐ tỉnh" where "Trung tâm Phát triển quỹ đất tỉnh" stands elsewhere, "Sở Nông nghiệp - Môi trường" for
+ * "Sở Nông nghiệp và Môi trường": the directory does not know the one, so they are counted as two.
+ */
+function likeStrangers(others: readonly Usage[]): Usage[] {
   const names = new Set(others.map(({ way }) => way))
+  const joined = Map.groupBy(names, withoutJoints)
   const longOf = new Map(
-    [...names].filter((name) => initials.test(name)).flatMap((short) => {
-      const long = [...names].find((name) => name !== short && isShortFor(short, name))
-      return long === undefined ? [] : [[short, long] as const]
+    [...names].flatMap((name) => {
+      const long = initials.test(name)
+        ? [...names].find((other) => other !== name && isShortFor(name, other))
+        : (joined.get(withoutJoints(name)) ?? []).find((other) => other !== name && / và /u.test(other) && fold(other) !== fold(name))
+      return long === undefined ? [] : [[name, long] as const]
     }),
   )
   const longs = new Set(longOf.values())
@@ -96,6 +104,11 @@ function shortStrangers(others: readonly Usage[]): Usage[] {
     const thing = longOf.get(usage.way) ?? (longs.has(usage.way) ? usage.way : null)
     return thing === null ? [] : [{ ...usage, thing }]
   })
+}
+
+/** The words of a name, whatever joins them. */
+function withoutJoints(name: string): string {
+  return fold(name).split(/[^\p{L}\d]+/u).filter((word) => word !== 'va').join(' ')
 }
 
 /** Each word of the short name is one of the long name, or the first letters of the words that follow there. */

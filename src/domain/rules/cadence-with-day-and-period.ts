@@ -14,7 +14,7 @@ const day = /(?<!\p{L})(?:ngày\s+(?:làm việc\s+)?(?:\d|cuối|đầu|thứ)|
 const laidDown = /theo\s+(?:\p{L}+\s+){0,3}?(?:quy định|yêu cầu|chế độ|hướng dẫn|kế hoạch|quy chế|chỉ đạo|Quyết định|Thông tư|Nghị định)|đột xuất|chế độ\s+(?:thông tin,?\s+)?báo cáo|(?:khám|kiểm tra)\s+sức khỏe|bảo dưỡng|bảo trì|kiểm định|thường xuyên|khi có/iu
 const reporting = /(?<!\p{L})(?:báo cáo|tổng hợp|thống kê|gửi)(?!\p{L})/iu
 const reportsBehind = /^(?:\s+(?:gửi|tổng hợp|thống kê),?)?,?\s*(?:(?:tổng hợp|thống kê|gửi|tham mưu|rà soát|đánh giá),?\s+){0,2}(?:báo cáo|gửi|tổng hợp)(?!\p{L})/iu
-const reportsBefore = /(?<!\p{L})(?:báo cáo|tổng hợp|gửi)(?:\s+\p{L}+){0,5},?\s*$/iu
+const reportsBefore = /(?<!\p{L})(?:báo cáo|tổng hợp|gửi)(?:\s+\p{L}+){0,12},?\s*$/iu
 const ofSomebody = /^\s+(?:của|trình|,|và|được|do)(?!\p{L})/u
 /** "trong báo cáo hằng quý": the report as a thing. */
 const asThing = /(?<!\p{L})(?:trong|các|những|bản|dự thảo|theo|vào)\s+báo cáo\s*$/iu
@@ -61,6 +61,7 @@ export const cadenceWithDayAndPeriod: TextRule = {
       withText('Giao Sở Y tế xây dựng kế hoạch hằng năm trình UBND tỉnh phê duyệt.'),
     ],
     bad: [
+      withRow({ assigned: 'Báo cáo Ban Chỉ đạo thông qua Cơ quan Thường trực định kỳ hằng tháng' }),
       withText('Giao Sở Nội vụ định kỳ báo cáo tiến độ thực hiện.'),
       withRow({ assigned: 'Sở Nội vụ báo cáo định kỳ hằng quý tình hình sử dụng' }),
       withText('Giao Sở Tài chính: ', enumeration('digits', 'Bố trí kinh phí;', 'Hằng tháng báo cáo kết quả giải ngân.')),

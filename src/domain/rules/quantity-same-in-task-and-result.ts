@@ -41,6 +41,7 @@ export const quantitySameInTaskAndResult: RowRule = {
       withRow({ name: 'Tổ chức 02 hội thảo khoa học', requiredResult: '03 hội nghị tổng kết' }),
     ],
     bad: [
+      withRow({ name: 'Cấp giấy chứng nhận lần đầu cho 2.650 hộ gia đình', requiredResult: '2.560 giấy chứng nhận được trao' }),
       withRow({ name: 'Giải quyết 57 đơn kiến nghị', requiredResult: '75 văn bản trả lời người có đơn' }),
       withRow({ name: 'Cấp chữ ký số cho 60% người dân từ đủ 18 tuổi', requiredResult: '50% người từ đủ 18 tuổi được cấp chữ ký số' }),
       withRow({ name: 'Thực hiện sản xuất tác phẩm nghệ thuật (dự kiến 05 tác phẩm)', requiredResult: 'Hoàn thành 01 tác phẩm nghệ thuật' }),

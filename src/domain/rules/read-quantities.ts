@@ -15,12 +15,12 @@ export interface Quantity {
 
 const amount = /(?<![\p{L}\d/.,:-])(\d{1,3}(?:\.\d{3})+|\d{1,5})(?:\s?[-–]\s?(\d{1,5}))?\s+(\p{L}+)(?:\s+(\p{L}+))?/gu
 /** A number after one of these is a name or a date. */
-const named = /(?:số|khoản|điều|quý|tháng|năm|ngày|phụ lục|giai đoạn|đề án|nhiệm kỳ|mục|điểm|mức|cấp|hạng|loại|lần|thứ|khóa|nghị quyết|quyết định|kế hoạch)\s+$/iu
+const named = /(?:số|khoản|điều|quý|tháng|năm|ngày|phụ lục|giai đoạn|đề án|nhiệm kỳ|mục|(?<!dứt |trọng |thời |địa |quan )điểm|mức|cấp|hạng|loại|lần|thứ|khóa|nghị quyết|quyết định|kế hoạch)\s+$/iu
 const least = /(?:ít nhất|tối thiểu|trên|hơn|không dưới|từ)\s+$/iu
 /** Units that say by themselves what is counted; of "trường" or "hội" the next word does. */
 const singles = new Set(['ha', 'clip', 'xa', 'phuong', 'thon', 'xom', 'km', 'tan'])
-/** Lengths of time, money and words that begin no unit: "02 cấp", "30 của". */
-const noUnits = new Set(['nam', 'thang', 'ngay', 'quy', 'gio', 'phut', 'giay', 'lan', 'cap', 'trieu', 'ty', 'dong', 'nghin', 'tren', 'cua', 've', 'va', 'tai', 'cho', 'tu', 'den', 'theo', 'la', 'duoc', 'trong', 'voi', 'do', 'so', 'bat'])
+/** Lengths of time, money and words that begin no unit: "02 cấp", "30 của". With their marks: "giấy" is no "giây", "sở" no "số". */
+const noUnits = new Set('năm tháng ngày quý giờ phút giây lần cấp triệu tỷ tỉ đồng nghìn trên của về và tại cho từ đến theo là được trong với do số bắt'.split(' '))
 
 /** The quantities of a text, each with its unit. */
 export function findQuantities(text: string): Quantity[] {
@@ -29,7 +29,7 @@ export function findQuantities(text: string): Quantity[] {
     const [written, first = '', last, word = '', next = ''] = match
     const before = text.slice(Math.max(0, match.index - 20), match.index)
     const unit = fold(word)
-    if (named.test(before) || noUnits.has(unit)) continue
+    if (named.test(before) || noUnits.has(word.toLowerCase())) continue
     if (!singles.has(unit) && next === '') continue
     const from = Number(first.replaceAll('.', ''))
     const isSingle = singles.has(unit)

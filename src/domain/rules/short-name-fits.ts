@@ -30,6 +30,7 @@ export const shortNameFits: NoticeRule = {
       withText('Cơ quan Thường trực (gọi tắt là CQTT) tổng hợp.'),
     ],
     bad: [
+      withText('Trên cơ sở báo cáo của Văn phòng Tỉnh ủy, Cơ quan Thường trực Ban Chỉ đạo, ý kiến phát biểu của các đại biểu (sau đây gọi tắt là Cơ quan Thường trực), đồng chí Trưởng Ban kết luận.'),
       withText('Trên cơ sở báo cáo của Sở Nội vụ (sau đây gọi tắt là Cơ quan Thường trực), ý kiến của các đại biểu.'),
       withText('Ủy ban nhân dân tỉnh Hà Lâm (sau đây gọi tắt là Ban Chỉ đạo) tổ chức phiên họp.'.replace('Ủy ban', 'Hội đồng')), withText('Sở Khoa học và Công nghệ (viết tắt là STC) chủ trì.'),
     ],
@@ -41,9 +42,9 @@ const misnamedIn = oncePerText((unit): Finding[] =>
     ? [...unit.text.matchAll(definition)].flatMap(({ index, 0: whole, groups }): Finding[] => {
         const name = (groups?.name ?? '').trim()
         const long = longNameBefore(unit.text.slice(0, index))
-        if (name === '' || long === '' || fits(name, long)) return []
+        if (name === '' || long === '' || (fits(name, long) && !standsAway(name, long))) return []
         const start = index + whole.indexOf(groups?.name ?? '')
-        return [{ spot: spotAt(unit, start, start + name.length), found: name, expected: '', message: `Tên gọi tắt “${name}” không có chữ nào của tên đứng trước nó. Hãy xem lại tên đầy đủ và tên gọi tắt.` }]
+        return [{ spot: spotAt(unit, start, start + name.length), found: name, expected: '', message: `Tên gọi tắt “${name}” không phải của tên đứng ngay trước nó. Hãy xem lại tên đầy đủ và tên gọi tắt.` }]
       })
     : [],
 )
@@ -66,6 +67,12 @@ function findOtherStanding(texts: readonly TextUnit[], signedAs: string, directo
 /** The words in front of the bracket, from the last mark on that ends a clause. */
 function longNameBefore(text: string): string {
   return text.replace(/\(?\s*(?:sau đây\s*)?$/iu, '').split(/[.;:]\s/u).at(-1)?.trim() ?? ''
+}
+
+/** "… của Văn phòng Tỉnh ủy, Cơ quan Thường trực Ban Chỉ đạo, ý kiến của các đại biểu (gọi tắt là Cơ quan Thường trực)": the bracket slid behind the next thing. */
+function standsAway(name: string, long: string): boolean {
+  const at = long.lastIndexOf(name)
+  return at !== -1 && /,\s+(?:và\s+)?(?:ý kiến|báo cáo|đề nghị|kết quả|đề xuất|trên cơ sở|sau khi)(?!\p{L})/u.test(long.slice(at + name.length))
 }
 
 function fits(name: string, long: string): boolean {
