@@ -5,7 +5,7 @@ import { content, deadline, item, notice, row, withRows } from './examples.ts'
 import type { Directive } from './read-directives.ts'
 import { type Match, bodiesOf, matchDirectives, sureMatch, namesStranger } from './read-matches.ts'
 import { readWords } from './read-words.ts'
-import { type Finding, type NoticeRule, inCell } from './rule.ts'
+import { type Finding, type NoticeRule, type RuleContext, inCell } from './rule.ts'
 
 /** A plan for a thing is due before the thing. */
 const prepares = /kế hoạch|đề án|phương án|dự toán|khảo sát|nghiên cứu|báo cáo/u
@@ -25,12 +25,10 @@ export const deadlineSameInAppendix: NoticeRule = {
   check: (reading, { directory, isDayOff }) =>
     matchDirectives(reading, directory).flatMap((matched): Finding[] => {
       const { directive } = matched
-      const inBody = directive.deadline === null ? null : lastDay(directive.deadline, isDayOff)
-      const match = inBody === null ? null : sureMatch(matched)
-      if (inBody === null || match === null || !agree(directive, match, directory) || isPreparation(directive, match)) return []
+      const match = directive.deadline === null ? null : sureMatch(matched)
+      if (directive.deadline === null || match === null || !agree(directive, match, directory) || isPreparation(directive, match)) return []
       const inTable = deadlineOf(directive, match)
-      const day = inTable === null ? null : lastDay(inTable.value, isDayOff)
-      if (inTable === null || day === null || day === inBody) return []
+      if (inTable === null || !differ(directive.deadline, inTable.value, isDayOff)) return []
       const { row: cells } = match.reading
       const start = cells.assigned.indexOf(inTable.written)
       return [
@@ -38,7 +36,7 @@ export const deadlineSameInAppendix: NoticeRule = {
           spot: inCell(cells, 'assigned', start === -1 ? undefined : [start, start + inTable.written.length]),
           found: start === -1 ? cells.assigned : inTable.written,
           expected: directive.writtenDeadline,
-          message: `Thân văn bản ghi “${directive.writtenDeadline}” (ngày cuối ${writeShortDate(inBody)}), phụ lục ghi “${inTable.written}” (ngày cuối ${writeShortDate(day)}). Hãy thống nhất thời hạn.`,
+          message: `Thân văn bản ghi ${quote(directive.writtenDeadline, directive.deadline, isDayOff)}, phụ lục ghi ${quote(inTable.written, inTable.value, isDayOff)}. Hãy thống nhất thời hạn.`,
         },
       ]
     }),
@@ -48,6 +46,8 @@ export const deadlineSameInAppendix: NoticeRule = {
       given('Hoàn thành trước 30/8/2026'),
       given('Hoàn thành chậm nhất ngày 29/8/2026'),
       given('Thường xuyên'),
+      given('Báo cáo định kỳ trước ngày 20 hằng tháng', 'Giao Công an tỉnh theo dõi vận hành Trung tâm an ninh mạng của tỉnh, báo cáo ', 'định kỳ chậm nhất ngày 19 hằng tháng'),
+      given('Báo cáo định kỳ trước ngày 20 hằng quý', 'Giao Công an tỉnh theo dõi vận hành Trung tâm an ninh mạng của tỉnh, báo cáo ', 'định kỳ trước ngày 25 hằng tháng'),
       given('Rà soát hạ tầng hiện có. Báo cáo định kỳ hằng tháng'),
       given('Hoàn thành trước ngày 30/11/2026', 'Giao UBND tỉnh chỉ đạo Công an tỉnh trình phê duyệt kế hoạch xây dựng Trung tâm an ninh mạng của tỉnh '),
       given('Hoàn thành trước ngày 30/11/2026', 'Giao Sở Tài chính bố trí kinh phí cho các nhiệm vụ về an ninh mạng '),
@@ -56,9 +56,29 @@ export const deadlineSameInAppendix: NoticeRule = {
     bad: [
       given('Hoàn thành trước ngày 30/9/2026'),
       given('Quý III'),
+      given('Báo cáo định kỳ trước ngày 20 hằng tháng', 'Giao Công an tỉnh theo dõi vận hành Trung tâm an ninh mạng của tỉnh, báo cáo ', 'định kỳ trước ngày 25 hằng tháng'),
       given('Hoàn thành trước 30/8/2026', 'Giao Công an tỉnh đưa vào vận hành Trung tâm an ninh mạng của tỉnh ', 'chậm nhất ngày 30/8/2026'),
     ],
   },
+}
+
+/** Another last day; of two cadences of one period, another day in it. */
+function differ(one: DeadlineValue, other: DeadlineValue, isDayOff: RuleContext['isDayOff']): boolean {
+  const [day, otherDay] = [lastDay(one, isDayOff), lastDay(other, isDayOff)]
+  if (day !== null || otherDay !== null) return day !== null && otherDay !== null && day !== otherDay
+  const [due, otherDue] = [dayOfMonth(one), dayOfMonth(other)]
+  return due !== null && otherDue !== null && due !== otherDue
+}
+
+/** The last day on which a report of each month is in time: "trước ngày 20 hằng tháng" is 19. */
+function dayOfMonth(value: DeadlineValue): number | null {
+  if (value.kind !== 'cadence' || value.due?.at !== 'day' || value.due.month !== 'same' || value.every.some(({ unit, count, times }) => unit !== 'month' || count * times !== 1)) return null
+  return value.due.bound === 'before' || value.due.bound === 'latestBefore' ? value.due.day - 1 : value.due.day
+}
+
+function quote(written: string, value: DeadlineValue, isDayOff: RuleContext['isDayOff']): string {
+  const day = lastDay(value, isDayOff)
+  return day === null ? `“${written}”` : `“${written}” (ngày cuối ${writeShortDate(day)})`
 }
 
 /** The body and the row must speak to the same bodies: two bodies may each have their part of one thing. */
