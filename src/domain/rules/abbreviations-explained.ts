@@ -1,19 +1,21 @@
-import { item, notice, withText } from './examples.ts'
+import { item, notice, withRow, withText } from './examples.ts'
 import { oncePerText, spotAt } from './read-usages.ts'
 import type { Finding, NoticeRule, TextUnit } from './rule.ts'
 
 /** Read by everybody in a provincial office. */
 const common = new Set(
   ('UBND HĐND MTTQ UBMTTQ UBKT ĐBQH TTHC CNTT KHCN ĐMST CĐS BCĐ BCH TƯ TTg GDP GRDP BHXH BHYT THCS THPT THPTQG CSDL FDI ODA PPP ' +
-    'HTX DN VNPT VTV VOV USB PDF SMS LAN WAN VPN API GPS GIS CEO COVID WTO ASEAN APEC OCOP ISO HCM TCVN QCVN NĐ TT QĐ KH CTr TB BC CV XHCN CHXHCN THÔNG KẾT PHỤ LỤC BÁO CÁO').split(' '),
+    'HTX DN VNPT VTV VOV USB PDF SMS LAN WAN VPN API GPS GIS CEO COVID WTO ASEAN APEC OCOP ISO HCM TCVN QCVN NĐ TT QĐ KH CTr TB BC CV XHCN CHXHCN THÔNG KẾT PHỤ LỤC BÁO CÁO CBCC CBCCVC TDTT BVTV STEM').split(' '),
 )
-const body = new Set<TextUnit['kind']>(['paragraph', 'item'])
+const sentences = new Set<TextUnit['kind']>(['paragraph', 'item'])
+/** Cells of sentences; names of bodies and documents are read elsewhere. */
+const cells = new Set(['name', 'requiredResult', 'assigned'])
 /** Three capitals or more; not in a document symbol, an address or a word in capitals with tones. */
 const abbreviation = /(?<![\p{L}\d/&.-])[A-ZĐ]{3,8}(?![\p{L}\d/&-])/gu
 const roman = /^[IVXLC]+$/
 
 /** A heading in capitals has no abbreviations to be seen. */
-const abbreviationsIn = oncePerText((unit) => (body.has(unit.kind) && unit.text !== unit.text.toUpperCase() ? [...unit.text.matchAll(abbreviation)].map(({ index, 0: found }) => ({ unit, index, found })) : []))
+const abbreviationsIn = oncePerText((unit) => ((sentences.has(unit.kind) || (unit.kind === 'cell' && cells.has(unit.spot.field))) && unit.text !== unit.text.toUpperCase() ? [...unit.text.matchAll(abbreviation)].map(({ index, 0: found }) => ({ unit, index, found })) : []))
 
 export const abbreviationsExplained: NoticeRule = {
   name: 'abbreviations-explained',
@@ -36,13 +38,14 @@ export const abbreviationsExplained: NoticeRule = {
   },
   examples: {
     good: [
+      withRow({ lead: 'Chi cục QLRR tỉnh', sourceDocument: '41-KH/BQLDA' }),
       withText('Xây dựng Trung tâm điều hành thông minh (IOC); kết nối IOC với các sở.'),
       withText('UBND tỉnh chỉ đạo đơn giản hóa TTHC, phát triển CNTT.'),
       withText('Nâng chỉ số PAPI (chỉ số hiệu quả quản trị và hành chính công).'),
       withText('Thực hiện Thông báo số 13-TB/CQTT, Chương III.'),
       withText('Khu vực TP. HCM; mạng 5G; chuẩn ISO.'),
     ],
-    bad: [withText('Kết nối IOC với các sở.'), notice({ items: [item('arabic', 'Nâng hạng chỉ số PAR của tỉnh.')] })],
+    bad: [withRow({ name: 'Giám sát công tác GPMB' }), withText('Kết nối IOC với các sở.'), notice({ items: [item('arabic', 'Nâng hạng chỉ số PAR của tỉnh.')] })],
   },
 }
 

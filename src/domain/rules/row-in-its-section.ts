@@ -1,10 +1,10 @@
 import type { BodyDirectory } from '../body-directory.ts'
-import type { AppendixSection, Item, Notice } from '../notice.ts'
+import type { AppendixSection, Item, Notice, TaskRow } from '../notice.ts'
 import { appendixLabelsOf, readRoman } from '../numbering.ts'
 import { plainText } from '../plain-text.ts'
 import { item, notice, row } from './examples.ts'
 import { matchDirectives, sureMatch } from './read-matches.ts'
-import { readWords } from './read-words.ts'
+import { readRowWords, readWords } from './read-words.ts'
 import { type Finding, type NoticeRule, type Reading, inCell } from './rule.ts'
 
 /** Shared words of a heading of the body and the title of a section that speak of one subject. */
@@ -106,17 +106,30 @@ function findMisplaced(reading: Reading, directory: BodyDirectory): Finding[] {
       // A section may hold what the body has under two headings, unless a numeral is missing after it.
       if (first === undefined || group.length < fewestStrays || (first.home === null && !isFollowedByGap)) return []
       const subject = first.home?.text ?? heading.text
+      const start = startOf(rows, first.of, heading, asked)
       return [{
-        spot: inCell(first.of, 'name'),
-        found: first.of.name,
+        spot: inCell(start, 'name'),
+        found: start.name,
         expected: subject,
         message: first.home === null
-          ? `Từ hàng này có ${group.length} nhiệm vụ thuộc “${subject}” nhưng nằm trong nhóm “${title.text}”. Có thể đã mất dòng tiêu đề nhóm; hãy kiểm tra lại.`
-          : `Từ hàng này có ${group.length} nhiệm vụ thuộc “${subject}” nhưng nằm trong nhóm “${title.text}”. Hãy chuyển về đúng nhóm.`,
+          ? `Từ hàng này có ít nhất ${group.length} nhiệm vụ thuộc “${subject}” nhưng nằm trong nhóm “${title.text}”. Có thể đã mất dòng tiêu đề nhóm; hãy kiểm tra lại.`
+          : `Từ hàng này có ít nhất ${group.length} nhiệm vụ thuộc “${subject}” nhưng nằm trong nhóm “${title.text}”. Hãy chuyển về đúng nhóm.`,
         confidence: 0.5,
       }]
     })
   })
+}
+
+/** The first row of a lost section: rows just above the first that is surely of the heading, while they speak of it and nobody says otherwise. */
+function startOf(rows: readonly TaskRow[], first: TaskRow, heading: Heading, asked: ReadonlyMap<string, Heading>): TaskRow {
+  let at = rows.indexOf(first)
+  for (let above = rows[at - 1]; above !== undefined; above = rows[at - 1]) {
+    const words = new Set(readRowWords(above).name.words)
+    const shared = [...heading.words].filter((word) => words.has(word)).length
+    if (asked.has(above.id) || shared <= fewestShared) break
+    at -= 1
+  }
+  return rows[at] ?? first
 }
 
 /** "II", then "IV". */
