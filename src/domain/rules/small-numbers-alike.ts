@@ -4,14 +4,15 @@ import type { NoticeRule } from './rule.ts'
 
 /** Measures, and numbers that are part of a set phrase: "3 cấp", "OCOP 4 sao". */
 const uncounted = 'km|ha|tấn|tạ|kg|m|lít|tỷ|triệu|nghìn|trăm|năm|giờ|phút|giây|cấp|cửa|bên|pha|trục|chiều|ca|tầng|làn|bậc|trong|phần|sao|số|vụ|không|của|và|đến|hoặc|so|là|thuộc|tại'
-/** A count below ten before what is counted. Dates, articles and shares are no counts. */
-const count = new RegExp(
-  `(?<![\\p{L}\\d.,/:%-])(?<!(?:[Nn]gày|[Tt]háng|[Qq]uý|[Nn]ăm|[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Ss]ố|[Tt]hứ|[Mm]ục|[Tt]ập|[Kk]ỳ|[Nn]hóm|[Cc]ấp|[Gg]iai đoạn|[Đđ]ợt|[Ll]ần|[Pp]hụ lục|[Mm]ẫu|[Kk]hối|[Ll]ớp|[Kk]hu|[Vv]ùng|[Mm]ức|[Ll]oại|[Hh]ạng|[Bb]ước|[Tt]ổ|[Đđ]ội) )(0?[1-9])(?= (?!(?:${uncounted})(?!\\p{L}))\\p{Ll})`,
-  'gu',
-)
+/** After these a number is a name or a date. */
+const named = 'ngày|tháng|quý|năm|điều|khoản|điểm|số|thứ|mục|tập|kỳ|nhóm|cấp|giai đoạn|đợt|lần|phụ lục|mẫu|khối|lớp|khu|vùng|mức|loại|hạng|bước|tổ|đội'
+/** A count below ten, and the first letter of what is counted: a small one. */
+const count = new RegExp(`(?<![\\p{L}\\d.,/:%-])(?<!(?:${named}) )(0?[1-9])(?= (?!(?:${uncounted})(?!\\p{L}))(\\p{L}))`, 'giu')
 
 const usagesIn = oncePerText((unit): readonly Usage[] =>
-  [...unit.text.matchAll(count)].map(({ index, 0: found }): Usage => ({ thing: 'count', way: found.startsWith('0') ? 'padded' : 'plain', spot: spotAt(unit, index, index + found.length), found })),
+  [...unit.text.matchAll(count)]
+    .filter(({ 2: next = '' }) => next === next.toLowerCase())
+    .map(({ index, 0: found }): Usage => ({ thing: 'count', way: found.startsWith('0') ? 'padded' : 'plain', spot: spotAt(unit, index, index + found.length), found })),
 )
 
 export const smallNumbersAlike: NoticeRule = {

@@ -104,6 +104,12 @@ test('no phrase crosses a sentence, a cell or an empty line', () => {
   expect(mendingsOf('công tác chuyên\n\nđổi số')).toEqual([])
 })
 
+test('a proper name one slip away from a learned one is another one', () => {
+  const learned = readLexicon(JSON.parse(readFileSync('resources/lexicon/lexicon.json', 'utf8')), [], [], { phrases: [], names: ['Nguyễn Thị Thu Hà', 'Ủy ban nhân dân xã Khe Mun'] })
+  expect(findWordingFaults('đồng chí Nguyễn Thị Thu Hạ; Ủy ban nhân dân xã Khe Mùn', learned)).toEqual([])
+  expect(findWordingFaults('Giao Ủy ban nhân dân xả Khe Mun', learned).map(({ expected }) => expected)).toEqual(['Ủy ban nhân dân xã'])
+})
+
 describe("the office's own words", () => {
   const text = 'Chương trình Chuyên đổi số quê em do xã Tân Lộc phát động.'
   test('silence', () => {
