@@ -78,7 +78,7 @@ function shapesOf(places: readonly Place[], from: number, to: number): (Shape | 
 function judgeCapitals(places: readonly Place[], from: number, to: number, { name, steps }: FixedName, lexicon: Lexicon): NameFault | null {
   const shapes = shapesOf(places, from, to)
   const wanted = steps.map(({ written }) => written)
-  const large = wanted.map(isLarge)
+  const large = wanted.map(beginsLarge)
   const found = shapes.map((shape) => shape === 'title' || shape === 'upper')
   // Small letters throughout, but for the organs of the province, and headings in capitals, are other styles; "các sở Tài chính, Nội vụ" is a list.
   const letters = shapes.filter((shape) => shape !== null)
@@ -133,7 +133,7 @@ function judgePlace(
 ): NameFault | null {
   const found = text.slice(places[from]?.token.start, places[to]?.token.end)
   const shapes = shapesOf(places, from, to)
-  const words = steps.filter(({ written }) => isLarge(written)).length
+  const words = steps.filter(({ written }) => beginsLarge(written)).length
   const large = shapes.filter((shape) => shape === 'title' || shape === 'upper').length
   if (large >= words || found === name) return null
   const before = places[from - 1]?.token.written.toLowerCase() ?? ''
@@ -174,14 +174,14 @@ function findBroken(text: string, places: readonly Place[], cover: readonly (rea
   return { kind: 'fixedName', from, to: to + 1, expected: shaped(places, from, name), confidence: 0.8 }
 }
 
-function isLarge(syllable: string): boolean {
+function beginsLarge(syllable: string): boolean {
   return /^\p{Lu}/u.test(syllable)
 }
 
 /** "Ban Chỉ đảo": one slip away from the syllable of the name. Proper names are many: "xã Khe Mùn" may be another commune than "xã Khe Mun". */
 function isMistyped({ known, shape }: Place, { id, written }: Step, next: Step | undefined): boolean {
-  const isProper = isLarge(written) && (next === undefined || isLarge(next.written))
-  return !isProper && known?.near.some((near) => near.id === id) === true && (shape !== 'title' || isLarge(written))
+  const isProper = beginsLarge(written) && (next === undefined || beginsLarge(next.written))
+  return !isProper && known?.near.some((near) => near.id === id) === true && (shape !== 'title' || beginsLarge(written))
 }
 
 /** Of a long name, a phrase inside it counts for nothing: "Hội đồng nhân dân tình". */
@@ -199,7 +199,7 @@ function isHalfWord(places: readonly Place[], end: number, steps: readonly Step[
   const isWord = isPhrase(half, lost, lexicon)
   const { tree } = lexicon
   const goesOn = tree.step(tree.step(rootNode, half.id), next.id) !== noNode
-  return isWord && !goesOn && isLarge(half.written) && next.shape === 'lower'
+  return isWord && !goesOn && beginsLarge(half.written) && next.shape === 'lower'
 }
 
 /** The two are a word of the list. */
