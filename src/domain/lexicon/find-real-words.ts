@@ -33,39 +33,45 @@ export interface Slip {
   readonly slip: number
 }
 
-/** A phrase that began at `from` and has come as far as `node`. */
-interface Begun {
-  readonly from: number
-  readonly node: PhraseNode
-}
-
 /** What the lexicon's phrases say of a text. */
 export interface Walk {
   /** All exact phrases, also those inside longer ones: each explains its syllables. */
   readonly spans: readonly Span[]
   /** By place, the exact phrases over it. */
   readonly cover: readonly (readonly Span[])[]
-  /** By place, the phrases that are begun in front of it and may go on in it. */
-  readonly begun: readonly (readonly Begun[] | undefined)[]
+  /** How far the phrases begun in a place come: the node after each place from there on. Those of all places lie in one list, `starts` tells where. */
+  readonly nodes: readonly PhraseNode[]
+  readonly starts: readonly number[]
+  /** Most places that any of them comes over. */
+  readonly longest: number
 }
 
 /** Walks through the phrases from each place on. */
 export function walkPhrases(places: readonly Place[], { tree }: Lexicon): Walk {
   const spans: Span[] = []
-  const begun: (Begun[] | undefined)[] = places.map(() => undefined)
+  const nodes: PhraseNode[] = []
+  const starts: number[] = []
+  let longest = 0
   for (let from = 0; from < places.length; from += 1) {
+    starts.push(nodes.length)
     let node = places[from]?.known?.start ?? noNode
-    for (let to = from; node !== noNode; to += 1) {
+    let to = from
+    for (; node !== noNode; to += 1) {
+      nodes.push(node)
       const office = tree.isOffice(node)
       if (tree.ends(node) && (to > from || office)) spans.push({ from, to, office, isFirm: office || to > from + 1 || tree.mends(node) })
-      if (!tree.goesOn(node)) break
-      const here = begun[to + 1]
-      if (here === undefined) begun[to + 1] = [{ from, node }]
-      else here.push({ from, node })
-      node = tree.step(node, places[to + 1]?.id ?? -1)
+      node = tree.goesOn(node) ? tree.step(node, places[to + 1]?.id ?? -1) : noNode
     }
+    longest = Math.max(longest, to - from)
   }
-  return { ...coverOf(places, spans), begun }
+  starts.push(nodes.length)
+  return { ...coverOf(places, spans), nodes, starts, longest }
+}
+
+/** How far the phrases begun in `from` have come in front of `at`; `noNode` where none comes so far. */
+function nodeBefore({ nodes, starts }: Walk, from: number, at: number): PhraseNode {
+  const place = (starts[from] ?? 0) + at - 1 - from
+  return place < (starts[from + 1] ?? 0) ? (nodes[place] ?? noNode) : noNode
 }
 
 /** "nâng cao nhân thức": what a firm phrase takes a syllable of ("cao nhân" of "nâng cao") explains nothing. */
@@ -101,7 +107,8 @@ const markBonus = 0.7
 export const leastScore = 1.5
 
 /** Every slip likely enough; a place may have several. */
-export function findSlips(places: readonly Place[], { cover, begun }: Walk, lexicon: Lexicon): Slip[] {
+export function findSlips(places: readonly Place[], walk: Walk, lexicon: Lexicon): Slip[] {
+  const { cover } = walk
   const slips: Slip[] = []
   const { tree } = lexicon
   const nearMark = placesNearMarks(places)
@@ -111,8 +118,9 @@ export function findSlips(places: readonly Place[], { cover, begun }: Walk, lexi
     if (!isFree && nearMark[at] === 0) continue
     const place = places[at]
     if (!place?.known || place.known.near.length === 0 || isForeign(place, places, at)) continue
-    for (const { from, node } of begun[at] ?? nothing) {
-      if (isFree || tree.hasMark(node)) for (const near of place.known.near) collect(tree.step(node, near.id), from, at, near)
+    for (let from = Math.max(0, at - walk.longest); from < at; from += 1) {
+      const node = nodeBefore(walk, from, at)
+      if (node !== noNode && (isFree || tree.hasMark(node))) for (const near of place.known.near) collect(tree.step(node, near.id), from, at, near)
     }
     for (const near of place.known.near) if (isFree || tree.hasMark(near.start)) collect(near.start, at, at, near)
   }
