@@ -1,6 +1,6 @@
 /** Documents that a text names: "Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị về …", "41-KH/TU". */
 import { type IsoDate, isoDate } from './dates.ts'
-import { squeeze } from './text.ts'
+import { matchesOf, squeeze } from './text.ts'
 
 export interface Citation {
   /** "Nghị quyết"; empty where a symbol stands alone. */
@@ -78,7 +78,7 @@ const longDate = /^\s*,?\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4
 /** All documents cited, in order. Spans do not overlap; a document cited inside a subject is one more citation. */
 export function findCitations(prose: string): FoundCitation[] {
   const found: FoundCitation[] = []
-  const symbols = [...prose.matchAll(looseSymbol)]
+  const symbols = matchesOf(prose, looseSymbol)
   for (const [at, { 0: symbol, index }] of symbols.entries()) {
     const head = readHead(prose.slice(Math.max(found.at(-1)?.end ?? 0, index - longestLead), index))
     let end = index + symbol.length
@@ -122,12 +122,14 @@ function readHead(lead: string): { type: string; name: string; length: number } 
   return { type: words.charAt(0).toUpperCase() + words.slice(1), name, length: lead.length - found.index }
 }
 
+const clauseMark = /[();\n]|\.(?=\s|$)/gu
+
 /** From `at` to the end of the clause: ";", a new line, the end of a sentence, or the bracket that closes around it. */
 function clauseAt(prose: string, at: number): string {
   const longest = 1200
   const rest = prose.slice(at, at + longest)
   let depth = 0
-  for (const { 0: mark, index } of rest.matchAll(/[();\n]|\.(?=\s|$)/gu)) {
+  for (const { 0: mark, index } of matchesOf(rest, clauseMark)) {
     if (mark === '(') depth += 1
     else if (mark === '\n' || depth === 0) return rest.slice(0, index)
     else if (mark === ')') depth -= 1

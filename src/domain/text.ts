@@ -62,3 +62,14 @@ const foldedLetters: readonly (string | undefined)[] = Array.from({ length: 0x20
   const isKnown = code < 0x0370 || (code >= 0x1e00 && code < 0x1f00) || code >= 0x2000
   return isKnown ? foldAny(String.fromCharCode(code)) : undefined
 })
+
+/** All matches of a global pattern, as `matchAll` finds them but without its copy of the pattern, which costs more than the search: thousands of texts are searched for what most of them do not have. */
+export function matchesOf(text: string, pattern: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    found.push(match)
+    if (match[0] === '') pattern.lastIndex += 1
+  }
+  return found
+}

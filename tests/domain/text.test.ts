@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cleanText, findForbidden, fold, squeeze, withoutBlanks } from '../../src/domain/text.ts'
+import { cleanText, findForbidden, fold, matchesOf, squeeze, withoutBlanks } from '../../src/domain/text.ts'
 
 /** Any 16-bit units, halves of surrogate pairs included. */
 const wild = fc
@@ -106,4 +106,16 @@ describe('fold', () => {
       }),
     )
   })
+})
+
+test('matches are those of matchAll, wherever the pattern stood before', () => {
+  const patterns = [/a+/g, /(?=b)/g, /a|b*/g, /\p{L}/gu]
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('a', 'b', ' ', 'ệ') }), fc.constantFrom(...patterns), fc.nat(5), (text, pattern, before) => {
+      pattern.lastIndex = 0
+      const all = [...text.matchAll(pattern)].map(({ index, 0: found }) => [index, found])
+      pattern.lastIndex = before
+      expect(matchesOf(text, pattern).map(({ index, 0: found }) => [index, found])).toEqual(all)
+    }),
+  )
 })

@@ -1,3 +1,4 @@
+import { matchesOf } from '../text.ts'
 import { item, notice, withRow, withText } from './examples.ts'
 import { oncePerText, spotAt } from './read-usages.ts'
 import type { Finding, NoticeRule, TextUnit } from './rule.ts'
@@ -15,7 +16,7 @@ const abbreviation = /(?<![\p{L}\d/&.-])[A-ZĐ]{3,8}(?![\p{L}\d/&-])/gu
 const roman = /^[IVXLC]+$/
 
 /** A heading in capitals has no abbreviations to be seen. */
-const abbreviationsIn = oncePerText((unit) => ((sentences.has(unit.kind) || (unit.kind === 'cell' && cells.has(unit.spot.field))) && unit.text !== unit.text.toUpperCase() ? [...unit.text.matchAll(abbreviation)].map(({ index, 0: found }) => ({ unit, index, found })) : []))
+const abbreviationsIn = oncePerText((unit) => ((sentences.has(unit.kind) || (unit.kind === 'cell' && cells.has(unit.spot.field))) && unit.text !== unit.text.toUpperCase() ? matchesOf(unit.text, abbreviation).map(({ index, 0: found }) => ({ unit, index, found })) : []))
 
 export const abbreviationsExplained: NoticeRule = {
   name: 'abbreviations-explained',

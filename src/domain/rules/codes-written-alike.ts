@@ -1,3 +1,4 @@
+import { matchesOf } from '../text.ts'
 import { item, notice, withRow, withText } from './examples.ts'
 import { findUnusual, oncePerText, spotAt, type Usage } from './read-usages.ts'
 import type { NoticeRule } from './rule.ts'
@@ -11,7 +12,7 @@ const withFigure = /^(?=.*\p{L}{2})[\dlIO]+[-/]/u
 const joint = /(?<=[\p{L}\d])[-/][\p{L}\d]/u
 
 const usagesIn = oncePerText((unit): readonly Usage[] =>
-  !joint.test(unit.text) ? [] : [...unit.text.matchAll(code)].flatMap(({ index, 0: found }): Usage[] => {
+  !joint.test(unit.text) ? [] : matchesOf(unit.text, code).flatMap(({ index, 0: found }): Usage[] => {
     // "Quý IlI/2026" is a quarter (OCR-02).
     if ((!latinName.test(found) && !withFigure.test(found)) || /quý $/iu.test(unit.text.slice(Math.max(0, index - 4), index))) return []
     return [{ thing: likeness(found), way: found, spot: spotAt(unit, index, index + found.length), found }]

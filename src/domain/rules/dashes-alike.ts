@@ -1,3 +1,4 @@
+import { matchesOf } from '../text.ts'
 import { item, notice, withRow, withText } from './examples.ts'
 import { findUnusual, oncePerText, replaceAt, spotAt, unitAt, type Usage } from './read-usages.ts'
 import type { NoticeRule } from './rule.ts'
@@ -15,14 +16,14 @@ const between = /(?<=[\p{L}\d)”]) [-–—] (?=[\p{L}“(])/gu
 const usagesIn = oncePerText((unit): readonly Usage[] => {
   if (!dash.test(unit.text)) return []
   const ranges = [range, shares].flatMap((pattern) =>
-    [...unit.text.matchAll(pattern)].map((match): Usage => {
+    matchesOf(unit.text, pattern).map((match): Usage => {
       const [, from = '', way = ''] = match
       const start = match.index + from.length
       return { thing: pattern === range ? 'years' : 'shares', way, spot: spotAt(unit, start, start + way.length), found: way }
     }),
   )
-  const words = [...unit.text.matchAll(between)].map((match): Usage => ({ thing: 'words', way: match[0], spot: spotAt(unit, match.index, match.index + match[0].length), found: match[0] }))
-  const uneven = [...unit.text.matchAll(lopsided)].map((match): Usage => ({ thing: 'lopsided', way: match[0], spot: spotAt(unit, match.index, match.index + match[0].length), found: match[0] }))
+  const words = matchesOf(unit.text, between).map((match): Usage => ({ thing: 'words', way: match[0], spot: spotAt(unit, match.index, match.index + match[0].length), found: match[0] }))
+  const uneven = matchesOf(unit.text, lopsided).map((match): Usage => ({ thing: 'lopsided', way: match[0], spot: spotAt(unit, match.index, match.index + match[0].length), found: match[0] }))
   return [...ranges, ...words, ...uneven]
 })
 const blankedDash = /^ [-–—] $/

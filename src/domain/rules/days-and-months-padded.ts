@@ -1,4 +1,5 @@
 import { writeDay, writeMonth } from '../dates.ts'
+import { matchesOf } from '../text.ts'
 import { content, deadline, notice, withRow, withText } from './examples.ts'
 import type { Finding, TextChange, TextRule } from './rule.ts'
 
@@ -77,7 +78,7 @@ function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = []
   const taken: (readonly [number, number])[] = []
   for (const shape of shapes) {
-    for (const match of text.matchAll(shape)) {
+    for (const match of matchesOf(text, shape)) {
       const span = [match.index, match.index + match[0].length] as const
       if (taken.some(([start, end]) => span[0] < end && start < span[1])) continue
       taken.push(span)

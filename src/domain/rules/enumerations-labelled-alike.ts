@@ -1,5 +1,6 @@
 import type { Enumeration, Inline } from '../notice.ts'
 import { readRoman, writeRoman } from '../numbering.ts'
+import { matchesOf } from '../text.ts'
 import { content, enumeration, item, notice } from './examples.ts'
 import { type PlacedEnumeration, placeEnumerations } from './read-ordinals.ts'
 import { oncePerText, replaceAt } from './read-usages.ts'
@@ -44,7 +45,7 @@ const label = /(?<=[:;.,]\s)\((?<ordinal>\d{1,2}|[ivx]{1,4})\)(?=\s)/gu
 
 /** "(1) …; (ii) …": the list goes on in another family. A list inside a list begins with its first label. */
 const brokenRunsIn = oncePerText((unit): readonly Finding[] => {
-  const read = [...unit.text.matchAll(label)].map(({ index, 0: found, groups }) => {
+  const read = matchesOf(unit.text, label).map(({ index, 0: found, groups }) => {
     const ordinal = groups?.['ordinal'] ?? ''
     const family: Enumeration['family'] = /\d/.test(ordinal) ? 'digits' : 'roman'
     return { index, found, family, value: family === 'digits' ? Number(ordinal) : readRoman(ordinal) }

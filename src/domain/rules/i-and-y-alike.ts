@@ -1,3 +1,4 @@
+import { matchesOf } from '../text.ts'
 import { item, notice, withRow, withText } from './examples.ts'
 import { findUnusual, oncePerText, spotAt, type Usage } from './read-usages.ts'
 import type { NoticeRule } from './rule.ts'
@@ -18,7 +19,7 @@ interface Placed extends Usage {
 }
 
 const usagesIn = oncePerText((unit): readonly Placed[] =>
-  [...unit.text.matchAll(syllable)].map((match): Placed => {
+  matchesOf(unit.text, syllable).map((match): Placed => {
     const { index, 0: found } = match
     const end = index + found.length
     const consonant = match[1] ?? match[3] ?? match[5] ?? ''

@@ -1,7 +1,7 @@
 import { type BodyDirectory, findNamed } from '../body-directory.ts'
 import { type BodyMention, isGroup, parseBodies } from '../body.ts'
 import type { TaskField, TaskRow } from '../notice.ts'
-import { fold, squeeze } from '../text.ts'
+import { fold, matchesOf, squeeze } from '../text.ts'
 import { withRow } from './examples.ts'
 import { type Finding, type RowReading, type RowRule, inCell } from './rule.ts'
 
@@ -48,7 +48,7 @@ export const leadSameInTextAndColumn: RowRule = {
 }
 
 function findNamedLeads({ row, task }: RowReading, field: TaskField, directory: BodyDirectory): Finding[] {
-  return [ledBy, leads].flatMap((pattern) => [...row[field].matchAll(pattern)]).flatMap((match): Finding[] => {
+  return [ledBy, leads].flatMap((pattern) => matchesOf(row[field], pattern)).flatMap((match): Finding[] => {
     const written = match.groups?.['bodies'] ?? ''
     const named = parseBodies(written, directory)
     if (match[0].trimStart().startsWith(written) && findNamed(written, directory) === null) return []

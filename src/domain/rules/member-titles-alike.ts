@@ -1,3 +1,4 @@
+import { matchesOf } from '../text.ts'
 import { item, notice, withText } from './examples.ts'
 import { findUnusual, likeFirstLetter, oncePerText, spotAt, type Usage } from './read-usages.ts'
 import type { NoticeRule, TextUnit } from './rule.ts'
@@ -12,7 +13,7 @@ function isOfAll({ text, kind }: TextUnit, at: number): boolean {
 }
 
 const usagesIn = oncePerText((unit): readonly Usage[] =>
-  unit.kind === 'organ' ? [] : [...unit.text.matchAll(title)].map(({ index, 0: found }): Usage => ({ thing: isOfAll(unit, index) ? 'all' : 'title', way: /^t/i.test(found) ? 'thành viên' : 'ủy viên', spot: spotAt(unit, index, index + found.length), found })),
+  unit.kind === 'organ' ? [] : matchesOf(unit.text, title).map(({ index, 0: found }): Usage => ({ thing: isOfAll(unit, index) ? 'all' : 'title', way: /^t/i.test(found) ? 'thành viên' : 'ủy viên', spot: spotAt(unit, index, index + found.length), found })),
 )
 
 export const memberTitlesAlike: NoticeRule = {

@@ -1,3 +1,4 @@
+import { matchesOf } from '../text.ts'
 import { allItems } from './reading.ts'
 import { item, notice, row, withRow, withRows, withText } from './examples.ts'
 import { oncePerText, replaceAt } from './read-usages.ts'
@@ -9,7 +10,7 @@ const valid = /^(?:I{1,3}|IV|[1-4])$/
 const quarters = new Set(['I', 'II', 'III', 'IV'])
 
 const quartersIn = oncePerText((unit) =>
-  [...unit.text.matchAll(quarter)].flatMap(({ index, 0: found }): Finding[] => {
+  matchesOf(unit.text, quarter).flatMap(({ index, 0: found }): Finding[] => {
     if (valid.test(found)) return []
     const meant = found.replace(/[l1|]/g, 'I')
     return quarters.has(meant) ? [replaceAt(unit, index, index + found.length, meant, `“Quý ${found}” bị nhận dạng sai, có lẽ là “Quý ${meant}”. Hãy đối chiếu bản gốc.`)] : []

@@ -1,3 +1,4 @@
+import { matchesOf } from '../text.ts'
 import { item, notice, withRow, withText } from './examples.ts'
 import { findUnusual, oncePerText, spotAt, type Usage } from './read-usages.ts'
 import type { NoticeRule } from './rule.ts'
@@ -10,7 +11,7 @@ const named = 'ngày|tháng|quý|năm|điều|khoản|điểm|số|thứ|mục|t
 const count = new RegExp(`(?<![\\p{L}\\d.,/:%-])(?<!(?:${named}) )(0?[1-9])(?= (?!(?:${uncounted})(?!\\p{L}))(\\p{L}))`, 'giu')
 
 const usagesIn = oncePerText((unit): readonly Usage[] =>
-  [...unit.text.matchAll(count)]
+  matchesOf(unit.text, count)
     .filter(({ 2: next = '' }) => next === next.toLowerCase())
     .map(({ index, 0: found }): Usage => ({ thing: 'count', way: found.startsWith('0') ? 'padded' : 'plain', spot: spotAt(unit, index, index + found.length), found })),
 )

@@ -1,4 +1,5 @@
 import { isLetter } from '../letters.ts'
+import { matchesOf } from '../text.ts'
 import { withRow, withText } from './examples.ts'
 import { findUnusual, oncePerText, replaceAt, spotAt, type Usage } from './read-usages.ts'
 import type { Finding, NoticeRule } from './rule.ts'
@@ -85,7 +86,7 @@ const faultsIn = oncePerText((unit): readonly Finding[] => {
   if (!mayHaveFault(unit.text) || address.test(unit.text)) return []
   const seen = new Set<number>()
   return faults.flatMap(({ pattern, expected, say }) =>
-    [...unit.text.matchAll(pattern)].flatMap(({ index, 0: found }): Finding[] => {
+    matchesOf(unit.text, pattern).flatMap(({ index, 0: found }): Finding[] => {
       // A blank that two patterns see is one fault.
       if (seen.has(index)) return []
       seen.add(index)
@@ -95,7 +96,7 @@ const faultsIn = oncePerText((unit): readonly Finding[] => {
 })
 
 const measuresIn = oncePerText((unit): readonly Usage[] =>
-  [...unit.text.matchAll(measure)].map(({ index, 0: found, 1: way = '', 2: thing = '' }): Usage => ({ thing, way, spot: spotAt(unit, index, index + found.length), found })),
+  matchesOf(unit.text, measure).map(({ index, 0: found, 1: way = '', 2: thing = '' }): Usage => ({ thing, way, spot: spotAt(unit, index, index + found.length), found })),
 )
 
 export const spacingRight: NoticeRule = {

@@ -1,3 +1,4 @@
+import { matchesOf } from '../text.ts'
 import { withText } from './examples.ts'
 import { findOddSpellings, findUnusual, knowSpellings, oncePerText, spotAt, type Usage } from './read-usages.ts'
 import type { NoticeRule } from './rule.ts'
@@ -7,7 +8,7 @@ const ends = /(?<!\p{L})(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,2}) [-–] (\p{Lu}\p{
 const kindBefore = /(?:đường|cao tốc|tuyến|cầu|quốc lộ|tỉnh lộ|dự án|hành lang|đoạn|kênh|đường dây)(?: \p{Ll}+){0,3} $/iu
 
 const endsIn = oncePerText((unit): Usage[] =>
-  [...unit.text.matchAll(ends)].flatMap(({ index, 0: found, 1: from = '', 2: to = '' }) =>
+  matchesOf(unit.text, ends).flatMap(({ index, 0: found, 1: from = '', 2: to = '' }) =>
     kindBefore.test(unit.text.slice(Math.max(0, index - 30), index)) ? [{ thing: [from, to].toSorted().join(' '), way: `${from} - ${to}`, spot: spotAt(unit, index, index + found.length), found }] : [],
   ),
 )

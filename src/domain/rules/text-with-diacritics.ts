@@ -1,3 +1,4 @@
+import { matchesOf } from '../text.ts'
 import { withRow, withText } from './examples.ts'
 import { replaceAt, spotAt } from './read-usages.ts'
 import type { Finding, TextRule } from './rule.ts'
@@ -21,7 +22,7 @@ export const textWithDiacritics: TextRule = {
   title: 'Văn bản mất dấu do nhận dạng',
   why: 'A scan that lost its marks says something else, or nothing, and no search finds it.',
   check: (unit) => {
-    const bare = [...unit.text.matchAll(run)].flatMap(({ index, 0: found }): Finding[] => {
+    const bare = matchesOf(unit.text, run).flatMap(({ index, 0: found }): Finding[] => {
       const words = found.split(' ')
       // Marked words are every second one: a long run without any is no Vietnamese, or has lost them.
       const known = words.filter((word) => stripped.has(word)).length
@@ -29,8 +30,8 @@ export const textWithDiacritics: TextRule = {
       if (known * 2 < words.length && !isSyllables) return []
       return [{ spot: spotAt(unit, index, index + found.length), found, expected: '', message: 'Đoạn này mất dấu tiếng Việt. Hãy gõ lại theo bản gốc.' }]
     })
-    const digits = [...unit.text.matchAll(lostDigit)].map(({ index, 0: found }) => replaceAt(unit, index, index + 1, found === 'l' ? '1' : '0', `Chữ “${found}” ở đây có lẽ là chữ số. Hãy đối chiếu bản gốc.`))
-    const letters = [...unit.text.matchAll(strayDigit)].map(({ index, 0: found }) => replaceAt(unit, index, index + 1, found === '0' ? 'o' : 'l', `Số “${found}” ở giữa từ có lẽ là chữ cái. Hãy đối chiếu bản gốc.`))
+    const digits = matchesOf(unit.text, lostDigit).map(({ index, 0: found }) => replaceAt(unit, index, index + 1, found === 'l' ? '1' : '0', `Chữ “${found}” ở đây có lẽ là chữ số. Hãy đối chiếu bản gốc.`))
+    const letters = matchesOf(unit.text, strayDigit).map(({ index, 0: found }) => replaceAt(unit, index, index + 1, found === '0' ? 'o' : 'l', `Số “${found}” ở giữa từ có lẽ là chữ cái. Hãy đối chiếu bản gốc.`))
     return [...bare, ...digits, ...letters]
   },
   examples: {

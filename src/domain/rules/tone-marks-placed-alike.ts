@@ -1,3 +1,4 @@
+import { matchesOf } from '../text.ts'
 import { item, notice, withRow, withText } from './examples.ts'
 import { findUnusual, oncePerText, spotAt, type Usage } from './read-usages.ts'
 import type { Finding, NoticeRule } from './rule.ts'
@@ -12,7 +13,7 @@ const nameBefore = /(?<!\p{L})\p{Lu}\p{Ll}+ $/u
 const backwards = new Map(Object.entries(vowels).map(([first, second]) => [second, first]))
 
 const usagesIn = oncePerText((unit): readonly Usage[] =>
-  [...unit.text.matchAll(toned)].flatMap(({ index, 0: end }): Usage[] => {
+  matchesOf(unit.text, toned).flatMap(({ index, 0: end }): Usage[] => {
     const before = firstPart.exec(unit.text.slice(Math.max(0, index - 4), index))?.[0] ?? ''
     const found = before + end
     const start = index - before.length
