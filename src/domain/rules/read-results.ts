@@ -34,10 +34,11 @@ function patternOf(phrases: readonly string[]): RegExp {
   if (known !== undefined) return known
   const ways = phrases.map((phrase) => {
     const words = phrase.toLowerCase().replace(/\.$/u, '').trim().split(/\s+/u)
-    const spelt = words.map((word, at) => (word === '…' ? '(?:\\p{L}+\\s+){0,3}?' : word.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&') + (at < words.length - 1 ? '\\s+' : '')))
-    return `${spelt.join('')}(?!\\p{L})${phrase.endsWith('.') ? '(?=\\s*\\.?$)' : ''}`
+    const spelt = words.map((word, at) => (word === '…' ? '(?:[^\\s.,;:()/-]+\\s+){0,3}?' : word.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&') + (at < words.length - 1 ? '\\s+' : '')))
+    return `${spelt.join('')}${phrase.endsWith('.') ? '(?=\\s*\\.?$)' : ''}`
   })
-  const made = phrases.length === 0 ? /(?!)/u : new RegExp(`(?<!\\p{L})(?:${ways.join('|')})`, 'u')
+  // One end of word for all ways: it is the part that takes long to compile.
+  const made = phrases.length === 0 ? /(?!)/u : new RegExp(`(?<!\\p{L})(?:${ways.join('|')})(?!\\p{L})`, 'u')
   patterns.set(phrases, made)
   return made
 }

@@ -32,7 +32,8 @@ describe('what must be found', () => {
     ['realWord', 'Giao Văn phòng Tỉnh uy tổng hợp', 'Văn phòng Tỉnh uy', 'Văn phòng Tỉnh ủy'],
     ['realWord', 'kỳ họp Hội đồng nhân dân tình', 'Hội đồng nhân dân tình', 'Hội đồng nhân dân tỉnh'],
     ['realWord', 'quy hoạch tính Thái Nguyên', 'tính Thái', 'tỉnh Thái'],
-    ['realWord', 'các nhiệm vụ cua Ban Chỉ đạo', 'cua', 'của'],
+    ['realWord', 'các nhiệm vụ cua Ban Chỉ đạo', 'cua Ban', 'của Ban'],
+    ['realWord', 'yêu cầu cắc đơn vị báo cáo', 'cắc', 'các'],
     ['realWord', 'hồ sơ dược phê duyệt', 'dược phê duyệt', 'được phê duyệt'],
     ['realWord', 'số hóa 214 bộ, dược cập nhật', 'dược', 'được'],
     ['realWord', 'Nghị quyết sỗ 57-NQ/TW', 'Nghị quyết sỗ', 'Nghị quyết số'],
@@ -83,7 +84,7 @@ describe('what must stay silent', () => {
     'vào cuộc của hệ thống chính trị; thành phố hợp nhất ba phường',
     'giảng viên, chuyên viên; bài trừ hủ tục; tiên lượng bệnh nhân; hoạt động phong phú; kết hợp hài hòa',
     'Chánh Văn phòng Ủy ban nhân dân tỉnh; tất cả kể từ ngày ký; Giám đốc đôn đốc',
-    'của tính mạng; tại tình huống này; các xa lộ; nuôi cua biển; ngành dược; trông giữ xe; các Sở Tài chính và Xây dựng; Giám đốc Sở Công Thương và Thủ trưởng các đơn vị; ngay 02 dự án; nằm ở tầng 5; sổ 12 trang; quỹ 500 triệu đồng',
+    'của tính mạng; tại tình huống này; các xa lộ; nuôi cua biển; thương hiệu cua Cà Mau; đưa đón học sinh bằng đò; tàu, xuồng tại các cù lao; dễ tra cứu; ngành dược; y, dược cổ truyền; khai khống, lập khống hồ sơ; nhu yếu phẩm; trông giữ xe; các Sở Tài chính và Xây dựng; Giám đốc Sở Công Thương và Thủ trưởng các đơn vị; ngay 02 dự án; nằm ở tầng 5; sổ 12 trang; quỹ 500 triệu đồng',
     'Nghị quyết số 57-NQ/TW, P.CĐS-CY/200, web app Logistics, digital twin',
     '',
   ])('%s', (text) => {
