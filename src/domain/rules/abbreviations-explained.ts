@@ -6,7 +6,7 @@ import type { Finding, NoticeRule, TextUnit } from './rule.ts'
 /** Read by everybody in a provincial office. */
 const common = new Set(
   ('UBND HĐND MTTQ UBMTTQ UBKT ĐBQH TTHC CNTT KHCN ĐMST CĐS BCĐ BCH TƯ TTg GDP GRDP BHXH BHYT THCS THPT THPTQG CSDL FDI ODA PPP ' +
-    'HTX DN VNPT VTV VOV USB PDF SMS LAN WAN VPN API GPS GIS CEO COVID WTO ASEAN APEC OCOP ISO HCM TCVN QCVN NĐ TT QĐ KH CTr TB BC CV XHCN CHXHCN THÔNG KẾT PHỤ LỤC BÁO CÁO CBCC CBCCVC TDTT BVTV STEM').split(' '),
+    'HTX DN VNPT VTV VOV USB PDF SMS LAN WAN VPN API GPS GIS CEO COVID WTO ASEAN APEC OCOP ISO HCM TCVN QCVN NĐ TT QĐ KH CTr TB BC CV XHCN CHXHCN THÔNG KẾT PHỤ LỤC BÁO CÁO TDTT BVTV STEM').split(' '),
 )
 const sentences = new Set<TextUnit['kind']>(['paragraph', 'item'])
 /** Cells of sentences; names of bodies and documents are read elsewhere. */

@@ -3,13 +3,16 @@ import { type DeadlineValue, lastDay, readDeadline } from '../deadline.ts'
 import { edgesOf } from '../deadline-value.ts'
 import type { Item } from '../notice.ts'
 import { plainText } from '../plain-text.ts'
+import { matchesOf } from '../text.ts'
 import { deadline, item, notice, row, withRows } from './examples.ts'
 import { findingAt, type Limit, limitsOf } from './read-limits.ts'
 import type { NoticeRule, Reading } from './rule.ts'
 
 const namesWork = /nhiệm vụ|giải pháp|công việc|nội dung/iu
+/** "Sắp xếp bộ máy trong quý III năm 2026" announces the period without a word of work. */
+const endsIn = /(?<!\p{L})trong\s+$/iu
 /** A heading that looks back, or over years, announces no period for what is given below it. */
-const looksElsewhere = /kết quả|đánh giá|tình hình|giai đoạn|đến năm|những năm|kế hoạch năm/iu
+const looksElsewhere = /kết quả|đánh giá|tình hình|giai đoạn|đến năm|những năm|kế hoạch năm|tồn tại|hạn chế|khắc phục|tổng kết|sơ kết/iu
 /** "quý II", "quý II và quý III năm 2026", "quý II, III/2026": the last quarter is the end. */
 const period = /(?<!\p{L})(?:quý (?:IV|I{1,3}|[1-4])(?!\p{L})(?:(?:,| và| -| –| đến(?: hết)?|-|–) ?(?:quý )?(?:IV|I{1,3}|[1-4])(?![\p{L}\d]))*(?:(?:[/ ]| năm )\d{4})?|6 tháng (?:đầu|cuối) năm(?: \d{4})?|tháng \d{1,2}(?:\/| năm )\d{4})(?!\d)/giu
 const severalQuarters = /^quý .*(?:,|và|-|–|đến(?: hết)?) ?(?:quý )?(?=[IV\d]+(?:[/ ]|$))/iu
@@ -44,7 +47,7 @@ export const deadlineInAnnouncedPeriod: NoticeRule = {
       underHeading('Nhiệm vụ giai đoạn 2026-2030', 'hoàn thành trước ngày 30/9/2026'),
       withRows(row()),
     ],
-    bad: [underHeading('Nhiệm vụ trọng tâm quý II năm 2026', 'hoàn thành trước ngày 30/9/2026'), underHeading('Nhiệm vụ 6 tháng đầu năm 2026', 'xong trong quý III năm 2026'), underHeading('Nhiệm vụ quý II và quý III năm 2026', 'hoàn thành trước ngày 30/11/2026')],
+    bad: [underHeading('Sắp xếp tổ chức bộ máy trong quý II năm 2026', 'hoàn thành trước ngày 30/9/2026'), underHeading('Nhiệm vụ trọng tâm quý II năm 2026', 'hoàn thành trước ngày 30/9/2026'), underHeading('Nhiệm vụ 6 tháng đầu năm 2026', 'xong trong quý III năm 2026'), underHeading('Nhiệm vụ quý II và quý III năm 2026', 'hoàn thành trước ngày 30/11/2026')],
   },
 }
 
@@ -61,12 +64,14 @@ interface Announced {
 function periodsByPart({ notice: { items, appendices, numbering }, issuedOn }: Reading): ReadonlyMap<Limit['spot']['part'], Announced> {
   const announced = new Map<string, Announced>()
   const read = (heading: string): Announced | null => {
-    if (!namesWork.test(heading) || looksElsewhere.test(heading)) return null
-    const words = [...heading.matchAll(period)].at(-1)?.[0]
-    const value: DeadlineValue | null = words === undefined ? null : readDeadline(words.replace(severalQuarters, 'quý '), { issuedOn })
+    if (looksElsewhere.test(heading)) return null
+    const said = matchesOf(heading, period).at(-1)
+    const words = said?.[0]
+    if (said === undefined || words === undefined || (!namesWork.test(heading) && !endsIn.test(heading.slice(0, said.index)))) return null
+    const value: DeadlineValue | null = readDeadline(words.replace(severalQuarters, 'quý '), { issuedOn })
     const isPeriod = value?.kind === 'quarter' || value?.kind === 'month' || value?.kind === 'partOfYear'
     const edges = isPeriod ? edgesOf(value) : null
-    return words === undefined || edges === null ? null : { words, last: edges.last }
+    return edges === null ? null : { words, last: edges.last }
   }
   const visit = (siblings: readonly Item[], above: Announced | null) => {
     for (const one of siblings) {

@@ -1,6 +1,9 @@
+import type { BodyDirectory } from '../body-directory.ts'
+import { fold } from '../text.ts'
 import { item, notice } from './examples.ts'
+import { type Directive, directivesOf } from './read-directives.ts'
 import { type ChargedMember, type Duty, membersOf } from './read-members.ts'
-import type { Finding, NoticeRule } from './rule.ts'
+import type { Finding, NoticeRule, Reading } from './rule.ts'
 
 interface Given {
   readonly member: ChargedMember
@@ -27,7 +30,32 @@ export const dutyGivenToOneMember: NoticeRule = {
   scope: 'notice',
   title: 'Hai thành viên cùng một nhiệm vụ',
   why: 'When two members have the same duty, each may leave it to the other. A duty of three and more is common to all.',
-  check: (reading) => groupAlike(membersOf(reading)).flatMap((group): Finding[] => {
+  check: (reading, { directory }) => [...findSharedDuties(reading), ...findSharedWork(reading, directory)],
+  examples: {
+    good: [
+      notice(),
+      withWork('Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính', 'Giao Sở Nội vụ chủ trì, phối hợp với Sở Y tế'),
+      withWork('Giao Sở Nội vụ chủ trì', 'Giao Sở Tài chính chủ trì', 'Giao Sở Y tế chủ trì'),
+      assignment(member('Giám đốc Sở Tài chính', own), member('Giám đốc Công an tỉnh', 'Chỉ đạo bảo đảm an toàn, an ninh mạng trong quá trình phát triển khoa học, công nghệ.')),
+      assignment(member('Giám đốc Sở Tài chính', own), member('Giám đốc Công an tỉnh', own), member('Giám đốc Sở Nội vụ', own)),
+      assignment(member('Giám đốc Sở Tài chính', `${committee.slice(0, -1)} khi được ủy quyền.`), member('Giám đốc Công an tỉnh', `${committee.slice(0, -1)} khi được ủy quyền.`)),
+      assignment(member('Giám đốc Sở Tài chính', 'Trực tiếp chỉ đạo hoạt động của Hội đồng Tư vấn.'), member('Giám đốc Công an tỉnh', 'Trực tiếp chỉ đạo hoạt động của Hội đồng Tư vấn.')),
+    ],
+    bad: [
+      withWork('Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính', 'Giao Sở Tài chính chủ trì, phối hợp với Sở Nội vụ'),
+      assignment(member('Chánh Văn phòng Tỉnh ủy', committee), member('Phó Chánh Văn phòng Tỉnh ủy', committee)),
+      assignment(member('Chánh Văn phòng Tỉnh ủy', own, committee), member('Giám đốc Sở Nội vụ'), member('Phó Chánh Văn phòng Tỉnh ủy', committee.replace('Tham mưu việc', 'Tham mưu, đề xuất việc'))),
+    ],
+  },
+}
+
+/** Each a directive on the same work. */
+function withWork(...leads: readonly string[]) {
+  return notice({ items: leads.map((lead) => item('arabic', `${lead} đôn đốc, tổng hợp kết quả thực hiện Kế hoạch sắp xếp trụ sở dôi dư của các xã, phường.`)) })
+}
+
+function findSharedDuties(reading: Reading): Finding[] {
+  return groupAlike(membersOf(reading)).flatMap((group): Finding[] => {
     const [first, second] = group
     if (first === undefined || second === undefined || group.length !== 2) return []
     const { unit } = second.duty
@@ -39,20 +67,62 @@ export const dutyGivenToOneMember: NoticeRule = {
         message: `Nhiệm vụ này cũng giao cho ${nameMember(first.member)}. Hãy kiểm tra xem ai chịu trách nhiệm chính.`,
       },
     ]
-  }),
-  examples: {
-    good: [
-      notice(),
-      assignment(member('Giám đốc Sở Tài chính', own), member('Giám đốc Công an tỉnh', 'Chỉ đạo bảo đảm an toàn, an ninh mạng trong quá trình phát triển khoa học, công nghệ.')),
-      assignment(member('Giám đốc Sở Tài chính', own), member('Giám đốc Công an tỉnh', own), member('Giám đốc Sở Nội vụ', own)),
-      assignment(member('Giám đốc Sở Tài chính', `${committee.slice(0, -1)} khi được ủy quyền.`), member('Giám đốc Công an tỉnh', `${committee.slice(0, -1)} khi được ủy quyền.`)),
-      assignment(member('Giám đốc Sở Tài chính', 'Trực tiếp chỉ đạo hoạt động của Hội đồng Tư vấn.'), member('Giám đốc Công an tỉnh', 'Trực tiếp chỉ đạo hoạt động của Hội đồng Tư vấn.')),
-    ],
-    bad: [
-      assignment(member('Chánh Văn phòng Tỉnh ủy', committee), member('Phó Chánh Văn phòng Tỉnh ủy', committee)),
-      assignment(member('Chánh Văn phòng Tỉnh ủy', own, committee), member('Giám đốc Sở Nội vụ'), member('Phó Chánh Văn phòng Tỉnh ủy', committee.replace('Tham mưu việc', 'Tham mưu, đề xuất việc'))),
-    ],
-  },
+  })
+}
+
+/** Directives of the body are short: their words beside the names of the bodies must nearly all be the same. */
+const fewestWorkWords = 7
+
+interface Work {
+  readonly directive: Directive
+  readonly lead: string
+  readonly words: readonly string[]
+}
+
+/** Of the directives looked at last: while rows are edited they stay as they are. */
+let last: { readonly of: readonly Directive[]; readonly found: readonly Finding[] } = { of: [], found: [] }
+
+/** One piece of work that two directives give to two leads. */
+function findSharedWork(reading: Reading, directory: BodyDirectory): readonly Finding[] {
+  const of = directivesOf(reading, directory)
+  const isSame = last.of.length === of.length && of.every(({ words, charged, part }, at) => words === last.of[at]?.words && charged === last.of[at].charged && part === last.of[at].part)
+  if (!isSame) last = { of, found: compareWork(of.flatMap((directive) => workOf(directive) ?? [])) }
+  return last.found
+}
+
+function compareWork(all: readonly Work[]): Finding[] {
+  return all.flatMap(({ directive, lead, words }, at): Finding[] => {
+    const same = all.filter((other) => share(other.words, words) >= alike)
+    const [first] = same
+    // Of two the later one is told.
+    if (same.length !== 2 || first === undefined || first === all[at] || first.lead === lead) return []
+    return [
+      {
+        spot: { part: directive.part, field: 'text', span: [directive.start, directive.end] },
+        found: directive.text,
+        expected: '',
+        message: `Việc này cũng giao cho ${first.lead} chủ trì. Hãy kiểm tra xem ai chịu trách nhiệm chính.`,
+      },
+    ]
+  })
+}
+
+function workOf(directive: Directive): Work | null {
+  const lead = leadOf(directive)
+  const words = lead === null ? [] : wordsOfWork(directive)
+  return lead === null || words.length < fewestWorkWords ? null : { directive, lead, words }
+}
+
+/** The one body it is given to; null when there are several, or a group. */
+function leadOf({ charged }: Directive): string | null {
+  const [first, second] = charged.filter(({ as }) => as === 'lead')
+  return first === undefined || second !== undefined || first.body.generic || first.body.kind !== 'body' ? null : first.body.name
+}
+
+/** What is said beside the names of those who are to do it. */
+function wordsOfWork({ words: { words }, charged }: Directive): string[] {
+  const named = new Set(['giao', 'chu', 'tri', 'phoi', 'hop', ...charged.flatMap(({ body }) => fold(body.name).match(/[a-z]+/g) ?? [])])
+  return [...new Set(words)].filter((word) => !named.has(word))
 }
 
 /**

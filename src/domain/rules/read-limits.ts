@@ -1,6 +1,8 @@
 /** Every deadline of a notice with its place: the plans and instructions of the rows, the marked deadlines of the body. */
-import { type DeadlineValue, readDeadline } from '../deadline.ts'
+import type { IsoDate } from '../dates.ts'
+import { type DeadlineValue, lastDay, readDeadline } from '../deadline.ts'
 import { placeDeadlines } from './read-deadline-nodes.ts'
+import { readRowDates } from './read-row-dates.ts'
 import { unitAt } from './read-usages.ts'
 import { type Finding, type Reading, type RowReading, type Spot, inCell } from './rule.ts'
 
@@ -48,6 +50,30 @@ function limitsOfRow(reading: RowReading): readonly Limit[] {
   }
   ofRow.set(reading, limits)
   return limits
+}
+
+/** By when something is to be done at the latest: of a row the cell as a whole, where one instruction governs the others. */
+export interface LastDay extends Pick<Limit, 'spot' | 'written'> {
+  readonly until: IsoDate
+}
+
+const lastDays = new WeakMap<Reading, readonly LastDay[]>()
+
+/** The last days of what the body and the rows give to do; what has no last day is left out. */
+export function lastDaysAssigned(reading: Reading): readonly LastDay[] {
+  const before = lastDays.get(reading)
+  if (before !== undefined) return before
+  const inBody = limitsOf(reading).flatMap(({ where, spot, written, value }) => {
+    const until = where === 'body' ? lastDay(value) : null
+    return until === null ? [] : [{ spot, written, until }]
+  })
+  const inRows = reading.rows.flatMap((of) => {
+    const { assignedUntil: until } = readRowDates(of)
+    return until === null ? [] : [{ spot: inCell(of.row, 'assigned'), written: of.row.assigned, until }]
+  })
+  const read = [...inBody, ...inRows]
+  lastDays.set(reading, read)
+  return read
 }
 
 /** The parts of a value that are limits of their own. */

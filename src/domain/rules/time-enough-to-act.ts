@@ -1,33 +1,48 @@
-import { addDays, writeShortDate } from '../dates.ts'
-import { withRow } from './examples.ts'
-import { readRowDates } from './read-row-dates.ts'
-import { type RowRule, inCell } from './rule.ts'
+import { type IsoDate, addDays, writeShortDate } from '../dates.ts'
+import { deadline, withRow, withText } from './examples.ts'
+import { lastDaysAssigned } from './read-limits.ts'
+import type { NoticeRule, RuleContext } from './rule.ts'
 
-export const timeEnoughToAct: RowRule = {
+export const timeEnoughToAct: NoticeRule = {
   name: 'time-enough-to-act',
   id: 'DL-08',
   severity: 'warning',
   detection: 'calendar',
-  scope: 'row',
+  scope: 'notice',
   title: 'Thời gian thực hiện quá ngắn',
   why: 'A notice needs days to arrive; a deadline of one or two working days cannot be met.',
-  check: (reading, { issuedOn, parameters, isDayOff }) => {
-    const { assignedUntil } = readRowDates(reading)
-    if (issuedOn === null || assignedUntil === null || assignedUntil < issuedOn) return []
-    let days = 0
-    for (let day = addDays(issuedOn, 1); day <= assignedUntil && days < parameters.shortestWorkingDays; day = addDays(day, 1)) if (!isDayOff(day)) days += 1
-    if (days >= parameters.shortestWorkingDays) return []
-    return [
-      {
-        spot: inCell(reading.row, 'assigned'),
-        found: reading.row.assigned,
-        expected: `ít nhất ${parameters.shortestWorkingDays} ngày làm việc`,
-        message: `Từ ngày ban hành đến hạn ${writeShortDate(assignedUntil)} chỉ có ${days} ngày làm việc. Hãy giao hạn xa hơn.`,
-      },
-    ]
+  check: (reading, { parameters: { shortestWorkingDays }, isDayOff }) => {
+    const { issuedOn } = reading
+    if (issuedOn === null) return []
+    const enough = dayAfter(issuedOn, shortestWorkingDays, isDayOff)
+    return lastDaysAssigned(reading)
+      .filter(({ until }) => until >= issuedOn && until < enough)
+      .map(({ spot, written, until }) => ({
+        spot,
+        found: written,
+        expected: `ít nhất ${shortestWorkingDays} ngày làm việc`,
+        message: `Từ ngày ban hành đến hạn ${writeShortDate(until)} chỉ có ${workingDaysBetween(issuedOn, until, isDayOff)} ngày làm việc. Hãy giao hạn xa hơn.`,
+      }))
   },
   examples: {
-    good: [withRow({}), withRow({ assigned: 'Hoàn thành trước ngày 18/4/2026' })],
-    bad: [withRow({ assigned: 'Hoàn thành trước ngày 16/4/2026' })],
+    good: [withRow({}), withRow({ assigned: 'Hoàn thành trước ngày 18/4/2026' }), withText('Giao Sở Tài chính báo cáo ', deadline('trước ngày 18/4/2026'), '.')],
+    bad: [withRow({ assigned: 'Hoàn thành trước ngày 16/4/2026' }), withText('Giao Sở Tài chính báo cáo ', deadline('trước ngày 16/4/2026'), '.')],
   },
+}
+
+/** The day on which so many working days have passed after `from`. */
+function dayAfter(from: IsoDate, workingDays: number, isDayOff: RuleContext['isDayOff']): IsoDate {
+  let day = from
+  for (let left = workingDays; left > 0; ) {
+    day = addDays(day, 1)
+    if (!isDayOff(day)) left -= 1
+  }
+  return day
+}
+
+/** Without the first day, with the last. */
+function workingDaysBetween(from: IsoDate, to: IsoDate, isDayOff: RuleContext['isDayOff']): number {
+  let days = 0
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (!isDayOff(day)) days += 1
+  return days
 }
