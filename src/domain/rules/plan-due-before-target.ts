@@ -2,7 +2,7 @@ import type { BodyDirectory } from '../body-directory.ts'
 import { type IsoDate, partsOf, writeShortDate } from '../dates.ts'
 import { lastDay } from '../deadline.ts'
 import { item, notice, row, withRow, withRows } from './examples.ts'
-import { directivesOf } from './read-directives.ts'
+import { type Directive, directivesOf } from './read-directives.ts'
 import { readWords } from './read-words.ts'
 import { type Finding, type NoticeRule, type Reading, type RowReading, inCell } from './rule.ts'
 
@@ -14,8 +14,7 @@ interface Target {
 
 /** A row or directive that asks for a target itself. */
 interface Asked {
-  /** Null for a directive. */
-  readonly rowId: string | null
+  readonly by: RowReading | Directive
   readonly until: IsoDate
   readonly targets: readonly Target[]
   /** Words of the task up to its first mark; null where the text is no task of its own. */
@@ -29,6 +28,10 @@ const plan = /(?<!\p{L})(?:xây dựng|lập|ban hành|hoàn thiện|trình|phê
 const planWords = /(?:kế hoạch|đề án|phương án|lộ trình|chương trình)(?:\s+(?:hành động|chi tiết|cụ thể|tổng thể|triển khai|thực hiện|đẩy mạnh|phát triển))*\s+/iu
 /** The plan is carried out in the same row: then its day is that of the work. */
 const alsoDone = /^(?:xây dựng|ban hành|lập)(?:\s*,|\s+và)\s+(?:triển khai|tổ chức|thực hiện)|và\s+(?:tổ chức\s+)?(?:triển khai|thực hiện)\s+(?:kế hoạch|đề án|phương án|lộ trình|chương trình)/iu
+/** A directive of the body that has a plan carried out. */
+const carriesOut = /(?<!\p{L})(?:thực hiện|triển khai)\s+(?:kế hoạch|đề án|phương án|lộ trình|chương trình)(?!\p{L})/iu
+/** What has been carried out already may be planned anew. */
+const looksBack = /(?<!\p{L})(?:tổng kết|sơ kết|đánh giá|kết quả|tình hình|tiếp tục)(?!\p{L})/iu
 const percentage = /(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)\s*%/gu
 const clauseMark = /[,;:.(\n](?!\d)/u
 const headEnd = /[,;:(.\n]/u
@@ -50,20 +53,16 @@ export const planDueBeforeTarget: NoticeRule = {
   title: 'Kế hoạch có hạn sau chính mục tiêu của nó',
   why: 'Nobody can follow a plan that is written after the target it serves is due.',
   check: (reading, { directory }) => {
-    const plans = reading.rows.flatMap((of) => readPlan(of) ?? [])
+    const plans = [...reading.rows.flatMap((of) => readPlan(of) ?? []), ...directivesOf(reading, directory).flatMap((of) => readOrderedPlan(of) ?? [])]
     if (plans.length === 0) return []
     const asked = readAsked(reading, directory)
     return plans.flatMap((made): Finding[] => {
-      const target = asked.find((one) => one.rowId !== made.reading.row.id && one.until < made.until && serves(made, one))
+      const target = asked.find((one) => one.by !== made.by && one.until < made.until && serves(made, one))
       if (target === undefined) return []
-      const { row: of } = made.reading
-      const where = target.rowId === null ? 'thân văn bản' : `nhiệm vụ số ${reading.ordinals.get(target.rowId) ?? ''}`.trim()
-      const start = made.written === '' ? -1 : of.assigned.indexOf(made.written)
-      const end = start + made.written.length
+      const where = 'row' in target.by ? `nhiệm vụ số ${reading.ordinals.get(target.by.row.id) ?? ''}`.trim() : 'thân văn bản'
       return [
         {
-          spot: start === -1 ? inCell(of, 'assigned') : inCell(of, 'assigned', [start, end]),
-          found: start === -1 ? of.assigned : of.assigned.slice(start, end),
+          ...placeOf(made),
           expected: `trước ngày ${writeShortDate(target.until)}`,
           message: `Kế hoạch này có hạn đến ${writeShortDate(made.until)}, trong khi mục tiêu của nó ở ${where} phải xong đến ${writeShortDate(target.until)}. Hãy giao hạn lập kế hoạch sớm hơn.`,
         },
@@ -72,6 +71,9 @@ export const planDueBeforeTarget: NoticeRule = {
   },
   examples: {
     good: [
+      withItems('Giao Sở Nội vụ thực hiện phương án bố trí trụ sở dôi dư các xã, hoàn thành trước ngày 30/7/2026.', 'Giao Sở Tài chính xây dựng phương án bố trí trụ sở dôi dư các xã, trình UBND tỉnh trước ngày 15/7/2026.'),
+      withItems('Giao Sở Nội vụ tổng kết việc thực hiện phương án bố trí trụ sở dôi dư các xã trước ngày 30/6/2026.', 'Giao Sở Tài chính xây dựng phương án bố trí trụ sở dôi dư các xã trước ngày 15/7/2026.'),
+      withItems('Giao Sở Nội vụ thực hiện phương án bố trí trụ sở dôi dư các xã trước ngày 30/6/2026.', 'Giao Sở Tài chính lập kế hoạch đấu giá trụ sở dôi dư các xã trước ngày 15/7/2026.'),
       withRow({ name: 'Xây dựng kế hoạch phủ sóng 5G toàn tỉnh' }),
       withRows(
         row({ name: 'Xây dựng kế hoạch phủ sóng 5G toàn tỉnh', assigned: 'Hoàn thành trước ngày 30/5/2026' }),
@@ -119,14 +121,20 @@ export const planDueBeforeTarget: NoticeRule = {
         ...withRow({ name: 'Xây dựng kế hoạch phủ sóng 5G', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
         items: [item('arabic', 'Giao UBND tỉnh hoàn thành phủ sóng 5G trên 95% dân số trước ngày 30/6/2026.')],
       }),
+      withItems('Giao Sở Nội vụ thực hiện phương án bố trí trụ sở dôi dư các xã, hoàn thành trước ngày 30/6/2026.', 'Giao Sở Tài chính xây dựng phương án bố trí trụ sở dôi dư các xã, trình UBND tỉnh trước ngày 15/7/2026.'),
+      withItems('Giao các sở: (1) Sở Nội vụ triển khai Đề án sắp xếp bến thuyền ven sông trước ngày 30/6/2026; (2) Sở Tài chính chủ trì xây dựng Đề án sắp xếp bến thuyền ven sông trước ngày 15/7/2026.'),
     ],
   },
+}
+
+function withItems(...texts: readonly string[]) {
+  return notice({ items: texts.map((text) => item('arabic', text)) })
 }
 
 const knownAsked = new WeakMap<RowReading, Asked | null>()
 
 interface Plan {
-  readonly reading: RowReading
+  readonly by: RowReading | Directive
   readonly until: IsoDate
   readonly written: string
   /** Words of what the plan is about. */
@@ -143,15 +151,12 @@ function readPlan(reading: RowReading): Plan | null {
   const found = until === null ? null : plan.exec(name)
   // Only a row that is about the paper: "Trung tâm …; xây dựng kế hoạch" is about more.
   if (until === null || found === null || found.index > 0 || alsoDone.test(`${name} ${requiredResult}`)) return null
-  const after = name.slice(name.search(planWords)).replace(planWords, '')
-  const cut = after.search(headEnd)
-  const about = cut === -1 ? after : after.slice(0, cut)
-  const words = readWords(about).words
+  const words = subjectOf(name)
   const [governing, other] = task.instructions.filter(({ deadline }) => deadline !== null)
   // Of several days nobody can say which is the plan's.
   if (other !== undefined) return null
   return {
-    reading,
+    by: reading,
     until,
     written: governing?.writtenDeadline ?? '',
     subject: tell(words),
@@ -161,15 +166,64 @@ function readPlan(reading: RowReading): Plan | null {
   }
 }
 
+/** A plan that a directive of the body orders: nothing else to do may stand in front of it. */
+function readOrderedPlan(directive: Directive): Plan | null {
+  const { deadline, writtenDeadline } = directive
+  const until = deadline === null ? null : lastDay(deadline)
+  if (until === null || !plan.test(directive.text)) return null
+  const text = withoutDay(directive)
+  const start = text.search(plan)
+  const ordered = text.slice(start)
+  if (/[;:.]/u.test(text.slice(0, start)) || alsoDone.test(ordered)) return null
+  const words = subjectOf(ordered)
+  return {
+    by: directive,
+    until,
+    written: writtenDeadline,
+    subject: tell(words),
+    head: words.join(' '),
+    targets: findTargets(text),
+    years: { subject: latestYear(text), targets: latestYear(text) },
+  }
+}
+
+/** Its day is no part of what a directive is about, and ends it. */
+function withoutDay({ text, writtenDeadline }: Directive): string {
+  return writtenDeadline === '' ? text : text.replace(writtenDeadline, ',')
+}
+
+/** The words of what a plan is about, up to the first mark. */
+function subjectOf(text: string): readonly string[] {
+  const after = text.slice(text.search(planWords)).replace(planWords, '')
+  const cut = after.search(headEnd)
+  return readWords(cut === -1 ? after : after.slice(0, cut)).words
+}
+
+/** Where the day of a plan stands, else what holds it. */
+function placeOf({ by, written }: Plan): Pick<Finding, 'spot' | 'found'> {
+  if (!('row' in by)) {
+    const start = by.start + Math.max(0, by.text.indexOf(written))
+    return { spot: { part: by.part, field: 'text', span: [start, start + written.length] }, found: written }
+  }
+  const { row: of } = by
+  const start = written === '' ? -1 : of.assigned.indexOf(written)
+  return start === -1 ? { spot: inCell(of, 'assigned'), found: of.assigned } : { spot: inCell(of, 'assigned', [start, start + written.length]), found: written }
+}
+
 function latestYear(text: string): number {
   return Math.max(0, ...[...text.matchAll(year)].map(([found]) => Number(found)))
 }
 
 function readAsked(reading: Reading, directory: BodyDirectory): Asked[] {
   const asked: Asked[] = reading.rows.flatMap((of) => askedBy(of) ?? [])
-  for (const { text, deadline } of directivesOf(reading, directory)) {
-    const until = deadline === null ? null : lastDay(deadline)
-    if (until !== null && text.includes('%') && !plan.test(text)) asked.push({ rowId: null, until, targets: findTargets(text), head: null, work: new Set() })
+  for (const by of directivesOf(reading, directory)) {
+    const until = by.deadline === null ? null : lastDay(by.deadline)
+    if (until === null || plan.test(by.text)) continue
+    const text = withoutDay(by)
+    const carried = looksBack.test(text) ? null : carriesOut.exec(text)
+    if (carried === null && !text.includes('%')) continue
+    const words = carried === null ? [] : subjectOf(text.slice(carried.index))
+    asked.push({ by, until, targets: findTargets(text), head: words.length === 0 ? null : words.join(' '), work: tell(words) })
   }
   return asked
 }
@@ -177,12 +231,12 @@ function readAsked(reading: Reading, directory: BodyDirectory): Asked[] {
 function askedBy(reading: RowReading): Asked | null {
   const before = knownAsked.get(reading)
   if (before !== undefined) return before
-  const { row: { id, name, requiredResult, assigned }, task } = reading
+  const { row: { name, requiredResult, assigned }, task } = reading
   const until = task.assigned === null ? null : lastDay(task.assigned)
   const cut = name.search(headEnd)
   const { words } = readWords(cut === -1 ? name : name.slice(0, cut))
   const asked =
-    until === null || plan.test(name) ? null : { rowId: id, until, targets: [name, requiredResult, assigned].flatMap(findTargets), head: words.join(' '), work: tell(words) }
+    until === null || plan.test(name) ? null : { by: reading, until, targets: [name, requiredResult, assigned].flatMap(findTargets), head: words.join(' '), work: tell(words) }
   knownAsked.set(reading, asked)
   return asked
 }
