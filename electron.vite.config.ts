@@ -22,13 +22,20 @@ export default defineConfig({
     build: {
       // A sandboxed preload can require nothing but electron, and must be CommonJS.
       externalizeDeps: false,
-      rolldownOptions: { input: { preload: at('electron/preload.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+      rolldownOptions: {
+        input: { preload: at('electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
     },
   },
   renderer: {
     root: at('src/renderer'),
     plugins: [react()],
     // One file of the screen is as well as several: it never comes over a network.
-    build: { minify: true, chunkSizeWarningLimit: 4000, rolldownOptions: { input: { index: at('src/renderer/index.html') } } },
+    build: {
+      minify: true,
+      chunkSizeWarningLimit: 4000,
+      rolldownOptions: { input: { index: at('src/renderer/index.html') } },
+    },
   },
 })

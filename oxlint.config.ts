@@ -54,15 +54,19 @@ export default defineConfig({
   },
   ignorePatterns: ['out/**', 'node_modules/**', 'demo-out/**'],
   overrides: [
-    ...rooms.map(
-      (room): Override => ({
-        files: [`src/${room}/**`],
-        rules: { 'no-restricted-imports': ['error', { patterns: restrictionsOf(room) }] },
-      }),
-    ),
+    ...rooms.map((room): Override => ({
+      files: [`src/${room}/**`],
+      rules: { 'no-restricted-imports': ['error', { patterns: restrictionsOf(room) }] },
+    })),
     // Messages between processes have no origin.
-    { files: ['electron/**', 'tests/electron-standin/**'], rules: { 'unicorn/require-post-message-target-origin': 'off' } },
+    {
+      files: ['electron/**', 'tests/electron-standin/**'],
+      rules: { 'unicorn/require-post-message-target-origin': 'off' },
+    },
     { files: ['src/hosts/cli*.ts', 'scripts/**', 'tests/**', 'bench/**'], rules: { 'no-console': 'off' } },
-    { files: ['tests/**', 'bench/**'], rules: { 'typescript/no-non-null-assertion': 'off', 'unicorn/consistent-function-scoping': 'off' } },
+    {
+      files: ['tests/**', 'bench/**'],
+      rules: { 'typescript/no-non-null-assertion': 'off', 'unicorn/consistent-function-scoping': 'off' },
+    },
   ],
 })

@@ -25,7 +25,11 @@ const longRows = 5000
 const warmUp = 15
 const directory = readDirectory(bodies)
 const usualContext = () => makeContext(standardSet, directory)
-const lexicon = readLexicon(wording, [], directory.bodies.filter(({ kind }) => kind === 'body').map(({ name }) => name))
+const lexicon = readLexicon(
+  wording,
+  [],
+  directory.bodies.filter(({ kind }) => kind === 'body').map(({ name }) => name),
+)
 
 /** One whose lexicon has seen no sentence yet. */
 function newContext(): RuleContext {
@@ -38,7 +42,8 @@ function newContext(): RuleContext {
   return { ...usualContext(), findWordingFaults: look, findSpellings: (text) => findSpellings(text, lexicon) }
 }
 
-const run = (notice: Notice, context: RuleContext, before?: CheckMemory) => checkNotice(notice, rules, standardSet, context, before)
+const run = (notice: Notice, context: RuleContext, before?: CheckMemory) =>
+  checkNotice(notice, rules, standardSet, context, before)
 
 function time(deed: () => void): number {
   const began = performance.now()
@@ -60,10 +65,18 @@ export function benchCheck(): void {
   const ninetyFifth = edits[Math.floor(edits.length * 0.95)] ?? Number.NaN
   console.log(`\n${rules.length} rules\n\n| check | ms | reach |\n| --- | --- | --- |`)
   console.log(`| the real notice, first run with the lexicon being read | ${first.toFixed(1)} | |`)
-  console.log(`| the real notice, nothing remembered (median of 15, after ${warmUp} to warm up) | ${median(whole).toFixed(1)} | ${judge(median(whole), reach.whole)} |`)
-  console.log(`| the real notice, its sentences seen before: every save, every opening (median of 15) | ${median(reopened).toFixed(1)} | |`)
-  console.log(`| ${longRows} rows, nothing remembered (median of 3) | ${median(whole5000).toFixed(0)} | ${judge(median(whole5000), reach.long)} |`)
-  console.log(`| the real notice again after one edit (95th percentile of ${edits.length}) | ${ninetyFifth.toFixed(1)} | ${judge(ninetyFifth, reach.edit)} |`)
+  console.log(
+    `| the real notice, nothing remembered (median of 15, after ${warmUp} to warm up) | ${median(whole).toFixed(1)} | ${judge(median(whole), reach.whole)} |`,
+  )
+  console.log(
+    `| the real notice, its sentences seen before: every save, every opening (median of 15) | ${median(reopened).toFixed(1)} | |`,
+  )
+  console.log(
+    `| ${longRows} rows, nothing remembered (median of 3) | ${median(whole5000).toFixed(0)} | ${judge(median(whole5000), reach.long)} |`,
+  )
+  console.log(
+    `| the real notice again after one edit (95th percentile of ${edits.length}) | ${ninetyFifth.toFixed(1)} | ${judge(ninetyFifth, reach.edit)} |`,
+  )
 }
 
 /** Prints how well the wording checker does on the project's own sentences, and on those of others. */
@@ -71,10 +84,15 @@ export function benchWording(): void {
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`
   for (const corpus of corpora) {
     const { precision, recall, perKind, silence } = measureWording(corpus)
-    console.log(`\n| wording, ${corpus} sentences | precision | recall | clean sentences left alone |\n| --- | --- | --- | --- |\n| all | ${percent(precision)} | ${percent(recall)} | ${percent(silence)} |`)
+    console.log(
+      `\n| wording, ${corpus} sentences | precision | recall | clean sentences left alone |\n| --- | --- | --- | --- |\n| all | ${percent(precision)} | ${percent(recall)} | ${percent(silence)} |`,
+    )
     const slips = measureSlips(corpus)
-    console.log(`| random slips of a tone or mark in clean sentences | | ${slips.mended} of ${slips.damaged} (${percent(slips.recall)}) | |`)
-    for (const [kind, score] of Object.entries(perKind)) console.log(`| ${kind} | | ${score.mended} of ${score.damaged} | |`)
+    console.log(
+      `| random slips of a tone or mark in clean sentences | | ${slips.mended} of ${slips.damaged} (${percent(slips.recall)}) | |`,
+    )
+    for (const [kind, score] of Object.entries(perKind))
+      console.log(`| ${kind} | | ${score.mended} of ${score.damaged} | |`)
   }
 }
 
@@ -93,10 +111,12 @@ function editTimes(notice: Notice): number[] {
   let memory = run(now, context).memory
   return notice.appendices
     .flatMap(({ sections }) => sections.flatMap(({ rows }) => rows))
-    .flatMap(({ id }) => [' thêm', ' thêm nữa'].map((words) => {
-      now = changeRow(now, id, (row) => ({ ...row, name: row.name + words }))
-      return time(() => {
-        memory = run(now, context, memory).memory
-      })
-    }))
+    .flatMap(({ id }) =>
+      [' thêm', ' thêm nữa'].map((words) => {
+        now = changeRow(now, id, (row) => ({ ...row, name: row.name + words }))
+        return time(() => {
+          memory = run(now, context, memory).memory
+        })
+      }),
+    )
 }

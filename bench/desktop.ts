@@ -31,7 +31,11 @@ const judge = (value: number, most: number) => (value <= most ? 'reached' : '**m
 export async function benchDesktop(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'ket-luan-bench-'))
   const storeDirectory = join(folder, 'kho')
-  const built = spawnSync(process.execPath, ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'], { stdio: 'ignore' })
+  const built = spawnSync(
+    process.execPath,
+    ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'],
+    { stdio: 'ignore' },
+  )
   if (built.status !== 0) throw new Error('electron-vite build failed')
   console.log(`\nfilling a store with ${noticesInStore} notices …`)
   const { real, long } = await fillStore(storeDirectory)
@@ -60,11 +64,19 @@ export async function benchDesktop(): Promise<void> {
     }
     const longest = Math.max(0, ...longTasks)
     console.log('\n| screen | ms | reach |\n| --- | --- | --- |')
-    console.log(`| cold start to the first list, ${noticesInStore} notices (median of ${rounds}, with the stand-in's own Chromium) | ${median(starts).toFixed(0)} | ${judge(median(starts), reach.coldStart)} (<= ${reach.coldStart}) |`)
+    console.log(
+      `| cold start to the first list, ${noticesInStore} notices (median of ${rounds}, with the stand-in's own Chromium) | ${median(starts).toFixed(0)} | ${judge(median(starts), reach.coldStart)} (<= ${reach.coldStart}) |`,
+    )
     console.log(`| of that, from the window's first byte to the list | ${median(bareStarts).toFixed(0)} | |`)
-    console.log(`| opening the real notice: click to fields and all pages (median of ${rounds}) | ${median(openings).toFixed(0)} | ${judge(median(openings), reach.opening)} (<= ${reach.opening}) |`)
-    console.log(`| longest task of the checker's first look at ${longRows} rows, in steps (all over 50 ms: ${checkTasks.length}) | ${Math.max(0, ...checkTasks).toFixed(0)} | |`)
-    console.log(`| longest task on the window's thread while ${longRows} rows are exported (${exportTime.toFixed(0)} ms) | ${longest.toFixed(0)} | ${judge(longest, reach.longTask)} (<= ${reach.longTask}) |`)
+    console.log(
+      `| opening the real notice: click to fields and all pages (median of ${rounds}) | ${median(openings).toFixed(0)} | ${judge(median(openings), reach.opening)} (<= ${reach.opening}) |`,
+    )
+    console.log(
+      `| longest task of the checker's first look at ${longRows} rows, in steps (all over 50 ms: ${checkTasks.length}) | ${Math.max(0, ...checkTasks).toFixed(0)} | |`,
+    )
+    console.log(
+      `| longest task on the window's thread while ${longRows} rows are exported (${exportTime.toFixed(0)} ms) | ${longest.toFixed(0)} | ${judge(longest, reach.longTask)} (<= ${reach.longTask}) |`,
+    )
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -107,7 +119,12 @@ async function timeOpening(page: Page, id: string): Promise<number> {
 }
 
 /** Exports the long notice while the window's thread is watched. */
-async function watchExport(app: AppUnderTest, page: Page, id: string, target: string): Promise<{ time: number; checkTasks: number[]; longTasks: number[] }> {
+async function watchExport(
+  app: AppUnderTest,
+  page: Page,
+  id: string,
+  target: string,
+): Promise<{ time: number; checkTasks: number[]; longTasks: number[] }> {
   await page.evaluate(`location.hash = '/thong-bao/${id}'`)
   await page.locator('.page-desk[aria-busy=false]').waitFor({ timeout: 60_000 })
   await page.evaluate(`(() => {

@@ -34,7 +34,10 @@ export function openDoor({ directory, logFile, carryOut, onCrash }: DoorOptions)
   let child: UtilityProcess | null = start()
 
   function start(): UtilityProcess {
-    const started = utilityProcess.fork(join(import.meta.dirname, 'door-process.js'), [directory], { serviceName: 'Kết Luận: kho dữ liệu', stdio: 'pipe' })
+    const started = utilityProcess.fork(join(import.meta.dirname, 'door-process.js'), [directory], {
+      serviceName: 'Kết Luận: kho dữ liệu',
+      stdio: 'pipe',
+    })
     started.stderr?.on('data', (text: Buffer) => void appendFile(logFile, text).catch(() => {}))
     started.on('message', (message: FromDoor) => receive(started, message))
     started.on('exit', () => {

@@ -3,7 +3,11 @@ import { type BrowserWindow, type FileFilter, dialog, shell } from 'electron'
 import { basename, extname } from 'node:path'
 import type { ShellDeed } from './protocol.ts'
 
-const kinds: Readonly<Record<string, string>> = { '.docx': 'Văn bản Word', '.xlsx': 'Bảng tính Excel', '.txt': 'Văn bản thuần' }
+const kinds: Readonly<Record<string, string>> = {
+  '.docx': 'Văn bản Word',
+  '.xlsx': 'Bảng tính Excel',
+  '.txt': 'Văn bản thuần',
+}
 
 const toImport: FileFilter[] = [
   { name: 'Thông báo (Word, văn bản thuần)', extensions: ['docx', 'txt'] },
@@ -11,7 +15,9 @@ const toImport: FileFilter[] = [
 ]
 
 /** Carries out what the door asks, over the window that is open; without one nothing is done. */
-export function serveShell(findWindow: () => BrowserWindow | null): (deed: ShellDeed) => Promise<string | boolean | null> {
+export function serveShell(
+  findWindow: () => BrowserWindow | null,
+): (deed: ShellDeed) => Promise<string | boolean | null> {
   // Only what this program saved is shown: the page cannot have any other file opened.
   const saved = new Set<string>()
   return async (deed) => {
@@ -19,11 +25,19 @@ export function serveShell(findWindow: () => BrowserWindow | null): (deed: Shell
     if (window === null) return null
     switch (deed.deed) {
       case 'chooseFile': {
-        const { canceled, filePaths } = await dialog.showOpenDialog(window, { title: 'Chọn thông báo để nhập', properties: ['openFile'], filters: toImport })
+        const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+          title: 'Chọn thông báo để nhập',
+          properties: ['openFile'],
+          filters: toImport,
+        })
         return canceled ? null : (filePaths[0] ?? null)
       }
       case 'chooseTarget': {
-        const { canceled, filePath } = await dialog.showSaveDialog(window, { title: 'Lưu tệp xuất', defaultPath: basename(deed.fileName), filters: filterFor(deed.fileName) })
+        const { canceled, filePath } = await dialog.showSaveDialog(window, {
+          title: 'Lưu tệp xuất',
+          defaultPath: basename(deed.fileName),
+          filters: filterFor(deed.fileName),
+        })
         if (canceled || filePath === '') return null
         saved.add(filePath)
         return filePath
@@ -34,7 +48,9 @@ export function serveShell(findWindow: () => BrowserWindow | null): (deed: Shell
         shell.showItemInFolder(deed.fileName)
         return true
       case 'print':
-        return new Promise((printed) => window.webContents.print({ printBackground: true }, (success) => printed(success)))
+        return new Promise((printed) =>
+          window.webContents.print({ printBackground: true }, (success) => printed(success)),
+        )
     }
   }
 }

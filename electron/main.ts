@@ -16,7 +16,12 @@ else app.quit()
 
 /** What the program was started with: a store of its own, a handover package that was double-clicked. */
 function readArguments(words: readonly string[]) {
-  const { values, positionals } = parseArgs({ args: [...words], options: { store: { type: 'string' } }, allowPositionals: true, strict: false })
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    options: { store: { type: 'string' } },
+    allowPositionals: true,
+    strict: false,
+  })
   return {
     store: typeof values.store === 'string' && values.store !== '' ? values.store : userStoreDirectory(),
     handover: positionals.find((word) => word.endsWith('.ketluan')),
@@ -38,16 +43,22 @@ async function start(): Promise<void> {
     directory: store,
     logFile: join(app.getPath('userData'), 'defects.log'),
     carryOut: serveShell(() => window),
-    onCrash: () => tell('Phần xử lý dữ liệu đã dừng đột ngột và được khởi động lại.', 'Dữ liệu đã lưu không bị ảnh hưởng. Việc đang làm dở thì hãy làm lại.'),
+    onCrash: () =>
+      tell(
+        'Phần xử lý dữ liệu đã dừng đột ngột và được khởi động lại.',
+        'Dữ liệu đã lưu không bị ảnh hưởng. Việc đang làm dở thì hãy làm lại.',
+      ),
   })
   ipcMain.handle('call', ({ senderFrame }, name: unknown, input: unknown) => {
     // Only the screen itself asks: no frame inside it, no page of another origin.
-    if (senderFrame === null || senderFrame.parent !== null || !isOwnAddress(senderFrame.url, environment)) throw new Error('This page may not call.')
+    if (senderFrame === null || senderFrame.parent !== null || !isOwnAddress(senderFrame.url, environment))
+      throw new Error('This page may not call.')
     return door.call(String(name), input, actor)
   })
 
   function tell(message: string, detail: string): void {
-    if (window !== null) void dialog.showMessageBox(window, { type: 'info', message, detail, buttons: ['Đã hiểu'], noLink: true })
+    if (window !== null)
+      void dialog.showMessageBox(window, { type: 'info', message, detail, buttons: ['Đã hiểu'], noLink: true })
   }
   function tellOfHandover(path: string | undefined): void {
     if (path !== undefined) tell('Phiên bản này chưa mở được gói bàn giao.', path)

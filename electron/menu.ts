@@ -10,7 +10,8 @@ export function setMenu(developing: boolean): void {
     { type: 'separator' },
     { role: 'togglefullscreen', label: 'Toàn màn hình' },
   ]
-  if (developing) view.push({ role: 'reload', label: 'Tải lại' }, { role: 'toggleDevTools', label: 'Công cụ phát triển' })
+  if (developing)
+    view.push({ role: 'reload', label: 'Tải lại' }, { role: 'toggleDevTools', label: 'Công cụ phát triển' })
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       { label: 'Tệp', submenu: [{ label: 'Thoát', accelerator: 'CmdOrCtrl+Q', click: () => app.quit() }] },

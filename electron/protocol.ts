@@ -9,7 +9,13 @@ export type ShellDeed =
   | { readonly deed: 'print'; readonly title: string }
 
 export type ToDoor =
-  | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown; readonly actor: Actor }
+  | {
+      readonly kind: 'call'
+      readonly id: number
+      readonly name: string
+      readonly input: unknown
+      readonly actor: Actor
+    }
   | { readonly kind: 'answer'; readonly id: number; readonly value: string | boolean | null }
   | { readonly kind: 'close' }
 

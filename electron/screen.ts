@@ -15,7 +15,9 @@ export interface Environment {
 
 /** Must run before the app is ready. */
 export function registerScreenScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }])
+  protocol.registerSchemesAsPrivileged([
+    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ])
 }
 
 /** The built screen, or the development server's where this is no packaged app. */
@@ -38,6 +40,8 @@ export function serveScreen(folder: string): void {
   protocol.handle(scheme, async (request) => {
     const { host, pathname } = new URL(request.url)
     const file = host === 'ket-luan' && request.method === 'GET' ? await readScreenFile(folder, pathname) : null
-    return file === null ? new Response('', { status: 404, headers: guardHeaders }) : new Response(file.bytes, { headers: file.headers })
+    return file === null
+      ? new Response('', { status: 404, headers: guardHeaders })
+      : new Response(file.bytes, { headers: file.headers })
   })
 }

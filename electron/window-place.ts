@@ -13,7 +13,10 @@ const fileOf = () => join(app.getPath('userData'), 'window.json')
 /** The kept place, if it still lies on a screen that is there; else most of the main screen. */
 export function readPlace(): WindowPlace {
   const { workArea } = screen.getPrimaryDisplay()
-  const usual: WindowPlace = { bounds: { width: Math.min(1600, workArea.width), height: Math.min(1000, workArea.height) }, maximized: workArea.width <= 1366 }
+  const usual: WindowPlace = {
+    bounds: { width: Math.min(1600, workArea.width), height: Math.min(1000, workArea.height) },
+    maximized: workArea.width <= 1366,
+  }
   try {
     const kept = JSON.parse(readFileSync(fileOf(), 'utf8')) as WindowPlace
     const { x, y, width, height } = kept.bounds
@@ -32,7 +35,10 @@ export function readPlace(): WindowPlace {
 export function keepPlace(window: BrowserWindow): void {
   window.on('close', () => {
     try {
-      writeFileSync(fileOf(), JSON.stringify({ bounds: window.getNormalBounds(), maximized: window.isMaximized() } satisfies WindowPlace))
+      writeFileSync(
+        fileOf(),
+        JSON.stringify({ bounds: window.getNormalBounds(), maximized: window.isMaximized() } satisfies WindowPlace),
+      )
     } catch {
       // A place that cannot be kept is no reason to stay open.
     }

@@ -15,7 +15,9 @@ export function guardSession(session: Session, environment: Environment): void {
   // Chromium would fetch dictionaries.
   session.setSpellCheckerEnabled(false)
   session.on('will-download', (event) => event.preventDefault())
-  session.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !isOwnAddress(url, environment) && !/^(?:data|blob|devtools):/.test(url) }))
+  session.webRequest.onBeforeRequest(({ url }, decide) =>
+    decide({ cancel: !isOwnAddress(url, environment) && !/^(?:data|blob|devtools):/.test(url) }),
+  )
 }
 
 /** Opens the window on the screen. */

@@ -32,7 +32,10 @@ mkdirSync(output, { recursive: true })
 
 const app = await openLocalApp(
   join(output, 'store'),
-  diskFiles({ openFrom: async () => sample, saveTo: async (fileName) => join(output, fileName) }, join(output, 'store')),
+  diskFiles(
+    { openFrom: async () => sample, saveTo: async (fileName) => join(output, fileName) },
+    join(output, 'store'),
+  ),
   ({ call, error }) => console.error(`${call}:`, error),
 )
 try {

@@ -17,7 +17,9 @@ const vite = await createServer({
   server: { middlewareMode: true, hmr: { host: '127.0.0.1' } },
   appType: 'spa',
 })
-const app = openLocalAppOnCall(values.store, diskFiles({}, values.store), ({ id, call, error }) => console.error(id, call, error))
+const app = openLocalAppOnCall(values.store, diskFiles({}, values.store), ({ id, call, error }) =>
+  console.error(id, call, error),
+)
 const host = await startLoopback({
   app,
   actor: findClerk(),

@@ -16,7 +16,11 @@ const [program, args, environment] =
         ['--watch', '--watch-preserve-output', 'scripts/dev-host.ts', ...words],
         { KET_LUAN_TOKEN: randomBytes(24).toString('base64url'), KET_LUAN_PORT: process.env.KET_LUAN_PORT ?? '5317' },
       ] as const)
-    : ([process.execPath, ['node_modules/electron-vite/bin/electron-vite.js', 'dev', '--watch', ...words], { ELECTRON_EXEC_PATH: electron }] as const)
+    : ([
+        process.execPath,
+        ['node_modules/electron-vite/bin/electron-vite.js', 'dev', '--watch', ...words],
+        { ELECTRON_EXEC_PATH: electron },
+      ] as const)
 const child = spawn(program, args, { stdio: 'inherit', env: { ...process.env, ...environment } })
 child.on('exit', (code) => process.exit(code ?? 0))
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))

@@ -25,7 +25,11 @@ const sample = (name: string) => readFileSync(`resources/samples/thong-bao-${nam
 
 rmSync(output, { recursive: true, force: true })
 mkdirSync(output, { recursive: true })
-const built = spawnSync(process.execPath, ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'], { stdio: ['ignore', 'ignore', 'inherit'] })
+const built = spawnSync(
+  process.execPath,
+  ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'],
+  { stdio: ['ignore', 'ignore', 'inherit'] },
+)
 if (built.status !== 0) process.exit(1)
 
 const store = mkdtempSync(join(tmpdir(), 'ket-luan-screens-'))
@@ -36,11 +40,24 @@ for (const name of ['hd05', 'phan-cong', 'ket-luan']) {
   await call('notice.create', { notice, original, doubts: [...doubts] })
 }
 const host = await startLoopback({ app, actor: clerk, screen: 'out/renderer' })
-const vite = await createServer({ configFile: false, root: resolve('src/renderer'), plugins: [react()], server: { host: '127.0.0.1', port: 0 }, logLevel: 'error' })
+const vite = await createServer({
+  configFile: false,
+  root: resolve('src/renderer'),
+  plugins: [react()],
+  server: { host: '127.0.0.1', port: 0 },
+  logLevel: 'error',
+})
 await vite.listen()
 const browser = await chromium.launch({
   executablePath: '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 })
 
 try {
@@ -77,7 +94,14 @@ async function takePictures(page: Page, shoot: (name: string) => Promise<void>):
   await page.getByLabel('Tìm thông báo').fill('')
   await page.getByRole('row').nth(1).click()
   await page.getByRole('tablist').waitFor()
-  for (const [tab, name] of [['Cần xem', 'can-xem'], ['Đầu văn bản', 'dau-van-ban'], ['Nội dung', 'noi-dung'], ['Phụ lục', 'phu-luc'], ['Nơi nhận', 'noi-nhan'], ['Kiểm tra', 'kiem-tra']] as const) {
+  for (const [tab, name] of [
+    ['Cần xem', 'can-xem'],
+    ['Đầu văn bản', 'dau-van-ban'],
+    ['Nội dung', 'noi-dung'],
+    ['Phụ lục', 'phu-luc'],
+    ['Nơi nhận', 'noi-nhan'],
+    ['Kiểm tra', 'kiem-tra'],
+  ] as const) {
     const found = page.getByRole('tab', { name: new RegExp(`^${tab}`) })
     if ((await found.count()) === 0) continue
     await found.click()
@@ -85,7 +109,10 @@ async function takePictures(page: Page, shoot: (name: string) => Promise<void>):
     if (name === 'noi-dung') await page.getByLabel(/^Mục /).nth(1).click()
     await shoot(`mot-thong-bao-${name}`)
   }
-  await page.getByRole('button', { name: /^Bỏ qua có lý do/ }).first().click()
+  await page
+    .getByRole('button', { name: /^Bỏ qua có lý do/ })
+    .first()
+    .click()
   await page.getByLabel(/^Lý do bỏ qua/).fill('Đã có ý kiến của Thường trực Tỉnh ủy tại phiên họp.')
   await shoot('mot-thong-bao-bo-qua')
   await page.getByRole('button', { name: 'Bỏ qua với lý do này' }).click()

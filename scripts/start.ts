@@ -19,21 +19,35 @@ const { values } = parseArgs({ options: { store: { type: 'string' }, 'no-open': 
 const store = values.store ?? userStoreDirectory()
 
 console.log('Đang dựng chương trình …')
-const built = spawnSync(process.execPath, ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'], { stdio: ['ignore', 'ignore', 'inherit'] })
+const built = spawnSync(
+  process.execPath,
+  ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'],
+  { stdio: ['ignore', 'ignore', 'inherit'] },
+)
 if (built.status !== 0) process.exit(1)
 
-const hasDisplay = process.platform !== 'linux' || [process.env.DISPLAY, process.env.WAYLAND_DISPLAY].some((name) => name !== undefined && name !== '')
+const hasDisplay =
+  process.platform !== 'linux' ||
+  [process.env.DISPLAY, process.env.WAYLAND_DISPLAY].some((name) => name !== undefined && name !== '')
 const electron = hasDisplay ? obtainElectron() : null
 if (electron !== null) {
   const { status } = spawnSync(electron, ['.', `--store=${store}`], { stdio: 'inherit' })
   process.exit(status ?? 1)
 }
 
-console.log(hasDisplay ? 'Máy này không có chương trình nền Electron, nên mở trong trình duyệt.' : 'Máy này không có màn hình cho Electron, nên phục vụ qua trình duyệt.')
+console.log(
+  hasDisplay
+    ? 'Máy này không có chương trình nền Electron, nên mở trong trình duyệt.'
+    : 'Máy này không có màn hình cho Electron, nên phục vụ qua trình duyệt.',
+)
 const app = openLocalAppOnCall(store, diskFiles({}, store), ({ id, call, error }) => console.error(id, call, error))
 const host = await startLoopback({ app, actor: findClerk(), screen: 'out/renderer' })
 const opened = hasDisplay && !values['no-open'] ? openInBrowser(host.url) : null
-console.log(opened === null ? `Mở địa chỉ này trong trình duyệt của máy này: ${host.url}` : `Đã mở trong ${opened.name}. Nếu chưa thấy: ${host.url}`)
+console.log(
+  opened === null
+    ? `Mở địa chỉ này trong trình duyệt của máy này: ${host.url}`
+    : `Đã mở trong ${opened.name}. Nếu chưa thấy: ${host.url}`,
+)
 console.log('Dừng: Ctrl+C.')
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -48,17 +62,27 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 /** By way of a file that only this user can read: a command line, with the token in it, is everybody's to read. */
 function openInBrowser(url: string): { name: string; forget: () => void } | null {
-  const programs = process.platform === 'win32' ? ['explorer.exe'] : process.platform === 'darwin' ? ['open'] : ['chromium', 'chromium-browser', 'google-chrome', 'microsoft-edge', 'xdg-open', 'firefox']
+  const programs =
+    process.platform === 'win32'
+      ? ['explorer.exe']
+      : process.platform === 'darwin'
+        ? ['open']
+        : ['chromium', 'chromium-browser', 'google-chrome', 'microsoft-edge', 'xdg-open', 'firefox']
   const folders = (process.env.PATH ?? '').split(delimiter)
   const program = programs.find((name) => folders.some((folder) => existsSync(join(folder, name))))
   if (program === undefined) return null
   const folder = mkdtempSync(join(tmpdir(), 'ket-luan-'))
   const page = join(folder, 'mo-ket-luan.html')
-  writeFileSync(page, `<!doctype html><meta http-equiv="refresh" content="0;url=${url}"><title>Kết Luận</title>`, { mode: 0o600 })
+  writeFileSync(page, `<!doctype html><meta http-equiv="refresh" content="0;url=${url}"><title>Kết Luận</title>`, {
+    mode: 0o600,
+  })
   const address = pathToFileURL(page).href
   const isChromium = /chrom|edge/.test(program)
   // Chromium's sandbox does not run for root.
   const isRoot = process.getuid?.() === 0
-  spawn(program, [...(isChromium && isRoot ? ['--no-sandbox'] : []), address], { stdio: 'ignore', detached: true }).unref()
+  spawn(program, [...(isChromium && isRoot ? ['--no-sandbox'] : []), address], {
+    stdio: 'ignore',
+    detached: true,
+  }).unref()
   return { name: program, forget: () => rmSync(folder, { recursive: true, force: true }) }
 }

@@ -13,7 +13,15 @@ import { type Component, componentNames } from '../domain/errors.ts'
 import type { LearnedWording } from '../domain/lexicon/learn-wording.ts'
 import type { Notice } from '../domain/notice.ts'
 import { parseNotice } from '../domain/parse-notice.ts'
-import type { AuditRecord, CheckCount, CheckRun, NoticeSummary, StoredDoubt, StoredNotice, Waiver } from '../domain/records.ts'
+import type {
+  AuditRecord,
+  CheckCount,
+  CheckRun,
+  NoticeSummary,
+  StoredDoubt,
+  StoredNotice,
+  Waiver,
+} from '../domain/records.ts'
 import type { PlacedFinding } from '../domain/rules/check.ts'
 import type { KnownNotice, Severity } from '../domain/rules/rule.ts'
 import { type RuleSetData, ruleSetSchema } from '../domain/rules/rule-set.ts'
@@ -35,7 +43,11 @@ export interface Call<Kind extends CallKind, Input extends z.ZodType, Output> {
 const define =
   <Kind extends CallKind>(kind: Kind) =>
   <Output>() =>
-  <Input extends z.ZodType>(input: Input, allowed: readonly Role[] = roles): Call<Kind, Input, Output> => ({ kind, input, roles: allowed })
+  <Input extends z.ZodType>(input: Input, allowed: readonly Role[] = roles): Call<Kind, Input, Output> => ({
+    kind,
+    input,
+    roles: allowed,
+  })
 
 const read = define('read')
 const write = define('write')
@@ -72,11 +84,24 @@ const place = z
 
 /** What was unsure on reading, as `notice.readText` gave it, and whether the user has settled it. */
 const doubt = z
-  .object({ code: z.string().max(64), place, message: z.string().max(2000), found: z.string().max(20_000).optional(), settled: z.boolean().default(false) })
+  .object({
+    code: z.string().max(64),
+    place,
+    message: z.string().max(2000),
+    found: z.string().max(20_000).optional(),
+    settled: z.boolean().default(false),
+  })
   .strict()
 
 /** A mend of the checker that was carried out since the last save: for the history. */
-const mended = z.object({ rule: z.string().max(16), place: z.string().max(500), found: z.string().max(2000), label: z.string().max(2000) }).strict()
+const mended = z
+  .object({
+    rule: z.string().max(16),
+    place: z.string().max(500),
+    found: z.string().max(2000),
+    label: z.string().max(2000),
+  })
+  .strict()
 export type Mended = z.infer<typeof mended>
 
 export interface NoticeView extends StoredNotice {
@@ -152,7 +177,10 @@ export interface Diagnostics {
 }
 
 export const contract = {
-  'notice.create': write<Saved>()(z.object({ notice, original: original.optional(), doubts: z.array(doubt).max(100_000).default([]) }).strict(), [...drafters, 'archivist']),
+  'notice.create': write<Saved>()(
+    z.object({ notice, original: original.optional(), doubts: z.array(doubt).max(100_000).default([]) }).strict(),
+    [...drafters, 'archivist'],
+  ),
   'notice.list': read<readonly NoticeSummary[]>()(
     z
       .object({
@@ -163,10 +191,15 @@ export const contract = {
       })
       .strict(),
   ),
-  'notice.count': read<number>()(z.object({ query: z.string().max(200).default(''), includeDeleted: z.boolean().default(false) }).strict()),
+  'notice.count': read<number>()(
+    z.object({ query: z.string().max(200).default(''), includeDeleted: z.boolean().default(false) }).strict(),
+  ),
   'notice.get': read<NoticeView>()(noticeRef),
   'notice.tasks': read<readonly NoticeTask[]>()(noticeRef),
-  'notice.save': write<Saved>()(z.object({ id: noticeId, version, notice, fixes: z.array(mended).max(10_000).default([]) }).strict(), drafters),
+  'notice.save': write<Saved>()(
+    z.object({ id: noticeId, version, notice, fixes: z.array(mended).max(10_000).default([]) }).strict(),
+    drafters,
+  ),
   'notice.deleteDraft': write<Saved>()(versionRef, drafters),
   'notice.restoreDraft': write<Saved>()(versionRef, drafters),
   'notice.settleDoubt': write<{ readonly id: string; readonly position: number }>()(
@@ -174,7 +207,9 @@ export const contract = {
     [...drafters, 'archivist'],
   ),
   'notice.readText': read<Recognition>()(
-    z.object({ text: z.string().max(20_000_000), fileName: z.string().min(1).max(255).default('van-ban-da-dan.txt') }).strict(),
+    z
+      .object({ text: z.string().max(20_000_000), fileName: z.string().min(1).max(255).default('van-ban-da-dan.txt') })
+      .strict(),
     importers,
   ),
   /** A file that was dropped on the screen. */
@@ -188,8 +223,14 @@ export const contract = {
   /** Wording of the office's issued notices, for the same run. */
   'lexicon.learned': read<LearnedWording>()(nothing),
   /** Lets a finding of the stored notice stand, with the reason. */
-  'notice.waive': write<Waiver>()(z.object({ id: noticeId, key: z.string().min(1).max(64), reason: z.string().trim().min(5).max(2000) }).strict(), drafters),
-  'notice.withdrawWaiver': write<{ readonly id: string }>()(z.object({ id: noticeId, waiver: z.string().min(1).max(64) }).strict(), drafters),
+  'notice.waive': write<Waiver>()(
+    z.object({ id: noticeId, key: z.string().min(1).max(64), reason: z.string().trim().min(5).max(2000) }).strict(),
+    drafters,
+  ),
+  'notice.withdrawWaiver': write<{ readonly id: string }>()(
+    z.object({ id: noticeId, waiver: z.string().min(1).max(64) }).strict(),
+    drafters,
+  ),
   /** Draft to submitted, through the gate. */
   'notice.submit': write<Saved>()(versionRef, drafters),
   /** Submitted back to draft. */
@@ -227,10 +268,11 @@ export type CallName = keyof Contract
 export type InputOf<Name extends CallName> = z.input<Contract[Name]['input']>
 export type ParsedInputOf<Name extends CallName> = z.output<Contract[Name]['input']>
 /** The value of the reply; an export or import that the user cancelled gives null, a host's deed says whether it was done. */
-export type OutputOf<Name extends CallName> = Contract[Name] extends Call<infer Kind, z.ZodType, infer Output>
-  ? Kind extends 'export' | 'import'
-    ? Output | null
-    : Kind extends 'host'
-      ? boolean
-      : Output
-  : never
+export type OutputOf<Name extends CallName> =
+  Contract[Name] extends Call<infer Kind, z.ZodType, infer Output>
+    ? Kind extends 'export' | 'import'
+      ? Output | null
+      : Kind extends 'host'
+        ? boolean
+        : Output
+    : never

@@ -17,7 +17,8 @@ export interface CallError {
   readonly details: RefusalDetails
 }
 
-export type Reply<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: CallError }
+export type Reply<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: CallError }
 
 /** Carries one call to the door and its reply back: in-process, IPC or HTTP. */
 export type Transport = (name: string, input: unknown) => Promise<Reply<unknown>>

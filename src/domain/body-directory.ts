@@ -78,7 +78,12 @@ export function readDirectory(json: unknown, province = ''): BodyDirectory {
     }
   }
   const lists = bodies.filter((body) => body.nouns.length > 0).map((group) => ({ group, part: partOf(group) }))
-  const firstWords = new Set(bodies.flatMap(({ name, aliases }) => [name, ...aliases]).concat(Object.keys(read.data.abbreviations)).map(firstWordOf))
+  const firstWords = new Set(
+    bodies
+      .flatMap(({ name, aliases }) => [name, ...aliases])
+      .concat(Object.keys(read.data.abbreviations))
+      .map(firstWordOf),
+  )
   return { bodies, byId, byKey, firstWords, lists, abbreviations, province: keyOf(province, abbreviations) }
 }
 

@@ -22,7 +22,10 @@ const yearDays = z
 export const daysOffSchema = z
   .record(z.string().regex(/^\d{4}$/), yearDays)
   .refine(
-    (years) => Object.entries(years).every(([year, { off, work }]) => [...off, ...work].every((day) => day.startsWith(`${year}-`))),
+    (years) =>
+      Object.entries(years).every(([year, { off, work }]) =>
+        [...off, ...work].every((day) => day.startsWith(`${year}-`)),
+      ),
     { error: 'có ngày không thuộc năm đã ghi' },
   )
 
@@ -71,7 +74,7 @@ export function makeCalendar(data: unknown): Calendar {
     },
     addWorkingDays: (start, count) => {
       let day = start
-      for (let left = Math.abs(count); left > 0; ) {
+      for (let left = Math.abs(count); left > 0;) {
         day = addDays(day, Math.sign(count))
         if (!isDayOff(day)) left -= 1
       }
@@ -128,7 +131,9 @@ function lawfulHolidays(year: number): (readonly [IsoDate, string])[] {
     ...(kings === null ? [] : [[kings, 'Giỗ Tổ Hùng Vương'] as const]),
     [dayOf(year, 4, 30), 'Ngày Chiến thắng'],
     [dayOf(year, 5, 1), 'Ngày Quốc tế lao động'],
-    ...(year < secondNationalDaySince ? [] : [[addDays(national, secondNationalDayAt(national)), nationalDay] as const]),
+    ...(year < secondNationalDaySince
+      ? []
+      : [[addDays(national, secondNationalDayAt(national)), nationalDay] as const]),
     [national, nationalDay],
   ]
 }

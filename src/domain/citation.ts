@@ -45,7 +45,10 @@ export const documentTypes: Readonly<Record<string, readonly string[]>> = {
   UBTVQH: ['Pháp lệnh'],
 }
 
-const typeNames = Object.values(documentTypes).flat().toSorted((one, other) => other.length - one.length).join('|')
+const typeNames = Object.values(documentTypes)
+  .flat()
+  .toSorted((one, other) => other.length - one.length)
+  .join('|')
 const typeBefore = new RegExp(
   `(?<!\\p{L})((?:${typeNames})(?:\\s+(?:làm việc|phối hợp|hành động|công tác|kết luận))?)\\s+(?:số\\s*:?\\s*)?$`,
   'iu',
@@ -138,8 +141,23 @@ function clauseAt(prose: string, at: number): string {
 }
 
 const subjectWords = [
-  'về', 'quy định', 'sửa đổi', 'bổ sung', 'ban hành', 'phê duyệt', 'hướng dẫn', 'thực hiện', 'triển khai', 'kiện toàn',
-  'thành lập', 'phân công', 'điều chỉnh', 'thay thế', 'bãi bỏ', 'công bố', 'giao',
+  'về',
+  'quy định',
+  'sửa đổi',
+  'bổ sung',
+  'ban hành',
+  'phê duyệt',
+  'hướng dẫn',
+  'thực hiện',
+  'triển khai',
+  'kiện toàn',
+  'thành lập',
+  'phân công',
+  'điều chỉnh',
+  'thay thế',
+  'bãi bỏ',
+  'công bố',
+  'giao',
 ].join('|')
 const issuerBefore = /^\s*,?\s*của\s+(?=\p{Lu})/u
 /** What no name of an organ goes on with. */

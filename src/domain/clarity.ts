@@ -56,7 +56,9 @@ const fewestWords = 3
 function judgeWork(name: string): Clearness {
   const words = squeeze(name)
   if (words === '') return unmet('Chưa ghi tên nhiệm vụ.')
-  return words.split(' ').length < fewestWords ? unmet(`“${words}” quá ngắn để rõ việc phải làm.`) : met('Đã ghi việc phải làm.')
+  return words.split(' ').length < fewestWords
+    ? unmet(`“${words}” quá ngắn để rõ việc phải làm.`)
+    : met('Đã ghi việc phải làm.')
 }
 
 /** What was assigned now governs; where nothing was, the plan does. */
@@ -66,12 +68,18 @@ function judgeTime(assigned: DeadlineValue | null, planned: DeadlineValue | null
   if (value.kind === 'urgent') return unmet('Chỉ ghi “ngay”, “khẩn trương”, chưa có thời hạn.')
   const day = lastDay(value)
   if (day !== null) return met(`Ngày cuối ${writeShortDate(day)}.`)
-  if (value.kind === 'cadence' || value.kind === 'continuous' || value.kind === 'mixed') return met('Làm thường xuyên hoặc định kỳ.')
+  if (value.kind === 'cadence' || value.kind === 'continuous' || value.kind === 'mixed')
+    return met('Làm thường xuyên hoặc định kỳ.')
   return unmet('Thời hạn không cho biết ngày cuối.')
 }
 
 /** Somebody directs, and no body both leads and helps. */
-function judgeResponsibility(directing: readonly BodyMention[], leads: readonly BodyMention[], coordinating: readonly BodyMention[], directory: BodyDirectory): Clearness {
+function judgeResponsibility(
+  directing: readonly BodyMention[],
+  leads: readonly BodyMention[],
+  coordinating: readonly BodyMention[],
+  directory: BodyDirectory,
+): Clearness {
   if (directing.length === 0) return unmet('Chưa có cơ quan chỉ đạo.')
   const [first] = leads
   if (first === undefined) return unmet('Chưa có cơ quan chủ trì chịu trách nhiệm.')
@@ -95,5 +103,7 @@ function judgeCountable(result: string, name: string): Clearness {
   if (words === '') return unmet('Không có kết quả để kiểm đếm.')
   if (fold(words) === fold(squeeze(name))) return unmet('Yêu cầu kết quả chép lại tên nhiệm vụ.')
   const counted = countedThing.exec(words)
-  return counted === null ? unmet('Kết quả không nêu số lượng hay sản phẩm kiểm đếm được.') : met('Kết quả kiểm đếm được.')
+  return counted === null
+    ? unmet('Kết quả không nêu số lượng hay sản phẩm kiểm đếm được.')
+    : met('Kết quả kiểm đếm được.')
 }

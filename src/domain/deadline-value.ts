@@ -220,7 +220,7 @@ function endOf(start: IsoDate, counts: boolean, { count, unit }: Duration, isDay
   const back = counts ? -1 : 0
   if (unit === 'workingDay') {
     let day = addDays(start, back)
-    for (let left = count; left > 0; ) {
+    for (let left = count; left > 0;) {
       day = addDays(day, 1)
       if (!isDayOff(day)) left -= 1
     }

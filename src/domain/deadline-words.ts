@@ -32,7 +32,10 @@ function foldUnit(unit: string): string {
 
 /** A pattern as a regular expression over folded text. */
 export function compile(pattern: string, flags = ''): RegExp {
-  return new RegExp(pattern.replace(/ (\??)/g, (_, optional: string) => (optional === '' ? ' +' : ' *')), flags)
+  return new RegExp(
+    pattern.replace(/ (\??)/g, (_, optional: string) => (optional === '' ? ' +' : ' *')),
+    flags,
+  )
 }
 
 /** A pattern that must cover the whole text. */
@@ -68,7 +71,10 @@ const units: readonly (readonly [string, Duration['unit'], string])[] = [
 
 /** Units of a duration, the longest wording first; units of a cadence are those of one word. */
 export const durationUnitShape = `(?:${units.map(([shape]) => shape).join('|')})\\b`
-export const unitShape = `(?:${units.slice(2).map(([shape]) => shape).join('|')})\\b`
+export const unitShape = `(?:${units
+  .slice(2)
+  .map(([shape]) => shape)
+  .join('|')})\\b`
 
 export function readDurationUnit(written: string): Duration['unit'] | null {
   return units.find(([shape]) => compileWhole(shape).test(written))?.[1] ?? null
@@ -127,8 +133,7 @@ export const weekdayNames = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm',
 const weekdayShape = '(?<weekday>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)'
 const weekShape = 'tuan (?<week>dau|cuoi)'
 /** The day in each interval, without its bound. */
-export const dueShape =
-  `${clockShape}(?:ngay ${dayShape}${dueMonthShape}(?![\\d/])|(?:ngay )?${weekdayShape}\\b|${weekShape}\\b)`
+export const dueShape = `${clockShape}(?:ngay ${dayShape}${dueMonthShape}(?![\\d/])|(?:ngay )?${weekdayShape}\\b|${weekShape}\\b)`
 
 /** "hằng tháng", "mỗi năm 02 lần", "02 lần/năm", "6 tháng một lần": they say by themselves that they recur. */
 export const intervalShapes = {

@@ -8,7 +8,12 @@ type Change<Part> = (part: Part) => Part
 
 /** Changes the item of this id, however deep. */
 export function changeItem(notice: Notice, id: string, change: Change<Item>): Notice {
-  return { ...notice, items: changeSiblings(notice.items, id, (siblings, at) => siblings.map((item, index) => (index === at ? change(item) : item))) }
+  return {
+    ...notice,
+    items: changeSiblings(notice.items, id, (siblings, at) =>
+      siblings.map((item, index) => (index === at ? change(item) : item)),
+    ),
+  }
 }
 
 /** Puts an item below the one of this id, as its next sibling. */
@@ -27,7 +32,11 @@ export function moveItem(notice: Notice, id: string, by: -1 | 1): Notice {
 }
 
 /** Applies a change to the list of siblings that holds the id. Lists without it stay the same objects. */
-function changeSiblings(items: readonly Item[], id: string, change: (siblings: readonly Item[], at: number) => readonly Item[]): readonly Item[] {
+function changeSiblings(
+  items: readonly Item[],
+  id: string,
+  change: (siblings: readonly Item[], at: number) => readonly Item[],
+): readonly Item[] {
   const at = items.findIndex((item) => item.id === id)
   if (at !== -1) return change(items, at)
   let changed = false
@@ -60,7 +69,11 @@ export function moveRow(notice: Notice, id: string, by: -1 | 1): Notice {
   return changeSectionOfRow(notice, id, (rows, at) => swap(rows, at, at + by))
 }
 
-function changeSectionOfRow(notice: Notice, id: string, change: (rows: readonly TaskRow[], at: number) => readonly TaskRow[]): Notice {
+function changeSectionOfRow(
+  notice: Notice,
+  id: string,
+  change: (rows: readonly TaskRow[], at: number) => readonly TaskRow[],
+): Notice {
   for (const appendix of notice.appendices) {
     for (const section of appendix.sections) {
       const at = section.rows.findIndex((row) => row.id === id)
@@ -72,7 +85,13 @@ function changeSectionOfRow(notice: Notice, id: string, change: (rows: readonly 
 
 /** Changes the appendix section of this id. */
 export function changeSection(notice: Notice, id: string, change: Change<AppendixSection>): Notice {
-  return { ...notice, appendices: notice.appendices.map((appendix) => ({ ...appendix, sections: changeById(appendix.sections, id, change) })) }
+  return {
+    ...notice,
+    appendices: notice.appendices.map((appendix) => ({
+      ...appendix,
+      sections: changeById(appendix.sections, id, change),
+    })),
+  }
 }
 
 /** Changes the appendix of this id. */
@@ -81,7 +100,11 @@ export function changeAppendix(notice: Notice, id: string, change: Change<Append
 }
 
 /** A list with the part of this id changed. */
-export function changeById<Part extends { readonly id: string }>(parts: readonly Part[], id: string, change: Change<Part>): readonly Part[] {
+export function changeById<Part extends { readonly id: string }>(
+  parts: readonly Part[],
+  id: string,
+  change: Change<Part>,
+): readonly Part[] {
   return parts.map((part) => (part.id === id ? change(part) : part))
 }
 

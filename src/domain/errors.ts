@@ -35,8 +35,10 @@ export const refusalTexts = {
   'store.networkPath': 'Kho dữ liệu phải nằm trên ổ đĩa của máy này, không đặt trên ổ mạng.',
   'store.wrongKey': 'Khóa không mở được kho dữ liệu.',
   'store.damaged': 'Kho dữ liệu bị hỏng.',
-  'program.unreachable': 'Không liên lạc được với phần xử lý dữ liệu. Nội dung đang soạn vẫn còn trên màn hình này. Hãy thử lại; nếu vẫn không được, hãy mở lại chương trình.',
-  'program.restarted': 'Phần xử lý dữ liệu đã dừng đột ngột và được khởi động lại. Dữ liệu đã lưu không bị ảnh hưởng. Hãy làm lại việc vừa rồi.',
+  'program.unreachable':
+    'Không liên lạc được với phần xử lý dữ liệu. Nội dung đang soạn vẫn còn trên màn hình này. Hãy thử lại; nếu vẫn không được, hãy mở lại chương trình.',
+  'program.restarted':
+    'Phần xử lý dữ liệu đã dừng đột ngột và được khởi động lại. Dữ liệu đã lưu không bị ảnh hưởng. Hãy làm lại việc vừa rồi.',
   'store.locked': 'Kho dữ liệu đang bận. Hãy đóng chương trình khác đang mở kho rồi thử lại.',
 } as const
 

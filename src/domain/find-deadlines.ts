@@ -3,8 +3,19 @@
  * a date that only names a document, a target's horizon ("đến năm 2030") and the adverb "thường xuyên" are not.
  */
 import {
-  bareIntervalShape, compile, completionShape, dueShape, durationUnitShape, foldInPlace, intervalShapes,
-  latestShape, lunarNewYearShape, nameless, numberShape, periodShapes, unitShape,
+  bareIntervalShape,
+  compile,
+  completionShape,
+  dueShape,
+  durationUnitShape,
+  foldInPlace,
+  intervalShapes,
+  latestShape,
+  lunarNewYearShape,
+  nameless,
+  numberShape,
+  periodShapes,
+  unitShape,
 } from './deadline-words.ts'
 import { readDeadline } from './read-deadline.ts'
 
@@ -28,21 +39,20 @@ const limit = `(?:${latestShape}(?:,? truoc| den het| den| trong| vao| het)?|tru
 /** These make a period one as well, without a word of completion. */
 const limitOfPeriod = `${latestShape}(?:,? truoc| den het| trong| vao| het)?`
 /** A period that names its year, at the end of a clause: "công bố trong quý I năm 2026." "Ngay trong …" is urgency, to be dated. */
-const yearedPeriod = 'trong (?:(?:thang \\d{1,2}|qu[yi] (?:i{1,3}|iv|0?[1-4])) ?(?:/|nam ) ?|nam )\\d{4}(?= ?(?:[.;,)]|$))'
+const yearedPeriod =
+  'trong (?:(?:thang \\d{1,2}|qu[yi] (?:i{1,3}|iv|0?[1-4])) ?(?:/|nam ) ?|nam )\\d{4}(?= ?(?:[.;,)]|$))'
 const within = '(?:(?:ngay )?trong|vao|het|den het|den)'
 const completed = `(?:${completionShape} )?`
 
 const interval = anyOf(...Object.values(intervalShapes))
 const anyInterval = anyOf(...Object.values(intervalShapes), bareIntervalShape)
 /** After a bare "định kỳ năm" no number or "nay" may follow: that is a year, not a cadence. */
-const intervals =
-  `${anyInterval}(?:(?:, ?| va |, ?va )${anyInterval}){0,4}(?! ?(?:[\\d/]|(?:i{1,3}|iv|nay|hoc)\\b))`
+const intervals = `${anyInterval}(?:(?:, ?| va |, ?va )${anyInterval}){0,4}(?! ?(?:[\\d/]|(?:i{1,3}|iv|nay|hoc)\\b))`
 const ofQuarter = '(?: cua)? thang (?:dau|cuoi)(?: cua)?(?: moi| hang)? qu[yi]'
 
 const clauseEnd = '(?= ?(?:[.;)]|$))'
 /** A condition that runs to the end of its clause belongs to the deadline. */
-const condition =
-  `(?: (?:va|hoac) (?:tuy )?theo (?:tien do|lo trinh|huong dan|yeu cau|chi dao|ke hoach)[^.;:()]{0,120}?${clauseEnd})?`
+const condition = `(?: (?:va|hoac) (?:tuy )?theo (?:tien do|lo trinh|huong dan|yeu cau|chi dao|ke hoach)[^.;:()]{0,120}?${clauseEnd})?`
 const bareLength = `${numberShape} ${durationUnitShape}(?! (?:dau|cuoi) nam)`
 const length = `(?:trong(?: vong| thoi gian)? )?${bareLength}`
 /** What a length is counted from, named in one clause. */
@@ -55,29 +65,43 @@ type Form = 'cadence' | 'duration' | 'start' | 'limit' | 'until' | 'newYear' | '
 
 /** Forms of a deadline in prose. Of forms that begin at the same place the first one stands. */
 const forms: readonly (readonly [Form, readonly string[]])[] = [
-  ['cadence', [
-    `dinh k[yi],? (?:${limit} |vao |den )?${due}(?:,?(?: cua)? ${interval})?`,
-    `dinh k[yi],? ${intervals}(?:,? ${limit} ${due})?`,
-    `${completed}(?:${limit}|vao) ${due},?(?: cua)? ${interval}`,
-    `${completed}${limit} ngay \\d{1,2}${ofQuarter}`,
-    `${numberShape} lan ?/ ?(?:${numberShape} )?${unitShape}`,
-    `${numberShape} ${unitShape}(?: (?:mot|01)| ?/) ?lan`,
-    `moi ${unitShape} ${numberShape} lan`,
-    // As an adverb of reporting; "kế hoạch hằng năm" is none.
-    `hang ${unitShape}(?= (?:bao cao|tong hop|thong ke|giao ban|kiem diem)\\b)`,
-  ]],
-  ['duration', [
-    `${completed}${length},? (?:bat dau|ke|tinh) tu ${date}`,
-    `${completionShape} ${length}${event}?`,
-    `trong vong ${bareLength}${event}`,
-  ]],
-  ['start', [
-    `bat dau(?: (?:thuc hien|trien khai))? tu ${date}(?:,? den(?: het)? ${date}|,? ${completed}trong ${bareLength})?`,
-  ]],
+  [
+    'cadence',
+    [
+      `dinh k[yi],? (?:${limit} |vao |den )?${due}(?:,?(?: cua)? ${interval})?`,
+      `dinh k[yi],? ${intervals}(?:,? ${limit} ${due})?`,
+      `${completed}(?:${limit}|vao) ${due},?(?: cua)? ${interval}`,
+      `${completed}${limit} ngay \\d{1,2}${ofQuarter}`,
+      `${numberShape} lan ?/ ?(?:${numberShape} )?${unitShape}`,
+      `${numberShape} ${unitShape}(?: (?:mot|01)| ?/) ?lan`,
+      `moi ${unitShape} ${numberShape} lan`,
+      // As an adverb of reporting; "kế hoạch hằng năm" is none.
+      `hang ${unitShape}(?= (?:bao cao|tong hop|thong ke|giao ban|kiem diem)\\b)`,
+    ],
+  ],
+  [
+    'duration',
+    [
+      `${completed}${length},? (?:bat dau|ke|tinh) tu ${date}`,
+      `${completionShape} ${length}${event}?`,
+      `trong vong ${bareLength}${event}`,
+    ],
+  ],
+  [
+    'start',
+    [`bat dau(?: (?:thuc hien|trien khai))? tu ${date}(?:,? den(?: het)? ${date}|,? ${completed}trong ${bareLength})?`],
+  ],
   ['limit', [`${completed}${limit} ${date}${condition}`, `${completionShape} ${within} ${date}${condition}`]],
   ['until', [`tu nay den(?: het)? ${date}`, `den(?: het)? ${date}${clauseEnd}`]],
   ['newYear', [`${completed}${limit} ${nameless(lunarNewYearShape)}`]],
-  ['period', [`${completionShape} (?:(?:${within}|${limit}) )?${period}${condition}`, `${limitOfPeriod} ${period}`, yearedPeriod]],
+  [
+    'period',
+    [
+      `${completionShape} (?:(?:${within}|${limit}) )?${period}${condition}`,
+      `${limitOfPeriod} ${period}`,
+      yearedPeriod,
+    ],
+  ],
   ['labelled', [`${label}(?:(?:trong|${limit}) )?(?:${date}|${period})`]],
 ]
 

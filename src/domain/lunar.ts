@@ -36,16 +36,28 @@ function newMoonDay(index: number): number {
   const squared = centuries * centuries
   const cubed = squared * centuries
   const mean =
-    2415020.75933 + 29.53058868 * index + 0.0001178 * squared - 0.000000155 * cubed +
+    2415020.75933 +
+    29.53058868 * index +
+    0.0001178 * squared -
+    0.000000155 * cubed +
     0.00033 * sine(166.56 + 132.87 * centuries - 0.009173 * squared)
   const sun = 359.2242 + 29.10535608 * index - 0.0000333 * squared - 0.00000347 * cubed
   const moon = 306.0253 + 385.81691806 * index + 0.0107306 * squared + 0.00001236 * cubed
   const latitude = 21.2964 + 390.67050646 * index - 0.0016528 * squared - 0.00000239 * cubed
   const correction =
-    (0.1734 - 0.000393 * centuries) * sine(sun) + 0.0021 * sine(2 * sun) - 0.4068 * sine(moon) +
-    0.0161 * sine(2 * moon) - 0.0004 * sine(3 * moon) + 0.0104 * sine(2 * latitude) - 0.0051 * sine(sun + moon) -
-    0.0074 * sine(sun - moon) + 0.0004 * sine(2 * latitude + sun) - 0.0004 * sine(2 * latitude - sun) -
-    0.0006 * sine(2 * latitude + moon) + 0.001 * sine(2 * latitude - moon) + 0.0005 * sine(2 * moon + sun)
+    (0.1734 - 0.000393 * centuries) * sine(sun) +
+    0.0021 * sine(2 * sun) -
+    0.4068 * sine(moon) +
+    0.0161 * sine(2 * moon) -
+    0.0004 * sine(3 * moon) +
+    0.0104 * sine(2 * latitude) -
+    0.0051 * sine(sun + moon) -
+    0.0074 * sine(sun - moon) +
+    0.0004 * sine(2 * latitude + sun) -
+    0.0004 * sine(2 * latitude - sun) -
+    0.0006 * sine(2 * latitude + moon) +
+    0.001 * sine(2 * latitude - moon) +
+    0.0005 * sine(2 * moon + sun)
   // Earth's clock against uniform time, for the years from 1900 on.
   const clockDrift = -0.000278 + 0.000265 * centuries + 0.000262 * squared
   return Math.floor(mean + correction - clockDrift + 0.5 + meridian)
@@ -59,7 +71,8 @@ function sunSign(dayNumber: number): number {
   const mean = 280.46645 + 36000.76983 * centuries + 0.0003032 * squared
   const equation =
     (1.9146 - 0.004817 * centuries - 0.000014 * squared) * sine(anomaly) +
-    (0.019993 - 0.000101 * centuries) * sine(2 * anomaly) + 0.00029 * sine(3 * anomaly)
+    (0.019993 - 0.000101 * centuries) * sine(2 * anomaly) +
+    0.00029 * sine(3 * anomaly)
   // Seen from Earth: nutation and aberration.
   const apparent = mean + equation - 0.00569 - 0.00478 * sine(125.04 - 1934.136 * centuries)
   const turned = ((apparent % 360) + 360) % 360

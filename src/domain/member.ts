@@ -11,10 +11,26 @@ export interface Member {
 
 /** First words of a post: where the name of the person ends and where a comma begins another post. */
 const titles = [
-  '[ỦU][yỷ] viên', 'Thành viên', '(?:Tỉnh|Thành|Đảng) [ủu][yỷ] viên', 'Thường trực', 'Bí thư', 'Chủ tịch', 'Giám đốc',
-  'Chủ nhiệm', 'Trưởng (?:Ban|Phòng|Đoàn|Tiểu ban)', 'Chánh (?:Văn phòng|Thanh tra|án)', 'Chỉ huy', 'Chính [ủu][yỷ]',
-  'Tổng (?:Bí thư|Giám đốc|Biên tập)', '(?:Hiệu|Viện|Cục|Chi cục|Vụ|Tổ|Bộ) trưởng', 'Tổ phó', 'Hiệu phó', 'Thứ trưởng',
-  'Thủ tướng', 'Đại biểu', 'Lãnh đạo',
+  '[ỦU][yỷ] viên',
+  'Thành viên',
+  '(?:Tỉnh|Thành|Đảng) [ủu][yỷ] viên',
+  'Thường trực',
+  'Bí thư',
+  'Chủ tịch',
+  'Giám đốc',
+  'Chủ nhiệm',
+  'Trưởng (?:Ban|Phòng|Đoàn|Tiểu ban)',
+  'Chánh (?:Văn phòng|Thanh tra|án)',
+  'Chỉ huy',
+  'Chính [ủu][yỷ]',
+  'Tổng (?:Bí thư|Giám đốc|Biên tập)',
+  '(?:Hiệu|Viện|Cục|Chi cục|Vụ|Tổ|Bộ) trưởng',
+  'Tổ phó',
+  'Hiệu phó',
+  'Thứ trưởng',
+  'Thủ tướng',
+  'Đại biểu',
+  'Lãnh đạo',
 ].join('|')
 const postWords = `(?:(?:Nguyên|Quyền|Phó) )?(?:${titles})`
 const startsPost = new RegExp(`^${postWords}(?!\\p{L})`, 'iu')
@@ -34,7 +50,9 @@ const committeeRole = new RegExp(
  * comma before another post; the commas of a field of work ("phụ trách khoa học, công nghệ") part nothing.
  */
 export function readMember(heading: string): Member {
-  const line = squeeze(heading).replace(address, '').replace(/[.,;:]+$/u, '')
+  const line = squeeze(heading)
+    .replace(address, '')
+    .replace(/[.,;:]+$/u, '')
   const name = readName(line)
   const parts = line
     .slice(name.length)

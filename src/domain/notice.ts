@@ -170,9 +170,7 @@ const distribution = z
  * authority "T/M BAN THƯỜNG VỤ" or "K/T …"; a concurrent title stands under the word "kiêm" (F-SIGN-15).
  * "\n" stands for a line break chosen by the office.
  */
-const signature = z
-  .object({ authority: text, title: text, concurrentTitle: text, signatory: text })
-  .readonly()
+const signature = z.object({ authority: text, title: text, concurrentTitle: text, signatory: text }).readonly()
 
 /**
  * One row of the task table. The cell texts are the truth ("\n" separates the lines of a cell); bodies,

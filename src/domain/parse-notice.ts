@@ -52,7 +52,10 @@ function placeOf(path: readonly PropertyKey[]): Place {
 }
 
 function writePath(path: readonly PropertyKey[]): string {
-  return path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('').replace(/^\./, '')
+  return path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '')
 }
 
 function findRepeatedId(of: Notice): string | null {

@@ -2,7 +2,14 @@
 import { isoDate } from './dates.ts'
 import type { CadenceValue, Due, Interval } from './deadline-value.ts'
 import {
-  bareIntervalShape, compile, compileWhole, dueShape, intervalShapes, readNumber, readUnit, weekdayNames,
+  bareIntervalShape,
+  compile,
+  compileWhole,
+  dueShape,
+  intervalShapes,
+  readNumber,
+  readUnit,
+  weekdayNames,
 } from './deadline-words.ts'
 import { type Groups, readBounds, readClock } from './read-period.ts'
 import { fold } from './text.ts'

@@ -1,7 +1,14 @@
 /** Words to the value of a deadline or cadence. */
 import type { DeadlineContext, DeadlineValue, Duration, Start } from './deadline-value.ts'
 import {
-  completionShape, compile, compileWhole, durationUnitShape, foldInPlace, numberShape, readDurationUnit, readNumber,
+  completionShape,
+  compile,
+  compileWhole,
+  durationUnitShape,
+  foldInPlace,
+  numberShape,
+  readDurationUnit,
+  readNumber,
 } from './deadline-words.ts'
 import { readCadence } from './read-cadence.ts'
 import { type Groups, readBoundedPeriod, readPeriod, readRange } from './read-period.ts'

@@ -90,7 +90,13 @@ export interface StoredDoubt {
 }
 
 /** Number and symbol for people: "03-TB/CQTT", or that there is none yet. */
-export function describeNumber({ number, symbol }: { readonly number: number | null; readonly symbol: string }): string {
+export function describeNumber({
+  number,
+  symbol,
+}: {
+  readonly number: number | null
+  readonly symbol: string
+}): string {
   return number === null ? 'chưa có số' : `${String(number).padStart(2, '0')}-${symbol}`
 }
 

@@ -128,7 +128,10 @@ const runInBullet = /(?<=[.;:])\s+(?=[-–•]\s+\p{Lu})/u
  * that is only the deadline of the one above belong to it.
  */
 function splitInstructions(cell: string, context: TaskContext): string[] {
-  const lines = cell.split('\n').flatMap((line) => line.split(runInBullet)).filter((line) => line.trim() !== '')
+  const lines = cell
+    .split('\n')
+    .flatMap((line) => line.split(runInBullet))
+    .filter((line) => line.trim() !== '')
   const instructions: string[] = []
   let bulleted = false
   for (const line of lines) {

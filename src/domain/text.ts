@@ -19,12 +19,10 @@ export function findForbidden(text: string): number {
 /** NFC, line ends as \n, forbidden and invisible characters removed. Returns the text and how many were removed. */
 export function cleanText(text: string): { text: string; removed: number } {
   let removed = 0
-  const kept = text
-    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .replace(removable, () => {
-      removed += 1
-      return ''
-    })
+  const kept = text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(removable, () => {
+    removed += 1
+    return ''
+  })
   return { text: kept.normalize('NFC'), removed }
 }
 

@@ -5,7 +5,11 @@ import { weekdayNames, writeUnit } from './deadline-words.ts'
 import { writeRoman } from './numbering.ts'
 
 const dayBounds: Record<Bound, string> = {
-  before: 'trước ', latestBefore: 'chậm nhất trước ', by: 'chậm nhất ', on: '', from: 'bắt đầu từ ',
+  before: 'trước ',
+  latestBefore: 'chậm nhất trước ',
+  by: 'chậm nhất ',
+  on: '',
+  from: 'bắt đầu từ ',
 }
 const periodBounds: Record<Bound, string> = { ...dayBounds, by: 'hết ' }
 

@@ -33,7 +33,12 @@ const writers: Writers = {
   header: (block, { spec }) => [writeHeader(block, spec)],
   typeName: (block) => [line('TypeName', block.text)],
   abstract: (block, { spec }) =>
-    block.lines.map((text) => brokenLine('Abstract', balanceLines(text, spec.page.width - spec.page.left - spec.page.right, spec.abstract.size, spec.abstract))),
+    block.lines.map((text) =>
+      brokenLine(
+        'Abstract',
+        balanceLines(text, spec.page.width - spec.page.left - spec.page.right, spec.abstract.size, spec.abstract),
+      ),
+    ),
   separator: (block) => [line('Separator', block.text)],
   basis: (block, context) => [body(block.runs, context)],
   paragraph: (block, context) => [body(block.runs, context)],
@@ -68,11 +73,19 @@ export function writeBlock(block: Block, context: BlockContext): Element[] {
 }
 
 function line(style: string, text: string, outlineLevel?: number): Paragraph {
-  return new Paragraph({ style, ...(outlineLevel === undefined ? {} : { outlineLevel }), children: [new TextRun({ text })] })
+  return new Paragraph({
+    style,
+    ...(outlineLevel === undefined ? {} : { outlineLevel }),
+    children: [new TextRun({ text })],
+  })
 }
 
 function body(runs: readonly Run[], { spec, keepNext }: BlockContext): Paragraph {
-  return new Paragraph({ style: 'BodyText', ...(keepNext ? { keepNext: true } : {}), children: writeRuns(runs, spec, false) })
+  return new Paragraph({
+    style: 'BodyText',
+    ...(keepNext ? { keepNext: true } : {}),
+    children: writeRuns(runs, spec, false),
+  })
 }
 
 /** Runs of a body paragraph: numbers tied to their words, hyphens that would break at a line end unbreakable. */
@@ -89,7 +102,13 @@ function writeRuns(runs: readonly Run[], spec: FormatSpec, heading: boolean): Te
       const start = at
       at += run.text.length
       const inside = hyphens.filter((place) => place >= start && place < at)
-      return new TextRun({ children: splitAt(tied.slice(start, at), inside.map((place) => place - start)), ...looksOf(run) })
+      return new TextRun({
+        children: splitAt(
+          tied.slice(start, at),
+          inside.map((place) => place - start),
+        ),
+        ...looksOf(run),
+      })
     })
 }
 
@@ -111,10 +130,22 @@ function looksOf(run: Run): { bold?: true; italics?: true } {
 }
 
 const noLine = { style: BorderStyle.NONE, size: 0, color: 'auto' }
-const noLines = { top: noLine, bottom: noLine, left: noLine, right: noLine, insideHorizontal: noLine, insideVertical: noLine }
+const noLines = {
+  top: noLine,
+  bottom: noLine,
+  left: noLine,
+  right: noLine,
+  insideHorizontal: noLine,
+  insideVertical: noLine,
+}
 
 /** Two columns without lines, on one row that is never split. */
-function twoColumns(left: readonly Paragraph[], right: readonly Paragraph[], leftWidth: number, rightWidth: number): Table {
+function twoColumns(
+  left: readonly Paragraph[],
+  right: readonly Paragraph[],
+  leftWidth: number,
+  rightWidth: number,
+): Table {
   const widths = [twips(leftWidth), twips(rightWidth)]
   const cell = (children: readonly Paragraph[], index: number) =>
     new TableCell({ width: { size: widths[index] ?? 0, type: WidthType.DXA }, children: [...children] })
@@ -134,7 +165,10 @@ function optional(style: string, text: string): Paragraph[] {
 
 /** One paragraph on lines that are chosen, not left to the edge of the column. */
 function brokenLine(style: string, lines: readonly string[]): Paragraph {
-  return new Paragraph({ style, children: lines.map((text, index) => new TextRun(index === 0 ? { text } : { text, break: 1 })) })
+  return new Paragraph({
+    style,
+    children: lines.map((text, index) => new TextRun(index === 0 ? { text } : { text, break: 1 })),
+  })
 }
 
 /** How much wider than its column a line may be and still be condensed into it, unseen. */
@@ -144,11 +178,15 @@ const condensable = 1.06
 function organ(style: string, lines: readonly string[], width: number, look: Look): Paragraph[] {
   if (lines.length === 0) return []
   const widths = lines.map((text) => measureText(text, look.size, look))
-  if (Math.max(...widths) > width * condensable) return [brokenLine(style, balanceLines(lines.join(' '), width, look.size, look))]
+  if (Math.max(...widths) > width * condensable)
+    return [brokenLine(style, balanceLines(lines.join(' '), width, look.size, look))]
   return lines.map((text, index) => {
     const excess = (widths[index] ?? 0) - width
     const characterSpacing = excess > 0 ? -Math.ceil(twips(excess + 0.5) / text.length) : 0
-    return new Paragraph({ style, children: [new TextRun({ text, ...(characterSpacing === 0 ? {} : { characterSpacing }) })] })
+    return new Paragraph({
+      style,
+      children: [new TextRun({ text, ...(characterSpacing === 0 ? {} : { characterSpacing }) })],
+    })
   })
 }
 
@@ -169,7 +207,9 @@ function writeHeader(block: HeaderBlock, spec: FormatSpec): Table {
   const rule = new Paragraph({
     style: 'HeadingRule',
     indent: { left: indent, right: indent },
-    border: { top: { style: BorderStyle.SINGLE, size: Math.round(header.heading.ruleThickness * 8), space: 0, color: '000000' } },
+    border: {
+      top: { style: BorderStyle.SINGLE, size: Math.round(header.heading.ruleThickness * 8), space: 0, color: '000000' },
+    },
   })
   // A secrecy mark is a stamp: it is not printed, its place is left free (F-SEC-2, F-SEC-3).
   const stampPlace = new Paragraph({ style: 'Secrecy', spacing: { after: pointTwips(18) } })
@@ -195,8 +235,18 @@ function writeSignOff(block: SignOffBlock, spec: FormatSpec): Table {
   const form = spec.recipients
   const recipients = block.recipients.map(({ before, role, after }) => {
     const [open = '', close = ''] = form.role.split('{role}')
-    const written = role === '' ? [] : [new TextRun({ text: ` ${open.trimStart()}` }), new TextRun({ text: role, italics: form.roleItalic }), new TextRun({ text: close })]
-    return new Paragraph({ style: 'Recipient', children: [new TextRun({ text: before }), ...written, new TextRun({ text: after })] })
+    const written =
+      role === ''
+        ? []
+        : [
+            new TextRun({ text: ` ${open.trimStart()}` }),
+            new TextRun({ text: role, italics: form.roleItalic }),
+            new TextRun({ text: close }),
+          ]
+    return new Paragraph({
+      style: 'Recipient',
+      children: [new TextRun({ text: before }), ...written, new TextRun({ text: after })],
+    })
   })
   const left = [
     ...(block.recipients.length === 0 ? [] : [writeRecipientsLabel(block.label)]),
@@ -225,6 +275,9 @@ function writeRecipientsLabel(label: string): Paragraph {
   const rest = label.slice(words.length)
   return new Paragraph({
     style: 'RecipientsLabel',
-    children: [new TextRun({ text: words }), ...(rest === '' ? [] : [new TextRun({ text: rest, underline: { type: UnderlineType.NONE } })])],
+    children: [
+      new TextRun({ text: words }),
+      ...(rest === '' ? [] : [new TextRun({ text: rest, underline: { type: UnderlineType.NONE } })]),
+    ],
   })
 }

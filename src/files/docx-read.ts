@@ -151,12 +151,19 @@ class DocumentReader implements XmlListener {
       }
       case 'w:tc':
         if (table !== undefined && table.columns >= fewestColumns) {
-          table.cells.push(table.cell.map(textOf).map(squeeze).filter((text) => text !== '').join('\n'))
+          table.cells.push(
+            table.cell
+              .map(textOf)
+              .map(squeeze)
+              .filter((text) => text !== '')
+              .join('\n'),
+          )
           for (let spanned = 1; spanned < table.span; spanned += 1) table.cells.push('')
         }
         break
       case 'w:tr':
-        if (table !== undefined && table.columns >= fewestColumns) table.rows.push({ line: table.line, cells: table.cells })
+        if (table !== undefined && table.columns >= fewestColumns)
+          table.rows.push({ line: table.line, cells: table.cells })
         break
       case 'w:tbl':
         this.endTable(this.tables.pop())
@@ -169,9 +176,16 @@ class DocumentReader implements XmlListener {
   private append(characters: string): void {
     const runs = this.paragraphs.at(-1)?.runs
     if (runs === undefined || characters === '') return
-    const emphasis: Emphasis | undefined = this.bold ? (this.italic ? 'boldItalic' : 'bold') : this.italic ? 'italic' : undefined
+    const emphasis: Emphasis | undefined = this.bold
+      ? this.italic
+        ? 'boldItalic'
+        : 'bold'
+      : this.italic
+        ? 'italic'
+        : undefined
     const last = runs.at(-1)
-    if (last !== undefined && last.emphasis === emphasis) runs[runs.length - 1] = { ...last, text: last.text + characters }
+    if (last !== undefined && last.emphasis === emphasis)
+      runs[runs.length - 1] = { ...last, text: last.text + characters }
     else runs.push(emphasis === undefined ? { text: characters } : { text: characters, emphasis })
   }
 

@@ -45,7 +45,12 @@ export function paragraphStyles(spec: FormatSpec): IParagraphStyleOptions[] {
   return [
     centred('PartyHeading', 'Tiêu đề Đảng', header.heading.look),
     // The rule is the border of an empty paragraph, two points high, indented to the length of the heading (F-HEAD-5, F-HEAD-9).
-    centred('HeadingRule', 'Đường kẻ dưới tiêu đề', { ...header.heading.look, size: 2 }, { spacing: { after: 60, line: 40, lineRule: LineRuleType.EXACT } }),
+    centred(
+      'HeadingRule',
+      'Đường kẻ dưới tiêu đề',
+      { ...header.heading.look, size: 2 },
+      { spacing: { after: 60, line: 40, lineRule: LineRuleType.EXACT } },
+    ),
     centred('SuperiorOrgan', 'Cơ quan cấp trên', header.superiorOrgan),
     centred('IssuingOrgan', 'Cơ quan ban hành', header.issuingOrgan),
     centred('Asterisk', 'Dấu sao', header.asterisk.look),
@@ -61,9 +66,16 @@ export function paragraphStyles(spec: FormatSpec): IParagraphStyleOptions[] {
     style('BodyText', 'Nội dung', body.look, {
       alignment: alignments[body.align],
       indent: { firstLine: twips(body.firstLineIndent) },
-      spacing: { after: pointTwips(body.spacingAfter), line: pointTwips(body.lineSpacing), lineRule: LineRuleType.EXACT },
+      spacing: {
+        after: pointTwips(body.spacingAfter),
+        line: pointTwips(body.lineSpacing),
+        lineRule: LineRuleType.EXACT,
+      },
     }),
-    { ...style('ItemHeading', 'Tiêu đề mục', { ...body.look, bold: body.headingBold }, { keepNext: true }), basedOn: 'BodyText' },
+    {
+      ...style('ItemHeading', 'Tiêu đề mục', { ...body.look, bold: body.headingBold }, { keepNext: true }),
+      basedOn: 'BodyText',
+    },
     style('RecipientsLabel', 'Nơi nhận (tiêu đề)', recipients.labelLook, {}),
     style('Recipient', 'Nơi nhận', recipients.itemLook, {}),
     style('TypistMark', 'Người đánh máy và số bản', spec.typistMark.look, { spacing: { before: 60 } }),
@@ -76,7 +88,10 @@ export function paragraphStyles(spec: FormatSpec): IParagraphStyleOptions[] {
     centred('PageNumber', 'Số trang', spec.pageNumber.look),
     centred('AppendixLabel', 'Phụ lục (số)', appendix.labelLook, { keepNext: true }),
     centred('AppendixTitle', 'Phụ lục (tên)', appendix.titleLook, { keepNext: true }),
-    centred('AppendixLink', 'Phụ lục (dẫn chiếu)', appendix.linkLook, { spacing: { after: pointTwips(8) }, keepNext: true }),
+    centred('AppendixLink', 'Phụ lục (dẫn chiếu)', appendix.linkLook, {
+      spacing: { after: pointTwips(8) },
+      keepNext: true,
+    }),
     centred('ColumnHeading', 'Bảng: tiêu đề cột', appendix.columnHeadingLook, cell),
     centred('CellCenter', 'Bảng: ô giữa', appendix.cellLook, cell),
     style('CellLeft', 'Bảng: ô trái', appendix.cellLook, cell),
@@ -85,6 +100,11 @@ export function paragraphStyles(spec: FormatSpec): IParagraphStyleOptions[] {
   ]
 }
 
-function style(id: string, name: string, look: Look, paragraph: IParagraphStyleOptions['paragraph']): IParagraphStyleOptions {
+function style(
+  id: string,
+  name: string,
+  look: Look,
+  paragraph: IParagraphStyleOptions['paragraph'],
+): IParagraphStyleOptions {
   return { id, name, basedOn: 'Normal', quickFormat: true, run: runOf(look), paragraph: paragraph ?? {} }
 }

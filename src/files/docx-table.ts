@@ -23,7 +23,6 @@ import { twips } from './docx-styles.ts'
 /** Private-use characters around a marker: no notice may hold them (domain/text.ts). */
 const marker = (table: number, row: string, cell: number): string => `\uE000${table}${row}${cell}\uE001`
 
-
 const rowKinds = ['section', 'task', 'tall'] as const
 type RowKind = (typeof rowKinds)[number]
 
@@ -44,14 +43,22 @@ export function prototypeTable(block: TaskTableBlock, index: number, spec: Forma
         (column, cell) =>
           new TableCell({
             width: width(cell),
-            children: [new Paragraph({ style: column.align === 'center' ? 'CellCenter' : 'CellLeft', text: marker(index, kind, cell) })],
+            children: [
+              new Paragraph({
+                style: column.align === 'center' ? 'CellCenter' : 'CellLeft',
+                text: marker(index, kind, cell),
+              }),
+            ],
           }),
       ),
     })
   const sectionRow = new DocxRow({
     cantSplit: true,
     children: [
-      new TableCell({ width: width(0), children: [new Paragraph({ style: 'SectionLabel', text: marker(index, 'section', 0) })] }),
+      new TableCell({
+        width: width(0),
+        children: [new Paragraph({ style: 'SectionLabel', text: marker(index, 'section', 0) })],
+      }),
       new TableCell({
         width: width(1, widths.length),
         columnSpan: widths.length - 1,
@@ -203,7 +210,9 @@ function tallRows(columns: readonly TableColumn[], spec: FormatSpec): (cells: re
   // No letter is narrower than a fifth of an em, so a text this short cannot reach the allowed lines.
   const harmless = widths.map((width) => allowed * (width / (size * 0.6 * (25.4 / 72))))
   return (cells) =>
-    cells.some((text, cell) => text.length > (harmless[cell] ?? 0) && countLines(text, widths[cell] ?? 0, size) > allowed)
+    cells.some(
+      (text, cell) => text.length > (harmless[cell] ?? 0) && countLines(text, widths[cell] ?? 0, size) > allowed,
+    )
 }
 
 /** Text as XML character data. */

@@ -1,5 +1,15 @@
 /** The official page as DOCX: portrait body and landscape appendices in one file. */
-import { Document, Header, Packer, PageNumber, PageOrientation, Paragraph, SectionType, type Table, TextRun } from 'docx'
+import {
+  Document,
+  Header,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  SectionType,
+  type Table,
+  TextRun,
+} from 'docx'
 import type { Notice } from '../domain/notice.ts'
 import { squeeze } from '../domain/text.ts'
 import type { Block, TaskTableBlock } from '../page/blocks.ts'
@@ -10,7 +20,6 @@ import { writeBlock } from './docx-blocks.ts'
 import { documentRun, paragraphStyles, twips } from './docx-styles.ts'
 import { prototypeTable, stampTables } from './docx-table.ts'
 import { type ZipPart, writeZip } from './zip-write.ts'
-
 
 /**
  * The bytes of a DOCX. Equal input gives equal bytes. A new Document is built for each export, because
@@ -78,7 +87,9 @@ function pageHeader(): Header {
 
 /** A first page without number has an empty header of its own. */
 function headersOf(numbered: boolean): { default: Header; first?: Header } {
-  return numbered ? { default: pageHeader() } : { default: pageHeader(), first: new Header({ children: [new Paragraph({ style: 'PageNumber' })] }) }
+  return numbered
+    ? { default: pageHeader() }
+    : { default: pageHeader(), first: new Header({ children: [new Paragraph({ style: 'PageNumber' })] }) }
 }
 
 function marginsOf(page: FormatSpec['landscapePage']) {
@@ -122,7 +133,9 @@ function landscape(blocks: readonly Block[], number: number, spec: FormatSpec) {
     },
     headers: headersOf(pageNumber.appendixFirstPage),
     children: blocks.flatMap((block): (Paragraph | Table)[] =>
-      block.kind === 'taskTable' ? [prototypeTable(block, number - 1, spec)] : writeBlock(block, { spec, keepNext: false }),
+      block.kind === 'taskTable'
+        ? [prototypeTable(block, number - 1, spec)]
+        : writeBlock(block, { spec, keepNext: false }),
     ),
   }
 }

@@ -4,7 +4,8 @@ import { squeeze } from '../domain/text.ts'
 import type { Run } from '../page/blocks.ts'
 
 /** Only tags that editors and converters leave behind: "<95%" and "x < y" are text. */
-const tag = /<\/?(?:p|div|span|ul|ol|li|br|i|em|b|strong|u|font|a|sup|sub|h[1-6]|table|tbody|thead|tr|td|th)(?:\s[^<>]*)?\/?>/gi
+const tag =
+  /<\/?(?:p|div|span|ul|ol|li|br|i|em|b|strong|u|font|a|sup|sub|h[1-6]|table|tbody|thead|tr|td|th)(?:\s[^<>]*)?\/?>/gi
 
 const entities: Record<string, string> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 
@@ -69,7 +70,10 @@ function readEmphasis(text: string): Run[] {
     const shown = showStars(piece)
     runs.push(emphasis === undefined ? { text: shown } : { text: shown, emphasis })
   }
-  let rest = hideStars(text).replace(/\s+/gu, ' ').trim().replace(/\\([\\`*_{}[\]()#+\-.!|>])/g, '$1')
+  let rest = hideStars(text)
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/\\([\\`*_{}[\]()#+\-.!|>])/g, '$1')
   // A bullet written as "* " is a marker, not emphasis.
   if (/^\* \S/.test(rest) && (rest.match(/\*/g)?.length ?? 0) % 2 === 1) rest = `•${rest.slice(1)}`
   if ((rest.match(/\*/g)?.length ?? 0) < 2) return rest === '' ? [] : [{ text: showStars(rest) }]
@@ -99,13 +103,11 @@ function trimRuns(runs: readonly Run[]): Run[] {
  */
 export function cleanCell(cell: string): { text: string; removed: string[] } {
   const removed: string[] = []
-  const opened = cell
-    .replace(/\s*\n\s*/g, '\n')
-    .replace(tag, (found) => {
-      removed.push(found)
-      if (/^<li\b/i.test(found)) return '\n- '
-      return /^<\/?(?:br|p|div|ul|ol|li)\b/i.test(found) ? '\n' : ''
-    })
+  const opened = cell.replace(/\s*\n\s*/g, '\n').replace(tag, (found) => {
+    removed.push(found)
+    if (/^<li\b/i.test(found)) return '\n- '
+    return /^<\/?(?:br|p|div|ul|ol|li)\b/i.test(found) ? '\n' : ''
+  })
   const lines = hideStars(decodeEntities(opened))
     .replace(/\*{1,3}(?=\S)([^*\n]+)\*{1,3}/g, '$1')
     .split('\n')

@@ -14,8 +14,14 @@ const largestText = 20_000_000
 
 /** First bytes of files that are no text, with what to do instead. */
 const signatures: readonly { readonly bytes: readonly number[]; readonly advice: string }[] = [
-  { bytes: [0x50, 0x4b, 0x03, 0x04], advice: 'Đây là tệp nén (DOCX, XLSX …): hãy chọn đúng loại tệp hoặc dán nội dung.' },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], advice: 'Đây là tệp Word/Excel kiểu cũ: hãy lưu lại thành DOCX hoặc dán nội dung.' },
+  {
+    bytes: [0x50, 0x4b, 0x03, 0x04],
+    advice: 'Đây là tệp nén (DOCX, XLSX …): hãy chọn đúng loại tệp hoặc dán nội dung.',
+  },
+  {
+    bytes: [0xd0, 0xcf, 0x11, 0xe0],
+    advice: 'Đây là tệp Word/Excel kiểu cũ: hãy lưu lại thành DOCX hoặc dán nội dung.',
+  },
   { bytes: [0x25, 0x50, 0x44, 0x46], advice: 'Đây là tệp PDF: hãy sao chép nội dung rồi dán vào.' },
 ]
 

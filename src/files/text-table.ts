@@ -101,7 +101,13 @@ function splitPipes(line: string): string[] {
  */
 function goesOnInCell(row: readonly string[], cells: readonly string[], width: number): boolean {
   const looksLikeRow = /^(?:\d{1,3}\.?|[IVX]+\.?)$/.test((cells[0] ?? '').trim()) && cells.length > 1
-  return row.length < width && row.length > 2 && !looksLikeRow && (cells[0] ?? '').trim() !== '' && row.length - 1 + cells.length <= width
+  return (
+    row.length < width &&
+    row.length > 2 &&
+    !looksLikeRow &&
+    (cells[0] ?? '').trim() !== '' &&
+    row.length - 1 + cells.length <= width
+  )
 }
 
 function appendToCell(row: string[], cells: readonly string[]): void {

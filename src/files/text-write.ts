@@ -11,7 +11,11 @@ type Slots = (slot: string, official: string) => string
 export function writeText(notice: Notice, blocks: readonly Block[]): string {
   const texts = notice.sourceForm?.texts ?? {}
   const slots: Slots = (slot, official) => texts[slot] ?? official
-  const paragraphs = blocks.map((block) => writeBlock(block, notice, slots).filter((line) => line !== '').join('\n'))
+  const paragraphs = blocks.map((block) =>
+    writeBlock(block, notice, slots)
+      .filter((line) => line !== '')
+      .join('\n'),
+  )
   return `${paragraphs.filter((text) => text !== '').join('\n\n')}\n`
 }
 
@@ -36,7 +40,11 @@ function writeBlock(block: Block, notice: Notice, slots: Slots): Lines {
     case 'landscape':
       return []
     case 'appendixHeading':
-      return [slots(`appendix/${block.id}/label`, block.label), block.title, slots(`appendix/${block.id}/link`, block.link)]
+      return [
+        slots(`appendix/${block.id}/label`, block.label),
+        block.title,
+        slots(`appendix/${block.id}/link`, block.link),
+      ]
     case 'taskTable':
       return writeTable(block, slots)
   }
@@ -72,7 +80,13 @@ function writeSignOff(block: SignOffBlock, notice: Notice, slots: Slots): Lines 
       ...block.recipients.map((line) => slots(recipientSlot(line.id), writeRecipient(line))),
     ],
     mark: [slots('mark', block.mark)],
-    signature: [authority, title, concurrently === '' ? '' : slots('concurrently', concurrently), concurrentTitle, signatory],
+    signature: [
+      authority,
+      title,
+      concurrently === '' ? '' : slots('concurrently', concurrently),
+      concurrentTitle,
+      signatory,
+    ],
   }
   const order = notice.sourceForm?.endingOrder ?? ['recipients', 'mark', 'signature']
   return order.flatMap((part) => parts[part])

@@ -49,4 +49,3 @@ export function writeCellDay(date: Date): string {
   const iso = isoDate(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
   return iso === null ? date.toISOString().slice(0, 10) : writeShortDate(iso)
 }
-

@@ -98,12 +98,14 @@ function stylesOf(spec: FormatSpec): Styles {
     sectionTitle: Object.freeze({ font: fontOf(appendix.sectionLook), border, alignment: aligned('left') }),
     cell: (align, format) => {
       const key = `${align} ${format}`
-      const style = cells.get(key) ?? Object.freeze({
-        font: fontOf(appendix.cellLook),
-        border,
-        alignment: aligned(align),
-        ...(format === undefined ? {} : { numFmt: dayFormats[format] }),
-      })
+      const style =
+        cells.get(key) ??
+        Object.freeze({
+          font: fontOf(appendix.cellLook),
+          border,
+          alignment: aligned(align),
+          ...(format === undefined ? {} : { numFmt: dayFormats[format] }),
+        })
       cells.set(key, style)
       return style
     },

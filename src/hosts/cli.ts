@@ -59,11 +59,19 @@ const commands: Readonly<Record<string, (session: Session, words: readonly strin
   import: async ({ call }, words) => {
     const read = await call('notice.readFile', {}, { openFrom: only(words, 'TỆP') })
     if (read === null) throw new WrongUse('import TỆP')
-    const { id } = await call('notice.create', { notice: read.notice, original: read.original, doubts: [...read.doubts] })
+    const { id } = await call('notice.create', {
+      notice: read.notice,
+      original: read.original,
+      doubts: [...read.doubts],
+    })
     const doubts = read.doubts.map((doubt) => `  - ${describePlace(doubt.place)}: ${doubt.message}`)
     return {
       value: { id, doubts: read.doubts },
-      lines: [`Đã nhập: ${id}`, doubts.length === 0 ? 'Không có điểm nào cần xem lại.' : `Cần xem lại ${doubts.length} điểm:`, ...doubts],
+      lines: [
+        `Đã nhập: ${id}`,
+        doubts.length === 0 ? 'Không có điểm nào cần xem lại.' : `Cần xem lại ${doubts.length} điểm:`,
+        ...doubts,
+      ],
     }
   },
 
@@ -75,7 +83,13 @@ const commands: Readonly<Record<string, (session: Session, words: readonly strin
       if (page.length < 1000) break
     }
     const lines = notices.map(({ id, number, symbol, issuedOn, taskCount, abstract }) =>
-      [id, describeNumber({ number, symbol }), issuedOn === null ? '' : writeShortDate(issuedOn), `${taskCount} nhiệm vụ`, abstract].join('  '),
+      [
+        id,
+        describeNumber({ number, symbol }),
+        issuedOn === null ? '' : writeShortDate(issuedOn),
+        `${taskCount} nhiệm vụ`,
+        abstract,
+      ].join('  '),
     )
     return { value: notices, lines: lines.length === 0 ? ['Kho chưa có thông báo nào.'] : lines }
   },
@@ -105,15 +119,23 @@ const commands: Readonly<Record<string, (session: Session, words: readonly strin
       ] as const
     ).flatMap(([name, path]) => (path === undefined ? [] : [{ name, path }]))
     if (wanted.length === 0) throw new WrongUse('export MÃ --docx TỆP --xlsx TỆP --text TỆP')
-    if (new Set(wanted.map(({ path }) => resolve(path))).size < wanted.length) throw new WrongUse('hai loại không thể ghi vào cùng một tệp')
+    if (new Set(wanted.map(({ path }) => resolve(path))).size < wanted.length)
+      throw new WrongUse('hai loại không thể ghi vào cùng một tệp')
     const written = []
     for (const { name, path } of wanted) written.push(await call(name, { id }, { saveTo: path }))
-    return { value: written, lines: written.map((file) => (file === null ? '' : `Đã ghi ${file.fileName} (${file.size} byte, sha256 ${file.sha256})`)) }
+    return {
+      value: written,
+      lines: written.map((file) =>
+        file === null ? '' : `Đã ghi ${file.fileName} (${file.size} byte, sha256 ${file.sha256})`,
+      ),
+    }
   },
 
   check: async ({ call }, words) => {
     const target = only(words, 'TỆP hoặc MÃ')
-    const report = existsSync(target) ? await call('notice.checkFile', {}, { openFrom: target }) : await call('notice.check', { id: target })
+    const report = existsSync(target)
+      ? await call('notice.checkFile', {}, { openFrom: target })
+      : await call('notice.check', { id: target })
     if (report === null) throw new WrongUse('check TỆP|MÃ')
     const findings = report.findings.map(({ rule, severity, place, found, expected, message, key }) => ({
       rule,
@@ -127,7 +149,10 @@ const commands: Readonly<Record<string, (session: Session, words: readonly strin
       key,
     }))
     const errors = findings.filter(({ severity }) => severity === 'error').length
-    const lines = findings.map(({ rule, severity, place, message }) => `${severityNames[severity].padEnd(9)} ${rule.padEnd(8)} ${place}: ${message}`)
+    const lines = findings.map(
+      ({ rule, severity, place, message }) =>
+        `${severityNames[severity].padEnd(9)} ${rule.padEnd(8)} ${place}: ${message}`,
+    )
     return {
       value: { findings },
       lines: [...lines, findings.length === 0 ? 'Không thấy lỗi nào.' : `${errors} lỗi trong ${findings.length} điểm.`],
@@ -138,12 +163,19 @@ const commands: Readonly<Record<string, (session: Session, words: readonly strin
   rules: async ({ call }, words) => {
     none(words)
     const rules = await call('rule.list', {})
-    return { value: rules, lines: rules.map(({ id, severity, title, name }) => `${id.padEnd(8)} ${(severity === 'off' ? 'tắt' : severityNames[severity]).padEnd(9)} ${title}  (${name})`) }
+    return {
+      value: rules,
+      lines: rules.map(
+        ({ id, severity, title, name }) =>
+          `${id.padEnd(8)} ${(severity === 'off' ? 'tắt' : severityNames[severity]).padEnd(9)} ${title}  (${name})`,
+      ),
+    }
   },
 
   waive: async ({ call, options }, words) => {
     const id = only(words, 'MÃ')
-    if (options.key === undefined || options.reason === undefined) throw new WrongUse('waive MÃ --key KHÓA --reason LÝ DO')
+    if (options.key === undefined || options.reason === undefined)
+      throw new WrongUse('waive MÃ --key KHÓA --reason LÝ DO')
     const waiver = await call('notice.waive', { id, key: options.key, reason: options.reason })
     return { value: waiver, lines: [`Đã bỏ qua ${waiver.rule} có lý do.`] }
   },
@@ -157,7 +189,10 @@ const commands: Readonly<Record<string, (session: Session, words: readonly strin
   delete: async ({ call }, words) => {
     const id = only(words, 'MÃ')
     const { version } = await call('notice.get', { id })
-    return { value: await call('notice.deleteDraft', { id, version }), lines: [`Đã xóa bản dự thảo ${id}. Khôi phục: restore ${id}`] }
+    return {
+      value: await call('notice.deleteDraft', { id, version }),
+      lines: [`Đã xóa bản dự thảo ${id}. Khôi phục: restore ${id}`],
+    }
   },
 
   restore: async ({ call }, words) => {
@@ -169,30 +204,49 @@ const commands: Readonly<Record<string, (session: Session, words: readonly strin
   audit: async ({ call }, words) => {
     const rows: AuditRecord[] = []
     for (;;) {
-      const page = await call('audit.list', { limit: 1000, subject: words[0] ?? '', before: rows.at(-1)?.sequence ?? null })
+      const page = await call('audit.list', {
+        limit: 1000,
+        subject: words[0] ?? '',
+        before: rows.at(-1)?.sequence ?? null,
+      })
       rows.push(...page)
       if (page.length < 1000) break
     }
-    return { value: rows, lines: rows.map((row) => `${row.sequence}  ${row.at}  ${row.actor}  ${row.call}  ${row.subject}`) }
+    return {
+      value: rows,
+      lines: rows.map((row) => `${row.sequence}  ${row.at}  ${row.actor}  ${row.call}  ${row.subject}`),
+    }
   },
 
   'verify-store': async ({ call }, words) => {
     none(words)
     const report = await call('store.verify', {})
     const counted = `${report.notices} thông báo, ${report.originals} tệp gốc, ${report.auditRows} dòng nhật ký`
-    const lines = report.sound ? [`Kho toàn vẹn: ${counted}.`] : [`Kho có ${report.problems.length} chỗ hỏng (${counted}):`, ...report.problems]
+    const lines = report.sound
+      ? [`Kho toàn vẹn: ${counted}.`]
+      : [`Kho có ${report.problems.length} chỗ hỏng (${counted}):`, ...report.problems]
     return { value: report, lines, ...(report.sound ? {} : { exitCode: 1 as const }) }
   },
 
   diagnostics: async ({ call }, words) => {
     none(words)
     const facts = await call('store.diagnostics', {})
-    return { value: facts, lines: Object.entries(facts).map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`) }
+    return {
+      value: facts,
+      lines: Object.entries(facts).map(
+        ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+      ),
+    }
   },
 }
 
 /** Moves the version that is stored now one step on its way. */
-async function step({ call }: Session, words: readonly string[], name: 'notice.submit' | 'notice.takeBack' | 'notice.issue', done: string): Promise<Answer> {
+async function step(
+  { call }: Session,
+  words: readonly string[],
+  name: 'notice.submit' | 'notice.takeBack' | 'notice.issue',
+  done: string,
+): Promise<Answer> {
   const id = only(words, 'MÃ')
   const { version } = await call('notice.get', { id })
   return { value: await call(name, { id, version }), lines: [`${done} ${id}.`] }
@@ -208,20 +262,42 @@ function only(words: readonly string[], name: string): string {
   return word
 }
 
-function readArguments(args: readonly string[]): { command: string; words: string[]; options: Options; wantsHelp: boolean } {
+function readArguments(args: readonly string[]): {
+  command: string
+  words: string[]
+  options: Options
+  wantsHelp: boolean
+} {
   const text = { type: 'string' } as const
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { store: text, docx: text, xlsx: text, text, key: text, reason: text, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        store: text,
+        docx: text,
+        xlsx: text,
+        text,
+        key: text,
+        reason: text,
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
     })
     const [command = '', ...words] = positionals
     const { docx, xlsx } = values
     return {
       command,
       words,
-      options: { store: values.store ?? userStoreDirectory(), json: values.json ?? false, docx, xlsx, text: values.text, key: values.key, reason: values.reason },
+      options: {
+        store: values.store ?? userStoreDirectory(),
+        json: values.json ?? false,
+        docx,
+        xlsx,
+        text: values.text,
+        key: values.key,
+        reason: values.reason,
+      },
       wantsHelp: values.help ?? false,
     }
   } catch (error) {
@@ -235,7 +311,8 @@ async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(help)
     return 0
   }
-  if (!Object.hasOwn(commands, command)) throw new WrongUse(command === '' ? 'thiếu LỆNH' : `không có lệnh "${command}"`)
+  if (!Object.hasOwn(commands, command))
+    throw new WrongUse(command === '' ? 'thiếu LỆNH' : `không có lệnh "${command}"`)
   // Loaded when first needed: `--help` and wrong use answer at once.
   const { openLocalApp } = await import('./local-app.ts')
   const app = await openLocalApp(options.store, diskFiles({}, options.store), ({ call, error }) => {
@@ -245,7 +322,10 @@ async function run(args: readonly string[]): Promise<number> {
     const session: Session = {
       options,
       call: (name, input, { openFrom = null, saveTo = null } = {}) => {
-        const files = diskFiles({ openFrom: () => Promise.resolve(openFrom), saveTo: () => Promise.resolve(saveTo) }, options.store)
+        const files = diskFiles(
+          { openFrom: () => Promise.resolve(openFrom), saveTo: () => Promise.resolve(saveTo) },
+          options.store,
+        )
         return connect(direct(app, actor, files))(name, input)
       },
     }
@@ -271,7 +351,9 @@ function explain(error: unknown, json: boolean): number {
         ? { code: error.code, message: error.message, details: error.details }
         : { code: 'defect' as const, message: error instanceof Error ? error.message : String(error), details: {} }
   const told = defect === undefined ? refusal : { ...refusal, defect }
-  process.stderr.write(json ? `${JSON.stringify({ error: told })}\n` : `${refusal.message}\n${defect === undefined ? '' : `${defect}\n`}`)
+  process.stderr.write(
+    json ? `${JSON.stringify({ error: told })}\n` : `${refusal.message}\n${defect === undefined ? '' : `${defect}\n`}`,
+  )
   return 1
 }
 

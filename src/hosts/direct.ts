@@ -4,5 +4,8 @@ import type { App } from '../services/app.ts'
 import type { Files } from '../services/context.ts'
 
 export function direct(app: App, actor: Actor, files?: Files): Transport {
-  return async (name, input) => JSON.parse(JSON.stringify(await app.call(name, JSON.parse(JSON.stringify(input ?? {})), actor, files))) as Reply<unknown>
+  return async (name, input) =>
+    JSON.parse(
+      JSON.stringify(await app.call(name, JSON.parse(JSON.stringify(input ?? {})), actor, files)),
+    ) as Reply<unknown>
 }

@@ -31,7 +31,9 @@ export function diskFiles(chooser: Partial<PathChooser>, keepOut: string): Files
       if (path === null) return null
       const target = resolve(path)
       if (isInside(target, resolve(keepOut))) {
-        throw new Refusal('file.writeFailed', `"${target}" nằm trong thư mục kho dữ liệu. Hãy chọn thư mục khác.`, { found: path })
+        throw new Refusal('file.writeFailed', `"${target}" nằm trong thư mục kho dữ liệu. Hãy chọn thư mục khác.`, {
+          found: path,
+        })
       }
       await writeWhole(target, bytes)
       return { fileName: target, canShow: chooser.show !== undefined }
@@ -46,7 +48,11 @@ async function readWhole(path: string): Promise<{ fileName: string; bytes: Uint8
     const { size, isRegular } = await stat(path).then((found) => ({ size: found.size, isRegular: found.isFile() }))
     if (!isRegular) throw new Refusal('file.readFailed', `"${path}": không phải tệp thường.`, { found: path })
     if (size > largestFile) {
-      throw new Refusal('source.tooLarge', `Tệp nặng ${Math.round(size / 1e6)} MB, nhiều nhất được ${largestFile / 1e6} MB.`, { found: path })
+      throw new Refusal(
+        'source.tooLarge',
+        `Tệp nặng ${Math.round(size / 1e6)} MB, nhiều nhất được ${largestFile / 1e6} MB.`,
+        { found: path },
+      )
     }
     return { fileName: basename(path), bytes: await readFile(path) }
   } catch (error) {

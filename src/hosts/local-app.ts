@@ -13,7 +13,14 @@ export interface LocalApp extends App {
 /** Opens the store in a folder and the app over it. Refuses as openStore does. */
 export async function openLocalApp(directory: string, files: Files, log: (defect: Defect) => void): Promise<LocalApp> {
   const store = await openStore({ directory })
-  const app = createApp({ store, clock: () => new Date().toISOString(), ids: uuidV7, files, log, directory: readDirectory(bodies) })
+  const app = createApp({
+    store,
+    clock: () => new Date().toISOString(),
+    ids: uuidV7,
+    files,
+    log,
+    directory: readDirectory(bodies),
+  })
   return { call: app.call, close: store.close }
 }
 

@@ -37,7 +37,14 @@ const largestBody = 96_000_000
 const downloadTime = 120_000
 
 /** Starts the host. The app stays the caller's to close. */
-export async function startLoopback({ app, actor, screen, port = 0, token = randomBytes(32).toString('base64url'), serveScreen }: LoopbackOptions): Promise<Loopback> {
+export async function startLoopback({
+  app,
+  actor,
+  screen,
+  port = 0,
+  token = randomBytes(32).toString('base64url'),
+  serveScreen,
+}: LoopbackOptions): Promise<Loopback> {
   const downloads = new Map<string, { readonly fileName: string; readonly bytes: Uint8Array }>()
   const server = createServer((request, response) => {
     answer(request, response).catch(() => {
@@ -62,13 +69,27 @@ export async function startLoopback({ app, actor, screen, port = 0, token = rand
     if (offered !== null && url.pathname === '/') {
       if (!isSame(offered, token)) return send(response, 403)
       // Not a redirect: where a link from elsewhere began this, a strict cookie would not be sent along with it.
-      const headers = { 'content-type': 'text/html; charset=utf-8', 'set-cookie': `${cookieName}=${token}; HttpOnly; SameSite=Strict; Path=/` }
-      return send(response, 200, headers, '<!doctype html><meta http-equiv="refresh" content="0;url=/"><title>Kết Luận</title>')
+      const headers = {
+        'content-type': 'text/html; charset=utf-8',
+        'set-cookie': `${cookieName}=${token}; HttpOnly; SameSite=Strict; Path=/`,
+      }
+      return send(
+        response,
+        200,
+        headers,
+        '<!doctype html><meta http-equiv="refresh" content="0;url=/"><title>Kết Luận</title>',
+      )
     }
     if (!isSame(readCookie(request, cookieName), token)) {
-      return send(response, 403, { 'content-type': 'text/plain; charset=utf-8' }, 'Hãy mở chương trình bằng địa chỉ đầy đủ mà "npm start" đã in ra.\n')
+      return send(
+        response,
+        403,
+        { 'content-type': 'text/plain; charset=utf-8' },
+        'Hãy mở chương trình bằng địa chỉ đầy đủ mà "npm start" đã in ra.\n',
+      )
     }
-    if (request.method === 'POST' && url.pathname.startsWith('/call/')) return answerCall(request, response, url.pathname.slice('/call/'.length))
+    if (request.method === 'POST' && url.pathname.startsWith('/call/'))
+      return answerCall(request, response, url.pathname.slice('/call/'.length))
     if (request.method !== 'GET') return send(response, 405)
     if (url.pathname.startsWith('/download/')) return sendDownload(response, url.pathname.slice('/download/'.length))
     if (serveScreen !== undefined) return serveScreen(request, response)
@@ -89,16 +110,26 @@ export async function startLoopback({ app, actor, screen, port = 0, token = rand
     const visit: { asked?: AskedOfScreen; download?: { ticket: string; fileName: string } } = {}
     const files = filesOfScreen(given ?? {}, visit)
     const reply = await app.call(decodeURIComponent(name), input, actor, files)
-    const result: LoopbackReply = visit.asked === undefined ? { reply, ...(visit.download === undefined ? {} : { download: visit.download }) } : { asked: visit.asked }
+    const result: LoopbackReply =
+      visit.asked === undefined
+        ? { reply, ...(visit.download === undefined ? {} : { download: visit.download }) }
+        : { asked: visit.asked }
     send(response, 200, { 'content-type': 'application/json; charset=utf-8' }, JSON.stringify(result))
   }
 
   /** What the screen did not give yet is asked of it: it does its part and calls again. */
-  function filesOfScreen(given: GivenByScreen, visit: { asked?: AskedOfScreen; download?: { ticket: string; fileName: string } }): Files {
+  function filesOfScreen(
+    given: GivenByScreen,
+    visit: { asked?: AskedOfScreen; download?: { ticket: string; fileName: string } },
+  ): Files {
     return {
       open: () => {
         if (given.file === undefined) visit.asked = 'file'
-        return Promise.resolve(given.file === undefined ? null : { fileName: given.file.fileName, bytes: Buffer.from(given.file.base64, 'base64') })
+        return Promise.resolve(
+          given.file === undefined
+            ? null
+            : { fileName: given.file.fileName, bytes: Buffer.from(given.file.base64, 'base64') },
+        )
       },
       save: (file) => {
         const ticket = randomBytes(16).toString('base64url')
@@ -119,7 +150,15 @@ export async function startLoopback({ app, actor, screen, port = 0, token = rand
     const file = downloads.get(ticket)
     if (file === undefined) return send(response, 404)
     downloads.delete(ticket)
-    send(response, 200, { 'content-type': 'application/octet-stream', 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}` }, file.bytes)
+    send(
+      response,
+      200,
+      {
+        'content-type': 'application/octet-stream',
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+      },
+      file.bytes,
+    )
   }
 
   return {
@@ -132,7 +171,12 @@ export async function startLoopback({ app, actor, screen, port = 0, token = rand
   }
 }
 
-function send(response: ServerResponse, status: number, headers: Readonly<Record<string, string>> = {}, body: string | Uint8Array = ''): void {
+function send(
+  response: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string>> = {},
+  body: string | Uint8Array = '',
+): void {
   response.writeHead(status, { ...guardHeaders, ...headers }).end(body)
 }
 

@@ -85,22 +85,28 @@ function applyChange(notice: Notice, { spot, text }: TextChange, ids: () => stri
 
 function setText(notice: Notice, { part, field }: Spot, text: string, ids: () => string): Notice {
   const edit = (content: readonly Inline[]) => editInline(content, text, notice.numbering, ids)
-  const inParagraph = <Part extends { readonly id: string; readonly content: readonly Inline[] }>(parts: readonly Part[]) => changeById(parts, part, (found) => ({ ...found, content: edit(found.content) }))
+  const inParagraph = <Part extends { readonly id: string; readonly content: readonly Inline[] }>(
+    parts: readonly Part[],
+  ) => changeById(parts, part, (found) => ({ ...found, content: edit(found.content) }))
   const has = (parts: readonly { readonly id: string }[]) => parts.some(({ id }) => id === part)
   if (field === 'label') return setLabel(notice, part, text)
-  if (part === 'header' || part === 'recipients' || part === 'signature') return { ...notice, [single[part]]: { ...notice[single[part]], [field]: text } }
+  if (part === 'header' || part === 'recipients' || part === 'signature')
+    return { ...notice, [single[part]]: { ...notice[single[part]], [field]: text } }
   if (part === 'typeName') return { ...notice, typeName: text }
   if (part === 'abstract') return { ...notice, abstract: text.split('\n') }
   if (has(notice.bases)) return { ...notice, bases: changeById(notice.bases, part, (basis) => ({ ...basis, text })) }
   if (has(notice.distribution.recipients)) {
-    const recipients = changeById(notice.distribution.recipients, part, (recipient) => (field === 'role' ? { ...recipient, role: text } : { ...recipient, name: text }))
+    const recipients = changeById(notice.distribution.recipients, part, (recipient) =>
+      field === 'role' ? { ...recipient, role: text } : { ...recipient, name: text },
+    )
     return { ...notice, distribution: { ...notice.distribution, recipients } }
   }
   if (has(notice.intro)) return { ...notice, intro: inParagraph(notice.intro) }
   if (has(notice.grounds)) return { ...notice, grounds: inParagraph(notice.grounds) }
   if (has(notice.closing)) return { ...notice, closing: inParagraph(notice.closing) }
   if (has(notice.appendices)) return changeAppendix(notice, part, (appendix) => ({ ...appendix, title: text }))
-  if (has(notice.appendices.flatMap(({ sections }) => sections))) return changeSection(notice, part, (section) => ({ ...section, title: text }))
+  if (has(notice.appendices.flatMap(({ sections }) => sections)))
+    return changeSection(notice, part, (section) => ({ ...section, title: text }))
   const changed = changeItem(notice, part, (item) => ({ ...item, content: edit(item.content) }))
   return isTaskField(field) ? changeRow(changed, part, (row) => ({ ...row, [field]: text })) : changed
 }
@@ -132,6 +138,13 @@ function setOfficialLook(notice: Notice, id: string): Notice {
     const content = change(part.content)
     return content === part.content ? part : { ...part, content }
   }
-  const inItems = (items: readonly Item[]): readonly Item[] => items.map((item) => ({ ...inParagraph(item), items: inItems(item.items) }))
-  return { ...notice, intro: notice.intro.map(inParagraph), grounds: notice.grounds.map(inParagraph), items: inItems(notice.items), closing: notice.closing.map(inParagraph) }
+  const inItems = (items: readonly Item[]): readonly Item[] =>
+    items.map((item) => ({ ...inParagraph(item), items: inItems(item.items) }))
+  return {
+    ...notice,
+    intro: notice.intro.map(inParagraph),
+    grounds: notice.grounds.map(inParagraph),
+    items: inItems(notice.items),
+    closing: notice.closing.map(inParagraph),
+  }
 }

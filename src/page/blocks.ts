@@ -38,7 +38,12 @@ export interface SignOffBlock {
   readonly kind: 'signOff'
   readonly label: string
   /** Each with its leading "- " and its end mark. `role` stands at its end, in brackets, and is set italic. */
-  readonly recipients: readonly { readonly id: string; readonly before: string; readonly role: string; readonly after: string }[]
+  readonly recipients: readonly {
+    readonly id: string
+    readonly before: string
+    readonly role: string
+    readonly after: string
+  }[]
   /** Typist/copies mark: "NTLoan/P.CĐS-CY/200". Empty when unknown. */
   readonly mark: string
   readonly signature: {
@@ -85,7 +90,12 @@ export type Block =
   | { readonly kind: 'abstract'; readonly lines: readonly string[] }
   | { readonly kind: 'separator'; readonly text: string }
   | { readonly kind: 'basis'; readonly id: string; readonly runs: readonly Run[] }
-  | { readonly kind: 'paragraph'; readonly id: string; readonly role: 'intro' | 'grounds' | 'closing'; readonly runs: readonly Run[] }
+  | {
+      readonly kind: 'paragraph'
+      readonly id: string
+      readonly role: 'intro' | 'grounds' | 'closing'
+      readonly runs: readonly Run[]
+    }
   | {
       readonly kind: 'item'
       readonly id: string
@@ -100,7 +110,13 @@ export type Block =
   | SignOffBlock
   /** Starts a landscape section with its own page numbers (F-APP-2, F-APP-6). */
   | { readonly kind: 'landscape' }
-  | { readonly kind: 'appendixHeading'; readonly id: string; readonly label: string; readonly title: string; readonly link: string }
+  | {
+      readonly kind: 'appendixHeading'
+      readonly id: string
+      readonly label: string
+      readonly title: string
+      readonly link: string
+    }
   | TaskTableBlock
 
 export type BlockKind = Block['kind']

@@ -32,13 +32,16 @@ export function compose(notice: Notice, spec: FormatSpec): Block[] {
     const text = `${spec.basis.lead}${basis.text}${basisEnd(notice, index, spec)}`
     blocks.push({ kind: 'basis', id: basis.id, runs: [{ text }] })
   })
-  for (const part of notice.intro) blocks.push({ kind: 'paragraph', id: part.id, role: 'intro', runs: runsOf(part.content) })
-  for (const part of notice.grounds) blocks.push({ kind: 'paragraph', id: part.id, role: 'grounds', runs: runsOf(part.content) })
+  for (const part of notice.intro)
+    blocks.push({ kind: 'paragraph', id: part.id, role: 'intro', runs: runsOf(part.content) })
+  for (const part of notice.grounds)
+    blocks.push({ kind: 'paragraph', id: part.id, role: 'grounds', runs: runsOf(part.content) })
   for (const { item, label, depth } of walkItems(notice)) {
     const { id, marker } = item
     blocks.push({ kind: 'item', id, label, marker, depth, heading: isHeading(item), runs: runsOf(item.content) })
   }
-  for (const part of notice.closing) blocks.push({ kind: 'paragraph', id: part.id, role: 'closing', runs: runsOf(part.content) })
+  for (const part of notice.closing)
+    blocks.push({ kind: 'paragraph', id: part.id, role: 'closing', runs: runsOf(part.content) })
   blocks.push(composeSignOff(notice, spec))
   notice.appendices.forEach((appendix, index) => blocks.push(...composeAppendix(notice, appendix, index, spec)))
   return blocks
@@ -46,7 +49,8 @@ export function compose(notice: Notice, spec: FormatSpec): Block[] {
 
 /** An item that announces what stands under it, without giving a task itself. */
 export function isHeading(item: Item): boolean {
-  if (item.items.length === 0 || item.marker === 'dash' || item.marker === 'plus' || item.marker === 'none') return false
+  if (item.items.length === 0 || item.marker === 'dash' || item.marker === 'plus' || item.marker === 'none')
+    return false
   return !item.content.some((node) => node.kind === 'enumeration') && !/:\s*$/.test(plainText(item.content))
 }
 
@@ -87,7 +91,10 @@ function composeSignOff(notice: Notice, spec: FormatSpec): SignOffBlock {
   return {
     kind: 'signOff',
     label: form.label,
-    recipients: fileCopy === '' ? lines : [...lines, { id: 'fileCopy', before: `${form.lead}${kept}`, role: '', after: form.lastEnd }],
+    recipients:
+      fileCopy === ''
+        ? lines
+        : [...lines, { id: 'fileCopy', before: `${form.lead}${kept}`, role: '', after: form.lastEnd }],
     mark: writeTypistMark(notice.distribution, spec),
     signature: {
       authority,
@@ -137,7 +144,8 @@ function composeTable(notice: Notice, appendix: Appendix, spec: FormatSpec): Tas
   const rows: TableRow[] = []
   appendix.sections.forEach((section, at) => {
     const label = labels.sections[at] ?? ''
-    if (section.title !== '' || label !== '') rows.push({ kind: 'section', id: section.id, label, title: section.title })
+    if (section.title !== '' || label !== '')
+      rows.push({ kind: 'section', id: section.id, label, title: section.title })
     const ordinals = labels.rows[at] ?? []
     section.rows.forEach((row, position) => {
       rows.push({

@@ -12,7 +12,12 @@ const plain = { bold: false, italic: false }
  * on the characters that stayed; deadlines and run-in enumerations are found anew, and one that is still there
  * keeps its id. Line breaks become blanks: a paragraph has none.
  */
-export function editInline(nodes: readonly Inline[], text: string, numbering: Notice['numbering'], ids: () => string): Inline[] {
+export function editInline(
+  nodes: readonly Inline[],
+  text: string,
+  numbering: Notice['numbering'],
+  ids: () => string,
+): Inline[] {
   const written = cleanText(text).text.replace(/\n/g, ' ')
   const before = writeInline(nodes, numbering, plain)
   const read = readInline(keepEmphasis(before, written), { ids, showsEmphasis: false })
@@ -23,7 +28,9 @@ export function editInline(nodes: readonly Inline[], text: string, numbering: No
 function keepEmphasis(before: readonly Run[], text: string): Run[] {
   if (before.every((run) => run.emphasis === undefined)) return [{ text }]
   const old = before.map((run) => run.text).join('')
-  const looks: (Emphasis | undefined)[] = before.flatMap((run) => Array.from({ length: run.text.length }, () => run.emphasis))
+  const looks: (Emphasis | undefined)[] = before.flatMap((run) =>
+    Array.from({ length: run.text.length }, () => run.emphasis),
+  )
   const shared = Math.min(old.length, text.length)
   let start = 0
   while (start < shared && old[start] === text[start]) start += 1
@@ -38,7 +45,8 @@ function keepEmphasis(before: readonly Run[], text: string): Run[] {
     const emphasis = lookAt(at)
     const last = runs.at(-1)
     const character = text[at] ?? ''
-    if (last !== undefined && last.emphasis === emphasis) runs[runs.length - 1] = { ...last, text: last.text + character }
+    if (last !== undefined && last.emphasis === emphasis)
+      runs[runs.length - 1] = { ...last, text: last.text + character }
     else runs.push({ text: character, emphasis })
   }
   return runs

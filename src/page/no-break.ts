@@ -63,4 +63,3 @@ function lineSoFar(text: string, { width, indent, size, face = {} }: LineSetting
   }
   return line
 }
-

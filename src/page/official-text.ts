@@ -57,7 +57,9 @@ export function basisEnd(notice: Notice, index: number, spec: FormatSpec): strin
 
 /** "PHỤ LỤC", or with its number where there are several (F-APP-3). */
 export function writeAppendixLabel(notice: Notice, index: number, spec: FormatSpec): string {
-  return notice.appendices.length > 1 ? fill(spec.appendix.numberedLabel, { ordinal: String(index + 1) }) : spec.appendix.label
+  return notice.appendices.length > 1
+    ? fill(spec.appendix.numberedLabel, { ordinal: String(index + 1) })
+    : spec.appendix.label
 }
 
 /** "(Kèm theo Thông báo số 13-TB/CQTT, ngày 01/4/2026 của …)" (F-APP-5). */

@@ -69,7 +69,8 @@ export function appendRuns(runs: Run[], more: readonly Run[]): void {
   }
   for (const run of more) {
     const last = runs.at(-1)
-    if (last !== undefined && last.emphasis === run.emphasis) runs[runs.length - 1] = { ...last, text: last.text + run.text }
+    if (last !== undefined && last.emphasis === run.emphasis)
+      runs[runs.length - 1] = { ...last, text: last.text + run.text }
     else runs.push(run)
   }
 }

@@ -22,7 +22,9 @@ function looksOf(runs: readonly Run[], text: string): (Emphasis | undefined)[] {
   const looks: (Emphasis | undefined)[] = []
   for (const run of runs) for (let at = 0; at < run.text.length; at += 1) looks.push(run.emphasis)
   const first = looks[0]
-  return first !== undefined && looks.every((look, at) => look === first || text[at] === ' ') && findDeadlines(text).length === 0
+  return first !== undefined &&
+    looks.every((look, at) => look === first || text[at] === ' ') &&
+    findDeadlines(text).length === 0
     ? looks.map(() => undefined)
     : looks
 }
@@ -38,7 +40,9 @@ interface RunInMarker {
 function markersIn(text: string): RunInMarker[] {
   const found: RunInMarker[] = []
   if (!text.includes('(')) return found
-  for (const match of text.matchAll(/(?<=^|[\s:;.,“"])(?<!(?:mục|điểm|khoản|nội dung|ý|nhiệm vụ)\s)\((\d{1,2}|[ivx]{1,5}|[a-zđ])\)(?=\s)/g)) {
+  for (const match of text.matchAll(
+    /(?<=^|[\s:;.,“"])(?<!(?:mục|điểm|khoản|nội dung|ý|nhiệm vụ)\s)\((\d{1,2}|[ivx]{1,5}|[a-zđ])\)(?=\s)/g,
+  )) {
     const afterMark = /[:;.,]\s*$/.test(text.slice(Math.max(0, match.index - 3), match.index))
     found.push({ start: match.index, end: match.index + match[0].length, inner: match[1] ?? '', afterMark })
   }
@@ -136,7 +140,11 @@ function readProse(
   return nodes
 }
 
-function readDeadlineNode(written: string, looks: readonly (Emphasis | undefined)[], reader: InlineReader): DeadlineNode {
+function readDeadlineNode(
+  written: string,
+  looks: readonly (Emphasis | undefined)[],
+  reader: InlineReader,
+): DeadlineNode {
   const node = { kind: 'deadline' as const, id: reader.ids(), written }
   if (!reader.showsEmphasis) return node
   // "hoàn thành **trước ngày …**": the date is what was set off.

@@ -43,7 +43,8 @@ export function readAppendix(zone: AppendixZone, reading: Reading): Appendix {
   for (const line of zone.lines) {
     const text = squeeze(line.text)
     if (titleLines.length === 0 && startsAppendix(text)) reading.written.set(`appendix/${id}/label`, text)
-    else if (/^\((?:Kèm|Gửi kèm|Ban hành kèm|Đính kèm)/iu.test(text) || (link !== '' && !link.endsWith(')'))) link = squeeze(`${link} ${text}`)
+    else if (/^\((?:Kèm|Gửi kèm|Ban hành kèm|Đính kèm)/iu.test(text) || (link !== '' && !link.endsWith(')')))
+      link = squeeze(`${link} ${text}`)
     else if (/^[-_–—*]{2,}$/.test(text)) continue
     else if (/^\d{1,3}$/.test(text)) reportPageNumber(reading, line)
     else titleLines.push(text)
@@ -82,7 +83,8 @@ function readSections(rows: readonly ReadRow[], appendixId: string, reading: Rea
   const columns = readColumns(first, reading)
   const hasHeader = columns !== null
   const order = columns ?? positionalColumns(first)
-  if (hasHeader) first.cells.forEach((cell, index) => reading.written.set(`appendix/${appendixId}/column/${index}`, squeeze(cell)))
+  if (hasHeader)
+    first.cells.forEach((cell, index) => reading.written.set(`appendix/${appendixId}/column/${index}`, squeeze(cell)))
   const header = hasHeader ? first.cells.map((cell) => fold(squeeze(cell))).join('|') : null
   const sections: OpenSection[] = []
   const taken: { section: OpenSection; row: OpenRow }[] = []
@@ -108,7 +110,16 @@ function readSections(rows: readonly ReadRow[], appendixId: string, reading: Rea
       current = { label: '', section: { id: reading.ids(), title: '', rows: [] } }
       sections.push(current)
     }
-    taken.push({ section: current, row: { line: row.line, ordinal: (cells[0] ?? '').replace(/\.$/, ''), cells, removed: [...(row.removed ?? [])], emptyExtra: isWider(row, width) } })
+    taken.push({
+      section: current,
+      row: {
+        line: row.line,
+        ordinal: (cells[0] ?? '').replace(/\.$/, ''),
+        cells,
+        removed: [...(row.removed ?? [])],
+        emptyExtra: isWider(row, width),
+      },
+    })
   }
   placeRows(taken, reading)
   keepSectionLabels(sections, reading)
@@ -201,7 +212,9 @@ function readSectionRow(row: ReadRow): { label: string; title: string } | null {
     return readRoman(label.replace(/\.$/, '')) !== null && /^[IVXLC]+\.?$/.test(label) ? { label, title } : null
   }
   const together = filled.length === 1 ? /^([IVX]+)[.-]\s+(.+)$/u.exec(label) : null
-  return together?.[1] === undefined || together[2] === undefined ? null : { label: `${together[1]}.`, title: together[2] }
+  return together?.[1] === undefined || together[2] === undefined
+    ? null
+    : { label: `${together[1]}.`, title: together[2] }
 }
 
 /**
@@ -243,20 +256,46 @@ function placeRows(taken: readonly { section: OpenSection; row: OpenRow }[], rea
   for (const { section, row } of taken) {
     expected += 1
     const [, ...texts] = row.cells
-    const fields = Object.fromEntries(taskFields.map((field, index) => [field, texts[index] ?? ''])) as Record<TaskField, string>
+    const fields = Object.fromEntries(taskFields.map((field, index) => [field, texts[index] ?? ''])) as Record<
+      TaskField,
+      string
+    >
     const task: TaskRow = { id: reading.ids(), ...fields }
     section.section.rows.push(row.ordinal === String(expected) ? task : { ...task, writtenOrdinal: row.ordinal })
     const place = { component: 'appendix' as const, row: expected, line: row.line }
     if (row.ordinal === '') {
-      doubt(reading, 'table.noOrdinal', place, `Hàng thứ ${expected} không có STT; đã giữ thành một nhiệm vụ riêng.`, texts[0])
+      doubt(
+        reading,
+        'table.noOrdinal',
+        place,
+        `Hàng thứ ${expected} không có STT; đã giữ thành một nhiệm vụ riêng.`,
+        texts[0],
+      )
     } else if (Number(row.ordinal) !== lastWritten + 1) {
-      doubt(reading, 'table.ordinal', place, `STT "${row.ordinal}" không liên tục (hàng thứ ${expected} của bảng).`, row.ordinal)
+      doubt(
+        reading,
+        'table.ordinal',
+        place,
+        `STT "${row.ordinal}" không liên tục (hàng thứ ${expected} của bảng).`,
+        row.ordinal,
+      )
     }
     if (row.removed.length > 0) {
-      doubt(reading, 'table.markupRemoved', place, `Đã bỏ ${row.removed.length} thẻ đánh dấu lẫn trong ô của hàng ${row.ordinal || expected}.`, [...new Set(row.removed)].slice(0, 8).join(' '))
+      doubt(
+        reading,
+        'table.markupRemoved',
+        place,
+        `Đã bỏ ${row.removed.length} thẻ đánh dấu lẫn trong ô của hàng ${row.ordinal || expected}.`,
+        [...new Set(row.removed)].slice(0, 8).join(' '),
+      )
     }
     if (row.emptyExtra && tellsExtra) {
-      doubt(reading, 'table.extraCells', place, `Hàng ${row.ordinal || expected} có nhiều ô hơn tiêu đề bảng; ô thừa để trống đã bỏ.`)
+      doubt(
+        reading,
+        'table.extraCells',
+        place,
+        `Hàng ${row.ordinal || expected} có nhiều ô hơn tiêu đề bảng; ô thừa để trống đã bỏ.`,
+      )
     }
     lastWritten = row.ordinal === '' ? lastWritten + 1 : Number(row.ordinal) || lastWritten + 1
   }

@@ -49,12 +49,20 @@ export function readBody(lines: readonly Line[], reading: Reading): ReadBody {
 function dropPageNumbers(lines: readonly Line[], reading: Reading): Line[] {
   return lines.filter((line) => {
     if (!/^\d{1,3}$/.test(line.text)) return true
-    doubt(reading, 'text.pageNumberRemoved', { component: 'items', line: line.line }, `Đã bỏ số trang "${line.text}" lẫn trong nội dung.`)
+    doubt(
+      reading,
+      'text.pageNumberRemoved',
+      { component: 'items', line: line.line },
+      `Đã bỏ số trang "${line.text}" lẫn trong nội dung.`,
+    )
     return false
   })
 }
 
-function readOpening(paragraphs: readonly ReadParagraph[], reading: Reading): Pick<ReadBody, 'bases' | 'intro' | 'grounds'> {
+function readOpening(
+  paragraphs: readonly ReadParagraph[],
+  reading: Reading,
+): Pick<ReadBody, 'bases' | 'intro' | 'grounds'> {
   const bases: { id: string; text: string }[] = []
   const intro: Paragraph[] = []
   const grounds: Paragraph[] = []
@@ -80,7 +88,10 @@ function isGrounds(text: string): boolean {
 const closingPatterns: readonly { readonly role: Closing['role']; readonly pattern: RegExp }[] = [
   { role: 'replaces', pattern: /^(?:Thông báo|Văn bản) này thay thế|^thay thế thông báo/iu },
   { role: 'catchAll', pattern: /^Ngoài (?:các|những) nhiệm vụ|^Các nội dung khác/u },
-  { role: 'announcement', pattern: /thông báo .*(?:biết|thực hiện)[^.]*\.?$|^Trên đây là|^Thông báo này (?:có hiệu lực|được)/u },
+  {
+    role: 'announcement',
+    pattern: /thông báo .*(?:biết|thực hiện)[^.]*\.?$|^Trên đây là|^Thông báo này (?:có hiệu lực|được)/u,
+  },
 ]
 
 function closingRole(text: string): Closing['role'] {
@@ -181,8 +192,16 @@ function keepWrittenLabels(
     const entry = entries.get(item)
     const found = entry?.found
     const label = found?.label ?? ''
-    if (entry !== undefined && found !== undefined && found !== null && squeeze(label) !== computed[index]) entry.item.writtenLabel = squeeze(label)
-    const path = [parentPath, fold(label).toUpperCase().replace(/[.)\s]+$/, '')].filter((part) => part !== '').join('.')
+    if (entry !== undefined && found !== undefined && found !== null && squeeze(label) !== computed[index])
+      entry.item.writtenLabel = squeeze(label)
+    const path = [
+      parentPath,
+      fold(label)
+        .toUpperCase()
+        .replace(/[.)\s]+$/, ''),
+    ]
+      .filter((part) => part !== '')
+      .join('.')
     if (entry !== undefined && found !== undefined && found !== null && found.ordinal !== null) {
       const expected = (seen.get(found.marker) ?? 0) + 1
       if (found.ordinal !== expected) reportOrdinal(reading, path, entry.line, label, found.ordinal < expected)

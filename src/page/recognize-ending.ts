@@ -13,7 +13,8 @@ export interface ReadEnding {
   readonly leftOver: readonly Line[]
 }
 
-const role = /\s*\(\s*((?:để\s+|\p{L}+\s+)?(?:báo cáo|b\/c|thực hiện|t\/h|biết|phối hợp|chỉ đạo|theo dõi|đăng tin|đưa tin)[^()]*)\)$/iu
+const role =
+  /\s*\(\s*((?:để\s+|\p{L}+\s+)?(?:báo cáo|b\/c|thực hiện|t\/h|biết|phối hợp|chỉ đạo|theo dõi|đăng tin|đưa tin)[^()]*)\)$/iu
 const personName = /^(?:\p{Lu}[\p{Ll}']+)(?:\s\p{Lu}[\p{Ll}']+){1,5}$/u
 /** "NTLoan/P.CĐS-CY/200", "P.CĐS-CY/", "ABC-268": one token with a slash or a hyphen and, mostly, a count. */
 const markToken = /^[\p{L}\d][\p{L}\d.]*(?:-[\p{L}\d.]+)*(?:\/[\p{L}\d.]+(?:-[\p{L}\d.]+)*)*[/-](?:\d+|\s*bản)?$/u
@@ -76,7 +77,8 @@ export function readEnding(before: readonly Line[], lines: readonly Line[], read
 }
 
 /** Words a title in capitals starts with. */
-const titleStart = 'BÍ THƯ|PHÓ |CHÁNH |TRƯỞNG |CHỦ |(?:ỦY|UỶ) VIÊN|GIÁM ĐỐC|T\\/M |K\\/T |T\\/L |TM\\. |KT\\. |TL\\. |Q\\. '
+const titleStart =
+  'BÍ THƯ|PHÓ |CHÁNH |TRƯỞNG |CHỦ |(?:ỦY|UỶ) VIÊN|GIÁM ĐỐC|T\\/M |K\\/T |T\\/L |TM\\. |KT\\. |TL\\. |Q\\. '
 const across = new RegExp(
   `^(Nơi nhận\\s*:?|[-–+•]\\s.*[,;.])\\s+([Kk]iêm|(?:${titleStart}|BAN CHỈ ĐẠO|BAN THƯỜNG VỤ)[\\p{Lu}\\s,]*)$`,
   'u',
@@ -91,7 +93,12 @@ function splitAcross(line: Line): Line[] {
 
 function isMarkLine(text: string): boolean {
   const bare = text.replace(/\s+/g, '')
-  return markToken.test(bare) && (bare.includes('/') || /-\d+$/.test(bare)) && /^[\p{L}\d./-]+$/u.test(bare) && text.split(/\s+/).length <= 3
+  return (
+    markToken.test(bare) &&
+    (bare.includes('/') || /-\d+$/.test(bare)) &&
+    /^[\p{L}\d./-]+$/u.test(bare) &&
+    text.split(/\s+/).length <= 3
+  )
 }
 
 function joinToLast(lines: Line[], line: Line): void {
@@ -107,7 +114,10 @@ function readDistribution(lines: readonly Line[], mark: Line | null, reading: Re
   let fileCopy = ''
   for (const line of lines) {
     const written = squeeze(line.text)
-    const bare = written.replace(/^[-–+•]\s*/, '').replace(/[,;.]+$/, '').trim()
+    const bare = written
+      .replace(/^[-–+•]\s*/, '')
+      .replace(/[,;.]+$/, '')
+      .trim()
     const kept = /^Lưu\s*:?\s*(.*)$/u.exec(bare)
     if (kept !== null) {
       fileCopy = kept[1] ?? ''
@@ -116,7 +126,11 @@ function readDistribution(lines: readonly Line[], mark: Line | null, reading: Re
     }
     const found = role.exec(bare)
     const id = reading.ids()
-    recipients.push({ id, name: found === null ? bare : bare.slice(0, found.index).trim(), role: squeeze(found?.[1] ?? '') })
+    recipients.push({
+      id,
+      name: found === null ? bare : bare.slice(0, found.index).trim(),
+      role: squeeze(found?.[1] ?? ''),
+    })
     reading.written.set(`recipient/${id}`, written)
   }
   const first = lines[0]
@@ -147,7 +161,9 @@ function readMark(line: Line | null, reading: Reading): Pick<Distribution, 'typi
   const parts = (counted?.[1] ?? bare).split('/').filter((part) => part !== '')
   if (parts.length >= 2) return { typist: parts.slice(0, -1).join('/'), unit: parts.at(-1) ?? '', copies }
   const only = parts[0] ?? ''
-  return /^P\.|^VP/u.test(only) || bare.includes('/') ? { typist: '', unit: only, copies } : { typist: only, unit: '', copies }
+  return /^P\.|^VP/u.test(only) || bare.includes('/')
+    ? { typist: '', unit: only, copies }
+    : { typist: only, unit: '', copies }
 }
 
 function readSignature(lines: readonly Line[], reading: Reading): Signature {

@@ -6,8 +6,7 @@ import { fold, squeeze } from '../domain/text.ts'
 import { specs } from './formats.ts'
 import { type Line, type Reading, doubt } from './reading.ts'
 
-const dateWords =
-  /ngày\s*([\d.…_]*)\s*tháng\s*([\d.…_]*)\s*năm\s*([\d.…_]*)/iu
+const dateWords = /ngày\s*([\d.…_]*)\s*tháng\s*([\d.…_]*)\s*năm\s*([\d.…_]*)/iu
 /** A place is written in capitals and small letters, which tells it from the organ's name on the same line. */
 const placeDate = new RegExp(
   `(?<!\\p{L})((?:(?:TP|Q|H)\\.? )?\\p{Lu}\\p{Ll}+(?:[ -]\\p{Lu}\\p{Ll}*)*)\\s*,\\s*${dateWords.source}`,
@@ -15,7 +14,11 @@ const placeDate = new RegExp(
 )
 const numberLine = /Số\s*:?\s*\d{0,5}\s*[a-z]?\s*[-–]\s*[A-ZĐ][A-Za-zĐ]{0,4}\s*\/\s*[A-ZĐƯ][A-Za-zĐƯ0-9.-]*/u
 const headingFold = 'dang cong san viet nam'
-const secrecyNames: Record<string, Notice['marks']['secrecy']> = { mat: 'mat', 'toi mat': 'toiMat', 'tuyet mat': 'tuyetMat' }
+const secrecyNames: Record<string, Notice['marks']['secrecy']> = {
+  mat: 'mat',
+  'toi mat': 'toiMat',
+  'tuyet mat': 'tuyetMat',
+}
 const urgencyNames: Record<string, Notice['marks']['urgency']> = {
   khan: 'khan',
   'thuong khan': 'thuongKhan',
@@ -53,10 +56,18 @@ export function readHeader(lines: readonly Line[], reading: Reading): ReadHeader
       dated = true
       order.push('placeDate')
       reading.written.set('placeDate', squeeze(text))
-      place = squeeze(text.slice(0, dateFound.index).replace(/[.…_]{2,}|…/g, '')).replace(/,$/, '').trim()
+      place = squeeze(text.slice(0, dateFound.index).replace(/[.…_]{2,}|…/g, ''))
+        .replace(/,$/, '')
+        .trim()
       date = readLongDate(dateFound)
       if (date === null) {
-        doubt(reading, 'date.form', { component: 'header', line: line.line }, 'Ngày ban hành chưa đầy đủ hoặc không có thật.', text)
+        doubt(
+          reading,
+          'date.form',
+          { component: 'header', line: line.line },
+          'Ngày ban hành chưa đầy đủ hoặc không có thật.',
+          text,
+        )
       }
     } else if (/^Số(?=[\s:\d])/u.test(text) && readNumber(text) !== null) {
       numbered = readNumber(text)
@@ -82,7 +93,12 @@ export function readHeader(lines: readonly Line[], reading: Reading): ReadHeader
   const organs = splitOrgans(organLines)
   reportMissing(reading, lines, organLines.length > 0, numbered !== null, dated)
   if (lines.length > 0 && !order.includes('heading')) {
-    doubt(reading, 'header.headingMissing', { component: 'header' }, 'Bản gốc không có dòng "ĐẢNG CỘNG SẢN VIỆT NAM"; bản xuất sẽ có.')
+    doubt(
+      reading,
+      'header.headingMissing',
+      { component: 'header' },
+      'Bản gốc không có dòng "ĐẢNG CỘNG SẢN VIỆT NAM"; bản xuất sẽ có.',
+    )
   }
   return {
     header: {
@@ -103,8 +119,18 @@ function readNumber(text: string): { number: number | null; symbol: string } | n
   return /…\s*$/.test(text) ? { number: null, symbol: '' } : readNumberAndSymbol(text)
 }
 
-function reportMissing(reading: Reading, lines: readonly Line[], organ: boolean, number: boolean, dated: boolean): void {
-  const missing = [organ ? '' : 'tên cơ quan ban hành', number ? '' : 'số và ký hiệu', dated ? '' : 'địa danh và ngày tháng năm']
+function reportMissing(
+  reading: Reading,
+  lines: readonly Line[],
+  organ: boolean,
+  number: boolean,
+  dated: boolean,
+): void {
+  const missing = [
+    organ ? '' : 'tên cơ quan ban hành',
+    number ? '' : 'số và ký hiệu',
+    dated ? '' : 'địa danh và ngày tháng năm',
+  ]
     .filter((name) => name !== '')
     .join(', ')
   if (missing === '') return
@@ -145,7 +171,12 @@ function findCirculation(folded: string): string | undefined {
 }
 
 function isMark(folded: string): boolean {
-  return folded in secrecyNames || folded in urgencyNames || findCirculation(folded) !== undefined || /^du thao( lan \d+)?$/.test(folded)
+  return (
+    folded in secrecyNames ||
+    folded in urgencyNames ||
+    findCirculation(folded) !== undefined ||
+    /^du thao( lan \d+)?$/.test(folded)
+  )
 }
 
 function markPart(folded: string): string {

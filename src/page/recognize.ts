@@ -95,7 +95,10 @@ function splitZones(blocks: readonly ReadBlock[]): Zones {
   )
   const typeAt = main.findIndex((line) => typeLine.test(line.text) && !/\p{Ll}/u.test(line.text))
   if (typeAt === -1) {
-    throw new Refusal('source.notNotice', 'Không thấy dòng tên loại "THÔNG BÁO". Hãy kiểm tra lại nội dung đã chọn hoặc đã dán.')
+    throw new Refusal(
+      'source.notNotice',
+      'Không thấy dòng tên loại "THÔNG BÁO". Hãy kiểm tra lại nội dung đã chọn hoặc đã dán.',
+    )
   }
   const titleEnd = findTitleEnd(main, typeAt)
   const recipientsAt = main.findIndex((line, index) => index >= titleEnd && startsRecipients(line.text))
@@ -158,7 +161,10 @@ function splitAppendices(blocks: readonly ReadBlock[]): AppendixZone[] {
       continue
     }
     const line = withText(block)
-    if (current === undefined || (startsAppendix(line.text) && (current.grids.length > 0 || current.lines.length > 3))) {
+    if (
+      current === undefined ||
+      (startsAppendix(line.text) && (current.grids.length > 0 || current.lines.length > 3))
+    ) {
       zones.push({ lines: [line], grids: [] })
     } else current.lines.push(line)
   }
@@ -191,7 +197,12 @@ function readTitle(lines: readonly Line[], reading: Reading): ReadTitle {
     upper = isUpper
   }
   if (abstract.length === 0) {
-    doubt(reading, 'type.unknown', { component: 'abstract', ...(first === undefined ? {} : { line: first.line }) }, 'Chưa có trích yếu.')
+    doubt(
+      reading,
+      'type.unknown',
+      { component: 'abstract', ...(first === undefined ? {} : { line: first.line }) },
+      'Chưa có trích yếu.',
+    )
   }
   return { typeName, abstract, separator }
 }

@@ -13,7 +13,16 @@ export function slotTexts(blocks: readonly Block[]): Map<string, string> {
   for (const block of blocks) {
     switch (block.kind) {
       case 'header':
-        for (const part of ['asterisk', 'number', 'heading', 'placeDate', 'secrecy', 'urgency', 'circulation', 'draft'] as const) {
+        for (const part of [
+          'asterisk',
+          'number',
+          'heading',
+          'placeDate',
+          'secrecy',
+          'urgency',
+          'circulation',
+          'draft',
+        ] as const) {
           slots.set(part, block[part])
         }
         break
@@ -47,7 +56,11 @@ export function recipientSlot(id: string): string {
   return id === 'fileCopy' ? id : `recipient/${id}`
 }
 
-export function writeRecipient(line: { readonly before: string; readonly role: string; readonly after: string }): string {
+export function writeRecipient(line: {
+  readonly before: string
+  readonly role: string
+  readonly after: string
+}): string {
   return `${line.before}${line.role === '' ? '' : ` (${line.role})`}${line.after}`
 }
 
@@ -67,13 +80,19 @@ export function describeSourceForm(
   const texts: Record<string, string> = {}
   for (const [slot, text] of official) {
     const written = reading.written.get(slot)
-    if (written === undefined ? keepsAbsence.test(slot) && text !== '' : written !== squeeze(text)) texts[slot] = written ?? ''
+    if (written === undefined ? keepsAbsence.test(slot) && text !== '' : written !== squeeze(text))
+      texts[slot] = written ?? ''
   }
   reportDeviations(texts, official, reading)
   return { headerOrder, endingOrder, texts }
 }
 
-const reported: readonly { readonly pattern: RegExp; readonly code: DoubtCode; readonly component: Place['component']; readonly what: string }[] = [
+const reported: readonly {
+  readonly pattern: RegExp
+  readonly code: DoubtCode
+  readonly component: Place['component']
+  readonly what: string
+}[] = [
   { pattern: /^number$/, code: 'number.form', component: 'header', what: 'Cách ghi số và ký hiệu' },
   { pattern: /^placeDate$/, code: 'date.form', component: 'header', what: 'Cách ghi địa danh và ngày tháng' },
   { pattern: /^separator$/, code: 'header.form', component: 'abstract', what: 'Dấu gạch dưới trích yếu' },
@@ -83,7 +102,11 @@ const reported: readonly { readonly pattern: RegExp; readonly code: DoubtCode; r
 ]
 
 /** One doubt per kind of deviation, naming the first place and how many there are. */
-function reportDeviations(texts: Readonly<Record<string, string>>, official: ReadonlyMap<string, string>, reading: Reading): void {
+function reportDeviations(
+  texts: Readonly<Record<string, string>>,
+  official: ReadonlyMap<string, string>,
+  reading: Reading,
+): void {
   for (const { pattern, code, component, what } of reported) {
     const slots = Object.keys(texts).filter((slot) => pattern.test(slot))
     const first = slots[0]
@@ -91,6 +114,12 @@ function reportDeviations(texts: Readonly<Record<string, string>>, official: Rea
     const found = texts[first] ?? ''
     const more = slots.length > 1 ? ` (${slots.length} chỗ)` : ''
     const stands = found === '' ? 'bản gốc không có' : `bản gốc ghi "${found}"`
-    doubt(reading, code, { component }, `${what} khác thể thức${more}: ${stands}, bản xuất sẽ ghi "${squeeze(official.get(first) ?? '')}".`, found)
+    doubt(
+      reading,
+      code,
+      { component },
+      `${what} khác thể thức${more}: ${stands}, bản xuất sẽ ghi "${squeeze(official.get(first) ?? '')}".`,
+      found,
+    )
   }
 }

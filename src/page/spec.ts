@@ -82,9 +82,7 @@ const specSchema = z
     language: words,
     characters: z.object({ encoding: words, normalForm: words, colour: words }).strict(),
     /** Mandatory ones in their order; the signer decides on the supplementary ones. */
-    components: z
-      .object({ mandatory: cited(z.array(component)), supplementary: cited(z.array(component)) })
-      .strict(),
+    components: z.object({ mandatory: cited(z.array(component)), supplementary: cited(z.array(component)) }).strict(),
     /** `back`: margins of the back of a sheet printed on both sides. */
     page: pageSetup.extend({ back: z.object({ left: number, right: number }).strict() }),
     landscapePage: pageSetup,
@@ -247,11 +245,7 @@ const specSchema = z
         /** A row does not run over two pages, unless it is taller than a page. */
         keepRowsWhole: yes,
         columns: z
-          .array(
-            z
-              .object({ heading: words, width: number, align: cited(z.enum(['left', 'center'])) })
-              .strict(),
-          )
+          .array(z.object({ heading: words, width: number, align: cited(z.enum(['left', 'center'])) }).strict())
           .length(9),
       })
       .strict(),

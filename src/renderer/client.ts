@@ -11,7 +11,10 @@ declare global {
   }
 }
 
-const refuse = (code: RefusalCode): Reply<never> => ({ ok: false, error: { code, message: refusalTexts[code], details: {} } })
+const refuse = (code: RefusalCode): Reply<never> => ({
+  ok: false,
+  error: { code, message: refusalTexts[code], details: {} },
+})
 
 const overBridge =
   (bridge: Transport): Transport =>
@@ -74,7 +77,9 @@ function chooseFile(): Promise<File | null> {
 export function readBase64(file: Blob): Promise<string> {
   return new Promise((done, failed) => {
     const reader = new FileReader()
-    reader.addEventListener('load', () => done(typeof reader.result === 'string' ? reader.result.replace(/^[^,]*,/, '') : ''))
+    reader.addEventListener('load', () =>
+      done(typeof reader.result === 'string' ? reader.result.replace(/^[^,]*,/, '') : ''),
+    )
     reader.addEventListener('error', () => failed(new Error('The file cannot be read.')))
     reader.readAsDataURL(file)
   })

@@ -19,7 +19,11 @@ const refusal = new CallFailed({
   message: 'Thông báo có chỗ chưa hợp lệ. Nơi nhận, mục 3: không được để trống.',
   details: { place: { component: 'recipients', path: '3' } },
 })
-const defect = new CallFailed({ code: 'defect', message: 'Chương trình gặp lỗi. Mã lỗi: 01a2b3c4. Dữ liệu đã lưu không bị ảnh hưởng.', details: { id: '01a2b3c4' } })
+const defect = new CallFailed({
+  code: 'defect',
+  message: 'Chương trình gặp lỗi. Mã lỗi: 01a2b3c4. Dữ liệu đã lưu không bị ảnh hưởng.',
+  details: { id: '01a2b3c4' },
+})
 
 function Fields() {
   const [text, setText] = useState('Sở Khoa học và Công nghệ')
@@ -32,11 +36,22 @@ function Fields() {
       <FieldRow widths="1fr 1fr">
         <TextField label="Một dòng" value={text} onChange={setText} />
         <TextField label="Không sửa được" disabled value={text} onChange={setText} />
-        <TextField lines label="Nhiều dòng" hint="Xuống dòng ở đâu thì trang in xuống dòng ở đó." value={lines} onChange={setLines} />
+        <TextField
+          lines
+          label="Nhiều dòng"
+          hint="Xuống dòng ở đâu thì trang in xuống dòng ở đó."
+          value={lines}
+          onChange={setLines}
+        />
         <TextField label="Còn trống" placeholder="(vai trò)" value="" onChange={() => {}} />
         <DateField label="Ngày" value={day} onChange={setDay} />
         <CountField label="Số" value={count} onChange={setCount} />
-        <ChoiceField label="Chọn một" choices={{ one: 'Theo ngày ban hành', other: 'Hướng dẫn 05' }} value={choice} onChange={setChoice} />
+        <ChoiceField
+          label="Chọn một"
+          choices={{ one: 'Theo ngày ban hành', other: 'Hướng dẫn 05' }}
+          value={choice}
+          onChange={setChoice}
+        />
       </FieldRow>
     </div>
   )
@@ -45,8 +60,14 @@ function Fields() {
 function Doubts() {
   const [settled, setSettled] = useState<ReadonlySet<number>>(new Set([1]))
   const doubts = [
-    { place: { component: 'appendix', row: 4, line: 132 } as const, message: 'Hàng 4 bị tách qua trang: đã nối 1 ô (cột 9).' },
-    { place: { component: 'recipients', line: 110 } as const, message: 'Ký hiệu người đánh máy chưa có số lượng bản phát hành.' },
+    {
+      place: { component: 'appendix', row: 4, line: 132 } as const,
+      message: 'Hàng 4 bị tách qua trang: đã nối 1 ô (cột 9).',
+    },
+    {
+      place: { component: 'recipients', line: 110 } as const,
+      message: 'Ký hiệu người đánh máy chưa có số lượng bản phát hành.',
+    },
   ]
   return (
     <DoubtList
@@ -54,7 +75,9 @@ function Doubts() {
       chosen={0}
       showLabel="Tới chỗ này"
       show={() => {}}
-      settle={(index, isSettled) => setSettled(isSettled ? new Set([...settled, index]) : new Set([...settled].filter((other) => other !== index)))}
+      settle={(index, isSettled) =>
+        setSettled(isSettled ? new Set([...settled, index]) : new Set([...settled].filter((other) => other !== index)))
+      }
     />
   )
 }
@@ -100,7 +123,11 @@ function PartsPage() {
           <Doubts />
         </Part>
         <Part name="Chưa có gì">
-          <Empty title="Kho chưa có thông báo nào" icon={<IconFiles size={40} stroke={1.3} aria-hidden />} deed={{ label: 'Nhập thông báo đầu tiên', run: () => {} }}>
+          <Empty
+            title="Kho chưa có thông báo nào"
+            icon={<IconFiles size={40} stroke={1.3} aria-hidden />}
+            deed={{ label: 'Nhập thông báo đầu tiên', run: () => {} }}
+          >
             Dán văn bản của một thông báo đã có, hoặc chọn tệp Word.
           </Empty>
         </Part>
@@ -109,7 +136,10 @@ function PartsPage() {
         </Part>
         <Part name="Thông tin ngắn">
           <Group p="md">
-            <Button variant="default" onClick={() => notifyDone('Đã xóa bản dự thảo.', [{ label: 'Hoàn tác', run: () => {} }])}>
+            <Button
+              variant="default"
+              onClick={() => notifyDone('Đã xóa bản dự thảo.', [{ label: 'Hoàn tác', run: () => {} }])}
+            >
               Đã làm, có hoàn tác
             </Button>
             <Button variant="default" onClick={() => notifyFailed('Chưa xuất được tệp', refusal)}>

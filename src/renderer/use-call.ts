@@ -1,5 +1,12 @@
 /** Calls as React sees them: readings that are kept and refreshed, deeds that refresh what they changed. */
-import { QueryClient, type UseQueryResult, keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  QueryClient,
+  type UseQueryResult,
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import type { CallFailed } from '../contract/client.ts'
 import type { CallName, InputOf, OutputOf } from '../contract/contract.ts'
 import { call } from './client.ts'
@@ -14,8 +21,17 @@ export const queryClient = new QueryClient({
 })
 
 /** What a reading gives; the last answer stays while the next is on its way. */
-export function useCall<Name extends CallName>(name: Name, input: InputOf<Name>, enabled = true): UseQueryResult<OutputOf<Name>, CallFailed> {
-  return useQuery<OutputOf<Name>, CallFailed>({ queryKey: [name, input], queryFn: () => call(name, input), placeholderData: keepPreviousData, enabled })
+export function useCall<Name extends CallName>(
+  name: Name,
+  input: InputOf<Name>,
+  enabled = true,
+): UseQueryResult<OutputOf<Name>, CallFailed> {
+  return useQuery<OutputOf<Name>, CallFailed>({
+    queryKey: [name, input],
+    queryFn: () => call(name, input),
+    placeholderData: keepPreviousData,
+    enabled,
+  })
 }
 
 /**

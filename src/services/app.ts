@@ -17,7 +17,15 @@ import { noticeHandlers } from './notices.ts'
 import { paperHandlers } from './papers.ts'
 import { storeHandlers } from './store.ts'
 
-const handlers: Handlers = { ...noticeHandlers, ...importHandlers, ...paperHandlers, ...auditHandlers, ...checkHandlers, ...storeHandlers, ...hostHandlers }
+const handlers: Handlers = {
+  ...noticeHandlers,
+  ...importHandlers,
+  ...paperHandlers,
+  ...auditHandlers,
+  ...checkHandlers,
+  ...storeHandlers,
+  ...hostHandlers,
+}
 
 export interface App {
   /** `files`: the host's files for this one call, where it has others for each. */
@@ -42,7 +50,11 @@ export function explain(ports: Pick<Ports, 'ids' | 'log'>, call: string, error: 
   if (error instanceof Refusal) return { code: error.code, message: error.message, details: error.details }
   const id = ports.ids()
   ports.log({ id, call, error })
-  return { code: 'defect', message: `Chương trình gặp lỗi. Mã lỗi: ${id}. Dữ liệu đã lưu không bị ảnh hưởng.`, details: { id } }
+  return {
+    code: 'defect',
+    message: `Chương trình gặp lỗi. Mã lỗi: ${id}. Dữ liệu đã lưu không bị ảnh hưởng.`,
+    details: { id },
+  }
 }
 
 async function pass(ports: Ports, name: string, input: unknown, actor: Actor): Promise<unknown> {
@@ -53,11 +65,20 @@ async function pass(ports: Ports, name: string, input: unknown, actor: Actor): P
   const parsed = call.input.safeParse(input)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
-    throw new Refusal('input.invalid', `${name}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(), { field: issue?.path.join('.') ?? '' })
+    throw new Refusal('input.invalid', `${name}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(), {
+      field: issue?.path.join('.') ?? '',
+    })
   }
   const handle = handlers[callName] as (context: Context, value: unknown, files?: Files) => Promise<unknown>
   const now = ports.clock()
-  const context: Context = { db: ports.store.db, actor, now, ids: ports.ids, store: ports.store, directory: ports.directory }
+  const context: Context = {
+    db: ports.store.db,
+    actor,
+    now,
+    ids: ports.ids,
+    store: ports.store,
+    directory: ports.directory,
+  }
   const audit = (db: Context['db'], subject: string, details: Readonly<Record<string, unknown>>) =>
     addAudit(db, { at: now, actor: actor.name, role: actor.role, call: name, subject, details })
   switch (call.kind) {

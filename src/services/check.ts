@@ -20,7 +20,16 @@ import type { Context } from './context.ts'
 import type { Handlers } from './handlers.ts'
 import { readBytes } from './imports.ts'
 
-type Names = 'lexicon.learned' | 'notice.check' | 'notice.checkFile' | 'notice.known' | 'notice.waive' | 'notice.withdrawWaiver' | 'rule.list' | 'ruleSet.get' | 'ruleSet.save'
+type Names =
+  | 'lexicon.learned'
+  | 'notice.check'
+  | 'notice.checkFile'
+  | 'notice.known'
+  | 'notice.waive'
+  | 'notice.withdrawWaiver'
+  | 'rule.list'
+  | 'ruleSet.get'
+  | 'ruleSet.save'
 
 export const checkHandlers: Handlers<Names> = {
   'notice.check': async (context, { id }) => {
@@ -52,7 +61,11 @@ export const checkHandlers: Handlers<Names> = {
     const stamp = { at: context.now, by: context.actor.name }
     await insertWaiver(context.db, id, waiver, stamp)
     await runCheck(context, await getNotice(context.db, id))
-    return { value: { ...waiver, waivedAt: stamp.at, waivedBy: stamp.by }, subject: id, details: { waiver: waiver.id, rule, place: describePlace(place), found, reason } }
+    return {
+      value: { ...waiver, waivedAt: stamp.at, waivedBy: stamp.by },
+      subject: id,
+      details: { waiver: waiver.id, rule, place: describePlace(place), found, reason },
+    }
   },
 
   'notice.withdrawWaiver': async (context, { id, waiver }) => {
@@ -82,14 +95,18 @@ export const checkHandlers: Handlers<Names> = {
   'ruleSet.save': async ({ db, now, actor }, { version, severities, parameters }) => {
     const known = new Map(rules.map((rule) => [rule.id, rule]))
     const unknown = Object.keys(severities).find((id) => !known.has(id))
-    if (unknown !== undefined) throw new Refusal('input.invalid', `Không có quy tắc "${unknown}".`, { field: 'severities', found: unknown })
+    if (unknown !== undefined)
+      throw new Refusal('input.invalid', `Không có quy tắc "${unknown}".`, { field: 'severities', found: unknown })
     const next = await saveRuleSet(db, { severities, parameters }, version, { at: now, by: actor.name })
     return { value: { version: next }, subject: 'ruleSet', details: { version: next, severities, parameters } }
   },
 }
 
 /** Checks a stored notice and keeps the run, bound to its content and to the rule set in force. */
-export async function runCheck(context: Context, { notice, contentHash }: Pick<StoredNotice, 'notice' | 'contentHash'>): Promise<CheckReport> {
+export async function runCheck(
+  context: Context,
+  { notice, contentHash }: Pick<StoredNotice, 'notice' | 'contentHash'>,
+): Promise<CheckReport> {
   const { db, now, actor } = context
   const report = check(notice, await currentRuleSet(db), context, {
     others: await knownNotices(db, notice.id),
@@ -97,11 +114,21 @@ export async function runCheck(context: Context, { notice, contentHash }: Pick<S
     waivers: await waiversOf(db, notice.id),
     doubts: (await doubtsOf(db, notice.id)).filter(({ settledAt }) => settledAt === null),
   })
-  await insertCheckRun(db, notice.id, { contentHash, ruleSet: report.ruleSet, ...report.count }, { at: now, by: actor.name })
+  await insertCheckRun(
+    db,
+    notice.id,
+    { contentHash, ruleSet: report.ruleSet, ...report.count },
+    { at: now, by: actor.name },
+  )
   return report
 }
 
-function check(notice: Notice, set: RuleSet, { directory }: Context, { waivers, ...around }: Required<Surroundings> & { readonly waivers: readonly Waiver[] }): CheckReport {
+function check(
+  notice: Notice,
+  set: RuleSet,
+  { directory }: Context,
+  { waivers, ...around }: Required<Surroundings> & { readonly waivers: readonly Waiver[] },
+): CheckReport {
   const { findings } = checkNotice(notice, rules, set, makeContext(set, directory, around))
   const { open, waived, expired, count } = weigh(findings, waivers)
   return { findings: open, waived, expired, count, ruleSet: set.version }
@@ -119,6 +146,11 @@ export function describeRun({ ruleSet, count }: CheckReport): Readonly<Record<st
 export async function passGate(context: Context, stored: StoredNotice): Promise<CheckReport> {
   const report = await runCheck(context, stored)
   const error = report.findings.find(({ severity }) => severity === 'error')
-  if (error !== undefined) throw new Refusal('gate.openErrors', `Còn ${report.count.errors} lỗi. ${describePlace(error.place)}: ${error.message}`, { place: error.place, found: String(report.count.errors) })
+  if (error !== undefined)
+    throw new Refusal(
+      'gate.openErrors',
+      `Còn ${report.count.errors} lỗi. ${describePlace(error.place)}: ${error.message}`,
+      { place: error.place, found: String(report.count.errors) },
+    )
   return report
 }

@@ -29,7 +29,10 @@ export interface Defect {
 export interface Files {
   open(kind: 'notice'): Promise<{ readonly fileName: string; readonly bytes: Uint8Array } | null>
   /** Saves whole or not at all; gives the name it was saved under, and whether `show` can find it again. */
-  save(suggestion: { readonly fileName: string; readonly bytes: Uint8Array }): Promise<{ readonly fileName: string; readonly canShow: boolean } | null>
+  save(suggestion: {
+    readonly fileName: string
+    readonly bytes: Uint8Array
+  }): Promise<{ readonly fileName: string; readonly canShow: boolean } | null>
   /** Shows a file that was saved before: in its folder, or opened with the program the user has for it. */
   show(fileName: string, how: 'folder' | 'program'): Promise<boolean>
   /** Prints the page that the screen shows. */

@@ -30,13 +30,14 @@ export interface HostDeed {
 }
 
 type KindOf<Name extends CallName> = (typeof contract)[Name]['kind']
-type HandlerResult<Name extends CallName> = KindOf<Name> extends 'write'
-  ? Deed<OutputOf<Name>>
-  : KindOf<Name> extends 'export'
-    ? Paper
-    : KindOf<Name> extends 'host'
-      ? HostDeed
-      : NonNullable<OutputOf<Name>>
+type HandlerResult<Name extends CallName> =
+  KindOf<Name> extends 'write'
+    ? Deed<OutputOf<Name>>
+    : KindOf<Name> extends 'export'
+      ? Paper
+      : KindOf<Name> extends 'host'
+        ? HostDeed
+        : NonNullable<OutputOf<Name>>
 type HandlerInput<Name extends CallName> = KindOf<Name> extends 'import' ? OpenedFile : ParsedInputOf<Name>
 
 /** A handler for every call: a missing one, or a wrong shape, does not compile. */

@@ -7,7 +7,9 @@ import type { Handlers } from './handlers.ts'
 
 export const importHandlers: Handlers<'notice.readText' | 'notice.readOriginal' | 'notice.readFile'> = {
   'notice.readText': (context, { text, fileName }) =>
-    Promise.resolve(recognition(readText(text), context.ids, { fileName, base64: Buffer.from(text, 'utf8').toString('base64') })),
+    Promise.resolve(
+      recognition(readText(text), context.ids, { fileName, base64: Buffer.from(text, 'utf8').toString('base64') }),
+    ),
 
   'notice.readOriginal': async (context, original) =>
     recognition(await readBytes(Buffer.from(original.base64, 'base64')), context.ids, original),
@@ -18,7 +20,11 @@ export const importHandlers: Handlers<'notice.readText' | 'notice.readOriginal' 
   },
 }
 
-function recognition(read: { blocks: readonly ReadBlock[]; doubts: readonly Doubt[] }, ids: () => string, original: Original): Recognition {
+function recognition(
+  read: { blocks: readonly ReadBlock[]; doubts: readonly Doubt[] },
+  ids: () => string,
+  original: Original,
+): Recognition {
   const { notice, doubts } = recognize(read.blocks, { ids })
   return { notice, doubts: [...read.doubts, ...doubts], original }
 }

@@ -6,7 +6,15 @@ import { learnFrom } from '../domain/rules/standard.ts'
 import { tasksOf } from '../domain/task.ts'
 import { lastCheckRun } from '../store/check-runs.ts'
 import { doubtsOf, insertDoubts, settleDoubt } from '../store/doubts.ts'
-import { countNotices, getNotice, insertNotice, listNotices, moveState, setDeleted, updateNotice } from '../store/notices.ts'
+import {
+  countNotices,
+  getNotice,
+  insertNotice,
+  listNotices,
+  moveState,
+  setDeleted,
+  updateNotice,
+} from '../store/notices.ts'
 import { countLearned } from '../store/learned-wording.ts'
 import { insertOriginal, originalsOf } from '../store/originals.ts'
 import { replaceTasks, taskRows } from '../store/tasks.ts'
@@ -35,12 +43,22 @@ export const noticeHandlers: Handlers<Names> = {
     const { version, contentHash } = await insertNotice(context.db, notice, stamp)
     await replaceTasks(context.db, notice.id, deriveTaskRows(context, notice))
     await insertDoubts(context.db, notice.id, doubts, stamp)
-    const details: Record<string, unknown> = { version, content: contentHash, number: notice.header.number, symbol: notice.header.symbol }
+    const details: Record<string, unknown> = {
+      version,
+      content: contentHash,
+      number: notice.header.number,
+      symbol: notice.header.symbol,
+    }
     if (original !== undefined) {
       details.original = original.fileName
       details.sha256 = await insertOriginal(
         context.db,
-        { id: context.ids(), noticeId: notice.id, fileName: original.fileName, content: Buffer.from(original.base64, 'base64') },
+        {
+          id: context.ids(),
+          noticeId: notice.id,
+          fileName: original.fileName,
+          content: Buffer.from(original.base64, 'base64'),
+        },
         stamp,
       )
     }
@@ -67,19 +85,36 @@ export const noticeHandlers: Handlers<Names> = {
 
   'notice.save': async (context, { id, version, notice, fixes }) => {
     if (notice.id !== id) {
-      throw new Refusal('input.invalid', 'Mã trong nội dung khác mã của thông báo.', { field: 'notice.id', found: notice.id, expected: id })
+      throw new Refusal('input.invalid', 'Mã trong nội dung khác mã của thông báo.', {
+        field: 'notice.id',
+        found: notice.id,
+        expected: id,
+      })
     }
     const saved = await updateNotice(context.db, notice, version, { at: context.now, by: context.actor.name })
     await replaceTasks(context.db, id, deriveTaskRows(context, notice))
     const checked = describeRun(await runCheck(context, { notice, contentHash: saved.contentHash }))
-    return { value: { id, version: saved.version }, subject: id, details: { version: saved.version, content: saved.contentHash, check: checked, ...(fixes.length === 0 ? {} : { fixes }) } }
+    return {
+      value: { id, version: saved.version },
+      subject: id,
+      details: {
+        version: saved.version,
+        content: saved.contentHash,
+        check: checked,
+        ...(fixes.length === 0 ? {} : { fixes }),
+      },
+    }
   },
 
   'notice.submit': async (context, { id, version }) => {
     const stored = await getNotice(context.db, id)
     await moveState(context.db, id, version, 'draft', 'submitted')
     const report = await passGate(context, stored)
-    return { value: { id, version }, subject: id, details: { version, content: stored.contentHash, check: describeRun(report) } }
+    return {
+      value: { id, version },
+      subject: id,
+      details: { version, content: stored.contentHash, check: describeRun(report) },
+    }
   },
 
   'notice.takeBack': async ({ db }, { id, version }) => {
@@ -94,7 +129,11 @@ export const noticeHandlers: Handlers<Names> = {
     await moveState(context.db, id, version, 'submitted', 'issued')
     const report = await passGate(context, stored)
     await countLearned(context.db, learnFrom(stored.notice, context.directory, report.findings))
-    return { value: { id, version }, subject: id, details: { version, content: stored.contentHash, number, check: describeRun(report) } }
+    return {
+      value: { id, version },
+      subject: id,
+      details: { version, content: stored.contentHash, number, check: describeRun(report) },
+    }
   },
 
   'notice.deleteDraft': async ({ db, now }, { id, version }) => {

@@ -14,7 +14,9 @@ import type { Context } from './context.ts'
 
 type Writer = (notice: Notice, blocks: readonly Block[], spec: FormatSpec) => Promise<Uint8Array>
 
-export const paperHandlers: Handlers<'notice.preview' | 'notice.exportDocx' | 'notice.exportXlsx' | 'notice.exportText'> = {
+export const paperHandlers: Handlers<
+  'notice.preview' | 'notice.exportDocx' | 'notice.exportXlsx' | 'notice.exportText'
+> = {
   'notice.preview': async ({ db }, { id }) => {
     const { notice } = await getNotice(db, id)
     return compose(notice, specFor(notice))
@@ -40,5 +42,10 @@ async function writePaper({ db }: Context, id: string, extension: string, write:
 /** "13-TB-CQTT" or, without a number, the start of the abstract: letters every file system takes. */
 function fileNameOf(notice: Notice, spec: FormatSpec): string {
   const named = notice.header.number === null ? `du-thao ${notice.abstract.join(' ')}` : writeSymbol(notice, spec)
-  return squeeze(fold(named).replace(/[^a-z0-9]+/g, ' ')).slice(0, 60).trim().replaceAll(' ', '-') || 'thong-bao'
+  return (
+    squeeze(fold(named).replace(/[^a-z0-9]+/g, ' '))
+      .slice(0, 60)
+      .trim()
+      .replaceAll(' ', '-') || 'thong-bao'
+  )
 }

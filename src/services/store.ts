@@ -32,8 +32,17 @@ export const storeHandlers: Handlers<'store.verify' | 'store.diagnostics'> = {
     }),
 
   'store.diagnostics': ({ store }) => {
-    const runtime = Object.fromEntries(['electron', 'chrome', 'node'].flatMap((name) => (process.versions[name] === undefined ? [] : [[name, process.versions[name]]])))
-    return Promise.resolve({ version: packageFacts.version, runtime, system: `${process.platform} ${release()} ${process.arch}`, ...store.describe() })
+    const runtime = Object.fromEntries(
+      ['electron', 'chrome', 'node'].flatMap((name) =>
+        process.versions[name] === undefined ? [] : [[name, process.versions[name]]],
+      ),
+    )
+    return Promise.resolve({
+      version: packageFacts.version,
+      runtime,
+      system: `${process.platform} ${release()} ${process.arch}`,
+      ...store.describe(),
+    })
   },
 }
 
@@ -44,7 +53,8 @@ async function checkNotice(context: Context, id: string, audit: AuditCheck): Pro
     const { hashes, damaged } = await findVersionDamage(context.db, id)
     const changed = [...hashes].filter(([version, hash]) => audit.savedHashes.get(`${id}/${version}`) !== hash)
     if (damaged) problems.push(`Thông báo ${id}: các bản đã lưu không đầy đủ hoặc không khớp nội dung.`)
-    if (changed.length > 0) problems.push(`Thông báo ${id}: bản ${changed.map(([version]) => version).join(', ')} không khớp nhật ký.`)
+    if (changed.length > 0)
+      problems.push(`Thông báo ${id}: bản ${changed.map(([version]) => version).join(', ')} không khớp nhật ký.`)
     const { notice } = await getNotice(context.db, id)
     const stored = await storedTasks(context.db, id)
     if (!isDeepStrictEqual(sortRows(stored), sortRows(deriveTaskRows(context, notice)))) {

@@ -8,13 +8,29 @@ export type NewAuditRecord = Omit<AuditRecord, 'sequence' | 'hash'>
 
 const firstHash = '0'.repeat(64)
 
-function hashOf(row: { sequence: number; at: string; actor: string; role: string; call: string; subject: string; details: string; previous_hash: string }): string {
-  return sha256(JSON.stringify([row.sequence, row.at, row.actor, row.role, row.call, row.subject, row.details, row.previous_hash]))
+function hashOf(row: {
+  sequence: number
+  at: string
+  actor: string
+  role: string
+  call: string
+  subject: string
+  details: string
+  previous_hash: string
+}): string {
+  return sha256(
+    JSON.stringify([row.sequence, row.at, row.actor, row.role, row.call, row.subject, row.details, row.previous_hash]),
+  )
 }
 
 /** Adds a row at the end of the chain. Belongs into the transaction of the deed itself. */
 export async function addAudit(db: Db, entry: NewAuditRecord): Promise<void> {
-  const last = await db.selectFrom('audit').select(['sequence', 'hash']).orderBy('sequence', 'desc').limit(1).executeTakeFirst()
+  const last = await db
+    .selectFrom('audit')
+    .select(['sequence', 'hash'])
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   const row = {
     sequence: (last?.sequence ?? 0) + 1,
     at: entry.at,
@@ -25,11 +41,17 @@ export async function addAudit(db: Db, entry: NewAuditRecord): Promise<void> {
     details: JSON.stringify(entry.details),
     previous_hash: last?.hash ?? firstHash,
   }
-  await db.insertInto('audit').values({ ...row, hash: hashOf(row) }).execute()
+  await db
+    .insertInto('audit')
+    .values({ ...row, hash: hashOf(row) })
+    .execute()
 }
 
 /** Rows, the last first. */
-export async function listAudit(db: Db, { limit, before, subject }: { limit: number; before: number | null; subject: string }): Promise<AuditRecord[]> {
+export async function listAudit(
+  db: Db,
+  { limit, before, subject }: { limit: number; before: number | null; subject: string },
+): Promise<AuditRecord[]> {
   let select = db.selectFrom('audit').selectAll()
   if (before !== null) select = select.where('sequence', '<', before)
   if (subject !== '') select = select.where('subject', '=', subject)
@@ -64,7 +86,8 @@ export async function checkAudit(db: Db): Promise<AuditCheck> {
   let previous = firstHash
   let brokenAt: number | null = null
   for (const [index, row] of rows.entries()) {
-    if (row.sequence !== index + 1 || row.previous_hash !== previous || row.hash !== hashOf(row)) brokenAt ??= row.sequence
+    if (row.sequence !== index + 1 || row.previous_hash !== previous || row.hash !== hashOf(row))
+      brokenAt ??= row.sequence
     previous = row.hash
     const details = JSON.parse(row.details) as { version?: number; content?: string }
     if (details.content !== undefined) savedHashes.set(`${row.subject}/${details.version ?? 0}`, details.content)

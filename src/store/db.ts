@@ -19,7 +19,10 @@ export async function transact<Result>(db: Db, deed: (db: Transaction<Schema>) =
 }
 
 /** Reads on one unchanging state of the store, whatever others write meanwhile. */
-export async function readSteadily<Result>(db: Db, read: (db: Transaction<Schema>) => Promise<Result>): Promise<Result> {
+export async function readSteadily<Result>(
+  db: Db,
+  read: (db: Transaction<Schema>) => Promise<Result>,
+): Promise<Result> {
   try {
     return await db.transaction().setAccessMode('read only').execute(read)
   } catch (error) {

@@ -61,7 +61,8 @@ export class EncryptedSqliteDialect extends SqliteDialect {
 export function findRefusal(error: unknown): Refusal | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (/^SQLITE_(?:BUSY|LOCKED)/.test(code)) return new Refusal('store.locked')
-  if (/^SQLITE_(?:CORRUPT|NOTADB)/.test(code)) return new Refusal('store.damaged', 'Hãy khôi phục từ bản sao lưu.', { found: code })
+  if (/^SQLITE_(?:CORRUPT|NOTADB)/.test(code))
+    return new Refusal('store.damaged', 'Hãy khôi phục từ bản sao lưu.', { found: code })
   if (code.startsWith('SQLITE_FULL')) return new Refusal('file.writeFailed', 'Ổ đĩa đã đầy.', { found: code })
   if (/^SQLITE_(?:READONLY|CANTOPEN|PERM)/.test(code)) {
     return new Refusal('file.writeFailed', 'Không có quyền ghi vào kho dữ liệu.', { found: code })

@@ -5,7 +5,12 @@ import type { Db } from './db.ts'
 import type { Stamp } from './notices.ts'
 
 /** Keeps the doubts of a new notice in their order. */
-export async function insertDoubts(db: Db, noticeId: string, doubts: readonly NewDoubt[], { at, by }: Stamp): Promise<void> {
+export async function insertDoubts(
+  db: Db,
+  noticeId: string,
+  doubts: readonly NewDoubt[],
+  { at, by }: Stamp,
+): Promise<void> {
   for (const [position, { code, place, message, found, settled }] of doubts.entries()) {
     await db
       .insertInto('doubt')

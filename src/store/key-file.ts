@@ -16,9 +16,13 @@ const tries = 50
 export async function obtainKey(keyFile: string, databaseFile: string): Promise<Uint8Array> {
   if (!existsSync(keyFile)) {
     if (existsSync(databaseFile)) {
-      throw new Refusal('store.wrongKey', `Không thấy tệp khóa ${keyFile}. Hãy chép lại tệp khóa vào cạnh kho dữ liệu.`, {
-        field: keyFile,
-      })
+      throw new Refusal(
+        'store.wrongKey',
+        `Không thấy tệp khóa ${keyFile}. Hãy chép lại tệp khóa vào cạnh kho dữ liệu.`,
+        {
+          field: keyFile,
+        },
+      )
     }
     makeKeyFile(keyFile)
   }

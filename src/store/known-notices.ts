@@ -11,17 +11,34 @@ const nearest = 10
 
 /** The other notices, the last issued first. The contents were let in by the gate when they were saved. */
 export async function knownNotices(db: Db, except: string): Promise<KnownNotice[]> {
-  const others = db.selectFrom('notice').select(['id', 'state', 'content', 'issued_on']).where('deleted_at', 'is', null).where('id', '!=', except)
+  const others = db
+    .selectFrom('notice')
+    .select(['id', 'state', 'content', 'issued_on'])
+    .where('deleted_at', 'is', null)
+    .where('id', '!=', except)
   const last = await others.orderBy('issued_on', 'desc').limit(most).execute()
   const self = await db.selectFrom('notice').select(['number', 'symbol']).where('id', '=', except).executeTakeFirst()
   const number = self?.number ?? null
   const near =
-    number === null ? [] : await others.where('symbol', '=', self?.symbol ?? '').where('number', '>=', number - nearest).where('number', '<=', number + nearest).limit(4 * nearest).execute()
-  const rows = [...new Map([...last, ...near].map((row) => [row.id, row])).values()].toSorted((one, other) => (other.issued_on ?? '').localeCompare(one.issued_on ?? ''))
+    number === null
+      ? []
+      : await others
+          .where('symbol', '=', self?.symbol ?? '')
+          .where('number', '>=', number - nearest)
+          .where('number', '<=', number + nearest)
+          .limit(4 * nearest)
+          .execute()
+  const rows = [...new Map([...last, ...near].map((row) => [row.id, row])).values()].toSorted((one, other) =>
+    (other.issued_on ?? '').localeCompare(one.issued_on ?? ''),
+  )
   const tasks = await db
     .selectFrom('task')
     .select(['notice_id', 'ordinal', 'name', 'assigned', 'assigned_until'])
-    .where('notice_id', 'in', rows.map(({ id }) => id))
+    .where(
+      'notice_id',
+      'in',
+      rows.map(({ id }) => id),
+    )
     .orderBy('notice_id')
     .orderBy('position')
     .execute()
@@ -37,9 +54,19 @@ export async function knownNotices(db: Db, except: string): Promise<KnownNotice[
       abstract: abstract.join(' '),
       signatory: signature.signatory,
       signatoryTitle: [signature.title, signature.concurrentTitle].filter((title) => title !== '').join(' kiêm '),
-      replaces: closing.filter(({ role }) => role === 'replaces').map((part) => plainText(part.content, numbering)).join(' '),
+      replaces: closing
+        .filter(({ role }) => role === 'replaces')
+        .map((part) => plainText(part.content, numbering))
+        .join(' '),
       recipients: distribution.recipients.map(({ name }) => name),
-      tasks: tasks.filter(({ notice_id }) => notice_id === id).map((task) => ({ ordinal: task.ordinal, name: task.name, assigned: task.assigned, assignedUntil: task.assigned_until })),
+      tasks: tasks
+        .filter(({ notice_id }) => notice_id === id)
+        .map((task) => ({
+          ordinal: task.ordinal,
+          name: task.name,
+          assigned: task.assigned,
+          assignedUntil: task.assigned_until,
+        })),
     }
   })
 }

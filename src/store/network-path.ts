@@ -23,7 +23,14 @@ const networkKinds: ReadonlyMap<number, string> = new Map([
 ])
 const fuse = 0x65735546
 /** FUSE carries local disks too, and its number does not tell; /proc/self/mountinfo does. */
-const localFuse = new Set(['fuseblk', 'fuse.ntfs-3g', 'fuse.exfat', 'fuse.gocryptfs', 'fuse.cryfs', 'fuse.fuse-overlayfs'])
+const localFuse = new Set([
+  'fuseblk',
+  'fuse.ntfs-3g',
+  'fuse.exfat',
+  'fuse.gocryptfs',
+  'fuse.cryfs',
+  'fuse.fuse-overlayfs',
+])
 
 /** Looks at the nearest directory that exists, with links and mapped drives resolved. */
 export function findNetworkFileSystem(path: string): string | null {

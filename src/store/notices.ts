@@ -24,9 +24,14 @@ function columnsOf(notice: Notice) {
     symbol,
     issued_on: date,
     abstract,
-    search: fold(`${number === null ? '' : `${number}-${symbol} ${String(number).padStart(2, '0')}-`}${symbol} ${notice.typeName} ${abstract} ${notice.signature.signatory}`),
+    search: fold(
+      `${number === null ? '' : `${number}-${symbol} ${String(number).padStart(2, '0')}-`}${symbol} ${notice.typeName} ${abstract} ${notice.signature.signatory}`,
+    ),
     content: JSON.stringify(notice),
-    task_count: notice.appendices.reduce((sum, appendix) => sum + appendix.sections.reduce((rows, section) => rows + section.rows.length, 0), 0),
+    task_count: notice.appendices.reduce(
+      (sum, appendix) => sum + appendix.sections.reduce((rows, section) => rows + section.rows.length, 0),
+      0,
+    ),
   }
 }
 
@@ -43,14 +48,27 @@ export async function insertNotice(db: Db, notice: Notice, { at, by }: Stamp): P
   const columns = columnsOf(notice)
   await db
     .insertInto('notice')
-    .values({ ...columns, id: notice.id, state: 'draft', version: 1, created_at: at, created_by: by, updated_at: at, updated_by: by, deleted_at: null })
+    .values({
+      ...columns,
+      id: notice.id,
+      state: 'draft',
+      version: 1,
+      created_at: at,
+      created_by: by,
+      updated_at: at,
+      updated_by: by,
+      deleted_at: null,
+    })
     .execute()
   await keepVersion(db, notice.id, 1, columns.content, { at, by })
   return { version: 1, contentHash: sha256(columns.content) }
 }
 
 async function keepVersion(db: Db, id: string, version: number, content: string, { at, by }: Stamp): Promise<void> {
-  await db.insertInto('notice_version').values({ notice_id: id, version, content, saved_at: at, saved_by: by }).execute()
+  await db
+    .insertInto('notice_version')
+    .values({ notice_id: id, version, content, saved_at: at, saved_by: by })
+    .execute()
 }
 
 /** Saves over exactly the version that was read (compare and set); refuses `notice.changedMeanwhile` otherwise, and what is no draft. */
@@ -84,7 +102,13 @@ export async function setDeleted(db: Db, id: string, version: number, deletedAt:
 }
 
 /** Moves a notice of this version one step on its way; refuses `notice.notDraft` or `notice.notSubmitted` when it stands elsewhere. */
-export async function moveState(db: Db, id: string, version: number, from: 'draft' | 'submitted', to: NoticeState): Promise<void> {
+export async function moveState(
+  db: Db,
+  id: string,
+  version: number,
+  from: 'draft' | 'submitted',
+  to: NoticeState,
+): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('notice')
     .set({ state: to })
@@ -101,11 +125,18 @@ export async function moveState(db: Db, id: string, version: number, from: 'draf
 
 /** Says why nothing was updated. */
 async function refuseUnchanged(db: Db, id: string, version: number): Promise<never> {
-  const found = await db.selectFrom('notice').select(['version', 'state', 'deleted_at']).where('id', '=', id).executeTakeFirst()
+  const found = await db
+    .selectFrom('notice')
+    .select(['version', 'state', 'deleted_at'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (found === undefined) throw new Refusal('notice.notFound', '', { found: id })
-  if (found.version !== version) throw new Refusal('notice.changedMeanwhile', '', { expected: String(version), found: String(found.version) })
+  if (found.version !== version)
+    throw new Refusal('notice.changedMeanwhile', '', { expected: String(version), found: String(found.version) })
   if (found.state !== 'draft') throw new Refusal('notice.notDraft', '', { found: found.state })
-  throw found.deleted_at === null ? new Refusal('notice.notFound', 'Thông báo chưa bị xóa.', { found: id }) : new Refusal('notice.deleted', '', { found: id })
+  throw found.deleted_at === null
+    ? new Refusal('notice.notFound', 'Thông báo chưa bị xóa.', { found: id })
+    : new Refusal('notice.deleted', '', { found: id })
 }
 
 /** A notice by its id, deleted ones too; refuses `notice.notFound`. The content passes the gate again. */
@@ -132,7 +163,9 @@ export interface NoticeFilter {
 function selectNotices(db: Db, { query, includeDeleted }: NoticeFilter) {
   let select = db.selectFrom('notice')
   if (!includeDeleted) select = select.where('deleted_at', 'is', null)
-  for (const word of fold(query).split(/\s+/).filter((part) => part !== '')) {
+  for (const word of fold(query)
+    .split(/\s+/)
+    .filter((part) => part !== '')) {
     select = select.where('search', 'like', `%${word.replace(/[%_]/g, '')}%`)
   }
   return select
@@ -140,15 +173,35 @@ function selectNotices(db: Db, { query, includeDeleted }: NoticeFilter) {
 
 /** How many notices a filter finds. */
 export async function countNotices(db: Db, filter: NoticeFilter): Promise<number> {
-  const { count } = await selectNotices(db, filter).select((of) => of.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const { count } = await selectNotices(db, filter)
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
   return count
 }
 
 /** Notices, the last changed first. */
-export async function listNotices(db: Db, { limit, offset, ...filter }: NoticeFilter & { readonly limit: number; readonly offset: number }): Promise<NoticeSummary[]> {
-  const select = selectNotices(db, filter).select(['id', 'kind', 'state', 'number', 'symbol', 'issued_on', 'abstract', 'version', 'task_count', 'updated_at', 'deleted_at'])
+export async function listNotices(
+  db: Db,
+  { limit, offset, ...filter }: NoticeFilter & { readonly limit: number; readonly offset: number },
+): Promise<NoticeSummary[]> {
+  const select = selectNotices(db, filter).select([
+    'id',
+    'kind',
+    'state',
+    'number',
+    'symbol',
+    'issued_on',
+    'abstract',
+    'version',
+    'task_count',
+    'updated_at',
+    'deleted_at',
+  ])
   const rows = await select.orderBy('updated_at', 'desc').orderBy('id', 'desc').limit(limit).offset(offset).execute()
-  const counts = await lastCounts(db, rows.map(({ id }) => id))
+  const counts = await lastCounts(
+    db,
+    rows.map(({ id }) => id),
+  )
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
@@ -166,9 +219,21 @@ export async function listNotices(db: Db, { limit, offset, ...filter }: NoticeFi
 }
 
 /** What is wrong with the stored versions of a notice: a gap, or a text that no longer is the last version. */
-export async function findVersionDamage(db: Db, id: string): Promise<{ hashes: ReadonlyMap<number, string>; damaged: boolean }> {
-  const versions = await db.selectFrom('notice_version').select(['version', 'content']).where('notice_id', '=', id).orderBy('version').execute()
-  const current = await db.selectFrom('notice').select(['version', 'content']).where('id', '=', id).executeTakeFirstOrThrow()
+export async function findVersionDamage(
+  db: Db,
+  id: string,
+): Promise<{ hashes: ReadonlyMap<number, string>; damaged: boolean }> {
+  const versions = await db
+    .selectFrom('notice_version')
+    .select(['version', 'content'])
+    .where('notice_id', '=', id)
+    .orderBy('version')
+    .execute()
+  const current = await db
+    .selectFrom('notice')
+    .select(['version', 'content'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
   const last = versions.at(-1)
   const complete = versions.length === current.version && versions.every((row, index) => row.version === index + 1)
   return {

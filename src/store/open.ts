@@ -48,7 +48,8 @@ const keyName = 'store.key'
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const network = (options.networkProbe ?? findNetworkFileSystem)(options.directory)
-  if (network !== null) throw new Refusal('store.networkPath', `"${options.directory}" (${network}).`, { found: network })
+  if (network !== null)
+    throw new Refusal('store.networkPath', `"${options.directory}" (${network}).`, { found: network })
   const directory = resolve(options.directory)
   makeDirectory(directory)
   const databaseFile = join(directory, databaseName)
@@ -97,7 +98,9 @@ function refusePlain(file: string): void {
   readSync(descriptor, start)
   closeSync(descriptor)
   if (start.toString('latin1') === 'SQLite format 3') {
-    throw new Refusal('store.damaged', `"${file}" không được mã hóa, nên không phải kho của chương trình này.`, { found: file })
+    throw new Refusal('store.damaged', `"${file}" không được mã hóa, nên không phải kho của chương trình này.`, {
+      found: file,
+    })
   }
 }
 
@@ -131,23 +134,37 @@ function codeOf(error: unknown): string {
 }
 
 function explain(error: unknown, file: string): unknown {
-  if (codeOf(error) === 'SQLITE_NOTADB') return new Refusal('store.wrongKey', `"${file}": tệp khóa không phải của kho này, hoặc kho bị hỏng.`, { found: file })
+  if (codeOf(error) === 'SQLITE_NOTADB')
+    return new Refusal('store.wrongKey', `"${file}": tệp khóa không phải của kho này, hoặc kho bị hỏng.`, {
+      found: file,
+    })
   return findRefusal(error) ?? error
 }
 
 function appliedSteps(raw: Database.Database): string[] {
   const exists = raw.prepare("select 1 from sqlite_schema where name = 'kysely_migration'").get()
-  return exists === undefined ? [] : raw.prepare('select name from kysely_migration order by name').pluck().all().map(String)
+  return exists === undefined
+    ? []
+    : raw.prepare('select name from kysely_migration order by name').pluck().all().map(String)
 }
 
 function refuseNewer(applied: readonly string[], steps: Readonly<Record<string, Migration>>): void {
   const unknown = applied.filter((name) => !(name in steps))
-  if (unknown.length > 0) throw new Refusal('store.newer', `Bước chưa biết: ${unknown.join(', ')}.`, { found: unknown.join(', ') })
+  if (unknown.length > 0)
+    throw new Refusal('store.newer', `Bước chưa biết: ${unknown.join(', ')}.`, { found: unknown.join(', ') })
 }
 
 /** A copy before changing an existing store. `db.backup()` refuses encrypted databases; the copy has the same key. */
-function copyBefore(raw: Database.Database, directory: string, steps: Readonly<Record<string, Migration>>, applied: readonly string[]): void {
-  const next = Object.keys(steps).sort().find((name) => !applied.includes(name)) ?? ''
+function copyBefore(
+  raw: Database.Database,
+  directory: string,
+  steps: Readonly<Record<string, Migration>>,
+  applied: readonly string[],
+): void {
+  const next =
+    Object.keys(steps)
+      .sort()
+      .find((name) => !applied.includes(name)) ?? ''
   const moment = new Date().toISOString().replace(/[-:]|\.\d+/g, '')
   const copy = join(directory, `before-${next}.${moment}.db`)
   try {
@@ -162,7 +179,8 @@ function copyBefore(raw: Database.Database, directory: string, steps: Readonly<R
 async function migrate(db: Db, steps: Readonly<Record<string, Migration>>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...steps }) } })
   const { error } = await migrator.migrateToLatest()
-  if (error !== undefined) throw error instanceof Error ? error : new Error(`Migration failed: ${JSON.stringify(error)}`)
+  if (error !== undefined)
+    throw error instanceof Error ? error : new Error(`Migration failed: ${JSON.stringify(error)}`)
 }
 
 function findDamage(raw: Database.Database): string[] {

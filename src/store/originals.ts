@@ -29,7 +29,10 @@ export async function insertOriginal(db: Db, original: NewOriginal, { at, by }: 
 }
 
 /** Names and hashes of the originals of a notice. */
-export async function originalsOf(db: Db, noticeId: string): Promise<{ id: string; fileName: string; sha256: string }[]> {
+export async function originalsOf(
+  db: Db,
+  noticeId: string,
+): Promise<{ id: string; fileName: string; sha256: string }[]> {
   const rows = await db
     .selectFrom('original')
     .select(['id', 'file_name', 'sha256'])
@@ -44,7 +47,11 @@ export async function changedOriginals(db: Db): Promise<{ checked: number; chang
   const ids = await db.selectFrom('original').select('id').orderBy('id').execute()
   const changed: string[] = []
   for (const { id } of ids) {
-    const row = await db.selectFrom('original').select(['content', 'sha256']).where('id', '=', id).executeTakeFirstOrThrow()
+    const row = await db
+      .selectFrom('original')
+      .select(['content', 'sha256'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
     if (sha256(row.content) !== row.sha256) changed.push(id)
   }
   return { checked: ids.length, changed }

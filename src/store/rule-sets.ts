@@ -12,13 +12,24 @@ export async function currentRuleSet(db: Db): Promise<RuleSet> {
 }
 
 /** Puts a set in force after exactly the one it was made from; refuses `ruleSet.changedMeanwhile` otherwise. */
-export async function saveRuleSet(db: Db, { severities, parameters }: Pick<RuleSet, 'severities' | 'parameters'>, from: number, { at, by }: Stamp): Promise<number> {
+export async function saveRuleSet(
+  db: Db,
+  { severities, parameters }: Pick<RuleSet, 'severities' | 'parameters'>,
+  from: number,
+  { at, by }: Stamp,
+): Promise<number> {
   const { version } = await currentRuleSet(db)
-  if (version !== from) throw new Refusal('ruleSet.changedMeanwhile', '', { expected: String(from), found: String(version) })
+  if (version !== from)
+    throw new Refusal('ruleSet.changedMeanwhile', '', { expected: String(from), found: String(version) })
   const next = version + 1
   await db
     .insertInto('rule_set')
-    .values({ version: next, content: JSON.stringify({ version: next, severities, parameters }), saved_at: at, saved_by: by })
+    .values({
+      version: next,
+      content: JSON.stringify({ version: next, severities, parameters }),
+      saved_at: at,
+      saved_by: by,
+    })
     .execute()
   return next
 }

@@ -9,16 +9,30 @@ import type { TaskBodyTable, TaskTable } from './schema.ts'
 export type BodyIdOf = (name: string) => string | null
 
 /** The rows a notice's tasks make. */
-export function taskRows(notice: Notice, tasks: readonly NoticeTask[], bodyIdOf: BodyIdOf): { tasks: TaskTable[]; bodies: TaskBodyTable[] } {
+export function taskRows(
+  notice: Notice,
+  tasks: readonly NoticeTask[],
+  bodyIdOf: BodyIdOf,
+): { tasks: TaskTable[]; bodies: TaskBodyTable[] } {
   const written = new Map(
-    notice.appendices.flatMap((appendix) => appendix.sections.flatMap((section) => section.rows.map((row) => [row.id, row] as const))),
+    notice.appendices.flatMap((appendix) =>
+      appendix.sections.flatMap((section) => section.rows.map((row) => [row.id, row] as const)),
+    ),
   )
   const bodies: TaskBodyTable[] = []
   const rows = tasks.map((task, position): TaskTable => {
     const mentions = { directing: task.directing, lead: task.leads, coordinating: task.coordinating }
     for (const role of ['directing', 'lead', 'coordinating'] as const) {
       mentions[role].forEach((mention, place) =>
-        bodies.push({ notice_id: notice.id, task_id: task.id, role, position: place, name: mention.name, sub_unit: mention.subUnit, body_id: bodyIdOf(mention.name) }),
+        bodies.push({
+          notice_id: notice.id,
+          task_id: task.id,
+          role,
+          position: place,
+          name: mention.name,
+          sub_unit: mention.subUnit,
+          body_id: bodyIdOf(mention.name),
+        }),
       )
     }
     const row = written.get(task.id)
@@ -45,13 +59,23 @@ export function taskRows(notice: Notice, tasks: readonly NoticeTask[], bodyIdOf:
 const rowsAtOnce = 2000
 
 /** Replaces the task rows of a notice. Belongs into the transaction that saves it. */
-export async function replaceTasks(db: Db, noticeId: string, rows: { tasks: readonly TaskTable[]; bodies: readonly TaskBodyTable[] }): Promise<void> {
+export async function replaceTasks(
+  db: Db,
+  noticeId: string,
+  rows: { tasks: readonly TaskTable[]; bodies: readonly TaskBodyTable[] },
+): Promise<void> {
   await db.deleteFrom('task').where('notice_id', '=', noticeId).execute()
   for (let at = 0; at < rows.tasks.length; at += rowsAtOnce) {
-    await db.insertInto('task').values(rows.tasks.slice(at, at + rowsAtOnce)).execute()
+    await db
+      .insertInto('task')
+      .values(rows.tasks.slice(at, at + rowsAtOnce))
+      .execute()
   }
   for (let at = 0; at < rows.bodies.length; at += rowsAtOnce) {
-    await db.insertInto('task_body').values(rows.bodies.slice(at, at + rowsAtOnce)).execute()
+    await db
+      .insertInto('task_body')
+      .values(rows.bodies.slice(at, at + rowsAtOnce))
+      .execute()
   }
 }
 

@@ -5,17 +5,43 @@ import type { Db } from './db.ts'
 import type { Stamp } from './notices.ts'
 
 /** Keeps a waiver. */
-export async function insertWaiver(db: Db, noticeId: string, waiver: Omit<Waiver, 'waivedAt' | 'waivedBy'>, { at, by }: Stamp): Promise<void> {
+export async function insertWaiver(
+  db: Db,
+  noticeId: string,
+  waiver: Omit<Waiver, 'waivedAt' | 'waivedBy'>,
+  { at, by }: Stamp,
+): Promise<void> {
   const { id, rule, key, severity, place, found, message, reason } = waiver
   await db
     .insertInto('waiver')
-    .values({ id, notice_id: noticeId, rule, finding_key: key, severity, place: JSON.stringify(place), found, message, reason, waived_at: at, waived_by: by, withdrawn_at: null, withdrawn_by: null })
+    .values({
+      id,
+      notice_id: noticeId,
+      rule,
+      finding_key: key,
+      severity,
+      place: JSON.stringify(place),
+      found,
+      message,
+      reason,
+      waived_at: at,
+      waived_by: by,
+      withdrawn_at: null,
+      withdrawn_by: null,
+    })
     .execute()
 }
 
 /** The waivers of a notice that were not withdrawn, the first one first. */
 export async function waiversOf(db: Db, noticeId: string): Promise<Waiver[]> {
-  const rows = await db.selectFrom('waiver').selectAll().where('notice_id', '=', noticeId).where('withdrawn_at', 'is', null).orderBy('waived_at').orderBy('id').execute()
+  const rows = await db
+    .selectFrom('waiver')
+    .selectAll()
+    .where('notice_id', '=', noticeId)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('waived_at')
+    .orderBy('id')
+    .execute()
   return rows.map(({ id, rule, severity, found, message, reason, ...row }) => ({
     id,
     rule,

@@ -116,16 +116,28 @@ describe.skipIf(files.length === 0)('notice 13-TB/CQTT with its appendix', () =>
     expect(deadlinesOf(read.notice)).toHaveLength(11)
     const docx = join(folder, 'deadlines.docx')
     writeFileSync(docx, await writeDocx(read.notice, read.blocks, read.spec))
-    const set = readWithPythonDocx(docx).blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs.filter((run) => run.bold && run.italic) : []))
+    const set = readWithPythonDocx(docx).blocks.flatMap((block) =>
+      block.kind === 'paragraph' ? block.runs.filter((run) => run.bold && run.italic) : [],
+    )
     expect(set).toHaveLength(11)
   })
 
   test('keeps five persons and organs apart', () => {
     const { notice } = read
-    expect(notice.header).toMatchObject({ issuingOrgan: 'CƠ QUAN THƯỜNG TRỰC', number: 13, symbol: 'TB/CQTT', date: '2026-04-01', place: 'Thái Nguyên' })
+    expect(notice.header).toMatchObject({
+      issuingOrgan: 'CƠ QUAN THƯỜNG TRỰC',
+      number: 13,
+      symbol: 'TB/CQTT',
+      date: '2026-04-01',
+      place: 'Thái Nguyên',
+    })
     expect(notice.signature.signatory).toBe('Nguyễn Thành Minh')
     expect(notice.conclusionAuthor).toContain('Bí thư Tỉnh ủy, Trưởng Ban Chỉ đạo')
-    expect(notice.meeting).toMatchObject({ kind: 'Phiên họp', date: '2026-03-31', chair: expect.stringContaining('Trịnh Xuân Trường') as string })
+    expect(notice.meeting).toMatchObject({
+      kind: 'Phiên họp',
+      date: '2026-03-31',
+      chair: expect.stringContaining('Trịnh Xuân Trường') as string,
+    })
     expect(notice.distribution).toMatchObject({ typist: '', unit: 'P.CĐS-CY', copies: null })
   })
 
@@ -136,14 +148,25 @@ describe.skipIf(files.length === 0)('notice 13-TB/CQTT with its appendix', () =>
     writeFileSync(xlsx, xlsxBytes)
     const cells = taskCells(read)
     const table = readWithPythonDocx(docx).blocks.findLast((block): block is DocxTable => block.kind === 'table')!
-    expect(table.rows.filter((row) => row.cells.length === 9).slice(1).map((row) => row.cells.map((cell) => cell.text.replaceAll('\u00A0', ' ')))).toEqual(cells)
+    expect(
+      table.rows
+        .filter((row) => row.cells.length === 9)
+        .slice(1)
+        .map((row) => row.cells.map((cell) => cell.text.replaceAll('\u00A0', ' '))),
+    ).toEqual(cells)
     expect(await judgeOoxml(xlsx)).toEqual([])
     const sheet = readWithOpenpyxl(xlsx).sheets[0]!
-    const rows = sheet.rows.filter((row) => row.cells[0]?.type === 'number').map((row) =>
-      row.cells.filter((cell) => cell.column !== 'J').map((cell) => (cell.type === 'date' ? String(cell.value).slice(0, 10) : String(cell.value ?? ''))),
-    )
+    const rows = sheet.rows
+      .filter((row) => row.cells[0]?.type === 'number')
+      .map((row) =>
+        row.cells
+          .filter((cell) => cell.column !== 'J')
+          .map((cell) => (cell.type === 'date' ? String(cell.value).slice(0, 10) : String(cell.value ?? ''))),
+      )
     expect(rows).toEqual(cells.map((row) => row.map((cell) => (cell === '15/01/2026' ? '2026-01-15' : cell))))
-    expect((await readXlsx(xlsxBytes))[0]!.rows.filter((row) => row.kind === 'task').map((row) => row.cells)).toEqual(cells)
+    expect((await readXlsx(xlsxBytes))[0]!.rows.filter((row) => row.kind === 'task').map((row) => row.cells)).toEqual(
+      cells,
+    )
   })
 
   test('prints portrait pages, then landscape pages with the heading row on each', async () => {
@@ -152,7 +175,10 @@ describe.skipIf(files.length === 0)('notice 13-TB/CQTT with its appendix', () =>
     const layout = measureLayout(docx, { ink: false })
     expect(runsOfOrientation(layout).map((run) => run.orientation)).toEqual(['portrait', 'landscape'])
     for (const page of layout.pages.filter((each) => each.orientation === 'landscape')) {
-      expect(page.lines.filter((line) => line.text === 'STT'), `page ${page.number}`).toHaveLength(1)
+      expect(
+        page.lines.filter((line) => line.text === 'STT'),
+        `page ${page.number}`,
+      ).toHaveLength(1)
     }
   })
 })
@@ -172,7 +198,9 @@ describe.skipIf(files.length === 0)('notice 11-TB/BCĐ', () => {
 describe.skipIf(files.length === 0)('the notice of the third session', () => {
   test('has its run-ins as nodes, restarting in each item', () => {
     const { notice } = readNotice(fileOf('001'))
-    const counts = walkItems(notice).flatMap(({ item }) => item.content.flatMap((node) => (node.kind === 'enumeration' ? [node.entries.length] : [])))
+    const counts = walkItems(notice).flatMap(({ item }) =>
+      item.content.flatMap((node) => (node.kind === 'enumeration' ? [node.entries.length] : [])),
+    )
     expect(counts).toEqual([4, 4, 3])
     expect(deadlinesOf(notice)).toEqual(['Hoàn thành chậm nhất trước ngày 15/11/2025'])
   })

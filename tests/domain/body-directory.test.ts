@@ -67,7 +67,10 @@ test('the directory shipped names no province and says of each group who is in i
   expect(directory.bodies.every(({ id, name }) => idOf(name) === id)).toBe(true)
 })
 
-const read = (...bodies: object[]) => () => readDirectory({ abbreviations: {}, bodies })
+const read =
+  (...bodies: object[]) =>
+  () =>
+    readDirectory({ abbreviations: {}, bodies })
 
 describe('a directory that contradicts itself is refused', () => {
   const body = { id: 'so-y-te', name: 'Sở Y tế', kind: 'body', level: 'province' }

@@ -39,10 +39,10 @@ describe('a comma separates bodies, not the parts of a name or of a group', () =
     ['Sở Nội vụ, Sở Y tế; các sở, ngành có liên quan', ['Sở Nội vụ', 'Sở Y tế', 'các sở, ngành có liên quan']],
     ['Các sở, ban, ngành, UBND các xã, phường', ['Các sở, ban, ngành', 'UBND các xã, phường']],
     ['Các sở, ngành và UBND các xã', ['Các sở, ngành', 'UBND các xã']],
-    ['Chi cục Kiểm lâm tỉnh và UBND các xã có rừng trồng, rừng phòng hộ được giao cho Ban quản lý', [
-      'Chi cục Kiểm lâm tỉnh',
-      'UBND các xã có rừng trồng, rừng phòng hộ được giao cho Ban quản lý',
-    ]],
+    [
+      'Chi cục Kiểm lâm tỉnh và UBND các xã có rừng trồng, rừng phòng hộ được giao cho Ban quản lý',
+      ['Chi cục Kiểm lâm tỉnh', 'UBND các xã có rừng trồng, rừng phòng hộ được giao cho Ban quản lý'],
+    ],
     ['', []],
     [' ; - \n,', []],
   ])('%s', (text, expected) => {
@@ -103,7 +103,12 @@ test('a group is told from a body', () => {
 })
 
 const nameOfBody = fc.constantFrom(
-  'Sở Văn hóa, Thể thao và Du lịch', 'Các sở, ban, ngành', 'Công an tỉnh', 'UBND các xã, phường', 'Sở KH&CN', 'Tỉnh ủy',
+  'Sở Văn hóa, Thể thao và Du lịch',
+  'Các sở, ban, ngành',
+  'Công an tỉnh',
+  'UBND các xã, phường',
+  'Sở KH&CN',
+  'Tỉnh ủy',
 )
 const mention = fc.record({ name: nameOfBody, subUnit: fc.constantFrom('', 'Phòng A, Phòng B', 'Chi cục C (cũ)') })
 
@@ -118,19 +123,40 @@ test('what is written is read again', () => {
 
 test('in any text the spans are in order, apart, and hold the words', () => {
   const word = fc.constantFrom(
-    'Sở', 'Y tế', ',', ';', '\n', ' và ', '(', ')', ' các ', 'UBND', ' xã', ':', '- ', 'Đảng ủy', '…', ' ',
+    'Sở',
+    'Y tế',
+    ',',
+    ';',
+    '\n',
+    ' và ',
+    '(',
+    ')',
+    ' các ',
+    'UBND',
+    ' xã',
+    ':',
+    '- ',
+    'Đảng ủy',
+    '…',
+    ' ',
   )
   fc.assert(
-    fc.property(fc.oneof(fc.array(word).map((words) => words.join('')), fc.string()), (text) => {
-      let reached = 0
-      for (const { name, start, end } of parseBodies(text, directory)) {
-        expect(start).toBeGreaterThanOrEqual(reached)
-        expect(end).toBeGreaterThan(start)
-        expect(name).not.toBe('')
-        reached = end
-      }
-      expect(reached).toBeLessThanOrEqual(text.length)
-    }),
+    fc.property(
+      fc.oneof(
+        fc.array(word).map((words) => words.join('')),
+        fc.string(),
+      ),
+      (text) => {
+        let reached = 0
+        for (const { name, start, end } of parseBodies(text, directory)) {
+          expect(start).toBeGreaterThanOrEqual(reached)
+          expect(end).toBeGreaterThan(start)
+          expect(name).not.toBe('')
+          reached = end
+        }
+        expect(reached).toBeLessThanOrEqual(text.length)
+      },
+    ),
   )
 })
 

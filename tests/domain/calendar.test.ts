@@ -10,11 +10,21 @@ const byLaw = makeCalendar({})
 
 /** Tết and Giỗ Tổ as Vietnamese calendars print them. In China Tết of 2030 is a day later. */
 const printed = {
-  2020: ['2020-01-25', '2020-04-02'], 2021: ['2021-02-12', '2021-04-21'], 2022: ['2022-02-01', '2022-04-10'],
-  2023: ['2023-01-22', '2023-04-29'], 2024: ['2024-02-10', '2024-04-18'], 2025: ['2025-01-29', '2025-04-07'],
-  2026: ['2026-02-17', '2026-04-26'], 2027: ['2027-02-06', '2027-04-16'], 2028: ['2028-01-26', '2028-04-04'],
-  2029: ['2029-02-13', '2029-04-23'], 2030: ['2030-02-02', '2030-04-12'], 2031: ['2031-01-23', '2031-04-01'],
-  2032: ['2032-02-11', '2032-04-19'], 2033: ['2033-01-31', '2033-04-09'], 2034: ['2034-02-19', '2034-04-28'],
+  2020: ['2020-01-25', '2020-04-02'],
+  2021: ['2021-02-12', '2021-04-21'],
+  2022: ['2022-02-01', '2022-04-10'],
+  2023: ['2023-01-22', '2023-04-29'],
+  2024: ['2024-02-10', '2024-04-18'],
+  2025: ['2025-01-29', '2025-04-07'],
+  2026: ['2026-02-17', '2026-04-26'],
+  2027: ['2027-02-06', '2027-04-16'],
+  2028: ['2028-01-26', '2028-04-04'],
+  2029: ['2029-02-13', '2029-04-23'],
+  2030: ['2030-02-02', '2030-04-12'],
+  2031: ['2031-01-23', '2031-04-01'],
+  2032: ['2032-02-11', '2032-04-19'],
+  2033: ['2033-01-31', '2033-04-09'],
+  2034: ['2034-02-19', '2034-04-28'],
   2035: ['2035-02-08', '2035-04-17'],
 }
 
@@ -26,28 +36,59 @@ const published: Readonly<Record<number, readonly string[]>> = {
   2023: ['01-02', '01-20', '01-23', '01-24', '01-25', '01-26', '05-01', '05-02', '05-03', '09-01', '09-04'],
   2024: ['01-01', '02-08', '02-09', '02-12', '02-13', '02-14', '04-18', '04-29', '04-30', '05-01', '09-02', '09-03'],
   2025: ['01-01', '01-27', '01-28', '01-29', '01-30', '01-31', '04-07', '04-30', '05-01', '05-02', '09-01', '09-02'],
-  2026: ['01-01', '01-02', '02-16', '02-17', '02-18', '02-19', '02-20', '04-27', '04-30', '05-01', '08-31', '09-01', '09-02'],
+  2026: [
+    '01-01',
+    '01-02',
+    '02-16',
+    '02-17',
+    '02-18',
+    '02-19',
+    '02-20',
+    '04-27',
+    '04-30',
+    '05-01',
+    '08-31',
+    '09-01',
+    '09-02',
+  ],
 }
 
 const isWeekday = (day: string) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
-const daysOf = (year: number) => Array.from({ length: 366 }, (_, index) => addDays(`${year}-01-01`, index)).filter((day) => day.startsWith(`${year}-`))
+const daysOf = (year: number) =>
+  Array.from({ length: 366 }, (_, index) => addDays(`${year}-01-01`, index)).filter((day) => day.startsWith(`${year}-`))
 const anyDay = fc.integer({ min: 0, max: 36_500 }).map((days) => addDays('1990-01-01', days))
 
-test.each(Object.entries(printed))('Tết and Giỗ Tổ of %s fall on the printed days and are holidays', (year, [newYear = '', kings = '']) => {
-  expect(lunarNewYear(Number(year))).toBe(newYear)
-  expect(lunarToSolar({ year: Number(year), month: 3, day: 10, leap: false })).toBe(kings)
-  expect([calendar.holidayName(newYear), calendar.holidayName(kings)]).toEqual(['Tết Nguyên đán', 'Giỗ Tổ Hùng Vương'])
-})
+test.each(Object.entries(printed))(
+  'Tết and Giỗ Tổ of %s fall on the printed days and are holidays',
+  (year, [newYear = '', kings = '']) => {
+    expect(lunarNewYear(Number(year))).toBe(newYear)
+    expect(lunarToSolar({ year: Number(year), month: 3, day: 10, leap: false })).toBe(kings)
+    expect([calendar.holidayName(newYear), calendar.holidayName(kings)]).toEqual([
+      'Tết Nguyên đán',
+      'Giỗ Tổ Hùng Vương',
+    ])
+  },
+)
 
 test.each(Object.entries(published))('the days off of %s are the announced ones', (year, days) => {
-  expect(daysOf(Number(year)).filter((day) => isWeekday(day) && calendar.isDayOff(day)).map((day) => day.slice(5))).toEqual(days)
+  expect(
+    daysOf(Number(year))
+      .filter((day) => isWeekday(day) && calendar.isDayOff(day))
+      .map((day) => day.slice(5)),
+  ).toEqual(days)
 })
 
 describe('holidays', () => {
   test.each([
-    ['2026-09-02', 'Quốc khánh'], ['2026-09-01', 'Quốc khánh'], ['2026-09-03', null], ['2019-09-03', null],
-    ['2026-04-27', 'Nghỉ bù Giỗ Tổ Hùng Vương'], ['2022-05-03', 'Nghỉ bù Ngày Quốc tế lao động'],
-    ['2026-08-31', 'Nghỉ theo thông báo hằng năm'], ['2026-04-04', null], ['2026-04-14', null],
+    ['2026-09-02', 'Quốc khánh'],
+    ['2026-09-01', 'Quốc khánh'],
+    ['2026-09-03', null],
+    ['2019-09-03', null],
+    ['2026-04-27', 'Nghỉ bù Giỗ Tổ Hùng Vương'],
+    ['2022-05-03', 'Nghỉ bù Ngày Quốc tế lao động'],
+    ['2026-08-31', 'Nghỉ theo thông báo hằng năm'],
+    ['2026-04-04', null],
+    ['2026-04-14', null],
   ])('%s: %s', (day, name) => expect(calendar.holidayName(day)).toBe(name))
 
   test('a Saturday that makes up for an exchanged day is worked, other Saturdays are not', () => {
@@ -111,7 +152,12 @@ describe('working days', () => {
 test('quarters', () => {
   expect(calendar.quarterOf('2026-06-30')).toEqual({ year: 2026, quarter: 2 })
   expect(calendar.quarterOf('2026-07-01')).toEqual({ year: 2026, quarter: 3 })
-  expect([1, 2, 3, 4].map((quarter) => calendar.lastDayOfQuarter(2026, quarter))).toEqual(['2026-03-31', '2026-06-30', '2026-09-30', '2026-12-31'])
+  expect([1, 2, 3, 4].map((quarter) => calendar.lastDayOfQuarter(2026, quarter))).toEqual([
+    '2026-03-31',
+    '2026-06-30',
+    '2026-09-30',
+    '2026-12-31',
+  ])
   expect(() => calendar.lastDayOfQuarter(2026, 5)).toThrow(RangeError)
 })
 

@@ -1,43 +1,79 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  type FoundCitation, documentTypes, findCitations, readCitation, readNumberAndSymbol, symbolPattern,
+  type FoundCitation,
+  documentTypes,
+  findCitations,
+  readCitation,
+  readNumberAndSymbol,
+  symbolPattern,
 } from '../../src/domain/citation.ts'
 
 describe('a citation is read whole', () => {
   test.each([
     [
       'Căn cứ Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị về đột phá phát triển khoa học, công nghệ;',
-      'Nghị quyết', '57-NQ/TW', '2024-12-22', 'Bộ Chính trị', 'về đột phá phát triển khoa học, công nghệ',
+      'Nghị quyết',
+      '57-NQ/TW',
+      '2024-12-22',
+      'Bộ Chính trị',
+      'về đột phá phát triển khoa học, công nghệ',
     ],
     [
       'Nghị định số 179/2025/NĐ-CP ngày 01/7/2025 của Chính phủ quy định mức hỗ trợ (lần đầu).',
-      'Nghị định', '179/2025/NĐ-CP', '2025-07-01', 'Chính phủ', 'quy định mức hỗ trợ (lần đầu)',
+      'Nghị định',
+      '179/2025/NĐ-CP',
+      '2025-07-01',
+      'Chính phủ',
+      'quy định mức hỗ trợ (lần đầu)',
     ],
     [
       'Nghị quyết số 71/NQ-CP, ngày 01/4/2025 của Chính phủ sửa đổi Chương trình hành động; các văn bản khác',
-      'Nghị quyết', '71/NQ-CP', '2025-04-01', 'Chính phủ', 'sửa đổi Chương trình hành động',
+      'Nghị quyết',
+      '71/NQ-CP',
+      '2025-04-01',
+      'Chính phủ',
+      'sửa đổi Chương trình hành động',
     ],
     [
       'Thông tư số 36/TT-BKHCN, ngày 26/11/2025 của Bộ Khoa học và Công nghệ về trình tự, thủ tục',
-      'Thông tư', '36/TT-BKHCN', '2025-11-26', 'Bộ Khoa học và Công nghệ', 'về trình tự, thủ tục',
+      'Thông tư',
+      '36/TT-BKHCN',
+      '2025-11-26',
+      'Bộ Khoa học và Công nghệ',
+      'về trình tự, thủ tục',
     ],
     [
       'Quyết định 12/QĐ-BVHTTDL ngày 01 tháng 02 năm 2026 của Bộ Văn hóa, Thể thao và Du lịch về việc thí điểm',
-      'Quyết định', '12/QĐ-BVHTTDL', '2026-02-01', 'Bộ Văn hóa, Thể thao và Du lịch', 'về việc thí điểm',
+      'Quyết định',
+      '12/QĐ-BVHTTDL',
+      '2026-02-01',
+      'Bộ Văn hóa, Thể thao và Du lịch',
+      'về việc thí điểm',
     ],
     [
       'Quy chế làm việc số 06-QC/BCĐ, ngày 06/01/2026 của Ban Chỉ đạo về phát triển khoa học, công nghệ tỉnh Hà Lâm;',
-      'Quy chế làm việc', '06-QC/BCĐ', '2026-01-06',
-      'Ban Chỉ đạo về phát triển khoa học, công nghệ tỉnh Hà Lâm', '',
+      'Quy chế làm việc',
+      '06-QC/BCĐ',
+      '2026-01-06',
+      'Ban Chỉ đạo về phát triển khoa học, công nghệ tỉnh Hà Lâm',
+      '',
     ],
     [
       'Thông báo số 11-TB/BCĐ, ngày 20/3/2026 của Ban Chỉ đạo về phân công nhiệm vụ',
-      'Thông báo', '11-TB/BCĐ', '2026-03-20', 'Ban Chỉ đạo', 'về phân công nhiệm vụ',
+      'Thông báo',
+      '11-TB/BCĐ',
+      '2026-03-20',
+      'Ban Chỉ đạo',
+      'về phân công nhiệm vụ',
     ],
     [
       '(Gửi kèm Thông báo số 13-TB/CQTT, ngày 01/4/2026 của Cơ quan Thường trực Ban Chỉ đạo)',
-      'Thông báo', '13-TB/CQTT', '2026-04-01', 'Cơ quan Thường trực Ban Chỉ đạo', '',
+      'Thông báo',
+      '13-TB/CQTT',
+      '2026-04-01',
+      'Cơ quan Thường trực Ban Chỉ đạo',
+      '',
     ],
     ['Luật Chuyển đổi số số 148/2025/QH15', 'Luật', '148/2025/QH15', null, '', 'Chuyển đổi số'],
     ['kết luận số 385-TB/TU', 'Kết luận', '385-TB/TU', null, '', ''],
@@ -106,18 +142,33 @@ describe('citations in prose', () => {
 
   test('spans lie in order and apart in any text', () => {
     const part = fc.constantFrom(
-      'Nghị quyết ', 'số ', '57-NQ/TW', '54/KH-UBND', ', ', 'ngày 22/12/2024 ', 'của Bộ Chính trị ',
-      ' của Ban Chỉ đạo về A ', ' về ', '(', ')', '; ', 'Luật ', '\n',
+      'Nghị quyết ',
+      'số ',
+      '57-NQ/TW',
+      '54/KH-UBND',
+      ', ',
+      'ngày 22/12/2024 ',
+      'của Bộ Chính trị ',
+      ' của Ban Chỉ đạo về A ',
+      ' về ',
+      '(',
+      ')',
+      '; ',
+      'Luật ',
+      '\n',
     )
     fc.assert(
-      fc.property(fc.array(part).map((parts) => parts.join('')), (prose) => {
-        let reached = 0
-        for (const { start, end, written: words } of findCitations(prose)) {
-          expect(start).toBeGreaterThanOrEqual(reached)
-          expect(words).toBe(prose.slice(start, end))
-          reached = end
-        }
-      }),
+      fc.property(
+        fc.array(part).map((parts) => parts.join('')),
+        (prose) => {
+          let reached = 0
+          for (const { start, end, written: words } of findCitations(prose)) {
+            expect(start).toBeGreaterThanOrEqual(reached)
+            expect(words).toBe(prose.slice(start, end))
+            reached = end
+          }
+        },
+      ),
     )
   })
 

@@ -71,10 +71,13 @@ describe.skipIf(file === undefined)('a real table of 55 rows', () => {
     const { notice } = recognize(readText(readFileSync(join(seeds, file ?? ''), 'utf8')).blocks, { ids: countIds() })
     const here = readDirectory(bodies, notice.header.place)
     const reading = readForRules(notice, rememberReading(notice, here))
-    return reading.rows.filter((of) => !clarityOf(of, here)[name].isMet).map(({ row: { id } }) => Number(reading.ordinals.get(id)))
+    return reading.rows
+      .filter((of) => !clarityOf(of, here)[name].isMet)
+      .map(({ row: { id } }) => Number(reading.ordinals.get(id)))
   }
 
   test('51, 53 and 55 lack a result', () => expect(rowsMissing('result')).toEqual([51, 53, 55]))
   test('1, 52, 53 and 54 lack a person', () => expect(rowsMissing('person')).toEqual([1, 52, 53, 54]))
-  test('the row that repeats its name as its result cannot be counted', () => expect(rowsMissing('countable')).toContain(33))
+  test('the row that repeats its name as its result cannot be counted', () =>
+    expect(rowsMissing('countable')).toContain(33))
 })

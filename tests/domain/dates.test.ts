@@ -1,9 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, daysInMonth, isIsoDate, isoDate, partsOf, writeLongDate, writeShortDate } from '../../src/domain/dates.ts'
+import {
+  addDays,
+  daysInMonth,
+  isIsoDate,
+  isoDate,
+  partsOf,
+  writeLongDate,
+  writeShortDate,
+} from '../../src/domain/dates.ts'
 
 const day = fc
-  .record({ year: fc.integer({ min: 1900, max: 2999 }), month: fc.integer({ min: 1, max: 12 }), day: fc.integer({ min: 1, max: 28 }) })
+  .record({
+    year: fc.integer({ min: 1900, max: 2999 }),
+    month: fc.integer({ min: 1, max: 12 }),
+    day: fc.integer({ min: 1, max: 28 }),
+  })
   .map((parts) => isoDate(parts.year, parts.month, parts.day)!)
 
 describe('isoDate', () => {
@@ -33,12 +45,18 @@ describe('isIsoDate', () => {
     expect(['2026-04-01', '2028-02-29', '1900-01-01', '2999-12-31'].map(isIsoDate)).toEqual([true, true, true, true])
   })
 
-  test.each(['', '2026-02-30', '2026-4-1', '01/4/2026', '2026-04-01T00:00:00Z', ' 2026-04-01', '2026-13-01', '2026-04-01\n'])(
-    'not %j',
-    (text) => {
-      expect(isIsoDate(text)).toBe(false)
-    },
-  )
+  test.each([
+    '',
+    '2026-02-30',
+    '2026-4-1',
+    '01/4/2026',
+    '2026-04-01T00:00:00Z',
+    ' 2026-04-01',
+    '2026-13-01',
+    '2026-04-01\n',
+  ])('not %j', (text) => {
+    expect(isIsoDate(text)).toBe(false)
+  })
 })
 
 test('days of the months', () => {

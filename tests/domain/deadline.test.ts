@@ -19,10 +19,22 @@ const daysOf = (written: string) => [firstDay(readWell(written)), lastDayOf(writ
 describe('a date', () => {
   test('keeps its bound, its year and whether the year was written', () => {
     expect(read('Hoàn thành trước ngày 10/4/2026')).toEqual({
-      kind: 'date', bound: 'before', year: 2026, yearWritten: true, month: 4, day: 10, clock: null,
+      kind: 'date',
+      bound: 'before',
+      year: 2026,
+      yearWritten: true,
+      month: 4,
+      day: 10,
+      clock: null,
     })
     expect(read('trước ngày 20/4')).toEqual({
-      kind: 'date', bound: 'before', year: 2026, yearWritten: false, month: 4, day: 20, clock: null,
+      kind: 'date',
+      bound: 'before',
+      year: 2026,
+      yearWritten: false,
+      month: 4,
+      day: 20,
+      clock: null,
     })
   })
 
@@ -59,7 +71,9 @@ describe('a date', () => {
 
   test('begins on its day only when it is bare or a start', () => {
     expect(['15/01/2026', 'bắt đầu từ ngày 10/4/2026', 'trước ngày 10/4/2026'].map((text) => daysOf(text)[0])).toEqual([
-      '2026-01-15', '2026-04-10', null,
+      '2026-01-15',
+      '2026-04-10',
+      null,
     ])
   })
 
@@ -76,7 +90,11 @@ describe('a date', () => {
   })
 
   test.each([
-    'trước ngày 31/4/2026', 'trước ngày 30/02', 'trước ngày 29/02/2027', 'trước ngày 10/13/2026', 'trước ngày 0/4/2026',
+    'trước ngày 31/4/2026',
+    'trước ngày 30/02',
+    'trước ngày 29/02/2027',
+    'trước ngày 10/13/2026',
+    'trước ngày 0/4/2026',
   ])('%s is no date', (written) => expect(read(written)).toBeNull())
 })
 
@@ -108,7 +126,11 @@ describe('a longer period', () => {
   test('a quarter without a year says so', () => {
     expect(read('Quý III')).toEqual({ kind: 'quarter', bound: 'on', year: 2026, yearWritten: false, quarter: 3 })
     expect(readDeadline('Quý III', { issuedOn: null })).toEqual({
-      kind: 'quarter', bound: 'on', year: null, yearWritten: false, quarter: 3,
+      kind: 'quarter',
+      bound: 'on',
+      year: null,
+      yearWritten: false,
+      quarter: 3,
     })
   })
 
@@ -140,9 +162,10 @@ describe('a range', () => {
     expect(daysOf(written)).toEqual(days)
   })
 
-  test.each([
-    'quý I, quý III năm 2026', '2030 - 2026', 'từ ngày 30/6/2026 đến ngày 10/4/2026',
-  ])('%s is none', (written) => expect(read(written)).toBeNull())
+  test.each(['quý I, quý III năm 2026', '2030 - 2026', 'từ ngày 30/6/2026 đến ngày 10/4/2026'])(
+    '%s is none',
+    (written) => expect(read(written)).toBeNull(),
+  )
 })
 
 describe('Tết', () => {
@@ -159,7 +182,11 @@ describe('Tết', () => {
 
   test('the name of the year is kept, and needs the issue to become a year', () => {
     expect(readDeadline('trước Tết bính ngọ', { issuedOn: null })).toEqual({
-      kind: 'lunarNewYear', bound: 'before', year: null, yearWritten: true, yearName: 'Bính Ngọ',
+      kind: 'lunarNewYear',
+      bound: 'before',
+      year: null,
+      yearWritten: true,
+      yearName: 'Bính Ngọ',
     })
   })
 
@@ -169,7 +196,8 @@ describe('Tết', () => {
 
   test('of the solar calendar is the first of January', () => {
     expect([lastDayOf('trước Tết Dương lịch'), lastDayOf('trước Tết Dương lịch năm 2028')]).toEqual([
-      '2026-12-31', '2027-12-31',
+      '2026-12-31',
+      '2027-12-31',
     ])
   })
 
@@ -214,7 +242,9 @@ describe('a condition, an event, the plan', () => {
 
   test('or stands alone', () => {
     expect(read('Theo tiến độ của Trung ương')).toEqual({
-      kind: 'conditional', base: null, condition: 'Theo tiến độ của Trung ương',
+      kind: 'conditional',
+      base: null,
+      condition: 'Theo tiến độ của Trung ương',
     })
   })
 
@@ -230,7 +260,8 @@ describe('a condition, an event, the plan', () => {
   ])('%s', (written, value) => expect(read(written)).toEqual({ kind: 'relative', ...value }))
 
   test.each([
-    'sớm ít nhất 01 quý', 'sớm ít nhất 01 quý so với kế hoạch',
+    'sớm ít nhất 01 quý',
+    'sớm ít nhất 01 quý so với kế hoạch',
     'hoàn thành sớm ít nhất một quý so với kế hoạch ban đầu',
   ])('%s', (written) => {
     expect(read(written)).toEqual({ kind: 'aheadOfPlan', by: { count: 1, unit: 'quarter' }, atLeast: true })
@@ -257,7 +288,9 @@ describe('continuous, mixed, urgent', () => {
   })
 
   test.each([
-    'Thường xuyên, hằng năm', 'Quý II và hằng năm', 'trước ngày 30/5/2026; định kỳ hằng quý',
+    'Thường xuyên, hằng năm',
+    'Quý II và hằng năm',
+    'trước ngày 30/5/2026; định kỳ hằng quý',
     'Thường xuyên; báo cáo kết quả hằng quý',
   ])('%s is mixed', (written) => expect(read(written)).toMatchObject({ kind: 'mixed' }))
 
@@ -268,8 +301,17 @@ describe('continuous, mixed, urgent', () => {
 
 describe('what is none', () => {
   test.each([
-    '', '-', '.', 'Ngày', 'Hoàn thành', 'Báo cáo trước ngày 10/4/2026', 'Văn bản của cấp có thẩm quyền', '41-KH/TU',
-    'Thường xuyên rà soát hạ tầng mạng', 'Theo dõi việc thực hiện', 'Trước ngày 10/4/2026, Sở Y tế báo cáo',
+    '',
+    '-',
+    '.',
+    'Ngày',
+    'Hoàn thành',
+    'Báo cáo trước ngày 10/4/2026',
+    'Văn bản của cấp có thẩm quyền',
+    '41-KH/TU',
+    'Thường xuyên rà soát hạ tầng mạng',
+    'Theo dõi việc thực hiện',
+    'Trước ngày 10/4/2026, Sở Y tế báo cáo',
     `trước ngày 10/4/2026 và theo tiến độ ${'của tỉnh '.repeat(40)}`,
   ])('"%s"', (written) => expect(read(written)).toBeNull())
 })

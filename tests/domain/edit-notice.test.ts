@@ -1,7 +1,14 @@
 /** Changes to a notice: what changes, and what stays the same object. */
 import { describe, expect, test } from 'vitest'
 import {
-  changeItem, changeRow, insertItemAfter, insertRowAfter, moveItem, moveRow, removeItem, removeRow,
+  changeItem,
+  changeRow,
+  insertItemAfter,
+  insertRowAfter,
+  moveItem,
+  moveRow,
+  removeItem,
+  removeRow,
 } from '../../src/domain/edit-notice.ts'
 import { walkItems } from '../../src/domain/numbering.ts'
 import { appendix, item, notice, row, section } from '../helpers/build.ts'
@@ -22,7 +29,14 @@ describe('items', () => {
   })
 
   test('are put in, taken out and moved among their siblings, with new labels', () => {
-    expect(outline(insertItemAfter(one, first.id, item('3.', 'Thêm')))).toEqual(['I', 'I.1', 'I.1.-1', 'I.2', 'I.3', 'II'])
+    expect(outline(insertItemAfter(one, first.id, item('3.', 'Thêm')))).toEqual([
+      'I',
+      'I.1',
+      'I.1.-1',
+      'I.2',
+      'I.3',
+      'II',
+    ])
     expect(outline(removeItem(one, first.id))).toEqual(['I', 'I.1', 'II'])
     expect(moveItem(one, second.id, -1).items[0]?.items).toEqual([second, first])
   })
@@ -37,7 +51,8 @@ describe('items', () => {
 describe('appendix rows', () => {
   const [a, b, c] = [row({ name: 'A' }), row({ name: 'B' }), row({ name: 'C' })]
   const table = notice({ appendices: [appendix(section('Thể chế', a, b), section('Hạ tầng', c))] })
-  const names = (of: typeof table) => of.appendices[0]?.sections.map((part) => part.rows.map((task) => task.name).join(''))
+  const names = (of: typeof table) =>
+    of.appendices[0]?.sections.map((part) => part.rows.map((task) => task.name).join(''))
 
   test('are changed, put in, taken out and moved inside their section', () => {
     expect(names(changeRow(table, c.id, (part) => ({ ...part, name: 'D' })))).toEqual(['AB', 'D'])

@@ -11,14 +11,27 @@ import { appendix, deadline, enumeration, item, notice, paragraph, row, section 
 function fullNotice(): Notice {
   return notice({
     bases: [{ id: 'basis', text: 'Căn cứ Quy chế làm việc số 02-QC/BCĐ, ngày 05/01/2026' }],
-    meeting: { kind: 'Phiên họp', ordinal: 'thứ hai', date: '2026-04-02', chair: 'đồng chí Bí thư', attendees: 'các thành viên' },
+    meeting: {
+      kind: 'Phiên họp',
+      ordinal: 'thứ hai',
+      date: '2026-04-02',
+      chair: 'đồng chí Bí thư',
+      attendees: 'các thành viên',
+    },
     items: [
       item('I.', 'Nhiệm vụ', [
-        item('1.', ['Giao Sở KH&CN: ', enumeration('digits', 'rà soát;', ['báo cáo ', deadline('trước ngày 10/4/2026')])]),
+        item('1.', [
+          'Giao Sở KH&CN: ',
+          enumeration('digits', 'rà soát;', ['báo cáo ', deadline('trước ngày 10/4/2026')]),
+        ]),
       ]),
     ],
     appendices: [appendix(section('VỀ DỮ LIỆU', row(), row()), section('VỀ HẠ TẦNG', row()))],
-    sourceForm: { headerOrder: ['number'], endingOrder: ['signature', 'recipients'], texts: { number: 'Số: 07-TB/CQTT' } },
+    sourceForm: {
+      headerOrder: ['number'],
+      endingOrder: ['signature', 'recipients'],
+      texts: { number: 'Số: 07-TB/CQTT' },
+    },
   })
 }
 
@@ -100,7 +113,11 @@ describe('a refusal names field and place', () => {
     ['no such mark', withMarks({ secrecy: 'thuong' }), inHeader('marks.secrecy')],
     ['draft 0', withMarks({ draft: 0 }), inHeader('marks.draft')],
     ['an empty type', { ...base, typeName: ' \u00A0' }, { place: { component: 'type' }, field: 'typeName' }],
-    ['an empty basis', { ...base, bases: [{ id: 'b', text: '' }] }, { place: { component: 'bases', path: '1' }, field: 'bases[0].text' }],
+    [
+      'an empty basis',
+      { ...base, bases: [{ id: 'b', text: '' }] },
+      { place: { component: 'bases', path: '1' }, field: 'bases[0].text' },
+    ],
     [
       'a recipient without a name',
       { ...base, distribution: { ...base.distribution, recipients: [{ id: 'r', name: ' ', role: '' }] } },
@@ -120,7 +137,10 @@ describe('a refusal names field and place', () => {
     ['an unknown kind', { ...base, kind: 'decision' }, { place: { component: 'document' }, field: 'kind' }],
     [
       'an unknown marker, deep inside',
-      { ...base, items: [item('1.', 'a'), item('1.', 'b', [item('-', 'c'), { ...item('-', 'd'), marker: 'star' } as never])] },
+      {
+        ...base,
+        items: [item('1.', 'a'), item('1.', 'b', [item('-', 'c'), { ...item('-', 'd'), marker: 'star' } as never])],
+      },
       { place: { component: 'items', path: '2.2' }, field: 'items[1].items[1].marker' },
     ],
   ])('%s', (_name, value, expected) => {
@@ -137,41 +157,70 @@ describe('a refusal names field and place', () => {
   })
 
   test('of an appendix: the section, the row and the cell', () => {
-    const value = { ...base, appendices: [appendix(section('A', row(), row()), section('B', row(), row({ lead: bad })))] }
+    const value = {
+      ...base,
+      appendices: [appendix(section('A', row(), row()), section('B', row(), row({ lead: bad })))],
+    }
     expect(detailsOf(value).field).toBe('appendices[0].sections[1].rows[1].lead')
     expect(detailsOf(value).place?.component).toBe('appendix')
   })
 
-  test.each([null, undefined, 'thông báo', 13, [], {}, { ...notice(), intro: 'văn bản' }])('no notice at all: %j', (value) => {
-    expect(refusal(value).code).toBe('notice.invalid')
-  })
+  test.each([null, undefined, 'thông báo', 13, [], {}, { ...notice(), intro: 'văn bản' }])(
+    'no notice at all: %j',
+    (value) => {
+      expect(refusal(value).code).toBe('notice.invalid')
+    },
+  )
 })
 
 describe('ids are unique in a notice', () => {
   const shared = { id: 'hai-lan' }
 
   test.each<[string, Partial<Notice>]>([
-    ['two items', { items: [{ ...item('1.', 'a'), ...shared }, { ...item('1.', 'b'), ...shared }] }],
+    [
+      'two items',
+      {
+        items: [
+          { ...item('1.', 'a'), ...shared },
+          { ...item('1.', 'b'), ...shared },
+        ],
+      },
+    ],
     ['an item and one under it', { items: [{ ...item('1.', 'a', [{ ...item('-', 'b'), ...shared }]), ...shared }] }],
-    ['a deadline and an entry', {
-      items: [
-        item('1.', [
-          { ...deadline('trước ngày 10/4/2026'), ...shared },
-          { ...enumeration('digits', 'a'), entries: [{ ...shared, content: [] }] },
-        ]),
-      ],
-    }],
-    ['a deadline inside an entry and its enumeration', {
-      items: [item('1.', [{ ...enumeration('digits', [{ ...deadline('Quý III'), ...shared }], 'b'), ...shared }])],
-    }],
-    ['a basis and a recipient', {
-      bases: [{ ...shared, text: 'Căn cứ' }],
-      distribution: { ...notice().distribution, recipients: [{ ...shared, name: 'Các sở', role: '' }] },
-    }],
-    ['a paragraph and a closing', { intro: [{ ...paragraph('a'), ...shared }], closing: [{ ...shared, role: 'other', content: [] }] }],
-    ['rows of two appendices', {
-      appendices: [appendix(section('A', { ...row(), ...shared })), appendix(section('A', { ...row(), ...shared }))],
-    }],
+    [
+      'a deadline and an entry',
+      {
+        items: [
+          item('1.', [
+            { ...deadline('trước ngày 10/4/2026'), ...shared },
+            { ...enumeration('digits', 'a'), entries: [{ ...shared, content: [] }] },
+          ]),
+        ],
+      },
+    ],
+    [
+      'a deadline inside an entry and its enumeration',
+      {
+        items: [item('1.', [{ ...enumeration('digits', [{ ...deadline('Quý III'), ...shared }], 'b'), ...shared }])],
+      },
+    ],
+    [
+      'a basis and a recipient',
+      {
+        bases: [{ ...shared, text: 'Căn cứ' }],
+        distribution: { ...notice().distribution, recipients: [{ ...shared, name: 'Các sở', role: '' }] },
+      },
+    ],
+    [
+      'a paragraph and a closing',
+      { intro: [{ ...paragraph('a'), ...shared }], closing: [{ ...shared, role: 'other', content: [] }] },
+    ],
+    [
+      'rows of two appendices',
+      {
+        appendices: [appendix(section('A', { ...row(), ...shared })), appendix(section('A', { ...row(), ...shared }))],
+      },
+    ],
     ['a section and its row', { appendices: [appendix({ ...section('A', { ...row(), ...shared }), ...shared })] }],
   ])('%s', (_name, changes) => {
     const found = refusal(notice(changes))
@@ -208,7 +257,9 @@ describe('characters that make a file no program opens', () => {
       { ...base, appendices: [appendix(section('A', row({ assigned: text })))] },
       { ...base, sourceForm: { headerOrder: [], endingOrder: [], texts: { number: text } } },
     ]
-    expect(values.map((value) => refusal(value).message.includes('ký tự không được phép'))).toEqual(values.map(() => true))
+    expect(values.map((value) => refusal(value).message.includes('ký tự không được phép'))).toEqual(
+      values.map(() => true),
+    )
   })
 
   test('whole pairs, tabs and new lines are text', () => {

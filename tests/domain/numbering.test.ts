@@ -21,14 +21,21 @@ function labels(items: readonly Item[], numbering: 'computed' | 'frozen' = 'comp
 }
 
 describe('Roman numerals', () => {
-  test.each([[1, 'I'], [2, 'II'], [4, 'IV'], [6, 'VI'], [9, 'IX'], [14, 'XIV'], [19, 'XIX'], [40, 'XL'], [99, 'XCIX']])(
-    '%i is %s',
-    (value, roman) => {
-      expect(writeRoman(value)).toBe(roman)
-      expect(readRoman(roman)).toBe(value)
-      expect(readRoman(roman.toLowerCase())).toBe(value)
-    },
-  )
+  test.each([
+    [1, 'I'],
+    [2, 'II'],
+    [4, 'IV'],
+    [6, 'VI'],
+    [9, 'IX'],
+    [14, 'XIV'],
+    [19, 'XIX'],
+    [40, 'XL'],
+    [99, 'XCIX'],
+  ])('%i is %s', (value, roman) => {
+    expect(writeRoman(value)).toBe(roman)
+    expect(readRoman(roman)).toBe(value)
+    expect(readRoman(roman.toLowerCase())).toBe(value)
+  })
 
   test.each(['', 'IIII', 'VV', 'IC', 'IXI', 'A', 'I.', '1'])('%j is none', (text) => {
     expect(readRoman(text)).toBe(null)
@@ -52,12 +59,31 @@ describe('labels of items', () => {
       item('II.', 'Nhiệm vụ', [
         item('1.', 'Về thể chế', [
           item('1.1.', 'Giao Sở Nội vụ'),
-          item('1.2.', 'Giao Sở Tài chính', [item('a)', 'một'), item('b)', 'hai', [item('-', 'ý', [item('+', 'ý nhỏ')])])]),
+          item('1.2.', 'Giao Sở Tài chính', [
+            item('a)', 'một'),
+            item('b)', 'hai', [item('-', 'ý', [item('+', 'ý nhỏ')])]),
+          ]),
         ]),
-        item('2.', 'Về hạ tầng', [item('1.1.', 'Giao Sở Xây dựng', [item('1.1.1.', 'khảo sát'), item('1.1.1.', 'lập dự án')])]),
+        item('2.', 'Về hạ tầng', [
+          item('1.1.', 'Giao Sở Xây dựng', [item('1.1.1.', 'khảo sát'), item('1.1.1.', 'lập dự án')]),
+        ]),
       ]),
     ]
-    expect(labels(items)).toEqual(['I.', 'II.', '1.', '1.1.', '1.2.', 'a)', 'b)', '-', '+', '2.', '2.1.', '2.1.1.', '2.1.2.'])
+    expect(labels(items)).toEqual([
+      'I.',
+      'II.',
+      '1.',
+      '1.1.',
+      '1.2.',
+      'a)',
+      'b)',
+      '-',
+      '+',
+      '2.',
+      '2.1.',
+      '2.1.1.',
+      '2.1.2.',
+    ])
   })
 
   test('each item counts under its own parent', () => {
@@ -71,7 +97,12 @@ describe('labels of items', () => {
   })
 
   test('decimals under an unmarked paragraph take the number above it', () => {
-    expect(labels([item('1.', 'một'), item('1.', 'hai', [item('', 'dẫn', [item('1.1.', 'a')])])])).toEqual(['1.', '2.', '', '2.1.'])
+    expect(labels([item('1.', 'một'), item('1.', 'hai', [item('', 'dẫn', [item('1.1.', 'a')])])])).toEqual([
+      '1.',
+      '2.',
+      '',
+      '2.1.',
+    ])
   })
 
   test('points go past y', () => {
@@ -87,7 +118,10 @@ describe('labels of items', () => {
   })
 
   test('written labels stand in a frozen notice, and only there', () => {
-    const items = [item('1.', 'một'), written('3.', item('1.', 'ba', [item('1.1.', 'a'), written('3.1', item('1.1.', 'b'))]))]
+    const items = [
+      item('1.', 'một'),
+      written('3.', item('1.', 'ba', [item('1.1.', 'a'), written('3.1', item('1.1.', 'b'))])),
+    ]
     expect(labels(items, 'frozen')).toEqual(['1.', '3.', '3.1.', '3.1'])
     expect(labels(items, 'computed')).toEqual(['1.', '2.', '2.1.', '2.2.'])
   })
@@ -107,10 +141,9 @@ describe('labels of run-in enumerations', () => {
     const outer = enumeration('digits', ['a', inner], ['b', enumeration('roman', 'z', 't')])
     expect(entryLabelsOf(outer, 'computed')).toEqual(['(1)', '(2)'])
     expect(entryLabelsOf(inner, 'computed')).toEqual(['(i)', '(ii)'])
-    expect(outer.entries[1]!.content.flatMap((node) => (node.kind === 'enumeration' ? entryLabelsOf(node, 'computed') : []))).toEqual([
-      '(i)',
-      '(ii)',
-    ])
+    expect(
+      outer.entries[1]!.content.flatMap((node) => (node.kind === 'enumeration' ? entryLabelsOf(node, 'computed') : [])),
+    ).toEqual(['(i)', '(ii)'])
   })
 
   test('a repeated label stays in a frozen notice and goes in a draft', () => {
@@ -152,8 +185,14 @@ describe('labels of an appendix', () => {
       { ...section('C', { ...row(), writtenOrdinal: '2' }), writtenLabel: 'II' },
       section('D', row()),
     )
-    expect(appendixLabelsOf(table, 'frozen')).toEqual({ sections: ['I', 'II', 'II', 'IV'], rows: [['1'], ['2'], ['2'], ['4']] })
-    expect(appendixLabelsOf(table, 'computed')).toEqual({ sections: ['I', 'II', 'III', 'IV'], rows: [['1'], ['2'], ['3'], ['4']] })
+    expect(appendixLabelsOf(table, 'frozen')).toEqual({
+      sections: ['I', 'II', 'II', 'IV'],
+      rows: [['1'], ['2'], ['2'], ['4']],
+    })
+    expect(appendixLabelsOf(table, 'computed')).toEqual({
+      sections: ['I', 'II', 'III', 'IV'],
+      rows: [['1'], ['2'], ['3'], ['4']],
+    })
   })
 })
 
@@ -191,6 +230,13 @@ describe('walkItems', () => {
 test('the path of a decimal names what stands above its parent', () => {
   const part = () => item('I.', 'Phần', [item('1.', 'Mục', [item('1.1.', 'Ý', [item('1.1.1.', 'Ý nhỏ')])])])
   expect(walkItems({ items: [part(), part()], numbering: 'computed' }).map(({ path }) => path)).toEqual([
-    'I', 'I.1', 'I.1.1', 'I.1.1.1', 'II', 'II.1', 'II.1.1', 'II.1.1.1',
+    'I',
+    'I.1',
+    'I.1.1',
+    'I.1.1.1',
+    'II',
+    'II.1',
+    'II.1.1',
+    'II.1.1.1',
   ])
 })

@@ -4,7 +4,11 @@ import { firstDay, lastDay, readDeadline } from '../../src/domain/deadline.ts'
 const read = (written: string) => readDeadline(written, { issuedOn: '2026-04-01' })
 const each = (unit: string, count = 1, times = 1) => ({ times, count, unit })
 const day = (dayNumber: number, month: unknown = 'same', bound = 'before') => ({
-  at: 'day', bound, clock: null, day: dayNumber, month,
+  at: 'day',
+  bound,
+  clock: null,
+  day: dayNumber,
+  month,
 })
 
 describe('a cadence', () => {
@@ -41,7 +45,9 @@ describe('a cadence', () => {
 
   test('in a week of the month', () => {
     expect(read('vào tuần đầu hằng tháng')).toEqual({
-      kind: 'cadence', every: [each('month')], due: { at: 'week', bound: 'on', clock: null, week: 'first' },
+      kind: 'cadence',
+      every: [each('month')],
+      due: { at: 'week', bound: 'on', clock: null, week: 'first' },
     })
   })
 

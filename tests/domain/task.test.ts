@@ -63,8 +63,16 @@ test('a row says who does what, by when, and on what ground', () => {
 
 test('an empty row says nothing', () => {
   expect(readTask(row(), { issuedOn: null })).toEqual({
-    id: 'row', name: '', directing: [], leads: [], coordinating: [], requiredResult: '',
-    planned: null, sourceDocuments: [], instructions: [], assigned: null,
+    id: 'row',
+    name: '',
+    directing: [],
+    leads: [],
+    coordinating: [],
+    requiredResult: '',
+    planned: null,
+    sourceDocuments: [],
+    instructions: [],
+    assigned: null,
   })
 })
 
@@ -73,24 +81,40 @@ describe('the instructions of a cell', () => {
   test.each<[string, string, unknown[]]>([
     ['one', `Vận hành kho dữ liệu. ${deadline}.`, [[`Vận hành kho dữ liệu. ${deadline}.`, deadline, '2026-05-29']]],
     ['none', ' \n ', []],
-    ['one a bullet', `- Lập đề án. ${deadline}.\n- Lập tổ\ncông tác`, [
-      [`Lập đề án. ${deadline}.`, deadline, '2026-05-29'],
-      ['Lập tổ công tác', '', null],
-    ]],
-    ['a bullet that lost its line', `- Lập đề án. ${deadline}. - Lập tổ công tác`, [
-      [`Lập đề án. ${deadline}.`, deadline, '2026-05-29'],
-      ['Lập tổ công tác', '', null],
-    ]],
-    ['one a line', 'Lập đề án trước ngày 30/4/2026\nBáo cáo trước ngày 15/5/2026', [
-      ['Lập đề án trước ngày 30/4/2026', 'trước ngày 30/4/2026', '2026-04-29'],
-      ['Báo cáo trước ngày 15/5/2026', 'trước ngày 15/5/2026', '2026-05-14'],
-    ]],
-    ['a line that goes on', `Lập đề án\nvề dữ liệu\n${deadline}`, [
-      [`Lập đề án về dữ liệu ${deadline}`, deadline, '2026-05-29'],
-    ]],
-    ['a dash that is no bullet', 'Giai đoạn 2026 - 2030: Đề án. - nội dung', [
-      ['Giai đoạn 2026 - 2030: Đề án. - nội dung', '', null],
-    ]],
+    [
+      'one a bullet',
+      `- Lập đề án. ${deadline}.\n- Lập tổ\ncông tác`,
+      [
+        [`Lập đề án. ${deadline}.`, deadline, '2026-05-29'],
+        ['Lập tổ công tác', '', null],
+      ],
+    ],
+    [
+      'a bullet that lost its line',
+      `- Lập đề án. ${deadline}. - Lập tổ công tác`,
+      [
+        [`Lập đề án. ${deadline}.`, deadline, '2026-05-29'],
+        ['Lập tổ công tác', '', null],
+      ],
+    ],
+    [
+      'one a line',
+      'Lập đề án trước ngày 30/4/2026\nBáo cáo trước ngày 15/5/2026',
+      [
+        ['Lập đề án trước ngày 30/4/2026', 'trước ngày 30/4/2026', '2026-04-29'],
+        ['Báo cáo trước ngày 15/5/2026', 'trước ngày 15/5/2026', '2026-05-14'],
+      ],
+    ],
+    [
+      'a line that goes on',
+      `Lập đề án\nvề dữ liệu\n${deadline}`,
+      [[`Lập đề án về dữ liệu ${deadline}`, deadline, '2026-05-29']],
+    ],
+    [
+      'a dash that is no bullet',
+      'Giai đoạn 2026 - 2030: Đề án. - nội dung',
+      [['Giai đoạn 2026 - 2030: Đề án. - nội dung', '', null]],
+    ],
   ])('%s', (_, cell, expected) => {
     expect(instructionsOf(cell)).toEqual(expected)
   })
@@ -144,7 +168,9 @@ describe('the tasks of a notice', () => {
 
   test('take the year of a quarter from the date of issue', () => {
     expect(dayOf(tasksOf(notice)[0]?.planned ?? null)).toBe('2026-03-31')
-    expect(tasksOf(notice)[0]).toEqual(expect.objectContaining(readTask(row({ id: 'a', plannedTime: 'Quý I' }), context)))
+    expect(tasksOf(notice)[0]).toEqual(
+      expect.objectContaining(readTask(row({ id: 'a', plannedTime: 'Quý I' }), context)),
+    )
   })
 
   test('of five thousand rows are read at once', () => {

@@ -111,11 +111,16 @@ describe('fold', () => {
 test('matches are those of matchAll, wherever the pattern stood before', () => {
   const patterns = [/a+/g, /(?=b)/g, /a|b*/g, /\p{L}/gu]
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom('a', 'b', ' ', 'ệ') }), fc.constantFrom(...patterns), fc.nat(5), (text, pattern, before) => {
-      pattern.lastIndex = 0
-      const all = [...text.matchAll(pattern)].map(({ index, 0: found }) => [index, found])
-      pattern.lastIndex = before
-      expect(matchesOf(text, pattern).map(({ index, 0: found }) => [index, found])).toEqual(all)
-    }),
+    fc.property(
+      fc.string({ unit: fc.constantFrom('a', 'b', ' ', 'ệ') }),
+      fc.constantFrom(...patterns),
+      fc.nat(5),
+      (text, pattern, before) => {
+        pattern.lastIndex = 0
+        const all = [...text.matchAll(pattern)].map(({ index, 0: found }) => [index, found])
+        pattern.lastIndex = before
+        expect(matchesOf(text, pattern).map(({ index, 0: found }) => [index, found])).toEqual(all)
+      },
+    ),
   )
 })

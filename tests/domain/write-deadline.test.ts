@@ -12,15 +12,19 @@ const year = fc.oneof(
 const writtenYear = fc.integer({ min: 1950, max: 2950 }).map((number) => ({ year: number, yearWritten: true }))
 const bound = fc.constantFrom('before', 'latestBefore', 'by', 'on', 'from')
 const clock = fc.option(
-  fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 })).map((parts) =>
-    parts.map((part) => String(part).padStart(2, '0')).join(':'),
-  ),
+  fc
+    .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+    .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':')),
 )
 const monthNumber = fc.integer({ min: 1, max: 12 })
 const dayNumber = fc.integer({ min: 1, max: 28 })
 const dateWith = <T>(dated: fc.Arbitrary<T>) =>
   fc.tuple(dated, monthNumber, dayNumber, clock).map(([when, month, day, hour]) => ({
-    kind: 'date' as const, ...when, month, day, clock: hour,
+    kind: 'date' as const,
+    ...when,
+    month,
+    day,
+    clock: hour,
   }))
 const periodWith = <T>(dated: fc.Arbitrary<T>) =>
   fc.oneof(
@@ -74,23 +78,28 @@ const anyValue: fc.Arbitrary<DeadlineValue> = fc.oneof(
     .tuple(periodWith(writtenYear), periodWith(fc.constant({ yearWritten: true })), fc.integer({ min: 1, max: 20 }))
     .map(([from, to, later]): DeadlineValue => ({ kind: 'range', from, to: { ...to, year: from.year + later } })),
   fc
-    .tuple(bound, fc.oneof(
-      year.map((when) => ({ ...when, yearName: null })),
-      fc.constant({ year: 2026, yearWritten: true, yearName: 'Bính Ngọ' }),
-      fc.constant({ year: null, yearWritten: true, yearName: 'Ất Tỵ' }),
-    ))
+    .tuple(
+      bound,
+      fc.oneof(
+        year.map((when) => ({ ...when, yearName: null })),
+        fc.constant({ year: 2026, yearWritten: true, yearName: 'Bính Ngọ' }),
+        fc.constant({ year: null, yearWritten: true, yearName: 'Ất Tỵ' }),
+      ),
+    )
     .map(([of, when]): DeadlineValue => ({ kind: 'lunarNewYear', bound: of, ...when })),
-  fc.tuple(length, dateWith(year), fc.boolean()).map(
-    ([long, day, counts]): DeadlineValue => ({ kind: 'duration', length: long, start: { from: 'date', day, counts } }),
-  ),
+  fc.tuple(length, dateWith(year), fc.boolean()).map(([long, day, counts]): DeadlineValue => ({
+    kind: 'duration',
+    length: long,
+    start: { from: 'date', day, counts },
+  })),
   length.map((long): DeadlineValue => ({ kind: 'duration', length: long, start: null })),
   length.map((long): DeadlineValue => ({ kind: 'duration', length: long, start: { from: 'issue', date: null } })),
-  fc.tuple(limit, fc.constantFrom('và theo tiến độ của Trung ương', 'hoặc theo kế hoạch')).map(
-    ([base, condition]): DeadlineValue => ({ kind: 'conditional', base, condition }),
-  ),
-  fc.tuple(event, fc.option(length)).map(
-    ([what, long]): DeadlineValue => ({ kind: 'relative', relation: 'after', event: what, length: long }),
-  ),
+  fc
+    .tuple(limit, fc.constantFrom('và theo tiến độ của Trung ương', 'hoặc theo kế hoạch'))
+    .map(([base, condition]): DeadlineValue => ({ kind: 'conditional', base, condition })),
+  fc
+    .tuple(event, fc.option(length))
+    .map(([what, long]): DeadlineValue => ({ kind: 'relative', relation: 'after', event: what, length: long })),
   fc.tuple(length, fc.boolean()).map(([by, atLeast]): DeadlineValue => ({ kind: 'aheadOfPlan', by: by, atLeast })),
   cadence,
   continuous,

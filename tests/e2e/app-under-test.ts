@@ -52,7 +52,13 @@ export interface AppUnderTest {
 }
 
 /** Starts the built app. It rejects when the app ends before it is ready, as a second instance does. */
-export async function launchDesktop({ userData, storeDirectory, arguments: words = [], environment = {}, mainFile = resolve('out/main/main.js') }: DesktopOptions): Promise<AppUnderTest> {
+export async function launchDesktop({
+  userData,
+  storeDirectory,
+  arguments: words = [],
+  environment = {},
+  mainFile = resolve('out/main/main.js'),
+}: DesktopOptions): Promise<AppUnderTest> {
   const program = findElectron()
   const all = [`--store=${storeDirectory}`, ...words]
   if (program !== null) return launchElectron(program, { mainFile, userData, arguments: all, environment })

@@ -32,7 +32,11 @@ export async function ensureBuilt(): Promise<void> {
       continue
     }
     try {
-      const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/electron-vite/bin/electron-vite.js', 'build'], { encoding: 'utf8' })
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        ['node_modules/electron-vite/bin/electron-vite.js', 'build'],
+        { encoding: 'utf8' },
+      )
       if (status !== 0) throw new Error(`The build failed:\n${stdout}${stderr}`)
     } finally {
       closeSync(held)

@@ -8,7 +8,10 @@ import { sampleText } from '../helpers/samples.ts'
 export interface Desk {
   readonly page: Page
   /** Does something that exports, and gives the bytes of the file that came out with the name it was offered under. */
-  readonly exported: (extension: 'docx' | 'xlsx', begin: () => Promise<void>) => Promise<{ readonly fileName: string; readonly bytes: Buffer }>
+  readonly exported: (
+    extension: 'docx' | 'xlsx',
+    begin: () => Promise<void>,
+  ) => Promise<{ readonly fileName: string; readonly bytes: Buffer }>
   /** Does something that asks for a file, and gives this one. */
   readonly withFile: (path: string, begin: () => Promise<void>) => Promise<void>
   /** Ends the program and starts it again on the same store. */
@@ -16,7 +19,14 @@ export interface Desk {
   readonly close: () => Promise<void>
 }
 
-const switches = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const switches = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 /** A headless Chromium that asks nothing of any network. */
 export function launchChromium(): Promise<Browser> {
@@ -39,8 +49,16 @@ export function sourceText(): string {
 /** What axe objects to on the page as it stands, each with the elements. Contrast of disabled controls is exempt by WCAG. */
 export async function findBarriers(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
-  const found = (await page.evaluate(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] })`)) as axe.AxeResults
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join(' | ')}`)
+  const found = (await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] })`,
+  )) as axe.AxeResults
+  return found.violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`)
+        .join(' | ')}`,
+  )
 }
 
 /** Opens a place of the rail. */

@@ -17,7 +17,11 @@ interface Desktop extends Desk {
 }
 
 async function openDesktop(folder: string, words: readonly string[] = []): Promise<Desktop> {
-  const app = await launchDesktop({ userData: join(folder, 'user'), storeDirectory: join(folder, 'kho'), arguments: words })
+  const app = await launchDesktop({
+    userData: join(folder, 'user'),
+    storeDirectory: join(folder, 'kho'),
+    arguments: words,
+  })
   const page = await app.window()
   page.setDefaultTimeout(20_000)
   await page.emulateMedia({ reducedMotion: 'reduce' })
@@ -32,7 +36,10 @@ async function openDesktop(folder: string, words: readonly string[] = []): Promi
       count += 1
       const folderOfOne = join(papers, String(count))
       mkdirSync(folderOfOne)
-      const asked = () => app.notes().filter(({ kind, data }) => kind === 'dialog' && (data as { method?: string }).method === 'showSaveDialog')
+      const asked = () =>
+        app
+          .notes()
+          .filter(({ kind, data }) => kind === 'dialog' && (data as { method?: string }).method === 'showSaveDialog')
       const before = asked().length
       const target = join(folderOfOne, `ban-xuat.${extension}`)
       await app.answerSave(target)
@@ -82,7 +89,13 @@ describe('a notice on the desktop', () => {
 
     await app.answerSave(null)
     await page.getByRole('button', { name: 'Xuất Word' }).click()
-    await expect.poll(() => app.notes().some(({ kind, data }) => kind === 'dialog' && (data as { method?: string }).method === 'showSaveDialog')).toBe(true)
+    await expect
+      .poll(() =>
+        app
+          .notes()
+          .some(({ kind, data }) => kind === 'dialog' && (data as { method?: string }).method === 'showSaveDialog'),
+      )
+      .toBe(true)
     expect(await page.getByText(/^Đã xuất/).count()).toBe(0)
 
     const target = join(folder, 'ket-luan.docx')
@@ -112,7 +125,15 @@ describe('the shell', () => {
     const desk = await openDesktop(folder)
     await desk.app.answerMessage(0)
     await expect(openDesktop(folder, ['/tmp/tu-may-khac.ketluan'])).rejects.toThrow()
-    await expect.poll(() => desk.app.notes().filter(({ kind, data }) => kind === 'dialog' && JSON.stringify(data).includes('tu-may-khac.ketluan')).length).toBe(1)
+    await expect
+      .poll(
+        () =>
+          desk.app
+            .notes()
+            .filter(({ kind, data }) => kind === 'dialog' && JSON.stringify(data).includes('tu-may-khac.ketluan'))
+            .length,
+      )
+      .toBe(1)
     await desk.close()
   })
 
@@ -125,7 +146,13 @@ describe('the shell', () => {
     await page.getByLabel('Nơi ban hành').fill('Nơi khác')
     await app.answerMessage(0)
     app.killDoorProcess()
-    await expect.poll(() => app.notes().filter(({ kind, data }) => kind === 'dialog' && JSON.stringify(data).includes('khởi động lại')).length).toBe(1)
+    await expect
+      .poll(
+        () =>
+          app.notes().filter(({ kind, data }) => kind === 'dialog' && JSON.stringify(data).includes('khởi động lại'))
+            .length,
+      )
+      .toBe(1)
     await page.keyboard.press('Control+s')
     await page.getByText(/^Bản 2, lưu/).waitFor()
     expect(await page.getByLabel('Nơi ban hành').inputValue()).toBe('Nơi khác')
@@ -150,7 +177,12 @@ describe('the shell', () => {
     await page.getByLabel('Nơi ban hành').fill('Nơi khác')
     await app.answerMessage(0)
     await app.menu('Tệp', 'Thoát')
-    await expect.poll(() => app.notes().filter(({ kind, data }) => kind === 'dialog' && JSON.stringify(data).includes('chưa lưu')).length).toBe(1)
+    await expect
+      .poll(
+        () =>
+          app.notes().filter(({ kind, data }) => kind === 'dialog' && JSON.stringify(data).includes('chưa lưu')).length,
+      )
+      .toBe(1)
     expect(await page.getByLabel('Nơi ban hành').inputValue()).toBe('Nơi khác')
     await app.answerMessage(1)
     expect(await app.close()).toBe(0)

@@ -31,7 +31,11 @@ async function serve(directory: string): Promise<{ app: LocalApp; host: Loopback
 
 async function openDesk(directory: string): Promise<Desk> {
   const { app, host } = await serve(directory)
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true, reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    acceptDownloads: true,
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   await page.goto(host.url)
@@ -124,14 +128,23 @@ describe('the screen', () => {
       await area.fill('')
       await area.focus()
       // UniKey: each key, then backspaces and the letters they become.
-      for (const [typed, back, becomes] of [['chuye', 0, ''], ['e', 2, 'ê'], ['n', 0, ''], ['r', 2, 'ển'], [' ddo', 3, 'đo'], ['oi', 2, 'ôi'], ['r', 2, 'ổi']] as const) {
+      for (const [typed, back, becomes] of [
+        ['chuye', 0, ''],
+        ['e', 2, 'ê'],
+        ['n', 0, ''],
+        ['r', 2, 'ển'],
+        [' ddo', 3, 'đo'],
+        ['oi', 2, 'ôi'],
+        ['r', 2, 'ổi'],
+      ] as const) {
         await page.keyboard.type(typed)
         for (let count = 0; count < back; count += 1) await page.keyboard.press('Backspace')
         if (becomes !== '') await page.keyboard.insertText(becomes)
       }
       const burst = await area.inputValue()
       // A system input method: a composition that changes under way, ended by a blank.
-      for (const text of ['s', 'so', 'số']) await keyboard.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+      for (const text of ['s', 'so', 'số'])
+        await keyboard.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
       await keyboard.send('Input.insertText', { text: 'số' })
       await page.keyboard.type(' 13')
       expect(await area.inputValue()).toBe(`${burst}số 13`)
@@ -161,7 +174,13 @@ describe('the screen', () => {
     await page.getByRole('button', { name: /^Lưu ý \d/ }).click()
     const card = page.getByRole('listitem').filter({ has: found })
     await card.getByRole('button', { name: /^Tới chỗ này/ }).click()
-    await expect.poll(() => page.evaluate('document.activeElement?.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)')).toBe(';')
+    await expect
+      .poll(() =>
+        page.evaluate(
+          'document.activeElement?.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)',
+        ),
+      )
+      .toBe(';')
     await page.keyboard.press('Control+.')
     await page.getByText(/^Đã sửa: /).waitFor()
     await expect.poll(() => lead.inputValue()).toBe('Sở Tài chính')
@@ -183,9 +202,15 @@ describe('the screen', () => {
     await page.getByLabel('Số bản').fill('')
     await page.getByRole('button', { name: /^Trình duyệt \(còn \d+ lỗi\)/ }).click()
     await expect.poll(() => page.getByRole('tab', { name: /^Kiểm tra/ }).getAttribute('aria-selected')).toBe('true')
-    const errors = async () => Number(/\d+/.exec((await page.getByRole('button', { name: /^Lỗi \d/ }).textContent()) ?? '')?.[0])
+    const errors = async () =>
+      Number(/\d+/.exec((await page.getByRole('button', { name: /^Lỗi \d/ }).textContent()) ?? '')?.[0])
     for (let left = await errors(); left > 0; left -= 1) {
-      await page.getByRole('listitem').filter({ hasText: /Lỗi, [A-Z]/ }).first().getByRole('button', { name: /^Bỏ qua có lý do/ }).click()
+      await page
+        .getByRole('listitem')
+        .filter({ hasText: /Lỗi, [A-Z]/ })
+        .first()
+        .getByRole('button', { name: /^Bỏ qua có lý do/ })
+        .click()
       await page.getByLabel(/^Lý do bỏ qua/).fill('Theo ý kiến của Chánh Văn phòng.')
       expect(await findBarriers(page), 'the reason').toEqual([])
       await page.getByRole('button', { name: 'Bỏ qua với lý do này' }).click()
@@ -194,7 +219,11 @@ describe('the screen', () => {
     await page.getByRole('button', { name: 'Trình duyệt', exact: true }).click()
     await page.getByText('Chờ duyệt').first().waitFor()
     await openTab(page, /^Kiểm tra/)
-    await page.getByRole('region', { name: 'Đã bỏ qua có lý do' }).getByText('Lý do: Theo ý kiến của Chánh Văn phòng.').first().waitFor()
+    await page
+      .getByRole('region', { name: 'Đã bỏ qua có lý do' })
+      .getByText('Lý do: Theo ý kiến của Chánh Văn phòng.')
+      .first()
+      .waitFor()
     await openTab(page, /^Nơi nhận/)
     expect(await page.getByLabel('Số bản').isDisabled()).toBe(true)
     await page.getByRole('button', { name: 'Rút lại để sửa' }).click()
@@ -206,7 +235,11 @@ describe('the screen', () => {
     await goTo(page, 'Thông báo')
     await page.getByRole('button', { name: 'Rút lại', exact: true }).last().click()
     await page.getByText('Đã rút về dự thảo, sửa tiếp được.').last().waitFor()
-    await page.getByRole('row').nth(1).getByText(/Không có lỗi|cảnh báo/).waitFor()
+    await page
+      .getByRole('row')
+      .nth(1)
+      .getByText(/Không có lỗi|cảnh báo/)
+      .waitFor()
     await desk.close()
   })
 
@@ -283,7 +316,12 @@ describe('the screen', () => {
 
 describe('the host', () => {
   /** A request with any headers: fetch would set Host and Origin by itself. */
-  function ask(host: Loopback, path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<{ status: number; headers: Record<string, unknown> }> {
+  function ask(
+    host: Loopback,
+    path: string,
+    headers: Record<string, string> = {},
+    method = 'GET',
+  ): Promise<{ status: number; headers: Record<string, unknown> }> {
     const { hostname, port } = new URL(host.url)
     return new Promise((done, failed) => {
       const sent = request({ hostname, port, path, method, headers }, (response) => {
@@ -299,7 +337,8 @@ describe('the host', () => {
     const { app, host } = await serve(temporaryFolder())
     const { origin, searchParams, host: name, port } = new URL(host.url)
     const cookie = `ket-luan-${port}=${searchParams.get('token')}`
-    const call = (headers: Record<string, string>) => ask(host, '/call/notice.list', headers, 'POST').then(({ status }) => status)
+    const call = (headers: Record<string, string>) =>
+      ask(host, '/call/notice.list', headers, 'POST').then(({ status }) => status)
 
     expect((await ask(host, '/')).status).toBe(403)
     expect((await ask(host, '/?token=wrong')).status).toBe(403)
@@ -341,7 +380,10 @@ describe('the host', () => {
     const directory = join(temporaryFolder(), 'kho')
     writeFileSync(directory, 'a file where the folder should be')
     const desk = await openDesk(directory)
-    await desk.page.getByRole('alert').getByText(/Không tạo được thư mục kho/).waitFor()
+    await desk.page
+      .getByRole('alert')
+      .getByText(/Không tạo được thư mục kho/)
+      .waitFor()
     const { rmSync } = await import('node:fs')
     rmSync(directory)
     await desk.page.getByRole('button', { name: 'Thử lại' }).first().click()

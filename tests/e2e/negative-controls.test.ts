@@ -23,22 +23,134 @@ const main = 'main/main.js'
 const preload = 'preload/preload.cjs'
 
 const breaks: readonly Break[] = [
-  { rule: 'the sandbox', file: main, from: 'sandbox: true', to: 'sandbox: false', probe: 'findNode', says: /sandbox: false/ },
-  { rule: 'a world of its own for the preload', file: main, from: 'contextIsolation: true', to: 'contextIsolation: false', probe: 'findNode', says: /contextIsolation: false/ },
-  { rule: 'no Node in the page', file: main, from: 'nodeIntegration: false', to: 'nodeIntegration: true', probe: 'findNode', says: /nodeIntegration: true/ },
-  { rule: 'the address of who calls', file: main, from: '!isOwnAddress(senderFrame.url, environment)', to: 'false', probe: 'findOpenChannels', says: /https:\/\/example\.com\/ is answered/ },
-  { rule: 'no frame calls', file: main, from: 'senderFrame.parent !== null', to: 'false', probe: 'findOpenChannels', says: /a frame inside the page is answered/ },
-  { rule: 'the page stays', file: main, from: /(if \(!isOwnAddress\(event\.url, environment\)\)) event\.preventDefault\(\)/, to: '$1 {}', probe: 'findWaysOut', says: /leads away/ },
-  { rule: 'no windows', file: main, from: /action: "deny"/, to: 'action: "allow"', probe: 'findWindows', says: /a page opened|allowed to open/ },
-  { rule: 'no permission on request', file: main, from: 'decide(permission === permitted)', to: 'decide(true)', probe: 'findPermissions', says: /the page reads the clipboard/ },
-  { rule: 'no permission on a check', file: main, from: '(_contents, permission) => permission === permitted', to: '() => true', probe: 'findPermissions', says: /the page is said to have the camera/ },
-  { rule: 'no network', file: main, from: /cancel: !isOwnAddress\(url, environment\)/, to: 'cancel: false', probe: 'findNetwork', says: /let out: https:\/\/example\.com\/fetch/ },
-  { rule: 'no inline scripts', file: main, from: "script-src 'self'", to: "script-src 'self' 'unsafe-inline'", probe: 'findScripts', says: /an inline script ran/ },
-  { rule: 'no text as a script', file: main, from: "script-src 'self'", to: "script-src 'self' 'unsafe-eval'", probe: 'findScripts', says: /a text ran as a script/ },
-  { rule: 'only files of the screen', file: main, from: '!file.startsWith(root + sep) ||', to: '', probe: 'findFiles', says: /given: \/\.\.%2fmain%2fmain\.js/ },
-  { rule: 'the scheme before the start', file: main, from: /^registerScreenScheme\(\);$/m, to: 'app.whenReady().then(registerScreenScheme);', probe: 'findNode', says: /before app is ready|standard and secure/ },
-  { rule: 'a preload without Node', file: preload, from: /^/, to: 'const { readFileSync } = require("node:fs");\n', probe: 'findNode', says: /module not found: node:fs/ },
-  { rule: 'a preload that a sandbox can load', file: preload, from: /let electron = require\("electron"\);/, to: 'import * as electron from "electron";', probe: 'findNode', says: /Cannot use import statement outside a module/ },
+  {
+    rule: 'the sandbox',
+    file: main,
+    from: 'sandbox: true',
+    to: 'sandbox: false',
+    probe: 'findNode',
+    says: /sandbox: false/,
+  },
+  {
+    rule: 'a world of its own for the preload',
+    file: main,
+    from: 'contextIsolation: true',
+    to: 'contextIsolation: false',
+    probe: 'findNode',
+    says: /contextIsolation: false/,
+  },
+  {
+    rule: 'no Node in the page',
+    file: main,
+    from: 'nodeIntegration: false',
+    to: 'nodeIntegration: true',
+    probe: 'findNode',
+    says: /nodeIntegration: true/,
+  },
+  {
+    rule: 'the address of who calls',
+    file: main,
+    from: '!isOwnAddress(senderFrame.url, environment)',
+    to: 'false',
+    probe: 'findOpenChannels',
+    says: /https:\/\/example\.com\/ is answered/,
+  },
+  {
+    rule: 'no frame calls',
+    file: main,
+    from: 'senderFrame.parent !== null',
+    to: 'false',
+    probe: 'findOpenChannels',
+    says: /a frame inside the page is answered/,
+  },
+  {
+    rule: 'the page stays',
+    file: main,
+    from: /(if \(!isOwnAddress\(event\.url, environment\)\)) event\.preventDefault\(\)/,
+    to: '$1 {}',
+    probe: 'findWaysOut',
+    says: /leads away/,
+  },
+  {
+    rule: 'no windows',
+    file: main,
+    from: /action: "deny"/,
+    to: 'action: "allow"',
+    probe: 'findWindows',
+    says: /a page opened|allowed to open/,
+  },
+  {
+    rule: 'no permission on request',
+    file: main,
+    from: 'decide(permission === permitted)',
+    to: 'decide(true)',
+    probe: 'findPermissions',
+    says: /the page reads the clipboard/,
+  },
+  {
+    rule: 'no permission on a check',
+    file: main,
+    from: '(_contents, permission) => permission === permitted',
+    to: '() => true',
+    probe: 'findPermissions',
+    says: /the page is said to have the camera/,
+  },
+  {
+    rule: 'no network',
+    file: main,
+    from: /cancel: !isOwnAddress\(url, environment\)/,
+    to: 'cancel: false',
+    probe: 'findNetwork',
+    says: /let out: https:\/\/example\.com\/fetch/,
+  },
+  {
+    rule: 'no inline scripts',
+    file: main,
+    from: "script-src 'self'",
+    to: "script-src 'self' 'unsafe-inline'",
+    probe: 'findScripts',
+    says: /an inline script ran/,
+  },
+  {
+    rule: 'no text as a script',
+    file: main,
+    from: "script-src 'self'",
+    to: "script-src 'self' 'unsafe-eval'",
+    probe: 'findScripts',
+    says: /a text ran as a script/,
+  },
+  {
+    rule: 'only files of the screen',
+    file: main,
+    from: '!file.startsWith(root + sep) ||',
+    to: '',
+    probe: 'findFiles',
+    says: /given: \/\.\.%2fmain%2fmain\.js/,
+  },
+  {
+    rule: 'the scheme before the start',
+    file: main,
+    from: /^registerScreenScheme\(\);$/m,
+    to: 'app.whenReady().then(registerScreenScheme);',
+    probe: 'findNode',
+    says: /before app is ready|standard and secure/,
+  },
+  {
+    rule: 'a preload without Node',
+    file: preload,
+    from: /^/,
+    to: 'const { readFileSync } = require("node:fs");\n',
+    probe: 'findNode',
+    says: /module not found: node:fs/,
+  },
+  {
+    rule: 'a preload that a sandbox can load',
+    file: preload,
+    from: /let electron = require\("electron"\);/,
+    to: 'import * as electron from "electron";',
+    probe: 'findNode',
+    says: /Cannot use import statement outside a module/,
+  },
 ]
 
 const folder = mkdtempSync(join(tmpdir(), 'ket-luan-'))
@@ -47,7 +159,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
 
 /** A copy of the built app with one rule broken; gives its main script. */
 function breakRule({ file, from, to }: Break, root: string): string {
-  for (const part of ['main', 'preload', 'renderer']) cpSync(join('out', part), join(root, 'out', part), { recursive: true })
+  for (const part of ['main', 'preload', 'renderer'])
+    cpSync(join('out', part), join(root, 'out', part), { recursive: true })
   cpSync('package.json', join(root, 'package.json'))
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'))
   const path = join(root, 'out', file)
@@ -63,6 +176,8 @@ function breakRule({ file, from, to }: Break, root: string): string {
 test.skipIf(findElectron() !== null).each(breaks)('without $rule, $probe says so', async (broken) => {
   const root = mkdtempSync(join(folder, 'broken-'))
   const mainFile = breakRule(broken, root)
-  const violations = await runProbe(broken.probe, () => launchDesktop({ userData: join(root, 'user'), storeDirectory: join(root, 'store'), mainFile }))
+  const violations = await runProbe(broken.probe, () =>
+    launchDesktop({ userData: join(root, 'user'), storeDirectory: join(root, 'store'), mainFile }),
+  )
   expect(violations.join('\n')).toMatch(broken.says)
 })

@@ -19,9 +19,13 @@ beforeAll(ensureBuilt)
 function writeEmptyElectron(folder: string): void {
   mkdirSync(join(folder, 'locales'), { recursive: true })
   // The fuse wire: sentinel, version 1, number of fuses, each fuse '0' or '1'.
-  writeFileSync(join(folder, 'electron'), Buffer.concat([Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'), Buffer.from([1, 9]), Buffer.from('1'.repeat(9))]))
+  writeFileSync(
+    join(folder, 'electron'),
+    Buffer.concat([Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'), Buffer.from([1, 9]), Buffer.from('1'.repeat(9))]),
+  )
   chmodSync(join(folder, 'electron'), 0o755)
-  for (const name of ['LICENSE', 'LICENSES.chromium.html', 'locales/vi.pak', 'locales/en-US.pak', 'locales/fr.pak']) writeFileSync(join(folder, name), '')
+  for (const name of ['LICENSE', 'LICENSES.chromium.html', 'locales/vi.pak', 'locales/en-US.pak', 'locales/fr.pak'])
+    writeFileSync(join(folder, name), '')
   writeFileSync(join(folder, 'version'), electronFacts.version)
 }
 
@@ -31,12 +35,22 @@ function pack(): { resources: string; program: string; languages: string[] } {
   writeEmptyElectron(electron)
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['node_modules/electron-builder/cli.js', '--linux', 'dir', `-c.electronDist=${electron}`, `-c.directories.output=${join(folder, 'dist')}`],
+    [
+      'node_modules/electron-builder/cli.js',
+      '--linux',
+      'dir',
+      `-c.electronDist=${electron}`,
+      `-c.directories.output=${join(folder, 'dist')}`,
+    ],
     { encoding: 'utf8' },
   )
   if (status !== 0) throw new Error(`electron-builder failed:\n${stdout}${stderr}`)
   const unpacked = join(folder, 'dist/linux-unpacked')
-  return { resources: join(unpacked, 'resources'), program: join(unpacked, 'ket-luan'), languages: readdirSync(join(unpacked, 'locales')) }
+  return {
+    resources: join(unpacked, 'resources'),
+    program: join(unpacked, 'ket-luan'),
+    languages: readdirSync(join(unpacked, 'locales')),
+  }
 }
 
 describe('the packed app', () => {
@@ -45,16 +59,36 @@ describe('the packed app', () => {
     const archive = join(resources, 'app.asar')
     const files = listPackage(archive, { isPack: false })
     expect(files.filter((file) => /\.(?:map|ts|tsx|c|h|woff)$/.test(file))).toEqual([])
-    expect(files.filter((file) => file.endsWith('.node'))).toEqual(['/node_modules/better-sqlite3/prebuilds/linux-x64.node', '/node_modules/better-sqlite3/prebuilds/win32-x64.node'])
+    expect(files.filter((file) => file.endsWith('.node'))).toEqual([
+      '/node_modules/better-sqlite3/prebuilds/linux-x64.node',
+      '/node_modules/better-sqlite3/prebuilds/win32-x64.node',
+    ])
     expect([...new Set(files.map((file) => file.split('/').slice(1, 3).join('/')))].sort()).toEqual(
-      ['LICENSE', 'node_modules', 'node_modules/better-sqlite3', 'out', 'out/main', 'out/preload', 'out/renderer', 'package.json'].sort(),
+      [
+        'LICENSE',
+        'node_modules',
+        'node_modules/better-sqlite3',
+        'out',
+        'out/main',
+        'out/preload',
+        'out/renderer',
+        'package.json',
+      ].sort(),
     )
     expect(files.length).toBeLessThan(90)
     expect(languages.sort()).toEqual(['en-US.pak', 'vi.pak'])
 
     // The fuses are set in the program itself: no Node by an environment variable, only from the archive.
-    const wire = spawnSync(process.execPath, ['node_modules/@electron/fuses/dist/bin.js', 'read', '--app', program], { encoding: 'utf8' }).stdout
-    for (const [fuse, state] of [['RunAsNode', 'Disabled'], ['EnableNodeOptionsEnvironmentVariable', 'Disabled'], ['EnableNodeCliInspectArguments', 'Disabled'], ['OnlyLoadAppFromAsar', 'Enabled'], ['EnableEmbeddedAsarIntegrityValidation', 'Enabled']]) {
+    const wire = spawnSync(process.execPath, ['node_modules/@electron/fuses/dist/bin.js', 'read', '--app', program], {
+      encoding: 'utf8',
+    }).stdout
+    for (const [fuse, state] of [
+      ['RunAsNode', 'Disabled'],
+      ['EnableNodeOptionsEnvironmentVariable', 'Disabled'],
+      ['EnableNodeCliInspectArguments', 'Disabled'],
+      ['OnlyLoadAppFromAsar', 'Enabled'],
+      ['EnableEmbeddedAsarIntegrityValidation', 'Enabled'],
+    ]) {
       expect(wire).toContain(`${fuse} is ${state}`)
     }
 
@@ -63,7 +97,11 @@ describe('the packed app', () => {
     cpSync(join(resources, 'app.asar.unpacked'), app, { recursive: true, force: true })
     expect(existsSync(join(app, 'node_modules/better-sqlite3/prebuilds/linux-x64.node'))).toBe(true)
     const folder = temporaryFolder()
-    const desktop = await launchDesktop({ userData: join(folder, 'user'), storeDirectory: join(folder, 'kho'), mainFile: join(app, 'out/main/main.js') })
+    const desktop = await launchDesktop({
+      userData: join(folder, 'user'),
+      storeDirectory: join(folder, 'kho'),
+      mainFile: join(app, 'out/main/main.js'),
+    })
     const page = await desktop.window()
     await page.getByText('Kho chưa có thông báo nào').waitFor()
     expect(await desktop.close()).toBe(0)
@@ -71,7 +109,11 @@ describe('the packed app', () => {
 })
 
 test('a key that electron-builder does not know is refused, so the description is one it understands', () => {
-  const { status, stderr, stdout } = spawnSync(process.execPath, ['node_modules/electron-builder/cli.js', '--linux', 'dir', '-c.bogusKey=1'], { encoding: 'utf8', cwd: resolve('.') })
+  const { status, stderr, stdout } = spawnSync(
+    process.execPath,
+    ['node_modules/electron-builder/cli.js', '--linux', 'dir', '-c.bogusKey=1'],
+    { encoding: 'utf8', cwd: resolve('.') },
+  )
   expect(status).not.toBe(0)
   expect(`${stdout}${stderr}`).toContain('bogusKey')
 })

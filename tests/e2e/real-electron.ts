@@ -65,11 +65,19 @@ function replaceDialogs({ app, dialog, shell, BrowserWindow }: typeof ElectronMo
 }
 
 /** Starts the app on Electron's program. */
-export async function launchElectron(program: string, { mainFile, userData, arguments: words = [], environment = {} }: LaunchOptions): Promise<AppUnderTest> {
+export async function launchElectron(
+  program: string,
+  { mainFile, userData, arguments: words = [], environment = {} }: LaunchOptions,
+): Promise<AppUnderTest> {
   const defined = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
   const app = await _electron.launch({
     executablePath: program,
-    args: [mainFile, `--user-data-dir=${userData}`, ...(process.platform === 'linux' ? ['--no-sandbox'] : []), ...words],
+    args: [
+      mainFile,
+      `--user-data-dir=${userData}`,
+      ...(process.platform === 'linux' ? ['--no-sandbox'] : []),
+      ...words,
+    ],
     env: { ...Object.fromEntries(defined), ...environment },
     timeout: patience,
   })
@@ -87,7 +95,12 @@ export async function launchElectron(program: string, { mainFile, userData, argu
   return wrapElectron(app, child, exited, notes)
 }
 
-function wrapElectron(app: ElectronApplication, child: ChildProcess, exited: Promise<number | null>, notes: Note[]): AppUnderTest {
+function wrapElectron(
+  app: ElectronApplication,
+  child: ChildProcess,
+  exited: Promise<number | null>,
+  notes: Note[],
+): AppUnderTest {
   const answer = (method: string, result: unknown) =>
     app.evaluate(
       (_electronModule, given) => {
@@ -98,7 +111,12 @@ function wrapElectron(app: ElectronApplication, child: ChildProcess, exited: Pro
     )
   let doorPid: number | undefined
   const findDoor = async () => {
-    doorPid = await app.evaluate(({ app: electronApp }) => electronApp.getAppMetrics().find(({ type, serviceName }) => type === 'Utility' && serviceName === 'node.mojom.NodeService')?.pid)
+    doorPid = await app.evaluate(
+      ({ app: electronApp }) =>
+        electronApp
+          .getAppMetrics()
+          .find(({ type, serviceName }) => type === 'Utility' && serviceName === 'node.mojom.NodeService')?.pid,
+    )
   }
   return {
     async window() {
@@ -136,7 +154,10 @@ function wrapElectron(app: ElectronApplication, child: ChildProcess, exited: Pro
           const sender = BrowserWindow.getAllWindows()[0]?.webContents
           const parent = given.frame.isTop ? null : sender?.mainFrame
           const senderFrame = { url: given.frame.url, origin: new URL(given.frame.url).origin, parent }
-          return handlers.get(given.channel)?.({ sender, senderFrame, type: 'frame', processId: 2, frameId: 0 }, ...given.args)
+          return handlers.get(given.channel)?.(
+            { sender, senderFrame, type: 'frame', processId: 2, frameId: 0 },
+            ...given.args,
+          )
         },
         { frame, channel, args },
       ),

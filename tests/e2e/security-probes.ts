@@ -8,9 +8,11 @@ const own = 'app://ket-luan/index.html'
 const elsewhere = 'https://example.com'
 
 /** The names of the entries that are true. */
-const namesOf = (found: Readonly<Record<string, boolean>>): string[] => Object.entries(found).flatMap(([name, isTrue]) => (isTrue ? [name] : []))
+const namesOf = (found: Readonly<Record<string, boolean>>): string[] =>
+  Object.entries(found).flatMap(([name, isTrue]) => (isTrue ? [name] : []))
 
-const notesOf = <Kind extends Note['kind']>(app: AppUnderTest, kind: Kind) => app.notes().filter((note): note is Extract<Note, { kind: Kind }> => note.kind === kind)
+const notesOf = <Kind extends Note['kind']>(app: AppUnderTest, kind: Kind) =>
+  app.notes().filter((note): note is Extract<Note, { kind: Kind }> => note.kind === kind)
 
 /** The page has what it needs to work, and nothing of Node or Electron. */
 const findNode: Probe = async (app) => {
@@ -25,7 +27,9 @@ const findNode: Probe = async (app) => {
     'the bridge has more than one function': typeof bridge !== 'undefined' && Object.keys(bridge).join() !== 'call',
     'the bridge can be changed': typeof bridge !== 'undefined' && !Object.isFrozen(bridge),
   })`)
-  const answer = await page.evaluate<{ ok?: boolean }>(`typeof bridge === 'undefined' ? {} : bridge.call('notice.list', {})`)
+  const answer = await page.evaluate<{ ok?: boolean }>(
+    `typeof bridge === 'undefined' ? {} : bridge.call('notice.list', {})`,
+  )
   const failures = notesOf(app, 'preloadError').map(({ data }) => `the preload failed: ${data.text}`)
   return [...namesOf(seen), ...(answer.ok === true ? [] : ['a call is not answered']), ...failures]
 }
@@ -38,12 +42,22 @@ const findOpenChannels: Probe = async (app) => {
       () => true,
       () => false,
     )
-  const others = ['https://example.com/', 'http://ket-luan/index.html', 'app://ket-luan.example/index.html', 'app://other/index.html', 'file:///index.html', 'about:blank']
+  const others = [
+    'https://example.com/',
+    'http://ket-luan/index.html',
+    'app://ket-luan.example/index.html',
+    'app://other/index.html',
+    'file:///index.html',
+    'about:blank',
+  ]
   const found: string[] = (await isAnswered(own, true)) ? [] : ['the page itself is not answered']
   if (await isAnswered(own, false)) found.push('a frame inside the page is answered')
   for (const url of others) if (await isAnswered(url, true)) found.push(`${url} is answered`)
   const channels = notesOf(app, 'ipcHandler').map(({ data }) => data.channel)
-  return [...found, ...channels.filter((channel) => channel !== 'call').map((channel) => `a channel nobody probes: ${channel}`)]
+  return [
+    ...found,
+    ...channels.filter((channel) => channel !== 'call').map((channel) => `a channel nobody probes: ${channel}`),
+  ]
 }
 
 /** Whatever the page tries, it stays the page. */
@@ -72,12 +86,20 @@ const findWindows: Probe = async (app) => {
   const page = await app.window()
   await page.evaluate(`void open('${elsewhere}/opened')`)
   await page.evaluate(`void open('${own}')`)
-  await page.evaluate(`{ const link = document.createElement('a'); link.href = '${elsewhere}/new'; link.target = '_blank'; document.body.append(link); link.click(); link.remove() }`)
+  await page.evaluate(
+    `{ const link = document.createElement('a'); link.href = '${elsewhere}/new'; link.target = '_blank'; document.body.append(link); link.click(); link.remove() }`,
+  )
   // A page that is opened and closed again is fine; one that stays is not.
   await page.waitForTimeout(500)
   for (let turn = 0; turn < 10 && app.pages().length > 1; turn += 1) await page.waitForTimeout(250)
   const allowed = notesOf(app, 'windowOpen').filter(({ data }) => data.action !== 'deny')
-  return [...app.pages().slice(1).map((other) => `a page opened: ${other.url()}`), ...allowed.map(({ data }) => `allowed to open: ${data.url}`)]
+  return [
+    ...app
+      .pages()
+      .slice(1)
+      .map((other) => `a page opened: ${other.url()}`),
+    ...allowed.map(({ data }) => `allowed to open: ${data.url}`),
+  ]
 }
 
 /** The page is granted nothing. */
@@ -155,12 +177,16 @@ const findScripts: Probe = async (app) => {
     'a javascript: address ran': globalThis.probeLink === true,
   })`)
   const policies = await readPolicies(page)
-  const without = Object.entries(policies).flatMap(([path, policy]) => (/script-src 'self'(?:;|$)/.test(policy) ? [] : [`${path} has the policy ${policy}`]))
+  const without = Object.entries(policies).flatMap(([path, policy]) =>
+    /script-src 'self'(?:;|$)/.test(policy) ? [] : [`${path} has the policy ${policy}`],
+  )
   return [...namesOf(ran), ...without]
 }
 
 const readPolicies = (page: Page): Promise<Record<string, string>> =>
-  page.evaluate(`Promise.all(['/index.html', '/not-there.html'].map(async (path) => [path, (await fetch(path)).headers.get('content-security-policy') ?? 'none'])).then(Object.fromEntries)`)
+  page.evaluate(
+    `Promise.all(['/index.html', '/not-there.html'].map(async (path) => [path, (await fetch(path)).headers.get('content-security-policy') ?? 'none'])).then(Object.fromEntries)`,
+  )
 
 /** The scheme serves the screen's own files and no other. */
 const findFiles: Probe = async (app) => {
@@ -179,12 +205,23 @@ const findFiles: Probe = async (app) => {
   ]
   const read = `Promise.all(${JSON.stringify(paths)}.map(async (path) => [path, await fetch(path).then(({ ok }) => ok, () => false)])).then(Object.fromEntries)`
   const given = await page.evaluate<Record<string, boolean>>(read)
-  const posted = await page.evaluate<boolean>(`fetch('/index.html', { method: 'POST', body: 'x' }).then(({ ok }) => ok, () => false)`)
+  const posted = await page.evaluate<boolean>(
+    `fetch('/index.html', { method: 'POST', body: 'x' }).then(({ ok }) => ok, () => false)`,
+  )
   return [...namesOf(given).map((path) => `given: ${path}`), ...(posted ? ['a POST is answered'] : [])]
 }
 
 /** Every probe by its name. */
-export const probes = { findNode, findOpenChannels, findWaysOut, findWindows, findPermissions, findNetwork, findScripts, findFiles }
+export const probes = {
+  findNode,
+  findOpenChannels,
+  findWaysOut,
+  findWindows,
+  findPermissions,
+  findNetwork,
+  findScripts,
+  findFiles,
+}
 export type ProbeName = keyof typeof probes
 
 /** Starts the app, runs the probe and ends the app; an app that does not start is a violation that says why. */

@@ -18,11 +18,16 @@ export async function followNotice(desk: Desk): Promise<void> {
   const doubts = page.getByRole('list', { name: 'Điểm cần xem' }).getByRole('listitem')
   const doubtCount = await doubts.count()
   expect(doubtCount).toBeGreaterThan(0)
-  await page.getByRole('button', { name: /^Xem trong bản gốc: .*dòng/ }).first().click()
+  await page
+    .getByRole('button', { name: /^Xem trong bản gốc: .*dòng/ })
+    .first()
+    .click()
   await expect.poll(() => page.locator('[data-chosen="true"][data-line]').count()).toBe(1)
   expect(await findBarriers(page)).toEqual([])
   await doubts.first().getByRole('button', { name: 'Đánh dấu đã xem' }).click()
-  await page.getByText(doubtCount === 1 ? /^Đã xem cả/ : `Còn ${doubtCount - 1} trong ${doubtCount} điểm cần xem`).waitFor()
+  await page
+    .getByText(doubtCount === 1 ? /^Đã xem cả/ : `Còn ${doubtCount - 1} trong ${doubtCount} điểm cần xem`)
+    .waitFor()
   await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
 
   // The page is drawn from what was understood, and the settled doubt is settled.

@@ -23,7 +23,8 @@ export const protocol = strictObject('protocol', {
   registerSchemesAsPrivileged(schemes: readonly CustomScheme[]): void {
     if (isReady) throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready')
     for (const { scheme, privileges: given = {} } of schemes) {
-      for (const [name, value] of Object.entries(given)) if (value === true && !supported.includes(name)) missing(`the privilege ${name}`)
+      for (const [name, value] of Object.entries(given))
+        if (value === true && !supported.includes(name)) missing(`the privilege ${name}`)
       privileges.set(scheme, given)
     }
   },
@@ -31,7 +32,8 @@ export const protocol = strictObject('protocol', {
     if (!isReady) throw new Error('protocol.handle can only be used after app is ready')
     if (handlers.has(scheme)) throw new Error(`Failed to register protocol: ${scheme}`)
     const { standard, secure } = privileges.get(scheme) ?? {}
-    if (standard !== true || secure !== true) missing(`a scheme that is not registered as standard and secure (${scheme})`)
+    if (standard !== true || secure !== true)
+      missing(`a scheme that is not registered as standard and secure (${scheme})`)
     handlers.set(scheme, handler)
   },
   unhandle(scheme: string): void {
@@ -44,16 +46,22 @@ export const protocol = strictObject('protocol', {
 export const findHandler = (url: string): SchemeHandler | undefined => handlers.get(url.slice(0, url.indexOf(':')))
 
 /** Whether a page may `fetch` from the scheme of the address. */
-export const allowsFetch = (url: string): boolean => privileges.get(url.slice(0, url.indexOf(':')))?.supportFetchAPI === true
+export const allowsFetch = (url: string): boolean =>
+  privileges.get(url.slice(0, url.indexOf(':')))?.supportFetchAPI === true
 
 /** The address as Chromium is shown it. */
 export function toPage(url: string): string {
-  return url.replace(/^([a-z][a-z0-9+.-]*):\/\/([^/?#]+)/, (all, scheme: string, host: string) => (handlers.has(scheme) ? `https://${scheme}--${host}.invalid` : all))
+  return url.replace(/^([a-z][a-z0-9+.-]*):\/\/([^/?#]+)/, (all, scheme: string, host: string) =>
+    handlers.has(scheme) ? `https://${scheme}--${host}.invalid` : all,
+  )
 }
 
 /** The address as the app knows it. */
 export function fromPage(url: string): string {
-  return url.replace(/^https:\/\/([a-z][a-z0-9+.]*)--([^/?#]+)\.invalid(?=[/?#]|$)/, (all, scheme: string, host: string) => (handlers.has(scheme) ? `${scheme}://${host}` : all))
+  return url.replace(
+    /^https:\/\/([a-z][a-z0-9+.]*)--([^/?#]+)\.invalid(?=[/?#]|$)/,
+    (all, scheme: string, host: string) => (handlers.has(scheme) ? `${scheme}://${host}` : all),
+  )
 }
 
 /** A header's value with the addresses in it as Chromium is shown them. */

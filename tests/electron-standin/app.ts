@@ -12,14 +12,30 @@ import { endUtilityProcesses } from './utility-process.ts'
 import { BrowserWindow, watchDownloads, windowNews } from './window.ts'
 
 const events = [
-  'ready', 'window-all-closed', 'before-quit', 'will-quit', 'quit', 'second-instance', 'browser-window-created', 'web-contents-created',
-  'activate', 'open-file', 'open-url', 'render-process-gone', 'child-process-gone', 'certificate-error', 'login', 'session-created',
+  'ready',
+  'window-all-closed',
+  'before-quit',
+  'will-quit',
+  'quit',
+  'second-instance',
+  'browser-window-created',
+  'web-contents-created',
+  'activate',
+  'open-file',
+  'open-url',
+  'render-process-gone',
+  'child-process-gone',
+  'certificate-error',
+  'login',
+  'session-created',
 ]
 
 const commandLine = strictObject('app.commandLine', {
   appendSwitch: (name: string, value = ''): void => note('commandLineSwitch', { name, value }),
-  hasSwitch: (name: string): boolean => process.argv.some((word) => word === `--${name}` || word.startsWith(`--${name}=`)),
-  getSwitchValue: (name: string): string => process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? '',
+  hasSwitch: (name: string): boolean =>
+    process.argv.some((word) => word === `--${name}` || word.startsWith(`--${name}=`)),
+  getSwitchValue: (name: string): string =>
+    process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3) ?? '',
 })
 
 let browser: Browser | undefined

@@ -67,9 +67,13 @@ export class Browser {
   }
 
   /** Starts Chromium on its profile; gives the address for the test's own connection too. */
-  static async start(profile: string): Promise<{ readonly browser: Browser; readonly url: string; readonly pid: number }> {
+  static async start(
+    profile: string,
+  ): Promise<{ readonly browser: Browser; readonly url: string; readonly pid: number }> {
     const program = process.env.CHROMIUM ?? '/usr/bin/chromium'
-    const child = spawn(program, [...flags, `--user-data-dir=${profile}`, 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] })
+    const child = spawn(program, [...flags, `--user-data-dir=${profile}`, 'about:blank'], {
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    })
     const url = await new Promise<string>((resolve, reject) => {
       let text = ''
       child.stderr?.on('data', (bytes: Buffer) => {
@@ -83,7 +87,12 @@ export class Browser {
     const browser = new Browser(child)
     for (const permission of Object.keys(chromiumPermissions)) await browser.setPermission(permission, false)
     await browser.cdp.send('Browser.setDownloadBehavior', { behavior: 'deny', eventsEnabled: true })
-    await browser.cdp.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter: [{ type: 'page' }] })
+    await browser.cdp.send('Target.setAutoAttach', {
+      autoAttach: true,
+      waitForDebuggerOnStart: true,
+      flatten: true,
+      filter: [{ type: 'page' }],
+    })
     return { browser, url, pid: child.pid ?? 0 }
   }
 
@@ -94,7 +103,8 @@ export class Browser {
     this.#making -= 1
     const attached = this.#unclaimed.get(targetId)
     this.#unclaimed.delete(targetId)
-    const sessionId = attached?.sessionId ?? (await new Promise<string>((resolve) => this.#claimed.set(targetId, resolve)))
+    const sessionId =
+      attached?.sessionId ?? (await new Promise<string>((resolve) => this.#claimed.set(targetId, resolve)))
     this.#turnToUnclaimed()
     return { targetId, sessionId }
   }
@@ -128,7 +138,12 @@ export class Browser {
     if (event.method === 'Target.detachedFromTarget') this.#closed.get(event.params.sessionId)?.()
     if (event.method === 'Browser.downloadWillBegin') {
       const { frameId, guid, url, suggestedFilename } = event.params
-      this.onDownload({ frameId, url, fileName: suggestedFilename, cancel: () => void this.cdp.send('Browser.cancelDownload', { guid }).catch(() => {}) })
+      this.onDownload({
+        frameId,
+        url,
+        fileName: suggestedFilename,
+        cancel: () => void this.cdp.send('Browser.cancelDownload', { guid }).catch(() => {}),
+      })
     }
   }
 
@@ -169,7 +184,9 @@ export class Browser {
       const { requestId, request, resourceType } = event.params
       const fail = () => {
         note('networkAllowed', { url: request.url, resourceType })
-        void this.cdp.send('Fetch.failRequest', { requestId, errorReason: 'InternetDisconnected' }, sessionId).catch(() => {})
+        void this.cdp
+          .send('Fetch.failRequest', { requestId, errorReason: 'InternetDisconnected' }, sessionId)
+          .catch(() => {})
       }
       if (isHolding) held.push(fail)
       else fail()

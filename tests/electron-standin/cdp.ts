@@ -8,7 +8,9 @@ type Method = keyof Protocol.CommandParameters & keyof Protocol.CommandReturnVal
 type EventName = keyof Protocol.Events
 
 /** An event of the browser or of one page. */
-export type CdpEvent = { [Name in EventName]: { readonly method: Name; readonly params: Protocol.Events[Name] } }[EventName]
+export type CdpEvent = {
+  [Name in EventName]: { readonly method: Name; readonly params: Protocol.Events[Name] }
+}[EventName]
 
 interface Waiting {
   readonly method: string
@@ -16,7 +18,9 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
-type Incoming = (CdpEvent & { readonly id?: undefined; readonly sessionId?: string }) | { readonly id: number; readonly result?: unknown; readonly error?: { readonly message: string } }
+type Incoming =
+  | (CdpEvent & { readonly id?: undefined; readonly sessionId?: string })
+  | { readonly id: number; readonly result?: unknown; readonly error?: { readonly message: string } }
 
 /** The session of the browser itself. */
 export const browserSession = ''
@@ -39,7 +43,11 @@ export class Cdp {
   }
 
   /** Sends a command to the session; without one, to the browser. */
-  send<Name extends Method>(method: Name, params?: Protocol.CommandParameters[Name], sessionId = browserSession): Promise<Protocol.CommandReturnValues[Name]> {
+  send<Name extends Method>(
+    method: Name,
+    params?: Protocol.CommandParameters[Name],
+    sessionId = browserSession,
+  ): Promise<Protocol.CommandReturnValues[Name]> {
     if (this.#closed) return Promise.reject(new Error(`${method}: the browser is closed`))
     this.#last += 1
     const id = this.#last

@@ -12,7 +12,8 @@ export function encode(root: unknown): string {
   }
   const writeBytes = (bytes: Uint8Array): string => {
     let text = ''
-    for (let start = 0; start < bytes.length; start += 0x8000) text += String.fromCharCode(...bytes.subarray(start, start + 0x8000))
+    for (let start = 0; start < bytes.length; start += 0x8000)
+      text += String.fromCharCode(...bytes.subarray(start, start + 0x8000))
     return btoa(text)
   }
   const writeObject = (value: object, walk: Walk): unknown => {
@@ -21,7 +22,11 @@ export function encode(root: unknown): string {
     if (value instanceof Error) return { $: 'error', v: [value.name, value.message, value.stack ?? ''] }
     if (ArrayBuffer.isView(value)) {
       const name = value.constructor.name
-      return { $: 'view', name: name === 'Buffer' ? 'Uint8Array' : name, v: writeBytes(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)) }
+      return {
+        $: 'view',
+        name: name === 'Buffer' ? 'Uint8Array' : name,
+        v: writeBytes(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)),
+      }
     }
     if (value instanceof ArrayBuffer) return { $: 'view', name: 'ArrayBuffer', v: writeBytes(new Uint8Array(value)) }
     if (value instanceof Promise || value instanceof WeakMap || value instanceof WeakSet) return refuse()
@@ -34,7 +39,10 @@ export function encode(root: unknown): string {
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
     if (value === undefined) return { $: 'undefined' }
     if (typeof value === 'bigint') return { $: 'bigint', v: String(value) }
-    if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0) ? value : { $: 'number', v: Object.is(value, -0) ? '-0' : String(value) }
+    if (typeof value === 'number')
+      return Number.isFinite(value) && !Object.is(value, -0)
+        ? value
+        : { $: 'number', v: Object.is(value, -0) ? '-0' : String(value) }
     if (typeof value !== 'object') return refuse()
     if (under.has(value)) throw new Error('electron stand-in: values that hold themselves are not there')
     under.add(value)
@@ -50,7 +58,8 @@ export function encode(root: unknown): string {
 /** Reads what `encode` wrote. */
 export function decode(text: string): unknown {
   type Written = { $: string; v: never; name: string }
-  const readBytes = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+  const readBytes = (base64: string): Uint8Array =>
+    Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
   const walk = (written: unknown): unknown => {
     if (written === null || typeof written !== 'object') return written
     if (Array.isArray(written)) return written.map(walk)

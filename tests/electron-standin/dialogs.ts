@@ -1,5 +1,12 @@
 /** Dialogs and the system's own programs: answered by the test, noted for it. */
-import type { MessageBoxOptions, MessageBoxReturnValue, OpenDialogOptions, OpenDialogReturnValue, SaveDialogOptions, SaveDialogReturnValue } from 'electron'
+import type {
+  MessageBoxOptions,
+  MessageBoxReturnValue,
+  OpenDialogOptions,
+  OpenDialogReturnValue,
+  SaveDialogOptions,
+  SaveDialogReturnValue,
+} from 'electron'
 import { note, onCommand } from './notes.ts'
 import { missing, strictObject } from './strict.ts'
 
@@ -25,7 +32,15 @@ function ask<Result>(method: string, options: unknown): Promise<Result> {
   const given = takeAnswer(method)
   if (given !== undefined) return Promise.resolve(given as Result)
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`electron stand-in: an answer of the test to dialog.${method}(${JSON.stringify(options)}) is not there`)), patience)
+    const timer = setTimeout(
+      () =>
+        reject(
+          new Error(
+            `electron stand-in: an answer of the test to dialog.${method}(${JSON.stringify(options)}) is not there`,
+          ),
+        ),
+      patience,
+    )
     const settle = (result: unknown) => {
       clearTimeout(timer)
       resolve(result as Result)
@@ -38,15 +53,21 @@ function ask<Result>(method: string, options: unknown): Promise<Result> {
 type Over<Options> = readonly [options: Options] | readonly [window: unknown, options: Options]
 
 export const dialog = strictObject('dialog', {
-  showOpenDialog: (...args: Over<OpenDialogOptions>): Promise<OpenDialogReturnValue> => ask('showOpenDialog', args.at(-1)),
-  showSaveDialog: (...args: Over<SaveDialogOptions>): Promise<SaveDialogReturnValue> => ask('showSaveDialog', args.at(-1)),
-  showMessageBox: (...args: Over<MessageBoxOptions>): Promise<MessageBoxReturnValue> => ask('showMessageBox', args.at(-1)),
+  showOpenDialog: (...args: Over<OpenDialogOptions>): Promise<OpenDialogReturnValue> =>
+    ask('showOpenDialog', args.at(-1)),
+  showSaveDialog: (...args: Over<SaveDialogOptions>): Promise<SaveDialogReturnValue> =>
+    ask('showSaveDialog', args.at(-1)),
+  showMessageBox: (...args: Over<MessageBoxOptions>): Promise<MessageBoxReturnValue> =>
+    ask('showMessageBox', args.at(-1)),
   /** Stops the app until it is answered, so here the answer must have been given before. */
   showMessageBoxSync(...args: Over<MessageBoxOptions>): number {
     const options = args.at(-1)
     note('dialog', { method: 'showMessageBoxSync', options })
     const given = takeAnswer('showMessageBox') as MessageBoxReturnValue | undefined
-    return given?.response ?? missing(`an answer of the test, given beforehand, to dialog.showMessageBoxSync(${JSON.stringify(options)})`)
+    return (
+      given?.response ??
+      missing(`an answer of the test, given beforehand, to dialog.showMessageBoxSync(${JSON.stringify(options)})`)
+    )
   },
   showErrorBox: (title: string, content: string): void => note('errorBox', { title, content }),
 })

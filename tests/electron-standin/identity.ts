@@ -7,7 +7,11 @@ import { missing } from './strict.ts'
 function findManifest(from: string): { readonly folder: string; readonly name: string; readonly version: string } {
   const file = join(from, 'package.json')
   if (existsSync(file)) {
-    const { name, version, productName } = JSON.parse(readFileSync(file, 'utf8')) as { name?: string; version?: string; productName?: string }
+    const { name, version, productName } = JSON.parse(readFileSync(file, 'utf8')) as {
+      name?: string
+      version?: string
+      productName?: string
+    }
     return { folder: from, name: productName ?? name ?? 'Electron', version: version ?? '0.0.0' }
   }
   const parent = dirname(from)

@@ -39,7 +39,13 @@ export const ipcMain = new IpcMain()
 
 /** Makes the event of one message. */
 export function makeInvokeEvent(sender: BrowserWindow['webContents'], senderFrame: FrameMain | null): InvokeEvent {
-  return strictObject('IpcMainInvokeEvent', { type: 'frame', sender, senderFrame, processId: 1, frameId: senderFrame?.routingId ?? 0 })
+  return strictObject('IpcMainInvokeEvent', {
+    type: 'frame',
+    sender,
+    senderFrame,
+    processId: 1,
+    frameId: senderFrame?.routingId ?? 0,
+  })
 }
 
 /** Has the app answer. */

@@ -44,7 +44,10 @@ export class StandinApp {
   output = ''
   readonly exited: Promise<number | null>
   readonly #child: ChildProcess
-  readonly #waiting = new Map<number, { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void }>()
+  readonly #waiting = new Map<
+    number,
+    { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void }
+  >()
   #browser: Browser | undefined
   #browserPid = 0
   #lastCommand = 0
@@ -77,13 +80,19 @@ export class StandinApp {
     const ended = app.exited.then((code) => Promise.reject(new AppEnded(code, app.describe())))
     const connect = async () => chromium.connectOverCDP(await ready, { noDefaults: true })
     try {
-      app.#browser = await withDeadline(Promise.race([connect(), ended]), () => `The app was not ready in time.\n${app.describe()}`)
+      app.#browser = await withDeadline(
+        Promise.race([connect(), ended]),
+        () => `The app was not ready in time.\n${app.describe()}`,
+      )
       // Playwright would accept `beforeunload` and dismiss alerts by itself; here the app is asked.
       for (const context of app.#browser.contexts()) context.on('dialog', () => {})
       return app
     } catch (error) {
       // An app that ends while Playwright connects is one that ended, not a connection that failed.
-      const code = await Promise.race([app.exited, new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), 1000))])
+      const code = await Promise.race([
+        app.exited,
+        new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), 1000)),
+      ])
       app.kill()
       throw code === undefined || error instanceof AppEnded ? error : new AppEnded(code, app.describe())
     }
@@ -120,8 +129,12 @@ export class StandinApp {
   }
 
   /** The first note of this kind that fits, when it comes. */
-  async waitForNote<Kind extends keyof NoteData>(kind: Kind, fits: (data: NoteData[Kind]) => boolean = () => true): Promise<NoteData[Kind]> {
-    const find = () => this.notes.flatMap((note) => (note.kind === kind ? [note.data as NoteData[Kind]] : [])).find(fits)
+  async waitForNote<Kind extends keyof NoteData>(
+    kind: Kind,
+    fits: (data: NoteData[Kind]) => boolean = () => true,
+  ): Promise<NoteData[Kind]> {
+    const find = () =>
+      this.notes.flatMap((note) => (note.kind === kind ? [note.data as NoteData[Kind]] : [])).find(fits)
     for (const end = Date.now() + patience; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 10))) {
       const found = find()
       if (found !== undefined) return found
@@ -157,7 +170,9 @@ export class StandinApp {
   /** The utility processes that run. */
   utilityPids(): number[] {
     const ended = this.notes.flatMap((note) => (note.kind === 'utilityExit' ? [note.data.pid] : []))
-    return this.notes.flatMap((note) => (note.kind === 'utilityProcess' && !ended.includes(note.data.pid) ? [note.data.pid] : []))
+    return this.notes.flatMap((note) =>
+      note.kind === 'utilityProcess' && !ended.includes(note.data.pid) ? [note.data.pid] : [],
+    )
   }
 
   #receive(message: FromStandin): void {

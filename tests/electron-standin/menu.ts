@@ -4,7 +4,21 @@ import { note, onCommand } from './notes.ts'
 import { StrictEmitter, makeEvent, missing, strictObject } from './strict.ts'
 import { BrowserWindow } from './window.ts'
 
-const knownOptions = ['id', 'label', 'sublabel', 'toolTip', 'role', 'type', 'accelerator', 'click', 'submenu', 'enabled', 'visible', 'checked', 'registerAccelerator']
+const knownOptions = [
+  'id',
+  'label',
+  'sublabel',
+  'toolTip',
+  'role',
+  'type',
+  'accelerator',
+  'click',
+  'submenu',
+  'enabled',
+  'visible',
+  'checked',
+  'registerAccelerator',
+]
 
 export interface MenuItem {
   readonly id: string
@@ -21,8 +35,20 @@ export interface MenuItem {
 
 function makeItem(options: MenuItemConstructorOptions): MenuItem {
   for (const name of Object.keys(options)) if (!knownOptions.includes(name)) missing(`the menu item option ${name}`)
-  const { id = '', role, submenu, type, label, accelerator, enabled = true, visible = true, checked = false, click } = options
-  if (label === undefined && role === undefined && type !== 'separator') throw new TypeError('Invalid template for MenuItem: must have either label, role or type')
+  const {
+    id = '',
+    role,
+    submenu,
+    type,
+    label,
+    accelerator,
+    enabled = true,
+    visible = true,
+    checked = false,
+    click,
+  } = options
+  if (label === undefined && role === undefined && type !== 'separator')
+    throw new TypeError('Invalid template for MenuItem: must have either label, role or type')
   const kind = type ?? (submenu === undefined ? 'normal' : 'submenu')
   const below = Array.isArray(submenu) ? Menu.buildFromTemplate(submenu) : (submenu as Menu | undefined)
   const item: MenuItem = strictObject('MenuItem', {
@@ -37,7 +63,9 @@ function makeItem(options: MenuItemConstructorOptions): MenuItem {
     submenu: below,
     click() {
       if (role !== undefined) carryOutRole(role)
-      const given = [item, BrowserWindow.getFocusedWindow(), makeEvent({})] as unknown as Parameters<NonNullable<typeof click>>
+      const given = [item, BrowserWindow.getFocusedWindow(), makeEvent({})] as unknown as Parameters<
+        NonNullable<typeof click>
+      >
       click?.(...given)
     },
   })

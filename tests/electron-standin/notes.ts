@@ -11,7 +11,13 @@ export interface NoteData {
   showItemInFolder: { readonly path: string }
   openExternal: { readonly url: string }
   /** A window was made, with the rules it was made with. */
-  window: { readonly id: number; readonly title: string; readonly width: number; readonly height: number; readonly webPreferences: unknown }
+  window: {
+    readonly id: number
+    readonly title: string
+    readonly width: number
+    readonly height: number
+    readonly webPreferences: unknown
+  }
   /** The page has loaded; after a crash, again. */
   pageLoaded: { readonly url: string }
   /** A page wanted a window of its own, and the app's answer. */
@@ -61,7 +67,9 @@ export interface FrameDescription {
   readonly isTop: boolean
 }
 
-export type Command = { [Name in keyof Commands]: { readonly id: number; readonly name: Name; readonly argument: Commands[Name] } }[keyof Commands]
+export type Command = {
+  [Name in keyof Commands]: { readonly id: number; readonly name: Name; readonly argument: Commands[Name] }
+}[keyof Commands]
 
 export type FromStandin =
   | { readonly kind: 'note'; readonly note: Note }
@@ -89,7 +97,10 @@ type Handlers = { [Name in keyof Commands]?: (argument: Commands[Name]) => unkno
 const handlers: Handlers = {}
 
 /** Says what the command does. */
-export function onCommand<Name extends keyof Commands>(name: Name, handler: (argument: Commands[Name]) => unknown): void {
+export function onCommand<Name extends keyof Commands>(
+  name: Name,
+  handler: (argument: Commands[Name]) => unknown,
+): void {
   Object.assign(handlers, { [name]: handler })
 }
 

@@ -10,9 +10,18 @@ type Handed =
   | { readonly $: 'list'; readonly v: Entries }
   | { readonly $: 'object'; readonly v: Entries }
   | { readonly $: 'plain'; readonly v: unknown }
-type Returned = { readonly id: number; readonly ok: boolean; readonly later?: boolean; readonly value?: Handed; readonly message?: string }
+type Returned = {
+  readonly id: number
+  readonly ok: boolean
+  readonly later?: boolean
+  readonly value?: Handed
+  readonly message?: string
+}
 
-declare const document: { dispatchEvent: (event: unknown) => boolean; addEventListener: (name: string, listener: (event: { readonly detail: unknown }) => void) => void }
+declare const document: {
+  dispatchEvent: (event: unknown) => boolean
+  addEventListener: (name: string, listener: (event: { readonly detail: unknown }) => void) => void
+}
 declare const CustomEvent: new (name: string, options: { readonly detail: unknown }) => unknown
 
 /** Calls the root function of the other world. */
@@ -23,11 +32,16 @@ export function joinWorlds(own: string, other: string, root: Callable): CallOthe
   const functions = new Map<number, Callable>([[0, root]])
   const ids = new WeakMap<Callable, number>()
   const proxies = new Map<number, Callable>()
-  const waiting = new Map<number, { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void }>()
+  const waiting = new Map<
+    number,
+    { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void }
+  >()
   const returned = new Map<number, Returned>()
   let last = 0
-  const fire = (name: string, detail: unknown): void => void document.dispatchEvent(new CustomEvent(`standin:${other}:${name}`, { detail }))
-  const hear = (name: string, listener: (detail: never) => void): void => document.addEventListener(`standin:${own}:${name}`, ({ detail }) => listener(detail as never))
+  const fire = (name: string, detail: unknown): void =>
+    void document.dispatchEvent(new CustomEvent(`standin:${other}:${name}`, { detail }))
+  const hear = (name: string, listener: (detail: never) => void): void =>
+    document.addEventListener(`standin:${own}:${name}`, ({ detail }) => listener(detail as never))
 
   const pack = (value: unknown): Handed => {
     if (typeof value === 'function') {
@@ -41,7 +55,9 @@ export function joinWorlds(own: string, other: string, root: Callable): CallOthe
     if (typeof value === 'symbol') throw new Error('An object could not be cloned.')
     if (Array.isArray(value)) return { $: 'list', v: value.map((item, index) => [String(index), pack(item)]) }
     const isPlain = Object.prototype.toString.call(value) === '[object Object]'
-    return isPlain ? { $: 'object', v: Object.entries(value as object).map(([key, held]) => [key, pack(held)]) } : { $: 'plain', v: value }
+    return isPlain
+      ? { $: 'object', v: Object.entries(value as object).map(([key, held]) => [key, pack(held)]) }
+      : { $: 'plain', v: value }
   }
   const unpack = (handed: Handed): unknown => {
     if (handed.$ === 'plain') return handed.v

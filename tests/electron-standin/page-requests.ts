@@ -37,11 +37,28 @@ export interface RequestingPage {
 let lastId = 0
 
 /** Asks the app's listener; says whether the request may go on. */
-export async function mayRequest(page: RequestingPage, url: string, method: string, resourceType: ResourceType, frameId: string): Promise<boolean> {
+export async function mayRequest(
+  page: RequestingPage,
+  url: string,
+  method: string,
+  resourceType: ResourceType,
+  frameId: string,
+): Promise<boolean> {
   lastId += 1
   const { contents } = page
   const frame = page.findFrame(frameId) as OnBeforeRequestListenerDetails['frame'] & object
-  const details = { id: lastId, url, method, webContentsId: contents.id, webContents: contents, frame, resourceType, referrer: '', timestamp: Date.now(), uploadData: [] }
+  const details = {
+    id: lastId,
+    url,
+    method,
+    webContentsId: contents.id,
+    webContents: contents,
+    frame,
+    resourceType,
+    referrer: '',
+    timestamp: Date.now(),
+    uploadData: [],
+  }
   const allowed = await askRequest(details)
   if (!allowed) note('networkRefused', { url, resourceType })
   else if (findHandler(url) === undefined) note('networkAllowed', { url, resourceType })
@@ -53,7 +70,11 @@ export async function answerRequest(page: RequestingPage, paused: Paused): Promi
   const { requestId, request, frameId, resourceType, redirectedRequestId } = paused
   const url = fromPage(request.url) + (request.urlFragment ?? '')
   const isDocument = resourceType === 'Document'
-  const type = isDocument ? (page.isTopFrame(frameId) ? 'mainFrame' : 'subFrame') : (resourceTypes[resourceType] ?? 'other')
+  const type = isDocument
+    ? page.isTopFrame(frameId)
+      ? 'mainFrame'
+      : 'subFrame'
+    : (resourceTypes[resourceType] ?? 'other')
   if (isDocument && !page.mayNavigate(url, frameId, redirectedRequestId !== undefined)) {
     await page.fail(requestId, 'Aborted')
     return
@@ -85,7 +106,10 @@ function readRequest(url: string, { method, headers, postDataEntries = [] }: Pro
 }
 
 async function writeResponse(requestId: string, response: Response): Promise<Protocol.Fetch.fulfillRequestParameters> {
-  const responseHeaders = [...response.headers].map(([name, value]) => ({ name, value: name === 'location' ? toPage(value) : headerToPage(value) }))
+  const responseHeaders = [...response.headers].map(([name, value]) => ({
+    name,
+    value: name === 'location' ? toPage(value) : headerToPage(value),
+  }))
   const body = Buffer.from(await response.arrayBuffer()).toString('base64')
   return { requestId, responseCode: response.status, responseHeaders, body }
 }

@@ -1,7 +1,9 @@
 /** Sent to the page as source text, so it uses no name from outside itself. */
 
 interface Clicked {
-  readonly target: { readonly closest?: (selector: string) => { readonly href: string; readonly target: string } | null } | null
+  readonly target: {
+    readonly closest?: (selector: string) => { readonly href: string; readonly target: string } | null
+  } | null
   readonly defaultPrevented: boolean
   readonly ctrlKey: boolean
   readonly metaKey: boolean
@@ -35,7 +37,8 @@ export function guardWindows(ask: (url: string, name: string, features: string) 
   })
   const guard = (event: Clicked): void => {
     const link = event.target?.closest?.('a[href], area[href]') ?? null
-    const opens = link !== null && ((link.target !== '' && !stays(link.target)) || event.ctrlKey || event.metaKey || event.shiftKey)
+    const opens =
+      link !== null && ((link.target !== '' && !stays(link.target)) || event.ctrlKey || event.metaKey || event.shiftKey)
     if (link === null || !opens || event.defaultPrevented) return
     event.preventDefault()
     ask(resolve(link.href), link.target, '')

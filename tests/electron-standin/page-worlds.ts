@@ -14,7 +14,13 @@ type Values = Record<string, unknown>
 export type FromPage = { readonly url: string; readonly origin: string } & (
   | { readonly type: 'invoke'; readonly id: number; readonly channel: string; readonly args: readonly unknown[] }
   | { readonly type: 'send'; readonly channel: string; readonly args: readonly unknown[] }
-  | { readonly type: 'permission'; readonly id: number; readonly kind: 'request' | 'check'; readonly permission: string; readonly mediaTypes: readonly string[] }
+  | {
+      readonly type: 'permission'
+      readonly id: number
+      readonly kind: 'request' | 'check'
+      readonly permission: string
+      readonly mediaTypes: readonly string[]
+    }
   | { readonly type: 'navigation'; readonly to: string }
   | { readonly type: 'open'; readonly to: string; readonly name: string; readonly features: string }
   | { readonly type: 'preloadError'; readonly text: string }
@@ -33,7 +39,9 @@ interface NavigateEvent {
   readonly downloadRequest: string | null
   readonly preventDefault: () => void
 }
-declare const navigation: { readonly addEventListener: (name: 'navigate', listener: (event: NavigateEvent) => void) => void }
+declare const navigation: {
+  readonly addEventListener: (name: 'navigate', listener: (event: NavigateEvent) => void) => void
+}
 
 /** The page's own world: holds what the preload exposes, and asks before the page gets a permission. */
 export function startPageWorld(): void {
@@ -42,8 +50,14 @@ export function startPageWorld(): void {
     return value
   }
   const callPreload = joinWorlds('page', 'preload', (key, api) => {
-    if (String(key) in globalThis) throw new Error('Cannot bind an API on top of an existing property on the window object')
-    Object.defineProperty(globalThis, String(key), { value: freeze(api), enumerable: true, configurable: false, writable: false })
+    if (String(key) in globalThis)
+      throw new Error('Cannot bind an API on top of an existing property on the window object')
+    Object.defineProperty(globalThis, String(key), {
+      value: freeze(api),
+      enumerable: true,
+      configurable: false,
+      writable: false,
+    })
   })
   guardPermissions((...question) => callPreload('permission', ...question))
   guardWindows((...wish) => void callPreload('open', ...wish))
@@ -58,8 +72,14 @@ export function startPageWorld(): void {
 }
 
 /** The preload's world: the `electron` that a sandboxed preload may require, and the way to the main process. */
-export function startPreloadWorld(send: (text: string) => void): { receive: (text: string) => void; load: (inSubFrames: boolean, run: (require: (name: string) => unknown) => void) => void } {
-  const waiting = new Map<number, { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void; readonly what: string }>()
+export function startPreloadWorld(send: (text: string) => void): {
+  receive: (text: string) => void
+  load: (inSubFrames: boolean, run: (require: (name: string) => unknown) => void) => void
+} {
+  const waiting = new Map<
+    number,
+    { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void; readonly what: string }
+  >()
   const listeners = new Map<string, Set<Listener>>()
   let last = 0
   const tell = (message: Values): void => send(encode({ ...message, url: location.href, origin }))
@@ -77,7 +97,8 @@ export function startPreloadWorld(send: (text: string) => void): { receive: (tex
   const strict = <Surface extends object>(name: string, surface: Surface): Surface =>
     new Proxy(surface, {
       get(target, key) {
-        if (key in target || typeof key === 'symbol' || key === 'then' || key === 'toJSON') return Reflect.get(target, key) as unknown
+        if (key in target || typeof key === 'symbol' || key === 'then' || key === 'toJSON')
+          return Reflect.get(target, key) as unknown
         throw new Error(`electron stand-in: ${name}.${key} is not there`)
       },
     })
@@ -95,7 +116,9 @@ export function startPreloadWorld(send: (text: string) => void): { receive: (tex
     },
     removeListener: (channel: string, listener: Listener): unknown => ipcRenderer.off(channel, listener),
   })
-  const contextBridge = strict('contextBridge', { exposeInMainWorld: (key: string, api: unknown) => void callPage(key, api) })
+  const contextBridge = strict('contextBridge', {
+    exposeInMainWorld: (key: string, api: unknown) => void callPage(key, api),
+  })
   const electron = strict('electron', { contextBridge, ipcRenderer })
   const require = (name: string): unknown => {
     if (name === 'electron' || name === 'electron/renderer') return electron
@@ -106,7 +129,8 @@ export function startPreloadWorld(send: (text: string) => void): { receive: (tex
     receive(text) {
       const message = decode(text) as ToPage
       if (message.type === 'event') {
-        for (const listener of Array.from(listeners.get(message.channel) ?? [])) listener({ sender: ipcRenderer, senderId: 0 }, ...message.args)
+        for (const listener of Array.from(listeners.get(message.channel) ?? []))
+          listener({ sender: ipcRenderer, senderId: 0 }, ...message.args)
         return
       }
       const waiter = waiting.get(message.id)
@@ -125,7 +149,8 @@ export function startPreloadWorld(send: (text: string) => void): { receive: (tex
   }
 }
 
-const sourceOf = (...functions: readonly object[]): string => functions.map((given) => Function.prototype.toString.call(given)).join('\n')
+const sourceOf = (...functions: readonly object[]): string =>
+  functions.map((given) => Function.prototype.toString.call(given)).join('\n')
 
 /** Source of the page's own world. */
 export const pageWorldScript = `{${sourceOf(joinWorlds, guardPermissions, guardWindows)}\n(${sourceOf(startPageWorld)})()}`

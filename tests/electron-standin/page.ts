@@ -63,7 +63,10 @@ export class Page {
       this.resize(width, height),
       this.send('Runtime.addBinding', { name: '__standinSend', executionContextName: preloadWorld }),
       this.send('Page.addScriptToEvaluateOnNewDocument', { source: pageWorldScript }),
-      this.send('Page.addScriptToEvaluateOnNewDocument', { source: writePreloadScript(code, nodeIntegrationInSubFrames), worldName: preloadWorld }),
+      this.send('Page.addScriptToEvaluateOnNewDocument', {
+        source: writePreloadScript(code, nodeIntegrationInSubFrames),
+        worldName: preloadWorld,
+      }),
       this.send('Runtime.runIfWaitingForDebugger'),
     ])
     const { frameTree } = await this.send('Page.getFrameTree')
@@ -85,7 +88,10 @@ export class Page {
     }
   }
 
-  send<Name extends Method>(method: Name, params?: Protocol.CommandParameters[Name]): Promise<Protocol.CommandReturnValues[Name]> {
+  send<Name extends Method>(
+    method: Name,
+    params?: Protocol.CommandParameters[Name],
+  ): Promise<Protocol.CommandReturnValues[Name]> {
     return this.#browser.cdp.send(method, params, this.#sessionId)
   }
 
@@ -135,7 +141,11 @@ export class Page {
 
   async #deliver(message: ToPage, executionContextId: number): Promise<void> {
     if (this.isClosed) return
-    const params = { functionDeclaration: '(text) => globalThis.__standinReceive(text)', arguments: [{ value: encode(message) }], executionContextId }
+    const params = {
+      functionDeclaration: '(text) => globalThis.__standinReceive(text)',
+      arguments: [{ value: encode(message) }],
+      executionContextId,
+    }
     // The page may have gone elsewhere meanwhile: then nobody waits for it.
     await this.send('Runtime.callFunctionOn', params).catch(() => {})
   }

@@ -6,5 +6,8 @@ const standin = new URL('electron.ts', import.meta.url).href
 
 sayVersions('browser')
 registerHooks({
-  resolve: (specifier, context, next) => (specifier === 'electron' || specifier === 'electron/main' ? { url: standin, shortCircuit: true } : next(specifier, context)),
+  resolve: (specifier, context, next) =>
+    specifier === 'electron' || specifier === 'electron/main'
+      ? { url: standin, shortCircuit: true }
+      : next(specifier, context),
 })

@@ -1,5 +1,10 @@
 /** The one session: who may ask what of the page, and which requests leave it. */
-import type { BrowserWindow, OnBeforeRequestListenerDetails, Session as ElectronSession, WebRequestFilter } from 'electron'
+import type {
+  BrowserWindow,
+  OnBeforeRequestListenerDetails,
+  Session as ElectronSession,
+  WebRequestFilter,
+} from 'electron'
 import { protocol } from './addresses.ts'
 import { note } from './notes.ts'
 import { StrictEmitter, strictObject } from './strict.ts'
@@ -8,14 +13,22 @@ type RequestHandler = Parameters<ElectronSession['setPermissionRequestHandler']>
 type CheckHandler = Parameters<ElectronSession['setPermissionCheckHandler']>[0]
 type DeviceHandler = Parameters<ElectronSession['setDevicePermissionHandler']>[0]
 type Contents = BrowserWindow['webContents']
-type RequestListener = ((details: OnBeforeRequestListenerDetails, decide: (answer: { cancel?: boolean; redirectURL?: string }) => void) => void) | null
+type RequestListener =
+  | ((
+      details: OnBeforeRequestListenerDetails,
+      decide: (answer: { cancel?: boolean; redirectURL?: string }) => void,
+    ) => void)
+  | null
 
 /** The name of a permission, as Electron gives it to the app. */
 export type Permission = Parameters<NonNullable<CheckHandler>>[1]
 
 let permissionHandler: RequestHandler = null
 let checkHandler: CheckHandler = null
-let beforeRequest: { readonly listener: NonNullable<RequestListener>; readonly matches: (details: OnBeforeRequestListenerDetails) => boolean } | null = null
+let beforeRequest: {
+  readonly listener: NonNullable<RequestListener>
+  readonly matches: (details: OnBeforeRequestListenerDetails) => boolean
+} | null = null
 
 function matchPattern(pattern: string): (url: string) => boolean {
   if (pattern === '<all_urls>') return () => true
@@ -26,17 +39,24 @@ function matchPattern(pattern: string): (url: string) => boolean {
   return (url) => expression.test(url)
 }
 
-function matchFilter({ urls, excludeUrls = [], types = [] }: WebRequestFilter): (details: OnBeforeRequestListenerDetails) => boolean {
+function matchFilter({
+  urls,
+  excludeUrls = [],
+  types = [],
+}: WebRequestFilter): (details: OnBeforeRequestListenerDetails) => boolean {
   const included = urls.map(matchPattern)
   const excluded = excludeUrls.map(matchPattern)
   return ({ url, resourceType }) =>
-    included.some((matches) => matches(url)) && !excluded.some((matches) => matches(url)) && (types.length === 0 || types.some((type) => type === resourceType))
+    included.some((matches) => matches(url)) &&
+    !excluded.some((matches) => matches(url)) &&
+    (types.length === 0 || types.some((type) => type === resourceType))
 }
 
 const webRequest = strictObject('webRequest', {
   onBeforeRequest(filterOrListener: WebRequestFilter | RequestListener, after?: RequestListener): void {
     const listener = typeof filterOrListener === 'function' ? filterOrListener : (after ?? null)
-    const matches = filterOrListener === null || typeof filterOrListener === 'function' ? () => true : matchFilter(filterOrListener)
+    const matches =
+      filterOrListener === null || typeof filterOrListener === 'function' ? () => true : matchFilter(filterOrListener)
     beforeRequest = listener === null ? null : { listener, matches }
   },
 })
@@ -79,11 +99,21 @@ export async function askPermission(
   frame: { readonly url: string; readonly origin: string; readonly isMainFrame: boolean },
   mediaTypes: readonly ('audio' | 'video')[],
 ): Promise<boolean> {
-  const details = { requestingUrl: frame.url, isMainFrame: frame.isMainFrame, securityOrigin: frame.origin, mediaTypes: [...mediaTypes] }
-  const checked = checkHandler === null ? kind === 'check' : checkHandler(contents, permission, frame.origin, { ...details, mediaType: mediaTypes[0] ?? 'unknown' })
+  const details = {
+    requestingUrl: frame.url,
+    isMainFrame: frame.isMainFrame,
+    securityOrigin: frame.origin,
+    mediaTypes: [...mediaTypes],
+  }
+  const checked =
+    checkHandler === null
+      ? kind === 'check'
+      : checkHandler(contents, permission, frame.origin, { ...details, mediaType: mediaTypes[0] ?? 'unknown' })
   const handler = permissionHandler
   const granted =
-    checked || (kind === 'request' && (handler === null || (await new Promise<boolean>((decide) => handler(contents, permission, decide, details)))))
+    checked ||
+    (kind === 'request' &&
+      (handler === null || (await new Promise<boolean>((decide) => handler(contents, permission, decide, details)))))
   note('permission', { permission, kind, granted })
   return granted
 }
@@ -92,7 +122,9 @@ export async function askPermission(
 export async function askRequest(details: OnBeforeRequestListenerDetails): Promise<boolean> {
   const asked = beforeRequest
   if (asked === null || !asked.matches(details)) return true
-  const answer = await new Promise<{ cancel?: boolean; redirectURL?: string }>((decide) => asked.listener(details, decide))
+  const answer = await new Promise<{ cancel?: boolean; redirectURL?: string }>((decide) =>
+    asked.listener(details, decide),
+  )
   if (answer.redirectURL !== undefined) throw new Error('electron stand-in: webRequest redirectURL is not there')
   return answer.cancel !== true
 }

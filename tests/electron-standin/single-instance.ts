@@ -1,5 +1,15 @@
 /** One process per folder of data: the first holds a lock file, later ones leave their arguments beside it. */
-import { mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, watch, writeFileSync, writeSync } from 'node:fs'
+import {
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  watch,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { userData } from './identity.ts'
 import { noteError } from './notes.ts'

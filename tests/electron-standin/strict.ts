@@ -7,7 +7,16 @@ export function missing(what: string): never {
 }
 
 /** Names that the language, the console and test matchers ask every object for. */
-const askedOfEverything = new Set(['then', 'toJSON', 'inspect', 'domain', 'asymmetricMatch', '$$typeof', 'nodeType', 'tagName'])
+const askedOfEverything = new Set([
+  'then',
+  'toJSON',
+  'inspect',
+  'domain',
+  'asymmetricMatch',
+  '$$typeof',
+  'nodeType',
+  'tagName',
+])
 
 /**
  * A prototype that throws for every name it lacks. As the end of the prototype chain it leaves the object itself
@@ -16,7 +25,8 @@ const askedOfEverything = new Set(['then', 'toJSON', 'inspect', 'domain', 'asymm
 function refuseUnknown<Base extends object>(base: Base, nameOf: (receiver: object) => string): Base {
   return new Proxy(base, {
     get(target, key, receiver: object) {
-      if (typeof key === 'symbol' || key in target || askedOfEverything.has(key)) return Reflect.get(target, key, receiver)
+      if (typeof key === 'symbol' || key in target || askedOfEverything.has(key))
+        return Reflect.get(target, key, receiver)
       return missing(`${nameOf(receiver)}.${key}`)
     },
     set(target, key, value, receiver: object) {
@@ -28,7 +38,10 @@ function refuseUnknown<Base extends object>(base: Base, nameOf: (receiver: objec
 
 /** The same object, which from now on throws for every name it lacks. */
 export function strictObject<Surface extends object>(name: string, surface: Surface): Surface {
-  return Object.setPrototypeOf(surface, refuseUnknown(Object.prototype, () => name)) as Surface
+  return Object.setPrototypeOf(
+    surface,
+    refuseUnknown(Object.prototype, () => name),
+  ) as Surface
 }
 
 const surfaceName = Symbol('name')
@@ -41,7 +54,8 @@ export class StrictEmitter extends EventEmitter {
     super()
     this[surfaceName] = name
     super.on('newListener', (event: string | symbol) => {
-      if (typeof event === 'string' && event !== 'removeListener' && !events.includes(event)) missing(`${name}.on('${event}')`)
+      if (typeof event === 'string' && event !== 'removeListener' && !events.includes(event))
+        missing(`${name}.on('${event}')`)
     })
   }
 }
@@ -51,7 +65,17 @@ const nameOfReceiver = (receiver: object): string =>
 Object.setPrototypeOf(StrictEmitter.prototype, refuseUnknown(EventEmitter.prototype, nameOfReceiver))
 Object.setPrototypeOf(StrictEmitter, refuseUnknown(EventEmitter, nameOfReceiver))
 
-const knownToTheDead = new Set(['isDestroyed', 'emit', 'on', 'once', 'off', 'addListener', 'removeListener', 'removeAllListeners', 'listenerCount'])
+const knownToTheDead = new Set([
+  'isDestroyed',
+  'emit',
+  'on',
+  'once',
+  'off',
+  'addListener',
+  'removeListener',
+  'removeAllListeners',
+  'listenerCount',
+])
 
 /** From now on every method but `isDestroyed` and the listeners' throws, as Electron's destroyed objects do. */
 export function markDestroyed(surface: object, alsoKnown: readonly string[] = []): void {
@@ -59,7 +83,12 @@ export function markDestroyed(surface: object, alsoKnown: readonly string[] = []
     surface,
     new Proxy(Object.getPrototypeOf(surface) as object, {
       get(target, key, receiver) {
-        const known = typeof key === 'symbol' || key.startsWith('_') || knownToTheDead.has(key) || alsoKnown.includes(key) || askedOfEverything.has(key)
+        const known =
+          typeof key === 'symbol' ||
+          key.startsWith('_') ||
+          knownToTheDead.has(key) ||
+          alsoKnown.includes(key) ||
+          askedOfEverything.has(key)
         if (!known) throw new TypeError(`Object has been destroyed (${key})`)
         return Reflect.get(target, key, receiver) as unknown
       },
@@ -68,7 +97,10 @@ export function markDestroyed(surface: object, alsoKnown: readonly string[] = []
 }
 
 /** An event whose default the app may prevent. */
-export type PreventableEvent<Extra extends object = object> = Extra & { defaultPrevented: boolean; preventDefault: () => void }
+export type PreventableEvent<Extra extends object = object> = Extra & {
+  defaultPrevented: boolean
+  preventDefault: () => void
+}
 
 /** Makes an event with what Electron says in it. */
 export function makeEvent<Extra extends object>(extra: Extra): PreventableEvent<Extra> {

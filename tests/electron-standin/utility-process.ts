@@ -11,10 +11,13 @@ const knownOptions = ['env', 'execArgv', 'cwd', 'stdio', 'serviceName']
 const register = new URL('utility-register.ts', import.meta.url).href
 const running = new Set<UtilityProcess>()
 
-function readStdio(stdio: ForkOptions['stdio'] = 'inherit'): ['ignore', 'pipe' | 'ignore' | 'inherit', 'pipe' | 'ignore' | 'inherit', 'ipc'] {
+function readStdio(
+  stdio: ForkOptions['stdio'] = 'inherit',
+): ['ignore', 'pipe' | 'ignore' | 'inherit', 'pipe' | 'ignore' | 'inherit', 'ipc'] {
   const [input, output, errors] = typeof stdio === 'string' ? ['ignore', stdio, stdio] : stdio
   if (input !== 'ignore') throw new TypeError('stdin value must be ignore')
-  const check = (value: string | undefined) => (value === 'pipe' || value === 'ignore' || value === 'inherit' ? value : missing(`utilityProcess stdio '${value}'`))
+  const check = (value: string | undefined) =>
+    value === 'pipe' || value === 'ignore' || value === 'inherit' ? value : missing(`utilityProcess stdio '${value}'`)
   return ['ignore', check(output), check(errors), 'ipc']
 }
 
@@ -25,7 +28,11 @@ class UtilityProcess extends StrictEmitter {
   #hasSpawned = false
   #hasEnded = false
 
-  constructor(modulePath: string, args: readonly string[], { env, execArgv = [], cwd, stdio, serviceName = 'Node Utility Process' }: ForkOptions) {
+  constructor(
+    modulePath: string,
+    args: readonly string[],
+    { env, execArgv = [], cwd, stdio, serviceName = 'Node Utility Process' }: ForkOptions,
+  ) {
     super('utilityProcess', ['spawn', 'exit', 'message', 'error'])
     this.#child = fork(modulePath, args, {
       execArgv: [...execArgv, '--import', register],
@@ -77,7 +84,8 @@ export type { UtilityProcess }
 export const utilityProcess = strictObject('utilityProcess', {
   fork(modulePath: string, args: readonly string[] = [], options: ForkOptions = {}): UtilityProcess {
     if (!isBrowserThere()) throw new Error('utilityProcess cannot be created before app is ready.')
-    for (const name of Object.keys(options)) if (!knownOptions.includes(name)) missing(`the utilityProcess option ${name}`)
+    for (const name of Object.keys(options))
+      if (!knownOptions.includes(name)) missing(`the utilityProcess option ${name}`)
     return new UtilityProcess(modulePath, args, options)
   },
 })

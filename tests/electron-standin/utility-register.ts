@@ -7,7 +7,8 @@ const standin = new URL('utility-electron.ts', import.meta.url).href
 
 sayVersions('utility')
 registerHooks({
-  resolve: (specifier, context, next) => (/^electron(?:\/|$)/.test(specifier) ? { url: standin, shortCircuit: true } : next(specifier, context)),
+  resolve: (specifier, context, next) =>
+    /^electron(?:\/|$)/.test(specifier) ? { url: standin, shortCircuit: true } : next(specifier, context),
 })
 
 /** Holds messages back until somebody listens, as Electron's does. */

@@ -1,5 +1,11 @@
 /** Electron's webContents on a page of Chromium. */
-import type { BrowserWindow, Event as ElectronEvent, HandlerDetails, WebContentsPrintOptions, WindowOpenHandlerResponse } from 'electron'
+import type {
+  BrowserWindow,
+  Event as ElectronEvent,
+  HandlerDetails,
+  WebContentsPrintOptions,
+  WindowOpenHandlerResponse,
+} from 'electron'
 import { fromPage, toPage } from './addresses.ts'
 import { theBrowser } from './browser.ts'
 import type { CdpEvent, Protocol } from './cdp.ts'
@@ -15,9 +21,24 @@ import { StrictEmitter, makeEvent, markDestroyed, strictObject } from './strict.
 
 /** Events the stand-in sends, and after them those that never come here. */
 const events = [
-  'dom-ready', 'did-finish-load', 'did-navigate', 'did-frame-navigate', 'will-navigate', 'will-frame-navigate', 'will-redirect',
-  'will-prevent-unload', 'render-process-gone', 'preload-error', 'page-title-updated', 'destroyed', 'did-create-window',
-  'will-attach-webview', 'did-attach-webview', 'unresponsive', 'responsive', 'context-menu',
+  'dom-ready',
+  'did-finish-load',
+  'did-navigate',
+  'did-frame-navigate',
+  'will-navigate',
+  'will-frame-navigate',
+  'will-redirect',
+  'will-prevent-unload',
+  'render-process-gone',
+  'preload-error',
+  'page-title-updated',
+  'destroyed',
+  'did-create-window',
+  'will-attach-webview',
+  'did-attach-webview',
+  'unresponsive',
+  'responsive',
+  'context-menu',
 ]
 
 type Contents = BrowserWindow['webContents']
@@ -61,7 +82,8 @@ export class WebContents extends StrictEmitter {
       isTopFrame: (frameId) => this.#page.frames.isTop(frameId),
       findFrame: (frameId) => this.#page.frames.find(frameId),
       mayNavigate: (url, frameId, isRedirect) => this.#mayNavigate(url, frameId, isRedirect),
-      fail: (requestId, errorReason) => this.#page.send('Fetch.failRequest', { requestId, errorReason }).catch(() => {}),
+      fail: (requestId, errorReason) =>
+        this.#page.send('Fetch.failRequest', { requestId, errorReason }).catch(() => {}),
       fulfill: (answer) => this.#page.send('Fetch.fulfillRequest', answer).catch(() => {}),
     }
     this.#page.ready.catch(noteError)
@@ -73,9 +95,22 @@ export class WebContents extends StrictEmitter {
   }
 
   /** Has the app answer a message that a subverted page could send from the described frame. */
-  static invokeFrom(contents: WebContents, { url, isTop }: FrameDescription, channel: string, args: readonly unknown[]): Promise<unknown> {
+  static invokeFrom(
+    contents: WebContents,
+    { url, isTop }: FrameDescription,
+    channel: string,
+    args: readonly unknown[],
+  ): Promise<unknown> {
     const top = contents.#page.frames.top
-    const described = { routingId: 0, processId: 2, url, origin: originOf(url), name: '', frames: [], isDestroyed: () => false }
+    const described = {
+      routingId: 0,
+      processId: 2,
+      url,
+      origin: originOf(url),
+      name: '',
+      frames: [],
+      isDestroyed: () => false,
+    }
     const frame: FrameMain = strictObject('WebFrameMain', { ...described, parent: isTop ? null : top, top })
     return invokeHandler(makeInvokeEvent(contents.#self, frame), channel, args)
   }
@@ -157,12 +192,15 @@ export class WebContents extends StrictEmitter {
         await mayRequest(this.#requesting, event.params.url, 'GET', 'webSocket', '')
         return
       case 'Page.windowOpen':
-        theBrowser('open a window').answerOpening(this.#mayOpen(event.params.url, event.params.windowName, event.params.windowFeatures.join(',')))
+        theBrowser('open a window').answerOpening(
+          this.#mayOpen(event.params.url, event.params.windowName, event.params.windowFeatures.join(',')),
+        )
         return
       case 'Page.javascriptDialogOpening':
         return this.#answerAlert(event.params)
       case 'Page.frameNavigated':
-        if (event.params.frame.parentId === undefined) this.emit('did-navigate', makeEvent({}), fromPage(event.params.frame.url), 200, 'OK')
+        if (event.params.frame.parentId === undefined)
+          this.emit('did-navigate', makeEvent({}), fromPage(event.params.frame.url), 200, 'OK')
         return
       case 'Page.domContentEventFired':
         this.emit('dom-ready', makeEvent({}))
@@ -187,13 +225,22 @@ export class WebContents extends StrictEmitter {
     }
     if (event.method === 'Runtime.consoleAPICalled') {
       const { type, args } = event.params
-      note('console', { level: type, text: args.map(({ value, description }) => String(value ?? description)).join(' ') })
+      note('console', {
+        level: type,
+        text: args.map(({ value, description }) => String(value ?? description)).join(' '),
+      })
     }
   }
 
   #mayOpen(address: string, frameName: string, features: string): boolean {
     const url = fromPage(address)
-    const details = { url, frameName, features, disposition: 'foreground-tab', referrer: { url: this.getURL(), policy: 'default' } }
+    const details = {
+      url,
+      frameName,
+      features,
+      disposition: 'foreground-tab',
+      referrer: { url: this.getURL(), policy: 'default' },
+    }
     // Electron opens the window when nobody forbids it.
     const { action } = this.#openHandler?.(details as HandlerDetails) ?? { action: 'allow' }
     note('windowOpen', { url, action })
@@ -223,7 +270,8 @@ export class WebContents extends StrictEmitter {
     const event = makeInvokeEvent(this.#self, this.#page.frames.find(frameId))
     if (message.type === 'send') return void ipcMain.emit(message.channel, event, ...message.args)
     if (message.type === 'open') {
-      if (this.#mayOpen(message.to, message.name, message.features)) await theBrowser('open a window').openPage(message.to)
+      if (this.#mayOpen(message.to, message.name, message.features))
+        await theBrowser('open a window').openPage(message.to)
       return
     }
     if (message.type === 'navigation') {
@@ -233,7 +281,13 @@ export class WebContents extends StrictEmitter {
     if (message.type === 'permission') {
       const { permission, kind, mediaTypes } = message
       const frame = { url, origin: `${origin}/`, isMainFrame: this.#page.frames.isTop(frameId) }
-      const granted = await askPermission(this.#self, kind, permission as Permission, frame, mediaTypes as ('audio' | 'video')[])
+      const granted = await askPermission(
+        this.#self,
+        kind,
+        permission as Permission,
+        frame,
+        mediaTypes as ('audio' | 'video')[],
+      )
       await theBrowser('ask for a permission').setPermission(permission, granted)
       return reply({ type: 'reply', id: message.id, ok: true, value: granted })
     }

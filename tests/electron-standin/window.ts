@@ -11,26 +11,75 @@ import { StrictEmitter, makeEvent, markDestroyed, missing } from './strict.ts'
 import { WebContents } from './web-contents.ts'
 
 const events = [
-  'ready-to-show', 'show', 'hide', 'focus', 'blur', 'close', 'closed', 'resize', 'resized', 'move', 'moved',
-  'maximize', 'unmaximize', 'minimize', 'restore', 'page-title-updated', 'unresponsive', 'responsive', 'session-end', 'query-session-end',
+  'ready-to-show',
+  'show',
+  'hide',
+  'focus',
+  'blur',
+  'close',
+  'closed',
+  'resize',
+  'resized',
+  'move',
+  'moved',
+  'maximize',
+  'unmaximize',
+  'minimize',
+  'restore',
+  'page-title-updated',
+  'unresponsive',
+  'responsive',
+  'session-end',
+  'query-session-end',
 ]
 const knownOptions: readonly string[] = [
-  'x', 'y', 'width', 'height', 'minWidth', 'minHeight', 'maxWidth', 'maxHeight', 'show', 'center', 'resizable', 'title', 'icon',
-  'backgroundColor', 'autoHideMenuBar', 'webPreferences',
+  'x',
+  'y',
+  'width',
+  'height',
+  'minWidth',
+  'minHeight',
+  'maxWidth',
+  'maxHeight',
+  'show',
+  'center',
+  'resizable',
+  'title',
+  'icon',
+  'backgroundColor',
+  'autoHideMenuBar',
+  'webPreferences',
 ] satisfies (keyof BrowserWindowConstructorOptions)[]
 const knownPreferences: readonly string[] = [
-  'preload', 'contextIsolation', 'sandbox', 'nodeIntegration', 'nodeIntegrationInSubFrames', 'nodeIntegrationInWorker', 'webviewTag', 'webSecurity',
-  'spellcheck', 'devTools', 'navigateOnDragDrop', 'allowRunningInsecureContent', 'safeDialogs', 'defaultEncoding', 'enableWebSQL', 'v8CacheOptions',
+  'preload',
+  'contextIsolation',
+  'sandbox',
+  'nodeIntegration',
+  'nodeIntegrationInSubFrames',
+  'nodeIntegrationInWorker',
+  'webviewTag',
+  'webSecurity',
+  'spellcheck',
+  'devTools',
+  'navigateOnDragDrop',
+  'allowRunningInsecureContent',
+  'safeDialogs',
+  'defaultEncoding',
+  'enableWebSQL',
+  'v8CacheOptions',
 ] satisfies (keyof WebPreferences)[]
 
 function checkPreferences(preferences: WebPreferences): void {
   for (const name of Object.keys(preferences)) if (!knownPreferences.includes(name)) missing(`webPreferences.${name}`)
   if (preferences.contextIsolation === false) missing('a window with contextIsolation: false')
   if (preferences.sandbox === false) missing('a window with sandbox: false')
-  if (preferences.nodeIntegration === true || preferences.nodeIntegrationInWorker === true) missing('a window with nodeIntegration: true')
-  if (preferences.webSecurity === false || preferences.allowRunningInsecureContent === true) missing('a window with webSecurity: false')
+  if (preferences.nodeIntegration === true || preferences.nodeIntegrationInWorker === true)
+    missing('a window with nodeIntegration: true')
+  if (preferences.webSecurity === false || preferences.allowRunningInsecureContent === true)
+    missing('a window with webSecurity: false')
   if (preferences.webviewTag === true) missing('a window with webviewTag: true')
-  if (preferences.preload !== undefined && !isAbsolute(preferences.preload)) throw new TypeError(`preload script must have absolute path: ${preferences.preload}`)
+  if (preferences.preload !== undefined && !isAbsolute(preferences.preload))
+    throw new TypeError(`preload script must have absolute path: ${preferences.preload}`)
 }
 
 /** What windows tell the app object: 'created', 'all-closed', 'stayed' and 'gone' (render process). */
@@ -54,7 +103,8 @@ export class BrowserWindow extends StrictEmitter {
   constructor(options: BrowserWindowConstructorOptions = {}) {
     super('BrowserWindow', events)
     theBrowser('create BrowserWindow')
-    for (const name of Object.keys(options)) if (!knownOptions.includes(name)) missing(`the BrowserWindow option ${name}`)
+    for (const name of Object.keys(options))
+      if (!knownOptions.includes(name)) missing(`the BrowserWindow option ${name}`)
     const { width = 800, height = 600, title = manifest.name, show = true, webPreferences = {} } = options
     checkPreferences(webPreferences)
     const { workArea } = primaryDisplay
@@ -256,5 +306,6 @@ onCommand('crashPage', () => {
     .send('Page.crash')
     .catch(() => {})
 })
-onCommand('invokeFrom', ({ frame, channel, args }) => WebContents.invokeFrom(theWindow().webContents, frame, channel, args))
-
+onCommand('invokeFrom', ({ frame, channel, args }) =>
+  WebContents.invokeFrom(theWindow().webContents, frame, channel, args),
+)

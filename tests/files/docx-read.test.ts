@@ -28,7 +28,12 @@ const levels = [
   { level: 4, format: LevelFormat.BULLET, text: '•' },
 ]
 const entries = [{ level: 0, format: LevelFormat.LOWER_ROMAN, text: '(%1)', start: 3 }]
-const numbering = { config: [{ reference: 'items', levels }, { reference: 'entries', levels: entries }] }
+const numbering = {
+  config: [
+    { reference: 'items', levels },
+    { reference: 'entries', levels: entries },
+  ],
+}
 
 async function docx(...children: FileChild[]): Promise<Uint8Array> {
   return new Uint8Array(await Packer.toBuffer(new Document({ numbering, sections: [{ children }] })))
@@ -48,12 +53,16 @@ function table(...rows: TableCell[][]): Table {
 
 /** Lines as text, grids as their cells. */
 function blocksOf(bytes: Uint8Array): (string | (readonly string[])[])[] {
-  return readDocx(bytes).blocks.map((block) => (block.kind === 'line' ? textOf(block.runs) : block.rows.map((row) => row.cells)))
+  return readDocx(bytes).blocks.map((block) =>
+    block.kind === 'line' ? textOf(block.runs) : block.rows.map((row) => row.cells),
+  )
 }
 
 /** A file with just a body, for what the docx library does not write. */
 function withBody(body: string): Uint8Array {
-  return zipSync({ 'word/document.xml': strToU8(`<w:document xmlns:w="w" xmlns:mc="mc"><w:body>${body}</w:body></w:document>`) })
+  return zipSync({
+    'word/document.xml': strToU8(`<w:document xmlns:w="w" xmlns:mc="mc"><w:body>${body}</w:body></w:document>`),
+  })
 }
 
 function codeOf(bytes: Uint8Array): string {
@@ -164,8 +173,11 @@ describe('paragraphs', () => {
   })
 
   test('field codes are no text, their results are', () => {
-    const field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DATE</w:instrText></w:r><w:r><w:t>01/4/2026</w:t></w:r>'
-    expect(blocksOf(withBody(`<w:p><w:r><w:t xml:space="preserve">ngày </w:t></w:r>${field}</w:p>`))).toEqual(['ngày 01/4/2026'])
+    const field =
+      '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DATE</w:instrText></w:r><w:r><w:t>01/4/2026</w:t></w:r>'
+    expect(blocksOf(withBody(`<w:p><w:r><w:t xml:space="preserve">ngày </w:t></w:r>${field}</w:p>`))).toEqual([
+      'ngày 01/4/2026',
+    ])
   })
 })
 
@@ -246,7 +258,9 @@ describe('tables', () => {
   })
 
   test('cells drawn together leave the columns after them in place', async () => {
-    const bytes = await docx(table([cell('I'), cell('VỀ DỮ LIỆU', 3)], [cell('1'), cell('Kho'), cell('Sở Y tế'), cell('Quý III')]))
+    const bytes = await docx(
+      table([cell('I'), cell('VỀ DỮ LIỆU', 3)], [cell('1'), cell('Kho'), cell('Sở Y tế'), cell('Quý III')]),
+    )
     expect(blocksOf(bytes)).toEqual([
       [
         ['I', 'VỀ DỮ LIỆU', '', ''],
@@ -265,7 +279,10 @@ describe('tables', () => {
     const inner = table([cell('trong'), cell('ô')])
     const middle = new TableCell({ children: [new Paragraph('trước'), inner, new Paragraph('sau')] })
     const outer = table([cell('1'), middle, cell('Quý III')])
-    const found = blocksOf(await docx(outer)).flat(2).join('\n').split('\n')
+    const found = blocksOf(await docx(outer))
+      .flat(2)
+      .join('\n')
+      .split('\n')
     expect(found.toSorted()).toEqual(['1', 'Quý III', 'sau', 'trong', 'trước', 'ô'].toSorted())
   })
 })
@@ -305,5 +322,11 @@ describe('what is refused as damaged', () => {
 
 test('a text box keeps the paragraph around it', () => {
   const box = '<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>MẬT</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>'
-  expect(blocksOf(withBody(`<w:p><w:r><w:t>1. Giao Sở Y tế</w:t></w:r>${box}<w:r><w:t xml:space="preserve"> rà soát.</w:t></w:r></w:p>`))).toEqual(['MẬT', '1. Giao Sở Y tế rà soát.'])
+  expect(
+    blocksOf(
+      withBody(
+        `<w:p><w:r><w:t>1. Giao Sở Y tế</w:t></w:r>${box}<w:r><w:t xml:space="preserve"> rà soát.</w:t></w:r></w:p>`,
+      ),
+    ),
+  ).toEqual(['MẬT', '1. Giao Sở Y tế rà soát.'])
 })

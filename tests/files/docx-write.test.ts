@@ -31,7 +31,9 @@ function lineOf(layout: Layout, text: string, page = 1): Line {
 const centreOf = (line: Line) => line.x + line.width / 2
 const textsOf = (reading: DocxReading) =>
   reading.blocks.flatMap((block) =>
-    block.kind === 'paragraph' ? [block.text] : block.rows.flatMap((tableRow) => tableRow.cells.map((cell) => cell.text)),
+    block.kind === 'paragraph'
+      ? [block.text]
+      : block.rows.flatMap((tableRow) => tableRow.cells.map((cell) => cell.text)),
   )
 
 describe.each([
@@ -105,7 +107,9 @@ describe.each([
   })
 
   test('sets the body justified, 14 pt, first line indented 10 mm', () => {
-    const paragraphs = reading.blocks.filter((block) => block.kind === 'paragraph').filter((block) => block.style === 'BodyText')
+    const paragraphs = reading.blocks
+      .filter((block) => block.kind === 'paragraph')
+      .filter((block) => block.style === 'BodyText')
     expect(paragraphs.length).toBeGreaterThan(10)
     for (const each of paragraphs) {
       expect(each.alignment).toBe('both')
@@ -120,8 +124,16 @@ describe.each([
       if (value?.kind === 'deadline') written.push(value.written!)
       return value
     })
-    const set = reading.blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs.filter((run) => run.bold && run.italic).map((run) => squeeze(run.text)) : []))
-    for (const deadline of written) expect(set.some((text) => text.includes(deadline)), deadline).toBe(true)
+    const set = reading.blocks.flatMap((block) =>
+      block.kind === 'paragraph'
+        ? block.runs.filter((run) => run.bold && run.italic).map((run) => squeeze(run.text))
+        : [],
+    )
+    for (const deadline of written)
+      expect(
+        set.some((text) => text.includes(deadline)),
+        deadline,
+      ).toBe(true)
     expect(written.length).toBeGreaterThan(5)
   })
 
@@ -143,7 +155,9 @@ describe.each([
     const [label, ...items] = table.rows[0]!.cells[0]!.paragraphs
     expect(label!.runs[0]).toMatchObject({ text: 'Nơi nhận', underline: true, size: 14, bold: false, italic: false })
     const recipients = items.slice(0, -1).map((each) => each.text)
-    expect(recipients.slice(0, -1).every((text) => text.startsWith('- ') && text.endsWith(expected.recipientEnd))).toBe(true)
+    expect(recipients.slice(0, -1).every((text) => text.startsWith('- ') && text.endsWith(expected.recipientEnd))).toBe(
+      true,
+    )
     expect(recipients.at(-1)).toMatch(/^- Lưu .*\.$/)
     expect(items.at(-1)!.runs[0]!.size).toBe(expected.mark)
     expect(items[0]!.runs[0]!.size).toBe(12)
@@ -154,14 +168,20 @@ describe.each([
     expect(pages.length).toBeGreaterThan(1)
     for (const page of pages) {
       const texts = page.lines.map((line) => line.text)
-      for (const words of ['STT', 'Tên nhiệm vụ', 'chủ trì']) expect(texts.filter((text) => text === words), `page ${page.number}`).toHaveLength(1)
+      for (const words of ['STT', 'Tên nhiệm vụ', 'chủ trì'])
+        expect(
+          texts.filter((text) => text === words),
+          `page ${page.number}`,
+        ).toHaveLength(1)
     }
     const bands = findBands(pages)
     const { height, top, bottom } = of.spec.landscapePage
     bands.forEach((band, index) => {
       if (band.firstCell !== '') return
       const start = bands.slice(0, index).findLast((each) => each.page < band.page)!
-      expect(band.bottom - band.top + start.bottom - start.top, `page ${band.page}`).toBeGreaterThan((height - top - bottom) * 0.55)
+      expect(band.bottom - band.top + start.bottom - start.top, `page ${band.page}`).toBeGreaterThan(
+        (height - top - bottom) * 0.55,
+      )
     })
   })
 
@@ -191,7 +211,9 @@ describe.each([
   })
 
   test('is written byte for byte the same again', async () => {
-    expect(Buffer.from(await writeDocx(of.notice, of.blocks, of.spec)).equals(Buffer.from(writtenBytes.get(name)!))).toBe(true)
+    expect(
+      Buffer.from(await writeDocx(of.notice, of.blocks, of.spec)).equals(Buffer.from(writtenBytes.get(name)!)),
+    ).toBe(true)
   })
 })
 
@@ -205,7 +227,9 @@ beforeAll(async () => {
 
 test('an assignment notice comes back equal', () => {
   const { notice: of } = sample('phan-cong')
-  expect(comparable(recognize(readDocx(writtenBytes.get('phan-cong')!).blocks, { ids: countIds() }).notice)).toEqual(comparable(of))
+  expect(comparable(recognize(readDocx(writtenBytes.get('phan-cong')!).blocks, { ids: countIds() }).notice)).toEqual(
+    comparable(of),
+  )
 })
 
 describe('the signature block', () => {
@@ -227,7 +251,10 @@ describe('rows', () => {
   const long = `${'Xây dựng, hoàn thiện và đưa vào vận hành hệ thống thông tin dùng chung của tỉnh; '.repeat(60)}hết.`
 
   test('taller than a page print complete (H7)', async () => {
-    const file = await write('tall', composed(notice({ appendices: [appendix(section('Hạ tầng', row(), row({ name: long }), row()))] })))
+    const file = await write(
+      'tall',
+      composed(notice({ appendices: [appendix(section('Hạ tầng', row(), row({ name: long }), row()))] })),
+    )
     const layout = measureLayout(file, { ink: false })
     const printed = squeeze(layout.pages.flatMap((page) => page.lines.map((line) => line.text)).join(' '))
     expect(printed.match(/dùng chung/g)!.length).toBeGreaterThanOrEqual(60)
@@ -238,7 +265,12 @@ describe('rows', () => {
 
   test('hold what XML must escape and what the library would replace', async () => {
     const name = 'R&D <5%> "dữ liệu" {main-0} \uE000'.replace('\uE000', '&amp;')
-    const of = composed(notice({ intro: [paragraph(name)], appendices: [appendix(section(name, row({ name, assigned: `- ${name}\n- ${name}` })))] }))
+    const of = composed(
+      notice({
+        intro: [paragraph(name)],
+        appendices: [appendix(section(name, row({ name, assigned: `- ${name}\n- ${name}` })))],
+      }),
+    )
     const file = await write('escape', of)
     expect(await judgeOoxml(file)).toEqual([])
     const texts = textsOf(readWithPythonDocx(file))
@@ -249,8 +281,11 @@ describe('rows', () => {
 
 describe('what must not be broken', () => {
   test('stays on one line: dates, numbers with their word, symbols', async () => {
-    const text = 'Căn cứ Nghị quyết số 57-NQ/TW, ngày 22/12/2024 và Kế hoạch số 41-KH/TU, ngày 05 tháng 02 năm 2026, trong 15 ngày phải xong. '
-    const items = Array.from({ length: 12 }, (_, index) => item('1.', `${'a'.repeat(index * 3)} ${text.repeat(3)}`.trim()))
+    const text =
+      'Căn cứ Nghị quyết số 57-NQ/TW, ngày 22/12/2024 và Kế hoạch số 41-KH/TU, ngày 05 tháng 02 năm 2026, trong 15 ngày phải xong. '
+    const items = Array.from({ length: 12 }, (_, index) =>
+      item('1.', `${'a'.repeat(index * 3)} ${text.repeat(3)}`.trim()),
+    )
     const file = await write('unbroken', composed(notice({ items })))
     const lines = measureLayout(file, { ink: false }).pages.flatMap((page) => page.lines.map((line) => line.text))
     const broken = lines.filter((line) => /(?:số|ngày|tháng|năm|\d-|[A-Z]\/|-NQ|-KH|15)$/.test(line.trim()))

@@ -17,7 +17,12 @@ describe('readMarkup', () => {
 
   test('HTML emphasis too, and its tags are told', () => {
     expect(readMarkup('<p>Giao <strong>Sở Y tế</strong> và <em>Sở Nội vụ</em></p>')).toEqual({
-      runs: [{ text: 'Giao ' }, { text: 'Sở Y tế', emphasis: 'bold' }, { text: ' và ' }, { text: 'Sở Nội vụ', emphasis: 'italic' }],
+      runs: [
+        { text: 'Giao ' },
+        { text: 'Sở Y tế', emphasis: 'bold' },
+        { text: ' và ' },
+        { text: 'Sở Nội vụ', emphasis: 'italic' },
+      ],
       removed: ['<p>', '<strong>', '</strong>', '<em>', '</em>', '</p>'],
     })
   })
@@ -88,11 +93,15 @@ describe('cleanCell', () => {
   })
 
   test('paragraphs and breaks are lines, other tags go', () => {
-    expect(cleanCell('<p>Sở Y tế</p><p>Sở <b>Nội vụ</b><br>Công an tỉnh</p>').text).toBe('Sở Y tế\nSở Nội vụ\nCông an tỉnh')
+    expect(cleanCell('<p>Sở Y tế</p><p>Sở <b>Nội vụ</b><br>Công an tỉnh</p>').text).toBe(
+      'Sở Y tế\nSở Nội vụ\nCông an tỉnh',
+    )
   })
 })
 
 test('stars that are content stay', () => {
-  expect(readMarkup('Số liệu (*) đến 31/3; nguồn (*) Sở, 5 * 3 * 2').runs).toEqual([{ text: 'Số liệu (*) đến 31/3; nguồn (*) Sở, 5 * 3 * 2' }])
+  expect(readMarkup('Số liệu (*) đến 31/3; nguồn (*) Sở, 5 * 3 * 2').runs).toEqual([
+    { text: 'Số liệu (*) đến 31/3; nguồn (*) Sở, 5 * 3 * 2' },
+  ])
   expect(cleanCell('Số liệu (*) và (*) khác').text).toBe('Số liệu (*) và (*) khác')
 })

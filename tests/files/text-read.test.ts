@@ -24,7 +24,9 @@ function utf16(text: string, order: 'le' | 'be'): Uint8Array {
 
 /** Lines as text, grids as their cells. */
 function blocksOf(source: string): (string | (readonly string[])[])[] {
-  return readText(source).blocks.map((block) => (block.kind === 'line' ? textOf(block.runs) : block.rows.map((row) => row.cells)))
+  return readText(source).blocks.map((block) =>
+    block.kind === 'line' ? textOf(block.runs) : block.rows.map((row) => row.cells),
+  )
 }
 
 describe('decodeText', () => {
@@ -100,16 +102,16 @@ describe('readText', () => {
 
   describe('two columns read across', () => {
     test('are two lines, the left one first', () => {
-      expect(blocksOf('TỈNH ỦY HÀ LÂM            ĐẢNG CỘNG SẢN VIỆT NAM\nSố 13-TB/CQTT\tHà Lâm, ngày 01 tháng 4 năm 2026')).toEqual([
-        'TỈNH ỦY HÀ LÂM',
-        'ĐẢNG CỘNG SẢN VIỆT NAM',
-        'Số 13-TB/CQTT',
-        'Hà Lâm, ngày 01 tháng 4 năm 2026',
-      ])
+      expect(
+        blocksOf('TỈNH ỦY HÀ LÂM            ĐẢNG CỘNG SẢN VIỆT NAM\nSố 13-TB/CQTT\tHà Lâm, ngày 01 tháng 4 năm 2026'),
+      ).toEqual(['TỈNH ỦY HÀ LÂM', 'ĐẢNG CỘNG SẢN VIỆT NAM', 'Số 13-TB/CQTT', 'Hà Lâm, ngày 01 tháng 4 năm 2026'])
     })
 
     test('the gap left for a number or a day is none', () => {
-      expect(blocksOf('Số      -TB/BCĐ\nHà Lâm, ngày      tháng 7 năm 2026')).toEqual(['Số -TB/BCĐ', 'Hà Lâm, ngày tháng 7 năm 2026'])
+      expect(blocksOf('Số      -TB/BCĐ\nHà Lâm, ngày      tháng 7 năm 2026')).toEqual([
+        'Số -TB/BCĐ',
+        'Hà Lâm, ngày tháng 7 năm 2026',
+      ])
     })
 
     test('an indent is none', () => {

@@ -45,13 +45,19 @@ describe('rows by tabs', () => {
 
   test('blank lines and page numbers between rows do not end the table', () => {
     expect(readTable('1\tKho dữ liệu\tQuý III\n\n7\n\n2\tTrạm 5G\tQuý IV\n\nNơi nhận:')).toEqual({
-      cells: [['1', 'Kho dữ liệu', 'Quý III'], ['2', 'Trạm 5G', 'Quý IV']],
+      cells: [
+        ['1', 'Kho dữ liệu', 'Quý III'],
+        ['2', 'Trạm 5G', 'Quý IV'],
+      ],
       rest: ['', 'Nơi nhận:'],
     })
   })
 
   test('empty cells keep their places', () => {
-    expect(readTable('1\t\tSở Y tế\t\n\t\tSở Nội vụ\t').cells).toEqual([['1', '', 'Sở Y tế', ''], ['', '', 'Sở Nội vụ', '']])
+    expect(readTable('1\t\tSở Y tế\t\n\t\tSở Nội vụ\t').cells).toEqual([
+      ['1', '', 'Sở Y tế', ''],
+      ['', '', 'Sở Nội vụ', ''],
+    ])
   })
 
   test('the last line end of a clipboard is no row (H14)', () => {
@@ -60,7 +66,10 @@ describe('rows by tabs', () => {
 
   test('the table keeps the width of its rows, be it three or twelve', () => {
     const twelve = Array.from({ length: 12 }, (_, index) => `ô ${index}`)
-    expect(readTable(`1\ta\tb\n${['2', 'c', 'd'].join('\t')}`).cells).toEqual([['1', 'a', 'b'], ['2', 'c', 'd']])
+    expect(readTable(`1\ta\tb\n${['2', 'c', 'd'].join('\t')}`).cells).toEqual([
+      ['1', 'a', 'b'],
+      ['2', 'c', 'd'],
+    ])
     expect(readTable(twelve.join('\t')).cells).toEqual([twelve])
   })
 })
@@ -82,7 +91,9 @@ describe('quoted cells (H14)', () => {
   })
 
   test('in the last cell, in two cells of a row, and with doubled quotes', () => {
-    expect(readTable('1\tKho\t"một\nhai"\n2\t"ba\nbốn"\t"năm\nsáu"\n3\t"tiêu chí ""6 rõ""\ntheo tháng"\tx').cells).toEqual([
+    expect(
+      readTable('1\tKho\t"một\nhai"\n2\t"ba\nbốn"\t"năm\nsáu"\n3\t"tiêu chí ""6 rõ""\ntheo tháng"\tx').cells,
+    ).toEqual([
       ['1', 'Kho', 'một\nhai'],
       ['2', 'ba\nbốn', 'năm\nsáu'],
       ['3', 'tiêu chí "6 rõ"\ntheo tháng', 'x'],
@@ -98,7 +109,10 @@ describe('quoted cells (H14)', () => {
 
   test('rows copied from a spreadsheet come back as they were', () => {
     const cell = fc
-      .array(fc.constantFrom('Sở Y tế', 'Quý III', '- rà soát', '“6 rõ”', '57-NQ/TW', 'x "y" z'), { minLength: 1, maxLength: 3 })
+      .array(fc.constantFrom('Sở Y tế', 'Quý III', '- rà soát', '“6 rõ”', '57-NQ/TW', 'x "y" z'), {
+        minLength: 1,
+        maxLength: 3,
+      })
       .map((lines) => lines.join('\n'))
     const quote = (text: string) => (text.includes('\n') ? `"${text.replaceAll('"', '""')}"` : text)
     fc.assert(
@@ -114,7 +128,11 @@ describe('quoted cells (H14)', () => {
 describe('rows by pipes', () => {
   test('the rule under the header is no row', () => {
     expect(readTable('| STT | Tên nhiệm vụ |\n|:---:|---|\n| 1 | Kho dữ liệu |\n| 2 | |\n\nNơi nhận:')).toEqual({
-      cells: [[' STT ', ' Tên nhiệm vụ '], [' 1 ', ' Kho dữ liệu '], [' 2 ', ' ']],
+      cells: [
+        [' STT ', ' Tên nhiệm vụ '],
+        [' 1 ', ' Kho dữ liệu '],
+        [' 2 ', ' '],
+      ],
       rest: ['', 'Nơi nhận:'],
     })
   })

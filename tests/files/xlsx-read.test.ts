@@ -53,9 +53,9 @@ describe('readXlsx', () => {
       fc.string({ unit: fc.constantFrom('đ', 'Ợ', ' ', '\n', '&', '<', '_x0', '041_', '"', "'"), maxLength: 1500 }),
     )
     const text = wild.map((value) => cleanText(value).text)
-    const taskRow = fc.tuple(fc.array(text, { minLength: 8, maxLength: 8 }), fc.uuid()).map(
-      ([cells, id]): TaskTableRow => ({ kind: 'task', id, cells: ['1', ...cells] }),
-    )
+    const taskRow = fc
+      .tuple(fc.array(text, { minLength: 8, maxLength: 8 }), fc.uuid())
+      .map(([cells, id]): TaskTableRow => ({ kind: 'task', id, cells: ['1', ...cells] }))
     const sectionRow = fc.tuple(text, fc.uuid()).map(([title, id]) => section(id, 'I', `${title}.`))
     await fc.assert(
       fc.asyncProperty(fc.array(fc.oneof(taskRow, sectionRow), { maxLength: 6 }), async (given) => {

@@ -111,8 +111,8 @@ describe('writeXlsx', () => {
     const workbook = await partOf(appendix(rows), 'xl/workbook.xml')
     const names = [...workbook.matchAll(/<definedName name="([^"]+)"[^>]*>([^<]+)</g)]
     expect(names.map((found) => [found[1], found[2]])).toEqual([
-      ['_xlnm.Print_Area', "&apos;Phụ lục&apos;!$A$1:$I$9"],
-      ['_xlnm.Print_Titles', "&apos;Phụ lục&apos;!$4:$4"],
+      ['_xlnm.Print_Area', '&apos;Phụ lục&apos;!$A$1:$I$9'],
+      ['_xlnm.Print_Titles', '&apos;Phụ lục&apos;!$4:$4'],
     ])
   })
 
@@ -151,7 +151,12 @@ describe('writeXlsx', () => {
     expect(sheet.getColumn(9).hidden).toBe(false)
     const hidden = workbook.getWorksheet('ket-luan')!
     expect(hidden.state).toBe('veryHidden')
-    expect(hidden.getSheetValues().slice(1).map((row) => (row as unknown[]).slice(1))).toEqual([
+    expect(
+      hidden
+        .getSheetValues()
+        .slice(1)
+        .map((row) => (row as unknown[]).slice(1)),
+    ).toEqual([
       ['notice', 'notice-21'],
       ['appendix', 'Phụ lục', 'appendix'],
       ['format', 'hd05', String(spec.version)],

@@ -73,7 +73,10 @@ describe('readZip', () => {
     for (const name of ['../a.xml', 'a/../../b', '/etc/a', 'C:/a', 'a\\b']) {
       expect(codeOf(zipSync({ [name]: strToU8('x') }))).toBe('source.damaged')
     }
-    const twice = await writeZip([{ name: 'a1', content: 'x' }, { name: 'a2', content: 'x' }])
+    const twice = await writeZip([
+      { name: 'a1', content: 'x' },
+      { name: 'a2', content: 'x' },
+    ])
     const renamed = Buffer.from(Buffer.from(twice).toString('latin1').replaceAll('a2', 'a1'), 'latin1')
     expect(() => readZip(renamed)).toThrow('hai lần')
   })

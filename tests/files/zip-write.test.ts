@@ -108,7 +108,13 @@ describe('writeZip', () => {
     const folder = mkdtempSync(join(tmpdir(), 'zip-write-'))
     try {
       const file = join(folder, 'a.zip')
-      writeFileSync(file, await writeZip([{ name: 'phụ lục.xml', content: longText }, { name: 'b', content: 'b' }]))
+      writeFileSync(
+        file,
+        await writeZip([
+          { name: 'phụ lục.xml', content: longText },
+          { name: 'b', content: 'b' },
+        ]),
+      )
       const script = `import sys, zipfile
 z = zipfile.ZipFile(sys.argv[1])
 print(z.testzip(), [(i.filename, i.file_size, i.date_time, i.flag_bits) for i in z.infolist()])`
@@ -126,7 +132,10 @@ print(z.testzip(), [(i.filename, i.file_size, i.date_time, i.flag_bits) for i in
   test('refuses a file over the limit of sizes, and the same name twice', async () => {
     await expect(writeZip([{ name: 'a', content: longText }], 1_000_000)).rejects.toThrow(Refusal)
     await expect(writeZip([{ name: 'a', content: 'abc' }], 50)).rejects.toMatchObject({ code: 'file.writeFailed' })
-    const twice = [{ name: 'a', content: '' }, { name: 'a', content: '' }]
+    const twice = [
+      { name: 'a', content: '' },
+      { name: 'a', content: '' },
+    ]
     await expect(writeZip(twice)).rejects.toThrow('ZIP part twice: a')
   })
 

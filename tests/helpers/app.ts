@@ -76,7 +76,10 @@ export async function countRows(store: Store): Promise<Record<string, number>> {
   const tables = ['notice', 'notice_version', 'task', 'task_body', 'original', 'audit'] as const
   const counts: Record<string, number> = {}
   for (const table of tables) {
-    const { count } = await store.db.selectFrom(table).select((of) => of.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+    const { count } = await store.db
+      .selectFrom(table)
+      .select((of) => of.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
     counts[table] = count
   }
   return counts

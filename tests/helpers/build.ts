@@ -1,6 +1,17 @@
 /** Builders that read like the document: notice({ items: [item('I.', 'Đánh giá', [item('1.', '…')])] }). */
 import { blankNotice } from '../../src/domain/blank-notice.ts'
-import type { Appendix, AppendixSection, DeadlineNode, Enumeration, Inline, Item, Marker, Notice, Paragraph, TaskRow } from '../../src/domain/notice.ts'
+import type {
+  Appendix,
+  AppendixSection,
+  DeadlineNode,
+  Enumeration,
+  Inline,
+  Item,
+  Marker,
+  Notice,
+  Paragraph,
+  TaskRow,
+} from '../../src/domain/notice.ts'
 import type { ReadLine } from '../../src/page/blocks.ts'
 import { findMarker } from '../../src/page/markers.ts'
 
@@ -27,7 +38,12 @@ export function deadline(written: string): DeadlineNode {
 }
 
 export function enumeration(family: Enumeration['family'], ...entries: Content[]): Enumeration {
-  return { kind: 'enumeration', id: nextId(), family, entries: entries.map((entry) => ({ id: nextId(), content: inline(entry) })) }
+  return {
+    kind: 'enumeration',
+    id: nextId(),
+    family,
+    entries: entries.map((entry) => ({ id: nextId(), content: inline(entry) })),
+  }
 }
 
 export function paragraph(content: Content): Paragraph {
@@ -79,7 +95,13 @@ export function notice(changes: Partial<Notice> = {}): Notice {
     intro: [paragraph('Ngày 02/4/2026, Ban Chỉ đạo đã họp Phiên thứ hai.')],
     grounds: [paragraph('Trên cơ sở báo cáo của Cơ quan Thường trực, đồng chí Bí thư Tỉnh ủy kết luận như sau:')],
     items: [item('1.', 'Các cấp ủy tiếp tục quán triệt nhiệm vụ được giao.')],
-    closing: [{ id: nextId(), role: 'announcement', content: inline('Cơ quan Thường trực thông báo để các cơ quan biết, thực hiện.') }],
+    closing: [
+      {
+        id: nextId(),
+        role: 'announcement',
+        content: inline('Cơ quan Thường trực thông báo để các cơ quan biết, thực hiện.'),
+      },
+    ],
     distribution: {
       recipients: [
         { id: nextId(), name: 'Thường trực Tỉnh ủy', role: 'báo cáo' },

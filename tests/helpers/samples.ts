@@ -44,8 +44,10 @@ export function taskCells({ blocks }: Pick<Composed, 'blocks'>): string[][] {
 /** A notice without ids, without what a page does not carry, names on one line: for "comes back equal". */
 export function comparable(notice: Notice): unknown {
   const left = new Set(['id', 'sourceEmphasis', 'sourceForm'])
-  return JSON.parse(JSON.stringify(notice, (key, value: unknown) => {
-    if (key === 'superiorOrgan' || key === 'issuingOrgan') return String(value).replaceAll('\n', ' ')
-    return left.has(key) ? undefined : value
-  }))
+  return JSON.parse(
+    JSON.stringify(notice, (key, value: unknown) => {
+      if (key === 'superiorOrgan' || key === 'issuingOrgan') return String(value).replaceAll('\n', ' ')
+      return left.has(key) ? undefined : value
+    }),
+  )
 }

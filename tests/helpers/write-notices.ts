@@ -10,7 +10,12 @@ const directory = process.argv[2] ?? ''
 const app = await openLocalApp(directory, diskFiles({}, directory), ({ error }) => process.stderr.write(String(error)))
 const call = connect(direct(app, { name: 'writer', role: 'clerk' }))
 for (let left = Number(process.argv[3] ?? Infinity); left > 0; left -= 1) {
-  const { id } = await call('notice.create', { notice: notice({ id: uuidV7(), appendices: [appendix(section('Thể chế', ...Array.from({ length: 20 }, () => row())))] }) })
+  const { id } = await call('notice.create', {
+    notice: notice({
+      id: uuidV7(),
+      appendices: [appendix(section('Thể chế', ...Array.from({ length: 20 }, () => row())))],
+    }),
+  })
   process.stdout.write(`${id}\n`)
 }
 await app.close()

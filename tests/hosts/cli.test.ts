@@ -22,11 +22,16 @@ interface Run {
 }
 
 function cli(...args: readonly string[]): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/hosts/cli.ts', ...args], { cwd: root, encoding: 'utf8', env: { ...process.env, XDG_DATA_HOME: join(folder, 'data') } })
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/hosts/cli.ts', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, XDG_DATA_HOME: join(folder, 'data') },
+  })
   return { status, out: stdout, error: stderr }
 }
 
-const importSample = (): string => (JSON.parse(cli('import', sample, '--store', store, '--json').out) as { id: string }).id
+const importSample = (): string =>
+  (JSON.parse(cli('import', sample, '--store', store, '--json').out) as { id: string }).id
 
 describe('import', () => {
   test('prints the id and the doubts as JSON, and nothing else', () => {
@@ -46,7 +51,9 @@ describe('import', () => {
     const { status, out, error } = cli('import', file, '--store', store, '--json')
     expect({ status, out }).toEqual({ status: 1, out: '' })
     expect(JSON.parse(error)).toMatchObject({ error: { code: 'source.notNotice' } })
-    expect(cli('import', join(folder, 'khong-co.txt'), '--store', store).error).toContain('không có thư mục hoặc tệp này')
+    expect(cli('import', join(folder, 'khong-co.txt'), '--store', store).error).toContain(
+      'không có thư mục hoặc tệp này',
+    )
     expect(JSON.parse(cli('list', '--store', store, '--json').out)).toEqual([])
   })
 })
@@ -56,14 +63,19 @@ describe('list and show', () => {
     const id = importSample()
     const listed = JSON.parse(cli('list', '--store', store, '--json').out) as { id: string; taskCount: number }[]
     expect(listed).toMatchObject([{ id, number: 18, symbol: 'TB/CQTT', taskCount: 50 }])
-    const shown = JSON.parse(cli('show', id, '--store', store, '--json').out) as { tasks: { leads: { name: string }[] }[] }
+    const shown = JSON.parse(cli('show', id, '--store', store, '--json').out) as {
+      tasks: { leads: { name: string }[] }[]
+    }
     expect(shown).toMatchObject({ id, version: 1, state: 'draft', notice: { header: { number: 18 } } })
     expect(shown.tasks).toHaveLength(50)
     expect(cli('list', '--store', store).out).toContain('18-TB/CQTT  14/4/2026  50 nhiệm vụ')
   })
 
   test('an unknown id is refused', () => {
-    expect(cli('show', 'nowhere', '--store', store)).toMatchObject({ status: 1, error: expect.stringContaining('Không tìm thấy') as string })
+    expect(cli('show', 'nowhere', '--store', store)).toMatchObject({
+      status: 1,
+      error: expect.stringContaining('Không tìm thấy') as string,
+    })
   })
 })
 
@@ -106,7 +118,11 @@ describe('export', () => {
     cli('export', id, '--text', one, '--store', store)
     cli('export', again.id, '--text', two, '--store', store)
     // The page has the marks of the official form that the sample leaves out.
-    const words = (path: string) => readFileSync(path, 'utf8').split(/\s+/).filter((word) => word !== '*' && word !== '-----').sort()
+    const words = (path: string) =>
+      readFileSync(path, 'utf8')
+        .split(/\s+/)
+        .filter((word) => word !== '*' && word !== '-----')
+        .sort()
     expect(words(two)).toEqual(words(one))
   })
 })
@@ -124,7 +140,17 @@ describe('check', () => {
   test('of a file: exit 3 with errors, each with rule, place and words; nothing is stored', () => {
     const { status, out } = cli('check', withoutResult(), '--store', store, '--json')
     expect(status).toBe(3)
-    const { findings } = JSON.parse(out) as { findings: { rule: string; severity: string; row?: number; path?: string; text: string; expected: string; message: string }[] }
+    const { findings } = JSON.parse(out) as {
+      findings: {
+        rule: string
+        severity: string
+        row?: number
+        path?: string
+        text: string
+        expected: string
+        message: string
+      }[]
+    }
     expect(findings.find(({ rule }) => rule === 'TAB-04')).toMatchObject({ severity: 'error', row: 2, text: '' })
     for (const { rule, message, row, path } of findings) {
       expect(rule).toMatch(/^[A-Z]+-\d\d$/)
@@ -137,7 +163,9 @@ describe('check', () => {
   test('of a stored notice finds the same', () => {
     const file = withoutResult()
     const { id } = JSON.parse(cli('import', file, '--store', store, '--json').out) as { id: string }
-    const [ofStored, ofFile] = [id, file].map((target) => JSON.parse(cli('check', target, '--store', store, '--json').out) as { findings: { rule: string }[] })
+    const [ofStored, ofFile] = [id, file].map(
+      (target) => JSON.parse(cli('check', target, '--store', store, '--json').out) as { findings: { rule: string }[] },
+    )
     expect(ofStored?.findings.map(({ rule }) => rule)).toEqual(ofFile?.findings.map(({ rule }) => rule))
   })
 
@@ -162,7 +190,10 @@ test('delete and restore', () => {
 
 test('verify-store: 0 when sound; 1 on a damaged file', () => {
   importSample()
-  expect(cli('verify-store', '--store', store)).toMatchObject({ status: 0, out: expect.stringContaining('Kho toàn vẹn') as string })
+  expect(cli('verify-store', '--store', store)).toMatchObject({
+    status: 0,
+    out: expect.stringContaining('Kho toàn vẹn') as string,
+  })
   const file = join(store, 'ket-luan.db')
   const bytes = readFileSync(file)
   bytes[Math.floor(bytes.length / 2)]! ^= 1
@@ -170,11 +201,14 @@ test('verify-store: 0 when sound; 1 on a damaged file', () => {
   expect(cli('verify-store', '--store', store).status).toBe(1)
 })
 
-test.each([[[]], [['explode']], [['import']], [['import', 'a', 'b']], [['export', 'x']], [['list', '--nonsense']]])('wrong use is exit 2: %j', (args) => {
-  const { status, out, error } = cli(...args, '--store', store)
-  expect({ status, out }).toEqual({ status: 2, out: '' })
-  expect(error).toContain('--help')
-})
+test.each([[[]], [['explode']], [['import']], [['import', 'a', 'b']], [['export', 'x']], [['list', '--nonsense']]])(
+  'wrong use is exit 2: %j',
+  (args) => {
+    const { status, out, error } = cli(...args, '--store', store)
+    expect({ status, out }).toEqual({ status: 2, out: '' })
+    expect(error).toContain('--help')
+  },
+)
 
 test('help is in Vietnamese and English', () => {
   const { status, out } = cli('--help')
@@ -188,11 +222,17 @@ test('open errors hold a notice back; waived with a reason it goes on, and issue
   const refused = cli('submit', id, '--store', store, '--json')
   expect(refused.status).toBe(1)
   expect(JSON.parse(refused.error)).toMatchObject({ error: { code: 'gate.openErrors' } })
-  const { findings } = JSON.parse(cli('check', id, '--store', store, '--json').out) as { findings: { severity: string; key: string }[] }
+  const { findings } = JSON.parse(cli('check', id, '--store', store, '--json').out) as {
+    findings: { severity: string; key: string }[]
+  }
   expect(cli('waive', id, '--store', store).status).toBe(2)
-  for (const { key } of findings.filter(({ severity }) => severity === 'error')) expect(cli('waive', id, '--key', key, '--reason', 'Theo ý kiến của Chánh Văn phòng.', '--store', store).status).toBe(0)
+  for (const { key } of findings.filter(({ severity }) => severity === 'error'))
+    expect(
+      cli('waive', id, '--key', key, '--reason', 'Theo ý kiến của Chánh Văn phòng.', '--store', store).status,
+    ).toBe(0)
   expect(cli('check', id, '--store', store, '--json').status).toBe(0)
-  for (const step of ['submit', 'take-back', 'submit', 'issue']) expect(cli(step, id, '--store', store).error, step).toBe('')
+  for (const step of ['submit', 'take-back', 'submit', 'issue'])
+    expect(cli(step, id, '--store', store).error, step).toBe('')
   expect(JSON.parse(cli('show', id, '--store', store, '--json').out)).toMatchObject({ state: 'issued' })
   expect(cli('take-back', id, '--store', store).status).toBe(1)
 })

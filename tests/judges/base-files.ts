@@ -7,11 +7,15 @@ import ExcelJS from 'exceljs'
 
 const columnHeadings = ['STT', 'Nội dung nhiệm vụ', 'Thời hạn']
 const columnWidths = [15, 160, 30]
-export const tableRows = Array.from({ length: 40 }, (_, index) => [
-  index + 1,
-  `Rà soát, tổng hợp kết quả thực hiện phần việc thứ ${index + 1} trên địa bàn tỉnh, báo cáo đúng thời hạn được giao.`,
-  new Date(Date.UTC(2026, 11, (index % 28) + 1)),
-] as const)
+export const tableRows = Array.from(
+  { length: 40 },
+  (_, index) =>
+    [
+      index + 1,
+      `Rà soát, tổng hợp kết quả thực hiện phần việc thứ ${index + 1} trên địa bàn tỉnh, báo cáo đúng thời hạn được giao.`,
+      new Date(Date.UTC(2026, 11, (index % 28) + 1)),
+    ] as const,
+)
 
 const writeDate = (date: Date) =>
   `${String(date.getUTCDate()).padStart(2, '0')}/${date.getUTCMonth() + 1}/${date.getUTCFullYear()}`

@@ -16,8 +16,7 @@ import type { DocxReading, Layout, XlsxReading } from './readings.ts'
 /** Debian keeps its modules for this Python, not for whichever comes first in PATH. */
 const python = '/usr/bin/python3'
 
-const limits = (seconds: number) =>
-  ({ encoding: 'utf8', timeout: seconds * 1000, maxBuffer: 1024 ** 3 }) as const
+const limits = (seconds: number) => ({ encoding: 'utf8', timeout: seconds * 1000, maxBuffer: 1024 ** 3 }) as const
 
 /** Runs a Python judge of this folder and gives its JSON. Throws with what it wrote on standard error. */
 function runPython(script: string, args: readonly string[]): unknown {
@@ -97,11 +96,11 @@ export function renderPdfs(files: readonly string[]): string[] {
     })
     // `timeout` ends LibreOffice with its children; the soffice script alone would leave them running.
     const convert = ['soffice', profile, '--headless', '--norestore', '--convert-to', 'pdf', '--outdir', folder]
-    execFileSync(
-      'timeout',
-      ['--kill-after=5', '120', ...convert, ...copies],
-      { ...limits(130), stdio: 'pipe', env: { ...process.env, HOME: folder, SAL_USE_VCLPLUGIN: 'svp' } },
-    )
+    execFileSync('timeout', ['--kill-after=5', '120', ...convert, ...copies], {
+      ...limits(130),
+      stdio: 'pipe',
+      env: { ...process.env, HOME: folder, SAL_USE_VCLPLUGIN: 'svp' },
+    })
     return files.map((file, index) => {
       // LibreOffice exits 0 even when it made nothing: then there is nothing to copy, and that throws.
       copyFileSync(join(folder, `${index}.pdf`), `${file}.pdf`)

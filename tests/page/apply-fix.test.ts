@@ -8,7 +8,8 @@ const paragraph = item('1.', ['Sở Tài chính phân đầu ', deadline('hoàn 
 const task = row({ assigned: 'Đẩy mạnh chuyên đổi số. Chuyên đổi số phải thực chất' })
 const part = section('Hạ tầng', task)
 const one = notice({ items: [paragraph], appendices: [appendix(part)] })
-const mend = (...changes: { spot: Spot; text: string }[]) => applyFix(one, { label: 'Sửa', changes }, countIds('mended'))
+const mend = (...changes: { spot: Spot; text: string }[]) =>
+  applyFix(one, { label: 'Sửa', changes }, countIds('mended'))
 
 describe('a mend', () => {
   test('of a paragraph keeps its deadline', () => {
@@ -42,7 +43,11 @@ describe('a mend', () => {
       { part: part.id, field: 'label' },
       { part: task.id, field: 'label' },
     ] satisfies Spot[]) {
-      const mended = applyFix({ ...one, numbering: 'frozen' }, { label: 'Sửa', changes: [{ spot, text: '9.' }] }, countIds('mended'))
+      const mended = applyFix(
+        { ...one, numbering: 'frozen' },
+        { label: 'Sửa', changes: [{ spot, text: '9.' }] },
+        countIds('mended'),
+      )
       expect(textAt(mended, spot)).toBe('9.')
     }
     for (const spot of [
@@ -55,7 +60,11 @@ describe('a mend', () => {
     }
     const bold = { ...deadline('trước ngày 10/4/2026'), sourceEmphasis: 'bold' as const }
     const deep = notice({ items: [item('1.', 'Giao:', [item('-', ['Báo cáo ', bold])])] })
-    const mended = applyFix(deep, { label: 'Sửa', changes: [{ spot: { part: bold.id, field: 'emphasis' }, text: '' }] }, countIds('mended'))
+    const mended = applyFix(
+      deep,
+      { label: 'Sửa', changes: [{ spot: { part: bold.id, field: 'emphasis' }, text: '' }] },
+      countIds('mended'),
+    )
     expect(mended.items[0]?.items[0]?.content[1]).toEqual({ kind: 'deadline', id: bold.id, written: bold.written })
   })
 

@@ -86,7 +86,11 @@ describe('as issued', () => {
 
   test('the wording of the heading stays', () => {
     expect(blocksOf('appendixHeading', issued)[0]).toMatchObject({ label: 'PHỤ LỤC I', link: sentLink })
-    expect(blocksOf('taskTable', issued)[0]!.columns.slice(0, 2).map((column) => column.heading)).toEqual(['TT', 'Tên nhiệm vụ'])
+    expect(
+      blocksOf('taskTable', issued)[0]!
+        .columns.slice(0, 2)
+        .map((column) => column.heading),
+    ).toEqual(['TT', 'Tên nhiệm vụ'])
   })
 
   test('a draft made from it is official again', () => {
@@ -106,6 +110,10 @@ describe('as issued', () => {
 
 test('a kept link that names another number is not kept: 107 is not 07', () => {
   const kept = officialLink.replace('07-TB', '107-TB').replace('Kèm', 'Gửi kèm')
-  const of: Notice = { ...notice({ appendices: [first] }), numbering: 'frozen', sourceForm: { headerOrder: [], endingOrder: [], texts: { 'appendix/first/link': kept } } }
+  const of: Notice = {
+    ...notice({ appendices: [first] }),
+    numbering: 'frozen',
+    sourceForm: { headerOrder: [], endingOrder: [], texts: { 'appendix/first/link': kept } },
+  }
   expect(blocksOf('appendixHeading', of).map(({ link }) => link)).toEqual([officialLink])
 })

@@ -71,7 +71,10 @@ describe('head', () => {
   })
 
   test('type, abstract and five hyphens (F-TYPE-4)', () => {
-    const value = notice({ typeName: 'THÔNG BÁO', abstract: ['kết luận của đồng chí Bí thư Tỉnh ủy', 'tại Phiên họp thứ hai'] })
+    const value = notice({
+      typeName: 'THÔNG BÁO',
+      abstract: ['kết luận của đồng chí Bí thư Tỉnh ủy', 'tại Phiên họp thứ hai'],
+    })
     expect(compose(value, hd36).slice(1, 4)).toEqual([
       { kind: 'typeName', text: 'THÔNG BÁO' },
       { kind: 'abstract', lines: ['kết luận của đồng chí Bí thư Tỉnh ủy', 'tại Phiên họp thứ hai'] },
@@ -90,7 +93,11 @@ test('bases open with a hyphen and end by their place (F-BODY-17 to 19)', () => 
     grounds: [paragraph('Cơ quan Thường trực Ban Chỉ đạo thông báo như sau:')],
   })
   expect(blocksOf('basis', value)).toEqual([
-    { kind: 'basis', id: 'b1', runs: [{ text: '- Căn cứ Quy chế làm việc số 02-QC/BCĐ, ngày 05/01/2026 của Ban Chỉ đạo;' }] },
+    {
+      kind: 'basis',
+      id: 'b1',
+      runs: [{ text: '- Căn cứ Quy chế làm việc số 02-QC/BCĐ, ngày 05/01/2026 của Ban Chỉ đạo;' }],
+    },
     { kind: 'basis', id: 'b2', runs: [{ text: '- Theo đề nghị của Văn phòng Tỉnh ủy,' }] },
   ])
 })
@@ -99,11 +106,16 @@ describe('items', () => {
   test('labels are computed, headings found, depths counted', () => {
     const value = notice({
       items: [
-        item('I.', 'Đánh giá chung', [item('1.', 'Kết quả tích cực.'), item('1.', 'Hạn chế', [item('-', 'Tiến độ chậm.')])]),
+        item('I.', 'Đánh giá chung', [
+          item('1.', 'Kết quả tích cực.'),
+          item('1.', 'Hạn chế', [item('-', 'Tiến độ chậm.')]),
+        ]),
         item('I.', 'Nhiệm vụ', [item('1.', 'Giao Sở Tài chính:', [item('a)', 'bố trí vốn;'), item('a)', 'báo cáo.')])]),
       ],
     })
-    expect(blocksOf('item', value).map(({ label, depth, heading, runs }) => [label, depth, heading, runs[0]!.text])).toEqual([
+    expect(
+      blocksOf('item', value).map(({ label, depth, heading, runs }) => [label, depth, heading, runs[0]!.text]),
+    ).toEqual([
       ['I.', 0, true, 'Đánh giá chung'],
       ['1.', 1, false, 'Kết quả tích cực.'],
       ['2.', 1, true, 'Hạn chế'],
@@ -133,7 +145,10 @@ describe('items', () => {
     const value = notice({
       items: [
         item('1.', ['Giao Sở KH&CN:', enumeration('digits', 'rà soát;', 'báo cáo.')]),
-        item('1.', ['Giao Sở Y tế:', enumeration('digits', ['lập kho:', enumeration('roman', 'hồ sơ;', 'bản đồ;')], 'báo cáo.')]),
+        item('1.', [
+          'Giao Sở Y tế:',
+          enumeration('digits', ['lập kho:', enumeration('roman', 'hồ sơ;', 'bản đồ;')], 'báo cáo.'),
+        ]),
       ],
     })
     expect(blocksOf('item', value).map(({ runs }) => runs)).toEqual([
@@ -170,7 +185,9 @@ describe('deadlines print bold italic', () => {
   })
 
   test('inside an entry of an enumeration', () => {
-    expect(runs('Giao Sở Y tế:', enumeration('digits', ['rà soát ', deadline('trước ngày 10/4/2026'), ';'], 'báo cáo.'))).toEqual([
+    expect(
+      runs('Giao Sở Y tế:', enumeration('digits', ['rà soát ', deadline('trước ngày 10/4/2026'), ';'], 'báo cáo.')),
+    ).toEqual([
       { text: 'Giao Sở Y tế: (1) rà soát ' },
       { text: 'trước ngày 10/4/2026', emphasis: 'boldItalic' },
       { text: '; (2) báo cáo.' },
@@ -215,7 +232,10 @@ describe('recipients and signature', () => {
   test('without a file copy the last recipient ends the list', () => {
     const base = notice()
     const [signOff] = blocksOf('signOff', { ...base, distribution: { ...base.distribution, fileCopy: '' } })
-    expect(signOff!.recipients.map(({ before, after }) => before + after)).toEqual(['- Thường trực Tỉnh ủy,', '- Các sở, ban, ngành.'])
+    expect(signOff!.recipients.map(({ before, after }) => before + after)).toEqual([
+      '- Thường trực Tỉnh ủy,',
+      '- Các sở, ban, ngành.',
+    ])
   })
 
   test('label, mark and the block with "kiêm"', () => {
@@ -234,7 +254,12 @@ describe('recipients and signature', () => {
   })
 
   test('without a second title there is no "kiêm"', () => {
-    const signature = { authority: 'T/M BAN THƯỜNG VỤ', title: 'PHÓ BÍ THƯ', concurrentTitle: '', signatory: 'Lê Thị Hoa' }
+    const signature = {
+      authority: 'T/M BAN THƯỜNG VỤ',
+      title: 'PHÓ BÍ THƯ',
+      concurrentTitle: '',
+      signatory: 'Lê Thị Hoa',
+    }
     expect(blocksOf('signOff', notice({ signature }))[0]!.signature).toEqual({ ...signature, concurrently: '' })
   })
 })
@@ -247,7 +272,11 @@ describe('the regime follows the date of issue (F-GOV-6)', () => {
   const issuedOn = (date: string | null) => ({ ...notice().header, date })
 
   test('from 27/5/2026 on it is HD05', () => {
-    expect(['2026-05-26', '2026-05-27', '2027-01-01'].map((date) => recipientEnd({ header: issuedOn(date) }))).toEqual([',', ';', ';'])
+    expect(['2026-05-26', '2026-05-27', '2027-01-01'].map((date) => recipientEnd({ header: issuedOn(date) }))).toEqual([
+      ',',
+      ';',
+      ';',
+    ])
   })
 
   test('unless it is set for the notice', () => {

@@ -11,17 +11,32 @@ const edit = (nodes: readonly Inline[], text: string) => editInline(nodes, text,
 
 describe('a correction', () => {
   test('of nothing gives the same nodes back, ids too', () => {
-    const { content } = paragraph(['Giao Sở Tài chính:', enumeration('digits', 'bố trí kinh phí', ['báo cáo ', deadline('trước ngày 15/5/2026'), '.'])])
+    const { content } = paragraph([
+      'Giao Sở Tài chính:',
+      enumeration('digits', 'bố trí kinh phí', ['báo cáo ', deadline('trước ngày 15/5/2026'), '.']),
+    ])
     expect(edit(content, plainText(content))).toEqual(content)
   })
 
   test('after the emphasis leaves it as it was', () => {
-    const { content } = paragraph(['Phương châm ', { kind: 'text', text: 'rõ người, rõ việc', emphasis: 'italic' }, ' phải thấm đến từng sở.'])
-    expect(edit(content, 'Phương châm rõ người, rõ việc phải thấm đến từng xã.')).toEqual([content[0], content[1], { kind: 'text', text: ' phải thấm đến từng xã.' }])
+    const { content } = paragraph([
+      'Phương châm ',
+      { kind: 'text', text: 'rõ người, rõ việc', emphasis: 'italic' },
+      ' phải thấm đến từng sở.',
+    ])
+    expect(edit(content, 'Phương châm rõ người, rõ việc phải thấm đến từng xã.')).toEqual([
+      content[0],
+      content[1],
+      { kind: 'text', text: ' phải thấm đến từng xã.' },
+    ])
   })
 
   test('of a word inside emphasis stays inside it', () => {
-    const { content } = paragraph(['Phương châm ', { kind: 'text', text: 'rõ người, rõ viec', emphasis: 'italic' }, '.'])
+    const { content } = paragraph([
+      'Phương châm ',
+      { kind: 'text', text: 'rõ người, rõ viec', emphasis: 'italic' },
+      '.',
+    ])
     expect(edit(content, 'Phương châm rõ người, rõ việc.')).toEqual([
       { kind: 'text', text: 'Phương châm ' },
       { kind: 'text', text: 'rõ người, rõ việc', emphasis: 'italic' },
@@ -31,7 +46,11 @@ describe('a correction', () => {
 
   test('that adds a date makes a deadline of it', () => {
     const { content } = paragraph('Giao Sở Xây dựng hoàn thành đề án.')
-    expect(edit(content, 'Giao Sở Xây dựng hoàn thành đề án trước ngày 10/4/2026.')).toContainEqual({ kind: 'deadline', id: 'edited-1', written: 'trước ngày 10/4/2026' })
+    expect(edit(content, 'Giao Sở Xây dựng hoàn thành đề án trước ngày 10/4/2026.')).toContainEqual({
+      kind: 'deadline',
+      id: 'edited-1',
+      written: 'trước ngày 10/4/2026',
+    })
   })
 
   test('that changes the date makes another deadline; one that stays keeps its id', () => {
@@ -49,7 +68,22 @@ describe('a correction', () => {
 })
 
 test('whatever is typed stands in the paragraph, in NFC, and every id is used once', () => {
-  const word = fc.constantFrom('Giao', 'Sở', 'Tài', 'chính', '(1)', '(2)', '(i)', '(ii)', 'trước ngày 15/5/2026', 'Quý III', '.', ';', ':', 'việc')
+  const word = fc.constantFrom(
+    'Giao',
+    'Sở',
+    'Tài',
+    'chính',
+    '(1)',
+    '(2)',
+    '(i)',
+    '(ii)',
+    'trước ngày 15/5/2026',
+    'Quý III',
+    '.',
+    ';',
+    ':',
+    'việc',
+  )
   const sentence = fc.array(word, { maxLength: 14 }).map((words) => words.join(' '))
   fc.assert(
     fc.property(sentence, sentence, (before, after) => {

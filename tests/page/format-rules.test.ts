@@ -76,7 +76,10 @@ const notInFiles: Record<string, string> = {
 
 const rulesFile = join(import.meta.dirname, '../../../shared/format/official-format.json')
 
-describe.skipIf(!existsSync(rulesFile)).each([['hd36', 'HD36'], ['hd05', 'HD05']] as const)('%s', (name, regime) => {
+describe.skipIf(!existsSync(rulesFile)).each([
+  ['hd36', 'HD36'],
+  ['hd05', 'HD05'],
+] as const)('%s', (name, regime) => {
   const rules = existsSync(rulesFile)
     ? (JSON.parse(readFileSync(rulesFile, 'utf8')) as { id: string; regime: string }[])
     : []

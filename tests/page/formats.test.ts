@@ -84,11 +84,23 @@ describe('the format files', () => {
 describe.each(both)('%s', (_, spec) => {
   test('page, margins and columns in mm', () => {
     expect(spec.page).toEqual({
-      width: 210, height: 297, top: 20, bottom: 20, left: 30, right: 15, headerDistance: 10,
+      width: 210,
+      height: 297,
+      top: 20,
+      bottom: 20,
+      left: 30,
+      right: 15,
+      headerDistance: 10,
       back: { left: 15, right: 30 },
     })
     expect(spec.landscapePage).toEqual({
-      width: 297, height: 210, top: 30, bottom: 15, left: 20, right: 20, headerDistance: 10,
+      width: 297,
+      height: 210,
+      top: 30,
+      bottom: 15,
+      left: 20,
+      right: 20,
+      headerDistance: 10,
     })
     const text = widthOf(spec.page)
     expect(text).toBe(165)
@@ -107,11 +119,28 @@ describe.each(both)('%s', (_, spec) => {
     const { header, body, recipients, signature, appendix } = spec
     expect(sizes(header.heading.look, spec.typeName)).toEqual([15, 16])
     const fourteen = [
-      header.superiorOrgan, header.issuingOrgan, header.asterisk.look, header.number.look, header.placeDate.look,
-      header.secrecy.look, header.urgency.look, header.draft.look, spec.abstract, spec.separator.look, body.look,
-      recipients.labelLook, signature.authority, signature.title, signature.titleBeforeConcurrent,
-      signature.concurrentlyLook, signature.concurrentTitle, signature.signatory, spec.pageNumber.look,
-      appendix.labelLook, appendix.titleLook, appendix.linkLook,
+      header.superiorOrgan,
+      header.issuingOrgan,
+      header.asterisk.look,
+      header.number.look,
+      header.placeDate.look,
+      header.secrecy.look,
+      header.urgency.look,
+      header.draft.look,
+      spec.abstract,
+      spec.separator.look,
+      body.look,
+      recipients.labelLook,
+      signature.authority,
+      signature.title,
+      signature.titleBeforeConcurrent,
+      signature.concurrentlyLook,
+      signature.concurrentTitle,
+      signature.signatory,
+      spec.pageNumber.look,
+      appendix.labelLook,
+      appendix.titleLook,
+      appendix.linkLook,
     ]
     expect(new Set(sizes(...fourteen))).toEqual(new Set([14]))
     expect(sizes(recipients.itemLook, header.circulation)).toEqual([12, 12])
@@ -240,7 +269,10 @@ describe('the regime of a notice', () => {
 
   test('the day of issue decides: HD05 from 27/5/2026 on (F-GOV-6)', () => {
     expect(['2018-04-03', '2026-05-26', '2026-05-27', '2031-01-01'].map((date) => regimeOf(issued(date)))).toEqual([
-      'hd36', 'hd36', 'hd05', 'hd05',
+      'hd36',
+      'hd36',
+      'hd05',
+      'hd05',
     ])
   })
 

@@ -78,7 +78,13 @@ test('ranks: I > 1 > 1.1 > 1.1.1 > a) > - > + (F-BODY-15)', () => {
   expect(new Set(ranks).size).toBe(labels.length)
 })
 
-test.each([['2.1. 5G đến xã', '2.1.'], ['1.3. 100% xã', '1.3.'], ['1.2. “Mỗi xã một việc”', '1.2.'], ['1.1.Giao Sở Y tế', '1.1.'], ['f) Khác', 'f)']])('"%s" starts with a marker', (text, label) => {
+test.each([
+  ['2.1. 5G đến xã', '2.1.'],
+  ['1.3. 100% xã', '1.3.'],
+  ['1.2. “Mỗi xã một việc”', '1.2.'],
+  ['1.1.Giao Sở Y tế', '1.1.'],
+  ['f) Khác', 'f)'],
+])('"%s" starts with a marker', (text, label) => {
   expect(findMarker(text)?.label).toBe(label)
 })
 

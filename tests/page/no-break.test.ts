@@ -37,7 +37,20 @@ describe('tieNumbers', () => {
   })
 
   test('changes blanks only, and each at most once', () => {
-    const words = fc.constantFrom('ngày', '10/4/2026', 'tháng', 'quý', 'III', 'năm', '2026', 'số', '13-TB/CQTT', 'tỷ', 'Sở', 'V')
+    const words = fc.constantFrom(
+      'ngày',
+      '10/4/2026',
+      'tháng',
+      'quý',
+      'III',
+      'năm',
+      '2026',
+      'số',
+      '13-TB/CQTT',
+      'tỷ',
+      'Sở',
+      'V',
+    )
     fc.assert(
       fc.property(fc.array(words, { maxLength: 12 }), (parts) => {
         const text = parts.join(' ')
@@ -86,7 +99,17 @@ describe('breakingHyphens', () => {
   })
 
   test('finds hyphens only, in order', () => {
-    const words = fc.constantFrom('57-NQ/TW', 'Sở', 'kinh', '-', 'P.CĐS-CY/120', 'tỉnh', '2026-2030', '08-CTr/BCĐ', 'a-b')
+    const words = fc.constantFrom(
+      '57-NQ/TW',
+      'Sở',
+      'kinh',
+      '-',
+      'P.CĐS-CY/120',
+      'tỉnh',
+      '2026-2030',
+      '08-CTr/BCĐ',
+      'a-b',
+    )
     fc.assert(
       fc.property(fc.array(words, { maxLength: 30 }), fc.integer({ min: 15, max: 180 }), (parts, width) => {
         const text = parts.join(' ')

@@ -118,7 +118,9 @@ describe('appendix', () => {
 
 describe('marks', () => {
   test('secrecy (F-SEC-1)', () => {
-    const names = ([null, 'mat', 'toiMat', 'tuyetMat'] as const).map((secrecy) => writeSecrecy(withMarks({ secrecy }), hd36))
+    const names = ([null, 'mat', 'toiMat', 'tuyetMat'] as const).map((secrecy) =>
+      writeSecrecy(withMarks({ secrecy }), hd36),
+    )
     expect(names).toEqual(['', 'MẬT', 'TỐI MẬT', 'TUYỆT MẬT'])
   })
 
@@ -130,6 +132,10 @@ describe('marks', () => {
   })
 
   test('draft (F-DRAFT-1)', () => {
-    expect([null, 1, 2].map((draft) => writeDraftMark(withMarks({ draft }), hd36))).toEqual(['', 'Dự thảo lần 1', 'Dự thảo lần 2'])
+    expect([null, 1, 2].map((draft) => writeDraftMark(withMarks({ draft }), hd36))).toEqual([
+      '',
+      'Dự thảo lần 1',
+      'Dự thảo lần 2',
+    ])
   })
 })

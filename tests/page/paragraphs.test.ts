@@ -59,7 +59,20 @@ describe('joinLines', () => {
   })
 
   test('no character is lost or added, wherever the lines break', () => {
-    const words = fc.constantFrom('Giao', 'Sở', 'chính', 'trì,', 'phối', 'hợp.', '57-NQ/TW', '-', '(2)', '1.', 'Hoàn', 'II.')
+    const words = fc.constantFrom(
+      'Giao',
+      'Sở',
+      'chính',
+      'trì,',
+      'phối',
+      'hợp.',
+      '57-NQ/TW',
+      '-',
+      '(2)',
+      '1.',
+      'Hoàn',
+      'II.',
+    )
     fc.assert(
       fc.property(fc.array(fc.array(words, { minLength: 1, maxLength: 14 }), { maxLength: 12 }), (lines) => {
         const texts = lines.map((line) => line.join(' '))
@@ -98,25 +111,39 @@ describe('joinLines', () => {
   })
 
   test('paragraphs known to be whole are left alone', () => {
-    expect(joined(['Giao Sở Tài chính,', 'sở Y tế', 'và 57-', 'NQ/TW'], true)).toEqual(['Giao Sở Tài chính,', 'sở Y tế', 'và 57-', 'NQ/TW'])
+    expect(joined(['Giao Sở Tài chính,', 'sở Y tế', 'và 57-', 'NQ/TW'], true)).toEqual([
+      'Giao Sở Tài chính,',
+      'sở Y tế',
+      'và 57-',
+      'NQ/TW',
+    ])
   })
 
   test('a symbol broken over two lines is one again', () => {
-    const lines = ['1. Tiếp tục thực hiện Nghị quyết số 57-', 'NQ/TW và Chương trình số 08-CTr/', 'BCĐ giai đoạn 2026-', '2030.']
+    const lines = [
+      '1. Tiếp tục thực hiện Nghị quyết số 57-',
+      'NQ/TW và Chương trình số 08-CTr/',
+      'BCĐ giai đoạn 2026-',
+      '2030.',
+    ]
     expect(joined(lines)).toEqual([
       '1. Tiếp tục thực hiện Nghị quyết số 57-NQ/TW và Chương trình số 08-CTr/BCĐ giai đoạn 2026-2030.',
     ])
   })
 
   test('a dash that goes on with the sentence starts no item', () => {
-    expect(joined(['1. Gắn với nhiệm vụ phát triển kinh tế', '- xã hội của tỉnh.', '- Giao Sở Tài chính bố trí vốn.'])).toEqual([
-      '1. Gắn với nhiệm vụ phát triển kinh tế - xã hội của tỉnh.',
-      '- Giao Sở Tài chính bố trí vốn.',
-    ])
+    expect(
+      joined(['1. Gắn với nhiệm vụ phát triển kinh tế', '- xã hội của tỉnh.', '- Giao Sở Tài chính bố trí vốn.']),
+    ).toEqual(['1. Gắn với nhiệm vụ phát triển kinh tế - xã hội của tỉnh.', '- Giao Sở Tài chính bố trí vốn.'])
   })
 
   test('entries of an enumeration on lines of their own stay in their paragraph', () => {
-    const lines = ['1. Giao Sở Y tế: (1) lập hồ sơ sức khỏe;', '(2) kết nối dữ liệu;', '(3) báo cáo.', '2. Giao Sở Nội vụ rà soát.']
+    const lines = [
+      '1. Giao Sở Y tế: (1) lập hồ sơ sức khỏe;',
+      '(2) kết nối dữ liệu;',
+      '(3) báo cáo.',
+      '2. Giao Sở Nội vụ rà soát.',
+    ]
     expect(joined(lines)).toEqual([
       '1. Giao Sở Y tế: (1) lập hồ sơ sức khỏe; (2) kết nối dữ liệu; (3) báo cáo.',
       '2. Giao Sở Nội vụ rà soát.',
@@ -163,11 +190,9 @@ describe('appendRuns', () => {
   })
 
   test('another look stays apart', () => {
-    expect(append([{ text: 'Bố trí vốn.' }], [{ text: 'Hoàn thành', emphasis: 'boldItalic' }, { text: ' ngay.' }])).toEqual([
-      { text: 'Bố trí vốn. ' },
-      { text: 'Hoàn thành', emphasis: 'boldItalic' },
-      { text: ' ngay.' },
-    ])
+    expect(
+      append([{ text: 'Bố trí vốn.' }], [{ text: 'Hoàn thành', emphasis: 'boldItalic' }, { text: ' ngay.' }]),
+    ).toEqual([{ text: 'Bố trí vốn. ' }, { text: 'Hoàn thành', emphasis: 'boldItalic' }, { text: ' ngay.' }])
   })
 })
 

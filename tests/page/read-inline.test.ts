@@ -9,18 +9,24 @@ import { plainText } from '../../src/domain/plain-text.ts'
 import { readInline } from '../../src/page/read-inline.ts'
 import { countIds } from '../helpers/build.ts'
 
-type Shown = string | { deadline: string; source?: string } | { emphasised: string; as: string } | Record<string, Shown[]>
+type Shown =
+  string | { deadline: string; source?: string } | { emphasised: string; as: string } | Record<string, Shown[]>
 
 /** Nodes without ids: text as it is, an enumeration as its labels with what they hold. */
 function show(nodes: readonly Inline[]): Shown[] {
   return nodes.map((node): Shown => {
     if (node.kind === 'deadline') {
-      return node.sourceEmphasis === undefined ? { deadline: node.written } : { deadline: node.written, source: node.sourceEmphasis }
+      return node.sourceEmphasis === undefined
+        ? { deadline: node.written }
+        : { deadline: node.written, source: node.sourceEmphasis }
     }
-    if (node.kind === 'text') return node.emphasis === undefined ? node.text : { emphasised: node.text, as: node.emphasis }
+    if (node.kind === 'text')
+      return node.emphasis === undefined ? node.text : { emphasised: node.text, as: node.emphasis }
     const labels = entryLabelsOf(node, 'frozen')
     // Keyed by place as well, so that a repeated label does not hide its entry.
-    return Object.fromEntries(node.entries.map((entry, index) => [`${index + 1}: ${labels[index]}`, show(entry.content)]))
+    return Object.fromEntries(
+      node.entries.map((entry, index) => [`${index + 1}: ${labels[index]}`, show(entry.content)]),
+    )
   })
 }
 
@@ -58,7 +64,8 @@ describe('run-in enumerations', () => {
   })
 
   test('one inside another, which goes on after it', () => {
-    const text = 'Giao Sở Y tế: (1) Lập kho: (i) hồ sơ; (ii) bản đồ; (2) Kết nối: (i) bệnh viện; (ii) trạm y tế; (3) Báo cáo.'
+    const text =
+      'Giao Sở Y tế: (1) Lập kho: (i) hồ sơ; (ii) bản đồ; (2) Kết nối: (i) bệnh viện; (ii) trạm y tế; (3) Báo cáo.'
     expect(show(read(text))).toEqual([
       'Giao Sở Y tế:',
       {
@@ -83,7 +90,10 @@ describe('run-in enumerations', () => {
   })
 
   test('a label left out is no reason to lose the next entry (NUM-02)', () => {
-    expect(show(read('Giao: (1) rà soát; (3) báo cáo.'))).toEqual(['Giao:', { '1: (1)': ['rà soát;'], '2: (3)': ['báo cáo.'] }])
+    expect(show(read('Giao: (1) rà soát; (3) báo cáo.'))).toEqual([
+      'Giao:',
+      { '1: (1)': ['rà soát;'], '2: (3)': ['báo cáo.'] },
+    ])
   })
 
   test.each([
@@ -106,13 +116,19 @@ describe('run-in enumerations', () => {
 
 describe('deadlines', () => {
   test.each<[string, Shown[]]>([
-    ['Bố trí vốn. Hoàn thành trước ngày 10/4/2026.', ['Bố trí vốn. ', { deadline: 'Hoàn thành trước ngày 10/4/2026' }, '.']],
+    [
+      'Bố trí vốn. Hoàn thành trước ngày 10/4/2026.',
+      ['Bố trí vốn. ', { deadline: 'Hoàn thành trước ngày 10/4/2026' }, '.'],
+    ],
     [
       'Trình Tỉnh ủy (chậm nhất trước ngày 15/6/2026) xem xét.',
       ['Trình Tỉnh ủy (', { deadline: 'chậm nhất trước ngày 15/6/2026' }, ') xem xét.'],
     ],
     ['Báo cáo định kỳ trước ngày 20 hằng tháng.', ['Báo cáo ', { deadline: 'định kỳ trước ngày 20 hằng tháng' }, '.']],
-    ['Thực hiện Kế hoạch số 12-KH/TU, ngày 05/01/2026 của Tỉnh ủy.', ['Thực hiện Kế hoạch số 12-KH/TU, ngày 05/01/2026 của Tỉnh ủy.']],
+    [
+      'Thực hiện Kế hoạch số 12-KH/TU, ngày 05/01/2026 của Tỉnh ủy.',
+      ['Thực hiện Kế hoạch số 12-KH/TU, ngày 05/01/2026 của Tỉnh ủy.'],
+    ],
   ])('%s', (text, expected) => {
     expect(show(read(text))).toEqual(expected)
   })
@@ -122,11 +138,9 @@ describe('emphasis', () => {
   const sentence = 'Hoàn thành trước ngày 10/4/2026'
 
   test('of a quotation is kept', () => {
-    expect(show(read([{ text: 'Theo phương châm ' }, { text: '“6 rõ”', emphasis: 'italic' }, { text: ' của tỉnh.' }], true))).toEqual([
-      'Theo phương châm ',
-      { emphasised: '“6 rõ”', as: 'italic' },
-      ' của tỉnh.',
-    ])
+    expect(
+      show(read([{ text: 'Theo phương châm ' }, { text: '“6 rõ”', emphasis: 'italic' }, { text: ' của tỉnh.' }], true)),
+    ).toEqual(['Theo phương châm ', { emphasised: '“6 rõ”', as: 'italic' }, ' của tỉnh.'])
   })
 
   test('of a whole paragraph is its style, not an emphasis in it', () => {
@@ -134,7 +148,8 @@ describe('emphasis', () => {
   })
 
   test('of a deadline belongs to the deadline: only another look is noted', () => {
-    const withLook = (emphasis: Run['emphasis']) => show(read([{ text: 'Bố trí vốn. ' }, { text: `${sentence}.`, emphasis }], true))
+    const withLook = (emphasis: Run['emphasis']) =>
+      show(read([{ text: 'Bố trí vốn. ' }, { text: `${sentence}.`, emphasis }], true))
     expect(withLook('boldItalic')).toEqual(['Bố trí vốn. ', { deadline: sentence }, '.'])
     expect(withLook('italic')).toEqual(['Bố trí vốn. ', { deadline: sentence, source: 'italic' }, '.'])
     expect(withLook('bold')).toEqual(['Bố trí vốn. ', { deadline: sentence, source: 'bold' }, '.'])
@@ -142,13 +157,28 @@ describe('emphasis', () => {
   })
 
   test('a source that shows no emphasis at all says nothing about the deadline', () => {
-    expect(show(read([{ text: `Bố trí vốn. ${sentence}.` }], false))).toEqual(['Bố trí vốn. ', { deadline: sentence }, '.'])
+    expect(show(read([{ text: `Bố trí vốn. ${sentence}.` }], false))).toEqual([
+      'Bố trí vốn. ',
+      { deadline: sentence },
+      '.',
+    ])
   })
 })
 
 test('what is read gives every character back, blanks aside', () => {
   const parts = fc.constantFrom(
-    'Giao Sở Y tế:', '(1)', '(2)', '(3)', '(4)', 'rà soát;', 'mục', 'hoàn thành trước ngày 30/4/2026', '.', ';', 'Quý III', '57-NQ/TW',
+    'Giao Sở Y tế:',
+    '(1)',
+    '(2)',
+    '(3)',
+    '(4)',
+    'rà soát;',
+    'mục',
+    'hoàn thành trước ngày 30/4/2026',
+    '.',
+    ';',
+    'Quý III',
+    '57-NQ/TW',
   )
   fc.assert(
     fc.property(fc.array(parts, { maxLength: 14 }), (words) => {

@@ -99,13 +99,26 @@ function appendixFacts(notice: Notice, index: number) {
   const rows = appendix.sections.flatMap((section, at) =>
     section.rows.map((row, position) => [
       labels.rows[at]![position]!,
-      ...[row.name, row.directing, row.lead, row.coordinating, row.requiredResult, row.plannedTime, row.sourceDocument, row.assigned].map(squeeze),
+      ...[
+        row.name,
+        row.directing,
+        row.lead,
+        row.coordinating,
+        row.requiredResult,
+        row.plannedTime,
+        row.sourceDocument,
+        row.assigned,
+      ].map(squeeze),
     ]),
   )
   const keyed = appendix.sections.flatMap((section, at) =>
     section.rows.map((_, position) => `${labels.sections[at]!}/${labels.rows[at]![position]!}`),
   )
-  return { keyed, sections: labels.sections.filter((label) => label !== '').map((label) => label.replace(/\.$/, '')), rows }
+  return {
+    keyed,
+    sections: labels.sections.filter((label) => label !== '').map((label) => label.replace(/\.$/, '')),
+    rows,
+  }
 }
 
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
@@ -119,7 +132,8 @@ describe.each(files)('%s', (name) => {
   const { notice } = recognize(read.blocks, { ids: countIds() })
   const found = factsOf(notice)
 
-  const plain = Object.keys(facts).filter((key) => key in found && key !== 'deadlines') as (keyof typeof found & keyof Facts)[]
+  const plain = Object.keys(facts).filter((key) => key in found && key !== 'deadlines') as (keyof typeof found &
+    keyof Facts)[]
   test.each(plain)('%s', (key) => {
     expect(found[key]).toEqual(facts[key])
   })
@@ -127,7 +141,9 @@ describe.each(files)('%s', (name) => {
   test.runIf(facts.deadlines !== undefined)('deadlines', () => {
     // Where a deadline starts is a matter of taste ("xong trước ngày …"): one containing the other is the same.
     const alike = (a: string, b: string) => a.includes(b) || b.includes(a)
-    const extra = found.deadlines.filter((written) => ![...facts.deadlines!, ...(facts.deadlinesOptional ?? [])].some((fact) => alike(fact, written)))
+    const extra = found.deadlines.filter(
+      (written) => ![...facts.deadlines!, ...(facts.deadlinesOptional ?? [])].some((fact) => alike(fact, written)),
+    )
     const missed = facts.deadlines!.filter((fact) => !found.deadlines.some((written) => alike(fact, written)))
     expect({ extra, missed }).toEqual({ extra: [], missed: [] })
   })
@@ -139,12 +155,14 @@ describe.each(files)('%s', (name) => {
 
   const appendices = facts.appendices ?? (facts.appendix ? [facts.appendix] : [])
   test('appendices', () => {
-    if (facts.appendix !== undefined || facts.appendices !== undefined) expect(notice.appendices).toHaveLength(appendices.length)
+    if (facts.appendix !== undefined || facts.appendices !== undefined)
+      expect(notice.appendices).toHaveLength(appendices.length)
   })
   appendices.forEach((expected, index) => {
     test(`appendix ${index + 1}`, () => {
       const { sections, rows, keyed } = appendixFacts(notice, index)
-      if (expected.sections !== undefined) expect(sections).toEqual(expected.sections.map((label) => label.replace(/\.$/, '')))
+      if (expected.sections !== undefined)
+        expect(sections).toEqual(expected.sections.map((label) => label.replace(/\.$/, '')))
       if (expected.rows !== undefined) expect(rows).toHaveLength(expected.rows)
       for (const [ordinal, cells] of Object.entries(expected.cells ?? {})) {
         const matching = rows.filter((row, at) => (ordinal.includes('/') ? keyed[at] === ordinal : row[0] === ordinal))

@@ -10,7 +10,13 @@ import { sampleText } from '../helpers/samples.ts'
 
 /** A notice without errors, its only row with other cells. */
 function changed(from: Notice, cells: Partial<TaskRow>): Notice {
-  return { ...from, appendices: from.appendices.map((part) => ({ ...part, sections: part.sections.map((of) => ({ ...of, rows: of.rows.map((only) => ({ ...only, ...cells })) })) })) }
+  return {
+    ...from,
+    appendices: from.appendices.map((part) => ({
+      ...part,
+      sections: part.sections.map((of) => ({ ...of, rows: of.rows.map((only) => ({ ...only, ...cells })) })),
+    })),
+  }
 }
 
 /** A notice with nothing wrong but a row without a result. */
@@ -36,7 +42,10 @@ describe('a check', () => {
     expect(findings.filter(({ rule }) => rule === 'TAB-04')).toMatchObject([
       { severity: 'error', place: { component: 'appendix', row: 2, column: 'Yêu cầu kết quả' }, found: '' },
     ])
-    expect((await as('archivist')('audit.list', {})).map((entry) => entry.call)).toEqual(['notice.check', 'notice.create'])
+    expect((await as('archivist')('audit.list', {})).map((entry) => entry.call)).toEqual([
+      'notice.check',
+      'notice.create',
+    ])
     expect((await call('notice.get', { id: one.id })).version).toBe(1)
   })
 
@@ -56,7 +65,14 @@ describe('a check', () => {
     const other = notice({ appendices: [appendix(section('Thể chế', row({ name: 'Kho dữ liệu' })))] })
     await call('notice.create', { notice: one })
     await call('notice.create', { notice: other })
-    expect(await call('notice.known', { id: one.id })).toMatchObject([{ id: other.id, number: 7, symbol: 'TB/CQTT', tasks: [{ ordinal: '1', name: 'Kho dữ liệu', assignedUntil: '2026-06-29' }] }])
+    expect(await call('notice.known', { id: one.id })).toMatchObject([
+      {
+        id: other.id,
+        number: 7,
+        symbol: 'TB/CQTT',
+        tasks: [{ ordinal: '1', name: 'Kho dữ liệu', assignedUntil: '2026-06-29' }],
+      },
+    ])
   })
 })
 
@@ -89,13 +105,26 @@ describe('a waiver', () => {
     const one = withOneError()
     await call('notice.create', { notice: one })
     const [error] = await errorsOf(call, one.id)
-    const waiver = await call('notice.waive', { id: one.id, key: error?.key ?? '', reason: 'Kết quả ghi ở nghị quyết riêng.' })
-    expect(waiver).toMatchObject({ rule: 'TAB-04', severity: 'error', waivedBy: 'clerk', reason: 'Kết quả ghi ở nghị quyết riêng.', place: { row: 1 } })
+    const waiver = await call('notice.waive', {
+      id: one.id,
+      key: error?.key ?? '',
+      reason: 'Kết quả ghi ở nghị quyết riêng.',
+    })
+    expect(waiver).toMatchObject({
+      rule: 'TAB-04',
+      severity: 'error',
+      waivedBy: 'clerk',
+      reason: 'Kết quả ghi ở nghị quyết riêng.',
+      place: { row: 1 },
+    })
     const after = await call('notice.check', { id: one.id })
     expect(after.findings.filter(({ severity }) => severity === 'error')).toEqual([])
     expect(after.waived.map(({ finding, waiver: by }) => [finding.rule, by.id])).toEqual([['TAB-04', waiver.id]])
     expect((await call('notice.list', {}))[0]?.check).toMatchObject({ errors: 0, waived: 1 })
-    expect((await as('archivist')('audit.list', { subject: one.id })).find((entry) => entry.call === 'notice.waive')?.details).toMatchObject({ rule: 'TAB-04', reason: 'Kết quả ghi ở nghị quyết riêng.' })
+    expect(
+      (await as('archivist')('audit.list', { subject: one.id })).find((entry) => entry.call === 'notice.waive')
+        ?.details,
+    ).toMatchObject({ rule: 'TAB-04', reason: 'Kết quả ghi ở nghị quyết riêng.' })
 
     // Another cell of the same row is another place; the cell itself is not.
     const elsewhere = changed(one, { name: 'Xây dựng kho dữ liệu dùng chung của tỉnh, giai đoạn hai' })
@@ -116,7 +145,9 @@ describe('a waiver', () => {
     const { id } = await call('notice.waive', { id: one.id, key: error?.key ?? '', reason: 'Có lý do riêng.' })
     await call('notice.withdrawWaiver', { id: one.id, waiver: id })
     expect((await call('notice.get', { id: one.id })).lastRun).toMatchObject({ errors: 1, waived: 0 })
-    await expect(call('notice.withdrawWaiver', { id: one.id, waiver: id })).rejects.toMatchObject({ error: { code: 'waiver.notFound' } })
+    await expect(call('notice.withdrawWaiver', { id: one.id, waiver: id })).rejects.toMatchObject({
+      error: { code: 'waiver.notFound' },
+    })
   })
 
   test('needs a reason and a finding that is there', async () => {
@@ -124,8 +155,12 @@ describe('a waiver', () => {
     const one = withOneError()
     await call('notice.create', { notice: one })
     const [error] = await errorsOf(call, one.id)
-    await expect(call('notice.waive', { id: one.id, key: error?.key ?? '', reason: '   ' })).rejects.toMatchObject({ error: { code: 'input.invalid' } })
-    await expect(call('notice.waive', { id: one.id, key: 'DL-02-0', reason: 'Có lý do riêng.' })).rejects.toMatchObject({ error: { code: 'waiver.noFinding' } })
+    await expect(call('notice.waive', { id: one.id, key: error?.key ?? '', reason: '   ' })).rejects.toMatchObject({
+      error: { code: 'input.invalid' },
+    })
+    await expect(call('notice.waive', { id: one.id, key: 'DL-02-0', reason: 'Có lý do riêng.' })).rejects.toMatchObject(
+      { error: { code: 'waiver.noFinding' } },
+    )
     expect((await call('notice.get', { id: one.id })).waivers).toEqual([])
   })
 })
@@ -135,7 +170,9 @@ describe('the gate', () => {
     const { call } = await openTestApp()
     const one = changed(withOneError(), { lead: 'Các sở, ban, ngành' })
     await call('notice.create', { notice: one })
-    await expect(call('notice.submit', { id: one.id, version: 1 })).rejects.toMatchObject({ error: { code: 'gate.openErrors', details: { place: { row: 1 } } } })
+    await expect(call('notice.submit', { id: one.id, version: 1 })).rejects.toMatchObject({
+      error: { code: 'gate.openErrors', details: { place: { row: 1 } } },
+    })
     expect(await call('notice.get', { id: one.id })).toMatchObject({ state: 'draft' })
     const [error] = await errorsOf(call, one.id)
     await call('notice.waive', { id: one.id, key: error?.key ?? '', reason: 'Kết quả ghi ở nghị quyết riêng.' })
@@ -150,17 +187,29 @@ describe('the gate', () => {
     const one = changed(mended(withOneError()), { assigned: 'Hoàn thành trước ngày 30/5/2026' })
     await call('notice.create', { notice: one })
     await call('notice.submit', { id: one.id, version: 1 })
-    await expect(call('notice.save', { id: one.id, version: 1, notice: withOneError(one) })).rejects.toMatchObject({ error: { code: 'notice.notDraft' } })
+    await expect(call('notice.save', { id: one.id, version: 1, notice: withOneError(one) })).rejects.toMatchObject({
+      error: { code: 'notice.notDraft' },
+    })
     await call('notice.takeBack', { id: one.id, version: 1 })
     await call('notice.save', { id: one.id, version: 1, notice: withOneError(one) })
-    await expect(call('notice.submit', { id: one.id, version: 1 })).rejects.toMatchObject({ error: { code: 'notice.changedMeanwhile' } })
-    await expect(call('notice.submit', { id: one.id, version: 2 })).rejects.toMatchObject({ error: { code: 'gate.openErrors' } })
+    await expect(call('notice.submit', { id: one.id, version: 1 })).rejects.toMatchObject({
+      error: { code: 'notice.changedMeanwhile' },
+    })
+    await expect(call('notice.submit', { id: one.id, version: 2 })).rejects.toMatchObject({
+      error: { code: 'gate.openErrors' },
+    })
     await call('notice.save', { id: one.id, version: 2, notice: one })
     await call('notice.submit', { id: one.id, version: 3 })
 
     const set = await call('ruleSet.get', {})
-    await call('ruleSet.save', { ...set, severities: { 'DL-08': 'error' }, parameters: { ...set.parameters, shortestWorkingDays: 60 } })
-    await expect(as('deputy')('notice.issue', { id: one.id, version: 3 })).rejects.toMatchObject({ error: { code: 'gate.openErrors' } })
+    await call('ruleSet.save', {
+      ...set,
+      severities: { 'DL-08': 'error' },
+      parameters: { ...set.parameters, shortestWorkingDays: 60 },
+    })
+    await expect(as('deputy')('notice.issue', { id: one.id, version: 3 })).rejects.toMatchObject({
+      error: { code: 'gate.openErrors' },
+    })
     expect(await call('notice.get', { id: one.id })).toMatchObject({ state: 'submitted' })
   })
 
@@ -168,13 +217,21 @@ describe('the gate', () => {
     const { call, as } = await openTestApp()
     const one = mended(withOneError())
     await call('notice.create', { notice: one })
-    await expect(as('deputy')('notice.issue', { id: one.id, version: 1 })).rejects.toMatchObject({ error: { code: 'notice.notSubmitted' } })
+    await expect(as('deputy')('notice.issue', { id: one.id, version: 1 })).rejects.toMatchObject({
+      error: { code: 'notice.notSubmitted' },
+    })
     await call('notice.submit', { id: one.id, version: 1 })
-    await expect(call('notice.issue', { id: one.id, version: 1 })).rejects.toMatchObject({ error: { code: 'call.forbidden' } })
+    await expect(call('notice.issue', { id: one.id, version: 1 })).rejects.toMatchObject({
+      error: { code: 'call.forbidden' },
+    })
     await as('deputy')('notice.issue', { id: one.id, version: 1 })
     expect(await call('notice.get', { id: one.id })).toMatchObject({ state: 'issued' })
-    await expect(call('notice.takeBack', { id: one.id, version: 1 })).rejects.toMatchObject({ error: { code: 'notice.notSubmitted' } })
-    await expect(call('notice.save', { id: one.id, version: 1, notice: withOneError(one) })).rejects.toMatchObject({ error: { code: 'notice.notDraft' } })
+    await expect(call('notice.takeBack', { id: one.id, version: 1 })).rejects.toMatchObject({
+      error: { code: 'notice.notSubmitted' },
+    })
+    await expect(call('notice.save', { id: one.id, version: 1, notice: withOneError(one) })).rejects.toMatchObject({
+      error: { code: 'notice.notDraft' },
+    })
   })
 })
 
@@ -185,12 +242,20 @@ describe('the rule set of the office', () => {
     await call('notice.create', { notice: one })
     const set = await call('ruleSet.get', {})
     expect(set).toMatchObject({ version: 1, severities: {} })
-    expect(await call('ruleSet.save', { ...set, severities: { 'TAB-04': 'warning', 'TAB-05': 'off' } })).toEqual({ version: 2 })
+    expect(await call('ruleSet.save', { ...set, severities: { 'TAB-04': 'warning', 'TAB-05': 'off' } })).toEqual({
+      version: 2,
+    })
     const report = await call('notice.check', { id: one.id })
     expect(report).toMatchObject({ ruleSet: 2, count: { errors: 0 } })
     expect(report.findings.filter(({ rule }) => rule === 'TAB-04').map(({ severity }) => severity)).toEqual(['warning'])
-    expect((await call('rule.list', {})).find(({ id }) => id === 'TAB-05')).toMatchObject({ severity: 'off', usual: 'info' })
-    expect((await as('archivist')('audit.list', { subject: 'ruleSet' }))[0]?.details).toMatchObject({ version: 2, severities: { 'TAB-04': 'warning' } })
+    expect((await call('rule.list', {})).find(({ id }) => id === 'TAB-05')).toMatchObject({
+      severity: 'off',
+      usual: 'info',
+    })
+    expect((await as('archivist')('audit.list', { subject: 'ruleSet' }))[0]?.details).toMatchObject({
+      version: 2,
+      severities: { 'TAB-04': 'warning' },
+    })
   })
 
   test('refuses changes from an old version and rules that are none', async () => {
@@ -198,7 +263,9 @@ describe('the rule set of the office', () => {
     const set = await call('ruleSet.get', {})
     await call('ruleSet.save', set)
     await expect(call('ruleSet.save', set)).rejects.toMatchObject({ error: { code: 'ruleSet.changedMeanwhile' } })
-    await expect(call('ruleSet.save', { ...set, version: 2, severities: { 'XX-01': 'error' } })).rejects.toMatchObject({ error: { code: 'input.invalid' } })
+    await expect(call('ruleSet.save', { ...set, version: 2, severities: { 'XX-01': 'error' } })).rejects.toMatchObject({
+      error: { code: 'input.invalid' },
+    })
     expect((await call('ruleSet.get', {})).version).toBe(2)
   })
 
@@ -206,7 +273,8 @@ describe('the rule set of the office', () => {
     const { call } = await openTestApp()
     const one = changed(mended(withOneError()), { name: 'Xây dựng hệ thống chuyên đổi số của tỉnh' })
     await call('notice.create', { notice: one })
-    const spelling = async () => (await call('notice.check', { id: one.id })).findings.filter(({ rule }) => rule === 'SPL-01').length
+    const spelling = async () =>
+      (await call('notice.check', { id: one.id })).findings.filter(({ rule }) => rule === 'SPL-01').length
     expect(await spelling()).toBe(1)
     const set = await call('ruleSet.get', {})
     await call('ruleSet.save', { ...set, parameters: { ...set.parameters, officeWords: ['chuyên đổi số'] } })
@@ -218,20 +286,29 @@ describe('the wording of issued notices', () => {
   /** Drafts, waives what is an error, and issues. */
   async function issue({ call, as }: TestApp, one: Notice): Promise<void> {
     await call('notice.create', { notice: one })
-    for (const { key } of await errorsOf(call, one.id)) await call('notice.waive', { id: one.id, key, reason: 'Tên riêng của đề án, đã đối chiếu.' })
+    for (const { key } of await errorsOf(call, one.id))
+      await call('notice.waive', { id: one.id, key, reason: 'Tên riêng của đề án, đã đối chiếu.' })
     await call('notice.submit', { id: one.id, version: 1 })
     await as('deputy')('notice.issue', { id: one.id, version: 1 })
   }
 
   async function draftAndCheck({ call }: TestApp, one: Notice): Promise<readonly string[]> {
     await call('notice.create', { notice: one })
-    return (await call('notice.check', { id: one.id })).findings.filter(({ rule }) => ['SPL-01', 'SPL-07'].includes(rule)).map(({ rule, found }) => `${rule} ${found}`)
+    return (await call('notice.check', { id: one.id })).findings
+      .filter(({ rule }) => ['SPL-01', 'SPL-07'].includes(rule))
+      .map(({ rule, found }) => `${rule} ${found}`)
   }
 
   const withName = (name: string) => changed(mended(withOneError()), { name })
   const withRecipient = (name: string) => {
     const one = mended(withOneError())
-    return { ...one, distribution: { ...one.distribution, recipients: [...one.distribution.recipients, { id: 'station', name, role: '' }] } }
+    return {
+      ...one,
+      distribution: {
+        ...one.distribution,
+        recipients: [...one.distribution.recipients, { id: 'station', name, role: '' }],
+      },
+    }
   }
 
   test('what two of them say and a person let stand is known; what one says is not', async () => {

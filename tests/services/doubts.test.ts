@@ -6,7 +6,12 @@ import { notice } from '../helpers/build.ts'
 import { sampleText } from '../helpers/samples.ts'
 
 const doubts = [
-  { code: 'table.rowJoined', place: { component: 'appendix', row: 4, line: 132 }, message: 'Hàng 4 bị tách qua trang.', found: 'ngày 30/11/2026' },
+  {
+    code: 'table.rowJoined',
+    place: { component: 'appendix', row: 4, line: 132 },
+    message: 'Hàng 4 bị tách qua trang.',
+    found: 'ngày 30/11/2026',
+  },
   { code: 'copies.missing', place: { component: 'recipients' }, message: 'Chưa có số bản.', settled: true },
 ] as const
 
@@ -18,7 +23,14 @@ describe('doubts', () => {
     await call('notice.create', { notice: one, doubts: [...doubts] })
     const before = await call('notice.get', { id: one.id })
     expect(before.doubts).toMatchObject([
-      { position: 0, code: 'table.rowJoined', place: { component: 'appendix', row: 4, line: 132 }, found: 'ngày 30/11/2026', settledAt: null, settledBy: null },
+      {
+        position: 0,
+        code: 'table.rowJoined',
+        place: { component: 'appendix', row: 4, line: 132 },
+        found: 'ngày 30/11/2026',
+        settledAt: null,
+        settledBy: null,
+      },
       { position: 1, settledBy: 'clerk' },
     ])
     await call('notice.settleDoubt', { id: one.id, position: 0, settled: true })
@@ -33,7 +45,9 @@ describe('doubts', () => {
     const one = notice()
     await call('notice.create', { notice: one, doubts: [...doubts] })
     await call('notice.settleDoubt', { id: one.id, position: 0, settled: true })
-    await expect(call('notice.settleDoubt', { id: one.id, position: 7, settled: true })).rejects.toMatchObject({ error: { code: 'notice.notFound' } })
+    await expect(call('notice.settleDoubt', { id: one.id, position: 7, settled: true })).rejects.toMatchObject({
+      error: { code: 'notice.notFound' },
+    })
     const rows = await as('archivist')('audit.list', { subject: one.id })
     expect(rows.map((row) => row.call)).toEqual(['notice.settleDoubt', 'notice.create'])
     expect(rows[0]?.details).toEqual({ position: 0, settled: true })

@@ -37,7 +37,11 @@ async function refusalOf(app: TestApp, bytes: Uint8Array): Promise<{ code: strin
 function withColumns(count: number): string {
   return sample
     .split('\n')
-    .map((line) => (line.includes('\t') ? Array.from({ length: count }, (_, index) => line.split('\t')[index] ?? 'thêm').join('\t') : line))
+    .map((line) =>
+      line.includes('\t')
+        ? Array.from({ length: count }, (_, index) => line.split('\t')[index] ?? 'thêm').join('\t')
+        : line,
+    )
     .join('\n')
 }
 
@@ -82,12 +86,16 @@ describe('is taken, with doubts', () => {
   }
 
   test('control characters and invisible characters', async () => {
-    expect(await doubtsOf(sample.replace('Ban Chỉ đạo', 'Ban\u0007 Chỉ\u200B đạo\uFFFE'))).toContain('text.removedCharacters')
+    expect(await doubtsOf(sample.replace('Ban Chỉ đạo', 'Ban\u0007 Chỉ\u200B đạo\uFFFE'))).toContain(
+      'text.removedCharacters',
+    )
   })
 
   test('a lone surrogate, which UTF-8 cannot hold: pasted text', async () => {
     const { call } = await openTestApp()
-    const { notice, doubts } = await call('notice.readText', { text: sample.replace('Ban Chỉ đạo', 'Ban \uD800Chỉ đạo') })
+    const { notice, doubts } = await call('notice.readText', {
+      text: sample.replace('Ban Chỉ đạo', 'Ban \uD800Chỉ đạo'),
+    })
     expect(doubts.map((doubt) => doubt.code)).toContain('text.removedCharacters')
     expect(findForbidden(JSON.stringify(notice))).toBe(-1)
   })
@@ -137,7 +145,24 @@ describe('whatever is read', () => {
   const piece = fc.oneof(
     fc.constantFrom(...lines),
     fc.string({ unit: 'binary', maxLength: 40 }),
-    fc.constantFrom('THÔNG BÁO', '-----', 'PHỤ LỤC', 'Nơi nhận:', '- ', 'I.', '2.1. a', '(1) a; (2) b', '\t\t\t', 'STT\tTên nhiệm vụ', '<p>', '***', '|a|b|c|', '"a\n\t', 'Số -/', 'ngày tháng năm'),
+    fc.constantFrom(
+      'THÔNG BÁO',
+      '-----',
+      'PHỤ LỤC',
+      'Nơi nhận:',
+      '- ',
+      'I.',
+      '2.1. a',
+      '(1) a; (2) b',
+      '\t\t\t',
+      'STT\tTên nhiệm vụ',
+      '<p>',
+      '***',
+      '|a|b|c|',
+      '"a\n\t',
+      'Số -/',
+      'ngày tháng năm',
+    ),
   )
 
   test('ends in a notice that passes the gate or in a refusal, never in a defect', async () => {
@@ -161,11 +186,17 @@ describe('whatever is read', () => {
         const whole = encode(sample)
         const bytes = Uint8Array.from([...whole.subarray(0, at), ...noise, ...whole.subarray(at)])
         const before = await countRows(app.store)
-        const failed = await importFile(app, bytes).then(() => false, () => true)
+        const failed = await importFile(app, bytes).then(
+          () => false,
+          () => true,
+        )
         const after = await countRows(app.store)
         expect(app.defects).toEqual([])
         if (failed) expect(after).toEqual(before)
-        else expect([after.notice, after.notice_version, after.original, after.audit]).toEqual([before.notice, before.notice_version, before.original, before.audit].map((count) => (count ?? 0) + 1))
+        else
+          expect([after.notice, after.notice_version, after.original, after.audit]).toEqual(
+            [before.notice, before.notice_version, before.original, before.audit].map((count) => (count ?? 0) + 1),
+          )
       }),
       { numRuns: 40 },
     )

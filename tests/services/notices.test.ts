@@ -20,7 +20,11 @@ const withTasks = () =>
   notice({
     appendices: [
       appendix(
-        section('Thể chế', row({ lead: 'Sở KH&CN; Sở Tài chính', plannedTime: 'Quý III' }), row({ lead: 'Sở Y tế', plannedTime: '15/9/2026', assigned: '' })),
+        section(
+          'Thể chế',
+          row({ lead: 'Sở KH&CN; Sở Tài chính', plannedTime: 'Quý III' }),
+          row({ lead: 'Sở Y tế', plannedTime: '15/9/2026', assigned: '' }),
+        ),
         section('Hạ tầng', row({ lead: 'Công an tỉnh' })),
       ),
     ],
@@ -32,10 +36,15 @@ describe('a draft', () => {
     const first = withTasks()
     expect(await call('notice.create', { notice: first })).toEqual({ id: first.id, version: 1 })
     const second = { ...first, items: [item('1.', 'Nội dung đã sửa.')] }
-    expect(await call('notice.save', { id: first.id, version: 1, notice: second })).toEqual({ id: first.id, version: 2 })
+    expect(await call('notice.save', { id: first.id, version: 1, notice: second })).toEqual({
+      id: first.id,
+      version: 2,
+    })
     const view = await call('notice.get', { id: first.id })
     expect(view).toMatchObject({ version: 2, state: 'draft', deleted: false, originals: [], notice: second })
-    expect(await call('notice.list', {})).toMatchObject([{ id: first.id, number: 7, symbol: 'TB/CQTT', issuedOn: '2026-04-05', version: 2, taskCount: 3 }])
+    expect(await call('notice.list', {})).toMatchObject([
+      { id: first.id, number: 7, symbol: 'TB/CQTT', issuedOn: '2026-04-05', version: 2, taskCount: 3 },
+    ])
   })
 
   test('is found without accents and by its number', async () => {
@@ -54,7 +63,9 @@ describe('a draft', () => {
     await call('notice.create', { notice: one })
     await call('notice.save', { id: one.id, version: 1, notice: { ...one, abstract: ['của người khác'] } })
     const before = await countRows(store)
-    expect(await codeOf(call('notice.save', { id: one.id, version: 1, notice: { ...one, abstract: ['của tôi'] } }))).toBe('notice.changedMeanwhile')
+    expect(
+      await codeOf(call('notice.save', { id: one.id, version: 1, notice: { ...one, abstract: ['của tôi'] } })),
+    ).toBe('notice.changedMeanwhile')
     expect((await call('notice.get', { id: one.id })).notice.abstract).toEqual(['của người khác'])
     expect(await countRows(store)).toEqual(before)
   })
@@ -64,7 +75,11 @@ describe('a draft', () => {
     const one = notice()
     await call('notice.create', { notice: one })
     await call('notice.save', { id: one.id, version: 1, notice: { ...one, abstract: ['bản hai'] } })
-    const versions = await store.db.selectFrom('notice_version').select(['version', 'content']).orderBy('version').execute()
+    const versions = await store.db
+      .selectFrom('notice_version')
+      .select(['version', 'content'])
+      .orderBy('version')
+      .execute()
     expect(versions.map(({ version, content }) => [version, (JSON.parse(content) as typeof one).abstract])).toEqual([
       [1, one.abstract],
       [2, ['bản hai']],
@@ -107,10 +122,19 @@ describe('tasks', () => {
     const { call, store } = await openTestApp()
     const one = withTasks()
     await call('notice.create', { notice: one })
-    const leads = await store.db.selectFrom('task_body').select(['name', 'body_id']).where('role', '=', 'lead').orderBy('name').execute()
+    const leads = await store.db
+      .selectFrom('task_body')
+      .select(['name', 'body_id'])
+      .where('role', '=', 'lead')
+      .orderBy('name')
+      .execute()
     expect(leads.map(({ name }) => name)).toEqual(['Công an tỉnh', 'Sở KH&CN', 'Sở Tài chính', 'Sở Y tế'])
     expect(leads.every(({ body_id: body }) => body !== null)).toBe(true)
-    const tasks = await store.db.selectFrom('task').select(['ordinal', 'section_label', 'planned_until', 'assigned_until']).orderBy('position').execute()
+    const tasks = await store.db
+      .selectFrom('task')
+      .select(['ordinal', 'section_label', 'planned_until', 'assigned_until'])
+      .orderBy('position')
+      .execute()
     expect(tasks).toEqual([
       { ordinal: '1', section_label: 'I', planned_until: '2026-09-30', assigned_until: '2026-06-29' },
       { ordinal: '2', section_label: 'I', planned_until: '2026-09-15', assigned_until: null },
@@ -146,13 +170,22 @@ describe('the door refuses', () => {
   test('a notice that uses an id twice, in the words of the user', async () => {
     const { app } = await openTestApp()
     const twice = { id: 'căn-cứ', text: 'Căn cứ Quy định số 1-QĐ/TW' }
-    const reply = await app.call('notice.create', { notice: notice({ bases: [twice, twice] }) }, { name: 'lan', role: 'clerk' })
-    expect(reply).toMatchObject({ ok: false, error: { code: 'notice.invalid', message: expect.stringContaining('dùng hai lần') as string } })
+    const reply = await app.call(
+      'notice.create',
+      { notice: notice({ bases: [twice, twice] }) },
+      { name: 'lan', role: 'clerk' },
+    )
+    expect(reply).toMatchObject({
+      ok: false,
+      error: { code: 'notice.invalid', message: expect.stringContaining('dùng hai lần') as string },
+    })
   })
 
   test('a defect is told with an id, logged, and leaves nothing half-stored', async () => {
     const { app, store, defects } = await openTestApp()
-    await sql`create trigger broken before insert on task begin select raise(abort, 'disk on fire'); end`.execute(store.db)
+    await sql`create trigger broken before insert on task begin select raise(abort, 'disk on fire'); end`.execute(
+      store.db,
+    )
     const reply = await app.call('notice.create', { notice: withTasks() }, { name: 'lan', role: 'clerk' })
     expect(reply).toMatchObject({ ok: false, error: { code: 'defect' } })
     expect(defects).toHaveLength(1)
@@ -183,7 +216,12 @@ describe('the audit', () => {
     const { call, as, store } = await openTestApp()
     await call('notice.create', { notice: notice() })
     await call('notice.create', { notice: notice() })
-    expect(await as('archivist')('store.verify', {})).toMatchObject({ sound: true, notices: 2, auditRows: 2, problems: [] })
+    expect(await as('archivist')('store.verify', {})).toMatchObject({
+      sound: true,
+      notices: 2,
+      auditRows: 2,
+      problems: [],
+    })
     await sql`drop trigger audit_no_update`.execute(store.db)
     await sql`update audit set actor = 'someone else' where sequence = 1`.execute(store.db)
     const report = await as('archivist')('store.verify', {})
@@ -193,7 +231,10 @@ describe('the audit', () => {
 
   test.each([
     ['the text of a notice', `update notice set content = replace(content, 'Hà Lâm', 'Hà Nội')`],
-    ['an old version', `drop trigger notice_version_no_update; update notice_version set content = replace(content, 'Hà Lâm', 'Hà Nội') where version = 1`],
+    [
+      'an old version',
+      `drop trigger notice_version_no_update; update notice_version set content = replace(content, 'Hà Lâm', 'Hà Nội') where version = 1`,
+    ],
     ['all versions', `drop trigger notice_version_no_delete; delete from notice_version`],
     ['the last audit row', `drop trigger audit_no_delete; delete from audit where sequence = 2`],
     ['an original', `drop trigger original_no_update; update original set content = x'00'`],
@@ -214,7 +255,9 @@ describe('two writers', () => {
     const { call } = await openTestApp()
     const one = notice()
     await call('notice.create', { notice: one })
-    const saves = Array.from({ length: 10 }, (_, index) => call('notice.save', { id: one.id, version: 1, notice: { ...one, abstract: [`lần ${index}`] } }))
+    const saves = Array.from({ length: 10 }, (_, index) =>
+      call('notice.save', { id: one.id, version: 1, notice: { ...one, abstract: [`lần ${index}`] } }),
+    )
     const codes = await Promise.all(saves.map(codeOf))
     expect(codes.filter((code) => code.startsWith('no refusal'))).toHaveLength(1)
     expect(codes.filter((code) => code === 'notice.changedMeanwhile')).toHaveLength(9)
@@ -222,11 +265,18 @@ describe('two writers', () => {
 
   test('in two programs take turns: no save is lost, none is half done', async () => {
     const directory = temporaryFolder()
-    const writers = [1, 2].map(() => spawn(process.execPath, [writer, directory, '15'], { stdio: ['ignore', 'pipe', 'inherit'] }))
+    const writers = [1, 2].map(() =>
+      spawn(process.execPath, [writer, directory, '15'], { stdio: ['ignore', 'pipe', 'inherit'] }),
+    )
     const exits = await Promise.all(writers.map((child) => new Promise((resolve) => child.on('exit', resolve))))
     expect(exits).toEqual([0, 0])
     const { as } = await openTestApp(directory)
-    expect(await as('archivist')('store.verify', {})).toMatchObject({ sound: true, problems: [], notices: 30, auditRows: 30 })
+    expect(await as('archivist')('store.verify', {})).toMatchObject({
+      sound: true,
+      problems: [],
+      notices: 30,
+      auditRows: 30,
+    })
   })
 
   test('a program killed in the middle of its writes leaves a sound store', async () => {

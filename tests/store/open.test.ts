@@ -28,7 +28,10 @@ describe('a new store', () => {
     const store = await openStore({ directory })
     await sql`create table probe (name text)`.execute(store.db)
     await sql`insert into probe values ('Lương Đình Khải')`.execute(store.db)
-    const bytes = () => readdirSync(directory).filter((name) => name !== 'store.key').map((name) => readFileSync(join(directory, name)))
+    const bytes = () =>
+      readdirSync(directory)
+        .filter((name) => name !== 'store.key')
+        .map((name) => readFileSync(join(directory, name)))
     expect(bytes().some((file) => file.includes('Lương Đình Khải'))).toBe(false)
     await store.close()
     expect(readFileSync(store.databaseFile).subarray(0, 16).toString('latin1')).not.toBe('SQLite format 3\0')
@@ -63,7 +66,10 @@ describe('refuses', () => {
 
   test('a database made by a newer program, and leaves it as it is', async () => {
     const directory = temporaryFolder()
-    await openAndClose(directory, { ...migrations, '9990-future': { up: async (db) => void (await sql`create table future (id text)`.execute(db)) } })
+    await openAndClose(directory, {
+      ...migrations,
+      '9990-future': { up: async (db) => void (await sql`create table future (id text)`.execute(db)) },
+    })
     const before = readFileSync(join(directory, 'ket-luan.db'))
     const refusal = await refusalOf(openStore({ directory }))
     expect(refusal.code).toBe('store.newer')
@@ -86,7 +92,9 @@ describe('refuses', () => {
 })
 
 test('knows an UNC path and a mounted share when it sees one', () => {
-  expect(['\\\\may-chu\\chung', '\\\\?\\UNC\\may-chu\\chung', '\\\\?\\C:\\kho', 'C:\\kho', '/home/lan/kho'].map(isUncPath)).toEqual([true, true, false, false, false])
+  expect(
+    ['\\\\may-chu\\chung', '\\\\?\\UNC\\may-chu\\chung', '\\\\?\\C:\\kho', 'C:\\kho', '/home/lan/kho'].map(isUncPath),
+  ).toEqual([true, true, false, false, false])
   const mounts = '22 1 8:1 / / rw - ext4 /dev/sda1 rw\n40 22 0:50 / /home/lan/chung rw - fuse.sshfs may-chu:/ rw\n'
   expect(findMountedKind('/home/lan/chung/kho', mounts)).toBe('fuse.sshfs')
   expect(findMountedKind('/home/lan/chung-khac', mounts)).toBe('ext4')
@@ -102,7 +110,9 @@ describe('migrations', () => {
         throw new Error('power cut')
       },
     }
-    await expect(openStore({ directory, migrations: { ...migrations, '9990-broken': broken } })).rejects.toThrow('power cut')
+    await expect(openStore({ directory, migrations: { ...migrations, '9990-broken': broken } })).rejects.toThrow(
+      'power cut',
+    )
     const store = await openStore({ directory })
     const { rows } = await sql`select name from sqlite_schema where name = 'half'`.execute(store.db)
     expect(rows).toEqual([])

@@ -59,7 +59,8 @@ export function walkPhrases(places: readonly Place[], { tree }: Lexicon): Walk {
     for (; node !== noNode; to += 1) {
       nodes.push(node)
       const office = tree.isOffice(node)
-      if (tree.ends(node) && (to > from || office)) spans.push({ from, to, office, isFirm: office || to > from + 1 || tree.mends(node) })
+      if (tree.ends(node) && (to > from || office))
+        spans.push({ from, to, office, isFirm: office || to > from + 1 || tree.mends(node) })
       node = tree.goesOn(node) ? tree.step(node, places[to + 1]?.id ?? -1) : noNode
     }
     longest = Math.max(longest, to - from)
@@ -88,7 +89,8 @@ function coverOf(places: readonly Place[], found: readonly Span[]): Pick<Walk, '
   for (const span of firm) add(span)
   const loose = found.filter((span) => !span.isFirm && !isCrossed(span, cover))
   for (const span of loose) add(span)
-  const spans = loose.length === 0 ? firm : [...firm, ...loose].toSorted((one, other) => one.from - other.from || one.to - other.to)
+  const spans =
+    loose.length === 0 ? firm : [...firm, ...loose].toSorted((one, other) => one.from - other.from || one.to - other.to)
   return { spans, cover: places.map((_, at) => cover[at] ?? nothing) }
 }
 
@@ -120,7 +122,8 @@ export function findSlips(places: readonly Place[], walk: Walk, lexicon: Lexicon
     if (!place?.known || place.known.near.length === 0 || isForeign(place, places, at)) continue
     for (let from = Math.max(0, at - walk.longest); from < at; from += 1) {
       const node = nodeBefore(walk, from, at)
-      if (node !== noNode && (isFree || tree.hasMark(node))) for (const near of place.known.near) collect(tree.step(node, near.id), from, at, near)
+      if (node !== noNode && (isFree || tree.hasMark(node)))
+        for (const near of place.known.near) collect(tree.step(node, near.id), from, at, near)
     }
     for (const near of place.known.near) if (isFree || tree.hasMark(near.start)) collect(near.start, at, at, near)
   }
@@ -142,7 +145,8 @@ export function findSlips(places: readonly Place[], walk: Walk, lexicon: Lexicon
 /** By place, 1 where a comma or dash is near enough to stand in a phrase with it. */
 function placesNearMarks(places: readonly Place[]): Uint8Array {
   const near = new Uint8Array(places.length)
-  for (let at = 0; at < places.length; at += 1) if (places[at]?.token.kind === 'mark') near.fill(1, Math.max(0, at - 4), at + 5)
+  for (let at = 0; at < places.length; at += 1)
+    if (places[at]?.token.kind === 'mark') near.fill(1, Math.max(0, at - 4), at + 5)
   return near
 }
 
@@ -230,7 +234,8 @@ function findDoubleSlips(places: readonly Place[], cover: readonly (readonly Spa
     const free = [first, second].filter(({ known }) => known?.role === 'word' || known?.role === 'particle').length
     // Where both may stand alone, what follows must belong to the phrase as well: "phân đầu hoàn thành".
     const goesOn = [...ids, places[at + 2]?.id ?? -1].reduce(lexicon.tree.step, rootNode) !== noNode
-    if (free < 2 || goesOn) slips.push({ from: at, to: at + 1, at: [at, at + 1], ids, score: 2 - free * 0.2, slip: 1.5 })
+    if (free < 2 || goesOn)
+      slips.push({ from: at, to: at + 1, at: [at, at + 1], ids, score: 2 - free * 0.2, slip: 1.5 })
   }
   return slips
 }

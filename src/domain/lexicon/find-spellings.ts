@@ -18,7 +18,15 @@ export function findSpellings(text: string, { variants, anyVariant }: Lexicon): 
   if (lower.length !== text.length || !anyVariant.test(lower)) return []
   return variants.flatMap(({ rule, spellings }): FoundSpelling[] => {
     const thing = spellings[0]?.written ?? ''
-    const found = spellings.flatMap(({ written, lower: sought }) => placesOf(sought, lower).map((start): FoundSpelling => ({ rule, thing, way: written, start, end: start + sought.length })))
+    const found = spellings.flatMap(({ written, lower: sought }) =>
+      placesOf(sought, lower).map((start): FoundSpelling => ({
+        rule,
+        thing,
+        way: written,
+        start,
+        end: start + sought.length,
+      })),
+    )
     // A spelling inside a longer one is part of the longer one.
     return found
       .filter((one) => !found.some((other) => other !== one && other.start <= one.start && other.end >= one.end))

@@ -24,7 +24,10 @@ export function findWordingFaults(text: string, lexicon: Lexicon): WordingFault[
   const { spans, cover } = walk
   const candidates = [
     ...findPatterns(text, places, cover, lexicon),
-    ...findNameFaults(text, places, cover, lexicon).map((fault) => ({ ...fault, ...extentOf(text, places, fault.from, fault.to) })),
+    ...findNameFaults(text, places, cover, lexicon).map((fault) => ({
+      ...fault,
+      ...extentOf(text, places, fault.from, fault.to),
+    })),
     ...findCoordination(text, places, spans, lexicon),
     ...findBareCoordination(text, places, spans),
     ...bestSlips(findSlips(places, walk, lexicon)).map((slip) => faultOf(text, places, slip, lexicon)),
@@ -51,7 +54,12 @@ function placeOf(token: Token, lexicon: Lexicon): Place {
   return { token, id: known.id, known, shape: known.shape }
 }
 
-function extentOf(text: string, places: readonly Place[], from: number, to: number): { start: number; end: number; found: string } {
+function extentOf(
+  text: string,
+  places: readonly Place[],
+  from: number,
+  to: number,
+): { start: number; end: number; found: string } {
   const start = places[from]?.token.start ?? 0
   const end = places[to]?.token.end ?? start
   return { start, end, found: text.slice(start, end) }
@@ -92,7 +100,12 @@ function faultOf(text: string, places: readonly Place[], slip: Slip, lexicon: Le
 }
 
 /** Sequences that are always wrong: "cả kể", "cơ quan đơn vị". */
-function findPatterns(text: string, places: readonly Place[], cover: readonly (readonly Span[])[], lexicon: Lexicon): WordingFault[] {
+function findPatterns(
+  text: string,
+  places: readonly Place[],
+  cover: readonly (readonly Span[])[],
+  lexicon: Lexicon,
+): WordingFault[] {
   const faults: WordingFault[] = []
   for (let from = 0; from < places.length; from += 1) {
     const place = places[from]
@@ -115,14 +128,21 @@ function findPatterns(text: string, places: readonly Place[], cover: readonly (r
  * Three parts joined by two "và" after a comma: "A, B và C và D". Names are left alone ("Sở Giáo dục và Đào tạo và
  * Sở Y tế"), and so are parts that hold an "và" of their own ("quốc phòng và an ninh"), unless the list mended is known.
  */
-function findCoordination(text: string, places: readonly Place[], spans: readonly Span[], lexicon: Lexicon): WordingFault[] {
+function findCoordination(
+  text: string,
+  places: readonly Place[],
+  spans: readonly Span[],
+  lexicon: Lexicon,
+): WordingFault[] {
   const isAnd = (at: number) => places[at]?.token.written === 'và'
   const isSmall = (span: Span) => places.slice(span.from, span.to + 1).every(({ shape }) => shape === 'lower')
   const isInside = (at: number) => spans.some((span) => span.from < at && span.to > at)
   const faults: WordingFault[] = []
   for (const middle of spans) {
     if (!isAnd(middle.from - 1) || !isAnd(middle.to + 1) || !isSmall(middle)) continue
-    const first = spans.find((span) => span.to === middle.from - 2 && places[span.from - 1]?.id === commaId && isSmall(span))
+    const first = spans.find(
+      (span) => span.to === middle.from - 2 && places[span.from - 1]?.id === commaId && isSmall(span),
+    )
     const last = spans.findLast((span) => span.from === middle.to + 2 && isSmall(span))
     const and = places[middle.from - 1]?.token
     if (first === undefined || last === undefined || and === undefined) continue
@@ -151,7 +171,16 @@ function findBareCoordination(text: string, places: readonly Place[], spans: rea
     const { start, end, found } = extentOf(text, places, first - 1, second + 1)
     const and = places[first]?.token
     if (and === undefined) return []
-    return [{ kind: 'coordination', start, end, found, expected: `${text.slice(start, and.start).trimEnd()},${text.slice(and.end, end)}`, confidence: 0.75 }]
+    return [
+      {
+        kind: 'coordination',
+        start,
+        end,
+        found,
+        expected: `${text.slice(start, and.start).trimEnd()},${text.slice(and.end, end)}`,
+        confidence: 0.75,
+      },
+    ]
   })
 }
 
@@ -159,14 +188,20 @@ function findBareCoordination(text: string, places: readonly Place[], spans: rea
 function isKnownList(places: readonly Place[], first: Span, middle: Span, last: Span, lexicon: Lexicon): boolean {
   for (let from = first.from; from >= Math.max(0, first.from - 6); from -= 1) {
     let node: PhraseNode = rootNode
-    for (let at = from; at <= last.to && node !== noNode; at += 1) node = lexicon.tree.step(node, at === middle.from - 1 ? commaId : (places[at]?.id ?? -1))
+    for (let at = from; at <= last.to && node !== noNode; at += 1)
+      node = lexicon.tree.step(node, at === middle.from - 1 ? commaId : (places[at]?.id ?? -1))
     if (lexicon.tree.ends(node)) return true
   }
   return false
 }
 
 /** Two syllables in the wrong order, neither of which can stand alone: "đốc đôn". */
-function findReversed(text: string, places: readonly Place[], cover: readonly (readonly Span[])[], lexicon: Lexicon): WordingFault[] {
+function findReversed(
+  text: string,
+  places: readonly Place[],
+  cover: readonly (readonly Span[])[],
+  lexicon: Lexicon,
+): WordingFault[] {
   const faults: WordingFault[] = []
   for (let at = 0; at + 1 < places.length; at += 1) {
     const first = places[at]
@@ -184,13 +219,25 @@ function findReversed(text: string, places: readonly Place[], cover: readonly (r
 const longestOrdered = 6
 
 /** Neighbours swapped inside a longer phrase: "cấp thẩm có quyền", "trên bàn địa tỉnh". One of the two must be without a phrase of its own. */
-function findMisordered(text: string, places: readonly Place[], cover: readonly (readonly Span[])[], lexicon: Lexicon): WordingFault[] {
+function findMisordered(
+  text: string,
+  places: readonly Place[],
+  cover: readonly (readonly Span[])[],
+  lexicon: Lexicon,
+): WordingFault[] {
   const faults: WordingFault[] = []
   const isFree = (at: number) => places[at]?.known?.role === 'bound' && (cover[at]?.length ?? 0) === 0
   for (let at = 0; at + 1 < places.length; at += 1) {
     const first = places[at]
     const second = places[at + 1]
-    if (!first?.known || !second?.known || first.id === second.id || first.shape !== 'lower' || second.shape !== 'lower') continue
+    if (
+      !first?.known ||
+      !second?.known ||
+      first.id === second.id ||
+      first.shape !== 'lower' ||
+      second.shape !== 'lower'
+    )
+      continue
     if (!isFree(at) && !isFree(at + 1)) continue
     // What begins with the swap may be right: "họp phiên thường kỳ".
     for (let from = Math.max(0, at - longestOrdered + 2); from < at; from += 1) {
@@ -198,7 +245,12 @@ function findMisordered(text: string, places: readonly Place[], cover: readonly 
       if (to === null || to - from < 2) continue
       const extent = extentOf(text, places, from, to)
       const [one, other] = [first.token, second.token]
-      const expected = text.slice(extent.start, one.start) + other.written + text.slice(one.end, other.start) + one.written + text.slice(other.end, extent.end)
+      const expected =
+        text.slice(extent.start, one.start) +
+        other.written +
+        text.slice(one.end, other.start) +
+        one.written +
+        text.slice(other.end, extent.end)
       faults.push({ kind: 'order', ...extent, expected, confidence: 0.7 })
       break
     }
@@ -225,7 +277,12 @@ function findMisspelt(text: string, places: readonly Place[]): WordingFault[] {
     const place = places[at]
     const meant = place?.known?.meant ?? null
     if (place === undefined || meant === null || (place.id < 0 && place.shape !== 'lower')) continue
-    faults.push({ kind: 'realWord', ...extentOf(text, places, at, at), expected: inShape(meant, place.shape), confidence: 0.7 })
+    faults.push({
+      kind: 'realWord',
+      ...extentOf(text, places, at, at),
+      expected: inShape(meant, place.shape),
+      confidence: 0.7,
+    })
   }
   return faults
 }
@@ -258,16 +315,29 @@ const beforeNumbers: readonly (readonly [word: string, number: RegExp])[] = [
 const numberLength = 12
 
 /** "ngay 22/12/2024", "sổ 57-NQ/TW": one tone or mark away from the word that belongs in front of such a number. */
-function findBeforeNumbers(text: string, places: readonly Place[], cover: readonly (readonly Span[])[], lexicon: Lexicon): WordingFault[] {
+function findBeforeNumbers(
+  text: string,
+  places: readonly Place[],
+  cover: readonly (readonly Span[])[],
+  lexicon: Lexicon,
+): WordingFault[] {
   const faults: WordingFault[] = []
   for (let at = 0; at < places.length; at += 1) {
     const place = places[at]
     if (!place?.known || place.shape !== 'lower' || (cover[at]?.length ?? 0) > 0) continue
-    const { token: { written, end }, known: { near } } = place
+    const {
+      token: { written, end },
+      known: { near },
+    } = place
     if (!/[\dIV]/.test(text.charAt(end + 1)) || text.charAt(end).trim() !== '') continue
     const number = text.slice(end + 1, end + 1 + numberLength)
-    const [meant] = beforeNumbers.find(([word, form]) => form.test(number) && near.some(({ id, slip }) => slip <= commonSlip && lexicon.written[id] === word)) ?? []
-    if (meant !== undefined && meant !== written) faults.push({ kind: 'realWord', ...extentOf(text, places, at, at), expected: meant, confidence: 0.8 })
+    const [meant] =
+      beforeNumbers.find(
+        ([word, form]) =>
+          form.test(number) && near.some(({ id, slip }) => slip <= commonSlip && lexicon.written[id] === word),
+      ) ?? []
+    if (meant !== undefined && meant !== written)
+      faults.push({ kind: 'realWord', ...extentOf(text, places, at, at), expected: meant, confidence: 0.8 })
   }
   return faults
 }

@@ -41,5 +41,8 @@ function unknownPairs(text: string, { tree, know }: Lexicon): string[] {
 /** Of syllables alone: figures and marks belong to one notice. */
 function isName(text: string): boolean {
   const tokens = readTokens(text)
-  return tokens.filter(({ kind }) => kind === 'word').length >= fewestSyllables && tokens.every(({ kind, written }) => kind === 'word' || written === ',')
+  return (
+    tokens.filter(({ kind }) => kind === 'word').length >= fewestSyllables &&
+    tokens.every(({ kind, written }) => kind === 'word' || written === ',')
+  )
 }

@@ -2,10 +2,29 @@
 import { z } from 'zod'
 import { Refusal } from '../errors.ts'
 import { squeeze } from '../text.ts'
-import { type KnownSyllable, type Lexicon, type FixedName, type Pattern, type Step, type Variants, type WordingKind, commaId, dashId } from './lexicon.ts'
+import {
+  type KnownSyllable,
+  type Lexicon,
+  type FixedName,
+  type Pattern,
+  type Step,
+  type Variants,
+  type WordingKind,
+  commaId,
+  dashId,
+} from './lexicon.ts'
 import { type LearnedWording, nothingLearned } from './learn-wording.ts'
 import { growPhraseTree, type PhraseTrait, rootNode } from './phrase-tree.ts'
-import { commonSlip, isPossible, isToneMisplaced, keyOf, meetingKeys, readSyllable, slipBetween, type Syllable } from './syllable.ts'
+import {
+  commonSlip,
+  isPossible,
+  isToneMisplaced,
+  keyOf,
+  meetingKeys,
+  readSyllable,
+  slipBetween,
+  type Syllable,
+} from './syllable.ts'
 import { readShape, readTokens } from './tokens.ts'
 
 const pair = z.object({ wrong: z.string().min(3), right: z.string().min(3) }).strict()
@@ -27,7 +46,11 @@ const lexiconSchema = z
     names: z.array(z.string().min(1)),
     places: z.array(z.string().min(1)),
     /** Spellings of one thing, of which a notice should use one. */
-    variants: z.array(z.object({ rule: z.enum(['SPL-05', 'TERM-01', 'TERM-04']), spellings: z.array(z.string().min(3)).min(2) }).strict()),
+    variants: z.array(
+      z
+        .object({ rule: z.enum(['SPL-05', 'TERM-01', 'TERM-04']), spellings: z.array(z.string().min(3)).min(2) })
+        .strict(),
+    ),
     /** Sequences that are always wrong. */
     patterns: z.partialRecord(z.enum(['order', 'comma', 'fixedName', 'realWord']), z.array(pair)),
   })
@@ -43,7 +66,12 @@ const mostRemembered = 50_000
  * Makes a lexicon ready. `officeWords` are the office's own phrases: what they cover is never a fault, and slips in
  * them are found. `bodyNames` are names of bodies, written as they should be; `learned` is what issued notices have. Refuses with `input.invalid` what is no lexicon.
  */
-export function readLexicon(json: unknown, officeWords: readonly string[] = [], bodyNames: readonly string[] = [], learned: LearnedWording = nothingLearned): Lexicon {
+export function readLexicon(
+  json: unknown,
+  officeWords: readonly string[] = [],
+  bodyNames: readonly string[] = [],
+  learned: LearnedWording = nothingLearned,
+): Lexicon {
   const read = lexiconSchema.safeParse(json)
   if (!read.success) {
     const [issue] = read.error.issues
@@ -65,7 +93,10 @@ export function readLexicon(json: unknown, officeWords: readonly string[] = [], 
   }
   for (const own of officeWords) builder.addPhrase(squeeze(own.normalize('NFC')), 'office')
   for (const { spellings } of read.data.variants) for (const spelling of spellings) builder.addSilence(spelling)
-  const variants = read.data.variants.map(({ rule, spellings }) => ({ rule, spellings: spellings.map((written) => ({ written, lower: written.toLowerCase() })) }))
+  const variants = read.data.variants.map(({ rule, spellings }) => ({
+    rule,
+    spellings: spellings.map((written) => ({ written, lower: written.toLowerCase() })),
+  }))
   return builder.finish(variants)
 }
 
@@ -103,7 +134,11 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
   }
 
   function stepsOf(text: string): Step[] {
-    if (!marks.test(text)) return text.split(' ').filter((spelling) => spelling !== '').map((spelling) => ({ id: idOf(spelling), written: spelling }))
+    if (!marks.test(text))
+      return text
+        .split(' ')
+        .filter((spelling) => spelling !== '')
+        .map((spelling) => ({ id: idOf(spelling), written: spelling }))
     return readTokens(text)
       .filter((token) => token.kind !== 'border')
       .map(({ kind, written: spelling }) => {
@@ -113,7 +148,10 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
   }
 
   function addSteps(steps: readonly Step[], ...traits: readonly PhraseTrait[]): void {
-    add(steps.map(({ id }) => id), ...traits)
+    add(
+      steps.map(({ id }) => id),
+      ...traits,
+    )
   }
 
   function addPhrase(phrase: string, ...traits: readonly PhraseTrait[]): void {
@@ -127,7 +165,8 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
     const [first = '', second = ''] = steps.map(({ id }) => syllables[id]?.letters)
     const begun = byLetters.get(first) ?? new Map<string, (readonly Step[])[]>()
     byLetters.set(first, begun)
-    if (!begun.get(second)?.some((alike) => alike.every(({ id }, at) => id === steps[at]?.id))) push(begun, second, steps)
+    if (!begun.get(second)?.some((alike) => alike.every(({ id }, at) => id === steps[at]?.id)))
+      push(begun, second, steps)
   }
 
   function addName(name: string, isPlace: boolean): void {
@@ -149,7 +188,11 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
       const syllable = syllables[id]
       if (syllable) for (const key of new Set(meetingKeys(syllable))) push(meetings, key, id)
     }
-    const anyVariant = new RegExp(variants.flatMap(({ spellings }) => spellings.map(({ lower }) => lower.replace(/[^\p{L} ]/gu, '\\$&'))).join('|') || '(?!)')
+    const anyVariant = new RegExp(
+      variants
+        .flatMap(({ spellings }) => spellings.map(({ lower }) => lower.replace(/[^\p{L} ]/gu, '\\$&')))
+        .join('|') || '(?!)',
+    )
     const remembered = new Map<string, KnownSyllable>()
 
     /** `spelling` in small letters. */
@@ -182,7 +225,9 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
     }
 
     function onlyParticle(slips: KnownSyllable['near']): string | null {
-      const [right, other] = slips.filter(({ id: nearId, slip }) => slip <= commonSlip && particles.has(written[nearId] ?? ''))
+      const [right, other] = slips.filter(
+        ({ id: nearId, slip }) => slip <= commonSlip && particles.has(written[nearId] ?? ''),
+      )
       return right === undefined || other !== undefined ? null : (written[right.id] ?? null)
     }
 
@@ -203,7 +248,16 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
       if (remembered.size < mostRemembered) remembered.set(spelling, learnt)
       return learnt
     }
-    return { tree, byLetters, names: fillGaps(names), patterns: fillGaps(patterns), variants, anyVariant, written, know }
+    return {
+      tree,
+      byLetters,
+      names: fillGaps(names),
+      patterns: fillGaps(patterns),
+      variants,
+      anyVariant,
+      written,
+      know,
+    }
   }
 
   /** A list with gaps is sought like a map. */

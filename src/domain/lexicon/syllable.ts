@@ -61,7 +61,9 @@ export function isPossible({ letters, tone }: Syllable): boolean {
   return rimes.has(rime) || (start === 'qu' && rimes.has(`u${rime}`))
 }
 
-const onsets = pairs('s-x ch-tr gi-d gi-r d-r l-n gi-đ d-đ d-v c-k g-gh ng-ngh x-ch s-ch c-qu t-đ t-th c-ch n-nh p-ph k-kh t-tr b-p gi-gh')
+const onsets = pairs(
+  's-x ch-tr gi-d gi-r d-r l-n gi-đ d-đ d-v c-k g-gh ng-ngh x-ch s-ch c-qu t-đ t-th c-ch n-nh p-ph k-kh t-tr b-p gi-gh',
+)
 const codas = pairs('n-ng c-t n-nh t-ch i-y o-u ng-nh c-ch m-n t-p')
 
 function pairs(list: string): ReadonlySet<string> {
@@ -85,7 +87,9 @@ export function slipBetween(wrong: Syllable, right: Syllable): number {
   if (wrongOnset === rightOnset) {
     const wrongCoda = coda.exec(wrongRime)?.[0] ?? ''
     const rightCoda = coda.exec(rightRime)?.[0] ?? ''
-    const sameNucleus = wrongRime.slice(0, wrongRime.length - wrongCoda.length) === rightRime.slice(0, rightRime.length - rightCoda.length)
+    const sameNucleus =
+      wrongRime.slice(0, wrongRime.length - wrongCoda.length) ===
+      rightRime.slice(0, rightRime.length - rightCoda.length)
     if (sameNucleus && codas.has(`${wrongCoda}-${rightCoda}`)) return commonSlip
   }
   return isOneEdit(wrong.letters, right.letters) ? 1.4 : 0

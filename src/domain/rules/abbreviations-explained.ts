@@ -5,8 +5,10 @@ import type { Finding, NoticeRule, TextUnit } from './rule.ts'
 
 /** Read by everybody in a provincial office. */
 const common = new Set(
-  ('UBND HĐND MTTQ UBMTTQ UBKT ĐBQH TTHC CNTT KHCN ĐMST CĐS BCĐ BCH TƯ TTg GDP GRDP BHXH BHYT THCS THPT THPTQG CSDL FDI ODA PPP ' +
-    'HTX DN VNPT VTV VOV USB PDF SMS LAN WAN VPN API GPS GIS CEO COVID WTO ASEAN APEC OCOP ISO HCM TCVN QCVN NĐ TT QĐ KH CTr TB BC CV XHCN CHXHCN THÔNG KẾT PHỤ LỤC BÁO CÁO TDTT BVTV STEM').split(' '),
+  (
+    'UBND HĐND MTTQ UBMTTQ UBKT ĐBQH TTHC CNTT KHCN ĐMST CĐS BCĐ BCH TƯ TTg GDP GRDP BHXH BHYT THCS THPT THPTQG CSDL FDI ODA PPP ' +
+    'HTX DN VNPT VTV VOV USB PDF SMS LAN WAN VPN API GPS GIS CEO COVID WTO ASEAN APEC OCOP ISO HCM TCVN QCVN NĐ TT QĐ KH CTr TB BC CV XHCN CHXHCN THÔNG KẾT PHỤ LỤC BÁO CÁO TDTT BVTV STEM'
+  ).split(' '),
 )
 const sentences = new Set<TextUnit['kind']>(['paragraph', 'item'])
 /** Cells of sentences; names of bodies and documents are read elsewhere. */
@@ -16,7 +18,12 @@ const abbreviation = /(?<![\p{L}\d/&.-])[A-ZĐ]{3,8}(?![\p{L}\d/&-])/gu
 const roman = /^[IVXLC]+$/
 
 /** A heading in capitals has no abbreviations to be seen. */
-const abbreviationsIn = oncePerText((unit) => ((sentences.has(unit.kind) || (unit.kind === 'cell' && cells.has(unit.spot.field))) && unit.text !== unit.text.toUpperCase() ? matchesOf(unit.text, abbreviation).map(({ index, 0: found }) => ({ unit, index, found })) : []))
+const abbreviationsIn = oncePerText((unit) =>
+  (sentences.has(unit.kind) || (unit.kind === 'cell' && cells.has(unit.spot.field))) &&
+  unit.text !== unit.text.toUpperCase()
+    ? matchesOf(unit.text, abbreviation).map(({ index, 0: found }) => ({ unit, index, found }))
+    : [],
+)
 
 export const abbreviationsExplained: NoticeRule = {
   name: 'abbreviations-explained',
@@ -33,8 +40,16 @@ export const abbreviationsExplained: NoticeRule = {
     return all.flatMap(({ unit, index, found }): Finding[] => {
       if (told.has(found) || common.has(found) || roman.test(found) || directory.abbreviations.has(found)) return []
       told.add(found)
-      if (all.some((other) => other.found === found && isExplained(other.unit.text, other.index, found.length))) return []
-      return [{ spot: spotAt(unit, index, index + found.length), found, expected: '', message: `“${found}” chưa được viết đầy đủ ở chỗ nào trong văn bản. Hãy ghi đầy đủ ở lần đầu, kèm chữ viết tắt trong ngoặc.` }]
+      if (all.some((other) => other.found === found && isExplained(other.unit.text, other.index, found.length)))
+        return []
+      return [
+        {
+          spot: spotAt(unit, index, index + found.length),
+          found,
+          expected: '',
+          message: `“${found}” chưa được viết đầy đủ ở chỗ nào trong văn bản. Hãy ghi đầy đủ ở lần đầu, kèm chữ viết tắt trong ngoặc.`,
+        },
+      ]
     })
   },
   examples: {
@@ -46,7 +61,11 @@ export const abbreviationsExplained: NoticeRule = {
       withText('Thực hiện Thông báo số 13-TB/CQTT, Chương III.'),
       withText('Khu vực TP. HCM; mạng 5G; chuẩn ISO.'),
     ],
-    bad: [withRow({ name: 'Giám sát công tác GPMB' }), withText('Kết nối IOC với các sở.'), notice({ items: [item('arabic', 'Nâng hạng chỉ số PAR của tỉnh.')] })],
+    bad: [
+      withRow({ name: 'Giám sát công tác GPMB' }),
+      withText('Kết nối IOC với các sở.'),
+      notice({ items: [item('arabic', 'Nâng hạng chỉ số PAR của tỉnh.')] }),
+    ],
   },
 }
 

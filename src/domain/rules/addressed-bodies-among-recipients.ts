@@ -7,9 +7,17 @@ import type { Finding, NoticeRule, TextUnit } from './rule.ts'
 
 /** "… thông báo để UBND tỉnh, các sở, ban, ngành biết, thực hiện." */
 const announces = /thông báo\s(?:[^.;]{1,200}?\s)?để\s+(?=\p{Lu}|các\s)/u
-const announced = /[,\s]*(?:để\s+)?(?<!\p{L})(?:được\s+)?(?:biết|nghiêm túc|triển khai|tổ chức thực hiện|thực hiện|chỉ đạo)(?!\p{L})/u
-const recipientsOf = (...names: readonly string[]) => ({ ...withText('').distribution, recipients: names.map((name, at) => ({ id: `addressed-${at}`, name, role: '' })) })
-const asksFinance = item('arabic', ['Giao Sở Tài chính chủ trì, phối hợp với Công an tỉnh bố trí kinh phí. ', deadline('Hoàn thành trước ngày 30/5/2026'), '.'])
+const announced =
+  /[,\s]*(?:để\s+)?(?<!\p{L})(?:được\s+)?(?:biết|nghiêm túc|triển khai|tổ chức thực hiện|thực hiện|chỉ đạo)(?!\p{L})/u
+const recipientsOf = (...names: readonly string[]) => ({
+  ...withText('').distribution,
+  recipients: names.map((name, at) => ({ id: `addressed-${at}`, name, role: '' })),
+})
+const asksFinance = item('arabic', [
+  'Giao Sở Tài chính chủ trì, phối hợp với Công an tỉnh bố trí kinh phí. ',
+  deadline('Hoàn thành trước ngày 30/5/2026'),
+  '.',
+])
 
 export const addressedBodiesAmongRecipients: NoticeRule = {
   name: 'addressed-bodies-among-recipients',
@@ -53,8 +61,26 @@ export const addressedBodiesAmongRecipients: NoticeRule = {
       withText('Đề nghị Bộ Xây dựng xem xét, hướng dẫn.'),
       withText('Giao UBND tỉnh chủ trì, phối hợp với Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh tuyên truyền.'),
       notice({ items: [asksFinance], distribution: recipientsOf('UBND tỉnh') }),
-      notice({ closing: [{ id: 'addressed-unknown', role: 'announcement', content: content('Cơ quan Thường trực thông báo ý kiến kết luận để các đồng chí thành viên Ban Chỉ đạo, Trường Đại học Sông Lam, các cơ quan, đơn vị liên quan biết, thực hiện.') }] }),
-      notice({ closing: [{ id: 'addressed', role: 'announcement', content: content('Cơ quan Thường trực thông báo để UBND tỉnh, HĐND tỉnh biết, thực hiện.') }] }),
+      notice({
+        closing: [
+          {
+            id: 'addressed-unknown',
+            role: 'announcement',
+            content: content(
+              'Cơ quan Thường trực thông báo ý kiến kết luận để các đồng chí thành viên Ban Chỉ đạo, Trường Đại học Sông Lam, các cơ quan, đơn vị liên quan biết, thực hiện.',
+            ),
+          },
+        ],
+      }),
+      notice({
+        closing: [
+          {
+            id: 'addressed',
+            role: 'announcement',
+            content: content('Cơ quan Thường trực thông báo để UBND tỉnh, HĐND tỉnh biết, thực hiện.'),
+          },
+        ],
+      }),
     ],
   },
 }
@@ -65,10 +91,17 @@ interface Missed {
   readonly end: number
 }
 
-function missedIn(unit: TextUnit, announcements: ReadonlySet<string>, reached: Reached, directory: BodyDirectory): readonly Missed[] {
+function missedIn(
+  unit: TextUnit,
+  announcements: ReadonlySet<string>,
+  reached: Reached,
+  directory: BodyDirectory,
+): readonly Missed[] {
   if (unit.kind === 'item') {
     // A person gets the notice as a member of the committee, whatever becomes of the office.
-    return chargedIn(unit, directory).flatMap(({ body, start, end, asPerson }) => (asPerson || isReached(body, reached, directory) ? [] : [{ name: body.name, start, end }]))
+    return chargedIn(unit, directory).flatMap(({ body, start, end, asPerson }) =>
+      asPerson || isReached(body, reached, directory) ? [] : [{ name: body.name, start, end }],
+    )
   }
   return announcements.has(unit.spot.part) ? missedInAnnouncement(unit.text, reached, directory) : []
 }
@@ -81,7 +114,8 @@ function missedInAnnouncement(text: string, reached: Reached, directory: BodyDir
   const list = length === -1 ? text.slice(from) : text.slice(from, from + length)
   return parseBodies(list, directory).flatMap(({ name, start, end }) => {
     const body = resolveBody(name, directory)
-    const isMissed = body === null ? !isGroup(name) && !isUnknownReached(name, reached) : !isReached(body, reached, directory)
+    const isMissed =
+      body === null ? !isGroup(name) && !isUnknownReached(name, reached) : !isReached(body, reached, directory)
     return isMissed ? [{ name: body?.name ?? name, start: from + start, end: from + end }] : []
   })
 }

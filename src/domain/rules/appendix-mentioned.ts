@@ -2,7 +2,8 @@ import { content, item, notice, row, withRows } from './examples.ts'
 import type { NoticeRule } from './rule.ts'
 
 /** The ways in which a notice points to what is sent with it. */
-const mention = /phụ\s+lục|(?:gửi|có|ban hành|đính|được)?\s*kèm theo\s+(?:thông báo|văn bản|danh mục|biểu|bảng)|(?:danh mục|biểu|bảng|nhiệm vụ|chi tiết)[^.;]{0,60}kèm theo/iu
+const mention =
+  /phụ\s+lục|(?:gửi|có|ban hành|đính|được)?\s*kèm theo\s+(?:thông báo|văn bản|danh mục|biểu|bảng)|(?:danh mục|biểu|bảng|nhiệm vụ|chi tiết)[^.;]{0,60}kèm theo/iu
 
 const table = withRows(row()).appendices
 const saying = (text: string) => notice({ items: [item('arabic', text)], appendices: table })
@@ -24,7 +25,8 @@ export const appendixMentioned: NoticeRule = {
         spot: { part: appendix.id, field: 'title' },
         found: appendix.title,
         expected: '(có Phụ lục kèm theo)',
-        message: 'Thân văn bản không nhắc đến phụ lục này. Hãy dẫn chiếu ở mục giao nhiệm vụ, chẳng hạn “(có Phụ lục kèm theo)”.',
+        message:
+          'Thân văn bản không nhắc đến phụ lục này. Hãy dẫn chiếu ở mục giao nhiệm vụ, chẳng hạn “(có Phụ lục kèm theo)”.',
       },
     ]
   },
@@ -33,8 +35,15 @@ export const appendixMentioned: NoticeRule = {
       notice(),
       notice({ appendices: [], items: [item('arabic', 'Các cơ quan thực hiện nghiêm túc.')] }),
       saying('Các cơ quan thực hiện các nhiệm vụ (có danh mục chi tiết kèm theo).'),
-      notice({ items: [item('arabic', 'Các cơ quan thực hiện nghiêm túc.')], appendices: table, closing: [{ id: 'mentions', role: 'other', content: content('Danh mục nhiệm vụ gửi kèm theo Thông báo này.') }] }),
+      notice({
+        items: [item('arabic', 'Các cơ quan thực hiện nghiêm túc.')],
+        appendices: table,
+        closing: [{ id: 'mentions', role: 'other', content: content('Danh mục nhiệm vụ gửi kèm theo Thông báo này.') }],
+      }),
     ],
-    bad: [saying('Các cơ quan thực hiện nghiêm túc nhiệm vụ được giao.'), saying('Báo cáo kết quả kèm số liệu trước ngày 20 hằng tháng.')],
+    bad: [
+      saying('Các cơ quan thực hiện nghiêm túc nhiệm vụ được giao.'),
+      saying('Báo cáo kết quả kèm số liệu trước ngày 20 hằng tháng.'),
+    ],
   },
 }

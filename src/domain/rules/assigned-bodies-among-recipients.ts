@@ -14,7 +14,13 @@ interface Assigned {
 }
 
 const mostOrdinals = 6
-const sentTo = (...names: readonly string[]) => notice({ distribution: { ...notice().distribution, recipients: names.map((name, at) => ({ id: `assigned-${at}`, name, role: '' })) } })
+const sentTo = (...names: readonly string[]) =>
+  notice({
+    distribution: {
+      ...notice().distribution,
+      recipients: names.map((name, at) => ({ id: `assigned-${at}`, name, role: '' })),
+    },
+  })
 const viettel = 'Tập đoàn Công nghiệp - Viễn thông Quân đội (Viettel)'
 
 export const assignedBodiesAmongRecipients: NoticeRule = {
@@ -30,7 +36,9 @@ export const assignedBodiesAmongRecipients: NoticeRule = {
     const reached = readReached(reading.notice, directory)
     return [...assignedBodies(reading, directory).values()].flatMap((assigned): Finding[] => {
       const { body, mention } = assigned
-      return (body === null ? isUnknownReached(mention.name, reached) : isReached(body, reached, directory)) ? [] : [tell(assigned)]
+      return (body === null ? isUnknownReached(mention.name, reached) : isReached(body, reached, directory))
+        ? []
+        : [tell(assigned)]
     })
   },
   examples: {

@@ -12,6 +12,17 @@ export const assignedContentGiven: RowRule = {
   check: ({ row }) =>
     row.assigned.trim() !== ''
       ? []
-      : [{ spot: inCell(row, 'assigned'), found: '', expected: 'thời hạn hoặc yêu cầu mới', message: 'Ô "Nội dung Ban Chỉ đạo giao" còn trống. Hãy ghi thời hạn hoặc yêu cầu của Ban Chỉ đạo đối với nhiệm vụ này.' }],
-  examples: { good: [withRow({}), withRow({ assigned: 'Quý III' }), withRow({ assigned: 'Thường xuyên' })], bad: [withRow({ assigned: '' }), withRow({ assigned: '  ' })] },
+      : [
+          {
+            spot: inCell(row, 'assigned'),
+            found: '',
+            expected: 'thời hạn hoặc yêu cầu mới',
+            message:
+              'Ô "Nội dung Ban Chỉ đạo giao" còn trống. Hãy ghi thời hạn hoặc yêu cầu của Ban Chỉ đạo đối với nhiệm vụ này.',
+          },
+        ],
+  examples: {
+    good: [withRow({}), withRow({ assigned: 'Quý III' }), withRow({ assigned: 'Thường xuyên' })],
+    bad: [withRow({ assigned: '' }), withRow({ assigned: '  ' })],
+  },
 }

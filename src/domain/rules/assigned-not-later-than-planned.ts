@@ -24,7 +24,15 @@ export const assignedNotLaterThanPlanned: RowRule = {
     ]
   },
   examples: {
-    good: [withRow({}), withRow({ plannedTime: 'Quý III năm 2026', assigned: 'Quý III năm 2026' }), withRow({ plannedTime: 'Thường xuyên', assigned: 'Hoàn thành trước ngày 30/9/2026' }), withRow({ plannedTime: 'Quý II năm 2026', assigned: 'Hoàn thành trước ngày 01/7/2026' })],
-    bad: [withRow({ plannedTime: 'Quý I năm 2026', assigned: 'Hoàn thành trước ngày 10/4/2026' }), withRow({ plannedTime: '15/5/2026', assigned: 'Hoàn thành trước ngày 30/6/2026' })],
+    good: [
+      withRow({}),
+      withRow({ plannedTime: 'Quý III năm 2026', assigned: 'Quý III năm 2026' }),
+      withRow({ plannedTime: 'Thường xuyên', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
+      withRow({ plannedTime: 'Quý II năm 2026', assigned: 'Hoàn thành trước ngày 01/7/2026' }),
+    ],
+    bad: [
+      withRow({ plannedTime: 'Quý I năm 2026', assigned: 'Hoàn thành trước ngày 10/4/2026' }),
+      withRow({ plannedTime: '15/5/2026', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
+    ],
   },
 }

@@ -38,12 +38,18 @@ export const basesIssuedBefore: NoticeRule = {
       on('Căn cứ Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị về đột phá phát triển khoa học, công nghệ'),
       on('Căn cứ Quyết định số 505-QĐ/TU, ngày 14/4/2026 của Ban Thường vụ Tỉnh ủy về việc kiện toàn Ban Chỉ đạo'),
       on('Căn cứ Quy chế làm việc của Ban Chỉ đạo'),
-      { ...on('Căn cứ Quyết định số 505-QĐ/TU, ngày 19/3/2027 của Ban Thường vụ Tỉnh ủy'), header: { ...notice().header, date: null } },
+      {
+        ...on('Căn cứ Quyết định số 505-QĐ/TU, ngày 19/3/2027 của Ban Thường vụ Tỉnh ủy'),
+        header: { ...notice().header, date: null },
+      },
     ],
     bad: [
       on('Căn cứ Quyết định số 505-QĐ/TU, ngày 15/4/2026 của Ban Thường vụ Tỉnh ủy về việc kiện toàn Ban Chỉ đạo'),
       withText('Giao Sở Tài chính thực hiện Công điện số 47/CĐ-TTg, ngày 22/9/2026 của Thủ tướng Chính phủ.'),
-      on('Căn cứ Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị', 'Căn cứ Quy định số 243-QĐ/TU, ngày 05/01/2027 của Ban Thường vụ Tỉnh ủy'),
+      on(
+        'Căn cứ Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị',
+        'Căn cứ Quy định số 243-QĐ/TU, ngày 05/01/2027 của Ban Thường vụ Tỉnh ủy',
+      ),
     ],
   },
 }

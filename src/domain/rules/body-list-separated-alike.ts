@@ -5,7 +5,8 @@ import { row, withRow, withRows } from './examples.ts'
 import { rememberLook } from './remember.ts'
 import { type Finding, type NoticeRule, type RowReading, inCell } from './rule.ts'
 
-const semicolons = (times: number) => Array.from({ length: times }, () => row({ coordinating: 'Sở Y tế; Công an tỉnh' }))
+const semicolons = (times: number) =>
+  Array.from({ length: times }, () => row({ coordinating: 'Sở Y tế; Công an tỉnh' }))
 
 export const bodyListSeparatedAlike: NoticeRule = {
   name: 'body-list-separated-alike',
@@ -20,7 +21,11 @@ export const bodyListSeparatedAlike: NoticeRule = {
     good: [
       withRow({}),
       withRows(...semicolons(9), row({ coordinating: 'Các sở, ban, ngành; UBND các xã, phường' })),
-      withRows(...semicolons(3), row({ coordinating: 'Sở Tài chính, Sở Y tế' }), row({ coordinating: 'Sở Nội vụ, Sở Y tế' })),
+      withRows(
+        ...semicolons(3),
+        row({ coordinating: 'Sở Tài chính, Sở Y tế' }),
+        row({ coordinating: 'Sở Nội vụ, Sở Y tế' }),
+      ),
       withRow({ lead: 'Sở Văn hóa, Thể thao và Du lịch' }),
       withRow({ lead: 'Sở Tài chính, Sở Khoa học và Công nghệ' }),
       withRow({ lead: 'Sở Tài chính; Sở Văn hóa, Thể thao và Du lịch' }),
@@ -55,8 +60,19 @@ interface BodyList {
 }
 
 const listsIn = rememberLook(({ row: cells, task }: RowReading): BodyList[] =>
-  ([['directing', task.directing], ['lead', task.leads], ['coordinating', task.coordinating]] as const)
-    .map(([field, mentions]) => ({ row: cells, field, mentions, gaps: mentions.length < 2 ? [] : gapsOf(cells[field], mentions) }))
+  (
+    [
+      ['directing', task.directing],
+      ['lead', task.leads],
+      ['coordinating', task.coordinating],
+    ] as const
+  )
+    .map(([field, mentions]) => ({
+      row: cells,
+      field,
+      mentions,
+      gaps: mentions.length < 2 ? [] : gapsOf(cells[field], mentions),
+    }))
     .filter(({ gaps }) => gaps.length > 0),
 )
 
@@ -65,9 +81,15 @@ function judge(list: BodyList): Finding[] {
   const mixed = commas.length < list.gaps.length
   const inside = list.mentions.find(({ name }) => name.includes(',') && !isGroup(name))
   if (commas.length === 0 || (!mixed && inside === undefined)) return []
-  return [withSemicolons(list, commas, mixed
-    ? 'Danh sách này dùng lẫn dấu phẩy và dấu chấm phẩy giữa các cơ quan. Hãy dùng dấu chấm phẩy.'
-    : `Tên "${inside?.name ?? ''}" có dấu phẩy, nên dấu phẩy giữa các cơ quan dễ gây hiểu nhầm. Hãy dùng dấu chấm phẩy giữa các cơ quan.`)]
+  return [
+    withSemicolons(
+      list,
+      commas,
+      mixed
+        ? 'Danh sách này dùng lẫn dấu phẩy và dấu chấm phẩy giữa các cơ quan. Hãy dùng dấu chấm phẩy.'
+        : `Tên "${inside?.name ?? ''}" có dấu phẩy, nên dấu phẩy giữa các cơ quan dễ gây hiểu nhầm. Hãy dùng dấu chấm phẩy giữa các cơ quan.`,
+    ),
+  ]
 }
 
 /** A column has its way only where nearly all of its lists go one way. */
@@ -76,12 +98,21 @@ const nearlyAll = 0.9
 
 /** Lists with commas alone in a column of semicolons: each is clear, together they are read in two ways. */
 function findOtherThanColumn(rows: readonly RowReading[]): Finding[] {
-  const byColumn = Map.groupBy(listsIn(rows, undefined).filter(({ mentions }) => mentions.some(({ name }) => !isGroup(name))), ({ field }) => field)
+  const byColumn = Map.groupBy(
+    listsIn(rows, undefined).filter(({ mentions }) => mentions.some(({ name }) => !isGroup(name))),
+    ({ field }) => field,
+  )
   return [...byColumn.values()].flatMap((lists): Finding[] => {
     const others = lists.filter((list) => list.gaps.every(({ mark }) => mark === ',') && judge(list).length === 0)
     const usual = lists.length - others.length
     if (usual < fewestLists || usual < lists.length * nearlyAll) return []
-    return others.map((list) => withSemicolons(list, list.gaps, 'Các ô khác của cột này ngăn cách cơ quan bằng dấu chấm phẩy, ô này bằng dấu phẩy. Hãy dùng dấu chấm phẩy.'))
+    return others.map((list) =>
+      withSemicolons(
+        list,
+        list.gaps,
+        'Các ô khác của cột này ngăn cách cơ quan bằng dấu chấm phẩy, ô này bằng dấu phẩy. Hãy dùng dấu chấm phẩy.',
+      ),
+    )
   })
 }
 
@@ -93,7 +124,10 @@ function withSemicolons({ row: cells, field }: BodyList, commas: readonly Gap[],
     found: ',',
     expected: squeeze(commas.reduce((text, { at }) => `${text.slice(0, at)};${text.slice(at + 1)}`, cell)),
     message,
-    fix: { label: 'Ngăn cách bằng dấu chấm phẩy', changes: commas.map(({ at }) => ({ spot: inCell(cells, field, [at, at + 1]), text: ';' })) },
+    fix: {
+      label: 'Ngăn cách bằng dấu chấm phẩy',
+      changes: commas.map(({ at }) => ({ spot: inCell(cells, field, [at, at + 1]), text: ';' })),
+    },
   }
 }
 

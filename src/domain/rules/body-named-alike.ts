@@ -18,7 +18,10 @@ export const bodyNamedAlike: NoticeRule = {
     const named = reading.rows.map((one) => namesIn(one, context))
     return [
       ...findOddSpellings('TERM-01', reading, context, say),
-      ...findUnusual([...named.flatMap(({ short }) => short), ...likeStrangers(named.flatMap(({ others }) => others))]).map(({ usage: { spot, found }, usual }) => ({
+      ...findUnusual([
+        ...named.flatMap(({ short }) => short),
+        ...likeStrangers(named.flatMap(({ others }) => others)),
+      ]).map(({ usage: { spot, found }, usual }) => ({
         spot,
         found,
         expected: usual,
@@ -37,10 +40,25 @@ export const bodyNamedAlike: NoticeRule = {
       withRows(row({ lead: 'Trung tâm Phát triển quỹ đất tỉnh' }), row({ lead: 'Trung tâm PTNT tỉnh' })),
     ],
     bad: [
-      withRows(row({ lead: 'Sở Nông nghiệp và Môi trường' }), row({ lead: 'Sở Nông nghiệp và Môi trường' }), row({ coordinating: 'Sở Tư pháp; Sở Nông nghiệp - Môi trường' })),
-      withRows(row({ lead: 'Trung tâm Phát triển quỹ đất tỉnh' }), row({ lead: 'Trung tâm Phát triển quỹ đất tỉnh' }), row({ lead: 'Trung tâm PTQĐ tỉnh' })),
-      withRows(row({ lead: 'Ban Quản lý Khu kinh tế Cửa Lạch' }), row({ lead: 'Ban Quản lý Khu kinh tế Cửa Lạch' }), row({ lead: 'Ban QL Khu kinh tế Cửa Lạch' })),
-      withRows(row({ lead: 'Ban Quản lý dự án đầu tư xây dựng tỉnh' }), row({ coordinating: 'BQLDA đầu tư xây dựng tỉnh' })),
+      withRows(
+        row({ lead: 'Sở Nông nghiệp và Môi trường' }),
+        row({ lead: 'Sở Nông nghiệp và Môi trường' }),
+        row({ coordinating: 'Sở Tư pháp; Sở Nông nghiệp - Môi trường' }),
+      ),
+      withRows(
+        row({ lead: 'Trung tâm Phát triển quỹ đất tỉnh' }),
+        row({ lead: 'Trung tâm Phát triển quỹ đất tỉnh' }),
+        row({ lead: 'Trung tâm PTQĐ tỉnh' }),
+      ),
+      withRows(
+        row({ lead: 'Ban Quản lý Khu kinh tế Cửa Lạch' }),
+        row({ lead: 'Ban Quản lý Khu kinh tế Cửa Lạch' }),
+        row({ lead: 'Ban QL Khu kinh tế Cửa Lạch' }),
+      ),
+      withRows(
+        row({ lead: 'Ban Quản lý dự án đầu tư xây dựng tỉnh' }),
+        row({ coordinating: 'BQLDA đầu tư xây dựng tỉnh' }),
+      ),
       withRows(row({ lead: 'Sở KH&CN' }), row({ lead: 'Sở KH&CN' }), row({ lead: 'Sở KHCN' })),
       withRows(row({ coordinating: 'Sở KH&CN; Sở Tài chính' }), row({ coordinating: 'Sở KHCN; Sở Tài chính' })),
     ],
@@ -71,7 +89,8 @@ function namesIn(reading: RowReading, { directory }: RuleContext): Names {
       if (of[field].slice(start, start + name.length) !== name) continue
       const body = resolveBody(name, directory)
       const spot = inCell(of, field, [start, start + name.length])
-      if (body === null || withoutJoints(name) === withoutJoints(body.name)) others.push({ thing: name, way: name, spot, found: name })
+      if (body === null || withoutJoints(name) === withoutJoints(body.name))
+        others.push({ thing: name, way: name, spot, found: name })
       else if (body.kind === 'body') short.push({ thing: body.id, way: name, spot, found: name })
     }
   }
@@ -95,7 +114,9 @@ function likeStrangers(others: readonly Usage[]): Usage[] {
     [...names].flatMap((name) => {
       const long = initials.test(name)
         ? [...names].find((other) => other !== name && isShortFor(name, other))
-        : (joined.get(withoutJoints(name)) ?? []).find((other) => other !== name && / và /u.test(other) && fold(other) !== fold(name))
+        : (joined.get(withoutJoints(name)) ?? []).find(
+            (other) => other !== name && / và /u.test(other) && fold(other) !== fold(name),
+          )
       return long === undefined ? [] : [[name, long] as const]
     }),
   )
@@ -108,7 +129,10 @@ function likeStrangers(others: readonly Usage[]): Usage[] {
 
 /** The words of a name, whatever joins them. */
 function withoutJoints(name: string): string {
-  return fold(name).split(/[^\p{L}\d]+/u).filter((word) => word !== 'va').join(' ')
+  return fold(name)
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => word !== 'va')
+    .join(' ')
 }
 
 /** Each word of the short name is one of the long name, or the first letters of the words that follow there. */
@@ -118,7 +142,11 @@ function isShortFor(short: string, long: string): boolean {
   for (const word of short.split(/[^\p{L}\d]+/u)) {
     const folded = fold(word)
     if (folded === words[at]) at += 1
-    else if (initials.test(word) && folded.split('').every((letter, index) => words[at + index]?.startsWith(letter) === true)) at += folded.length
+    else if (
+      initials.test(word) &&
+      folded.split('').every((letter, index) => words[at + index]?.startsWith(letter) === true)
+    )
+      at += folded.length
     else return false
   }
   return at === words.length

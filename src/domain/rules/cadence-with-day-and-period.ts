@@ -5,20 +5,26 @@ const spokenKinds = new Set<TextUnit['kind']>(['item', 'paragraph'])
 /** What was planned and how a task is called are given; the directive and its result are the office's own. */
 const spokenFields = new Set(['assigned', 'requiredResult'])
 const recurring = /(?<!\p{L})(?:định\s+k[ỳì]|(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý|năm))(?!\p{L})/iu
-const cadence = /(?<!\p{L})(?:định\s+k[ỳì](?:,?\s+(?:(?:hằng|hàng|mỗi)\s+)?(?:tuần|tháng|quý|năm)(?!\p{L}|\s+\d))?|(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý|năm))(?!\p{L})/giu
+const cadence =
+  /(?<!\p{L})(?:định\s+k[ỳì](?:,?\s+(?:(?:hằng|hàng|mỗi)\s+)?(?:tuần|tháng|quý|năm)(?!\p{L}|\s+\d))?|(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý|năm))(?!\p{L})/giu
 /** A period named somewhere in the sentence. */
-const period = /(?<!\p{L})(?:(?:hằng|hàng|mỗi|từng|một|các)\s+(?:ngày|tuần|tháng|quý|năm)|lần|định\s+k[ỳì],?\s+(?:ngày|tuần|tháng|quý|năm|giữa|cuối|đầu|trước|vào|\d)|(?:báo cáo|theo|sơ kết|tổng kết)\s+(?:tuần|tháng|quý|năm))(?!\p{L})|\d\s*(?:ngày|tuần|tháng|năm)(?!\p{L}|\s*\d)/iu
+const period =
+  /(?<!\p{L})(?:(?:hằng|hàng|mỗi|từng|một|các)\s+(?:ngày|tuần|tháng|quý|năm)|lần|định\s+k[ỳì],?\s+(?:ngày|tuần|tháng|quý|năm|giữa|cuối|đầu|trước|vào|\d)|(?:báo cáo|theo|sơ kết|tổng kết)\s+(?:tuần|tháng|quý|năm))(?!\p{L})|\d\s*(?:ngày|tuần|tháng|năm)(?!\p{L}|\s*\d)/iu
 /** A day in each period. */
-const day = /(?<!\p{L})(?:ngày\s+(?:làm việc\s+)?(?:\d|cuối|đầu|thứ)|(?:chậm nhất|trước|sau)\s+\d|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|(?:tuần|tháng)\s+(?:đầu|cuối|thứ|tiếp|kế)|(?:đầu|cuối|giữa)\s+(?:tuần|tháng|quý|năm|kỳ)|chậm nhất)(?!\p{L})/iu
+const day =
+  /(?<!\p{L})(?:ngày\s+(?:làm việc\s+)?(?:\d|cuối|đầu|thứ)|(?:chậm nhất|trước|sau)\s+\d|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|(?:tuần|tháng)\s+(?:đầu|cuối|thứ|tiếp|kế)|(?:đầu|cuối|giữa)\s+(?:tuần|tháng|quý|năm|kỳ)|chậm nhất)(?!\p{L})/iu
 /** The period is laid down elsewhere, or the word only names a kind: "báo cáo định kỳ, đột xuất", "chế độ báo cáo định kỳ". */
-const laidDown = /theo\s+(?:\p{L}+\s+){0,3}?(?:quy định|yêu cầu|chế độ|hướng dẫn|kế hoạch|quy chế|chỉ đạo|Quyết định|Thông tư|Nghị định)|đột xuất|chế độ\s+(?:thông tin,?\s+)?báo cáo|(?:khám|kiểm tra)\s+sức khỏe|bảo dưỡng|bảo trì|kiểm định|thường xuyên|khi có/iu
+const laidDown =
+  /theo\s+(?:\p{L}+\s+){0,3}?(?:quy định|yêu cầu|chế độ|hướng dẫn|kế hoạch|quy chế|chỉ đạo|Quyết định|Thông tư|Nghị định)|đột xuất|chế độ\s+(?:thông tin,?\s+)?báo cáo|(?:khám|kiểm tra)\s+sức khỏe|bảo dưỡng|bảo trì|kiểm định|thường xuyên|khi có/iu
 const reporting = /(?<!\p{L})(?:báo cáo|tổng hợp|thống kê|gửi)(?!\p{L})/iu
-const reportsBehind = /^(?:\s+(?:gửi|tổng hợp|thống kê),?)?,?\s*(?:(?:tổng hợp|thống kê|gửi|tham mưu|rà soát|đánh giá),?\s+){0,2}(?:báo cáo|gửi|tổng hợp)(?!\p{L})/iu
+const reportsBehind =
+  /^(?:\s+(?:gửi|tổng hợp|thống kê),?)?,?\s*(?:(?:tổng hợp|thống kê|gửi|tham mưu|rà soát|đánh giá),?\s+){0,2}(?:báo cáo|gửi|tổng hợp)(?!\p{L})/iu
 const reportsBefore = /(?<!\p{L})(?:báo cáo|tổng hợp|gửi)(?:\s+\p{L}+){0,12},?\s*$/iu
 const ofSomebody = /^\s+(?:của|trình|,|và|được|do)(?!\p{L})/u
 /** "trong báo cáo hằng quý": the report as a thing. */
 const asThing = /(?<!\p{L})(?:trong|các|những|bản|dự thảo|theo|vào)\s+báo cáo\s*$/iu
-const addressee = /(?<!\p{L})(?:báo cáo|gửi|về)\s+(?:(?:cho|về|lên|với|kết quả về)\s+)?(?:các\s+)?(?:đồng chí|lãnh đạo|Chủ tịch|Phó|Giám đốc|Ban|UBND|Ủy ban|Uỷ ban|Thường trực|Tỉnh|Sở|Cơ quan|Văn phòng|HĐND|Hội đồng|Trưởng|Bí thư|Tổ|Đảng|cấp)|(?:thông qua|qua)\s+(?:Cơ quan|Văn phòng|Sở|Tổ)/u
+const addressee =
+  /(?<!\p{L})(?:báo cáo|gửi|về)\s+(?:(?:cho|về|lên|với|kết quả về)\s+)?(?:các\s+)?(?:đồng chí|lãnh đạo|Chủ tịch|Phó|Giám đốc|Ban|UBND|Ủy ban|Uỷ ban|Thường trực|Tỉnh|Sở|Cơ quan|Văn phòng|HĐND|Hội đồng|Trưởng|Bí thư|Tổ|Đảng|cấp)|(?:thông qua|qua)\s+(?:Cơ quan|Văn phòng|Sở|Tổ)/u
 const sentence = /[^.;\n]+(?:[.;](?!\s|$)[^.;\n]*)*/gu
 
 export const cadenceWithDayAndPeriod: TextRule = {
@@ -30,7 +36,8 @@ export const cadenceWithDayAndPeriod: TextRule = {
   title: 'Chế độ định kỳ chưa rõ ngày/kỳ/đầu mối',
   why: 'A report that is due "regularly" is never late, and so is never sent.',
   check: ({ spot, text, kind }) => {
-    if (!recurring.test(text) || !(spokenKinds.has(kind) || (kind === 'cell' && spokenFields.has(spot.field)))) return []
+    if (!recurring.test(text) || !(spokenKinds.has(kind) || (kind === 'cell' && spokenFields.has(spot.field))))
+      return []
     return [...text.matchAll(sentence)].flatMap(({ 0: said, index: at }): Finding[] => {
       if (!recurring.test(said) || laidDown.test(said)) return []
       for (const { 0: words, index } of said.matchAll(cadence)) {
@@ -64,7 +71,10 @@ export const cadenceWithDayAndPeriod: TextRule = {
       withRow({ assigned: 'Báo cáo Ban Chỉ đạo thông qua Cơ quan Thường trực định kỳ hằng tháng' }),
       withText('Giao Sở Nội vụ định kỳ báo cáo tiến độ thực hiện.'),
       withRow({ assigned: 'Sở Nội vụ báo cáo định kỳ hằng quý tình hình sử dụng' }),
-      withText('Giao Sở Tài chính: ', enumeration('digits', 'Bố trí kinh phí;', 'Hằng tháng báo cáo kết quả giải ngân.')),
+      withText(
+        'Giao Sở Tài chính: ',
+        enumeration('digits', 'Bố trí kinh phí;', 'Hằng tháng báo cáo kết quả giải ngân.'),
+      ),
       withRow({ requiredResult: 'Bộ quy chế được ban hành; báo cáo rà soát định kỳ' }),
     ],
   },
@@ -79,6 +89,7 @@ function findMissing(said: string, words: string, index: number): string {
   if (to === '' && /tuần$/iu.test(words)) return ''
   // A period alone is enough for any other work, and for a report as a thing: "báo cáo hằng tháng của Ban Chỉ đạo".
   const [before, behind] = [said.slice(0, index), said.slice(index + words.length)]
-  const reports = reportsBehind.test(behind) || (reportsBefore.test(before) && !asThing.test(before) && !ofSomebody.test(behind))
+  const reports =
+    reportsBehind.test(behind) || (reportsBefore.test(before) && !asThing.test(before) && !ofSomebody.test(behind))
   return reports ? `ngày báo cáo trong kỳ${to}` : ''
 }

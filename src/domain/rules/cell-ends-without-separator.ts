@@ -22,16 +22,29 @@ export const cellEndsWithoutSeparator: TextRule = {
     // A cell that is only a dash says that there is nothing.
     if (from === 0 || !separator.test(found)) return []
     const start = text.indexOf(found, from)
-    return [{
-      spot: { ...spot, span: [start, start + found.length] },
-      found,
-      expected: '',
-      message: `Ô kết thúc bằng dấu "${found}" mà không có gì theo sau. Hãy bỏ dấu, hoặc bổ sung phần còn thiếu.`,
-      fix: { label: 'Bỏ dấu thừa', changes: [{ spot: { ...spot, span: [from, text.length] }, text: '' }] },
-    }]
+    return [
+      {
+        spot: { ...spot, span: [start, start + found.length] },
+        found,
+        expected: '',
+        message: `Ô kết thúc bằng dấu "${found}" mà không có gì theo sau. Hãy bỏ dấu, hoặc bổ sung phần còn thiếu.`,
+        fix: { label: 'Bỏ dấu thừa', changes: [{ spot: { ...spot, span: [from, text.length] }, text: '' }] },
+      },
+    ]
   },
   examples: {
-    good: [withRow({}), withRow({ requiredResult: '01 hệ thống đi vào vận hành.' }), withRow({ coordinating: '- Các sở, ban, ngành;\n- UBND các xã, phường' }), withRow({ name: 'Ứng dụng GIS, BIM...' }), withRow({ plannedTime: '-' })],
-    bad: [withRow({ sourceDocument: '08-CTr/BCĐ,' }), withRow({ name: 'Canh tác lúa giảm phát thải; ' }), withRow({ coordinating: 'Sở Tài chính, ;' }), withRow({ requiredResult: 'Kết quả gồm:' })],
+    good: [
+      withRow({}),
+      withRow({ requiredResult: '01 hệ thống đi vào vận hành.' }),
+      withRow({ coordinating: '- Các sở, ban, ngành;\n- UBND các xã, phường' }),
+      withRow({ name: 'Ứng dụng GIS, BIM...' }),
+      withRow({ plannedTime: '-' }),
+    ],
+    bad: [
+      withRow({ sourceDocument: '08-CTr/BCĐ,' }),
+      withRow({ name: 'Canh tác lúa giảm phát thải; ' }),
+      withRow({ coordinating: 'Sở Tài chính, ;' }),
+      withRow({ requiredResult: 'Kết quả gồm:' }),
+    ],
   },
 }

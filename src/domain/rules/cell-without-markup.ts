@@ -3,7 +3,10 @@ import type { Finding, TextRule } from './rule.ts'
 
 const tags = 'p|ul|ol|li|i|b|u|s|em|strong|br|hr|span|div|table|tbody|thead|tr|td|th|font|a|img|sup|sub|h[1-6]|o:p'
 /** Tags, whole or cut off at the end, and named characters. "tỷ lệ < 5%" is none. */
-const residue = new RegExp(`</?(?:${tags})(?:\\s+[a-z:-]{1,20} *=[^<>]{0,300}|\\s*)/?>|<(?:ul|ol|li|p|span|div|table|td|font)\\s+(?:style|class|align|width)=[^<>\\n]{0,200}|&(?:nbsp|amp|lt|gt|quot|apos|ndash|mdash|#\\d{2,5}|#x[0-9a-f]{2,5});`, 'giu')
+const residue = new RegExp(
+  `</?(?:${tags})(?:\\s+[a-z:-]{1,20} *=[^<>]{0,300}|\\s*)/?>|<(?:ul|ol|li|p|span|div|table|td|font)\\s+(?:style|class|align|width)=[^<>\\n]{0,200}|&(?:nbsp|amp|lt|gt|quot|apos|ndash|mdash|#\\d{2,5}|#x[0-9a-f]{2,5});`,
+  'giu',
+)
 
 export const cellWithoutMarkup: TextRule = {
   name: 'cell-without-markup',
@@ -25,7 +28,10 @@ export const cellWithoutMarkup: TextRule = {
         found: match[0],
         expected: meant,
         message: `Còn "${match[0]}" của trang mạng trong ô. Hãy xóa đi.`,
-        fix: { label: meant === '' ? 'Xóa thẻ' : `Thay bằng "${meant}"`, changes: [{ spot: { ...spot, span }, text: meant }] },
+        fix: {
+          label: meant === '' ? 'Xóa thẻ' : `Thay bằng "${meant}"`,
+          changes: [{ spot: { ...spot, span }, text: meant }],
+        },
       }
     })
   },
@@ -47,7 +53,16 @@ export const cellWithoutMarkup: TextRule = {
   },
 }
 
-const characters: Readonly<Record<string, string>> = { '&nbsp;': ' ', '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'", '&ndash;': '–', '&mdash;': '—' }
+const characters: Readonly<Record<string, string>> = {
+  '&nbsp;': ' ',
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&apos;': "'",
+  '&ndash;': '–',
+  '&mdash;': '—',
+}
 
 /** What a residue stood for; a break of lines stays one. */
 function meantBy(found: string): string {

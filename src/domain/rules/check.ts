@@ -45,7 +45,13 @@ const columnNames: Readonly<Record<(typeof taskFields)[number], string>> = {
 }
 
 /** All findings of a notice, in reading order. `before` is the memory of the last run. */
-export function checkNotice(notice: Notice, rules: readonly Rule[], set: RuleSet, around: RuleContext, before?: CheckMemory): Checked {
+export function checkNotice(
+  notice: Notice,
+  rules: readonly Rule[],
+  set: RuleSet,
+  around: RuleContext,
+  before?: CheckMemory,
+): Checked {
   const context: RuleContext = { ...around, directory: localDirectory(around.directory, notice.header.place) }
   // What a rule found nothing in hangs on the context: with another one all is read anew.
   const reading = rememberReading(notice, context.directory, before?.context === around ? before.reading : undefined)
@@ -61,7 +67,10 @@ export function checkNotice(notice: Notice, rules: readonly Rule[], set: RuleSet
       title: rule.title,
       severity,
       place: places.placeOf(finding.spot),
-      key: rule.scope === 'notice' ? keyOf(rule.id, finding, places.wordsOf(finding.spot)) : recallKey(rule.id, finding, places),
+      key:
+        rule.scope === 'notice'
+          ? keyOf(rule.id, finding, places.wordsOf(finding.spot))
+          : recallKey(rule.id, finding, places),
     }))
   })
   return { findings: inOrder(findings, places), memory: { reading, context: around } }
@@ -81,7 +90,13 @@ const stepLength = 100
  * Looks at a notice step by step, so that a first look holds nobody up: a step is one rule over some parts, and yields
  * what is remembered so far; the first looks at nothing yet, and tells by its memory whether all was looked at before. `checkNotice` with the memory of the last step finds the same as without, and has little left to do.
  */
-export function* checkBySteps(notice: Notice, rules: readonly Rule[], set: RuleSet, around: RuleContext, before?: CheckMemory): Generator<CheckMemory, void> {
+export function* checkBySteps(
+  notice: Notice,
+  rules: readonly Rule[],
+  set: RuleSet,
+  around: RuleContext,
+  before?: CheckMemory,
+): Generator<CheckMemory, void> {
   const context: RuleContext = { ...around, directory: localDirectory(around.directory, notice.header.place) }
   const reading = rememberReading(notice, context.directory, before?.context === around ? before.reading : undefined)
   const memory = { reading, context: around }
@@ -92,7 +107,12 @@ export function* checkBySteps(notice: Notice, rules: readonly Rule[], set: RuleS
     const parts = { notice: 1, text: read.texts.length, row: read.rows.length }[rule.scope]
     for (let from = 0; from < parts; from += stepLength) {
       const to = from + stepLength
-      runOf(rule)(rule.scope === 'notice' ? read : { ...read, texts: read.texts.slice(from, to), rows: read.rows.slice(from, to) }, context)
+      runOf(rule)(
+        rule.scope === 'notice'
+          ? read
+          : { ...read, texts: read.texts.slice(from, to), rows: read.rows.slice(from, to) },
+        context,
+      )
       yield memory
     }
   }
@@ -122,15 +142,28 @@ function makeRun(rule: Rule): RunRule {
 }
 
 /** Parts that are there once. */
-const partOf: Partial<Record<Component, Spot['part']>> = { header: 'header', type: 'typeName', abstract: 'abstract', bases: 'bases', recipients: 'recipients', signature: 'signature' }
+const partOf: Partial<Record<Component, Spot['part']>> = {
+  header: 'header',
+  type: 'typeName',
+  abstract: 'abstract',
+  bases: 'bases',
+  recipients: 'recipients',
+  signature: 'signature',
+}
 
 function findDoubts({ doubt }: Rule, { ordinals }: Reading, { doubts }: RuleContext): readonly Finding[] {
   if (doubt === undefined) return []
   return doubts
     .filter(({ code }) => doubt.includes(code))
     .map(({ place, found, message }) => {
-      const row = place.row === undefined ? undefined : [...ordinals].find(([, ordinal]) => Number(ordinal) === place.row)?.[0]
-      return { spot: { part: row ?? partOf[place.component] ?? 'document', field: 'whole' }, found, expected: '', message: `${message} Hãy đối chiếu bản gốc, rồi đánh dấu đã xem.` }
+      const row =
+        place.row === undefined ? undefined : [...ordinals].find(([, ordinal]) => Number(ordinal) === place.row)?.[0]
+      return {
+        spot: { part: row ?? partOf[place.component] ?? 'document', field: 'whole' },
+        found,
+        expected: '',
+        message: `${message} Hãy đối chiếu bản gốc, rồi đánh dấu đã xem.`,
+      }
     })
 }
 
@@ -162,7 +195,8 @@ interface Places {
 /** Where each part stands, in the reader's terms. */
 function placesOf({ notice, ordinals }: Reading): Places {
   const known = new Map<string, { readonly place: Place; readonly order: number; readonly part: object | null }>()
-  const add = (id: string, component: Component, more: Partial<Place> = {}, part: object | null = null) => known.set(id, { place: { component, ...more }, order: known.size, part })
+  const add = (id: string, component: Component, more: Partial<Place> = {}, part: object | null = null) =>
+    known.set(id, { place: { component, ...more }, order: known.size, part })
   add('document', 'document')
   add('header', 'header', {}, notice.header)
   add('typeName', 'type')
@@ -173,11 +207,13 @@ function placesOf({ notice, ordinals }: Reading): Places {
   for (const part of [...notice.intro, ...notice.grounds]) add(part.id, 'intro', {}, part)
   for (const { item, path } of walkItems(notice)) {
     add(item.id, 'items', { path }, item.content)
-    for (const { entries } of enumerationsOf(item.content)) for (const entry of entries) add(entry.id, 'items', { path }, entry.content)
+    for (const { entries } of enumerationsOf(item.content))
+      for (const entry of entries) add(entry.id, 'items', { path }, entry.content)
   }
   for (const part of notice.closing) add(part.id, 'closing', {}, part)
   add('recipients', 'recipients', {}, notice.distribution)
-  for (const [index, recipient] of notice.distribution.recipients.entries()) add(recipient.id, 'recipients', { path: String(index + 1) }, recipient)
+  for (const [index, recipient] of notice.distribution.recipients.entries())
+    add(recipient.id, 'recipients', { path: String(index + 1) }, recipient)
   add('signature', 'signature', {}, notice.signature)
   for (const appendix of notice.appendices) {
     add(appendix.id, 'appendix', {}, [appendix.title])
@@ -196,8 +232,11 @@ function placesOf({ notice, ordinals }: Reading): Places {
     },
     placeOf: ({ part, field }) => {
       const place = known.get(part)?.place ?? { component: 'document' }
-      return Object.hasOwn(columnNames, field) && place.row !== undefined ? { ...place, column: columnNames[field as keyof typeof columnNames] } : place
+      return Object.hasOwn(columnNames, field) && place.row !== undefined
+        ? { ...place, column: columnNames[field as keyof typeof columnNames] }
+        : place
     },
-    orderOf: ({ part, field, span }) => (known.get(part)?.order ?? 0) + ((fieldOrder.get(field) ?? 0) + (span?.[0] ?? 0) / 1e6) / 10,
+    orderOf: ({ part, field, span }) =>
+      (known.get(part)?.order ?? 0) + ((fieldOrder.get(field) ?? 0) + (span?.[0] ?? 0) / 1e6) / 10,
   }
 }

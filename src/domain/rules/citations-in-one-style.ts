@@ -14,7 +14,15 @@ const wrongMarksIn = oncePerText((unit): readonly Finding[] =>
     const expected = inOwnStyle(number)
     const at = unit.text.indexOf(number, start)
     if (expected === number || at === -1 || at > end) return []
-    return [replaceAt(unit, at, at + number.length, expected, `“${number}” ghi dấu nối và dấu gạch chéo ngược với cách của cơ quan ban hành. Hãy ghi “${expected}”.`)]
+    return [
+      replaceAt(
+        unit,
+        at,
+        at + number.length,
+        expected,
+        `“${number}” ghi dấu nối và dấu gạch chéo ngược với cách của cơ quan ban hành. Hãy ghi “${expected}”.`,
+      ),
+    ]
   }),
 )
 
@@ -25,7 +33,14 @@ const commasIn = oncePerText((unit): readonly Usage[] =>
     const at = start + match.index + 1
     const found = match[1] ?? ''
     // The Party sets a comma there, the State none: each is compared with its own.
-    return [{ thing: partyStyle.test(number) ? 'party' : 'state', way: found, spot: spotAt(unit, at, at + found.length), found }]
+    return [
+      {
+        thing: partyStyle.test(number) ? 'party' : 'state',
+        way: found,
+        spot: spotAt(unit, at, at + found.length),
+        found,
+      },
+    ]
   }),
 )
 
@@ -43,22 +58,34 @@ export const citationsInOneStyle: NoticeRule = {
       spot,
       found,
       expected: usual,
-      message: usual === ' ' ? 'Các viện dẫn khác không có dấu phẩy trước “ngày”. Hãy ghi thống nhất.' : 'Các viện dẫn khác có dấu phẩy trước “ngày”. Hãy ghi thống nhất.',
+      message:
+        usual === ' '
+          ? 'Các viện dẫn khác không có dấu phẩy trước “ngày”. Hãy ghi thống nhất.'
+          : 'Các viện dẫn khác có dấu phẩy trước “ngày”. Hãy ghi thống nhất.',
       fix: { label: usual === ' ' ? 'Bỏ dấu phẩy' : 'Thêm dấu phẩy', changes: [{ spot, text: usual }] },
     })),
   ],
   examples: {
     good: [
-      withText('Thực hiện Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị và Kế hoạch số 21-KH/TU, ngày 02/02/2026 của Tỉnh ủy.'),
+      withText(
+        'Thực hiện Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị và Kế hoạch số 21-KH/TU, ngày 02/02/2026 của Tỉnh ủy.',
+      ),
       withText('Theo Quyết định số 12/QĐ-UBND ngày 05/01/2026 của UBND tỉnh; Nghị định số 179/2025/NĐ-CP.'),
       withText('Quyết định số 34-QĐ/BCĐ và Kế hoạch số 54/KH-BCĐ.'),
-      withText('Theo Quyết định số 12/QĐ-UBND ngày 05/01/2026, Quyết định số 13/QĐ-UBND ngày 06/01/2026 của UBND tỉnh và Kế hoạch số 21-KH/TU, ngày 02/02/2026.'),
+      withText(
+        'Theo Quyết định số 12/QĐ-UBND ngày 05/01/2026, Quyết định số 13/QĐ-UBND ngày 06/01/2026 của UBND tỉnh và Kế hoạch số 21-KH/TU, ngày 02/02/2026.',
+      ),
       notice(),
     ],
     bad: [
       withText('Thực hiện Kế hoạch số 21/KH-TU của Tỉnh ủy.'),
       withText('Thực hiện Nghị quyết số 71-NQ/CP của Chính phủ.'),
-      notice({ items: [item('arabic', 'Kế hoạch số 21-KH/TU, ngày 02/02/2026; Nghị quyết số 57-NQ/TW, ngày 22/12/2024.'), item('arabic', 'Kế hoạch số 22-KH/TU ngày 03/02/2026.')] }),
+      notice({
+        items: [
+          item('arabic', 'Kế hoạch số 21-KH/TU, ngày 02/02/2026; Nghị quyết số 57-NQ/TW, ngày 22/12/2024.'),
+          item('arabic', 'Kế hoạch số 22-KH/TU ngày 03/02/2026.'),
+        ],
+      }),
     ],
   },
 }

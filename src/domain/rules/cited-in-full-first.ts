@@ -54,28 +54,67 @@ export const citedInFullFirst: NoticeRule = {
       notice(),
       withText(`Thực hiện ${full}.`),
       withText(`Thực hiện ${full}. Bố trí kinh phí theo Nghị quyết số 57-NQ/TW.`),
-      notice({ bases: [{ id: 'cited-basis', text: `Căn cứ ${full}` }], grounds: [{ id: 'cited-grounds', content: content('Thực hiện Nghị quyết số 57-NQ/TW, các đồng chí kết luận như sau:') }] }),
-      withText('Theo Luật Khoa học, công nghệ và đổi mới sáng tạo số 93/2025/QH15 và Quy chế làm việc số 06-QC/BCĐ, ngày 06/01/2026 của Ban Chỉ đạo.'),
+      notice({
+        bases: [{ id: 'cited-basis', text: `Căn cứ ${full}` }],
+        grounds: [
+          { id: 'cited-grounds', content: content('Thực hiện Nghị quyết số 57-NQ/TW, các đồng chí kết luận như sau:') },
+        ],
+      }),
+      withText(
+        'Theo Luật Khoa học, công nghệ và đổi mới sáng tạo số 93/2025/QH15 và Quy chế làm việc số 06-QC/BCĐ, ngày 06/01/2026 của Ban Chỉ đạo.',
+      ),
       withText('Xem xét đề nghị tại Tờ trình số 88-TTr/ĐU, ngày 02/3/2026.'),
-      withText('Thực hiện Quyết định số 34-QĐ/BCĐ, ngày 07/9/2026 của Ban Chỉ đạo về kiện toàn Tổ Giúp việc Ban Chỉ đạo.'),
+      withText(
+        'Thực hiện Quyết định số 34-QĐ/BCĐ, ngày 07/9/2026 của Ban Chỉ đạo về kiện toàn Tổ Giúp việc Ban Chỉ đạo.',
+      ),
       withRow({ sourceDocument: '08-CTr/BCĐ, 41-KH/TU', assigned: 'Cụ thể hóa Kế hoạch số 54/KH-UBND' }),
-      notice({ closing: [{ id: 'cited-replaces', role: 'replaces', content: content('Thông báo này thay thế Thông báo số 07-TB/BCĐ, ngày 06/01/2026 của Ban Chỉ đạo.') }] }),
+      notice({
+        closing: [
+          {
+            id: 'cited-replaces',
+            role: 'replaces',
+            content: content('Thông báo này thay thế Thông báo số 07-TB/BCĐ, ngày 06/01/2026 của Ban Chỉ đạo.'),
+          },
+        ],
+      }),
     ],
     bad: [
       withText('Tiếp tục cụ thể hóa Nghị quyết số 57-NQ/TW, các chỉ đạo của Trung ương.'),
       withText(`Ban Chỉ đạo đánh giá việc thực hiện ${dated} trong 9 tháng đầu năm.`),
-      withText('Thực hiện Thông tư số 36/TT-BKHCN của Bộ Khoa học và Công nghệ về trình tự, thủ tục xây dựng chương trình.'),
-      notice({ closing: [{ id: 'cited-undated', role: 'replaces', content: content('Thông báo này thay thế Thông báo số 07-TB/BCĐ của Ban Chỉ đạo.') }] }),
+      withText(
+        'Thực hiện Thông tư số 36/TT-BKHCN của Bộ Khoa học và Công nghệ về trình tự, thủ tục xây dựng chương trình.',
+      ),
+      notice({
+        closing: [
+          {
+            id: 'cited-undated',
+            role: 'replaces',
+            content: content('Thông báo này thay thế Thông báo số 07-TB/BCĐ của Ban Chỉ đạo.'),
+          },
+        ],
+      }),
     ],
   },
 }
 
 /** "ngày", "trích yếu" or both; empty when the citation is full. */
-function findMissing({ number, type, date, subject, issuer, end, start }: FoundCitation, text: string, titleKnown: boolean): string {
+function findMissing(
+  { number, type, date, subject, issuer, end, start }: FoundCitation,
+  text: string,
+  titleKnown: boolean,
+): string {
   const needsDate = date === null && !law.test(number)
   const inBracket = text.lastIndexOf('(', start) > text.lastIndexOf(')', start)
   // An issuer with "về" in its name may have taken the title with it: "Ban Chỉ đạo về kiện toàn …".
-  const hasTitle = subject !== '' || issuer.includes(' về ') || titleKnown || inBracket || law.test(number) || titledType.test(type) || letter.test(type) || saysSubject.test(text.slice(end, end + 40))
+  const hasTitle =
+    subject !== '' ||
+    issuer.includes(' về ') ||
+    titleKnown ||
+    inBracket ||
+    law.test(number) ||
+    titledType.test(type) ||
+    letter.test(type) ||
+    saysSubject.test(text.slice(end, end + 40))
   if (needsDate) return hasTitle ? 'ngày ban hành' : 'ngày và trích yếu'
   return hasTitle ? '' : 'trích yếu'
 }

@@ -6,7 +6,8 @@ import type { Finding, NoticeRule, TextUnit } from './rule.ts'
 const numbers: Readonly<Record<string, number>> = { ba: 3, bốn: 4, năm: 5, sáu: 6, bảy: 7, tám: 8 }
 /** "06 rõ", "sáu rõ"; what follows in brackets, after a colon or a comma may list them. */
 const stated = /(?<![\p{L}\d])(?<count>0?[3-9]|ba|bốn|năm|sáu|bảy|tám) rõ(?![\p{L}])/giu
-const principle = /rõ (?:người|việc|thời gian|tiến độ|trách nhiệm|kết quả|sản phẩm|thẩm quyền|nguồn lực|hiệu quả|địa chỉ|khả năng kiểm đếm|quy trình|mục tiêu|nội dung|lộ trình|cách làm|thời hạn|chỉ tiêu|chất lượng|tiêu chí|đầu mối|phương pháp)/giu
+const principle =
+  /rõ (?:người|việc|thời gian|tiến độ|trách nhiệm|kết quả|sản phẩm|thẩm quyền|nguồn lực|hiệu quả|địa chỉ|khả năng kiểm đếm|quy trình|mục tiêu|nội dung|lộ trình|cách làm|thời hạn|chỉ tiêu|chất lượng|tiêu chí|đầu mối|phương pháp)/giu
 /** Principles that stand this near to each other are one list. */
 const nearest = 40
 
@@ -29,14 +30,20 @@ const principlesIn = oncePerText((unit): readonly Principles[] => {
       last.listed.push(fold(found))
     } else lists.push({ start: index, end: index + found.length, listed: [fold(found)] })
   }
-  const counts = [...unit.text.matchAll(stated)].map((match) => ({ start: match.index, end: match.index + match[0].length, count: readCount(match.groups?.count ?? '') }))
+  const counts = [...unit.text.matchAll(stated)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    count: readCount(match.groups?.count ?? ''),
+  }))
   const used = new Set<unknown>()
   const withCounts = counts.map(({ start, end, count }): Principles => {
     const list = lists.find((next) => next.listed.length > 1 && next.start >= end && next.start - end < nearest)
     if (list !== undefined) used.add(list)
     return { unit, start, end: list?.end ?? end, count, listed: list?.listed ?? [] }
   })
-  const alone = lists.filter((list) => list.listed.length > 2 && !used.has(list)).map(({ start, end, listed }): Principles => ({ unit, start, end, count: null, listed }))
+  const alone = lists
+    .filter((list) => list.listed.length > 2 && !used.has(list))
+    .map(({ start, end, listed }): Principles => ({ unit, start, end, count: null, listed }))
   return [...withCounts, ...alone]
 })
 
@@ -55,11 +62,25 @@ export const clearPrinciplesAlike: NoticeRule = {
     return found.flatMap((one): Finding[] => {
       const { unit, start, end, count, listed } = one
       const words = unit.text.slice(start, end)
-      const report = (message: string): Finding => ({ spot: spotAt(unit, start, end), found: words, expected: '', message })
-      if (count !== null && listed.length > 0 && count !== listed.length) return [report(`Nêu ${count} rõ nhưng liệt kê ${listed.length}. Hãy đối chiếu lại.`)]
+      const report = (message: string): Finding => ({
+        spot: spotAt(unit, start, end),
+        found: words,
+        expected: '',
+        message,
+      })
+      if (count !== null && listed.length > 0 && count !== listed.length)
+        return [report(`Nêu ${count} rõ nhưng liệt kê ${listed.length}. Hãy đối chiếu lại.`)]
       if (one === first) return []
-      const differs = sizeOf(one) !== sizeOf(first) || (listed.length > 0 && first.listed.length > 0 && listed.toSorted().join() !== first.listed.toSorted().join())
-      return differs ? [report(`Bộ nguyên tắc “rõ” ở đây khác “${first.unit.text.slice(first.start, first.end)}” đã nêu. Hãy dùng thống nhất một bộ.`)] : []
+      const differs =
+        sizeOf(one) !== sizeOf(first) ||
+        (listed.length > 0 && first.listed.length > 0 && listed.toSorted().join() !== first.listed.toSorted().join())
+      return differs
+        ? [
+            report(
+              `Bộ nguyên tắc “rõ” ở đây khác “${first.unit.text.slice(first.start, first.end)}” đã nêu. Hãy dùng thống nhất một bộ.`,
+            ),
+          ]
+        : []
     })
   },
   examples: {
@@ -71,7 +92,12 @@ export const clearPrinciplesAlike: NoticeRule = {
     ],
     bad: [
       withText('Bảo đảm 6 rõ (rõ người, rõ việc, rõ thời gian, rõ trách nhiệm, rõ kết quả).'),
-      notice({ items: [item('arabic', 'Bảo đảm rõ người, rõ việc, rõ thời gian, rõ trách nhiệm.'), item('arabic', 'Thực hiện 6 rõ.')] }),
+      notice({
+        items: [
+          item('arabic', 'Bảo đảm rõ người, rõ việc, rõ thời gian, rõ trách nhiệm.'),
+          item('arabic', 'Thực hiện 6 rõ.'),
+        ],
+      }),
     ],
   },
 }

@@ -12,11 +12,17 @@ const withFigure = /^(?=.*\p{L}{2})[\dlIO]+[-/]/u
 const joint = /(?<=[\p{L}\d])[-/][\p{L}\d]/u
 
 const usagesIn = oncePerText((unit): readonly Usage[] =>
-  !joint.test(unit.text) ? [] : matchesOf(unit.text, code).flatMap(({ index, 0: found }): Usage[] => {
-    // "Quý IlI/2026" is a quarter (OCR-02).
-    if ((!latinName.test(found) && !withFigure.test(found)) || /quý $/iu.test(unit.text.slice(Math.max(0, index - 4), index))) return []
-    return [{ thing: likeness(found), way: found, spot: spotAt(unit, index, index + found.length), found }]
-  }),
+  !joint.test(unit.text)
+    ? []
+    : matchesOf(unit.text, code).flatMap(({ index, 0: found }): Usage[] => {
+        // "Quý IlI/2026" is a quarter (OCR-02).
+        if (
+          (!latinName.test(found) && !withFigure.test(found)) ||
+          /quý $/iu.test(unit.text.slice(Math.max(0, index - 4), index))
+        )
+          return []
+        return [{ thing: likeness(found), way: found, spot: spotAt(unit, index, index + found.length), found }]
+      }),
 )
 
 export const codesWrittenAlike: NoticeRule = {
@@ -42,11 +48,22 @@ export const codesWrittenAlike: NoticeRule = {
       withRow({ sourceDocument: '08-CTr/BCĐ, 41-KH/TU' }),
       withText('Kinh tế-xã hội; KINH TẾ-XÃ HỘI; 24/7; ngày 10/4/2026.'),
     ],
-    bad: [withText('Kế hoạch số 41-KH/TU; Kế hoạch số 41-KH/TU; Kế hoạch số 4l-KH/TU.'), notice({ items: [item('arabic', 'Nền tảng C-HaLam.'), item('arabic', 'Ứng dụng C-Halam trên nền tảng C-HaLam.')] })],
+    bad: [
+      withText('Kế hoạch số 41-KH/TU; Kế hoạch số 41-KH/TU; Kế hoạch số 4l-KH/TU.'),
+      notice({
+        items: [item('arabic', 'Nền tảng C-HaLam.'), item('arabic', 'Ứng dụng C-Halam trên nền tảng C-HaLam.')],
+      }),
+    ],
   },
 }
 
 /** Codes that a scan mistakes for each other have the same likeness. */
 function likeness(written: string): string {
-  return written.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase().replace(/[LI|]/g, '1').replaceAll('O', '0').replaceAll('Đ', 'D')
+  return written
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toUpperCase()
+    .replace(/[LI|]/g, '1')
+    .replaceAll('O', '0')
+    .replaceAll('Đ', 'D')
 }

@@ -10,7 +10,13 @@ export const commasInPlace: TextRule = {
   scope: 'text',
   title: 'Thiếu/thừa dấu phẩy',
   why: 'A comma makes one body two, or two one.',
-  check: (unit, context) => findWording(unit, context, 'comma', ({ found, expected }) => `“${found}” thiếu hoặc thừa dấu phẩy. Hãy viết “${expected}”.`),
+  check: (unit, context) =>
+    findWording(
+      unit,
+      context,
+      'comma',
+      ({ found, expected }) => `“${found}” thiếu hoặc thừa dấu phẩy. Hãy viết “${expected}”.`,
+    ),
   examples: { good: [withText('Giao các xã, phường rà soát.')], bad: [withText('Giao các xã phường rà soát.')] },
   exampleContext: knowOne('comma', 'các xã phường', 'các xã, phường'),
 }

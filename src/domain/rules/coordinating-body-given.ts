@@ -12,6 +12,16 @@ export const coordinatingBodyGiven: RowRule = {
   check: ({ row }) =>
     row.coordinating.trim() !== ''
       ? []
-      : [{ spot: inCell(row, 'coordinating'), found: '', expected: 'cơ quan phối hợp', message: 'Ô "Cơ quan phối hợp" còn trống. Hãy bổ sung nếu nhiệm vụ cần cơ quan khác cùng làm.' }],
-  examples: { good: [withRow({}), withRow({ coordinating: 'Các đơn vị liên quan' })], bad: [withRow({ coordinating: '' }), withRow({ coordinating: ' \n' })] },
+      : [
+          {
+            spot: inCell(row, 'coordinating'),
+            found: '',
+            expected: 'cơ quan phối hợp',
+            message: 'Ô "Cơ quan phối hợp" còn trống. Hãy bổ sung nếu nhiệm vụ cần cơ quan khác cùng làm.',
+          },
+        ],
+  examples: {
+    good: [withRow({}), withRow({ coordinating: 'Các đơn vị liên quan' })],
+    bad: [withRow({ coordinating: '' }), withRow({ coordinating: ' \n' })],
+  },
 }

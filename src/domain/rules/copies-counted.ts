@@ -11,8 +11,15 @@ export const copiesCounted: NoticeRule = {
   scope: 'notice',
   title: 'Thiếu số lượng bản phát hành',
   why: 'The mark under the recipients says who typed the notice and how many copies went out; without the count nobody can tell whether one is lost.',
-  check: ({ notice: { distribution: { typist, unit, copies } } }) => {
-    const mark = [typist, unit].map((part) => part.trim()).filter((part) => part !== '').join('/')
+  check: ({
+    notice: {
+      distribution: { typist, unit, copies },
+    },
+  }) => {
+    const mark = [typist, unit]
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+      .join('/')
     if (copies !== null || mark === '') return []
     return [
       {

@@ -6,7 +6,14 @@ import type { NoticeRule } from './rule.ts'
 const { distribution } = notice()
 /** More copies than this for each body named is more than one office and its file can want. */
 const mostForEach = 10
-const to = (copies: number | null, ...names: readonly string[]) => notice({ distribution: { ...distribution, copies, recipients: names.map((name, at) => ({ id: `copies-${at}`, name, role: '' })) } })
+const to = (copies: number | null, ...names: readonly string[]) =>
+  notice({
+    distribution: {
+      ...distribution,
+      copies,
+      recipients: names.map((name, at) => ({ id: `copies-${at}`, name, role: '' })),
+    },
+  })
 
 export const copiesFitRecipients: NoticeRule = {
   name: 'copies-fit-recipients',
@@ -19,7 +26,10 @@ export const copiesFitRecipients: NoticeRule = {
   check: ({ notice: read }, { directory }) => {
     const { copies, recipients } = read.distribution
     if (copies === null || recipients.length === 0) return []
-    const { fewest, isOpen } = countRecipients(recipients.map(({ name }) => name), directory)
+    const { fewest, isOpen } = countRecipients(
+      recipients.map(({ name }) => name),
+      directory,
+    )
     const isFew = copies < fewest
     if (!isFew && (isOpen || copies <= fewest * mostForEach)) return []
     return [
@@ -41,14 +51,22 @@ export const copiesFitRecipients: NoticeRule = {
       to(10, 'Thường trực Tỉnh ủy', 'UBND tỉnh', 'Sở Tài chính'),
       to(4, 'Thường trực Tỉnh ủy', 'UBND tỉnh', 'Sở Tài chính'),
     ],
-    bad: [to(2, 'Thường trực Tỉnh ủy', 'Các sở, ban, ngành', 'Đảng ủy, UBND các xã, phường'), to(120, 'Thường trực Tỉnh ủy', 'UBND tỉnh')],
+    bad: [
+      to(2, 'Thường trực Tỉnh ủy', 'Các sở, ban, ngành', 'Đảng ủy, UBND các xã, phường'),
+      to(120, 'Thường trực Tỉnh ủy', 'UBND tỉnh'),
+    ],
   },
 }
 
 /** A body is one, a group at least two; how many a group has at most is not known. */
 function countRecipients(names: readonly string[], directory: BodyDirectory): { fewest: number; isOpen: boolean } {
-  const mentions = names.flatMap((name) => parseBodies(name, directory)).map(({ name }) => ({ name, body: resolveBody(name, directory) }))
-  return { fewest: mentions.reduce((sum, mention) => sum + (isMany(mention) ? 2 : 1), 0), isOpen: mentions.some(isMany) }
+  const mentions = names
+    .flatMap((name) => parseBodies(name, directory))
+    .map(({ name }) => ({ name, body: resolveBody(name, directory) }))
+  return {
+    fewest: mentions.reduce((sum, mention) => sum + (isMany(mention) ? 2 : 1), 0),
+    isOpen: mentions.some(isMany),
+  }
 }
 
 function isMany({ name, body }: { name: string; body: Body | null }): boolean {

@@ -24,7 +24,15 @@ export const deadlineAfterIssue: NoticeRule = {
       }))
   },
   examples: {
-    good: [withRow({}), withRow({ assigned: 'Thường xuyên' }), withText('Giao Sở Tài chính báo cáo ', deadline('trước ngày 30/4/2026'), '.'), withText('Các sở gửi báo cáo ', deadline('định kỳ trước ngày 10 hằng tháng'), '.')],
-    bad: [withRow({ assigned: 'Hoàn thành trước ngày 10/4/2025' }), withText('Giao Sở Tài chính báo cáo ', deadline('trước ngày 10/4/2025'), '.')],
+    good: [
+      withRow({}),
+      withRow({ assigned: 'Thường xuyên' }),
+      withText('Giao Sở Tài chính báo cáo ', deadline('trước ngày 30/4/2026'), '.'),
+      withText('Các sở gửi báo cáo ', deadline('định kỳ trước ngày 10 hằng tháng'), '.'),
+    ],
+    bad: [
+      withRow({ assigned: 'Hoàn thành trước ngày 10/4/2025' }),
+      withText('Giao Sở Tài chính báo cáo ', deadline('trước ngày 10/4/2025'), '.'),
+    ],
   },
 }

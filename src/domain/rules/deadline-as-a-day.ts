@@ -12,7 +12,12 @@ export const deadlineAsADay: NoticeRule = {
   scope: 'notice',
   title: 'Hạn tương đối/âm lịch/có điều kiện cần quy đổi',
   why: 'A deadline that hangs on another event has no day on which anybody is late.',
-  check: (reading) => limitsOf(reading).flatMap((limit) => simpleValues(limit.value).flatMap((value) => report(limit, value)).slice(0, 1)),
+  check: (reading) =>
+    limitsOf(reading).flatMap((limit) =>
+      simpleValues(limit.value)
+        .flatMap((value) => report(limit, value))
+        .slice(0, 1),
+    ),
   examples: {
     good: [
       withRow({ assigned: 'Hoàn thành trước ngày 30/9/2026' }),
@@ -31,10 +36,27 @@ export const deadlineAsADay: NoticeRule = {
 function report(limit: Limit, value: DeadlineValue): Finding[] {
   if (value.kind === 'lunarNewYear') {
     const day = lastDay(value)
-    if (day === null) return [findingAt(limit, '', `“${limit.written}” tính theo âm lịch và không rõ năm. Hãy ghi ngày dương lịch.`)]
-    return [findingAt(limit, `chậm nhất ngày ${writeShortDate(day)}`, `“${limit.written}” tính theo âm lịch, tức chậm nhất ngày ${writeShortDate(day)}. Hãy ghi ngày dương lịch.`)]
+    if (day === null)
+      return [findingAt(limit, '', `“${limit.written}” tính theo âm lịch và không rõ năm. Hãy ghi ngày dương lịch.`)]
+    return [
+      findingAt(
+        limit,
+        `chậm nhất ngày ${writeShortDate(day)}`,
+        `“${limit.written}” tính theo âm lịch, tức chậm nhất ngày ${writeShortDate(day)}. Hãy ghi ngày dương lịch.`,
+      ),
+    ]
   }
-  if (value.kind === 'conditional') return [findingAt(limit, '', `Hạn còn phụ thuộc “${value.condition.trim()}”. Hãy ghi một ngày cụ thể, hoặc ai báo lại khi điều kiện có.`)]
-  if (value.kind === 'relative') return [findingAt(limit, '', `Hạn tính theo “${value.event.trim()}” nên chưa ra ngày. Hãy ghi ngày cụ thể khi đã biết.`)]
+  if (value.kind === 'conditional')
+    return [
+      findingAt(
+        limit,
+        '',
+        `Hạn còn phụ thuộc “${value.condition.trim()}”. Hãy ghi một ngày cụ thể, hoặc ai báo lại khi điều kiện có.`,
+      ),
+    ]
+  if (value.kind === 'relative')
+    return [
+      findingAt(limit, '', `Hạn tính theo “${value.event.trim()}” nên chưa ra ngày. Hãy ghi ngày cụ thể khi đã biết.`),
+    ]
   return []
 }

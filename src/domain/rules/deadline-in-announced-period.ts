@@ -12,9 +12,11 @@ const namesWork = /nhiệm vụ|giải pháp|công việc|nội dung/iu
 /** "Sắp xếp bộ máy trong quý III năm 2026" announces the period without a word of work. */
 const endsIn = /(?<!\p{L})trong\s+$/iu
 /** A heading that looks back, or over years, announces no period for what is given below it. */
-const looksElsewhere = /kết quả|đánh giá|tình hình|giai đoạn|đến năm|những năm|kế hoạch năm|tồn tại|hạn chế|khắc phục|tổng kết|sơ kết/iu
+const looksElsewhere =
+  /kết quả|đánh giá|tình hình|giai đoạn|đến năm|những năm|kế hoạch năm|tồn tại|hạn chế|khắc phục|tổng kết|sơ kết/iu
 /** "quý II", "quý II và quý III năm 2026", "quý II, III/2026": the last quarter is the end. */
-const period = /(?<!\p{L})(?:quý (?:IV|I{1,3}|[1-4])(?!\p{L})(?:(?:,| và| -| –| đến(?: hết)?|-|–) ?(?:quý )?(?:IV|I{1,3}|[1-4])(?![\p{L}\d]))*(?:(?:[/ ]| năm )\d{4})?|6 tháng (?:đầu|cuối) năm(?: \d{4})?|tháng \d{1,2}(?:\/| năm )\d{4})(?!\d)/giu
+const period =
+  /(?<!\p{L})(?:quý (?:IV|I{1,3}|[1-4])(?!\p{L})(?:(?:,| và| -| –| đến(?: hết)?|-|–) ?(?:quý )?(?:IV|I{1,3}|[1-4])(?![\p{L}\d]))*(?:(?:[/ ]| năm )\d{4})?|6 tháng (?:đầu|cuối) năm(?: \d{4})?|tháng \d{1,2}(?:\/| năm )\d{4})(?!\d)/giu
 const severalQuarters = /^quý .*(?:,|và|-|–|đến(?: hết)?) ?(?:quý )?(?=[IV\d]+(?:[/ ]|$))/iu
 
 export const deadlineInAnnouncedPeriod: NoticeRule = {
@@ -32,7 +34,13 @@ export const deadlineInAnnouncedPeriod: NoticeRule = {
       const above = limit.where === 'plan' ? undefined : announced.get(limit.spot.part)
       const day = lastDay(limit.value)
       if (above === undefined || day === null || day <= above.last) return []
-      return [findingAt(limit, `không sau ngày ${writeShortDate(above.last)}`, `Hạn đến ${writeShortDate(day)} nằm ngoài kỳ “${above.words}” nêu ở tiêu đề. Hãy xem lại hạn hoặc chuyển sang mục khác.`)]
+      return [
+        findingAt(
+          limit,
+          `không sau ngày ${writeShortDate(above.last)}`,
+          `Hạn đến ${writeShortDate(day)} nằm ngoài kỳ “${above.words}” nêu ở tiêu đề. Hãy xem lại hạn hoặc chuyển sang mục khác.`,
+        ),
+      ]
     })
   },
   examples: {
@@ -47,12 +55,19 @@ export const deadlineInAnnouncedPeriod: NoticeRule = {
       underHeading('Nhiệm vụ giai đoạn 2026-2030', 'hoàn thành trước ngày 30/9/2026'),
       withRows(row()),
     ],
-    bad: [underHeading('Sắp xếp tổ chức bộ máy trong quý II năm 2026', 'hoàn thành trước ngày 30/9/2026'), underHeading('Nhiệm vụ trọng tâm quý II năm 2026', 'hoàn thành trước ngày 30/9/2026'), underHeading('Nhiệm vụ 6 tháng đầu năm 2026', 'xong trong quý III năm 2026'), underHeading('Nhiệm vụ quý II và quý III năm 2026', 'hoàn thành trước ngày 30/11/2026')],
+    bad: [
+      underHeading('Sắp xếp tổ chức bộ máy trong quý II năm 2026', 'hoàn thành trước ngày 30/9/2026'),
+      underHeading('Nhiệm vụ trọng tâm quý II năm 2026', 'hoàn thành trước ngày 30/9/2026'),
+      underHeading('Nhiệm vụ 6 tháng đầu năm 2026', 'xong trong quý III năm 2026'),
+      underHeading('Nhiệm vụ quý II và quý III năm 2026', 'hoàn thành trước ngày 30/11/2026'),
+    ],
   },
 }
 
 function underHeading(heading: string, written: string) {
-  return notice({ items: [item('roman', heading, [item('arabic', ['Giao Sở Tài chính bố trí kinh phí, ', deadline(written), '.'])])] })
+  return notice({
+    items: [item('roman', heading, [item('arabic', ['Giao Sở Tài chính bố trí kinh phí, ', deadline(written), '.'])])],
+  })
 }
 
 interface Announced {
@@ -61,13 +76,21 @@ interface Announced {
 }
 
 /** The period announced above each item and row; where no heading names one, none. */
-function periodsByPart({ notice: { items, appendices, numbering }, issuedOn }: Reading): ReadonlyMap<Limit['spot']['part'], Announced> {
+function periodsByPart({
+  notice: { items, appendices, numbering },
+  issuedOn,
+}: Reading): ReadonlyMap<Limit['spot']['part'], Announced> {
   const announced = new Map<string, Announced>()
   const read = (heading: string): Announced | null => {
     if (looksElsewhere.test(heading)) return null
     const said = matchesOf(heading, period).at(-1)
     const words = said?.[0]
-    if (said === undefined || words === undefined || (!namesWork.test(heading) && !endsIn.test(heading.slice(0, said.index)))) return null
+    if (
+      said === undefined ||
+      words === undefined ||
+      (!namesWork.test(heading) && !endsIn.test(heading.slice(0, said.index)))
+    )
+      return null
     const value: DeadlineValue | null = readDeadline(words.replace(severalQuarters, 'quý '), { issuedOn })
     const isPeriod = value?.kind === 'quarter' || value?.kind === 'month' || value?.kind === 'partOfYear'
     const edges = isPeriod ? edgesOf(value) : null

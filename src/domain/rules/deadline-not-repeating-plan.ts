@@ -29,19 +29,28 @@ export const deadlineNotRepeatingPlan: NoticeRule = {
       withRow({ plannedTime: 'Quý II', assigned: 'Bổ sung phương án thuê hạ tầng, hoàn thành trong quý II.' }),
       withRow({ plannedTime: 'Quý IV năm 2026', assigned: 'Nhiệm vụ đặc thù, hoàn thành trong quý IV năm 2026' }),
       withRow({ plannedTime: 'Thường xuyên', assigned: 'Thường xuyên' }),
-      withRow({ plannedTime: 'Quý III năm 2026', assigned: 'Hoàn thành trong quý III năm 2026 và theo tiến độ của Trung ương' }),
+      withRow({
+        plannedTime: 'Quý III năm 2026',
+        assigned: 'Hoàn thành trong quý III năm 2026 và theo tiến độ của Trung ương',
+      }),
     ],
     bad: [
       withRow({ plannedTime: 'Quý III', assigned: 'Quý III' }),
       withRow({ plannedTime: 'Quý II năm 2026', assigned: 'Hoàn thành trong quý II năm 2026.' }),
-      advanced({ plannedTime: 'Quý IV năm 2026', assigned: 'Bổ sung phương án thuê hạ tầng; hoàn thành trước ngày 01/01/2027' }),
+      advanced({
+        plannedTime: 'Quý IV năm 2026',
+        assigned: 'Bổ sung phương án thuê hạ tầng; hoàn thành trước ngày 01/01/2027',
+      }),
       advanced({ plannedTime: '30/9/2026', assigned: 'Rà soát lại quy mô đầu tư. Hoàn thành trong quý III năm 2026' }),
     ],
   },
 }
 
 function advanced(cells: Partial<TaskRow>): Notice {
-  return notice({ ...withRow(cells), items: [item('arabic', 'Các nhiệm vụ kế hoạch trong quý III, quý IV phải xong sớm ít nhất 01 quý.')] })
+  return notice({
+    ...withRow(cells),
+    items: [item('arabic', 'Các nhiệm vụ kế hoạch trong quý III, quý IV phải xong sớm ít nhất 01 quý.')],
+  })
 }
 
 function trimAround(text: string): string {
@@ -56,7 +65,13 @@ function isSameLimit(planned: DeadlineValue, assigned: DeadlineValue): boolean {
   const [plannedUntil, assignedUntil] = [lastDay(planned), lastDay(assigned)]
   if (plannedUntil !== null && assignedUntil !== null) return plannedUntil === assignedUntil
   // A draft without a date: "Quý III" is the same quarter in whatever year it will be.
-  return planned.kind === 'quarter' && assigned.kind === 'quarter' && planned.quarter === assigned.quarter && planned.year === assigned.year && planned.bound === assigned.bound
+  return (
+    planned.kind === 'quarter' &&
+    assigned.kind === 'quarter' &&
+    planned.quarter === assigned.quarter &&
+    planned.year === assigned.year &&
+    planned.bound === assigned.bound
+  )
 }
 
 function judge({ row, task }: RowReading, isAsked: boolean, from: number): Finding[] {

@@ -47,13 +47,17 @@ export const deadlineOnWorkingDay: NoticeRule = {
     ],
     bad: [
       withRow({ assigned: 'Hoàn thành trước ngày 30/5/2026' }),
-      withRow({ assigned: '- Gửi dự toán trước ngày 29/5/2026.\n- Nghiệm thu kho dữ liệu, hoàn thành chậm nhất ngày 31/5/2026.' }),
+      withRow({
+        assigned: '- Gửi dự toán trước ngày 29/5/2026.\n- Nghiệm thu kho dữ liệu, hoàn thành chậm nhất ngày 31/5/2026.',
+      }),
       withText('Giao Sở Tài chính báo cáo kết quả ', deadline('trước ngày 10/5/2026'), '.'),
       withText('Giao UBND tỉnh: ', {
         kind: 'enumeration',
         id: 'day-off-list',
         family: 'digits',
-        entries: [{ id: 'day-off-entry', content: content('Gửi dự toán ', deadline('trước 17 giờ ngày 16/5/2026'), '.') }],
+        entries: [
+          { id: 'day-off-entry', content: content('Gửi dự toán ', deadline('trước 17 giờ ngày 16/5/2026'), '.') },
+        ],
       }),
     ],
   },
@@ -66,7 +70,8 @@ function checkRow({ row, task }: RowReading, isDayOff: IsDayOff): Finding[] {
     // The cell may have broken its line inside the deadline: then the whole cell is the place.
     const start = row.assigned.indexOf(written, from)
     if (start !== -1) from = start + written.length
-    const [spot, found] = start === -1 ? [inCell(row, 'assigned'), row.assigned] : [inCell(row, 'assigned', [start, from]), written]
+    const [spot, found] =
+      start === -1 ? [inCell(row, 'assigned'), row.assigned] : [inCell(row, 'assigned', [start, from]), written]
     return findDayOff(value, found, spot, isDayOff)
   })
 }
@@ -91,7 +96,9 @@ function findDayOff(value: DeadlineValue, found: string, spot: Spot, isDayOff: I
 function readNamedDay(value: DeadlineValue): NamedDay | null {
   switch (value.kind) {
     case 'date':
-      return value.bound === 'from' ? null : dayOf(value, value.clock === null && (value.bound === 'before' || value.bound === 'latestBefore'))
+      return value.bound === 'from'
+        ? null
+        : dayOf(value, value.clock === null && (value.bound === 'before' || value.bound === 'latestBefore'))
     case 'range':
       return dayOf(value.to, false)
     case 'conditional':

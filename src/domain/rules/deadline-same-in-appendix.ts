@@ -10,9 +10,17 @@ import { type Finding, type NoticeRule, type RuleContext, inCell } from './rule.
 /** A plan for a thing is due before the thing. */
 const prepares = /kế hoạch|đề án|phương án|dự toán|khảo sát|nghiên cứu|báo cáo/u
 
-const security = (assigned: string, name = 'Trung tâm an ninh mạng (hoặc thuê dịch vụ giám sát an toàn thông tin)') => row({ name, lead: 'Công an tỉnh', assigned })
-const given = (assigned: string, text = 'Giao UBND tỉnh chỉ đạo Công an tỉnh hoàn thành nhiệm vụ đầu tư, xây dựng Trung tâm an ninh mạng của tỉnh ', written = 'trước ngày 30/8/2026') =>
-  notice({ items: [{ ...item('dash', ''), content: content(text, deadline(written), '.') }], appendices: withRows(row(), security(assigned)).appendices })
+const security = (assigned: string, name = 'Trung tâm an ninh mạng (hoặc thuê dịch vụ giám sát an toàn thông tin)') =>
+  row({ name, lead: 'Công an tỉnh', assigned })
+const given = (
+  assigned: string,
+  text = 'Giao UBND tỉnh chỉ đạo Công an tỉnh hoàn thành nhiệm vụ đầu tư, xây dựng Trung tâm an ninh mạng của tỉnh ',
+  written = 'trước ngày 30/8/2026',
+) =>
+  notice({
+    items: [{ ...item('dash', ''), content: content(text, deadline(written), '.') }],
+    appendices: withRows(row(), security(assigned)).appendices,
+  })
 
 export const deadlineSameInAppendix: NoticeRule = {
   name: 'deadline-same-in-appendix',
@@ -26,7 +34,13 @@ export const deadlineSameInAppendix: NoticeRule = {
     matchDirectives(reading, directory).flatMap((matched): Finding[] => {
       const { directive } = matched
       const match = directive.deadline === null ? null : sureMatch(matched)
-      if (directive.deadline === null || match === null || !agree(directive, match, directory) || isPreparation(directive, match)) return []
+      if (
+        directive.deadline === null ||
+        match === null ||
+        !agree(directive, match, directory) ||
+        isPreparation(directive, match)
+      )
+        return []
       const inTable = deadlineOf(directive, match)
       if (inTable === null || !differ(directive.deadline, inTable.value, isDayOff)) return []
       const { row: cells } = match.reading
@@ -46,18 +60,37 @@ export const deadlineSameInAppendix: NoticeRule = {
       given('Hoàn thành trước 30/8/2026'),
       given('Hoàn thành chậm nhất ngày 29/8/2026'),
       given('Thường xuyên'),
-      given('Báo cáo định kỳ trước ngày 20 hằng tháng', 'Giao Công an tỉnh theo dõi vận hành Trung tâm an ninh mạng của tỉnh, báo cáo ', 'định kỳ chậm nhất ngày 19 hằng tháng'),
-      given('Báo cáo định kỳ trước ngày 20 hằng quý', 'Giao Công an tỉnh theo dõi vận hành Trung tâm an ninh mạng của tỉnh, báo cáo ', 'định kỳ trước ngày 25 hằng tháng'),
+      given(
+        'Báo cáo định kỳ trước ngày 20 hằng tháng',
+        'Giao Công an tỉnh theo dõi vận hành Trung tâm an ninh mạng của tỉnh, báo cáo ',
+        'định kỳ chậm nhất ngày 19 hằng tháng',
+      ),
+      given(
+        'Báo cáo định kỳ trước ngày 20 hằng quý',
+        'Giao Công an tỉnh theo dõi vận hành Trung tâm an ninh mạng của tỉnh, báo cáo ',
+        'định kỳ trước ngày 25 hằng tháng',
+      ),
       given('Rà soát hạ tầng hiện có. Báo cáo định kỳ hằng tháng'),
-      given('Hoàn thành trước ngày 30/11/2026', 'Giao UBND tỉnh chỉ đạo Công an tỉnh trình phê duyệt kế hoạch xây dựng Trung tâm an ninh mạng của tỉnh '),
+      given(
+        'Hoàn thành trước ngày 30/11/2026',
+        'Giao UBND tỉnh chỉ đạo Công an tỉnh trình phê duyệt kế hoạch xây dựng Trung tâm an ninh mạng của tỉnh ',
+      ),
       given('Hoàn thành trước ngày 30/11/2026', 'Giao Sở Tài chính bố trí kinh phí cho các nhiệm vụ về an ninh mạng '),
       given('Hoàn thành trước ngày 30/11/2026', 'Giao Sở Xây dựng chủ trì xây dựng Trung tâm an ninh mạng của tỉnh '),
     ],
     bad: [
       given('Hoàn thành trước ngày 30/9/2026'),
       given('Quý III'),
-      given('Báo cáo định kỳ trước ngày 20 hằng tháng', 'Giao Công an tỉnh theo dõi vận hành Trung tâm an ninh mạng của tỉnh, báo cáo ', 'định kỳ trước ngày 25 hằng tháng'),
-      given('Hoàn thành trước 30/8/2026', 'Giao Công an tỉnh đưa vào vận hành Trung tâm an ninh mạng của tỉnh ', 'chậm nhất ngày 30/8/2026'),
+      given(
+        'Báo cáo định kỳ trước ngày 20 hằng tháng',
+        'Giao Công an tỉnh theo dõi vận hành Trung tâm an ninh mạng của tỉnh, báo cáo ',
+        'định kỳ trước ngày 25 hằng tháng',
+      ),
+      given(
+        'Hoàn thành trước 30/8/2026',
+        'Giao Công an tỉnh đưa vào vận hành Trung tâm an ninh mạng của tỉnh ',
+        'chậm nhất ngày 30/8/2026',
+      ),
     ],
   },
 }
@@ -72,7 +105,13 @@ function differ(one: DeadlineValue, other: DeadlineValue, isDayOff: RuleContext[
 
 /** The last day on which a report of each month is in time: "trước ngày 20 hằng tháng" is 19. */
 function dayOfMonth(value: DeadlineValue): number | null {
-  if (value.kind !== 'cadence' || value.due?.at !== 'day' || value.due.month !== 'same' || value.every.some(({ unit, count, times }) => unit !== 'month' || count * times !== 1)) return null
+  if (
+    value.kind !== 'cadence' ||
+    value.due?.at !== 'day' ||
+    value.due.month !== 'same' ||
+    value.every.some(({ unit, count, times }) => unit !== 'month' || count * times !== 1)
+  )
+    return null
   return value.due.bound === 'before' || value.due.bound === 'latestBefore' ? value.due.day - 1 : value.due.day
 }
 
@@ -98,10 +137,20 @@ function isPreparation({ text }: Directive, { at, field, reading: { row: cells }
 }
 
 /** The deadline of the one instruction that is meant; null where several are and nobody can say which. */
-function deadlineOf({ words }: Directive, { field, reading: { task } }: Match): { value: DeadlineValue; written: string } | null {
+function deadlineOf(
+  { words }: Directive,
+  { field, reading: { task } }: Match,
+): { value: DeadlineValue; written: string } | null {
   const spoken = new Set(words.words)
   const likeness = (text: string) => new Set(readWords(text).words.filter((word) => spoken.has(word))).size
   const [only] = task.instructions
-  const meant = task.instructions.length <= 1 ? only : field === 'assigned' ? task.instructions.toSorted((one, other) => likeness(other.text) - likeness(one.text))[0] : undefined
-  return meant === undefined || meant.deadline === null ? null : { value: meant.deadline, written: meant.writtenDeadline }
+  const meant =
+    task.instructions.length <= 1
+      ? only
+      : field === 'assigned'
+        ? task.instructions.toSorted((one, other) => likeness(other.text) - likeness(one.text))[0]
+        : undefined
+  return meant === undefined || meant.deadline === null
+    ? null
+    : { value: meant.deadline, written: meant.writtenDeadline }
 }

@@ -15,7 +15,12 @@ interface SetDeadline {
   readonly span: readonly [start: number, end: number]
 }
 
-const lookNames: Readonly<Record<Look, string>> = { official: 'in đậm, nghiêng', bold: 'chỉ in đậm', italic: 'chỉ in nghiêng', none: 'không in đậm, nghiêng' }
+const lookNames: Readonly<Record<Look, string>> = {
+  official: 'in đậm, nghiêng',
+  bold: 'chỉ in đậm',
+  italic: 'chỉ in nghiêng',
+  none: 'không in đậm, nghiêng',
+}
 /** "trong năm 2026", "trong quý III năm 2026" inside a sentence may name a plan's year, and not a deadline to set off. */
 const period = /^(?:ngay\s)?(?:trong|vào|đến|đến hết|hết)\s+(?:năm|quý|tháng)\s/iu
 
@@ -48,24 +53,78 @@ export const deadlinesTypesetAlike: NoticeRule = {
   examples: {
     good: [
       notice(),
-      withText('Báo cáo kết quả. ', deadline('Hoàn thành trước ngày 30/6/2026', 'bold'), '. Gửi dự toán ', deadline('trước ngày 15/5/2026', 'bold'), '.'),
-      withText('Báo cáo kết quả ', deadline('trước ngày 30/6/2026'), '. Gửi dự toán ', deadline('trước ngày 15/5/2026'), '.'),
-      withText('Báo cáo kết quả ', deadline('trước ngày 30/6/2026'), '. ', deadline('Định kỳ trước ngày 20 hằng tháng', 'none'), ' gửi số liệu.'),
-      withText('Báo cáo kết quả ', deadline('trước ngày 30/6/2026'), ' về các nhiệm vụ được giao ', deadline('trong năm 2026', 'none'), '.'),
-      withText('Báo cáo kết quả ', deadline('trước ngày 30/6/2026'), '. Mở đợt ra quân ', deadline('bắt đầu từ ngày 20/4/2026', 'bold'), '.'),
+      withText(
+        'Báo cáo kết quả. ',
+        deadline('Hoàn thành trước ngày 30/6/2026', 'bold'),
+        '. Gửi dự toán ',
+        deadline('trước ngày 15/5/2026', 'bold'),
+        '.',
+      ),
+      withText(
+        'Báo cáo kết quả ',
+        deadline('trước ngày 30/6/2026'),
+        '. Gửi dự toán ',
+        deadline('trước ngày 15/5/2026'),
+        '.',
+      ),
+      withText(
+        'Báo cáo kết quả ',
+        deadline('trước ngày 30/6/2026'),
+        '. ',
+        deadline('Định kỳ trước ngày 20 hằng tháng', 'none'),
+        ' gửi số liệu.',
+      ),
+      withText(
+        'Báo cáo kết quả ',
+        deadline('trước ngày 30/6/2026'),
+        ' về các nhiệm vụ được giao ',
+        deadline('trong năm 2026', 'none'),
+        '.',
+      ),
+      withText(
+        'Báo cáo kết quả ',
+        deadline('trước ngày 30/6/2026'),
+        '. Mở đợt ra quân ',
+        deadline('bắt đầu từ ngày 20/4/2026', 'bold'),
+        '.',
+      ),
     ],
     bad: [
-      withText('Báo cáo kết quả ', deadline('trước ngày 30/6/2026'), '. Gửi dự toán ', deadline('trước ngày 15/5/2026', 'bold'), '.'),
-      withText('Các sở: ', enumeration('digits', 'Rà soát quy trình.', 'Gửi dự toán.'), ' Báo cáo ', deadline('trước ngày 05/6/2026', 'none'), ', họp ', deadline('trước ngày 30/6/2026'), '.'),
+      withText(
+        'Báo cáo kết quả ',
+        deadline('trước ngày 30/6/2026'),
+        '. Gửi dự toán ',
+        deadline('trước ngày 15/5/2026', 'bold'),
+        '.',
+      ),
+      withText(
+        'Các sở: ',
+        enumeration('digits', 'Rà soát quy trình.', 'Gửi dự toán.'),
+        ' Báo cáo ',
+        deadline('trước ngày 05/6/2026', 'none'),
+        ', họp ',
+        deadline('trước ngày 30/6/2026'),
+        '.',
+      ),
       notice({
         items: [
           item('arabic', [deadline('Hoàn thành trước ngày 30/6/2026', 'bold')]),
-          item('arabic', [deadline('Hoàn thành trước ngày 31/7/2026', 'bold')], [item('dash', ['Gửi báo cáo ', deadline('trước ngày 15/8/2026', 'italic')])]),
+          item(
+            'arabic',
+            [deadline('Hoàn thành trước ngày 31/7/2026', 'bold')],
+            [item('dash', ['Gửi báo cáo ', deadline('trước ngày 15/8/2026', 'italic')])],
+          ),
         ],
       }),
       notice({
         items: [item('arabic', ['Gửi báo cáo ', deadline('trước ngày 15/8/2026', 'none')])],
-        closing: [{ id: 'typeset-closing', role: 'other', content: content('Các cơ quan gửi văn bản ', deadline('trước ngày 31/8/2026'), '.') }],
+        closing: [
+          {
+            id: 'typeset-closing',
+            role: 'other',
+            content: content('Các cơ quan gửi văn bản ', deadline('trước ngày 31/8/2026'), '.'),
+          },
+        ],
       }),
     ],
   },
@@ -82,7 +141,12 @@ function setOfficially(deadlines: readonly SetDeadline[], isOne: boolean): Fix {
 function collectDeadlines(read: Notice): SetDeadline[] {
   const { numbering, intro, grounds, closing } = read
   const found: SetDeadline[] = []
-  for (const { id, content: nodes } of [...intro, ...grounds, ...walkItems(read).map(({ item: one }) => one), ...closing]) {
+  for (const { id, content: nodes } of [
+    ...intro,
+    ...grounds,
+    ...walkItems(read).map(({ item: one }) => one),
+    ...closing,
+  ]) {
     if (nodes.some(({ kind }) => kind !== 'text')) found.push(...collectFrom(id, nodes, numbering))
   }
   return found
@@ -102,7 +166,13 @@ function collectFrom(part: string, nodes: readonly Inline[], numbering: Notice['
     for (const node of inner) {
       if (node.kind === 'text') pass(node.text)
       else if (node.kind === 'deadline') {
-        if (isSetOff(node)) found.push({ node, look: node.sourceEmphasis ?? 'official', part, span: [length, length + node.written.length] })
+        if (isSetOff(node))
+          found.push({
+            node,
+            look: node.sourceEmphasis ?? 'official',
+            part,
+            span: [length, length + node.written.length],
+          })
         pass(node.written)
       } else {
         const labels = entryLabelsOf(node, numbering)
@@ -123,7 +193,12 @@ function isSetOff(node: DeadlineNode): boolean {
   const before = known.get(node)
   if (before !== undefined) return before
   const value = period.test(node.written) ? null : readDeadline(node.written, { issuedOn: null })
-  const read = value !== null && value.kind !== 'cadence' && value.kind !== 'continuous' && value.kind !== 'urgent' && !('bound' in value && value.bound === 'from')
+  const read =
+    value !== null &&
+    value.kind !== 'cadence' &&
+    value.kind !== 'continuous' &&
+    value.kind !== 'urgent' &&
+    !('bound' in value && value.bound === 'from')
   known.set(node, read)
   return read
 }

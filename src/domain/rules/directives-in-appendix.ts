@@ -10,9 +10,18 @@ const fewestWords = 8
 const longestQuote = 70
 const smallStart = /^\s*\p{Ll}/u
 
-const data = row({ name: 'Hoàn thiện, đưa vào vận hành kho dữ liệu dùng chung và Trung tâm giám sát, điều hành thông minh của tỉnh' })
-const security = row({ name: 'Trung tâm an ninh mạng (hoặc thuê dịch vụ giám sát an toàn thông tin)', lead: 'Công an tỉnh' })
-const withBody = (...items: readonly Item[]) => notice({ items: [item('arabic', 'Một số nhiệm vụ trọng tâm', items)], appendices: withRows(data, security).appendices })
+const data = row({
+  name: 'Hoàn thiện, đưa vào vận hành kho dữ liệu dùng chung và Trung tâm giám sát, điều hành thông minh của tỉnh',
+})
+const security = row({
+  name: 'Trung tâm an ninh mạng (hoặc thuê dịch vụ giám sát an toàn thông tin)',
+  lead: 'Công an tỉnh',
+})
+const withBody = (...items: readonly Item[]) =>
+  notice({
+    items: [item('arabic', 'Một số nhiệm vụ trọng tâm', items)],
+    appendices: withRows(data, security).appendices,
+  })
 
 export const directivesInAppendix: NoticeRule = {
   name: 'directives-in-appendix',
@@ -23,7 +32,10 @@ export const directivesInAppendix: NoticeRule = {
   title: 'Nội dung giao ở thông báo không có trong phụ lục',
   why: 'Work is followed up by the table: what the body gives and the table lacks is forgotten.',
   check: (reading, { directory }) => {
-    const all = matchDirectives(reading, directory).map((matched) => ({ matched, isFound: isMatched(matched, directory) }))
+    const all = matchDirectives(reading, directory).map((matched) => ({
+      matched,
+      isFound: isMatched(matched, directory),
+    }))
     const found = new Set(all.filter(({ isFound }) => isFound).map(({ matched }) => matched.directive.part))
     return all.flatMap(({ matched, isFound }) => {
       // "(a) danh mục …; (b) phương án …": entries that are no sentences are parts of one task.
@@ -34,19 +46,75 @@ export const directivesInAppendix: NoticeRule = {
   examples: {
     good: [
       notice(),
-      notice({ appendices: [], items: [item('dash', 'Giao Sở Tài chính chủ trì tổ chức Cuộc thi sáng tạo trẻ dành cho học sinh phổ thông.')] }),
-      withBody(item('dash', 'Giao UBND tỉnh hoàn thiện, đưa vào vận hành thực chất kho dữ liệu dùng chung và Trung tâm giám sát, điều hành thông minh của tỉnh.')),
-      withBody(item('dash', 'Giao UBND tỉnh chỉ đạo Công an tỉnh hoàn thành nhiệm vụ đầu tư, xây dựng Trung tâm an ninh mạng của tỉnh trước ngày 30/8/2026.')),
-      withBody(item('dash', 'Yêu cầu UBND tỉnh tổng hợp, thống kê, báo cáo Ban Chỉ đạo về tiến độ thực hiện các nhiệm vụ được giao, định kỳ trước ngày 20 hằng tháng.')),
-      withBody(item('dash', 'Giao các cơ quan, đơn vị, địa phương tổ chức Cuộc thi sáng tạo trẻ dành cho học sinh phổ thông toàn tỉnh.')),
-      withBody(item('dash', 'Giao Công an tỉnh rà soát, thuê dịch vụ phục vụ giám sát an toàn thông tin, hoàn thành trong quý III.')),
-      withBody(item('dash', ['Giao UBND tỉnh rà soát, gồm:', enumeration('letters', 'kho dữ liệu dùng chung và Trung tâm giám sát, điều hành thông minh của tỉnh;', 'danh mục nền tảng thay thế phần mềm riêng lẻ của từng sở, ngành.')])),
-      withBody(item('dash', 'Tiếp tục thực hiện hiệu quả cơ chế liên kết Nhà nước, Nhà trường, Doanh nghiệp; lấy doanh nghiệp làm trung tâm.')),
+      notice({
+        appendices: [],
+        items: [item('dash', 'Giao Sở Tài chính chủ trì tổ chức Cuộc thi sáng tạo trẻ dành cho học sinh phổ thông.')],
+      }),
+      withBody(
+        item(
+          'dash',
+          'Giao UBND tỉnh hoàn thiện, đưa vào vận hành thực chất kho dữ liệu dùng chung và Trung tâm giám sát, điều hành thông minh của tỉnh.',
+        ),
+      ),
+      withBody(
+        item(
+          'dash',
+          'Giao UBND tỉnh chỉ đạo Công an tỉnh hoàn thành nhiệm vụ đầu tư, xây dựng Trung tâm an ninh mạng của tỉnh trước ngày 30/8/2026.',
+        ),
+      ),
+      withBody(
+        item(
+          'dash',
+          'Yêu cầu UBND tỉnh tổng hợp, thống kê, báo cáo Ban Chỉ đạo về tiến độ thực hiện các nhiệm vụ được giao, định kỳ trước ngày 20 hằng tháng.',
+        ),
+      ),
+      withBody(
+        item(
+          'dash',
+          'Giao các cơ quan, đơn vị, địa phương tổ chức Cuộc thi sáng tạo trẻ dành cho học sinh phổ thông toàn tỉnh.',
+        ),
+      ),
+      withBody(
+        item(
+          'dash',
+          'Giao Công an tỉnh rà soát, thuê dịch vụ phục vụ giám sát an toàn thông tin, hoàn thành trong quý III.',
+        ),
+      ),
+      withBody(
+        item('dash', [
+          'Giao UBND tỉnh rà soát, gồm:',
+          enumeration(
+            'letters',
+            'kho dữ liệu dùng chung và Trung tâm giám sát, điều hành thông minh của tỉnh;',
+            'danh mục nền tảng thay thế phần mềm riêng lẻ của từng sở, ngành.',
+          ),
+        ]),
+      ),
+      withBody(
+        item(
+          'dash',
+          'Tiếp tục thực hiện hiệu quả cơ chế liên kết Nhà nước, Nhà trường, Doanh nghiệp; lấy doanh nghiệp làm trung tâm.',
+        ),
+      ),
     ],
     bad: [
-      withBody(item('dash', 'Giao UBND tỉnh kế thừa, tiếp tục phát động Cuộc thi sáng tạo trẻ dành cho học sinh phổ thông bảo đảm thiết thực.')),
-      withBody(item('dash', 'Giao Hội đồng nhân dân tỉnh chuẩn bị đầy đủ các điều kiện để tổ chức kỳ họp chuyên đề, thông qua các nghị quyết thuộc thẩm quyền.')),
-      withBody(item('dash', 'Giao UBND tỉnh:', [item('plus', 'Đặt hàng, lựa chọn đơn vị tư vấn các giải pháp tăng trưởng, trong đó có năng suất lao động.')])),
+      withBody(
+        item(
+          'dash',
+          'Giao UBND tỉnh kế thừa, tiếp tục phát động Cuộc thi sáng tạo trẻ dành cho học sinh phổ thông bảo đảm thiết thực.',
+        ),
+      ),
+      withBody(
+        item(
+          'dash',
+          'Giao Hội đồng nhân dân tỉnh chuẩn bị đầy đủ các điều kiện để tổ chức kỳ họp chuyên đề, thông qua các nghị quyết thuộc thẩm quyền.',
+        ),
+      ),
+      withBody(
+        item('dash', 'Giao UBND tỉnh:', [
+          item('plus', 'Đặt hàng, lựa chọn đơn vị tư vấn các giải pháp tăng trưởng, trong đó có năng suất lao động.'),
+        ]),
+      ),
     ],
   },
 }
@@ -59,7 +127,10 @@ function asksForTask({ directive: { charged, text, words } }: MatchedDirective):
 
 function tell({ directive: { part, start, end, text } }: MatchedDirective): Finding {
   const words = text.trim().replaceAll(/[“”"]/gu, '')
-  const cut = words.length <= longestQuote ? words.replace(/[.;:]$/u, '') : `${words.slice(0, words.lastIndexOf(' ', longestQuote))} …`
+  const cut =
+    words.length <= longestQuote
+      ? words.replace(/[.;:]$/u, '')
+      : `${words.slice(0, words.lastIndexOf(' ', longestQuote))} …`
   return {
     spot: { part, field: 'text', span: [start, end] },
     found: text,

@@ -17,11 +17,27 @@ export const dotsInThrees: TextRule = {
     unit.text.includes('..') || unit.text.includes('…')
       ? [...unit.text.matchAll(run)].map(({ index, 0: found }) => {
           const expected = found === '..' ? '.' : found.includes('…') ? '…' : '...'
-          return replaceAt(unit, index, index + found.length, expected, `“${found}” không đúng số dấu chấm. Hãy ghi “${expected}”.`)
+          return replaceAt(
+            unit,
+            index,
+            index + found.length,
+            expected,
+            `“${found}” không đúng số dấu chấm. Hãy ghi “${expected}”.`,
+          )
         })
       : [],
   examples: {
-    good: [withText('Các nền tảng số, dữ liệu số...'), withText('Các nền tảng số, dữ liệu số…'), withText('Số ........ ngày ..../..../2026 của cơ quan.'), withText('Mua sắm máy chủ, máy trạm, v.v..'), withRow({})],
-    bad: [withText('Giao Sở Tài chính bố trí kinh phí..'), withText('Các nền tảng số, dữ liệu số....'), withRow({ requiredResult: '01 báo cáo, 01 kế hoạch….' })],
+    good: [
+      withText('Các nền tảng số, dữ liệu số...'),
+      withText('Các nền tảng số, dữ liệu số…'),
+      withText('Số ........ ngày ..../..../2026 của cơ quan.'),
+      withText('Mua sắm máy chủ, máy trạm, v.v..'),
+      withRow({}),
+    ],
+    bad: [
+      withText('Giao Sở Tài chính bố trí kinh phí..'),
+      withText('Các nền tảng số, dữ liệu số....'),
+      withRow({ requiredResult: '01 báo cáo, 01 kế hoạch….' }),
+    ],
   },
 }

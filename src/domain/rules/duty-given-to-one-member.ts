@@ -17,9 +17,16 @@ const whenTold = /khi được/iu
 /** Of the words of both, how many both have. */
 const alike = 0.85
 
-const own = 'Chịu trách nhiệm cân đối, bố trí kinh phí theo thẩm quyền để thực hiện các nhiệm vụ, giải pháp phát triển khoa học, công nghệ.'
-const committee = 'Tham mưu việc bổ sung, thay thế các thành viên của Hội đồng Tư vấn, Tổ Giúp việc Ban Chỉ đạo và việc thành lập các đoàn kiểm tra, giám sát.'
-const member = (post: string, ...duties: readonly string[]) => item('arabic', `Đồng chí ${post} - Ủy viên Ban Chỉ đạo`, duties.map((duty) => item('dash', duty)))
+const own =
+  'Chịu trách nhiệm cân đối, bố trí kinh phí theo thẩm quyền để thực hiện các nhiệm vụ, giải pháp phát triển khoa học, công nghệ.'
+const committee =
+  'Tham mưu việc bổ sung, thay thế các thành viên của Hội đồng Tư vấn, Tổ Giúp việc Ban Chỉ đạo và việc thành lập các đoàn kiểm tra, giám sát.'
+const member = (post: string, ...duties: readonly string[]) =>
+  item(
+    'arabic',
+    `Đồng chí ${post} - Ủy viên Ban Chỉ đạo`,
+    duties.map((duty) => item('dash', duty)),
+  )
 const assignment = (...members: readonly ReturnType<typeof item>[]) => notice({ kind: 'assignment', items: members })
 
 export const dutyGivenToOneMember: NoticeRule = {
@@ -36,22 +43,49 @@ export const dutyGivenToOneMember: NoticeRule = {
       notice(),
       withWork('Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính', 'Giao Sở Nội vụ chủ trì, phối hợp với Sở Y tế'),
       withWork('Giao Sở Nội vụ chủ trì', 'Giao Sở Tài chính chủ trì', 'Giao Sở Y tế chủ trì'),
-      assignment(member('Giám đốc Sở Tài chính', own), member('Giám đốc Công an tỉnh', 'Chỉ đạo bảo đảm an toàn, an ninh mạng trong quá trình phát triển khoa học, công nghệ.')),
-      assignment(member('Giám đốc Sở Tài chính', own), member('Giám đốc Công an tỉnh', own), member('Giám đốc Sở Nội vụ', own)),
-      assignment(member('Giám đốc Sở Tài chính', `${committee.slice(0, -1)} khi được ủy quyền.`), member('Giám đốc Công an tỉnh', `${committee.slice(0, -1)} khi được ủy quyền.`)),
-      assignment(member('Giám đốc Sở Tài chính', 'Trực tiếp chỉ đạo hoạt động của Hội đồng Tư vấn.'), member('Giám đốc Công an tỉnh', 'Trực tiếp chỉ đạo hoạt động của Hội đồng Tư vấn.')),
+      assignment(
+        member('Giám đốc Sở Tài chính', own),
+        member(
+          'Giám đốc Công an tỉnh',
+          'Chỉ đạo bảo đảm an toàn, an ninh mạng trong quá trình phát triển khoa học, công nghệ.',
+        ),
+      ),
+      assignment(
+        member('Giám đốc Sở Tài chính', own),
+        member('Giám đốc Công an tỉnh', own),
+        member('Giám đốc Sở Nội vụ', own),
+      ),
+      assignment(
+        member('Giám đốc Sở Tài chính', `${committee.slice(0, -1)} khi được ủy quyền.`),
+        member('Giám đốc Công an tỉnh', `${committee.slice(0, -1)} khi được ủy quyền.`),
+      ),
+      assignment(
+        member('Giám đốc Sở Tài chính', 'Trực tiếp chỉ đạo hoạt động của Hội đồng Tư vấn.'),
+        member('Giám đốc Công an tỉnh', 'Trực tiếp chỉ đạo hoạt động của Hội đồng Tư vấn.'),
+      ),
     ],
     bad: [
-      withWork('Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính', 'Giao Sở Tài chính chủ trì, phối hợp với Sở Nội vụ'),
+      withWork(
+        'Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính',
+        'Giao Sở Tài chính chủ trì, phối hợp với Sở Nội vụ',
+      ),
       assignment(member('Chánh Văn phòng Tỉnh ủy', committee), member('Phó Chánh Văn phòng Tỉnh ủy', committee)),
-      assignment(member('Chánh Văn phòng Tỉnh ủy', own, committee), member('Giám đốc Sở Nội vụ'), member('Phó Chánh Văn phòng Tỉnh ủy', committee.replace('Tham mưu việc', 'Tham mưu, đề xuất việc'))),
+      assignment(
+        member('Chánh Văn phòng Tỉnh ủy', own, committee),
+        member('Giám đốc Sở Nội vụ'),
+        member('Phó Chánh Văn phòng Tỉnh ủy', committee.replace('Tham mưu việc', 'Tham mưu, đề xuất việc')),
+      ),
     ],
   },
 }
 
 /** Each a directive on the same work. */
 function withWork(...leads: readonly string[]) {
-  return notice({ items: leads.map((lead) => item('arabic', `${lead} đôn đốc, tổng hợp kết quả thực hiện Kế hoạch sắp xếp trụ sở dôi dư của các xã, phường.`)) })
+  return notice({
+    items: leads.map((lead) =>
+      item('arabic', `${lead} đôn đốc, tổng hợp kết quả thực hiện Kế hoạch sắp xếp trụ sở dôi dư của các xã, phường.`),
+    ),
+  })
 }
 
 function findSharedDuties(reading: Reading): Finding[] {
@@ -85,7 +119,12 @@ let last: { readonly of: readonly Directive[]; readonly found: readonly Finding[
 /** One piece of work that two directives give to two leads. */
 function findSharedWork(reading: Reading, directory: BodyDirectory): readonly Finding[] {
   const of = directivesOf(reading, directory)
-  const isSame = last.of.length === of.length && of.every(({ words, charged, part }, at) => words === last.of[at]?.words && charged === last.of[at].charged && part === last.of[at].part)
+  const isSame =
+    last.of.length === of.length &&
+    of.every(
+      ({ words, charged, part }, at) =>
+        words === last.of[at]?.words && charged === last.of[at].charged && part === last.of[at].part,
+    )
   if (!isSame) last = { of, found: compareWork(of.flatMap((directive) => workOf(directive) ?? [])) }
   return last.found
 }
@@ -116,12 +155,21 @@ function workOf(directive: Directive): Work | null {
 /** The one body it is given to; null when there are several, or a group. */
 function leadOf({ charged }: Directive): string | null {
   const [first, second] = charged.filter(({ as }) => as === 'lead')
-  return first === undefined || second !== undefined || first.body.generic || first.body.kind !== 'body' ? null : first.body.name
+  return first === undefined || second !== undefined || first.body.generic || first.body.kind !== 'body'
+    ? null
+    : first.body.name
 }
 
 /** What is said beside the names of those who are to do it. */
 function wordsOfWork({ words: { words }, charged }: Directive): string[] {
-  const named = new Set(['giao', 'chu', 'tri', 'phoi', 'hop', ...charged.flatMap(({ body }) => fold(body.name).match(/[a-z]+/g) ?? [])])
+  const named = new Set([
+    'giao',
+    'chu',
+    'tri',
+    'phoi',
+    'hop',
+    ...charged.flatMap(({ body }) => fold(body.name).match(/[a-z]+/g) ?? []),
+  ])
   return [...new Set(words)].filter((word) => !named.has(word))
 }
 
@@ -137,7 +185,9 @@ function groupAlike(members: readonly ChargedMember[]): Given[][] {
     if (words.length < fewestWords || whenTold.test(given.duty.unit.text)) continue
     const edges = [`^${words.slice(0, 2).join(' ')}`, `${words.slice(-3).join(' ')}$`]
     const near = edges.flatMap((edge) => byEdge.get(edge) ?? [])
-    const group = near.find(([first]) => first !== undefined && first.member !== given.member && share(first.duty.words, words) >= alike)
+    const group = near.find(
+      ([first]) => first !== undefined && first.member !== given.member && share(first.duty.words, words) >= alike,
+    )
     if (group !== undefined) {
       group.push(given)
       continue

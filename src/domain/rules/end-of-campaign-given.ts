@@ -19,9 +19,17 @@ export const endOfCampaignGiven: NoticeRule = {
     const limits = limitsOf(reading).filter(({ value }) => simpleValues(value).some(runsFrom))
     if (limits.length === 0) return []
     return limits.flatMap((limit) => {
-      const end = simpleValues(limit.value).map((value) => endOf(value, textOf(limit, reading))).find((day) => day !== null)
+      const end = simpleValues(limit.value)
+        .map((value) => endOf(value, textOf(limit, reading)))
+        .find((day) => day !== null)
       if (end === undefined || end === null || hasEnd.test(textOf(limit, reading))) return []
-      return [findingAt(limit, `đến hết ngày ${writeShortDate(end)}`, `Mới ghi ngày bắt đầu. Tính theo số ngày đã nêu, ngày cuối là ${writeShortDate(end)}. Hãy ghi cả ngày kết thúc.`)]
+      return [
+        findingAt(
+          limit,
+          `đến hết ngày ${writeShortDate(end)}`,
+          `Mới ghi ngày bắt đầu. Tính theo số ngày đã nêu, ngày cuối là ${writeShortDate(end)}. Hãy ghi cả ngày kết thúc.`,
+        ),
+      ]
     })
   },
   examples: {
@@ -31,7 +39,10 @@ export const endOfCampaignGiven: NoticeRule = {
       withText('Hệ thống vận hành ', deadline('từ ngày 01/7/2026'), '.'),
       withText('Báo cáo ', deadline('trước ngày 10/5/2026'), ' về chiến dịch 100 ngày đêm.'),
     ],
-    bad: [withText('Mở chiến dịch 100 ngày đêm, ', deadline('bắt đầu từ ngày 10/4/2026'), '.'), withRow({ assigned: 'Phát động chiến dịch 60 ngày đêm, bắt đầu từ ngày 20/4/2026' })],
+    bad: [
+      withText('Mở chiến dịch 100 ngày đêm, ', deadline('bắt đầu từ ngày 10/4/2026'), '.'),
+      withRow({ assigned: 'Phát động chiến dịch 60 ngày đêm, bắt đầu từ ngày 20/4/2026' }),
+    ],
   },
 }
 
@@ -44,5 +55,11 @@ function endOf(value: DeadlineValue, text: string): string | null {
   if (value.kind === 'duration') return value.start?.from === 'date' ? lastDay(value) : null
   if (value.kind !== 'date' || value.bound !== 'from') return null
   const count = Number(length.exec(text)?.[1] ?? 0)
-  return count === 0 ? null : lastDay({ kind: 'duration', length: { count, unit: 'dayAndNight' }, start: { from: 'date', day: value, counts: true } })
+  return count === 0
+    ? null
+    : lastDay({
+        kind: 'duration',
+        length: { count, unit: 'dayAndNight' },
+        start: { from: 'date', day: value, counts: true },
+      })
 }

@@ -14,22 +14,34 @@ export function content(...parts: readonly (string | Inline)[]): Inline[] {
 }
 
 export function deadline(written: string, sourceEmphasis?: 'none' | 'bold' | 'italic'): Inline {
-  return sourceEmphasis === undefined ? { kind: 'deadline', id: nextId(), written } : { kind: 'deadline', id: nextId(), written, sourceEmphasis }
+  return sourceEmphasis === undefined
+    ? { kind: 'deadline', id: nextId(), written }
+    : { kind: 'deadline', id: nextId(), written, sourceEmphasis }
 }
 
 /** "(1) …; (2) …"; a pair gives the written label of an entry. */
-export function enumeration(family: 'digits' | 'roman' | 'letters', ...entries: readonly (string | readonly [label: string, text: string])[]): Inline {
+export function enumeration(
+  family: 'digits' | 'roman' | 'letters',
+  ...entries: readonly (string | readonly [label: string, text: string])[]
+): Inline {
   return {
     kind: 'enumeration',
     id: nextId(),
     family,
     entries: entries.map((entry) =>
-      typeof entry === 'string' ? { id: nextId(), content: content(entry) } : { id: nextId(), writtenLabel: entry[0], content: content(entry[1]) },
+      typeof entry === 'string'
+        ? { id: nextId(), content: content(entry) }
+        : { id: nextId(), writtenLabel: entry[0], content: content(entry[1]) },
     ),
   }
 }
 
-export function item(marker: Marker, parts: string | readonly (string | Inline)[], items: readonly Item[] = [], writtenLabel?: string): Item {
+export function item(
+  marker: Marker,
+  parts: string | readonly (string | Inline)[],
+  items: readonly Item[] = [],
+  writtenLabel?: string,
+): Item {
   const base = { id: nextId(), marker, content: typeof parts === 'string' ? content(parts) : content(...parts), items }
   return writtenLabel === undefined ? base : { ...base, writtenLabel }
 }
@@ -65,9 +77,20 @@ export function notice(changes: Partial<Notice> = {}): Notice {
     abstract: ['kết luận của đồng chí Bí thư Tỉnh ủy, Trưởng Ban Chỉ đạo tại Phiên họp thứ hai năm 2026'],
     meeting: { kind: 'Phiên họp', ordinal: 'thứ hai năm 2026', date: '2026-04-10', chair: '', attendees: '' },
     intro: [{ id: nextId(), content: content('Ngày 10/4/2026, Ban Chỉ đạo tổ chức Phiên họp thứ hai năm 2026.') }],
-    grounds: [{ id: nextId(), content: content('Trên cơ sở báo cáo của Cơ quan Thường trực, đồng chí Bí thư Tỉnh ủy kết luận như sau:') }],
+    grounds: [
+      {
+        id: nextId(),
+        content: content('Trên cơ sở báo cáo của Cơ quan Thường trực, đồng chí Bí thư Tỉnh ủy kết luận như sau:'),
+      },
+    ],
     items: [item('arabic', 'Các cơ quan thực hiện nhiệm vụ tại Phụ lục kèm theo Thông báo này.')],
-    closing: [{ id: nextId(), role: 'announcement', content: content('Cơ quan Thường trực thông báo để các cơ quan biết, thực hiện.') }],
+    closing: [
+      {
+        id: nextId(),
+        role: 'announcement',
+        content: content('Cơ quan Thường trực thông báo để các cơ quan biết, thực hiện.'),
+      },
+    ],
     distribution: {
       recipients: [
         { id: nextId(), name: 'Thường trực Tỉnh ủy', role: 'báo cáo' },
@@ -79,15 +102,36 @@ export function notice(changes: Partial<Notice> = {}): Notice {
       unit: 'P.CĐS-CY',
       copies: 120,
     },
-    signature: { authority: '', title: 'CHÁNH VĂN PHÒNG TỈNH ỦY', concurrentTitle: 'ỦY VIÊN THƯỜNG TRỰC BAN CHỈ ĐẠO', signatory: 'Vi Trọng Nghĩa' },
-    appendices: [{ id: nextId(), title: 'DANH MỤC NHIỆM VỤ', issuedBy: 'Cơ quan Thường trực Ban Chỉ đạo', sections: [{ id: nextId(), title: 'Thể chế', rows: [row()] }] }],
+    signature: {
+      authority: '',
+      title: 'CHÁNH VĂN PHÒNG TỈNH ỦY',
+      concurrentTitle: 'ỦY VIÊN THƯỜNG TRỰC BAN CHỈ ĐẠO',
+      signatory: 'Vi Trọng Nghĩa',
+    },
+    appendices: [
+      {
+        id: nextId(),
+        title: 'DANH MỤC NHIỆM VỤ',
+        issuedBy: 'Cơ quan Thường trực Ban Chỉ đạo',
+        sections: [{ id: nextId(), title: 'Thể chế', rows: [row()] }],
+      },
+    ],
     ...changes,
   }
 }
 
 /** A notice whose appendix holds these rows. */
 export function withRows(...rows: readonly TaskRow[]): Notice {
-  return notice({ appendices: [{ id: nextId(), title: 'DANH MỤC NHIỆM VỤ', issuedBy: 'Cơ quan Thường trực Ban Chỉ đạo', sections: [{ id: nextId(), title: 'Thể chế', rows }] }] })
+  return notice({
+    appendices: [
+      {
+        id: nextId(),
+        title: 'DANH MỤC NHIỆM VỤ',
+        issuedBy: 'Cơ quan Thường trực Ban Chỉ đạo',
+        sections: [{ id: nextId(), title: 'Thể chế', rows }],
+      },
+    ],
+  })
 }
 
 /** A notice with one row, some of its cells changed. */

@@ -4,7 +4,8 @@ import { notice } from './examples.ts'
 import type { NoticeRule, SpotField } from './rule.ts'
 
 /** Organs that stand under another one; a name that says under which ("VĂN PHÒNG TỈNH ỦY") needs no line above it. */
-const dependent = /^(?:co quan thuong truc(?: ban chi dao)?|van phong|to giup viec|ban chi dao(?:(?! co quan thuong truc$).)*|dang uy (?:xa|phuong|dac khu) .+|chi bo .+)$/u
+const dependent =
+  /^(?:co quan thuong truc(?: ban chi dao)?|van phong|to giup viec|ban chi dao(?:(?! co quan thuong truc$).)*|dang uy (?:xa|phuong|dac khu) .+|chi bo .+)$/u
 const namesSuperior = /(?:tinh uy|thanh uy)/u
 
 interface Missing {
@@ -24,15 +25,19 @@ export const headComplete: NoticeRule = {
   why: 'F-GOV-13: a notice without its organ, number, place, date or abstract cannot be cited or kept.',
   check: ({ notice: { header, abstract, marks, numbering } }) => {
     const missing: Missing[] = []
-    if (isBlank(header.issuingOrgan)) missing.push({ part: 'header', field: 'issuingOrgan', words: 'tên cơ quan ban hành' })
-    else if (isBlank(header.superiorOrgan) && needsSuperior(header.issuingOrgan)) missing.push({ part: 'header', field: 'superiorOrgan', words: 'tên cơ quan cấp trên' })
+    if (isBlank(header.issuingOrgan))
+      missing.push({ part: 'header', field: 'issuingOrgan', words: 'tên cơ quan ban hành' })
+    else if (isBlank(header.superiorOrgan) && needsSuperior(header.issuingOrgan))
+      missing.push({ part: 'header', field: 'superiorOrgan', words: 'tên cơ quan cấp trên' })
     // Number and date are given when the notice is issued.
     const isDrafted = marks.draft !== null || (numbering === 'computed' && header.number === null)
     const lacksNumber = header.number === null && !isDrafted
-    if (isBlank(header.symbol)) missing.push({ part: 'header', field: 'symbol', words: lacksNumber ? 'số và ký hiệu' : 'ký hiệu' })
+    if (isBlank(header.symbol))
+      missing.push({ part: 'header', field: 'symbol', words: lacksNumber ? 'số và ký hiệu' : 'ký hiệu' })
     else if (lacksNumber) missing.push({ part: 'header', field: 'number', words: 'số' })
     const lacksDate = header.date === null && !isDrafted
-    if (isBlank(header.place)) missing.push({ part: 'header', field: 'place', words: lacksDate ? 'địa danh và ngày, tháng, năm' : 'địa danh' })
+    if (isBlank(header.place))
+      missing.push({ part: 'header', field: 'place', words: lacksDate ? 'địa danh và ngày, tháng, năm' : 'địa danh' })
     else if (lacksDate) missing.push({ part: 'header', field: 'date', words: 'ngày, tháng, năm ban hành' })
     if (abstract.every(isBlank)) missing.push({ part: 'abstract', field: 'text', words: 'trích yếu nội dung' })
     return missing.map(({ part, field, words }) => ({
@@ -49,7 +54,11 @@ export const headComplete: NoticeRule = {
       changeHead({ number: null }),
       changeHead({ superiorOrgan: '', issuingOrgan: 'TỈNH ỦY HÀ LÂM', symbol: 'TB/TU' }),
       changeHead({ superiorOrgan: '', issuingOrgan: 'VĂN PHÒNG TỈNH ỦY HÀ LÂM', symbol: 'TB/VPTU' }),
-      notice({ ...changeHead({ number: null, date: null }), numbering: 'frozen', marks: { secrecy: null, urgency: null, circulation: '', draft: 2 } }),
+      notice({
+        ...changeHead({ number: null, date: null }),
+        numbering: 'frozen',
+        marks: { secrecy: null, urgency: null, circulation: '', draft: 2 },
+      }),
     ],
     bad: [
       changeHead({ superiorOrgan: '' }),

@@ -7,7 +7,8 @@ import type { NoticeRule } from './rule.ts'
  * "kỹ" and "kĩ", "quy" and "qui": open syllables of one consonant and i or y, toned where both ways are in use.
  * Capitals are left out: they may be names.
  */
-const syllable = /(?<!\p{L})(?:([hklmst])([ỳýỷỹỵìíỉĩị])|(qu)([yỳýỷỹỵiìíỉĩị])|(h)([iy])(?= (?:vọng|sinh)))(?!\p{L})(?! mỉ)/gu
+const syllable =
+  /(?<!\p{L})(?:([hklmst])([ỳýỷỹỵìíỉĩị])|(qu)([yỳýỷỹỵiìíỉĩị])|(h)([iy])(?= (?:vọng|sinh)))(?!\p{L})(?! mỉ)/gu
 const tones = ['yi', 'ỳì', 'ýí', 'ỷỉ', 'ỹĩ', 'ỵị']
 const wordBefore = /(\p{L}+) $/u
 const wordAfter = /^ (\p{L}+)/u
@@ -27,7 +28,10 @@ const usagesIn = oncePerText((unit): readonly Placed[] =>
     const thing = `${consonant}${tones.findIndex((pair) => pair.includes(vowel))}`
     const before = wordBefore.exec(unit.text.slice(Math.max(0, index - longestWord), index))?.[1]?.toLowerCase()
     const after = wordAfter.exec(unit.text.slice(end, end + longestWord))?.[1]?.toLowerCase()
-    const phrases = [...(before === undefined ? [] : [`${before} ${thing}`]), ...(after === undefined ? [] : [`${thing} ${after}`])]
+    const phrases = [
+      ...(before === undefined ? [] : [`${before} ${thing}`]),
+      ...(after === undefined ? [] : [`${thing} ${after}`]),
+    ]
     return { thing, way: found, spot: spotAt(unit, index, end), found, phrases }
   }),
 )

@@ -9,4 +9,13 @@ import { termRules } from './list-terms.ts'
 import { typographyRules } from './list-typography.ts'
 import type { Rule } from './rule.ts'
 
-export const rules: readonly Rule[] = [...numberingAndTableRules, ...deadlineRules, ...formatRules, ...citationRules, ...formatAndWordingRules, ...typographyRules, ...termRules, ...registerAndReferenceRules]
+export const rules: readonly Rule[] = [
+  ...numberingAndTableRules,
+  ...deadlineRules,
+  ...formatRules,
+  ...citationRules,
+  ...formatAndWordingRules,
+  ...typographyRules,
+  ...termRules,
+  ...registerAndReferenceRules,
+]

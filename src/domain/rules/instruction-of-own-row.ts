@@ -21,17 +21,32 @@ export const instructionOfOwnRow: NoticeRule = {
   check: (reading) => findStray(reading),
   examples: {
     good: [
-      withRows(row(), row({ name: 'Khám sức khỏe miễn phí cho người cao tuổi', requiredResult: '80% người cao tuổi được khám', assigned: 'Hoàn thành trước ngày 15/5/2026' })),
+      withRows(
+        row(),
+        row({
+          name: 'Khám sức khỏe miễn phí cho người cao tuổi',
+          requiredResult: '80% người cao tuổi được khám',
+          assigned: 'Hoàn thành trước ngày 15/5/2026',
+        }),
+      ),
       // It speaks of both.
       withRows(
         row({ name: 'Xây dựng hồ sơ công nhận tuyến du lịch', requiredResult: '04 tuyến du lịch được công nhận' }),
-        row({ name: 'Xúc tiến, quảng bá tuyến du lịch', requiredResult: 'Kế hoạch quảng bá', assigned: 'Quảng bá, xúc tiến hồ sơ công nhận tuyến du lịch trước ngày 15/5/2026' }),
+        row({
+          name: 'Xúc tiến, quảng bá tuyến du lịch',
+          requiredResult: 'Kế hoạch quảng bá',
+          assigned: 'Quảng bá, xúc tiến hồ sơ công nhận tuyến du lịch trước ngày 15/5/2026',
+        }),
       ),
     ],
     bad: [
       withRows(
         row({ name: 'Xây dựng hồ sơ công nhận tuyến du lịch', requiredResult: '04 tuyến du lịch được công nhận' }),
-        row({ name: 'Khám sức khỏe miễn phí cho người cao tuổi', requiredResult: '80% người cao tuổi được khám, lập hồ sơ sức khỏe', assigned: 'Hoàn thiện hồ sơ tuyến du lịch, trình UBND tỉnh công nhận trước ngày 15/5/2026' }),
+        row({
+          name: 'Khám sức khỏe miễn phí cho người cao tuổi',
+          requiredResult: '80% người cao tuổi được khám, lập hồ sơ sức khỏe',
+          assigned: 'Hoàn thiện hồ sơ tuyến du lịch, trình UBND tỉnh công nhận trước ngày 15/5/2026',
+        }),
       ),
     ],
   },
@@ -53,7 +68,10 @@ function pairsOfRow(reading: RowReading): RowPairs {
   const before = known.get(reading)
   if (before !== undefined) return before
   const { name, requiredResult, assigned } = readRowWords(reading.row)
-  const read: RowPairs = { own: new Set([...telling(name), ...telling(requiredResult)]), assigned: [...new Set(telling(assigned))] }
+  const read: RowPairs = {
+    own: new Set([...telling(name), ...telling(requiredResult)]),
+    assigned: [...new Set(telling(assigned))],
+  }
   known.set(reading, read)
   return read
 }
@@ -61,7 +79,8 @@ function pairsOfRow(reading: RowReading): RowPairs {
 function findStray({ rows, ordinals }: Reading): Finding[] {
   // Only the pairs of some instruction are ever asked for.
   const holders = new Map<string, RowReading[]>()
-  for (const reading of rows) for (const pair of pairsOfRow(reading).assigned) if (!holders.has(pair)) holders.set(pair, [])
+  for (const reading of rows)
+    for (const pair of pairsOfRow(reading).assigned) if (!holders.has(pair)) holders.set(pair, [])
   for (const reading of rows) for (const pair of pairsOfRow(reading).own) holders.get(pair)?.push(reading)
   return rows.flatMap((reading): Finding[] => {
     // A plan is told what to plan for: the targets of other rows.
@@ -76,12 +95,14 @@ function findStray({ rows, ordinals }: Reading): Finding[] {
     const own = shared.get(reading) ?? 0
     const [best] = [...shared].toSorted(([, one], [, other]) => other - one)
     if (best === undefined || best[1] < leastShared || best[1] < own * timesOwn + 1) return []
-    return [{
-      spot: inCell(reading.row, 'assigned'),
-      found: reading.row.assigned,
-      expected: '',
-      message: `Nội dung này nói về nhiệm vụ ở hàng ${ordinals.get(best[0].row.id) ?? ''}, không phải nhiệm vụ của hàng này. Hãy kiểm tra xem có bị lệch hàng không.`,
-      confidence: 0.6,
-    }]
+    return [
+      {
+        spot: inCell(reading.row, 'assigned'),
+        found: reading.row.assigned,
+        expected: '',
+        message: `Nội dung này nói về nhiệm vụ ở hàng ${ordinals.get(best[0].row.id) ?? ''}, không phải nhiệm vụ của hàng này. Hãy kiểm tra xem có bị lệch hàng không.`,
+        confidence: 0.6,
+      },
+    ]
   })
 }

@@ -20,7 +20,8 @@ export const issuedSoonAfterMeeting: NoticeRule = {
     if (held === null || issued === null) return []
     const days = (Date.parse(issued) - Date.parse(held)) / oneDay
     if (days >= 0 && days <= parameters.longestDaysAfterMeeting) return []
-    const far = days < 0 ? `trước ngày họp ${writeShortDate(held)}` : `sau ngày họp ${writeShortDate(held)} tới ${days} ngày`
+    const far =
+      days < 0 ? `trước ngày họp ${writeShortDate(held)}` : `sau ngày họp ${writeShortDate(held)} tới ${days} ngày`
     return [
       {
         spot: { part: 'header', field: 'date' },
@@ -39,6 +40,10 @@ export const issuedSoonAfterMeeting: NoticeRule = {
       notice({ meeting: heldOn('2026-03-15') }),
       notice({ header: { ...header, date: null } }),
     ],
-    bad: [notice({ meeting: heldOn('2026-04-15') }), notice({ meeting: heldOn('2025-04-10') }), notice({ meeting: heldOn('2026-03-14') })],
+    bad: [
+      notice({ meeting: heldOn('2026-04-15') }),
+      notice({ meeting: heldOn('2025-04-10') }),
+      notice({ meeting: heldOn('2026-03-14') }),
+    ],
   },
 }

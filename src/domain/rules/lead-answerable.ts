@@ -7,10 +7,12 @@ import { rememberLook } from './remember.ts'
 import { type Finding, type NoticeRule, type RowReading, type RuleContext, type TextUnit, inCell } from './rule.ts'
 
 /** Groups of one kind of organ, each of which is answerable for its own place. */
-const definiteGroup = /^(?:cac )?(?:dang uy|ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|cong an|mttq|uy ban mttq|uy ban mat tran|thuong truc)(?![a-z])/u
+const definiteGroup =
+  /^(?:cac )?(?:dang uy|ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|cong an|mttq|uy ban mttq|uy ban mat tran|thuong truc)(?![a-z])/u
 
 /** "Giao các cơ quan, đơn vị liên quan chủ trì": a group in front of its charge, where a sentence begins. */
-const groupLeads = /(?<=(?:^|[.;]\s+|\(\w{1,4}\)\s+)(?:Giao\s+|Yêu cầu\s+|Đề nghị\s+)?)(?:[Cc]ác|[Nn]hững|[Cc]ơ quan|[Đđ]ơn vị)\s[^.;:()]{3,100}?(?=,?\s+chủ trì(?!\p{L}))/gu
+const groupLeads =
+  /(?<=(?:^|[.;]\s+|\(\w{1,4}\)\s+)(?:Giao\s+|Yêu cầu\s+|Đề nghị\s+)?)(?:[Cc]ác|[Nn]hững|[Cc]ơ quan|[Đđ]ơn vị)\s[^.;:()]{3,100}?(?=,?\s+chủ trì(?!\p{L}))/gu
 
 export const leadAnswerable: NoticeRule = {
   name: 'lead-answerable',
@@ -32,7 +34,9 @@ export const leadAnswerable: NoticeRule = {
       withRow({ lead: 'Sở Tài chính; các cơ quan, đơn vị liên quan' }),
       withRow({ lead: 'Báo và phát thanh, truyền hình Hà Lâm' }),
       withRow({ lead: 'Các đồng chí: Giám đốc Sở Tài chính, Giám đốc Sở Y tế' }),
-      withText('Giao các cơ quan, đơn vị liên quan phối hợp thực hiện. Giao Ủy ban nhân dân các xã, phường chủ trì. Các Sở: Tài chính, Nội vụ chủ trì theo lĩnh vực.'),
+      withText(
+        'Giao các cơ quan, đơn vị liên quan phối hợp thực hiện. Giao Ủy ban nhân dân các xã, phường chủ trì. Các Sở: Tài chính, Nội vụ chủ trì theo lĩnh vực.',
+      ),
       notice(),
     ],
     bad: [
@@ -51,8 +55,17 @@ export const leadAnswerable: NoticeRule = {
 const expected = 'một cơ quan cụ thể'
 
 function checkRow({ row, task }: RowReading, { directory, parameters }: RuleContext): Finding[] {
-  if (row.lead.trim() === '') return [{ spot: inCell(row, 'lead'), found: '', expected, message: 'Ô "Cơ quan chủ trì" còn trống. Hãy ghi cơ quan chịu trách nhiệm chính.' }]
-  if (task.leads.length === 0 || !task.leads.every(({ name }) => isNobody(name, directory, parameters.genericLeads))) return []
+  if (row.lead.trim() === '')
+    return [
+      {
+        spot: inCell(row, 'lead'),
+        found: '',
+        expected,
+        message: 'Ô "Cơ quan chủ trì" còn trống. Hãy ghi cơ quan chịu trách nhiệm chính.',
+      },
+    ]
+  if (task.leads.length === 0 || !task.leads.every(({ name }) => isNobody(name, directory, parameters.genericLeads)))
+    return []
   return [{ spot: inCell(row, 'lead'), found: row.lead, expected, message: sayUnclear(row.lead.trim()) }]
 }
 
@@ -60,7 +73,9 @@ function checkRow({ row, task }: RowReading, { directory, parameters }: RuleCont
 function checkText(unit: TextUnit, { directory, parameters }: RuleContext): Finding[] {
   if (unit.kind !== 'item' || !unit.text.includes('chủ trì')) return []
   return matchesOf(unit.text, groupLeads).flatMap(({ 0: found, index }): Finding[] =>
-    isNobody(found, directory, parameters.genericLeads) ? [{ spot: spotAt(unit, index, index + found.length), found, expected, message: sayUnclear(found) }] : [],
+    isNobody(found, directory, parameters.genericLeads)
+      ? [{ spot: spotAt(unit, index, index + found.length), found, expected, message: sayUnclear(found) }]
+      : [],
   )
 }
 
@@ -78,6 +93,11 @@ function isNobody(name: string, directory: BodyDirectory, genericLeads: readonly
   if (body?.kind === 'body') return false
   const folded = fold(squeeze(name))
   const bare = folded.replace(/^(?:cac|nhung) /, '')
-  if (genericLeads.some((phrase) => bare.split(/, | va /).every((part) => part === fold(phrase) || bare.endsWith(fold(phrase))))) return true
+  if (
+    genericLeads.some((phrase) =>
+      bare.split(/, | va /).every((part) => part === fold(phrase) || bare.endsWith(fold(phrase))),
+    )
+  )
+    return true
   return isGroup(name) && !definiteGroup.test(folded)
 }

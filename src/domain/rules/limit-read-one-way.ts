@@ -22,13 +22,25 @@ export const limitReadOneWay: NoticeRule = {
       const spot = { ...limit.spot, span: [start + match.index, start + match.index + match[0].length] as const }
       return [
         {
-          ...findingAt(limit, expected, `“${match[0]}” có thể hiểu là tính hoặc không tính ngày cuối. Hãy ghi “trước ngày …” hoặc “chậm nhất ngày …”.`),
+          ...findingAt(
+            limit,
+            expected,
+            `“${match[0]}” có thể hiểu là tính hoặc không tính ngày cuối. Hãy ghi “trước ngày …” hoặc “chậm nhất ngày …”.`,
+          ),
           fix: { label: 'Ghi “trước”', changes: [{ spot, text: 'trước' }] },
         },
       ]
     }),
   examples: {
-    good: [withRow({ assigned: 'Hoàn thành trước ngày 30/9/2026' }), withRow({ assigned: 'Hoàn thành chậm nhất ngày 30/9/2026' }), withText('Báo cáo ', deadline('trước ngày 10/5/2026'), '.'), withText('Báo cáo ', deadline('chậm nhất 17 giờ ngày 10/5/2026'), '.')],
-    bad: [withRow({ assigned: 'Hoàn thành chậm nhất trước ngày 30/9/2026' }), withText('Báo cáo ', deadline('chậm nhất trước ngày 10/5/2026'), '.')],
+    good: [
+      withRow({ assigned: 'Hoàn thành trước ngày 30/9/2026' }),
+      withRow({ assigned: 'Hoàn thành chậm nhất ngày 30/9/2026' }),
+      withText('Báo cáo ', deadline('trước ngày 10/5/2026'), '.'),
+      withText('Báo cáo ', deadline('chậm nhất 17 giờ ngày 10/5/2026'), '.'),
+    ],
+    bad: [
+      withRow({ assigned: 'Hoàn thành chậm nhất trước ngày 30/9/2026' }),
+      withText('Báo cáo ', deadline('chậm nhất trước ngày 10/5/2026'), '.'),
+    ],
   },
 }

@@ -7,4 +7,11 @@ import { symbolOfOneType } from './symbol-of-one-type.ts'
 import { textWithoutPageNumbers } from './text-without-page-numbers.ts'
 import { typeFitsSymbol } from './type-fits-symbol.ts'
 
-export const citationRules: readonly Rule[] = [citationsInOneStyle, stateDocumentsWithYear, typeFitsSymbol, symbolOfOneType, textWithoutPageNumbers, marksClosed]
+export const citationRules: readonly Rule[] = [
+  citationsInOneStyle,
+  stateDocumentsWithYear,
+  typeFitsSymbol,
+  symbolOfOneType,
+  textWithoutPageNumbers,
+  marksClosed,
+]

@@ -7,4 +7,11 @@ import type { Rule } from './rule.ts'
 import { wordsInOrder } from './words-in-order.ts'
 import { wordsSpeltRight } from './words-spelt-right.ts'
 
-export const formatAndWordingRules: readonly Rule[] = [wordsSpeltRight, namesCapitalised, fixedNamesComplete, commasInPlace, wordsInOrder, threeJoinedOnce]
+export const formatAndWordingRules: readonly Rule[] = [
+  wordsSpeltRight,
+  namesCapitalised,
+  fixedNamesComplete,
+  commasInPlace,
+  wordsInOrder,
+  threeJoinedOnce,
+]

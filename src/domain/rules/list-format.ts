@@ -8,4 +8,12 @@ import type { Rule } from './rule.ts'
 import { secrecyMarkAllowed } from './secrecy-mark-allowed.ts'
 import { signatureComplete } from './signature-complete.ts'
 
-export const formatRules: readonly Rule[] = [deadlinesTypesetAlike, daysAndMonthsPadded, headComplete, copiesCounted, signatureComplete, secrecyMarkAllowed, officialFormKept]
+export const formatRules: readonly Rule[] = [
+  deadlinesTypesetAlike,
+  daysAndMonthsPadded,
+  headComplete,
+  copiesCounted,
+  signatureComplete,
+  secrecyMarkAllowed,
+  officialFormKept,
+]

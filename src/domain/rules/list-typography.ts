@@ -9,4 +9,13 @@ import { spacingRight } from './spacing-right.ts'
 import { toneMarksPlacedAlike } from './tone-marks-placed-alike.ts'
 import { wordsNotRepeated } from './words-not-repeated.ts'
 
-export const typographyRules: readonly Rule[] = [quotesCurly, dashesAlike, namesNotCut, dotsInThrees, toneMarksPlacedAlike, iAndYAlike, wordsNotRepeated, spacingRight]
+export const typographyRules: readonly Rule[] = [
+  quotesCurly,
+  dashesAlike,
+  namesNotCut,
+  dotsInThrees,
+  toneMarksPlacedAlike,
+  iAndYAlike,
+  wordsNotRepeated,
+  spacingRight,
+]

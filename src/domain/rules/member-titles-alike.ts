@@ -9,11 +9,22 @@ const title = /(?:Thành viên|Ủy viên|Uỷ viên)(?= (?:Ban Chỉ đạo|BC�
 const ofAll = /(?<!\p{L})(?:các|những|mọi|một số|toàn thể)(?: đồng chí)? $/iu
 
 function isOfAll({ text, kind }: TextUnit, at: number): boolean {
-  return kind === 'recipient' || text.charAt(at) === text.charAt(at).toLowerCase() || ofAll.test(text.slice(Math.max(0, at - 20), at))
+  return (
+    kind === 'recipient' ||
+    text.charAt(at) === text.charAt(at).toLowerCase() ||
+    ofAll.test(text.slice(Math.max(0, at - 20), at))
+  )
 }
 
 const usagesIn = oncePerText((unit): readonly Usage[] =>
-  unit.kind === 'organ' ? [] : matchesOf(unit.text, title).map(({ index, 0: found }): Usage => ({ thing: isOfAll(unit, index) ? 'all' : 'title', way: /^t/i.test(found) ? 'thành viên' : 'ủy viên', spot: spotAt(unit, index, index + found.length), found })),
+  unit.kind === 'organ'
+    ? []
+    : matchesOf(unit.text, title).map(({ index, 0: found }): Usage => ({
+        thing: isOfAll(unit, index) ? 'all' : 'title',
+        way: /^t/i.test(found) ? 'thành viên' : 'ủy viên',
+        spot: spotAt(unit, index, index + found.length),
+        found,
+      })),
 )
 
 export const memberTitlesAlike: NoticeRule = {
@@ -36,10 +47,25 @@ export const memberTitlesAlike: NoticeRule = {
       }
     }),
   examples: {
-    good: [withText('Các đồng chí Thành viên Ban Chỉ đạo; Ủy viên Ban Thường vụ Tỉnh ủy.'), withText('Đồng chí Ủy viên Ban Chỉ đạo.'), notice(), withText('Đồng chí Giám đốc Sở Tài chính - Ủy viên Ban Chỉ đạo phối hợp với các thành viên Ban Chỉ đạo.')],
+    good: [
+      withText('Các đồng chí Thành viên Ban Chỉ đạo; Ủy viên Ban Thường vụ Tỉnh ủy.'),
+      withText('Đồng chí Ủy viên Ban Chỉ đạo.'),
+      notice(),
+      withText('Đồng chí Giám đốc Sở Tài chính - Ủy viên Ban Chỉ đạo phối hợp với các thành viên Ban Chỉ đạo.'),
+    ],
     bad: [
-      notice({ items: [item('arabic', 'Các thành viên Ban Chỉ đạo báo cáo; thành viên Ban Chỉ đạo kiểm tra.'), item('arabic', 'Các đồng chí ủy viên Ban Chỉ đạo phụ trách địa bàn.')] }),
-      notice({ items: [item('arabic', 'Các Thành viên Ban Chỉ đạo báo cáo.'), item('arabic', 'Thành viên Ban Chỉ đạo kiểm tra; Ủy viên Ban Chỉ đạo phụ trách địa bàn.')] }),
+      notice({
+        items: [
+          item('arabic', 'Các thành viên Ban Chỉ đạo báo cáo; thành viên Ban Chỉ đạo kiểm tra.'),
+          item('arabic', 'Các đồng chí ủy viên Ban Chỉ đạo phụ trách địa bàn.'),
+        ],
+      }),
+      notice({
+        items: [
+          item('arabic', 'Các Thành viên Ban Chỉ đạo báo cáo.'),
+          item('arabic', 'Thành viên Ban Chỉ đạo kiểm tra; Ủy viên Ban Chỉ đạo phụ trách địa bàn.'),
+        ],
+      }),
     ],
   },
 }

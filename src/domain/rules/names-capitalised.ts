@@ -10,7 +10,13 @@ export const namesCapitalised: TextRule = {
   scope: 'text',
   title: 'Viết hoa tên riêng chưa đúng',
   why: 'Names of organs and places have one way to be written.',
-  check: (unit, context) => findWording(unit, context, 'capital', ({ found, expected }) => `Tên gọi “${found}” viết hoa chưa đúng. Hãy viết “${expected}”.`),
+  check: (unit, context) =>
+    findWording(
+      unit,
+      context,
+      'capital',
+      ({ found, expected }) => `Tên gọi “${found}” viết hoa chưa đúng. Hãy viết “${expected}”.`,
+    ),
   examples: { good: [withText('Giao Sở Tài chính thẩm định.')], bad: [withText('Giao sở Tài chính thẩm định.')] },
   exampleContext: knowOne('capital', 'sở Tài chính', 'Sở Tài chính'),
 }

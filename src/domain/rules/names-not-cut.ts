@@ -24,8 +24,20 @@ export const namesNotCut: TextRule = {
       ? [...unit.text.matchAll(cut)].map(({ index, 0: found }): Finding => {
           const end = index + found.length
           return betweenWords.test(unit.text.slice(Math.max(0, index - 2), end + 1))
-            ? { spot: spotAt(unit, index, end), found, expected: '', message: 'Từ bị ngắt ở dấu nối cuối dòng. Hãy ghi liền, hoặc bỏ dấu nối.' }
-            : replaceAt(unit, index, end, '-', 'Tên gọi bị ngắt ở dấu nối. Hãy ghi liền, không có khoảng trắng sau dấu nối.', 'Ghi liền')
+            ? {
+                spot: spotAt(unit, index, end),
+                found,
+                expected: '',
+                message: 'Từ bị ngắt ở dấu nối cuối dòng. Hãy ghi liền, hoặc bỏ dấu nối.',
+              }
+            : replaceAt(
+                unit,
+                index,
+                end,
+                '-',
+                'Tên gọi bị ngắt ở dấu nối. Hãy ghi liền, không có khoảng trắng sau dấu nối.',
+                'Ghi liền',
+              )
         })
       : [],
   examples: {

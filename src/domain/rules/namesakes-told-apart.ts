@@ -4,7 +4,8 @@ import { type ChargedMember, membersOf } from './read-members.ts'
 import type { NoticeRule } from './rule.ts'
 
 const duties = () => [item('dash', 'Tham mưu, đề xuất Ban Chỉ đạo giải pháp phát triển khoa học, công nghệ.')]
-const members = (...headings: readonly string[]) => notice({ kind: 'assignment', items: headings.map((heading) => item('arabic', heading, duties())) })
+const members = (...headings: readonly string[]) =>
+  notice({ kind: 'assignment', items: headings.map((heading) => item('arabic', heading, duties())) })
 
 export const namesakesToldApart: NoticeRule = {
   name: 'namesakes-told-apart',
@@ -41,9 +42,20 @@ export const namesakesToldApart: NoticeRule = {
   examples: {
     good: [
       notice(),
-      members('Đồng chí Hoàng Thị Lan, Bí thư Tỉnh ủy - Trưởng Ban Chỉ đạo', 'Đồng chí Hoàng Văn Lan, Giám đốc Sở Nội vụ - Ủy viên Ban Chỉ đạo'),
-      members('Đồng chí Giám đốc Công an tỉnh - Ủy viên Ban Chỉ đạo', 'Đồng chí Giám đốc Sở Tài chính - Ủy viên Ban Chỉ đạo'),
+      members(
+        'Đồng chí Hoàng Thị Lan, Bí thư Tỉnh ủy - Trưởng Ban Chỉ đạo',
+        'Đồng chí Hoàng Văn Lan, Giám đốc Sở Nội vụ - Ủy viên Ban Chỉ đạo',
+      ),
+      members(
+        'Đồng chí Giám đốc Công an tỉnh - Ủy viên Ban Chỉ đạo',
+        'Đồng chí Giám đốc Sở Tài chính - Ủy viên Ban Chỉ đạo',
+      ),
     ],
-    bad: [members('Đồng chí Hoàng Thị Lan, Bí thư Tỉnh ủy - Trưởng Ban Chỉ đạo', 'Đồng chí Hoàng Thị Lan, Giám đốc Sở Nội vụ - Ủy viên Ban Chỉ đạo')],
+    bad: [
+      members(
+        'Đồng chí Hoàng Thị Lan, Bí thư Tỉnh ủy - Trưởng Ban Chỉ đạo',
+        'Đồng chí Hoàng Thị Lan, Giám đốc Sở Nội vụ - Ủy viên Ban Chỉ đạo',
+      ),
+    ],
   },
 }

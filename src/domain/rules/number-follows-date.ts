@@ -39,7 +39,12 @@ export const numberFollowsDate: NoticeRule = {
     if (nearest === undefined) return cited
     const why =
       nearest.number === number ? 'trùng số với' : nearest.number < number ? 'lớn hơn số của' : 'nhỏ hơn số của'
-    const order = nearest.number === number ? 'nhưng khác ngày ban hành' : nearest.number < number ? 'nhưng ban hành trước' : 'nhưng ban hành sau'
+    const order =
+      nearest.number === number
+        ? 'nhưng khác ngày ban hành'
+        : nearest.number < number
+          ? 'nhưng ban hành trước'
+          : 'nhưng ban hành sau'
     return [
       ...cited,
       {
@@ -57,7 +62,9 @@ export const numberFollowsDate: NoticeRule = {
       notice({ header: { ...header, date: null } }),
       notice({ header: { ...header, symbol: 'TB/BCĐ', number: 3 } }),
       notice({ header: { ...header, number: 17, date: '2026-04-10' } }),
-      withText('Theo Thông báo số 03-TB/CQTT, ngày 12/02/2026 và Thông báo số 02-TB/CQTT, ngày 21/01/2026; Thông báo số 09-TB/BCĐ, ngày 03/01/2026.'),
+      withText(
+        'Theo Thông báo số 03-TB/CQTT, ngày 12/02/2026 và Thông báo số 02-TB/CQTT, ngày 21/01/2026; Thông báo số 09-TB/BCĐ, ngày 03/01/2026.',
+      ),
       // A new term begins with number 1.
       notice({ header: { ...header, number: 1, date: '2030-11-20' } }),
     ],
@@ -69,7 +76,14 @@ export const numberFollowsDate: NoticeRule = {
       notice({ header: { ...header, number: 17 } }),
     ],
   },
-  exampleContext: { others: [known(16, '2026-03-02'), known(17, '2026-04-10'), known(20, '2026-05-06'), known(40, '2026-02-01', 'CV/CQTT')] },
+  exampleContext: {
+    others: [
+      known(16, '2026-03-02'),
+      known(17, '2026-04-10'),
+      known(20, '2026-05-06'),
+      known(40, '2026-02-01', 'CV/CQTT'),
+    ],
+  },
 }
 
 function contradicts({ number, date }: Dated, other: Pick<Numbered, 'number' | 'issuedOn'>): boolean {
@@ -86,7 +100,9 @@ interface Dated {
 const numberedIn = oncePerText((unit) =>
   citationsIn(unit).flatMap(({ number: written, date, start, end }) => {
     const split = splitNumber(written)
-    return split === null || date === null ? [] : [{ unit, start, end, number: split.number, symbol: fold(split.symbol), date }]
+    return split === null || date === null
+      ? []
+      : [{ unit, start, end, number: split.number, symbol: fold(split.symbol), date }]
   }),
 )
 
@@ -97,12 +113,28 @@ function findMisnumbered({ notice: { header: own }, texts }: Reading): Finding[]
   const cited = numberedIn(texts).filter((one) => one.symbol === symbol)
   if (cited.length === 0) return []
   const itself: Dated[] = own.number === null || own.date === null ? [] : [{ number: own.number, date: own.date }]
-  const against = ({ number, date }: Dated) => [...itself, ...cited].filter((other) => contradicts({ number, date }, { number: other.number, issuedOn: other.date }))
-  const [worst] = cited.map((one) => ({ one, others: against(one) })).filter(({ others }) => others.length > 0).toSorted((one, other) => other.others.length - one.others.length)
+  const against = ({ number, date }: Dated) =>
+    [...itself, ...cited].filter((other) =>
+      contradicts({ number, date }, { number: other.number, issuedOn: other.date }),
+    )
+  const [worst] = cited
+    .map((one) => ({ one, others: against(one) }))
+    .filter(({ others }) => others.length > 0)
+    .toSorted((one, other) => other.others.length - one.others.length)
   if (worst === undefined) return []
-  const { one: { unit, start, end, number, date }, others: [other] } = worst
+  const {
+    one: { unit, start, end, number, date },
+    others: [other],
+  } = worst
   if (other === undefined) return []
   const name = (of: Dated) => `số ${String(of.number).padStart(2, '0')} ngày ${writeShortDate(of.date)}`
   const found = unit.text.slice(start, end)
-  return [{ spot: { ...unit.spot, span: [start, end] }, found, expected: '', message: `Số và ngày trái thứ tự trong cùng dãy số ${own.symbol}: ${name({ number, date })} và ${name(other)}. Hãy đối chiếu văn bản được viện dẫn.` }]
+  return [
+    {
+      spot: { ...unit.spot, span: [start, end] },
+      found,
+      expected: '',
+      message: `Số và ngày trái thứ tự trong cùng dãy số ${own.symbol}: ${name({ number, date })} và ${name(other)}. Hãy đối chiếu văn bản được viện dẫn.`,
+    },
+  ]
 }

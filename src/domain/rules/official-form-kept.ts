@@ -2,7 +2,8 @@ import { notice } from './examples.ts'
 import type { Finding, NoticeRule } from './rule.ts'
 
 /** Words that an abstract begins with, and that are no names. */
-const mayBegin = /^(?:Kết luận|Về|Phân công|Ý kiến|Ban hành|Triển khai|Kết quả|Điều chỉnh|Thông qua|Giao|Tổ chức|Nội dung|Tình hình)(?!\p{L})/u
+const mayBegin =
+  /^(?:Kết luận|Về|Phân công|Ý kiến|Ban hành|Triển khai|Kết quả|Điều chỉnh|Thông qua|Giao|Tổ chức|Nội dung|Tình hình)(?!\p{L})/u
 /** "THÔNG BÁO KẾT LUẬN" */
 const typeWithMore = /^(THÔNG BÁO)\s+(KẾT LUẬN|PHÂN CÔNG|Ý KIẾN)$/u
 
@@ -51,11 +52,23 @@ function checkAbstract(abstract: readonly string[]): Finding[] {
   if (first !== undefined) {
     const expected = first.charAt(0).toLowerCase() + first.slice(1)
     const spot = { part: 'abstract', field: 'text', span: [0, first.length] as const } as const
-    found.push({ spot, found: first, expected, message: `Trích yếu bắt đầu bằng chữ thường. Hãy ghi “${expected}…”.`, fix: { label: 'Bắt đầu trích yếu bằng chữ thường', changes: [{ spot, text: expected }] } })
+    found.push({
+      spot,
+      found: first,
+      expected,
+      message: `Trích yếu bắt đầu bằng chữ thường. Hãy ghi “${expected}…”.`,
+      fix: { label: 'Bắt đầu trích yếu bằng chữ thường', changes: [{ spot, text: expected }] },
+    })
   }
   if (/[^.]\.$/u.test(text)) {
     const spot = { part: 'abstract', field: 'text', span: [text.length - 1, text.length] as const } as const
-    found.push({ spot, found: '.', expected: '', message: 'Cuối trích yếu không có dấu chấm. Hãy bỏ dấu chấm.', fix: { label: 'Bỏ dấu chấm cuối trích yếu', changes: [{ spot, text: '' }] } })
+    found.push({
+      spot,
+      found: '.',
+      expected: '',
+      message: 'Cuối trích yếu không có dấu chấm. Hãy bỏ dấu chấm.',
+      fix: { label: 'Bỏ dấu chấm cuối trích yếu', changes: [{ spot, text: '' }] },
+    })
   }
   return found
 }

@@ -16,15 +16,26 @@ export const oneCellPerColumn: TextRule = {
   check: ({ spot, text, kind }) => {
     const match = kind === 'cell' ? cellMark.exec(text) : null
     if (match === null) return []
-    return [{
-      spot: { ...spot, span: [match.index, match.index + match[0].length] },
-      found: match[0],
-      expected: 'mỗi ô một nội dung',
-      message: 'Ô này chứa dấu ngăn cột, có thể gộp chữ của nhiều ô. Hãy đưa từng phần về đúng cột.',
-    }]
+    return [
+      {
+        spot: { ...spot, span: [match.index, match.index + match[0].length] },
+        found: match[0],
+        expected: 'mỗi ô một nội dung',
+        message: 'Ô này chứa dấu ngăn cột, có thể gộp chữ của nhiều ô. Hãy đưa từng phần về đúng cột.',
+      },
+    ]
   },
   examples: {
-    good: [withRow({}), withRow({ requiredResult: '- 01 báo cáo;\n- 01 hệ thống' }), withRow({ requiredResult: 'Sai số |x| dưới 5%' }), withText('Cột A | Cột B')],
-    bad: [withRow({ assigned: 'Hoàn thành trước ngày 30/5/2026\tQuý III' }), withRow({ lead: 'Sở Tài chính | Sở Y tế' }), withRow({ name: '| Xây dựng kho dữ liệu' })],
+    good: [
+      withRow({}),
+      withRow({ requiredResult: '- 01 báo cáo;\n- 01 hệ thống' }),
+      withRow({ requiredResult: 'Sai số |x| dưới 5%' }),
+      withText('Cột A | Cột B'),
+    ],
+    bad: [
+      withRow({ assigned: 'Hoàn thành trước ngày 30/5/2026\tQuý III' }),
+      withRow({ lead: 'Sở Tài chính | Sở Y tế' }),
+      withRow({ name: '| Xây dựng kho dữ liệu' }),
+    ],
   },
 }

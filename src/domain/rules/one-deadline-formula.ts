@@ -4,9 +4,11 @@ import type { Finding, NoticeRule, Spot, TextChange, TextUnit } from './rule.ts'
 
 const spokenKinds = new Set<TextUnit['kind']>(['item', 'paragraph'])
 /** A day without a year may be a share ("trước 2/3 khối lượng") unless the clause ends with it. */
-const beforeDay = /(?<!\p{L})(trước)\s+(ngày\s+)?(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4}(?!\d)|(?=\s*(?:[.;,)]|$)))|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})/giu
+const beforeDay =
+  /(?<!\p{L})(trước)\s+(ngày\s+)?(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4}(?!\d)|(?=\s*(?:[.;,)]|$)))|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})/giu
 /** Formulas with which a sentence of the cell begins. */
-const leading = /(?<=^\s*|[.;\n]\s*(?:[-+]\s+)?)(?:(hoàn thành)|(?:hoàn thành\s+)?xong)\s+(?=trước\s+(?:ngày\s+)?\d{1,2}[/.-]\d)/giu
+const leading =
+  /(?<=^\s*|[.;\n]\s*(?:[-+]\s+)?)(?:(hoàn thành)|(?:hoàn thành\s+)?xong)\s+(?=trước\s+(?:ngày\s+)?\d{1,2}[/.-]\d)/giu
 
 /** A place of one formula: the words that stand there and the words that would put it in the other. */
 interface Place {
@@ -31,23 +33,45 @@ export const oneDeadlineFormula: NoticeRule = {
     return formulas.flatMap((standard, at): Finding[] => {
       const places = read.flatMap((ofText) => ofText[at] ?? [])
       const variants = places.filter((place) => place !== 'standard')
-      return variants.length === 0 || variants.length === places.length ? [] : report(standard, places.length - variants.length, variants)
+      return variants.length === 0 || variants.length === places.length
+        ? []
+        : report(standard, places.length - variants.length, variants)
     })
   },
   examples: {
     good: [
       withRow({ assigned: 'Hoàn thành trước 30/9/2026' }),
-      withRows(row({ assigned: 'Hoàn thành trước ngày 30/9/2026' }), row({ assigned: 'Hoàn thành trước ngày 15/10/2026' })),
-      withRows(row({ assigned: 'Hoàn thành trước ngày 30/9/2026' }), row({ assigned: 'Giải ngân trước 2/3 số vốn của dự án' })),
+      withRows(
+        row({ assigned: 'Hoàn thành trước ngày 30/9/2026' }),
+        row({ assigned: 'Hoàn thành trước ngày 15/10/2026' }),
+      ),
+      withRows(
+        row({ assigned: 'Hoàn thành trước ngày 30/9/2026' }),
+        row({ assigned: 'Giải ngân trước 2/3 số vốn của dự án' }),
+      ),
       withRows(row({ assigned: 'Hoàn thành trước ngày 30/9/2026' }), row({ assigned: 'Quý III' })),
-      withText('Giao Sở Nội vụ gửi báo cáo ', deadline('trước ngày 20/5/2026'), '. Hồ sơ bàn giao trước Tết để kịp phục vụ người dân.'),
+      withText(
+        'Giao Sở Nội vụ gửi báo cáo ',
+        deadline('trước ngày 20/5/2026'),
+        '. Hồ sơ bàn giao trước Tết để kịp phục vụ người dân.',
+      ),
       withRow({ plannedTime: 'Trước 30/12/2026' }),
     ],
     bad: [
       withRows(row({ assigned: 'Hoàn thành trước ngày 30/9/2026' }), row({ assigned: 'Hoàn thành trước 30/8/2026' })),
-      notice({ items: [item('arabic', 'Giao Sở Y tế báo cáo trước ngày 20/5/2026.'), item('arabic', content('Giao Sở Tài chính bố trí kinh phí ', deadline('trước 25/5/2026'), '.'))] }),
+      notice({
+        items: [
+          item('arabic', 'Giao Sở Y tế báo cáo trước ngày 20/5/2026.'),
+          item('arabic', content('Giao Sở Tài chính bố trí kinh phí ', deadline('trước 25/5/2026'), '.')),
+        ],
+      }),
       withRows(row({ assigned: 'Hoàn thành trước ngày 30/9/2026' }), row({ assigned: 'Xong trước ngày 15/10/2026' })),
-      withRows(row(), row({ assigned: 'Hoàn thành trước 15/9' }), row({ assigned: 'Công bố danh mục. Hoàn thành trước 15/8/2026' }), row({ assigned: 'Hoàn thành trước 20/8/2026' })),
+      withRows(
+        row(),
+        row({ assigned: 'Hoàn thành trước 15/9' }),
+        row({ assigned: 'Công bố danh mục. Hoàn thành trước 15/8/2026' }),
+        row({ assigned: 'Hoàn thành trước 20/8/2026' }),
+      ),
     ],
   },
 }
@@ -62,14 +86,22 @@ const placesIn = oncePerText((unit): readonly (readonly (readonly (Place | 'stan
 
 function readDays(unit: TextUnit): (Place | 'standard')[] {
   return [...unit.text.matchAll(beforeDay)].map(({ 0: found, 1: before = '', 2: word, 3: day = '', index }) =>
-    word === undefined ? { spot: spotAt(unit, index, index + found.length), found, expected: `${before} ngày ${day}` } : 'standard',
+    word === undefined
+      ? { spot: spotAt(unit, index, index + found.length), found, expected: `${before} ngày ${day}` }
+      : 'standard',
   )
 }
 
 function readVerbs(unit: TextUnit): (Place | 'standard')[] {
   return [...unit.text.matchAll(leading)].map(({ 0: words, 1: verb, index }) => {
     const found = words.trimEnd()
-    return verb === undefined ? { spot: spotAt(unit, index, index + found.length), found, expected: /^\p{Lu}/u.test(found) ? 'Hoàn thành' : 'hoàn thành' } : 'standard'
+    return verb === undefined
+      ? {
+          spot: spotAt(unit, index, index + found.length),
+          found,
+          expected: /^\p{Lu}/u.test(found) ? 'Hoàn thành' : 'hoàn thành',
+        }
+      : 'standard'
   })
 }
 

@@ -10,7 +10,16 @@ export const oneWordForAssuring: NoticeRule = {
   scope: 'notice',
   title: 'Lẫn "đảm bảo"/"bảo đảm"',
   why: 'Words with two usual forms are used in one of them throughout a notice.',
-  check: (reading, context) => findOddSpellings('SPL-05', reading, context, (found, usual) => `“${found}” nơi khác trong văn bản ghi “${usual}”. Hãy dùng thống nhất.`),
-  examples: { good: [withText('Bảo đảm tiến độ; bảo đảm an toàn.'), withText('Đảm bảo tiến độ.')], bad: [withText('Bảo đảm tiến độ; bảo đảm an toàn; đảm bảo chất lượng.')] },
+  check: (reading, context) =>
+    findOddSpellings(
+      'SPL-05',
+      reading,
+      context,
+      (found, usual) => `“${found}” nơi khác trong văn bản ghi “${usual}”. Hãy dùng thống nhất.`,
+    ),
+  examples: {
+    good: [withText('Bảo đảm tiến độ; bảo đảm an toàn.'), withText('Đảm bảo tiến độ.')],
+    bad: [withText('Bảo đảm tiến độ; bảo đảm an toàn; đảm bảo chất lượng.')],
+  },
   exampleContext: { findSpellings: knowSpellings('SPL-05', 'bảo đảm', 'đảm bảo') },
 }

@@ -22,9 +22,20 @@ export const ordinalUsedOnce: NoticeRule = {
   examples: {
     good: [
       notice(),
-      frozen({ items: [item('arabic', 'Một.'), item('arabic', 'Hai.', [item('dash', 'Ý một.'), item('dash', 'Ý hai.')]), item('arabic', 'Ba.')] }),
+      frozen({
+        items: [
+          item('arabic', 'Một.'),
+          item('arabic', 'Hai.', [item('dash', 'Ý một.'), item('dash', 'Ý hai.')]),
+          item('arabic', 'Ba.'),
+        ],
+      }),
       // Each heading counts anew.
-      frozen({ items: [item('roman', 'Một', [item('arabic', 'A.'), item('arabic', 'B.')]), item('roman', 'Hai', [item('arabic', 'A.', [], '1)'), item('arabic', 'B.', [], '2)')])] }),
+      frozen({
+        items: [
+          item('roman', 'Một', [item('arabic', 'A.'), item('arabic', 'B.')]),
+          item('roman', 'Hai', [item('arabic', 'A.', [], '1)'), item('arabic', 'B.', [], '2)')]),
+        ],
+      }),
       // Computed numbering prints the counted labels, whatever was written.
       notice({ items: [item('roman', 'Một'), item('roman', 'Hai', [], 'I.')] }),
       withSections([undefined, undefined], ['1', '1']),
@@ -33,7 +44,14 @@ export const ordinalUsedOnce: NoticeRule = {
     bad: [
       frozen({ items: [item('roman', 'Một'), item('roman', 'Hai'), item('roman', 'Ba', [], 'II.')] }),
       withSections([undefined, undefined, 'II', 'III'], ['1', '2', '3', '4']),
-      frozen({ items: [item('arabic', ['Giao: ', enumeration('digits', ['(1)', 'rà soát;'], ['(2)', 'báo cáo;'], ['(2)', 'tổng hợp.'])])] }),
+      frozen({
+        items: [
+          item('arabic', [
+            'Giao: ',
+            enumeration('digits', ['(1)', 'rà soát;'], ['(2)', 'báo cáo;'], ['(2)', 'tổng hợp.']),
+          ]),
+        ],
+      }),
       withSections([undefined, undefined], ['1', '1', '2'], [['1', '2', '2'], ['4']]),
     ],
   },
@@ -44,18 +62,24 @@ function frozen(changes: Partial<Notice>): Notice {
 }
 
 /** One section a label, each with one row; or with the rows of `rows`. */
-function withSections(labels: readonly (string | undefined)[], ordinals: readonly string[], rows?: readonly (readonly string[])[]): Notice {
+function withSections(
+  labels: readonly (string | undefined)[],
+  ordinals: readonly string[],
+  rows?: readonly (readonly string[])[],
+): Notice {
   return frozen({
-    appendices: [{
-      id: 'appendix',
-      title: 'DANH MỤC NHIỆM VỤ',
-      issuedBy: '',
-      sections: labels.map((writtenLabel, at) => ({
-        id: `section-${at}`,
-        ...(writtenLabel === undefined ? {} : { writtenLabel }),
-        title: 'Thể chế',
-        rows: (rows?.[at] ?? [ordinals[at] ?? '']).map((writtenOrdinal) => row({ writtenOrdinal })),
-      })),
-    }],
+    appendices: [
+      {
+        id: 'appendix',
+        title: 'DANH MỤC NHIỆM VỤ',
+        issuedBy: '',
+        sections: labels.map((writtenLabel, at) => ({
+          id: `section-${at}`,
+          ...(writtenLabel === undefined ? {} : { writtenLabel }),
+          title: 'Thể chế',
+          rows: (rows?.[at] ?? [ordinals[at] ?? '']).map((writtenOrdinal) => row({ writtenOrdinal })),
+        })),
+      },
+    ],
   })
 }

@@ -13,7 +13,17 @@ const quartersIn = oncePerText((unit) =>
   matchesOf(unit.text, quarter).flatMap(({ index, 0: found }): Finding[] => {
     if (valid.test(found)) return []
     const meant = found.replace(/[l1|]/g, 'I')
-    return quarters.has(meant) ? [replaceAt(unit, index, index + found.length, meant, `“Quý ${found}” bị nhận dạng sai, có lẽ là “Quý ${meant}”. Hãy đối chiếu bản gốc.`)] : []
+    return quarters.has(meant)
+      ? [
+          replaceAt(
+            unit,
+            index,
+            index + found.length,
+            meant,
+            `“Quý ${found}” bị nhận dạng sai, có lẽ là “Quý ${meant}”. Hãy đối chiếu bản gốc.`,
+          ),
+        ]
+      : []
   }),
 )
 
@@ -26,15 +36,32 @@ export const ordinalsReadable: NoticeRule = {
   title: 'Số mục/quý bị nhận dạng sai',
   why: 'A quarter that no program can read has no deadline.',
   check: ({ texts, notice: { items, appendices, numbering } }) => {
-    const labels = numbering === 'frozen' ? [
-      ...allItems(items).map(({ id, writtenLabel }) => ({ id, label: writtenLabel ?? '' })),
-      ...appendices.flatMap(({ sections }) => sections.flatMap(({ id, writtenLabel, rows }) => [{ id, label: writtenLabel ?? '' }, ...rows.map((of) => ({ id: of.id, label: of.writtenOrdinal ?? '' }))])),
-    ] : []
+    const labels =
+      numbering === 'frozen'
+        ? [
+            ...allItems(items).map(({ id, writtenLabel }) => ({ id, label: writtenLabel ?? '' })),
+            ...appendices.flatMap(({ sections }) =>
+              sections.flatMap(({ id, writtenLabel, rows }) => [
+                { id, label: writtenLabel ?? '' },
+                ...rows.map((of) => ({ id: of.id, label: of.writtenOrdinal ?? '' })),
+              ]),
+            ),
+          ]
+        : []
     return [...quartersIn(texts), ...labels.flatMap(({ id, label }) => reportLabel(id, label))]
   },
   examples: {
-    good: [withText('Hoàn thành trong quý II năm 2026; Quý 1/2027; quý IV.'), withRow({ plannedTime: 'Quý III năm 2026' }), withRows(row({ writtenOrdinal: '1' }))],
-    bad: [withRow({ plannedTime: 'Quý IlI/2026' }), withRow({ plannedTime: 'Quý ll năm 2026' }), withText('Hoàn thành trong quý 1V.'), notice({ numbering: 'frozen', items: [item('arabic', 'Một.', [], 'l.')] })],
+    good: [
+      withText('Hoàn thành trong quý II năm 2026; Quý 1/2027; quý IV.'),
+      withRow({ plannedTime: 'Quý III năm 2026' }),
+      withRows(row({ writtenOrdinal: '1' })),
+    ],
+    bad: [
+      withRow({ plannedTime: 'Quý IlI/2026' }),
+      withRow({ plannedTime: 'Quý ll năm 2026' }),
+      withText('Hoàn thành trong quý 1V.'),
+      notice({ numbering: 'frozen', items: [item('arabic', 'Một.', [], 'l.')] }),
+    ],
   },
 }
 
@@ -42,5 +69,13 @@ function reportLabel(id: string, label: string): Finding[] {
   if (!/^[\dlO|]+[.)]?$/.test(label) || !/[lO|]/.test(label)) return []
   const expected = label.replace(/[l|]/g, '1').replaceAll('O', '0')
   const spot = { part: id, field: 'label' } as const
-  return [{ spot, found: label, expected, message: `Số thứ tự “${label}” bị nhận dạng sai, có lẽ là “${expected}”. Hãy đối chiếu bản gốc.`, fix: { label: `Thay bằng “${expected}”`, changes: [{ spot, text: expected }] } }]
+  return [
+    {
+      spot,
+      found: label,
+      expected,
+      message: `Số thứ tự “${label}” bị nhận dạng sai, có lẽ là “${expected}”. Hãy đối chiếu bản gốc.`,
+      fix: { label: `Thay bằng “${expected}”`, changes: [{ spot, text: expected }] },
+    },
+  ]
 }

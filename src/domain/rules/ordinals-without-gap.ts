@@ -36,9 +36,16 @@ export const ordinalsWithoutGap: NoticeRule = {
       notice(),
       frozen({ items: [item('arabic', 'Một.'), item('arabic', 'Hai.'), item('arabic', 'Ba.')] }),
       // One repeated number does not shift what is right after it.
-      frozen({ items: [item('roman', 'Một'), item('roman', 'Hai'), item('roman', 'Ba', [], 'II.'), item('roman', 'Bốn')] }),
+      frozen({
+        items: [item('roman', 'Một'), item('roman', 'Hai'), item('roman', 'Ba', [], 'II.'), item('roman', 'Bốn')],
+      }),
       // The arabic numbers run on over the Roman headings.
-      frozen({ items: [item('roman', 'Một', [item('arabic', 'A.'), item('arabic', 'B.')]), item('roman', 'Hai', [item('arabic', 'C.', [], '3.'), item('arabic', 'D.', [], '4.')])] }),
+      frozen({
+        items: [
+          item('roman', 'Một', [item('arabic', 'A.'), item('arabic', 'B.')]),
+          item('roman', 'Hai', [item('arabic', 'C.', [], '3.'), item('arabic', 'D.', [], '4.')]),
+        ],
+      }),
       frozen({ items: ['a)', 'b)', 'c)', 'd)', 'e)'].map((label) => item('letter', 'Ý.', [], label)) }),
       frozen({ items: [item('arabic', 'Một', [item('decimal', 'A.', [], '1.1'), item('decimal', 'B.', [], '1.2')])] }),
       withOrdinals(['1', '2'], ['3', '4']),
@@ -46,9 +53,21 @@ export const ordinalsWithoutGap: NoticeRule = {
     ],
     bad: [
       frozen({ items: [item('arabic', 'Một.'), item('arabic', 'Hai.', [], '3.'), item('arabic', 'Ba.', [], '4.')] }),
-      frozen({ items: [item('roman', 'Một'), item('roman', 'Hai'), item('roman', 'Ba', [], 'II.'), item('roman', 'Bốn', [], 'III.')] }),
+      frozen({
+        items: [
+          item('roman', 'Một'),
+          item('roman', 'Hai'),
+          item('roman', 'Ba', [], 'II.'),
+          item('roman', 'Bốn', [], 'III.'),
+        ],
+      }),
       frozen({ items: [item('arabic', ['Giao: ', enumeration('digits', ['(1)', 'rà soát;'], ['(3)', 'báo cáo.'])])] }),
-      frozen({ items: [item('arabic', 'Một'), item('arabic', 'Hai', [item('decimal', 'A.', [], '1.1.'), item('decimal', 'B.', [], '1.2.')])] }),
+      frozen({
+        items: [
+          item('arabic', 'Một'),
+          item('arabic', 'Hai', [item('decimal', 'A.', [], '1.1.'), item('decimal', 'B.', [], '1.2.')]),
+        ],
+      }),
       withOrdinals(['1', '2'], ['4']),
       withOrdinals(['1', ''], ['3']),
     ],
@@ -61,15 +80,18 @@ function reportRun(run: OrdinalSequence): Finding[] {
   const last = run.at(-1)
   if (first === undefined || last === undefined) return []
   const { spot, label, expectedLabel } = first
-  const more = last === first ? '' : ` Các số sau cũng lệch, đến "${last.label}" (theo thứ tự là "${last.expectedLabel}").`
+  const more =
+    last === first ? '' : ` Các số sau cũng lệch, đến "${last.label}" (theo thứ tự là "${last.expectedLabel}").`
   const changes = run.map((ordinal) => ({ spot: ordinal.spot, text: ordinal.expectedLabel }))
-  return [{
-    spot,
-    found: label,
-    expected: expectedLabel,
-    message: `Số thứ tự không liên tục: chỗ này là "${expectedLabel}" nhưng ghi "${label}".${more}`,
-    fix: { label: 'Đánh lại số từ đây', changes },
-  }]
+  return [
+    {
+      spot,
+      found: label,
+      expected: expectedLabel,
+      message: `Số thứ tự không liên tục: chỗ này là "${expectedLabel}" nhưng ghi "${label}".${more}`,
+      fix: { label: 'Đánh lại số từ đây', changes },
+    },
+  ]
 }
 
 function frozen(changes: Partial<Notice>): Notice {
@@ -78,11 +100,17 @@ function frozen(changes: Partial<Notice>): Notice {
 
 function withOrdinals(...sections: readonly (readonly string[])[]): Notice {
   return frozen({
-    appendices: [{
-      id: 'appendix',
-      title: 'DANH MỤC NHIỆM VỤ',
-      issuedBy: '',
-      sections: sections.map((ordinals, at) => ({ id: `section-${at}`, title: 'Thể chế', rows: ordinals.map((writtenOrdinal) => row({ writtenOrdinal })) })),
-    }],
+    appendices: [
+      {
+        id: 'appendix',
+        title: 'DANH MỤC NHIỆM VỤ',
+        issuedBy: '',
+        sections: sections.map((ordinals, at) => ({
+          id: `section-${at}`,
+          title: 'Thể chế',
+          rows: ordinals.map((writtenOrdinal) => row({ writtenOrdinal })),
+        })),
+      },
+    ],
   })
 }

@@ -14,7 +14,14 @@ export const overdueTaskGivenNewDeadline: RowRule = {
   check: (reading, { issuedOn }) => {
     const { plannedUntil } = readRowDates(reading)
     const { row, task } = reading
-    if (issuedOn === null || plannedUntil === null || plannedUntil >= issuedOn || row.assigned.trim() === '' || task.assigned !== null) return []
+    if (
+      issuedOn === null ||
+      plannedUntil === null ||
+      plannedUntil >= issuedOn ||
+      row.assigned.trim() === '' ||
+      task.assigned !== null
+    )
+      return []
     return [
       {
         spot: inCell(row, 'assigned'),
@@ -25,7 +32,11 @@ export const overdueTaskGivenNewDeadline: RowRule = {
     ]
   },
   examples: {
-    good: [withRow({}), withRow({ plannedTime: '15/01/2026', assigned: 'Hoàn thành trước ngày 30/4/2026' }), withRow({ plannedTime: 'Quý IV năm 2026', assigned: 'Khẩn trương triển khai' })],
+    good: [
+      withRow({}),
+      withRow({ plannedTime: '15/01/2026', assigned: 'Hoàn thành trước ngày 30/4/2026' }),
+      withRow({ plannedTime: 'Quý IV năm 2026', assigned: 'Khẩn trương triển khai' }),
+    ],
     bad: [withRow({ plannedTime: '15/01/2026', assigned: 'Khẩn trương rà soát, bổ sung' })],
   },
 }

@@ -24,10 +24,13 @@ interface Asked {
 }
 
 /** Making a paper, and the paper. What follows it is what it is to bring about. */
-const plan = /(?<!\p{L})(?:xây dựng|lập|ban hành|hoàn thiện|trình|phê duyệt|tham mưu|soạn thảo|cụ thể hóa|cụ thể hoá)(?:\s+(?:và\s+)?(?:ban hành|trình|phê duyệt|hoàn thiện)){0,2}\s+(?:kế hoạch|đề án|phương án|lộ trình|chương trình)(?!\p{L})(?!\s*\/)/iu
-const planWords = /(?:kế hoạch|đề án|phương án|lộ trình|chương trình)(?:\s+(?:hành động|chi tiết|cụ thể|tổng thể|triển khai|thực hiện|đẩy mạnh|phát triển))*\s+/iu
+const plan =
+  /(?<!\p{L})(?:xây dựng|lập|ban hành|hoàn thiện|trình|phê duyệt|tham mưu|soạn thảo|cụ thể hóa|cụ thể hoá)(?:\s+(?:và\s+)?(?:ban hành|trình|phê duyệt|hoàn thiện)){0,2}\s+(?:kế hoạch|đề án|phương án|lộ trình|chương trình)(?!\p{L})(?!\s*\/)/iu
+const planWords =
+  /(?:kế hoạch|đề án|phương án|lộ trình|chương trình)(?:\s+(?:hành động|chi tiết|cụ thể|tổng thể|triển khai|thực hiện|đẩy mạnh|phát triển))*\s+/iu
 /** The plan is carried out in the same row: then its day is that of the work. */
-const alsoDone = /^(?:xây dựng|ban hành|lập)(?:\s*,|\s+và)\s+(?:triển khai|tổ chức|thực hiện)|và\s+(?:tổ chức\s+)?(?:triển khai|thực hiện)\s+(?:kế hoạch|đề án|phương án|lộ trình|chương trình)/iu
+const alsoDone =
+  /^(?:xây dựng|ban hành|lập)(?:\s*,|\s+và)\s+(?:triển khai|tổ chức|thực hiện)|và\s+(?:tổ chức\s+)?(?:triển khai|thực hiện)\s+(?:kế hoạch|đề án|phương án|lộ trình|chương trình)/iu
 /** A directive of the body that has a plan carried out. */
 const carriesOut = /(?<!\p{L})(?:thực hiện|triển khai)\s+(?:kế hoạch|đề án|phương án|lộ trình|chương trình)(?!\p{L})/iu
 /** What has been carried out already may be planned anew. */
@@ -36,7 +39,11 @@ const percentage = /(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)\s*%/gu
 const clauseMark = /[,;:.(\n](?!\d)/u
 const headEnd = /[,;:(.\n]/u
 /** Said of any target; that two share these proves nothing. */
-const commonWords = new Set('dat tren it nhat toi thieu ty le tang giam so muc tieu chi phan tram lo trinh giai phap thuc hien hoan thanh ket qua tinh cua cac toan dan nguoi su dung kha nang dap ung yeu cau xay dung phat trien trien khai day manh nang cao can bo cong chuc vien co quan don vi dia phuong xa phuong'.split(' '))
+const commonWords = new Set(
+  'dat tren it nhat toi thieu ty le tang giam so muc tieu chi phan tram lo trinh giai phap thuc hien hoan thanh ket qua tinh cua cac toan dan nguoi su dung kha nang dap ung yeu cau xay dung phat trien trien khai day manh nang cao can bo cong chuc vien co quan don vi dia phuong xa phuong'.split(
+    ' ',
+  ),
+)
 const fewestShared = 3
 const fewestHeadWords = 5
 /** A target without a figure must share more. */
@@ -53,13 +60,17 @@ export const planDueBeforeTarget: NoticeRule = {
   title: 'Kế hoạch có hạn sau chính mục tiêu của nó',
   why: 'Nobody can follow a plan that is written after the target it serves is due.',
   check: (reading, { directory }) => {
-    const plans = [...reading.rows.flatMap((of) => readPlan(of) ?? []), ...directivesOf(reading, directory).flatMap((of) => readOrderedPlan(of) ?? [])]
+    const plans = [
+      ...reading.rows.flatMap((of) => readPlan(of) ?? []),
+      ...directivesOf(reading, directory).flatMap((of) => readOrderedPlan(of) ?? []),
+    ]
     if (plans.length === 0) return []
     const asked = readAsked(reading, directory)
     return plans.flatMap((made): Finding[] => {
       const target = asked.find((one) => one.by !== made.by && one.until < made.until && serves(made, one))
       if (target === undefined) return []
-      const where = 'row' in target.by ? `nhiệm vụ số ${reading.ordinals.get(target.by.row.id) ?? ''}`.trim() : 'thân văn bản'
+      const where =
+        'row' in target.by ? `nhiệm vụ số ${reading.ordinals.get(target.by.row.id) ?? ''}`.trim() : 'thân văn bản'
       return [
         {
           ...placeOf(made),
@@ -71,58 +82,121 @@ export const planDueBeforeTarget: NoticeRule = {
   },
   examples: {
     good: [
-      withItems('Giao Sở Nội vụ thực hiện phương án bố trí trụ sở dôi dư các xã, hoàn thành trước ngày 30/7/2026.', 'Giao Sở Tài chính xây dựng phương án bố trí trụ sở dôi dư các xã, trình UBND tỉnh trước ngày 15/7/2026.'),
-      withItems('Giao Sở Nội vụ tổng kết việc thực hiện phương án bố trí trụ sở dôi dư các xã trước ngày 30/6/2026.', 'Giao Sở Tài chính xây dựng phương án bố trí trụ sở dôi dư các xã trước ngày 15/7/2026.'),
-      withItems('Giao Sở Nội vụ thực hiện phương án bố trí trụ sở dôi dư các xã trước ngày 30/6/2026.', 'Giao Sở Tài chính lập kế hoạch đấu giá trụ sở dôi dư các xã trước ngày 15/7/2026.'),
+      withItems(
+        'Giao Sở Nội vụ thực hiện phương án bố trí trụ sở dôi dư các xã, hoàn thành trước ngày 30/7/2026.',
+        'Giao Sở Tài chính xây dựng phương án bố trí trụ sở dôi dư các xã, trình UBND tỉnh trước ngày 15/7/2026.',
+      ),
+      withItems(
+        'Giao Sở Nội vụ tổng kết việc thực hiện phương án bố trí trụ sở dôi dư các xã trước ngày 30/6/2026.',
+        'Giao Sở Tài chính xây dựng phương án bố trí trụ sở dôi dư các xã trước ngày 15/7/2026.',
+      ),
+      withItems(
+        'Giao Sở Nội vụ thực hiện phương án bố trí trụ sở dôi dư các xã trước ngày 30/6/2026.',
+        'Giao Sở Tài chính lập kế hoạch đấu giá trụ sở dôi dư các xã trước ngày 15/7/2026.',
+      ),
       withRow({ name: 'Xây dựng kế hoạch phủ sóng 5G toàn tỉnh' }),
       withRows(
         row({ name: 'Xây dựng kế hoạch phủ sóng 5G toàn tỉnh', assigned: 'Hoàn thành trước ngày 30/5/2026' }),
-        row({ name: 'Phát triển hạ tầng viễn thông', requiredResult: '5G phủ sóng 95% dân số', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
+        row({
+          name: 'Phát triển hạ tầng viễn thông',
+          requiredResult: '5G phủ sóng 95% dân số',
+          assigned: 'Hoàn thành trước ngày 30/6/2026',
+        }),
       ),
       withRows(
-        row({ name: 'Xây dựng kế hoạch phát triển điện mặt trời mái nhà', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
-        row({ name: 'Phát triển hạ tầng viễn thông', requiredResult: '5G phủ sóng 95% dân số', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
+        row({
+          name: 'Xây dựng kế hoạch phát triển điện mặt trời mái nhà',
+          assigned: 'Hoàn thành trước ngày 30/9/2026',
+        }),
+        row({
+          name: 'Phát triển hạ tầng viễn thông',
+          requiredResult: '5G phủ sóng 95% dân số',
+          assigned: 'Hoàn thành trước ngày 30/6/2026',
+        }),
       ),
       withRows(
-        row({ name: 'Xây dựng kế hoạch phủ sóng 5G giai đoạn 2027 - 2030', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
-        row({ name: 'Phát triển hạ tầng viễn thông', requiredResult: '5G phủ sóng 95% dân số', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
+        row({
+          name: 'Xây dựng kế hoạch phủ sóng 5G giai đoạn 2027 - 2030',
+          assigned: 'Hoàn thành trước ngày 30/9/2026',
+        }),
+        row({
+          name: 'Phát triển hạ tầng viễn thông',
+          requiredResult: '5G phủ sóng 95% dân số',
+          assigned: 'Hoàn thành trước ngày 30/6/2026',
+        }),
       ),
       withRows(
         row({ name: 'Xây dựng và triển khai kế hoạch phủ sóng 5G', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
-        row({ name: 'Phát triển hạ tầng viễn thông', requiredResult: '5G phủ sóng 95% dân số', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
+        row({
+          name: 'Phát triển hạ tầng viễn thông',
+          requiredResult: '5G phủ sóng 95% dân số',
+          assigned: 'Hoàn thành trước ngày 30/6/2026',
+        }),
       ),
       withRows(
-        row({ name: 'Xây dựng kế hoạch phủ sóng di động 5G khu công nghiệp', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
+        row({
+          name: 'Xây dựng kế hoạch phủ sóng di động 5G khu công nghiệp',
+          assigned: 'Hoàn thành trước ngày 30/9/2026',
+        }),
         row({ name: 'Phủ sóng di động 5G khu du lịch', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
       ),
       withRows(
-        row({ name: 'Xây dựng đề án đào tạo kỹ năng số', assigned: 'Cán bộ được đào tạo đạt 100%. Hoàn thành trước ngày 30/9/2026' }),
-        row({ name: 'Ký số văn bản', requiredResult: '100% văn bản được ký số', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
+        row({
+          name: 'Xây dựng đề án đào tạo kỹ năng số',
+          assigned: 'Cán bộ được đào tạo đạt 100%. Hoàn thành trước ngày 30/9/2026',
+        }),
+        row({
+          name: 'Ký số văn bản',
+          requiredResult: '100% văn bản được ký số',
+          assigned: 'Hoàn thành trước ngày 30/6/2026',
+        }),
       ),
     ],
     bad: [
       withRows(
         row({ name: 'Xây dựng kế hoạch phủ sóng 5G', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
-        row({ name: 'Phát triển hạ tầng viễn thông', requiredResult: '5G phủ sóng 95% dân số', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
+        row({
+          name: 'Phát triển hạ tầng viễn thông',
+          requiredResult: '5G phủ sóng 95% dân số',
+          assigned: 'Hoàn thành trước ngày 30/6/2026',
+        }),
       ),
       withRows(
-        row({ name: 'Xây dựng kế hoạch phát triển hạ tầng số của tỉnh', assigned: 'Làm rõ giải pháp để hồ sơ bệnh án điện tử liên thông đạt 90%. Hoàn thành trước ngày 30/11/2026' }),
-        row({ name: 'Phát triển y tế số', requiredResult: 'Tỷ lệ hồ sơ bệnh án điện tử được liên thông đạt 90%', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
+        row({
+          name: 'Xây dựng kế hoạch phát triển hạ tầng số của tỉnh',
+          assigned: 'Làm rõ giải pháp để hồ sơ bệnh án điện tử liên thông đạt 90%. Hoàn thành trước ngày 30/11/2026',
+        }),
+        row({
+          name: 'Phát triển y tế số',
+          requiredResult: 'Tỷ lệ hồ sơ bệnh án điện tử được liên thông đạt 90%',
+          assigned: 'Hoàn thành trước ngày 30/6/2026',
+        }),
       ),
       withRows(
-        row({ name: 'Xây dựng Đề án thành lập Trung tâm Khởi nghiệp vùng Sông Lam', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
+        row({
+          name: 'Xây dựng Đề án thành lập Trung tâm Khởi nghiệp vùng Sông Lam',
+          assigned: 'Hoàn thành trước ngày 30/9/2026',
+        }),
         row({ name: 'Thành lập Trung tâm Khởi nghiệp vùng Sông Lam', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
       ),
       withRows(
-        row({ name: 'Xây dựng kế hoạch phủ sóng di động 5G khu công nghiệp', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
+        row({
+          name: 'Xây dựng kế hoạch phủ sóng di động 5G khu công nghiệp',
+          assigned: 'Hoàn thành trước ngày 30/9/2026',
+        }),
         row({ name: 'Phủ sóng di động 5G toàn bộ khu công nghiệp', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
       ),
       notice({
         ...withRow({ name: 'Xây dựng kế hoạch phủ sóng 5G', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
         items: [item('arabic', 'Giao UBND tỉnh hoàn thành phủ sóng 5G trên 95% dân số trước ngày 30/6/2026.')],
       }),
-      withItems('Giao Sở Nội vụ thực hiện phương án bố trí trụ sở dôi dư các xã, hoàn thành trước ngày 30/6/2026.', 'Giao Sở Tài chính xây dựng phương án bố trí trụ sở dôi dư các xã, trình UBND tỉnh trước ngày 15/7/2026.'),
-      withItems('Giao các sở: (1) Sở Nội vụ triển khai Đề án sắp xếp bến thuyền ven sông trước ngày 30/6/2026; (2) Sở Tài chính chủ trì xây dựng Đề án sắp xếp bến thuyền ven sông trước ngày 15/7/2026.'),
+      withItems(
+        'Giao Sở Nội vụ thực hiện phương án bố trí trụ sở dôi dư các xã, hoàn thành trước ngày 30/6/2026.',
+        'Giao Sở Tài chính xây dựng phương án bố trí trụ sở dôi dư các xã, trình UBND tỉnh trước ngày 15/7/2026.',
+      ),
+      withItems(
+        'Giao các sở: (1) Sở Nội vụ triển khai Đề án sắp xếp bến thuyền ven sông trước ngày 30/6/2026; (2) Sở Tài chính chủ trì xây dựng Đề án sắp xếp bến thuyền ven sông trước ngày 15/7/2026.',
+      ),
     ],
   },
 }
@@ -146,7 +220,10 @@ interface Plan {
 }
 
 function readPlan(reading: RowReading): Plan | null {
-  const { row: { name, assigned, requiredResult }, task } = reading
+  const {
+    row: { name, assigned, requiredResult },
+    task,
+  } = reading
   const until = task.assigned === null ? null : lastDay(task.assigned)
   const found = until === null ? null : plan.exec(name)
   // Only a row that is about the paper: "Trung tâm …; xây dựng kế hoạch" is about more.
@@ -207,7 +284,9 @@ function placeOf({ by, written }: Plan): Pick<Finding, 'spot' | 'found'> {
   }
   const { row: of } = by
   const start = written === '' ? -1 : of.assigned.indexOf(written)
-  return start === -1 ? { spot: inCell(of, 'assigned'), found: of.assigned } : { spot: inCell(of, 'assigned', [start, start + written.length]), found: written }
+  return start === -1
+    ? { spot: inCell(of, 'assigned'), found: of.assigned }
+    : { spot: inCell(of, 'assigned', [start, start + written.length]), found: written }
 }
 
 function latestYear(text: string): number {
@@ -223,7 +302,13 @@ function readAsked(reading: Reading, directory: BodyDirectory): Asked[] {
     const carried = looksBack.test(text) ? null : carriesOut.exec(text)
     if (carried === null && !text.includes('%')) continue
     const words = carried === null ? [] : subjectOf(text.slice(carried.index))
-    asked.push({ by, until, targets: findTargets(text), head: words.length === 0 ? null : words.join(' '), work: tell(words) })
+    asked.push({
+      by,
+      until,
+      targets: findTargets(text),
+      head: words.length === 0 ? null : words.join(' '),
+      work: tell(words),
+    })
   }
   return asked
 }
@@ -231,12 +316,23 @@ function readAsked(reading: Reading, directory: BodyDirectory): Asked[] {
 function askedBy(reading: RowReading): Asked | null {
   const before = knownAsked.get(reading)
   if (before !== undefined) return before
-  const { row: { name, requiredResult, assigned }, task } = reading
+  const {
+    row: { name, requiredResult, assigned },
+    task,
+  } = reading
   const until = task.assigned === null ? null : lastDay(task.assigned)
   const cut = name.search(headEnd)
   const { words } = readWords(cut === -1 ? name : name.slice(0, cut))
   const asked =
-    until === null || plan.test(name) ? null : { by: reading, until, targets: [name, requiredResult, assigned].flatMap(findTargets), head: words.join(' '), work: tell(words) }
+    until === null || plan.test(name)
+      ? null
+      : {
+          by: reading,
+          until,
+          targets: [name, requiredResult, assigned].flatMap(findTargets),
+          head: words.join(' '),
+          work: tell(words),
+        }
   knownAsked.set(reading, asked)
   return asked
 }
@@ -248,7 +344,13 @@ function findTargets(text: string): Target[] {
     const before = text.slice(0, index)
     const clause = before.split(clauseMark).at(-1) ?? ''
     const behind = text.slice(index + found.length).split(clauseMark)[0] ?? ''
-    return { figure: figure.replace(',', '.'), subject: tell([...readWords(clause).words.slice(-subjectLength), ...readWords(behind).words.slice(0, subjectLength / 2)]) }
+    return {
+      figure: figure.replace(',', '.'),
+      subject: tell([
+        ...readWords(clause).words.slice(-subjectLength),
+        ...readWords(behind).words.slice(0, subjectLength / 2),
+      ]),
+    }
   })
 }
 
@@ -260,12 +362,14 @@ function serves(made: Plan, asked: Asked): boolean {
   const { year: asksIn } = partsOf(asked.until)
   const bySubject = made.years.subject <= asksIn
   // The same object, in the same words: "Đề án thành lập Trung tâm X" and "Thành lập Trung tâm X".
-  if (bySubject && asked.head !== null && made.head === asked.head && made.head.split(' ').length >= fewestHeadWords) return true
+  if (bySubject && asked.head !== null && made.head === asked.head && made.head.split(' ').length >= fewestHeadWords)
+    return true
   if (bySubject && made.subject.size >= fewestTelling && isWithin(made.subject, asked.work)) return true
   return asked.targets.some(
     (target) =>
       (bySubject && made.subject.size >= fewestShared && isWithin(made.subject, target.subject)) ||
-      (made.years.targets <= partsOf(made.until).year && made.targets.some((own) => own.figure === target.figure && countShared(own, target) >= fewestShared)),
+      (made.years.targets <= partsOf(made.until).year &&
+        made.targets.some((own) => own.figure === target.figure && countShared(own, target) >= fewestShared)),
   )
 }
 

@@ -15,7 +15,14 @@ export const plannedNotYetPast: RowRule = {
   check: (reading, { issuedOn }) => {
     const { row, task } = reading
     const { plannedUntil } = readRowDates(reading)
-    if (issuedOn === null || plannedUntil === null || plannedUntil >= issuedOn || recurs(task.planned) || recurs(task.assigned)) return []
+    if (
+      issuedOn === null ||
+      plannedUntil === null ||
+      plannedUntil >= issuedOn ||
+      recurs(task.planned) ||
+      recurs(task.assigned)
+    )
+      return []
     return [
       {
         spot: inCell(row, 'plannedTime'),
@@ -31,8 +38,14 @@ export const plannedNotYetPast: RowRule = {
       withRow({ plannedTime: 'Quý II năm 2026' }),
       withRow({ plannedTime: '14/4/2026', assigned: 'Hoàn thành trước ngày 30/4/2026' }),
       withRow({ plannedTime: 'Trước ngày 15/4/2026', assigned: 'Hoàn thành trước ngày 30/4/2026' }),
-      withRow({ plannedTime: 'Quý I năm 2026', assigned: 'Sở Khoa học và Công nghệ báo cáo định kỳ hằng tháng kết quả thực hiện' }),
-      withRow({ plannedTime: 'Thường xuyên', assigned: 'Hoàn thành trước ngày 30/9/2026. Thường xuyên duy trì, nâng cấp.' }),
+      withRow({
+        plannedTime: 'Quý I năm 2026',
+        assigned: 'Sở Khoa học và Công nghệ báo cáo định kỳ hằng tháng kết quả thực hiện',
+      }),
+      withRow({
+        plannedTime: 'Thường xuyên',
+        assigned: 'Hoàn thành trước ngày 30/9/2026. Thường xuyên duy trì, nâng cấp.',
+      }),
       withRow({ plannedTime: '' }),
     ],
     bad: [
@@ -45,5 +58,8 @@ export const plannedNotYetPast: RowRule = {
 
 /** What recurs is never over. */
 function recurs(value: DeadlineValue | null): boolean {
-  return value !== null && (value.kind === 'cadence' || value.kind === 'continuous' || (value.kind === 'mixed' && value.parts.some(recurs)))
+  return (
+    value !== null &&
+    (value.kind === 'cadence' || value.kind === 'continuous' || (value.kind === 'mixed' && value.parts.some(recurs)))
+  )
 }

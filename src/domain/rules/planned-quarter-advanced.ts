@@ -15,11 +15,15 @@ export const plannedQuarterAdvanced: NoticeRule = {
   why: 'Tasks planned for the third and fourth quarter are to be done at least one quarter earlier, where the notice asks for it and does not except them.',
   check: (reading, { parameters }) => {
     const { isAsked, isExcepted } = readAdvance(reading)
-    return isAsked ? reading.rows.flatMap((row) => (isExcepted(row) ? [] : judge(row, parameters.advanceFromQuarter))) : []
+    return isAsked
+      ? reading.rows.flatMap((row) => (isExcepted(row) ? [] : judge(row, parameters.advanceFromQuarter)))
+      : []
   },
   examples: {
     good: [
-      asking('Các nhiệm vụ kế hoạch trong quý III, quý IV phải xong sớm ít nhất 01 quý, trừ nhiệm vụ số 1 tại Phụ lục.'),
+      asking(
+        'Các nhiệm vụ kế hoạch trong quý III, quý IV phải xong sớm ít nhất 01 quý, trừ nhiệm vụ số 1 tại Phụ lục.',
+      ),
       asking('Các cơ quan tổ chức thực hiện đúng kế hoạch.'),
       advanced({ plannedTime: '30/10/2026', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
       advanced({ plannedTime: 'Quý IV năm 2026', assigned: 'Hoàn thành trước ngày 30/5/2026' }),
@@ -32,7 +36,9 @@ export const plannedQuarterAdvanced: NoticeRule = {
       advanced({ plannedTime: 'Quý III năm 2026', assigned: 'Hoàn thành trước 30/8/2026' }),
       advanced({ plannedTime: 'Quý III', assigned: 'Quý III' }),
       advanced({ plannedTime: '30/10/2026', assigned: 'Hoàn thành trước ngày 16/10/2026' }),
-      asking('Các nhiệm vụ kế hoạch trong quý III, quý IV phải xong sớm ít nhất 01 quý, trừ nhiệm vụ số 2 tại Phụ lục.'),
+      asking(
+        'Các nhiệm vụ kế hoạch trong quý III, quý IV phải xong sớm ít nhất 01 quý, trừ nhiệm vụ số 2 tại Phụ lục.',
+      ),
     ],
   },
 }
@@ -42,7 +48,8 @@ function judge({ row, task }: RowReading, from: number): Finding[] {
   if ((quarterOfPlan(task.planned) ?? 0) < from) return []
   // Later than the plan itself is DL-01's to say.
   if (plannedUntil !== null && assignedUntil !== null && assignedUntil > plannedUntil) return []
-  if (plannedQuarter === null || assignedQuarter === null || assignedUntil === null || assignedQuarter < plannedQuarter) return []
+  if (plannedQuarter === null || assignedQuarter === null || assignedUntil === null || assignedQuarter < plannedQuarter)
+    return []
   return [
     {
       spot: inCell(row, 'assigned'),
@@ -53,7 +60,10 @@ function judge({ row, task }: RowReading, from: number): Finding[] {
   ]
 }
 
-function advanced(cells: Partial<TaskRow>, text = 'Các nhiệm vụ kế hoạch trong quý III, quý IV phải xong sớm ít nhất 01 quý.'): Notice {
+function advanced(
+  cells: Partial<TaskRow>,
+  text = 'Các nhiệm vụ kế hoạch trong quý III, quý IV phải xong sớm ít nhất 01 quý.',
+): Notice {
   return notice({ ...withRow(cells), items: [item('arabic', text)] })
 }
 

@@ -7,7 +7,11 @@ import type { KnownNotice, NoticeRule } from './rule.ts'
 const shared = /^(?:pho|uy vien|thanh vien|chuyen vien|can bo)(?![a-z])/
 
 const base = notice()
-const known = (signatory: string, issuedOn: string, signatoryTitle = 'CHÁNH VĂN PHÒNG TỈNH ỦY kiêm ỦY VIÊN THƯỜNG TRỰC BAN CHỈ ĐẠO'): KnownNotice => ({
+const known = (
+  signatory: string,
+  issuedOn: string,
+  signatoryTitle = 'CHÁNH VĂN PHÒNG TỈNH ỦY kiêm ỦY VIÊN THƯỜNG TRỰC BAN CHỈ ĐẠO',
+): KnownNotice => ({
   id: `post-${issuedOn}`,
   number: 7,
   symbol: 'TB/CQTT',
@@ -21,7 +25,8 @@ const known = (signatory: string, issuedOn: string, signatoryTitle = 'CHÁNH VĂ
   recipients: [],
   tasks: [],
 })
-const signedBy = (signatory: string, title = base.signature.title) => notice({ signature: { ...base.signature, title, signatory } })
+const signedBy = (signatory: string, title = base.signature.title) =>
+  notice({ signature: { ...base.signature, title, signatory } })
 
 export const postHeldByOne: NoticeRule = {
   name: 'post-held-by-one',
@@ -36,7 +41,10 @@ export const postHeldByOne: NoticeRule = {
     const holder = nameKey(signature.signatory)
     const { date } = header
     if (post === '' || holder === '' || date === null || signature.authority !== '' || shared.test(post)) return []
-    const signed = others.filter(({ signatoryTitle, signatory, issuedOn }) => issuedOn !== null && signatory !== '' && titleKey(signatoryTitle) === post)
+    const signed = others.filter(
+      ({ signatoryTitle, signatory, issuedOn }) =>
+        issuedOn !== null && signatory !== '' && titleKey(signatoryTitle) === post,
+    )
     const nearest = signed.toSorted((one, other) => distance(one, date) - distance(other, date))[0]
     if (nearest === undefined || nameKey(nearest.signatory) === holder) return []
     return [

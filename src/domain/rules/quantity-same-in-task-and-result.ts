@@ -28,7 +28,10 @@ export const quantitySameInTaskAndResult: RowRule = {
   },
   examples: {
     good: [
-      withRow({ name: 'Cấp chữ ký số cho 60% người dân từ đủ 18 tuổi', requiredResult: '60% người từ đủ 18 tuổi được cấp chữ ký số' }),
+      withRow({
+        name: 'Cấp chữ ký số cho 60% người dân từ đủ 18 tuổi',
+        requiredResult: '60% người từ đủ 18 tuổi được cấp chữ ký số',
+      }),
       withRow({ name: 'Số hóa 60% hồ sơ địa chính', requiredResult: '90% người dân hài lòng' }),
       withRow({}),
       withRow({ name: 'Xây dựng 05 mô hình điểm', requiredResult: '05 mô hình điểm được nghiệm thu' }),
@@ -41,10 +44,19 @@ export const quantitySameInTaskAndResult: RowRule = {
       withRow({ name: 'Tổ chức 02 hội thảo khoa học', requiredResult: '03 hội nghị tổng kết' }),
     ],
     bad: [
-      withRow({ name: 'Cấp giấy chứng nhận lần đầu cho 2.650 hộ gia đình', requiredResult: '2.560 giấy chứng nhận được trao' }),
+      withRow({
+        name: 'Cấp giấy chứng nhận lần đầu cho 2.650 hộ gia đình',
+        requiredResult: '2.560 giấy chứng nhận được trao',
+      }),
       withRow({ name: 'Giải quyết 57 đơn kiến nghị', requiredResult: '75 văn bản trả lời người có đơn' }),
-      withRow({ name: 'Cấp chữ ký số cho 60% người dân từ đủ 18 tuổi', requiredResult: '50% người từ đủ 18 tuổi được cấp chữ ký số' }),
-      withRow({ name: 'Thực hiện sản xuất tác phẩm nghệ thuật (dự kiến 05 tác phẩm)', requiredResult: 'Hoàn thành 01 tác phẩm nghệ thuật' }),
+      withRow({
+        name: 'Cấp chữ ký số cho 60% người dân từ đủ 18 tuổi',
+        requiredResult: '50% người từ đủ 18 tuổi được cấp chữ ký số',
+      }),
+      withRow({
+        name: 'Thực hiện sản xuất tác phẩm nghệ thuật (dự kiến 05 tác phẩm)',
+        requiredResult: 'Hoàn thành 01 tác phẩm nghệ thuật',
+      }),
       withRow({ name: 'Trồng 30 ha chè hữu cơ', requiredResult: '20 ha được cấp chứng nhận' }),
     ],
   },
@@ -53,8 +65,15 @@ export const quantitySameInTaskAndResult: RowRule = {
 /** "57 đơn" in the task and "75 văn bản trả lời" in the result: the only number of each, typed with its digits in another order. */
 function swappedDigits({ name, requiredResult }: TaskRow): { readonly task: Quantity; readonly result: Quantity }[] {
   const [[task, ...others], [result, ...more]] = [findQuantities(name), findQuantities(requiredResult)]
-  if (task === undefined || result === undefined || others.length + more.length > 0 || task.unit === result.unit) return []
-  return task.from !== result.from && task.from > 9 && result.from > 9 && digitsOf(task) === digitsOf(result) && String(task.from).length === String(result.from).length ? [{ task, result }] : []
+  if (task === undefined || result === undefined || others.length + more.length > 0 || task.unit === result.unit)
+    return []
+  return task.from !== result.from &&
+    task.from > 9 &&
+    result.from > 9 &&
+    digitsOf(task) === digitsOf(result) &&
+    String(task.from).length === String(result.from).length
+    ? [{ task, result }]
+    : []
 }
 
 function digitsOf({ from }: Quantity): string {
@@ -64,9 +83,12 @@ function digitsOf({ from }: Quantity): string {
 /** The only share of each, where they are of the same thing. Another share of it may be a step on the way. */
 function differentShares({ name, requiredResult }: TaskRow): { readonly task: Share; readonly result: Share }[] {
   const [[task, ...others], [result, ...more]] = [findShares(name), findShares(requiredResult)]
-  if (task === undefined || result === undefined || others.length + more.length > 0 || task.value === result.value) return []
+  if (task === undefined || result === undefined || others.length + more.length > 0 || task.value === result.value)
+    return []
   const shared = task.of.filter((word) => result.of.includes(word)).length
-  return shared >= fewestShared && shared >= Math.min(task.of.length, result.of.length) * mostlyShared ? [{ task, result }] : []
+  return shared >= fewestShared && shared >= Math.min(task.of.length, result.of.length) * mostlyShared
+    ? [{ task, result }]
+    : []
 }
 
 const fewestShared = 3

@@ -17,25 +17,46 @@ export const quarterWithYear: NoticeRule = {
   why: 'Read in January, "quý III" may be the one before or the one to come.',
   check: (reading) => {
     const year = reading.issuedOn?.slice(0, 4)
-    const bare = limitsOf(reading).filter(({ value, written }) => simpleValues(value).some(isBareQuarter) && words.test(written))
+    const bare = limitsOf(reading).filter(
+      ({ value, written }) => simpleValues(value).some(isBareQuarter) && words.test(written),
+    )
     return [...Map.groupBy(bare, ({ where }) => where).values()].flatMap((limits) => {
       const groups = limits[0]?.where !== 'body' && limits.length >= fewest ? [limits] : limits.map((limit) => [limit])
       return groups.flatMap((group) => {
         const [first] = group
         if (first === undefined) return []
-        const said = group.length === 1 ? `“${first.written}” không ghi năm.` : `${group.length} hàng ghi quý mà không ghi năm, bắt đầu từ hàng này.`
+        const said =
+          group.length === 1
+            ? `“${first.written}” không ghi năm.`
+            : `${group.length} hàng ghi quý mà không ghi năm, bắt đầu từ hàng này.`
         return [
           {
             ...findingAt(first, year === undefined ? '' : addYear(first.written, year), `${said} Hãy ghi đủ năm.`),
-            ...(year === undefined ? {} : { fix: { label: `Thêm “năm ${year}”${group.length === 1 ? '' : ` vào ${group.length} hàng`}`, changes: group.map((limit) => changeOf(limit, year)) } }),
+            ...(year === undefined
+              ? {}
+              : {
+                  fix: {
+                    label: `Thêm “năm ${year}”${group.length === 1 ? '' : ` vào ${group.length} hàng`}`,
+                    changes: group.map((limit) => changeOf(limit, year)),
+                  },
+                }),
           },
         ]
       })
     })
   },
   examples: {
-    good: [withRow({ plannedTime: 'Quý III năm 2026', assigned: 'Hoàn thành trong quý II/2026' }), withRow({ plannedTime: '30/6/2026' }), withText('Công bố ', deadline('trong quý I năm 2026'), '.'), withText('Kết quả quý I đạt khá.')],
-    bad: [withRow({ plannedTime: 'Quý III' }), withRows(row({ plannedTime: 'Quý III' }), row({ plannedTime: 'Quý IV' }), row({ plannedTime: 'Quý II' })), withRow({ assigned: 'Hoàn thành trong quý II' })],
+    good: [
+      withRow({ plannedTime: 'Quý III năm 2026', assigned: 'Hoàn thành trong quý II/2026' }),
+      withRow({ plannedTime: '30/6/2026' }),
+      withText('Công bố ', deadline('trong quý I năm 2026'), '.'),
+      withText('Kết quả quý I đạt khá.'),
+    ],
+    bad: [
+      withRow({ plannedTime: 'Quý III' }),
+      withRows(row({ plannedTime: 'Quý III' }), row({ plannedTime: 'Quý IV' }), row({ plannedTime: 'Quý II' })),
+      withRow({ assigned: 'Hoàn thành trong quý II' }),
+    ],
   },
 }
 

@@ -33,7 +33,12 @@ export const quotesCurly: TextRule = {
     ]
   },
   examples: {
-    good: [withText('Phong trào “Bình dân học vụ số”.'), withText('Trang bị 12 màn hình 24" cho bộ phận một cửa.'), withRow({}), withText('Phong trào “Mỗi xã một sản phẩm số năm 2026”.')],
+    good: [
+      withText('Phong trào “Bình dân học vụ số”.'),
+      withText('Trang bị 12 màn hình 24" cho bộ phận một cửa.'),
+      withRow({}),
+      withText('Phong trào “Mỗi xã một sản phẩm số năm 2026”.'),
+    ],
     bad: [
       withText('Phong trào "Bình dân học vụ số".'),
       withText('Chương trình "Hà Lâm 2026" và chương trình "Hà Lâm 2030".'),

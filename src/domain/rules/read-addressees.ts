@@ -19,14 +19,19 @@ const nameBreak = /[;:.()]/u
 const groupStart = /^(?:các|những|mọi|từng|mỗi)\s/iu
 const nameStart = /^\p{Lu}/u
 const between = /^\s*(?:,|;|và|cùng(?:\s+với)?)\s+/u
-const person = /^(?:các\s+)?(?:đồng chí\s+)?(?:Giám đốc|Phó Giám đốc|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Trưởng|Phó Trưởng|Chủ nhiệm|Chánh|Phó Chánh|Bí thư|Phó Bí thư|Cục trưởng|Chi cục trưởng|Tổng Giám đốc|Chỉ huy trưởng|Hiệu trưởng)\s+(?=\p{Lu})/u
+const person =
+  /^(?:các\s+)?(?:đồng chí\s+)?(?:Giám đốc|Phó Giám đốc|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Trưởng|Phó Trưởng|Chủ nhiệm|Chánh|Phó Chánh|Bí thư|Phó Bí thư|Cục trưởng|Chi cục trưởng|Tổng Giám đốc|Chỉ huy trưởng|Hiệu trưởng)\s+(?=\p{Lu})/u
 const comrade = /^(?:các\s+)?đồng chí\s+(?=\p{Lu})/u
 
 /** The bodies named from `from` on, one after the other, and where the last of them ends (`from` when there is none). */
-export function readAddressees(text: string, from: number, directory: BodyDirectory): { readonly addressees: readonly Addressee[]; readonly end: number } {
+export function readAddressees(
+  text: string,
+  from: number,
+  directory: BodyDirectory,
+): { readonly addressees: readonly Addressee[]; readonly end: number } {
   const addressees: Addressee[] = []
   let end = from
-  for (let start = skipBlanks(text, from); ; ) {
+  for (let start = skipBlanks(text, from); ;) {
     const found = readOne(text, start, directory)
     if (found === null) return { addressees, end }
     addressees.push(found)

@@ -1,26 +1,106 @@
 /** Counts stated in a text ("06 trường", "ba nhóm") and the lists that they announce. */
 
-const numberWords = new Map(['hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'].map((word, index) => [word, index + 2]))
+const numberWords = new Map(
+  ['hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'].map((word, index) => [word, index + 2]),
+)
 
 /** What is counted when a list of that many follows; a "giai đoạn 02 năm (2026, 2027)" is none. */
 const countedNouns = [
-  'nhiệm vụ', 'nội dung', 'nhóm', 'giải pháp', 'chỉ tiêu', 'mục tiêu', 'yêu cầu', 'vấn đề', 'công việc', 'việc', 'dự án', 'đề án',
-  'chương trình', 'kế hoạch', 'nền tảng', 'hệ thống', 'cơ sở dữ liệu', 'lĩnh vực', 'sản phẩm', 'mô hình', 'điểm', 'trường', 'xã', 'phường',
-  'sở', 'ngành', 'cơ quan', 'đơn vị', 'địa phương', 'doanh nghiệp', 'bệnh viện', 'trạm', 'khu', 'cụm', 'bước', 'tiêu chí', 'nguyên tắc',
-  'trụ cột', 'đột phá', 'văn bản', 'nghị quyết', 'quyết định', 'báo cáo', 'thủ tục', 'dịch vụ', 'hạng mục', 'thành phần', 'khâu', 'ý kiến',
-  'hạn chế', 'tồn tại', 'khó khăn', 'vướng mắc', 'nguyên nhân', 'bài học', 'kết quả', 'điều kiện', 'biện pháp', 'công trình', 'chuyên đề', 'đối tượng',
-  'định hướng', 'quan điểm', 'thôn', 'xóm', 'tổ dân phố', 'quy trình', 'tuyến', 'trung tâm', 'điểm nghẽn',
-  'công nghệ', 'phòng', 'phần mềm', 'ứng dụng', 'tổ', 'đoàn', 'thành viên', 'đồng chí',
+  'nhiệm vụ',
+  'nội dung',
+  'nhóm',
+  'giải pháp',
+  'chỉ tiêu',
+  'mục tiêu',
+  'yêu cầu',
+  'vấn đề',
+  'công việc',
+  'việc',
+  'dự án',
+  'đề án',
+  'chương trình',
+  'kế hoạch',
+  'nền tảng',
+  'hệ thống',
+  'cơ sở dữ liệu',
+  'lĩnh vực',
+  'sản phẩm',
+  'mô hình',
+  'điểm',
+  'trường',
+  'xã',
+  'phường',
+  'sở',
+  'ngành',
+  'cơ quan',
+  'đơn vị',
+  'địa phương',
+  'doanh nghiệp',
+  'bệnh viện',
+  'trạm',
+  'khu',
+  'cụm',
+  'bước',
+  'tiêu chí',
+  'nguyên tắc',
+  'trụ cột',
+  'đột phá',
+  'văn bản',
+  'nghị quyết',
+  'quyết định',
+  'báo cáo',
+  'thủ tục',
+  'dịch vụ',
+  'hạng mục',
+  'thành phần',
+  'khâu',
+  'ý kiến',
+  'hạn chế',
+  'tồn tại',
+  'khó khăn',
+  'vướng mắc',
+  'nguyên nhân',
+  'bài học',
+  'kết quả',
+  'điều kiện',
+  'biện pháp',
+  'công trình',
+  'chuyên đề',
+  'đối tượng',
+  'định hướng',
+  'quan điểm',
+  'thôn',
+  'xóm',
+  'tổ dân phố',
+  'quy trình',
+  'tuyến',
+  'trung tâm',
+  'điểm nghẽn',
+  'công nghệ',
+  'phòng',
+  'phần mềm',
+  'ứng dụng',
+  'tổ',
+  'đoàn',
+  'thành viên',
+  'đồng chí',
 ].join('|')
 
 const number = `(?<number>\\d{1,2}|${[...numberWords.keys()].join('|')})`
 const from = '(?<![\\p{L}\\d/.,-]|(?:số|khoản|điều|nhóm|quý|tháng|năm|ngày|phụ lục|giai đoạn|đề án|lần|thứ) )'
 /** "06 trường (tại các trường: A; B; C)". */
-const inBrackets = new RegExp(`${from}${number} +(?:${countedNouns})(?!\\p{L})[^().;:\\n]{0,60}\\((?<list>[^()\\n]{3,1500})\\)`, 'giu')
+const inBrackets = new RegExp(
+  `${from}${number} +(?:${countedNouns})(?!\\p{L})[^().;:\\n]{0,60}\\((?<list>[^()\\n]{3,1500})\\)`,
+  'giu',
+)
 /** "03 nhiệm vụ sau: ", where a list of parts begins. */
-const beforeParts = new RegExp(`${from}${number} +(?:${countedNouns})(?!\\p{L})(?<between>[^():.;\\n]{0,60})(?<end>: *)$`, 'iu')
+const beforeParts = new RegExp(
+  `${from}${number} +(?:${countedNouns})(?!\\p{L})(?<between>[^():.;\\n]{0,60})(?<end>: *)$`,
+  'iu',
+)
 /** "6 rõ: rõ người, rõ việc", "“5 không” (không …, không …)": each part begins with the counted word. */
-const sameWord = /(?<![\p{L}\d/.,-])(?<number>\d{1,2}) (?<word>rõ|không|tại chỗ|có|đúng|nhất|thật)[”"]? *[:(] *[“"]?(?<list>[^().;:\n]{5,400})/giu
+const sameWord =
+  /(?<![\p{L}\d/.,-])(?<number>\d{1,2}) (?<word>rõ|không|tại chỗ|có|đúng|nhất|thật)[”"]? *[:(] *[“"]?(?<list>[^().;:\n]{5,400})/giu
 
 export interface StatedCount {
   /** Place of the number in the text. */
@@ -74,5 +154,11 @@ function countParts(list: string): number | null {
   // A last "A; B và C" may hold two.
   if (parts.length > 1) return parts.some((part) => / và +\p{Lu}/u.test(part)) ? null : parts.length
   const names = bare.split(/, *(?:và +)?| và +/u).map((part) => part.trim())
-  return names.length > 1 && names.every((name) => /^\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,3}$/u.test(name) && !/^(?:Sở|Ban|Văn|Bộ|Công|Khoa)(?!\p{L})/u.test(name)) ? names.length : null
+  return names.length > 1 &&
+    names.every(
+      (name) =>
+        /^\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,3}$/u.test(name) && !/^(?:Sở|Ban|Văn|Bộ|Công|Khoa)(?!\p{L})/u.test(name),
+    )
+    ? names.length
+    : null
 }

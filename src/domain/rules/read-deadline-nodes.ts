@@ -14,7 +14,9 @@ export interface PlacedDeadline {
 export function placeDeadlines(read: Notice): PlacedDeadline[] {
   const { numbering, intro, grounds, closing } = read
   const items = walkItems(read).map(({ item }) => item)
-  return [...intro, ...grounds, ...items, ...closing].flatMap(({ id, content }) => (content.some(({ kind }) => kind !== 'text') ? placeIn(id, content, numbering) : []))
+  return [...intro, ...grounds, ...items, ...closing].flatMap(({ id, content }) =>
+    content.some(({ kind }) => kind !== 'text') ? placeIn(id, content, numbering) : [],
+  )
 }
 
 function placeIn(part: string, content: readonly Inline[], numbering: Notice['numbering']): PlacedDeadline[] {

@@ -42,14 +42,19 @@ interface ParagraphReading {
 type Part = Pick<Directive, 'start' | 'end' | 'text' | 'words' | 'writtenDeadline'>
 
 const sentenceStart = '(?:^|[.;]\\s+|\\(\\w{1,4}\\)\\s+)'
-const giving = new RegExp(`(?<=${sentenceStart})(?:Giao|giao|Yêu cầu|yêu cầu|Đề nghị|đề nghị|Phân công|Thống nhất giao|Đồng ý giao|Tiếp tục giao)\\s+(?:cho\\s+)?`, 'gu')
+const giving = new RegExp(
+  `(?<=${sentenceStart})(?:Giao|giao|Yêu cầu|yêu cầu|Đề nghị|đề nghị|Phân công|Thống nhất giao|Đồng ý giao|Tiếp tục giao)\\s+(?:cho\\s+)?`,
+  'gu',
+)
 /** "Văn phòng Tỉnh ủy chủ trì, …": a body in front of what it has to do. */
 const bodyFirst = new RegExp(`(?<=${sentenceStart})(?=\\p{Lu})`, 'gu')
-const dutyWords = /(?<!\p{L})(?:chủ trì|chịu trách nhiệm|có trách nhiệm|khẩn trương|tham mưu|chủ động|phối hợp|thường xuyên (?:rà soát|đôn đốc|kiểm tra))(?!\p{L})/u
+const dutyWords =
+  /(?<!\p{L})(?:chủ trì|chịu trách nhiệm|có trách nhiệm|khẩn trương|tham mưu|chủ động|phối hợp|thường xuyên (?:rà soát|đôn đốc|kiểm tra))(?!\p{L})/u
 /** A second name of the body may stand between: "Văn phòng Tỉnh ủy - Cơ quan Thường trực Ban Chỉ đạo chủ trì". */
 const duty = new RegExp(`^\\s*(?:\\([^()]{1,80}\\)\\s*|[-–]\\s+\\p{Lu}[^.;:]{1,60}?\\s)?${dutyWords.source}`, 'u')
 /** A name that the directory does not know, up to what it has to do. */
-const stranger = /^\p{Lu}[^.;:()]{6,90}?(?=\s*:|,?\s+(?:chủ trì|chịu trách nhiệm|có trách nhiệm|khẩn trương|tham mưu|chủ động|phối hợp|thực hiện|tổ chức|hoàn thành|rà soát|xây dựng|triển khai)(?!\p{L}))/u
+const stranger =
+  /^\p{Lu}[^.;:()]{6,90}?(?=\s*:|,?\s+(?:chủ trì|chịu trách nhiệm|có trách nhiệm|khẩn trương|tham mưu|chủ động|phối hợp|thực hiện|tổ chức|hoàn thành|rà soát|xây dựng|triển khai)(?!\p{L}))/u
 /** The same in front of its sentence: "Đài Khí tượng Thủy văn tỉnh chủ trì". */
 const strangerFirst = /^\p{Lu}[^.,;:()]{5,80}?(?=,?\s+(?:chủ trì|chịu trách nhiệm|có trách nhiệm)(?!\p{L}))/u
 const coordinates = /phối hợp(?:\s+chặt chẽ)?\s+(?:với|cùng)\s+/gu
@@ -64,7 +69,9 @@ const knownDirectives = new WeakMap<Reading, readonly Directive[]>()
 export function directivesOf(reading: Reading, directory: BodyDirectory): readonly Directive[] {
   const before = knownDirectives.get(reading)
   if (before !== undefined) return before
-  const units = new Map(reading.texts.flatMap((unit) => (unit.kind === 'item' ? [[unit.spot.part, unit] as const] : [])))
+  const units = new Map(
+    reading.texts.flatMap((unit) => (unit.kind === 'item' ? [[unit.spot.part, unit] as const] : [])),
+  )
   const directives: Directive[] = []
   const visit = (items: readonly Item[], above: Pick<ParagraphReading, 'charged' | 'strangers'>) => {
     for (const item of items) {
@@ -72,10 +79,16 @@ export function directivesOf(reading: Reading, directory: BodyDirectory): readon
       const paragraph = unit === undefined ? null : readOnce(unit, directory)
       const { charged, strangers } = paragraph?.gives === true ? paragraph : above
       const handsDown = unit !== undefined && unit.text.trimEnd().endsWith(':')
-      if (unit !== undefined && paragraph !== null && (strangers.length > 0 || charged.some(({ as }) => as === 'lead')) && !(handsDown && item.items.length > 0)) {
+      if (
+        unit !== undefined &&
+        paragraph !== null &&
+        (strangers.length > 0 || charged.some(({ as }) => as === 'lead')) &&
+        !(handsDown && item.items.length > 0)
+      ) {
         for (const part of partsOnce(unit)) {
           // The year of "trước ngày 20/4" hangs on the date of issue: the value is read with each reading.
-          const deadline = part.writtenDeadline === '' ? null : readDeadline(part.writtenDeadline, { issuedOn: reading.issuedOn })
+          const deadline =
+            part.writtenDeadline === '' ? null : readDeadline(part.writtenDeadline, { issuedOn: reading.issuedOn })
           directives.push({ ...part, part: item.id, charged, strangers, deadline })
         }
       }
@@ -115,13 +128,15 @@ function readParagraph({ text }: TextUnit, directory: BodyDirectory): ParagraphR
     if (name !== undefined) strangers.push(fold(squeeze(name)))
   }
   // Reading names is dear: only where something is to be done at all.
-  if (dutyWords.test(text)) for (const { index } of text.matchAll(bodyFirst)) {
-    const { addressees, end } = readAddressees(text, index, directory)
-    if (addressees.length > 0 && duty.test(text.slice(end, end + 120))) charged.push(...addressees.map((addressee) => ({ ...addressee, as: 'lead' as const })))
-    const first = text.slice(index, index + 120)
-    const name = addressees.length === 0 && beginsAsBody(first) ? strangerFirst.exec(first)?.[0] : undefined
-    if (name !== undefined) strangers.push(fold(squeeze(name)))
-  }
+  if (dutyWords.test(text))
+    for (const { index } of text.matchAll(bodyFirst)) {
+      const { addressees, end } = readAddressees(text, index, directory)
+      if (addressees.length > 0 && duty.test(text.slice(end, end + 120)))
+        charged.push(...addressees.map((addressee) => ({ ...addressee, as: 'lead' as const })))
+      const first = text.slice(index, index + 120)
+      const name = addressees.length === 0 && beginsAsBody(first) ? strangerFirst.exec(first)?.[0] : undefined
+      if (name !== undefined) strangers.push(fold(squeeze(name)))
+    }
   const gives = charged.length > 0 || strangers.length > 0
   if (gives) {
     for (const { 0: words, index } of text.matchAll(coordinates)) add('coordinating', index + words.length)
@@ -147,7 +162,11 @@ function partsOnce(unit: TextUnit): readonly Part[] {
 /** The entries of a run-in enumeration, or the whole paragraph. */
 function partsOf({ text, holdsEntries }: TextUnit): (readonly [number, number])[] {
   const labels = [...text.matchAll(entryLabel)]
-  const areEntries = holdsEntries || (firstLabel.test(labels[0]?.[0] ?? '') && labels.length > 1 && labels.every(({ index }) => entryBefore.test(text.slice(0, index))))
+  const areEntries =
+    holdsEntries ||
+    (firstLabel.test(labels[0]?.[0] ?? '') &&
+      labels.length > 1 &&
+      labels.every(({ index }) => entryBefore.test(text.slice(0, index))))
   if (labels.length === 0 || !areEntries) return [[0, text.length]]
   return labels.map(({ 0: label, index }, at) => [index + label.length, labels[at + 1]?.index ?? text.length] as const)
 }

@@ -25,7 +25,9 @@ export function limitsOf(reading: Reading): readonly Limit[] {
   if (before !== undefined) return before
   const body = placeDeadlines(reading.notice).flatMap(({ node, part, span }): Limit[] => {
     const value = readDeadline(node.written, { issuedOn: reading.issuedOn })
-    return value === null ? [] : [{ where: 'body', spot: { part, field: 'text', span }, written: node.written, value, row: null }]
+    return value === null
+      ? []
+      : [{ where: 'body', spot: { part, field: 'text', span }, written: node.written, value, row: null }]
   })
   const limits = [...body, ...reading.rows.flatMap(limitsOfRow)]
   ofReading.set(reading, limits)
@@ -38,7 +40,14 @@ function limitsOfRow(reading: RowReading): readonly Limit[] {
   if (before !== undefined) return before
   const { row, task } = reading
   const limits: Limit[] = []
-  if (task.planned !== null) limits.push({ where: 'plan', spot: inCell(row, 'plannedTime', [0, row.plannedTime.length]), written: row.plannedTime, value: task.planned, row: reading })
+  if (task.planned !== null)
+    limits.push({
+      where: 'plan',
+      spot: inCell(row, 'plannedTime', [0, row.plannedTime.length]),
+      written: row.plannedTime,
+      value: task.planned,
+      row: reading,
+    })
   let from = 0
   for (const { deadline, writtenDeadline } of task.instructions) {
     if (deadline === null || writtenDeadline === '') continue
@@ -46,7 +55,13 @@ function limitsOfRow(reading: RowReading): readonly Limit[] {
     const start = row.assigned.indexOf(writtenDeadline, from)
     if (start !== -1) from = start + writtenDeadline.length
     const span = start === -1 ? ([0, row.assigned.length] as const) : ([start, from] as const)
-    limits.push({ where: 'assigned', spot: inCell(row, 'assigned', span), written: row.assigned.slice(...span), value: deadline, row: reading })
+    limits.push({
+      where: 'assigned',
+      spot: inCell(row, 'assigned', span),
+      written: row.assigned.slice(...span),
+      value: deadline,
+      row: reading,
+    })
   }
   ofRow.set(reading, limits)
   return limits

@@ -128,7 +128,13 @@ interface Shared {
 }
 
 /** A run goes on where the pair before stood just before, or where only a pair that says nothing stood between. */
-function bestRows({ words: { words, starts } }: Directive, { numbers }: Sought, places: readonly (readonly number[])[], weights: readonly number[], rows: readonly RowReading[]): Match[] {
+function bestRows(
+  { words: { words, starts } }: Directive,
+  { numbers }: Sought,
+  places: readonly (readonly number[])[],
+  weights: readonly number[],
+  rows: readonly RowReading[],
+): Match[] {
   const best = new Map<number, Shared>()
   let last = noRuns
   let lastButOne = noRuns
@@ -158,11 +164,24 @@ function bestRows({ words: { words, starts } }: Directive, { numbers }: Sought, 
       const { ends, head, headLength } = readOnce(reading)
       const inRow = place % longestRow
       const field = inRow < ends[0] ? 'name' : inRow < ends[1] ? 'requiredResult' : 'assigned'
-      return [{ reading, run, total, at: end, field, namesWhole: headLength >= fewestHeadWords && spoken.includes(` ${head} `) }]
+      return [
+        {
+          reading,
+          run,
+          total,
+          at: end,
+          field,
+          namesWhole: headLength >= fewestHeadWords && spoken.includes(` ${head} `),
+        },
+      ]
     })
 }
 
-function keep(best: Map<number, Shared>, row: number, found: { run: number; weight: number; pair: number; place: number; end: number }): void {
+function keep(
+  best: Map<number, Shared>,
+  row: number,
+  found: { run: number; weight: number; pair: number; place: number; end: number },
+): void {
   const known = best.get(row) ?? { run: 0, total: 0, end: 0, place: 0, pairs: new Set<number>() }
   best.set(row, known)
   if (!known.pairs.has(found.pair)) known.total += found.weight
@@ -175,7 +194,8 @@ function keep(best: Map<number, Shared>, row: number, found: { run: number; weig
 
 const fewestHeadWords = 5
 const headEnd = /[,;:(.\n]/u
-const verbs = /^(?:(?:hoan thanh|thanh lap|xay dung|trien khai|dau tu|phat trien|hoan thien|nang cap|to chuc|van hanh|thuc hien|thu hut|tiep tuc|day manh) )+/
+const verbs =
+  /^(?:(?:hoan thanh|thanh lap|xay dung|trien khai|dau tu|phat trien|hoan thien|nang cap|to chuc|van hanh|thuc hien|thu hut|tiep tuc|day manh) )+/
 
 function readOnce(reading: RowReading): MatchedRow {
   const before = knownRows.get(reading)
@@ -206,7 +226,8 @@ const likelyShare = { ofName: 0.4, ofDirective: 0.25 }
 export function isMatched({ directive, matches }: MatchedDirective, directory: BodyDirectory): boolean {
   return matches.some((match) => {
     const isSure = match.run >= sureRun || match.total >= sureTotal
-    if (hasSameLead(directive, match, directory)) return isSure || match.namesWhole || match.run >= likelyRun || sharesWords(directive, match)
+    if (hasSameLead(directive, match, directory))
+      return isSure || match.namesWhole || match.run >= likelyRun || sharesWords(directive, match)
     return match.namesWhole || (isSure && !countsOtherThings(directive, match))
   })
 }
@@ -223,7 +244,11 @@ function countedIn(text: string): string[] {
   return [...text.matchAll(counted)].map(([, thing = '']) => fold(thing))
 }
 
-function hasSameLead({ charged, strangers }: Directive, { reading: { task } }: Match, directory: BodyDirectory): boolean {
+function hasSameLead(
+  { charged, strangers }: Directive,
+  { reading: { task } }: Match,
+  directory: BodyDirectory,
+): boolean {
   if (namesStranger(strangers, task.leads)) return true
   const leads = bodiesOf(task.leads, directory)
   return charged.some(({ as, body }) => as !== 'coordinating' && !body.generic && leads.includes(body))

@@ -39,7 +39,14 @@ function readMembers({ notice, texts }: Reading): ChargedMember[] {
       const of = units.get(duty.id)
       return of === undefined ? [] : [{ unit: of, words: readOnce(of).words }]
     })
-    return [{ ...member, unit, duties, isHead: head.test(member.role) || (member.role === '' && member.posts.some((post) => head.test(post))) }]
+    return [
+      {
+        ...member,
+        unit,
+        duties,
+        isHead: head.test(member.role) || (member.role === '' && member.posts.some((post) => head.test(post))),
+      },
+    ]
   })
 }
 

@@ -40,8 +40,17 @@ export interface OrdinalFaults {
   readonly strays: readonly StrayDecimal[]
 }
 
-const families: Partial<Record<Marker, Family>> = { roman: 'roman', arabic: 'arabic', decimal: 'arabic', letter: 'letter' }
-const enumerationFamilies: Record<Enumeration['family'], Family> = { digits: 'arabic', roman: 'roman', letters: 'letter' }
+const families: Partial<Record<Marker, Family>> = {
+  roman: 'roman',
+  arabic: 'arabic',
+  decimal: 'arabic',
+  letter: 'letter',
+}
+const enumerationFamilies: Record<Enumeration['family'], Family> = {
+  digits: 'arabic',
+  roman: 'roman',
+  letters: 'letter',
+}
 /** The ordinal in a label: the last number of "2.1.", the letters of "(iv)" and "a)". */
 const ordinalInLabel = /(\d+|\p{L}+)[^\d\p{L}]*$/u
 
@@ -66,7 +75,12 @@ function judge({ notice, ordinals }: Reading): OrdinalFaults {
     const labels = appendixLabelsOf(appendix, 'frozen')
     if (appendix.sections.some(({ writtenLabel }) => writtenLabel !== undefined)) {
       const titled = appendix.sections.map(({ id }, at) => ({ spot: spotOf(id), label: labels.sections[at] ?? '' }))
-      sequences.push(makeSequence(titled.filter(({ label }) => label !== ''), 'roman'))
+      sequences.push(
+        makeSequence(
+          titled.filter(({ label }) => label !== ''),
+          'roman',
+        ),
+      )
     }
     let open: Labelled[] = []
     const close = () => {
@@ -76,7 +90,12 @@ function judge({ notice, ordinals }: Reading): OrdinalFaults {
     for (const section of appendix.sections) {
       // An office may count each section from 1.
       if (section.rows[0] !== undefined && readOrdinal(ordinals.get(section.rows[0].id) ?? '', 'arabic') === 1) close()
-      for (const row of section.rows) open.push({ spot: spotOf(row.id), label: ordinals.get(row.id) ?? '', written: row.writtenOrdinal !== undefined })
+      for (const row of section.rows)
+        open.push({
+          spot: spotOf(row.id),
+          label: ordinals.get(row.id) ?? '',
+          written: row.writtenOrdinal !== undefined,
+        })
     }
     close()
   }
@@ -104,7 +123,11 @@ function readItems(notice: Notice): { sequences: OrdinalSequence[]; strays: Stra
   const strays: StrayDecimal[] = []
   /** Last value of each family at each depth: an office may count on over its headings. */
   const lastValues = new Map<string, number>()
-  const visit = (items: readonly Item[], parent: { readonly label: string; readonly marker: Marker } | null, depth: number) => {
+  const visit = (
+    items: readonly Item[],
+    parent: { readonly label: string; readonly marker: Marker } | null,
+    depth: number,
+  ) => {
     const labels = labelsOf(items, parent?.label ?? '', 'frozen')
     const groups = new Map<Marker, Labelled[]>()
     items.forEach((item, index) => {
@@ -119,16 +142,24 @@ function readItems(notice: Notice): { sequences: OrdinalSequence[]; strays: Stra
       const key = `${depth}/${marker}`
       const first = readOrdinal(group[0]?.label ?? '', family)
       const before = first !== null && first > 1 && first === (lastValues.get(key) ?? 0) + 1 ? first - 1 : 0
-      if (group.some(({ written }) => written === true)) sequences.push(...splitAtRestart(group, family).map((part) => makeSequence(part, family, before)))
+      if (group.some(({ written }) => written === true))
+        sequences.push(...splitAtRestart(group, family).map((part) => makeSequence(part, family, before)))
       lastValues.set(key, readOrdinal(group.at(-1)?.label ?? '', family) ?? 0)
     }
     items.forEach((item, index) => {
       for (const { enumeration, labels: entries } of placeEnumerations(item.content, notice.numbering)) {
         if (!enumeration.entries.some(({ writtenLabel }) => writtenLabel !== undefined)) continue
-        const placed = entries.map(({ label, start, end }): Labelled => ({ spot: { part: item.id, field: 'text', span: [start, end] }, label }))
+        const placed = entries.map(({ label, start, end }): Labelled => ({
+          spot: { part: item.id, field: 'text', span: [start, end] },
+          label,
+        }))
         sequences.push(makeSequence(placed, enumerationFamilies[enumeration.family]))
       }
-      visit(item.items, item.marker === 'none' ? parent : { label: labels[index] ?? '', marker: item.marker }, depth + 1)
+      visit(
+        item.items,
+        item.marker === 'none' ? parent : { label: labels[index] ?? '', marker: item.marker },
+        depth + 1,
+      )
     })
   }
   visit(notice.items, null, 0)
@@ -146,7 +177,10 @@ function splitAtRestart(group: readonly Labelled[], family: Family): Labelled[][
   return parts
 }
 
-function findStray(first: Labelled | undefined, parent: { readonly label: string; readonly marker: Marker } | null): StrayDecimal[] {
+function findStray(
+  first: Labelled | undefined,
+  parent: { readonly label: string; readonly marker: Marker } | null,
+): StrayDecimal[] {
   if (first === undefined || (parent?.marker !== 'arabic' && parent?.marker !== 'decimal')) return []
   const front = /(\d+)\.\d+[^\d]*$/.exec(first.label)?.[1]
   const above = /(\d+)[^\d]*$/.exec(parent.label)?.[1]
@@ -170,12 +204,15 @@ function writeOrdinal(value: number, family: Family, like: string): string {
 
 function makeSequence(group: readonly Labelled[], family: Family, before = 0): OrdinalSequence {
   // "a, b, c, d, e, f" is an order of its own: the one with "đ" is not asked for.
-  const isLatin = family === 'letter' && group.every(({ label }, index) => ordinalInLabel.exec(label)?.[1]?.toLowerCase() === latinLetters[index])
+  const isLatin =
+    family === 'letter' &&
+    group.every(({ label }, index) => ordinalInLabel.exec(label)?.[1]?.toLowerCase() === latinLetters[index])
   return group.map(({ spot, label }, index) => {
     const expected = before + index + 1
     const bare = ordinalInLabel.exec(label)?.[1] ?? ''
     const written = writeOrdinal(expected, family, bare)
-    const expectedLabel = bare === '' ? written : label.replace(ordinalInLabel, (tail) => written + tail.slice(bare.length))
+    const expectedLabel =
+      bare === '' ? written : label.replace(ordinalInLabel, (tail) => written + tail.slice(bare.length))
     return { spot, label, value: isLatin ? expected : readOrdinal(label, family), expected, expectedLabel }
   })
 }

@@ -15,12 +15,17 @@ export interface Quantity {
 
 const amount = /(?<![\p{L}\d/.,:-])(\d{1,3}(?:\.\d{3})+|\d{1,5})(?:\s?[-–]\s?(\d{1,5}))?\s+(\p{L}+)(?:\s+(\p{L}+))?/gu
 /** A number after one of these is a name or a date. */
-const named = /(?:số|khoản|điều|quý|tháng|năm|ngày|phụ lục|giai đoạn|đề án|nhiệm kỳ|mục|(?<!dứt |trọng |thời |địa |quan )điểm|mức|cấp|hạng|loại|lần|thứ|khóa|nghị quyết|quyết định|kế hoạch)\s+$/iu
+const named =
+  /(?:số|khoản|điều|quý|tháng|năm|ngày|phụ lục|giai đoạn|đề án|nhiệm kỳ|mục|(?<!dứt |trọng |thời |địa |quan )điểm|mức|cấp|hạng|loại|lần|thứ|khóa|nghị quyết|quyết định|kế hoạch)\s+$/iu
 const least = /(?:ít nhất|tối thiểu|trên|hơn|không dưới|từ)\s+$/iu
 /** Units that say by themselves what is counted; of "trường" or "hội" the next word does. */
 const singles = new Set(['ha', 'clip', 'xa', 'phuong', 'thon', 'xom', 'km', 'tan'])
 /** Lengths of time, money and words that begin no unit: "02 cấp", "30 của". With their marks: "giấy" is no "giây", "sở" no "số". */
-const noUnits = new Set('năm tháng ngày quý giờ phút giây lần cấp triệu tỷ tỉ đồng nghìn trên của về và tại cho từ đến theo là được trong với do số bắt'.split(' '))
+const noUnits = new Set(
+  'năm tháng ngày quý giờ phút giây lần cấp triệu tỷ tỉ đồng nghìn trên của về và tại cho từ đến theo là được trong với do số bắt'.split(
+    ' ',
+  ),
+)
 
 /** The quantities of a text, each with its unit. */
 export function findQuantities(text: string): Quantity[] {
@@ -63,7 +68,13 @@ const share = /(?<![\d.,])(\d{1,3}(?:,\d+)?)\s?%\s+([^.,;:()\n%]{3,120})/gu
 export function findShares(text: string): Share[] {
   return [...text.matchAll(share)].map(({ index, 0: all, 1: figure = '', 2: behind = '' }) => {
     const end = index + all.length - behind.length
-    return { start: index, end: index + all.slice(0, end - index).trimEnd().length, written: all.slice(0, end - index).trimEnd(), value: Number(figure.replace(',', '.')), of: fold(behind).match(/[a-z\d]+/g) ?? [] }
+    return {
+      start: index,
+      end: index + all.slice(0, end - index).trimEnd().length,
+      written: all.slice(0, end - index).trimEnd(),
+      value: Number(figure.replace(',', '.')),
+      of: fold(behind).match(/[a-z\d]+/g) ?? [],
+    }
   })
 }
 

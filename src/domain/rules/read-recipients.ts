@@ -27,7 +27,13 @@ const reachedThrough: Readonly<Record<string, readonly string[]>> = {
   'mat-tran-cap-xa': ['mat-tran', 'xa-phuong'],
 }
 /** They issue the notice or are of the committee whose notice it is: they have it without being listed. */
-const ofTheCommittee = new Set(['ban-chi-dao', 'thuong-truc-ban-chi-dao', 'co-quan-thuong-truc-ban-chi-dao', 'to-giup-viec-ban-chi-dao', 'hoi-dong-tu-van'])
+const ofTheCommittee = new Set([
+  'ban-chi-dao',
+  'thuong-truc-ban-chi-dao',
+  'co-quan-thuong-truc-ban-chi-dao',
+  'to-giup-viec-ban-chi-dao',
+  'hoi-dong-tu-van',
+])
 
 /** "Các cơ quan chủ trì nhiệm vụ": whom the table names. */
 const openGroup = /^(?:cac|nhung) (?:co quan|don vi|dia phuong|to chuc)(?![a-z])/
@@ -52,13 +58,22 @@ function readList(distribution: Notice['distribution'], directory: BodyDirectory
       else bodies.push(body)
     }
   }
-  return { bodies, unknown, isOpen: bodies.some(({ generic }) => generic) || unknown.some((name) => openGroup.test(name)) }
+  return {
+    bodies,
+    unknown,
+    isOpen: bodies.some(({ generic }) => generic) || unknown.some((name) => openGroup.test(name)),
+  }
 }
 
 /** Does the list reach this body? Whom a group holds is not sure: it is missed only where nobody of it is reached. */
 export function isReached(body: Body, reached: Reached, directory: BodyDirectory): boolean {
   if (body.generic || reached.isOpen || ofTheCommittee.has(body.id)) return true
-  if (reached.bodies.some((group) => covers(group, body, directory) || reachedThrough[body.id]?.includes(group.id) === true)) return true
+  if (
+    reached.bodies.some(
+      (group) => covers(group, body, directory) || reachedThrough[body.id]?.includes(group.id) === true,
+    )
+  )
+    return true
   if (reached.unknown.some((name) => mayMean(name, fold(body.name)))) return true
   return body.members.some((id) => {
     const member = directory.byId.get(id)
@@ -66,7 +81,8 @@ export function isReached(body: Body, reached: Reached, directory: BodyDirectory
   })
 }
 
-const institutions = /^(?:dai hoc|truong dai hoc|truong cao dang|hoc vien|vien|benh vien|tap doan|tong cong ty|cong ty|hiep hoi|ngan hang)(?![a-z])/
+const institutions =
+  /^(?:dai hoc|truong dai hoc|truong cao dang|hoc vien|vien|benh vien|tap doan|tong cong ty|cong ty|hiep hoi|ngan hang)(?![a-z])/
 const company = /^(?:tap doan|tong cong ty|cong ty|buu dien|vien thong)(?![a-z])/
 
 /** Does the list reach a body that the directory does not know? Only said of institutions that no usual group holds. */

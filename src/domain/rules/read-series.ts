@@ -13,7 +13,9 @@ export interface Numbered extends KnownNotice {
 
 /** The others of one series that have a number and a date. */
 export function seriesOf(others: readonly KnownNotice[], symbol: string): readonly Numbered[] {
-  return others.filter((other): other is Numbered => other.symbol === symbol && other.number !== null && other.issuedOn !== null)
+  return others.filter(
+    (other): other is Numbered => other.symbol === symbol && other.number !== null && other.issuedOn !== null,
+  )
 }
 
 /** "Thông báo số 13-TB/CQTT, ngày 01/4/2026"; leaves out what is unknown. */

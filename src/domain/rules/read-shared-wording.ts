@@ -21,7 +21,11 @@ const shortForm = new RegExp(`(?<![a-z&])(?:${[...shortForms.keys()].join('|')})
 
 /** The words of a text in order, comparable. */
 export function readComparableWords(text: string): string[] {
-  return fold(text).replace(shortForm, (short) => shortForms.get(short) ?? short).match(/[a-z\d]+/g) ?? []
+  return (
+    fold(text)
+      .replace(shortForm, (short) => shortForms.get(short) ?? short)
+      .match(/[a-z\d]+/g) ?? []
+  )
 }
 
 /** Pairs of neighbouring words: what two texts share of them is shared wording, not only shared vocabulary. */

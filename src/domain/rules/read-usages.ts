@@ -4,7 +4,9 @@ import { rememberLook } from './remember.ts'
 import type { Finding, Reading, RuleContext, Spot, TextUnit } from './rule.ts'
 
 /** What a look at one text finds, over all texts. The text alone decides: what is known around the notice is not seen. */
-export function oncePerText<Found>(look: (unit: TextUnit) => readonly Found[]): (texts: readonly TextUnit[]) => Found[] {
+export function oncePerText<Found>(
+  look: (unit: TextUnit) => readonly Found[],
+): (texts: readonly TextUnit[]) => Found[] {
   const lookOver = rememberLook(look)
   return (texts) => lookOver(texts, undefined)
 }
@@ -32,7 +34,8 @@ const unitsByPlace = new WeakMap<Reading, ReadonlyMap<string, TextUnit>>()
 
 /** The text at a place. The list is made when it is first asked for: few readings ask. */
 export function unitAt({ part, field }: Pick<Spot, 'part' | 'field'>, reading: Reading): TextUnit | undefined {
-  const units = unitsByPlace.get(reading) ?? new Map(reading.texts.map((unit) => [`${unit.spot.part}/${unit.spot.field}`, unit]))
+  const units =
+    unitsByPlace.get(reading) ?? new Map(reading.texts.map((unit) => [`${unit.spot.part}/${unit.spot.field}`, unit]))
   unitsByPlace.set(reading, units)
   return units.get(`${part}/${field}`)
 }
@@ -43,23 +46,53 @@ export function spotAt(unit: TextUnit, start: number, end: number): Spot {
 }
 
 /** A finding whose mend puts other words in the place of those that were found. */
-export function replaceAt(unit: TextUnit, start: number, end: number, expected: string, message: string, label = `Thay bằng “${expected}”`): Finding {
+export function replaceAt(
+  unit: TextUnit,
+  start: number,
+  end: number,
+  expected: string,
+  message: string,
+  label = `Thay bằng “${expected}”`,
+): Finding {
   const spot = spotAt(unit, start, end)
-  return { spot, found: unit.text.slice(start, end), expected, message, fix: { label, changes: [{ spot, text: expected }] } }
+  return {
+    spot,
+    found: unit.text.slice(start, end),
+    expected,
+    message,
+    fix: { label, changes: [{ spot, text: expected }] },
+  }
 }
 
 /** The places where one thing of the lexicon is spelt otherwise than mostly in this notice, by catalogue id. */
-export function findOddSpellings(rule: FoundSpelling['rule'], { texts }: Reading, { findSpellings }: RuleContext, say: (found: string, usual: string) => string): Finding[] {
+export function findOddSpellings(
+  rule: FoundSpelling['rule'],
+  { texts }: Reading,
+  { findSpellings }: RuleContext,
+  say: (found: string, usual: string) => string,
+): Finding[] {
   const usages = spellingsIn(texts, findSpellings).filter((usage) => usage.rule === rule)
   return findUnusual(usages).map(({ usage: { spot, found }, usual }) => {
     const expected = likeFirstLetter(usual, found)
-    return { spot, found, expected, message: say(found, usual), fix: { label: `Thay bằng “${expected}”`, changes: [{ spot, text: expected }] } }
+    return {
+      spot,
+      found,
+      expected,
+      message: say(found, usual),
+      fix: { label: `Thay bằng “${expected}”`, changes: [{ spot, text: expected }] },
+    }
   })
 }
 
 /** Read once for all rules: whatever else a context knows, its lexicon lives as long as the memory of the texts. */
 const spellingsIn = rememberLook((unit: TextUnit, findSpellings: RuleContext['findSpellings']) =>
-  findSpellings(unit.text).map(({ rule, thing, way, start, end }): Usage & Pick<FoundSpelling, 'rule'> => ({ rule, thing, way, spot: spotAt(unit, start, end), found: unit.text.slice(start, end) })),
+  findSpellings(unit.text).map(({ rule, thing, way, start, end }): Usage & Pick<FoundSpelling, 'rule'> => ({
+    rule,
+    thing,
+    way,
+    spot: spotAt(unit, start, end),
+    found: unit.text.slice(start, end),
+  })),
 )
 
 /** With a capital at the beginning where the other has one: at the start of a sentence. */
@@ -70,9 +103,18 @@ export function likeFirstLetter(words: string, like: string): string {
 }
 
 /** A lexicon that knows one thing: for examples. */
-export function knowSpellings(rule: FoundSpelling['rule'], ...ways: readonly string[]): (text: string) => FoundSpelling[] {
+export function knowSpellings(
+  rule: FoundSpelling['rule'],
+  ...ways: readonly string[]
+): (text: string) => FoundSpelling[] {
   return (text) =>
     ways.flatMap((way) =>
-      [...text.toLowerCase().matchAll(new RegExp(way.toLowerCase(), 'gu'))].map(({ index }): FoundSpelling => ({ rule, thing: ways[0] ?? '', way, start: index, end: index + way.length })),
+      [...text.toLowerCase().matchAll(new RegExp(way.toLowerCase(), 'gu'))].map(({ index }): FoundSpelling => ({
+        rule,
+        thing: ways[0] ?? '',
+        way,
+        start: index,
+        end: index + way.length,
+      })),
     )
 }

@@ -70,7 +70,11 @@ const knownRows = new WeakMap<TaskRow, RowWords>()
 export function readRowWords(row: TaskRow): RowWords {
   const before = knownRows.get(row)
   if (before !== undefined) return before
-  const read = { name: readWords(row.name), requiredResult: readWords(row.requiredResult), assigned: readWords(row.assigned) }
+  const read = {
+    name: readWords(row.name),
+    requiredResult: readWords(row.requiredResult),
+    assigned: readWords(row.assigned),
+  }
   knownRows.set(row, read)
   return read
 }
@@ -81,11 +85,60 @@ export function pairsOf(words: readonly string[]): string[] {
 }
 
 const phrases = [
-  'khoa học công nghệ đổi mới sáng tạo chuyển đổi số', 'công nghệ và chuyển đổi', 'khoa học và đổi mới', 'ban chỉ đạo', 'cơ quan, đơn vị, địa phương', 'đơn vị liên quan', 'cơ quan liên quan',
-  'ủy ban nhân dân tỉnh', 'hội đồng nhân dân tỉnh', 'địa bàn tỉnh', 'cấp có thẩm quyền', 'cán bộ, công chức, viên chức', 'nhiệm vụ, giải pháp', 'tổ chức thực hiện', 'triển khai thực hiện',
-  'thực hiện nhiệm vụ', 'trung ương', 'tỉnh ủy', 'công nghệ thông tin', 'cơ sở dữ liệu', 'an toàn thông tin', 'đáp ứng yêu cầu', 'kế hoạch tổ chức', 'xây dựng kế hoạch', 'báo cáo kết quả',
-  'rà soát', 'phục vụ', 'xây dựng', 'hệ thống chính trị', 'hoàn thiện', 'nâng cao', 'triển khai', 'trung tâm', 'dữ liệu', 'giai đoạn', 'người dân, doanh nghiệp', 'ban hành', 'quy định pháp luật', 'thủ tục hành chính', 'giải quyết thủ tục', 'đưa vào vận hành', 'đưa vào sử dụng', 'hoàn thiện đưa vào', 'dịch vụ công trực tuyến',
-  'phát triển khoa học', 'tham mưu', 'đề xuất', 'chất lượng', 'hiệu quả', 'cấp tỉnh', 'cấp xã', 'nguồn lực', 'hoàn thành nhiệm vụ', 'hoàn thành xây dựng',
+  'khoa học công nghệ đổi mới sáng tạo chuyển đổi số',
+  'công nghệ và chuyển đổi',
+  'khoa học và đổi mới',
+  'ban chỉ đạo',
+  'cơ quan, đơn vị, địa phương',
+  'đơn vị liên quan',
+  'cơ quan liên quan',
+  'ủy ban nhân dân tỉnh',
+  'hội đồng nhân dân tỉnh',
+  'địa bàn tỉnh',
+  'cấp có thẩm quyền',
+  'cán bộ, công chức, viên chức',
+  'nhiệm vụ, giải pháp',
+  'tổ chức thực hiện',
+  'triển khai thực hiện',
+  'thực hiện nhiệm vụ',
+  'trung ương',
+  'tỉnh ủy',
+  'công nghệ thông tin',
+  'cơ sở dữ liệu',
+  'an toàn thông tin',
+  'đáp ứng yêu cầu',
+  'kế hoạch tổ chức',
+  'xây dựng kế hoạch',
+  'báo cáo kết quả',
+  'rà soát',
+  'phục vụ',
+  'xây dựng',
+  'hệ thống chính trị',
+  'hoàn thiện',
+  'nâng cao',
+  'triển khai',
+  'trung tâm',
+  'dữ liệu',
+  'giai đoạn',
+  'người dân, doanh nghiệp',
+  'ban hành',
+  'quy định pháp luật',
+  'thủ tục hành chính',
+  'giải quyết thủ tục',
+  'đưa vào vận hành',
+  'đưa vào sử dụng',
+  'hoàn thiện đưa vào',
+  'dịch vụ công trực tuyến',
+  'phát triển khoa học',
+  'tham mưu',
+  'đề xuất',
+  'chất lượng',
+  'hiệu quả',
+  'cấp tỉnh',
+  'cấp xã',
+  'nguồn lực',
+  'hoàn thành nhiệm vụ',
+  'hoàn thành xây dựng',
 ]
 const everywhere = new Set(phrases.flatMap((phrase) => pairsOf(readWords(phrase).words)))
 

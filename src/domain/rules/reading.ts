@@ -24,7 +24,14 @@ export interface ReadingMemory {
 export function rememberReading(notice: Notice, directory: BodyDirectory, before?: ReadingMemory): ReadingMemory {
   const key = `${notice.header.date ?? ''} ${notice.numbering}`
   if (before?.key === key && before.directory === directory) return before
-  return { texts: new WeakMap(), rows: new WeakMap(), silent: new Map(), readTask: taskReader({ issuedOn: notice.header.date, directory }), key, directory }
+  return {
+    texts: new WeakMap(),
+    rows: new WeakMap(),
+    silent: new Map(),
+    readTask: taskReader({ issuedOn: notice.header.date, directory }),
+    key,
+    directory,
+  }
 }
 
 /** Reads a notice for the rules. */
@@ -37,7 +44,9 @@ export function readForRules(notice: Notice, memory: ReadingMemory): Reading {
     appendix.sections.forEach((section, at) =>
       section.rows.forEach((row, index) => {
         ordinals.set(row.id, labels.rows[at]?.[index] ?? '')
-        rows.push(recall(memory.rows, row, () => ({ row, task: memory.readTask(row), found: [], silent: newSilence() })))
+        rows.push(
+          recall(memory.rows, row, () => ({ row, task: memory.readTask(row), found: [], silent: newSilence() })),
+        )
       }),
     )
   }
@@ -82,11 +91,14 @@ function readTexts(notice: Notice, memory: ReadingMemory): TextUnit[] {
   for (const part of [...notice.intro, ...notice.grounds]) addInline(part, 'paragraph')
   for (const { item } of walkItems(notice)) addInline(item, 'item')
   for (const part of notice.closing) addInline(part, 'paragraph')
-  for (const recipient of notice.distribution.recipients) add(recipient, recipient.id, 'recipient', recipient.name, 'name')
+  for (const recipient of notice.distribution.recipients)
+    add(recipient, recipient.id, 'recipient', recipient.name, 'name')
   for (const appendix of notice.appendices) {
-    if (appendix.title.trim() !== '') units.push(makeUnit({ part: appendix.id, field: 'title' }, appendix.title, 'appendixTitle'))
+    if (appendix.title.trim() !== '')
+      units.push(makeUnit({ part: appendix.id, field: 'title' }, appendix.title, 'appendixTitle'))
     for (const section of appendix.sections) {
-      if (section.title.trim() !== '') units.push(makeUnit({ part: section.id, field: 'title' }, section.title, 'sectionTitle'))
+      if (section.title.trim() !== '')
+        units.push(makeUnit({ part: section.id, field: 'title' }, section.title, 'sectionTitle'))
       for (const row of section.rows) units.push(...recall(memory.texts, row, () => readCells(row, makeUnit)))
     }
   }
@@ -99,18 +111,36 @@ type MakeUnit = (spot: Spot, text: string, kind: Kind, holdsEntries?: boolean) =
 const mostRemembered = 50_000
 
 function readCells(row: TaskRow, makeUnit: MakeUnit): TextUnit[] {
-  return taskFields.flatMap((field): TextUnit[] => (row[field].trim() === '' ? [] : [makeUnit({ part: row.id, field }, row[field], 'cell')]))
+  return taskFields.flatMap((field): TextUnit[] =>
+    row[field].trim() === '' ? [] : [makeUnit({ part: row.id, field }, row[field], 'cell')],
+  )
 }
 
 /** The paragraph as a whole: its run-in entries are in it, where they are printed. */
-function readParagraph({ id, content }: { readonly id: string; readonly content: readonly Inline[] }, kind: Kind, numbering: Notice['numbering'], makeUnit: MakeUnit): TextUnit[] {
+function readParagraph(
+  { id, content }: { readonly id: string; readonly content: readonly Inline[] },
+  kind: Kind,
+  numbering: Notice['numbering'],
+  makeUnit: MakeUnit,
+): TextUnit[] {
   const text = plainText(content, numbering)
-  return text.trim() === '' ? [] : [makeUnit({ part: id, field: 'text' }, text, kind, content.some((node) => node.kind === 'enumeration'))]
+  return text.trim() === ''
+    ? []
+    : [
+        makeUnit(
+          { part: id, field: 'text' },
+          text,
+          kind,
+          content.some((node) => node.kind === 'enumeration'),
+        ),
+      ]
 }
 
 /** Every run-in enumeration of a paragraph, the inner ones too. */
 export function enumerationsOf(content: readonly Inline[]): Enumeration[] {
-  return content.flatMap((node) => (node.kind === 'enumeration' ? [node, ...node.entries.flatMap((entry) => enumerationsOf(entry.content))] : []))
+  return content.flatMap((node) =>
+    node.kind === 'enumeration' ? [node, ...node.entries.flatMap((entry) => enumerationsOf(entry.content))] : [],
+  )
 }
 
 /** All items of a notice in reading order, without labels. */

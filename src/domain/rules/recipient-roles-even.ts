@@ -8,7 +8,12 @@ const mostNames = 3
 
 const to = (...recipients: readonly (readonly [name: string, role: string])[]) => {
   const base = notice()
-  return notice({ distribution: { ...base.distribution, recipients: recipients.map(([name, role], at) => ({ id: `role-${at}`, name, role })) } })
+  return notice({
+    distribution: {
+      ...base.distribution,
+      recipients: recipients.map(([name, role], at) => ({ id: `role-${at}`, name, role })),
+    },
+  })
 }
 
 export const recipientRolesEven: NoticeRule = {
@@ -25,7 +30,14 @@ export const recipientRolesEven: NoticeRule = {
     const isUneven = without.length > 0 && without.length < listed.length
     const [first] = without
     if (!isUneven || first === undefined) return []
-    return [{ spot: { part: first.id, field: 'role' }, found: '', expected: 'vai trò trong ngoặc đơn', message: `Có nơi nhận ghi vai trò, có nơi nhận không ghi: ${writeNames(without)}. Hãy ghi cho đều.` }]
+    return [
+      {
+        spot: { part: first.id, field: 'role' },
+        found: '',
+        expected: 'vai trò trong ngoặc đơn',
+        message: `Có nơi nhận ghi vai trò, có nơi nhận không ghi: ${writeNames(without)}. Hãy ghi cho đều.`,
+      },
+    ]
   },
   examples: {
     good: [
@@ -33,11 +45,18 @@ export const recipientRolesEven: NoticeRule = {
       to(['Thường trực Tỉnh ủy', ''], ['UBND tỉnh', '']),
       to(['UBND tỉnh', 'thực hiện'], ['Văn phòng Tỉnh ủy: LĐ, P.CĐS-CY', '']),
     ],
-    bad: [to(['Thường trực Tỉnh ủy', 'báo cáo'], ['UBND tỉnh', ''], ['Các sở, ban, ngành', '']), to(['Thường trực Tỉnh ủy', 'báo cáo'], ['Các thành viên Ban Chỉ đạo', 'thực hiện'], ['Các sở, ban, ngành', '']), to(['UBND tỉnh', ''], ['HĐND tỉnh', 'phối hợp'])],
+    bad: [
+      to(['Thường trực Tỉnh ủy', 'báo cáo'], ['UBND tỉnh', ''], ['Các sở, ban, ngành', '']),
+      to(['Thường trực Tỉnh ủy', 'báo cáo'], ['Các thành viên Ban Chỉ đạo', 'thực hiện'], ['Các sở, ban, ngành', '']),
+      to(['UBND tỉnh', ''], ['HĐND tỉnh', 'phối hợp']),
+    ],
   },
 }
 
 function writeNames(recipients: readonly Recipient[]): string {
-  const names = recipients.slice(0, mostNames).map(({ name }) => `“${name}”`).join(', ')
+  const names = recipients
+    .slice(0, mostNames)
+    .map(({ name }) => `“${name}”`)
+    .join(', ')
   return recipients.length > mostNames ? `${names} và ${recipients.length - mostNames} nơi nhận khác` : names
 }

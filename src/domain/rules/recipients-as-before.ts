@@ -22,12 +22,22 @@ const before: KnownNotice = {
   signatory: 'Vi Trọng Nghĩa',
   signatoryTitle: 'CHÁNH VĂN PHÒNG TỈNH ỦY kiêm ỦY VIÊN THƯỜNG TRỰC BAN CHỈ ĐẠO',
   replaces: '',
-  recipients: ['Thường trực Tỉnh ủy', 'Đảng ủy UBND tỉnh, UBND tỉnh', 'Các sở, ban, ngành, Công an tỉnh', 'Văn phòng Tỉnh ủy: LĐ'],
+  recipients: [
+    'Thường trực Tỉnh ủy',
+    'Đảng ủy UBND tỉnh, UBND tỉnh',
+    'Các sở, ban, ngành, Công an tỉnh',
+    'Văn phòng Tỉnh ủy: LĐ',
+  ],
   tasks: [],
 }
 const to = (...names: readonly string[]) => {
   const base = notice()
-  return notice({ distribution: { ...base.distribution, recipients: names.map((name, at) => ({ id: `before-${at}`, name, role: '' })) } })
+  return notice({
+    distribution: {
+      ...base.distribution,
+      recipients: names.map((name, at) => ({ id: `before-${at}`, name, role: '' })),
+    },
+  })
 }
 
 export const recipientsAsBefore: NoticeRule = {
@@ -49,8 +59,20 @@ export const recipientsAsBefore: NoticeRule = {
     const dropped = then.filter((one) => !now.some((other) => includes(other, one, directory)))
     const added = now.filter((one) => ![...then, ...kept].some((other) => includes(other, one, directory)))
     if (dropped.length === 0 && added.length === 0) return []
-    const changes = [dropped.length === 0 ? '' : `bớt ${writeNames(dropped)}`, added.length === 0 ? '' : `thêm ${writeNames(added)}`].filter((change) => change !== '').join('; ')
-    return [{ spot: { part: 'recipients', field: 'whole' }, found: '', expected: '', message: `So với ${nameKnown(predecessor)}, nơi nhận ${changes}. Hãy kiểm tra xem có đúng ý không.` }]
+    const changes = [
+      dropped.length === 0 ? '' : `bớt ${writeNames(dropped)}`,
+      added.length === 0 ? '' : `thêm ${writeNames(added)}`,
+    ]
+      .filter((change) => change !== '')
+      .join('; ')
+    return [
+      {
+        spot: { part: 'recipients', field: 'whole' },
+        found: '',
+        expected: '',
+        message: `So với ${nameKnown(predecessor)}, nơi nhận ${changes}. Hãy kiểm tra xem có đúng ý không.`,
+      },
+    ]
   },
   examples: {
     good: [
@@ -60,13 +82,20 @@ export const recipientsAsBefore: NoticeRule = {
       notice({ header: { ...notice().header, symbol: 'TB/BCĐ' } }),
       notice({ header: { ...notice().header, date: '2026-01-05' } }),
     ],
-    bad: [to('Thường trực Tỉnh ủy', 'Đảng ủy UBND tỉnh, UBND tỉnh'), to('Thường trực Tỉnh ủy', 'Đảng ủy UBND tỉnh, UBND tỉnh', 'Các sở, ban, ngành', 'Đại học Hà Lâm')],
+    bad: [
+      to('Thường trực Tỉnh ủy', 'Đảng ủy UBND tỉnh, UBND tỉnh'),
+      to('Thường trực Tỉnh ủy', 'Đảng ủy UBND tỉnh, UBND tỉnh', 'Các sở, ban, ngành', 'Đại học Hà Lâm'),
+    ],
   },
-  exampleContext: { others: [{ ...before, id: 'older', number: 9, issuedOn: '2026-01-05', recipients: ['Đại học Hà Lâm'] }, before] },
+  exampleContext: {
+    others: [{ ...before, id: 'older', number: 9, issuedOn: '2026-01-05', recipients: ['Đại học Hà Lâm'] }, before],
+  },
 }
 
 function namesOf(lines: readonly string[], directory: BodyDirectory): Named[] {
-  return lines.flatMap((line) => parseBodies(line, directory).map(({ name }) => ({ name, body: resolveBody(name, directory) })))
+  return lines.flatMap((line) =>
+    parseBodies(line, directory).map(({ name }) => ({ name, body: resolveBody(name, directory) })),
+  )
 }
 
 function includes(group: Named, one: Named, directory: BodyDirectory): boolean {
@@ -75,6 +104,9 @@ function includes(group: Named, one: Named, directory: BodyDirectory): boolean {
 }
 
 function writeNames(all: readonly Named[]): string {
-  const names = all.slice(0, mostNames).map(({ name }) => `“${name}”`).join(', ')
+  const names = all
+    .slice(0, mostNames)
+    .map(({ name }) => `“${name}”`)
+    .join(', ')
   return all.length > mostNames ? `${names} và ${all.length - mostNames} nơi khác` : names
 }

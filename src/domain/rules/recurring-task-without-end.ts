@@ -34,7 +34,10 @@ export const recurringTaskWithoutEnd: RowRule = {
       withRow({ plannedTime: 'Thường xuyên', assigned: 'Thường xuyên' }),
     ],
     bad: [
-      withRow({ plannedTime: 'Thường xuyên', assigned: 'Báo cáo Ban Chỉ đạo định kỳ trước ngày 20 hằng tháng. Hoàn thành trước ngày 17/7/2026' }),
+      withRow({
+        plannedTime: 'Thường xuyên',
+        assigned: 'Báo cáo Ban Chỉ đạo định kỳ trước ngày 20 hằng tháng. Hoàn thành trước ngày 17/7/2026',
+      }),
       withRow({ plannedTime: 'Thường xuyên', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
       withRow({ plannedTime: 'Hằng tháng', assigned: 'Hoàn thành trong quý II năm 2026' }),
     ],

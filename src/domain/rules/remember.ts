@@ -18,7 +18,9 @@ export function newSilence(): Uint8Array {
 }
 
 /** What `look` finds in each part, in order; looks only where it has not looked before. Call it once for each kind of look: the slots are numbered for the life of the program. */
-export function rememberLook<Part extends Remembering, Known, Found>(look: (part: Part, known: Known) => readonly Found[]): (parts: readonly Part[], known: Known) => Found[] {
+export function rememberLook<Part extends Remembering, Known, Found>(
+  look: (part: Part, known: Known) => readonly Found[],
+): (parts: readonly Part[], known: Known) => Found[] {
   const slot = taken
   taken += 1
   return (parts, known) => {

@@ -12,6 +12,13 @@ export const requiredResultGiven: RowRule = {
   check: ({ row }) =>
     row.requiredResult.trim() !== ''
       ? []
-      : [{ spot: inCell(row, 'requiredResult'), found: '', expected: 'sản phẩm, kết quả kiểm đếm được', message: 'Ô "Yêu cầu kết quả" còn trống. Hãy ghi sản phẩm hoặc kết quả phải đạt.' }],
+      : [
+          {
+            spot: inCell(row, 'requiredResult'),
+            found: '',
+            expected: 'sản phẩm, kết quả kiểm đếm được',
+            message: 'Ô "Yêu cầu kết quả" còn trống. Hãy ghi sản phẩm hoặc kết quả phải đạt.',
+          },
+        ],
   examples: { good: [withRow({})], bad: [withRow({ requiredResult: '' }), withRow({ requiredResult: '  ' })] },
 }

@@ -11,15 +11,19 @@ export const resultCountable: RowRule = {
   title: 'Kết quả chưa kiểm đếm được',
   why: 'Every assignment must have a result that can be counted ("rõ khả năng kiểm đếm"): "meets the demands" is always true and never proved.',
   check: ({ row }, { parameters }) => {
-    const span = parameters.clarity.includes('countable') ? findUncountable(row.requiredResult, parameters.vagueResults) : null
+    const span = parameters.clarity.includes('countable')
+      ? findUncountable(row.requiredResult, parameters.vagueResults)
+      : null
     if (span === null) return []
     const found = row.requiredResult.slice(...span)
-    return [{
-      spot: inCell(row, 'requiredResult', span),
-      found,
-      expected: 'số lượng, tỷ lệ, văn bản hoặc sản phẩm cụ thể',
-      message: `Kết quả ghi "${found}" nên chưa kiểm đếm được. Hãy nêu số lượng, tỷ lệ, văn bản hoặc sản phẩm phải có.`,
-    }]
+    return [
+      {
+        spot: inCell(row, 'requiredResult', span),
+        found,
+        expected: 'số lượng, tỷ lệ, văn bản hoặc sản phẩm cụ thể',
+        message: `Kết quả ghi "${found}" nên chưa kiểm đếm được. Hãy nêu số lượng, tỷ lệ, văn bản hoặc sản phẩm phải có.`,
+      },
+    ]
   },
   examples: {
     good: [

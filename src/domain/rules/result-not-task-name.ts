@@ -28,25 +28,44 @@ export const resultNotTaskName: RowRule = {
     const name = wordsOf(row.name)
     if (words.length < fewestWords || name.length < fewestWords) return []
     if (shareIn(wordPairsOf(words), wordPairsOf(name)) < copied) return []
-    return [{
-      spot: inCell(row, 'requiredResult'),
-      found: row.requiredResult,
-      expected: 'sản phẩm, kết quả kiểm đếm được',
-      message: 'Yêu cầu kết quả chép lại tên nhiệm vụ. Hãy ghi sản phẩm hoặc mức phải đạt.',
-    }]
+    return [
+      {
+        spot: inCell(row, 'requiredResult'),
+        found: row.requiredResult,
+        expected: 'sản phẩm, kết quả kiểm đếm được',
+        message: 'Yêu cầu kết quả chép lại tên nhiệm vụ. Hãy ghi sản phẩm hoặc mức phải đạt.',
+      },
+    ]
   },
   examples: {
     good: [
       withRow({}),
-      withRow({ name: 'Trang bị thiết bị phục vụ giáo dục STEM', requiredResult: 'Hoàn thành trang bị thiết bị phục vụ giáo dục STEM cho 06 trường' }),
-      withRow({ name: 'Thành lập Trung tâm Đổi mới sáng tạo vùng Việt Bắc', requiredResult: 'Ban hành Quyết định thành lập Trung tâm Đổi mới sáng tạo vùng Việt Bắc và đi vào hoạt động' }),
+      withRow({
+        name: 'Trang bị thiết bị phục vụ giáo dục STEM',
+        requiredResult: 'Hoàn thành trang bị thiết bị phục vụ giáo dục STEM cho 06 trường',
+      }),
+      withRow({
+        name: 'Thành lập Trung tâm Đổi mới sáng tạo vùng Việt Bắc',
+        requiredResult: 'Ban hành Quyết định thành lập Trung tâm Đổi mới sáng tạo vùng Việt Bắc và đi vào hoạt động',
+      }),
       withRow({ name: 'Nâng cấp nền tảng dữ liệu', requiredResult: 'Nền tảng dữ liệu' }),
-      withRow({ name: 'Trung tâm an ninh mạng (hoặc thuê dịch vụ giám sát an toàn thông tin)', requiredResult: 'Hình thành Trung tâm an ninh mạng (hoặc thuê dịch vụ giám sát an toàn thông tin) để ứng cứu kịp thời' }),
+      withRow({
+        name: 'Trung tâm an ninh mạng (hoặc thuê dịch vụ giám sát an toàn thông tin)',
+        requiredResult:
+          'Hình thành Trung tâm an ninh mạng (hoặc thuê dịch vụ giám sát an toàn thông tin) để ứng cứu kịp thời',
+      }),
       withRow({ requiredResult: '' }),
     ],
     bad: [
-      withRow({ name: 'Triển khai nền tảng dạy học trực tuyến tại các trường phổ thông trong toàn tỉnh', requiredResult: 'Triển khai nền tảng dạy học trực tuyến tại các trường phổ thông trong toàn tỉnh' }),
-      withRow({ name: 'Xây dựng Kế hoạch nâng cao năng lực số cho người dân vùng cao.', requiredResult: 'Hoàn thành việc xây dựng và triển khai Kế hoạch nâng cao năng lực số cho người dân vùng cao nhằm tăng cường kỹ năng số' }),
+      withRow({
+        name: 'Triển khai nền tảng dạy học trực tuyến tại các trường phổ thông trong toàn tỉnh',
+        requiredResult: 'Triển khai nền tảng dạy học trực tuyến tại các trường phổ thông trong toàn tỉnh',
+      }),
+      withRow({
+        name: 'Xây dựng Kế hoạch nâng cao năng lực số cho người dân vùng cao.',
+        requiredResult:
+          'Hoàn thành việc xây dựng và triển khai Kế hoạch nâng cao năng lực số cho người dân vùng cao nhằm tăng cường kỹ năng số',
+      }),
     ],
   },
 }

@@ -29,28 +29,46 @@ export const rowInItsSection: NoticeRule = {
       withSections(['Phát triển du lịch', [0, 1, 2, 3]]),
       withSections(['Phát triển du lịch', [0, 1]], ['Bảo hiểm y tế, an sinh xã hội', [2, 3]]),
     ],
-    bad: [withSections(['Phát triển du lịch', [0, 1, 2, 3], 'I'], ['Tổ chức thực hiện', [], 'III']), withSections(['Phát triển du lịch', [0, 2, 3]], ['Bảo hiểm y tế, an sinh xã hội', [1]])],
+    bad: [
+      withSections(['Phát triển du lịch', [0, 1, 2, 3], 'I'], ['Tổ chức thực hiện', [], 'III']),
+      withSections(['Phát triển du lịch', [0, 2, 3]], ['Bảo hiểm y tế, an sinh xã hội', [1]]),
+    ],
   },
 }
 
-function withSections(...sections: readonly (readonly [title: string, rows: readonly number[], label?: string])[]): Notice {
+function withSections(
+  ...sections: readonly (readonly [title: string, rows: readonly number[], label?: string])[]
+): Notice {
   const tasks = [
     ['Lập quy hoạch chi tiết khu du lịch hồ Vân Trì', 'Sở Xây dựng'],
     ['Tổ chức lễ hội hoa đào vùng cao biên giới', 'Sở Văn hóa, Thể thao và Du lịch'],
     ['Khám sức khỏe miễn phí cho người cao tuổi', 'Sở Y tế'],
     ['Trao suất quà cho gia đình liệt sĩ nhân dịp lễ', 'Sở Nội vụ'],
   ] as const
-  const order = ([name, lead]: (typeof tasks)[number]) => item('dash', `Giao ${lead} ${name.charAt(0).toLowerCase()}${name.slice(1)}.`)
+  const order = ([name, lead]: (typeof tasks)[number]) =>
+    item('dash', `Giao ${lead} ${name.charAt(0).toLowerCase()}${name.slice(1)}.`)
   const [first, second, third, fourth] = tasks
   return notice({
     numbering: sections.some(([, , label]) => label !== undefined) ? 'frozen' : 'computed',
-    items: [item('arabic', 'Phát triển du lịch', [order(first), order(second)]), item('arabic', 'Bảo hiểm y tế, an sinh xã hội', [order(third), order(fourth)])],
-    appendices: [{
-      id: 'sections',
-      title: 'DANH MỤC NHIỆM VỤ',
-      issuedBy: '',
-      sections: sections.map(([title, rows, writtenLabel], at): AppendixSection => ({ id: `section-${at}`, title, writtenLabel, rows: rows.map((index) => row({ name: tasks[index]?.[0] ?? '', lead: tasks[index]?.[1] ?? '', requiredResult: '', assigned: '' })) })),
-    }],
+    items: [
+      item('arabic', 'Phát triển du lịch', [order(first), order(second)]),
+      item('arabic', 'Bảo hiểm y tế, an sinh xã hội', [order(third), order(fourth)]),
+    ],
+    appendices: [
+      {
+        id: 'sections',
+        title: 'DANH MỤC NHIỆM VỤ',
+        issuedBy: '',
+        sections: sections.map(([title, rows, writtenLabel], at): AppendixSection => ({
+          id: `section-${at}`,
+          title,
+          writtenLabel,
+          rows: rows.map((index) =>
+            row({ name: tasks[index]?.[0] ?? '', lead: tasks[index]?.[1] ?? '', requiredResult: '', assigned: '' }),
+          ),
+        })),
+      },
+    ],
   })
 }
 
@@ -64,7 +82,11 @@ function readHeading(text: string): Heading {
 }
 
 /** The heading that each item stands under. */
-function headingsOf(items: readonly Item[], numbering: Notice['numbering'], above: Heading | null = null): readonly (readonly [id: string, heading: Heading])[] {
+function headingsOf(
+  items: readonly Item[],
+  numbering: Notice['numbering'],
+  above: Heading | null = null,
+): readonly (readonly [id: string, heading: Heading])[] {
   return items.flatMap((part) => {
     const own = part.items.length > 0 ? readHeading(plainText(part.content, numbering)) : null
     return [...(above === null ? [] : [[part.id, above] as const]), ...headingsOf(part.items, numbering, own)]
@@ -77,7 +99,9 @@ function isOneSubject(one: Heading, other: Heading): boolean {
 }
 
 function findMisplaced(reading: Reading, directory: BodyDirectory): Finding[] {
-  const { notice: { items, appendices, numbering } } = reading
+  const {
+    notice: { items, appendices, numbering },
+  } = reading
   const headings = new Map(headingsOf(items, numbering))
   const asked = new Map<string, Heading>()
   for (const matched of matchDirectives(reading, directory)) {
@@ -99,7 +123,9 @@ function findMisplaced(reading: Reading, directory: BodyDirectory): Finding[] {
     if (!all.some((heading) => isOneSubject(heading, title))) return []
     const strays = rows.flatMap((of) => {
       const heading = asked.get(of.id)
-      return heading === undefined || isOneSubject(heading, title) ? [] : [{ of, heading, home: sections.find((other) => isOneSubject(heading, other.title))?.title ?? null }]
+      return heading === undefined || isOneSubject(heading, title)
+        ? []
+        : [{ of, heading, home: sections.find((other) => isOneSubject(heading, other.title))?.title ?? null }]
     })
     return [...Map.groupBy(strays, ({ heading }) => heading)].flatMap(([heading, group]): Finding[] => {
       const [first] = group
@@ -107,21 +133,29 @@ function findMisplaced(reading: Reading, directory: BodyDirectory): Finding[] {
       if (first === undefined || group.length < fewestStrays || (first.home === null && !isFollowedByGap)) return []
       const subject = first.home?.text ?? heading.text
       const start = startOf(rows, first.of, heading, asked)
-      return [{
-        spot: inCell(start, 'name'),
-        found: start.name,
-        expected: subject,
-        message: first.home === null
-          ? `Từ hàng này có ít nhất ${group.length} nhiệm vụ thuộc “${subject}” nhưng nằm trong nhóm “${title.text}”. Có thể đã mất dòng tiêu đề nhóm; hãy kiểm tra lại.`
-          : `Từ hàng này có ít nhất ${group.length} nhiệm vụ thuộc “${subject}” nhưng nằm trong nhóm “${title.text}”. Hãy chuyển về đúng nhóm.`,
-        confidence: 0.5,
-      }]
+      return [
+        {
+          spot: inCell(start, 'name'),
+          found: start.name,
+          expected: subject,
+          message:
+            first.home === null
+              ? `Từ hàng này có ít nhất ${group.length} nhiệm vụ thuộc “${subject}” nhưng nằm trong nhóm “${title.text}”. Có thể đã mất dòng tiêu đề nhóm; hãy kiểm tra lại.`
+              : `Từ hàng này có ít nhất ${group.length} nhiệm vụ thuộc “${subject}” nhưng nằm trong nhóm “${title.text}”. Hãy chuyển về đúng nhóm.`,
+          confidence: 0.5,
+        },
+      ]
     })
   })
 }
 
 /** The first row of a lost section: rows just above the first that is surely of the heading, while they speak of it and nobody says otherwise. */
-function startOf(rows: readonly TaskRow[], first: TaskRow, heading: Heading, asked: ReadonlyMap<string, Heading>): TaskRow {
+function startOf(
+  rows: readonly TaskRow[],
+  first: TaskRow,
+  heading: Heading,
+  asked: ReadonlyMap<string, Heading>,
+): TaskRow {
   let at = rows.indexOf(first)
   for (let above = rows[at - 1]; above !== undefined; above = rows[at - 1]) {
     const words = new Set(readRowWords(above).name.words)

@@ -20,30 +20,84 @@ export const rowInOnePiece: RowRule = {
     const name = read.name.trim()
     const goesOn = name === '' || /^\p{Ll}/u.test(name) || read.writtenOrdinal === ''
     if (!goesOn || read.lead.trim() !== '') return []
-    return [{
-      spot: { part: read.id, field: 'whole' },
-      found: filled.map((field) => read[field].trim()).join(' | '),
-      expected: 'một hàng cho một nhiệm vụ',
-      message: 'Hàng này giống phần còn lại của hàng đứng trên, bị tách qua trang. Hãy nối hai hàng làm một.',
-    }]
+    return [
+      {
+        spot: { part: read.id, field: 'whole' },
+        found: filled.map((field) => read[field].trim()).join(' | '),
+        expected: 'một hàng cho một nhiệm vụ',
+        message: 'Hàng này giống phần còn lại của hàng đứng trên, bị tách qua trang. Hãy nối hai hàng làm một.',
+      },
+    ]
   },
   examples: {
     good: [
       withRow({}),
       // A row that is being written.
-      withRow({ name: 'Xây dựng kho dữ liệu', directing: '', lead: '', coordinating: '', requiredResult: '', plannedTime: '', sourceDocument: '', assigned: '' }),
-      withRow({ name: '', directing: '', lead: '', coordinating: '', requiredResult: '', plannedTime: '', sourceDocument: '', assigned: '' }),
+      withRow({
+        name: 'Xây dựng kho dữ liệu',
+        directing: '',
+        lead: '',
+        coordinating: '',
+        requiredResult: '',
+        plannedTime: '',
+        sourceDocument: '',
+        assigned: '',
+      }),
+      withRow({
+        name: '',
+        directing: '',
+        lead: '',
+        coordinating: '',
+        requiredResult: '',
+        plannedTime: '',
+        sourceDocument: '',
+        assigned: '',
+      }),
       withRow({ writtenOrdinal: '' }),
       withRow({ name: 'iPhone và máy tính bảng cho cán bộ' }),
     ],
     bad: [
-      withRows(row(), row({ ...emptyCells(), requiredResult: 'sao lưu tự động trong 24 giờ và diễn tập mỗi quý một lần' })),
-      withRows(row(), row({ ...emptyCells(), name: 'liệu đất đai với hệ thống thông tin thuế', coordinating: 'và Môi trường' })),
-      notice({ numbering: 'frozen', appendices: [{ id: 'appendix', title: 'DANH MỤC', issuedBy: '', sections: [{ id: 'section', title: 'Thể chế', rows: [row(), row({ ...emptyCells(), writtenOrdinal: '', name: 'Công nghệ', assigned: 'ngày 30/6/2026' })] }] }] }),
+      withRows(
+        row(),
+        row({ ...emptyCells(), requiredResult: 'sao lưu tự động trong 24 giờ và diễn tập mỗi quý một lần' }),
+      ),
+      withRows(
+        row(),
+        row({ ...emptyCells(), name: 'liệu đất đai với hệ thống thông tin thuế', coordinating: 'và Môi trường' }),
+      ),
+      notice({
+        numbering: 'frozen',
+        appendices: [
+          {
+            id: 'appendix',
+            title: 'DANH MỤC',
+            issuedBy: '',
+            sections: [
+              {
+                id: 'section',
+                title: 'Thể chế',
+                rows: [
+                  row(),
+                  row({ ...emptyCells(), writtenOrdinal: '', name: 'Công nghệ', assigned: 'ngày 30/6/2026' }),
+                ],
+              },
+            ],
+          },
+        ],
+      }),
     ],
   },
 }
 
 function emptyCells(): NonNullable<Parameters<typeof row>[0]> {
-  return { name: '', directing: '', lead: '', coordinating: '', requiredResult: '', plannedTime: '', sourceDocument: '', assigned: '' }
+  return {
+    name: '',
+    directing: '',
+    lead: '',
+    coordinating: '',
+    requiredResult: '',
+    plannedTime: '',
+    sourceDocument: '',
+    assigned: '',
+  }
 }

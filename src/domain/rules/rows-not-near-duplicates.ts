@@ -22,25 +22,67 @@ export const rowsNotNearDuplicates: NoticeRule = {
     })),
   examples: {
     good: [
-      withRows(row({ name: 'Nâng tỷ lệ bao phủ bảo hiểm y tế', requiredResult: 'Tỷ lệ bao phủ bảo hiểm y tế đạt 95% dân số' }), row({ name: 'Ban hành kế hoạch nâng tỷ lệ bao phủ bảo hiểm y tế đạt 95% dân số', requiredResult: 'Kế hoạch của UBND tỉnh' })),
+      withRows(
+        row({ name: 'Nâng tỷ lệ bao phủ bảo hiểm y tế', requiredResult: 'Tỷ lệ bao phủ bảo hiểm y tế đạt 95% dân số' }),
+        row({
+          name: 'Ban hành kế hoạch nâng tỷ lệ bao phủ bảo hiểm y tế đạt 95% dân số',
+          requiredResult: 'Kế hoạch của UBND tỉnh',
+        }),
+      ),
       withRows(row()),
-      withRows(row({ name: 'Số hóa tài liệu lưu trữ lịch sử của tỉnh' }), row({ name: 'Số hóa hồ sơ, tài liệu các phông lưu trữ của Tỉnh ủy', lead: 'Văn phòng Tỉnh ủy', requiredResult: 'Tỷ lệ số hóa tài liệu' })),
-      withRows(row({ name: 'Chương trình phát triển tài sản trí tuệ giai đoạn 2026 - 2030' }), row({ name: 'Chương trình hỗ trợ doanh nghiệp nâng cao năng suất giai đoạn 2026 - 2030' })),
-      withRows(row({ name: 'Tập huấn kỹ năng số cho cán bộ khối đảng', lead: 'Văn phòng Tỉnh ủy' }), row({ name: 'Tập huấn kỹ năng số cho cán bộ khối chính quyền', lead: 'Sở Nội vụ' })),
+      withRows(
+        row({ name: 'Số hóa tài liệu lưu trữ lịch sử của tỉnh' }),
+        row({
+          name: 'Số hóa hồ sơ, tài liệu các phông lưu trữ của Tỉnh ủy',
+          lead: 'Văn phòng Tỉnh ủy',
+          requiredResult: 'Tỷ lệ số hóa tài liệu',
+        }),
+      ),
+      withRows(
+        row({ name: 'Chương trình phát triển tài sản trí tuệ giai đoạn 2026 - 2030' }),
+        row({ name: 'Chương trình hỗ trợ doanh nghiệp nâng cao năng suất giai đoạn 2026 - 2030' }),
+      ),
+      withRows(
+        row({ name: 'Tập huấn kỹ năng số cho cán bộ khối đảng', lead: 'Văn phòng Tỉnh ủy' }),
+        row({ name: 'Tập huấn kỹ năng số cho cán bộ khối chính quyền', lead: 'Sở Nội vụ' }),
+      ),
       withRows(
         row({ name: 'Xây dựng Trung tâm điều hành thông minh của phường Gia Sàng theo mô hình chính quyền số' }),
         row({ name: 'Xây dựng Trung tâm điều hành thông minh của phường Tích Lương theo mô hình chính quyền số' }),
       ),
-      withRows(row({ name: 'Báo cáo tiến độ thực hiện các nhiệm vụ được giao trong quý I' }), row({ name: 'Báo cáo tiến độ thực hiện các nhiệm vụ được giao trong quý II' })),
+      withRows(
+        row({ name: 'Báo cáo tiến độ thực hiện các nhiệm vụ được giao trong quý I' }),
+        row({ name: 'Báo cáo tiến độ thực hiện các nhiệm vụ được giao trong quý II' }),
+      ),
       withRows(row({ name: '' }), row({ name: '' })),
     ],
     bad: [
-      withRows(row({ name: 'Đào tạo thuyết minh viên tại các điểm du lịch', requiredResult: '150 thuyết minh viên được cấp thẻ' }), row({ name: 'Đào tạo, cấp thẻ thuyết minh viên tại các điểm du lịch', requiredResult: '150 thuyết minh viên được đào tạo, cấp thẻ' })),
-      withRows(row(), row()),
-      withRows(row({ name: 'Xây dựng Trung tâm dữ liệu của tỉnh theo mô hình chính và dự phòng' }), row({ name: 'Xây dựng Trung tâm dữ liệu tỉnh theo mô hình chính và dự phòng (DC-DR)' })),
       withRows(
-        row({ name: 'Triển khai “Trường học số”', lead: 'Sở Giáo dục và Đào tạo', requiredResult: '100% các trường phổ thông trang bị nền tảng dạy học trực tuyến' }),
-        row({ name: 'Triển khai nền tảng dạy học trực tuyến tại các trường phổ thông trong toàn tỉnh', lead: 'Sở Giáo dục và Đào tạo', requiredResult: 'Nền tảng dùng chung' }),
+        row({
+          name: 'Đào tạo thuyết minh viên tại các điểm du lịch',
+          requiredResult: '150 thuyết minh viên được cấp thẻ',
+        }),
+        row({
+          name: 'Đào tạo, cấp thẻ thuyết minh viên tại các điểm du lịch',
+          requiredResult: '150 thuyết minh viên được đào tạo, cấp thẻ',
+        }),
+      ),
+      withRows(row(), row()),
+      withRows(
+        row({ name: 'Xây dựng Trung tâm dữ liệu của tỉnh theo mô hình chính và dự phòng' }),
+        row({ name: 'Xây dựng Trung tâm dữ liệu tỉnh theo mô hình chính và dự phòng (DC-DR)' }),
+      ),
+      withRows(
+        row({
+          name: 'Triển khai “Trường học số”',
+          lead: 'Sở Giáo dục và Đào tạo',
+          requiredResult: '100% các trường phổ thông trang bị nền tảng dạy học trực tuyến',
+        }),
+        row({
+          name: 'Triển khai nền tảng dạy học trực tuyến tại các trường phổ thông trong toàn tỉnh',
+          lead: 'Sở Giáo dục và Đào tạo',
+          requiredResult: 'Nền tảng dùng chung',
+        }),
       ),
     ],
   },
@@ -70,7 +112,8 @@ const alikeNames = 0.7
 /** Of both, when the results are alike as well. */
 const alikeNamesOfOneResult = 0.55
 const alikeResult = 0.6
-const isPlan = /^[\s-]*(?:xây dựng|ban hành|lập|tham mưu|hoàn thiện|trình)(?:[\s\p{L}]{0,20})\s(?:kế hoạch|đề án|phương án|chương trình|quy hoạch)/iu
+const isPlan =
+  /^[\s-]*(?:xây dựng|ban hành|lập|tham mưu|hoàn thiện|trình)(?:[\s\p{L}]{0,20})\s(?:kế hoạch|đề án|phương án|chương trình|quy hoạch)/iu
 const fewestSharedPairs = 6
 /** A pair that more rows of a lead have is what all of them have. */
 const commonest = 5
@@ -78,9 +121,17 @@ const commonest = 5
 function read(reading: RowReading): Read {
   const known = reads.get(reading)
   if (known !== undefined) return known
-  const { row: { name, lead, requiredResult } } = reading
+  const {
+    row: { name, lead, requiredResult },
+  } = reading
   const [names, results] = [wordPairsOf(readComparableWords(name)), wordPairsOf(readComparableWords(requiredResult))]
-  const made: Read = { reading, lead: fold(squeeze(lead)), name: names, result: results, all: new Set([...names, ...results]) }
+  const made: Read = {
+    reading,
+    lead: fold(squeeze(lead)),
+    name: names,
+    result: results,
+    all: new Set([...names, ...results]),
+  }
   reads.set(reading, made)
   return made
 }
@@ -98,7 +149,8 @@ function findAlike(rows: Reading['rows']): readonly Alike[] {
   const groups = new Map<string, Group>()
   for (const [lead, ofLead] of Map.groupBy(rows.map(read), (one) => one.lead)) {
     const before = lastGroups.get(lead)
-    const isSame = before !== undefined && before.rows.length === ofLead.length && ofLead.every((one, at) => one === before.rows[at])
+    const isSame =
+      before !== undefined && before.rows.length === ofLead.length && ofLead.every((one, at) => one === before.rows[at])
     groups.set(lead, isSame ? before : { rows: ofLead, found: findAlikeOf(ofLead) })
   }
   lastGroups = groups
@@ -133,7 +185,10 @@ function findAlikeOf(rows: readonly Read[]): Alike[] {
 
 /** The few rows that share most; of those that share next to nothing, none. */
 function mostShared(candidates: ReadonlyMap<Read, number>): (readonly [Read, number])[] {
-  return [...candidates].filter(([, shared]) => shared >= fewestPairs).toSorted(([, one], [, other]) => other - one).slice(0, 3)
+  return [...candidates]
+    .filter(([, shared]) => shared >= fewestPairs)
+    .toSorted(([, one], [, other]) => other - one)
+    .slice(0, 3)
 }
 
 /** Confidence that two rows are one task; 0 when they are surely two. */
@@ -171,7 +226,9 @@ function wordsOf(name: string): Words {
 }
 
 function hasOwnName({ words, folded }: Words, other: Words): boolean {
-  return words.some((word, index) => index > 0 && nameOrNumber.test(word) && !other.folded.includes(folded[index] ?? ''))
+  return words.some(
+    (word, index) => index > 0 && nameOrNumber.test(word) && !other.folded.includes(folded[index] ?? ''),
+  )
 }
 
 /** How much of the result of one row is the name of the other. */

@@ -15,10 +15,24 @@ export const severities = ['error', 'warning', 'info'] as const
 export type Severity = (typeof severities)[number]
 
 /** How a rule decides. A semantic one only hints, with its confidence, and is an info whatever the catalogue says. */
-export type Detection = 'mechanical' | 'calendar' | 'lexicon' | 'structural' | 'crossReference' | 'crossRow' | 'crossDocument' | 'semantic'
+export type Detection =
+  'mechanical' | 'calendar' | 'lexicon' | 'structural' | 'crossReference' | 'crossRow' | 'crossDocument' | 'semantic'
 
 /** Field of a part that is no running text of its own. */
-export type SpotField = TaskField | keyof NoticeHeader | 'text' | 'label' | 'name' | 'role' | 'title' | 'fileCopy' | 'copies' | 'signatory' | 'secrecy' | 'emphasis' | 'whole'
+export type SpotField =
+  | TaskField
+  | keyof NoticeHeader
+  | 'text'
+  | 'label'
+  | 'name'
+  | 'role'
+  | 'title'
+  | 'fileCopy'
+  | 'copies'
+  | 'signatory'
+  | 'secrecy'
+  | 'emphasis'
+  | 'whole'
 
 /** Where in the notice: a part by its id, its field, and the characters in it. */
 export interface Spot {
@@ -63,7 +77,18 @@ export interface Finding {
 export interface TextUnit extends Remembering {
   readonly spot: Spot
   readonly text: string
-  readonly kind: 'organ' | 'abstract' | 'basis' | 'paragraph' | 'item' | 'entry' | 'cell' | 'sectionTitle' | 'appendixTitle' | 'recipient' | 'signature'
+  readonly kind:
+    | 'organ'
+    | 'abstract'
+    | 'basis'
+    | 'paragraph'
+    | 'item'
+    | 'entry'
+    | 'cell'
+    | 'sectionTitle'
+    | 'appendixTitle'
+    | 'recipient'
+    | 'signature'
   /** Plain characters of run-in enumerations are in their entries too: this text holds them all. */
   readonly holdsEntries: boolean
 }
@@ -108,7 +133,12 @@ export interface KnownNotice {
   /** Ids of what it replaces are not known; the words of the clause are. */
   readonly replaces: string
   readonly recipients: readonly string[]
-  readonly tasks: readonly { readonly ordinal: string; readonly name: string; readonly assigned: string; readonly assignedUntil: IsoDate | null }[]
+  readonly tasks: readonly {
+    readonly ordinal: string
+    readonly name: string
+    readonly assigned: string
+    readonly assignedUntil: IsoDate | null
+  }[]
 }
 
 /** What is known around the notice. */

@@ -31,6 +31,10 @@ export const secrecyMarkAllowed: NoticeRule = {
       notice({ marks: { ...marks, circulation: 'LƯU HÀNH NỘI BỘ' } }),
       notice({ marks: { ...marks, draft: 1 } }),
     ],
-    bad: [notice({ marks: { ...marks, secrecy: 'mat' } }), notice({ marks: { ...marks, secrecy: 'toiMat' } }), notice({ marks: { ...marks, secrecy: 'tuyetMat' } })],
+    bad: [
+      notice({ marks: { ...marks, secrecy: 'mat' } }),
+      notice({ marks: { ...marks, secrecy: 'toiMat' } }),
+      notice({ marks: { ...marks, secrecy: 'tuyetMat' } }),
+    ],
   },
 }

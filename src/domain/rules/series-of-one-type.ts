@@ -31,8 +31,14 @@ export const seriesOfOneType: NoticeRule = {
   check: (reading, { others }) => {
     const [own] = documentOf(reading.notice.header)
     if (own === undefined) return []
-    const all = [own, ...others.flatMap((other) => documentOf({ ...other, date: other.issuedOn })), ...citedDocuments(reading)]
-    const family = distinct(all.filter(({ symbol }) => organOf(symbol) === organOf(own.symbol))).toSorted((one, other) => one.number - other.number)
+    const all = [
+      own,
+      ...others.flatMap((other) => documentOf({ ...other, date: other.issuedOn })),
+      ...citedDocuments(reading),
+    ]
+    const family = distinct(all.filter(({ symbol }) => organOf(symbol) === organOf(own.symbol))).toSorted(
+      (one, other) => one.number - other.number,
+    )
     const pair = family.flatMap((one, at) => {
       const next = family[at + 1]
       return next !== undefined && adjoins(one, next) ? [[one, next] as const] : []
@@ -53,16 +59,34 @@ export const seriesOfOneType: NoticeRule = {
       notice(),
       notice({ header: committee }),
       // Two series that run beside each other: number 8 comes after number 11.
-      notice({ header: committee, bases: rules('Căn cứ Quy chế làm việc số 06-QC/BCĐ, ngày 06/01/2026 của Ban Chỉ đạo'), closing: replaces('Thông báo này thay thế Thông báo số 07-TB/BCĐ, ngày 06/01/2026; theo Kế hoạch số 08-KH/BCĐ, ngày 25/3/2026.') }),
-      notice({ header: committee, bases: rules('Căn cứ Nghị quyết số 10-NQ/TU, ngày 06/01/2026 của Tỉnh ủy'), closing: replaces('Thông báo này thay thế Thông báo số 07-TB/BCĐ, ngày 06/01/2026.') }),
+      notice({
+        header: committee,
+        bases: rules('Căn cứ Quy chế làm việc số 06-QC/BCĐ, ngày 06/01/2026 của Ban Chỉ đạo'),
+        closing: replaces(
+          'Thông báo này thay thế Thông báo số 07-TB/BCĐ, ngày 06/01/2026; theo Kế hoạch số 08-KH/BCĐ, ngày 25/3/2026.',
+        ),
+      }),
+      notice({
+        header: committee,
+        bases: rules('Căn cứ Nghị quyết số 10-NQ/TU, ngày 06/01/2026 của Tỉnh ủy'),
+        closing: replaces('Thông báo này thay thế Thông báo số 07-TB/BCĐ, ngày 06/01/2026.'),
+      }),
     ],
     bad: [
-      notice({ header: committee, bases: rules('Căn cứ Quy chế làm việc số 06-QC/BCĐ, ngày 06/01/2026 của Ban Chỉ đạo'), closing: replaces('Thông báo này thay thế Thông báo số 07-TB/BCĐ, ngày 06/01/2026.') }),
+      notice({
+        header: committee,
+        bases: rules('Căn cứ Quy chế làm việc số 06-QC/BCĐ, ngày 06/01/2026 của Ban Chỉ đạo'),
+        closing: replaces('Thông báo này thay thế Thông báo số 07-TB/BCĐ, ngày 06/01/2026.'),
+      }),
     ],
   },
 }
 
-function documentOf({ number, symbol, date }: Pick<KnownNotice, 'number' | 'symbol'> & { readonly date: IsoDate | null }): Numbered[] {
+function documentOf({
+  number,
+  symbol,
+  date,
+}: Pick<KnownNotice, 'number' | 'symbol'> & { readonly date: IsoDate | null }): Numbered[] {
   return number === null || date === null || symbol === '' ? [] : [{ number, symbol, date }]
 }
 
@@ -86,7 +110,11 @@ function distinct(all: readonly Numbered[]): Numbered[] {
 }
 
 function adjoins(one: Numbered, next: Numbered): boolean {
-  return next.number === one.number + 1 && next.symbol !== one.symbol && Math.abs(Date.parse(next.date) - Date.parse(one.date)) <= longestDaysApart * oneDay
+  return (
+    next.number === one.number + 1 &&
+    next.symbol !== one.symbol &&
+    Math.abs(Date.parse(next.date) - Date.parse(one.date)) <= longestDaysApart * oneDay
+  )
 }
 
 /** No number twice, and dates rise with the numbers over all types. */

@@ -20,7 +20,8 @@ export const siblingHeadingsListedAlike: NoticeRule = {
   scope: 'notice',
   title: 'Kiểu gạch đầu dòng giữa các mục cùng cấp khác nhau',
   why: 'Headings of one level list their parts in one way; another way looks like another level.',
-  check: ({ notice: { items } }) => [items, ...itemsBelow(items)].flatMap((siblings) => [...judgeSiblings(siblings), ...findUnmarked(siblings)]),
+  check: ({ notice: { items } }) =>
+    [items, ...itemsBelow(items)].flatMap((siblings) => [...judgeSiblings(siblings), ...findUnmarked(siblings)]),
   examples: {
     good: [
       notice(),
@@ -30,14 +31,24 @@ export const siblingHeadingsListedAlike: NoticeRule = {
       notice({ items: [heading('none', 2), heading('decimal', 3)] }),
       notice({ items: [item('arabic', 'Ghi nhận kết quả.'), heading('dash', 2)] }),
       // Different levels may be marked differently.
-      notice({ items: [item('roman', 'Đánh giá', [heading('dash', 2)]), item('roman', 'Nhiệm vụ', [heading('dash', 3)])] }),
+      notice({
+        items: [item('roman', 'Đánh giá', [heading('dash', 2)]), item('roman', 'Nhiệm vụ', [heading('dash', 3)])],
+      }),
     ],
-    bad: [notice({ items: [heading('dash', 2), heading('dash', 2), heading('none', 1)] }), notice({ items: [heading('dash', 2), heading('dash', 2), heading('plus', 2)] }), notice({ items: [heading('decimal', 2), heading('dash', 2)] })],
+    bad: [
+      notice({ items: [heading('dash', 2), heading('dash', 2), heading('none', 1)] }),
+      notice({ items: [heading('dash', 2), heading('dash', 2), heading('plus', 2)] }),
+      notice({ items: [heading('decimal', 2), heading('dash', 2)] }),
+    ],
   },
 }
 
 function heading(marker: Marker, count: number): Item {
-  return item('arabic', 'Về nhiệm vụ', Array.from({ length: count }, () => item(marker, 'Giao Sở Tài chính bố trí kinh phí.')))
+  return item(
+    'arabic',
+    'Về nhiệm vụ',
+    Array.from({ length: count }, () => item(marker, 'Giao Sở Tài chính bố trí kinh phí.')),
+  )
 }
 
 function itemsBelow(items: readonly Item[]): (readonly Item[])[] {
@@ -66,17 +77,23 @@ function judgeSiblings(siblings: readonly Item[]): Finding[] {
 
 /** Orders without a mark under one heading, where the orders under all the others have one. */
 function findUnmarked(siblings: readonly Item[]): Finding[] {
-  const headings = siblings.filter(({ items, marker }) => items.length > 0 && marker !== 'dash' && marker !== 'plus' && marker !== 'none')
+  const headings = siblings.filter(
+    ({ items, marker }) => items.length > 0 && marker !== 'dash' && marker !== 'plus' && marker !== 'none',
+  )
   const styles = headings.map(styleOf)
   const [style] = new Set(styles.filter((one) => one !== null))
   if (style === undefined || styles.filter((one) => one === style).length < fewestHeadings) return []
   return headings.flatMap((part) =>
-    styleOf(part) !== null ? [] : part.items.filter(({ marker, content }) => marker === 'none' && order.test(plainText(content, 'computed'))).map(({ id }): Finding => ({
-      spot: { part: id, field: 'whole' },
-      found: '',
-      expected: looks[style],
-      message: `Đoạn này không có ${looks[style]}, trong khi ở các mục cùng cấp đều có. Hãy dùng một kiểu.`,
-    })),
+    styleOf(part) !== null
+      ? []
+      : part.items
+          .filter(({ marker, content }) => marker === 'none' && order.test(plainText(content, 'computed')))
+          .map(({ id }): Finding => ({
+            spot: { part: id, field: 'whole' },
+            found: '',
+            expected: looks[style],
+            message: `Đoạn này không có ${looks[style]}, trong khi ở các mục cùng cấp đều có. Hãy dùng một kiểu.`,
+          })),
   )
 }
 

@@ -19,19 +19,52 @@ export const siblingsOfOneNature: NoticeRule = {
   scope: 'notice',
   title: 'Các mục cùng cấp không cùng dạng',
   why: 'A sentence among headings reads like a heading whose text was lost, or a heading like an order nobody got.',
-  check: ({ notice: read }) => [read.items, ...itemsBelow(read.items)].flatMap((siblings) => judgeSiblings(siblings, read.numbering)),
+  check: ({ notice: read }) =>
+    [read.items, ...itemsBelow(read.items)].flatMap((siblings) => judgeSiblings(siblings, read.numbering)),
   examples: {
     good: [
       notice(),
-      notice({ items: [item('arabic', 'Đánh giá chung', [item('dash', 'Ghi nhận kết quả.')]), item('arabic', 'Nhiệm vụ', [item('dash', 'Giao Sở Tài chính bố trí kinh phí.')])] }),
-      notice({ items: [item('arabic', 'Ghi nhận kết quả của các cơ quan.'), item('arabic', 'Giao Sở Tài chính bố trí kinh phí.')] }),
+      notice({
+        items: [
+          item('arabic', 'Đánh giá chung', [item('dash', 'Ghi nhận kết quả.')]),
+          item('arabic', 'Nhiệm vụ', [item('dash', 'Giao Sở Tài chính bố trí kinh phí.')]),
+        ],
+      }),
+      notice({
+        items: [
+          item('arabic', 'Ghi nhận kết quả của các cơ quan.'),
+          item('arabic', 'Giao Sở Tài chính bố trí kinh phí.'),
+        ],
+      }),
       // An order with its parts below it is no heading.
-      notice({ items: [item('arabic', 'Ghi nhận kết quả của các cơ quan.'), item('arabic', 'Giao Sở Tài chính:', [item('dash', 'Bố trí kinh phí;'), item('dash', 'Báo cáo.')])] }),
-      notice({ items: [item('arabic', 'Thống nhất nội dung báo cáo.', [item('dash', 'Bổ sung số liệu.')]), item('arabic', 'Giao Sở Tài chính bố trí kinh phí.')] }),
+      notice({
+        items: [
+          item('arabic', 'Ghi nhận kết quả của các cơ quan.'),
+          item('arabic', 'Giao Sở Tài chính:', [item('dash', 'Bố trí kinh phí;'), item('dash', 'Báo cáo.')]),
+        ],
+      }),
+      notice({
+        items: [
+          item('arabic', 'Thống nhất nội dung báo cáo.', [item('dash', 'Bổ sung số liệu.')]),
+          item('arabic', 'Giao Sở Tài chính bố trí kinh phí.'),
+        ],
+      }),
     ],
     bad: [
-      notice({ items: [item('roman', 'Ghi nhận sự chủ động của Cơ quan Thường trực trong thời gian qua.'), item('roman', 'Quan điểm chỉ đạo', [item('arabic', 'Tiếp tục đổi mới.')]), item('roman', 'Nhiệm vụ trọng tâm', [item('arabic', 'Hoàn thiện thể chế.')])] }),
-      notice({ items: [item('arabic', 'Ghi nhận kết quả của các cơ quan.'), item('arabic', 'Giao Sở Tài chính bố trí kinh phí.'), item('arabic', 'Về chuyển đổi số', [item('dash', 'Giao Sở Khoa học và Công nghệ rà soát.')])] }),
+      notice({
+        items: [
+          item('roman', 'Ghi nhận sự chủ động của Cơ quan Thường trực trong thời gian qua.'),
+          item('roman', 'Quan điểm chỉ đạo', [item('arabic', 'Tiếp tục đổi mới.')]),
+          item('roman', 'Nhiệm vụ trọng tâm', [item('arabic', 'Hoàn thiện thể chế.')]),
+        ],
+      }),
+      notice({
+        items: [
+          item('arabic', 'Ghi nhận kết quả của các cơ quan.'),
+          item('arabic', 'Giao Sở Tài chính bố trí kinh phí.'),
+          item('arabic', 'Về chuyển đổi số', [item('dash', 'Giao Sở Khoa học và Công nghệ rà soát.')]),
+        ],
+      }),
     ],
   },
 }

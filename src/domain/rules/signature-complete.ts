@@ -17,7 +17,8 @@ const namingKinds = new Set<TextUnit['kind']>(['abstract', 'paragraph', 'item'])
 const onBehalf = /^T\s?[/.]\s?M/iu
 const forHead = /^K\s?[/.]\s?T\.?\s+/iu
 const endsInConcurrently = /(?:^|\s)kiêm$/iu
-const rankedPost = /^(?:(?:quyen|q\.) )?(pho )?(bi thu|chu tich|truong ban|chanh van phong|giam doc)(?![a-z])(?: thuong truc)?(?: ban(?= chi dao))?/u
+const rankedPost =
+  /^(?:(?:quyen|q\.) )?(pho )?(bi thu|chu tich|truong ban|chanh van phong|giam doc)(?![a-z])(?: thuong truc)?(?: ban(?= chi dao))?/u
 const clauseEnd = /[;.(\n:]|\s(?:và\s+)?(?:đồng chí|đ\/c|ông|bà)\s/iu
 const postsFollow = /^\s*(?:,|[-–—])\s*/u
 const { signature } = notice()
@@ -38,11 +39,31 @@ export const signatureComplete: NoticeRule = {
     good: [
       notice(),
       sign({ authority: 'T/M BAN THƯỜNG VỤ', title: '', concurrentTitle: '', signatory: 'Nông Văn Thạch' }),
-      sign({ authority: 'K/T TRƯỞNG BAN', title: 'PHÓ TRƯỞNG BAN THƯỜNG TRỰC', concurrentTitle: '', signatory: 'Nông Văn Thạch' }, 'Đồng chí Nông Văn Thạch, Phó Bí thư Tỉnh ủy, Phó Trưởng Ban Thường trực Ban Chỉ đạo chủ trì.'),
-      sign({ title: 'BÍ THƯ', concurrentTitle: 'TRƯỞNG BAN CHỈ ĐẠO', signatory: 'Lương Đình Khải' }, 'Đồng chí Lương Đình Khải, Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy - Trưởng Ban Chỉ đạo.'),
-      sign({ title: 'TRƯỞNG BAN TỔ CHỨC', concurrentTitle: '', signatory: 'Nông Văn Thạch' }, 'Đồng chí Nông Văn Thạch, Phó Trưởng Ban Chỉ đạo theo dõi.'),
-      sign({ title: 'CHÁNH VĂN PHÒNG', concurrentTitle: '', signatory: 'Vi Trọng An' }, 'Đồng chí Vi Trọng Anh, Phó Chánh Văn phòng Tỉnh ủy; đồng chí Vi Trọng An dự.'),
-      sign({ title: 'CHÁNH VĂN PHÒNG', concurrentTitle: '', signatory: 'Vi Trọng An' }, 'Giao đồng chí Vi Trọng An chủ trì, Phó Chánh Văn phòng phối hợp.'),
+      sign(
+        {
+          authority: 'K/T TRƯỞNG BAN',
+          title: 'PHÓ TRƯỞNG BAN THƯỜNG TRỰC',
+          concurrentTitle: '',
+          signatory: 'Nông Văn Thạch',
+        },
+        'Đồng chí Nông Văn Thạch, Phó Bí thư Tỉnh ủy, Phó Trưởng Ban Thường trực Ban Chỉ đạo chủ trì.',
+      ),
+      sign(
+        { title: 'BÍ THƯ', concurrentTitle: 'TRƯỞNG BAN CHỈ ĐẠO', signatory: 'Lương Đình Khải' },
+        'Đồng chí Lương Đình Khải, Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy - Trưởng Ban Chỉ đạo.',
+      ),
+      sign(
+        { title: 'TRƯỞNG BAN TỔ CHỨC', concurrentTitle: '', signatory: 'Nông Văn Thạch' },
+        'Đồng chí Nông Văn Thạch, Phó Trưởng Ban Chỉ đạo theo dõi.',
+      ),
+      sign(
+        { title: 'CHÁNH VĂN PHÒNG', concurrentTitle: '', signatory: 'Vi Trọng An' },
+        'Đồng chí Vi Trọng Anh, Phó Chánh Văn phòng Tỉnh ủy; đồng chí Vi Trọng An dự.',
+      ),
+      sign(
+        { title: 'CHÁNH VĂN PHÒNG', concurrentTitle: '', signatory: 'Vi Trọng An' },
+        'Giao đồng chí Vi Trọng An chủ trì, Phó Chánh Văn phòng phối hợp.',
+      ),
       { ...sign({ signatory: '' }), marks: { secrecy: null, urgency: null, circulation: '', draft: 2 } },
     ],
     bad: [
@@ -51,10 +72,21 @@ export const signatureComplete: NoticeRule = {
       sign({ authority: '', title: '', concurrentTitle: '', signatory: '' }),
       sign({ title: 'CHÁNH VĂN PHÒNG\nkiêm', concurrentTitle: '' }),
       sign({ authority: 'K/T TRƯỞNG BAN', title: 'TRƯỞNG BAN', concurrentTitle: '' }),
-      sign({ title: 'CHÁNH VĂN PHÒNG', signatory: 'Vi Trọng Nghĩa' }, 'Đồng chí Vi Trọng Nghĩa, Phó Chánh Văn phòng Tỉnh ủy báo cáo.'),
-      sign({ title: 'PHÓ BÍ THƯ', concurrentTitle: 'TRƯỞNG BAN CHỈ ĐẠO', signatory: 'Lương Đình Khải' }, 'Đồng chí Lương Đình Khải, Bí thư Tỉnh ủy, Trưởng Ban Chỉ đạo chủ trì Phiên họp.'),
+      sign(
+        { title: 'CHÁNH VĂN PHÒNG', signatory: 'Vi Trọng Nghĩa' },
+        'Đồng chí Vi Trọng Nghĩa, Phó Chánh Văn phòng Tỉnh ủy báo cáo.',
+      ),
+      sign(
+        { title: 'PHÓ BÍ THƯ', concurrentTitle: 'TRƯỞNG BAN CHỈ ĐẠO', signatory: 'Lương Đình Khải' },
+        'Đồng chí Lương Đình Khải, Bí thư Tỉnh ủy, Trưởng Ban Chỉ đạo chủ trì Phiên họp.',
+      ),
       notice({
-        signature: { ...signature, title: 'BÍ THƯ', concurrentTitle: 'TRƯỞNG BAN CHỈ ĐẠO', signatory: 'Lương Đình Khải' },
+        signature: {
+          ...signature,
+          title: 'BÍ THƯ',
+          concurrentTitle: 'TRƯỞNG BAN CHỈ ĐẠO',
+          signatory: 'Lương Đình Khải',
+        },
         items: [item('arabic', 'Đồng chí Lương Đình Khải - Phó Trưởng Ban Chỉ đạo', [item('dash', 'Chỉ đạo chung.')])],
       }),
     ],
@@ -69,16 +101,35 @@ function sign(changes: Partial<Signature>, text = 'Các cơ quan báo cáo kết
 function listGaps({ authority, title, concurrentTitle, signatory }: Signature, isDraftCopy: boolean): Finding[] {
   const words = squeeze(title)
   const head = squeeze(authority)
-  if (words === '' && squeeze(signatory) === '' && squeeze(concurrentTitle) === '') return [report('whole', '', 'chức vụ, họ tên người ký', 'Thông báo chưa có chức vụ và họ tên người ký. Hãy ghi bổ sung.')]
+  if (words === '' && squeeze(signatory) === '' && squeeze(concurrentTitle) === '')
+    return [
+      report('whole', '', 'chức vụ, họ tên người ký', 'Thông báo chưa có chức vụ và họ tên người ký. Hãy ghi bổ sung.'),
+    ]
   const gaps: Finding[] = []
   if (words === '') {
-    if (!onBehalf.test(head)) gaps.push(report('title', '', 'chức vụ người ký', 'Khối chữ ký thiếu chức vụ của người ký. Hãy ghi bổ sung.'))
+    if (!onBehalf.test(head))
+      gaps.push(report('title', '', 'chức vụ người ký', 'Khối chữ ký thiếu chức vụ của người ký. Hãy ghi bổ sung.'))
   } else if (endsInConcurrently.test(words) && squeeze(concurrentTitle) === '') {
-    gaps.push(report('title', title, '', 'Dưới chữ “kiêm” chưa có chức vụ thứ hai. Hãy ghi chức vụ kiêm nhiệm, hoặc bỏ chữ “kiêm”.'))
+    gaps.push(
+      report(
+        'title',
+        title,
+        '',
+        'Dưới chữ “kiêm” chưa có chức vụ thứ hai. Hãy ghi chức vụ kiêm nhiệm, hoặc bỏ chữ “kiêm”.',
+      ),
+    )
   } else if (forHead.test(head) && fold(head.replace(forHead, '')) === fold(words)) {
-    gaps.push(report('title', title, '', `Ký thay (K/T) thì người ký là cấp phó, nhưng chức vụ đang ghi là “${words}”. Hãy ghi chức vụ của người ký thay.`))
+    gaps.push(
+      report(
+        'title',
+        title,
+        '',
+        `Ký thay (K/T) thì người ký là cấp phó, nhưng chức vụ đang ghi là “${words}”. Hãy ghi chức vụ của người ký thay.`,
+      ),
+    )
   }
-  if (squeeze(signatory) === '' && !isDraftCopy) gaps.push(report('signatory', '', 'họ tên người ký', 'Khối chữ ký thiếu họ tên người ký. Hãy ghi bổ sung.'))
+  if (squeeze(signatory) === '' && !isDraftCopy)
+    gaps.push(report('signatory', '', 'họ tên người ký', 'Khối chữ ký thiếu họ tên người ký. Hãy ghi bổ sung.'))
   return gaps
 }
 
@@ -105,7 +156,14 @@ function findOtherPosts({ title, concurrentTitle, signatory }: Signature, texts:
       if (signed.some(({ family, isDeputy }) => family === post.family && isDeputy === other.isDeputy)) continue
       const field = post.written === squeeze(title) ? 'title' : 'whole'
       const found = field === 'title' ? title : concurrentTitle
-      return [report(field, found, other.written, `Khối chữ ký ghi “${post.written}”, còn nội dung thông báo ghi ${squeeze(signatory)} là “${other.written}”. Hãy thống nhất chức vụ của người ký.`)]
+      return [
+        report(
+          field,
+          found,
+          other.written,
+          `Khối chữ ký ghi “${post.written}”, còn nội dung thông báo ghi ${squeeze(signatory)} là “${other.written}”. Hãy thống nhất chức vụ của người ký.`,
+        ),
+      ]
     }
   }
   return []

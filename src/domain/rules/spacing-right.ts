@@ -12,21 +12,74 @@ interface Fault {
 
 /** Blanks where none belong, and none where one does. Figures, times, files, addresses and abbreviations keep their marks. */
 const faults: readonly Fault[] = [
-  { pattern: /(?<=[\p{L}\d)”%]) +(?=[,;:!?)](?:\s|$|[)”]))/gu, expected: () => '', say: 'Thừa khoảng trắng trước dấu câu. Hãy bỏ đi.' },
-  { pattern: /(?<=[\p{L})”%]) +(?=\.(?:\s|$))/gu, expected: () => '', say: 'Thừa khoảng trắng trước dấu chấm. Hãy bỏ đi.' },
-  { pattern: /(?<=[\p{L}\d)”%]) +[,;](?=[\p{L}“(])/gu, expected: (found) => `${found.trimStart()} `, say: 'Khoảng trắng phải đứng sau dấu câu, không đứng trước. Hãy sửa lại.' },
-  { pattern: /(?<=[\p{L}\d)”%])[,;!?](?=\p{L}{2}|[“(])|(?<=\p{L})[,;](?=\d)/gu, expected: (found) => `${found} `, say: 'Thiếu khoảng trắng sau dấu câu. Hãy thêm vào.' },
-  { pattern: /(?<=\p{Ll}{2}):(?=\p{L})/gu, expected: () => ': ', say: 'Thiếu khoảng trắng sau dấu hai chấm. Hãy thêm vào.' },
-  { pattern: /(?<=\p{Ll}{2})\.(?=\p{Lu}\p{Ll})/gu, expected: () => '. ', say: 'Thiếu khoảng trắng sau dấu chấm. Hãy thêm vào.' },
+  {
+    pattern: /(?<=[\p{L}\d)”%]) +(?=[,;:!?)](?:\s|$|[)”]))/gu,
+    expected: () => '',
+    say: 'Thừa khoảng trắng trước dấu câu. Hãy bỏ đi.',
+  },
+  {
+    pattern: /(?<=[\p{L})”%]) +(?=\.(?:\s|$))/gu,
+    expected: () => '',
+    say: 'Thừa khoảng trắng trước dấu chấm. Hãy bỏ đi.',
+  },
+  {
+    pattern: /(?<=[\p{L}\d)”%]) +[,;](?=[\p{L}“(])/gu,
+    expected: (found) => `${found.trimStart()} `,
+    say: 'Khoảng trắng phải đứng sau dấu câu, không đứng trước. Hãy sửa lại.',
+  },
+  {
+    pattern: /(?<=[\p{L}\d)”%])[,;!?](?=\p{L}{2}|[“(])|(?<=\p{L})[,;](?=\d)/gu,
+    expected: (found) => `${found} `,
+    say: 'Thiếu khoảng trắng sau dấu câu. Hãy thêm vào.',
+  },
+  {
+    pattern: /(?<=\p{Ll}{2}):(?=\p{L})/gu,
+    expected: () => ': ',
+    say: 'Thiếu khoảng trắng sau dấu hai chấm. Hãy thêm vào.',
+  },
+  {
+    pattern: /(?<=\p{Ll}{2})\.(?=\p{Lu}\p{Ll})/gu,
+    expected: () => '. ',
+    say: 'Thiếu khoảng trắng sau dấu chấm. Hãy thêm vào.',
+  },
   { pattern: /(?<=\() +(?=\S)/gu, expected: () => '', say: 'Thừa khoảng trắng sau dấu mở ngoặc. Hãy bỏ đi.' },
-  { pattern: /(?<=[\p{L}\d]) +(?=\))/gu, expected: () => '', say: 'Thừa khoảng trắng trước dấu đóng ngoặc. Hãy bỏ đi.' },
-  { pattern: /(?<=\p{L}{2})\((?=\p{L}{2})/gu, expected: () => ' (', say: 'Thiếu khoảng trắng trước dấu mở ngoặc. Hãy thêm vào.' },
-  { pattern: /(?<=\p{L}{2})\)(?=\p{L}{2})/gu, expected: () => ') ', say: 'Thiếu khoảng trắng sau dấu đóng ngoặc. Hãy thêm vào.' },
+  {
+    pattern: /(?<=[\p{L}\d]) +(?=\))/gu,
+    expected: () => '',
+    say: 'Thừa khoảng trắng trước dấu đóng ngoặc. Hãy bỏ đi.',
+  },
+  {
+    pattern: /(?<=\p{L}{2})\((?=\p{L}{2})/gu,
+    expected: () => ' (',
+    say: 'Thiếu khoảng trắng trước dấu mở ngoặc. Hãy thêm vào.',
+  },
+  {
+    pattern: /(?<=\p{L}{2})\)(?=\p{L}{2})/gu,
+    expected: () => ') ',
+    say: 'Thiếu khoảng trắng sau dấu đóng ngoặc. Hãy thêm vào.',
+  },
   { pattern: /(?<=“) +(?=\S)/gu, expected: () => '', say: 'Thừa khoảng trắng sau dấu mở ngoặc kép. Hãy bỏ đi.' },
-  { pattern: /(?<=[\p{L}\d.,!?]) +(?=”)/gu, expected: () => '', say: 'Thừa khoảng trắng trước dấu đóng ngoặc kép. Hãy bỏ đi.' },
-  { pattern: /(?<=\d)(?: +- ?|- +)(?=\p{Lu}[\p{L}]*\/\p{Lu})/gu, expected: () => '-', say: 'Thừa khoảng trắng trong ký hiệu văn bản. Hãy bỏ đi.' },
-  { pattern: /(?<=(?<!\d)\d{1,2})(?: +\/ *|\/ +)(?=\d{1,2}\/20\d\d)|(?<=(?<!\d)\d{1,2}\/\d{1,2})(?: +\/ *|\/ +)(?=20\d\d)/gu, expected: () => '/', say: 'Thừa khoảng trắng trong ngày tháng. Hãy bỏ đi.' },
-  { pattern: /(?<=(?<![\d.])\d{1,3})(?: +\.|\. +)(?=\d{3}(?![\d/]))/gu, expected: () => '.', say: 'Thừa khoảng trắng trong số. Hãy bỏ đi.' },
+  {
+    pattern: /(?<=[\p{L}\d.,!?]) +(?=”)/gu,
+    expected: () => '',
+    say: 'Thừa khoảng trắng trước dấu đóng ngoặc kép. Hãy bỏ đi.',
+  },
+  {
+    pattern: /(?<=\d)(?: +- ?|- +)(?=\p{Lu}[\p{L}]*\/\p{Lu})/gu,
+    expected: () => '-',
+    say: 'Thừa khoảng trắng trong ký hiệu văn bản. Hãy bỏ đi.',
+  },
+  {
+    pattern:
+      /(?<=(?<!\d)\d{1,2})(?: +\/ *|\/ +)(?=\d{1,2}\/20\d\d)|(?<=(?<!\d)\d{1,2}\/\d{1,2})(?: +\/ *|\/ +)(?=20\d\d)/gu,
+    expected: () => '/',
+    say: 'Thừa khoảng trắng trong ngày tháng. Hãy bỏ đi.',
+  },
+  {
+    pattern: /(?<=(?<![\d.])\d{1,3})(?: +\.|\. +)(?=\d{3}(?![\d/]))/gu,
+    expected: () => '.',
+    say: 'Thừa khoảng trắng trong số. Hãy bỏ đi.',
+  },
   { pattern: /(?<=\S) {2,}(?=\S)/gu, expected: () => ' ', say: 'Có nhiều khoảng trắng liền nhau. Hãy giữ một.' },
 ]
 /** Letters come behind all marks but this one. */
@@ -51,7 +104,13 @@ function mayHaveFault(text: string): boolean {
         break
       case ',':
       case ';':
-        if (isLetter(text, at + 1) || next === '“' || next === '(' || (isFigure(text, at + 1) && isLetter(text, at - 1))) return true
+        if (
+          isLetter(text, at + 1) ||
+          next === '“' ||
+          next === '(' ||
+          (isFigure(text, at + 1) && isLetter(text, at - 1))
+        )
+          return true
         break
       case ':':
       case '!':
@@ -96,7 +155,12 @@ const faultsIn = oncePerText((unit): readonly Finding[] => {
 })
 
 const measuresIn = oncePerText((unit): readonly Usage[] =>
-  matchesOf(unit.text, measure).map(({ index, 0: found, 1: way = '', 2: thing = '' }): Usage => ({ thing, way, spot: spotAt(unit, index, index + found.length), found })),
+  matchesOf(unit.text, measure).map(({ index, 0: found, 1: way = '', 2: thing = '' }): Usage => ({
+    thing,
+    way,
+    spot: spotAt(unit, index, index + found.length),
+    found,
+  })),
 )
 
 export const spacingRight: NoticeRule = {
@@ -112,7 +176,13 @@ export const spacingRight: NoticeRule = {
     ...findMixed(measuresIn(texts)).map(({ usage: { thing, spot, found }, usual }) => {
       const expected = found.replace(/ ?[^\d., ]+$/u, `${usual}${thing}`)
       const message = `“${found}” ghi đơn vị ${usual === '' ? 'cách' : 'liền'} số, nơi khác trong văn bản thì ${usual === '' ? 'liền' : 'cách'}. Hãy ghi “${expected}”.`
-      return { spot, found, expected, message, fix: { label: `Thay bằng “${expected}”`, changes: [{ spot, text: expected }] } }
+      return {
+        spot,
+        found,
+        expected,
+        message,
+        fix: { label: `Thay bằng “${expected}”`, changes: [{ spot, text: expected }] },
+      }
     }),
   ],
   examples: {
@@ -145,5 +215,8 @@ export const spacingRight: NoticeRule = {
 function findMixed(usages: readonly Usage[]): ReturnType<typeof findUnusual> {
   const mixed = findUnusual(usages)
   const letters = new Set(mixed.flatMap(({ usage: { thing } }) => (thing === '%' ? [] : [thing])))
-  return [...mixed.filter(({ usage: { thing } }) => thing === '%'), ...usages.filter(({ thing, way }) => letters.has(thing) && way === '').map((usage) => ({ usage, usual: ' ' }))]
+  return [
+    ...mixed.filter(({ usage: { thing } }) => thing === '%'),
+    ...usages.filter(({ thing, way }) => letters.has(thing) && way === '').map((usage) => ({ usage, usual: ' ' })),
+  ]
 }

@@ -4,7 +4,10 @@ import type { Finding, NoticeRule } from './rule.ts'
 
 /** The two duties that close the list of a member; each office has its own wording of them. */
 const standards = [
-  { name: 'phối hợp với các thành viên Ban Chỉ đạo', begins: /^(?:chu dong )?phoi hop (?:chat che )?voi cac (?:dong chi )?thanh vien/ },
+  {
+    name: 'phối hợp với các thành viên Ban Chỉ đạo',
+    begins: /^(?:chu dong )?phoi hop (?:chat che )?voi cac (?:dong chi )?thanh vien/,
+  },
   { name: 'thực hiện các nhiệm vụ khác', begins: /^thuc hien (?:cac )?nhiem vu khac/ },
 ] as const
 /** A duty is standard in a notice when so many of its members have it. */
@@ -14,13 +17,27 @@ const fewestMembers = 4
 const together = 'Chủ động phối hợp chặt chẽ với các thành viên Ban Chỉ đạo trong thực hiện nhiệm vụ của Ban Chỉ đạo.'
 const others = 'Thực hiện các nhiệm vụ khác được Trưởng Ban Chỉ đạo, các Phó Trưởng Ban Chỉ đạo phân công.'
 const member = (post: string, ...duties: readonly string[]) =>
-  item('arabic', `Đồng chí ${post} - Ủy viên Ban Chỉ đạo`, ['Tham mưu, đề xuất Ban Chỉ đạo giải pháp phát triển khoa học, công nghệ.', ...duties].map((duty) => item('dash', duty)))
+  item(
+    'arabic',
+    `Đồng chí ${post} - Ủy viên Ban Chỉ đạo`,
+    ['Tham mưu, đề xuất Ban Chỉ đạo giải pháp phát triển khoa học, công nghệ.', ...duties].map((duty) =>
+      item('dash', duty),
+    ),
+  )
 const assignment = (...last: readonly ReturnType<typeof item>[]) =>
   notice({
     kind: 'assignment',
     items: [
-      item('arabic', 'Đồng chí Hoàng Thị Lan, Bí thư Tỉnh ủy - Trưởng Ban Chỉ đạo', [item('dash', 'Lãnh đạo, chỉ đạo toàn diện hoạt động của Ban Chỉ đạo.')]),
-      ...['Giám đốc Sở Nội vụ', 'Giám đốc Công an tỉnh', 'Giám đốc Sở Y tế', 'Giám đốc Sở Tài chính', 'Chánh Thanh tra tỉnh'].map((post) => member(post, together, others)),
+      item('arabic', 'Đồng chí Hoàng Thị Lan, Bí thư Tỉnh ủy - Trưởng Ban Chỉ đạo', [
+        item('dash', 'Lãnh đạo, chỉ đạo toàn diện hoạt động của Ban Chỉ đạo.'),
+      ]),
+      ...[
+        'Giám đốc Sở Nội vụ',
+        'Giám đốc Công an tỉnh',
+        'Giám đốc Sở Y tế',
+        'Giám đốc Sở Tài chính',
+        'Chánh Thanh tra tỉnh',
+      ].map((post) => member(post, together, others)),
       ...last,
     ],
   })
@@ -37,10 +54,18 @@ export const standardDutiesGiven: NoticeRule = {
     const members = membersOf(reading).filter(({ isHead }) => !isHead)
     if (members.length < fewestMembers) return []
     return standards.flatMap((standard): Finding[] => {
-      const having = members.map((of) => ({ of, duty: of.duties.find(({ words }) => standard.begins.test(words.slice(0, 14).join(' '))) }))
+      const having = members.map((of) => ({
+        of,
+        duty: of.duties.find(({ words }) => standard.begins.test(words.slice(0, 14).join(' '))),
+      }))
       if (!isUsual(having)) return []
       const all = countWordings(having.flatMap(({ duty }) => duty ?? []))
-      const byRank = new Map(ranks.map((rank) => [rank, commonOf(having.flatMap(({ of, duty }) => (duty !== undefined && rankOf(of) === rank ? duty : [])))]))
+      const byRank = new Map(
+        ranks.map((rank) => [
+          rank,
+          commonOf(having.flatMap(({ of, duty }) => (duty !== undefined && rankOf(of) === rank ? duty : []))),
+        ]),
+      )
       const common = commonOf(having.flatMap(({ duty }) => duty ?? []))
       return having.flatMap(({ of, duty }): Finding[] => {
         const wanted = byRank.get(rankOf(of)) ?? null
@@ -57,13 +82,25 @@ export const standardDutiesGiven: NoticeRule = {
       assignment(),
       assignment(member('Chánh Văn phòng Tỉnh ủy', together, others)),
       // Two with a wording of their own mean it.
-      assignment(member('Giám đốc Sở Xây dựng', together, others.replace(', các Phó Trưởng Ban Chỉ đạo', '')), member('Giám đốc Sở Tư pháp', together, others.replace(', các Phó Trưởng Ban Chỉ đạo', ''))),
-      notice({ kind: 'assignment', items: [member('Giám đốc Sở Nội vụ', together, others), member('Giám đốc Sở Y tế')] }),
+      assignment(
+        member('Giám đốc Sở Xây dựng', together, others.replace(', các Phó Trưởng Ban Chỉ đạo', '')),
+        member('Giám đốc Sở Tư pháp', together, others.replace(', các Phó Trưởng Ban Chỉ đạo', '')),
+      ),
+      notice({
+        kind: 'assignment',
+        items: [member('Giám đốc Sở Nội vụ', together, others), member('Giám đốc Sở Y tế')],
+      }),
     ],
     bad: [
       assignment(member('Chánh Văn phòng Tỉnh ủy')),
       assignment(member('Chánh Văn phòng Tỉnh ủy', together)),
-      assignment(member('Chánh Văn phòng Tỉnh ủy', 'Chủ động phối hợp với các thành viên Ban Chỉ đạo trong thực hiện nhiệm vụ chung của Ban.', others)),
+      assignment(
+        member(
+          'Chánh Văn phòng Tỉnh ủy',
+          'Chủ động phối hợp với các thành viên Ban Chỉ đạo trong thực hiện nhiệm vụ chung của Ban.',
+          others,
+        ),
+      ),
     ],
   },
 }
@@ -108,7 +145,12 @@ function keyOf({ words }: Duty): string {
 function missing({ unit, name, posts }: ChargedMember, duty: string, common: string): Finding {
   const [post = ''] = posts
   const who = name !== '' ? `Đồng chí ${name}` : post !== '' ? `Đồng chí ${post}` : 'Thành viên này'
-  return { spot: { ...unit.spot }, found: '', expected: common, message: `${who} chưa có câu nhiệm vụ chung “${duty}” như các thành viên khác. Hãy bổ sung nếu còn thiếu.` }
+  return {
+    spot: { ...unit.spot },
+    found: '',
+    expected: common,
+    message: `${who} chưa có câu nhiệm vụ chung “${duty}” như các thành viên khác. Hãy bổ sung nếu còn thiếu.`,
+  }
 }
 
 function different({ unit }: Duty, common: string): Finding {
@@ -117,6 +159,9 @@ function different({ unit }: Duty, common: string): Finding {
     found: unit.text,
     expected: common,
     message: 'Câu nhiệm vụ chung này khác cách ghi ở các thành viên khác. Hãy dùng một câu thống nhất.',
-    fix: { label: 'Thay bằng câu của các thành viên khác', changes: [{ spot: { ...unit.spot, span: [0, unit.text.length] }, text: common }] },
+    fix: {
+      label: 'Thay bằng câu của các thành viên khác',
+      changes: [{ spot: { ...unit.spot, span: [0, unit.text.length] }, text: common }],
+    },
   }
 }

@@ -42,7 +42,11 @@ function readerFor({ officeWords, learned, directory }: Wording): Reader {
   if (last?.key !== key || last.directory !== directory) {
     const names = directory.bodies.filter(({ kind }) => kind === 'body').map(({ name }) => name)
     const lexicon = readLexicon(wording, officeWords, names, learned)
-    const reader = { lexicon, findWordingFaults: oncePerWords((text) => findWordingFaults(text, lexicon)), findSpellings: oncePerWords((text) => findSpellings(text, lexicon)) }
+    const reader = {
+      lexicon,
+      findWordingFaults: oncePerWords((text) => findWordingFaults(text, lexicon)),
+      findSpellings: oncePerWords((text) => findSpellings(text, lexicon)),
+    }
     last = { key, directory, reader }
   }
   return last.reader
@@ -56,7 +60,11 @@ export interface Surroundings {
 }
 
 /** What rules know around a notice: the office's parameters, the product's own data, the other notices. */
-export function makeContext({ parameters }: RuleSet, directory: BodyDirectory, { others = [], doubts = [], learned = nothingLearned }: Surroundings = {}): RuleContext {
+export function makeContext(
+  { parameters }: RuleSet,
+  directory: BodyDirectory,
+  { others = [], doubts = [], learned = nothingLearned }: Surroundings = {},
+): RuleContext {
   // Read when it is first asked for: what only counts need no lexicon.
   let read: Reader | null = null
   const reader = () => (read ??= readerFor({ officeWords: parameters.officeWords, learned, directory }))
@@ -72,12 +80,19 @@ export function makeContext({ parameters }: RuleSet, directory: BodyDirectory, {
 }
 
 /** What an issued notice teaches. Words of `open` findings, which nobody said are right, teach nothing. */
-export function learnFrom(notice: Notice, directory: BodyDirectory, open: readonly Pick<PlacedFinding, 'rule' | 'found'>[]): LearnedWording {
+export function learnFrom(
+  notice: Notice,
+  directory: BodyDirectory,
+  open: readonly Pick<PlacedFinding, 'rule' | 'found'>[],
+): LearnedWording {
   const doubted = open.flatMap(({ rule, found }) => (rule.startsWith('SPL-') && found.trim() !== '' ? [found] : []))
   const here = localDirectory(directory, notice.header.place)
   const texts = readForRules(notice, rememberReading(notice, here)).texts.filter(({ kind }) => kind !== 'organ')
   const trusted = texts.map(({ text }) => doubted.reduce((rest, words) => rest.replaceAll(words, ' . '), text))
-  const names = [notice.signature.signatory, ...notice.distribution.recipients.map(({ name }) => name).filter((name) => findNamed(name, here) === null)]
+  const names = [
+    notice.signature.signatory,
+    ...notice.distribution.recipients.map(({ name }) => name).filter((name) => findNamed(name, here) === null),
+  ]
   return learnWording(trusted, names, readerFor({ officeWords: [], learned: nothingLearned, directory }).lexicon)
 }
 

@@ -24,9 +24,20 @@ export const stateDocumentsWithYear: TextRule = {
       const year = date?.slice(0, 4)
       const expected = year === undefined ? '' : number.replace('/', `/${year}/`)
       const finding = report(unit, number, span, expected)
-      return [expected === '' || at === -1 ? finding : { ...finding, fix: { label: `Thay bằng “${expected}”`, changes: [{ spot: finding.spot, text: expected }] } }]
+      return [
+        expected === '' || at === -1
+          ? finding
+          : {
+              ...finding,
+              fix: { label: `Thay bằng “${expected}”`, changes: [{ spot: finding.spot, text: expected }] },
+            },
+      ]
     }),
-    ...(unit.text.includes('QH') ? [...unit.text.matchAll(assemblyWithoutYear)].map(({ 0: number, index }) => report(unit, number, [index, index + number.length], '')) : []),
+    ...(unit.text.includes('QH')
+      ? [...unit.text.matchAll(assemblyWithoutYear)].map(({ 0: number, index }) =>
+          report(unit, number, [index, index + number.length], ''),
+        )
+      : []),
   ],
   examples: {
     good: [
@@ -45,5 +56,10 @@ export const stateDocumentsWithYear: TextRule = {
 }
 
 function report(unit: TextUnit, number: string, span: readonly [number, number], expected: string): Finding {
-  return { spot: spotAt(unit, ...span), found: unit.text.slice(...span), expected, message: `Số hiệu “${number}” thiếu năm ban hành. Hãy ghi đủ số, năm và ký hiệu.` }
+  return {
+    spot: spotAt(unit, ...span),
+    found: unit.text.slice(...span),
+    expected,
+    message: `Số hiệu “${number}” thiếu năm ban hành. Hãy ghi đủ số, năm và ký hiệu.`,
+  }
 }

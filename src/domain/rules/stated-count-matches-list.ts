@@ -33,11 +33,15 @@ export const statedCountMatchesList: NoticeRule = {
   examples: {
     good: [
       notice(),
-      withText('Hỗ trợ 03 trường (tại các trường: TH Phú Xá, phường Tích Lương; TH Kim Đồng, xã Đại Phúc; TH-THCS 915 Gia Sàng, phường Gia Sàng).'),
+      withText(
+        'Hỗ trợ 03 trường (tại các trường: TH Phú Xá, phường Tích Lương; TH Kim Đồng, xã Đại Phúc; TH-THCS 915 Gia Sàng, phường Gia Sàng).',
+      ),
       withText('Bảo đảm “3 rõ”: rõ người, rõ việc, rõ kết quả.'),
       withText('Triển khai tại 03 xã (Phú Bình, Đại Phúc và Tân Thành).'),
       withText('Thực hiện 02 nhiệm vụ sau: ', enumeration('digits', 'rà soát;', 'báo cáo.')),
-      notice({ items: [item('arabic', 'Tập trung hai nội dung sau:', [item('dash', 'Rà soát;'), item('dash', 'Báo cáo.')])] }),
+      notice({
+        items: [item('arabic', 'Tập trung hai nội dung sau:', [item('dash', 'Rà soát;'), item('dash', 'Báo cáo.')])],
+      }),
       // A part of the list only, and a number that is a name.
       withText('Hỗ trợ 06 trường (trong đó có TH Phú Xá; TH Kim Đồng; …).'),
       withText('Thực hiện Đề án 06 của Chính phủ (nhóm: cư trú; hộ tịch; đất đai).'),
@@ -48,7 +52,9 @@ export const statedCountMatchesList: NoticeRule = {
       withText('Bảo đảm “6 rõ” (rõ người, rõ việc, rõ thời gian, rõ trách nhiệm, rõ kết quả).'),
       withText('Triển khai tại 04 xã (Phú Bình, Đại Phúc và Tân Thành).'),
       withText('Thực hiện 03 nhiệm vụ sau: ', enumeration('digits', 'rà soát;', 'báo cáo.')),
-      notice({ items: [item('arabic', 'Tập trung ba nội dung sau:', [item('dash', 'Rà soát;'), item('dash', 'Báo cáo.')])] }),
+      notice({
+        items: [item('arabic', 'Tập trung ba nội dung sau:', [item('dash', 'Rà soát;'), item('dash', 'Báo cáo.')])],
+      }),
     ],
   },
 }
@@ -57,10 +63,12 @@ const countsIn = oncePerText((unit) => findStatedCounts(unit.text).flatMap((coun
 
 function report({ part, field }: Spot, { start, end, written, stated, listed }: StatedCount): Finding[] {
   if (stated === listed) return []
-  return [{
-    spot: { part, field, span: [start, end] },
-    found: written,
-    expected: String(listed).padStart(2, '0'),
-    message: `Nêu ${written} nhưng liệt kê ${listed}. Hãy đếm lại, sửa con số hoặc bổ sung phần còn thiếu.`,
-  }]
+  return [
+    {
+      spot: { part, field, span: [start, end] },
+      found: written,
+      expected: String(listed).padStart(2, '0'),
+      message: `Nêu ${written} nhưng liệt kê ${listed}. Hãy đếm lại, sửa con số hoặc bổ sung phần còn thiếu.`,
+    },
+  ]
 }

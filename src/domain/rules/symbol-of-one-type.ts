@@ -4,9 +4,13 @@ import { citationsIn, splitNumber } from './read-citations.ts'
 import { findUnusual, oncePerText, spotAt, type Usage } from './read-usages.ts'
 import type { NoticeRule } from './rule.ts'
 
-const typeNames = Object.values(documentTypes).flat().toSorted((one, other) => other.length - one.length)
+const typeNames = Object.values(documentTypes)
+  .flat()
+  .toSorted((one, other) => other.length - one.length)
 /** QĐ stands for decisions and for regulations (F-NUM-13): such a symbol has two types, its number has one. */
-const sharedAbbreviations = new Set(Object.entries(documentTypes).flatMap(([abbreviation, names]) => (names.length > 1 ? [abbreviation] : [])))
+const sharedAbbreviations = new Set(
+  Object.entries(documentTypes).flatMap(([abbreviation, names]) => (names.length > 1 ? [abbreviation] : [])),
+)
 const abbreviationOf = /^(?:\d{4}\/)?(\p{L}+)/u
 
 const usagesIn = oncePerText((unit): readonly Usage[] =>
@@ -44,7 +48,12 @@ export const symbolOfOneType: NoticeRule = {
     ],
     bad: [
       withText('Theo Quy chế làm việc số 06-QC/BCĐ; các thành viên thực hiện Quy định số 06-QC/BCĐ.'),
-      notice({ items: [item('arabic', 'Thực hiện Quy định số 36-QĐ/TU.'), item('arabic', 'Sơ kết việc thực hiện Quyết định số 36-QĐ/TU.')] }),
+      notice({
+        items: [
+          item('arabic', 'Thực hiện Quy định số 36-QĐ/TU.'),
+          item('arabic', 'Sơ kết việc thực hiện Quyết định số 36-QĐ/TU.'),
+        ],
+      }),
       withText('Chương trình hành động số 05-CTHĐ/TU; Kế hoạch số 06-CTHĐ/TU.'),
     ],
   },

@@ -26,12 +26,37 @@ interface CellTarget extends Target {
   readonly field: 'name' | 'requiredResult' | 'assigned'
 }
 
-const share = /(?:(?<![\p{L}])(trên|dưới|hơn|không quá|đạt|khoảng|ít nhất|tối thiểu)\s+)?(\d{1,3}(?:[.,]\d{1,2})?)\s?%/giu
+const share =
+  /(?:(?<![\p{L}])(trên|dưới|hơn|không quá|đạt|khoảng|ít nhất|tối thiểu)\s+)?(\d{1,3}(?:[.,]\d{1,2})?)\s?%/giu
 const clauseStart = /[.,;:()\n](?!\d)/gu
 const year = /(?<!\d)20\d\d(?!\d)/gu
-const bounds: Readonly<Record<string, Target['bound']>> = { trên: 'above', hơn: 'above', dưới: 'below', 'không quá': 'below', khoảng: 'about' }
+const bounds: Readonly<Record<string, Target['bound']>> = {
+  trên: 'above',
+  hơn: 'above',
+  dưới: 'below',
+  'không quá': 'below',
+  khoảng: 'about',
+}
 /** Words of measuring are no part of what is measured. */
-const measuring = new Set(['dat', 'ty', 'le', 'ti', 'chi', 'tieu', 'muc', 'phan', 'dau', 'toi', 'thieu', 'hon', 'duoi', 'khoang', 'nang', 'len', 'it'])
+const measuring = new Set([
+  'dat',
+  'ty',
+  'le',
+  'ti',
+  'chi',
+  'tieu',
+  'muc',
+  'phan',
+  'dau',
+  'toi',
+  'thieu',
+  'hon',
+  'duoi',
+  'khoang',
+  'nang',
+  'len',
+  'it',
+])
 /** Fewer words name no indicator of their own. */
 const fewestWords = 3
 
@@ -39,7 +64,8 @@ const knownTexts = new WeakMap<TextUnit, readonly Target[]>()
 const knownRows = new WeakMap<RowReading, readonly CellTarget[]>()
 
 const network = (requiredResult: string) => row({ name: 'Phát triển hạ tầng viễn thông', requiredResult })
-const given = (text: string, requiredResult: string) => notice({ items: [item('dash', text)], appendices: withRows(row(), network(requiredResult)).appendices })
+const given = (text: string, requiredResult: string) =>
+  notice({ items: [item('dash', text)], appendices: withRows(row(), network(requiredResult)).appendices })
 
 export const targetSameInAppendix: NoticeRule = {
   name: 'target-same-in-appendix',
@@ -62,12 +88,30 @@ export const targetSameInAppendix: NoticeRule = {
     ],
     bad: [
       notice({
-        items: [item('dash', 'Giao Sở Nội vụ kiểm tra công vụ đột xuất đối với các cơ quan hành chính tối thiểu 12 cơ quan, đơn vị.')],
-        appendices: withRows(row(), row({ name: 'Kiểm tra công vụ đột xuất đối với các cơ quan hành chính', lead: 'Sở Nội vụ', requiredResult: 'Báo cáo kết quả kiểm tra tối thiểu 10 cơ quan, đơn vị' })).appendices,
+        items: [
+          item(
+            'dash',
+            'Giao Sở Nội vụ kiểm tra công vụ đột xuất đối với các cơ quan hành chính tối thiểu 12 cơ quan, đơn vị.',
+          ),
+        ],
+        appendices: withRows(
+          row(),
+          row({
+            name: 'Kiểm tra công vụ đột xuất đối với các cơ quan hành chính',
+            lead: 'Sở Nội vụ',
+            requiredResult: 'Báo cáo kết quả kiểm tra tối thiểu 10 cơ quan, đơn vị',
+          }),
+        ).appendices,
       }),
       given('Giao UBND tỉnh: phủ sóng 5G trên 95% dân số; bảo đảm hạ tầng cáp quang.', 'Tỷ lệ phủ sóng 5G đạt 95%'),
-      given('Giao UBND tỉnh: phủ sóng 5G trên 95% dân số.', 'Lộ trình, giải pháp đạt mục tiêu phủ sóng 5G trên dân số đạt 95%'),
-      given('Giao UBND tỉnh nâng tỷ lệ hồ sơ trực tuyến toàn trình đạt 80%.', 'Tỷ lệ hồ sơ trực tuyến toàn trình đạt 70%'),
+      given(
+        'Giao UBND tỉnh: phủ sóng 5G trên 95% dân số.',
+        'Lộ trình, giải pháp đạt mục tiêu phủ sóng 5G trên dân số đạt 95%',
+      ),
+      given(
+        'Giao UBND tỉnh nâng tỷ lệ hồ sơ trực tuyến toàn trình đạt 80%.',
+        'Tỷ lệ hồ sơ trực tuyến toàn trình đạt 70%',
+      ),
     ],
   },
 }
@@ -106,22 +150,30 @@ function differentAmounts(reading: Reading, directory: BodyDirectory): Finding[]
     if (match === null) return []
     const asked = onlyOnes(findQuantities(text))
     const [askedShare, ...otherShares] = findShares(text)
-    return (['name', 'requiredResult', 'assigned'] as const).flatMap((field) =>
-      [
-        ...onlyOnes(findQuantities(match.reading.row[field])).flatMap((amount) => {
-          const other = asked.find(({ unit }) => unit === amount.unit)
-          return other === undefined || agreeQuantities(other, amount) ? [] : [tell(match.reading, { ...amount, field }, other)]
-        }),
-        ...findShares(match.reading.row[field]).flatMap((found, _, all) => {
-          const isSame = askedShare !== undefined && otherShares.length === 0 && all.length === 1 && found.of.slice(0, 2).join() === askedShare.of.slice(0, 2).join()
-          return isSame && found.value !== askedShare.value ? [tell(match.reading, { ...found, field }, askedShare)] : []
-        }),
-      ],
-    )
+    return (['name', 'requiredResult', 'assigned'] as const).flatMap((field) => [
+      ...onlyOnes(findQuantities(match.reading.row[field])).flatMap((amount) => {
+        const other = asked.find(({ unit }) => unit === amount.unit)
+        return other === undefined || agreeQuantities(other, amount)
+          ? []
+          : [tell(match.reading, { ...amount, field }, other)]
+      }),
+      ...findShares(match.reading.row[field]).flatMap((found, _, all) => {
+        const isSame =
+          askedShare !== undefined &&
+          otherShares.length === 0 &&
+          all.length === 1 &&
+          found.of.slice(0, 2).join() === askedShare.of.slice(0, 2).join()
+        return isSame && found.value !== askedShare.value ? [tell(match.reading, { ...found, field }, askedShare)] : []
+      }),
+    ])
   })
 }
 
-function tell({ row: of }: RowReading, { field, start, end, written }: Pick<CellTarget, 'field' | 'start' | 'end' | 'written'>, other: { readonly written: string }): Finding {
+function tell(
+  { row: of }: RowReading,
+  { field, start, end, written }: Pick<CellTarget, 'field' | 'start' | 'end' | 'written'>,
+  other: { readonly written: string },
+): Finding {
   return {
     spot: inCell(of, field, [start, end]),
     found: written,
@@ -187,11 +239,16 @@ function isSameIndicator(one: Target, other: Target): boolean {
   const at = placeOf(short.words, long.words)
   if (at === -1) return false
   const behind = long.words.slice(at + short.words.length)
-  return behind.every((word) => short.around.has(word)) && ![...one.years].some((named) => other.years.size > 0 && !other.years.has(named))
+  return (
+    behind.every((word) => short.around.has(word)) &&
+    ![...one.years].some((named) => other.years.size > 0 && !other.years.has(named))
+  )
 }
 
 function placeOf(words: readonly string[], all: readonly string[]): number {
-  return all.findLastIndex((_, at) => at + words.length <= all.length && words.every((word, next) => all[at + next] === word))
+  return all.findLastIndex(
+    (_, at) => at + words.length <= all.length && words.every((word, next) => all[at + next] === word),
+  )
 }
 
 /** "đạt" and "tối thiểu" set the same target; "trên" asks for more. */

@@ -27,7 +27,8 @@ const fewestWords = 5
 const nearlyAll = 0.9
 const keyLength = 3
 /** Done anew each time: another day is no change. */
-const recurs = /(?<!\p{L})(?:định\s+k[ỳì]|(?:hằng|hàng)\s+(?:tuần|tháng|quý|năm)|phiên họp|giao ban|sơ kết|tổng kết|báo cáo (?:kết quả|tháng|quý|tiến độ))(?!\p{L})/iu
+const recurs =
+  /(?<!\p{L})(?:định\s+k[ỳì]|(?:hằng|hàng)\s+(?:tuần|tháng|quý|năm)|phiên họp|giao ban|sơ kết|tổng kết|báo cáo (?:kết quả|tháng|quý|tiến độ))(?!\p{L})/iu
 
 const knownTasks = new WeakMap<readonly KnownNotice[], ReadonlyMap<string, readonly DatedTask[]>>()
 
@@ -47,7 +48,8 @@ export const taskNotRedated: RowRule = {
     const tasks = tasksByKey(others)
     let last: DatedTask | null = null
     for (const known of name.keys.flatMap((key) => tasks.get(key) ?? [])) {
-      if (known.issuedOn < issuedOn && (last === null || known.issuedOn > last.issuedOn) && isSame(known.name, name)) last = known
+      if (known.issuedOn < issuedOn && (last === null || known.issuedOn > last.issuedOn) && isSame(known.name, name))
+        last = known
     }
     if (last === null || last.until === until) return []
     const direction = until > last.until ? 'muộn hơn' : 'sớm hơn'
@@ -77,15 +79,52 @@ export const taskNotRedated: RowRule = {
   exampleContext: {
     others: [
       {
-        id: 'redated-before', number: 9, symbol: 'TB/CQTT', issuedOn: '2026-02-11', typeName: 'THÔNG BÁO', abstract: 'kết luận của đồng chí Bí thư Tỉnh ủy', state: 'issued', signatory: 'Vi Trọng Nghĩa', signatoryTitle: 'CHÁNH VĂN PHÒNG TỈNH ỦY', replaces: '', recipients: [],
+        id: 'redated-before',
+        number: 9,
+        symbol: 'TB/CQTT',
+        issuedOn: '2026-02-11',
+        typeName: 'THÔNG BÁO',
+        abstract: 'kết luận của đồng chí Bí thư Tỉnh ủy',
+        state: 'issued',
+        signatory: 'Vi Trọng Nghĩa',
+        signatoryTitle: 'CHÁNH VĂN PHÒNG TỈNH ỦY',
+        replaces: '',
+        recipients: [],
         tasks: [
-          { ordinal: '1', name: 'Xây dựng bản đồ số về đất trồng chè của tỉnh', assigned: 'Hoàn thành trước ngày 30/9/2026', assignedUntil: '2026-09-29' },
-          { ordinal: '2', name: 'Nâng cấp mạng truyền số liệu chuyên dùng giai đoạn 2021 - 2025', assigned: 'Quý I', assignedUntil: '2026-03-31' },
+          {
+            ordinal: '1',
+            name: 'Xây dựng bản đồ số về đất trồng chè của tỉnh',
+            assigned: 'Hoàn thành trước ngày 30/9/2026',
+            assignedUntil: '2026-09-29',
+          },
+          {
+            ordinal: '2',
+            name: 'Nâng cấp mạng truyền số liệu chuyên dùng giai đoạn 2021 - 2025',
+            assigned: 'Quý I',
+            assignedUntil: '2026-03-31',
+          },
         ],
       },
       {
-        id: 'redated-later', number: 30, symbol: 'TB/CQTT', issuedOn: '2026-07-02', typeName: 'THÔNG BÁO', abstract: 'kết luận của đồng chí Bí thư Tỉnh ủy', state: 'issued', signatory: 'Vi Trọng Nghĩa', signatoryTitle: 'CHÁNH VĂN PHÒNG TỈNH ỦY', replaces: '', recipients: [],
-        tasks: [{ ordinal: '4', name: 'Đổi mới cổng dịch vụ công của tỉnh Hà Lâm', assigned: 'Quý III', assignedUntil: '2026-09-30' }],
+        id: 'redated-later',
+        number: 30,
+        symbol: 'TB/CQTT',
+        issuedOn: '2026-07-02',
+        typeName: 'THÔNG BÁO',
+        abstract: 'kết luận của đồng chí Bí thư Tỉnh ủy',
+        state: 'issued',
+        signatory: 'Vi Trọng Nghĩa',
+        signatoryTitle: 'CHÁNH VĂN PHÒNG TỈNH ỦY',
+        replaces: '',
+        recipients: [],
+        tasks: [
+          {
+            ordinal: '4',
+            name: 'Đổi mới cổng dịch vụ công của tỉnh Hà Lâm',
+            assigned: 'Quý III',
+            assignedUntil: '2026-09-30',
+          },
+        ],
       },
     ],
   },
@@ -140,5 +179,9 @@ function isOneLetterOff(one: string, other: string): boolean {
   if (Math.abs(one.length - other.length) > 1) return false
   let at = 0
   while (at < one.length && one[at] === other[at]) at += 1
-  return [one.slice(at + 1) === other.slice(at + 1), one.slice(at) === other.slice(at + 1), one.slice(at + 1) === other.slice(at)].includes(true)
+  return [
+    one.slice(at + 1) === other.slice(at + 1),
+    one.slice(at) === other.slice(at + 1),
+    one.slice(at + 1) === other.slice(at),
+  ].includes(true)
 }

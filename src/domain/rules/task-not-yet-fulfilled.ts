@@ -11,7 +11,10 @@ const bringsForth =
 const goesOn = /sửa đổi|bổ sung|điều chỉnh|thay thế|sơ kết|tổng kết/iu
 const fewestShared = 2
 const confidence = 0.6
-const plan = { name: 'Xây dựng kế hoạch phát triển hạ tầng số của tỉnh giai đoạn 2026 - 2030', lead: 'Sở Khoa học và Công nghệ' }
+const plan = {
+  name: 'Xây dựng kế hoạch phát triển hạ tầng số của tỉnh giai đoạn 2026 - 2030',
+  lead: 'Sở Khoa học và Công nghệ',
+}
 
 export const taskNotYetFulfilled: RowRule = {
   name: 'task-not-yet-fulfilled',
@@ -41,14 +44,34 @@ export const taskNotYetFulfilled: RowRule = {
     good: [
       withRow({}),
       withRow(plan),
-      withRow({ ...plan, assigned: 'Bám sát Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị. Hoàn thành trước ngày 30/9/2026' }),
-      withRow({ ...plan, name: 'Xây dựng kế hoạch điều chỉnh, bổ sung hạ tầng số', assigned: 'Theo Kế hoạch số 54/KH-UBND ngày 13/02/2026' }),
-      withRow({ ...plan, assigned: 'Thực hiện theo Kế hoạch số 20-KH/TW, ngày 03/02/2026 về bồi dưỡng cán bộ. Hoàn thành trước ngày 30/9/2026' }),
+      withRow({
+        ...plan,
+        assigned: 'Bám sát Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị. Hoàn thành trước ngày 30/9/2026',
+      }),
+      withRow({
+        ...plan,
+        name: 'Xây dựng kế hoạch điều chỉnh, bổ sung hạ tầng số',
+        assigned: 'Theo Kế hoạch số 54/KH-UBND ngày 13/02/2026',
+      }),
+      withRow({
+        ...plan,
+        assigned:
+          'Thực hiện theo Kế hoạch số 20-KH/TW, ngày 03/02/2026 về bồi dưỡng cán bộ. Hoàn thành trước ngày 30/9/2026',
+      }),
       withRow({ name: 'Hoàn thành Trung tâm dữ liệu tỉnh', assigned: 'Theo Kế hoạch số 54/KH-UBND ngày 13/02/2026' }),
     ],
     bad: [
-      withRow({ ...plan, assigned: 'Cụ thể hóa Kế hoạch số 54/KH-UBND ngày 13/02/2026. Hoàn thành trước ngày 30/11/2026' }),
-      withRows(row(), row({ name: 'Ban hành Quy chế quản lý kho dữ liệu dùng chung', assigned: 'Thực hiện Quyết định số 12/QĐ-UBND; Quy chế số 06-QC/TU, ngày 06/01/2026 về quản lý kho dữ liệu' })),
+      withRow({
+        ...plan,
+        assigned: 'Cụ thể hóa Kế hoạch số 54/KH-UBND ngày 13/02/2026. Hoàn thành trước ngày 30/11/2026',
+      }),
+      withRows(
+        row(),
+        row({
+          name: 'Ban hành Quy chế quản lý kho dữ liệu dùng chung',
+          assigned: 'Thực hiện Quyết định số 12/QĐ-UBND; Quy chế số 06-QC/TU, ngày 06/01/2026 về quản lý kho dữ liệu',
+        }),
+      ),
     ],
   },
 }

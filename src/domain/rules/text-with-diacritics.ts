@@ -4,7 +4,11 @@ import { replaceAt, spotAt } from './read-usages.ts'
 import type { Finding, TextRule } from './rule.ts'
 
 /** Words of every notice, without their marks. */
-const stripped = new Set('cua va thuc hien nhiem vu chuyen doi tinh nghi quyet bao cac don vi duoc khong hoan thanh truoc ngay thang nam giao so ban chi dao co quan ket qua trien khai khoa hoc cong nghe'.split(' '))
+const stripped = new Set(
+  'cua va thuc hien nhiem vu chuyen doi tinh nghi quyet bao cac don vi duoc khong hoan thanh truoc ngay thang nam giao so ban chi dao co quan ket qua trien khai khoa hoc cong nghe'.split(
+    ' ',
+  ),
+)
 const run = /(?<!\p{L})[a-z]+(?: [a-z]+){5,}(?!\p{L})/gu
 const longRun = 7
 /** A Vietnamese syllable without its marks. */
@@ -28,10 +32,33 @@ export const textWithDiacritics: TextRule = {
       const known = words.filter((word) => stripped.has(word)).length
       const isSyllables = words.length >= longRun && words.every((word) => bareSyllable.test(word))
       if (known * 2 < words.length && !isSyllables) return []
-      return [{ spot: spotAt(unit, index, index + found.length), found, expected: '', message: 'Đoạn này mất dấu tiếng Việt. Hãy gõ lại theo bản gốc.' }]
+      return [
+        {
+          spot: spotAt(unit, index, index + found.length),
+          found,
+          expected: '',
+          message: 'Đoạn này mất dấu tiếng Việt. Hãy gõ lại theo bản gốc.',
+        },
+      ]
     })
-    const digits = matchesOf(unit.text, lostDigit).map(({ index, 0: found }) => replaceAt(unit, index, index + 1, found === 'l' ? '1' : '0', `Chữ “${found}” ở đây có lẽ là chữ số. Hãy đối chiếu bản gốc.`))
-    const letters = matchesOf(unit.text, strayDigit).map(({ index, 0: found }) => replaceAt(unit, index, index + 1, found === '0' ? 'o' : 'l', `Số “${found}” ở giữa từ có lẽ là chữ cái. Hãy đối chiếu bản gốc.`))
+    const digits = matchesOf(unit.text, lostDigit).map(({ index, 0: found }) =>
+      replaceAt(
+        unit,
+        index,
+        index + 1,
+        found === 'l' ? '1' : '0',
+        `Chữ “${found}” ở đây có lẽ là chữ số. Hãy đối chiếu bản gốc.`,
+      ),
+    )
+    const letters = matchesOf(unit.text, strayDigit).map(({ index, 0: found }) =>
+      replaceAt(
+        unit,
+        index,
+        index + 1,
+        found === '0' ? 'o' : 'l',
+        `Số “${found}” ở giữa từ có lẽ là chữ cái. Hãy đối chiếu bản gốc.`,
+      ),
+    )
     return [...bare, ...digits, ...letters]
   },
   examples: {
@@ -40,6 +67,12 @@ export const textWithDiacritics: TextRule = {
       withText('Trang halam.gov.vn; nền tảng vneid; open data for all public bodies of the province.'),
       withRow({ requiredResult: '01 hệ thống; diện tích 12 km2' }),
     ],
-    bad: [withRow({ requiredResult: '318 can nha duoc xay moi hoac sua chua' }), withText('Giao cac don vi thuc hien nhiem vu chuyen doi so.'), withText('Đạt l00% hồ sơ.'), withText('Hoàn thành trước ngày 3O tháng 6.'), withText('Xây dựng kh0 dữ liệu.')],
+    bad: [
+      withRow({ requiredResult: '318 can nha duoc xay moi hoac sua chua' }),
+      withText('Giao cac don vi thuc hien nhiem vu chuyen doi so.'),
+      withText('Đạt l00% hồ sơ.'),
+      withText('Hoàn thành trước ngày 3O tháng 6.'),
+      withText('Xây dựng kh0 dữ liệu.'),
+    ],
   },
 }

@@ -6,7 +6,8 @@ import type { Finding, TextRule } from './rule.ts'
  * A number between two sentences, where a page ended. "12 Sở", "05 Kế hoạch" begin a sentence with a count: no page
  * number has a zero before it, and the words for what is counted are left out.
  */
-const counted = 'Sở|Ban|Bộ|Ngành|Xã|Phường|Tỉnh|Cơ|Đơn|Đảng|Chi|Tổ|Trung|Trường|Bệnh|Doanh|Hội|Nghị|Quyết|Quy|Kế|Chương|Chỉ|Thông|Đề|Dự|Báo|Văn|Nhiệm|Mô|Hệ|Nền|Phần|Công|Khu|Thành|Ủy|Năm|Tháng|Ngày|Quý'
+const counted =
+  'Sở|Ban|Bộ|Ngành|Xã|Phường|Tỉnh|Cơ|Đơn|Đảng|Chi|Tổ|Trung|Trường|Bệnh|Doanh|Hội|Nghị|Quyết|Quy|Kế|Chương|Chỉ|Thông|Đề|Dự|Báo|Văn|Nhiệm|Mô|Hệ|Nền|Phần|Công|Khu|Thành|Ủy|Năm|Tháng|Ngày|Quý'
 const stray = new RegExp(`(?<=[\\p{Ll}\\d)”]\\. )[1-9]\\d? (?!(?:${counted})\\s)(?=\\p{Lu}\\p{Ll}+ )`, 'gu')
 /** Alone on a line within a text of words; figures under figures are a list. */
 const strayLine = /(?<=\p{L}[,;.)”]?[ \t]*\n)[ \t]*[1-9]\d{0,2}[ \t]*\n(?=[^\n]*\p{L})/gu
@@ -25,10 +26,13 @@ export const textWithoutPageNumbers: TextRule = {
   check: (unit) => {
     const { text, kind } = unit
     if (kind !== 'paragraph' && kind !== 'item' && kind !== 'cell') return []
-    if (kind !== 'cell' && wholly.test(text)) return [{ spot: spotAt(unit, 0, text.length), found: text, expected: '', message: sayStray(text) }]
+    if (kind !== 'cell' && wholly.test(text))
+      return [{ spot: spotAt(unit, 0, text.length), found: text, expected: '', message: sayStray(text) }]
     if (!withDigits.test(text)) return []
     return [stray, strayLine].flatMap((pattern) =>
-      [...text.matchAll(pattern)].map(({ index, 0: found }): Finding => replaceAt(unit, index, index + found.length, '', sayStray(found), 'Bỏ số trang')),
+      [...text.matchAll(pattern)].map(({ index, 0: found }): Finding =>
+        replaceAt(unit, index, index + found.length, '', sayStray(found), 'Bỏ số trang'),
+      ),
     )
   },
   examples: {

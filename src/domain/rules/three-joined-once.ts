@@ -10,7 +10,8 @@ export const threeJoinedOnce: TextRule = {
   scope: 'text',
   title: 'Lặp "và ... và"',
   why: '"A và B và C" hides which of the three belong together.',
-  check: (unit, context) => findWording(unit, context, 'coordination', ({ found, expected }) => `“${found}” lặp “và”. Hãy viết “${expected}”.`),
+  check: (unit, context) =>
+    findWording(unit, context, 'coordination', ({ found, expected }) => `“${found}” lặp “và”. Hãy viết “${expected}”.`),
   examples: { good: [withText('Giao A, B và C phối hợp.')], bad: [withText('Giao A và B và C phối hợp.')] },
   exampleContext: knowOne('coordination', 'A và B và C', 'A, B và C'),
 }

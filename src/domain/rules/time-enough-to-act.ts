@@ -25,15 +25,22 @@ export const timeEnoughToAct: NoticeRule = {
       }))
   },
   examples: {
-    good: [withRow({}), withRow({ assigned: 'Hoàn thành trước ngày 18/4/2026' }), withText('Giao Sở Tài chính báo cáo ', deadline('trước ngày 18/4/2026'), '.')],
-    bad: [withRow({ assigned: 'Hoàn thành trước ngày 16/4/2026' }), withText('Giao Sở Tài chính báo cáo ', deadline('trước ngày 16/4/2026'), '.')],
+    good: [
+      withRow({}),
+      withRow({ assigned: 'Hoàn thành trước ngày 18/4/2026' }),
+      withText('Giao Sở Tài chính báo cáo ', deadline('trước ngày 18/4/2026'), '.'),
+    ],
+    bad: [
+      withRow({ assigned: 'Hoàn thành trước ngày 16/4/2026' }),
+      withText('Giao Sở Tài chính báo cáo ', deadline('trước ngày 16/4/2026'), '.'),
+    ],
   },
 }
 
 /** The day on which so many working days have passed after `from`. */
 function dayAfter(from: IsoDate, workingDays: number, isDayOff: RuleContext['isDayOff']): IsoDate {
   let day = from
-  for (let left = workingDays; left > 0; ) {
+  for (let left = workingDays; left > 0;) {
     day = addDays(day, 1)
     if (!isDayOff(day)) left -= 1
   }

@@ -26,7 +26,13 @@ export const typeFitsSymbol: TextRule = {
   check: (unit) =>
     citationsIn(unit).flatMap(({ type, number, start, end, written }): Finding[] => {
       const names = documentTypes[typeAbbreviation(number)]
-      if (type === '' || names === undefined || !ownType.test(written) || names.some((name) => type.toLowerCase().startsWith(name.toLowerCase()))) return []
+      if (
+        type === '' ||
+        names === undefined ||
+        !ownType.test(written) ||
+        names.some((name) => type.toLowerCase().startsWith(name.toLowerCase()))
+      )
+        return []
       return [
         {
           spot: spotAt(unit, start, end),
@@ -38,7 +44,9 @@ export const typeFitsSymbol: TextRule = {
     }),
   examples: {
     good: [
-      withText('Kế hoạch số 41-KH/TU; Quyết định số 34-QĐ/BCĐ; Quy định số 204-QĐ/TW; Chương trình hành động số 08-CTr/TU.'),
+      withText(
+        'Kế hoạch số 41-KH/TU; Quyết định số 34-QĐ/BCĐ; Quy định số 204-QĐ/TW; Chương trình hành động số 08-CTr/TU.',
+      ),
       withText('Quy chế làm việc số 06-QC/BCĐ; Thông báo kết luận số 13-TB/TU; Thông tư số 36/2025/TT-BKHCN.'),
       withText('Công văn số 120/UBND-KGVX; Luật Đất đai số 31/2024/QH15.'),
       withText('Rà soát tiến độ thực hiện kế hoạch 57-NQ/TW tại các xã, phường.'),

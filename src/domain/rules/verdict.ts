@@ -22,7 +22,13 @@ export function weigh(findings: readonly PlacedFinding[], waivers: readonly Waiv
     return waiver === undefined ? [] : [{ finding, waiver }]
   })
   const standing = new Set(waived.map(({ waiver }) => waiver.id))
-  const countOf = (severity: PlacedFinding['severity']) => open.filter((finding) => finding.severity === severity).length
-  const count = { errors: countOf('error'), warnings: countOf('warning'), infos: countOf('info'), waived: waived.length }
+  const countOf = (severity: PlacedFinding['severity']) =>
+    open.filter((finding) => finding.severity === severity).length
+  const count = {
+    errors: countOf('error'),
+    warnings: countOf('warning'),
+    infos: countOf('info'),
+    waived: waived.length,
+  }
   return { open, waived, expired: waivers.filter(({ id }) => !standing.has(id)), count, isClean: count.errors === 0 }
 }

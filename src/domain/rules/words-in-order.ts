@@ -10,7 +10,16 @@ export const wordsInOrder: TextRule = {
   scope: 'text',
   title: 'Sai trật tự từ',
   why: 'Two words that changed places change or lose the meaning.',
-  check: (unit, context) => findWording(unit, context, 'order', ({ found, expected }) => `“${found}” có lẽ sai trật tự từ. Hãy viết “${expected}”.`),
-  examples: { good: [withText('Rà soát các dự án (kể cả dự án mới).')], bad: [withText('Rà soát các dự án (cả kể dự án mới).')] },
+  check: (unit, context) =>
+    findWording(
+      unit,
+      context,
+      'order',
+      ({ found, expected }) => `“${found}” có lẽ sai trật tự từ. Hãy viết “${expected}”.`,
+    ),
+  examples: {
+    good: [withText('Rà soát các dự án (kể cả dự án mới).')],
+    bad: [withText('Rà soát các dự án (cả kể dự án mới).')],
+  },
   exampleContext: knowOne('order', 'cả kể', 'kể cả'),
 }

@@ -13,7 +13,12 @@ export function About() {
   if (data === undefined) return <Waiting />
   const facts: readonly (readonly [string, string])[] = [
     ['Phiên bản', data.version],
-    ['Nền', Object.entries(data.runtime).map(([name, version]) => `${runtimeNames[name] ?? name} ${version}`).join(', ')],
+    [
+      'Nền',
+      Object.entries(data.runtime)
+        .map(([name, version]) => `${runtimeNames[name] ?? name} ${version}`)
+        .join(', '),
+    ],
     ['Hệ điều hành', data.system],
     ['Kho dữ liệu', data.directory],
     ['Cơ sở dữ liệu', `SQLite ${data.sqliteVersion}, mã hóa, chế độ ${data.journalMode}`],
@@ -22,13 +27,11 @@ export function About() {
   return (
     <Stack gap="md">
       <Text>
-        <strong>Kết Luận</strong>: soạn, kiểm tra và xuất thông báo kết luận đúng thể thức. Chương trình làm việc trên máy này, không gửi gì ra ngoài.
+        <strong>Kết Luận</strong>: soạn, kiểm tra và xuất thông báo kết luận đúng thể thức. Chương trình làm việc trên
+        máy này, không gửi gì ra ngoài.
       </Text>
       <dl className={classes.facts}>
-        {facts.map(([name, value]) => [
-          <dt key={`${name}/name`}>{name}</dt>,
-          <dd key={`${name}/value`}>{value}</dd>,
-        ])}
+        {facts.map(([name, value]) => [<dt key={`${name}/name`}>{name}</dt>, <dd key={`${name}/value`}>{value}</dd>])}
       </dl>
       <Group justify="flex-end">
         <CopyButton value={facts.map(([name, value]) => `${name}: ${value}`).join('\n')}>

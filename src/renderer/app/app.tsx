@@ -24,7 +24,16 @@ const importing = later(async () => (await import('../features/import/import-scr
 
 function useIdleLoading(): void {
   useEffect(() => {
-    const waiting = requestIdleCallback(() => void Promise.all([notice.read(), importing.read(), rules.read(), import('../notice-editor/use-findings.ts').then(({ warmChecker }) => requestIdleCallback(warmChecker))]), { timeout: 3000 })
+    const waiting = requestIdleCallback(
+      () =>
+        void Promise.all([
+          notice.read(),
+          importing.read(),
+          rules.read(),
+          import('../notice-editor/use-findings.ts').then(({ warmChecker }) => requestIdleCallback(warmChecker)),
+        ]),
+      { timeout: 3000 },
+    )
     return () => cancelIdleCallback(waiting)
   }, [])
 }
@@ -61,7 +70,9 @@ function Screens() {
       <Route path={routes.notices}>
         <NoticesScreen openNotice={openNotice} openImport={openImport} />
       </Route>
-      <Route path={routes.notice}>{({ id }) => <notice.Screen key={id} id={decodeURIComponent(id)} leave={openNotices} />}</Route>
+      <Route path={routes.notice}>
+        {({ id }) => <notice.Screen key={id} id={decodeURIComponent(id)} leave={openNotices} />}
+      </Route>
       <Route path={routes.import}>
         <importing.Screen openNotice={openNotice} />
       </Route>

@@ -25,14 +25,24 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   return (
     <div className={classes.frame}>
       <nav className={`${classes.rail} no-print`} aria-label="Điều hướng">
-        <a className={classes.skip} href="#main" onClick={(event) => (event.preventDefault(), document.getElementById('main')?.focus())}>
+        <a
+          className={classes.skip}
+          href="#main"
+          onClick={(event) => (event.preventDefault(), document.getElementById('main')?.focus())}
+        >
           Tới nội dung
         </a>
         <div className={classes.mark} aria-hidden>
           KL
         </div>
         {destinations.map(({ to, label, icon: Icon, key }) => (
-          <a key={to} className={classes.link} href={`#${to}`} aria-current={isAt(path, to) ? 'page' : undefined} title={`${label} (Alt+${key})`}>
+          <a
+            key={to}
+            className={classes.link}
+            href={`#${to}`}
+            aria-current={isAt(path, to) ? 'page' : undefined}
+            title={`${label} (Alt+${key})`}
+          >
             <Icon size={24} stroke={1.6} aria-hidden />
             {label}
             {to === routes.notices && changed.length > 0 && (
@@ -44,7 +54,12 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           </a>
         ))}
         <div className={classes.space} />
-        <button type="button" className={classes.link} onClick={spotlight.open} title="Tìm lệnh, tìm thông báo (Ctrl+K)">
+        <button
+          type="button"
+          className={classes.link}
+          onClick={spotlight.open}
+          title="Tìm lệnh, tìm thông báo (Ctrl+K)"
+        >
           <IconSearch size={24} stroke={1.6} aria-hidden />
           Tìm lệnh
         </button>
@@ -57,7 +72,13 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <ScreenGuard place={path}>{children}</ScreenGuard>
       </main>
       <Palette openAbout={about.open} />
-      <Modal opened={aboutIsOpen} onClose={about.close} title="Giới thiệu" size="lg" closeButtonProps={{ 'aria-label': 'Đóng' }}>
+      <Modal
+        opened={aboutIsOpen}
+        onClose={about.close}
+        title="Giới thiệu"
+        size="lg"
+        closeButtonProps={{ 'aria-label': 'Đóng' }}
+      >
         <About />
       </Modal>
     </div>

@@ -5,7 +5,9 @@ import { Waiting } from '../ui/parts.tsx'
  * A screen that is read from disk later than the first one. Once read, it is drawn at once: React's own `lazy` shows
  * its fallback even then, and holds it for a third of a second.
  */
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): { readonly Screen: ComponentType<Props>; readonly read: () => Promise<void> } {
+export function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): { readonly Screen: ComponentType<Props>; readonly read: () => Promise<void> } {
   let loaded: ComponentType<Props> | null = null
   const read = async () => {
     loaded ??= await load()

@@ -16,10 +16,25 @@ export function Palette({ openAbout }: { readonly openAbout: () => void }) {
   const [isOpen, setOpen] = useState(false)
   const { data: found = [] } = useCall('notice.list', { query, limit: 8 }, isOpen)
   const deeds: SpotlightActionData[] = [
-    ...destinations.map(({ to, label, icon: Icon, key }) => ({ id: to, label, description: `Alt+${key}`, leftSection: <Icon size={20} aria-hidden />, onClick: () => go(to) })),
-    { id: 'about', label: 'Giới thiệu, chẩn đoán', leftSection: <IconInfoCircle size={20} aria-hidden />, onClick: openAbout },
+    ...destinations.map(({ to, label, icon: Icon, key }) => ({
+      id: to,
+      label,
+      description: `Alt+${key}`,
+      leftSection: <Icon size={20} aria-hidden />,
+      onClick: () => go(to),
+    })),
+    {
+      id: 'about',
+      label: 'Giới thiệu, chẩn đoán',
+      leftSection: <IconInfoCircle size={20} aria-hidden />,
+      onClick: openAbout,
+    },
   ]
-  const matching = deeds.filter(({ label }) => fold(words).split(/\s+/).every((word) => fold(label ?? '').includes(word)))
+  const matching = deeds.filter(({ label }) =>
+    fold(words)
+      .split(/\s+/)
+      .every((word) => fold(label ?? '').includes(word)),
+  )
   const notices: SpotlightActionData[] = found.map((notice) => ({
     id: notice.id,
     label: `${describeNumber(notice)}  ${notice.abstract}`,
@@ -44,7 +59,11 @@ export function Palette({ openAbout }: { readonly openAbout: () => void }) {
       scrollable
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       maxHeight={420}
-      searchProps={{ leftSection: <IconSearch size={20} aria-hidden />, placeholder: 'Gõ tên lệnh, số hoặc trích yếu …', 'aria-label': 'Tìm lệnh hoặc thông báo' }}
+      searchProps={{
+        leftSection: <IconSearch size={20} aria-hidden />,
+        placeholder: 'Gõ tên lệnh, số hoặc trích yếu …',
+        'aria-label': 'Tìm lệnh hoặc thông báo',
+      }}
     />
   )
 }

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 
 /** "x" and the per cent of the usual size (bare numbers would not keep their order), with its name. */
-export const textSizes = { 'x100': 'Vừa', 'x112.5': 'Lớn', 'x125': 'Rất lớn' } as const
+export const textSizes = { x100: 'Vừa', 'x112.5': 'Lớn', x125: 'Rất lớn' } as const
 export type TextSize = keyof typeof textSizes
 
 const storageKey = 'ket-luan-text-size'

@@ -2,7 +2,18 @@
 import { type MantineColorsTuple, createTheme } from '@mantine/core'
 
 /** The colour of deeds and links; shade 7 on white has a contrast of 8:1. */
-const deed: MantineColorsTuple = ['#eef4fb', '#dae6f4', '#b3cce9', '#88b0dd', '#6598d3', '#4f89cd', '#3a78bd', '#1f5a9c', '#184a83', '#103a6b']
+const deed: MantineColorsTuple = [
+  '#eef4fb',
+  '#dae6f4',
+  '#b3cce9',
+  '#88b0dd',
+  '#6598d3',
+  '#4f89cd',
+  '#3a78bd',
+  '#1f5a9c',
+  '#184a83',
+  '#103a6b',
+]
 
 export const theme = createTheme({
   colors: { deed },

@@ -1,7 +1,14 @@
 /** The task table: each row in a line, the one at work as fields. Thousands of rows are drawn as they come into view. */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useEffect, useMemo } from 'react'
-import { changeAppendix, changeRow, changeSection, insertRowAfter, moveRow, removeRow } from '../../domain/edit-notice.ts'
+import {
+  changeAppendix,
+  changeRow,
+  changeSection,
+  insertRowAfter,
+  moveRow,
+  removeRow,
+} from '../../domain/edit-notice.ts'
 import type { Appendix, AppendixSection, Notice, TaskField, TaskRow } from '../../domain/notice.ts'
 import { appendixLabelsOf } from '../../domain/numbering.ts'
 import { FieldRow, TextField } from '../ui/fields.tsx'
@@ -23,7 +30,17 @@ const cells: readonly { readonly field: TaskField; readonly label: string; reado
   { field: 'assigned', label: 'Nội dung Ban Chỉ đạo giao', wide: true },
 ]
 
-const blankRow = (): TaskRow => ({ id: newId(), name: '', directing: '', lead: '', coordinating: '', requiredResult: '', plannedTime: '', sourceDocument: '', assigned: '' })
+const blankRow = (): TaskRow => ({
+  id: newId(),
+  name: '',
+  directing: '',
+  lead: '',
+  coordinating: '',
+  requiredResult: '',
+  plannedTime: '',
+  sourceDocument: '',
+  assigned: '',
+})
 
 type Entry =
   | { readonly kind: 'appendix'; readonly appendix: Appendix }
@@ -43,7 +60,8 @@ function listEntries(notice: Notice): Entry[] {
   })
 }
 
-const idOf = (entry: Entry) => (entry.kind === 'appendix' ? entry.appendix.id : entry.kind === 'section' ? entry.section.id : entry.row.id)
+const idOf = (entry: Entry) =>
+  entry.kind === 'appendix' ? entry.appendix.id : entry.kind === 'section' ? entry.section.id : entry.row.id
 const usualHeights: Readonly<Record<Entry['kind'], number>> = { appendix: 150, section: 70, row: 78 }
 
 interface AppendixFieldsProps {
@@ -75,22 +93,46 @@ export function AppendixFields({ notice, pane, open, setOpen }: AppendixFieldsPr
 
   function addAppendix(): void {
     const row = blankRow()
-    edit('appendices/add', (now) => ({ ...now, appendices: [...now.appendices, { id: newId(), title: 'DANH MỤC NHIỆM VỤ', issuedBy: '', sections: [{ id: newId(), title: '', rows: [row] }] }] }))
+    edit('appendices/add', (now) => ({
+      ...now,
+      appendices: [
+        ...now.appendices,
+        { id: newId(), title: 'DANH MỤC NHIỆM VỤ', issuedBy: '', sections: [{ id: newId(), title: '', rows: [row] }] },
+      ],
+    }))
     setOpen(row.id)
   }
 
   if (entries.length === 0) {
-    return <Empty title="Chưa có phụ lục" {...(readOnly ? {} : { deed: { label: 'Thêm bảng nhiệm vụ', run: addAppendix } })} />
+    return (
+      <Empty
+        title="Chưa có phụ lục"
+        {...(readOnly ? {} : { deed: { label: 'Thêm bảng nhiệm vụ', run: addAppendix } })}
+      />
+    )
   }
   return (
     <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
       {virtual.getVirtualItems().map(({ index, start, key }) => {
         const entry = entries[index]
         return (
-          <div key={key} ref={virtual.measureElement} data-index={index} style={{ position: 'absolute', top: 0, left: 0, right: 0, transform: `translateY(${start}px)` }}>
+          <div
+            key={key}
+            ref={virtual.measureElement}
+            data-index={index}
+            style={{ position: 'absolute', top: 0, left: 0, right: 0, transform: `translateY(${start}px)` }}
+          >
             {entry?.kind === 'appendix' && <AppendixHead appendix={entry.appendix} />}
             {entry?.kind === 'section' && <SectionHead section={entry.section} label={entry.label} setOpen={setOpen} />}
-            {entry?.kind === 'row' && <RowCard row={entry.row} ordinal={entry.ordinal} header={notice.header} isOpen={entry.row.id === open} setOpen={setOpen} />}
+            {entry?.kind === 'row' && (
+              <RowCard
+                row={entry.row}
+                ordinal={entry.ordinal}
+                header={notice.header}
+                isOpen={entry.row.id === open}
+                setOpen={setOpen}
+              />
+            )}
           </div>
         )
       })}
@@ -104,16 +146,39 @@ function AppendixHead({ appendix: { id, title, issuedBy } }: { readonly appendix
     <fieldset className={classes.group} data-part={id} disabled={readOnly}>
       <legend>Phụ lục</legend>
       <div className={classes.stack}>
-        <TextField lines label="Tên phụ lục" place={id} spot={`${id}/title`} value={title} onChange={(value) => edit(`${id}/title`, (now) => changeAppendix(now, id, (part) => ({ ...part, title: value })))} />
+        <TextField
+          lines
+          label="Tên phụ lục"
+          place={id}
+          spot={`${id}/title`}
+          value={title}
+          onChange={(value) =>
+            edit(`${id}/title`, (now) => changeAppendix(now, id, (part) => ({ ...part, title: value })))
+          }
+        />
         <FieldRow widths="1fr">
-          <TextField label="Gửi kèm thông báo của" value={issuedBy} onChange={(value) => edit(`${id}/issuedBy`, (now) => changeAppendix(now, id, (part) => ({ ...part, issuedBy: value })))} />
+          <TextField
+            label="Gửi kèm thông báo của"
+            value={issuedBy}
+            onChange={(value) =>
+              edit(`${id}/issuedBy`, (now) => changeAppendix(now, id, (part) => ({ ...part, issuedBy: value })))
+            }
+          />
         </FieldRow>
       </div>
     </fieldset>
   )
 }
 
-function SectionHead({ section: { id, title, rows }, label, setOpen }: { readonly section: AppendixSection; readonly label: string; readonly setOpen: (id: string) => void }) {
+function SectionHead({
+  section: { id, title, rows },
+  label,
+  setOpen,
+}: {
+  readonly section: AppendixSection
+  readonly label: string
+  readonly setOpen: (id: string) => void
+}) {
   const { edit, readOnly } = useEditor()
   function addRow(): void {
     const row = blankRow()
@@ -121,12 +186,27 @@ function SectionHead({ section: { id, title, rows }, label, setOpen }: { readonl
     setOpen(row.id)
   }
   return (
-    <fieldset className={`${classes.group} ${classes.section}`} data-part={id} disabled={readOnly} style={{ marginBottom: 0 }}>
+    <fieldset
+      className={`${classes.group} ${classes.section}`}
+      data-part={id}
+      disabled={readOnly}
+      style={{ marginBottom: 0 }}
+    >
       <div className={classes.item} style={{ marginBottom: 0 }}>
         <span className={classes.label} aria-hidden>
           {label}
         </span>
-        <TextField hiddenLabel label={`Nhóm nhiệm vụ ${label}`} placeholder="Tên nhóm nhiệm vụ (để trống nếu không chia nhóm)" place={id} spot={`${id}/title`} value={title} onChange={(value) => edit(`${id}/title`, (now) => changeSection(now, id, (part) => ({ ...part, title: value })))} />
+        <TextField
+          hiddenLabel
+          label={`Nhóm nhiệm vụ ${label}`}
+          placeholder="Tên nhóm nhiệm vụ (để trống nếu không chia nhóm)"
+          place={id}
+          spot={`${id}/title`}
+          value={title}
+          onChange={(value) =>
+            edit(`${id}/title`, (now) => changeSection(now, id, (part) => ({ ...part, title: value })))
+          }
+        />
         <PartMenu of={`nhóm ${label}`} deeds={() => [{ label: 'Thêm nhiệm vụ vào nhóm', run: addRow }]} />
       </div>
       {rows.length === 0 && !readOnly && <AddButton label="Thêm nhiệm vụ" add={addRow} />}
@@ -156,12 +236,25 @@ const RowCard = memo(function RowCard({ row, ordinal, header, isOpen, setOpen }:
         <span className={classes.rowOrdinal} aria-hidden>
           {ordinal}
         </span>
-        <button type="button" className={classes.rowButton} aria-expanded={isOpen} data-place={isOpen ? undefined : id} onClick={() => setOpen(isOpen ? null : id)}>
+        <button
+          type="button"
+          className={classes.rowButton}
+          aria-expanded={isOpen}
+          data-place={isOpen ? undefined : id}
+          onClick={() => setOpen(isOpen ? null : id)}
+        >
           <span className={classes.rowName}>
             <span className="only-heard">Nhiệm vụ {ordinal}: </span>
             {isOpen ? 'đang sửa' : row.name || 'Chưa có tên nhiệm vụ'}
           </span>
-          {!isOpen && <span className={classes.rowMore}>{[row.lead, row.assigned || row.plannedTime].filter((text) => text !== '').join(' · ').replace(/\n/g, ' ')}</span>}
+          {!isOpen && (
+            <span className={classes.rowMore}>
+              {[row.lead, row.assigned || row.plannedTime]
+                .filter((text) => text !== '')
+                .join(' · ')
+                .replace(/\n/g, ' ')}
+            </span>
+          )}
         </button>
         {!readOnly && (
           <PartMenu
@@ -179,7 +272,16 @@ const RowCard = memo(function RowCard({ row, ordinal, header, isOpen, setOpen }:
         <fieldset className={`${classes.group} ${classes.rowFields}`} disabled={readOnly} style={{ marginBottom: 0 }}>
           {cells.map(({ field, label, wide = false }, index) => (
             <div key={field} className={wide ? classes.wide : undefined}>
-              <TextField lines label={label} {...(index === 0 ? { place: id } : {})} spot={`${id}/${field}`} value={row[field]} onChange={(value) => edit(`${id}/${field}`, (now) => changeRow(now, id, (part) => ({ ...part, [field]: value })))} />
+              <TextField
+                lines
+                label={label}
+                {...(index === 0 ? { place: id } : {})}
+                spot={`${id}/${field}`}
+                value={row[field]}
+                onChange={(value) =>
+                  edit(`${id}/${field}`, (now) => changeRow(now, id, (part) => ({ ...part, [field]: value })))
+                }
+              />
             </div>
           ))}
           <ClarityChips row={row} header={header} />

@@ -24,7 +24,15 @@ export function BodyFields({ notice }: { readonly notice: Notice }) {
         {walkItems(notice).map(({ item, label, path, depth }) => (
           <ItemField key={item.id} item={item} label={label} path={path} depth={depth} numbering={notice.numbering} />
         ))}
-        <AddButton label="Thêm mục" add={() => edit('items/add', (now) => ({ ...now, items: [...now.items, blankItem(now.items.at(-1)?.marker ?? 'arabic')] }))} />
+        <AddButton
+          label="Thêm mục"
+          add={() =>
+            edit('items/add', (now) => ({
+              ...now,
+              items: [...now.items, blankItem(now.items.at(-1)?.marker ?? 'arabic')],
+            }))
+          }
+        />
       </fieldset>
       <Paragraphs title="Phần kết" list="closing" parts={notice.closing} numbering={notice.numbering} />
     </>
@@ -55,15 +63,30 @@ function Bases({ bases }: { readonly bases: readonly Basis[] }) {
               place={basis.id}
               spot={`${basis.id}/text`}
               value={basis.text}
-              onChange={(text) => edit(basis.id, (now) => ({ ...now, bases: changeById(now.bases, basis.id, (part) => ({ ...part, text })) }))}
+              onChange={(text) =>
+                edit(basis.id, (now) => ({
+                  ...now,
+                  bases: changeById(now.bases, basis.id, (part) => ({ ...part, text })),
+                }))
+              }
             />
             <PartMenu
               of={`căn cứ ${index + 1}`}
-              deeds={() => [{ label: 'Xóa căn cứ này', danger: true, run: () => edit('bases/remove', (now) => ({ ...now, bases: now.bases.filter(({ id }) => id !== basis.id) })) }]}
+              deeds={() => [
+                {
+                  label: 'Xóa căn cứ này',
+                  danger: true,
+                  run: () =>
+                    edit('bases/remove', (now) => ({ ...now, bases: now.bases.filter(({ id }) => id !== basis.id) })),
+                },
+              ]}
             />
           </div>
         ))}
-        <AddButton label="Thêm căn cứ" add={() => edit('bases/add', (now) => ({ ...now, bases: [...now.bases, { id: newId(), text: '' }] }))} />
+        <AddButton
+          label="Thêm căn cứ"
+          add={() => edit('bases/add', (now) => ({ ...now, bases: [...now.bases, { id: newId(), text: '' }] }))}
+        />
       </div>
     </fieldset>
   )
@@ -79,8 +102,14 @@ interface ParagraphsProps {
 }
 
 /** The same change for each of the three lists, whose parts differ in what else they hold. */
-function changeParagraph(notice: Notice, list: ParagraphList, id: string, change: (content: readonly Inline[]) => readonly Inline[]): Notice {
-  const apply = <Part extends Paragraph>(parts: readonly Part[]) => changeById(parts, id, (part) => ({ ...part, content: change(part.content) }))
+function changeParagraph(
+  notice: Notice,
+  list: ParagraphList,
+  id: string,
+  change: (content: readonly Inline[]) => readonly Inline[],
+): Notice {
+  const apply = <Part extends Paragraph>(parts: readonly Part[]) =>
+    changeById(parts, id, (part) => ({ ...part, content: change(part.content) }))
   if (list === 'closing') return { ...notice, closing: apply(notice.closing) }
   return { ...notice, [list]: apply(notice[list]) }
 }
@@ -105,15 +134,28 @@ function Paragraphs({ title, list, parts, numbering }: ParagraphsProps) {
               place={part.id}
               spot={`${part.id}/text`}
               value={plainText(part.content, numbering)}
-              onChange={(text) => edit(part.id, (now) => changeParagraph(now, list, part.id, (content) => editInline(content, text, now.numbering, newId)))}
+              onChange={(text) =>
+                edit(part.id, (now) =>
+                  changeParagraph(now, list, part.id, (content) => editInline(content, text, now.numbering, newId)),
+                )
+              }
             />
             <PartMenu
               of={`${title.toLowerCase()}, đoạn ${index + 1}`}
-              deeds={() => [{ label: 'Xóa đoạn này', danger: true, run: () => edit(`${list}/remove`, (now) => ({ ...now, [list]: now[list].filter(({ id }) => id !== part.id) })) }]}
+              deeds={() => [
+                {
+                  label: 'Xóa đoạn này',
+                  danger: true,
+                  run: () =>
+                    edit(`${list}/remove`, (now) => ({ ...now, [list]: now[list].filter(({ id }) => id !== part.id) })),
+                },
+              ]}
             />
           </div>
         ))}
-        {parts.length === 0 && <AddButton label="Thêm đoạn" add={() => edit(`${list}/add`, (now) => addParagraph(now, list))} />}
+        {parts.length === 0 && (
+          <AddButton label="Thêm đoạn" add={() => edit(`${list}/add`, (now) => addParagraph(now, list))} />
+        )}
       </div>
     </fieldset>
   )
@@ -152,19 +194,48 @@ const ItemField = memo(
           place={id}
           spot={`${id}/text`}
           value={plainText(content, numbering)}
-          onChange={(text) => edit(id, (now) => changeItem(now, id, (item) => ({ ...item, content: editInline(item.content, text, now.numbering, newId) })))}
+          onChange={(text) =>
+            edit(id, (now) =>
+              changeItem(now, id, (item) => ({
+                ...item,
+                content: editInline(item.content, text, now.numbering, newId),
+              })),
+            )
+          }
         />
         <PartMenu
           of={`mục ${path}`}
           deeds={() => [
-            { label: 'Thêm mục bên dưới', run: () => edit('items/add', (now) => insertItemAfter(now, id, blankItem(marker))) },
-            { label: 'Thêm mục con', run: () => edit('items/add', (now) => changeItem(now, id, (item) => ({ ...item, items: [...item.items, blankItem(item.items.at(-1)?.marker ?? 'dash')] }))) },
+            {
+              label: 'Thêm mục bên dưới',
+              run: () => edit('items/add', (now) => insertItemAfter(now, id, blankItem(marker))),
+            },
+            {
+              label: 'Thêm mục con',
+              run: () =>
+                edit('items/add', (now) =>
+                  changeItem(now, id, (item) => ({
+                    ...item,
+                    items: [...item.items, blankItem(item.items.at(-1)?.marker ?? 'dash')],
+                  })),
+                ),
+            },
             { label: 'Chuyển lên', run: () => edit('items/move', (now) => moveItem(now, id, -1)) },
             { label: 'Chuyển xuống', run: () => edit('items/move', (now) => moveItem(now, id, 1)) },
             ...Object.entries(markerNames)
               .filter(([name]) => name !== marker)
-              .map(([name, words]) => ({ label: `Đánh số: ${words}`, run: () => edit('items/marker', (now) => changeItem(now, id, (item) => ({ ...item, marker: name as Marker, writtenLabel: undefined }))) })),
-            { label: 'Xóa mục này (cả mục con)', danger: true, run: () => edit('items/remove', (now) => removeItem(now, id)) },
+              .map(([name, words]) => ({
+                label: `Đánh số: ${words}`,
+                run: () =>
+                  edit('items/marker', (now) =>
+                    changeItem(now, id, (item) => ({ ...item, marker: name as Marker, writtenLabel: undefined })),
+                  ),
+              })),
+            {
+              label: 'Xóa mục này (cả mục con)',
+              danger: true,
+              run: () => edit('items/remove', (now) => removeItem(now, id)),
+            },
           ]}
         />
       </div>

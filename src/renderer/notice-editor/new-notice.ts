@@ -9,10 +9,15 @@ export function useNewNotice(open: (id: string) => void): (kind: Notice['kind'])
   const create = useDeed('notice.create')
   const remove = useDeed('notice.deleteDraft')
   async function begin(kind: Notice['kind']): Promise<void> {
-    const created = await create.attempt({ notice: blankNotice(crypto.randomUUID(), kind) }, 'Chưa tạo được bản dự thảo')
+    const created = await create.attempt(
+      { notice: blankNotice(crypto.randomUUID(), kind) },
+      'Chưa tạo được bản dự thảo',
+    )
     if (created === null) return
     open(created.id)
-    notifyDone('Đã tạo bản dự thảo mới.', [{ label: 'Hoàn tác', run: () => void remove.attempt(created, 'Chưa hoàn tác được') }])
+    notifyDone('Đã tạo bản dự thảo mới.', [
+      { label: 'Hoàn tác', run: () => void remove.attempt(created, 'Chưa hoàn tác được') },
+    ])
   }
   return (kind) => void begin(kind)
 }

@@ -26,7 +26,16 @@ const longestPast = 500
 
 /** The draft of a notice as it was just read. */
 export function startDraft(notice: Notice, version: number): Draft {
-  return { base: notice, baseVersion: version, present: notice, past: [], future: [], revision: 0, lastEdit: null, mends: [] }
+  return {
+    base: notice,
+    baseVersion: version,
+    present: notice,
+    past: [],
+    future: [],
+    revision: 0,
+    lastEdit: null,
+    mends: [],
+  }
 }
 
 /** Changes the notice. `key` names the field: steps of the same key that follow quickly are undone together. */
@@ -47,7 +56,12 @@ export function editDraft(draft: Draft, key: string, change: (notice: Notice) =>
 export function mendDraft(draft: Draft, change: (notice: Notice) => Notice, what: readonly Mended[]): Draft {
   const mended = editDraft({ ...draft, lastEdit: null }, 'mend', change, 0)
   if (mended.present === draft.present) return draft
-  return { ...mended, revision: draft.revision + 1, lastEdit: null, mends: [...draft.mends, { made: mended.present, what }] }
+  return {
+    ...mended,
+    revision: draft.revision + 1,
+    lastEdit: null,
+    mends: [...draft.mends, { made: mended.present, what }],
+  }
 }
 
 /** The mends that stand, for the history: those that were undone are none. */
@@ -58,13 +72,27 @@ export function mendsOf({ mends, past, present }: Draft): readonly Mended[] {
 export function undoDraft(draft: Draft): Draft {
   const present = draft.past.at(-1)
   if (present === undefined) return draft
-  return { ...draft, present, past: draft.past.slice(0, -1), future: [draft.present, ...draft.future], revision: draft.revision + 1, lastEdit: null }
+  return {
+    ...draft,
+    present,
+    past: draft.past.slice(0, -1),
+    future: [draft.present, ...draft.future],
+    revision: draft.revision + 1,
+    lastEdit: null,
+  }
 }
 
 export function redoDraft(draft: Draft): Draft {
   const [present, ...future] = draft.future
   if (present === undefined) return draft
-  return { ...draft, present, past: [...draft.past, draft.present], future, revision: draft.revision + 1, lastEdit: null }
+  return {
+    ...draft,
+    present,
+    past: [...draft.past, draft.present],
+    future,
+    revision: draft.revision + 1,
+    lastEdit: null,
+  }
 }
 
 /** What was saved is the new base; what was typed meanwhile stays a change, and undo still reaches back. */

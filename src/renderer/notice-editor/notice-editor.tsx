@@ -26,23 +26,51 @@ interface NoticeEditorProps {
   /** Told which part has the focus. */
   readonly onPart: (id: string) => void
   /** What stands under the tab of the checker, and how many errors and other findings there are. */
-  readonly check: { readonly errors: number; readonly count: number; readonly list: ReactNode; readonly marks: ReadonlyMap<string, readonly Mark[]> }
+  readonly check: {
+    readonly errors: number
+    readonly count: number
+    readonly list: ReactNode
+    readonly marks: ReadonlyMap<string, readonly Mark[]>
+  }
   /** What stands under the tab of doubts, and how many are open; no tab without. */
   readonly doubts: { readonly left: number; readonly list: ReactNode } | null
 }
 
-export function NoticeEditor({ notice, revision, edit, readOnly, tab, setTab, goal, openRow, setOpenRow, onPart, check, doubts }: NoticeEditorProps) {
+export function NoticeEditor({
+  notice,
+  revision,
+  edit,
+  readOnly,
+  tab,
+  setTab,
+  goal,
+  openRow,
+  setOpenRow,
+  onPart,
+  check,
+  doubts,
+}: NoticeEditorProps) {
   // State, not a ref: the rows of the appendix can be placed only once it is there.
   const [pane, setPane] = useState<HTMLDivElement | null>(null)
   const editor = useMemo<Editor>(() => ({ edit, readOnly }), [edit, readOnly])
-  const rows = notice.appendices.reduce((sum, appendix) => sum + appendix.sections.reduce((count, section) => count + section.rows.length, 0), 0)
-  const tabs: readonly { readonly tab: Tab; readonly label: string; readonly count?: number; readonly warn?: boolean }[] = [
+  const rows = notice.appendices.reduce(
+    (sum, appendix) => sum + appendix.sections.reduce((count, section) => count + section.rows.length, 0),
+    0,
+  )
+  const tabs: readonly {
+    readonly tab: Tab
+    readonly label: string
+    readonly count?: number
+    readonly warn?: boolean
+  }[] = [
     { tab: 'head', label: 'Đầu văn bản' },
     { tab: 'body', label: 'Nội dung' },
     { tab: 'appendix', label: 'Phụ lục', ...(rows > 0 ? { count: rows } : {}) },
     { tab: 'ending', label: 'Nơi nhận, ký' },
     { tab: 'check', label: 'Kiểm tra', count: check.count, warn: check.errors > 0 },
-    ...(doubts === null ? [] : [{ tab: 'doubts' as const, label: 'Cần xem', count: doubts.left, warn: doubts.left > 0 }]),
+    ...(doubts === null
+      ? []
+      : [{ tab: 'doubts' as const, label: 'Cần xem', count: doubts.left, warn: doubts.left > 0 }]),
   ]
 
   useEffect(() => {
@@ -52,7 +80,10 @@ export function NoticeEditor({ notice, revision, edit, readOnly, tab, setTab, go
     let tries = 0
     const timer = setInterval(() => {
       tries += 1
-      const inField = goal?.field === undefined ? null : (pane?.querySelector<HTMLTextAreaElement>(`[data-spot="${CSS.escape(`${id}/${goal.field}`)}"]`) ?? null)
+      const inField =
+        goal?.field === undefined
+          ? null
+          : (pane?.querySelector<HTMLTextAreaElement>(`[data-spot="${CSS.escape(`${id}/${goal.field}`)}"]`) ?? null)
       if (inField !== null && goal?.span !== undefined) inField.setSelectionRange(...goal.span)
       const field = inField ?? pane?.querySelector<HTMLElement>(`[data-place="${CSS.escape(id)}"]`)
       if (field !== null && field !== undefined) {
@@ -106,17 +137,26 @@ export function NoticeEditor({ notice, revision, edit, readOnly, tab, setTab, go
           </button>
         ))}
       </div>
-      <div className={classes.pane} ref={setPane} id="editor-pane" role="tabpanel" aria-labelledby={`tab-${tab}`} onFocus={tellPart}>
+      <div
+        className={classes.pane}
+        ref={setPane}
+        id="editor-pane"
+        role="tabpanel"
+        aria-labelledby={`tab-${tab}`}
+        onFocus={tellPart}
+      >
         <EditorContext value={editor}>
           <Revision value={revision}>
-          <Marks value={check.marks}>
-            {tab === 'head' && <HeadFields notice={notice} />}
-            {tab === 'body' && <BodyFields notice={notice} />}
-            {tab === 'appendix' && pane !== null && <AppendixFields notice={notice} pane={pane} open={openRow} setOpen={setOpenRow} />}
-            {tab === 'ending' && <EndingFields notice={notice} />}
-            {tab === 'check' && check.list}
-            {tab === 'doubts' && doubts?.list}
-          </Marks>
+            <Marks value={check.marks}>
+              {tab === 'head' && <HeadFields notice={notice} />}
+              {tab === 'body' && <BodyFields notice={notice} />}
+              {tab === 'appendix' && pane !== null && (
+                <AppendixFields notice={notice} pane={pane} open={openRow} setOpen={setOpenRow} />
+              )}
+              {tab === 'ending' && <EndingFields notice={notice} />}
+              {tab === 'check' && check.list}
+              {tab === 'doubts' && doubts?.list}
+            </Marks>
           </Revision>
         </EditorContext>
       </div>

@@ -14,7 +14,13 @@ export interface PartDeed {
 export function PartMenu({ of, deeds }: { readonly of: string; readonly deeds: () => readonly PartDeed[] }) {
   const [isOpen, setOpen] = useState(false)
   const button = (
-    <button type="button" className={classes.more} aria-label={`Thao tác với ${of}`} aria-haspopup="menu" onClick={() => setOpen(true)}>
+    <button
+      type="button"
+      className={classes.more}
+      aria-label={`Thao tác với ${of}`}
+      aria-haspopup="menu"
+      onClick={() => setOpen(true)}
+    >
       <IconDots size={18} aria-hidden />
     </button>
   )

@@ -18,10 +18,19 @@ export interface EditorPlace {
 export function findTab(notice: Notice, id: string): Tab | null {
   if (['header', 'typeName', 'abstract', 'meeting', 'document'].includes(id)) return 'head'
   if (id === 'bases') return 'body'
-  if (['signOff', 'recipients', 'signature'].includes(id) || notice.distribution.recipients.some((part) => part.id === id)) return 'ending'
-  if ([...notice.bases, ...notice.intro, ...notice.grounds, ...notice.closing].some((part) => part.id === id)) return 'body'
+  if (
+    ['signOff', 'recipients', 'signature'].includes(id) ||
+    notice.distribution.recipients.some((part) => part.id === id)
+  )
+    return 'ending'
+  if ([...notice.bases, ...notice.intro, ...notice.grounds, ...notice.closing].some((part) => part.id === id))
+    return 'body'
   if (walkItems(notice).some(({ item }) => item.id === id)) return 'body'
-  const inAppendix = notice.appendices.some((appendix) => appendix.id === id || appendix.sections.some((section) => section.id === id || section.rows.some((row) => row.id === id)))
+  const inAppendix = notice.appendices.some(
+    (appendix) =>
+      appendix.id === id ||
+      appendix.sections.some((section) => section.id === id || section.rows.some((row) => row.id === id)),
+  )
   return inAppendix ? 'appendix' : null
 }
 

@@ -29,10 +29,19 @@ export function useFindings(notice: Notice, doubts: readonly SourceDoubt[]): rea
   const { data: others, error: othersError } = useCall('notice.known', { id: notice.id })
   const { data: learned, error: learnedError } = useCall('lexicon.learned', {})
   const { data: saved, error: setError } = useCall('ruleSet.get', {})
-  const set = useMemo(() => (saved === undefined || saved.version === standardSet.version ? standardSet : readRuleSet(saved)), [saved])
-  const context = useMemo(() => makeContext(set, directory, { others: others ?? nobody, doubts, learned: learned ?? nothingLearned }), [set, others, doubts, learned])
+  const set = useMemo(
+    () => (saved === undefined || saved.version === standardSet.version ? standardSet : readRuleSet(saved)),
+    [saved],
+  )
+  const context = useMemo(
+    () => makeContext(set, directory, { others: others ?? nobody, doubts, learned: learned ?? nothingLearned }),
+    [set, others, doubts, learned],
+  )
   // Without them a whole look would be made twice.
-  const isReady = (others !== undefined || othersError !== null) && (learned !== undefined || learnedError !== null) && (saved !== undefined || setError !== null)
+  const isReady =
+    (others !== undefined || othersError !== null) &&
+    (learned !== undefined || learnedError !== null) &&
+    (saved !== undefined || setError !== null)
   const [findings, setFindings] = useState(nothing)
   const memory = useRef<CheckMemory | undefined>(undefined)
   /** What is remembered of a notice of which every part was looked at once. */

@@ -64,7 +64,11 @@ interface Token {
  * The lines of a paragraph. At the indices `unbreakable` the text is not broken after a hyphen. An empty text is one
  * empty line.
  */
-export function breakLines(runs: readonly LineRun[], setting: LineSetting, unbreakable: readonly number[] = []): TextLine[] {
+export function breakLines(
+  runs: readonly LineRun[],
+  setting: LineSetting,
+  unbreakable: readonly number[] = [],
+): TextLine[] {
   const text = runs.length === 1 ? (runs[0]?.text ?? '') : runs.map((run) => run.text).join('')
   const measure = measureOf(runs, setting)
   const roomAfter = roomAfterOf(runs, setting)
@@ -162,7 +166,9 @@ function measureOf(runs: readonly LineRun[], { size, face }: LineSetting): (from
 
 function measurePiece(text: string, size: number, face: Face): number {
   const width = measureText(text, size, face)
-  return face.italic === true && text.includes(noBreakSpace) ? width + (text.split(noBreakSpace).length - 1) * roomToLean(face, size) : width
+  return face.italic === true && text.includes(noBreakSpace)
+    ? width + (text.split(noBreakSpace).length - 1) * roomToLean(face, size)
+    : width
 }
 
 /** The face of a run: that of its paragraph, with its own emphasis. */
@@ -174,7 +180,11 @@ export function faceOf(run: Run, face: Face): Face {
   }
 }
 
-function* tokensOf(text: string, measure: (from: number, to: number) => number, unbreakable: readonly number[]): Generator<Token> {
+function* tokensOf(
+  text: string,
+  measure: (from: number, to: number) => number,
+  unbreakable: readonly number[],
+): Generator<Token> {
   let start = 0
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
@@ -195,7 +205,8 @@ function* tokensOf(text: string, measure: (from: number, to: number) => number, 
       start = at + 1
     }
   }
-  if (start < text.length) yield { start, end: text.length, next: text.length, width: measure(start, text.length), blanks: 0 }
+  if (start < text.length)
+    yield { start, end: text.length, next: text.length, width: measure(start, text.length), blanks: 0 }
 }
 
 /** A dash between letters; beside a figure it belongs to a symbol or a range. */

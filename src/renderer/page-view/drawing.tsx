@@ -39,13 +39,21 @@ export function SheetContent({ slices, current }: MarkProps & { readonly slices:
 function SheetPart({ slice, current }: MarkProps & { readonly slice: PageSlice }): ReactNode {
   const { part, top, height } = slice
   return (
-    <div className={markedClass('page-part', part.id, current)} data-part={part.id} style={{ top: millimetres(top), height: millimetres(height) }}>
+    <div
+      className={markedClass('page-part', part.id, current)}
+      data-part={part.id}
+      style={{ top: millimetres(top), height: millimetres(height) }}
+    >
       <Drawing part={part} slice={slice} current={current} />
     </div>
   )
 }
 
-function Drawing({ part, slice, current }: MarkProps & { readonly part: PagePart; readonly slice: PageSlice }): ReactNode {
+function Drawing({
+  part,
+  slice,
+  current,
+}: MarkProps & { readonly part: PagePart; readonly slice: PageSlice }): ReactNode {
   const { drawing } = part
   if (drawing.kind === 'columns') {
     return (
@@ -62,7 +70,11 @@ function Drawing({ part, slice, current }: MarkProps & { readonly part: PagePart
   return <Paragraphs paragraphs={piecesOf(drawing.paragraphs, slice, 0)} outer={false} current={current} />
 }
 
-function SheetTable({ table, slices, current }: MarkProps & { readonly table: PaperTable; readonly slices: readonly PageSlice[] }): ReactNode {
+function SheetTable({
+  table,
+  slices,
+  current,
+}: MarkProps & { readonly table: PaperTable; readonly slices: readonly PageSlice[] }): ReactNode {
   const { widths, border } = table
   const [first] = slices
   const headed = first?.headed === true
@@ -73,7 +85,10 @@ function SheetTable({ table, slices, current }: MarkProps & { readonly table: Pa
   const side = `calc(${millimetres(table.padding)} - 0.5px)`
   const padding = { paddingLeft: side, paddingRight: side, ...line }
   return (
-    <table className="page-table" style={{ top: millimetres(top), left: millimetres(-border / 2), width: millimetres(width + border) }}>
+    <table
+      className="page-table"
+      style={{ top: millimetres(top), left: millimetres(-border / 2), width: millimetres(width + border) }}
+    >
       <colgroup>
         {widths.map((own, at) => (
           <col key={at} style={{ width: millimetres(own) }} />
@@ -92,7 +107,13 @@ function SheetTable({ table, slices, current }: MarkProps & { readonly table: Pa
       )}
       <tbody>
         {slices.map((slice) => (
-          <Row key={`${slice.part.id} ${slice.top}`} slice={slice} padding={padding} columns={widths.length} current={current} />
+          <Row
+            key={`${slice.part.id} ${slice.top}`}
+            slice={slice}
+            padding={padding}
+            columns={widths.length}
+            current={current}
+          />
         ))}
       </tbody>
     </table>
@@ -110,7 +131,11 @@ function Row({ slice, padding, columns, current }: RowProps): ReactNode {
   const { drawing } = part
   if (drawing.kind !== 'row' || drawing.cells.length === 0) return null
   return (
-    <tr className={markedClass('page-row', part.id, current)} data-part={part.id} style={{ height: millimetres(height) }}>
+    <tr
+      className={markedClass('page-row', part.id, current)}
+      data-part={part.id}
+      style={{ height: millimetres(height) }}
+    >
       {drawing.cells.map((cell, at) => (
         <td key={at} style={padding} {...(drawing.section && at === 1 ? { colSpan: columns - 1 } : {})}>
           <Paragraphs paragraphs={piecesOf(cell, slice, at)} outer={true} current={null} />
@@ -125,7 +150,11 @@ function markedClass(name: string, id: string, current: string | null): string {
 }
 
 /** The paragraphs of a column with only the lines that stand on this sheet. */
-function piecesOf(paragraphs: readonly PaperParagraph[], { cut }: PageSlice, column: number): readonly PaperParagraph[] {
+function piecesOf(
+  paragraphs: readonly PaperParagraph[],
+  { cut }: PageSlice,
+  column: number,
+): readonly PaperParagraph[] {
   if (cut === undefined) return paragraphs
   const from = cut.from[column] ?? 0
   const to = cut.to[column] ?? 0
@@ -153,7 +182,11 @@ function Paragraphs({ paragraphs, outer, current }: ParagraphsProps): ReactNode 
   })
 }
 
-function Paragraph({ paragraph, space, current }: MarkProps & { readonly paragraph: PaperParagraph; readonly space: number }): ReactNode {
+function Paragraph({
+  paragraph,
+  space,
+  current,
+}: MarkProps & { readonly paragraph: PaperParagraph; readonly space: number }): ReactNode {
   const { style, lines, id, rule } = paragraph
   const { look, lineHeight, align } = style
   const place = { marginTop: millimetres(space), height: millimetres(lineHeight * lines.length) }
@@ -206,7 +239,9 @@ function Line({ line, look, shift }: LineProps): ReactNode {
   return (
     <span className="page-line" style={style}>
       {runs.map((run, at) => (
-        <Fragment key={at}>{emphasize(run, tieBlanks(run.text, stretch, roomToLean(faceOf(run, look), look.size)))}</Fragment>
+        <Fragment key={at}>
+          {emphasize(run, tieBlanks(run.text, stretch, roomToLean(faceOf(run, look), look.size)))}
+        </Fragment>
       ))}
     </span>
   )

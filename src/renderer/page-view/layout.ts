@@ -35,7 +35,11 @@ interface Section {
  * Lays out the blocks, giving way after each of them and each row. What has been laid out so far is asked for by
  * calling the value of a step.
  */
-export function* layOut(blocks: readonly Block[], spec: FormatSpec, cache: PartCache): Generator<() => Sheet[], Sheet[]> {
+export function* layOut(
+  blocks: readonly Block[],
+  spec: FormatSpec,
+  cache: PartCache,
+): Generator<() => Sheet[], Sheet[]> {
   cache.begin(spec)
   const styles = paperStyles(spec)
   const { page } = spec
@@ -55,7 +59,9 @@ export function* layOut(blocks: readonly Block[], spec: FormatSpec, cache: PartC
       }
     } else {
       const keepNext = index >= keptFrom
-      section.parts.push(cache.part(`${String(keepNext)}${JSON.stringify(block)}`, () => layOutBlock(block, keepNext, paper)))
+      section.parts.push(
+        cache.part(`${String(keepNext)}${JSON.stringify(block)}`, () => layOutBlock(block, keepNext, paper)),
+      )
       yield soFar
     }
   }

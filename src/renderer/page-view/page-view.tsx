@@ -62,7 +62,11 @@ export function PageView({ blocks, spec, scale, current = null, onPick }: PageVi
     const above = heights.slice(0, place.sheet).reduce((sum, height) => sum + height + gap, gap)
     const sheet = sheets[place.sheet]
     if (sheet === undefined) return
-    bringIntoView(desk.current, above + (pageOf(sheet, spec).top + place.top) * unitOf(sheet), place.height * unitOf(sheet))
+    bringIntoView(
+      desk.current,
+      above + (pageOf(sheet, spec).top + place.top) * unitOf(sheet),
+      place.height * unitOf(sheet),
+    )
   })
 
   const pick = useCallback(
@@ -83,13 +87,23 @@ export function PageView({ blocks, spec, scale, current = null, onPick }: PageVi
       tabIndex={0}
       onClick={pick}
     >
-      <div className="page-roll" style={{ height: virtualizer.getTotalSize(), minWidth: Math.max(0, ...sheets.map((sheet) => pageOf(sheet, spec).width * unitOf(sheet))) + sideGap }}>
+      <div
+        className="page-roll"
+        style={{
+          height: virtualizer.getTotalSize(),
+          minWidth: Math.max(0, ...sheets.map((sheet) => pageOf(sheet, spec).width * unitOf(sheet))) + sideGap,
+        }}
+      >
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const sheet = sheets[index]
           if (sheet === undefined) return null
           const marked = current !== null && holdsPart(sheet, current) ? current : null
           return (
-            <div key={index} className="page-place" style={{ top: start, width: pageOf(sheet, spec).width * unitOf(sheet) }}>
+            <div
+              key={index}
+              className="page-place"
+              style={{ top: start, width: pageOf(sheet, spec).width * unitOf(sheet) }}
+            >
               <SheetView sheet={sheet} spec={spec} scale={scale[sheet.orientation]} current={marked} />
             </div>
           )
@@ -105,7 +119,8 @@ function pageOf(sheet: Sheet, spec: FormatSpec): FormatSpec['landscapePage'] {
 
 /** Scrolls only when the part is not already in sight. */
 function bringIntoView(desk: HTMLElement, top: number, height: number): void {
-  const inSight = top >= desk.scrollTop && top + Math.min(height, desk.clientHeight) <= desk.scrollTop + desk.clientHeight
+  const inSight =
+    top >= desk.scrollTop && top + Math.min(height, desk.clientHeight) <= desk.scrollTop + desk.clientHeight
   if (!inSight) desk.scrollTop = Math.max(0, top - desk.clientHeight / 4)
 }
 
@@ -129,7 +144,12 @@ const SheetView = memo(function SheetView({ sheet, spec, scale, current }: Sheet
   return (
     <div
       className="page-sheet"
-      style={{ width: millimetres(page.width), height: millimetres(page.height), zoom: scale, fontFamily: fontsOf(spec) }}
+      style={{
+        width: millimetres(page.width),
+        height: millimetres(page.height),
+        zoom: scale,
+        fontFamily: fontsOf(spec),
+      }}
     >
       {sheet.number !== '' && (
         <div

@@ -4,7 +4,13 @@ import { breakingHyphens, tieNumbers } from '../../page/no-break.ts'
 import type { FormatSpec } from '../../page/spec.ts'
 import { balanceLines, measureText } from '../../page/text-measure.ts'
 import { breakLines, type LineRun, type TextLine } from './break-lines.ts'
-import { millimetresPerPoint, millimetresPerTwip, type PaperStyle, type PaperStyles, type StyleName } from './paper-styles.ts'
+import {
+  millimetresPerPoint,
+  millimetresPerTwip,
+  type PaperStyle,
+  type PaperStyles,
+  type StyleName,
+} from './paper-styles.ts'
 
 export interface PaperParagraph {
   readonly style: PaperStyle
@@ -27,7 +33,12 @@ export interface Paper {
 const condensable = 1.06
 
 /** A paragraph that breaks where its width ends. */
-export function flow(style: PaperStyle, runs: readonly LineRun[], width: number, unbreakable: readonly number[] = []): PaperParagraph {
+export function flow(
+  style: PaperStyle,
+  runs: readonly LineRun[],
+  width: number,
+  unbreakable: readonly number[] = [],
+): PaperParagraph {
   const { look, indent } = style
   const setting = { width, indent, size: look.size, face: look, justified: style.align === 'justified' }
   return { style, lines: breakLines(runs, setting, unbreakable) }
@@ -47,7 +58,11 @@ function broken(style: PaperStyle, lines: readonly string[]): PaperParagraph {
 }
 
 /** A paragraph of the body: numbers tied to their words, symbols not broken at a line end. */
-export function bodyParagraph(name: StyleName & ('BodyText' | 'ItemHeading'), runs: readonly Run[], { spec, styles, width }: Paper): PaperParagraph {
+export function bodyParagraph(
+  name: StyleName & ('BodyText' | 'ItemHeading'),
+  runs: readonly Run[],
+  { spec, styles, width }: Paper,
+): PaperParagraph {
   const style = styles[name]
   const tied = tieNumbers(runs.map((run) => run.text).join(''))
   const face = { bold: style.look.bold }
@@ -71,7 +86,11 @@ export function centredLine(name: 'TypeName' | 'Separator', text: string, { styl
 }
 
 /** Label, title and link line of an appendix. */
-export function appendixHeading(block: { label: string; title: string; link: string }, styles: PaperStyles, width: number): PaperParagraph[] {
+export function appendixHeading(
+  block: { label: string; title: string; link: string },
+  styles: PaperStyles,
+  width: number,
+): PaperParagraph[] {
   return [
     plain(styles.AppendixLabel, block.label, width),
     ...block.title.split('\n').map((text) => plain(styles.AppendixTitle, text, width)),
@@ -84,7 +103,8 @@ function organ(style: PaperStyle, lines: readonly string[], width: number): Pape
   const { look } = style
   if (lines.length === 0) return []
   const widths = lines.map((text) => measureText(text, look.size, look))
-  if (Math.max(...widths) > width * condensable) return [broken(style, balanceLines(lines.join(' '), width, look.size, look))]
+  if (Math.max(...widths) > width * condensable)
+    return [broken(style, balanceLines(lines.join(' '), width, look.size, look))]
   return lines.map((text, index) => {
     const excess = (widths[index] ?? 0) - width
     const spacing = excess > 0 ? -Math.ceil((excess + 0.5) / millimetresPerTwip / text.length) * millimetresPerTwip : 0
@@ -112,7 +132,8 @@ export function headerColumns(block: HeaderBlock, { spec, styles }: Paper): [Pap
     asterisk: [plain(styles.Asterisk, block.asterisk, width)],
     number: [plain(styles.NumberLine, block.number, width)],
     // A secrecy mark is a stamp: it is not printed, its place is left free (F-SEC-2, F-SEC-3).
-    secrecy: block.secrecy === '' ? [] : [header.secrecy.printed ? plain(styles.Secrecy, block.secrecy, width) : stampPlace],
+    secrecy:
+      block.secrecy === '' ? [] : [header.secrecy.printed ? plain(styles.Secrecy, block.secrecy, width) : stampPlace],
     urgency: optional(styles.Urgency, block.urgency, width),
     draft: optional(styles.DraftMark, block.draft, width),
     heading: [plain(styles.PartyHeading, block.heading, width)],

@@ -24,7 +24,11 @@ export function PrintView({ blocks, spec }: PrintViewProps): ReactNode {
         const width = page.width - page.left - page.right
         const height = millimetres(page.height - page.top - page.bottom)
         return (
-          <div key={index} className="page-printed" style={{ width: millimetres(width + 2 * edge), height, page: nameSheet(index) }}>
+          <div
+            key={index}
+            className="page-printed"
+            style={{ width: millimetres(width + 2 * edge), height, page: nameSheet(index) }}
+          >
             <div className="page-area" style={{ left: millimetres(edge), width: millimetres(width), height }}>
               <SheetContent slices={sheet.slices} current={null} />
             </div>

@@ -9,14 +9,21 @@ import { millimetresPerPoint, type PaperStyles } from './paper-styles.ts'
 import { flow, type PaperParagraph } from './paragraphs.ts'
 
 /** The rows of a table; one empty row for a table without any, so that its column headings are drawn. */
-export function* tableParts(block: TaskTableBlock, spec: FormatSpec, styles: PaperStyles, cache: PartCache): Generator<PagePart> {
+export function* tableParts(
+  block: TaskTableBlock,
+  spec: FormatSpec,
+  styles: PaperStyles,
+  cache: PartCache,
+): Generator<PagePart> {
   const key = JSON.stringify([block.id, block.columns])
   const table = cache.table(key, () => tableFrame(block, spec, styles))
   if (block.rows.length === 0) yield emptyTable(table)
   const layOutCells = cellLayouts(table, block, spec, styles)
   for (const row of block.rows) {
     const text = row.kind === 'section' ? `${row.label}\u0001${row.title}` : row.cells.join('\u0001')
-    yield cache.part(`${key}\u0001${row.id}\u0001${row.kind}\u0001${text}`, () => layOutRow(row, layOutCells, table, spec, styles))
+    yield cache.part(`${key}\u0001${row.id}\u0001${row.kind}\u0001${text}`, () =>
+      layOutRow(row, layOutCells, table, spec, styles),
+    )
   }
 }
 
@@ -24,7 +31,9 @@ function tableFrame({ id, columns }: TaskTableBlock, spec: FormatSpec, styles: P
   const { cellPadding: padding, borderThickness, repeatColumnHeadings } = spec.appendix
   const border = borderThickness * millimetresPerPoint
   const widths = columns.map((column) => column.width)
-  const headings = columns.map(({ heading, width }) => flow(styles.ColumnHeading, [{ text: heading }], width - 2 * padding))
+  const headings = columns.map(({ heading, width }) =>
+    flow(styles.ColumnHeading, [{ text: heading }], width - 2 * padding),
+  )
   return {
     id,
     widths,
@@ -38,7 +47,15 @@ function tableFrame({ id, columns }: TaskTableBlock, spec: FormatSpec, styles: P
 }
 
 function emptyTable(table: PaperTable): PagePart {
-  return { id: table.id, height: 0, before: 0, after: 0, keepNext: false, table, drawing: { kind: 'row', section: false, cells: [] } }
+  return {
+    id: table.id,
+    height: 0,
+    before: 0,
+    after: 0,
+    keepNext: false,
+    table,
+    drawing: { kind: 'row', section: false, cells: [] },
+  }
 }
 
 type CellLayouts = readonly ((text: string) => readonly PaperParagraph[])[]
@@ -62,7 +79,13 @@ function cellLayouts(table: PaperTable, block: TaskTableBlock, spec: FormatSpec,
   })
 }
 
-function layOutRow(row: TableRow, layOutCells: CellLayouts, table: PaperTable, spec: FormatSpec, styles: PaperStyles): PagePart {
+function layOutRow(
+  row: TableRow,
+  layOutCells: CellLayouts,
+  table: PaperTable,
+  spec: FormatSpec,
+  styles: PaperStyles,
+): PagePart {
   const { widths, padding, border } = table
   const base = { id: row.id, before: 0, after: 0, frame: border, table }
   if (row.kind === 'section') {
@@ -87,7 +110,11 @@ function layOutRow(row: TableRow, layOutCells: CellLayouts, table: PaperTable, s
   }
 }
 
-function isTall(cells: readonly (readonly PaperParagraph[])[], { landscapePage: page }: FormatSpec, { CellLeft }: PaperStyles): boolean {
+function isTall(
+  cells: readonly (readonly PaperParagraph[])[],
+  { landscapePage: page }: FormatSpec,
+  { CellLeft }: PaperStyles,
+): boolean {
   const allowed = Math.floor(((page.height - page.top - page.bottom) * tallShare) / CellLeft.lineHeight)
   return cells.some((cell) => cell.reduce((sum, paragraph) => sum + paragraph.lines.length, 0) > allowed)
 }

@@ -25,7 +25,10 @@ interface DoubtListProps {
 export function DoubtList({ doubts, chosen, show, canShow = () => true, showLabel, settle }: DoubtListProps) {
   if (doubts.length === 0) {
     return (
-      <Empty title="Không có điểm nào cần xem" icon={<IconCircleCheck size={40} stroke={1.3} color="#1d6b3a" aria-hidden />}>
+      <Empty
+        title="Không có điểm nào cần xem"
+        icon={<IconCircleCheck size={40} stroke={1.3} color="#1d6b3a" aria-hidden />}
+      >
         Mọi câu của bản gốc đều có chỗ rõ ràng.
       </Empty>
     )
@@ -38,7 +41,12 @@ export function DoubtList({ doubts, chosen, show, canShow = () => true, showLabe
           <p className={classes.message}>{doubt.message}</p>
           <div className={classes.deeds}>
             {canShow(doubt) && (
-              <Button size="compact-sm" variant="default" onClick={() => show(index)} aria-label={`${showLabel}: ${describePlace(doubt.place)}`}>
+              <Button
+                size="compact-sm"
+                variant="default"
+                onClick={() => show(index)}
+                aria-label={`${showLabel}: ${describePlace(doubt.place)}`}
+              >
                 {showLabel}
               </Button>
             )}

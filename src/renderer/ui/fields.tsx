@@ -35,7 +35,13 @@ interface TextFieldProps extends FieldProps {
 }
 
 /** A label above, the control, and what is to be known of it below. */
-function Labelled({ id, label, hiddenLabel = false, hint, children }: Pick<FieldProps, 'label' | 'hiddenLabel' | 'hint'> & { readonly id: string; readonly children: ReactNode }) {
+function Labelled({
+  id,
+  label,
+  hiddenLabel = false,
+  hint,
+  children,
+}: Pick<FieldProps, 'label' | 'hiddenLabel' | 'hint'> & { readonly id: string; readonly children: ReactNode }) {
   return (
     <div className={classes.field}>
       {!hiddenLabel && (
@@ -61,37 +67,48 @@ function useTyped(value: string) {
 }
 
 /** A text. Without `lines`, Enter does not make a line break. */
-export function TextField({ label, hiddenLabel = false, hint, disabled = false, value, onChange, lines = false, placeholder, place, spot }: TextFieldProps) {
+export function TextField({
+  label,
+  hiddenLabel = false,
+  hint,
+  disabled = false,
+  value,
+  onChange,
+  lines = false,
+  placeholder,
+  place,
+  spot,
+}: TextFieldProps) {
   const id = useId()
   const { text, type, leave } = useTyped(value)
   const marks = useContext(Marks).get(spot ?? '')
   return (
     <Labelled id={id} label={label} hiddenLabel={hiddenLabel} hint={hint}>
       <div className={classes.marked}>
-      {marks !== undefined && <Underlay text={text} marks={marks} />}
-      <textarea
-        id={id}
-        rows={1}
-        className={classes.input}
-        data-spot={spot}
-        aria-invalid={marks?.some(({ tone }) => tone === 'error') === true ? true : undefined}
-        aria-label={hiddenLabel ? label : undefined}
-        data-place={place}
-        placeholder={placeholder}
-        disabled={disabled}
-        spellCheck={false}
-        value={text}
-        onChange={(event) => {
-          const next = lines ? event.target.value : event.target.value.replace(/\n/g, ' ')
-          type(next)
-          onChange(next)
-        }}
-        onKeyDown={(event) => {
-          // During a composition Enter belongs to the input method.
-          if (event.key === 'Enter' && !lines && !event.nativeEvent.isComposing) event.preventDefault()
-        }}
-        onBlur={leave}
-      />
+        {marks !== undefined && <Underlay text={text} marks={marks} />}
+        <textarea
+          id={id}
+          rows={1}
+          className={classes.input}
+          data-spot={spot}
+          aria-invalid={marks?.some(({ tone }) => tone === 'error') === true ? true : undefined}
+          aria-label={hiddenLabel ? label : undefined}
+          data-place={place}
+          placeholder={placeholder}
+          disabled={disabled}
+          spellCheck={false}
+          value={text}
+          onChange={(event) => {
+            const next = lines ? event.target.value : event.target.value.replace(/\n/g, ' ')
+            type(next)
+            onChange(next)
+          }}
+          onKeyDown={(event) => {
+            // During a composition Enter belongs to the input method.
+            if (event.key === 'Enter' && !lines && !event.nativeEvent.isComposing) event.preventDefault()
+          }}
+          onBlur={leave}
+        />
       </div>
     </Labelled>
   )
@@ -116,7 +133,18 @@ interface ShortFieldProps<Value> extends FieldProps {
 }
 
 /** A field whose text stands for a value: what cannot be read is said, and not passed on. */
-function ParsedField<Value>({ label, hiddenLabel = false, hint, disabled = false, value, onChange, write, read, complaint, placeholder }: ShortFieldProps<Value> & {
+function ParsedField<Value>({
+  label,
+  hiddenLabel = false,
+  hint,
+  disabled = false,
+  value,
+  onChange,
+  write,
+  read,
+  complaint,
+  placeholder,
+}: ShortFieldProps<Value> & {
   readonly write: (value: Value) => string
   /** Undefined: not a value. */
   readonly read: (text: string) => Value | undefined
@@ -160,7 +188,15 @@ function ParsedField<Value>({ label, hiddenLabel = false, hint, disabled = false
 
 /** A day, written 01/4/2026 or 01/04/2026; ISO to the program, null when empty. */
 export function DateField(props: ShortFieldProps<string | null>) {
-  return <ParsedField {...props} write={writeDate} read={readDate} complaint="Ghi ngày theo dạng 01/4/2026." placeholder="ngày/tháng/năm" />
+  return (
+    <ParsedField
+      {...props}
+      write={writeDate}
+      read={readDate}
+      complaint="Ghi ngày theo dạng 01/4/2026."
+      placeholder="ngày/tháng/năm"
+    />
+  )
 }
 
 function writeDate(date: string | null): string {
@@ -177,12 +213,23 @@ function readDate(text: string): string | null | undefined {
 
 /** A whole number above zero; null when empty. */
 export function CountField(props: ShortFieldProps<number | null>) {
-  return <ParsedField {...props} write={(count) => (count === null ? '' : String(count))} read={readCount} complaint="Chỉ ghi chữ số, từ 1 đến 99999." />
+  return (
+    <ParsedField
+      {...props}
+      write={(count) => (count === null ? '' : String(count))}
+      read={readCount}
+      complaint="Chỉ ghi chữ số, từ 1 đến 99999."
+    />
+  )
 }
 
 function readCount(text: string): number | null | undefined {
   if (text === '') return null
-  return /^[1-9]\d{0,4}$/.test(text) ? Number(text) : /^0\d{1,3}$/.test(text) && Number(text) > 0 ? Number(text) : undefined
+  return /^[1-9]\d{0,4}$/.test(text)
+    ? Number(text)
+    : /^0\d{1,3}$/.test(text) && Number(text) > 0
+      ? Number(text)
+      : undefined
 }
 
 interface ChoiceFieldProps<Value extends string> extends FieldProps {
@@ -192,11 +239,26 @@ interface ChoiceFieldProps<Value extends string> extends FieldProps {
 }
 
 /** One of a few. */
-export function ChoiceField<Value extends string>({ label, hiddenLabel = false, hint, disabled = false, value, onChange, choices }: ChoiceFieldProps<Value>) {
+export function ChoiceField<Value extends string>({
+  label,
+  hiddenLabel = false,
+  hint,
+  disabled = false,
+  value,
+  onChange,
+  choices,
+}: ChoiceFieldProps<Value>) {
   const id = useId()
   return (
     <Labelled id={id} label={label} hiddenLabel={hiddenLabel} hint={hint}>
-      <select id={id} className={classes.input} aria-label={hiddenLabel ? label : undefined} disabled={disabled} value={value} onChange={(event) => onChange(event.target.value as Value)}>
+      <select
+        id={id}
+        className={classes.input}
+        aria-label={hiddenLabel ? label : undefined}
+        disabled={disabled}
+        value={value}
+        onChange={(event) => onChange(event.target.value as Value)}
+      >
         {Object.entries<string>(choices).map(([key, text]) => (
           <option key={key} value={key}>
             {text}
@@ -209,5 +271,9 @@ export function ChoiceField<Value extends string>({ label, hiddenLabel = false, 
 
 /** Fields side by side, as many as fit. */
 export function FieldRow({ children, widths }: { readonly children: ReactNode; readonly widths: string }) {
-  return <div style={{ display: 'grid', gridTemplateColumns: widths, gap: '10px 12px', alignItems: 'start' }}>{children}</div>
+  return (
+    <div style={{ display: 'grid', gridTemplateColumns: widths, gap: '10px 12px', alignItems: 'start' }}>
+      {children}
+    </div>
+  )
 }

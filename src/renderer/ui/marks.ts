@@ -10,7 +10,10 @@ export interface Mark {
 export const Marks = createContext<ReadonlyMap<string, readonly Mark[]>>(new Map())
 
 /** The pieces of a text between the ends of its marks; of two marks on one character the first wins. */
-export function cutByMarks(text: string, marks: readonly Mark[]): readonly { readonly text: string; readonly tone: Mark['tone'] | null }[] {
+export function cutByMarks(
+  text: string,
+  marks: readonly Mark[],
+): readonly { readonly text: string; readonly tone: Mark['tone'] | null }[] {
   const pieces: { text: string; tone: Mark['tone'] | null }[] = []
   let at = 0
   for (const { start, end, tone } of marks.toSorted((one, other) => one.start - other.start)) {

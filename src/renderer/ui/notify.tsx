@@ -43,13 +43,22 @@ export function notifyDone(message: ReactNode, deeds: readonly Deed[] = []): voi
 
 /** Tells that something was not done, and why; stays until it is closed. */
 export function notifyFailed(title: string, error: unknown): void {
-  notifications.show({ color: 'red', title, message: describeFailure(error), autoClose: false, closeButtonProps: { 'aria-label': 'Đóng thông tin này' } })
+  notifications.show({
+    color: 'red',
+    title,
+    message: describeFailure(error),
+    autoClose: false,
+    closeButtonProps: { 'aria-label': 'Đóng thông tin này' },
+  })
 }
 
 /** Tells that something longer is under way; the result takes its place under the same id. */
 export function notifyRunning(message: string): { readonly end: () => void } {
   const id = crypto.randomUUID()
-  const timer = setTimeout(() => notifications.show({ id, loading: true, message, autoClose: false, withCloseButton: false }), 400)
+  const timer = setTimeout(
+    () => notifications.show({ id, loading: true, message, autoClose: false, withCloseButton: false }),
+    400,
+  )
   return {
     end: () => {
       clearTimeout(timer)

@@ -4,7 +4,15 @@ import { type ReactNode, useEffect, useState } from 'react'
 import classes from './ui.module.css'
 
 /** The strip on top of a screen: its name, and what can be done on it. */
-export function ScreenHeading({ title, before, children }: { readonly title: ReactNode; readonly before?: ReactNode; readonly children?: ReactNode }) {
+export function ScreenHeading({
+  title,
+  before,
+  children,
+}: {
+  readonly title: ReactNode
+  readonly before?: ReactNode
+  readonly children?: ReactNode
+}) {
   return (
     <header className={classes.heading}>
       {before}
@@ -34,7 +42,17 @@ export function Waiting({ what = 'Đang mở …' }: { readonly what?: string })
 }
 
 /** A place with nothing in it yet: says so, and what to do next. */
-export function Empty({ title, children, icon, deed }: { readonly title: string; readonly children?: ReactNode; readonly icon?: ReactNode; readonly deed?: { readonly label: string; readonly run: () => void } }) {
+export function Empty({
+  title,
+  children,
+  icon,
+  deed,
+}: {
+  readonly title: string
+  readonly children?: ReactNode
+  readonly icon?: ReactNode
+  readonly deed?: { readonly label: string; readonly run: () => void }
+}) {
   return (
     <div className={classes.center}>
       {icon}
@@ -46,7 +64,15 @@ export function Empty({ title, children, icon, deed }: { readonly title: string;
 }
 
 /** A framed part of a screen with a title. */
-export function Panel({ title, children, aside }: { readonly title: string; readonly children: ReactNode; readonly aside?: ReactNode }) {
+export function Panel({
+  title,
+  children,
+  aside,
+}: {
+  readonly title: string
+  readonly children: ReactNode
+  readonly aside?: ReactNode
+}) {
   return (
     <section className={classes.panel} aria-label={title}>
       <div className={classes.panelHead}>

@@ -54,5 +54,7 @@ export function writeCount(value: number): string {
 
 /** "84 KB" */
 export function writeSize(bytes: number): string {
-  return bytes < 1_000_000 ? `${count.format(Math.max(1, Math.round(bytes / 1000)))} KB` : `${count.format(Math.round(bytes / 100_000) / 10)} MB`
+  return bytes < 1_000_000
+    ? `${count.format(Math.max(1, Math.round(bytes / 1000)))} KB`
+    : `${count.format(Math.round(bytes / 100_000) / 10)} MB`
 }

@@ -14,11 +14,17 @@ const json = JSON.parse(readFileSync('resources/lexicon/lexicon.json', 'utf8')) 
 }
 const phrases = Object.values(json.phrases).flat()
 const lexicon = readShippedLexicon()
-const mendingsOf = (text: string) => findWordingFaults(text, lexicon).map(({ kind, found, expected }) => [kind, found, expected])
+const mendingsOf = (text: string) =>
+  findWordingFaults(text, lexicon).map(({ kind, found, expected }) => [kind, found, expected])
 
 describe('what must be found', () => {
   test.each([
-    ['realWord', 'phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyên đổi số tỉnh Hà Lâm', 'chuyên đổi số', 'chuyển đổi số'],
+    [
+      'realWord',
+      'phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyên đổi số tỉnh Hà Lâm',
+      'chuyên đổi số',
+      'chuyển đổi số',
+    ],
     ['realWord', 'ĐỔI MỚI SÁNG TẠO\nVÀ CHUYÊN ĐỔI SỐ TỈNH HÀ LÂM', 'CHUYÊN ĐỔI SỐ', 'CHUYỂN ĐỔI SỐ'],
     ['realWord', 'trong đó phân đầu khởi công 01 dự án', 'phân đầu', 'phấn đấu'],
     ['realWord', 'Phân đầu hoàn thành trong quý III.', 'Phân đầu', 'Phấn đấu'],
@@ -55,7 +61,12 @@ describe('what must be found', () => {
     ['capital', 'kỳ họp Hội đồng Nhân dân tỉnh', 'Hội đồng Nhân dân tỉnh', 'Hội đồng nhân dân tỉnh'],
     ['comma', 'Sở Văn hóa Thể thao và Du lịch', 'Sở Văn hóa Thể thao và Du lịch', 'Sở Văn hóa, Thể thao và Du lịch'],
     ['comma', 'Yêu cầu các cơ quan đơn vị khẩn trương', 'các cơ quan đơn vị', 'các cơ quan, đơn vị'],
-    ['comma', 'tăng cường công tác, kiểm tra, giám sát', 'tăng cường công tác, kiểm tra', 'tăng cường công tác kiểm tra'],
+    [
+      'comma',
+      'tăng cường công tác, kiểm tra, giám sát',
+      'tăng cường công tác, kiểm tra',
+      'tăng cường công tác kiểm tra',
+    ],
     ['order', 'Rà soát các dự án (cả kể dự án đầu tư công)', 'cả kể', 'kể cả'],
     [
       'coordination',
@@ -106,9 +117,14 @@ test('no phrase crosses a sentence, a cell or an empty line', () => {
 })
 
 test('a proper name one slip away from a learned one is another one', () => {
-  const learned = readLexicon(JSON.parse(readFileSync('resources/lexicon/lexicon.json', 'utf8')), [], [], { phrases: [], names: ['Nguyễn Thị Thu Hà', 'Ủy ban nhân dân xã Khe Mun'] })
+  const learned = readLexicon(JSON.parse(readFileSync('resources/lexicon/lexicon.json', 'utf8')), [], [], {
+    phrases: [],
+    names: ['Nguyễn Thị Thu Hà', 'Ủy ban nhân dân xã Khe Mun'],
+  })
   expect(findWordingFaults('đồng chí Nguyễn Thị Thu Hạ; Ủy ban nhân dân xã Khe Mùn', learned)).toEqual([])
-  expect(findWordingFaults('Giao Ủy ban nhân dân xả Khe Mun', learned).map(({ expected }) => expected)).toEqual(['Ủy ban nhân dân xã'])
+  expect(findWordingFaults('Giao Ủy ban nhân dân xả Khe Mun', learned).map(({ expected }) => expected)).toEqual([
+    'Ủy ban nhân dân xã',
+  ])
 })
 
 describe("the office's own words", () => {
@@ -127,19 +143,27 @@ describe("the office's own words", () => {
   test('are found when damaged', () => {
     const own = readShippedLexicon(['sổ tay xanh Hà Lâm', 'kẻng báo giờ học'])
     expect(findWordingFaults('mô hình kẻng bão giờ học', lexicon)).toEqual([])
-    expect(findWordingFaults('mô hình kẻng bão giờ học', own).map(({ expected }) => expected)).toEqual(['kẻng báo giờ học'])
+    expect(findWordingFaults('mô hình kẻng bão giờ học', own).map(({ expected }) => expected)).toEqual([
+      'kẻng báo giờ học',
+    ])
   })
 })
 
 describe('spellings of one thing', () => {
-  const found = (text: string) => findSpellings(text, lexicon).map(({ rule, way, start, end }) => `${rule} ${way} ${start}-${end}`)
+  const found = (text: string) =>
+    findSpellings(text, lexicon).map(({ rule, way, start, end }) => `${rule} ${way} ${start}-${end}`)
   test('with their places', () => {
     expect(found('Đảm bảo tiến độ; bảo đảm chất lượng.')).toEqual(['SPL-05 đảm bảo 0-7', 'SPL-05 bảo đảm 17-24'])
     expect(found('Không đảm bảođảm.')).toEqual([])
   })
   test('a name inside a longer one is part of it', () => {
-    const ways = (text: string) => findSpellings(text, lexicon).filter(({ rule }) => rule === 'TERM-04').map(({ way }) => way)
-    expect(ways('Trung tâm giám sát, điều hành thông minh của tỉnh')).toEqual(['Trung tâm giám sát, điều hành thông minh'])
+    const ways = (text: string) =>
+      findSpellings(text, lexicon)
+        .filter(({ rule }) => rule === 'TERM-04')
+        .map(({ way }) => way)
+    expect(ways('Trung tâm giám sát, điều hành thông minh của tỉnh')).toEqual([
+      'Trung tâm giám sát, điều hành thông minh',
+    ])
     expect(ways('xây dựng trung tâm điều hành thông minh (IOC)')).toEqual(['Trung tâm điều hành thông minh'])
   })
 })
@@ -156,13 +180,28 @@ describe('the list itself', () => {
   })
 
   test('has no fault in any phrase or name', () => {
-    const faulty = [...phrases, ...json.pairs, ...json.collocations, ...json.names].filter((phrase) => mendingsOf(phrase).length > 0)
+    const faulty = [...phrases, ...json.pairs, ...json.collocations, ...json.names].filter(
+      (phrase) => mendingsOf(phrase).length > 0,
+    )
     expect(faulty).toEqual([])
   })
 
   test('has no fault in pairs of phrases with a word between', () => {
     const phrase = fc.constantFrom(...phrases)
-    const joint = fc.constantFrom(' và ', ', ', ' của ', ' để ', ' cho ', ' theo ', ' về ', ' với ', ' các ', '; ', ' là ', ' được ')
+    const joint = fc.constantFrom(
+      ' và ',
+      ', ',
+      ' của ',
+      ' để ',
+      ' cho ',
+      ' theo ',
+      ' về ',
+      ' với ',
+      ' các ',
+      '; ',
+      ' là ',
+      ' được ',
+    )
     fc.assert(
       fc.property(phrase, joint, phrase, (one, between, other) => mendingsOf(one + between + other).length === 0),
       { numRuns: 5000, seed: 57 },
@@ -170,7 +209,11 @@ describe('the list itself', () => {
   })
 
   test('any text is read without an error, and faults lie in it in order', () => {
-    const piece = fc.oneof(fc.constantFrom(...phrases, ...json.names), fc.string({ unit: 'grapheme', maxLength: 6 }), fc.constantFrom(' ', ', ', '\n', ' - '))
+    const piece = fc.oneof(
+      fc.constantFrom(...phrases, ...json.names),
+      fc.string({ unit: 'grapheme', maxLength: 6 }),
+      fc.constantFrom(' ', ', ', '\n', ' - '),
+    )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const text = pieces.join('').normalize('NFC')
@@ -194,7 +237,10 @@ test.each([
   const measure = measureWording(corpus, lexicon)
   expect(measure.falseAlarms).toEqual([])
   expect(measure.precision).toBeGreaterThanOrEqual(0.97)
-  expect(measure.recall, measure.misses.map(({ wrong, right }) => `${wrong} -> ${right}`).join('\n')).toBeGreaterThanOrEqual(leastRecall)
+  expect(
+    measure.recall,
+    measure.misses.map(({ wrong, right }) => `${wrong} -> ${right}`).join('\n'),
+  ).toBeGreaterThanOrEqual(leastRecall)
   expect(readClean(corpus).length).toBeGreaterThanOrEqual(fewest)
   expect(readDamaged(corpus).length).toBeGreaterThanOrEqual(fewest)
 })

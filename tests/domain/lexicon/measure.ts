@@ -58,7 +58,10 @@ export function readDamaged(corpus: Corpus = 'own'): DamagedSentence[] {
 }
 
 function linesOf(file: string): string[] {
-  return readFileSync(`${fixtures}/${file}`, 'utf8').normalize('NFC').split('\n').filter((line) => line !== '')
+  return readFileSync(`${fixtures}/${file}`, 'utf8')
+    .normalize('NFC')
+    .split('\n')
+    .filter((line) => line !== '')
 }
 
 function kindOf(wrong: string, right: string): string {
@@ -77,7 +80,10 @@ function levelled(text: string): string {
 
 /** `text` with the expected words in place of the found ones. */
 export function mend(text: string, faults: readonly WordingFault[]): string {
-  return faults.reduceRight((mended, { start, end, expected }) => mended.slice(0, start) + expected + mended.slice(end), text)
+  return faults.reduceRight(
+    (mended, { start, end, expected }) => mended.slice(0, start) + expected + mended.slice(end),
+    text,
+  )
 }
 
 /** Runs the checker over both files of a corpus. A damaged sentence counts as mended only if mending it gives the right sentence. */
@@ -89,7 +95,8 @@ export function measureWording(corpus: Corpus = 'own', lexicon: Lexicon = readSh
   for (const text of clean) {
     const faults = findWordingFaults(text, lexicon)
     wrong += faults.length
-    if (faults.length > 0) falseAlarms.push(`${text}\n    ${faults.map(({ found, expected }) => `${found} -> ${expected}`).join('; ')}`)
+    if (faults.length > 0)
+      falseAlarms.push(`${text}\n    ${faults.map(({ found, expected }) => `${found} -> ${expected}`).join('; ')}`)
   }
   const misses: DamagedSentence[] = []
   const counts = new Map<string, { damaged: number; mended: number }>()
@@ -103,11 +110,16 @@ export function measureWording(corpus: Corpus = 'own', lexicon: Lexicon = readSh
     counts.set(sentence.kind, { damaged: count.damaged + 1, mended: count.mended + (isMended ? 1 : 0) })
     if (!isMended) misses.push(sentence)
   }
-  const perKind = Object.fromEntries([...counts].map(([kind, count]) => [kind, { ...count, recall: count.mended / count.damaged }]))
-  const all = [...counts.values()].reduce((sum, { damaged, mended }) => ({ damaged: sum.damaged + damaged, mended: sum.mended + mended }), {
-    damaged: 0,
-    mended: 0,
-  })
+  const perKind = Object.fromEntries(
+    [...counts].map(([kind, count]) => [kind, { ...count, recall: count.mended / count.damaged }]),
+  )
+  const all = [...counts.values()].reduce(
+    (sum, { damaged, mended }) => ({ damaged: sum.damaged + damaged, mended: sum.mended + mended }),
+    {
+      damaged: 0,
+      mended: 0,
+    },
+  )
   return {
     precision: right / (right + wrong),
     recall: all.mended / all.damaged,
@@ -121,7 +133,9 @@ export function measureWording(corpus: Corpus = 'own', lexicon: Lexicon = readSh
 const tones = ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323']
 const tone = /[\u0300\u0301\u0303\u0309\u0323]/
 /** Apart, as the words are: a mark stands before the tone. */
-const letters = ['a ă', 'a â', 'ă â', 'e ê', 'o ô', 'o ơ', 'ô ơ', 'u ư', 'd đ'].map((pair) => pair.normalize('NFD').split(' ') as [string, string])
+const letters = ['a ă', 'a â', 'ă â', 'e ê', 'o ô', 'o ơ', 'ô ơ', 'u ư', 'd đ'].map(
+  (pair) => pair.normalize('NFD').split(' ') as [string, string],
+)
 
 /** The syllables that a finger makes of `word`: another tone, or one letter with another mark. */
 export function slipsOf(word: string): string[] {

@@ -24,7 +24,10 @@ describe.skipIf(file === undefined)('notice 13-TB/CQTT', () => {
     const unsettled = [...read.doubts, ...doubts].map((doubt) => ({ found: '', ...doubt }))
     return checkNotice(notice, rules, standardSet, makeContext(standardSet, directory, { doubts: unsettled })).findings
   }
-  const rowsOf = (rule: string) => findings().filter((finding) => finding.rule === rule).map(({ place }) => place.row)
+  const rowsOf = (rule: string) =>
+    findings()
+      .filter((finding) => finding.rule === rule)
+      .map(({ place }) => place.row)
 
   test.each([
     ['DL-01', [2, 4, 5, 17]],
@@ -41,9 +44,15 @@ describe.skipIf(file === undefined)('notice 13-TB/CQTT', () => {
   })
 
   test('the words that are wrong are found, the right ones beside them are not', () => {
-    const words = findings().filter(({ rule }) => rule === 'SPL-01').map(({ found }) => found.toLowerCase())
+    const words = findings()
+      .filter(({ rule }) => rule === 'SPL-01')
+      .map(({ found }) => found.toLowerCase())
     expect(words.filter((found) => found.includes('chuyên đổi'))).toHaveLength(9)
-    expect(words.filter((found) => found.includes('phân đầu') || found.includes('hiện tại') || found.includes('phong lưu trữ'))).toHaveLength(3)
+    expect(
+      words.filter(
+        (found) => found.includes('phân đầu') || found.includes('hiện tại') || found.includes('phong lưu trữ'),
+      ),
+    ).toHaveLength(3)
     expect(words).toHaveLength(12)
   })
 })
@@ -51,6 +60,9 @@ describe.skipIf(file === undefined)('notice 13-TB/CQTT', () => {
 test('the samples hold no word that is misspelt and no deadline before their date', () => {
   for (const name of ['ket-luan', 'phan-cong', 'hd05'] as const) {
     const { findings } = checkNotice(sample(name).notice, rules, standardSet, context)
-    expect(findings.filter(({ rule }) => ['SPL-01', 'SPL-07', 'DL-15'].includes(rule)).map(({ message }) => message), name).toEqual([])
+    expect(
+      findings.filter(({ rule }) => ['SPL-01', 'SPL-07', 'DL-15'].includes(rule)).map(({ message }) => message),
+      name,
+    ).toEqual([])
   }
 })

@@ -5,7 +5,16 @@ import { describe, expect, test } from 'vitest'
 import type { Notice } from '../../../src/domain/notice.ts'
 import { plainText } from '../../../src/domain/plain-text.ts'
 import { type PlacedFinding, checkNotice } from '../../../src/domain/rules/check.ts'
-import { content, enumeration, item, notice, row, withRow, withRows, withText } from '../../../src/domain/rules/examples.ts'
+import {
+  content,
+  enumeration,
+  item,
+  notice,
+  row,
+  withRow,
+  withRows,
+  withText,
+} from '../../../src/domain/rules/examples.ts'
 import { numberingAndTableRules } from '../../../src/domain/rules/list-numbering-and-table.ts'
 import { findStatedCounts } from '../../../src/domain/rules/read-counts.ts'
 import { placeEnumerations } from '../../../src/domain/rules/read-ordinals.ts'
@@ -18,14 +27,18 @@ import { recognize } from '../../../src/page/recognize.ts'
 import { countIds } from '../../helpers/build.ts'
 import { ruleContext } from '../../helpers/rule-context.ts'
 
-
-function check(read: Notice, { parameters = standardSet.parameters, province = 'Hà Lâm' }: { parameters?: RuleParameters; province?: string } = {}): readonly PlacedFinding[] {
+function check(
+  read: Notice,
+  { parameters = standardSet.parameters, province = 'Hà Lâm' }: { parameters?: RuleParameters; province?: string } = {},
+): readonly PlacedFinding[] {
   return checkNotice(read, numberingAndTableRules, standardSet, ruleContext({ parameters }, province)).findings
 }
 
 /** "rule: found" of each finding of these rules. */
 function found(read: Notice, ...ids: string[]): string[] {
-  return check(read).filter(({ rule }) => ids.includes(rule)).map(({ found: words }) => words)
+  return check(read)
+    .filter(({ rule }) => ids.includes(rule))
+    .map(({ found: words }) => words)
 }
 
 function frozen(changes: Partial<Notice>): Notice {
@@ -34,16 +47,32 @@ function frozen(changes: Partial<Notice>): Notice {
 
 describe('ordinals', () => {
   test('a repeated number shifts the rest only where the rest goes on from it', () => {
-    const shifted = frozen({ items: ['I.', 'II.', 'II.', 'III.', 'IV.'].map((label) => item('roman', 'Mục', [], label)) })
-    expect(check(shifted).map(({ rule, found: label, expected }) => [rule, label, expected])).toEqual([['NUM-01', 'II.', 'III.'], ['NUM-02', 'III.', 'IV.']])
+    const shifted = frozen({
+      items: ['I.', 'II.', 'II.', 'III.', 'IV.'].map((label) => item('roman', 'Mục', [], label)),
+    })
+    expect(check(shifted).map(({ rule, found: label, expected }) => [rule, label, expected])).toEqual([
+      ['NUM-01', 'II.', 'III.'],
+      ['NUM-02', 'III.', 'IV.'],
+    ])
     const local = frozen({ items: ['1.', '2.', '2.', '4.'].map((label) => item('arabic', 'Mục', [], label)) })
-    expect(check(local).map(({ rule, found: label, expected }) => [rule, label, expected])).toEqual([['NUM-01', '2.', '3.']])
+    expect(check(local).map(({ rule, found: label, expected }) => [rule, label, expected])).toEqual([
+      ['NUM-01', '2.', '3.'],
+    ])
     const early = frozen({ items: ['1.', '3.', '3.'].map((label) => item('arabic', 'Mục', [], label)) })
-    expect(check(early).map(({ rule, found: label, expected }) => [rule, label, expected])).toEqual([['NUM-01', '3.', '2.']])
+    expect(check(early).map(({ rule, found: label, expected }) => [rule, label, expected])).toEqual([
+      ['NUM-01', '3.', '2.'],
+    ])
   })
 
   test('the entry of an enumeration is renumbered by its fix', () => {
-    const read = frozen({ items: [item('arabic', ['Giao: ', enumeration('digits', ['(1)', 'rà soát;'], ['(2)', 'báo cáo;'], ['(2)', 'tổng hợp.'])])] })
+    const read = frozen({
+      items: [
+        item('arabic', [
+          'Giao: ',
+          enumeration('digits', ['(1)', 'rà soát;'], ['(2)', 'báo cáo;'], ['(2)', 'tổng hợp.']),
+        ]),
+      ],
+    })
     const [finding] = check(read)
     expect(finding).toMatchObject({ rule: 'NUM-01', found: '(2)', expected: '(3)' })
     const mended = applyFix(read, finding!.fix!, countIds())
@@ -52,25 +81,49 @@ describe('ordinals', () => {
   })
 
   test('labels are placed where plain text has them, inner ones too', () => {
-    const inner = { id: 'outer', kind: 'enumeration' as const, family: 'digits' as const, entries: [{ id: 'one', content: [...content('rà soát: '), enumeration('roman', 'hồ sơ;', 'dữ liệu;')] }, { id: 'two', content: content('báo cáo.') }] }
+    const inner = {
+      id: 'outer',
+      kind: 'enumeration' as const,
+      family: 'digits' as const,
+      entries: [
+        { id: 'one', content: [...content('rà soát: '), enumeration('roman', 'hồ sơ;', 'dữ liệu;')] },
+        { id: 'two', content: content('báo cáo.') },
+      ],
+    }
     const nodes = [...content('Giao:'), inner]
     const text = plainText(nodes)
-    for (const { labels } of placeEnumerations(nodes, 'computed')) for (const { label, start, end } of labels) expect(text.slice(start, end)).toBe(label)
-    expect(placeEnumerations(nodes, 'computed').map(({ depth, labels }) => [depth, labels.length])).toEqual([[0, 2], [1, 2]])
+    for (const { labels } of placeEnumerations(nodes, 'computed'))
+      for (const { label, start, end } of labels) expect(text.slice(start, end)).toBe(label)
+    expect(placeEnumerations(nodes, 'computed').map(({ depth, labels }) => [depth, labels.length])).toEqual([
+      [0, 2],
+      [1, 2],
+    ])
   })
 
   test('items that begin anew below a heading that was not recognised repeat nothing', () => {
-    expect(found(frozen({ items: ['1.', '2.', '3.', '1.', '2.'].map((label) => item('arabic', 'Mục', [], label)) }), 'NUM-01', 'NUM-02')).toEqual([])
+    expect(
+      found(
+        frozen({ items: ['1.', '2.', '3.', '1.', '2.'].map((label) => item('arabic', 'Mục', [], label)) }),
+        'NUM-01',
+        'NUM-02',
+      ),
+    ).toEqual([])
   })
 
   test('an unreadable number is left to the rules of damaged text', () => {
-    expect(found(frozen({ items: ['1.', 'Z.', '3.'].map((label) => item('arabic', 'Mục', [], label)) }), 'NUM-01', 'NUM-02')).toEqual([])
+    expect(
+      found(frozen({ items: ['1.', 'Z.', '3.'].map((label) => item('arabic', 'Mục', [], label)) }), 'NUM-01', 'NUM-02'),
+    ).toEqual([])
   })
 })
 
 describe('stated counts', () => {
   test.each([
-    ['06 trường (tại các trường: TH Phú Xá, phường Tích Lương; TH Kim Đồng, xã Đại Phúc; TH Hương Sơn, xã Phú Bình; TH-THCS 915 Gia Sàng, phường Gia Sàng; TH-THCS Vinh Sơn, phường Bá Xuyên; THCS Tiên Phong, phường Vạn Xuân)', 6, 6],
+    [
+      '06 trường (tại các trường: TH Phú Xá, phường Tích Lương; TH Kim Đồng, xã Đại Phúc; TH Hương Sơn, xã Phú Bình; TH-THCS 915 Gia Sàng, phường Gia Sàng; TH-THCS Vinh Sơn, phường Bá Xuyên; THCS Tiên Phong, phường Vạn Xuân)',
+      6,
+      6,
+    ],
     ['bảo đảm "6 rõ": rõ người, rõ việc, rõ thời gian, rõ trách nhiệm, rõ kết quả', 6, 5],
     ['phương châm “4 tại chỗ” (chỉ huy tại chỗ; lực lượng tại chỗ)', null, null],
     ['07 xã (thuộc địa bàn Mường Pha, Suối Lội và vùng lân cận)', null, null],
@@ -88,7 +141,10 @@ describe('stated counts', () => {
 describe('quantities', () => {
   test.each([
     ['Kế hoạch số 54/KH-UBND ngày 13/02/2026, quý III năm 2026, 02 cấp', []],
-    ['sản xuất 1.250 trang tài liệu; ít nhất 03 clip; 02 - 05 mô hình điểm', ['1.250 trang tài', '03 clip', '02 - 05 mô hình']],
+    [
+      'sản xuất 1.250 trang tài liệu; ít nhất 03 clip; 02 - 05 mô hình điểm',
+      ['1.250 trang tài', '03 clip', '02 - 05 mô hình'],
+    ],
     ['giảm 30% phân đạm, đạt trên 95% dân số', []],
     ['Chiến dịch 100 ngày đêm, 02 tỷ đồng', []],
   ])('%s', (text, expected) => expect(findQuantities(text).map(({ written }) => written)).toEqual(expected))
@@ -96,16 +152,37 @@ describe('quantities', () => {
 
 describe('rows and cells', () => {
   test.each([
-    ['TAB-16', withRow({ lead: 'Sở Văn hóa, Thể thao và Du lịch', coordinating: 'Sở Tài chính; Sở Văn hóa, Thể thao và Du lịch; Công an tỉnh' })],
+    [
+      'TAB-16',
+      withRow({
+        lead: 'Sở Văn hóa, Thể thao và Du lịch',
+        coordinating: 'Sở Tài chính; Sở Văn hóa, Thể thao và Du lịch; Công an tỉnh',
+      }),
+    ],
     ['TAB-16', withRow({ coordinating: 'Các sở, ban, ngành, địa phương, doanh nghiệp liên quan' })],
     ['TAB-16', withRow({ lead: 'Tập đoàn Công nghiệp - Viễn thông quân đội (Viettel); Sở Tài chính' })],
     ['TAB-03', withRow({ name: 'Kết nối khi độ trễ <i và >p', requiredResult: 'a < b & c > d' })],
     ['TAB-10', withRow({ requiredResult: 'Ứng dụng GIS, BIM…', plannedTime: 'Quý III-IV' })],
     ['TAB-13', withRow({ requiredResult: 'Nghị quyết của HĐND tỉnh nâng cao mức hỗ trợ' })],
-    ['TAB-14', withRow({ name: 'Đề án 06 giai đoạn 2026 - 2030 tại 02 xã', requiredResult: '02 xã hoàn thành, 06 tháng đánh giá một lần' })],
-    ['TAB-19', withRow({ coordinating: 'Ban Quản lý dự án đầu tư xây dựng tỉnh; Tổ công tác triển khai thực hiện Đề án 06' })],
+    [
+      'TAB-14',
+      withRow({
+        name: 'Đề án 06 giai đoạn 2026 - 2030 tại 02 xã',
+        requiredResult: '02 xã hoàn thành, 06 tháng đánh giá một lần',
+      }),
+    ],
+    [
+      'TAB-19',
+      withRow({ coordinating: 'Ban Quản lý dự án đầu tư xây dựng tỉnh; Tổ công tác triển khai thực hiện Đề án 06' }),
+    ],
     ['TAB-20', withRow({ lead: 'Sở Khoa học và Công nghệ', assigned: 'Giao Sở KHCN chủ trì' })],
-    ['TAB-20', withRow({ lead: 'Sở Nông nghiệp và Môi trường (Chi cục Kiểm lâm)', name: 'Rà soát rừng do Chi cục Kiểm lâm chủ trì' })],
+    [
+      'TAB-20',
+      withRow({
+        lead: 'Sở Nông nghiệp và Môi trường (Chi cục Kiểm lâm)',
+        name: 'Rà soát rừng do Chi cục Kiểm lâm chủ trì',
+      }),
+    ],
     ['TAB-18', withRow({ lead: 'Các đồng chí Giám đốc Sở Tài chính và Giám đốc Sở Y tế' })],
   ])('%s is silent', (rule, read) => expect(found(read, rule)).toEqual([]))
 
@@ -113,27 +190,44 @@ describe('rows and cells', () => {
     const read = withRow({ sourceDocument: '08-CTr/BCĐ, 41-KH/TU , ;' })
     const [finding] = check(read)
     expect(finding).toMatchObject({ rule: 'TAB-10', found: ', ;' })
-    expect(applyFix(read, finding!.fix!, countIds()).appendices[0]?.sections[0]?.rows[0]?.sourceDocument).toBe('08-CTr/BCĐ, 41-KH/TU')
+    expect(applyFix(read, finding!.fix!, countIds()).appendices[0]?.sections[0]?.rows[0]?.sourceDocument).toBe(
+      '08-CTr/BCĐ, 41-KH/TU',
+    )
   })
 
   test('fixes of markup and of separators leave a clean cell', () => {
     const read = withRow({ lead: '<p>Sở Tài chính, Sở KH&amp;CN (<i>Trung tâm Chuyển đổi số</i>); Công an tỉnh</p>' })
     let mended = read
-    for (let finding = check(mended).find(({ fix }) => fix !== undefined); finding !== undefined; finding = check(mended).find(({ fix }) => fix !== undefined)) mended = applyFix(mended, finding.fix!, countIds())
-    expect(mended.appendices[0]?.sections[0]?.rows[0]?.lead).toBe('Sở Tài chính; Sở KH&CN (Trung tâm Chuyển đổi số); Công an tỉnh')
+    for (
+      let finding = check(mended).find(({ fix }) => fix !== undefined);
+      finding !== undefined;
+      finding = check(mended).find(({ fix }) => fix !== undefined)
+    )
+      mended = applyFix(mended, finding.fix!, countIds())
+    expect(mended.appendices[0]?.sections[0]?.rows[0]?.lead).toBe(
+      'Sở Tài chính; Sở KH&CN (Trung tâm Chuyển đổi số); Công an tỉnh',
+    )
   })
 
   test('the tests of clarity switch their rules', () => {
     const read = withRow({ lead: 'Các cơ quan, đơn vị', requiredResult: 'Đáp ứng yêu cầu' })
     expect(found(read, 'TAB-13', 'TAB-18')).toHaveLength(2)
-    const rulesWith = (clarity: RuleParameters['clarity']) => check(read, { parameters: { ...standardSet.parameters, clarity } }).map(({ rule }) => rule)
+    const rulesWith = (clarity: RuleParameters['clarity']) =>
+      check(read, { parameters: { ...standardSet.parameters, clarity } }).map(({ rule }) => rule)
     expect(rulesWith(['work'])).toEqual([])
     expect(rulesWith(['person'])).toEqual(['TAB-18'])
     expect(rulesWith(['countable'])).toEqual(['TAB-13'])
   })
 
   test('many rows are compared in little time', () => {
-    const many = withRows(...Array.from({ length: 2000 }, (_, at) => row({ name: `Số hóa hồ sơ, tài liệu lưu trữ đợt ${at} của các cơ quan thuộc khu vực ${at % 97}`, requiredResult: `${at} hồ sơ được số hóa` })))
+    const many = withRows(
+      ...Array.from({ length: 2000 }, (_, at) =>
+        row({
+          name: `Số hóa hồ sơ, tài liệu lưu trữ đợt ${at} của các cơ quan thuộc khu vực ${at % 97}`,
+          requiredResult: `${at} hồ sơ được số hóa`,
+        }),
+      ),
+    )
     const start = performance.now()
     expect(found(many, 'TAB-11')).toEqual([])
     expect(performance.now() - start).toBeLessThan(5000)

@@ -19,8 +19,11 @@ import { recognize } from '../../../src/page/recognize.ts'
 import { countIds } from '../../helpers/build.ts'
 import { ruleContext } from '../../helpers/rule-context.ts'
 
-
-function check(of: Notice, others: readonly KnownNotice[] = [], province = of.header.place || 'Thái Nguyên'): readonly PlacedFinding[] {
+function check(
+  of: Notice,
+  others: readonly KnownNotice[] = [],
+  province = of.header.place || 'Thái Nguyên',
+): readonly PlacedFinding[] {
   return checkNotice(of, registerAndReferenceRules, standardSet, ruleContext({ others }, province)).findings
 }
 
@@ -61,13 +64,22 @@ describe('who is addressed', () => {
   test('a head above a list, run in or below it, charges every entry, and each has its own deadline', () => {
     const of = notice({
       items: [
-        item('dash', ['Giao Sở Tài chính:', enumeration('digits', 'Rà soát dự toán, xong trước ngày 20/5/2026.', 'Báo cáo kết quả.')]),
+        item('dash', [
+          'Giao Sở Tài chính:',
+          enumeration('digits', 'Rà soát dự toán, xong trước ngày 20/5/2026.', 'Báo cáo kết quả.'),
+        ]),
         item('dash', 'Giao Công an tỉnh:', [item('plus', 'Triển khai xây dựng Trung tâm an ninh mạng.')]),
         item('dash', 'Tiếp tục quán triệt các nghị quyết.'),
       ],
     })
     const read = directivesOf(readForRules(of, rememberReading(of, directory)), directory)
-    expect(read.map(({ charged, writtenDeadline, text }) => [charged.map(({ body }) => body.id).join(), writtenDeadline !== '', text.trim()])).toEqual([
+    expect(
+      read.map(({ charged, writtenDeadline, text }) => [
+        charged.map(({ body }) => body.id).join(),
+        writtenDeadline !== '',
+        text.trim(),
+      ]),
+    ).toEqual([
       ['so-tai-chinh', true, 'Rà soát dự toán, xong trước ngày 20/5/2026.'],
       ['so-tai-chinh', false, 'Báo cáo kết quả.'],
       ['cong-an-tinh', false, 'Triển khai xây dựng Trung tâm an ninh mạng.'],
@@ -88,13 +100,22 @@ describe('the register', () => {
 
   test('notices of another series, without a number or without a date say nothing', () => {
     const { header } = notice()
-    const others = [known({ symbol: 'TB/BCĐ', number: 99 }), known({ symbol: header.symbol, number: null }), known({ symbol: header.symbol, number: 99, issuedOn: null })]
+    const others = [
+      known({ symbol: 'TB/BCĐ', number: 99 }),
+      known({ symbol: header.symbol, number: null }),
+      known({ symbol: header.symbol, number: 99, issuedOn: null }),
+    ]
     expect(by(check(notice(), others), 'REG-01')).toEqual([])
   })
 })
 
 describe('5,000 rows', () => {
-  const rows = Array.from({ length: 5000 }, (_, at) => row({ name: `Nâng cấp nền tảng số ${at} của ngành phục vụ quản lý, điều hành`, coordinating: 'Sở Tài chính; Tỉnh đoàn' }))
+  const rows = Array.from({ length: 5000 }, (_, at) =>
+    row({
+      name: `Nâng cấp nền tảng số ${at} của ngành phục vụ quản lý, điều hành`,
+      coordinating: 'Sở Tài chính; Tỉnh đoàn',
+    }),
+  )
   test('a body that is missing is told once, with the first rows', () => {
     const [finding, ...more] = by(check(withRows(...rows), [], 'Hà Lâm'), 'DIST-01')
     expect(more).toEqual([])
@@ -117,7 +138,13 @@ function changeRow(of: Notice, ordinal: number, cells: Partial<TaskRow>): Notice
     count += 1
     return count === ordinal ? { ...task, ...cells } : task
   }
-  return { ...of, appendices: of.appendices.map((appendix) => ({ ...appendix, sections: appendix.sections.map((section) => ({ ...section, rows: section.rows.map(change) })) })) }
+  return {
+    ...of,
+    appendices: of.appendices.map((appendix) => ({
+      ...appendix,
+      sections: appendix.sections.map((section) => ({ ...section, rows: section.rows.map(change) })),
+    })),
+  }
 }
 
 describe.skipIf(files.length === 0)('the assignment notice 11-TB/BCĐ', () => {
@@ -132,11 +159,16 @@ describe.skipIf(files.length === 0)('the assignment notice 11-TB/BCĐ', () => {
   })
 
   test('a replaced notice that the register does not have is told', () => {
-    expect(by(check(of, [known({ number: 5, issuedOn: '2025-12-20' })]), 'REG-04').map(({ found }) => found)).toEqual([expect.stringContaining('07-TB/BCĐ')])
+    expect(by(check(of, [known({ number: 5, issuedOn: '2025-12-20' })]), 'REG-04').map(({ found }) => found)).toEqual([
+      expect.stringContaining('07-TB/BCĐ'),
+    ])
   })
 
   test('a basis of the next year is told', () => {
-    const later = { ...of, bases: of.bases.map((basis) => ({ ...basis, text: basis.text.replace('19/3/2026', '19/3/2027') })) }
+    const later = {
+      ...of,
+      bases: of.bases.map((basis) => ({ ...basis, text: basis.text.replace('19/3/2026', '19/3/2027') })),
+    }
     expect(pathsOf(by(check(later), 'REG-05'))).toEqual(['4'])
   })
 
@@ -149,7 +181,8 @@ describe.skipIf(files.length === 0)('the assignment notice 11-TB/BCĐ', () => {
   })
 
   test('documents cited in full among the bases may be short later', () => expect(by(check(of), 'REG-08')).toEqual([]))
-  test('its recipients are as they should be', () => expect(check(of).filter(({ rule }) => rule.startsWith('DIST'))).toEqual([]))
+  test('its recipients are as they should be', () =>
+    expect(check(of).filter(({ rule }) => rule.startsWith('DIST'))).toEqual([]))
 })
 
 describe.skipIf(files.length === 0)('the notice of the third session', () => {
@@ -164,7 +197,18 @@ describe.skipIf(files.length === 0)('the notice 13-TB/CQTT with 55 rows', () => 
   const findings = files.length === 0 ? [] : check(of)
 
   test('ten directives never reached the table', () => {
-    expect(pathsOf(by(findings, 'XREF-01'))).toEqual(['III.1.-1', 'III.1.-2', 'III.1.-3', 'III.1.-3', 'III.3.-1', 'III.3.-1', 'III.3.-2', 'III.5.-1', 'III.5.-1', 'III.7.¶1'])
+    expect(pathsOf(by(findings, 'XREF-01'))).toEqual([
+      'III.1.-1',
+      'III.1.-2',
+      'III.1.-3',
+      'III.1.-3',
+      'III.3.-1',
+      'III.3.-1',
+      'III.3.-2',
+      'III.5.-1',
+      'III.5.-1',
+      'III.7.¶1',
+    ])
   })
 
   test('5G: "trên 95%" in the body, "đạt 95%" in rows 4 and 10', () => {
@@ -180,7 +224,10 @@ describe.skipIf(files.length === 0)('the notice 13-TB/CQTT with 55 rows', () => 
     [7, 'Hoàn thành trước ngày 30/5/2026'],
     [19, 'Hoàn thành trước 30/9/2026'],
     [36, 'Hoàn thành trước ngày 20/4/2026'],
-    [53, 'Giao các cơ quan, đơn vị, địa phương căn cứ đề án vị trí việc làm đã được phê duyệt, bố trí cán bộ chuyên trách. Báo cáo kết quả, vướng mắc, khó khăn, kiến nghị đề xuất với cấp có thẩm quyền trước ngày 30/5/2026'],
+    [
+      53,
+      'Giao các cơ quan, đơn vị, địa phương căn cứ đề án vị trí việc làm đã được phê duyệt, bố trí cán bộ chuyên trách. Báo cáo kết quả, vướng mắc, khó khăn, kiến nghị đề xuất với cấp có thẩm quyền trước ngày 30/5/2026',
+    ],
   ])('another deadline in row %i is told', (ordinal, assigned) => {
     expect(rowsOf(by(check(changeRow(of, ordinal, { assigned })), 'XREF-08'))).toEqual([ordinal])
   })
@@ -205,11 +252,15 @@ describe.skipIf(files.length === 0)('the notice 13-TB/CQTT with 55 rows', () => 
   test('a recipient that is struck out is missed in the body', () => {
     expect(by(findings, 'DIST-02')).toEqual([])
     const recipients = of.distribution.recipients.filter(({ name }) => !name.startsWith('UBND tỉnh'))
-    expect(by(check({ ...of, distribution: { ...of.distribution, recipients } }), 'DIST-02').map(({ found }) => found)).toEqual(['Ủy ban nhân dân tỉnh', 'Hội đồng nhân dân tỉnh'])
+    expect(
+      by(check({ ...of, distribution: { ...of.distribution, recipients } }), 'DIST-02').map(({ found }) => found),
+    ).toEqual(['Ủy ban nhân dân tỉnh', 'Hội đồng nhân dân tỉnh'])
   })
 
   test('a first citation without a date; cells may cite briefly', () => {
-    expect(by(findings, 'REG-08').map(({ place, found }) => [place.path, found])).toEqual([['II.2', 'Nghị quyết số 57-NQ/TW']])
+    expect(by(findings, 'REG-08').map(({ place, found }) => [place.path, found])).toEqual([
+      ['II.2', 'Nghị quyết số 57-NQ/TW'],
+    ])
   })
 
   test('its date fits the meeting and the register; a wrong number or year is told', () => {

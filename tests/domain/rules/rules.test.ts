@@ -13,7 +13,8 @@ import { ruleContext } from '../../helpers/rule-context.ts'
 describe.each(rules)('$id $name', (rule) => {
   test('is silent on its good examples', () => {
     expect(rule.examples.good.length).toBeGreaterThan(0)
-    for (const good of rule.examples.good) expect(checkNotice(parseNotice(good), [rule], standardSet, ruleContext(rule.exampleContext)).findings).toEqual([])
+    for (const good of rule.examples.good)
+      expect(checkNotice(parseNotice(good), [rule], standardSet, ruleContext(rule.exampleContext)).findings).toEqual([])
   })
 
   test('speaks on its bad examples, in words, with a place inside the text', () => {
@@ -30,8 +31,20 @@ describe.each(rules)('$id $name', (rule) => {
 })
 
 test('one file, one rule: named by what it demands, in the list, with an id of its own', () => {
-  const helpers = new Set(['rule.ts', 'rule-set.ts', 'reading.ts', 'remember.ts', 'check.ts', 'examples.ts', 'index.ts', 'standard.ts', 'verdict.ts'])
-  const files = readdirSync('src/domain/rules').filter((file) => file.endsWith('.ts') && !helpers.has(file) && !/^(?:read|list)-/.test(file))
+  const helpers = new Set([
+    'rule.ts',
+    'rule-set.ts',
+    'reading.ts',
+    'remember.ts',
+    'check.ts',
+    'examples.ts',
+    'index.ts',
+    'standard.ts',
+    'verdict.ts',
+  ])
+  const files = readdirSync('src/domain/rules').filter(
+    (file) => file.endsWith('.ts') && !helpers.has(file) && !/^(?:read|list)-/.test(file),
+  )
   expect(files.map((file) => file.replace('.ts', '')).sort()).toEqual(rules.map(({ name }) => name).sort())
   expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length)
   for (const { name, id } of rules) expect(readFileSync(`src/domain/rules/${name}.ts`, 'utf8')).toContain(`'${id}'`)
@@ -42,7 +55,10 @@ describe('the phrase lists of the office', () => {
   const saysOf = (id: string, cells: Partial<TaskRow>, changes: Partial<typeof parameters>) => {
     const rule = rules.filter((one) => one.id === id)
     const set = readRuleSet({ version, severities, parameters: { ...parameters, ...changes } })
-    return checkNotice(parseNotice(withRow(cells)), rule, set, { ...ruleContext(), parameters: set.parameters }).findings.map(({ found }) => found)
+    return checkNotice(parseNotice(withRow(cells)), rule, set, {
+      ...ruleContext(),
+      parameters: set.parameters,
+    }).findings.map(({ found }) => found)
   }
 
   test('a set saved before they were parameters goes on with the shipped ones', () => {

@@ -15,10 +15,19 @@ import { sampleText } from '../../helpers/samples.ts'
 const context = makeContext(standardSet, readDirectory(bodies))
 const sound = recognize(readText(sampleText('ket-luan')).blocks, { ids: countIds() }).notice
 const [firstRow] = sound.appendices.flatMap(({ sections }) => sections.flatMap(({ rows }) => rows))
-const damaged = changeRow(sound, firstRow?.id ?? '', (row) => ({ ...row, name: `${row.name} về chuyên đổi số`, requiredResult: '' }))
-const whole = (notice: Notice, memory?: CheckMemory) => checkNotice(notice, rules, standardSet, context, memory).findings
+const damaged = changeRow(sound, firstRow?.id ?? '', (row) => ({
+  ...row,
+  name: `${row.name} về chuyên đổi số`,
+  requiredResult: '',
+}))
+const whole = (notice: Notice, memory?: CheckMemory) =>
+  checkNotice(notice, rules, standardSet, context, memory).findings
 
-function take(notice: Notice, most: number, before?: CheckMemory): { readonly memory: CheckMemory | undefined; readonly steps: number } {
+function take(
+  notice: Notice,
+  most: number,
+  before?: CheckMemory,
+): { readonly memory: CheckMemory | undefined; readonly steps: number } {
   let memory = before
   let steps = 0
   for (const value of checkBySteps(notice, rules, standardSet, context, before)) {

@@ -1,11 +1,23 @@
 /** The history of what is changed and not saved: undo, redo, steps, saving under way. */
 import { describe, expect, test } from 'vitest'
 import type { Notice } from '../../../src/domain/notice.ts'
-import { type Draft, editDraft, isChanged, mendDraft, mendsOf, rebaseDraft, redoDraft, startDraft, undoDraft } from '../../../src/renderer/notice-editor/notice-drafts.ts'
+import {
+  type Draft,
+  editDraft,
+  isChanged,
+  mendDraft,
+  mendsOf,
+  rebaseDraft,
+  redoDraft,
+  startDraft,
+  undoDraft,
+} from '../../../src/renderer/notice-editor/notice-drafts.ts'
 import { notice } from '../../helpers/build.ts'
 
 const one = notice()
-const place = (text: string) => (now: Notice): Notice => ({ ...now, header: { ...now.header, place: text } })
+const place =
+  (text: string) =>
+  (now: Notice): Notice => ({ ...now, header: { ...now.header, place: text } })
 const read = (draft: Draft) => draft.present.header.place
 
 describe('a draft', () => {

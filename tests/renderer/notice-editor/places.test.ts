@@ -36,5 +36,12 @@ describe('a place', () => {
 })
 
 test('a part of the page leads to the tab that holds its field', () => {
-  expect(['header', 'abstract', 'signOff', inner.id, second.id, 'nobody'].map((id) => findTab(one, id))).toEqual(['head', 'head', 'ending', 'body', 'appendix', null])
+  expect(['header', 'abstract', 'signOff', inner.id, second.id, 'nobody'].map((id) => findTab(one, id))).toEqual([
+    'head',
+    'head',
+    'ending',
+    'body',
+    'appendix',
+    null,
+  ])
 })

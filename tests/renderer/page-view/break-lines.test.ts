@@ -5,7 +5,11 @@ import { breakLines, type LineRun, type LineSetting } from '../../../src/rendere
 const setting: LineSetting = { width: 60, indent: 0, size: 14, face: {}, justified: false }
 const words = 'Ban Chỉ đạo giao Sở Khoa học và Công nghệ chủ trì, phối hợp với các cơ quan liên quan thực hiện'
 
-function textsOf(runs: readonly LineRun[], more: Partial<LineSetting> = {}, unbreakable: readonly number[] = []): string[] {
+function textsOf(
+  runs: readonly LineRun[],
+  more: Partial<LineSetting> = {},
+  unbreakable: readonly number[] = [],
+): string[] {
   return breakLines(runs, { ...setting, ...more }, unbreakable).map((line) => line.runs.map((run) => run.text).join(''))
 }
 
@@ -43,7 +47,11 @@ describe('breakLines', () => {
   it('never stretches or breaks a no-break space', () => {
     const text = 'Hoàn thành trước ngày\u00A030/6/2026\u00A0nhé và báo cáo kết quả'
     const lines = breakLines([{ text }], { ...setting, justified: true })
-    expect(lines.map((line) => line.runs[0]?.text)).toEqual(['Hoàn thành trước', 'ngày\u00A030/6/2026\u00A0nhé và báo', 'cáo kết quả'])
+    expect(lines.map((line) => line.runs[0]?.text)).toEqual([
+      'Hoàn thành trước',
+      'ngày\u00A030/6/2026\u00A0nhé và báo',
+      'cáo kết quả',
+    ])
     const natural = measureText('ngày\u00A030/6/2026\u00A0nhé và báo', 14)
     expect(lines[1]?.stretch).toBeCloseTo((60 - natural) / 2, 6)
   })
@@ -52,7 +60,10 @@ describe('breakLines', () => {
     const text = 'của cơ quan tham mưu P.CĐS-CYVPTU'
     expect(textsOf([{ text }], { width: 66 })).toEqual(['của cơ quan tham mưu P.CĐS-', 'CYVPTU'])
     expect(textsOf([{ text }], { width: 66 }, [text.indexOf('-')])).toEqual(['của cơ quan tham mưu', 'P.CĐS-CYVPTU'])
-    expect(textsOf([{ text: 'theo Nghị quyết của Trung số 57-NQ' }], { width: 68 })).toEqual(['theo Nghị quyết của Trung số', '57-NQ'])
+    expect(textsOf([{ text: 'theo Nghị quyết của Trung số 57-NQ' }], { width: 68 })).toEqual([
+      'theo Nghị quyết của Trung số',
+      '57-NQ',
+    ])
   })
 
   it('does not begin a line with a mark that a blank stands before', () => {
@@ -66,7 +77,11 @@ describe('breakLines', () => {
   })
 
   it('keeps the looks of the runs it breaks', () => {
-    const runs: LineRun[] = [{ text: 'Giao Sở Tài chính. ' }, { text: 'Hoàn thành trong quý II năm nay', emphasis: 'boldItalic' }, { text: ' nhé.' }]
+    const runs: LineRun[] = [
+      { text: 'Giao Sở Tài chính. ' },
+      { text: 'Hoàn thành trong quý II năm nay', emphasis: 'boldItalic' },
+      { text: ' nhé.' },
+    ]
     const lines = breakLines(runs, setting)
     expect(lines.flatMap((line) => line.runs).map((run) => `${run.emphasis ?? ''}:${run.text}`)).toEqual([
       ':Giao Sở Tài chính. ',

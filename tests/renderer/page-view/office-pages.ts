@@ -37,7 +37,11 @@ function sliceLines({ part, cut, headed }: PageSlice): string[] {
   const { drawing } = part
   const headings = headed ? textOf(linesOf(part.table?.headings ?? [])) : []
   const columns =
-    drawing.kind === 'stack' ? [drawing.paragraphs] : drawing.kind === 'columns' ? drawing.columns.map((column) => column.paragraphs) : drawing.cells
+    drawing.kind === 'stack'
+      ? [drawing.paragraphs]
+      : drawing.kind === 'columns'
+        ? drawing.columns.map((column) => column.paragraphs)
+        : drawing.cells
   const own = columns.flatMap((paragraphs, at) => textOf(linesOf(paragraphs).slice(cut?.from[at] ?? 0, cut?.to[at])))
   return [...headings, ...own]
 }

@@ -38,7 +38,13 @@ async function scrollTo(index: number, scale = 1): Promise<void> {
 /** The sheet at the top of the window, in mm from its corner: its number, lines and rows. */
 interface DrawnSheet {
   readonly number: string
-  readonly lines: readonly { readonly text: string; readonly left: number; readonly right: number; readonly columnLeft: number; readonly columnRight: number }[]
+  readonly lines: readonly {
+    readonly text: string
+    readonly left: number
+    readonly right: number
+    readonly columnLeft: number
+    readonly columnRight: number
+  }[]
   readonly rows: readonly { readonly id: string; readonly top: number; readonly height: number }[]
 }
 const readSheet = (scale = 1) =>
@@ -139,7 +145,10 @@ describe('PageView', () => {
 
   it('tells which part was clicked', async () => {
     await evaluate('window.picked.length = 0')
-    await harness.page.locator('.page-columns').first().click({ position: { x: 40, y: 10 } })
+    await harness.page
+      .locator('.page-columns')
+      .first()
+      .click({ position: { x: 40, y: 10 } })
     await harness.page.locator('[data-part=typeName]').click()
     await harness.page.locator('[data-part=abstract]').first().click()
     const paragraph = blocks.find((block) => block.kind === 'paragraph')!
@@ -184,7 +193,9 @@ describe('PageView', () => {
 function changeText(all: readonly Block[], added: string): Block[] {
   const at = all.findIndex((block) => block.kind === 'paragraph')
   return all.map((block, index) =>
-    index === at && block.kind === 'paragraph' ? { ...block, runs: [...block.runs, { text: added }] } : structuredClone(block),
+    index === at && block.kind === 'paragraph'
+      ? { ...block, runs: [...block.runs, { text: added }] }
+      : structuredClone(block),
   )
 }
 
@@ -207,29 +218,36 @@ function multiplyRows(all: readonly Block[], count: number): Block[] {
     const rows = Array.from({ length: count }, (_, index) => {
       const row = block.rows[index % block.rows.length]!
       if (row.kind === 'section') return { ...row, id: `copy-${index}` }
-      return { ...row, id: `copy-${index}`, cells: row.cells.map((cell, at) => (at === 1 || at === 5 ? `${cell} ${index}` : cell)) }
+      return {
+        ...row,
+        id: `copy-${index}`,
+        cells: row.cells.map((cell, at) => (at === 1 || at === 5 ? `${cell} ${index}` : cell)),
+      }
     })
     return { ...block, rows }
   })
 }
 
 describe('PrintView', () => {
-  it.each(['ket-luan', 'hd05'] as const)('prints %s on the pages of the screen, with their numbers and sizes', async (name) => {
-    const notice = sample(name)
-    const laid = layOutAll(notice.blocks, notice.spec)
-    const folder = mkdtempSync(join(tmpdir(), 'ket-luan-print-'))
-    try {
-      await harness.showPrint(notice)
-      const pdf = join(folder, 'print.pdf')
-      await harness.page.pdf({ path: pdf, preferCSSPageSize: true })
-      const pages = pdfPages(pdf)
-      expect(pages).toHaveLength(laid.length)
-      laid.forEach((sheet, index) => {
-        const own = sortWords([...sheetLines(sheet), sheet.number])
-        expect(countDifferences(own, sortWords(pages[index]!)), `page ${index + 1}`).toBe(0)
-      })
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
-  })
+  it.each(['ket-luan', 'hd05'] as const)(
+    'prints %s on the pages of the screen, with their numbers and sizes',
+    async (name) => {
+      const notice = sample(name)
+      const laid = layOutAll(notice.blocks, notice.spec)
+      const folder = mkdtempSync(join(tmpdir(), 'ket-luan-print-'))
+      try {
+        await harness.showPrint(notice)
+        const pdf = join(folder, 'print.pdf')
+        await harness.page.pdf({ path: pdf, preferCSSPageSize: true })
+        const pages = pdfPages(pdf)
+        expect(pages).toHaveLength(laid.length)
+        laid.forEach((sheet, index) => {
+          const own = sortWords([...sheetLines(sheet), sheet.number])
+          expect(countDifferences(own, sortWords(pages[index]!)), `page ${index + 1}`).toBe(0)
+        })
+      } finally {
+        rmSync(folder, { recursive: true, force: true })
+      }
+    },
+  )
 })

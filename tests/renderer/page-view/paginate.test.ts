@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Column, type Part, type Slice, type TableFrame, paginate } from '../../../src/renderer/page-view/paginate.ts'
+import {
+  type Column,
+  type Part,
+  type Slice,
+  type TableFrame,
+  paginate,
+} from '../../../src/renderer/page-view/paginate.ts'
 
 interface Named extends Part {
   readonly name: string
@@ -36,7 +42,10 @@ describe('paginate', () => {
   })
 
   it('leaves the larger of the two spaces between parts and none at the top of a sheet', () => {
-    const [first = [], second = []] = paginate([block('a', 10, { after: 4 }), block('b', 10, { before: 7 }), block('c', 90, { before: 7 })], 100)
+    const [first = [], second = []] = paginate(
+      [block('a', 10, { after: 4 }), block('b', 10, { before: 7 }), block('c', 90, { before: 7 })],
+      100,
+    )
     expect(first.map((slice) => slice.top)).toEqual([0, 17])
     expect(second.map((slice) => slice.top)).toEqual([0])
   })
@@ -61,26 +70,40 @@ describe('paginate', () => {
   it('keeps a heading with the first lines of what follows', () => {
     const heading = text('h', 1, { keepNext: true })
     expect(break100(text('a', 7), heading, text('b', 5))).toEqual([['a'], ['h', 'b']])
-    expect(break100(text('a', 6, { after: 0 }), { ...heading, after: 0 }, text('b', 5))).toEqual([['a', 'h', 'b[0-3]'], ['b[3-5]']])
-    expect(break100(text('a', 6), heading, { ...heading, name: 'i' }, text('b', 9))).toEqual([['a'], ['h', 'i', 'b[0-7]'], ['b[7-9]']])
+    expect(break100(text('a', 6, { after: 0 }), { ...heading, after: 0 }, text('b', 5))).toEqual([
+      ['a', 'h', 'b[0-3]'],
+      ['b[3-5]'],
+    ])
+    expect(break100(text('a', 6), heading, { ...heading, name: 'i' }, text('b', 9))).toEqual([
+      ['a'],
+      ['h', 'i', 'b[0-7]'],
+      ['b[7-9]'],
+    ])
   })
 
   it('moves the last paragraph whole with the signature', () => {
     const sign = block('sign', 40)
     expect(break100(text('a', 5), text('last', 3, { keepNext: true }), sign)).toEqual([['a'], ['last', 'sign']])
-    expect(break100(text('a', 5), text('last', 7, { keepNext: true }), block('sign', 20))).toEqual([['a'], ['last', 'sign']])
+    expect(break100(text('a', 5), text('last', 7, { keepNext: true }), block('sign', 20))).toEqual([
+      ['a'],
+      ['last', 'sign'],
+    ])
   })
 
   it('gives up keeping what cannot be kept', () => {
     const kept = (name: string) => block(name, 40, { keepNext: true })
-    expect(break100(kept('a'), kept('b'), kept('c'), block('d', 40))).toEqual([['a', 'b'], ['c', 'd']])
+    expect(break100(kept('a'), kept('b'), kept('c'), block('d', 40))).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ])
     expect(break100(block('tall', 150), block('b', 10))).toEqual([['tall'], ['b']])
     expect(break100(text('a', 12, { keepNext: true }), block('b', 10))).toEqual([['a[0-10]'], ['a[10-12]', 'b']])
   })
 
   describe('of a table', () => {
     const table: TableFrame = { headHeight: 20, repeatsHead: true, footHeight: 1 }
-    const row = (name: string, height: number, more: Partial<Named> = {}) => block(name, height, { table, frame: 1, ...more })
+    const row = (name: string, height: number, more: Partial<Named> = {}) =>
+      block(name, height, { table, frame: 1, ...more })
 
     it('repeats the column headings and leaves room for them and for the closing line', () => {
       expect(break100(row('a', 40), row('b', 39), row('c', 40), row('d', 40))).toEqual([['^a', 'b'], ['^c'], ['^d']])
@@ -90,7 +113,9 @@ describe('paginate', () => {
     it('can have its column headings on the first sheet alone', () => {
       const once = { ...table, repeatsHead: false }
       expect(break100(row('a', 70, { table: once }), row('b', 70, { table: once }))).toEqual([['^a'], ['b']])
-      expect(break100(block('x', 60), row('s', 10, { table: once, keepNext: true }), row('b', 40, { table: once }))).toEqual([['x'], ['^s', 'b']])
+      expect(
+        break100(block('x', 60), row('s', 10, { table: once, keepNext: true }), row('b', 40, { table: once })),
+      ).toEqual([['x'], ['^s', 'b']])
     })
 
     it('keeps the name of a section with its first row', () => {
@@ -112,9 +137,17 @@ describe('paginate', () => {
       { headHeight: 12, repeatsHead: false, footHeight: 0.5 },
     ]
     const space = fc.integer({ min: 0, max: 12 })
-    const texts = fc.record({ lines: fc.integer({ min: 1, max: 30 }), before: space, after: space, keepNext: fc.boolean() })
+    const texts = fc.record({
+      lines: fc.integer({ min: 1, max: 30 }),
+      before: space,
+      after: space,
+      keepNext: fc.boolean(),
+    })
     const rows = fc.record({
-      cells: fc.array(fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }),
+      cells: fc.array(fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 3 }), {
+        minLength: 1,
+        maxLength: 4,
+      }),
       keepNext: fc.boolean(),
       whole: fc.boolean(),
     })
@@ -123,8 +156,16 @@ describe('paginate', () => {
       .map(([paragraphs, cells, frame]): Named[] => [
         ...paragraphs.map(({ lines, ...more }, index) => text(`p${index}`, lines, more)),
         ...cells.map(({ cells: own, keepNext, whole }, index): Named => {
-          const columns = own.map((paragraphs_): Column => ({ paragraphs: paragraphs_, lineHeight, before: 1, between: 1, after: 1 }))
-          const tallest = Math.max(...own.map((lines) => lines.reduce((sum, each) => sum + each, 0) * lineHeight + lines.length - 1))
+          const columns = own.map((paragraphs_): Column => ({
+            paragraphs: paragraphs_,
+            lineHeight,
+            before: 1,
+            between: 1,
+            after: 1,
+          }))
+          const tallest = Math.max(
+            ...own.map((lines) => lines.reduce((sum, each) => sum + each, 0) * lineHeight + lines.length - 1),
+          )
           const part = block(`r${index}`, tallest + 2.5, { table: frames[frame], frame: 0.5, keepNext })
           return whole ? part : { ...part, columns }
         }),

@@ -17,30 +17,33 @@ describe.each(['hd36', 'hd05'] as const)('the styles of %s', (name) => {
     expect(names.toSorted()).toEqual(exported.map((style) => style.id).toSorted())
   })
 
-  it.each(exported.map((style) => [style.id, style] as const))('%s has its size, weight, place and spaces', (id, style) => {
-    const { look, align, before, after, lineHeight, indent } = own[id]!
-    const body = exported.find((other) => other.id === style.basedOn)?.paragraph
-    const paragraph = { ...body, ...style.paragraph }
-    expect({
-      size: look.size * 2,
-      bold: look.bold,
-      italic: look.italic,
-      align,
-      before: twips(before),
-      after: twips(after),
-      indent: twips(indent),
-    }).toEqual({
-      size: style.run?.size,
-      bold: style.run?.bold ?? false,
-      italic: style.run?.italics ?? false,
-      align: alignments[paragraph.alignment ?? 'left'],
-      before: paragraph.spacing?.before ?? 0,
-      after: paragraph.spacing?.after ?? 0,
-      indent: paragraph.indent?.firstLine ?? 0,
-    })
-    const line = paragraph.spacing?.line
-    expect(twips(lineHeight)).toBe(line ?? Math.round(look.size * 1.15 * 20))
-  })
+  it.each(exported.map((style) => [style.id, style] as const))(
+    '%s has its size, weight, place and spaces',
+    (id, style) => {
+      const { look, align, before, after, lineHeight, indent } = own[id]!
+      const body = exported.find((other) => other.id === style.basedOn)?.paragraph
+      const paragraph = { ...body, ...style.paragraph }
+      expect({
+        size: look.size * 2,
+        bold: look.bold,
+        italic: look.italic,
+        align,
+        before: twips(before),
+        after: twips(after),
+        indent: twips(indent),
+      }).toEqual({
+        size: style.run?.size,
+        bold: style.run?.bold ?? false,
+        italic: style.run?.italics ?? false,
+        align: alignments[paragraph.alignment ?? 'left'],
+        before: paragraph.spacing?.before ?? 0,
+        after: paragraph.spacing?.after ?? 0,
+        indent: paragraph.indent?.firstLine ?? 0,
+      })
+      const line = paragraph.spacing?.line
+      expect(twips(lineHeight)).toBe(line ?? Math.round(look.size * 1.15 * 20))
+    },
+  )
 
   it('need no space that the file sets for all paragraphs', () => {
     expect(documentRun(spec)).not.toHaveProperty('spacing')

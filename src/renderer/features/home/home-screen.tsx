@@ -32,8 +32,13 @@ export function HomeScreen({ openNotice, openImport, openNotices }: HomeScreenPr
           ) : recent.data === undefined ? (
             <Waiting />
           ) : recent.data.length === 0 ? (
-            <Empty title="Kho chưa có thông báo nào" icon={<IconFiles size={40} stroke={1.3} aria-hidden />} deed={{ label: 'Nhập thông báo đầu tiên', run: openImport }}>
-              Dán văn bản của một thông báo đã có, hoặc chọn tệp Word; chương trình tách ra các mục, nhiệm vụ và nơi nhận.
+            <Empty
+              title="Kho chưa có thông báo nào"
+              icon={<IconFiles size={40} stroke={1.3} aria-hidden />}
+              deed={{ label: 'Nhập thông báo đầu tiên', run: openImport }}
+            >
+              Dán văn bản của một thông báo đã có, hoặc chọn tệp Word; chương trình tách ra các mục, nhiệm vụ và nơi
+              nhận.
             </Empty>
           ) : (
             <ul className={classes.list}>
@@ -59,10 +64,20 @@ export function HomeScreen({ openNotice, openImport, openNotices }: HomeScreenPr
               <Button leftSection={<IconFileImport size={20} aria-hidden />} onClick={openImport} justify="flex-start">
                 Nhập từ văn bản có sẵn
               </Button>
-              <Button variant="default" leftSection={<IconFilePlus size={20} aria-hidden />} onClick={() => createNotice('conclusion')} justify="flex-start">
+              <Button
+                variant="default"
+                leftSection={<IconFilePlus size={20} aria-hidden />}
+                onClick={() => createNotice('conclusion')}
+                justify="flex-start"
+              >
                 Thông báo kết luận mới
               </Button>
-              <Button variant="default" leftSection={<IconFilePlus size={20} aria-hidden />} onClick={() => createNotice('assignment')} justify="flex-start">
+              <Button
+                variant="default"
+                leftSection={<IconFilePlus size={20} aria-hidden />}
+                onClick={() => createNotice('assignment')}
+                justify="flex-start"
+              >
                 Thông báo phân công mới
               </Button>
             </div>

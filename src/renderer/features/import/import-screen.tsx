@@ -53,7 +53,11 @@ export function ImportScreen({ openNotice }: { readonly openNotice: (id: string)
         <Waiting what="Đang đọc văn bản …" />
       ) : (
         <div className={classes.start}>
-          <section className={`${classes.paste} panel`} aria-label="Dán văn bản" style={{ background: 'var(--paper)', border: '1px solid var(--line)', borderRadius: 8 }}>
+          <section
+            className={`${classes.paste} panel`}
+            aria-label="Dán văn bản"
+            style={{ background: 'var(--paper)', border: '1px solid var(--line)', borderRadius: 8 }}
+          >
             <textarea
               className={classes.pasteArea}
               aria-label="Văn bản của thông báo"
@@ -93,7 +97,8 @@ export function ImportScreen({ openNotice }: { readonly openNotice: (id: string)
             />
             <Panel title="Rồi sẽ ra sao?">
               <p style={{ margin: 0, padding: '12px 16px' }} className={classes.quiet}>
-                Chương trình tách văn bản thành các phần, mục, nhiệm vụ và nơi nhận, rồi cho xem những điểm chưa chắc cạnh bản gốc. Chưa có gì được lưu cho tới khi bạn đồng ý.
+                Chương trình tách văn bản thành các phần, mục, nhiệm vụ và nơi nhận, rồi cho xem những điểm chưa chắc
+                cạnh bản gốc. Chưa có gì được lưu cho tới khi bạn đồng ý.
               </p>
             </Panel>
           </div>

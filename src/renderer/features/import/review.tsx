@@ -39,12 +39,24 @@ export function Review({ read, leave, openNotice }: ReviewProps) {
   async function keep(): Promise<void> {
     if (create.isPending) return
     const created = await create.attempt(
-      { notice: read.notice, original: read.original, doubts: doubts.map(({ code, place, message, found, settled: isSettled }) => ({ code, place, message, found, settled: isSettled })) },
+      {
+        notice: read.notice,
+        original: read.original,
+        doubts: doubts.map(({ code, place, message, found, settled: isSettled }) => ({
+          code,
+          place,
+          message,
+          found,
+          settled: isSettled,
+        })),
+      },
       'Chưa lưu được',
     )
     if (created === null) return
     openNotice(created.id)
-    notifyDone('Đã lưu vào kho, kèm bản gốc.', [{ label: 'Hoàn tác', run: () => void remove.attempt(created, 'Chưa hoàn tác được') }])
+    notifyDone('Đã lưu vào kho, kèm bản gốc.', [
+      { label: 'Hoàn tác', run: () => void remove.attempt(created, 'Chưa hoàn tác được') },
+    ])
   }
 
   return (
@@ -57,7 +69,11 @@ export function Review({ read, leave, openNotice }: ReviewProps) {
           </Button>
         }
       >
-        <Button leftSection={<IconDeviceFloppy size={20} aria-hidden />} loading={create.isPending} onClick={() => void keep()}>
+        <Button
+          leftSection={<IconDeviceFloppy size={20} aria-hidden />}
+          loading={create.isPending}
+          onClick={() => void keep()}
+        >
           Lưu vào kho và mở
         </Button>
       </ScreenHeading>
@@ -70,10 +86,21 @@ export function Review({ read, leave, openNotice }: ReviewProps) {
           <Summary notice={read.notice} />
           <h2 className={classes.paneTitle}>
             <span role="status">
-              {doubts.length === 0 ? 'Điểm cần xem' : left === 0 ? `Đã xem cả ${doubts.length} điểm` : `Còn ${left} trong ${doubts.length} điểm cần xem`}
+              {doubts.length === 0
+                ? 'Điểm cần xem'
+                : left === 0
+                  ? `Đã xem cả ${doubts.length} điểm`
+                  : `Còn ${left} trong ${doubts.length} điểm cần xem`}
             </span>
           </h2>
-          <DoubtList doubts={doubts} chosen={chosen} show={setChosen} canShow={({ place }) => place.line !== undefined} showLabel="Xem trong bản gốc" settle={settle} />
+          <DoubtList
+            doubts={doubts}
+            chosen={chosen}
+            show={setChosen}
+            canShow={({ place }) => place.line !== undefined}
+            showLabel="Xem trong bản gốc"
+            settle={settle}
+          />
         </section>
       </div>
     </>
@@ -81,7 +108,15 @@ export function Review({ read, leave, openNotice }: ReviewProps) {
 }
 
 /** The lines of the source, those with a doubt marked. A Word file is shown as its paragraphs as they were read. */
-function Source({ read, settled, chosen }: { readonly read: Recognition; readonly settled: ReadonlySet<number>; readonly chosen: number | null }) {
+function Source({
+  read,
+  settled,
+  chosen,
+}: {
+  readonly read: Recognition
+  readonly settled: ReadonlySet<number>
+  readonly chosen: number | null
+}) {
   const list = useRef<HTMLDivElement>(null)
   const lines = useMemo(() => readLines(read), [read])
   const byLine = useMemo(() => {
@@ -91,7 +126,8 @@ function Source({ read, settled, chosen }: { readonly read: Recognition; readonl
   }, [read])
   const chosenLine = chosen === null ? undefined : read.doubts[chosen]?.place.line
   useEffect(() => {
-    if (chosenLine !== undefined) list.current?.querySelector(`[data-line="${chosenLine}"]`)?.scrollIntoView({ block: 'center' })
+    if (chosenLine !== undefined)
+      list.current?.querySelector(`[data-line="${chosenLine}"]`)?.scrollIntoView({ block: 'center' })
   }, [chosenLine])
   if (lines === null) {
     return (
@@ -106,7 +142,14 @@ function Source({ read, settled, chosen }: { readonly read: Recognition; readonl
         const doubt = byLine.get(index + 1)
         const isSettled = doubt !== undefined && settled.has(doubt)
         return (
-          <div key={index} className={classes.line} data-line={index + 1} data-doubt={doubt !== undefined && !isSettled} data-settled={isSettled} data-chosen={index + 1 === chosenLine}>
+          <div
+            key={index}
+            className={classes.line}
+            data-line={index + 1}
+            data-doubt={doubt !== undefined && !isSettled}
+            data-settled={isSettled}
+            data-chosen={index + 1 === chosenLine}
+          >
             <span className={classes.lineNumber} aria-hidden>
               {index + 1}
             </span>
@@ -125,12 +168,21 @@ function readLines({ original }: Recognition): string[] | null {
 }
 
 function Summary({ notice }: { readonly notice: Notice }) {
-  const rows = notice.appendices.reduce((sum, appendix) => sum + appendix.sections.reduce((count, section) => count + section.rows.length, 0), 0)
+  const rows = notice.appendices.reduce(
+    (sum, appendix) => sum + appendix.sections.reduce((count, section) => count + section.rows.length, 0),
+    0,
+  )
   const facts: readonly (readonly [string, string])[] = [
     ['Loại', notice.kind === 'conclusion' ? 'Thông báo kết luận' : 'Thông báo phân công nhiệm vụ'],
-    ['Số, ngày', `${describeNumber(notice.header)}${notice.header.date === null ? '' : `, ${writeShortDate(notice.header.date)}`}`],
+    [
+      'Số, ngày',
+      `${describeNumber(notice.header)}${notice.header.date === null ? '' : `, ${writeShortDate(notice.header.date)}`}`,
+    ],
     ['Trích yếu', notice.abstract.join(' ') || 'không thấy'],
-    ['Đã nhận ra', `${walkItems(notice).length} mục, ${rows} nhiệm vụ trong phụ lục, ${notice.distribution.recipients.length} nơi nhận`],
+    [
+      'Đã nhận ra',
+      `${walkItems(notice).length} mục, ${rows} nhiệm vụ trong phụ lục, ${notice.distribution.recipients.length} nơi nhận`,
+    ],
     ['Người ký', notice.signature.signatory || 'không thấy'],
   ]
   return (

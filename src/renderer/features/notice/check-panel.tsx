@@ -45,7 +45,10 @@ export function CheckPanel({ checker, state, readOnly }: CheckPanelProps) {
         <span className={classes.keys}>F8: điểm kế tiếp. Ctrl+.: sửa</span>
       </div>
       {shown.length === 0 ? (
-        <Empty title={verdict.open.length === 0 ? 'Không còn điểm nào cần xem' : 'Các điểm còn lại đang được ẩn'} icon={<IconCircleCheck size={40} stroke={1.3} color="#1d6b3a" aria-hidden />} />
+        <Empty
+          title={verdict.open.length === 0 ? 'Không còn điểm nào cần xem' : 'Các điểm còn lại đang được ẩn'}
+          icon={<IconCircleCheck size={40} stroke={1.3} color="#1d6b3a" aria-hidden />}
+        />
       ) : (
         [...groups].map(([component, ofComponent]) => (
           <section key={component} aria-label={componentNames[component]}>
@@ -93,10 +96,19 @@ function FindingCard({ finding, checker: { verdict, chosen, show, mend, waive },
         </p>
       )}
       {isWaiving ? (
-        <WaiverForm what={describePlace(place)} waive={(reason) => waive(finding, reason)} close={() => setWaiving(false)} />
+        <WaiverForm
+          what={describePlace(place)}
+          waive={(reason) => waive(finding, reason)}
+          close={() => setWaiving(false)}
+        />
       ) : (
         <div className={classes.deeds}>
-          <Button size="compact-sm" variant="default" onClick={() => show(finding)} aria-label={`Tới chỗ này: ${describePlace(place)}`}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => show(finding)}
+            aria-label={`Tới chỗ này: ${describePlace(place)}`}
+          >
             Tới chỗ này
           </Button>
           {fix !== undefined && !readOnly && (
@@ -110,7 +122,13 @@ function FindingCard({ finding, checker: { verdict, chosen, show, mend, waive },
             </Button>
           )}
           {!readOnly && (
-            <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setWaiving(true)} aria-label={`Bỏ qua có lý do: ${describePlace(place)}`}>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              color="gray"
+              onClick={() => setWaiving(true)}
+              aria-label={`Bỏ qua có lý do: ${describePlace(place)}`}
+            >
               Bỏ qua …
             </Button>
           )}
@@ -170,7 +188,13 @@ function WaiverForm({ what, waive, close }: WaiverFormProps) {
   )
 }
 
-function WaivedList({ checker: { verdict, show, withdraw }, readOnly }: { readonly checker: Checker; readonly readOnly: boolean }) {
+function WaivedList({
+  checker: { verdict, show, withdraw },
+  readOnly,
+}: {
+  readonly checker: Checker
+  readonly readOnly: boolean
+}) {
   const { waived, expired } = verdict
   if (waived.length + expired.length === 0) return null
   return (
@@ -189,10 +213,18 @@ function WaivedList({ checker: { verdict, show, withdraw }, readOnly }: { readon
               {describePlace(finding.place)}: {finding.message}
             </p>
             <p className={classes.reason}>
-              Lý do: {waiver.reason} <span className={classes.rule}>({waiver.waivedBy}, {writeMoment(waiver.waivedAt)})</span>
+              Lý do: {waiver.reason}{' '}
+              <span className={classes.rule}>
+                ({waiver.waivedBy}, {writeMoment(waiver.waivedAt)})
+              </span>
             </p>
             <div className={classes.deeds}>
-              <Button size="compact-sm" variant="default" onClick={() => show(finding)} aria-label={`Tới chỗ này: ${describePlace(finding.place)}`}>
+              <Button
+                size="compact-sm"
+                variant="default"
+                onClick={() => show(finding)}
+                aria-label={`Tới chỗ này: ${describePlace(finding.place)}`}
+              >
                 Tới chỗ này
               </Button>
               {!readOnly && (

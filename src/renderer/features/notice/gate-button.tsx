@@ -28,7 +28,8 @@ export function GateButton({ view, version, errors, save, showErrors }: GateButt
   }
 
   async function takeBack(): Promise<void> {
-    if ((await takingBack.attempt(latest(), 'Chưa rút lại được')) !== null) notifyDone('Đã rút về dự thảo, sửa tiếp được.')
+    if ((await takingBack.attempt(latest(), 'Chưa rút lại được')) !== null)
+      notifyDone('Đã rút về dự thảo, sửa tiếp được.')
   }
 
   async function submit(): Promise<void> {
@@ -39,7 +40,9 @@ export function GateButton({ view, version, errors, save, showErrors }: GateButt
     if (!(await save())) return
     try {
       await submitting.mutateAsync(latest())
-      notifyDone('Đã trình. Bản trình không sửa được nữa cho đến khi rút lại.', [{ label: 'Rút lại', run: () => void takeBack() }])
+      notifyDone('Đã trình. Bản trình không sửa được nữa cho đến khi rút lại.', [
+        { label: 'Rút lại', run: () => void takeBack() },
+      ])
     } catch (error) {
       notifyFailed('Chưa trình được', error)
       if (error instanceof CallFailed && error.error.code === 'gate.openErrors') showErrors()
@@ -49,15 +52,32 @@ export function GateButton({ view, version, errors, save, showErrors }: GateButt
   if (view.deleted || view.state === 'issued' || view.state === 'archived') return null
   if (view.state !== 'draft') {
     return (
-      <Button variant="default" leftSection={<IconArrowBackUpDouble size={20} aria-hidden />} loading={takingBack.isPending} onClick={() => void takeBack()}>
+      <Button
+        variant="default"
+        leftSection={<IconArrowBackUpDouble size={20} aria-hidden />}
+        loading={takingBack.isPending}
+        onClick={() => void takeBack()}
+      >
         Rút lại để sửa
       </Button>
     )
   }
   const closed = errors > 0
   return (
-    <Tooltip label={closed ? `Còn ${errors} lỗi chưa sửa hoặc chưa bỏ qua có lý do` : 'Gửi bản này tới người duyệt; cảnh báo không ngăn việc trình'}>
-      <Button variant="default" leftSection={<IconSend size={20} aria-hidden />} loading={submitting.isPending} onClick={() => void submit()} data-closed={closed}>
+    <Tooltip
+      label={
+        closed
+          ? `Còn ${errors} lỗi chưa sửa hoặc chưa bỏ qua có lý do`
+          : 'Gửi bản này tới người duyệt; cảnh báo không ngăn việc trình'
+      }
+    >
+      <Button
+        variant="default"
+        leftSection={<IconSend size={20} aria-hidden />}
+        loading={submitting.isPending}
+        onClick={() => void submit()}
+        data-closed={closed}
+      >
         {closed ? `Trình duyệt (còn ${errors} lỗi)` : 'Trình duyệt'}
       </Button>
     </Tooltip>

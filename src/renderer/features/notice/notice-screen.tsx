@@ -1,7 +1,17 @@
 /** One notice: its fields, the official page beside them, and what can be done with it. */
 import { ActionIcon, Button, Group, Menu, Modal, Stack, Text, Tooltip } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconChevronDown, IconDeviceFloppy, IconFileExport, IconLayoutSidebarRight, IconPrinter, IconTrash } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconArrowLeft,
+  IconChevronDown,
+  IconDeviceFloppy,
+  IconFileExport,
+  IconLayoutSidebarRight,
+  IconPrinter,
+  IconTrash,
+} from '@tabler/icons-react'
 import { useCallback, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { CallFailed } from '../../../contract/client.ts'
@@ -11,7 +21,19 @@ import { describeNumber } from '../../../domain/records.ts'
 import { compose } from '../../../page/compose.ts'
 import { specFor } from '../../../page/formats.ts'
 import { call } from '../../client.ts'
-import { dropDraft, editDraft, findDraft, isChanged, mendsOf, putDraft, rebaseDraft, redoDraft, startDraft, undoDraft, useDraft } from '../../notice-editor/notice-drafts.ts'
+import {
+  dropDraft,
+  editDraft,
+  findDraft,
+  isChanged,
+  mendsOf,
+  putDraft,
+  rebaseDraft,
+  redoDraft,
+  startDraft,
+  undoDraft,
+  useDraft,
+} from '../../notice-editor/notice-drafts.ts'
 import { NoticeEditor } from '../../notice-editor/notice-editor.tsx'
 import { type EditorPlace, type Tab, findEditorPlace, findTab } from '../../notice-editor/places.ts'
 import { PrintView } from '../../page-view/page-view.tsx'
@@ -46,7 +68,11 @@ export function NoticeScreen({ id, leave }: NoticeScreenProps) {
       </>
     )
   }
-  return data === undefined ? <Waiting what="Đang mở thông báo …" /> : <NoticeDesk view={data} leave={leave} refresh={refetch} />
+  return data === undefined ? (
+    <Waiting what="Đang mở thông báo …" />
+  ) : (
+    <NoticeDesk view={data} leave={leave} refresh={refetch} />
+  )
 }
 
 function BackButton({ leave }: { readonly leave: () => void }) {
@@ -76,7 +102,15 @@ function useWorkingDraft(view: NoticeView) {
   return { draft, edit }
 }
 
-function NoticeDesk({ view, leave, refresh }: { readonly view: NoticeView; readonly leave: () => void; readonly refresh: () => Promise<unknown> }) {
+function NoticeDesk({
+  view,
+  leave,
+  refresh,
+}: {
+  readonly view: NoticeView
+  readonly leave: () => void
+  readonly refresh: () => Promise<unknown>
+}) {
   const { id } = view.notice
   const { draft, edit } = useWorkingDraft(view)
   const notice = draft.present
@@ -134,7 +168,9 @@ function NoticeDesk({ view, leave, refresh }: { readonly view: NoticeView; reado
     if (removed === null) return
     dropDraft(id)
     leave()
-    notifyDone('Đã xóa bản dự thảo.', [{ label: 'Hoàn tác', run: () => void restoring.attempt(removed, 'Chưa khôi phục được') }])
+    notifyDone('Đã xóa bản dự thảo.', [
+      { label: 'Hoàn tác', run: () => void restoring.attempt(removed, 'Chưa khôi phục được') },
+    ])
   }
   async function print(): Promise<void> {
     if (await save()) setPrinting(true)
@@ -176,37 +212,83 @@ function NoticeDesk({ view, leave, refresh }: { readonly view: NoticeView; reado
         }
       >
         <Tooltip label="Hoàn tác (Ctrl+Z)">
-          <ActionIcon variant="subtle" size="lg" aria-label="Hoàn tác" disabled={draft.past.length === 0} onClick={undo}>
+          <ActionIcon
+            variant="subtle"
+            size="lg"
+            aria-label="Hoàn tác"
+            disabled={draft.past.length === 0}
+            onClick={undo}
+          >
             <IconArrowBackUp size={22} aria-hidden />
           </ActionIcon>
         </Tooltip>
         <Tooltip label="Làm lại (Ctrl+Y)">
-          <ActionIcon variant="subtle" size="lg" aria-label="Làm lại" disabled={draft.future.length === 0} onClick={redo}>
+          <ActionIcon
+            variant="subtle"
+            size="lg"
+            aria-label="Làm lại"
+            disabled={draft.future.length === 0}
+            onClick={redo}
+          >
             <IconArrowForwardUp size={22} aria-hidden />
           </ActionIcon>
         </Tooltip>
         <Tooltip label={showsPage ? 'Ẩn trang văn bản' : 'Hiện trang văn bản'}>
-          <ActionIcon variant={showsPage ? 'light' : 'subtle'} size="lg" aria-label="Trang văn bản bên cạnh" aria-pressed={showsPage} onClick={() => setShowsPage(!showsPage)}>
+          <ActionIcon
+            variant={showsPage ? 'light' : 'subtle'}
+            size="lg"
+            aria-label="Trang văn bản bên cạnh"
+            aria-pressed={showsPage}
+            onClick={() => setShowsPage(!showsPage)}
+          >
             <IconLayoutSidebarRight size={22} aria-hidden />
           </ActionIcon>
         </Tooltip>
-        <Button variant={changed ? 'filled' : 'default'} leftSection={<IconDeviceFloppy size={20} aria-hidden />} disabled={!changed || readOnly} loading={saving.isPending} onClick={() => void save()}>
+        <Button
+          variant={changed ? 'filled' : 'default'}
+          leftSection={<IconDeviceFloppy size={20} aria-hidden />}
+          disabled={!changed || readOnly}
+          loading={saving.isPending}
+          onClick={() => void save()}
+        >
           Lưu
         </Button>
-        <GateButton view={view} version={draft.baseVersion} errors={checker.verdict.count.errors} save={save} showErrors={() => setTab('check')} />
+        <GateButton
+          view={view}
+          version={draft.baseVersion}
+          errors={checker.verdict.count.errors}
+          save={save}
+          showErrors={() => setTab('check')}
+        />
         <Button.Group>
-          <Button variant={changed ? 'default' : 'filled'} leftSection={<IconFileExport size={20} aria-hidden />} disabled={view.deleted} loading={isWorking} onClick={() => void exportPaper('docx')}>
+          <Button
+            variant={changed ? 'default' : 'filled'}
+            leftSection={<IconFileExport size={20} aria-hidden />}
+            disabled={view.deleted}
+            loading={isWorking}
+            onClick={() => void exportPaper('docx')}
+          >
             Xuất Word
           </Button>
           <Menu position="bottom-end" shadow="md">
             <Menu.Target>
-              <Button variant={changed ? 'default' : 'filled'} px={8} aria-label="Các loại xuất khác và thao tác" style={{ borderLeft: '1px solid rgba(255,255,255,.35)' }}>
+              <Button
+                variant={changed ? 'default' : 'filled'}
+                px={8}
+                aria-label="Các loại xuất khác và thao tác"
+                style={{ borderLeft: '1px solid rgba(255,255,255,.35)' }}
+              >
                 <IconChevronDown size={20} aria-hidden />
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
               {(Object.keys(papers) as PaperKind[]).map((kind) => (
-                <Menu.Item key={kind} leftSection={<IconFileExport size={18} aria-hidden />} disabled={view.deleted} onClick={() => void exportPaper(kind)}>
+                <Menu.Item
+                  key={kind}
+                  leftSection={<IconFileExport size={18} aria-hidden />}
+                  disabled={view.deleted}
+                  onClick={() => void exportPaper(kind)}
+                >
                   {papers[kind].label}
                 </Menu.Item>
               ))}
@@ -214,7 +296,12 @@ function NoticeDesk({ view, leave, refresh }: { readonly view: NoticeView; reado
                 In trang văn bản …
               </Menu.Item>
               <Menu.Divider />
-              <Menu.Item color="red.8" leftSection={<IconTrash size={18} aria-hidden />} disabled={readOnly} onClick={() => void remove()}>
+              <Menu.Item
+                color="red.8"
+                leftSection={<IconTrash size={18} aria-hidden />}
+                disabled={readOnly}
+                onClick={() => void remove()}
+              >
                 Xóa bản dự thảo
               </Menu.Item>
             </Menu.Dropdown>
@@ -224,14 +311,22 @@ function NoticeDesk({ view, leave, refresh }: { readonly view: NoticeView; reado
       {view.deleted && (
         <div className={classes.banner} role="status">
           Bản dự thảo này đã bị xóa; chỉ xem được.
-          <Button size="compact-md" loading={restoring.isPending} onClick={() => void restoring.attempt({ id, version: view.version }, 'Chưa khôi phục được')}>
+          <Button
+            size="compact-md"
+            loading={restoring.isPending}
+            onClick={() => void restoring.attempt({ id, version: view.version }, 'Chưa khôi phục được')}
+          >
             Khôi phục
           </Button>
         </div>
       )}
       {saveError !== null && !isConflict && (
         <div style={{ padding: '10px 20px 0' }}>
-          <Failure error={saveError} {...(failedPlace === undefined ? { retry: () => void save() } : { retry: undefined })} close={() => setSaveError(null)} />
+          <Failure
+            error={saveError}
+            {...(failedPlace === undefined ? { retry: () => void save() } : { retry: undefined })}
+            close={() => setSaveError(null)}
+          />
           {failedPlace !== undefined && (
             <Button mt={8} size="compact-md" variant="light" onClick={() => goTo(findEditorPlace(notice, failedPlace))}>
               Tới chỗ cần sửa
@@ -292,7 +387,12 @@ function NoticeDesk({ view, leave, refresh }: { readonly view: NoticeView; reado
         )}
       </div>
       {isPrinting && <Printing id={id} notice={notice} done={() => setPrinting(false)} />}
-      <Modal opened={isConflict} onClose={() => setSaveError(null)} title="Thông báo đã được sửa ở nơi khác" closeButtonProps={{ 'aria-label': 'Đóng' }}>
+      <Modal
+        opened={isConflict}
+        onClose={() => setSaveError(null)}
+        title="Thông báo đã được sửa ở nơi khác"
+        closeButtonProps={{ 'aria-label': 'Đóng' }}
+      >
         <Conflict
           id={id}
           baseVersion={draft.baseVersion}
@@ -317,7 +417,17 @@ function onDesk(event: KeyboardEvent, deed: () => unknown): void {
   deed()
 }
 
-function Conflict({ id, baseVersion, overwrite, giveUp }: { readonly id: string; readonly baseVersion: number; readonly overwrite: (version: number) => void; readonly giveUp: () => void }) {
+function Conflict({
+  id,
+  baseVersion,
+  overwrite,
+  giveUp,
+}: {
+  readonly id: string
+  readonly baseVersion: number
+  readonly overwrite: (version: number) => void
+  readonly giveUp: () => void
+}) {
   const { data: read, error } = useCall('notice.get', { id })
   // What was read before the conflict is the version we began from.
   const data = read !== undefined && read.version > baseVersion ? read : undefined

@@ -27,7 +27,8 @@ export function OfficialPage({ notice, current, onPick }: OfficialPageProps) {
   const blocks = useMemo(() => compose(later, spec), [later, spec])
   const [zoom, setZoom] = useState<Zoom>('fit')
   const { ref, width } = useElementSize()
-  const fit = (sheetWidth: number) => (zoom === 'fit' ? Math.min(1.5, Math.max(0.3, (width - margin) / (sheetWidth * pixelsPerMillimetre))) : Number(zoom))
+  const fit = (sheetWidth: number) =>
+    zoom === 'fit' ? Math.min(1.5, Math.max(0.3, (width - margin) / (sheetWidth * pixelsPerMillimetre))) : Number(zoom)
   const scale = { portrait: fit(spec.page.width), landscape: fit(spec.landscapePage.width) }
   return (
     <section className={classes.page} aria-label="Trang văn bản">

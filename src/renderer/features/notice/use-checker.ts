@@ -54,17 +54,25 @@ export function useChecker({ view, notice, readOnly, goTo, save }: CheckerInput)
 
   function mend(these: readonly PlacedFinding[]): void {
     const now = findDraft(id)
-    const fixed = these.flatMap(({ fix, rule, place, found }) => (fix === undefined ? [] : [{ fix, what: { rule, place: describePlace(place), found, label: fix.label } }]))
+    const fixed = these.flatMap(({ fix, rule, place, found }) =>
+      fix === undefined ? [] : [{ fix, what: { rule, place: describePlace(place), found, label: fix.label } }],
+    )
     if (now === null || readOnly || fixed.length === 0) return
     const changes = fixed.flatMap(({ fix }) => fix.changes)
-    const mended = mendDraft(now, (present) => applyFix(present, { label: '', changes }, newId), fixed.map(({ what }) => what))
+    const mended = mendDraft(
+      now,
+      (present) => applyFix(present, { label: '', changes }, newId),
+      fixed.map(({ what }) => what),
+    )
     putDraft(mended)
     const takeBack = () => {
       const later = findDraft(id)
       if (later?.present === mended.present) putDraft(undoDraft(later))
       else notifyDone('Sau đó đã có thay đổi khác; dùng Ctrl+Z để lùi từng bước.')
     }
-    notifyDone(fixed.length === 1 ? `Đã sửa: ${fixed[0]?.fix.label ?? ''}.` : `Đã sửa ${fixed.length} chỗ.`, [{ label: 'Hoàn tác', run: takeBack }])
+    notifyDone(fixed.length === 1 ? `Đã sửa: ${fixed[0]?.fix.label ?? ''}.` : `Đã sửa ${fixed.length} chỗ.`, [
+      { label: 'Hoàn tác', run: takeBack },
+    ])
   }
 
   function mendChosen(): void {

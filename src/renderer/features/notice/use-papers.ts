@@ -23,10 +23,18 @@ export function usePapers(id: string, save: () => Promise<boolean>) {
       const exported = await call(papers[kind].call, { id })
       if (exported === null) return
       const { fileName, size, canShow } = exported
-      const show = (how: 'folder' | 'program') => () => void call('file.show', { fileName, how }).catch((error: unknown) => notifyFailed('Chưa mở được tệp', error))
+      const show = (how: 'folder' | 'program') => () =>
+        void call('file.show', { fileName, how }).catch((error: unknown) => notifyFailed('Chưa mở được tệp', error))
       notifyDone(
-        inBrowser ? `Đã xuất ${fileName} (${writeSize(size)}) vào thư mục tải về.` : `Đã xuất ${fileName} (${writeSize(size)}).`,
-        canShow ? [{ label: 'Mở tệp', run: show('program') }, { label: 'Mở thư mục', run: show('folder') }] : [],
+        inBrowser
+          ? `Đã xuất ${fileName} (${writeSize(size)}) vào thư mục tải về.`
+          : `Đã xuất ${fileName} (${writeSize(size)}).`,
+        canShow
+          ? [
+              { label: 'Mở tệp', run: show('program') },
+              { label: 'Mở thư mục', run: show('folder') },
+            ]
+          : [],
       )
     } catch (error) {
       notifyFailed('Chưa xuất được tệp', error)

@@ -45,7 +45,9 @@ export function NoticesScreen({ openNotice, openImport }: NoticesScreenProps) {
           aria-label="Tìm thông báo"
           placeholder="Số, ký hiệu, trích yếu, người ký; gõ không dấu cũng được"
           leftSection={<IconSearch size={20} aria-hidden />}
-          rightSection={words === '' ? null : <CloseButton aria-label="Xóa chữ đang tìm" onClick={() => setWords('')} />}
+          rightSection={
+            words === '' ? null : <CloseButton aria-label="Xóa chữ đang tìm" onClick={() => setWords('')} />
+          }
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
           data-autofocus
@@ -53,7 +55,12 @@ export function NoticesScreen({ openNotice, openImport }: NoticesScreenProps) {
         <span className={classes.count} role="status">
           {total.data === undefined ? '' : `${writeCount(total.data)} thông báo`}
         </span>
-        <Switch style={{ marginLeft: 'auto' }} label="Cả bản đã xóa" checked={includeDeleted} onChange={(event) => setIncludeDeleted(event.currentTarget.checked)} />
+        <Switch
+          style={{ marginLeft: 'auto' }}
+          label="Cả bản đã xóa"
+          checked={includeDeleted}
+          onChange={(event) => setIncludeDeleted(event.currentTarget.checked)}
+        />
       </div>
       {total.error !== null ? (
         <div style={{ padding: 20 }}>
@@ -62,11 +69,24 @@ export function NoticesScreen({ openNotice, openImport }: NoticesScreenProps) {
       ) : total.data === undefined ? (
         <Waiting />
       ) : total.data > 0 ? (
-        <NoticeTable key={`${query}/${String(includeDeleted)}`} query={query} includeDeleted={includeDeleted} total={total.data} openNotice={openNotice} />
+        <NoticeTable
+          key={`${query}/${String(includeDeleted)}`}
+          query={query}
+          includeDeleted={includeDeleted}
+          total={total.data}
+          openNotice={openNotice}
+        />
       ) : query === '' ? (
-        <Empty title="Kho chưa có thông báo nào" icon={<IconFiles size={40} stroke={1.3} aria-hidden />} deed={{ label: 'Nhập thông báo đầu tiên', run: openImport }} />
+        <Empty
+          title="Kho chưa có thông báo nào"
+          icon={<IconFiles size={40} stroke={1.3} aria-hidden />}
+          deed={{ label: 'Nhập thông báo đầu tiên', run: openImport }}
+        />
       ) : (
-        <Empty title={`Không có thông báo nào chứa “${query}”`} deed={{ label: 'Bỏ tìm kiếm', run: () => setWords('') }}>
+        <Empty
+          title={`Không có thông báo nào chứa “${query}”`}
+          deed={{ label: 'Bỏ tìm kiếm', run: () => setWords('') }}
+        >
           Mọi chữ đã gõ phải có trong số, ký hiệu, trích yếu hoặc tên người ký.
         </Empty>
       )}
@@ -83,7 +103,13 @@ interface NoticeTableProps {
 
 function NoticeTable({ query, includeDeleted, total, openNotice }: NoticeTableProps) {
   const scroller = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8, scrollPaddingStart: 40 })
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollPaddingStart: 40,
+  })
   const rows = virtual.getVirtualItems()
   const pages = [...new Set(rows.map(({ index }) => Math.floor(index / pageSize)))]
   const results = useQueries({
@@ -92,19 +118,29 @@ function NoticeTable({ query, includeDeleted, total, openNotice }: NoticeTablePr
       return { queryKey: ['notice.list', input], queryFn: () => call('notice.list', input) }
     }),
   })
-  const noticeAt = (index: number): NoticeSummary | undefined => results[pages.indexOf(Math.floor(index / pageSize))]?.data?.[index % pageSize]
+  const noticeAt = (index: number): NoticeSummary | undefined =>
+    results[pages.indexOf(Math.floor(index / pageSize))]?.data?.[index % pageSize]
   const failed = results.find(({ error }) => error !== null)
   const [focused, setFocused] = useState(0)
 
   function moveFocus(event: KeyboardEvent, index: number): void {
-    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -total, End: total }
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: 10,
+      PageUp: -10,
+      Home: -total,
+      End: total,
+    }
     const step = steps[event.key]
     if (step === undefined) return
     event.preventDefault()
     const next = Math.max(0, Math.min(total - 1, index + step))
     setFocused(next)
     virtual.scrollToIndex(next)
-    requestAnimationFrame(() => requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus()))
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus()),
+    )
   }
 
   if (failed !== undefined) {
@@ -115,7 +151,13 @@ function NoticeTable({ query, includeDeleted, total, openNotice }: NoticeTablePr
     )
   }
   return (
-    <div className={classes.table} ref={scroller} role="table" aria-label="Danh sách thông báo" aria-rowcount={total + 1}>
+    <div
+      className={classes.table}
+      ref={scroller}
+      role="table"
+      aria-label="Danh sách thông báo"
+      aria-rowcount={total + 1}
+    >
       <div className={classes.head} role="row" aria-rowindex={1}>
         <span role="columnheader">Số, ký hiệu</span>
         <span role="columnheader">Ngày</span>
@@ -150,14 +192,18 @@ function NoticeTable({ query, includeDeleted, total, openNotice }: NoticeTablePr
               <span role="cell" className={classes.number}>
                 {notice === undefined ? '…' : describeNumber(notice)}
               </span>
-              <span role="cell">{notice === undefined || notice.issuedOn === null ? '' : writeShortDate(notice.issuedOn)}</span>
+              <span role="cell">
+                {notice === undefined || notice.issuedOn === null ? '' : writeShortDate(notice.issuedOn)}
+              </span>
               <span role="cell" className={classes.abstract}>
                 {notice?.abstract}
               </span>
               <span role="cell" className={classes.right}>
                 {notice === undefined || notice.taskCount === 0 ? '' : writeCount(notice.taskCount)}
               </span>
-              <span role="cell">{notice !== undefined && <StateBadge state={notice.state} deleted={notice.deleted} />}</span>
+              <span role="cell">
+                {notice !== undefined && <StateBadge state={notice.state} deleted={notice.deleted} />}
+              </span>
               <span role="cell" className={classes.check} data-errors={(notice?.check?.errors ?? 0) > 0}>
                 {notice !== undefined && describeCheck(notice.check)}
               </span>
@@ -176,6 +222,8 @@ function NoticeTable({ query, includeDeleted, total, openNotice }: NoticeTablePr
 function describeCheck(count: CheckCount | null): string {
   if (count === null) return ''
   const { errors, warnings } = count
-  const parts = [errors > 0 ? `${errors} lỗi` : '', warnings > 0 ? `${warnings} cảnh báo` : ''].filter((part) => part !== '')
+  const parts = [errors > 0 ? `${errors} lỗi` : '', warnings > 0 ? `${warnings} cảnh báo` : ''].filter(
+    (part) => part !== '',
+  )
   return parts.length === 0 ? 'Không có lỗi' : parts.join(', ')
 }

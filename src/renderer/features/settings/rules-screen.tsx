@@ -1,5 +1,17 @@
 /** The rule set of the office: how grave each rule is, the numbers in the rules, the words of the office. Every change is a new version. */
-import { ActionIcon, Button, Checkbox, Group, NativeSelect, NumberInput, Stack, Switch, Text, TextInput, Textarea } from '@mantine/core'
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Group,
+  NativeSelect,
+  NumberInput,
+  Stack,
+  Switch,
+  Text,
+  TextInput,
+  Textarea,
+} from '@mantine/core'
 import { IconArrowLeft, IconDeviceFloppy, IconSearch } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { RuleEntry } from '../../../contract/contract.ts'
@@ -77,7 +89,15 @@ function RuleSetForm({ rules, saved, leave }: RuleSetFormProps) {
   }
   async function save(): Promise<void> {
     const { officeWords, genericLeads, vagueResults } = parameters
-    const cleaned = { ...set, parameters: { ...parameters, officeWords: tidy(officeWords), genericLeads: tidy(genericLeads), vagueResults: tidy(vagueResults) } }
+    const cleaned = {
+      ...set,
+      parameters: {
+        ...parameters,
+        officeWords: tidy(officeWords),
+        genericLeads: tidy(genericLeads),
+        vagueResults: tidy(vagueResults),
+      },
+    }
     const kept = await saving.attempt(cleaned, 'Chưa lưu được bộ quy tắc')
     if (kept === null) return
     unsaved = null
@@ -103,7 +123,12 @@ function RuleSetForm({ rules, saved, leave }: RuleSetFormProps) {
         <Button variant="default" disabled={!isChanged} onClick={() => change(saved)}>
           Bỏ thay đổi
         </Button>
-        <Button leftSection={<IconDeviceFloppy size={20} aria-hidden />} disabled={!isChanged} loading={saving.isPending} onClick={() => void save()}>
+        <Button
+          leftSection={<IconDeviceFloppy size={20} aria-hidden />}
+          disabled={!isChanged}
+          loading={saving.isPending}
+          onClick={() => void save()}
+        >
           Lưu bộ quy tắc
         </Button>
       </ScreenHeading>
@@ -152,7 +177,13 @@ function RuleSetForm({ rules, saved, leave }: RuleSetFormProps) {
                   key={test}
                   label={clarityNames[test]}
                   checked={parameters.clarity.includes(test)}
-                  onChange={(event) => changeParameter({ clarity: clarityTests.filter((other) => (other === test ? event.currentTarget.checked : parameters.clarity.includes(other))) })}
+                  onChange={(event) =>
+                    changeParameter({
+                      clarity: clarityTests.filter((other) =>
+                        other === test ? event.currentTarget.checked : parameters.clarity.includes(other),
+                      ),
+                    })
+                  }
                 />
               ))}
             </Stack>
@@ -207,7 +238,13 @@ function RuleSetForm({ rules, saved, leave }: RuleSetFormProps) {
                         aria-label={`Mức độ của ${rule.id}`}
                         value={severity}
                         onChange={(event) => changeSeverity(rule, event.currentTarget.value as Severity | 'off')}
-                        data={[...choicesOf(rule).map((value) => ({ value, label: `${severityNames[value]}${value === rule.usual ? ' (mặc định)' : ''}` })), { value: 'off', label: 'Tắt' }]}
+                        data={[
+                          ...choicesOf(rule).map((value) => ({
+                            value,
+                            label: `${severityNames[value]}${value === rule.usual ? ' (mặc định)' : ''}`,
+                          })),
+                          { value: 'off', label: 'Tắt' },
+                        ]}
                       />
                     </div>
                   )
@@ -220,7 +257,8 @@ function RuleSetForm({ rules, saved, leave }: RuleSetFormProps) {
       </div>
       <Group className={classes.note}>
         <Text size="sm" c="var(--quiet)">
-          Lỗi ngăn việc trình và ban hành, trừ khi được bỏ qua có lý do. Cảnh báo và lưu ý không ngăn. Mỗi lần kiểm tra ghi lại phiên bản bộ quy tắc đã dùng.
+          Lỗi ngăn việc trình và ban hành, trừ khi được bỏ qua có lý do. Cảnh báo và lưu ý không ngăn. Mỗi lần kiểm tra
+          ghi lại phiên bản bộ quy tắc đã dùng.
         </Text>
       </Group>
     </>

@@ -4,7 +4,11 @@ import { Panel, ScreenHeading } from '../../ui/parts.tsx'
 import { useCall } from '../../use-call.ts'
 
 interface SettingsScreenProps {
-  readonly textSize: { readonly size: string; readonly choices: Readonly<Record<string, string>>; readonly setSize: (size: string) => void }
+  readonly textSize: {
+    readonly size: string
+    readonly choices: Readonly<Record<string, string>>
+    readonly setSize: (size: string) => void
+  }
   readonly openRules: () => void
 }
 
@@ -13,7 +17,16 @@ export function SettingsScreen({ textSize, openRules }: SettingsScreenProps) {
   return (
     <>
       <ScreenHeading title="Cài đặt" />
-      <div style={{ display: 'grid', gap: 16, padding: '16px 20px', maxWidth: 760, overflow: 'auto', alignContent: 'start' }}>
+      <div
+        style={{
+          display: 'grid',
+          gap: 16,
+          padding: '16px 20px',
+          maxWidth: 760,
+          overflow: 'auto',
+          alignContent: 'start',
+        }}
+      >
         <Panel title="Cỡ chữ trên màn hình">
           <Stack p="md" gap="xs" align="flex-start">
             <SegmentedControl
@@ -39,7 +52,8 @@ export function SettingsScreen({ textSize, openRules }: SettingsScreenProps) {
           <Stack p="md" gap="xs">
             <Text style={{ overflowWrap: 'anywhere' }}>{data?.directory ?? '…'}</Text>
             <Text size="sm" c="var(--quiet)">
-              Kho được mã hóa bằng tệp khóa store.key nằm cạnh nó. Khi sao lưu phải chép cả hai; mất khóa thì không mở lại được kho.
+              Kho được mã hóa bằng tệp khóa store.key nằm cạnh nó. Khi sao lưu phải chép cả hai; mất khóa thì không mở
+              lại được kho.
             </Text>
           </Stack>
         </Panel>

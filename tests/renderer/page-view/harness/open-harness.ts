@@ -47,7 +47,11 @@ export async function openHarness(viewport = { width: 1250, height: 900 }): Prom
   const outDir = mkdtempSync(join(tmpdir(), 'ket-luan-page-view-'))
   const common = { configFile: false, root, logLevel: 'warn' } as const
   const input = join(import.meta.dirname, 'index.html')
-  await build({ ...common, plugins: [react()], build: { outDir, emptyOutDir: true, chunkSizeWarningLimit: 5000, rolldownOptions: { input } } })
+  await build({
+    ...common,
+    plugins: [react()],
+    build: { outDir, emptyOutDir: true, chunkSizeWarningLimit: 5000, rolldownOptions: { input } },
+  })
   const server = await preview({ ...common, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } })
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
   const page = await browser.newPage({ viewport })
@@ -57,7 +61,8 @@ export async function openHarness(viewport = { width: 1250, height: 900 }): Prom
   return {
     page,
     show: async (props) => await page.evaluate((given) => (globalThis as unknown as Harness).show(given), props),
-    showPrint: async (props) => await page.evaluate((given) => (globalThis as unknown as Harness).showPrint(given), props),
+    showPrint: async (props) =>
+      await page.evaluate((given) => (globalThis as unknown as Harness).showPrint(given), props),
     close: async () => {
       await browser.close()
       await server.close()
