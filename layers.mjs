@@ -4,13 +4,14 @@
  */
 export const layers = {
   domain: [],
+  checker: ['domain'],
   page: ['domain'],
-  contract: ['domain', 'page'],
-  files: ['domain', 'page'],
-  store: ['domain'],
-  services: ['domain', 'page', 'contract', 'files', 'store'],
-  hosts: ['domain', 'contract', 'services', 'store'],
-  renderer: ['domain', 'page', 'contract'],
+  contract: ['domain', 'checker', 'page'],
+  files: ['domain', 'checker', 'page'],
+  store: ['domain', 'checker'],
+  services: ['domain', 'checker', 'page', 'contract', 'files', 'store'],
+  hosts: ['domain', 'checker', 'contract', 'services', 'store'],
+  renderer: ['domain', 'checker', 'page', 'contract'],
 }
 
 /** The only rooms that may import these packages: everything else asks the room. */
@@ -21,7 +22,7 @@ export const homes = {
   exceljs: ['files'],
   fflate: ['files'],
   saxes: ['files'],
-  zod: ['domain', 'page', 'contract'],
+  zod: ['domain', 'checker', 'page', 'contract'],
   react: ['renderer'],
   'react-dom': ['renderer'],
   '@mantine/core': ['renderer'],
@@ -31,4 +32,4 @@ export const homes = {
 }
 
 /** Rooms that run without Node; the TypeScript projects keep the DOM out of all but the screen. */
-export const withoutNode = ['domain', 'page', 'contract', 'renderer']
+export const withoutNode = ['domain', 'checker', 'page', 'contract', 'renderer']

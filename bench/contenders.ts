@@ -1,9 +1,9 @@
 /** Who is measured, and what each is given. */
-import type { Notice } from '../src/domain/notice.ts'
+import type { Notice } from '../src/domain/notice/notice.ts'
 import type { Block, TaskTableBlock } from '../src/page/blocks.ts'
-import { compose } from '../src/page/compose.ts'
-import { specFor } from '../src/page/formats.ts'
-import type { FormatSpec } from '../src/page/spec.ts'
+import { compose } from '../src/page/compose/compose.ts'
+import { specFor } from '../src/page/format/formats.ts'
+import type { FormatSpec } from '../src/page/format/spec.ts'
 import { writeDocx } from '../src/files/docx-write.ts'
 import { writeXlsx } from '../src/files/xlsx-write.ts'
 import { makeNotice } from './data.ts'

@@ -2,9 +2,9 @@
  * An invented notice with as many appendix rows as asked for, the same on every run: some 228 characters
  * a row, with bodies, documents and days recurring as they do in real appendices.
  */
-import { blankNotice } from '../src/domain/blank-notice.ts'
-import type { AppendixSection, Item, Notice, TaskRow } from '../src/domain/notice.ts'
-import { parseNotice } from '../src/domain/parse-notice.ts'
+import { blankNotice } from '../src/domain/notice/blank-notice.ts'
+import type { AppendixSection, Item, Notice, TaskRow } from '../src/domain/notice/notice.ts'
+import { parseNotice } from '../src/domain/notice/parse-notice.ts'
 
 /** Linear congruence: small, and the same everywhere. */
 function randomFrom(seed: number): () => number {

@@ -2,7 +2,8 @@
 import { utilityProcess, type UtilityProcess } from 'electron'
 import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Actor, CallError, Reply } from '../src/contract/wire.ts'
+import type { CallError, Reply } from '../src/contract/wire.ts'
+import type { Actor } from '../src/domain/office/roles.ts'
 import { refusalTexts } from '../src/domain/errors.ts'
 import type { FromDoor, ShellDeed, ToDoor } from './protocol.ts'
 

@@ -1,5 +1,6 @@
 /** What the shell and the door's process say to each other. Plain values only. */
-import type { Actor, Reply } from '../src/contract/wire.ts'
+import type { Reply } from '../src/contract/wire.ts'
+import type { Actor } from '../src/domain/office/roles.ts'
 
 /** What only the shell can do for the door: dialogs and printing. Answered with a path, true, or null and false. */
 export type ShellDeed =

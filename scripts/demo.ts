@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { connect } from '../src/contract/client.ts'
-import { writeShortDate } from '../src/domain/dates.ts'
+import { writeShortDate } from '../src/domain/deadline/dates.ts'
 import { describePlace } from '../src/domain/errors.ts'
 import { direct } from '../src/hosts/direct.ts'
 import { diskFiles } from '../src/hosts/disk-files.ts'

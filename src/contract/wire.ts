@@ -1,15 +1,6 @@
 /** What crosses the border between who asks and the door: plain values only. */
 import type { RefusalCode, RefusalDetails } from '../domain/errors.ts'
 
-export const roles = ['clerk', 'deputy', 'archivist', 'admin'] as const
-export type Role = (typeof roles)[number]
-
-/** Who asks. */
-export interface Actor {
-  readonly name: string
-  readonly role: Role
-}
-
 /** An expected refusal, or a defect with the id under which it was logged. `message` is Vietnamese. */
 export interface CallError {
   readonly code: RefusalCode | 'defect'

@@ -12,9 +12,9 @@ import {
   WidthType,
 } from 'docx'
 import type { Block, BlockKind, HeaderBlock, Run, SignOffBlock } from '../page/blocks.ts'
-import { breakingHyphens, tieNumbers } from '../page/no-break.ts'
-import type { FormatSpec, Look } from '../page/spec.ts'
-import { balanceLines, measureText } from '../page/text-measure.ts'
+import { breakingHyphens, tieNumbers } from '../page/compose/no-break.ts'
+import type { FormatSpec, Look } from '../page/format/spec.ts'
+import { balanceLines, measureText } from '../page/compose/text-measure.ts'
 import { pointTwips, twips } from './docx-styles.ts'
 
 type Element = Paragraph | Table

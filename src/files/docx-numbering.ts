@@ -1,5 +1,5 @@
 /** Numbers that Word counts itself: numbering.xml and a counter for each list. */
-import { writeLetter, writeRoman } from '../domain/numbering.ts'
+import { writeLetter, writeRoman } from '../domain/notice/numbering.ts'
 import { type XmlListener, parseXml } from './xml-read.ts'
 
 interface Level {

@@ -4,10 +4,10 @@
  * itself are resolved from numbering.xml (hazard H13).
  */
 import { Refusal } from '../domain/errors.ts'
-import type { Emphasis } from '../domain/notice.ts'
-import { cleanText, squeeze } from '../domain/text.ts'
+import type { Emphasis } from '../domain/notice/notice.ts'
+import { cleanText, squeeze } from '../domain/words/text.ts'
 import type { Doubt, ReadBlock, ReadRow, Run } from '../page/blocks.ts'
-import { textOf } from '../page/paragraphs.ts'
+import { textOf } from '../page/compose/paragraphs.ts'
 import { NumberingCounter } from './docx-numbering.ts'
 import { type XmlListener, parseXml } from './xml-read.ts'
 import { readZip } from './zip-read.ts'

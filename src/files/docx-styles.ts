@@ -1,6 +1,6 @@
 /** Paragraph styles of the official page, from the format: one for each component, so that no run repeats its look. */
 import { AlignmentType, type IParagraphStyleOptions, type IRunStylePropertiesOptions, LineRuleType } from 'docx'
-import type { FormatSpec, Look } from '../page/spec.ts'
+import type { FormatSpec, Look } from '../page/format/spec.ts'
 
 /** 1 mm and 1 pt in twips (twentieths of a point). */
 export function twips(millimetres: number): number {

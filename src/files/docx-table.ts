@@ -14,10 +14,10 @@ import {
   WidthType,
 } from 'docx'
 import type { TableColumn, TaskTableBlock } from '../page/blocks.ts'
-import { tallShare } from '../page/keep-together.ts'
-import { breakingHyphens, tieNumbers } from '../page/no-break.ts'
-import type { FormatSpec } from '../page/spec.ts'
-import { countLines } from '../page/text-measure.ts'
+import { tallShare } from '../page/compose/keep-together.ts'
+import { breakingHyphens, tieNumbers } from '../page/compose/no-break.ts'
+import type { FormatSpec } from '../page/format/spec.ts'
+import { countLines } from '../page/compose/text-measure.ts'
 import { twips } from './docx-styles.ts'
 
 /** Private-use characters around a marker: no notice may hold them (domain/text.ts). */

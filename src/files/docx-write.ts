@@ -10,12 +10,12 @@ import {
   type Table,
   TextRun,
 } from 'docx'
-import type { Notice } from '../domain/notice.ts'
-import { squeeze } from '../domain/text.ts'
+import type { Notice } from '../domain/notice/notice.ts'
+import { squeeze } from '../domain/words/text.ts'
 import type { Block, TaskTableBlock } from '../page/blocks.ts'
-import { writeSymbol } from '../page/official-text.ts'
-import type { FormatSpec } from '../page/spec.ts'
-import { firstKept } from '../page/keep-together.ts'
+import { writeSymbol } from '../page/compose/official-text.ts'
+import type { FormatSpec } from '../page/format/spec.ts'
+import { firstKept } from '../page/compose/keep-together.ts'
 import { writeBlock } from './docx-blocks.ts'
 import { documentRun, paragraphStyles, twips } from './docx-styles.ts'
 import { prototypeTable, stampTables } from './docx-table.ts'

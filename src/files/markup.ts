@@ -1,6 +1,6 @@
 /** Residue of Markdown and HTML in text that was copied from elsewhere: emphasis is kept as runs, tags go. */
-import type { Emphasis } from '../domain/notice.ts'
-import { squeeze } from '../domain/text.ts'
+import type { Emphasis } from '../domain/notice/notice.ts'
+import { squeeze } from '../domain/words/text.ts'
 import type { Run } from '../page/blocks.ts'
 
 /** Only tags that editors and converters leave behind: "<95%" and "x < y" are text. */

@@ -4,7 +4,7 @@
  * decided by page/recognize.
  */
 import { Refusal } from '../domain/errors.ts'
-import { cleanText, squeeze } from '../domain/text.ts'
+import { cleanText, squeeze } from '../domain/words/text.ts'
 import type { Doubt, ReadBlock, ReadLine } from '../page/blocks.ts'
 import { cleanCell, readMarkup } from './markup.ts'
 import { type TableLines, collectRows, isTableLine } from './text-table.ts'

@@ -1,8 +1,8 @@
 /** Plain text of a notice. A recognised notice gives its source back, blanks aside; a drafted one its official page. */
-import type { Notice } from '../domain/notice.ts'
+import type { Notice } from '../domain/notice/notice.ts'
 import type { Block, HeaderBlock, SignOffBlock, TaskTableBlock } from '../page/blocks.ts'
-import { textOf } from '../page/paragraphs.ts'
-import { recipientSlot, writeRecipient } from '../page/source-form.ts'
+import { textOf } from '../page/compose/paragraphs.ts'
+import { recipientSlot, writeRecipient } from '../page/recognize/source-form.ts'
 
 type Lines = string[]
 type Slots = (slot: string, official: string) => string

@@ -3,7 +3,7 @@
  * exceljs stays the only author of the markup; what it writes otherwise than expected here stops the
  * export with an error, so that another version of it cannot spoil a file unseen.
  */
-import type { FormatSpec } from '../page/spec.ts'
+import type { FormatSpec } from '../page/format/spec.ts'
 import { idHeading } from './xlsx-form.ts'
 import type { SheetPlan } from './xlsx-plan.ts'
 

@@ -1,5 +1,5 @@
 /** What the written workbook and its reader agree on. */
-import { isoDate, writeShortDate } from '../domain/dates.ts'
+import { isoDate, writeShortDate } from '../domain/deadline/dates.ts'
 
 /** Heading of the hidden last column, which holds the ids of rows and sections: a returned file is matched by them. */
 export const idHeading = 'Mã'

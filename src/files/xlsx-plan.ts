@@ -3,10 +3,10 @@
  * that show every line (hazard H10), cells that hold a date or a number.
  */
 import { Refusal, type Place, describePlace } from '../domain/errors.ts'
-import { taskFields } from '../domain/notice.ts'
+import { taskFields } from '../domain/notice/notice.ts'
 import type { Block, TableColumn, TableRow, TaskTableBlock } from '../page/blocks.ts'
-import type { FormatSpec, Look } from '../page/spec.ts'
-import { countLines, measureText } from '../page/text-measure.ts'
+import type { FormatSpec, Look } from '../page/format/spec.ts'
+import { countLines, measureText } from '../page/compose/text-measure.ts'
 import { type WrittenDay, readWrittenDay } from './xlsx-form.ts'
 
 /** A line above the table, merged over its columns. */

@@ -5,8 +5,8 @@
  */
 import type { Cell, CellValue, Row, Workbook, Worksheet } from 'exceljs'
 import { Refusal } from '../domain/errors.ts'
-import { readRoman } from '../domain/numbering.ts'
-import { fold, squeeze } from '../domain/text.ts'
+import { readRoman } from '../domain/notice/numbering.ts'
+import { fold, squeeze } from '../domain/words/text.ts'
 import type { TableRow } from '../page/blocks.ts'
 import { facts, factsSheet, idHeading, writeCellDay } from './xlsx-form.ts'
 import { readZip } from './zip-read.ts'

@@ -3,10 +3,10 @@
  * each kind stands for. exceljs is loaded on first use, because loading it takes a quarter second.
  */
 import type { Alignment, Style, Workbook, Worksheet } from 'exceljs'
-import { squeeze } from '../domain/text.ts'
-import type { Notice } from '../domain/notice.ts'
-import { writeSymbol } from '../page/official-text.ts'
-import type { FormatSpec, Look } from '../page/spec.ts'
+import { squeeze } from '../domain/words/text.ts'
+import type { Notice } from '../domain/notice/notice.ts'
+import { writeSymbol } from '../page/compose/official-text.ts'
+import type { FormatSpec, Look } from '../page/format/spec.ts'
 import { dayFormats, facts, factsSheet, idHeading } from './xlsx-form.ts'
 import type { SheetPlan } from './xlsx-plan.ts'
 import {

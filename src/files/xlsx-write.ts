@@ -1,7 +1,7 @@
 /** The appendices of a notice as a workbook, ready to print, to filter and to be matched when it returns. */
-import type { Notice } from '../domain/notice.ts'
+import type { Notice } from '../domain/notice/notice.ts'
 import type { Block } from '../page/blocks.ts'
-import type { FormatSpec } from '../page/spec.ts'
+import type { FormatSpec } from '../page/format/spec.ts'
 import { planSheets } from './xlsx-plan.ts'
 import { SharedStrings, writeSheet } from './xlsx-stamp.ts'
 import { makeTemplate } from './xlsx-template.ts'

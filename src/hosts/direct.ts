@@ -1,5 +1,6 @@
 /** In-process transport: copies values both ways as a border would, so that nothing is shared by accident. */
-import type { Actor, Reply, Transport } from '../contract/wire.ts'
+import type { Reply, Transport } from '../contract/wire.ts'
+import type { Actor } from '../domain/office/roles.ts'
 import type { App } from '../services/app.ts'
 import type { Files } from '../services/context.ts'
 

@@ -1,6 +1,6 @@
 /** The app on a store of this machine: what the command line, the demo and the desktop start. */
 import bodies from '../../resources/bodies.json' with { type: 'json' }
-import { readDirectory } from '../domain/body-directory.ts'
+import { readDirectory } from '../domain/bodies/body-directory.ts'
 import { type App, createApp, explain } from '../services/app.ts'
 import type { Defect, Files } from '../services/context.ts'
 import { uuidV7 } from '../services/ids.ts'

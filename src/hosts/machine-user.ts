@@ -1,7 +1,7 @@
 /** The user of this machine: their store, their name. */
 import { homedir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import type { Actor } from '../contract/wire.ts'
+import type { Actor } from '../domain/office/roles.ts'
 
 /** Folder of the user's own store. */
 export function userStoreDirectory(environment: NodeJS.ProcessEnv = process.env): string {

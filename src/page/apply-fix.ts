@@ -1,10 +1,10 @@
 /** Carries out the mend of a finding: characters of spots are replaced, the rest of the notice stays the same objects. */
-import { changeAppendix, changeById, changeItem, changeRow, changeSection } from '../domain/edit-notice.ts'
-import { type Inline, type Item, type Notice, type TaskField, taskFields } from '../domain/notice.ts'
-import { appendixLabelsOf, walkItems } from '../domain/numbering.ts'
-import { plainText } from '../domain/plain-text.ts'
-import type { Fix, Spot, TextChange } from '../domain/rules/rule.ts'
-import { editInline } from './edit-inline.ts'
+import { changeAppendix, changeById, changeItem, changeRow, changeSection } from '../domain/notice/edit-notice.ts'
+import { type Inline, type Item, type Notice, type TaskField, taskFields } from '../domain/notice/notice.ts'
+import { appendixLabelsOf, walkItems } from '../domain/notice/numbering.ts'
+import { plainText } from '../domain/notice/plain-text.ts'
+import type { Fix, Spot, TextChange } from '../domain/notice/spot.ts'
+import { editInline } from './recognize/edit-inline.ts'
 
 /** The text of a spot's field as rules see it; null when the part is gone. */
 export function textAt(notice: Notice, { part, field }: Spot): string | null {

@@ -6,7 +6,7 @@
  * A reader of foreign files knows less than compose does: it yields ReadBlock[] (lines and grids, in
  * reading order), from which `recognize` finds the notice.
  */
-import type { Emphasis, Marker } from '../domain/notice.ts'
+import type { Emphasis, Marker } from '../domain/notice/notice.ts'
 import type { Place } from '../domain/errors.ts'
 
 /** Characters with one look. */

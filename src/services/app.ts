@@ -3,7 +3,8 @@
  * audit row, export, import, ask the host. A refusal travels as a value; a defect is logged with an id and told as such.
  */
 import { type CallName, contract } from '../contract/contract.ts'
-import type { Actor, CallError, Reply } from '../contract/wire.ts'
+import type { CallError, Reply } from '../contract/wire.ts'
+import type { Actor } from '../domain/office/roles.ts'
 import { Refusal } from '../domain/errors.ts'
 import { addAudit } from '../store/audit.ts'
 import { transact } from '../store/db.ts'

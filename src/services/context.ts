@@ -1,5 +1,5 @@
-import type { Actor } from '../contract/wire.ts'
-import type { BodyDirectory } from '../domain/body-directory.ts'
+import type { Actor } from '../domain/office/roles.ts'
+import type { BodyDirectory } from '../domain/bodies/body-directory.ts'
 import type { Db } from '../store/db.ts'
 import type { Store } from '../store/open.ts'
 

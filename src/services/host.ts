@@ -1,5 +1,5 @@
 /** What only the host can do on the user's machine: show a saved file, print. */
-import { describeNumber } from '../domain/records.ts'
+import { describeNumber } from '../domain/office/records.ts'
 import { getNotice } from '../store/notices.ts'
 import type { Handlers } from './handlers.ts'
 

@@ -1,7 +1,7 @@
 /** Reading a notice from a file or from pasted text. Nothing is stored here: a person confirms with notice.create. */
-import type { Original, Recognition } from '../contract/contract.ts'
+import type { Original, Recognition } from '../contract/imports.ts'
 import type { Doubt, ReadBlock } from '../page/blocks.ts'
-import { recognize } from '../page/recognize.ts'
+import { recognize } from '../page/recognize/recognize.ts'
 import { decodeText, readText } from '../files/text-read.ts'
 import type { Handlers } from './handlers.ts'
 

@@ -1,9 +1,9 @@
 /** Drafting: create, list, get, save, delete and bring back. */
-import { localDirectory, resolveBody } from '../domain/body-directory.ts'
+import { localDirectory, resolveBody } from '../domain/bodies/body-directory.ts'
 import { Refusal } from '../domain/errors.ts'
-import type { Notice } from '../domain/notice.ts'
-import { learnFrom } from '../domain/rules/standard.ts'
-import { tasksOf } from '../domain/task.ts'
+import type { Notice } from '../domain/notice/notice.ts'
+import { learnFrom } from '../checker/standard.ts'
+import { tasksOf } from '../domain/tasks/task.ts'
 import { lastCheckRun } from '../store/check-runs.ts'
 import { doubtsOf, insertDoubts, settleDoubt } from '../store/doubts.ts'
 import {

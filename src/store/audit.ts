@@ -1,5 +1,5 @@
 /** SQL of the audit: one row for each deed, each bound to the one before by its hash. */
-import type { AuditRecord } from '../domain/records.ts'
+import type { AuditRecord } from '../domain/office/records.ts'
 import type { Db } from './db.ts'
 import { sha256 } from './hash.ts'
 

@@ -1,7 +1,6 @@
 /** SQL of the runs of the checker. */
-import type { CheckCount, CheckRun } from '../domain/records.ts'
-import type { Db } from './db.ts'
-import type { Stamp } from './notices.ts'
+import type { CheckCount, CheckRun } from '../domain/office/records.ts'
+import type { Db, Stamp } from './db.ts'
 
 /** Keeps a run. */
 export async function insertCheckRun(

@@ -1,9 +1,15 @@
 import type { Kysely, Transaction } from 'kysely'
-import { findRefusal } from './dialect.ts'
+import { findRefusal } from './dialect/sqlite.ts'
 import type { Schema } from './schema.ts'
 
 /** A connection or an open transaction: store functions take it first and keep nothing. */
 export type Db = Kysely<Schema>
+
+/** Who does it and when: goes into every row that is written. */
+export interface Stamp {
+  readonly at: string
+  readonly by: string
+}
 
 /**
  * Runs a deed in one transaction: all of it or nothing. Inside, use only the `db` that is handed in.

@@ -1,8 +1,7 @@
 /** SQL of the doubts of a notice: what was unsure on reading it, and who has looked at it. */
 import { type Place, Refusal } from '../domain/errors.ts'
-import type { NewDoubt, StoredDoubt } from '../domain/records.ts'
-import type { Db } from './db.ts'
-import type { Stamp } from './notices.ts'
+import type { NewDoubt, StoredDoubt } from '../domain/office/records.ts'
+import type { Db, Stamp } from './db.ts'
 
 /** Keeps the doubts of a new notice in their order. */
 export async function insertDoubts(

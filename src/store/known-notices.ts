@@ -1,7 +1,7 @@
 /** SQL of what rules know of the other notices. */
-import type { Notice } from '../domain/notice.ts'
-import { plainText } from '../domain/plain-text.ts'
-import type { KnownNotice } from '../domain/rules/rule.ts'
+import type { Notice } from '../domain/notice/notice.ts'
+import { plainText } from '../domain/notice/plain-text.ts'
+import type { KnownNotice } from '../checker/rule.ts'
 import type { Db } from './db.ts'
 
 /** So many of the others are read whole: the last ones issued, among which predecessors are looked for … */

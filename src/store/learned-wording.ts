@@ -1,6 +1,6 @@
 /** SQL of the wording learned from issued notices. */
 import { sql } from 'kysely'
-import type { LearnedWording } from '../domain/lexicon/learn-wording.ts'
+import type { LearnedWording } from '../checker/lexicon/learn-wording.ts'
 import type { Db } from './db.ts'
 
 /** One notice may have a slip; what two have is the office's own wording. */

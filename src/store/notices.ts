@@ -1,18 +1,12 @@
 /** SQL of notices and their versions. */
 import { Refusal } from '../domain/errors.ts'
-import type { Notice } from '../domain/notice.ts'
-import { parseNotice } from '../domain/parse-notice.ts'
-import type { NoticeState, NoticeSummary, StoredNotice } from '../domain/records.ts'
-import { fold, squeeze } from '../domain/text.ts'
+import type { Notice } from '../domain/notice/notice.ts'
+import { parseNotice } from '../domain/notice/parse-notice.ts'
+import type { NoticeState, NoticeSummary, StoredNotice } from '../domain/office/records.ts'
+import { fold, squeeze } from '../domain/words/text.ts'
 import { lastCounts } from './check-runs.ts'
-import type { Db } from './db.ts'
+import type { Db, Stamp } from './db.ts'
 import { sha256 } from './hash.ts'
-
-/** Who does it and when: goes into every row that is written. */
-export interface Stamp {
-  readonly at: string
-  readonly by: string
-}
 
 /** The columns that are computed from the content. */
 function columnsOf(notice: Notice) {

@@ -1,7 +1,6 @@
 /** SQL of the originals: what notices were read from, byte for byte. */
-import type { Db } from './db.ts'
+import type { Db, Stamp } from './db.ts'
 import { sha256 } from './hash.ts'
-import type { Stamp } from './notices.ts'
 
 export interface NewOriginal {
   readonly id: string

@@ -1,9 +1,8 @@
 /** SQL of the office's rule sets. */
 import { Refusal } from '../domain/errors.ts'
-import { type RuleSet, readRuleSet } from '../domain/rules/rule-set.ts'
-import { standardSet } from '../domain/rules/standard.ts'
-import type { Db } from './db.ts'
-import type { Stamp } from './notices.ts'
+import { type RuleSet, readRuleSet } from '../checker/rule-set.ts'
+import { standardSet } from '../checker/standard.ts'
+import type { Db, Stamp } from './db.ts'
 
 /** The set in force: the last one saved, or the shipped one. */
 export async function currentRuleSet(db: Db): Promise<RuleSet> {

@@ -1,9 +1,9 @@
 /** The tables. Times are ISO 8601 UTC, days YYYY-MM-DD, JSON is text that passes the domain's gate on reading. */
 
 import type { Generated } from 'kysely'
-import type { Notice } from '../domain/notice.ts'
-import type { NoticeState } from '../domain/records.ts'
-import type { Severity } from '../domain/rules/rule.ts'
+import type { Notice } from '../domain/notice/notice.ts'
+import type { NoticeState } from '../domain/office/records.ts'
+import type { Severity } from '../checker/rule.ts'
 
 export interface NoticeTable {
   id: string

@@ -1,7 +1,7 @@
 /** SQL of the task rows, which are derived from a notice and rewritten with each save. */
-import type { NoticeTask } from '../domain/task.ts'
-import { lastDay } from '../domain/deadline.ts'
-import type { Notice } from '../domain/notice.ts'
+import type { NoticeTask } from '../domain/tasks/task.ts'
+import { lastDay } from '../domain/deadline/deadline.ts'
+import type { Notice } from '../domain/notice/notice.ts'
 import type { Db } from './db.ts'
 import type { TaskBodyTable, TaskTable } from './schema.ts'
 

@@ -1,8 +1,7 @@
 /** SQL of waivers. None is ever removed: one that was withdrawn keeps who withdrew it. */
 import { type Place, Refusal } from '../domain/errors.ts'
-import type { Waiver } from '../domain/records.ts'
-import type { Db } from './db.ts'
-import type { Stamp } from './notices.ts'
+import type { Waiver } from '../domain/office/records.ts'
+import type { Db, Stamp } from './db.ts'
 
 /** Keeps a waiver. */
 export async function insertWaiver(

@@ -6,9 +6,9 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { walkItems } from '../../src/domain/numbering.ts'
-import type { Inline, Notice } from '../../src/domain/notice.ts'
-import { withoutBlanks } from '../../src/domain/text.ts'
+import { walkItems } from '../../src/domain/notice/numbering.ts'
+import type { Inline, Notice } from '../../src/domain/notice/notice.ts'
+import { withoutBlanks } from '../../src/domain/words/text.ts'
 import { readDocx } from '../../src/files/docx-read.ts'
 import { writeDocx } from '../../src/files/docx-write.ts'
 import { readText } from '../../src/files/text-read.ts'
@@ -16,15 +16,15 @@ import { writeText } from '../../src/files/text-write.ts'
 import { readXlsx } from '../../src/files/xlsx-read.ts'
 import { writeXlsx } from '../../src/files/xlsx-write.ts'
 import type { Doubt } from '../../src/page/blocks.ts'
-import { recognize } from '../../src/page/recognize.ts'
+import { recognize } from '../../src/page/recognize/recognize.ts'
 import { countIds } from '../helpers/build.ts'
 import { plainSource } from '../helpers/plain-source.ts'
 import { type Composed, comparable, composed, taskCells } from '../helpers/samples.ts'
 import { judgeOoxml, measureLayout, readWithOpenpyxl, readWithPythonDocx } from '../judges/judges.ts'
 import { runsOfOrientation } from '../judges/layout-facts.ts'
 import type { DocxTable } from '../judges/readings.ts'
+import { seeds } from '../helpers/shared.ts'
 
-const seeds = join(import.meta.dirname, '../../../shared/seeds')
 const files = existsSync(seeds) ? readdirSync(seeds).filter((name) => name.endsWith('.txt')) : []
 const fileOf = (prefix: string) => join(seeds, files.find((name) => name.startsWith(prefix)) ?? '')
 

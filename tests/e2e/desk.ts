@@ -4,6 +4,7 @@ import axe from 'axe-core'
 import { type Browser, type Page, chromium } from 'playwright-core'
 import { expect } from 'vitest'
 import { sampleText } from '../helpers/samples.ts'
+import { seeds } from '../helpers/shared.ts'
 
 export interface Desk {
   readonly page: Page
@@ -32,8 +33,6 @@ const switches = [
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: '/usr/bin/chromium', args: switches })
 }
-
-const seeds = '../shared/seeds'
 
 /** Notice 13-TB/CQTT where the real notices are at hand, else the project's own sample. */
 export function sourceText(): string {

@@ -1,8 +1,8 @@
 /** A notice of the invented province and blocks of its appendices, for the tests of the workbook. */
-import { blankNotice } from '../../src/domain/blank-notice.ts'
-import type { Notice } from '../../src/domain/notice.ts'
+import { blankNotice } from '../../src/domain/notice/blank-notice.ts'
+import type { Notice } from '../../src/domain/notice/notice.ts'
 import type { Block, SectionRow, TableRow, TaskTableRow } from '../../src/page/blocks.ts'
-import { specs } from '../../src/page/formats.ts'
+import { specs } from '../../src/page/format/formats.ts'
 
 export const spec = specs.hd05
 

@@ -18,7 +18,7 @@ import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '../../src/domain/errors.ts'
 import { readDocx } from '../../src/files/docx-read.ts'
-import { textOf } from '../../src/page/paragraphs.ts'
+import { textOf } from '../../src/page/compose/paragraphs.ts'
 
 const levels = [
   { level: 0, format: LevelFormat.UPPER_ROMAN, text: '%1.' },

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '../../src/domain/errors.ts'
 import { decodeText, readText } from '../../src/files/text-read.ts'
-import { textOf } from '../../src/page/paragraphs.ts'
+import { textOf } from '../../src/page/compose/paragraphs.ts'
 
 const vietnamese = 'THÔNG BÁO\nkết luận của đồng chí Bí thư Tỉnh ủy Hà Lâm'
 

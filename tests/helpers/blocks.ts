@@ -1,7 +1,7 @@
-import type { Notice } from '../../src/domain/notice.ts'
+import type { Notice } from '../../src/domain/notice/notice.ts'
 import type { Block, BlockKind } from '../../src/page/blocks.ts'
-import { compose } from '../../src/page/compose.ts'
-import { specs } from '../../src/page/formats.ts'
+import { compose } from '../../src/page/compose/compose.ts'
+import { specs } from '../../src/page/format/formats.ts'
 
 /** The blocks of one kind on the page of a notice. */
 export function blocksOf<K extends BlockKind>(kind: K, of: Notice, spec = specs.hd36): Extract<Block, { kind: K }>[] {

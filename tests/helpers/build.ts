@@ -1,5 +1,5 @@
 /** Builders that read like the document: notice({ items: [item('I.', 'Đánh giá', [item('1.', '…')])] }). */
-import { blankNotice } from '../../src/domain/blank-notice.ts'
+import { blankNotice } from '../../src/domain/notice/blank-notice.ts'
 import type {
   Appendix,
   AppendixSection,
@@ -11,9 +11,9 @@ import type {
   Notice,
   Paragraph,
   TaskRow,
-} from '../../src/domain/notice.ts'
+} from '../../src/domain/notice/notice.ts'
 import type { ReadLine } from '../../src/page/blocks.ts'
-import { findMarker } from '../../src/page/markers.ts'
+import { findMarker } from '../../src/page/recognize/markers.ts'
 
 /** Ids in order: id-1, id-2 … */
 export function countIds(prefix = 'id'): () => string {

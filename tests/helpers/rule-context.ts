@@ -1,8 +1,8 @@
 /** What rules know around a notice in tests: the shipped parameters and bodies, weekends as days off, no lexicon. */
 import bodies from '../../resources/bodies.json' with { type: 'json' }
-import { readDirectory } from '../../src/domain/body-directory.ts'
-import type { RuleContext } from '../../src/domain/rules/rule.ts'
-import { standardSet } from '../../src/domain/rules/standard.ts'
+import { readDirectory } from '../../src/domain/bodies/body-directory.ts'
+import type { RuleContext } from '../../src/checker/rule.ts'
+import { standardSet } from '../../src/checker/standard.ts'
 
 export function ruleContext(changes: Partial<RuleContext> = {}, province = 'Hà Lâm'): RuleContext {
   return {

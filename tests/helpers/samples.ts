@@ -1,13 +1,13 @@
 /** The samples that ship with the product, recognised and composed. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Notice } from '../../src/domain/notice.ts'
+import type { Notice } from '../../src/domain/notice/notice.ts'
 import { readText } from '../../src/files/text-read.ts'
 import type { Block } from '../../src/page/blocks.ts'
-import { compose } from '../../src/page/compose.ts'
-import { specFor } from '../../src/page/formats.ts'
-import { recognize } from '../../src/page/recognize.ts'
-import type { FormatSpec } from '../../src/page/spec.ts'
+import { compose } from '../../src/page/compose/compose.ts'
+import { specFor } from '../../src/page/format/formats.ts'
+import { recognize } from '../../src/page/recognize/recognize.ts'
+import type { FormatSpec } from '../../src/page/format/spec.ts'
 import { countIds } from './build.ts'
 
 export interface Composed {

@@ -1,6 +1,6 @@
 /** Mends of findings: exactly the characters of the spot change. */
 import { describe, expect, test } from 'vitest'
-import type { Spot } from '../../src/domain/rules/rule.ts'
+import type { Spot } from '../../src/domain/notice/spot.ts'
 import { applyFix, textAt } from '../../src/page/apply-fix.ts'
 import { appendix, countIds, deadline, item, notice, row, section } from '../helpers/build.ts'
 

@@ -1,9 +1,9 @@
 /** The checker through the door: a stored notice, a file, the catalogue. */
 import { describe, expect, test } from 'vitest'
 import type { CallFunction } from '../../src/contract/client.ts'
-import type { Notice, TaskRow } from '../../src/domain/notice.ts'
-import type { PlacedFinding } from '../../src/domain/rules/check.ts'
-import { notice as soundNotice } from '../../src/domain/rules/examples.ts'
+import type { Notice, TaskRow } from '../../src/domain/notice/notice.ts'
+import type { PlacedFinding } from '../../src/checker/check.ts'
+import { notice as soundNotice } from '../../src/checker/examples.ts'
 import { type TestApp, openTestApp } from '../helpers/app.ts'
 import { appendix, notice, row, section } from '../helpers/build.ts'
 import { sampleText } from '../helpers/samples.ts'

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CallFailed } from '../../src/contract/client.ts'
-import type { Recognition } from '../../src/contract/contract.ts'
+import type { Recognition } from '../../src/contract/imports.ts'
 import { refusalTexts } from '../../src/domain/errors.ts'
-import { findForbidden } from '../../src/domain/text.ts'
+import { findForbidden } from '../../src/domain/words/text.ts'
 import { type TestApp, countRows, openTestApp } from '../helpers/app.ts'
 
 const sample = readFileSync(join(import.meta.dirname, '../../resources/samples/thong-bao-ket-luan.txt'), 'utf8')

@@ -8,9 +8,9 @@ import {
   insertRowAfter,
   moveRow,
   removeRow,
-} from '../../domain/edit-notice.ts'
-import type { Appendix, AppendixSection, Notice, TaskField, TaskRow } from '../../domain/notice.ts'
-import { appendixLabelsOf } from '../../domain/numbering.ts'
+} from '../../domain/notice/edit-notice.ts'
+import type { Appendix, AppendixSection, Notice, TaskField, TaskRow } from '../../domain/notice/notice.ts'
+import { appendixLabelsOf } from '../../domain/notice/numbering.ts'
 import { FieldRow, TextField } from '../ui/fields.tsx'
 import { Empty } from '../ui/parts.tsx'
 import { AddButton } from './body-fields.tsx'

@@ -1,9 +1,9 @@
 /** The "rõ" tests of a row at work: which it meets, and why not. */
 import { IconCheck, IconX } from '@tabler/icons-react'
-import { localDirectory } from '../../domain/body-directory.ts'
-import { clarityOf, clarityTests } from '../../domain/clarity.ts'
-import type { Notice, TaskRow } from '../../domain/notice.ts'
-import { readTask } from '../../domain/task.ts'
+import { localDirectory } from '../../domain/bodies/body-directory.ts'
+import { clarityOf, clarityTests } from '../../checker/clarity.ts'
+import type { Notice, TaskRow } from '../../domain/notice/notice.ts'
+import { readTask } from '../../domain/tasks/task.ts'
 import { clarityNames } from '../ui/words.ts'
 import { directory } from './directory.ts'
 import classes from './editor.module.css'

@@ -1,6 +1,6 @@
 /** The end of a notice: who receives it, and who signs. */
-import { changeById } from '../../domain/edit-notice.ts'
-import type { Distribution, Notice, Recipient, Signature } from '../../domain/notice.ts'
+import { changeById } from '../../domain/notice/edit-notice.ts'
+import type { Distribution, Notice, Recipient, Signature } from '../../domain/notice/notice.ts'
 import { CountField, FieldRow, TextField } from '../ui/fields.tsx'
 import { AddButton } from './body-fields.tsx'
 import classes from './editor.module.css'

@@ -1,6 +1,6 @@
 /** The head of a notice: organs, number, date, type and abstract, marks, the meeting. */
-import type { Meeting, Notice, NoticeHeader } from '../../domain/notice.ts'
-import { specs } from '../../page/formats.ts'
+import type { Meeting, Notice, NoticeHeader } from '../../domain/notice/notice.ts'
+import { specs } from '../../page/format/formats.ts'
 import { ChoiceField, CountField, DateField, FieldRow, TextField } from '../ui/fields.tsx'
 import classes from './editor.module.css'
 import { useEditor } from './use-editor.ts'

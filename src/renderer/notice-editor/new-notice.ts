@@ -1,6 +1,6 @@
 /** A new, empty draft in the store. */
-import { blankNotice } from '../../domain/blank-notice.ts'
-import type { Notice } from '../../domain/notice.ts'
+import { blankNotice } from '../../domain/notice/blank-notice.ts'
+import type { Notice } from '../../domain/notice/notice.ts'
 import { notifyDone } from '../ui/notify.tsx'
 import { useDeed } from '../use-call.ts'
 

@@ -3,8 +3,8 @@
  * open, so that going elsewhere and coming back loses nothing and undo reaches to the beginning.
  */
 import { useSyncExternalStore } from 'react'
-import type { Mended } from '../../contract/contract.ts'
-import type { Notice } from '../../domain/notice.ts'
+import type { Mended } from '../../contract/notices.ts'
+import type { Notice } from '../../domain/notice/notice.ts'
 
 export interface Draft {
   /** The notice as it is saved, and its version there. */

@@ -1,6 +1,6 @@
 /** The fields of a notice under tabs. It says which part is at work, and can be sent to a part. */
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
-import type { Notice } from '../../domain/notice.ts'
+import type { Notice } from '../../domain/notice/notice.ts'
 import { Revision } from '../ui/fields.tsx'
 import { type Mark, Marks } from '../ui/marks.ts'
 import { AppendixFields } from './appendix-fields.tsx'

@@ -1,7 +1,7 @@
 /** Where a part of the notice stands in the editor: which tab, which field. */
 import type { Place } from '../../domain/errors.ts'
-import type { Notice } from '../../domain/notice.ts'
-import { appendixLabelsOf, walkItems } from '../../domain/numbering.ts'
+import type { Notice } from '../../domain/notice/notice.ts'
+import { appendixLabelsOf, walkItems } from '../../domain/notice/numbering.ts'
 
 export type Tab = 'head' | 'body' | 'appendix' | 'ending' | 'check' | 'doubts'
 

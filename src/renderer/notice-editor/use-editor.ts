@@ -1,6 +1,6 @@
 /** What every part of the editor is given: the notice as it stands, and the one way to change it. */
 import { createContext, useContext } from 'react'
-import type { Notice } from '../../domain/notice.ts'
+import type { Notice } from '../../domain/notice/notice.ts'
 
 export interface Editor {
   /** Changes the notice; `key` names the field, so that typing in one field is one step of undo. */

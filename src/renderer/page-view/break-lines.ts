@@ -3,7 +3,7 @@
  * used: another rounding of letter widths, other places to break and wider no-break spaces would move whole pages.
  */
 import type { Run } from '../../page/blocks.ts'
-import { type Face, measureText } from '../../page/text-measure.ts'
+import { type Face, measureText } from '../../page/compose/text-measure.ts'
 import { millimetresPerTwip } from './paper-styles.ts'
 
 /** Characters of a line with one look. */

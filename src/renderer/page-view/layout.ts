@@ -1,7 +1,7 @@
 /** Blocks -> sheets of paper. Pure and in steps, so that a long appendix does not hold up the screen. */
 import type { Block } from '../../page/blocks.ts'
-import type { FormatSpec } from '../../page/spec.ts'
-import { firstKept } from '../../page/keep-together.ts'
+import type { FormatSpec } from '../../page/format/spec.ts'
+import { firstKept } from '../../page/compose/keep-together.ts'
 import { heightInCell, heightOfStack, type PagePart, PartCache } from './page-parts.ts'
 import { type Slice, paginate } from './paginate.ts'
 import { paperStyles } from './paper-styles.ts'

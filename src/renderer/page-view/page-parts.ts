@@ -1,5 +1,5 @@
 /** What stands on a sheet: the parts with what is drawn in their place, and their heights. */
-import type { FormatSpec } from '../../page/spec.ts'
+import type { FormatSpec } from '../../page/format/spec.ts'
 import type { Part, TableFrame } from './paginate.ts'
 import type { PaperParagraph } from './paragraphs.ts'
 

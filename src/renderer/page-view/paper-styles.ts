@@ -2,7 +2,7 @@
  * Looks and spaces of the paragraphs of the official page, by the style names of the DOCX. Sizes come from the format;
  * the few spaces the format leaves open are those of files/docx-styles.ts (a test holds the two together).
  */
-import type { FormatSpec, Look } from '../../page/spec.ts'
+import type { FormatSpec, Look } from '../../page/format/spec.ts'
 
 export const millimetresPerPoint = 25.4 / 72
 /** A twentieth of a point: the unit of the exported file. */

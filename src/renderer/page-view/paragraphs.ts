@@ -1,8 +1,8 @@
 /** Paragraphs of the page with their lines, as files/docx-blocks.ts writes them. */
 import type { Run, HeaderBlock, SignOffBlock } from '../../page/blocks.ts'
-import { breakingHyphens, tieNumbers } from '../../page/no-break.ts'
-import type { FormatSpec } from '../../page/spec.ts'
-import { balanceLines, measureText } from '../../page/text-measure.ts'
+import { breakingHyphens, tieNumbers } from '../../page/compose/no-break.ts'
+import type { FormatSpec } from '../../page/format/spec.ts'
+import { balanceLines, measureText } from '../../page/compose/text-measure.ts'
 import { breakLines, type LineRun, type TextLine } from './break-lines.ts'
 import {
   millimetresPerPoint,

@@ -1,4 +1,4 @@
-import type { FormatSpec } from '../../page/spec.ts'
+import type { FormatSpec } from '../../page/format/spec.ts'
 import type { Sheet } from './layout.ts'
 import { fontsOf, paperStyles } from './paper-styles.ts'
 

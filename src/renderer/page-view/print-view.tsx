@@ -1,7 +1,7 @@
 import './page-view.css'
 import { type ReactNode, useMemo } from 'react'
 import type { Block } from '../../page/blocks.ts'
-import type { FormatSpec } from '../../page/spec.ts'
+import type { FormatSpec } from '../../page/format/spec.ts'
 import { millimetres, SheetContent } from './drawing.tsx'
 import { layOutAll } from './layout.ts'
 import { fontsOf } from './paper-styles.ts'

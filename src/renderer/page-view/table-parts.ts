@@ -1,8 +1,8 @@
 /** The task table of an appendix, row by row. */
 import type { TableRow, TaskTableBlock } from '../../page/blocks.ts'
-import { tallShare } from '../../page/keep-together.ts'
-import { breakingHyphens, tieNumbers } from '../../page/no-break.ts'
-import type { FormatSpec } from '../../page/spec.ts'
+import { tallShare } from '../../page/compose/keep-together.ts'
+import { breakingHyphens, tieNumbers } from '../../page/compose/no-break.ts'
+import type { FormatSpec } from '../../page/format/spec.ts'
 import { heightInCell, type PagePart, type PaperTable, type PartCache } from './page-parts.ts'
 import type { Column } from './paginate.ts'
 import { millimetresPerPoint, type PaperStyles } from './paper-styles.ts'

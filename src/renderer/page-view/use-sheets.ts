@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { Block } from '../../page/blocks.ts'
-import type { FormatSpec } from '../../page/spec.ts'
+import type { FormatSpec } from '../../page/format/spec.ts'
 import { layOut, type PageSlice, type Sheet } from './layout.ts'
 import { PartCache } from './page-parts.ts'
 

@@ -7,7 +7,7 @@
  * or when `revision` says that the model changed by other hands: undo, redo, another version.
  */
 import { type ReactNode, createContext, useContext, useId, useState } from 'react'
-import { isoDate, partsOf } from '../../domain/dates.ts'
+import { isoDate, partsOf } from '../../domain/deadline/dates.ts'
 import { type Mark, Marks, cutByMarks } from './marks.ts'
 import classes from './ui.module.css'
 

@@ -1,4 +1,4 @@
-import type { NoticeState } from '../../domain/records.ts'
+import type { NoticeState } from '../../domain/office/records.ts'
 import classes from './ui.module.css'
 import { stateNames, stateTones } from './words.ts'
 

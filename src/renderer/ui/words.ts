@@ -1,7 +1,7 @@
 /** Moments and states in words. */
-import type { NoticeState } from '../../domain/records.ts'
-import type { ClarityTest } from '../../domain/clarity.ts'
-import type { Severity } from '../../domain/rules/rule.ts'
+import type { NoticeState } from '../../domain/office/records.ts'
+import type { ClarityTest } from '../../checker/clarity.ts'
+import type { Severity } from '../../checker/rule.ts'
 
 export const stateNames: Readonly<Record<NoticeState, string>> = {
   draft: 'Dự thảo',

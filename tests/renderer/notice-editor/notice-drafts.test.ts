@@ -1,6 +1,6 @@
 /** The history of what is changed and not saved: undo, redo, steps, saving under way. */
 import { describe, expect, test } from 'vitest'
-import type { Notice } from '../../../src/domain/notice.ts'
+import type { Notice } from '../../../src/domain/notice/notice.ts'
 import {
   type Draft,
   editDraft,

@@ -1,7 +1,7 @@
 /** From a place in words, or a part of the page, to a field of the editor. */
 import { describe, expect, test } from 'vitest'
 import { findEditorPlace, findTab } from '../../../src/renderer/notice-editor/places.ts'
-import { recognize } from '../../../src/page/recognize.ts'
+import { recognize } from '../../../src/page/recognize/recognize.ts'
 import { readText } from '../../../src/files/text-read.ts'
 import { appendix, countIds, item, notice, row, section } from '../../helpers/build.ts'
 import { sampleText } from '../../helpers/samples.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { measureText } from '../../../src/page/text-measure.ts'
+import { measureText } from '../../../src/page/compose/text-measure.ts'
 import { breakLines, type LineRun, type LineSetting } from '../../../src/renderer/page-view/break-lines.ts'
 
 const setting: LineSetting = { width: 60, indent: 0, size: 14, face: {}, justified: false }

@@ -5,14 +5,14 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readText } from '../../../src/files/text-read.ts'
 import { writeDocx } from '../../../src/files/docx-write.ts'
-import { recognize } from '../../../src/page/recognize.ts'
+import { recognize } from '../../../src/page/recognize/recognize.ts'
 import { layOutAll } from '../../../src/renderer/page-view/layout.ts'
 import { countIds } from '../../helpers/build.ts'
 import { type Composed, composed, sample } from '../../helpers/samples.ts'
 import { renderPdfs } from '../../judges/judges.ts'
 import { countDifferences, pdfPages, sheetLines, sortWords } from './office-pages.ts'
+import { seeds } from '../../helpers/shared.ts'
 
-const seeds = join(import.meta.dirname, '../../../../shared/seeds')
 const notices: [string, Composed][] = (['ket-luan', 'phan-cong', 'hd05'] as const).map((name) => [name, sample(name)])
 if (existsSync(seeds)) {
   for (const file of readdirSync(seeds).filter((name) => name.endsWith('.txt'))) {

@@ -1,7 +1,7 @@
 /** The screen and the exported file have one look: the styles are held together here. */
 import { describe, expect, it } from 'vitest'
 import { documentRun, paragraphStyles } from '../../../src/files/docx-styles.ts'
-import { specs } from '../../../src/page/formats.ts'
+import { specs } from '../../../src/page/format/formats.ts'
 import { millimetresPerPoint, type PaperStyle, paperStyles } from '../../../src/renderer/page-view/paper-styles.ts'
 
 const alignments: Readonly<Record<string, PaperStyle['align']>> = { left: 'left', center: 'center', both: 'justified' }

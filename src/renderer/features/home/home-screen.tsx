@@ -1,7 +1,7 @@
 /** Where the day begins: what was worked on last, and the ways to begin something. */
 import { Button } from '@mantine/core'
 import { IconFileImport, IconFilePlus, IconFiles } from '@tabler/icons-react'
-import { describeNumber } from '../../../domain/records.ts'
+import { describeNumber } from '../../../domain/office/records.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Empty, Panel, ScreenHeading, Waiting } from '../../ui/parts.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'

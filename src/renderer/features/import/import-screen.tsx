@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconClipboardText, IconFileUpload, IconTrash } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
-import type { Recognition } from '../../../contract/contract.ts'
+import type { Recognition } from '../../../contract/imports.ts'
 import { readBase64 } from '../../client.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'

@@ -2,7 +2,7 @@
 import { Button, Tooltip } from '@mantine/core'
 import { IconArrowBackUpDouble, IconSend } from '@tabler/icons-react'
 import { CallFailed } from '../../../contract/client.ts'
-import type { NoticeView } from '../../../contract/contract.ts'
+import type { NoticeView } from '../../../contract/notices.ts'
 import { findDraft } from '../../notice-editor/notice-drafts.ts'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 import { useDeed } from '../../use-call.ts'

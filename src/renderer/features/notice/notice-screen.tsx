@@ -15,11 +15,11 @@ import {
 import { useCallback, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { CallFailed } from '../../../contract/client.ts'
-import type { NoticeView } from '../../../contract/contract.ts'
-import type { Notice } from '../../../domain/notice.ts'
-import { describeNumber } from '../../../domain/records.ts'
-import { compose } from '../../../page/compose.ts'
-import { specFor } from '../../../page/formats.ts'
+import type { NoticeView } from '../../../contract/notices.ts'
+import type { Notice } from '../../../domain/notice/notice.ts'
+import { describeNumber } from '../../../domain/office/records.ts'
+import { compose } from '../../../page/compose/compose.ts'
+import { specFor } from '../../../page/format/formats.ts'
 import { call } from '../../client.ts'
 import {
   dropDraft,

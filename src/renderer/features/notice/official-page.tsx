@@ -1,9 +1,9 @@
 /** The official page beside the fields, drawn from the same blocks as the export. */
 import { useElementSize } from '@mantine/hooks'
 import { useDeferredValue, useMemo, useState } from 'react'
-import type { Notice } from '../../../domain/notice.ts'
-import { compose } from '../../../page/compose.ts'
-import { specFor } from '../../../page/formats.ts'
+import type { Notice } from '../../../domain/notice/notice.ts'
+import { compose } from '../../../page/compose/compose.ts'
+import { specFor } from '../../../page/format/formats.ts'
 import { PageView } from '../../page-view/page-view.tsx'
 import classes from './notice.module.css'
 

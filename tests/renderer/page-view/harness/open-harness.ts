@@ -6,7 +6,7 @@ import react from '@vitejs/plugin-react'
 import { chromium, type Page } from 'playwright-core'
 import { build, preview } from 'vite'
 import type { Block } from '../../../../src/page/blocks.ts'
-import type { FormatSpec } from '../../../../src/page/spec.ts'
+import type { FormatSpec } from '../../../../src/page/format/spec.ts'
 
 export interface Shown {
   readonly blocks: readonly Block[]

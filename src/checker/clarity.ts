@@ -1,0 +1,109 @@
+/** The "rõ" tests of a task: which of them its row meets, and why. An office chooses which of them must be met. */
+import { type BodyDirectory, resolveBody } from '../domain/bodies/body-directory.ts'
+import { type BodyMention, isGroup } from '../domain/bodies/body.ts'
+import { type DeadlineValue, lastDay } from '../domain/deadline/deadline.ts'
+import { writeShortDate } from '../domain/deadline/dates.ts'
+import type { RowReading } from './rule.ts'
+import { fold, squeeze } from '../domain/words/text.ts'
+
+/** person "rõ người", work "rõ việc", time "rõ thời gian", responsibility "rõ trách nhiệm", result "rõ kết quả", countable "rõ khả năng kiểm đếm". */
+export const clarityTests = ['person', 'work', 'time', 'responsibility', 'result', 'countable'] as const
+export type ClarityTest = (typeof clarityTests)[number]
+
+/** Whether a test is met, with the reason in Vietnamese. */
+export interface Clearness {
+  readonly isMet: boolean
+  readonly reason: string
+}
+
+export type Clarity = Readonly<Record<ClarityTest, Clearness>>
+
+/** All six tests of one row. */
+export function clarityOf({ row, task }: Pick<RowReading, 'row' | 'task'>, directory: BodyDirectory): Clarity {
+  return {
+    person: judgePerson(task.leads, directory),
+    work: judgeWork(row.name),
+    time: judgeTime(task.assigned, task.planned),
+    responsibility: judgeResponsibility(task.directing, task.leads, task.coordinating, directory),
+    result: judgeResult(row.requiredResult),
+    countable: judgeCountable(row.requiredResult, row.name),
+  }
+}
+
+function met(reason: string): Clearness {
+  return { isMet: true, reason }
+}
+
+function unmet(reason: string): Clearness {
+  return { isMet: false, reason }
+}
+
+/** One definite body must lead: of a group nobody is answerable. */
+function judgePerson(leads: readonly BodyMention[], directory: BodyDirectory): Clearness {
+  if (leads.length === 0) return unmet('Chưa có cơ quan chủ trì.')
+  const definite = leads.find(({ name }) => isDefinite(name, directory))
+  if (definite === undefined) return unmet(`“${leads[0]?.name ?? ''}” không chỉ đích danh cơ quan nào.`)
+  return met(`${definite.name} chủ trì.`)
+}
+
+function isDefinite(name: string, directory: BodyDirectory): boolean {
+  const body = resolveBody(name, directory)
+  return body === null ? !isGroup(name) : body.kind === 'body'
+}
+
+const fewestWords = 3
+
+function judgeWork(name: string): Clearness {
+  const words = squeeze(name)
+  if (words === '') return unmet('Chưa ghi tên nhiệm vụ.')
+  return words.split(' ').length < fewestWords
+    ? unmet(`“${words}” quá ngắn để rõ việc phải làm.`)
+    : met('Đã ghi việc phải làm.')
+}
+
+/** What was assigned now governs; where nothing was, the plan does. */
+function judgeTime(assigned: DeadlineValue | null, planned: DeadlineValue | null): Clearness {
+  const value = assigned ?? planned
+  if (value === null) return unmet('Chưa có thời hạn.')
+  if (value.kind === 'urgent') return unmet('Chỉ ghi “ngay”, “khẩn trương”, chưa có thời hạn.')
+  const day = lastDay(value)
+  if (day !== null) return met(`Ngày cuối ${writeShortDate(day)}.`)
+  if (value.kind === 'cadence' || value.kind === 'continuous' || value.kind === 'mixed')
+    return met('Làm thường xuyên hoặc định kỳ.')
+  return unmet('Thời hạn không cho biết ngày cuối.')
+}
+
+/** Somebody directs, and no body both leads and helps. */
+function judgeResponsibility(
+  directing: readonly BodyMention[],
+  leads: readonly BodyMention[],
+  coordinating: readonly BodyMention[],
+  directory: BodyDirectory,
+): Clearness {
+  if (directing.length === 0) return unmet('Chưa có cơ quan chỉ đạo.')
+  const [first] = leads
+  if (first === undefined) return unmet('Chưa có cơ quan chủ trì chịu trách nhiệm.')
+  const keyOf = ({ name }: BodyMention) => resolveBody(name, directory)?.id ?? fold(name)
+  const helping = new Set(coordinating.filter(({ name }) => isDefinite(name, directory)).map(keyOf))
+  const both = leads.find((lead) => helping.has(keyOf(lead)))
+  if (both !== undefined) return unmet(`${both.name} vừa chủ trì vừa phối hợp.`)
+  return met(leads.length === 1 ? `${first.name} chịu trách nhiệm.` : `${first.name} đứng đầu, chịu trách nhiệm chính.`)
+}
+
+function judgeResult(result: string): Clearness {
+  return squeeze(result) === '' ? unmet('Chưa ghi yêu cầu kết quả.') : met('Đã ghi yêu cầu kết quả.')
+}
+
+/** A number, a share, or a thing that is there or is not. */
+const countedThing =
+  /\d|(?<!\p{L})(?:văn bản|quyết định|nghị quyết|kế hoạch|đề án|dự án|chương trình|quy chế|quy định|báo cáo|biên bản|danh mục|bộ tiêu chí|hồ sơ|hệ thống|phần mềm|nền tảng|cơ sở dữ liệu|trung tâm|khởi công|nghiệm thu|ban hành|vận hành)(?!\p{L})/iu
+
+function judgeCountable(result: string, name: string): Clearness {
+  const words = squeeze(result)
+  if (words === '') return unmet('Không có kết quả để kiểm đếm.')
+  if (fold(words) === fold(squeeze(name))) return unmet('Yêu cầu kết quả chép lại tên nhiệm vụ.')
+  const counted = countedThing.exec(words)
+  return counted === null
+    ? unmet('Kết quả không nêu số lượng hay sản phẩm kiểm đếm được.')
+    : met('Kết quả kiểm đếm được.')
+}

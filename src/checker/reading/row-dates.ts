@@ -1,0 +1,41 @@
+/** The days and quarters of a row: by when it was planned, by when it is to be done now. */
+import { type IsoDate, partsOf } from '../../domain/deadline/dates.ts'
+import { lastDay } from '../../domain/deadline/deadline.ts'
+import type { RowReading } from '../rule.ts'
+
+export interface RowDates {
+  readonly plannedUntil: IsoDate | null
+  readonly assignedUntil: IsoDate | null
+  /** Year times four plus quarter of the last day of the plan. */
+  readonly plannedQuarter: number | null
+  /** Quarter of the last day of what was assigned. */
+  readonly assignedQuarter: number | null
+}
+
+/** Six rules ask for them. */
+const known = new WeakMap<RowReading['task'], RowDates>()
+
+/** The last days of the plan and of what was assigned, read once for as long as the row lives. */
+export function readRowDates({ task }: Pick<RowReading, 'task'>): RowDates {
+  const before = known.get(task)
+  if (before !== undefined) return before
+  const read = datesOf(task)
+  known.set(task, read)
+  return read
+}
+
+function datesOf(task: RowReading['task']): RowDates {
+  const plannedUntil = task.planned === null ? null : lastDay(task.planned)
+  const assignedUntil = task.assigned === null ? null : lastDay(task.assigned)
+  return {
+    plannedUntil,
+    assignedUntil,
+    plannedQuarter: plannedUntil === null ? null : quarterIndex(plannedUntil),
+    assignedQuarter: assignedUntil === null ? null : quarterIndex(assignedUntil),
+  }
+}
+
+function quarterIndex(day: IsoDate): number {
+  const { year, month } = partsOf(day)
+  return year * 4 + Math.ceil(month / 3)
+}

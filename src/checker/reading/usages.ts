@@ -1,0 +1,121 @@
+/** One thing written in several ways over a notice: which way is the usual one, and where it is written otherwise. */
+import type { FoundSpelling } from '../lexicon/find-spellings.ts'
+import { rememberLook } from '../memory.ts'
+import type { Finding, Reading, RuleContext, TextUnit } from '../rule.ts'
+import type { Spot } from '../../domain/notice/spot.ts'
+
+/** What a look at one text finds, over all texts. The text alone decides: what is known around the notice is not seen. */
+export function oncePerText<Found>(
+  look: (unit: TextUnit) => readonly Found[],
+): (texts: readonly TextUnit[]) => Found[] {
+  const lookOver = rememberLook(look)
+  return (texts) => lookOver(texts, undefined)
+}
+
+/** One place where a thing is written in one of its ways. */
+export interface Usage {
+  /** What is written: usages of one thing are compared with each other alone. */
+  readonly thing: string
+  readonly way: string
+  readonly spot: Spot
+  readonly found: string
+}
+
+/** The usages of each thing that differ from its most frequent way; on a tie the way that came first is the usual one. */
+export function findUnusual(usages: readonly Usage[]): readonly { readonly usage: Usage; readonly usual: string }[] {
+  return [...Map.groupBy(usages, ({ thing }) => thing).values()].flatMap((ofThing) => {
+    const ways = Map.groupBy(ofThing, ({ way }) => way)
+    if (ways.size < 2) return []
+    const [usual = ''] = [...ways].toSorted(([, one], [, other]) => other.length - one.length)[0] ?? []
+    return ofThing.filter(({ way }) => way !== usual).map((usage) => ({ usage, usual }))
+  })
+}
+
+const unitsByPlace = new WeakMap<Reading, ReadonlyMap<string, TextUnit>>()
+
+/** The text at a place. The list is made when it is first asked for: few readings ask. */
+export function unitAt({ part, field }: Pick<Spot, 'part' | 'field'>, reading: Reading): TextUnit | undefined {
+  const units =
+    unitsByPlace.get(reading) ?? new Map(reading.texts.map((unit) => [`${unit.spot.part}/${unit.spot.field}`, unit]))
+  unitsByPlace.set(reading, units)
+  return units.get(`${part}/${field}`)
+}
+
+/** A match of a pattern as a spot of its text. */
+export function spotAt(unit: TextUnit, start: number, end: number): Spot {
+  return { ...unit.spot, span: [start, end] }
+}
+
+/** A finding whose mend puts other words in the place of those that were found. */
+export function replaceAt(
+  unit: TextUnit,
+  start: number,
+  end: number,
+  expected: string,
+  message: string,
+  label = `Thay bằng “${expected}”`,
+): Finding {
+  const spot = spotAt(unit, start, end)
+  return {
+    spot,
+    found: unit.text.slice(start, end),
+    expected,
+    message,
+    fix: { label, changes: [{ spot, text: expected }] },
+  }
+}
+
+/** The places where one thing of the lexicon is spelt otherwise than mostly in this notice, by catalogue id. */
+export function findOddSpellings(
+  rule: FoundSpelling['rule'],
+  { texts }: Reading,
+  { findSpellings }: RuleContext,
+  say: (found: string, usual: string) => string,
+): Finding[] {
+  const usages = spellingsIn(texts, findSpellings).filter((usage) => usage.rule === rule)
+  return findUnusual(usages).map(({ usage: { spot, found }, usual }) => {
+    const expected = likeFirstLetter(usual, found)
+    return {
+      spot,
+      found,
+      expected,
+      message: say(found, usual),
+      fix: { label: `Thay bằng “${expected}”`, changes: [{ spot, text: expected }] },
+    }
+  })
+}
+
+/** Read once for all rules: whatever else a context knows, its lexicon lives as long as the memory of the texts. */
+const spellingsIn = rememberLook((unit: TextUnit, findSpellings: RuleContext['findSpellings']) =>
+  findSpellings(unit.text).map(({ rule, thing, way, start, end }): Usage & Pick<FoundSpelling, 'rule'> => ({
+    rule,
+    thing,
+    way,
+    spot: spotAt(unit, start, end),
+    found: unit.text.slice(start, end),
+  })),
+)
+
+/** With a capital at the beginning where the other has one: at the start of a sentence. */
+export function likeFirstLetter(words: string, like: string): string {
+  const first = words.charAt(0)
+  const isUpper = like.charAt(0) !== like.charAt(0).toLowerCase()
+  return (isUpper ? first.toUpperCase() : first) + words.slice(1)
+}
+
+/** A lexicon that knows one thing: for examples. */
+export function knowSpellings(
+  rule: FoundSpelling['rule'],
+  ...ways: readonly string[]
+): (text: string) => FoundSpelling[] {
+  return (text) =>
+    ways.flatMap((way) =>
+      [...text.toLowerCase().matchAll(new RegExp(way.toLowerCase(), 'gu'))].map(({ index }): FoundSpelling => ({
+        rule,
+        thing: ways[0] ?? '',
+        way,
+        start: index,
+        end: index + way.length,
+      })),
+    )
+}

@@ -1,0 +1,189 @@
+/**
+ * A rule of the checker: what it demands, why, and how it is found broken. One file holds one rule; its examples
+ * are its test. A rule sees the notice as it was read once (reading.ts) and what is known around it; never the store.
+ */
+import type { BodyDirectory } from '../domain/bodies/body-directory.ts'
+import type { IsoDate } from '../domain/deadline/dates.ts'
+import type { FoundSpelling } from './lexicon/find-spellings.ts'
+import type { Place } from '../domain/errors.ts'
+import type { Notice, TaskField, TaskRow } from '../domain/notice/notice.ts'
+import type { Fix, Spot } from '../domain/notice/spot.ts'
+import type { Task } from '../domain/tasks/task.ts'
+import type { Remembering } from './memory.ts'
+
+/** An error blocks submission and issue unless it is waived; a warning and an info never do. */
+export const severities = ['error', 'warning', 'info'] as const
+export type Severity = (typeof severities)[number]
+
+/** How a rule decides. A semantic one only hints, with its confidence, and is an info whatever the catalogue says. */
+export type Detection =
+  'mechanical' | 'calendar' | 'lexicon' | 'structural' | 'crossReference' | 'crossRow' | 'crossDocument' | 'semantic'
+
+/** What a rule found. Texts are Vietnamese. */
+export interface Finding {
+  readonly spot: Spot
+  /** The words that stand there; empty when something is missing. */
+  readonly found: string
+  /** What was expected; empty when no words can say it. */
+  readonly expected: string
+  /** One sentence: what is wrong, and what to do. */
+  readonly message: string
+  readonly fix?: Fix | undefined
+  /** From 0 to 1; given by semantic rules alone. */
+  readonly confidence?: number | undefined
+}
+
+/** One running text of the notice, as it is printed. */
+export interface TextUnit extends Remembering {
+  readonly spot: Spot
+  readonly text: string
+  readonly kind:
+    | 'organ'
+    | 'abstract'
+    | 'basis'
+    | 'paragraph'
+    | 'item'
+    | 'entry'
+    | 'cell'
+    | 'sectionTitle'
+    | 'appendixTitle'
+    | 'recipient'
+    | 'signature'
+  /** Plain characters of run-in enumerations are in their entries too: this text holds them all. */
+  readonly holdsEntries: boolean
+}
+
+/** A row as a rule sees it. Neighbours and labels are for rules of the whole notice. */
+export interface RowReading extends Remembering {
+  readonly row: TaskRow
+  readonly task: Task
+}
+
+/** What an office may set: numbers, phrases, sets. */
+export interface RuleParameters {
+  /** DL-08: fewer working days between issue and deadline are too few. */
+  readonly shortestWorkingDays: number
+  /** DL-02: planned quarters from this one on are to be advanced. */
+  readonly advanceFromQuarter: number
+  /** REG-02: days between meeting and document. */
+  readonly longestDaysAfterMeeting: number
+  /** Whether a secrecy mark may stand on a notice of this office. */
+  readonly classifiedAllowed: boolean
+  /** M11: which tests every assignment must meet. */
+  readonly clarity: readonly ('person' | 'work' | 'time' | 'responsibility' | 'result' | 'countable')[]
+  /** Phrases of the office that no lexicon rule objects to. */
+  readonly officeWords: readonly string[]
+  /** TAB-18: leads that name nobody; compared without marks and "các" in front. */
+  readonly genericLeads: readonly string[]
+  /** TAB-13: phrases that no one can count. "…" stands for up to three words, a full stop for the end of the cell. */
+  readonly vagueResults: readonly string[]
+}
+
+/** Another notice as rules of the register see it. */
+export interface KnownNotice {
+  readonly id: string
+  readonly number: number | null
+  readonly symbol: string
+  readonly issuedOn: IsoDate | null
+  readonly typeName: string
+  readonly abstract: string
+  readonly state: string
+  readonly signatory: string
+  readonly signatoryTitle: string
+  /** Ids of what it replaces are not known; the words of the clause are. */
+  readonly replaces: string
+  readonly recipients: readonly string[]
+  readonly tasks: readonly {
+    readonly ordinal: string
+    readonly name: string
+    readonly assigned: string
+    readonly assignedUntil: IsoDate | null
+  }[]
+}
+
+/** What is known around the notice. */
+export interface RuleContext {
+  readonly parameters: RuleParameters
+  readonly directory: BodyDirectory
+  readonly isDayOff: (day: IsoDate) => boolean
+  /** Faults of wording in a text; none where no lexicon was loaded. */
+  readonly findWordingFaults: (text: string) => readonly WordingFault[]
+  /** Spellings in a text of things that have several; none where no lexicon was loaded. */
+  readonly findSpellings: (text: string) => readonly FoundSpelling[]
+  /** What was unsure on reading the notice and no person has looked at yet. */
+  readonly doubts: readonly SourceDoubt[]
+  /** The other notices of the store; empty where there is none. */
+  readonly others: readonly KnownNotice[]
+}
+
+/** A doubt of the recogniser, as it is stored. */
+export interface SourceDoubt {
+  readonly code: string
+  readonly place: Place
+  readonly message: string
+  readonly found: string
+}
+
+/** As the lexicon gives it. */
+export interface WordingFault {
+  readonly kind: 'realWord' | 'fixedName' | 'capital' | 'comma' | 'order' | 'coordination'
+  readonly start: number
+  readonly end: number
+  readonly found: string
+  readonly expected: string
+  readonly confidence: number
+}
+
+/** A notice read once for all rules. */
+export interface Reading {
+  readonly notice: Notice
+  readonly texts: readonly TextUnit[]
+  readonly rows: readonly RowReading[]
+  /** STT as printed, by row id. */
+  readonly ordinals: ReadonlyMap<string, string>
+  readonly issuedOn: IsoDate | null
+}
+
+interface RuleFacts {
+  /** File name of the rule: what it demands. */
+  readonly name: string
+  /** Id in the catalogue: "DL-02". */
+  readonly id: string
+  readonly severity: Severity
+  readonly detection: Detection
+  /** Vietnamese, as the panel shows it. */
+  readonly title: string
+  /** The recogniser sets this fault right itself: its doubt of one of these codes is a finding until a person has looked. */
+  readonly doubt?: readonly string[]
+  /** Why it matters, in English. */
+  readonly why: string
+  /** Notices on which it must be silent, and notices on which it must speak. */
+  readonly examples: { readonly good: readonly Notice[]; readonly bad: readonly Notice[] }
+  /** Known notices or other facts the examples need. */
+  readonly exampleContext?: Partial<RuleContext>
+}
+
+/** Looks at one text at a time: after an edit only that text is looked at again. */
+export interface TextRule extends RuleFacts {
+  readonly scope: 'text'
+  readonly check: (unit: TextUnit, context: RuleContext) => readonly Finding[]
+}
+
+/** Looks at one row at a time. */
+export interface RowRule extends RuleFacts {
+  readonly scope: 'row'
+  readonly check: (reading: RowReading, context: RuleContext & Pick<Reading, 'issuedOn'>) => readonly Finding[]
+}
+
+/** Looks at the whole notice; run after every edit, so it must be quick. */
+export interface NoticeRule extends RuleFacts {
+  readonly scope: 'notice'
+  readonly check: (reading: Reading, context: RuleContext) => readonly Finding[]
+}
+
+export type Rule = TextRule | RowRule | NoticeRule
+
+/** A spot in a cell of a row. */
+export function inCell(row: TaskRow, field: TaskField, span?: readonly [number, number]): Spot {
+  return { part: row.id, field, span }
+}

@@ -1,0 +1,81 @@
+import { deadline, item, notice, withRow, withText } from '../../examples.ts'
+import { directivesOf } from '../../reading/directives.ts'
+import { findQuantities } from '../../reading/quantities.ts'
+import { type Finding, type NoticeRule, inCell } from '../../rule.ts'
+
+/** A definite thing to deliver. Exhortations need no day. */
+const product =
+  /(?<!\p{L})(?:xây dựng|ban hành|trình|tham mưu|lập|phê duyệt|hoàn thiện|gửi|nộp)\s+(?:\p{L}+\s+){0,4}?(?:kế hoạch|đề án|báo cáo|quy chế|nghị quyết|danh mục|phương án|quy định|dự toán|tờ trình)(?!\p{L})/iu
+
+const fewestParts = 5
+const nearlyAll = 0.75
+
+export const directiveWithDeadline: NoticeRule = {
+  name: 'directive-with-deadline',
+  id: 'DL-06',
+  severity: 'warning',
+  detection: 'mechanical',
+  scope: 'notice',
+  title: 'Giao việc nhưng không có thời hạn',
+  why: 'Work without a day is followed up by nobody.',
+  check: (reading, { directory }) => {
+    const rows = reading.rows.flatMap(({ row, task }): Finding[] => {
+      if (
+        row.assigned.trim() === '' ||
+        task.assigned !== null ||
+        task.planned !== null ||
+        task.instructions.some(({ deadline: value }) => value !== null)
+      )
+        return []
+      return [
+        {
+          spot: inCell(row, 'assigned'),
+          found: row.assigned,
+          expected: 'thời hạn',
+          message: 'Nhiệm vụ này không có thời hạn ở cả kế hoạch và nội dung giao. Hãy ghi thời hạn.',
+        },
+      ]
+    })
+    const directives = directivesOf(reading, directory)
+    // A deadline at the end of an item may hold for all of its parts.
+    const dated = new Set(directives.filter(({ deadline: value }) => value !== null).map(({ part }) => part))
+    // Where nearly all work has a day, what is counted must have one too.
+    const parts = new Set(directives.map(({ part }) => part)).size
+    const mostlyDated = parts >= fewestParts && dated.size >= parts * nearlyAll
+    const body = directives.flatMap(({ part, start, end, text, charged, strangers, deadline: value }): Finding[] => {
+      if (
+        value !== null ||
+        dated.has(part) ||
+        (strangers.length === 0 && !charged.some(({ as }) => as === 'lead')) ||
+        /thường xuyên|định kỳ/iu.test(text)
+      )
+        return []
+      if (!product.test(text) && !(mostlyDated && findQuantities(text).length > 0)) return []
+      return [
+        {
+          spot: { part, field: 'text', span: [start, end] },
+          found: text,
+          expected: 'thời hạn',
+          message: 'Giao một sản phẩm cụ thể nhưng không có thời hạn. Hãy ghi thời hạn.',
+        },
+      ]
+    })
+    return [...body, ...rows]
+  },
+  examples: {
+    good: [
+      notice(),
+      withRow({ plannedTime: 'Thường xuyên', assigned: 'Duy trì hoạt động của hệ thống' }),
+      withText(
+        'Giao Sở Tài chính xây dựng kế hoạch bố trí kinh phí, ',
+        deadline('hoàn thành trước ngày 30/5/2026'),
+        '.',
+      ),
+      withText('Giao các sở, ban, ngành tiếp tục quán triệt, nâng cao nhận thức về chuyển đổi số.'),
+    ],
+    bad: [
+      withRow({ plannedTime: '', assigned: 'Xây dựng kho dữ liệu' }),
+      notice({ items: [item('arabic', 'Giao Sở Tài chính xây dựng kế hoạch bố trí kinh phí cho chuyển đổi số.')] }),
+    ],
+  },
+}

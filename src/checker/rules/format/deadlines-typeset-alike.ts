@@ -1,0 +1,205 @@
+import { readDeadline } from '../../../domain/deadline/deadline.ts'
+import type { DeadlineNode, Inline, Notice } from '../../../domain/notice/notice.ts'
+import { entryLabelsOf, walkItems } from '../../../domain/notice/numbering.ts'
+import { content, deadline, enumeration, item, notice, withText } from '../../examples.ts'
+import type { NoticeRule } from '../../rule.ts'
+import type { Fix } from '../../../domain/notice/spot.ts'
+
+/** How a deadline stood in the source: as the format sets it, or in another way. */
+type Look = 'official' | NonNullable<DeadlineNode['sourceEmphasis']>
+
+interface SetDeadline {
+  readonly node: DeadlineNode
+  readonly look: Look
+  /** The paragraph it stands in, and its characters there. */
+  readonly part: string
+  readonly span: readonly [start: number, end: number]
+}
+
+const lookNames: Readonly<Record<Look, string>> = {
+  official: 'in đậm, nghiêng',
+  bold: 'chỉ in đậm',
+  italic: 'chỉ in nghiêng',
+  none: 'không in đậm, nghiêng',
+}
+/** "trong năm 2026", "trong quý III năm 2026" inside a sentence may name a plan's year, and not a deadline to set off. */
+const period = /^(?:ngay\s)?(?:trong|vào|đến|đến hết|hết)\s+(?:năm|quý|tháng)\s/iu
+
+export const deadlinesTypesetAlike: NoticeRule = {
+  name: 'deadlines-typeset-alike',
+  id: 'FMT-01',
+  severity: 'warning',
+  detection: 'mechanical',
+  scope: 'notice',
+  title: 'Kiểu chữ của thời hạn không thống nhất',
+  why: 'Who looks a notice over for its deadlines passes over the one that is set like the words around it.',
+  check: ({ notice: read }) => {
+    const found = collectDeadlines(read)
+    const counts = new Map<Look, number>([['official', 0]])
+    for (const { look } of found) counts.set(look, (counts.get(look) ?? 0) + 1)
+    if (counts.get(found[0]?.look ?? 'official') === found.length) return []
+    // The official look stands first, and wins where two are equally common.
+    const [common] = [...counts].reduce((one, other) => (other[1] > one[1] ? other : one))
+    const others = found.filter(({ look }) => look !== 'official')
+    return found
+      .filter(({ look }) => look !== common)
+      .map((one) => ({
+        spot: { part: one.part, field: 'text', span: one.span },
+        found: one.node.written,
+        expected: '',
+        message: `Thời hạn “${one.node.written}” ${lookNames[one.look]}, không cùng kiểu với các thời hạn khác (${lookNames[common]}). Hãy trình bày các thời hạn cùng một kiểu chữ.`,
+        fix: setOfficially(common === 'official' ? [one] : others, common === 'official'),
+      }))
+  },
+  examples: {
+    good: [
+      notice(),
+      withText(
+        'Báo cáo kết quả. ',
+        deadline('Hoàn thành trước ngày 30/6/2026', 'bold'),
+        '. Gửi dự toán ',
+        deadline('trước ngày 15/5/2026', 'bold'),
+        '.',
+      ),
+      withText(
+        'Báo cáo kết quả ',
+        deadline('trước ngày 30/6/2026'),
+        '. Gửi dự toán ',
+        deadline('trước ngày 15/5/2026'),
+        '.',
+      ),
+      withText(
+        'Báo cáo kết quả ',
+        deadline('trước ngày 30/6/2026'),
+        '. ',
+        deadline('Định kỳ trước ngày 20 hằng tháng', 'none'),
+        ' gửi số liệu.',
+      ),
+      withText(
+        'Báo cáo kết quả ',
+        deadline('trước ngày 30/6/2026'),
+        ' về các nhiệm vụ được giao ',
+        deadline('trong năm 2026', 'none'),
+        '.',
+      ),
+      withText(
+        'Báo cáo kết quả ',
+        deadline('trước ngày 30/6/2026'),
+        '. Mở đợt ra quân ',
+        deadline('bắt đầu từ ngày 20/4/2026', 'bold'),
+        '.',
+      ),
+    ],
+    bad: [
+      withText(
+        'Báo cáo kết quả ',
+        deadline('trước ngày 30/6/2026'),
+        '. Gửi dự toán ',
+        deadline('trước ngày 15/5/2026', 'bold'),
+        '.',
+      ),
+      withText(
+        'Các sở: ',
+        enumeration('digits', 'Rà soát quy trình.', 'Gửi dự toán.'),
+        ' Báo cáo ',
+        deadline('trước ngày 05/6/2026', 'none'),
+        ', họp ',
+        deadline('trước ngày 30/6/2026'),
+        '.',
+      ),
+      notice({
+        items: [
+          item('arabic', [deadline('Hoàn thành trước ngày 30/6/2026', 'bold')]),
+          item(
+            'arabic',
+            [deadline('Hoàn thành trước ngày 31/7/2026', 'bold')],
+            [item('dash', ['Gửi báo cáo ', deadline('trước ngày 15/8/2026', 'italic')])],
+          ),
+        ],
+      }),
+      notice({
+        items: [item('arabic', ['Gửi báo cáo ', deadline('trước ngày 15/8/2026', 'none')])],
+        closing: [
+          {
+            id: 'typeset-closing',
+            role: 'other',
+            content: content('Các cơ quan gửi văn bản ', deadline('trước ngày 31/8/2026'), '.'),
+          },
+        ],
+      }),
+    ],
+  },
+}
+
+function setOfficially(deadlines: readonly SetDeadline[], isOne: boolean): Fix {
+  return {
+    label: isOne ? 'In đậm, nghiêng thời hạn này' : 'In đậm, nghiêng mọi thời hạn',
+    changes: deadlines.map(({ node }) => ({ spot: { part: node.id, field: 'emphasis' }, text: '' })),
+  }
+}
+
+/** Deadlines of the body in reading order. What recurs, begins or names a period is no deadline to set off. */
+function collectDeadlines(read: Notice): SetDeadline[] {
+  const { numbering, intro, grounds, closing } = read
+  const found: SetDeadline[] = []
+  for (const { id, content: nodes } of [
+    ...intro,
+    ...grounds,
+    ...walkItems(read).map(({ item: one }) => one),
+    ...closing,
+  ]) {
+    if (nodes.some(({ kind }) => kind !== 'text')) found.push(...collectFrom(id, nodes, numbering))
+  }
+  return found
+}
+
+/** Counts characters as plainText joins them. */
+function collectFrom(part: string, nodes: readonly Inline[], numbering: Notice['numbering']): SetDeadline[] {
+  const found: SetDeadline[] = []
+  let length = 0
+  let endsBlank = true
+  const pass = (text: string) => {
+    if (text === '') return
+    length += text.length
+    endsBlank = /\s$/u.test(text)
+  }
+  const visit = (inner: readonly Inline[]) => {
+    for (const node of inner) {
+      if (node.kind === 'text') pass(node.text)
+      else if (node.kind === 'deadline') {
+        if (isSetOff(node))
+          found.push({
+            node,
+            look: node.sourceEmphasis ?? 'official',
+            part,
+            span: [length, length + node.written.length],
+          })
+        pass(node.written)
+      } else {
+        const labels = entryLabelsOf(node, numbering)
+        node.entries.forEach((entry, at) => {
+          pass(`${endsBlank ? '' : ' '}${labels[at] ?? ''} `)
+          visit(entry.content)
+        })
+      }
+    }
+  }
+  visit(nodes)
+  return found
+}
+
+const known = new WeakMap<DeadlineNode, boolean>()
+
+function isSetOff(node: DeadlineNode): boolean {
+  const before = known.get(node)
+  if (before !== undefined) return before
+  const value = period.test(node.written) ? null : readDeadline(node.written, { issuedOn: null })
+  const read =
+    value !== null &&
+    value.kind !== 'cadence' &&
+    value.kind !== 'continuous' &&
+    value.kind !== 'urgent' &&
+    !('bound' in value && value.bound === 'from')
+  known.set(node, read)
+  return read
+}

@@ -1,0 +1,89 @@
+import type { Notice, NoticeHeader } from '../../../domain/notice/notice.ts'
+import { fold, squeeze } from '../../../domain/words/text.ts'
+import { notice } from '../../examples.ts'
+import type { NoticeRule } from '../../rule.ts'
+import type { SpotField } from '../../../domain/notice/spot.ts'
+
+/** Organs that stand under another one; a name that says under which ("VĂN PHÒNG TỈNH ỦY") needs no line above it. */
+const dependent =
+  /^(?:co quan thuong truc(?: ban chi dao)?|van phong|to giup viec|ban chi dao(?:(?! co quan thuong truc$).)*|dang uy (?:xa|phuong|dac khu) .+|chi bo .+)$/u
+const namesSuperior = /(?:tinh uy|thanh uy)/u
+
+interface Missing {
+  readonly part: 'header' | 'abstract'
+  readonly field: SpotField
+  readonly words: string
+}
+
+export const headComplete: NoticeRule = {
+  name: 'head-complete',
+  id: 'FMT-03',
+  severity: 'error',
+  detection: 'structural',
+  scope: 'notice',
+  title: 'Thiếu thành phần thể thức đầu văn bản',
+  doubt: ['header.headingMissing'],
+  why: 'F-GOV-13: a notice without its organ, number, place, date or abstract cannot be cited or kept.',
+  check: ({ notice: { header, abstract, marks, numbering } }) => {
+    const missing: Missing[] = []
+    if (isBlank(header.issuingOrgan))
+      missing.push({ part: 'header', field: 'issuingOrgan', words: 'tên cơ quan ban hành' })
+    else if (isBlank(header.superiorOrgan) && needsSuperior(header.issuingOrgan))
+      missing.push({ part: 'header', field: 'superiorOrgan', words: 'tên cơ quan cấp trên' })
+    // Number and date are given when the notice is issued.
+    const isDrafted = marks.draft !== null || (numbering === 'computed' && header.number === null)
+    const lacksNumber = header.number === null && !isDrafted
+    if (isBlank(header.symbol))
+      missing.push({ part: 'header', field: 'symbol', words: lacksNumber ? 'số và ký hiệu' : 'ký hiệu' })
+    else if (lacksNumber) missing.push({ part: 'header', field: 'number', words: 'số' })
+    const lacksDate = header.date === null && !isDrafted
+    if (isBlank(header.place))
+      missing.push({ part: 'header', field: 'place', words: lacksDate ? 'địa danh và ngày, tháng, năm' : 'địa danh' })
+    else if (lacksDate) missing.push({ part: 'header', field: 'date', words: 'ngày, tháng, năm ban hành' })
+    if (abstract.every(isBlank)) missing.push({ part: 'abstract', field: 'text', words: 'trích yếu nội dung' })
+    return missing.map(({ part, field, words }) => ({
+      spot: { part, field },
+      found: '',
+      expected: words,
+      message: `Đầu văn bản còn thiếu ${words}. Hãy ghi bổ sung.`,
+    }))
+  },
+  examples: {
+    good: [
+      notice(),
+      changeHead({ number: null, date: null }),
+      changeHead({ number: null }),
+      changeHead({ superiorOrgan: '', issuingOrgan: 'TỈNH ỦY HÀ LÂM', symbol: 'TB/TU' }),
+      changeHead({ superiorOrgan: '', issuingOrgan: 'VĂN PHÒNG TỈNH ỦY HÀ LÂM', symbol: 'TB/VPTU' }),
+      notice({
+        ...changeHead({ number: null, date: null }),
+        numbering: 'frozen',
+        marks: { secrecy: null, urgency: null, circulation: '', draft: 2 },
+      }),
+    ],
+    bad: [
+      changeHead({ superiorOrgan: '' }),
+      changeHead({ superiorOrgan: '', issuingOrgan: 'BAN CHỈ ĐẠO VỀ PHÁT TRIỂN KHOA HỌC,\nCÔNG NGHỆ' }),
+      changeHead({ issuingOrgan: '' }),
+      changeHead({ symbol: '' }),
+      changeHead({ place: ' ' }),
+      changeHead({ date: null }),
+      notice({ ...changeHead({ number: null }), numbering: 'frozen' }),
+      notice({ abstract: [] }),
+      notice({ abstract: [''] }),
+    ],
+  },
+}
+
+function changeHead(changes: Partial<NoticeHeader>): Notice {
+  return notice({ header: { ...notice().header, ...changes } })
+}
+
+function isBlank(words: string): boolean {
+  return words.trim() === ''
+}
+
+function needsSuperior(issuingOrgan: string): boolean {
+  const name = fold(squeeze(issuingOrgan))
+  return dependent.test(name) && !namesSuperior.test(name)
+}

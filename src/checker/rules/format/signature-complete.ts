@@ -1,0 +1,192 @@
+import { readMember } from '../../../domain/bodies/member.ts'
+import type { Notice, Signature } from '../../../domain/notice/notice.ts'
+import { fold, squeeze } from '../../../domain/words/text.ts'
+import { item, notice, withText } from '../../examples.ts'
+import type { Finding, NoticeRule, TextUnit } from '../../rule.ts'
+import type { SpotField } from '../../../domain/notice/spot.ts'
+
+/** A post that has deputies. What is left of the words names the body it belongs to. */
+interface RankedPost {
+  readonly written: string
+  readonly family: string
+  readonly isDeputy: boolean
+  readonly body: string
+}
+
+const namingKinds = new Set<TextUnit['kind']>(['abstract', 'paragraph', 'item'])
+/** "T/M BAN THƯỜNG VỤ": a member who is neither secretary nor deputy signs without a post (F-SIGN-14). */
+const onBehalf = /^T\s?[/.]\s?M/iu
+const forHead = /^K\s?[/.]\s?T\.?\s+/iu
+const endsInConcurrently = /(?:^|\s)kiêm$/iu
+const rankedPost =
+  /^(?:(?:quyen|q\.) )?(pho )?(bi thu|chu tich|truong ban|chanh van phong|giam doc)(?![a-z])(?: thuong truc)?(?: ban(?= chi dao))?/u
+const clauseEnd = /[;.(\n:]|\s(?:và\s+)?(?:đồng chí|đ\/c|ông|bà)\s/iu
+const postsFollow = /^\s*(?:,|[-–—])\s*/u
+const { signature } = notice()
+
+export const signatureComplete: NoticeRule = {
+  name: 'signature-complete',
+  id: 'FMT-05',
+  severity: 'error',
+  detection: 'structural',
+  scope: 'notice',
+  title: 'Khối chữ ký thiếu hoặc không thống nhất',
+  why: 'A notice binds by who signs it, and in which post: both must stand there, and be those of the text.',
+  check: ({ notice: read, texts }) => {
+    const faults = listGaps(read.signature, read.marks.draft !== null)
+    return faults.length > 0 ? faults : findOtherPosts(read.signature, texts)
+  },
+  examples: {
+    good: [
+      notice(),
+      sign({ authority: 'T/M BAN THƯỜNG VỤ', title: '', concurrentTitle: '', signatory: 'Nông Văn Thạch' }),
+      sign(
+        {
+          authority: 'K/T TRƯỞNG BAN',
+          title: 'PHÓ TRƯỞNG BAN THƯỜNG TRỰC',
+          concurrentTitle: '',
+          signatory: 'Nông Văn Thạch',
+        },
+        'Đồng chí Nông Văn Thạch, Phó Bí thư Tỉnh ủy, Phó Trưởng Ban Thường trực Ban Chỉ đạo chủ trì.',
+      ),
+      sign(
+        { title: 'BÍ THƯ', concurrentTitle: 'TRƯỞNG BAN CHỈ ĐẠO', signatory: 'Lương Đình Khải' },
+        'Đồng chí Lương Đình Khải, Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy - Trưởng Ban Chỉ đạo.',
+      ),
+      sign(
+        { title: 'TRƯỞNG BAN TỔ CHỨC', concurrentTitle: '', signatory: 'Nông Văn Thạch' },
+        'Đồng chí Nông Văn Thạch, Phó Trưởng Ban Chỉ đạo theo dõi.',
+      ),
+      sign(
+        { title: 'CHÁNH VĂN PHÒNG', concurrentTitle: '', signatory: 'Vi Trọng An' },
+        'Đồng chí Vi Trọng Anh, Phó Chánh Văn phòng Tỉnh ủy; đồng chí Vi Trọng An dự.',
+      ),
+      sign(
+        { title: 'CHÁNH VĂN PHÒNG', concurrentTitle: '', signatory: 'Vi Trọng An' },
+        'Giao đồng chí Vi Trọng An chủ trì, Phó Chánh Văn phòng phối hợp.',
+      ),
+      { ...sign({ signatory: '' }), marks: { secrecy: null, urgency: null, circulation: '', draft: 2 } },
+    ],
+    bad: [
+      sign({ title: '' }),
+      sign({ signatory: ' ' }),
+      sign({ authority: '', title: '', concurrentTitle: '', signatory: '' }),
+      sign({ title: 'CHÁNH VĂN PHÒNG\nkiêm', concurrentTitle: '' }),
+      sign({ authority: 'K/T TRƯỞNG BAN', title: 'TRƯỞNG BAN', concurrentTitle: '' }),
+      sign(
+        { title: 'CHÁNH VĂN PHÒNG', signatory: 'Vi Trọng Nghĩa' },
+        'Đồng chí Vi Trọng Nghĩa, Phó Chánh Văn phòng Tỉnh ủy báo cáo.',
+      ),
+      sign(
+        { title: 'PHÓ BÍ THƯ', concurrentTitle: 'TRƯỞNG BAN CHỈ ĐẠO', signatory: 'Lương Đình Khải' },
+        'Đồng chí Lương Đình Khải, Bí thư Tỉnh ủy, Trưởng Ban Chỉ đạo chủ trì Phiên họp.',
+      ),
+      notice({
+        signature: {
+          ...signature,
+          title: 'BÍ THƯ',
+          concurrentTitle: 'TRƯỞNG BAN CHỈ ĐẠO',
+          signatory: 'Lương Đình Khải',
+        },
+        items: [item('arabic', 'Đồng chí Lương Đình Khải - Phó Trưởng Ban Chỉ đạo', [item('dash', 'Chỉ đạo chung.')])],
+      }),
+    ],
+  },
+}
+
+function sign(changes: Partial<Signature>, text = 'Các cơ quan báo cáo kết quả.'): Notice {
+  return { ...withText(text), signature: { ...signature, ...changes } }
+}
+
+/** A draft copy goes round before it is settled who signs. */
+function listGaps({ authority, title, concurrentTitle, signatory }: Signature, isDraftCopy: boolean): Finding[] {
+  const words = squeeze(title)
+  const head = squeeze(authority)
+  if (words === '' && squeeze(signatory) === '' && squeeze(concurrentTitle) === '')
+    return [
+      report('whole', '', 'chức vụ, họ tên người ký', 'Thông báo chưa có chức vụ và họ tên người ký. Hãy ghi bổ sung.'),
+    ]
+  const gaps: Finding[] = []
+  if (words === '') {
+    if (!onBehalf.test(head))
+      gaps.push(report('title', '', 'chức vụ người ký', 'Khối chữ ký thiếu chức vụ của người ký. Hãy ghi bổ sung.'))
+  } else if (endsInConcurrently.test(words) && squeeze(concurrentTitle) === '') {
+    gaps.push(
+      report(
+        'title',
+        title,
+        '',
+        'Dưới chữ “kiêm” chưa có chức vụ thứ hai. Hãy ghi chức vụ kiêm nhiệm, hoặc bỏ chữ “kiêm”.',
+      ),
+    )
+  } else if (forHead.test(head) && fold(head.replace(forHead, '')) === fold(words)) {
+    gaps.push(
+      report(
+        'title',
+        title,
+        '',
+        `Ký thay (K/T) thì người ký là cấp phó, nhưng chức vụ đang ghi là “${words}”. Hãy ghi chức vụ của người ký thay.`,
+      ),
+    )
+  }
+  if (squeeze(signatory) === '' && !isDraftCopy)
+    gaps.push(report('signatory', '', 'họ tên người ký', 'Khối chữ ký thiếu họ tên người ký. Hãy ghi bổ sung.'))
+  return gaps
+}
+
+function report(field: SpotField, found: string, expected: string, message: string): Finding {
+  return { spot: { part: 'signature', field }, found, expected, message }
+}
+
+/** The signer is head here and deputy there: one of the two is a slip. */
+function findOtherPosts({ title, concurrentTitle, signatory }: Signature, texts: readonly TextUnit[]): Finding[] {
+  const name = squeeze(signatory).toLowerCase()
+  if (name === '') return []
+  const signed = [title, concurrentTitle].flatMap((post) => readPost(squeeze(post)) ?? [])
+  if (signed.length === 0) return []
+  for (const { text, kind } of texts) {
+    if (!namingKinds.has(kind)) continue
+    const at = text.toLowerCase().indexOf(name)
+    if (at === -1) continue
+    const named = readPostsAfter(text, at, name.length)
+    for (const post of signed) {
+      const same = named.filter((other) => other.family === post.family && isOfOneBody(other, post))
+      const [other] = same
+      if (other === undefined || same.some(({ isDeputy }) => isDeputy === post.isDeputy)) continue
+      // The signer may hold both ranks, in two bodies.
+      if (signed.some(({ family, isDeputy }) => family === post.family && isDeputy === other.isDeputy)) continue
+      const field = post.written === squeeze(title) ? 'title' : 'whole'
+      const found = field === 'title' ? title : concurrentTitle
+      return [
+        report(
+          field,
+          found,
+          other.written,
+          `Khối chữ ký ghi “${post.written}”, còn nội dung thông báo ghi ${squeeze(signatory)} là “${other.written}”. Hãy thống nhất chức vụ của người ký.`,
+        ),
+      ]
+    }
+  }
+  return []
+}
+
+/** "…, Bí thư Tỉnh ủy, Trưởng Ban Chỉ đạo chủ trì": the posts that follow a name. */
+function readPostsAfter(text: string, at: number, length: number): RankedPost[] {
+  const rest = text.slice(at + length)
+  if (!postsFollow.test(rest)) return []
+  const end = rest.search(clauseEnd)
+  const { posts, role } = readMember(text.slice(at, at + length) + (end === -1 ? rest : rest.slice(0, end)))
+  return [...posts, role].flatMap((post) => readPost(post) ?? [])
+}
+
+function readPost(written: string): RankedPost | null {
+  const folded = fold(written)
+  const read = rankedPost.exec(folded)
+  if (read === null) return null
+  return { written, family: read[2] ?? '', isDeputy: read[1] !== undefined, body: folded.slice(read[0].length).trim() }
+}
+
+/** The text goes on after the name of a body, and a signature may leave it out: the shorter one begins the other. */
+function isOfOneBody({ body: one }: RankedPost, { body: other }: RankedPost): boolean {
+  return one.startsWith(other) || other.startsWith(one)
+}

@@ -1,0 +1,85 @@
+import type { Notice } from '../../../domain/notice/notice.ts'
+import { enumeration, item, notice, row } from '../../examples.ts'
+import { findOrdinalFaults } from '../../reading/ordinals.ts'
+import type { NoticeRule } from '../../rule.ts'
+
+export const ordinalUsedOnce: NoticeRule = {
+  name: 'ordinal-used-once',
+  id: 'NUM-01',
+  severity: 'error',
+  detection: 'mechanical',
+  scope: 'notice',
+  title: 'Trùng số thứ tự mục',
+  why: 'Two siblings with one number: nobody can say which of them "mục II" means.',
+  check: (reading) =>
+    findOrdinalFaults(reading).repeated.map(({ spot, label, expectedLabel }) => ({
+      spot,
+      found: label,
+      expected: expectedLabel,
+      message: `Số thứ tự "${label}" đã dùng cho một mục cùng cấp. Theo thứ tự, chỗ này là "${expectedLabel}".`,
+      fix: { label: `Thay bằng "${expectedLabel}"`, changes: [{ spot, text: expectedLabel }] },
+    })),
+  examples: {
+    good: [
+      notice(),
+      frozen({
+        items: [
+          item('arabic', 'Một.'),
+          item('arabic', 'Hai.', [item('dash', 'Ý một.'), item('dash', 'Ý hai.')]),
+          item('arabic', 'Ba.'),
+        ],
+      }),
+      // Each heading counts anew.
+      frozen({
+        items: [
+          item('roman', 'Một', [item('arabic', 'A.'), item('arabic', 'B.')]),
+          item('roman', 'Hai', [item('arabic', 'A.', [], '1)'), item('arabic', 'B.', [], '2)')]),
+        ],
+      }),
+      // Computed numbering prints the counted labels, whatever was written.
+      notice({ items: [item('roman', 'Một'), item('roman', 'Hai', [], 'I.')] }),
+      withSections([undefined, undefined], ['1', '1']),
+      frozen({ items: [item('arabic', ['Giao: ', enumeration('digits', ['(1)', 'rà soát;'], ['(2)', 'báo cáo.'])])] }),
+    ],
+    bad: [
+      frozen({ items: [item('roman', 'Một'), item('roman', 'Hai'), item('roman', 'Ba', [], 'II.')] }),
+      withSections([undefined, undefined, 'II', 'III'], ['1', '2', '3', '4']),
+      frozen({
+        items: [
+          item('arabic', [
+            'Giao: ',
+            enumeration('digits', ['(1)', 'rà soát;'], ['(2)', 'báo cáo;'], ['(2)', 'tổng hợp.']),
+          ]),
+        ],
+      }),
+      withSections([undefined, undefined], ['1', '1', '2'], [['1', '2', '2'], ['4']]),
+    ],
+  },
+}
+
+function frozen(changes: Partial<Notice>): Notice {
+  return notice({ numbering: 'frozen', ...changes })
+}
+
+/** One section a label, each with one row; or with the rows of `rows`. */
+function withSections(
+  labels: readonly (string | undefined)[],
+  ordinals: readonly string[],
+  rows?: readonly (readonly string[])[],
+): Notice {
+  return frozen({
+    appendices: [
+      {
+        id: 'appendix',
+        title: 'DANH MỤC NHIỆM VỤ',
+        issuedBy: '',
+        sections: labels.map((writtenLabel, at) => ({
+          id: `section-${at}`,
+          ...(writtenLabel === undefined ? {} : { writtenLabel }),
+          title: 'Thể chế',
+          rows: (rows?.[at] ?? [ordinals[at] ?? '']).map((writtenOrdinal) => row({ writtenOrdinal })),
+        })),
+      },
+    ],
+  })
+}

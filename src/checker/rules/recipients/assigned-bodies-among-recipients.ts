@@ -1,0 +1,94 @@
+import { type Body, type BodyDirectory, resolveBody } from '../../../domain/bodies/body-directory.ts'
+import type { BodyMention } from '../../../domain/bodies/body.ts'
+import { fold } from '../../../domain/words/text.ts'
+import { notice, row, withRow, withRows } from '../../examples.ts'
+import { isReached, isUnknownReached, readReached } from '../../reading/recipients.ts'
+import { type Finding, type NoticeRule, type Reading, type RowReading, inCell } from '../../rule.ts'
+
+interface Assigned {
+  readonly body: Body | null
+  readonly mention: BodyMention
+  readonly first: RowReading
+  readonly field: 'lead' | 'coordinating'
+  readonly ordinals: string[]
+}
+
+const mostOrdinals = 6
+const sentTo = (...names: readonly string[]) =>
+  notice({
+    distribution: {
+      ...notice().distribution,
+      recipients: names.map((name, at) => ({ id: `assigned-${at}`, name, role: '' })),
+    },
+  })
+const viettel = 'Tập đoàn Công nghiệp - Viễn thông Quân đội (Viettel)'
+
+export const assignedBodiesAmongRecipients: NoticeRule = {
+  name: 'assigned-bodies-among-recipients',
+  id: 'DIST-01',
+  severity: 'warning',
+  detection: 'crossReference',
+  scope: 'notice',
+  title: 'Cơ quan được giao việc không có trong nơi nhận',
+  why: 'A body that never gets the notice cannot carry out what the table gives it.',
+  check: (reading, { directory }) => {
+    if (reading.notice.distribution.recipients.length === 0) return []
+    const reached = readReached(reading.notice, directory)
+    return [...assignedBodies(reading, directory).values()].flatMap((assigned): Finding[] => {
+      const { body, mention } = assigned
+      return (body === null ? isUnknownReached(mention.name, reached) : isReached(body, reached, directory))
+        ? []
+        : [tell(assigned)]
+    })
+  },
+  examples: {
+    good: [
+      withRow({}),
+      withRow({ lead: 'Sở KHCN', coordinating: 'Các cơ quan, đơn vị có liên quan' }),
+      withRow({ lead: 'Văn phòng Tỉnh ủy', coordinating: '' }),
+      withRow({ lead: 'Sở Nông nghiệp và Môi trường (Chi cục Trồng trọt và BVTV)' }),
+      withRow({ lead: '', coordinating: '' }),
+      sentTo('Các cơ quan, đơn vị có liên quan'),
+      sentTo('Thường trực Tỉnh ủy', 'Các cơ quan chủ trì nhiệm vụ'),
+      sentTo('Các sở: Khoa học và Công nghệ, Tài chính', 'Công an tỉnh'),
+    ],
+    bad: [
+      withRow({ lead: viettel }),
+      withRow({ coordinating: 'Sở Tài chính; UBND các xã, phường' }),
+      withRow({ lead: 'Đại học Hà Lâm' }),
+      withRows(row({ coordinating: 'Bộ Xây dựng' }), row({ lead: 'Bộ Xây dựng' })),
+    ],
+  },
+}
+
+/** Each body that has work, lead before coordinating, with the rows where it stands. */
+function assignedBodies({ rows, ordinals }: Reading, directory: BodyDirectory): ReadonlyMap<string, Assigned> {
+  const bodies = new Map<string, Body | null>()
+  const assigned = new Map<string, Assigned>()
+  const add = (first: RowReading, field: Assigned['field'], mention: BodyMention) => {
+    let body = bodies.get(mention.name)
+    if (body === undefined) bodies.set(mention.name, (body = resolveBody(mention.name, directory)))
+    const key = body?.id ?? fold(mention.name)
+    const ordinal = ordinals.get(first.row.id) ?? ''
+    const before = assigned.get(key)
+    if (before === undefined) assigned.set(key, { body, mention, first, field, ordinals: [ordinal] })
+    else if (before.ordinals.at(-1) !== ordinal) before.ordinals.push(ordinal)
+  }
+  for (const reading of rows) {
+    for (const mention of reading.task.leads) add(reading, 'lead', mention)
+    for (const mention of reading.task.coordinating) add(reading, 'coordinating', mention)
+  }
+  return assigned
+}
+
+function tell({ mention, first, field, ordinals }: Assigned): Finding {
+  const { start, end, name } = mention
+  const listed = ordinals.slice(0, mostOrdinals).join(', ')
+  const more = ordinals.length > mostOrdinals ? ` và ${ordinals.length - mostOrdinals} hàng khác` : ''
+  return {
+    spot: inCell(first.row, field, [start, end]),
+    found: first.row[field].slice(start, end),
+    expected: name,
+    message: `“${name}” được giao việc ở hàng ${listed}${more} của phụ lục nhưng không có trong nơi nhận. Hãy thêm vào nơi nhận hoặc giao cho cơ quan khác.`,
+  }
+}

@@ -1,0 +1,13 @@
+/** Rules of this family, in the order of the catalogue. */
+import type { Rule } from '../../rule.ts'
+import { addressedBodiesAmongRecipients } from './addressed-bodies-among-recipients.ts'
+import { assignedBodiesAmongRecipients } from './assigned-bodies-among-recipients.ts'
+import { recipientRolesEven } from './recipient-roles-even.ts'
+import { recipientsAsBefore } from './recipients-as-before.ts'
+
+export const recipientsRules: readonly Rule[] = [
+  assignedBodiesAmongRecipients,
+  addressedBodiesAmongRecipients,
+  recipientRolesEven,
+  recipientsAsBefore,
+]

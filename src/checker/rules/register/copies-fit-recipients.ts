@@ -1,0 +1,74 @@
+import { type Body, type BodyDirectory, resolveBody } from '../../../domain/bodies/body-directory.ts'
+import { isGroup, parseBodies } from '../../../domain/bodies/body.ts'
+import { notice } from '../../examples.ts'
+import type { NoticeRule } from '../../rule.ts'
+
+const { distribution } = notice()
+/** More copies than this for each body named is more than one office and its file can want. */
+const mostForEach = 10
+const to = (copies: number | null, ...names: readonly string[]) =>
+  notice({
+    distribution: {
+      ...distribution,
+      copies,
+      recipients: names.map((name, at) => ({ id: `copies-${at}`, name, role: '' })),
+    },
+  })
+
+export const copiesFitRecipients: NoticeRule = {
+  name: 'copies-fit-recipients',
+  id: 'REG-07',
+  severity: 'info',
+  detection: 'crossDocument',
+  scope: 'notice',
+  title: 'Số bản không tương ứng nơi nhận',
+  why: 'Too few copies leave somebody out; far too many mean a number kept from another notice.',
+  check: ({ notice: read }, { directory }) => {
+    const { copies, recipients } = read.distribution
+    if (copies === null || recipients.length === 0) return []
+    const { fewest, isOpen } = countRecipients(
+      recipients.map(({ name }) => name),
+      directory,
+    )
+    const isFew = copies < fewest
+    if (!isFew && (isOpen || copies <= fewest * mostForEach)) return []
+    return [
+      {
+        spot: { part: 'recipients', field: 'copies' },
+        found: String(copies),
+        expected: '',
+        message: isFew
+          ? `Số bản phát hành (${copies}) ít hơn số nơi nhận (ít nhất ${fewest}). Hãy kiểm tra lại số bản.`
+          : `Số bản phát hành (${copies}) quá nhiều so với ${fewest} nơi nhận. Hãy kiểm tra lại số bản hoặc nơi nhận.`,
+      },
+    ]
+  },
+  examples: {
+    good: [
+      notice(),
+      to(null, 'UBND tỉnh'),
+      to(165, 'Thường trực Tỉnh ủy', 'Các sở, ban, ngành', 'Đảng ủy, UBND các xã, phường'),
+      to(10, 'Thường trực Tỉnh ủy', 'UBND tỉnh', 'Sở Tài chính'),
+      to(4, 'Thường trực Tỉnh ủy', 'UBND tỉnh', 'Sở Tài chính'),
+    ],
+    bad: [
+      to(2, 'Thường trực Tỉnh ủy', 'Các sở, ban, ngành', 'Đảng ủy, UBND các xã, phường'),
+      to(120, 'Thường trực Tỉnh ủy', 'UBND tỉnh'),
+    ],
+  },
+}
+
+/** A body is one, a group at least two; how many a group has at most is not known. */
+function countRecipients(names: readonly string[], directory: BodyDirectory): { fewest: number; isOpen: boolean } {
+  const mentions = names
+    .flatMap((name) => parseBodies(name, directory))
+    .map(({ name }) => ({ name, body: resolveBody(name, directory) }))
+  return {
+    fewest: mentions.reduce((sum, mention) => sum + (isMany(mention) ? 2 : 1), 0),
+    isOpen: mentions.some(isMany),
+  }
+}
+
+function isMany({ name, body }: { name: string; body: Body | null }): boolean {
+  return body === null ? isGroup(name) : body.kind === 'group'
+}

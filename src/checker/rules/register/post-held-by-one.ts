@@ -1,0 +1,85 @@
+import { squeeze, fold } from '../../../domain/words/text.ts'
+import { notice } from '../../examples.ts'
+import { nameKnown } from '../../reading/series.ts'
+import type { KnownNotice, NoticeRule } from '../../rule.ts'
+
+/** Posts that several persons hold at a time. */
+const shared = /^(?:pho|uy vien|thanh vien|chuyen vien|can bo)(?![a-z])/
+
+const base = notice()
+const known = (
+  signatory: string,
+  issuedOn: string,
+  signatoryTitle = 'CHÁNH VĂN PHÒNG TỈNH ỦY kiêm ỦY VIÊN THƯỜNG TRỰC BAN CHỈ ĐẠO',
+): KnownNotice => ({
+  id: `post-${issuedOn}`,
+  number: 7,
+  symbol: 'TB/CQTT',
+  issuedOn,
+  typeName: 'THÔNG BÁO',
+  abstract: '',
+  state: 'issued',
+  signatory,
+  signatoryTitle,
+  replaces: '',
+  recipients: [],
+  tasks: [],
+})
+const signedBy = (signatory: string, title = base.signature.title) =>
+  notice({ signature: { ...base.signature, title, signatory } })
+
+export const postHeldByOne: NoticeRule = {
+  name: 'post-held-by-one',
+  id: 'REG-06',
+  severity: 'info',
+  detection: 'crossDocument',
+  scope: 'notice',
+  title: 'Người giữ chức vụ thay đổi theo thời gian',
+  why: 'Another holder of a post than in the last notice is right after a change of staff, and a slip of copying otherwise.',
+  check: ({ notice: { signature, header } }, { others }) => {
+    const post = titleKey([signature.title, signature.concurrentTitle].filter((title) => title !== '').join(' kiêm '))
+    const holder = nameKey(signature.signatory)
+    const { date } = header
+    if (post === '' || holder === '' || date === null || signature.authority !== '' || shared.test(post)) return []
+    const signed = others.filter(
+      ({ signatoryTitle, signatory, issuedOn }) =>
+        issuedOn !== null && signatory !== '' && titleKey(signatoryTitle) === post,
+    )
+    const nearest = signed.toSorted((one, other) => distance(one, date) - distance(other, date))[0]
+    if (nearest === undefined || nameKey(nearest.signatory) === holder) return []
+    return [
+      {
+        spot: { part: 'signature', field: 'signatory' },
+        found: signature.signatory,
+        expected: nearest.signatory,
+        message: `Trong ${nameKnown(nearest)}, chức vụ này do ${nearest.signatory} ký. Hãy kiểm tra xem người giữ chức vụ có thay đổi không.`,
+      },
+    ]
+  },
+  examples: {
+    good: [
+      notice(),
+      signedBy('Trần Văn Khoa', 'PHÓ CHÁNH VĂN PHÒNG TỈNH ỦY'),
+      signedBy('VI TRỌNG NGHĨA'),
+      signedBy(''),
+      notice({ signature: { ...base.signature, signatory: 'Trần Văn Khoa', authority: 'K/T' } }),
+    ],
+    bad: [signedBy('Trần Văn Khoa'), signedBy('Vi Trọng Nghỉa')],
+  },
+  exampleContext: { others: [known('Hoàng Thị Lan', '2025-12-22'), known('Vi Trọng Nghĩa', '2026-03-02')] },
+}
+
+function titleKey(title: string): string {
+  return fold(squeeze(title))
+}
+
+/** A slip in a mark is another name: only case and blanks are put aside. */
+function nameKey(name: string): string {
+  return squeeze(name).toLowerCase()
+}
+
+const oneDay = 86_400_000
+
+function distance({ issuedOn }: KnownNotice, date: string): number {
+  return Math.abs(Date.parse(issuedOn ?? date) - Date.parse(date)) / oneDay
+}

@@ -1,0 +1,27 @@
+import { withRow } from '../../examples.ts'
+import { type RowRule, inCell } from '../../rule.ts'
+
+export const coordinatingBodyGiven: RowRule = {
+  name: 'coordinating-body-given',
+  id: 'TAB-05',
+  severity: 'info',
+  detection: 'mechanical',
+  scope: 'row',
+  title: 'Chưa có cơ quan phối hợp',
+  why: 'Most tasks need others; an empty cell may be one that was forgotten.',
+  check: ({ row }) =>
+    row.coordinating.trim() !== ''
+      ? []
+      : [
+          {
+            spot: inCell(row, 'coordinating'),
+            found: '',
+            expected: 'cơ quan phối hợp',
+            message: 'Ô "Cơ quan phối hợp" còn trống. Hãy bổ sung nếu nhiệm vụ cần cơ quan khác cùng làm.',
+          },
+        ],
+  examples: {
+    good: [withRow({}), withRow({ coordinating: 'Các đơn vị liên quan' })],
+    bad: [withRow({ coordinating: '' }), withRow({ coordinating: ' \n' })],
+  },
+}

@@ -1,0 +1,108 @@
+import { row, withRows } from '../../examples.ts'
+import { isEverywhere, pairsOf, type ReadWords, readRowWords } from '../../reading/words.ts'
+import { type Finding, type NoticeRule, type Reading, type RowReading, inCell } from '../../rule.ts'
+
+/** What the instruction shares with the other row, and by how much it must outweigh what it shares with its own. */
+const leastShared = 2
+const timesOwn = 2
+/** A pair of words that more rows have belongs to the whole subject, and counts for less. */
+const mostHolders = 3
+const tooMany = 30
+const plan = /(?<!\p{L})(?:kế hoạch|đề án|chương trình|phương án|lộ trình)(?!\p{L})/iu
+
+export const instructionOfOwnRow: NoticeRule = {
+  name: 'instruction-of-own-row',
+  id: 'TAB-15',
+  severity: 'warning',
+  detection: 'semantic',
+  scope: 'notice',
+  title: 'Nội dung giao không đúng hàng',
+  why: 'An instruction one row too low is carried out by the wrong body, and its own task has none.',
+  check: (reading) => findStray(reading),
+  examples: {
+    good: [
+      withRows(
+        row(),
+        row({
+          name: 'Khám sức khỏe miễn phí cho người cao tuổi',
+          requiredResult: '80% người cao tuổi được khám',
+          assigned: 'Hoàn thành trước ngày 15/5/2026',
+        }),
+      ),
+      // It speaks of both.
+      withRows(
+        row({ name: 'Xây dựng hồ sơ công nhận tuyến du lịch', requiredResult: '04 tuyến du lịch được công nhận' }),
+        row({
+          name: 'Xúc tiến, quảng bá tuyến du lịch',
+          requiredResult: 'Kế hoạch quảng bá',
+          assigned: 'Quảng bá, xúc tiến hồ sơ công nhận tuyến du lịch trước ngày 15/5/2026',
+        }),
+      ),
+    ],
+    bad: [
+      withRows(
+        row({ name: 'Xây dựng hồ sơ công nhận tuyến du lịch', requiredResult: '04 tuyến du lịch được công nhận' }),
+        row({
+          name: 'Khám sức khỏe miễn phí cho người cao tuổi',
+          requiredResult: '80% người cao tuổi được khám, lập hồ sơ sức khỏe',
+          assigned: 'Hoàn thiện hồ sơ tuyến du lịch, trình UBND tỉnh công nhận trước ngày 15/5/2026',
+        }),
+      ),
+    ],
+  },
+}
+
+interface RowPairs {
+  readonly own: ReadonlySet<string>
+  readonly assigned: readonly string[]
+}
+
+const known = new WeakMap<RowReading, RowPairs>()
+
+/** Pairs that say what this work is. */
+function telling({ words }: ReadWords): string[] {
+  return pairsOf(words).filter((pair) => !isEverywhere(pair))
+}
+
+function pairsOfRow(reading: RowReading): RowPairs {
+  const before = known.get(reading)
+  if (before !== undefined) return before
+  const { name, requiredResult, assigned } = readRowWords(reading.row)
+  const read: RowPairs = {
+    own: new Set([...telling(name), ...telling(requiredResult)]),
+    assigned: [...new Set(telling(assigned))],
+  }
+  known.set(reading, read)
+  return read
+}
+
+function findStray({ rows, ordinals }: Reading): Finding[] {
+  // Only the pairs of some instruction are ever asked for.
+  const holders = new Map<string, RowReading[]>()
+  for (const reading of rows)
+    for (const pair of pairsOfRow(reading).assigned) if (!holders.has(pair)) holders.set(pair, [])
+  for (const reading of rows) for (const pair of pairsOfRow(reading).own) holders.get(pair)?.push(reading)
+  return rows.flatMap((reading): Finding[] => {
+    // A plan is told what to plan for: the targets of other rows.
+    if (plan.test(reading.row.name) && plan.test(reading.row.assigned)) return []
+    const { assigned } = pairsOfRow(reading)
+    const shared = new Map<RowReading, number>()
+    for (const pair of assigned) {
+      const of = holders.get(pair) ?? []
+      if (of.length > tooMany) continue
+      for (const other of of) shared.set(other, (shared.get(other) ?? 0) + Math.min(1, mostHolders / of.length))
+    }
+    const own = shared.get(reading) ?? 0
+    const [best] = [...shared].toSorted(([, one], [, other]) => other - one)
+    if (best === undefined || best[1] < leastShared || best[1] < own * timesOwn + 1) return []
+    return [
+      {
+        spot: inCell(reading.row, 'assigned'),
+        found: reading.row.assigned,
+        expected: '',
+        message: `Nội dung này nói về nhiệm vụ ở hàng ${ordinals.get(best[0].row.id) ?? ''}, không phải nhiệm vụ của hàng này. Hãy kiểm tra xem có bị lệch hàng không.`,
+        confidence: 0.6,
+      },
+    ]
+  })
+}

@@ -1,0 +1,48 @@
+import { withRow } from '../../examples.ts'
+import { findUncountable } from '../../reading/results.ts'
+import { type RowRule, inCell } from '../../rule.ts'
+
+export const resultCountable: RowRule = {
+  name: 'result-countable',
+  id: 'TAB-13',
+  severity: 'warning',
+  detection: 'lexicon',
+  scope: 'row',
+  title: 'Kết quả chưa kiểm đếm được',
+  why: 'Every assignment must have a result that can be counted ("rõ khả năng kiểm đếm"): "meets the demands" is always true and never proved.',
+  check: ({ row }, { parameters }) => {
+    const span = parameters.clarity.includes('countable')
+      ? findUncountable(row.requiredResult, parameters.vagueResults)
+      : null
+    if (span === null) return []
+    const found = row.requiredResult.slice(...span)
+    return [
+      {
+        spot: inCell(row, 'requiredResult', span),
+        found,
+        expected: 'số lượng, tỷ lệ, văn bản hoặc sản phẩm cụ thể',
+        message: `Kết quả ghi "${found}" nên chưa kiểm đếm được. Hãy nêu số lượng, tỷ lệ, văn bản hoặc sản phẩm phải có.`,
+      },
+    ]
+  },
+  examples: {
+    good: [
+      withRow({}),
+      withRow({ requiredResult: 'Văn bản của cấp có thẩm quyền' }),
+      withRow({ requiredResult: 'Ban hành Chương trình và triển khai các nhiệm vụ' }),
+      withRow({ requiredResult: '100% cán bộ được bồi dưỡng nâng cao kỹ năng số' }),
+      withRow({ requiredResult: 'Trung tâm dữ liệu đáp ứng yêu cầu lưu trữ, tích hợp, chia sẻ' }),
+      withRow({ requiredResult: 'Hoàn thành xây dựng Trung tâm Logistics trên địa bàn tỉnh' }),
+      withRow({ requiredResult: 'Báo cáo đánh giá chất lượng hỗ trợ' }),
+      withRow({ requiredResult: '' }),
+    ],
+    bad: [
+      withRow({ requiredResult: 'Đáp ứng yêu cầu mở rộng, kết nối, chia sẻ dữ liệu' }),
+      withRow({ requiredResult: 'Hoàn thành triển khai các nhiệm vụ đáp ứng yêu cầu' }),
+      withRow({ requiredResult: 'Đảm bảo thông tin liên lạc phục vụ sự chỉ đạo điều hành' }),
+      withRow({ requiredResult: 'Nâng cao nhận thức của người dân' }),
+      withRow({ requiredResult: 'Tỷ lệ số hóa tài liệu theo yêu cầu Trung ương giao' }),
+      withRow({ requiredResult: 'Duy trì, vận hành hệ thống; thực hiện các nhiệm vụ về chuyển đổi số' }),
+    ],
+  },
+}

@@ -1,0 +1,103 @@
+import { taskFields } from '../../../domain/notice/notice.ts'
+import { notice, row, withRow, withRows } from '../../examples.ts'
+import type { RowRule } from '../../rule.ts'
+
+/** A row with fewer filled cells is the rest of another one when its name does not begin like a name. */
+const fewestFilled = 4
+
+export const rowInOnePiece: RowRule = {
+  name: 'row-in-one-piece',
+  id: 'TAB-01',
+  severity: 'info',
+  detection: 'mechanical',
+  scope: 'row',
+  title: 'Hàng bị tách qua trang',
+  doubt: ['table.rowJoined'],
+  why: 'What a page break cut off a row would be counted as a task of its own, without name, lead or deadline.',
+  check: ({ row: read }) => {
+    const filled = taskFields.filter((field) => read[field].trim() !== '')
+    if (filled.length === 0 || filled.length >= fewestFilled) return []
+    const name = read.name.trim()
+    const goesOn = name === '' || /^\p{Ll}/u.test(name) || read.writtenOrdinal === ''
+    if (!goesOn || read.lead.trim() !== '') return []
+    return [
+      {
+        spot: { part: read.id, field: 'whole' },
+        found: filled.map((field) => read[field].trim()).join(' | '),
+        expected: 'một hàng cho một nhiệm vụ',
+        message: 'Hàng này giống phần còn lại của hàng đứng trên, bị tách qua trang. Hãy nối hai hàng làm một.',
+      },
+    ]
+  },
+  examples: {
+    good: [
+      withRow({}),
+      // A row that is being written.
+      withRow({
+        name: 'Xây dựng kho dữ liệu',
+        directing: '',
+        lead: '',
+        coordinating: '',
+        requiredResult: '',
+        plannedTime: '',
+        sourceDocument: '',
+        assigned: '',
+      }),
+      withRow({
+        name: '',
+        directing: '',
+        lead: '',
+        coordinating: '',
+        requiredResult: '',
+        plannedTime: '',
+        sourceDocument: '',
+        assigned: '',
+      }),
+      withRow({ writtenOrdinal: '' }),
+      withRow({ name: 'iPhone và máy tính bảng cho cán bộ' }),
+    ],
+    bad: [
+      withRows(
+        row(),
+        row({ ...emptyCells(), requiredResult: 'sao lưu tự động trong 24 giờ và diễn tập mỗi quý một lần' }),
+      ),
+      withRows(
+        row(),
+        row({ ...emptyCells(), name: 'liệu đất đai với hệ thống thông tin thuế', coordinating: 'và Môi trường' }),
+      ),
+      notice({
+        numbering: 'frozen',
+        appendices: [
+          {
+            id: 'appendix',
+            title: 'DANH MỤC',
+            issuedBy: '',
+            sections: [
+              {
+                id: 'section',
+                title: 'Thể chế',
+                rows: [
+                  row(),
+                  row({ ...emptyCells(), writtenOrdinal: '', name: 'Công nghệ', assigned: 'ngày 30/6/2026' }),
+                ],
+              },
+            ],
+          },
+        ],
+      }),
+    ],
+  },
+}
+
+function emptyCells(): NonNullable<Parameters<typeof row>[0]> {
+  return {
+    name: '',
+    directing: '',
+    lead: '',
+    coordinating: '',
+    requiredResult: '',
+    plannedTime: '',
+    sourceDocument: '',
+    assigned: '',
+  }
+}

@@ -1,0 +1,71 @@
+import { matchesOf } from '../../../domain/words/text.ts'
+import { item, notice, withText } from '../../examples.ts'
+import { findUnusual, likeFirstLetter, oncePerText, spotAt, type Usage } from '../../reading/usages.ts'
+import type { NoticeRule, TextUnit } from '../../rule.ts'
+
+const title = /(?:Thành viên|Ủy viên|Uỷ viên)(?= (?:Ban Chỉ đạo|BCĐ|Tổ Giúp việc)(?!\p{L}))/giu
+
+/** "Các thành viên Ban Chỉ đạo" are all of them, whatever the title of each is. */
+const ofAll = /(?<!\p{L})(?:các|những|mọi|một số|toàn thể)(?: đồng chí)? $/iu
+
+function isOfAll({ text, kind }: TextUnit, at: number): boolean {
+  return (
+    kind === 'recipient' ||
+    text.charAt(at) === text.charAt(at).toLowerCase() ||
+    ofAll.test(text.slice(Math.max(0, at - 20), at))
+  )
+}
+
+const usagesIn = oncePerText((unit): readonly Usage[] =>
+  unit.kind === 'organ'
+    ? []
+    : matchesOf(unit.text, title).map(({ index, 0: found }): Usage => ({
+        thing: isOfAll(unit, index) ? 'all' : 'title',
+        way: /^t/i.test(found) ? 'thành viên' : 'ủy viên',
+        spot: spotAt(unit, index, index + found.length),
+        found,
+      })),
+)
+
+export const memberTitlesAlike: NoticeRule = {
+  name: 'member-titles-alike',
+  id: 'TERM-08',
+  severity: 'info',
+  detection: 'lexicon',
+  scope: 'notice',
+  title: 'Lẫn "Thành viên" và "Ủy viên"',
+  why: 'The decision that set up the committee gives its members one title.',
+  check: ({ texts }) =>
+    findUnusual(usagesIn(texts)).map(({ usage: { spot, found }, usual }) => {
+      const expected = likeFirstLetter(usual, found)
+      return {
+        spot,
+        found,
+        expected,
+        message: `Nơi khác trong văn bản ghi “${usual}”, ở đây ghi “${found}”. Hãy ghi đúng chức danh trong quyết định thành lập.`,
+        fix: { label: `Thay bằng “${expected}”`, changes: [{ spot, text: expected }] },
+      }
+    }),
+  examples: {
+    good: [
+      withText('Các đồng chí Thành viên Ban Chỉ đạo; Ủy viên Ban Thường vụ Tỉnh ủy.'),
+      withText('Đồng chí Ủy viên Ban Chỉ đạo.'),
+      notice(),
+      withText('Đồng chí Giám đốc Sở Tài chính - Ủy viên Ban Chỉ đạo phối hợp với các thành viên Ban Chỉ đạo.'),
+    ],
+    bad: [
+      notice({
+        items: [
+          item('arabic', 'Các thành viên Ban Chỉ đạo báo cáo; thành viên Ban Chỉ đạo kiểm tra.'),
+          item('arabic', 'Các đồng chí ủy viên Ban Chỉ đạo phụ trách địa bàn.'),
+        ],
+      }),
+      notice({
+        items: [
+          item('arabic', 'Các Thành viên Ban Chỉ đạo báo cáo.'),
+          item('arabic', 'Thành viên Ban Chỉ đạo kiểm tra; Ủy viên Ban Chỉ đạo phụ trách địa bàn.'),
+        ],
+      }),
+    ],
+  },
+}

@@ -1,0 +1,112 @@
+/** The rule set, the days off and the wording that ship with the product, and a context of rules made of them. */
+import daysOff from '../../resources/calendar/days-off.json' with { type: 'json' }
+import wording from '../../resources/lexicon/lexicon.json' with { type: 'json' }
+import standard from '../../resources/rules/default.json' with { type: 'json' }
+import { type BodyDirectory, findNamed, localDirectory } from '../domain/bodies/body-directory.ts'
+import { makeCalendar } from '../domain/deadline/calendar.ts'
+import { findSpellings } from './lexicon/find-spellings.ts'
+import { findWordingFaults } from './lexicon/find-wording-faults.ts'
+import { type LearnedWording, learnWording, nothingLearned } from './lexicon/learn-wording.ts'
+import type { Lexicon } from './lexicon/lexicon.ts'
+import { readLexicon } from './lexicon/read-lexicon.ts'
+import type { Notice } from '../domain/notice/notice.ts'
+import type { PlacedFinding } from './check.ts'
+import { readForRules, rememberReading } from './reading/reading.ts'
+import type { KnownNotice, RuleContext, SourceDoubt } from './rule.ts'
+import { type RuleSet, readRuleSet } from './rule-set.ts'
+
+/** What the product ships; an office's own set takes its place. */
+export const standardSet: RuleSet = readRuleSet(standard)
+
+const calendar = makeCalendar(daysOff)
+
+/** What the lexicon is made of, beside the shipped list. */
+interface Wording {
+  readonly officeWords: readonly string[]
+  readonly learned: LearnedWording
+  readonly directory: BodyDirectory
+}
+
+/** A lexicon with what it said of the texts it has seen: a notice is read whole again with every save and every opening. */
+interface Reader {
+  readonly lexicon: Lexicon
+  readonly findWordingFaults: RuleContext['findWordingFaults']
+  readonly findSpellings: RuleContext['findSpellings']
+}
+
+/** The lexicon takes a moment to read: the last one is kept for as long as it is made of the same words. */
+let last: { readonly key: string; readonly directory: BodyDirectory; readonly reader: Reader } | null = null
+
+function readerFor({ officeWords, learned, directory }: Wording): Reader {
+  const key = JSON.stringify([officeWords, learned])
+  if (last?.key !== key || last.directory !== directory) {
+    const names = directory.bodies.filter(({ kind }) => kind === 'body').map(({ name }) => name)
+    const lexicon = readLexicon(wording, officeWords, names, learned)
+    const reader = {
+      lexicon,
+      findWordingFaults: oncePerWords((text) => findWordingFaults(text, lexicon)),
+      findSpellings: oncePerWords((text) => findSpellings(text, lexicon)),
+    }
+    last = { key, directory, reader }
+  }
+  return last.reader
+}
+
+/** What is known beside the rule set and the directory. */
+export interface Surroundings {
+  readonly others?: readonly KnownNotice[]
+  readonly doubts?: readonly SourceDoubt[]
+  readonly learned?: LearnedWording
+}
+
+/** What rules know around a notice: the office's parameters, the product's own data, the other notices. */
+export function makeContext(
+  { parameters }: RuleSet,
+  directory: BodyDirectory,
+  { others = [], doubts = [], learned = nothingLearned }: Surroundings = {},
+): RuleContext {
+  // Read when it is first asked for: what only counts need no lexicon.
+  let read: Reader | null = null
+  const reader = () => (read ??= readerFor({ officeWords: parameters.officeWords, learned, directory }))
+  return {
+    parameters,
+    directory,
+    isDayOff: calendar.isDayOff,
+    findWordingFaults: (text) => reader().findWordingFaults(text),
+    findSpellings: (text) => reader().findSpellings(text),
+    doubts,
+    others,
+  }
+}
+
+/** What an issued notice teaches. Words of `open` findings, which nobody said are right, teach nothing. */
+export function learnFrom(
+  notice: Notice,
+  directory: BodyDirectory,
+  open: readonly Pick<PlacedFinding, 'rule' | 'found'>[],
+): LearnedWording {
+  const doubted = open.flatMap(({ rule, found }) => (rule.startsWith('SPL-') && found.trim() !== '' ? [found] : []))
+  const here = localDirectory(directory, notice.header.place)
+  const texts = readForRules(notice, rememberReading(notice, here)).texts.filter(({ kind }) => kind !== 'organ')
+  const trusted = texts.map(({ text }) => doubted.reduce((rest, words) => rest.replaceAll(words, ' . '), text))
+  const names = [
+    notice.signature.signatory,
+    ...notice.distribution.recipients.map(({ name }) => name).filter((name) => findNamed(name, here) === null),
+  ]
+  return learnWording(trusted, names, readerFor({ officeWords: [], learned: nothingLearned, directory }).lexicon)
+}
+
+const mostRemembered = 20_000
+
+/** The cells of a table say the same few things over and over. Older texts go when there are too many. */
+function oncePerWords<Value>(look: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const value = look(text)
+    if (known.size >= mostRemembered) known.clear()
+    known.set(text, value)
+    return value
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * A call: its name is the same string in the contract, the handlers, the screen, the command line, the tests and
+ * the audit. The kind decides its path through the door:
+ *
+ * - read: on the database, gives a value
+ * - write: in one transaction with its audit row
+ * - export: makes bytes, asks the host to save them, then adds the audit row; null when the user cancels
+ * - import: asks the host for a file and reads it; nothing is stored
+ * - host: asks the host for a deed on the user's machine; false when the user cancels
+ */
+import { z } from 'zod'
+import { type Role, roles } from '../domain/office/roles.ts'
+
+export type CallKind = 'read' | 'write' | 'export' | 'import' | 'host'
+
+export interface Call<Kind extends CallKind, Input extends z.ZodType, Output> {
+  readonly kind: Kind
+  readonly input: Input
+  readonly roles: readonly Role[]
+  /** Carries the type of the reply; never a value. */
+  readonly output?: Output
+}
+
+const define =
+  <Kind extends CallKind>(kind: Kind) =>
+  <Output>() =>
+  <Input extends z.ZodType>(input: Input, allowed: readonly Role[] = roles): Call<Kind, Input, Output> => ({
+    kind,
+    input,
+    roles: allowed,
+  })
+
+export const read = define('read')
+export const write = define('write')
+export const exports = define('export')
+export const imports = define('import')
+export const host = define('host')
+
+/** Who drafts. */
+export const drafters: readonly Role[] = ['clerk', 'deputy', 'admin']
+/** Who brings old papers in. */
+export const importers: readonly Role[] = ['clerk', 'archivist', 'admin']
+
+export const noticeId = z.string().min(1).max(64)
+export const version = z.number().int().positive()
+export const nothing = z.object({}).strict()
+export const noticeRef = z.object({ id: noticeId }).strict()
+export const versionRef = z.object({ id: noticeId, version }).strict()

@@ -1,0 +1,61 @@
+/** The checker: runs, waivers, rule sets, and the states that its gate guards. */
+import { z } from 'zod'
+import { drafters, imports, noticeId, noticeRef, nothing, read, versionRef, write } from './call.ts'
+import type { PlacedFinding } from '../checker/check.ts'
+import type { LearnedWording } from '../checker/lexicon/learn-wording.ts'
+import type { KnownNotice, Severity } from '../checker/rule.ts'
+import { type RuleSetData, ruleSetSchema } from '../checker/rule-set.ts'
+import type { Verdict } from '../checker/verdict.ts'
+import type { CheckCount, Waiver } from '../domain/office/records.ts'
+import type { Saved } from './notices.ts'
+
+export interface CheckReport {
+  /** What is open. */
+  readonly findings: readonly PlacedFinding[]
+  readonly waived: Verdict['waived']
+  readonly expired: Verdict['expired']
+  readonly count: CheckCount
+  /** Version of the rule set the run was made by. */
+  readonly ruleSet: number
+}
+
+/** A rule as people read about it. `severity` is that of the office; "off" when it is switched off. */
+export interface RuleEntry {
+  readonly id: string
+  readonly name: string
+  readonly title: string
+  readonly severity: Severity | 'off'
+  /** That of the catalogue. */
+  readonly usual: Severity
+  readonly detection: string
+  readonly why: string
+}
+
+export const checkCalls = {
+  'notice.check': write<CheckReport>()(noticeRef),
+  /** A text that is not in the store: read, checked, forgotten. */
+  'notice.checkFile': imports<CheckReport>()(nothing),
+  /** What the rules know of the other notices, for the run on the screen while one types. */
+  'notice.known': read<readonly KnownNotice[]>()(noticeRef),
+  /** Wording of the office's issued notices, for the same run. */
+  'lexicon.learned': read<LearnedWording>()(nothing),
+  /** Lets a finding of the stored notice stand, with the reason. */
+  'notice.waive': write<Waiver>()(
+    z.object({ id: noticeId, key: z.string().min(1).max(64), reason: z.string().trim().min(5).max(2000) }).strict(),
+    drafters,
+  ),
+  'notice.withdrawWaiver': write<{ readonly id: string }>()(
+    z.object({ id: noticeId, waiver: z.string().min(1).max(64) }).strict(),
+    drafters,
+  ),
+  /** Draft to submitted, through the gate. */
+  'notice.submit': write<Saved>()(versionRef, drafters),
+  /** Submitted back to draft. */
+  'notice.takeBack': write<Saved>()(versionRef, drafters),
+  /** Submitted to issued, through the gate; it cannot be changed from then on. */
+  'notice.issue': write<Saved>()(versionRef, ['deputy', 'admin']),
+  'ruleSet.get': read<RuleSetData>()(nothing),
+  /** `version` is the one the changes were made from. */
+  'ruleSet.save': write<{ readonly version: number }>()(ruleSetSchema, drafters),
+  'rule.list': read<readonly RuleEntry[]>()(nothing),
+} as const

@@ -1,0 +1,21 @@
+/** Notices as pages and files: the preview, the exports, printing. */
+import { z } from 'zod'
+import { exports, host, noticeRef, read } from './call.ts'
+import type { Block } from '../page/blocks.ts'
+
+export interface Exported {
+  readonly fileName: string
+  readonly size: number
+  readonly sha256: string
+  /** Whether `file.show` can find it again: not in a browser, which keeps its downloads to itself. */
+  readonly canShow: boolean
+}
+
+export const exportCalls = {
+  'notice.preview': read<readonly Block[]>()(noticeRef),
+  'notice.exportDocx': exports<Exported>()(noticeRef),
+  'notice.exportXlsx': exports<Exported>()(noticeRef),
+  'notice.exportText': exports<Exported>()(noticeRef),
+  'notice.print': host()(noticeRef),
+  'file.show': host()(z.object({ fileName: z.string().min(1).max(4096), how: z.enum(['folder', 'program']) }).strict()),
+} as const

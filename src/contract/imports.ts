@@ -1,0 +1,27 @@
+/** Texts and files that are read as notices; nothing is stored by them. */
+import { z } from 'zod'
+import { importers, imports, nothing, read } from './call.ts'
+import type { Notice } from '../domain/notice/notice.ts'
+import type { Doubt } from '../page/blocks.ts'
+
+/** The file a notice was read from; base64, because only plain values cross the border. */
+export const original = z.object({ fileName: z.string().min(1).max(255), base64: z.base64() }).strict()
+export type Original = z.infer<typeof original>
+
+export interface Recognition {
+  readonly notice: Notice
+  readonly doubts: readonly Doubt[]
+  readonly original: Original
+}
+
+export const importCalls = {
+  'notice.readText': read<Recognition>()(
+    z
+      .object({ text: z.string().max(20_000_000), fileName: z.string().min(1).max(255).default('van-ban-da-dan.txt') })
+      .strict(),
+    importers,
+  ),
+  /** A file that was dropped on the screen. */
+  'notice.readOriginal': read<Recognition>()(original, importers),
+  'notice.readFile': imports<Recognition>()(nothing, importers),
+} as const

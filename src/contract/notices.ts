@@ -1,0 +1,88 @@
+/** Notices: kept, listed, saved, thrown away; their tasks and doubts. */
+import { z } from 'zod'
+import { drafters, noticeId, noticeRef, read, version, versionRef, write } from './call.ts'
+import type { CheckRun, NoticeSummary, StoredDoubt, StoredNotice, Waiver } from '../domain/office/records.ts'
+import { type Component, componentNames } from '../domain/errors.ts'
+import type { Notice } from '../domain/notice/notice.ts'
+import { parseNotice } from '../domain/notice/parse-notice.ts'
+import type { NoticeTask } from '../domain/tasks/task.ts'
+import { original } from './imports.ts'
+
+/** Through the gate, which refuses with the place in words. */
+const notice = z.custom<Notice>().transform((value): Notice => parseNotice(value))
+const place = z
+  .object({
+    component: z.enum(Object.keys(componentNames) as [Component, ...Component[]]),
+    path: z.string().max(200).optional(),
+    row: z.number().int().optional(),
+    column: z.string().max(200).optional(),
+    line: z.number().int().optional(),
+  })
+  .strict()
+
+/** What was unsure on reading, as `notice.readText` gave it, and whether the user has settled it. */
+const doubt = z
+  .object({
+    code: z.string().max(64),
+    place,
+    message: z.string().max(2000),
+    found: z.string().max(20_000).optional(),
+    settled: z.boolean().default(false),
+  })
+  .strict()
+
+/** A mend of the checker that was carried out since the last save: for the history. */
+const mended = z
+  .object({
+    rule: z.string().max(16),
+    place: z.string().max(500),
+    found: z.string().max(2000),
+    label: z.string().max(2000),
+  })
+  .strict()
+export type Mended = z.infer<typeof mended>
+
+export interface NoticeView extends StoredNotice {
+  readonly originals: readonly { readonly id: string; readonly fileName: string; readonly sha256: string }[]
+  readonly doubts: readonly StoredDoubt[]
+  readonly waivers: readonly Waiver[]
+  /** The last run of the checker; null before the first. */
+  readonly lastRun: CheckRun | null
+}
+
+export interface Saved {
+  readonly id: string
+  readonly version: number
+}
+
+export const noticeCalls = {
+  'notice.create': write<Saved>()(
+    z.object({ notice, original: original.optional(), doubts: z.array(doubt).max(100_000).default([]) }).strict(),
+    [...drafters, 'archivist'],
+  ),
+  'notice.list': read<readonly NoticeSummary[]>()(
+    z
+      .object({
+        query: z.string().max(200).default(''),
+        includeDeleted: z.boolean().default(false),
+        limit: z.number().int().min(1).max(1000).default(200),
+        offset: z.number().int().min(0).default(0),
+      })
+      .strict(),
+  ),
+  'notice.count': read<number>()(
+    z.object({ query: z.string().max(200).default(''), includeDeleted: z.boolean().default(false) }).strict(),
+  ),
+  'notice.get': read<NoticeView>()(noticeRef),
+  'notice.tasks': read<readonly NoticeTask[]>()(noticeRef),
+  'notice.save': write<Saved>()(
+    z.object({ id: noticeId, version, notice, fixes: z.array(mended).max(10_000).default([]) }).strict(),
+    drafters,
+  ),
+  'notice.deleteDraft': write<Saved>()(versionRef, drafters),
+  'notice.restoreDraft': write<Saved>()(versionRef, drafters),
+  'notice.settleDoubt': write<{ readonly id: string; readonly position: number }>()(
+    z.object({ id: noticeId, position: z.number().int().min(0), settled: z.boolean() }).strict(),
+    [...drafters, 'archivist'],
+  ),
+} as const

@@ -1,0 +1,42 @@
+/** The store itself: its audit, its soundness, facts about the program. */
+import { z } from 'zod'
+import { nothing, read } from './call.ts'
+import type { AuditRecord } from '../domain/office/records.ts'
+
+export interface StoreReport {
+  readonly sound: boolean
+  readonly notices: number
+  readonly originals: number
+  readonly auditRows: number
+  /** Hash of the last audit row: kept elsewhere, it shows whether rows were cut off. */
+  readonly auditHead: string
+  /** What is wrong, each in words with its place. */
+  readonly problems: readonly string[]
+}
+
+/** Facts about the program and its store, for whoever helps the user. */
+export interface Diagnostics {
+  readonly version: string
+  /** Versions of what the program runs on, by name: node, electron, chrome. */
+  readonly runtime: Readonly<Record<string, string>>
+  readonly system: string
+  readonly directory: string
+  readonly sqliteVersion: string
+  readonly journalMode: string
+  readonly steps: readonly string[]
+}
+
+export const storeCalls = {
+  'audit.list': read<readonly AuditRecord[]>()(
+    z
+      .object({
+        limit: z.number().int().min(1).max(1000).default(100),
+        before: z.number().int().positive().nullable().default(null),
+        subject: z.string().max(64).default(''),
+      })
+      .strict(),
+    ['deputy', 'archivist', 'admin'],
+  ),
+  'store.verify': read<StoreReport>()(nothing, ['archivist', 'admin']),
+  'store.diagnostics': read<Diagnostics>()(nothing),
+} as const

@@ -1,0 +1,331 @@
+/** Responsible bodies as they are listed in a cell or a recipient line. Which body is meant: body-directory.ts. */
+import { type BodyDirectory, findNamed, resolveBody } from './body-directory.ts'
+import { squeeze } from '../words/text.ts'
+
+export interface BodyMention {
+  /**
+   * As written, without bracket, blanks squeezed. A head that shares the words after the next one gets
+   * them: "Đảng ủy, UBND các xã" names "Đảng ủy các xã" and "UBND các xã".
+   */
+  readonly name: string
+  /** What stands in brackets at the end or after a colon: a sub-unit, sometimes a short name ("Viettel"). */
+  readonly subUnit: string
+  /** Place in the text; the bracket is inside. */
+  readonly start: number
+  readonly end: number
+}
+
+/** First words of the name of a body: a comma or "và" before one of them separates bodies. */
+const opening = wordsAtStart([
+  'Sở',
+  'Ban',
+  'Bộ',
+  'Cục',
+  'Chi cục',
+  'Tổng cục',
+  'Vụ',
+  'Viện',
+  'Học viện',
+  'Trường',
+  'Đại học',
+  'Trung tâm',
+  'Bệnh viện',
+  'Ủy ban',
+  'Uỷ ban',
+  'UBND',
+  'UBMTTQ',
+  'UBKT',
+  'Hội đồng',
+  'HĐND',
+  'Đoàn đại biểu',
+  'Đoàn ĐBQH',
+  'Quốc hội',
+  'Chính phủ',
+  'Tỉnh ủy',
+  'Tỉnh uỷ',
+  'Thành ủy',
+  'Thành uỷ',
+  'Đảng ủy',
+  'Đảng uỷ',
+  'Đảng bộ',
+  'Chi bộ',
+  'Thường trực',
+  'Văn phòng',
+  'VPTU',
+  'Mặt trận',
+  'MTTQ',
+  'Tỉnh đoàn',
+  'Đoàn Thanh niên',
+  'Liên đoàn',
+  'Liên minh',
+  'Liên hiệp',
+  'Hội',
+  'Hiệp hội',
+  'Công an',
+  'BCH',
+  'Thanh tra',
+  'Tòa án',
+  'Toà án',
+  'TAND',
+  'VKSND',
+  'Kiểm toán',
+  'Thi hành án',
+  'Hải quan',
+  'Thuế',
+  'Thống kê',
+  'Kho bạc',
+  'Ngân hàng',
+  'Bảo hiểm xã hội',
+  'BHXH',
+  'Bưu điện',
+  'Điện lực',
+  'Viễn thông',
+  'Công ty',
+  'Tổng công ty',
+  'Tập đoàn',
+  'Viettel',
+  'VNPT',
+  'MobiFone',
+  'Báo',
+  'Đài',
+  'Quỹ',
+  'Tổ',
+  'Cơ quan',
+  'Thành viên',
+  'Đồng chí',
+  'Chủ tịch',
+  'Giám đốc',
+])
+const groupNouns = [
+  'đồng chí',
+  'thành viên',
+  'cơ quan',
+  'tổ chức',
+  'đơn vị',
+  'địa phương',
+  'doanh nghiệp',
+  'bộ',
+  'sở',
+  'ban',
+  'ngành',
+  'cấp',
+  'đoàn thể',
+  'hội',
+  'hiệp hội',
+  'trường',
+  'viện',
+  'bệnh viện',
+  'đảng ủy',
+  'đảng uỷ',
+  'đảng bộ',
+  'cấp ủy',
+  'cấp uỷ',
+  'chi bộ',
+  'huyện',
+  'xã',
+  'phường',
+  'đặc khu',
+  'tập đoàn',
+  'công ty',
+].join('|')
+const quantifier = 'các|những|mọi|mỗi|từng|một số|tất cả|toàn thể'
+const beginsGroup = wordsAtStart([`(?:${quantifier})\\s+(?:${groupNouns})`])
+const bareNoun = new RegExp(`^(?:${groupNouns})$`, 'iu')
+const groupForms = [
+  wordsAtStart([quantifier]),
+  new RegExp(`^(?:${groupNouns})\\s*(?:,|$)`, 'iu'),
+  /\scác\s+(?:xã|phường|đặc khu|cấp|địa phương)(?!\p{L})/iu,
+  /\s(?:cấp xã|liên quan)$/iu,
+]
+/** "BIDV", "EVN": a body after a comma, but not after "và" ("Chi cục Trồng trọt và BVTV"). */
+const acronym = /^[A-ZĐƯ]{3,}(?!\p{L})/u
+/** The name goes on after "và" although an opening follows: "Văn phòng Đoàn ĐBQH và HĐND tỉnh", "Báo và Đài …". */
+const unfinished = /^(?:Báo|(?:Văn phòng|VP) (?:Đoàn đại biểu Quốc hội|Đoàn ĐBQH|Hội đồng nhân dân|HĐND))$/iu
+const bullet = /^\s*[-–—•*+]/u
+const lead = /^(?:\s|[-–—•*+]|\(?\d{1,2}[.)]\s|[a-zđ]\)\s|Lưu:?\s)+/u
+const endMark = /[\s,;.…]/u
+/** What is longer is no name: keeps the reading of any text linear. */
+const longestName = 200
+
+const sharedHead = wordsAtStart([
+  '(?:Thường trực )?(?:HĐND|Hội đồng nhân dân)',
+  'UBND',
+  '[ỦU][yỷ] ban nhân dân',
+  'Đảng [ủu][yỷ]',
+  'Đảng bộ',
+  'Công an',
+  'UBMTTQ',
+  '(?:[ỦU][yỷ] ban )?(?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam| VN)?',
+])
+const sharedTail = wordsAtStart(['tỉnh', 'các', 'cấp', 'xã', 'phường', 'đặc khu'])
+
+/** `words` are pieces of a pattern; case aside, and not followed by a letter. */
+function wordsAtStart(words: readonly string[]): RegExp {
+  return new RegExp(`^(?:${words.join('|')})(?!\\p{L})`, 'iu')
+}
+
+/** True for a group ("Các sở, ban, ngành", "UBND các xã"), of which no single one is named. */
+export function isGroup(name: string): boolean {
+  return groupForms.some((form) => form.test(name))
+}
+
+type Separator = '' | 'và' | ',' | '\n' | ';'
+
+interface Piece {
+  readonly start: number
+  end: number
+  readonly before: Separator
+}
+
+/**
+ * The bodies in a cell or a recipient line, in order. ";" and a bullet always separate, "," and "và" only
+ * before the name of another body, so that "Sở Văn hóa, Thể thao và Du lịch" and "Các sở, ban, ngành" stay
+ * whole. With a directory its names stay whole too, and an unknown name after a known body is a body.
+ */
+export function parseBodies(text: string, directory?: BodyDirectory): BodyMention[] {
+  const brackets = matchBrackets(text)
+  const pieces = cutPieces(text, brackets)
+  const wholes: Piece[] = []
+  for (let at = 0; at < pieces.length; at += 1) {
+    const piece = pieces[at]
+    if (piece === undefined) break
+    const last = wholes.at(-1)
+    const raw = text.slice(piece.start, piece.end)
+    if (last !== undefined && !separates(text.slice(last.start, last.end), raw, piece.before, directory)) {
+      last.end = piece.end
+      continue
+    }
+    const taken = directory === undefined ? at : endOfKnownName(text, pieces, at, directory)
+    wholes.push({ ...piece, end: pieces[taken]?.end ?? piece.end })
+    at = taken
+  }
+  return completeHeads(
+    wholes.map((whole) => readMention(text, whole, brackets)),
+    wholes,
+  )
+}
+
+/** Opening bracket -> its closing one. A bracket without a partner is an ordinary character. */
+function matchBrackets(text: string): Map<number, number> {
+  const matched = new Map<number, number>()
+  const open: number[] = []
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === '(') open.push(at)
+    if (text[at] !== ')') continue
+    const start = open.pop()
+    if (start !== undefined) matched.set(start, at)
+  }
+  return matched
+}
+
+/** Pieces with letters in them, between separators outside brackets. A comma at the end of a line stays a comma. */
+function cutPieces(text: string, brackets: ReadonlyMap<number, number>): Piece[] {
+  const pieces: Piece[] = []
+  let start = 0
+  let before: Separator = ''
+  const close = (end: number, next: Separator, after: number) => {
+    if (/\p{L}/u.test(text.slice(start, end))) {
+      pieces.push({ start, end, before })
+      before = next
+    } else if (before !== ';' && (next === ';' || before !== ',')) {
+      before = next
+    }
+    start = after
+  }
+  const separator = /\(|\s(?=và\s)|;|,|\n/giu
+  for (let found = separator.exec(text); found !== null; found = separator.exec(text)) {
+    const [mark] = found
+    if (mark === '(') {
+      separator.lastIndex = (brackets.get(found.index) ?? found.index) + 1
+    } else if (mark === ';' || mark === ',' || mark === '\n') {
+      close(found.index, mark, found.index + 1)
+    } else {
+      close(found.index, 'và', found.index + 1 + 'và'.length)
+    }
+  }
+  close(text.length, '', text.length)
+  return pieces
+}
+
+/** Is `raw` another body than the one read so far? */
+function separates(soFar: string, raw: string, before: Separator, directory: BodyDirectory | undefined): boolean {
+  if (before === ';' || bullet.test(raw)) return true
+  const words = raw.replace(lead, '').trim()
+  const current = squeeze(soFar.slice(0, longestName).replace(lead, ''))
+  const capital = /^\p{Lu}/u.test(words)
+  const another = capital && (before === '\n' || sharedHead.test(words))
+  if (bareNoun.test(words) && isGroup(current) && !another) return false
+  if (before === 'và') return beginsBody(words) && !unfinished.test(current)
+  if (beginsBody(words) || acronym.test(words)) return true
+  if (!capital) return false
+  return before === '\n' || (directory !== undefined && resolveBody(current, directory)?.kind === 'body')
+}
+
+/** A small letter begins a name only before a capital or a level: "sở Y tế", "công an tỉnh", not "ban quản lý". */
+function beginsBody(words: string): boolean {
+  if (beginsGroup.test(words)) return true
+  const head = opening.exec(words)
+  if (head === null) return false
+  return /^\p{Lu}/u.test(words) || /^\s+(?:\p{Lu}|(?:tỉnh|cấp|các)(?!\p{L}))/u.test(words.slice(head[0].length))
+}
+
+/** Index of the last piece of the longest known name that begins at piece `at`; `at` itself when there is none. */
+function endOfKnownName(text: string, pieces: readonly Piece[], at: number, directory: BodyDirectory): number {
+  const longest = 4
+  const start = pieces[at]?.start ?? 0
+  let last = at
+  for (let next = at + 1; next <= at + longest; next += 1) {
+    const piece = pieces[next]
+    if (piece === undefined || piece.before === ';') break
+    if (findNamed(text.slice(start, piece.end).replace(lead, ''), directory) !== null) last = next
+  }
+  return last
+}
+
+function readMention(text: string, whole: Piece, brackets: ReadonlyMap<number, number>): BodyMention {
+  const raw = text.slice(whole.start, whole.end)
+  const start = whole.start + (lead.exec(raw)?.[0].length ?? 0)
+  let end = whole.end
+  while (end > start && endMark.test(text.charAt(end - 1))) end -= 1
+  const bracket = [...brackets].find(([open, close]) => close === end - 1 && open > start)
+  if (bracket !== undefined) {
+    const [open, close] = bracket
+    return { name: squeeze(text.slice(start, open)), subUnit: squeeze(text.slice(open + 1, close)), start, end }
+  }
+  const written = text.slice(start, end)
+  const colon = written.indexOf(':')
+  if (colon <= 0) return { name: squeeze(written), subUnit: '', start, end }
+  return { name: squeeze(written.slice(0, colon)), subUnit: squeeze(written.slice(colon + 1)), start, end }
+}
+
+/** Gives a bare head the words it shares with the next name: "HĐND, UBND tỉnh" -> "HĐND tỉnh", "UBND tỉnh". */
+function completeHeads(mentions: readonly BodyMention[], wholes: readonly Piece[]): BodyMention[] {
+  const completed = [...mentions]
+  let tail = ''
+  for (let at = mentions.length - 1; at >= 0; at -= 1) {
+    const mention = mentions[at]
+    if (mention === undefined) break
+    const head = sharedHead.exec(mention.name)?.[0] ?? ''
+    if (head === mention.name) {
+      // There is no "Đảng ủy tỉnh": the Party committee of a province is Tỉnh ủy.
+      const fits = tail !== '' && !(/^đảng/iu.test(head) && /^(?:tỉnh|cấp tỉnh)/iu.test(tail))
+      if (fits) completed[at] = { ...mention, name: `${head} ${tail}` }
+    } else {
+      const rest = head === '' ? '' : mention.name.slice(head.length).trim()
+      tail = sharedTail.test(rest) ? rest : ''
+    }
+    const before = wholes[at]?.before
+    if (before !== ',' && before !== 'và') tail = ''
+  }
+  return completed
+}
+
+/** True when `text` begins as the name of a body does: "Đài Khí tượng Thủy văn tỉnh". */
+export function beginsAsBody(text: string): boolean {
+  return opening.test(text)
+}
+
+/** The list in one form: "Sở A (Chi cục B); Sở C". */
+export function writeBodies(mentions: readonly BodyMention[]): string {
+  return mentions.map(({ name, subUnit }) => (subUnit === '' ? name : `${name} (${subUnit})`)).join('; ')
+}

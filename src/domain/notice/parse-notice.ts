@@ -1,0 +1,98 @@
+/** The one gate for a notice that was loaded or comes from elsewhere: the store, a file, another program. */
+import { type Component, type Place, Refusal, describePlace } from '../errors.ts'
+import { type Inline, type Item, type Notice, noticeSchema } from './notice.ts'
+
+/**
+ * The gate. Returns a frozen notice, or refuses with `notice.invalid`, the field and the place in words.
+ * Text comes out NFC. Ids must be unique in the notice.
+ */
+export function parseNotice(value: unknown): Notice {
+  const read = noticeSchema.safeParse(value)
+  if (!read.success) {
+    const issue = read.error.issues[0]
+    const path = issue?.path ?? []
+    throw refuse(placeOf(path), writePath(path), issue?.message ?? '')
+  }
+  const repeated = findRepeatedId(read.data)
+  if (repeated !== null) throw refuse({ component: 'document' }, 'id', `mã "${repeated}" dùng hai lần`)
+  return read.data
+}
+
+function refuse(place: Place, field: string, why: string): Refusal {
+  return new Refusal('notice.invalid', `${describePlace(place)} (${field}): ${why}.`, { place, field })
+}
+
+const componentOfKey: Record<string, Component> = {
+  header: 'header',
+  marks: 'header',
+  typeName: 'type',
+  abstract: 'abstract',
+  bases: 'bases',
+  meeting: 'intro',
+  intro: 'intro',
+  grounds: 'intro',
+  items: 'items',
+  closing: 'closing',
+  distribution: 'recipients',
+  signature: 'signature',
+  appendices: 'appendix',
+}
+
+/** Counts from 1 for the reader: item path ["items", 2, "items", 0] is "3.1", row ["appendices", 0, "sections", 1, "rows", 4] is row 5 of its section. */
+function placeOf(path: readonly PropertyKey[]): Place {
+  const component = componentOfKey[String(path[0])] ?? 'document'
+  const numbers = path.filter((part): part is number => typeof part === 'number').map((index) => index + 1)
+  if (component === 'appendix') {
+    const [, section, row] = numbers
+    return row === undefined || section === undefined ? { component } : { component, path: `nhóm thứ ${section}`, row }
+  }
+  const items = path.flatMap((part, at) => (typeof part === 'number' && path[at - 1] === 'items' ? [part + 1] : []))
+  const shown = component === 'items' ? items : numbers.slice(0, 1)
+  return shown.length === 0 ? { component } : { component, path: shown.join('.') }
+}
+
+function writePath(path: readonly PropertyKey[]): string {
+  return path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '')
+}
+
+function findRepeatedId(of: Notice): string | null {
+  const seen = new Set<string>()
+  let repeated: string | null = null
+  const note = (value: string) => {
+    if (seen.has(value)) repeated ??= value
+    seen.add(value)
+  }
+  const noteInline = (nodes: readonly Inline[]) => {
+    for (const node of nodes) {
+      if (node.kind === 'text') continue
+      note(node.id)
+      if (node.kind !== 'enumeration') continue
+      for (const entry of node.entries) {
+        note(entry.id)
+        noteInline(entry.content)
+      }
+    }
+  }
+  const noteItem = (part: Item) => {
+    note(part.id)
+    noteInline(part.content)
+    part.items.forEach(noteItem)
+  }
+  for (const part of [...of.intro, ...of.grounds, ...of.closing]) {
+    note(part.id)
+    noteInline(part.content)
+  }
+  of.items.forEach(noteItem)
+  for (const part of [...of.bases, ...of.distribution.recipients]) note(part.id)
+  for (const part of of.appendices) {
+    note(part.id)
+    for (const section of part.sections) {
+      note(section.id)
+      for (const row of section.rows) note(row.id)
+    }
+  }
+  return repeated
+}

@@ -1,0 +1,117 @@
+/** What is kept about notices: lines of the list, rows of the audit. */
+import type { Place } from '../errors.ts'
+import type { Notice } from '../notice/notice.ts'
+
+/** Where a notice stands on its way from draft to archive. */
+export type NoticeState = 'draft' | 'submitted' | 'approved' | 'issued' | 'archived'
+
+/** A notice as it lies in the store. Times are ISO 8601 UTC. */
+export interface StoredNotice {
+  readonly notice: Notice
+  /** SHA-256 of the stored text of the notice. */
+  readonly contentHash: string
+  readonly version: number
+  readonly state: NoticeState
+  readonly deleted: boolean
+  readonly updatedAt: string
+  readonly updatedBy: string
+}
+
+/** What a run of the checker left open, and how much was waived. */
+export interface CheckCount {
+  readonly errors: number
+  readonly warnings: number
+  readonly infos: number
+  readonly waived: number
+}
+
+/** A run as it lies in the store: bound to the content it looked at and to the rule set. */
+export interface CheckRun extends CheckCount {
+  /** SHA-256 of the stored content. */
+  readonly contentHash: string
+  /** Version of the rule set. */
+  readonly ruleSet: number
+  /** ISO 8601 UTC. */
+  readonly runAt: string
+}
+
+/** A finding that a person let stand. It holds while the finding has the same key. */
+export interface Waiver {
+  readonly id: string
+  /** Catalogue id of the rule. */
+  readonly rule: string
+  readonly key: string
+  readonly severity: 'error' | 'warning' | 'info'
+  readonly place: Place
+  readonly found: string
+  readonly message: string
+  readonly reason: string
+  /** ISO 8601 UTC. */
+  readonly waivedAt: string
+  readonly waivedBy: string
+}
+
+/** One line of the list of notices. */
+export interface NoticeSummary {
+  readonly id: string
+  readonly kind: Notice['kind']
+  readonly state: NoticeState
+  readonly number: number | null
+  readonly symbol: string
+  readonly issuedOn: string | null
+  readonly abstract: string
+  readonly version: number
+  readonly taskCount: number
+  /** ISO 8601 UTC. */
+  readonly updatedAt: string
+  readonly deleted: boolean
+  /** What the last run of the checker left open; null before the first run. */
+  readonly check: CheckCount | null
+}
+
+/** What was unsure when a notice was read from a text, for a person to look at. */
+export interface NewDoubt {
+  readonly code: string
+  readonly place: Place
+  readonly message: string
+  readonly found?: string | undefined
+  readonly settled: boolean
+}
+
+/** A doubt as it lies in the store. Times are ISO 8601 UTC, null while nobody has looked. */
+export interface StoredDoubt {
+  readonly position: number
+  readonly code: string
+  readonly place: Place
+  readonly message: string
+  readonly found: string
+  readonly settledAt: string | null
+  readonly settledBy: string | null
+}
+
+/** Number and symbol for people: "03-TB/CQTT", or that there is none yet. */
+export function describeNumber({
+  number,
+  symbol,
+}: {
+  readonly number: number | null
+  readonly symbol: string
+}): string {
+  return number === null ? 'chưa có số' : `${String(number).padStart(2, '0')}-${symbol}`
+}
+
+/** One deed in the audit. */
+export interface AuditRecord {
+  readonly sequence: number
+  /** ISO 8601 UTC. */
+  readonly at: string
+  readonly actor: string
+  readonly role: string
+  /** Name of the call. */
+  readonly call: string
+  /** Id of what it was done to. */
+  readonly subject: string
+  readonly details: Readonly<Record<string, unknown>>
+  /** Binds the row to the one before. */
+  readonly hash: string
+}

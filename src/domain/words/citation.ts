@@ -1,0 +1,218 @@
+/** Documents that a text names: "Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị về …", "41-KH/TU". */
+import { type IsoDate, isoDate } from '../deadline/dates.ts'
+import { matchesOf, squeeze } from './text.ts'
+
+export interface Citation {
+  /** "Nghị quyết"; empty where a symbol stands alone. */
+  readonly type: string
+  /** Number with symbol, no blanks: "57-NQ/TW", "179/2025/NĐ-CP". */
+  readonly number: string
+  readonly date: IsoDate | null
+  readonly issuer: string
+  /** As it follows the issuer, first word included: "về …", "sửa đổi, bổ sung …". For a law its name. */
+  readonly subject: string
+}
+
+/** `start` to `end` runs from the type to the issuer; the subject is outside, as it may cite other documents. */
+export interface FoundCitation extends Citation {
+  readonly start: number
+  readonly end: number
+  readonly written: string
+}
+
+/** Abbreviation in a symbol -> the types it stands for (F-NUM-13, F-NUM-14, and the State's own). */
+export const documentTypes: Readonly<Record<string, readonly string[]>> = {
+  NQ: ['Nghị quyết'],
+  QĐ: ['Quyết định', 'Quy định'],
+  CT: ['Chỉ thị'],
+  KL: ['Kết luận'],
+  QC: ['Quy chế'],
+  TT: ['Thông tri', 'Thông tư'],
+  HD: ['Hướng dẫn'],
+  TB: ['Thông báo'],
+  BC: ['Báo cáo'],
+  KH: ['Kế hoạch'],
+  CTr: ['Chương trình'],
+  TTr: ['Tờ trình'],
+  CV: ['Công văn'],
+  BB: ['Biên bản'],
+  ĐA: ['Đề án'],
+  PA: ['Phương án'],
+  NĐ: ['Nghị định'],
+  TTLT: ['Thông tư liên tịch'],
+  CĐ: ['Công điện'],
+  QH: ['Luật', 'Bộ luật'],
+  UBTVQH: ['Pháp lệnh'],
+}
+
+const typeNames = Object.values(documentTypes)
+  .flat()
+  .toSorted((one, other) => other.length - one.length)
+  .join('|')
+const typeBefore = new RegExp(
+  `(?<!\\p{L})((?:${typeNames})(?:\\s+(?:làm việc|phối hợp|hành động|công tác|kết luận))?)\\s+(?:số\\s*:?\\s*)?$`,
+  'iu',
+)
+/** "Luật Khoa học, công nghệ và đổi mới sáng tạo số 93/2025/QH15": the name stands before the number. */
+const lawBefore = /(?<!\p{L})(Luật|Bộ luật|Pháp lệnh)\s+(\p{Lu}[^;.()\n]{2,150}?)\s+số\s*$/u
+const longestLead = 180
+
+const abbreviation = '[A-ZĐ][A-Za-zĐđ]{0,7}'
+const organ = '[A-ZĐƯ][A-Za-zĐđƯư0-9]*'
+
+/** The symbol of a Party document (57-NQ/TW), a State one (54/KH-UBND, 179/2025/NĐ-CP) or a law (93/2025/QH15). */
+function writeSymbolPattern(hyphen: string, slash: string): string {
+  const organs = `${organ}(?:-${organ})*`
+  const party = `\\d{1,5}[a-z]?${hyphen}${abbreviation}${slash}${organs}`
+  const state = `\\d{1,5}[a-z]?${slash}(?:\\d{4}${slash})?${abbreviation}${hyphen}${organs}`
+  const law = `\\d{1,5}${slash}\\d{4}${slash}(?:QH|UBTVQH)\\d{1,2}`
+  return `(?<![\\p{L}\\d/-])(?:${party}|${state}|${law})(?![\\p{L}\\d])`
+}
+
+/** Source of a RegExp (flag u) for a document symbol, to keep it unbroken on the page. */
+export const symbolPattern = writeSymbolPattern('-', '/')
+
+/** Blanks around the marks too: a line may have ended at "57-". */
+const looseSymbol = new RegExp(writeSymbolPattern('\\s{0,2}[-–]\\s{0,2}', '\\s?/\\s?'), 'gu')
+
+const slashDate = /^\s*,?\s*ngày\s+(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})(?!\d)/iu
+const longDate = /^\s*,?\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})(?!\d)/iu
+
+/** All documents cited, in order. Spans do not overlap; a document cited inside a subject is one more citation. */
+export function findCitations(prose: string): FoundCitation[] {
+  const found: FoundCitation[] = []
+  const symbols = matchesOf(prose, looseSymbol)
+  for (const [at, { 0: symbol, index }] of symbols.entries()) {
+    const head = readHead(prose.slice(Math.max(found.at(-1)?.end ?? 0, index - longestLead), index))
+    let end = index + symbol.length
+    const dated = slashDate.exec(prose.slice(end, end + 60)) ?? longDate.exec(prose.slice(end, end + 60))
+    if (dated !== null) end += dated[0].length
+    const issued = readIssuer(clauseAt(prose.slice(0, symbols[at + 1]?.index), end))
+    if (issued !== null) end += issued.length
+    const start = index - head.length
+    found.push({
+      type: head.type,
+      number: symbol.replace(/\s/g, '').replaceAll('–', '-'),
+      date: dated === null ? null : isoDate(Number(dated[3]), Number(dated[2]), Number(dated[1])),
+      issuer: issued?.issuer ?? '',
+      subject: head.name === '' ? readSubject(clauseAt(prose, end)) : head.name,
+      start,
+      end,
+      written: prose.slice(start, end),
+    })
+  }
+  return found
+}
+
+/** The first document a text cites: a legal basis, a line, a cell. Null when it cites none. */
+export function readCitation(text: string): Citation | null {
+  const [first] = findCitations(text)
+  return first === undefined ? null : withoutPlace(first)
+}
+
+/** What is cited, wherever it stands. */
+export function withoutPlace({ type, number, date, issuer, subject }: FoundCitation): Citation {
+  return { type, number, date, issuer, subject }
+}
+
+/** What stands before a symbol: the type, for a law its name, and how many characters they take. */
+function readHead(lead: string): { type: string; name: string; length: number } {
+  const plain = typeBefore.exec(lead)
+  const found = plain ?? lawBefore.exec(lead)
+  if (found === null) return { type: '', name: '', length: 0 }
+  const words = squeeze(found[1] ?? '').toLowerCase()
+  const name = plain === null ? squeeze(found[2] ?? '') : ''
+  return { type: words.charAt(0).toUpperCase() + words.slice(1), name, length: lead.length - found.index }
+}
+
+const clauseMark = /[();\n]|\.(?=\s|$)/gu
+
+/** From `at` to the end of the clause: ";", a new line, the end of a sentence, or the bracket that closes around it. */
+function clauseAt(prose: string, at: number): string {
+  const longest = 1200
+  const rest = prose.slice(at, at + longest)
+  let depth = 0
+  for (const { 0: mark, index } of matchesOf(rest, clauseMark)) {
+    if (mark === '(') depth += 1
+    else if (mark === '\n' || depth === 0) return rest.slice(0, index)
+    else if (mark === ')') depth -= 1
+  }
+  return rest
+}
+
+const subjectWords = [
+  'về',
+  'quy định',
+  'sửa đổi',
+  'bổ sung',
+  'ban hành',
+  'phê duyệt',
+  'hướng dẫn',
+  'thực hiện',
+  'triển khai',
+  'kiện toàn',
+  'thành lập',
+  'phân công',
+  'điều chỉnh',
+  'thay thế',
+  'bãi bỏ',
+  'công bố',
+  'giao',
+].join('|')
+const issuerBefore = /^\s*,?\s*của\s+(?=\p{Lu})/u
+/** What no name of an organ goes on with. */
+const issuerEnd = new RegExp(
+  `[,:()"“”]|\\s(?:${subjectWords}|trong|đối với|tại|thì|là|được|đã|có|theo|để|khi|nhằm|gồm|nêu|kèm|cho|do|từ|đến|` +
+    `phải|cần|bảo đảm|yêu cầu|thông báo)(?!\\p{L})|\\s(?:và|cùng)\\s+(?=\\p{Ll}|(?:${typeNames})\\s)`,
+  'u',
+)
+const ministryWithComma = /^(?:Bộ|Sở) Văn h(?:óa|oá), Thể thao và Du lịch/iu
+/** A steering committee carries its field in its name: "Ban Chỉ đạo về phát triển …, … tỉnh Hà Lâm". */
+const committee = new RegExp(
+  '^(?:(?:Cơ quan )?Thường trực )?Ban [Cc]hỉ đạo(?: Trung ương| tỉnh)? về ' +
+    '(?!(?:việc|phân công|kết luận|kế hoạch|tình hình|kết quả|nhiệm vụ)(?!\\p{L}))',
+  'u',
+)
+const committeeEnd = new RegExp(
+  '(?<=\\s(?:tỉnh|thành phố)(?:\\s\\p{Lu}\\p{Ll}*)+)(?!\\p{L}|\\s\\p{Lu})' +
+    '|\\s(?:về|ban hành|phê duyệt)\\s|[:()]|,\\s+(?:yêu cầu|giao|đề nghị|các|đồng chí|\\p{Lu})',
+  'u',
+)
+
+function readIssuer(clause: string): { issuer: string; length: number } | null {
+  const before = issuerBefore.exec(clause)
+  if (before === null) return null
+  const rest = clause.slice(before[0].length)
+  const field = committee.exec(rest)
+  const sure = (field ?? ministryWithComma.exec(rest))?.[0].length ?? 0
+  const more = rest.slice(sure).search(field === null ? issuerEnd : committeeEnd)
+  const issuer = (more === -1 ? rest : rest.slice(0, sure + more)).trimEnd()
+  return { issuer: squeeze(issuer), length: before[0].length + issuer.length }
+}
+
+const subjectAfter = new RegExp(`^\\s*,?\\s*((?:${subjectWords})(?!\\p{L}).*)$`, 'su')
+/** A bracket that gives the document its short name ends its subject. */
+const shortName = new RegExp(`\\s*\\([^()]*(?:gọi tắt|${symbolPattern}).*$`, 'su')
+
+function readSubject(clause: string): string {
+  const written = subjectAfter.exec(clause)?.[1] ?? ''
+  return squeeze(written.replace(shortName, '')).replace(/[\s,.]+$/u, '')
+}
+
+const numberLine = new RegExp(
+  `^\\s*[Ss][ốỐ]\\s?:?([\\d.…_\\s]*)[-–]\\s*(${abbreviation})\\s?/\\s?(${organ}(?:-${organ})*)\\s*$`,
+  'u',
+)
+
+/**
+ * The number line of a head: "Số 13-TB/CQTT". `number` is null where a gap or dots stand for it (F-NUM-20); null
+ * when the line is no such line.
+ */
+export function readNumberAndSymbol(text: string): { number: number | null; symbol: string } | null {
+  const line = numberLine.exec(text)
+  if (line === null) return null
+  const [, written = '', typePart = '', organPart = ''] = line
+  const digits = written.replace(/[.…_\s]/g, '')
+  if (digits !== '' && !/^0*[1-9]\d{0,4}$/.test(digits)) return null
+  return { number: digits === '' ? null : Number(digits), symbol: `${typePart}/${organPart}` }
+}

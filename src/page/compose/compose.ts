@@ -1,0 +1,173 @@
+/** Notice + format -> the page as blocks. Labels are computed here; nothing on the page is typed twice. */
+import { writeShortDate } from '../../domain/deadline/dates.ts'
+import type { Appendix, Inline, Item, Notice } from '../../domain/notice/notice.ts'
+import { appendixLabelsOf, walkItems } from '../../domain/notice/numbering.ts'
+import type { Block, HeaderBlock, Run, SignOffBlock, TableRow, TaskTableBlock } from '../blocks.ts'
+import { plainText } from '../../domain/notice/plain-text.ts'
+import { writeInline } from './inline-text.ts'
+import {
+  basisEnd,
+  writeAppendixLabel,
+  writeDraftMark,
+  writeLink,
+  writeNumberLine,
+  writePlaceDate,
+  writeSecrecy,
+  writeSymbol,
+  writeTypistMark,
+  writeUrgency,
+} from './official-text.ts'
+import type { FormatSpec } from '../format/spec.ts'
+
+/** The blocks of a notice in the order of the page (F-GOV-13): body part first, then each appendix. */
+export function compose(notice: Notice, spec: FormatSpec): Block[] {
+  const runsOf = (content: readonly Inline[]): Run[] => writeInline(content, notice.numbering, spec.body.deadline)
+  const blocks: Block[] = [
+    composeHeader(notice, spec),
+    { kind: 'typeName', text: notice.typeName },
+    { kind: 'abstract', lines: notice.abstract },
+    { kind: 'separator', text: spec.separator.text },
+  ]
+  notice.bases.forEach((basis, index) => {
+    const text = `${spec.basis.lead}${basis.text}${basisEnd(notice, index, spec)}`
+    blocks.push({ kind: 'basis', id: basis.id, runs: [{ text }] })
+  })
+  for (const part of notice.intro)
+    blocks.push({ kind: 'paragraph', id: part.id, role: 'intro', runs: runsOf(part.content) })
+  for (const part of notice.grounds)
+    blocks.push({ kind: 'paragraph', id: part.id, role: 'grounds', runs: runsOf(part.content) })
+  for (const { item, label, depth } of walkItems(notice)) {
+    const { id, marker } = item
+    blocks.push({ kind: 'item', id, label, marker, depth, heading: isHeading(item), runs: runsOf(item.content) })
+  }
+  for (const part of notice.closing)
+    blocks.push({ kind: 'paragraph', id: part.id, role: 'closing', runs: runsOf(part.content) })
+  blocks.push(composeSignOff(notice, spec))
+  notice.appendices.forEach((appendix, index) => blocks.push(...composeAppendix(notice, appendix, index, spec)))
+  return blocks
+}
+
+/** An item that announces what stands under it, without giving a task itself. */
+export function isHeading(item: Item): boolean {
+  if (item.items.length === 0 || item.marker === 'dash' || item.marker === 'plus' || item.marker === 'none')
+    return false
+  return !item.content.some((node) => node.kind === 'enumeration') && !/:\s*$/.test(plainText(item.content))
+}
+
+function composeHeader(notice: Notice, spec: FormatSpec): HeaderBlock {
+  return {
+    kind: 'header',
+    superiorOrgan: linesOf(notice.header.superiorOrgan),
+    issuingOrgan: linesOf(notice.header.issuingOrgan),
+    asterisk: spec.header.asterisk.text,
+    number: writeNumberLine(notice, spec),
+    heading: spec.header.heading.text,
+    placeDate: writePlaceDate(notice, spec),
+    secrecy: writeSecrecy(notice, spec),
+    urgency: writeUrgency(notice, spec),
+    circulation: notice.marks.circulation,
+    draft: writeDraftMark(notice, spec),
+  }
+}
+
+function linesOf(text: string): string[] {
+  return text === '' ? [] : text.split('\n')
+}
+
+function composeSignOff(notice: Notice, spec: FormatSpec): SignOffBlock {
+  const { recipients, fileCopy } = notice.distribution
+  const form = spec.recipients
+  const lines = recipients.map((recipient, index) => {
+    const last = fileCopy === '' && index === recipients.length - 1
+    return {
+      id: recipient.id,
+      before: `${form.lead}${recipient.name}`,
+      role: recipient.role,
+      after: last ? form.lastEnd : form.end,
+    }
+  })
+  const kept = form.fileCopy.replace('{keeper}', fileCopy)
+  const { authority, title, concurrentTitle, signatory } = notice.signature
+  return {
+    kind: 'signOff',
+    label: form.label,
+    recipients:
+      fileCopy === ''
+        ? lines
+        : [...lines, { id: 'fileCopy', before: `${form.lead}${kept}`, role: '', after: form.lastEnd }],
+    mark: writeTypistMark(notice.distribution, spec),
+    signature: {
+      authority,
+      title,
+      concurrently: concurrentTitle === '' ? '' : spec.signature.concurrently,
+      concurrentTitle,
+      signatory,
+    },
+  }
+}
+
+function composeAppendix(notice: Notice, appendix: Appendix, index: number, spec: FormatSpec): Block[] {
+  return [
+    { kind: 'landscape' },
+    {
+      kind: 'appendixHeading',
+      id: appendix.id,
+      label: keptWording(notice, `appendix/${appendix.id}/label`) ?? writeAppendixLabel(notice, index, spec),
+      title: appendix.title,
+      link: keptLink(notice, appendix, spec) ?? writeLink(notice, appendix, spec),
+    },
+    composeTable(notice, appendix, spec),
+  ]
+}
+
+function keptWording(notice: Notice, slot: string): string | undefined {
+  const kept = notice.numbering === 'frozen' ? notice.sourceForm?.texts[slot] : undefined
+  return kept === '' ? undefined : kept
+}
+
+/** The link line as issued, unless number or date of the notice have moved on: an old date must not stay behind. */
+function keptLink(notice: Notice, appendix: Appendix, spec: FormatSpec): string | undefined {
+  const kept = keptWording(notice, `appendix/${appendix.id}/link`)
+  if (kept === undefined || notice.header.date === null) return undefined
+  return names(kept, writeSymbol(notice, spec)) && names(kept, writeShortDate(notice.header.date)) ? kept : undefined
+}
+
+/** Whether a text holds a symbol or date as a whole: "107-TB/CQTT" does not name 07-TB/CQTT. */
+function names(text: string, token: string): boolean {
+  const at = text.indexOf(token)
+  if (at === -1) return false
+  return !/[\p{L}\d/-]$/u.test(text.slice(0, at)) && !/^[\p{L}\d/-]/u.test(text.slice(at + token.length))
+}
+
+function composeTable(notice: Notice, appendix: Appendix, spec: FormatSpec): TaskTableBlock {
+  const labels = appendixLabelsOf(appendix, notice.numbering)
+  const rows: TableRow[] = []
+  appendix.sections.forEach((section, at) => {
+    const label = labels.sections[at] ?? ''
+    if (section.title !== '' || label !== '')
+      rows.push({ kind: 'section', id: section.id, label, title: section.title })
+    const ordinals = labels.rows[at] ?? []
+    section.rows.forEach((row, position) => {
+      rows.push({
+        kind: 'task',
+        id: row.id,
+        cells: [
+          ordinals[position] ?? '',
+          row.name,
+          row.directing,
+          row.lead,
+          row.coordinating,
+          row.requiredResult,
+          row.plannedTime,
+          row.sourceDocument,
+          row.assigned,
+        ],
+      })
+    })
+  })
+  const columns = spec.appendix.columns.map((column, at) => ({
+    ...column,
+    heading: keptWording(notice, `appendix/${appendix.id}/column/${at}`) ?? column.heading,
+  }))
+  return { kind: 'taskTable', id: appendix.id, columns, rows }
+}

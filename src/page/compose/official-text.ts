@@ -1,0 +1,86 @@
+/** The short fixed texts of the official form, filled in from the notice: number, date, marks, link line. */
+import { writeLongDate, writeShortDate } from '../../domain/deadline/dates.ts'
+import type { Appendix, Distribution, Notice } from '../../domain/notice/notice.ts'
+import { squeeze } from '../../domain/words/text.ts'
+import type { FormatSpec } from '../format/spec.ts'
+
+/** Stands where the office has still to fill something in. */
+const blankSpace = '……'
+
+function fill(pattern: string, values: Readonly<Record<string, string>>): string {
+  return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+}
+
+/** The two halves of "13-TB/CQTT", with gaps for what is not given yet. */
+function numberParts(notice: Notice, spec: FormatSpec): { number: string; symbol: string } {
+  const { number, symbol } = notice.header
+  const { gap, minimumDigits } = spec.header.number
+  return {
+    number: number === null ? gap : String(number).padStart(minimumDigits, '0'),
+    symbol: symbol === '' ? `TB/${blankSpace}` : symbol,
+  }
+}
+
+/** "13-TB/CQTT" (F-NUM-1, F-NUM-4); the gap stands for a number not yet given (F-NUM-20). */
+export function writeSymbol(notice: Notice, spec: FormatSpec): string {
+  const { number, symbol } = numberParts(notice, spec)
+  return `${number}-${symbol}`
+}
+
+/** "Số 13-TB/CQTT". */
+export function writeNumberLine(notice: Notice, spec: FormatSpec): string {
+  return fill(spec.header.number.pattern, numberParts(notice, spec))
+}
+
+/** "Thái Nguyên, ngày 01 tháng 4 năm 2026" (F-DATE-1, F-DATE-3). */
+export function writePlaceDate(notice: Notice, spec: FormatSpec): string {
+  const { place, date } = notice.header
+  return fill(spec.header.placeDate.pattern, {
+    place: place === '' ? blankSpace : place,
+    date: date === null ? spec.header.placeDate.unknownDate : writeLongDate(date),
+  })
+}
+
+/** "NTLoan/P.CĐS-CY/200" where a unit signs, else "ABC-268" (F-TYP-1 to 5). Empty without both. */
+export function writeTypistMark(distribution: Distribution, spec: FormatSpec): string {
+  const { typist, unit } = distribution
+  const copies = distribution.copies === null ? '' : String(distribution.copies)
+  if (unit !== '') return [...(typist === '' ? [] : [typist]), unit, copies].join(spec.typistMark.unitSeparator)
+  return typist === '' && copies === '' ? '' : fill(spec.typistMark.pattern, { typist, copies })
+}
+
+/** End mark of a basis: the last one differs when the enacting sentence follows (F-BODY-18 to 20). */
+export function basisEnd(notice: Notice, index: number, spec: FormatSpec): string {
+  if (index < notice.bases.length - 1) return spec.basis.end
+  return notice.intro.length + notice.grounds.length > 0 ? spec.basis.lastBeforeEnacting : spec.basis.lastOtherwise
+}
+
+/** "PHỤ LỤC", or with its number where there are several (F-APP-3). */
+export function writeAppendixLabel(notice: Notice, index: number, spec: FormatSpec): string {
+  return notice.appendices.length > 1
+    ? fill(spec.appendix.numberedLabel, { ordinal: String(index + 1) })
+    : spec.appendix.label
+}
+
+/** "(Kèm theo Thông báo số 13-TB/CQTT, ngày 01/4/2026 của …)" (F-APP-5). */
+export function writeLink(notice: Notice, appendix: Appendix, spec: FormatSpec): string {
+  return fill(spec.appendix.link, {
+    number: writeSymbol(notice, spec),
+    date: notice.header.date === null ? blankSpace : writeShortDate(notice.header.date),
+    organ: appendix.issuedBy === '' ? squeeze(notice.header.issuingOrgan) || blankSpace : appendix.issuedBy,
+  })
+}
+
+/** Name of the secrecy mark; empty when the notice has none (F-SEC-1). */
+export function writeSecrecy(notice: Notice, spec: FormatSpec): string {
+  return notice.marks.secrecy === null ? '' : spec.header.secrecy.names[notice.marks.secrecy]
+}
+
+export function writeUrgency(notice: Notice, spec: FormatSpec): string {
+  return notice.marks.urgency === null ? '' : spec.header.urgency.names[notice.marks.urgency]
+}
+
+/** "Dự thảo lần 2" (F-DRAFT-1). */
+export function writeDraftMark(notice: Notice, spec: FormatSpec): string {
+  return notice.marks.draft === null ? '' : fill(spec.header.draft.pattern, { ordinal: String(notice.marks.draft) })
+}

@@ -1,0 +1,135 @@
+/**
+ * Paragraphs from lines. Text taken from a PDF or an e-mail is hard-wrapped, loses blank lines between
+ * paragraphs and gains them inside (at page breaks): a blank line alone decides nothing. What decides is
+ * whether the first word of the next line would still have fitted on this one.
+ */
+import { squeeze } from '../../domain/words/text.ts'
+import type { ReadLine, Run } from '../blocks.ts'
+import { findMarker } from '../recognize/markers.ts'
+import { measureText } from './text-measure.ts'
+
+export interface ReadParagraph {
+  readonly line: number
+  readonly runs: readonly Run[]
+  readonly text: string
+  /** Other lines of the source that were joined into it over a blank line: unsure places. */
+  readonly joinedAt: readonly number[]
+}
+
+export function textOf(runs: readonly Run[]): string {
+  return runs.map((run) => run.text).join('')
+}
+
+/** Widths are measured at 14 pt, in mm: characters of a proportional face cannot be counted. */
+const size = 14
+/** A wider line means that lines were not wrapped for a portrait page. */
+const widestWrapped = 260
+/** A line counts as full when the next word would have passed this share of the widest lines. */
+const fullShare = 0.87
+/** Within a block of lines a break is more often wrapping than the end of a paragraph; bold lines hold less. */
+const fullShareInBlock = 0.76
+
+/** Width (mm at 14 pt) at which the lines were wrapped, or null when each line is a paragraph. */
+export function wrapWidthOf(lines: readonly ReadLine[]): number | null {
+  const texts = lines.filter((line) => !line.whole).map((line) => textOf(line.runs))
+  const widths = texts.map(measure).sort((a, b) => a - b)
+  if (texts.filter((text) => text.length >= 50).length < 6) return null
+  const widest = widths[Math.floor(widths.length * 0.97)] ?? 0
+  return widest <= widestWrapped ? widest : null
+}
+
+function measure(text: string): number {
+  return measureText(text, size)
+}
+
+/** Joins lines into paragraphs. `width` is the wrap width of the whole document (wrapWidthOf). */
+export function joinLines(lines: readonly ReadLine[], width: number | null): ReadParagraph[] {
+  const paragraphs: { line: number; runs: Run[]; joinedAt: number[] }[] = []
+  let previous: ReadLine | null = null
+  for (const line of lines) {
+    const open = paragraphs.at(-1)
+    if (open === undefined || previous === null || !continues(previous, line, textOf(open.runs), width)) {
+      paragraphs.push({ line: line.line, runs: [...line.runs], joinedAt: [] })
+    } else {
+      if (line.gapBefore && !goesOnClearly(textOf(line.runs))) open.joinedAt.push(line.line)
+      appendRuns(open.runs, line.runs)
+    }
+    previous = line
+  }
+  return paragraphs.map((paragraph) => ({ ...paragraph, text: textOf(paragraph.runs) }))
+}
+
+/** "57-" + "NQ/TW" and "08-CTr/" + "BCĐ" are one token; anything else is joined by a blank. */
+export function appendRuns(runs: Run[], more: readonly Run[]): void {
+  const left = textOf(runs)
+  const right = textOf(more)
+  if (!isBrokenToken(left, right)) {
+    const last = runs.at(-1)
+    if (last !== undefined) runs[runs.length - 1] = { ...last, text: `${last.text} ` }
+  }
+  for (const run of more) {
+    const last = runs.at(-1)
+    if (last !== undefined && last.emphasis === run.emphasis)
+      runs[runs.length - 1] = { ...last, text: last.text + run.text }
+    else runs.push(run)
+  }
+}
+
+/** Whether a line break stands inside a token: a hyphen or slash of a symbol at the end of the line. */
+export function isBrokenToken(left: string, right: string): boolean {
+  return /[\p{L}\d][-–/]$/u.test(left) && /^[\p{L}\d]/u.test(right)
+}
+
+function continues(previous: ReadLine, line: ReadLine, open: string, width: number | null): boolean {
+  if (previous.whole) return false
+  const left = textOf(previous.runs)
+  const right = textOf(line.runs)
+  if (isBrokenToken(left, right)) return true
+  const full = width !== null && isFull(left, right, width * (line.gapBefore ? fullShare : fullShareInBlock))
+  const marker = findMarker(right)
+  if (marker !== null) return marker.marker === 'dash' && (full || width === null) && isDashInside(open, right)
+  if (continuesEnumeration(open, right)) return true
+  const ended = /[.:;!?]["”’)]*$/.test(left)
+  if (ended && /^(?:Trên cơ sở|Sau khi nghe)\s/u.test(right)) return false
+  const lowerCase = /^[\p{Ll}(“"]/u.test(right) && !/^["“(]\p{Lu}/u.test(right)
+  // The last basis ends with a comma, too (F-BODY-19): what follows it is the enacting sentence.
+  if (left.endsWith(',') && isBasis(open) && !lowerCase && (line.gapBefore || !full)) return false
+  if (/(?:,|\s[-–])$/.test(left)) return true
+  if (width === null) return lowerCase && !/[.:!?]["”’)]*$/.test(left)
+  if (line.gapBefore) return full ? !ended || lowerCase : lowerCase && !ended
+  return full || (lowerCase && !/[.:!?]["”’)]*$/.test(left))
+}
+
+/** Whether a paragraph is a legal basis: "- Căn cứ …", "Theo đề nghị của …" (F-BODY-17, F-BODY-21). */
+export function isBasis(text: string): boolean {
+  return /^(?:[-–]\s+)?(?:Căn cứ|Theo đề nghị|Xét đề nghị|Xét Tờ trình)\s/u.test(text)
+}
+
+function isFull(left: string, right: string, width: number): boolean {
+  const word = /^\S+/.exec(right)?.[0] ?? ''
+  return measure(`${left} ${word}`) > width
+}
+
+/** What starts small or with "(2)" cannot start a paragraph: joining it over a blank line is no doubt. */
+function goesOnClearly(right: string): boolean {
+  return /^(?:\p{Ll}|\(\d)/u.test(right)
+}
+
+/** "(2) …" on a line of its own goes on in the paragraph that holds "(1)". */
+function continuesEnumeration(open: string, right: string): boolean {
+  const found = /^\((\d{1,2})\)\s/.exec(right)
+  return found !== null && Number(found[1]) > 1 && open.includes(`(${Number(found[1]) - 1}) `)
+}
+
+/**
+ * A dash at the start of a line that goes on with the sentence: "… kinh tế" / "- xã hội", and in the heading of
+ * a member "Đồng chí …, Chủ tịch …" / "- Phó Trưởng Ban".
+ */
+function isDashInside(open: string, right: string): boolean {
+  if (/[.:;!?…]["”’)]*$/.test(squeeze(open))) return false
+  if (/^[-–]\s+\p{Ll}/u.test(right)) return true
+  return (
+    /^\d+\.\s+Đồng chí\s/u.test(open) &&
+    /^[-–]\s+(?:Phó\s|Trưởng|Ủy viên|Uỷ viên|Thành viên|Bí thư|Chủ tịch)/u.test(right)
+  )
+}

@@ -1,0 +1,39 @@
+/** The two regimes of the official format, and which one a notice falls under. */
+import hd05 from '../../../resources/formats/hd05.json' with { type: 'json' }
+import hd36 from '../../../resources/formats/hd36.json' with { type: 'json' }
+import type { Notice } from '../../domain/notice/notice.ts'
+import { type FormatSpec, readSpec } from './spec.ts'
+
+export type Regime = FormatSpec['name']
+
+const files: Record<Regime, unknown> = { hd36, hd05 }
+const read: Partial<Record<Regime, FormatSpec>> = {}
+
+function readOnce(regime: Regime): FormatSpec {
+  return (read[regime] ??= readSpec(files[regime]))
+}
+
+/** Both formats by name. A file is read and checked when its format is first asked for. */
+export const specs: Readonly<Record<Regime, FormatSpec>> = {
+  get hd36() {
+    return readOnce('hd36')
+  },
+  get hd05() {
+    return readOnce('hd05')
+  },
+}
+
+/**
+ * The regime of a notice: the one set for it, else by its date of issue (F-GOV-6). A draft has no date of
+ * issue yet: the day of its meeting stands in, and without one the regime now in force.
+ */
+export function regimeOf(notice: Pick<Notice, 'regime' | 'header' | 'meeting'>): Regime {
+  if (notice.regime !== 'byDate') return notice.regime
+  const date = notice.header.date ?? notice.meeting?.date ?? specs.hd05.from
+  return date < specs.hd05.from ? 'hd36' : 'hd05'
+}
+
+/** The format a notice is set in. */
+export function specFor(notice: Pick<Notice, 'regime' | 'header' | 'meeting'>): FormatSpec {
+  return specs[regimeOf(notice)]
+}

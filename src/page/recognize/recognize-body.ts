@@ -1,0 +1,224 @@
+/** The body: bases, opening, nested items, closing. */
+import type { Closing, Item, Notice, Paragraph } from '../../domain/notice/notice.ts'
+import { labelsOf } from '../../domain/notice/numbering.ts'
+import { fold, squeeze } from '../../domain/words/text.ts'
+import type { Run } from '../blocks.ts'
+import { type FoundMarker, findMarker, rankOf } from './markers.ts'
+import { type ReadParagraph, isBasis, joinLines } from '../compose/paragraphs.ts'
+import { readInline } from './read-inline.ts'
+import { type Line, type Reading, doubt } from './reading.ts'
+
+export interface ReadBody {
+  readonly bases: Notice['bases']
+  readonly intro: readonly Paragraph[]
+  readonly grounds: readonly Paragraph[]
+  readonly items: readonly Item[]
+  readonly closing: readonly Closing[]
+}
+
+/** Reads the lines between the abstract and "Nơi nhận". */
+export function readBody(lines: readonly Line[], reading: Reading): ReadBody {
+  const paragraphs = joinLines(dropPageNumbers(lines, reading), reading.width)
+  for (const paragraph of paragraphs) {
+    for (const line of paragraph.joinedAt) {
+      doubt(
+        reading,
+        'text.linesJoined',
+        { component: 'items', line },
+        'Đã nối đoạn văn bị ngắt qua dòng trống (thường do ngắt trang).',
+        paragraph.text.slice(0, 60),
+      )
+    }
+  }
+  const firstItem = paragraphs.findIndex((paragraph) => findMarker(paragraph.text) !== null && !isBasis(paragraph.text))
+  const opening = firstItem === -1 ? paragraphs : paragraphs.slice(0, firstItem)
+  const rest = firstItem === -1 ? [] : paragraphs.slice(firstItem)
+  const closingFrom = closingStart(rest)
+  return {
+    ...readOpening(opening, reading),
+    items: readItems(rest.slice(0, closingFrom), reading),
+    closing: rest.slice(closingFrom).map((paragraph) => ({
+      id: reading.ids(),
+      role: closingRole(paragraph.text),
+      content: readInline(paragraph.runs, reading),
+    })),
+  }
+}
+
+/** A number alone on a line is a page number that slipped into the text (FMT-11). */
+function dropPageNumbers(lines: readonly Line[], reading: Reading): Line[] {
+  return lines.filter((line) => {
+    if (!/^\d{1,3}$/.test(line.text)) return true
+    doubt(
+      reading,
+      'text.pageNumberRemoved',
+      { component: 'items', line: line.line },
+      `Đã bỏ số trang "${line.text}" lẫn trong nội dung.`,
+    )
+    return false
+  })
+}
+
+function readOpening(
+  paragraphs: readonly ReadParagraph[],
+  reading: Reading,
+): Pick<ReadBody, 'bases' | 'intro' | 'grounds'> {
+  const bases: { id: string; text: string }[] = []
+  const intro: Paragraph[] = []
+  const grounds: Paragraph[] = []
+  for (const paragraph of paragraphs) {
+    if (isBasis(paragraph.text) && intro.length === 0 && grounds.length === 0) {
+      const id = reading.ids()
+      const text = squeeze(paragraph.text)
+      reading.written.set(`basis/${id}`, text)
+      bases.push({ id, text: text.replace(/^[-–]\s+/, '').replace(/[;,.]$/, '') })
+      continue
+    }
+    const read = { id: reading.ids(), content: readInline(paragraph.runs, reading) }
+    if (isGrounds(paragraph.text) || grounds.length > 0) grounds.push(read)
+    else intro.push(read)
+  }
+  return { bases, intro, grounds }
+}
+
+function isGrounds(text: string): boolean {
+  return /^(?:Trên cơ sở|Sau khi nghe|Qua nghe|Sau khi xem xét)\s/u.test(text) || /như sau\s*[:.]?$/u.test(text)
+}
+
+const closingPatterns: readonly { readonly role: Closing['role']; readonly pattern: RegExp }[] = [
+  { role: 'replaces', pattern: /^(?:Thông báo|Văn bản) này thay thế|^thay thế thông báo/iu },
+  { role: 'catchAll', pattern: /^Ngoài (?:các|những) nhiệm vụ|^Các nội dung khác/u },
+  {
+    role: 'announcement',
+    pattern: /thông báo .*(?:biết|thực hiện)[^.]*\.?$|^Trên đây là|^Thông báo này (?:có hiệu lực|được)/u,
+  },
+]
+
+function closingRole(text: string): Closing['role'] {
+  return closingPatterns.find(({ pattern }) => pattern.test(text))?.role ?? 'other'
+}
+
+/**
+ * Index of the first closing paragraph. Unmarked paragraphs at the end are closing from the first that reads
+ * like one; a lone last paragraph under an item that already has its text is closing too.
+ */
+function closingStart(paragraphs: readonly ReadParagraph[]): number {
+  let tail = paragraphs.length
+  while (tail > 0 && findMarker(paragraphs[tail - 1]?.text ?? '') === null) tail -= 1
+  for (let index = tail; index < paragraphs.length; index += 1) {
+    if (closingRole(paragraphs[index]?.text ?? '') !== 'other') return index
+  }
+  const owner = paragraphs[tail - 1]?.text ?? ''
+  const ownerIsHeading = !/[.;:!?…]["”’)]*$/.test(owner)
+  return ownerIsHeading ? Math.min(tail + 1, paragraphs.length) : tail
+}
+
+interface OpenItem {
+  readonly rank: number
+  readonly found: FoundMarker | null
+  readonly item: { -readonly [Key in keyof Item]: Item[Key] } & { items: Item[] }
+  readonly line: number
+}
+
+function readItems(paragraphs: readonly ReadParagraph[], reading: Reading): Item[] {
+  const roots: Item[] = []
+  const open: OpenItem[] = []
+  const all: OpenItem[] = []
+  for (const paragraph of paragraphs) {
+    const found = findMarker(paragraph.text)
+    const rank = found === null ? unmarkedRank(open) : rankIn(open, found)
+    while ((open.at(-1)?.rank ?? -1) >= rank) open.pop()
+    const runs = found === null ? paragraph.runs : dropStart(paragraph.runs, found.length)
+    const read: OpenItem = {
+      rank,
+      found,
+      line: paragraph.line,
+      item: { id: reading.ids(), marker: found?.marker ?? 'none', content: readInline(runs, reading), items: [] },
+    }
+    const siblings = open.at(-1)?.item.items ?? roots
+    siblings.push(read.item)
+    all.push(read)
+    if (found !== null) open.push(read)
+    else if (/^[A-ZĐ][.)]\s/u.test(paragraph.text)) {
+      doubt(
+        reading,
+        'numbering.unclear',
+        { component: 'items', line: paragraph.line },
+        'Cách đánh số này chưa rõ thuộc cấp nào; đã giữ chữ như bản gốc.',
+        paragraph.text.slice(0, 60),
+      )
+    }
+  }
+  keepWrittenLabels(roots, '', '', new Map(all.map((entry) => [entry.item, entry])), reading)
+  return roots
+}
+
+/** Dashes of another look ("–" and below it "•") are a level of their own, in the order in which they appear. */
+function rankIn(open: readonly OpenItem[], found: FoundMarker): number {
+  if (found.marker !== 'dash') return rankOf(found)
+  const dashes = open.filter((entry) => entry.found?.marker === 'dash')
+  const same = dashes.find((entry) => entry.found?.label === found.label)
+  return same?.rank ?? (dashes.at(-1)?.rank ?? rankOf(found) - 0.1) + 0.1
+}
+
+/** A paragraph without a marker belongs to the nearest numbered item: it closes dashes and pluses. */
+function unmarkedRank(open: readonly OpenItem[]): number {
+  const numbered = open.findLast((entry) => entry.found?.marker !== 'dash' && entry.found?.marker !== 'plus')
+  return (numbered?.rank ?? -1) + 0.5
+}
+
+function dropStart(runs: readonly Run[], length: number): Run[] {
+  const kept: Run[] = []
+  let skip = length
+  for (const run of runs) {
+    const text = run.text.slice(skip)
+    skip = Math.max(0, skip - run.text.length)
+    if (text !== '') kept.push({ ...run, text: kept.length === 0 ? text.trimStart() : text })
+  }
+  return kept
+}
+
+/** Labels as written stay where they differ from the computed ones; repeats and gaps are doubts. */
+function keepWrittenLabels(
+  items: readonly Item[],
+  parentLabel: string,
+  parentPath: string,
+  entries: ReadonlyMap<Item, OpenItem>,
+  reading: Reading,
+): void {
+  const computed = labelsOf(items, parentLabel, 'computed')
+  const seen = new Map<string, number>()
+  items.forEach((item, index) => {
+    const entry = entries.get(item)
+    const found = entry?.found
+    const label = found?.label ?? ''
+    if (entry !== undefined && found !== undefined && found !== null && squeeze(label) !== computed[index])
+      entry.item.writtenLabel = squeeze(label)
+    const path = [
+      parentPath,
+      fold(label)
+        .toUpperCase()
+        .replace(/[.)\s]+$/, ''),
+    ]
+      .filter((part) => part !== '')
+      .join('.')
+    if (entry !== undefined && found !== undefined && found !== null && found.ordinal !== null) {
+      const expected = (seen.get(found.marker) ?? 0) + 1
+      if (found.ordinal !== expected) reportOrdinal(reading, path, entry.line, label, found.ordinal < expected)
+      seen.set(found.marker, found.ordinal)
+    }
+    keepWrittenLabels(item.items, item.marker === 'none' ? parentLabel : label, path, entries, reading)
+  })
+}
+
+function reportOrdinal(reading: Reading, path: string, line: number, label: string, repeated: boolean): void {
+  doubt(
+    reading,
+    repeated ? 'numbering.repeated' : 'numbering.gap',
+    { component: 'items', path, line },
+    repeated
+      ? `Số thứ tự "${label}" bị lặp trong cùng một cấp; đã giữ nguyên như bản gốc.`
+      : `Số thứ tự nhảy cách đến "${label}"; đã giữ nguyên như bản gốc.`,
+    label,
+  )
+}

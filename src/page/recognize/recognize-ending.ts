@@ -1,0 +1,200 @@
+/** The end of a notice: recipients on the left, signature on the right, read down or across. */
+import type { Distribution, Recipient, Signature, SourceForm } from '../../domain/notice/notice.ts'
+import { fold, squeeze } from '../../domain/words/text.ts'
+import { appendRuns, textOf } from '../compose/paragraphs.ts'
+import { type Line, type Reading, doubt } from './reading.ts'
+
+export interface ReadEnding {
+  readonly distribution: Distribution
+  readonly signature: Signature
+  /** Which part came first. */
+  readonly order: SourceForm['endingOrder']
+  /** Lines that fit nowhere: kept, and reported. */
+  readonly leftOver: readonly Line[]
+}
+
+const role =
+  /\s*\(\s*((?:để\s+|\p{L}+\s+)?(?:báo cáo|b\/c|thực hiện|t\/h|biết|phối hợp|chỉ đạo|theo dõi|đăng tin|đưa tin)[^()]*)\)$/iu
+const personName = /^(?:\p{Lu}[\p{Ll}']+)(?:\s\p{Lu}[\p{Ll}']+){1,5}$/u
+/** "NTLoan/P.CĐS-CY/200", "P.CĐS-CY/", "ABC-268": one token with a slash or a hyphen and, mostly, a count. */
+const markToken = /^[\p{L}\d][\p{L}\d.]*(?:-[\p{L}\d.]+)*(?:\/[\p{L}\d.]+(?:-[\p{L}\d.]+)*)*[/-](?:\d+|\s*bản)?$/u
+
+/** Whether a line starts the recipients ("Nơi nhận:"). */
+export function startsRecipients(text: string): boolean {
+  return /^noi nhan\b/.test(fold(text))
+}
+
+/** Lines of a signature: upper-case titles, "kiêm", then a person's name. */
+export function isTitleLine(text: string): boolean {
+  return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text.replace(/\b[TK]\/[MTL]\b/g, '')) && !/^(?:-|PHỤ LỤC)/u.test(text)
+}
+
+export function isConcurrently(text: string): boolean {
+  return /^kiêm$/iu.test(text)
+}
+
+export function isPersonName(text: string): boolean {
+  return personName.test(text)
+}
+
+/** Reads the lines from "Nơi nhận" to the end of the body part, and signature lines found before it. */
+export function readEnding(before: readonly Line[], lines: readonly Line[], reading: Reading): ReadEnding {
+  const signatureLines: Line[] = [...before]
+  const recipientLines: Line[] = []
+  const leftOver: Line[] = []
+  let mark: Line | null = null
+  let seenFileCopy = false
+  for (const line of lines.flatMap(splitAcross)) {
+    const { text } = line
+    if (startsRecipients(text)) {
+      reading.written.set('recipientsLabel', squeeze(text))
+    } else if (isMarkLine(text) && recipientLines.length > 0) {
+      mark = line
+    } else if (isTitleLine(text) || isConcurrently(text) || (signatureLines.length > 0 && isPersonName(text))) {
+      signatureLines.push(line)
+    } else if (/^[-–+•]\s*/.test(text) || (!seenFileCopy && /^Lưu\s/u.test(text))) {
+      recipientLines.push(line)
+      seenFileCopy ||= /^(?:[-–+•]\s*)?Lưu\b/u.test(text)
+    } else if (recipientLines.length > 0 && signatureLines.length === 0 && !(seenFileCopy && line.gapBefore)) {
+      joinToLast(recipientLines, line)
+    } else if (isPersonName(text)) {
+      signatureLines.push(line)
+    } else {
+      leftOver.push(line)
+    }
+  }
+  const starts: [SourceForm['endingOrder'][number], number][] = [
+    ['recipients', recipientLines[0]?.line ?? Infinity],
+    ['mark', mark?.line ?? Infinity],
+    ['signature', signatureLines[0]?.line ?? Infinity],
+  ]
+  return {
+    order: starts.sort(([, a], [, b]) => a - b).map(([part]) => part),
+    distribution: readDistribution(recipientLines, mark, reading),
+    signature: readSignature(signatureLines, reading),
+    leftOver,
+  }
+}
+
+/** Words a title in capitals starts with. */
+const titleStart =
+  'BÍ THƯ|PHÓ |CHÁNH |TRƯỞNG |CHỦ |(?:ỦY|UỶ) VIÊN|GIÁM ĐỐC|T\\/M |K\\/T |T\\/L |TM\\. |KT\\. |TL\\. |Q\\. '
+const across = new RegExp(
+  `^(Nơi nhận\\s*:?|[-–+•]\\s.*[,;.])\\s+([Kk]iêm|(?:${titleStart}|BAN CHỈ ĐẠO|BAN THƯỜNG VỤ)[\\p{Lu}\\s,]*)$`,
+  'u',
+)
+
+/** Read across two columns with a single blank between: "- Thường trực Tỉnh ủy, CHÁNH VĂN PHÒNG" is two lines. */
+function splitAcross(line: Line): Line[] {
+  const found = across.exec(line.text)
+  if (found?.[1] === undefined || found[2] === undefined) return [line]
+  return [found[1], found[2]].map((text) => ({ ...line, text, runs: [{ text }] }))
+}
+
+function isMarkLine(text: string): boolean {
+  const bare = text.replace(/\s+/g, '')
+  return (
+    markToken.test(bare) &&
+    (bare.includes('/') || /-\d+$/.test(bare)) &&
+    /^[\p{L}\d./-]+$/u.test(bare) &&
+    text.split(/\s+/).length <= 3
+  )
+}
+
+function joinToLast(lines: Line[], line: Line): void {
+  const last = lines.pop()
+  if (last === undefined) return
+  const runs = [...last.runs]
+  appendRuns(runs, line.runs)
+  lines.push({ ...last, runs, text: textOf(runs) })
+}
+
+function readDistribution(lines: readonly Line[], mark: Line | null, reading: Reading): Distribution {
+  const recipients: Recipient[] = []
+  let fileCopy = ''
+  for (const line of lines) {
+    const written = squeeze(line.text)
+    const bare = written
+      .replace(/^[-–+•]\s*/, '')
+      .replace(/[,;.]+$/, '')
+      .trim()
+    const kept = /^Lưu\s*:?\s*(.*)$/u.exec(bare)
+    if (kept !== null) {
+      fileCopy = kept[1] ?? ''
+      reading.written.set('fileCopy', written)
+      continue
+    }
+    const found = role.exec(bare)
+    const id = reading.ids()
+    recipients.push({
+      id,
+      name: found === null ? bare : bare.slice(0, found.index).trim(),
+      role: squeeze(found?.[1] ?? ''),
+    })
+    reading.written.set(`recipient/${id}`, written)
+  }
+  const first = lines[0]
+  if (lines.length > 0 && fileCopy === '' && first !== undefined) {
+    doubt(reading, 'recipients.form', { component: 'recipients', line: first.line }, 'Nơi nhận không có dòng "Lưu …".')
+  }
+  return { recipients, fileCopy, ...readMark(mark, reading) }
+}
+
+/** The typist/copies mark: a person, a unit, a number of copies, whichever are there (F-TYP-1 to 5). */
+function readMark(line: Line | null, reading: Reading): Pick<Distribution, 'typist' | 'unit' | 'copies'> {
+  if (line === null) return { typist: '', unit: '', copies: null }
+  const written = squeeze(line.text)
+  reading.written.set('mark', written)
+  const bare = written.replace(/\s+/g, '')
+  const counted = /^(.*)[/-](\d*)(?:bản)?$/u.exec(bare)
+  const digits = counted?.[2] ?? ''
+  const copies = digits === '' || Number(digits) === 0 ? null : Number(digits)
+  if (copies === null) {
+    doubt(
+      reading,
+      'copies.missing',
+      { component: 'recipients', line: line.line },
+      'Ký hiệu người đánh máy chưa có số lượng bản phát hành.',
+      written,
+    )
+  }
+  const parts = (counted?.[1] ?? bare).split('/').filter((part) => part !== '')
+  if (parts.length >= 2) return { typist: parts.slice(0, -1).join('/'), unit: parts.at(-1) ?? '', copies }
+  const only = parts[0] ?? ''
+  return /^P\.|^VP/u.test(only) || bare.includes('/')
+    ? { typist: '', unit: only, copies }
+    : { typist: only, unit: '', copies }
+}
+
+function readSignature(lines: readonly Line[], reading: Reading): Signature {
+  const texts = lines.map((line) => squeeze(line.text))
+  const nameAt = texts.findLastIndex(isPersonName)
+  const signatory = nameAt === -1 ? '' : (texts[nameAt] ?? '')
+  const titles = texts.filter((_, index) => index !== nameAt)
+  const joint = titles.findIndex(isConcurrently)
+  const concurrentTitle = joint === -1 ? '' : titles.slice(joint + 1).join('\n')
+  // "kiêm" without a second position stays where it stands: something was lost below it.
+  const upper = joint === -1 ? titles : titles.slice(0, concurrentTitle === '' ? joint + 1 : joint)
+  if (concurrentTitle !== '') reading.written.set('concurrently', titles[joint] ?? '')
+  const authorityLines = /^(?:T\/M|TM\.|K\/T|KT\.|T\/L|TL\.|Q\.)/u.test(upper[0] ?? '') ? authorityLength(upper) : 0
+  const first = lines[0]
+  if (signatory === '' || titles.length === 0) {
+    doubt(
+      reading,
+      'signature.form',
+      first === undefined ? { component: 'signature' } : { component: 'signature', line: first.line },
+      signatory === '' ? 'Khối chữ ký chưa có họ tên người ký.' : 'Khối chữ ký chưa có chức vụ người ký.',
+    )
+  }
+  return {
+    authority: upper.slice(0, authorityLines).join('\n'),
+    title: upper.slice(authorityLines).join('\n'),
+    concurrentTitle,
+    signatory,
+  }
+}
+
+/** How many lines the authority takes: up to the last line but the position, which is the last one. */
+function authorityLength(upper: readonly string[]): number {
+  return Math.max(1, upper.length - 1)
+}

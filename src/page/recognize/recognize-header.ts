@@ -1,0 +1,210 @@
+/** The head of a notice: everything above the type name, read down or across the two columns. */
+import { readNumberAndSymbol } from '../../domain/words/citation.ts'
+import { isoDate } from '../../domain/deadline/dates.ts'
+import type { Notice, NoticeHeader } from '../../domain/notice/notice.ts'
+import { fold, squeeze } from '../../domain/words/text.ts'
+import { specs } from '../format/formats.ts'
+import { type Line, type Reading, doubt } from './reading.ts'
+
+const dateWords = /ngày\s*([\d.…_]*)\s*tháng\s*([\d.…_]*)\s*năm\s*([\d.…_]*)/iu
+/** A place is written in capitals and small letters, which tells it from the organ's name on the same line. */
+const placeDate = new RegExp(
+  `(?<!\\p{L})((?:(?:TP|Q|H)\\.? )?\\p{Lu}\\p{Ll}+(?:[ -]\\p{Lu}\\p{Ll}*)*)\\s*,\\s*${dateWords.source}`,
+  'u',
+)
+const numberLine = /Số\s*:?\s*\d{0,5}\s*[a-z]?\s*[-–]\s*[A-ZĐ][A-Za-zĐ]{0,4}\s*\/\s*[A-ZĐƯ][A-Za-zĐƯ0-9.-]*/u
+const headingFold = 'dang cong san viet nam'
+const secrecyNames: Record<string, Notice['marks']['secrecy']> = {
+  mat: 'mat',
+  'toi mat': 'toiMat',
+  'tuyet mat': 'tuyetMat',
+}
+const urgencyNames: Record<string, Notice['marks']['urgency']> = {
+  khan: 'khan',
+  'thuong khan': 'thuongKhan',
+  'hoa toc': 'hoaToc',
+  'hoa toc hen gio': 'hoaTocHenGio',
+}
+
+/** Words a name of an organ starts with, for finding where the second name begins (F-ORG-8 to 12). */
+const organStart =
+  /^(?:TỈNH (?:ỦY|UỶ)|THÀNH (?:ỦY|UỶ)|HUYỆN (?:ỦY|UỶ)|ĐẢNG (?:BỘ|ỦY|UỶ)|BAN |CƠ QUAN |VĂN PHÒNG|(?:ỦY|UỶ) BAN |HỘI ĐỒNG |TIỂU BAN |ĐOÀN |MẶT TRẬN )/u
+
+export interface ReadHeader {
+  readonly header: NoticeHeader
+  readonly marks: Notice['marks']
+  readonly order: readonly string[]
+}
+
+/** Reads the lines above the type name. What is missing becomes a doubt; the fields stay empty. */
+export function readHeader(lines: readonly Line[], reading: Reading): ReadHeader {
+  const order: string[] = []
+  const organLines: string[] = []
+  let marks: Notice['marks'] = { secrecy: null, urgency: null, circulation: '', draft: null }
+  let numbered: { number: number | null; symbol: string } | null = null
+  let place = ''
+  let date: string | null = null
+  let dated = false
+  for (const line of lines.flatMap(splitAtAnchors)) {
+    const { text } = line
+    const folded = fold(squeeze(text))
+    const dateFound = dateWords.exec(text)
+    if (folded === headingFold) {
+      order.push('heading')
+      reading.written.set('heading', squeeze(text))
+    } else if (dateFound !== null) {
+      dated = true
+      order.push('placeDate')
+      reading.written.set('placeDate', squeeze(text))
+      place = squeeze(text.slice(0, dateFound.index).replace(/[.…_]{2,}|…/g, ''))
+        .replace(/,$/, '')
+        .trim()
+      date = readLongDate(dateFound)
+      if (date === null) {
+        doubt(
+          reading,
+          'date.form',
+          { component: 'header', line: line.line },
+          'Ngày ban hành chưa đầy đủ hoặc không có thật.',
+          text,
+        )
+      }
+    } else if (/^Số(?=[\s:\d])/u.test(text) && readNumber(text) !== null) {
+      numbered = readNumber(text)
+      order.push('number')
+      reading.written.set('number', squeeze(text))
+    } else if (/^[*＊]+$/.test(text)) {
+      order.push('asterisk')
+      reading.written.set('asterisk', text)
+    } else if (isMark(folded)) {
+      marks = { ...marks, ...readMark(folded) }
+      order.push(markPart(folded))
+      reading.written.set(markPart(folded), squeeze(text))
+    } else if (/^[-_–—=]{2,}$/.test(text)) {
+      // A rule typed with dashes: the page draws it (F-HEAD-9).
+      continue
+    } else if (/^\d{1,3}$/.test(text)) {
+      doubt(reading, 'text.pageNumberRemoved', { component: 'header', line: line.line }, `Đã bỏ số trang "${text}".`)
+    } else {
+      order.push(`organ/${organLines.length}`)
+      organLines.push(squeeze(text))
+    }
+  }
+  const organs = splitOrgans(organLines)
+  reportMissing(reading, lines, organLines.length > 0, numbered !== null, dated)
+  if (lines.length > 0 && !order.includes('heading')) {
+    doubt(
+      reading,
+      'header.headingMissing',
+      { component: 'header' },
+      'Bản gốc không có dòng "ĐẢNG CỘNG SẢN VIỆT NAM"; bản xuất sẽ có.',
+    )
+  }
+  return {
+    header: {
+      superiorOrgan: organs.superior.join('\n'),
+      issuingOrgan: organs.issuing.join('\n'),
+      number: numbered?.number ?? null,
+      symbol: numbered?.symbol ?? '',
+      place,
+      date,
+    },
+    marks,
+    order: order.map((part) => nameOrganPart(part, organs.superior.length)),
+  }
+}
+
+/** Number and symbol; both unknown where the page left "Số      -TB/……" to be filled in. */
+function readNumber(text: string): { number: number | null; symbol: string } | null {
+  return /…\s*$/.test(text) ? { number: null, symbol: '' } : readNumberAndSymbol(text)
+}
+
+function reportMissing(
+  reading: Reading,
+  lines: readonly Line[],
+  organ: boolean,
+  number: boolean,
+  dated: boolean,
+): void {
+  const missing = [
+    organ ? '' : 'tên cơ quan ban hành',
+    number ? '' : 'số và ký hiệu',
+    dated ? '' : 'địa danh và ngày tháng năm',
+  ]
+    .filter((name) => name !== '')
+    .join(', ')
+  if (missing === '') return
+  const line = lines[0]?.line
+  doubt(
+    reading,
+    'header.missing',
+    line === undefined ? { component: 'header' } : { component: 'header', line },
+    `Bản gốc không có: ${missing}. Hãy bổ sung trước khi xuất bản.`,
+  )
+}
+
+function readLongDate(found: RegExpExecArray): string | null {
+  const [day, month, year] = found.slice(1).map((part) => (/^\d+$/.test(part) ? Number(part) : Number.NaN))
+  if (day === undefined || month === undefined || year === undefined) return null
+  return Number.isNaN(day + month + year) ? null : isoDate(year, month, day)
+}
+
+/** A line that holds several parts ("TỈNH … ĐẢNG CỘNG SẢN VIỆT NAM", "Số … Hà Lâm, ngày …") as one line each. */
+function splitAtAnchors(line: Line): Line[] {
+  const cuts = new Set<number>([0, line.text.length])
+  const heading = /ĐẢNG CỘNG SẢN VIỆT NAM/u.exec(line.text)
+  for (const found of [heading, placeDate.exec(line.text), numberLine.exec(line.text)]) {
+    if (found === null) continue
+    cuts.add(found.index)
+    cuts.add(found.index + found[0].length)
+  }
+  const places = [...cuts].sort((a, b) => a - b)
+  return places
+    .slice(0, -1)
+    .map((from, index) => ({ ...line, text: line.text.slice(from, places[index + 1]).trim() }))
+    .filter((part) => part.text !== '')
+}
+
+/** The circulation note a line is, as the format writes it (F-CIRC-1); upper case on the page. */
+function findCirculation(folded: string): string | undefined {
+  return specs.hd05.header.circulationNotes.find((note) => fold(note) === folded)
+}
+
+function isMark(folded: string): boolean {
+  return (
+    folded in secrecyNames ||
+    folded in urgencyNames ||
+    findCirculation(folded) !== undefined ||
+    /^du thao( lan \d+)?$/.test(folded)
+  )
+}
+
+function markPart(folded: string): string {
+  if (folded in secrecyNames) return 'secrecy'
+  if (folded in urgencyNames) return 'urgency'
+  return findCirculation(folded) === undefined ? 'draft' : 'circulation'
+}
+
+function readMark(folded: string): Partial<Notice['marks']> {
+  const secrecy = secrecyNames[folded]
+  if (secrecy !== undefined) return { secrecy }
+  const urgency = urgencyNames[folded]
+  if (urgency !== undefined) return { urgency }
+  const circulation = findCirculation(folded)
+  if (circulation !== undefined) return { circulation }
+  return { draft: Number(/\d+/.exec(folded)?.[0] ?? 1) }
+}
+
+/** The issuing organ starts at the last line that begins a name; what stands above is the superior organ. */
+function splitOrgans(lines: readonly string[]): { superior: string[]; issuing: string[] } {
+  const starts = lines.flatMap((line, index) => (index > 0 && organStart.test(line.toUpperCase()) ? [index] : []))
+  const cut = starts.at(-1) ?? 0
+  return { superior: lines.slice(0, cut), issuing: lines.slice(cut) }
+}
+
+function nameOrganPart(part: string, superiorLines: number): string {
+  const index = /^organ\/(\d+)$/.exec(part)?.[1]
+  if (index === undefined) return part
+  const at = Number(index)
+  return at < superiorLines ? `superiorOrgan/${at}` : `issuingOrgan/${at - superiorLines}`
+}

@@ -1,0 +1,125 @@
+/** Where the source stood otherwise than the official form: found by comparing the two, slot by slot. */
+import type { Notice, SourceForm } from '../../domain/notice/notice.ts'
+import { squeeze } from '../../domain/words/text.ts'
+import type { Block, DoubtCode } from '../blocks.ts'
+import type { Place } from '../../domain/errors.ts'
+import { compose } from '../compose/compose.ts'
+import { specFor } from '../format/formats.ts'
+import { type Reading, doubt } from './reading.ts'
+
+/** Texts that the format sets, by slot, as they stand in composed blocks. */
+export function slotTexts(blocks: readonly Block[]): Map<string, string> {
+  const slots = new Map<string, string>()
+  for (const block of blocks) {
+    switch (block.kind) {
+      case 'header':
+        for (const part of [
+          'asterisk',
+          'number',
+          'heading',
+          'placeDate',
+          'secrecy',
+          'urgency',
+          'circulation',
+          'draft',
+        ] as const) {
+          slots.set(part, block[part])
+        }
+        break
+      case 'separator':
+        slots.set('separator', block.text)
+        break
+      case 'basis':
+        slots.set(`basis/${block.id}`, block.runs.map((run) => run.text).join(''))
+        break
+      case 'signOff':
+        slots.set('recipientsLabel', block.label)
+        for (const line of block.recipients) slots.set(recipientSlot(line.id), writeRecipient(line))
+        slots.set('mark', block.mark)
+        slots.set('concurrently', block.signature.concurrently)
+        break
+      case 'appendixHeading':
+        slots.set(`appendix/${block.id}/label`, block.label)
+        slots.set(`appendix/${block.id}/link`, block.link)
+        break
+      case 'taskTable':
+        block.columns.forEach((column, index) => slots.set(`appendix/${block.id}/column/${index}`, column.heading))
+        break
+      default:
+        break
+    }
+  }
+  return slots
+}
+
+export function recipientSlot(id: string): string {
+  return id === 'fileCopy' ? id : `recipient/${id}`
+}
+
+export function writeRecipient(line: {
+  readonly before: string
+  readonly role: string
+  readonly after: string
+}): string {
+  return `${line.before}${line.role === '' ? '' : ` (${line.role})`}${line.after}`
+}
+
+/** Slots of which the absence in the source is kept; parts of the head are kept by their order. */
+const keepsAbsence = /^(?:separator|recipientsLabel|appendix\/.*)$/
+
+/** The source form of a notice just recognised, and a doubt for each deviation that the page will mend. */
+export function describeSourceForm(
+  notice: Notice,
+  headerOrder: readonly string[],
+  separator: string | null,
+  endingOrder: SourceForm['endingOrder'],
+  reading: Reading,
+): SourceForm {
+  const official = slotTexts(compose(notice, specFor(notice)))
+  if (separator !== null) reading.written.set('separator', separator)
+  const texts: Record<string, string> = {}
+  for (const [slot, text] of official) {
+    const written = reading.written.get(slot)
+    if (written === undefined ? keepsAbsence.test(slot) && text !== '' : written !== squeeze(text))
+      texts[slot] = written ?? ''
+  }
+  reportDeviations(texts, official, reading)
+  return { headerOrder, endingOrder, texts }
+}
+
+const reported: readonly {
+  readonly pattern: RegExp
+  readonly code: DoubtCode
+  readonly component: Place['component']
+  readonly what: string
+}[] = [
+  { pattern: /^number$/, code: 'number.form', component: 'header', what: 'Cách ghi số và ký hiệu' },
+  { pattern: /^placeDate$/, code: 'date.form', component: 'header', what: 'Cách ghi địa danh và ngày tháng' },
+  { pattern: /^separator$/, code: 'header.form', component: 'abstract', what: 'Dấu gạch dưới trích yếu' },
+  { pattern: /^basis\//, code: 'basis.form', component: 'bases', what: 'Dấu câu ở căn cứ' },
+  { pattern: /^(?:recipient\/|fileCopy)/, code: 'recipients.form', component: 'recipients', what: 'Cách ghi nơi nhận' },
+  { pattern: /^concurrently$/, code: 'signature.form', component: 'signature', what: 'Cách ghi chữ "kiêm"' },
+]
+
+/** One doubt per kind of deviation, naming the first place and how many there are. */
+function reportDeviations(
+  texts: Readonly<Record<string, string>>,
+  official: ReadonlyMap<string, string>,
+  reading: Reading,
+): void {
+  for (const { pattern, code, component, what } of reported) {
+    const slots = Object.keys(texts).filter((slot) => pattern.test(slot))
+    const first = slots[0]
+    if (first === undefined) continue
+    const found = texts[first] ?? ''
+    const more = slots.length > 1 ? ` (${slots.length} chỗ)` : ''
+    const stands = found === '' ? 'bản gốc không có' : `bản gốc ghi "${found}"`
+    doubt(
+      reading,
+      code,
+      { component },
+      `${what} khác thể thức${more}: ${stands}, bản xuất sẽ ghi "${squeeze(official.get(first) ?? '')}".`,
+      found,
+    )
+  }
+}

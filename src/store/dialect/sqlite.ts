@@ -1,0 +1,71 @@
+/** SQLite as kysely sees it. What differs between databases stands here. */
+import type Database from 'better-sqlite3'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  type TransactionSettings,
+} from 'kysely'
+import { Refusal } from '../../domain/errors.ts'
+
+/** Says that DDL is transactional, which SQLite's is: else a failed step of a migration stays half-applied. */
+class TransactionalDdlAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
+/**
+ * Takes the write lock when a transaction begins. One that begins as a reader and writes later fails at once
+ * when another program wrote in between; one that asks for the lock first waits for its turn (busy_timeout).
+ */
+class ImmediateDriver extends SqliteDriver {
+  private readonly database: Database.Database
+
+  constructor(database: Database.Database) {
+    super({ database })
+    this.database = database
+  }
+
+  override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(settings?.accessMode === 'read only' ? 'begin' : 'begin immediate'))
+  }
+
+  /** A full disk makes SQLite roll back by itself; a second rollback would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.database.inTransaction) await super.rollbackTransaction(connection)
+  }
+}
+
+/** The dialect of an open, keyed SQLite connection. */
+export class EncryptedSqliteDialect extends SqliteDialect {
+  private readonly database: Database.Database
+
+  constructor(database: Database.Database) {
+    super({ database })
+    this.database = database
+  }
+
+  override createDriver(): SqliteDriver {
+    return new ImmediateDriver(this.database)
+  }
+
+  override createAdapter(): TransactionalDdlAdapter {
+    return new TransactionalDdlAdapter()
+  }
+}
+
+/** The refusal an error of the database stands for; null when it is a defect of ours. */
+export function findRefusal(error: unknown): Refusal | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (/^SQLITE_(?:BUSY|LOCKED)/.test(code)) return new Refusal('store.locked')
+  if (/^SQLITE_(?:CORRUPT|NOTADB)/.test(code))
+    return new Refusal('store.damaged', 'Hãy khôi phục từ bản sao lưu.', { found: code })
+  if (code.startsWith('SQLITE_FULL')) return new Refusal('file.writeFailed', 'Ổ đĩa đã đầy.', { found: code })
+  if (/^SQLITE_(?:READONLY|CANTOPEN|PERM)/.test(code)) {
+    return new Refusal('file.writeFailed', 'Không có quyền ghi vào kho dữ liệu.', { found: code })
+  }
+  return null
+}

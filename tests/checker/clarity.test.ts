@@ -1,0 +1,83 @@
+/** The "rõ" tests: a row that meets all six, rows that miss one each, and the rows of a real notice. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import bodies from '../../resources/bodies.json' with { type: 'json' }
+import { readDirectory } from '../../src/domain/bodies/body-directory.ts'
+import { type Clarity, clarityOf, clarityTests } from '../../src/checker/clarity.ts'
+import type { TaskRow } from '../../src/domain/notice/notice.ts'
+import { row } from '../../src/checker/examples.ts'
+import { readForRules, rememberReading } from '../../src/checker/reading/reading.ts'
+import { readTask } from '../../src/domain/tasks/task.ts'
+import { readText } from '../../src/files/text-read.ts'
+import { recognize } from '../../src/page/recognize/recognize.ts'
+import { countIds } from '../helpers/build.ts'
+import { seeds } from '../helpers/shared.ts'
+
+const directory = readDirectory(bodies, 'Hà Lâm')
+
+function judge(cells: Partial<Omit<TaskRow, 'id'>> = {}): Clarity {
+  const of = row(cells)
+  return clarityOf({ row: of, task: readTask(of, { issuedOn: '2026-04-14', directory }) }, directory)
+}
+
+const missed = (clarity: Clarity) => clarityTests.filter((name) => !clarity[name].isMet)
+
+describe('one row', () => {
+  test('a complete row meets all six, each with its reason', () => {
+    const clarity = judge()
+    expect(missed(clarity)).toEqual([])
+    expect(clarity.person.reason).toBe('Sở Khoa học và Công nghệ chủ trì.')
+    expect(clarity.time.reason).toBe('Ngày cuối 29/9/2026.')
+    for (const name of clarityTests) expect(clarity[name].reason).toMatch(/^[\p{Lu}“].*\.$/u)
+  })
+
+  test.each([
+    [{ lead: 'Các cơ quan, đơn vị, địa phương' }, ['person']],
+    [{ lead: 'UBND các xã, phường' }, ['person']],
+    [{ lead: '' }, ['person', 'responsibility']],
+    [{ name: 'Báo cáo' }, ['work']],
+    [{ name: '' }, ['work']],
+    [{ assigned: '', plannedTime: '' }, ['time']],
+    [{ assigned: 'Khẩn trương rà soát, bổ sung', plannedTime: '' }, ['time']],
+    [{ directing: '' }, ['responsibility']],
+    [{ coordinating: 'Sở KH&CN; Công an tỉnh' }, ['responsibility']],
+    [{ requiredResult: ' ' }, ['result', 'countable']],
+    [{ requiredResult: 'Nâng cao nhận thức của người dân' }, ['countable']],
+    [{ requiredResult: 'Xây dựng kho dữ liệu dùng chung của tỉnh' }, ['countable']],
+  ])('%j misses %j', (cells, tests) => {
+    expect(missed(judge(cells))).toEqual(tests)
+  })
+
+  test.each([
+    { lead: 'Các đơn vị liên quan; Sở Nội vụ' },
+    { lead: 'Trường Đại học Hà Lâm' },
+    { assigned: '', plannedTime: 'Quý IV năm 2026' },
+    { assigned: 'Báo cáo định kỳ hằng tháng kết quả thực hiện' },
+    { assigned: 'Thường xuyên' },
+    { coordinating: '' },
+    { coordinating: 'Các đơn vị có liên quan' },
+    { requiredResult: 'Văn bản của cấp có thẩm quyền' },
+    { requiredResult: '100% trường học có Internet' },
+  ])('%j meets all six', (cells) => {
+    expect(missed(judge(cells))).toEqual([])
+  })
+})
+
+const file = existsSync(seeds) ? readdirSync(seeds).find((name) => name.startsWith('003')) : undefined
+
+describe.skipIf(file === undefined)('a real table of 55 rows', () => {
+  const rowsMissing = (name: (typeof clarityTests)[number]) => {
+    const { notice } = recognize(readText(readFileSync(join(seeds, file ?? ''), 'utf8')).blocks, { ids: countIds() })
+    const here = readDirectory(bodies, notice.header.place)
+    const reading = readForRules(notice, rememberReading(notice, here))
+    return reading.rows
+      .filter((of) => !clarityOf(of, here)[name].isMet)
+      .map(({ row: { id } }) => Number(reading.ordinals.get(id)))
+  }
+
+  test('51, 53 and 55 lack a result', () => expect(rowsMissing('result')).toEqual([51, 53, 55]))
+  test('1, 52, 53 and 54 lack a person', () => expect(rowsMissing('person')).toEqual([1, 52, 53, 54]))
+  test('the row that repeats its name as its result cannot be counted', () =>
+    expect(rowsMissing('countable')).toContain(33))
+})

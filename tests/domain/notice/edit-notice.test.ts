@@ -1,0 +1,68 @@
+/** Changes to a notice: what changes, and what stays the same object. */
+import { describe, expect, test } from 'vitest'
+import {
+  changeItem,
+  changeRow,
+  insertItemAfter,
+  insertRowAfter,
+  moveItem,
+  moveRow,
+  removeItem,
+  removeRow,
+} from '../../../src/domain/notice/edit-notice.ts'
+import { walkItems } from '../../../src/domain/notice/numbering.ts'
+import { appendix, item, notice, row, section } from '../../helpers/build.ts'
+
+const deep = item('-', 'Sở Tài chính bố trí kinh phí.')
+const second = item('2.', 'Về dữ liệu')
+const first = item('1.', 'Về thể chế', [deep])
+const one = notice({ items: [item('I.', 'Nhiệm vụ', [first, second]), item('II.', 'Tổ chức thực hiện')] })
+const outline = (of: typeof one) => walkItems(of).map(({ path }) => path)
+
+describe('items', () => {
+  test('one changes; its neighbours stay the same objects', () => {
+    const changed = changeItem(one, deep.id, (part) => ({ ...part, marker: 'plus' }))
+    expect(outline(changed)).toEqual(['I', 'I.1', 'I.1.+1', 'I.2', 'II'])
+    expect(changed.items[0]?.items[1]).toBe(second)
+    expect(changed.items[1]).toBe(one.items[1])
+    expect(outline(one)).toEqual(['I', 'I.1', 'I.1.-1', 'I.2', 'II'])
+  })
+
+  test('are put in, taken out and moved among their siblings, with new labels', () => {
+    expect(outline(insertItemAfter(one, first.id, item('3.', 'Thêm')))).toEqual([
+      'I',
+      'I.1',
+      'I.1.-1',
+      'I.2',
+      'I.3',
+      'II',
+    ])
+    expect(outline(removeItem(one, first.id))).toEqual(['I', 'I.1', 'II'])
+    expect(moveItem(one, second.id, -1).items[0]?.items).toEqual([second, first])
+  })
+
+  test('at the edge, and ids that are not there, change nothing', () => {
+    expect(moveItem(one, first.id, -1)).toEqual(one)
+    expect(moveItem(one, second.id, 1)).toEqual(one)
+    expect(changeItem(one, 'nobody', () => second)).toEqual(one)
+  })
+})
+
+describe('appendix rows', () => {
+  const [a, b, c] = [row({ name: 'A' }), row({ name: 'B' }), row({ name: 'C' })]
+  const table = notice({ appendices: [appendix(section('Thể chế', a, b), section('Hạ tầng', c))] })
+  const names = (of: typeof table) =>
+    of.appendices[0]?.sections.map((part) => part.rows.map((task) => task.name).join(''))
+
+  test('are changed, put in, taken out and moved inside their section', () => {
+    expect(names(changeRow(table, c.id, (part) => ({ ...part, name: 'D' })))).toEqual(['AB', 'D'])
+    expect(names(insertRowAfter(table, a.id, row({ name: 'X' })))).toEqual(['AXB', 'C'])
+    expect(names(removeRow(table, c.id))).toEqual(['AB', ''])
+    expect(names(moveRow(table, a.id, 1))).toEqual(['BA', 'C'])
+    expect(names(moveRow(table, b.id, 1))).toEqual(['AB', 'C'])
+  })
+
+  test('keep the other section the same object', () => {
+    expect(removeRow(table, c.id).appendices[0]?.sections[0]).toBe(table.appendices[0]?.sections[0])
+  })
+})
