@@ -1,11 +1,11 @@
-/** Runs the rules over a notice. What did not change since the last run is not looked at again. */
+/** Runs the rules over a notice. What did not change since the last run is not checked again. */
 import { localDirectory } from '../domain/bodies/body-directory.ts'
 import type { Component, Place } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import { taskFields } from '../domain/notice/notice.ts'
 import { appendixLabelsOf, walkItems } from '../domain/notice/numbering.ts'
 import { digest } from '../domain/words/digest.ts'
-import { rememberLook } from './memory.ts'
+import { type CheckMemory, checkParts, createMemory } from './memory.ts'
 import { type ReadingMemory, enumerationsOf, readForRules, rememberReading } from './reading/reading.ts'
 import type { Finding, Reading, Rule, RuleContext, Severity } from './rule.ts'
 import type { Spot } from '../domain/notice/spot.ts'
@@ -22,15 +22,8 @@ export interface PlacedFinding extends Finding {
   readonly place: Place
 }
 
-/** Keeps what was found of each part between two runs on the same notice. */
-export interface CheckMemory {
-  readonly reading: ReadingMemory
-  readonly context: RuleContext
-}
-
 export interface Checked {
   readonly findings: readonly PlacedFinding[]
-  readonly memory: CheckMemory
 }
 
 /** Headings of the columns, for places. */
@@ -45,23 +38,22 @@ const columnNames: Readonly<Record<(typeof taskFields)[number], string>> = {
   assigned: 'Nội dung Ban Chỉ đạo giao',
 }
 
-/** All findings of a notice, in reading order. `before` is the memory of the last run. */
+/** All findings of a notice, in reading order. With the memory of the last run only what changed since is checked. */
 export function checkNotice(
   notice: Notice,
   rules: readonly Rule[],
   set: RuleSet,
   around: RuleContext,
-  before?: CheckMemory,
+  memory: CheckMemory = createMemory(),
 ): Checked {
-  const context: RuleContext = { ...around, directory: localDirectory(around.directory, notice.header.place) }
-  // What a rule found nothing in hangs on the context: with another one all is read anew.
-  const reading = rememberReading(notice, context.directory, before?.context === around ? before.reading : undefined)
-  const read = readForRules(notice, reading)
+  const run = memory.next(prepareRun, notice, around)
+  const { context } = run
+  const read = readForRules(notice, run.reading)
   const places = placesOf(read)
   const findings = rules.flatMap((rule): PlacedFinding[] => {
     const severity = set.severityOf(rule)
     if (severity === null) return []
-    return [...runOf(rule)(read, context), ...findDoubts(rule, read, context)].map((finding) => ({
+    return [...runRule(rule, read, context), ...findDoubts(rule, read, context)].map((finding) => ({
       ...finding,
       rule: rule.id,
       name: rule.name,
@@ -70,11 +62,13 @@ export function checkNotice(
       place: places.placeOf(finding.spot),
       key:
         rule.scope === 'notice'
-          ? keyOf(rule.id, finding, places.wordsOf(finding.spot))
-          : recallKey(rule.id, finding, places),
+          ? keyOf(finding, rule.id, places)
+          : // A finding that was remembered is about the same words as before.
+            read.memory.of(keyOf, finding, rule.id, places),
     }))
   })
-  return { findings: inOrder(findings, places), memory: { reading, context: around } }
+  run.isWhole = true
+  return { findings: inOrder(findings, places) }
 }
 
 function inOrder(findings: readonly PlacedFinding[], { orderOf }: Places): PlacedFinding[] {
@@ -88,58 +82,71 @@ function inOrder(findings: readonly PlacedFinding[], { orderOf }: Places): Place
 const stepLength = 100
 
 /**
- * Looks at a notice step by step, so that a first look holds nobody up: a step is one rule over some parts, and yields
- * what is remembered so far; the first looks at nothing yet, and tells by its memory whether all was looked at before. `checkNotice` with the memory of the last step finds the same as without, and has little left to do.
+ * Checks a notice step by step, so that a first check holds nobody up: a step is one rule over some parts. After the
+ * last one `checkNotice` with the same memory has little left to do. Where only an edit lies between this and a check
+ * of the whole, there are no steps.
  */
 export function* checkBySteps(
   notice: Notice,
   rules: readonly Rule[],
   set: RuleSet,
   around: RuleContext,
-  before?: CheckMemory,
-): Generator<CheckMemory, void> {
-  const context: RuleContext = { ...around, directory: localDirectory(around.directory, notice.header.place) }
-  const reading = rememberReading(notice, context.directory, before?.context === around ? before.reading : undefined)
-  const memory = { reading, context: around }
-  yield memory
+  memory: CheckMemory,
+): Generator<void, void> {
+  const { context, reading, isWhole } = memory.next(prepareRun, notice, around)
+  if (isWhole) return
   const read = readForRules(notice, reading)
   for (const rule of rules) {
     if (set.severityOf(rule) === null) continue
     const parts = { notice: 1, text: read.texts.length, row: read.rows.length }[rule.scope]
     for (let from = 0; from < parts; from += stepLength) {
       const to = from + stepLength
-      runOf(rule)(
+      runRule(
+        rule,
         rule.scope === 'notice'
           ? read
           : { ...read, texts: read.texts.slice(from, to), rows: read.rows.slice(from, to) },
         context,
       )
-      yield memory
+      yield
     }
   }
 }
 
-type RunRule = (read: Reading, context: RuleContext) => readonly Finding[]
-
-const runs = new WeakMap<Rule, RunRule>()
-
-/** What runs a rule over a notice; one of single texts or rows looks only at those that changed. */
-function runOf(rule: Rule): RunRule {
-  const known = runs.get(rule)
-  if (known !== undefined) return known
-  const made = makeRun(rule)
-  runs.set(rule, made)
-  return made
+/** What the runs over one notice have in common for as long as the context stays the same. */
+interface Run {
+  readonly around: RuleContext
+  readonly place: string
+  /** With the directory of the place. */
+  readonly context: RuleContext
+  readonly reading: ReadingMemory
+  /** Every part was checked once: what is left is what changed since. */
+  isWhole: boolean
 }
 
-function makeRun(rule: Rule): RunRule {
-  if (rule.scope === 'notice') return rule.check
-  if (rule.scope === 'text') {
-    const look = rememberLook(rule.check)
-    return ({ texts }, context) => look(texts, context)
+/** What rules find hangs on the context: with another one all is read anew. */
+function prepareRun(last: Run | undefined, notice: Notice, around: RuleContext): Run {
+  const { place } = notice.header
+  const directory =
+    last?.around.directory === around.directory && last.place === place
+      ? last.context.directory
+      : localDirectory(around.directory, place)
+  const reading = rememberReading(notice, directory, last?.around === around ? last.reading : undefined)
+  return reading === last?.reading
+    ? last
+    : { around, place, context: { ...around, directory }, reading, isWhole: false }
+}
+
+/** What a rule finds in a notice; one of single texts or rows checks only those that changed. */
+function runRule(rule: Rule, read: Reading, context: RuleContext): readonly Finding[] {
+  switch (rule.scope) {
+    case 'notice':
+      return rule.check(read, context)
+    case 'text':
+      return checkParts(rule.check, read.texts, context)
+    case 'row':
+      return checkParts(rule.check, read.rows, { ...context, issuedOn: read.issuedOn })
   }
-  const look = rememberLook(rule.check)
-  return ({ rows, issuedOn }, context) => look(rows, { ...context, issuedOn })
 }
 
 /** Parts that are there once. */
@@ -168,20 +175,9 @@ function findDoubts({ doubt }: Rule, { ordinals }: Reading, { doubts }: RuleCont
     })
 }
 
-const keys = new WeakMap<Finding, string>()
-
-/** A finding that was remembered is about the same words as before. */
-function recallKey(rule: string, finding: Finding, { wordsOf }: Places): string {
-  const before = keys.get(finding)
-  if (before !== undefined) return before
-  const key = keyOf(rule, finding, wordsOf(finding.spot))
-  keys.set(finding, key)
-  return key
-}
-
 /** Not the message: a release that words a rule otherwise leaves waivers as they are. */
-function keyOf(rule: string, { spot, found, expected }: Finding, words: string): string {
-  const said = [spot.part, spot.field, spot.span?.join('-') ?? '', found, expected, words]
+function keyOf({ spot, found, expected }: Finding, rule: string, { wordsOf }: Places): string {
+  const said = [spot.part, spot.field, spot.span?.join('-') ?? '', found, expected, wordsOf(spot)]
   return `${rule}-${digest(said.join('\u0000'))}`
 }
 

@@ -9,7 +9,7 @@ import type { Place } from '../domain/errors.ts'
 import type { Notice, TaskField, TaskRow } from '../domain/notice/notice.ts'
 import type { Fix, Spot } from '../domain/notice/spot.ts'
 import type { Task } from '../domain/tasks/task.ts'
-import type { Remembering } from './memory.ts'
+import type { CheckMemory, CheckedPart } from './memory.ts'
 
 /** An error blocks submission and issue unless it is waived; a warning and an info never do. */
 export const severities = ['error', 'warning', 'info'] as const
@@ -34,7 +34,7 @@ export interface Finding {
 }
 
 /** One running text of the notice, as it is printed. */
-export interface TextUnit extends Remembering {
+export interface TextUnit extends CheckedPart {
   readonly spot: Spot
   readonly text: string
   readonly kind:
@@ -54,7 +54,7 @@ export interface TextUnit extends Remembering {
 }
 
 /** A row as a rule sees it. Neighbours and labels are for rules of the whole notice. */
-export interface RowReading extends Remembering {
+export interface RowReading extends CheckedPart {
   readonly row: TaskRow
   readonly task: Task
 }
@@ -142,6 +142,8 @@ export interface Reading {
   /** STT as printed, by row id. */
   readonly ordinals: ReadonlyMap<string, string>
   readonly issuedOn: IsoDate | null
+  /** Keeps what is made of its parts for the next reading; nothing in it outlives a change of date, numbering or context. */
+  readonly memory: CheckMemory
 }
 
 interface RuleFacts {
@@ -163,19 +165,19 @@ interface RuleFacts {
   readonly exampleContext?: Partial<RuleContext>
 }
 
-/** Looks at one text at a time: after an edit only that text is looked at again. */
+/** Checks one text at a time: after an edit only that text is checked again. */
 export interface TextRule extends RuleFacts {
   readonly scope: 'text'
   readonly check: (unit: TextUnit, context: RuleContext) => readonly Finding[]
 }
 
-/** Looks at one row at a time. */
+/** Checks one row at a time. */
 export interface RowRule extends RuleFacts {
   readonly scope: 'row'
   readonly check: (reading: RowReading, context: RuleContext & Pick<Reading, 'issuedOn'>) => readonly Finding[]
 }
 
-/** Looks at the whole notice; run after every edit, so it must be quick. */
+/** Checks the whole notice after every edit, so it must be quick. */
 export interface NoticeRule extends RuleFacts {
   readonly scope: 'notice'
   readonly check: (reading: Reading, context: RuleContext) => readonly Finding[]

@@ -11,6 +11,7 @@ import type { Lexicon } from './lexicon/lexicon.ts'
 import { readLexicon } from './lexicon/read-lexicon.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import type { PlacedFinding } from './check.ts'
+import type { CheckMemory } from './memory.ts'
 import { readForRules, rememberReading } from './reading/reading.ts'
 import type { KnownNotice, RuleContext, SourceDoubt } from './rule.ts'
 import { type RuleSet, readRuleSet } from './rule-set.ts'
@@ -29,27 +30,27 @@ interface Wording {
 
 /** A lexicon with what it said of the texts it has seen: a notice is read whole again with every save and every opening. */
 interface Reader {
+  /** What it is made of. */
+  readonly key: string
+  readonly directory: BodyDirectory
   readonly lexicon: Lexicon
   readonly findWordingFaults: RuleContext['findWordingFaults']
   readonly findSpellings: RuleContext['findSpellings']
 }
 
 /** The lexicon takes a moment to read: the last one is kept for as long as it is made of the same words. */
-let last: { readonly key: string; readonly directory: BodyDirectory; readonly reader: Reader } | null = null
-
-function readerFor({ officeWords, learned, directory }: Wording): Reader {
+function readerFor(last: Reader | undefined, { officeWords, learned, directory }: Wording): Reader {
   const key = JSON.stringify([officeWords, learned])
-  if (last?.key !== key || last.directory !== directory) {
-    const names = directory.bodies.filter(({ kind }) => kind === 'body').map(({ name }) => name)
-    const lexicon = readLexicon(wording, officeWords, names, learned)
-    const reader = {
-      lexicon,
-      findWordingFaults: oncePerWords((text) => findWordingFaults(text, lexicon)),
-      findSpellings: oncePerWords((text) => findSpellings(text, lexicon)),
-    }
-    last = { key, directory, reader }
+  if (last?.key === key && last.directory === directory) return last
+  const names = directory.bodies.filter(({ kind }) => kind === 'body').map(({ name }) => name)
+  const lexicon = readLexicon(wording, officeWords, names, learned)
+  return {
+    key,
+    directory,
+    lexicon,
+    findWordingFaults: oncePerWords((text) => findWordingFaults(text, lexicon)),
+    findSpellings: oncePerWords((text) => findSpellings(text, lexicon)),
   }
-  return last.reader
 }
 
 /** What is known beside the rule set and the directory. */
@@ -59,15 +60,16 @@ export interface Surroundings {
   readonly learned?: LearnedWording
 }
 
-/** What rules know around a notice: the office's parameters, the product's own data, the other notices. */
+/** What rules know around a notice: the office's parameters, the product's own data, the other notices. The lexicon stays in the memory. */
 export function makeContext(
   { parameters }: RuleSet,
   directory: BodyDirectory,
+  memory: CheckMemory,
   { others = [], doubts = [], learned = nothingLearned }: Surroundings = {},
 ): RuleContext {
   // Read when it is first asked for: what only counts need no lexicon.
   let read: Reader | null = null
-  const reader = () => (read ??= readerFor({ officeWords: parameters.officeWords, learned, directory }))
+  const reader = () => (read ??= memory.next(readerFor, { officeWords: parameters.officeWords, learned, directory }))
   return {
     parameters,
     directory,
@@ -84,6 +86,7 @@ export function learnFrom(
   notice: Notice,
   directory: BodyDirectory,
   open: readonly Pick<PlacedFinding, 'rule' | 'found'>[],
+  memory: CheckMemory,
 ): LearnedWording {
   const doubted = open.flatMap(({ rule, found }) => (rule.startsWith('SPL-') && found.trim() !== '' ? [found] : []))
   const here = localDirectory(directory, notice.header.place)
@@ -93,18 +96,19 @@ export function learnFrom(
     notice.signature.signatory,
     ...notice.distribution.recipients.map(({ name }) => name).filter((name) => findNamed(name, here) === null),
   ]
-  return learnWording(trusted, names, readerFor({ officeWords: [], learned: nothingLearned, directory }).lexicon)
+  const { lexicon } = memory.next(readerFor, { officeWords: [], learned: nothingLearned, directory })
+  return learnWording(trusted, names, lexicon)
 }
 
 const mostRemembered = 20_000
 
 /** The cells of a table say the same few things over and over. Older texts go when there are too many. */
-function oncePerWords<Value>(look: (text: string) => Value): (text: string) => Value {
+function oncePerWords<Value>(find: (text: string) => Value): (text: string) => Value {
   const known = new Map<string, Value>()
   return (text) => {
     const before = known.get(text)
     if (before !== undefined) return before
-    const value = look(text)
+    const value = find(text)
     if (known.size >= mostRemembered) known.clear()
     known.set(text, value)
     return value

@@ -6,6 +6,7 @@ import { type CallName, contract } from '../contract/contract.ts'
 import type { CallError, Reply } from '../contract/wire.ts'
 import type { Actor } from '../domain/office/roles.ts'
 import { Refusal } from '../domain/errors.ts'
+import { type CheckMemory, createMemory } from '../checker/memory.ts'
 import { addAudit } from '../store/audit.ts'
 import { transact } from '../store/db.ts'
 import { auditHandlers } from './audit.ts'
@@ -35,10 +36,11 @@ export interface App {
 
 /** The app over its ports. */
 export function createApp(ports: Ports): App {
+  const memory = createMemory()
   return {
     async call(name, input, actor, files = ports.files) {
       try {
-        return { ok: true, value: await pass({ ...ports, files }, name, input, actor) }
+        return { ok: true, value: await pass({ ...ports, files, memory }, name, input, actor) }
       } catch (error) {
         return { ok: false, error: explain(ports, name, error) }
       }
@@ -58,7 +60,12 @@ export function explain(ports: Pick<Ports, 'ids' | 'log'>, call: string, error: 
   }
 }
 
-async function pass(ports: Ports, name: string, input: unknown, actor: Actor): Promise<unknown> {
+async function pass(
+  ports: Ports & { readonly memory: CheckMemory },
+  name: string,
+  input: unknown,
+  actor: Actor,
+): Promise<unknown> {
   if (!Object.hasOwn(contract, name)) throw new Refusal('call.unknown', `"${name}".`, { found: name })
   const callName = name as CallName
   const call = contract[callName]
@@ -79,6 +86,7 @@ async function pass(ports: Ports, name: string, input: unknown, actor: Actor): P
     ids: ports.ids,
     store: ports.store,
     directory: ports.directory,
+    memory: ports.memory,
   }
   const audit = (db: Context['db'], subject: string, details: Readonly<Record<string, unknown>>) =>
     addAudit(db, { at: now, actor: actor.name, role: actor.role, call: name, subject, details })

@@ -126,10 +126,10 @@ export async function runCheck(
 function check(
   notice: Notice,
   set: RuleSet,
-  { directory }: Context,
+  { directory, memory }: Context,
   { waivers, ...around }: Required<Surroundings> & { readonly waivers: readonly Waiver[] },
 ): CheckReport {
-  const { findings } = checkNotice(notice, rules, set, makeContext(set, directory, around))
+  const { findings } = checkNotice(notice, rules, set, makeContext(set, directory, memory, around))
   const { open, waived, expired, count } = weigh(findings, waivers)
   return { findings: open, waived, expired, count, ruleSet: set.version }
 }

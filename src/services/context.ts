@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/office/roles.ts'
 import type { BodyDirectory } from '../domain/bodies/body-directory.ts'
+import type { CheckMemory } from '../checker/memory.ts'
 import type { Db } from '../store/db.ts'
 import type { Store } from '../store/open.ts'
 
@@ -47,4 +48,6 @@ export interface Context {
   readonly ids: () => string
   readonly store: Store
   readonly directory: BodyDirectory
+  /** The app's own; in it the checker keeps its lexicon. */
+  readonly memory: CheckMemory
 }

@@ -128,7 +128,7 @@ export const noticeHandlers: Handlers<Names> = {
     if (number === null || date === null) throw new Refusal('notice.noNumber', '', { place: { component: 'header' } })
     await moveState(context.db, id, version, 'submitted', 'issued')
     const report = await passGate(context, stored)
-    await countLearned(context.db, learnFrom(stored.notice, context.directory, report.findings))
+    await countLearned(context.db, learnFrom(stored.notice, context.directory, report.findings, context.memory))
     return {
       value: { id, version },
       subject: id,

@@ -1,10 +1,11 @@
-/** A first look taken step by step finds what a look at once finds, also when the notice changes in between. */
+/** A first check taken step by step finds what a check at once finds, also when the notice changes in between. */
 import { expect, test } from 'vitest'
 import bodies from '../../resources/bodies.json' with { type: 'json' }
 import { readDirectory } from '../../src/domain/bodies/body-directory.ts'
 import { changeRow } from '../../src/domain/notice/edit-notice.ts'
 import type { Notice } from '../../src/domain/notice/notice.ts'
-import { type CheckMemory, checkBySteps, checkNotice } from '../../src/checker/check.ts'
+import { checkBySteps, checkNotice } from '../../src/checker/check.ts'
+import { type CheckMemory, createMemory } from '../../src/checker/memory.ts'
 import { rules } from '../../src/checker/rules/index.ts'
 import { makeContext, standardSet } from '../../src/checker/standard.ts'
 import { readText } from '../../src/files/text-read.ts'
@@ -12,7 +13,7 @@ import { recognize } from '../../src/page/recognize/recognize.ts'
 import { countIds } from '../helpers/build.ts'
 import { sampleText } from '../helpers/samples.ts'
 
-const context = makeContext(standardSet, readDirectory(bodies))
+const context = makeContext(standardSet, readDirectory(bodies), createMemory())
 const sound = recognize(readText(sampleText('ket-luan')).blocks, { ids: countIds() }).notice
 const [firstRow] = sound.appendices.flatMap(({ sections }) => sections.flatMap(({ rows }) => rows))
 const damaged = changeRow(sound, firstRow?.id ?? '', (row) => ({
@@ -23,31 +24,34 @@ const damaged = changeRow(sound, firstRow?.id ?? '', (row) => ({
 const whole = (notice: Notice, memory?: CheckMemory) =>
   checkNotice(notice, rules, standardSet, context, memory).findings
 
-function take(
-  notice: Notice,
-  most: number,
-  before?: CheckMemory,
-): { readonly memory: CheckMemory | undefined; readonly steps: number } {
-  let memory = before
+/** How many steps were taken. */
+function take(notice: Notice, most: number, memory: CheckMemory): number {
   let steps = 0
-  for (const value of checkBySteps(notice, rules, standardSet, context, before)) {
-    memory = value
+  for (const _ of checkBySteps(notice, rules, standardSet, context, memory)) {
     steps += 1
     if (steps >= most) break
   }
-  return { memory, steps }
+  return steps
 }
 
-test('all steps, then the look', () => {
-  const { memory, steps } = take(damaged, Infinity)
-  expect(steps).toBeGreaterThan(rules.length)
+test('all steps, then the check', () => {
+  const memory = createMemory()
+  expect(take(damaged, Infinity, memory)).toBeGreaterThan(rules.length)
   expect(whole(damaged, memory)).toEqual(whole(structuredClone(damaged)))
   expect(whole(damaged, memory).map(({ rule }) => rule)).toEqual(expect.arrayContaining(['SPL-01', 'TAB-04']))
 })
 
 test.each([1, 20, 90])('a change after %i steps', (most) => {
-  const { memory } = take(sound, most)
-  const { memory: after } = take(damaged, Infinity, memory)
-  expect(after?.reading).toBe(memory?.reading)
-  expect(whole(damaged, after)).toEqual(whole(structuredClone(damaged)))
+  const memory = createMemory()
+  take(sound, most, memory)
+  expect(take(damaged, Infinity, memory)).toBeGreaterThan(rules.length)
+  expect(whole(damaged, memory)).toEqual(whole(structuredClone(damaged)))
+})
+
+test('after a check of the whole an edit needs no steps, and another context all of them', () => {
+  const memory = createMemory()
+  whole(sound, memory)
+  expect(take(damaged, Infinity, memory)).toBe(0)
+  expect(whole(damaged, memory)).toEqual(whole(structuredClone(damaged)))
+  expect([...checkBySteps(damaged, rules, standardSet, { ...context }, memory)].length).toBeGreaterThan(rules.length)
 })

@@ -2,17 +2,16 @@
 import { type FoundCitation, findCitations } from '../../domain/words/citation.ts'
 import type { TextUnit } from '../rule.ts'
 
-const known = new WeakMap<TextUnit, readonly FoundCitation[]>()
 /** No symbol without a slash between capitals or digits: most texts are put aside by this alone. */
 const hint = /\/\s?[\p{Lu}\d]/u
 
 /** All documents that a text cites, in order. */
 export function citationsIn(unit: TextUnit): readonly FoundCitation[] {
-  const before = known.get(unit)
-  if (before !== undefined) return before
-  const found = hint.test(unit.text) ? findCitations(unit.text) : []
-  known.set(unit, found)
-  return found
+  return unit.memory.of(readCitations, unit)
+}
+
+function readCitations({ text }: TextUnit): readonly FoundCitation[] {
+  return hint.test(text) ? findCitations(text) : []
 }
 
 /** "57-NQ/TW" -> its running number and what follows; null for a number that is none. */

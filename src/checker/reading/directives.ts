@@ -61,14 +61,14 @@ const coordinates = /phối hợp(?:\s+chặt chẽ)?\s+(?:với|cùng)\s+/gu
 const directs = /chỉ đạo(?:\s+(?:quyết liệt|kịp thời|thường xuyên))?,?\s+(?=\p{Lu}|các\s)/gu
 const entryLabel = /(?:^|\s)\((?:\d{1,2}|[ivx]{1,5}|[a-zđ])\)\s/gu
 
-const known = new WeakMap<TextUnit, { readonly directory: BodyDirectory; readonly paragraph: ParagraphReading }>()
 const nobody = { charged: [], strangers: [] } as const
-const knownDirectives = new WeakMap<Reading, readonly Directive[]>()
 
 /** All directives of the body in reading order. */
 export function directivesOf(reading: Reading, directory: BodyDirectory): readonly Directive[] {
-  const before = knownDirectives.get(reading)
-  if (before !== undefined) return before
+  return reading.memory.of(readDirectives, reading, directory)
+}
+
+function readDirectives(reading: Reading, directory: BodyDirectory): readonly Directive[] {
   const units = new Map(
     reading.texts.flatMap((unit) => (unit.kind === 'item' ? [[unit.spot.part, unit] as const] : [])),
   )
@@ -76,7 +76,7 @@ export function directivesOf(reading: Reading, directory: BodyDirectory): readon
   const visit = (items: readonly Item[], above: Pick<ParagraphReading, 'charged' | 'strangers'>) => {
     for (const item of items) {
       const unit = units.get(item.id)
-      const paragraph = unit === undefined ? null : readOnce(unit, directory)
+      const paragraph = unit === undefined ? null : unit.memory.of(readParagraph, unit, directory)
       const { charged, strangers } = paragraph?.gives === true ? paragraph : above
       const handsDown = unit !== undefined && unit.text.trimEnd().endsWith(':')
       if (
@@ -85,7 +85,7 @@ export function directivesOf(reading: Reading, directory: BodyDirectory): readon
         (strangers.length > 0 || charged.some(({ as }) => as === 'lead')) &&
         !(handsDown && item.items.length > 0)
       ) {
-        for (const part of partsOnce(unit)) {
+        for (const part of unit.memory.of(readParts, unit)) {
           // The year of "trước ngày 20/4" hangs on the date of issue: the value is read with each reading.
           const deadline =
             part.writtenDeadline === '' ? null : readDeadline(part.writtenDeadline, { issuedOn: reading.issuedOn })
@@ -96,21 +96,12 @@ export function directivesOf(reading: Reading, directory: BodyDirectory): readon
     }
   }
   visit(reading.notice.items, nobody)
-  knownDirectives.set(reading, directives)
   return directives
 }
 
 /** Whom a paragraph charges with work, wherever it stands. */
 export function chargedIn(unit: TextUnit, directory: BodyDirectory): readonly Charged[] {
-  return readOnce(unit, directory).charged
-}
-
-function readOnce(unit: TextUnit, directory: BodyDirectory): ParagraphReading {
-  const before = known.get(unit)
-  if (before?.directory === directory) return before.paragraph
-  const paragraph = readParagraph(unit, directory)
-  known.set(unit, { directory, paragraph })
-  return paragraph
+  return unit.memory.of(readParagraph, unit, directory).charged
 }
 
 function readParagraph({ text }: TextUnit, directory: BodyDirectory): ParagraphReading {
@@ -145,18 +136,12 @@ function readParagraph({ text }: TextUnit, directory: BodyDirectory): ParagraphR
   return { charged, strangers, gives }
 }
 
-const knownParts = new WeakMap<TextUnit, readonly Part[]>()
-
 /** Read only of paragraphs that give work. */
-function partsOnce(unit: TextUnit): readonly Part[] {
-  const before = knownParts.get(unit)
-  if (before !== undefined) return before
-  const parts = partsOf(unit).map(([start, end]) => {
+function readParts(unit: TextUnit): readonly Part[] {
+  return partsOf(unit).map(([start, end]) => {
     const text = unit.text.slice(start, end)
     return { start, end, text, words: readWords(text), writtenDeadline: onlyDeadline(text) }
   })
-  knownParts.set(unit, parts)
-  return parts
 }
 
 /** The entries of a run-in enumeration, or the whole paragraph. */

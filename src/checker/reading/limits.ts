@@ -17,28 +17,23 @@ export interface Limit {
   readonly row: RowReading | null
 }
 
-const ofReading = new WeakMap<Reading, readonly Limit[]>()
-const ofRow = new WeakMap<RowReading, readonly Limit[]>()
-
 /** All of them, the body first. What no reader of deadlines understands is none. */
 export function limitsOf(reading: Reading): readonly Limit[] {
-  const before = ofReading.get(reading)
-  if (before !== undefined) return before
+  return reading.memory.of(readLimits, reading)
+}
+
+function readLimits(reading: Reading): readonly Limit[] {
   const body = placeDeadlines(reading.notice).flatMap(({ node, part, span }): Limit[] => {
     const value = readDeadline(node.written, { issuedOn: reading.issuedOn })
     return value === null
       ? []
       : [{ where: 'body', spot: { part, field: 'text', span }, written: node.written, value, row: null }]
   })
-  const limits = [...body, ...reading.rows.flatMap(limitsOfRow)]
-  ofReading.set(reading, limits)
-  return limits
+  return [...body, ...reading.rows.flatMap((row) => reading.memory.of(limitsOfRow, row))]
 }
 
 /** The plan of a row, and the deadline of each of its instructions. */
 function limitsOfRow(reading: RowReading): readonly Limit[] {
-  const before = ofRow.get(reading)
-  if (before !== undefined) return before
   const { row, task } = reading
   const limits: Limit[] = []
   if (task.planned !== null)
@@ -64,7 +59,6 @@ function limitsOfRow(reading: RowReading): readonly Limit[] {
       row: reading,
     })
   }
-  ofRow.set(reading, limits)
   return limits
 }
 
@@ -73,12 +67,12 @@ export interface LastDay extends Pick<Limit, 'spot' | 'written'> {
   readonly until: IsoDate
 }
 
-const lastDays = new WeakMap<Reading, readonly LastDay[]>()
-
 /** The last days of what the body and the rows give to do; what has no last day is left out. */
 export function lastDaysAssigned(reading: Reading): readonly LastDay[] {
-  const before = lastDays.get(reading)
-  if (before !== undefined) return before
+  return reading.memory.of(readLastDays, reading)
+}
+
+function readLastDays(reading: Reading): readonly LastDay[] {
   const inBody = limitsOf(reading).flatMap(({ where, spot, written, value }) => {
     const until = where === 'body' ? lastDay(value) : null
     return until === null ? [] : [{ spot, written, until }]
@@ -87,9 +81,7 @@ export function lastDaysAssigned(reading: Reading): readonly LastDay[] {
     const { assignedUntil: until } = readRowDates(of)
     return until === null ? [] : [{ spot: inCell(of.row, 'assigned'), written: of.row.assigned, until }]
   })
-  const read = [...inBody, ...inRows]
-  lastDays.set(reading, read)
-  return read
+  return [...inBody, ...inRows]
 }
 
 /** The parts of a value that are limits of their own. */

@@ -41,16 +41,10 @@ interface MatchedRow {
 }
 
 const mostMatches = 3
-const knownRows = new WeakMap<RowReading, MatchedRow>()
-const knownMatches = new WeakMap<Reading, readonly MatchedDirective[]>()
 
 /** Every directive of the body with the rows that come nearest to it; nothing where the notice has no table. */
 export function matchDirectives(reading: Reading, directory: BodyDirectory): readonly MatchedDirective[] {
-  const before = knownMatches.get(reading)
-  if (before !== undefined) return before
-  const matched = reading.rows.length === 0 ? [] : matchAll(reading.rows, directivesOf(reading, directory))
-  knownMatches.set(reading, matched)
-  return matched
+  return reading.rows.length === 0 ? [] : reading.memory.of(matchAll, reading, directory)
 }
 
 /** Rows by pair of words; a place is the row and the place of the pair in it, in one number. */
@@ -66,13 +60,10 @@ interface Sought {
   readonly rows: WeakMap<RowReading, readonly number[]>
 }
 
-/** Of the directives looked at last: while rows are edited they stay as they are. */
-let lastSought: Sought | null = null
-
-function seek(directives: readonly Directive[]): Sought {
+/** While rows are edited the directives stay as they are, and what is sought with them. */
+function seek(last: Sought | undefined, directives: readonly Directive[]): Sought {
   const of = directives.map(({ words }) => words)
-  const last = lastSought
-  if (last !== null && last.of.length === of.length && of.every((words, at) => words === last.of[at])) return last
+  if (last?.of.length === of.length && of.every((words, at) => words === last.of[at])) return last
   const numbers = new Map<string, Map<string, number>>()
   let count = 0
   for (const { words } of of) {
@@ -86,15 +77,14 @@ function seek(directives: readonly Directive[]): Sought {
       count += 1
     })
   }
-  lastSought = { of, numbers, count, rows: new WeakMap() }
-  return lastSought
+  return { of, numbers, count, rows: new WeakMap() }
 }
 
 function soughtIn(reading: RowReading, { numbers, rows }: Sought): readonly number[] {
   const before = rows.get(reading)
   if (before !== undefined) return before
   const found: number[] = []
-  const { words } = readOnce(reading)
+  const { words } = reading.memory.of(readRow, reading)
   const most = Math.min(words.length - 1, longestRow)
   for (let at = 0; at < most; at += 1) {
     const number = numbers.get(words[at] ?? '')?.get(words[at + 1] ?? '')
@@ -104,11 +94,13 @@ function soughtIn(reading: RowReading, { numbers, rows }: Sought): readonly numb
   return found
 }
 
-function matchAll(rows: readonly RowReading[], directives: readonly Directive[]): MatchedDirective[] {
-  const sought = seek(directives)
+function matchAll(reading: Reading, directory: BodyDirectory): readonly MatchedDirective[] {
+  const { rows } = reading
+  const directives = directivesOf(reading, directory)
+  const sought = reading.memory.next(seek, directives)
   const places: number[][] = Array.from({ length: sought.count }, () => [])
-  rows.forEach((reading, row) => {
-    const found = soughtIn(reading, sought)
+  rows.forEach((of, row) => {
+    const found = soughtIn(of, sought)
     for (let at = 0; at < found.length; at += 2) places[found[at] ?? 0]?.push(row * longestRow + (found[at + 1] ?? 0))
   })
   const few = Math.max(2, rows.length / 25)
@@ -161,7 +153,7 @@ function bestRows(
     .flatMap(([row, { run, total, end, place }]) => {
       const reading = rows[row]
       if (reading === undefined) return []
-      const { ends, head, headLength } = readOnce(reading)
+      const { ends, head, headLength } = reading.memory.of(readRow, reading)
       const inRow = place % longestRow
       const field = inRow < ends[0] ? 'name' : inRow < ends[1] ? 'requiredResult' : 'assigned'
       return [
@@ -197,22 +189,18 @@ const headEnd = /[,;:(.\n]/u
 const verbs =
   /^(?:(?:hoan thanh|thanh lap|xay dung|trien khai|dau tu|phat trien|hoan thien|nang cap|to chuc|van hanh|thuc hien|thu hut|tiep tuc|day manh) )+/
 
-function readOnce(reading: RowReading): MatchedRow {
-  const before = knownRows.get(reading)
-  if (before !== undefined) return before
-  const { name: ofName, requiredResult: ofResult, assigned: ofAssigned } = readRowWords(reading.row)
+function readRow(reading: RowReading): MatchedRow {
+  const { name: ofName, requiredResult: ofResult, assigned: ofAssigned } = readRowWords(reading)
   const cut = reading.row.name.search(headEnd)
   const inHead = cut === -1 ? ofName.words : ofName.words.slice(0, ofName.starts.filter((start) => start < cut).length)
   const head = inHead.join(' ').replace(verbs, '')
   const nameEnd = ofName.words.length + 1
-  const read: MatchedRow = {
+  return {
     words: [...ofName.words, '', ...ofResult.words, '', ...ofAssigned.words],
     ends: [nameEnd, nameEnd + ofResult.words.length + 1],
     head,
     headLength: head.split(' ').length,
   }
-  knownRows.set(reading, read)
-  return read
 }
 
 const sureRun = 4
@@ -255,7 +243,7 @@ function hasSameLead(
 }
 
 function sharesWords({ words }: Directive, { reading }: Match): boolean {
-  const name = new Set(readRowWords(reading.row).name.words)
+  const name = new Set(readRowWords(reading).name.words)
   const spoken = new Set(words.words)
   const shared = [...name].filter((word) => spoken.has(word)).length
   return shared >= name.size * likelyShare.ofName && shared >= spoken.size * likelyShare.ofDirective

@@ -17,27 +17,21 @@ export interface ChargedMember extends Member {
   readonly isHead: boolean
 }
 
-const known = new WeakMap<TextUnit, { readonly member: Member; readonly words: readonly string[] }>()
 const heading = /^(?:Các\s+)?(?:[Đđ]ồng chí|[Đđ]\/c|Ông|Bà)\s/u
 const head = /^Trưởng Ban/iu
-const knownMembers = new WeakMap<Reading, readonly ChargedMember[]>()
 
 /** Members with their duties; none in a notice of another kind. */
 export function membersOf(reading: Reading): readonly ChargedMember[] {
-  const before = knownMembers.get(reading)
-  if (before !== undefined) return before
-  const members = reading.notice.kind === 'assignment' ? readMembers(reading) : []
-  knownMembers.set(reading, members)
-  return members
+  return reading.notice.kind === 'assignment' ? reading.memory.of(readMembers, reading) : []
 }
 
 function readMembers({ notice, texts }: Reading): ChargedMember[] {
   const units = new Map(texts.map((unit) => [unit.spot.part, unit]))
   return membersIn(notice, units).flatMap(({ item, unit }) => {
-    const { member } = readOnce(unit)
+    const { member } = unit.memory.of(readUnit, unit)
     const duties = item.items.flatMap((duty) => {
       const of = units.get(duty.id)
-      return of === undefined ? [] : [{ unit: of, words: readOnce(of).words }]
+      return of === undefined ? [] : [{ unit: of, words: of.memory.of(readUnit, of).words }]
     })
     return [
       {
@@ -58,10 +52,6 @@ function membersIn(notice: Notice, units: ReadonlyMap<string, TextUnit>): { item
   })
 }
 
-function readOnce(unit: TextUnit): { readonly member: Member; readonly words: readonly string[] } {
-  const before = known.get(unit)
-  if (before !== undefined) return before
-  const read = { member: readMember(unit.text), words: fold(unit.text).match(/[a-z0-9]+/g) ?? [] }
-  known.set(unit, read)
-  return read
+function readUnit({ text }: TextUnit): { readonly member: Member; readonly words: readonly string[] } {
+  return { member: readMember(text), words: fold(text).match(/[a-z0-9]+/g) ?? [] }
 }

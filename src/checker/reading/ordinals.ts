@@ -65,16 +65,11 @@ const ordinalInLabel = /(\d+|\p{L}+)[^\d\p{L}]*$/u
 const vietnameseLetters = new Map(Array.from({ length: 23 }, (_, index) => [writeLetter(index + 1), index + 1]))
 const latinLetters = 'abcdefghijklmnopqrstuvwxyz'
 
-/** All faults of the ordinals of a notice. The last answer is kept, as two rules ask for the same. */
+/** All faults of the ordinals of a notice. Kept with the reading, as two rules ask for the same. */
 export function findOrdinalFaults(reading: Reading): OrdinalFaults {
-  const known = answers.get(reading)
-  if (known !== undefined) return known
-  const found = reading.notice.numbering === 'frozen' ? judge(reading) : none
-  answers.set(reading, found)
-  return found
+  return reading.notice.numbering === 'frozen' ? reading.memory.of(judge, reading) : none
 }
 
-const answers = new WeakMap<Reading, OrdinalFaults>()
 const none: OrdinalFaults = { repeated: [], shifted: [], missing: [], strays: [] }
 
 function judge({ notice, ordinals }: Reading): OrdinalFaults {

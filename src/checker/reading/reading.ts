@@ -5,17 +5,19 @@ import { taskFields } from '../../domain/notice/notice.ts'
 import { appendixLabelsOf, walkItems } from '../../domain/notice/numbering.ts'
 import { plainText } from '../../domain/notice/plain-text.ts'
 import { type Task, taskReader } from '../../domain/tasks/task.ts'
-import { newSilence } from '../memory.ts'
+import { type CheckMemory, createMemory, newNoFinding } from '../memory.ts'
 import type { Reading, RowReading, TextUnit } from '../rule.ts'
 import type { Spot, SpotField } from '../../domain/notice/spot.ts'
 
 /** Remembers what was read of a part, for as long as the part lives. */
 export interface ReadingMemory {
+  /** What rules and readings make of the parts. */
+  readonly memory: CheckMemory
   readonly texts: WeakMap<object, readonly TextUnit[]>
   readonly rows: WeakMap<TaskRow, RowReading>
   readonly readTask: (row: TaskRow) => Task
   /** The cells of a table say the same few things over and over: by kind, field and words. */
-  readonly silent: Map<string, Uint8Array>
+  readonly noFinding: Map<string, Uint8Array>
   /** What the memory holds for: the year of "Quý III" hangs on the date, labels on the numbering. */
   readonly key: string
   readonly directory: BodyDirectory
@@ -26,9 +28,10 @@ export function rememberReading(notice: Notice, directory: BodyDirectory, before
   const key = `${notice.header.date ?? ''} ${notice.numbering}`
   if (before?.key === key && before.directory === directory) return before
   return {
+    memory: createMemory(),
     texts: new WeakMap(),
     rows: new WeakMap(),
-    silent: new Map(),
+    noFinding: new Map(),
     readTask: taskReader({ issuedOn: notice.header.date, directory }),
     key,
     directory,
@@ -46,12 +49,18 @@ export function readForRules(notice: Notice, memory: ReadingMemory): Reading {
       section.rows.forEach((row, index) => {
         ordinals.set(row.id, labels.rows[at]?.[index] ?? '')
         rows.push(
-          recall(memory.rows, row, () => ({ row, task: memory.readTask(row), found: [], silent: newSilence() })),
+          recall(memory.rows, row, () => ({
+            row,
+            task: memory.readTask(row),
+            memory: memory.memory,
+            found: [],
+            noFinding: newNoFinding(),
+          })),
         )
       }),
     )
   }
-  return { notice, texts: readTexts(notice, memory), rows, ordinals, issuedOn }
+  return { notice, texts: readTexts(notice, memory), rows, ordinals, issuedOn, memory: memory.memory }
 }
 
 function recall<Key extends object, Value>(known: WeakMap<Key, Value>, key: Key, read: () => Value): Value {
@@ -68,10 +77,10 @@ function readTexts(notice: Notice, memory: ReadingMemory): TextUnit[] {
   const units: TextUnit[] = []
   const makeUnit = (spot: Spot, text: string, kind: Kind, holdsEntries = false): TextUnit => {
     const key = `${kind} ${spot.field} ${text}`
-    const silent = memory.silent.get(key) ?? newSilence()
-    if (memory.silent.size >= mostRemembered) memory.silent.clear()
-    memory.silent.set(key, silent)
-    return { spot, text, kind, holdsEntries, found: [], silent }
+    const noFinding = memory.noFinding.get(key) ?? newNoFinding()
+    if (memory.noFinding.size >= mostRemembered) memory.noFinding.clear()
+    memory.noFinding.set(key, noFinding)
+    return { spot, text, kind, holdsEntries, memory: memory.memory, found: [], noFinding }
   }
   const add = (owner: object, part: string, kind: Kind, text: string, field: SpotField = 'text') => {
     if (text.trim() === '') return

@@ -3,6 +3,7 @@ import { type Body, type BodyDirectory, covers, resolveBody } from '../../domain
 import { isGroup, parseBodies } from '../../domain/bodies/body.ts'
 import type { Notice } from '../../domain/notice/notice.ts'
 import { fold } from '../../domain/words/text.ts'
+import type { Reading } from '../rule.ts'
 
 /** A distribution list, read once. */
 export interface Reached {
@@ -37,15 +38,10 @@ const ofTheCommittee = new Set([
 
 /** "Các cơ quan chủ trì nhiệm vụ": whom the table names. */
 const openGroup = /^(?:cac|nhung) (?:co quan|don vi|dia phuong|to chuc)(?![a-z])/
-const known = new WeakMap<Notice['distribution'], { readonly directory: BodyDirectory; readonly reached: Reached }>()
 
 /** Reads the list, the file copy included: who keeps it has it. */
-export function readReached({ distribution }: Notice, directory: BodyDirectory): Reached {
-  const before = known.get(distribution)
-  if (before?.directory === directory) return before.reached
-  const reached = readList(distribution, directory)
-  known.set(distribution, { directory, reached })
-  return reached
+export function readReached({ notice, memory }: Reading, directory: BodyDirectory): Reached {
+  return memory.of(readList, notice.distribution, directory)
 }
 
 function readList(distribution: Notice['distribution'], directory: BodyDirectory): Reached {

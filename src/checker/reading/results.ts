@@ -87,13 +87,8 @@ export const startsWithThing = new RegExp(`^[\\s-]*(?:${product.source}|${paper.
 /** A share of all is countable without a figure. */
 const whole = /(?<!\p{L})(?:tất cả|toàn bộ|mọi|không còn|không để)(?!\p{L})/iu
 
-/** Patterns of phrases, by the list they were made of. */
-const patterns = new WeakMap<readonly string[], RegExp>()
-
 /** One pattern of all, for small letters: "đáp ứng … yêu cầu" allows up to three words between; "kịp thời." stands at the end of the cell. */
-function patternOf(phrases: readonly string[]): RegExp {
-  const known = patterns.get(phrases)
-  if (known !== undefined) return known
+export function patternOf(phrases: readonly string[]): RegExp {
   const ways = phrases.map((phrase) => {
     const words = phrase.toLowerCase().replace(/\.$/u, '').trim().split(/\s+/u)
     const spelt = words.map((word, at) =>
@@ -104,9 +99,7 @@ function patternOf(phrases: readonly string[]): RegExp {
     return `${spelt.join('')}${phrase.endsWith('.') ? '(?=\\s*\\.?$)' : ''}`
   })
   // One end of word for all ways: it is the part that takes long to compile.
-  const made = phrases.length === 0 ? /(?!)/u : new RegExp(`(?<!\\p{L})(?:${ways.join('|')})(?!\\p{L})`, 'u')
-  patterns.set(phrases, made)
-  return made
+  return phrases.length === 0 ? /(?!)/u : new RegExp(`(?<!\\p{L})(?:${ways.join('|')})(?!\\p{L})`, 'u')
 }
 
 /** Whole words, case aside; pieces of a pattern. */
@@ -115,12 +108,9 @@ function anyOf(words: readonly string[]): RegExp {
 }
 
 /** Place of the phrase because of which a result cannot be counted; null when it can be, or nobody can say. */
-export function findUncountable(
-  result: string,
-  phrases: readonly string[],
-): readonly [start: number, end: number] | null {
+export function findUncountable(result: string, phrases: RegExp): readonly [start: number, end: number] | null {
   if (result.trim() === '' || [quantity, whole, paper, accomplished].some((shown) => shown.test(result))) return null
-  const found = patternOf(phrases).exec(result.toLowerCase())
+  const found = phrases.exec(result.toLowerCase())
   if (found === null) return null
   // A named product that is to have a quality can be shown: "Trung tâm dữ liệu đáp ứng yêu cầu lưu trữ".
   if (startsWithProduct.test(result) && found.index > 0) return null

@@ -12,19 +12,12 @@ export interface RowDates {
   readonly assignedQuarter: number | null
 }
 
-/** Six rules ask for them. */
-const known = new WeakMap<RowReading['task'], RowDates>()
-
-/** The last days of the plan and of what was assigned, read once for as long as the row lives. */
-export function readRowDates({ task }: Pick<RowReading, 'task'>): RowDates {
-  const before = known.get(task)
-  if (before !== undefined) return before
-  const read = datesOf(task)
-  known.set(task, read)
-  return read
+/** The last days of the plan and of what was assigned; kept with the row, as six rules ask for them. */
+export function readRowDates(reading: RowReading): RowDates {
+  return reading.memory.of(datesOf, reading)
 }
 
-function datesOf(task: RowReading['task']): RowDates {
+function datesOf({ task }: RowReading): RowDates {
   const plannedUntil = task.planned === null ? null : lastDay(task.planned)
   const assignedUntil = task.assigned === null ? null : lastDay(task.assigned)
   return {

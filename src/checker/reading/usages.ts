@@ -1,15 +1,14 @@
 /** One thing written in several ways over a notice: which way is the usual one, and where it is written otherwise. */
 import type { FoundSpelling } from '../lexicon/find-spellings.ts'
-import { rememberLook } from '../memory.ts'
+import { checkParts } from '../memory.ts'
 import type { Finding, Reading, RuleContext, TextUnit } from '../rule.ts'
 import type { Spot } from '../../domain/notice/spot.ts'
 
-/** What a look at one text finds, over all texts. The text alone decides: what is known around the notice is not seen. */
+/** What is found in one text, over all texts. The text alone decides: what is known around the notice is not seen. */
 export function oncePerText<Found>(
-  look: (unit: TextUnit) => readonly Found[],
+  find: (unit: TextUnit) => readonly Found[],
 ): (texts: readonly TextUnit[]) => Found[] {
-  const lookOver = rememberLook(look)
-  return (texts) => lookOver(texts, undefined)
+  return (texts) => checkParts(find, texts, undefined)
 }
 
 /** One place where a thing is written in one of its ways. */
@@ -31,14 +30,13 @@ export function findUnusual(usages: readonly Usage[]): readonly { readonly usage
   })
 }
 
-const unitsByPlace = new WeakMap<Reading, ReadonlyMap<string, TextUnit>>()
-
-/** The text at a place. The list is made when it is first asked for: few readings ask. */
+/** The text at a place. The list is made when it is first asked for: few rules ask. */
 export function unitAt({ part, field }: Pick<Spot, 'part' | 'field'>, reading: Reading): TextUnit | undefined {
-  const units =
-    unitsByPlace.get(reading) ?? new Map(reading.texts.map((unit) => [`${unit.spot.part}/${unit.spot.field}`, unit]))
-  unitsByPlace.set(reading, units)
-  return units.get(`${part}/${field}`)
+  return reading.memory.of(unitsByPlace, reading).get(`${part}/${field}`)
+}
+
+function unitsByPlace({ texts }: Reading): ReadonlyMap<string, TextUnit> {
+  return new Map(texts.map((unit) => [`${unit.spot.part}/${unit.spot.field}`, unit]))
 }
 
 /** A match of a pattern as a spot of its text. */
@@ -72,7 +70,7 @@ export function findOddSpellings(
   { findSpellings }: RuleContext,
   say: (found: string, usual: string) => string,
 ): Finding[] {
-  const usages = spellingsIn(texts, findSpellings).filter((usage) => usage.rule === rule)
+  const usages = checkParts(spellingsIn, texts, findSpellings).filter((usage) => usage.rule === rule)
   return findUnusual(usages).map(({ usage: { spot, found }, usual }) => {
     const expected = likeFirstLetter(usual, found)
     return {
@@ -85,16 +83,16 @@ export function findOddSpellings(
   })
 }
 
-/** Read once for all rules: whatever else a context knows, its lexicon lives as long as the memory of the texts. */
-const spellingsIn = rememberLook((unit: TextUnit, findSpellings: RuleContext['findSpellings']) =>
-  findSpellings(unit.text).map(({ rule, thing, way, start, end }): Usage & Pick<FoundSpelling, 'rule'> => ({
+/** Read once for all rules: whatever else a context knows, its lexicon stays the same for as long as the memory of the texts. */
+function spellingsIn(unit: TextUnit, findSpellings: RuleContext['findSpellings']) {
+  return findSpellings(unit.text).map(({ rule, thing, way, start, end }): Usage & Pick<FoundSpelling, 'rule'> => ({
     rule,
     thing,
     way,
     spot: spotAt(unit, start, end),
     found: unit.text.slice(start, end),
-  })),
-)
+  }))
+}
 
 /** With a capital at the beginning where the other has one: at the start of a sentence. */
 export function likeFirstLetter(words: string, like: string): string {

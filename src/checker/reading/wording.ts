@@ -1,5 +1,5 @@
 /** What the lexicon finds in a text, as findings. */
-import { rememberLook } from '../memory.ts'
+import { checkParts } from '../memory.ts'
 import type { Finding, RuleContext, TextUnit, WordingFault } from '../rule.ts'
 
 /** The faults of one kind in a text, each with its mend. Names of persons and bodies in headings are read too. */
@@ -9,7 +9,7 @@ export function findWording(
   kind: WordingFault['kind'],
   say: (fault: WordingFault) => string,
 ): Finding[] {
-  return faultsIn([unit], context.findWordingFaults)
+  return checkParts(faultsIn, [unit], context.findWordingFaults)
     .filter((fault) => fault.kind === kind)
     .map((fault) => {
       const spot = { ...unit.spot, span: [fault.start, fault.end] as const }
@@ -24,9 +24,9 @@ export function findWording(
 }
 
 /** Read once for all kinds of faults. */
-const faultsIn = rememberLook((unit: TextUnit, findWordingFaults: RuleContext['findWordingFaults']) =>
-  findWordingFaults(unit.text),
-)
+function faultsIn(unit: TextUnit, findWordingFaults: RuleContext['findWordingFaults']): readonly WordingFault[] {
+  return findWordingFaults(unit.text)
+}
 
 /** A lexicon that knows one fault: for the examples of rules. */
 export function knowOne(

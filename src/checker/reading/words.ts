@@ -1,7 +1,7 @@
 /** The words of a text that say something, so that two texts about one thing can be known as such. */
 import { isLetterOrNumber, skip } from '../../domain/words/letters.ts'
-import type { TaskRow } from '../../domain/notice/notice.ts'
 import { fold } from '../../domain/words/text.ts'
+import type { RowReading } from '../rule.ts'
 
 /** Words without marks, short forms spelled out, and the place where each begins. */
 export interface ReadWords {
@@ -32,8 +32,6 @@ const joining = new Set(
   ).split(' '),
 )
 const number = /^\d+$/
-const folded = new Map<string, readonly string[]>()
-const mostRemembered = 20_000
 
 /** Reads the words of a text. */
 export function readWords(text: string): ReadWords {
@@ -54,29 +52,22 @@ export function readWords(text: string): ReadWords {
   return { words, starts }
 }
 
-/** Folding is the dear part, and notices say the same words over and over. Nothing for numbers and words that only join. */
+/** Nothing for numbers and words that only join. */
 function wordsOf(written: string): readonly string[] {
-  const before = folded.get(written)
-  if (before !== undefined) return before
-  if (folded.size >= mostRemembered) folded.clear()
-  const read = number.test(written) || joining.has(written) ? [] : (spelledOut[written] ?? [fold(written)])
-  folded.set(written, read)
-  return read
+  return number.test(written) || joining.has(written) ? [] : (spelledOut[written] ?? [fold(written)])
 }
 
-const knownRows = new WeakMap<TaskRow, RowWords>()
-
 /** Words of the cells of a row that speak of its work, read once for all rules. */
-export function readRowWords(row: TaskRow): RowWords {
-  const before = knownRows.get(row)
-  if (before !== undefined) return before
-  const read = {
+export function readRowWords(reading: RowReading): RowWords {
+  return reading.memory.of(readCells, reading)
+}
+
+function readCells({ row }: RowReading): RowWords {
+  return {
     name: readWords(row.name),
     requiredResult: readWords(row.requiredResult),
     assigned: readWords(row.assigned),
   }
-  knownRows.set(row, read)
-  return read
 }
 
 /** Each word with the next one. */

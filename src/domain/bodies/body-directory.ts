@@ -45,6 +45,8 @@ export interface BodyDirectory {
   readonly lists: readonly { readonly group: Body; readonly part: RegExp }[]
   /** Comparable form of the name of the province; empty when unknown. */
   readonly province: string
+  /** What names mean that were asked for before, as they stand: the same few are asked for after every key. */
+  readonly asked: Map<string, Body | null>
 }
 
 /**
@@ -84,26 +86,24 @@ export function readDirectory(json: unknown, province = ''): BodyDirectory {
       .concat(Object.keys(read.data.abbreviations))
       .map(firstWordOf),
   )
-  return { bodies, byId, byKey, firstWords, lists, abbreviations, province: keyOf(province, abbreviations) }
+  return {
+    bodies,
+    byId,
+    byKey,
+    firstWords,
+    lists,
+    abbreviations,
+    province: keyOf(province, abbreviations),
+    asked: new Map(),
+  }
 }
-
-/** By place: offices of a few provinces, so that what was asked of a directory is not asked again. */
-const localBefore = new WeakMap<BodyDirectory, Map<string, BodyDirectory>>()
 
 /** The directory as the province of `place` uses it, where the directory itself names no province. */
 export function localDirectory(directory: BodyDirectory, place: string): BodyDirectory {
   const province = keyOf(place, directory.abbreviations)
   if (directory.province !== '' || province === '') return directory
-  const known = localBefore.get(directory) ?? new Map<string, BodyDirectory>()
-  localBefore.set(directory, known)
-  const local = known.get(province) ?? { ...directory, province }
-  // While one types the place, each letter is another place.
-  if (known.size >= mostPlaces) known.clear()
-  known.set(province, local)
-  return local
+  return { ...directory, province, asked: new Map() }
 }
-
-const mostPlaces = 50
 
 function refuse(field: string, why: string): Refusal {
   return new Refusal('input.invalid', `Danh mục cơ quan: ${why} (${field}).`, { field })
@@ -136,18 +136,15 @@ function keyOf(name: string, abbreviations: ReadonlyMap<string, string>): string
 
 /** The body with exactly this name or alias, other spellings of it included; no generic group by its nouns. */
 export function findNamed(name: string, directory: BodyDirectory): Body | null {
-  const known = askedBefore.get(directory) ?? new Map<string, Body | null>()
-  askedBefore.set(directory, known)
-  const before = known.get(name)
+  const { asked } = directory
+  const before = asked.get(name)
   if (before !== undefined) return before
-  if (known.size >= mostRemembered) known.clear()
+  if (asked.size >= mostRemembered) asked.clear()
   const found = lookUp(name, directory)
-  known.set(name, found)
+  asked.set(name, found)
   return found
 }
 
-/** The same few names are asked for after every key. */
-const askedBefore = new WeakMap<BodyDirectory, Map<string, Body | null>>()
 const mostRemembered = 20_000
 
 function lookUp(name: string, directory: BodyDirectory): Body | null {

@@ -1,8 +1,9 @@
-/** What the checker finds in the notice on the screen, while one types: only what changed is looked at again. */
+/** What the checker finds in the notice on the screen, while one types: only what changed is checked again. */
 import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { nothingLearned } from '../../checker/lexicon/learn-wording.ts'
 import type { Notice } from '../../domain/notice/notice.ts'
-import { type CheckMemory, type PlacedFinding, checkBySteps, checkNotice } from '../../checker/check.ts'
+import { type PlacedFinding, checkBySteps, checkNotice } from '../../checker/check.ts'
+import { createMemory } from '../../checker/memory.ts'
 import { rules } from '../../checker/rules/index.ts'
 import type { KnownNotice, SourceDoubt } from '../../checker/rule.ts'
 import { readRuleSet } from '../../checker/rule-set.ts'
@@ -13,15 +14,18 @@ import { directory } from './directory.ts'
 const nobody: readonly KnownNotice[] = []
 const nothing: readonly PlacedFinding[] = []
 
-/** Reads the lexicon, which takes a moment, before the first notice is looked at. */
+/** One for the window: the lexicon is read once, and of the notice that was checked last all is kept. */
+const memory = createMemory()
+
+/** Reads the lexicon, which takes a moment, before the first notice is checked. */
 export function warmChecker(): void {
-  makeContext(standardSet, directory).findWordingFaults('')
+  makeContext(standardSet, directory, memory).findWordingFaults('')
 }
 
-/** ms: the first look waits until the pages are drawn; a later one follows the key, at the latest after so long. */
+/** ms: the first check waits until the pages are drawn; a later one follows the key, at the latest after so long. */
 const beforeFirst = 600
 const longestWait = 200
-/** ms at a time of the first look, which takes a second in all on a long notice: a key in between is not held up. */
+/** ms at a time of the first check, which takes a second in all on a long notice: a key in between is not held up. */
 const longestStep = 12
 
 /** The findings of a notice by the rule set of the office, in reading order, in the first idle moment after the last change. */
@@ -34,41 +38,34 @@ export function useFindings(notice: Notice, doubts: readonly SourceDoubt[]): rea
     [saved],
   )
   const context = useMemo(
-    () => makeContext(set, directory, { others: others ?? nobody, doubts, learned: learned ?? nothingLearned }),
+    () => makeContext(set, directory, memory, { others: others ?? nobody, doubts, learned: learned ?? nothingLearned }),
     [set, others, doubts, learned],
   )
-  // Without them a whole look would be made twice.
+  // Without them all would be checked twice.
   const isReady =
     (others !== undefined || othersError !== null) &&
     (learned !== undefined || learnedError !== null) &&
     (saved !== undefined || setError !== null)
   const [findings, setFindings] = useState(nothing)
-  const memory = useRef<CheckMemory | undefined>(undefined)
-  /** What is remembered of a notice of which every part was looked at once. */
-  const seen = useRef<CheckMemory['reading'] | undefined>(undefined)
+  const hasBegun = useRef(false)
   useEffect(() => {
     if (!isReady) return
     let idle = 0
     const whenIdle = (deed: () => void) => (idle = requestIdleCallback(deed, { timeout: longestWait }))
-    const steps = checkBySteps(notice, rules, set, context, memory.current)
-    const look = () => {
-      if (!takeSteps()) return void whenIdle(look)
-      const checked = checkNotice(notice, rules, set, context, memory.current)
-      memory.current = checked.memory
+    const steps = checkBySteps(notice, rules, set, context, memory)
+    const check = () => {
+      hasBegun.current = true
+      if (!takeSteps()) return void whenIdle(check)
+      const checked = checkNotice(notice, rules, set, context, memory)
       startTransition(() => setFindings(checked.findings))
     }
-    /** True when every part was looked at once, by now or before. */
+    /** True when every part was checked once, by now or before. */
     const takeSteps = () => {
       const began = performance.now()
-      while (performance.now() - began < longestStep) {
-        const { value } = steps.next()
-        if (value === undefined) seen.current = memory.current?.reading
-        else memory.current = value
-        if (seen.current !== undefined && seen.current === memory.current?.reading) return true
-      }
+      while (performance.now() - began < longestStep) if (steps.next().done === true) return true
       return false
     }
-    const wait = setTimeout(() => whenIdle(look), memory.current === undefined ? beforeFirst : 0)
+    const wait = setTimeout(() => whenIdle(check), hasBegun.current ? 0 : beforeFirst)
     return () => {
       clearTimeout(wait)
       cancelIdleCallback(idle)

@@ -113,20 +113,25 @@ interface Work {
   readonly words: readonly string[]
 }
 
-/** Of the directives looked at last: while rows are edited they stay as they are. */
-let last: { readonly of: readonly Directive[]; readonly found: readonly Finding[] } = { of: [], found: [] }
-
 /** One piece of work that two directives give to two leads. */
 function findSharedWork(reading: Reading, directory: BodyDirectory): readonly Finding[] {
-  const of = directivesOf(reading, directory)
+  return reading.memory.next(compareDirectives, directivesOf(reading, directory)).found
+}
+
+interface Compared {
+  readonly of: readonly Directive[]
+  readonly found: readonly Finding[]
+}
+
+/** While rows are edited the directives stay as they are. */
+function compareDirectives(last: Compared | undefined, of: readonly Directive[]): Compared {
   const isSame =
-    last.of.length === of.length &&
+    last?.of.length === of.length &&
     of.every(
       ({ words, charged, part }, at) =>
         words === last.of[at]?.words && charged === last.of[at].charged && part === last.of[at].part,
     )
-  if (!isSame) last = { of, found: compareWork(of.flatMap((directive) => workOf(directive) ?? [])) }
-  return last.found
+  return isSame ? last : { of, found: compareWork(of.flatMap((directive) => workOf(directive) ?? [])) }
 }
 
 function compareWork(all: readonly Work[]): Finding[] {

@@ -60,9 +60,6 @@ const measuring = new Set([
 /** Fewer words name no indicator of their own. */
 const fewestWords = 3
 
-const knownTexts = new WeakMap<TextUnit, readonly Target[]>()
-const knownRows = new WeakMap<RowReading, readonly CellTarget[]>()
-
 const network = (requiredResult: string) => row({ name: 'Phát triển hạ tầng viễn thông', requiredResult })
 const given = (text: string, requiredResult: string) =>
   notice({ items: [item('dash', text)], appendices: withRows(row(), network(requiredResult)).appendices })
@@ -116,12 +113,14 @@ export const targetSameInAppendix: NoticeRule = {
   },
 }
 
-function differentShares({ notice: { items, numbering }, texts, rows }: Reading): Finding[] {
+function differentShares({ notice: { items, numbering }, texts, rows, memory }: Reading): Finding[] {
   const told = reported(items, numbering)
-  const inBody = texts.flatMap((unit) => (unit.kind === 'item' && !told.has(unit.spot.part) ? targetsOfText(unit) : []))
+  const inBody = texts.flatMap((unit) =>
+    unit.kind === 'item' && !told.has(unit.spot.part) ? memory.of(targetsOfText, unit) : [],
+  )
   if (inBody.length === 0) return []
   return rows.flatMap((reading) =>
-    targetsOfRow(reading).flatMap((target): Finding[] => {
+    memory.of(targetsOfRow, reading).flatMap((target): Finding[] => {
       const same = inBody.filter((other) => isSameIndicator(target, other))
       const [other] = same
       return other === undefined || same.some((one) => agree(one, target)) ? [] : [tell(reading, target, other)]
@@ -183,20 +182,12 @@ function tell(
 }
 
 function targetsOfText(unit: TextUnit): readonly Target[] {
-  const before = knownTexts.get(unit)
-  if (before !== undefined) return before
-  const found = findTargets(unit.text)
-  knownTexts.set(unit, found)
-  return found
+  return findTargets(unit.text)
 }
 
 function targetsOfRow(reading: RowReading): readonly CellTarget[] {
-  const before = knownRows.get(reading)
-  if (before !== undefined) return before
   const fields = ['name', 'requiredResult', 'assigned'] as const
-  const found = fields.flatMap((field) => findTargets(reading.row[field]).map((target) => ({ ...target, field })))
-  knownRows.set(reading, found)
-  return found
+  return fields.flatMap((field) => findTargets(reading.row[field]).map((target) => ({ ...target, field })))
 }
 
 function findTargets(text: string): Target[] {

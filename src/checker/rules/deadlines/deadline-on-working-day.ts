@@ -27,9 +27,9 @@ export const deadlineOnWorkingDay: NoticeRule = {
   scope: 'notice',
   title: 'Hạn rơi vào ngày nghỉ',
   why: 'Nobody receives work on a day off: a deadline on a Sunday is Friday to some and Monday to others.',
-  check: ({ notice: read, rows, issuedOn }, { isDayOff }) => {
+  check: ({ notice: read, rows, issuedOn, memory }, { isDayOff }) => {
     const inBody = placeDeadlines(read).flatMap(({ node, part, span }) => {
-      const value = readOnce(node, issuedOn)
+      const value = memory.of(valueOf, node, issuedOn)
       return value === null ? [] : findDayOff(value, node.written, { part, field: 'text', span }, isDayOff)
     })
     return [...inBody, ...rows.flatMap((reading) => checkRow(reading, isDayOff))]
@@ -131,13 +131,7 @@ function nameDayOff(day: IsoDate): string {
   return weekday === 0 || weekday === 6 ? weekdayOf(day) : `ngày nghỉ lễ (${weekdayOf(day)})`
 }
 
-const known = new WeakMap<DeadlineNode, { readonly issuedOn: IsoDate | null; readonly value: DeadlineValue | null }>()
-
 /** The year of "ngày 20/4" hangs on the date of issue. */
-function readOnce(node: DeadlineNode, issuedOn: IsoDate | null): DeadlineValue | null {
-  const before = known.get(node)
-  if (before?.issuedOn === issuedOn) return before.value
-  const value = readDeadline(node.written, { issuedOn })
-  known.set(node, { issuedOn, value })
-  return value
+function valueOf(node: DeadlineNode, issuedOn: IsoDate | null): DeadlineValue | null {
+  return readDeadline(node.written, { issuedOn })
 }

@@ -205,8 +205,6 @@ function withItems(...texts: readonly string[]) {
   return notice({ items: texts.map((text) => item('arabic', text)) })
 }
 
-const knownAsked = new WeakMap<RowReading, Asked | null>()
-
 interface Plan {
   readonly by: RowReading | Directive
   readonly until: IsoDate
@@ -294,7 +292,7 @@ function latestYear(text: string): number {
 }
 
 function readAsked(reading: Reading, directory: BodyDirectory): Asked[] {
-  const asked: Asked[] = reading.rows.flatMap((of) => askedBy(of) ?? [])
+  const asked: Asked[] = reading.rows.flatMap((of) => of.memory.of(askedBy, of) ?? [])
   for (const by of directivesOf(reading, directory)) {
     const until = by.deadline === null ? null : lastDay(by.deadline)
     if (until === null || plan.test(by.text)) continue
@@ -314,8 +312,6 @@ function readAsked(reading: Reading, directory: BodyDirectory): Asked[] {
 }
 
 function askedBy(reading: RowReading): Asked | null {
-  const before = knownAsked.get(reading)
-  if (before !== undefined) return before
   const {
     row: { name, requiredResult, assigned },
     task,
@@ -323,18 +319,15 @@ function askedBy(reading: RowReading): Asked | null {
   const until = task.assigned === null ? null : lastDay(task.assigned)
   const cut = name.search(headEnd)
   const { words } = readWords(cut === -1 ? name : name.slice(0, cut))
-  const asked =
-    until === null || plan.test(name)
-      ? null
-      : {
-          by: reading,
-          until,
-          targets: [name, requiredResult, assigned].flatMap(findTargets),
-          head: words.join(' '),
-          work: tell(words),
-        }
-  knownAsked.set(reading, asked)
-  return asked
+  return until === null || plan.test(name)
+    ? null
+    : {
+        by: reading,
+        until,
+        targets: [name, requiredResult, assigned].flatMap(findTargets),
+        head: words.join(' '),
+        work: tell(words),
+      }
 }
 
 /** The clause around each percentage. */

@@ -43,8 +43,9 @@ export const plannedQuarterAdvanced: NoticeRule = {
   },
 }
 
-function judge({ row, task }: RowReading, from: number): Finding[] {
-  const { plannedQuarter, assignedQuarter, plannedUntil, assignedUntil } = readRowDates({ task })
+function judge(reading: RowReading, from: number): Finding[] {
+  const { row, task } = reading
+  const { plannedQuarter, assignedQuarter, plannedUntil, assignedUntil } = readRowDates(reading)
   if ((quarterOfPlan(task.planned) ?? 0) < from) return []
   // Later than the plan itself is DL-01's to say.
   if (plannedUntil !== null && assignedUntil !== null && assignedUntil > plannedUntil) return []

@@ -30,8 +30,6 @@ const keyLength = 3
 const recurs =
   /(?<!\p{L})(?:định\s+k[ỳì]|(?:hằng|hàng)\s+(?:tuần|tháng|quý|năm)|phiên họp|giao ban|sơ kết|tổng kết|báo cáo (?:kết quả|tháng|quý|tiến độ))(?!\p{L})/iu
 
-const knownTasks = new WeakMap<readonly KnownNotice[], ReadonlyMap<string, readonly DatedTask[]>>()
-
 export const taskNotRedated: RowRule = {
   name: 'task-not-redated',
   id: 'DL-18',
@@ -40,12 +38,12 @@ export const taskNotRedated: RowRule = {
   scope: 'row',
   title: 'Nhiệm vụ đã được giao hạn khác ở văn bản trước',
   why: 'Whoever holds the earlier notice works to another day; the change must be meant, and known.',
-  check: ({ row, task }, { others, issuedOn }) => {
+  check: ({ row, task, memory }, { others, issuedOn }) => {
     const until = task.assigned === null ? null : lastDay(task.assigned)
     if (others.length === 0 || issuedOn === null || until === null || recurs.test(row.name)) return []
     const name = readName(row.name)
     if (name.words.size < fewestWords) return []
-    const tasks = tasksByKey(others)
+    const tasks = memory.of(tasksByKey, others)
     let last: DatedTask | null = null
     for (const known of name.keys.flatMap((key) => tasks.get(key) ?? [])) {
       if (known.issuedOn < issuedOn && (last === null || known.issuedOn > last.issuedOn) && isSame(known.name, name))
@@ -132,8 +130,6 @@ export const taskNotRedated: RowRule = {
 
 /** Dated tasks of the other notices by the keys of their names; read once for all rows. */
 function tasksByKey(others: readonly KnownNotice[]): ReadonlyMap<string, readonly DatedTask[]> {
-  const before = knownTasks.get(others)
-  if (before !== undefined) return before
   const byKey = new Map<string, DatedTask[]>()
   for (const notice of others) {
     const { issuedOn } = notice
@@ -150,7 +146,6 @@ function tasksByKey(others: readonly KnownNotice[]): ReadonlyMap<string, readonl
       }
     }
   }
-  knownTasks.set(others, byKey)
   return byKey
 }
 

@@ -2,7 +2,8 @@ import { readDeadline } from '../../../domain/deadline/deadline.ts'
 import type { DeadlineNode, Inline, Notice } from '../../../domain/notice/notice.ts'
 import { entryLabelsOf, walkItems } from '../../../domain/notice/numbering.ts'
 import { content, deadline, enumeration, item, notice, withText } from '../../examples.ts'
-import type { NoticeRule } from '../../rule.ts'
+import type { CheckMemory } from '../../memory.ts'
+import type { NoticeRule, Reading } from '../../rule.ts'
 import type { Fix } from '../../../domain/notice/spot.ts'
 
 /** How a deadline stood in the source: as the format sets it, or in another way. */
@@ -33,8 +34,8 @@ export const deadlinesTypesetAlike: NoticeRule = {
   scope: 'notice',
   title: 'Kiểu chữ của thời hạn không thống nhất',
   why: 'Who looks a notice over for its deadlines passes over the one that is set like the words around it.',
-  check: ({ notice: read }) => {
-    const found = collectDeadlines(read)
+  check: (reading) => {
+    const found = collectDeadlines(reading)
     const counts = new Map<Look, number>([['official', 0]])
     for (const { look } of found) counts.set(look, (counts.get(look) ?? 0) + 1)
     if (counts.get(found[0]?.look ?? 'official') === found.length) return []
@@ -139,7 +140,7 @@ function setOfficially(deadlines: readonly SetDeadline[], isOne: boolean): Fix {
 }
 
 /** Deadlines of the body in reading order. What recurs, begins or names a period is no deadline to set off. */
-function collectDeadlines(read: Notice): SetDeadline[] {
+function collectDeadlines({ notice: read, memory }: Reading): SetDeadline[] {
   const { numbering, intro, grounds, closing } = read
   const found: SetDeadline[] = []
   for (const { id, content: nodes } of [
@@ -148,13 +149,18 @@ function collectDeadlines(read: Notice): SetDeadline[] {
     ...walkItems(read).map(({ item: one }) => one),
     ...closing,
   ]) {
-    if (nodes.some(({ kind }) => kind !== 'text')) found.push(...collectFrom(id, nodes, numbering))
+    if (nodes.some(({ kind }) => kind !== 'text')) found.push(...collectFrom(id, nodes, numbering, memory))
   }
   return found
 }
 
 /** Counts characters as plainText joins them. */
-function collectFrom(part: string, nodes: readonly Inline[], numbering: Notice['numbering']): SetDeadline[] {
+function collectFrom(
+  part: string,
+  nodes: readonly Inline[],
+  numbering: Notice['numbering'],
+  memory: CheckMemory,
+): SetDeadline[] {
   const found: SetDeadline[] = []
   let length = 0
   let endsBlank = true
@@ -167,7 +173,7 @@ function collectFrom(part: string, nodes: readonly Inline[], numbering: Notice['
     for (const node of inner) {
       if (node.kind === 'text') pass(node.text)
       else if (node.kind === 'deadline') {
-        if (isSetOff(node))
+        if (memory.of(isSetOff, node))
           found.push({
             node,
             look: node.sourceEmphasis ?? 'official',
@@ -188,18 +194,13 @@ function collectFrom(part: string, nodes: readonly Inline[], numbering: Notice['
   return found
 }
 
-const known = new WeakMap<DeadlineNode, boolean>()
-
 function isSetOff(node: DeadlineNode): boolean {
-  const before = known.get(node)
-  if (before !== undefined) return before
   const value = period.test(node.written) ? null : readDeadline(node.written, { issuedOn: null })
-  const read =
+  return (
     value !== null &&
     value.kind !== 'cadence' &&
     value.kind !== 'continuous' &&
     value.kind !== 'urgent' &&
     !('bound' in value && value.bound === 'from')
-  known.set(node, read)
-  return read
+  )
 }

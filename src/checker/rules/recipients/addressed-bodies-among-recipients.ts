@@ -27,12 +27,13 @@ export const addressedBodiesAmongRecipients: NoticeRule = {
   scope: 'notice',
   title: 'Cơ quan nêu trong văn bản không có trong nơi nhận',
   why: 'The body of the notice speaks to somebody who will not get it.',
-  check: ({ notice: { distribution, closing }, texts, notice: whole }, { directory }) => {
+  check: (reading, { directory }) => {
+    const { distribution, closing } = reading.notice
     if (distribution.recipients.length === 0) return []
-    const reached = readReached(whole, directory)
+    const reached = readReached(reading, directory)
     const announcements = new Set(closing.filter(({ role }) => role === 'announcement').map(({ id }) => id))
     const told = new Set<string>()
-    return texts.flatMap((unit): Finding[] =>
+    return reading.texts.flatMap((unit): Finding[] =>
       missedIn(unit, announcements, reached, directory).flatMap(({ name, start, end }) => {
         if (told.has(name)) return []
         told.add(name)

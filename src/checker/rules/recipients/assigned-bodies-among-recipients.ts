@@ -33,7 +33,7 @@ export const assignedBodiesAmongRecipients: NoticeRule = {
   why: 'A body that never gets the notice cannot carry out what the table gives it.',
   check: (reading, { directory }) => {
     if (reading.notice.distribution.recipients.length === 0) return []
-    const reached = readReached(reading.notice, directory)
+    const reached = readReached(reading, directory)
     return [...assignedBodies(reading, directory).values()].flatMap((assigned): Finding[] => {
       const { body, mention } = assigned
       return (body === null ? isUnknownReached(mention.name, reached) : isReached(body, reached, directory))

@@ -2,7 +2,7 @@ import { type BodyMention, isGroup } from '../../../domain/bodies/body.ts'
 import type { TaskField, TaskRow } from '../../../domain/notice/notice.ts'
 import { squeeze } from '../../../domain/words/text.ts'
 import { row, withRow, withRows } from '../../examples.ts'
-import { rememberLook } from '../../memory.ts'
+import { checkParts } from '../../memory.ts'
 import { type Finding, type NoticeRule, type RowReading, inCell } from '../../rule.ts'
 
 const semicolons = (times: number) =>
@@ -16,7 +16,7 @@ export const bodyListSeparatedAlike: NoticeRule = {
   scope: 'notice',
   title: 'Danh sách cơ quan dùng lẫn dấu phân cách',
   why: 'Names have commas of their own: where a comma also separates, "Sở Văn hóa, Thể thao và Du lịch" may be read as two.',
-  check: ({ rows }) => [...listsIn(rows, undefined).flatMap(judge), ...findOtherThanColumn(rows)],
+  check: ({ rows }) => [...checkParts(listsIn, rows, undefined).flatMap(judge), ...findOtherThanColumn(rows)],
   examples: {
     good: [
       withRow({}),
@@ -59,22 +59,21 @@ interface BodyList {
   readonly gaps: readonly Gap[]
 }
 
-const listsIn = rememberLook(({ row: cells, task }: RowReading): BodyList[] =>
-  (
-    [
-      ['directing', task.directing],
-      ['lead', task.leads],
-      ['coordinating', task.coordinating],
-    ] as const
-  )
+function listsIn({ row: cells, task }: RowReading): BodyList[] {
+  const lists = [
+    ['directing', task.directing],
+    ['lead', task.leads],
+    ['coordinating', task.coordinating],
+  ] as const
+  return lists
     .map(([field, mentions]) => ({
       row: cells,
       field,
       mentions,
       gaps: mentions.length < 2 ? [] : gapsOf(cells[field], mentions),
     }))
-    .filter(({ gaps }) => gaps.length > 0),
-)
+    .filter(({ gaps }) => gaps.length > 0)
+}
 
 function judge(list: BodyList): Finding[] {
   const commas = list.gaps.filter(({ mark }) => mark === ',')
@@ -99,7 +98,7 @@ const nearlyAll = 0.9
 /** Lists with commas alone in a column of semicolons: each is clear, together they are read in two ways. */
 function findOtherThanColumn(rows: readonly RowReading[]): Finding[] {
   const byColumn = Map.groupBy(
-    listsIn(rows, undefined).filter(({ mentions }) => mentions.some(({ name }) => !isGroup(name))),
+    checkParts(listsIn, rows, undefined).filter(({ mentions }) => mentions.some(({ name }) => !isGroup(name))),
     ({ field }) => field,
   )
   return [...byColumn.values()].flatMap((lists): Finding[] => {

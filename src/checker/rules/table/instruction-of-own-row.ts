@@ -57,23 +57,21 @@ interface RowPairs {
   readonly assigned: readonly string[]
 }
 
-const known = new WeakMap<RowReading, RowPairs>()
-
 /** Pairs that say what this work is. */
 function telling({ words }: ReadWords): string[] {
   return pairsOf(words).filter((pair) => !isEverywhere(pair))
 }
 
 function pairsOfRow(reading: RowReading): RowPairs {
-  const before = known.get(reading)
-  if (before !== undefined) return before
-  const { name, requiredResult, assigned } = readRowWords(reading.row)
-  const read: RowPairs = {
+  return reading.memory.of(readPairs, reading)
+}
+
+function readPairs(reading: RowReading): RowPairs {
+  const { name, requiredResult, assigned } = readRowWords(reading)
+  return {
     own: new Set([...telling(name), ...telling(requiredResult)]),
     assigned: [...new Set(telling(assigned))],
   }
-  known.set(reading, read)
-  return read
 }
 
 function findStray({ rows, ordinals }: Reading): Finding[] {

@@ -3,7 +3,7 @@ import { isGroup } from '../../../domain/bodies/body.ts'
 import { fold, matchesOf, squeeze } from '../../../domain/words/text.ts'
 import { notice, withRow, withText } from '../../examples.ts'
 import { spotAt } from '../../reading/usages.ts'
-import { rememberLook } from '../../memory.ts'
+import { checkParts } from '../../memory.ts'
 import { type Finding, type NoticeRule, type RowReading, type RuleContext, type TextUnit, inCell } from '../../rule.ts'
 
 /** Groups of one kind of organ, each of which is answerable for its own place. */
@@ -24,7 +24,7 @@ export const leadAnswerable: NoticeRule = {
   why: 'Every assignment must be "rõ người": what all must do, nobody answers for.',
   check: ({ rows, texts }, context) => {
     if (!context.parameters.clarity.includes('person')) return []
-    return [...checkTexts(texts, context), ...checkRows(rows, context)]
+    return [...checkParts(checkText, texts, context), ...checkParts(checkRow, rows, context)]
   },
   examples: {
     good: [
@@ -78,9 +78,6 @@ function checkText(unit: TextUnit, { directory, parameters }: RuleContext): Find
       : [],
   )
 }
-
-const checkRows = rememberLook(checkRow)
-const checkTexts = rememberLook(checkText)
 
 function sayUnclear(lead: string): string {
   return `“${lead}” chưa chỉ rõ cơ quan chịu trách nhiệm chính. Hãy ghi một cơ quan chủ trì cụ thể.`

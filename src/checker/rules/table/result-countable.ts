@@ -1,5 +1,5 @@
 import { withRow } from '../../examples.ts'
-import { findUncountable } from '../../reading/results.ts'
+import { findUncountable, patternOf } from '../../reading/results.ts'
 import { type RowRule, inCell } from '../../rule.ts'
 
 export const resultCountable: RowRule = {
@@ -10,9 +10,9 @@ export const resultCountable: RowRule = {
   scope: 'row',
   title: 'Kết quả chưa kiểm đếm được',
   why: 'Every assignment must have a result that can be counted ("rõ khả năng kiểm đếm"): "meets the demands" is always true and never proved.',
-  check: ({ row }, { parameters }) => {
+  check: ({ row, memory }, { parameters }) => {
     const span = parameters.clarity.includes('countable')
-      ? findUncountable(row.requiredResult, parameters.vagueResults)
+      ? findUncountable(row.requiredResult, memory.of(patternOf, parameters.vagueResults))
       : null
     if (span === null) return []
     const found = row.requiredResult.slice(...span)

@@ -4,7 +4,7 @@ import { appendixLabelsOf, readRoman } from '../../../domain/notice/numbering.ts
 import { plainText } from '../../../domain/notice/plain-text.ts'
 import { item, notice, row } from '../../examples.ts'
 import { matchDirectives, sureMatch } from '../../reading/matches.ts'
-import { readRowWords, readWords } from '../../reading/words.ts'
+import { readWords } from '../../reading/words.ts'
 import { type Finding, type NoticeRule, type Reading, inCell } from '../../rule.ts'
 
 /** Shared words of a heading of the body and the title of a section that speak of one subject. */
@@ -158,7 +158,7 @@ function startOf(
 ): TaskRow {
   let at = rows.indexOf(first)
   for (let above = rows[at - 1]; above !== undefined; above = rows[at - 1]) {
-    const words = new Set(readRowWords(above).name.words)
+    const words = new Set(readWords(above.name).words)
     const shared = [...heading.words].filter((word) => words.has(word)).length
     if (asked.has(above.id) || shared <= fewestShared) break
     at -= 1

@@ -12,12 +12,12 @@ export const rowsNotNearDuplicates: NoticeRule = {
   scope: 'notice',
   title: 'Hai nhiệm vụ gần trùng nhau',
   why: 'One task in two rows is reported twice, with two deadlines.',
-  check: ({ rows, ordinals }) =>
-    findAlike(rows).map(({ later, earlier, confidence }) => ({
+  check: (reading) =>
+    findAlike(reading).map(({ later, earlier, confidence }) => ({
       spot: { part: later.row.id, field: 'name' as const },
       found: later.row.name,
       expected: '',
-      message: `Nhiệm vụ này gần trùng với hàng ${ordinals.get(earlier.row.id) ?? ''} ("${shorten(earlier.row.name)}"). Hãy gộp lại hoặc nêu rõ điểm khác nhau.`,
+      message: `Nhiệm vụ này gần trùng với hàng ${reading.ordinals.get(earlier.row.id) ?? ''} ("${shorten(earlier.row.name)}"). Hãy gộp lại hoặc nêu rõ điểm khác nhau.`,
       confidence,
     })),
   examples: {
@@ -103,9 +103,6 @@ interface Alike {
   readonly confidence: number
 }
 
-/** The pairs of a row are read once for as long as the row lives. */
-const reads = new WeakMap<RowReading, Read>()
-
 const fewestPairs = 4
 /** Of the name, when both are tasks of one lead; and of the result of one in the name of the other. */
 const alikeNames = 0.7
@@ -119,21 +116,17 @@ const fewestSharedPairs = 6
 const commonest = 5
 
 function read(reading: RowReading): Read {
-  const known = reads.get(reading)
-  if (known !== undefined) return known
   const {
     row: { name, lead, requiredResult },
   } = reading
   const [names, results] = [wordPairsOf(readComparableWords(name)), wordPairsOf(readComparableWords(requiredResult))]
-  const made: Read = {
+  return {
     reading,
     lead: fold(squeeze(lead)),
     name: names,
     result: results,
     all: new Set([...names, ...results]),
   }
-  reads.set(reading, made)
-  return made
 }
 
 interface Group {
@@ -141,20 +134,25 @@ interface Group {
   readonly found: readonly Alike[]
 }
 
-/** Of the rows looked at last, by lead: after an edit only the rows of one lead are compared again. */
-let lastGroups: ReadonlyMap<string, Group> = new Map()
-
 /** Each row with the earlier row of its lead that it is most like. */
-function findAlike(rows: Reading['rows']): readonly Alike[] {
+function findAlike({ rows, memory }: Reading): readonly Alike[] {
+  const groups = memory.next(
+    groupByLead,
+    rows.map((one) => memory.of(read, one)),
+  )
+  return [...groups.values()].flatMap(({ found }) => found)
+}
+
+/** By lead: after an edit only the rows of one lead are compared again. */
+function groupByLead(last: ReadonlyMap<string, Group> | undefined, rows: readonly Read[]): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>()
-  for (const [lead, ofLead] of Map.groupBy(rows.map(read), (one) => one.lead)) {
-    const before = lastGroups.get(lead)
+  for (const [lead, ofLead] of Map.groupBy(rows, (one) => one.lead)) {
+    const before = last?.get(lead)
     const isSame =
       before !== undefined && before.rows.length === ofLead.length && ofLead.every((one, at) => one === before.rows[at])
     groups.set(lead, isSame ? before : { rows: ofLead, found: findAlikeOf(ofLead) })
   }
-  lastGroups = groups
-  return [...groups.values()].flatMap(({ found }) => found)
+  return groups
 }
 
 /** Rows of one lead are compared only where they share uncommon pairs of words. */

@@ -1,4 +1,4 @@
-import { type BodyDirectory, resolveBody } from '../../../domain/bodies/body-directory.ts'
+import { resolveBody } from '../../../domain/bodies/body-directory.ts'
 import type { BodyMention } from '../../../domain/bodies/body.ts'
 import type { TaskField } from '../../../domain/notice/notice.ts'
 import { fold } from '../../../domain/words/text.ts'
@@ -15,7 +15,7 @@ export const bodyNamedAlike: NoticeRule = {
   title: 'Một cơ quan nhiều cách ghi',
   why: 'A filter or a count by body falls apart when one body stands in the table under two abbreviations.',
   check: (reading, context) => {
-    const named = reading.rows.map((one) => namesIn(one, context))
+    const named = reading.rows.map((one) => one.memory.of(namesIn, one, context))
     return [
       ...findOddSpellings('TERM-01', reading, context, say),
       ...findUnusual([
@@ -76,11 +76,7 @@ interface Names {
   readonly others: readonly Usage[]
 }
 
-const known = new WeakMap<RowReading, { readonly directory: BodyDirectory; readonly names: Names }>()
-
 function namesIn(reading: RowReading, { directory }: RuleContext): Names {
-  const before = known.get(reading)
-  if (before?.directory === directory) return before.names
   const { row: of, task } = reading
   const short: Usage[] = []
   const others: Usage[] = []
@@ -97,7 +93,6 @@ function namesIn(reading: RowReading, { directory }: RuleContext): Names {
   read('directing', task.directing)
   read('lead', task.leads)
   read('coordinating', task.coordinating)
-  known.set(reading, { directory, names: { short, others } })
   return { short, others }
 }
 
