@@ -2,10 +2,20 @@
 import { blankNotice } from '../domain/notice/blank-notice.ts'
 import type { Inline, Item, Marker, Notice, TaskRow } from '../domain/notice/notice.ts'
 
-let count = 0
-function nextId(): string {
-  count += 1
-  return `example-${count}`
+/** Stands in for the id of a part until `notice` numbers it: builders keep no count. */
+const unnumbered = 'example'
+const toNumber = /^example(?:-\d+)?$/
+
+/** Numbers the parts in reading order, those of another example that were put in included; ids that an example gives itself stay. */
+function numberParts<Value>(value: Value, next: () => string): Value {
+  if (Array.isArray(value)) return value.map((part: unknown) => numberParts(part, next)) as Value
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]: [string, unknown]) => [
+      key,
+      key === 'id' && typeof part === 'string' && toNumber.test(part) ? next() : numberParts(part, next),
+    ]),
+  ) as Value
 }
 
 /** A paragraph's content: strings are text, other nodes as they are. */
@@ -15,8 +25,8 @@ export function content(...parts: readonly (string | Inline)[]): Inline[] {
 
 export function deadline(written: string, sourceEmphasis?: 'none' | 'bold' | 'italic'): Inline {
   return sourceEmphasis === undefined
-    ? { kind: 'deadline', id: nextId(), written }
-    : { kind: 'deadline', id: nextId(), written, sourceEmphasis }
+    ? { kind: 'deadline', id: unnumbered, written }
+    : { kind: 'deadline', id: unnumbered, written, sourceEmphasis }
 }
 
 /** "(1) …; (2) …"; a pair gives the written label of an entry. */
@@ -26,12 +36,12 @@ export function enumeration(
 ): Inline {
   return {
     kind: 'enumeration',
-    id: nextId(),
+    id: unnumbered,
     family,
     entries: entries.map((entry) =>
       typeof entry === 'string'
-        ? { id: nextId(), content: content(entry) }
-        : { id: nextId(), writtenLabel: entry[0], content: content(entry[1]) },
+        ? { id: unnumbered, content: content(entry) }
+        : { id: unnumbered, writtenLabel: entry[0], content: content(entry[1]) },
     ),
   }
 }
@@ -42,14 +52,19 @@ export function item(
   items: readonly Item[] = [],
   writtenLabel?: string,
 ): Item {
-  const base = { id: nextId(), marker, content: typeof parts === 'string' ? content(parts) : content(...parts), items }
+  const base = {
+    id: unnumbered,
+    marker,
+    content: typeof parts === 'string' ? content(parts) : content(...parts),
+    items,
+  }
   return writtenLabel === undefined ? base : { ...base, writtenLabel }
 }
 
 /** A row that meets every rule, with some cells changed. */
 export function row(cells: Partial<Omit<TaskRow, 'id'>> = {}): TaskRow {
   return {
-    id: nextId(),
+    id: unnumbered,
     name: 'Xây dựng kho dữ liệu dùng chung của tỉnh',
     directing: 'UBND tỉnh',
     lead: 'Sở Khoa học và Công nghệ',
@@ -64,8 +79,9 @@ export function row(cells: Partial<Omit<TaskRow, 'id'>> = {}): TaskRow {
 
 /** A complete notice of a made-up province, with some parts changed. */
 export function notice(changes: Partial<Notice> = {}): Notice {
-  return {
-    ...blankNotice(nextId(), 'conclusion'),
+  let count = 0
+  const made: Notice = {
+    ...blankNotice(unnumbered, 'conclusion'),
     header: {
       superiorOrgan: 'BAN CHỈ ĐẠO VỀ PHÁT TRIỂN KHOA HỌC,\nCÔNG NGHỆ TỈNH HÀ LÂM',
       issuingOrgan: 'CƠ QUAN THƯỜNG TRỰC',
@@ -76,26 +92,26 @@ export function notice(changes: Partial<Notice> = {}): Notice {
     },
     abstract: ['kết luận của đồng chí Bí thư Tỉnh ủy, Trưởng Ban Chỉ đạo tại Phiên họp thứ hai năm 2026'],
     meeting: { kind: 'Phiên họp', ordinal: 'thứ hai năm 2026', date: '2026-04-10', chair: '', attendees: '' },
-    intro: [{ id: nextId(), content: content('Ngày 10/4/2026, Ban Chỉ đạo tổ chức Phiên họp thứ hai năm 2026.') }],
+    intro: [{ id: unnumbered, content: content('Ngày 10/4/2026, Ban Chỉ đạo tổ chức Phiên họp thứ hai năm 2026.') }],
     grounds: [
       {
-        id: nextId(),
+        id: unnumbered,
         content: content('Trên cơ sở báo cáo của Cơ quan Thường trực, đồng chí Bí thư Tỉnh ủy kết luận như sau:'),
       },
     ],
     items: [item('arabic', 'Các cơ quan thực hiện nhiệm vụ tại Phụ lục kèm theo Thông báo này.')],
     closing: [
       {
-        id: nextId(),
+        id: unnumbered,
         role: 'announcement',
         content: content('Cơ quan Thường trực thông báo để các cơ quan biết, thực hiện.'),
       },
     ],
     distribution: {
       recipients: [
-        { id: nextId(), name: 'Thường trực Tỉnh ủy', role: 'báo cáo' },
-        { id: nextId(), name: 'Đảng ủy UBND tỉnh, UBND tỉnh', role: 'thực hiện' },
-        { id: nextId(), name: 'Các sở, ban, ngành, Công an tỉnh', role: 'thực hiện' },
+        { id: unnumbered, name: 'Thường trực Tỉnh ủy', role: 'báo cáo' },
+        { id: unnumbered, name: 'Đảng ủy UBND tỉnh, UBND tỉnh', role: 'thực hiện' },
+        { id: unnumbered, name: 'Các sở, ban, ngành, Công an tỉnh', role: 'thực hiện' },
       ],
       fileCopy: 'Văn phòng Tỉnh ủy',
       typist: 'LTHg',
@@ -110,14 +126,15 @@ export function notice(changes: Partial<Notice> = {}): Notice {
     },
     appendices: [
       {
-        id: nextId(),
+        id: unnumbered,
         title: 'DANH MỤC NHIỆM VỤ',
         issuedBy: 'Cơ quan Thường trực Ban Chỉ đạo',
-        sections: [{ id: nextId(), title: 'Thể chế', rows: [row()] }],
+        sections: [{ id: unnumbered, title: 'Thể chế', rows: [row()] }],
       },
     ],
     ...changes,
   }
+  return numberParts(made, () => `example-${(count += 1)}`)
 }
 
 /** A notice whose appendix holds these rows. */
@@ -125,10 +142,10 @@ export function withRows(...rows: readonly TaskRow[]): Notice {
   return notice({
     appendices: [
       {
-        id: nextId(),
+        id: unnumbered,
         title: 'DANH MỤC NHIỆM VỤ',
         issuedBy: 'Cơ quan Thường trực Ban Chỉ đạo',
-        sections: [{ id: nextId(), title: 'Thể chế', rows }],
+        sections: [{ id: unnumbered, title: 'Thể chế', rows }],
       },
     ],
   })

@@ -5,7 +5,7 @@ import type { Notice, TaskRow } from '../../src/domain/notice/notice.ts'
 import type { PlacedFinding } from '../../src/checker/check.ts'
 import { notice as soundNotice } from '../../src/checker/examples.ts'
 import { type TestApp, openTestApp } from '../helpers/app.ts'
-import { appendix, notice, row, section } from '../helpers/build.ts'
+import { appendix, countIds, notice, row, section } from '../helpers/build.ts'
 import { sampleText } from '../helpers/samples.ts'
 
 /** A notice without errors, its only row with other cells. */
@@ -19,8 +19,10 @@ function changed(from: Notice, cells: Partial<TaskRow>): Notice {
   }
 }
 
+const ids = countIds('sound')
+
 /** A notice with nothing wrong but a row without a result. */
-function withOneError(from: Notice = soundNotice()): Notice {
+function withOneError(from: Notice = { ...soundNotice(), id: ids() }): Notice {
   return changed(from, { requiredResult: '' })
 }
 

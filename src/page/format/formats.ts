@@ -6,22 +6,8 @@ import { type FormatSpec, readSpec } from './spec.ts'
 
 export type Regime = FormatSpec['name']
 
-const files: Record<Regime, unknown> = { hd36, hd05 }
-const read: Partial<Record<Regime, FormatSpec>> = {}
-
-function readOnce(regime: Regime): FormatSpec {
-  return (read[regime] ??= readSpec(files[regime]))
-}
-
-/** Both formats by name. A file is read and checked when its format is first asked for. */
-export const specs: Readonly<Record<Regime, FormatSpec>> = {
-  get hd36() {
-    return readOnce('hd36')
-  },
-  get hd05() {
-    return readOnce('hd05')
-  },
-}
+/** Both formats by name. */
+export const specs: Readonly<Record<Regime, FormatSpec>> = { hd36: readSpec(hd36), hd05: readSpec(hd05) }
 
 /**
  * The regime of a notice: the one set for it, else by its date of issue (F-GOV-6). A draft has no date of
