@@ -90,6 +90,27 @@ function writtenIn(node: Node): string {
   return writing.test(nameOf(callee['property'])) ? ownerOf(callee['object']) : ''
 }
 
+/** What is kept is found again by the function that made it: one made anew for each call is never met again. */
+function madeAnewIn(source: string): string[] {
+  const program = parseAst(source, { lang: 'ts' }) as unknown as Node
+  const isKept = ({ type, callee, arguments: given }: Node) =>
+    type === 'CallExpression' &&
+    isNode(callee) &&
+    (nameOf(callee) === 'checkParts' ||
+      (['of', 'next'].includes(nameOf(callee['property'])) && /\bmemory$/u.test(textOf(callee['object'], source)))) &&
+    Array.isArray(given) &&
+    isNode(given[0]) &&
+    isFunction(given[0])
+  const inFunctions = search(program, isFunction, true).flatMap((node) =>
+    search(node, ({ callee }) => nameOf(callee) === 'oncePerText', true),
+  )
+  return [...search(program, isKept, true), ...inFunctions].map((node) => textOf(node, source))
+}
+
+function textOf(node: unknown, source: string): string {
+  return isNode(node) ? source.slice(node.start, Number(node['end'])) : ''
+}
+
 test.each([
   ['let count = 0', 1],
   ['export let last: string | null = null', 1],
@@ -109,12 +130,26 @@ test.each([
   ['const make = () => new WeakMap()', 0],
 ])('state in %j: %i', (source, places) => expect(stateIn(source)).toHaveLength(places))
 
+test.each([
+  ['const f = (unit: Unit) => unit.memory.of((one) => one.text, unit)', 1],
+  ['const f = (reading: Reading) => reading.memory.next(() => 1)', 1],
+  ['const f = (texts: Units) => checkParts((one) => [one], texts, 1)', 1],
+  ['const f = (texts: Units) => oncePerText((one) => [one])(texts)', 1],
+  ['const f = oncePerText((one) => [one])', 0],
+  ['const f = (unit: Unit) => unit.memory.of(read, unit)\nconst read = (unit: Unit) => Array.of(unit)', 0],
+])('made anew in %j: %i', (source, places) => expect(madeAnewIn(source)).toHaveLength(places))
+
+const files = rooms.flatMap((room) =>
+  readdirSync(room, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/u.test(name))
+    .map((name) => ({ path: `${room}/${name}`, source: readFileSync(`${room}/${name}`, 'utf8') })),
+)
+
 test('no module of a pure room keeps anything between two calls', () => {
-  const files = rooms.flatMap((room) =>
-    readdirSync(room, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.tsx?$/u.test(name))
-      .map((name) => `${room}/${name}`),
-  )
   expect(files.length).toBeGreaterThan(100)
-  expect(files.flatMap((file) => stateIn(readFileSync(file, 'utf8')).map((place) => `${file}:${place}`))).toEqual([])
+  expect(files.flatMap(({ path, source }) => stateIn(source).map((place) => `${path}:${place}`))).toEqual([])
+})
+
+test('no key of a memory is made anew for each call', () => {
+  expect(files.flatMap(({ path, source }) => madeAnewIn(source).map((place) => `${path}: ${place}`))).toEqual([])
 })

@@ -12,7 +12,7 @@ import type { Spot, SpotField } from '../../domain/notice/spot.ts'
 /** Remembers what was read of a part, for as long as the part lives. */
 export interface ReadingMemory {
   /** What rules and readings make of the parts. */
-  readonly memory: CheckMemory
+  readonly derived: CheckMemory
   readonly texts: WeakMap<object, readonly TextUnit[]>
   readonly rows: WeakMap<TaskRow, RowReading>
   readonly readTask: (row: TaskRow) => Task
@@ -28,7 +28,7 @@ export function rememberReading(notice: Notice, directory: BodyDirectory, before
   const key = `${notice.header.date ?? ''} ${notice.numbering}`
   if (before?.key === key && before.directory === directory) return before
   return {
-    memory: createMemory(),
+    derived: createMemory(),
     texts: new WeakMap(),
     rows: new WeakMap(),
     noFinding: new Map(),
@@ -52,7 +52,7 @@ export function readForRules(notice: Notice, memory: ReadingMemory): Reading {
           recall(memory.rows, row, () => ({
             row,
             task: memory.readTask(row),
-            memory: memory.memory,
+            memory: memory.derived,
             found: [],
             noFinding: newNoFinding(),
           })),
@@ -60,7 +60,7 @@ export function readForRules(notice: Notice, memory: ReadingMemory): Reading {
       }),
     )
   }
-  return { notice, texts: readTexts(notice, memory), rows, ordinals, issuedOn, memory: memory.memory }
+  return { notice, texts: readTexts(notice, memory), rows, ordinals, issuedOn, memory: memory.derived }
 }
 
 function recall<Key extends object, Value>(known: WeakMap<Key, Value>, key: Key, read: () => Value): Value {
@@ -80,7 +80,7 @@ function readTexts(notice: Notice, memory: ReadingMemory): TextUnit[] {
     const noFinding = memory.noFinding.get(key) ?? newNoFinding()
     if (memory.noFinding.size >= mostRemembered) memory.noFinding.clear()
     memory.noFinding.set(key, noFinding)
-    return { spot, text, kind, holdsEntries, memory: memory.memory, found: [], noFinding }
+    return { spot, text, kind, holdsEntries, memory: memory.derived, found: [], noFinding }
   }
   const add = (owner: object, part: string, kind: Kind, text: string, field: SpotField = 'text') => {
     if (text.trim() === '') return
