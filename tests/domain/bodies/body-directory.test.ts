@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { covers, readDirectory, resolveBody } from '../../../src/domain/bodies/body-directory.ts'
+import { covers, localDirectory, readDirectory, resolveBody } from '../../../src/domain/bodies/body-directory.ts'
 import { fold } from '../../../src/domain/words/text.ts'
 
 const file: unknown = JSON.parse(readFileSync('resources/bodies.json', 'utf8'))
@@ -35,6 +35,18 @@ describe('the spellings of one body', () => {
 test('another body is not taken for a known one', () => {
   const others = ['Đại học Hà Lâm', 'Thuế tỉnh Sơn Bắc', 'UBND tỉnh Sơn Bắc', 'UBND xã Đồng Mai', 'tỉnh', '', 'Hà Lâm']
   expect(others.map(idOf)).toEqual(others.map(() => null))
+})
+
+test('what a name means in one province is not remembered for another', () => {
+  const anywhere = readDirectory(file)
+  const name = 'Thuế tỉnh Hà Lâm'
+  const idIn = (place: string) => resolveBody(name, localDirectory(anywhere, place))?.id
+  expect([resolveBody(name, anywhere)?.id, idIn('Hà Lâm'), idIn('Sơn Bắc'), idIn('Hà Lâm')]).toEqual([
+    undefined,
+    'thue-tinh',
+    undefined,
+    'thue-tinh',
+  ])
 })
 
 test('nobody is answerable in a generic group', () => {
