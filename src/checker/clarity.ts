@@ -3,6 +3,7 @@ import { type BodyDirectory, resolveBody } from '../domain/bodies/body-directory
 import { type BodyMention, isGroup } from '../domain/bodies/body.ts'
 import { type DeadlineValue, lastDay } from '../domain/deadline/deadline.ts'
 import { writeShortDate } from '../domain/deadline/dates.ts'
+import { accomplished, paper, product } from './reading/results.ts'
 import type { RowReading } from './rule.ts'
 import { fold, squeeze } from '../domain/words/text.ts'
 
@@ -53,12 +54,15 @@ function isDefinite(name: string, directory: BodyDirectory): boolean {
 
 const fewestWords = 3
 
+/** Fewer words name no work that could be told from other work: "Báo cáo", "Nâng cấp". */
+export function isTaskNamed(name: string): boolean {
+  return squeeze(name).split(' ').length >= fewestWords
+}
+
 function judgeWork(name: string): Clearness {
   const words = squeeze(name)
   if (words === '') return unmet('Chưa ghi tên nhiệm vụ.')
-  return words.split(' ').length < fewestWords
-    ? unmet(`“${words}” quá ngắn để rõ việc phải làm.`)
-    : met('Đã ghi việc phải làm.')
+  return isTaskNamed(words) ? met('Đã ghi việc phải làm.') : unmet(`“${words}” quá ngắn để rõ việc phải làm.`)
 }
 
 /** What was assigned now governs; where nothing was, the plan does. */
@@ -73,7 +77,7 @@ function judgeTime(assigned: DeadlineValue | null, planned: DeadlineValue | null
   return unmet('Thời hạn không cho biết ngày cuối.')
 }
 
-/** Somebody directs, and no body both leads and helps. */
+/** Somebody directs, and no body both directs and leads (TAB-17), or leads and helps. */
 function judgeResponsibility(
   directing: readonly BodyMention[],
   leads: readonly BodyMention[],
@@ -85,6 +89,9 @@ function judgeResponsibility(
   if (first === undefined) return unmet('Chưa có cơ quan chủ trì chịu trách nhiệm.')
   const keyOf = ({ name }: BodyMention) => resolveBody(name, directory)?.id ?? fold(name)
   const helping = new Set(coordinating.filter(({ name }) => isDefinite(name, directory)).map(keyOf))
+  const overseeing = new Set(directing.map(keyOf))
+  const ownOverseer = leads.find((lead) => lead.subUnit === '' && overseeing.has(keyOf(lead)))
+  if (ownOverseer !== undefined) return unmet(`${ownOverseer.name} vừa chỉ đạo vừa chủ trì.`)
   const both = leads.find((lead) => helping.has(keyOf(lead)))
   if (both !== undefined) return unmet(`${both.name} vừa chủ trì vừa phối hợp.`)
   return met(leads.length === 1 ? `${first.name} chịu trách nhiệm.` : `${first.name} đứng đầu, chịu trách nhiệm chính.`)
@@ -94,16 +101,14 @@ function judgeResult(result: string): Clearness {
   return squeeze(result) === '' ? unmet('Chưa ghi yêu cầu kết quả.') : met('Đã ghi yêu cầu kết quả.')
 }
 
-/** A number, a share, or a thing that is there or is not. */
-const countedThing =
-  /\d|(?<!\p{L})(?:văn bản|quyết định|nghị quyết|kế hoạch|đề án|dự án|chương trình|quy chế|quy định|báo cáo|biên bản|danh mục|bộ tiêu chí|hồ sơ|hệ thống|phần mềm|nền tảng|cơ sở dữ liệu|trung tâm|khởi công|nghiệm thu|ban hành|vận hành)(?!\p{L})/iu
+/** A number, a share, or a thing that is there or is not, as TAB-13 has it. */
+const countedThings = [/\d/u, paper, product, accomplished]
 
 function judgeCountable(result: string, name: string): Clearness {
   const words = squeeze(result)
   if (words === '') return unmet('Không có kết quả để kiểm đếm.')
   if (fold(words) === fold(squeeze(name))) return unmet('Yêu cầu kết quả chép lại tên nhiệm vụ.')
-  const counted = countedThing.exec(words)
-  return counted === null
-    ? unmet('Kết quả không nêu số lượng hay sản phẩm kiểm đếm được.')
-    : met('Kết quả kiểm đếm được.')
+  return countedThings.some((thing) => thing.test(words))
+    ? met('Kết quả kiểm đếm được.')
+    : unmet('Kết quả không nêu số lượng hay sản phẩm kiểm đếm được.')
 }

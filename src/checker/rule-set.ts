@@ -32,7 +32,7 @@ export const ruleSetSchema = z
 export type RuleSetData = z.infer<typeof ruleSetSchema>
 
 export interface RuleSet extends RuleSetData {
-  /** Null when the rule is switched off. */
+  /** Null when the rule is switched off, or holds to a "rõ" test that the office does not ask for. */
   readonly severityOf: (rule: Rule) => Severity | null
 }
 
@@ -43,7 +43,8 @@ export function readRuleSet(json: unknown): RuleSet {
     ...data,
     severityOf: (rule) => {
       const severity = data.severities[rule.id] ?? rule.severity
-      if (severity === 'off') return null
+      const isAskedFor = rule.clarity === undefined || data.parameters.clarity.includes(rule.clarity)
+      if (severity === 'off' || !isAskedFor) return null
       return rule.detection === 'semantic' ? 'info' : severity
     },
   }

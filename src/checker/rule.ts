@@ -69,7 +69,7 @@ export interface RuleParameters {
   readonly longestDaysAfterMeeting: number
   /** Whether a secrecy mark may stand on a notice of this office. */
   readonly classifiedAllowed: boolean
-  /** M11: which tests every assignment must meet. */
+  /** M11: which "rõ" tests every assignment must meet. Rules name the test they hold it to. */
   readonly clarity: readonly ('person' | 'work' | 'time' | 'responsibility' | 'result' | 'countable')[]
   /** Phrases of the office that no lexicon rule objects to. */
   readonly officeWords: readonly string[]
@@ -155,6 +155,8 @@ interface RuleFacts {
   readonly detection: Detection
   /** Vietnamese, as the panel shows it. */
   readonly title: string
+  /** The "rõ" test that this rule holds a notice to: where the office does not ask for it, the rule is not run. */
+  readonly clarity?: RuleParameters['clarity'][number]
   /** The recogniser sets this fault right itself: its doubt of one of these codes is a finding until a person has looked. */
   readonly doubt?: readonly string[]
   /** Why it matters, in English. */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { drafters, imports, noticeId, noticeRef, nothing, read, versionRef, write } from './call.ts'
 import type { PlacedFinding } from '../checker/check.ts'
+import type { ClarityTest } from '../checker/clarity.ts'
 import type { LearnedWording } from '../checker/lexicon/learn-wording.ts'
 import type { KnownNotice, Severity } from '../checker/rule.ts'
 import { type RuleSetData, ruleSetSchema } from '../checker/rule-set.ts'
@@ -28,6 +29,8 @@ export interface RuleEntry {
   /** That of the catalogue. */
   readonly usual: Severity
   readonly detection: string
+  /** The "rõ" test it holds a notice to; null when it is run whatever the office asks for. */
+  readonly clarity: ClarityTest | null
   readonly why: string
 }
 

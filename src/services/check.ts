@@ -83,6 +83,7 @@ export const checkHandlers: Handlers<Names> = {
       severity: set.severityOf(rule) ?? 'off',
       usual: rule.detection === 'semantic' ? 'info' : rule.severity,
       detection: rule.detection,
+      clarity: rule.clarity ?? null,
       why: rule.why,
     }))
   },

@@ -4,14 +4,19 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import bodies from '../../resources/bodies.json' with { type: 'json' }
 import { readDirectory } from '../../src/domain/bodies/body-directory.ts'
-import { type Clarity, clarityOf, clarityTests } from '../../src/checker/clarity.ts'
-import type { TaskRow } from '../../src/domain/notice/notice.ts'
-import { row } from '../../src/checker/examples.ts'
+import { checkNotice } from '../../src/checker/check.ts'
+import { type Clarity, type ClarityTest, clarityOf, clarityTests } from '../../src/checker/clarity.ts'
+import type { Notice, TaskRow } from '../../src/domain/notice/notice.ts'
+import { item, notice, row, withRow, withRows } from '../../src/checker/examples.ts'
 import { readForRules, rememberReading } from '../../src/checker/reading/reading.ts'
 import { readTask } from '../../src/domain/tasks/task.ts'
 import { readText } from '../../src/files/text-read.ts'
 import { recognize } from '../../src/page/recognize/recognize.ts'
+import { readRuleSet } from '../../src/checker/rule-set.ts'
+import { rules } from '../../src/checker/rules/index.ts'
+import { standardSet } from '../../src/checker/standard.ts'
 import { countIds } from '../helpers/build.ts'
+import { ruleContext } from '../helpers/rule-context.ts'
 import { seeds } from '../helpers/shared.ts'
 
 const directory = readDirectory(bodies, 'Hà Lâm')
@@ -64,15 +69,74 @@ describe('one row', () => {
   })
 })
 
+describe('a switch in the settings', () => {
+  const member = (name: string, duty: string) =>
+    item('arabic', `Đồng chí ${name} - Ủy viên Ban Chỉ đạo`, [item('dash', duty)])
+  const shared =
+    'Chỉ đạo việc thu hồi, bồi thường, hỗ trợ, tái định cư của các dự án giao thông trên địa bàn huyện vùng cao.'
+  const faulty: Record<ClarityTest, Notice> = {
+    person: withRow({ lead: 'Các cơ quan, đơn vị' }),
+    work: withRows(
+      row({ name: 'Tu sửa' }),
+      row({ assigned: 'Rà soát các tuyến đường hỏng nặng. Báo cáo UBND tỉnh về số hộ phải di dời.' }),
+    ),
+    time: withRow({ plannedTime: '', assigned: 'Xây dựng kho dữ liệu' }),
+    responsibility: notice({
+      ...withRow({ directing: 'UBND tỉnh', lead: 'UBND tỉnh' }),
+      kind: 'assignment',
+      items: [member('Giám đốc Sở Xây dựng', shared), member('Giám đốc Sở Tài chính', shared)],
+    }),
+    result: withRow({ requiredResult: '' }),
+    countable: withRow({ requiredResult: 'Đáp ứng yêu cầu' }),
+  }
+  const behind: Record<ClarityTest, readonly string[]> = {
+    person: ['TAB-18'],
+    work: ['TAB-22', 'TAB-08'],
+    time: ['DL-06'],
+    responsibility: ['XREF-05', 'TAB-17'],
+    result: ['TAB-04'],
+    countable: ['TAB-13'],
+  }
+  const saidWith = (name: ClarityTest, clarity: readonly ClarityTest[]) => {
+    const { version, severities, parameters } = standardSet
+    const set = readRuleSet({ version, severities, parameters: { ...parameters, clarity } })
+    const { findings } = checkNotice(faulty[name], rules, set, ruleContext({ parameters: set.parameters }))
+    return findings.map(({ rule }) => rule).filter((rule) => Object.values(behind).flat().includes(rule))
+  }
+
+  test.each(clarityTests)('%s decides what its rules say, and no other rule', (name) => {
+    expect(saidWith(name, clarityTests)).toEqual(behind[name])
+    expect(saidWith(name, [name])).toEqual(behind[name])
+    expect(
+      saidWith(
+        name,
+        clarityTests.filter((other) => other !== name),
+      ),
+    ).toEqual([])
+  })
+
+  test('every rule behind a switch is named here', () => {
+    for (const name of clarityTests)
+      expect(
+        rules
+          .filter(({ clarity }) => clarity === name)
+          .map(({ id }) => id)
+          .toSorted(),
+      ).toEqual(behind[name].toSorted())
+  })
+})
+
 const file = existsSync(seeds) ? readdirSync(seeds).find((name) => name.startsWith('003')) : undefined
 
 describe.skipIf(file === undefined)('a real table of 55 rows', () => {
   const rowsMissing = (name: (typeof clarityTests)[number]) => {
-    const { notice } = recognize(readText(readFileSync(join(seeds, file ?? ''), 'utf8')).blocks, { ids: countIds() })
-    const here = readDirectory(bodies, notice.header.place)
-    const reading = readForRules(notice, rememberReading(notice, here))
+    const { notice: of } = recognize(readText(readFileSync(join(seeds, file ?? ''), 'utf8')).blocks, {
+      ids: countIds(),
+    })
+    const here = readDirectory(bodies, of.header.place)
+    const reading = readForRules(of, rememberReading(of, here))
     return reading.rows
-      .filter((of) => !clarityOf(of, here)[name].isMet)
+      .filter((one) => !clarityOf(one, here)[name].isMet)
       .map(({ row: { id } }) => Number(reading.ordinals.get(id)))
   }
 

@@ -11,7 +11,6 @@ import { tableRules } from '../../src/checker/rules/table/index.ts'
 import { findStatedCounts } from '../../src/checker/reading/counts.ts'
 import { placeEnumerations } from '../../src/checker/reading/ordinals.ts'
 import { findQuantities } from '../../src/checker/reading/quantities.ts'
-import type { RuleParameters } from '../../src/checker/rule.ts'
 import { standardSet } from '../../src/checker/standard.ts'
 import { readText } from '../../src/files/text-read.ts'
 import { applyFix } from '../../src/page/apply-fix.ts'
@@ -20,12 +19,8 @@ import { countIds } from '../helpers/build.ts'
 import { ruleContext } from '../helpers/rule-context.ts'
 import { seeds } from '../helpers/shared.ts'
 
-function check(
-  read: Notice,
-  { parameters = standardSet.parameters, province = 'Hà Lâm' }: { parameters?: RuleParameters; province?: string } = {},
-): readonly PlacedFinding[] {
-  return checkNotice(read, [...numberingRules, ...tableRules], standardSet, ruleContext({ parameters }, province))
-    .findings
+function check(read: Notice, { province = 'Hà Lâm' }: { province?: string } = {}): readonly PlacedFinding[] {
+  return checkNotice(read, [...numberingRules, ...tableRules], standardSet, ruleContext({}, province)).findings
 }
 
 /** "rule: found" of each finding of these rules. */
@@ -201,16 +196,6 @@ describe('rows and cells', () => {
     expect(mended.appendices[0]?.sections[0]?.rows[0]?.lead).toBe(
       'Sở Tài chính; Sở KH&CN (Trung tâm Chuyển đổi số); Công an tỉnh',
     )
-  })
-
-  test('the tests of clarity switch their rules', () => {
-    const read = withRow({ lead: 'Các cơ quan, đơn vị', requiredResult: 'Đáp ứng yêu cầu' })
-    expect(found(read, 'TAB-13', 'TAB-18')).toHaveLength(2)
-    const rulesWith = (clarity: RuleParameters['clarity']) =>
-      check(read, { parameters: { ...standardSet.parameters, clarity } }).map(({ rule }) => rule)
-    expect(rulesWith(['work'])).toEqual([])
-    expect(rulesWith(['person'])).toEqual(['TAB-18'])
-    expect(rulesWith(['countable'])).toEqual(['TAB-13'])
   })
 
   test('many rows are compared in little time', () => {

@@ -34,6 +34,7 @@ export const dutyGivenToOneMember: NoticeRule = {
   id: 'XREF-05',
   severity: 'info',
   detection: 'structural',
+  clarity: 'responsibility',
   scope: 'notice',
   title: 'Hai thành viên cùng một nhiệm vụ',
   why: 'When two members have the same duty, each may leave it to the other. A duty of three and more is common to all.',

@@ -1,3 +1,4 @@
+import type { DeadlineValue } from '../../../domain/deadline/deadline.ts'
 import { deadline, item, notice, withRow, withText } from '../../examples.ts'
 import { directivesOf } from '../../reading/directives.ts'
 import { findQuantities } from '../../reading/quantities.ts'
@@ -15,6 +16,7 @@ export const directiveWithDeadline: NoticeRule = {
   id: 'DL-06',
   severity: 'warning',
   detection: 'mechanical',
+  clarity: 'time',
   scope: 'notice',
   title: 'Giao việc nhưng không có thời hạn',
   why: 'Work without a day is followed up by nobody.',
@@ -22,9 +24,7 @@ export const directiveWithDeadline: NoticeRule = {
     const rows = reading.rows.flatMap(({ row, task }): Finding[] => {
       if (
         row.assigned.trim() === '' ||
-        task.assigned !== null ||
-        task.planned !== null ||
-        task.instructions.some(({ deadline: value }) => value !== null)
+        [task.assigned, task.planned, ...task.instructions.map(({ deadline: value }) => value)].some(isLimit)
       )
         return []
       return [
@@ -75,7 +75,13 @@ export const directiveWithDeadline: NoticeRule = {
     ],
     bad: [
       withRow({ plannedTime: '', assigned: 'Xây dựng kho dữ liệu' }),
+      withRow({ plannedTime: '', assigned: 'Khẩn trương' }),
       notice({ items: [item('arabic', 'Giao Sở Tài chính xây dựng kế hoạch bố trí kinh phí cho chuyển đổi số.')] }),
     ],
   },
+}
+
+/** "Khẩn trương" hurries, and names no day. */
+function isLimit(value: DeadlineValue | null): boolean {
+  return value !== null && value.kind !== 'urgent'
 }

@@ -8,6 +8,7 @@ export const directingBodyNotLead: RowRule = {
   id: 'TAB-17',
   severity: 'info',
   detection: 'mechanical',
+  clarity: 'responsibility',
   scope: 'row',
   title: 'Cơ quan chỉ đạo trùng cơ quan chủ trì',
   why: 'Who does the work cannot be who oversees it.',

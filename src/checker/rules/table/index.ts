@@ -20,6 +20,7 @@ import { resultNotTaskName } from './result-not-task-name.ts'
 import { rowInItsSection } from './row-in-its-section.ts'
 import { rowInOnePiece } from './row-in-one-piece.ts'
 import { rowsNotNearDuplicates } from './rows-not-near-duplicates.ts'
+import { taskNamed } from './task-named.ts'
 
 export const tableRules: readonly Rule[] = [
   rowInOnePiece,
@@ -42,4 +43,5 @@ export const tableRules: readonly Rule[] = [
   coordinatingCellListsBodies,
   leadSameInTextAndColumn,
   resultKindFitsTask,
+  taskNamed,
 ]

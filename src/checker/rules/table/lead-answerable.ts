@@ -19,13 +19,14 @@ export const leadAnswerable: NoticeRule = {
   id: 'TAB-18',
   severity: 'warning',
   detection: 'lexicon',
+  clarity: 'person',
   scope: 'notice',
   title: 'Chủ trì chung chung, chưa rõ người',
   why: 'Every assignment must be "rõ người": what all must do, nobody answers for.',
-  check: ({ rows, texts }, context) => {
-    if (!context.parameters.clarity.includes('person')) return []
-    return [...checkParts(checkText, texts, context), ...checkParts(checkRow, rows, context)]
-  },
+  check: ({ rows, texts }, context) => [
+    ...checkParts(checkText, texts, context),
+    ...checkParts(checkRow, rows, context),
+  ],
   examples: {
     good: [
       withRow({}),

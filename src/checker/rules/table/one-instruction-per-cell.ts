@@ -45,6 +45,7 @@ export const oneInstructionPerCell: RowRule = {
   id: 'TAB-08',
   severity: 'warning',
   detection: 'structural',
+  clarity: 'work',
   scope: 'row',
   title: 'Một ô chứa nhiều nội dung giao',
   why: 'Several orders in one cell share one deadline and one status: nobody sees which of them is late.',

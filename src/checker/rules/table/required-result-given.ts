@@ -6,6 +6,7 @@ export const requiredResultGiven: RowRule = {
   id: 'TAB-04',
   severity: 'error',
   detection: 'mechanical',
+  clarity: 'result',
   scope: 'row',
   title: 'Thiếu yêu cầu kết quả',
   why: 'Without a required result nobody can say whether the task is done ("rõ kết quả").',

@@ -7,13 +7,12 @@ export const resultCountable: RowRule = {
   id: 'TAB-13',
   severity: 'warning',
   detection: 'lexicon',
+  clarity: 'countable',
   scope: 'row',
   title: 'Kết quả chưa kiểm đếm được',
   why: 'Every assignment must have a result that can be counted ("rõ khả năng kiểm đếm"): "meets the demands" is always true and never proved.',
   check: ({ row, memory }, { parameters }) => {
-    const span = parameters.clarity.includes('countable')
-      ? findUncountable(row.requiredResult, memory.of(patternOf, parameters.vagueResults))
-      : null
+    const span = findUncountable(row.requiredResult, memory.of(patternOf, parameters.vagueResults))
     if (span === null) return []
     const found = row.requiredResult.slice(...span)
     return [

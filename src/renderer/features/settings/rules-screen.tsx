@@ -176,6 +176,10 @@ function RuleSetForm({ rules, saved, leave }: RuleSetFormProps) {
                 <Checkbox
                   key={test}
                   label={clarityNames[test]}
+                  description={rules
+                    .filter(({ clarity }) => clarity === test)
+                    .map(({ id, title }) => `${title} (${id})`)
+                    .join('; ')}
                   checked={parameters.clarity.includes(test)}
                   onChange={(event) =>
                     changeParameter({
