@@ -1,30 +1,20 @@
 import { item, notice } from '../../examples.ts'
+import { type CommonDuty, commonDutiesOf, isUsual, keyOf, prevailing } from '../../reading/common-duties.ts'
 import { type ChargedMember, type Duty, membersOf } from '../../reading/members.ts'
 import type { Finding, NoticeRule } from '../../rule.ts'
 
-/** The two duties that close the list of a member; each office has its own wording of them. */
-const standards = [
-  {
-    name: 'phối hợp với các thành viên Ban Chỉ đạo',
-    begins: /^(?:chu dong )?phoi hop (?:chat che )?voi cac (?:dong chi )?thanh vien/,
-  },
-  { name: 'thực hiện các nhiệm vụ khác', begins: /^thuc hien (?:cac )?nhiem vu khac/ },
-] as const
-/** A duty is standard in a notice when so many of its members have it. */
-const usual = 0.6
-const fewestMembers = 4
-
 const together = 'Chủ động phối hợp chặt chẽ với các thành viên Ban Chỉ đạo trong thực hiện nhiệm vụ của Ban Chỉ đạo.'
 const others = 'Thực hiện các nhiệm vụ khác được Trưởng Ban Chỉ đạo, các Phó Trưởng Ban Chỉ đạo phân công.'
+/** Standard duties of an office that words them in its own way. */
+const attend = 'Dự đầy đủ các cuộc họp của Ban; vắng mặt phải báo cáo và cử người dự thay.'
+const report = 'Mỗi quý một lần báo cáo Trưởng Ban kết quả công việc được giao phụ trách.'
 const member = (post: string, ...duties: readonly string[]) =>
   item(
     'arabic',
     `Đồng chí ${post} - Ủy viên Ban Chỉ đạo`,
-    ['Tham mưu, đề xuất Ban Chỉ đạo giải pháp phát triển khoa học, công nghệ.', ...duties].map((duty) =>
-      item('dash', duty),
-    ),
+    [`Chịu trách nhiệm về công việc thuộc phạm vi quản lý của ${post}.`, ...duties].map((duty) => item('dash', duty)),
   )
-const assignment = (...last: readonly ReturnType<typeof item>[]) =>
+const assignmentWith = (standard: readonly string[], ...last: readonly ReturnType<typeof item>[]) =>
   notice({
     kind: 'assignment',
     items: [
@@ -37,10 +27,11 @@ const assignment = (...last: readonly ReturnType<typeof item>[]) =>
         'Giám đốc Sở Y tế',
         'Giám đốc Sở Tài chính',
         'Chánh Thanh tra tỉnh',
-      ].map((post) => member(post, together, others)),
+      ].map((post) => member(post, ...standard)),
       ...last,
     ],
   })
+const assignment = (...last: readonly ReturnType<typeof item>[]) => assignmentWith([together, others], ...last)
 
 export const standardDutiesGiven: NoticeRule = {
   name: 'standard-duties-given',
@@ -49,37 +40,27 @@ export const standardDutiesGiven: NoticeRule = {
   detection: 'structural',
   scope: 'notice',
   title: 'Thiếu/khác câu nhiệm vụ chung',
-  why: 'Duties that all members share are copied from one to the next; a member without them, or with other words, is mostly a slip.',
+  why: 'Duties that most members of this notice share are copied from one to the next; a member without them, or with other words, is mostly a slip.',
   check: (reading) => {
     const members = membersOf(reading).filter(({ isHead }) => !isHead)
-    if (members.length < fewestMembers) return []
-    return standards.flatMap((standard): Finding[] => {
-      const having = members.map((of) => ({
-        of,
-        duty: of.duties.find(({ words }) => standard.begins.test(words.slice(0, 14).join(' '))),
-      }))
-      if (!isUsual(having)) return []
-      const all = countWordings(having.flatMap(({ duty }) => duty ?? []))
-      const byRank = new Map(
-        ranks.map((rank) => [
-          rank,
-          commonOf(having.flatMap(({ of, duty }) => (duty !== undefined && rankOf(of) === rank ? duty : []))),
-        ]),
-      )
-      const common = commonOf(having.flatMap(({ duty }) => duty ?? []))
-      return having.flatMap(({ of, duty }): Finding[] => {
-        const wanted = byRank.get(rankOf(of)) ?? null
-        // A rank that mostly goes without the duty does so on purpose.
-        if (!isUsual(having.filter((peer) => rankOf(peer.of) === rankOf(of)))) return []
-        if (duty === undefined) return [missing(of, standard.name, (wanted ?? common)?.text ?? '')]
-        return wanted !== null && all.get(keyOf(duty))?.count === 1 ? [different(duty, wanted.text)] : []
-      })
-    })
+    return commonDutiesOf(members).flatMap((common) =>
+      ranks.flatMap((rank) =>
+        judgeRank(
+          common,
+          members.filter((of) => rankOf(of) === rank),
+        ),
+      ),
+    )
   },
   examples: {
     good: [
       notice(),
       assignment(),
+      assignmentWith([attend, report], member('Giám đốc Sở Xây dựng', attend, report)),
+      // Each has a duty of its own in nearly the same words.
+      assignment(
+        member('Giám đốc Sở Xây dựng', 'Trực tiếp chỉ đạo việc cải cách hành chính tại Sở.', together, others),
+      ),
       assignment(member('Chánh Văn phòng Tỉnh ủy', together, others)),
       // Two with a wording of their own mean it.
       assignment(
@@ -92,6 +73,11 @@ export const standardDutiesGiven: NoticeRule = {
       }),
     ],
     bad: [
+      assignmentWith([attend, report], member('Giám đốc Sở Xây dựng', attend)),
+      assignmentWith(
+        [attend, report],
+        member('Giám đốc Sở Xây dựng', 'Dự đầy đủ các cuộc họp của Ban; vắng mặt phải báo cáo Trưởng Ban.', report),
+      ),
       assignment(member('Chánh Văn phòng Tỉnh ủy')),
       assignment(member('Chánh Văn phòng Tỉnh ủy', together)),
       assignment(
@@ -105,51 +91,43 @@ export const standardDutiesGiven: NoticeRule = {
   },
 }
 
-function isUsual(having: readonly { readonly duty: Duty | undefined }[]): boolean {
-  return having.filter(({ duty }) => duty !== undefined).length >= having.length * usual
-}
-
 /** Deputies take orders from the head alone: their wording is compared among themselves. */
 const ranks = ['deputy', 'member'] as const
 
 function rankOf({ role }: ChargedMember): (typeof ranks)[number] {
-  return /^Phó/iu.test(role) ? 'deputy' : 'member'
+  return /^(?:Phó|Tổ phó)(?!\p{L})/iu.test(role) ? 'deputy' : 'member'
 }
 
-interface Wording {
-  count: number
-  readonly text: string
+function judgeRank(common: CommonDuty, peers: readonly ChargedMember[]): Finding[] {
+  const having = peers.filter((of) => common.by.has(of)).length
+  // A rank that mostly goes without the duty does so on purpose.
+  if (!isUsual(having, peers.length)) return []
+  const wanted = prevailing(common, peers)
+  return peers.flatMap((of): Finding[] => {
+    const duty = common.by.get(of)
+    if (duty === undefined) {
+      const given = wanted ?? prevailing(common)
+      return given === null ? [] : [missing(of, given.text)]
+    }
+    // Two with a wording of their own mean it.
+    return wanted !== null && wanted.text !== duty.unit.text && common.wordings.get(keyOf(duty))?.count === 1
+      ? [different(duty, wanted.text)]
+      : []
+  })
 }
 
-/** The wording that most of them have; null where none is so common. */
-function commonOf(duties: readonly Duty[]): Wording | null {
-  const [first] = [...countWordings(duties).values()].toSorted((one, other) => other.count - one.count)
-  return first !== undefined && first.count > 1 && first.count > duties.length / 2 ? first : null
-}
+const longestQuote = 90
 
-function countWordings(duties: readonly Duty[]): ReadonlyMap<string, Wording> {
-  const wordings = new Map<string, Wording>()
-  for (const duty of duties) {
-    const key = keyOf(duty)
-    const before = wordings.get(key)
-    if (before === undefined) wordings.set(key, { count: 1, text: duty.unit.text })
-    else before.count += 1
-  }
-  return wordings
-}
-
-function keyOf({ words }: Duty): string {
-  return words.join(' ')
-}
-
-function missing({ unit, name, posts }: ChargedMember, duty: string, common: string): Finding {
+function missing({ unit, name, posts }: ChargedMember, common: string): Finding {
   const [post = ''] = posts
   const who = name !== '' ? `Đồng chí ${name}` : post !== '' ? `Đồng chí ${post}` : 'Thành viên này'
+  const duty = common.replace(/[.;]$/u, '')
+  const quoted = duty.length <= longestQuote ? duty : `${duty.slice(0, duty.lastIndexOf(' ', longestQuote))} …`
   return {
     spot: { ...unit.spot },
     found: '',
     expected: common,
-    message: `${who} chưa có câu nhiệm vụ chung “${duty}” như các thành viên khác. Hãy bổ sung nếu còn thiếu.`,
+    message: `${who} chưa có câu nhiệm vụ chung “${quoted}” như phần lớn các thành viên khác. Hãy bổ sung nếu còn thiếu.`,
   }
 }
 
