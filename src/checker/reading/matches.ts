@@ -7,7 +7,7 @@ import { type Body, type BodyDirectory, resolveBody } from '../../domain/bodies/
 import type { BodyMention } from '../../domain/bodies/body.ts'
 import { fold, squeeze } from '../../domain/words/text.ts'
 import { type Directive, directivesOf } from './directives.ts'
-import { isEverywhere, pairsOf, type ReadWords, readRowWords } from './words.ts'
+import { isOfficePhrase, pairsOf, type ReadWords, readRowWords, subjectPairs } from './words.ts'
 import type { Reading, RowReading } from '../rule.ts'
 
 /** A row beside a directive that speaks of the same things. */
@@ -55,7 +55,8 @@ interface Sought {
   readonly of: readonly ReadWords[]
   /** A number for each pair of words, by the first and the second. Rows have thousands of pairs that nobody asks for, and making a text of each is dear. */
   readonly numbers: ReadonlyMap<string, ReadonlyMap<string, number>>
-  readonly count: number
+  /** The pairs by number. */
+  readonly pairs: readonly string[]
   /** The sought pairs of a row, each as its number and its place in turn. */
   readonly rows: WeakMap<RowReading, readonly number[]>
 }
@@ -65,19 +66,19 @@ function seek(last: Sought | undefined, directives: readonly Directive[]): Sough
   const of = directives.map(({ words }) => words)
   if (last?.of.length === of.length && of.every((words, at) => words === last.of[at])) return last
   const numbers = new Map<string, Map<string, number>>()
-  let count = 0
+  const pairs: string[] = []
   for (const { words } of of) {
     pairsOf(words).forEach((pair, at) => {
-      if (isEverywhere(pair)) return
+      if (isOfficePhrase(pair)) return
       const [word = '', next = ''] = [words[at], words[at + 1]]
       const nexts = numbers.get(word) ?? new Map<string, number>()
       numbers.set(word, nexts)
       if (nexts.has(next)) return
-      nexts.set(next, count)
-      count += 1
+      nexts.set(next, pairs.length)
+      pairs.push(pair)
     })
   }
-  return { of, numbers, count, rows: new WeakMap() }
+  return { of, numbers, pairs, rows: new WeakMap() }
 }
 
 function soughtIn(reading: RowReading, { numbers, rows }: Sought): readonly number[] {
@@ -98,14 +99,17 @@ function matchAll(reading: Reading, directory: BodyDirectory): readonly MatchedD
   const { rows } = reading
   const directives = directivesOf(reading, directory)
   const sought = reading.memory.next(seek, directives)
-  const places: number[][] = Array.from({ length: sought.count }, () => [])
+  const places: number[][] = sought.pairs.map(() => [])
   rows.forEach((of, row) => {
     const found = soughtIn(of, sought)
     for (let at = 0; at < found.length; at += 2) places[found[at] ?? 0]?.push(row * longestRow + (found[at + 1] ?? 0))
   })
   const few = Math.max(2, rows.length / 25)
   const tooMany = Math.max(8, rows.length / 3)
-  const weights = places.map((found) => (found.length > tooMany ? 0 : Math.min(1, few / Math.max(1, found.length))))
+  const subject = subjectPairs(reading)
+  const weights = places.map((found, pair) =>
+    found.length > tooMany || subject.has(sought.pairs[pair] ?? '') ? 0 : Math.min(1, few / Math.max(1, found.length)),
+  )
   return directives.map((directive) => ({ directive, matches: bestRows(directive, sought, places, weights, rows) }))
 }
 

@@ -1,7 +1,8 @@
 /** The words of a text that say something, so that two texts about one thing can be known as such. */
 import { isLetterOrNumber, skip } from '../../domain/words/letters.ts'
+import officePhrases from '../../../resources/words/office-phrases.json' with { type: 'json' }
 import { fold } from '../../domain/words/text.ts'
-import type { RowReading } from '../rule.ts'
+import type { Reading, RowReading, TextUnit } from '../rule.ts'
 
 /** Words without marks, short forms spelled out, and the place where each begins. */
 export interface ReadWords {
@@ -75,65 +76,51 @@ export function pairsOf(words: readonly string[]): string[] {
   return words.slice(1).map((next, at) => `${words[at] ?? ''} ${next}`)
 }
 
-const phrases = [
-  'khoa học công nghệ đổi mới sáng tạo chuyển đổi số',
-  'công nghệ và chuyển đổi',
-  'khoa học và đổi mới',
-  'ban chỉ đạo',
-  'cơ quan, đơn vị, địa phương',
-  'đơn vị liên quan',
-  'cơ quan liên quan',
-  'ủy ban nhân dân tỉnh',
-  'hội đồng nhân dân tỉnh',
-  'địa bàn tỉnh',
-  'cấp có thẩm quyền',
-  'cán bộ, công chức, viên chức',
-  'nhiệm vụ, giải pháp',
-  'tổ chức thực hiện',
-  'triển khai thực hiện',
-  'thực hiện nhiệm vụ',
-  'trung ương',
-  'tỉnh ủy',
-  'công nghệ thông tin',
-  'cơ sở dữ liệu',
-  'an toàn thông tin',
-  'đáp ứng yêu cầu',
-  'kế hoạch tổ chức',
-  'xây dựng kế hoạch',
-  'báo cáo kết quả',
-  'rà soát',
-  'phục vụ',
-  'xây dựng',
-  'hệ thống chính trị',
-  'hoàn thiện',
-  'nâng cao',
-  'triển khai',
-  'trung tâm',
-  'dữ liệu',
-  'giai đoạn',
-  'người dân, doanh nghiệp',
-  'ban hành',
-  'quy định pháp luật',
-  'thủ tục hành chính',
-  'giải quyết thủ tục',
-  'đưa vào vận hành',
-  'đưa vào sử dụng',
-  'hoàn thiện đưa vào',
-  'dịch vụ công trực tuyến',
-  'phát triển khoa học',
-  'tham mưu',
-  'đề xuất',
-  'chất lượng',
-  'hiệu quả',
-  'cấp tỉnh',
-  'cấp xã',
-  'nguồn lực',
-  'hoàn thành nhiệm vụ',
-  'hoàn thành xây dựng',
-]
-const everywhere = new Set(phrases.flatMap((phrase) => pairsOf(readWords(phrase).words)))
+const phrases = new Set(officePhrases.flatMap((phrase) => pairsOf(readWords(phrase).words)))
 
-/** Any notice of this kind is full of this pair: that two texts have it proves nothing. */
-export function isEverywhere(pair: string): boolean {
-  return everywhere.has(pair)
+/** Any notice of an office has this pair, whatever it is about: that two texts have it proves nothing. */
+export function isOfficePhrase(pair: string): boolean {
+  return phrases.has(pair)
+}
+
+/**
+ * The pairs of words that this notice is full of: those of its head and its title, which name what all of it is about,
+ * and those that many paragraphs of the body have. That two of its texts share them proves nothing either. How many rows
+ * have a pair is counted where rows are compared.
+ */
+export function subjectPairs(reading: Reading): ReadonlySet<string> {
+  return reading.memory.of(readSubject, reading)
+}
+
+const headKinds = new Set<TextUnit['kind']>(['organ', 'abstract'])
+const bodyKinds = new Set<TextUnit['kind']>(['basis', 'paragraph', 'item'])
+/** A pair is everywhere in the body when so many of its texts have it: fewer may speak of one task. */
+const fewestTexts = 5
+const shareOfTexts = 0.15
+
+function readSubject({ texts, memory }: Reading): ReadonlySet<string> {
+  const subject = new Set<string>()
+  const counts = new Map<string, number>()
+  let body = 0
+  for (const unit of texts) {
+    const isHead = headKinds.has(unit.kind)
+    if (!isHead && !bodyKinds.has(unit.kind)) continue
+    if (!isHead) body += 1
+    for (const pair of memory.of(pairsOfText, unit)) {
+      if (isHead) subject.add(pair)
+      else counts.set(pair, (counts.get(pair) ?? 0) + 1)
+    }
+  }
+  const many = Math.max(fewestTexts, body * shareOfTexts)
+  for (const [pair, count] of counts) if (count >= many) subject.add(pair)
+  return memory.next(keepEqual, subject)
+}
+
+function pairsOfText({ text }: TextUnit): readonly string[] {
+  return [...new Set(pairsOf(readWords(text).words))]
+}
+
+/** The set of the last reading where it is the same: what was found with it need not be found again. */
+function keepEqual(before: ReadonlySet<string> | undefined, now: ReadonlySet<string>): ReadonlySet<string> {
+  return before?.size === now.size && [...now].every((pair) => before.has(pair)) ? before : now
 }

@@ -1,5 +1,5 @@
 import { row, withRows } from '../../examples.ts'
-import { isEverywhere, pairsOf, type ReadWords, readRowWords } from '../../reading/words.ts'
+import { isOfficePhrase, pairsOf, type ReadWords, readRowWords, subjectPairs } from '../../reading/words.ts'
 import { type Finding, type NoticeRule, type Reading, type RowReading, inCell } from '../../rule.ts'
 
 /** What the instruction shares with the other row, and by how much it must outweigh what it shares with its own. */
@@ -59,7 +59,7 @@ interface RowPairs {
 
 /** Pairs that say what this work is. */
 function telling({ words }: ReadWords): string[] {
-  return pairsOf(words).filter((pair) => !isEverywhere(pair))
+  return pairsOf(words).filter((pair) => !isOfficePhrase(pair))
 }
 
 function pairsOfRow(reading: RowReading): RowPairs {
@@ -74,11 +74,13 @@ function readPairs(reading: RowReading): RowPairs {
   }
 }
 
-function findStray({ rows, ordinals }: Reading): Finding[] {
+function findStray(notice: Reading): Finding[] {
+  const { rows, ordinals } = notice
+  const subject = subjectPairs(notice)
   // Only the pairs of some instruction are ever asked for.
   const holders = new Map<string, RowReading[]>()
   for (const reading of rows)
-    for (const pair of pairsOfRow(reading).assigned) if (!holders.has(pair)) holders.set(pair, [])
+    for (const pair of pairsOfRow(reading).assigned) if (!subject.has(pair) && !holders.has(pair)) holders.set(pair, [])
   for (const reading of rows) for (const pair of pairsOfRow(reading).own) holders.get(pair)?.push(reading)
   return rows.flatMap((reading): Finding[] => {
     // A plan is told what to plan for: the targets of other rows.

@@ -1,7 +1,7 @@
 import { fold, squeeze } from '../../../domain/words/text.ts'
 import { row, withRows } from '../../examples.ts'
 import { readComparableWords, shareIn, wordPairsOf } from '../../reading/shared-wording.ts'
-import { isEverywhere } from '../../reading/words.ts'
+import { isOfficePhrase, subjectPairs } from '../../reading/words.ts'
 import type { NoticeRule, Reading, RowReading } from '../../rule.ts'
 
 export const rowsNotNearDuplicates: NoticeRule = {
@@ -131,32 +131,42 @@ function read(reading: RowReading): Read {
 
 interface Group {
   readonly rows: readonly Read[]
+  /** Pairs of words that the whole notice is full of. */
+  readonly subject: ReadonlySet<string>
   readonly found: readonly Alike[]
 }
 
 /** Each row with the earlier row of its lead that it is most like. */
-function findAlike({ rows, memory }: Reading): readonly Alike[] {
+function findAlike(notice: Reading): readonly Alike[] {
+  const { rows, memory } = notice
   const groups = memory.next(
     groupByLead,
     rows.map((one) => memory.of(read, one)),
+    subjectPairs(notice),
   )
   return [...groups.values()].flatMap(({ found }) => found)
 }
 
 /** By lead: after an edit only the rows of one lead are compared again. */
-function groupByLead(last: ReadonlyMap<string, Group> | undefined, rows: readonly Read[]): ReadonlyMap<string, Group> {
+function groupByLead(
+  last: ReadonlyMap<string, Group> | undefined,
+  rows: readonly Read[],
+  subject: ReadonlySet<string>,
+): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>()
   for (const [lead, ofLead] of Map.groupBy(rows, (one) => one.lead)) {
     const before = last?.get(lead)
     const isSame =
-      before !== undefined && before.rows.length === ofLead.length && ofLead.every((one, at) => one === before.rows[at])
-    groups.set(lead, isSame ? before : { rows: ofLead, found: findAlikeOf(ofLead) })
+      before?.subject === subject &&
+      before.rows.length === ofLead.length &&
+      ofLead.every((one, at) => one === before.rows[at])
+    groups.set(lead, isSame ? before : { rows: ofLead, subject, found: findAlikeOf(ofLead, subject) })
   }
   return groups
 }
 
 /** Rows of one lead are compared only where they share uncommon pairs of words. */
-function findAlikeOf(rows: readonly Read[]): Alike[] {
+function findAlikeOf(rows: readonly Read[], subject: ReadonlySet<string>): Alike[] {
   const found: Alike[] = []
   const holders = new Map<string, Read[]>()
   for (const now of rows) {
@@ -173,7 +183,7 @@ function findAlikeOf(rows: readonly Read[]): Alike[] {
       if (others.length < commonest) others.push(now)
     }
     for (const [other] of mostShared(candidates)) {
-      const confidence = likeness(now, other)
+      const confidence = likeness(now, other, subject)
       if (confidence > (best?.confidence ?? 0)) best = { later: now.reading, earlier: other.reading, confidence }
     }
     if (best !== null) found.push(best)
@@ -190,7 +200,7 @@ function mostShared(candidates: ReadonlyMap<Read, number>): (readonly [Read, num
 }
 
 /** Confidence that two rows are one task; 0 when they are surely two. */
-function likeness(one: Read, other: Read): number {
+function likeness(one: Read, other: Read, subject: ReadonlySet<string>): number {
   const shared = shareIn(one.name, other.name)
   const jaccard = (shared * one.name.size) / (one.name.size + other.name.size - shared * one.name.size)
   const sameResult = Math.min(shareIn(one.result, other.result), shareIn(other.result, one.result))
@@ -198,7 +208,7 @@ function likeness(one: Read, other: Read): number {
   if (isAlike) return namesDifferentThings(one, other) ? 0 : Math.min(0.95, jaccard)
   // A plan and what it is for are two tasks.
   if (isPlan.test(one.reading.row.name) !== isPlan.test(other.reading.row.name)) return 0
-  const promised = Math.max(promises(one, other), promises(other, one))
+  const promised = Math.max(promises(one, other, subject), promises(other, one, subject))
   return promised >= alikeResult ? 0.6 : 0
 }
 
@@ -230,10 +240,11 @@ function hasOwnName({ words, folded }: Words, other: Words): boolean {
 }
 
 /** How much of the result of one row is the name of the other. */
-function promises(one: Read, other: Read): number {
+function promises(one: Read, other: Read, subject: ReadonlySet<string>): number {
   const shared = [...one.result].filter((pair) => other.name.has(pair))
-  // "thủ tục hành chính còn hiệu lực" is said of many works.
-  return shared.filter((pair) => !isEverywhere(pair)).length >= fewestSharedPairs ? shared.length / one.result.size : 0
+  // "triển khai thực hiện nhiệm vụ, giải pháp" is said of many works.
+  const telling = shared.filter((pair) => !isOfficePhrase(pair) && !subject.has(pair))
+  return telling.length >= fewestSharedPairs ? shared.length / one.result.size : 0
 }
 
 function shorten(name: string): string {
