@@ -1,6 +1,6 @@
 /** The words of a text that say something, so that two texts about one thing can be known as such. */
 import { isLetterOrNumber, skip } from '../../domain/words/letters.ts'
-import officePhrases from '../../../resources/words/office-phrases.json' with { type: 'json' }
+import office from '../../../resources/words/office-phrases.json' with { type: 'json' }
 import { fold } from '../../domain/words/text.ts'
 import type { Reading, RowReading, TextUnit } from '../rule.ts'
 
@@ -33,6 +33,9 @@ const joining = new Set(
   ).split(' '),
 )
 const number = /^\d+$/
+/** What so many texts of a notice have is common in it: fewer may speak of one task. */
+const fewestTexts = 5
+const shareOfTexts = 0.15
 
 /** Reads the words of a text. */
 export function readWords(text: string): ReadWords {
@@ -76,11 +79,42 @@ export function pairsOf(words: readonly string[]): string[] {
   return words.slice(1).map((next, at) => `${words[at] ?? ''} ${next}`)
 }
 
-const phrases = new Set(officePhrases.flatMap((phrase) => pairsOf(readWords(phrase).words)))
+const phrases = new Set(office.phrases.flatMap((phrase) => pairsOf(readWords(phrase).words)))
 
 /** Any notice of an office has this pair, whatever it is about: that two texts have it proves nothing. */
 export function isOfficePhrase(pair: string): boolean {
   return phrases.has(pair)
+}
+
+/** Words that name no object: "thực hiện", "cơ quan", "tỉnh". Of one syllable or two. */
+const plain = new Set(office.words.map((word) => readWords(word).words.join(' ')))
+/** Words of measuring are no part of what is measured. */
+const measuring = new Set('dat ty le ti chi tieu muc phan dau toi thieu hon duoi khoang nang len it'.split(' '))
+
+/** Does the word tell how much, and not of what? */
+export function isMeasuring(word: string): boolean {
+  return measuring.has(word)
+}
+
+/** The words that name what a text is about: none of office language, none of measuring. */
+export function tellingWords(words: readonly string[]): readonly string[] {
+  const telling: string[] = []
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? ''
+    const pair = `${word} ${words[at + 1] ?? ''}`
+    if (phrases.has(pair) || plain.has(pair)) at += 1
+    else if (!plain.has(word) && !measuring.has(word)) telling.push(word)
+  }
+  return telling
+}
+
+/** Of some words those that many rows and directives have: such a word tells none of them from the others. */
+export function commonAmong(words: ReadonlySet<string>, texts: readonly (readonly string[])[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const text of texts)
+    for (const word of new Set(text)) if (words.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const many = Math.max(fewestTexts, texts.length * shareOfTexts)
+  return new Set([...counts].flatMap(([word, count]) => (count >= many ? [word] : [])))
 }
 
 /**
@@ -94,10 +128,6 @@ export function subjectPairs(reading: Reading): ReadonlySet<string> {
 
 const headKinds = new Set<TextUnit['kind']>(['organ', 'abstract'])
 const bodyKinds = new Set<TextUnit['kind']>(['basis', 'paragraph', 'item'])
-/** A pair is everywhere in the body when so many of its texts have it: fewer may speak of one task. */
-const fewestTexts = 5
-const shareOfTexts = 0.15
-
 function readSubject({ texts, memory }: Reading): ReadonlySet<string> {
   const subject = new Set<string>()
   const counts = new Map<string, number>()

@@ -4,7 +4,7 @@ import { plainText } from '../../../domain/notice/plain-text.ts'
 import { item, notice, row, withRows } from '../../examples.ts'
 import { matchDirectives, sureMatch } from '../../reading/matches.ts'
 import { agreeQuantities, findQuantities, findShares, onlyOnes } from '../../reading/quantities.ts'
-import { readWords } from '../../reading/words.ts'
+import { isMeasuring, readWords } from '../../reading/words.ts'
 import { type Finding, type NoticeRule, type Reading, type RowReading, type TextUnit, inCell } from '../../rule.ts'
 
 /** A share that is to be reached: "Phủ sóng 5G trên 95% dân số". */
@@ -37,26 +37,6 @@ const bounds: Readonly<Record<string, Target['bound']>> = {
   'không quá': 'below',
   khoảng: 'about',
 }
-/** Words of measuring are no part of what is measured. */
-const measuring = new Set([
-  'dat',
-  'ty',
-  'le',
-  'ti',
-  'chi',
-  'tieu',
-  'muc',
-  'phan',
-  'dau',
-  'toi',
-  'thieu',
-  'hon',
-  'duoi',
-  'khoang',
-  'nang',
-  'len',
-  'it',
-])
 /** Fewer words name no indicator of their own. */
 const fewestWords = 3
 
@@ -218,7 +198,7 @@ function findTargets(text: string): Target[] {
 }
 
 function measured(text: string): string[] {
-  return readWords(text).words.filter((word) => !measuring.has(word))
+  return readWords(text).words.filter((word) => !isMeasuring(word))
 }
 
 /**
