@@ -1,21 +1,12 @@
 /** The wording checker: what stands in a text where a known phrase or name was meant. */
+import { findBareCoordination, findCoordination } from './find-coordination.ts'
 import { findNameFaults } from './find-names.ts'
+import { findMisordered, findReversed } from './find-order.ts'
 import { findSlips, type Place, type Slip, type Span, walkPhrases } from './find-real-words.ts'
-import { commaId, dashId, type Lexicon, type WordingKind } from './lexicon.ts'
-import { noNode, type PhraseNode, rootNode } from './phrase-tree.ts'
+import { commaId, dashId, type Lexicon } from './lexicon.ts'
 import { commonSlip } from './syllable.ts'
 import { inShape, readTokens, type Token } from './tokens.ts'
-
-export interface WordingFault {
-  readonly kind: WordingKind
-  /** Offsets in the text given, which is NFC. */
-  readonly start: number
-  readonly end: number
-  readonly found: string
-  readonly expected: string
-  /** 0 to 1. */
-  readonly confidence: number
-}
+import { extentOf, type WordingFault } from './wording-fault.ts'
 
 /** Faults of wording in one paragraph, in order, none over another. Silent when in doubt. */
 export function findWordingFaults(text: string, lexicon: Lexicon): WordingFault[] {
@@ -52,17 +43,6 @@ function placeOf(token: Token, lexicon: Lexicon): Place {
   if (token.kind === 'border') return { token, id: -1, known: null, shape: null }
   const known = lexicon.know(token.written)
   return { token, id: known.id, known, shape: known.shape }
-}
-
-function extentOf(
-  text: string,
-  places: readonly Place[],
-  from: number,
-  to: number,
-): { start: number; end: number; found: string } {
-  const start = places[from]?.token.start ?? 0
-  const end = places[to]?.token.end ?? start
-  return { start, end, found: text.slice(start, end) }
 }
 
 /** Fewer syllables rarely tell a reader what is wrong. */
@@ -122,152 +102,6 @@ function findPatterns(
     }
   }
   return faults
-}
-
-/**
- * Three parts joined by two "và" after a comma: "A, B và C và D". Names are left alone ("Sở Giáo dục và Đào tạo và
- * Sở Y tế"), and so are parts that hold an "và" of their own ("quốc phòng và an ninh"), unless the list mended is known.
- */
-function findCoordination(
-  text: string,
-  places: readonly Place[],
-  spans: readonly Span[],
-  lexicon: Lexicon,
-): WordingFault[] {
-  const isAnd = (at: number) => places[at]?.token.written === 'và'
-  const isSmall = (span: Span) => places.slice(span.from, span.to + 1).every(({ shape }) => shape === 'lower')
-  const isInside = (at: number) => spans.some((span) => span.from < at && span.to > at)
-  const faults: WordingFault[] = []
-  for (const middle of spans) {
-    if (!isAnd(middle.from - 1) || !isAnd(middle.to + 1) || !isSmall(middle)) continue
-    const first = spans.find(
-      (span) => span.to === middle.from - 2 && places[span.from - 1]?.id === commaId && isSmall(span),
-    )
-    const last = spans.findLast((span) => span.from === middle.to + 2 && isSmall(span))
-    const and = places[middle.from - 1]?.token
-    if (first === undefined || last === undefined || and === undefined) continue
-    const ownAnd = isInside(middle.from - 1) || isInside(middle.to + 1)
-    if (ownAnd && !isKnownList(places, first, middle, last, lexicon)) continue
-    const { start, end, found } = extentOf(text, places, first.from, last.to)
-    const expected = `${text.slice(start, and.start).trimEnd()},${text.slice(and.end, end)}`
-    faults.push({ kind: 'coordination', start, end, found, expected, confidence: 0.8 })
-  }
-  return faults
-}
-
-const longestPart = 4
-
-/** "giống và vật tư và kỹ thuật": two "và" around a few small words. An "và" of a name or a phrase joins only what is in it. */
-function findBareCoordination(text: string, places: readonly Place[], spans: readonly Span[]): WordingFault[] {
-  const ands: number[] = []
-  for (let at = 0; at < places.length; at += 1) {
-    if (places[at]?.token.written === 'và' && !spans.some(({ from, to }) => from < at && to > at)) ands.push(at)
-  }
-  return ands.flatMap((first, index): WordingFault[] => {
-    const second = ands[index + 1]
-    if (second === undefined || second - first > longestPart + 1 || second - first < 2) return []
-    const around = places.slice(Math.max(0, first - 1), second + 2)
-    if (around.length < second - first + 3 || around.some(({ shape }) => shape !== 'lower')) return []
-    const { start, end, found } = extentOf(text, places, first - 1, second + 1)
-    const and = places[first]?.token
-    if (and === undefined) return []
-    return [
-      {
-        kind: 'coordination',
-        start,
-        end,
-        found,
-        expected: `${text.slice(start, and.start).trimEnd()},${text.slice(and.end, end)}`,
-        confidence: 0.75,
-      },
-    ]
-  })
-}
-
-/** True when a phrase of the lexicon ends with "first, middle và last". */
-function isKnownList(places: readonly Place[], first: Span, middle: Span, last: Span, lexicon: Lexicon): boolean {
-  for (let from = first.from; from >= Math.max(0, first.from - 6); from -= 1) {
-    let node: PhraseNode = rootNode
-    for (let at = from; at <= last.to && node !== noNode; at += 1)
-      node = lexicon.tree.step(node, at === middle.from - 1 ? commaId : (places[at]?.id ?? -1))
-    if (lexicon.tree.ends(node)) return true
-  }
-  return false
-}
-
-/** Two syllables in the wrong order, neither of which can stand alone: "đốc đôn". */
-function findReversed(
-  text: string,
-  places: readonly Place[],
-  cover: readonly (readonly Span[])[],
-  lexicon: Lexicon,
-): WordingFault[] {
-  const faults: WordingFault[] = []
-  for (let at = 0; at + 1 < places.length; at += 1) {
-    const first = places[at]
-    const second = places[at + 1]
-    if (first?.known?.role !== 'bound' || second?.known?.role !== 'bound' || first.id === second.id) continue
-    if (first.shape !== 'lower' || second.shape !== 'lower') continue
-    if ((cover[at]?.length ?? 0) + (cover[at + 1]?.length ?? 0) > 0) continue
-    if (!lexicon.tree.mends(lexicon.tree.step(second.known.start, first.id))) continue
-    const expected = `${second.token.written} ${first.token.written}`
-    faults.push({ kind: 'order', ...extentOf(text, places, at, at + 1), expected, confidence: 0.7 })
-  }
-  return faults
-}
-
-const longestOrdered = 6
-
-/** Neighbours swapped inside a longer phrase: "cấp thẩm có quyền", "trên bàn địa tỉnh". One of the two must be without a phrase of its own. */
-function findMisordered(
-  text: string,
-  places: readonly Place[],
-  cover: readonly (readonly Span[])[],
-  lexicon: Lexicon,
-): WordingFault[] {
-  const faults: WordingFault[] = []
-  const isFree = (at: number) => places[at]?.known?.role === 'bound' && (cover[at]?.length ?? 0) === 0
-  for (let at = 0; at + 1 < places.length; at += 1) {
-    const first = places[at]
-    const second = places[at + 1]
-    if (
-      !first?.known ||
-      !second?.known ||
-      first.id === second.id ||
-      first.shape !== 'lower' ||
-      second.shape !== 'lower'
-    )
-      continue
-    if (!isFree(at) && !isFree(at + 1)) continue
-    // What begins with the swap may be right: "họp phiên thường kỳ".
-    for (let from = Math.max(0, at - longestOrdered + 2); from < at; from += 1) {
-      const to = endOfSwapped(places, from, at, lexicon)
-      if (to === null || to - from < 2) continue
-      const extent = extentOf(text, places, from, to)
-      const [one, other] = [first.token, second.token]
-      const expected =
-        text.slice(extent.start, one.start) +
-        other.written +
-        text.slice(one.end, other.start) +
-        one.written +
-        text.slice(other.end, extent.end)
-      faults.push({ kind: 'order', ...extent, expected, confidence: 0.7 })
-      break
-    }
-  }
-  return faults
-}
-
-/** Where a phrase ends that begins at `from` and has the places `at` and `at + 1` swapped. */
-function endOfSwapped(places: readonly Place[], from: number, at: number, { tree }: Lexicon): number | null {
-  let node: PhraseNode = rootNode
-  let end: number | null = null
-  for (let place = from; place < Math.min(places.length, from + longestOrdered); place += 1) {
-    node = tree.step(node, places[place === at ? at + 1 : place === at + 1 ? at : place]?.id ?? -1)
-    if (node === noNode) break
-    if (place > at && tree.mends(node)) end = place
-  }
-  return end
 }
 
 /** What is wrong in one syllable alone, whatever stands beside it. */

@@ -64,6 +64,8 @@ export interface Lexicon {
   /** Names and patterns by their first step. */
   readonly names: readonly (readonly FixedName[] | undefined)[]
   readonly patterns: readonly (readonly Pattern[] | undefined)[]
+  /** Words of two syllables with a capital inside names ("Sở Khoa học …", "Liên đoàn Lao động"), by their ids. */
+  readonly fields: ReadonlySet<string>
   readonly variants: readonly Variants[]
   /** Finds whether a text in small letters has any of their spellings: one look before many. */
   readonly anyVariant: RegExp

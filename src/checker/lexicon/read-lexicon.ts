@@ -14,6 +14,7 @@ import {
   dashId,
 } from './lexicon.ts'
 import { type LearnedWording, nothingLearned } from './learn-wording.ts'
+import { fieldsOf } from './name-steps.ts'
 import { growPhraseTree, type PhraseTrait, rootNode } from './phrase-tree.ts'
 import {
   commonSlip,
@@ -253,6 +254,7 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
       byLetters,
       names: fillGaps(names),
       patterns: fillGaps(patterns),
+      fields: fieldsOf(names.flat()),
       variants,
       anyVariant,
       written,

@@ -71,3 +71,8 @@ function readName(line: string): string {
   const post = words.findIndex((_, at) => startsPost.test(line.slice(words.slice(0, at).join(' ').length).trim()))
   return (post === -1 ? words : words.slice(0, post)).join(' ')
 }
+
+/** True when `text` begins as a post does: "Giám đốc Sở Tài chính". */
+export function beginsAsPost(text: string): boolean {
+  return startsPost.test(text)
+}

@@ -1,4 +1,5 @@
 /** Documents that a text names: "Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị về …", "41-KH/TU". */
+import { beginsAsBody } from '../bodies/body.ts'
 import { type IsoDate, isoDate } from '../deadline/dates.ts'
 import { matchesOf, squeeze } from './text.ts'
 
@@ -55,6 +56,7 @@ const typeBefore = new RegExp(
 )
 /** "Luật Khoa học, công nghệ và đổi mới sáng tạo số 93/2025/QH15": the name stands before the number. */
 const lawBefore = /(?<!\p{L})(Luật|Bộ luật|Pháp lệnh)\s+(\p{Lu}[^;.()\n]{2,150}?)\s+số\s*$/u
+const startsAsDocument = new RegExp(`^(?:${typeNames})(?!\\p{L})`, 'u')
 const longestLead = 180
 
 const abbreviation = '[A-ZĐ][A-Za-zĐđ]{0,7}'
@@ -166,7 +168,14 @@ const issuerEnd = new RegExp(
     `phải|cần|bảo đảm|yêu cầu|thông báo)(?!\\p{L})|\\s(?:và|cùng)\\s+(?=\\p{Ll}|(?:${typeNames})\\s)`,
   'u',
 )
-const ministryWithComma = /^(?:Bộ|Sở) Văn h(?:óa|oá), Thể thao và Du lịch/iu
+/** One field of a department: "Thể thao", "Công nghệ", "Hạ tầng đô thị". */
+const fieldOfName = '\\p{Lu}\\p{Ll}+(?:\\s\\p{Ll}+)'
+/** A name with commas of its own: its fields are listed, and the last one joined by "và": "Bộ Văn hóa, Thể thao và Du lịch". */
+const listedFields = new RegExp(
+  `^(?:Bộ|Sở|Ban|Cục|Vụ|Phòng|Viện|Trung tâm|Ủy ban|Hội)\\s${fieldOfName}{0,3}` +
+    `(?<others>(?:,\\s${fieldOfName}{0,3})+\\svà\\s${fieldOfName}?)(?!\\p{L})`,
+  'u',
+)
 /** A steering committee carries its field in its name: "Ban Chỉ đạo về phát triển …, … tỉnh Hà Lâm". */
 const committee = new RegExp(
   '^(?:(?:Cơ quan )?Thường trực )?Ban [Cc]hỉ đạo(?: Trung ương| tỉnh)? về ' +
@@ -184,10 +193,19 @@ function readIssuer(clause: string): { issuer: string; length: number } | null {
   if (before === null) return null
   const rest = clause.slice(before[0].length)
   const field = committee.exec(rest)
-  const sure = (field ?? ministryWithComma.exec(rest))?.[0].length ?? 0
+  const sure = field?.[0].length ?? lengthOfListed(rest)
   const more = rest.slice(sure).search(field === null ? issuerEnd : committeeEnd)
   const issuer = (more === -1 ? rest : rest.slice(0, sure + more)).trimEnd()
   return { issuer: squeeze(issuer), length: before[0].length + issuer.length }
+}
+
+/** How long a name with listed fields is; 0 where what is listed are bodies or documents: "Bộ Chính trị, Ban Bí thư và Chính phủ". */
+function lengthOfListed(text: string): number {
+  const found = listedFields.exec(text)
+  const others = found?.groups?.['others']?.split(/,\s|\svà\s/u).slice(1) ?? []
+  return found === null || others.some((name) => beginsAsBody(name) || startsAsDocument.test(name))
+    ? 0
+    : found[0].length
 }
 
 const subjectAfter = new RegExp(`^\\s*,?\\s*((?:${subjectWords})(?!\\p{L}).*)$`, 'su')

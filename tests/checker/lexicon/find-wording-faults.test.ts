@@ -67,6 +67,7 @@ describe('what must be found', () => {
       'tăng cường công tác, kiểm tra',
       'tăng cường công tác kiểm tra',
     ],
+    ['fixedName', 'Giao Sở Y tế và Nông nghiệp tổ chức tiêm phòng', 'Sở Y tế và Nông nghiệp', 'Sở Y tế'],
     ['order', 'Rà soát các dự án (cả kể dự án đầu tư công)', 'cả kể', 'kể cả'],
     [
       'coordination',
@@ -91,6 +92,7 @@ describe('what must stay silent', () => {
     'số hoá tài liệu, kĩ năng số, thuỷ lợi, định kì',
     'Đồng chí Nguyễn Văn Chuyên và đồng chí Đỗ Quang Đại, Trần Thị Phong',
     'Sở Giáo dục và Đào tạo và Sở Y tế',
+    'Sở Y tế và Nhân dân trong tỉnh; Sở Nội vụ và Công an tỉnh; Sở Tài chính và Kho bạc khu vực; Sở Y tế và Giám đốc bệnh viện',
     'xóa đói, giảm nghèo và quốc phòng và an ninh',
     'vào cuộc của hệ thống chính trị; thành phố hợp nhất ba phường',
     'giảng viên, chuyên viên; bài trừ hủ tục; tiên lượng bệnh nhân; hoạt động phong phú; kết hợp hài hòa',

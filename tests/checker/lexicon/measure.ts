@@ -1,7 +1,8 @@
 /** How well the wording checker does on the sentences of tests/fixtures/wording. */
 import { readFileSync } from 'node:fs'
 import { readDirectory } from '../../../src/domain/bodies/body-directory.ts'
-import { findWordingFaults, type WordingFault } from '../../../src/checker/lexicon/find-wording-faults.ts'
+import { findWordingFaults } from '../../../src/checker/lexicon/find-wording-faults.ts'
+import type { WordingFault } from '../../../src/checker/lexicon/wording-fault.ts'
 import type { Lexicon } from '../../../src/checker/lexicon/lexicon.ts'
 import { readLexicon } from '../../../src/checker/lexicon/read-lexicon.ts'
 

@@ -52,6 +52,22 @@ describe('a citation is read whole', () => {
       'về việc thí điểm',
     ],
     [
+      'Quyết định số 45/QĐ-SXD, ngày 12/5/2026 của Sở Xây dựng, Hạ tầng giao thông và Đô thị về tuyến đường xã',
+      'Quyết định',
+      '45/QĐ-SXD',
+      '2026-05-12',
+      'Sở Xây dựng, Hạ tầng giao thông và Đô thị',
+      'về tuyến đường xã',
+    ],
+    [
+      'Công văn số 81/BYT-DP, ngày 12/5/2026 của Bộ Y tế, Cục Phòng bệnh và Kho bạc về tiêm chủng',
+      'Công văn',
+      '81/BYT-DP',
+      '2026-05-12',
+      'Bộ Y tế',
+      '',
+    ],
+    [
       'Quy chế làm việc số 06-QC/BCĐ, ngày 06/01/2026 của Ban Chỉ đạo về phát triển khoa học, công nghệ tỉnh Hà Lâm;',
       'Quy chế làm việc',
       '06-QC/BCĐ',

@@ -1,0 +1,26 @@
+/** A fault of wording, and where it stands. */
+import type { Place } from './find-real-words.ts'
+import type { WordingKind } from './lexicon.ts'
+
+export interface WordingFault {
+  readonly kind: WordingKind
+  /** Offsets in the text given, which is NFC. */
+  readonly start: number
+  readonly end: number
+  readonly found: string
+  readonly expected: string
+  /** 0 to 1. */
+  readonly confidence: number
+}
+
+/** The characters of the places from one to another. */
+export function extentOf(
+  text: string,
+  places: readonly Place[],
+  from: number,
+  to: number,
+): { start: number; end: number; found: string } {
+  const start = places[from]?.token.start ?? 0
+  const end = places[to]?.token.end ?? start
+  return { start, end, found: text.slice(start, end) }
+}
