@@ -57,6 +57,17 @@ export const product = anyOf([
   'máy tính',
   'app',
   'trợ lý ảo',
+  'công trình',
+  'tuyến đường',
+  'trường học',
+  'lớp học',
+  'trạm y tế',
+  'bệnh viện',
+  'phòng khám',
+  'nhà văn hóa',
+  'nhà máy',
+  'trụ sở',
+  'hồ chứa',
 ])
 /** What shows that a product is there: it was handed over, opened, approved. */
 export const accomplished = anyOf([

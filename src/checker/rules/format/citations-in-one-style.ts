@@ -3,8 +3,8 @@ import { citationsIn } from '../../reading/citations.ts'
 import { oncePerText, replaceAt, spotAt, type Usage } from '../../reading/usages.ts'
 import type { Finding, NoticeRule } from '../../rule.ts'
 
-/** Organs that write only the one way: the Party "57-NQ/TW", the State "54/KH-UBND" (F-NUM). */
-const partyOrgan = /^(?:TW|TU|ĐU|HU|TTTU|VPTU|VPTW|CQTT)$/u
+/** Organs that write only the one way: the Party "57-NQ/TW", "12-KH/BTCTU", the State "54/KH-UBND" (F-NUM). */
+const partyOrgan = /^\p{Lu}{0,6}(?:TW|TU|ĐU|HU)$/u
 const stateOrgan = /^(?:UBND|HĐND|TTg|CP|VPCP)$/u
 const partyStyle = /^(\d{1,5})-([A-ZĐ][A-Za-zĐ]{0,7})\/([\p{Lu}\p{Ll}\d-]+)$/u
 const stateStyle = /^(\d{1,5})\/([A-ZĐ][A-Za-zĐ]{0,7})-([\p{Lu}\p{Ll}\d-]+)$/u

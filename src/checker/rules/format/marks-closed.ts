@@ -7,15 +7,15 @@ import type { Finding, NoticeRule, TextUnit } from '../../rule.ts'
 
 /** "1)", "a)", "iv)" at the start of a clause: its bracket opens nothing. */
 const marker = /(?:^|[\s;:,.])(?:\d{1,2}|[a-zđA-ZĐ]|[ivxIVX]{1,4})$/u
-/** "57 NQ/TW", "41KH/TU": the symbols of the Party join number and type by a hyphen. */
+/** "57 NQ/TW", "41KH/TU": the symbols of the Party, with a slash before the organ, join number and type by a hyphen. */
 const unhyphened =
-  /(?<![\p{L}\d/-])(\d{1,5})\s?((?:NQ|QĐ|CT|KL|QC|TT|HD|TB|BC|KH|CTr|TTr|CV|BB|ĐA)\/(?:TW|TU|ĐU|BCĐ|CQTT|VPTU|VPTW))(?![\p{L}\d-])/gu
+  /(?<![\p{L}\d/-])(\d{1,5})\s?((?:NQ|QĐ|CT|KL|QC|TT|HD|TB|BC|KH|CTr|TTr|CV|BB|ĐA)\/(?!(?:UBND|HĐND|CP|TTg)(?!\p{L}))\p{Lu}{2,8})(?![\p{L}\d-])/gu
 
 /** Where a bracket, a quote or the hyphen of a symbol is missing. */
 const missingMarksIn = oncePerText((unit): readonly Finding[] => {
   const { text } = unit
   const found = /[()“”]/.test(text) ? findUnclosed(unit) : []
-  if (!/[A-ZĐr]\/[TĐBCV]/u.test(text)) return found
+  if (!/[A-ZĐr]\/\p{Lu}/u.test(text)) return found
   const unjoined = [...text.matchAll(unhyphened)].map(({ 0: symbol, 1: number = '', 2: type = '', index }) =>
     replaceAt(
       unit,

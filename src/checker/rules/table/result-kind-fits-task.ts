@@ -9,7 +9,7 @@ const writesPaper =
 const alsoCarriesOut = /^[\s\S]{0,60}(?:triển khai|tổ chức thực hiện|thực hiện)(?!\p{L})/iu
 /** A task that builds or buys something. */
 const builds =
-  /^[\s-]*(?:Đầu tư|Xây dựng|Nâng cấp|Trang bị|Lắp đặt|Mua sắm|Thiết lập|Phát triển)\s+(?:\p{L}+\s+){0,2}?(?:hệ thống|phần mềm|nền tảng|cơ sở dữ liệu|CSDL|kho dữ liệu|trung tâm|trang thiết bị|thiết bị|hạ tầng|ứng dụng|app)(?!\p{L})/iu
+  /^[\s-]*(?:Đầu tư|Xây dựng|Nâng cấp|Trang bị|Lắp đặt|Mua sắm|Thiết lập|Phát triển)\s+(?:\p{L}+\s+){0,2}?(?:hệ thống|phần mềm|nền tảng|cơ sở dữ liệu|CSDL|kho dữ liệu|trung tâm|trang thiết bị|thiết bị|hạ tầng|ứng dụng|app|công trình|tuyến đường|trường học|trạm y tế|bệnh viện|phòng khám|trụ sở|hồ chứa)(?!\p{L})/iu
 /** A result that is nothing but a paper, and one that does not belong to building: a decision or a handover does. */
 const onlyPaper = /^[\s-]*(?:văn bản|kế hoạch|báo cáo|công văn|tờ trình|hướng dẫn|thông báo)(?!\p{L})/iu
 const longestPaper = 80

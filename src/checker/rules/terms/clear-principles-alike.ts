@@ -6,8 +6,12 @@ import type { Finding, NoticeRule, TextUnit } from '../../rule.ts'
 const numbers: Readonly<Record<string, number>> = { ba: 3, bốn: 4, năm: 5, sáu: 6, bảy: 7, tám: 8 }
 /** "06 rõ", "sáu rõ"; what follows in brackets, after a colon or a comma may list them. */
 const stated = /(?<![\p{L}\d])(?<count>0?[3-9]|ba|bốn|năm|sáu|bảy|tám) rõ(?![\p{L}])/giu
+/**
+ * "rõ người", "rõ khả năng kiểm đếm", whatever is to be clear: a few small words up to the end of the part. After a verb
+ * it is an order ("làm rõ trách nhiệm"), after a number the set itself ("06 rõ").
+ */
 const principle =
-  /rõ (?:người|việc|thời gian|tiến độ|trách nhiệm|kết quả|sản phẩm|thẩm quyền|nguồn lực|hiệu quả|địa chỉ|khả năng kiểm đếm|quy trình|mục tiêu|nội dung|lộ trình|cách làm|thời hạn|chỉ tiêu|chất lượng|tiêu chí|đầu mối|phương pháp)/giu
+  /(?<!(?:làm|nêu|chỉ|nói|nắm|thấy|ghi|hiểu|xác định|quy định|phân định|công khai|\d|ba|bốn|năm|sáu|bảy|tám)\s)(?<!\p{L})rõ \p{Ll}+(?: \p{Ll}+){0,3}?(?=\s*(?:[,;.:)”"’]|$)| (?:và|rõ|để|nhằm|trong|theo|khi|đối với|gắn với|của)(?!\p{L}))/giu
 /** Principles that stand this near to each other are one list. */
 const nearest = 40
 
@@ -88,9 +92,11 @@ export const clearPrinciplesAlike: NoticeRule = {
       withText('Bảo đảm 6 rõ: rõ người, rõ việc, rõ thời gian, rõ trách nhiệm, rõ kết quả, rõ thẩm quyền.'),
       withText('Phân công rõ người, rõ việc, rõ thời gian.'),
       withText('Làm rõ việc chậm tiến độ, nêu rõ trách nhiệm của từng cơ quan.'),
+      withText('Kiểm kê rõ thửa đất, rõ chủ sử dụng, rõ nguồn gốc theo nguyên tắc 3 rõ trong bồi thường.'),
       notice({ items: [item('arabic', 'Bảo đảm “sáu rõ”.'), item('arabic', 'Thực hiện nguyên tắc 06 rõ.')] }),
     ],
     bad: [
+      withText('Quản lý học sinh theo 4 rõ: rõ họ tên, rõ bệnh, rõ nơi điều trị.'),
       withText('Bảo đảm 6 rõ (rõ người, rõ việc, rõ thời gian, rõ trách nhiệm, rõ kết quả).'),
       notice({
         items: [

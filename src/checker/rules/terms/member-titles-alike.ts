@@ -1,9 +1,11 @@
-import { matchesOf } from '../../../domain/words/text.ts'
+import { fold, matchesOf } from '../../../domain/words/text.ts'
 import { item, notice, withText } from '../../examples.ts'
 import { findUnusual, likeFirstLetter, oncePerText, spotAt, type Usage } from '../../reading/usages.ts'
 import type { NoticeRule, TextUnit } from '../../rule.ts'
 
-const title = /(?:Thành viên|Ủy viên|Uỷ viên)(?= (?:Ban Chỉ đạo|BCĐ|Tổ Giúp việc)(?!\p{L}))/giu
+/** The title, and the committee it is of: "Ủy viên Ban Chỉ đạo", "Thành viên Hội đồng Tư vấn". */
+const title =
+  /(?:Thành viên|Ủy viên|Uỷ viên)(?= (?:Thường trực )?(?<of>BCĐ|(?:Ban|Tổ|Hội đồng|Đoàn|Tiểu ban) \p{L}+(?: \p{L}+)?))/giu
 
 /** "Các thành viên Ban Chỉ đạo" are all of them, whatever the title of each is. */
 const ofAll = /(?<!\p{L})(?:các|những|mọi|một số|toàn thể)(?: đồng chí)? $/iu
@@ -16,11 +18,17 @@ function isOfAll({ text, kind }: TextUnit, at: number): boolean {
   )
 }
 
+/** Three words tell committees apart; a fourth may be no part of the name: "Ban Chỉ đạo về", "Tổ Giúp việc của". */
+function committeeOf(name: string): string {
+  const words = fold(name.replace(/^BCĐ$/iu, 'Ban Chỉ đạo')).split(' ')
+  return words.slice(0, 3).join(' ')
+}
+
 const usagesIn = oncePerText((unit): readonly Usage[] =>
   unit.kind === 'organ'
     ? []
-    : matchesOf(unit.text, title).map(({ index, 0: found }): Usage => ({
-        thing: isOfAll(unit, index) ? 'all' : 'title',
+    : matchesOf(unit.text, title).map(({ index, 0: found, groups }): Usage => ({
+        thing: `${isOfAll(unit, index) ? 'all' : 'title'} ${committeeOf(groups?.['of'] ?? '')}`,
         way: /^t/i.test(found) ? 'thành viên' : 'ủy viên',
         spot: spotAt(unit, index, index + found.length),
         found,
