@@ -28,7 +28,7 @@ const fewestMembers = 4
 /** Shorter duties are alike by chance. */
 const fewestWords = 6
 /** Of the words of two wordings, how many both must have. */
-const alike = 0.7
+const alike = 0.65
 
 /** The duties that most of `members` have. One wording must prevail: "Chỉ đạo công tác … tại Sở X" is everybody's own. */
 export function commonDutiesOf(members: readonly ChargedMember[]): readonly CommonDuty[] {
