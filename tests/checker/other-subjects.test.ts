@@ -30,7 +30,7 @@ function saidOf(name: string): string[] {
 }
 
 describe('what is said, and nothing else', () => {
-  test('land clearance: “giải phóng mặt bằng” is everywhere, and makes no two tasks one, nor a plan that of another task', () => {
+  test('land clearance: “giải phóng mặt bằng”, “hộ dân bị thu hồi đất” are everywhere, and make no two tasks or targets one', () => {
     expect(saidOf('land-clearance')).toEqual([
       'XREF-01 II.1.-2: Giao Sở Tài chính thẩm định giá đất',
       'TERM-03 II.2.-1: Ban Chỉ đạo giải phóng mặt bằng các',

@@ -8,6 +8,8 @@ const timesOwn = 2
 /** A pair of words that more rows have belongs to the whole subject, and counts for less. */
 const mostHolders = 3
 const tooMany = 30
+/** What such a part of all rows has tells none of them from the others. */
+const shareOfAll = 1 / 3
 const plan = /(?<!\p{L})(?:kế hoạch|đề án|chương trình|phương án|lộ trình)(?!\p{L})/iu
 
 export const instructionOfOwnRow: NoticeRule = {
@@ -77,6 +79,7 @@ function readPairs(reading: RowReading): RowPairs {
 function findStray(notice: Reading): Finding[] {
   const { rows, ordinals } = notice
   const subject = subjectPairs(notice)
+  const most = Math.min(tooMany, Math.max(mostHolders, rows.length * shareOfAll))
   // Only the pairs of some instruction are ever asked for.
   const holders = new Map<string, RowReading[]>()
   for (const reading of rows)
@@ -89,7 +92,7 @@ function findStray(notice: Reading): Finding[] {
     const shared = new Map<RowReading, number>()
     for (const pair of assigned) {
       const of = holders.get(pair) ?? []
-      if (of.length > tooMany) continue
+      if (of.length > most) continue
       for (const other of of) shared.set(other, (shared.get(other) ?? 0) + Math.min(1, mostHolders / of.length))
     }
     const own = shared.get(reading) ?? 0
