@@ -1,7 +1,7 @@
 /** Carries out the mend of a finding: characters of spots are replaced, the rest of the notice stays the same objects. */
 import { changeAppendix, changeById, changeItem, changeRow, changeSection } from '../domain/notice/edit-notice.ts'
 import { type Inline, type Item, type Notice, type TaskField, taskFields } from '../domain/notice/notice.ts'
-import { appendixLabelsOf, walkItems } from '../domain/notice/numbering.ts'
+import { tableLabelsOf, walkItems } from '../domain/notice/numbering.ts'
 import { plainText } from '../domain/notice/plain-text.ts'
 import type { Fix, Spot, TextChange } from '../domain/notice/spot.ts'
 import { editInline } from './recognize/edit-inline.ts'
@@ -52,7 +52,7 @@ function labelAt(notice: Notice, part: string): string | null {
   const item = walkItems(notice).find((labelled) => labelled.item.id === part)
   if (item !== undefined) return item.label
   for (const appendix of notice.appendices) {
-    const labels = appendixLabelsOf(appendix, notice.numbering)
+    const labels = tableLabelsOf(appendix, notice.numbering)
     for (const [at, section] of appendix.sections.entries()) {
       if (section.id === part) return labels.sections[at] ?? ''
       const row = section.rows.findIndex(({ id }) => id === part)

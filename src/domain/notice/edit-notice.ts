@@ -2,7 +2,7 @@
  * Changes to a notice, each a new notice: the parts that did not change keep their identity, so that what is
  * computed from them need not be computed again. An id that is not there changes nothing.
  */
-import type { Appendix, AppendixSection, Item, Notice, TaskRow } from './notice.ts'
+import { type Appendix, type Item, type Notice, type TableRow, type TableSection, tableAppendices } from './notice.ts'
 
 type Change<Part> = (part: Part) => Part
 
@@ -50,12 +50,17 @@ function changeSiblings(
 }
 
 /** Changes the appendix row of this id. */
-export function changeRow(notice: Notice, id: string, change: Change<TaskRow>): Notice {
+export function changeRow(notice: Notice, id: string, change: Change<TableRow>): Notice {
   return changeSectionOfRow(notice, id, (rows, at) => rows.map((row, index) => (index === at ? change(row) : row)))
 }
 
+/** Writes the cell of a column. */
+export function changeCell(notice: Notice, rowId: string, column: string, text: string): Notice {
+  return changeRow(notice, rowId, (row) => ({ ...row, cells: { ...row.cells, [column]: text } }))
+}
+
 /** Puts a row below the one of this id, in the same section. */
-export function insertRowAfter(notice: Notice, id: string, added: TaskRow): Notice {
+export function insertRowAfter(notice: Notice, id: string, added: TableRow): Notice {
   return changeSectionOfRow(notice, id, (rows, at) => rows.toSpliced(at + 1, 0, added))
 }
 
@@ -72,9 +77,9 @@ export function moveRow(notice: Notice, id: string, by: -1 | 1): Notice {
 function changeSectionOfRow(
   notice: Notice,
   id: string,
-  change: (rows: readonly TaskRow[], at: number) => readonly TaskRow[],
+  change: (rows: readonly TableRow[], at: number) => readonly TableRow[],
 ): Notice {
-  for (const appendix of notice.appendices) {
+  for (const appendix of tableAppendices(notice)) {
     for (const section of appendix.sections) {
       const at = section.rows.findIndex((row) => row.id === id)
       if (at !== -1) return changeSection(notice, section.id, (part) => ({ ...part, rows: change(part.rows, at) }))
@@ -84,13 +89,14 @@ function changeSectionOfRow(
 }
 
 /** Changes the appendix section of this id. */
-export function changeSection(notice: Notice, id: string, change: Change<AppendixSection>): Notice {
+export function changeSection(notice: Notice, id: string, change: Change<TableSection>): Notice {
   return {
     ...notice,
-    appendices: notice.appendices.map((appendix) => ({
-      ...appendix,
-      sections: changeById(appendix.sections, id, change),
-    })),
+    appendices: notice.appendices.map((appendix) =>
+      appendix.kind !== 'text' && appendix.sections.some((section) => section.id === id)
+        ? { ...appendix, sections: changeById(appendix.sections, id, change) }
+        : appendix,
+    ),
   }
 }
 

@@ -1,7 +1,7 @@
 /** Notice + format -> the page as blocks. Labels are computed here; nothing on the page is typed twice. */
 import { writeShortDate } from '../../domain/deadline/dates.ts'
 import type { Appendix, Inline, Item, Notice } from '../../domain/notice/notice.ts'
-import { appendixLabelsOf, walkItems } from '../../domain/notice/numbering.ts'
+import { tableLabelsOf, walkItems } from '../../domain/notice/numbering.ts'
 import type { Block, HeaderBlock, Run, SignOffBlock, TableRow, TaskTableBlock } from '../blocks.ts'
 import { plainText } from '../../domain/notice/plain-text.ts'
 import { writeInline } from './inline-text.ts'
@@ -140,7 +140,7 @@ function names(text: string, token: string): boolean {
 }
 
 function composeTable(notice: Notice, appendix: Appendix, spec: FormatSpec): TaskTableBlock {
-  const labels = appendixLabelsOf(appendix, notice.numbering)
+  const labels = tableLabelsOf(appendix, notice.numbering)
   const rows: TableRow[] = []
   appendix.sections.forEach((section, at) => {
     const label = labels.sections[at] ?? ''

@@ -10,7 +10,7 @@ import {
   removeRow,
 } from '../../domain/notice/edit-notice.ts'
 import type { Appendix, AppendixSection, Notice, TaskField, TaskRow } from '../../domain/notice/notice.ts'
-import { appendixLabelsOf } from '../../domain/notice/numbering.ts'
+import { tableLabelsOf } from '../../domain/notice/numbering.ts'
 import { FieldRow, TextField } from '../ui/fields.tsx'
 import { Empty } from '../ui/parts.tsx'
 import { AddButton } from './body-fields.tsx'
@@ -49,7 +49,7 @@ type Entry =
 
 function listEntries(notice: Notice): Entry[] {
   return notice.appendices.flatMap((appendix): Entry[] => {
-    const labels = appendixLabelsOf(appendix, notice.numbering)
+    const labels = tableLabelsOf(appendix, notice.numbering)
     return [
       { kind: 'appendix', appendix },
       ...appendix.sections.flatMap((section, at): Entry[] => [

@@ -1,7 +1,7 @@
 /** Where a part of the notice stands in the editor: which tab, which field. */
 import type { Place } from '../../domain/errors.ts'
 import type { Notice } from '../../domain/notice/notice.ts'
-import { appendixLabelsOf, walkItems } from '../../domain/notice/numbering.ts'
+import { tableLabelsOf, walkItems } from '../../domain/notice/numbering.ts'
 
 export type Tab = 'head' | 'body' | 'appendix' | 'ending' | 'check' | 'doubts'
 
@@ -78,7 +78,7 @@ export function findEditorPlace(notice: Notice, place: Place): EditorPlace {
 
 function findRow(notice: Notice, ordinal: number | undefined): string | null {
   for (const appendix of notice.appendices) {
-    const labels = appendixLabelsOf(appendix, notice.numbering)
+    const labels = tableLabelsOf(appendix, notice.numbering)
     for (const [at, section] of appendix.sections.entries()) {
       const index = labels.rows[at]?.indexOf(String(ordinal)) ?? -1
       if (index !== -1) return section.rows[index]?.id ?? null

@@ -5,7 +5,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { appendixLabelsOf, entryLabelsOf, walkItems } from '../../../src/domain/notice/numbering.ts'
+import { tableLabelsOf, entryLabelsOf, walkItems } from '../../../src/domain/notice/numbering.ts'
 import type { Inline, Notice } from '../../../src/domain/notice/notice.ts'
 import { squeeze, withoutBlanks } from '../../../src/domain/words/text.ts'
 import { readText } from '../../../src/files/text-read.ts'
@@ -95,7 +95,7 @@ function factsOf(notice: Notice) {
 
 function appendixFacts(notice: Notice, index: number) {
   const appendix = notice.appendices[index]!
-  const labels = appendixLabelsOf(appendix, notice.numbering)
+  const labels = tableLabelsOf(appendix, notice.numbering)
   const rows = appendix.sections.flatMap((section, at) =>
     section.rows.map((row, position) => [
       labels.rows[at]![position]!,

@@ -1,9 +1,8 @@
 import { readMember } from '../../../domain/bodies/member.ts'
 import type { Notice, Signature } from '../../../domain/notice/notice.ts'
 import { fold, squeeze } from '../../../domain/words/text.ts'
-import { item, notice, withText } from '../../examples.ts'
+import { item, notice, signedBy, withText } from '../../examples.ts'
 import type { Finding, NoticeRule, TextUnit } from '../../rule.ts'
-import type { SpotField } from '../../../domain/notice/spot.ts'
 
 /** A post that has deputies. What is left of the words names the body it belongs to. */
 interface RankedPost {
@@ -22,7 +21,6 @@ const rankedPost =
   /^(?:(?:quyen|q\.) )?(pho )?(bi thu|chu tich|truong ban|chanh van phong|giam doc)(?![a-z])(?: thuong truc)?(?: ban(?= chi dao))?/u
 const clauseEnd = /[;.(\n:]|\s(?:và\s+)?(?:đồng chí|đ\/c|ông|bà)\s/iu
 const postsFollow = /^\s*(?:,|[-–—])\s*/u
-const { signature } = notice()
 
 export const signatureComplete: NoticeRule = {
   name: 'signature-complete',
@@ -33,8 +31,12 @@ export const signatureComplete: NoticeRule = {
   title: 'Khối chữ ký thiếu hoặc không thống nhất',
   why: 'A notice binds by who signs it, and in which post: both must stand there, and be those of the text.',
   check: ({ notice: read, texts }) => {
-    const faults = listGaps(read.signature, read.marks.draft !== null)
-    return faults.length > 0 ? faults : findOtherPosts(read.signature, texts)
+    const isDraftCopy = read.marks.draft !== null
+    if (read.signatures.length === 0) return [lackOfAll('signature')]
+    return read.signatures.flatMap((signature) => {
+      const faults = listGaps(signature, isDraftCopy)
+      return faults.length > 0 ? faults : findOtherPosts(signature, texts)
+    })
   },
   examples: {
     good: [
@@ -82,12 +84,7 @@ export const signatureComplete: NoticeRule = {
         'Đồng chí Lương Đình Khải, Bí thư Tỉnh ủy, Trưởng Ban Chỉ đạo chủ trì Phiên họp.',
       ),
       notice({
-        signature: {
-          ...signature,
-          title: 'BÍ THƯ',
-          concurrentTitle: 'TRƯỞNG BAN CHỈ ĐẠO',
-          signatory: 'Lương Đình Khải',
-        },
+        ...signedBy({ title: 'BÍ THƯ', concurrentTitle: 'TRƯỞNG BAN CHỈ ĐẠO', signatory: 'Lương Đình Khải' }),
         items: [item('arabic', 'Đồng chí Lương Đình Khải - Phó Trưởng Ban Chỉ đạo', [item('dash', 'Chỉ đạo chung.')])],
       }),
     ],
@@ -95,17 +92,15 @@ export const signatureComplete: NoticeRule = {
 }
 
 function sign(changes: Partial<Signature>, text = 'Các cơ quan báo cáo kết quả.'): Notice {
-  return { ...withText(text), signature: { ...signature, ...changes } }
+  return { ...withText(text), ...signedBy(changes) }
 }
 
 /** A draft copy goes round before it is settled who signs. */
-function listGaps({ authority, title, concurrentTitle, signatory }: Signature, isDraftCopy: boolean): Finding[] {
+function listGaps({ id, authority, title, concurrentTitle, signatory }: Signature, isDraftCopy: boolean): Finding[] {
+  const report = reporter(id)
   const words = squeeze(title)
   const head = squeeze(authority)
-  if (words === '' && squeeze(signatory) === '' && squeeze(concurrentTitle) === '')
-    return [
-      report('whole', '', 'chức vụ, họ tên người ký', 'Thông báo chưa có chức vụ và họ tên người ký. Hãy ghi bổ sung.'),
-    ]
+  if (words === '' && squeeze(signatory) === '' && squeeze(concurrentTitle) === '') return [lackOfAll(id)]
   const gaps: Finding[] = []
   if (words === '') {
     if (!onBehalf.test(head))
@@ -134,12 +129,23 @@ function listGaps({ authority, title, concurrentTitle, signatory }: Signature, i
   return gaps
 }
 
-function report(field: SpotField, found: string, expected: string, message: string): Finding {
-  return { spot: { part: 'signature', field }, found, expected, message }
+function reporter(part: string) {
+  return (field: string, found: string, expected: string, message: string): Finding => ({
+    spot: { part, field },
+    found,
+    expected,
+    message,
+  })
+}
+
+function lackOfAll(part: string): Finding {
+  const message = 'Thông báo chưa có chức vụ và họ tên người ký. Hãy ghi bổ sung.'
+  return reporter(part)('whole', '', 'chức vụ, họ tên người ký', message)
 }
 
 /** The signer is head here and deputy there: one of the two is a slip. */
-function findOtherPosts({ title, concurrentTitle, signatory }: Signature, texts: readonly TextUnit[]): Finding[] {
+function findOtherPosts({ id, title, concurrentTitle, signatory }: Signature, texts: readonly TextUnit[]): Finding[] {
+  const report = reporter(id)
   const name = squeeze(signatory).toLowerCase()
   if (name === '') return []
   const signed = [title, concurrentTitle].flatMap((post) => readPost(squeeze(post)) ?? [])

@@ -1,4 +1,4 @@
-import type { TaskRow } from '../../../domain/notice/notice.ts'
+import type { TaskCells } from '../../../domain/notice/notice.ts'
 import { withRow } from '../../examples.ts'
 import {
   type Quantity,
@@ -70,7 +70,7 @@ export const quantitySameInTaskAndResult: RowRule = {
 }
 
 /** "57 đơn" in the task and "75 văn bản trả lời" in the result: the only number of each, typed with its digits in another order. */
-function swappedDigits({ name, requiredResult }: TaskRow): { readonly task: Quantity; readonly result: Quantity }[] {
+function swappedDigits({ name, requiredResult }: TaskCells): { readonly task: Quantity; readonly result: Quantity }[] {
   const [[task, ...others], [result, ...more]] = [findQuantities(name), findQuantities(requiredResult)]
   if (task === undefined || result === undefined || others.length + more.length > 0 || task.unit === result.unit)
     return []
@@ -88,7 +88,7 @@ function digitsOf({ from }: Quantity): string {
 }
 
 /** The only share of each, where they are of the same thing. Another share of it may be a step on the way. */
-function differentShares({ name, requiredResult }: TaskRow): { readonly task: Share; readonly result: Share }[] {
+function differentShares({ name, requiredResult }: TaskCells): { readonly task: Share; readonly result: Share }[] {
   const [[task, ...others], [result, ...more]] = [findShares(name), findShares(requiredResult)]
   if (task === undefined || result === undefined || others.length + more.length > 0 || task.value === result.value)
     return []

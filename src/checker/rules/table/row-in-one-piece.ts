@@ -1,5 +1,5 @@
-import { taskFields } from '../../../domain/notice/notice.ts'
-import { notice, row, withRow, withRows } from '../../examples.ts'
+import { taskFields } from '../../../domain/notice/table.ts'
+import { notice, row, withRow, withRows, taskTable } from '../../examples.ts'
 import type { RowRule } from '../../rule.ts'
 
 /** A row with fewer filled cells is the rest of another one when its name does not begin like a name. */
@@ -68,11 +68,8 @@ export const rowInOnePiece: RowRule = {
       notice({
         numbering: 'frozen',
         appendices: [
-          {
-            id: 'appendix',
-            title: 'DANH MỤC',
-            issuedBy: '',
-            sections: [
+          taskTable(
+            ...[
               {
                 id: 'section',
                 title: 'Thể chế',
@@ -82,7 +79,7 @@ export const rowInOnePiece: RowRule = {
                 ],
               },
             ],
-          },
+          ),
         ],
       }),
     ],
