@@ -1,4 +1,5 @@
 /** The command line: any deed of the app from a script. Exit 0 done, 1 refused, 2 wrong use. */
+import { placesOf } from '../domain/notice/places.ts'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -64,7 +65,10 @@ const commands: Readonly<Record<string, (session: Session, words: readonly strin
       original: read.original,
       doubts: [...read.doubts],
     })
-    const doubts = read.doubts.map((doubt) => `  - ${describePlace(doubt.place)}: ${doubt.message}`)
+    const { placeOf } = placesOf(read.notice)
+    const doubts = read.doubts.map(
+      ({ spot, line, message }) => `  - ${describePlace({ ...placeOf(spot), line })}: ${message}`,
+    )
     return {
       value: { id, doubts: read.doubts },
       lines: [

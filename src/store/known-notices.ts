@@ -1,5 +1,6 @@
 /** SQL of what rules know of the other notices. */
 import type { Notice } from '../domain/notice/notice.ts'
+import { upgradeNotice } from '../domain/notice/upgrade-notice.ts'
 import { plainText } from '../domain/notice/plain-text.ts'
 import type { KnownNotice } from '../checker/rule.ts'
 import type { Db } from './db.ts'
@@ -43,7 +44,9 @@ export async function knownNotices(db: Db, except: string): Promise<KnownNotice[
     .orderBy('position')
     .execute()
   return rows.map(({ id, state, content }) => {
-    const { header, typeName, abstract, signature, closing, distribution, numbering } = JSON.parse(content) as Notice
+    const kept = upgradeNotice(JSON.parse(content)) as Notice
+    const { header, typeName, abstract, signatures, closing, distribution, numbering } = kept
+    const [signature] = signatures
     return {
       id,
       state,
@@ -52,8 +55,10 @@ export async function knownNotices(db: Db, except: string): Promise<KnownNotice[
       issuedOn: header.date,
       typeName,
       abstract: abstract.join(' '),
-      signatory: signature.signatory,
-      signatoryTitle: [signature.title, signature.concurrentTitle].filter((title) => title !== '').join(' kiêm '),
+      signatory: signature?.signatory ?? '',
+      signatoryTitle: [signature?.title ?? '', signature?.concurrentTitle ?? '']
+        .filter((title) => title !== '')
+        .join(' kiêm '),
       replaces: closing
         .filter(({ role }) => role === 'replaces')
         .map((part) => plainText(part.content, numbering))

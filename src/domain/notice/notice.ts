@@ -244,6 +244,21 @@ export function tableAppendices({ appendices }: Pick<Notice, 'appendices'>): Tab
   return appendices.filter((part) => part.kind !== 'text')
 }
 
+/** All tables of a notice in reading order: those of the body, then the appendices. */
+export function allTables({ items, appendices }: Pick<Notice, 'items' | 'appendices'>): (Table & { id: string })[] {
+  const inItems = (of: readonly Item[]): (Table & { id: string })[] =>
+    of.flatMap((part) => [...(part.tables ?? []), ...inItems(part.items)])
+  return [...inItems(items), ...tableAppendices({ appendices })]
+}
+
+/** How many tasks its appendices hold. */
+export function countTasks(notice: Pick<Notice, 'appendices'>): number {
+  return taskAppendices(notice).reduce(
+    (sum, { sections }) => sum + sections.reduce((rows, section) => rows + section.rows.length, 0),
+    0,
+  )
+}
+
 /** A notice that has neither number nor day yet: both are given when it is issued, so neither is missing. */
 export function isDraft({ header }: Pick<Notice, 'header'>): boolean {
   return header.number === null && header.date === null

@@ -3,13 +3,27 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useEffect, useMemo } from 'react'
 import {
   changeAppendix,
-  changeRow,
+  changeById,
+  changeCell,
   changeSection,
   insertRowAfter,
   moveRow,
   removeRow,
 } from '../../domain/notice/edit-notice.ts'
-import type { Appendix, AppendixSection, Notice, TaskField, TaskRow } from '../../domain/notice/notice.ts'
+import type {
+  Appendix,
+  Column,
+  Notice,
+  Paragraph,
+  TableAppendix,
+  TableRow,
+  TableSection,
+  TaskField,
+} from '../../domain/notice/notice.ts'
+import { plainText } from '../../domain/notice/plain-text.ts'
+import { blankRow, standardColumns } from '../../domain/notice/table.ts'
+import { editInline } from '../../page/recognize/edit-inline.ts'
+import { ColumnFields } from './column-fields.tsx'
 import { tableLabelsOf } from '../../domain/notice/numbering.ts'
 import { FieldRow, TextField } from '../ui/fields.tsx'
 import { Empty } from '../ui/parts.tsx'
@@ -19,50 +33,59 @@ import classes from './editor.module.css'
 import { PartMenu } from './part-menu.tsx'
 import { newId, useEditor } from './use-editor.ts'
 
-const cells: readonly { readonly field: TaskField; readonly label: string; readonly wide?: boolean }[] = [
-  { field: 'name', label: 'Tên nhiệm vụ', wide: true },
-  { field: 'directing', label: 'Cơ quan chỉ đạo' },
-  { field: 'lead', label: 'Cơ quan chủ trì' },
-  { field: 'coordinating', label: 'Cơ quan phối hợp', wide: true },
-  { field: 'requiredResult', label: 'Yêu cầu kết quả', wide: true },
-  { field: 'plannedTime', label: 'Thời gian giao theo kế hoạch' },
-  { field: 'sourceDocument', label: 'Văn bản giao nhiệm vụ' },
-  { field: 'assigned', label: 'Nội dung Ban Chỉ đạo giao', wide: true },
-]
-
-const blankRow = (): TaskRow => ({
-  id: newId(),
-  name: '',
-  directing: '',
-  lead: '',
-  coordinating: '',
-  requiredResult: '',
-  plannedTime: '',
-  sourceDocument: '',
-  assigned: '',
-})
+/** Columns whose cells hold more than a few words. */
+const wideRoles: ReadonlySet<Column['role']> = new Set([
+  'name',
+  'coordinating',
+  'requiredResult',
+  'assigned',
+  null,
+] as const)
 
 type Entry =
   | { readonly kind: 'appendix'; readonly appendix: Appendix }
-  | { readonly kind: 'section'; readonly section: AppendixSection; readonly label: string }
-  | { readonly kind: 'row'; readonly row: TaskRow; readonly ordinal: string }
+  | { readonly kind: 'paragraph'; readonly part: Paragraph; readonly appendixId: string; readonly ordinal: number }
+  | { readonly kind: 'section'; readonly section: TableSection; readonly label: string; readonly table: TableAppendix }
+  | { readonly kind: 'row'; readonly row: TableRow; readonly ordinal: string; readonly table: TableAppendix }
 
 function listEntries(notice: Notice): Entry[] {
   return notice.appendices.flatMap((appendix): Entry[] => {
+    const head: Entry = { kind: 'appendix', appendix }
+    if (appendix.kind === 'text')
+      return [
+        head,
+        ...appendix.paragraphs.map((part, at): Entry => ({
+          kind: 'paragraph',
+          part,
+          appendixId: appendix.id,
+          ordinal: at + 1,
+        })),
+      ]
     const labels = tableLabelsOf(appendix, notice.numbering)
     return [
-      { kind: 'appendix', appendix },
+      head,
       ...appendix.sections.flatMap((section, at): Entry[] => [
-        { kind: 'section', section, label: labels.sections[at] ?? '' },
-        ...section.rows.map((row, index): Entry => ({ kind: 'row', row, ordinal: labels.rows[at]?.[index] ?? '' })),
+        { kind: 'section', section, label: labels.sections[at] ?? '', table: appendix },
+        ...section.rows.map((row, index): Entry => ({
+          kind: 'row',
+          row,
+          ordinal: labels.rows[at]?.[index] ?? '',
+          table: appendix,
+        })),
       ]),
     ]
   })
 }
 
 const idOf = (entry: Entry) =>
-  entry.kind === 'appendix' ? entry.appendix.id : entry.kind === 'section' ? entry.section.id : entry.row.id
-const usualHeights: Readonly<Record<Entry['kind'], number>> = { appendix: 150, section: 70, row: 78 }
+  entry.kind === 'appendix'
+    ? entry.appendix.id
+    : entry.kind === 'section'
+      ? entry.section.id
+      : entry.kind === 'paragraph'
+        ? entry.part.id
+        : entry.row.id
+const usualHeights: Readonly<Record<Entry['kind'], number>> = { appendix: 190, paragraph: 70, section: 70, row: 78 }
 
 interface AppendixFieldsProps {
   readonly notice: Notice
@@ -92,14 +115,16 @@ export function AppendixFields({ notice, pane, open, setOpen }: AppendixFieldsPr
   }, [open])
 
   function addAppendix(): void {
-    const row = blankRow()
-    edit('appendices/add', (now) => ({
-      ...now,
-      appendices: [
-        ...now.appendices,
-        { id: newId(), title: 'DANH MỤC NHIỆM VỤ', issuedBy: '', sections: [{ id: newId(), title: '', rows: [row] }] },
-      ],
-    }))
+    const row = blankRow(newId(), standardColumns)
+    const added: Appendix = {
+      kind: 'tasks',
+      id: newId(),
+      title: 'DANH MỤC NHIỆM VỤ',
+      issuedBy: '',
+      columns: standardColumns,
+      sections: [{ id: newId(), title: '', rows: [row] }],
+    }
+    edit('appendices/add', (now) => ({ ...now, appendices: [...now.appendices, added] }))
     setOpen(row.id)
   }
 
@@ -123,10 +148,14 @@ export function AppendixFields({ notice, pane, open, setOpen }: AppendixFieldsPr
             style={{ position: 'absolute', top: 0, left: 0, right: 0, transform: `translateY(${start}px)` }}
           >
             {entry?.kind === 'appendix' && <AppendixHead appendix={entry.appendix} />}
-            {entry?.kind === 'section' && <SectionHead section={entry.section} label={entry.label} setOpen={setOpen} />}
+            {entry?.kind === 'paragraph' && <AppendixParagraph {...entry} numbering={notice.numbering} />}
+            {entry?.kind === 'section' && (
+              <SectionHead section={entry.section} label={entry.label} table={entry.table} setOpen={setOpen} />
+            )}
             {entry?.kind === 'row' && (
               <RowCard
                 row={entry.row}
+                table={entry.table}
                 ordinal={entry.ordinal}
                 header={notice.header}
                 isOpen={entry.row.id === open}
@@ -140,7 +169,8 @@ export function AppendixFields({ notice, pane, open, setOpen }: AppendixFieldsPr
   )
 }
 
-function AppendixHead({ appendix: { id, title, issuedBy } }: { readonly appendix: Appendix }) {
+function AppendixHead({ appendix }: { readonly appendix: Appendix }) {
+  const { id, title, issuedBy } = appendix
   const { edit, readOnly } = useEditor()
   return (
     <fieldset className={classes.group} data-part={id} disabled={readOnly}>
@@ -165,23 +195,68 @@ function AppendixHead({ appendix: { id, title, issuedBy } }: { readonly appendix
             }
           />
         </FieldRow>
+        {appendix.kind !== 'text' && <ColumnFields table={appendix} />}
       </div>
     </fieldset>
+  )
+}
+
+/** One paragraph of an appendix that is text. */
+function AppendixParagraph({
+  part: { id, content },
+  appendixId,
+  ordinal,
+  numbering,
+}: {
+  readonly part: Paragraph
+  readonly appendixId: string
+  readonly ordinal: number
+  readonly numbering: Notice['numbering']
+}) {
+  const { edit } = useEditor()
+  const change = (text: string) =>
+    edit(id, (now) =>
+      changeAppendix(now, appendixId, (appendix) =>
+        appendix.kind === 'text'
+          ? {
+              ...appendix,
+              paragraphs: changeById(appendix.paragraphs, id, (part) => ({
+                ...part,
+                content: editInline(part.content, text, numbering, newId),
+              })),
+            }
+          : appendix,
+      ),
+    )
+  return (
+    <div data-part={id}>
+      <TextField
+        hiddenLabel
+        lines
+        label={`Đoạn ${ordinal} của phụ lục`}
+        place={id}
+        spot={`${id}/text`}
+        value={plainText(content, numbering)}
+        onChange={change}
+      />
+    </div>
   )
 }
 
 function SectionHead({
   section: { id, title, rows },
   label,
+  table,
   setOpen,
 }: {
-  readonly section: AppendixSection
+  readonly section: TableSection
   readonly label: string
+  readonly table: TableAppendix
   readonly setOpen: (id: string) => void
 }) {
   const { edit, readOnly } = useEditor()
   function addRow(): void {
-    const row = blankRow()
+    const row = blankRow(newId(), table.columns)
     edit('rows/add', (now) => changeSection(now, id, (part) => ({ ...part, rows: [...part.rows, row] })))
     setOpen(row.id)
   }
@@ -215,18 +290,22 @@ function SectionHead({
 }
 
 interface RowCardProps {
-  readonly row: TaskRow
+  readonly row: TableRow
+  readonly table: TableAppendix
   readonly ordinal: string
   readonly header: Notice['header']
   readonly isOpen: boolean
   readonly setOpen: (id: string | null) => void
 }
 
-const RowCard = memo(function RowCard({ row, ordinal, header, isOpen, setOpen }: RowCardProps) {
+const RowCard = memo(function RowCard({ row, table, ordinal, header, isOpen, setOpen }: RowCardProps) {
   const { edit, readOnly } = useEditor()
   const { id } = row
+  const columns = table.columns.filter(({ role }) => role !== 'ordinal')
+  const textOf = (role: TaskField) => row.cells[columns.find((column) => column.role === role)?.id ?? ''] ?? ''
+  const name = textOf('name') || (row.cells[columns[0]?.id ?? ''] ?? '')
   function addBelow(): void {
-    const added = blankRow()
+    const added = blankRow(newId(), table.columns)
     edit('rows/add', (now) => insertRowAfter(now, id, added))
     setOpen(added.id)
   }
@@ -245,11 +324,11 @@ const RowCard = memo(function RowCard({ row, ordinal, header, isOpen, setOpen }:
         >
           <span className={classes.rowName}>
             <span className="only-heard">Nhiệm vụ {ordinal}: </span>
-            {isOpen ? 'đang sửa' : row.name || 'Chưa có tên nhiệm vụ'}
+            {isOpen ? 'đang sửa' : name || 'Chưa có tên nhiệm vụ'}
           </span>
           {!isOpen && (
             <span className={classes.rowMore}>
-              {[row.lead, row.assigned || row.plannedTime]
+              {[textOf('lead'), textOf('assigned') || textOf('plannedTime')]
                 .filter((text) => text !== '')
                 .join(' · ')
                 .replace(/\n/g, ' ')}
@@ -270,21 +349,19 @@ const RowCard = memo(function RowCard({ row, ordinal, header, isOpen, setOpen }:
       </div>
       {isOpen && (
         <fieldset className={`${classes.group} ${classes.rowFields}`} disabled={readOnly} style={{ marginBottom: 0 }}>
-          {cells.map(({ field, label, wide = false }, index) => (
-            <div key={field} className={wide ? classes.wide : undefined}>
+          {columns.map(({ id: column, role, heading }, index) => (
+            <div key={column} className={wideRoles.has(role) ? classes.wide : undefined}>
               <TextField
                 lines
-                label={label}
+                label={heading === '' ? `Cột ${index + 1}` : heading}
                 {...(index === 0 ? { place: id } : {})}
-                spot={`${id}/${field}`}
-                value={row[field]}
-                onChange={(value) =>
-                  edit(`${id}/${field}`, (now) => changeRow(now, id, (part) => ({ ...part, [field]: value })))
-                }
+                spot={`${id}/${column}`}
+                value={row.cells[column] ?? ''}
+                onChange={(value) => edit(`${id}/${column}`, (now) => changeCell(now, id, column, value))}
               />
             </div>
           ))}
-          <ClarityChips row={row} header={header} />
+          {table.kind === 'tasks' && <ClarityChips row={row} columns={table.columns} header={header} />}
         </fieldset>
       )}
     </div>

@@ -1,4 +1,5 @@
 /** The end of a notice: who receives it, and who signs. */
+import { blankSignature } from '../../domain/notice/blank-notice.ts'
 import { changeById } from '../../domain/notice/edit-notice.ts'
 import type { Distribution, Notice, Recipient, Signature } from '../../domain/notice/notice.ts'
 import { CountField, FieldRow, TextField } from '../ui/fields.tsx'
@@ -7,15 +8,15 @@ import classes from './editor.module.css'
 import { PartMenu } from './part-menu.tsx'
 import { newId, useEditor } from './use-editor.ts'
 
-export function EndingFields({ notice: { distribution, signature } }: { readonly notice: Notice }) {
+export function EndingFields({ notice: { distribution, signatures } }: { readonly notice: Notice }) {
   const { edit, readOnly } = useEditor()
   const setDistribution = (change: Partial<Distribution>) =>
     edit(`distribution/${Object.keys(change).join()}`, (now) => ({
       ...now,
       distribution: { ...now.distribution, ...change },
     }))
-  const setSignature = (field: keyof Signature, value: string) =>
-    edit(`signature/${field}`, (now) => ({ ...now, signature: { ...now.signature, [field]: value } }))
+  const editSignatures = (key: string, change: (blocks: readonly Signature[]) => readonly Signature[]) =>
+    edit(key, (now) => ({ ...now, signatures: change(now.signatures) }))
   const editRecipients = (key: string, change: (list: readonly Recipient[]) => readonly Recipient[]) =>
     edit(key, (now) => ({
       ...now,
@@ -107,29 +108,78 @@ export function EndingFields({ notice: { distribution, signature } }: { readonly
       </fieldset>
       <fieldset className={classes.group} data-part="signOff" disabled={readOnly}>
         <legend>Khối chữ ký</legend>
-        <div className={classes.stack}>
-          <TextField
-            lines
-            label="Quyền hạn (T/M, K/T, T/L …)"
-            place="signOff"
-            value={signature.authority}
-            onChange={(value) => setSignature('authority', value)}
+        {signatures.map((signature, at) => (
+          <SignatureFields
+            key={signature.id}
+            signature={signature}
+            at={at}
+            count={signatures.length}
+            change={editSignatures}
           />
-          <TextField lines label="Chức vụ" value={signature.title} onChange={(value) => setSignature('title', value)} />
-          <TextField
-            lines
-            label="Chức vụ kiêm"
-            value={signature.concurrentTitle}
-            onChange={(value) => setSignature('concurrentTitle', value)}
+        ))}
+        {signatures.length < mostSignatures && (
+          <AddButton
+            label={signatures.length === 0 ? 'Thêm khối chữ ký' : 'Thêm người cùng ký'}
+            add={() => editSignatures('signatures/add', (blocks) => [...blocks, blankSignature(newId())])}
           />
-          <TextField
-            label="Họ và tên người ký"
-            value={signature.signatory}
-            onChange={(value) => setSignature('signatory', value)}
-          />
-        </div>
+        )}
       </fieldset>
     </>
+  )
+}
+
+/** As many as a notice may have. */
+const mostSignatures = 6
+
+const signatureFields: readonly { readonly field: Exclude<keyof Signature, 'id'>; readonly label: string }[] = [
+  { field: 'authority', label: 'Quyền hạn (T/M, K/T, T/L …)' },
+  { field: 'title', label: 'Chức vụ' },
+  { field: 'concurrentTitle', label: 'Chức vụ kiêm' },
+  { field: 'signatory', label: 'Họ và tên người ký' },
+]
+
+interface SignatureFieldsProps {
+  readonly signature: Signature
+  readonly at: number
+  readonly count: number
+  readonly change: (key: string, change: (blocks: readonly Signature[]) => readonly Signature[]) => void
+}
+
+function SignatureFields({ signature, at, count, change }: SignatureFieldsProps) {
+  const { id } = signature
+  return (
+    <div className={classes.stack} data-part={id} role="group" aria-label={`Người ký ${at + 1}`}>
+      {count > 1 && (
+        <div className={classes.line}>
+          <strong>Người ký {at + 1}</strong>
+          <PartMenu
+            of={`người ký ${at + 1}`}
+            deeds={() => [
+              { label: 'Chuyển lên', run: () => change('signatures/move', (blocks) => moveBy(blocks, at, -1)) },
+              { label: 'Chuyển xuống', run: () => change('signatures/move', (blocks) => moveBy(blocks, at, 1)) },
+              {
+                label: 'Bỏ khối chữ ký này',
+                danger: true,
+                run: () => change('signatures/remove', (blocks) => blocks.filter((block) => block.id !== id)),
+              },
+            ]}
+          />
+        </div>
+      )}
+      {signatureFields.map(({ field, label }, index) => (
+        <TextField
+          key={field}
+          lines={field !== 'signatory'}
+          label={label}
+          {...(index === 0 ? { place: at === 0 ? 'signOff' : id } : {})}
+          spot={`${id}/${field}`}
+          value={signature[field]}
+          onChange={(value) =>
+            change(`${id}/${field}`, (blocks) => changeById(blocks, id, (block) => ({ ...block, [field]: value })))
+          }
+        />
+      ))}
+    </div>
   )
 }
 

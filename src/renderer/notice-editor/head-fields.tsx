@@ -1,9 +1,12 @@
 /** The head of a notice: organs, number, date, type and abstract, marks, the meeting. */
+import { changeById } from '../../domain/notice/edit-notice.ts'
 import type { Meeting, Notice, NoticeHeader } from '../../domain/notice/notice.ts'
 import { specs } from '../../page/format/formats.ts'
 import { ChoiceField, CountField, DateField, FieldRow, TextField } from '../ui/fields.tsx'
 import classes from './editor.module.css'
-import { useEditor } from './use-editor.ts'
+import { AddButton } from './body-fields.tsx'
+import { PartMenu } from './part-menu.tsx'
+import { newId, useEditor } from './use-editor.ts'
 
 const secrecyNames = { none: 'Không', mat: 'Mật', toiMat: 'Tối mật', tuyetMat: 'Tuyệt mật' } as const
 const urgencyNames = {
@@ -15,7 +18,11 @@ const urgencyNames = {
 } as const
 const regimeNames = { byDate: 'Theo ngày ban hành', hd36: specs.hd36.title, hd05: specs.hd05.title } as const
 const numberingNames = { computed: 'Tự động', frozen: 'Giữ như bản gốc' } as const
-const unknownMeeting: Meeting = { kind: '', ordinal: '', date: null, chair: '', attendees: '' }
+const unknownMeeting: Meeting = { kind: '', ordinal: '', date: null, month: null, chair: '', attendees: '' }
+
+type Organs = NoticeHeader['issuingOrgans']
+/** As many as a notice may have. */
+const mostOrgans = 6
 
 export function HeadFields({ notice }: { readonly notice: Notice }) {
   const { edit, readOnly } = useEditor()
@@ -23,6 +30,8 @@ export function HeadFields({ notice }: { readonly notice: Notice }) {
   const meeting = notice.meeting ?? unknownMeeting
   const setHeader = (field: keyof NoticeHeader, value: NoticeHeader[keyof NoticeHeader]) =>
     edit(`header/${field}`, (now) => ({ ...now, header: { ...now.header, [field]: value } }))
+  const setOrgans = (key: string, change: (organs: Organs) => Organs) =>
+    edit(key, (now) => ({ ...now, header: { ...now.header, issuingOrgans: change(now.header.issuingOrgans) } }))
   const setMeeting = (field: keyof Meeting, value: string | null) =>
     edit(`meeting/${field}`, (now) => ({ ...now, meeting: { ...(now.meeting ?? unknownMeeting), [field]: value } }))
   const setMarks = (change: Partial<Notice['marks']>) =>
@@ -41,18 +50,55 @@ export function HeadFields({ notice }: { readonly notice: Notice }) {
             onChange={(value) => setHeader('superiorOrgan', value)}
             hint="Xuống dòng ở đâu thì trang in xuống dòng ở đó."
           />
-          <TextField
-            lines
-            label="Cơ quan ban hành"
-            spot="header/issuingOrgan"
-            value={header.issuingOrgan}
-            onChange={(value) => setHeader('issuingOrgan', value)}
-          />
+          {header.issuingOrgans.map(({ id, name }, at) => (
+            <div key={id} className={classes.line} data-part={id}>
+              <TextField
+                lines
+                label={at === 0 ? 'Cơ quan ban hành' : `Cơ quan cùng ban hành ${at}`}
+                place={id}
+                spot={`${id}/name`}
+                value={name}
+                onChange={(value) =>
+                  setOrgans(`${id}/name`, (organs) => changeById(organs, id, (organ) => ({ ...organ, name: value })))
+                }
+              />
+              {at > 0 && (
+                <PartMenu
+                  of={`cơ quan cùng ban hành ${at}`}
+                  deeds={() => [
+                    {
+                      label: 'Bỏ cơ quan này',
+                      danger: true,
+                      run: () => setOrgans('organs/remove', (organs) => organs.filter((organ) => organ.id !== id)),
+                    },
+                  ]}
+                />
+              )}
+            </div>
+          ))}
+          {header.issuingOrgans.length < mostOrgans && (
+            <AddButton
+              label={header.issuingOrgans.length === 0 ? 'Thêm cơ quan ban hành' : 'Thêm cơ quan cùng ban hành'}
+              add={() => setOrgans('organs/add', (organs) => [...organs, { id: newId(), name: '' }])}
+            />
+          )}
           <FieldRow widths="minmax(80px, 1fr) minmax(110px, 1.4fr) minmax(120px, 1.6fr) minmax(130px, 1.4fr)">
             <CountField label="Số" value={header.number} onChange={(value) => setHeader('number', value)} />
             <TextField label="Ký hiệu" value={header.symbol} onChange={(value) => setHeader('symbol', value.trim())} />
             <TextField label="Nơi ban hành" value={header.place} onChange={(value) => setHeader('place', value)} />
             <DateField label="Ngày ban hành" value={header.date} onChange={(value) => setHeader('date', value)} />
+          </FieldRow>
+          {header.date === null && header.month !== null && (
+            <p className={classes.hint}>
+              Đã biết tháng {Number(header.month.slice(5))}/{header.month.slice(0, 4)}; ngày để trống khi in.
+            </p>
+          )}
+          <FieldRow widths="1fr">
+            <TextField
+              label="Thông tin liên hệ (chân trang đầu)"
+              value={notice.contact}
+              onChange={(value) => edit('contact', (now) => ({ ...now, contact: value }))}
+            />
           </FieldRow>
         </div>
       </fieldset>

@@ -1,6 +1,6 @@
 /** The fields of a notice under tabs. It says which part is at work, and can be sent to a part. */
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
-import type { Notice } from '../../domain/notice/notice.ts'
+import { type Notice, countTasks } from '../../domain/notice/notice.ts'
 import { Revision } from '../ui/fields.tsx'
 import { type Mark, Marks } from '../ui/marks.ts'
 import { AppendixFields } from './appendix-fields.tsx'
@@ -53,10 +53,7 @@ export function NoticeEditor({
   // State, not a ref: the rows of the appendix can be placed only once it is there.
   const [pane, setPane] = useState<HTMLDivElement | null>(null)
   const editor = useMemo<Editor>(() => ({ edit, readOnly }), [edit, readOnly])
-  const rows = notice.appendices.reduce(
-    (sum, appendix) => sum + appendix.sections.reduce((count, section) => count + section.rows.length, 0),
-    0,
-  )
+  const rows = countTasks(notice)
   const tabs: readonly {
     readonly tab: Tab
     readonly label: string

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, type MouseEvent, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Block } from '../../page/blocks.ts'
 import type { FormatSpec } from '../../page/format/spec.ts'
-import { millimetres, SheetContent } from './drawing.tsx'
+import { millimetres, Paragraphs, SheetContent } from './drawing.tsx'
 import { findPlace, holdsPart } from './find-place.ts'
 import type { Sheet } from './layout.ts'
 import { fontsOf, paperStyles } from './paper-styles.ts'
@@ -169,6 +169,19 @@ const SheetView = memo(function SheetView({ sheet, spec, scale, current }: Sheet
       <div className="page-area" style={area}>
         <SheetContent slices={sheet.slices} current={current} />
       </div>
+      {sheet.foot !== undefined && (
+        <div
+          className="page-foot"
+          style={{
+            bottom: millimetres(page.headerDistance),
+            left: area.left,
+            width: area.width,
+            borderTopWidth: spec.contact.ruleAbove ? '0.5pt' : 0,
+          }}
+        >
+          <Paragraphs paragraphs={[sheet.foot]} outer={false} current={null} />
+        </div>
+      )}
     </div>
   )
 })

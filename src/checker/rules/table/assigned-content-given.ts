@@ -22,8 +22,12 @@ export const assignedContentGiven: RowRule = {
           },
         ],
   examples: {
-    good: [withRow({}),
-      withColumns(['name', 'lead'], {}), withRow({ assigned: 'Quý III' }), withRow({ assigned: 'Thường xuyên' })],
+    good: [
+      withRow({}),
+      withColumns(['name', 'lead'], {}),
+      withRow({ assigned: 'Quý III' }),
+      withRow({ assigned: 'Thường xuyên' }),
+    ],
     bad: [withRow({ assigned: '' }), withRow({ assigned: '  ' })],
   },
 }

@@ -21,8 +21,7 @@ export const coordinatingBodyGiven: RowRule = {
           },
         ],
   examples: {
-    good: [withRow({}),
-      withColumns(['name', 'lead'], {}), withRow({ coordinating: 'Các đơn vị liên quan' })],
+    good: [withRow({}), withColumns(['name', 'lead'], {}), withRow({ coordinating: 'Các đơn vị liên quan' })],
     bad: [withRow({ coordinating: '' }), withRow({ coordinating: ' \n' })],
   },
 }

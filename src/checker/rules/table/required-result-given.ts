@@ -20,5 +20,8 @@ export const requiredResultGiven: RowRule = {
             message: 'Ô "Yêu cầu kết quả" còn trống. Hãy ghi sản phẩm hoặc kết quả phải đạt.',
           },
         ],
-  examples: { good: [withRow({}), withColumns(['name', 'lead'], {})], bad: [withRow({ requiredResult: '' }), withRow({ requiredResult: '  ' })] },
+  examples: {
+    good: [withRow({}), withColumns(['name', 'lead'], {})],
+    bad: [withRow({ requiredResult: '' }), withRow({ requiredResult: '  ' })],
+  },
 }

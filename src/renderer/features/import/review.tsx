@@ -5,7 +5,8 @@ import { IconArrowLeft, IconDeviceFloppy } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Recognition } from '../../../contract/imports.ts'
 import { writeShortDate } from '../../../domain/deadline/dates.ts'
-import type { Notice } from '../../../domain/notice/notice.ts'
+import { type Notice, countTasks } from '../../../domain/notice/notice.ts'
+import { placesOf } from '../../../domain/notice/places.ts'
 import { walkItems } from '../../../domain/notice/numbering.ts'
 import { describeNumber } from '../../../domain/office/records.ts'
 import { DoubtList } from '../../ui/doubts.tsx'
@@ -25,7 +26,12 @@ export function Review({ read, leave, openNotice }: ReviewProps) {
   const [chosen, setChosen] = useState<number | null>(null)
   const create = useDeed('notice.create')
   const remove = useDeed('notice.deleteDraft')
-  const doubts = read.doubts.map((doubt, index) => ({ ...doubt, settled: settled.has(index) }))
+  const { placeOf } = useMemo(() => placesOf(read.notice), [read])
+  const doubts = read.doubts.map((doubt, index) => ({
+    ...doubt,
+    place: { ...placeOf(doubt.spot), line: doubt.line },
+    settled: settled.has(index),
+  }))
   const left = doubts.length - settled.size
   useHotkeys([['mod+S', keep]], [], true)
 
@@ -42,9 +48,10 @@ export function Review({ read, leave, openNotice }: ReviewProps) {
       {
         notice: read.notice,
         original: read.original,
-        doubts: doubts.map(({ code, place, message, found, settled: isSettled }) => ({
+        doubts: doubts.map(({ code, spot, line, message, found, settled: isSettled }) => ({
           code,
-          place,
+          spot,
+          line,
           message,
           found,
           settled: isSettled,
@@ -121,10 +128,10 @@ function Source({
   const lines = useMemo(() => readLines(read), [read])
   const byLine = useMemo(() => {
     const found = new Map<number, number>()
-    read.doubts.forEach(({ place }, index) => place.line !== undefined && found.set(place.line, index))
+    read.doubts.forEach(({ line }, index) => line !== undefined && found.set(line, index))
     return found
   }, [read])
-  const chosenLine = chosen === null ? undefined : read.doubts[chosen]?.place.line
+  const chosenLine = chosen === null ? undefined : read.doubts[chosen]?.line
   useEffect(() => {
     if (chosenLine !== undefined)
       list.current?.querySelector(`[data-line="${chosenLine}"]`)?.scrollIntoView({ block: 'center' })
@@ -168,10 +175,6 @@ function readLines({ original }: Recognition): string[] | null {
 }
 
 function Summary({ notice }: { readonly notice: Notice }) {
-  const rows = notice.appendices.reduce(
-    (sum, appendix) => sum + appendix.sections.reduce((count, section) => count + section.rows.length, 0),
-    0,
-  )
   const facts: readonly (readonly [string, string])[] = [
     ['Loại', notice.kind === 'conclusion' ? 'Thông báo kết luận' : 'Thông báo phân công nhiệm vụ'],
     [
@@ -181,9 +184,18 @@ function Summary({ notice }: { readonly notice: Notice }) {
     ['Trích yếu', notice.abstract.join(' ') || 'không thấy'],
     [
       'Đã nhận ra',
-      `${walkItems(notice).length} mục, ${rows} nhiệm vụ trong phụ lục, ${notice.distribution.recipients.length} nơi nhận`,
+      `${walkItems(notice).length} mục, ${countTasks(notice)} nhiệm vụ trong phụ lục, ${notice.distribution.recipients.length} nơi nhận`,
     ],
-    ['Người ký', notice.signature.signatory || 'không thấy'],
+    [
+      'Người ký',
+      notice.signatures
+        .map(({ signatory }) => signatory)
+        .filter((name) => name !== '')
+        .join('; ') || 'không thấy',
+    ],
+    ...(notice.unplaced.length === 0
+      ? []
+      : ([['Chưa xếp chỗ', `${notice.unplaced.length} dòng, giữ riêng và không in`]] as const)),
   ]
   return (
     <dl className={classes.summary}>

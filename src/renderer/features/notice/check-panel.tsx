@@ -189,7 +189,7 @@ function WaiverForm({ what, waive, close }: WaiverFormProps) {
 }
 
 function WaivedList({
-  checker: { verdict, show, withdraw },
+  checker: { verdict, show, withdraw, placeOf },
   readOnly,
 }: {
   readonly checker: Checker
@@ -240,9 +240,9 @@ function WaivedList({
         <details className={classes.expired}>
           <summary>{expired.length} lần bỏ qua đã hết hiệu lực vì chỗ đó đã được sửa</summary>
           <ul>
-            {expired.map(({ id, place, message, reason, waivedBy }) => (
+            {expired.map(({ id, spot, message, reason, waivedBy }) => (
               <li key={id}>
-                {describePlace(place)}: {message} Lý do khi đó: {reason} ({waivedBy})
+                {describePlace(placeOf(spot))}: {message} Lý do khi đó: {reason} ({waivedBy})
               </li>
             ))}
           </ul>

@@ -12,11 +12,12 @@ import {
   IconPrinter,
   IconTrash,
 } from '@tabler/icons-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { CallFailed } from '../../../contract/client.ts'
 import type { NoticeView } from '../../../contract/notices.ts'
 import type { Notice } from '../../../domain/notice/notice.ts'
+import { placesOf } from '../../../domain/notice/places.ts'
 import { describeNumber } from '../../../domain/office/records.ts'
 import { compose } from '../../../page/compose/compose.ts'
 import { specFor } from '../../../page/format/formats.ts'
@@ -35,7 +36,7 @@ import {
   useDraft,
 } from '../../notice-editor/notice-drafts.ts'
 import { NoticeEditor } from '../../notice-editor/notice-editor.tsx'
-import { type EditorPlace, type Tab, findEditorPlace, findTab } from '../../notice-editor/places.ts'
+import { type EditorPlace, type Tab, findEditorPlace, findEditorSpot, findTab } from '../../notice-editor/places.ts'
 import { PrintView } from '../../page-view/page-view.tsx'
 import { DoubtList } from '../../ui/doubts.tsx'
 import { Failure } from '../../ui/failure.tsx'
@@ -192,7 +193,13 @@ function NoticeDesk({
     true,
   )
 
-  const doubts = view.doubts.map(({ place, message, settledAt }) => ({ place, message, settled: settledAt !== null }))
+  const places = useMemo(() => placesOf(notice), [notice])
+  const doubts = view.doubts.map(({ spot, line, message, settledAt }) => ({
+    spot,
+    place: { ...places.placeOf(spot), line: line ?? undefined },
+    message,
+    settled: settledAt !== null,
+  }))
   const left = doubts.filter(({ settled }) => !settled).length
   const isConflict = saveError instanceof CallFailed && saveError.error.code === 'notice.changedMeanwhile'
   const failedPlace = saveError instanceof CallFailed ? saveError.error.details.place : undefined
@@ -367,7 +374,7 @@ function NoticeDesk({
                       showLabel="Tới chỗ này"
                       show={(index) => {
                         const doubt = doubts[index]
-                        if (doubt !== undefined) goTo(findEditorPlace(notice, doubt.place))
+                        if (doubt !== undefined) goTo(findEditorSpot(notice, doubt.spot))
                       }}
                       settle={(position, settled) => void settling.attempt({ id, position, settled }, 'Chưa ghi được')}
                     />
