@@ -1,7 +1,7 @@
 import type { Notice } from '../../../domain/notice/notice.ts'
 import { enumeration, item, notice, row } from '../../examples.ts'
 import { findOrdinalFaults } from '../../reading/ordinals.ts'
-import type { NoticeRule } from '../../rule.ts'
+import type { Finding, NoticeRule } from '../../rule.ts'
 
 export const ordinalUsedOnce: NoticeRule = {
   name: 'ordinal-used-once',
@@ -12,13 +12,23 @@ export const ordinalUsedOnce: NoticeRule = {
   title: 'Trùng số thứ tự mục',
   why: 'Two siblings with one number: nobody can say which of them "mục II" means.',
   check: (reading) =>
-    findOrdinalFaults(reading).repeated.map(({ spot, label, expectedLabel }) => ({
-      spot,
-      found: label,
-      expected: expectedLabel,
-      message: `Số thứ tự "${label}" đã dùng cho một mục cùng cấp. Theo thứ tự, chỗ này là "${expectedLabel}".`,
-      fix: { label: `Thay bằng "${expectedLabel}"`, changes: [{ spot, text: expectedLabel }] },
-    })),
+    findOrdinalFaults(reading).repeated.flatMap((run): Finding[] => {
+      const [first] = run
+      if (first === undefined) return []
+      const { spot, label, expectedLabel } = first
+      return [
+        {
+          spot,
+          found: label,
+          expected: expectedLabel,
+          message: `Số thứ tự "${label}" đã dùng cho một mục cùng cấp. Theo thứ tự, chỗ này là "${expectedLabel}".`,
+          fix: {
+            label: run.length === 1 ? `Thay bằng "${expectedLabel}"` : 'Đánh lại số từ đây',
+            changes: run.map((ordinal) => ({ spot: ordinal.spot, text: ordinal.expectedLabel })),
+          },
+        },
+      ]
+    }),
   examples: {
     good: [
       notice(),

@@ -1,6 +1,6 @@
 import type { Notice } from '../../../domain/notice/notice.ts'
 import { enumeration, item, notice, row } from '../../examples.ts'
-import { type OrdinalSequence, findOrdinalFaults } from '../../reading/ordinals.ts'
+import { type OrdinalSequence, type StrayDecimal, findOrdinalFaults } from '../../reading/ordinals.ts'
 import type { Finding, NoticeRule } from '../../rule.ts'
 
 export const ordinalsWithoutGap: NoticeRule = {
@@ -22,13 +22,7 @@ export const ordinalsWithoutGap: NoticeRule = {
         message: `Chỗ này chưa có số thứ tự. Theo thứ tự là "${expectedLabel}".`,
         fix: { label: `Ghi "${expectedLabel}"`, changes: [{ spot, text: expectedLabel }] },
       })),
-      ...strays.map(({ spot, label, expectedLabel }) => ({
-        spot,
-        found: label,
-        expected: expectedLabel,
-        message: `Số "${label}" không theo số của mục đứng trên. Theo thứ tự là "${expectedLabel}".`,
-        fix: { label: `Thay bằng "${expectedLabel}"`, changes: [{ spot, text: expectedLabel }] },
-      })),
+      ...strays.flatMap(reportStrays),
     ]
   },
   examples: {
@@ -90,6 +84,25 @@ function reportRun(run: OrdinalSequence): Finding[] {
       expected: expectedLabel,
       message: `Số thứ tự không liên tục: chỗ này là "${expectedLabel}" nhưng ghi "${label}".${more}`,
       fix: { label: 'Đánh lại số từ đây', changes },
+    },
+  ]
+}
+
+/** One finding for siblings below one item: their front is wrong for one reason. */
+function reportStrays(run: readonly StrayDecimal[]): Finding[] {
+  const [first] = run
+  if (first === undefined) return []
+  const { spot, label, expectedLabel } = first
+  return [
+    {
+      spot,
+      found: label,
+      expected: expectedLabel,
+      message: `Số "${label}" không theo số của mục đứng trên. Theo thứ tự là "${expectedLabel}".`,
+      fix: {
+        label: run.length === 1 ? `Thay bằng "${expectedLabel}"` : 'Đánh lại số từ đây',
+        changes: run.map((stray) => ({ spot: stray.spot, text: stray.expectedLabel })),
+      },
     },
   ]
 }
