@@ -35,13 +35,40 @@ export const deadlineNotRepeatingPlan: NoticeRule = {
       }),
     ],
     bad: [
-      withRow({ plannedTime: 'Quý III', assigned: 'Quý III' }),
-      withRow({ plannedTime: 'Quý II năm 2026', assigned: 'Hoàn thành trong quý II năm 2026.' }),
-      advanced({
-        plannedTime: 'Quý IV năm 2026',
-        assigned: 'Bổ sung phương án thuê hạ tầng; hoàn thành trước ngày 01/01/2027',
-      }),
-      advanced({ plannedTime: '30/9/2026', assigned: 'Rà soát lại quy mô đầu tư. Hoàn thành trong quý III năm 2026' }),
+      {
+        notice: withRow({ plannedTime: 'Quý III', assigned: 'Quý III' }),
+        finds: [{ in: 'row 1 assigned', found: 'Quý III' }],
+      },
+      {
+        notice: withRow({ plannedTime: 'Quý II năm 2026', assigned: 'Hoàn thành trong quý II năm 2026.' }),
+        finds: [{ in: 'row 1 assigned', found: 'Hoàn thành trong quý II năm 2026.' }],
+      },
+      {
+        notice: advanced({
+          plannedTime: 'Quý IV năm 2026',
+          assigned: 'Bổ sung phương án thuê hạ tầng; hoàn thành trước ngày 01/01/2027',
+        }),
+        finds: [
+          {
+            in: 'row 1 assigned',
+            found: 'hoàn thành trước ngày 01/01/2027',
+            expected: 'sớm hơn ít nhất 01 quý so với Quý IV năm 2026',
+          },
+        ],
+      },
+      {
+        notice: advanced({
+          plannedTime: '30/9/2026',
+          assigned: 'Rà soát lại quy mô đầu tư. Hoàn thành trong quý III năm 2026',
+        }),
+        finds: [
+          {
+            in: 'row 1 assigned',
+            found: 'Hoàn thành trong quý III năm 2026',
+            expected: 'sớm hơn ít nhất 01 quý so với 30/9/2026',
+          },
+        ],
+      },
     ],
   },
 }

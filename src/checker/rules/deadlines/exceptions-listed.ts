@@ -83,12 +83,21 @@ export const exceptionsListed: NoticeRule = {
       }),
     ],
     bad: [
-      withText('Các nhiệm vụ hoàn thành sớm ít nhất 01 quý, trừ các nhiệm vụ có tính chất đặc thù.'),
-      withText('Không lùi hạn, trừ trường hợp đặc biệt.'),
-      notice({
-        ...withRow({ name: 'Phát triển sản phẩm đặc thù của tỉnh' }),
-        items: [item('arabic', 'Hoàn thành sớm 01 quý, ngoại trừ những nhiệm vụ đặc thù.')],
-      }),
+      {
+        notice: withText('Các nhiệm vụ hoàn thành sớm ít nhất 01 quý, trừ các nhiệm vụ có tính chất đặc thù.'),
+        finds: [{ in: 'item 1', found: 'trừ các nhiệm vụ có tính chất đặc thù' }],
+      },
+      {
+        notice: withText('Không lùi hạn, trừ trường hợp đặc biệt.'),
+        finds: [{ in: 'item 1', found: 'trừ trường hợp đặc biệt' }],
+      },
+      {
+        notice: notice({
+          ...withRow({ name: 'Phát triển sản phẩm đặc thù của tỉnh' }),
+          items: [item('arabic', 'Hoàn thành sớm 01 quý, ngoại trừ những nhiệm vụ đặc thù.')],
+        }),
+        finds: [{ in: 'item 1', found: 'trừ những nhiệm vụ đặc thù' }],
+      },
     ],
   },
 }

@@ -67,22 +67,59 @@ export const marksClosed: NoticeRule = {
       withRow({ lead: 'Sở KH&CN (Trung tâm Chuyển đổi số)', sourceDocument: '41-KH/TU, 08-CTr/BCĐ' }),
     ],
     bad: [
-      withRow({ lead: 'Sở KH&CN (Trung tâm Chuyển đổi số' }),
-      withText('Phong trào “Bình dân học vụ số.'),
-      withText('Phong trào “Bình dân học vụ số“ tại các xã, phường.'),
-      withText('Tiếp tục thực hiện Nghị quyết số 57 NQ/TW.'),
-      notice({
-        items: [
-          item('arabic', 'Ghi nhận kết quả của các cơ quan.'),
-          item('arabic', 'Giao Sở Tài chính bố trí kinh phí'),
-          item('arabic', 'Giao Sở Nội vụ rà soát.'),
+      { notice: withRow({ lead: 'Sở KH&CN (Trung tâm Chuyển đổi số' }), finds: [{ in: 'row 1 lead', found: '(' }] },
+      { notice: withText('Phong trào “Bình dân học vụ số.'), finds: [{ in: 'item 1', found: '“' }] },
+      {
+        notice: withText('Phong trào “Bình dân học vụ số“ tại các xã, phường.'),
+        finds: [
+          {
+            in: 'item 1',
+            found: '“',
+            occurrence: 2,
+            expected: '”',
+            mended: 'Phong trào “Bình dân học vụ số” tại các xã, phường.',
+          },
         ],
-      }),
-      notice({
-        intro: [
-          { id: 'unended-intro', content: content('Ngày 10/4/2026, Ban Chỉ đạo tổ chức Phiên họp thứ hai năm 2026') },
+      },
+      {
+        notice: withText('Tiếp tục thực hiện Nghị quyết số 57 NQ/TW.'),
+        finds: [
+          {
+            in: 'item 1',
+            found: '57 NQ/TW',
+            expected: '57-NQ/TW',
+            mended: 'Tiếp tục thực hiện Nghị quyết số 57-NQ/TW.',
+          },
         ],
-      }),
+      },
+      {
+        notice: notice({
+          items: [
+            item('arabic', 'Ghi nhận kết quả của các cơ quan.'),
+            item('arabic', 'Giao Sở Tài chính bố trí kinh phí'),
+            item('arabic', 'Giao Sở Nội vụ rà soát.'),
+          ],
+        }),
+        finds: [
+          { in: 'item 2', found: 'í', occurrence: 3, expected: 'í.', mended: 'Giao Sở Tài chính bố trí kinh phí.' },
+        ],
+      },
+      {
+        notice: notice({
+          intro: [
+            { id: 'unended-intro', content: content('Ngày 10/4/2026, Ban Chỉ đạo tổ chức Phiên họp thứ hai năm 2026') },
+          ],
+        }),
+        finds: [
+          {
+            in: 'intro 1',
+            found: '6',
+            occurrence: 2,
+            expected: '6.',
+            mended: 'Ngày 10/4/2026, Ban Chỉ đạo tổ chức Phiên họp thứ hai năm 2026.',
+          },
+        ],
+      },
     ],
   },
 }

@@ -68,28 +68,48 @@ export const signatureComplete: NoticeRule = {
       { ...sign({ signatory: '' }), marks: { secrecy: null, urgency: null, circulation: '', draft: 2 } },
     ],
     bad: [
-      sign({ title: '' }),
-      sign({ signatory: ' ' }),
-      sign({ authority: '', title: '', concurrentTitle: '', signatory: '' }),
-      sign({ title: 'CHÁNH VĂN PHÒNG\nkiêm', concurrentTitle: '' }),
-      sign({ authority: 'K/T TRƯỞNG BAN', title: 'TRƯỞNG BAN', concurrentTitle: '' }),
-      sign(
-        { title: 'CHÁNH VĂN PHÒNG', signatory: 'Vi Trọng Nghĩa' },
-        'Đồng chí Vi Trọng Nghĩa, Phó Chánh Văn phòng Tỉnh ủy báo cáo.',
-      ),
-      sign(
-        { title: 'PHÓ BÍ THƯ', concurrentTitle: 'TRƯỞNG BAN CHỈ ĐẠO', signatory: 'Lương Đình Khải' },
-        'Đồng chí Lương Đình Khải, Bí thư Tỉnh ủy, Trưởng Ban Chỉ đạo chủ trì Phiên họp.',
-      ),
-      notice({
-        signature: {
-          ...signature,
-          title: 'BÍ THƯ',
-          concurrentTitle: 'TRƯỞNG BAN CHỈ ĐẠO',
-          signatory: 'Lương Đình Khải',
-        },
-        items: [item('arabic', 'Đồng chí Lương Đình Khải - Phó Trưởng Ban Chỉ đạo', [item('dash', 'Chỉ đạo chung.')])],
-      }),
+      { notice: sign({ title: '' }), finds: [{ at: 'signature title', expected: 'chức vụ người ký' }] },
+      { notice: sign({ signatory: ' ' }), finds: [{ at: 'signature signatory', expected: 'họ tên người ký' }] },
+      {
+        notice: sign({ authority: '', title: '', concurrentTitle: '', signatory: '' }),
+        finds: [{ at: 'signature whole', expected: 'chức vụ, họ tên người ký' }],
+      },
+      {
+        notice: sign({ title: 'CHÁNH VĂN PHÒNG\nkiêm', concurrentTitle: '' }),
+        finds: [{ at: 'signature title', found: 'CHÁNH VĂN PHÒNG\nkiêm' }],
+      },
+      {
+        notice: sign({ authority: 'K/T TRƯỞNG BAN', title: 'TRƯỞNG BAN', concurrentTitle: '' }),
+        finds: [{ at: 'signature title', found: 'TRƯỞNG BAN' }],
+      },
+      {
+        notice: sign(
+          { title: 'CHÁNH VĂN PHÒNG', signatory: 'Vi Trọng Nghĩa' },
+          'Đồng chí Vi Trọng Nghĩa, Phó Chánh Văn phòng Tỉnh ủy báo cáo.',
+        ),
+        finds: [{ at: 'signature title', found: 'CHÁNH VĂN PHÒNG', expected: 'Phó Chánh Văn phòng Tỉnh ủy báo cáo' }],
+      },
+      {
+        notice: sign(
+          { title: 'PHÓ BÍ THƯ', concurrentTitle: 'TRƯỞNG BAN CHỈ ĐẠO', signatory: 'Lương Đình Khải' },
+          'Đồng chí Lương Đình Khải, Bí thư Tỉnh ủy, Trưởng Ban Chỉ đạo chủ trì Phiên họp.',
+        ),
+        finds: [{ at: 'signature title', found: 'PHÓ BÍ THƯ', expected: 'Bí thư Tỉnh ủy' }],
+      },
+      {
+        notice: notice({
+          signature: {
+            ...signature,
+            title: 'BÍ THƯ',
+            concurrentTitle: 'TRƯỞNG BAN CHỈ ĐẠO',
+            signatory: 'Lương Đình Khải',
+          },
+          items: [
+            item('arabic', 'Đồng chí Lương Đình Khải - Phó Trưởng Ban Chỉ đạo', [item('dash', 'Chỉ đạo chung.')]),
+          ],
+        }),
+        finds: [{ at: 'signature whole', found: 'TRƯỞNG BAN CHỈ ĐẠO', expected: 'Phó Trưởng Ban Chỉ đạo' }],
+      },
     ],
   },
 }

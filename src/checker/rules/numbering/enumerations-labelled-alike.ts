@@ -59,19 +59,43 @@ export const enumerationsLabelledAlike: NoticeRule = {
       }),
     ],
     bad: [
-      notice({ items: [item('arabic', 'Giao Sở Nội vụ: (1) Rà soát hồ sơ; (ii) Kết nối dữ liệu; (3) Báo cáo.')] }),
-      notice({
-        items: [
-          item('arabic', ['Giao: ', enumeration('digits', 'rà soát;', 'báo cáo.')]),
-          item('arabic', ['Giao: ', enumeration('roman', 'tổng hợp;', 'trình.')]),
+      {
+        notice: notice({
+          items: [item('arabic', 'Giao Sở Nội vụ: (1) Rà soát hồ sơ; (ii) Kết nối dữ liệu; (3) Báo cáo.')],
+        }),
+        finds: [
+          {
+            in: 'item 1',
+            found: '(ii)',
+            expected: '(2)',
+            mended: 'Giao Sở Nội vụ: (1) Rà soát hồ sơ; (2) Kết nối dữ liệu; (3) Báo cáo.',
+          },
+          {
+            in: 'item 1',
+            found: '(3)',
+            expected: '(iii)',
+            mended: 'Giao Sở Nội vụ: (1) Rà soát hồ sơ; (ii) Kết nối dữ liệu; (iii) Báo cáo.',
+          },
         ],
-      }),
-      notice({
-        items: [
-          item('arabic', ['Giao: ', nested('digits', 'roman')]),
-          item('arabic', ['Giao: ', nested('digits', 'letters')]),
-        ],
-      }),
+      },
+      {
+        notice: notice({
+          items: [
+            item('arabic', ['Giao: ', enumeration('digits', 'rà soát;', 'báo cáo.')]),
+            item('arabic', ['Giao: ', enumeration('roman', 'tổng hợp;', 'trình.')]),
+          ],
+        }),
+        finds: [{ in: 'item 2', found: '(i)', expected: '(1), (2)' }],
+      },
+      {
+        notice: notice({
+          items: [
+            item('arabic', ['Giao: ', nested('digits', 'roman')]),
+            item('arabic', ['Giao: ', nested('digits', 'letters')]),
+          ],
+        }),
+        finds: [{ in: 'item 2', found: '(a)', expected: '(i), (ii)' }],
+      },
     ],
   },
 }

@@ -52,17 +52,44 @@ export const ordinalUsedOnce: NoticeRule = {
       frozen({ items: [item('arabic', ['Giao: ', enumeration('digits', ['(1)', 'rà soát;'], ['(2)', 'báo cáo.'])])] }),
     ],
     bad: [
-      frozen({ items: [item('roman', 'Một'), item('roman', 'Hai'), item('roman', 'Ba', [], 'II.')] }),
-      withSections([undefined, undefined, 'II', 'III'], ['1', '2', '3', '4']),
-      frozen({
-        items: [
-          item('arabic', [
-            'Giao: ',
-            enumeration('digits', ['(1)', 'rà soát;'], ['(2)', 'báo cáo;'], ['(2)', 'tổng hợp.']),
-          ]),
+      {
+        notice: frozen({ items: [item('roman', 'Một'), item('roman', 'Hai'), item('roman', 'Ba', [], 'II.')] }),
+        finds: [{ at: 'item 3 label', found: 'II.', expected: 'III.', mended: 'III.' }],
+      },
+      {
+        notice: withSections([undefined, undefined, 'II', 'III'], ['1', '2', '3', '4']),
+        finds: [
+          {
+            at: 'section 3 label',
+            found: 'II',
+            expected: 'III',
+            mended: { 'section 3 label': 'III', 'section 4 label': 'IV' },
+          },
         ],
-      }),
-      withSections([undefined, undefined], ['1', '1', '2'], [['1', '2', '2'], ['4']]),
+      },
+      {
+        notice: frozen({
+          items: [
+            item('arabic', [
+              'Giao: ',
+              enumeration('digits', ['(1)', 'rà soát;'], ['(2)', 'báo cáo;'], ['(2)', 'tổng hợp.']),
+            ]),
+          ],
+        }),
+        finds: [
+          {
+            in: 'item 1',
+            found: '(2)',
+            occurrence: 2,
+            expected: '(3)',
+            mended: 'Giao: (1) rà soát; (2) báo cáo; (3) tổng hợp.',
+          },
+        ],
+      },
+      {
+        notice: withSections([undefined, undefined], ['1', '1', '2'], [['1', '2', '2'], ['4']]),
+        finds: [{ at: 'row 3 label', found: '2', expected: '3', mended: '3' }],
+      },
     ],
   },
 }

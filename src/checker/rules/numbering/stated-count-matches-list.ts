@@ -49,13 +49,30 @@ export const statedCountMatchesList: NoticeRule = {
       withText('Làm việc với 05 sở (Sở Văn hóa, Thể thao và Du lịch; Sở Y tế và Sở Tài chính).'),
     ],
     bad: [
-      withRow({ requiredResult: 'Trang bị cho 06 trường (tại các trường: TH Phú Xá; TH Kim Đồng; TH Hương Sơn)' }),
-      withText('Bảo đảm “6 rõ” (rõ người, rõ việc, rõ thời gian, rõ trách nhiệm, rõ kết quả).'),
-      withText('Triển khai tại 04 xã (Phú Bình, Đại Phúc và Tân Thành).'),
-      withText('Thực hiện 03 nhiệm vụ sau: ', enumeration('digits', 'rà soát;', 'báo cáo.')),
-      notice({
-        items: [item('arabic', 'Tập trung ba nội dung sau:', [item('dash', 'Rà soát;'), item('dash', 'Báo cáo.')])],
-      }),
+      {
+        notice: withRow({
+          requiredResult: 'Trang bị cho 06 trường (tại các trường: TH Phú Xá; TH Kim Đồng; TH Hương Sơn)',
+        }),
+        finds: [{ in: 'row 1 requiredResult', found: '06', expected: '03' }],
+      },
+      {
+        notice: withText('Bảo đảm “6 rõ” (rõ người, rõ việc, rõ thời gian, rõ trách nhiệm, rõ kết quả).'),
+        finds: [{ in: 'item 1', found: '6', expected: '05' }],
+      },
+      {
+        notice: withText('Triển khai tại 04 xã (Phú Bình, Đại Phúc và Tân Thành).'),
+        finds: [{ in: 'item 1', found: '04', expected: '03' }],
+      },
+      {
+        notice: withText('Thực hiện 03 nhiệm vụ sau: ', enumeration('digits', 'rà soát;', 'báo cáo.')),
+        finds: [{ in: 'item 1', found: '03', expected: '02' }],
+      },
+      {
+        notice: notice({
+          items: [item('arabic', 'Tập trung ba nội dung sau:', [item('dash', 'Rà soát;'), item('dash', 'Báo cáo.')])],
+        }),
+        finds: [{ in: 'item 1', found: 'ba', expected: '02' }],
+      },
     ],
   },
 }

@@ -64,7 +64,16 @@ export const postHeldByOne: NoticeRule = {
       signedBy(''),
       notice({ signature: { ...base.signature, signatory: 'Trần Văn Khoa', authority: 'K/T' } }),
     ],
-    bad: [signedBy('Trần Văn Khoa'), signedBy('Vi Trọng Nghỉa')],
+    bad: [
+      {
+        notice: signedBy('Trần Văn Khoa'),
+        finds: [{ at: 'signature signatory', found: 'Trần Văn Khoa', expected: 'Vi Trọng Nghĩa' }],
+      },
+      {
+        notice: signedBy('Vi Trọng Nghỉa'),
+        finds: [{ at: 'signature signatory', found: 'Vi Trọng Nghỉa', expected: 'Vi Trọng Nghĩa' }],
+      },
+    ],
   },
   exampleContext: { others: [known('Hoàng Thị Lan', '2025-12-22'), known('Vi Trọng Nghĩa', '2026-03-02')] },
 }

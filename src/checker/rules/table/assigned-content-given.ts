@@ -23,6 +23,9 @@ export const assignedContentGiven: RowRule = {
         ],
   examples: {
     good: [withRow({}), withRow({ assigned: 'Quý III' }), withRow({ assigned: 'Thường xuyên' })],
-    bad: [withRow({ assigned: '' }), withRow({ assigned: '  ' })],
+    bad: [
+      { notice: withRow({ assigned: '' }), finds: [{ at: 'row 1 assigned', expected: 'thời hạn hoặc yêu cầu mới' }] },
+      { notice: withRow({ assigned: '  ' }), finds: [{ at: 'row 1 assigned', expected: 'thời hạn hoặc yêu cầu mới' }] },
+    ],
   },
 }

@@ -37,10 +37,52 @@ export const bodyListSeparatedAlike: NoticeRule = {
       withRow({ lead: 'Sở Nông nghiệp và Môi trường (Ban quản lý rừng đặc dụng, phòng hộ); Sở Tài chính' }),
     ],
     bad: [
-      withRows(...semicolons(9), row({ coordinating: 'Sở Xây dựng, Hội Nông dân tỉnh' })),
-      withRow({ lead: 'Sở Tài chính, Sở KH&CN; Sở Nông nghiệp và Môi trường' }),
-      withRow({ coordinating: 'Sở Tài chính, Sở Y tế; các cơ quan, đơn vị có liên quan' }),
-      withRow({ lead: 'Sở Tài chính, Sở Văn hóa, Thể thao và Du lịch' }),
+      {
+        notice: withRows(...semicolons(9), row({ coordinating: 'Sở Xây dựng, Hội Nông dân tỉnh' })),
+        finds: [
+          {
+            in: 'row 10 coordinating',
+            found: ',',
+            expected: 'Sở Xây dựng; Hội Nông dân tỉnh',
+            mended: 'Sở Xây dựng; Hội Nông dân tỉnh',
+          },
+        ],
+      },
+      {
+        notice: withRow({ lead: 'Sở Tài chính, Sở KH&CN; Sở Nông nghiệp và Môi trường' }),
+        finds: [
+          {
+            in: 'row 1 lead',
+            found: ',',
+            expected: 'Sở Tài chính; Sở KH&CN; Sở Nông nghiệp và Môi trường',
+            mended: 'Sở Tài chính; Sở KH&CN; Sở Nông nghiệp và Môi trường',
+          },
+        ],
+      },
+      {
+        notice: withRow({ coordinating: 'Sở Tài chính, Sở Y tế; các cơ quan, đơn vị có liên quan' }),
+        finds: [
+          {
+            in: 'row 1 coordinating',
+            found: ',',
+            occurrence: 1,
+            expected: 'Sở Tài chính; Sở Y tế; các cơ quan, đơn vị có liên quan',
+            mended: 'Sở Tài chính; Sở Y tế; các cơ quan, đơn vị có liên quan',
+          },
+        ],
+      },
+      {
+        notice: withRow({ lead: 'Sở Tài chính, Sở Văn hóa, Thể thao và Du lịch' }),
+        finds: [
+          {
+            in: 'row 1 lead',
+            found: ',',
+            occurrence: 1,
+            expected: 'Sở Tài chính; Sở Văn hóa, Thể thao và Du lịch',
+            mended: 'Sở Tài chính; Sở Văn hóa, Thể thao và Du lịch',
+          },
+        ],
+      },
     ],
   },
 }

@@ -41,10 +41,22 @@ export const cellEndsWithoutSeparator: TextRule = {
       withRow({ plannedTime: '-' }),
     ],
     bad: [
-      withRow({ sourceDocument: '08-CTr/BCĐ,' }),
-      withRow({ name: 'Canh tác lúa giảm phát thải; ' }),
-      withRow({ coordinating: 'Sở Tài chính, ;' }),
-      withRow({ requiredResult: 'Kết quả gồm:' }),
+      {
+        notice: withRow({ sourceDocument: '08-CTr/BCĐ,' }),
+        finds: [{ in: 'row 1 sourceDocument', found: ',', mended: '08-CTr/BCĐ' }],
+      },
+      {
+        notice: withRow({ name: 'Canh tác lúa giảm phát thải; ' }),
+        finds: [{ in: 'row 1 name', found: ';', mended: 'Canh tác lúa giảm phát thải' }],
+      },
+      {
+        notice: withRow({ coordinating: 'Sở Tài chính, ;' }),
+        finds: [{ in: 'row 1 coordinating', found: ', ;', mended: 'Sở Tài chính' }],
+      },
+      {
+        notice: withRow({ requiredResult: 'Kết quả gồm:' }),
+        finds: [{ in: 'row 1 requiredResult', found: ':', mended: 'Kết quả gồm' }],
+      },
     ],
   },
 }

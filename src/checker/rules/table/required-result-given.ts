@@ -20,5 +20,17 @@ export const requiredResultGiven: RowRule = {
             message: 'Ô "Yêu cầu kết quả" còn trống. Hãy ghi sản phẩm hoặc kết quả phải đạt.',
           },
         ],
-  examples: { good: [withRow({})], bad: [withRow({ requiredResult: '' }), withRow({ requiredResult: '  ' })] },
+  examples: {
+    good: [withRow({})],
+    bad: [
+      {
+        notice: withRow({ requiredResult: '' }),
+        finds: [{ at: 'row 1 requiredResult', expected: 'sản phẩm, kết quả kiểm đếm được' }],
+      },
+      {
+        notice: withRow({ requiredResult: '  ' }),
+        finds: [{ at: 'row 1 requiredResult', expected: 'sản phẩm, kết quả kiểm đếm được' }],
+      },
+    ],
+  },
 }

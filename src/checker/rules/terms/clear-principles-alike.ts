@@ -91,13 +91,19 @@ export const clearPrinciplesAlike: NoticeRule = {
       notice({ items: [item('arabic', 'Bảo đảm “sáu rõ”.'), item('arabic', 'Thực hiện nguyên tắc 06 rõ.')] }),
     ],
     bad: [
-      withText('Bảo đảm 6 rõ (rõ người, rõ việc, rõ thời gian, rõ trách nhiệm, rõ kết quả).'),
-      notice({
-        items: [
-          item('arabic', 'Bảo đảm rõ người, rõ việc, rõ thời gian, rõ trách nhiệm.'),
-          item('arabic', 'Thực hiện 6 rõ.'),
-        ],
-      }),
+      {
+        notice: withText('Bảo đảm 6 rõ (rõ người, rõ việc, rõ thời gian, rõ trách nhiệm, rõ kết quả).'),
+        finds: [{ in: 'item 1', found: '6 rõ (rõ người, rõ việc, rõ thời gian, rõ trách nhiệm, rõ kết quả' }],
+      },
+      {
+        notice: notice({
+          items: [
+            item('arabic', 'Bảo đảm rõ người, rõ việc, rõ thời gian, rõ trách nhiệm.'),
+            item('arabic', 'Thực hiện 6 rõ.'),
+          ],
+        }),
+        finds: [{ in: 'item 2', found: '6 rõ' }],
+      },
     ],
   },
 }
