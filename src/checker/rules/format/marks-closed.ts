@@ -100,9 +100,7 @@ export const marksClosed: NoticeRule = {
             item('arabic', 'Giao Sở Nội vụ rà soát.'),
           ],
         }),
-        finds: [
-          { in: 'item 2', found: 'í', occurrence: 3, expected: 'í.', mended: 'Giao Sở Tài chính bố trí kinh phí.' },
-        ],
+        finds: [{ in: 'item 2', found: 'phí', expected: 'phí.', mended: 'Giao Sở Tài chính bố trí kinh phí.' }],
       },
       {
         notice: notice({
@@ -113,9 +111,9 @@ export const marksClosed: NoticeRule = {
         finds: [
           {
             in: 'intro 1',
-            found: '6',
+            found: '2026',
             occurrence: 2,
-            expected: '6.',
+            expected: '2026.',
             mended: 'Ngày 10/4/2026, Ban Chỉ đạo tổ chức Phiên họp thứ hai năm 2026.',
           },
         ],
@@ -171,6 +169,7 @@ function reportMark(unit: TextUnit, at: number): Finding {
 }
 
 const ended = /[.;:!?…,/][”"’)]?$/u
+const lastWord = /\S+$/u
 const bare = /[\p{L}\d%)”]$/u
 /** Shorter ones are headings: "Tổ chức thực hiện". */
 const shortestSentence = 6
@@ -240,8 +239,8 @@ function findOpenEnds(siblings: readonly Item[], numbering: Notice['numbering'],
 
 function reportEnd({ id, text }: Ending, mark: string, message: string): Finding {
   const end = text.length
-  const found = text.slice(-1)
-  const spot = { part: id, field: 'text' as const, span: [end - 1, end] as const }
+  const found = lastWord.exec(text)?.[0] ?? ''
+  const spot = { part: id, field: 'text' as const, span: [end - found.length, end] as const }
   return {
     spot,
     found,
