@@ -8,7 +8,7 @@ const thing =
 const special = '(?:đặc thù|cá biệt|ngoại lệ|đặc biệt(?!\\s+(?:khó khăn|quan trọng|nghiêm trọng|xuất sắc|lớn)))'
 /** "trừ các nhiệm vụ đặc thù", "trừ trường hợp đặc biệt"; not "khấu trừ", "phòng trừ". */
 const exception = new RegExp(
-  `(?<!\\p{L})(?:(?<!(?:loại|khấu|miễn|phòng|diệt|giảm|cấn|bù)\\s)trừ|không áp dụng (?:đối )?với)\\s+(?:(?:các|những|một số|một vài)\\s+)?${thing}\\s+(?:(?:có tính chất|mang tính chất|mang tính|có tính|có yếu tố|thật sự|thực sự|được coi là|là)\\s+)?${special}(?!\\p{L})`,
+  `(?<!\\p{L})(?:(?<!(?:loại|khấu|miễn|phòng|diệt|giảm|cấn|bù)\\s)(?:ngoại )?trừ|không áp dụng (?:đối )?với)\\s+(?:(?:các|những|một số|một vài)\\s+)?${thing}\\s+(?:(?:có tính chất|mang tính chất|mang tính|có tính|có yếu tố|thật sự|thực sự|được coi là|là)\\s+)?${special}(?!\\p{L})`,
   'giu',
 )
 /** Goes on with the list, or with the place where it stands, or with who decides. */
@@ -96,7 +96,7 @@ export const exceptionsListed: NoticeRule = {
           ...withRow({ name: 'Phát triển sản phẩm đặc thù của tỉnh' }),
           items: [item('arabic', 'Hoàn thành sớm 01 quý, ngoại trừ những nhiệm vụ đặc thù.')],
         }),
-        finds: [{ in: 'item 1', found: 'trừ những nhiệm vụ đặc thù' }],
+        finds: [{ in: 'item 1', found: 'ngoại trừ những nhiệm vụ đặc thù' }],
       },
     ],
   },
