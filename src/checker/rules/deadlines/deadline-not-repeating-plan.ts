@@ -7,6 +7,9 @@ import { type Finding, type NoticeRule, type RowReading, inCell } from '../../ru
 /** What may stand around a limit that is the whole cell: "Hoàn thành trong quý III năm 2026.", "Thời hạn: quý III". */
 const aroundLimit = /^[\s\-–•+]*(?:thời hạn(?: hoàn thành)?\s*:\s*)?|[\s.;]+$/giu
 
+/** The words of a limit that is the whole cell are read with the end mark. */
+const endMarks = /[\s.;]+$/u
+
 export const deadlineNotRepeatingPlan: NoticeRule = {
   name: 'deadline-not-repeating-plan',
   id: 'DL-03',
@@ -41,7 +44,7 @@ export const deadlineNotRepeatingPlan: NoticeRule = {
       },
       {
         notice: withRow({ plannedTime: 'Quý II năm 2026', assigned: 'Hoàn thành trong quý II năm 2026.' }),
-        finds: [{ in: 'row 1 assigned', found: 'Hoàn thành trong quý II năm 2026.' }],
+        finds: [{ in: 'row 1 assigned', found: 'Hoàn thành trong quý II năm 2026' }],
       },
       {
         notice: advanced({
@@ -105,7 +108,10 @@ function judge({ row, task }: RowReading, isAsked: boolean, from: number): Findi
   const { planned, assigned } = task
   if (planned === null || assigned === null || !isSameLimit(planned, assigned)) return []
   const isLate = isAsked && (quarterOfPlan(planned) ?? 0) >= from
-  const written = task.instructions.find(({ deadline }) => deadline === assigned)?.writtenDeadline ?? ''
+  const written = (task.instructions.find(({ deadline }) => deadline === assigned)?.writtenDeadline ?? '').replace(
+    endMarks,
+    '',
+  )
   // What need not be advanced may be confirmed, as long as the cell says anything else about the task.
   if (!isLate && trimAround(row.assigned) !== trimAround(written)) return []
   const start = written === '' ? -1 : row.assigned.indexOf(written)
