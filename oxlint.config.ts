@@ -63,7 +63,7 @@ export default defineConfig({
       files: ['electron/**', 'tests/electron-standin/**'],
       rules: { 'unicorn/require-post-message-target-origin': 'off' },
     },
-    { files: ['src/hosts/cli*.ts', 'scripts/**', 'tests/**', 'bench/**'], rules: { 'no-console': 'off' } },
+    { files: ['scripts/**', 'tests/**', 'bench/**'], rules: { 'no-console': 'off' } },
     {
       files: ['tests/**', 'bench/**'],
       rules: { 'typescript/no-non-null-assertion': 'off', 'unicorn/consistent-function-scoping': 'off' },
