@@ -35,6 +35,7 @@ export function ImportScreen({ openNotice }: { readonly openNotice: (id: string)
       notifyFailed(`Chưa đọc được tệp ${file.name}`, error)
     }
   }
+
   return (
     <>
       <ScreenHeading title="Nhập văn bản" />
@@ -66,12 +67,7 @@ export function ImportScreen({ openNotice }: { readonly openNotice: (id: string)
                 readFile.mutate({}, { onSuccess: understood })
               }}
             />
-            <Panel title="Rồi sẽ ra sao?">
-              <p style={{ margin: 0, padding: '12px 16px' }} className={classes.quiet}>
-                Chương trình tách văn bản thành các phần, mục, nhiệm vụ và nơi nhận, rồi cho xem những điểm chưa chắc
-                cạnh bản gốc. Chưa có gì được lưu cho tới khi bạn đồng ý.
-              </p>
-            </Panel>
+            <WhatFollows />
           </div>
         </div>
       )}
@@ -146,5 +142,16 @@ function DropPlace({ take, choose }: { readonly take: (file: File) => void; read
         Chọn tệp …
       </Button>
     </section>
+  )
+}
+
+function WhatFollows() {
+  return (
+    <Panel title="Rồi sẽ ra sao?">
+      <p style={{ margin: 0, padding: '12px 16px' }} className={classes.quiet}>
+        Chương trình tách văn bản thành các phần, mục, nhiệm vụ và nơi nhận, rồi cho xem những điểm chưa chắc cạnh bản
+        gốc. Chưa có gì được lưu cho tới khi bạn đồng ý.
+      </p>
+    </Panel>
   )
 }

@@ -1,6 +1,6 @@
 /** The table of notices: rows are drawn and asked for as they come into view, and walked through by keys. */
 import { useQueries } from '@tanstack/react-query'
-import { type VirtualItem, useVirtualizer } from '@tanstack/react-virtual'
+import { type VirtualItem, type Virtualizer, useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { writeShortDate } from '../../../domain/deadline/dates.ts'
 import { type CheckCount, type NoticeSummary, describeNumber } from '../../../domain/office/records.ts'
@@ -32,27 +32,7 @@ export function NoticeTable({ query, includeDeleted, total, openNotice }: Notice
   })
   const rows = virtual.getVirtualItems()
   const { noticeAt, failed } = usePages(query, includeDeleted, rows)
-  const [focused, setFocused] = useState(0)
-
-  function moveFocus(event: KeyboardEvent, index: number): void {
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: 1,
-      ArrowUp: -1,
-      PageDown: 10,
-      PageUp: -10,
-      Home: -total,
-      End: total,
-    }
-    const step = steps[event.key]
-    if (step === undefined) return
-    event.preventDefault()
-    const next = Math.max(0, Math.min(total - 1, index + step))
-    setFocused(next)
-    virtual.scrollToIndex(next)
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus()),
-    )
-  }
+  const { focused, setFocused, moveFocus } = useRowFocus(total, virtual)
 
   if (failed !== undefined) {
     return (
@@ -92,6 +72,38 @@ export function NoticeTable({ query, includeDeleted, total, openNotice }: Notice
       </div>
     </div>
   )
+}
+
+/** The row that has the focus or gets it by Tab; keys move it. */
+function useRowFocus(total: number, virtual: Virtualizer<HTMLDivElement, Element>) {
+  const [focused, setFocused] = useState(0)
+
+  function moveFocus(event: KeyboardEvent, index: number): void {
+    const step = stepOf(event.key, total)
+    if (step === undefined) return
+    event.preventDefault()
+    const next = Math.max(0, Math.min(total - 1, index + step))
+    setFocused(next)
+    virtual.scrollToIndex(next)
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => virtual.scrollElement?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus()),
+    )
+  }
+
+  return { focused, setFocused, moveFocus }
+}
+
+/** How many rows a key goes on; undefined for other keys. */
+function stepOf(key: string, total: number): number | undefined {
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: 1,
+    ArrowUp: -1,
+    PageDown: 10,
+    PageUp: -10,
+    Home: -total,
+    End: total,
+  }
+  return steps[key]
 }
 
 /** The notices of the rows in sight, and the first page that could not be read. */
