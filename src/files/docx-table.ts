@@ -32,63 +32,72 @@ export function prototypeTable(block: TaskTableBlock, index: number, spec: Forma
   const widths = block.columns.map((column) => twips(column.width))
   const line = { style: BorderStyle.SINGLE, size: Math.round(appendix.borderThickness * 8), color: '000000' }
   const padding = twips(appendix.cellPadding)
-  const width = (from: number, to = from + 1) => ({
-    size: widths.slice(from, to).reduce((sum, part) => sum + part, 0),
-    type: WidthType.DXA,
-  })
-  const taskRow = (kind: RowKind) =>
-    new DocxRow({
-      cantSplit: kind === 'task' && appendix.keepRowsWhole,
-      children: block.columns.map(
-        (column, cell) =>
-          new TableCell({
-            width: width(cell),
-            children: [
-              new Paragraph({
-                style: column.align === 'center' ? 'CellCenter' : 'CellLeft',
-                text: marker(index, kind, cell),
-              }),
-            ],
-          }),
-      ),
-    })
-  const sectionRow = new DocxRow({
-    cantSplit: true,
-    children: [
-      new TableCell({
-        width: width(0),
-        children: [new Paragraph({ style: 'SectionLabel', text: marker(index, 'section', 0) })],
-      }),
-      new TableCell({
-        width: width(1, widths.length),
-        columnSpan: widths.length - 1,
-        children: [new Paragraph({ style: 'SectionTitle', text: marker(index, 'section', 1) })],
-      }),
-    ],
-  })
   return new Table({
-    width: width(0, widths.length),
+    width: sumOf(widths),
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
     margins: { left: padding, right: padding, marginUnitType: WidthType.DXA },
     rows: [
-      new DocxRow({
-        tableHeader: appendix.repeatColumnHeadings,
-        cantSplit: true,
-        children: block.columns.map(
-          (column, cell) =>
-            new TableCell({
-              width: width(cell),
-              verticalAlign: VerticalAlign.CENTER,
-              children: [new Paragraph({ style: 'ColumnHeading', text: column.heading })],
-            }),
-        ),
-      }),
-      sectionRow,
-      taskRow('task'),
-      taskRow('tall'),
+      headingRow(block, appendix.repeatColumnHeadings),
+      sectionRow(index, widths),
+      taskRow(block, index, 'task', appendix.keepRowsWhole),
+      taskRow(block, index, 'tall', false),
     ],
+  })
+}
+
+function sumOf(widths: readonly number[]) {
+  return { size: widths.reduce((sum, part) => sum + part, 0), type: WidthType.DXA }
+}
+
+function headingRow({ columns }: TaskTableBlock, repeated: boolean): DocxRow {
+  return new DocxRow({
+    tableHeader: repeated,
+    cantSplit: true,
+    children: columns.map(
+      ({ width, heading }) =>
+        new TableCell({
+          width: sumOf([twips(width)]),
+          verticalAlign: VerticalAlign.CENTER,
+          children: [new Paragraph({ style: 'ColumnHeading', text: heading })],
+        }),
+    ),
+  })
+}
+
+function sectionRow(index: number, [first = 0, ...others]: readonly number[]): DocxRow {
+  return new DocxRow({
+    cantSplit: true,
+    children: [
+      new TableCell({
+        width: sumOf([first]),
+        children: [new Paragraph({ style: 'SectionLabel', text: marker(index, 'section', 0) })],
+      }),
+      new TableCell({
+        width: sumOf(others),
+        columnSpan: others.length,
+        children: [new Paragraph({ style: 'SectionTitle', text: marker(index, 'section', 1) })],
+      }),
+    ],
+  })
+}
+
+function taskRow({ columns }: TaskTableBlock, index: number, kind: RowKind, keptWhole: boolean): DocxRow {
+  return new DocxRow({
+    cantSplit: keptWhole,
+    children: columns.map(
+      ({ width, align }, cell) =>
+        new TableCell({
+          width: sumOf([twips(width)]),
+          children: [
+            new Paragraph({
+              style: align === 'center' ? 'CellCenter' : 'CellLeft',
+              text: marker(index, kind, cell),
+            }),
+          ],
+        }),
+    ),
   })
 }
 

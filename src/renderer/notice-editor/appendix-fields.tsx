@@ -1,46 +1,17 @@
 /** The task table: each row in a line, the one at work as fields. Thousands of rows are drawn as they come into view. */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useEffect, useMemo } from 'react'
-import {
-  changeAppendix,
-  changeRow,
-  changeSection,
-  insertRowAfter,
-  moveRow,
-  removeRow,
-} from '../../domain/notice/edit-notice.ts'
-import type { Appendix, AppendixSection, Notice, TaskField, TaskRow } from '../../domain/notice/notice.ts'
+import { useEffect, useMemo } from 'react'
+import { changeAppendix, changeSection } from '../../domain/notice/edit-notice.ts'
+import type { Appendix, AppendixSection, Notice, TaskRow } from '../../domain/notice/notice.ts'
 import { appendixLabelsOf } from '../../domain/notice/numbering.ts'
 import { FieldRow, TextField } from '../ui/fields.tsx'
 import { Empty } from '../ui/parts.tsx'
+import { blankRow } from './blank-row.ts'
 import { AddButton } from './body-fields.tsx'
-import { ClarityChips } from './clarity-chips.tsx'
 import classes from './editor.module.css'
 import { PartMenu } from './part-menu.tsx'
+import { RowCard } from './row-card.tsx'
 import { newId, useEditor } from './use-editor.ts'
-
-const cells: readonly { readonly field: TaskField; readonly label: string; readonly wide?: boolean }[] = [
-  { field: 'name', label: 'Tên nhiệm vụ', wide: true },
-  { field: 'directing', label: 'Cơ quan chỉ đạo' },
-  { field: 'lead', label: 'Cơ quan chủ trì' },
-  { field: 'coordinating', label: 'Cơ quan phối hợp', wide: true },
-  { field: 'requiredResult', label: 'Yêu cầu kết quả', wide: true },
-  { field: 'plannedTime', label: 'Thời gian giao theo kế hoạch' },
-  { field: 'sourceDocument', label: 'Văn bản giao nhiệm vụ' },
-  { field: 'assigned', label: 'Nội dung Ban Chỉ đạo giao', wide: true },
-]
-
-const blankRow = (): TaskRow => ({
-  id: newId(),
-  name: '',
-  directing: '',
-  lead: '',
-  coordinating: '',
-  requiredResult: '',
-  plannedTime: '',
-  sourceDocument: '',
-  assigned: '',
-})
 
 type Entry =
   | { readonly kind: 'appendix'; readonly appendix: Appendix }
@@ -74,7 +45,6 @@ interface AppendixFieldsProps {
 }
 
 export function AppendixFields({ notice, pane, open, setOpen }: AppendixFieldsProps) {
-  const { edit, readOnly } = useEditor()
   const entries = useMemo(() => listEntries(notice), [notice])
   const virtual = useVirtualizer({
     count: entries.length,
@@ -91,26 +61,7 @@ export function AppendixFields({ notice, pane, open, setOpen }: AppendixFieldsPr
     if (openAt !== -1) virtual.scrollToIndex(openAt, { align: 'auto' })
   }, [open])
 
-  function addAppendix(): void {
-    const row = blankRow()
-    edit('appendices/add', (now) => ({
-      ...now,
-      appendices: [
-        ...now.appendices,
-        { id: newId(), title: 'DANH MỤC NHIỆM VỤ', issuedBy: '', sections: [{ id: newId(), title: '', rows: [row] }] },
-      ],
-    }))
-    setOpen(row.id)
-  }
-
-  if (entries.length === 0) {
-    return (
-      <Empty
-        title="Chưa có phụ lục"
-        {...(readOnly ? {} : { deed: { label: 'Thêm bảng nhiệm vụ', run: addAppendix } })}
-      />
-    )
-  }
+  if (entries.length === 0) return <NoAppendix setOpen={setOpen} />
   return (
     <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
       {virtual.getVirtualItems().map(({ index, start, key }) => {
@@ -137,6 +88,24 @@ export function AppendixFields({ notice, pane, open, setOpen }: AppendixFieldsPr
         )
       })}
     </div>
+  )
+}
+
+function NoAppendix({ setOpen }: Pick<AppendixFieldsProps, 'setOpen'>) {
+  const { edit, readOnly } = useEditor()
+  function addAppendix(): void {
+    const row = blankRow()
+    edit('appendices/add', (now) => ({
+      ...now,
+      appendices: [
+        ...now.appendices,
+        { id: newId(), title: 'DANH MỤC NHIỆM VỤ', issuedBy: '', sections: [{ id: newId(), title: '', rows: [row] }] },
+      ],
+    }))
+    setOpen(row.id)
+  }
+  return (
+    <Empty title="Chưa có phụ lục" {...(readOnly ? {} : { deed: { label: 'Thêm bảng nhiệm vụ', run: addAppendix } })} />
   )
 }
 
@@ -213,80 +182,3 @@ function SectionHead({
     </fieldset>
   )
 }
-
-interface RowCardProps {
-  readonly row: TaskRow
-  readonly ordinal: string
-  readonly header: Notice['header']
-  readonly isOpen: boolean
-  readonly setOpen: (id: string | null) => void
-}
-
-const RowCard = memo(function RowCard({ row, ordinal, header, isOpen, setOpen }: RowCardProps) {
-  const { edit, readOnly } = useEditor()
-  const { id } = row
-  function addBelow(): void {
-    const added = blankRow()
-    edit('rows/add', (now) => insertRowAfter(now, id, added))
-    setOpen(added.id)
-  }
-  return (
-    <div className={classes.row} data-part={id} data-open={isOpen}>
-      <div className={classes.rowHead}>
-        <span className={classes.rowOrdinal} aria-hidden>
-          {ordinal}
-        </span>
-        <button
-          type="button"
-          className={classes.rowButton}
-          aria-expanded={isOpen}
-          data-place={isOpen ? undefined : id}
-          onClick={() => setOpen(isOpen ? null : id)}
-        >
-          <span className={classes.rowName}>
-            <span className="only-heard">Nhiệm vụ {ordinal}: </span>
-            {isOpen ? 'đang sửa' : row.name || 'Chưa có tên nhiệm vụ'}
-          </span>
-          {!isOpen && (
-            <span className={classes.rowMore}>
-              {[row.lead, row.assigned || row.plannedTime]
-                .filter((text) => text !== '')
-                .join(' · ')
-                .replace(/\n/g, ' ')}
-            </span>
-          )}
-        </button>
-        {!readOnly && (
-          <PartMenu
-            of={`nhiệm vụ ${ordinal}`}
-            deeds={() => [
-              { label: 'Thêm nhiệm vụ bên dưới', run: addBelow },
-              { label: 'Chuyển lên', run: () => edit('rows/move', (now) => moveRow(now, id, -1)) },
-              { label: 'Chuyển xuống', run: () => edit('rows/move', (now) => moveRow(now, id, 1)) },
-              { label: 'Xóa nhiệm vụ này', danger: true, run: () => edit('rows/remove', (now) => removeRow(now, id)) },
-            ]}
-          />
-        )}
-      </div>
-      {isOpen && (
-        <fieldset className={`${classes.group} ${classes.rowFields}`} disabled={readOnly} style={{ marginBottom: 0 }}>
-          {cells.map(({ field, label, wide = false }, index) => (
-            <div key={field} className={wide ? classes.wide : undefined}>
-              <TextField
-                lines
-                label={label}
-                {...(index === 0 ? { place: id } : {})}
-                spot={`${id}/${field}`}
-                value={row[field]}
-                onChange={(value) =>
-                  edit(`${id}/${field}`, (now) => changeRow(now, id, (part) => ({ ...part, [field]: value })))
-                }
-              />
-            </div>
-          ))}
-          <ClarityChips row={row} header={header} />
-        </fieldset>
-      )}
-    </div>
-  )
-})

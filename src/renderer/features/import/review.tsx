@@ -21,43 +21,10 @@ interface ReviewProps {
 }
 
 export function Review({ read, leave, openNotice }: ReviewProps) {
-  const [settled, setSettled] = useState<ReadonlySet<number>>(new Set())
+  const { settled, doubts, left, settle } = useSettled(read)
   const [chosen, setChosen] = useState<number | null>(null)
-  const create = useDeed('notice.create')
-  const remove = useDeed('notice.deleteDraft')
-  const doubts = read.doubts.map((doubt, index) => ({ ...doubt, settled: settled.has(index) }))
-  const left = doubts.length - settled.size
+  const { keep, isKeeping } = useKeeping(read, doubts, openNotice)
   useHotkeys([['mod+S', keep]], [], true)
-
-  function settle(index: number, isSettled: boolean): void {
-    const next = new Set(settled)
-    if (isSettled) next.add(index)
-    else next.delete(index)
-    setSettled(next)
-  }
-
-  async function keep(): Promise<void> {
-    if (create.isPending) return
-    const created = await create.attempt(
-      {
-        notice: read.notice,
-        original: read.original,
-        doubts: doubts.map(({ code, place, message, found, settled: isSettled }) => ({
-          code,
-          place,
-          message,
-          found,
-          settled: isSettled,
-        })),
-      },
-      'Chưa lưu được',
-    )
-    if (created === null) return
-    openNotice(created.id)
-    notifyDone('Đã lưu vào kho, kèm bản gốc.', [
-      { label: 'Hoàn tác', run: () => void remove.attempt(created, 'Chưa hoàn tác được') },
-    ])
-  }
 
   return (
     <>
@@ -71,7 +38,7 @@ export function Review({ read, leave, openNotice }: ReviewProps) {
       >
         <Button
           leftSection={<IconDeviceFloppy size={20} aria-hidden />}
-          loading={create.isPending}
+          loading={isKeeping}
           onClick={() => void keep()}
         >
           Lưu vào kho và mở
@@ -105,6 +72,55 @@ export function Review({ read, leave, openNotice }: ReviewProps) {
       </div>
     </>
   )
+}
+
+type SettledDoubt = Recognition['doubts'][number] & { readonly settled: boolean }
+
+/** The doubts, and which of them were looked at. */
+function useSettled(read: Recognition) {
+  const [settled, setSettled] = useState<ReadonlySet<number>>(new Set())
+  const doubts = read.doubts.map((doubt, index) => ({ ...doubt, settled: settled.has(index) }))
+  const left = doubts.length - settled.size
+
+  function settle(index: number, isSettled: boolean): void {
+    const next = new Set(settled)
+    if (isSettled) next.add(index)
+    else next.delete(index)
+    setSettled(next)
+  }
+
+  return { settled, doubts, left, settle }
+}
+
+/** Keeps what was understood in the store and opens it there. */
+function useKeeping(read: Recognition, doubts: readonly SettledDoubt[], openNotice: (id: string) => void) {
+  const create = useDeed('notice.create')
+  const remove = useDeed('notice.deleteDraft')
+
+  async function keep(): Promise<void> {
+    if (create.isPending) return
+    const created = await create.attempt(
+      {
+        notice: read.notice,
+        original: read.original,
+        doubts: doubts.map(({ code, place, message, found, settled: isSettled }) => ({
+          code,
+          place,
+          message,
+          found,
+          settled: isSettled,
+        })),
+      },
+      'Chưa lưu được',
+    )
+    if (created === null) return
+    openNotice(created.id)
+    notifyDone('Đã lưu vào kho, kèm bản gốc.', [
+      { label: 'Hoàn tác', run: () => void remove.attempt(created, 'Chưa hoàn tác được') },
+    ])
+  }
+
+  return { keep, isKeeping: create.isPending }
 }
 
 /** The lines of the source, those with a doubt marked. A Word file is shown as its paragraphs as they were read. */
