@@ -68,7 +68,7 @@ function writerOf(random: () => number): Writer {
 }
 
 function makeRow(index: number, { pick, phrase, chance }: Writer): TableRow {
-  const words: Readonly<Record<TaskField, string>> = {
+  const texts: Readonly<Record<TaskField, string>> = {
     name: `${phrase(12, 23)}.`,
     directing: pick(directors),
     lead: pick(bodies),
@@ -78,7 +78,7 @@ function makeRow(index: number, { pick, phrase, chance }: Writer): TableRow {
     sourceDocument: `${pick(documents)}${chance(0.3) ? `; ${pick(documents)}` : ''}`,
     assigned: chance(0.5) ? pick(periods) : chance(0.7) ? `Hoàn thành trước ngày ${pick(days)}/2026` : '',
   }
-  const cells = fillCells(standardColumns, ({ role }) => (role === null || role === 'ordinal' ? '' : words[role]))
+  const cells = fillCells(standardColumns, ({ role }) => (role === null || role === 'ordinal' ? '' : texts[role]))
   return { id: `row-${index}`, cells }
 }
 

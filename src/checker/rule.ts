@@ -146,6 +146,34 @@ export interface Reading {
   readonly issuedOn: IsoDate | null
 }
 
+/**
+ * A finding that a rule must give on an example, and all that its fix must change. With `in` it marks the words `found`
+ * in that text; with `at` it is about the field as a whole, and `found` is what the rule says stands there.
+ *
+ * A place is its part, counted from 1 in reading order, and its field: "row 2 assigned", "header date", "recipient 3
+ * name"; "item 2.1" is the first item under the second one. A paragraph's own text goes without a field: "item 2.1",
+ * "closing 1", "abstract".
+ */
+export type ExpectedFinding = (
+  | {
+      readonly in: string
+      readonly found: string
+      /** Which one, from 1, where `found` stands there several times. */
+      readonly occurrence?: number
+    }
+  | { readonly at: string; readonly found?: string }
+) & {
+  readonly expected?: string
+  /** The text of the place once the fix was carried out; of every place it changes, when there are others. */
+  readonly mended?: string | Readonly<Record<string, string>>
+}
+
+/** A notice on which a rule must speak, and everything that it must find there. */
+export interface BadExample {
+  readonly notice: Notice
+  readonly finds: readonly ExpectedFinding[]
+}
+
 interface RuleFacts {
   /** File name of the rule: what it demands. */
   readonly name: string
@@ -159,8 +187,8 @@ interface RuleFacts {
   readonly doubt?: readonly string[]
   /** Why it matters, in English. */
   readonly why: string
-  /** Notices on which it must be silent, and notices on which it must speak. */
-  readonly examples: { readonly good: readonly Notice[]; readonly bad: readonly Notice[] }
+  /** Notices on which it must be silent, and notices on which it must speak, with all that it finds. */
+  readonly examples: { readonly good: readonly Notice[]; readonly bad: readonly BadExample[] }
   /** Known notices or other facts the examples need. */
   readonly exampleContext?: Partial<RuleContext>
 }

@@ -148,23 +148,31 @@ class DocumentReader implements XmlListener {
       case 'w:tbl':
         this.tables.push({ rows: [], columns: 0, bare: false, line: this.line + 1, cells: [], cell: [], span: 1 })
         break
+      default:
+        if (table !== undefined) this.openInTable(name, value, table)
+        break
+    }
+  }
+
+  private openInTable(name: string, value: string | undefined, table: OpenTable): void {
+    switch (name) {
       case 'w:tblBorders':
         this.inBorders = true
         break
       case 'w:insideV':
-        if (this.inBorders && table !== undefined) table.bare = value === 'none' || value === 'nil'
+        if (this.inBorders) table.bare = value === 'none' || value === 'nil'
         break
       case 'w:gridCol':
-        if (table !== undefined) table.columns += 1
+        table.columns += 1
         break
       case 'w:tr':
-        if (table !== undefined) Object.assign(table, { cells: [], line: this.line + 1 })
+        Object.assign(table, { cells: [], line: this.line + 1 })
         break
       case 'w:tc':
-        if (table !== undefined) Object.assign(table, { cell: [], span: 1 })
+        Object.assign(table, { cell: [], span: 1 })
         break
       case 'w:gridSpan':
-        if (table !== undefined) table.span = Number(value ?? 1)
+        table.span = Number(value ?? 1)
         break
       default:
         break

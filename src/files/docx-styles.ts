@@ -40,6 +40,7 @@ export function documentRun(spec: FormatSpec): IRunStylePropertiesOptions {
 const tableSpace = 6
 
 /** The styles by id. Their Vietnamese names are what Word's gallery shows; a comma would split a name in two. */
+// oxlint-disable-next-line max-lines-per-function -- one table, in the order of Word's gallery.
 export function paragraphStyles(spec: FormatSpec): IParagraphStyleOptions[] {
   const { header, signature, recipients, appendix, body } = spec
   const centred = (id: string, name: string, look: Look, paragraph: IParagraphStyleOptions['paragraph'] = {}) =>

@@ -32,76 +32,83 @@ export function prototypeTable(block: TableBlock, index: number, spec: FormatSpe
   const widths = block.columns.map((column) => twips(column.width))
   const line = { style: BorderStyle.SINGLE, size: Math.round(appendix.borderThickness * 8), color: '000000' }
   const padding = twips(appendix.cellPadding)
-  const width = (from: number, to = from + 1) => ({
-    size: widths.slice(from, to).reduce((sum, part) => sum + part, 0),
-    type: WidthType.DXA,
-  })
-  const cellsRow = (kind: RowKind) =>
-    new DocxRow({
-      cantSplit: kind === 'cells' && appendix.keepRowsWhole,
-      children: block.columns.map(
-        (column, cell) =>
-          new TableCell({
-            width: width(cell),
-            children: [
-              new Paragraph({
-                style: column.align === 'center' ? 'CellCenter' : 'CellLeft',
-                text: marker(index, kind, cell),
-              }),
-            ],
-          }),
-      ),
-    })
-  const sectionRow = new DocxRow({
-    cantSplit: true,
-    children: hasLabelCell(block)
-      ? [
-          new TableCell({
-            width: width(0),
-            children: [new Paragraph({ style: 'SectionLabel', text: marker(index, 'section', 0) })],
-          }),
-          new TableCell({
-            width: width(1, widths.length),
-            columnSpan: widths.length - 1,
-            children: [new Paragraph({ style: 'SectionTitle', text: marker(index, 'section', 1) })],
-          }),
-        ]
-      : [
-          new TableCell({
-            width: width(0, widths.length),
-            columnSpan: widths.length,
-            children: [new Paragraph({ style: 'SectionTitle', text: marker(index, 'section', 0) })],
-          }),
-        ],
-  })
   return new Table({
-    width: width(0, widths.length),
+    width: sumOf(widths),
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
     margins: { left: padding, right: padding, marginUnitType: WidthType.DXA },
     rows: [
-      new DocxRow({
-        tableHeader: appendix.repeatColumnHeadings,
-        cantSplit: true,
-        children: block.columns.map(
-          (column, cell) =>
-            new TableCell({
-              width: width(cell),
-              verticalAlign: VerticalAlign.CENTER,
-              children: [new Paragraph({ style: 'ColumnHeading', text: column.heading })],
-            }),
-        ),
-      }),
-      sectionRow,
-      cellsRow('cells'),
-      cellsRow('tall'),
+      headingRow(block, appendix.repeatColumnHeadings),
+      sectionRow(block, index, widths),
+      cellsRow(block, index, 'cells', appendix.keepRowsWhole),
+      cellsRow(block, index, 'tall', false),
     ],
+  })
+}
+
+function sumOf(widths: readonly number[]) {
+  return { size: widths.reduce((sum, part) => sum + part, 0), type: WidthType.DXA }
+}
+
+function headingRow({ columns }: TableBlock, repeated: boolean): DocxRow {
+  return new DocxRow({
+    tableHeader: repeated,
+    cantSplit: true,
+    children: columns.map(
+      ({ width, heading }) =>
+        new TableCell({
+          width: sumOf([twips(width)]),
+          verticalAlign: VerticalAlign.CENTER,
+          children: [new Paragraph({ style: 'ColumnHeading', text: heading })],
+        }),
+    ),
   })
 }
 
 function hasLabelCell({ columns }: TableBlock): boolean {
   return sectionCells({ kind: 'section', id: '', label: '', title: '' }, columns).length === 2
+}
+
+function sectionRow(block: TableBlock, index: number, widths: readonly number[]): DocxRow {
+  const [first = 0, ...others] = widths
+  if (!hasLabelCell(block)) {
+    const title = new Paragraph({ style: 'SectionTitle', text: marker(index, 'section', 0) })
+    const cell = new TableCell({ width: sumOf(widths), columnSpan: widths.length, children: [title] })
+    return new DocxRow({ cantSplit: true, children: [cell] })
+  }
+  return new DocxRow({
+    cantSplit: true,
+    children: [
+      new TableCell({
+        width: sumOf([first]),
+        children: [new Paragraph({ style: 'SectionLabel', text: marker(index, 'section', 0) })],
+      }),
+      new TableCell({
+        width: sumOf(others),
+        columnSpan: others.length,
+        children: [new Paragraph({ style: 'SectionTitle', text: marker(index, 'section', 1) })],
+      }),
+    ],
+  })
+}
+
+function cellsRow({ columns }: TableBlock, index: number, kind: RowKind, keptWhole: boolean): DocxRow {
+  return new DocxRow({
+    cantSplit: keptWhole,
+    children: columns.map(
+      ({ width, align }, cell) =>
+        new TableCell({
+          width: sumOf([twips(width)]),
+          children: [
+            new Paragraph({
+              style: align === 'center' ? 'CellCenter' : 'CellLeft',
+              text: marker(index, kind, cell),
+            }),
+          ],
+        }),
+    ),
+  })
 }
 
 /** A prototype row cut open: what stands before each cell text, and how a cell starts a further paragraph. */

@@ -252,14 +252,14 @@ export function allTables({ items, appendices }: Pick<Notice, 'items' | 'appendi
 }
 
 /** How many tasks its appendices hold. */
-export function countTasks(notice: Pick<Notice, 'appendices'>): number {
-  return taskAppendices(notice).reduce(
+export function countTasks(of: Pick<Notice, 'appendices'>): number {
+  return taskAppendices(of).reduce(
     (sum, { sections }) => sum + sections.reduce((rows, section) => rows + section.rows.length, 0),
     0,
   )
 }
 
 /** A notice that has neither number nor day yet: both are given when it is issued, so neither is missing. */
-export function isDraft({ header }: Pick<Notice, 'header'>): boolean {
-  return header.number === null && header.date === null
+export function isDraft({ header: { number, date } }: Pick<Notice, 'header'>): boolean {
+  return number === null && date === null
 }

@@ -80,8 +80,8 @@ function composeHeader(notice: Notice, spec: FormatSpec): HeaderBlock {
 }
 
 /** Names of organs that issue jointly, joined by a dash as their letters in the symbol are (F-NUM-19). */
-function joinOrgans(names: readonly (readonly string[])[]): string[] {
-  const filled = names.filter((lines) => lines.length > 0)
+function joinOrgans(organs: readonly (readonly string[])[]): string[] {
+  const filled = organs.filter((lines) => lines.length > 0)
   return filled.flatMap((lines, at) =>
     at === filled.length - 1 ? lines : lines.with(lines.length - 1, `${lines.at(-1) ?? ''} -`),
   )

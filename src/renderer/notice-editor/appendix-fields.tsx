@@ -1,46 +1,20 @@
 /** The task table: each row in a line, the one at work as fields. Thousands of rows are drawn as they come into view. */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useEffect, useMemo } from 'react'
-import {
-  changeAppendix,
-  changeById,
-  changeCell,
-  changeSection,
-  insertRowAfter,
-  moveRow,
-  removeRow,
-} from '../../domain/notice/edit-notice.ts'
-import type {
-  Appendix,
-  Column,
-  Notice,
-  Paragraph,
-  TableAppendix,
-  TableRow,
-  TableSection,
-  TaskField,
-} from '../../domain/notice/notice.ts'
+import { useEffect, useMemo } from 'react'
+import { changeAppendix, changeById, changeSection } from '../../domain/notice/edit-notice.ts'
+import type { Appendix, Notice, Paragraph, TableAppendix, TableRow, TableSection } from '../../domain/notice/notice.ts'
+import { tableLabelsOf } from '../../domain/notice/numbering.ts'
 import { plainText } from '../../domain/notice/plain-text.ts'
 import { blankRow, standardColumns } from '../../domain/notice/table.ts'
 import { editInline } from '../../page/recognize/edit-inline.ts'
-import { ColumnFields } from './column-fields.tsx'
-import { tableLabelsOf } from '../../domain/notice/numbering.ts'
 import { FieldRow, TextField } from '../ui/fields.tsx'
 import { Empty } from '../ui/parts.tsx'
 import { AddButton } from './body-fields.tsx'
-import { ClarityChips } from './clarity-chips.tsx'
+import { ColumnFields } from './column-fields.tsx'
 import classes from './editor.module.css'
 import { PartMenu } from './part-menu.tsx'
+import { RowCard } from './row-card.tsx'
 import { newId, useEditor } from './use-editor.ts'
-
-/** Columns whose cells hold more than a few words. */
-const wideRoles: ReadonlySet<Column['role']> = new Set([
-  'name',
-  'coordinating',
-  'requiredResult',
-  'assigned',
-  null,
-] as const)
 
 type Entry =
   | { readonly kind: 'appendix'; readonly appendix: Appendix }
@@ -97,7 +71,6 @@ interface AppendixFieldsProps {
 }
 
 export function AppendixFields({ notice, pane, open, setOpen }: AppendixFieldsProps) {
-  const { edit, readOnly } = useEditor()
   const entries = useMemo(() => listEntries(notice), [notice])
   const virtual = useVirtualizer({
     count: entries.length,
@@ -114,28 +87,7 @@ export function AppendixFields({ notice, pane, open, setOpen }: AppendixFieldsPr
     if (openAt !== -1) virtual.scrollToIndex(openAt, { align: 'auto' })
   }, [open])
 
-  function addAppendix(): void {
-    const row = blankRow(newId(), standardColumns)
-    const added: Appendix = {
-      kind: 'tasks',
-      id: newId(),
-      title: 'DANH MỤC NHIỆM VỤ',
-      issuedBy: '',
-      columns: standardColumns,
-      sections: [{ id: newId(), title: '', rows: [row] }],
-    }
-    edit('appendices/add', (now) => ({ ...now, appendices: [...now.appendices, added] }))
-    setOpen(row.id)
-  }
-
-  if (entries.length === 0) {
-    return (
-      <Empty
-        title="Chưa có phụ lục"
-        {...(readOnly ? {} : { deed: { label: 'Thêm bảng nhiệm vụ', run: addAppendix } })}
-      />
-    )
-  }
+  if (entries.length === 0) return <NoAppendix setOpen={setOpen} />
   return (
     <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
       {virtual.getVirtualItems().map(({ index, start, key }) => {
@@ -166,6 +118,26 @@ export function AppendixFields({ notice, pane, open, setOpen }: AppendixFieldsPr
         )
       })}
     </div>
+  )
+}
+
+function NoAppendix({ setOpen }: Pick<AppendixFieldsProps, 'setOpen'>) {
+  const { edit, readOnly } = useEditor()
+  function addAppendix(): void {
+    const row = blankRow(newId(), standardColumns)
+    const added: Appendix = {
+      kind: 'tasks',
+      id: newId(),
+      title: 'DANH MỤC NHIỆM VỤ',
+      issuedBy: '',
+      columns: standardColumns,
+      sections: [{ id: newId(), title: '', rows: [row] }],
+    }
+    edit('appendices/add', (now) => ({ ...now, appendices: [...now.appendices, added] }))
+    setOpen(row.id)
+  }
+  return (
+    <Empty title="Chưa có phụ lục" {...(readOnly ? {} : { deed: { label: 'Thêm bảng nhiệm vụ', run: addAppendix } })} />
   )
 }
 
@@ -288,82 +260,3 @@ function SectionHead({
     </fieldset>
   )
 }
-
-interface RowCardProps {
-  readonly row: TableRow
-  readonly table: TableAppendix
-  readonly ordinal: string
-  readonly header: Notice['header']
-  readonly isOpen: boolean
-  readonly setOpen: (id: string | null) => void
-}
-
-const RowCard = memo(function RowCard({ row, table, ordinal, header, isOpen, setOpen }: RowCardProps) {
-  const { edit, readOnly } = useEditor()
-  const { id } = row
-  const columns = table.columns.filter(({ role }) => role !== 'ordinal')
-  const textOf = (role: TaskField) => row.cells[columns.find((column) => column.role === role)?.id ?? ''] ?? ''
-  const name = textOf('name') || (row.cells[columns[0]?.id ?? ''] ?? '')
-  function addBelow(): void {
-    const added = blankRow(newId(), table.columns)
-    edit('rows/add', (now) => insertRowAfter(now, id, added))
-    setOpen(added.id)
-  }
-  return (
-    <div className={classes.row} data-part={id} data-open={isOpen}>
-      <div className={classes.rowHead}>
-        <span className={classes.rowOrdinal} aria-hidden>
-          {ordinal}
-        </span>
-        <button
-          type="button"
-          className={classes.rowButton}
-          aria-expanded={isOpen}
-          data-place={isOpen ? undefined : id}
-          onClick={() => setOpen(isOpen ? null : id)}
-        >
-          <span className={classes.rowName}>
-            <span className="only-heard">Nhiệm vụ {ordinal}: </span>
-            {isOpen ? 'đang sửa' : name || 'Chưa có tên nhiệm vụ'}
-          </span>
-          {!isOpen && (
-            <span className={classes.rowMore}>
-              {[textOf('lead'), textOf('assigned') || textOf('plannedTime')]
-                .filter((text) => text !== '')
-                .join(' · ')
-                .replace(/\n/g, ' ')}
-            </span>
-          )}
-        </button>
-        {!readOnly && (
-          <PartMenu
-            of={`nhiệm vụ ${ordinal}`}
-            deeds={() => [
-              { label: 'Thêm nhiệm vụ bên dưới', run: addBelow },
-              { label: 'Chuyển lên', run: () => edit('rows/move', (now) => moveRow(now, id, -1)) },
-              { label: 'Chuyển xuống', run: () => edit('rows/move', (now) => moveRow(now, id, 1)) },
-              { label: 'Xóa nhiệm vụ này', danger: true, run: () => edit('rows/remove', (now) => removeRow(now, id)) },
-            ]}
-          />
-        )}
-      </div>
-      {isOpen && (
-        <fieldset className={`${classes.group} ${classes.rowFields}`} disabled={readOnly} style={{ marginBottom: 0 }}>
-          {columns.map(({ id: column, role, heading }, index) => (
-            <div key={column} className={wideRoles.has(role) ? classes.wide : undefined}>
-              <TextField
-                lines
-                label={heading === '' ? `Cột ${index + 1}` : heading}
-                {...(index === 0 ? { place: id } : {})}
-                spot={`${id}/${column}`}
-                value={row.cells[column] ?? ''}
-                onChange={(value) => edit(`${id}/${column}`, (now) => changeCell(now, id, column, value))}
-              />
-            </div>
-          ))}
-          {table.kind === 'tasks' && <ClarityChips row={row} columns={table.columns} header={header} />}
-        </fieldset>
-      )}
-    </div>
-  )
-})

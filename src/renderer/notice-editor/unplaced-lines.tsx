@@ -4,10 +4,11 @@ import type { Notice, UnplacedLine } from '../../domain/notice/notice.ts'
 import classes from './editor.module.css'
 import { useEditor } from './use-editor.ts'
 
+const without = (id: string) => (now: Notice) => ({ ...now, unplaced: now.unplaced.filter((line) => line.id !== id) })
+
 export function UnplacedLines({ lines }: { readonly lines: readonly UnplacedLine[] }) {
   const { edit, readOnly } = useEditor()
   if (lines.length === 0) return null
-  const remove = (id: string) => (now: Notice) => ({ ...now, unplaced: now.unplaced.filter((line) => line.id !== id) })
   return (
     <section className={classes.group} aria-label="Dòng chưa xếp chỗ">
       <h3 className={classes.groupTitle}>Dòng chưa xếp chỗ</h3>
@@ -25,7 +26,7 @@ export function UnplacedLines({ lines }: { readonly lines: readonly UnplacedLine
                 variant="subtle"
                 color="gray"
                 aria-label={`Bỏ dòng: ${text.slice(0, 80)}`}
-                onClick={() => edit('unplaced/remove', remove(id))}
+                onClick={() => edit('unplaced/remove', without(id))}
               >
                 Bỏ dòng này
               </Button>

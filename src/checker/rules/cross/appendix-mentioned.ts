@@ -43,8 +43,14 @@ export const appendixMentioned: NoticeRule = {
       }),
     ],
     bad: [
-      saying('Các cơ quan thực hiện nghiêm túc nhiệm vụ được giao.'),
-      saying('Báo cáo kết quả kèm số liệu trước ngày 20 hằng tháng.'),
+      {
+        notice: saying('Các cơ quan thực hiện nghiêm túc nhiệm vụ được giao.'),
+        finds: [{ at: 'appendix 1 title', found: 'DANH MỤC NHIỆM VỤ', expected: '(có Phụ lục kèm theo)' }],
+      },
+      {
+        notice: saying('Báo cáo kết quả kèm số liệu trước ngày 20 hằng tháng.'),
+        finds: [{ at: 'appendix 1 title', found: 'DANH MỤC NHIỆM VỤ', expected: '(có Phụ lục kèm theo)' }],
+      },
     ],
   },
 }

@@ -68,14 +68,29 @@ export const cadenceWithDayAndPeriod: TextRule = {
       withText('Giao Sở Y tế xây dựng kế hoạch hằng năm trình UBND tỉnh phê duyệt.'),
     ],
     bad: [
-      withRow({ assigned: 'Báo cáo Ban Chỉ đạo thông qua Cơ quan Thường trực định kỳ hằng tháng' }),
-      withText('Giao Sở Nội vụ định kỳ báo cáo tiến độ thực hiện.'),
-      withRow({ assigned: 'Sở Nội vụ báo cáo định kỳ hằng quý tình hình sử dụng' }),
-      withText(
-        'Giao Sở Tài chính: ',
-        enumeration('digits', 'Bố trí kinh phí;', 'Hằng tháng báo cáo kết quả giải ngân.'),
-      ),
-      withRow({ requiredResult: 'Bộ quy chế được ban hành; báo cáo rà soát định kỳ' }),
+      {
+        notice: withRow({ assigned: 'Báo cáo Ban Chỉ đạo thông qua Cơ quan Thường trực định kỳ hằng tháng' }),
+        finds: [{ in: 'row 1 assigned', found: 'định kỳ hằng tháng' }],
+      },
+      {
+        notice: withText('Giao Sở Nội vụ định kỳ báo cáo tiến độ thực hiện.'),
+        finds: [{ in: 'item 1', found: 'định kỳ' }],
+      },
+      {
+        notice: withRow({ assigned: 'Sở Nội vụ báo cáo định kỳ hằng quý tình hình sử dụng' }),
+        finds: [{ in: 'row 1 assigned', found: 'định kỳ hằng quý' }],
+      },
+      {
+        notice: withText(
+          'Giao Sở Tài chính: ',
+          enumeration('digits', 'Bố trí kinh phí;', 'Hằng tháng báo cáo kết quả giải ngân.'),
+        ),
+        finds: [{ in: 'item 1', found: 'Hằng tháng' }],
+      },
+      {
+        notice: withRow({ requiredResult: 'Bộ quy chế được ban hành; báo cáo rà soát định kỳ' }),
+        finds: [{ in: 'row 1 requiredResult', found: 'định kỳ' }],
+      },
     ],
   },
 }

@@ -56,10 +56,22 @@ export const deadlineInAnnouncedPeriod: NoticeRule = {
       withRows(row()),
     ],
     bad: [
-      underHeading('Sắp xếp tổ chức bộ máy trong quý II năm 2026', 'hoàn thành trước ngày 30/9/2026'),
-      underHeading('Nhiệm vụ trọng tâm quý II năm 2026', 'hoàn thành trước ngày 30/9/2026'),
-      underHeading('Nhiệm vụ 6 tháng đầu năm 2026', 'xong trong quý III năm 2026'),
-      underHeading('Nhiệm vụ quý II và quý III năm 2026', 'hoàn thành trước ngày 30/11/2026'),
+      {
+        notice: underHeading('Sắp xếp tổ chức bộ máy trong quý II năm 2026', 'hoàn thành trước ngày 30/9/2026'),
+        finds: [{ in: 'item 1.1', found: 'hoàn thành trước ngày 30/9/2026', expected: 'không sau ngày 30/6/2026' }],
+      },
+      {
+        notice: underHeading('Nhiệm vụ trọng tâm quý II năm 2026', 'hoàn thành trước ngày 30/9/2026'),
+        finds: [{ in: 'item 1.1', found: 'hoàn thành trước ngày 30/9/2026', expected: 'không sau ngày 30/6/2026' }],
+      },
+      {
+        notice: underHeading('Nhiệm vụ 6 tháng đầu năm 2026', 'xong trong quý III năm 2026'),
+        finds: [{ in: 'item 1.1', found: 'xong trong quý III năm 2026', expected: 'không sau ngày 30/6/2026' }],
+      },
+      {
+        notice: underHeading('Nhiệm vụ quý II và quý III năm 2026', 'hoàn thành trước ngày 30/11/2026'),
+        finds: [{ in: 'item 1.1', found: 'hoàn thành trước ngày 30/11/2026', expected: 'không sau ngày 30/9/2026' }],
+      },
     ],
   },
 }

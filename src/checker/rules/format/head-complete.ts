@@ -62,15 +62,27 @@ export const headComplete: NoticeRule = {
       }),
     ],
     bad: [
-      changeHead({ superiorOrgan: '' }),
-      changeHead({ superiorOrgan: '', ...issuedBy('BAN CHỈ ĐẠO VỀ PHÁT TRIỂN KHOA HỌC,\nCÔNG NGHỆ') }),
-      changeHead({ ...issuedBy('') }),
-      changeHead({ symbol: '' }),
-      changeHead({ place: ' ' }),
-      changeHead({ date: null }),
-      notice({ ...changeHead({ number: null }), numbering: 'frozen' }),
-      notice({ abstract: [] }),
-      notice({ abstract: [''] }),
+      {
+        notice: changeHead({ superiorOrgan: '' }),
+        finds: [{ at: 'header superiorOrgan', expected: 'tên cơ quan cấp trên' }],
+      },
+      {
+        notice: changeHead({ superiorOrgan: '', ...issuedBy('BAN CHỈ ĐẠO VỀ PHÁT TRIỂN KHOA HỌC,\nCÔNG NGHỆ') }),
+        finds: [{ at: 'header superiorOrgan', expected: 'tên cơ quan cấp trên' }],
+      },
+      {
+        notice: changeHead({ ...issuedBy('') }),
+        finds: [{ at: 'header issuingOrgans', expected: 'tên cơ quan ban hành' }],
+      },
+      { notice: changeHead({ symbol: '' }), finds: [{ at: 'header symbol', expected: 'ký hiệu' }] },
+      { notice: changeHead({ place: ' ' }), finds: [{ at: 'header place', expected: 'địa danh' }] },
+      { notice: changeHead({ date: null }), finds: [{ at: 'header date', expected: 'ngày, tháng, năm ban hành' }] },
+      {
+        notice: notice({ ...changeHead({ number: null }), numbering: 'frozen' }),
+        finds: [{ at: 'header number', expected: 'số' }],
+      },
+      { notice: notice({ abstract: [] }), finds: [{ at: 'abstract', expected: 'trích yếu nội dung' }] },
+      { notice: notice({ abstract: [''] }), finds: [{ at: 'abstract', expected: 'trích yếu nội dung' }] },
     ],
   },
 }

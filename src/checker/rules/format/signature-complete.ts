@@ -9,6 +9,8 @@ interface RankedPost {
   readonly written: string
   readonly family: string
   readonly isDeputy: boolean
+  /** The words of the rank, folded: "pho chanh van phong". */
+  readonly rank: string
   readonly body: string
 }
 
@@ -70,23 +72,43 @@ export const signatureComplete: NoticeRule = {
       { ...sign({ signatory: '' }), marks: { secrecy: null, urgency: null, circulation: '', draft: 2 } },
     ],
     bad: [
-      sign({ title: '' }),
-      sign({ signatory: ' ' }),
-      sign({ authority: '', title: '', concurrentTitle: '', signatory: '' }),
-      sign({ title: 'CHÁNH VĂN PHÒNG\nkiêm', concurrentTitle: '' }),
-      sign({ authority: 'K/T TRƯỞNG BAN', title: 'TRƯỞNG BAN', concurrentTitle: '' }),
-      sign(
-        { title: 'CHÁNH VĂN PHÒNG', signatory: 'Vi Trọng Nghĩa' },
-        'Đồng chí Vi Trọng Nghĩa, Phó Chánh Văn phòng Tỉnh ủy báo cáo.',
-      ),
-      sign(
-        { title: 'PHÓ BÍ THƯ', concurrentTitle: 'TRƯỞNG BAN CHỈ ĐẠO', signatory: 'Lương Đình Khải' },
-        'Đồng chí Lương Đình Khải, Bí thư Tỉnh ủy, Trưởng Ban Chỉ đạo chủ trì Phiên họp.',
-      ),
-      notice({
-        ...signedBy({ title: 'BÍ THƯ', concurrentTitle: 'TRƯỞNG BAN CHỈ ĐẠO', signatory: 'Lương Đình Khải' }),
-        items: [item('arabic', 'Đồng chí Lương Đình Khải - Phó Trưởng Ban Chỉ đạo', [item('dash', 'Chỉ đạo chung.')])],
-      }),
+      { notice: sign({ title: '' }), finds: [{ at: 'signature 1 title', expected: 'chức vụ người ký' }] },
+      { notice: sign({ signatory: ' ' }), finds: [{ at: 'signature 1 signatory', expected: 'họ tên người ký' }] },
+      {
+        notice: sign({ authority: '', title: '', concurrentTitle: '', signatory: '' }),
+        finds: [{ at: 'signature 1 whole', expected: 'chức vụ, họ tên người ký' }],
+      },
+      {
+        notice: sign({ title: 'CHÁNH VĂN PHÒNG\nkiêm', concurrentTitle: '' }),
+        finds: [{ at: 'signature 1 title', found: 'CHÁNH VĂN PHÒNG\nkiêm' }],
+      },
+      {
+        notice: sign({ authority: 'K/T TRƯỞNG BAN', title: 'TRƯỞNG BAN', concurrentTitle: '' }),
+        finds: [{ at: 'signature 1 title', found: 'TRƯỞNG BAN' }],
+      },
+      {
+        notice: sign(
+          { title: 'CHÁNH VĂN PHÒNG', signatory: 'Vi Trọng Nghĩa' },
+          'Đồng chí Vi Trọng Nghĩa, Phó Chánh Văn phòng Tỉnh ủy báo cáo.',
+        ),
+        finds: [{ at: 'signature 1 title', found: 'CHÁNH VĂN PHÒNG', expected: 'Phó Chánh Văn phòng' }],
+      },
+      {
+        notice: sign(
+          { title: 'PHÓ BÍ THƯ', concurrentTitle: 'TRƯỞNG BAN CHỈ ĐẠO', signatory: 'Lương Đình Khải' },
+          'Đồng chí Lương Đình Khải, Bí thư Tỉnh ủy, Trưởng Ban Chỉ đạo chủ trì Phiên họp.',
+        ),
+        finds: [{ at: 'signature 1 title', found: 'PHÓ BÍ THƯ', expected: 'Bí thư' }],
+      },
+      {
+        notice: notice({
+          ...signedBy({ title: 'BÍ THƯ', concurrentTitle: 'TRƯỞNG BAN CHỈ ĐẠO', signatory: 'Lương Đình Khải' }),
+          items: [
+            item('arabic', 'Đồng chí Lương Đình Khải - Phó Trưởng Ban Chỉ đạo', [item('dash', 'Chỉ đạo chung.')]),
+          ],
+        }),
+        finds: [{ at: 'signature 1 whole', found: 'TRƯỞNG BAN CHỈ ĐẠO', expected: 'Phó Trưởng Ban Chỉ đạo' }],
+      },
     ],
   },
 }
@@ -154,21 +176,22 @@ function findOtherPosts({ id, title, concurrentTitle, signatory }: Signature, te
     if (!namingKinds.has(kind)) continue
     const at = text.toLowerCase().indexOf(name)
     if (at === -1) continue
-    const named = readPostsAfter(text, at, name.length)
+    const posts = readPostsAfter(text, at, name.length)
     for (const post of signed) {
-      const same = named.filter((other) => other.family === post.family && isOfOneBody(other, post))
+      const same = posts.filter((other) => other.family === post.family && isOfOneBody(other, post))
       const [other] = same
       if (other === undefined || same.some(({ isDeputy }) => isDeputy === post.isDeputy)) continue
       // The signer may hold both ranks, in two bodies.
       if (signed.some(({ family, isDeputy }) => family === post.family && isDeputy === other.isDeputy)) continue
       const field = post.written === squeeze(title) ? 'title' : 'whole'
       const found = field === 'title' ? title : concurrentTitle
+      const named = writeLike(other, post)
       return [
         report(
           field,
           found,
-          other.written,
-          `Khối chữ ký ghi “${post.written}”, còn nội dung thông báo ghi ${squeeze(signatory)} là “${other.written}”. Hãy thống nhất chức vụ của người ký.`,
+          named,
+          `Khối chữ ký ghi “${post.written}”, còn nội dung thông báo ghi ${squeeze(signatory)} là “${named}”. Hãy thống nhất chức vụ của người ký.`,
         ),
       ]
     }
@@ -189,7 +212,25 @@ function readPost(written: string): RankedPost | null {
   const folded = fold(written)
   const read = rankedPost.exec(folded)
   if (read === null) return null
-  return { written, family: read[2] ?? '', isDeputy: read[1] !== undefined, body: folded.slice(read[0].length).trim() }
+  return {
+    written,
+    family: read[2] ?? '',
+    isDeputy: read[1] !== undefined,
+    rank: read[0].trim(),
+    body: folded.slice(read[0].length).trim(),
+  }
+}
+
+/** The post of the text without the words that go on behind it: as much of its body as the signature names. */
+function writeLike({ written, rank }: RankedPost, { body }: RankedPost): string {
+  return written
+    .split(/\s+/u)
+    .slice(0, countWords(rank) + countWords(body))
+    .join(' ')
+}
+
+function countWords(text: string): number {
+  return text.split(/\s+/u).filter((word) => word !== '').length
 }
 
 /** The text goes on after the name of a body, and a signature may leave it out: the shorter one begins the other. */

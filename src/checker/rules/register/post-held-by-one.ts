@@ -65,7 +65,16 @@ export const postHeldByOne: NoticeRule = {
       by(''),
       by('Trần Văn Khoa', { authority: 'K/T' }),
     ],
-    bad: [by('Trần Văn Khoa'), by('Vi Trọng Nghỉa')],
+    bad: [
+      {
+        notice: by('Trần Văn Khoa'),
+        finds: [{ at: 'signature 1 signatory', found: 'Trần Văn Khoa', expected: 'Vi Trọng Nghĩa' }],
+      },
+      {
+        notice: by('Vi Trọng Nghỉa'),
+        finds: [{ at: 'signature 1 signatory', found: 'Vi Trọng Nghỉa', expected: 'Vi Trọng Nghĩa' }],
+      },
+    ],
   },
   exampleContext: { others: [known('Hoàng Thị Lan', '2025-12-22'), known('Vi Trọng Nghĩa', '2026-03-02')] },
 }

@@ -73,11 +73,14 @@ export const seriesOfOneType: NoticeRule = {
       }),
     ],
     bad: [
-      notice({
-        header: committee,
-        bases: rules('Căn cứ Quy chế làm việc số 06-QC/BCĐ, ngày 06/01/2026 của Ban Chỉ đạo'),
-        closing: replaces('Thông báo này thay thế Thông báo số 07-TB/BCĐ, ngày 06/01/2026.'),
-      }),
+      {
+        notice: notice({
+          header: committee,
+          bases: rules('Căn cứ Quy chế làm việc số 06-QC/BCĐ, ngày 06/01/2026 của Ban Chỉ đạo'),
+          closing: replaces('Thông báo này thay thế Thông báo số 07-TB/BCĐ, ngày 06/01/2026.'),
+        }),
+        finds: [{ at: 'header number', found: '11-TB/BCĐ' }],
+      },
     ],
   },
 }

@@ -28,6 +28,9 @@ export const assignedContentGiven: RowRule = {
       withRow({ assigned: 'Quý III' }),
       withRow({ assigned: 'Thường xuyên' }),
     ],
-    bad: [withRow({ assigned: '' }), withRow({ assigned: '  ' })],
+    bad: [
+      { notice: withRow({ assigned: '' }), finds: [{ at: 'row 1 assigned', expected: 'thời hạn hoặc yêu cầu mới' }] },
+      { notice: withRow({ assigned: '  ' }), finds: [{ at: 'row 1 assigned', expected: 'thời hạn hoặc yêu cầu mới' }] },
+    ],
   },
 }

@@ -22,6 +22,9 @@ export const coordinatingBodyGiven: RowRule = {
         ],
   examples: {
     good: [withRow({}), withColumns(['name', 'lead'], {}), withRow({ coordinating: 'Các đơn vị liên quan' })],
-    bad: [withRow({ coordinating: '' }), withRow({ coordinating: ' \n' })],
+    bad: [
+      { notice: withRow({ coordinating: '' }), finds: [{ at: 'row 1 coordinating', expected: 'cơ quan phối hợp' }] },
+      { notice: withRow({ coordinating: ' \n' }), finds: [{ at: 'row 1 coordinating', expected: 'cơ quan phối hợp' }] },
+    ],
   },
 }

@@ -60,10 +60,30 @@ export const coordinatingCellListsBodies: RowRule = {
       withRow({ coordinating: '' }),
     ],
     bad: [
-      withRow({ coordinating: 'Theo đề nghị của nhà thầu thi công' }),
-      withRow({ coordinating: 'Bộ Xây dựng; Sở KH&CN; các đơn vị có liên quan' }),
-      withRow({ coordinating: 'Các xã, phường thực hiện triển khai mô hình' }),
-      withRow({ coordinating: 'Sở Tài chính hoàn thành trước ngày 30/5/2026' }),
+      {
+        notice: withRow({ coordinating: 'Theo đề nghị của nhà thầu thi công' }),
+        finds: [
+          { at: 'row 1 coordinating', found: 'Theo đề nghị của nhà thầu thi công', expected: 'danh sách cơ quan' },
+        ],
+      },
+      {
+        notice: withRow({ coordinating: 'Bộ Xây dựng; Sở KH&CN; các đơn vị có liên quan' }),
+        finds: [{ in: 'row 1 coordinating', found: 'Bộ Xây dựng', expected: 'cơ quan của tỉnh' }],
+      },
+      {
+        notice: withRow({ coordinating: 'Các xã, phường thực hiện triển khai mô hình' }),
+        finds: [
+          {
+            in: 'row 1 coordinating',
+            found: 'Các xã, phường thực hiện triển khai mô hình',
+            expected: 'danh sách cơ quan',
+          },
+        ],
+      },
+      {
+        notice: withRow({ coordinating: 'Sở Tài chính hoàn thành trước ngày 30/5/2026' }),
+        finds: [{ in: 'row 1 coordinating', found: 'hoàn thành trước ngày 30/5/2026', expected: 'danh sách cơ quan' }],
+      },
     ],
   },
 }

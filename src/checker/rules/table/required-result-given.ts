@@ -22,6 +22,15 @@ export const requiredResultGiven: RowRule = {
         ],
   examples: {
     good: [withRow({}), withColumns(['name', 'lead'], {})],
-    bad: [withRow({ requiredResult: '' }), withRow({ requiredResult: '  ' })],
+    bad: [
+      {
+        notice: withRow({ requiredResult: '' }),
+        finds: [{ at: 'row 1 requiredResult', expected: 'sản phẩm, kết quả kiểm đếm được' }],
+      },
+      {
+        notice: withRow({ requiredResult: '  ' }),
+        finds: [{ at: 'row 1 requiredResult', expected: 'sản phẩm, kết quả kiểm đếm được' }],
+      },
+    ],
   },
 }

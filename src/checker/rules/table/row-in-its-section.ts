@@ -37,8 +37,26 @@ export const rowInItsSection: NoticeRule = {
       withSections(['Phát triển du lịch', [0, 1]], ['Bảo hiểm y tế, an sinh xã hội', [2, 3]]),
     ],
     bad: [
-      withSections(['Phát triển du lịch', [0, 1, 2, 3], 'I'], ['Tổ chức thực hiện', [], 'III']),
-      withSections(['Phát triển du lịch', [0, 2, 3]], ['Bảo hiểm y tế, an sinh xã hội', [1]]),
+      {
+        notice: withSections(['Phát triển du lịch', [0, 1, 2, 3], 'I'], ['Tổ chức thực hiện', [], 'III']),
+        finds: [
+          {
+            at: 'row 3 name',
+            found: 'Khám sức khỏe miễn phí cho người cao tuổi',
+            expected: 'Bảo hiểm y tế, an sinh xã hội',
+          },
+        ],
+      },
+      {
+        notice: withSections(['Phát triển du lịch', [0, 2, 3]], ['Bảo hiểm y tế, an sinh xã hội', [1]]),
+        finds: [
+          {
+            at: 'row 2 name',
+            found: 'Khám sức khỏe miễn phí cho người cao tuổi',
+            expected: 'Bảo hiểm y tế, an sinh xã hội',
+          },
+        ],
+      },
     ],
   },
 }
