@@ -145,7 +145,7 @@ export function makeNotice(rows: number): Notice {
     },
     signatures: [
       {
-        id: 'signature',
+        id: 'signer',
         authority: 'T/M CƠ QUAN THƯỜNG TRỰC',
         title: 'THỦ TRƯỞNG',
         concurrentTitle: '',

@@ -97,7 +97,7 @@ export function signedBy(changes: Partial<Signature>): Pick<Notice, 'signatures'
 }
 
 const signer: Signature = {
-  id: 'signature',
+  id: 'signer',
   authority: '',
   title: 'CHÁNH VĂN PHÒNG TỈNH ỦY',
   concurrentTitle: 'ỦY VIÊN THƯỜNG TRỰC BAN CHỈ ĐẠO',

@@ -1,6 +1,7 @@
 /** The one gate for a notice that was loaded or comes from elsewhere: the store, a file, another program. */
 import { type Component, type Place, Refusal, describePlace } from '../errors.ts'
 import { type Inline, type Item, type Notice, type TableSection, noticeSchema } from './notice.ts'
+import { singleParts } from './spot.ts'
 import { upgradeNotice } from './upgrade-notice.ts'
 
 /**
@@ -63,7 +64,8 @@ function writePath(path: readonly PropertyKey[]): string {
 }
 
 function findRepeatedId(of: Notice): string | null {
-  const seen = new Set<string>()
+  // Ids must not be taken for the parts that have none.
+  const seen = new Set<string>(singleParts)
   let repeated: string | null = null
   const note = (value: string) => {
     if (seen.has(value)) repeated ??= value

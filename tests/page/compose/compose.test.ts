@@ -255,7 +255,7 @@ describe('recipients and signature', () => {
 
   test('without a second title there is no "kiêm"', () => {
     const signature = {
-      id: 'signature',
+      id: 'signer',
       authority: 'T/M BAN THƯỜNG VỤ',
       title: 'PHÓ BÍ THƯ',
       concurrentTitle: '',
