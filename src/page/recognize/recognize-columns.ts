@@ -20,8 +20,9 @@ export interface FoundColumns {
   readonly hasHeadings: boolean
 }
 
-/** The columns of a table that starts with this row; null when it has more than a table of a notice can hold. */
-export function findColumns(row: ReadRow): FoundColumns | null {
+/** The columns of a table with these rows; null when it has more than a table of a notice can hold. */
+export function findColumns(rows: readonly [ReadRow, ...ReadRow[]]): FoundColumns | null {
+  const [row, ...others] = rows
   const headings = trimTrailing(row.cells).map((cell) => squeeze(cell))
   const roles = findRoles(headings)
   const known = roles.filter((role) => role !== null)
@@ -37,11 +38,17 @@ export function findColumns(row: ReadRow): FoundColumns | null {
     return { kind: 'tasks', columns: standardColumns, hasHeadings: false }
   const width = Math.max(1, row.cells.length)
   if (width > mostColumns) return null
-  return {
-    kind: 'plain',
-    columns: Array.from({ length: width }, (_, at) => nameColumn(at, null, '')),
-    hasHeadings: false,
-  }
+  const hasHeadings = looksLikeHeadings(row, others)
+  const columns = Array.from({ length: width }, (_, at) =>
+    nameColumn(at, null, hasHeadings ? (headings[at] ?? '') : ''),
+  )
+  return { kind: 'plain', columns, hasHeadings }
+}
+
+/** Words over numbers: no digit in the first row, and a column that has one in every row below it. */
+function looksLikeHeadings(first: ReadRow, others: readonly ReadRow[]): boolean {
+  if (others.length === 0 || first.cells.some((cell) => cell.trim() === '' || /\d/.test(cell))) return false
+  return first.cells.some((_, at) => others.every(({ cells }) => /\d/.test(cells[at] ?? '')))
 }
 
 /** Headings of known columns that make a first row the headings, where none of them is the ordinals'. */

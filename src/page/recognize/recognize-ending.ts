@@ -18,7 +18,9 @@ export interface ReadEnding {
 
 const role =
   /\s*\(\s*((?:để\s+|\p{L}+\s+)?(?:báo cáo|b\/c|thực hiện|t\/h|biết|phối hợp|chỉ đạo|theo dõi|đăng tin|đưa tin)[^()]*)\)$/iu
-const personName = /^(?:\p{Lu}[\p{Ll}']+)(?:\s\p{Lu}[\p{Ll}']+){1,5}$/u
+/** Words with a capital, some of one letter ("Vàng A Khua", "Y Khăm Niê", "K'Brôi"); titles are all in capitals. */
+const personName =
+  /^(?=.*\p{Ll})\p{Lu}[\p{Ll}'’]*(?:['’]\p{Lu}\p{Ll}*)?(?:\s\p{Lu}[\p{Ll}]*(?:['’]\p{Lu}?\p{Ll}*)?){1,5}$/u
 /** "NTLoan/P.CĐS-CY/200", "P.CĐS-CY/", "ABC-268": one token with a slash or a hyphen and, mostly, a count. */
 const markToken = /^[\p{L}\d][\p{L}\d.]*(?:-[\p{L}\d.]+)*(?:\/[\p{L}\d.]+(?:-[\p{L}\d.]+)*)*[/-](?:\d+|\s*bản)?$/u
 
@@ -182,11 +184,13 @@ function readMark(line: Line | null, reading: Reading): Pick<Distribution, 'typi
     : { typist: only, unit: '', copies }
 }
 
-/** One block for each name, where several sign: a block ends with its name. */
+/** A block ends with its name, where several sign; titles below the last name belong to somebody who is not named. */
 function splitSignatures(lines: readonly Line[]): (readonly Line[])[] {
   const names = lines.flatMap((line, at) => (isPersonName(squeeze(line.text)) ? [at] : []))
-  if (names.length < 2) return [lines]
-  const ends = [...names.slice(0, -1), lines.length - 1]
+  const last = names.at(-1) ?? -1
+  // A lone name above its titles, as some read the two columns.
+  if (names.length === 0 || (names.length === 1 && last === 0)) return [lines]
+  const ends = last === lines.length - 1 ? names : [...names, lines.length - 1]
   return ends.map((end, at) => lines.slice(at === 0 ? 0 : (ends[at - 1] ?? 0) + 1, end + 1))
 }
 

@@ -10,7 +10,7 @@ import { type Line, type Reading, doubt } from './reading.ts'
 const dateWords = /ngày\s*([\d.…_]*)\s*tháng\s*([\d.…_]*)\s*năm\s*([\d.…_]*)/iu
 /** A place is written in capitals and small letters, which tells it from the organ's name on the same line. */
 const placeDate = new RegExp(
-  `(?<!\\p{L})((?:(?:TP|Q|H)\\.? )?\\p{Lu}\\p{Ll}+(?:[ -]\\p{Lu}\\p{Ll}*)*)\\s*,\\s*${dateWords.source}`,
+  `(?<!\\p{L})((?:(?:(?:TP|Q|H)\\.?|Tỉnh|Thành phố|Đặc khu|Thị xã|Huyện|Quận|Thị trấn|Xã|Phường) )?\\p{Lu}\\p{Ll}+(?:[ -]\\p{Lu}\\p{Ll}*)*)\\s*,\\s*${dateWords.source}`,
   'u',
 )
 const numberLine = /Số\s*:?\s*\d{0,5}\s*[a-z]?\s*[-–]\s*[A-ZĐ][A-Za-zĐ]{0,4}\s*\/\s*[A-ZĐƯ][A-Za-zĐƯ0-9.-]*/u

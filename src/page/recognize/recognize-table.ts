@@ -45,9 +45,9 @@ interface TableReading {
  * apart. `part` is the id of what the table stands in.
  */
 export function readTable(rows: readonly ReadRow[], part: string, reading: Reading): ReadTable | null {
-  const first = rows[0]
+  const [first, ...others] = rows
   if (first === undefined) return null
-  const found = findColumns(first)
+  const found = findColumns([first, ...others])
   if (found === null) {
     for (const row of rows)
       keepUnplaced(reading, row.line, row.cells.map((cell) => squeeze(cell)).join(' | '), 'table.unread')
