@@ -134,7 +134,7 @@ function readRow(row: Row, { first, last, ids }: Columns): TableRow | null {
   const id = ids === 0 ? '' : textOf(row.getCell(ids))
   const [label = '', title = '', ...others] = cells
   const section = others.every((text) => text === '') && isSection(row.getCell(first + 1), label)
-  return section ? { kind: 'section', id, label, title } : { kind: 'task', id, cells }
+  return section ? { kind: 'section', id, label, title } : { kind: 'cells', id, cells }
 }
 
 /** Its title runs over the columns, or it has nothing but a Roman numeral and a title. */

@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest'
 import bodies from '../../resources/bodies.json' with { type: 'json' }
 import { readDirectory } from '../../src/domain/bodies/body-directory.ts'
 import { type Clarity, clarityOf, clarityTests } from '../../src/checker/clarity.ts'
-import type { TaskRow } from '../../src/domain/notice/notice.ts'
-import { row } from '../../src/checker/examples.ts'
+import { standardColumns, taskCellsReader } from '../../src/domain/notice/table.ts'
+import { type RowWords, row } from '../../src/checker/examples.ts'
 import { readForRules, rememberReading } from '../../src/checker/reading/reading.ts'
 import { readTask } from '../../src/domain/tasks/task.ts'
 import { readText } from '../../src/files/text-read.ts'
@@ -16,8 +16,8 @@ import { seeds } from '../helpers/shared.ts'
 
 const directory = readDirectory(bodies, 'Hà Lâm')
 
-function judge(cells: Partial<Omit<TaskRow, 'id'>> = {}): Clarity {
-  const of = row(cells)
+function judge(words: RowWords = {}): Clarity {
+  const of = taskCellsReader(standardColumns)(row(words))
   return clarityOf({ row: of, task: readTask(of, { issuedOn: '2026-04-14', directory }) }, directory)
 }
 

@@ -1,8 +1,7 @@
 /** Counts stated in a text ("06 trường", "ba nhóm") and the lists that they announce. */
 
-const numberWords = new Map(
-  ['hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'].map((word, index) => [word, index + 2]),
-)
+const wordsInOrder = ['hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'] as const
+const numberWords = new Map<string, number>(wordsInOrder.map((word, index) => [word, index + 2]))
 
 /** What is counted when a list of that many follows; a "giai đoạn 02 năm (2026, 2027)" is none. */
 const countedNouns = [
@@ -139,6 +138,14 @@ export function findCountBefore(text: string, listed: number): StatedCount | nul
   if (/\d/.test(match.groups?.['between'] ?? '')) return null
   const stated = place(match.groups?.['number'] ?? '', match.index)
   return stated === null ? null : { ...stated, listed }
+}
+
+/** A count as the other one is written: "03" beside "06", "5" beside "6", "hai" beside "ba". */
+export function writeCountLike(count: number, like: string): string {
+  if (/^[1-9]$/.test(like)) return String(count)
+  const word = /^\d/.test(like) ? undefined : wordsInOrder[count - 2]
+  if (word === undefined) return String(count).padStart(2, '0')
+  return like.charAt(0) === like.charAt(0).toLowerCase() ? word : word.charAt(0).toUpperCase() + word.slice(1)
 }
 
 function place(written: string, start: number): Omit<StatedCount, 'listed'> | null {

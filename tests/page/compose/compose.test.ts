@@ -25,12 +25,12 @@ test('the blocks stand in the order of the page (F-GOV-13)', () => {
     'item',
     'closing',
     'signOff',
-    'landscape',
+    'pages',
     'appendixHeading',
-    'taskTable',
-    'landscape',
+    'table',
+    'pages',
     'appendixHeading',
-    'taskTable',
+    'table',
   ])
 })
 
@@ -240,7 +240,7 @@ describe('recipients and signature', () => {
 
   test('label, mark and the block with "kiêm"', () => {
     const [signOff] = blocksOf('signOff', notice())
-    expect({ label: signOff!.label, mark: signOff!.mark, signature: signOff!.signature }).toEqual({
+    expect({ label: signOff!.label, mark: signOff!.mark, signature: signOff!.signatures[0] }).toMatchObject({
       label: 'Nơi nhận:',
       mark: 'P.CĐS-CY/120',
       signature: {
@@ -255,12 +255,15 @@ describe('recipients and signature', () => {
 
   test('without a second title there is no "kiêm"', () => {
     const signature = {
+      id: 'signer',
       authority: 'T/M BAN THƯỜNG VỤ',
       title: 'PHÓ BÍ THƯ',
       concurrentTitle: '',
       signatory: 'Lê Thị Hoa',
     }
-    expect(blocksOf('signOff', notice({ signature }))[0]!.signature).toEqual({ ...signature, concurrently: '' })
+    expect(blocksOf('signOff', notice({ signatures: [signature] }))[0]!.signatures).toEqual([
+      { ...signature, concurrently: '' },
+    ])
   })
 })
 

@@ -79,18 +79,36 @@ export const deadlineSameInAppendix: NoticeRule = {
       given('Hoàn thành trước ngày 30/11/2026', 'Giao Sở Xây dựng chủ trì xây dựng Trung tâm an ninh mạng của tỉnh '),
     ],
     bad: [
-      given('Hoàn thành trước ngày 30/9/2026'),
-      given('Quý III'),
-      given(
-        'Báo cáo định kỳ trước ngày 20 hằng tháng',
-        'Giao Công an tỉnh theo dõi vận hành Trung tâm an ninh mạng của tỉnh, báo cáo ',
-        'định kỳ trước ngày 25 hằng tháng',
-      ),
-      given(
-        'Hoàn thành trước 30/8/2026',
-        'Giao Công an tỉnh đưa vào vận hành Trung tâm an ninh mạng của tỉnh ',
-        'chậm nhất ngày 30/8/2026',
-      ),
+      {
+        notice: given('Hoàn thành trước ngày 30/9/2026'),
+        finds: [{ in: 'row 2 assigned', found: 'Hoàn thành trước ngày 30/9/2026', expected: 'trước ngày 30/8/2026' }],
+      },
+      {
+        notice: given('Quý III'),
+        finds: [{ in: 'row 2 assigned', found: 'Quý III', expected: 'trước ngày 30/8/2026' }],
+      },
+      {
+        notice: given(
+          'Báo cáo định kỳ trước ngày 20 hằng tháng',
+          'Giao Công an tỉnh theo dõi vận hành Trung tâm an ninh mạng của tỉnh, báo cáo ',
+          'định kỳ trước ngày 25 hằng tháng',
+        ),
+        finds: [
+          {
+            in: 'row 2 assigned',
+            found: 'định kỳ trước ngày 20 hằng tháng',
+            expected: 'định kỳ trước ngày 25 hằng tháng',
+          },
+        ],
+      },
+      {
+        notice: given(
+          'Hoàn thành trước 30/8/2026',
+          'Giao Công an tỉnh đưa vào vận hành Trung tâm an ninh mạng của tỉnh ',
+          'chậm nhất ngày 30/8/2026',
+        ),
+        finds: [{ in: 'row 2 assigned', found: 'Hoàn thành trước 30/8/2026', expected: 'chậm nhất ngày 30/8/2026' }],
+      },
     ],
   },
 }

@@ -65,16 +65,46 @@ export const dutyGivenToOneMember: NoticeRule = {
       ),
     ],
     bad: [
-      withWork(
-        'Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính',
-        'Giao Sở Tài chính chủ trì, phối hợp với Sở Nội vụ',
-      ),
-      assignment(member('Chánh Văn phòng Tỉnh ủy', committee), member('Phó Chánh Văn phòng Tỉnh ủy', committee)),
-      assignment(
-        member('Chánh Văn phòng Tỉnh ủy', own, committee),
-        member('Giám đốc Sở Nội vụ'),
-        member('Phó Chánh Văn phòng Tỉnh ủy', committee.replace('Tham mưu việc', 'Tham mưu, đề xuất việc')),
-      ),
+      {
+        notice: withWork(
+          'Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính',
+          'Giao Sở Tài chính chủ trì, phối hợp với Sở Nội vụ',
+        ),
+        finds: [
+          {
+            in: 'item 2',
+            found:
+              'Giao Sở Tài chính chủ trì, phối hợp với Sở Nội vụ đôn đốc, tổng hợp kết quả thực hiện Kế hoạch sắp xếp trụ sở dôi dư của các xã, phường.',
+          },
+        ],
+      },
+      {
+        notice: assignment(
+          member('Chánh Văn phòng Tỉnh ủy', committee),
+          member('Phó Chánh Văn phòng Tỉnh ủy', committee),
+        ),
+        finds: [
+          {
+            in: 'item 2.1',
+            found:
+              'Tham mưu việc bổ sung, thay thế các thành viên của Hội đồng Tư vấn, Tổ Giúp việc Ban Chỉ đạo và việc thành lập các đoàn kiểm tra, giám sát.',
+          },
+        ],
+      },
+      {
+        notice: assignment(
+          member('Chánh Văn phòng Tỉnh ủy', own, committee),
+          member('Giám đốc Sở Nội vụ'),
+          member('Phó Chánh Văn phòng Tỉnh ủy', committee.replace('Tham mưu việc', 'Tham mưu, đề xuất việc')),
+        ),
+        finds: [
+          {
+            in: 'item 3.1',
+            found:
+              'Tham mưu, đề xuất việc bổ sung, thay thế các thành viên của Hội đồng Tư vấn, Tổ Giúp việc Ban Chỉ đạo và việc thành lập các đoàn kiểm tra, giám sát.',
+          },
+        ],
+      },
     ],
   },
 }

@@ -84,31 +84,46 @@ export const targetSameInAppendix: NoticeRule = {
       given('Tăng trưởng kinh tế trung bình đạt trên 10,5%.', 'Tăng trưởng kinh tế số đạt 20%'),
     ],
     bad: [
-      notice({
-        items: [
-          item(
-            'dash',
-            'Giao Sở Nội vụ kiểm tra công vụ đột xuất đối với các cơ quan hành chính tối thiểu 12 cơ quan, đơn vị.',
-          ),
-        ],
-        appendices: withRows(
-          row(),
-          row({
-            name: 'Kiểm tra công vụ đột xuất đối với các cơ quan hành chính',
-            lead: 'Sở Nội vụ',
-            requiredResult: 'Báo cáo kết quả kiểm tra tối thiểu 10 cơ quan, đơn vị',
-          }),
-        ).appendices,
-      }),
-      given('Giao UBND tỉnh: phủ sóng 5G trên 95% dân số; bảo đảm hạ tầng cáp quang.', 'Tỷ lệ phủ sóng 5G đạt 95%'),
-      given(
-        'Giao UBND tỉnh: phủ sóng 5G trên 95% dân số.',
-        'Lộ trình, giải pháp đạt mục tiêu phủ sóng 5G trên dân số đạt 95%',
-      ),
-      given(
-        'Giao UBND tỉnh nâng tỷ lệ hồ sơ trực tuyến toàn trình đạt 80%.',
-        'Tỷ lệ hồ sơ trực tuyến toàn trình đạt 70%',
-      ),
+      {
+        notice: notice({
+          items: [
+            item(
+              'dash',
+              'Giao Sở Nội vụ kiểm tra công vụ đột xuất đối với các cơ quan hành chính tối thiểu 12 cơ quan, đơn vị.',
+            ),
+          ],
+          appendices: withRows(
+            row(),
+            row({
+              name: 'Kiểm tra công vụ đột xuất đối với các cơ quan hành chính',
+              lead: 'Sở Nội vụ',
+              requiredResult: 'Báo cáo kết quả kiểm tra tối thiểu 10 cơ quan, đơn vị',
+            }),
+          ).appendices,
+        }),
+        finds: [{ in: 'row 2 requiredResult', found: '10 cơ quan', expected: '12 cơ quan' }],
+      },
+      {
+        notice: given(
+          'Giao UBND tỉnh: phủ sóng 5G trên 95% dân số; bảo đảm hạ tầng cáp quang.',
+          'Tỷ lệ phủ sóng 5G đạt 95%',
+        ),
+        finds: [{ in: 'row 2 requiredResult', found: 'đạt 95%', expected: 'trên 95%' }],
+      },
+      {
+        notice: given(
+          'Giao UBND tỉnh: phủ sóng 5G trên 95% dân số.',
+          'Lộ trình, giải pháp đạt mục tiêu phủ sóng 5G trên dân số đạt 95%',
+        ),
+        finds: [{ in: 'row 2 requiredResult', found: 'đạt 95%', expected: 'trên 95%' }],
+      },
+      {
+        notice: given(
+          'Giao UBND tỉnh nâng tỷ lệ hồ sơ trực tuyến toàn trình đạt 80%.',
+          'Tỷ lệ hồ sơ trực tuyến toàn trình đạt 70%',
+        ),
+        finds: [{ in: 'row 2 requiredResult', found: 'đạt 70%', expected: 'đạt 80%' }],
+      },
     ],
   },
 }

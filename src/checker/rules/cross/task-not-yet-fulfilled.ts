@@ -61,17 +61,23 @@ export const taskNotYetFulfilled: RowRule = {
       withRow({ name: 'Hoàn thành Trung tâm dữ liệu tỉnh', assigned: 'Theo Kế hoạch số 54/KH-UBND ngày 13/02/2026' }),
     ],
     bad: [
-      withRow({
-        ...plan,
-        assigned: 'Cụ thể hóa Kế hoạch số 54/KH-UBND ngày 13/02/2026. Hoàn thành trước ngày 30/11/2026',
-      }),
-      withRows(
-        row(),
-        row({
-          name: 'Ban hành Quy chế quản lý kho dữ liệu dùng chung',
-          assigned: 'Thực hiện Quyết định số 12/QĐ-UBND; Quy chế số 06-QC/TU, ngày 06/01/2026 về quản lý kho dữ liệu',
+      {
+        notice: withRow({
+          ...plan,
+          assigned: 'Cụ thể hóa Kế hoạch số 54/KH-UBND ngày 13/02/2026. Hoàn thành trước ngày 30/11/2026',
         }),
-      ),
+        finds: [{ in: 'row 1 assigned', found: 'Kế hoạch số 54/KH-UBND ngày 13/02/2026' }],
+      },
+      {
+        notice: withRows(
+          row(),
+          row({
+            name: 'Ban hành Quy chế quản lý kho dữ liệu dùng chung',
+            assigned: 'Thực hiện Quyết định số 12/QĐ-UBND; Quy chế số 06-QC/TU, ngày 06/01/2026 về quản lý kho dữ liệu',
+          }),
+        ),
+        finds: [{ in: 'row 2 assigned', found: 'Quy chế số 06-QC/TU, ngày 06/01/2026' }],
+      },
     ],
   },
 }

@@ -74,8 +74,22 @@ export const directiveWithDeadline: NoticeRule = {
       withText('Giao các sở, ban, ngành tiếp tục quán triệt, nâng cao nhận thức về chuyển đổi số.'),
     ],
     bad: [
-      withRow({ plannedTime: '', assigned: 'Xây dựng kho dữ liệu' }),
-      notice({ items: [item('arabic', 'Giao Sở Tài chính xây dựng kế hoạch bố trí kinh phí cho chuyển đổi số.')] }),
+      {
+        notice: withRow({ plannedTime: '', assigned: 'Xây dựng kho dữ liệu' }),
+        finds: [{ at: 'row 1 assigned', found: 'Xây dựng kho dữ liệu', expected: 'thời hạn' }],
+      },
+      {
+        notice: notice({
+          items: [item('arabic', 'Giao Sở Tài chính xây dựng kế hoạch bố trí kinh phí cho chuyển đổi số.')],
+        }),
+        finds: [
+          {
+            in: 'item 1',
+            found: 'Giao Sở Tài chính xây dựng kế hoạch bố trí kinh phí cho chuyển đổi số.',
+            expected: 'thời hạn',
+          },
+        ],
+      },
     ],
   },
 }

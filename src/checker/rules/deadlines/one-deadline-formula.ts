@@ -59,28 +59,73 @@ export const oneDeadlineFormula: NoticeRule = {
       withRow({ plannedTime: 'Trước 30/12/2026' }),
     ],
     bad: [
-      withRows(row({ assigned: 'Hoàn thành trước ngày 30/9/2026' }), row({ assigned: 'Hoàn thành trước 30/8/2026' })),
-      notice({
-        items: [
-          item('arabic', 'Giao Sở Y tế báo cáo trước ngày 20/5/2026.'),
-          item('arabic', content('Giao Sở Tài chính bố trí kinh phí ', deadline('trước 25/5/2026'), '.')),
+      {
+        notice: withRows(
+          row({ assigned: 'Hoàn thành trước ngày 30/9/2026' }),
+          row({ assigned: 'Hoàn thành trước 30/8/2026' }),
+        ),
+        finds: [
+          {
+            in: 'row 2 assigned',
+            found: 'trước 30/8/2026',
+            expected: 'trước ngày 30/8/2026',
+            mended: 'Hoàn thành trước ngày 30/8/2026',
+          },
         ],
-      }),
-      withRows(row({ assigned: 'Hoàn thành trước ngày 30/9/2026' }), row({ assigned: 'Xong trước ngày 15/10/2026' })),
-      withRows(
-        row(),
-        row({ assigned: 'Hoàn thành trước 15/9' }),
-        row({ assigned: 'Công bố danh mục. Hoàn thành trước 15/8/2026' }),
-        row({ assigned: 'Hoàn thành trước 20/8/2026' }),
-      ),
+      },
+      {
+        notice: notice({
+          items: [
+            item('arabic', 'Giao Sở Y tế báo cáo trước ngày 20/5/2026.'),
+            item('arabic', content('Giao Sở Tài chính bố trí kinh phí ', deadline('trước 25/5/2026'), '.')),
+          ],
+        }),
+        finds: [
+          {
+            in: 'item 2',
+            found: 'trước 25/5/2026',
+            expected: 'trước ngày 25/5/2026',
+            mended: 'Giao Sở Tài chính bố trí kinh phí trước ngày 25/5/2026.',
+          },
+        ],
+      },
+      {
+        notice: withRows(
+          row({ assigned: 'Hoàn thành trước ngày 30/9/2026' }),
+          row({ assigned: 'Xong trước ngày 15/10/2026' }),
+        ),
+        finds: [
+          { in: 'row 2 assigned', found: 'Xong', expected: 'Hoàn thành', mended: 'Hoàn thành trước ngày 15/10/2026' },
+        ],
+      },
+      {
+        notice: withRows(
+          row(),
+          row({ assigned: 'Hoàn thành trước 15/9' }),
+          row({ assigned: 'Công bố danh mục. Hoàn thành trước 15/8/2026' }),
+          row({ assigned: 'Hoàn thành trước 20/8/2026' }),
+        ),
+        finds: [
+          {
+            in: 'row 2 assigned',
+            found: 'trước 15/9',
+            expected: 'trước ngày 15/9',
+            mended: {
+              'row 2 assigned': 'Hoàn thành trước ngày 15/9',
+              'row 3 assigned': 'Công bố danh mục. Hoàn thành trước ngày 15/8/2026',
+              'row 4 assigned': 'Hoàn thành trước ngày 20/8/2026',
+            },
+          },
+        ],
+      },
     ],
   },
 }
 
 /** Of each text, its places by formula. */
 const placesIn = oncePerText((unit): readonly (readonly (readonly (Place | 'standard')[])[])[] => {
-  const { kind, spot, text } = unit
-  const inCell = kind === 'cell' && spot.field === 'assigned'
+  const { kind, role, text } = unit
+  const inCell = kind === 'cell' && role === 'assigned'
   if ((!inCell && !spokenKinds.has(kind)) || !mayDate.test(text)) return []
   return [[readDays(unit), inCell ? readVerbs(unit) : []]]
 })

@@ -84,14 +84,32 @@ export const resultFitsDeadline: RowRule = {
       withRow({ requiredResult: 'Văn bản thay thế Quyết định số 12/QĐ-UBND ngày 05/12/2026', assigned: 'Quý III' }),
     ],
     bad: [
-      withRow({ requiredResult: 'Nghiệm thu trong quý IV năm 2026', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
-      withRow({ requiredResult: 'Hệ thống được bàn giao trước ngày 15/12/2026', assigned: 'Quý III' }),
-      withRow({
-        requiredResult: 'Mô hình trồng rau sạch 20 ha, thực hiện trong năm 2026',
-        assigned: 'Hoàn thành trước ngày 30/5/2026',
-      }),
-      withRow({ requiredResult: 'Báo cáo hiệu quả sau 12 tháng vận hành', assigned: 'Quý III' }),
-      withRow({ requiredResult: '12 báo cáo tháng được gửi', assigned: 'Quý III' }),
+      {
+        notice: withRow({
+          requiredResult: 'Nghiệm thu trong quý IV năm 2026',
+          assigned: 'Hoàn thành trước ngày 30/9/2026',
+        }),
+        finds: [{ in: 'row 1 requiredResult', found: 'quý IV năm 2026' }],
+      },
+      {
+        notice: withRow({ requiredResult: 'Hệ thống được bàn giao trước ngày 15/12/2026', assigned: 'Quý III' }),
+        finds: [{ in: 'row 1 requiredResult', found: 'ngày 15/12/2026' }],
+      },
+      {
+        notice: withRow({
+          requiredResult: 'Mô hình trồng rau sạch 20 ha, thực hiện trong năm 2026',
+          assigned: 'Hoàn thành trước ngày 30/5/2026',
+        }),
+        finds: [{ in: 'row 1 requiredResult', found: 'thực hiện trong năm 2026' }],
+      },
+      {
+        notice: withRow({ requiredResult: 'Báo cáo hiệu quả sau 12 tháng vận hành', assigned: 'Quý III' }),
+        finds: [{ in: 'row 1 requiredResult', found: 'sau 12 tháng' }],
+      },
+      {
+        notice: withRow({ requiredResult: '12 báo cáo tháng được gửi', assigned: 'Quý III' }),
+        finds: [{ in: 'row 1 requiredResult', found: '12 báo cáo tháng' }],
+      },
     ],
   },
 }

@@ -78,14 +78,39 @@ export const citationsInOneStyle: NoticeRule = {
       notice(),
     ],
     bad: [
-      withText('Thực hiện Kế hoạch số 21/KH-TU của Tỉnh ủy.'),
-      withText('Thực hiện Nghị quyết số 71-NQ/CP của Chính phủ.'),
-      notice({
-        items: [
-          item('arabic', 'Kế hoạch số 21-KH/TU, ngày 02/02/2026; Nghị quyết số 57-NQ/TW, ngày 22/12/2024.'),
-          item('arabic', 'Kế hoạch số 22-KH/TU ngày 03/02/2026.'),
+      {
+        notice: withText('Thực hiện Kế hoạch số 21/KH-TU của Tỉnh ủy.'),
+        finds: [
+          {
+            in: 'item 1',
+            found: '21/KH-TU',
+            expected: '21-KH/TU',
+            mended: 'Thực hiện Kế hoạch số 21-KH/TU của Tỉnh ủy.',
+          },
         ],
-      }),
+      },
+      {
+        notice: withText('Thực hiện Nghị quyết số 71-NQ/CP của Chính phủ.'),
+        finds: [
+          {
+            in: 'item 1',
+            found: '71-NQ/CP',
+            expected: '71/NQ-CP',
+            mended: 'Thực hiện Nghị quyết số 71/NQ-CP của Chính phủ.',
+          },
+        ],
+      },
+      {
+        notice: notice({
+          items: [
+            item('arabic', 'Kế hoạch số 21-KH/TU, ngày 02/02/2026; Nghị quyết số 57-NQ/TW, ngày 22/12/2024.'),
+            item('arabic', 'Kế hoạch số 22-KH/TU ngày 03/02/2026.'),
+          ],
+        }),
+        finds: [
+          { in: 'item 2', found: ' ', occurrence: 4, expected: ', ', mended: 'Kế hoạch số 22-KH/TU, ngày 03/02/2026.' },
+        ],
+      },
     ],
   },
 }

@@ -92,42 +92,64 @@ export const deadlinesTypesetAlike: NoticeRule = {
       ),
     ],
     bad: [
-      withText(
-        'Báo cáo kết quả ',
-        deadline('trước ngày 30/6/2026'),
-        '. Gửi dự toán ',
-        deadline('trước ngày 15/5/2026', 'bold'),
-        '.',
-      ),
-      withText(
-        'Các sở: ',
-        enumeration('digits', 'Rà soát quy trình.', 'Gửi dự toán.'),
-        ' Báo cáo ',
-        deadline('trước ngày 05/6/2026', 'none'),
-        ', họp ',
-        deadline('trước ngày 30/6/2026'),
-        '.',
-      ),
-      notice({
-        items: [
-          item('arabic', [deadline('Hoàn thành trước ngày 30/6/2026', 'bold')]),
-          item(
-            'arabic',
-            [deadline('Hoàn thành trước ngày 31/7/2026', 'bold')],
-            [item('dash', ['Gửi báo cáo ', deadline('trước ngày 15/8/2026', 'italic')])],
-          ),
-        ],
-      }),
-      notice({
-        items: [item('arabic', ['Gửi báo cáo ', deadline('trước ngày 15/8/2026', 'none')])],
-        closing: [
+      {
+        notice: withText(
+          'Báo cáo kết quả ',
+          deadline('trước ngày 30/6/2026'),
+          '. Gửi dự toán ',
+          deadline('trước ngày 15/5/2026', 'bold'),
+          '.',
+        ),
+        finds: [{ in: 'item 1', found: 'trước ngày 15/5/2026', mended: { 'item 1 deadline 2 emphasis': 'official' } }],
+      },
+      {
+        notice: withText(
+          'Các sở: ',
+          enumeration('digits', 'Rà soát quy trình.', 'Gửi dự toán.'),
+          ' Báo cáo ',
+          deadline('trước ngày 05/6/2026', 'none'),
+          ', họp ',
+          deadline('trước ngày 30/6/2026'),
+          '.',
+        ),
+        finds: [{ in: 'item 1', found: 'trước ngày 05/6/2026', mended: { 'item 1 deadline 1 emphasis': 'official' } }],
+      },
+      {
+        notice: notice({
+          items: [
+            item('arabic', [deadline('Hoàn thành trước ngày 30/6/2026', 'bold')]),
+            item(
+              'arabic',
+              [deadline('Hoàn thành trước ngày 31/7/2026', 'bold')],
+              [item('dash', ['Gửi báo cáo ', deadline('trước ngày 15/8/2026', 'italic')])],
+            ),
+          ],
+        }),
+        finds: [
           {
-            id: 'typeset-closing',
-            role: 'other',
-            content: content('Các cơ quan gửi văn bản ', deadline('trước ngày 31/8/2026'), '.'),
+            in: 'item 2.1',
+            found: 'trước ngày 15/8/2026',
+            mended: {
+              'item 1 deadline 1 emphasis': 'official',
+              'item 2 deadline 1 emphasis': 'official',
+              'item 2.1 deadline 1 emphasis': 'official',
+            },
           },
         ],
-      }),
+      },
+      {
+        notice: notice({
+          items: [item('arabic', ['Gửi báo cáo ', deadline('trước ngày 15/8/2026', 'none')])],
+          closing: [
+            {
+              id: 'typeset-closing',
+              role: 'other',
+              content: content('Các cơ quan gửi văn bản ', deadline('trước ngày 31/8/2026'), '.'),
+            },
+          ],
+        }),
+        finds: [{ in: 'item 1', found: 'trước ngày 15/8/2026', mended: { 'item 1 deadline 1 emphasis': 'official' } }],
+      },
     ],
   },
 }

@@ -47,14 +47,23 @@ export const symbolOfOneType: NoticeRule = {
       withText('Chương trình hành động số 05-CTHĐ/TU; Chương trình số 06-CTHĐ/TU; thực hiện 07-CTHĐ/TU.'),
     ],
     bad: [
-      withText('Theo Quy chế làm việc số 06-QC/BCĐ; các thành viên thực hiện Quy định số 06-QC/BCĐ.'),
-      notice({
-        items: [
-          item('arabic', 'Thực hiện Quy định số 36-QĐ/TU.'),
-          item('arabic', 'Sơ kết việc thực hiện Quyết định số 36-QĐ/TU.'),
-        ],
-      }),
-      withText('Chương trình hành động số 05-CTHĐ/TU; Kế hoạch số 06-CTHĐ/TU.'),
+      {
+        notice: withText('Theo Quy chế làm việc số 06-QC/BCĐ; các thành viên thực hiện Quy định số 06-QC/BCĐ.'),
+        finds: [{ in: 'item 1', found: 'Quy định số 06-QC/BCĐ' }],
+      },
+      {
+        notice: notice({
+          items: [
+            item('arabic', 'Thực hiện Quy định số 36-QĐ/TU.'),
+            item('arabic', 'Sơ kết việc thực hiện Quyết định số 36-QĐ/TU.'),
+          ],
+        }),
+        finds: [{ in: 'item 2', found: 'Quyết định số 36-QĐ/TU' }],
+      },
+      {
+        notice: withText('Chương trình hành động số 05-CTHĐ/TU; Kế hoạch số 06-CTHĐ/TU.'),
+        finds: [{ in: 'item 1', found: 'Kế hoạch số 06-CTHĐ/TU' }],
+      },
     ],
   },
 }

@@ -40,14 +40,22 @@ export const instructionOfOwnRow: NoticeRule = {
       ),
     ],
     bad: [
-      withRows(
-        row({ name: 'Xây dựng hồ sơ công nhận tuyến du lịch', requiredResult: '04 tuyến du lịch được công nhận' }),
-        row({
-          name: 'Khám sức khỏe miễn phí cho người cao tuổi',
-          requiredResult: '80% người cao tuổi được khám, lập hồ sơ sức khỏe',
-          assigned: 'Hoàn thiện hồ sơ tuyến du lịch, trình UBND tỉnh công nhận trước ngày 15/5/2026',
-        }),
-      ),
+      {
+        notice: withRows(
+          row({ name: 'Xây dựng hồ sơ công nhận tuyến du lịch', requiredResult: '04 tuyến du lịch được công nhận' }),
+          row({
+            name: 'Khám sức khỏe miễn phí cho người cao tuổi',
+            requiredResult: '80% người cao tuổi được khám, lập hồ sơ sức khỏe',
+            assigned: 'Hoàn thiện hồ sơ tuyến du lịch, trình UBND tỉnh công nhận trước ngày 15/5/2026',
+          }),
+        ),
+        finds: [
+          {
+            at: 'row 2 assigned',
+            found: 'Hoàn thiện hồ sơ tuyến du lịch, trình UBND tỉnh công nhận trước ngày 15/5/2026',
+          },
+        ],
+      },
     ],
   },
 }

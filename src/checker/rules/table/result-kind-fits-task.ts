@@ -85,15 +85,45 @@ export const resultKindFitsTask: RowRule = {
       withRow({ name: 'Nâng cấp hệ thống thông tin', requiredResult: 'Biên bản nghiệm thu hệ thống' }),
     ],
     bad: [
-      withRow({
-        name: 'Ban hành kế hoạch chuyển đổi đất lúa kém hiệu quả',
-        requiredResult: 'Khánh thành vùng trồng cây ăn quả 1.500 ha',
-      }),
-      withRow({
-        name: 'Đề án “Đổi mới hoạt động của Hội đồng nhân dân 02 cấp”',
-        requiredResult: 'Xây dựng và đưa vào vận hành hiệu quả Hệ thống cơ sở dữ liệu đồng bộ, hiện đại',
-      }),
-      withRow({ name: 'Đầu tư trang thiết bị quản lý tần số', requiredResult: 'Văn bản của cấp có thẩm quyền' }),
+      {
+        notice: withRow({
+          name: 'Ban hành kế hoạch chuyển đổi đất lúa kém hiệu quả',
+          requiredResult: 'Khánh thành vùng trồng cây ăn quả 1.500 ha',
+        }),
+        finds: [
+          {
+            at: 'row 1 requiredResult',
+            found: 'Khánh thành vùng trồng cây ăn quả 1.500 ha',
+            expected: 'văn bản được ban hành, phê duyệt',
+          },
+        ],
+      },
+      {
+        notice: withRow({
+          name: 'Đề án “Đổi mới hoạt động của Hội đồng nhân dân 02 cấp”',
+          requiredResult: 'Xây dựng và đưa vào vận hành hiệu quả Hệ thống cơ sở dữ liệu đồng bộ, hiện đại',
+        }),
+        finds: [
+          {
+            at: 'row 1 requiredResult',
+            found: 'Xây dựng và đưa vào vận hành hiệu quả Hệ thống cơ sở dữ liệu đồng bộ, hiện đại',
+            expected: 'văn bản được ban hành, phê duyệt',
+          },
+        ],
+      },
+      {
+        notice: withRow({
+          name: 'Đầu tư trang thiết bị quản lý tần số',
+          requiredResult: 'Văn bản của cấp có thẩm quyền',
+        }),
+        finds: [
+          {
+            at: 'row 1 requiredResult',
+            found: 'Văn bản của cấp có thẩm quyền',
+            expected: 'sản phẩm được nghiệm thu, đưa vào sử dụng',
+          },
+        ],
+      },
     ],
   },
 }

@@ -57,15 +57,34 @@ export const resultNotTaskName: RowRule = {
       withRow({ requiredResult: '' }),
     ],
     bad: [
-      withRow({
-        name: 'Triển khai nền tảng dạy học trực tuyến tại các trường phổ thông trong toàn tỉnh',
-        requiredResult: 'Triển khai nền tảng dạy học trực tuyến tại các trường phổ thông trong toàn tỉnh',
-      }),
-      withRow({
-        name: 'Xây dựng Kế hoạch nâng cao năng lực số cho người dân vùng cao.',
-        requiredResult:
-          'Hoàn thành việc xây dựng và triển khai Kế hoạch nâng cao năng lực số cho người dân vùng cao nhằm tăng cường kỹ năng số',
-      }),
+      {
+        notice: withRow({
+          name: 'Triển khai nền tảng dạy học trực tuyến tại các trường phổ thông trong toàn tỉnh',
+          requiredResult: 'Triển khai nền tảng dạy học trực tuyến tại các trường phổ thông trong toàn tỉnh',
+        }),
+        finds: [
+          {
+            at: 'row 1 requiredResult',
+            found: 'Triển khai nền tảng dạy học trực tuyến tại các trường phổ thông trong toàn tỉnh',
+            expected: 'sản phẩm, kết quả kiểm đếm được',
+          },
+        ],
+      },
+      {
+        notice: withRow({
+          name: 'Xây dựng Kế hoạch nâng cao năng lực số cho người dân vùng cao.',
+          requiredResult:
+            'Hoàn thành việc xây dựng và triển khai Kế hoạch nâng cao năng lực số cho người dân vùng cao nhằm tăng cường kỹ năng số',
+        }),
+        finds: [
+          {
+            at: 'row 1 requiredResult',
+            found:
+              'Hoàn thành việc xây dựng và triển khai Kế hoạch nâng cao năng lực số cho người dân vùng cao nhằm tăng cường kỹ năng số',
+            expected: 'sản phẩm, kết quả kiểm đếm được',
+          },
+        ],
+      },
     ],
   },
 }

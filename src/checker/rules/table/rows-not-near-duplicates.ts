@@ -2,7 +2,7 @@ import { fold, squeeze } from '../../../domain/words/text.ts'
 import { row, withRows } from '../../examples.ts'
 import { readComparableWords, shareIn, wordPairsOf } from '../../reading/shared-wording.ts'
 import { isEverywhere } from '../../reading/words.ts'
-import type { NoticeRule, Reading, RowReading } from '../../rule.ts'
+import { type NoticeRule, type Reading, type RowReading, inCell } from '../../rule.ts'
 
 export const rowsNotNearDuplicates: NoticeRule = {
   name: 'rows-not-near-duplicates',
@@ -14,7 +14,7 @@ export const rowsNotNearDuplicates: NoticeRule = {
   why: 'One task in two rows is reported twice, with two deadlines.',
   check: (reading) =>
     findAlike(reading).map(({ later, earlier, confidence }) => ({
-      spot: { part: later.row.id, field: 'name' as const },
+      spot: inCell(later.row, 'name'),
       found: later.row.name,
       expected: '',
       message: `Nhiệm vụ này gần trùng với hàng ${reading.ordinals.get(earlier.row.id) ?? ''} ("${shorten(earlier.row.name)}"). Hãy gộp lại hoặc nêu rõ điểm khác nhau.`,
@@ -57,33 +57,50 @@ export const rowsNotNearDuplicates: NoticeRule = {
       withRows(row({ name: '' }), row({ name: '' })),
     ],
     bad: [
-      withRows(
-        row({
-          name: 'Đào tạo thuyết minh viên tại các điểm du lịch',
-          requiredResult: '150 thuyết minh viên được cấp thẻ',
-        }),
-        row({
-          name: 'Đào tạo, cấp thẻ thuyết minh viên tại các điểm du lịch',
-          requiredResult: '150 thuyết minh viên được đào tạo, cấp thẻ',
-        }),
-      ),
-      withRows(row(), row()),
-      withRows(
-        row({ name: 'Xây dựng Trung tâm dữ liệu của tỉnh theo mô hình chính và dự phòng' }),
-        row({ name: 'Xây dựng Trung tâm dữ liệu tỉnh theo mô hình chính và dự phòng (DC-DR)' }),
-      ),
-      withRows(
-        row({
-          name: 'Triển khai “Trường học số”',
-          lead: 'Sở Giáo dục và Đào tạo',
-          requiredResult: '100% các trường phổ thông trang bị nền tảng dạy học trực tuyến',
-        }),
-        row({
-          name: 'Triển khai nền tảng dạy học trực tuyến tại các trường phổ thông trong toàn tỉnh',
-          lead: 'Sở Giáo dục và Đào tạo',
-          requiredResult: 'Nền tảng dùng chung',
-        }),
-      ),
+      {
+        notice: withRows(
+          row({
+            name: 'Đào tạo thuyết minh viên tại các điểm du lịch',
+            requiredResult: '150 thuyết minh viên được cấp thẻ',
+          }),
+          row({
+            name: 'Đào tạo, cấp thẻ thuyết minh viên tại các điểm du lịch',
+            requiredResult: '150 thuyết minh viên được đào tạo, cấp thẻ',
+          }),
+        ),
+        finds: [{ at: 'row 2 name', found: 'Đào tạo, cấp thẻ thuyết minh viên tại các điểm du lịch' }],
+      },
+      {
+        notice: withRows(row(), row()),
+        finds: [{ at: 'row 2 name', found: 'Xây dựng kho dữ liệu dùng chung của tỉnh' }],
+      },
+      {
+        notice: withRows(
+          row({ name: 'Xây dựng Trung tâm dữ liệu của tỉnh theo mô hình chính và dự phòng' }),
+          row({ name: 'Xây dựng Trung tâm dữ liệu tỉnh theo mô hình chính và dự phòng (DC-DR)' }),
+        ),
+        finds: [{ at: 'row 2 name', found: 'Xây dựng Trung tâm dữ liệu tỉnh theo mô hình chính và dự phòng (DC-DR)' }],
+      },
+      {
+        notice: withRows(
+          row({
+            name: 'Triển khai “Trường học số”',
+            lead: 'Sở Giáo dục và Đào tạo',
+            requiredResult: '100% các trường phổ thông trang bị nền tảng dạy học trực tuyến',
+          }),
+          row({
+            name: 'Triển khai nền tảng dạy học trực tuyến tại các trường phổ thông trong toàn tỉnh',
+            lead: 'Sở Giáo dục và Đào tạo',
+            requiredResult: 'Nền tảng dùng chung',
+          }),
+        ),
+        finds: [
+          {
+            at: 'row 2 name',
+            found: 'Triển khai nền tảng dạy học trực tuyến tại các trường phổ thông trong toàn tỉnh',
+          },
+        ],
+      },
     ],
   },
 }

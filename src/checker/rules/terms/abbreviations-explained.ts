@@ -19,7 +19,7 @@ const roman = /^[IVXLC]+$/
 
 /** A heading in capitals has no abbreviations to be seen. */
 const abbreviationsIn = oncePerText((unit) =>
-  (sentences.has(unit.kind) || (unit.kind === 'cell' && cells.has(unit.spot.field))) &&
+  (sentences.has(unit.kind) || (unit.kind === 'cell' && cells.has(unit.role ?? ''))) &&
   unit.text !== unit.text.toUpperCase()
     ? matchesOf(unit.text, abbreviation).map(({ index, 0: found }) => ({ unit, index, found }))
     : [],
@@ -62,9 +62,12 @@ export const abbreviationsExplained: NoticeRule = {
       withText('Khu vực TP. HCM; mạng 5G; chuẩn ISO.'),
     ],
     bad: [
-      withRow({ name: 'Giám sát công tác GPMB' }),
-      withText('Kết nối IOC với các sở.'),
-      notice({ items: [item('arabic', 'Nâng hạng chỉ số PAR của tỉnh.')] }),
+      { notice: withRow({ name: 'Giám sát công tác GPMB' }), finds: [{ in: 'row 1 name', found: 'GPMB' }] },
+      { notice: withText('Kết nối IOC với các sở.'), finds: [{ in: 'item 1', found: 'IOC' }] },
+      {
+        notice: notice({ items: [item('arabic', 'Nâng hạng chỉ số PAR của tỉnh.')] }),
+        finds: [{ in: 'item 1', found: 'PAR' }],
+      },
     ],
   },
 }
