@@ -35,7 +35,7 @@ if (built.status !== 0) process.exit(1)
 const store = mkdtempSync(join(tmpdir(), 'ket-luan-screens-'))
 const app = await openLocalApp(store, diskFiles({}, store), ({ call, error }) => console.error(call, error))
 const call = connect(direct(app, clerk))
-for (const name of ['hd05', 'phan-cong', 'ket-luan']) {
+for (const name of ['lien-nganh', 'hd05', 'phan-cong', 'ket-luan']) {
   const { notice, original, doubts } = await call('notice.readText', { text: sample(name), fileName: `${name}.txt` })
   await call('notice.create', { notice, original, doubts: [...doubts] })
 }
@@ -122,6 +122,7 @@ async function takePictures(page: Page, shoot: (name: string) => Promise<void>):
   await page.getByRole('button', { name: 'Các loại xuất khác và thao tác' }).click()
   await shoot('mot-thong-bao-xuat')
   await page.keyboard.press('Escape')
+  await takeJointNotice(page, go, shoot)
   await go('Nhập văn bản')
   await shoot('nhap')
   await page.getByLabel('Văn bản của thông báo').fill('Đây không phải là thông báo.')
@@ -150,4 +151,29 @@ async function takePictures(page: Page, shoot: (name: string) => Promise<void>):
   await page.goto(new URL('parts.html', vite.resolvedUrls?.local[0]).href)
   await page.getByRole('heading', { name: 'Các phần dùng chung' }).waitFor()
   await shoot('cac-phan-dung-chung')
+}
+
+/** A draft that two organs issue, with a table in its body and an appendix of five columns. */
+async function takeJointNotice(
+  page: Page,
+  go: (name: string) => Promise<void>,
+  shoot: (name: string) => Promise<void>,
+): Promise<void> {
+  await go('Thông báo')
+  await page.getByRole('row', { name: /giao ban liên ngành/ }).click()
+  await page.getByRole('tablist').waitFor()
+  for (const [tab, name] of [
+    ['Đầu văn bản', 'dau-van-ban'],
+    ['Nội dung', 'noi-dung'],
+    ['Phụ lục', 'phu-luc'],
+    ['Nơi nhận', 'noi-nhan'],
+  ] as const) {
+    await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
+    if (name === 'phu-luc') {
+      await page.getByText('5 cột').click()
+      await page.getByRole('button', { name: /^Nhiệm vụ 1:/ }).click()
+    }
+    if (name === 'noi-dung') await page.getByText('Mã hồ sơ nội bộ').scrollIntoViewIfNeeded()
+    await shoot(`lien-nganh-${name}`)
+  }
 }

@@ -3,6 +3,7 @@ import { type BodyDirectory, resolveBody } from '../domain/bodies/body-directory
 import { type BodyMention, isGroup } from '../domain/bodies/body.ts'
 import { type DeadlineValue, lastDay } from '../domain/deadline/deadline.ts'
 import { writeShortDate } from '../domain/deadline/dates.ts'
+import type { Task } from '../domain/tasks/task.ts'
 import type { RowReading } from './rule.ts'
 import { fold, squeeze } from '../domain/words/text.ts'
 
@@ -24,7 +25,7 @@ export function clarityOf({ row, task }: Pick<RowReading, 'row' | 'task'>, direc
     person: judgePerson(task.leads, directory),
     work: judgeWork(row.name),
     time: judgeTime(task.assigned, task.planned),
-    responsibility: judgeResponsibility(task.directing, task.leads, task.coordinating, directory),
+    responsibility: judgeResponsibility(task, row.columns.directing !== undefined, directory),
     result: judgeResult(row.requiredResult),
     countable: judgeCountable(row.requiredResult, row.name),
   }
@@ -73,14 +74,13 @@ function judgeTime(assigned: DeadlineValue | null, planned: DeadlineValue | null
   return unmet('Thời hạn không cho biết ngày cuối.')
 }
 
-/** Somebody directs, and no body both leads and helps. */
+/** Somebody directs, where the table has a column for it, and no body both leads and helps. */
 function judgeResponsibility(
-  directing: readonly BodyMention[],
-  leads: readonly BodyMention[],
-  coordinating: readonly BodyMention[],
+  { directing, leads, coordinating }: Pick<Task, 'directing' | 'leads' | 'coordinating'>,
+  namesDirecting: boolean,
   directory: BodyDirectory,
 ): Clearness {
-  if (directing.length === 0) return unmet('Chưa có cơ quan chỉ đạo.')
+  if (namesDirecting && directing.length === 0) return unmet('Chưa có cơ quan chỉ đạo.')
   const [first] = leads
   if (first === undefined) return unmet('Chưa có cơ quan chủ trì chịu trách nhiệm.')
   const keyOf = ({ name }: BodyMention) => resolveBody(name, directory)?.id ?? fold(name)

@@ -56,7 +56,8 @@ function reportPageNumber(reading: Reading, line: Line, id: string): void {
   doubt(reading, 'text.pageNumberRemoved', { spot: wholeOf(id), line: line.line }, `Đã bỏ số trang "${line.text}".`)
 }
 
-/** "(Gửi kèm Thông báo số …, ngày … của Cơ quan Thường trực …)" -> "Cơ quan Thường trực …". */
+/** "(Gửi kèm Thông báo số …, ngày … của Cơ quan Thường trực …)" -> "Cơ quan Thường trực …"; number and day may be missing. */
 function readIssuedBy(link: string): string {
-  return squeeze(/ngày\s+[\d/.\s…]*(?:tháng\s+\S+\s+năm\s+\S+)?\s*của\s+(.+?)\)?$/u.exec(link)?.[1] ?? '')
+  const dated = /ngày\s+[\d/.\s…]*(?:tháng\s+\S+\s+năm\s+\S+)?\s*của\s+(.+?)\)?$/u.exec(link)
+  return squeeze((dated ?? /^\(\S+ (?:theo )?Thông báo của\s+(.+?)\)?$/iu.exec(link))?.[1] ?? '')
 }
