@@ -1,5 +1,6 @@
 /** Quantities of things in a text: "05 tác phẩm", "30 ha", "02 - 05 clip". */
 import { fold } from '../../domain/words/text.ts'
+import { foldedWords } from '../../domain/words/words.ts'
 
 export interface Quantity {
   readonly start: number
@@ -73,7 +74,7 @@ export function findShares(text: string): Share[] {
       end: index + all.slice(0, end - index).trimEnd().length,
       written: all.slice(0, end - index).trimEnd(),
       value: Number(figure.replace(',', '.')),
-      of: fold(behind).match(/[a-z\d]+/g) ?? [],
+      of: foldedWords(behind),
     }
   })
 }

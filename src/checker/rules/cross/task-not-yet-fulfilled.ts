@@ -1,5 +1,6 @@
 import { type FoundCitation, findCitations } from '../../../domain/words/citation.ts'
 import { writeShortDate } from '../../../domain/deadline/dates.ts'
+import { countShared } from '../../../domain/words/words.ts'
 import { row, withRow, withRows } from '../../examples.ts'
 import { readWords } from '../../reading/words.ts'
 import { type Finding, type RowRule, inCell } from '../../rule.ts'
@@ -90,6 +91,5 @@ function isFulfilment({ type, date }: FoundCitation, wanted: string, issuedOn: s
 /** A document cited by its number alone may be the one; one with a title must speak of the same things. */
 function isAbout({ subject }: FoundCitation, name: string): boolean {
   if (subject === '') return true
-  const words = new Set(readWords(name).words)
-  return readWords(subject).words.filter((word) => words.has(word)).length >= fewestShared
+  return countShared(new Set(readWords(subject).words), new Set(readWords(name).words)) >= fewestShared
 }

@@ -1,5 +1,6 @@
+import { wordPairs } from '../../../domain/words/words.ts'
 import { row, withRows } from '../../examples.ts'
-import { isEverywhere, pairsOf, type ReadWords, readRowWords } from '../../reading/words.ts'
+import { isEverywhere, type ReadWords, readRowWords } from '../../reading/words.ts'
 import { type Finding, type NoticeRule, type Reading, type RowReading, inCell } from '../../rule.ts'
 
 /** What the instruction shares with the other row, and by how much it must outweigh what it shares with its own. */
@@ -69,7 +70,7 @@ const known = new WeakMap<RowReading, RowPairs>()
 
 /** Pairs that say what this work is. */
 function telling({ words }: ReadWords): string[] {
-  return pairsOf(words).filter((pair) => !isEverywhere(pair))
+  return wordPairs(words).filter((pair) => !isEverywhere(pair))
 }
 
 function pairsOfRow(reading: RowReading): RowPairs {

@@ -1,6 +1,6 @@
 import { fold, squeeze } from '../../../domain/words/text.ts'
+import { comparableWords, shareIn, shareOfBoth, wordPairs } from '../../../domain/words/words.ts'
 import { row, withRows } from '../../examples.ts'
-import { readComparableWords, shareIn, wordPairsOf } from '../../reading/shared-wording.ts'
 import { isEverywhere } from '../../reading/words.ts'
 import type { NoticeRule, Reading, RowReading } from '../../rule.ts'
 
@@ -141,7 +141,8 @@ function read(reading: RowReading): Read {
   const {
     row: { name, lead, requiredResult },
   } = reading
-  const [names, results] = [wordPairsOf(readComparableWords(name)), wordPairsOf(readComparableWords(requiredResult))]
+  const pairsIn = (text: string) => new Set(wordPairs(comparableWords(text)))
+  const [names, results] = [pairsIn(name), pairsIn(requiredResult)]
   const made: Read = {
     reading,
     lead: fold(squeeze(lead)),
@@ -210,11 +211,10 @@ function mostShared(candidates: ReadonlyMap<Read, number>): (readonly [Read, num
 
 /** Confidence that two rows are one task; 0 when they are surely two. */
 function likeness(one: Read, other: Read): number {
-  const shared = shareIn(one.name, other.name)
-  const jaccard = (shared * one.name.size) / (one.name.size + other.name.size - shared * one.name.size)
+  const sameName = shareOfBoth(one.name, other.name)
   const sameResult = Math.min(shareIn(one.result, other.result), shareIn(other.result, one.result))
-  const isAlike = jaccard >= alikeNames || (jaccard >= alikeNamesOfOneResult && sameResult >= alikeNamesOfOneResult)
-  if (isAlike) return namesDifferentThings(one, other) ? 0 : Math.min(0.95, jaccard)
+  const isAlike = sameName >= alikeNames || (sameName >= alikeNamesOfOneResult && sameResult >= alikeNamesOfOneResult)
+  if (isAlike) return namesDifferentThings(one, other) ? 0 : Math.min(0.95, sameName)
   // A plan and what it is for are two tasks.
   if (isPlan.test(one.reading.row.name) !== isPlan.test(other.reading.row.name)) return 0
   const promised = Math.max(promises(one, other), promises(other, one))
