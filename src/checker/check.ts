@@ -7,6 +7,7 @@ import { appendixLabelsOf, walkItems } from '../domain/notice/numbering.ts'
 import { digest } from '../domain/words/digest.ts'
 import { rememberLook } from './memory.ts'
 import { type ReadingMemory, enumerationsOf, readForRules, rememberReading } from './reading/reading.ts'
+import { headingOf } from '../domain/tasks/columns.ts'
 import type { Finding, Reading, Rule, RuleContext, Severity } from './rule.ts'
 import type { Spot } from '../domain/notice/spot.ts'
 import type { RuleSet } from './rule-set.ts'
@@ -31,18 +32,6 @@ export interface CheckMemory {
 export interface Checked {
   readonly findings: readonly PlacedFinding[]
   readonly memory: CheckMemory
-}
-
-/** Headings of the columns, for places. */
-const columnNames: Readonly<Record<(typeof taskFields)[number], string>> = {
-  name: 'Tên nhiệm vụ',
-  directing: 'Cơ quan chỉ đạo',
-  lead: 'Cơ quan chủ trì',
-  coordinating: 'Cơ quan phối hợp',
-  requiredResult: 'Yêu cầu kết quả',
-  plannedTime: 'Thời gian giao theo kế hoạch',
-  sourceDocument: 'Văn bản giao nhiệm vụ',
-  assigned: 'Nội dung Ban Chỉ đạo giao',
 }
 
 /** All findings of a notice, in reading order. `before` is the memory of the last run. */
@@ -233,9 +222,8 @@ function placesOf({ notice, ordinals }: Reading): Places {
     },
     placeOf: ({ part, field }) => {
       const place = known.get(part)?.place ?? { component: 'document' }
-      return Object.hasOwn(columnNames, field) && place.row !== undefined
-        ? { ...place, column: columnNames[field as keyof typeof columnNames] }
-        : place
+      const column = taskFields.find((one) => one === field)
+      return column !== undefined && place.row !== undefined ? { ...place, column: headingOf(column) } : place
     },
     orderOf: ({ part, field, span }) =>
       (known.get(part)?.order ?? 0) + ((fieldOrder.get(field) ?? 0) + (span?.[0] ?? 0) / 1e6) / 10,

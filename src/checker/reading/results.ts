@@ -1,85 +1,14 @@
 /** What a required result promises: things that can be counted or shown, and phrases that promise nothing. */
+import { allPapers } from '../../domain/words/papers.ts'
+import { accomplishments, products } from '../../domain/words/products.ts'
+import { wholeWords } from '../../domain/words/word-patterns.ts'
 
 /** Written papers that somebody can put on a table. */
-export const paper = anyOf([
-  'văn bản',
-  'nghị quyết',
-  'quyết định',
-  'kế hoạch',
-  'chương trình',
-  'đề án',
-  'phương án',
-  'báo cáo',
-  'quy chế',
-  'quy định',
-  'quy trình',
-  'hướng dẫn',
-  'tờ trình',
-  'biên bản',
-  'hồ sơ trình',
-  'hợp đồng',
-  'bản ghi nhớ',
-  'thỏa thuận',
-  'danh mục',
-  'sổ theo dõi',
-  'lộ trình',
-  'chiến lược',
-  'bộ tiêu chí',
-  'bộ chỉ số',
-  'bộ tài liệu',
-  'tài liệu hướng dẫn',
-  'giấy chứng nhận',
-  'chứng nhận',
-  'thông báo',
-  'kết luận',
-  'phiếu',
-  'bản đồ',
-])
+export const paper = wholeWords(allPapers)
 /** Things that are built or bought. */
-export const product = anyOf([
-  'hệ thống',
-  'phần mềm',
-  'nền tảng',
-  'cơ sở dữ liệu',
-  'CSDL',
-  'kho dữ liệu',
-  'kho lưu trữ',
-  'trung tâm',
-  'trang thiết bị',
-  'thiết bị',
-  'ứng dụng',
-  'cổng',
-  'khu',
-  'mô hình',
-  'hạ tầng',
-  'phòng họp',
-  'máy chủ',
-  'máy tính',
-  'app',
-  'trợ lý ảo',
-])
-/** What shows that a product is there: it was handed over, opened, approved. */
-export const accomplished = anyOf([
-  'ban hành',
-  'phê duyệt',
-  'nghiệm thu',
-  'đưa vào (?:sử dụng|vận hành|khai thác|hoạt động)',
-  'đi vào (?:hoạt động|vận hành)',
-  'thành lập',
-  'khởi công',
-  'khánh thành',
-  'bàn giao',
-  'được công nhận',
-  'được cấp',
-  'thông qua',
-  'ký kết',
-  'công bố',
-  'lựa chọn nhà thầu',
-  'lắp đặt',
-  'ra mắt',
-  'hình thành',
-  'thiết lập',
-])
+export const product = wholeWords(products)
+/** What shows that a product is there. */
+export const accomplished = wholeWords(accomplishments)
 const quantity = /\d/u
 const startsWithProduct = new RegExp(`^[\\s-]*(?:${product.source})`, 'iu')
 /** A result that begins with what is delivered, not with what is done. */
@@ -107,11 +36,6 @@ function patternOf(phrases: readonly string[]): RegExp {
   const made = phrases.length === 0 ? /(?!)/u : new RegExp(`(?<!\\p{L})(?:${ways.join('|')})(?!\\p{L})`, 'u')
   patterns.set(phrases, made)
   return made
-}
-
-/** Whole words, case aside; pieces of a pattern. */
-function anyOf(words: readonly string[]): RegExp {
-  return new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})`, 'iu')
 }
 
 /** Place of the phrase because of which a result cannot be counted; null when it can be, or nobody can say. */

@@ -9,8 +9,16 @@ import {
   moveRow,
   removeRow,
 } from '../../domain/notice/edit-notice.ts'
-import type { Appendix, AppendixSection, Notice, TaskField, TaskRow } from '../../domain/notice/notice.ts'
+import {
+  type Appendix,
+  type AppendixSection,
+  type Notice,
+  type TaskField,
+  type TaskRow,
+  taskFields,
+} from '../../domain/notice/notice.ts'
 import { appendixLabelsOf } from '../../domain/notice/numbering.ts'
+import { headingOf } from '../../domain/tasks/columns.ts'
 import { FieldRow, TextField } from '../ui/fields.tsx'
 import { Empty } from '../ui/parts.tsx'
 import { AddButton } from './body-fields.tsx'
@@ -19,16 +27,9 @@ import classes from './editor.module.css'
 import { PartMenu } from './part-menu.tsx'
 import { newId, useEditor } from './use-editor.ts'
 
-const cells: readonly { readonly field: TaskField; readonly label: string; readonly wide?: boolean }[] = [
-  { field: 'name', label: 'Tên nhiệm vụ', wide: true },
-  { field: 'directing', label: 'Cơ quan chỉ đạo' },
-  { field: 'lead', label: 'Cơ quan chủ trì' },
-  { field: 'coordinating', label: 'Cơ quan phối hợp', wide: true },
-  { field: 'requiredResult', label: 'Yêu cầu kết quả', wide: true },
-  { field: 'plannedTime', label: 'Thời gian giao theo kế hoạch' },
-  { field: 'sourceDocument', label: 'Văn bản giao nhiệm vụ' },
-  { field: 'assigned', label: 'Nội dung Ban Chỉ đạo giao', wide: true },
-]
+/** Cells of many words take the whole width. */
+const wideFields = new Set<TaskField>(['name', 'coordinating', 'requiredResult', 'assigned'])
+const cells = taskFields.map((field) => ({ field, label: headingOf(field), wide: wideFields.has(field) }))
 
 const blankRow = (): TaskRow => ({
   id: newId(),
@@ -270,7 +271,7 @@ const RowCard = memo(function RowCard({ row, ordinal, header, isOpen, setOpen }:
       </div>
       {isOpen && (
         <fieldset className={`${classes.group} ${classes.rowFields}`} disabled={readOnly} style={{ marginBottom: 0 }}>
-          {cells.map(({ field, label, wide = false }, index) => (
+          {cells.map(({ field, label, wide }, index) => (
             <div key={field} className={wide ? classes.wide : undefined}>
               <TextField
                 lines

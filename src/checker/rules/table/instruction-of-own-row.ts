@@ -1,3 +1,5 @@
+import { papersOf } from '../../../domain/words/papers.ts'
+import { wholeWords } from '../../../domain/words/word-patterns.ts'
 import { wordPairs } from '../../../domain/words/words.ts'
 import { row, withRows } from '../../examples.ts'
 import { isEverywhere, type ReadWords, readRowWords } from '../../reading/words.ts'
@@ -9,7 +11,7 @@ const timesOwn = 2
 /** A pair of words that more rows have belongs to the whole subject, and counts for less. */
 const mostHolders = 3
 const tooMany = 30
-const plan = /(?<!\p{L})(?:kế hoạch|đề án|chương trình|phương án|lộ trình)(?!\p{L})/iu
+const plan = wholeWords(papersOf('plans', 'programmes'))
 
 export const instructionOfOwnRow: NoticeRule = {
   name: 'instruction-of-own-row',

@@ -1,3 +1,5 @@
+import { papersOf } from '../../../domain/words/papers.ts'
+import { anyOf } from '../../../domain/words/word-patterns.ts'
 import { fold, squeeze } from '../../../domain/words/text.ts'
 import { comparableWords, shareIn, shareOfBoth, wordPairs } from '../../../domain/words/words.ts'
 import { row, withRows } from '../../examples.ts'
@@ -129,11 +131,18 @@ const alikeNames = 0.7
 /** Of both, when the results are alike as well. */
 const alikeNamesOfOneResult = 0.55
 const alikeResult = 0.6
-const isPlan =
-  /^[\s-]*(?:xây dựng|ban hành|lập|tham mưu|hoàn thiện|trình)(?:[\s\p{L}]{0,20})\s(?:kế hoạch|đề án|phương án|chương trình|quy hoạch)/iu
+const isPlan = new RegExp(
+  String.raw`^[\s-]*(?:xây dựng|ban hành|lập|tham mưu|hoàn thiện|trình)(?:[\s\p{L}]{0,20})\s` +
+    anyOf(papersOf('plans', 'programmes')),
+  'iu',
+)
 const fewestSharedPairs = 6
 /** A pair that more rows of a lead have is what all of them have. */
 const commonest = 5
+
+function pairsIn(text: string): ReadonlySet<string> {
+  return new Set(wordPairs(comparableWords(text)))
+}
 
 function read(reading: RowReading): Read {
   const known = reads.get(reading)
@@ -141,7 +150,6 @@ function read(reading: RowReading): Read {
   const {
     row: { name, lead, requiredResult },
   } = reading
-  const pairsIn = (text: string) => new Set(wordPairs(comparableWords(text)))
   const [names, results] = [pairsIn(name), pairsIn(requiredResult)]
   const made: Read = {
     reading,

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { columns, headingOf, isOrdinalHeading, readHeadings } from '../../../src/domain/tasks/columns.ts'
+
+test('the usual headings are known, in capitals and without marks too', () => {
+  const usual = columns.map(headingOf)
+  expect(usual).toHaveLength(9)
+  expect(readHeadings(usual)).toEqual(columns)
+  expect(readHeadings(usual.map((heading) => heading.toUpperCase()))).toEqual(columns)
+})
+
+test('headings as other offices write them, in their own order', () => {
+  expect(
+    readHeadings([
+      'Số TT',
+      'Nhiệm vụ, giải pháp',
+      'Đơn vị chủ trì thực hiện',
+      'Sản phẩm đầu ra',
+      'Tiến độ',
+      'Nội dung giao bổ sung',
+      'Lãnh đạo chỉ đạo',
+    ]),
+  ).toEqual(['ordinal', 'name', 'lead', 'requiredResult', 'plannedTime', 'assigned', 'directing'])
+})
+
+test('a heading of no column, and one that stands twice', () => {
+  expect(readHeadings(['STT', 'Ghi chú', 'Chủ trì', 'Đồng chủ trì'])).toEqual(['ordinal', null, 'lead', null])
+  expect(readHeadings(['Ý kiến của Ban Chỉ đạo'])).toEqual([null])
+})
+
+test('where a table begins', () => {
+  expect(['STT', ' tt ', 'Số thứ tự', 'STT 1', 'Tên nhiệm vụ'].map(isOrdinalHeading)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ])
+})
