@@ -7,10 +7,16 @@ import { readTask } from '../../domain/tasks/task.ts'
 import { clarityNames } from '../ui/words.ts'
 import { directory } from './directory.ts'
 import classes from './editor.module.css'
+import { useRuleSet } from './use-rule-set.ts'
 
 export function ClarityChips({ row, header }: { readonly row: TaskRow; readonly header: Notice['header'] }) {
+  const { set } = useRuleSet()
   const here = localDirectory(directory, header.place)
-  const clarity = clarityOf({ row, task: readTask(row, { issuedOn: header.date, directory: here }) }, here)
+  const clarity = clarityOf(
+    { row, task: readTask(row, { issuedOn: header.date, directory: here }) },
+    here,
+    set.parameters.vagueResults,
+  )
   return (
     <ul className={classes.chips} aria-label="Các tiêu chí rõ của nhiệm vụ">
       {clarityTests.map((test) => {
