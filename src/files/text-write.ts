@@ -1,6 +1,6 @@
 /** Plain text of a notice. A recognised notice gives its source back, blanks aside; a drafted one its official page. */
 import type { Notice } from '../domain/notice/notice.ts'
-import type { Block, HeaderBlock, SignOffBlock, TaskTableBlock } from '../page/blocks.ts'
+import type { Block, HeaderBlock, SignatureBlock, TaskTableBlock } from '../page/blocks.ts'
 import { textOf } from '../page/compose/paragraphs.ts'
 import { recipientSlot, writeRecipient } from '../page/recognize/source-form.ts'
 
@@ -35,8 +35,8 @@ function writeBlock(block: Block, notice: Notice, slots: Slots): Lines {
       return [textOf(block.runs)]
     case 'item':
       return [`${block.label} ${textOf(block.runs)}`.trim()]
-    case 'signOff':
-      return writeSignOff(block, notice, slots)
+    case 'signatureBlock':
+      return writeSignatureBlock(block, notice, slots)
     case 'landscape':
       return []
     case 'appendixHeading':
@@ -72,7 +72,7 @@ function writeHeader(block: HeaderBlock, notice: Notice, slots: Slots): Lines {
   })
 }
 
-function writeSignOff(block: SignOffBlock, notice: Notice, slots: Slots): Lines {
+function writeSignatureBlock(block: SignatureBlock, notice: Notice, slots: Slots): Lines {
   const { authority, title, concurrently, concurrentTitle, signatory } = block.signature
   const parts = {
     recipients: [

@@ -34,8 +34,8 @@ export interface HeaderBlock {
   readonly draft: string
 }
 
-export interface SignOffBlock {
-  readonly kind: 'signOff'
+export interface SignatureBlock {
+  readonly kind: 'signatureBlock'
   readonly label: string
   /** Each with its leading "- " and its end mark. `role` stands at its end, in brackets, and is set italic. */
   readonly recipients: readonly {
@@ -107,7 +107,7 @@ export type Block =
       readonly heading: boolean
       readonly runs: readonly Run[]
     }
-  | SignOffBlock
+  | SignatureBlock
   /** Starts a landscape section with its own page numbers (F-APP-2, F-APP-6). */
   | { readonly kind: 'landscape' }
   | {

@@ -13,8 +13,9 @@ export type Column = 'ordinal' | TaskField
 /** In printed order. */
 export const columns: readonly Column[] = ['ordinal', ...taskFields]
 
-const columnSchema = z
+const roleSchema = z
   .object({
+    role: z.enum(['ordinal', ...taskFields]),
     heading: z.string().min(1),
     /** Headings as offices write them; "…" stands for any words or none. */
     known: z.array(z.string().min(1)).min(1).readonly(),
@@ -22,17 +23,22 @@ const columnSchema = z
   })
   .strict()
 
-const list = z.record(z.enum(['ordinal', ...taskFields]), columnSchema).parse(shipped)
+const { roles } = z
+  .object({ roles: z.array(roleSchema).length(columns.length).readonly() })
+  .strict()
+  .parse(shipped)
+
+const headings = new Map<Column, string>(roles.map(({ role, heading }) => [role, heading]))
 
 /** The usual heading, as places and refusals name the column. */
 export function headingOf(column: Column): string {
-  return list[column].heading
+  return headings.get(column) ?? ''
 }
 
-const patterns = columns.map((column) => ({
-  column,
-  known: list[column].known.map(patternOf),
-  except: list[column].except.map(patternOf),
+const patterns = roles.map(({ role, known, except }) => ({
+  column: role,
+  known: known.map(patternOf),
+  except: except.map(patternOf),
 }))
 
 /** "… chỉ đạo" -> what ends with these words; folded, as headings come in capitals and with marks lost. */
@@ -42,9 +48,9 @@ function patternOf(phrase: string): RegExp {
 }
 
 /** The column of each heading, each column once; null for a heading that is not known. */
-export function readHeadings(headings: readonly string[]): (Column | null)[] {
+export function readHeadings(written: readonly string[]): (Column | null)[] {
   const used = new Set<Column>()
-  return headings.map((heading) => {
+  return written.map((heading) => {
     const words = fold(squeeze(heading))
     const found = patterns.find(
       ({ column, known, except }) =>

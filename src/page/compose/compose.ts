@@ -2,7 +2,7 @@
 import { writeShortDate } from '../../domain/deadline/dates.ts'
 import type { Appendix, Inline, Item, Notice } from '../../domain/notice/notice.ts'
 import { appendixLabelsOf, walkItems } from '../../domain/notice/numbering.ts'
-import type { Block, HeaderBlock, Run, SignOffBlock, TableRow, TaskTableBlock } from '../blocks.ts'
+import type { Block, HeaderBlock, Run, SignatureBlock, TableRow, TaskTableBlock } from '../blocks.ts'
 import { plainText } from '../../domain/notice/plain-text.ts'
 import { writeInline } from './inline-text.ts'
 import {
@@ -42,7 +42,7 @@ export function compose(notice: Notice, spec: FormatSpec): Block[] {
   }
   for (const part of notice.closing)
     blocks.push({ kind: 'paragraph', id: part.id, role: 'closing', runs: runsOf(part.content) })
-  blocks.push(composeSignOff(notice, spec))
+  blocks.push(composeSignatureBlock(notice, spec))
   notice.appendices.forEach((appendix, index) => blocks.push(...composeAppendix(notice, appendix, index, spec)))
   return blocks
 }
@@ -74,7 +74,7 @@ function linesOf(text: string): string[] {
   return text === '' ? [] : text.split('\n')
 }
 
-function composeSignOff(notice: Notice, spec: FormatSpec): SignOffBlock {
+function composeSignatureBlock(notice: Notice, spec: FormatSpec): SignatureBlock {
   const { recipients, fileCopy } = notice.distribution
   const form = spec.recipients
   const lines = recipients.map((recipient, index) => {
@@ -89,7 +89,7 @@ function composeSignOff(notice: Notice, spec: FormatSpec): SignOffBlock {
   const kept = form.fileCopy.replace('{keeper}', fileCopy)
   const { authority, title, concurrentTitle, signatory } = notice.signature
   return {
-    kind: 'signOff',
+    kind: 'signatureBlock',
     label: form.label,
     recipients:
       fileCopy === ''

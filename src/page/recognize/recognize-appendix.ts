@@ -9,7 +9,7 @@ import {
 import { readRoman, writeRoman } from '../../domain/notice/numbering.ts'
 import { fold, squeeze } from '../../domain/words/text.ts'
 import type { ReadGrid, ReadRow } from '../blocks.ts'
-import { type Line, type Reading, doubt } from './reading.ts'
+import { type Line, type SourceReading, doubt } from './source-reading.ts'
 import {
   type OpenRow,
   arrange,
@@ -31,7 +31,7 @@ export function startsAppendix(text: string): boolean {
 }
 
 /** Reads one appendix. `number` counts from 1, for the words of doubts and refusals. */
-export function readAppendix(zone: AppendixZone, reading: Reading): Appendix {
+export function readAppendix(zone: AppendixZone, reading: SourceReading): Appendix {
   const id = reading.ids()
   const titleLines: string[] = []
   let link = ''
@@ -49,7 +49,7 @@ export function readAppendix(zone: AppendixZone, reading: Reading): Appendix {
   return { id, title: titleLines.join('\n'), issuedBy: readIssuedBy(link), sections: readSections(rows, id, reading) }
 }
 
-function reportPageNumber(reading: Reading, line: Line): void {
+function reportPageNumber(reading: SourceReading, line: Line): void {
   doubt(reading, 'text.pageNumberRemoved', { component: 'appendix', line: line.line }, `Đã bỏ số trang "${line.text}".`)
 }
 
@@ -63,7 +63,7 @@ interface OpenSection {
   readonly label: string
 }
 
-function readSections(rows: readonly ReadRow[], appendixId: string, reading: Reading): AppendixSection[] {
+function readSections(rows: readonly ReadRow[], appendixId: string, reading: SourceReading): AppendixSection[] {
   const first = rows[0]
   if (first === undefined) return []
   const columns = readColumns(first, reading)
@@ -126,7 +126,7 @@ function readSectionRow(row: ReadRow): { label: string; title: string } | null {
     : { label: `${together[1]}.`, title: together[2] }
 }
 
-function placeRows(taken: readonly { section: OpenSection; row: OpenRow }[], reading: Reading): void {
+function placeRows(taken: readonly { section: OpenSection; row: OpenRow }[], reading: SourceReading): void {
   let expected = 0
   let lastWritten = 0
   // A table pasted with a tab at the end of most of its lines has no row that stands out.
@@ -179,7 +179,7 @@ function placeRows(taken: readonly { section: OpenSection; row: OpenRow }[], rea
   }
 }
 
-function keepSectionLabels(sections: readonly OpenSection[], reading: Reading): void {
+function keepSectionLabels(sections: readonly OpenSection[], reading: SourceReading): void {
   let ordinal = 0
   let lastWritten = 0
   for (const { section, label } of sections) {

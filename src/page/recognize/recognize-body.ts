@@ -6,7 +6,7 @@ import type { Run } from '../blocks.ts'
 import { type FoundMarker, findMarker, rankOf } from './markers.ts'
 import { type ReadParagraph, isBasis, joinLines } from '../compose/paragraphs.ts'
 import { readInline } from './read-inline.ts'
-import { type Line, type Reading, doubt } from './reading.ts'
+import { type Line, type SourceReading, doubt } from './source-reading.ts'
 
 export interface ReadBody {
   readonly bases: Notice['bases']
@@ -17,7 +17,7 @@ export interface ReadBody {
 }
 
 /** Reads the lines between the abstract and "Nơi nhận". */
-export function readBody(lines: readonly Line[], reading: Reading): ReadBody {
+export function readBody(lines: readonly Line[], reading: SourceReading): ReadBody {
   const paragraphs = joinLines(dropPageNumbers(lines, reading), reading.width)
   for (const paragraph of paragraphs) {
     for (const line of paragraph.joinedAt) {
@@ -46,7 +46,7 @@ export function readBody(lines: readonly Line[], reading: Reading): ReadBody {
 }
 
 /** A number alone on a line is a page number that slipped into the text (FMT-11). */
-function dropPageNumbers(lines: readonly Line[], reading: Reading): Line[] {
+function dropPageNumbers(lines: readonly Line[], reading: SourceReading): Line[] {
   return lines.filter((line) => {
     if (!/^\d{1,3}$/.test(line.text)) return true
     doubt(
@@ -61,7 +61,7 @@ function dropPageNumbers(lines: readonly Line[], reading: Reading): Line[] {
 
 function readOpening(
   paragraphs: readonly ReadParagraph[],
-  reading: Reading,
+  reading: SourceReading,
 ): Pick<ReadBody, 'bases' | 'intro' | 'grounds'> {
   const bases: { id: string; text: string }[] = []
   const intro: Paragraph[] = []
@@ -120,7 +120,7 @@ interface OpenItem {
   readonly line: number
 }
 
-function readItems(paragraphs: readonly ReadParagraph[], reading: Reading): Item[] {
+function readItems(paragraphs: readonly ReadParagraph[], reading: SourceReading): Item[] {
   const roots: Item[] = []
   const open: OpenItem[] = []
   const all: OpenItem[] = []
@@ -184,7 +184,7 @@ function keepWrittenLabels(
   parentLabel: string,
   parentPath: string,
   entries: ReadonlyMap<Item, OpenItem>,
-  reading: Reading,
+  reading: SourceReading,
 ): void {
   const computed = labelsOf(items, parentLabel, 'computed')
   const seen = new Map<string, number>()
@@ -211,7 +211,7 @@ function keepWrittenLabels(
   })
 }
 
-function reportOrdinal(reading: Reading, path: string, line: number, label: string, repeated: boolean): void {
+function reportOrdinal(reading: SourceReading, path: string, line: number, label: string, repeated: boolean): void {
   doubt(
     reading,
     repeated ? 'numbering.repeated' : 'numbering.gap',

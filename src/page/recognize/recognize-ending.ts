@@ -2,7 +2,7 @@
 import type { Distribution, Recipient, Signature, SourceForm } from '../../domain/notice/notice.ts'
 import { fold, squeeze } from '../../domain/words/text.ts'
 import { appendRuns, textOf } from '../compose/paragraphs.ts'
-import { type Line, type Reading, doubt } from './reading.ts'
+import { type Line, type SourceReading, doubt } from './source-reading.ts'
 
 export interface ReadEnding {
   readonly distribution: Distribution
@@ -38,7 +38,7 @@ export function isPersonName(text: string): boolean {
 }
 
 /** Reads the lines from "Nơi nhận" to the end of the body part, and signature lines found before it. */
-export function readEnding(before: readonly Line[], lines: readonly Line[], reading: Reading): ReadEnding {
+export function readEnding(before: readonly Line[], lines: readonly Line[], reading: SourceReading): ReadEnding {
   const signatureLines: Line[] = [...before]
   const recipientLines: Line[] = []
   const leftOver: Line[] = []
@@ -109,7 +109,7 @@ function joinToLast(lines: Line[], line: Line): void {
   lines.push({ ...last, runs, text: textOf(runs) })
 }
 
-function readDistribution(lines: readonly Line[], mark: Line | null, reading: Reading): Distribution {
+function readDistribution(lines: readonly Line[], mark: Line | null, reading: SourceReading): Distribution {
   const recipients: Recipient[] = []
   let fileCopy = ''
   for (const line of lines) {
@@ -141,7 +141,7 @@ function readDistribution(lines: readonly Line[], mark: Line | null, reading: Re
 }
 
 /** The typist/copies mark: a person, a unit, a number of copies, whichever are there (F-TYP-1 to 5). */
-function readMark(line: Line | null, reading: Reading): Pick<Distribution, 'typist' | 'unit' | 'copies'> {
+function readMark(line: Line | null, reading: SourceReading): Pick<Distribution, 'typist' | 'unit' | 'copies'> {
   if (line === null) return { typist: '', unit: '', copies: null }
   const written = squeeze(line.text)
   reading.written.set('mark', written)
@@ -166,7 +166,7 @@ function readMark(line: Line | null, reading: Reading): Pick<Distribution, 'typi
     : { typist: only, unit: '', copies }
 }
 
-function readSignature(lines: readonly Line[], reading: Reading): Signature {
+function readSignature(lines: readonly Line[], reading: SourceReading): Signature {
   const texts = lines.map((line) => squeeze(line.text))
   const nameAt = texts.findLastIndex(isPersonName)
   const signatory = nameAt === -1 ? '' : (texts[nameAt] ?? '')

@@ -15,7 +15,7 @@ import { readBody } from './recognize-body.ts'
 import { isConcurrently, isPersonName, isTitleLine, readEnding, startsRecipients } from './recognize-ending.ts'
 import { readHeader } from './recognize-header.ts'
 import { readMeeting, readConclusionAuthor } from './recognize-meeting.ts'
-import { type Line, type Reading, doubt, withText } from './reading.ts'
+import { type Line, type SourceReading, doubt, withText } from './source-reading.ts'
 import { describeSourceForm } from './source-form.ts'
 
 export interface Recognized {
@@ -26,7 +26,7 @@ export interface Recognized {
 /** Finds the notice in what a reader found. Refuses what is no notice (`source.notNotice`) and tables that are no task table. */
 export function recognize(blocks: readonly ReadBlock[], options: { readonly ids: () => string }): Recognized {
   const lines = blocks.flatMap((block) => (block.kind === 'line' ? [block] : []))
-  const reading: Reading = {
+  const reading: SourceReading = {
     ids: options.ids,
     showsEmphasis: lines.some((line) => line.runs.some((run) => run.emphasis !== undefined)),
     width: wrapWidthOf(lines),
@@ -62,7 +62,7 @@ export function recognize(blocks: readonly ReadBlock[], options: { readonly ids:
   return { notice: parseNotice({ ...draft, sourceForm }), doubts: reading.doubts }
 }
 
-function keepLine(line: Line, reading: Reading): Notice['closing'][number] {
+function keepLine(line: Line, reading: SourceReading): Notice['closing'][number] {
   doubt(
     reading,
     'line.unplaced',
@@ -179,7 +179,7 @@ interface ReadTitle {
 }
 
 /** Wrapped lines of an abstract are joined; a change between capitals and normal case starts a new one. */
-function readTitle(lines: readonly Line[], reading: Reading): ReadTitle {
+function readTitle(lines: readonly Line[], reading: SourceReading): ReadTitle {
   const [first, ...others] = lines
   const { typeName, rest } = splitTypeName(squeeze(first?.text ?? ''))
   const abstract: string[] = []

@@ -5,7 +5,7 @@ import { type Column, columns, headingOf, readHeadings } from '../../domain/task
 import { squeeze } from '../../domain/words/text.ts'
 import type { ReadRow } from '../blocks.ts'
 import { isBrokenToken } from '../compose/paragraphs.ts'
-import { type Reading, doubt } from './reading.ts'
+import { type SourceReading, doubt } from './source-reading.ts'
 
 /** A row of the table while rows below may still belong to it; its cells stand in printed order. */
 export interface OpenRow {
@@ -18,7 +18,7 @@ export interface OpenRow {
 }
 
 /** Columns by their headings, or null when the first row is no header. Refuses a table that is no task table. */
-export function readColumns(row: ReadRow, reading: Reading): readonly (Column | null)[] | null {
+export function readColumns(row: ReadRow, reading: SourceReading): readonly (Column | null)[] | null {
   const headings = trimTrailing(row.cells)
   const found = readHeadings(headings)
   if (found[0] !== 'ordinal') return null
@@ -65,7 +65,7 @@ function trimTrailing(cells: readonly string[]): string[] {
 }
 
 /** The cells of a row in printed order. Text beyond the last column stays in the last cell, with a doubt. */
-export function arrange(row: ReadRow, order: readonly (Column | null)[], reading: Reading): string[] {
+export function arrange(row: ReadRow, order: readonly (Column | null)[], reading: SourceReading): string[] {
   const cells = columns.map((column) => {
     const index = order.indexOf(column)
     return index === -1 ? '' : (row.cells[index] ?? '').trim()
@@ -104,7 +104,7 @@ export function isContinuation(cells: readonly string[], above: OpenRow): boolea
   return !(looksWhole && plannedWhole && aboveComplete)
 }
 
-export function joinRows(row: OpenRow, more: readonly string[], line: number, reading: Reading): void {
+export function joinRows(row: OpenRow, more: readonly string[], line: number, reading: SourceReading): void {
   const joined: string[] = []
   more.forEach((cell, index) => {
     if (cell === '') return

@@ -80,7 +80,7 @@ export function EndingFields({ notice: { distribution, signature } }: { readonly
           add={() => editRecipients('recipients/add', (list) => [...list, { id: newId(), name: '', role: '' }])}
         />
       </fieldset>
-      <fieldset className={classes.group} data-part="signOff" disabled={readOnly}>
+      <fieldset className={classes.group} data-part="signatureBlock" disabled={readOnly}>
         <legend>Lưu và số bản</legend>
         <FieldRow widths="1.6fr 1fr 1fr 90px">
           <TextField
@@ -105,13 +105,13 @@ export function EndingFields({ notice: { distribution, signature } }: { readonly
           />
         </FieldRow>
       </fieldset>
-      <fieldset className={classes.group} data-part="signOff" disabled={readOnly}>
+      <fieldset className={classes.group} data-part="signatureBlock" disabled={readOnly}>
         <legend>Khối chữ ký</legend>
         <div className={classes.stack}>
           <TextField
             lines
             label="Quyền hạn (T/M, K/T, T/L …)"
-            place="signOff"
+            place="signatureBlock"
             value={signature.authority}
             onChange={(value) => setSignature('authority', value)}
           />

@@ -19,7 +19,7 @@ export function findTab(notice: Notice, id: string): Tab | null {
   if (['header', 'typeName', 'abstract', 'meeting', 'document'].includes(id)) return 'head'
   if (id === 'bases') return 'body'
   if (
-    ['signOff', 'recipients', 'signature'].includes(id) ||
+    ['signatureBlock', 'recipients', 'signature'].includes(id) ||
     notice.distribution.recipients.some((part) => part.id === id)
   )
     return 'ending'
@@ -65,7 +65,7 @@ export function findEditorPlace(notice: Notice, place: Place): EditorPlace {
     case 'recipients':
       return { tab, id: notice.distribution.recipients[0]?.id ?? null }
     case 'signature':
-      return { tab, id: 'signOff' }
+      return { tab, id: 'signatureBlock' }
     case 'type':
       return { tab, id: 'typeName' }
     case 'abstract':

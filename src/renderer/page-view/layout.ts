@@ -11,9 +11,9 @@ import {
   bodyParagraph,
   centredLine,
   headerColumns,
-  type Paper,
+  type PageSetting,
   type PaperParagraph,
-  signOffColumns,
+  signatureBlockColumns,
 } from './paragraphs.ts'
 import { tableParts } from './table-parts.ts'
 
@@ -43,7 +43,7 @@ export function* layOut(
   cache.begin(spec)
   const styles = paperStyles(spec)
   const { page } = spec
-  const paper: Paper = { spec, styles, width: page.width - page.left - page.right }
+  const setting: PageSetting = { spec, styles, width: page.width - page.left - page.right }
   const keptFrom = firstKept(blocks, spec)
   let section: Section = { orientation: 'portrait', parts: [] }
   const sections = [section]
@@ -60,7 +60,7 @@ export function* layOut(
     } else {
       const keepNext = index >= keptFrom
       section.parts.push(
-        cache.part(`${String(keepNext)}${JSON.stringify(block)}`, () => layOutBlock(block, keepNext, paper)),
+        cache.part(`${String(keepNext)}${JSON.stringify(block)}`, () => layOutBlock(block, keepNext, setting)),
       )
       yield soFar
     }
@@ -92,30 +92,30 @@ function sheetsOf(sections: readonly Section[], spec: FormatSpec): Sheet[] {
 
 type FlowBlock = Exclude<Block, { kind: 'landscape' | 'taskTable' }>
 
-function layOutBlock(block: FlowBlock, keepNext: boolean, paper: Paper): PagePart {
-  const { spec, styles } = paper
+function layOutBlock(block: FlowBlock, keepNext: boolean, setting: PageSetting): PagePart {
+  const { spec, styles } = setting
   switch (block.kind) {
     case 'header': {
       const { leftColumn, rightColumn } = spec.header
-      return columnsPart('header', headerColumns(block, paper), [leftColumn, rightColumn])
+      return columnsPart('header', headerColumns(block, setting), [leftColumn, rightColumn])
     }
     case 'typeName':
-      return stackPart('typeName', [centredLine('TypeName', block.text, paper)], true)
+      return stackPart('typeName', [centredLine('TypeName', block.text, setting)], true)
     case 'abstract':
-      return stackPart('abstract', abstractParagraphs(block.lines, paper), true)
+      return stackPart('abstract', abstractParagraphs(block.lines, setting), true)
     case 'separator':
-      return stackPart('abstract', [centredLine('Separator', block.text, paper)], false)
+      return stackPart('abstract', [centredLine('Separator', block.text, setting)], false)
     case 'basis':
     case 'paragraph':
-      return textPart(block.id, bodyParagraph('BodyText', block.runs, paper), keepNext)
+      return textPart(block.id, bodyParagraph('BodyText', block.runs, setting), keepNext)
     case 'item': {
       const label = { text: `${block.label}${block.label === '' ? '' : ' '}` }
-      const paragraph = bodyParagraph(block.heading ? 'ItemHeading' : 'BodyText', [label, ...block.runs], paper)
+      const paragraph = bodyParagraph(block.heading ? 'ItemHeading' : 'BodyText', [label, ...block.runs], setting)
       return textPart(block.id, paragraph, keepNext || block.heading)
     }
-    case 'signOff': {
+    case 'signatureBlock': {
       const { leftColumn, rightColumn } = spec.signature
-      return columnsPart('signOff', signOffColumns(block, paper), [leftColumn, rightColumn])
+      return columnsPart('signatureBlock', signatureBlockColumns(block, setting), [leftColumn, rightColumn])
     }
     case 'appendixHeading': {
       const { width, left, right } = spec.landscapePage

@@ -42,7 +42,8 @@ export function useChecker({ view, notice, readOnly, goTo, save }: CheckerInput)
   function show(finding: PlacedFinding): void {
     setChosen(finding.key)
     const { part, field, span } = finding.spot
-    const special = part === 'signature' || part === 'recipients' ? 'signOff' : part === 'document' ? 'header' : part
+    const special =
+      part === 'signature' || part === 'recipients' ? 'signatureBlock' : part === 'document' ? 'header' : part
     goTo({ tab: findTab(notice, part) ?? 'head', id: special, field, span })
   }
 

@@ -4,7 +4,7 @@ import type { InlineReader } from './read-inline.ts'
 import { textOf } from '../compose/paragraphs.ts'
 
 /** What the parts of recognition share: ids, doubts, and how the source wrote what the format sets. */
-export interface Reading extends InlineReader {
+export interface SourceReading extends InlineReader {
   readonly doubts: Doubt[]
   /** Slot of the source form -> text as it stood. */
   readonly written: Map<string, string>
@@ -13,7 +13,7 @@ export interface Reading extends InlineReader {
 }
 
 /** Adds a doubt. `message` is Vietnamese: what was found and what was done with it. */
-export function doubt(reading: Reading, code: DoubtCode, place: Place, message: string, found?: string): void {
+export function doubt(reading: SourceReading, code: DoubtCode, place: Place, message: string, found?: string): void {
   reading.doubts.push(found === undefined ? { code, place, message } : { code, place, message, found })
 }
 
