@@ -7,20 +7,21 @@ import { item, notice, withRow, withText } from '../../examples.ts'
 import { replaceAt, spotAt } from '../../reading/usages.ts'
 import type { Finding, TextRule } from '../../rule.ts'
 
-/**
- * A number between two sentences, where a page ended. "12 Sở", "05 Kế hoạch" begin a sentence with a count: no page
- * number has a zero before it, and what is counted is left out.
- */
+const otherThings = ['nhiệm vụ', 'tỉnh', 'thành phố', 'khu vực', 'đề tài', 'năm', 'tháng', 'ngày', 'quý']
 const countedThings = [
   ...bodyOpenings,
   ...groupNouns,
   ...documentTypeNames,
   ...allPapers,
   ...countableThings,
-  ...['nhiệm vụ', 'tỉnh', 'thành phố', 'khu vực', 'đề tài', 'năm', 'tháng', 'ngày', 'quý'],
+  ...otherThings,
 ]
 /** As they stand after a number: with a capital, as other sentences begin. */
 const counted = anyOf(countedThings.map((thing) => thing.charAt(0).toUpperCase() + thing.slice(1)))
+/**
+ * A number between two sentences, where a page ended. "12 Sở", "05 Kế hoạch" begin a sentence with a count: no page
+ * number has a zero before it, and what is counted is left out.
+ */
 const stray = new RegExp(String.raw`(?<=[\p{Ll}\d)”]\. )[1-9]\d? (?=\p{Lu}\p{Ll}+ )(?!${counted}(?!\p{L}))`, 'gu')
 /** Alone on a line within a text of words; figures under figures are a list. */
 const strayLine = /(?<=\p{L}[,;.)”]?[ \t]*\n)[ \t]*[1-9]\d{0,2}[ \t]*\n(?=[^\n]*\p{L})/gu
