@@ -6,7 +6,7 @@ import { changeRow } from '../src/domain/notice/edit-notice.ts'
 import { findSpellings } from '../src/checker/lexicon/find-spellings.ts'
 import { findWordingFaults } from '../src/checker/lexicon/find-wording-faults.ts'
 import { readLexicon } from '../src/checker/lexicon/read-lexicon.ts'
-import type { Notice } from '../src/domain/notice/notice.ts'
+import { type Notice, taskAppendices } from '../src/domain/notice/notice.ts'
 import { type CheckMemory, checkNotice } from '../src/checker/check.ts'
 import { rules } from '../src/checker/rules/index.ts'
 import type { RuleContext } from '../src/checker/rule.ts'
@@ -109,11 +109,14 @@ function editTimes(notice: Notice): number[] {
   let now = notice
   const context = usualContext()
   let memory = run(now, context).memory
-  return notice.appendices
+  return taskAppendices(notice)
     .flatMap(({ sections }) => sections.flatMap(({ rows }) => rows))
     .flatMap(({ id }) =>
       [' thêm', ' thêm nữa'].map((words) => {
-        now = changeRow(now, id, (row) => ({ ...row, name: row.name + words }))
+        now = changeRow(now, id, (row) => ({
+          ...row,
+          cells: { ...row.cells, name: `${row.cells['name'] ?? ''}${words}` },
+        }))
         return time(() => {
           memory = run(now, context, memory).memory
         })

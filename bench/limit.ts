@@ -3,7 +3,7 @@
  * measured, checked or styled here; what does not depend on the rows is taken over from a finished file.
  */
 import { crc32, deflateRawSync } from 'node:zlib'
-import type { TableRow, TaskTableBlock } from '../src/page/blocks.ts'
+import type { TableRow, TableBlock } from '../src/page/blocks.ts'
 import { readZip } from '../src/files/zip-read.ts'
 
 type Parts = Readonly<Record<string, Uint8Array | string>>
@@ -60,7 +60,7 @@ function textOf(parts: Parts, name: string): string {
  * The XLSX with the same bytes in its sheet and its shared strings as the finished one. Row heights and
  * style numbers are read from it beforehand; texts are gathered, escaped and placed here.
  */
-export function limitOfXlsx(table: TaskTableBlock, finished: Uint8Array): () => Uint8Array {
+export function limitOfXlsx(table: TableBlock, finished: Uint8Array): () => Uint8Array {
   const parts = readZip(finished)
   const sheet = textOf(parts, 'xl/worksheets/sheet1.xml')
   const strings = textOf(parts, 'xl/sharedStrings.xml')
@@ -134,7 +134,7 @@ export function limitOfXlsx(table: TaskTableBlock, finished: Uint8Array): () => 
 }
 
 /** The DOCX from the same rows and the same markup; no-break spaces and hyphens are left out. */
-export function limitOfDocx(table: TaskTableBlock, finished: Uint8Array): () => Uint8Array {
+export function limitOfDocx(table: TableBlock, finished: Uint8Array): () => Uint8Array {
   const parts = readZip(finished)
   const document = textOf(parts, 'word/document.xml')
   const close = '</w:tr>'
@@ -144,7 +144,7 @@ export function limitOfDocx(table: TaskTableBlock, finished: Uint8Array): () => 
   const cut = (row: string | undefined) => `${row}${close}`.split(/(?<=<w:t xml:space="preserve">)[^<]*(?=<\/w:t>)/)
   const section = cut(written[0])
   const isPlain = (row: TableRow, at: number) =>
-    row.kind === 'task' && row.cells.every((text) => text !== '') && !(written[at] ?? '').includes('noBreakHyphen')
+    row.kind === 'cells' && row.cells.every((text) => text !== '') && !(written[at] ?? '').includes('noBreakHyphen')
   const task = cut(written[table.rows.findIndex(isPlain)])
   const sectionTexts = 3
   if (section.length !== sectionTexts || task.length !== table.columns.length + 1) throw new Error('unknown rows')

@@ -6,8 +6,7 @@ import type { BodyDirectory } from '../domain/bodies/body-directory.ts'
 import type { IsoDate } from '../domain/deadline/dates.ts'
 import type { FoundSpelling } from './lexicon/find-spellings.ts'
 import type { WordingFault } from './lexicon/find-wording-faults.ts'
-import type { Place } from '../domain/errors.ts'
-import type { Notice, TaskField, TaskRow } from '../domain/notice/notice.ts'
+import type { Notice, TaskCells, TaskField } from '../domain/notice/notice.ts'
 import type { Fix, Spot } from '../domain/notice/spot.ts'
 import type { Task } from '../domain/tasks/task.ts'
 import type { Remembering } from './memory.ts'
@@ -50,13 +49,16 @@ export interface TextUnit extends Remembering {
     | 'appendixTitle'
     | 'recipient'
     | 'signature'
+  /** Of a cell: what its column says; null for a column without a role. */
+  readonly role?: TaskField | null | undefined
   /** Plain characters of run-in enumerations are in their entries too: this text holds them all. */
   readonly holdsEntries: boolean
 }
 
 /** A row as a rule sees it. Neighbours and labels are for rules of the whole notice. */
 export interface RowReading extends Remembering {
-  readonly row: TaskRow
+  /** Its words by what they say; a column that the table does not have is no empty cell (`row.columns`). */
+  readonly row: TaskCells
   readonly task: Task
 }
 
@@ -120,7 +122,7 @@ export interface RuleContext {
 /** A doubt of the recogniser, as it is stored. */
 export interface SourceDoubt {
   readonly code: string
-  readonly place: Place
+  readonly spot: Spot
   readonly message: string
   readonly found: string
 }
@@ -203,6 +205,6 @@ export interface NoticeRule extends RuleFacts {
 export type Rule = TextRule | RowRule | NoticeRule
 
 /** A spot in a cell of a row. */
-export function inCell(row: TaskRow, field: TaskField, span?: readonly [number, number]): Spot {
-  return { part: row.id, field, span }
+export function inCell({ id, columns }: TaskCells, field: TaskField, span?: readonly [number, number]): Spot {
+  return { part: id, field: columns[field] ?? 'whole', span }
 }

@@ -90,7 +90,7 @@ export function learnFrom(
   const texts = readForRules(notice, rememberReading(notice, here)).texts.filter(({ kind }) => kind !== 'organ')
   const trusted = texts.map(({ text }) => doubted.reduce((rest, words) => rest.replaceAll(words, ' . '), text))
   const names = [
-    notice.signature.signatory,
+    ...notice.signatures.map(({ signatory }) => signatory),
     ...notice.distribution.recipients.map(({ name }) => name).filter((name) => findNamed(name, here) === null),
   ]
   return learnWording(trusted, names, readerFor({ officeWords: [], learned: nothingLearned, directory }).lexicon)

@@ -4,10 +4,11 @@
  * itself are resolved from numbering.xml (hazard H13).
  */
 import { Refusal } from '../domain/errors.ts'
-import type { Emphasis } from '../domain/notice/notice.ts'
+import type { Emphasis, Notice } from '../domain/notice/notice.ts'
 import { cleanText, squeeze } from '../domain/words/text.ts'
 import type { Doubt, ReadBlock, ReadRow, Run } from '../page/blocks.ts'
 import { textOf } from '../page/compose/paragraphs.ts'
+import { secrecyProperty } from './docx-properties.ts'
 import { NumberingCounter } from './docx-numbering.ts'
 import { type XmlListener, parseXml } from './xml-read.ts'
 import { readZip } from './zip-read.ts'
@@ -15,11 +16,18 @@ import { readZip } from './zip-read.ts'
 /** A table of fewer columns only places things side by side. */
 const fewestColumns = 3
 
+export interface ReadDocx {
+  readonly blocks: ReadBlock[]
+  readonly doubts: Doubt[]
+  /** The mark that our own files name in their properties (docx-properties.ts). */
+  readonly secrecy: Notice['marks']['secrecy']
+}
+
 /**
  * Lines and grids of a DOCX. Refuses what is no DOCX (`source.damaged`), a file with a DOCTYPE, and one
  * that is too large unpacked (`source.tooLarge`).
  */
-export function readDocx(bytes: Uint8Array): { blocks: ReadBlock[]; doubts: Doubt[] } {
+export function readDocx(bytes: Uint8Array): ReadDocx {
   const parts = readZip(bytes)
   const document = parts['word/document.xml']
   if (document === undefined) throw new Refusal('source.damaged', 'Không phải tệp DOCX.')
@@ -27,7 +35,10 @@ export function readDocx(bytes: Uint8Array): { blocks: ReadBlock[]; doubts: Doub
     const numbering = parts['word/numbering.xml']
     const reader = new DocumentReader(new NumberingCounter(numbering === undefined ? '' : decode(numbering)))
     parseXml(decode(document), reader)
-    return { blocks: reader.blocks, doubts: [] }
+    for (const [name, content] of Object.entries(parts))
+      if (/^word\/footer\d*\.xml$/.test(name)) reader.blocks.push(...readFooter(decode(content), reader.blocks))
+    const custom = parts['docProps/custom.xml']
+    return { blocks: reader.blocks, doubts: [], secrecy: custom === undefined ? null : readSecrecy(decode(custom)) }
   } catch (error) {
     if (error instanceof Refusal) throw error
     throw new Refusal('source.damaged', 'Nội dung bên trong tệp DOCX bị hỏng.', { reason: String(error) })
@@ -36,6 +47,23 @@ export function readDocx(bytes: Uint8Array): { blocks: ReadBlock[]; doubts: Doub
 
 function decode(content: Uint8Array): string {
   return new TextDecoder('utf-8', { fatal: true }).decode(content)
+}
+
+/** Lines at the foot of pages that say something; a page number is none. */
+function readFooter(xml: string, above: readonly ReadBlock[]): ReadBlock[] {
+  const reader = new DocumentReader(new NumberingCounter(''))
+  parseXml(xml, reader)
+  const last = above.at(-1)?.line ?? 0
+  return reader.blocks.flatMap((block) =>
+    block.kind === 'line' && /\p{L}/u.test(textOf(block.runs))
+      ? [{ ...block, line: last + block.line, footer: true }]
+      : [],
+  )
+}
+
+function readSecrecy(xml: string): Notice['marks']['secrecy'] {
+  const value = new RegExp(`name="${secrecyProperty}"[^>]*>\\s*<vt:lpwstr>(\\w+)<`).exec(xml)?.[1]
+  return value === 'mat' || value === 'toiMat' || value === 'tuyetMat' ? value : null
 }
 
 interface OpenParagraph {
@@ -47,11 +75,17 @@ interface OpenParagraph {
 interface OpenTable {
   readonly rows: ReadRow[]
   columns: number
+  /** It has no lines: it only places things side by side. */
+  bare: boolean
   line: number
   cells: string[]
   /** Lines of the open cell. */
   cell: Run[][]
   span: number
+}
+
+function isGrid({ columns, bare }: OpenTable): boolean {
+  return columns >= fewestColumns && !bare
 }
 
 class DocumentReader implements XmlListener {
@@ -64,6 +98,7 @@ class DocumentReader implements XmlListener {
   private gap = true
   private characters: string | null = null
   private inRun = false
+  private inBorders = false
   private bold = false
   private italic = false
 
@@ -111,19 +146,33 @@ class DocumentReader implements XmlListener {
         this.append('-')
         break
       case 'w:tbl':
-        this.tables.push({ rows: [], columns: 0, line: this.line + 1, cells: [], cell: [], span: 1 })
+        this.tables.push({ rows: [], columns: 0, bare: false, line: this.line + 1, cells: [], cell: [], span: 1 })
+        break
+      default:
+        if (table !== undefined) this.openInTable(name, value, table)
+        break
+    }
+  }
+
+  private openInTable(name: string, value: string | undefined, table: OpenTable): void {
+    switch (name) {
+      case 'w:tblBorders':
+        this.inBorders = true
+        break
+      case 'w:insideV':
+        if (this.inBorders) table.bare = value === 'none' || value === 'nil'
         break
       case 'w:gridCol':
-        if (table !== undefined) table.columns += 1
+        table.columns += 1
         break
       case 'w:tr':
-        if (table !== undefined) Object.assign(table, { cells: [], line: this.line + 1 })
+        Object.assign(table, { cells: [], line: this.line + 1 })
         break
       case 'w:tc':
-        if (table !== undefined) Object.assign(table, { cell: [], span: 1 })
+        Object.assign(table, { cell: [], span: 1 })
         break
       case 'w:gridSpan':
-        if (table !== undefined) table.span = Number(value ?? 1)
+        table.span = Number(value ?? 1)
         break
       default:
         break
@@ -150,7 +199,7 @@ class DocumentReader implements XmlListener {
         break
       }
       case 'w:tc':
-        if (table !== undefined && table.columns >= fewestColumns) {
+        if (table !== undefined && isGrid(table)) {
           table.cells.push(
             table.cell
               .map(textOf)
@@ -162,8 +211,10 @@ class DocumentReader implements XmlListener {
         }
         break
       case 'w:tr':
-        if (table !== undefined && table.columns >= fewestColumns)
-          table.rows.push({ line: table.line, cells: table.cells })
+        if (table !== undefined && isGrid(table)) table.rows.push({ line: table.line, cells: table.cells })
+        break
+      case 'w:tblBorders':
+        this.inBorders = false
         break
       case 'w:tbl':
         this.endTable(this.tables.pop())
@@ -192,7 +243,7 @@ class DocumentReader implements XmlListener {
   private endParagraph({ runs, numberingId, level }: OpenParagraph, table: OpenTable | undefined): void {
     const label = numberingId === '' ? '' : this.numbering.next(numberingId, level)
     const lines = splitLines(label === '' ? runs : [{ text: `${label} ` }, ...runs])
-    if (table !== undefined && table.columns >= fewestColumns) {
+    if (table !== undefined && isGrid(table)) {
       table.cell.push(...lines)
       return
     }

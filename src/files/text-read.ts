@@ -3,6 +3,7 @@
  * Here belongs what is a matter of characters (encoding, markup residue, tabs); what a line means is
  * decided by page/recognize.
  */
+import { wholeOf } from '../domain/notice/spot.ts'
 import { Refusal } from '../domain/errors.ts'
 import { cleanText, squeeze } from '../domain/words/text.ts'
 import type { Doubt, ReadBlock, ReadLine } from '../page/blocks.ts'
@@ -63,7 +64,7 @@ export function readText(source: string): { blocks: ReadBlock[]; doubts: Doubt[]
   if (removed > 0) {
     doubts.push({
       code: 'text.removedCharacters',
-      place: { component: 'document' },
+      spot: wholeOf('document'),
       message: `Đã bỏ ${removed} ký tự điều khiển hoặc ký tự không hiện hình.`,
     })
   }
@@ -135,7 +136,8 @@ function tagDoubt(removed: readonly { tag: string; line: number }[]): Doubt {
   const shown = lines.slice(0, 10).join(', ') + (lines.length > 10 ? ' …' : '')
   return {
     code: 'text.markupRemoved',
-    place: { component: 'document', line: lines[0] ?? 1 },
+    spot: wholeOf('document'),
+    line: lines[0] ?? 1,
     message: `Đã bỏ ${removed.length} thẻ đánh dấu lẫn trong văn bản (dòng ${shown}).`,
     found: [...new Set(removed.map((entry) => entry.tag))].slice(0, 8).join(' '),
   }

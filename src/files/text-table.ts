@@ -1,5 +1,5 @@
 /** Tables in plain text: tab-separated rows (as copied from Word and Excel) and Markdown pipes. */
-import { isOrdinalHeading } from '../domain/tasks/columns.ts'
+import { isOrdinalHeading } from '../page/recognize/recognize-columns.ts'
 
 export interface TableLines {
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]

@@ -6,7 +6,7 @@
 import type { Cell, CellValue, Row, Workbook, Worksheet } from 'exceljs'
 import { Refusal } from '../domain/errors.ts'
 import { readRoman } from '../domain/notice/numbering.ts'
-import { isOrdinalHeading } from '../domain/tasks/columns.ts'
+import { isOrdinalHeading } from '../page/recognize/recognize-columns.ts'
 import { squeeze } from '../domain/words/text.ts'
 import type { TableRow } from '../page/blocks.ts'
 import { facts, factsSheet, idHeading, writeCellDay } from './xlsx-form.ts'
@@ -135,7 +135,7 @@ function readRow(row: Row, { first, last, ids }: Columns): TableRow | null {
   const id = ids === 0 ? '' : textOf(row.getCell(ids))
   const [label = '', title = '', ...others] = cells
   const section = others.every((text) => text === '') && isSection(row.getCell(first + 1), label)
-  return section ? { kind: 'section', id, label, title } : { kind: 'task', id, cells }
+  return section ? { kind: 'section', id, label, title } : { kind: 'cells', id, cells }
 }
 
 /** Its title runs over the columns, or it has nothing but a Roman numeral and a title. */

@@ -2,6 +2,8 @@
  * Acceptance over real notices, which are not part of the project: ../shared/seeds beside it. Where they are
  * missing nothing runs, and the test runner says so.
  */
+import { taskAppendices } from '../../src/domain/notice/notice.ts'
+import { placesOf } from '../../src/domain/notice/places.ts'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -86,7 +88,7 @@ describe.skipIf(files.length === 0)('notice 13-TB/CQTT with its appendix', () =>
   })
 
   test('has 55 rows, STT 1 to 55, nine cells each, in six sections', () => {
-    expect(read.notice.appendices[0]!.sections.map((section) => section.rows.length)).toEqual([1, 3, 7, 2, 26, 16])
+    expect(taskAppendices(read.notice)[0]!.sections.map((section) => section.rows.length)).toEqual([1, 3, 7, 2, 26, 16])
     const cells = taskCells(read)
     expect(cells.map((row) => row[0])).toEqual(Array.from({ length: 55 }, (_, index) => String(index + 1)))
     expect(cells.every((row) => row.length === 9)).toBe(true)
@@ -94,7 +96,8 @@ describe.skipIf(files.length === 0)('notice 13-TB/CQTT with its appendix', () =>
 
   test('has the rows together that page breaks split, seven cells in all', () => {
     const joined = read.doubts.filter((doubt) => doubt.code === 'table.rowJoined')
-    expect(joined.map((doubt) => doubt.place.row)).toEqual([4, 18, 24])
+    const { placeOf } = placesOf(read.notice)
+    expect(joined.map((doubt) => placeOf(doubt.spot).row)).toEqual([4, 18, 24])
     const cells = taskCells(read)
     expect(cells[3]![8]).toMatch(/Hoàn thành trước ngày 30\/11\/2026$/)
     expect(cells[17]![5]).toMatch(/giao thông để đáp ứng yêu cầu/)
@@ -109,7 +112,9 @@ describe.skipIf(files.length === 0)('notice 13-TB/CQTT with its appendix', () =>
   test('has no residue and names its repeated section', () => {
     expect(JSON.stringify(read.notice)).not.toMatch(/<\/?[a-z]|\*\*/)
     const repeated = read.doubts.filter((doubt) => doubt.code === 'numbering.repeated')
-    expect(repeated.map((doubt) => doubt.place)).toEqual([{ component: 'appendix', path: 'II' }])
+    expect(repeated.map((doubt) => placesOf(read.notice).placeOf(doubt.spot))).toEqual([
+      { component: 'appendix', path: 'II' },
+    ])
   })
 
   test('has its eleven deadlines, all in one style on the page', async () => {
@@ -125,13 +130,13 @@ describe.skipIf(files.length === 0)('notice 13-TB/CQTT with its appendix', () =>
   test('keeps five persons and organs apart', () => {
     const { notice } = read
     expect(notice.header).toMatchObject({
-      issuingOrgan: 'CƠ QUAN THƯỜNG TRỰC',
+      issuingOrgans: [{ name: 'CƠ QUAN THƯỜNG TRỰC' }],
       number: 13,
       symbol: 'TB/CQTT',
       date: '2026-04-01',
       place: 'Thái Nguyên',
     })
-    expect(notice.signature.signatory).toBe('Nguyễn Thành Minh')
+    expect(notice.signatures[0]?.signatory).toBe('Nguyễn Thành Minh')
     expect(notice.conclusionAuthor).toContain('Bí thư Tỉnh ủy, Trưởng Ban Chỉ đạo')
     expect(notice.meeting).toMatchObject({
       kind: 'Phiên họp',
@@ -164,7 +169,7 @@ describe.skipIf(files.length === 0)('notice 13-TB/CQTT with its appendix', () =>
           .map((cell) => (cell.type === 'date' ? String(cell.value).slice(0, 10) : String(cell.value ?? ''))),
       )
     expect(rows).toEqual(cells.map((row) => row.map((cell) => (cell === '15/01/2026' ? '2026-01-15' : cell))))
-    expect((await readXlsx(xlsxBytes))[0]!.rows.filter((row) => row.kind === 'task').map((row) => row.cells)).toEqual(
+    expect((await readXlsx(xlsxBytes))[0]!.rows.filter((row) => row.kind === 'cells').map((row) => row.cells)).toEqual(
       cells,
     )
   })

@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest'
 import bodies from '../../resources/bodies.json' with { type: 'json' }
 import { readDirectory } from '../../src/domain/bodies/body-directory.ts'
 import { type Clarity, clarityOf, clarityTests } from '../../src/checker/clarity.ts'
-import type { TaskRow } from '../../src/domain/notice/notice.ts'
-import { row } from '../../src/checker/examples.ts'
+import { standardColumns, taskCellsReader } from '../../src/domain/notice/table.ts'
+import { type RowWords, row } from '../../src/checker/examples.ts'
 import { readForRules, rememberReading } from '../../src/checker/reading/reading.ts'
 import { checkNotice } from '../../src/checker/check.ts'
 import { resultCountable } from '../../src/checker/rules/table/result-countable.ts'
@@ -20,8 +20,8 @@ import { seeds } from '../helpers/shared.ts'
 const directory = readDirectory(bodies, 'Hà Lâm')
 const { vagueResults } = standardSet.parameters
 
-function judge(cells: Partial<Omit<TaskRow, 'id'>> = {}): Clarity {
-  const of = row(cells)
+function judge(words: RowWords = {}): Clarity {
+  const of = taskCellsReader(standardColumns)(row(words))
   return clarityOf({ row: of, task: readTask(of, { issuedOn: '2026-04-14', directory }) }, directory, vagueResults)
 }
 

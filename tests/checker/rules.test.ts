@@ -4,10 +4,10 @@
  */
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { Notice, TaskRow } from '../../src/domain/notice/notice.ts'
+import type { Notice } from '../../src/domain/notice/notice.ts'
 import { parseNotice } from '../../src/domain/notice/parse-notice.ts'
 import { checkNotice } from '../../src/checker/check.ts'
-import { withRow } from '../../src/checker/examples.ts'
+import { type RowWords, withRow } from '../../src/checker/examples.ts'
 import { rules } from '../../src/checker/rules/index.ts'
 import { readRuleSet } from '../../src/checker/rule-set.ts'
 import { standardSet } from '../../src/checker/standard.ts'
@@ -73,7 +73,7 @@ test('one file, one rule: named by what it demands, in the list of its family, w
 
 describe('the phrase lists of the office', () => {
   const { version, severities, parameters } = standardSet
-  const saysOf = (id: string, cells: Partial<TaskRow>, changes: Partial<typeof parameters>) => {
+  const saysOf = (id: string, cells: RowWords, changes: Partial<typeof parameters>) => {
     const rule = rules.filter((one) => one.id === id)
     const set = readRuleSet({ version, severities, parameters: { ...parameters, ...changes } })
     return checkNotice(parseNotice(withRow(cells)), rule, set, {

@@ -195,7 +195,7 @@ describe.each([
   test('says of itself what it is', () => {
     expect(reading.properties).toMatchObject({
       subject: `${String(of.notice.header.number).padStart(2, '0')}-${of.notice.header.symbol}`,
-      author: squeeze(of.notice.header.issuingOrgan),
+      author: squeeze(of.notice.header.issuingOrgans.map((organ) => organ.name).join(' ')),
     })
     expect(reading.properties.title).toContain(squeeze(of.notice.abstract.join(' ')))
   })

@@ -1,8 +1,8 @@
 /** What a rule finds on an example, in the form in which the example states it: places by name instead of by id. */
-import type { Inline, Item, Notice } from '../../src/domain/notice/notice.ts'
-import { taskFields } from '../../src/domain/notice/notice.ts'
-import type { Spot, SpotField } from '../../src/domain/notice/spot.ts'
-import { enumerationsOf } from '../../src/checker/reading/reading.ts'
+import { enumerationsOf } from '../../src/domain/notice/inline.ts'
+import { type Inline, type Item, type Notice, tableAppendices } from '../../src/domain/notice/notice.ts'
+import type { Spot } from '../../src/domain/notice/spot.ts'
+import { taskFields } from '../../src/domain/notice/table.ts'
 import type { ExpectedFinding, Finding } from '../../src/checker/rule.ts'
 import { applyFix, textAt } from '../../src/page/apply-fix.ts'
 import { countIds } from './build.ts'
@@ -11,7 +11,7 @@ import { countIds } from './build.ts'
 interface NamedPart {
   readonly id: string
   readonly name: string
-  readonly fields: readonly SpotField[]
+  readonly fields: readonly string[]
   /** The deadlines in it: their emphasis is changed without their words. */
   readonly deadlines: readonly { readonly id: string; readonly emphasis: string }[]
 }
@@ -78,7 +78,7 @@ function namePlace(notice: Notice, { part, field }: Spot): string {
   return joinField(named.name, field)
 }
 
-function joinField(name: string, field: SpotField): string {
+function joinField(name: string, field: string): string {
   return field === 'text' ? name : `${name} ${field}`
 }
 
@@ -94,11 +94,12 @@ function textsOf(notice: Notice): Map<string, string> {
 /** Every part that a spot can name, in reading order. */
 function partsOf(notice: Notice): NamedPart[] {
   const { bases, intro, grounds, closing, distribution, appendices } = notice
-  const sections = appendices.flatMap((appendix) => appendix.sections)
-  const single = (id: string, ...fields: SpotField[]) => ({ id, name: id, fields, deadlines: [] })
+  const sections = tableAppendices(notice).flatMap((appendix) => appendix.sections)
+  const single = (id: string, ...fields: string[]) => ({ id, name: id, fields, deadlines: [] })
   return [
     single('document'),
-    single('header', 'superiorOrgan', 'issuingOrgan', 'symbol', 'place'),
+    single('header', 'superiorOrgan', 'symbol', 'place'),
+    ...count('organ', notice.header.issuingOrgans, ['name']),
     single('typeName', 'text'),
     single('abstract', 'text'),
     single('meeting'),
@@ -110,7 +111,8 @@ function partsOf(notice: Notice): NamedPart[] {
     ...count('closing', closing, ['text']),
     single('recipients', 'fileCopy'),
     ...count('recipient', distribution.recipients, ['name', 'role']),
-    single('signature', 'title', 'signatory'),
+    single('signature'),
+    ...count('signature', notice.signatures, ['title', 'signatory']),
     ...count('appendix', appendices, ['title']),
     ...count('section', sections, ['title', 'label']),
     ...count(
@@ -124,7 +126,7 @@ function partsOf(notice: Notice): NamedPart[] {
 function count(
   name: string,
   parts: readonly { readonly id: string; readonly content?: readonly Inline[] }[],
-  fields: readonly SpotField[],
+  fields: readonly string[],
 ): NamedPart[] {
   return parts.map(({ id, content = [] }, index) => ({
     id,

@@ -2,8 +2,15 @@
  * Ordinals as they are printed, sequence by sequence: sibling items of one family, entries of a run-in enumeration,
  * sections of an appendix and STT. Only a frozen notice can print another ordinal than the counted one.
  */
-import type { Enumeration, Inline, Item, Marker, Notice } from '../../domain/notice/notice.ts'
-import { appendixLabelsOf, labelsOf, readRoman, writeLetter, writeRoman } from '../../domain/notice/numbering.ts'
+import {
+  type Enumeration,
+  type Inline,
+  type Item,
+  type Marker,
+  type Notice,
+  tableAppendices,
+} from '../../domain/notice/notice.ts'
+import { labelsOf, tableLabelsOf, readRoman, writeLetter, writeRoman } from '../../domain/notice/numbering.ts'
 import { placeInline } from '../../domain/notice/plain-text.ts'
 import type { Reading } from '../rule.ts'
 import type { Spot } from '../../domain/notice/spot.ts'
@@ -77,8 +84,8 @@ const none: OrdinalFaults = { repeated: [], shifted: [], missing: [], strays: []
 
 function judge({ notice, ordinals }: Reading): OrdinalFaults {
   const { sequences, strays } = readItems(notice)
-  for (const appendix of notice.appendices) {
-    const labels = appendixLabelsOf(appendix, 'frozen')
+  for (const appendix of tableAppendices(notice)) {
+    const labels = tableLabelsOf(appendix, 'frozen')
     if (appendix.sections.some(({ writtenLabel }) => writtenLabel !== undefined)) {
       const titled = appendix.sections.map(({ id }, at) => ({ spot: spotOf(id), label: labels.sections[at] ?? '' }))
       sequences.push(

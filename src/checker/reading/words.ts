@@ -1,6 +1,6 @@
 /** The words of a text that say something, so that two texts about one thing can be known as such. */
 import { isLetterOrNumber, skip } from '../../domain/words/letters.ts'
-import type { TaskRow } from '../../domain/notice/notice.ts'
+import type { TaskCells } from '../../domain/notice/notice.ts'
 import { spellOut } from '../../domain/words/abbreviations.ts'
 import { fold } from '../../domain/words/text.ts'
 import { wordPairs } from '../../domain/words/words.ts'
@@ -57,10 +57,10 @@ function wordsOf(written: string): readonly string[] {
   return read
 }
 
-const knownRows = new WeakMap<TaskRow, RowWords>()
+const knownRows = new WeakMap<TaskCells, RowWords>()
 
 /** Words of the cells of a row that speak of its work, read once for all rules. */
-export function readRowWords(row: TaskRow): RowWords {
+export function readRowWords(row: TaskCells): RowWords {
   const before = knownRows.get(row)
   if (before !== undefined) return before
   const read = {

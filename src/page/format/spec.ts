@@ -7,6 +7,7 @@
  * colours are six hexadecimal digits. Words in braces are filled in: "Số {number}-{symbol}".
  */
 import { z } from 'zod'
+import { columnRoles } from '../../domain/notice/table.ts'
 
 const cited = <V>(value: z.ZodType<V>) =>
   z
@@ -68,6 +69,8 @@ const component = z.enum([
   'typistMark',
   'contact',
 ])
+
+const columnForm = z.object({ width: number, align: cited(z.enum(['left', 'center'])) }).strict()
 
 const specSchema = z
   .object({
@@ -243,9 +246,8 @@ const specSchema = z
         repeatColumnHeadings: yes,
         /** A row does not run over two pages, unless it is taller than a page. */
         keepRowsWhole: yes,
-        columns: z
-          .array(z.object({ heading: words, width: number, align: cited(z.enum(['left', 'center'])) }).strict())
-          .length(9),
+        /** By what a column says; the widths of the office's own nine columns fill a landscape page, mm. */
+        columns: z.record(z.enum([...columnRoles, 'other']), columnForm),
       })
       .strict(),
     /** `long` and `short`: {day} has `dayDigits`; {month} is padded up to month `paddedMonths`. */

@@ -1,12 +1,15 @@
 /** The end of a notice: recipients on the left, signature on the right, read down or across. */
 import type { Distribution, Recipient, Signature, SourceForm } from '../../domain/notice/notice.ts'
+import { wholeOf } from '../../domain/notice/spot.ts'
 import { fold, squeeze } from '../../domain/words/text.ts'
 import { appendRuns, textOf } from '../compose/paragraphs.ts'
 import { type Line, type SourceReading, doubt } from './source-reading.ts'
 
 export interface ReadEnding {
   readonly distribution: Distribution
-  readonly signature: Signature
+  readonly signatures: readonly Signature[]
+  /** Address and telephone at the foot of the first page. */
+  readonly contact: string
   /** Which part came first. */
   readonly order: SourceForm['endingOrder']
   /** Lines that fit nowhere: kept, and reported. */
@@ -18,6 +21,10 @@ const role =
 const personName = /^(?:\p{Lu}[\p{Ll}']+)(?:\s\p{Lu}[\p{Ll}']+){1,5}$/u
 /** "NTLoan/P.CĐS-CY/200", "P.CĐS-CY/", "ABC-268": one token with a slash or a hyphen and, mostly, a count. */
 const markToken = /^[\p{L}\d][\p{L}\d.]*(?:-[\p{L}\d.]+)*(?:\/[\p{L}\d.]+(?:-[\p{L}\d.]+)*)*[/-](?:\d+|\s*bản)?$/u
+
+/** "Địa chỉ: …", "Điện thoại: …", "Thông tin liên hệ: …" (F-CONT). */
+const contactLine =
+  /^(?:Địa chỉ|Điện thoại|ĐT|Số điện thoại|Thông tin liên hệ|Liên hệ|Email|E-mail|Thư điện tử|Fax)\s*:/iu
 
 /** Whether a line starts the recipients ("Nơi nhận:"). */
 export function startsRecipients(text: string): boolean {
@@ -44,10 +51,13 @@ export function readEnding(before: readonly Line[], lines: readonly Line[], read
   const leftOver: Line[] = []
   let mark: Line | null = null
   let seenFileCopy = false
+  let contact = ''
   for (const line of lines.flatMap(splitAcross)) {
     const { text } = line
     if (startsRecipients(text)) {
       reading.written.set('recipientsLabel', squeeze(text))
+    } else if (contactLine.test(text)) {
+      contact = squeeze(`${contact} ${text}`)
     } else if (isMarkLine(text) && recipientLines.length > 0) {
       mark = line
     } else if (isTitleLine(text) || isConcurrently(text) || (signatureLines.length > 0 && isPersonName(text))) {
@@ -71,7 +81,8 @@ export function readEnding(before: readonly Line[], lines: readonly Line[], read
   return {
     order: starts.sort(([, a], [, b]) => a - b).map(([part]) => part),
     distribution: readDistribution(recipientLines, mark, reading),
-    signature: readSignature(signatureLines, reading),
+    signatures: splitSignatures(signatureLines).map((part) => readSignature(part, reading)),
+    contact,
     leftOver,
   }
 }
@@ -135,7 +146,12 @@ function readDistribution(lines: readonly Line[], mark: Line | null, reading: So
   }
   const first = lines[0]
   if (lines.length > 0 && fileCopy === '' && first !== undefined) {
-    doubt(reading, 'recipients.form', { component: 'recipients', line: first.line }, 'Nơi nhận không có dòng "Lưu …".')
+    doubt(
+      reading,
+      'recipients.form',
+      { spot: wholeOf('recipients'), line: first.line },
+      'Nơi nhận không có dòng "Lưu …".',
+    )
   }
   return { recipients, fileCopy, ...readMark(mark, reading) }
 }
@@ -153,7 +169,7 @@ function readMark(line: Line | null, reading: SourceReading): Pick<Distribution,
     doubt(
       reading,
       'copies.missing',
-      { component: 'recipients', line: line.line },
+      { spot: { part: 'recipients', field: 'copies' }, line: line.line },
       'Ký hiệu người đánh máy chưa có số lượng bản phát hành.',
       written,
     )
@@ -166,7 +182,16 @@ function readMark(line: Line | null, reading: SourceReading): Pick<Distribution,
     : { typist: only, unit: '', copies }
 }
 
+/** One block for each name, where several sign: a block ends with its name. */
+function splitSignatures(lines: readonly Line[]): (readonly Line[])[] {
+  const names = lines.flatMap((line, at) => (isPersonName(squeeze(line.text)) ? [at] : []))
+  if (names.length < 2) return [lines]
+  const ends = [...names.slice(0, -1), lines.length - 1]
+  return ends.map((end, at) => lines.slice(at === 0 ? 0 : (ends[at - 1] ?? 0) + 1, end + 1))
+}
+
 function readSignature(lines: readonly Line[], reading: SourceReading): Signature {
+  const id = reading.ids()
   const texts = lines.map((line) => squeeze(line.text))
   const nameAt = texts.findLastIndex(isPersonName)
   const signatory = nameAt === -1 ? '' : (texts[nameAt] ?? '')
@@ -182,11 +207,12 @@ function readSignature(lines: readonly Line[], reading: SourceReading): Signatur
     doubt(
       reading,
       'signature.form',
-      first === undefined ? { component: 'signature' } : { component: 'signature', line: first.line },
+      { spot: wholeOf(id), line: first?.line },
       signatory === '' ? 'Khối chữ ký chưa có họ tên người ký.' : 'Khối chữ ký chưa có chức vụ người ký.',
     )
   }
   return {
+    id,
     authority: upper.slice(0, authorityLines).join('\n'),
     title: upper.slice(authorityLines).join('\n'),
     concurrentTitle,

@@ -1,5 +1,5 @@
 /** Paragraphs of the page with their lines, as files/docx-blocks.ts writes them. */
-import type { Run, HeaderBlock, SignatureBlock } from '../../page/blocks.ts'
+import type { Run, HeaderBlock, SignatureLines, SignatureBlock } from '../../page/blocks.ts'
 import { breakingHyphens, tieNumbers } from '../../page/compose/no-break.ts'
 import type { FormatSpec } from '../../page/format/spec.ts'
 import { balanceLines, measureText } from '../../page/compose/text-measure.ts'
@@ -156,33 +156,46 @@ function thicken(style: PaperStyle, thickness: number): PaperStyle {
   return { ...style, lineHeight: style.lineHeight + thickness }
 }
 
-/** Recipients | signature. */
-export function signatureBlockColumns(
-  block: SignatureBlock,
-  { spec, styles }: PageSetting,
-): [PaperParagraph[], PaperParagraph[]] {
-  const { leftColumn, rightColumn: width, blankLines } = spec.signature
+/** What stands under "Nơi nhận", with the mark of the typist. */
+export function recipientsColumn(block: SignatureBlock, { spec, styles }: PageSetting): PaperParagraph[] {
+  const { leftColumn } = spec.signature
   const recipients = block.recipients.map(({ id, before, role, after }) => {
     const [open = '', close = ''] = spec.recipients.role.split('{role}')
     const emphasis = spec.recipients.roleItalic ? ('italic' as const) : undefined
     const written = role === '' ? [] : [{ text: ` ${open.trimStart()}` }, { text: role, emphasis }, { text: close }]
     return { ...flow(styles.Recipient, [{ text: before }, ...written, { text: after }], leftColumn), id }
   })
-  const { authority, title, concurrently, concurrentTitle, signatory } = block.signature
-  const left = [
+  return [
     ...(block.recipients.length === 0 ? [] : [recipientsLabel(block.label, styles.RecipientsLabel, leftColumn)]),
     ...recipients,
     ...optional(styles.TypistMark, block.mark, leftColumn),
   ]
-  const right = [
+}
+
+/** Who signs, on a column of this width. */
+export function signatureColumn(
+  { authority, title, concurrently, concurrentTitle, signatory }: SignatureLines,
+  width: number,
+  { spec, styles }: PageSetting,
+): PaperParagraph[] {
+  return [
     ...balanced(styles.Authority, authority, width),
     ...balanced(concurrently === '' ? styles.SignTitle : styles.SignTitleFirst, title, width),
     ...optional(styles.Concurrently, concurrently, width),
     ...balanced(styles.ConcurrentTitle, concurrentTitle, width),
-    ...Array.from({ length: blankLines }, () => plain(styles.SignTitle, '', width)),
+    ...Array.from({ length: spec.signature.blankLines }, () => plain(styles.SignTitle, '', width)),
     plain(styles.Signatory, signatory, width),
   ]
-  return [left, right]
+}
+
+/** An empty line of its own height: what stands below a table. */
+export function tableSpace({ styles }: PageSetting): PaperParagraph {
+  return { style: styles.TableSpace, lines: [emptyLine] }
+}
+
+/** The line at the foot of the first page. */
+export function contactLine(text: string, { styles, width }: PageSetting): PaperParagraph {
+  return plain(styles.Contact, text, width)
 }
 
 /** The underline belongs to the words, not to the colon after them (F-RECIP-7). */

@@ -25,12 +25,12 @@ test('the blocks stand in the order of the page (F-GOV-13)', () => {
     'item',
     'closing',
     'signatureBlock',
-    'landscape',
+    'pages',
     'appendixHeading',
-    'taskTable',
-    'landscape',
+    'table',
+    'pages',
     'appendixHeading',
-    'taskTable',
+    'table',
   ])
 })
 
@@ -243,7 +243,11 @@ describe('recipients and signature', () => {
 
   test('label, mark and the block with "kiêm"', () => {
     const [signatureBlock] = blocksOf('signatureBlock', notice())
-    expect({ label: signatureBlock!.label, mark: signatureBlock!.mark, signature: signatureBlock!.signature }).toEqual({
+    expect({
+      label: signatureBlock!.label,
+      mark: signatureBlock!.mark,
+      signature: signatureBlock!.signatures[0],
+    }).toMatchObject({
       label: 'Nơi nhận:',
       mark: 'P.CĐS-CY/120',
       signature: {
@@ -258,12 +262,15 @@ describe('recipients and signature', () => {
 
   test('without a second title there is no "kiêm"', () => {
     const signature = {
+      id: 'signer',
       authority: 'T/M BAN THƯỜNG VỤ',
       title: 'PHÓ BÍ THƯ',
       concurrentTitle: '',
       signatory: 'Lê Thị Hoa',
     }
-    expect(blocksOf('signatureBlock', notice({ signature }))[0]!.signature).toEqual({ ...signature, concurrently: '' })
+    expect(blocksOf('signatureBlock', notice({ signatures: [signature] }))[0]!.signatures).toEqual([
+      { ...signature, concurrently: '' },
+    ])
   })
 })
 

@@ -1,6 +1,6 @@
 /** From a place in words, or a part of the page, to a field of the editor. */
 import { describe, expect, test } from 'vitest'
-import { findEditorPlace, findTab } from '../../../src/renderer/notice-editor/places.ts'
+import { findEditorPlace, findEditorSpot, findTab } from '../../../src/renderer/notice-editor/places.ts'
 import { recognize } from '../../../src/page/recognize/recognize.ts'
 import { readText } from '../../../src/files/text-read.ts'
 import { appendix, countIds, item, notice, row, section } from '../../helpers/build.ts'
@@ -27,9 +27,9 @@ describe('a place', () => {
   test('of every doubt of the samples is a part of the notice', () => {
     for (const name of ['ket-luan', 'phan-cong', 'hd05'] as const) {
       const { notice: read, doubts } = recognize(readText(sampleText(name)).blocks, { ids: countIds(name) })
-      for (const { place } of doubts) {
-        const { tab, id } = findEditorPlace(read, place)
-        if (id !== null) expect(findTab(read, id), JSON.stringify(place)).toBe(tab)
+      for (const { spot } of doubts) {
+        const { tab, id } = findEditorSpot(read, spot)
+        if (id !== null) expect(findTab(read, id), JSON.stringify(spot)).toBe(tab)
       }
     }
   })

@@ -1,3 +1,4 @@
+import { tableAppendices } from '../../../domain/notice/notice.ts'
 import { matchesOf } from '../../../domain/words/text.ts'
 import { allItems } from '../../reading/reading.ts'
 import { item, notice, row, withRow, withRows, withText } from '../../examples.ts'
@@ -40,7 +41,7 @@ export const ordinalsReadable: NoticeRule = {
       numbering === 'frozen'
         ? [
             ...allItems(items).map(({ id, writtenLabel }) => ({ id, label: writtenLabel ?? '' })),
-            ...appendices.flatMap(({ sections }) =>
+            ...tableAppendices({ appendices }).flatMap(({ sections }) =>
               sections.flatMap(({ id, writtenLabel, rows }) => [
                 { id, label: writtenLabel ?? '' },
                 ...rows.map((of) => ({ id: of.id, label: of.writtenOrdinal ?? '' })),

@@ -1,7 +1,7 @@
 import { writeShortDate } from '../../../domain/deadline/dates.ts'
 import { type DeadlineValue, lastDay, readDeadline } from '../../../domain/deadline/deadline.ts'
 import { edgesOf } from '../../../domain/deadline/deadline-value.ts'
-import type { Item } from '../../../domain/notice/notice.ts'
+import { type Item, tableAppendices } from '../../../domain/notice/notice.ts'
 import { plainText } from '../../../domain/notice/plain-text.ts'
 import { matchesOf } from '../../../domain/words/text.ts'
 import { deadline, item, notice, row, withRows } from '../../examples.ts'
@@ -115,7 +115,7 @@ function periodsByPart({
     }
   }
   visit(items, null)
-  for (const { sections } of appendices) {
+  for (const { sections } of tableAppendices({ appendices })) {
     for (const { title, rows } of sections) {
       const above = read(title)
       if (above !== null) for (const { id } of rows) announced.set(id, above)

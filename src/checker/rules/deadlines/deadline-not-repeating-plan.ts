@@ -1,6 +1,6 @@
 import { type DeadlineValue, lastDay } from '../../../domain/deadline/deadline.ts'
-import type { Notice, TaskRow } from '../../../domain/notice/notice.ts'
-import { item, notice, withRow } from '../../examples.ts'
+import type { Notice } from '../../../domain/notice/notice.ts'
+import { type RowWords, item, notice, withRow } from '../../examples.ts'
 import { quarterOfPlan, readAdvance } from '../../reading/advance.ts'
 import { type Finding, type NoticeRule, type RowReading, inCell } from '../../rule.ts'
 
@@ -76,7 +76,7 @@ export const deadlineNotRepeatingPlan: NoticeRule = {
   },
 }
 
-function advanced(cells: Partial<TaskRow>): Notice {
+function advanced(cells: RowWords): Notice {
   return notice({
     ...withRow(cells),
     items: [item('arabic', 'Các nhiệm vụ kế hoạch trong quý III, quý IV phải xong sớm ít nhất 01 quý.')],

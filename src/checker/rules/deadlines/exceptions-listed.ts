@@ -1,4 +1,4 @@
-import { item, notice, row, withRow, withText } from '../../examples.ts'
+import { item, notice, row, withRow, withText, taskTable } from '../../examples.ts'
 import { oncePerText, spotAt } from '../../reading/usages.ts'
 import type { Finding, NoticeRule, TextUnit } from '../../rule.ts'
 
@@ -27,10 +27,10 @@ const exceptionsIn = oncePerText((unit) =>
     ? [...unit.text.matchAll(exception)].map(({ index, 0: found }) => ({ unit, index, found }))
     : [],
 )
-function namesParticular({ kind, spot, text }: TextUnit): boolean {
+function namesParticular({ kind, role, text }: TextUnit): boolean {
   return (
     mayList.test(text) &&
-    (listElsewhere.test(text) || (kind === 'cell' && spot.field !== 'requiredResult' && marked.test(text)))
+    (listElsewhere.test(text) || (kind === 'cell' && role !== 'requiredResult' && marked.test(text)))
   )
 }
 
@@ -71,14 +71,11 @@ export const exceptionsListed: NoticeRule = {
       notice({
         items: [item('arabic', 'Hoàn thành sớm 01 quý, trừ các nhiệm vụ đặc thù.')],
         appendices: [
-          {
-            id: 'appendix',
-            title: 'DANH MỤC',
-            issuedBy: '',
-            sections: [
-              { id: 'section', title: '', rows: [row({ assigned: 'Nhiệm vụ đặc thù, xong trong quý IV năm 2026' })] },
-            ],
-          },
+          taskTable({
+            id: 'section',
+            title: '',
+            rows: [row({ assigned: 'Nhiệm vụ đặc thù, xong trong quý IV năm 2026' })],
+          }),
         ],
       }),
     ],

@@ -124,8 +124,8 @@ export const oneDeadlineFormula: NoticeRule = {
 
 /** Of each text, its places by formula. */
 const placesIn = oncePerText((unit): readonly (readonly (readonly (FormulaUse | 'standard')[])[])[] => {
-  const { kind, spot, text } = unit
-  const inCell = kind === 'cell' && spot.field === 'assigned'
+  const { kind, role, text } = unit
+  const inCell = kind === 'cell' && role === 'assigned'
   if ((!inCell && !spokenKinds.has(kind)) || !mayDate.test(text)) return []
   return [[readDays(unit), inCell ? readVerbs(unit) : []]]
 })

@@ -1,6 +1,6 @@
 import { writeShortDate } from '../../../domain/deadline/dates.ts'
-import type { Notice, TaskRow } from '../../../domain/notice/notice.ts'
-import { item, notice, withRow } from '../../examples.ts'
+import type { Notice } from '../../../domain/notice/notice.ts'
+import { type RowWords, item, notice, withRow } from '../../examples.ts'
 import { quarterOfPlan, readAdvance } from '../../reading/advance.ts'
 import { readRowDates } from '../../reading/row-dates.ts'
 import { type Finding, type NoticeRule, type RowReading, inCell } from '../../rule.ts'
@@ -93,7 +93,7 @@ function judge({ row, task }: RowReading, from: number): Finding[] {
 }
 
 function advanced(
-  cells: Partial<TaskRow>,
+  cells: RowWords,
   text = 'Các nhiệm vụ kế hoạch trong quý III, quý IV phải xong sớm ít nhất 01 quý.',
 ): Notice {
   return notice({ ...withRow(cells), items: [item('arabic', text)] })

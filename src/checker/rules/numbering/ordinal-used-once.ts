@@ -1,5 +1,5 @@
 import type { Notice } from '../../../domain/notice/notice.ts'
-import { enumeration, item, notice, row } from '../../examples.ts'
+import { enumeration, item, notice, row, taskTable } from '../../examples.ts'
 import { findOrdinalFaults } from '../../reading/ordinals.ts'
 import type { Finding, NoticeRule } from '../../rule.ts'
 
@@ -106,17 +106,14 @@ function withSections(
 ): Notice {
   return frozen({
     appendices: [
-      {
-        id: 'appendix',
-        title: 'DANH MỤC NHIỆM VỤ',
-        issuedBy: '',
-        sections: labels.map((writtenLabel, at) => ({
+      taskTable(
+        ...labels.map((writtenLabel, at) => ({
           id: `section-${at}`,
           ...(writtenLabel === undefined ? {} : { writtenLabel }),
           title: 'Thể chế',
           rows: (rows?.[at] ?? [ordinals[at] ?? '']).map((writtenOrdinal) => row({ writtenOrdinal })),
         })),
-      },
+      ),
     ],
   })
 }

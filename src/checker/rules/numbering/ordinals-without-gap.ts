@@ -1,5 +1,5 @@
 import type { Notice } from '../../../domain/notice/notice.ts'
-import { enumeration, item, notice, row } from '../../examples.ts'
+import { enumeration, item, notice, row, taskTable } from '../../examples.ts'
 import { type OrdinalSequence, type StrayDecimal, findOrdinalFaults } from '../../reading/ordinals.ts'
 import type { Finding, NoticeRule } from '../../rule.ts'
 
@@ -142,16 +142,13 @@ function frozen(changes: Partial<Notice>): Notice {
 function withOrdinals(...sections: readonly (readonly string[])[]): Notice {
   return frozen({
     appendices: [
-      {
-        id: 'appendix',
-        title: 'DANH MỤC NHIỆM VỤ',
-        issuedBy: '',
-        sections: sections.map((ordinals, at) => ({
+      taskTable(
+        ...sections.map((ordinals, at) => ({
           id: `section-${at}`,
           title: 'Thể chế',
           rows: ordinals.map((writtenOrdinal) => row({ writtenOrdinal })),
         })),
-      },
+      ),
     ],
   })
 }

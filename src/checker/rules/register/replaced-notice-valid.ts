@@ -7,7 +7,7 @@ import { mayBeginAnew, nameKnown, seriesOf } from '../../reading/series.ts'
 import type { KnownNotice, NoticeRule } from '../../rule.ts'
 
 const clause = /thay thế\s/u
-const header = { ...notice().header, issuingOrgan: '', symbol: 'TB/BCĐ', number: 11, date: '2026-03-20' }
+const header = { ...notice().header, issuingOrgans: [], symbol: 'TB/BCĐ', number: 11, date: '2026-03-20' }
 const replacing = (text: string, head: NoticeHeader = header) =>
   notice({ header: head, closing: [{ id: 'replaces', role: 'replaces', content: content(text) }] })
 const known = (number: number, issuedOn: string, replaces = ''): KnownNotice => ({

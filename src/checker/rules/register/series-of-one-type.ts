@@ -16,7 +16,7 @@ const longestDaysApart = 31
 /** Fewer documents prove nothing. */
 const fewest = 3
 
-const committee = { ...notice().header, issuingOrgan: '', symbol: 'TB/BCĐ', number: 11, date: '2026-03-20' }
+const committee = { ...notice().header, issuingOrgans: [], symbol: 'TB/BCĐ', number: 11, date: '2026-03-20' }
 const replaces = (text: string): Notice['closing'] => [{ id: 'one-series', role: 'replaces', content: content(text) }]
 const rules = (text: string): Notice['bases'] => [{ id: 'one-series-basis', text }]
 

@@ -1,5 +1,5 @@
 import { type BodyMention, isGroup } from '../../../domain/bodies/body.ts'
-import type { TaskField, TaskRow } from '../../../domain/notice/notice.ts'
+import type { TaskField, TaskCells } from '../../../domain/notice/notice.ts'
 import { squeeze } from '../../../domain/words/text.ts'
 import { row, withRow, withRows } from '../../examples.ts'
 import { rememberLook } from '../../memory.ts'
@@ -95,7 +95,7 @@ interface Gap {
 
 /** A cell with two bodies or more. */
 interface BodyList {
-  readonly row: TaskRow
+  readonly row: TaskCells
   readonly field: TaskField
   readonly mentions: readonly BodyMention[]
   readonly gaps: readonly Gap[]

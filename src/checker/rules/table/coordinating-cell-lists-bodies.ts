@@ -1,7 +1,7 @@
 import { type BodyMention, isGroup } from '../../../domain/bodies/body.ts'
 import { type BodyDirectory, findNamed } from '../../../domain/bodies/body-directory.ts'
 import { findDeadlines } from '../../../domain/deadline/deadline.ts'
-import type { TaskRow } from '../../../domain/notice/notice.ts'
+import type { TaskCells } from '../../../domain/notice/notice.ts'
 import { withRow } from '../../examples.ts'
 import { type Finding, type RowRule, inCell } from '../../rule.ts'
 
@@ -88,7 +88,7 @@ export const coordinatingCellListsBodies: RowRule = {
   },
 }
 
-function judge(row: TaskRow, { name, start, end }: BodyMention, directory: BodyDirectory): Finding[] {
+function judge(row: TaskCells, { name, start, end }: BodyMention, directory: BodyDirectory): Finding[] {
   const body = findNamed(name, directory)
   const place = { spot: inCell(row, 'coordinating', [start, end]), found: row.coordinating.slice(start, end) }
   if (body?.level === 'central') {

@@ -78,6 +78,7 @@ export const leadAnswerable: NoticeRule = {
 const expected = 'một cơ quan cụ thể'
 
 function checkRow({ row, task }: RowReading, { directory, parameters }: RuleContext): Finding[] {
+  if (row.columns.lead === undefined) return []
   if (row.lead.trim() === '')
     return [
       {

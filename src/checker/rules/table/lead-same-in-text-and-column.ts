@@ -1,6 +1,6 @@
 import { type BodyDirectory, findNamed } from '../../../domain/bodies/body-directory.ts'
 import { type BodyMention, isGroup, parseBodies } from '../../../domain/bodies/body.ts'
-import type { TaskField, TaskRow } from '../../../domain/notice/notice.ts'
+import type { TaskField, TaskCells } from '../../../domain/notice/notice.ts'
 import { fold, matchesOf, squeeze } from '../../../domain/words/text.ts'
 import { withRow } from '../../examples.ts'
 import { type Finding, type RowReading, type RowRule, inCell } from '../../rule.ts'
@@ -132,7 +132,7 @@ function isAmong({ name }: BodyMention, bodies: readonly BodyMention[], director
   })
 }
 
-function report(row: TaskRow, field: TaskField, start: number, written: string, confidence: number): Finding[] {
+function report(row: TaskCells, field: TaskField, start: number, written: string, confidence: number): Finding[] {
   return [
     {
       spot: inCell(row, field, [start, start + written.length]),

@@ -1,4 +1,4 @@
-import type { TaskRow } from '../../../domain/notice/notice.ts'
+import type { TaskCells } from '../../../domain/notice/notice.ts'
 import { withRow } from '../../examples.ts'
 import {
   type Percentage,
@@ -85,7 +85,7 @@ export const quantitySameInTaskAndResult: RowRule = {
 }
 
 /** "57 đơn" in the task and "75 văn bản trả lời" in the result: the only number of each, typed with its digits in another order. */
-function swappedDigits({ name, requiredResult }: TaskRow): { readonly task: Quantity; readonly result: Quantity }[] {
+function swappedDigits({ name, requiredResult }: TaskCells): { readonly task: Quantity; readonly result: Quantity }[] {
   const [[task, ...others], [result, ...more]] = [findQuantities(name), findQuantities(requiredResult)]
   if (task === undefined || result === undefined || others.length + more.length > 0 || task.unit === result.unit)
     return []
@@ -112,7 +112,7 @@ function digitsOf({ from }: Quantity): string {
 function differentShares({
   name,
   requiredResult,
-}: TaskRow): { readonly task: Percentage; readonly result: Percentage }[] {
+}: TaskCells): { readonly task: Percentage; readonly result: Percentage }[] {
   const [[task, ...others], [result, ...more]] = [findShares(name), findShares(requiredResult)]
   if (task === undefined || result === undefined || others.length + more.length > 0 || task.value === result.value)
     return []

@@ -1,4 +1,4 @@
-import { withRow } from '../../examples.ts'
+import { withColumns, withRow } from '../../examples.ts'
 import { type RowRule, inCell } from '../../rule.ts'
 
 export const requiredResultGiven: RowRule = {
@@ -10,7 +10,7 @@ export const requiredResultGiven: RowRule = {
   title: 'Thiếu yêu cầu kết quả',
   why: 'Without a required result nobody can say whether the task is done ("rõ kết quả").',
   check: ({ row }) =>
-    row.requiredResult.trim() !== ''
+    row.columns.requiredResult === undefined || row.requiredResult.trim() !== ''
       ? []
       : [
           {
@@ -21,7 +21,7 @@ export const requiredResultGiven: RowRule = {
           },
         ],
   examples: {
-    good: [withRow({})],
+    good: [withRow({}), withColumns(['name', 'lead'], {})],
     bad: [
       {
         notice: withRow({ requiredResult: '' }),

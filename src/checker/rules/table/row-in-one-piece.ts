@@ -1,5 +1,5 @@
-import { taskFields } from '../../../domain/notice/notice.ts'
-import { notice, row, withRow, withRows } from '../../examples.ts'
+import { taskFields } from '../../../domain/notice/table.ts'
+import { notice, row, withRow, withRows, taskTable } from '../../examples.ts'
 import type { RowRule } from '../../rule.ts'
 
 /** A row with fewer filled cells is the rest of another one when its name does not begin like a name. */
@@ -87,21 +87,14 @@ export const rowInOnePiece: RowRule = {
         notice: notice({
           numbering: 'frozen',
           appendices: [
-            {
-              id: 'appendix',
-              title: 'DANH MỤC',
-              issuedBy: '',
-              sections: [
-                {
-                  id: 'section',
-                  title: 'Thể chế',
-                  rows: [
-                    row(),
-                    row({ ...emptyCells(), writtenOrdinal: '', name: 'Công nghệ', assigned: 'ngày 30/6/2026' }),
-                  ],
-                },
+            taskTable({
+              id: 'section',
+              title: 'Thể chế',
+              rows: [
+                row(),
+                row({ ...emptyCells(), writtenOrdinal: '', name: 'Công nghệ', assigned: 'ngày 30/6/2026' }),
               ],
-            },
+            }),
           ],
         }),
         finds: [{ at: 'row 2 whole', found: 'Công nghệ | ngày 30/6/2026', expected: 'một hàng cho một nhiệm vụ' }],

@@ -4,7 +4,7 @@ import { fold, squeeze } from '../../../domain/words/text.ts'
 import { comparableWords, shareIn, shareOfBoth, wordPairs } from '../../../domain/words/words.ts'
 import { row, withRows } from '../../examples.ts'
 import { isEverywhere } from '../../reading/words.ts'
-import type { NoticeRule, Reading, RowReading } from '../../rule.ts'
+import { type NoticeRule, type Reading, type RowReading, inCell } from '../../rule.ts'
 
 export const rowsNotNearDuplicates: NoticeRule = {
   name: 'rows-not-near-duplicates',
@@ -16,7 +16,7 @@ export const rowsNotNearDuplicates: NoticeRule = {
   why: 'One task in two rows is reported twice, with two deadlines.',
   check: ({ rows, ordinals }) =>
     findAlike(rows).map(({ later, earlier, confidence }) => ({
-      spot: { part: later.row.id, field: 'name' as const },
+      spot: inCell(later.row, 'name'),
       found: later.row.name,
       expected: '',
       message: `Nhiệm vụ này gần trùng với hàng ${ordinals.get(earlier.row.id) ?? ''} ("${shorten(earlier.row.name)}"). Hãy gộp lại hoặc nêu rõ điểm khác nhau.`,

@@ -15,7 +15,7 @@ const roman = /^[IVXLC]+$/
 
 /** A heading in capitals has no abbreviations to be seen. */
 const abbreviationsIn = oncePerText((unit) =>
-  (sentences.has(unit.kind) || (unit.kind === 'cell' && cells.has(unit.spot.field))) &&
+  (sentences.has(unit.kind) || (unit.kind === 'cell' && cells.has(unit.role ?? ''))) &&
   unit.text !== unit.text.toUpperCase()
     ? matchesOf(unit.text, abbreviation).map(({ index, 0: found }) => ({ unit, index, found }))
     : [],

@@ -66,7 +66,7 @@ export const meetingNamedAlike: NoticeRule = {
         ],
       }),
       notice({
-        meeting: { kind: 'Hội nghị', ordinal: '', date: null, chair: '', attendees: '' },
+        meeting: { kind: 'Hội nghị', ordinal: '', date: null, month: null, chair: '', attendees: '' },
         abstract: ['kết luận của đồng chí Bí thư Tỉnh ủy tại Hội nghị giao ban'],
         intro: [],
       }),

@@ -21,7 +21,7 @@ export const shortNameFits: NoticeRule = {
   why: 'A short name bound to the wrong long name gives the duties of one body to another.',
   check: ({ notice, texts }, { directory }) => [
     ...misnamedIn(texts),
-    ...findOtherStanding(texts, notice.signature.title, directory),
+    ...findOtherStanding(texts, notice.signatures.map(({ title }) => title).join(' '), directory),
   ],
   examples: {
     good: [

@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest'
-import { columns, headingOf, isOrdinalHeading, readHeadings } from '../../../src/domain/tasks/columns.ts'
+import { columnRoles, usualHeadings } from '../../../src/domain/notice/table.ts'
+import { findRoles, isOrdinalHeading } from '../../../src/page/recognize/recognize-columns.ts'
 
 test('the usual headings are known, in capitals and without marks too', () => {
-  const usual = columns.map(headingOf)
+  const usual = columnRoles.map((role) => usualHeadings[role])
   expect(usual).toHaveLength(9)
-  expect(readHeadings(usual)).toEqual(columns)
-  expect(readHeadings(usual.map((heading) => heading.toUpperCase()))).toEqual(columns)
+  expect(findRoles(usual)).toEqual(columnRoles)
+  expect(findRoles(usual.map((heading) => heading.toUpperCase()))).toEqual(columnRoles)
 })
 
 test('headings as other offices write them, in their own order', () => {
   expect(
-    readHeadings([
+    findRoles([
       'Số TT',
       'Nhiệm vụ, giải pháp',
       'Đơn vị chủ trì thực hiện',
@@ -23,8 +24,8 @@ test('headings as other offices write them, in their own order', () => {
 })
 
 test('a heading of no column, and one that stands twice', () => {
-  expect(readHeadings(['STT', 'Ghi chú', 'Chủ trì', 'Đồng chủ trì'])).toEqual(['ordinal', null, 'lead', null])
-  expect(readHeadings(['Ý kiến của Ban Chỉ đạo'])).toEqual([null])
+  expect(findRoles(['STT', 'Ghi chú', 'Chủ trì', 'Đồng chủ trì'])).toEqual(['ordinal', null, 'lead', null])
+  expect(findRoles(['Ý kiến của Ban Chỉ đạo'])).toEqual([null])
 })
 
 test('where a table begins', () => {
