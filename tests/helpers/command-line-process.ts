@@ -4,23 +4,21 @@
  */
 import type { CommandDone, CommandToRun } from './command-line.ts'
 
-type Write = typeof process.stdout.write
-
 /** Takes the place of a stream's `write` and gives back what was written meanwhile. */
 function collect(stream: NodeJS.WriteStream): () => string {
-  const write = stream.write.bind(stream) as Write
+  const write = stream.write.bind(stream)
   let text = ''
-  stream.write = ((chunk: string | Uint8Array) => {
+  stream.write = (chunk: string | Uint8Array) => {
     text += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8')
     return true
-  }) as Write
+  }
   return () => {
     stream.write = write
     return text
   }
 }
 
-async function run({ number, args, environment }: CommandToRun): Promise<CommandDone> {
+async function answer({ number, args, environment }: CommandToRun): Promise<void> {
   process.argv = [process.execPath, 'src/hosts/cli.ts', ...args]
   Object.assign(process.env, environment)
   process.exitCode = 0
@@ -31,11 +29,11 @@ async function run({ number, args, environment }: CommandToRun): Promise<Command
     // The program's own listener, one more with each run.
     process.stdout.removeAllListeners('error')
   }
-  const done = { status: Number(process.exitCode), out: takeOut(), error: takeError() }
+  const done: CommandDone = { status: process.exitCode, out: takeOut(), error: takeError() }
   process.exitCode = 0
-  return done
+  process.send?.(done)
 }
 
 process.on('message', (command: CommandToRun) => {
-  void run(command).then((done) => process.send?.(done))
+  void answer(command)
 })

@@ -1,21 +1,15 @@
-/** A thread that makes the database of a store, as a program does that is a moment earlier, and holds its write lock. */
+/**
+ * Makes the database of a store, as a program does that is a moment earlier, tells so, and holds its write lock:
+ * `hold-write-lock.ts FILE KEY MILLISECONDS`.
+ */
 import Database from 'better-sqlite3'
-import { parentPort, workerData } from 'node:worker_threads'
 
-export interface HoldWriteLock {
-  readonly databaseFile: string
-  /** 64 hexadecimal digits. */
-  readonly key: string
-  /** ms. */
-  readonly duration: number
-}
-
-const { databaseFile, key, duration } = workerData as HoldWriteLock
-const database = new Database(databaseFile)
+const [file = '', key = '', duration = ''] = process.argv.slice(2)
+const database = new Database(file)
 for (const pragma of ["cipher = 'sqlcipher'", 'legacy = 4', `key = "x'${key}'"`]) database.pragma(pragma)
 database.exec('create table made_first (id text); begin immediate')
-parentPort?.postMessage('held')
+process.send?.('held')
 setTimeout(() => {
   database.exec('commit')
   database.close()
-}, duration)
+}, Number(duration))

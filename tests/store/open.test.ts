@@ -1,6 +1,6 @@
+import { fork } from 'node:child_process'
 import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { describe, expect, test } from 'vitest'
@@ -10,7 +10,6 @@ import { obtainKey } from '../../src/store/key-file.ts'
 import { findMountedKind, isUncPath } from '../../src/store/network-path.ts'
 import { openStore } from '../../src/store/open.ts'
 import { temporaryFolder } from '../helpers/app.ts'
-import type { HoldWriteLock } from '../helpers/hold-write-lock.ts'
 
 async function refusalOf(promise: Promise<unknown>): Promise<Refusal> {
   const error = await promise.then(
@@ -154,8 +153,7 @@ describe('programs that make one store at the same moment', () => {
     const key = 'ab'.repeat(32)
     writeFileSync(join(directory, 'store.key'), key)
     const databaseFile = join(directory, 'ket-luan.db')
-    const workerData: HoldWriteLock = { databaseFile, key, duration: 200 }
-    const first = new Worker(join(import.meta.dirname, '../helpers/hold-write-lock.ts'), { workerData })
+    const first = fork(join(import.meta.dirname, '../helpers/hold-write-lock.ts'), [databaseFile, key, '200'])
     await new Promise((held) => first.once('message', held))
     const store = await openStore({ directory })
     expect(store.describe().steps).toEqual(Object.keys(migrations))
