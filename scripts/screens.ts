@@ -80,12 +80,26 @@ try {
 }
 console.log(`Đã chụp vào ${output}`)
 
-async function takePictures(page: Page, shoot: (name: string) => Promise<void>): Promise<void> {
-  const go = (name: string) => page.getByRole('navigation', { name: 'Điều hướng' }).getByRole('link', { name }).click()
+type Shoot = (name: string) => Promise<void>
+
+function goTo(page: Page, name: string): Promise<void> {
+  return page.getByRole('navigation', { name: 'Điều hướng' }).getByRole('link', { name }).click()
+}
+
+async function takePictures(page: Page, shoot: Shoot): Promise<void> {
+  await shootLists(page, shoot)
+  await shootNotice(page, shoot)
+  await shootJointNotice(page, shoot)
+  await shootImport(page, shoot)
+  await shootSettings(page, shoot)
+}
+
+/** Ends with the first notice of the list opened. */
+async function shootLists(page: Page, shoot: Shoot): Promise<void> {
   await page.goto(host.url)
   await page.getByRole('heading', { name: 'Trang chủ' }).waitFor()
   await shoot('trang-chu')
-  await go('Thông báo')
+  await goTo(page, 'Thông báo')
   await page.getByRole('row').nth(3).waitFor()
   await shoot('thong-bao')
   await page.getByLabel('Tìm thông báo').fill('khong co gi')
@@ -93,6 +107,9 @@ async function takePictures(page: Page, shoot: (name: string) => Promise<void>):
   await shoot('thong-bao-khong-thay')
   await page.getByLabel('Tìm thông báo').fill('')
   await page.getByRole('row').nth(1).click()
+}
+
+async function shootNotice(page: Page, shoot: Shoot): Promise<void> {
   await page.getByRole('tablist').waitFor()
   for (const [tab, name] of [
     ['Cần xem', 'can-xem'],
@@ -122,44 +139,11 @@ async function takePictures(page: Page, shoot: (name: string) => Promise<void>):
   await page.getByRole('button', { name: 'Các loại xuất khác và thao tác' }).click()
   await shoot('mot-thong-bao-xuat')
   await page.keyboard.press('Escape')
-  await takeJointNotice(page, go, shoot)
-  await go('Nhập văn bản')
-  await shoot('nhap')
-  await page.getByLabel('Văn bản của thông báo').fill('Đây không phải là thông báo.')
-  await page.getByRole('button', { name: 'Đọc văn bản đã dán' }).click()
-  await page.getByRole('alert').first().waitFor()
-  await shoot('nhap-tu-choi')
-  await page.getByLabel('Văn bản của thông báo').fill(sample('ket-luan'))
-  await page.getByRole('button', { name: 'Đọc văn bản đã dán' }).click()
-  await page.getByRole('heading', { name: /^Xem lại/ }).waitFor()
-  const first = page.getByRole('button', { name: /^Xem trong bản gốc/ }).first()
-  if ((await first.count()) > 0) await first.click()
-  await shoot('nhap-xem-lai')
-  await go('Cài đặt')
-  await shoot('cai-dat')
-  await page.getByRole('button', { name: 'Mở bộ quy tắc' }).click()
-  await page.getByRole('heading', { name: 'Quy tắc kiểm tra' }).waitFor()
-  await shoot('quy-tac')
-  await page.getByLabel('Cách ghi kết quả không đếm được, mỗi dòng một cụm').scrollIntoViewIfNeeded()
-  await shoot('quy-tac-cum-tu')
-  await page.keyboard.press('Control+k')
-  await page.getByLabel('Tìm lệnh hoặc thông báo').fill('ket luan')
-  await shoot('tim-lenh')
-  await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Giới thiệu' }).click()
-  await shoot('gioi-thieu')
-  await page.goto(new URL('parts.html', vite.resolvedUrls?.local[0]).href)
-  await page.getByRole('heading', { name: 'Các phần dùng chung' }).waitFor()
-  await shoot('cac-phan-dung-chung')
 }
 
 /** A draft that two organs issue, with a table in its body and an appendix of five columns. */
-async function takeJointNotice(
-  page: Page,
-  go: (name: string) => Promise<void>,
-  shoot: (name: string) => Promise<void>,
-): Promise<void> {
-  await go('Thông báo')
+async function shootJointNotice(page: Page, shoot: Shoot): Promise<void> {
+  await goTo(page, 'Thông báo')
   await page.getByRole('row', { name: /giao ban liên ngành/ }).click()
   await page.getByRole('tablist').waitFor()
   for (const [tab, name] of [
@@ -176,4 +160,38 @@ async function takeJointNotice(
     if (name === 'noi-dung') await page.getByText('Mã hồ sơ nội bộ').scrollIntoViewIfNeeded()
     await shoot(`lien-nganh-${name}`)
   }
+}
+
+async function shootImport(page: Page, shoot: Shoot): Promise<void> {
+  await goTo(page, 'Nhập văn bản')
+  await shoot('nhap')
+  await page.getByLabel('Văn bản của thông báo').fill('Đây không phải là thông báo.')
+  await page.getByRole('button', { name: 'Đọc văn bản đã dán' }).click()
+  await page.getByRole('alert').first().waitFor()
+  await shoot('nhap-tu-choi')
+  await page.getByLabel('Văn bản của thông báo').fill(sample('ket-luan'))
+  await page.getByRole('button', { name: 'Đọc văn bản đã dán' }).click()
+  await page.getByRole('heading', { name: /^Xem lại/ }).waitFor()
+  const first = page.getByRole('button', { name: /^Xem trong bản gốc/ }).first()
+  if ((await first.count()) > 0) await first.click()
+  await shoot('nhap-xem-lai')
+}
+
+async function shootSettings(page: Page, shoot: Shoot): Promise<void> {
+  await goTo(page, 'Cài đặt')
+  await shoot('cai-dat')
+  await page.getByRole('button', { name: 'Mở bộ quy tắc' }).click()
+  await page.getByRole('heading', { name: 'Quy tắc kiểm tra' }).waitFor()
+  await shoot('quy-tac')
+  await page.getByLabel('Cách ghi kết quả không đếm được, mỗi dòng một cụm').scrollIntoViewIfNeeded()
+  await shoot('quy-tac-cum-tu')
+  await page.keyboard.press('Control+k')
+  await page.getByLabel('Tìm lệnh hoặc thông báo').fill('ket luan')
+  await shoot('tim-lenh')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Giới thiệu' }).click()
+  await shoot('gioi-thieu')
+  await page.goto(new URL('parts.html', vite.resolvedUrls?.local[0]).href)
+  await page.getByRole('heading', { name: 'Các phần dùng chung' }).waitFor()
+  await shoot('cac-phan-dung-chung')
 }

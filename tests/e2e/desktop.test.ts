@@ -1,16 +1,12 @@
 /** The built desktop app: its shell, its door in a process of its own, its screen. On real Electron where that is there. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../helpers/app.ts'
 import { sampleText } from '../helpers/samples.ts'
 import { type AppUnderTest, launchDesktop } from './app-under-test.ts'
-import { ensureBuilt } from './built.ts'
 import { type Desk, goTo, openTab, pasteNotice } from './desk.ts'
 import { followNotice } from './story.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
-beforeAll(ensureBuilt)
 
 interface Desktop extends Desk {
   readonly app: AppUnderTest
