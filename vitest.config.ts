@@ -22,6 +22,7 @@ export default defineConfig({
     // Long enough for a machine that is busy with other things: a test that hangs is rare, a slow one is not.
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 20_000 } },
     // Half of the time goes by waiting for other programs, so two files at once pay even on a small machine.
     maxWorkers: Math.max(2, availableParallelism()),
     projects: [

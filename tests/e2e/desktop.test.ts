@@ -40,7 +40,7 @@ async function openDesktop(folder: string, words: readonly string[] = []): Promi
       const target = join(folderOfOne, `ban-xuat.${extension}`)
       await app.answerSave(target)
       await begin()
-      await expect.poll(() => readIfThere(target)?.length ?? 0, { timeout: 20_000 }).toBeGreaterThan(0)
+      await expect.poll(() => readIfThere(target)?.length ?? 0).toBeGreaterThan(0)
       const { options } = asked()[before]!.data as { options: { defaultPath: string } }
       return { fileName: basename(options.defaultPath), bytes: readFileSync(target) }
     },
