@@ -5,6 +5,7 @@
 import type { BodyDirectory } from '../domain/bodies/body-directory.ts'
 import type { IsoDate } from '../domain/deadline/dates.ts'
 import type { FoundSpelling } from './lexicon/find-spellings.ts'
+import type { WordingFault } from './lexicon/find-wording-faults.ts'
 import type { Notice, TaskCells, TaskField } from '../domain/notice/notice.ts'
 import type { Fix, Spot } from '../domain/notice/spot.ts'
 import type { Task } from '../domain/tasks/task.ts'
@@ -124,16 +125,6 @@ export interface SourceDoubt {
   readonly spot: Spot
   readonly message: string
   readonly found: string
-}
-
-/** As the lexicon gives it. */
-export interface WordingFault {
-  readonly kind: 'realWord' | 'fixedName' | 'capital' | 'comma' | 'order' | 'coordination'
-  readonly start: number
-  readonly end: number
-  readonly found: string
-  readonly expected: string
-  readonly confidence: number
 }
 
 /** A notice read once for all rules. */

@@ -11,7 +11,7 @@ import {
   UnderlineType,
   WidthType,
 } from 'docx'
-import type { Block, BlockKind, HeaderBlock, Run, SignOffBlock, SignatureLines } from '../page/blocks.ts'
+import type { Block, BlockKind, HeaderBlock, Run, SignatureBlock, SignatureLines } from '../page/blocks.ts'
 import { breakingHyphens, tieNumbers } from '../page/compose/no-break.ts'
 import type { FormatSpec, Look } from '../page/format/spec.ts'
 import { balanceLines, measureText } from '../page/compose/text-measure.ts'
@@ -55,7 +55,7 @@ const writers: Writers = {
       }),
     ]
   },
-  signOff: (block, { spec }) => writeSignOff(block, spec),
+  signatureBlock: (block, { spec }) => writeSignatureBlock(block, spec),
   // The foot of the first page and sections of pages are made by docx-write.ts.
   contact: () => [],
   pages: () => [],
@@ -228,7 +228,7 @@ function writeHeader(block: HeaderBlock, spec: FormatSpec): Table {
 }
 
 /** Recipients | signature: one row that is never split, held to the last lines of the body by them (keepNext). */
-function writeSignOff(block: SignOffBlock, spec: FormatSpec): Element[] {
+function writeSignatureBlock(block: SignatureBlock, spec: FormatSpec): Element[] {
   const form = spec.recipients
   const recipients = block.recipients.map(({ before, role, after }) => {
     const [open = '', close = ''] = form.role.split('{role}')

@@ -1,6 +1,6 @@
 /**
  * A DOCX as lines and grids, in reading order: the paragraphs of the body, of the two-column head and of
- * the sign-off table one by one; a table of three or more columns as a grid. Numbers that Word counts
+ * the table of the signature block one by one; a table of three or more columns as a grid. Numbers that Word counts
  * itself are resolved from numbering.xml (hazard H13).
  */
 import { Refusal } from '../domain/errors.ts'

@@ -1,6 +1,6 @@
 /** Plain text of a notice. A recognised notice gives its source back, blanks aside; a drafted one its official page. */
 import type { Notice } from '../domain/notice/notice.ts'
-import { type Block, type HeaderBlock, type SignOffBlock, type TableBlock, sectionCells } from '../page/blocks.ts'
+import { type Block, type HeaderBlock, type SignatureBlock, type TableBlock, sectionCells } from '../page/blocks.ts'
 import { textOf } from '../page/compose/paragraphs.ts'
 import { recipientSlot, writeRecipient } from '../page/recognize/source-form.ts'
 
@@ -35,8 +35,8 @@ function writeBlock(block: Block, notice: Notice, slots: Slots): Lines {
       return [textOf(block.runs)]
     case 'item':
       return [`${block.label} ${textOf(block.runs)}`.trim()]
-    case 'signOff':
-      return writeSignOff(block, notice, slots)
+    case 'signatureBlock':
+      return writeSignatureBlock(block, notice, slots)
     case 'contact':
       return [block.text]
     case 'pages':
@@ -74,7 +74,7 @@ function writeHeader(block: HeaderBlock, notice: Notice, slots: Slots): Lines {
   })
 }
 
-function writeSignOff(block: SignOffBlock, notice: Notice, slots: Slots): Lines {
+function writeSignatureBlock(block: SignatureBlock, notice: Notice, slots: Slots): Lines {
   const parts = {
     recipients: [
       block.recipients.length === 0 ? '' : slots('recipientsLabel', block.label),

@@ -6,7 +6,8 @@
 import type { Cell, CellValue, Row, Workbook, Worksheet } from 'exceljs'
 import { Refusal } from '../domain/errors.ts'
 import { readRoman } from '../domain/notice/numbering.ts'
-import { fold, squeeze } from '../domain/words/text.ts'
+import { isOrdinalHeading } from '../page/recognize/recognize-columns.ts'
+import { squeeze } from '../domain/words/text.ts'
 import type { TableRow } from '../page/blocks.ts'
 import { facts, factsSheet, idHeading, writeCellDay } from './xlsx-form.ts'
 import { readZip } from './zip-read.ts'
@@ -115,7 +116,7 @@ function findColumns(sheet: Worksheet): Columns | null {
   for (let number = 1; number <= deepest; number += 1) {
     const row = sheet.getRow(number)
     const texts = Array.from({ length: row.cellCount }, (_, at) => squeeze(textOf(row.getCell(at + 1))))
-    const first = texts.findIndex((text) => /^(?:stt|tt|so tt|so thu tu)$/.test(fold(text))) + 1
+    const first = texts.findIndex(isOrdinalHeading) + 1
     if (first === 0) continue
     const ids = texts.indexOf(idHeading) + 1
     const end = texts.findIndex((text, at) => at >= first && (text === '' || at + 1 === ids))

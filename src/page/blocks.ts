@@ -34,8 +34,8 @@ export interface HeaderBlock {
   readonly draft: string
 }
 
-export interface SignOffBlock {
-  readonly kind: 'signOff'
+export interface SignatureBlock {
+  readonly kind: 'signatureBlock'
   readonly label: string
   /** Each with its leading "- " and its end mark. `role` stands at its end, in brackets, and is set italic. */
   readonly recipients: readonly {
@@ -117,7 +117,7 @@ export type Block =
       readonly heading: boolean
       readonly runs: readonly Run[]
     }
-  | SignOffBlock
+  | SignatureBlock
   /** A line at the foot of the first page (F-CONT-1). */
   | { readonly kind: 'contact'; readonly text: string }
   /** Starts a section of pages with its own page numbers: an appendix (F-APP-2, F-APP-6). */

@@ -6,7 +6,7 @@ import { taskAppendices } from '../../src/domain/notice/notice.ts'
 import { placesOf } from '../../src/domain/notice/places.ts'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { walkItems } from '../../src/domain/notice/numbering.ts'
 import type { Inline, Notice } from '../../src/domain/notice/notice.ts'
@@ -22,7 +22,7 @@ import { recognize } from '../../src/page/recognize/recognize.ts'
 import { countIds } from '../helpers/build.ts'
 import { plainSource } from '../helpers/plain-source.ts'
 import { type Composed, comparable, composed, taskCells } from '../helpers/samples.ts'
-import { judgeOoxml, measureLayout, readWithOpenpyxl, readWithPythonDocx } from '../judges/judges.ts'
+import { judgeOoxml, measureLayout, readWithOpenpyxl, readWithPythonDocx, renderPdfs } from '../judges/judges.ts'
 import { runsOfOrientation } from '../judges/layout-facts.ts'
 import type { DocxTable } from '../judges/readings.ts'
 import { seeds } from '../helpers/shared.ts'
@@ -45,6 +45,18 @@ function readNotice(path: string): Read {
 const folder = mkdtempSync(join(tmpdir(), 'ket-luan-real-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+const docxOf = (name: string) => join(folder, `${name}.docx`)
+const pdfOf = (name: string) => `${docxOf(name)}.pdf`
+
+// One LibreOffice for all: its start takes longer than setting the pages.
+beforeAll(async () => {
+  for (const name of files) {
+    const { notice, blocks, spec } = readNotice(join(seeds, name))
+    writeFileSync(docxOf(name), await writeDocx(notice, blocks, spec))
+  }
+  if (files.length > 0) renderPdfs(files.map(docxOf))
+})
+
 function deadlinesOf(notice: Notice): string[] {
   const found: string[] = []
   const visit = (nodes: readonly Inline[]) => {
@@ -59,13 +71,8 @@ function deadlinesOf(notice: Notice): string[] {
 
 describe.skipIf(files.length === 0).each(files)('%s', (name) => {
   let read: Read
-  let docx = ''
-  let bytes: Uint8Array
-  beforeAll(async () => {
+  beforeAll(() => {
     read = readNotice(join(seeds, name))
-    bytes = await writeDocx(read.notice, read.blocks, read.spec)
-    docx = join(folder, `${name}.docx`)
-    writeFileSync(docx, bytes)
   })
 
   test('every sentence has its place, and plain text gives the source back', () => {
@@ -74,9 +81,10 @@ describe.skipIf(files.length === 0).each(files)('%s', (name) => {
   })
 
   test('the DOCX is sound, in one face, and comes back equal', async () => {
-    expect(await judgeOoxml(docx)).toEqual([])
-    const layout = measureLayout(docx, { ink: false })
+    expect(await judgeOoxml(docxOf(name))).toEqual([])
+    const layout = measureLayout(pdfOf(name), { ink: false })
     expect(layout.fonts.every((font) => font.name.startsWith('LiberationSerif'))).toBe(true)
+    const bytes = readFileSync(docxOf(name))
     expect(comparable(recognize(readDocx(bytes).blocks, { ids: countIds() }).notice)).toEqual(comparable(read.notice))
   })
 })
@@ -174,10 +182,8 @@ describe.skipIf(files.length === 0)('notice 13-TB/CQTT with its appendix', () =>
     )
   })
 
-  test('prints portrait pages, then landscape pages with the heading row on each', async () => {
-    const docx = join(folder, 'pages.docx')
-    writeFileSync(docx, await writeDocx(read.notice, read.blocks, read.spec))
-    const layout = measureLayout(docx, { ink: false })
+  test('prints portrait pages, then landscape pages with the heading row on each', () => {
+    const layout = measureLayout(pdfOf(basename(fileOf('003'))), { ink: false })
     expect(runsOfOrientation(layout).map((run) => run.orientation)).toEqual(['portrait', 'landscape'])
     for (const page of layout.pages.filter((each) => each.orientation === 'landscape')) {
       expect(

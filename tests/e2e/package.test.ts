@@ -6,14 +6,10 @@ import { extractAll, listPackage } from '@electron/asar'
 import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import electronFacts from 'electron/package.json' with { type: 'json' }
 import { temporaryFolder } from '../helpers/app.ts'
 import { launchDesktop } from './app-under-test.ts'
-import { ensureBuilt } from './built.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
-beforeAll(ensureBuilt)
 
 /** What electron-builder looks for in Electron: a program with room for the fuses, licences, languages, its version. */
 function writeEmptyElectron(folder: string): void {

@@ -10,14 +10,8 @@ import {
   type Notice,
   tableAppendices,
 } from '../../domain/notice/notice.ts'
-import {
-  tableLabelsOf,
-  entryLabelsOf,
-  labelsOf,
-  readRoman,
-  writeLetter,
-  writeRoman,
-} from '../../domain/notice/numbering.ts'
+import { labelsOf, tableLabelsOf, readRoman, writeLetter, writeRoman } from '../../domain/notice/numbering.ts'
+import { placeInline } from '../../domain/notice/plain-text.ts'
 import type { Reading } from '../rule.ts'
 import type { Spot } from '../../domain/notice/spot.ts'
 
@@ -284,31 +278,10 @@ export interface PlacedEnumeration {
 /** The run-in enumerations of a paragraph; places are those of `plainText`. */
 export function placeEnumerations(content: readonly Inline[], numbering: Notice['numbering']): PlacedEnumeration[] {
   if (!content.some(({ kind }) => kind === 'enumeration')) return []
-  const placed: PlacedEnumeration[] = []
-  let length = 0
-  let endsBlank = true
-  const take = (text: string) => {
-    length += text.length
-    if (text !== '') endsBlank = /\s$/.test(text)
-  }
-  const visit = (nodes: readonly Inline[], depth: number) => {
-    for (const node of nodes) {
-      if (node.kind !== 'enumeration') {
-        take(node.kind === 'text' ? node.text : node.written)
-        continue
-      }
-      const labels: { label: string; start: number; end: number }[] = []
-      placed.push({ enumeration: node, depth, labels })
-      const names = entryLabelsOf(node, numbering)
-      node.entries.forEach((entry, index) => {
-        if (!endsBlank) take(' ')
-        const label = names[index] ?? ''
-        labels.push({ label, start: length, end: length + label.length })
-        take(`${label} `)
-        visit(entry.content, depth + 1)
-      })
-    }
-  }
-  visit(content, 0)
-  return placed
+  const labels = placeInline(content, numbering).filter((placed) => placed.kind === 'label')
+  return [...Map.groupBy(labels, ({ node }) => node)].map(([enumeration, ofOne]) => ({
+    enumeration,
+    depth: ofOne[0]?.depth ?? 0,
+    labels: ofOne,
+  }))
 }

@@ -1,6 +1,8 @@
 /** The words of a text that say something, so that two texts about one thing can be known as such. */
 import { isLetterOrNumber, skip } from '../../domain/words/letters.ts'
+import { spellOut } from '../../domain/words/abbreviations.ts'
 import { fold } from '../../domain/words/text.ts'
+import { wordPairs } from '../../domain/words/words.ts'
 import type { RowReading } from '../rule.ts'
 
 /** Words without marks, short forms spelled out, and the place where each begins. */
@@ -12,18 +14,6 @@ export interface ReadWords {
 /** The cells of a row by their words. */
 export type RowWords = Readonly<Record<'name' | 'requiredResult' | 'assigned', ReadWords>>
 
-const spelledOut: Readonly<Record<string, readonly string[]>> = {
-  cntt: ['cong', 'nghe', 'thong', 'tin'],
-  csdl: ['co', 'so', 'du', 'lieu'],
-  attt: ['an', 'toan', 'thong', 'tin'],
-  cđs: ['chuyen', 'doi', 'so'],
-  đmst: ['doi', 'moi', 'sang', 'tao'],
-  tthc: ['thu', 'tuc', 'hanh', 'chinh'],
-  'kh&cn': ['khoa', 'hoc', 'cong', 'nghe'],
-  khcn: ['khoa', 'hoc', 'cong', 'nghe'],
-  ubnd: ['uy', 'ban', 'nhan', 'dan'],
-  hđnd: ['hoi', 'dong', 'nhan', 'dan'],
-}
 /** Words that join others or date them. Told with their marks: "đề" (án) is no "để". */
 const joining = new Set(
   (
@@ -54,7 +44,10 @@ export function readWords(text: string): ReadWords {
 
 /** Nothing for numbers and words that only join. */
 function wordsOf(written: string): readonly string[] {
-  return number.test(written) || joining.has(written) ? [] : (spelledOut[written] ?? [fold(written)])
+  const all = spellOut(written)
+    ?.toLowerCase()
+    .match(/\p{L}+/gu) ?? [written]
+  return all.filter((word) => !number.test(word) && !joining.has(word)).map(fold)
 }
 
 /** Words of the cells of a row that speak of its work, read once for all rules. */
@@ -68,11 +61,6 @@ function readCells({ row }: RowReading): RowWords {
     requiredResult: readWords(row.requiredResult),
     assigned: readWords(row.assigned),
   }
-}
-
-/** Each word with the next one. */
-export function pairsOf(words: readonly string[]): string[] {
-  return words.slice(1).map((next, at) => `${words[at] ?? ''} ${next}`)
 }
 
 const phrases = [
@@ -131,7 +119,7 @@ const phrases = [
   'hoàn thành nhiệm vụ',
   'hoàn thành xây dựng',
 ]
-const everywhere = new Set(phrases.flatMap((phrase) => pairsOf(readWords(phrase).words)))
+const everywhere = new Set(phrases.flatMap((phrase) => wordPairs(readWords(phrase).words)))
 
 /** Any notice of this kind is full of this pair: that two texts have it proves nothing. */
 export function isEverywhere(pair: string): boolean {

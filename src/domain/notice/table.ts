@@ -4,7 +4,7 @@
  * truth ("\n" separates the lines of a cell): bodies, deadlines and citations in them are computed by `readTask`.
  */
 import { z } from 'zod'
-import words from '../../../resources/words/columns.json' with { type: 'json' }
+import shipped from '../../../resources/words/columns.json' with { type: 'json' }
 import { id, text } from './text-schema.ts'
 
 /** What the cells of a column of tasks say, in the order of the office's own table. */
@@ -103,8 +103,24 @@ export function checkTable({ columns, sections: of }: Table, kind: 'tasks' | 'pl
 
 type Report = (path: (string | number)[], message: string) => void
 
+const headingWords = z
+  .strictObject({
+    role: z.enum(columnRoles),
+    /** The usual heading. */
+    heading: z.string().min(1),
+    /** Headings as offices write them; "…" stands for any words or none. */
+    known: z.array(z.string().min(1)).min(1).readonly(),
+    except: z.array(z.string().min(1)).readonly().default([]),
+  })
+  .readonly()
+
+/** The headings that columns are known by, each role once; where a heading is of two roles, the first has it. */
+export const { roles: columnWords } = z
+  .strictObject({ roles: z.array(headingWords).length(columnRoles.length).readonly() })
+  .parse(shipped)
+
 /** The usual headings of the roles. */
-export const usualHeadings = Object.fromEntries(words.roles.map(({ role, heading }) => [role, heading])) as Readonly<
+export const usualHeadings = Object.fromEntries(columnWords.map(({ role, heading }) => [role, heading])) as Readonly<
   Record<ColumnRole, string>
 >
 

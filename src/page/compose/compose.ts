@@ -2,7 +2,7 @@
 import { writeShortDate } from '../../domain/deadline/dates.ts'
 import type { Appendix, Inline, Item, Notice, Table } from '../../domain/notice/notice.ts'
 import { tableLabelsOf, walkItems } from '../../domain/notice/numbering.ts'
-import type { Block, HeaderBlock, Orientation, Run, SignOffBlock, TableBlock, TableRow } from '../blocks.ts'
+import type { Block, HeaderBlock, Orientation, Run, SignatureBlock, TableBlock, TableRow } from '../blocks.ts'
 import { plainText } from '../../domain/notice/plain-text.ts'
 import { setColumns } from './columns.ts'
 import { writeInline } from './inline-text.ts'
@@ -44,7 +44,7 @@ export function compose(notice: Notice, spec: FormatSpec): Block[] {
   }
   for (const part of notice.closing)
     blocks.push({ kind: 'paragraph', id: part.id, role: 'closing', runs: runsOf(part.content) })
-  blocks.push(composeSignOff(notice, spec))
+  blocks.push(composeSignatureBlock(notice, spec))
   if (notice.contact !== '') blocks.push({ kind: 'contact', text: notice.contact })
   notice.appendices.forEach((appendix, index) => {
     blocks.push(...openAppendix(notice, appendix, index, spec))
@@ -91,7 +91,7 @@ function linesOf(text: string): string[] {
   return text === '' ? [] : text.split('\n')
 }
 
-function composeSignOff(notice: Notice, spec: FormatSpec): SignOffBlock {
+function composeSignatureBlock(notice: Notice, spec: FormatSpec): SignatureBlock {
   const { recipients, fileCopy } = notice.distribution
   const form = spec.recipients
   const lines = recipients.map((recipient, index) => {
@@ -105,7 +105,7 @@ function composeSignOff(notice: Notice, spec: FormatSpec): SignOffBlock {
   })
   const kept = form.fileCopy.replace('{keeper}', fileCopy)
   return {
-    kind: 'signOff',
+    kind: 'signatureBlock',
     label: form.label,
     recipients:
       fileCopy === ''

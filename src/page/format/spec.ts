@@ -24,7 +24,6 @@ const number = cited(z.number())
 const words = cited(z.string())
 const yes = cited(z.boolean())
 const list = cited(z.array(z.string().min(1)).min(1))
-const dictionary = cited(z.record(z.string(), z.string().min(1)))
 const alignment = cited(z.enum(['left', 'center', 'justified']))
 
 /** What a value may be where the rule leaves a range; without `max` it is open above. */
@@ -254,8 +253,6 @@ const specSchema = z
     /** `long` and `short`: {day} has `dayDigits`; {month} is padded up to month `paddedMonths`. */
     dates: z.object({ long: words, short: words, dayDigits: number, paddedMonths: number }).strict(),
     spelling: z.object({ committee: words }).strict(),
-    /** Full name -> abbreviation in the symbol of a document. */
-    abbreviations: z.object({ documentTypes: dictionary, organs: dictionary }).strict(),
     /** Ranges of the rules, for whoever changes a value: sizes and spacing in pt. */
     limits: z
       .object({

@@ -5,7 +5,7 @@ import { squeeze } from '../../domain/words/text.ts'
 import type { ReadGrid } from '../blocks.ts'
 import { joinLines } from '../compose/paragraphs.ts'
 import { readInline } from './read-inline.ts'
-import { type Line, type Reading, doubt } from './reading.ts'
+import { type Line, type SourceReading, doubt } from './source-reading.ts'
 import { readTable } from './recognize-table.ts'
 
 /** Heading lines of an appendix and the grid below them. */
@@ -19,7 +19,7 @@ export function startsAppendix(text: string): boolean {
 }
 
 /** Reads one appendix. */
-export function readAppendix(zone: AppendixZone, reading: Reading): Appendix {
+export function readAppendix(zone: AppendixZone, reading: SourceReading): Appendix {
   const id = reading.ids()
   const titleLines: string[] = []
   const textLines: Line[] = []
@@ -52,11 +52,12 @@ export function readAppendix(zone: AppendixZone, reading: Reading): Appendix {
   return { kind: 'text', ...head, paragraphs }
 }
 
-function reportPageNumber(reading: Reading, line: Line, id: string): void {
+function reportPageNumber(reading: SourceReading, line: Line, id: string): void {
   doubt(reading, 'text.pageNumberRemoved', { spot: wholeOf(id), line: line.line }, `Đã bỏ số trang "${line.text}".`)
 }
 
-/** "(Gửi kèm Thông báo số …, ngày … của Cơ quan Thường trực …)" -> "Cơ quan Thường trực …". */
+/** "(Gửi kèm Thông báo số …, ngày … của Cơ quan Thường trực …)" -> "Cơ quan Thường trực …"; number and day may be missing. */
 function readIssuedBy(link: string): string {
-  return squeeze(/ngày\s+[\d/.\s…]*(?:tháng\s+\S+\s+năm\s+\S+)?\s*của\s+(.+?)\)?$/u.exec(link)?.[1] ?? '')
+  const dated = /ngày\s+[\d/.\s…]*(?:tháng\s+\S+\s+năm\s+\S+)?\s*của\s+(.+?)\)?$/u.exec(link)
+  return squeeze((dated ?? /^\(\S+ (?:theo )?Thông báo của\s+(.+?)\)?$/iu.exec(link))?.[1] ?? '')
 }

@@ -7,7 +7,7 @@ import type { ReadGrid, Run } from '../blocks.ts'
 import { type FoundMarker, findMarker, rankOf } from './markers.ts'
 import { type ReadParagraph, isBasis, joinLines } from '../compose/paragraphs.ts'
 import { readInline } from './read-inline.ts'
-import { type Line, type Reading, doubt, keepUnplaced } from './reading.ts'
+import { type Line, type SourceReading, doubt, keepUnplaced } from './source-reading.ts'
 import { readTable } from './recognize-table.ts'
 
 export interface ReadBody {
@@ -19,7 +19,7 @@ export interface ReadBody {
 }
 
 /** Reads the lines between the abstract and "Nơi nhận". */
-export function readBody(lines: readonly Line[], tables: readonly ReadGrid[], reading: Reading): ReadBody {
+export function readBody(lines: readonly Line[], tables: readonly ReadGrid[], reading: SourceReading): ReadBody {
   const kept = dropPageNumbers(lines, reading)
   const paragraphs = splitAtTables(kept, tables).flatMap((part) => joinLines(part, reading.width))
   for (const paragraph of paragraphs) {
@@ -49,7 +49,7 @@ export function readBody(lines: readonly Line[], tables: readonly ReadGrid[], re
 }
 
 /** A number alone on a line is a page number that slipped into the text (FMT-11). */
-function dropPageNumbers(lines: readonly Line[], reading: Reading): Line[] {
+function dropPageNumbers(lines: readonly Line[], reading: SourceReading): Line[] {
   return lines.filter((line) => {
     if (!/^\d{1,3}$/.test(line.text)) return true
     doubt(
@@ -64,7 +64,7 @@ function dropPageNumbers(lines: readonly Line[], reading: Reading): Line[] {
 
 function readOpening(
   paragraphs: readonly ReadParagraph[],
-  reading: Reading,
+  reading: SourceReading,
 ): Pick<ReadBody, 'bases' | 'intro' | 'grounds'> {
   const bases: { id: string; text: string }[] = []
   const intro: Paragraph[] = []
@@ -123,7 +123,7 @@ interface OpenItem {
   readonly line: number
 }
 
-function readItems(paragraphs: readonly ReadParagraph[], tables: readonly ReadGrid[], reading: Reading): Item[] {
+function readItems(paragraphs: readonly ReadParagraph[], tables: readonly ReadGrid[], reading: SourceReading): Item[] {
   const roots: Item[] = []
   const open: OpenItem[] = []
   const all: OpenItem[] = []
@@ -166,7 +166,7 @@ function splitAtTables(lines: readonly Line[], tables: readonly ReadGrid[]): (re
 }
 
 /** A table of the body belongs to the item above it; above all items it is kept apart. */
-function placeTable(grid: ReadGrid, items: readonly OpenItem[], reading: Reading): void {
+function placeTable(grid: ReadGrid, items: readonly OpenItem[], reading: SourceReading): void {
   const owner = items.findLast(({ line }) => line < grid.line)
   const keepApart = () => {
     for (const { line, cells } of grid.rows)
@@ -210,7 +210,7 @@ function keepWrittenLabels(
   items: readonly Item[],
   parentLabel: string,
   entries: ReadonlyMap<Item, OpenItem>,
-  reading: Reading,
+  reading: SourceReading,
 ): void {
   const computed = labelsOf(items, parentLabel, 'computed')
   const seen = new Map<string, number>()
@@ -229,7 +229,7 @@ function keepWrittenLabels(
   })
 }
 
-function reportOrdinal(reading: Reading, id: string, line: number, label: string, repeated: boolean): void {
+function reportOrdinal(reading: SourceReading, id: string, line: number, label: string, repeated: boolean): void {
   doubt(
     reading,
     repeated ? 'numbering.repeated' : 'numbering.gap',

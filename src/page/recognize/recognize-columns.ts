@@ -1,16 +1,19 @@
 /** Which columns a table has: by its headings, or without any by the office's own nine. */
-import words from '../../../resources/words/columns.json' with { type: 'json' }
 import type { Column, ColumnRole } from '../../domain/notice/notice.ts'
-import { columnRoles, mostColumns, standardColumns } from '../../domain/notice/table.ts'
+import { columnWords, mostColumns, standardColumns } from '../../domain/notice/table.ts'
 import { fold, squeeze } from '../../domain/words/text.ts'
 import type { ReadRow } from '../blocks.ts'
 
-const patterns = words.roles.map(({ role, pattern }) => ({ role: asRole(role), pattern: new RegExp(pattern, 'u') }))
+const patterns = columnWords.map(({ role, known, except }) => ({
+  role,
+  known: known.map(patternOf),
+  except: except.map(patternOf),
+}))
 
-function asRole(name: string): ColumnRole {
-  const role = columnRoles.find((one) => one === name)
-  if (role === undefined) throw new Error(`resources/words/columns.json: no such role: ${name}`)
-  return role
+/** "… chỉ đạo" -> what ends with these words; folded, as headings come in capitals and with marks lost. */
+function patternOf(phrase: string): RegExp {
+  const parts = fold(phrase).split('…')
+  return new RegExp(`^${parts.map((part) => part.trim()).join('.*')}$`, 'u')
 }
 
 export interface FoundColumns {
@@ -59,16 +62,26 @@ function nameColumn(at: number, role: ColumnRole | null, heading: string): Colum
   return { id: role ?? `column-${at + 1}`, role, heading }
 }
 
-/** The role of each heading; each role once. */
-function findRoles(headings: readonly string[]): (ColumnRole | null)[] {
+/** The role of each heading, each role once; null for a heading that is not known. */
+export function findRoles(headings: readonly string[]): (ColumnRole | null)[] {
   const used = new Set<ColumnRole>()
   return headings.map((heading) => {
-    const folded = fold(heading)
-    const found = patterns.find(({ role, pattern }) => !used.has(role) && pattern.test(folded))
+    const words = fold(squeeze(heading))
+    const found = patterns.find(
+      ({ role, known, except }) =>
+        !used.has(role) &&
+        known.some((pattern) => pattern.test(words)) &&
+        !except.some((pattern) => pattern.test(words)),
+    )
     if (found === undefined) return null
     used.add(found.role)
     return found.role
   })
+}
+
+/** True for the heading of the first column, where a task table begins. */
+export function isOrdinalHeading(heading: string): boolean {
+  return findRoles([heading])[0] === 'ordinal'
 }
 
 /** Cells without the empty ones at the end. */

@@ -3,7 +3,7 @@ import type { Distribution, Recipient, Signature, SourceForm } from '../../domai
 import { wholeOf } from '../../domain/notice/spot.ts'
 import { fold, squeeze } from '../../domain/words/text.ts'
 import { appendRuns, textOf } from '../compose/paragraphs.ts'
-import { type Line, type Reading, doubt } from './reading.ts'
+import { type Line, type SourceReading, doubt } from './source-reading.ts'
 
 export interface ReadEnding {
   readonly distribution: Distribution
@@ -47,7 +47,7 @@ export function isPersonName(text: string): boolean {
 }
 
 /** Reads the lines from "Nơi nhận" to the end of the body part, and signature lines found before it. */
-export function readEnding(before: readonly Line[], lines: readonly Line[], reading: Reading): ReadEnding {
+export function readEnding(before: readonly Line[], lines: readonly Line[], reading: SourceReading): ReadEnding {
   const signatureLines: Line[] = [...before]
   const recipientLines: Line[] = []
   const leftOver: Line[] = []
@@ -122,7 +122,7 @@ function joinToLast(lines: Line[], line: Line): void {
   lines.push({ ...last, runs, text: textOf(runs) })
 }
 
-function readDistribution(lines: readonly Line[], mark: Line | null, reading: Reading): Distribution {
+function readDistribution(lines: readonly Line[], mark: Line | null, reading: SourceReading): Distribution {
   const recipients: Recipient[] = []
   let fileCopy = ''
   for (const line of lines) {
@@ -159,7 +159,7 @@ function readDistribution(lines: readonly Line[], mark: Line | null, reading: Re
 }
 
 /** The typist/copies mark: a person, a unit, a number of copies, whichever are there (F-TYP-1 to 5). */
-function readMark(line: Line | null, reading: Reading): Pick<Distribution, 'typist' | 'unit' | 'copies'> {
+function readMark(line: Line | null, reading: SourceReading): Pick<Distribution, 'typist' | 'unit' | 'copies'> {
   if (line === null) return { typist: '', unit: '', copies: null }
   const written = squeeze(line.text)
   reading.written.set('mark', written)
@@ -194,7 +194,7 @@ function splitSignatures(lines: readonly Line[]): (readonly Line[])[] {
   return ends.map((end, at) => lines.slice(at === 0 ? 0 : (ends[at - 1] ?? 0) + 1, end + 1))
 }
 
-function readSignature(lines: readonly Line[], reading: Reading): Signature {
+function readSignature(lines: readonly Line[], reading: SourceReading): Signature {
   const id = reading.ids()
   const texts = lines.map((line) => squeeze(line.text))
   const nameAt = texts.findLastIndex(isPersonName)

@@ -5,7 +5,7 @@ import type { Notice, NoticeHeader } from '../../domain/notice/notice.ts'
 import { wholeOf } from '../../domain/notice/spot.ts'
 import { fold, squeeze } from '../../domain/words/text.ts'
 import { specs } from '../format/formats.ts'
-import { type Line, type Reading, doubt } from './reading.ts'
+import { type Line, type SourceReading, doubt } from './source-reading.ts'
 
 const dateWords = /ngày\s*([\d.…_]*)\s*tháng\s*([\d.…_]*)\s*năm\s*([\d.…_]*)/iu
 /** A place is written in capitals and small letters, which tells it from the organ's name on the same line. */
@@ -38,7 +38,7 @@ export interface ReadHeader {
 }
 
 /** Reads the lines above the type name. What is missing becomes a doubt; the fields stay empty. */
-export function readHeader(lines: readonly Line[], reading: Reading): ReadHeader {
+export function readHeader(lines: readonly Line[], reading: SourceReading): ReadHeader {
   const order: string[] = []
   const organLines: string[] = []
   let marks: Notice['marks'] = { secrecy: null, urgency: null, circulation: '', draft: null }
@@ -130,7 +130,7 @@ function readNumber(text: string): { number: number | null; symbol: string } | n
 }
 
 function reportMissing(
-  reading: Reading,
+  reading: SourceReading,
   lines: readonly Line[],
   organ: boolean,
   number: boolean,

@@ -6,7 +6,7 @@ import { wholeOf } from '../../domain/notice/spot.ts'
 import { fold, squeeze } from '../../domain/words/text.ts'
 import type { ReadRow } from '../blocks.ts'
 import { isBrokenToken } from '../compose/paragraphs.ts'
-import { doubt, keepUnplaced, type Reading } from './reading.ts'
+import { doubt, keepUnplaced, type SourceReading } from './source-reading.ts'
 import { findColumns, trimTrailing } from './recognize-columns.ts'
 
 export interface ReadTable {
@@ -34,7 +34,7 @@ interface OpenRow {
 
 /** What reading the rows of one table needs to know. */
 interface TableReading {
-  readonly reading: Reading
+  readonly reading: SourceReading
   readonly columns: readonly Column[]
   /** Place of the column with this role, or -1. */
   readonly at: (role: ColumnRole) => number
@@ -44,7 +44,7 @@ interface TableReading {
  * Reads the rows of a table; null where there are none, or more columns than a table can have: then its lines are kept
  * apart. `part` is the id of what the table stands in.
  */
-export function readTable(rows: readonly ReadRow[], part: string, reading: Reading): ReadTable | null {
+export function readTable(rows: readonly ReadRow[], part: string, reading: SourceReading): ReadTable | null {
   const [first, ...others] = rows
   if (first === undefined) return null
   const found = findColumns([first, ...others])
@@ -69,7 +69,7 @@ function reportColumns(
   { columns, hasHeadings, kind }: NonNullable<ReturnType<typeof findColumns>>,
   { line }: ReadRow,
   part: string,
-  reading: Reading,
+  reading: SourceReading,
 ): void {
   const unknown = columns.flatMap(({ role, heading }) => (role === null && heading !== '' ? [`"${heading}"`] : []))
   const message =
@@ -241,7 +241,7 @@ function reportRemains(row: OpenRow, expected: number, tellsExtra: boolean, { re
   }
 }
 
-function keepSectionLabels(sections: readonly OpenSection[], reading: Reading): void {
+function keepSectionLabels(sections: readonly OpenSection[], reading: SourceReading): void {
   let ordinal = 0
   let lastWritten = 0
   for (const { section, label } of sections) {

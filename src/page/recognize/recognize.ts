@@ -16,7 +16,7 @@ import { readBody } from './recognize-body.ts'
 import { isConcurrently, isPersonName, isTitleLine, readEnding, startsRecipients } from './recognize-ending.ts'
 import { readHeader } from './recognize-header.ts'
 import { readMeeting, readConclusionAuthor } from './recognize-meeting.ts'
-import { type Line, type Reading, doubt, keepUnplaced, withText } from './reading.ts'
+import { type Line, type SourceReading, doubt, keepUnplaced, withText } from './source-reading.ts'
 import { describeSourceForm } from './source-form.ts'
 
 export interface Recognized {
@@ -35,7 +35,7 @@ export function recognize(source: readonly ReadBlock[], options: RecognizeOption
   const footers = source.flatMap((block) => (block.kind === 'line' && block.footer === true ? [withText(block)] : []))
   const blocks = source.filter((block) => block.kind !== 'line' || block.footer !== true)
   const lines = blocks.flatMap((block) => (block.kind === 'line' ? [block] : []))
-  const reading: Reading = {
+  const reading: SourceReading = {
     ids: options.ids,
     showsEmphasis: lines.some((line) => line.runs.some((run) => run.emphasis !== undefined)),
     width: wrapWidthOf(lines),
@@ -190,7 +190,7 @@ interface ReadTitle {
 }
 
 /** Wrapped lines of an abstract are joined; a change between capitals and normal case starts a new one. */
-function readTitle(lines: readonly Line[], reading: Reading): ReadTitle {
+function readTitle(lines: readonly Line[], reading: SourceReading): ReadTitle {
   const [first, ...others] = lines
   const { typeName, rest } = splitTypeName(squeeze(first?.text ?? ''))
   const abstract: string[] = []

@@ -5,7 +5,7 @@ import { squeeze } from '../../domain/words/text.ts'
 import type { Block, DoubtCode } from '../blocks.ts'
 import { compose } from '../compose/compose.ts'
 import { specFor } from '../format/formats.ts'
-import { type Reading, doubt } from './reading.ts'
+import { type SourceReading, doubt } from './source-reading.ts'
 
 /** Texts that the format sets, by slot, as they stand in composed blocks. */
 export function slotTexts(blocks: readonly Block[]): Map<string, string> {
@@ -32,7 +32,7 @@ export function slotTexts(blocks: readonly Block[]): Map<string, string> {
       case 'basis':
         slots.set(`basis/${block.id}`, block.runs.map((run) => run.text).join(''))
         break
-      case 'signOff':
+      case 'signatureBlock':
         slots.set('recipientsLabel', block.label)
         for (const line of block.recipients) slots.set(recipientSlot(line.id), writeRecipient(line))
         slots.set('mark', block.mark)
@@ -70,7 +70,7 @@ export function describeSourceForm(
   headerOrder: readonly string[],
   separator: string | null,
   endingOrder: SourceForm['endingOrder'],
-  reading: Reading,
+  reading: SourceReading,
 ): SourceForm {
   const official = slotTexts(compose(notice, specFor(notice)))
   if (separator !== null) reading.written.set('separator', separator)
@@ -102,7 +102,7 @@ const reported: readonly {
 function reportDeviations(
   texts: Readonly<Record<string, string>>,
   official: ReadonlyMap<string, string>,
-  reading: Reading,
+  reading: SourceReading,
 ): void {
   for (const { pattern, code, part, what } of reported) {
     const slots = Object.keys(texts).filter((slot) => pattern.test(slot))

@@ -8,6 +8,7 @@ import { readTask } from '../../domain/tasks/task.ts'
 import { clarityNames } from '../ui/words.ts'
 import { directory } from './directory.ts'
 import classes from './editor.module.css'
+import { useRuleSet } from './use-rule-set.ts'
 
 interface ClarityChipsProps {
   readonly row: TableRow
@@ -16,9 +17,14 @@ interface ClarityChipsProps {
 }
 
 export function ClarityChips({ row, columns, header }: ClarityChipsProps) {
+  const { set } = useRuleSet()
   const here = localDirectory(directory, header.place)
   const cells = taskCellsReader(columns)(row)
-  const clarity = clarityOf({ row: cells, task: readTask(cells, { issuedOn: header.date, directory: here }) }, here)
+  const clarity = clarityOf(
+    { row: cells, task: readTask(cells, { issuedOn: header.date, directory: here }) },
+    here,
+    set.parameters.vagueResults,
+  )
   return (
     <ul className={classes.chips} aria-label="Các tiêu chí rõ của nhiệm vụ">
       {clarityTests.map((test) => {

@@ -109,7 +109,7 @@ function CopyFields({ distribution }: { readonly distribution: Distribution }) {
       distribution: { ...now.distribution, ...change },
     }))
   return (
-    <fieldset className={classes.group} data-part="signOff" disabled={readOnly}>
+    <fieldset className={classes.group} data-part="signatureBlock" disabled={readOnly}>
       <legend>Lưu và số bản</legend>
       <FieldRow widths="1.6fr 1fr 1fr 90px">
         <TextField
@@ -143,7 +143,7 @@ function SignatureBlocks({ signatures }: { readonly signatures: readonly Signatu
   const { edit, readOnly } = useEditor()
   const change: EditSignatures = (key, apply) => edit(key, (now) => ({ ...now, signatures: apply(now.signatures) }))
   return (
-    <fieldset className={classes.group} data-part="signOff" disabled={readOnly}>
+    <fieldset className={classes.group} data-part="signatureBlock" disabled={readOnly}>
       <legend>Khối chữ ký</legend>
       {signatures.map((signature, at) => (
         <SignatureFields key={signature.id} signature={signature} at={at} count={signatures.length} change={change} />
@@ -201,7 +201,7 @@ function SignatureFields({ signature, at, count, change }: SignatureFieldsProps)
           key={field}
           lines={field !== 'signatory'}
           label={label}
-          {...(index === 0 ? { place: at === 0 ? 'signOff' : id } : {})}
+          {...(index === 0 ? { place: at === 0 ? 'signatureBlock' : id } : {})}
           spot={`${id}/${field}`}
           value={signature[field]}
           onChange={(value) =>

@@ -85,7 +85,7 @@ function IssuingOrgans({ organs }: { readonly organs: Organs }) {
   return (
     <>
       {organs.map(({ id, name }, at) => (
-        <div key={id} className={classes.line} data-part={id}>
+        <div key={id} className={at > 0 ? classes.line : undefined} data-part={id}>
           <TextField
             lines
             label={at === 0 ? 'Cơ quan ban hành' : `Cơ quan cùng ban hành ${at}`}
@@ -111,10 +111,12 @@ function IssuingOrgans({ organs }: { readonly organs: Organs }) {
         </div>
       ))}
       {organs.length < mostOrgans && (
-        <AddButton
-          label={organs.length === 0 ? 'Thêm cơ quan ban hành' : 'Thêm cơ quan cùng ban hành'}
-          add={() => change('organs/add', (of) => [...of, { id: newId(), name: '' }])}
-        />
+        <div>
+          <AddButton
+            label={organs.length === 0 ? 'Thêm cơ quan ban hành' : 'Thêm cơ quan cùng ban hành'}
+            add={() => change('organs/add', (of) => [...of, { id: newId(), name: '' }])}
+          />
+        </div>
       )}
     </>
   )

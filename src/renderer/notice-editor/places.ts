@@ -20,7 +20,7 @@ export function findTab(notice: Notice, id: string): Tab | null {
   if (['header', 'typeName', 'abstract', 'meeting', 'document'].includes(id)) return 'head'
   if (id === 'bases') return 'body'
   if (
-    ['signOff', 'recipients', 'signature'].includes(id) ||
+    ['signatureBlock', 'recipients', 'signature'].includes(id) ||
     notice.distribution.recipients.some((part) => part.id === id)
   )
     return 'ending'
@@ -59,7 +59,7 @@ const tabs: Readonly<Record<Place['component'], Tab>> = {
 
 /** Where a spot (a doubt, a finding) stands in the editor. */
 export function findEditorSpot(notice: Notice, { part, field, span }: Spot): EditorPlace {
-  const shown = part === 'signature' || part === 'recipients' ? 'signOff' : part === 'document' ? 'header' : part
+  const shown = part === 'signature' || part === 'recipients' ? 'signatureBlock' : part === 'document' ? 'header' : part
   return { tab: findTab(notice, part) ?? 'head', id: shown, field, span }
 }
 
@@ -80,7 +80,7 @@ export function findEditorPlace(notice: Notice, place: Place): EditorPlace {
     case 'recipients':
       return { tab, id: notice.distribution.recipients[0]?.id ?? null }
     case 'signature':
-      return { tab, id: 'signOff' }
+      return { tab, id: 'signatureBlock' }
     case 'unplaced':
       return { tab, id: notice.unplaced[0]?.id ?? null }
     case 'type':

@@ -1,5 +1,5 @@
 /** Blocks -> sheets of paper. Pure and in steps, so that a long appendix does not hold up the screen. */
-import type { Block, SignOffBlock } from '../../page/blocks.ts'
+import type { Block, SignatureBlock } from '../../page/blocks.ts'
 import type { FormatSpec } from '../../page/format/spec.ts'
 import { firstKept } from '../../page/compose/keep-together.ts'
 import { heightInCell, heightOfStack, type PagePart, PartCache } from './page-parts.ts'
@@ -11,7 +11,7 @@ import {
   bodyParagraph,
   centredLine,
   headerColumns,
-  type Paper,
+  type PageSetting,
   type PaperParagraph,
   contactLine,
   recipientsColumn,
@@ -49,11 +49,11 @@ export function* layOut(
   cache.begin(spec)
   const styles = paperStyles(spec)
   const { page } = spec
-  const paper: Paper = { spec, styles, width: page.width - page.left - page.right }
+  const setting: PageSetting = { spec, styles, width: page.width - page.left - page.right }
   const keptFrom = firstKept(blocks, spec)
   let section: Section = { orientation: 'portrait', isAppendix: false, parts: [] }
   const contact = blocks.find((block) => block.kind === 'contact')
-  const foot = contact === undefined ? undefined : contactLine(contact.text, paper)
+  const foot = contact === undefined ? undefined : contactLine(contact.text, setting)
   const sections = [section]
   const soFar = () => sheetsOf(sections, spec, foot)
   for (const [index, block] of blocks.entries()) {
@@ -66,14 +66,14 @@ export function* layOut(
         section.parts.push(part)
         yield soFar
       }
-      if (block.orientation === 'portrait') section.parts.push(stackPart(block.id, [tableSpace(paper)], false))
-    } else if (block.kind === 'signOff') {
-      section.parts.push(...signOffParts(block, paper))
+      if (block.orientation === 'portrait') section.parts.push(stackPart(block.id, [tableSpace(setting)], false))
+    } else if (block.kind === 'signatureBlock') {
+      section.parts.push(...signatureBlockParts(block, setting))
       yield soFar
     } else {
       const keepNext = index >= keptFrom
       section.parts.push(
-        cache.part(`${String(keepNext)}${JSON.stringify(block)}`, () => layOutBlock(block, keepNext, paper)),
+        cache.part(`${String(keepNext)}${JSON.stringify(block)}`, () => layOutBlock(block, keepNext, setting)),
       )
       yield soFar
     }
@@ -104,27 +104,27 @@ function sheetsOf(sections: readonly Section[], spec: FormatSpec, foot: PaperPar
   })
 }
 
-type FlowBlock = Exclude<Block, { kind: 'contact' | 'pages' | 'signOff' | 'table' }>
+type FlowBlock = Exclude<Block, { kind: 'contact' | 'pages' | 'signatureBlock' | 'table' }>
 
-function layOutBlock(block: FlowBlock, keepNext: boolean, paper: Paper): PagePart {
-  const { spec, styles } = paper
+function layOutBlock(block: FlowBlock, keepNext: boolean, setting: PageSetting): PagePart {
+  const { spec, styles } = setting
   switch (block.kind) {
     case 'header': {
       const { leftColumn, rightColumn } = spec.header
-      return columnsPart('header', headerColumns(block, paper), [leftColumn, rightColumn])
+      return columnsPart('header', headerColumns(block, setting), [leftColumn, rightColumn])
     }
     case 'typeName':
-      return stackPart('typeName', [centredLine('TypeName', block.text, paper)], true)
+      return stackPart('typeName', [centredLine('TypeName', block.text, setting)], true)
     case 'abstract':
-      return stackPart('abstract', abstractParagraphs(block.lines, paper), true)
+      return stackPart('abstract', abstractParagraphs(block.lines, setting), true)
     case 'separator':
-      return stackPart('abstract', [centredLine('Separator', block.text, paper)], false)
+      return stackPart('abstract', [centredLine('Separator', block.text, setting)], false)
     case 'basis':
     case 'paragraph':
-      return textPart(block.id, bodyParagraph('BodyText', block.runs, paper), keepNext)
+      return textPart(block.id, bodyParagraph('BodyText', block.runs, setting), keepNext)
     case 'item': {
       const label = { text: `${block.label}${block.label === '' ? '' : ' '}` }
-      const paragraph = bodyParagraph(block.heading ? 'ItemHeading' : 'BodyText', [label, ...block.runs], paper)
+      const paragraph = bodyParagraph(block.heading ? 'ItemHeading' : 'BodyText', [label, ...block.runs], setting)
       return textPart(block.id, paragraph, keepNext || block.heading)
     }
     case 'appendixHeading': {
@@ -135,23 +135,23 @@ function layOutBlock(block: FlowBlock, keepNext: boolean, paper: Paper): PagePar
 }
 
 /** Recipients | signature; where several sign, they stand side by side above the recipients. */
-function signOffParts(block: SignOffBlock, paper: Paper): PagePart[] {
-  const { leftColumn, rightColumn } = paper.spec.signature
-  const recipients = recipientsColumn(block, paper)
+function signatureBlockParts(block: SignatureBlock, setting: PageSetting): PagePart[] {
+  const { leftColumn, rightColumn } = setting.spec.signature
+  const recipients = recipientsColumn(block, setting)
   const [first, ...others] = block.signatures
   if (others.length === 0) {
-    const signature = first === undefined ? [] : signatureColumn(first, rightColumn, paper)
-    return [columnsPart('signOff', [recipients, signature], [leftColumn, rightColumn])]
+    const signature = first === undefined ? [] : signatureColumn(first, rightColumn, setting)
+    return [columnsPart('signatureBlock', [recipients, signature], [leftColumn, rightColumn])]
   }
   const width = (leftColumn + rightColumn) / block.signatures.length
-  const columns = block.signatures.map((signature) => signatureColumn(signature, width, paper))
+  const columns = block.signatures.map((signature) => signatureColumn(signature, width, setting))
   return [
     columnsPart(
-      'signOff',
+      'signatureBlock',
       columns,
       columns.map(() => width),
     ),
-    stackPart('signOff', [tableSpace(paper)], true),
+    stackPart('signatureBlock', [tableSpace(setting)], true),
     columnsPart('recipients', [recipients, []], [leftColumn, rightColumn]),
   ]
 }

@@ -21,7 +21,7 @@ describe('a place', () => {
 
   test('that names no part leads to the tab', () => {
     expect(findEditorPlace(one, { component: 'items', path: 'IX' })).toEqual({ tab: 'body', id: null })
-    expect(findEditorPlace(one, { component: 'signature' })).toEqual({ tab: 'ending', id: 'signOff' })
+    expect(findEditorPlace(one, { component: 'signature' })).toEqual({ tab: 'ending', id: 'signatureBlock' })
   })
 
   test('of every doubt of the samples is a part of the notice', () => {
@@ -36,12 +36,7 @@ describe('a place', () => {
 })
 
 test('a part of the page leads to the tab that holds its field', () => {
-  expect(['header', 'abstract', 'signOff', inner.id, second.id, 'nobody'].map((id) => findTab(one, id))).toEqual([
-    'head',
-    'head',
-    'ending',
-    'body',
-    'appendix',
-    null,
-  ])
+  expect(['header', 'abstract', 'signatureBlock', inner.id, second.id, 'nobody'].map((id) => findTab(one, id))).toEqual(
+    ['head', 'head', 'ending', 'body', 'appendix', null],
+  )
 })

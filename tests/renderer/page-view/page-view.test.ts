@@ -157,11 +157,11 @@ describe('PageView', () => {
   })
 
   const table = blocks.find((block): block is TableBlock => block.kind === 'table')!
-  const sign = blocks.find((block) => block.kind === 'signOff')!
+  const sign = blocks.find((block) => block.kind === 'signatureBlock')!
   it.each([
     ['a row', table.rows.at(-1)!.id],
     ['a recipient', sign.recipients.at(-1)!.id],
-    ['the signature', 'signOff'],
+    ['the signature', 'signatureBlock'],
   ])('brings %s into view and marks it', async (_, id) => {
     await harness.show({ current: id })
     const marked = harness.page.locator('.page-current')

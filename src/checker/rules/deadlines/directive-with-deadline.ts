@@ -1,11 +1,16 @@
+import { surePapersOf } from '../../../domain/words/papers.ts'
+import { anyOf } from '../../../domain/words/word-patterns.ts'
 import { deadline, item, notice, withRow, withText } from '../../examples.ts'
 import { directivesOf } from '../../reading/directives.ts'
 import { findQuantities } from '../../reading/quantities.ts'
 import { type Finding, type NoticeRule, inCell } from '../../rule.ts'
 
 /** A definite thing to deliver. Exhortations need no day. */
-const product =
-  /(?<!\p{L})(?:xây dựng|ban hành|trình|tham mưu|lập|phê duyệt|hoàn thiện|gửi|nộp)\s+(?:\p{L}+\s+){0,4}?(?:kế hoạch|đề án|báo cáo|quy chế|nghị quyết|danh mục|phương án|quy định|dự toán|tờ trình)(?!\p{L})/iu
+const product = new RegExp(
+  String.raw`(?<!\p{L})(?:xây dựng|ban hành|trình|tham mưu|lập|phê duyệt|hoàn thiện|gửi|nộp)\s+(?:\p{L}+\s+){0,4}?` +
+    String.raw`${anyOf(surePapersOf('plans', 'regulations', 'messages', 'records'))}(?!\p{L})`,
+  'iu',
+)
 
 const fewestParts = 5
 const nearlyAll = 0.75

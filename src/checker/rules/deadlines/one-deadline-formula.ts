@@ -12,7 +12,7 @@ const leading =
   /(?<=^\s*|[.;\n]\s*(?:[-+]\s+)?)(?:(hoàn thành)|(?:hoàn thành\s+)?xong)\s+(?=trước\s+(?:ngày\s+)?\d{1,2}[/.-]\d)/giu
 
 /** A place of one formula: the words that stand there and the words that would put it in the other. */
-interface Place {
+interface FormulaUse {
   readonly spot: Spot
   readonly found: string
   readonly expected: string
@@ -123,14 +123,14 @@ export const oneDeadlineFormula: NoticeRule = {
 }
 
 /** Of each text, its places by formula. */
-const placesIn = oncePerText((unit): readonly (readonly (readonly (Place | 'standard')[])[])[] => {
+const placesIn = oncePerText((unit): readonly (readonly (readonly (FormulaUse | 'standard')[])[])[] => {
   const { kind, role, text } = unit
   const inCell = kind === 'cell' && role === 'assigned'
   if ((!inCell && !spokenKinds.has(kind)) || !mayDate.test(text)) return []
   return [[readDays(unit), inCell ? readVerbs(unit) : []]]
 })
 
-function readDays(unit: TextUnit): (Place | 'standard')[] {
+function readDays(unit: TextUnit): (FormulaUse | 'standard')[] {
   return [...unit.text.matchAll(beforeDay)].map(({ 0: found, 1: before = '', 2: word, 3: day = '', index }) =>
     word === undefined
       ? { spot: spotAt(unit, index, index + found.length), found, expected: `${before} ngày ${day}` }
@@ -138,7 +138,7 @@ function readDays(unit: TextUnit): (Place | 'standard')[] {
   )
 }
 
-function readVerbs(unit: TextUnit): (Place | 'standard')[] {
+function readVerbs(unit: TextUnit): (FormulaUse | 'standard')[] {
   return [...unit.text.matchAll(leading)].map(({ 0: words, 1: verb, index }) => {
     const found = words.trimEnd()
     return verb === undefined
@@ -152,7 +152,7 @@ function readVerbs(unit: TextUnit): (Place | 'standard')[] {
 }
 
 /** Each place where the variant is the rarer one; else one finding, as the whole notice is to be put right. */
-function report(standard: string, standardPlaces: number, variants: readonly Place[]): Finding[] {
+function report(standard: string, standardPlaces: number, variants: readonly FormulaUse[]): Finding[] {
   const [first] = variants
   if (first === undefined) return []
   if (variants.length <= standardPlaces) {
@@ -171,6 +171,6 @@ function report(standard: string, standardPlaces: number, variants: readonly Pla
   ]
 }
 
-function changeOf({ spot, expected }: Place): TextChange {
+function changeOf({ spot, expected }: FormulaUse): TextChange {
   return { spot, text: expected }
 }

@@ -1,6 +1,8 @@
 import { type IsoDate, addDays, isoDate, partsOf, writeShortDate } from '../../../domain/deadline/dates.ts'
 import { edgesOf, lastDay } from '../../../domain/deadline/deadline-value.ts'
 import { readDeadline } from '../../../domain/deadline/deadline.ts'
+import { allPapers } from '../../../domain/words/papers.ts'
+import { anyOf } from '../../../domain/words/word-patterns.ts'
 import { withRow } from '../../examples.ts'
 import { type Finding, type RowReading, type RowRule, inCell } from '../../rule.ts'
 
@@ -147,11 +149,15 @@ function findLater(reading: RowReading, until: IsoDate): Finding[] {
 
 /** "Quyết định số 12/QĐ-UBND, ngày …", "dự toán năm …": the time of a paper. "trước ngày" is none's. */
 function isOfPaper(before: string): boolean {
-  const near = before.slice(-60)
-  return /(?:số\s+\S+,?|hiệu lực(?:\s+(?:từ|kể từ))?|áp dụng|(?:kế hoạch|dự toán|chương trình|chỉ tiêu|ngân sách|công tác|danh mục|nhiệm vụ|phương án|đề án|dự án|lộ trình|giải pháp|nội dung|kinh phí|báo cáo)(?:\s+\p{L}+){0,6}\s+(?:trong|vào|thực hiện|triển khai))\s*$/iu.test(
-    near,
-  )
+  return paperBefore.test(before.slice(-60))
 }
+
+const planned = ['chỉ tiêu', 'ngân sách', 'công tác', 'nhiệm vụ', 'dự án', 'giải pháp', 'nội dung', 'kinh phí']
+const paperBefore = new RegExp(
+  String.raw`(?:số\s+\S+,?|hiệu lực(?:\s+(?:từ|kể từ))?|áp dụng` +
+    String.raw`|${anyOf([...allPapers, ...planned])}(?:\s+\p{L}+){0,6}\s+(?:trong|vào|thực hiện|triển khai))\s*$`,
+  'iu',
+)
 
 function findWholeYear(reading: RowReading, until: IsoDate): Finding[] {
   const { year, month } = partsOf(until)

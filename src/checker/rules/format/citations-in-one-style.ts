@@ -1,11 +1,12 @@
+import { organSymbols } from '../../../domain/words/document-types.ts'
 import { item, notice, withText } from '../../examples.ts'
 import { citationsIn } from '../../reading/citations.ts'
 import { oncePerText, replaceAt, spotAt, type Usage } from '../../reading/usages.ts'
 import type { Finding, NoticeRule } from '../../rule.ts'
 
 /** Organs that write only the one way: the Party "57-NQ/TW", the State "54/KH-UBND" (F-NUM). */
-const partyOrgan = /^(?:TW|TU|ĐU|HU|TTTU|VPTU|VPTW|CQTT)$/u
-const stateOrgan = /^(?:UBND|HĐND|TTg|CP|VPCP)$/u
+const partyOrgans = new Set(organSymbols.party)
+const stateOrgans = new Set(organSymbols.state)
 const partyStyle = /^(\d{1,5})-([A-ZĐ][A-Za-zĐ]{0,7})\/([\p{Lu}\p{Ll}\d-]+)$/u
 const stateStyle = /^(\d{1,5})\/([A-ZĐ][A-Za-zĐ]{0,7})-([\p{Lu}\p{Ll}\d-]+)$/u
 
@@ -133,8 +134,8 @@ function findOddCommas(usages: readonly Usage[]): { readonly usage: Usage; reado
 
 function inOwnStyle(number: string): string {
   const state = stateStyle.exec(number)
-  if (state !== null && partyOrgan.test(state[3] ?? '')) return `${state[1]}-${state[2]}/${state[3]}`
+  if (state !== null && partyOrgans.has(state[3] ?? '')) return `${state[1]}-${state[2]}/${state[3]}`
   const party = partyStyle.exec(number)
-  if (party !== null && stateOrgan.test(party[3] ?? '')) return `${party[1]}/${party[2]}-${party[3]}`
+  if (party !== null && stateOrgans.has(party[3] ?? '')) return `${party[1]}/${party[2]}-${party[3]}`
   return number
 }

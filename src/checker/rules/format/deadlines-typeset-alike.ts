@@ -1,20 +1,15 @@
 import { readDeadline } from '../../../domain/deadline/deadline.ts'
-import type { DeadlineNode, Inline, Notice } from '../../../domain/notice/notice.ts'
-import { entryLabelsOf, walkItems } from '../../../domain/notice/numbering.ts'
+import type { DeadlineNode } from '../../../domain/notice/notice.ts'
 import { content, deadline, enumeration, item, notice, withText } from '../../examples.ts'
-import type { CheckMemory } from '../../memory.ts'
+import { type PlacedDeadline, placeDeadlines } from '../../reading/deadline-nodes.ts'
 import type { NoticeRule, Reading } from '../../rule.ts'
 import type { Fix } from '../../../domain/notice/spot.ts'
 
 /** How a deadline stood in the source: as the format sets it, or in another way. */
 type Look = 'official' | NonNullable<DeadlineNode['sourceEmphasis']>
 
-interface SetDeadline {
-  readonly node: DeadlineNode
+interface SetDeadline extends PlacedDeadline {
   readonly look: Look
-  /** The paragraph it stands in, and its characters there. */
-  readonly part: string
-  readonly span: readonly [start: number, end: number]
 }
 
 const lookNames: Readonly<Record<Look, string>> = {
@@ -163,57 +158,9 @@ function setOfficially(deadlines: readonly SetDeadline[], isOne: boolean): Fix {
 
 /** Deadlines of the body in reading order. What recurs, begins or names a period is no deadline to set off. */
 function collectDeadlines({ notice: read, memory }: Reading): SetDeadline[] {
-  const { numbering, intro, grounds, closing } = read
-  const found: SetDeadline[] = []
-  for (const { id, content: nodes } of [
-    ...intro,
-    ...grounds,
-    ...walkItems(read).map(({ item: one }) => one),
-    ...closing,
-  ]) {
-    if (nodes.some(({ kind }) => kind !== 'text')) found.push(...collectFrom(id, nodes, numbering, memory))
-  }
-  return found
-}
-
-/** Counts characters as plainText joins them. */
-function collectFrom(
-  part: string,
-  nodes: readonly Inline[],
-  numbering: Notice['numbering'],
-  memory: CheckMemory,
-): SetDeadline[] {
-  const found: SetDeadline[] = []
-  let length = 0
-  let endsBlank = true
-  const pass = (text: string) => {
-    if (text === '') return
-    length += text.length
-    endsBlank = /\s$/u.test(text)
-  }
-  const visit = (inner: readonly Inline[]) => {
-    for (const node of inner) {
-      if (node.kind === 'text') pass(node.text)
-      else if (node.kind === 'deadline') {
-        if (memory.of(isSetOff, node))
-          found.push({
-            node,
-            look: node.sourceEmphasis ?? 'official',
-            part,
-            span: [length, length + node.written.length],
-          })
-        pass(node.written)
-      } else {
-        const labels = entryLabelsOf(node, numbering)
-        node.entries.forEach((entry, at) => {
-          pass(`${endsBlank ? '' : ' '}${labels[at] ?? ''} `)
-          visit(entry.content)
-        })
-      }
-    }
-  }
-  visit(nodes)
-  return found
+  return placeDeadlines(read)
+    .filter(({ node }) => memory.of(isSetOff, node))
+    .map((placed) => ({ ...placed, look: placed.node.sourceEmphasis ?? 'official' }))
 }
 
 function isSetOff(node: DeadlineNode): boolean {

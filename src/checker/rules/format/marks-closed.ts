@@ -1,5 +1,6 @@
 import type { Inline, Item, Notice } from '../../../domain/notice/notice.ts'
 import { plainText } from '../../../domain/notice/plain-text.ts'
+import { documentTypes, organSymbols } from '../../../domain/words/document-types.ts'
 import { content, item, notice, withRow, withText } from '../../examples.ts'
 import { allItems } from '../../reading/reading.ts'
 import { oncePerText, replaceAt, spotAt } from '../../reading/usages.ts'
@@ -8,14 +9,17 @@ import type { Finding, NoticeRule, TextUnit } from '../../rule.ts'
 /** "1)", "a)", "iv)" at the start of a clause: its bracket opens nothing. */
 const marker = /(?:^|[\s;:,.])(?:\d{1,2}|[a-zđA-ZĐ]|[ivxIVX]{1,4})$/u
 /** "57 NQ/TW", "41KH/TU": the symbols of the Party join number and type by a hyphen. */
-const unhyphened =
-  /(?<![\p{L}\d/-])(\d{1,5})\s?((?:NQ|QĐ|CT|KL|QC|TT|HD|TB|BC|KH|CTr|TTr|CV|BB|ĐA)\/(?:TW|TU|ĐU|BCĐ|CQTT|VPTU|VPTW))(?![\p{L}\d-])/gu
+const unhyphened = new RegExp(
+  `(?<![\\p{L}\\d/-])(\\d{1,5})\\s?((?:${Object.keys(documentTypes).join('|')})/` +
+    `(?:${[...organSymbols.party, ...organSymbols.either].join('|')}))(?![\\p{L}\\d-])`,
+  'gu',
+)
 
 /** Where a bracket, a quote or the hyphen of a symbol is missing. */
 const missingMarksIn = oncePerText((unit): readonly Finding[] => {
   const { text } = unit
   const found = /[()“”]/.test(text) ? findUnclosed(unit) : []
-  if (!/[A-ZĐr]\/[TĐBCV]/u.test(text)) return found
+  if (!/\d\s?\p{Lu}\p{L}*\/\p{Lu}/u.test(text)) return found
   const unjoined = [...text.matchAll(unhyphened)].map(({ 0: symbol, 1: number = '', 2: type = '', index }) =>
     replaceAt(
       unit,

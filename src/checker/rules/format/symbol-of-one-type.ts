@@ -1,12 +1,9 @@
-import { documentTypes } from '../../../domain/words/citation.ts'
+import { documentTypeNames, documentTypes } from '../../../domain/words/document-types.ts'
 import { item, notice, withText } from '../../examples.ts'
 import { citationsIn, splitNumber } from '../../reading/citations.ts'
 import { findUnusual, oncePerText, spotAt, type Usage } from '../../reading/usages.ts'
 import type { NoticeRule } from '../../rule.ts'
 
-const typeNames = Object.values(documentTypes)
-  .flat()
-  .toSorted((one, other) => other.length - one.length)
 /** QĐ stands for decisions and for regulations (F-NUM-13): such a symbol has two types, its number has one. */
 const sharedAbbreviations = new Set(
   Object.entries(documentTypes).flatMap(([abbreviation, names]) => (names.length > 1 ? [abbreviation] : [])),
@@ -17,7 +14,7 @@ const usagesIn = oncePerText((unit): readonly Usage[] =>
   citationsIn(unit).flatMap(({ type, number, start, end, written }): Usage[] => {
     const symbol = splitNumber(number)?.symbol ?? ''
     // "Quy chế làm việc", "Quy chế phối hợp": the type is the regulation.
-    const way = typeNames.find((name) => type.toLowerCase().startsWith(name.toLowerCase()))
+    const way = documentTypeNames.find((name) => type.toLowerCase().startsWith(name.toLowerCase()))
     if (symbol === '' || way === undefined) return []
     const isShared = sharedAbbreviations.has(abbreviationOf.exec(symbol)?.[1] ?? '')
     return [{ thing: isShared ? number : symbol, way, spot: spotAt(unit, start, end), found: written }]

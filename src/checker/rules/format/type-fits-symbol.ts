@@ -1,4 +1,4 @@
-import { documentTypes } from '../../../domain/words/citation.ts'
+import { documentTypes } from '../../../domain/words/document-types.ts'
 import { withRow, withText } from '../../examples.ts'
 import { citationsIn } from '../../reading/citations.ts'
 import { spotAt } from '../../reading/usages.ts'

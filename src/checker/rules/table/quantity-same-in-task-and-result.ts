@@ -1,8 +1,8 @@
 import type { TaskCells } from '../../../domain/notice/notice.ts'
 import { withRow } from '../../examples.ts'
 import {
+  type Percentage,
   type Quantity,
-  type Share,
   agreeQuantities,
   findQuantities,
   findShares,
@@ -109,7 +109,10 @@ function digitsOf({ from }: Quantity): string {
 }
 
 /** The only share of each, where they are of the same thing. Another share of it may be a step on the way. */
-function differentShares({ name, requiredResult }: TaskCells): { readonly task: Share; readonly result: Share }[] {
+function differentShares({
+  name,
+  requiredResult,
+}: TaskCells): { readonly task: Percentage; readonly result: Percentage }[] {
   const [[task, ...others], [result, ...more]] = [findShares(name), findShares(requiredResult)]
   if (task === undefined || result === undefined || others.length + more.length > 0 || task.value === result.value)
     return []

@@ -1,5 +1,5 @@
 import { withRow } from '../../examples.ts'
-import { findUncountable, patternOf } from '../../reading/results.ts'
+import { judgeCountable, patternOf } from '../../reading/results.ts'
 import { type RowRule, inCell } from '../../rule.ts'
 
 export const resultCountable: RowRule = {
@@ -12,7 +12,7 @@ export const resultCountable: RowRule = {
   why: 'Every assignment must have a result that can be counted ("rõ khả năng kiểm đếm"): "meets the demands" is always true and never proved.',
   check: ({ row, memory }, { parameters }) => {
     const span = parameters.clarity.includes('countable')
-      ? findUncountable(row.requiredResult, memory.of(patternOf, parameters.vagueResults))
+      ? judgeCountable(row.requiredResult, row.name, memory.of(patternOf, parameters.vagueResults)).vague
       : null
     if (span === null) return []
     const found = row.requiredResult.slice(...span)

@@ -1,6 +1,6 @@
+import { comparableWords, shareIn, wordPairs } from '../../../domain/words/words.ts'
 import { withRow } from '../../examples.ts'
 import { accomplished, startsWithThing } from '../../reading/results.ts'
-import { readComparableWords, shareIn, wordPairsOf } from '../../reading/shared-wording.ts'
 import { type RowRule, inCell } from '../../rule.ts'
 
 /** What follows says what the result is for, not what it is. */
@@ -27,7 +27,7 @@ export const resultNotTaskName: RowRule = {
     const words = wordsOf(result)
     const name = wordsOf(row.name)
     if (words.length < fewestWords || name.length < fewestWords) return []
-    if (shareIn(wordPairsOf(words), wordPairsOf(name)) < copied) return []
+    if (shareIn(new Set(wordPairs(words)), new Set(wordPairs(name))) < copied) return []
     return [
       {
         spot: inCell(row, 'requiredResult'),
@@ -90,5 +90,5 @@ export const resultNotTaskName: RowRule = {
 }
 
 function wordsOf(text: string): string[] {
-  return readComparableWords(text).filter((word) => !filler.has(word))
+  return comparableWords(text).filter((word) => !filler.has(word))
 }

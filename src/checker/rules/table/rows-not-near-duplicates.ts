@@ -1,6 +1,8 @@
+import { papersOf } from '../../../domain/words/papers.ts'
+import { anyOf } from '../../../domain/words/word-patterns.ts'
 import { fold, squeeze } from '../../../domain/words/text.ts'
+import { comparableWords, shareIn, shareOfBoth, wordPairs } from '../../../domain/words/words.ts'
 import { row, withRows } from '../../examples.ts'
-import { readComparableWords, shareIn, wordPairsOf } from '../../reading/shared-wording.ts'
 import { isEverywhere } from '../../reading/words.ts'
 import { type NoticeRule, type Reading, type RowReading, inCell } from '../../rule.ts'
 
@@ -126,17 +128,24 @@ const alikeNames = 0.7
 /** Of both, when the results are alike as well. */
 const alikeNamesOfOneResult = 0.55
 const alikeResult = 0.6
-const isPlan =
-  /^[\s-]*(?:xây dựng|ban hành|lập|tham mưu|hoàn thiện|trình)(?:[\s\p{L}]{0,20})\s(?:kế hoạch|đề án|phương án|chương trình|quy hoạch)/iu
+const isPlan = new RegExp(
+  String.raw`^[\s-]*(?:xây dựng|ban hành|lập|tham mưu|hoàn thiện|trình)(?:[\s\p{L}]{0,20})\s` +
+    anyOf(papersOf('plans', 'programmes')),
+  'iu',
+)
 const fewestSharedPairs = 6
 /** A pair that more rows of a lead have is what all of them have. */
 const commonest = 5
+
+function pairsIn(text: string): ReadonlySet<string> {
+  return new Set(wordPairs(comparableWords(text)))
+}
 
 function read(reading: RowReading): Read {
   const {
     row: { name, lead, requiredResult },
   } = reading
-  const [names, results] = [wordPairsOf(readComparableWords(name)), wordPairsOf(readComparableWords(requiredResult))]
+  const [names, results] = [pairsIn(name), pairsIn(requiredResult)]
   return {
     reading,
     lead: fold(squeeze(lead)),
@@ -208,11 +217,10 @@ function mostShared(candidates: ReadonlyMap<Read, number>): (readonly [Read, num
 
 /** Confidence that two rows are one task; 0 when they are surely two. */
 function likeness(one: Read, other: Read): number {
-  const shared = shareIn(one.name, other.name)
-  const jaccard = (shared * one.name.size) / (one.name.size + other.name.size - shared * one.name.size)
+  const sameName = shareOfBoth(one.name, other.name)
   const sameResult = Math.min(shareIn(one.result, other.result), shareIn(other.result, one.result))
-  const isAlike = jaccard >= alikeNames || (jaccard >= alikeNamesOfOneResult && sameResult >= alikeNamesOfOneResult)
-  if (isAlike) return namesDifferentThings(one, other) ? 0 : Math.min(0.95, jaccard)
+  const isAlike = sameName >= alikeNames || (sameName >= alikeNamesOfOneResult && sameResult >= alikeNamesOfOneResult)
+  if (isAlike) return namesDifferentThings(one, other) ? 0 : Math.min(0.95, sameName)
   // A plan and what it is for are two tasks.
   if (isPlan.test(one.reading.row.name) !== isPlan.test(other.reading.row.name)) return 0
   const promised = Math.max(promises(one, other), promises(other, one))

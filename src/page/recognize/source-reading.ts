@@ -5,7 +5,7 @@ import type { InlineReader } from './read-inline.ts'
 import { textOf } from '../compose/paragraphs.ts'
 
 /** What the parts of recognition share: ids, doubts, and how the source wrote what the format sets. */
-export interface Reading extends InlineReader {
+export interface SourceReading extends InlineReader {
   readonly doubts: Doubt[]
   /** Lines that are not understood. */
   readonly unplaced: UnplacedLine[]
@@ -17,7 +17,7 @@ export interface Reading extends InlineReader {
 
 /** Adds a doubt. `message` is Vietnamese: what was found and what was done with it. */
 export function doubt(
-  reading: Reading,
+  reading: SourceReading,
   code: DoubtCode,
   where: { readonly spot: Spot; readonly line?: number | undefined },
   message: string,
@@ -27,7 +27,12 @@ export function doubt(
 }
 
 /** Keeps a line that is not understood apart, where it is never printed, with a doubt. */
-export function keepUnplaced(reading: Reading, line: number, text: string, code: DoubtCode = 'line.unplaced'): void {
+export function keepUnplaced(
+  reading: SourceReading,
+  line: number,
+  text: string,
+  code: DoubtCode = 'line.unplaced',
+): void {
   if (text.trim() === '') return
   const id = reading.ids()
   reading.unplaced.push({ id, line, text })
