@@ -32,6 +32,8 @@ export const refusalTexts = {
   'export.noAppendix': 'Thông báo không có phụ lục để xuất ra bảng tính.',
   'export.tooLong': 'Có nội dung dài quá mức một ô bảng tính chứa được.',
   'store.newer': 'Kho dữ liệu do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình rồi mở lại.',
+  'store.trial':
+    'Kho dữ liệu do bản dùng thử trước đây tạo ra, phiên bản này không mở được. Hãy xuất các thông báo bằng bản dùng thử, rồi nhập lại vào một kho mới. Kho cũ vẫn còn nguyên.',
   'store.networkPath': 'Kho dữ liệu phải nằm trên ổ đĩa của máy này, không đặt trên ổ mạng.',
   'store.wrongKey': 'Khóa không mở được kho dữ liệu.',
   'store.damaged': 'Kho dữ liệu bị hỏng.',

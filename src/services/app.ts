@@ -6,12 +6,12 @@ import { type CallName, contract } from '../contract/contract.ts'
 import type { CallError, Reply } from '../contract/wire.ts'
 import type { Actor } from '../domain/office/roles.ts'
 import { Refusal } from '../domain/errors.ts'
-import { addAudit } from '../store/audit.ts'
-import { transact } from '../store/db.ts'
+import { addAudit, holdAudit } from '../store/audit.ts'
+import { type WritableDb, transact } from '../store/db.ts'
 import { auditHandlers } from './audit.ts'
 import { checkHandlers } from './check.ts'
-import type { Context, Files, Ports } from './context.ts'
-import type { Deed, Handlers, HostDeed, Paper } from './handlers.ts'
+import type { Context, Files, Ports, WriteContext } from './context.ts'
+import { type Deed, type Handlers, type HostDeed, Outdated, type Paper, type PreparedWrite } from './handlers.ts'
 import { hostHandlers } from './host.ts'
 import { importHandlers } from './imports.ts'
 import { noticeHandlers } from './notices.ts'
@@ -70,7 +70,8 @@ async function pass(ports: Ports, name: string, input: unknown, actor: Actor): P
       field: issue?.path.join('.') ?? '',
     })
   }
-  const handle = handlers[callName] as (context: Context, value: unknown, files?: Files) => Promise<unknown>
+  const handler: unknown = handlers[callName]
+  const handle = handler as (context: Context, value: unknown, files?: Files) => Promise<unknown>
   const now = ports.clock()
   const context: Context = {
     db: ports.store.db,
@@ -80,17 +81,19 @@ async function pass(ports: Ports, name: string, input: unknown, actor: Actor): P
     store: ports.store,
     directory: ports.directory,
   }
-  const audit = (db: Context['db'], subject: string, details: Readonly<Record<string, unknown>>) =>
+  const audit = (db: WritableDb, subject: string, details: Readonly<Record<string, unknown>>) =>
     addAudit(db, { at: now, actor: actor.name, role: actor.role, call: name, subject, details })
   switch (call.kind) {
     case 'read':
       return handle(context, parsed.data)
     case 'write':
-      return transact(ports.store.db, async (db) => {
-        const deed = (await handle({ ...context, db }, parsed.data)) as Deed<unknown>
-        await audit(db, deed.subject, deed.details ?? {})
-        return deed.value
-      })
+      return write(context, parsed.data, handler as WriteHandler, (carryOut) =>
+        transact(ports.store.db, async (db) => {
+          const deed = await carryOut({ ...context, db, head: await holdAudit(db) })
+          await audit(db, deed.subject, deed.details ?? {})
+          return deed.value
+        }),
+      )
     case 'import': {
       const file = await ports.files.open('notice')
       return file === null ? null : handle(context, file)
@@ -109,4 +112,28 @@ async function pass(ports: Ports, name: string, input: unknown, actor: Actor): P
       return done
     }
   }
+}
+
+type WriteHandler =
+  ((context: WriteContext, input: unknown) => Promise<Deed<unknown>>) | PreparedWrite<unknown, unknown>
+
+/** How often a write is prepared before the lock is taken. After that it is prepared under the lock, so that it ends. */
+const mostPreparations = 2
+
+async function write(
+  context: Context,
+  input: unknown,
+  handler: WriteHandler,
+  inTransaction: (carryOut: (context: WriteContext) => Promise<Deed<unknown>>) => Promise<unknown>,
+): Promise<unknown> {
+  if (typeof handler === 'function') return inTransaction((writing) => handler(writing, input))
+  for (let attempt = 1; attempt <= mostPreparations; attempt += 1) {
+    const carryOut = await handler.prepare(context, input)
+    try {
+      return await inTransaction(carryOut)
+    } catch (error) {
+      if (!(error instanceof Outdated)) throw error
+    }
+  }
+  return inTransaction(async (writing) => (await handler.prepare(writing, input))(writing))
 }

@@ -16,7 +16,7 @@ import { learnedWording } from '../store/learned-wording.ts'
 import { getNotice } from '../store/notices.ts'
 import { currentRuleSet, saveRuleSet } from '../store/rule-sets.ts'
 import { insertWaiver, waiversOf, withdrawWaiver } from '../store/waivers.ts'
-import type { Context } from './context.ts'
+import type { Context, WriteContext } from './context.ts'
 import type { Handlers } from './handlers.ts'
 import { readBytes } from './imports.ts'
 
@@ -104,7 +104,7 @@ export const checkHandlers: Handlers<Names> = {
 
 /** Checks a stored notice and keeps the run, bound to its content and to the rule set in force. */
 export async function runCheck(
-  context: Context,
+  context: WriteContext,
   { notice, contentHash }: Pick<StoredNotice, 'notice' | 'contentHash'>,
 ): Promise<CheckReport> {
   const { db, now, actor } = context
@@ -143,7 +143,7 @@ export function describeRun({ ruleSet, count }: CheckReport): Readonly<Record<st
  * The gate: the stored content is checked anew, in the same transaction as the step that follows. An error that
  * nobody waived refuses `gate.openErrors` with its place; warnings never do.
  */
-export async function passGate(context: Context, stored: StoredNotice): Promise<CheckReport> {
+export async function passGate(context: WriteContext, stored: StoredNotice): Promise<CheckReport> {
   const report = await runCheck(context, stored)
   const error = report.findings.find(({ severity }) => severity === 'error')
   if (error !== undefined)

@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/office/roles.ts'
 import type { BodyDirectory } from '../domain/bodies/body-directory.ts'
-import type { Db } from '../store/db.ts'
-import type { Store } from '../store/open.ts'
+import type { ReadableDb, WritableDb } from '../store/db.ts'
+import type { Store } from '../store/store.ts'
 
 /** What the door needs from outside; fakes in tests. */
 export interface Ports {
@@ -39,12 +39,19 @@ export interface Files {
   print(title: string): Promise<boolean>
 }
 
-/** What a service is given for one call. `db` is the transaction in a write. */
+/** What a service is given for one call: it can read, and only read. */
 export interface Context {
-  readonly db: Db
+  readonly db: ReadableDb
   readonly actor: Actor
   readonly now: string
   readonly ids: () => string
-  readonly store: Store
+  readonly store: Pick<Store, 'describe' | 'readApart'>
   readonly directory: BodyDirectory
+}
+
+/** What a write is given: its transaction. */
+export interface WriteContext extends Context {
+  readonly db: WritableDb
+  /** Sequence of the audit's last row: the same as when something was read, and nothing was written since. */
+  readonly head: number
 }

@@ -3,7 +3,6 @@ import { release } from 'node:os'
 import { isDeepStrictEqual } from 'node:util'
 import packageFacts from '../../package.json' with { type: 'json' }
 import { type AuditCheck, checkAudit } from '../store/audit.ts'
-import { readSteadily } from '../store/db.ts'
 import { allNoticeIds, findVersionDamage, getNotice } from '../store/notices.ts'
 import { changedOriginals } from '../store/originals.ts'
 import { storedTasks } from '../store/tasks.ts'
@@ -13,8 +12,8 @@ import { deriveTaskRows } from './notices.ts'
 
 export const storeHandlers: Handlers<'store.verify' | 'store.diagnostics'> = {
   'store.verify': (context) =>
-    readSteadily(context.db, async (db) => {
-      const problems = context.store.findDamage().map((text) => `Cơ sở dữ liệu: ${text}`)
+    context.store.readApart(async ({ db, damageChecks }) => {
+      const problems = damageChecks.flatMap((check) => check().map((text) => `Cơ sở dữ liệu: ${text}`))
       const audit = await checkAudit(db)
       if (audit.brokenAt !== null) problems.push(`Nhật ký bị thay đổi từ dòng ${audit.brokenAt}.`)
       const ids = await allNoticeIds(db)

@@ -1,10 +1,10 @@
 /** SQL of the runs of the checker. */
 import type { CheckCount, CheckRun } from '../domain/office/records.ts'
-import type { Db, Stamp } from './db.ts'
+import type { ReadableDb, Stamp, WritableDb } from './db.ts'
 
 /** Keeps a run. */
 export async function insertCheckRun(
-  db: Db,
+  db: WritableDb,
   noticeId: string,
   run: Omit<CheckRun, 'runAt'>,
   { at, by }: Stamp,
@@ -27,7 +27,7 @@ export async function insertCheckRun(
 }
 
 /** The last run over a notice; null before the first. */
-export async function lastCheckRun(db: Db, noticeId: string): Promise<CheckRun | null> {
+export async function lastCheckRun(db: ReadableDb, noticeId: string): Promise<CheckRun | null> {
   const row = await db
     .selectFrom('check_run')
     .selectAll()
@@ -41,7 +41,10 @@ export async function lastCheckRun(db: Db, noticeId: string): Promise<CheckRun |
 }
 
 /** What the last run over each of these notices left open, by their ids. */
-export async function lastCounts(db: Db, noticeIds: readonly string[]): Promise<ReadonlyMap<string, CheckCount>> {
+export async function lastCounts(
+  db: ReadableDb,
+  noticeIds: readonly string[],
+): Promise<ReadonlyMap<string, CheckCount>> {
   if (noticeIds.length === 0) return new Map()
   const last = db
     .selectFrom('check_run')

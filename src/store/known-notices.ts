@@ -2,7 +2,7 @@
 import type { Notice } from '../domain/notice/notice.ts'
 import { plainText } from '../domain/notice/plain-text.ts'
 import type { KnownNotice } from '../checker/rule.ts'
-import type { Db } from './db.ts'
+import type { ReadableDb } from './db.ts'
 
 /** So many of the others are read whole: the last ones issued, among which predecessors are looked for … */
 const most = 40
@@ -10,13 +10,16 @@ const most = 40
 const nearest = 10
 
 /** The other notices, the last issued first. The contents were let in by the gate when they were saved. */
-export async function knownNotices(db: Db, except: string): Promise<KnownNotice[]> {
+export async function knownNotices(db: ReadableDb, except: string): Promise<KnownNotice[]> {
   const others = db
     .selectFrom('notice')
     .select(['id', 'state', 'content', 'issued_on'])
     .where('deleted_at', 'is', null)
     .where('id', '!=', except)
-  const last = await others.orderBy('issued_on', 'desc').limit(most).execute()
+  const last = await others
+    .orderBy('issued_on', (order) => order.desc().nullsLast())
+    .limit(most)
+    .execute()
   const self = await db.selectFrom('notice').select(['number', 'symbol']).where('id', '=', except).executeTakeFirst()
   const number = self?.number ?? null
   const near =
@@ -31,6 +34,7 @@ export async function knownNotices(db: Db, except: string): Promise<KnownNotice[
   const rows = [...new Map([...last, ...near].map((row) => [row.id, row])).values()].toSorted((one, other) =>
     (other.issued_on ?? '').localeCompare(one.issued_on ?? ''),
   )
+  if (rows.length === 0) return []
   const tasks = await db
     .selectFrom('task')
     .select(['notice_id', 'ordinal', 'name', 'assigned', 'assigned_until'])

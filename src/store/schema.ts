@@ -16,6 +16,8 @@ export interface NoticeTable {
   /** Folded text of number, symbol and abstract, for search without accents. */
   search: string
   content: string
+  /** SHA-256 of the content. */
+  content_hash: string
   version: number
   task_count: number
   created_at: string
@@ -148,6 +150,13 @@ export interface AuditTable {
   hash: string
 }
 
+/** One row: the last row of the audit. */
+export interface AuditHeadTable {
+  id: number
+  sequence: number
+  hash: string
+}
+
 export interface Schema {
   notice: NoticeTable
   notice_version: NoticeVersionTable
@@ -160,4 +169,5 @@ export interface Schema {
   waiver: WaiverTable
   learned_wording: LearnedWordingTable
   audit: AuditTable
+  audit_head: AuditHeadTable
 }
