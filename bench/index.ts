@@ -4,6 +4,7 @@
  *     npm run bench [docx|xlsx] [ROWS …]
  *     npm run bench desktop
  *     npm run bench check      the checker's time, precision and recall of its wording
+ *     npm run bench save       what a save costs while it holds the store's lock
  *
  * In process: all contenders in turn, round after round, garbage collected before each; medians.
  */
@@ -75,6 +76,11 @@ if (asked.includes('check')) {
   const { benchCheck, benchWording } = await import('./check.ts')
   benchCheck()
   benchWording()
+  process.exit(0)
+}
+if (asked.includes('save')) {
+  const { benchSave } = await import('./save.ts')
+  await benchSave()
   process.exit(0)
 }
 if (asked.includes('desktop')) {

@@ -115,6 +115,7 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       warnings integer not null,
       infos integer not null,
       waived integer not null,
+      failed_rules text not null,
       run_at text not null,
       run_by text not null
     )${tableEnd}`,

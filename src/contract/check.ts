@@ -17,6 +17,14 @@ export interface CheckReport {
   readonly count: CheckCount
   /** Version of the rule set the run was made by. */
   readonly ruleSet: number
+  /** Rules that broke down on this notice, each with the id under which the defect was logged. */
+  readonly failed: readonly FailedRule[]
+}
+
+export interface FailedRule {
+  readonly rule: string
+  readonly title: string
+  readonly defect: string
 }
 
 /** A rule as people read about it. `severity` is that of the office; "off" when it is switched off. */

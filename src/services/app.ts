@@ -49,13 +49,18 @@ export function createApp(ports: Ports): App {
 /** An error as whoever asked may see it: a refusal as it is, a defect by the id under which it was logged. */
 export function explain(ports: Pick<Ports, 'ids' | 'log'>, call: string, error: unknown): CallError {
   if (error instanceof Refusal) return { code: error.code, message: error.message, details: error.details }
-  const id = ports.ids()
-  ports.log({ id, call, error })
+  const id = logDefect(ports, call, error)
   return {
     code: 'defect',
     message: `Chương trình gặp lỗi. Mã lỗi: ${id}. Dữ liệu đã lưu không bị ảnh hưởng.`,
     details: { id },
   }
+}
+
+function logDefect({ ids, log }: Pick<Ports, 'ids' | 'log'>, call: string, error: unknown): string {
+  const id = ids()
+  log({ id, call, error })
+  return id
 }
 
 async function pass(ports: Ports, name: string, input: unknown, actor: Actor): Promise<unknown> {
@@ -80,6 +85,7 @@ async function pass(ports: Ports, name: string, input: unknown, actor: Actor): P
     ids: ports.ids,
     store: ports.store,
     directory: ports.directory,
+    logDefect: (error) => logDefect(ports, name, error),
   }
   const audit = (db: WritableDb, subject: string, details: Readonly<Record<string, unknown>>) =>
     addAudit(db, { at: now, actor: actor.name, role: actor.role, call: name, subject, details })

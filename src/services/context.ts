@@ -47,6 +47,8 @@ export interface Context {
   readonly ids: () => string
   readonly store: Pick<Store, 'describe' | 'readApart'>
   readonly directory: BodyDirectory
+  /** Logs a defect that does not stop the call; gives the id under which it was logged. */
+  readonly logDefect: (error: unknown) => string
 }
 
 /** What a write is given: its transaction. */

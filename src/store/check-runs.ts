@@ -9,7 +9,7 @@ export async function insertCheckRun(
   run: Omit<CheckRun, 'runAt'>,
   { at, by }: Stamp,
 ): Promise<void> {
-  const { contentHash, ruleSet, errors, warnings, infos, waived } = run
+  const { contentHash, ruleSet, errors, warnings, infos, waived, failedRules } = run
   await db
     .insertInto('check_run')
     .values({
@@ -20,6 +20,7 @@ export async function insertCheckRun(
       warnings,
       infos,
       waived,
+      failed_rules: JSON.stringify(failedRules),
       run_at: at,
       run_by: by,
     })
@@ -37,7 +38,16 @@ export async function lastCheckRun(db: ReadableDb, noticeId: string): Promise<Ch
     .executeTakeFirst()
   if (row === undefined) return null
   const { errors, warnings, infos, waived } = row
-  return { contentHash: row.content_hash, ruleSet: row.rule_set, errors, warnings, infos, waived, runAt: row.run_at }
+  return {
+    contentHash: row.content_hash,
+    ruleSet: row.rule_set,
+    errors,
+    warnings,
+    infos,
+    waived,
+    failedRules: JSON.parse(row.failed_rules) as string[],
+    runAt: row.run_at,
+  }
 }
 
 /** What the last run over each of these notices left open, by their ids. */

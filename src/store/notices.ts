@@ -8,12 +8,15 @@ import { lastCounts } from './check-runs.ts'
 import type { ReadableDb, Stamp, WritableDb } from './db.ts'
 import { sha256 } from './hash.ts'
 
-/** The columns that are computed from the content. */
-function columnsOf(notice: Notice) {
+/** The columns that are computed from the content: before the transaction, because writing a long notice as text takes a while. */
+export type NoticeColumns = ReturnType<typeof columnsOf>
+
+export function columnsOf(notice: Notice) {
   const abstract = squeeze(notice.abstract.join(' '))
   const { number, symbol, date } = notice.header
   const content = JSON.stringify(notice)
   return {
+    id: notice.id,
     kind: notice.kind,
     number,
     symbol,
@@ -31,20 +34,13 @@ function columnsOf(notice: Notice) {
   }
 }
 
-/** What was saved; the hash of the stored text goes into the audit, so that a later change of it shows. */
-export interface SavedVersion {
-  readonly version: number
-  readonly contentHash: string
-}
-
 /** Adds a notice as version 1 of a draft; refuses `notice.exists`. */
-export async function insertNotice(db: WritableDb, notice: Notice, { at, by }: Stamp): Promise<SavedVersion> {
-  const columns = columnsOf(notice)
+export async function insertNotice(db: WritableDb, columns: NoticeColumns, { at, by }: Stamp): Promise<void> {
+  const { id } = columns
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('notice')
     .values({
       ...columns,
-      id: notice.id,
       state: 'draft',
       version: 1,
       created_at: at,
@@ -55,9 +51,8 @@ export async function insertNotice(db: WritableDb, notice: Notice, { at, by }: S
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirstOrThrow()
-  if (numInsertedOrUpdatedRows !== 1n) throw new Refusal('notice.exists', `Mã "${notice.id}".`, { found: notice.id })
-  await keepVersion(db, notice.id, 1, columns.content, { at, by })
-  return { version: 1, contentHash: columns.content_hash }
+  if (numInsertedOrUpdatedRows !== 1n) throw new Refusal('notice.exists', `Mã "${id}".`, { found: id })
+  await keepVersion(db, id, 1, columns.content, { at, by })
 }
 
 async function keepVersion(
@@ -76,23 +71,23 @@ async function keepVersion(
 /** Saves over exactly the version that was read (compare and set); refuses `notice.changedMeanwhile` otherwise, and what is no draft. */
 export async function updateNotice(
   db: WritableDb,
-  notice: Notice,
+  columns: NoticeColumns,
   version: number,
   { at, by }: Stamp,
-): Promise<SavedVersion> {
-  const columns = columnsOf(notice)
+): Promise<number> {
+  const { id } = columns
   const next = version + 1
   const { numUpdatedRows } = await db
     .updateTable('notice')
     .set({ ...columns, version: next, updated_at: at, updated_by: by })
-    .where('id', '=', notice.id)
+    .where('id', '=', id)
     .where('version', '=', version)
     .where('state', '=', 'draft')
     .where('deleted_at', 'is', null)
     .executeTakeFirstOrThrow()
-  if (numUpdatedRows !== 1n) await refuseUnchanged(db, notice.id, version)
-  await keepVersion(db, notice.id, next, columns.content, { at, by })
-  return { version: next, contentHash: columns.content_hash }
+  if (numUpdatedRows !== 1n) await refuseUnchanged(db, id, version)
+  await keepVersion(db, id, next, columns.content, { at, by })
+  return next
 }
 
 /** Marks a draft as deleted, or takes the mark away. Nothing is removed: it can be brought back. */
@@ -130,8 +125,21 @@ export async function moveState(
   await refuseUnchanged(db, id, version)
 }
 
+/** Refuses early what `updateNotice` would refuse. */
+export async function requireDraft(db: ReadableDb, id: string, version: number): Promise<void> {
+  const found = await db
+    .selectFrom('notice')
+    .select('id')
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('state', '=', 'draft')
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+  if (found === undefined) await refuseUnchanged(db, id, version)
+}
+
 /** Says why nothing was updated. */
-async function refuseUnchanged(db: WritableDb, id: string, version: number): Promise<never> {
+async function refuseUnchanged(db: ReadableDb, id: string, version: number): Promise<never> {
   const found = await db
     .selectFrom('notice')
     .select(['version', 'state', 'deleted_at'])

@@ -107,6 +107,8 @@ export interface CheckRunTable {
   warnings: number
   infos: number
   waived: number
+  /** JSON: ids of rules that broke down. */
+  failed_rules: string
   run_at: string
   run_by: string
 }

@@ -31,6 +31,8 @@ export interface CheckRun extends CheckCount {
   readonly contentHash: string
   /** Version of the rule set. */
   readonly ruleSet: number
+  /** Catalogue ids of rules that broke down, so that what they would have found is not known. */
+  readonly failedRules: readonly string[]
   /** ISO 8601 UTC. */
   readonly runAt: string
 }

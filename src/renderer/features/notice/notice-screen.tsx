@@ -352,7 +352,14 @@ function NoticeDesk({
           check={{
             errors: checker.verdict.count.errors,
             count: checker.verdict.open.length,
-            list: <CheckPanel checker={checker} state={view.state} readOnly={readOnly} />,
+            list: (
+              <CheckPanel
+                checker={checker}
+                state={view.state}
+                readOnly={readOnly}
+                failedRules={view.lastRun?.failedRules ?? []}
+              />
+            ),
             marks: checker.marks,
           }}
           doubts={
