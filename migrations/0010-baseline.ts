@@ -43,6 +43,16 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       primary key (notice_id, version)
     )${tableEnd}`,
 
+    // What somebody types and has not saved: one row a notice and user, written with every pause.
+    `create table working_copy (
+      notice_id text not null references notice (id),
+      owner text not null,
+      version integer not null,
+      content ${bytes} not null,
+      kept_at text not null,
+      primary key (notice_id, owner)
+    )${tableEnd}`,
+
     `create table task (
       id text not null,
       notice_id text not null references notice (id) on delete cascade,

@@ -6,8 +6,16 @@ import { exportCalls } from './exports.ts'
 import { importCalls } from './imports.ts'
 import { noticeCalls } from './notices.ts'
 import { storeCalls } from './store.ts'
+import { workingCopyCalls } from './working-copies.ts'
 
-export const contract = { ...noticeCalls, ...importCalls, ...checkCalls, ...exportCalls, ...storeCalls } as const
+export const contract = {
+  ...noticeCalls,
+  ...importCalls,
+  ...checkCalls,
+  ...exportCalls,
+  ...storeCalls,
+  ...workingCopyCalls,
+} as const
 
 export type Contract = typeof contract
 export type CallName = keyof Contract

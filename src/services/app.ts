@@ -17,6 +17,7 @@ import { importHandlers } from './imports.ts'
 import { noticeHandlers } from './notices.ts'
 import { paperHandlers } from './papers.ts'
 import { storeHandlers } from './store.ts'
+import { workingCopyHandlers } from './working-copies.ts'
 
 const handlers: Handlers = {
   ...noticeHandlers,
@@ -26,6 +27,7 @@ const handlers: Handlers = {
   ...checkHandlers,
   ...storeHandlers,
   ...hostHandlers,
+  ...workingCopyHandlers,
 }
 
 export interface App {
@@ -100,6 +102,8 @@ async function pass(ports: Ports, name: string, input: unknown, actor: Actor): P
           return deed.value
         }),
       )
+    case 'keep':
+      return transact(ports.store.db, (db) => handle({ ...context, db }, parsed.data))
     case 'import': {
       const file = await ports.files.open('notice')
       return file === null ? null : handle(context, file)

@@ -51,9 +51,13 @@ export interface Context {
   readonly logDefect: (error: unknown) => string
 }
 
-/** What a write is given: its transaction. */
-export interface WriteContext extends Context {
+/** What is given to a call that keeps something: its transaction. */
+export interface KeepContext extends Context {
   readonly db: WritableDb
+}
+
+/** What a write is given: its transaction, in which no other write can come between. */
+export interface WriteContext extends KeepContext {
   /** Sequence of the audit's last row: the same as when something was read, and nothing was written since. */
   readonly head: number
 }

@@ -22,6 +22,7 @@ import { countLearned } from '../store/learned-wording.ts'
 import { insertOriginal, originalsOf } from '../store/originals.ts'
 import { replaceTasks, taskRows } from '../store/tasks.ts'
 import { waiversOf } from '../store/waivers.ts'
+import { dropWorkingCopy } from '../store/working-copies.ts'
 import { computeRun, describeRun, keepRun, passGate, refuseOutdated } from './check.ts'
 import type { Handlers } from './handlers.ts'
 import type { Context } from './context.ts'
@@ -117,6 +118,7 @@ export const noticeHandlers: Handlers<Names> = {
         await refuseOutdated(writing, run)
         const saved = await updateNotice(db, columns, version, { at: now, by: actor.name })
         await replaceTasks(db, id, rows)
+        await dropWorkingCopy(db, id, actor.name)
         const report = await keepRun(writing, run)
         const details = { version: saved, content: columns.content_hash, check: describeRun(report) }
         return {

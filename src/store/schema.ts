@@ -159,6 +159,15 @@ export interface AuditHeadTable {
   hash: string
 }
 
+/** What somebody is typing, not saved yet: compressed JSON. `version` is the saved one it was typed over. */
+export interface WorkingCopyTable {
+  notice_id: string
+  owner: string
+  version: number
+  content: Uint8Array
+  kept_at: string
+}
+
 export interface Schema {
   notice: NoticeTable
   notice_version: NoticeVersionTable
@@ -170,6 +179,7 @@ export interface Schema {
   check_run: CheckRunTable
   waiver: WaiverTable
   learned_wording: LearnedWordingTable
+  working_copy: WorkingCopyTable
   audit: AuditTable
   audit_head: AuditHeadTable
 }
