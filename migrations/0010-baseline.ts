@@ -27,7 +27,8 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       created_by text not null,
       updated_at text not null,
       updated_by text not null,
-      deleted_at text
+      deleted_at text,
+      received_as text
     )${tableEnd}`,
     `create index notice_by_update on notice (${dialect.noticeListColumns})`,
     // Neighbours in time and in the series, among ten thousand.
@@ -41,6 +42,17 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       saved_at text not null,
       saved_by text not null,
       primary key (notice_id, version)
+    )${tableEnd}`,
+
+    // A number is issued once in its series; only papers of the past may repeat one.
+    `create table issued_number (
+      organ text not null,
+      symbol text not null,
+      term text not null,
+      number integer not null,
+      repetition integer not null,
+      notice_id text not null unique references notice (id),
+      primary key (organ, symbol, term, number, repetition)
     )${tableEnd}`,
 
     // What somebody types and has not saved: one row a notice and user, written with every pause.

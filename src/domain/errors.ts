@@ -16,6 +16,7 @@ export const refusalTexts = {
   'notice.exists': 'Thông báo này đã có trong kho.',
   'notice.deleted': 'Thông báo đã bị xóa. Hãy khôi phục rồi làm tiếp.',
   'notice.noNumber': 'Thông báo chưa có số hoặc ngày ban hành.',
+  'notice.numberTaken': 'Số này đã được cấp cho một thông báo khác của cùng cơ quan. Hãy đổi số rồi ban hành lại.',
   'gate.openErrors': 'Chưa chuyển bước được vì còn lỗi. Hãy sửa, hoặc bỏ qua và ghi rõ lý do.',
   'waiver.noFinding': 'Không còn điểm này trong bản đã lưu. Hãy kiểm tra lại rồi làm tiếp.',
   'waiver.notFound': 'Không tìm thấy lần bỏ qua này, hoặc đã được rút lại.',

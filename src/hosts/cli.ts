@@ -3,11 +3,13 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CallFailed, connect } from '../contract/client.ts'
+import type { Issued } from '../contract/check.ts'
 import type { CallName, InputOf, OutputOf } from '../contract/contract.ts'
+import type { Saved } from '../contract/notices.ts'
 import type { Actor } from '../domain/office/roles.ts'
 import { Refusal, describePlace } from '../domain/errors.ts'
 import { writeShortDate } from '../domain/deadline/dates.ts'
-import { type AuditRecord, type NoticeSummary, describeNumber } from '../domain/office/records.ts'
+import { type AuditRecord, type NoticeSummary, describeHolder, describeNumber } from '../domain/office/records.ts'
 import { help } from './cli-help.ts'
 import { direct } from './direct.ts'
 import { diskFiles } from './disk-files.ts'
@@ -256,7 +258,12 @@ async function step(
 ): Promise<Answer> {
   const id = only(words, 'MÃ')
   const { version } = await call('notice.get', { id })
-  return { value: await call(name, { id, version }), lines: [`${done} ${id}.`] }
+  const value: Saved & Partial<Issued> = await call(name, { id, version })
+  const { repeats = [] } = value
+  return {
+    value,
+    lines: [`${done} ${id}.`, ...repeats.map((holder) => `Trùng số với ${describeHolder(holder)}.`)],
+  }
 }
 
 function none(words: readonly string[]): void {

@@ -1,9 +1,11 @@
 /** Drafting: create, list, get, save, delete and bring back. */
 import { localDirectory, resolveBody } from '../domain/bodies/body-directory.ts'
+import { dayInVietnam } from '../domain/deadline/dates.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import { learnFrom } from '../checker/standard.ts'
 import type { StoredNotice } from '../domain/office/records.ts'
+import { seriesOfNumber } from '../domain/office/register.ts'
 import { tasksOf } from '../domain/tasks/task.ts'
 import { lastCheckRun } from '../store/check-runs.ts'
 import { doubtsOf, insertDoubts, settleDoubt } from '../store/doubts.ts'
@@ -14,10 +16,12 @@ import {
   insertNotice,
   listNotices,
   moveState,
+  receptionOf,
   requireDraft,
   setDeleted,
   updateNotice,
 } from '../store/notices.ts'
+import { claimNumber } from '../store/issued-numbers.ts'
 import { countLearned } from '../store/learned-wording.ts'
 import { insertOriginal, originalsOf } from '../store/originals.ts'
 import { replaceTasks, taskRows } from '../store/tasks.ts'
@@ -59,7 +63,7 @@ export const noticeHandlers: Handlers<Names> = {
         const { db, now, actor } = writing
         const stamp = { at: now, by: actor.name }
         await refuseOutdated(writing, run)
-        await insertNotice(db, columns, stamp)
+        await insertNotice(db, columns, stamp, original === undefined ? null : writeNumbered(notice))
         await replaceTasks(db, notice.id, rows)
         await insertDoubts(db, notice.id, doubts, stamp)
         const details: Record<string, unknown> = {
@@ -157,15 +161,23 @@ export const noticeHandlers: Handlers<Names> = {
       const { number, date } = stored.notice.header
       if (number === null || date === null) throw new Refusal('notice.noNumber', '', { place: { component: 'header' } })
       const run = await computeRun(context, stored, { withNeighbours: true })
+      const claim = {
+        noticeId: id,
+        series: seriesOfNumber(stored.notice.header, date),
+        number,
+        mayRepeat: await isOfThePast(context, stored.notice),
+      }
       const learned = learnFrom(stored.notice, context.directory, run.report.findings)
       return async (writing) => {
         await moveState(writing.db, id, version, 'submitted', 'issued')
         const report = await passGate(writing, run)
+        const repeats = await claimNumber(writing.db, claim)
         await countLearned(writing.db, learned)
+        const details = { version, content: stored.contentHash, number, check: describeRun(report) }
         return {
-          value: { id, version },
+          value: { id, version, repeats },
           subject: id,
-          details: { version, content: stored.contentHash, number, check: describeRun(report) },
+          details: repeats.length === 0 ? details : { ...details, repeats: repeats.map((holder) => holder.id) },
         }
       }
     },
@@ -205,6 +217,19 @@ async function getVersion({ db }: Context, id: string, version: number): Promise
   if (stored.version !== version)
     throw new Refusal('notice.changedMeanwhile', '', { expected: String(version), found: String(stored.version) })
   return stored
+}
+
+/** Number, symbol and day; null while one of them is missing. */
+function writeNumbered({ header: { number, symbol, date } }: Notice): string | null {
+  return number === null || date === null ? null : JSON.stringify([number, symbol, date])
+}
+
+/** Whether it had its number before it came here: brought in from a paper of an earlier day, and not numbered anew since. */
+async function isOfThePast({ db }: Context, notice: Notice): Promise<boolean> {
+  const { receivedAs, createdAt } = await receptionOf(db, notice.id)
+  return (
+    receivedAs !== null && receivedAs === writeNumbered(notice) && (notice.header.date ?? '') < dayInVietnam(createdAt)
+  )
 }
 
 /** The task rows a notice makes today. */

@@ -34,8 +34,13 @@ export function columnsOf(notice: Notice) {
   }
 }
 
-/** Adds a notice as version 1 of a draft; refuses `notice.exists`. */
-export async function insertNotice(db: WritableDb, columns: NoticeColumns, { at, by }: Stamp): Promise<void> {
+/** Adds a notice as version 1 of a draft; refuses `notice.exists`. `receivedAs`: see the schema. */
+export async function insertNotice(
+  db: WritableDb,
+  columns: NoticeColumns,
+  { at, by }: Stamp,
+  receivedAs: string | null = null,
+): Promise<void> {
   const { id } = columns
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('notice')
@@ -48,6 +53,7 @@ export async function insertNotice(db: WritableDb, columns: NoticeColumns, { at,
       updated_at: at,
       updated_by: by,
       deleted_at: null,
+      received_as: receivedAs,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirstOrThrow()
@@ -123,6 +129,19 @@ export async function moveState(
   const { state } = await getNotice(db, id)
   if (from === 'submitted' && state !== 'submitted') throw new Refusal('notice.notSubmitted', '', { found: state })
   await refuseUnchanged(db, id, version)
+}
+
+/** Number, symbol and day of the original a notice was created from, and when that was. */
+export async function receptionOf(
+  db: ReadableDb,
+  id: string,
+): Promise<{ readonly receivedAs: string | null; readonly createdAt: string }> {
+  const row = await db
+    .selectFrom('notice')
+    .select(['received_as', 'created_at'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { receivedAs: row.received_as, createdAt: row.created_at }
 }
 
 /** Refuses early what `updateNotice` would refuse. */

@@ -25,6 +25,8 @@ export interface NoticeTable {
   updated_at: string
   updated_by: string
   deleted_at: string | null
+  /** Number, symbol and day that stood in the original it was created from; null for one that had none. */
+  received_as: string | null
 }
 
 /** Every saved version, append-only. */
@@ -131,6 +133,16 @@ export interface WaiverTable {
   withdrawn_by: string | null
 }
 
+/** Numbers of issued notices. A number that several papers of the past have counts its repetitions from 0. */
+export interface IssuedNumberTable {
+  organ: string
+  symbol: string
+  term: string
+  number: number
+  repetition: number
+  notice_id: string
+}
+
 /** Wording of issued notices. */
 export interface LearnedWordingTable {
   kind: 'phrase' | 'name'
@@ -180,6 +192,7 @@ export interface Schema {
   waiver: WaiverTable
   learned_wording: LearnedWordingTable
   working_copy: WorkingCopyTable
+  issued_number: IssuedNumberTable
   audit: AuditTable
   audit_head: AuditHeadTable
 }
