@@ -4,6 +4,7 @@ import type { Call } from './call.ts'
 import { checkCalls } from './check.ts'
 import { exportCalls } from './exports.ts'
 import { importCalls } from './imports.ts'
+import { jobCalls } from './jobs.ts'
 import { noticeCalls } from './notices.ts'
 import { storeCalls } from './store.ts'
 import { workingCopyCalls } from './working-copies.ts'
@@ -15,6 +16,7 @@ export const contract = {
   ...exportCalls,
   ...storeCalls,
   ...workingCopyCalls,
+  ...jobCalls,
 } as const
 
 export type Contract = typeof contract

@@ -21,6 +21,7 @@ export const refusalTexts = {
   'waiver.noFinding': 'Không còn điểm này trong bản đã lưu. Hãy kiểm tra lại rồi làm tiếp.',
   'waiver.notFound': 'Không tìm thấy lần bỏ qua này, hoặc đã được rút lại.',
   'ruleSet.changedMeanwhile': 'Bộ quy tắc đã được người khác sửa. Hãy mở lại rồi sửa tiếp.',
+  'job.notFound': 'Không tìm thấy việc này, hoặc đã quá lâu.',
   'source.empty': 'Tệp không có nội dung.',
   'source.tooLarge': 'Tệp quá lớn.',
   'source.notText': 'Đây không phải tệp văn bản.',

@@ -2,10 +2,11 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { CallFailed, connect } from '../contract/client.ts'
+import { CallFailed, type CallFunction, connect, runJob } from '../contract/client.ts'
 import type { Issued } from '../contract/check.ts'
 import type { CallName, InputOf, OutputOf } from '../contract/contract.ts'
 import type { Saved } from '../contract/notices.ts'
+import type { StoreReport } from '../contract/store.ts'
 import type { Actor } from '../domain/office/roles.ts'
 import { Refusal, describePlace } from '../domain/errors.ts'
 import { writeShortDate } from '../domain/deadline/dates.ts'
@@ -229,7 +230,8 @@ const commands: Readonly<Record<string, (session: Session, words: readonly strin
 
   'verify-store': async ({ call }, words) => {
     none(words)
-    const report = await call('store.verify', {})
+    const report = await verify(call)
+    if (report === null) return { value: null, lines: ['Đã dừng.'], exitCode: 1 }
     const counted = `${report.notices} thông báo, ${report.originals} tệp gốc, ${report.auditRows} dòng nhật ký`
     const lines = report.sound
       ? [`Kho toàn vẹn: ${counted}.`]
@@ -247,6 +249,32 @@ const commands: Readonly<Record<string, (session: Session, words: readonly strin
       ),
     }
   },
+}
+
+/** Tells on a terminal how far it is; Ctrl+C ends it. */
+async function verify(call: CallFunction): Promise<StoreReport | null> {
+  let isCancelled = false
+  const cancel = () => {
+    isCancelled = true
+  }
+  const { stderr } = process
+  process.once('SIGINT', cancel)
+  try {
+    return await runJob(
+      call,
+      'store.verify',
+      {},
+      {
+        isCancelled: () => isCancelled,
+        onProgress: ({ step: what, done, total }) => {
+          if (stderr.isTTY) stderr.write(`\r\u001B[K${what}: ${done}/${total}`)
+        },
+      },
+    )
+  } finally {
+    process.removeListener('SIGINT', cancel)
+    if (stderr.isTTY) stderr.write('\r\u001B[K')
+  }
 }
 
 /** Moves the version that is stored now one step on its way. */

@@ -10,9 +10,10 @@ import { addAudit, holdAudit } from '../store/audit.ts'
 import { type WritableDb, transact } from '../store/db.ts'
 import { auditHandlers } from './audit.ts'
 import { checkHandlers } from './check.ts'
-import type { Context, Files, Ports, WriteContext } from './context.ts'
+import type { Context, Files, JobDesk, Jobs, Ports, Task, WriteContext } from './context.ts'
 import { type Deed, type Handlers, type HostDeed, Outdated, type Paper, type PreparedWrite } from './handlers.ts'
 import { hostHandlers } from './host.ts'
+import { createJobs, jobHandlers, unwatched } from './jobs.ts'
 import { importHandlers } from './imports.ts'
 import { noticeHandlers } from './notices.ts'
 import { paperHandlers } from './papers.ts'
@@ -28,19 +29,25 @@ const handlers: Handlers = {
   ...storeHandlers,
   ...hostHandlers,
   ...workingCopyHandlers,
+  ...jobHandlers,
 }
 
 export interface App {
   /** `files`: the host's files for this one call, where it has others for each. */
   readonly call: (name: string, input: unknown, actor: Actor, files?: Files) => Promise<Reply<unknown>>
+  /** Ends the jobs that are under way. */
+  readonly stop: () => Promise<void>
 }
 
 /** The app over its ports. */
 export function createApp(ports: Ports): App {
+  const jobs = createJobs(ports.ids, (error, name) => explain(ports, name, error))
   return {
+    stop: jobs.stop,
     async call(name, input, actor, files = ports.files) {
       try {
-        return { ok: true, value: await pass({ ...ports, files }, name, input, actor) }
+        const desk: Desk = { ports: { ...ports, files }, actor, jobs }
+        return { ok: true, value: await admit(desk, name, input)(unwatched) }
       } catch (error) {
         return { ok: false, error: explain(ports, name, error) }
       }
@@ -65,7 +72,16 @@ function logDefect({ ids, log }: Pick<Ports, 'ids' | 'log'>, call: string, error
   return id
 }
 
-async function pass(ports: Ports, name: string, input: unknown, actor: Actor): Promise<unknown> {
+/** Who asks, and what the door has for them. */
+interface Desk {
+  readonly ports: Ports
+  readonly actor: Actor
+  readonly jobs: Jobs
+}
+
+/** Refuses what may not pass; gives what carries the call out. */
+function admit(desk: Desk, name: string, input: unknown): (task: Task) => Promise<unknown> {
+  const { actor } = desk
   if (!Object.hasOwn(contract, name)) throw new Refusal('call.unknown', `"${name}".`, { found: name })
   const callName = name as CallName
   const call = contract[callName]
@@ -77,8 +93,12 @@ async function pass(ports: Ports, name: string, input: unknown, actor: Actor): P
       field: issue?.path.join('.') ?? '',
     })
   }
-  const handler: unknown = handlers[callName]
-  const handle = handler as (context: Context, value: unknown, files?: Files) => Promise<unknown>
+  return (task) => carryOut(desk, callName, parsed.data, task)
+}
+
+async function carryOut({ ports, actor, jobs }: Desk, name: CallName, data: unknown, task: Task): Promise<unknown> {
+  const handler: unknown = handlers[name]
+  const handle = handler as (context: Context, value: unknown, extra?: Files | JobDesk) => Promise<unknown>
   const now = ports.clock()
   const context: Context = {
     db: ports.store.db,
@@ -88,28 +108,34 @@ async function pass(ports: Ports, name: string, input: unknown, actor: Actor): P
     store: ports.store,
     directory: ports.directory,
     logDefect: (error) => logDefect(ports, name, error),
+    task,
   }
   const audit = (db: WritableDb, subject: string, details: Readonly<Record<string, unknown>>) =>
     addAudit(db, { at: now, actor: actor.name, role: actor.role, call: name, subject, details })
-  switch (call.kind) {
+  switch (contract[name].kind) {
     case 'read':
-      return handle(context, parsed.data)
+      return handle(context, data)
     case 'write':
-      return write(context, parsed.data, handler as WriteHandler, (carryOut) =>
+      return write(context, data, handler as WriteHandler, (deedOf) =>
         transact(ports.store.db, async (db) => {
-          const deed = await carryOut({ ...context, db, head: await holdAudit(db) })
+          const deed = await deedOf({ ...context, db, head: await holdAudit(db) })
           await audit(db, deed.subject, deed.details ?? {})
           return deed.value
         }),
       )
+    case 'job':
+      return handle(context, data, {
+        jobs,
+        admit: (long, input) => admit({ ports, actor, jobs }, long, input),
+      })
     case 'keep':
-      return transact(ports.store.db, (db) => handle({ ...context, db }, parsed.data))
+      return transact(ports.store.db, (db) => handle({ ...context, db }, data))
     case 'import': {
       const file = await ports.files.open('notice')
       return file === null ? null : handle(context, file)
     }
     case 'export': {
-      const paper = (await handle(context, parsed.data)) as Paper
+      const paper = (await handle(context, data)) as Paper
       const saved = await ports.files.save({ fileName: paper.fileName, bytes: paper.bytes })
       if (saved === null) return null
       const exported = { fileName: saved.fileName, size: paper.bytes.length, sha256: paper.sha256 }
@@ -117,7 +143,7 @@ async function pass(ports: Ports, name: string, input: unknown, actor: Actor): P
       return { ...exported, canShow: saved.canShow }
     }
     case 'host': {
-      const { done, subject } = (await handle(context, parsed.data, ports.files)) as HostDeed
+      const { done, subject } = (await handle(context, data, ports.files)) as HostDeed
       if (done && subject !== null) await transact(ports.store.db, (db) => audit(db, subject, {}))
       return done
     }
@@ -134,13 +160,13 @@ async function write(
   context: Context,
   input: unknown,
   handler: WriteHandler,
-  inTransaction: (carryOut: (context: WriteContext) => Promise<Deed<unknown>>) => Promise<unknown>,
+  inTransaction: (deedOf: (context: WriteContext) => Promise<Deed<unknown>>) => Promise<unknown>,
 ): Promise<unknown> {
   if (typeof handler === 'function') return inTransaction((writing) => handler(writing, input))
   for (let attempt = 1; attempt <= mostPreparations; attempt += 1) {
-    const carryOut = await handler.prepare(context, input)
+    const deedOf = await handler.prepare(context, input)
     try {
-      return await inTransaction(carryOut)
+      return await inTransaction(deedOf)
     } catch (error) {
       if (!(error instanceof Outdated)) throw error
     }

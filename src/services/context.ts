@@ -1,3 +1,4 @@
+import type { JobStatus } from '../contract/jobs.ts'
 import type { Actor } from '../domain/office/roles.ts'
 import type { BodyDirectory } from '../domain/bodies/body-directory.ts'
 import type { ReadableDb, WritableDb } from '../store/db.ts'
@@ -49,6 +50,29 @@ export interface Context {
   readonly directory: BodyDirectory
   /** Logs a defect that does not stop the call; gives the id under which it was logged. */
   readonly logDefect: (error: unknown) => string
+  readonly task: Task
+}
+
+/** What a long call tells on its way. */
+export interface Task {
+  /** Tells how far it is, and lets other calls have their turn. Throws when nobody wants the result any more. */
+  readonly step: (step: string, done: number, total: number) => Promise<void>
+}
+
+/** Long calls under way. */
+export interface Jobs {
+  readonly start: (owner: string, call: string, run: (task: Task) => Promise<unknown>) => string
+  readonly status: (owner: string, id: string) => Promise<JobStatus>
+  readonly cancel: (owner: string, id: string) => Promise<JobStatus>
+  /** Cancels all and waits until they have ended. */
+  readonly stop: () => Promise<void>
+}
+
+/** What the calls about jobs are given. */
+export interface JobDesk {
+  readonly jobs: Jobs
+  /** Refuses what the door refuses, and gives what carries the call out. */
+  readonly admit: (call: string, input: unknown) => (task: Task) => Promise<unknown>
 }
 
 /** What is given to a call that keeps something: its transaction. */

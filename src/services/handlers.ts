@@ -1,6 +1,6 @@
 /** What each call needs as its handler: derived from the contract, so that a missing or misshapen one does not compile. */
 import type { CallName, OutputOf, ParsedInputOf, contract } from '../contract/contract.ts'
-import type { Context, Files, KeepContext, WriteContext } from './context.ts'
+import type { Context, Files, JobDesk, KeepContext, WriteContext } from './context.ts'
 
 /** What a write leaves in the audit besides who, when and which call. */
 export interface Deed<Value> {
@@ -49,11 +49,13 @@ type HandlerOf<Name extends CallName> =
   KindOf<Name> extends 'write'
     ? | ((context: WriteContext, input: HandlerInput<Name>) => Promise<Deed<OutputOf<Name>>>)
       | PreparedWrite<HandlerInput<Name>, OutputOf<Name>>
-    : KindOf<Name> extends 'keep'
-      ? (context: KeepContext, input: HandlerInput<Name>) => Promise<OutputOf<Name>>
-      : KindOf<Name> extends 'host'
-        ? (context: Context, input: HandlerInput<Name>, files: Files) => Promise<HostDeed>
-        : (context: Context, input: HandlerInput<Name>) => Promise<ReadResult<Name>>
+    : KindOf<Name> extends 'job'
+      ? (context: Context, input: HandlerInput<Name>, desk: JobDesk) => Promise<OutputOf<Name>>
+      : KindOf<Name> extends 'keep'
+        ? (context: KeepContext, input: HandlerInput<Name>) => Promise<OutputOf<Name>>
+        : KindOf<Name> extends 'host'
+          ? (context: Context, input: HandlerInput<Name>, files: Files) => Promise<HostDeed>
+          : (context: Context, input: HandlerInput<Name>) => Promise<ReadResult<Name>>
 
 /** A handler for every call: a missing one, or a wrong shape, does not compile. */
 export type Handlers<Names extends CallName = CallName> = { readonly [Name in Names]: HandlerOf<Name> }

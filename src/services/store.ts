@@ -13,12 +13,21 @@ import { deriveTaskRows } from './notices.ts'
 export const storeHandlers: Handlers<'store.verify' | 'store.diagnostics'> = {
   'store.verify': (context) =>
     context.store.readApart(async ({ db, damageChecks }) => {
-      const problems = damageChecks.flatMap((check) => check().map((text) => `Cơ sở dữ liệu: ${text}`))
+      const { step } = context.task
+      const problems: string[] = []
+      for (const [at, check] of damageChecks.entries()) {
+        await step('Cơ sở dữ liệu', at, damageChecks.length)
+        problems.push(...check().map((text) => `Cơ sở dữ liệu: ${text}`))
+      }
+      await step('Nhật ký', 0, 1)
       const audit = await checkAudit(db)
       if (audit.brokenAt !== null) problems.push(`Nhật ký bị thay đổi từ dòng ${audit.brokenAt}.`)
       const ids = await allNoticeIds(db)
-      for (const id of ids) problems.push(...(await checkNotice({ ...context, db }, id, audit)))
-      const originals = await changedOriginals(db)
+      for (const [at, id] of ids.entries()) {
+        await step('Thông báo', at, ids.length)
+        problems.push(...(await checkNotice({ ...context, db }, id, audit)))
+      }
+      const originals = await changedOriginals(db, (done, total) => step('Tệp gốc', done, total))
       problems.push(...originals.changed.map((id) => `Tệp gốc ${id} không còn khớp mã kiểm tra.`))
       return {
         sound: problems.length === 0,

@@ -42,10 +42,14 @@ export async function originalsOf(
 }
 
 /** Ids of originals whose bytes no longer have their hash, read one at a time. */
-export async function changedOriginals(db: ReadableDb): Promise<{ checked: number; changed: string[] }> {
+export async function changedOriginals(
+  db: ReadableDb,
+  step: (done: number, total: number) => Promise<void>,
+): Promise<{ checked: number; changed: string[] }> {
   const ids = await db.selectFrom('original').select('id').orderBy('id').execute()
   const changed: string[] = []
-  for (const { id } of ids) {
+  for (const [at, { id }] of ids.entries()) {
+    await step(at, ids.length)
     const row = await db
       .selectFrom('original')
       .select(['content', 'sha256'])
