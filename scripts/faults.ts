@@ -19,8 +19,10 @@ const worker = join(import.meta.dirname, '../tests/helpers/work-and-die.ts')
 const kills = Number(process.argv[2] ?? 300)
 const seed = Number(process.argv[3] ?? Date.now() % 1_000_000)
 const killsAStore = 10
-/** ms: a program needs about one second until its first deed. */
-const longestLife = 4000
+/** One in five is killed while it starts: opens or makes the store. The others live so long after their first deed. */
+const shareAtStart = 0.2
+const longestStart = 1500
+const longestWork = 2000
 
 /** Numbers from 0 to 1 that a seed repeats (mulberry32). */
 function makeRandom(start: number): () => number {
@@ -33,22 +35,36 @@ function makeRandom(start: number): () => number {
   }
 }
 
-/** Lets a program work for so long, kills it, and gives what it told. */
-async function workAndDie(directory: string, life: number, firstNumber: number): Promise<Told[]> {
+/** When a program is killed: so many ms after its start, or after its first deed. */
+interface Moment {
+  readonly after: 'start' | 'first deed'
+  readonly life: number
+}
+
+function drawMoment(): Moment {
+  return random() < shareAtStart
+    ? { after: 'start', life: random() * longestStart }
+    : { after: 'first deed', life: random() * longestWork }
+}
+
+/** Lets a program work, kills it, and gives what it told. */
+async function workAndDie(directory: string, { after, life }: Moment, firstNumber: number): Promise<Told[]> {
   const child = spawn(process.execPath, [worker, directory, String(firstNumber)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const told: Told[] = []
+  const killLater = () => setTimeout(() => child.kill('SIGKILL'), life)
   const lines = createInterface(child.stdout)
   // A line that was cut off in the middle was not told.
   lines.on('line', (line) => {
-    if (line.endsWith('}')) told.push(JSON.parse(line) as Told)
+    if (!line.endsWith('}')) return
+    told.push(JSON.parse(line) as Told)
+    if (told.length === 1 && after === 'first deed') killLater()
   })
   const over = new Promise<void>((resolve) => lines.on('close', () => resolve()))
   const died = new Promise<NodeJS.Signals | null>((resolve) => child.on('exit', (_, signal) => resolve(signal)))
-  const timer = setTimeout(() => child.kill('SIGKILL'), life)
+  if (after === 'start') killLater()
   const signal = await died
-  clearTimeout(timer)
   await over
   if (signal !== 'SIGKILL') throw new Error('The program ended by itself: see above.')
   return told
@@ -104,15 +120,16 @@ while (counts.kills < kills) {
   const directory = mkdtempSync(join(tmpdir(), 'ket-luan-faults-'))
   const told: Told[] = []
   for (let kill = 0; kill < killsAStore && counts.kills < kills; kill += 1) {
-    const life = 100 + random() * longestLife
-    const now = await workAndDie(directory, life, counts.kills * 1000 + 1)
+    const moment = drawMoment()
+    const now = await workAndDie(directory, moment, counts.kills * 100 + 1)
     told.push(...now)
     counts.kills += 1
     counts.deeds += now.length
     if (now.length > 0) counts.killedAtWork += 1
     const losses = await findLosses(directory, told)
     counts.losses += losses.length
-    for (const loss of losses) console.log(`kill ${counts.kills} after ${life.toFixed(0)} ms: ${loss}`)
+    for (const loss of losses)
+      console.log(`kill ${counts.kills} ${moment.life.toFixed(0)} ms after ${moment.after}: ${loss}`)
   }
   rmSync(directory, { recursive: true, force: true })
   console.log(
