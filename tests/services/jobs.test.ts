@@ -39,21 +39,6 @@ describe('a job', () => {
     expect(await admin('job.cancel', { job })).toMatchObject({ state: 'done', value: { sound: true } })
   })
 
-  test('lets others work meanwhile: a save is done before the verification ends', async () => {
-    const { call, as } = await openTestApp()
-    for (let count = 0; count < 5; count += 1) await call('notice.create', { notice: notice() })
-    const admin = as('admin')
-    const order: string[] = []
-    const verifying = runJob(admin, 'store.verify', {}).then((report) => {
-      order.push('verified')
-      return report
-    })
-    await call('ruleSet.get', {}).then(() => order.push('read'))
-    // What began before is not in the state that is verified, or all of it is.
-    expect((await verifying)?.sound).toBe(true)
-    expect(order).toContain('read')
-  })
-
   test.each([
     ['of a call the caller may not make', 'clerk', { call: 'store.verify', input: {} }, 'call.forbidden'],
     ['of a wrong input', 'admin', { call: 'store.verify', input: { all: true } }, 'input.invalid'],

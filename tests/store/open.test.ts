@@ -5,8 +5,12 @@ import { describe, expect, test } from 'vitest'
 import { type Step, migrations } from '../../migrations/index.ts'
 import { Refusal } from '../../src/domain/errors.ts'
 import { findMountedKind, isUncPath } from '../../src/store/network-path.ts'
+import { auditHead } from '../../src/store/audit.ts'
+import { type ReadableDb, type WritableDb, transact } from '../../src/store/db.ts'
+import { allNoticeIds, columnsOf, insertNotice } from '../../src/store/notices.ts'
 import { openStore } from '../../src/store/open.ts'
 import { temporaryFolder } from '../helpers/app.ts'
+import { notice } from '../helpers/build.ts'
 
 async function refusalOf(promise: Promise<unknown>): Promise<Refusal> {
   const error = await promise.then(
@@ -49,6 +53,29 @@ describe('a new store', () => {
       Promise.resolve(damageChecks.flatMap((check) => check())),
     )
     expect(damage).toEqual([])
+    await store.close()
+  })
+})
+
+describe('a long read', () => {
+  test('sees one state while others write, and holds nobody up', async () => {
+    const store = await openStore({ directory: temporaryFolder() })
+    const stamp = { at: '2026-04-10T08:00:00.000Z', by: 'lan' }
+    const count = async (db: ReadableDb) => (await allNoticeIds(db)).length
+    const seen = await store.readApart(async ({ db }) => {
+      const before = await count(db)
+      await transact(store.db, (writing) => insertNotice(writing, columnsOf(notice()), stamp))
+      return [before, await count(db), await count(store.db)]
+    })
+    expect(seen).toEqual([0, 0, 1])
+    await store.close()
+  })
+
+  test('cannot write, whatever it is told to do', async () => {
+    const store = await openStore({ directory: temporaryFolder() })
+    const write = store.readApart(({ db }) => sql`delete from audit_head`.execute(db as unknown as WritableDb))
+    await expect(write).rejects.toMatchObject({ code: 'file.writeFailed' })
+    expect(await auditHead(store.db)).toBe(0)
     await store.close()
   })
 })
