@@ -28,7 +28,15 @@ export interface CheckMemory {
 
 export interface Checked {
   readonly findings: readonly PlacedFinding[]
+  /** Rules that broke down on this notice: what they would have found is not known. */
+  readonly failures: readonly RuleFailure[]
   readonly memory: CheckMemory
+}
+
+export interface RuleFailure {
+  /** Catalogue id of the rule. */
+  readonly rule: string
+  readonly error: unknown
 }
 
 /** All findings of a notice, in reading order. `before` is the memory of the last run. */
@@ -44,10 +52,13 @@ export function checkNotice(
   const reading = rememberReading(notice, context.directory, before?.context === around ? before.reading : undefined)
   const read = readForRules(notice, reading)
   const places = placesOf(notice)
+  const failures: RuleFailure[] = []
   const findings = rules.flatMap((rule): PlacedFinding[] => {
     const severity = set.severityOf(rule)
     if (severity === null) return []
-    return [...runOf(rule)(read, context), ...findDoubts(rule, context)].map((finding) => ({
+    const { found, failure } = tryRule(rule, read, context)
+    if (failure !== null) failures.push(failure)
+    return [...found, ...findDoubts(rule, context)].map((finding) => ({
       ...finding,
       rule: rule.id,
       name: rule.name,
@@ -60,7 +71,20 @@ export function checkNotice(
           : recallKey(rule.id, finding, places),
     }))
   })
-  return { findings: inOrder(findings, places), memory: { reading, context: around } }
+  return { findings: inOrder(findings, places), failures, memory: { reading, context: around } }
+}
+
+/** A rule that breaks down is a defect of that rule alone: the others go on, and nobody is kept from saving. */
+function tryRule(
+  rule: Rule,
+  read: Reading,
+  context: RuleContext,
+): { readonly found: readonly Finding[]; readonly failure: RuleFailure | null } {
+  try {
+    return { found: runOf(rule)(read, context), failure: null }
+  } catch (error) {
+    return { found: [], failure: { rule: rule.id, error } }
+  }
 }
 
 function inOrder(findings: readonly PlacedFinding[], { orderOf }: Places): PlacedFinding[] {
@@ -94,7 +118,8 @@ export function* checkBySteps(
     const parts = { notice: 1, text: read.texts.length, row: read.rows.length }[rule.scope]
     for (let from = 0; from < parts; from += stepLength) {
       const to = from + stepLength
-      runOf(rule)(
+      tryRule(
+        rule,
         rule.scope === 'notice'
           ? read
           : { ...read, texts: read.texts.slice(from, to), rows: read.rows.slice(from, to) },
