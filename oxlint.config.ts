@@ -25,7 +25,7 @@ function restrictionsOf(room: Room) {
       : []),
     ...(room === 'store'
       ? []
-      : [{ group: ['**/migrations/**'], message: 'Only src/store/open.ts knows the migrations (layers.mjs).' }]),
+      : [{ group: ['**/migrations/**'], message: 'Only src/store knows the migrations (layers.mjs).' }]),
     { group: ['**/tests/**'], message: 'The product does not import its tests.' },
   ]
 }

@@ -16,6 +16,10 @@ const documents = [
   'tests/renderer/page-view/office-pages.test.ts',
 ]
 
+/** Tests of what the store and the services do. Files, keys, copies and programs on one store are SQLite's alone. */
+const onEveryDatabase = ['tests/services/**/*.test.ts', 'tests/store/**/*.test.ts']
+const sqliteAlone = ['tests/store/open.test.ts', 'tests/store/processes.test.ts']
+
 export default defineConfig({
   test: {
     setupFiles: ['tests/helpers/guard.ts'],
@@ -30,6 +34,15 @@ export default defineConfig({
       { extends: true, test: { name: 'fast', include: ['tests/**/*.test.ts'], exclude: [...browser, ...documents] } },
       { extends: true, test: { name: 'documents', include: documents } },
       { extends: true, test: { name: 'browser', include: browser, globalSetup: ['tests/e2e/build-once.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: onEveryDatabase,
+          exclude: sqliteAlone,
+          env: { TEST_DATABASE: 'postgres' },
+        },
+      },
     ],
   },
 })

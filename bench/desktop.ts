@@ -11,7 +11,7 @@ import { readText } from '../src/files/text-read.ts'
 import { recognize } from '../src/page/recognize/recognize.ts'
 import { uuidV7 } from '../src/services/ids.ts'
 import { transact } from '../src/store/db.ts'
-import { insertNotice } from '../src/store/notices.ts'
+import { columnsOf, insertNotice } from '../src/store/notices.ts'
 import { openStore } from '../src/store/open.ts'
 import { type AppUnderTest, launchDesktop } from '../tests/e2e/app-under-test.ts'
 import { sourceText } from '../tests/e2e/desk.ts'
@@ -122,10 +122,14 @@ async function fillStore(directory: string): Promise<{ real: string; long: strin
   const stamp = (minute: number) => ({ at: new Date(Date.UTC(2026, 3, 1, 0, minute)).toISOString(), by: 'bench' })
   await transact(store.db, async (db) => {
     for (let count = 0; count < noticesInStore - 2; count += 1) {
-      await insertNotice(db, { ...small, id: uuidV7(), header: { ...small.header, number: count + 1 } }, stamp(count))
+      await insertNotice(
+        db,
+        columnsOf({ ...small, id: uuidV7(), header: { ...small.header, number: count + 1 } }),
+        stamp(count),
+      )
     }
-    await insertNotice(db, long, stamp(noticesInStore))
-    await insertNotice(db, real, stamp(noticesInStore + 1))
+    await insertNotice(db, columnsOf(long), stamp(noticesInStore))
+    await insertNotice(db, columnsOf(real), stamp(noticesInStore + 1))
   })
   await store.close()
   return { real: real.id, long: long.id }

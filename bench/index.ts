@@ -4,6 +4,7 @@
  *     npm run bench [docx|xlsx] [ROWS …]
  *     npm run bench desktop
  *     npm run bench check      the checker's time, precision and recall of its wording
+ *     npm run bench save       what a save costs while it holds the store's lock
  *
  * In process: all contenders in turn, round after round, garbage collected before each; medians. Every run begins with
  * a calibration (unit.ts), and every time stands in its unit too.
@@ -131,6 +132,9 @@ if (asked.includes('check')) {
   const { benchCheck, benchWording } = await import('./check.ts')
   benchCheck()
   benchWording()
+} else if (asked.includes('save')) {
+  const { benchSave } = await import('./save.ts')
+  await benchSave()
 } else if (asked.includes('desktop')) {
   const { benchDesktop } = await import('./desktop.ts')
   await benchDesktop()

@@ -22,6 +22,14 @@ export interface PlacedFinding extends Finding {
 
 export interface Checked {
   readonly findings: readonly PlacedFinding[]
+  /** Rules that broke down on this notice: what they would have found is not known. */
+  readonly failures: readonly RuleFailure[]
+}
+
+export interface RuleFailure {
+  /** Catalogue id of the rule. */
+  readonly rule: string
+  readonly error: unknown
 }
 
 /** All findings of a notice, in reading order. With the memory of the last run only what changed since is checked. */
@@ -36,10 +44,13 @@ export function checkNotice(
   const { context } = run
   const read = readForRules(notice, run.reading)
   const places = placesOf(notice)
+  const failures: RuleFailure[] = []
   const findings = rules.flatMap((rule): PlacedFinding[] => {
     const severity = set.severityOf(rule)
     if (severity === null) return []
-    return [...runRule(rule, read, context), ...findDoubts(rule, context)].map((finding) => ({
+    const { found, failure } = tryRule(rule, read, context)
+    if (failure !== null) failures.push(failure)
+    return [...found, ...findDoubts(rule, context)].map((finding) => ({
       ...finding,
       rule: rule.id,
       name: rule.name,
@@ -54,7 +65,20 @@ export function checkNotice(
     }))
   })
   run.isWhole = true
-  return { findings: inOrder(findings, places) }
+  return { findings: inOrder(findings, places), failures }
+}
+
+/** A rule that breaks down is a defect of that rule alone: the others go on, and nobody is kept from saving. */
+function tryRule(
+  rule: Rule,
+  read: Reading,
+  context: RuleContext,
+): { readonly found: readonly Finding[]; readonly failure: RuleFailure | null } {
+  try {
+    return { found: runRule(rule, read, context), failure: null }
+  } catch (error) {
+    return { found: [], failure: { rule: rule.id, error } }
+  }
 }
 
 function inOrder(findings: readonly PlacedFinding[], { orderOf }: Places): PlacedFinding[] {
@@ -87,7 +111,7 @@ export function* checkBySteps(
     const parts = { notice: 1, text: read.texts.length, row: read.rows.length }[rule.scope]
     for (let from = 0; from < parts; from += stepLength) {
       const to = from + stepLength
-      runRule(
+      tryRule(
         rule,
         rule.scope === 'notice'
           ? read

@@ -8,7 +8,7 @@ import type { NoticeTask } from '../domain/tasks/task.ts'
 import { original } from './imports.ts'
 
 /** Through the gate, which refuses with the place in words. */
-const notice = z.custom<Notice>().transform((value): Notice => parseNotice(value))
+export const notice = z.custom<Notice>().transform((value): Notice => parseNotice(value))
 const spot = z
   .object({
     part: z.string().min(1).max(64),

@@ -20,9 +20,10 @@ export interface Diagnostics {
   /** Versions of what the program runs on, by name: node, electron, chrome. */
   readonly runtime: Readonly<Record<string, string>>
   readonly system: string
+  /** Folder of the store. */
   readonly directory: string
-  readonly sqliteVersion: string
-  readonly journalMode: string
+  /** The database with its version and mode. */
+  readonly database: string
   readonly steps: readonly string[]
 }
 

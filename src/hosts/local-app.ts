@@ -21,7 +21,13 @@ export async function openLocalApp(directory: string, files: Files, log: (defect
     log,
     directory: readDirectory(bodies),
   })
-  return { call: app.call, close: store.close }
+  return {
+    ...app,
+    async close() {
+      await app.stop()
+      await store.close()
+    },
+  }
 }
 
 /**
@@ -40,6 +46,10 @@ export function openLocalAppOnCall(directory: string, files: Files, log: (defect
         opening = null
         return { ok: false, error: explain({ ids: uuidV7, log }, name, error) }
       }
+    },
+    async stop() {
+      const app = await opening?.catch(() => null)
+      await app?.stop()
     },
     async close() {
       const app = await opening?.catch(() => null)

@@ -3,7 +3,7 @@ import type { NoticeTask } from '../domain/tasks/task.ts'
 import { lastDay } from '../domain/deadline/deadline.ts'
 import { type Notice, taskAppendices } from '../domain/notice/notice.ts'
 import { taskCellsReader } from '../domain/notice/table.ts'
-import type { Db } from './db.ts'
+import type { ReadableDb, WritableDb } from './db.ts'
 import type { TaskBodyTable, TaskTable } from './schema.ts'
 
 /** Body id of a name, or null: the directory belongs to who derives the tasks. */
@@ -62,7 +62,7 @@ const rowsAtOnce = 2000
 
 /** Replaces the task rows of a notice. Belongs into the transaction that saves it. */
 export async function replaceTasks(
-  db: Db,
+  db: WritableDb,
   noticeId: string,
   rows: { tasks: readonly TaskTable[]; bodies: readonly TaskBodyTable[] },
 ): Promise<void> {
@@ -82,7 +82,10 @@ export async function replaceTasks(
 }
 
 /** The stored task rows of a notice, for comparing them with what the notice makes today. */
-export async function storedTasks(db: Db, noticeId: string): Promise<{ tasks: TaskTable[]; bodies: TaskBodyTable[] }> {
+export async function storedTasks(
+  db: ReadableDb,
+  noticeId: string,
+): Promise<{ tasks: TaskTable[]; bodies: TaskBodyTable[] }> {
   const tasks = await db.selectFrom('task').selectAll().where('notice_id', '=', noticeId).orderBy('position').execute()
   const bodies = await db.selectFrom('task_body').selectAll().where('notice_id', '=', noticeId).execute()
   return { tasks, bodies }

@@ -2,11 +2,11 @@
 import { Refusal } from '../domain/errors.ts'
 import type { Spot } from '../domain/notice/spot.ts'
 import type { Waiver } from '../domain/office/records.ts'
-import type { Db, Stamp } from './db.ts'
+import type { ReadableDb, Stamp, WritableDb } from './db.ts'
 
 /** Keeps a waiver. */
 export async function insertWaiver(
-  db: Db,
+  db: WritableDb,
   noticeId: string,
   waiver: Omit<Waiver, 'waivedAt' | 'waivedBy'>,
   { at, by }: Stamp,
@@ -33,7 +33,7 @@ export async function insertWaiver(
 }
 
 /** The waivers of a notice that were not withdrawn, the first one first. */
-export async function waiversOf(db: Db, noticeId: string): Promise<Waiver[]> {
+export async function waiversOf(db: ReadableDb, noticeId: string): Promise<Waiver[]> {
   const rows = await db
     .selectFrom('waiver')
     .selectAll()
@@ -57,7 +57,7 @@ export async function waiversOf(db: Db, noticeId: string): Promise<Waiver[]> {
 }
 
 /** Takes a waiver back; refuses `waiver.notFound` for one that is not there or was taken back before. */
-export async function withdrawWaiver(db: Db, noticeId: string, id: string, { at, by }: Stamp): Promise<void> {
+export async function withdrawWaiver(db: WritableDb, noticeId: string, id: string, { at, by }: Stamp): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('waiver')
     .set({ withdrawn_at: at, withdrawn_by: by })

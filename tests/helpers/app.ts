@@ -10,8 +10,9 @@ import { readDirectory } from '../../src/domain/bodies/body-directory.ts'
 import { direct } from '../../src/hosts/direct.ts'
 import { type App, createApp } from '../../src/services/app.ts'
 import type { Defect, Files } from '../../src/services/context.ts'
-import { type Store, openStore } from '../../src/store/open.ts'
+import type { Store } from '../../src/store/store.ts'
 import { countIds } from './build.ts'
+import { openTestStore } from './database.ts'
 
 const folders: string[] = []
 const stores: Store[] = []
@@ -42,7 +43,7 @@ export interface TestApp {
 }
 
 export async function openTestApp(directory: string = temporaryFolder(), files: Partial<Files> = {}): Promise<TestApp> {
-  const store = await openStore({ directory })
+  const store = await openTestStore(directory)
   stores.push(store)
   const defects: Defect[] = []
   let tick = 0

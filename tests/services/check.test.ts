@@ -274,9 +274,10 @@ describe('the rule set of the office', () => {
 })
 
 describe('the wording of issued notices', () => {
-  /** Drafts, waives what is an error, and issues. */
+  /** Drafts under a number of its own, waives what is an error, and issues. */
   async function issue({ call, as }: TestApp, one: Notice): Promise<void> {
-    await call('notice.create', { notice: one })
+    const number = 18 + (await call('notice.count', {}))
+    await call('notice.create', { notice: { ...one, header: { ...one.header, number } } })
     for (const { key } of await errorsOf(call, one.id))
       await call('notice.waive', { id: one.id, key, reason: 'Tên riêng của đề án, đã đối chiếu.' })
     await call('notice.submit', { id: one.id, version: 1 })

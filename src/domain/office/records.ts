@@ -1,4 +1,5 @@
 /** What is kept about notices: lines of the list, rows of the audit. */
+import { writeShortDate } from '../deadline/dates.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Spot } from '../notice/spot.ts'
 
@@ -31,6 +32,8 @@ export interface CheckRun extends CheckCount {
   readonly contentHash: string
   /** Version of the rule set. */
   readonly ruleSet: number
+  /** Catalogue ids of rules that broke down, so that what they would have found is not known. */
+  readonly failedRules: readonly string[]
   /** ISO 8601 UTC. */
   readonly runAt: string
 }
@@ -101,6 +104,21 @@ export function describeNumber({
   readonly symbol: string
 }): string {
   return number === null ? 'chưa có số' : `${String(number).padStart(2, '0')}-${symbol}`
+}
+
+/** An issued notice that has a number. */
+export interface NumberHolder {
+  readonly id: string
+  readonly number: number | null
+  readonly symbol: string
+  readonly issuedOn: string | null
+  readonly abstract: string
+}
+
+/** "Thông báo số 24-TB/CQTT, ngày 05/4/2026: về …". */
+export function describeHolder({ number, symbol, issuedOn, abstract }: NumberHolder): string {
+  const day = issuedOn === null ? '' : `, ngày ${writeShortDate(issuedOn)}`
+  return `Thông báo số ${describeNumber({ number, symbol })}${day}: ${abstract}`
 }
 
 /** One deed in the audit. */

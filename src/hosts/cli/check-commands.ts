@@ -24,13 +24,20 @@ export const checkCommands: Commands = {
       key,
     }))
     const errors = findings.filter(({ severity }) => severity === 'error').length
+    const broken = report.failed.map(
+      ({ rule, defect: id }) => `Quy tắc ${rule} gặp lỗi của chương trình nên chưa kiểm tra được. Mã lỗi: ${id}.`,
+    )
     const lines = findings.map(
       ({ rule, severity, place, message }) =>
         `${severityNames[severity].padEnd(9)} ${rule.padEnd(8)} ${place}: ${message}`,
     )
     return {
       value: { findings },
-      lines: [...lines, findings.length === 0 ? 'Không thấy lỗi nào.' : `${errors} lỗi trong ${findings.length} điểm.`],
+      lines: [
+        ...lines,
+        ...broken,
+        findings.length === 0 ? 'Không thấy lỗi nào.' : `${errors} lỗi trong ${findings.length} điểm.`,
+      ],
       ...(errors > 0 ? { exitCode: 3 as const } : {}),
     }
   },

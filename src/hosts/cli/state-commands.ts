@@ -1,4 +1,7 @@
 /** Commands that move a notice on its way: submit, take-back, issue. */
+import type { Issued } from '../../contract/check.ts'
+import type { Saved } from '../../contract/notices.ts'
+import { describeHolder } from '../../domain/office/records.ts'
 import { type Answer, type Commands, type Session, only } from './command.ts'
 
 export const stateCommands: Commands = {
@@ -18,5 +21,10 @@ async function step(
 ): Promise<Answer> {
   const id = only(words, 'MÃ')
   const { version } = await call('notice.get', { id })
-  return { value: await call(name, { id, version }), lines: [`${done} ${id}.`] }
+  const value: Saved & Partial<Issued> = await call(name, { id, version })
+  const { repeats = [] } = value
+  return {
+    value,
+    lines: [`${done} ${id}.`, ...repeats.map((holder) => `Trùng số với ${describeHolder(holder)}.`)],
+  }
 }

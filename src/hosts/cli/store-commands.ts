@@ -1,4 +1,6 @@
 /** Commands on the store as a whole: audit, verify-store, diagnostics. */
+import { type CallFunction, runJob } from '../../contract/client.ts'
+import type { StoreReport } from '../../contract/store.ts'
 import type { AuditRecord } from '../../domain/office/records.ts'
 import { type Commands, none } from './command.ts'
 
@@ -22,7 +24,8 @@ export const storeCommands: Commands = {
 
   'verify-store': async ({ call }, words) => {
     none(words)
-    const report = await call('store.verify', {})
+    const report = await verify(call)
+    if (report === null) return { value: null, lines: ['Đã dừng.'], exitCode: 1 }
     const counted = `${report.notices} thông báo, ${report.originals} tệp gốc, ${report.auditRows} dòng nhật ký`
     const lines = report.sound
       ? [`Kho toàn vẹn: ${counted}.`]
@@ -40,4 +43,30 @@ export const storeCommands: Commands = {
       ),
     }
   },
+}
+
+/** Tells on a terminal how far it is; Ctrl+C ends it. */
+async function verify(call: CallFunction): Promise<StoreReport | null> {
+  let isCancelled = false
+  const cancel = () => {
+    isCancelled = true
+  }
+  const { stderr } = process
+  process.once('SIGINT', cancel)
+  try {
+    return await runJob(
+      call,
+      'store.verify',
+      {},
+      {
+        isCancelled: () => isCancelled,
+        onProgress: ({ step: what, done, total }) => {
+          if (stderr.isTTY) stderr.write(`\r\u001B[K${what}: ${done}/${total}`)
+        },
+      },
+    )
+  } finally {
+    process.removeListener('SIGINT', cancel)
+    if (stderr.isTTY) stderr.write('\r\u001B[K')
+  }
 }

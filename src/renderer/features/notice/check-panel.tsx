@@ -14,9 +14,11 @@ interface CheckPanelProps {
   readonly checker: Checker
   readonly state: NoticeState
   readonly readOnly: boolean
+  /** Rules that broke down in the last run over what is saved. */
+  readonly failedRules: readonly string[]
 }
 
-export function CheckPanel({ checker, state, readOnly }: CheckPanelProps) {
+export function CheckPanel({ checker, state, readOnly, failedRules }: CheckPanelProps) {
   const { verdict, hidden, setHidden } = checker
   const shown = verdict.open.filter(({ severity }) => !hidden.has(severity))
   const groups = Map.groupBy(shown, ({ place }) => place.component)
@@ -43,6 +45,12 @@ export function CheckPanel({ checker, state, readOnly }: CheckPanelProps) {
         ))}
         <span className={classes.keys}>F8: điểm kế tiếp. Ctrl+.: sửa</span>
       </div>
+      {failedRules.length > 0 && (
+        <p className={classes.message} role="status">
+          Quy tắc {failedRules.join(', ')} gặp lỗi của chương trình nên chưa kiểm tra được. Các quy tắc khác vẫn chạy;
+          lỗi đã được ghi lại.
+        </p>
+      )}
       {shown.length === 0 ? (
         <Empty
           title={verdict.open.length === 0 ? 'Không còn điểm nào cần xem' : 'Các điểm còn lại đang được ẩn'}

@@ -1,5 +1,7 @@
 /** The fields of the notice, with what the checker found and the doubts of its import under tabs of their own. */
 import { useMemo } from 'react'
+import type { Notice } from '../../../domain/notice/notice.ts'
+import type { StoredDoubt } from '../../../domain/office/records.ts'
 import { placesOf } from '../../../domain/notice/places.ts'
 import { NoticeEditor } from '../../notice-editor/notice-editor.tsx'
 import { findEditorSpot } from '../../notice-editor/places.ts'
@@ -14,13 +16,7 @@ export function DeskEditor({
   readonly desk: Desk
 }) {
   const settling = useDeed('notice.settleDoubt')
-  const { placeOf } = useMemo(() => placesOf(notice), [notice])
-  const doubts = view.doubts.map(({ spot, line, message, settledAt }) => ({
-    spot,
-    place: { ...placeOf(spot), line: line ?? undefined },
-    message,
-    settled: settledAt !== null,
-  }))
+  const doubts = useShownDoubts(view.doubts, notice)
   const left = doubts.filter(({ settled }) => !settled).length
   return (
     <NoticeEditor
@@ -37,7 +33,14 @@ export function DeskEditor({
       check={{
         errors: checker.verdict.count.errors,
         count: checker.verdict.open.length,
-        list: <CheckPanel checker={checker} state={view.state} readOnly={readOnly} />,
+        list: (
+          <CheckPanel
+            checker={checker}
+            state={view.state}
+            readOnly={readOnly}
+            failedRules={view.lastRun?.failedRules ?? []}
+          />
+        ),
         marks: checker.marks,
       }}
       doubts={
@@ -61,4 +64,15 @@ export function DeskEditor({
       }
     />
   )
+}
+
+/** The doubts with their places as the notice stands now. */
+function useShownDoubts(doubts: readonly StoredDoubt[], notice: Notice) {
+  const { placeOf } = useMemo(() => placesOf(notice), [notice])
+  return doubts.map(({ spot, line, message, settledAt }) => ({
+    spot,
+    place: { ...placeOf(spot), line: line ?? undefined },
+    message,
+    settled: settledAt !== null,
+  }))
 }
