@@ -7,9 +7,12 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   ssr: { target: 'node', noExternal: true, external: ['better-sqlite3'] },
   build: {
-    ssr: 'src/hosts/cli.ts',
+    ssr: true,
     outDir: 'out/cli',
     target: 'node24',
-    rolldownOptions: { output: { entryFileNames: 'cli.js' } },
+    rolldownOptions: {
+      input: { cli: 'src/hosts/cli.ts', 'foreign-worker': 'src/files/foreign-worker.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
   },
 })

@@ -9,33 +9,33 @@ import { cleanText, squeeze } from '../domain/words/text.ts'
 import type { Doubt, ReadBlock, ReadRow, Run } from '../page/blocks.ts'
 import { textOf } from '../page/compose/paragraphs.ts'
 import { NumberingCounter } from './docx-numbering.ts'
+import { countUpTo, fileLimits, readBounded } from './file-limits.ts'
 import { type XmlListener, parseXml } from './xml-read.ts'
-import { readZip } from './zip-read.ts'
+import { readZip, zipLimits } from './zip-read.ts'
 
 /** A table of fewer columns only places things side by side. */
 const fewestColumns = 3
 
+const documentPart = 'word/document.xml'
+const numberingPart = 'word/numbering.xml'
+
 /**
- * Lines and grids of a DOCX. Refuses what is no DOCX (`source.damaged`), a file with a DOCTYPE, and one
- * that is too large unpacked (`source.tooLarge`).
+ * Lines and grids of a DOCX. Refuses what is no DOCX (`source.damaged`), a file with a DOCTYPE, one that is too large
+ * unpacked (`source.tooLarge`) and one beyond the bounds of file-limits.ts (`source.beyondLimits`). A file made
+ * elsewhere is read by `readForeign`, which also bounds the time.
  */
 export function readDocx(bytes: Uint8Array): { blocks: ReadBlock[]; doubts: Doubt[] } {
-  const parts = readZip(bytes)
-  const document = parts['word/document.xml']
+  const parts = readZip(bytes, zipLimits, (name) => name === documentPart || name === numberingPart)
+  const document = parts[documentPart]
   if (document === undefined) throw new Refusal('source.damaged', 'Không phải tệp DOCX.')
   try {
-    const numbering = parts['word/numbering.xml']
-    const reader = new DocumentReader(new NumberingCounter(numbering === undefined ? '' : decode(numbering)))
-    parseXml(decode(document), reader)
+    const reader = new DocumentReader(new NumberingCounter(parts[numberingPart]))
+    parseXml(document, reader)
     return { blocks: reader.blocks, doubts: [] }
   } catch (error) {
     if (error instanceof Refusal) throw error
     throw new Refusal('source.damaged', 'Nội dung bên trong tệp DOCX bị hỏng.', { reason: String(error) })
   }
-}
-
-function decode(content: Uint8Array): string {
-  return new TextDecoder('utf-8', { fatal: true }).decode(content)
 }
 
 interface OpenParagraph {
@@ -66,6 +66,9 @@ class DocumentReader implements XmlListener {
   private inRun = false
   private bold = false
   private italic = false
+  private readonly countCharacters = countUpTo(fileLimits.characters, 'ký tự')
+  private readonly countRows = countUpTo(fileLimits.rows, 'hàng trong các bảng')
+  private readonly countCells = countUpTo(fileLimits.cells, 'ô trong các bảng')
 
   constructor(numbering: NumberingCounter) {
     this.numbering = numbering
@@ -83,7 +86,7 @@ class DocumentReader implements XmlListener {
         if (paragraph !== null && value !== '0') paragraph.numberingId = value ?? ''
         break
       case 'w:ilvl':
-        if (paragraph !== null) paragraph.level = Number(value ?? 0)
+        if (paragraph !== null) paragraph.level = readBounded(value, 0, 0, fileLimits.listLevels - 1, 'Cấp danh sách')
         break
       case 'w:r':
         this.inRun = true
@@ -123,7 +126,7 @@ class DocumentReader implements XmlListener {
         if (table !== undefined) Object.assign(table, { cell: [], span: 1 })
         break
       case 'w:gridSpan':
-        if (table !== undefined) table.span = Number(value ?? 1)
+        if (table !== undefined) table.span = readBounded(value, 1, 1, fileLimits.spannedColumns, 'Số cột gộp')
         break
       default:
         break
@@ -131,7 +134,9 @@ class DocumentReader implements XmlListener {
   }
 
   text(characters: string): void {
-    if (this.characters !== null) this.characters += characters
+    if (this.characters === null) return
+    this.countCharacters(characters.length)
+    this.characters += characters
   }
 
   close(name: string): void {
@@ -151,6 +156,7 @@ class DocumentReader implements XmlListener {
       }
       case 'w:tc':
         if (table !== undefined && table.columns >= fewestColumns) {
+          this.countCells(table.span)
           table.cells.push(
             table.cell
               .map(textOf)
@@ -162,8 +168,10 @@ class DocumentReader implements XmlListener {
         }
         break
       case 'w:tr':
-        if (table !== undefined && table.columns >= fewestColumns)
+        if (table !== undefined && table.columns >= fewestColumns) {
+          this.countRows()
           table.rows.push({ line: table.line, cells: table.cells })
+        }
         break
       case 'w:tbl':
         this.endTable(this.tables.pop())
@@ -191,6 +199,7 @@ class DocumentReader implements XmlListener {
 
   private endParagraph({ runs, numberingId, level }: OpenParagraph, table: OpenTable | undefined): void {
     const label = numberingId === '' ? '' : this.numbering.next(numberingId, level)
+    this.countCharacters(label.length)
     const lines = splitLines(label === '' ? runs : [{ text: `${label} ` }, ...runs])
     if (table !== undefined && table.columns >= fewestColumns) {
       table.cell.push(...lines)
