@@ -70,7 +70,7 @@ export function checkNotice(
       place: places.placeOf(finding.spot),
       key:
         rule.scope === 'notice'
-          ? keyOf(rule.id, finding, places.wordsOf(finding.spot))
+          ? keyOf(rule.id, finding, places.digestOf(finding.spot))
           : recallKey(rule.id, finding, places),
     }))
   })
@@ -171,24 +171,24 @@ function findDoubts({ doubt }: Rule, { ordinals }: Reading, { doubts }: RuleCont
 const keys = new WeakMap<Finding, string>()
 
 /** A finding that was remembered is about the same words as before. */
-function recallKey(rule: string, finding: Finding, { wordsOf }: Places): string {
+function recallKey(rule: string, finding: Finding, { digestOf }: Places): string {
   const before = keys.get(finding)
   if (before !== undefined) return before
-  const key = keyOf(rule, finding, wordsOf(finding.spot))
+  const key = keyOf(rule, finding, digestOf(finding.spot))
   keys.set(finding, key)
   return key
 }
 
 /** Not the message: a release that words a rule otherwise leaves waivers as they are. */
-function keyOf(rule: string, { spot, found, expected }: Finding, words: string): string {
-  const said = [spot.part, spot.field, spot.span?.join('-') ?? '', found, expected, words]
+function keyOf(rule: string, { spot, found, expected }: Finding, digestOfWords: string): string {
+  const said = [spot.part, spot.field, spot.span?.join('-') ?? '', found, expected, digestOfWords]
   return `${rule}-${digest(said.join('\u0000'))}`
 }
 
 interface Places {
   readonly placeOf: (spot: Spot) => Place
-  /** All words of the place, whatever the span. */
-  readonly wordsOf: (spot: Spot) => string
+  /** Digest of all words of the place, whatever the span: taken once, however many findings stand there. */
+  readonly digestOf: (spot: Spot) => string
   /** Grows in reading order. */
   readonly orderOf: (spot: Spot) => number
 }
@@ -225,11 +225,18 @@ function placesOf({ notice, ordinals }: Reading): Places {
     })
   }
   const fieldOrder = new Map<string, number>(taskFields.map((field, index) => [field, index]))
+  const digests = new Map<string, string>()
   return {
-    wordsOf: ({ part, field }) => {
+    digestOf: ({ part, field }) => {
       const owner = known.get(part)?.part ?? null
-      const value: unknown = owner !== null && Object.hasOwn(owner, field) ? owner[field as keyof typeof owner] : owner
-      return typeof value === 'string' ? value : JSON.stringify(value)
+      const ownField = owner !== null && Object.hasOwn(owner, field)
+      const key = ownField ? `${part}/${field}` : part
+      const taken = digests.get(key)
+      if (taken !== undefined) return taken
+      const value: unknown = ownField ? owner[field as keyof typeof owner] : owner
+      const made = digest(typeof value === 'string' ? value : JSON.stringify(value))
+      digests.set(key, made)
+      return made
     },
     placeOf: ({ part, field }) => {
       const place = known.get(part)?.place ?? { component: 'document' }

@@ -22,7 +22,7 @@ export const refusalTexts = {
   'ruleSet.changedMeanwhile': 'Bộ quy tắc đã được người khác sửa. Hãy mở lại rồi sửa tiếp.',
   'source.empty': 'Tệp không có nội dung.',
   'source.tooLarge': 'Tệp quá lớn.',
-  'source.beyondLimits': 'Tệp vượt quá mức chương trình đọc, nên không được đọc.',
+  'source.beyondLimits': 'Nội dung vượt quá mức chương trình đọc được.',
   'source.notText': 'Đây không phải tệp văn bản.',
   'source.badEncoding': 'Không đọc được bảng mã của tệp. Hãy lưu lại tệp bằng bảng mã UTF-8 rồi nhập lại.',
   'source.notNotice': 'Không nhận ra đây là một thông báo.',

@@ -4,6 +4,7 @@
  * decided by page/recognize.
  */
 import { Refusal } from '../domain/errors.ts'
+import { noticeLimits, refuseLength, refuseLines } from '../domain/notice/limits.ts'
 import { cleanText, squeeze } from '../domain/words/text.ts'
 import type { Doubt, ReadBlock, ReadLine } from '../page/blocks.ts'
 import { cleanCell, readMarkup } from './markup.ts'
@@ -11,6 +12,9 @@ import { type TableLines, collectRows, isTableLine } from './text-table.ts'
 
 /** Ten times the longest appendix an office has written; beyond it the file is something else. */
 const largestText = 20_000_000
+
+/** Characters of a line of a text: nine cells as long as may be, with their markup. Longer ones are not even looked at. */
+const longestLine = 200_000
 
 /** First bytes of files that are no text, with what to do instead. */
 const signatures: readonly { readonly bytes: readonly number[]; readonly advice: string }[] = [
@@ -59,6 +63,10 @@ export function readText(source: string): { blocks: ReadBlock[]; doubts: Doubt[]
   refuseLostCharacters(source)
   const { text, removed } = cleanText(source)
   if (text.trim() === '') throw new Refusal('source.empty')
+  const lines = text.split('\n')
+  refuseLines(lines.length)
+  const long = lines.findIndex((line) => line.length > longestLine)
+  if (long !== -1) refuseLength(lines[long] ?? '', noticeLimits.paragraph, { component: 'document', line: long + 1 })
   const doubts: Doubt[] = []
   if (removed > 0) {
     doubts.push({
@@ -67,7 +75,7 @@ export function readText(source: string): { blocks: ReadBlock[]; doubts: Doubt[]
       message: `Đã bỏ ${removed} ký tự điều khiển hoặc ký tự không hiện hình.`,
     })
   }
-  return { blocks: readLines(text.split('\n'), doubts), doubts }
+  return { blocks: readLines(lines, doubts), doubts }
 }
 
 function refuseLostCharacters(source: string): void {

@@ -1,12 +1,15 @@
 /** The one gate for a notice that was loaded or comes from elsewhere: the store, a file, another program. */
 import { type Component, type Place, Refusal, describePlace } from '../errors.ts'
+import { findExcess } from './limits.ts'
 import { type Inline, type Item, type Notice, noticeSchema } from './notice.ts'
 
 /**
  * The gate. Returns a frozen notice, or refuses with `notice.invalid`, the field and the place in words.
- * Text comes out NFC. Ids must be unique in the notice.
+ * Text comes out NFC. Ids must be unique in the notice; lengths and nesting are bounded (limits.ts).
  */
 export function parseNotice(value: unknown): Notice {
+  const excess = findExcess(value)
+  if (excess !== null) throw refuse(placeOf(excess.path), writePath(excess.path), excess.message)
   const read = noticeSchema.safeParse(value)
   if (!read.success) {
     const issue = read.error.issues[0]

@@ -4,12 +4,13 @@
  */
 import { Refusal } from '../../domain/errors.ts'
 import { blankNotice } from '../../domain/notice/blank-notice.ts'
+import { noticeLimits, refuseLength, refuseLines } from '../../domain/notice/limits.ts'
 import type { Notice } from '../../domain/notice/notice.ts'
 import { parseNotice } from '../../domain/notice/parse-notice.ts'
 import { fold, squeeze } from '../../domain/words/text.ts'
 import type { Doubt, ReadBlock, ReadGrid } from '../blocks.ts'
 import { plainText } from '../../domain/notice/plain-text.ts'
-import { wrapWidthOf } from '../compose/paragraphs.ts'
+import { textOf, wrapWidthOf } from '../compose/paragraphs.ts'
 import { type AppendixZone, readAppendix, startsAppendix } from './recognize-appendix.ts'
 import { readBody } from './recognize-body.ts'
 import { isConcurrently, isPersonName, isTitleLine, readEnding, startsRecipients } from './recognize-ending.ts'
@@ -23,8 +24,12 @@ export interface Recognized {
   readonly doubts: readonly Doubt[]
 }
 
-/** Finds the notice in what a reader found. Refuses what is no notice (`source.notNotice`) and tables that are no task table. */
+/**
+ * Finds the notice in what a reader found. Refuses what is no notice (`source.notNotice`) and tables that are no task table,
+ * and texts beyond the bounds of domain/notice/limits.ts (`source.beyondLimits`).
+ */
 export function recognize(blocks: readonly ReadBlock[], options: { readonly ids: () => string }): Recognized {
+  refuseLong(blocks)
   const lines = blocks.flatMap((block) => (block.kind === 'line' ? [block] : []))
   const reading: Reading = {
     ids: options.ids,
@@ -60,6 +65,19 @@ export function recognize(blocks: readonly ReadBlock[], options: { readonly ids:
   }
   const sourceForm = describeSourceForm(draft, order, title.separator, ending.order, reading)
   return { notice: parseNotice({ ...draft, sourceForm }), doubts: reading.doubts }
+}
+
+/** Before any pattern is tried on them. */
+function refuseLong(blocks: readonly ReadBlock[]): void {
+  refuseLines(blocks.length)
+  for (const block of blocks) {
+    if (block.kind === 'line') {
+      refuseLength(textOf(block.runs), noticeLimits.paragraph, { component: 'document', line: block.line })
+      continue
+    }
+    for (const { line, cells } of block.rows)
+      for (const cell of cells) refuseLength(cell, noticeLimits.cell, { component: 'appendix', line })
+  }
 }
 
 function keepLine(line: Line, reading: Reading): Notice['closing'][number] {
