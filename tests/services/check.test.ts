@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { CallFunction } from '../../src/contract/client.ts'
 import type { Notice, TaskRow } from '../../src/domain/notice/notice.ts'
 import type { PlacedFinding } from '../../src/checker/check.ts'
+import type { RuleSetData } from '../../src/checker/rule-set.ts'
 import { notice as soundNotice } from '../../src/checker/examples.ts'
 import { type TestApp, openTestApp } from '../helpers/app.ts'
 import { appendix, notice, row, section } from '../helpers/build.ts'
@@ -267,6 +268,69 @@ describe('the rule set of the office', () => {
       error: { code: 'input.invalid' },
     })
     expect((await call('ruleSet.get', {})).version).toBe(2)
+  })
+
+  test.each([
+    'kết nối - chia sẻ',
+    'a-b',
+    '(',
+    '[',
+    '\\\\',
+    '$&',
+    'x{1,',
+    'C++',
+    '…',
+    '… …',
+    '“đạt”',
+    'a/b',
+    '.',
+    '^',
+    'đ|e',
+  ])('takes the phrase %s in every list, and checks and saves go on', async (phrase) => {
+    const { call, defects } = await openTestApp()
+    const one = withOneError()
+    await call('notice.create', { notice: one })
+    const set = await call('ruleSet.get', {})
+    const lists = { officeWords: [phrase], genericLeads: [phrase], vagueResults: [phrase, `${phrase}.`] }
+    const saved = await call('ruleSet.save', { ...set, parameters: { ...set.parameters, ...lists } }).catch(
+      (error: unknown) => error,
+    )
+    if (saved instanceof Error) expect(saved).toMatchObject({ error: { code: 'input.invalid' } })
+    expect((await call('notice.check', { id: one.id })).findings.length).toBeGreaterThan(0)
+    await call('notice.save', { id: one.id, version: 1, notice: { ...one, typeName: 'THÔNG BÁO KẾT LUẬN' } })
+    expect(defects).toEqual([])
+  })
+
+  test('finds a vague result with a hyphen in it', async () => {
+    const { call } = await openTestApp()
+    const one = changed(mended(withOneError()), { requiredResult: 'Duy trì kết nối - chia sẻ thông suốt' })
+    await call('notice.create', { notice: one })
+    const set = await call('ruleSet.get', {})
+    const vagueResults = ['kết nối - chia sẻ']
+    await call('ruleSet.save', { ...set, parameters: { ...set.parameters, vagueResults } })
+    const { findings } = await call('notice.check', { id: one.id })
+    expect(findings.filter(({ rule }) => rule === 'TAB-13').map(({ found }) => found)).toEqual(vagueResults)
+  })
+
+  test.each<[string, (parameters: RuleSetData['parameters']) => unknown]>([
+    ['one word of 50 MB', (parameters) => ({ ...parameters, officeWords: ['a'.repeat(50_000_000)] })],
+    [
+      'a million words',
+      (parameters) => ({ ...parameters, officeWords: Array.from({ length: 1_000_000 }, () => 'từ') }),
+    ],
+    ['a phrase of blanks', (parameters) => ({ ...parameters, genericLeads: ['  '] })],
+    ['a phrase on two lines', (parameters) => ({ ...parameters, vagueResults: ['đạt\nyêu cầu'] })],
+    ['a phrase with what no notice may hold', (parameters) => ({ ...parameters, officeWords: ['a\uE000b'] })],
+    ['a phrase of many gaps', (parameters) => ({ ...parameters, vagueResults: [`đạt ${'… '.repeat(60)}hơn`] })],
+    ['more tests than there are', (parameters) => ({ ...parameters, clarity: Array(100).fill('work') })],
+  ])('refuses %s', async (_name, change) => {
+    const { call, defects } = await openTestApp()
+    const set = await call('ruleSet.get', {})
+    await expect(
+      call('ruleSet.save', { ...set, parameters: change(set.parameters) as RuleSetData['parameters'] }),
+    ).rejects.toMatchObject({ error: { code: 'input.invalid' } })
+    expect((await call('ruleSet.get', {})).version).toBe(set.version)
+    expect(defects).toEqual([])
   })
 
   test('silences the words the office adds', async () => {

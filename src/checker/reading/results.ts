@@ -90,6 +90,9 @@ const whole = /(?<!\p{L})(?:tất cả|toàn bộ|mọi|không còn|không để
 /** Patterns of phrases, by the list they were made of. */
 const patterns = new WeakMap<readonly string[], RegExp>()
 
+/** Signs that mean something in a pattern. A hyphen means nothing outside brackets, and escaped it is no pattern (flag u). */
+const syntaxSigns = /[.*+?^${}()|[\]\\/]/gu
+
 /** One pattern of all, for small letters: "đáp ứng … yêu cầu" allows up to three words between; "kịp thời." stands at the end of the cell. */
 function patternOf(phrases: readonly string[]): RegExp {
   const known = patterns.get(phrases)
@@ -99,7 +102,7 @@ function patternOf(phrases: readonly string[]): RegExp {
     const spelt = words.map((word, at) =>
       word === '…'
         ? '(?:[^\\s.,;:()/-]+\\s+){0,3}?'
-        : word.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&') + (at < words.length - 1 ? '\\s+' : ''),
+        : word.replace(syntaxSigns, '\\$&') + (at < words.length - 1 ? '\\s+' : ''),
     )
     return `${spelt.join('')}${phrase.endsWith('.') ? '(?=\\s*\\.?$)' : ''}`
   })
