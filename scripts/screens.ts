@@ -82,7 +82,7 @@ console.log(`Đã chụp vào ${output}`)
 
 async function takePictures(page: Page, shoot: (name: string) => Promise<void>): Promise<void> {
   const go = (name: string) => page.getByRole('navigation', { name: 'Điều hướng' }).getByRole('link', { name }).click()
-  await page.goto(host.url)
+  await page.goto(host.makeAddress())
   await page.getByRole('heading', { name: 'Trang chủ' }).waitFor()
   await shoot('trang-chu')
   await go('Thông báo')

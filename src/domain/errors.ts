@@ -38,6 +38,8 @@ export const refusalTexts = {
   'store.damaged': 'Kho dữ liệu bị hỏng.',
   'program.unreachable':
     'Không liên lạc được với phần xử lý dữ liệu. Nội dung đang soạn vẫn còn trên màn hình này. Hãy thử lại; nếu vẫn không được, hãy mở lại chương trình.',
+  'program.notEntered':
+    'Địa chỉ này không mở được chương trình: mỗi địa chỉ chỉ dùng được một lần. Hãy nhấn Enter ở cửa sổ đang chạy chương trình để có địa chỉ mới.',
   'program.restarted':
     'Phần xử lý dữ liệu đã dừng đột ngột và được khởi động lại. Dữ liệu đã lưu không bị ảnh hưởng. Hãy làm lại việc vừa rồi.',
   'store.locked': 'Kho dữ liệu đang bận. Hãy đóng chương trình khác đang mở kho rồi thử lại.',
