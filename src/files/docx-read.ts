@@ -11,6 +11,7 @@ import { textOf } from '../page/compose/paragraphs.ts'
 import { NumberingCounter } from './docx-numbering.ts'
 import { countUpTo, fileLimits, readBounded } from './file-limits.ts'
 import { type XmlListener, parseXml } from './xml-read.ts'
+import { cleaningDoubts } from './text-read.ts'
 import { readZip, zipLimits } from './zip-read.ts'
 
 /** A table of fewer columns only places things side by side. */
@@ -31,7 +32,7 @@ export function readDocx(bytes: Uint8Array): { blocks: ReadBlock[]; doubts: Doub
   try {
     const reader = new DocumentReader(new NumberingCounter(parts[numberingPart]))
     parseXml(document, reader)
-    return { blocks: reader.blocks, doubts: [] }
+    return { blocks: reader.blocks, doubts: cleaningDoubts(reader.cleaning) }
   } catch (error) {
     if (error instanceof Refusal) throw error
     throw new Refusal('source.damaged', 'Nội dung bên trong tệp DOCX bị hỏng.', { reason: String(error) })
@@ -56,6 +57,7 @@ interface OpenTable {
 
 class DocumentReader implements XmlListener {
   readonly blocks: ReadBlock[] = []
+  readonly cleaning = { removed: 0, replaced: 0 }
   private readonly numbering: NumberingCounter
   private readonly tables: OpenTable[] = []
   /** Open paragraphs: one in a text box stands inside another. */
@@ -74,7 +76,7 @@ class DocumentReader implements XmlListener {
     this.numbering = numbering
   }
 
-  open(name: string, value: string | undefined): void {
+  open(name: string, value: string | undefined, attributes: Readonly<Record<string, string>>): void {
     const table = this.tables.at(-1)
     const paragraph = this.paragraphs.at(-1) ?? null
     switch (name) {
@@ -113,6 +115,10 @@ class DocumentReader implements XmlListener {
       case 'w:noBreakHyphen':
         this.append('-')
         break
+      case 'w:sym':
+        // A sign of a symbol font, by its number in the font: bullets and the hyphen are known.
+        this.append(this.clean(String.fromCharCode(Number.parseInt(attributes['w:char'] ?? '', 16) || 0)))
+        break
       case 'w:tbl':
         this.tables.push({ rows: [], columns: 0, line: this.line + 1, cells: [], cell: [], span: 1 })
         break
@@ -143,7 +149,7 @@ class DocumentReader implements XmlListener {
     const table = this.tables.at(-1)
     switch (name) {
       case 'w:t':
-        this.append(cleanText(this.characters ?? '').text)
+        this.append(this.clean(this.characters ?? ''))
         this.characters = null
         break
       case 'w:r':
@@ -179,6 +185,13 @@ class DocumentReader implements XmlListener {
       default:
         break
     }
+  }
+
+  private clean(characters: string): string {
+    const { text, removed, replaced } = cleanText(characters)
+    this.cleaning.removed += removed
+    this.cleaning.replaced += replaced
+    return text
   }
 
   private append(characters: string): void {
@@ -226,13 +239,13 @@ function isOn(value: string | undefined): boolean {
   return value !== '0' && value !== 'false' && value !== 'none'
 }
 
-/** Lines of a paragraph at its soft breaks, blanks squeezed, empty ones left out. */
+/** Lines of a paragraph at its soft breaks, blanks squeezed, empty ones left out. A letter and its mark may stand in two pieces. */
 function splitLines(runs: readonly Run[]): Run[][] {
   const lines: Run[][] = [[]]
   for (const run of runs) {
     run.text.split('\n').forEach((piece, index) => {
       if (index > 0) lines.push([])
-      const text = piece.replace(/\s+/gu, ' ')
+      const text = piece.replace(/\s+/gu, ' ').normalize('NFC')
       if (text !== '') lines.at(-1)?.push({ ...run, text })
     })
   }

@@ -5,7 +5,7 @@
  */
 import { Refusal } from '../domain/errors.ts'
 import { noticeLimits, refuseLength, refuseLines } from '../domain/notice/limits.ts'
-import { cleanText, squeeze } from '../domain/words/text.ts'
+import { type CleanedText, cleanLines, describeCleaning, squeeze } from '../domain/words/text.ts'
 import type { Doubt, ReadBlock, ReadLine } from '../page/blocks.ts'
 import { cleanCell, readMarkup } from './markup.ts'
 import { type TableLines, collectRows, isTableLine } from './text-table.ts'
@@ -61,21 +61,30 @@ function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
 export function readText(source: string): { blocks: ReadBlock[]; doubts: Doubt[] } {
   if (source.length > largestText) throw new Refusal('source.tooLarge')
   refuseLostCharacters(source)
-  const { text, removed } = cleanText(source)
+  const { text, ...cleaning } = cleanLines(source)
   if (text.trim() === '') throw new Refusal('source.empty')
-  const lines = text.split('\n')
+  const lines = text.split('\n').flatMap((line) => (isRow(line) ? [line] : line.split('\u000B')))
   refuseLines(lines.length)
   const long = lines.findIndex((line) => line.length > longestLine)
   if (long !== -1) refuseLength(lines[long] ?? '', noticeLimits.paragraph, { component: 'document', line: long + 1 })
-  const doubts: Doubt[] = []
-  if (removed > 0) {
-    doubts.push({
-      code: 'text.removedCharacters',
-      place: { component: 'document' },
-      message: `Đã bỏ ${removed} ký tự điều khiển hoặc ký tự không hiện hình.`,
-    })
-  }
+  const doubts = cleaningDoubts(cleaning)
   return { blocks: readLines(lines, doubts), doubts }
+}
+
+/** What was removed and what was replaced, each told once. */
+export function cleaningDoubts({ removed, replaced }: Omit<CleanedText, 'text'>): Doubt[] {
+  const place = { component: 'document' } as const
+  const doubts: Doubt[] = []
+  if (removed > 0)
+    doubts.push({ code: 'text.removedCharacters', place, message: describeCleaning({ removed, replaced: 0 }) })
+  if (replaced > 0)
+    doubts.push({ code: 'text.replacedCharacters', place, message: describeCleaning({ removed: 0, replaced }) })
+  return doubts
+}
+
+/** Whether Word's line end stands in a cell: between tabs it is one of the cell's own. */
+function isRow(line: string): boolean {
+  return line.includes('\t') && line.includes('\u000B') && (line.match(/\t/g)?.length ?? 0) >= 2
 }
 
 function refuseLostCharacters(source: string): void {
@@ -131,7 +140,7 @@ function splitColumns(raw: string): string[] {
 
 function gridOf(table: TableLines): ReadBlock {
   const rows = table.rows.map(({ line, cells }) => {
-    const cleaned = cells.map(cleanCell)
+    const cleaned = cells.map((cell) => cleanCell(cell.replaceAll('\u000B', '\n')))
     const removed = cleaned.flatMap((cell) => cell.removed)
     return { line, cells: cleaned.map(({ text }) => text), ...(removed.length === 0 ? {} : { removed }) }
   })

@@ -1,7 +1,7 @@
 /** Reads an appendix workbook that comes back: ours, edited in Excel, or one made by hand in the same form. */
 import { Refusal } from '../domain/errors.ts'
 import { readRoman } from '../domain/notice/numbering.ts'
-import { fold, squeeze } from '../domain/words/text.ts'
+import { cleanText, fold, squeeze } from '../domain/words/text.ts'
 import type { TableRow } from '../page/blocks.ts'
 import { type RowCells, type SheetCells, readCells } from './xlsx-cells.ts'
 import { facts, factsSheet, idHeading } from './xlsx-form.ts'
@@ -120,5 +120,5 @@ function readRow(row: RowCells, sheet: SheetCells, { first, last, ids }: Columns
 
 /** Text of a cell; empty for one merged into another. */
 function textOf(row: RowCells, column: number): string {
-  return (row.texts.get(column) ?? '').normalize('NFC')
+  return cleanText(row.texts.get(column) ?? '').text
 }

@@ -161,6 +161,7 @@ export interface Doubt {
 
 export const doubtCodes = [
   'text.removedCharacters',
+  'text.replacedCharacters',
   'text.markupRemoved',
   'header.headingMissing',
   'text.pageNumberRemoved',

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { isIsoDate } from '../deadline/dates.ts'
-import { findForbidden } from '../words/text.ts'
+import { cleanText, findForbidden } from '../words/text.ts'
 
 // Refusals are read by clerks.
 z.config(z.locales.vi())
@@ -12,7 +12,8 @@ z.config(z.locales.vi())
 const text = z
   .string()
   .refine((value) => findForbidden(value) === -1, { error: 'có ký tự không được phép' })
-  .normalize('NFC')
+  // What nobody sees goes, whoever sent it: the screen and the readers have told of it.
+  .transform((value) => cleanText(value).text)
 const filled = text.refine((value) => value.trim() !== '', { error: 'không được để trống' })
 const id = z
   .string()
