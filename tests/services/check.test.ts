@@ -1,6 +1,7 @@
 /** The checker through the door: a stored notice, a file, the catalogue. */
 import { describe, expect, test } from 'vitest'
 import type { CallFunction } from '../../src/contract/client.ts'
+import { blankNotice } from '../../src/domain/notice/blank-notice.ts'
 import type { Notice, TaskRow } from '../../src/domain/notice/notice.ts'
 import type { PlacedFinding } from '../../src/checker/check.ts'
 import type { RuleSetData } from '../../src/checker/rule-set.ts'
@@ -32,6 +33,33 @@ function mended(from: Notice): Notice {
 async function errorsOf(call: CallFunction, id: string): Promise<readonly PlacedFinding[]> {
   return (await call('notice.check', { id })).findings.filter(({ severity }) => severity === 'error')
 }
+
+describe('a notice without a required part', () => {
+  test.each<[string, Notice]>([
+    ['an empty one', blankNotice('empty', 'conclusion')],
+    ['an empty assignment', blankNotice('empty', 'assignment')],
+    ['one with head and signature alone', { ...soundNotice(), items: [], appendices: [] }],
+    ['one that goes to nobody', { ...soundNotice(), distribution: { ...soundNotice().distribution, recipients: [] } }],
+  ])('%s has errors and is not submitted', async (_name, one) => {
+    const { call } = await openTestApp()
+    await call('notice.create', { notice: one })
+    expect(await errorsOf(call, one.id)).not.toEqual([])
+    await expect(call('notice.submit', { id: one.id, version: 1 })).rejects.toMatchObject({
+      error: { code: 'gate.openErrors' },
+    })
+  })
+})
+
+test('brackets typed around a role are not printed twice, nor kept', async () => {
+  const { call } = await openTestApp()
+  const one = soundNotice()
+  const recipients = [{ id: 'r', name: '- Thường trực Tỉnh ủy;', role: '(báo cáo)' }]
+  await call('notice.create', { notice: { ...one, distribution: { ...one.distribution, recipients } } })
+  const blocks = await call('notice.preview', { id: one.id })
+  const written = blocks.flatMap((block) => (block.kind === 'signOff' ? block.recipients : []))
+  expect(written[0]).toMatchObject({ before: '- Thường trực Tỉnh ủy', role: 'báo cáo' })
+  expect((await call('notice.get', { id: one.id })).notice.distribution.recipients[0]?.role).toBe('báo cáo')
+})
 
 describe('a check', () => {
   test('of a stored notice finds what is missing, with its place, and changes nothing in it', async () => {

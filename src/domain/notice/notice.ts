@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { isIsoDate } from '../deadline/dates.ts'
+import { bareRole } from './set-by-format.ts'
 import { cleanText, findForbidden } from '../words/text.ts'
 
 // Refusals are read by clerks.
@@ -152,7 +153,7 @@ const closing = z
   .readonly()
 
 /** One line of "Nơi nhận", without "- " and end mark. `name` may hold several bodies ("UBND tỉnh, HĐND tỉnh"). */
-const recipient = z.object({ id, name: filled, role: text }).readonly()
+const recipient = z.object({ id, name: filled, role: text.transform(bareRole) }).readonly()
 
 const distribution = z
   .object({
