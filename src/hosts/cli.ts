@@ -236,9 +236,10 @@ const commands: Readonly<Record<string, (session: Session, words: readonly strin
     none(words)
     const report = await call('store.verify', {})
     const counted = `${report.notices} thông báo, ${report.originals} tệp gốc, ${report.auditRows} dòng nhật ký`
-    const lines = report.sound
+    const told = report.sound
       ? [`Kho toàn vẹn: ${counted}.`]
       : [`Kho có ${report.problems.length} chỗ hỏng (${counted}):`, ...report.problems]
+    const lines = [...told, ...report.remarks]
     return { value: report, lines, ...(report.sound ? {} : { exitCode: 1 as const }) }
   },
 

@@ -6,7 +6,7 @@ import { type CallName, contract } from '../contract/contract.ts'
 import type { CallError, Reply } from '../contract/wire.ts'
 import type { Actor } from '../domain/office/roles.ts'
 import { Refusal } from '../domain/errors.ts'
-import { addAudit } from '../store/audit.ts'
+import { addAudit, momentAfter } from '../store/audit.ts'
 import { transact } from '../store/db.ts'
 import { auditHandlers } from './audit.ts'
 import { checkHandlers } from './check.ts'
@@ -58,6 +58,9 @@ export function explain(ports: Pick<Ports, 'ids' | 'log'>, call: string, error: 
   }
 }
 
+/** Milliseconds by which a deed may lie before the last one because it waited for its turn to write. */
+const waitingTime = 60_000
+
 async function pass(ports: Ports, name: string, input: unknown, actor: Actor): Promise<unknown> {
   if (!Object.hasOwn(contract, name)) throw new Refusal('call.unknown', `"${name}".`, { found: name })
   const callName = name as CallName
@@ -80,14 +83,19 @@ async function pass(ports: Ports, name: string, input: unknown, actor: Actor): P
     store: ports.store,
     directory: ports.directory,
   }
-  const audit = (db: Context['db'], subject: string, details: Readonly<Record<string, unknown>>) =>
-    addAudit(db, { at: now, actor: actor.name, role: actor.role, call: name, subject, details })
+  /** What the clock said goes along where it had gone back. */
+  const audit = async (db: Context['db'], subject: string, details: Readonly<Record<string, unknown>>) => {
+    const at = await momentAfter(db, now)
+    const told = Date.parse(at) - Date.parse(now) <= waitingTime ? details : { ...details, clock: now }
+    await addAudit(db, { at, actor: actor.name, role: actor.role, call: name, subject, details: told })
+  }
   switch (call.kind) {
     case 'read':
       return handle(context, parsed.data)
     case 'write':
       return transact(ports.store.db, async (db) => {
-        const deed = (await handle({ ...context, db }, parsed.data)) as Deed<unknown>
+        const at = await momentAfter(db, now)
+        const deed = (await handle({ ...context, db, now: at }, parsed.data)) as Deed<unknown>
         await audit(db, deed.subject, deed.details ?? {})
         return deed.value
       })

@@ -47,6 +47,15 @@ export async function addAudit(db: Db, entry: NewAuditRecord): Promise<void> {
     .execute()
 }
 
+/**
+ * The moment of a deed, never before that of the row before: a clock that goes back (an empty battery, a wrong time
+ * zone) must not turn the order of what was done.
+ */
+export async function momentAfter(db: Db, now: string): Promise<string> {
+  const last = await db.selectFrom('audit').select('at').orderBy('sequence', 'desc').limit(1).executeTakeFirst()
+  return last === undefined || last.at <= now ? now : last.at
+}
+
 /** Rows, the last first. */
 export async function listAudit(
   db: Db,
@@ -73,6 +82,8 @@ export interface AuditCheck {
   readonly rows: number
   /** Sequence of the first row that does not fit, or null. */
   readonly brokenAt: number | null
+  /** Sequences of rows that were done while the clock stood before the row above, and when it began. */
+  readonly clockBack: readonly { readonly sequence: number; readonly clock: string; readonly at: string }[]
   /** Hash of the last row: whoever has it elsewhere can tell that rows were cut off (hazard H20). */
   readonly headHash: string
   /** "notice id/version" -> hash of the text that was saved. */
@@ -85,12 +96,17 @@ export async function checkAudit(db: Db): Promise<AuditCheck> {
   const savedHashes = new Map<string, string>()
   let previous = firstHash
   let brokenAt: number | null = null
+  const clockBack: { sequence: number; clock: string; at: string }[] = []
+  let latest = ''
   for (const [index, row] of rows.entries()) {
     if (row.sequence !== index + 1 || row.previous_hash !== previous || row.hash !== hashOf(row))
       brokenAt ??= row.sequence
     previous = row.hash
-    const details = JSON.parse(row.details) as { version?: number; content?: string }
+    const details = JSON.parse(row.details) as { version?: number; content?: string; clock?: string }
+    const clock = details.clock ?? row.at
+    if (clock < latest) clockBack.push({ sequence: row.sequence, clock, at: latest })
+    if (row.at > latest) latest = row.at
     if (details.content !== undefined) savedHashes.set(`${row.subject}/${details.version ?? 0}`, details.content)
   }
-  return { rows: rows.length, brokenAt, headHash: previous, savedHashes }
+  return { rows: rows.length, brokenAt, clockBack, headHash: previous, savedHashes }
 }

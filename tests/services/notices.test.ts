@@ -221,6 +221,7 @@ describe('the audit', () => {
       notices: 2,
       auditRows: 2,
       problems: [],
+      remarks: [],
     })
     await sql`drop trigger audit_no_update`.execute(store.db)
     await sql`update audit set actor = 'someone else' where sequence = 1`.execute(store.db)
@@ -274,6 +275,7 @@ describe('two writers', () => {
     expect(await as('archivist')('store.verify', {})).toMatchObject({
       sound: true,
       problems: [],
+      remarks: [],
       notices: 30,
       auditRows: 30,
     })
