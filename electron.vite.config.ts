@@ -10,6 +10,7 @@ const at = (path: string) => resolve(import.meta.dirname, path)
 
 export default defineConfig({
   main: {
+    resolve: { alias: { unzipper: at('src/files/no-unzipper.ts') } },
     build: {
       rolldownOptions: {
         input: {

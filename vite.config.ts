@@ -2,9 +2,11 @@
  * `npm run build`: the command line as out/cli/cli.js, with the parts it loads when first needed beside it.
  * Everything is bundled but the database driver, which is native code.
  */
+import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
 
 export default defineConfig({
+  resolve: { alias: { unzipper: resolve(import.meta.dirname, 'src/files/no-unzipper.ts') } },
   ssr: { target: 'node', noExternal: true, external: ['better-sqlite3'] },
   build: {
     ssr: true,
