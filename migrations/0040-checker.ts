@@ -27,7 +27,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     rule text not null,
     finding_key text not null,
     severity text not null,
-    place text not null,
+    spot text not null,
     found text not null,
     message text not null,
     reason text not null,

@@ -14,7 +14,7 @@ import type { Notice } from '../domain/notice/notice.ts'
 import type { PlacedFinding } from './check.ts'
 import { readForRules, rememberReading } from './reading/reading.ts'
 import type { KnownNotice, RuleContext, SourceDoubt } from './rule.ts'
-import { findUncountable } from './reading/results.ts'
+import { judgeCountable } from './reading/results.ts'
 import { type RuleSet, readRuleSet } from './rule-set.ts'
 
 /** What the product ships; an office's own set takes its place. */
@@ -87,7 +87,7 @@ export function makeContext(
  */
 export function tryRuleSet(set: Pick<RuleSet, 'parameters'>, directory: BodyDirectory): void {
   try {
-    findUncountable('đáp ứng yêu cầu', set.parameters.vagueResults)
+    judgeCountable('đáp ứng yêu cầu', '', set.parameters.vagueResults)
     makeContext({ ...standardSet, parameters: set.parameters }, directory).findWordingFaults('Giao Sở Y tế rà soát.')
   } catch (error) {
     if (error instanceof Refusal) throw error
@@ -109,7 +109,7 @@ export function learnFrom(
   const texts = readForRules(notice, rememberReading(notice, here)).texts.filter(({ kind }) => kind !== 'organ')
   const trusted = texts.map(({ text }) => doubted.reduce((rest, words) => rest.replaceAll(words, ' . '), text))
   const names = [
-    notice.signature.signatory,
+    ...notice.signatures.map(({ signatory }) => signatory),
     ...notice.distribution.recipients.map(({ name }) => name).filter((name) => findNamed(name, here) === null),
   ]
   return learnWording(trusted, names, readerFor({ officeWords: [], learned: nothingLearned, directory }).lexicon)

@@ -9,6 +9,7 @@ export const refusalTexts = {
   'call.unknown': 'Không có lệnh này.',
   'call.forbidden': 'Vai trò của bạn không được làm việc này.',
   'notice.invalid': 'Thông báo có chỗ chưa hợp lệ.',
+  'notice.newer': 'Thông báo này do phiên bản mới hơn của chương trình lưu. Hãy cập nhật chương trình rồi mở lại.',
   'notice.notFound': 'Không tìm thấy thông báo.',
   'notice.changedMeanwhile': 'Thông báo đã được người khác sửa. Hãy mở lại bản mới rồi sửa tiếp.',
   'notice.notDraft': 'Chỉ sửa, trình hoặc xóa được bản dự thảo.',
@@ -71,6 +72,7 @@ export const componentNames = {
   recipients: 'Nơi nhận',
   signature: 'Khối chữ ký',
   appendix: 'Phụ lục',
+  unplaced: 'Dòng chưa xếp chỗ',
   document: 'Văn bản',
 } as const
 

@@ -1,13 +1,14 @@
 /**
  * A DOCX as lines and grids, in reading order: the paragraphs of the body, of the two-column head and of
- * the sign-off table one by one; a table of three or more columns as a grid. Numbers that Word counts
+ * the table of the signature block one by one; a table of three or more columns as a grid. Numbers that Word counts
  * itself are resolved from numbering.xml (hazard H13).
  */
 import { Refusal } from '../domain/errors.ts'
-import type { Emphasis } from '../domain/notice/notice.ts'
+import type { Emphasis, Notice } from '../domain/notice/notice.ts'
 import { cleanText, squeeze } from '../domain/words/text.ts'
 import type { Doubt, ReadBlock, ReadRow, Run } from '../page/blocks.ts'
 import { textOf } from '../page/compose/paragraphs.ts'
+import { readSecrecy } from './docx-properties.ts'
 import { NumberingCounter } from './docx-numbering.ts'
 import { countUpTo, fileLimits, readBounded } from './file-limits.ts'
 import { type XmlListener, parseXml } from './xml-read.ts'
@@ -19,24 +20,60 @@ const fewestColumns = 3
 
 const documentPart = 'word/document.xml'
 const numberingPart = 'word/numbering.xml'
+const propertiesPart = 'docProps/custom.xml'
+const footerPart = /^word\/footer\d*\.xml$/
+
+function isRead(name: string): boolean {
+  return name === documentPart || name === numberingPart || name === propertiesPart || footerPart.test(name)
+}
+
+export interface ReadDocx {
+  readonly blocks: ReadBlock[]
+  readonly doubts: Doubt[]
+  /** The mark that our own files name in their properties (docx-properties.ts). */
+  readonly secrecy: Notice['marks']['secrecy']
+}
 
 /**
  * Lines and grids of a DOCX. Refuses what is no DOCX (`source.damaged`), a file with a DOCTYPE, one that is too large
  * unpacked (`source.tooLarge`) and one beyond the bounds of file-limits.ts (`source.beyondLimits`). A file made
  * elsewhere is read by `readForeign`, which also bounds the time.
  */
-export function readDocx(bytes: Uint8Array): { blocks: ReadBlock[]; doubts: Doubt[] } {
-  const parts = readZip(bytes, zipLimits, (name) => name === documentPart || name === numberingPart)
+export function readDocx(bytes: Uint8Array): ReadDocx {
+  const parts = readZip(bytes, zipLimits, isRead)
   const document = parts[documentPart]
   if (document === undefined) throw new Refusal('source.damaged', 'Không phải tệp DOCX.')
   try {
     const reader = new DocumentReader(new NumberingCounter(parts[numberingPart]))
     parseXml(document, reader)
-    return { blocks: reader.blocks, doubts: cleaningDoubts(reader.cleaning) }
+    const { cleaning } = reader
+    const blocks = [...reader.blocks]
+    for (const [name, part] of Object.entries(parts))
+      if (footerPart.test(name)) blocks.push(...readFooter(part, blocks, cleaning))
+    const custom = parts[propertiesPart]
+    return { blocks, doubts: cleaningDoubts(cleaning), secrecy: custom === undefined ? null : readSecrecy(custom) }
   } catch (error) {
     if (error instanceof Refusal) throw error
     throw new Refusal('source.damaged', 'Nội dung bên trong tệp DOCX bị hỏng.', { reason: String(error) })
   }
+}
+
+/** Lines at the foot of pages that say something; a page number is none. */
+function readFooter(part: Uint8Array, above: readonly ReadBlock[], cleaning: Cleaning): ReadBlock[] {
+  const reader = new DocumentReader(new NumberingCounter(undefined), cleaning)
+  parseXml(part, reader)
+  const last = above.at(-1)?.line ?? 0
+  return reader.blocks.flatMap((block) =>
+    block.kind === 'line' && /\p{L}/u.test(textOf(block.runs))
+      ? [{ ...block, line: last + block.line, footer: true }]
+      : [],
+  )
+}
+
+/** Counts over all parts. */
+interface Cleaning {
+  removed: number
+  replaced: number
 }
 
 interface OpenParagraph {
@@ -48,6 +85,8 @@ interface OpenParagraph {
 interface OpenTable {
   readonly rows: ReadRow[]
   columns: number
+  /** It has no lines: it only places things side by side. */
+  bare: boolean
   line: number
   cells: string[]
   /** Lines of the open cell. */
@@ -55,9 +94,13 @@ interface OpenTable {
   span: number
 }
 
+function isGrid({ columns, bare }: OpenTable): boolean {
+  return columns >= fewestColumns && !bare
+}
+
 class DocumentReader implements XmlListener {
   readonly blocks: ReadBlock[] = []
-  readonly cleaning = { removed: 0, replaced: 0 }
+  readonly cleaning: Cleaning
   private readonly numbering: NumberingCounter
   private readonly tables: OpenTable[] = []
   /** Open paragraphs: one in a text box stands inside another. */
@@ -66,14 +109,16 @@ class DocumentReader implements XmlListener {
   private gap = true
   private characters: string | null = null
   private inRun = false
+  private inBorders = false
   private bold = false
   private italic = false
   private readonly countCharacters = countUpTo(fileLimits.characters, 'ký tự')
   private readonly countRows = countUpTo(fileLimits.rows, 'hàng trong các bảng')
   private readonly countCells = countUpTo(fileLimits.cells, 'ô trong các bảng')
 
-  constructor(numbering: NumberingCounter) {
+  constructor(numbering: NumberingCounter, cleaning: Cleaning = { removed: 0, replaced: 0 }) {
     this.numbering = numbering
+    this.cleaning = cleaning
   }
 
   open(name: string, value: string | undefined, attributes: Readonly<Record<string, string>>): void {
@@ -120,19 +165,33 @@ class DocumentReader implements XmlListener {
         this.append(this.clean(String.fromCharCode(Number.parseInt(attributes['w:char'] ?? '', 16) || 0)))
         break
       case 'w:tbl':
-        this.tables.push({ rows: [], columns: 0, line: this.line + 1, cells: [], cell: [], span: 1 })
+        this.tables.push({ rows: [], columns: 0, bare: false, line: this.line + 1, cells: [], cell: [], span: 1 })
+        break
+      default:
+        if (table !== undefined) this.openInTable(name, value, table)
+        break
+    }
+  }
+
+  private openInTable(name: string, value: string | undefined, table: OpenTable): void {
+    switch (name) {
+      case 'w:tblBorders':
+        this.inBorders = true
+        break
+      case 'w:insideV':
+        if (this.inBorders) table.bare = value === 'none' || value === 'nil'
         break
       case 'w:gridCol':
-        if (table !== undefined) table.columns += 1
+        table.columns += 1
         break
       case 'w:tr':
-        if (table !== undefined) Object.assign(table, { cells: [], line: this.line + 1 })
+        Object.assign(table, { cells: [], line: this.line + 1 })
         break
       case 'w:tc':
-        if (table !== undefined) Object.assign(table, { cell: [], span: 1 })
+        Object.assign(table, { cell: [], span: 1 })
         break
       case 'w:gridSpan':
-        if (table !== undefined) table.span = readBounded(value, 1, 1, fileLimits.spannedColumns, 'Số cột gộp')
+        table.span = readBounded(value, 1, 1, fileLimits.spannedColumns, 'Số cột gộp')
         break
       default:
         break
@@ -161,7 +220,7 @@ class DocumentReader implements XmlListener {
         break
       }
       case 'w:tc':
-        if (table !== undefined && table.columns >= fewestColumns) {
+        if (table !== undefined && isGrid(table)) {
           this.countCells(table.span)
           table.cells.push(
             table.cell
@@ -174,10 +233,13 @@ class DocumentReader implements XmlListener {
         }
         break
       case 'w:tr':
-        if (table !== undefined && table.columns >= fewestColumns) {
+        if (table !== undefined && isGrid(table)) {
           this.countRows()
           table.rows.push({ line: table.line, cells: table.cells })
         }
+        break
+      case 'w:tblBorders':
+        this.inBorders = false
         break
       case 'w:tbl':
         this.endTable(this.tables.pop())
@@ -214,7 +276,7 @@ class DocumentReader implements XmlListener {
     const label = numberingId === '' ? '' : this.numbering.next(numberingId, level)
     this.countCharacters(label.length)
     const lines = splitLines(label === '' ? runs : [{ text: `${label} ` }, ...runs])
-    if (table !== undefined && table.columns >= fewestColumns) {
+    if (table !== undefined && isGrid(table)) {
       table.cell.push(...lines)
       return
     }

@@ -6,13 +6,13 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { Refusal, type RefusalCode, type RefusalDetails, refusalTexts } from '../domain/errors.ts'
-import type { Doubt, ReadBlock } from '../page/blocks.ts'
+import type { ReadDocx } from './docx-read.ts'
 import { fileLimits } from './file-limits.ts'
 import type { XlsxAppendix } from './xlsx-read.ts'
 
 /** What a file of each kind is read as. */
 export interface ForeignRead {
-  readonly docx: { readonly blocks: ReadBlock[]; readonly doubts: Doubt[] }
+  readonly docx: ReadDocx
   readonly xlsx: readonly XlsxAppendix[]
 }
 

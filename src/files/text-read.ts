@@ -3,6 +3,7 @@
  * Here belongs what is a matter of characters (encoding, markup residue, tabs); what a line means is
  * decided by page/recognize.
  */
+import { wholeOf } from '../domain/notice/spot.ts'
 import { Refusal } from '../domain/errors.ts'
 import { noticeLimits, refuseLength, refuseLines } from '../domain/notice/limits.ts'
 import { type CleanedText, cleanLines, describeCleaning, squeeze } from '../domain/words/text.ts'
@@ -73,12 +74,12 @@ export function readText(source: string): { blocks: ReadBlock[]; doubts: Doubt[]
 
 /** What was removed and what was replaced, each told once. */
 export function cleaningDoubts({ removed, replaced }: Omit<CleanedText, 'text'>): Doubt[] {
-  const place = { component: 'document' } as const
+  const spot = wholeOf('document')
   const doubts: Doubt[] = []
   if (removed > 0)
-    doubts.push({ code: 'text.removedCharacters', place, message: describeCleaning({ removed, replaced: 0 }) })
+    doubts.push({ code: 'text.removedCharacters', spot, message: describeCleaning({ removed, replaced: 0 }) })
   if (replaced > 0)
-    doubts.push({ code: 'text.replacedCharacters', place, message: describeCleaning({ removed: 0, replaced }) })
+    doubts.push({ code: 'text.replacedCharacters', spot, message: describeCleaning({ removed: 0, replaced }) })
   return doubts
 }
 
@@ -152,7 +153,8 @@ function tagDoubt(removed: readonly { tag: string; line: number }[]): Doubt {
   const shown = lines.slice(0, 10).join(', ') + (lines.length > 10 ? ' …' : '')
   return {
     code: 'text.markupRemoved',
-    place: { component: 'document', line: lines[0] ?? 1 },
+    spot: wholeOf('document'),
+    line: lines[0] ?? 1,
     message: `Đã bỏ ${removed.length} thẻ đánh dấu lẫn trong văn bản (dòng ${shown}).`,
     found: [...new Set(removed.map((entry) => entry.tag))].slice(0, 8).join(' '),
   }

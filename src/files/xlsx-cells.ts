@@ -4,26 +4,14 @@
  * range, a validation or a defined name covers, so that a file of two kilobytes can ask for billions.
  */
 import { Refusal } from '../domain/errors.ts'
-import { countUpTo, fileLimits, readBounded } from './file-limits.ts'
-import { writeCellDay } from './xlsx-form.ts'
+import { countUpTo, fileLimits } from './file-limits.ts'
+import { type Attributes, type ReadSheet, decodeEscapes, isTrue, readSheet, withoutPrefix } from './xlsx-sheet.ts'
 import { type XmlListener, parseXml } from './xml-read.ts'
 import { readZip, zipLimits } from './zip-read.ts'
 
-/** A row that holds something: its texts by column, from 1. */
-export interface RowCells {
-  readonly number: number
-  readonly texts: ReadonlyMap<number, string>
-  /** Number of the last column that holds something. */
-  readonly last: number
-}
-
-export interface SheetCells {
+export interface SheetCells extends ReadSheet {
   readonly name: string
   readonly isVisible: boolean
-  /** From the top. */
-  readonly rows: readonly RowCells[]
-  /** Whether a cell runs over the column to its right: the first cell of a merged range. */
-  readonly runsRight: (row: number, column: number) => boolean
 }
 
 const workbookPart = 'xl/workbook.xml'
@@ -56,13 +44,6 @@ export function readCells(bytes: Uint8Array): SheetCells[] {
   }
 }
 
-type Attributes = Readonly<Record<string, string>>
-
-/** Some programs write a prefix before every name. */
-function withoutPrefix(name: string): string {
-  return name.slice(name.indexOf(':') + 1)
-}
-
 function listen(
   part: Uint8Array,
   {
@@ -81,10 +62,6 @@ function listen(
     close: (name) => close(withoutPrefix(name)),
   }
   parseXml(part, listener)
-}
-
-function isTrue(value: string | undefined): boolean {
-  return value === '1' || value === 'true'
 }
 
 function readWorkbook(part: Uint8Array) {
@@ -112,13 +89,6 @@ function readLinks(part: Uint8Array | undefined): ReadonlyMap<string, string> {
       },
     })
   return links
-}
-
-/** Characters that XML cannot hold stand as "_x000D_". */
-function decodeEscapes(text: string): string {
-  return text
-    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    .replace(/\r\n?/g, '\n')
 }
 
 function readStrings(part: Uint8Array | undefined): readonly string[] {
@@ -176,188 +146,4 @@ function readDayStyles(part: Uint8Array | undefined): (style: number) => boolean
       },
     })
   return (style) => styles[style] ?? false
-}
-
-interface Values {
-  readonly strings: readonly string[]
-  readonly isDay: (style: number) => boolean
-  readonly startsIn1904: boolean
-}
-
-function readSheet(part: Uint8Array, values: Values): Pick<SheetCells, 'rows' | 'runsRight'> {
-  const rows = new Map<number, Map<number, string>>()
-  const merged = new MergedCells()
-  const countRows = countUpTo(fileLimits.rows, 'hàng có nội dung')
-  const countCells = countUpTo(fileLimits.cells, 'ô có nội dung')
-  const countCharacters = countUpTo(fileLimits.characters, 'ký tự')
-  let row = 0
-  let column = 0
-  let type = ''
-  let style = 0
-  let value = ''
-  let inValue = false
-  let phonetic = 0
-  const keep = (text: string) => {
-    if (text === '') return
-    countCells()
-    countCharacters(text.length)
-    let cells = rows.get(row)
-    if (cells === undefined) {
-      countRows()
-      cells = new Map()
-      rows.set(row, cells)
-    }
-    cells.set(column, text)
-  }
-  listen(part, {
-    open: (name, attributes) => {
-      switch (name) {
-        case 'row':
-          row = readBounded(attributes.r, row + 1, 1, fileLimits.sheetRows, 'Hàng')
-          column = 0
-          break
-        case 'c': {
-          const place = attributes.r === undefined ? { row, column: column + 1 } : readAddress(attributes.r)
-          row = place.row
-          column = place.column
-          type = attributes.t ?? 'n'
-          style = Number(attributes.s ?? 0)
-          value = ''
-          break
-        }
-        case 'rPh':
-          phonetic += 1
-          break
-        case 'v':
-        case 't':
-          inValue = phonetic === 0
-          break
-        case 'mergeCell':
-          merged.add(attributes.ref ?? '')
-          break
-        default:
-          break
-      }
-    },
-    text: (characters) => {
-      if (inValue) value += characters
-    },
-    close: (name) => {
-      if (name === 'v' || name === 't') inValue = false
-      if (name === 'rPh') phonetic -= 1
-      if (name === 'c') keep(textOf(type, value, style, values))
-    },
-  })
-  const inOrder = [...rows].toSorted(([one], [other]) => one - other)
-  return {
-    rows: inOrder.map(([number, cells]) => {
-      const texts = new Map(
-        [...cells].filter(([at]) => !merged.covers(number, at)).toSorted(([one], [other]) => one - other),
-      )
-      return { number, texts, last: [...texts.keys()].at(-1) ?? 0 }
-    }),
-    runsRight: (of, at) => merged.runsRight(of, at),
-  }
-}
-
-/** What a value says: a number as a reader of the sheet sees it, a day in the official writing. */
-function textOf(type: string, value: string, style: number, { strings, isDay, startsIn1904 }: Values): string {
-  switch (type) {
-    case 's':
-      return strings[Number(value)] ?? ''
-    case 'inlineStr':
-    case 'str':
-      return decodeEscapes(value)
-    case 'b':
-      return value === '' ? '' : isTrue(value) ? 'TRUE' : 'FALSE'
-    case 'd': {
-      const day = new Date(value)
-      return Number.isNaN(day.getTime()) ? value : writeCellDay(day)
-    }
-    case 'e':
-      return value
-    default: {
-      const number = Number(value)
-      if (value.trim() === '' || Number.isNaN(number)) return value
-      if (isDay(style)) {
-        const day = dayOf(number, startsIn1904)
-        if (day !== null) return day
-      }
-      // Without the digits that binary fractions add.
-      return String(Number(number.toPrecision(15)))
-    }
-  }
-}
-
-const millisecondsOfDay = 86_400_000
-/** 1970-01-01, in days since 1899-12-30; and the days between the two beginnings that Excel has. */
-const firstOf1970 = 25_569
-const until1904 = 1462
-
-function dayOf(serial: number, startsIn1904: boolean): string | null {
-  const days = serial - firstOf1970 + (startsIn1904 ? until1904 : 0)
-  const date = new Date(Math.round(days * millisecondsOfDay))
-  return Number.isNaN(date.getTime()) ? null : writeCellDay(date)
-}
-
-/** "AB12" */
-function readAddress(written: string): { readonly row: number; readonly column: number } {
-  const match = /^\$?([A-Z]{1,7})\$?(\d{1,10})$/.exec(written)
-  if (match === null) throw new Refusal('source.damaged', `Ô "${written.slice(0, 20)}" không có thật.`)
-  const [, letters = '', digits = ''] = match
-  const column = Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
-  return {
-    row: readBounded(digits, 1, 1, fileLimits.sheetRows, 'Hàng'),
-    column: readBounded(String(column), 1, 1, fileLimits.sheetColumns, 'Cột'),
-  }
-}
-
-interface Range {
-  readonly top: number
-  readonly left: number
-  readonly bottom: number
-  readonly right: number
-}
-
-/** Merged ranges, found by the row of a cell. */
-class MergedCells {
-  private readonly byRow = new Map<number, Range[]>()
-  /** Ranges of many rows are few: they are looked through. */
-  private readonly tall: Range[] = []
-  private readonly count = countUpTo(fileLimits.mergedRanges, 'vùng ô gộp')
-  private readonly countTall = countUpTo(1000, 'vùng ô gộp qua nhiều hàng')
-
-  add(written: string): void {
-    this.count()
-    const [from = '', to = from] = written.split(':')
-    const [one, other] = [readAddress(from), readAddress(to)]
-    const range = { top: one.row, left: one.column, bottom: other.row, right: other.column }
-    if (range.bottom - range.top >= 64) {
-      this.countTall()
-      this.tall.push(range)
-      return
-    }
-    for (let row = range.top; row <= range.bottom; row += 1) {
-      const known = this.byRow.get(row)
-      if (known === undefined) this.byRow.set(row, [range])
-      else known.push(range)
-    }
-  }
-
-  private rangeAt(row: number, column: number): Range | undefined {
-    const isIn = (range: Range) =>
-      row >= range.top && row <= range.bottom && column >= range.left && column <= range.right
-    return this.byRow.get(row)?.find(isIn) ?? this.tall.find(isIn)
-  }
-
-  /** Whether a cell is hidden under the first cell of its range. */
-  covers(row: number, column: number): boolean {
-    const range = this.rangeAt(row, column)
-    return range !== undefined && (range.top !== row || range.left !== column)
-  }
-
-  runsRight(row: number, column: number): boolean {
-    const range = this.rangeAt(row, column)
-    return range !== undefined && range.top === row && range.left === column && range.right > column
-  }
 }

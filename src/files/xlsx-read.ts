@@ -1,10 +1,12 @@
 /** Reads an appendix workbook that comes back: ours, edited in Excel, or one made by hand in the same form. */
 import { Refusal } from '../domain/errors.ts'
 import { readRoman } from '../domain/notice/numbering.ts'
-import { cleanText, fold, squeeze } from '../domain/words/text.ts'
+import { isOrdinalHeading } from '../page/recognize/recognize-columns.ts'
+import { cleanText, squeeze } from '../domain/words/text.ts'
 import type { TableRow } from '../page/blocks.ts'
-import { type RowCells, type SheetCells, readCells } from './xlsx-cells.ts'
+import { type SheetCells, readCells } from './xlsx-cells.ts'
 import { facts, factsSheet, idHeading } from './xlsx-form.ts'
+import type { RowCells } from './xlsx-sheet.ts'
 
 /**
  * The table of one sheet. Ids are empty where the file has none: a foreign file, a row that somebody added.
@@ -93,7 +95,7 @@ function findColumns(sheet: SheetCells): Columns | null {
   for (const row of sheet.rows) {
     if (row.number > deepestHeading) return null
     const texts = Array.from({ length: row.last }, (_, at) => squeeze(textOf(row, at + 1)))
-    const first = texts.findIndex((text) => /^(?:stt|tt|so tt|so thu tu)$/.test(fold(text))) + 1
+    const first = texts.findIndex(isOrdinalHeading) + 1
     if (first === 0) continue
     const ids = texts.indexOf(idHeading) + 1
     const end = texts.findIndex((text, at) => at >= first && (text === '' || at + 1 === ids))
@@ -115,7 +117,7 @@ function readRow(row: RowCells, sheet: SheetCells, { first, last, ids }: Columns
   const isSection =
     others.every((text) => text === '') &&
     (sheet.runsRight(row.number, first + 1) || readRoman(label.replace(/\.$/, '')) !== null)
-  return isSection ? { kind: 'section', id, label, title } : { kind: 'task', id, cells }
+  return isSection ? { kind: 'section', id, label, title } : { kind: 'cells', id, cells }
 }
 
 /** Text of a cell; empty for one merged into another. */

@@ -2,13 +2,12 @@
  * The built screen and the door on 127.0.0.1, for a browser of this machine's own user. The token in the address works
  * once: the screen changes it for a secret, which it sends in a header with every call. A cookie would go to every
  * port of this machine, whoever listens there. Host and Origin are checked, so that neither another site nor a foreign
- * name that points here can ask. Dialogs become uploads and downloads.
+ * name that points here can ask. Dialogs become uploads and downloads (loopback-files.ts).
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import {
-  type AskedOfScreen,
   type GivenByScreen,
   type LoopbackReply,
   enterPath,
@@ -18,7 +17,7 @@ import {
 } from '../contract/loopback.ts'
 import type { Actor } from '../domain/office/roles.ts'
 import type { App } from '../services/app.ts'
-import type { Files } from '../services/context.ts'
+import { type Downloads, type Visit, filesOfScreen } from './loopback-files.ts'
 import { guardHeaders, readScreenFile } from './screen-files.ts'
 
 export interface LoopbackOptions {
@@ -42,23 +41,26 @@ export interface Loopback {
 
 /** Larger than any notice with its original in base64. */
 const largestBody = 96_000_000
-/** How long a file waits for its download. */
-const downloadTime = 120_000
+
+/** What every answer needs. */
+interface Site extends Pick<LoopbackOptions, 'app' | 'actor' | 'screen' | 'serveScreen'> {
+  readonly secret: string
+  /** Of the addresses that nobody has opened yet. */
+  readonly tokens: Set<string>
+  /** As the Host header must name it. */
+  readonly host: string
+  readonly origin: string
+  readonly downloads: Downloads
+}
 
 /** Starts the host. The app stays the caller's to close. */
 export async function startLoopback({
-  app,
-  actor,
-  screen,
   port = 0,
   secret = makeSecret(),
-  serveScreen,
+  ...options
 }: LoopbackOptions): Promise<Loopback> {
-  /** Of the addresses that nobody has opened yet. */
-  const tokens = new Set<string>()
-  const downloads = new Map<string, { readonly fileName: string; readonly bytes: Uint8Array }>()
   const server = createServer((request, response) => {
-    answer(request, response).catch(() => {
+    answer(site, request, response).catch(() => {
       if (!response.headersSent) send(response, 500)
       response.end()
     })
@@ -70,100 +72,11 @@ export async function startLoopback({
   const address = server.address() as AddressInfo
   const host = `127.0.0.1:${address.port}`
   const origin = `http://${host}`
-
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!isFromHere(request)) return send(response, 403)
-    const url = new URL(request.url ?? '/', origin)
-    if (request.method === 'POST') {
-      if (url.pathname === enterPath) return enter(request, response)
-      if (!isSame(headerOf(request, secretHeader), secret)) return send(response, 403)
-      return url.pathname.startsWith('/call/')
-        ? answerCall(request, response, url.pathname.slice('/call/'.length))
-        : send(response, 404)
-    }
-    if (request.method !== 'GET') return send(response, 405)
-    if (url.pathname.startsWith('/download/')) return sendDownload(response, url.pathname.slice('/download/'.length))
-    if (serveScreen !== undefined) return serveScreen(request, response)
-    const file = await readScreenFile(screen, url.pathname)
-    return file === null ? send(response, 404) : send(response, 200, file.headers, file.bytes)
-  }
-
-  function enter(request: IncomingMessage, response: ServerResponse): void {
-    const offered = headerOf(request, tokenHeader)
-    const token = [...tokens].find((unused) => isSame(offered, unused))
-    if (token === undefined) return send(response, 403)
-    tokens.delete(token)
-    send(response, 200, { 'content-type': 'text/plain; charset=utf-8' }, secret)
-  }
-
-  /** A page of another origin may send a request here; a name of its own may point here (DNS rebinding). */
-  function isFromHere({ method, headers }: IncomingMessage): boolean {
-    if (headers.host !== host) return false
-    return headers.origin === undefined ? method === 'GET' : headers.origin === origin
-  }
-
-  async function answerCall(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
-    const body = await readBody(request)
-    if (body === null) return send(response, 413)
-    const { input, given } = JSON.parse(body) as { input: unknown; given?: GivenByScreen }
-    const visit: { asked?: AskedOfScreen; download?: { ticket: string; fileName: string } } = {}
-    const files = filesOfScreen(given ?? {}, visit)
-    const reply = await app.call(decodeURIComponent(name), input, actor, files)
-    const result: LoopbackReply =
-      visit.asked === undefined
-        ? { reply, ...(visit.download === undefined ? {} : { download: visit.download }) }
-        : { asked: visit.asked }
-    send(response, 200, { 'content-type': 'application/json; charset=utf-8' }, JSON.stringify(result))
-  }
-
-  /** What the screen did not give yet is asked of it: it does its part and calls again. */
-  function filesOfScreen(
-    given: GivenByScreen,
-    visit: { asked?: AskedOfScreen; download?: { ticket: string; fileName: string } },
-  ): Files {
-    return {
-      open: () => {
-        if (given.file === undefined) visit.asked = 'file'
-        return Promise.resolve(
-          given.file === undefined
-            ? null
-            : { fileName: given.file.fileName, bytes: Buffer.from(given.file.base64, 'base64') },
-        )
-      },
-      save: (file) => {
-        const ticket = randomBytes(16).toString('base64url')
-        downloads.set(ticket, file)
-        setTimeout(() => downloads.delete(ticket), downloadTime).unref()
-        visit.download = { ticket, fileName: file.fileName }
-        return Promise.resolve({ fileName: file.fileName, canShow: false })
-      },
-      show: () => Promise.resolve(false),
-      print: () => {
-        if (given.printed === undefined) visit.asked = 'print'
-        return Promise.resolve(given.printed ?? false)
-      },
-    }
-  }
-
-  function sendDownload(response: ServerResponse, ticket: string): void {
-    const file = downloads.get(ticket)
-    if (file === undefined) return send(response, 404)
-    downloads.delete(ticket)
-    send(
-      response,
-      200,
-      {
-        'content-type': 'application/octet-stream',
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
-      },
-      file.bytes,
-    )
-  }
-
+  const site: Site = { ...options, secret, tokens: new Set(), host, origin, downloads: new Map() }
   return {
     makeAddress: () => {
       const token = makeSecret()
-      tokens.add(token)
+      site.tokens.add(token)
       return writeEntry(origin, token)
     },
     close: () =>
@@ -172,6 +85,73 @@ export async function startLoopback({
         server.closeAllConnections()
       }),
   }
+}
+
+async function answer(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (!isFromHere(site, request)) return send(response, 403)
+  const url = new URL(request.url ?? '/', site.origin)
+  if (request.method === 'POST') {
+    if (url.pathname === enterPath) return enter(site, request, response)
+    if (!isSame(headerOf(request, secretHeader), site.secret)) return send(response, 403)
+    return url.pathname.startsWith('/call/')
+      ? answerCall(site, request, response, url.pathname.slice('/call/'.length))
+      : send(response, 404)
+  }
+  if (request.method !== 'GET') return send(response, 405)
+  if (url.pathname.startsWith('/download/'))
+    return sendDownload(site, response, url.pathname.slice('/download/'.length))
+  if (site.serveScreen !== undefined) return site.serveScreen(request, response)
+  const file = await readScreenFile(site.screen, url.pathname)
+  return file === null ? send(response, 404) : send(response, 200, file.headers, file.bytes)
+}
+
+/** A page of another origin may send a request here; a name of its own may point here (DNS rebinding). */
+function isFromHere({ host, origin }: Site, { method, headers }: IncomingMessage): boolean {
+  if (headers.host !== host) return false
+  return headers.origin === undefined ? method === 'GET' : headers.origin === origin
+}
+
+/** Who brings a token that nobody has used yet gets the secret. */
+function enter({ tokens, secret }: Site, request: IncomingMessage, response: ServerResponse): void {
+  const offered = headerOf(request, tokenHeader)
+  const token = [...tokens].find((unused) => isSame(offered, unused))
+  if (token === undefined) return send(response, 403)
+  tokens.delete(token)
+  send(response, 200, { 'content-type': 'text/plain; charset=utf-8' }, secret)
+}
+
+async function answerCall(
+  { app, actor, downloads }: Site,
+  request: IncomingMessage,
+  response: ServerResponse,
+  name: string,
+): Promise<void> {
+  const body = await readBody(request)
+  if (body === null) return send(response, 413)
+  const { input, given } = JSON.parse(body) as { input: unknown; given?: GivenByScreen }
+  const visit: Visit = {}
+  const files = filesOfScreen(given ?? {}, visit, downloads)
+  const reply = await app.call(decodeURIComponent(name), input, actor, files)
+  const result: LoopbackReply =
+    visit.asked === undefined
+      ? { reply, ...(visit.download === undefined ? {} : { download: visit.download }) }
+      : { asked: visit.asked }
+  send(response, 200, { 'content-type': 'application/json; charset=utf-8' }, JSON.stringify(result))
+}
+
+function sendDownload({ downloads }: Site, response: ServerResponse, ticket: string): void {
+  const file = downloads.get(ticket)
+  if (file === undefined) return send(response, 404)
+  downloads.delete(ticket)
+  send(
+    response,
+    200,
+    {
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+    },
+    file.bytes,
+  )
 }
 
 function send(

@@ -11,7 +11,7 @@ import { transact } from '../store/db.ts'
 import { auditHandlers } from './audit.ts'
 import { checkHandlers } from './check.ts'
 import type { Context, Files, Ports } from './context.ts'
-import type { Deed, Handlers, HostDeed, Paper } from './handlers.ts'
+import type { Deed, Handlers, HostDeed, ExportedFile } from './handlers.ts'
 import { hostHandlers } from './host.ts'
 import { importHandlers } from './imports.ts'
 import { noticeHandlers } from './notices.ts'
@@ -104,11 +104,11 @@ async function pass(ports: Ports, name: string, input: unknown, actor: Actor): P
       return file === null ? null : handle(context, file)
     }
     case 'export': {
-      const paper = (await handle(context, parsed.data)) as Paper
-      const saved = await ports.files.save({ fileName: paper.fileName, bytes: paper.bytes })
+      const made = (await handle(context, parsed.data)) as ExportedFile
+      const saved = await ports.files.save({ fileName: made.fileName, bytes: made.bytes })
       if (saved === null) return null
-      const exported = { fileName: saved.fileName, size: paper.bytes.length, sha256: paper.sha256 }
-      await transact(ports.store.db, (db) => audit(db, paper.subject, exported))
+      const exported = { fileName: saved.fileName, size: made.bytes.length, sha256: made.sha256 }
+      await transact(ports.store.db, (db) => audit(db, made.subject, exported))
       return { ...exported, canShow: saved.canShow }
     }
     case 'host': {

@@ -39,7 +39,7 @@ export const checkHandlers: Handlers<Names> = {
 
   'notice.checkFile': async (context, { bytes }) => {
     const read = await readBytes(bytes)
-    const { notice, doubts } = recognize(read.blocks, { ids: context.ids })
+    const { notice, doubts } = recognize(read.blocks, { ids: context.ids, secrecy: read.secrecy })
     return check(notice, await currentRuleSet(context.db), context, {
       others: await knownNotices(context.db, notice.id),
       learned: await learnedWording(context.db),
@@ -56,8 +56,8 @@ export const checkHandlers: Handlers<Names> = {
     const { findings } = await runCheck(context, await getNotice(context.db, id))
     const finding = findings.find((found) => found.key === key)
     if (finding === undefined) throw new Refusal('waiver.noFinding', '', { found: key })
-    const { rule, severity, place, found, message } = finding
-    const waiver = { id: context.ids(), rule, key, severity, place, found, message, reason }
+    const { rule, severity, spot, place, found, message } = finding
+    const waiver = { id: context.ids(), rule, key, severity, spot, found, message, reason }
     const stamp = { at: context.now, by: context.actor.name }
     await insertWaiver(context.db, id, waiver, stamp)
     await runCheck(context, await getNotice(context.db, id))

@@ -10,7 +10,7 @@ export interface Deed<Value> {
 }
 
 /** Bytes an export made, before the host has saved them. */
-export interface Paper {
+export interface ExportedFile {
   readonly fileName: string
   readonly bytes: Uint8Array
   readonly subject: string
@@ -34,7 +34,7 @@ type HandlerResult<Name extends CallName> =
   KindOf<Name> extends 'write'
     ? Deed<OutputOf<Name>>
     : KindOf<Name> extends 'export'
-      ? Paper
+      ? ExportedFile
       : KindOf<Name> extends 'host'
         ? HostDeed
         : NonNullable<OutputOf<Name>>

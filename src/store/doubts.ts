@@ -1,5 +1,6 @@
 /** SQL of the doubts of a notice: what was unsure on reading it, and who has looked at it. */
-import { type Place, Refusal } from '../domain/errors.ts'
+import { Refusal } from '../domain/errors.ts'
+import type { Spot } from '../domain/notice/spot.ts'
 import type { NewDoubt, StoredDoubt } from '../domain/office/records.ts'
 import type { Db, Stamp } from './db.ts'
 
@@ -10,14 +11,15 @@ export async function insertDoubts(
   doubts: readonly NewDoubt[],
   { at, by }: Stamp,
 ): Promise<void> {
-  for (const [position, { code, place, message, found, settled }] of doubts.entries()) {
+  for (const [position, { code, spot, line, message, found, settled }] of doubts.entries()) {
     await db
       .insertInto('doubt')
       .values({
         notice_id: noticeId,
         position,
         code,
-        place: JSON.stringify(place),
+        spot: JSON.stringify(spot),
+        line: line ?? null,
         message,
         found: found ?? '',
         settled_at: settled ? at : null,
@@ -33,7 +35,8 @@ export async function doubtsOf(db: Db, noticeId: string): Promise<StoredDoubt[]>
   return rows.map((row) => ({
     position: row.position,
     code: row.code,
-    place: JSON.parse(row.place) as Place,
+    spot: JSON.parse(row.spot) as Spot,
+    line: row.line,
     message: row.message,
     found: row.found,
     settledAt: row.settled_at,

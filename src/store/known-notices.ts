@@ -1,5 +1,6 @@
 /** SQL of what rules know of the other notices. */
 import type { Notice } from '../domain/notice/notice.ts'
+import { upgradeNotice } from '../domain/notice/upgrade-notice.ts'
 import { plainText } from '../domain/notice/plain-text.ts'
 import type { KnownNotice } from '../checker/rule.ts'
 import type { Db } from './db.ts'
@@ -42,31 +43,47 @@ export async function knownNotices(db: Db, except: string): Promise<KnownNotice[
     .orderBy('notice_id')
     .orderBy('position')
     .execute()
-  return rows.map(({ id, state, content }) => {
-    const { header, typeName, abstract, signature, closing, distribution, numbering } = JSON.parse(content) as Notice
-    return {
-      id,
-      state,
-      number: header.number,
-      symbol: header.symbol,
-      issuedOn: header.date,
-      typeName,
-      abstract: abstract.join(' '),
-      signatory: signature.signatory,
-      signatoryTitle: [signature.title, signature.concurrentTitle].filter((title) => title !== '').join(' kiêm '),
-      replaces: closing
-        .filter(({ role }) => role === 'replaces')
-        .map((part) => plainText(part.content, numbering))
-        .join(' '),
-      recipients: distribution.recipients.map(({ name }) => name),
-      tasks: tasks
-        .filter(({ notice_id }) => notice_id === id)
-        .map((task) => ({
-          ordinal: task.ordinal,
-          name: task.name,
-          assigned: task.assigned,
-          assignedUntil: task.assigned_until,
-        })),
-    }
-  })
+  return rows.map((row) => ({
+    ...describeNotice(row),
+    tasks: tasks
+      .filter(({ notice_id }) => notice_id === row.id)
+      .map((task) => ({
+        ordinal: task.ordinal,
+        name: task.name,
+        assigned: task.assigned,
+        assignedUntil: task.assigned_until,
+      })),
+  }))
+}
+
+function describeNotice({
+  id,
+  state,
+  content,
+}: {
+  readonly id: string
+  readonly state: string
+  readonly content: string
+}): Omit<KnownNotice, 'tasks'> {
+  const kept = upgradeNotice(JSON.parse(content)) as Notice
+  const { header, typeName, abstract, signatures, closing, distribution, numbering } = kept
+  const [signature] = signatures
+  return {
+    id,
+    state,
+    number: header.number,
+    symbol: header.symbol,
+    issuedOn: header.date,
+    typeName,
+    abstract: abstract.join(' '),
+    signatory: signature?.signatory ?? '',
+    signatoryTitle: [signature?.title ?? '', signature?.concurrentTitle ?? '']
+      .filter((title) => title !== '')
+      .join(' kiêm '),
+    replaces: closing
+      .filter(({ role }) => role === 'replaces')
+      .map((part) => plainText(part.content, numbering))
+      .join(' '),
+    recipients: distribution.recipients.map(({ name }) => name),
+  }
 }

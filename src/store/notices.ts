@@ -1,6 +1,7 @@
 /** SQL of notices and their versions. */
 import { Refusal } from '../domain/errors.ts'
-import type { Notice } from '../domain/notice/notice.ts'
+import { canonicalText } from '../domain/notice/canonical.ts'
+import { type Notice, countTasks } from '../domain/notice/notice.ts'
 import { parseNotice } from '../domain/notice/parse-notice.ts'
 import type { NoticeState, NoticeSummary, StoredNotice } from '../domain/office/records.ts'
 import { fold, squeeze } from '../domain/words/text.ts'
@@ -19,13 +20,10 @@ function columnsOf(notice: Notice) {
     issued_on: date,
     abstract,
     search: fold(
-      `${number === null ? '' : `${number}-${symbol} ${String(number).padStart(2, '0')}-`}${symbol} ${notice.typeName} ${abstract} ${notice.signature.signatory}`,
+      `${number === null ? '' : `${number}-${symbol} ${String(number).padStart(2, '0')}-`}${symbol} ${notice.typeName} ${abstract} ${[...notice.signatures.map(({ signatory }) => signatory), ...notice.unplaced.map((line) => line.text)].join(' ')}`,
     ),
-    content: JSON.stringify(notice),
-    task_count: notice.appendices.reduce(
-      (sum, appendix) => sum + appendix.sections.reduce((rows, section) => rows + section.rows.length, 0),
-      0,
-    ),
+    content: canonicalText(notice),
+    task_count: countTasks(notice),
   }
 }
 

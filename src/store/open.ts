@@ -113,7 +113,7 @@ function connect(file: string, key: Uint8Array): Database.Database {
     raw.pragma('legacy = 4')
     raw.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`)
     raw.pragma('busy_timeout = 10000')
-    raw.pragma('journal_mode = WAL')
+    turnToWal(raw)
     raw.pragma('synchronous = FULL')
     raw.pragma('foreign_keys = ON')
     // Without it "insert or replace" deletes rows past the triggers that forbid deleting.
@@ -127,6 +127,23 @@ function connect(file: string, key: Uint8Array): Database.Database {
     if (fresh && codeOf(error) === 'SQLITE_NOTADB') return connect(file, key)
     throw explain(error, file)
   }
+}
+
+/**
+ * SQLite fails at once, whatever busy_timeout says, when it is to change the journal mode while another program that
+ * makes the same store writes. A write transaction does wait for its turn; afterwards the mode is asked for again.
+ */
+function turnToWal(raw: Database.Database): void {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    try {
+      raw.pragma('journal_mode = WAL')
+      return
+    } catch (error) {
+      if (codeOf(error) !== 'SQLITE_BUSY') throw error
+      raw.exec('begin immediate; commit')
+    }
+  }
+  throw new Refusal('store.locked')
 }
 
 function codeOf(error: unknown): string {

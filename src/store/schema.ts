@@ -79,7 +79,8 @@ export interface DoubtTable {
   notice_id: string
   position: number
   code: string
-  place: string
+  spot: string
+  line: number | null
   message: string
   found: string
   settled_at: string | null
@@ -117,7 +118,7 @@ export interface WaiverTable {
   finding_key: string
   severity: Severity
   /** JSON. */
-  place: string
+  spot: string
   found: string
   message: string
   reason: string

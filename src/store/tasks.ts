@@ -1,7 +1,8 @@
 /** SQL of the task rows, which are derived from a notice and rewritten with each save. */
 import type { NoticeTask } from '../domain/tasks/task.ts'
 import { lastDay } from '../domain/deadline/deadline.ts'
-import type { Notice } from '../domain/notice/notice.ts'
+import { type Notice, taskAppendices } from '../domain/notice/notice.ts'
+import { taskCellsReader } from '../domain/notice/table.ts'
 import type { Db } from './db.ts'
 import type { TaskBodyTable, TaskTable } from './schema.ts'
 
@@ -15,9 +16,10 @@ export function taskRows(
   bodyIdOf: BodyIdOf,
 ): { tasks: TaskTable[]; bodies: TaskBodyTable[] } {
   const written = new Map(
-    notice.appendices.flatMap((appendix) =>
-      appendix.sections.flatMap((section) => section.rows.map((row) => [row.id, row] as const)),
-    ),
+    taskAppendices(notice).flatMap(({ columns, sections }) => {
+      const cellsOf = taskCellsReader(columns)
+      return sections.flatMap(({ rows }) => rows.map((row) => [row.id, cellsOf(row)] as const))
+    }),
   )
   const bodies: TaskBodyTable[] = []
   const rows = tasks.map((task, position): TaskTable => {

@@ -1,5 +1,6 @@
 /** SQL of waivers. None is ever removed: one that was withdrawn keeps who withdrew it. */
-import { type Place, Refusal } from '../domain/errors.ts'
+import { Refusal } from '../domain/errors.ts'
+import type { Spot } from '../domain/notice/spot.ts'
 import type { Waiver } from '../domain/office/records.ts'
 import type { Db, Stamp } from './db.ts'
 
@@ -10,7 +11,7 @@ export async function insertWaiver(
   waiver: Omit<Waiver, 'waivedAt' | 'waivedBy'>,
   { at, by }: Stamp,
 ): Promise<void> {
-  const { id, rule, key, severity, place, found, message, reason } = waiver
+  const { id, rule, key, severity, spot, found, message, reason } = waiver
   await db
     .insertInto('waiver')
     .values({
@@ -19,7 +20,7 @@ export async function insertWaiver(
       rule,
       finding_key: key,
       severity,
-      place: JSON.stringify(place),
+      spot: JSON.stringify(spot),
       found,
       message,
       reason,
@@ -46,7 +47,7 @@ export async function waiversOf(db: Db, noticeId: string): Promise<Waiver[]> {
     rule,
     key: row.finding_key,
     severity,
-    place: JSON.parse(row.place) as Place,
+    spot: JSON.parse(row.spot) as Spot,
     found,
     message,
     reason,

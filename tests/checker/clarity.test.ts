@@ -5,9 +5,12 @@ import { describe, expect, test } from 'vitest'
 import bodies from '../../resources/bodies.json' with { type: 'json' }
 import { readDirectory } from '../../src/domain/bodies/body-directory.ts'
 import { type Clarity, clarityOf, clarityTests } from '../../src/checker/clarity.ts'
-import type { TaskRow } from '../../src/domain/notice/notice.ts'
-import { row } from '../../src/checker/examples.ts'
+import { standardColumns, taskCellsReader } from '../../src/domain/notice/table.ts'
+import { type RowWords, row } from '../../src/checker/examples.ts'
 import { readForRules, rememberReading } from '../../src/checker/reading/reading.ts'
+import { checkNotice } from '../../src/checker/check.ts'
+import { resultCountable } from '../../src/checker/rules/table/result-countable.ts'
+import { makeContext, standardSet } from '../../src/checker/standard.ts'
 import { readTask } from '../../src/domain/tasks/task.ts'
 import { readText } from '../../src/files/text-read.ts'
 import { recognize } from '../../src/page/recognize/recognize.ts'
@@ -15,10 +18,11 @@ import { countIds } from '../helpers/build.ts'
 import { seeds } from '../helpers/shared.ts'
 
 const directory = readDirectory(bodies, 'Hà Lâm')
+const { vagueResults } = standardSet.parameters
 
-function judge(cells: Partial<Omit<TaskRow, 'id'>> = {}): Clarity {
-  const of = row(cells)
-  return clarityOf({ row: of, task: readTask(of, { issuedOn: '2026-04-14', directory }) }, directory)
+function judge(words: RowWords = {}): Clarity {
+  const of = taskCellsReader(standardColumns)(row(words))
+  return clarityOf({ row: of, task: readTask(of, { issuedOn: '2026-04-14', directory }) }, directory, vagueResults)
 }
 
 const missed = (clarity: Clarity) => clarityTests.filter((name) => !clarity[name].isMet)
@@ -45,6 +49,8 @@ describe('one row', () => {
     [{ requiredResult: ' ' }, ['result', 'countable']],
     [{ requiredResult: 'Nâng cao nhận thức của người dân' }, ['countable']],
     [{ requiredResult: 'Xây dựng kho dữ liệu dùng chung của tỉnh' }, ['countable']],
+    [{ requiredResult: 'Duy trì, vận hành hệ thống; thực hiện các nhiệm vụ về chuyển đổi số' }, ['countable']],
+    [{ requiredResult: 'Người dân hài lòng' }, ['countable']],
   ])('%j misses %j', (cells, tests) => {
     expect(missed(judge(cells))).toEqual(tests)
   })
@@ -59,6 +65,8 @@ describe('one row', () => {
     { coordinating: 'Các đơn vị có liên quan' },
     { requiredResult: 'Văn bản của cấp có thẩm quyền' },
     { requiredResult: '100% trường học có Internet' },
+    { requiredResult: 'Trung tâm dữ liệu đáp ứng yêu cầu lưu trữ' },
+    { requiredResult: 'Các dự án được hoàn thành' },
   ])('%j meets all six', (cells) => {
     expect(missed(judge(cells))).toEqual([])
   })
@@ -72,10 +80,17 @@ describe.skipIf(file === undefined)('a real table of 55 rows', () => {
     const here = readDirectory(bodies, notice.header.place)
     const reading = readForRules(notice, rememberReading(notice, here))
     return reading.rows
-      .filter((of) => !clarityOf(of, here)[name].isMet)
+      .filter((of) => !clarityOf(of, here, vagueResults)[name].isMet)
       .map(({ row: { id } }) => Number(reading.ordinals.get(id)))
   }
 
+  test('whoever rule TAB-13 reports is not countable here', () => {
+    const { notice } = recognize(readText(readFileSync(join(seeds, file ?? ''), 'utf8')).blocks, { ids: countIds() })
+    const { findings } = checkNotice(notice, [resultCountable], standardSet, makeContext(standardSet, directory))
+    const told = findings.map(({ place }) => place.row)
+    expect(told.length).toBeGreaterThan(0)
+    expect(rowsMissing('countable')).toEqual(expect.arrayContaining(told))
+  })
   test('51, 53 and 55 lack a result', () => expect(rowsMissing('result')).toEqual([51, 53, 55]))
   test('1, 52, 53 and 54 lack a person', () => expect(rowsMissing('person')).toEqual([1, 52, 53, 54]))
   test('the row that repeats its name as its result cannot be counted', () =>

@@ -1,16 +1,12 @@
 /** The built desktop app: its shell, its door in a process of its own, its screen. On real Electron where that is there. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../helpers/app.ts'
 import { sampleText } from '../helpers/samples.ts'
 import { type AppUnderTest, launchDesktop } from './app-under-test.ts'
-import { ensureBuilt } from './built.ts'
 import { type Desk, goTo, openTab, pasteNotice } from './desk.ts'
 import { followNotice } from './story.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
-beforeAll(ensureBuilt)
 
 interface Desktop extends Desk {
   readonly app: AppUnderTest
@@ -44,7 +40,7 @@ async function openDesktop(folder: string, words: readonly string[] = []): Promi
       const target = join(folderOfOne, `ban-xuat.${extension}`)
       await app.answerSave(target)
       await begin()
-      await expect.poll(() => readIfThere(target)?.length ?? 0, { timeout: 20_000 }).toBeGreaterThan(0)
+      await expect.poll(() => readIfThere(target)?.length ?? 0).toBeGreaterThan(0)
       const { options } = asked()[before]!.data as { options: { defaultPath: string } }
       return { fileName: basename(options.defaultPath), bytes: readFileSync(target) }
     },

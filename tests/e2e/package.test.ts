@@ -7,15 +7,12 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import electronFacts from 'electron/package.json' with { type: 'json' }
 import { temporaryFolder } from '../helpers/app.ts'
 import { launchDesktop } from './app-under-test.ts'
-import { ensureBuilt } from './built.ts'
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
-beforeAll(async () => {
-  await ensureBuilt()
+beforeAll(() => {
   for (const words of [
     ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
     ['scripts/third-party-notices.ts'],

@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import exceljs from 'exceljs'
 import { strToU8, zipSync } from 'fflate'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Refusal } from '../../src/domain/errors.ts'
 import { readDocx } from '../../src/files/docx-read.ts'
 import { writeDocx } from '../../src/files/docx-write.ts'
@@ -14,8 +14,6 @@ import { readXlsx } from '../../src/files/xlsx-read.ts'
 import { temporaryFolder } from '../helpers/app.ts'
 import { appendix, notice, spec, task } from './appendix-blocks.ts'
 import type { Measured } from './measure-foreign.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 function measure(kind: ForeignKind, bytes: Uint8Array): Measured {
   const path = join(temporaryFolder(), 'tep')

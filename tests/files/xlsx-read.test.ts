@@ -6,8 +6,8 @@ import { cleanText } from '../../src/domain/words/text.ts'
 import { readXlsx } from '../../src/files/xlsx-read.ts'
 import { writeXlsx } from '../../src/files/xlsx-write.ts'
 import { writeZip } from '../../src/files/zip-write.ts'
-import type { TableRow, TaskTableRow } from '../../src/page/blocks.ts'
-import { appendix, link, notice, rows, section, spec, task } from './appendix-blocks.ts'
+import type { TableRow, CellsRow } from '../../src/page/blocks.ts'
+import { columns as officeColumns, appendix, link, notice, rows, section, spec, task } from './appendix-blocks.ts'
 
 /** The written workbook as somebody hands it back. */
 async function handBack(given: readonly TableRow[], change: (sheet: exceljs.Worksheet) => void) {
@@ -19,7 +19,7 @@ async function handBack(given: readonly TableRow[], change: (sheet: exceljs.Work
 
 /** The task with another text in one cell. */
 function edit(row: TableRow | undefined, at: number, text: string): TableRow {
-  const { kind, id, cells } = row as TaskTableRow
+  const { kind, id, cells } = row as CellsRow
   return { kind, id, cells: cells.toSpliced(at, 1, text) }
 }
 
@@ -36,7 +36,7 @@ function outcome(bytes: Uint8Array): string {
 describe('readXlsx', () => {
   test('reads what was written', async () => {
     const blocks = [...appendix(rows, 'first', 'PHỤ LỤC 1'), ...appendix([task('1')], 'second', 'PHỤ LỤC 2')]
-    const columns = spec.appendix.columns.map((column) => column.heading)
+    const columns = officeColumns.map((column) => column.heading)
     const title = 'DANH MỤC NHIỆM VỤ GIAO CÁC CƠ QUAN, ĐƠN VỊ'
     const both = { noticeId: 'notice-21', columns }
     expect(readXlsx(await writeXlsx(notice, blocks, spec))).toEqual([
@@ -55,7 +55,7 @@ describe('readXlsx', () => {
     const text = wild.map((value) => cleanText(value).text)
     const taskRow = fc
       .tuple(fc.array(text, { minLength: 8, maxLength: 8 }), fc.uuid())
-      .map(([cells, id]): TaskTableRow => ({ kind: 'task', id, cells: ['1', ...cells] }))
+      .map(([cells, id]): CellsRow => ({ kind: 'cells', id, cells: ['1', ...cells] }))
     const sectionRow = fc.tuple(text, fc.uuid()).map(([title, id]) => section(id, 'I', `${title}.`))
     await fc.assert(
       fc.asyncProperty(fc.array(fc.oneof(taskRow, sectionRow), { maxLength: 6 }), async (given) => {
@@ -81,7 +81,7 @@ describe('readXlsx', () => {
       edit(rows[2], 6, '05/10/2026'),
       rows[3],
       edit(rows[4], 8, '15/01/2026'),
-      { kind: 'task', id: '', cells: ['4', 'Việc thêm', '', '', '', '', '', '', ''] },
+      { kind: 'cells', id: '', cells: ['4', 'Việc thêm', '', '', '', '', '', '', ''] },
     ])
   })
 
@@ -116,8 +116,8 @@ describe('readXlsx', () => {
         columns: ['TT', 'Nội dung nhiệm vụ', 'Đơn vị chủ trì', 'Thời hạn'],
         rows: [
           { kind: 'section', id: '', label: 'I.', title: 'HẠ TẦNG SỐ' },
-          { kind: 'task', id: '', cells: ['1', 'Lập kế hoạch', 'Sở Tài chính', '09/3/2026'] },
-          { kind: 'task', id: '', cells: ['2.5', 'Việc không có đơn vị', '', '0.1'] },
+          { kind: 'cells', id: '', cells: ['1', 'Lập kế hoạch', 'Sở Tài chính', '09/3/2026'] },
+          { kind: 'cells', id: '', cells: ['2.5', 'Việc không có đơn vị', '', '0.1'] },
         ],
       },
     ])
@@ -153,7 +153,7 @@ test('every kind of value has its text', async () => {
   sheet.addRow(['STT', 'Tên', 'Chủ trì', 'Giá trị'])
   for (const value of values) sheet.addRow(['1', 'việc', 'Sở', value])
   const [read] = readXlsx(new Uint8Array(await workbook.xlsx.writeBuffer()))
-  expect(read!.rows.map((row) => (row.kind === 'task' ? row.cells.at(-1) : ''))).toEqual([
+  expect(read!.rows.map((row) => (row.kind === 'cells' ? row.cells.at(-1) : ''))).toEqual([
     'một\nhai',
     '0.3',
     '45000',

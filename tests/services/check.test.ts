@@ -2,32 +2,21 @@
 import { describe, expect, test } from 'vitest'
 import type { CallFunction } from '../../src/contract/client.ts'
 import { blankNotice } from '../../src/domain/notice/blank-notice.ts'
-import type { Notice, TaskRow } from '../../src/domain/notice/notice.ts'
+import type { Notice } from '../../src/domain/notice/notice.ts'
 import type { PlacedFinding } from '../../src/checker/check.ts'
 import type { RuleSetData } from '../../src/checker/rule-set.ts'
 import { notice as soundNotice } from '../../src/checker/examples.ts'
 import { type TestApp, openTestApp } from '../helpers/app.ts'
-import { appendix, notice, row, section } from '../helpers/build.ts'
+import { appendix, notice, row, section, withWords } from '../helpers/build.ts'
 import { sampleText } from '../helpers/samples.ts'
-
-/** A notice without errors, its only row with other cells. */
-function changed(from: Notice, cells: Partial<TaskRow>): Notice {
-  return {
-    ...from,
-    appendices: from.appendices.map((part) => ({
-      ...part,
-      sections: part.sections.map((of) => ({ ...of, rows: of.rows.map((only) => ({ ...only, ...cells })) })),
-    })),
-  }
-}
 
 /** A notice with nothing wrong but a row without a result. */
 function withOneError(from: Notice = soundNotice()): Notice {
-  return changed(from, { requiredResult: '' })
+  return withWords(from, { requiredResult: '' })
 }
 
 function mended(from: Notice): Notice {
-  return changed(from, { requiredResult: '01 kho dữ liệu được nghiệm thu và đưa vào vận hành' })
+  return withWords(from, { requiredResult: '01 kho dữ liệu được nghiệm thu và đưa vào vận hành' })
 }
 
 async function errorsOf(call: CallFunction, id: string): Promise<readonly PlacedFinding[]> {
@@ -56,7 +45,7 @@ test('brackets typed around a role are not printed twice, nor kept', async () =>
   const recipients = [{ id: 'r', name: '- Thường trực Tỉnh ủy;', role: '(báo cáo)' }]
   await call('notice.create', { notice: { ...one, distribution: { ...one.distribution, recipients } } })
   const blocks = await call('notice.preview', { id: one.id })
-  const written = blocks.flatMap((block) => (block.kind === 'signOff' ? block.recipients : []))
+  const written = blocks.flatMap((block) => (block.kind === 'signatureBlock' ? block.recipients : []))
   expect(written[0]).toMatchObject({ before: '- Thường trực Tỉnh ủy', role: 'báo cáo' })
   expect((await call('notice.get', { id: one.id })).notice.distribution.recipients[0]?.role).toBe('báo cáo')
 })
@@ -144,7 +133,7 @@ describe('a waiver', () => {
       severity: 'error',
       waivedBy: 'clerk',
       reason: 'Kết quả ghi ở nghị quyết riêng.',
-      place: { row: 1 },
+      spot: { field: 'requiredResult' },
     })
     const after = await call('notice.check', { id: one.id })
     expect(after.findings.filter(({ severity }) => severity === 'error')).toEqual([])
@@ -156,10 +145,10 @@ describe('a waiver', () => {
     ).toMatchObject({ rule: 'TAB-04', reason: 'Kết quả ghi ở nghị quyết riêng.' })
 
     // Another cell of the same row is another place; the cell itself is not.
-    const elsewhere = changed(one, { name: 'Xây dựng kho dữ liệu dùng chung của tỉnh, giai đoạn hai' })
+    const elsewhere = withWords(one, { name: 'Xây dựng kho dữ liệu dùng chung của tỉnh, giai đoạn hai' })
     await call('notice.save', { id: one.id, version: 1, notice: elsewhere })
     expect((await call('notice.check', { id: one.id })).waived).toHaveLength(1)
-    await call('notice.save', { id: one.id, version: 2, notice: changed(elsewhere, { requiredResult: ' ' }) })
+    await call('notice.save', { id: one.id, version: 2, notice: withWords(elsewhere, { requiredResult: ' ' }) })
     const late = await call('notice.check', { id: one.id })
     expect(late.waived).toEqual([])
     expect(late.expired.map(({ id }) => id)).toEqual([waiver.id])
@@ -197,7 +186,7 @@ describe('a waiver', () => {
 describe('the gate', () => {
   test('is closed by an open error, opened by a waiver, and never closed by a warning', async () => {
     const { call } = await openTestApp()
-    const one = changed(withOneError(), { lead: 'Các sở, ban, ngành' })
+    const one = withWords(withOneError(), { lead: 'Các sở, ban, ngành' })
     await call('notice.create', { notice: one })
     await expect(call('notice.submit', { id: one.id, version: 1 })).rejects.toMatchObject({
       error: { code: 'gate.openErrors', details: { place: { row: 1 } } },
@@ -213,7 +202,7 @@ describe('the gate', () => {
 
   test('closes again with one letter changed, and with a stricter rule set', async () => {
     const { call, as } = await openTestApp()
-    const one = changed(mended(withOneError()), { assigned: 'Hoàn thành trước ngày 30/5/2026' })
+    const one = withWords(mended(withOneError()), { assigned: 'Hoàn thành trước ngày 30/5/2026' })
     await call('notice.create', { notice: one })
     await call('notice.submit', { id: one.id, version: 1 })
     await expect(call('notice.save', { id: one.id, version: 1, notice: withOneError(one) })).rejects.toMatchObject({
@@ -331,7 +320,7 @@ describe('the rule set of the office', () => {
 
   test('finds a vague result with a hyphen in it', async () => {
     const { call } = await openTestApp()
-    const one = changed(mended(withOneError()), { requiredResult: 'Duy trì kết nối - chia sẻ thông suốt' })
+    const one = withWords(mended(withOneError()), { requiredResult: 'Duy trì kết nối - chia sẻ thông suốt' })
     await call('notice.create', { notice: one })
     const set = await call('ruleSet.get', {})
     const vagueResults = ['kết nối - chia sẻ']
@@ -363,7 +352,7 @@ describe('the rule set of the office', () => {
 
   test('silences the words the office adds', async () => {
     const { call } = await openTestApp()
-    const one = changed(mended(withOneError()), { name: 'Xây dựng hệ thống chuyên đổi số của tỉnh' })
+    const one = withWords(mended(withOneError()), { name: 'Xây dựng hệ thống chuyên đổi số của tỉnh' })
     await call('notice.create', { notice: one })
     const spelling = async () =>
       (await call('notice.check', { id: one.id })).findings.filter(({ rule }) => rule === 'SPL-01').length
@@ -391,7 +380,7 @@ describe('the wording of issued notices', () => {
       .map(({ rule, found }) => `${rule} ${found}`)
   }
 
-  const withName = (name: string) => changed(mended(withOneError()), { name })
+  const withName = (name: string) => withWords(mended(withOneError()), { name })
   const withRecipient = (name: string) => {
     const one = mended(withOneError())
     return {

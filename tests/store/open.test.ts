@@ -1,3 +1,4 @@
+import { fork } from 'node:child_process'
 import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -5,6 +6,7 @@ import type { Migration } from 'kysely/migration'
 import { describe, expect, test } from 'vitest'
 import { migrations } from '../../migrations/index.ts'
 import { Refusal } from '../../src/domain/errors.ts'
+import { obtainKey } from '../../src/store/key-file.ts'
 import { findMountedKind, isUncPath } from '../../src/store/network-path.ts'
 import { openStore } from '../../src/store/open.ts'
 import { temporaryFolder } from '../helpers/app.ts'
@@ -132,5 +134,29 @@ describe('migrations', () => {
     const copy = await openStore({ directory: elsewhere })
     expect(copy.describe().steps).toEqual(Object.keys(migrations))
     await copy.close()
+  })
+})
+
+describe('programs that make one store at the same moment', () => {
+  test('wait for its key, though the database is there by then', async () => {
+    const directory = temporaryFolder()
+    const [keyFile, databaseFile] = [join(directory, 'store.key'), join(directory, 'ket-luan.db')]
+    writeFileSync(keyFile, '')
+    const obtained = obtainKey(keyFile, databaseFile)
+    writeFileSync(databaseFile, '')
+    setTimeout(() => writeFileSync(keyFile, 'ab'.repeat(32)), 60)
+    expect(Buffer.from(await obtained).toString('hex')).toBe('ab'.repeat(32))
+  })
+
+  test('wait for the one that writes first', async () => {
+    const directory = temporaryFolder()
+    const key = 'ab'.repeat(32)
+    writeFileSync(join(directory, 'store.key'), key)
+    const databaseFile = join(directory, 'ket-luan.db')
+    const first = fork(join(import.meta.dirname, '../helpers/hold-write-lock.ts'), [databaseFile, key, '200'])
+    await new Promise((held) => first.once('message', held))
+    const store = await openStore({ directory })
+    expect(store.describe().steps).toEqual(Object.keys(migrations))
+    await store.close()
   })
 })

@@ -1,5 +1,5 @@
 /** Names with a missing or superfluous word, comma or capital (SPL-04, SPL-07, SPL-08). */
-import type { Place, Span } from './find-real-words.ts'
+import type { KnownToken, Span } from './find-real-words.ts'
 import { commaId, type FixedName, type Lexicon, type Step } from './lexicon.ts'
 import { noNode, rootNode } from './phrase-tree.ts'
 import { inShape, type Shape } from './tokens.ts'
@@ -20,7 +20,7 @@ const nothing = [] as const
 /** Faults of names in `places`; what matches some name in full is no damaged form of another. */
 export function findNameFaults(
   text: string,
-  places: readonly Place[],
+  places: readonly KnownToken[],
   cover: readonly (readonly Span[])[],
   lexicon: Lexicon,
 ): NameFault[] {
@@ -62,7 +62,7 @@ const field =
   /^(?:Lao động|Tài nguyên|Môi trường|Kế hoạch|Đầu tư|Công nghệ|Công nghiệp|Thương mại|Thể thao|Du lịch|Xã hội|Đào tạo|Thông tin|Truyền thông|Khoa học|Nông nghiệp|Phát triển|Giao thông|Xây dựng|Văn hóa|Giáo dục|Nội vụ|Tài chính|Dân tộc|Tôn giáo)(?!\p{L})/u
 
 /** "Sở Nội vụ và Lao động": a department that was never called so. */
-function findJoined(text: string, places: readonly Place[], from: number, to: number): NameFault | null {
+function findJoined(text: string, places: readonly KnownToken[], from: number, to: number): NameFault | null {
   const [and, first, second] = [places[to + 1], places[to + 2], places[to + 3]]
   const name = text.slice(places[from]?.token.start, places[to]?.token.end)
   if (
@@ -85,16 +85,16 @@ function longestOf(faults: readonly NameFault[], exact: readonly { from: number;
   )
 }
 
-function matchFrom(places: readonly Place[], from: number, steps: readonly Step[]): number | null {
+function matchFrom(places: readonly KnownToken[], from: number, steps: readonly Step[]): number | null {
   return isTail(places, from, steps, 0) ? from + steps.length - 1 : null
 }
 
-function shapesOf(places: readonly Place[], from: number, to: number): (Shape | null)[] {
+function shapesOf(places: readonly KnownToken[], from: number, to: number): (Shape | null)[] {
   return places.slice(from, to + 1).map(({ shape }) => shape)
 }
 
 function judgeCapitals(
-  places: readonly Place[],
+  places: readonly KnownToken[],
   from: number,
   to: number,
   { name, steps }: FixedName,
@@ -144,14 +144,14 @@ function isNamed(name: string): boolean {
   return namedAlways.test(name) || (organEnd.test(name) && (name.match(/(?<=\s)\p{Lu}/gu)?.length ?? 0) > 0)
 }
 
-function isAfterPlural(places: readonly Place[], from: number): boolean {
+function isAfterPlural(places: readonly KnownToken[], from: number): boolean {
   return /^(?:các|những|nhiều|mỗi|từng|mọi)$/i.test(places[from - 1]?.token.written ?? '')
 }
 
 /** "tính Thái Nguyên": one tone away from the word that stands in front of a province. */
 function judgeProvince(
   text: string,
-  places: readonly Place[],
+  places: readonly KnownToken[],
   cover: readonly (readonly Span[])[],
   at: number,
   lexicon: Lexicon,
@@ -178,7 +178,7 @@ function judgeProvince(
 /** "tỉnh Thái nguyên". Without the word in front it may be no place: "hòa bình". */
 function judgePlace(
   text: string,
-  places: readonly Place[],
+  places: readonly KnownToken[],
   from: number,
   to: number,
   { name, steps }: FixedName,
@@ -197,7 +197,7 @@ function judgePlace(
 /** The name with one syllable mistyped, left out or put in, or with a comma left out. */
 function findBroken(
   text: string,
-  places: readonly Place[],
+  places: readonly KnownToken[],
   cover: readonly (readonly Span[])[],
   from: number,
   { name, steps, syllables }: FixedName,
@@ -258,7 +258,7 @@ function beginsLarge(syllable: string): boolean {
 }
 
 /** "Ban Chỉ đảo": one slip away from the syllable of the name. Proper names are many: "xã Khe Mùn" may be another commune than "xã Khe Mun". */
-function isMistyped({ known, shape }: Place, { id, written }: Step, next: Step | undefined): boolean {
+function isMistyped({ known, shape }: KnownToken, { id, written }: Step, next: Step | undefined): boolean {
   const isProper = beginsLarge(written) && (next === undefined || beginsLarge(next.written))
   return !isProper && known?.near.some((near) => near.id === id) === true && (shape !== 'title' || beginsLarge(written))
 }
@@ -274,7 +274,7 @@ function isFreeWithin(spans: readonly Span[] | undefined, from: number, to: numb
 const longName = 5
 
 /** The last syllable of the name is gone, and the one before it is nothing without it, nor with what follows. */
-function isHalfWord(places: readonly Place[], end: number, steps: readonly Step[], lexicon: Lexicon): boolean {
+function isHalfWord(places: readonly KnownToken[], end: number, steps: readonly Step[], lexicon: Lexicon): boolean {
   const [half, lost] = [steps.at(-2), steps.at(-1)]
   const [before, next] = [places[end - 1], places[end]]
   if (
@@ -298,12 +298,12 @@ function isPhrase(first: Step | undefined, second: Step | undefined, { tree }: L
 }
 
 /** True when the steps from `step` on stand at `at`. */
-function isTail(places: readonly Place[], at: number, steps: readonly Step[], step: number): boolean {
+function isTail(places: readonly KnownToken[], at: number, steps: readonly Step[], step: number): boolean {
   for (let index = 0; step + index < steps.length; index += 1)
     if (places[at + index]?.id !== steps[step + index]?.id) return false
   return true
 }
 
-function shaped(places: readonly Place[], from: number, name: string): string {
+function shaped(places: readonly KnownToken[], from: number, name: string): string {
   return places[from]?.shape === 'upper' ? name.toUpperCase() : inShape(name, 'lower')
 }

@@ -1,6 +1,6 @@
 /** The wording checker: what stands in a text where a known phrase or name was meant. */
 import { findNameFaults } from './find-names.ts'
-import { findSlips, type Place, type Slip, type Span, walkPhrases } from './find-real-words.ts'
+import { findSlips, type KnownToken, type Slip, type Span, walkPhrases } from './find-real-words.ts'
 import { commaId, dashId, type Lexicon, type WordingKind } from './lexicon.ts'
 import { noNode, type PhraseNode, rootNode } from './phrase-tree.ts'
 import { commonSlip } from './syllable.ts'
@@ -19,7 +19,7 @@ export interface WordingFault {
 
 /** Faults of wording in one paragraph, in order, none over another. Silent when in doubt. */
 export function findWordingFaults(text: string, lexicon: Lexicon): WordingFault[] {
-  const places = readTokens(text).map((token) => placeOf(token, lexicon))
+  const places = readTokens(text).map((token) => knownTokenOf(token, lexicon))
   const walk = walkPhrases(places, lexicon)
   const { spans, cover } = walk
   const candidates = [
@@ -47,7 +47,7 @@ export function findWordingFaults(text: string, lexicon: Lexicon): WordingFault[
   return kept.toSorted((one, other) => one.start - other.start)
 }
 
-function placeOf(token: Token, lexicon: Lexicon): Place {
+function knownTokenOf(token: Token, lexicon: Lexicon): KnownToken {
   if (token.kind === 'mark') return { token, id: token.written === ',' ? commaId : dashId, known: null, shape: null }
   if (token.kind === 'border') return { token, id: -1, known: null, shape: null }
   const known = lexicon.know(token.written)
@@ -56,7 +56,7 @@ function placeOf(token: Token, lexicon: Lexicon): Place {
 
 function extentOf(
   text: string,
-  places: readonly Place[],
+  places: readonly KnownToken[],
   from: number,
   to: number,
 ): { start: number; end: number; found: string } {
@@ -85,7 +85,7 @@ function bestSlips(slips: readonly Slip[]): Slip[] {
 }
 
 /** The found text with its damaged syllables mended: blanks, marks and capitals stay as they stand. */
-function faultOf(text: string, places: readonly Place[], slip: Slip, lexicon: Lexicon): WordingFault {
+function faultOf(text: string, places: readonly KnownToken[], slip: Slip, lexicon: Lexicon): WordingFault {
   const { start, end, found } = extentOf(text, places, slip.from, slip.to)
   let expected = ''
   let done = start
@@ -102,7 +102,7 @@ function faultOf(text: string, places: readonly Place[], slip: Slip, lexicon: Le
 /** Sequences that are always wrong: "cả kể", "cơ quan đơn vị". */
 function findPatterns(
   text: string,
-  places: readonly Place[],
+  places: readonly KnownToken[],
   cover: readonly (readonly Span[])[],
   lexicon: Lexicon,
 ): WordingFault[] {
@@ -130,7 +130,7 @@ function findPatterns(
  */
 function findCoordination(
   text: string,
-  places: readonly Place[],
+  places: readonly KnownToken[],
   spans: readonly Span[],
   lexicon: Lexicon,
 ): WordingFault[] {
@@ -158,7 +158,7 @@ function findCoordination(
 const longestPart = 4
 
 /** "giống và vật tư và kỹ thuật": two "và" around a few small words. An "và" of a name or a phrase joins only what is in it. */
-function findBareCoordination(text: string, places: readonly Place[], spans: readonly Span[]): WordingFault[] {
+function findBareCoordination(text: string, places: readonly KnownToken[], spans: readonly Span[]): WordingFault[] {
   const ands: number[] = []
   for (let at = 0; at < places.length; at += 1) {
     if (places[at]?.token.written === 'và' && !spans.some(({ from, to }) => from < at && to > at)) ands.push(at)
@@ -185,7 +185,7 @@ function findBareCoordination(text: string, places: readonly Place[], spans: rea
 }
 
 /** True when a phrase of the lexicon ends with "first, middle và last". */
-function isKnownList(places: readonly Place[], first: Span, middle: Span, last: Span, lexicon: Lexicon): boolean {
+function isKnownList(places: readonly KnownToken[], first: Span, middle: Span, last: Span, lexicon: Lexicon): boolean {
   for (let from = first.from; from >= Math.max(0, first.from - 6); from -= 1) {
     let node: PhraseNode = rootNode
     for (let at = from; at <= last.to && node !== noNode; at += 1)
@@ -198,7 +198,7 @@ function isKnownList(places: readonly Place[], first: Span, middle: Span, last: 
 /** Two syllables in the wrong order, neither of which can stand alone: "đốc đôn". */
 function findReversed(
   text: string,
-  places: readonly Place[],
+  places: readonly KnownToken[],
   cover: readonly (readonly Span[])[],
   lexicon: Lexicon,
 ): WordingFault[] {
@@ -221,7 +221,7 @@ const longestOrdered = 6
 /** Neighbours swapped inside a longer phrase: "cấp thẩm có quyền", "trên bàn địa tỉnh". One of the two must be without a phrase of its own. */
 function findMisordered(
   text: string,
-  places: readonly Place[],
+  places: readonly KnownToken[],
   cover: readonly (readonly Span[])[],
   lexicon: Lexicon,
 ): WordingFault[] {
@@ -259,7 +259,7 @@ function findMisordered(
 }
 
 /** Where a phrase ends that begins at `from` and has the places `at` and `at + 1` swapped. */
-function endOfSwapped(places: readonly Place[], from: number, at: number, { tree }: Lexicon): number | null {
+function endOfSwapped(places: readonly KnownToken[], from: number, at: number, { tree }: Lexicon): number | null {
   let node: PhraseNode = rootNode
   let end: number | null = null
   for (let place = from; place < Math.min(places.length, from + longestOrdered); place += 1) {
@@ -271,7 +271,7 @@ function endOfSwapped(places: readonly Place[], from: number, at: number, { tree
 }
 
 /** What is wrong in one syllable alone, whatever stands beside it. */
-function findMisspelt(text: string, places: readonly Place[]): WordingFault[] {
+function findMisspelt(text: string, places: readonly KnownToken[]): WordingFault[] {
   const faults: WordingFault[] = []
   for (let at = 0; at < places.length; at += 1) {
     const place = places[at]
@@ -291,7 +291,11 @@ function findMisspelt(text: string, places: readonly Place[]): WordingFault[] {
 const frequent: ReadonlySet<string> = new Set(['được', 'trong', 'những', 'không', 'như'])
 
 /** "nhiệm vụ cua Ban Chỉ đạo": a syllable that never stands alone, one mark away from a single small word. */
-function findParticles(text: string, places: readonly Place[], cover: readonly (readonly Span[])[]): WordingFault[] {
+function findParticles(
+  text: string,
+  places: readonly KnownToken[],
+  cover: readonly (readonly Span[])[],
+): WordingFault[] {
   const faults: WordingFault[] = []
   for (let at = 0; at < places.length; at += 1) {
     const place = places[at]
@@ -317,7 +321,7 @@ const numberLength = 12
 /** "ngay 22/12/2024", "sổ 57-NQ/TW": one tone or mark away from the word that belongs in front of such a number. */
 function findBeforeNumbers(
   text: string,
-  places: readonly Place[],
+  places: readonly KnownToken[],
   cover: readonly (readonly Span[])[],
   lexicon: Lexicon,
 ): WordingFault[] {

@@ -6,8 +6,9 @@
 import { type Body, type BodyDirectory, resolveBody } from '../../domain/bodies/body-directory.ts'
 import type { BodyMention } from '../../domain/bodies/body.ts'
 import { fold, squeeze } from '../../domain/words/text.ts'
+import { shareIn, wordPairs } from '../../domain/words/words.ts'
 import { type Directive, directivesOf } from './directives.ts'
-import { isEverywhere, pairsOf, type ReadWords, readRowWords } from './words.ts'
+import { isEverywhere, type ReadWords, readRowWords } from './words.ts'
 import type { Reading, RowReading } from '../rule.ts'
 
 /** A row beside a directive that speaks of the same things. */
@@ -76,7 +77,7 @@ function seek(directives: readonly Directive[]): Sought {
   const numbers = new Map<string, Map<string, number>>()
   let count = 0
   for (const { words } of of) {
-    pairsOf(words).forEach((pair, at) => {
+    wordPairs(words).forEach((pair, at) => {
       if (isEverywhere(pair)) return
       const [word = '', next = ''] = [words[at], words[at + 1]]
       const nexts = numbers.get(word) ?? new Map<string, number>()
@@ -257,8 +258,7 @@ function hasSameLead(
 function sharesWords({ words }: Directive, { reading }: Match): boolean {
   const name = new Set(readRowWords(reading.row).name.words)
   const spoken = new Set(words.words)
-  const shared = [...name].filter((word) => spoken.has(word)).length
-  return shared >= name.size * likelyShare.ofName && shared >= spoken.size * likelyShare.ofDirective
+  return shareIn(name, spoken) >= likelyShare.ofName && shareIn(spoken, name) >= likelyShare.ofDirective
 }
 
 /** The row that is surely meant: it shares a long run, and no other row comes near. */

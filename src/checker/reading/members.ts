@@ -1,7 +1,7 @@
 /** The members of a committee in an assignment notice, each with the duties below the heading. */
 import { type Member, readMember } from '../../domain/bodies/member.ts'
 import type { Item, Notice } from '../../domain/notice/notice.ts'
-import { fold } from '../../domain/words/text.ts'
+import { foldedWords } from '../../domain/words/words.ts'
 import type { Reading, TextUnit } from '../rule.ts'
 
 export interface Duty {
@@ -61,7 +61,7 @@ function membersIn(notice: Notice, units: ReadonlyMap<string, TextUnit>): { item
 function readOnce(unit: TextUnit): { readonly member: Member; readonly words: readonly string[] } {
   const before = known.get(unit)
   if (before !== undefined) return before
-  const read = { member: readMember(unit.text), words: fold(unit.text).match(/[a-z0-9]+/g) ?? [] }
+  const read = { member: readMember(unit.text), words: foldedWords(unit.text) }
   known.set(unit, read)
   return read
 }

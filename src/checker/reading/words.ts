@@ -1,7 +1,9 @@
 /** The words of a text that say something, so that two texts about one thing can be known as such. */
 import { isLetterOrNumber, skip } from '../../domain/words/letters.ts'
-import type { TaskRow } from '../../domain/notice/notice.ts'
+import type { TaskCells } from '../../domain/notice/notice.ts'
+import { spellOut } from '../../domain/words/abbreviations.ts'
 import { fold } from '../../domain/words/text.ts'
+import { wordPairs } from '../../domain/words/words.ts'
 
 /** Words without marks, short forms spelled out, and the place where each begins. */
 export interface ReadWords {
@@ -12,18 +14,6 @@ export interface ReadWords {
 /** The cells of a row by their words. */
 export type RowWords = Readonly<Record<'name' | 'requiredResult' | 'assigned', ReadWords>>
 
-const spelledOut: Readonly<Record<string, readonly string[]>> = {
-  cntt: ['cong', 'nghe', 'thong', 'tin'],
-  csdl: ['co', 'so', 'du', 'lieu'],
-  attt: ['an', 'toan', 'thong', 'tin'],
-  cđs: ['chuyen', 'doi', 'so'],
-  đmst: ['doi', 'moi', 'sang', 'tao'],
-  tthc: ['thu', 'tuc', 'hanh', 'chinh'],
-  'kh&cn': ['khoa', 'hoc', 'cong', 'nghe'],
-  khcn: ['khoa', 'hoc', 'cong', 'nghe'],
-  ubnd: ['uy', 'ban', 'nhan', 'dan'],
-  hđnd: ['hoi', 'dong', 'nhan', 'dan'],
-}
 /** Words that join others or date them. Told with their marks: "đề" (án) is no "để". */
 const joining = new Set(
   (
@@ -59,15 +49,18 @@ function wordsOf(written: string): readonly string[] {
   const before = folded.get(written)
   if (before !== undefined) return before
   if (folded.size >= mostRemembered) folded.clear()
-  const read = number.test(written) || joining.has(written) ? [] : (spelledOut[written] ?? [fold(written)])
+  const all = spellOut(written)
+    ?.toLowerCase()
+    .match(/\p{L}+/gu) ?? [written]
+  const read = all.filter((word) => !number.test(word) && !joining.has(word)).map(fold)
   folded.set(written, read)
   return read
 }
 
-const knownRows = new WeakMap<TaskRow, RowWords>()
+const knownRows = new WeakMap<TaskCells, RowWords>()
 
 /** Words of the cells of a row that speak of its work, read once for all rules. */
-export function readRowWords(row: TaskRow): RowWords {
+export function readRowWords(row: TaskCells): RowWords {
   const before = knownRows.get(row)
   if (before !== undefined) return before
   const read = {
@@ -77,11 +70,6 @@ export function readRowWords(row: TaskRow): RowWords {
   }
   knownRows.set(row, read)
   return read
-}
-
-/** Each word with the next one. */
-export function pairsOf(words: readonly string[]): string[] {
-  return words.slice(1).map((next, at) => `${words[at] ?? ''} ${next}`)
 }
 
 const phrases = [
@@ -140,7 +128,7 @@ const phrases = [
   'hoàn thành nhiệm vụ',
   'hoàn thành xây dựng',
 ]
-const everywhere = new Set(phrases.flatMap((phrase) => pairsOf(readWords(phrase).words)))
+const everywhere = new Set(phrases.flatMap((phrase) => wordPairs(readWords(phrase).words)))
 
 /** Any notice of this kind is full of this pair: that two texts have it proves nothing. */
 export function isEverywhere(pair: string): boolean {

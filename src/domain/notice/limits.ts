@@ -8,8 +8,10 @@ import { type Place, Refusal, describePlace } from '../errors.ts'
 export const noticeLimits = {
   /** Characters of a paragraph: an item, an opening, a closing, with its enumerations. */
   paragraph: 20_000,
-  /** Characters of a cell of the task table. */
+  /** Characters of a cell of a table. */
   cell: 10_000,
+  /** Characters of a line that was not understood: it may be a whole row, each of its twelve cells as long as may be. */
+  unplaced: 125_000,
   /** Characters of any other text: an organ, a title, a recipient, a line of the abstract. */
   field: 5000,
   /** Characters without a blank between them. */
@@ -20,7 +22,7 @@ export const noticeLimits = {
   enumerationDepth: 4,
   /** Values inside values, whatever they are; the stack of what reads them by recursion holds ten times as many. */
   depth: 100,
-  /** Items, rows, recipients … of one list. */
+  /** Items, rows, recipients, cells … of one list or under one key. */
   list: 50_000,
   /** Lines and rows of a text that is read. */
   lines: 50_000,
@@ -100,6 +102,7 @@ export function findExcess(notice: unknown): Excess | null {
   ]
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
     const { value } = at
+    const children = typeof value === 'object' && value !== null ? Object.entries(value) : []
     const message =
       at.depth > noticeLimits.depth
         ? `lồng nhau quá ${noticeLimits.depth} tầng`
@@ -107,8 +110,8 @@ export function findExcess(notice: unknown): Excess | null {
           ? `mục lồng nhau quá ${noticeLimits.itemDepth} cấp`
           : at.enumerations > noticeLimits.enumerationDepth
             ? `liệt kê lồng nhau quá ${noticeLimits.enumerationDepth} cấp`
-            : Array.isArray(value) && value.length > noticeLimits.list
-              ? `có ${count(value.length)} phần, nhiều nhất ${count(noticeLimits.list)}`
+            : children.length > noticeLimits.list
+              ? `có ${count(children.length)} phần, nhiều nhất ${count(noticeLimits.list)}`
               : typeof value === 'string'
                 ? findLongText(value, at)
                 : null
@@ -118,8 +121,6 @@ export function findExcess(notice: unknown): Excess | null {
       if (characters > noticeLimits.characters)
         return { path: [], message: `dài hơn ${count(noticeLimits.characters)} ký tự` }
     }
-    if (typeof value !== 'object' || value === null) continue
-    const children = Object.entries(value)
     // The last first, so that they are looked at in order.
     for (let index = children.length - 1; index >= 0; index -= 1) {
       const [key, child] = children[index] ?? ['', null]
@@ -129,18 +130,22 @@ export function findExcess(notice: unknown): Excess | null {
   return null
 }
 
+/** Of all texts under a key; the innermost counts. */
+const mostUnder: ReadonlyMap<string, number> = new Map([
+  ['content', noticeLimits.paragraph],
+  ['sourceForm', noticeLimits.paragraph],
+  ['bases', noticeLimits.paragraph],
+  ['rows', noticeLimits.cell],
+  ['unplaced', noticeLimits.unplaced],
+])
+
 function inside(at: Pending, key: string): Omit<Pending, 'value' | 'key' | 'above'> {
   return {
     depth: at.depth + 1,
     items: at.items + (key === 'items' ? 1 : 0),
     enumerations: at.enumerations + (key === 'entries' ? 1 : 0),
     paragraph: key === 'content' ? (at.paragraph ?? { length: 0 }) : at.paragraph,
-    most:
-      key === 'content' || key === 'sourceForm' || key === 'bases'
-        ? noticeLimits.paragraph
-        : key === 'rows'
-          ? noticeLimits.cell
-          : at.most,
+    most: mostUnder.get(key) ?? at.most,
   }
 }
 

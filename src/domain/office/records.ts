@@ -1,6 +1,6 @@
 /** What is kept about notices: lines of the list, rows of the audit. */
-import type { Place } from '../errors.ts'
 import type { Notice } from '../notice/notice.ts'
+import type { Spot } from '../notice/spot.ts'
 
 /** Where a notice stands on its way from draft to archive. */
 export type NoticeState = 'draft' | 'submitted' | 'approved' | 'issued' | 'archived'
@@ -42,7 +42,7 @@ export interface Waiver {
   readonly rule: string
   readonly key: string
   readonly severity: 'error' | 'warning' | 'info'
-  readonly place: Place
+  readonly spot: Spot
   readonly found: string
   readonly message: string
   readonly reason: string
@@ -72,7 +72,9 @@ export interface NoticeSummary {
 /** What was unsure when a notice was read from a text, for a person to look at. */
 export interface NewDoubt {
   readonly code: string
-  readonly place: Place
+  readonly spot: Spot
+  /** Line of the source it is about; none where it is about no line. */
+  readonly line?: number | undefined
   readonly message: string
   readonly found?: string | undefined
   readonly settled: boolean
@@ -82,7 +84,8 @@ export interface NewDoubt {
 export interface StoredDoubt {
   readonly position: number
   readonly code: string
-  readonly place: Place
+  readonly spot: Spot
+  readonly line: number | null
   readonly message: string
   readonly found: string
   readonly settledAt: string | null

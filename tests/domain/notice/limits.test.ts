@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '../../../src/domain/errors.ts'
 import { noticeLimits } from '../../../src/domain/notice/limits.ts'
-import type { Inline, Item } from '../../../src/domain/notice/notice.ts'
+import { blankSignature } from '../../../src/domain/notice/blank-notice.ts'
+import type { Inline, Item, PlainTable } from '../../../src/domain/notice/notice.ts'
 import { parseNotice } from '../../../src/domain/notice/parse-notice.ts'
 import { appendix, item, notice, paragraph, row, section } from '../../helpers/build.ts'
 
@@ -32,6 +33,15 @@ function nestedEnumerations(depth: number): Inline[] {
   return content
 }
 
+/** A table of one column and one cell. */
+function plainTable(text: string): PlainTable {
+  return {
+    id: 'table',
+    columns: [{ id: 'organ', role: null, heading: 'Cơ quan' }],
+    sections: [{ id: 'table-section', title: '', rows: [{ id: 'table-row', cells: { organ: text } }] }],
+  }
+}
+
 describe('the gate takes what is within the bounds and says what is beyond them', () => {
   test.each<[string, (length: number) => unknown, number, RegExp]>([
     [
@@ -47,6 +57,67 @@ describe('the gate takes what is within the bounds and says what is beyond them'
       noticeLimits.cell,
       /Phụ lục, .*hàng 1.*dài 10\.001 ký tự, nhiều nhất 10\.000/,
     ],
+    [
+      'a cell of a table under an item',
+      (length) => notice({ items: [{ ...item('1.', 'việc'), tables: [plainTable(words(length))] }] }),
+      noticeLimits.cell,
+      /Nội dung, mục 1 .*tables\[0\].*cells.organ.*dài 10\.001 ký tự, nhiều nhất 10\.000/,
+    ],
+    [
+      'a cell of an appendix without tasks',
+      (length) => notice({ appendices: [{ kind: 'plain', title: '', issuedBy: '', ...plainTable(words(length)) }] }),
+      noticeLimits.cell,
+      /Phụ lục, .*hàng 1.*dài 10\.001 ký tự, nhiều nhất 10\.000/,
+    ],
+    [
+      'the heading of a column',
+      (length) => {
+        const table = plainTable('Sở Y tế')
+        const columns = table.columns.map((column) => ({ ...column, heading: words(length) }))
+        return notice({ appendices: [{ kind: 'plain', title: '', issuedBy: '', ...table, columns }] })
+      },
+      noticeLimits.field,
+      /Phụ lục \(appendices\[0\].columns\[0\].heading\)/,
+    ],
+    [
+      'a paragraph of an appendix',
+      (length) =>
+        notice({
+          appendices: [
+            {
+              kind: 'text',
+              id: 'text',
+              title: '',
+              issuedBy: '',
+              paragraphs: [paragraph('một'), paragraph(words(length))],
+            },
+          ],
+        }),
+      noticeLimits.paragraph,
+      /Phụ lục, mục đoạn thứ 2 .*dài hơn 20\.000 ký tự/,
+    ],
+    [
+      'a line that is not understood',
+      (length) => notice({ unplaced: [{ id: 'line', line: 3, text: words(length) }] }),
+      noticeLimits.unplaced,
+      /Dòng chưa xếp chỗ/,
+    ],
+    [
+      'an organ',
+      (length) => {
+        const given = notice({})
+        return { ...given, header: { ...given.header, issuingOrgans: [{ id: 'organ', name: words(length) }] } }
+      },
+      noticeLimits.field,
+      /Phần đầu.*issuingOrgans\[0\].name/,
+    ],
+    [
+      'a signature',
+      (length) => notice({ signatures: [{ ...blankSignature('signer'), signatory: words(length) }] }),
+      noticeLimits.field,
+      /signatures\[0\].signatory/,
+    ],
+    ['the contact', (length) => notice({ contact: words(length) }), noticeLimits.field, /contact/],
     [
       'a recipient',
       (length) => {
@@ -85,6 +156,12 @@ describe('the gate takes what is within the bounds and says what is beyond them'
   test('a paragraph of many runs is as long as all of them', () => {
     const content = Array.from({ length: 30 }, (): Inline => ({ kind: 'text', text: words(1000) }))
     expect(outcome(notice({ items: [{ ...item('1.', ''), content }] }))).toContain('dài hơn 20.000 ký tự')
+  })
+
+  test('keys beside the cells of a row are counted, not read', () => {
+    const cells = Object.fromEntries(Array.from({ length: noticeLimits.list + 1 }, (_, at) => [`c${at}`, '']))
+    const broken = appendix(section('', { ...row(), cells }))
+    expect(outcome(notice({ appendices: [broken] }))).toContain('có 50.001 phần, nhiều nhất 50.000')
   })
 
   test('a thousand levels, and a million, are refused, not followed', () => {

@@ -92,15 +92,48 @@ export const standardDutiesGiven: NoticeRule = {
       }),
     ],
     bad: [
-      assignment(member('Chánh Văn phòng Tỉnh ủy')),
-      assignment(member('Chánh Văn phòng Tỉnh ủy', together)),
-      assignment(
-        member(
-          'Chánh Văn phòng Tỉnh ủy',
-          'Chủ động phối hợp với các thành viên Ban Chỉ đạo trong thực hiện nhiệm vụ chung của Ban.',
-          others,
+      {
+        notice: assignment(member('Chánh Văn phòng Tỉnh ủy')),
+        finds: [
+          {
+            at: 'item 7',
+            expected:
+              'Chủ động phối hợp chặt chẽ với các thành viên Ban Chỉ đạo trong thực hiện nhiệm vụ của Ban Chỉ đạo.',
+          },
+          {
+            at: 'item 7',
+            expected: 'Thực hiện các nhiệm vụ khác được Trưởng Ban Chỉ đạo, các Phó Trưởng Ban Chỉ đạo phân công.',
+          },
+        ],
+      },
+      {
+        notice: assignment(member('Chánh Văn phòng Tỉnh ủy', together)),
+        finds: [
+          {
+            at: 'item 7',
+            expected: 'Thực hiện các nhiệm vụ khác được Trưởng Ban Chỉ đạo, các Phó Trưởng Ban Chỉ đạo phân công.',
+          },
+        ],
+      },
+      {
+        notice: assignment(
+          member(
+            'Chánh Văn phòng Tỉnh ủy',
+            'Chủ động phối hợp với các thành viên Ban Chỉ đạo trong thực hiện nhiệm vụ chung của Ban.',
+            others,
+          ),
         ),
-      ),
+        finds: [
+          {
+            in: 'item 7.2',
+            found: 'Chủ động phối hợp với các thành viên Ban Chỉ đạo trong thực hiện nhiệm vụ chung của Ban.',
+            expected:
+              'Chủ động phối hợp chặt chẽ với các thành viên Ban Chỉ đạo trong thực hiện nhiệm vụ của Ban Chỉ đạo.',
+            mended:
+              'Chủ động phối hợp chặt chẽ với các thành viên Ban Chỉ đạo trong thực hiện nhiệm vụ của Ban Chỉ đạo.',
+          },
+        ],
+      },
     ],
   },
 }

@@ -21,7 +21,7 @@ export const shortNameFits: NoticeRule = {
   why: 'A short name bound to the wrong long name gives the duties of one body to another.',
   check: ({ notice, texts }, { directory }) => [
     ...misnamedIn(texts),
-    ...findOtherStanding(texts, notice.signature.title, directory),
+    ...findOtherStanding(texts, notice.signatures.map(({ title }) => title).join(' '), directory),
   ],
   examples: {
     good: [
@@ -40,14 +40,26 @@ export const shortNameFits: NoticeRule = {
       withText('Cơ quan Thường trực (gọi tắt là CQTT) tổng hợp.'),
     ],
     bad: [
-      withText(
-        'Trên cơ sở báo cáo của Văn phòng Tỉnh ủy, Cơ quan Thường trực Ban Chỉ đạo, ý kiến phát biểu của các đại biểu (sau đây gọi tắt là Cơ quan Thường trực), đồng chí Trưởng Ban kết luận.',
-      ),
-      withText('Trên cơ sở báo cáo của Sở Nội vụ (sau đây gọi tắt là Cơ quan Thường trực), ý kiến của các đại biểu.'),
-      withText(
-        'Ủy ban nhân dân tỉnh Hà Lâm (sau đây gọi tắt là Ban Chỉ đạo) tổ chức phiên họp.'.replace('Ủy ban', 'Hội đồng'),
-      ),
-      withText('Sở Khoa học và Công nghệ (viết tắt là STC) chủ trì.'),
+      {
+        notice: withText(
+          'Trên cơ sở báo cáo của Văn phòng Tỉnh ủy, Cơ quan Thường trực Ban Chỉ đạo, ý kiến phát biểu của các đại biểu (sau đây gọi tắt là Cơ quan Thường trực), đồng chí Trưởng Ban kết luận.',
+        ),
+        finds: [{ in: 'item 1', found: 'Cơ quan Thường trực', occurrence: 2 }],
+      },
+      {
+        notice: withText(
+          'Trên cơ sở báo cáo của Sở Nội vụ (sau đây gọi tắt là Cơ quan Thường trực), ý kiến của các đại biểu.',
+        ),
+        finds: [{ in: 'item 1', found: 'Sở Nội vụ', expected: 'Văn phòng Tỉnh ủy' }],
+      },
+      {
+        notice: withText('Hội đồng nhân dân tỉnh Hà Lâm (sau đây gọi tắt là Ban Chỉ đạo) tổ chức phiên họp.'),
+        finds: [{ in: 'item 1', found: 'Ban Chỉ đạo' }],
+      },
+      {
+        notice: withText('Sở Khoa học và Công nghệ (viết tắt là STC) chủ trì.'),
+        finds: [{ in: 'item 1', found: 'STC' }],
+      },
     ],
   },
 }
