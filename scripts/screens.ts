@@ -96,7 +96,7 @@ async function takePictures(page: Page, shoot: Shoot): Promise<void> {
 
 /** Ends with the first notice of the list opened. */
 async function shootLists(page: Page, shoot: Shoot): Promise<void> {
-  await page.goto(host.url)
+  await page.goto(host.makeAddress())
   await page.getByRole('heading', { name: 'Trang chủ' }).waitFor()
   await shoot('trang-chu')
   await goTo(page, 'Thông báo')

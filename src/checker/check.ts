@@ -172,7 +172,7 @@ function findDoubts({ doubt }: Rule, { doubts }: RuleContext): readonly Finding[
 }
 
 /** Not the message: a release that words a rule otherwise leaves waivers as they are. */
-function keyOf({ spot, found, expected }: Finding, rule: string, { wordsOf }: Places): string {
-  const said = [spot.part, spot.field, spot.span?.join('-') ?? '', found, expected, wordsOf(spot)]
+function keyOf({ spot, found, expected }: Finding, rule: string, { digestOf }: Places): string {
+  const said = [spot.part, spot.field, spot.span?.join('-') ?? '', found, expected, digestOf(spot)]
   return `${rule}-${digest(said.join('\u0000'))}`
 }

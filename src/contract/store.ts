@@ -12,6 +12,8 @@ export interface StoreReport {
   readonly auditHead: string
   /** What is wrong, each in words with its place. */
   readonly problems: readonly string[]
+  /** What is no damage and should be known: the clock went back. */
+  readonly remarks: readonly string[]
 }
 
 /** Facts about the program and its store, for whoever helps the user. */

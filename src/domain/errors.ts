@@ -25,6 +25,7 @@ export const refusalTexts = {
   'job.notFound': 'Không tìm thấy việc này, hoặc đã quá lâu.',
   'source.empty': 'Tệp không có nội dung.',
   'source.tooLarge': 'Tệp quá lớn.',
+  'source.beyondLimits': 'Nội dung vượt quá mức chương trình đọc được.',
   'source.notText': 'Đây không phải tệp văn bản.',
   'source.badEncoding': 'Không đọc được bảng mã của tệp. Hãy lưu lại tệp bằng bảng mã UTF-8 rồi nhập lại.',
   'source.notNotice': 'Không nhận ra đây là một thông báo.',
@@ -42,6 +43,8 @@ export const refusalTexts = {
   'store.damaged': 'Kho dữ liệu bị hỏng.',
   'program.unreachable':
     'Không liên lạc được với phần xử lý dữ liệu. Nội dung đang soạn vẫn còn trên màn hình này. Hãy thử lại; nếu vẫn không được, hãy mở lại chương trình.',
+  'program.notEntered':
+    'Địa chỉ này không mở được chương trình: mỗi địa chỉ chỉ dùng được một lần. Hãy nhấn Enter ở cửa sổ đang chạy chương trình để có địa chỉ mới.',
   'program.restarted':
     'Phần xử lý dữ liệu đã dừng đột ngột và được khởi động lại. Dữ liệu đã lưu không bị ảnh hưởng. Hãy làm lại việc vừa rồi.',
   'store.locked': 'Kho dữ liệu đang bận. Hãy đóng chương trình khác đang mở kho rồi thử lại.',

@@ -186,6 +186,7 @@ export interface Doubt {
 
 export const doubtCodes = [
   'text.removedCharacters',
+  'text.replacedCharacters',
   'text.markupRemoved',
   'header.headingMissing',
   'text.pageNumberRemoved',

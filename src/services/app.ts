@@ -7,7 +7,7 @@ import type { CallError, Reply } from '../contract/wire.ts'
 import type { Actor } from '../domain/office/roles.ts'
 import { Refusal } from '../domain/errors.ts'
 import { type CheckMemory, createMemory } from '../checker/memory.ts'
-import { addAudit, holdAudit } from '../store/audit.ts'
+import { addAudit, holdAudit, momentAfter } from '../store/audit.ts'
 import { type WritableDb, transact } from '../store/db.ts'
 import { auditHandlers } from './audit.ts'
 import { checkHandlers } from './check.ts'
@@ -128,7 +128,8 @@ async function carryOut(
     case 'write':
       return write(context, data, handler as WriteHandler, (deedOf) =>
         transact(ports.store.db, async (db) => {
-          const deed = await deedOf({ ...context, db, head: await holdAudit(db) })
+          const writing = { ...context, db, head: await holdAudit(db), now: await momentAfter(db, now) }
+          const deed = await deedOf(writing)
           await audit(db, deed.subject, deed.details ?? {})
           return deed.value
         }),

@@ -8,7 +8,7 @@ import { type PlacedFinding, checkNotice } from '../checker/check.ts'
 import type { SourceDoubt } from '../checker/rule.ts'
 import { rules } from '../checker/rules/index.ts'
 import type { RuleSet } from '../checker/rule-set.ts'
-import { type Surroundings, makeContext } from '../checker/standard.ts'
+import { type Surroundings, makeContext, tryRuleSet } from '../checker/standard.ts'
 import { weigh } from '../checker/verdict.ts'
 import { recognize } from '../page/recognize/recognize.ts'
 import { auditHead } from '../store/audit.ts'
@@ -128,11 +128,12 @@ export const checkHandlers: Handlers<Names> = {
     return { version, severities, parameters }
   },
 
-  'ruleSet.save': async ({ db, now, actor }, { version, severities, parameters }) => {
+  'ruleSet.save': async ({ db, now, actor, directory }, { version, severities, parameters }) => {
     const known = new Map(rules.map((rule) => [rule.id, rule]))
     const unknown = Object.keys(severities).find((id) => !known.has(id))
     if (unknown !== undefined)
       throw new Refusal('input.invalid', `Không có quy tắc "${unknown}".`, { field: 'severities', found: unknown })
+    tryRuleSet({ parameters }, directory)
     const next = await saveRuleSet(db, { severities, parameters }, version, { at: now, by: actor.name })
     return { value: { version: next }, subject: 'ruleSet', details: { version: next, severities, parameters } }
   },

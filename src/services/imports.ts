@@ -2,6 +2,7 @@
 import type { Original, Recognition } from '../contract/imports.ts'
 import type { Doubt, ReadBlock } from '../page/blocks.ts'
 import { type RecognizeOptions, recognize } from '../page/recognize/recognize.ts'
+import { readForeign } from '../files/foreign.ts'
 import { decodeText, readText } from '../files/text-read.ts'
 import type { Handlers } from './handlers.ts'
 
@@ -32,10 +33,9 @@ function recognition(read: ReadSource, ids: () => string, original: Original): R
   return { notice, doubts: [...read.doubts, ...doubts], original }
 }
 
-/** The blocks of a file. By content, not by name: a DOCX is a ZIP file that holds word/document.xml. */
+/** The blocks of a file. A DOCX is read in a worker. By content, not by name: a DOCX is a ZIP file that holds word/document.xml. */
 export async function readBytes(bytes: Uint8Array): Promise<ReadSource> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04
   if (!isZip) return readText(decodeText(bytes))
-  const { readDocx } = await import('../files/docx-read.ts')
-  return readDocx(bytes)
+  return readForeign('docx', bytes)
 }

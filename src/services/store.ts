@@ -36,6 +36,10 @@ export const storeHandlers: Handlers<'store.verify' | 'store.diagnostics'> = {
         auditRows: audit.rows,
         auditHead: audit.headHash,
         problems,
+        remarks: audit.clockBack.map(
+          ({ sequence, clock, at }) =>
+            `Nhật ký, dòng ${sequence}: đồng hồ máy chỉ ${clock}, trước dòng trên (${at}). Thứ tự việc đã làm vẫn đúng; hãy xem lại giờ của máy.`,
+        ),
       }
     }),
 

@@ -42,21 +42,29 @@ function hashOf(row: {
   )
 }
 
-/** Adds a row at the end of the chain. Belongs into the transaction of the deed itself. */
+/** Milliseconds by which a write may lie before the last one only because it waited for its turn. */
+const waitingTime = 60_000
+
+/**
+ * Adds a row at the end of the chain. Belongs into the transaction of the write itself. The row is never before the one
+ * above; what the clock said goes along where it had gone back.
+ */
 export async function addAudit(db: WritableDb, entry: NewAuditRecord): Promise<void> {
   const head = await db
     .updateTable('audit_head')
     .set((of) => ({ sequence: of('sequence', '+', 1) }))
     .returning(['sequence', 'hash'])
     .executeTakeFirstOrThrow()
+  const at = await momentAfter(db, entry.at)
+  const clockWentBack = Date.parse(at) - Date.parse(entry.at) > waitingTime
   const row = {
     sequence: head.sequence,
-    at: entry.at,
+    at,
     actor: entry.actor,
     role: entry.role,
     call: entry.call,
     subject: entry.subject,
-    details: JSON.stringify(entry.details),
+    details: JSON.stringify(clockWentBack ? { ...entry.details, clock: entry.at } : entry.details),
     previous_hash: head.hash,
   }
   const hash = hashOf(row)
@@ -65,6 +73,15 @@ export async function addAudit(db: WritableDb, entry: NewAuditRecord): Promise<v
     .values({ ...row, hash })
     .execute()
   await db.updateTable('audit_head').set({ hash }).execute()
+}
+
+/**
+ * The moment of a deed, never before that of the row before: a clock that goes back (an empty battery, a wrong time
+ * zone) must not turn the order of what was done.
+ */
+export async function momentAfter(db: ReadableDb, now: string): Promise<string> {
+  const last = await db.selectFrom('audit').select('at').orderBy('sequence', 'desc').limit(1).executeTakeFirst()
+  return last === undefined || last.at <= now ? now : last.at
 }
 
 /** Rows, the last first. */
@@ -93,6 +110,8 @@ export interface AuditCheck {
   readonly rows: number
   /** Sequence of the first row that does not fit or is missing at the end, or null. */
   readonly brokenAt: number | null
+  /** Sequences of rows that were done while the clock stood before the row above, and when it began. */
+  readonly clockBack: readonly { readonly sequence: number; readonly clock: string; readonly at: string }[]
   /** Hash of the last row: whoever has it elsewhere can tell that rows were cut off (hazard H20). */
   readonly headHash: string
   /** "notice id/version" -> hash of the text that was saved. */
@@ -105,11 +124,16 @@ export async function checkAudit(db: ReadableDb): Promise<AuditCheck> {
   const savedHashes = new Map<string, string>()
   let previous = firstHash
   let brokenAt: number | null = null
+  const clockBack: { sequence: number; clock: string; at: string }[] = []
+  let latest = ''
   for (const [index, row] of rows.entries()) {
     if (row.sequence !== index + 1 || row.previous_hash !== previous || row.hash !== hashOf(row))
       brokenAt ??= row.sequence
     previous = row.hash
-    const details = JSON.parse(row.details) as { version?: number; content?: string }
+    const details = JSON.parse(row.details) as { version?: number; content?: string; clock?: string }
+    const clock = details.clock ?? row.at
+    if (clock < latest) clockBack.push({ sequence: row.sequence, clock, at: latest })
+    if (row.at > latest) latest = row.at
     if (details.content !== undefined) savedHashes.set(`${row.subject}/${details.version ?? 0}`, details.content)
   }
   const head = await db.selectFrom('audit_head').selectAll().executeTakeFirst()
@@ -117,6 +141,7 @@ export async function checkAudit(db: ReadableDb): Promise<AuditCheck> {
   return {
     rows: rows.length,
     brokenAt: ends ? brokenAt : (brokenAt ?? rows.length + 1),
+    clockBack,
     headHash: previous,
     savedHashes,
   }

@@ -177,9 +177,11 @@ describe.skipIf(files.length === 0)('notice 13-TB/CQTT with its appendix', () =>
           .map((cell) => (cell.type === 'date' ? String(cell.value).slice(0, 10) : String(cell.value ?? ''))),
       )
     expect(rows).toEqual(cells.map((row) => row.map((cell) => (cell === '15/01/2026' ? '2026-01-15' : cell))))
-    expect((await readXlsx(xlsxBytes))[0]!.rows.filter((row) => row.kind === 'cells').map((row) => row.cells)).toEqual(
-      cells,
-    )
+    expect(
+      readXlsx(xlsxBytes)[0]!
+        .rows.filter((row) => row.kind === 'cells')
+        .map((row) => row.cells),
+    ).toEqual(cells)
   })
 
   test('prints portrait pages, then landscape pages with the heading row on each', () => {

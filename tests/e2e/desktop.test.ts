@@ -1,5 +1,5 @@
 /** The built desktop app: its shell, its door in a process of its own, its screen. On real Electron where that is there. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../helpers/app.ts'
@@ -131,6 +131,23 @@ describe('the shell', () => {
       )
       .toBe(1)
     await desk.close()
+  })
+
+  test('a second start with another store opens that store, beside the first', async () => {
+    const folder = temporaryFolder()
+    const start = (name: string) =>
+      launchDesktop({ userData: join(folder, 'user'), storeDirectory: join(folder, name) })
+    const first = await start('kho-1')
+    const page = await first.window()
+    await pasteNotice(page, sampleText('ket-luan'))
+    await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
+    await openTab(page, /^Đầu văn bản/)
+    const second = await start('kho-2')
+    await (await second.window()).getByText('Kho chưa có thông báo nào').waitFor()
+    expect(existsSync(join(folder, 'kho-2', 'ket-luan.db'))).toBe(true)
+    expect(await second.close()).toBe(0)
+    await page.getByLabel('Nơi ban hành').waitFor()
+    expect(await first.close()).toBe(0)
   })
 
   test('survives the death of the door’s process, says so, and goes on with what is typed', async () => {

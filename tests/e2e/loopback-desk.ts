@@ -32,7 +32,7 @@ export async function openDesk(directory: string): Promise<Desk> {
   })
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
-  await page.goto(host.url)
+  await page.goto(host.makeAddress())
   const close = async () => {
     await context.close()
     await host.close()

@@ -42,7 +42,11 @@ export interface TestApp {
   toOpen: { fileName: string; bytes: Uint8Array } | null
 }
 
-export async function openTestApp(directory: string = temporaryFolder(), files: Partial<Files> = {}): Promise<TestApp> {
+export async function openTestApp(
+  directory: string = temporaryFolder(),
+  files: Partial<Files> = {},
+  clock?: () => string,
+): Promise<TestApp> {
   const store = await openTestStore(directory)
   stores.push(store)
   const defects: Defect[] = []
@@ -50,10 +54,12 @@ export async function openTestApp(directory: string = temporaryFolder(), files: 
   const result = { toOpen: null, saved: [] } as unknown as { -readonly [Key in keyof TestApp]: TestApp[Key] }
   const app = createApp({
     store,
-    clock: () => {
-      tick += 1
-      return new Date(Date.UTC(2026, 3, 10, 8, 0, tick)).toISOString()
-    },
+    clock:
+      clock ??
+      (() => {
+        tick += 1
+        return new Date(Date.UTC(2026, 3, 10, 8, 0, tick)).toISOString()
+      }),
     ids: countIds('new'),
     files: {
       open: () => Promise.resolve(result.toOpen),

@@ -76,6 +76,20 @@ describe('list and show', () => {
 })
 
 describe('export', () => {
+  test('of all kinds of a notice without appendix makes the others, and says which one is not made', async () => {
+    const file = join(folder, 'a.txt')
+    writeFileSync(file, readFileSync(sample, 'utf8').replace(/^PHỤ LỤC[\s\S]*/mu, ''))
+    const { id } = JSON.parse((await cli('import', file, '--store', store, '--json')).out) as { id: string }
+    const paths = { docx: join(folder, 'a.docx'), xlsx: join(folder, 'a.xlsx'), text: join(folder, 'b.txt') }
+    const words = Object.entries(paths).flatMap(([kind, path]) => [`--${kind}`, path])
+    const run = await cli('export', id, ...words, '--store', store)
+    expect(run.status).toBe(1)
+    expect(run.error).toContain('không có phụ lục')
+    expect(run.out).toContain('a.docx')
+    expect(Object.values(paths).map((path) => existsSync(path))).toEqual([true, false, true])
+    expect((await cli('export', id, '--xlsx', paths.xlsx, '--store', store)).status).toBe(1)
+  })
+
   test('writes what is asked for', async () => {
     const id = await importSample()
     const [docx, text] = [join(folder, 'a.docx'), join(folder, 'a.txt')]

@@ -6,7 +6,7 @@ import { type Made, isTouched } from '../../src/contract/changes.ts'
 import type { CallName, InputOf, OutputOf } from '../../src/contract/contract.ts'
 import { openTestApp } from '../helpers/app.ts'
 
-const [sound, other] = [soundNotice(), soundNotice()]
+const [sound, other] = [soundNotice(), { ...soundNotice(), id: 'other' }]
 /** With an error in every row. */
 const one = withWords(sound, { requiredResult: '' })
 const readings = [one, other].flatMap(({ id }): Made[] =>

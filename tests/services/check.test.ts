@@ -1,8 +1,10 @@
 /** The checker through the door: a stored notice, a file, the catalogue. */
 import { describe, expect, test } from 'vitest'
 import type { CallFunction } from '../../src/contract/client.ts'
+import { blankNotice } from '../../src/domain/notice/blank-notice.ts'
 import type { Notice } from '../../src/domain/notice/notice.ts'
 import type { PlacedFinding } from '../../src/checker/check.ts'
+import type { RuleSetData } from '../../src/checker/rule-set.ts'
 import { notice as soundNotice } from '../../src/checker/examples.ts'
 import { type TestApp, openTestApp } from '../helpers/app.ts'
 import { appendix, countIds, notice, row, section, withWords } from '../helpers/build.ts'
@@ -22,6 +24,33 @@ function mended(from: Notice): Notice {
 async function errorsOf(call: CallFunction, id: string): Promise<readonly PlacedFinding[]> {
   return (await call('notice.check', { id })).findings.filter(({ severity }) => severity === 'error')
 }
+
+describe('a notice without a required part', () => {
+  test.each<[string, Notice]>([
+    ['an empty one', blankNotice('empty', 'conclusion')],
+    ['an empty assignment', blankNotice('empty', 'assignment')],
+    ['one with head and signature alone', { ...soundNotice(), items: [], appendices: [] }],
+    ['one that goes to nobody', { ...soundNotice(), distribution: { ...soundNotice().distribution, recipients: [] } }],
+  ])('%s has errors and is not submitted', async (_name, one) => {
+    const { call } = await openTestApp()
+    await call('notice.create', { notice: one })
+    expect(await errorsOf(call, one.id)).not.toEqual([])
+    await expect(call('notice.submit', { id: one.id, version: 1 })).rejects.toMatchObject({
+      error: { code: 'gate.openErrors' },
+    })
+  })
+})
+
+test('brackets typed around a role are not printed twice, nor kept', async () => {
+  const { call } = await openTestApp()
+  const one = soundNotice()
+  const recipients = [{ id: 'r', name: '- Thường trực Tỉnh ủy;', role: '(báo cáo)' }]
+  await call('notice.create', { notice: { ...one, distribution: { ...one.distribution, recipients } } })
+  const blocks = await call('notice.preview', { id: one.id })
+  const written = blocks.flatMap((block) => (block.kind === 'signatureBlock' ? block.recipients : []))
+  expect(written[0]).toMatchObject({ before: '- Thường trực Tỉnh ủy', role: 'báo cáo' })
+  expect((await call('notice.get', { id: one.id })).notice.distribution.recipients[0]?.role).toBe('báo cáo')
+})
 
 describe('a check', () => {
   test('of a stored notice finds what is missing, with its place, and changes nothing in it', async () => {
@@ -258,6 +287,69 @@ describe('the rule set of the office', () => {
       error: { code: 'input.invalid' },
     })
     expect((await call('ruleSet.get', {})).version).toBe(2)
+  })
+
+  test.each([
+    'kết nối - chia sẻ',
+    'a-b',
+    '(',
+    '[',
+    '\\\\',
+    '$&',
+    'x{1,',
+    'C++',
+    '…',
+    '… …',
+    '“đạt”',
+    'a/b',
+    '.',
+    '^',
+    'đ|e',
+  ])('takes the phrase %s in every list, and checks and saves go on', async (phrase) => {
+    const { call, defects } = await openTestApp()
+    const one = withOneError()
+    await call('notice.create', { notice: one })
+    const set = await call('ruleSet.get', {})
+    const lists = { officeWords: [phrase], genericLeads: [phrase], vagueResults: [phrase, `${phrase}.`] }
+    const saved = await call('ruleSet.save', { ...set, parameters: { ...set.parameters, ...lists } }).catch(
+      (error: unknown) => error,
+    )
+    if (saved instanceof Error) expect(saved).toMatchObject({ error: { code: 'input.invalid' } })
+    expect((await call('notice.check', { id: one.id })).findings.length).toBeGreaterThan(0)
+    await call('notice.save', { id: one.id, version: 1, notice: { ...one, typeName: 'THÔNG BÁO KẾT LUẬN' } })
+    expect(defects).toEqual([])
+  })
+
+  test('finds a vague result with a hyphen in it', async () => {
+    const { call } = await openTestApp()
+    const one = withWords(mended(withOneError()), { requiredResult: 'Duy trì kết nối - chia sẻ thông suốt' })
+    await call('notice.create', { notice: one })
+    const set = await call('ruleSet.get', {})
+    const vagueResults = ['kết nối - chia sẻ']
+    await call('ruleSet.save', { ...set, parameters: { ...set.parameters, vagueResults } })
+    const { findings } = await call('notice.check', { id: one.id })
+    expect(findings.filter(({ rule }) => rule === 'TAB-13').map(({ found }) => found)).toEqual(vagueResults)
+  })
+
+  test.each<[string, (parameters: RuleSetData['parameters']) => unknown]>([
+    ['one word of 50 MB', (parameters) => ({ ...parameters, officeWords: ['a'.repeat(50_000_000)] })],
+    [
+      'a million words',
+      (parameters) => ({ ...parameters, officeWords: Array.from({ length: 1_000_000 }, () => 'từ') }),
+    ],
+    ['a phrase of blanks', (parameters) => ({ ...parameters, genericLeads: ['  '] })],
+    ['a phrase on two lines', (parameters) => ({ ...parameters, vagueResults: ['đạt\nyêu cầu'] })],
+    ['a phrase with what no notice may hold', (parameters) => ({ ...parameters, officeWords: ['a\uE000b'] })],
+    ['a phrase of many gaps', (parameters) => ({ ...parameters, vagueResults: [`đạt ${'… '.repeat(60)}hơn`] })],
+    ['more tests than there are', (parameters) => ({ ...parameters, clarity: Array(100).fill('work') })],
+  ])('refuses %s', async (_name, change) => {
+    const { call, defects } = await openTestApp()
+    const set = await call('ruleSet.get', {})
+    await expect(
+      call('ruleSet.save', { ...set, parameters: change(set.parameters) as RuleSetData['parameters'] }),
+    ).rejects.toMatchObject({ error: { code: 'input.invalid' } })
+    expect((await call('ruleSet.get', {})).version).toBe(set.version)
+    expect(defects).toEqual([])
   })
 
   test('silences the words the office adds', async () => {

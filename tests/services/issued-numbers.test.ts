@@ -3,13 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { notice as soundNotice } from '../../src/checker/examples.ts'
 import type { Notice } from '../../src/domain/notice/notice.ts'
 import { type TestApp, openTestApp } from '../helpers/app.ts'
+import { countIds } from '../helpers/build.ts'
 
+const ids = countIds('sound')
 const original = { fileName: 'thong-bao.txt', base64: 'YQ==' }
 
 /** A sound notice with other facts in its head; the test's clock says 10/4/2026. */
 function numbered(header: Partial<Notice['header']>): Notice {
   const sound = soundNotice()
-  return { ...sound, header: { ...sound.header, number: 24, symbol: 'TB/CQTT', ...header } }
+  return { ...sound, id: ids(), header: { ...sound.header, number: 24, symbol: 'TB/CQTT', ...header } }
 }
 
 /** Lets every error stand, then submits. */

@@ -217,6 +217,7 @@ describe('the audit', () => {
       notices: 2,
       auditRows: 2,
       problems: [],
+      remarks: [],
     })
     await allowTampering(store, 'audit')
     await sql`update audit set actor = 'someone else' where sequence = 1`.execute(store.db)

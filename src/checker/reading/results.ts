@@ -18,6 +18,9 @@ export const startsWithThing = new RegExp(`^[\\s-]*(?:${product.source}|${paper.
 /** A share of all is countable without a figure. */
 const whole = /(?<!\p{L})(?:tất cả|toàn bộ|mọi|không còn|không để)(?!\p{L})/iu
 
+/** Signs that mean something in a pattern. A hyphen means nothing outside brackets, and escaped it is no pattern (flag u). */
+const syntaxSigns = /[.*+?^${}()|[\]\\/]/gu
+
 /** One pattern of all, for small letters: "đáp ứng … yêu cầu" allows up to three words between; "kịp thời." stands at the end of the cell. */
 export function patternOf(phrases: readonly string[]): RegExp {
   const ways = phrases.map((phrase) => {
@@ -25,7 +28,7 @@ export function patternOf(phrases: readonly string[]): RegExp {
     const spelt = words.map((word, at) =>
       word === '…'
         ? '(?:[^\\s.,;:()/-]+\\s+){0,3}?'
-        : word.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&') + (at < words.length - 1 ? '\\s+' : ''),
+        : word.replace(syntaxSigns, '\\$&') + (at < words.length - 1 ? '\\s+' : ''),
     )
     return `${spelt.join('')}${phrase.endsWith('.') ? '(?=\\s*\\.?$)' : ''}`
   })

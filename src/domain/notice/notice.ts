@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import { inline, paragraph, type Inline } from './inline.ts'
+import { bareRole } from './set-by-format.ts'
 import { type Table, checkTable, tableParts } from './table.ts'
 import { filled, id, isoDate, isoMonth, text } from './text-schema.ts'
 
@@ -107,7 +108,7 @@ const closing = z
   .readonly()
 
 /** One line of "Nơi nhận", without "- " and end mark. `name` may hold several bodies ("UBND tỉnh, HĐND tỉnh"). */
-const recipient = z.strictObject({ id, name: filled, role: text }).readonly()
+const recipient = z.strictObject({ id, name: filled, role: text.transform(bareRole) }).readonly()
 
 const distribution = z
   .strictObject({

@@ -1,5 +1,6 @@
 /** The one gate for a notice that was loaded or comes from elsewhere: the store, a file, another program. */
 import { type Component, type Place, Refusal, describePlace } from '../errors.ts'
+import { findExcess } from './limits.ts'
 import { type Inline, type Item, type Notice, type TableSection, noticeSchema } from './notice.ts'
 import { singleParts } from './spot.ts'
 import { upgradeNotice } from './upgrade-notice.ts'
@@ -7,9 +8,12 @@ import { upgradeNotice } from './upgrade-notice.ts'
 /**
  * The gate. Returns a frozen notice of today's form, upgraded where it came in an earlier one; or refuses with
  * `notice.invalid`, the field and the place in words, or `notice.newer`. An unknown key is a refusal, for it would be
- * lost with the next save. Text comes out NFC. Ids must be unique in the notice.
+ * lost with the next save. Text comes out NFC. Ids must be unique in the notice; lengths and nesting are bounded
+ * (limits.ts), before anything is upgraded.
  */
 export function parseNotice(value: unknown): Notice {
+  const excess = findExcess(value)
+  if (excess !== null) throw refuse(placeOf(excess.path), writePath(excess.path), excess.message)
   const read = noticeSchema.safeParse(upgradeNotice(value))
   if (!read.success) {
     const issue = read.error.issues[0]
@@ -39,7 +43,7 @@ const componentOfKey: Record<string, Component> = {
   distribution: 'recipients',
   signatures: 'signature',
   contact: 'header',
-  unplaced: 'document',
+  unplaced: 'unplaced',
   appendices: 'appendix',
 }
 
@@ -49,7 +53,9 @@ function placeOf(path: readonly PropertyKey[]): Place {
   const numbers = path.filter((part): part is number => typeof part === 'number').map((index) => index + 1)
   if (component === 'appendix') {
     const [, section, row] = numbers
-    return row === undefined || section === undefined ? { component } : { component, path: `nhóm thứ ${section}`, row }
+    if (section === undefined || path[2] === 'columns') return { component }
+    if (path[2] === 'paragraphs') return { component, path: `đoạn thứ ${section}` }
+    return row === undefined ? { component } : { component, path: `nhóm thứ ${section}`, row }
   }
   const items = path.flatMap((part, at) => (typeof part === 'number' && path[at - 1] === 'items' ? [part + 1] : []))
   const shown = component === 'items' ? items : numbers.slice(0, 1)

@@ -1,5 +1,6 @@
 /** Spots as people read them: labels, STT and column headings of the notice as it stands now. */
 import type { Component, Place } from '../errors.ts'
+import { digest } from '../words/digest.ts'
 import { enumerationsOf } from './inline.ts'
 import type { Notice, Table } from './notice.ts'
 import { tableLabelsOf, walkItems } from './numbering.ts'
@@ -8,8 +9,8 @@ import type { Spot } from './spot.ts'
 export interface Places {
   /** The place of a spot; that of the document as a whole when its part is gone. */
   readonly placeOf: (spot: Spot) => Place
-  /** All words of the place, whatever the characters. */
-  readonly wordsOf: (spot: Spot) => string
+  /** Digest of all words of the place, whatever the characters: taken once, however many findings stand there. */
+  readonly digestOf: (spot: Spot) => string
   /** Grows in reading order. */
   readonly orderOf: (spot: Spot) => number
   readonly has: (part: string) => boolean
@@ -45,9 +46,19 @@ export function placesOf(notice: Notice): Places {
     else addTable(appendix, notice.numbering, 'appendix', undefined, add)
   }
   for (const { id, line, text } of notice.unplaced) add(id, 'unplaced', line === null ? {} : { line }, [text])
+  const digests = new Map<string, string>()
   return {
     has: (part) => known.has(part),
-    wordsOf: ({ part, field }) => wordsIn(known.get(part)?.owner ?? null, field),
+    digestOf: ({ part, field }) => {
+      const owner = known.get(part)?.owner ?? null
+      const words: unknown = owner !== null && Object.hasOwn(owner, field) ? owner[field as keyof typeof owner] : owner
+      const key = words === owner ? part : `${part}/${field}`
+      const taken = digests.get(key)
+      if (taken !== undefined) return taken
+      const made = digest(typeof words === 'string' ? words : JSON.stringify(words))
+      digests.set(key, made)
+      return made
+    },
     placeOf: ({ part, field }) => {
       const found = known.get(part)
       const heading = found?.columns.find(({ id }) => id === field)?.heading ?? ''
@@ -105,9 +116,4 @@ function addTable(
       add(row.id, component, { path, row: Number.isInteger(ordinal) ? ordinal : index + 1 }, row.cells, table.columns)
     })
   })
-}
-
-function wordsIn(owner: object | null, field: string): string {
-  const value: unknown = owner !== null && Object.hasOwn(owner, field) ? owner[field as keyof typeof owner] : owner
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }

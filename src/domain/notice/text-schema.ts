@@ -1,7 +1,7 @@
 /** Characters of a notice as its schema demands them: NFC, nothing that no file can hold, refusals in Vietnamese. */
 import { z } from 'zod'
 import { isIsoDate } from '../deadline/dates.ts'
-import { findForbidden } from '../words/text.ts'
+import { cleanText, findForbidden } from '../words/text.ts'
 
 // Refusals are read by clerks.
 z.config(z.locales.vi())
@@ -9,7 +9,8 @@ z.config(z.locales.vi())
 export const text = z
   .string()
   .refine((value) => findForbidden(value) === -1, { error: 'có ký tự không được phép' })
-  .normalize('NFC')
+  // What nobody sees goes, whoever sent it: the screen and the readers have told of it.
+  .transform((value) => cleanText(value).text)
 export const filled = text.refine((value) => value.trim() !== '', { error: 'không được để trống' })
 export const id = z
   .string()

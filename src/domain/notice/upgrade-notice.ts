@@ -16,7 +16,10 @@ const steps: Readonly<Record<number, (old: Json) => Json>> = { 1: nameColumns }
 export function upgradeNotice(value: unknown): unknown {
   if (!isObject(value)) return value
   let now = value
-  let version = value['modelVersion'] === undefined ? 1 : Number(value['modelVersion'])
+  const { modelVersion: stated = 1 } = value
+  // Not Number(stated): it throws for an object that cannot become one, as {"toString": null}.
+  if (typeof stated !== 'number') return value
+  let version = stated
   if (version > modelVersion) throw new Refusal('notice.newer', '', { found: String(version) })
   while (version < modelVersion) {
     const step = steps[version]
@@ -47,8 +50,9 @@ function nameColumns(old: Json): Json {
 
 /** The first form kept headings that differed from the usual ones beside the table: "appendix/<id>/column/3". */
 function nameColumnsOf(appendix: Json, texts: Json): Json {
+  const id = typeof appendix['id'] === 'string' ? appendix['id'] : ''
   const columns = standardColumns.map((column, at) => {
-    const kept = texts[`appendix/${String(appendix['id'])}/column/${at}`]
+    const kept = texts[`appendix/${id}/column/${at}`]
     const usual = column.role === null ? '' : usualHeadings[column.role]
     return { ...column, heading: typeof kept === 'string' && kept !== '' ? kept : usual }
   })

@@ -1,4 +1,5 @@
 /** Commands on the notices of the store: import, list, show, export, delete, restore. */
+import { CallFailed } from '../../contract/client.ts'
 import { placesOf } from '../../domain/notice/places.ts'
 import { resolve } from 'node:path'
 import { writeShortDate } from '../../domain/deadline/dates.ts'
@@ -76,12 +77,26 @@ export const noticeCommands: Commands = {
     if (new Set(wanted.map(({ path }) => resolve(path))).size < wanted.length)
       throw new WrongUse('hai loại không thể ghi vào cùng một tệp')
     const written = []
-    for (const { name, path } of wanted) written.push(await call(name, { id }, { saveTo: path }))
+    const refused: CallFailed[] = []
+    // One kind that cannot be made (a workbook of a notice without appendix) keeps nobody from the others.
+    for (const { name, path } of wanted) {
+      try {
+        written.push(await call(name, { id }, { saveTo: path }))
+      } catch (error) {
+        if (!(error instanceof CallFailed) || error.error.code === 'defect') throw error
+        refused.push(error)
+      }
+    }
+    const [first] = refused
+    if (first !== undefined && written.length === 0) throw first
+    for (const { message, error } of refused)
+      process.stderr.write(`${options.json ? JSON.stringify({ error }) : message}\n`)
     return {
       value: written,
       lines: written.map((file) =>
         file === null ? '' : `Đã ghi ${file.fileName} (${file.size} byte, sha256 ${file.sha256})`,
       ),
+      ...(first === undefined ? {} : { exitCode: 1 as const }),
     }
   },
 

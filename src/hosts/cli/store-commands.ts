@@ -27,9 +27,10 @@ export const storeCommands: Commands = {
     const report = await verify(call)
     if (report === null) return { value: null, lines: ['Đã dừng.'], exitCode: 1 }
     const counted = `${report.notices} thông báo, ${report.originals} tệp gốc, ${report.auditRows} dòng nhật ký`
-    const lines = report.sound
+    const told = report.sound
       ? [`Kho toàn vẹn: ${counted}.`]
       : [`Kho có ${report.problems.length} chỗ hỏng (${counted}):`, ...report.problems]
+    const lines = [...told, ...report.remarks]
     return { value: report, lines, ...(report.sound ? {} : { exitCode: 1 as const }) }
   },
 

@@ -1,4 +1,5 @@
 /** Notice + format -> the page as blocks. Labels are computed here; nothing on the page is typed twice. */
+import { bareEntry, bareKeeper, bareRole } from '../../domain/notice/set-by-format.ts'
 import { writeShortDate } from '../../domain/deadline/dates.ts'
 import type { Appendix, Inline, Item, Notice, Table } from '../../domain/notice/notice.ts'
 import { tableLabelsOf, walkItems } from '../../domain/notice/numbering.ts'
@@ -92,14 +93,15 @@ function linesOf(text: string): string[] {
 }
 
 function composeSignatureBlock(notice: Notice, spec: FormatSpec): SignatureBlock {
-  const { recipients, fileCopy } = notice.distribution
+  const { recipients } = notice.distribution
+  const fileCopy = bareKeeper(notice.distribution.fileCopy)
   const form = spec.recipients
   const lines = recipients.map((recipient, index) => {
     const last = fileCopy === '' && index === recipients.length - 1
     return {
       id: recipient.id,
-      before: `${form.lead}${recipient.name}`,
-      role: recipient.role,
+      before: `${form.lead}${bareEntry(recipient.name)}`,
+      role: bareRole(recipient.role),
       after: last ? form.lastEnd : form.end,
     }
   })

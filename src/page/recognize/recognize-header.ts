@@ -159,6 +159,19 @@ function readLongDate(found: RegExpExecArray): string | null {
   return Number.isNaN(day + month + year) ? null : isoDate(year, month, day)
 }
 
+const dateAfterPlace = new RegExp(`,\\s*${dateWords.source}`, 'iu')
+/** Characters of the longest name of a place. */
+const longestPlace = 100
+
+/** Place and date on a line; the date is sought first, as the pattern of a place fits the start of any word. */
+function findPlaceDate(text: string): { readonly index: number; readonly 0: string } | null {
+  const dated = dateAfterPlace.exec(text)
+  if (dated === null) return null
+  const from = Math.max(0, dated.index - longestPlace)
+  const found = placeDate.exec(text.slice(from, dated.index + dated[0].length))
+  return found === null ? null : { index: from + found.index, 0: found[0] }
+}
+
 /** The month of a date whose day is missing: "ngày     tháng 5 năm 2026" -> "2026-05". */
 function readMonthOf(found: RegExpExecArray): string | null {
   const day = isoDate(Number(found[3]), Number(found[2]), 1)
@@ -173,7 +186,7 @@ function isBlank(day: string): boolean {
 function splitAtAnchors(line: Line): Line[] {
   const cuts = new Set<number>([0, line.text.length])
   const heading = /ĐẢNG CỘNG SẢN VIỆT NAM/u.exec(line.text)
-  for (const found of [heading, placeDate.exec(line.text), numberLine.exec(line.text)]) {
+  for (const found of [heading, findPlaceDate(line.text), numberLine.exec(line.text)]) {
     if (found === null) continue
     cuts.add(found.index)
     cuts.add(found.index + found[0].length)

@@ -4,13 +4,14 @@
  */
 import { Refusal } from '../../domain/errors.ts'
 import { blankNotice } from '../../domain/notice/blank-notice.ts'
+import { noticeLimits, refuseLength, refuseLines } from '../../domain/notice/limits.ts'
 import { type Notice, isDraft } from '../../domain/notice/notice.ts'
 import { wholeOf } from '../../domain/notice/spot.ts'
 import { parseNotice } from '../../domain/notice/parse-notice.ts'
 import { fold, squeeze } from '../../domain/words/text.ts'
 import type { Doubt, ReadBlock, ReadGrid } from '../blocks.ts'
 import { plainText } from '../../domain/notice/plain-text.ts'
-import { wrapWidthOf } from '../compose/paragraphs.ts'
+import { textOf, wrapWidthOf } from '../compose/paragraphs.ts'
 import { type AppendixZone, readAppendix, startsAppendix } from './recognize-appendix.ts'
 import { readBody } from './recognize-body.ts'
 import { isConcurrently, isPersonName, isTitleLine, readEnding, startsRecipients } from './recognize-ending.ts'
@@ -30,8 +31,12 @@ export interface RecognizeOptions {
   readonly secrecy?: Notice['marks']['secrecy'] | undefined
 }
 
-/** Finds the notice in what a reader found. Refuses what is no notice (`source.notNotice`). */
+/**
+ * Finds the notice in what a reader found. Refuses what is no notice (`source.notNotice`) and texts beyond the bounds of
+ * domain/notice/limits.ts (`source.beyondLimits`).
+ */
 export function recognize(source: readonly ReadBlock[], options: RecognizeOptions): Recognized {
+  refuseLong(source)
   const footers = source.flatMap((block) => (block.kind === 'line' && block.footer === true ? [withText(block)] : []))
   const blocks = source.filter((block) => block.kind !== 'line' || block.footer !== true)
   const lines = blocks.flatMap((block) => (block.kind === 'line' ? [block] : []))
@@ -73,6 +78,19 @@ export function recognize(source: readonly ReadBlock[], options: RecognizeOption
   }
   const sourceForm = describeSourceForm(draft, order, title.separator, ending.order, reading)
   return { notice: parseNotice({ ...draft, unplaced: reading.unplaced, sourceForm }), doubts: reading.doubts }
+}
+
+/** Before any pattern is tried on them. */
+function refuseLong(blocks: readonly ReadBlock[]): void {
+  refuseLines(blocks.length)
+  for (const block of blocks) {
+    if (block.kind === 'line') {
+      refuseLength(textOf(block.runs), noticeLimits.paragraph, { component: 'document', line: block.line })
+      continue
+    }
+    for (const { line, cells } of block.rows)
+      for (const cell of cells) refuseLength(cell, noticeLimits.cell, { component: 'appendix', line })
+  }
 }
 
 interface Zones {

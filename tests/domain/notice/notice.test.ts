@@ -284,6 +284,14 @@ test('whatever value stands in a field: taken or refused, nothing else', () => {
   )
 })
 
+test.each([
+  ['a version', { ...fullNotice(), modelVersion: { toString: null } }],
+  ['a version in words', { ...fullNotice(), modelVersion: '2' }],
+  ['the id of an appendix of the first form', { appendices: [{ id: { toString: null }, sections: [] }] }],
+])('%s that is none is refused, not read', (_name, value) => {
+  expect(() => parseNotice(value)).toThrow(Refusal)
+})
+
 test('ids hold no characters that no file can hold', () => {
   expect(() => parseNotice(notice({ id: 'a\uFFFE' }))).toThrow(Refusal)
 })
