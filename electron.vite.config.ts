@@ -10,9 +10,14 @@ const at = (path: string) => resolve(import.meta.dirname, path)
 
 export default defineConfig({
   main: {
+    resolve: { alias: { unzipper: at('src/files/no-unzipper.ts') } },
     build: {
       rolldownOptions: {
-        input: { main: at('electron/main.ts'), 'door-process': at('electron/door-process.ts') },
+        input: {
+          main: at('electron/main.ts'),
+          'door-process': at('electron/door-process.ts'),
+          'foreign-worker': at('src/files/foreign-worker.ts'),
+        },
         // The preload is CommonJS by necessity; here the names of chunks only have to be stable.
         output: { chunkFileNames: '[name]-[hash].js' },
       },

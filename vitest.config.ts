@@ -1,10 +1,48 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+
+/** The screen in Chromium, the built app, and the stand-in it runs on. */
+const browser = [
+  'tests/e2e/**/*.test.ts',
+  'tests/electron-standin/**/*.test.ts',
+  'tests/renderer/page-view/page-view.test.ts',
+]
+
+/** Exported files before LibreOffice, poppler, Python's libraries and the Open XML SDK. */
+const documents = [
+  'tests/acceptance/**/*.test.ts',
+  'tests/judges/**/*.test.ts',
+  'tests/files/{docx,xlsx}-write.test.ts',
+  'tests/renderer/page-view/office-pages.test.ts',
+]
+
+/** Tests of what the store and the services do. Files, keys, copies and programs on one store are SQLite's alone. */
+const onEveryDatabase = ['tests/services/**/*.test.ts', 'tests/store/**/*.test.ts']
+const sqliteAlone = ['tests/store/open.test.ts', 'tests/store/processes.test.ts']
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/helpers/guard.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Long enough for a machine that is busy with other things: a test that hangs is rare, a slow one is not.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 20_000 } },
+    // Half of the time goes by waiting for other programs, so two files at once pay even on a small machine.
+    maxWorkers: Math.max(2, availableParallelism()),
+    projects: [
+      // What needs nothing but Node: `npm run test:fast`. A new test belongs here unless its file is listed above.
+      { extends: true, test: { name: 'fast', include: ['tests/**/*.test.ts'], exclude: [...browser, ...documents] } },
+      { extends: true, test: { name: 'documents', include: documents } },
+      { extends: true, test: { name: 'browser', include: browser, globalSetup: ['tests/e2e/build-once.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: onEveryDatabase,
+          exclude: sqliteAlone,
+          env: { TEST_DATABASE: 'postgres' },
+        },
+      },
+    ],
   },
 })

@@ -6,7 +6,7 @@ import { changeRow } from '../src/domain/notice/edit-notice.ts'
 import { findSpellings } from '../src/checker/lexicon/find-spellings.ts'
 import { findWordingFaults } from '../src/checker/lexicon/find-wording-faults.ts'
 import { readLexicon } from '../src/checker/lexicon/read-lexicon.ts'
-import type { Notice } from '../src/domain/notice/notice.ts'
+import { type Notice, taskAppendices } from '../src/domain/notice/notice.ts'
 import { checkNotice } from '../src/checker/check.ts'
 import { type CheckMemory, createMemory } from '../src/checker/memory.ts'
 import { rules } from '../src/checker/rules/index.ts'
@@ -19,6 +19,7 @@ import { sourceText } from '../tests/e2e/desk.ts'
 import { corpora, measureSlips, measureWording } from '../tests/checker/lexicon/measure.ts'
 import { makeNotice } from './data.ts'
 import { median } from './median.ts'
+import { withUnits } from './unit.ts'
 
 const reach = { whole: 50, long: 2000, edit: 16 }
 const longRows = 5000
@@ -67,18 +68,18 @@ export function benchCheck(): void {
   const edits = editTimes(real).toSorted((one, other) => one - other)
   const ninetyFifth = edits[Math.floor(edits.length * 0.95)] ?? Number.NaN
   console.log(`\n${rules.length} rules\n\n| check | ms | reach |\n| --- | --- | --- |`)
-  console.log(`| the real notice, first run with the lexicon being read | ${first.toFixed(1)} | |`)
+  console.log(`| the real notice, first run with the lexicon being read | ${withUnits(first)} | |`)
   console.log(
-    `| the real notice, nothing remembered (median of 15, after ${warmUp} to warm up) | ${median(whole).toFixed(1)} | ${judge(median(whole), reach.whole)} |`,
+    `| the real notice, nothing remembered (median of 15, after ${warmUp} to warm up) | ${withUnits(median(whole))} | ${judge(median(whole), reach.whole)} |`,
   )
   console.log(
-    `| the real notice, its sentences seen before: every save, every opening (median of 15) | ${median(reopened).toFixed(1)} | |`,
+    `| the real notice, its sentences seen before: every save, every opening (median of 15) | ${withUnits(median(reopened))} | |`,
   )
   console.log(
-    `| ${longRows} rows, nothing remembered (median of 3) | ${median(whole5000).toFixed(0)} | ${judge(median(whole5000), reach.long)} |`,
+    `| ${longRows} rows, nothing remembered (median of 3) | ${withUnits(median(whole5000), 0)} | ${judge(median(whole5000), reach.long)} |`,
   )
   console.log(
-    `| the real notice again after one edit (95th percentile of ${edits.length}) | ${ninetyFifth.toFixed(1)} | ${judge(ninetyFifth, reach.edit)} |`,
+    `| the real notice again after one edit (95th percentile of ${edits.length}) | ${withUnits(ninetyFifth)} | ${judge(ninetyFifth, reach.edit)} |`,
   )
 }
 
@@ -113,11 +114,14 @@ function editTimes(notice: Notice): number[] {
   const context = usualContext()
   const memory = createMemory()
   run(now, context, memory)
-  return notice.appendices
+  return taskAppendices(notice)
     .flatMap(({ sections }) => sections.flatMap(({ rows }) => rows))
     .flatMap(({ id }) =>
       [' thêm', ' thêm nữa'].map((words) => {
-        now = changeRow(now, id, (row) => ({ ...row, name: row.name + words }))
+        now = changeRow(now, id, (row) => ({
+          ...row,
+          cells: { ...row.cells, name: `${row.cells['name'] ?? ''}${words}` },
+        }))
         return time(() => run(now, context, memory))
       }),
     )

@@ -1,6 +1,6 @@
 /** Who is measured, and what each is given. */
 import type { Notice } from '../src/domain/notice/notice.ts'
-import type { Block, TaskTableBlock } from '../src/page/blocks.ts'
+import type { Block, TableBlock } from '../src/page/blocks.ts'
 import { compose } from '../src/page/compose/compose.ts'
 import { specFor } from '../src/page/format/formats.ts'
 import type { FormatSpec } from '../src/page/format/spec.ts'
@@ -17,14 +17,14 @@ export interface Sample {
   readonly notice: Notice
   readonly spec: FormatSpec
   readonly blocks: readonly Block[]
-  readonly table: TaskTableBlock
+  readonly table: TableBlock
 }
 
 export function makeSample(rows: number): Sample {
   const notice = makeNotice(rows)
   const spec = specFor(notice)
   const blocks = compose(notice, spec)
-  const table = blocks.find((block) => block.kind === 'taskTable')
+  const table = blocks.find((block) => block.kind === 'table')
   if (table === undefined) throw new Error('no table')
   return { notice, spec, blocks, table }
 }

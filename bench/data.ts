@@ -3,7 +3,8 @@
  * a row, with bodies, documents and days recurring as they do in real appendices.
  */
 import { blankNotice } from '../src/domain/notice/blank-notice.ts'
-import type { AppendixSection, Item, Notice, TaskRow } from '../src/domain/notice/notice.ts'
+import type { Item, Notice, TableRow, TableSection, TaskField } from '../src/domain/notice/notice.ts'
+import { fillCells, standardColumns } from '../src/domain/notice/table.ts'
 import { parseNotice } from '../src/domain/notice/parse-notice.ts'
 
 /** Linear congruence: small, and the same everywhere. */
@@ -66,9 +67,8 @@ function writerOf(random: () => number): Writer {
   }
 }
 
-function makeRow(index: number, { pick, phrase, chance }: Writer): TaskRow {
-  return {
-    id: `row-${index}`,
+function makeRow(index: number, { pick, phrase, chance }: Writer): TableRow {
+  const texts: Readonly<Record<TaskField, string>> = {
     name: `${phrase(12, 23)}.`,
     directing: pick(directors),
     lead: pick(bodies),
@@ -78,12 +78,14 @@ function makeRow(index: number, { pick, phrase, chance }: Writer): TaskRow {
     sourceDocument: `${pick(documents)}${chance(0.3) ? `; ${pick(documents)}` : ''}`,
     assigned: chance(0.5) ? pick(periods) : chance(0.7) ? `Hoàn thành trước ngày ${pick(days)}/2026` : '',
   }
+  const cells = fillCells(standardColumns, ({ role }) => (role === null || role === 'ordinal' ? '' : texts[role]))
+  return { id: `row-${index}`, cells }
 }
 
 const rowsOfSection = 12
 
-function makeSections(count: number, writer: Writer): AppendixSection[] {
-  const sections: AppendixSection[] = []
+function makeSections(count: number, writer: Writer): TableSection[] {
+  const sections: TableSection[] = []
   for (let first = 0; first < count; first += rowsOfSection) {
     const length = Math.min(rowsOfSection, count - first)
     const rows = Array.from({ length }, (_, at) => makeRow(first + at + 1, writer))
@@ -123,11 +125,12 @@ export function makeNotice(rows: number): Notice {
     ...blankNotice('bench', 'conclusion'),
     header: {
       superiorOrgan: 'TỈNH ỦY HÀ LÂM',
-      issuingOrgan: 'CƠ QUAN THƯỜNG TRỰC\nBAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ',
+      issuingOrgans: [{ id: 'organ', name: 'CƠ QUAN THƯỜNG TRỰC\nBAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ' }],
       number: 21,
       symbol: 'TB/CQTT',
       place: 'Hà Lâm',
       date: '2026-03-20',
+      month: null,
     },
     abstract: ['kết luận của đồng chí Trưởng Ban Chỉ đạo tại Phiên họp thứ nhất năm 2026'],
     intro: [{ id: 'intro', content: [{ kind: 'text', text: `${writer.phrase(60, 80)}.` }] }],
@@ -140,17 +143,22 @@ export function makeNotice(rows: number): Notice {
       unit: 'P.TH',
       copies: 60,
     },
-    signature: {
-      authority: 'T/M CƠ QUAN THƯỜNG TRỰC',
-      title: 'THỦ TRƯỞNG',
-      concurrentTitle: '',
-      signatory: 'Lê Thanh An',
-    },
+    signatures: [
+      {
+        id: 'signer',
+        authority: 'T/M CƠ QUAN THƯỜNG TRỰC',
+        title: 'THỦ TRƯỞNG',
+        concurrentTitle: '',
+        signatory: 'Lê Thanh An',
+      },
+    ],
     appendices: [
       {
+        kind: 'tasks',
         id: 'appendix',
         title: 'DANH MỤC NHIỆM VỤ GIAO CÁC CƠ QUAN, ĐƠN VỊ',
         issuedBy: '',
+        columns: standardColumns,
         sections: makeSections(rows, writer),
       },
     ],

@@ -4,11 +4,14 @@
  *     npm run bench [docx|xlsx] [ROWS …]
  *     npm run bench desktop
  *     npm run bench check      the checker's time, precision and recall of its wording
+ *     npm run bench save       what a save costs while it holds the store's lock
  *
- * In process: all contenders in turn, round after round, garbage collected before each; medians.
+ * In process: all contenders in turn, round after round, garbage collected before each; medians. Every run begins with
+ * a calibration (unit.ts), and every time stands in its unit too.
  */
+import { printCalibration, withUnits } from './unit.ts'
 import { cpus } from 'node:os'
-import { type Contender, type Kind, kinds, limitFor, makeSample, oursFor, plainFor } from './contenders.ts'
+import { type Contender, type Kind, type Sample, kinds, limitFor, makeSample, oursFor, plainFor } from './contenders.ts'
 import { median } from './median.ts'
 import { timeWhole } from './whole-process.ts'
 
@@ -70,47 +73,75 @@ function printHead(...cells: readonly string[]): void {
   printRow(...cells.map(() => '---'))
 }
 
+interface Selection {
+  readonly kinds: readonly Kind[]
+  /** Only these numbers of rows; all when empty. */
+  readonly rows: readonly number[]
+}
+
+async function benchInProcess(kind: Kind, rows: number, sample: Sample, reach: Reach): Promise<void> {
+  const contenders = [oursFor(kind, sample), await limitFor(kind, sample), await plainFor(kind, sample)]
+  const [ours = Number.NaN, limit = Number.NaN, plain = Number.NaN] = await timeInTurn(contenders, roundsFor(rows))
+  const verdict = judge(ours, reach.warm, ' ms') || judge(ours / limit, reach.ofLimit, '')
+  const [ofLimit = '', gain = ''] = [ours / limit, plain / ours].map((value) => value.toFixed(2))
+  printRow(kind, rows, withUnits(ours), withUnits(limit), ofLimit, verdict, withUnits(plain), gain)
+}
+
+/** The rows of the table of whole processes. */
+function benchWholes(kind: Kind, rows: number, sample: Sample, reach: Reach): (string | number)[][] {
+  const whole = timeWhole(kind, rows, sample, roundsFor(rows).whole)
+  const base = whole.get('ours')?.seconds ?? Number.NaN
+  return [...whole].map(([name, run]) => {
+    if (run === null) return [kind, rows, name, 'not installed', '', '', '']
+    const kept = name === 'ours' ? judge(run.peak, reach.memory, ' MiB') : ''
+    const ratio = (run.seconds / base).toFixed(2)
+    return [kind, rows, name, withUnits(run.seconds * 1000, 0), run.peak.toFixed(0), ratio, kept]
+  })
+}
+
+async function benchExports(selection: Selection): Promise<void> {
+  if (globalThis.gc === undefined) throw new Error('node --expose-gc bench/index.ts')
+  const wholes: (string | number)[][] = []
+  printHead(
+    'in process',
+    'rows',
+    'ours, ms',
+    'limit, ms',
+    'ours / limit',
+    'reach',
+    'plain library, ms',
+    'library / ours',
+  )
+  for (const kind of selection.kinds) {
+    for (const [rows, reach] of reaches[kind]) {
+      if (selection.rows.length > 0 && !selection.rows.includes(rows)) continue
+      const sample = makeSample(rows)
+      await benchInProcess(kind, rows, sample, reach)
+      wholes.push(...benchWholes(kind, rows, sample, reach))
+    }
+  }
+  console.log('')
+  printHead('whole process', 'rows', 'who', 'ms', 'peak, MiB', 'time / ours', 'reach')
+  for (const cells of wholes) printRow(...cells)
+}
+
 const asked = process.argv.slice(2)
+console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}\n`)
+printCalibration()
 if (asked.includes('check')) {
   const { benchCheck, benchWording } = await import('./check.ts')
   benchCheck()
   benchWording()
-  process.exit(0)
-}
-if (asked.includes('desktop')) {
+} else if (asked.includes('save')) {
+  const { benchSave } = await import('./save.ts')
+  await benchSave()
+} else if (asked.includes('desktop')) {
   const { benchDesktop } = await import('./desktop.ts')
   await benchDesktop()
-  process.exit(0)
+} else {
+  const askedKinds = kinds.filter((kind) => asked.includes(kind))
+  await benchExports({
+    kinds: askedKinds.length > 0 ? askedKinds : kinds,
+    rows: asked.map(Number).filter((rows) => rows > 0),
+  })
 }
-const askedRows = asked.map(Number).filter((rows) => rows > 0)
-const askedKinds = kinds.filter((kind) => asked.includes(kind))
-
-console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}\n`)
-if (globalThis.gc === undefined) throw new Error('node --expose-gc bench/index.ts')
-const wholes: (string | number)[][] = []
-printHead('in process', 'rows', 'ours, ms', 'limit, ms', 'ours / limit', 'reach', 'plain library, ms', 'library / ours')
-for (const kind of askedKinds.length > 0 ? askedKinds : kinds) {
-  for (const [rows, reach] of reaches[kind]) {
-    if (askedRows.length > 0 && !askedRows.includes(rows)) continue
-    const sample = makeSample(rows)
-    const contenders = [oursFor(kind, sample), await limitFor(kind, sample), await plainFor(kind, sample)]
-    const rounds = roundsFor(rows)
-    const [ours = Number.NaN, limit = Number.NaN, plain = Number.NaN] = await timeInTurn(contenders, rounds)
-    const verdict = judge(ours, reach.warm, ' ms') || judge(ours / limit, reach.ofLimit, '')
-    const [ofLimit, gain] = [ours / limit, plain / ours].map((value) => value.toFixed(2))
-    printRow(kind, rows, ours.toFixed(1), limit.toFixed(1), ofLimit ?? '', verdict, plain.toFixed(1), gain ?? '')
-    const whole = timeWhole(kind, rows, sample, rounds.whole)
-    const base = whole.get('ours')?.seconds ?? Number.NaN
-    for (const [name, run] of whole) {
-      if (run === null) wholes.push([kind, rows, name, 'not installed', '', '', ''])
-      else {
-        const [seconds, ratio] = [run.seconds, run.seconds / base].map((value) => value.toFixed(2))
-        const kept = name === 'ours' ? judge(run.peak, reach.memory, ' MiB') : ''
-        wholes.push([kind, rows, name, seconds ?? '', run.peak.toFixed(0), ratio ?? '', kept])
-      }
-    }
-  }
-}
-console.log('')
-printHead('whole process', 'rows', 'who', 's', 'peak, MiB', 'time / ours', 'reach')
-for (const cells of wholes) printRow(...cells)

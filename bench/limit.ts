@@ -3,7 +3,7 @@
  * measured, checked or styled here; what does not depend on the rows is taken over from a finished file.
  */
 import { crc32, deflateRawSync } from 'node:zlib'
-import type { TableRow, TaskTableBlock } from '../src/page/blocks.ts'
+import type { TableRow, TableBlock } from '../src/page/blocks.ts'
 import { readZip } from '../src/files/zip-read.ts'
 
 type Parts = Readonly<Record<string, Uint8Array | string>>
@@ -56,11 +56,33 @@ function textOf(parts: Parts, name: string): string {
   return Buffer.from(parts[name] as Uint8Array).toString()
 }
 
+/** The style numbers of a finished sheet's cells, and its days as they are written in the columns of dates. */
+function readStyles(cells: string) {
+  const styleOf = (pattern: RegExp) => pattern.exec(cells)?.[1] ?? ''
+  const left = styleOf(/<c r="B\d+" s="(\d+)" t="s"><v>\d+<\/v><\/c><c r="C\d+" s="\d+" t="s"/)
+  const centre = styleOf(/<c r="A\d+" s="(\d+)"><v>/)
+  const written = [...cells.matchAll(/<c r="([GI])\d+" (s="\d+"><v>(\d{5}))<\/v>/g)]
+  const days = new Map(written.map((found) => [`${found[1]}${found[3]}`, found[2]]))
+  return {
+    label: styleOf(/<c r="A5" s="(\d+)"/),
+    title: styleOf(/<c r="B5" s="(\d+)"/),
+    ids: styleOf(/<c r="J\d+" s="(\d+)"/),
+    centre,
+    styles: ['', left, centre, centre, centre, left, centre, centre, left],
+    dayOf: (letter: string | undefined, text: string): string | undefined => {
+      const found = /^(\d\d)\/(\d\d?)\/(\d{4})$/.exec(text)
+      if (found === null) return undefined
+      const day = Date.UTC(Number(found[3]), Number(found[2]) - 1, Number(found[1])) / 86_400_000
+      return days.get(`${letter}${day + 25_569}`)
+    },
+  }
+}
+
 /**
  * The XLSX with the same bytes in its sheet and its shared strings as the finished one. Row heights and
  * style numbers are read from it beforehand; texts are gathered, escaped and placed here.
  */
-export function limitOfXlsx(table: TaskTableBlock, finished: Uint8Array): () => Uint8Array {
+export function limitOfXlsx(table: TableBlock, finished: Uint8Array): () => Uint8Array {
   const parts = readZip(finished)
   const sheet = textOf(parts, 'xl/worksheets/sheet1.xml')
   const strings = textOf(parts, 'xl/sharedStrings.xml')
@@ -68,21 +90,7 @@ export function limitOfXlsx(table: TaskTableBlock, finished: Uint8Array): () => 
   const end = sheet.indexOf('</sheetData>')
   const heights = [...sheet.slice(start, end).matchAll(/<row r="\d+" ht="([\d.]+)"/g)].map((found) => found[1] ?? '')
   if (heights.length !== table.rows.length) throw new Error('the limit knows no rows that take several sheet rows')
-  const cells = sheet.slice(start, end)
-  const styleOf = (pattern: RegExp) => pattern.exec(cells)?.[1] ?? ''
-  const left = styleOf(/<c r="B\d+" s="(\d+)" t="s"><v>\d+<\/v><\/c><c r="C\d+" s="\d+" t="s"/)
-  const centre = styleOf(/<c r="A\d+" s="(\d+)"><v>/)
-  const ids = styleOf(/<c r="J\d+" s="(\d+)"/)
-  const [label, title] = [styleOf(/<c r="A5" s="(\d+)"/), styleOf(/<c r="B5" s="(\d+)"/)]
-  const styles = ['', left, centre, centre, centre, left, centre, centre, left]
-  const written = [...cells.matchAll(/<c r="([GI])\d+" (s="\d+"><v>(\d{5}))<\/v>/g)]
-  const days = new Map(written.map((found) => [`${found[1]}${found[3]}`, found[2]]))
-  const dayOf = (letter: string | undefined, text: string): string | undefined => {
-    const found = /^(\d\d)\/(\d\d?)\/(\d{4})$/.exec(text)
-    if (found === null) return undefined
-    const day = Date.UTC(Number(found[3]), Number(found[2]) - 1, Number(found[1])) / 86_400_000
-    return days.get(`${letter}${day + 25_569}`)
-  }
+  const { label, title, ids, centre, styles, dayOf } = readStyles(sheet.slice(start, end))
   const known = [...strings.matchAll(/<si>.*?<\/si>/gs)].map((found) => found[0])
   // The rows begin with the first section.
   const templateCount = known.indexOf('<si><t>I</t></si>')
@@ -134,7 +142,7 @@ export function limitOfXlsx(table: TaskTableBlock, finished: Uint8Array): () => 
 }
 
 /** The DOCX from the same rows and the same markup; no-break spaces and hyphens are left out. */
-export function limitOfDocx(table: TaskTableBlock, finished: Uint8Array): () => Uint8Array {
+export function limitOfDocx(table: TableBlock, finished: Uint8Array): () => Uint8Array {
   const parts = readZip(finished)
   const document = textOf(parts, 'word/document.xml')
   const close = '</w:tr>'
@@ -144,7 +152,7 @@ export function limitOfDocx(table: TaskTableBlock, finished: Uint8Array): () => 
   const cut = (row: string | undefined) => `${row}${close}`.split(/(?<=<w:t xml:space="preserve">)[^<]*(?=<\/w:t>)/)
   const section = cut(written[0])
   const isPlain = (row: TableRow, at: number) =>
-    row.kind === 'task' && row.cells.every((text) => text !== '') && !(written[at] ?? '').includes('noBreakHyphen')
+    row.kind === 'cells' && row.cells.every((text) => text !== '') && !(written[at] ?? '').includes('noBreakHyphen')
   const task = cut(written[table.rows.findIndex(isPlain)])
   const sectionTexts = 3
   if (section.length !== sectionTexts || task.length !== table.columns.length + 1) throw new Error('unknown rows')

@@ -11,14 +11,14 @@ import {
   TableRow,
   WidthType,
 } from 'docx'
-import type { TaskTableBlock } from '../src/page/blocks.ts'
+import type { TableBlock } from '../src/page/blocks.ts'
 import { cellsOf } from './table.ts'
 
 const typeface = 'Times New Roman'
 const twips = (millimetres: number) => Math.round((millimetres * 1440) / 25.4)
 
 /** The appendix with a paragraph style for each kind of cell. */
-export async function plainDocx(table: TaskTableBlock): Promise<Uint8Array> {
+export async function plainDocx(table: TableBlock): Promise<Uint8Array> {
   const widths = table.columns.map((column) => twips(column.width))
   const cell = (text: string, at: number, style: string) =>
     new TableCell({ width: { size: widths[at] ?? 0, type: WidthType.DXA }, children: [new Paragraph({ style, text })] })

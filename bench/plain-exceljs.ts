@@ -1,12 +1,12 @@
 /** exceljs in memory, used as its manual shows it, with the look of the appendix. */
 import exceljs from 'exceljs'
-import type { TaskTableBlock } from '../src/page/blocks.ts'
+import type { TableBlock } from '../src/page/blocks.ts'
 import { cellsOf } from './table.ts'
 
 const typeface = 'Times New Roman'
 
 /** The appendix with column styles. */
-export async function plainExceljs(table: TaskTableBlock): Promise<Uint8Array> {
+export async function plainExceljs(table: TableBlock): Promise<Uint8Array> {
   const thin = { style: 'thin' } as const
   const border = { top: thin, left: thin, bottom: thin, right: thin }
   const workbook = new exceljs.Workbook()

@@ -1,7 +1,7 @@
-import type { TaskTableBlock } from '../src/page/blocks.ts'
+import type { TableBlock } from '../src/page/blocks.ts'
 
 /** The cells of every row; a section row fills the first two. */
-export function cellsOf(table: TaskTableBlock): (readonly string[])[] {
+export function cellsOf(table: TableBlock): (readonly string[])[] {
   const rest = table.columns.slice(2).map(() => '')
-  return table.rows.map((row) => (row.kind === 'task' ? row.cells : [row.label, row.title, ...rest]))
+  return table.rows.map((row) => (row.kind === 'cells' ? row.cells : [row.label, row.title, ...rest]))
 }

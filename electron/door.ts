@@ -1,10 +1,10 @@
 /** The door as the shell sees it: its process is started, asked, closed, and started again when it dies. */
 import { utilityProcess, type UtilityProcess } from 'electron'
-import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CallError, Reply } from '../src/contract/wire.ts'
 import type { Actor } from '../src/domain/office/roles.ts'
 import { refusalTexts } from '../src/domain/errors.ts'
+import { appendToLog } from '../src/hosts/bounded-log.ts'
 import type { FromDoor, ShellDeed, ToDoor } from './protocol.ts'
 
 export interface DoorOptions {
@@ -39,7 +39,7 @@ export function openDoor({ directory, logFile, carryOut, onCrash }: DoorOptions)
       serviceName: 'Kết Luận: kho dữ liệu',
       stdio: 'pipe',
     })
-    started.stderr?.on('data', (text: Buffer) => void appendFile(logFile, text).catch(() => {}))
+    started.stderr?.on('data', (text: Buffer) => void appendToLog(logFile, text.toString('utf8')))
     started.on('message', (message: FromDoor) => receive(started, message))
     started.on('exit', () => {
       child = null

@@ -1,6 +1,7 @@
 /** The desktop shell: one instance, one window on the screen, one channel to the door. */
 import { type BrowserWindow, app, dialog, ipcMain, session } from 'electron'
-import { join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { findClerk, userStoreDirectory } from '../src/hosts/machine-user.ts'
 import { openDoor } from './door.ts'
@@ -9,6 +10,15 @@ import { setMenu } from './menu.ts'
 import { isOwnAddress, readEnvironment, registerScreenScheme, serveScreen } from './screen.ts'
 import { guardSession, openWindow } from './window.ts'
 import { readPlace } from './window-place.ts'
+
+const { store, handover } = readArguments(process.argv.slice(1))
+// One program for one store: its lock, its log and the place of its window lie in a folder of the store's own. So a
+// second start with another --store opens that one, and one with the same store comes to the window that is there.
+if (store !== userStoreDirectory())
+  app.setPath(
+    'userData',
+    join(app.getPath('userData'), `kho-${createHash('sha256').update(store).digest('hex').slice(0, 16)}`),
+  )
 
 registerScreenScheme()
 if (app.requestSingleInstanceLock()) void start()
@@ -23,13 +33,12 @@ function readArguments(words: readonly string[]) {
     strict: false,
   })
   return {
-    store: typeof values.store === 'string' && values.store !== '' ? values.store : userStoreDirectory(),
+    store: typeof values.store === 'string' && values.store !== '' ? resolve(values.store) : userStoreDirectory(),
     handover: positionals.find((word) => word.endsWith('.ketluan')),
   }
 }
 
 async function start(): Promise<void> {
-  const { store, handover } = readArguments(process.argv.slice(1))
   await app.whenReady()
   app.setAppUserModelId('vn.ketluan.desktop')
   const environment = readEnvironment(app.isPackaged)

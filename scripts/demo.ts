@@ -2,6 +2,7 @@
  * `npm run demo`: the way of one notice, from the text of a sample to the official files. It goes through the same
  * door as the command line and the desktop, into a fresh store. What comes out stands in demo-out/.
  */
+import { placesOf } from '../src/domain/notice/places.ts'
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { connect } from '../src/contract/client.ts'
@@ -58,7 +59,9 @@ try {
   say('Nhận ra', `${read.notice.typeName} số ${stored.number ?? '…'}-${stored.symbol}, ${issued}`)
   say('', `${read.notice.items.length} mục lớn; phụ lục có ${tasks.length} nhiệm vụ`)
   say('Cần xem lại', read.doubts.length === 0 ? 'không có điểm nào' : `${read.doubts.length} điểm:`)
-  for (const { place, message } of read.doubts) say('', `- ${describePlace(place)}: ${message}`)
+  const { placeOf } = placesOf(read.notice)
+  for (const { spot, line, message } of read.doubts)
+    say('', `- ${describePlace({ ...placeOf(spot), line })}: ${message}`)
 
   const toPrint: string[] = []
   for (const name of ['notice.exportDocx', 'notice.exportXlsx', 'notice.exportText'] as const) {

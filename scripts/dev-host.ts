@@ -25,7 +25,7 @@ const host = await startLoopback({
   actor: findClerk(),
   screen: '',
   port: Number(process.env.KET_LUAN_PORT ?? 0),
-  ...(process.env.KET_LUAN_TOKEN === undefined ? {} : { token: process.env.KET_LUAN_TOKEN }),
+  ...(process.env.KET_LUAN_SECRET === undefined ? {} : { secret: process.env.KET_LUAN_SECRET }),
   serveScreen: (request, response) => vite.middlewares(request, response),
 })
-console.log(`Kho ${values.store}. Mở: ${host.url}`)
+console.log(`Kho ${values.store}. Mở: ${host.makeAddress()}`)

@@ -1,7 +1,7 @@
 /**
  * `npm run dev`: the app that reloads when its sources change. In Electron where its program is there; else in a
  * browser, with the loopback host in the place of the shell. A change below the screen starts the host again, under
- * the same address and token.
+ * the same port and secret, so that the open screen goes on.
  */
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
@@ -14,7 +14,7 @@ const [program, args, environment] =
     ? ([
         process.execPath,
         ['--watch', '--watch-preserve-output', 'scripts/dev-host.ts', ...words],
-        { KET_LUAN_TOKEN: randomBytes(24).toString('base64url'), KET_LUAN_PORT: process.env.KET_LUAN_PORT ?? '5317' },
+        { KET_LUAN_SECRET: randomBytes(24).toString('base64url'), KET_LUAN_PORT: process.env.KET_LUAN_PORT ?? '5317' },
       ] as const)
     : ([
         process.execPath,

@@ -35,7 +35,7 @@ if (built.status !== 0) process.exit(1)
 const store = mkdtempSync(join(tmpdir(), 'ket-luan-screens-'))
 const app = await openLocalApp(store, diskFiles({}, store), ({ call, error }) => console.error(call, error))
 const call = connect(direct(app, clerk))
-for (const name of ['hd05', 'phan-cong', 'ket-luan']) {
+for (const name of ['lien-nganh', 'hd05', 'phan-cong', 'ket-luan']) {
   const { notice, original, doubts } = await call('notice.readText', { text: sample(name), fileName: `${name}.txt` })
   await call('notice.create', { notice, original, doubts: [...doubts] })
 }
@@ -80,12 +80,26 @@ try {
 }
 console.log(`Đã chụp vào ${output}`)
 
-async function takePictures(page: Page, shoot: (name: string) => Promise<void>): Promise<void> {
-  const go = (name: string) => page.getByRole('navigation', { name: 'Điều hướng' }).getByRole('link', { name }).click()
-  await page.goto(host.url)
+type Shoot = (name: string) => Promise<void>
+
+function goTo(page: Page, name: string): Promise<void> {
+  return page.getByRole('navigation', { name: 'Điều hướng' }).getByRole('link', { name }).click()
+}
+
+async function takePictures(page: Page, shoot: Shoot): Promise<void> {
+  await shootLists(page, shoot)
+  await shootNotice(page, shoot)
+  await shootJointNotice(page, shoot)
+  await shootImport(page, shoot)
+  await shootSettings(page, shoot)
+}
+
+/** Ends with the first notice of the list opened. */
+async function shootLists(page: Page, shoot: Shoot): Promise<void> {
+  await page.goto(host.makeAddress())
   await page.getByRole('heading', { name: 'Trang chủ' }).waitFor()
   await shoot('trang-chu')
-  await go('Thông báo')
+  await goTo(page, 'Thông báo')
   await page.getByRole('row').nth(3).waitFor()
   await shoot('thong-bao')
   await page.getByLabel('Tìm thông báo').fill('khong co gi')
@@ -93,6 +107,9 @@ async function takePictures(page: Page, shoot: (name: string) => Promise<void>):
   await shoot('thong-bao-khong-thay')
   await page.getByLabel('Tìm thông báo').fill('')
   await page.getByRole('row').nth(1).click()
+}
+
+async function shootNotice(page: Page, shoot: Shoot): Promise<void> {
   await page.getByRole('tablist').waitFor()
   for (const [tab, name] of [
     ['Cần xem', 'can-xem'],
@@ -122,7 +139,31 @@ async function takePictures(page: Page, shoot: (name: string) => Promise<void>):
   await page.getByRole('button', { name: 'Các loại xuất khác và thao tác' }).click()
   await shoot('mot-thong-bao-xuat')
   await page.keyboard.press('Escape')
-  await go('Nhập văn bản')
+}
+
+/** A draft that two organs issue, with a table in its body and an appendix of five columns. */
+async function shootJointNotice(page: Page, shoot: Shoot): Promise<void> {
+  await goTo(page, 'Thông báo')
+  await page.getByRole('row', { name: /giao ban liên ngành/ }).click()
+  await page.getByRole('tablist').waitFor()
+  for (const [tab, name] of [
+    ['Đầu văn bản', 'dau-van-ban'],
+    ['Nội dung', 'noi-dung'],
+    ['Phụ lục', 'phu-luc'],
+    ['Nơi nhận', 'noi-nhan'],
+  ] as const) {
+    await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
+    if (name === 'phu-luc') {
+      await page.getByText('5 cột').click()
+      await page.getByRole('button', { name: /^Nhiệm vụ 1:/ }).click()
+    }
+    if (name === 'noi-dung') await page.getByText('Mã hồ sơ nội bộ').scrollIntoViewIfNeeded()
+    await shoot(`lien-nganh-${name}`)
+  }
+}
+
+async function shootImport(page: Page, shoot: Shoot): Promise<void> {
+  await goTo(page, 'Nhập văn bản')
   await shoot('nhap')
   await page.getByLabel('Văn bản của thông báo').fill('Đây không phải là thông báo.')
   await page.getByRole('button', { name: 'Đọc văn bản đã dán' }).click()
@@ -134,7 +175,10 @@ async function takePictures(page: Page, shoot: (name: string) => Promise<void>):
   const first = page.getByRole('button', { name: /^Xem trong bản gốc/ }).first()
   if ((await first.count()) > 0) await first.click()
   await shoot('nhap-xem-lai')
-  await go('Cài đặt')
+}
+
+async function shootSettings(page: Page, shoot: Shoot): Promise<void> {
+  await goTo(page, 'Cài đặt')
   await shoot('cai-dat')
   await page.getByRole('button', { name: 'Mở bộ quy tắc' }).click()
   await page.getByRole('heading', { name: 'Quy tắc kiểm tra' }).waitFor()

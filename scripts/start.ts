@@ -42,12 +42,16 @@ console.log(
 )
 const app = openLocalAppOnCall(store, diskFiles({}, store), ({ id, call, error }) => console.error(id, call, error))
 const host = await startLoopback({ app, actor: findClerk(), screen: 'out/renderer' })
-const opened = hasDisplay && !values['no-open'] ? openInBrowser(host.url) : null
+const opened = hasDisplay && !values['no-open'] ? openInBrowser(host.makeAddress()) : null
 console.log(
   opened === null
-    ? `Mở địa chỉ này trong trình duyệt của máy này: ${host.url}`
-    : `Đã mở trong ${opened.name}. Nếu chưa thấy: ${host.url}`,
+    ? `Mở địa chỉ này trong trình duyệt của máy này (dùng được một lần): ${host.makeAddress()}`
+    : `Đã mở trong ${opened.name}. Nếu chưa thấy: ${host.makeAddress()}`,
 )
+if (process.stdin.isTTY) {
+  console.log('Mở thêm ở nơi khác: nhấn Enter để có địa chỉ mới.')
+  process.stdin.on('data', () => console.log(host.makeAddress())).unref()
+}
 console.log('Dừng: Ctrl+C.')
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

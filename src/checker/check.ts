@@ -1,14 +1,12 @@
 /** Runs the rules over a notice. What did not change since the last run is not checked again. */
 import { localDirectory } from '../domain/bodies/body-directory.ts'
-import type { Component, Place } from '../domain/errors.ts'
+import type { Place } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice/notice.ts'
-import { taskFields } from '../domain/notice/notice.ts'
-import { appendixLabelsOf, walkItems } from '../domain/notice/numbering.ts'
+import { type Places, placesOf } from '../domain/notice/places.ts'
 import { digest } from '../domain/words/digest.ts'
 import { type CheckMemory, checkParts, createMemory } from './memory.ts'
-import { type ReadingMemory, enumerationsOf, readForRules, rememberReading } from './reading/reading.ts'
+import { type ReadingMemory, readForRules, rememberReading } from './reading/reading.ts'
 import type { Finding, Reading, Rule, RuleContext, Severity } from './rule.ts'
-import type { Spot } from '../domain/notice/spot.ts'
 import type { RuleSet } from './rule-set.ts'
 
 /** A finding with its rule and its place in the reader's terms. */
@@ -24,18 +22,14 @@ export interface PlacedFinding extends Finding {
 
 export interface Checked {
   readonly findings: readonly PlacedFinding[]
+  /** Rules that broke down on this notice: what they would have found is not known. */
+  readonly failures: readonly RuleFailure[]
 }
 
-/** Headings of the columns, for places. */
-const columnNames: Readonly<Record<(typeof taskFields)[number], string>> = {
-  name: 'Tên nhiệm vụ',
-  directing: 'Cơ quan chỉ đạo',
-  lead: 'Cơ quan chủ trì',
-  coordinating: 'Cơ quan phối hợp',
-  requiredResult: 'Yêu cầu kết quả',
-  plannedTime: 'Thời gian giao theo kế hoạch',
-  sourceDocument: 'Văn bản giao nhiệm vụ',
-  assigned: 'Nội dung Ban Chỉ đạo giao',
+export interface RuleFailure {
+  /** Catalogue id of the rule. */
+  readonly rule: string
+  readonly error: unknown
 }
 
 /** All findings of a notice, in reading order. With the memory of the last run only what changed since is checked. */
@@ -49,11 +43,14 @@ export function checkNotice(
   const run = memory.next(prepareRun, notice, around)
   const { context } = run
   const read = readForRules(notice, run.reading)
-  const places = placesOf(read)
+  const places = placesOf(notice)
+  const failures: RuleFailure[] = []
   const findings = rules.flatMap((rule): PlacedFinding[] => {
     const severity = set.severityOf(rule)
     if (severity === null) return []
-    return [...runRule(rule, read, context), ...findDoubts(rule, read, context)].map((finding) => ({
+    const { found, failure } = tryRule(rule, read, context)
+    if (failure !== null) failures.push(failure)
+    return [...found, ...findDoubts(rule, context)].map((finding) => ({
       ...finding,
       rule: rule.id,
       name: rule.name,
@@ -68,7 +65,20 @@ export function checkNotice(
     }))
   })
   run.isWhole = true
-  return { findings: inOrder(findings, places) }
+  return { findings: inOrder(findings, places), failures }
+}
+
+/** A rule that breaks down is a defect of that rule alone: the others go on, and nobody is kept from saving. */
+function tryRule(
+  rule: Rule,
+  read: Reading,
+  context: RuleContext,
+): { readonly found: readonly Finding[]; readonly failure: RuleFailure | null } {
+  try {
+    return { found: runRule(rule, read, context), failure: null }
+  } catch (error) {
+    return { found: [], failure: { rule: rule.id, error } }
+  }
 }
 
 function inOrder(findings: readonly PlacedFinding[], { orderOf }: Places): PlacedFinding[] {
@@ -101,7 +111,7 @@ export function* checkBySteps(
     const parts = { notice: 1, text: read.texts.length, row: read.rows.length }[rule.scope]
     for (let from = 0; from < parts; from += stepLength) {
       const to = from + stepLength
-      runRule(
+      tryRule(
         rule,
         rule.scope === 'notice'
           ? read
@@ -149,91 +159,20 @@ function runRule(rule: Rule, read: Reading, context: RuleContext): readonly Find
   }
 }
 
-/** Parts that are there once. */
-const partOf: Partial<Record<Component, Spot['part']>> = {
-  header: 'header',
-  type: 'typeName',
-  abstract: 'abstract',
-  bases: 'bases',
-  recipients: 'recipients',
-  signature: 'signature',
-}
-
-function findDoubts({ doubt }: Rule, { ordinals }: Reading, { doubts }: RuleContext): readonly Finding[] {
+function findDoubts({ doubt }: Rule, { doubts }: RuleContext): readonly Finding[] {
   if (doubt === undefined) return []
   return doubts
     .filter(({ code }) => doubt.includes(code))
-    .map(({ place, found, message }) => {
-      const row =
-        place.row === undefined ? undefined : [...ordinals].find(([, ordinal]) => Number(ordinal) === place.row)?.[0]
-      return {
-        spot: { part: row ?? partOf[place.component] ?? 'document', field: 'whole' },
-        found,
-        expected: '',
-        message: `${message} Hãy đối chiếu bản gốc, rồi đánh dấu đã xem.`,
-      }
-    })
+    .map(({ spot, found, message }) => ({
+      spot,
+      found,
+      expected: '',
+      message: `${message} Hãy đối chiếu bản gốc, rồi đánh dấu đã xem.`,
+    }))
 }
 
 /** Not the message: a release that words a rule otherwise leaves waivers as they are. */
-function keyOf({ spot, found, expected }: Finding, rule: string, { wordsOf }: Places): string {
-  const said = [spot.part, spot.field, spot.span?.join('-') ?? '', found, expected, wordsOf(spot)]
+function keyOf({ spot, found, expected }: Finding, rule: string, { digestOf }: Places): string {
+  const said = [spot.part, spot.field, spot.span?.join('-') ?? '', found, expected, digestOf(spot)]
   return `${rule}-${digest(said.join('\u0000'))}`
-}
-
-interface Places {
-  readonly placeOf: (spot: Spot) => Place
-  /** All words of the place, whatever the span. */
-  readonly wordsOf: (spot: Spot) => string
-  /** Grows in reading order. */
-  readonly orderOf: (spot: Spot) => number
-}
-
-/** Where each part stands, in the reader's terms. */
-function placesOf({ notice, ordinals }: Reading): Places {
-  const known = new Map<string, { readonly place: Place; readonly order: number; readonly part: object | null }>()
-  const add = (id: string, component: Component, more: Partial<Place> = {}, part: object | null = null) =>
-    known.set(id, { place: { component, ...more }, order: known.size, part })
-  add('document', 'document')
-  add('header', 'header', {}, notice.header)
-  add('typeName', 'type')
-  add('abstract', 'abstract', {}, notice.abstract)
-  add('bases', 'bases')
-  for (const [index, basis] of notice.bases.entries()) add(basis.id, 'bases', { path: String(index + 1) }, basis)
-  add('meeting', 'intro', {}, notice.meeting)
-  for (const part of [...notice.intro, ...notice.grounds]) add(part.id, 'intro', {}, part)
-  for (const { item, path } of walkItems(notice)) {
-    add(item.id, 'items', { path }, item.content)
-    for (const { entries } of enumerationsOf(item.content))
-      for (const entry of entries) add(entry.id, 'items', { path }, entry.content)
-  }
-  for (const part of notice.closing) add(part.id, 'closing', {}, part)
-  add('recipients', 'recipients', {}, notice.distribution)
-  for (const [index, recipient] of notice.distribution.recipients.entries())
-    add(recipient.id, 'recipients', { path: String(index + 1) }, recipient)
-  add('signature', 'signature', {}, notice.signature)
-  for (const appendix of notice.appendices) {
-    add(appendix.id, 'appendix', {}, [appendix.title])
-    const labels = appendixLabelsOf(appendix, notice.numbering)
-    appendix.sections.forEach((section, at) => {
-      add(section.id, 'appendix', { path: labels.sections[at] ?? '' }, [section.title])
-      for (const row of section.rows) add(row.id, 'appendix', { row: Number(ordinals.get(row.id)) }, row)
-    })
-  }
-  const fieldOrder = new Map<string, number>(taskFields.map((field, index) => [field, index]))
-  return {
-    wordsOf: ({ part, field }) => {
-      const owner = known.get(part)?.part ?? null
-      const value: unknown = owner !== null && Object.hasOwn(owner, field) ? owner[field as keyof typeof owner] : owner
-      return typeof value === 'string' ? value : JSON.stringify(value)
-    },
-    placeOf: ({ part, field }) => {
-      const place = known.get(part)?.place ?? { component: 'document' }
-      return Object.hasOwn(columnNames, field) && place.row !== undefined
-        ? { ...place, column: columnNames[field as keyof typeof columnNames] }
-        : place
-    },
-    orderOf: ({ part, field, span }) =>
-      (known.get(part)?.order ?? 0) + ((fieldOrder.get(field) ?? 0) + (span?.[0] ?? 0) / 1e6) / 10,
-  }
 }

@@ -3,7 +3,8 @@ import { type BodyDirectory, resolveBody } from '../domain/bodies/body-directory
 import { type BodyMention, isGroup } from '../domain/bodies/body.ts'
 import { type DeadlineValue, lastDay } from '../domain/deadline/deadline.ts'
 import { writeShortDate } from '../domain/deadline/dates.ts'
-import { accomplished, paper, product } from './reading/results.ts'
+import type { Task } from '../domain/tasks/task.ts'
+import { type Countability, judgeCountable, patternOf } from './reading/results.ts'
 import type { RowReading } from './rule.ts'
 import { fold, squeeze } from '../domain/words/text.ts'
 
@@ -19,16 +20,24 @@ export interface Clearness {
 
 export type Clarity = Readonly<Record<ClarityTest, Clearness>>
 
-/** All six tests of one row. */
-export function clarityOf({ row, task }: Pick<RowReading, 'row' | 'task'>, directory: BodyDirectory): Clarity {
+/** All six tests of one row. `vagueResults` are the phrases of the rule set that no one can count. */
+export function clarityOf(
+  { row, task }: Pick<RowReading, 'row' | 'task'>,
+  directory: BodyDirectory,
+  vagueResults: readonly string[],
+): Clarity {
   return {
     person: judgePerson(task.leads, directory),
     work: judgeWork(row.name),
     time: judgeTime(task.assigned, task.planned),
-    responsibility: judgeResponsibility(task.directing, task.leads, task.coordinating, directory),
+    responsibility: judgeResponsibility(task, row.columns.directing !== undefined, directory),
     result: judgeResult(row.requiredResult),
-    countable: judgeCountable(row.requiredResult, row.name),
+    countable: toClearness(judgeCountable(row.requiredResult, row.name, patternOf(vagueResults))),
   }
+}
+
+function toClearness({ isCountable, reason }: Countability): Clearness {
+  return { isMet: isCountable, reason }
 }
 
 function met(reason: string): Clearness {
@@ -77,14 +86,13 @@ function judgeTime(assigned: DeadlineValue | null, planned: DeadlineValue | null
   return unmet('Thời hạn không cho biết ngày cuối.')
 }
 
-/** Somebody directs, and no body both directs and leads (TAB-17), or leads and helps. */
+/** Somebody directs, where the table has a column for it, and no body both directs and leads (TAB-17), or leads and helps. */
 function judgeResponsibility(
-  directing: readonly BodyMention[],
-  leads: readonly BodyMention[],
-  coordinating: readonly BodyMention[],
+  { directing, leads, coordinating }: Pick<Task, 'directing' | 'leads' | 'coordinating'>,
+  namesDirecting: boolean,
   directory: BodyDirectory,
 ): Clearness {
-  if (directing.length === 0) return unmet('Chưa có cơ quan chỉ đạo.')
+  if (namesDirecting && directing.length === 0) return unmet('Chưa có cơ quan chỉ đạo.')
   const [first] = leads
   if (first === undefined) return unmet('Chưa có cơ quan chủ trì chịu trách nhiệm.')
   const keyOf = ({ name }: BodyMention) => resolveBody(name, directory)?.id ?? fold(name)
@@ -99,16 +107,4 @@ function judgeResponsibility(
 
 function judgeResult(result: string): Clearness {
   return squeeze(result) === '' ? unmet('Chưa ghi yêu cầu kết quả.') : met('Đã ghi yêu cầu kết quả.')
-}
-
-/** A number, a share, or a thing that is there or is not, as TAB-13 has it. */
-const countedThings = [/\d/u, paper, product, accomplished]
-
-function judgeCountable(result: string, name: string): Clearness {
-  const words = squeeze(result)
-  if (words === '') return unmet('Không có kết quả để kiểm đếm.')
-  if (fold(words) === fold(squeeze(name))) return unmet('Yêu cầu kết quả chép lại tên nhiệm vụ.')
-  return countedThings.some((thing) => thing.test(words))
-    ? met('Kết quả kiểm đếm được.')
-    : unmet('Kết quả không nêu số lượng hay sản phẩm kiểm đếm được.')
 }

@@ -1,6 +1,17 @@
 /** Small notices for the examples of rules: each builder changes one thing of a notice that no rule objects to. */
 import { blankNotice } from '../domain/notice/blank-notice.ts'
-import type { Inline, Item, Marker, Notice, TaskRow } from '../domain/notice/notice.ts'
+import type {
+  Inline,
+  Item,
+  Marker,
+  Notice,
+  Signature,
+  TableRow,
+  TableSection,
+  TaskAppendix,
+  TaskField,
+} from '../domain/notice/notice.ts'
+import { fillCells, standardColumns } from '../domain/notice/table.ts'
 
 /** Stands in for the id of a part until `notice` numbers it: builders keep no count. */
 const unnumbered = 'example'
@@ -61,20 +72,51 @@ export function item(
   return writtenLabel === undefined ? base : { ...base, writtenLabel }
 }
 
-/** A row that meets every rule, with some cells changed. */
-export function row(cells: Partial<Omit<TaskRow, 'id'>> = {}): TaskRow {
+/** The words of a row that meets every rule. */
+const wordsOfRow: Readonly<Record<TaskField, string>> = {
+  name: 'Xây dựng kho dữ liệu dùng chung của tỉnh',
+  directing: 'UBND tỉnh',
+  lead: 'Sở Khoa học và Công nghệ',
+  coordinating: 'Sở Tài chính; Công an tỉnh',
+  requiredResult: '01 kho dữ liệu được nghiệm thu và đưa vào vận hành',
+  plannedTime: 'Quý IV năm 2026',
+  sourceDocument: 'Kế hoạch số 21-KH/TU, ngày 02/02/2026',
+  assigned: 'Hoàn thành trước ngày 30/9/2026',
+}
+
+/** Words of a row by what they say, and its STT where it was written otherwise. */
+export type RowWords = Partial<Record<TaskField, string>> & { readonly writtenOrdinal?: string }
+
+/** A row of the office's own table that meets every rule, with some cells changed. */
+export function row({ writtenOrdinal, ...changes }: RowWords = {}): TableRow {
+  const words = { ...wordsOfRow, ...changes }
+  const cells = fillCells(standardColumns, ({ role }) => (role === null || role === 'ordinal' ? '' : words[role]))
+  return { id: unnumbered, ...(writtenOrdinal === undefined ? {} : { writtenOrdinal }), cells }
+}
+
+/** An appendix of tasks in the office's own table. */
+export function taskTable(...sections: readonly TableSection[]): TaskAppendix {
   return {
+    kind: 'tasks',
     id: unnumbered,
-    name: 'Xây dựng kho dữ liệu dùng chung của tỉnh',
-    directing: 'UBND tỉnh',
-    lead: 'Sở Khoa học và Công nghệ',
-    coordinating: 'Sở Tài chính; Công an tỉnh',
-    requiredResult: '01 kho dữ liệu được nghiệm thu và đưa vào vận hành',
-    plannedTime: 'Quý IV năm 2026',
-    sourceDocument: 'Kế hoạch số 21-KH/TU, ngày 02/02/2026',
-    assigned: 'Hoàn thành trước ngày 30/9/2026',
-    ...cells,
+    title: 'DANH MỤC NHIỆM VỤ',
+    issuedBy: 'Cơ quan Thường trực Ban Chỉ đạo',
+    columns: standardColumns,
+    sections,
   }
+}
+
+/** The signature block of `notice()` with some parts changed. */
+export function signedBy(changes: Partial<Signature>): Pick<Notice, 'signatures'> {
+  return { signatures: [{ ...signer, ...changes }] }
+}
+
+const signer: Signature = {
+  id: 'signer',
+  authority: '',
+  title: 'CHÁNH VĂN PHÒNG TỈNH ỦY',
+  concurrentTitle: 'ỦY VIÊN THƯỜNG TRỰC BAN CHỈ ĐẠO',
+  signatory: 'Vi Trọng Nghĩa',
 }
 
 /** A complete notice of a made-up province, with some parts changed. */
@@ -84,14 +126,22 @@ export function notice(changes: Partial<Notice> = {}): Notice {
     ...blankNotice(unnumbered, 'conclusion'),
     header: {
       superiorOrgan: 'BAN CHỈ ĐẠO VỀ PHÁT TRIỂN KHOA HỌC,\nCÔNG NGHỆ TỈNH HÀ LÂM',
-      issuingOrgan: 'CƠ QUAN THƯỜNG TRỰC',
+      issuingOrgans: [{ id: 'organ', name: 'CƠ QUAN THƯỜNG TRỰC' }],
       number: 18,
       symbol: 'TB/CQTT',
       place: 'Hà Lâm',
       date: '2026-04-14',
+      month: null,
     },
     abstract: ['kết luận của đồng chí Bí thư Tỉnh ủy, Trưởng Ban Chỉ đạo tại Phiên họp thứ hai năm 2026'],
-    meeting: { kind: 'Phiên họp', ordinal: 'thứ hai năm 2026', date: '2026-04-10', chair: '', attendees: '' },
+    meeting: {
+      kind: 'Phiên họp',
+      ordinal: 'thứ hai năm 2026',
+      date: '2026-04-10',
+      month: null,
+      chair: '',
+      attendees: '',
+    },
     intro: [{ id: unnumbered, content: content('Ngày 10/4/2026, Ban Chỉ đạo tổ chức Phiên họp thứ hai năm 2026.') }],
     grounds: [
       {
@@ -118,42 +168,30 @@ export function notice(changes: Partial<Notice> = {}): Notice {
       unit: 'P.CĐS-CY',
       copies: 120,
     },
-    signature: {
-      authority: '',
-      title: 'CHÁNH VĂN PHÒNG TỈNH ỦY',
-      concurrentTitle: 'ỦY VIÊN THƯỜNG TRỰC BAN CHỈ ĐẠO',
-      signatory: 'Vi Trọng Nghĩa',
-    },
-    appendices: [
-      {
-        id: unnumbered,
-        title: 'DANH MỤC NHIỆM VỤ',
-        issuedBy: 'Cơ quan Thường trực Ban Chỉ đạo',
-        sections: [{ id: unnumbered, title: 'Thể chế', rows: [row()] }],
-      },
-    ],
+    signatures: [signer],
+    appendices: [taskTable({ id: unnumbered, title: 'Thể chế', rows: [row()] })],
     ...changes,
   }
   return numberParts(made, () => `example-${(count += 1)}`)
 }
 
 /** A notice whose appendix holds these rows. */
-export function withRows(...rows: readonly TaskRow[]): Notice {
-  return notice({
-    appendices: [
-      {
-        id: unnumbered,
-        title: 'DANH MỤC NHIỆM VỤ',
-        issuedBy: 'Cơ quan Thường trực Ban Chỉ đạo',
-        sections: [{ id: unnumbered, title: 'Thể chế', rows }],
-      },
-    ],
-  })
+export function withRows(...rows: readonly TableRow[]): Notice {
+  return notice({ appendices: [taskTable({ id: unnumbered, title: 'Thể chế', rows })] })
 }
 
 /** A notice with one row, some of its cells changed. */
-export function withRow(cells: Partial<Omit<TaskRow, 'id'>>): Notice {
-  return withRows(row(cells))
+export function withRow(words: RowWords): Notice {
+  return withRows(row(words))
+}
+
+/** A notice with one row in a table of these columns alone. */
+export function withColumns(roles: readonly TaskField[], words: RowWords): Notice {
+  const columns = standardColumns.filter(({ role }) => role === 'ordinal' || roles.some((one) => one === role))
+  const { id, cells } = row(words)
+  const kept = fillCells(columns, ({ id: column }) => cells[column] ?? '')
+  const table = taskTable({ id: unnumbered, title: 'Thể chế', rows: [{ id, cells: kept }] })
+  return notice({ appendices: [{ ...table, columns }] })
 }
 
 /** A notice whose body is one paragraph of these words. */

@@ -1,9 +1,30 @@
 /** A rule set: which rules run, how grave they are, and the numbers and words in them. Data, versioned, set by the office. */
 import { z } from 'zod'
 import shipped from '../../resources/rules/default.json' with { type: 'json' }
+import { findForbidden } from '../domain/words/text.ts'
 import { clarityTests } from './clarity.ts'
 import type { Rule, Severity } from './rule.ts'
 import { severities } from './rule.ts'
+
+/** More and longer ones than any office has written. */
+const mostPhrases = 2000
+const longestPhrase = 200
+const mostGaps = 3
+const mostSeverities = 1000
+
+/** A phrase of the office: some words on one line. */
+const phrase = z
+  .string()
+  .max(longestPhrase, { error: `có cụm từ dài hơn ${longestPhrase} ký tự` })
+  .refine((value) => findForbidden(value) === -1 && !/[\n\t]/.test(value), { error: 'có ký tự không được phép' })
+  .refine((value) => /[\p{L}\p{N}]/u.test(value), { error: 'có cụm từ không có chữ nào' })
+  // Each stands for up to three words: many of them fit a text in too many ways.
+  .refine((value) => value.split('…').length <= mostGaps + 1, { error: `có cụm từ có hơn ${mostGaps} dấu “…”` })
+  .normalize('NFC')
+const phrases = z
+  .array(phrase)
+  .max(mostPhrases, { error: `có nhiều hơn ${mostPhrases} cụm từ` })
+  .readonly()
 
 const parameters = z
   .object({
@@ -11,11 +32,11 @@ const parameters = z
     advanceFromQuarter: z.number().int().min(1).max(4),
     longestDaysAfterMeeting: z.number().int().min(0).max(365),
     classifiedAllowed: z.boolean(),
-    clarity: z.array(z.enum(clarityTests)).readonly(),
-    officeWords: z.array(z.string().min(1)).readonly(),
+    clarity: z.array(z.enum(clarityTests)).max(clarityTests.length).readonly(),
+    officeWords: phrases,
     // Sets saved before these were parameters go on with the shipped lists.
-    genericLeads: z.array(z.string().min(1)).readonly().default(shipped.parameters.genericLeads),
-    vagueResults: z.array(z.string().min(1)).readonly().default(shipped.parameters.vagueResults),
+    genericLeads: phrases.default(shipped.parameters.genericLeads),
+    vagueResults: phrases.default(shipped.parameters.vagueResults),
   })
   .strict()
 
@@ -24,7 +45,9 @@ export const ruleSetSchema = z
   .object({
     /** Raised with each change; kept with each run. */
     version: z.number().int().positive(),
-    severities: z.record(z.string(), z.enum([...severities, 'off'])),
+    severities: z
+      .record(z.string().max(16), z.enum([...severities, 'off']))
+      .refine((value) => Object.keys(value).length <= mostSeverities, { error: 'có quá nhiều quy tắc' }),
     parameters,
   })
   .strict()

@@ -5,8 +5,8 @@
 import type { BodyDirectory } from '../domain/bodies/body-directory.ts'
 import type { IsoDate } from '../domain/deadline/dates.ts'
 import type { FoundSpelling } from './lexicon/find-spellings.ts'
-import type { Place } from '../domain/errors.ts'
-import type { Notice, TaskField, TaskRow } from '../domain/notice/notice.ts'
+import type { WordingFault } from './lexicon/wording-fault.ts'
+import type { Notice, TaskCells, TaskField } from '../domain/notice/notice.ts'
 import type { Fix, Spot } from '../domain/notice/spot.ts'
 import type { Task } from '../domain/tasks/task.ts'
 import type { CheckMemory, CheckedPart } from './memory.ts'
@@ -49,13 +49,16 @@ export interface TextUnit extends CheckedPart {
     | 'appendixTitle'
     | 'recipient'
     | 'signature'
+  /** Of a cell: what its column says; null for a column without a role. */
+  readonly role?: TaskField | null | undefined
   /** Plain characters of run-in enumerations are in their entries too: this text holds them all. */
   readonly holdsEntries: boolean
 }
 
 /** A row as a rule sees it. Neighbours and labels are for rules of the whole notice. */
 export interface RowReading extends CheckedPart {
-  readonly row: TaskRow
+  /** Its words by what they say; a column that the table does not have is no empty cell (`row.columns`). */
+  readonly row: TaskCells
   readonly task: Task
 }
 
@@ -119,19 +122,9 @@ export interface RuleContext {
 /** A doubt of the recogniser, as it is stored. */
 export interface SourceDoubt {
   readonly code: string
-  readonly place: Place
+  readonly spot: Spot
   readonly message: string
   readonly found: string
-}
-
-/** As the lexicon gives it. */
-export interface WordingFault {
-  readonly kind: 'realWord' | 'fixedName' | 'capital' | 'comma' | 'order' | 'coordination'
-  readonly start: number
-  readonly end: number
-  readonly found: string
-  readonly expected: string
-  readonly confidence: number
 }
 
 /** A notice read once for all rules. */
@@ -144,6 +137,34 @@ export interface Reading {
   readonly issuedOn: IsoDate | null
   /** Keeps what is made of its parts for the next reading; nothing in it outlives a change of date, numbering or context. */
   readonly memory: CheckMemory
+}
+
+/**
+ * A finding that a rule must give on an example, and all that its fix must change. With `in` it marks the words `found`
+ * in that text; with `at` it is about the field as a whole, and `found` is what the rule says stands there.
+ *
+ * A place is its part, counted from 1 in reading order, and its field: "row 2 assigned", "header date", "recipient 3
+ * name"; "item 2.1" is the first item under the second one. A paragraph's own text goes without a field: "item 2.1",
+ * "closing 1", "abstract".
+ */
+export type ExpectedFinding = (
+  | {
+      readonly in: string
+      readonly found: string
+      /** Which one, from 1, where `found` stands there several times. */
+      readonly occurrence?: number
+    }
+  | { readonly at: string; readonly found?: string }
+) & {
+  readonly expected?: string
+  /** The text of the place once the fix was carried out; of every place it changes, when there are others. */
+  readonly mended?: string | Readonly<Record<string, string>>
+}
+
+/** A notice on which a rule must speak, and everything that it must find there. */
+export interface BadExample {
+  readonly notice: Notice
+  readonly finds: readonly ExpectedFinding[]
 }
 
 interface RuleFacts {
@@ -161,8 +182,8 @@ interface RuleFacts {
   readonly doubt?: readonly string[]
   /** Why it matters, in English. */
   readonly why: string
-  /** Notices on which it must be silent, and notices on which it must speak. */
-  readonly examples: { readonly good: readonly Notice[]; readonly bad: readonly Notice[] }
+  /** Notices on which it must be silent, and notices on which it must speak, with all that it finds. */
+  readonly examples: { readonly good: readonly Notice[]; readonly bad: readonly BadExample[] }
   /** Known notices or other facts the examples need. */
   readonly exampleContext?: Partial<RuleContext>
 }
@@ -188,6 +209,6 @@ export interface NoticeRule extends RuleFacts {
 export type Rule = TextRule | RowRule | NoticeRule
 
 /** A spot in a cell of a row. */
-export function inCell(row: TaskRow, field: TaskField, span?: readonly [number, number]): Spot {
-  return { part: row.id, field, span }
+export function inCell({ id, columns }: TaskCells, field: TaskField, span?: readonly [number, number]): Spot {
+  return { part: id, field: columns[field] ?? 'whole', span }
 }

@@ -3,6 +3,7 @@ import daysOff from '../../resources/calendar/days-off.json' with { type: 'json'
 import wording from '../../resources/lexicon/lexicon.json' with { type: 'json' }
 import standard from '../../resources/rules/default.json' with { type: 'json' }
 import { type BodyDirectory, findNamed, localDirectory } from '../domain/bodies/body-directory.ts'
+import { Refusal } from '../domain/errors.ts'
 import { makeCalendar } from '../domain/deadline/calendar.ts'
 import { findSpellings } from './lexicon/find-spellings.ts'
 import { findWordingFaults } from './lexicon/find-wording-faults.ts'
@@ -11,9 +12,10 @@ import type { Lexicon } from './lexicon/lexicon.ts'
 import { readLexicon } from './lexicon/read-lexicon.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import type { PlacedFinding } from './check.ts'
-import type { CheckMemory } from './memory.ts'
+import { type CheckMemory, createMemory } from './memory.ts'
 import { readForRules, rememberReading } from './reading/reading.ts'
 import type { KnownNotice, RuleContext, SourceDoubt } from './rule.ts'
+import { judgeCountable, patternOf } from './reading/results.ts'
 import { type RuleSet, readRuleSet } from './rule-set.ts'
 
 /** What the product ships; an office's own set takes its place. */
@@ -81,6 +83,25 @@ export function makeContext(
   }
 }
 
+/**
+ * Makes all that is made of a rule set once, before it is saved: what an office may write must never end a check.
+ * Refuses `input.invalid` for a set that cannot be used.
+ */
+export function tryRuleSet(set: Pick<RuleSet, 'parameters'>, directory: BodyDirectory): void {
+  try {
+    judgeCountable('đáp ứng yêu cầu', '', patternOf(set.parameters.vagueResults))
+    makeContext({ ...standardSet, parameters: set.parameters }, directory, createMemory()).findWordingFaults(
+      'Giao Sở Y tế rà soát.',
+    )
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    throw new Refusal('input.invalid', 'Có cụm từ của cơ quan không dùng được để kiểm tra.', {
+      field: 'parameters',
+      reason: String(error),
+    })
+  }
+}
+
 /** What an issued notice teaches. Words of `open` findings, which nobody said are right, teach nothing. */
 export function learnFrom(
   notice: Notice,
@@ -93,7 +114,7 @@ export function learnFrom(
   const texts = readForRules(notice, rememberReading(notice, here)).texts.filter(({ kind }) => kind !== 'organ')
   const trusted = texts.map(({ text }) => doubted.reduce((rest, words) => rest.replaceAll(words, ' . '), text))
   const names = [
-    notice.signature.signatory,
+    ...notice.signatures.map(({ signatory }) => signatory),
     ...notice.distribution.recipients.map(({ name }) => name).filter((name) => findNamed(name, here) === null),
   ]
   const { lexicon } = memory.next(readerFor, { officeWords: [], learned: nothingLearned, directory })

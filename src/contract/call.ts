@@ -4,14 +4,16 @@
  *
  * - read: on the database, gives a value
  * - write: in one transaction with its audit row
+ * - keep: in one transaction without an audit row: what is no deed of the office, as a working copy
  * - export: makes bytes, asks the host to save them, then adds the audit row; null when the user cancels
  * - import: asks the host for a file and reads it; nothing is stored
+ * - job: starts a long call, asks about it or cancels it
  * - host: asks the host for a deed on the user's machine; false when the user cancels
  */
 import { z } from 'zod'
 import { type Role, roles } from '../domain/office/roles.ts'
 
-export type CallKind = 'read' | 'write' | 'export' | 'import' | 'host'
+export type CallKind = 'read' | 'write' | 'keep' | 'job' | 'export' | 'import' | 'host'
 
 export interface Call<Kind extends CallKind, Input extends z.ZodType, Output> {
   readonly kind: Kind
@@ -32,6 +34,8 @@ const define =
 
 export const read = define('read')
 export const write = define('write')
+export const keep = define('keep')
+export const job = define('job')
 export const exports = define('export')
 export const imports = define('import')
 export const host = define('host')

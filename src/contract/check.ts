@@ -7,7 +7,7 @@ import type { LearnedWording } from '../checker/lexicon/learn-wording.ts'
 import type { KnownNotice, Severity } from '../checker/rule.ts'
 import { type RuleSetData, ruleSetSchema } from '../checker/rule-set.ts'
 import type { Verdict } from '../checker/verdict.ts'
-import type { CheckCount, Waiver } from '../domain/office/records.ts'
+import type { CheckCount, NumberHolder, Waiver } from '../domain/office/records.ts'
 import type { Saved } from './notices.ts'
 
 export interface CheckReport {
@@ -18,6 +18,19 @@ export interface CheckReport {
   readonly count: CheckCount
   /** Version of the rule set the run was made by. */
   readonly ruleSet: number
+  /** Rules that broke down on this notice, each with the id under which the defect was logged. */
+  readonly failed: readonly FailedRule[]
+}
+
+export interface FailedRule {
+  readonly rule: string
+  readonly title: string
+  readonly defect: string
+}
+
+export interface Issued extends Saved {
+  /** Notices issued before with the same number: only a paper of the past may repeat one. */
+  readonly repeats: readonly NumberHolder[]
 }
 
 /** A rule as people read about it. `severity` is that of the office; "off" when it is switched off. */
@@ -55,8 +68,8 @@ export const checkCalls = {
   'notice.submit': write<Saved>()(versionRef, drafters),
   /** Submitted back to draft. */
   'notice.takeBack': write<Saved>()(versionRef, drafters),
-  /** Submitted to issued, through the gate; it cannot be changed from then on. */
-  'notice.issue': write<Saved>()(versionRef, ['deputy', 'admin']),
+  /** Submitted to issued, through the gate; it cannot be changed from then on. Its number is given for good. */
+  'notice.issue': write<Issued>()(versionRef, ['deputy', 'admin']),
   'ruleSet.get': read<RuleSetData>()(nothing),
   /** `version` is the one the changes were made from. */
   'ruleSet.save': write<{ readonly version: number }>()(ruleSetSchema, drafters),

@@ -4,10 +4,20 @@ import type { Call } from './call.ts'
 import { checkCalls } from './check.ts'
 import { exportCalls } from './exports.ts'
 import { importCalls } from './imports.ts'
+import { jobCalls } from './jobs.ts'
 import { noticeCalls } from './notices.ts'
 import { storeCalls } from './store.ts'
+import { workingCopyCalls } from './working-copies.ts'
 
-export const contract = { ...noticeCalls, ...importCalls, ...checkCalls, ...exportCalls, ...storeCalls } as const
+export const contract = {
+  ...noticeCalls,
+  ...importCalls,
+  ...checkCalls,
+  ...exportCalls,
+  ...storeCalls,
+  ...workingCopyCalls,
+  ...jobCalls,
+} as const
 
 export type Contract = typeof contract
 export type CallName = keyof Contract

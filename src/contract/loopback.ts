@@ -14,3 +14,21 @@ export interface GivenByScreen {
 export type LoopbackReply =
   | { readonly reply: Reply<unknown>; readonly download?: { readonly ticket: string; readonly fileName: string } }
   | { readonly asked: AskedOfScreen }
+
+/** Where the screen changes the token of its address for the secret of the host. */
+export const enterPath = '/enter'
+export const tokenHeader = 'x-ket-luan-token'
+/** Goes with every call. A header of one's own is sent to nobody else, and no page of another origin may send it here. */
+export const secretHeader = 'x-ket-luan-secret'
+
+const entry = '#token='
+
+/** The token stands behind "#": that part of an address goes to no server and into no log. */
+export function writeEntry(origin: string, token: string): string {
+  return `${origin}/${entry}${token}`
+}
+
+/** The token of an address, from its part behind "#"; null when there is none. */
+export function readEntry(hash: string): string | null {
+  return hash.startsWith(entry) ? hash.slice(entry.length) : null
+}

@@ -2,21 +2,21 @@
 import { z } from 'zod'
 import { drafters, noticeId, noticeRef, read, version, versionRef, write } from './call.ts'
 import type { CheckRun, NoticeSummary, StoredDoubt, StoredNotice, Waiver } from '../domain/office/records.ts'
-import { type Component, componentNames } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import { parseNotice } from '../domain/notice/parse-notice.ts'
 import type { NoticeTask } from '../domain/tasks/task.ts'
 import { original } from './imports.ts'
 
 /** Through the gate, which refuses with the place in words. */
-const notice = z.custom<Notice>().transform((value): Notice => parseNotice(value))
-const place = z
+export const notice = z.custom<Notice>().transform((value): Notice => parseNotice(value))
+const spot = z
   .object({
-    component: z.enum(Object.keys(componentNames) as [Component, ...Component[]]),
-    path: z.string().max(200).optional(),
-    row: z.number().int().optional(),
-    column: z.string().max(200).optional(),
-    line: z.number().int().optional(),
+    part: z.string().min(1).max(64),
+    field: z.string().min(1).max(64),
+    span: z
+      .tuple([z.number().int().min(0), z.number().int().min(0)])
+      .readonly()
+      .optional(),
   })
   .strict()
 
@@ -24,7 +24,8 @@ const place = z
 const doubt = z
   .object({
     code: z.string().max(64),
-    place,
+    spot,
+    line: z.number().int().positive().optional(),
     message: z.string().max(2000),
     found: z.string().max(20_000).optional(),
     settled: z.boolean().default(false),

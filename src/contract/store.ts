@@ -12,6 +12,8 @@ export interface StoreReport {
   readonly auditHead: string
   /** What is wrong, each in words with its place. */
   readonly problems: readonly string[]
+  /** What is no damage and should be known: the clock went back. */
+  readonly remarks: readonly string[]
 }
 
 /** Facts about the program and its store, for whoever helps the user. */
@@ -20,9 +22,10 @@ export interface Diagnostics {
   /** Versions of what the program runs on, by name: node, electron, chrome. */
   readonly runtime: Readonly<Record<string, string>>
   readonly system: string
+  /** Folder of the store. */
   readonly directory: string
-  readonly sqliteVersion: string
-  readonly journalMode: string
+  /** The database with its version and mode. */
+  readonly database: string
   readonly steps: readonly string[]
 }
 

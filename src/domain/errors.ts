@@ -9,6 +9,7 @@ export const refusalTexts = {
   'call.unknown': 'Không có lệnh này.',
   'call.forbidden': 'Vai trò của bạn không được làm việc này.',
   'notice.invalid': 'Thông báo có chỗ chưa hợp lệ.',
+  'notice.newer': 'Thông báo này do phiên bản mới hơn của chương trình lưu. Hãy cập nhật chương trình rồi mở lại.',
   'notice.notFound': 'Không tìm thấy thông báo.',
   'notice.changedMeanwhile': 'Thông báo đã được người khác sửa. Hãy mở lại bản mới rồi sửa tiếp.',
   'notice.notDraft': 'Chỉ sửa, trình hoặc xóa được bản dự thảo.',
@@ -16,12 +17,15 @@ export const refusalTexts = {
   'notice.exists': 'Thông báo này đã có trong kho.',
   'notice.deleted': 'Thông báo đã bị xóa. Hãy khôi phục rồi làm tiếp.',
   'notice.noNumber': 'Thông báo chưa có số hoặc ngày ban hành.',
+  'notice.numberTaken': 'Số này đã được cấp cho một thông báo khác của cùng cơ quan. Hãy đổi số rồi ban hành lại.',
   'gate.openErrors': 'Chưa chuyển bước được vì còn lỗi. Hãy sửa, hoặc bỏ qua và ghi rõ lý do.',
   'waiver.noFinding': 'Không còn điểm này trong bản đã lưu. Hãy kiểm tra lại rồi làm tiếp.',
   'waiver.notFound': 'Không tìm thấy lần bỏ qua này, hoặc đã được rút lại.',
   'ruleSet.changedMeanwhile': 'Bộ quy tắc đã được người khác sửa. Hãy mở lại rồi sửa tiếp.',
+  'job.notFound': 'Không tìm thấy việc này, hoặc đã quá lâu.',
   'source.empty': 'Tệp không có nội dung.',
   'source.tooLarge': 'Tệp quá lớn.',
+  'source.beyondLimits': 'Nội dung vượt quá mức chương trình đọc được.',
   'source.notText': 'Đây không phải tệp văn bản.',
   'source.badEncoding': 'Không đọc được bảng mã của tệp. Hãy lưu lại tệp bằng bảng mã UTF-8 rồi nhập lại.',
   'source.notNotice': 'Không nhận ra đây là một thông báo.',
@@ -32,11 +36,15 @@ export const refusalTexts = {
   'export.noAppendix': 'Thông báo không có phụ lục để xuất ra bảng tính.',
   'export.tooLong': 'Có nội dung dài quá mức một ô bảng tính chứa được.',
   'store.newer': 'Kho dữ liệu do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình rồi mở lại.',
+  'store.trial':
+    'Kho dữ liệu do bản dùng thử trước đây tạo ra, phiên bản này không mở được. Hãy xuất các thông báo bằng bản dùng thử, rồi nhập lại vào một kho mới. Kho cũ vẫn còn nguyên.',
   'store.networkPath': 'Kho dữ liệu phải nằm trên ổ đĩa của máy này, không đặt trên ổ mạng.',
   'store.wrongKey': 'Khóa không mở được kho dữ liệu.',
   'store.damaged': 'Kho dữ liệu bị hỏng.',
   'program.unreachable':
     'Không liên lạc được với phần xử lý dữ liệu. Nội dung đang soạn vẫn còn trên màn hình này. Hãy thử lại; nếu vẫn không được, hãy mở lại chương trình.',
+  'program.notEntered':
+    'Địa chỉ này không mở được chương trình: mỗi địa chỉ chỉ dùng được một lần. Hãy nhấn Enter ở cửa sổ đang chạy chương trình để có địa chỉ mới.',
   'program.restarted':
     'Phần xử lý dữ liệu đã dừng đột ngột và được khởi động lại. Dữ liệu đã lưu không bị ảnh hưởng. Hãy làm lại việc vừa rồi.',
   'store.locked': 'Kho dữ liệu đang bận. Hãy đóng chương trình khác đang mở kho rồi thử lại.',
@@ -68,6 +76,7 @@ export const componentNames = {
   recipients: 'Nơi nhận',
   signature: 'Khối chữ ký',
   appendix: 'Phụ lục',
+  unplaced: 'Dòng chưa xếp chỗ',
   document: 'Văn bản',
 } as const
 

@@ -11,7 +11,7 @@ import {
   UnderlineType,
   WidthType,
 } from 'docx'
-import type { Block, BlockKind, HeaderBlock, Run, SignOffBlock } from '../page/blocks.ts'
+import type { Block, BlockKind, HeaderBlock, Run, SignatureBlock, SignatureLines } from '../page/blocks.ts'
 import { breakingHyphens, tieNumbers } from '../page/compose/no-break.ts'
 import type { FormatSpec, Look } from '../page/format/spec.ts'
 import { balanceLines, measureText } from '../page/compose/text-measure.ts'
@@ -55,15 +55,17 @@ const writers: Writers = {
       }),
     ]
   },
-  signOff: (block, { spec }) => [writeSignOff(block, spec)],
-  landscape: () => [],
+  signatureBlock: (block, { spec }) => writeSignatureBlock(block, spec),
+  // The foot of the first page and sections of pages are made by docx-write.ts.
+  contact: () => [],
+  pages: () => [],
   appendixHeading: (block) => [
     line('AppendixLabel', block.label, 0),
     ...block.title.split('\n').map((text) => line('AppendixTitle', text)),
     line('AppendixLink', tieNumbers(block.link)),
   ],
-  // The task table is written by docx-table.ts, which needs to know the table's number in the file.
-  taskTable: () => [],
+  // Tables are written by docx-table.ts, which needs to know the table's number in the file.
+  table: () => [],
 }
 
 /** Elements of one block. */
@@ -139,23 +141,18 @@ const noLines = {
   insideVertical: noLine,
 }
 
-/** Two columns without lines, on one row that is never split. */
-function twoColumns(
-  left: readonly Paragraph[],
-  right: readonly Paragraph[],
-  leftWidth: number,
-  rightWidth: number,
-): Table {
-  const widths = [twips(leftWidth), twips(rightWidth)]
+/** Columns without lines, on one row that is never split. */
+function sideBySide(columns: readonly (readonly Paragraph[])[], millimetres: readonly number[]): Table {
+  const widths = millimetres.map(twips)
   const cell = (children: readonly Paragraph[], index: number) =>
     new TableCell({ width: { size: widths[index] ?? 0, type: WidthType.DXA }, children: [...children] })
   return new Table({
-    width: { size: twips(leftWidth) + twips(rightWidth), type: WidthType.DXA },
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     borders: noLines,
     margins: { top: 0, bottom: 0, left: 0, right: 0, marginUnitType: WidthType.DXA },
-    rows: [new TableRow({ cantSplit: true, children: [cell(left, 0), cell(right, 1)] })],
+    rows: [new TableRow({ cantSplit: true, children: columns.map(cell) })],
   })
 }
 
@@ -227,11 +224,11 @@ function writeHeader(block: HeaderBlock, spec: FormatSpec): Table {
     circulation: optional('Circulation', block.circulation.toUpperCase()),
   }
   const column = (order: readonly string[]) => order.flatMap((part) => parts[part] ?? [])
-  return twoColumns(column(header.leftOrder), column(header.rightOrder), header.leftColumn, header.rightColumn)
+  return sideBySide([column(header.leftOrder), column(header.rightOrder)], [header.leftColumn, header.rightColumn])
 }
 
 /** Recipients | signature: one row that is never split, held to the last lines of the body by them (keepNext). */
-function writeSignOff(block: SignOffBlock, spec: FormatSpec): Table {
+function writeSignatureBlock(block: SignatureBlock, spec: FormatSpec): Element[] {
   const form = spec.recipients
   const recipients = block.recipients.map(({ before, role, after }) => {
     const [open = '', close = ''] = form.role.split('{role}')
@@ -253,10 +250,34 @@ function writeSignOff(block: SignOffBlock, spec: FormatSpec): Table {
     ...recipients,
     ...optional('TypistMark', block.mark),
   ]
-  const { authority, title, concurrently, concurrentTitle, signatory } = block.signature
-  const { signature } = spec
-  const width = signature.rightColumn
-  const right = [
+  const recipientsCell = left.length === 0 ? [new Paragraph({})] : left
+  const { leftColumn, rightColumn } = spec.signature
+  const [first, ...others] = block.signatures
+  if (others.length === 0)
+    return [
+      sideBySide(
+        [recipientsCell, first === undefined ? [new Paragraph({})] : writeSignature(first, rightColumn, spec)],
+        [leftColumn, rightColumn],
+      ),
+    ]
+  // Those who sign jointly stand side by side; the recipients below them on the left.
+  const width = (leftColumn + rightColumn) / block.signatures.length
+  return [
+    sideBySide(
+      block.signatures.map((signature) => writeSignature(signature, width, spec)),
+      block.signatures.map(() => width),
+    ),
+    new Paragraph({ style: 'TableSpace' }),
+    sideBySide([recipientsCell, [new Paragraph({})]], [leftColumn, rightColumn]),
+  ]
+}
+
+function writeSignature(
+  { authority, title, concurrently, concurrentTitle, signatory }: SignatureLines,
+  width: number,
+  { signature }: FormatSpec,
+): Paragraph[] {
+  return [
     ...balanced('Authority', authority, width, signature.authority),
     ...(concurrently === ''
       ? balanced('SignTitle', title, width, signature.title)
@@ -266,7 +287,6 @@ function writeSignOff(block: SignOffBlock, spec: FormatSpec): Table {
     ...Array.from({ length: signature.blankLines }, () => new Paragraph({ style: 'SignTitle' })),
     line('Signatory', signatory),
   ]
-  return twoColumns(left.length === 0 ? [new Paragraph({})] : left, right, signature.leftColumn, width)
 }
 
 /** The underline belongs to the words, not to the colon after them (F-RECIP-7). */

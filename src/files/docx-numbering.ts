@@ -1,5 +1,6 @@
 /** Numbers that Word counts itself: numbering.xml and a counter for each list. */
 import { writeLetter, writeRoman } from '../domain/notice/numbering.ts'
+import { beyondLimits, fileLimits, readBounded } from './file-limits.ts'
 import { type XmlListener, parseXml } from './xml-read.ts'
 
 interface Level {
@@ -17,9 +18,9 @@ export class NumberingCounter implements XmlListener {
   private listId = ''
   private level = 0
 
-  /** `xml` is the text of numbering.xml; empty when the file has none. */
-  constructor(xml: string) {
-    if (xml !== '') parseXml(xml, this)
+  /** `part` is numbering.xml; a file may have none. */
+  constructor(part: Uint8Array | undefined) {
+    if (part !== undefined) parseXml(part, this)
   }
 
   open(name: string, value: string | undefined, attributes: Readonly<Record<string, string>>): void {
@@ -29,17 +30,19 @@ export class NumberingCounter implements XmlListener {
         this.abstracts.set(this.abstractId, new Map())
         break
       case 'w:lvl':
-        this.level = Number(attributes['w:ilvl'] ?? 0)
+        this.level = readBounded(attributes['w:ilvl'], 0, 0, fileLimits.listLevels - 1, 'Cấp danh sách')
         this.abstracts.get(this.abstractId)?.set(this.level, { format: 'decimal', text: '', start: 1 })
         break
       case 'w:numFmt':
         this.setLevel({ format: value ?? 'decimal' })
         break
       case 'w:lvlText':
+        if ((value?.length ?? 0) > fileLimits.listLabel)
+          throw beyondLimits(`Mẫu số thứ tự dài hơn ${fileLimits.listLabel} ký tự`)
         this.setLevel({ text: value ?? '' })
         break
       case 'w:start':
-        this.setLevel({ start: Number(value ?? 1) })
+        this.setLevel({ start: readBounded(value, 1, 0, fileLimits.listNumber, 'Số bắt đầu của danh sách') })
         break
       case 'w:num':
         this.listId = attributes['w:numId'] ?? ''
@@ -78,11 +81,14 @@ export class NumberingCounter implements XmlListener {
     this.counts.set(abstractId, counts)
     if (own.format === 'bullet') return '-'
     if (own.format === 'none') return ''
-    return own.text.replace(/%(\d)/g, (_, digit: string) => {
+    const label = own.text.replace(/%(\d)/g, (_, digit: string) => {
       const at = Number(digit) - 1
       const shown = levels.get(at)
       return shown === undefined ? '' : writeCount(counts[at] ?? shown.start, shown.format)
     })
+    if (label.length > fileLimits.listLabel)
+      throw beyondLimits(`Số thứ tự tự động dài hơn ${fileLimits.listLabel} ký tự`)
+    return label
   }
 }
 

@@ -1,41 +1,79 @@
 /**
  * A DOCX as lines and grids, in reading order: the paragraphs of the body, of the two-column head and of
- * the sign-off table one by one; a table of three or more columns as a grid. Numbers that Word counts
+ * the table of the signature block one by one; a table of three or more columns as a grid. Numbers that Word counts
  * itself are resolved from numbering.xml (hazard H13).
  */
 import { Refusal } from '../domain/errors.ts'
-import type { Emphasis } from '../domain/notice/notice.ts'
+import type { Emphasis, Notice } from '../domain/notice/notice.ts'
 import { cleanText, squeeze } from '../domain/words/text.ts'
 import type { Doubt, ReadBlock, ReadRow, Run } from '../page/blocks.ts'
 import { textOf } from '../page/compose/paragraphs.ts'
+import { readSecrecy } from './docx-properties.ts'
 import { NumberingCounter } from './docx-numbering.ts'
+import { countUpTo, fileLimits, readBounded } from './file-limits.ts'
 import { type XmlListener, parseXml } from './xml-read.ts'
-import { readZip } from './zip-read.ts'
+import { cleaningDoubts } from './text-read.ts'
+import { readZip, zipLimits } from './zip-read.ts'
 
 /** A table of fewer columns only places things side by side. */
 const fewestColumns = 3
 
+const documentPart = 'word/document.xml'
+const numberingPart = 'word/numbering.xml'
+const propertiesPart = 'docProps/custom.xml'
+const footerPart = /^word\/footer\d*\.xml$/
+
+function isRead(name: string): boolean {
+  return name === documentPart || name === numberingPart || name === propertiesPart || footerPart.test(name)
+}
+
+export interface ReadDocx {
+  readonly blocks: ReadBlock[]
+  readonly doubts: Doubt[]
+  /** The mark that our own files name in their properties (docx-properties.ts). */
+  readonly secrecy: Notice['marks']['secrecy']
+}
+
 /**
- * Lines and grids of a DOCX. Refuses what is no DOCX (`source.damaged`), a file with a DOCTYPE, and one
- * that is too large unpacked (`source.tooLarge`).
+ * Lines and grids of a DOCX. Refuses what is no DOCX (`source.damaged`), a file with a DOCTYPE, one that is too large
+ * unpacked (`source.tooLarge`) and one beyond the bounds of file-limits.ts (`source.beyondLimits`). A file made
+ * elsewhere is read by `readForeign`, which also bounds the time.
  */
-export function readDocx(bytes: Uint8Array): { blocks: ReadBlock[]; doubts: Doubt[] } {
-  const parts = readZip(bytes)
-  const document = parts['word/document.xml']
+export function readDocx(bytes: Uint8Array): ReadDocx {
+  const parts = readZip(bytes, zipLimits, isRead)
+  const document = parts[documentPart]
   if (document === undefined) throw new Refusal('source.damaged', 'Không phải tệp DOCX.')
   try {
-    const numbering = parts['word/numbering.xml']
-    const reader = new DocumentReader(new NumberingCounter(numbering === undefined ? '' : decode(numbering)))
-    parseXml(decode(document), reader)
-    return { blocks: reader.blocks, doubts: [] }
+    const reader = new DocumentReader(new NumberingCounter(parts[numberingPart]))
+    parseXml(document, reader)
+    const { cleaning } = reader
+    const blocks = [...reader.blocks]
+    for (const [name, part] of Object.entries(parts))
+      if (footerPart.test(name)) blocks.push(...readFooter(part, blocks, cleaning))
+    const custom = parts[propertiesPart]
+    return { blocks, doubts: cleaningDoubts(cleaning), secrecy: custom === undefined ? null : readSecrecy(custom) }
   } catch (error) {
     if (error instanceof Refusal) throw error
     throw new Refusal('source.damaged', 'Nội dung bên trong tệp DOCX bị hỏng.', { reason: String(error) })
   }
 }
 
-function decode(content: Uint8Array): string {
-  return new TextDecoder('utf-8', { fatal: true }).decode(content)
+/** Lines at the foot of pages that say something; a page number is none. */
+function readFooter(part: Uint8Array, above: readonly ReadBlock[], cleaning: Cleaning): ReadBlock[] {
+  const reader = new DocumentReader(new NumberingCounter(undefined), cleaning)
+  parseXml(part, reader)
+  const last = above.at(-1)?.line ?? 0
+  return reader.blocks.flatMap((block) =>
+    block.kind === 'line' && /\p{L}/u.test(textOf(block.runs))
+      ? [{ ...block, line: last + block.line, footer: true }]
+      : [],
+  )
+}
+
+/** Counts over all parts. */
+interface Cleaning {
+  removed: number
+  replaced: number
 }
 
 interface OpenParagraph {
@@ -47,6 +85,8 @@ interface OpenParagraph {
 interface OpenTable {
   readonly rows: ReadRow[]
   columns: number
+  /** It has no lines: it only places things side by side. */
+  bare: boolean
   line: number
   cells: string[]
   /** Lines of the open cell. */
@@ -54,8 +94,13 @@ interface OpenTable {
   span: number
 }
 
+function isGrid({ columns, bare }: OpenTable): boolean {
+  return columns >= fewestColumns && !bare
+}
+
 class DocumentReader implements XmlListener {
   readonly blocks: ReadBlock[] = []
+  readonly cleaning: Cleaning
   private readonly numbering: NumberingCounter
   private readonly tables: OpenTable[] = []
   /** Open paragraphs: one in a text box stands inside another. */
@@ -64,14 +109,19 @@ class DocumentReader implements XmlListener {
   private gap = true
   private characters: string | null = null
   private inRun = false
+  private inBorders = false
   private bold = false
   private italic = false
+  private readonly countCharacters = countUpTo(fileLimits.characters, 'ký tự')
+  private readonly countRows = countUpTo(fileLimits.rows, 'hàng trong các bảng')
+  private readonly countCells = countUpTo(fileLimits.cells, 'ô trong các bảng')
 
-  constructor(numbering: NumberingCounter) {
+  constructor(numbering: NumberingCounter, cleaning: Cleaning = { removed: 0, replaced: 0 }) {
     this.numbering = numbering
+    this.cleaning = cleaning
   }
 
-  open(name: string, value: string | undefined): void {
+  open(name: string, value: string | undefined, attributes: Readonly<Record<string, string>>): void {
     const table = this.tables.at(-1)
     const paragraph = this.paragraphs.at(-1) ?? null
     switch (name) {
@@ -83,7 +133,7 @@ class DocumentReader implements XmlListener {
         if (paragraph !== null && value !== '0') paragraph.numberingId = value ?? ''
         break
       case 'w:ilvl':
-        if (paragraph !== null) paragraph.level = Number(value ?? 0)
+        if (paragraph !== null) paragraph.level = readBounded(value, 0, 0, fileLimits.listLevels - 1, 'Cấp danh sách')
         break
       case 'w:r':
         this.inRun = true
@@ -110,20 +160,38 @@ class DocumentReader implements XmlListener {
       case 'w:noBreakHyphen':
         this.append('-')
         break
+      case 'w:sym':
+        // A sign of a symbol font, by its number in the font: bullets and the hyphen are known.
+        this.append(this.clean(String.fromCharCode(Number.parseInt(attributes['w:char'] ?? '', 16) || 0)))
+        break
       case 'w:tbl':
-        this.tables.push({ rows: [], columns: 0, line: this.line + 1, cells: [], cell: [], span: 1 })
+        this.tables.push({ rows: [], columns: 0, bare: false, line: this.line + 1, cells: [], cell: [], span: 1 })
+        break
+      default:
+        if (table !== undefined) this.openInTable(name, value, table)
+        break
+    }
+  }
+
+  private openInTable(name: string, value: string | undefined, table: OpenTable): void {
+    switch (name) {
+      case 'w:tblBorders':
+        this.inBorders = true
+        break
+      case 'w:insideV':
+        if (this.inBorders) table.bare = value === 'none' || value === 'nil'
         break
       case 'w:gridCol':
-        if (table !== undefined) table.columns += 1
+        table.columns += 1
         break
       case 'w:tr':
-        if (table !== undefined) Object.assign(table, { cells: [], line: this.line + 1 })
+        Object.assign(table, { cells: [], line: this.line + 1 })
         break
       case 'w:tc':
-        if (table !== undefined) Object.assign(table, { cell: [], span: 1 })
+        Object.assign(table, { cell: [], span: 1 })
         break
       case 'w:gridSpan':
-        if (table !== undefined) table.span = Number(value ?? 1)
+        table.span = readBounded(value, 1, 1, fileLimits.spannedColumns, 'Số cột gộp')
         break
       default:
         break
@@ -131,14 +199,16 @@ class DocumentReader implements XmlListener {
   }
 
   text(characters: string): void {
-    if (this.characters !== null) this.characters += characters
+    if (this.characters === null) return
+    this.countCharacters(characters.length)
+    this.characters += characters
   }
 
   close(name: string): void {
     const table = this.tables.at(-1)
     switch (name) {
       case 'w:t':
-        this.append(cleanText(this.characters ?? '').text)
+        this.append(this.clean(this.characters ?? ''))
         this.characters = null
         break
       case 'w:r':
@@ -150,7 +220,8 @@ class DocumentReader implements XmlListener {
         break
       }
       case 'w:tc':
-        if (table !== undefined && table.columns >= fewestColumns) {
+        if (table !== undefined && isGrid(table)) {
+          this.countCells(table.span)
           table.cells.push(
             table.cell
               .map(textOf)
@@ -162,8 +233,13 @@ class DocumentReader implements XmlListener {
         }
         break
       case 'w:tr':
-        if (table !== undefined && table.columns >= fewestColumns)
+        if (table !== undefined && isGrid(table)) {
+          this.countRows()
           table.rows.push({ line: table.line, cells: table.cells })
+        }
+        break
+      case 'w:tblBorders':
+        this.inBorders = false
         break
       case 'w:tbl':
         this.endTable(this.tables.pop())
@@ -171,6 +247,13 @@ class DocumentReader implements XmlListener {
       default:
         break
     }
+  }
+
+  private clean(characters: string): string {
+    const { text, removed, replaced } = cleanText(characters)
+    this.cleaning.removed += removed
+    this.cleaning.replaced += replaced
+    return text
   }
 
   private append(characters: string): void {
@@ -191,8 +274,9 @@ class DocumentReader implements XmlListener {
 
   private endParagraph({ runs, numberingId, level }: OpenParagraph, table: OpenTable | undefined): void {
     const label = numberingId === '' ? '' : this.numbering.next(numberingId, level)
+    this.countCharacters(label.length)
     const lines = splitLines(label === '' ? runs : [{ text: `${label} ` }, ...runs])
-    if (table !== undefined && table.columns >= fewestColumns) {
+    if (table !== undefined && isGrid(table)) {
       table.cell.push(...lines)
       return
     }
@@ -217,13 +301,13 @@ function isOn(value: string | undefined): boolean {
   return value !== '0' && value !== 'false' && value !== 'none'
 }
 
-/** Lines of a paragraph at its soft breaks, blanks squeezed, empty ones left out. */
+/** Lines of a paragraph at its soft breaks, blanks squeezed, empty ones left out. A letter and its mark may stand in two pieces. */
 function splitLines(runs: readonly Run[]): Run[][] {
   const lines: Run[][] = [[]]
   for (const run of runs) {
     run.text.split('\n').forEach((piece, index) => {
       if (index > 0) lines.push([])
-      const text = piece.replace(/\s+/gu, ' ')
+      const text = piece.replace(/\s+/gu, ' ').normalize('NFC')
       if (text !== '') lines.at(-1)?.push({ ...run, text })
     })
   }

@@ -36,7 +36,11 @@ export function documentRun(spec: FormatSpec): IRunStylePropertiesOptions {
   }
 }
 
+/** Height of the empty line below a table of the body, pt: Word joins two tables that nothing stands between. */
+const tableSpace = 6
+
 /** The styles by id. Their Vietnamese names are what Word's gallery shows; a comma would split a name in two. */
+// oxlint-disable-next-line max-lines-per-function -- one table, in the order of Word's gallery.
 export function paragraphStyles(spec: FormatSpec): IParagraphStyleOptions[] {
   const { header, signature, recipients, appendix, body } = spec
   const centred = (id: string, name: string, look: Look, paragraph: IParagraphStyleOptions['paragraph'] = {}) =>
@@ -85,6 +89,10 @@ export function paragraphStyles(spec: FormatSpec): IParagraphStyleOptions[] {
     centred('Concurrently', 'Chữ kiêm', signature.concurrentlyLook),
     centred('ConcurrentTitle', 'Chức vụ kiêm', signature.concurrentTitle),
     centred('Signatory', 'Họ tên người ký', signature.signatory),
+    style('Contact', 'Thông tin liên hệ', spec.contact.look, {}),
+    style('TableSpace', 'Khoảng cách dưới bảng', body.look, {
+      spacing: { line: pointTwips(tableSpace), lineRule: LineRuleType.EXACT },
+    }),
     centred('PageNumber', 'Số trang', spec.pageNumber.look),
     centred('AppendixLabel', 'Phụ lục (số)', appendix.labelLook, { keepNext: true }),
     centred('AppendixTitle', 'Phụ lục (tên)', appendix.titleLook, { keepNext: true }),

@@ -1,5 +1,5 @@
 /**
- * The appendix table of a DOCX. The docx library writes the table, its header row and one prototype row
+ * The tables of a DOCX. The docx library writes the table, its header row and one prototype row
  * of each kind; the prototype is then stamped for every row of data. The library stays the only author of
  * the markup, and 5,000 rows take a fraction of the time.
  */
@@ -13,82 +13,101 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
-import type { TableColumn, TaskTableBlock } from '../page/blocks.ts'
+import { type TableBlock, type TableColumn, sectionCells } from '../page/blocks.ts'
 import { tallShare } from '../page/compose/keep-together.ts'
 import { breakingHyphens, tieNumbers } from '../page/compose/no-break.ts'
 import type { FormatSpec } from '../page/format/spec.ts'
 import { countLines } from '../page/compose/text-measure.ts'
 import { twips } from './docx-styles.ts'
 
-/** Private-use characters around a marker: no notice may hold them (domain/text.ts). */
+/** Private-use characters around a marker: no notice may hold them (domain/words/text.ts). */
 const marker = (table: number, row: string, cell: number): string => `\uE000${table}${row}${cell}\uE001`
 
-const rowKinds = ['section', 'task', 'tall'] as const
+const rowKinds = ['section', 'cells', 'tall'] as const
 type RowKind = (typeof rowKinds)[number]
 
 /** The table with its header row and one prototype row of each kind. `index` tells the tables of a file apart. */
-export function prototypeTable(block: TaskTableBlock, index: number, spec: FormatSpec): Table {
+export function prototypeTable(block: TableBlock, index: number, spec: FormatSpec): Table {
   const { appendix } = spec
   const widths = block.columns.map((column) => twips(column.width))
   const line = { style: BorderStyle.SINGLE, size: Math.round(appendix.borderThickness * 8), color: '000000' }
   const padding = twips(appendix.cellPadding)
-  const width = (from: number, to = from + 1) => ({
-    size: widths.slice(from, to).reduce((sum, part) => sum + part, 0),
-    type: WidthType.DXA,
-  })
-  const taskRow = (kind: RowKind) =>
-    new DocxRow({
-      cantSplit: kind === 'task' && appendix.keepRowsWhole,
-      children: block.columns.map(
-        (column, cell) =>
-          new TableCell({
-            width: width(cell),
-            children: [
-              new Paragraph({
-                style: column.align === 'center' ? 'CellCenter' : 'CellLeft',
-                text: marker(index, kind, cell),
-              }),
-            ],
-          }),
-      ),
-    })
-  const sectionRow = new DocxRow({
-    cantSplit: true,
-    children: [
-      new TableCell({
-        width: width(0),
-        children: [new Paragraph({ style: 'SectionLabel', text: marker(index, 'section', 0) })],
-      }),
-      new TableCell({
-        width: width(1, widths.length),
-        columnSpan: widths.length - 1,
-        children: [new Paragraph({ style: 'SectionTitle', text: marker(index, 'section', 1) })],
-      }),
-    ],
-  })
   return new Table({
-    width: width(0, widths.length),
+    width: sumOf(widths),
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
     margins: { left: padding, right: padding, marginUnitType: WidthType.DXA },
     rows: [
-      new DocxRow({
-        tableHeader: appendix.repeatColumnHeadings,
-        cantSplit: true,
-        children: block.columns.map(
-          (column, cell) =>
-            new TableCell({
-              width: width(cell),
-              verticalAlign: VerticalAlign.CENTER,
-              children: [new Paragraph({ style: 'ColumnHeading', text: column.heading })],
-            }),
-        ),
-      }),
-      sectionRow,
-      taskRow('task'),
-      taskRow('tall'),
+      headingRow(block, appendix.repeatColumnHeadings),
+      sectionRow(block, index, widths),
+      cellsRow(block, index, 'cells', appendix.keepRowsWhole),
+      cellsRow(block, index, 'tall', false),
     ],
+  })
+}
+
+function sumOf(widths: readonly number[]) {
+  return { size: widths.reduce((sum, part) => sum + part, 0), type: WidthType.DXA }
+}
+
+function headingRow({ columns }: TableBlock, repeated: boolean): DocxRow {
+  return new DocxRow({
+    tableHeader: repeated,
+    cantSplit: true,
+    children: columns.map(
+      ({ width, heading }) =>
+        new TableCell({
+          width: sumOf([twips(width)]),
+          verticalAlign: VerticalAlign.CENTER,
+          children: [new Paragraph({ style: 'ColumnHeading', text: heading })],
+        }),
+    ),
+  })
+}
+
+function hasLabelCell({ columns }: TableBlock): boolean {
+  return sectionCells({ kind: 'section', id: '', label: '', title: '' }, columns).length === 2
+}
+
+function sectionRow(block: TableBlock, index: number, widths: readonly number[]): DocxRow {
+  const [first = 0, ...others] = widths
+  if (!hasLabelCell(block)) {
+    const title = new Paragraph({ style: 'SectionTitle', text: marker(index, 'section', 0) })
+    const cell = new TableCell({ width: sumOf(widths), columnSpan: widths.length, children: [title] })
+    return new DocxRow({ cantSplit: true, children: [cell] })
+  }
+  return new DocxRow({
+    cantSplit: true,
+    children: [
+      new TableCell({
+        width: sumOf([first]),
+        children: [new Paragraph({ style: 'SectionLabel', text: marker(index, 'section', 0) })],
+      }),
+      new TableCell({
+        width: sumOf(others),
+        columnSpan: others.length,
+        children: [new Paragraph({ style: 'SectionTitle', text: marker(index, 'section', 1) })],
+      }),
+    ],
+  })
+}
+
+function cellsRow({ columns }: TableBlock, index: number, kind: RowKind, keptWhole: boolean): DocxRow {
+  return new DocxRow({
+    cantSplit: keptWhole,
+    children: columns.map(
+      ({ width, align }, cell) =>
+        new TableCell({
+          width: sumOf([twips(width)]),
+          children: [
+            new Paragraph({
+              style: align === 'center' ? 'CellCenter' : 'CellLeft',
+              text: marker(index, kind, cell),
+            }),
+          ],
+        }),
+    ),
   })
 }
 
@@ -100,7 +119,7 @@ interface CutRow {
 }
 
 /** document.xml in pieces, with the prototype rows of each table replaced by its rows. */
-export function* stampTables(xml: string, blocks: readonly TaskTableBlock[], spec: FormatSpec): Generator<string> {
+export function* stampTables(xml: string, blocks: readonly TableBlock[], spec: FormatSpec): Generator<string> {
   let done = 0
   for (const [index, block] of blocks.entries()) {
     const cuts = new Map<RowKind, CutRow>()
@@ -110,7 +129,8 @@ export function* stampTables(xml: string, blocks: readonly TaskTableBlock[], spe
       const row = findRow(xml, marker(index, kind, 0))
       if (start === -1) start = row.start
       end = row.end
-      cuts.set(kind, cutRow(xml.slice(row.start, row.end), index, kind))
+      const cells = kind !== 'section' ? block.columns.length : hasLabelCell(block) ? 2 : 1
+      cuts.set(kind, cutRow(xml.slice(row.start, row.end), index, kind, cells))
     }
     yield xml.slice(done, start)
     yield* stampRows(block, cuts, spec)
@@ -127,7 +147,7 @@ function findRow(xml: string, first: string): { start: number; end: number } {
   return { start, end: close + '</w:tr>'.length }
 }
 
-function cutRow(row: string, index: number, kind: RowKind): CutRow {
+function cutRow(row: string, index: number, kind: RowKind, expected: number): CutRow {
   const literals: string[] = []
   const breaks: string[] = []
   let done = 0
@@ -142,23 +162,23 @@ function cutRow(row: string, index: number, kind: RowKind): CutRow {
     breaks.push(row.slice(done, close) + row.slice(open, at))
   }
   literals.push(row.slice(done))
-  const expected = kind === 'section' ? 2 : breaks.length
-  if (breaks.length !== expected || breaks.length < 2 || literals.some((part) => part.includes('\uE000'))) {
+  if (breaks.length !== expected || literals.some((part) => part.includes('\uE000'))) {
     throw new Error('docx: prototype row changed its shape')
   }
   return { literals, breaks }
 }
 
-function* stampRows(block: TaskTableBlock, cuts: ReadonlyMap<RowKind, CutRow>, spec: FormatSpec): Generator<string> {
-  const setCells = block.columns.map((column, cell) => cellSetter(column, spec, cuts.get('task')?.breaks[cell] ?? ''))
-  const isTall = tallRows(block.columns, spec)
+function* stampRows(block: TableBlock, cuts: ReadonlyMap<RowKind, CutRow>, spec: FormatSpec): Generator<string> {
+  const setCells = block.columns.map((column, cell) => cellSetter(column, spec, cuts.get('cells')?.breaks[cell] ?? ''))
+  const isTall = tallRows(block, spec)
   for (const row of block.rows) {
     if (row.kind === 'section') {
       const { literals } = cutOf(cuts, 'section')
-      yield `${literals[0] ?? ''}${escapeXml(row.label)}${literals[1] ?? ''}${escapeXml(tieNumbers(row.title))}${literals[2] ?? ''}`
+      const texts = sectionCells(row, block.columns).map((text) => escapeXml(tieNumbers(text)))
+      yield literals.map((literal, at) => literal + (texts[at] ?? '')).join('')
       continue
     }
-    const { literals } = cutOf(cuts, isTall(row.cells) ? 'tall' : 'task')
+    const { literals } = cutOf(cuts, isTall(row.cells) ? 'tall' : 'cells')
     let stamped = literals[0] ?? ''
     for (let cell = 0; cell < setCells.length; cell += 1) {
       stamped += (setCells[cell]?.(row.cells[cell] ?? '') ?? '') + (literals[cell + 1] ?? '')
@@ -201,8 +221,9 @@ function cellSetter(column: TableColumn, spec: FormatSpec, paragraphBreak: strin
 }
 
 /** Whether a row is too tall to be kept on one page. Cells too short to matter are not measured. */
-function tallRows(columns: readonly TableColumn[], spec: FormatSpec): (cells: readonly string[]) => boolean {
-  const { landscapePage: page, appendix } = spec
+function tallRows({ columns, orientation }: TableBlock, spec: FormatSpec): (cells: readonly string[]) => boolean {
+  const { appendix } = spec
+  const page = orientation === 'portrait' ? spec.page : spec.landscapePage
   const size = appendix.cellLook.size
   const lineHeight = size * 1.15 * (25.4 / 72)
   const allowed = Math.floor(((page.height - page.top - page.bottom) * tallShare) / lineHeight)

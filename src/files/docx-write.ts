@@ -1,6 +1,8 @@
 /** The official page as DOCX: portrait body and landscape appendices in one file. */
 import {
+  BorderStyle,
   Document,
+  Footer,
   Header,
   Packer,
   PageNumber,
@@ -12,12 +14,13 @@ import {
 } from 'docx'
 import type { Notice } from '../domain/notice/notice.ts'
 import { squeeze } from '../domain/words/text.ts'
-import type { Block, TaskTableBlock } from '../page/blocks.ts'
+import type { Block, Orientation, TableBlock } from '../page/blocks.ts'
 import { writeSymbol } from '../page/compose/official-text.ts'
 import type { FormatSpec } from '../page/format/spec.ts'
 import { firstKept } from '../page/compose/keep-together.ts'
 import { writeBlock } from './docx-blocks.ts'
 import { documentRun, paragraphStyles, twips } from './docx-styles.ts'
+import { secrecyProperty } from './docx-properties.ts'
 import { prototypeTable, stampTables } from './docx-table.ts'
 import { type ZipPart, writeZip } from './zip-write.ts'
 
@@ -26,7 +29,7 @@ import { type ZipPart, writeZip } from './zip-write.ts'
  * serialising changes its objects.
  */
 export async function writeDocx(notice: Notice, blocks: readonly Block[], spec: FormatSpec): Promise<Uint8Array> {
-  const tables = blocks.filter((block): block is TaskTableBlock => block.kind === 'taskTable')
+  const tables = blocks.filter((block): block is TableBlock => block.kind === 'table')
   const parts: ZipPart[] = []
   for (const [name, content] of compileParts(buildDocument(notice, blocks, spec))) {
     if (name === 'word/document.xml') parts.push({ name, content: stampTables(textOf(content), tables, spec) })
@@ -57,25 +60,34 @@ function setDates(core: string, notice: Notice): string {
 }
 
 function buildDocument(notice: Notice, blocks: readonly Block[], spec: FormatSpec): Document {
-  const parts = splitSections(blocks)
+  const tables = blocks.filter((block) => block.kind === 'table')
+  const organ = squeeze(notice.header.issuingOrgans.map(({ name }) => name).join(' - '))
   const abstract = squeeze(notice.abstract.join(' '))
   return new Document({
     title: squeeze(`${notice.typeName} ${abstract}`),
     subject: writeSymbol(notice, spec),
-    creator: squeeze(notice.header.issuingOrgan),
-    lastModifiedBy: squeeze(notice.header.issuingOrgan),
+    creator: organ,
+    lastModifiedBy: organ,
     description: abstract,
     styles: { default: { document: { run: documentRun(spec) } }, paragraphStyles: paragraphStyles(spec) },
-    sections: parts.map((part, index) => (index === 0 ? portrait(part, spec) : landscape(part, index, spec))),
+    ...(notice.marks.secrecy === null
+      ? {}
+      : { customProperties: [{ name: secrecyProperty, value: notice.marks.secrecy }] }),
+    sections: splitSections(blocks).map((part, index) => writeSection(part, index > 0, tables, spec)),
   })
 }
 
+interface SectionBlocks {
+  readonly orientation: Orientation
+  readonly blocks: Block[]
+}
+
 /** The body part, then each appendix. */
-function splitSections(blocks: readonly Block[]): Block[][] {
-  const sections: Block[][] = [[]]
+function splitSections(blocks: readonly Block[]): SectionBlocks[] {
+  const sections: SectionBlocks[] = [{ orientation: 'portrait', blocks: [] }]
   for (const block of blocks) {
-    if (block.kind === 'landscape') sections.push([])
-    else sections.at(-1)?.push(block)
+    if (block.kind === 'pages') sections.push({ orientation: block.orientation, blocks: [] })
+    else sections.at(-1)?.blocks.push(block)
   }
   return sections
 }
@@ -88,7 +100,7 @@ function pageHeader(): Header {
 /** A first page without number has an empty header of its own. */
 function headersOf(numbered: boolean): { default: Header; first?: Header } {
   return numbered
-    ? { default: pageHeader() }
+    ? { default: pageHeader(), first: pageHeader() }
     : { default: pageHeader(), first: new Header({ children: [new Paragraph({ style: 'PageNumber' })] }) }
 }
 
@@ -103,39 +115,53 @@ function marginsOf(page: FormatSpec['landscapePage']) {
   }
 }
 
-function portrait(blocks: readonly Block[], spec: FormatSpec) {
-  const { page } = spec
-  const keptFrom = firstKept(blocks, spec)
+function writeSection(
+  { orientation, blocks }: SectionBlocks,
+  isAppendix: boolean,
+  tables: readonly Block[],
+  spec: FormatSpec,
+) {
+  const { pageNumber } = spec
+  const isPortrait = orientation === 'portrait'
+  const page = isPortrait ? spec.page : spec.landscapePage
+  const firstNumbered = isAppendix ? pageNumber.appendixFirstPage : pageNumber.firstPage
+  const keptFrom = isAppendix ? blocks.length : firstKept(blocks, spec)
+  const contact = blocks.find((block) => block.kind === 'contact')
+  // The library swaps width and height of a landscape page itself.
+  const size = isPortrait
+    ? { width: twips(page.width), height: twips(page.height) }
+    : { width: twips(page.height), height: twips(page.width), orientation: PageOrientation.LANDSCAPE }
   return {
     properties: {
-      titlePage: !spec.pageNumber.firstPage,
-      page: { size: { width: twips(page.width), height: twips(page.height) }, margin: marginsOf(page) },
+      ...(isAppendix ? { type: SectionType.NEXT_PAGE } : {}),
+      titlePage: !firstNumbered || contact !== undefined,
+      page: {
+        size,
+        margin: marginsOf(page),
+        ...(isAppendix && pageNumber.restartInAppendix ? { pageNumbers: { start: 1 } } : {}),
+      },
     },
-    headers: headersOf(spec.pageNumber.firstPage),
-    children: blocks.flatMap((block, index) => {
-      return writeBlock(block, { spec, keepNext: index >= keptFrom })
-    }),
+    headers: headersOf(firstNumbered),
+    ...(contact === undefined ? {} : { footers: contactFooter(contact.text, spec) }),
+    children: blocks.flatMap((block, index): (Paragraph | Table)[] =>
+      block.kind === 'table'
+        ? tableWithSpace(block, tables.indexOf(block), spec)
+        : writeBlock(block, { spec, keepNext: index >= keptFrom }),
+    ),
   }
 }
 
-function landscape(blocks: readonly Block[], number: number, spec: FormatSpec) {
-  const { landscapePage: page, pageNumber } = spec
-  return {
-    properties: {
-      type: SectionType.NEXT_PAGE,
-      titlePage: !pageNumber.appendixFirstPage,
-      page: {
-        // The library swaps width and height of a landscape page itself.
-        size: { width: twips(page.height), height: twips(page.width), orientation: PageOrientation.LANDSCAPE },
-        margin: marginsOf(page),
-        ...(pageNumber.restartInAppendix ? { pageNumbers: { start: 1 } } : {}),
-      },
-    },
-    headers: headersOf(pageNumber.appendixFirstPage),
-    children: blocks.flatMap((block): (Paragraph | Table)[] =>
-      block.kind === 'taskTable'
-        ? [prototypeTable(block, number - 1, spec)]
-        : writeBlock(block, { spec, keepNext: false }),
-    ),
-  }
+/** Two tables that follow each other would be one to Word; a table in the body has a little room below it. */
+function tableWithSpace(block: TableBlock, index: number, spec: FormatSpec): (Paragraph | Table)[] {
+  const table = prototypeTable(block, index, spec)
+  return block.orientation === 'portrait' ? [table, new Paragraph({ style: 'TableSpace' })] : [table]
+}
+
+/** The contact line stands at the foot of the first page alone (F-CONT-2). */
+function contactFooter(text: string, spec: FormatSpec): { default: Footer; first: Footer } {
+  const border = spec.contact.ruleAbove
+    ? { top: { style: BorderStyle.SINGLE, size: 4, space: 2, color: '000000' } }
+    : {}
+  const line = new Paragraph({ style: 'Contact', border, children: [new TextRun({ text })] })
+  return { first: new Footer({ children: [line] }), default: new Footer({ children: [new Paragraph({})] }) }
 }

@@ -103,7 +103,11 @@ function trimRuns(runs: readonly Run[]): Run[] {
  */
 export function cleanCell(cell: string): { text: string; removed: string[] } {
   const removed: string[] = []
-  const opened = cell.replace(/\s*\n\s*/g, '\n').replace(tag, (found) => {
+  const trimmed = cell
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
+  const opened = trimmed.replace(tag, (found) => {
     removed.push(found)
     if (/^<li\b/i.test(found)) return '\n- '
     return /^<\/?(?:br|p|div|ul|ol|li)\b/i.test(found) ? '\n' : ''

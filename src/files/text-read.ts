@@ -3,14 +3,19 @@
  * Here belongs what is a matter of characters (encoding, markup residue, tabs); what a line means is
  * decided by page/recognize.
  */
+import { wholeOf } from '../domain/notice/spot.ts'
 import { Refusal } from '../domain/errors.ts'
-import { cleanText, squeeze } from '../domain/words/text.ts'
+import { noticeLimits, refuseLength, refuseLines } from '../domain/notice/limits.ts'
+import { type CleanedText, cleanLines, describeCleaning, squeeze } from '../domain/words/text.ts'
 import type { Doubt, ReadBlock, ReadLine } from '../page/blocks.ts'
 import { cleanCell, readMarkup } from './markup.ts'
 import { type TableLines, collectRows, isTableLine } from './text-table.ts'
 
 /** Ten times the longest appendix an office has written; beyond it the file is something else. */
 const largestText = 20_000_000
+
+/** Characters of a line of a text: nine cells as long as may be, with their markup. Longer ones are not even looked at. */
+const longestLine = 200_000
 
 /** First bytes of files that are no text, with what to do instead. */
 const signatures: readonly { readonly bytes: readonly number[]; readonly advice: string }[] = [
@@ -57,17 +62,30 @@ function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
 export function readText(source: string): { blocks: ReadBlock[]; doubts: Doubt[] } {
   if (source.length > largestText) throw new Refusal('source.tooLarge')
   refuseLostCharacters(source)
-  const { text, removed } = cleanText(source)
+  const { text, ...cleaning } = cleanLines(source)
   if (text.trim() === '') throw new Refusal('source.empty')
+  const lines = text.split('\n').flatMap((line) => (isRow(line) ? [line] : line.split('\u000B')))
+  refuseLines(lines.length)
+  const long = lines.findIndex((line) => line.length > longestLine)
+  if (long !== -1) refuseLength(lines[long] ?? '', noticeLimits.paragraph, { component: 'document', line: long + 1 })
+  const doubts = cleaningDoubts(cleaning)
+  return { blocks: readLines(lines, doubts), doubts }
+}
+
+/** What was removed and what was replaced, each told once. */
+export function cleaningDoubts({ removed, replaced }: Omit<CleanedText, 'text'>): Doubt[] {
+  const spot = wholeOf('document')
   const doubts: Doubt[] = []
-  if (removed > 0) {
-    doubts.push({
-      code: 'text.removedCharacters',
-      place: { component: 'document' },
-      message: `Đã bỏ ${removed} ký tự điều khiển hoặc ký tự không hiện hình.`,
-    })
-  }
-  return { blocks: readLines(text.split('\n'), doubts), doubts }
+  if (removed > 0)
+    doubts.push({ code: 'text.removedCharacters', spot, message: describeCleaning({ removed, replaced: 0 }) })
+  if (replaced > 0)
+    doubts.push({ code: 'text.replacedCharacters', spot, message: describeCleaning({ removed: 0, replaced }) })
+  return doubts
+}
+
+/** Whether Word's line end stands in a cell: between tabs it is one of the cell's own. */
+function isRow(line: string): boolean {
+  return line.includes('\t') && line.includes('\u000B') && (line.match(/\t/g)?.length ?? 0) >= 2
 }
 
 function refuseLostCharacters(source: string): void {
@@ -123,7 +141,7 @@ function splitColumns(raw: string): string[] {
 
 function gridOf(table: TableLines): ReadBlock {
   const rows = table.rows.map(({ line, cells }) => {
-    const cleaned = cells.map(cleanCell)
+    const cleaned = cells.map((cell) => cleanCell(cell.replaceAll('\u000B', '\n')))
     const removed = cleaned.flatMap((cell) => cell.removed)
     return { line, cells: cleaned.map(({ text }) => text), ...(removed.length === 0 ? {} : { removed }) }
   })
@@ -135,7 +153,8 @@ function tagDoubt(removed: readonly { tag: string; line: number }[]): Doubt {
   const shown = lines.slice(0, 10).join(', ') + (lines.length > 10 ? ' …' : '')
   return {
     code: 'text.markupRemoved',
-    place: { component: 'document', line: lines[0] ?? 1 },
+    spot: wholeOf('document'),
+    line: lines[0] ?? 1,
     message: `Đã bỏ ${removed.length} thẻ đánh dấu lẫn trong văn bản (dòng ${shown}).`,
     found: [...new Set(removed.map((entry) => entry.tag))].slice(0, 8).join(' '),
   }

@@ -1,4 +1,5 @@
 /** Tables in plain text: tab-separated rows (as copied from Word and Excel) and Markdown pipes. */
+import { isOrdinalHeading } from '../page/recognize/recognize-columns.ts'
 
 export interface TableLines {
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
@@ -23,7 +24,7 @@ export function isTableLine(line: string, lines: readonly string[], at: number):
   if (pipeRow.test(line)) return (line.match(/\|/g)?.length ?? 0) >= 3
   if (tabCount(line) >= fewestTabs) return true
   const next = lines[at + 1] ?? ''
-  return tabCount(line) === 1 && /^\s*(?:STT|TT|Số TT)\t/i.test(line) && tabCount(next) >= 1
+  return tabCount(line) === 1 && tabCount(next) >= 1 && isOrdinalHeading(line.split('\t')[0] ?? '')
 }
 
 /** Width of the table: the cells of its first row without trailing empty ones. */

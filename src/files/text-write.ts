@@ -1,6 +1,6 @@
 /** Plain text of a notice. A recognised notice gives its source back, blanks aside; a drafted one its official page. */
 import type { Notice } from '../domain/notice/notice.ts'
-import type { Block, HeaderBlock, SignOffBlock, TaskTableBlock } from '../page/blocks.ts'
+import { type Block, type HeaderBlock, type SignatureBlock, type TableBlock, sectionCells } from '../page/blocks.ts'
 import { textOf } from '../page/compose/paragraphs.ts'
 import { recipientSlot, writeRecipient } from '../page/recognize/source-form.ts'
 
@@ -35,9 +35,11 @@ function writeBlock(block: Block, notice: Notice, slots: Slots): Lines {
       return [textOf(block.runs)]
     case 'item':
       return [`${block.label} ${textOf(block.runs)}`.trim()]
-    case 'signOff':
-      return writeSignOff(block, notice, slots)
-    case 'landscape':
+    case 'signatureBlock':
+      return writeSignatureBlock(block, notice, slots)
+    case 'contact':
+      return [block.text]
+    case 'pages':
       return []
     case 'appendixHeading':
       return [
@@ -45,8 +47,8 @@ function writeBlock(block: Block, notice: Notice, slots: Slots): Lines {
         block.title,
         slots(`appendix/${block.id}/link`, block.link),
       ]
-    case 'taskTable':
-      return writeTable(block, slots)
+    case 'table':
+      return writeTable(block)
   }
 }
 
@@ -72,30 +74,29 @@ function writeHeader(block: HeaderBlock, notice: Notice, slots: Slots): Lines {
   })
 }
 
-function writeSignOff(block: SignOffBlock, notice: Notice, slots: Slots): Lines {
-  const { authority, title, concurrently, concurrentTitle, signatory } = block.signature
+function writeSignatureBlock(block: SignatureBlock, notice: Notice, slots: Slots): Lines {
   const parts = {
     recipients: [
       block.recipients.length === 0 ? '' : slots('recipientsLabel', block.label),
       ...block.recipients.map((line) => slots(recipientSlot(line.id), writeRecipient(line))),
     ],
     mark: [slots('mark', block.mark)],
-    signature: [
+    signature: block.signatures.flatMap(({ authority, title, concurrently, concurrentTitle, signatory }) => [
       authority,
       title,
       concurrently === '' ? '' : slots('concurrently', concurrently),
       concurrentTitle,
       signatory,
-    ],
+    ]),
   }
   const order = notice.sourceForm?.endingOrder ?? ['recipients', 'mark', 'signature']
   return order.flatMap((part) => parts[part])
 }
 
-function writeTable(block: TaskTableBlock, slots: Slots): Lines {
-  const columns = block.columns.map((column, index) => slots(`appendix/${block.id}/column/${index}`, column.heading))
-  const rows = block.rows.map((row) => (row.kind === 'section' ? [row.label, row.title] : row.cells))
-  return [columns, ...rows]
+function writeTable({ columns, rows }: TableBlock): Lines {
+  const headings = columns.map(({ heading }) => heading)
+  const lines = rows.map((row) => (row.kind === 'section' ? sectionCells(row, columns) : row.cells))
+  return [headings, ...lines]
     .filter((cells) => cells.some((cell) => cell !== ''))
     .map((cells) => Array.from(columns, (_, index) => (cells[index] ?? '').replaceAll('\n', ' ')).join('\t'))
 }

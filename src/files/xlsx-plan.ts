@@ -3,8 +3,7 @@
  * that show every line (hazard H10), cells that hold a date or a number.
  */
 import { Refusal, type Place, describePlace } from '../domain/errors.ts'
-import { taskFields } from '../domain/notice/notice.ts'
-import type { Block, TableColumn, TableRow, TaskTableBlock } from '../page/blocks.ts'
+import { type Block, type TableBlock, type TableColumn, type TableRow, sectionCells } from '../page/blocks.ts'
 import type { FormatSpec, Look } from '../page/format/spec.ts'
 import { countLines, measureText } from '../page/compose/text-measure.ts'
 import { type WrittenDay, readWrittenDay } from './xlsx-form.ts'
@@ -43,37 +42,36 @@ const cellPadding = 1.33
 /** Excel sets text on whole pixels: at 96 dpi, bold text of 11 pt runs 3 % wider than the face is. */
 const pixelSlack = 0.97
 
-/** Places of the columns that may hold dates, the STT being column 0. */
-const dateColumns: ReadonlySet<number> = new Set([
-  1 + taskFields.indexOf('plannedTime'),
-  1 + taskFields.indexOf('assigned'),
-])
+/** Columns that may hold dates. */
+const dateRoles: ReadonlySet<TableColumn['role']> = new Set(['plannedTime', 'assigned'] as const)
 
 /**
- * A plan for each appendix in the blocks.
+ * A plan for each appendix in the blocks that is a table.
  * Refuses `export.noAppendix` without one, `export.tooLong` (with its place) for a text no cell can hold.
  */
 export function planSheets(blocks: readonly Block[], spec: FormatSpec): SheetPlan[] {
   const headings = blocks.filter((block) => block.kind === 'appendixHeading')
-  if (headings.length === 0) throw new Refusal('export.noAppendix')
-  return headings.map((heading, index) => {
-    const table = blocks.find((block): block is TaskTableBlock => block.kind === 'taskTable' && block.id === heading.id)
-    if (table === undefined) throw new Error(`appendix ${heading.id} has no table`)
+  const sheets = headings.flatMap((heading, index): SheetPlan[] => {
+    const table = blocks.find((block) => block.kind === 'table' && block.id === heading.id)
+    if (table?.kind !== 'table') return []
     // No apostrophe, and none of []:*?/\ : exceljs writes a broken print range for such a name.
-    const sheetName = headings.length === 1 ? 'Phụ lục' : `Phụ lục ${index + 1}`
-    return planSheet(heading, table, sheetName, spec)
+    return [planSheet(heading, table, headings.length === 1 ? 'Phụ lục' : `Phụ lục ${index + 1}`, spec)]
   })
+  if (sheets.length === 0) throw new Refusal('export.noAppendix')
+  return sheets
 }
 
 type Heading = Extract<Block, { kind: 'appendixHeading' }>
 
-function planSheet(heading: Heading, table: TaskTableBlock, sheetName: string, spec: FormatSpec): SheetPlan {
+function planSheet(heading: Heading, table: TableBlock, sheetName: string, spec: FormatSpec): SheetPlan {
   const { appendix } = spec
   const { columns, rows } = table
   checkLengths(heading, table)
   const widths = columns.map((column) => textWidth(column.width))
   const tableWidth = textWidth(columns.reduce((sum, column) => sum + column.width, 0))
-  const titleWidth = textWidth(columns.slice(1).reduce((sum, column) => sum + column.width, 0))
+  const hasLabelCell = columns.length > 1 && columns[0]?.role === 'ordinal'
+  const besideLabel = hasLabelCell ? columns.slice(1) : columns
+  const titleWidth = textWidth(besideLabel.reduce((sum, column) => sum + column.width, 0))
   const titles = [
     { text: heading.label, look: 'labelLook' },
     { text: heading.title, look: 'titleLook' },
@@ -90,7 +88,7 @@ function planSheet(heading: Heading, table: TaskTableBlock, sheetName: string, s
   const headingLines = maximum(columns, (column, at) => linesIn(column.heading, widths[at] ?? 0, headingLook))
   const lines = Uint16Array.from(rows, (row) =>
     row.kind === 'section'
-      ? linesIn(row.title, titleWidth, appendix.sectionLook)
+      ? linesIn(sectionCells(row, columns).at(-1) ?? '', titleWidth, appendix.sectionLook)
       : maximum(row.cells, (text, at) => linesIn(text, widths[at] ?? 0, appendix.cellLook)),
   )
   const heightsOf = memoize(appendix)
@@ -145,7 +143,7 @@ function lineHeightOf(look: Look): number {
 }
 
 function memoize(appendix: FormatSpec['appendix']): SheetPlan['heightsOf'] {
-  const known = { section: new Map<number, readonly number[]>(), task: new Map<number, readonly number[]>() }
+  const known = { section: new Map<number, readonly number[]>(), cells: new Map<number, readonly number[]>() }
   return (row, lines) => {
     const ofKind = known[row.kind]
     let heights = ofKind.get(lines)
@@ -157,7 +155,7 @@ function memoize(appendix: FormatSpec['appendix']): SheetPlan['heightsOf'] {
   }
 }
 
-function checkLengths(heading: Heading, table: TaskTableBlock): void {
+function checkLengths(heading: Heading, table: TableBlock): void {
   for (const text of [heading.label, heading.title, heading.link]) check(text, { component: 'appendix' })
   let row = 0
   for (const part of table.rows) {
@@ -190,8 +188,9 @@ const plainNumber = /^[1-9]\d{0,8}$/
  * number or day too wide shows as ####.
  */
 export function typeOfCell(plan: SheetPlan, column: number, text: string): 'text' | 'number' | WrittenDay {
-  if (column === 0) return plainNumber.test(text) && plan.fits(0, text) ? 'number' : 'text'
-  if (!dateColumns.has(column)) return 'text'
+  const role = plan.columns[column]?.role ?? null
+  if (role === 'ordinal') return plainNumber.test(text) && plan.fits(column, text) ? 'number' : 'text'
+  if (!dateRoles.has(role)) return 'text'
   const day = readWrittenDay(text)
   return day !== null && plan.fits(column, text) ? day : 'text'
 }

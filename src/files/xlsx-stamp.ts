@@ -1,5 +1,5 @@
 /** Stamps the rows of data into the cut sheets, and gathers their texts as shared strings. */
-import type { SectionRow, TaskTableRow } from '../page/blocks.ts'
+import { type CellsRow, type SectionRow, sectionCells } from '../page/blocks.ts'
 import { type CellStamp, type RowStamp, type SheetTemplate, type StringsTemplate, letterOf } from './xlsx-cut.ts'
 import { type SheetPlan, typeOfCell } from './xlsx-plan.ts'
 
@@ -68,12 +68,15 @@ export function* writeSheet(plan: SheetPlan, template: SheetTemplate, strings: S
     const empty = row.kind === 'section' ? stamps.sectionEmpty : stamps.empty
     piece +=
       row.kind === 'section'
-        ? stampSection(row, number, heights[0] ?? 0, template, strings)
-        : stampTask(row, number, heights[0] ?? 0, plan, template, strings)
+        ? stampSection(row, number, heights[0] ?? 0, plan, template, strings)
+        : stampCells(row, number, heights[0] ?? 0, plan, template, strings)
     for (let more = 1; more < heights.length; more += 1) piece += stampEmpty(empty, number + more, heights[more] ?? 0)
     if (row.kind === 'section') {
-      if (last > number) merge(`A${number}:A${last}`)
-      merge(`B${number}:${letterOf(plan.columns.length)}${last}`)
+      const hasLabelCell = sectionCells(row, plan.columns).length === 2
+      if (hasLabelCell && last > number) merge(`A${number}:A${last}`)
+      const range = `${hasLabelCell ? 'B' : 'A'}${number}:${letterOf(plan.columns.length)}${last}`
+      // A single cell is no range to merge.
+      if (plan.columns.length > 1 || last > number) merge(range)
     } else if (last > number) {
       plan.columns.forEach((_, at) => merge(`${letterOf(at + 1)}${number}:${letterOf(at + 1)}${last}`))
     }
@@ -103,13 +106,13 @@ function stampSection(
   row: SectionRow,
   number: number,
   height: number,
+  plan: SheetPlan,
   template: SheetTemplate,
   strings: SharedStrings,
 ): string {
   const { sectionText, sectionEmpty } = template.rows
   const texts = sectionEmpty.cells.map(() => '')
-  texts[0] = row.label
-  texts[1] = row.title
+  sectionCells(row, plan.columns).forEach((text, at) => (texts[at] = text))
   texts[texts.length - 1] = row.id
   const cells = texts.map((text, at) =>
     text === '' ? fill(sectionEmpty.cells[at], number, '') : fill(sectionText.cells[at], number, strings.placeOf(text)),
@@ -118,8 +121,8 @@ function stampSection(
 }
 
 /** The loop of all loops: strings are joined, nothing else is made. */
-function stampTask(
-  row: TaskTableRow,
+function stampCells(
+  row: CellsRow,
   number: number,
   height: number,
   plan: SheetPlan,

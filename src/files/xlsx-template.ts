@@ -39,7 +39,7 @@ export async function makeTemplate(
 }
 
 function setProperties(workbook: Workbook, notice: Notice, plans: readonly SheetPlan[], spec: FormatSpec): void {
-  const organ = squeeze(notice.header.issuingOrgan)
+  const organ = squeeze(notice.header.issuingOrgans.map(({ name }) => name).join(' - '))
   // Not the clock: equal notices give equal files.
   const moment = new Date(`${notice.header.date ?? '2000-01-01'}T00:00:00Z`)
   const [first] = plans
@@ -193,8 +193,8 @@ function addPrototype(sheet: Worksheet, number: number, prototype: Prototype, pl
   const filled = prototype === 'sectionText' || prototype === 'text'
   plan.columns.forEach((column, at) => {
     const cell = row.getCell(at + 1)
-    if (section) cell.style = at === 0 ? styles.sectionLabel : styles.sectionTitle
-    else cell.style = styles.cell(column.align, at === 0 ? undefined : day)
+    if (section) cell.style = at === 0 && column.role === 'ordinal' ? styles.sectionLabel : styles.sectionTitle
+    else cell.style = styles.cell(column.align, column.role === 'ordinal' ? undefined : day)
     if (day !== undefined) cell.value = prototypeNumber
     // A text that stands in the sheet anyhow, so that the prototypes leave nothing behind.
     else if (filled) cell.value = idHeading

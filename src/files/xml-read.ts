@@ -1,6 +1,7 @@
-/** Reads an XML part of an office file, element by element. */
+/** Reads an XML part of an office file, element by element and piece by piece: it is never whole in memory as text. */
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { Refusal } from '../domain/errors.ts'
+import { beyondLimits, fileLimits } from './file-limits.ts'
 
 /** What listens to the elements of an XML part. */
 export interface XmlListener {
@@ -9,10 +10,17 @@ export interface XmlListener {
   close(name: string): void
 }
 
-/** Parses a part; deleted and alternative content (w:del, w:moveFrom, mc:Fallback) is passed over. */
-export function parseXml(xml: string, listener: XmlListener): void {
+const pieceLength = 1 << 16
+
+/**
+ * Parses a part (UTF-8); deleted and alternative content (w:del, w:moveFrom, mc:Fallback) is passed over. Refuses a
+ * DOCTYPE, which could define entities, and nesting or a number of elements beyond the bounds.
+ */
+export function parseXml(part: Uint8Array, listener: XmlListener): void {
   const parser = new SaxesParser()
   let skipped = 0
+  let depth = 0
+  let elements = 0
   parser.on('error', (error) => {
     throw error
   })
@@ -21,6 +29,11 @@ export function parseXml(xml: string, listener: XmlListener): void {
   })
   parser.on('opentag', (element: SaxesTagPlain) => {
     const { name, attributes } = element
+    depth += 1
+    elements += 1
+    if (depth > fileLimits.xmlDepth) throw beyondLimits(`Nội dung lồng nhau quá ${fileLimits.xmlDepth} tầng`)
+    if (elements > fileLimits.xmlElements)
+      throw beyondLimits(`Có hơn ${fileLimits.xmlElements.toLocaleString('vi')} thành phần bên trong`)
     if (skipped > 0 || name === 'w:del' || name === 'w:moveFrom' || name === 'mc:Fallback') skipped += 1
     else listener.open(name, attributes['w:val'], attributes)
   })
@@ -28,8 +41,12 @@ export function parseXml(xml: string, listener: XmlListener): void {
     if (skipped === 0) listener.text(characters)
   })
   parser.on('closetag', ({ name }) => {
+    depth -= 1
     if (skipped > 0) skipped -= 1
     else listener.close(name)
   })
-  parser.write(xml).close()
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  for (let at = 0; at < part.length; at += pieceLength)
+    parser.write(decoder.decode(part.subarray(at, at + pieceLength), { stream: true }))
+  parser.write(decoder.decode()).close()
 }

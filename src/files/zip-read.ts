@@ -8,25 +8,30 @@ import { Refusal } from '../domain/errors.ts'
 export interface ZipLimits {
   /** Bytes of the file. */
   readonly packed: number
-  /** Bytes of all parts together. */
+  /** Bytes of all parts together that are asked for. */
   readonly unpacked: number
   /** How many times larger than the file its parts may be; parts under 16 MiB together are not held to it. */
   readonly ratio: number
   readonly parts: number
 }
 
-export const zipLimits: ZipLimits = { packed: 64e6, unpacked: 200e6, ratio: 150, parts: 5000 }
+export const zipLimits: ZipLimits = { packed: 64e6, unpacked: 80e6, ratio: 150, parts: 5000 }
 
 const smallEnough = 16 * 1024 * 1024
 
 /**
- * The parts of a ZIP file by name, directories left out.
+ * The parts of a ZIP file by name, directories left out; only those that are `wanted` are unpacked (pictures are not).
  * Refuses `source.tooLarge` over a limit, `source.damaged` for anything that is no sound, plain ZIP file:
  * cut off, encrypted, a name twice or one that leads out of the archive, a wrong size or checksum.
  */
-export function readZip(bytes: Uint8Array, limits: ZipLimits = zipLimits): Record<string, Uint8Array> {
+export function readZip(
+  bytes: Uint8Array,
+  limits: ZipLimits = zipLimits,
+  wanted: (name: string) => boolean = () => true,
+): Record<string, Uint8Array> {
   if (bytes.length > limits.packed) throw tooLarge(`Nhiều nhất ${inMegabytes(limits.packed)}.`)
-  const entries = readDirectory(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), limits)
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const entries = readDirectory(file, limits).filter(({ name }) => wanted(name))
   const declared = entries.reduce((sum, entry) => sum + entry.plainSize, 0)
   if (declared > limits.unpacked) throw tooLarge(`Giải nén ra hơn ${inMegabytes(limits.unpacked)}.`)
   if (declared > smallEnough && declared > bytes.length * limits.ratio) {

@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path'
 import { Refusal } from '../domain/errors.ts'
 import type { Files } from '../services/context.ts'
 import { syncDirectory } from '../store/sync-directory.ts'
+import { noteUnderWay } from './under-way.ts'
 
 /** Larger than any notice; refused before memory is asked for. */
 const largestFile = 64_000_000
@@ -35,7 +36,7 @@ export function diskFiles(chooser: Partial<PathChooser>, keepOut: string): Files
           found: path,
         })
       }
-      await writeWhole(target, bytes)
+      await writeWhole(target, bytes, keepOut)
       return { fileName: target, canShow: chooser.show !== undefined }
     },
     show: chooser.show ?? refused,
@@ -61,12 +62,16 @@ async function readWhole(path: string): Promise<{ fileName: string; bytes: Uint8
   }
 }
 
-/** Writes beside the target and renames: a failed write leaves the old file as it was. */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+/**
+ * Writes beside the target and renames: a failed write leaves the old file as it was. Readable by this user alone;
+ * noted in the store while it lasts, so that a killed program leaves nothing behind for good.
+ */
+export async function writeWhole(path: string, bytes: Uint8Array, store: string): Promise<void> {
   const target = resolve(path)
   const beside = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
+  const forget = noteUnderWay(store, beside)
   try {
-    const file = await open(beside, 'wx')
+    const file = await open(beside, 'wx', 0o600)
     try {
       await file.writeFile(bytes)
       await file.sync()
@@ -77,6 +82,8 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
   } catch (error) {
     await rm(beside, { force: true })
     throw new Refusal('file.writeFailed', `"${target}": ${reasonOf(error)}.`, { found: target })
+  } finally {
+    forget()
   }
   try {
     syncDirectory(dirname(target))

@@ -1,10 +1,28 @@
 /** The app on a store of this machine: what the command line, the demo and the desktop start. */
+import { chmodSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import bodies from '../../resources/bodies.json' with { type: 'json' }
 import { readDirectory } from '../domain/bodies/body-directory.ts'
 import { type App, createApp, explain } from '../services/app.ts'
 import type { Defect, Files } from '../services/context.ts'
 import { uuidV7 } from '../services/ids.ts'
 import { openStore } from '../store/open.ts'
+import { sweepUnderWay } from './under-way.ts'
+
+/** The store's own files, as they are named beside it. */
+const ownFile = /^(?:ket-luan\.db|store\.key|before-.*\.db)/
+
+/** Readable by this user alone, also where the store was made or copied with other rights. */
+function closeToOthers(directory: string): void {
+  for (const name of readdirSync(directory)) {
+    if (!ownFile.test(name)) continue
+    try {
+      chmodSync(join(directory, name), 0o600)
+    } catch {
+      // Another user's store, or a disk without rights: it opened, and that is what counts.
+    }
+  }
+}
 
 export interface LocalApp extends App {
   readonly close: () => Promise<void>
@@ -12,7 +30,9 @@ export interface LocalApp extends App {
 
 /** Opens the store in a folder and the app over it. Refuses as openStore does. */
 export async function openLocalApp(directory: string, files: Files, log: (defect: Defect) => void): Promise<LocalApp> {
+  sweepUnderWay(directory)
   const store = await openStore({ directory })
+  closeToOthers(directory)
   const app = createApp({
     store,
     clock: () => new Date().toISOString(),
@@ -21,7 +41,13 @@ export async function openLocalApp(directory: string, files: Files, log: (defect
     log,
     directory: readDirectory(bodies),
   })
-  return { call: app.call, close: store.close }
+  return {
+    ...app,
+    async close() {
+      await app.stop()
+      await store.close()
+    },
+  }
 }
 
 /**
@@ -40,6 +66,10 @@ export function openLocalAppOnCall(directory: string, files: Files, log: (defect
         opening = null
         return { ok: false, error: explain({ ids: uuidV7, log }, name, error) }
       }
+    },
+    async stop() {
+      const app = await opening?.catch(() => null)
+      await app?.stop()
     },
     async close() {
       const app = await opening?.catch(() => null)

@@ -1,15 +1,23 @@
 /**
- * The built screen and the door on 127.0.0.1, for a browser of this machine's own user. A start-up token
- * becomes a cookie; Host and Origin are checked, so that neither another site nor a foreign name that points
- * here can ask. Dialogs become uploads and downloads.
+ * The built screen and the door on 127.0.0.1, for a browser of this machine's own user. The token in the address works
+ * once: the screen changes it for a secret, which it sends in a header with every call. A cookie would go to every
+ * port of this machine, whoever listens there. Host and Origin are checked, so that neither another site nor a foreign
+ * name that points here can ask. Dialogs become uploads and downloads (loopback-files.ts).
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { AskedOfScreen, GivenByScreen, LoopbackReply } from '../contract/loopback.ts'
+import {
+  type GivenByScreen,
+  type LoopbackReply,
+  enterPath,
+  secretHeader,
+  tokenHeader,
+  writeEntry,
+} from '../contract/loopback.ts'
 import type { Actor } from '../domain/office/roles.ts'
 import type { App } from '../services/app.ts'
-import type { Files } from '../services/context.ts'
+import { type Downloads, type Visit, filesOfScreen } from './loopback-files.ts'
 import { guardHeaders, readScreenFile } from './screen-files.ts'
 
 export interface LoopbackOptions {
@@ -19,35 +27,40 @@ export interface LoopbackOptions {
   readonly screen: string
   /** 0: whichever is free. */
   readonly port?: number
-  /** Kept over restarts while developing; otherwise made anew. */
-  readonly token?: string
+  /** Kept over restarts while developing, so that the open screen goes on; otherwise made anew. */
+  readonly secret?: string
   /** Answers for files of the screen in another way than from `screen`: the development server. */
   readonly serveScreen?: (request: IncomingMessage, response: ServerResponse) => void
 }
 
 export interface Loopback {
-  /** The address with the token: it opens the screen, once and for the life of the host. */
-  readonly url: string
+  /** An address that opens the screen once: in one browser. */
+  readonly makeAddress: () => string
   readonly close: () => Promise<void>
 }
 
 /** Larger than any notice with its original in base64. */
 const largestBody = 96_000_000
-/** How long a file waits for its download. */
-const downloadTime = 120_000
+
+/** What every answer needs. */
+interface Site extends Pick<LoopbackOptions, 'app' | 'actor' | 'screen' | 'serveScreen'> {
+  readonly secret: string
+  /** Of the addresses that nobody has opened yet. */
+  readonly tokens: Set<string>
+  /** As the Host header must name it. */
+  readonly host: string
+  readonly origin: string
+  readonly downloads: Downloads
+}
 
 /** Starts the host. The app stays the caller's to close. */
 export async function startLoopback({
-  app,
-  actor,
-  screen,
   port = 0,
-  token = randomBytes(32).toString('base64url'),
-  serveScreen,
+  secret = makeSecret(),
+  ...options
 }: LoopbackOptions): Promise<Loopback> {
-  const downloads = new Map<string, { readonly fileName: string; readonly bytes: Uint8Array }>()
   const server = createServer((request, response) => {
-    answer(request, response).catch(() => {
+    answer(site, request, response).catch(() => {
       if (!response.headersSent) send(response, 500)
       response.end()
     })
@@ -59,116 +72,86 @@ export async function startLoopback({
   const address = server.address() as AddressInfo
   const host = `127.0.0.1:${address.port}`
   const origin = `http://${host}`
-  // Cookies do not tell ports apart: two hosts at once need two names.
-  const cookieName = `ket-luan-${address.port}`
-
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!isFromHere(request)) return send(response, 403)
-    const url = new URL(request.url ?? '/', origin)
-    const offered = url.searchParams.get('token')
-    if (offered !== null && url.pathname === '/') {
-      if (!isSame(offered, token)) return send(response, 403)
-      // Not a redirect: where a link from elsewhere began this, a strict cookie would not be sent along with it.
-      const headers = {
-        'content-type': 'text/html; charset=utf-8',
-        'set-cookie': `${cookieName}=${token}; HttpOnly; SameSite=Strict; Path=/`,
-      }
-      return send(
-        response,
-        200,
-        headers,
-        '<!doctype html><meta http-equiv="refresh" content="0;url=/"><title>Kết Luận</title>',
-      )
-    }
-    if (!isSame(readCookie(request, cookieName), token)) {
-      return send(
-        response,
-        403,
-        { 'content-type': 'text/plain; charset=utf-8' },
-        'Hãy mở chương trình bằng địa chỉ đầy đủ mà "npm start" đã in ra.\n',
-      )
-    }
-    if (request.method === 'POST' && url.pathname.startsWith('/call/'))
-      return answerCall(request, response, url.pathname.slice('/call/'.length))
-    if (request.method !== 'GET') return send(response, 405)
-    if (url.pathname.startsWith('/download/')) return sendDownload(response, url.pathname.slice('/download/'.length))
-    if (serveScreen !== undefined) return serveScreen(request, response)
-    const file = await readScreenFile(screen, url.pathname)
-    return file === null ? send(response, 404) : send(response, 200, file.headers, file.bytes)
-  }
-
-  /** A page of another origin may send a request here; a name of its own may point here (DNS rebinding). */
-  function isFromHere({ method, headers }: IncomingMessage): boolean {
-    if (headers.host !== host) return false
-    return headers.origin === undefined ? method === 'GET' : headers.origin === origin
-  }
-
-  async function answerCall(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
-    const body = await readBody(request)
-    if (body === null) return send(response, 413)
-    const { input, given } = JSON.parse(body) as { input: unknown; given?: GivenByScreen }
-    const visit: { asked?: AskedOfScreen; download?: { ticket: string; fileName: string } } = {}
-    const files = filesOfScreen(given ?? {}, visit)
-    const reply = await app.call(decodeURIComponent(name), input, actor, files)
-    const result: LoopbackReply =
-      visit.asked === undefined
-        ? { reply, ...(visit.download === undefined ? {} : { download: visit.download }) }
-        : { asked: visit.asked }
-    send(response, 200, { 'content-type': 'application/json; charset=utf-8' }, JSON.stringify(result))
-  }
-
-  /** What the screen did not give yet is asked of it: it does its part and calls again. */
-  function filesOfScreen(
-    given: GivenByScreen,
-    visit: { asked?: AskedOfScreen; download?: { ticket: string; fileName: string } },
-  ): Files {
-    return {
-      open: () => {
-        if (given.file === undefined) visit.asked = 'file'
-        return Promise.resolve(
-          given.file === undefined
-            ? null
-            : { fileName: given.file.fileName, bytes: Buffer.from(given.file.base64, 'base64') },
-        )
-      },
-      save: (file) => {
-        const ticket = randomBytes(16).toString('base64url')
-        downloads.set(ticket, file)
-        setTimeout(() => downloads.delete(ticket), downloadTime).unref()
-        visit.download = { ticket, fileName: file.fileName }
-        return Promise.resolve({ fileName: file.fileName, canShow: false })
-      },
-      show: () => Promise.resolve(false),
-      print: () => {
-        if (given.printed === undefined) visit.asked = 'print'
-        return Promise.resolve(given.printed ?? false)
-      },
-    }
-  }
-
-  function sendDownload(response: ServerResponse, ticket: string): void {
-    const file = downloads.get(ticket)
-    if (file === undefined) return send(response, 404)
-    downloads.delete(ticket)
-    send(
-      response,
-      200,
-      {
-        'content-type': 'application/octet-stream',
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
-      },
-      file.bytes,
-    )
-  }
-
+  const site: Site = { ...options, secret, tokens: new Set(), host, origin, downloads: new Map() }
   return {
-    url: `${origin}/?token=${token}`,
+    makeAddress: () => {
+      const token = makeSecret()
+      site.tokens.add(token)
+      return writeEntry(origin, token)
+    },
     close: () =>
       new Promise((closed) => {
         server.close(() => closed())
         server.closeAllConnections()
       }),
   }
+}
+
+async function answer(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (!isFromHere(site, request)) return send(response, 403)
+  const url = new URL(request.url ?? '/', site.origin)
+  if (request.method === 'POST') {
+    if (url.pathname === enterPath) return enter(site, request, response)
+    if (!isSame(headerOf(request, secretHeader), site.secret)) return send(response, 403)
+    return url.pathname.startsWith('/call/')
+      ? answerCall(site, request, response, url.pathname.slice('/call/'.length))
+      : send(response, 404)
+  }
+  if (request.method !== 'GET') return send(response, 405)
+  if (url.pathname.startsWith('/download/'))
+    return sendDownload(site, response, url.pathname.slice('/download/'.length))
+  if (site.serveScreen !== undefined) return site.serveScreen(request, response)
+  const file = await readScreenFile(site.screen, url.pathname)
+  return file === null ? send(response, 404) : send(response, 200, file.headers, file.bytes)
+}
+
+/** A page of another origin may send a request here; a name of its own may point here (DNS rebinding). */
+function isFromHere({ host, origin }: Site, { method, headers }: IncomingMessage): boolean {
+  if (headers.host !== host) return false
+  return headers.origin === undefined ? method === 'GET' : headers.origin === origin
+}
+
+/** Who brings a token that nobody has used yet gets the secret. */
+function enter({ tokens, secret }: Site, request: IncomingMessage, response: ServerResponse): void {
+  const offered = headerOf(request, tokenHeader)
+  const token = [...tokens].find((unused) => isSame(offered, unused))
+  if (token === undefined) return send(response, 403)
+  tokens.delete(token)
+  send(response, 200, { 'content-type': 'text/plain; charset=utf-8' }, secret)
+}
+
+async function answerCall(
+  { app, actor, downloads }: Site,
+  request: IncomingMessage,
+  response: ServerResponse,
+  name: string,
+): Promise<void> {
+  const body = await readBody(request)
+  if (body === null) return send(response, 413)
+  const { input, given } = JSON.parse(body) as { input: unknown; given?: GivenByScreen }
+  const visit: Visit = {}
+  const files = filesOfScreen(given ?? {}, visit, downloads)
+  const reply = await app.call(decodeURIComponent(name), input, actor, files)
+  const result: LoopbackReply =
+    visit.asked === undefined
+      ? { reply, ...(visit.download === undefined ? {} : { download: visit.download }) }
+      : { asked: visit.asked }
+  send(response, 200, { 'content-type': 'application/json; charset=utf-8' }, JSON.stringify(result))
+}
+
+function sendDownload({ downloads }: Site, response: ServerResponse, ticket: string): void {
+  const file = downloads.get(ticket)
+  if (file === undefined) return send(response, 404)
+  downloads.delete(ticket)
+  send(
+    response,
+    200,
+    {
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+    },
+    file.bytes,
+  )
 }
 
 function send(
@@ -185,9 +168,13 @@ function isSame(offered: string, token: string): boolean {
   return one.length === other.length && timingSafeEqual(one, other)
 }
 
-function readCookie({ headers }: IncomingMessage, name: string): string {
-  const found = (headers.cookie ?? '').split(/;\s*/).find((part) => part.startsWith(`${name}=`))
-  return found === undefined ? '' : found.slice(name.length + 1)
+function headerOf({ headers }: IncomingMessage, name: string): string {
+  const value = headers[name]
+  return typeof value === 'string' ? value : ''
+}
+
+function makeSecret(): string {
+  return randomBytes(32).toString('base64url')
 }
 
 async function readBody(request: IncomingMessage): Promise<string | null> {

@@ -1,7 +1,14 @@
 /** Carries out the mend of a finding: characters of spots are replaced, the rest of the notice stays the same objects. */
-import { changeAppendix, changeById, changeItem, changeRow, changeSection } from '../domain/notice/edit-notice.ts'
-import { type Inline, type Item, type Notice, type TaskField, taskFields } from '../domain/notice/notice.ts'
-import { appendixLabelsOf, walkItems } from '../domain/notice/numbering.ts'
+import {
+  changeAppendix,
+  changeById,
+  changeCell,
+  changeItem,
+  changeRow,
+  changeSection,
+} from '../domain/notice/edit-notice.ts'
+import { type Inline, type Item, type Notice, allTables } from '../domain/notice/notice.ts'
+import { tableLabelsOf, walkItems } from '../domain/notice/numbering.ts'
 import { plainText } from '../domain/notice/plain-text.ts'
 import type { Fix, Spot, TextChange } from '../domain/notice/spot.ts'
 import { editInline } from './recognize/edit-inline.ts'
@@ -19,27 +26,32 @@ export function textAt(notice: Notice, { part, field }: Spot): string | null {
   if (recipient !== undefined) return field === 'role' ? recipient.role : recipient.name
   const content = contentOf(notice, part)
   if (content !== null) return plainText(content, notice.numbering)
-  for (const appendix of notice.appendices) {
-    if (appendix.id === part) return appendix.title
-    for (const section of appendix.sections) {
-      if (section.id === part) return section.title
-      const row = section.rows.find(({ id }) => id === part)
-      if (row !== undefined) return isTaskField(field) ? row[field] : null
-    }
+  const organ = notice.header.issuingOrgans.find(({ id }) => id === part)
+  if (organ !== undefined) return organ.name
+  const appendix = notice.appendices.find(({ id }) => id === part)
+  if (appendix !== undefined) return appendix.title
+  for (const section of allTables(notice).flatMap(({ sections }) => sections)) {
+    if (section.id === part) return section.title
+    const row = section.rows.find(({ id }) => id === part)
+    if (row !== undefined) return row.cells[field] ?? null
   }
   return null
 }
 
 function contentOf(notice: Notice, part: string): readonly Inline[] | null {
-  const paragraph = [...notice.intro, ...notice.grounds, ...notice.closing].find(({ id }) => id === part)
+  const inAppendices = notice.appendices.flatMap((appendix) => (appendix.kind === 'text' ? appendix.paragraphs : []))
+  const paragraph = [...notice.intro, ...notice.grounds, ...notice.closing, ...inAppendices].find(
+    ({ id }) => id === part,
+  )
   return paragraph?.content ?? walkItems(notice).find(({ item }) => item.id === part)?.item.content ?? null
 }
 
 /** The parts that are there once and have text fields of their own. */
-const single = { header: 'header', recipients: 'distribution', signature: 'signature' } as const
+const single = { header: 'header', recipients: 'distribution' } as const
 
 function fieldsOf(notice: Notice, part: string): Readonly<Record<string, unknown>> | null {
-  return part === 'header' || part === 'recipients' || part === 'signature' ? notice[single[part]] : null
+  if (part === 'header' || part === 'recipients') return notice[single[part]]
+  return notice.signatures.find(({ id }) => id === part) ?? null
 }
 
 function textOf(fields: Readonly<Record<string, unknown>>, field: string): string | null {
@@ -51,8 +63,8 @@ function textOf(fields: Readonly<Record<string, unknown>>, field: string): strin
 function labelAt(notice: Notice, part: string): string | null {
   const item = walkItems(notice).find((labelled) => labelled.item.id === part)
   if (item !== undefined) return item.label
-  for (const appendix of notice.appendices) {
-    const labels = appendixLabelsOf(appendix, notice.numbering)
+  for (const appendix of allTables(notice)) {
+    const labels = tableLabelsOf(appendix, notice.numbering)
     for (const [at, section] of appendix.sections.entries()) {
       if (section.id === part) return labels.sections[at] ?? ''
       const row = section.rows.findIndex(({ id }) => id === part)
@@ -60,10 +72,6 @@ function labelAt(notice: Notice, part: string): string | null {
     }
   }
   return null
-}
-
-function isTaskField(field: string): field is TaskField {
-  return (taskFields as readonly string[]).includes(field)
 }
 
 /**
@@ -90,8 +98,14 @@ function setText(notice: Notice, { part, field }: Spot, text: string, ids: () =>
   ) => changeById(parts, part, (found) => ({ ...found, content: edit(found.content) }))
   const has = (parts: readonly { readonly id: string }[]) => parts.some(({ id }) => id === part)
   if (field === 'label') return setLabel(notice, part, text)
-  if (part === 'header' || part === 'recipients' || part === 'signature')
+  if (part === 'header' || part === 'recipients')
     return { ...notice, [single[part]]: { ...notice[single[part]], [field]: text } }
+  if (has(notice.signatures))
+    return { ...notice, signatures: changeById(notice.signatures, part, (found) => ({ ...found, [field]: text })) }
+  if (has(notice.header.issuingOrgans)) {
+    const issuingOrgans = changeById(notice.header.issuingOrgans, part, (organ) => ({ ...organ, name: text }))
+    return { ...notice, header: { ...notice.header, issuingOrgans } }
+  }
   if (part === 'typeName') return { ...notice, typeName: text }
   if (part === 'abstract') return { ...notice, abstract: text.split('\n') }
   if (has(notice.bases)) return { ...notice, bases: changeById(notice.bases, part, (basis) => ({ ...basis, text })) }
@@ -105,10 +119,16 @@ function setText(notice: Notice, { part, field }: Spot, text: string, ids: () =>
   if (has(notice.grounds)) return { ...notice, grounds: inParagraph(notice.grounds) }
   if (has(notice.closing)) return { ...notice, closing: inParagraph(notice.closing) }
   if (has(notice.appendices)) return changeAppendix(notice, part, (appendix) => ({ ...appendix, title: text }))
-  if (has(notice.appendices.flatMap(({ sections }) => sections)))
+  if (has(allTables(notice).flatMap(({ sections }) => sections)))
     return changeSection(notice, part, (section) => ({ ...section, title: text }))
-  const changed = changeItem(notice, part, (item) => ({ ...item, content: edit(item.content) }))
-  return isTaskField(field) ? changeRow(changed, part, (row) => ({ ...row, [field]: text })) : changed
+  const rows = allTables(notice).flatMap(({ sections }) => sections.flatMap((section) => section.rows))
+  if (has(rows)) return changeCell(notice, part, field, text)
+  const texts = notice.appendices.find((found) => found.kind === 'text' && has(found.paragraphs))
+  if (texts !== undefined)
+    return changeAppendix(notice, texts.id, (found) =>
+      found.kind === 'text' ? { ...found, paragraphs: inParagraph(found.paragraphs) } : found,
+    )
+  return changeItem(notice, part, (item) => ({ ...item, content: edit(item.content) }))
 }
 
 function setLabel(notice: Notice, part: string, label: string): Notice {

@@ -6,8 +6,8 @@
  * A reader of foreign files knows less than compose does: it yields ReadBlock[] (lines and grids, in
  * reading order), from which `recognize` finds the notice.
  */
-import type { Emphasis, Marker } from '../domain/notice/notice.ts'
-import type { Place } from '../domain/errors.ts'
+import type { ColumnRole, Emphasis, Marker } from '../domain/notice/notice.ts'
+import type { Spot } from '../domain/notice/spot.ts'
 
 /** Characters with one look. */
 export interface Run {
@@ -34,8 +34,8 @@ export interface HeaderBlock {
   readonly draft: string
 }
 
-export interface SignOffBlock {
-  readonly kind: 'signOff'
+export interface SignatureBlock {
+  readonly kind: 'signatureBlock'
   readonly label: string
   /** Each with its leading "- " and its end mark. `role` stands at its end, in brackets, and is set italic. */
   readonly recipients: readonly {
@@ -46,19 +46,24 @@ export interface SignOffBlock {
   }[]
   /** Typist/copies mark: "NTLoan/P.CĐS-CY/200". Empty when unknown. */
   readonly mark: string
-  readonly signature: {
-    readonly authority: string
-    readonly title: string
-    /** "kiêm", when a concurrent title follows; else empty. */
-    readonly concurrently: string
-    readonly concurrentTitle: string
-    readonly signatory: string
-  }
+  /** Side by side where several sign. */
+  readonly signatures: readonly SignatureLines[]
+}
+
+export interface SignatureLines {
+  readonly id: string
+  readonly authority: string
+  readonly title: string
+  /** "kiêm", when a concurrent title follows; else empty. */
+  readonly concurrently: string
+  readonly concurrentTitle: string
+  readonly signatory: string
 }
 
 export interface TableColumn {
   readonly heading: string
-  /** Width in mm on the landscape page. */
+  readonly role: ColumnRole | null
+  /** Width in mm. */
   readonly width: number
   readonly align: 'left' | 'center'
 }
@@ -69,20 +74,25 @@ export interface SectionRow {
   readonly label: string
   readonly title: string
 }
-/** `cells` are the printed columns in order, the STT first; "\n" separates the lines of a cell. */
-export interface TaskTableRow {
-  readonly kind: 'task'
+/** `cells` are the columns in order; "\n" separates the lines of a cell. */
+export interface CellsRow {
+  readonly kind: 'cells'
   readonly id: string
   readonly cells: readonly string[]
 }
-export type TableRow = SectionRow | TaskTableRow
+export type TableRow = SectionRow | CellsRow
 
-export interface TaskTableBlock {
-  readonly kind: 'taskTable'
+/** A table of an appendix, or one that stands in the body. */
+export interface TableBlock {
+  readonly kind: 'table'
   readonly id: string
+  /** The page it stands on. */
+  readonly orientation: Orientation
   readonly columns: readonly TableColumn[]
   readonly rows: readonly TableRow[]
 }
+
+export type Orientation = 'portrait' | 'landscape'
 
 export type Block =
   | HeaderBlock
@@ -93,7 +103,7 @@ export type Block =
   | {
       readonly kind: 'paragraph'
       readonly id: string
-      readonly role: 'intro' | 'grounds' | 'closing'
+      readonly role: 'intro' | 'grounds' | 'closing' | 'appendix'
       readonly runs: readonly Run[]
     }
   | {
@@ -107,9 +117,11 @@ export type Block =
       readonly heading: boolean
       readonly runs: readonly Run[]
     }
-  | SignOffBlock
-  /** Starts a landscape section with its own page numbers (F-APP-2, F-APP-6). */
-  | { readonly kind: 'landscape' }
+  | SignatureBlock
+  /** A line at the foot of the first page (F-CONT-1). */
+  | { readonly kind: 'contact'; readonly text: string }
+  /** Starts a section of pages with its own page numbers: an appendix (F-APP-2, F-APP-6). */
+  | { readonly kind: 'pages'; readonly orientation: Orientation }
   | {
       readonly kind: 'appendixHeading'
       readonly id: string
@@ -117,9 +129,18 @@ export type Block =
       readonly title: string
       readonly link: string
     }
-  | TaskTableBlock
+  | TableBlock
 
 export type BlockKind = Block['kind']
+
+/** How the title of a section stands in a table: its numeral in the ordinals' column, or both in one cell. */
+export function sectionCells(
+  { label, title }: SectionRow,
+  columns: readonly Pick<TableColumn, 'role'>[],
+): readonly [string] | readonly [label: string, title: string] {
+  if (columns.length > 1 && columns[0]?.role === 'ordinal') return [label, title]
+  return [[label, title].filter((part) => part !== '').join('. ')]
+}
 
 /** One line or paragraph a reader found. */
 export interface ReadLine {
@@ -131,6 +152,8 @@ export interface ReadLine {
   readonly gapBefore: boolean
   /** True when the reader knows that the paragraph ends with this line; false where text may be hard-wrapped. */
   readonly whole: boolean
+  /** It stands at the foot of a page, outside the text. */
+  readonly footer?: boolean | undefined
 }
 
 /** One table row a reader found; a cell's lines are separated by "\n". */
@@ -153,7 +176,9 @@ export type ReadBlock = ReadLine | ReadGrid
 /** What was unsure on reading, with its place: for a person to settle. Never a silent guess. */
 export interface Doubt {
   readonly code: DoubtCode
-  readonly place: Place
+  readonly spot: Spot
+  /** Line of the source it is about. */
+  readonly line?: number | undefined
   /** Vietnamese: what was found and what was done. */
   readonly message: string
   readonly found?: string
@@ -161,6 +186,7 @@ export interface Doubt {
 
 export const doubtCodes = [
   'text.removedCharacters',
+  'text.replacedCharacters',
   'text.markupRemoved',
   'header.headingMissing',
   'text.pageNumberRemoved',
@@ -179,11 +205,13 @@ export const doubtCodes = [
   'copies.missing',
   'signature.form',
   'table.columns',
+  'table.unread',
   'table.rowJoined',
   'table.extraCells',
   'table.markupRemoved',
   'table.ordinal',
   'table.noOrdinal',
   'line.unplaced',
+  'draft.partial',
 ] as const
 export type DoubtCode = (typeof doubtCodes)[number]

@@ -1,6 +1,13 @@
 /** The way from the screen to the door: the desktop's bridge, or HTTP to the loopback host that served this page. */
 import { connect } from '../contract/client.ts'
-import type { GivenByScreen, LoopbackReply } from '../contract/loopback.ts'
+import {
+  type GivenByScreen,
+  type LoopbackReply,
+  enterPath,
+  readEntry,
+  secretHeader,
+  tokenHeader,
+} from '../contract/loopback.ts'
 import type { Reply, Transport } from '../contract/wire.ts'
 import { type RefusalCode, refusalTexts } from '../domain/errors.ts'
 
@@ -21,12 +28,28 @@ const overBridge =
   (name, input) =>
     bridge(name, input).catch(() => refuse('program.unreachable'))
 
+/** Where the secret of the host is kept: read by this address and port alone, in every tab of this browser; dead with the host. */
+const secretKey = 'ket-luan-secret'
+
+/** The secret, in exchange for the token of the address where there is one: it goes out of the address at once. */
+async function enter(): Promise<string> {
+  const token = readEntry(location.hash)
+  if (token !== null) {
+    history.replaceState(null, '', location.pathname)
+    const response = await fetch(enterPath, { method: 'POST', headers: { [tokenHeader]: token } }).catch(() => null)
+    if (response?.ok === true) localStorage.setItem(secretKey, await response.text())
+  }
+  return localStorage.getItem(secretKey) ?? ''
+}
+
+const entering = window.bridge === undefined ? enter() : Promise.resolve('')
+
 /** A call may need the user's hand in the browser first: then it is done and sent along with the same call. */
 const overHttp: Transport = async (name, input) => {
   const given: { file?: { fileName: string; base64: string }; printed?: boolean } = {}
   for (;;) {
     const answer = await post(name, input, given)
-    if (answer === null) return refuse('program.unreachable')
+    if (typeof answer === 'string') return refuse(answer)
     if ('reply' in answer) {
       if (answer.download !== undefined) download(answer.download)
       return answer.reply
@@ -42,16 +65,18 @@ const overHttp: Transport = async (name, input) => {
   }
 }
 
-async function post(name: string, input: unknown, given: GivenByScreen): Promise<LoopbackReply | null> {
+async function post(name: string, input: unknown, given: GivenByScreen): Promise<LoopbackReply | RefusalCode> {
   try {
+    const secret = await entering
     const response = await fetch(`/call/${encodeURIComponent(name)}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', [secretHeader]: secret },
       body: JSON.stringify({ input, given }),
     })
-    return response.ok ? ((await response.json()) as LoopbackReply) : null
+    if (response.status === 403) return 'program.notEntered'
+    return response.ok ? ((await response.json()) as LoopbackReply) : 'program.unreachable'
   } catch {
-    return null
+    return 'program.unreachable'
   }
 }
 

@@ -25,6 +25,18 @@ const defect = new CallFailed({
   details: { id: '01a2b3c4' },
 })
 
+function Buttons() {
+  return (
+    <ScreenHeading title="Các phần dùng chung">
+      <Button>Việc chính</Button>
+      <Button variant="default">Việc khác</Button>
+      <Button variant="subtle">Việc nhỏ</Button>
+      <Button disabled>Chưa làm được</Button>
+      <Button loading>Đang làm</Button>
+    </ScreenHeading>
+  )
+}
+
 function Fields() {
   const [text, setText] = useState('Sở Khoa học và Công nghệ')
   const [lines, setLines] = useState('BAN CHỈ ĐẠO VỀ PHÁT TRIỂN\nKHOA HỌC, CÔNG NGHỆ TỈNH HÀ LÂM')
@@ -94,13 +106,7 @@ function PartsPage() {
   return (
     <MantineProvider theme={theme} forceColorScheme="light">
       <Notifications position="bottom-right" />
-      <ScreenHeading title="Các phần dùng chung">
-        <Button>Việc chính</Button>
-        <Button variant="default">Việc khác</Button>
-        <Button variant="subtle">Việc nhỏ</Button>
-        <Button disabled>Chưa làm được</Button>
-        <Button loading>Đang làm</Button>
-      </ScreenHeading>
+      <Buttons />
       <main style={{ padding: 20, columns: 2, columnGap: 16 }}>
         <Part name="Trạng thái">
           <Group p="md">

@@ -8,6 +8,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import type { CallFailed } from '../contract/client.ts'
+import { isTouched } from '../contract/changes.ts'
 import type { CallName, InputOf, OutputOf } from '../contract/contract.ts'
 import { call } from './client.ts'
 import { notifyFailed } from './ui/notify.tsx'
@@ -27,6 +28,7 @@ export function useCall<Name extends CallName>(
   enabled = true,
 ): UseQueryResult<OutputOf<Name>, CallFailed> {
   return useQuery<OutputOf<Name>, CallFailed>({
+    // The same key for every reader of this answer: useDeed finds by it what a deed touched.
     queryKey: [name, input],
     queryFn: () => call(name, input),
     placeholderData: keepPreviousData,
@@ -35,7 +37,7 @@ export function useCall<Name extends CallName>(
 }
 
 /**
- * A deed. Afterwards everything read from the store is read again.
+ * A deed. Afterwards what it touched is read again, and nothing else.
  * `attempt` gives what came of it, or tells under `failed` why it was refused and gives null. What follows it happens even
  * when the screen that asked is gone by then (undo from a message in the corner); callbacks given to `mutate` do not.
  */
@@ -44,7 +46,10 @@ export function useDeed<Name extends CallName>(name: Name) {
   const deed = useMutation<OutputOf<Name>, CallFailed, InputOf<Name>>({
     mutationKey: [name],
     mutationFn: (input) => call(name, input),
-    onSuccess: () => client.invalidateQueries(),
+    onSuccess: (_, input) =>
+      client.invalidateQueries({
+        predicate: ({ queryKey: [read, asked] }) => isTouched({ name: String(read), input: asked }, { name, input }),
+      }),
   })
   async function attempt(input: InputOf<Name>, failed: string): Promise<OutputOf<Name> | null> {
     try {

@@ -7,17 +7,19 @@ import type { CallError, Reply } from '../contract/wire.ts'
 import type { Actor } from '../domain/office/roles.ts'
 import { Refusal } from '../domain/errors.ts'
 import { type CheckMemory, createMemory } from '../checker/memory.ts'
-import { addAudit } from '../store/audit.ts'
-import { transact } from '../store/db.ts'
+import { addAudit, holdAudit, momentAfter } from '../store/audit.ts'
+import { type WritableDb, transact } from '../store/db.ts'
 import { auditHandlers } from './audit.ts'
 import { checkHandlers } from './check.ts'
-import type { Context, Files, Ports } from './context.ts'
-import type { Deed, Handlers, HostDeed, Paper } from './handlers.ts'
+import type { Context, Files, JobDesk, Jobs, Ports, Task, WriteContext } from './context.ts'
+import { type Deed, type Handlers, type ExportedFile, type HostDeed, Outdated, type PreparedWrite } from './handlers.ts'
 import { hostHandlers } from './host.ts'
+import { createJobs, jobHandlers, unwatched } from './jobs.ts'
 import { importHandlers } from './imports.ts'
 import { noticeHandlers } from './notices.ts'
 import { paperHandlers } from './papers.ts'
 import { storeHandlers } from './store.ts'
+import { workingCopyHandlers } from './working-copies.ts'
 
 const handlers: Handlers = {
   ...noticeHandlers,
@@ -27,20 +29,27 @@ const handlers: Handlers = {
   ...checkHandlers,
   ...storeHandlers,
   ...hostHandlers,
+  ...workingCopyHandlers,
+  ...jobHandlers,
 }
 
 export interface App {
   /** `files`: the host's files for this one call, where it has others for each. */
   readonly call: (name: string, input: unknown, actor: Actor, files?: Files) => Promise<Reply<unknown>>
+  /** Ends the jobs that are under way. */
+  readonly stop: () => Promise<void>
 }
 
 /** The app over its ports. */
 export function createApp(ports: Ports): App {
   const memory = createMemory()
+  const jobs = createJobs(ports.ids, (error, name) => explain(ports, name, error))
   return {
+    stop: jobs.stop,
     async call(name, input, actor, files = ports.files) {
       try {
-        return { ok: true, value: await pass({ ...ports, files, memory }, name, input, actor) }
+        const desk: Desk = { ports: { ...ports, files }, actor, jobs, memory }
+        return { ok: true, value: await admit(desk, name, input)(unwatched) }
       } catch (error) {
         return { ok: false, error: explain(ports, name, error) }
       }
@@ -51,8 +60,7 @@ export function createApp(ports: Ports): App {
 /** An error as whoever asked may see it: a refusal as it is, a defect by the id under which it was logged. */
 export function explain(ports: Pick<Ports, 'ids' | 'log'>, call: string, error: unknown): CallError {
   if (error instanceof Refusal) return { code: error.code, message: error.message, details: error.details }
-  const id = ports.ids()
-  ports.log({ id, call, error })
+  const id = logDefect(ports, call, error)
   return {
     code: 'defect',
     message: `Chương trình gặp lỗi. Mã lỗi: ${id}. Dữ liệu đã lưu không bị ảnh hưởng.`,
@@ -60,12 +68,24 @@ export function explain(ports: Pick<Ports, 'ids' | 'log'>, call: string, error: 
   }
 }
 
-async function pass(
-  ports: Ports & { readonly memory: CheckMemory },
-  name: string,
-  input: unknown,
-  actor: Actor,
-): Promise<unknown> {
+function logDefect({ ids, log }: Pick<Ports, 'ids' | 'log'>, call: string, error: unknown): string {
+  const id = ids()
+  log({ id, call, error })
+  return id
+}
+
+/** Who asks, and what the door has for them. */
+interface Desk {
+  readonly ports: Ports
+  readonly actor: Actor
+  readonly jobs: Jobs
+  /** The app's own; in it the checker keeps its lexicon. */
+  readonly memory: CheckMemory
+}
+
+/** Refuses what may not pass; gives what carries the call out. */
+function admit(desk: Desk, name: string, input: unknown): (task: Task) => Promise<unknown> {
+  const { actor } = desk
   if (!Object.hasOwn(contract, name)) throw new Refusal('call.unknown', `"${name}".`, { found: name })
   const callName = name as CallName
   const call = contract[callName]
@@ -77,7 +97,17 @@ async function pass(
       field: issue?.path.join('.') ?? '',
     })
   }
-  const handle = handlers[callName] as (context: Context, value: unknown, files?: Files) => Promise<unknown>
+  return (task) => carryOut(desk, callName, parsed.data, task)
+}
+
+async function carryOut(
+  { ports, actor, jobs, memory }: Desk,
+  name: CallName,
+  data: unknown,
+  task: Task,
+): Promise<unknown> {
+  const handler: unknown = handlers[name]
+  const handle = handler as (context: Context, value: unknown, extra?: Files | JobDesk) => Promise<unknown>
   const now = ports.clock()
   const context: Context = {
     db: ports.store.db,
@@ -86,35 +116,71 @@ async function pass(
     ids: ports.ids,
     store: ports.store,
     directory: ports.directory,
-    memory: ports.memory,
+    memory,
+    logDefect: (error) => logDefect(ports, name, error),
+    task,
   }
-  const audit = (db: Context['db'], subject: string, details: Readonly<Record<string, unknown>>) =>
+  const audit = (db: WritableDb, subject: string, details: Readonly<Record<string, unknown>>) =>
     addAudit(db, { at: now, actor: actor.name, role: actor.role, call: name, subject, details })
-  switch (call.kind) {
+  switch (contract[name].kind) {
     case 'read':
-      return handle(context, parsed.data)
+      return handle(context, data)
     case 'write':
-      return transact(ports.store.db, async (db) => {
-        const deed = (await handle({ ...context, db }, parsed.data)) as Deed<unknown>
-        await audit(db, deed.subject, deed.details ?? {})
-        return deed.value
+      return write(context, data, handler as WriteHandler, (deedOf) =>
+        transact(ports.store.db, async (db) => {
+          const writing = { ...context, db, head: await holdAudit(db), now: await momentAfter(db, now) }
+          const deed = await deedOf(writing)
+          await audit(db, deed.subject, deed.details ?? {})
+          return deed.value
+        }),
+      )
+    case 'job':
+      return handle(context, data, {
+        jobs,
+        admit: (long, input) => admit({ ports, actor, jobs, memory }, long, input),
       })
+    case 'keep':
+      return transact(ports.store.db, (db) => handle({ ...context, db }, data))
     case 'import': {
       const file = await ports.files.open('notice')
       return file === null ? null : handle(context, file)
     }
     case 'export': {
-      const paper = (await handle(context, parsed.data)) as Paper
-      const saved = await ports.files.save({ fileName: paper.fileName, bytes: paper.bytes })
+      const made = (await handle(context, data)) as ExportedFile
+      const saved = await ports.files.save({ fileName: made.fileName, bytes: made.bytes })
       if (saved === null) return null
-      const exported = { fileName: saved.fileName, size: paper.bytes.length, sha256: paper.sha256 }
-      await transact(ports.store.db, (db) => audit(db, paper.subject, exported))
+      const exported = { fileName: saved.fileName, size: made.bytes.length, sha256: made.sha256 }
+      await transact(ports.store.db, (db) => audit(db, made.subject, exported))
       return { ...exported, canShow: saved.canShow }
     }
     case 'host': {
-      const { done, subject } = (await handle(context, parsed.data, ports.files)) as HostDeed
+      const { done, subject } = (await handle(context, data, ports.files)) as HostDeed
       if (done && subject !== null) await transact(ports.store.db, (db) => audit(db, subject, {}))
       return done
     }
   }
+}
+
+type WriteHandler =
+  ((context: WriteContext, input: unknown) => Promise<Deed<unknown>>) | PreparedWrite<unknown, unknown>
+
+/** How often a write is prepared before the lock is taken. After that it is prepared under the lock, so that it ends. */
+const mostPreparations = 2
+
+async function write(
+  context: Context,
+  input: unknown,
+  handler: WriteHandler,
+  inTransaction: (deedOf: (context: WriteContext) => Promise<Deed<unknown>>) => Promise<unknown>,
+): Promise<unknown> {
+  if (typeof handler === 'function') return inTransaction((writing) => handler(writing, input))
+  for (let attempt = 1; attempt <= mostPreparations; attempt += 1) {
+    const deedOf = await handler.prepare(context, input)
+    try {
+      return await inTransaction(deedOf)
+    } catch (error) {
+      if (!(error instanceof Outdated)) throw error
+    }
+  }
+  return inTransaction(async (writing) => (await handler.prepare(writing, input))(writing))
 }

@@ -1,23 +1,27 @@
 /** The checker: the rules over a stored notice and over a file, the office's rule set, waivers, and the gate they make. */
-import type { CheckReport } from '../contract/check.ts'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { CheckReport, FailedRule } from '../contract/check.ts'
 import { Refusal, describePlace } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice/notice.ts'
-import type { StoredNotice, Waiver } from '../domain/office/records.ts'
-import { checkNotice } from '../checker/check.ts'
+import type { StoredDoubt, StoredNotice, Waiver } from '../domain/office/records.ts'
+import { type PlacedFinding, checkNotice } from '../checker/check.ts'
+import type { SourceDoubt } from '../checker/rule.ts'
 import { rules } from '../checker/rules/index.ts'
 import type { RuleSet } from '../checker/rule-set.ts'
-import { type Surroundings, makeContext } from '../checker/standard.ts'
+import { type Surroundings, makeContext, tryRuleSet } from '../checker/standard.ts'
 import { weigh } from '../checker/verdict.ts'
 import { recognize } from '../page/recognize/recognize.ts'
+import { auditHead } from '../store/audit.ts'
+import { checkBasis } from '../store/check-basis.ts'
 import { insertCheckRun } from '../store/check-runs.ts'
 import { doubtsOf } from '../store/doubts.ts'
-import { knownNotices } from '../store/known-notices.ts'
+import { type NoticeInSeries, knownNotices } from '../store/known-notices.ts'
 import { learnedWording } from '../store/learned-wording.ts'
 import { getNotice } from '../store/notices.ts'
 import { currentRuleSet, saveRuleSet } from '../store/rule-sets.ts'
 import { insertWaiver, waiversOf, withdrawWaiver } from '../store/waivers.ts'
-import type { Context } from './context.ts'
-import type { Handlers } from './handlers.ts'
+import type { Context, WriteContext } from './context.ts'
+import { type Handlers, Outdated } from './handlers.ts'
 import { readBytes } from './imports.ts'
 
 type Names =
@@ -32,46 +36,78 @@ type Names =
   | 'ruleSet.save'
 
 export const checkHandlers: Handlers<Names> = {
-  'notice.check': async (context, { id }) => {
-    const report = await runCheck(context, await getNotice(context.db, id))
-    return { value: report, subject: id, details: describeRun(report) }
+  'notice.check': {
+    prepare: async (context, { id }) => {
+      const run = await computeRun(context, id)
+      return async (writing) => {
+        await refuseOutdated(writing, run)
+        const report = await keepRun(writing, run)
+        return { value: report, subject: id, details: describeRun(report) }
+      }
+    },
   },
 
   'notice.checkFile': async (context, { bytes }) => {
     const read = await readBytes(bytes)
-    const { notice, doubts } = recognize(read.blocks, { ids: context.ids })
-    return check(notice, await currentRuleSet(context.db), context, {
-      others: await knownNotices(context.db, notice.id),
+    const { notice, doubts } = recognize(read.blocks, { ids: context.ids, secrecy: read.secrecy })
+    const set = await currentRuleSet(context.db)
+    const { findings, failed } = find(notice, set, context, {
+      others: await knownNotices(context.db, seriesOf(notice)),
       learned: await learnedWording(context.db),
-      waivers: [],
       doubts: [...read.doubts, ...doubts].map(({ found = '', ...doubt }) => ({ ...doubt, found })),
     })
+    return makeReport(findings, failed, [], set.version)
   },
 
-  'notice.known': ({ db }, { id }) => knownNotices(db, id),
+  'notice.known': async ({ db }, { id }) => knownNotices(db, seriesOf((await getNotice(db, id)).notice)),
 
   'lexicon.learned': ({ db }) => learnedWording(db),
 
-  'notice.waive': async (context, { id, key, reason }) => {
-    const { findings } = await runCheck(context, await getNotice(context.db, id))
-    const finding = findings.find((found) => found.key === key)
-    if (finding === undefined) throw new Refusal('waiver.noFinding', '', { found: key })
-    const { rule, severity, place, found, message } = finding
-    const waiver = { id: context.ids(), rule, key, severity, place, found, message, reason }
-    const stamp = { at: context.now, by: context.actor.name }
-    await insertWaiver(context.db, id, waiver, stamp)
-    await runCheck(context, await getNotice(context.db, id))
-    return {
-      value: { ...waiver, waivedAt: stamp.at, waivedBy: stamp.by },
-      subject: id,
-      details: { waiver: waiver.id, rule, place: describePlace(place), found, reason },
-    }
+  'notice.waive': {
+    prepare: async (context, { id, key, reason }) => {
+      const run = await computeRun(context, id)
+      const finding = run.report.findings.find((found) => found.key === key)
+      if (finding === undefined) throw new Refusal('waiver.noFinding', '', { found: key })
+      const { rule, severity, spot, place, found, message } = finding
+      const stamp = { at: context.now, by: context.actor.name }
+      const waiver: Waiver = {
+        id: context.ids(),
+        rule,
+        key,
+        severity,
+        spot,
+        found,
+        message,
+        reason,
+        waivedAt: stamp.at,
+        waivedBy: stamp.by,
+      }
+      return async (writing) => {
+        await refuseOutdated(writing, run)
+        await insertWaiver(writing.db, id, waiver, stamp)
+        await keepRun(writing, weighAnew(run, [...run.waivers, waiver]))
+        const details = { waiver: waiver.id, rule, place: describePlace(place), found, reason }
+        return { value: waiver, subject: id, details }
+      }
+    },
   },
 
-  'notice.withdrawWaiver': async (context, { id, waiver }) => {
-    await withdrawWaiver(context.db, id, waiver, { at: context.now, by: context.actor.name })
-    await runCheck(context, await getNotice(context.db, id))
-    return { value: { id: waiver }, subject: id, details: { waiver } }
+  'notice.withdrawWaiver': {
+    prepare: async (context, { id, waiver }) => {
+      const run = await computeRun(context, id)
+      return async (writing) => {
+        await refuseOutdated(writing, run)
+        await withdrawWaiver(writing.db, id, waiver, { at: writing.now, by: writing.actor.name })
+        await keepRun(
+          writing,
+          weighAnew(
+            run,
+            run.waivers.filter((other) => other.id !== waiver),
+          ),
+        )
+        return { value: { id: waiver }, subject: id, details: { waiver } }
+      }
+    },
   },
 
   'rule.list': async ({ db }) => {
@@ -93,65 +129,143 @@ export const checkHandlers: Handlers<Names> = {
     return { version, severities, parameters }
   },
 
-  'ruleSet.save': async ({ db, now, actor }, { version, severities, parameters }) => {
+  'ruleSet.save': async ({ db, now, actor, directory }, { version, severities, parameters }) => {
     const known = new Map(rules.map((rule) => [rule.id, rule]))
     const unknown = Object.keys(severities).find((id) => !known.has(id))
     if (unknown !== undefined)
       throw new Refusal('input.invalid', `Không có quy tắc "${unknown}".`, { field: 'severities', found: unknown })
+    tryRuleSet({ parameters }, directory)
     const next = await saveRuleSet(db, { severities, parameters }, version, { at: now, by: actor.name })
     return { value: { version: next }, subject: 'ruleSet', details: { version: next, severities, parameters } }
   },
 }
 
-/** Checks a stored notice and keeps the run, bound to its content and to the rule set in force. */
-export async function runCheck(
-  context: Context,
-  { notice, contentHash }: Pick<StoredNotice, 'notice' | 'contentHash'>,
-): Promise<CheckReport> {
-  const { db, now, actor } = context
-  const report = check(notice, await currentRuleSet(db), context, {
-    others: await knownNotices(db, notice.id),
-    learned: await learnedWording(db),
-    waivers: await waiversOf(db, notice.id),
-    doubts: (await doubtsOf(db, notice.id)).filter(({ settledAt }) => settledAt === null),
-  })
-  await insertCheckRun(
-    db,
-    notice.id,
-    { contentHash, ruleSet: report.ruleSet, ...report.count },
-    { at: now, by: actor.name },
-  )
-  return report
+/** A run that was computed outside the lock and is not kept yet. */
+export interface ComputedRun {
+  readonly report: CheckReport
+  readonly contentHash: string
+  readonly self: NoticeInSeries
+  readonly waivers: readonly Waiver[]
+  readonly findings: readonly PlacedFinding[]
+  /** What it was computed from: the audit's last row, what was read of the store, whether other notices count. */
+  readonly head: number
+  readonly basis: string
+  readonly withNeighbours: boolean
 }
 
-function check(
+interface RunOptions {
+  /** Whether the run no longer holds when another notice changed: for the gate. */
+  readonly withNeighbours?: boolean
+  /** The open doubts after the write that the run is for. */
+  readonly doubtsAfter?: (doubts: readonly StoredDoubt[]) => readonly SourceDoubt[]
+}
+
+const findUnsettled = (doubts: readonly StoredDoubt[]) => doubts.filter(({ settledAt }) => settledAt === null)
+
+/**
+ * Checks a stored notice, or a content that is about to be stored, by all that the store holds around it. Takes a second
+ * at the first time, so it belongs before the lock.
+ */
+export async function computeRun(
+  context: Context,
+  source: string | Pick<StoredNotice, 'notice' | 'contentHash'>,
+  { withNeighbours = false, doubtsAfter = findUnsettled }: RunOptions = {},
+): Promise<ComputedRun> {
+  const { db } = context
+  // First of all: whatever changes while the rest is read, changes the audit.
+  const head = await auditHead(db)
+  const { notice, contentHash } = typeof source === 'string' ? await getNotice(db, source) : source
+  const self = seriesOf(notice)
+  const basis = await checkBasis(db, self, withNeighbours)
+  const set = await currentRuleSet(db)
+  const waivers = await waiversOf(db, notice.id)
+  const around = {
+    others: await knownNotices(db, self),
+    learned: await learnedWording(db),
+    doubts: doubtsAfter(await doubtsOf(db, notice.id)),
+  }
+  // A transaction of another call may have begun: it ends before this thread is taken up.
+  await nextTurn()
+  const { findings, failed } = find(notice, set, context, around)
+  return {
+    report: makeReport(findings, failed, waivers, set.version),
+    contentHash,
+    self,
+    waivers,
+    findings,
+    head,
+    basis,
+    withNeighbours,
+  }
+}
+
+/** Throws `Outdated` when something that the run was computed from has changed. First in the transaction. */
+export async function refuseOutdated({ db, head }: WriteContext, run: ComputedRun): Promise<void> {
+  if (head === run.head) return
+  if ((await checkBasis(db, run.self, run.withNeighbours)) !== run.basis) throw new Outdated()
+}
+
+/** Keeps a run, bound to the content and to the rule set it was made by. */
+export async function keepRun({ db, now, actor }: WriteContext, run: ComputedRun): Promise<CheckReport> {
+  const { contentHash, self, report: made } = run
+  const kept = { contentHash, ruleSet: made.ruleSet, ...made.count, failedRules: made.failed.map(({ rule }) => rule) }
+  await insertCheckRun(db, self.id, kept, { at: now, by: actor.name })
+  return made
+}
+
+/** The same findings under other waivers. */
+function weighAnew(run: ComputedRun, waivers: readonly Waiver[]): ComputedRun {
+  const { failed, ruleSet } = run.report
+  return { ...run, waivers, report: makeReport(run.findings, failed, waivers, ruleSet) }
+}
+
+function find(
   notice: Notice,
   set: RuleSet,
-  { directory, memory }: Context,
-  { waivers, ...around }: Required<Surroundings> & { readonly waivers: readonly Waiver[] },
+  { directory, memory, logDefect }: Context,
+  around: Required<Surroundings>,
+): { readonly findings: readonly PlacedFinding[]; readonly failed: readonly FailedRule[] } {
+  const { findings, failures } = checkNotice(notice, rules, set, makeContext(set, directory, memory, around))
+  const failed = failures.map(({ rule, error }) => ({
+    rule,
+    title: rules.find(({ id }) => id === rule)?.title ?? '',
+    defect: logDefect(error),
+  }))
+  return { findings, failed }
+}
+
+function makeReport(
+  findings: readonly PlacedFinding[],
+  failed: readonly FailedRule[],
+  waivers: readonly Waiver[],
+  ruleSet: number,
 ): CheckReport {
-  const { findings } = checkNotice(notice, rules, set, makeContext(set, directory, memory, around))
   const { open, waived, expired, count } = weigh(findings, waivers)
-  return { findings: open, waived, expired, count, ruleSet: set.version }
+  return { findings: open, waived, expired, count, ruleSet, failed }
+}
+
+function seriesOf({ id, header: { number, symbol } }: Notice): NoticeInSeries {
+  return { id, number, symbol }
 }
 
 /** What the audit keeps of a run. */
-export function describeRun({ ruleSet, count }: CheckReport): Readonly<Record<string, unknown>> {
-  return { ruleSet, ...count }
+export function describeRun({ ruleSet, count, failed }: CheckReport): Readonly<Record<string, unknown>> {
+  return { ruleSet, ...count, ...(failed.length === 0 ? {} : { failedRules: failed.map(({ rule }) => rule) }) }
 }
 
 /**
- * The gate: the stored content is checked anew, in the same transaction as the step that follows. An error that
- * nobody waived refuses `gate.openErrors` with its place; warnings never do.
+ * The gate: a run over the stored content, in the same transaction as the step that follows. An error that
+ * nobody waived refuses `gate.openErrors` with its place; warnings never do, nor does a rule that broke down.
  */
-export async function passGate(context: Context, stored: StoredNotice): Promise<CheckReport> {
-  const report = await runCheck(context, stored)
-  const error = report.findings.find(({ severity }) => severity === 'error')
+export async function passGate(context: WriteContext, run: ComputedRun): Promise<CheckReport> {
+  await refuseOutdated(context, run)
+  const made = await keepRun(context, run)
+  const error = made.findings.find(({ severity }) => severity === 'error')
   if (error !== undefined)
     throw new Refusal(
       'gate.openErrors',
-      `Còn ${report.count.errors} lỗi. ${describePlace(error.place)}: ${error.message}`,
-      { place: error.place, found: String(report.count.errors) },
+      `Còn ${made.count.errors} lỗi. ${describePlace(error.place)}: ${error.message}`,
+      { place: error.place, found: String(made.count.errors) },
     )
-  return report
+  return made
 }

@@ -1,8 +1,9 @@
+import type { JobStatus } from '../contract/jobs.ts'
 import type { Actor } from '../domain/office/roles.ts'
 import type { BodyDirectory } from '../domain/bodies/body-directory.ts'
 import type { CheckMemory } from '../checker/memory.ts'
-import type { Db } from '../store/db.ts'
-import type { Store } from '../store/open.ts'
+import type { ReadableDb, WritableDb } from '../store/db.ts'
+import type { Store } from '../store/store.ts'
 
 /** What the door needs from outside; fakes in tests. */
 export interface Ports {
@@ -40,14 +41,50 @@ export interface Files {
   print(title: string): Promise<boolean>
 }
 
-/** What a service is given for one call. `db` is the transaction in a write. */
+/** What a service is given for one call: it can read, and only read. */
 export interface Context {
-  readonly db: Db
+  readonly db: ReadableDb
   readonly actor: Actor
   readonly now: string
   readonly ids: () => string
-  readonly store: Store
+  readonly store: Pick<Store, 'describe' | 'readApart'>
   readonly directory: BodyDirectory
   /** The app's own; in it the checker keeps its lexicon. */
   readonly memory: CheckMemory
+  /** Logs a defect that does not stop the call; gives the id under which it was logged. */
+  readonly logDefect: (error: unknown) => string
+  readonly task: Task
+}
+
+/** What a long call tells on its way. */
+export interface Task {
+  /** Tells how far it is, and lets other calls have their turn. Throws when nobody wants the result any more. */
+  readonly step: (step: string, done: number, total: number) => Promise<void>
+}
+
+/** Long calls under way. */
+export interface Jobs {
+  readonly start: (owner: string, call: string, run: (task: Task) => Promise<unknown>) => string
+  readonly status: (owner: string, id: string) => Promise<JobStatus>
+  readonly cancel: (owner: string, id: string) => Promise<JobStatus>
+  /** Cancels all and waits until they have ended. */
+  readonly stop: () => Promise<void>
+}
+
+/** What the calls about jobs are given. */
+export interface JobDesk {
+  readonly jobs: Jobs
+  /** Refuses what the door refuses, and gives what carries the call out. */
+  readonly admit: (call: string, input: unknown) => (task: Task) => Promise<unknown>
+}
+
+/** What is given to a call that keeps something: its transaction. */
+export interface KeepContext extends Context {
+  readonly db: WritableDb
+}
+
+/** What a write is given: its transaction, in which no other write can come between. */
+export interface WriteContext extends KeepContext {
+  /** Sequence of the audit's last row: the same as when something was read, and nothing was written since. */
+  readonly head: number
 }

@@ -1,6 +1,6 @@
 /** What each call needs as its handler: derived from the contract, so that a missing or misshapen one does not compile. */
 import type { CallName, OutputOf, ParsedInputOf, contract } from '../contract/contract.ts'
-import type { Context, Files } from './context.ts'
+import type { Context, Files, JobDesk, KeepContext, WriteContext } from './context.ts'
 
 /** What a write leaves in the audit besides who, when and which call. */
 export interface Deed<Value> {
@@ -9,8 +9,19 @@ export interface Deed<Value> {
   readonly details?: Readonly<Record<string, unknown>>
 }
 
+/**
+ * A write that computes before it takes the store's lock. What it gives runs in the transaction; where something it was
+ * computed from has changed by then, it throws `Outdated` and all is computed anew.
+ */
+export interface PreparedWrite<Input, Value> {
+  readonly prepare: (context: Context, input: Input) => Promise<(context: WriteContext) => Promise<Deed<Value>>>
+}
+
+/** What was computed before the transaction no longer fits the store. No refusal: the door tries again. */
+export class Outdated extends Error {}
+
 /** Bytes an export made, before the host has saved them. */
-export interface Paper {
+export interface ExportedFile {
   readonly fileName: string
   readonly bytes: Uint8Array
   readonly subject: string
@@ -30,19 +41,25 @@ export interface HostDeed {
 }
 
 type KindOf<Name extends CallName> = (typeof contract)[Name]['kind']
-type HandlerResult<Name extends CallName> =
-  KindOf<Name> extends 'write'
-    ? Deed<OutputOf<Name>>
-    : KindOf<Name> extends 'export'
-      ? Paper
-      : KindOf<Name> extends 'host'
-        ? HostDeed
-        : NonNullable<OutputOf<Name>>
+type ReadResult<Name extends CallName> =
+  KindOf<Name> extends 'export'
+    ? ExportedFile
+    : KindOf<Name> extends 'import'
+      ? NonNullable<OutputOf<Name>>
+      : OutputOf<Name>
 type HandlerInput<Name extends CallName> = KindOf<Name> extends 'import' ? OpenedFile : ParsedInputOf<Name>
 
+type HandlerOf<Name extends CallName> =
+  KindOf<Name> extends 'write'
+    ? | ((context: WriteContext, input: HandlerInput<Name>) => Promise<Deed<OutputOf<Name>>>)
+      | PreparedWrite<HandlerInput<Name>, OutputOf<Name>>
+    : KindOf<Name> extends 'job'
+      ? (context: Context, input: HandlerInput<Name>, desk: JobDesk) => Promise<OutputOf<Name>>
+      : KindOf<Name> extends 'keep'
+        ? (context: KeepContext, input: HandlerInput<Name>) => Promise<OutputOf<Name>>
+        : KindOf<Name> extends 'host'
+          ? (context: Context, input: HandlerInput<Name>, files: Files) => Promise<HostDeed>
+          : (context: Context, input: HandlerInput<Name>) => Promise<ReadResult<Name>>
+
 /** A handler for every call: a missing one, or a wrong shape, does not compile. */
-export type Handlers<Names extends CallName = CallName> = {
-  readonly [Name in Names]: KindOf<Name> extends 'host'
-    ? (context: Context, input: HandlerInput<Name>, files: Files) => Promise<HandlerResult<Name>>
-    : (context: Context, input: HandlerInput<Name>) => Promise<HandlerResult<Name>>
-}
+export type Handlers<Names extends CallName = CallName> = { readonly [Name in Names]: HandlerOf<Name> }

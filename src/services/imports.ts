@@ -1,7 +1,8 @@
 /** Reading a notice from a file or from pasted text. Nothing is stored here: a person confirms with notice.create. */
 import type { Original, Recognition } from '../contract/imports.ts'
 import type { Doubt, ReadBlock } from '../page/blocks.ts'
-import { recognize } from '../page/recognize/recognize.ts'
+import { type RecognizeOptions, recognize } from '../page/recognize/recognize.ts'
+import { readForeign } from '../files/foreign.ts'
 import { decodeText, readText } from '../files/text-read.ts'
 import type { Handlers } from './handlers.ts'
 
@@ -20,19 +21,21 @@ export const importHandlers: Handlers<'notice.readText' | 'notice.readOriginal' 
   },
 }
 
-function recognition(
-  read: { blocks: readonly ReadBlock[]; doubts: readonly Doubt[] },
-  ids: () => string,
-  original: Original,
-): Recognition {
-  const { notice, doubts } = recognize(read.blocks, { ids })
+/** What a reader of files found. */
+interface ReadSource {
+  readonly blocks: readonly ReadBlock[]
+  readonly doubts: readonly Doubt[]
+  readonly secrecy?: RecognizeOptions['secrecy']
+}
+
+function recognition(read: ReadSource, ids: () => string, original: Original): Recognition {
+  const { notice, doubts } = recognize(read.blocks, { ids, secrecy: read.secrecy })
   return { notice, doubts: [...read.doubts, ...doubts], original }
 }
 
-/** The blocks of a file. By content, not by name: a DOCX is a ZIP file that holds word/document.xml. */
-export async function readBytes(bytes: Uint8Array): Promise<{ blocks: ReadBlock[]; doubts: Doubt[] }> {
+/** The blocks of a file. A DOCX is read in a worker. By content, not by name: a DOCX is a ZIP file that holds word/document.xml. */
+export async function readBytes(bytes: Uint8Array): Promise<ReadSource> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04
   if (!isZip) return readText(decodeText(bytes))
-  const { readDocx } = await import('../files/docx-read.ts')
-  return readDocx(bytes)
+  return readForeign('docx', bytes)
 }

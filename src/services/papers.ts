@@ -9,7 +9,7 @@ import { writeSymbol } from '../page/compose/official-text.ts'
 import type { FormatSpec } from '../page/format/spec.ts'
 import { getNotice } from '../store/notices.ts'
 import { sha256 } from '../store/hash.ts'
-import type { Handlers, Paper } from './handlers.ts'
+import type { Handlers, ExportedFile } from './handlers.ts'
 import type { Context } from './context.ts'
 
 type Writer = (notice: Notice, blocks: readonly Block[], spec: FormatSpec) => Promise<Uint8Array>
@@ -22,16 +22,16 @@ export const paperHandlers: Handlers<
     return compose(notice, specFor(notice))
   },
   'notice.exportDocx': (context, { id }) =>
-    writePaper(context, id, 'docx', async (...page) => (await import('../files/docx-write.ts')).writeDocx(...page)),
+    exportFile(context, id, 'docx', async (...page) => (await import('../files/docx-write.ts')).writeDocx(...page)),
   'notice.exportXlsx': (context, { id }) =>
-    writePaper(context, id, 'xlsx', async (...page) => (await import('../files/xlsx-write.ts')).writeXlsx(...page)),
+    exportFile(context, id, 'xlsx', async (...page) => (await import('../files/xlsx-write.ts')).writeXlsx(...page)),
   'notice.exportText': (context, { id }) =>
-    writePaper(context, id, 'txt', async (notice, blocks) =>
+    exportFile(context, id, 'txt', async (notice, blocks) =>
       new TextEncoder().encode((await import('../files/text-write.ts')).writeText(notice, blocks)),
     ),
 }
 
-async function writePaper({ db }: Context, id: string, extension: string, write: Writer): Promise<Paper> {
+async function exportFile({ db }: Context, id: string, extension: string, write: Writer): Promise<ExportedFile> {
   const { notice, deleted } = await getNotice(db, id)
   if (deleted) throw new Refusal('notice.deleted', '', { found: id })
   const spec = specFor(notice)

@@ -3,7 +3,6 @@ import { release } from 'node:os'
 import { isDeepStrictEqual } from 'node:util'
 import packageFacts from '../../package.json' with { type: 'json' }
 import { type AuditCheck, checkAudit } from '../store/audit.ts'
-import { readSteadily } from '../store/db.ts'
 import { allNoticeIds, findVersionDamage, getNotice } from '../store/notices.ts'
 import { changedOriginals } from '../store/originals.ts'
 import { storedTasks } from '../store/tasks.ts'
@@ -13,13 +12,22 @@ import { deriveTaskRows } from './notices.ts'
 
 export const storeHandlers: Handlers<'store.verify' | 'store.diagnostics'> = {
   'store.verify': (context) =>
-    readSteadily(context.db, async (db) => {
-      const problems = context.store.findDamage().map((text) => `Cơ sở dữ liệu: ${text}`)
+    context.store.readApart(async ({ db, damageChecks }) => {
+      const { step } = context.task
+      const problems: string[] = []
+      for (const [at, check] of damageChecks.entries()) {
+        await step('Cơ sở dữ liệu', at, damageChecks.length)
+        problems.push(...check().map((text) => `Cơ sở dữ liệu: ${text}`))
+      }
+      await step('Nhật ký', 0, 1)
       const audit = await checkAudit(db)
       if (audit.brokenAt !== null) problems.push(`Nhật ký bị thay đổi từ dòng ${audit.brokenAt}.`)
       const ids = await allNoticeIds(db)
-      for (const id of ids) problems.push(...(await checkNotice({ ...context, db }, id, audit)))
-      const originals = await changedOriginals(db)
+      for (const [at, id] of ids.entries()) {
+        await step('Thông báo', at, ids.length)
+        problems.push(...(await checkNotice({ ...context, db }, id, audit)))
+      }
+      const originals = await changedOriginals(db, (done, total) => step('Tệp gốc', done, total))
       problems.push(...originals.changed.map((id) => `Tệp gốc ${id} không còn khớp mã kiểm tra.`))
       return {
         sound: problems.length === 0,
@@ -28,6 +36,10 @@ export const storeHandlers: Handlers<'store.verify' | 'store.diagnostics'> = {
         auditRows: audit.rows,
         auditHead: audit.headHash,
         problems,
+        remarks: audit.clockBack.map(
+          ({ sequence, clock, at }) =>
+            `Nhật ký, dòng ${sequence}: đồng hồ máy chỉ ${clock}, trước dòng trên (${at}). Thứ tự việc đã làm vẫn đúng; hãy xem lại giờ của máy.`,
+        ),
       }
     }),
 

@@ -1,12 +1,31 @@
 /** SQL of the audit: one row for each deed, each bound to the one before by its hash. */
 import type { AuditRecord } from '../domain/office/records.ts'
-import type { Db } from './db.ts'
+import type { ReadableDb, WritableDb } from './db.ts'
 import { sha256 } from './hash.ts'
 
 /** A deed before it has its place in the chain. */
 export type NewAuditRecord = Omit<AuditRecord, 'sequence' | 'hash'>
 
 const firstHash = '0'.repeat(64)
+
+/**
+ * Makes this the only transaction that adds to the audit until it ends, and gives the last row's sequence. First in every
+ * transaction that adds a row: other writers wait here, and nobody comes between what it reads and what it writes.
+ */
+export async function holdAudit(db: WritableDb): Promise<number> {
+  const { sequence } = await db
+    .updateTable('audit_head')
+    .set((of) => ({ sequence: of.ref('sequence') }))
+    .returning('sequence')
+    .executeTakeFirstOrThrow()
+  return sequence
+}
+
+/** Sequence of the last row: as long as it stays the same, nothing was written. */
+export async function auditHead(db: ReadableDb): Promise<number> {
+  const { sequence } = await db.selectFrom('audit_head').select('sequence').executeTakeFirstOrThrow()
+  return sequence
+}
 
 function hashOf(row: {
   sequence: number
@@ -23,33 +42,51 @@ function hashOf(row: {
   )
 }
 
-/** Adds a row at the end of the chain. Belongs into the transaction of the deed itself. */
-export async function addAudit(db: Db, entry: NewAuditRecord): Promise<void> {
-  const last = await db
-    .selectFrom('audit')
-    .select(['sequence', 'hash'])
-    .orderBy('sequence', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+/** Milliseconds by which a write may lie before the last one only because it waited for its turn. */
+const waitingTime = 60_000
+
+/**
+ * Adds a row at the end of the chain. Belongs into the transaction of the write itself. The row is never before the one
+ * above; what the clock said goes along where it had gone back.
+ */
+export async function addAudit(db: WritableDb, entry: NewAuditRecord): Promise<void> {
+  const head = await db
+    .updateTable('audit_head')
+    .set((of) => ({ sequence: of('sequence', '+', 1) }))
+    .returning(['sequence', 'hash'])
+    .executeTakeFirstOrThrow()
+  const at = await momentAfter(db, entry.at)
+  const clockWentBack = Date.parse(at) - Date.parse(entry.at) > waitingTime
   const row = {
-    sequence: (last?.sequence ?? 0) + 1,
-    at: entry.at,
+    sequence: head.sequence,
+    at,
     actor: entry.actor,
     role: entry.role,
     call: entry.call,
     subject: entry.subject,
-    details: JSON.stringify(entry.details),
-    previous_hash: last?.hash ?? firstHash,
+    details: JSON.stringify(clockWentBack ? { ...entry.details, clock: entry.at } : entry.details),
+    previous_hash: head.hash,
   }
+  const hash = hashOf(row)
   await db
     .insertInto('audit')
-    .values({ ...row, hash: hashOf(row) })
+    .values({ ...row, hash })
     .execute()
+  await db.updateTable('audit_head').set({ hash }).execute()
+}
+
+/**
+ * The moment of a deed, never before that of the row before: a clock that goes back (an empty battery, a wrong time
+ * zone) must not turn the order of what was done.
+ */
+export async function momentAfter(db: ReadableDb, now: string): Promise<string> {
+  const last = await db.selectFrom('audit').select('at').orderBy('sequence', 'desc').limit(1).executeTakeFirst()
+  return last === undefined || last.at <= now ? now : last.at
 }
 
 /** Rows, the last first. */
 export async function listAudit(
-  db: Db,
+  db: ReadableDb,
   { limit, before, subject }: { limit: number; before: number | null; subject: string },
 ): Promise<AuditRecord[]> {
   let select = db.selectFrom('audit').selectAll()
@@ -71,8 +108,10 @@ export async function listAudit(
 /** What the whole chain says. */
 export interface AuditCheck {
   readonly rows: number
-  /** Sequence of the first row that does not fit, or null. */
+  /** Sequence of the first row that does not fit or is missing at the end, or null. */
   readonly brokenAt: number | null
+  /** Sequences of rows that were done while the clock stood before the row above, and when it began. */
+  readonly clockBack: readonly { readonly sequence: number; readonly clock: string; readonly at: string }[]
   /** Hash of the last row: whoever has it elsewhere can tell that rows were cut off (hazard H20). */
   readonly headHash: string
   /** "notice id/version" -> hash of the text that was saved. */
@@ -80,17 +119,30 @@ export interface AuditCheck {
 }
 
 /** Reads the whole chain. */
-export async function checkAudit(db: Db): Promise<AuditCheck> {
+export async function checkAudit(db: ReadableDb): Promise<AuditCheck> {
   const rows = await db.selectFrom('audit').selectAll().orderBy('sequence').execute()
   const savedHashes = new Map<string, string>()
   let previous = firstHash
   let brokenAt: number | null = null
+  const clockBack: { sequence: number; clock: string; at: string }[] = []
+  let latest = ''
   for (const [index, row] of rows.entries()) {
     if (row.sequence !== index + 1 || row.previous_hash !== previous || row.hash !== hashOf(row))
       brokenAt ??= row.sequence
     previous = row.hash
-    const details = JSON.parse(row.details) as { version?: number; content?: string }
+    const details = JSON.parse(row.details) as { version?: number; content?: string; clock?: string }
+    const clock = details.clock ?? row.at
+    if (clock < latest) clockBack.push({ sequence: row.sequence, clock, at: latest })
+    if (row.at > latest) latest = row.at
     if (details.content !== undefined) savedHashes.set(`${row.subject}/${details.version ?? 0}`, details.content)
   }
-  return { rows: rows.length, brokenAt, headHash: previous, savedHashes }
+  const head = await db.selectFrom('audit_head').selectAll().executeTakeFirst()
+  const ends = head?.sequence === rows.length && head.hash === previous
+  return {
+    rows: rows.length,
+    brokenAt: ends ? brokenAt : (brokenAt ?? rows.length + 1),
+    clockBack,
+    headHash: previous,
+    savedHashes,
+  }
 }

@@ -1,15 +1,15 @@
 /** SQL of the runs of the checker. */
 import type { CheckCount, CheckRun } from '../domain/office/records.ts'
-import type { Db, Stamp } from './db.ts'
+import type { ReadableDb, Stamp, WritableDb } from './db.ts'
 
 /** Keeps a run. */
 export async function insertCheckRun(
-  db: Db,
+  db: WritableDb,
   noticeId: string,
   run: Omit<CheckRun, 'runAt'>,
   { at, by }: Stamp,
 ): Promise<void> {
-  const { contentHash, ruleSet, errors, warnings, infos, waived } = run
+  const { contentHash, ruleSet, errors, warnings, infos, waived, failedRules } = run
   await db
     .insertInto('check_run')
     .values({
@@ -20,6 +20,7 @@ export async function insertCheckRun(
       warnings,
       infos,
       waived,
+      failed_rules: JSON.stringify(failedRules),
       run_at: at,
       run_by: by,
     })
@@ -27,7 +28,7 @@ export async function insertCheckRun(
 }
 
 /** The last run over a notice; null before the first. */
-export async function lastCheckRun(db: Db, noticeId: string): Promise<CheckRun | null> {
+export async function lastCheckRun(db: ReadableDb, noticeId: string): Promise<CheckRun | null> {
   const row = await db
     .selectFrom('check_run')
     .selectAll()
@@ -37,11 +38,23 @@ export async function lastCheckRun(db: Db, noticeId: string): Promise<CheckRun |
     .executeTakeFirst()
   if (row === undefined) return null
   const { errors, warnings, infos, waived } = row
-  return { contentHash: row.content_hash, ruleSet: row.rule_set, errors, warnings, infos, waived, runAt: row.run_at }
+  return {
+    contentHash: row.content_hash,
+    ruleSet: row.rule_set,
+    errors,
+    warnings,
+    infos,
+    waived,
+    failedRules: JSON.parse(row.failed_rules) as string[],
+    runAt: row.run_at,
+  }
 }
 
 /** What the last run over each of these notices left open, by their ids. */
-export async function lastCounts(db: Db, noticeIds: readonly string[]): Promise<ReadonlyMap<string, CheckCount>> {
+export async function lastCounts(
+  db: ReadableDb,
+  noticeIds: readonly string[],
+): Promise<ReadonlyMap<string, CheckCount>> {
   if (noticeIds.length === 0) return new Map()
   const last = db
     .selectFrom('check_run')

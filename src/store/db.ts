@@ -1,9 +1,15 @@
+/**
+ * Reading and writing are two types over one connection: what is handed a `ReadableDb` cannot write, and a
+ * `WritableDb` is had only inside a transaction. Store functions take one of them first and keep nothing.
+ */
 import type { Kysely, Transaction } from 'kysely'
-import { findRefusal } from './dialect/sqlite.ts'
+import { Refusal } from '../domain/errors.ts'
+import { findPostgresRefusal } from './dialect/postgres.ts'
+import { findSqliteRefusal } from './dialect/sqlite.ts'
 import type { Schema } from './schema.ts'
 
-/** A connection or an open transaction: store functions take it first and keep nothing. */
-export type Db = Kysely<Schema>
+export type ReadableDb = Pick<Kysely<Schema>, 'selectFrom'>
+export type WritableDb = Transaction<Schema>
 
 /** Who does it and when: goes into every row that is written. */
 export interface Stamp {
@@ -16,22 +22,16 @@ export interface Stamp {
  * Refuses `store.locked` when another program holds the store for longer than the waiting time, and what a
  * full or damaged disk does.
  */
-export async function transact<Result>(db: Db, deed: (db: Transaction<Schema>) => Promise<Result>): Promise<Result> {
+export async function transact<Result>(db: Kysely<Schema>, deed: (db: WritableDb) => Promise<Result>): Promise<Result> {
   try {
     return await db.transaction().execute(deed)
   } catch (error) {
-    throw findRefusal(error) ?? error
+    throw explainError(error)
   }
 }
 
-/** Reads on one unchanging state of the store, whatever others write meanwhile. */
-export async function readSteadily<Result>(
-  db: Db,
-  read: (db: Transaction<Schema>) => Promise<Result>,
-): Promise<Result> {
-  try {
-    return await db.transaction().setAccessMode('read only').execute(read)
-  } catch (error) {
-    throw findRefusal(error) ?? error
-  }
+/** The refusal an error of a database stands for; an error that is a defect of ours comes back as it is. */
+export function explainError(error: unknown): unknown {
+  if (error instanceof Refusal) return error
+  return findSqliteRefusal(error) ?? findPostgresRefusal(error) ?? error
 }

@@ -1,23 +1,25 @@
 /** SQL of the doubts of a notice: what was unsure on reading it, and who has looked at it. */
-import { type Place, Refusal } from '../domain/errors.ts'
+import { Refusal } from '../domain/errors.ts'
+import type { Spot } from '../domain/notice/spot.ts'
 import type { NewDoubt, StoredDoubt } from '../domain/office/records.ts'
-import type { Db, Stamp } from './db.ts'
+import type { ReadableDb, Stamp, WritableDb } from './db.ts'
 
 /** Keeps the doubts of a new notice in their order. */
 export async function insertDoubts(
-  db: Db,
+  db: WritableDb,
   noticeId: string,
   doubts: readonly NewDoubt[],
   { at, by }: Stamp,
 ): Promise<void> {
-  for (const [position, { code, place, message, found, settled }] of doubts.entries()) {
+  for (const [position, { code, spot, line, message, found, settled }] of doubts.entries()) {
     await db
       .insertInto('doubt')
       .values({
         notice_id: noticeId,
         position,
         code,
-        place: JSON.stringify(place),
+        spot: JSON.stringify(spot),
+        line: line ?? null,
         message,
         found: found ?? '',
         settled_at: settled ? at : null,
@@ -28,12 +30,13 @@ export async function insertDoubts(
 }
 
 /** The doubts of a notice in their order, settled ones too. */
-export async function doubtsOf(db: Db, noticeId: string): Promise<StoredDoubt[]> {
+export async function doubtsOf(db: ReadableDb, noticeId: string): Promise<StoredDoubt[]> {
   const rows = await db.selectFrom('doubt').selectAll().where('notice_id', '=', noticeId).orderBy('position').execute()
   return rows.map((row) => ({
     position: row.position,
     code: row.code,
-    place: JSON.parse(row.place) as Place,
+    spot: JSON.parse(row.spot) as Spot,
+    line: row.line,
     message: row.message,
     found: row.found,
     settledAt: row.settled_at,
@@ -42,7 +45,12 @@ export async function doubtsOf(db: Db, noticeId: string): Promise<StoredDoubt[]>
 }
 
 /** Marks a doubt as looked at, or takes the mark away; refuses `notice.notFound` for one that is not there. */
-export async function settleDoubt(db: Db, noticeId: string, position: number, settled: Stamp | null): Promise<void> {
+export async function settleDoubt(
+  db: WritableDb,
+  noticeId: string,
+  position: number,
+  settled: Stamp | null,
+): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('doubt')
     .set({ settled_at: settled?.at ?? null, settled_by: settled?.by ?? null })

@@ -14,8 +14,11 @@ const tries = 50
  * neither key nor database. Refuses a database without its key file, and a key file that holds no key.
  */
 export async function obtainKey(keyFile: string, databaseFile: string): Promise<Uint8Array> {
+  // The database is asked for before the key: another program that makes the same store writes the key first, so a
+  // database that was there already and still no key means that the key is gone.
+  const hadDatabase = existsSync(databaseFile)
   if (!existsSync(keyFile)) {
-    if (existsSync(databaseFile)) {
+    if (hadDatabase) {
       throw new Refusal(
         'store.wrongKey',
         `Không thấy tệp khóa ${keyFile}. Hãy chép lại tệp khóa vào cạnh kho dữ liệu.`,
@@ -29,7 +32,7 @@ export async function obtainKey(keyFile: string, databaseFile: string): Promise<
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const written = readFileSync(keyFile, 'utf8').trim()
     if (/^[0-9a-f]{64}$/i.test(written)) return Buffer.from(written, 'hex')
-    if (written.length >= 64 || existsSync(databaseFile)) break
+    if (written.length >= 64 || hadDatabase) break
     await wait(20)
   }
   throw new Refusal('store.wrongKey', `Tệp khóa ${keyFile} không chứa khóa.`, { field: keyFile })

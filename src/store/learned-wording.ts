@@ -1,7 +1,7 @@
 /** SQL of the wording learned from issued notices. */
 import { sql } from 'kysely'
 import type { LearnedWording } from '../checker/lexicon/learn-wording.ts'
-import type { Db } from './db.ts'
+import type { ReadableDb, WritableDb } from './db.ts'
 
 /** One notice may have a slip; what two have is the office's own wording. */
 const fewestNotices = 2
@@ -10,7 +10,7 @@ const most = 10_000
 const batch = 2000
 
 /** Counts what one more issued notice taught. */
-export async function countLearned(db: Db, { phrases, names }: LearnedWording): Promise<void> {
+export async function countLearned(db: WritableDb, { phrases, names }: LearnedWording): Promise<void> {
   const rows = [
     ...phrases.map((text) => ({ kind: 'phrase' as const, text, notices: 1 })),
     ...names.map((text) => ({ kind: 'name' as const, text, notices: 1 })),
@@ -27,7 +27,7 @@ export async function countLearned(db: Db, { phrases, names }: LearnedWording): 
 }
 
 /** What several issued notices have, the most frequent first. */
-export async function learnedWording(db: Db): Promise<LearnedWording> {
+export async function learnedWording(db: ReadableDb): Promise<LearnedWording> {
   const rows = await db
     .selectFrom('learned_wording')
     .select(['kind', 'text'])

@@ -1,50 +1,49 @@
 /** SQL of notices and their versions. */
 import { Refusal } from '../domain/errors.ts'
-import type { Notice } from '../domain/notice/notice.ts'
+import { canonicalText } from '../domain/notice/canonical.ts'
+import { type Notice, countTasks } from '../domain/notice/notice.ts'
 import { parseNotice } from '../domain/notice/parse-notice.ts'
 import type { NoticeState, NoticeSummary, StoredNotice } from '../domain/office/records.ts'
 import { fold, squeeze } from '../domain/words/text.ts'
 import { lastCounts } from './check-runs.ts'
-import type { Db, Stamp } from './db.ts'
+import type { ReadableDb, Stamp, WritableDb } from './db.ts'
 import { sha256 } from './hash.ts'
 
-/** The columns that are computed from the content. */
-function columnsOf(notice: Notice) {
+/** The columns that are computed from the content: before the transaction, because writing a long notice as text takes a while. */
+export type NoticeColumns = ReturnType<typeof columnsOf>
+
+export function columnsOf(notice: Notice) {
   const abstract = squeeze(notice.abstract.join(' '))
   const { number, symbol, date } = notice.header
+  const content = canonicalText(notice)
   return {
+    id: notice.id,
     kind: notice.kind,
     number,
     symbol,
     issued_on: date,
     abstract,
     search: fold(
-      `${number === null ? '' : `${number}-${symbol} ${String(number).padStart(2, '0')}-`}${symbol} ${notice.typeName} ${abstract} ${notice.signature.signatory}`,
+      `${number === null ? '' : `${number}-${symbol} ${String(number).padStart(2, '0')}-`}${symbol} ${notice.typeName} ${abstract} ${[...notice.signatures.map(({ signatory }) => signatory), ...notice.unplaced.map((line) => line.text)].join(' ')}`,
     ),
-    content: JSON.stringify(notice),
-    task_count: notice.appendices.reduce(
-      (sum, appendix) => sum + appendix.sections.reduce((rows, section) => rows + section.rows.length, 0),
-      0,
-    ),
+    content,
+    content_hash: sha256(content),
+    task_count: countTasks(notice),
   }
 }
 
-/** What was saved; the hash of the stored text goes into the audit, so that a later change of it shows. */
-export interface SavedVersion {
-  readonly version: number
-  readonly contentHash: string
-}
-
-/** Adds a notice as version 1 of a draft; refuses `notice.exists`. */
-export async function insertNotice(db: Db, notice: Notice, { at, by }: Stamp): Promise<SavedVersion> {
-  const existing = await db.selectFrom('notice').select('id').where('id', '=', notice.id).executeTakeFirst()
-  if (existing !== undefined) throw new Refusal('notice.exists', `Mã "${notice.id}".`, { found: notice.id })
-  const columns = columnsOf(notice)
-  await db
+/** Adds a notice as version 1 of a draft; refuses `notice.exists`. `receivedAs`: see the schema. */
+export async function insertNotice(
+  db: WritableDb,
+  columns: NoticeColumns,
+  { at, by }: Stamp,
+  receivedAs: string | null = null,
+): Promise<void> {
+  const { id } = columns
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('notice')
     .values({
       ...columns,
-      id: notice.id,
       state: 'draft',
       version: 1,
       created_at: at,
@@ -52,13 +51,21 @@ export async function insertNotice(db: Db, notice: Notice, { at, by }: Stamp): P
       updated_at: at,
       updated_by: by,
       deleted_at: null,
+      received_as: receivedAs,
     })
-    .execute()
-  await keepVersion(db, notice.id, 1, columns.content, { at, by })
-  return { version: 1, contentHash: sha256(columns.content) }
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirstOrThrow()
+  if (numInsertedOrUpdatedRows !== 1n) throw new Refusal('notice.exists', `Mã "${id}".`, { found: id })
+  await keepVersion(db, id, 1, columns.content, { at, by })
 }
 
-async function keepVersion(db: Db, id: string, version: number, content: string, { at, by }: Stamp): Promise<void> {
+async function keepVersion(
+  db: WritableDb,
+  id: string,
+  version: number,
+  content: string,
+  { at, by }: Stamp,
+): Promise<void> {
   await db
     .insertInto('notice_version')
     .values({ notice_id: id, version, content, saved_at: at, saved_by: by })
@@ -66,24 +73,29 @@ async function keepVersion(db: Db, id: string, version: number, content: string,
 }
 
 /** Saves over exactly the version that was read (compare and set); refuses `notice.changedMeanwhile` otherwise, and what is no draft. */
-export async function updateNotice(db: Db, notice: Notice, version: number, { at, by }: Stamp): Promise<SavedVersion> {
-  const columns = columnsOf(notice)
+export async function updateNotice(
+  db: WritableDb,
+  columns: NoticeColumns,
+  version: number,
+  { at, by }: Stamp,
+): Promise<number> {
+  const { id } = columns
   const next = version + 1
   const { numUpdatedRows } = await db
     .updateTable('notice')
     .set({ ...columns, version: next, updated_at: at, updated_by: by })
-    .where('id', '=', notice.id)
+    .where('id', '=', id)
     .where('version', '=', version)
     .where('state', '=', 'draft')
     .where('deleted_at', 'is', null)
     .executeTakeFirstOrThrow()
-  if (numUpdatedRows !== 1n) await refuseUnchanged(db, notice.id, version)
-  await keepVersion(db, notice.id, next, columns.content, { at, by })
-  return { version: next, contentHash: sha256(columns.content) }
+  if (numUpdatedRows !== 1n) await refuseUnchanged(db, id, version)
+  await keepVersion(db, id, next, columns.content, { at, by })
+  return next
 }
 
 /** Marks a draft as deleted, or takes the mark away. Nothing is removed: it can be brought back. */
-export async function setDeleted(db: Db, id: string, version: number, deletedAt: string | null): Promise<void> {
+export async function setDeleted(db: WritableDb, id: string, version: number, deletedAt: string | null): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('notice')
     .set({ deleted_at: deletedAt })
@@ -97,7 +109,7 @@ export async function setDeleted(db: Db, id: string, version: number, deletedAt:
 
 /** Moves a notice of this version one step on its way; refuses `notice.notDraft` or `notice.notSubmitted` when it stands elsewhere. */
 export async function moveState(
-  db: Db,
+  db: WritableDb,
   id: string,
   version: number,
   from: 'draft' | 'submitted',
@@ -117,8 +129,34 @@ export async function moveState(
   await refuseUnchanged(db, id, version)
 }
 
+/** Number, symbol and day of the original a notice was created from, and when that was. */
+export async function receptionOf(
+  db: ReadableDb,
+  id: string,
+): Promise<{ readonly receivedAs: string | null; readonly createdAt: string }> {
+  const row = await db
+    .selectFrom('notice')
+    .select(['received_as', 'created_at'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { receivedAs: row.received_as, createdAt: row.created_at }
+}
+
+/** Refuses early what `updateNotice` would refuse. */
+export async function requireDraft(db: ReadableDb, id: string, version: number): Promise<void> {
+  const found = await db
+    .selectFrom('notice')
+    .select('id')
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('state', '=', 'draft')
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+  if (found === undefined) await refuseUnchanged(db, id, version)
+}
+
 /** Says why nothing was updated. */
-async function refuseUnchanged(db: Db, id: string, version: number): Promise<never> {
+async function refuseUnchanged(db: ReadableDb, id: string, version: number): Promise<never> {
   const found = await db
     .selectFrom('notice')
     .select(['version', 'state', 'deleted_at'])
@@ -134,12 +172,12 @@ async function refuseUnchanged(db: Db, id: string, version: number): Promise<nev
 }
 
 /** A notice by its id, deleted ones too; refuses `notice.notFound`. The content passes the gate again. */
-export async function getNotice(db: Db, id: string): Promise<StoredNotice> {
+export async function getNotice(db: ReadableDb, id: string): Promise<StoredNotice> {
   const row = await db.selectFrom('notice').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) throw new Refusal('notice.notFound', `Mã "${id}".`, { found: id })
   return {
     notice: parseNotice(JSON.parse(row.content)),
-    contentHash: sha256(row.content),
+    contentHash: row.content_hash,
     version: row.version,
     state: row.state,
     deleted: row.deleted_at !== null,
@@ -154,19 +192,19 @@ export interface NoticeFilter {
   readonly includeDeleted: boolean
 }
 
-function selectNotices(db: Db, { query, includeDeleted }: NoticeFilter) {
+function selectNotices(db: ReadableDb, { query, includeDeleted }: NoticeFilter) {
   let select = db.selectFrom('notice')
   if (!includeDeleted) select = select.where('deleted_at', 'is', null)
   for (const word of fold(query)
     .split(/\s+/)
     .filter((part) => part !== '')) {
-    select = select.where('search', 'like', `%${word.replace(/[%_]/g, '')}%`)
+    select = select.where('search', 'like', `%${word.replace(/[%_\\]/g, '')}%`)
   }
   return select
 }
 
 /** How many notices a filter finds. */
-export async function countNotices(db: Db, filter: NoticeFilter): Promise<number> {
+export async function countNotices(db: ReadableDb, filter: NoticeFilter): Promise<number> {
   const { count } = await selectNotices(db, filter)
     .select((of) => of.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
@@ -175,7 +213,7 @@ export async function countNotices(db: Db, filter: NoticeFilter): Promise<number
 
 /** Notices, the last changed first. */
 export async function listNotices(
-  db: Db,
+  db: ReadableDb,
   { limit, offset, ...filter }: NoticeFilter & { readonly limit: number; readonly offset: number },
 ): Promise<NoticeSummary[]> {
   const select = selectNotices(db, filter).select([
@@ -214,7 +252,7 @@ export async function listNotices(
 
 /** What is wrong with the stored versions of a notice: a gap, or a text that no longer is the last version. */
 export async function findVersionDamage(
-  db: Db,
+  db: ReadableDb,
   id: string,
 ): Promise<{ hashes: ReadonlyMap<number, string>; damaged: boolean }> {
   const versions = await db
@@ -225,19 +263,19 @@ export async function findVersionDamage(
     .execute()
   const current = await db
     .selectFrom('notice')
-    .select(['version', 'content'])
+    .select(['version', 'content', 'content_hash'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   const last = versions.at(-1)
   const complete = versions.length === current.version && versions.every((row, index) => row.version === index + 1)
   return {
     hashes: new Map(versions.map((row) => [row.version, sha256(row.content)])),
-    damaged: !complete || last?.content !== current.content,
+    damaged: !complete || last?.content !== current.content || sha256(current.content) !== current.content_hash,
   }
 }
 
 /** Ids of all notices, deleted ones too. */
-export async function allNoticeIds(db: Db): Promise<string[]> {
+export async function allNoticeIds(db: ReadableDb): Promise<string[]> {
   const rows = await db.selectFrom('notice').select('id').orderBy('id').execute()
   return rows.map((row) => row.id)
 }

@@ -1,16 +1,17 @@
-/** Opens the store: place, key, database, migrations. */
+/** Opens the store of this machine: place, key, SQLite database, migrations. */
 import Database from 'better-sqlite3'
 import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Kysely } from 'kysely'
-import { type Migration, Migrator } from 'kysely/migration'
 import { migrations as allMigrations } from '../../migrations/index.ts'
 import { Refusal } from '../domain/errors.ts'
-import type { Db } from './db.ts'
-import { EncryptedSqliteDialect, findRefusal } from './dialect/sqlite.ts'
+import { explainError } from './db.ts'
+import { EncryptedSqliteDialect, sqliteSteps } from './dialect/sqlite.ts'
 import { obtainKey } from './key-file.ts'
+import { type Steps, migrate, refuseUnknownSteps } from './migrate.ts'
 import { type NetworkProbe, findNetworkFileSystem } from './network-path.ts'
 import type { Schema } from './schema.ts'
+import type { ApartReader, Store } from './store.ts'
 
 export interface StoreOptions {
   /** Folder of the store; made when it does not exist. */
@@ -18,35 +19,22 @@ export interface StoreOptions {
   /** Names the network file system a folder lies on; replaced in tests. */
   readonly networkProbe?: NetworkProbe
   /** Other steps than the product's: for tests of the migrator. */
-  readonly migrations?: Readonly<Record<string, Migration>>
+  readonly migrations?: Steps
 }
 
-export interface Store {
-  readonly db: Db
+export interface SqliteStore extends Store {
   readonly directory: string
   readonly databaseFile: string
-  /** Facts for diagnostics: SQLite's version, cipher, steps applied. */
-  readonly describe: () => StoreDescription
-  /** What `PRAGMA integrity_check` and `foreign_key_check` object to; empty when sound. */
-  readonly findDamage: () => string[]
-  readonly close: () => Promise<void>
-}
-
-export interface StoreDescription {
-  readonly directory: string
-  readonly sqliteVersion: string
-  readonly journalMode: string
-  readonly steps: readonly string[]
 }
 
 const databaseName = 'ket-luan.db'
 const keyName = 'store.key'
 
 /**
- * Opens or creates the store in a folder. Refuses a network path, a newer database, a wrong or missing key
+ * Opens or creates the store in a folder. Refuses a network path, a database of a newer or of a trial version, a wrong or missing key
  * and a damaged file, each with what to do.
  */
-export async function openStore(options: StoreOptions): Promise<Store> {
+export async function openStore(options: StoreOptions): Promise<SqliteStore> {
   const network = (options.networkProbe ?? findNetworkFileSystem)(options.directory)
   if (network !== null)
     throw new Refusal('store.networkPath', `"${options.directory}" (${network}).`, { found: network })
@@ -59,21 +47,20 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const raw = connect(databaseFile, key)
   try {
     const applied = appliedSteps(raw)
-    refuseNewer(applied, steps)
+    refuseUnknownSteps(applied, steps)
     if (applied.length > 0 && applied.length < Object.keys(steps).length) copyBefore(raw, directory, steps, applied)
     const db = new Kysely<Schema>({ dialect: new EncryptedSqliteDialect(raw) })
-    await migrate(db, steps)
+    await migrate(db, steps, sqliteSteps)
     return {
       db,
       directory,
       databaseFile,
+      readApart: (read) => readApart(connect(databaseFile, key), read),
       describe: () => ({
         directory,
-        sqliteVersion: String(raw.prepare('select sqlite_version()').pluck().get()),
-        journalMode: String(raw.pragma('journal_mode', { simple: true })),
+        database: `SQLite ${String(raw.prepare('select sqlite_version()').pluck().get())}, mã hóa, chế độ ${String(raw.pragma('journal_mode', { simple: true }))}`,
         steps: appliedSteps(raw),
       }),
-      findDamage: () => findDamage(raw),
       close: () => db.destroy(),
     }
   } catch (error) {
@@ -113,7 +100,7 @@ function connect(file: string, key: Uint8Array): Database.Database {
     raw.pragma('legacy = 4')
     raw.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`)
     raw.pragma('busy_timeout = 10000')
-    raw.pragma('journal_mode = WAL')
+    turnToWal(raw)
     raw.pragma('synchronous = FULL')
     raw.pragma('foreign_keys = ON')
     // Without it "insert or replace" deletes rows past the triggers that forbid deleting.
@@ -129,6 +116,23 @@ function connect(file: string, key: Uint8Array): Database.Database {
   }
 }
 
+/**
+ * SQLite fails at once, whatever busy_timeout says, when it is to change the journal mode while another program that
+ * makes the same store writes. A write transaction does wait for its turn; afterwards the mode is asked for again.
+ */
+function turnToWal(raw: Database.Database): void {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    try {
+      raw.pragma('journal_mode = WAL')
+      return
+    } catch (error) {
+      if (codeOf(error) !== 'SQLITE_BUSY') throw error
+      raw.exec('begin immediate; commit')
+    }
+  }
+  throw new Refusal('store.locked')
+}
+
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
@@ -138,7 +142,7 @@ function explain(error: unknown, file: string): unknown {
     return new Refusal('store.wrongKey', `"${file}": tệp khóa không phải của kho này, hoặc kho bị hỏng.`, {
       found: file,
     })
-  return findRefusal(error) ?? error
+  return explainError(error)
 }
 
 function appliedSteps(raw: Database.Database): string[] {
@@ -148,19 +152,8 @@ function appliedSteps(raw: Database.Database): string[] {
     : raw.prepare('select name from kysely_migration order by name').pluck().all().map(String)
 }
 
-function refuseNewer(applied: readonly string[], steps: Readonly<Record<string, Migration>>): void {
-  const unknown = applied.filter((name) => !(name in steps))
-  if (unknown.length > 0)
-    throw new Refusal('store.newer', `Bước chưa biết: ${unknown.join(', ')}.`, { found: unknown.join(', ') })
-}
-
 /** A copy before changing an existing store. `db.backup()` refuses encrypted databases; the copy has the same key. */
-function copyBefore(
-  raw: Database.Database,
-  directory: string,
-  steps: Readonly<Record<string, Migration>>,
-  applied: readonly string[],
-): void {
+function copyBefore(raw: Database.Database, directory: string, steps: Steps, applied: readonly string[]): void {
   const next =
     Object.keys(steps)
       .sort()
@@ -172,22 +165,39 @@ function copyBefore(
   } catch (error) {
     // Half a copy must not pass for a backup later.
     rmSync(copy, { force: true })
-    throw findRefusal(error) ?? error
+    throw explainError(error)
   }
 }
 
-async function migrate(db: Db, steps: Readonly<Record<string, Migration>>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...steps }) } })
-  const { error } = await migrator.migrateToLatest()
-  if (error !== undefined)
-    throw error instanceof Error ? error : new Error(`Migration failed: ${JSON.stringify(error)}`)
+/** On a connection of its own, which is closed afterwards: in WAL mode it sees one state while others write. */
+async function readApart<Result>(
+  raw: Database.Database,
+  read: (reader: ApartReader) => Promise<Result>,
+): Promise<Result> {
+  const db = new Kysely<Schema>({ dialect: new EncryptedSqliteDialect(raw) })
+  try {
+    raw.pragma('query_only = ON')
+    return await db
+      .transaction()
+      .setAccessMode('read only')
+      .execute((reader) => read({ db: reader, damageChecks: damageChecks(raw) }))
+  } catch (error) {
+    throw explainError(error)
+  } finally {
+    raw.close()
+  }
 }
 
-function findDamage(raw: Database.Database): string[] {
-  const integrity = raw.pragma('integrity_check') as { integrity_check: string }[]
-  const orphans = raw.pragma('foreign_key_check') as { table: string; rowid: number }[]
-  return [
-    ...integrity.map((row) => row.integrity_check).filter((text) => text !== 'ok'),
-    ...orphans.map((row) => `foreign key: ${row.table} ${row.rowid}`),
-  ]
+/** Table by table, because the connection's thread can do nothing else meanwhile. */
+function damageChecks(raw: Database.Database): ApartReader['damageChecks'] {
+  const tables = raw.prepare("select name from sqlite_schema where type = 'table'").pluck().all().map(String)
+  const check = (table: string) => () => {
+    const integrity = raw.pragma(`integrity_check("${table}")`) as { integrity_check: string }[]
+    const orphans = raw.pragma(`foreign_key_check("${table}")`) as { table: string; rowid: number }[]
+    return [
+      ...integrity.map((row) => row.integrity_check).filter((text) => text !== 'ok'),
+      ...orphans.map((row) => `foreign key: ${row.table} ${row.rowid}`),
+    ]
+  }
+  return tables.map(check)
 }

@@ -1,5 +1,5 @@
 /** SQL of the originals: what notices were read from, byte for byte. */
-import type { Db, Stamp } from './db.ts'
+import type { ReadableDb, Stamp, WritableDb } from './db.ts'
 import { sha256 } from './hash.ts'
 
 export interface NewOriginal {
@@ -10,7 +10,7 @@ export interface NewOriginal {
 }
 
 /** Keeps an original; gives its hash. */
-export async function insertOriginal(db: Db, original: NewOriginal, { at, by }: Stamp): Promise<string> {
+export async function insertOriginal(db: WritableDb, original: NewOriginal, { at, by }: Stamp): Promise<string> {
   const hash = sha256(original.content)
   await db
     .insertInto('original')
@@ -29,7 +29,7 @@ export async function insertOriginal(db: Db, original: NewOriginal, { at, by }: 
 
 /** Names and hashes of the originals of a notice. */
 export async function originalsOf(
-  db: Db,
+  db: ReadableDb,
   noticeId: string,
 ): Promise<{ id: string; fileName: string; sha256: string }[]> {
   const rows = await db
@@ -42,10 +42,14 @@ export async function originalsOf(
 }
 
 /** Ids of originals whose bytes no longer have their hash, read one at a time. */
-export async function changedOriginals(db: Db): Promise<{ checked: number; changed: string[] }> {
+export async function changedOriginals(
+  db: ReadableDb,
+  step: (done: number, total: number) => Promise<void>,
+): Promise<{ checked: number; changed: string[] }> {
   const ids = await db.selectFrom('original').select('id').orderBy('id').execute()
   const changed: string[] = []
-  for (const { id } of ids) {
+  for (const [at, { id }] of ids.entries()) {
+    await step(at, ids.length)
     const row = await db
       .selectFrom('original')
       .select(['content', 'sha256'])

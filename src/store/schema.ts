@@ -16,6 +16,8 @@ export interface NoticeTable {
   /** Folded text of number, symbol and abstract, for search without accents. */
   search: string
   content: string
+  /** SHA-256 of the content. */
+  content_hash: string
   version: number
   task_count: number
   created_at: string
@@ -23,6 +25,8 @@ export interface NoticeTable {
   updated_at: string
   updated_by: string
   deleted_at: string | null
+  /** Number, symbol and day that stood in the original it was created from; null for one that had none. */
+  received_as: string | null
 }
 
 /** Every saved version, append-only. */
@@ -79,7 +83,8 @@ export interface DoubtTable {
   notice_id: string
   position: number
   code: string
-  place: string
+  spot: string
+  line: number | null
   message: string
   found: string
   settled_at: string | null
@@ -105,6 +110,8 @@ export interface CheckRunTable {
   warnings: number
   infos: number
   waived: number
+  /** JSON: ids of rules that broke down. */
+  failed_rules: string
   run_at: string
   run_by: string
 }
@@ -117,7 +124,7 @@ export interface WaiverTable {
   finding_key: string
   severity: Severity
   /** JSON. */
-  place: string
+  spot: string
   found: string
   message: string
   reason: string
@@ -125,6 +132,16 @@ export interface WaiverTable {
   waived_by: string
   withdrawn_at: string | null
   withdrawn_by: string | null
+}
+
+/** Numbers of issued notices. A number that several papers of the past have counts its repetitions from 0. */
+export interface IssuedNumberTable {
+  organ: string
+  symbol: string
+  term: string
+  number: number
+  repetition: number
+  notice_id: string
 }
 
 /** Wording of issued notices. */
@@ -148,6 +165,22 @@ export interface AuditTable {
   hash: string
 }
 
+/** One row: the last row of the audit. */
+export interface AuditHeadTable {
+  id: number
+  sequence: number
+  hash: string
+}
+
+/** What somebody is typing, not saved yet: compressed JSON. `version` is the saved one it was typed over. */
+export interface WorkingCopyTable {
+  notice_id: string
+  owner: string
+  version: number
+  content: Uint8Array
+  kept_at: string
+}
+
 export interface Schema {
   notice: NoticeTable
   notice_version: NoticeVersionTable
@@ -159,5 +192,8 @@ export interface Schema {
   check_run: CheckRunTable
   waiver: WaiverTable
   learned_wording: LearnedWordingTable
+  working_copy: WorkingCopyTable
+  issued_number: IssuedNumberTable
   audit: AuditTable
+  audit_head: AuditHeadTable
 }

@@ -1,8 +1,9 @@
 /** SQL of the task rows, which are derived from a notice and rewritten with each save. */
 import type { NoticeTask } from '../domain/tasks/task.ts'
 import { lastDay } from '../domain/deadline/deadline.ts'
-import type { Notice } from '../domain/notice/notice.ts'
-import type { Db } from './db.ts'
+import { type Notice, taskAppendices } from '../domain/notice/notice.ts'
+import { taskCellsReader } from '../domain/notice/table.ts'
+import type { ReadableDb, WritableDb } from './db.ts'
 import type { TaskBodyTable, TaskTable } from './schema.ts'
 
 /** Body id of a name, or null: the directory belongs to who derives the tasks. */
@@ -15,9 +16,10 @@ export function taskRows(
   bodyIdOf: BodyIdOf,
 ): { tasks: TaskTable[]; bodies: TaskBodyTable[] } {
   const written = new Map(
-    notice.appendices.flatMap((appendix) =>
-      appendix.sections.flatMap((section) => section.rows.map((row) => [row.id, row] as const)),
-    ),
+    taskAppendices(notice).flatMap(({ columns, sections }) => {
+      const cellsOf = taskCellsReader(columns)
+      return sections.flatMap(({ rows }) => rows.map((row) => [row.id, cellsOf(row)] as const))
+    }),
   )
   const bodies: TaskBodyTable[] = []
   const rows = tasks.map((task, position): TaskTable => {
@@ -60,7 +62,7 @@ const rowsAtOnce = 2000
 
 /** Replaces the task rows of a notice. Belongs into the transaction that saves it. */
 export async function replaceTasks(
-  db: Db,
+  db: WritableDb,
   noticeId: string,
   rows: { tasks: readonly TaskTable[]; bodies: readonly TaskBodyTable[] },
 ): Promise<void> {
@@ -80,7 +82,10 @@ export async function replaceTasks(
 }
 
 /** The stored task rows of a notice, for comparing them with what the notice makes today. */
-export async function storedTasks(db: Db, noticeId: string): Promise<{ tasks: TaskTable[]; bodies: TaskBodyTable[] }> {
+export async function storedTasks(
+  db: ReadableDb,
+  noticeId: string,
+): Promise<{ tasks: TaskTable[]; bodies: TaskBodyTable[] }> {
   const tasks = await db.selectFrom('task').selectAll().where('notice_id', '=', noticeId).orderBy('position').execute()
   const bodies = await db.selectFrom('task_body').selectAll().where('notice_id', '=', noticeId).execute()
   return { tasks, bodies }

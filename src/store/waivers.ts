@@ -1,16 +1,17 @@
 /** SQL of waivers. None is ever removed: one that was withdrawn keeps who withdrew it. */
-import { type Place, Refusal } from '../domain/errors.ts'
+import { Refusal } from '../domain/errors.ts'
+import type { Spot } from '../domain/notice/spot.ts'
 import type { Waiver } from '../domain/office/records.ts'
-import type { Db, Stamp } from './db.ts'
+import type { ReadableDb, Stamp, WritableDb } from './db.ts'
 
 /** Keeps a waiver. */
 export async function insertWaiver(
-  db: Db,
+  db: WritableDb,
   noticeId: string,
   waiver: Omit<Waiver, 'waivedAt' | 'waivedBy'>,
   { at, by }: Stamp,
 ): Promise<void> {
-  const { id, rule, key, severity, place, found, message, reason } = waiver
+  const { id, rule, key, severity, spot, found, message, reason } = waiver
   await db
     .insertInto('waiver')
     .values({
@@ -19,7 +20,7 @@ export async function insertWaiver(
       rule,
       finding_key: key,
       severity,
-      place: JSON.stringify(place),
+      spot: JSON.stringify(spot),
       found,
       message,
       reason,
@@ -32,7 +33,7 @@ export async function insertWaiver(
 }
 
 /** The waivers of a notice that were not withdrawn, the first one first. */
-export async function waiversOf(db: Db, noticeId: string): Promise<Waiver[]> {
+export async function waiversOf(db: ReadableDb, noticeId: string): Promise<Waiver[]> {
   const rows = await db
     .selectFrom('waiver')
     .selectAll()
@@ -46,7 +47,7 @@ export async function waiversOf(db: Db, noticeId: string): Promise<Waiver[]> {
     rule,
     key: row.finding_key,
     severity,
-    place: JSON.parse(row.place) as Place,
+    spot: JSON.parse(row.spot) as Spot,
     found,
     message,
     reason,
@@ -56,7 +57,7 @@ export async function waiversOf(db: Db, noticeId: string): Promise<Waiver[]> {
 }
 
 /** Takes a waiver back; refuses `waiver.notFound` for one that is not there or was taken back before. */
-export async function withdrawWaiver(db: Db, noticeId: string, id: string, { at, by }: Stamp): Promise<void> {
+export async function withdrawWaiver(db: WritableDb, noticeId: string, id: string, { at, by }: Stamp): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('waiver')
     .set({ withdrawn_at: at, withdrawn_by: by })

@@ -4,26 +4,30 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import bodies from '../../resources/bodies.json' with { type: 'json' }
 import { readDirectory } from '../../src/domain/bodies/body-directory.ts'
-import { checkNotice } from '../../src/checker/check.ts'
 import { type Clarity, type ClarityTest, clarityOf, clarityTests } from '../../src/checker/clarity.ts'
-import type { Notice, TaskRow } from '../../src/domain/notice/notice.ts'
-import { item, notice, row, withRow, withRows } from '../../src/checker/examples.ts'
+import type { Notice } from '../../src/domain/notice/notice.ts'
+import { standardColumns, taskCellsReader } from '../../src/domain/notice/table.ts'
+import { type RowWords, item, notice, row, withRow, withRows } from '../../src/checker/examples.ts'
 import { readForRules, rememberReading } from '../../src/checker/reading/reading.ts'
+import { checkNotice } from '../../src/checker/check.ts'
+import { createMemory } from '../../src/checker/memory.ts'
+import { resultCountable } from '../../src/checker/rules/table/result-countable.ts'
+import { makeContext, standardSet } from '../../src/checker/standard.ts'
 import { readTask } from '../../src/domain/tasks/task.ts'
 import { readText } from '../../src/files/text-read.ts'
 import { recognize } from '../../src/page/recognize/recognize.ts'
 import { readRuleSet } from '../../src/checker/rule-set.ts'
 import { rules } from '../../src/checker/rules/index.ts'
-import { standardSet } from '../../src/checker/standard.ts'
 import { countIds } from '../helpers/build.ts'
 import { ruleContext } from '../helpers/rule-context.ts'
 import { seeds } from '../helpers/shared.ts'
 
 const directory = readDirectory(bodies, 'Hà Lâm')
+const { vagueResults } = standardSet.parameters
 
-function judge(cells: Partial<Omit<TaskRow, 'id'>> = {}): Clarity {
-  const of = row(cells)
-  return clarityOf({ row: of, task: readTask(of, { issuedOn: '2026-04-14', directory }) }, directory)
+function judge(words: RowWords = {}): Clarity {
+  const of = taskCellsReader(standardColumns)(row(words))
+  return clarityOf({ row: of, task: readTask(of, { issuedOn: '2026-04-14', directory }) }, directory, vagueResults)
 }
 
 const missed = (clarity: Clarity) => clarityTests.filter((name) => !clarity[name].isMet)
@@ -50,6 +54,8 @@ describe('one row', () => {
     [{ requiredResult: ' ' }, ['result', 'countable']],
     [{ requiredResult: 'Nâng cao nhận thức của người dân' }, ['countable']],
     [{ requiredResult: 'Xây dựng kho dữ liệu dùng chung của tỉnh' }, ['countable']],
+    [{ requiredResult: 'Duy trì, vận hành hệ thống; thực hiện các nhiệm vụ về chuyển đổi số' }, ['countable']],
+    [{ requiredResult: 'Người dân hài lòng' }, ['countable']],
   ])('%j misses %j', (cells, tests) => {
     expect(missed(judge(cells))).toEqual(tests)
   })
@@ -64,6 +70,8 @@ describe('one row', () => {
     { coordinating: 'Các đơn vị có liên quan' },
     { requiredResult: 'Văn bản của cấp có thẩm quyền' },
     { requiredResult: '100% trường học có Internet' },
+    { requiredResult: 'Trung tâm dữ liệu đáp ứng yêu cầu lưu trữ' },
+    { requiredResult: 'Các dự án được hoàn thành' },
   ])('%j meets all six', (cells) => {
     expect(missed(judge(cells))).toEqual([])
   })
@@ -136,10 +144,24 @@ describe.skipIf(file === undefined)('a real table of 55 rows', () => {
     const here = readDirectory(bodies, of.header.place)
     const reading = readForRules(of, rememberReading(of, here))
     return reading.rows
-      .filter((one) => !clarityOf(one, here)[name].isMet)
+      .filter((one) => !clarityOf(one, here, vagueResults)[name].isMet)
       .map(({ row: { id } }) => Number(reading.ordinals.get(id)))
   }
 
+  test('whoever rule TAB-13 reports is not countable here', () => {
+    const { notice: of } = recognize(readText(readFileSync(join(seeds, file ?? ''), 'utf8')).blocks, {
+      ids: countIds(),
+    })
+    const { findings } = checkNotice(
+      of,
+      [resultCountable],
+      standardSet,
+      makeContext(standardSet, directory, createMemory()),
+    )
+    const told = findings.map(({ place }) => place.row)
+    expect(told.length).toBeGreaterThan(0)
+    expect(rowsMissing('countable')).toEqual(expect.arrayContaining(told))
+  })
   test('51, 53 and 55 lack a result', () => expect(rowsMissing('result')).toEqual([51, 53, 55]))
   test('1, 52, 53 and 54 lack a person', () => expect(rowsMissing('person')).toEqual([1, 52, 53, 54]))
   test('the row that repeats its name as its result cannot be counted', () =>

@@ -1,7 +1,7 @@
 /** What is remembered belongs to the memory that the caller passes in: nothing else is known from an earlier check. */
 import { describe, expect, test } from 'vitest'
-import { changeRow } from '../../src/domain/notice/edit-notice.ts'
-import type { Notice } from '../../src/domain/notice/notice.ts'
+import { changeCell } from '../../src/domain/notice/edit-notice.ts'
+import type { Notice, TaskField } from '../../src/domain/notice/notice.ts'
 import { checkNotice } from '../../src/checker/check.ts'
 import { item, notice, row, withRows } from '../../src/checker/examples.ts'
 import { createMemory } from '../../src/checker/memory.ts'
@@ -10,6 +10,7 @@ import { readForRules, rememberReading } from '../../src/checker/reading/reading
 import type { Finding, Rule } from '../../src/checker/rule.ts'
 import { rules } from '../../src/checker/rules/index.ts'
 import { standardSet } from '../../src/checker/standard.ts'
+import { rowsOf } from '../helpers/build.ts'
 import { ruleContext } from '../helpers/rule-context.ts'
 
 const facts = {
@@ -42,8 +43,8 @@ function watchers(): { readonly asked: string[]; readonly watching: readonly Rul
         name: 'text',
         id: 'T-2',
         scope: 'text',
-        check: ({ spot, text, kind }) => {
-          if (kind === 'cell' && spot.field === 'name') asked.push(`text ${text}`)
+        check: ({ spot, text, kind, role }) => {
+          if (kind === 'cell' && role === 'name') asked.push(`text ${text}`)
           return text.includes('sai') ? [say(spot.part)] : []
         },
       },
@@ -52,8 +53,21 @@ function watchers(): { readonly asked: string[]; readonly watching: readonly Rul
 }
 
 const table = () => withRows(row({ name: 'Một' }), row({ name: 'Hai' }), row({ name: 'Hai' }), row({ name: 'Sai' }))
-const rowAt = (of: Notice, at: number) => of.appendices[0]?.sections[0]?.rows[at]?.id ?? ''
-const rename = (of: Notice, at: number, name: string) => changeRow(of, rowAt(of, at), (one) => ({ ...one, name }))
+const rename = (of: Notice, at: number, name: string) => changeCell(of, rowsOf(of)[at]?.id ?? '', 'name', name)
+/** Its task tables with columns that say something else. */
+const withRoles = (of: Notice, roles: Partial<Record<TaskField, TaskField>>): Notice => ({
+  ...of,
+  appendices: of.appendices.map((part) =>
+    part.kind === 'tasks'
+      ? {
+          ...part,
+          columns: part.columns.map((one) =>
+            one.role === null || one.role === 'ordinal' ? one : { ...one, role: roles[one.role] ?? one.role },
+          ),
+        }
+      : part,
+  ),
+})
 
 describe('after an edit', () => {
   test('only what changed is checked, and what finds nothing in some words is not asked about them again', () => {
@@ -75,6 +89,25 @@ describe('after an edit', () => {
     expect(asked).toEqual(['row Rất sai', 'text Rất sai'])
     expect(check(rename(second, 0, 'Hai'))).toEqual(['T-1'])
     expect(asked).toEqual(['row Hai'])
+  })
+
+  test('rows are read again when the columns of their table change', () => {
+    const { asked, watching } = watchers()
+    const memory = createMemory()
+    const context = ruleContext()
+    const check = (of: Notice) => {
+      asked.length = 0
+      return checkNotice(of, watching, standardSet, context, memory).findings.map(({ rule }) => rule)
+    }
+    const first = withRows(row({ name: 'Một', lead: 'Sai' }), row({ name: 'Hai', lead: 'Ba' }))
+    expect(check(first)).toEqual([])
+    const second = withRoles(first, { name: 'lead', lead: 'name' })
+    expect(check(second)).toEqual(['T-1'])
+    expect(asked).toEqual(['row Sai', 'row Ba', 'text Sai', 'text Ba'])
+    expect(check(rename(second, 1, 'Bốn'))).toEqual(['T-1'])
+    expect(asked).toEqual(['row Ba'])
+    expect(check(first)).toEqual([])
+    expect(asked).toEqual([])
   })
 
   test.each([

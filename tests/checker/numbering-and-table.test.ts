@@ -15,7 +15,7 @@ import { standardSet } from '../../src/checker/standard.ts'
 import { readText } from '../../src/files/text-read.ts'
 import { applyFix } from '../../src/page/apply-fix.ts'
 import { recognize } from '../../src/page/recognize/recognize.ts'
-import { countIds } from '../helpers/build.ts'
+import { countIds, rowsOf } from '../helpers/build.ts'
 import { ruleContext } from '../helpers/rule-context.ts'
 import { seeds } from '../helpers/shared.ts'
 
@@ -179,9 +179,7 @@ describe('rows and cells', () => {
     const read = withRow({ sourceDocument: '08-CTr/BCĐ, 41-KH/TU , ;' })
     const [finding] = check(read)
     expect(finding).toMatchObject({ rule: 'TAB-10', found: ', ;' })
-    expect(applyFix(read, finding!.fix!, countIds()).appendices[0]?.sections[0]?.rows[0]?.sourceDocument).toBe(
-      '08-CTr/BCĐ, 41-KH/TU',
-    )
+    expect(rowsOf(applyFix(read, finding!.fix!, countIds()))[0]?.cells['sourceDocument']).toBe('08-CTr/BCĐ, 41-KH/TU')
   })
 
   test('fixes of markup and of separators leave a clean cell', () => {
@@ -193,9 +191,7 @@ describe('rows and cells', () => {
       finding = check(mended).find(({ fix }) => fix !== undefined)
     )
       mended = applyFix(mended, finding.fix!, countIds())
-    expect(mended.appendices[0]?.sections[0]?.rows[0]?.lead).toBe(
-      'Sở Tài chính; Sở KH&CN (Trung tâm Chuyển đổi số); Công an tỉnh',
-    )
+    expect(rowsOf(mended)[0]?.cells['lead']).toBe('Sở Tài chính; Sở KH&CN (Trung tâm Chuyển đổi số); Công an tỉnh')
   })
 
   test('many rows are compared in little time', () => {

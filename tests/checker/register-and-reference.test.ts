@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import bodies from '../../resources/bodies.json' with { type: 'json' }
 import { readDirectory } from '../../src/domain/bodies/body-directory.ts'
-import type { Notice, TaskRow } from '../../src/domain/notice/notice.ts'
+import { changeCell } from '../../src/domain/notice/edit-notice.ts'
+import type { Notice, TaskField } from '../../src/domain/notice/notice.ts'
 import { type PlacedFinding, checkNotice } from '../../src/checker/check.ts'
 import { enumeration, item, notice, row, withRows } from '../../src/checker/examples.ts'
 import { crossRules } from '../../src/checker/rules/cross/index.ts'
@@ -18,7 +19,7 @@ import type { KnownNotice } from '../../src/checker/rule.ts'
 import { standardSet } from '../../src/checker/standard.ts'
 import { readText } from '../../src/files/text-read.ts'
 import { recognize } from '../../src/page/recognize/recognize.ts'
-import { countIds } from '../helpers/build.ts'
+import { countIds, rowsOf } from '../helpers/build.ts'
 import { ruleContext } from '../helpers/rule-context.ts'
 import { seeds } from '../helpers/shared.ts'
 
@@ -36,7 +37,7 @@ function check(
 }
 
 const by = (findings: readonly PlacedFinding[], rule: string) => findings.filter((finding) => finding.rule === rule)
-const rowsOf = (findings: readonly PlacedFinding[]) => findings.map(({ place }) => place.row)
+const ordinalsOf = (findings: readonly PlacedFinding[]) => findings.map(({ place }) => place.row)
 const pathsOf = (findings: readonly PlacedFinding[]) => findings.map(({ place }) => place.path)
 
 const known = (changes: Partial<KnownNotice>): KnownNotice => ({
@@ -138,20 +139,10 @@ function readSeed(prefix: string): Notice {
   return recognize(readText(readFileSync(join(seeds, name), 'utf8')).blocks, { ids: countIds() }).notice
 }
 
-/** The same notice with some cells of one row changed. */
-function changeRow(of: Notice, ordinal: number, cells: Partial<TaskRow>): Notice {
-  let count = 0
-  const change = (task: TaskRow): TaskRow => {
-    count += 1
-    return count === ordinal ? { ...task, ...cells } : task
-  }
-  return {
-    ...of,
-    appendices: of.appendices.map((appendix) => ({
-      ...appendix,
-      sections: appendix.sections.map((section) => ({ ...section, rows: section.rows.map(change) })),
-    })),
-  }
+/** The same notice with some cells of one row, counted from 1, changed. */
+function changeRow(of: Notice, ordinal: number, cells: Partial<Record<TaskField, string>>): Notice {
+  const id = rowsOf(of)[ordinal - 1]?.id ?? ''
+  return Object.entries(cells).reduce((now, [column, text]) => changeCell(now, id, column, text), of)
 }
 
 describe.skipIf(files.length === 0)('the assignment notice 11-TB/BCĐ', () => {
@@ -236,16 +227,16 @@ describe.skipIf(files.length === 0)('the notice 13-TB/CQTT with 55 rows', () => 
       'Giao các cơ quan, đơn vị, địa phương căn cứ đề án vị trí việc làm đã được phê duyệt, bố trí cán bộ chuyên trách. Báo cáo kết quả, vướng mắc, khó khăn, kiến nghị đề xuất với cấp có thẩm quyền trước ngày 30/5/2026',
     ],
   ])('another deadline in row %i is told', (ordinal, assigned) => {
-    expect(rowsOf(by(check(changeRow(of, ordinal, { assigned })), 'XREF-08'))).toEqual([ordinal])
+    expect(ordinalsOf(by(check(changeRow(of, ordinal, { assigned })), 'XREF-08'))).toEqual([ordinal])
   })
 
   test('leads agree; another lead in row 19 is told', () => {
     expect(by(findings, 'XREF-03')).toEqual([])
-    expect(rowsOf(by(check(changeRow(of, 19, { lead: 'Sở Xây dựng' })), 'XREF-03'))).toEqual([19])
+    expect(ordinalsOf(by(check(changeRow(of, 19, { lead: 'Sở Xây dựng' })), 'XREF-03'))).toEqual([19])
   })
 
   test('the body never mentions the appendix', () => expect(by(findings, 'XREF-04')).toHaveLength(1))
-  test('row 4 asks for a plan that it cites', () => expect(rowsOf(by(findings, 'XREF-07'))).toEqual([4]))
+  test('row 4 asks for a plan that it cites', () => expect(ordinalsOf(by(findings, 'XREF-07'))).toEqual([4]))
 
   test('bodies with work that do not get the notice', () => {
     expect(by(findings, 'DIST-01').map(({ place, found }) => [place.row, found])).toEqual([

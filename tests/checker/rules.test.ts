@@ -1,31 +1,57 @@
-/** Every rule over its own examples: silent on the good ones, speaking on the bad ones, with a place and words for people. */
+/**
+ * Every rule over its own examples: silent on the good ones; on the bad ones it finds what they state, no more and no
+ * less, and its fixes leave the text they state.
+ */
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { TaskRow } from '../../src/domain/notice/notice.ts'
+import type { Notice } from '../../src/domain/notice/notice.ts'
 import { parseNotice } from '../../src/domain/notice/parse-notice.ts'
 import { checkNotice } from '../../src/checker/check.ts'
-import { withRow } from '../../src/checker/examples.ts'
+import { type RowWords, withRow } from '../../src/checker/examples.ts'
 import { rules } from '../../src/checker/rules/index.ts'
 import { readRuleSet } from '../../src/checker/rule-set.ts'
 import { standardSet } from '../../src/checker/standard.ts'
+import { applyFix, textAt } from '../../src/page/apply-fix.ts'
+import { countIds } from '../helpers/build.ts'
+import { describeFinding, nameFinding } from '../helpers/example-findings.ts'
 import { ruleContext } from '../helpers/rule-context.ts'
 
 describe.each(rules)('$id $name', (rule) => {
+  const check = (notice: Notice) => {
+    const read = parseNotice(notice)
+    return { read, ...checkNotice(read, [rule], standardSet, ruleContext(rule.exampleContext)) }
+  }
+
   test('is silent on its good examples', () => {
     expect(rule.examples.good.length).toBeGreaterThan(0)
-    for (const good of rule.examples.good)
-      expect(checkNotice(parseNotice(good), [rule], standardSet, ruleContext(rule.exampleContext)).findings).toEqual([])
+    for (const good of rule.examples.good) expect(check(good).findings).toEqual([])
   })
 
-  test('speaks on its bad examples, in words, with a place inside the text', () => {
+  test('finds exactly what its bad examples state', () => {
     expect(rule.examples.bad.length).toBeGreaterThan(0)
-    for (const bad of rule.examples.bad) {
-      const { findings } = checkNotice(parseNotice(bad), [rule], standardSet, ruleContext(rule.exampleContext))
-      expect(findings.length, JSON.stringify(bad.items)).toBeGreaterThan(0)
+    for (const { notice, finds } of rule.examples.bad) {
+      expect(finds.length).toBeGreaterThan(0)
+      const { read, findings } = check(notice)
+      expect(findings.map((finding) => describeFinding(read, finding))).toEqual(finds)
       for (const { message, found, spot } of findings) {
         expect(message).toMatch(/^[\p{Lu}"“(\d].*[.?]$/su)
-        if (spot.span !== undefined) expect(found.length).toBe(spot.span[1] - spot.span[0])
+        if (spot.span !== undefined) expect(textAt(read, spot)?.slice(...spot.span)).toBe(found)
       }
+    }
+  })
+
+  test('after a fix finds what is left, and nothing else', () => {
+    for (const { notice } of rule.examples.bad) {
+      const { read, findings } = check(notice)
+      findings.forEach(({ fix }, index) => {
+        if (fix === undefined) return
+        const left = findings.toSpliced(index, 1).map((finding) => nameFinding(read, finding))
+        const mended = check(applyFix(read, fix, countIds('mended')))
+        for (const name of mended.findings.map((finding) => nameFinding(mended.read, finding))) {
+          expect(left).toContain(name)
+          left.splice(left.indexOf(name), 1)
+        }
+      })
     }
   })
 })
@@ -47,7 +73,7 @@ test('one file, one rule: named by what it demands, in the list of its family, w
 
 describe('the phrase lists of the office', () => {
   const { version, severities, parameters } = standardSet
-  const saysOf = (id: string, cells: Partial<TaskRow>, changes: Partial<typeof parameters>) => {
+  const saysOf = (id: string, cells: RowWords, changes: Partial<typeof parameters>) => {
     const rule = rules.filter((one) => one.id === id)
     const set = readRuleSet({ version, severities, parameters: { ...parameters, ...changes } })
     return checkNotice(parseNotice(withRow(cells)), rule, set, {

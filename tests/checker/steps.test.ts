@@ -10,16 +10,15 @@ import { rules } from '../../src/checker/rules/index.ts'
 import { makeContext, standardSet } from '../../src/checker/standard.ts'
 import { readText } from '../../src/files/text-read.ts'
 import { recognize } from '../../src/page/recognize/recognize.ts'
-import { countIds } from '../helpers/build.ts'
+import { countIds, rowsOf } from '../helpers/build.ts'
 import { sampleText } from '../helpers/samples.ts'
 
 const context = makeContext(standardSet, readDirectory(bodies), createMemory())
 const sound = recognize(readText(sampleText('ket-luan')).blocks, { ids: countIds() }).notice
-const [firstRow] = sound.appendices.flatMap(({ sections }) => sections.flatMap(({ rows }) => rows))
+const [firstRow] = rowsOf(sound)
 const damaged = changeRow(sound, firstRow?.id ?? '', (row) => ({
   ...row,
-  name: `${row.name} về chuyên đổi số`,
-  requiredResult: '',
+  cells: { ...row.cells, name: `${row.cells['name'] ?? ''} về chuyên đổi số`, requiredResult: '' },
 }))
 const whole = (notice: Notice, memory?: CheckMemory) =>
   checkNotice(notice, rules, standardSet, context, memory).findings

@@ -1,16 +1,12 @@
 /** The built desktop app: its shell, its door in a process of its own, its screen. On real Electron where that is there. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../helpers/app.ts'
 import { sampleText } from '../helpers/samples.ts'
 import { type AppUnderTest, launchDesktop } from './app-under-test.ts'
-import { ensureBuilt } from './built.ts'
 import { type Desk, goTo, openTab, pasteNotice } from './desk.ts'
 import { followNotice } from './story.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
-beforeAll(ensureBuilt)
 
 interface Desktop extends Desk {
   readonly app: AppUnderTest
@@ -44,7 +40,7 @@ async function openDesktop(folder: string, words: readonly string[] = []): Promi
       const target = join(folderOfOne, `ban-xuat.${extension}`)
       await app.answerSave(target)
       await begin()
-      await expect.poll(() => readIfThere(target)?.length ?? 0, { timeout: 20_000 }).toBeGreaterThan(0)
+      await expect.poll(() => readIfThere(target)?.length ?? 0).toBeGreaterThan(0)
       const { options } = asked()[before]!.data as { options: { defaultPath: string } }
       return { fileName: basename(options.defaultPath), bytes: readFileSync(target) }
     },
@@ -135,6 +131,23 @@ describe('the shell', () => {
       )
       .toBe(1)
     await desk.close()
+  })
+
+  test('a second start with another store opens that store, beside the first', async () => {
+    const folder = temporaryFolder()
+    const start = (name: string) =>
+      launchDesktop({ userData: join(folder, 'user'), storeDirectory: join(folder, name) })
+    const first = await start('kho-1')
+    const page = await first.window()
+    await pasteNotice(page, sampleText('ket-luan'))
+    await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
+    await openTab(page, /^Đầu văn bản/)
+    const second = await start('kho-2')
+    await (await second.window()).getByText('Kho chưa có thông báo nào').waitFor()
+    expect(existsSync(join(folder, 'kho-2', 'ket-luan.db'))).toBe(true)
+    expect(await second.close()).toBe(0)
+    await page.getByLabel('Nơi ban hành').waitFor()
+    expect(await first.close()).toBe(0)
   })
 
   test('survives the death of the door’s process, says so, and goes on with what is typed', async () => {

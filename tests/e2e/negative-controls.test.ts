@@ -2,10 +2,9 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { findElectron } from '../../scripts/electron-program.ts'
 import { launchDesktop } from './app-under-test.ts'
-import { ensureBuilt } from './built.ts'
 import { type ProbeName, runProbe } from './security-probes.ts'
 
 interface Break {
@@ -154,7 +153,6 @@ const breaks: readonly Break[] = [
 ]
 
 const folder = mkdtempSync(join(tmpdir(), 'ket-luan-'))
-beforeAll(() => ensureBuilt(), 120_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
 
 /** A copy of the built app with one rule broken; gives its main script. */

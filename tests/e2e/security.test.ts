@@ -4,16 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type AppUnderTest, launchDesktop } from './app-under-test.ts'
-import { ensureBuilt } from './built.ts'
 import { type ProbeName, probes } from './security-probes.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ket-luan-'))
 let app: AppUnderTest
 
 beforeAll(async () => {
-  await ensureBuilt()
   app = await launchDesktop({ userData: join(folder, 'user'), storeDirectory: join(folder, 'store') })
-}, 120_000)
+})
 
 afterAll(() => {
   app?.kill()

@@ -1,5 +1,6 @@
 /** The way of one notice through the app, told on any desk: in, looked at, corrected, out, and there again after a restart. */
 import { strFromU8, unzipSync } from 'fflate'
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { type Desk, findBarriers, goTo, openTab, pasteNotice, sourceText } from './desk.ts'
 
@@ -10,10 +11,18 @@ function textOf(bytes: Buffer, part: string): string {
   return strFromU8(content).replace(/<[^>]*>/g, '')
 }
 
-export async function followNotice(desk: Desk): Promise<void> {
-  const { page } = desk
+const corrected = 'Sở Nội vụ (Trung tâm Thử nghiệm)'
 
-  // In: the doubts stand beside the source, the chosen one's line is marked.
+/** The whole story, on a desk with an empty store. */
+export async function followNotice(desk: Desk): Promise<void> {
+  const doubtCount = await bringIn(desk.page)
+  await correctCell(desk.page)
+  await takeOut(desk)
+  await findAgain((await desk.restart()).page, doubtCount)
+}
+
+/** In: the doubts stand beside the source, the chosen one's line is marked. Gives how many doubts there are. */
+async function bringIn(page: Page): Promise<number> {
   await pasteNotice(page, sourceText())
   const doubts = page.getByRole('list', { name: 'Điểm cần xem' }).getByRole('listitem')
   const doubtCount = await doubts.count()
@@ -36,28 +45,33 @@ export async function followNotice(desk: Desk): Promise<void> {
     await openTab(page, /^Cần xem/)
     await expect.poll(() => page.getByRole('button', { name: 'Đã xem', exact: true }).count()).toBe(1)
   }
+  return doubtCount
+}
+
+/** A cell is corrected: the page follows, undo and redo too. */
+async function correctCell(page: Page): Promise<void> {
   const sheets = page.getByRole('region', { name: 'Trang văn bản', exact: true })
   await sheets.getByText('ĐẢNG CỘNG SẢN VIỆT NAM').waitFor()
-
-  // A cell is corrected: the page follows, undo and redo too.
   await openTab(page, /^Phụ lục/)
   await page.getByRole('button', { name: /^Nhiệm vụ 2:/ }).click()
   const lead = page.getByLabel('Cơ quan chủ trì', { exact: true })
   const before = await lead.inputValue()
-  const after = 'Sở Nội vụ (Trung tâm Thử nghiệm)'
-  await lead.fill(after)
-  const onPage = sheets.getByText(after.slice(0, 10))
+  await lead.fill(corrected)
+  const onPage = sheets.getByText(corrected.slice(0, 10))
   await onPage.first().waitFor()
   await page.keyboard.press('Control+z')
   await expect.poll(() => lead.inputValue()).toBe(before)
   await expect.poll(() => onPage.count()).toBe(0)
   await page.keyboard.press('Control+y')
-  await expect.poll(() => lead.inputValue()).toBe(after)
+  await expect.poll(() => lead.inputValue()).toBe(corrected)
   await page.keyboard.press('Control+s')
   await page.getByText(/^Bản 2, lưu/).waitFor()
   expect(await findBarriers(page)).toEqual([])
+}
 
-  // Out: Word and Excel, with the correction in them.
+/** Out: Word and Excel, with the correction in them. */
+async function takeOut(desk: Desk): Promise<void> {
+  const { page } = desk
   const docx = await desk.exported('docx', () => page.getByRole('button', { name: 'Xuất Word' }).click())
   expect(docx.fileName).toMatch(/\.docx$/)
   expect(textOf(docx.bytes, 'word/document.xml').normalize('NFC')).toContain('Trung tâm Thử nghiệm')
@@ -69,21 +83,22 @@ export async function followNotice(desk: Desk): Promise<void> {
   expect(xlsx.fileName).toMatch(/\.xlsx$/)
   const sheet = `${textOf(xlsx.bytes, 'xl/worksheets/sheet1.xml')}${xlsx.bytes.includes('xl/sharedStrings.xml') ? textOf(xlsx.bytes, 'xl/sharedStrings.xml') : ''}`
   expect(sheet).toContain('Trung tâm Thử nghiệm')
+}
 
-  // There again after a restart: the list, found without accents; the version, the cell, the settled doubt.
-  const again = (await desk.restart()).page
-  await goTo(again, 'Thông báo')
-  await again.getByLabel('Tìm thông báo').fill('khong he co')
-  await again.getByText(/^Không có thông báo nào/).waitFor()
-  await again.getByLabel('Tìm thông báo').fill('thong bao ket luan')
-  await again.getByText('1 thông báo', { exact: true }).waitFor()
-  await again.getByRole('row').nth(1).click()
-  await again.getByText(/^Bản 2, lưu/).waitFor()
-  await openTab(again, /^Phụ lục/)
-  await again.getByRole('button', { name: /^Nhiệm vụ 2:/ }).click()
-  expect(await again.getByLabel('Cơ quan chủ trì', { exact: true }).inputValue()).toBe(after)
+/** There again after a restart: the list, found without accents; the version, the cell, the settled doubt. */
+async function findAgain(page: Page, doubtCount: number): Promise<void> {
+  await goTo(page, 'Thông báo')
+  await page.getByLabel('Tìm thông báo').fill('khong he co')
+  await page.getByText(/^Không có thông báo nào/).waitFor()
+  await page.getByLabel('Tìm thông báo').fill('thong bao ket luan')
+  await page.getByText('1 thông báo', { exact: true }).waitFor()
+  await page.getByRole('row').nth(1).click()
+  await page.getByText(/^Bản 2, lưu/).waitFor()
+  await openTab(page, /^Phụ lục/)
+  await page.getByRole('button', { name: /^Nhiệm vụ 2:/ }).click()
+  expect(await page.getByLabel('Cơ quan chủ trì', { exact: true }).inputValue()).toBe(corrected)
   if (doubtCount > 1) {
-    await openTab(again, /^Cần xem/)
-    await expect.poll(() => again.getByRole('button', { name: 'Đã xem', exact: true }).count()).toBe(1)
+    await openTab(page, /^Cần xem/)
+    await expect.poll(() => page.getByRole('button', { name: 'Đã xem', exact: true }).count()).toBe(1)
   }
 }

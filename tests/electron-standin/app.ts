@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openProtocol } from './addresses.ts'
 import { Browser, isBrowserThere, setBrowser } from './browser.ts'
-import { findPath, manifest, userData } from './identity.ts'
+import { findPath, manifest, setUserData, userData } from './identity.ts'
 import { setQuit } from './menu.ts'
 import { note, noteError, onCommand, tellTest } from './notes.ts'
 import { releaseLock, takeLock } from './single-instance.ts'
-import { StrictEmitter, makeEvent, strictObject } from './strict.ts'
+import { StrictEmitter, makeEvent, missing, strictObject } from './strict.ts'
 import { endUtilityProcesses } from './utility-process.ts'
 import { BrowserWindow, watchDownloads, windowNews } from './window.ts'
 
@@ -109,6 +109,12 @@ class App extends StrictEmitter {
 
   getPath(name: string): string {
     return findPath(name)
+  }
+
+  setPath(name: string, folder: string): void {
+    if (name !== 'userData') missing(`app.setPath('${name}')`)
+    this.#refuseWhenReady('setPath')
+    setUserData(folder)
   }
 
   setAppUserModelId(_id: string): void {}

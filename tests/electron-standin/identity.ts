@@ -22,7 +22,12 @@ function findManifest(from: string): { readonly folder: string; readonly name: s
 export const manifest = findManifest(dirname(resolve(process.argv[1] ?? '.')))
 
 /** Where the app keeps its data. */
-export const userData = process.env.STANDIN_USER_DATA ?? mkdtempSync(join(tmpdir(), 'standin-'))
+export let userData = process.env.STANDIN_USER_DATA ?? mkdtempSync(join(tmpdir(), 'standin-'))
+
+/** Another place for the data, as app.setPath gives it. */
+export function setUserData(folder: string): void {
+  userData = folder
+}
 
 /** The folder with this name, made when it is not there. */
 export function findPath(name: string): string {

@@ -5,7 +5,7 @@ import type { Commands, FromStandin, Note, NoteData } from './notes.ts'
 
 const register = new URL('register.ts', import.meta.url).href
 /** No wait of a test is longer. */
-const patience = 10_000
+const patience = 30_000
 
 export interface LaunchOptions {
   /** The app's main script. */

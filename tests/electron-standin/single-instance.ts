@@ -20,13 +20,14 @@ interface Announcement {
   readonly additionalData: unknown
 }
 
-const lockFile = join(userData, 'standin.lock')
-const announcements = join(userData, 'standin-instances')
+// Asked for anew: the app may have set another folder before it takes the lock.
+const lockFile = () => join(userData, 'standin.lock')
+const announcements = () => join(userData, 'standin-instances')
 let isHeld = false
 
 function isOwnerAlive(): boolean {
   try {
-    process.kill(Number(readFileSync(lockFile, 'utf8')), 0)
+    process.kill(Number(readFileSync(lockFile(), 'utf8')), 0)
     return true
   } catch {
     return false
@@ -36,10 +37,10 @@ function isOwnerAlive(): boolean {
 /** Takes the lock, or tells its owner of this start and says false. */
 export function takeLock(additionalData: unknown, onSecondInstance: (announcement: Announcement) => void): boolean {
   if (isHeld) return true
-  mkdirSync(announcements, { recursive: true })
+  mkdirSync(announcements(), { recursive: true })
   for (;;) {
     try {
-      writeSync(openSync(lockFile, 'wx'), String(process.pid))
+      writeSync(openSync(lockFile(), 'wx'), String(process.pid))
       break
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
@@ -48,19 +49,19 @@ export function takeLock(additionalData: unknown, onSecondInstance: (announcemen
         return false
       }
       // Its owner was killed.
-      rmSync(lockFile, { force: true })
+      rmSync(lockFile(), { force: true })
     }
   }
   isHeld = true
   const receive = () => {
-    for (const name of readdirSync(announcements).filter((file) => file.endsWith('.json'))) {
-      const file = join(announcements, name)
+    for (const name of readdirSync(announcements()).filter((file) => file.endsWith('.json'))) {
+      const file = join(announcements(), name)
       const announcement = JSON.parse(readFileSync(file, 'utf8')) as Announcement
       rmSync(file)
       onSecondInstance(announcement)
     }
   }
-  watch(announcements, { persistent: false }, () => {
+  watch(announcements(), { persistent: false }, () => {
     try {
       receive()
     } catch (error) {
@@ -71,14 +72,14 @@ export function takeLock(additionalData: unknown, onSecondInstance: (announcemen
 }
 
 function announce(announcement: Announcement): void {
-  const file = join(announcements, String(process.pid))
+  const file = join(announcements(), String(process.pid))
   writeFileSync(file, JSON.stringify(announcement))
   renameSync(file, `${file}.json`)
 }
 
 /** Gives the lock back at the end. */
 export function releaseLock(): void {
-  if (isHeld) rmSync(lockFile, { force: true })
+  if (isHeld) rmSync(lockFile(), { force: true })
   isHeld = false
 }
 

@@ -1,7 +1,9 @@
 /** A notice of the invented province and blocks of its appendices, for the tests of the workbook. */
 import { blankNotice } from '../../src/domain/notice/blank-notice.ts'
 import type { Notice } from '../../src/domain/notice/notice.ts'
-import type { Block, SectionRow, TableRow, TaskTableRow } from '../../src/page/blocks.ts'
+import type { Block, SectionRow, TableRow, CellsRow } from '../../src/page/blocks.ts'
+import { standardColumns } from '../../src/domain/notice/table.ts'
+import { setColumns } from '../../src/page/compose/columns.ts'
 import { specs } from '../../src/page/format/formats.ts'
 
 export const spec = specs.hd05
@@ -10,11 +12,12 @@ export const notice: Notice = {
   ...blankNotice('notice-21', 'conclusion'),
   header: {
     superiorOrgan: 'TỈNH ỦY HÀ LÂM',
-    issuingOrgan: 'CƠ QUAN THƯỜNG TRỰC\nBAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ',
+    issuingOrgans: [{ id: 'organ', name: 'CƠ QUAN THƯỜNG TRỰC\nBAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ' }],
     number: 21,
     symbol: 'TB/CQTT',
     place: 'Hà Lâm',
     date: '2026-06-01',
+    month: null,
   },
 }
 
@@ -28,23 +31,26 @@ export function section(id: string, label: string, title: string): SectionRow {
 export function task(
   ordinal: string,
   cells: { readonly name?: string; readonly planned?: string; readonly assigned?: string } = {},
-): TaskTableRow {
+): CellsRow {
   const { name = 'Xây dựng kho dữ liệu dùng chung', planned = 'Quý II/2026', assigned = '' } = cells
   const [lead, coordinating] = ['Sở Khoa học và Công nghệ', 'Sở Tài chính; Công an tỉnh']
   return {
-    kind: 'task',
+    kind: 'cells',
     id: `row-${ordinal}`,
     cells: [ordinal, name, 'Tỉnh ủy', lead, coordinating, 'Kế hoạch', planned, '57-NQ/TW', assigned],
   }
 }
 
+/** The office's own columns on the page. */
+export const columns = setColumns(standardColumns, 'landscape', spec)
+
 /** Heading and table of one appendix. */
 export function appendix(rows: readonly TableRow[], id = 'appendix', label = 'PHỤ LỤC'): Block[] {
   const title = 'DANH MỤC NHIỆM VỤ GIAO CÁC CƠ QUAN, ĐƠN VỊ'
   return [
-    { kind: 'landscape' },
+    { kind: 'pages', orientation: 'landscape' },
     { kind: 'appendixHeading', id, label, title, link },
-    { kind: 'taskTable', id, columns: spec.appendix.columns, rows },
+    { kind: 'table', id, orientation: 'landscape', columns, rows },
   ]
 }
 

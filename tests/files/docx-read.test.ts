@@ -90,6 +90,7 @@ describe('paragraphs', () => {
       }),
     )
     expect(readDocx(bytes)).toEqual({
+      secrecy: null,
       blocks: [
         { kind: 'line', line: 1, runs: [{ text: 'THÔNG BÁO' }], gapBefore: true, whole: true },
         {

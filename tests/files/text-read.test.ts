@@ -153,7 +153,8 @@ describe('readText', () => {
     expect(doubts).toEqual([
       {
         code: 'text.markupRemoved',
-        place: { component: 'document', line: 1 },
+        spot: { part: 'document', field: 'whole' },
+        line: 1,
         message: 'Đã bỏ 2 thẻ đánh dấu lẫn trong văn bản (dòng 1).',
         found: '<p> </p>',
       },

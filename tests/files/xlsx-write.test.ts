@@ -9,7 +9,7 @@ import { specs } from '../../src/page/format/formats.ts'
 import { countLines } from '../../src/page/compose/text-measure.ts'
 import { writeXlsx } from '../../src/files/xlsx-write.ts'
 import { readZip } from '../../src/files/zip-read.ts'
-import { appendix, link, notice, rows, section, spec, task } from './appendix-blocks.ts'
+import { columns as officeColumns, appendix, link, notice, rows, section, spec, task } from './appendix-blocks.ts'
 
 async function open(blocks: readonly Block[]): Promise<exceljs.Workbook> {
   const workbook = new exceljs.Workbook()
@@ -65,7 +65,7 @@ describe('writeXlsx', () => {
       A1: 'PHỤ LỤC',
       A2: 'DANH MỤC NHIỆM VỤ GIAO CÁC CƠ QUAN, ĐƠN VỊ',
       A3: link,
-      ...Object.fromEntries(spec.appendix.columns.map((column, at) => [`${'ABCDEFGHI'[at]}4`, column.heading])),
+      ...Object.fromEntries(officeColumns.map((column, at) => [`${'ABCDEFGHI'[at]}4`, column.heading])),
       J4: 'Mã',
       A5: 'I',
       B5: 'HẠ TẦNG SỐ',
@@ -167,7 +167,7 @@ describe('writeXlsx', () => {
     const long = 'Rà soát, tổng hợp, báo cáo tiến độ thực hiện các nhiệm vụ được giao trong kỳ. '
     const tasks = [1, 2, 5, 8].map((times) => task(String(times), { name: long.repeat(times) }))
     const sheet = (await open(appendix([section('s', 'I', long.repeat(6)), ...tasks]))).getWorksheet('Phụ lục')!
-    const { columns } = spec.appendix
+    const columns = officeColumns
     const acrossTable = columns.slice(1).reduce((sum, column) => sum + column.width, 0)
     expect(sheet.getRow(5).height).toBeGreaterThanOrEqual(15 * linesOf(long.repeat(6), acrossTable, true))
     tasks.forEach((row, at) => {
@@ -193,7 +193,7 @@ describe('writeXlsx', () => {
 
   test('what would not fit its narrow column as a number or a date stays text', async () => {
     const narrow = appendix([task('123456', { planned: '15/01/2026' })]).map((block): Block =>
-      block.kind === 'taskTable'
+      block.kind === 'table'
         ? { ...block, columns: block.columns.map((column, at) => (at === 6 ? { ...column, width: 12 } : column)) }
         : block,
     )

@@ -10,8 +10,9 @@ import { readDirectory } from '../../src/domain/bodies/body-directory.ts'
 import { direct } from '../../src/hosts/direct.ts'
 import { type App, createApp } from '../../src/services/app.ts'
 import type { Defect, Files } from '../../src/services/context.ts'
-import { type Store, openStore } from '../../src/store/open.ts'
+import type { Store } from '../../src/store/store.ts'
 import { countIds } from './build.ts'
+import { openTestStore } from './database.ts'
 
 const folders: string[] = []
 const stores: Store[] = []
@@ -41,18 +42,24 @@ export interface TestApp {
   toOpen: { fileName: string; bytes: Uint8Array } | null
 }
 
-export async function openTestApp(directory: string = temporaryFolder(), files: Partial<Files> = {}): Promise<TestApp> {
-  const store = await openStore({ directory })
+export async function openTestApp(
+  directory: string = temporaryFolder(),
+  files: Partial<Files> = {},
+  clock?: () => string,
+): Promise<TestApp> {
+  const store = await openTestStore(directory)
   stores.push(store)
   const defects: Defect[] = []
   let tick = 0
   const result = { toOpen: null, saved: [] } as unknown as { -readonly [Key in keyof TestApp]: TestApp[Key] }
   const app = createApp({
     store,
-    clock: () => {
-      tick += 1
-      return new Date(Date.UTC(2026, 3, 10, 8, 0, tick)).toISOString()
-    },
+    clock:
+      clock ??
+      (() => {
+        tick += 1
+        return new Date(Date.UTC(2026, 3, 10, 8, 0, tick)).toISOString()
+      }),
     ids: countIds('new'),
     files: {
       open: () => Promise.resolve(result.toOpen),

@@ -1,8 +1,7 @@
 /** Builders that read like the document: notice({ items: [item('I.', 'Đánh giá', [item('1.', '…')])] }). */
 import { blankNotice } from '../../src/domain/notice/blank-notice.ts'
+import { taskAppendices } from '../../src/domain/notice/notice.ts'
 import type {
-  Appendix,
-  AppendixSection,
   DeadlineNode,
   Enumeration,
   Inline,
@@ -10,8 +9,12 @@ import type {
   Marker,
   Notice,
   Paragraph,
-  TaskRow,
+  TableRow,
+  TableSection,
+  TaskAppendix,
+  TaskField,
 } from '../../src/domain/notice/notice.ts'
+import { fillCells, standardColumns } from '../../src/domain/notice/table.ts'
 import type { ReadLine } from '../../src/page/blocks.ts'
 import { findMarker } from '../../src/page/recognize/markers.ts'
 
@@ -56,9 +59,23 @@ export function item(label: string, content: Content, items: readonly Item[] = [
   return { id: nextId(), marker, content: inline(content), items }
 }
 
-export function row(cells: Partial<Omit<TaskRow, 'id'>> = {}): TaskRow {
-  return {
-    id: nextId(),
+/** The words of a row of the office's own table, and its STT where it was written otherwise. */
+export type RowWords = Partial<Record<TaskField, string>> & {
+  readonly id?: string
+  readonly writtenOrdinal?: string
+}
+
+/** A row of the office's own table; what is not said is empty. */
+export function bareRow({ id = nextId(), writtenOrdinal, ...words }: RowWords = {}): TableRow {
+  const cells = fillCells(standardColumns, ({ role }) =>
+    role === null || role === 'ordinal' ? '' : (words[role] ?? ''),
+  )
+  return { id, ...(writtenOrdinal === undefined ? {} : { writtenOrdinal }), cells }
+}
+
+/** A row filled like one of a real table, with some words changed. */
+export function row(words: RowWords = {}): TableRow {
+  return bareRow({
     name: 'Xây dựng kho dữ liệu dùng chung của tỉnh',
     directing: 'UBND tỉnh',
     lead: 'Sở KH&CN',
@@ -67,16 +84,48 @@ export function row(cells: Partial<Omit<TaskRow, 'id'>> = {}): TaskRow {
     plannedTime: 'Quý III',
     sourceDocument: '21-CTr/BCĐ',
     assigned: 'Hoàn thành trước ngày 30/6/2026',
-    ...cells,
-  }
+    ...words,
+  })
 }
 
-export function section(title: string, ...rows: TaskRow[]): AppendixSection {
+export function section(title: string, ...rows: TableRow[]): TableSection {
   return { id: nextId(), title, rows }
 }
 
-export function appendix(...sections: AppendixSection[]): Appendix {
-  return { id: nextId(), title: 'DANH MỤC NHIỆM VỤ', issuedBy: 'Cơ quan Thường trực Ban Chỉ đạo', sections }
+export function appendix(...sections: TableSection[]): TaskAppendix {
+  return {
+    kind: 'tasks',
+    id: nextId(),
+    title: 'DANH MỤC NHIỆM VỤ',
+    issuedBy: 'Cơ quan Thường trực Ban Chỉ đạo',
+    columns: standardColumns,
+    sections,
+  }
+}
+
+/** The rows of all task tables. */
+export function rowsOf(of: Pick<Notice, 'appendices'>): TableRow[] {
+  return taskAppendices(of).flatMap(({ sections }) => sections.flatMap(({ rows }) => rows))
+}
+
+/** A notice in which each row of its tables has some other words. */
+export function withWords(of: Notice, words: Partial<Record<TaskField, string>>): Notice {
+  return {
+    ...of,
+    appendices: of.appendices.map((part) => {
+      if (part.kind === 'text') return part
+      const changed = Object.fromEntries(
+        part.columns.flatMap(({ id, role }) =>
+          role !== null && role !== 'ordinal' && words[role] !== undefined ? [[id, words[role]]] : [],
+        ),
+      )
+      const sections = part.sections.map((one) => ({
+        ...one,
+        rows: one.rows.map((only) => ({ ...only, cells: { ...only.cells, ...changed } })),
+      }))
+      return { ...part, sections }
+    }),
+  }
 }
 
 /** A complete small conclusion notice of a made-up province; `changes` replace its parts. */
@@ -85,11 +134,12 @@ export function notice(changes: Partial<Notice> = {}): Notice {
     ...blankNotice(nextId(), 'conclusion'),
     header: {
       superiorOrgan: 'BAN CHỈ ĐẠO VỀ PHÁT TRIỂN\nKHOA HỌC, CÔNG NGHỆ TỈNH HÀ LÂM',
-      issuingOrgan: 'CƠ QUAN THƯỜNG TRỰC',
+      issuingOrgans: [{ id: nextId(), name: 'CƠ QUAN THƯỜNG TRỰC' }],
       number: 7,
       symbol: 'TB/CQTT',
       place: 'Hà Lâm',
       date: '2026-04-05',
+      month: null,
     },
     abstract: ['kết luận của đồng chí Bí thư Tỉnh ủy tại Phiên họp thứ hai Ban Chỉ đạo'],
     intro: [paragraph('Ngày 02/4/2026, Ban Chỉ đạo đã họp Phiên thứ hai.')],
@@ -112,12 +162,15 @@ export function notice(changes: Partial<Notice> = {}): Notice {
       unit: 'P.CĐS-CY',
       copies: 120,
     },
-    signature: {
-      authority: '',
-      title: 'CHÁNH VĂN PHÒNG',
-      concurrentTitle: 'ỦY VIÊN THƯỜNG TRỰC BAN CHỈ ĐẠO',
-      signatory: 'Trần Văn Minh',
-    },
+    signatures: [
+      {
+        id: nextId(),
+        authority: '',
+        title: 'CHÁNH VĂN PHÒNG',
+        concurrentTitle: 'ỦY VIÊN THƯỜNG TRỰC BAN CHỈ ĐẠO',
+        signatory: 'Trần Văn Minh',
+      },
+    ],
     ...changes,
   }
 }

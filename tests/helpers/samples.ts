@@ -37,7 +37,7 @@ export function sample(name: SampleName): Composed {
 /** The rows of a notice's appendices as the printed nine cells. */
 export function taskCells({ blocks }: Pick<Composed, 'blocks'>): string[][] {
   return blocks.flatMap((block) =>
-    block.kind === 'taskTable' ? block.rows.flatMap((row) => (row.kind === 'task' ? [[...row.cells]] : [])) : [],
+    block.kind === 'table' ? block.rows.flatMap((row) => (row.kind === 'cells' ? [[...row.cells]] : [])) : [],
   )
 }
 
@@ -46,7 +46,9 @@ export function comparable(notice: Notice): unknown {
   const left = new Set(['id', 'sourceEmphasis', 'sourceForm'])
   return JSON.parse(
     JSON.stringify(notice, (key, value: unknown) => {
-      if (key === 'superiorOrgan' || key === 'issuingOrgan') return String(value).replaceAll('\n', ' ')
+      if (key === 'superiorOrgan') return String(value).replaceAll('\n', ' ')
+      if (key === 'issuingOrgans')
+        return (value as Notice['header']['issuingOrgans']).map(({ name }) => name.replaceAll('\n', ' '))
       return left.has(key) ? undefined : value
     }),
   )

@@ -1,9 +1,9 @@
 /** The command line as others call it: exact output, exit codes, files. */
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../helpers/app.ts'
+import { CommandLine, runInNewProcess } from '../helpers/command-line.ts'
 
 const root = join(import.meta.dirname, '../..')
 const sample = join(root, 'resources/samples/thong-bao-ket-luan.txt')
@@ -15,64 +15,60 @@ beforeEach(() => {
   store = join(folder, 'kho')
 })
 
-interface Run {
-  readonly status: number | null
-  readonly out: string
-  readonly error: string
-}
+/** One process for all commands but those that are run as others do. */
+const commandLine = new CommandLine()
+afterAll(() => commandLine.end())
 
-function cli(...args: readonly string[]): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/hosts/cli.ts', ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, XDG_DATA_HOME: join(folder, 'data') },
-  })
-  return { status, out: stdout, error: stderr }
-}
+const environment = () => ({ XDG_DATA_HOME: join(folder, 'data') })
+const cli = (...args: readonly string[]) => commandLine.run(args, environment())
+const cliInNewProcess = (...args: readonly string[]) => runInNewProcess(args, environment())
 
-const importSample = (): string =>
-  (JSON.parse(cli('import', sample, '--store', store, '--json').out) as { id: string }).id
+const importSample = async (): Promise<string> =>
+  (JSON.parse((await cli('import', sample, '--store', store, '--json')).out) as { id: string }).id
 
 describe('import', () => {
   test('prints the id and the doubts as JSON, and nothing else', () => {
-    const { status, out, error } = cli('import', sample, '--store', store, '--json')
+    const { status, out, error } = cliInNewProcess('import', sample, '--store', store, '--json')
     expect({ status, error }).toEqual({ status: 0, error: '' })
     expect(Object.keys(JSON.parse(out) as object)).toEqual(['id', 'doubts'])
   })
 
-  test('without --store goes to the user’s own store', () => {
-    expect(cli('import', sample, '--json').status).toBe(0)
+  test('without --store goes to the user’s own store', async () => {
+    expect((await cli('import', sample, '--json')).status).toBe(0)
     expect(existsSync(join(folder, 'data', 'ket-luan', 'ket-luan.db'))).toBe(true)
   })
 
-  test('refused: exit 1, the reason on standard error, nothing on standard output', () => {
+  test('refused: exit 1, the reason on standard error, nothing on standard output', async () => {
     const file = join(folder, 'a.txt')
     writeFileSync(file, 'không phải thông báo')
-    const { status, out, error } = cli('import', file, '--store', store, '--json')
+    const { status, out, error } = cliInNewProcess('import', file, '--store', store, '--json')
     expect({ status, out }).toEqual({ status: 1, out: '' })
     expect(JSON.parse(error)).toMatchObject({ error: { code: 'source.notNotice' } })
-    expect(cli('import', join(folder, 'khong-co.txt'), '--store', store).error).toContain(
+    expect((await cli('import', join(folder, 'khong-co.txt'), '--store', store)).error).toContain(
       'không có thư mục hoặc tệp này',
     )
-    expect(JSON.parse(cli('list', '--store', store, '--json').out)).toEqual([])
+    expect(JSON.parse((await cli('list', '--store', store, '--json')).out)).toEqual([])
   })
 })
 
 describe('list and show', () => {
-  test('tell what was imported', () => {
-    const id = importSample()
-    const listed = JSON.parse(cli('list', '--store', store, '--json').out) as { id: string; taskCount: number }[]
+  test('tell what was imported', async () => {
+    const id = await importSample()
+    const listed = JSON.parse((await cli('list', '--store', store, '--json')).out) as {
+      id: string
+      taskCount: number
+    }[]
     expect(listed).toMatchObject([{ id, number: 18, symbol: 'TB/CQTT', taskCount: 50 }])
-    const shown = JSON.parse(cli('show', id, '--store', store, '--json').out) as {
+    const shown = JSON.parse((await cli('show', id, '--store', store, '--json')).out) as {
       tasks: { leads: { name: string }[] }[]
     }
     expect(shown).toMatchObject({ id, version: 1, state: 'draft', notice: { header: { number: 18 } } })
     expect(shown.tasks).toHaveLength(50)
-    expect(cli('list', '--store', store).out).toContain('18-TB/CQTT  14/4/2026  50 nhiệm vụ')
+    expect((await cli('list', '--store', store)).out).toContain('18-TB/CQTT  14/4/2026  50 nhiệm vụ')
   })
 
-  test('an unknown id is refused', () => {
-    expect(cli('show', 'nowhere', '--store', store)).toMatchObject({
+  test('an unknown id is refused', async () => {
+    expect(await cli('show', 'nowhere', '--store', store)).toMatchObject({
       status: 1,
       error: expect.stringContaining('Không tìm thấy') as string,
     })
@@ -80,43 +76,57 @@ describe('list and show', () => {
 })
 
 describe('export', () => {
-  test('writes what is asked for', () => {
-    const id = importSample()
+  test('of all kinds of a notice without appendix makes the others, and says which one is not made', async () => {
+    const file = join(folder, 'a.txt')
+    writeFileSync(file, readFileSync(sample, 'utf8').replace(/^PHỤ LỤC[\s\S]*/mu, ''))
+    const { id } = JSON.parse((await cli('import', file, '--store', store, '--json')).out) as { id: string }
+    const paths = { docx: join(folder, 'a.docx'), xlsx: join(folder, 'a.xlsx'), text: join(folder, 'b.txt') }
+    const words = Object.entries(paths).flatMap(([kind, path]) => [`--${kind}`, path])
+    const run = await cli('export', id, ...words, '--store', store)
+    expect(run.status).toBe(1)
+    expect(run.error).toContain('không có phụ lục')
+    expect(run.out).toContain('a.docx')
+    expect(Object.values(paths).map((path) => existsSync(path))).toEqual([true, false, true])
+    expect((await cli('export', id, '--xlsx', paths.xlsx, '--store', store)).status).toBe(1)
+  })
+
+  test('writes what is asked for', async () => {
+    const id = await importSample()
     const [docx, text] = [join(folder, 'a.docx'), join(folder, 'a.txt')]
-    expect(cli('export', id, '--docx', docx, '--text', text, '--store', store).status).toBe(0)
+    expect((await cli('export', id, '--docx', docx, '--text', text, '--store', store)).status).toBe(0)
     expect(readFileSync(docx).subarray(0, 2).toString()).toBe('PK')
     expect(readFileSync(text, 'utf8')).toContain('Số 18-TB/CQTT')
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
   })
 
-  test('to a place that cannot be written: refused, the old file as it was', () => {
-    const id = importSample()
+  test('to a place that cannot be written: refused, the old file as it was', async () => {
+    const id = await importSample()
     const taken = join(folder, 'thu-muc')
     mkdirSync(join(taken, 'con'), { recursive: true })
-    const run = cli('export', id, '--text', taken, '--store', store, '--json')
+    const run = await cli('export', id, '--text', taken, '--store', store, '--json')
     expect(run.status).toBe(1)
     expect(JSON.parse(run.error)).toMatchObject({ error: { code: 'file.writeFailed' } })
     expect(readdirSync(taken)).toEqual(['con'])
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
-    expect(cli('export', id, '--text', join(folder, 'khong', 'co.txt'), '--store', store).status).toBe(1)
+    expect((await cli('export', id, '--text', join(folder, 'khong', 'co.txt'), '--store', store)).status).toBe(1)
   })
 
-  test('into the store itself is refused, and the store is whole', () => {
-    const id = importSample()
+  test('into the store itself is refused, and the store is whole', async () => {
+    const id = await importSample()
     for (const target of [join(store, 'ket-luan.db'), join(store, 'store.key'), join(store, 'a.docx')]) {
-      expect(cli('export', id, '--docx', target, '--store', store).status).toBe(1)
+      expect((await cli('export', id, '--docx', target, '--store', store)).status).toBe(1)
     }
-    expect(cli('verify-store', '--store', store).status).toBe(0)
+    expect((await cli('verify-store', '--store', store)).status).toBe(0)
   })
 
-  test('an exported DOCX can be imported', () => {
-    const id = importSample()
+  test('an exported DOCX can be imported', async () => {
+    const id = await importSample()
     const docx = join(folder, 'a.docx')
-    cli('export', id, '--docx', docx, '--store', store)
-    const again = JSON.parse(cli('import', docx, '--store', store, '--json').out) as { id: string }
+    await cli('export', id, '--docx', docx, '--store', store)
+    const again = JSON.parse((await cli('import', docx, '--store', store, '--json')).out) as { id: string }
     const [one, two] = [id, again.id].map((of) => join(folder, `${of}.txt`)) as [string, string]
-    cli('export', id, '--text', one, '--store', store)
-    cli('export', again.id, '--text', two, '--store', store)
+    await cli('export', id, '--text', one, '--store', store)
+    await cli('export', again.id, '--text', two, '--store', store)
     // The page has the marks of the official form that the sample leaves out.
     const words = (path: string) =>
       readFileSync(path, 'utf8')
@@ -137,8 +147,8 @@ describe('check', () => {
     return file
   }
 
-  test('of a file: exit 3 with errors, each with rule, place and words; nothing is stored', () => {
-    const { status, out } = cli('check', withoutResult(), '--store', store, '--json')
+  test('of a file: exit 3 with errors, each with rule, place and words; nothing is stored', async () => {
+    const { status, out } = cliInNewProcess('check', withoutResult(), '--store', store, '--json')
     expect(status).toBe(3)
     const { findings } = JSON.parse(out) as {
       findings: {
@@ -157,40 +167,40 @@ describe('check', () => {
       expect(message).not.toBe('')
       expect(row === undefined || path === undefined).toBe(true)
     }
-    expect(JSON.parse(cli('list', '--store', store, '--json').out)).toEqual([])
+    expect(JSON.parse((await cli('list', '--store', store, '--json')).out)).toEqual([])
   })
 
-  test('of a stored notice finds the same', () => {
+  test('of a stored notice finds the same', async () => {
     const file = withoutResult()
-    const { id } = JSON.parse(cli('import', file, '--store', store, '--json').out) as { id: string }
-    const [ofStored, ofFile] = [id, file].map(
-      (target) => JSON.parse(cli('check', target, '--store', store, '--json').out) as { findings: { rule: string }[] },
-    )
-    expect(ofStored?.findings.map(({ rule }) => rule)).toEqual(ofFile?.findings.map(({ rule }) => rule))
+    const { id } = JSON.parse((await cli('import', file, '--store', store, '--json')).out) as { id: string }
+    const findingsOf = async (target: string) =>
+      JSON.parse((await cli('check', target, '--store', store, '--json')).out) as { findings: { rule: string }[] }
+    const [ofStored, ofFile] = [await findingsOf(id), await findingsOf(file)]
+    expect(ofStored.findings.map(({ rule }) => rule)).toEqual(ofFile.findings.map(({ rule }) => rule))
   })
 
-  test('of what is neither a file nor a notice is refused', () => {
-    expect(cli('check', 'khong-co', '--store', store).status).toBe(1)
+  test('of what is neither a file nor a notice is refused', async () => {
+    expect((await cli('check', 'khong-co', '--store', store)).status).toBe(1)
   })
 
-  test('rules prints the catalogue', () => {
-    const { status, out } = cli('rules', '--store', store, '--json')
+  test('rules prints the catalogue', async () => {
+    const { status, out } = await cli('rules', '--store', store, '--json')
     expect(status).toBe(0)
     expect((JSON.parse(out) as { id: string }[]).some(({ id }) => id === 'TAB-04')).toBe(true)
   })
 })
 
-test('delete and restore', () => {
-  const id = importSample()
-  expect(cli('delete', id, '--store', store).status).toBe(0)
-  expect(JSON.parse(cli('list', '--store', store, '--json').out)).toEqual([])
-  expect(cli('restore', id, '--store', store).status).toBe(0)
-  expect(JSON.parse(cli('list', '--store', store, '--json').out)).toHaveLength(1)
+test('delete and restore', async () => {
+  const id = await importSample()
+  expect((await cli('delete', id, '--store', store)).status).toBe(0)
+  expect(JSON.parse((await cli('list', '--store', store, '--json')).out)).toEqual([])
+  expect((await cli('restore', id, '--store', store)).status).toBe(0)
+  expect(JSON.parse((await cli('list', '--store', store, '--json')).out)).toHaveLength(1)
 })
 
-test('verify-store: 0 when sound; 1 on a damaged file', () => {
-  importSample()
-  expect(cli('verify-store', '--store', store)).toMatchObject({
+test('verify-store: 0 when sound; 1 on a damaged file', async () => {
+  await importSample()
+  expect(await cli('verify-store', '--store', store)).toMatchObject({
     status: 0,
     out: expect.stringContaining('Kho toàn vẹn') as string,
   })
@@ -198,41 +208,45 @@ test('verify-store: 0 when sound; 1 on a damaged file', () => {
   const bytes = readFileSync(file)
   bytes[Math.floor(bytes.length / 2)]! ^= 1
   writeFileSync(file, bytes)
-  expect(cli('verify-store', '--store', store).status).toBe(1)
+  expect((await cli('verify-store', '--store', store)).status).toBe(1)
 })
 
 test.each([[[]], [['explode']], [['import']], [['import', 'a', 'b']], [['export', 'x']], [['list', '--nonsense']]])(
   'wrong use is exit 2: %j',
-  (args) => {
-    const { status, out, error } = cli(...args, '--store', store)
+  async (args) => {
+    const { status, out, error } = await cli(...args, '--store', store)
     expect({ status, out }).toEqual({ status: 2, out: '' })
     expect(error).toContain('--help')
   },
 )
 
+test('a program that is called wrongly exits with 2', () => {
+  expect(cliInNewProcess('explode', '--store', store)).toMatchObject({ status: 2, out: '' })
+})
+
 test('help is in Vietnamese and English', () => {
-  const { status, out } = cli('--help')
+  const { status, out } = cliInNewProcess('--help')
   expect(status).toBe(0)
   expect(out).toContain('Cách dùng')
   expect(out).toContain('Usage')
 })
 
-test('open errors hold a notice back; waived with a reason it goes on, and issued it stays', () => {
-  const id = importSample()
-  const refused = cli('submit', id, '--store', store, '--json')
+test('open errors hold a notice back; waived with a reason it goes on, and issued it stays', async () => {
+  const id = await importSample()
+  const refused = await cli('submit', id, '--store', store, '--json')
   expect(refused.status).toBe(1)
   expect(JSON.parse(refused.error)).toMatchObject({ error: { code: 'gate.openErrors' } })
-  const { findings } = JSON.parse(cli('check', id, '--store', store, '--json').out) as {
+  const { findings } = JSON.parse((await cli('check', id, '--store', store, '--json')).out) as {
     findings: { severity: string; key: string }[]
   }
-  expect(cli('waive', id, '--store', store).status).toBe(2)
+  expect((await cli('waive', id, '--store', store)).status).toBe(2)
   for (const { key } of findings.filter(({ severity }) => severity === 'error'))
     expect(
-      cli('waive', id, '--key', key, '--reason', 'Theo ý kiến của Chánh Văn phòng.', '--store', store).status,
+      (await cli('waive', id, '--key', key, '--reason', 'Theo ý kiến của Chánh Văn phòng.', '--store', store)).status,
     ).toBe(0)
-  expect(cli('check', id, '--store', store, '--json').status).toBe(0)
+  expect((await cli('check', id, '--store', store, '--json')).status).toBe(0)
   for (const step of ['submit', 'take-back', 'submit', 'issue'])
-    expect(cli(step, id, '--store', store).error, step).toBe('')
-  expect(JSON.parse(cli('show', id, '--store', store, '--json').out)).toMatchObject({ state: 'issued' })
-  expect(cli('take-back', id, '--store', store).status).toBe(1)
+    expect((await cli(step, id, '--store', store)).error, step).toBe('')
+  expect(JSON.parse((await cli('show', id, '--store', store, '--json')).out)).toMatchObject({ state: 'issued' })
+  expect((await cli('take-back', id, '--store', store)).status).toBe(1)
 })

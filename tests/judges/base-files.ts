@@ -30,6 +30,73 @@ export interface BaseLook {
   readonly repeatedHeading?: boolean
 }
 
+const styles = (font: string, size: number): docx.IStylesOptions => ({
+  default: { document: { run: { font, size: size * 2, language: { value: 'vi-VN' } } } },
+  paragraphStyles: [
+    {
+      id: 'Body',
+      name: 'Body',
+      paragraph: { alignment: 'both', indent: { firstLine: twips(10) }, spacing: { after: 120 } },
+    },
+    { id: 'Cell', name: 'Cell', run: { size: 24 } },
+  ],
+})
+
+const numbering: docx.INumberingOptions = {
+  config: [
+    {
+      reference: 'list\u2063',
+      levels: [
+        { level: 0, format: 'decimal', text: '%1.', alignment: 'left' },
+        { level: 1, format: 'lowerLetter', text: '%2)', alignment: 'left' },
+      ],
+    },
+  ],
+}
+
+function makeTable(repeatedHeading: boolean): docx.Table {
+  const row = (cells: readonly string[], heading: boolean) =>
+    new docx.TableRow({
+      ...(heading && repeatedHeading ? { tableHeader: true } : {}),
+      cantSplit: true,
+      children: cells.map(
+        (text, column) =>
+          new docx.TableCell({
+            width: { size: twips(columnWidths[column]!), type: 'dxa' },
+            ...(heading ? { verticalAlign: 'center' } : {}),
+            children: [new docx.Paragraph({ style: 'Cell', text })],
+          }),
+      ),
+    })
+  return new docx.Table({
+    width: { size: columnWidths.reduce((sum, width) => sum + twips(width), 0), type: 'dxa' },
+    columnWidths: columnWidths.map(twips),
+    layout: 'fixed',
+    rows: [
+      row(columnHeadings, true),
+      ...tableRows.map(([stt, content, date]) => row([String(stt), content, writeDate(date)], false)),
+    ],
+  })
+}
+
+const makeBody = () => [
+  new docx.Paragraph({
+    alignment: 'center',
+    children: [new docx.TextRun({ text: 'VĂN BẢN MẪU', bold: true, size: 28 })],
+  }),
+  ...tableRows.map(
+    ([stt, content]) =>
+      new docx.Paragraph({
+        style: 'Body',
+        children: [
+          new docx.TextRun(`${content} `),
+          new docx.TextRun({ text: `Xong trước ngày thứ ${stt}.`, bold: true, italics: true }),
+        ],
+      }),
+  ),
+  new docx.Paragraph({ text: 'Mục đánh số tự động', numbering: { reference: 'list\u2063', level: 0 } }),
+]
+
 /** A good DOCX: margins 20/20/30/15 mm, Times New Roman 14; table on landscape pages 20/20/20/15 mm, 12 pt. */
 export async function makeBaseDocx(look: BaseLook = {}): Promise<Buffer> {
   const { font = 'Times New Roman', leftMargin = 30, size = 14, repeatedHeading = true } = look
@@ -45,79 +112,21 @@ export async function makeBaseDocx(look: BaseLook = {}): Promise<Buffer> {
       }),
     ],
   })
-  const row = (cells: readonly string[], heading: boolean) =>
-    new docx.TableRow({
-      ...(heading && repeatedHeading ? { tableHeader: true } : {}),
-      cantSplit: true,
-      children: cells.map(
-        (text, column) =>
-          new docx.TableCell({
-            width: { size: twips(columnWidths[column]!), type: 'dxa' },
-            ...(heading ? { verticalAlign: 'center' } : {}),
-            children: [new docx.Paragraph({ style: 'Cell', text })],
-          }),
-      ),
-    })
-  const table = new docx.Table({
-    width: { size: columnWidths.reduce((sum, width) => sum + twips(width), 0), type: 'dxa' },
-    columnWidths: columnWidths.map(twips),
-    layout: 'fixed',
-    rows: [
-      row(columnHeadings, true),
-      ...tableRows.map(([stt, content, date]) => row([String(stt), content, writeDate(date)], false)),
-    ],
-  })
   const document = new docx.Document({
     title: 'Văn bản mẫu',
-    styles: {
-      default: { document: { run: { font, size: size * 2, language: { value: 'vi-VN' } } } },
-      paragraphStyles: [
-        {
-          id: 'Body',
-          name: 'Body',
-          paragraph: { alignment: 'both', indent: { firstLine: twips(10) }, spacing: { after: 120 } },
-        },
-        { id: 'Cell', name: 'Cell', run: { size: 24 } },
-      ],
-    },
-    numbering: {
-      config: [
-        {
-          reference: 'list\u2063',
-          levels: [
-            { level: 0, format: 'decimal', text: '%1.', alignment: 'left' },
-            { level: 1, format: 'lowerLetter', text: '%2)', alignment: 'left' },
-          ],
-        },
-      ],
-    },
+    styles: styles(font, size),
+    numbering,
     sections: [
       {
         properties: { titlePage: true, page: page('portrait', leftMargin) },
         headers: { default: pageNumber },
-        children: [
-          new docx.Paragraph({
-            alignment: 'center',
-            children: [new docx.TextRun({ text: 'VĂN BẢN MẪU', bold: true, size: 28 })],
-          }),
-          ...tableRows.map(
-            ([stt, content]) =>
-              new docx.Paragraph({
-                style: 'Body',
-                children: [
-                  new docx.TextRun(`${content} `),
-                  new docx.TextRun({ text: `Xong trước ngày thứ ${stt}.`, bold: true, italics: true }),
-                ],
-              }),
-          ),
-          new docx.Paragraph({ text: 'Mục đánh số tự động', numbering: { reference: 'list\u2063', level: 0 } }),
-        ],
+        children: makeBody(),
       },
       {
         properties: { page: page('landscape', 20) },
         headers: { default: pageNumber },
         // LibreOffice 7.4 leaves a section that begins with a table on the pages of the one before.
-        children: [new docx.Paragraph({ alignment: 'center', text: 'PHỤ LỤC' }), table],
+        children: [new docx.Paragraph({ alignment: 'center', text: 'PHỤ LỤC' }), makeTable(repeatedHeading)],
       },
     ],
   })

@@ -52,7 +52,8 @@ describe('a mend', () => {
     }
     for (const spot of [
       { part: 'header', field: 'symbol' },
-      { part: 'signature', field: 'signatory' },
+      { part: one.signatures[0]!.id, field: 'signatory' },
+      { part: one.header.issuingOrgans[0]!.id, field: 'name' },
       { part: 'recipients', field: 'fileCopy' },
       { part: 'typeName', field: 'text' },
     ] satisfies Spot[]) {

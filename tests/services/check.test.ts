@@ -1,38 +1,56 @@
 /** The checker through the door: a stored notice, a file, the catalogue. */
 import { describe, expect, test } from 'vitest'
 import type { CallFunction } from '../../src/contract/client.ts'
-import type { Notice, TaskRow } from '../../src/domain/notice/notice.ts'
+import { blankNotice } from '../../src/domain/notice/blank-notice.ts'
+import type { Notice } from '../../src/domain/notice/notice.ts'
 import type { PlacedFinding } from '../../src/checker/check.ts'
+import type { RuleSetData } from '../../src/checker/rule-set.ts'
 import { notice as soundNotice } from '../../src/checker/examples.ts'
 import { type TestApp, openTestApp } from '../helpers/app.ts'
-import { appendix, countIds, notice, row, section } from '../helpers/build.ts'
+import { appendix, countIds, notice, row, section, withWords } from '../helpers/build.ts'
 import { sampleText } from '../helpers/samples.ts'
-
-/** A notice without errors, its only row with other cells. */
-function changed(from: Notice, cells: Partial<TaskRow>): Notice {
-  return {
-    ...from,
-    appendices: from.appendices.map((part) => ({
-      ...part,
-      sections: part.sections.map((of) => ({ ...of, rows: of.rows.map((only) => ({ ...only, ...cells })) })),
-    })),
-  }
-}
 
 const ids = countIds('sound')
 
 /** A notice with nothing wrong but a row without a result. */
 function withOneError(from: Notice = { ...soundNotice(), id: ids() }): Notice {
-  return changed(from, { requiredResult: '' })
+  return withWords(from, { requiredResult: '' })
 }
 
 function mended(from: Notice): Notice {
-  return changed(from, { requiredResult: '01 kho dữ liệu được nghiệm thu và đưa vào vận hành' })
+  return withWords(from, { requiredResult: '01 kho dữ liệu được nghiệm thu và đưa vào vận hành' })
 }
 
 async function errorsOf(call: CallFunction, id: string): Promise<readonly PlacedFinding[]> {
   return (await call('notice.check', { id })).findings.filter(({ severity }) => severity === 'error')
 }
+
+describe('a notice without a required part', () => {
+  test.each<[string, Notice]>([
+    ['an empty one', blankNotice('empty', 'conclusion')],
+    ['an empty assignment', blankNotice('empty', 'assignment')],
+    ['one with head and signature alone', { ...soundNotice(), items: [], appendices: [] }],
+    ['one that goes to nobody', { ...soundNotice(), distribution: { ...soundNotice().distribution, recipients: [] } }],
+  ])('%s has errors and is not submitted', async (_name, one) => {
+    const { call } = await openTestApp()
+    await call('notice.create', { notice: one })
+    expect(await errorsOf(call, one.id)).not.toEqual([])
+    await expect(call('notice.submit', { id: one.id, version: 1 })).rejects.toMatchObject({
+      error: { code: 'gate.openErrors' },
+    })
+  })
+})
+
+test('brackets typed around a role are not printed twice, nor kept', async () => {
+  const { call } = await openTestApp()
+  const one = soundNotice()
+  const recipients = [{ id: 'r', name: '- Thường trực Tỉnh ủy;', role: '(báo cáo)' }]
+  await call('notice.create', { notice: { ...one, distribution: { ...one.distribution, recipients } } })
+  const blocks = await call('notice.preview', { id: one.id })
+  const written = blocks.flatMap((block) => (block.kind === 'signatureBlock' ? block.recipients : []))
+  expect(written[0]).toMatchObject({ before: '- Thường trực Tỉnh ủy', role: 'báo cáo' })
+  expect((await call('notice.get', { id: one.id })).notice.distribution.recipients[0]?.role).toBe('báo cáo')
+})
 
 describe('a check', () => {
   test('of a stored notice finds what is missing, with its place, and changes nothing in it', async () => {
@@ -117,7 +135,7 @@ describe('a waiver', () => {
       severity: 'error',
       waivedBy: 'clerk',
       reason: 'Kết quả ghi ở nghị quyết riêng.',
-      place: { row: 1 },
+      spot: { field: 'requiredResult' },
     })
     const after = await call('notice.check', { id: one.id })
     expect(after.findings.filter(({ severity }) => severity === 'error')).toEqual([])
@@ -129,10 +147,10 @@ describe('a waiver', () => {
     ).toMatchObject({ rule: 'TAB-04', reason: 'Kết quả ghi ở nghị quyết riêng.' })
 
     // Another cell of the same row is another place; the cell itself is not.
-    const elsewhere = changed(one, { name: 'Xây dựng kho dữ liệu dùng chung của tỉnh, giai đoạn hai' })
+    const elsewhere = withWords(one, { name: 'Xây dựng kho dữ liệu dùng chung của tỉnh, giai đoạn hai' })
     await call('notice.save', { id: one.id, version: 1, notice: elsewhere })
     expect((await call('notice.check', { id: one.id })).waived).toHaveLength(1)
-    await call('notice.save', { id: one.id, version: 2, notice: changed(elsewhere, { requiredResult: ' ' }) })
+    await call('notice.save', { id: one.id, version: 2, notice: withWords(elsewhere, { requiredResult: ' ' }) })
     const late = await call('notice.check', { id: one.id })
     expect(late.waived).toEqual([])
     expect(late.expired.map(({ id }) => id)).toEqual([waiver.id])
@@ -170,7 +188,7 @@ describe('a waiver', () => {
 describe('the gate', () => {
   test('is closed by an open error, opened by a waiver, and never closed by a warning', async () => {
     const { call } = await openTestApp()
-    const one = changed(withOneError(), { lead: 'Các sở, ban, ngành' })
+    const one = withWords(withOneError(), { lead: 'Các sở, ban, ngành' })
     await call('notice.create', { notice: one })
     await expect(call('notice.submit', { id: one.id, version: 1 })).rejects.toMatchObject({
       error: { code: 'gate.openErrors', details: { place: { row: 1 } } },
@@ -186,7 +204,7 @@ describe('the gate', () => {
 
   test('closes again with one letter changed, and with a stricter rule set', async () => {
     const { call, as } = await openTestApp()
-    const one = changed(mended(withOneError()), { assigned: 'Hoàn thành trước ngày 30/5/2026' })
+    const one = withWords(mended(withOneError()), { assigned: 'Hoàn thành trước ngày 30/5/2026' })
     await call('notice.create', { notice: one })
     await call('notice.submit', { id: one.id, version: 1 })
     await expect(call('notice.save', { id: one.id, version: 1, notice: withOneError(one) })).rejects.toMatchObject({
@@ -271,9 +289,72 @@ describe('the rule set of the office', () => {
     expect((await call('ruleSet.get', {})).version).toBe(2)
   })
 
+  test.each([
+    'kết nối - chia sẻ',
+    'a-b',
+    '(',
+    '[',
+    '\\\\',
+    '$&',
+    'x{1,',
+    'C++',
+    '…',
+    '… …',
+    '“đạt”',
+    'a/b',
+    '.',
+    '^',
+    'đ|e',
+  ])('takes the phrase %s in every list, and checks and saves go on', async (phrase) => {
+    const { call, defects } = await openTestApp()
+    const one = withOneError()
+    await call('notice.create', { notice: one })
+    const set = await call('ruleSet.get', {})
+    const lists = { officeWords: [phrase], genericLeads: [phrase], vagueResults: [phrase, `${phrase}.`] }
+    const saved = await call('ruleSet.save', { ...set, parameters: { ...set.parameters, ...lists } }).catch(
+      (error: unknown) => error,
+    )
+    if (saved instanceof Error) expect(saved).toMatchObject({ error: { code: 'input.invalid' } })
+    expect((await call('notice.check', { id: one.id })).findings.length).toBeGreaterThan(0)
+    await call('notice.save', { id: one.id, version: 1, notice: { ...one, typeName: 'THÔNG BÁO KẾT LUẬN' } })
+    expect(defects).toEqual([])
+  })
+
+  test('finds a vague result with a hyphen in it', async () => {
+    const { call } = await openTestApp()
+    const one = withWords(mended(withOneError()), { requiredResult: 'Duy trì kết nối - chia sẻ thông suốt' })
+    await call('notice.create', { notice: one })
+    const set = await call('ruleSet.get', {})
+    const vagueResults = ['kết nối - chia sẻ']
+    await call('ruleSet.save', { ...set, parameters: { ...set.parameters, vagueResults } })
+    const { findings } = await call('notice.check', { id: one.id })
+    expect(findings.filter(({ rule }) => rule === 'TAB-13').map(({ found }) => found)).toEqual(vagueResults)
+  })
+
+  test.each<[string, (parameters: RuleSetData['parameters']) => unknown]>([
+    ['one word of 50 MB', (parameters) => ({ ...parameters, officeWords: ['a'.repeat(50_000_000)] })],
+    [
+      'a million words',
+      (parameters) => ({ ...parameters, officeWords: Array.from({ length: 1_000_000 }, () => 'từ') }),
+    ],
+    ['a phrase of blanks', (parameters) => ({ ...parameters, genericLeads: ['  '] })],
+    ['a phrase on two lines', (parameters) => ({ ...parameters, vagueResults: ['đạt\nyêu cầu'] })],
+    ['a phrase with what no notice may hold', (parameters) => ({ ...parameters, officeWords: ['a\uE000b'] })],
+    ['a phrase of many gaps', (parameters) => ({ ...parameters, vagueResults: [`đạt ${'… '.repeat(60)}hơn`] })],
+    ['more tests than there are', (parameters) => ({ ...parameters, clarity: Array(100).fill('work') })],
+  ])('refuses %s', async (_name, change) => {
+    const { call, defects } = await openTestApp()
+    const set = await call('ruleSet.get', {})
+    await expect(
+      call('ruleSet.save', { ...set, parameters: change(set.parameters) as RuleSetData['parameters'] }),
+    ).rejects.toMatchObject({ error: { code: 'input.invalid' } })
+    expect((await call('ruleSet.get', {})).version).toBe(set.version)
+    expect(defects).toEqual([])
+  })
+
   test('silences the words the office adds', async () => {
     const { call } = await openTestApp()
-    const one = changed(mended(withOneError()), { name: 'Xây dựng hệ thống chuyên đổi số của tỉnh' })
+    const one = withWords(mended(withOneError()), { name: 'Xây dựng hệ thống chuyên đổi số của tỉnh' })
     await call('notice.create', { notice: one })
     const spelling = async () =>
       (await call('notice.check', { id: one.id })).findings.filter(({ rule }) => rule === 'SPL-01').length
@@ -285,9 +366,10 @@ describe('the rule set of the office', () => {
 })
 
 describe('the wording of issued notices', () => {
-  /** Drafts, waives what is an error, and issues. */
+  /** Drafts under a number of its own, waives what is an error, and issues. */
   async function issue({ call, as }: TestApp, one: Notice): Promise<void> {
-    await call('notice.create', { notice: one })
+    const number = 18 + (await call('notice.count', {}))
+    await call('notice.create', { notice: { ...one, header: { ...one.header, number } } })
     for (const { key } of await errorsOf(call, one.id))
       await call('notice.waive', { id: one.id, key, reason: 'Tên riêng của đề án, đã đối chiếu.' })
     await call('notice.submit', { id: one.id, version: 1 })
@@ -301,7 +383,7 @@ describe('the wording of issued notices', () => {
       .map(({ rule, found }) => `${rule} ${found}`)
   }
 
-  const withName = (name: string) => changed(mended(withOneError()), { name })
+  const withName = (name: string) => withWords(mended(withOneError()), { name })
   const withRecipient = (name: string) => {
     const one = mended(withOneError())
     return {

@@ -8,11 +8,12 @@ import { sampleText } from '../helpers/samples.ts'
 const doubts = [
   {
     code: 'table.rowJoined',
-    place: { component: 'appendix', row: 4, line: 132 },
+    spot: { part: 'row-4', field: 'whole' },
+    line: 132,
     message: 'Hàng 4 bị tách qua trang.',
     found: 'ngày 30/11/2026',
   },
-  { code: 'copies.missing', place: { component: 'recipients' }, message: 'Chưa có số bản.', settled: true },
+  { code: 'copies.missing', spot: { part: 'recipients', field: 'copies' }, message: 'Chưa có số bản.', settled: true },
 ] as const
 
 describe('doubts', () => {
@@ -26,7 +27,8 @@ describe('doubts', () => {
       {
         position: 0,
         code: 'table.rowJoined',
-        place: { component: 'appendix', row: 4, line: 132 },
+        spot: { part: 'row-4', field: 'whole' },
+        line: 132,
         found: 'ngày 30/11/2026',
         settledAt: null,
         settledBy: null,
@@ -55,7 +57,7 @@ describe('doubts', () => {
 
   test('of a place that is none are refused, and nothing is stored', async () => {
     const { call } = await openTestApp()
-    const bad = [{ ...doubts[0], place: { component: 'nowhere' } }] as never
+    const bad = [{ ...doubts[0], spot: { component: 'nowhere' } }] as never
     await expect(call('notice.create', { notice: notice(), doubts: bad })).rejects.toBeInstanceOf(CallFailed)
     expect(await call('notice.count', {})).toBe(0)
   })

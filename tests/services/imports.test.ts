@@ -1,4 +1,6 @@
 /** Bad input: a clear refusal or doubts, and nothing half-stored. */
+import { taskAppendices } from '../../src/domain/notice/notice.ts'
+import { rowsOf } from '../helpers/build.ts'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -57,8 +59,6 @@ describe('is refused, with the reason', () => {
     ['Windows-1258 bytes', Uint8Array.from([0x54, 0xc2, 0xf4, 0x4e, 0x47, 0x0a, 0xd0, 0xe0]), 'source.badEncoding'],
     ['text with lost characters', encode(sample.replace('ngày', 'ng\uFFFDy')), 'source.badEncoding'],
     ['a shopping list', encode('sữa\nbánh mì\n'), 'source.notNotice'],
-    ['a table of 12 columns', encode(withColumns(12)), 'source.badTable'],
-    ['a table of 3 columns', encode(withColumns(3)), 'source.badTable'],
   ])('%s', async (_, bytes, code) => {
     const app = await openTestApp()
     const refusal = await refusalOf(app, bytes)
@@ -69,12 +69,6 @@ describe('is refused, with the reason', () => {
   test('a lost character, naming its line', async () => {
     const app = await openTestApp()
     expect((await refusalOf(app, encode('THÔNG BÁO\nmột\nh\uFFFDi\n'))).message).toContain('Dòng 3')
-  })
-
-  test('a table with unknown columns, naming them and its line', async () => {
-    const app = await openTestApp()
-    const refusal = await refusalOf(app, encode(sample.replace('Yêu cầu kết quả\t', 'Ghi chú riêng\t')))
-    expect(refusal.message).toMatch(/Bảng ở dòng \d+ có 9 cột, không nhận ra cột: Ghi chú riêng/)
   })
 })
 
@@ -104,14 +98,39 @@ describe('is taken, with doubts', () => {
     expect(await doubtsOf(sample.replace(/^7\t/m, '\t'))).toContain('table.noOrdinal')
   })
 
-  test('a table of eight known columns', async () => {
-    expect(await doubtsOf(sample.replaceAll(/^((?:[^\t\n]*\t){4})[^\t\n]*\t/gm, '$1'))).toContain('table.columns')
+  test('a table of eight known columns keeps its columns, without a doubt', async () => {
+    const eight = sample.replaceAll(/^((?:[^\t\n]*\t){4})[^\t\n]*\t/gm, '$1')
+    expect(await doubtsOf(eight)).not.toContain('table.columns')
+  })
+
+  test.each([12, 3])('a table of %i columns, each under its own heading', async (count) => {
+    const app = await openTestApp()
+    const { notice, doubts } = await importFile(app, encode(withColumns(count)))
+    expect(taskAppendices(notice)[0]?.columns).toHaveLength(count)
+    expect(rowsOf(notice).every(({ cells }) => Object.keys(cells).length === count - 1)).toBe(true)
+    expect(doubts.some(({ code }) => code === 'table.columns')).toBe(count === 12)
+  })
+
+  test('a table of more columns than a notice can hold: kept apart, row by row', async () => {
+    const app = await openTestApp()
+    const { notice, doubts } = await importFile(app, encode(withColumns(13)))
+    expect(rowsOf(notice)).toEqual([])
+    expect(notice.unplaced.length).toBeGreaterThanOrEqual(50)
+    expect(doubts.filter(({ code }) => code === 'table.unread')).toHaveLength(notice.unplaced.length)
+  })
+
+  test('a table with unknown columns, naming them and its line', async () => {
+    const app = await openTestApp()
+    const { doubts } = await importFile(app, encode(sample.replace('Yêu cầu kết quả\t', 'Ghi chú riêng\t')))
+    const doubt = doubts.find(({ code }) => code === 'table.columns')
+    expect(doubt?.message).toContain('"Ghi chú riêng"')
+    expect(doubt?.line).toBeGreaterThan(1)
   })
 
   test('a table without its header row', async () => {
     const app = await openTestApp()
     const { notice } = await importFile(app, encode(sample.replace(/^STT\t.*\n/m, '')))
-    expect(notice.appendices[0]?.sections.flatMap((section) => section.rows)).toHaveLength(50)
+    expect(rowsOf(notice)).toHaveLength(50)
   })
 })
 

@@ -1,13 +1,18 @@
+import { fork } from 'node:child_process'
 import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import type { Migration } from 'kysely/migration'
 import { describe, expect, test } from 'vitest'
-import { migrations } from '../../migrations/index.ts'
+import { type Step, migrations } from '../../migrations/index.ts'
 import { Refusal } from '../../src/domain/errors.ts'
+import { obtainKey } from '../../src/store/key-file.ts'
 import { findMountedKind, isUncPath } from '../../src/store/network-path.ts'
+import { auditHead } from '../../src/store/audit.ts'
+import { type ReadableDb, type WritableDb, transact } from '../../src/store/db.ts'
+import { allNoticeIds, columnsOf, insertNotice } from '../../src/store/notices.ts'
 import { openStore } from '../../src/store/open.ts'
 import { temporaryFolder } from '../helpers/app.ts'
+import { notice } from '../helpers/build.ts'
 
 async function refusalOf(promise: Promise<unknown>): Promise<Refusal> {
   const error = await promise.then(
@@ -18,7 +23,7 @@ async function refusalOf(promise: Promise<unknown>): Promise<Refusal> {
   throw new Error(`expected a refusal, got ${String(error)}`)
 }
 
-async function openAndClose(directory: string, steps: Readonly<Record<string, Migration>> = migrations): Promise<void> {
+async function openAndClose(directory: string, steps: Readonly<Record<string, Step>> = migrations): Promise<void> {
   await (await openStore({ directory, migrations: steps })).close()
 }
 
@@ -41,8 +46,38 @@ describe('a new store', () => {
   test('runs in WAL mode and says where it is', async () => {
     const directory = temporaryFolder()
     const store = await openStore({ directory })
-    expect(store.describe()).toMatchObject({ directory, journalMode: 'wal', steps: Object.keys(migrations) })
-    expect(store.findDamage()).toEqual([])
+    expect(store.describe()).toEqual({
+      directory,
+      database: expect.stringMatching(/^SQLite 3\.\d+.*, mã hóa, chế độ wal$/) as string,
+      steps: Object.keys(migrations),
+    })
+    const damage = await store.readApart(({ damageChecks }) =>
+      Promise.resolve(damageChecks.flatMap((check) => check())),
+    )
+    expect(damage).toEqual([])
+    await store.close()
+  })
+})
+
+describe('a long read', () => {
+  test('sees one state while others write, and holds nobody up', async () => {
+    const store = await openStore({ directory: temporaryFolder() })
+    const stamp = { at: '2026-04-10T08:00:00.000Z', by: 'lan' }
+    const count = async (db: ReadableDb) => (await allNoticeIds(db)).length
+    const seen = await store.readApart(async ({ db }) => {
+      const before = await count(db)
+      await transact(store.db, (writing) => insertNotice(writing, columnsOf(notice()), stamp))
+      return [before, await count(db), await count(store.db)]
+    })
+    expect(seen).toEqual([0, 0, 1])
+    await store.close()
+  })
+
+  test('cannot write, whatever it is told to do', async () => {
+    const store = await openStore({ directory: temporaryFolder() })
+    const write = store.readApart(({ db }) => sql`delete from audit_head`.execute(db as unknown as WritableDb))
+    await expect(write).rejects.toMatchObject({ code: 'file.writeFailed' })
+    expect(await auditHead(store.db)).toBe(0)
     await store.close()
   })
 })
@@ -77,6 +112,17 @@ describe('refuses', () => {
     expect(readFileSync(join(directory, 'ket-luan.db')).equals(before)).toBe(true)
   })
 
+  test('a database of a trial version, and leaves it as it is', async () => {
+    const directory = temporaryFolder()
+    const nothing: Step = { up: () => Promise.resolve() }
+    await openAndClose(directory, { '0010-notices': nothing, '0020-doubts': nothing })
+    const before = readFileSync(join(directory, 'ket-luan.db'))
+    const refusal = await refusalOf(openStore({ directory }))
+    expect(refusal.code).toBe('store.trial')
+    expect(refusal.message).toContain('nhập lại vào một kho mới')
+    expect(readFileSync(join(directory, 'ket-luan.db')).equals(before)).toBe(true)
+  })
+
   test('a network path, before anything is made there', async () => {
     const directory = join(temporaryFolder(), 'kho')
     expect((await refusalOf(openStore({ directory, networkProbe: () => 'NFS' }))).code).toBe('store.networkPath')
@@ -104,7 +150,7 @@ describe('migrations', () => {
   test('a step that fails leaves nothing behind', async () => {
     const directory = temporaryFolder()
     await openAndClose(directory)
-    const broken: Migration = {
+    const broken: Step = {
       up: async (db) => {
         await sql`create table half (id text)`.execute(db)
         throw new Error('power cut')
@@ -122,7 +168,7 @@ describe('migrations', () => {
   test('an existing store is copied before a new step, under the same key', async () => {
     const directory = temporaryFolder()
     await openAndClose(directory)
-    const step: Migration = { up: async (db) => void (await sql`create table added (id text)`.execute(db)) }
+    const step: Step = { up: async (db) => void (await sql`create table added (id text)`.execute(db)) }
     await openAndClose(directory, { ...migrations, '9990-added': step })
     const elsewhere = temporaryFolder()
     const copies = readdirSync(directory).filter((name) => name.startsWith('before-9990-added.'))
@@ -132,5 +178,29 @@ describe('migrations', () => {
     const copy = await openStore({ directory: elsewhere })
     expect(copy.describe().steps).toEqual(Object.keys(migrations))
     await copy.close()
+  })
+})
+
+describe('programs that make one store at the same moment', () => {
+  test('wait for its key, though the database is there by then', async () => {
+    const directory = temporaryFolder()
+    const [keyFile, databaseFile] = [join(directory, 'store.key'), join(directory, 'ket-luan.db')]
+    writeFileSync(keyFile, '')
+    const obtained = obtainKey(keyFile, databaseFile)
+    writeFileSync(databaseFile, '')
+    setTimeout(() => writeFileSync(keyFile, 'ab'.repeat(32)), 60)
+    expect(Buffer.from(await obtained).toString('hex')).toBe('ab'.repeat(32))
+  })
+
+  test('wait for the one that writes first', async () => {
+    const directory = temporaryFolder()
+    const key = 'ab'.repeat(32)
+    writeFileSync(join(directory, 'store.key'), key)
+    const databaseFile = join(directory, 'ket-luan.db')
+    const first = fork(join(import.meta.dirname, '../helpers/hold-write-lock.ts'), [databaseFile, key, '200'])
+    await new Promise((held) => first.once('message', held))
+    const store = await openStore({ directory })
+    expect(store.describe().steps).toEqual(Object.keys(migrations))
+    await store.close()
   })
 })

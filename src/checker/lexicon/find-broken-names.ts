@@ -1,7 +1,7 @@
 /** Names of which something is missing, mistyped or too much (SPL-01, SPL-07, SPL-08). */
 import { beginsAsBody } from '../../domain/bodies/body.ts'
 import { beginsAsPost } from '../../domain/bodies/member.ts'
-import type { Place, Span } from './find-real-words.ts'
+import type { KnownToken, Span } from './find-real-words.ts'
 import { commaId, type FixedName, type Lexicon, type Step } from './lexicon.ts'
 import { type NameFault, beginsLarge, isAfterPlural, isPhrase, isTail, shaped } from './name-steps.ts'
 import { noNode, rootNode } from './phrase-tree.ts'
@@ -10,7 +10,7 @@ import { inShape } from './tokens.ts'
 /** The name with one syllable mistyped, left out or put in, or with a comma left out. */
 export function findBroken(
   text: string,
-  places: readonly Place[],
+  places: readonly KnownToken[],
   cover: readonly (readonly Span[])[],
   from: number,
   { name, steps, syllables }: FixedName,
@@ -67,7 +67,7 @@ export function findBroken(
 }
 
 /** "Ban Chỉ đảo": one slip away from the syllable of the name. Proper names are many: "xã Khe Mùn" may be another commune than "xã Khe Mun". */
-function isMistyped({ known, shape }: Place, { id, written }: Step, next: Step | undefined): boolean {
+function isMistyped({ known, shape }: KnownToken, { id, written }: Step, next: Step | undefined): boolean {
   const isProper = beginsLarge(written) && (next === undefined || beginsLarge(next.written))
   return !isProper && known?.near.some((near) => near.id === id) === true && (shape !== 'title' || beginsLarge(written))
 }
@@ -83,7 +83,7 @@ function isFreeWithin(spans: readonly Span[] | undefined, from: number, to: numb
 const longName = 5
 
 /** The last syllable of the name is gone, and the one before it is nothing without it, nor with what follows. */
-function isHalfWord(places: readonly Place[], end: number, steps: readonly Step[], lexicon: Lexicon): boolean {
+function isHalfWord(places: readonly KnownToken[], end: number, steps: readonly Step[], lexicon: Lexicon): boolean {
   const [half, lost] = [steps.at(-2), steps.at(-1)]
   const [before, next] = [places[end - 1], places[end]]
   if (
@@ -107,7 +107,7 @@ function isHalfWord(places: readonly Place[], end: number, steps: readonly Step[
  */
 export function findJoined(
   text: string,
-  places: readonly Place[],
+  places: readonly KnownToken[],
   from: number,
   to: number,
   { fields }: Lexicon,

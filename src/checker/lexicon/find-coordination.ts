@@ -1,5 +1,5 @@
 /** "A và B và C": three parts that are joined twice (SPL-11). */
-import type { Place, Span } from './find-real-words.ts'
+import type { KnownToken, Span } from './find-real-words.ts'
 import { commaId, type Lexicon } from './lexicon.ts'
 import { noNode, type PhraseNode, rootNode } from './phrase-tree.ts'
 import { extentOf, type WordingFault } from './wording-fault.ts'
@@ -10,7 +10,7 @@ import { extentOf, type WordingFault } from './wording-fault.ts'
  */
 export function findCoordination(
   text: string,
-  places: readonly Place[],
+  places: readonly KnownToken[],
   spans: readonly Span[],
   lexicon: Lexicon,
 ): WordingFault[] {
@@ -38,7 +38,11 @@ export function findCoordination(
 const longestPart = 4
 
 /** "giống và vật tư và kỹ thuật": two "và" around a few small words. An "và" of a name or a phrase joins only what is in it. */
-export function findBareCoordination(text: string, places: readonly Place[], spans: readonly Span[]): WordingFault[] {
+export function findBareCoordination(
+  text: string,
+  places: readonly KnownToken[],
+  spans: readonly Span[],
+): WordingFault[] {
   const ands: number[] = []
   for (let at = 0; at < places.length; at += 1) {
     if (places[at]?.token.written === 'và' && !spans.some(({ from, to }) => from < at && to > at)) ands.push(at)
@@ -65,7 +69,7 @@ export function findBareCoordination(text: string, places: readonly Place[], spa
 }
 
 /** True when a phrase of the lexicon ends with "first, middle và last". */
-function isKnownList(places: readonly Place[], first: Span, middle: Span, last: Span, lexicon: Lexicon): boolean {
+function isKnownList(places: readonly KnownToken[], first: Span, middle: Span, last: Span, lexicon: Lexicon): boolean {
   for (let from = first.from; from >= Math.max(0, first.from - 6); from -= 1) {
     let node: PhraseNode = rootNode
     for (let at = from; at <= last.to && node !== noNode; at += 1)

@@ -1,7 +1,7 @@
 /** Names with a missing or superfluous word, comma or capital (SPL-04, SPL-07, SPL-08). */
 import { findBroken, findJoined } from './find-broken-names.ts'
 import { judgePlace, judgeProvince } from './find-places.ts'
-import type { Place, Span } from './find-real-words.ts'
+import type { KnownToken, Span } from './find-real-words.ts'
 import type { FixedName, Lexicon } from './lexicon.ts'
 import { type NameFault, beginsLarge, isAfterPlural, isPhrase, matchFrom, shapesOf } from './name-steps.ts'
 
@@ -13,7 +13,7 @@ const nothing = [] as const
 /** Faults of names in `places`; what matches some name in full is no damaged form of another. */
 export function findNameFaults(
   text: string,
-  places: readonly Place[],
+  places: readonly KnownToken[],
   cover: readonly (readonly Span[])[],
   lexicon: Lexicon,
 ): NameFault[] {
@@ -58,7 +58,7 @@ function longestOf(faults: readonly NameFault[], exact: readonly { from: number;
 }
 
 function judgeCapitals(
-  places: readonly Place[],
+  places: readonly KnownToken[],
   from: number,
   to: number,
   { name, steps }: FixedName,

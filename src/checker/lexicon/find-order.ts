@@ -1,5 +1,5 @@
 /** Neighbours that changed places (SPL-09). */
-import type { Place, Span } from './find-real-words.ts'
+import type { KnownToken, Span } from './find-real-words.ts'
 import type { Lexicon } from './lexicon.ts'
 import { noNode, type PhraseNode, rootNode } from './phrase-tree.ts'
 import { extentOf, type WordingFault } from './wording-fault.ts'
@@ -7,7 +7,7 @@ import { extentOf, type WordingFault } from './wording-fault.ts'
 /** Two syllables in the wrong order, neither of which can stand alone: "đốc đôn". */
 export function findReversed(
   text: string,
-  places: readonly Place[],
+  places: readonly KnownToken[],
   cover: readonly (readonly Span[])[],
   lexicon: Lexicon,
 ): WordingFault[] {
@@ -30,7 +30,7 @@ const longestOrdered = 6
 /** Neighbours swapped inside a longer phrase: "cấp thẩm có quyền", "trên bàn địa tỉnh". One of the two must be without a phrase of its own. */
 export function findMisordered(
   text: string,
-  places: readonly Place[],
+  places: readonly KnownToken[],
   cover: readonly (readonly Span[])[],
   lexicon: Lexicon,
 ): WordingFault[] {
@@ -68,7 +68,7 @@ export function findMisordered(
 }
 
 /** Where a phrase ends that begins at `from` and has the places `at` and `at + 1` swapped. */
-function endOfSwapped(places: readonly Place[], from: number, at: number, { tree }: Lexicon): number | null {
+function endOfSwapped(places: readonly KnownToken[], from: number, at: number, { tree }: Lexicon): number | null {
   let node: PhraseNode = rootNode
   let end: number | null = null
   for (let place = from; place < Math.min(places.length, from + longestOrdered); place += 1) {

@@ -1,12 +1,12 @@
 /** Provinces and cities: their capitals, and the word in front of them (SPL-01, SPL-04). */
-import type { Place, Span } from './find-real-words.ts'
+import type { KnownToken, Span } from './find-real-words.ts'
 import type { FixedName, Lexicon } from './lexicon.ts'
 import { type NameFault, beginsLarge, shapesOf } from './name-steps.ts'
 
 /** "tính Thái Nguyên": one tone away from the word that stands in front of a province. */
 export function judgeProvince(
   text: string,
-  places: readonly Place[],
+  places: readonly KnownToken[],
   cover: readonly (readonly Span[])[],
   at: number,
   lexicon: Lexicon,
@@ -33,7 +33,7 @@ export function judgeProvince(
 /** "tỉnh Thái nguyên". Without the word in front it may be no place: "hòa bình". */
 export function judgePlace(
   text: string,
-  places: readonly Place[],
+  places: readonly KnownToken[],
   from: number,
   to: number,
   { name, steps }: FixedName,

@@ -5,7 +5,7 @@ import { commonSlip } from './syllable.ts'
 import type { Shape, Token } from './tokens.ts'
 
 /** One token with what the lexicon knows of it. */
-export interface Place {
+export interface KnownToken {
   readonly token: Token
   /** Id of its syllable or mark; -1 for what no phrase has. */
   readonly id: number
@@ -47,7 +47,7 @@ export interface Walk {
 }
 
 /** Walks through the phrases from each place on. */
-export function walkPhrases(places: readonly Place[], { tree }: Lexicon): Walk {
+export function walkPhrases(places: readonly KnownToken[], { tree }: Lexicon): Walk {
   const spans: Span[] = []
   const nodes: PhraseNode[] = []
   const starts: number[] = []
@@ -76,7 +76,7 @@ function nodeBefore({ nodes, starts }: Walk, from: number, at: number): PhraseNo
 }
 
 /** "nâng cao nhân thức": what a firm phrase takes a syllable of ("cao nhân" of "nâng cao") explains nothing. */
-function coverOf(places: readonly Place[], found: readonly Span[]): Pick<Walk, 'spans' | 'cover'> {
+function coverOf(places: readonly KnownToken[], found: readonly Span[]): Pick<Walk, 'spans' | 'cover'> {
   const cover: (Span[] | undefined)[] = []
   const add = (span: Span) => {
     for (let at = span.from; at <= span.to; at += 1) {
@@ -109,7 +109,7 @@ const markBonus = 0.7
 export const leastScore = 1.5
 
 /** Every slip likely enough; a place may have several. */
-export function findSlips(places: readonly Place[], walk: Walk, lexicon: Lexicon): Slip[] {
+export function findSlips(places: readonly KnownToken[], walk: Walk, lexicon: Lexicon): Slip[] {
   const { cover } = walk
   const slips: Slip[] = []
   const { tree } = lexicon
@@ -143,7 +143,7 @@ export function findSlips(places: readonly Place[], walk: Walk, lexicon: Lexicon
 }
 
 /** By place, 1 where a comma or dash is near enough to stand in a phrase with it. */
-function placesNearMarks(places: readonly Place[]): Uint8Array {
+function placesNearMarks(places: readonly KnownToken[]): Uint8Array {
   const near = new Uint8Array(places.length)
   for (let at = 0; at < places.length; at += 1)
     if (places[at]?.token.kind === 'mark') near.fill(1, Math.max(0, at - 4), at + 5)
@@ -151,7 +151,7 @@ function placesNearMarks(places: readonly Place[]): Uint8Array {
 }
 
 /** Names of people and places, and abbreviations, are no damaged words. */
-function isForeign({ shape }: Place, places: readonly Place[], at: number): boolean {
+function isForeign({ shape }: KnownToken, places: readonly KnownToken[], at: number): boolean {
   if (shape === 'lower') return false
   const before = places[at - 1]
   const after = places[at + 1]
@@ -163,7 +163,7 @@ function isForeign({ shape }: Place, places: readonly Place[], at: number): bool
 
 /** How sure it is that the window is a slip: longer phrases and syllables that nothing else explains count for it. */
 function scoreOf(
-  places: readonly Place[],
+  places: readonly KnownToken[],
   cover: readonly (readonly Span[])[],
   from: number,
   to: number,
@@ -218,7 +218,7 @@ function needsOutside(span: Span, from: number, to: number, at: number): boolean
 }
 
 /** "phân đầu" for "phấn đấu": both syllables have a wrong tone, and no phrase of these letters stands there. */
-function findDoubleSlips(places: readonly Place[], cover: readonly (readonly Span[])[], lexicon: Lexicon): Slip[] {
+function findDoubleSlips(places: readonly KnownToken[], cover: readonly (readonly Span[])[], lexicon: Lexicon): Slip[] {
   const slips: Slip[] = []
   for (let at = 0; at + 1 < places.length; at += 1) {
     if ((cover[at]?.length ?? 0) + (cover[at + 1]?.length ?? 0) > 0) continue

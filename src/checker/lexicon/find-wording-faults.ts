@@ -2,7 +2,7 @@
 import { findBareCoordination, findCoordination } from './find-coordination.ts'
 import { findNameFaults } from './find-names.ts'
 import { findMisordered, findReversed } from './find-order.ts'
-import { findSlips, type Place, type Slip, type Span, walkPhrases } from './find-real-words.ts'
+import { findSlips, type KnownToken, type Slip, type Span, walkPhrases } from './find-real-words.ts'
 import { commaId, dashId, type Lexicon } from './lexicon.ts'
 import { commonSlip } from './syllable.ts'
 import { inShape, readTokens, type Token } from './tokens.ts'
@@ -10,7 +10,7 @@ import { extentOf, type WordingFault } from './wording-fault.ts'
 
 /** Faults of wording in one paragraph, in order, none over another. Silent when in doubt. */
 export function findWordingFaults(text: string, lexicon: Lexicon): WordingFault[] {
-  const places = readTokens(text).map((token) => placeOf(token, lexicon))
+  const places = readTokens(text).map((token) => knownTokenOf(token, lexicon))
   const walk = walkPhrases(places, lexicon)
   const { spans, cover } = walk
   const candidates = [
@@ -38,7 +38,7 @@ export function findWordingFaults(text: string, lexicon: Lexicon): WordingFault[
   return kept.toSorted((one, other) => one.start - other.start)
 }
 
-function placeOf(token: Token, lexicon: Lexicon): Place {
+function knownTokenOf(token: Token, lexicon: Lexicon): KnownToken {
   if (token.kind === 'mark') return { token, id: token.written === ',' ? commaId : dashId, known: null, shape: null }
   if (token.kind === 'border') return { token, id: -1, known: null, shape: null }
   const known = lexicon.know(token.written)
@@ -65,7 +65,7 @@ function bestSlips(slips: readonly Slip[]): Slip[] {
 }
 
 /** The found text with its damaged syllables mended: blanks, marks and capitals stay as they stand. */
-function faultOf(text: string, places: readonly Place[], slip: Slip, lexicon: Lexicon): WordingFault {
+function faultOf(text: string, places: readonly KnownToken[], slip: Slip, lexicon: Lexicon): WordingFault {
   const { start, end, found } = extentOf(text, places, slip.from, slip.to)
   let expected = ''
   let done = start
@@ -82,7 +82,7 @@ function faultOf(text: string, places: readonly Place[], slip: Slip, lexicon: Le
 /** Sequences that are always wrong: "cả kể", "cơ quan đơn vị". */
 function findPatterns(
   text: string,
-  places: readonly Place[],
+  places: readonly KnownToken[],
   cover: readonly (readonly Span[])[],
   lexicon: Lexicon,
 ): WordingFault[] {
@@ -105,7 +105,7 @@ function findPatterns(
 }
 
 /** What is wrong in one syllable alone, whatever stands beside it. */
-function findMisspelt(text: string, places: readonly Place[]): WordingFault[] {
+function findMisspelt(text: string, places: readonly KnownToken[]): WordingFault[] {
   const faults: WordingFault[] = []
   for (let at = 0; at < places.length; at += 1) {
     const place = places[at]
@@ -125,7 +125,11 @@ function findMisspelt(text: string, places: readonly Place[]): WordingFault[] {
 const frequent: ReadonlySet<string> = new Set(['được', 'trong', 'những', 'không', 'như'])
 
 /** "nhiệm vụ cua Ban Chỉ đạo": a syllable that never stands alone, one mark away from a single small word. */
-function findParticles(text: string, places: readonly Place[], cover: readonly (readonly Span[])[]): WordingFault[] {
+function findParticles(
+  text: string,
+  places: readonly KnownToken[],
+  cover: readonly (readonly Span[])[],
+): WordingFault[] {
   const faults: WordingFault[] = []
   for (let at = 0; at < places.length; at += 1) {
     const place = places[at]
@@ -151,7 +155,7 @@ const numberLength = 12
 /** "ngay 22/12/2024", "sổ 57-NQ/TW": one tone or mark away from the word that belongs in front of such a number. */
 function findBeforeNumbers(
   text: string,
-  places: readonly Place[],
+  places: readonly KnownToken[],
   cover: readonly (readonly Span[])[],
   lexicon: Lexicon,
 ): WordingFault[] {

@@ -1,5 +1,5 @@
 /** Steps of known names against the places of a text: what the finders of faulty names share. */
-import type { Place } from './find-real-words.ts'
+import type { KnownToken } from './find-real-words.ts'
 import type { FixedName, Lexicon, Step } from './lexicon.ts'
 import { rootNode } from './phrase-tree.ts'
 import { inShape, type Shape } from './tokens.ts'
@@ -13,18 +13,18 @@ export interface NameFault {
 }
 
 /** Where the name ends that begins at `from`; null when it does not stand there in full. */
-export function matchFrom(places: readonly Place[], from: number, steps: readonly Step[]): number | null {
+export function matchFrom(places: readonly KnownToken[], from: number, steps: readonly Step[]): number | null {
   return isTail(places, from, steps, 0) ? from + steps.length - 1 : null
 }
 
 /** True when the steps from `step` on stand at `at`. */
-export function isTail(places: readonly Place[], at: number, steps: readonly Step[], step: number): boolean {
+export function isTail(places: readonly KnownToken[], at: number, steps: readonly Step[], step: number): boolean {
   for (let index = 0; step + index < steps.length; index += 1)
     if (places[at + index]?.id !== steps[step + index]?.id) return false
   return true
 }
 
-export function shapesOf(places: readonly Place[], from: number, to: number): (Shape | null)[] {
+export function shapesOf(places: readonly KnownToken[], from: number, to: number): (Shape | null)[] {
   return places.slice(from, to + 1).map(({ shape }) => shape)
 }
 
@@ -38,12 +38,12 @@ export function isPhrase(first: Step | undefined, second: Step | undefined, { tr
 }
 
 /** "các sở Tài chính, Nội vụ": a list, and no name. */
-export function isAfterPlural(places: readonly Place[], from: number): boolean {
+export function isAfterPlural(places: readonly KnownToken[], from: number): boolean {
   return /^(?:các|những|nhiều|mỗi|từng|mọi)$/i.test(places[from - 1]?.token.written ?? '')
 }
 
 /** The name in capitals where it stands so. */
-export function shaped(places: readonly Place[], from: number, name: string): string {
+export function shaped(places: readonly KnownToken[], from: number, name: string): string {
   return places[from]?.shape === 'upper' ? name.toUpperCase() : inShape(name, 'lower')
 }
 

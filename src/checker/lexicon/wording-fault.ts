@@ -1,5 +1,5 @@
 /** A fault of wording, and where it stands. */
-import type { Place } from './find-real-words.ts'
+import type { KnownToken } from './find-real-words.ts'
 import type { WordingKind } from './lexicon.ts'
 
 export interface WordingFault {
@@ -16,7 +16,7 @@ export interface WordingFault {
 /** The characters of the places from one to another. */
 export function extentOf(
   text: string,
-  places: readonly Place[],
+  places: readonly KnownToken[],
   from: number,
   to: number,
 ): { start: number; end: number; found: string } {

@@ -1,11 +1,17 @@
 /** Counts stated in a text ("06 trường", "ba nhóm") and the lists that they announce. */
+import { groupNouns } from '../../domain/bodies/body-words.ts'
+import { allPapers } from '../../domain/words/papers.ts'
+import { countableThings } from '../../domain/words/products.ts'
+import { anyOf } from '../../domain/words/word-patterns.ts'
 
-const numberWords = new Map(
-  ['hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'].map((word, index) => [word, index + 2]),
-)
+const wordsInOrder = ['hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'] as const
+const numberWords = new Map<string, number>(wordsInOrder.map((word, index) => [word, index + 2]))
 
 /** What is counted when a list of that many follows; a "giai đoạn 02 năm (2026, 2027)" is none. */
-const countedNouns = [
+const countedNouns = anyOf([
+  ...groupNouns,
+  ...allPapers,
+  ...countableThings,
   'nhiệm vụ',
   'nội dung',
   'nhóm',
@@ -16,39 +22,16 @@ const countedNouns = [
   'vấn đề',
   'công việc',
   'việc',
-  'dự án',
-  'đề án',
-  'chương trình',
-  'kế hoạch',
-  'nền tảng',
-  'hệ thống',
-  'cơ sở dữ liệu',
   'lĩnh vực',
   'sản phẩm',
-  'mô hình',
   'điểm',
-  'trường',
-  'xã',
-  'phường',
-  'sở',
-  'ngành',
-  'cơ quan',
-  'đơn vị',
-  'địa phương',
-  'doanh nghiệp',
-  'bệnh viện',
   'trạm',
-  'khu',
   'cụm',
   'bước',
   'tiêu chí',
   'nguyên tắc',
   'trụ cột',
   'đột phá',
-  'văn bản',
-  'nghị quyết',
-  'quyết định',
-  'báo cáo',
   'thủ tục',
   'dịch vụ',
   'hạng mục',
@@ -74,17 +57,12 @@ const countedNouns = [
   'tổ dân phố',
   'quy trình',
   'tuyến',
-  'trung tâm',
   'điểm nghẽn',
   'công nghệ',
   'phòng',
-  'phần mềm',
-  'ứng dụng',
   'tổ',
   'đoàn',
-  'thành viên',
-  'đồng chí',
-].join('|')
+])
 
 const number = `(?<number>\\d{1,2}|${[...numberWords.keys()].join('|')})`
 const from = '(?<![\\p{L}\\d/.,-]|(?:số|khoản|điều|nhóm|quý|tháng|năm|ngày|phụ lục|giai đoạn|đề án|lần|thứ) )'
@@ -139,6 +117,14 @@ export function findCountBefore(text: string, listed: number): StatedCount | nul
   if (/\d/.test(match.groups?.['between'] ?? '')) return null
   const stated = place(match.groups?.['number'] ?? '', match.index)
   return stated === null ? null : { ...stated, listed }
+}
+
+/** A count as the other one is written: "03" beside "06", "5" beside "6", "hai" beside "ba". */
+export function writeCountLike(count: number, like: string): string {
+  if (/^[1-9]$/.test(like)) return String(count)
+  const word = /^\d/.test(like) ? undefined : wordsInOrder[count - 2]
+  if (word === undefined) return String(count).padStart(2, '0')
+  return like.charAt(0) === like.charAt(0).toLowerCase() ? word : word.charAt(0).toUpperCase() + word.slice(1)
 }
 
 function place(written: string, start: number): Omit<StatedCount, 'listed'> | null {

@@ -1,6 +1,7 @@
 /** The marked deadlines of the body, where they stand in its paragraphs. */
 import type { DeadlineNode, Inline, Notice } from '../../domain/notice/notice.ts'
-import { entryLabelsOf, walkItems } from '../../domain/notice/numbering.ts'
+import { walkItems } from '../../domain/notice/numbering.ts'
+import { placeInline } from '../../domain/notice/plain-text.ts'
 
 /** A marked deadline; the span counts characters as plainText joins them. */
 export interface PlacedDeadline {
@@ -20,29 +21,7 @@ export function placeDeadlines(read: Notice): PlacedDeadline[] {
 }
 
 function placeIn(part: string, content: readonly Inline[], numbering: Notice['numbering']): PlacedDeadline[] {
-  const placed: PlacedDeadline[] = []
-  let length = 0
-  let endsBlank = true
-  const pass = (text: string) => {
-    if (text === '') return
-    length += text.length
-    endsBlank = /\s$/u.test(text)
-  }
-  const visit = (nodes: readonly Inline[]) => {
-    for (const node of nodes) {
-      if (node.kind === 'text') pass(node.text)
-      else if (node.kind === 'deadline') {
-        placed.push({ node, part, span: [length, length + node.written.length] })
-        pass(node.written)
-      } else {
-        const labels = entryLabelsOf(node, numbering)
-        node.entries.forEach((entry, at) => {
-          pass(`${endsBlank ? '' : ' '}${labels[at] ?? ''} `)
-          visit(entry.content)
-        })
-      }
-    }
-  }
-  visit(content)
-  return placed
+  return placeInline(content, numbering).flatMap((placed): PlacedDeadline[] =>
+    placed.kind === 'deadline' ? [{ node: placed.node, part, span: [placed.start, placed.end] }] : [],
+  )
 }

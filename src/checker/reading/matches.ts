@@ -6,8 +6,9 @@
 import { type Body, type BodyDirectory, resolveBody } from '../../domain/bodies/body-directory.ts'
 import type { BodyMention } from '../../domain/bodies/body.ts'
 import { fold, squeeze } from '../../domain/words/text.ts'
+import { shareIn, wordPairs } from '../../domain/words/words.ts'
 import { type Directive, directivesOf } from './directives.ts'
-import { isOfficePhrase, pairsOf, type ReadWords, readRowWords, subjectPairs } from './words.ts'
+import { isOfficePhrase, type ReadWords, readRowWords, subjectPairs } from './words.ts'
 import type { Reading, RowReading } from '../rule.ts'
 
 /** A row beside a directive that speaks of the same things. */
@@ -68,7 +69,7 @@ function seek(last: Sought | undefined, directives: readonly Directive[]): Sough
   const numbers = new Map<string, Map<string, number>>()
   const pairs: string[] = []
   for (const { words } of of) {
-    pairsOf(words).forEach((pair, at) => {
+    wordPairs(words).forEach((pair, at) => {
       if (isOfficePhrase(pair)) return
       const [word = '', next = ''] = [words[at], words[at + 1]]
       const nexts = numbers.get(word) ?? new Map<string, number>()
@@ -249,8 +250,7 @@ function hasSameLead(
 function sharesWords({ words }: Directive, { reading }: Match): boolean {
   const name = new Set(readRowWords(reading).name.words)
   const spoken = new Set(words.words)
-  const shared = [...name].filter((word) => spoken.has(word)).length
-  return shared >= name.size * likelyShare.ofName && shared >= spoken.size * likelyShare.ofDirective
+  return shareIn(name, spoken) >= likelyShare.ofName && shareIn(spoken, name) >= likelyShare.ofDirective
 }
 
 /** The row that is surely meant: it shares a long run, and no other row comes near. */

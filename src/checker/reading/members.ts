@@ -1,7 +1,7 @@
 /** The members of a committee in an assignment notice, each with the duties below the heading. */
 import { type Member, readMember } from '../../domain/bodies/member.ts'
 import type { Item, Notice } from '../../domain/notice/notice.ts'
-import { fold } from '../../domain/words/text.ts'
+import { foldedWords } from '../../domain/words/words.ts'
 import type { Reading, TextUnit } from '../rule.ts'
 
 export interface Duty {
@@ -53,5 +53,5 @@ function membersIn(notice: Notice, units: ReadonlyMap<string, TextUnit>): { item
 }
 
 function readUnit({ text }: TextUnit): { readonly member: Member; readonly words: readonly string[] } {
-  return { member: readMember(text), words: fold(text).match(/[a-z0-9]+/g) ?? [] }
+  return { member: readMember(text), words: foldedWords(text) }
 }

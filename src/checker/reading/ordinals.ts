@@ -2,15 +2,16 @@
  * Ordinals as they are printed, sequence by sequence: sibling items of one family, entries of a run-in enumeration,
  * sections of an appendix and STT. Only a frozen notice can print another ordinal than the counted one.
  */
-import type { Enumeration, Inline, Item, Marker, Notice } from '../../domain/notice/notice.ts'
 import {
-  appendixLabelsOf,
-  entryLabelsOf,
-  labelsOf,
-  readRoman,
-  writeLetter,
-  writeRoman,
-} from '../../domain/notice/numbering.ts'
+  type Enumeration,
+  type Inline,
+  type Item,
+  type Marker,
+  type Notice,
+  tableAppendices,
+} from '../../domain/notice/notice.ts'
+import { labelsOf, tableLabelsOf, readRoman, writeLetter, writeRoman } from '../../domain/notice/numbering.ts'
+import { placeInline } from '../../domain/notice/plain-text.ts'
 import type { Reading } from '../rule.ts'
 import type { Spot } from '../../domain/notice/spot.ts'
 
@@ -39,13 +40,17 @@ export interface StrayDecimal {
 
 /** What is found of ordinals out of place. */
 export interface OrdinalFaults {
-  /** Ordinals that stand a second time; of each pair the one that is out of place. */
-  readonly repeated: readonly PrintedOrdinal[]
+  /**
+   * Ordinals that stand a second time; of each pair the one that is out of place, then those that count on from it and
+   * must move with it: in "I, II, II, III" the second II and III.
+   */
+  readonly repeated: readonly OrdinalSequence[]
   /** Ordinals out of place for the same reason, one after the other. */
   readonly shifted: readonly OrdinalSequence[]
   /** Rows without STT. */
   readonly missing: readonly PrintedOrdinal[]
-  readonly strays: readonly StrayDecimal[]
+  /** Siblings below one item, all with the number of another item in front. */
+  readonly strays: readonly (readonly StrayDecimal[])[]
 }
 
 const families: Partial<Record<Marker, Family>> = {
@@ -74,8 +79,8 @@ const none: OrdinalFaults = { repeated: [], shifted: [], missing: [], strays: []
 
 function judge({ notice, ordinals }: Reading): OrdinalFaults {
   const { sequences, strays } = readItems(notice)
-  for (const appendix of notice.appendices) {
-    const labels = appendixLabelsOf(appendix, 'frozen')
+  for (const appendix of tableAppendices(notice)) {
+    const labels = tableLabelsOf(appendix, 'frozen')
     if (appendix.sections.some(({ writtenLabel }) => writtenLabel !== undefined)) {
       const titled = appendix.sections.map(({ id }, at) => ({ spot: spotOf(id), label: labels.sections[at] ?? '' }))
       sequences.push(
@@ -107,7 +112,7 @@ function judge({ notice, ordinals }: Reading): OrdinalFaults {
     repeated: faults.flatMap(({ repeated }) => repeated),
     shifted: faults.flatMap(({ shifted }) => shifted),
     missing: sequences.flatMap((sequence) => sequence.filter(({ label }) => label.trim() === '')),
-    strays,
+    strays: strays.filter((run) => run.length > 0),
   }
 }
 
@@ -121,9 +126,9 @@ function spotOf(part: string): Spot {
   return { part, field: 'label' }
 }
 
-function readItems(notice: Notice): { sequences: OrdinalSequence[]; strays: StrayDecimal[] } {
+function readItems(notice: Notice): { sequences: OrdinalSequence[]; strays: StrayDecimal[][] } {
   const sequences: OrdinalSequence[] = []
-  const strays: StrayDecimal[] = []
+  const strays: StrayDecimal[][] = []
   /** Last value of each family at each depth: an office may count on over its headings. */
   const lastValues = new Map<string, number>()
   const visit = (
@@ -141,7 +146,7 @@ function readItems(notice: Notice): { sequences: OrdinalSequence[]; strays: Stra
     for (const [marker, group] of groups) {
       const family = families[marker]
       if (family === undefined) continue
-      if (marker === 'decimal') strays.push(...findStray(group[0], parent))
+      if (marker === 'decimal') strays.push(findStrays(group, parent))
       const key = `${depth}/${marker}`
       const first = readOrdinal(group[0]?.label ?? '', family)
       const before = first !== null && first > 1 && first === (lastValues.get(key) ?? 0) + 1 ? first - 1 : 0
@@ -180,15 +185,25 @@ function splitAtRestart(group: readonly Labelled[], family: Family): Labelled[][
   return parts
 }
 
-function findStray(
-  first: Labelled | undefined,
+const decimalFront = /\d+(?=\.\d+[^\d]*$)/
+
+/** Judged by the first: the others are mended with it where they have the same front. */
+function findStrays(
+  group: readonly Labelled[],
   parent: { readonly label: string; readonly marker: Marker } | null,
 ): StrayDecimal[] {
-  if (first === undefined || (parent?.marker !== 'arabic' && parent?.marker !== 'decimal')) return []
-  const front = /(\d+)\.\d+[^\d]*$/.exec(first.label)?.[1]
+  if (parent?.marker !== 'arabic' && parent?.marker !== 'decimal') return []
+  const front = readFront(group[0])
   const above = /(\d+)[^\d]*$/.exec(parent.label)?.[1]
-  if (front === undefined || above === undefined || Number(front) === Number(above)) return []
-  return [{ spot: first.spot, label: first.label, expectedLabel: first.label.replace(/\d+(?=\.\d+[^\d]*$)/, above) }]
+  if (front === null || above === undefined || front === Number(above)) return []
+  return group
+    .filter((labelled) => readFront(labelled) === front)
+    .map(({ spot, label }) => ({ spot, label, expectedLabel: label.replace(decimalFront, above) }))
+}
+
+function readFront(labelled: Labelled | undefined): number | null {
+  const front = decimalFront.exec(labelled?.label ?? '')?.[0]
+  return front === undefined ? null : Number(front)
 }
 
 function readOrdinal(label: string, family: Family): number | null {
@@ -242,7 +257,14 @@ function judgeSequence(sequence: OrdinalSequence): Pick<OrdinalFaults, 'repeated
     else if (now !== 0) shifted.push([ordinal])
     offset = now
   }
-  return { repeated: [...repeated], shifted }
+  return { repeated: [...repeated].map((ordinal) => withPushed(ordinal, shifted.flat())), shifted }
+}
+
+/** A repeated ordinal, and each that its right number would be a repetition of. */
+function withPushed(ordinal: PrintedOrdinal, shifted: readonly PrintedOrdinal[]): OrdinalSequence {
+  const run = [ordinal]
+  for (const next of shifted) if (next.value === run.at(-1)?.expected) run.push(next)
+  return run
 }
 
 /** A run-in enumeration with the places of its labels in the plain text of the paragraph. */
@@ -256,31 +278,10 @@ export interface PlacedEnumeration {
 /** The run-in enumerations of a paragraph; places are those of `plainText`. */
 export function placeEnumerations(content: readonly Inline[], numbering: Notice['numbering']): PlacedEnumeration[] {
   if (!content.some(({ kind }) => kind === 'enumeration')) return []
-  const placed: PlacedEnumeration[] = []
-  let length = 0
-  let endsBlank = true
-  const take = (text: string) => {
-    length += text.length
-    if (text !== '') endsBlank = /\s$/.test(text)
-  }
-  const visit = (nodes: readonly Inline[], depth: number) => {
-    for (const node of nodes) {
-      if (node.kind !== 'enumeration') {
-        take(node.kind === 'text' ? node.text : node.written)
-        continue
-      }
-      const labels: { label: string; start: number; end: number }[] = []
-      placed.push({ enumeration: node, depth, labels })
-      const names = entryLabelsOf(node, numbering)
-      node.entries.forEach((entry, index) => {
-        if (!endsBlank) take(' ')
-        const label = names[index] ?? ''
-        labels.push({ label, start: length, end: length + label.length })
-        take(`${label} `)
-        visit(entry.content, depth + 1)
-      })
-    }
-  }
-  visit(content, 0)
-  return placed
+  const labels = placeInline(content, numbering).filter((placed) => placed.kind === 'label')
+  return [...Map.groupBy(labels, ({ node }) => node)].map(([enumeration, ofOne]) => ({
+    enumeration,
+    depth: ofOne[0]?.depth ?? 0,
+    labels: ofOne,
+  }))
 }

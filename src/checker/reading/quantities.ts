@@ -1,5 +1,6 @@
 /** Quantities of things in a text: "05 tác phẩm", "30 ha", "02 - 05 clip". */
-import { fold } from '../../domain/words/text.ts'
+import { fold, squeeze } from '../../domain/words/text.ts'
+import { foldedWords } from '../../domain/words/words.ts'
 
 export interface Quantity {
   readonly start: number
@@ -52,30 +53,53 @@ export function findQuantities(text: string): Quantity[] {
   return found
 }
 
-/** "60% người dân từ đủ 18 tuổi": a share, and of what. */
-export interface Share {
+/** "trên 60% người dân từ đủ 18 tuổi": how much, and of what. */
+export interface Percentage {
+  /** Place of the figure with its mark. */
   readonly start: number
   readonly end: number
+  /** "60%" */
   readonly written: string
   readonly value: number
-  /** Folded words behind it, up to the end of the clause. */
+  /** What the word in front makes of it. */
+  readonly bound: 'above' | 'below' | 'about' | 'exact'
+  /** Where that word begins; `start` where there is none. */
+  readonly boundStart: number
+  /** Folded words behind it, up to the end of the clause; none where the clause ends with it. */
   readonly of: readonly string[]
 }
 
-const share = /(?<![\d.,])(\d{1,3}(?:,\d+)?)\s?%\s+([^.,;:()\n%]{3,120})/gu
+const percentage =
+  /(?:(?<!\p{L})(trên|dưới|hơn|không quá|đạt|khoảng|ít nhất|tối thiểu)\s+)?(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)\s?%(?=(?:\s+([^.,;:()\n%]{3,120}))?)/giu
+const bounds: Readonly<Record<string, Percentage['bound']>> = {
+  trên: 'above',
+  hơn: 'above',
+  dưới: 'below',
+  'không quá': 'below',
+  khoảng: 'about',
+}
 
-/** The shares of a text. */
-export function findShares(text: string): Share[] {
-  return [...text.matchAll(share)].map(({ index, 0: all, 1: figure = '', 2: behind = '' }) => {
-    const end = index + all.length - behind.length
+/** The percentages of a text. */
+export function findPercentages(text: string): Percentage[] {
+  if (!text.includes('%')) return []
+  return [...text.matchAll(percentage)].map(({ index, 0: all, 1: bound = '', 2: figure = '', 3: behind = '' }) => {
+    const start = index + all.indexOf(figure, bound.length)
+    const end = index + all.length
     return {
-      start: index,
-      end: index + all.slice(0, end - index).trimEnd().length,
-      written: all.slice(0, end - index).trimEnd(),
+      start,
+      end,
+      written: text.slice(start, end),
       value: Number(figure.replace(',', '.')),
-      of: fold(behind).match(/[a-z\d]+/g) ?? [],
+      bound: bounds[squeeze(bound).toLowerCase()] ?? 'exact',
+      boundStart: index,
+      of: foldedWords(behind),
     }
   })
+}
+
+/** The percentages that say of what they are. */
+export function findShares(text: string): Percentage[] {
+  return findPercentages(text).filter(({ of }) => of.length > 0)
 }
 
 /** Units that are named once: of several quantities nobody can say which is meant. */

@@ -1,6 +1,7 @@
 /** What the lexicon finds in a text, as findings. */
 import { checkParts } from '../memory.ts'
-import type { Finding, RuleContext, TextUnit, WordingFault } from '../rule.ts'
+import type { WordingFault } from '../lexicon/wording-fault.ts'
+import type { Finding, RuleContext, TextUnit } from '../rule.ts'
 
 /** The faults of one kind in a text, each with its mend. Names of persons and bodies in headings are read too. */
 export function findWording(

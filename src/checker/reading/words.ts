@@ -1,7 +1,9 @@
 /** The words of a text that say something, so that two texts about one thing can be known as such. */
 import { isLetterOrNumber, skip } from '../../domain/words/letters.ts'
-import office from '../../../resources/words/office-phrases.json' with { type: 'json' }
+import { spellOut } from '../../domain/words/abbreviations.ts'
+import { officePhrases, officeWords } from '../../domain/words/office-phrases.ts'
 import { fold } from '../../domain/words/text.ts'
+import { wordPairs } from '../../domain/words/words.ts'
 import type { Reading, RowReading, TextUnit } from '../rule.ts'
 
 /** Words without marks, short forms spelled out, and the place where each begins. */
@@ -13,18 +15,6 @@ export interface ReadWords {
 /** The cells of a row by their words. */
 export type RowWords = Readonly<Record<'name' | 'requiredResult' | 'assigned', ReadWords>>
 
-const spelledOut: Readonly<Record<string, readonly string[]>> = {
-  cntt: ['cong', 'nghe', 'thong', 'tin'],
-  csdl: ['co', 'so', 'du', 'lieu'],
-  attt: ['an', 'toan', 'thong', 'tin'],
-  cđs: ['chuyen', 'doi', 'so'],
-  đmst: ['doi', 'moi', 'sang', 'tao'],
-  tthc: ['thu', 'tuc', 'hanh', 'chinh'],
-  'kh&cn': ['khoa', 'hoc', 'cong', 'nghe'],
-  khcn: ['khoa', 'hoc', 'cong', 'nghe'],
-  ubnd: ['uy', 'ban', 'nhan', 'dan'],
-  hđnd: ['hoi', 'dong', 'nhan', 'dan'],
-}
 /** Words that join others or date them. Told with their marks: "đề" (án) is no "để". */
 const joining = new Set(
   (
@@ -58,7 +48,10 @@ export function readWords(text: string): ReadWords {
 
 /** Nothing for numbers and words that only join. */
 function wordsOf(written: string): readonly string[] {
-  return number.test(written) || joining.has(written) ? [] : (spelledOut[written] ?? [fold(written)])
+  const all = spellOut(written)
+    ?.toLowerCase()
+    .match(/\p{L}+/gu) ?? [written]
+  return all.filter((word) => !number.test(word) && !joining.has(word)).map(fold)
 }
 
 /** Words of the cells of a row that speak of its work, read once for all rules. */
@@ -74,12 +67,7 @@ function readCells({ row }: RowReading): RowWords {
   }
 }
 
-/** Each word with the next one. */
-export function pairsOf(words: readonly string[]): string[] {
-  return words.slice(1).map((next, at) => `${words[at] ?? ''} ${next}`)
-}
-
-const phrases = new Set(office.phrases.flatMap((phrase) => pairsOf(readWords(phrase).words)))
+const phrases = new Set(officePhrases.flatMap((phrase) => wordPairs(readWords(phrase).words)))
 
 /** Any notice of an office has this pair, whatever it is about: that two texts have it proves nothing. */
 export function isOfficePhrase(pair: string): boolean {
@@ -87,7 +75,7 @@ export function isOfficePhrase(pair: string): boolean {
 }
 
 /** Words that name no object: "thực hiện", "cơ quan", "tỉnh". Of one syllable or two. */
-const plain = new Set(office.words.map((word) => readWords(word).words.join(' ')))
+const plain = new Set(officeWords.map((word) => readWords(word).words.join(' ')))
 /** Words of measuring are no part of what is measured. */
 const measuring = new Set('dat ty le ti chi tieu muc phan dau toi thieu hon duoi khoang nang len it'.split(' '))
 
@@ -147,7 +135,7 @@ function readSubject({ texts, memory }: Reading): ReadonlySet<string> {
 }
 
 function pairsOfText({ text }: TextUnit): readonly string[] {
-  return [...new Set(pairsOf(readWords(text).words))]
+  return [...new Set(wordPairs(readWords(text).words))]
 }
 
 /** The set of the last reading where it is the same: what was found with it need not be found again. */

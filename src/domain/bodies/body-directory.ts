@@ -1,6 +1,7 @@
 /** The directory of bodies: which spellings mean the same body, and whom a group covers. */
 import { z } from 'zod'
 import { Refusal } from '../errors.ts'
+import { abbreviations as sharedAbbreviations, shortKey } from '../words/abbreviations.ts'
 import { fold, squeeze } from '../words/text.ts'
 
 const bodySchema = z
@@ -25,8 +26,8 @@ const bodySchema = z
 
 const directorySchema = z
   .object({
-    /** Short form of words inside names -> the words: "KH&CN" -> "Khoa học và Công nghệ". */
-    abbreviations: z.record(z.string(), z.string()),
+    /** Short forms of the office's own inside names, beside those that all offices read (words/abbreviations.ts). */
+    abbreviations: z.record(z.string(), z.string()).default({}),
     bodies: z.array(bodySchema).readonly(),
   })
   .strict()
@@ -36,6 +37,7 @@ export type Body = z.infer<typeof bodySchema>
 export interface BodyDirectory {
   readonly bodies: readonly Body[]
   readonly byId: ReadonlyMap<string, Body>
+  /** By `shortKey`, in comparable form. */
   readonly abbreviations: ReadonlyMap<string, string>
   /** Comparable form of every name and alias. */
   readonly byKey: ReadonlyMap<string, Body>
@@ -62,9 +64,8 @@ export function readDirectory(json: unknown, province = ''): BodyDirectory {
   }
   const { bodies } = read.data
   const plain = new Map<string, string>()
-  const abbreviations = new Map(
-    Object.entries(read.data.abbreviations).map(([short, long]) => [keyOf(short, plain), keyOf(long, plain)]),
-  )
+  const shortForms = [...sharedAbbreviations, ...Object.entries(read.data.abbreviations)]
+  const abbreviations = new Map(shortForms.map(([short, long]) => [shortKey(short), keyOf(long, plain)]))
   const byId = new Map<string, Body>()
   const byKey = new Map<string, Body>()
   for (const body of bodies) {
@@ -83,7 +84,7 @@ export function readDirectory(json: unknown, province = ''): BodyDirectory {
   const firstWords = new Set(
     bodies
       .flatMap(({ name, aliases }) => [name, ...aliases])
-      .concat(Object.keys(read.data.abbreviations))
+      .concat(shortForms.map(([short]) => short))
       .map(firstWordOf),
   )
   return {

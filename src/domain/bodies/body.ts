@@ -1,6 +1,9 @@
 /** Responsible bodies as they are listed in a cell or a recipient line. Which body is meant: body-directory.ts. */
+import { bareNoun, beginsGroup, isGroup, opening, sharedHead, sharedTail } from './body-words.ts'
 import { type BodyDirectory, findNamed, resolveBody } from './body-directory.ts'
 import { squeeze } from '../words/text.ts'
+
+export { beginsAsBody, isGroup } from './body-words.ts'
 
 export interface BodyMention {
   /**
@@ -15,128 +18,6 @@ export interface BodyMention {
   readonly end: number
 }
 
-/** First words of the name of a body: a comma or "và" before one of them separates bodies. */
-const opening = wordsAtStart([
-  'Sở',
-  'Ban',
-  'Bộ',
-  'Cục',
-  'Chi cục',
-  'Tổng cục',
-  'Vụ',
-  'Viện',
-  'Học viện',
-  'Trường',
-  'Đại học',
-  'Trung tâm',
-  'Bệnh viện',
-  'Ủy ban',
-  'Uỷ ban',
-  'UBND',
-  'UBMTTQ',
-  'UBKT',
-  'Hội đồng',
-  'HĐND',
-  'Đoàn đại biểu',
-  'Đoàn ĐBQH',
-  'Quốc hội',
-  'Chính phủ',
-  'Tỉnh ủy',
-  'Tỉnh uỷ',
-  'Thành ủy',
-  'Thành uỷ',
-  'Đảng ủy',
-  'Đảng uỷ',
-  'Đảng bộ',
-  'Chi bộ',
-  'Thường trực',
-  'Văn phòng',
-  'VPTU',
-  'Mặt trận',
-  'MTTQ',
-  'Tỉnh đoàn',
-  'Đoàn Thanh niên',
-  'Liên đoàn',
-  'Liên minh',
-  'Liên hiệp',
-  'Hội',
-  'Hiệp hội',
-  'Công an',
-  'BCH',
-  'Thanh tra',
-  'Tòa án',
-  'Toà án',
-  'TAND',
-  'VKSND',
-  'Kiểm toán',
-  'Thi hành án',
-  'Hải quan',
-  'Thuế',
-  'Thống kê',
-  'Kho bạc',
-  'Ngân hàng',
-  'Bảo hiểm xã hội',
-  'BHXH',
-  'Bưu điện',
-  'Điện lực',
-  'Viễn thông',
-  'Công ty',
-  'Tổng công ty',
-  'Tập đoàn',
-  'Viettel',
-  'VNPT',
-  'MobiFone',
-  'Báo',
-  'Đài',
-  'Quỹ',
-  'Tổ',
-  'Cơ quan',
-  'Thành viên',
-  'Đồng chí',
-  'Chủ tịch',
-  'Giám đốc',
-])
-const groupNouns = [
-  'đồng chí',
-  'thành viên',
-  'cơ quan',
-  'tổ chức',
-  'đơn vị',
-  'địa phương',
-  'doanh nghiệp',
-  'bộ',
-  'sở',
-  'ban',
-  'ngành',
-  'cấp',
-  'đoàn thể',
-  'hội',
-  'hiệp hội',
-  'trường',
-  'viện',
-  'bệnh viện',
-  'đảng ủy',
-  'đảng uỷ',
-  'đảng bộ',
-  'cấp ủy',
-  'cấp uỷ',
-  'chi bộ',
-  'huyện',
-  'xã',
-  'phường',
-  'đặc khu',
-  'tập đoàn',
-  'công ty',
-].join('|')
-const quantifier = 'các|những|mọi|mỗi|từng|một số|tất cả|toàn thể'
-const beginsGroup = wordsAtStart([`(?:${quantifier})\\s+(?:${groupNouns})`])
-const bareNoun = new RegExp(`^(?:${groupNouns})$`, 'iu')
-const groupForms = [
-  wordsAtStart([quantifier]),
-  new RegExp(`^(?:${groupNouns})\\s*(?:,|$)`, 'iu'),
-  /\scác\s+(?:xã|phường|đặc khu|cấp|địa phương)(?!\p{L})/iu,
-  /\s(?:cấp xã|liên quan)$/iu,
-]
 /** "BIDV", "EVN": a body after a comma, but not after "và" ("Chi cục Trồng trọt và BVTV"). */
 const acronym = /^[A-ZĐƯ]{3,}(?!\p{L})/u
 /** The name goes on after "và" although an opening follows: "Văn phòng Đoàn ĐBQH và HĐND tỉnh", "Báo và Đài …". */
@@ -146,28 +27,6 @@ const lead = /^(?:\s|[-–—•*+]|\(?\d{1,2}[.)]\s|[a-zđ]\)\s|Lưu:?\s)+/u
 const endMark = /[\s,;.…]/u
 /** What is longer is no name: keeps the reading of any text linear. */
 const longestName = 200
-
-const sharedHead = wordsAtStart([
-  '(?:Thường trực )?(?:HĐND|Hội đồng nhân dân)',
-  'UBND',
-  '[ỦU][yỷ] ban nhân dân',
-  'Đảng [ủu][yỷ]',
-  'Đảng bộ',
-  'Công an',
-  'UBMTTQ',
-  '(?:[ỦU][yỷ] ban )?(?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam| VN)?',
-])
-const sharedTail = wordsAtStart(['tỉnh', 'các', 'cấp', 'xã', 'phường', 'đặc khu'])
-
-/** `words` are pieces of a pattern; case aside, and not followed by a letter. */
-function wordsAtStart(words: readonly string[]): RegExp {
-  return new RegExp(`^(?:${words.join('|')})(?!\\p{L})`, 'iu')
-}
-
-/** True for a group ("Các sở, ban, ngành", "UBND các xã"), of which no single one is named. */
-export function isGroup(name: string): boolean {
-  return groupForms.some((form) => form.test(name))
-}
 
 type Separator = '' | 'và' | ',' | '\n' | ';'
 
@@ -318,11 +177,6 @@ function completeHeads(mentions: readonly BodyMention[], wholes: readonly Piece[
     if (before !== ',' && before !== 'và') tail = ''
   }
   return completed
-}
-
-/** True when `text` begins as the name of a body does: "Đài Khí tượng Thủy văn tỉnh". */
-export function beginsAsBody(text: string): boolean {
-  return opening.test(text)
 }
 
 /** The list in one form: "Sở A (Chi cục B); Sở C". */

@@ -22,6 +22,11 @@ export function daysInMonth(year: number, month: number): number {
   return month === 2 && isLeap ? 29 : (monthLengths[month - 1] ?? 0)
 }
 
+/** The day that a moment (ISO 8601 UTC) falls on in Vietnam, which is seven hours ahead all year. */
+export function dayInVietnam(moment: string): IsoDate {
+  return new Date(Date.parse(moment) + 7 * 3_600_000).toISOString().slice(0, 10)
+}
+
 export interface DayParts {
   readonly year: number
   readonly month: number

@@ -2,7 +2,7 @@
  * Changes to a notice, each a new notice: the parts that did not change keep their identity, so that what is
  * computed from them need not be computed again. An id that is not there changes nothing.
  */
-import type { Appendix, AppendixSection, Item, Notice, TaskRow } from './notice.ts'
+import type { Appendix, Column, Item, Notice, Table, TableRow, TableSection } from './notice.ts'
 
 type Change<Part> = (part: Part) => Part
 
@@ -50,12 +50,17 @@ function changeSiblings(
 }
 
 /** Changes the appendix row of this id. */
-export function changeRow(notice: Notice, id: string, change: Change<TaskRow>): Notice {
+export function changeRow(notice: Notice, id: string, change: Change<TableRow>): Notice {
   return changeSectionOfRow(notice, id, (rows, at) => rows.map((row, index) => (index === at ? change(row) : row)))
 }
 
+/** Writes the cell of a column. */
+export function changeCell(notice: Notice, rowId: string, column: string, text: string): Notice {
+  return changeRow(notice, rowId, (row) => ({ ...row, cells: { ...row.cells, [column]: text } }))
+}
+
 /** Puts a row below the one of this id, in the same section. */
-export function insertRowAfter(notice: Notice, id: string, added: TaskRow): Notice {
+export function insertRowAfter(notice: Notice, id: string, added: TableRow): Notice {
   return changeSectionOfRow(notice, id, (rows, at) => rows.toSpliced(at + 1, 0, added))
 }
 
@@ -72,26 +77,64 @@ export function moveRow(notice: Notice, id: string, by: -1 | 1): Notice {
 function changeSectionOfRow(
   notice: Notice,
   id: string,
-  change: (rows: readonly TaskRow[], at: number) => readonly TaskRow[],
+  change: (rows: readonly TableRow[], at: number) => readonly TableRow[],
 ): Notice {
-  for (const appendix of notice.appendices) {
-    for (const section of appendix.sections) {
-      const at = section.rows.findIndex((row) => row.id === id)
-      if (at !== -1) return changeSection(notice, section.id, (part) => ({ ...part, rows: change(part.rows, at) }))
+  return changeTables(notice, (table) => {
+    const section = table.sections.find(({ rows }) => rows.some((row) => row.id === id))
+    if (section === undefined) return table
+    const at = section.rows.findIndex((row) => row.id === id)
+    return {
+      ...table,
+      sections: changeById(table.sections, section.id, (part) => ({ ...part, rows: change(part.rows, at) })),
     }
-  }
-  return notice
+  })
 }
 
-/** Changes the appendix section of this id. */
-export function changeSection(notice: Notice, id: string, change: Change<AppendixSection>): Notice {
-  return {
-    ...notice,
-    appendices: notice.appendices.map((appendix) => ({
-      ...appendix,
-      sections: changeById(appendix.sections, id, change),
-    })),
-  }
+/** Changes the section of this id, in an appendix or in the body. */
+export function changeSection(notice: Notice, id: string, change: Change<TableSection>): Notice {
+  return changeTables(notice, (table) =>
+    table.sections.some((section) => section.id === id)
+      ? { ...table, sections: changeById(table.sections, id, change) }
+      : table,
+  )
+}
+
+/** Changes the columns of the table of this id: an appendix, or a table of the body. */
+export function changeColumns(
+  notice: Notice,
+  id: string,
+  change: (columns: readonly Column[]) => readonly Column[],
+): Notice {
+  return changeTables(notice, (table, tableId) =>
+    tableId === id ? { ...table, columns: change(table.columns) } : table,
+  )
+}
+
+/** Goes through all tables; what `change` gives back as it was keeps its identity. */
+function changeTables(notice: Notice, change: <Of extends Table>(table: Of, id: string) => Of): Notice {
+  const items = changeTablesOfItems(notice.items, change)
+  const appendices = keepSame(notice.appendices, (appendix) =>
+    appendix.kind === 'text' ? appendix : change(appendix, appendix.id),
+  )
+  return items === notice.items && appendices === notice.appendices ? notice : { ...notice, items, appendices }
+}
+
+function changeTablesOfItems(
+  items: readonly Item[],
+  change: <Of extends Table>(table: Of, id: string) => Of,
+): readonly Item[] {
+  return keepSame(items, (item) => {
+    const below = changeTablesOfItems(item.items, change)
+    const tables = item.tables === undefined ? undefined : keepSame(item.tables, (table) => change(table, table.id))
+    if (below === item.items && tables === item.tables) return item
+    return { ...item, items: below, ...(tables === undefined ? {} : { tables }) }
+  })
+}
+
+/** The same list where no part changed. */
+function keepSame<Part>(parts: readonly Part[], change: Change<Part>): readonly Part[] {
+  const next = parts.map(change)
+  return next.every((part, at) => part === parts[at]) ? parts : next
 }
 
 /** Changes the appendix of this id. */

@@ -1,80 +1,26 @@
 /**
  * What a notice is. One immutable tree with stable ids; labels, page, tasks, tables and search text
- * are computed from it and never stored in it. The gate for anything loaded stands in parse-notice.ts.
+ * are computed from it and never stored in it. The gate for anything loaded stands in parse-notice.ts; notices of
+ * earlier forms are brought to this one by upgrade-notice.ts.
  */
 import { z } from 'zod'
-import { isIsoDate } from '../deadline/dates.ts'
-import { findForbidden } from '../words/text.ts'
+import { inline, paragraph, type Inline } from './inline.ts'
+import { bareRole } from './set-by-format.ts'
+import { type Table, checkTable, tableParts } from './table.ts'
+import { filled, id, isoDate, isoMonth, text } from './text-schema.ts'
 
-// Refusals are read by clerks.
-z.config(z.locales.vi())
+export type { DeadlineNode, Emphasis, Enumeration, EnumerationEntry, Inline, Paragraph, TextRun } from './inline.ts'
+export type { Column, ColumnRole, Table, TableRow, TableSection, TaskCells, TaskField } from './table.ts'
 
-const text = z
-  .string()
-  .refine((value) => findForbidden(value) === -1, { error: 'có ký tự không được phép' })
-  .normalize('NFC')
-const filled = text.refine((value) => value.trim() !== '', { error: 'không được để trống' })
-const id = z
-  .string()
-  .min(1)
-  .max(64)
-  .refine((value) => findForbidden(value) === -1, { error: 'có ký tự không được phép' })
-const isoDate = z.string().refine(isIsoDate, { error: 'không phải một ngày có thật' })
-const emphasis = z.enum(['bold', 'italic', 'boldItalic'])
+/** Raised with each change of the form; upgrade-notice.ts has a step for each. */
+export const modelVersion = 2
 
-/** Characters of a paragraph. `emphasis` here is for what is not a deadline: a quoted motto, a role. */
-const textRun = z.object({ kind: z.literal('text'), text, emphasis: emphasis.optional() }).readonly()
-
-/**
- * A deadline or cadence as it stands in the text. Its value is computed by `readDeadline`; its look
- * (bold italic) belongs to the format, not to the characters. `sourceEmphasis` is kept only where the
- * source was seen to set this deadline in another way.
- */
-const deadlineNode = z
-  .object({
-    kind: z.literal('deadline'),
-    id,
-    written: filled,
-    sourceEmphasis: z.enum(['none', 'bold', 'italic']).optional(),
-  })
+/** A table without tasks, below an item or as an appendix. */
+const plainTable = z
+  .strictObject({ id, ...tableParts.plain })
+  .superRefine((table, context) => checkParts(table, 'plain', context))
   .readonly()
-
-export type TextRun = z.infer<typeof textRun>
-export type DeadlineNode = z.infer<typeof deadlineNode>
-
-/** "(1) …; (2) …" or "(i) …" inside a paragraph: each entry is a node of its own. */
-export interface Enumeration {
-  readonly kind: 'enumeration'
-  readonly id: string
-  readonly family: 'digits' | 'roman' | 'letters'
-  readonly entries: readonly EnumerationEntry[]
-}
-
-export interface EnumerationEntry {
-  readonly id: string
-  /** Only where the label in a frozen notice differs from the computed one. */
-  readonly writtenLabel?: string | undefined
-  readonly content: readonly Inline[]
-}
-
-/** What a paragraph is made of. */
-export type Inline = TextRun | DeadlineNode | Enumeration
-
-const inline: z.ZodType<Inline> = z.lazy(() => z.discriminatedUnion('kind', [textRun, deadlineNode, enumeration]))
-
-const enumeration = z
-  .object({
-    kind: z.literal('enumeration'),
-    id,
-    family: z.enum(['digits', 'roman', 'letters']),
-    entries: z
-      .array(z.object({ id, writtenLabel: text.optional(), content: z.array(inline).readonly() }).readonly())
-      .min(1)
-      .readonly(),
-  })
-  .readonly()
-
-const paragraph = z.object({ id, content: z.array(inline).readonly() }).readonly()
+export type PlainTable = z.infer<typeof plainTable>
 
 /** Marker families of an item: I. / 1. / 1.1. / a) / - / + / no marker at all. */
 export const markers = ['roman', 'arabic', 'decimal', 'letter', 'dash', 'plus', 'none'] as const
@@ -86,24 +32,31 @@ export interface Item {
   /** Only where the label in a frozen notice differs from the computed one. */
   readonly writtenLabel?: string | undefined
   readonly content: readonly Inline[]
+  /** Tables that stand below its words, before the items under it. */
+  readonly tables?: readonly PlainTable[] | undefined
   readonly items: readonly Item[]
 }
 
 const item: z.ZodType<Item> = z
-  .object({
+  .strictObject({
     id,
     marker: z.enum(markers),
     writtenLabel: text.optional(),
     content: z.array(inline).readonly(),
+    tables: z.array(plainTable).min(1).readonly().optional(),
     items: z.array(z.lazy(() => item)).readonly(),
   })
   .readonly()
 
 const header = z
-  .object({
+  .strictObject({
     /** "\n" stands for a line break chosen by the office (F-ORG-14). */
     superiorOrgan: text,
-    issuingOrgan: text,
+    /** Who issues it; several where it is issued jointly. */
+    issuingOrgans: z
+      .array(z.strictObject({ id, name: text }).readonly())
+      .max(6)
+      .readonly(),
     /** Running number; null while the notice has none. */
     number: z.number().int().positive().max(99_999).nullable(),
     /** What follows the hyphen of the number: "TB/CQTT". Empty while unknown. */
@@ -111,11 +64,13 @@ const header = z
     place: text,
     /** Date of issue. */
     date: isoDate.nullable(),
+    /** Month of issue, while its day is not known: "2026-05". */
+    month: isoMonth.nullable(),
   })
   .readonly()
 
 const marks = z
-  .object({
+  .strictObject({
     secrecy: z.enum(['mat', 'toiMat', 'tuyetMat']).nullable(),
     urgency: z.enum(['khan', 'thuongKhan', 'hoaToc', 'hoaTocHenGio']).nullable(),
     /** "Lưu hành nội bộ" and the like (F-CIRC-1); empty when there is none. */
@@ -127,22 +82,24 @@ const marks = z
 
 /** The meeting that is reported. Text fields are empty while unknown. */
 const meeting = z
-  .object({
+  .strictObject({
     /** "Phiên họp", "Hội nghị" … */
     kind: text,
     /** "thứ nhất năm 2026" */
     ordinal: text,
     date: isoDate.nullable(),
+    /** Month of the meeting, while its day is not known. */
+    month: isoMonth.nullable(),
     chair: text,
     attendees: text,
   })
   .readonly()
 
 /** A legal basis without its leading "- " and without its end mark, which the format sets (F-BODY-17 to 20). */
-const basis = z.object({ id, text: filled }).readonly()
+const basis = z.strictObject({ id, text: filled }).readonly()
 
 const closing = z
-  .object({
+  .strictObject({
     id,
     /** catchAll "Ngoài các nhiệm vụ trên …", replaces "Thông báo này thay thế …", announcement "… thông báo để … biết, thực hiện." */
     role: z.enum(['catchAll', 'replaces', 'announcement', 'other']),
@@ -151,10 +108,10 @@ const closing = z
   .readonly()
 
 /** One line of "Nơi nhận", without "- " and end mark. `name` may hold several bodies ("UBND tỉnh, HĐND tỉnh"). */
-const recipient = z.object({ id, name: filled, role: text }).readonly()
+const recipient = z.strictObject({ id, name: filled, role: text.transform(bareRole) }).readonly()
 
 const distribution = z
-  .object({
+  .strictObject({
     recipients: z.array(recipient).readonly(),
     /** Who keeps the file copy: what follows the word "Lưu". */
     fileCopy: text,
@@ -170,45 +127,41 @@ const distribution = z
  * authority "T/M BAN THƯỜNG VỤ" or "K/T …"; a concurrent title stands under the word "kiêm" (F-SIGN-15).
  * "\n" stands for a line break chosen by the office.
  */
-const signature = z.object({ authority: text, title: text, concurrentTitle: text, signatory: text }).readonly()
-
-/**
- * One row of the task table. The cell texts are the truth ("\n" separates the lines of a cell); bodies,
- * deadlines and citations in them are computed by `readTask`. STT is computed.
- */
-const taskRow = z
-  .object({
-    id,
-    /** Only where the STT in a frozen notice differs from the computed one. */
-    writtenOrdinal: text.optional(),
-    name: text,
-    directing: text,
-    lead: text,
-    coordinating: text,
-    requiredResult: text,
-    plannedTime: text,
-    sourceDocument: text,
-    assigned: text,
-  })
+const signature = z
+  .strictObject({ id, authority: text, title: text, concurrentTitle: text, signatory: text })
   .readonly()
 
-const appendixSection = z
-  .object({
-    id,
-    writtenLabel: text.optional(),
-    /** Empty for rows that stand before any section row. */
-    title: text,
-    rows: z.array(taskRow).readonly(),
-  })
-  .readonly()
+/** What every appendix has. */
+const appendixHead = {
+  id,
+  title: text,
+  /** The issuing organ as the link line names it: "Cơ quan Thường trực Ban Chỉ đạo" (F-APP-5). */
+  issuedBy: text,
+}
 
-const appendix = z
-  .object({
+const appendix = z.discriminatedUnion('kind', [
+  z
+    .strictObject({ kind: z.literal('tasks'), ...appendixHead, ...tableParts.tasks })
+    .superRefine((table, context) => checkParts(table, 'tasks', context))
+    .readonly(),
+  z
+    .strictObject({ kind: z.literal('plain'), ...appendixHead, ...tableParts.plain })
+    .superRefine((table, context) => checkParts(table, 'plain', context))
+    .readonly(),
+  z.strictObject({ kind: z.literal('text'), ...appendixHead, paragraphs: z.array(paragraph).readonly() }).readonly(),
+])
+
+function checkParts(table: Table, kind: 'tasks' | 'plain', context: z.RefinementCtx): void {
+  checkTable(table, kind, (path, message) => context.addIssue({ code: 'custom', path, message }))
+}
+
+/** A line of the source that is not understood: kept, shown and searched, never printed. */
+const unplacedLine = z
+  .strictObject({
     id,
-    title: text,
-    /** The issuing organ as the link line names it: "Cơ quan Thường trực Ban Chỉ đạo" (F-APP-5). */
-    issuedBy: text,
-    sections: z.array(appendixSection).readonly(),
+    /** Line of the source from 1; null when it was put here by hand. */
+    line: z.number().int().positive().nullable(),
+    text: filled,
   })
   .readonly()
 
@@ -218,7 +171,7 @@ const appendix = z
  * the appendix heading, and only while the numbering is frozen.
  */
 const sourceForm = z
-  .object({
+  .strictObject({
     /** The lines of the head that the source has, in its order: "superiorOrgan/0", "heading", "number" … */
     headerOrder: z.array(text).readonly(),
     /** Which came first at the end: recipients, typist mark, signature. */
@@ -229,7 +182,8 @@ const sourceForm = z
   .readonly()
 
 const notice = z
-  .object({
+  .strictObject({
+    modelVersion: z.literal(modelVersion),
     id,
     kind: z.enum(['conclusion', 'assignment']),
     /** Format regime: by the date (F-GOV-6), or set for this notice. */
@@ -252,8 +206,12 @@ const notice = z
     items: z.array(item).readonly(),
     closing: z.array(closing).readonly(),
     distribution,
-    signature,
+    /** Blocks side by side where several sign (joint issue); the first is that of the organ that stands first. */
+    signatures: z.array(signature).max(6).readonly(),
+    /** Address, telephone and the like at the foot of the first page (F-CONT); empty when there is none. */
+    contact: text,
     appendices: z.array(appendix).readonly(),
+    unplaced: z.array(unplacedLine).readonly(),
     sourceForm: sourceForm.optional(),
   })
   .readonly()
@@ -262,29 +220,47 @@ export type Notice = z.infer<typeof notice>
 export type NoticeHeader = z.infer<typeof header>
 export type Meeting = z.infer<typeof meeting>
 export type Basis = z.infer<typeof basis>
-export type Paragraph = z.infer<typeof paragraph>
-export type Emphasis = z.infer<typeof emphasis>
 export type Closing = z.infer<typeof closing>
 export type Recipient = z.infer<typeof recipient>
 export type Distribution = z.infer<typeof distribution>
 export type Signature = z.infer<typeof signature>
-export type TaskRow = z.infer<typeof taskRow>
-export type AppendixSection = z.infer<typeof appendixSection>
 export type Appendix = z.infer<typeof appendix>
+/** An appendix of tasks: the one whose rows become obligations. */
+export type TaskAppendix = Extract<Appendix, { readonly kind: 'tasks' }>
+/** An appendix that is a table, of tasks or not. */
+export type TableAppendix = Exclude<Appendix, { readonly kind: 'text' }>
+export type UnplacedLine = z.infer<typeof unplacedLine>
 export type SourceForm = z.infer<typeof sourceForm>
-
-/** The cells of a task row in the order of the printed columns 2 to 9 (column 1 is the computed STT). */
-export const taskFields = [
-  'name',
-  'directing',
-  'lead',
-  'coordinating',
-  'requiredResult',
-  'plannedTime',
-  'sourceDocument',
-  'assigned',
-] as const
-export type TaskField = (typeof taskFields)[number]
 
 /** By what the gate checks a notice (parse-notice.ts). */
 export const noticeSchema = notice
+
+/** The appendices that hold tasks. */
+export function taskAppendices({ appendices }: Pick<Notice, 'appendices'>): TaskAppendix[] {
+  return appendices.filter((part) => part.kind === 'tasks')
+}
+
+/** The appendices that are tables. */
+export function tableAppendices({ appendices }: Pick<Notice, 'appendices'>): TableAppendix[] {
+  return appendices.filter((part) => part.kind !== 'text')
+}
+
+/** All tables of a notice in reading order: those of the body, then the appendices. */
+export function allTables({ items, appendices }: Pick<Notice, 'items' | 'appendices'>): (Table & { id: string })[] {
+  const inItems = (of: readonly Item[]): (Table & { id: string })[] =>
+    of.flatMap((part) => [...(part.tables ?? []), ...inItems(part.items)])
+  return [...inItems(items), ...tableAppendices({ appendices })]
+}
+
+/** How many tasks its appendices hold. */
+export function countTasks(of: Pick<Notice, 'appendices'>): number {
+  return taskAppendices(of).reduce(
+    (sum, { sections }) => sum + sections.reduce((rows, section) => rows + section.rows.length, 0),
+    0,
+  )
+}
+
+/** A notice that has neither number nor day yet: both are given when it is issued, so neither is missing. */
+export function isDraft({ header: { number, date } }: Pick<Notice, 'header'>): boolean {
+  return number === null && date === null
+}

@@ -1,5 +1,5 @@
 /** Labels, computed from the tree. In a frozen notice a written label stands where it differs. */
-import type { Appendix, Enumeration, EnumerationEntry, Item, Marker, Notice } from './notice.ts'
+import type { Enumeration, EnumerationEntry, Item, Marker, Notice, Table } from './notice.ts'
 
 type Numbering = Notice['numbering']
 
@@ -105,24 +105,24 @@ export function entryLabelsOf(enumeration: Enumeration, numbering: Numbering): s
   })
 }
 
-export interface AppendixLabels {
+export interface TableLabels {
   /** Roman label of each section; empty for rows that stand before any section. */
   readonly sections: readonly string[]
   /** STT of each row, section by section: it runs on over the sections. */
   readonly rows: readonly (readonly string[])[]
 }
 
-export function appendixLabelsOf(appendix: Appendix, numbering: Numbering): AppendixLabels {
+export function tableLabelsOf(table: Pick<Table, 'sections'>, numbering: Numbering): TableLabels {
   let section = 0
   let row = 0
   const frozen = numbering === 'frozen'
   return {
-    sections: appendix.sections.map((part) => {
+    sections: table.sections.map((part) => {
       if (part.title === '' && part.writtenLabel === undefined) return ''
       section += 1
       return frozen ? (part.writtenLabel ?? writeRoman(section)) : writeRoman(section)
     }),
-    rows: appendix.sections.map((part) =>
+    rows: table.sections.map((part) =>
       part.rows.map((task) => {
         row += 1
         return frozen ? (task.writtenOrdinal ?? String(row)) : String(row)

@@ -1,16 +1,23 @@
 /** The one gate for a notice that was loaded or comes from elsewhere: the store, a file, another program. */
 import { type Component, type Place, Refusal, describePlace } from '../errors.ts'
-import { type Inline, type Item, type Notice, noticeSchema } from './notice.ts'
+import { findExcess } from './limits.ts'
+import { type Inline, type Item, type Notice, type TableSection, noticeSchema } from './notice.ts'
+import { singleParts } from './spot.ts'
+import { upgradeNotice } from './upgrade-notice.ts'
 
 /**
- * The gate. Returns a frozen notice, or refuses with `notice.invalid`, the field and the place in words.
- * Text comes out NFC. Ids must be unique in the notice.
+ * The gate. Returns a frozen notice of today's form, upgraded where it came in an earlier one; or refuses with
+ * `notice.invalid`, the field and the place in words, or `notice.newer`. An unknown key is a refusal, for it would be
+ * lost with the next save. Text comes out NFC. Ids must be unique in the notice; lengths and nesting are bounded
+ * (limits.ts), before anything is upgraded.
  */
 export function parseNotice(value: unknown): Notice {
-  const read = noticeSchema.safeParse(value)
+  const excess = findExcess(value)
+  if (excess !== null) throw refuse(placeOf(excess.path), writePath(excess.path), excess.message)
+  const read = noticeSchema.safeParse(upgradeNotice(value))
   if (!read.success) {
     const issue = read.error.issues[0]
-    const path = issue?.path ?? []
+    const path = [...(issue?.path ?? []), ...(issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])]
     throw refuse(placeOf(path), writePath(path), issue?.message ?? '')
   }
   const repeated = findRepeatedId(read.data)
@@ -34,7 +41,9 @@ const componentOfKey: Record<string, Component> = {
   items: 'items',
   closing: 'closing',
   distribution: 'recipients',
-  signature: 'signature',
+  signatures: 'signature',
+  contact: 'header',
+  unplaced: 'unplaced',
   appendices: 'appendix',
 }
 
@@ -44,7 +53,9 @@ function placeOf(path: readonly PropertyKey[]): Place {
   const numbers = path.filter((part): part is number => typeof part === 'number').map((index) => index + 1)
   if (component === 'appendix') {
     const [, section, row] = numbers
-    return row === undefined || section === undefined ? { component } : { component, path: `nhóm thứ ${section}`, row }
+    if (section === undefined || path[2] === 'columns') return { component }
+    if (path[2] === 'paragraphs') return { component, path: `đoạn thứ ${section}` }
+    return row === undefined ? { component } : { component, path: `nhóm thứ ${section}`, row }
   }
   const items = path.flatMap((part, at) => (typeof part === 'number' && path[at - 1] === 'items' ? [part + 1] : []))
   const shown = component === 'items' ? items : numbers.slice(0, 1)
@@ -59,7 +70,8 @@ function writePath(path: readonly PropertyKey[]): string {
 }
 
 function findRepeatedId(of: Notice): string | null {
-  const seen = new Set<string>()
+  // Ids must not be taken for the parts that have none.
+  const seen = new Set<string>(singleParts)
   let repeated: string | null = null
   const note = (value: string) => {
     if (seen.has(value)) repeated ??= value
@@ -76,23 +88,41 @@ function findRepeatedId(of: Notice): string | null {
       }
     }
   }
-  const noteItem = (part: Item) => {
-    note(part.id)
-    noteInline(part.content)
-    part.items.forEach(noteItem)
-  }
-  for (const part of [...of.intro, ...of.grounds, ...of.closing]) {
-    note(part.id)
-    noteInline(part.content)
-  }
-  of.items.forEach(noteItem)
-  for (const part of [...of.bases, ...of.distribution.recipients]) note(part.id)
-  for (const part of of.appendices) {
-    note(part.id)
-    for (const section of part.sections) {
+  const noteSections = (sections: readonly TableSection[]) => {
+    for (const section of sections) {
       note(section.id)
       for (const row of section.rows) note(row.id)
     }
+  }
+  const noteItem = (part: Item) => {
+    note(part.id)
+    noteInline(part.content)
+    for (const table of part.tables ?? []) {
+      note(table.id)
+      noteSections(table.sections)
+    }
+    part.items.forEach(noteItem)
+  }
+  const noteParagraphs = (parts: readonly { readonly id: string; readonly content: readonly Inline[] }[]) => {
+    for (const part of parts) {
+      note(part.id)
+      noteInline(part.content)
+    }
+  }
+  noteParagraphs([...of.intro, ...of.grounds, ...of.closing])
+  of.items.forEach(noteItem)
+  for (const part of [
+    ...of.header.issuingOrgans,
+    ...of.bases,
+    ...of.distribution.recipients,
+    ...of.signatures,
+    ...of.unplaced,
+  ])
+    note(part.id)
+  for (const part of of.appendices) {
+    note(part.id)
+    if (part.kind === 'text') noteParagraphs(part.paragraphs)
+    else noteSections(part.sections)
   }
   return repeated
 }

@@ -1,6 +1,7 @@
 /** What is kept about notices: lines of the list, rows of the audit. */
-import type { Place } from '../errors.ts'
+import { writeShortDate } from '../deadline/dates.ts'
 import type { Notice } from '../notice/notice.ts'
+import type { Spot } from '../notice/spot.ts'
 
 /** Where a notice stands on its way from draft to archive. */
 export type NoticeState = 'draft' | 'submitted' | 'approved' | 'issued' | 'archived'
@@ -31,6 +32,8 @@ export interface CheckRun extends CheckCount {
   readonly contentHash: string
   /** Version of the rule set. */
   readonly ruleSet: number
+  /** Catalogue ids of rules that broke down, so that what they would have found is not known. */
+  readonly failedRules: readonly string[]
   /** ISO 8601 UTC. */
   readonly runAt: string
 }
@@ -42,7 +45,7 @@ export interface Waiver {
   readonly rule: string
   readonly key: string
   readonly severity: 'error' | 'warning' | 'info'
-  readonly place: Place
+  readonly spot: Spot
   readonly found: string
   readonly message: string
   readonly reason: string
@@ -72,7 +75,9 @@ export interface NoticeSummary {
 /** What was unsure when a notice was read from a text, for a person to look at. */
 export interface NewDoubt {
   readonly code: string
-  readonly place: Place
+  readonly spot: Spot
+  /** Line of the source it is about; none where it is about no line. */
+  readonly line?: number | undefined
   readonly message: string
   readonly found?: string | undefined
   readonly settled: boolean
@@ -82,7 +87,8 @@ export interface NewDoubt {
 export interface StoredDoubt {
   readonly position: number
   readonly code: string
-  readonly place: Place
+  readonly spot: Spot
+  readonly line: number | null
   readonly message: string
   readonly found: string
   readonly settledAt: string | null
@@ -98,6 +104,21 @@ export function describeNumber({
   readonly symbol: string
 }): string {
   return number === null ? 'chưa có số' : `${String(number).padStart(2, '0')}-${symbol}`
+}
+
+/** An issued notice that has a number. */
+export interface NumberHolder {
+  readonly id: string
+  readonly number: number | null
+  readonly symbol: string
+  readonly issuedOn: string | null
+  readonly abstract: string
+}
+
+/** "Thông báo số 24-TB/CQTT, ngày 05/4/2026: về …". */
+export function describeHolder({ number, symbol, issuedOn, abstract }: NumberHolder): string {
+  const day = issuedOn === null ? '' : `, ngày ${writeShortDate(issuedOn)}`
+  return `Thông báo số ${describeNumber({ number, symbol })}${day}: ${abstract}`
 }
 
 /** One deed in the audit. */

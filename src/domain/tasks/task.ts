@@ -3,8 +3,9 @@ import type { BodyDirectory } from '../bodies/body-directory.ts'
 import { type BodyMention, parseBodies } from '../bodies/body.ts'
 import { type Citation, findCitations, withoutPlace } from '../words/citation.ts'
 import { type DeadlineContext, type DeadlineValue, findDeadlines, lastDay, readDeadline } from '../deadline/deadline.ts'
-import type { Notice, TaskRow } from '../notice/notice.ts'
-import { appendixLabelsOf } from '../notice/numbering.ts'
+import { type Notice, taskAppendices } from '../notice/notice.ts'
+import { type TaskCells, taskCellsReader } from '../notice/table.ts'
+import { tableLabelsOf } from '../notice/numbering.ts'
 import { squeeze } from '../words/text.ts'
 
 export interface TaskContext extends DeadlineContext {
@@ -46,12 +47,12 @@ export interface NoticeTask extends Task {
 }
 
 /** What a row says. `context` gives the year of "Quý III". */
-export function readTask(row: TaskRow, context: TaskContext): Task {
+export function readTask(row: TaskCells, context: TaskContext): Task {
   return taskReader(context)(row)
 }
 
 /** Reads rows one after the other: a cell that says what another one said is not read again. */
-export function taskReader(context: TaskContext): (row: TaskRow) => Task {
+export function taskReader(context: TaskContext): (row: TaskCells) => Task {
   const readers = cellReaders(context)
   return (row) => readRow(row, readers)
 }
@@ -62,11 +63,12 @@ export function tasksOf(
   directory?: BodyDirectory,
 ): NoticeTask[] {
   const readers = cellReaders({ issuedOn: notice.header.date, directory })
-  return notice.appendices.flatMap((appendix) => {
-    const labels = appendixLabelsOf(appendix, notice.numbering)
+  return taskAppendices(notice).flatMap((appendix) => {
+    const labels = tableLabelsOf(appendix, notice.numbering)
+    const cellsOf = taskCellsReader(appendix.columns)
     return appendix.sections.flatMap((section, at) =>
       section.rows.map((row, index) => ({
-        ...readRow(row, readers),
+        ...readRow(cellsOf(row), readers),
         appendixId: appendix.id,
         sectionLabel: labels.sections[at] ?? '',
         sectionTitle: section.title,
@@ -103,7 +105,7 @@ function once<Value>(read: (text: string) => Value): (text: string) => Value {
 
 const mostRemembered = 20_000
 
-function readRow(row: TaskRow, readers: CellReaders): Task {
+function readRow(row: TaskCells, readers: CellReaders): Task {
   const instructions = readers.instructions(row.assigned)
   return {
     id: row.id,

@@ -1,6 +1,7 @@
 /** Documents that a text names: "Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị về …", "41-KH/TU". */
 import { beginsAsBody } from '../bodies/body.ts'
 import { type IsoDate, isoDate } from '../deadline/dates.ts'
+import { documentTypeNames } from './document-types.ts'
 import { matchesOf, squeeze } from './text.ts'
 
 export interface Citation {
@@ -21,35 +22,7 @@ export interface FoundCitation extends Citation {
   readonly written: string
 }
 
-/** Abbreviation in a symbol -> the types it stands for (F-NUM-13, F-NUM-14, and the State's own). */
-export const documentTypes: Readonly<Record<string, readonly string[]>> = {
-  NQ: ['Nghị quyết'],
-  QĐ: ['Quyết định', 'Quy định'],
-  CT: ['Chỉ thị'],
-  KL: ['Kết luận'],
-  QC: ['Quy chế'],
-  TT: ['Thông tri', 'Thông tư'],
-  HD: ['Hướng dẫn'],
-  TB: ['Thông báo'],
-  BC: ['Báo cáo'],
-  KH: ['Kế hoạch'],
-  CTr: ['Chương trình'],
-  TTr: ['Tờ trình'],
-  CV: ['Công văn'],
-  BB: ['Biên bản'],
-  ĐA: ['Đề án'],
-  PA: ['Phương án'],
-  NĐ: ['Nghị định'],
-  TTLT: ['Thông tư liên tịch'],
-  CĐ: ['Công điện'],
-  QH: ['Luật', 'Bộ luật'],
-  UBTVQH: ['Pháp lệnh'],
-}
-
-const typeNames = Object.values(documentTypes)
-  .flat()
-  .toSorted((one, other) => other.length - one.length)
-  .join('|')
+const typeNames = documentTypeNames.join('|')
 const typeBefore = new RegExp(
   `(?<!\\p{L})((?:${typeNames})(?:\\s+(?:làm việc|phối hợp|hành động|công tác|kết luận))?)\\s+(?:số\\s*:?\\s*)?$`,
   'iu',

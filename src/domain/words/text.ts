@@ -1,29 +1,88 @@
 /** Characters: what may stand in a notice, and how text is folded for comparison. Text is NFC everywhere (F-PAGE-16). */
 
 /**
- * C0 and C1 controls except tab and newline, non-characters, lone surrogates, and the private-use
- * pair that the file writers use as markers. Passed through, they make a DOCX or XLSX that no
+ * C0 and C1 controls except tab and newline, non-characters, lone surrogates, and private use, where each font has
+ * signs of its own (and the file writers have their markers). Passed through, they make a DOCX or XLSX that no
  * program opens (docx and exceljs do not stop U+FFFE).
  */
 const forbidden =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF\uE000-\uE0FF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF\uE000-\uF8FF]|[\uDB80-\uDBFF][\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
 
-/** The same, and what is invisible: byte order mark, zero-width space, word joiner, soft hyphen. */
-const removable = new RegExp(`${forbidden.source}|[\\uFEFF\\u200B\\u2060\\u00AD]`, 'g')
+/** What is invisible: byte order mark, zero-width space and joiners, word joiner, soft hyphen, marks of direction. */
+const invisible = '\\uFEFF\\u200B-\\u200F\\u2060-\\u2064\\u00AD\\u061C\\u180E\\u202A-\\u202E\\u2066-\\u2069'
+const removable = new RegExp(`${forbidden.source}|[${invisible}]`, 'g')
+
+/**
+ * What stands for a usual sign: a letter that looks like Đ (Icelandic, African), a hyphen that does not break
+ * (Word's own, copied), the bullets and the hyphen of Word's symbol fonts.
+ */
+const replacements: ReadonlyMap<string, string> = new Map([
+  ['\u00D0', 'Đ'],
+  ['\u0189', 'Đ'],
+  ['\u00F0', 'đ'],
+  ['\u0256', 'đ'],
+  ['\u2010', '-'],
+  ['\u2011', '-'],
+  ['\uF02D', '-'],
+  ...['\uF0B7', '\uF0A7', '\uF0D8', '\uF076', '\uF06E', '\uF0A8', '\uF0FC', '\uF071'].map(
+    (bullet) => [bullet, '•'] as const,
+  ),
+])
+const replaceable = new RegExp(`[${[...replacements.keys()].join('')}]`, 'g')
+
+/** Line ends: of all systems, Word's own inside a paragraph (U+000B) and between pages (U+000C). */
+const lineEnds = /\r\n?|[\u000B\u000C\u0085\u2028\u2029]/g
+const lineEndsButWords = /\r\n?|[\u000C\u0085\u2028\u2029]/g
 
 /** Index of the first character that may not stand in a notice, or -1. */
 export function findForbidden(text: string): number {
   return text.search(forbidden)
 }
 
-/** NFC, line ends as \n, forbidden and invisible characters removed. Returns the text and how many were removed. */
-export function cleanText(text: string): { text: string; removed: number } {
+/** A text as it may stand in a notice, and how many characters were removed from it and replaced in it. */
+export interface CleanedText {
+  readonly text: string
+  readonly removed: number
+  readonly replaced: number
+}
+
+/** NFC, line ends as \n, forbidden and invisible characters removed, look-alikes as the usual sign. */
+export function cleanText(text: string): CleanedText {
+  return clean(text, lineEnds, '')
+}
+
+/** The same, with Word's line ends inside a paragraph (U+000B) left: in a row of a pasted table they end no row. */
+export function cleanLines(text: string): CleanedText {
+  return clean(text, lineEndsButWords, '\u000B')
+}
+
+function clean(text: string, ends: RegExp, kept: string): CleanedText {
   let removed = 0
-  const kept = text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(removable, () => {
-    removed += 1
-    return ''
-  })
-  return { text: kept.normalize('NFC'), removed }
+  let replaced = 0
+  const cleaned = text
+    .replace(ends, '\n')
+    .replace(replaceable, (sign) => {
+      replaced += 1
+      return replacements.get(sign) ?? sign
+    })
+    .replace(removable, (sign) => {
+      if (sign === kept) return sign
+      removed += 1
+      return ''
+    })
+  return { text: cleaned.normalize('NFC'), removed, replaced }
+}
+
+/** What was done to a text, in Vietnamese; empty when nothing was. */
+export function describeCleaning({ removed, replaced }: Omit<CleanedText, 'text'>): string {
+  return [
+    removed === 0 ? '' : `Đã bỏ ${removed} ký tự điều khiển hoặc ký tự không hiện hình.`,
+    replaced === 0
+      ? ''
+      : `Đã thay ${replaced} ký tự lạ bằng ký tự thường dùng (chữ Đ gõ sai mã, gạch nối, dấu đầu dòng).`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
 }
 
 /** All runs of blanks (no-break and thin spaces too) as one space, ends trimmed. */
@@ -51,7 +110,7 @@ function foldAny(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{Mn}+/gu, '')
-    .replace(/[đĐ]/g, 'd')
+    .replace(/[đĐÐðƉɖ]/g, 'd')
     .toLowerCase()
 }
 

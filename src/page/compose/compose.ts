@@ -1,9 +1,11 @@
 /** Notice + format -> the page as blocks. Labels are computed here; nothing on the page is typed twice. */
+import { bareEntry, bareKeeper, bareRole } from '../../domain/notice/set-by-format.ts'
 import { writeShortDate } from '../../domain/deadline/dates.ts'
-import type { Appendix, Inline, Item, Notice } from '../../domain/notice/notice.ts'
-import { appendixLabelsOf, walkItems } from '../../domain/notice/numbering.ts'
-import type { Block, HeaderBlock, Run, SignOffBlock, TableRow, TaskTableBlock } from '../blocks.ts'
+import type { Appendix, Inline, Item, Notice, Table } from '../../domain/notice/notice.ts'
+import { tableLabelsOf, walkItems } from '../../domain/notice/numbering.ts'
+import type { Block, HeaderBlock, Orientation, Run, SignatureBlock, TableBlock, TableRow } from '../blocks.ts'
 import { plainText } from '../../domain/notice/plain-text.ts'
+import { setColumns } from './columns.ts'
 import { writeInline } from './inline-text.ts'
 import {
   basisEnd,
@@ -39,11 +41,19 @@ export function compose(notice: Notice, spec: FormatSpec): Block[] {
   for (const { item, label, depth } of walkItems(notice)) {
     const { id, marker } = item
     blocks.push({ kind: 'item', id, label, marker, depth, heading: isHeading(item), runs: runsOf(item.content) })
+    for (const table of item.tables ?? []) blocks.push(composeTable(notice, table, 'portrait', spec))
   }
   for (const part of notice.closing)
     blocks.push({ kind: 'paragraph', id: part.id, role: 'closing', runs: runsOf(part.content) })
-  blocks.push(composeSignOff(notice, spec))
-  notice.appendices.forEach((appendix, index) => blocks.push(...composeAppendix(notice, appendix, index, spec)))
+  blocks.push(composeSignatureBlock(notice, spec))
+  if (notice.contact !== '') blocks.push({ kind: 'contact', text: notice.contact })
+  notice.appendices.forEach((appendix, index) => {
+    blocks.push(...openAppendix(notice, appendix, index, spec))
+    if (appendix.kind === 'text')
+      for (const part of appendix.paragraphs)
+        blocks.push({ kind: 'paragraph', id: part.id, role: 'appendix', runs: runsOf(part.content) })
+    else blocks.push(composeTable(notice, appendix, 'landscape', spec))
+  })
   return blocks
 }
 
@@ -58,7 +68,7 @@ function composeHeader(notice: Notice, spec: FormatSpec): HeaderBlock {
   return {
     kind: 'header',
     superiorOrgan: linesOf(notice.header.superiorOrgan),
-    issuingOrgan: linesOf(notice.header.issuingOrgan),
+    issuingOrgan: joinOrgans(notice.header.issuingOrgans.map(({ name }) => linesOf(name))),
     asterisk: spec.header.asterisk.text,
     number: writeNumberLine(notice, spec),
     heading: spec.header.heading.text,
@@ -70,45 +80,50 @@ function composeHeader(notice: Notice, spec: FormatSpec): HeaderBlock {
   }
 }
 
+/** Names of organs that issue jointly, joined by a dash as their letters in the symbol are (F-NUM-19). */
+function joinOrgans(organs: readonly (readonly string[])[]): string[] {
+  const filled = organs.filter((lines) => lines.length > 0)
+  return filled.flatMap((lines, at) =>
+    at === filled.length - 1 ? lines : lines.with(lines.length - 1, `${lines.at(-1) ?? ''} -`),
+  )
+}
+
 function linesOf(text: string): string[] {
   return text === '' ? [] : text.split('\n')
 }
 
-function composeSignOff(notice: Notice, spec: FormatSpec): SignOffBlock {
-  const { recipients, fileCopy } = notice.distribution
+function composeSignatureBlock(notice: Notice, spec: FormatSpec): SignatureBlock {
+  const { recipients } = notice.distribution
+  const fileCopy = bareKeeper(notice.distribution.fileCopy)
   const form = spec.recipients
   const lines = recipients.map((recipient, index) => {
     const last = fileCopy === '' && index === recipients.length - 1
     return {
       id: recipient.id,
-      before: `${form.lead}${recipient.name}`,
-      role: recipient.role,
+      before: `${form.lead}${bareEntry(recipient.name)}`,
+      role: bareRole(recipient.role),
       after: last ? form.lastEnd : form.end,
     }
   })
   const kept = form.fileCopy.replace('{keeper}', fileCopy)
-  const { authority, title, concurrentTitle, signatory } = notice.signature
   return {
-    kind: 'signOff',
+    kind: 'signatureBlock',
     label: form.label,
     recipients:
       fileCopy === ''
         ? lines
         : [...lines, { id: 'fileCopy', before: `${form.lead}${kept}`, role: '', after: form.lastEnd }],
     mark: writeTypistMark(notice.distribution, spec),
-    signature: {
-      authority,
-      title,
-      concurrently: concurrentTitle === '' ? '' : spec.signature.concurrently,
-      concurrentTitle,
-      signatory,
-    },
+    signatures: notice.signatures.map((signature) => ({
+      ...signature,
+      concurrently: signature.concurrentTitle === '' ? '' : spec.signature.concurrently,
+    })),
   }
 }
 
-function composeAppendix(notice: Notice, appendix: Appendix, index: number, spec: FormatSpec): Block[] {
+function openAppendix(notice: Notice, appendix: Appendix, index: number, spec: FormatSpec): Block[] {
   return [
-    { kind: 'landscape' },
+    { kind: 'pages', orientation: appendix.kind === 'text' ? 'portrait' : 'landscape' },
     {
       kind: 'appendixHeading',
       id: appendix.id,
@@ -116,7 +131,6 @@ function composeAppendix(notice: Notice, appendix: Appendix, index: number, spec
       title: appendix.title,
       link: keptLink(notice, appendix, spec) ?? writeLink(notice, appendix, spec),
     },
-    composeTable(notice, appendix, spec),
   ]
 }
 
@@ -139,35 +153,28 @@ function names(text: string, token: string): boolean {
   return !/[\p{L}\d/-]$/u.test(text.slice(0, at)) && !/^[\p{L}\d/-]/u.test(text.slice(at + token.length))
 }
 
-function composeTable(notice: Notice, appendix: Appendix, spec: FormatSpec): TaskTableBlock {
-  const labels = appendixLabelsOf(appendix, notice.numbering)
+function composeTable(
+  notice: Notice,
+  table: Table & { readonly id: string },
+  orientation: Orientation,
+  spec: FormatSpec,
+): TableBlock {
+  const labels = tableLabelsOf(table, notice.numbering)
   const rows: TableRow[] = []
-  appendix.sections.forEach((section, at) => {
+  table.sections.forEach((section, at) => {
     const label = labels.sections[at] ?? ''
     if (section.title !== '' || label !== '')
       rows.push({ kind: 'section', id: section.id, label, title: section.title })
     const ordinals = labels.rows[at] ?? []
-    section.rows.forEach((row, position) => {
+    section.rows.forEach(({ id, cells }, position) => {
       rows.push({
-        kind: 'task',
-        id: row.id,
-        cells: [
-          ordinals[position] ?? '',
-          row.name,
-          row.directing,
-          row.lead,
-          row.coordinating,
-          row.requiredResult,
-          row.plannedTime,
-          row.sourceDocument,
-          row.assigned,
-        ],
+        kind: 'cells',
+        id,
+        cells: table.columns.map((column) =>
+          column.role === 'ordinal' ? (ordinals[position] ?? '') : (cells[column.id] ?? ''),
+        ),
       })
     })
   })
-  const columns = spec.appendix.columns.map((column, at) => ({
-    ...column,
-    heading: keptWording(notice, `appendix/${appendix.id}/column/${at}`) ?? column.heading,
-  }))
-  return { kind: 'taskTable', id: appendix.id, columns, rows }
+  return { kind: 'table', id: table.id, orientation, columns: setColumns(table.columns, orientation, spec), rows }
 }

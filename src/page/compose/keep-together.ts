@@ -11,7 +11,7 @@ export const tallShare = 0.6
  * the last paragraph, and the one before it when the last is a single line.
  */
 export function firstKept(blocks: readonly Block[], spec: FormatSpec): number {
-  const signAt = blocks.findIndex((block) => block.kind === 'signOff')
+  const signAt = blocks.findIndex((block) => block.kind === 'signatureBlock')
   const last = blocks[signAt - 1]
   if (last === undefined || !('runs' in last)) return signAt
   const { page, body } = spec

@@ -34,11 +34,19 @@ export function writeNumberLine(notice: Notice, spec: FormatSpec): string {
 
 /** "Thái Nguyên, ngày 01 tháng 4 năm 2026" (F-DATE-1, F-DATE-3). */
 export function writePlaceDate(notice: Notice, spec: FormatSpec): string {
-  const { place, date } = notice.header
+  const { place, date, month } = notice.header
   return fill(spec.header.placeDate.pattern, {
     place: place === '' ? blankSpace : place,
-    date: date === null ? spec.header.placeDate.unknownDate : writeLongDate(date),
+    date: date === null ? writeUnknownDay(month, spec) : writeLongDate(date),
   })
+}
+
+/** Room for the day, and for the month where it is not known either: "ngày      tháng 5 năm 2026". */
+function writeUnknownDay(month: string | null, spec: FormatSpec): string {
+  const { unknownDate } = spec.header.placeDate
+  if (month === null) return unknownDate
+  const [gap = ' '] = /\s{2,}/.exec(unknownDate) ?? []
+  return writeLongDate(`${month}-01`).replace(/^(\p{L}+)\s+\d+\s+/u, `$1${gap}`)
 }
 
 /** "NTLoan/P.CĐS-CY/200" where a unit signs, else "ABC-268" (F-TYP-1 to 5). Empty without both. */
@@ -67,7 +75,10 @@ export function writeLink(notice: Notice, appendix: Appendix, spec: FormatSpec):
   return fill(spec.appendix.link, {
     number: writeSymbol(notice, spec),
     date: notice.header.date === null ? blankSpace : writeShortDate(notice.header.date),
-    organ: appendix.issuedBy === '' ? squeeze(notice.header.issuingOrgan) || blankSpace : appendix.issuedBy,
+    organ:
+      appendix.issuedBy === ''
+        ? squeeze(notice.header.issuingOrgans.map(({ name }) => name).join(', ')) || blankSpace
+        : appendix.issuedBy,
   })
 }
 

@@ -3,6 +3,7 @@
  * paragraphs and gains them inside (at page breaks): a blank line alone decides nothing. What decides is
  * whether the first word of the next line would still have fitted on this one.
  */
+import { noticeLimits, refuseLength } from '../../domain/notice/limits.ts'
 import { squeeze } from '../../domain/words/text.ts'
 import type { ReadLine, Run } from '../blocks.ts'
 import { findMarker } from '../recognize/markers.ts'
@@ -53,6 +54,7 @@ export function joinLines(lines: readonly ReadLine[], width: number | null): Rea
     } else {
       if (line.gapBefore && !goesOnClearly(textOf(line.runs))) open.joinedAt.push(line.line)
       appendRuns(open.runs, line.runs)
+      refuseLength(textOf(open.runs), noticeLimits.paragraph, { component: 'items', line: open.line })
     }
     previous = line
   }

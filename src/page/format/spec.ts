@@ -7,6 +7,7 @@
  * colours are six hexadecimal digits. Words in braces are filled in: "Số {number}-{symbol}".
  */
 import { z } from 'zod'
+import { columnRoles } from '../../domain/notice/table.ts'
 
 const cited = <V>(value: z.ZodType<V>) =>
   z
@@ -23,7 +24,6 @@ const number = cited(z.number())
 const words = cited(z.string())
 const yes = cited(z.boolean())
 const list = cited(z.array(z.string().min(1)).min(1))
-const dictionary = cited(z.record(z.string(), z.string().min(1)))
 const alignment = cited(z.enum(['left', 'center', 'justified']))
 
 /** What a value may be where the rule leaves a range; without `max` it is open above. */
@@ -69,6 +69,8 @@ const component = z.enum([
   'typistMark',
   'contact',
 ])
+
+const columnForm = z.object({ width: number, align: cited(z.enum(['left', 'center'])) }).strict()
 
 const specSchema = z
   .object({
@@ -244,16 +246,13 @@ const specSchema = z
         repeatColumnHeadings: yes,
         /** A row does not run over two pages, unless it is taller than a page. */
         keepRowsWhole: yes,
-        columns: z
-          .array(z.object({ heading: words, width: number, align: cited(z.enum(['left', 'center'])) }).strict())
-          .length(9),
+        /** By what a column says; the widths of the office's own nine columns fill a landscape page, mm. */
+        columns: z.record(z.enum([...columnRoles, 'other']), columnForm),
       })
       .strict(),
     /** `long` and `short`: {day} has `dayDigits`; {month} is padded up to month `paddedMonths`. */
     dates: z.object({ long: words, short: words, dayDigits: number, paddedMonths: number }).strict(),
     spelling: z.object({ committee: words }).strict(),
-    /** Full name -> abbreviation in the symbol of a document. */
-    abbreviations: z.object({ documentTypes: dictionary, organs: dictionary }).strict(),
     /** Ranges of the rules, for whoever changes a value: sizes and spacing in pt. */
     limits: z
       .object({

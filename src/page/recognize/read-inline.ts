@@ -46,8 +46,11 @@ function markersIn(text: string): RunInMarker[] {
     const afterMark = /[:;.,]\s*$/.test(text.slice(Math.max(0, match.index - 3), match.index))
     found.push({ start: match.index, end: match.index + match[0].length, inner: match[1] ?? '', afterMark })
   }
-  return found
+  return found.length > mostMarkers ? [] : found
 }
+
+/** Beyond so many the brackets are no enumeration, and each would be compared with all others. */
+const mostMarkers = 400
 
 const families = ['digits', 'roman', 'letters'] as const
 type Family = (typeof families)[number]

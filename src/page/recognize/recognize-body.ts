@@ -1,12 +1,14 @@
 /** The body: bases, opening, nested items, closing. */
 import type { Closing, Item, Notice, Paragraph } from '../../domain/notice/notice.ts'
 import { labelsOf } from '../../domain/notice/numbering.ts'
-import { fold, squeeze } from '../../domain/words/text.ts'
-import type { Run } from '../blocks.ts'
+import { wholeOf } from '../../domain/notice/spot.ts'
+import { squeeze } from '../../domain/words/text.ts'
+import type { ReadGrid, Run } from '../blocks.ts'
 import { type FoundMarker, findMarker, rankOf } from './markers.ts'
 import { type ReadParagraph, isBasis, joinLines } from '../compose/paragraphs.ts'
 import { readInline } from './read-inline.ts'
-import { type Line, type Reading, doubt } from './reading.ts'
+import { type Line, type SourceReading, doubt, keepUnplaced } from './source-reading.ts'
+import { readTable } from './recognize-table.ts'
 
 export interface ReadBody {
   readonly bases: Notice['bases']
@@ -17,14 +19,15 @@ export interface ReadBody {
 }
 
 /** Reads the lines between the abstract and "Nơi nhận". */
-export function readBody(lines: readonly Line[], reading: Reading): ReadBody {
-  const paragraphs = joinLines(dropPageNumbers(lines, reading), reading.width)
+export function readBody(lines: readonly Line[], tables: readonly ReadGrid[], reading: SourceReading): ReadBody {
+  const kept = dropPageNumbers(lines, reading)
+  const paragraphs = splitAtTables(kept, tables).flatMap((part) => joinLines(part, reading.width))
   for (const paragraph of paragraphs) {
     for (const line of paragraph.joinedAt) {
       doubt(
         reading,
         'text.linesJoined',
-        { component: 'items', line },
+        { spot: wholeOf('document'), line },
         'Đã nối đoạn văn bị ngắt qua dòng trống (thường do ngắt trang).',
         paragraph.text.slice(0, 60),
       )
@@ -36,7 +39,7 @@ export function readBody(lines: readonly Line[], reading: Reading): ReadBody {
   const closingFrom = closingStart(rest)
   return {
     ...readOpening(opening, reading),
-    items: readItems(rest.slice(0, closingFrom), reading),
+    items: readItems(rest.slice(0, closingFrom), tables, reading),
     closing: rest.slice(closingFrom).map((paragraph) => ({
       id: reading.ids(),
       role: closingRole(paragraph.text),
@@ -46,13 +49,13 @@ export function readBody(lines: readonly Line[], reading: Reading): ReadBody {
 }
 
 /** A number alone on a line is a page number that slipped into the text (FMT-11). */
-function dropPageNumbers(lines: readonly Line[], reading: Reading): Line[] {
+function dropPageNumbers(lines: readonly Line[], reading: SourceReading): Line[] {
   return lines.filter((line) => {
     if (!/^\d{1,3}$/.test(line.text)) return true
     doubt(
       reading,
       'text.pageNumberRemoved',
-      { component: 'items', line: line.line },
+      { spot: wholeOf('document'), line: line.line },
       `Đã bỏ số trang "${line.text}" lẫn trong nội dung.`,
     )
     return false
@@ -61,7 +64,7 @@ function dropPageNumbers(lines: readonly Line[], reading: Reading): Line[] {
 
 function readOpening(
   paragraphs: readonly ReadParagraph[],
-  reading: Reading,
+  reading: SourceReading,
 ): Pick<ReadBody, 'bases' | 'intro' | 'grounds'> {
   const bases: { id: string; text: string }[] = []
   const intro: Paragraph[] = []
@@ -120,7 +123,7 @@ interface OpenItem {
   readonly line: number
 }
 
-function readItems(paragraphs: readonly ReadParagraph[], reading: Reading): Item[] {
+function readItems(paragraphs: readonly ReadParagraph[], tables: readonly ReadGrid[], reading: SourceReading): Item[] {
   const roots: Item[] = []
   const open: OpenItem[] = []
   const all: OpenItem[] = []
@@ -143,14 +146,38 @@ function readItems(paragraphs: readonly ReadParagraph[], reading: Reading): Item
       doubt(
         reading,
         'numbering.unclear',
-        { component: 'items', line: paragraph.line },
+        { spot: wholeOf(read.item.id), line: paragraph.line },
         'Cách đánh số này chưa rõ thuộc cấp nào; đã giữ chữ như bản gốc.',
         paragraph.text.slice(0, 60),
       )
     }
   }
-  keepWrittenLabels(roots, '', '', new Map(all.map((entry) => [entry.item, entry])), reading)
+  for (const table of tables) placeTable(table, all, reading)
+  keepWrittenLabels(roots, '', new Map(all.map((entry) => [entry.item, entry])), reading)
   return roots
+}
+
+/** No paragraph goes on behind a table. */
+function splitAtTables(lines: readonly Line[], tables: readonly ReadGrid[]): (readonly Line[])[] {
+  const starts = tables.map(({ line }) => line)
+  return [-Infinity, ...starts].map((from, at) =>
+    lines.filter(({ line }) => line > from && line <= (starts[at] ?? Infinity)),
+  )
+}
+
+/** A table of the body belongs to the item above it; above all items it is kept apart. */
+function placeTable(grid: ReadGrid, items: readonly OpenItem[], reading: SourceReading): void {
+  const owner = items.findLast(({ line }) => line < grid.line)
+  const keepApart = () => {
+    for (const { line, cells } of grid.rows)
+      keepUnplaced(reading, line, cells.map((cell) => squeeze(cell)).join(' | '), 'table.unread')
+  }
+  if (owner === undefined) return keepApart()
+  const id = reading.ids()
+  const table = readTable(grid.rows, owner.item.id, reading)
+  if (table === null) return
+  const columns = table.columns.map((column) => (column.role === 'ordinal' ? column : { ...column, role: null }))
+  owner.item.tables = [...(owner.item.tables ?? []), { id, columns, sections: table.sections }]
 }
 
 /** Dashes of another look ("–" and below it "•") are a level of their own, in the order in which they appear. */
@@ -182,9 +209,8 @@ function dropStart(runs: readonly Run[], length: number): Run[] {
 function keepWrittenLabels(
   items: readonly Item[],
   parentLabel: string,
-  parentPath: string,
   entries: ReadonlyMap<Item, OpenItem>,
-  reading: Reading,
+  reading: SourceReading,
 ): void {
   const computed = labelsOf(items, parentLabel, 'computed')
   const seen = new Map<string, number>()
@@ -194,28 +220,20 @@ function keepWrittenLabels(
     const label = found?.label ?? ''
     if (entry !== undefined && found !== undefined && found !== null && squeeze(label) !== computed[index])
       entry.item.writtenLabel = squeeze(label)
-    const path = [
-      parentPath,
-      fold(label)
-        .toUpperCase()
-        .replace(/[.)\s]+$/, ''),
-    ]
-      .filter((part) => part !== '')
-      .join('.')
     if (entry !== undefined && found !== undefined && found !== null && found.ordinal !== null) {
       const expected = (seen.get(found.marker) ?? 0) + 1
-      if (found.ordinal !== expected) reportOrdinal(reading, path, entry.line, label, found.ordinal < expected)
+      if (found.ordinal !== expected) reportOrdinal(reading, item.id, entry.line, label, found.ordinal < expected)
       seen.set(found.marker, found.ordinal)
     }
-    keepWrittenLabels(item.items, item.marker === 'none' ? parentLabel : label, path, entries, reading)
+    keepWrittenLabels(item.items, item.marker === 'none' ? parentLabel : label, entries, reading)
   })
 }
 
-function reportOrdinal(reading: Reading, path: string, line: number, label: string, repeated: boolean): void {
+function reportOrdinal(reading: SourceReading, id: string, line: number, label: string, repeated: boolean): void {
   doubt(
     reading,
     repeated ? 'numbering.repeated' : 'numbering.gap',
-    { component: 'items', path, line },
+    { spot: { part: id, field: 'label' }, line },
     repeated
       ? `Số thứ tự "${label}" bị lặp trong cùng một cấp; đã giữ nguyên như bản gốc.`
       : `Số thứ tự nhảy cách đến "${label}"; đã giữ nguyên như bản gốc.`,

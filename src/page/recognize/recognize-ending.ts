@@ -1,12 +1,15 @@
 /** The end of a notice: recipients on the left, signature on the right, read down or across. */
 import type { Distribution, Recipient, Signature, SourceForm } from '../../domain/notice/notice.ts'
+import { wholeOf } from '../../domain/notice/spot.ts'
 import { fold, squeeze } from '../../domain/words/text.ts'
 import { appendRuns, textOf } from '../compose/paragraphs.ts'
-import { type Line, type Reading, doubt } from './reading.ts'
+import { type Line, type SourceReading, doubt } from './source-reading.ts'
 
 export interface ReadEnding {
   readonly distribution: Distribution
-  readonly signature: Signature
+  readonly signatures: readonly Signature[]
+  /** Address and telephone at the foot of the first page. */
+  readonly contact: string
   /** Which part came first. */
   readonly order: SourceForm['endingOrder']
   /** Lines that fit nowhere: kept, and reported. */
@@ -15,9 +18,15 @@ export interface ReadEnding {
 
 const role =
   /\s*\(\s*((?:để\s+|\p{L}+\s+)?(?:báo cáo|b\/c|thực hiện|t\/h|biết|phối hợp|chỉ đạo|theo dõi|đăng tin|đưa tin)[^()]*)\)$/iu
-const personName = /^(?:\p{Lu}[\p{Ll}']+)(?:\s\p{Lu}[\p{Ll}']+){1,5}$/u
+/** Words with a capital, some of one letter ("Vàng A Khua", "Y Khăm Niê", "K'Brôi"); titles are all in capitals. */
+const personName =
+  /^(?=.*\p{Ll})\p{Lu}[\p{Ll}'’]*(?:['’]\p{Lu}\p{Ll}*)?(?:\s\p{Lu}[\p{Ll}]*(?:['’]\p{Lu}?\p{Ll}*)?){1,5}$/u
 /** "NTLoan/P.CĐS-CY/200", "P.CĐS-CY/", "ABC-268": one token with a slash or a hyphen and, mostly, a count. */
 const markToken = /^[\p{L}\d][\p{L}\d.]*(?:-[\p{L}\d.]+)*(?:\/[\p{L}\d.]+(?:-[\p{L}\d.]+)*)*[/-](?:\d+|\s*bản)?$/u
+
+/** "Địa chỉ: …", "Điện thoại: …", "Thông tin liên hệ: …" (F-CONT). */
+const contactLine =
+  /^(?:Địa chỉ|Điện thoại|ĐT|Số điện thoại|Thông tin liên hệ|Liên hệ|Email|E-mail|Thư điện tử|Fax)\s*:/iu
 
 /** Whether a line starts the recipients ("Nơi nhận:"). */
 export function startsRecipients(text: string): boolean {
@@ -38,16 +47,19 @@ export function isPersonName(text: string): boolean {
 }
 
 /** Reads the lines from "Nơi nhận" to the end of the body part, and signature lines found before it. */
-export function readEnding(before: readonly Line[], lines: readonly Line[], reading: Reading): ReadEnding {
+export function readEnding(before: readonly Line[], lines: readonly Line[], reading: SourceReading): ReadEnding {
   const signatureLines: Line[] = [...before]
   const recipientLines: Line[] = []
   const leftOver: Line[] = []
   let mark: Line | null = null
   let seenFileCopy = false
+  let contact = ''
   for (const line of lines.flatMap(splitAcross)) {
     const { text } = line
     if (startsRecipients(text)) {
       reading.written.set('recipientsLabel', squeeze(text))
+    } else if (contactLine.test(text)) {
+      contact = squeeze(`${contact} ${text}`)
     } else if (isMarkLine(text) && recipientLines.length > 0) {
       mark = line
     } else if (isTitleLine(text) || isConcurrently(text) || (signatureLines.length > 0 && isPersonName(text))) {
@@ -71,7 +83,8 @@ export function readEnding(before: readonly Line[], lines: readonly Line[], read
   return {
     order: starts.sort(([, a], [, b]) => a - b).map(([part]) => part),
     distribution: readDistribution(recipientLines, mark, reading),
-    signature: readSignature(signatureLines, reading),
+    signatures: splitSignatures(signatureLines).map((part) => readSignature(part, reading)),
+    contact,
     leftOver,
   }
 }
@@ -109,7 +122,7 @@ function joinToLast(lines: Line[], line: Line): void {
   lines.push({ ...last, runs, text: textOf(runs) })
 }
 
-function readDistribution(lines: readonly Line[], mark: Line | null, reading: Reading): Distribution {
+function readDistribution(lines: readonly Line[], mark: Line | null, reading: SourceReading): Distribution {
   const recipients: Recipient[] = []
   let fileCopy = ''
   for (const line of lines) {
@@ -135,13 +148,18 @@ function readDistribution(lines: readonly Line[], mark: Line | null, reading: Re
   }
   const first = lines[0]
   if (lines.length > 0 && fileCopy === '' && first !== undefined) {
-    doubt(reading, 'recipients.form', { component: 'recipients', line: first.line }, 'Nơi nhận không có dòng "Lưu …".')
+    doubt(
+      reading,
+      'recipients.form',
+      { spot: wholeOf('recipients'), line: first.line },
+      'Nơi nhận không có dòng "Lưu …".',
+    )
   }
   return { recipients, fileCopy, ...readMark(mark, reading) }
 }
 
 /** The typist/copies mark: a person, a unit, a number of copies, whichever are there (F-TYP-1 to 5). */
-function readMark(line: Line | null, reading: Reading): Pick<Distribution, 'typist' | 'unit' | 'copies'> {
+function readMark(line: Line | null, reading: SourceReading): Pick<Distribution, 'typist' | 'unit' | 'copies'> {
   if (line === null) return { typist: '', unit: '', copies: null }
   const written = squeeze(line.text)
   reading.written.set('mark', written)
@@ -153,7 +171,7 @@ function readMark(line: Line | null, reading: Reading): Pick<Distribution, 'typi
     doubt(
       reading,
       'copies.missing',
-      { component: 'recipients', line: line.line },
+      { spot: { part: 'recipients', field: 'copies' }, line: line.line },
       'Ký hiệu người đánh máy chưa có số lượng bản phát hành.',
       written,
     )
@@ -166,7 +184,18 @@ function readMark(line: Line | null, reading: Reading): Pick<Distribution, 'typi
     : { typist: only, unit: '', copies }
 }
 
-function readSignature(lines: readonly Line[], reading: Reading): Signature {
+/** A block ends with its name, where several sign; titles below the last name belong to somebody who is not named. */
+function splitSignatures(lines: readonly Line[]): (readonly Line[])[] {
+  const names = lines.flatMap((line, at) => (isPersonName(squeeze(line.text)) ? [at] : []))
+  const last = names.at(-1) ?? -1
+  // A lone name above its titles, as some read the two columns.
+  if (names.length === 0 || (names.length === 1 && last === 0)) return [lines]
+  const ends = last === lines.length - 1 ? names : [...names, lines.length - 1]
+  return ends.map((end, at) => lines.slice(at === 0 ? 0 : (ends[at - 1] ?? 0) + 1, end + 1))
+}
+
+function readSignature(lines: readonly Line[], reading: SourceReading): Signature {
+  const id = reading.ids()
   const texts = lines.map((line) => squeeze(line.text))
   const nameAt = texts.findLastIndex(isPersonName)
   const signatory = nameAt === -1 ? '' : (texts[nameAt] ?? '')
@@ -182,11 +211,12 @@ function readSignature(lines: readonly Line[], reading: Reading): Signature {
     doubt(
       reading,
       'signature.form',
-      first === undefined ? { component: 'signature' } : { component: 'signature', line: first.line },
+      { spot: wholeOf(id), line: first?.line },
       signatory === '' ? 'Khối chữ ký chưa có họ tên người ký.' : 'Khối chữ ký chưa có chức vụ người ký.',
     )
   }
   return {
+    id,
     authority: upper.slice(0, authorityLines).join('\n'),
     title: upper.slice(authorityLines).join('\n'),
     concurrentTitle,

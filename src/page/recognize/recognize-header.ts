@@ -2,14 +2,15 @@
 import { readNumberAndSymbol } from '../../domain/words/citation.ts'
 import { isoDate } from '../../domain/deadline/dates.ts'
 import type { Notice, NoticeHeader } from '../../domain/notice/notice.ts'
+import { wholeOf } from '../../domain/notice/spot.ts'
 import { fold, squeeze } from '../../domain/words/text.ts'
 import { specs } from '../format/formats.ts'
-import { type Line, type Reading, doubt } from './reading.ts'
+import { type Line, type SourceReading, doubt } from './source-reading.ts'
 
 const dateWords = /ngày\s*([\d.…_]*)\s*tháng\s*([\d.…_]*)\s*năm\s*([\d.…_]*)/iu
 /** A place is written in capitals and small letters, which tells it from the organ's name on the same line. */
 const placeDate = new RegExp(
-  `(?<!\\p{L})((?:(?:TP|Q|H)\\.? )?\\p{Lu}\\p{Ll}+(?:[ -]\\p{Lu}\\p{Ll}*)*)\\s*,\\s*${dateWords.source}`,
+  `(?<!\\p{L})((?:(?:(?:TP|Q|H)\\.?|Tỉnh|Thành phố|Đặc khu|Thị xã|Huyện|Quận|Thị trấn|Xã|Phường) )?\\p{Lu}\\p{Ll}+(?:[ -]\\p{Lu}\\p{Ll}*)*)\\s*,\\s*${dateWords.source}`,
   'u',
 )
 const numberLine = /Số\s*:?\s*\d{0,5}\s*[a-z]?\s*[-–]\s*[A-ZĐ][A-Za-zĐ]{0,4}\s*\/\s*[A-ZĐƯ][A-Za-zĐƯ0-9.-]*/u
@@ -37,13 +38,14 @@ export interface ReadHeader {
 }
 
 /** Reads the lines above the type name. What is missing becomes a doubt; the fields stay empty. */
-export function readHeader(lines: readonly Line[], reading: Reading): ReadHeader {
+export function readHeader(lines: readonly Line[], reading: SourceReading): ReadHeader {
   const order: string[] = []
   const organLines: string[] = []
   let marks: Notice['marks'] = { secrecy: null, urgency: null, circulation: '', draft: null }
   let numbered: { number: number | null; symbol: string } | null = null
   let place = ''
   let date: string | null = null
+  let month: string | null = null
   let dated = false
   for (const line of lines.flatMap(splitAtAnchors)) {
     const { text } = line
@@ -60,11 +62,13 @@ export function readHeader(lines: readonly Line[], reading: Reading): ReadHeader
         .replace(/,$/, '')
         .trim()
       date = readLongDate(dateFound)
-      if (date === null) {
+      month = date === null ? readMonthOf(dateFound) : null
+      // A blank day is left for who issues the notice; anything else that is no date is a slip.
+      if (date === null && !(month !== null && isBlank(dateFound[1] ?? ''))) {
         doubt(
           reading,
           'date.form',
-          { component: 'header', line: line.line },
+          { spot: { part: 'header', field: 'date' }, line: line.line },
           'Ngày ban hành chưa đầy đủ hoặc không có thật.',
           text,
         )
@@ -84,7 +88,12 @@ export function readHeader(lines: readonly Line[], reading: Reading): ReadHeader
       // A rule typed with dashes: the page draws it (F-HEAD-9).
       continue
     } else if (/^\d{1,3}$/.test(text)) {
-      doubt(reading, 'text.pageNumberRemoved', { component: 'header', line: line.line }, `Đã bỏ số trang "${text}".`)
+      doubt(
+        reading,
+        'text.pageNumberRemoved',
+        { spot: wholeOf('header'), line: line.line },
+        `Đã bỏ số trang "${text}".`,
+      )
     } else {
       order.push(`organ/${organLines.length}`)
       organLines.push(squeeze(text))
@@ -96,18 +105,19 @@ export function readHeader(lines: readonly Line[], reading: Reading): ReadHeader
     doubt(
       reading,
       'header.headingMissing',
-      { component: 'header' },
+      { spot: wholeOf('header') },
       'Bản gốc không có dòng "ĐẢNG CỘNG SẢN VIỆT NAM"; bản xuất sẽ có.',
     )
   }
   return {
     header: {
       superiorOrgan: organs.superior.join('\n'),
-      issuingOrgan: organs.issuing.join('\n'),
+      issuingOrgans: organs.issuing.map((name) => ({ id: reading.ids(), name: name.join('\n') })),
       number: numbered?.number ?? null,
       symbol: numbered?.symbol ?? '',
       place,
       date,
+      month,
     },
     marks,
     order: order.map((part) => nameOrganPart(part, organs.superior.length)),
@@ -120,7 +130,7 @@ function readNumber(text: string): { number: number | null; symbol: string } | n
 }
 
 function reportMissing(
-  reading: Reading,
+  reading: SourceReading,
   lines: readonly Line[],
   organ: boolean,
   number: boolean,
@@ -138,7 +148,7 @@ function reportMissing(
   doubt(
     reading,
     'header.missing',
-    line === undefined ? { component: 'header' } : { component: 'header', line },
+    { spot: wholeOf('header'), line },
     `Bản gốc không có: ${missing}. Hãy bổ sung trước khi xuất bản.`,
   )
 }
@@ -149,11 +159,34 @@ function readLongDate(found: RegExpExecArray): string | null {
   return Number.isNaN(day + month + year) ? null : isoDate(year, month, day)
 }
 
+const dateAfterPlace = new RegExp(`,\\s*${dateWords.source}`, 'iu')
+/** Characters of the longest name of a place. */
+const longestPlace = 100
+
+/** Place and date on a line; the date is sought first, as the pattern of a place fits the start of any word. */
+function findPlaceDate(text: string): { readonly index: number; readonly 0: string } | null {
+  const dated = dateAfterPlace.exec(text)
+  if (dated === null) return null
+  const from = Math.max(0, dated.index - longestPlace)
+  const found = placeDate.exec(text.slice(from, dated.index + dated[0].length))
+  return found === null ? null : { index: from + found.index, 0: found[0] }
+}
+
+/** The month of a date whose day is missing: "ngày     tháng 5 năm 2026" -> "2026-05". */
+function readMonthOf(found: RegExpExecArray): string | null {
+  const day = isoDate(Number(found[3]), Number(found[2]), 1)
+  return /^\d+$/.test(found[2] ?? '') && day !== null ? day.slice(0, 7) : null
+}
+
+function isBlank(day: string): boolean {
+  return /^[.…_\s]*$/.test(day)
+}
+
 /** A line that holds several parts ("TỈNH … ĐẢNG CỘNG SẢN VIỆT NAM", "Số … Hà Lâm, ngày …") as one line each. */
 function splitAtAnchors(line: Line): Line[] {
   const cuts = new Set<number>([0, line.text.length])
   const heading = /ĐẢNG CỘNG SẢN VIỆT NAM/u.exec(line.text)
-  for (const found of [heading, placeDate.exec(line.text), numberLine.exec(line.text)]) {
+  for (const found of [heading, findPlaceDate(line.text), numberLine.exec(line.text)]) {
     if (found === null) continue
     cuts.add(found.index)
     cuts.add(found.index + found[0].length)
@@ -195,12 +228,26 @@ function readMark(folded: string): Partial<Notice['marks']> {
   return { draft: Number(/\d+/.exec(folded)?.[0] ?? 1) }
 }
 
-/** The issuing organ starts at the last line that begins a name; what stands above is the superior organ. */
-function splitOrgans(lines: readonly string[]): { superior: string[]; issuing: string[] } {
+/**
+ * The issuing organ starts at the last line that begins a name; what stands above is the superior organ. A line that
+ * ends with a dash is followed by another organ that issues jointly.
+ */
+function splitOrgans(lines: readonly string[]): { superior: string[]; issuing: string[][] } {
   const starts = lines.flatMap((line, index) => (index > 0 && organStart.test(line.toUpperCase()) ? [index] : []))
-  const cut = starts.at(-1) ?? 0
-  return { superior: lines.slice(0, cut), issuing: lines.slice(cut) }
+  let first = starts.length - 1
+  while (first > 0 && joint.test(lines[(starts[first] ?? 0) - 1] ?? '')) first -= 1
+  const joins = joint.test(lines[(starts[first] ?? 0) - 1] ?? '')
+  const cut = joins ? 0 : (starts[first] ?? 0)
+  const issuing: string[][] = []
+  for (const line of lines.slice(cut)) {
+    const last = issuing.at(-1)
+    if (last === undefined || joint.test(last.at(-1) ?? '')) issuing.push([line])
+    else last.push(line)
+  }
+  return { superior: lines.slice(0, cut), issuing: issuing.map((name) => name.map((line) => line.replace(joint, ''))) }
 }
+
+const joint = /\s[-–]$/u
 
 function nameOrganPart(part: string, superiorLines: number): string {
   const index = /^organ\/(\d+)$/.exec(part)?.[1]

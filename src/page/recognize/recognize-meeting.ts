@@ -24,6 +24,7 @@ export function readMeeting(opening: string, abstract: string): Meeting | null {
     kind: capitalize(named?.[1] ?? ''),
     ordinal: squeeze(/[Pp]hiên(?: họp)?\s+(thứ\s+\p{Ll}+(?:\s+năm\s+\d{4})?)/u.exec(opening)?.[1] ?? named?.[2] ?? ''),
     date: held === null ? null : isoDate(Number(held[3]), Number(held[2]), Number(held[1])),
+    month: held === null ? readMonth(opening) : null,
     chair: readChair(opening),
     attendees: squeeze(
       /(?:[Tt]ham dự(?:\s+\p{L}+){0,3}\s+có|với sự tham (?:gia|dự) của|[Tt]ham dự có|[Cc]ùng dự có)\s+([^.]*)/u.exec(
@@ -31,6 +32,13 @@ export function readMeeting(opening: string, abstract: string): Meeting | null {
       )?.[1] ?? '',
     ),
   }
+}
+
+/** "Trong tháng 5/2026, Ban Chỉ đạo họp": the month where the text opens with it and names no day. */
+function readMonth(opening: string): string | null {
+  const found = /^(?:Trong\s+|Vào\s+)?[Tt]háng\s+(\d{1,2})(?:\/|\s+năm\s+)(\d{4})(?!\d)/u.exec(opening)
+  const day = found === null ? null : isoDate(Number(found[2]), Number(found[1]), 1)
+  return day === null ? null : day.slice(0, 7)
 }
 
 /** "… do đồng chí X chủ trì", "dưới sự chủ trì của đồng chí X, …", or "đồng chí X, Bí thư Tỉnh ủy, … chủ trì cuộc họp". */

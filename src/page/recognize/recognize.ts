@@ -4,18 +4,20 @@
  */
 import { Refusal } from '../../domain/errors.ts'
 import { blankNotice } from '../../domain/notice/blank-notice.ts'
-import type { Notice } from '../../domain/notice/notice.ts'
+import { noticeLimits, refuseLength, refuseLines } from '../../domain/notice/limits.ts'
+import { type Notice, isDraft } from '../../domain/notice/notice.ts'
+import { wholeOf } from '../../domain/notice/spot.ts'
 import { parseNotice } from '../../domain/notice/parse-notice.ts'
 import { fold, squeeze } from '../../domain/words/text.ts'
 import type { Doubt, ReadBlock, ReadGrid } from '../blocks.ts'
 import { plainText } from '../../domain/notice/plain-text.ts'
-import { wrapWidthOf } from '../compose/paragraphs.ts'
+import { textOf, wrapWidthOf } from '../compose/paragraphs.ts'
 import { type AppendixZone, readAppendix, startsAppendix } from './recognize-appendix.ts'
 import { readBody } from './recognize-body.ts'
 import { isConcurrently, isPersonName, isTitleLine, readEnding, startsRecipients } from './recognize-ending.ts'
 import { readHeader } from './recognize-header.ts'
 import { readMeeting, readConclusionAuthor } from './recognize-meeting.ts'
-import { type Line, type Reading, doubt, withText } from './reading.ts'
+import { type Line, type SourceReading, doubt, keepUnplaced, withText } from './source-reading.ts'
 import { describeSourceForm } from './source-form.ts'
 
 export interface Recognized {
@@ -23,54 +25,72 @@ export interface Recognized {
   readonly doubts: readonly Doubt[]
 }
 
-/** Finds the notice in what a reader found. Refuses what is no notice (`source.notNotice`) and tables that are no task table. */
-export function recognize(blocks: readonly ReadBlock[], options: { readonly ids: () => string }): Recognized {
+export interface RecognizeOptions {
+  readonly ids: () => string
+  /** The secrecy mark that a file of our own names in its properties, for the page does not print it. */
+  readonly secrecy?: Notice['marks']['secrecy'] | undefined
+}
+
+/**
+ * Finds the notice in what a reader found. Refuses what is no notice (`source.notNotice`) and texts beyond the bounds of
+ * domain/notice/limits.ts (`source.beyondLimits`).
+ */
+export function recognize(source: readonly ReadBlock[], options: RecognizeOptions): Recognized {
+  refuseLong(source)
+  const footers = source.flatMap((block) => (block.kind === 'line' && block.footer === true ? [withText(block)] : []))
+  const blocks = source.filter((block) => block.kind !== 'line' || block.footer !== true)
   const lines = blocks.flatMap((block) => (block.kind === 'line' ? [block] : []))
-  const reading: Reading = {
+  const reading: SourceReading = {
     ids: options.ids,
     showsEmphasis: lines.some((line) => line.runs.some((run) => run.emphasis !== undefined)),
     width: wrapWidthOf(lines),
     doubts: [],
+    unplaced: [],
     written: new Map(),
   }
   const zones = splitZones(blocks)
   const blank = blankNotice(reading.ids(), 'conclusion')
   const { header, marks, order } = readHeader(zones.header, reading)
   const title = readTitle(zones.title, reading)
-  const body = readBody(zones.body, reading)
+  const body = readBody(zones.body, zones.tables, reading)
   const ending = readEnding(zones.signature, zones.ending, reading)
+  for (const line of ending.leftOver) keepUnplaced(reading, line.line, line.text)
   const appendices = zones.appendices.map((zone) => readAppendix(zone, reading))
   const openingText = [...body.intro, ...body.grounds].map((part) => plainText(part.content)).join(' ')
   const abstract = title.abstract.join(' ')
   const draft: Notice = {
     ...blank,
     kind: /phan cong/.test(fold(`${title.typeName} ${abstract}`)) ? 'assignment' : 'conclusion',
-    numbering: 'frozen',
+    // A draft is counted anew while it is written.
+    numbering: isDraft({ header }) ? 'computed' : 'frozen',
     header,
-    marks,
+    marks: { ...marks, secrecy: marks.secrecy ?? options.secrecy ?? null },
     typeName: title.typeName,
     abstract: title.abstract,
     ...body,
-    closing: [...body.closing, ...ending.leftOver.map((line) => keepLine(line, reading))],
+    closing: body.closing,
     conclusionAuthor: readConclusionAuthor(openingText, abstract),
     meeting: readMeeting(openingText, abstract),
     distribution: ending.distribution,
-    signature: ending.signature,
+    signatures: ending.signatures,
+    contact: [ending.contact, ...footers.map(({ text }) => text)].filter((text) => text !== '').join(' '),
     appendices,
   }
   const sourceForm = describeSourceForm(draft, order, title.separator, ending.order, reading)
-  return { notice: parseNotice({ ...draft, sourceForm }), doubts: reading.doubts }
+  return { notice: parseNotice({ ...draft, unplaced: reading.unplaced, sourceForm }), doubts: reading.doubts }
 }
 
-function keepLine(line: Line, reading: Reading): Notice['closing'][number] {
-  doubt(
-    reading,
-    'line.unplaced',
-    { component: 'closing', line: line.line },
-    'Chưa rõ dòng này thuộc phần nào; đã giữ lại ở cuối nội dung.',
-    line.text,
-  )
-  return { id: reading.ids(), role: 'other', content: [{ kind: 'text', text: line.text }] }
+/** Before any pattern is tried on them. */
+function refuseLong(blocks: readonly ReadBlock[]): void {
+  refuseLines(blocks.length)
+  for (const block of blocks) {
+    if (block.kind === 'line') {
+      refuseLength(textOf(block.runs), noticeLimits.paragraph, { component: 'document', line: block.line })
+      continue
+    }
+    for (const { line, cells } of block.rows)
+      for (const cell of cells) refuseLength(cell, noticeLimits.cell, { component: 'appendix', line })
+  }
 }
 
 interface Zones {
@@ -78,6 +98,8 @@ interface Zones {
   /** Type name, abstract and separator. */
   readonly title: readonly Line[]
   readonly body: readonly Line[]
+  /** Tables that stand in the body. */
+  readonly tables: readonly ReadGrid[]
   /** Signature lines that stand before "Nơi nhận". */
   readonly signature: readonly Line[]
   readonly ending: readonly Line[]
@@ -87,12 +109,10 @@ interface Zones {
 const typeLine = /^THÔNG BÁO(?:\s|$)/u
 
 function splitZones(blocks: readonly ReadBlock[]): Zones {
-  const firstGrid = blocks.findIndex((block) => block.kind === 'grid')
-  const marked = blocks.findIndex((block) => block.kind === 'line' && startsAppendix(withText(block).text))
-  const appendixFrom = marked !== -1 && (firstGrid === -1 || marked < firstGrid) ? marked : firstGrid
-  const main = (appendixFrom === -1 ? blocks : blocks.slice(0, appendixFrom)).flatMap((block) =>
-    block.kind === 'line' ? [withText(block)] : [],
-  )
+  const appendixFrom = findAppendix(blocks)
+  const beforeAppendix = appendixFrom === -1 ? blocks : blocks.slice(0, appendixFrom)
+  const tables = beforeAppendix.filter((block) => block.kind === 'grid')
+  const main = beforeAppendix.flatMap((block) => (block.kind === 'line' ? [withText(block)] : []))
   const typeAt = main.findIndex((line) => typeLine.test(line.text) && !/\p{Ll}/u.test(line.text))
   if (typeAt === -1) {
     throw new Refusal(
@@ -110,8 +130,17 @@ function splitZones(blocks: readonly ReadBlock[]): Zones {
     body: main.slice(titleEnd, signatureFrom),
     signature: main.slice(signatureFrom, endingFrom),
     ending: main.slice(endingFrom),
+    tables,
     appendices: appendixFrom === -1 ? [] : splitAppendices(blocks.slice(appendixFrom)),
   }
+}
+
+/** The first block of the appendices: its label, or the first table below the recipients. -1 without any. */
+function findAppendix(blocks: readonly ReadBlock[]): number {
+  const marked = blocks.findIndex((block) => block.kind === 'line' && startsAppendix(withText(block).text))
+  const recipients = blocks.findIndex((block) => block.kind === 'line' && startsRecipients(withText(block).text))
+  const table = blocks.findIndex((block, at) => block.kind === 'grid' && at > recipients)
+  return marked !== -1 && (table === -1 || marked < table) ? marked : table
 }
 
 /** The abstract ends at the separator, or where the first basis or sentence of the opening starts. */
@@ -179,7 +208,7 @@ interface ReadTitle {
 }
 
 /** Wrapped lines of an abstract are joined; a change between capitals and normal case starts a new one. */
-function readTitle(lines: readonly Line[], reading: Reading): ReadTitle {
+function readTitle(lines: readonly Line[], reading: SourceReading): ReadTitle {
   const [first, ...others] = lines
   const { typeName, rest } = splitTypeName(squeeze(first?.text ?? ''))
   const abstract: string[] = []
@@ -197,12 +226,7 @@ function readTitle(lines: readonly Line[], reading: Reading): ReadTitle {
     upper = isUpper
   }
   if (abstract.length === 0) {
-    doubt(
-      reading,
-      'type.unknown',
-      { component: 'abstract', ...(first === undefined ? {} : { line: first.line }) },
-      'Chưa có trích yếu.',
-    )
+    doubt(reading, 'type.unknown', { spot: wholeOf('abstract'), line: first?.line }, 'Chưa có trích yếu.')
   }
   return { typeName, abstract, separator }
 }

@@ -1,11 +1,11 @@
 /** Where the source stood otherwise than the official form: found by comparing the two, slot by slot. */
 import type { Notice, SourceForm } from '../../domain/notice/notice.ts'
+import { type singleParts, wholeOf } from '../../domain/notice/spot.ts'
 import { squeeze } from '../../domain/words/text.ts'
 import type { Block, DoubtCode } from '../blocks.ts'
-import type { Place } from '../../domain/errors.ts'
 import { compose } from '../compose/compose.ts'
 import { specFor } from '../format/formats.ts'
-import { type Reading, doubt } from './reading.ts'
+import { type SourceReading, doubt } from './source-reading.ts'
 
 /** Texts that the format sets, by slot, as they stand in composed blocks. */
 export function slotTexts(blocks: readonly Block[]): Map<string, string> {
@@ -32,18 +32,15 @@ export function slotTexts(blocks: readonly Block[]): Map<string, string> {
       case 'basis':
         slots.set(`basis/${block.id}`, block.runs.map((run) => run.text).join(''))
         break
-      case 'signOff':
+      case 'signatureBlock':
         slots.set('recipientsLabel', block.label)
         for (const line of block.recipients) slots.set(recipientSlot(line.id), writeRecipient(line))
         slots.set('mark', block.mark)
-        slots.set('concurrently', block.signature.concurrently)
+        slots.set('concurrently', block.signatures[0]?.concurrently ?? '')
         break
       case 'appendixHeading':
         slots.set(`appendix/${block.id}/label`, block.label)
         slots.set(`appendix/${block.id}/link`, block.link)
-        break
-      case 'taskTable':
-        block.columns.forEach((column, index) => slots.set(`appendix/${block.id}/column/${index}`, column.heading))
         break
       default:
         break
@@ -73,7 +70,7 @@ export function describeSourceForm(
   headerOrder: readonly string[],
   separator: string | null,
   endingOrder: SourceForm['endingOrder'],
-  reading: Reading,
+  reading: SourceReading,
 ): SourceForm {
   const official = slotTexts(compose(notice, specFor(notice)))
   if (separator !== null) reading.written.set('separator', separator)
@@ -90,24 +87,24 @@ export function describeSourceForm(
 const reported: readonly {
   readonly pattern: RegExp
   readonly code: DoubtCode
-  readonly component: Place['component']
+  readonly part: (typeof singleParts)[number]
   readonly what: string
 }[] = [
-  { pattern: /^number$/, code: 'number.form', component: 'header', what: 'Cách ghi số và ký hiệu' },
-  { pattern: /^placeDate$/, code: 'date.form', component: 'header', what: 'Cách ghi địa danh và ngày tháng' },
-  { pattern: /^separator$/, code: 'header.form', component: 'abstract', what: 'Dấu gạch dưới trích yếu' },
-  { pattern: /^basis\//, code: 'basis.form', component: 'bases', what: 'Dấu câu ở căn cứ' },
-  { pattern: /^(?:recipient\/|fileCopy)/, code: 'recipients.form', component: 'recipients', what: 'Cách ghi nơi nhận' },
-  { pattern: /^concurrently$/, code: 'signature.form', component: 'signature', what: 'Cách ghi chữ "kiêm"' },
+  { pattern: /^number$/, code: 'number.form', part: 'header', what: 'Cách ghi số và ký hiệu' },
+  { pattern: /^placeDate$/, code: 'date.form', part: 'header', what: 'Cách ghi địa danh và ngày tháng' },
+  { pattern: /^separator$/, code: 'header.form', part: 'abstract', what: 'Dấu gạch dưới trích yếu' },
+  { pattern: /^basis\//, code: 'basis.form', part: 'bases', what: 'Dấu câu ở căn cứ' },
+  { pattern: /^(?:recipient\/|fileCopy)/, code: 'recipients.form', part: 'recipients', what: 'Cách ghi nơi nhận' },
+  { pattern: /^concurrently$/, code: 'signature.form', part: 'signature', what: 'Cách ghi chữ "kiêm"' },
 ]
 
 /** One doubt per kind of deviation, naming the first place and how many there are. */
 function reportDeviations(
   texts: Readonly<Record<string, string>>,
   official: ReadonlyMap<string, string>,
-  reading: Reading,
+  reading: SourceReading,
 ): void {
-  for (const { pattern, code, component, what } of reported) {
+  for (const { pattern, code, part, what } of reported) {
     const slots = Object.keys(texts).filter((slot) => pattern.test(slot))
     const first = slots[0]
     if (first === undefined) continue
@@ -117,9 +114,14 @@ function reportDeviations(
     doubt(
       reading,
       code,
-      { component },
+      { spot: wholeOf(partOfSlot(first) ?? part) },
       `${what} khác thể thức${more}: ${stands}, bản xuất sẽ ghi "${squeeze(official.get(first) ?? '')}".`,
       found,
     )
   }
+}
+
+/** The part that a slot of the source form belongs to, where it has an id of its own. */
+function partOfSlot(slot: string): string | undefined {
+  return /^(?:basis|recipient)\/(.+)$/.exec(slot)?.[1]
 }

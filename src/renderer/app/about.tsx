@@ -21,7 +21,7 @@ export function About() {
     ],
     ['Hệ điều hành', data.system],
     ['Kho dữ liệu', data.directory],
-    ['Cơ sở dữ liệu', `SQLite ${data.sqliteVersion}, mã hóa, chế độ ${data.journalMode}`],
+    ['Cơ sở dữ liệu', data.database],
     ['Các bước đã nâng cấp', data.steps.join(', ')],
   ]
   return (

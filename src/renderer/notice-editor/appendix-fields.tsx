@@ -1,68 +1,65 @@
 /** The task table: each row in a line, the one at work as fields. Thousands of rows are drawn as they come into view. */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useEffect, useMemo } from 'react'
-import {
-  changeAppendix,
-  changeRow,
-  changeSection,
-  insertRowAfter,
-  moveRow,
-  removeRow,
-} from '../../domain/notice/edit-notice.ts'
-import type { Appendix, AppendixSection, Notice, TaskField, TaskRow } from '../../domain/notice/notice.ts'
-import { appendixLabelsOf } from '../../domain/notice/numbering.ts'
+import { useEffect, useMemo } from 'react'
+import { changeAppendix, changeById, changeSection } from '../../domain/notice/edit-notice.ts'
+import type { Appendix, Notice, Paragraph, TableAppendix, TableRow, TableSection } from '../../domain/notice/notice.ts'
+import { tableLabelsOf } from '../../domain/notice/numbering.ts'
+import { plainText } from '../../domain/notice/plain-text.ts'
+import { blankRow, standardColumns } from '../../domain/notice/table.ts'
+import { editInline } from '../../page/recognize/edit-inline.ts'
 import { FieldRow, TextField } from '../ui/fields.tsx'
 import { Empty } from '../ui/parts.tsx'
 import { AddButton } from './body-fields.tsx'
-import { ClarityChips } from './clarity-chips.tsx'
+import { ColumnFields } from './column-fields.tsx'
 import classes from './editor.module.css'
 import { PartMenu } from './part-menu.tsx'
+import { RowCard } from './row-card.tsx'
 import { newId, useEditor } from './use-editor.ts'
-
-const cells: readonly { readonly field: TaskField; readonly label: string; readonly wide?: boolean }[] = [
-  { field: 'name', label: 'Tên nhiệm vụ', wide: true },
-  { field: 'directing', label: 'Cơ quan chỉ đạo' },
-  { field: 'lead', label: 'Cơ quan chủ trì' },
-  { field: 'coordinating', label: 'Cơ quan phối hợp', wide: true },
-  { field: 'requiredResult', label: 'Yêu cầu kết quả', wide: true },
-  { field: 'plannedTime', label: 'Thời gian giao theo kế hoạch' },
-  { field: 'sourceDocument', label: 'Văn bản giao nhiệm vụ' },
-  { field: 'assigned', label: 'Nội dung Ban Chỉ đạo giao', wide: true },
-]
-
-const blankRow = (): TaskRow => ({
-  id: newId(),
-  name: '',
-  directing: '',
-  lead: '',
-  coordinating: '',
-  requiredResult: '',
-  plannedTime: '',
-  sourceDocument: '',
-  assigned: '',
-})
 
 type Entry =
   | { readonly kind: 'appendix'; readonly appendix: Appendix }
-  | { readonly kind: 'section'; readonly section: AppendixSection; readonly label: string }
-  | { readonly kind: 'row'; readonly row: TaskRow; readonly ordinal: string }
+  | { readonly kind: 'paragraph'; readonly part: Paragraph; readonly appendixId: string; readonly ordinal: number }
+  | { readonly kind: 'section'; readonly section: TableSection; readonly label: string; readonly table: TableAppendix }
+  | { readonly kind: 'row'; readonly row: TableRow; readonly ordinal: string; readonly table: TableAppendix }
 
 function listEntries(notice: Notice): Entry[] {
   return notice.appendices.flatMap((appendix): Entry[] => {
-    const labels = appendixLabelsOf(appendix, notice.numbering)
+    const head: Entry = { kind: 'appendix', appendix }
+    if (appendix.kind === 'text')
+      return [
+        head,
+        ...appendix.paragraphs.map((part, at): Entry => ({
+          kind: 'paragraph',
+          part,
+          appendixId: appendix.id,
+          ordinal: at + 1,
+        })),
+      ]
+    const labels = tableLabelsOf(appendix, notice.numbering)
     return [
-      { kind: 'appendix', appendix },
+      head,
       ...appendix.sections.flatMap((section, at): Entry[] => [
-        { kind: 'section', section, label: labels.sections[at] ?? '' },
-        ...section.rows.map((row, index): Entry => ({ kind: 'row', row, ordinal: labels.rows[at]?.[index] ?? '' })),
+        { kind: 'section', section, label: labels.sections[at] ?? '', table: appendix },
+        ...section.rows.map((row, index): Entry => ({
+          kind: 'row',
+          row,
+          ordinal: labels.rows[at]?.[index] ?? '',
+          table: appendix,
+        })),
       ]),
     ]
   })
 }
 
 const idOf = (entry: Entry) =>
-  entry.kind === 'appendix' ? entry.appendix.id : entry.kind === 'section' ? entry.section.id : entry.row.id
-const usualHeights: Readonly<Record<Entry['kind'], number>> = { appendix: 150, section: 70, row: 78 }
+  entry.kind === 'appendix'
+    ? entry.appendix.id
+    : entry.kind === 'section'
+      ? entry.section.id
+      : entry.kind === 'paragraph'
+        ? entry.part.id
+        : entry.row.id
+const usualHeights: Readonly<Record<Entry['kind'], number>> = { appendix: 190, paragraph: 70, section: 70, row: 78 }
 
 interface AppendixFieldsProps {
   readonly notice: Notice
@@ -74,7 +71,6 @@ interface AppendixFieldsProps {
 }
 
 export function AppendixFields({ notice, pane, open, setOpen }: AppendixFieldsProps) {
-  const { edit, readOnly } = useEditor()
   const entries = useMemo(() => listEntries(notice), [notice])
   const virtual = useVirtualizer({
     count: entries.length,
@@ -91,26 +87,7 @@ export function AppendixFields({ notice, pane, open, setOpen }: AppendixFieldsPr
     if (openAt !== -1) virtual.scrollToIndex(openAt, { align: 'auto' })
   }, [open])
 
-  function addAppendix(): void {
-    const row = blankRow()
-    edit('appendices/add', (now) => ({
-      ...now,
-      appendices: [
-        ...now.appendices,
-        { id: newId(), title: 'DANH MỤC NHIỆM VỤ', issuedBy: '', sections: [{ id: newId(), title: '', rows: [row] }] },
-      ],
-    }))
-    setOpen(row.id)
-  }
-
-  if (entries.length === 0) {
-    return (
-      <Empty
-        title="Chưa có phụ lục"
-        {...(readOnly ? {} : { deed: { label: 'Thêm bảng nhiệm vụ', run: addAppendix } })}
-      />
-    )
-  }
+  if (entries.length === 0) return <NoAppendix setOpen={setOpen} />
   return (
     <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
       {virtual.getVirtualItems().map(({ index, start, key }) => {
@@ -123,10 +100,14 @@ export function AppendixFields({ notice, pane, open, setOpen }: AppendixFieldsPr
             style={{ position: 'absolute', top: 0, left: 0, right: 0, transform: `translateY(${start}px)` }}
           >
             {entry?.kind === 'appendix' && <AppendixHead appendix={entry.appendix} />}
-            {entry?.kind === 'section' && <SectionHead section={entry.section} label={entry.label} setOpen={setOpen} />}
+            {entry?.kind === 'paragraph' && <AppendixParagraph {...entry} numbering={notice.numbering} />}
+            {entry?.kind === 'section' && (
+              <SectionHead section={entry.section} label={entry.label} table={entry.table} setOpen={setOpen} />
+            )}
             {entry?.kind === 'row' && (
               <RowCard
                 row={entry.row}
+                table={entry.table}
                 ordinal={entry.ordinal}
                 header={notice.header}
                 isOpen={entry.row.id === open}
@@ -140,7 +121,28 @@ export function AppendixFields({ notice, pane, open, setOpen }: AppendixFieldsPr
   )
 }
 
-function AppendixHead({ appendix: { id, title, issuedBy } }: { readonly appendix: Appendix }) {
+function NoAppendix({ setOpen }: Pick<AppendixFieldsProps, 'setOpen'>) {
+  const { edit, readOnly } = useEditor()
+  function addAppendix(): void {
+    const row = blankRow(newId(), standardColumns)
+    const added: Appendix = {
+      kind: 'tasks',
+      id: newId(),
+      title: 'DANH MỤC NHIỆM VỤ',
+      issuedBy: '',
+      columns: standardColumns,
+      sections: [{ id: newId(), title: '', rows: [row] }],
+    }
+    edit('appendices/add', (now) => ({ ...now, appendices: [...now.appendices, added] }))
+    setOpen(row.id)
+  }
+  return (
+    <Empty title="Chưa có phụ lục" {...(readOnly ? {} : { deed: { label: 'Thêm bảng nhiệm vụ', run: addAppendix } })} />
+  )
+}
+
+function AppendixHead({ appendix }: { readonly appendix: Appendix }) {
+  const { id, title, issuedBy } = appendix
   const { edit, readOnly } = useEditor()
   return (
     <fieldset className={classes.group} data-part={id} disabled={readOnly}>
@@ -165,23 +167,68 @@ function AppendixHead({ appendix: { id, title, issuedBy } }: { readonly appendix
             }
           />
         </FieldRow>
+        {appendix.kind !== 'text' && <ColumnFields table={appendix} />}
       </div>
     </fieldset>
+  )
+}
+
+/** One paragraph of an appendix that is text. */
+function AppendixParagraph({
+  part: { id, content },
+  appendixId,
+  ordinal,
+  numbering,
+}: {
+  readonly part: Paragraph
+  readonly appendixId: string
+  readonly ordinal: number
+  readonly numbering: Notice['numbering']
+}) {
+  const { edit } = useEditor()
+  const change = (text: string) =>
+    edit(id, (now) =>
+      changeAppendix(now, appendixId, (appendix) =>
+        appendix.kind === 'text'
+          ? {
+              ...appendix,
+              paragraphs: changeById(appendix.paragraphs, id, (part) => ({
+                ...part,
+                content: editInline(part.content, text, numbering, newId),
+              })),
+            }
+          : appendix,
+      ),
+    )
+  return (
+    <div data-part={id}>
+      <TextField
+        hiddenLabel
+        lines
+        label={`Đoạn ${ordinal} của phụ lục`}
+        place={id}
+        spot={`${id}/text`}
+        value={plainText(content, numbering)}
+        onChange={change}
+      />
+    </div>
   )
 }
 
 function SectionHead({
   section: { id, title, rows },
   label,
+  table,
   setOpen,
 }: {
-  readonly section: AppendixSection
+  readonly section: TableSection
   readonly label: string
+  readonly table: TableAppendix
   readonly setOpen: (id: string) => void
 }) {
   const { edit, readOnly } = useEditor()
   function addRow(): void {
-    const row = blankRow()
+    const row = blankRow(newId(), table.columns)
     edit('rows/add', (now) => changeSection(now, id, (part) => ({ ...part, rows: [...part.rows, row] })))
     setOpen(row.id)
   }
@@ -213,80 +260,3 @@ function SectionHead({
     </fieldset>
   )
 }
-
-interface RowCardProps {
-  readonly row: TaskRow
-  readonly ordinal: string
-  readonly header: Notice['header']
-  readonly isOpen: boolean
-  readonly setOpen: (id: string | null) => void
-}
-
-const RowCard = memo(function RowCard({ row, ordinal, header, isOpen, setOpen }: RowCardProps) {
-  const { edit, readOnly } = useEditor()
-  const { id } = row
-  function addBelow(): void {
-    const added = blankRow()
-    edit('rows/add', (now) => insertRowAfter(now, id, added))
-    setOpen(added.id)
-  }
-  return (
-    <div className={classes.row} data-part={id} data-open={isOpen}>
-      <div className={classes.rowHead}>
-        <span className={classes.rowOrdinal} aria-hidden>
-          {ordinal}
-        </span>
-        <button
-          type="button"
-          className={classes.rowButton}
-          aria-expanded={isOpen}
-          data-place={isOpen ? undefined : id}
-          onClick={() => setOpen(isOpen ? null : id)}
-        >
-          <span className={classes.rowName}>
-            <span className="only-heard">Nhiệm vụ {ordinal}: </span>
-            {isOpen ? 'đang sửa' : row.name || 'Chưa có tên nhiệm vụ'}
-          </span>
-          {!isOpen && (
-            <span className={classes.rowMore}>
-              {[row.lead, row.assigned || row.plannedTime]
-                .filter((text) => text !== '')
-                .join(' · ')
-                .replace(/\n/g, ' ')}
-            </span>
-          )}
-        </button>
-        {!readOnly && (
-          <PartMenu
-            of={`nhiệm vụ ${ordinal}`}
-            deeds={() => [
-              { label: 'Thêm nhiệm vụ bên dưới', run: addBelow },
-              { label: 'Chuyển lên', run: () => edit('rows/move', (now) => moveRow(now, id, -1)) },
-              { label: 'Chuyển xuống', run: () => edit('rows/move', (now) => moveRow(now, id, 1)) },
-              { label: 'Xóa nhiệm vụ này', danger: true, run: () => edit('rows/remove', (now) => removeRow(now, id)) },
-            ]}
-          />
-        )}
-      </div>
-      {isOpen && (
-        <fieldset className={`${classes.group} ${classes.rowFields}`} disabled={readOnly} style={{ marginBottom: 0 }}>
-          {cells.map(({ field, label, wide = false }, index) => (
-            <div key={field} className={wide ? classes.wide : undefined}>
-              <TextField
-                lines
-                label={label}
-                {...(index === 0 ? { place: id } : {})}
-                spot={`${id}/${field}`}
-                value={row[field]}
-                onChange={(value) =>
-                  edit(`${id}/${field}`, (now) => changeRow(now, id, (part) => ({ ...part, [field]: value })))
-                }
-              />
-            </div>
-          ))}
-          <ClarityChips row={row} header={header} />
-        </fieldset>
-      )}
-    </div>
-  )
-})

@@ -1,7 +1,7 @@
 /** The body of a notice: bases, opening, the nested items, closing. Each paragraph is one field of plain text. */
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { memo } from 'react'
+import { Fragment, memo } from 'react'
 import { changeById, changeItem, insertItemAfter, moveItem, removeItem } from '../../domain/notice/edit-notice.ts'
 import type { Basis, Inline, Item, Marker, Notice, Paragraph } from '../../domain/notice/notice.ts'
 import { walkItems } from '../../domain/notice/numbering.ts'
@@ -10,6 +10,8 @@ import { plainText } from '../../domain/notice/plain-text.ts'
 import { TextField } from '../ui/fields.tsx'
 import classes from './editor.module.css'
 import { PartMenu } from './part-menu.tsx'
+import { PlainTableFields } from './plain-table.tsx'
+import { UnplacedLines } from './unplaced-lines.tsx'
 import { newId, useEditor } from './use-editor.ts'
 
 export function BodyFields({ notice }: { readonly notice: Notice }) {
@@ -22,7 +24,12 @@ export function BodyFields({ notice }: { readonly notice: Notice }) {
       <fieldset className={classes.group} disabled={readOnly}>
         <legend>Nội dung</legend>
         {walkItems(notice).map(({ item, label, path, depth }) => (
-          <ItemField key={item.id} item={item} label={label} path={path} depth={depth} numbering={notice.numbering} />
+          <Fragment key={item.id}>
+            <ItemField item={item} label={label} path={path} depth={depth} numbering={notice.numbering} />
+            {item.tables?.map((table) => (
+              <PlainTableFields key={table.id} table={table} of={path} />
+            ))}
+          </Fragment>
         ))}
         <AddButton
           label="Thêm mục"
@@ -35,6 +42,7 @@ export function BodyFields({ notice }: { readonly notice: Notice }) {
         />
       </fieldset>
       <Paragraphs title="Phần kết" list="closing" parts={notice.closing} numbering={notice.numbering} />
+      <UnplacedLines lines={notice.unplaced} />
     </>
   )
 }

@@ -2,15 +2,29 @@
 import { IconCheck, IconX } from '@tabler/icons-react'
 import { localDirectory } from '../../domain/bodies/body-directory.ts'
 import { clarityOf, clarityTests } from '../../checker/clarity.ts'
-import type { Notice, TaskRow } from '../../domain/notice/notice.ts'
+import type { Column, Notice, TableRow } from '../../domain/notice/notice.ts'
+import { taskCellsReader } from '../../domain/notice/table.ts'
 import { readTask } from '../../domain/tasks/task.ts'
 import { clarityNames } from '../ui/words.ts'
 import { directory } from './directory.ts'
 import classes from './editor.module.css'
+import { useRuleSet } from './use-rule-set.ts'
 
-export function ClarityChips({ row, header }: { readonly row: TaskRow; readonly header: Notice['header'] }) {
+interface ClarityChipsProps {
+  readonly row: TableRow
+  readonly columns: readonly Column[]
+  readonly header: Notice['header']
+}
+
+export function ClarityChips({ row, columns, header }: ClarityChipsProps) {
+  const { set } = useRuleSet()
   const here = localDirectory(directory, header.place)
-  const clarity = clarityOf({ row, task: readTask(row, { issuedOn: header.date, directory: here }) }, here)
+  const cells = taskCellsReader(columns)(row)
+  const clarity = clarityOf(
+    { row: cells, task: readTask(cells, { issuedOn: header.date, directory: here }) },
+    here,
+    set.parameters.vagueResults,
+  )
   return (
     <ul className={classes.chips} aria-label="Các tiêu chí rõ của nhiệm vụ">
       {clarityTests.map((test) => {

@@ -1,15 +1,30 @@
 /** The fields of a notice under tabs. It says which part is at work, and can be sent to a part. */
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
-import type { Notice } from '../../domain/notice/notice.ts'
+import { type FocusEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type Notice, countTasks } from '../../domain/notice/notice.ts'
 import { Revision } from '../ui/fields.tsx'
 import { type Mark, Marks } from '../ui/marks.ts'
 import { AppendixFields } from './appendix-fields.tsx'
 import { BodyFields } from './body-fields.tsx'
+import { type EditorTab, EditorTabs } from './editor-tabs.tsx'
 import classes from './editor.module.css'
 import { EndingFields } from './ending-fields.tsx'
 import { HeadFields } from './head-fields.tsx'
 import type { EditorPlace, Tab } from './places.ts'
 import { type Editor, EditorContext } from './use-editor.ts'
+
+/** What stands under the tab of the checker, and how many errors and other findings there are. */
+interface CheckTab {
+  readonly errors: number
+  readonly count: number
+  readonly list: ReactNode
+  readonly marks: ReadonlyMap<string, readonly Mark[]>
+}
+
+/** What stands under the tab of doubts, and how many are open; no tab without. */
+interface DoubtsTab {
+  readonly left: number
+  readonly list: ReactNode
+}
 
 interface NoticeEditorProps {
   readonly notice: Notice
@@ -25,15 +40,8 @@ interface NoticeEditorProps {
   readonly setOpenRow: (id: string | null) => void
   /** Told which part has the focus. */
   readonly onPart: (id: string) => void
-  /** What stands under the tab of the checker, and how many errors and other findings there are. */
-  readonly check: {
-    readonly errors: number
-    readonly count: number
-    readonly list: ReactNode
-    readonly marks: ReadonlyMap<string, readonly Mark[]>
-  }
-  /** What stands under the tab of doubts, and how many are open; no tab without. */
-  readonly doubts: { readonly left: number; readonly list: ReactNode } | null
+  readonly check: CheckTab
+  readonly doubts: DoubtsTab | null
 }
 
 export function NoticeEditor({
@@ -53,47 +61,7 @@ export function NoticeEditor({
   // State, not a ref: the rows of the appendix can be placed only once it is there.
   const [pane, setPane] = useState<HTMLDivElement | null>(null)
   const editor = useMemo<Editor>(() => ({ edit, readOnly }), [edit, readOnly])
-  const rows = notice.appendices.reduce(
-    (sum, appendix) => sum + appendix.sections.reduce((count, section) => count + section.rows.length, 0),
-    0,
-  )
-  const tabs: readonly {
-    readonly tab: Tab
-    readonly label: string
-    readonly count?: number
-    readonly warn?: boolean
-  }[] = [
-    { tab: 'head', label: 'Đầu văn bản' },
-    { tab: 'body', label: 'Nội dung' },
-    { tab: 'appendix', label: 'Phụ lục', ...(rows > 0 ? { count: rows } : {}) },
-    { tab: 'ending', label: 'Nơi nhận, ký' },
-    { tab: 'check', label: 'Kiểm tra', count: check.count, warn: check.errors > 0 },
-    ...(doubts === null
-      ? []
-      : [{ tab: 'doubts' as const, label: 'Cần xem', count: doubts.left, warn: doubts.left > 0 }]),
-  ]
-
-  useEffect(() => {
-    const id = goal?.id ?? null
-    if (id === null) return
-    // The tab and the virtual rows have to be drawn before the field is there.
-    let tries = 0
-    const timer = setInterval(() => {
-      tries += 1
-      const inField =
-        goal?.field === undefined
-          ? null
-          : (pane?.querySelector<HTMLTextAreaElement>(`[data-spot="${CSS.escape(`${id}/${goal.field}`)}"]`) ?? null)
-      if (inField !== null && goal?.span !== undefined) inField.setSelectionRange(...goal.span)
-      const field = inField ?? pane?.querySelector<HTMLElement>(`[data-place="${CSS.escape(id)}"]`)
-      if (field !== null && field !== undefined) {
-        field.scrollIntoView({ block: 'center' })
-        field.focus({ preventScroll: true })
-      }
-      if ((field !== null && field !== undefined) || tries > 20) clearInterval(timer)
-    }, 30)
-    return () => clearInterval(timer)
-  }, [goal, pane])
+  useGoal(goal, pane)
   useEffect(() => {
     if (pane !== null) pane.scrollTop = 0
   }, [pane, tab])
@@ -103,40 +71,9 @@ export function NoticeEditor({
     if (part !== undefined) onPart(part)
   }
 
-  function moveTab(event: KeyboardEvent): void {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-    if (step === 0) return
-    const at = tabs.findIndex((other) => other.tab === tab)
-    const next = tabs[(at + step + tabs.length) % tabs.length]
-    if (next === undefined) return
-    setTab(next.tab)
-    document.getElementById(`tab-${next.tab}`)?.focus()
-  }
-
   return (
     <section className={classes.editor} aria-label="Nội dung để sửa">
-      <div className={classes.tabs} role="tablist" aria-label="Các phần của thông báo" onKeyDown={moveTab}>
-        {tabs.map(({ tab: name, label, count, warn = false }) => (
-          <button
-            key={name}
-            id={`tab-${name}`}
-            type="button"
-            role="tab"
-            className={classes.tab}
-            aria-selected={tab === name}
-            aria-controls="editor-pane"
-            tabIndex={tab === name ? 0 : -1}
-            onClick={() => setTab(name)}
-          >
-            {label}
-            {count !== undefined && (
-              <span className={classes.tabCount} data-warn={warn}>
-                {count}
-              </span>
-            )}
-          </button>
-        ))}
-      </div>
+      <EditorTabs tabs={listTabs(notice, check, doubts)} tab={tab} setTab={setTab} />
       <div
         className={classes.pane}
         ref={setPane}
@@ -162,4 +99,48 @@ export function NoticeEditor({
       </div>
     </section>
   )
+}
+
+/** The tabs of a notice, with how much stands under each. */
+function listTabs(
+  notice: Notice,
+  check: Pick<CheckTab, 'errors' | 'count'>,
+  doubts: Pick<DoubtsTab, 'left'> | null,
+): readonly EditorTab[] {
+  const rows = countTasks(notice)
+  return [
+    { tab: 'head', label: 'Đầu văn bản' },
+    { tab: 'body', label: 'Nội dung' },
+    { tab: 'appendix', label: 'Phụ lục', ...(rows > 0 ? { count: rows } : {}) },
+    { tab: 'ending', label: 'Nơi nhận, ký' },
+    { tab: 'check', label: 'Kiểm tra', count: check.count, warn: check.errors > 0 },
+    ...(doubts === null
+      ? []
+      : [{ tab: 'doubts' as const, label: 'Cần xem', count: doubts.left, warn: doubts.left > 0 }]),
+  ]
+}
+
+/** Brings the goal into view and puts the caret there. */
+function useGoal(goal: EditorPlace | null, pane: HTMLElement | null): void {
+  useEffect(() => {
+    const id = goal?.id ?? null
+    if (id === null) return
+    // The tab and the virtual rows have to be drawn before the field is there.
+    let tries = 0
+    const timer = setInterval(() => {
+      tries += 1
+      const inField =
+        goal?.field === undefined
+          ? null
+          : (pane?.querySelector<HTMLTextAreaElement>(`[data-spot="${CSS.escape(`${id}/${goal.field}`)}"]`) ?? null)
+      if (inField !== null && goal?.span !== undefined) inField.setSelectionRange(...goal.span)
+      const field = inField ?? pane?.querySelector<HTMLElement>(`[data-place="${CSS.escape(id)}"]`)
+      if (field !== null && field !== undefined) {
+        field.scrollIntoView({ block: 'center' })
+        field.focus({ preventScroll: true })
+      }
+      if ((field !== null && field !== undefined) || tries > 20) clearInterval(timer)
+    }, 30)
+    return () => clearInterval(timer)
+  }, [goal, pane])
 }

@@ -1,7 +1,8 @@
 /** Where a part of the notice stands in the editor: which tab, which field. */
 import type { Place } from '../../domain/errors.ts'
-import type { Notice } from '../../domain/notice/notice.ts'
-import { appendixLabelsOf, walkItems } from '../../domain/notice/numbering.ts'
+import { type Notice, type Table, tableAppendices } from '../../domain/notice/notice.ts'
+import type { Spot } from '../../domain/notice/spot.ts'
+import { tableLabelsOf, walkItems } from '../../domain/notice/numbering.ts'
 
 export type Tab = 'head' | 'body' | 'appendix' | 'ending' | 'check' | 'doubts'
 
@@ -19,17 +20,24 @@ export function findTab(notice: Notice, id: string): Tab | null {
   if (['header', 'typeName', 'abstract', 'meeting', 'document'].includes(id)) return 'head'
   if (id === 'bases') return 'body'
   if (
-    ['signOff', 'recipients', 'signature'].includes(id) ||
+    ['signatureBlock', 'recipients', 'signature'].includes(id) ||
     notice.distribution.recipients.some((part) => part.id === id)
   )
     return 'ending'
   if ([...notice.bases, ...notice.intro, ...notice.grounds, ...notice.closing].some((part) => part.id === id))
     return 'body'
   if (walkItems(notice).some(({ item }) => item.id === id)) return 'body'
+  if (notice.header.issuingOrgans.some((part) => part.id === id)) return 'head'
+  if (notice.signatures.some((part) => part.id === id)) return 'ending'
+  if (notice.unplaced.some((part) => part.id === id)) return 'body'
+  const holds = ({ sections }: Pick<Table, 'sections'>) =>
+    sections.some((section) => section.id === id || section.rows.some((row) => row.id === id))
+  if (walkItems(notice).some(({ item }) => item.tables?.some((table) => table.id === id || holds(table)) === true))
+    return 'body'
   const inAppendix = notice.appendices.some(
     (appendix) =>
       appendix.id === id ||
-      appendix.sections.some((section) => section.id === id || section.rows.some((row) => row.id === id)),
+      (appendix.kind === 'text' ? appendix.paragraphs.some((part) => part.id === id) : holds(appendix)),
   )
   return inAppendix ? 'appendix' : null
 }
@@ -45,10 +53,17 @@ const tabs: Readonly<Record<Place['component'], Tab>> = {
   recipients: 'ending',
   signature: 'ending',
   appendix: 'appendix',
+  unplaced: 'body',
   document: 'head',
 }
 
-/** Where a place named in words (a doubt, a refusal) stands in the editor. */
+/** Where a spot (a doubt, a finding) stands in the editor. */
+export function findEditorSpot(notice: Notice, { part, field, span }: Spot): EditorPlace {
+  const shown = part === 'signature' || part === 'recipients' ? 'signatureBlock' : part === 'document' ? 'header' : part
+  return { tab: findTab(notice, part) ?? 'head', id: shown, field, span }
+}
+
+/** Where a place named in words (a refusal) stands in the editor. */
 export function findEditorPlace(notice: Notice, place: Place): EditorPlace {
   const tab = tabs[place.component]
   switch (place.component) {
@@ -65,7 +80,9 @@ export function findEditorPlace(notice: Notice, place: Place): EditorPlace {
     case 'recipients':
       return { tab, id: notice.distribution.recipients[0]?.id ?? null }
     case 'signature':
-      return { tab, id: 'signOff' }
+      return { tab, id: 'signatureBlock' }
+    case 'unplaced':
+      return { tab, id: notice.unplaced[0]?.id ?? null }
     case 'type':
       return { tab, id: 'typeName' }
     case 'abstract':
@@ -77,8 +94,8 @@ export function findEditorPlace(notice: Notice, place: Place): EditorPlace {
 }
 
 function findRow(notice: Notice, ordinal: number | undefined): string | null {
-  for (const appendix of notice.appendices) {
-    const labels = appendixLabelsOf(appendix, notice.numbering)
+  for (const appendix of tableAppendices(notice)) {
+    const labels = tableLabelsOf(appendix, notice.numbering)
     for (const [at, section] of appendix.sections.entries()) {
       const index = labels.rows[at]?.indexOf(String(ordinal)) ?? -1
       if (index !== -1) return section.rows[index]?.id ?? null

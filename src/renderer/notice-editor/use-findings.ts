@@ -6,10 +6,10 @@ import { type PlacedFinding, checkBySteps, checkNotice } from '../../checker/che
 import { createMemory } from '../../checker/memory.ts'
 import { rules } from '../../checker/rules/index.ts'
 import type { KnownNotice, SourceDoubt } from '../../checker/rule.ts'
-import { readRuleSet } from '../../checker/rule-set.ts'
 import { makeContext, standardSet } from '../../checker/standard.ts'
 import { useCall } from '../use-call.ts'
 import { directory } from './directory.ts'
+import { useRuleSet } from './use-rule-set.ts'
 
 const nobody: readonly KnownNotice[] = []
 const nothing: readonly PlacedFinding[] = []
@@ -32,20 +32,14 @@ const longestStep = 12
 export function useFindings(notice: Notice, doubts: readonly SourceDoubt[]): readonly PlacedFinding[] {
   const { data: others, error: othersError } = useCall('notice.known', { id: notice.id })
   const { data: learned, error: learnedError } = useCall('lexicon.learned', {})
-  const { data: saved, error: setError } = useCall('ruleSet.get', {})
-  const set = useMemo(
-    () => (saved === undefined || saved.version === standardSet.version ? standardSet : readRuleSet(saved)),
-    [saved],
-  )
+  const { set, isKnown } = useRuleSet()
   const context = useMemo(
     () => makeContext(set, directory, memory, { others: others ?? nobody, doubts, learned: learned ?? nothingLearned }),
     [set, others, doubts, learned],
   )
   // Without them all would be checked twice.
   const isReady =
-    (others !== undefined || othersError !== null) &&
-    (learned !== undefined || learnedError !== null) &&
-    (saved !== undefined || setError !== null)
+    (others !== undefined || othersError !== null) && (learned !== undefined || learnedError !== null) && isKnown
   const [findings, setFindings] = useState(nothing)
   const hasBegun = useRef(false)
   useEffect(() => {

@@ -2,7 +2,7 @@
 import { Fragment, type ReactNode } from 'react'
 import { faceOf, type LineRun, roomToLean, type TextLine } from './break-lines.ts'
 import type { PageSlice } from './layout.ts'
-import { type PagePart, type PaperTable, spaceBetween } from './page-parts.ts'
+import { type PagePart, type PaperTable, type RowDrawing, spaceBetween } from './page-parts.ts'
 import { millimetresPerPoint, type PaperStyle } from './paper-styles.ts'
 import type { PaperParagraph } from './paragraphs.ts'
 
@@ -137,12 +137,17 @@ function Row({ slice, padding, columns, current }: RowProps): ReactNode {
       style={{ height: millimetres(height) }}
     >
       {drawing.cells.map((cell, at) => (
-        <td key={at} style={padding} {...(drawing.section && at === 1 ? { colSpan: columns - 1 } : {})}>
+        <td key={at} style={padding} {...spanOf(drawing, at, columns)}>
           <Paragraphs paragraphs={piecesOf(cell, slice, at)} outer={true} current={null} />
         </td>
       ))}
     </tr>
   )
+}
+
+/** The title of a section runs over the columns that its numeral leaves. */
+function spanOf({ section, cells }: RowDrawing, at: number, columns: number): { colSpan?: number } {
+  return section && at === cells.length - 1 ? { colSpan: columns - at } : {}
 }
 
 function markedClass(name: string, id: string, current: string | null): string {
@@ -174,7 +179,7 @@ interface ParagraphsProps extends MarkProps {
   readonly outer: boolean
 }
 
-function Paragraphs({ paragraphs, outer, current }: ParagraphsProps): ReactNode {
+export function Paragraphs({ paragraphs, outer, current }: ParagraphsProps): ReactNode {
   return paragraphs.map((paragraph, at) => {
     const above = paragraphs[at - 1]
     const space = above === undefined ? (outer ? paragraph.style.before : 0) : spaceBetween(above, paragraph)

@@ -2,7 +2,7 @@
 import type { PageSlice, Sheet } from './layout.ts'
 import { spaceBetween } from './page-parts.ts'
 
-export interface Place {
+export interface SheetPlace {
   readonly sheet: number
   /** mm below the top margin. */
   readonly top: number
@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** The first place of a part, or undefined when no sheet holds it. */
-export function findPlace(sheets: readonly Sheet[], id: string): Place | undefined {
+export function findPlace(sheets: readonly Sheet[], id: string): SheetPlace | undefined {
   for (const [index, sheet] of sheets.entries()) {
     for (const slice of sheet.slices) {
       if (slice.part.id === id) return { sheet: index, top: slice.top, height: slice.height }
@@ -27,7 +27,7 @@ export function holdsPart(sheet: Sheet, id: string): boolean {
 }
 
 /** Recipients stand inside the block of the signature. */
-function findInside({ part, top }: PageSlice, id: string): Omit<Place, 'sheet'> | undefined {
+function findInside({ part, top }: PageSlice, id: string): Omit<SheetPlace, 'sheet'> | undefined {
   if (part.drawing.kind !== 'columns') return undefined
   for (const { paragraphs } of part.drawing.columns) {
     let at = top

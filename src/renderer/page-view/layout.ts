@@ -1,5 +1,5 @@
 /** Blocks -> sheets of paper. Pure and in steps, so that a long appendix does not hold up the screen. */
-import type { Block } from '../../page/blocks.ts'
+import type { Block, SignatureBlock } from '../../page/blocks.ts'
 import type { FormatSpec } from '../../page/format/spec.ts'
 import { firstKept } from '../../page/compose/keep-together.ts'
 import { heightInCell, heightOfStack, type PagePart, PartCache } from './page-parts.ts'
@@ -11,9 +11,12 @@ import {
   bodyParagraph,
   centredLine,
   headerColumns,
-  type Paper,
+  type PageSetting,
   type PaperParagraph,
-  signOffColumns,
+  contactLine,
+  recipientsColumn,
+  signatureColumn,
+  tableSpace,
 } from './paragraphs.ts'
 import { tableParts } from './table-parts.ts'
 
@@ -24,10 +27,13 @@ export interface Sheet {
   /** As printed; empty on a page without number. */
   readonly number: string
   readonly slices: readonly PageSlice[]
+  /** The contact line at its foot (F-CONT-2). */
+  readonly foot?: PaperParagraph | undefined
 }
 
 interface Section {
   readonly orientation: Sheet['orientation']
+  readonly isAppendix: boolean
   readonly parts: PagePart[]
 }
 
@@ -43,24 +49,31 @@ export function* layOut(
   cache.begin(spec)
   const styles = paperStyles(spec)
   const { page } = spec
-  const paper: Paper = { spec, styles, width: page.width - page.left - page.right }
+  const setting: PageSetting = { spec, styles, width: page.width - page.left - page.right }
   const keptFrom = firstKept(blocks, spec)
-  let section: Section = { orientation: 'portrait', parts: [] }
+  let section: Section = { orientation: 'portrait', isAppendix: false, parts: [] }
+  const contact = blocks.find((block) => block.kind === 'contact')
+  const foot = contact === undefined ? undefined : contactLine(contact.text, setting)
   const sections = [section]
-  const soFar = () => sheetsOf(sections, spec)
+  const soFar = () => sheetsOf(sections, spec, foot)
   for (const [index, block] of blocks.entries()) {
-    if (block.kind === 'landscape') {
-      section = { orientation: 'landscape', parts: [] }
+    if (block.kind === 'contact') continue
+    if (block.kind === 'pages') {
+      section = { orientation: block.orientation, isAppendix: true, parts: [] }
       sections.push(section)
-    } else if (block.kind === 'taskTable') {
+    } else if (block.kind === 'table') {
       for (const part of tableParts(block, spec, styles, cache)) {
         section.parts.push(part)
         yield soFar
       }
+      if (block.orientation === 'portrait') section.parts.push(stackPart(block.id, [tableSpace(setting)], false))
+    } else if (block.kind === 'signatureBlock') {
+      section.parts.push(...signatureBlockParts(block, setting))
+      yield soFar
     } else {
       const keepNext = index >= keptFrom
       section.parts.push(
-        cache.part(`${String(keepNext)}${JSON.stringify(block)}`, () => layOutBlock(block, keepNext, paper)),
+        cache.part(`${String(keepNext)}${JSON.stringify(block)}`, () => layOutBlock(block, keepNext, setting)),
       )
       yield soFar
     }
@@ -76,52 +89,71 @@ export function layOutAll(blocks: readonly Block[], spec: FormatSpec): Sheet[] {
 }
 
 /** The section's sheets with their page numbers (F-PAGE-13, F-APP-2). */
-function sheetsOf(sections: readonly Section[], spec: FormatSpec): Sheet[] {
+function sheetsOf(sections: readonly Section[], spec: FormatSpec, foot: PaperParagraph | undefined): Sheet[] {
   const { pageNumber } = spec
   let number = 0
-  return sections.flatMap(({ orientation, parts }) => {
+  return sections.flatMap(({ orientation, isAppendix, parts }) => {
     const page = orientation === 'portrait' ? spec.page : spec.landscapePage
-    const showsFirst = orientation === 'portrait' ? pageNumber.firstPage : pageNumber.appendixFirstPage
-    if (orientation === 'landscape' && pageNumber.restartInAppendix) number = 0
+    const showsFirst = isAppendix ? pageNumber.appendixFirstPage : pageNumber.firstPage
+    if (isAppendix && pageNumber.restartInAppendix) number = 0
     return paginate(parts, page.height - page.top - page.bottom).map((slices, index) => {
       number += 1
-      return { orientation, number: index > 0 || showsFirst ? String(number) : '', slices }
+      const sheet = { orientation, number: index > 0 || showsFirst ? String(number) : '', slices }
+      return index === 0 && !isAppendix && foot !== undefined ? { ...sheet, foot } : sheet
     })
   })
 }
 
-type FlowBlock = Exclude<Block, { kind: 'landscape' | 'taskTable' }>
+type FlowBlock = Exclude<Block, { kind: 'contact' | 'pages' | 'signatureBlock' | 'table' }>
 
-function layOutBlock(block: FlowBlock, keepNext: boolean, paper: Paper): PagePart {
-  const { spec, styles } = paper
+function layOutBlock(block: FlowBlock, keepNext: boolean, setting: PageSetting): PagePart {
+  const { spec, styles } = setting
   switch (block.kind) {
     case 'header': {
       const { leftColumn, rightColumn } = spec.header
-      return columnsPart('header', headerColumns(block, paper), [leftColumn, rightColumn])
+      return columnsPart('header', headerColumns(block, setting), [leftColumn, rightColumn])
     }
     case 'typeName':
-      return stackPart('typeName', [centredLine('TypeName', block.text, paper)], true)
+      return stackPart('typeName', [centredLine('TypeName', block.text, setting)], true)
     case 'abstract':
-      return stackPart('abstract', abstractParagraphs(block.lines, paper), true)
+      return stackPart('abstract', abstractParagraphs(block.lines, setting), true)
     case 'separator':
-      return stackPart('abstract', [centredLine('Separator', block.text, paper)], false)
+      return stackPart('abstract', [centredLine('Separator', block.text, setting)], false)
     case 'basis':
     case 'paragraph':
-      return textPart(block.id, bodyParagraph('BodyText', block.runs, paper), keepNext)
+      return textPart(block.id, bodyParagraph('BodyText', block.runs, setting), keepNext)
     case 'item': {
       const label = { text: `${block.label}${block.label === '' ? '' : ' '}` }
-      const paragraph = bodyParagraph(block.heading ? 'ItemHeading' : 'BodyText', [label, ...block.runs], paper)
+      const paragraph = bodyParagraph(block.heading ? 'ItemHeading' : 'BodyText', [label, ...block.runs], setting)
       return textPart(block.id, paragraph, keepNext || block.heading)
-    }
-    case 'signOff': {
-      const { leftColumn, rightColumn } = spec.signature
-      return columnsPart('signOff', signOffColumns(block, paper), [leftColumn, rightColumn])
     }
     case 'appendixHeading': {
       const { width, left, right } = spec.landscapePage
       return stackPart(block.id, appendixHeading(block, styles, width - left - right), true)
     }
   }
+}
+
+/** Recipients | signature; where several sign, they stand side by side above the recipients. */
+function signatureBlockParts(block: SignatureBlock, setting: PageSetting): PagePart[] {
+  const { leftColumn, rightColumn } = setting.spec.signature
+  const recipients = recipientsColumn(block, setting)
+  const [first, ...others] = block.signatures
+  if (others.length === 0) {
+    const signature = first === undefined ? [] : signatureColumn(first, rightColumn, setting)
+    return [columnsPart('signatureBlock', [recipients, signature], [leftColumn, rightColumn])]
+  }
+  const width = (leftColumn + rightColumn) / block.signatures.length
+  const columns = block.signatures.map((signature) => signatureColumn(signature, width, setting))
+  return [
+    columnsPart(
+      'signatureBlock',
+      columns,
+      columns.map(() => width),
+    ),
+    stackPart('signatureBlock', [tableSpace(setting)], true),
+    columnsPart('recipients', [recipients, []], [leftColumn, rightColumn]),
+  ]
 }
 
 /** A paragraph of the body, which may run over to the next sheet, unless it is kept with what follows: then it stays whole. */

@@ -21,7 +21,7 @@ interface ColumnsDrawing {
   readonly kind: 'columns'
   readonly columns: readonly { readonly width: number; readonly paragraphs: readonly PaperParagraph[] }[]
 }
-interface RowDrawing {
+export interface RowDrawing {
   readonly kind: 'row'
   readonly section: boolean
   readonly cells: readonly (readonly PaperParagraph[])[]

@@ -1,9 +1,18 @@
 import './page-view.css'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, type MouseEvent, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import {
+  memo,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from 'react'
 import type { Block } from '../../page/blocks.ts'
 import type { FormatSpec } from '../../page/format/spec.ts'
-import { millimetres, SheetContent } from './drawing.tsx'
+import { millimetres, Paragraphs, SheetContent } from './drawing.tsx'
 import { findPlace, holdsPart } from './find-place.ts'
 import type { Sheet } from './layout.ts'
 import { fontsOf, paperStyles } from './paper-styles.ts'
@@ -34,41 +43,9 @@ const sideGap = 24
 export function PageView({ blocks, spec, scale, current = null, onPick }: PageViewProps): ReactNode {
   const { sheets, complete } = useSheets(blocks, spec)
   const desk = useRef<HTMLDivElement>(null)
-  const unitOf = (sheet: Sheet) => pixelsPerMillimetre * scale[sheet.orientation]
-  const heights = sheets.map((sheet) => pageOf(sheet, spec).height * unitOf(sheet))
-  const virtualizer = useVirtualizer({
-    count: sheets.length,
-    getScrollElement: () => desk.current,
-    estimateSize: (index) => heights[index] ?? 0,
-    gap,
-    paddingStart: gap,
-    paddingEnd: gap,
-    overscan: 1,
-  })
-  const heightsKey = `${scale.portrait} ${scale.landscape} ${sheets.map((sheet) => sheet.orientation[0]).join('')}`
-  useLayoutEffect(() => {
-    virtualizer.measure()
-  }, [virtualizer, heightsKey])
-
-  const shown = useRef<string | null>(null)
-  useEffect(() => {
-    if (shown.current === current) return
-    const place = current === null ? undefined : findPlace(sheets, current)
-    if (place === undefined || desk.current === null) {
-      if (current === null) shown.current = null
-      return
-    }
-    shown.current = current
-    const above = heights.slice(0, place.sheet).reduce((sum, height) => sum + height + gap, gap)
-    const sheet = sheets[place.sheet]
-    if (sheet === undefined) return
-    bringIntoView(
-      desk.current,
-      above + (pageOf(sheet, spec).top + place.top) * unitOf(sheet),
-      place.height * unitOf(sheet),
-    )
-  })
-
+  const heights = sheets.map((sheet) => pageOf(sheet, spec).height * unitOf(sheet, scale))
+  const virtualizer = useRoll(desk, sheets, heights, scale)
+  useCurrentInView(desk, current, { sheets, heights, spec, scale })
   const pick = useCallback(
     (event: MouseEvent) => {
       const part = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-part]') : null
@@ -91,7 +68,7 @@ export function PageView({ blocks, spec, scale, current = null, onPick }: PageVi
         className="page-roll"
         style={{
           height: virtualizer.getTotalSize(),
-          minWidth: Math.max(0, ...sheets.map((sheet) => pageOf(sheet, spec).width * unitOf(sheet))) + sideGap,
+          minWidth: Math.max(0, ...sheets.map((sheet) => pageOf(sheet, spec).width * unitOf(sheet, scale))) + sideGap,
         }}
       >
         {virtualizer.getVirtualItems().map(({ index, start }) => {
@@ -102,7 +79,7 @@ export function PageView({ blocks, spec, scale, current = null, onPick }: PageVi
             <div
               key={index}
               className="page-place"
-              style={{ top: start, width: pageOf(sheet, spec).width * unitOf(sheet) }}
+              style={{ top: start, width: pageOf(sheet, spec).width * unitOf(sheet, scale) }}
             >
               <SheetView sheet={sheet} spec={spec} scale={scale[sheet.orientation]} current={marked} />
             </div>
@@ -111,6 +88,65 @@ export function PageView({ blocks, spec, scale, current = null, onPick }: PageVi
       </div>
     </div>
   )
+}
+
+/** Only the sheets in sight are drawn. */
+function useRoll(
+  desk: RefObject<HTMLDivElement | null>,
+  sheets: readonly Sheet[],
+  heights: readonly number[],
+  scale: Scale,
+) {
+  const virtualizer = useVirtualizer({
+    count: sheets.length,
+    getScrollElement: () => desk.current,
+    estimateSize: (index) => heights[index] ?? 0,
+    gap,
+    paddingStart: gap,
+    paddingEnd: gap,
+    overscan: 1,
+  })
+  const heightsKey = `${scale.portrait} ${scale.landscape} ${sheets.map((sheet) => sheet.orientation[0]).join('')}`
+  useLayoutEffect(() => {
+    virtualizer.measure()
+  }, [virtualizer, heightsKey])
+  return virtualizer
+}
+
+interface Laid {
+  readonly sheets: readonly Sheet[]
+  /** Of each sheet, px. */
+  readonly heights: readonly number[]
+  readonly spec: FormatSpec
+  readonly scale: Scale
+}
+
+/** Brings the current part into view once, as soon as a sheet holds it. */
+function useCurrentInView(
+  desk: RefObject<HTMLDivElement | null>,
+  current: string | null,
+  { sheets, heights, spec, scale }: Laid,
+): void {
+  const shown = useRef<string | null>(null)
+  useEffect(() => {
+    if (shown.current === current) return
+    const place = current === null ? undefined : findPlace(sheets, current)
+    if (place === undefined || desk.current === null) {
+      if (current === null) shown.current = null
+      return
+    }
+    shown.current = current
+    const above = heights.slice(0, place.sheet).reduce((sum, height) => sum + height + gap, gap)
+    const sheet = sheets[place.sheet]
+    if (sheet === undefined) return
+    const unit = unitOf(sheet, scale)
+    bringIntoView(desk.current, above + (pageOf(sheet, spec).top + place.top) * unit, place.height * unit)
+  })
+}
+
+/** Pixels of a millimetre of the sheet. */
+function unitOf(sheet: Sheet, scale: Scale): number {
+  return pixelsPerMillimetre * scale[sheet.orientation]
 }
 
 function pageOf(sheet: Sheet, spec: FormatSpec): FormatSpec['landscapePage'] {
@@ -169,6 +205,19 @@ const SheetView = memo(function SheetView({ sheet, spec, scale, current }: Sheet
       <div className="page-area" style={area}>
         <SheetContent slices={sheet.slices} current={current} />
       </div>
+      {sheet.foot !== undefined && (
+        <div
+          className="page-foot"
+          style={{
+            bottom: millimetres(page.headerDistance),
+            left: area.left,
+            width: area.width,
+            borderTopWidth: spec.contact.ruleAbove ? '0.5pt' : 0,
+          }}
+        >
+          <Paragraphs paragraphs={[sheet.foot]} outer={false} current={null} />
+        </div>
+      )}
     </div>
   )
 })

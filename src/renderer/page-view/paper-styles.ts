@@ -82,6 +82,8 @@ export function paperStyles(spec: FormatSpec) {
     Concurrently: centred(signature.concurrentlyLook),
     ConcurrentTitle: centred(signature.concurrentTitle),
     Signatory: centred(signature.signatory),
+    Contact: style(spec.contact.look, 'left'),
+    TableSpace: style(body.look, 'left', { line: 6 }),
     PageNumber: centred(spec.pageNumber.look),
     AppendixLabel: centred(appendix.labelLook),
     AppendixTitle: centred(appendix.titleLook),

@@ -1,5 +1,5 @@
 /** Paragraphs of the page with their lines, as files/docx-blocks.ts writes them. */
-import type { Run, HeaderBlock, SignOffBlock } from '../../page/blocks.ts'
+import type { Run, HeaderBlock, SignatureLines, SignatureBlock } from '../../page/blocks.ts'
 import { breakingHyphens, tieNumbers } from '../../page/compose/no-break.ts'
 import type { FormatSpec } from '../../page/format/spec.ts'
 import { balanceLines, measureText } from '../../page/compose/text-measure.ts'
@@ -22,7 +22,7 @@ export interface PaperParagraph {
 }
 
 /** What the paragraphs of a page are made with. */
-export interface Paper {
+export interface PageSetting {
   readonly spec: FormatSpec
   readonly styles: PaperStyles
   /** Width of the text on a portrait sheet, mm. */
@@ -61,7 +61,7 @@ function broken(style: PaperStyle, lines: readonly string[]): PaperParagraph {
 export function bodyParagraph(
   name: StyleName & ('BodyText' | 'ItemHeading'),
   runs: readonly Run[],
-  { spec, styles, width }: Paper,
+  { spec, styles, width }: PageSetting,
 ): PaperParagraph {
   const style = styles[name]
   const tied = tieNumbers(runs.map((run) => run.text).join(''))
@@ -76,12 +76,16 @@ export function bodyParagraph(
 }
 
 /** The lines of an abstract, each a paragraph. */
-export function abstractParagraphs(lines: readonly string[], { spec, styles, width }: Paper): PaperParagraph[] {
+export function abstractParagraphs(lines: readonly string[], { spec, styles, width }: PageSetting): PaperParagraph[] {
   return lines.map((text) => broken(styles.Abstract, balanceLines(text, width, spec.abstract.size, spec.abstract)))
 }
 
 /** One centred line over the whole width. */
-export function centredLine(name: 'TypeName' | 'Separator', text: string, { styles, width }: Paper): PaperParagraph {
+export function centredLine(
+  name: 'TypeName' | 'Separator',
+  text: string,
+  { styles, width }: PageSetting,
+): PaperParagraph {
   return plain(styles[name], text, width)
 }
 
@@ -120,7 +124,7 @@ function balanced(style: PaperStyle, text: string, width: number): PaperParagrap
 }
 
 /** The two columns of the head of the first page. */
-export function headerColumns(block: HeaderBlock, { spec, styles }: Paper): [PaperParagraph[], PaperParagraph[]] {
+export function headerColumns(block: HeaderBlock, { spec, styles }: PageSetting): [PaperParagraph[], PaperParagraph[]] {
   const { header } = spec
   const { leftColumn: left, rightColumn: right } = header
   const rule = { length: header.heading.ruleLength, thickness: header.heading.ruleThickness * millimetresPerPoint }
@@ -152,30 +156,46 @@ function thicken(style: PaperStyle, thickness: number): PaperStyle {
   return { ...style, lineHeight: style.lineHeight + thickness }
 }
 
-/** Recipients | signature. */
-export function signOffColumns(block: SignOffBlock, { spec, styles }: Paper): [PaperParagraph[], PaperParagraph[]] {
-  const { leftColumn, rightColumn: width, blankLines } = spec.signature
+/** What stands under "Nơi nhận", with the mark of the typist. */
+export function recipientsColumn(block: SignatureBlock, { spec, styles }: PageSetting): PaperParagraph[] {
+  const { leftColumn } = spec.signature
   const recipients = block.recipients.map(({ id, before, role, after }) => {
     const [open = '', close = ''] = spec.recipients.role.split('{role}')
     const emphasis = spec.recipients.roleItalic ? ('italic' as const) : undefined
     const written = role === '' ? [] : [{ text: ` ${open.trimStart()}` }, { text: role, emphasis }, { text: close }]
     return { ...flow(styles.Recipient, [{ text: before }, ...written, { text: after }], leftColumn), id }
   })
-  const { authority, title, concurrently, concurrentTitle, signatory } = block.signature
-  const left = [
+  return [
     ...(block.recipients.length === 0 ? [] : [recipientsLabel(block.label, styles.RecipientsLabel, leftColumn)]),
     ...recipients,
     ...optional(styles.TypistMark, block.mark, leftColumn),
   ]
-  const right = [
+}
+
+/** Who signs, on a column of this width. */
+export function signatureColumn(
+  { authority, title, concurrently, concurrentTitle, signatory }: SignatureLines,
+  width: number,
+  { spec, styles }: PageSetting,
+): PaperParagraph[] {
+  return [
     ...balanced(styles.Authority, authority, width),
     ...balanced(concurrently === '' ? styles.SignTitle : styles.SignTitleFirst, title, width),
     ...optional(styles.Concurrently, concurrently, width),
     ...balanced(styles.ConcurrentTitle, concurrentTitle, width),
-    ...Array.from({ length: blankLines }, () => plain(styles.SignTitle, '', width)),
+    ...Array.from({ length: spec.signature.blankLines }, () => plain(styles.SignTitle, '', width)),
     plain(styles.Signatory, signatory, width),
   ]
-  return [left, right]
+}
+
+/** An empty line of its own height: what stands below a table. */
+export function tableSpace({ styles }: PageSetting): PaperParagraph {
+  return { style: styles.TableSpace, lines: [emptyLine] }
+}
+
+/** The line at the foot of the first page. */
+export function contactLine(text: string, { styles, width }: PageSetting): PaperParagraph {
+  return plain(styles.Contact, text, width)
 }
 
 /** The underline belongs to the words, not to the colon after them (F-RECIP-7). */

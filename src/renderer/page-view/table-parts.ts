@@ -1,5 +1,5 @@
 /** The task table of an appendix, row by row. */
-import type { TableRow, TaskTableBlock } from '../../page/blocks.ts'
+import { type TableBlock, type TableRow, sectionCells } from '../../page/blocks.ts'
 import { tallShare } from '../../page/compose/keep-together.ts'
 import { breakingHyphens, tieNumbers } from '../../page/compose/no-break.ts'
 import type { FormatSpec } from '../../page/format/spec.ts'
@@ -10,7 +10,7 @@ import { flow, type PaperParagraph } from './paragraphs.ts'
 
 /** The rows of a table; one empty row for a table without any, so that its column headings are drawn. */
 export function* tableParts(
-  block: TaskTableBlock,
+  block: TableBlock,
   spec: FormatSpec,
   styles: PaperStyles,
   cache: PartCache,
@@ -22,12 +22,12 @@ export function* tableParts(
   for (const row of block.rows) {
     const text = row.kind === 'section' ? `${row.label}\u0001${row.title}` : row.cells.join('\u0001')
     yield cache.part(`${key}\u0001${row.id}\u0001${row.kind}\u0001${text}`, () =>
-      layOutRow(row, layOutCells, table, spec, styles),
+      layOutRow(row, layOutCells, table, block, spec, styles),
     )
   }
 }
 
-function tableFrame({ id, columns }: TaskTableBlock, spec: FormatSpec, styles: PaperStyles): PaperTable {
+function tableFrame({ id, columns }: TableBlock, spec: FormatSpec, styles: PaperStyles): PaperTable {
   const { cellPadding: padding, borderThickness, repeatColumnHeadings } = spec.appendix
   const border = borderThickness * millimetresPerPoint
   const widths = columns.map((column) => column.width)
@@ -61,7 +61,7 @@ function emptyTable(table: PaperTable): PagePart {
 type CellLayouts = readonly ((text: string) => readonly PaperParagraph[])[]
 
 /** Cell text -> paragraphs, for each column. Bodies, symbols and deadlines recur, so each text is laid out once. */
-function cellLayouts(table: PaperTable, block: TaskTableBlock, spec: FormatSpec, styles: PaperStyles): CellLayouts {
+function cellLayouts(table: PaperTable, block: TableBlock, spec: FormatSpec, styles: PaperStyles): CellLayouts {
   const { size } = spec.appendix.cellLook
   return block.columns.map((column) => {
     const known = new Map<string, readonly PaperParagraph[]>()
@@ -83,6 +83,7 @@ function layOutRow(
   row: TableRow,
   layOutCells: CellLayouts,
   table: PaperTable,
+  block: TableBlock,
   spec: FormatSpec,
   styles: PaperStyles,
 ): PagePart {
@@ -90,17 +91,24 @@ function layOutRow(
   const base = { id: row.id, before: 0, after: 0, frame: border, table }
   if (row.kind === 'section') {
     const [first = 0, ...others] = widths
-    const wide = others.reduce((sum, width) => sum + width, 0) - 2 * padding
-    const cells = [
-      [flow(styles.SectionLabel, [{ text: row.label }], first - 2 * padding)],
-      [flow(styles.SectionTitle, [{ text: tieNumbers(row.title) }], wide)],
-    ]
+    const wide = others.reduce((sum, width) => sum + width, 0)
+    const texts = sectionCells(row, block.columns).map(tieNumbers)
+    const [label = '', title] = texts
+    const cells =
+      title === undefined
+        ? [[flow(styles.SectionTitle, [{ text: label }], first + wide - 2 * padding)]]
+        : [
+            [flow(styles.SectionLabel, [{ text: label }], first - 2 * padding)],
+            [flow(styles.SectionTitle, [{ text: title }], wide - 2 * padding)],
+          ]
     const height = Math.max(...cells.map(heightInCell)) + border
     return { ...base, height, keepNext: true, drawing: { kind: 'row', section: true, cells } }
   }
   const cells = layOutCells.map((layOutCell, at) => layOutCell(row.cells[at] ?? ''))
   const height = Math.max(...cells.map(heightInCell)) + border
-  const mayBreak = !spec.appendix.keepRowsWhole || isTall(cells, spec, styles)
+  const mayBreak =
+    !spec.appendix.keepRowsWhole ||
+    isTall(cells, block.orientation === 'portrait' ? spec.page : spec.landscapePage, styles)
   return {
     ...base,
     height,
@@ -112,7 +120,7 @@ function layOutRow(
 
 function isTall(
   cells: readonly (readonly PaperParagraph[])[],
-  { landscapePage: page }: FormatSpec,
+  page: FormatSpec['landscapePage'],
   { CellLeft }: PaperStyles,
 ): boolean {
   const allowed = Math.floor(((page.height - page.top - page.bottom) * tallShare) / CellLeft.lineHeight)

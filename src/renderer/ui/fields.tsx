@@ -8,6 +8,8 @@
  */
 import { type ReactNode, createContext, useContext, useId, useState } from 'react'
 import { isoDate, partsOf } from '../../domain/deadline/dates.ts'
+import { cleanText } from '../../domain/words/text.ts'
+import { notifyCleaned } from './notify.tsx'
 import { type Mark, Marks, cutByMarks } from './marks.ts'
 import classes from './ui.module.css'
 
@@ -101,7 +103,9 @@ export function TextField({
           onChange={(event) => {
             const next = lines ? event.target.value : event.target.value.replace(/\n/g, ' ')
             type(next)
-            onChange(next)
+            const cleaned = cleanText(next)
+            notifyCleaned(cleaned)
+            onChange(lines ? cleaned.text : cleaned.text.replace(/\n/g, ' '))
           }}
           onKeyDown={(event) => {
             // During a composition Enter belongs to the input method.

@@ -2,6 +2,7 @@
 import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
+import { type CleanedText, describeCleaning } from '../../domain/words/text.ts'
 import { describeFailure } from './failure.tsx'
 
 interface Deed {
@@ -49,6 +50,19 @@ export function notifyFailed(title: string, error: unknown): void {
     message: describeFailure(error),
     autoClose: false,
     closeButtonProps: { 'aria-label': 'Đóng thông tin này' },
+  })
+}
+
+/** Tells what was taken out of a text that was typed or pasted, once while it can be read. */
+export function notifyCleaned(cleaned: CleanedText): void {
+  const message = describeCleaning(cleaned)
+  if (message === '') return
+  notifications.show({
+    id: 'cleaned-characters',
+    color: 'yellow',
+    autoClose: staysLong,
+    closeButtonProps: { 'aria-label': 'Đóng thông tin này' },
+    message,
   })
 }
 

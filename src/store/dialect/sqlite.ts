@@ -8,7 +8,24 @@ import {
   SqliteDriver,
   type TransactionSettings,
 } from 'kysely'
+import type { StepDialect } from '../../../migrations/dialect.ts'
 import { Refusal } from '../../domain/errors.ts'
+
+/** How the steps are written for SQLite. */
+export const sqliteSteps: StepDialect = {
+  bytes: 'blob',
+  numbered: 'integer primary key not null',
+  tableEnd: ' strict',
+  keyedTableEnd: ' strict, without rowid',
+  // With the folded words in it a search reads this index alone, and not the pages with the contents.
+  noticeListColumns: 'deleted_at, updated_at desc, id desc, search',
+  makeAppendOnly: (table) =>
+    ['update', 'delete'].map(
+      (deed) =>
+        `create trigger ${table}_no_${deed} before ${deed} on ${table}
+         begin select raise(abort, '${table} is append-only'); end`,
+    ),
+}
 
 /** Says that DDL is transactional, which SQLite's is: else a failed step of a migration stays half-applied. */
 class TransactionalDdlAdapter extends SqliteAdapter {
@@ -58,7 +75,7 @@ export class EncryptedSqliteDialect extends SqliteDialect {
 }
 
 /** The refusal an error of the database stands for; null when it is a defect of ours. */
-export function findRefusal(error: unknown): Refusal | null {
+export function findSqliteRefusal(error: unknown): Refusal | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (/^SQLITE_(?:BUSY|LOCKED)/.test(code)) return new Refusal('store.locked')
   if (/^SQLITE_(?:CORRUPT|NOTADB)/.test(code))

@@ -64,6 +64,14 @@ test('nobody is answerable in a generic group', () => {
   expect(idOf('Các xã, phường trồng thử giống lúa mới')).toBe(null)
 })
 
+test('an office has short forms of its own beside those that all offices read', () => {
+  const body = { id: 'so-noi-vu', name: 'Sở Nội vụ', kind: 'body', level: 'province' }
+  const agency = { id: 'ban-dan-toc', name: 'Ban Dân tộc miền núi', kind: 'body', level: 'province' }
+  const own = readDirectory({ abbreviations: { 'DT&MN': 'Dân tộc miền núi' }, bodies: [body, agency] })
+  expect(['Ban DT&MN', 'Ban DTMN'].map((name) => resolveBody(name, own)?.id)).toEqual(['ban-dan-toc', 'ban-dan-toc'])
+  expect([...own.abbreviations.keys()]).toEqual(expect.arrayContaining(['ubnd', 'khcn', 'dtmn']))
+})
+
 test('a group covers its members and those of its groups', () => {
   const of = (name: string) => resolveBody(name, directory)!
   const recipients = of('Các sở, ban, ngành, đoàn thể cấp tỉnh')

@@ -1,8 +1,9 @@
 /** Changes to a notice: what changes, and what stays the same object. */
+import { taskAppendices } from '../../../src/domain/notice/notice.ts'
 import { describe, expect, test } from 'vitest'
 import {
   changeItem,
-  changeRow,
+  changeCell,
   insertItemAfter,
   insertRowAfter,
   moveItem,
@@ -52,10 +53,10 @@ describe('appendix rows', () => {
   const [a, b, c] = [row({ name: 'A' }), row({ name: 'B' }), row({ name: 'C' })]
   const table = notice({ appendices: [appendix(section('Thể chế', a, b), section('Hạ tầng', c))] })
   const names = (of: typeof table) =>
-    of.appendices[0]?.sections.map((part) => part.rows.map((task) => task.name).join(''))
+    taskAppendices(of)[0]?.sections.map((part) => part.rows.map(({ cells }) => cells['name']).join(''))
 
   test('are changed, put in, taken out and moved inside their section', () => {
-    expect(names(changeRow(table, c.id, (part) => ({ ...part, name: 'D' })))).toEqual(['AB', 'D'])
+    expect(names(changeCell(table, c.id, 'name', 'D'))).toEqual(['AB', 'D'])
     expect(names(insertRowAfter(table, a.id, row({ name: 'X' })))).toEqual(['AXB', 'C'])
     expect(names(removeRow(table, c.id))).toEqual(['AB', ''])
     expect(names(moveRow(table, a.id, 1))).toEqual(['BA', 'C'])
@@ -63,6 +64,6 @@ describe('appendix rows', () => {
   })
 
   test('keep the other section the same object', () => {
-    expect(removeRow(table, c.id).appendices[0]?.sections[0]).toBe(table.appendices[0]?.sections[0])
+    expect(taskAppendices(removeRow(table, c.id))[0]?.sections[0]).toBe(taskAppendices(table)[0]?.sections[0])
   })
 })

@@ -15,6 +15,7 @@ function fullNotice(): Notice {
       kind: 'Phiên họp',
       ordinal: 'thứ hai',
       date: '2026-04-02',
+      month: null,
       chair: 'đồng chí Bí thư',
       attendees: 'các thành viên',
     },
@@ -130,8 +131,8 @@ describe('a refusal names field and place', () => {
     ],
     [
       'a signatory with a control character',
-      { ...base, signature: { ...base.signature, signatory: 'Lê\u0007' } },
-      { place: { component: 'signature' }, field: 'signature.signatory' },
+      { ...base, signatures: [{ ...base.signatures[0], signatory: 'Lê\u0007' }] },
+      { place: { component: 'signature', path: '1' }, field: 'signatures[0].signatory' },
     ],
     ['no items at all', { ...base, items: undefined }, { place: { component: 'items' }, field: 'items' }],
     ['an unknown kind', { ...base, kind: 'decision' }, { place: { component: 'document' }, field: 'kind' }],
@@ -161,7 +162,7 @@ describe('a refusal names field and place', () => {
       ...base,
       appendices: [appendix(section('A', row(), row()), section('B', row(), row({ lead: bad })))],
     }
-    expect(detailsOf(value).field).toBe('appendices[0].sections[1].rows[1].lead')
+    expect(detailsOf(value).field).toBe('appendices[0].sections[1].rows[1].cells.lead')
     expect(detailsOf(value).place?.component).toBe('appendix')
   })
 
@@ -281,6 +282,14 @@ test('whatever value stands in a field: taken or refused, nothing else', () => {
     }),
     { numRuns: 300 },
   )
+})
+
+test.each([
+  ['a version', { ...fullNotice(), modelVersion: { toString: null } }],
+  ['a version in words', { ...fullNotice(), modelVersion: '2' }],
+  ['the id of an appendix of the first form', { appendices: [{ id: { toString: null }, sections: [] }] }],
+])('%s that is none is refused, not read', (_name, value) => {
+  expect(() => parseNotice(value)).toThrow(Refusal)
 })
 
 test('ids hold no characters that no file can hold', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  appendixLabelsOf,
+  tableLabelsOf,
   entryLabelsOf,
   labelsOf,
   readRoman,
@@ -165,14 +165,14 @@ describe('labels of an appendix', () => {
       section('VỀ DỮ LIỆU'),
       section('VỀ NHÂN LỰC', row(), row()),
     )
-    expect(appendixLabelsOf(table, 'computed')).toEqual({
+    expect(tableLabelsOf(table, 'computed')).toEqual({
       sections: ['I', 'II', 'III', 'IV'],
       rows: [['1', '2'], ['3'], [], ['4', '5']],
     })
   })
 
   test('rows before any section have no section number and are counted', () => {
-    expect(appendixLabelsOf(appendix(section('', row(), row()), section('VỀ HẠ TẦNG', row())), 'computed')).toEqual({
+    expect(tableLabelsOf(appendix(section('', row(), row()), section('VỀ HẠ TẦNG', row())), 'computed')).toEqual({
       sections: ['', 'I'],
       rows: [['1', '2'], ['3']],
     })
@@ -185,11 +185,11 @@ describe('labels of an appendix', () => {
       { ...section('C', { ...row(), writtenOrdinal: '2' }), writtenLabel: 'II' },
       section('D', row()),
     )
-    expect(appendixLabelsOf(table, 'frozen')).toEqual({
+    expect(tableLabelsOf(table, 'frozen')).toEqual({
       sections: ['I', 'II', 'II', 'IV'],
       rows: [['1'], ['2'], ['2'], ['4']],
     })
-    expect(appendixLabelsOf(table, 'computed')).toEqual({
+    expect(tableLabelsOf(table, 'computed')).toEqual({
       sections: ['I', 'II', 'III', 'IV'],
       rows: [['1'], ['2'], ['3'], ['4']],
     })

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { blankNotice } from '../../../src/domain/notice/blank-notice.ts'
 import { lastDay } from '../../../src/domain/deadline/deadline.ts'
-import type { Appendix, AppendixSection, Notice, TaskRow } from '../../../src/domain/notice/notice.ts'
+import type { Appendix, Notice, TableRow, TableSection } from '../../../src/domain/notice/notice.ts'
+import { type TaskCells, standardColumns, taskCellsReader } from '../../../src/domain/notice/table.ts'
+import { type RowWords, bareRow } from '../../helpers/build.ts'
 import { readTask, tasksOf } from '../../../src/domain/tasks/task.ts'
 
-function row(cells: Partial<TaskRow> = {}): TaskRow {
-  const empty = { name: '', directing: '', lead: '', coordinating: '', requiredResult: '' }
-  return { id: 'row', ...empty, plannedTime: '', sourceDocument: '', assigned: '', ...cells }
+function row(words: RowWords = {}): TaskCells {
+  return taskCellsReader(standardColumns)(bareRow({ id: 'row', ...words }))
 }
 
 const context = { issuedOn: '2026-04-01' }
@@ -135,8 +136,15 @@ describe('the new deadline of a row', () => {
   })
 })
 
-const section = (id: string, title: string, ...rows: TaskRow[]): AppendixSection => ({ id, title, rows })
-const appendix = (id: string, ...sections: AppendixSection[]): Appendix => ({ id, title: '', issuedBy: '', sections })
+const section = (id: string, title: string, ...rows: TableRow[]): TableSection => ({ id, title, rows })
+const appendix = (id: string, ...sections: TableSection[]): Appendix => ({
+  kind: 'tasks',
+  id,
+  title: '',
+  issuedBy: '',
+  columns: standardColumns,
+  sections,
+})
 const places = (notice: Notice) =>
   tasksOf(notice).map((task) => [task.id, task.appendixId, task.sectionLabel, task.sectionTitle, task.ordinal])
 
@@ -147,11 +155,11 @@ describe('the tasks of a notice', () => {
     appendices: [
       appendix(
         'first',
-        section('s0', '', row({ id: 'a', plannedTime: 'Quý I' })),
-        section('s1', 'Thể chế', row({ id: 'b' }), row({ id: 'c', writtenOrdinal: '5' })),
-        section('s2', 'Hạ tầng', row({ id: 'd' })),
+        section('s0', '', bareRow({ id: 'a', plannedTime: 'Quý I' })),
+        section('s1', 'Thể chế', bareRow({ id: 'b' }), bareRow({ id: 'c', writtenOrdinal: '5' })),
+        section('s2', 'Hạ tầng', bareRow({ id: 'd' })),
       ),
-      appendix('second', section('t1', 'Dữ liệu', row({ id: 'e' }))),
+      appendix('second', section('t1', 'Dữ liệu', bareRow({ id: 'e' }))),
     ],
   }
 
@@ -176,7 +184,7 @@ describe('the tasks of a notice', () => {
   test('of five thousand rows are read at once', () => {
     const leads = ['Sở KH&CN; Sở Tài chính', 'Các sở, ban, ngành, địa phương liên quan', 'Công an tỉnh']
     const rows = Array.from({ length: 5_000 }, (_, at) =>
-      row({
+      bareRow({
         id: `r${at}`,
         lead: leads[at % 3] ?? '',
         plannedTime: `Quý ${['I', 'II', 'III', 'IV'][at % 4]}`,

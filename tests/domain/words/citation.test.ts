@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   type FoundCitation,
-  documentTypes,
   findCitations,
   readCitation,
   readNumberAndSymbol,
   symbolPattern,
 } from '../../../src/domain/words/citation.ts'
+import { documentTypes } from '../../../src/domain/words/document-types.ts'
 
 describe('a citation is read whole', () => {
   test.each([

@@ -41,22 +41,51 @@ describe('findForbidden', () => {
 })
 
 describe('cleanText', () => {
-  const removable = forbidden.filter(([name]) => name !== 'carriage return')
+  const lineEnds = ['carriage return', 'vertical tab', 'form feed']
+  const removable = forbidden.filter(([name]) => !lineEnds.includes(name))
   test.each(removable)('removes and counts %s', (_name, character) => {
-    expect(cleanText(`Hà${character} Lâm${character}`)).toEqual({ text: 'Hà Lâm', removed: 2 })
+    expect(cleanText(`Hà${character} Lâm${character}`)).toEqual({ text: 'Hà Lâm', removed: 2, replaced: 0 })
   })
 
   test('removes and counts what cannot be seen', () => {
-    expect(cleanText('\uFEFFchuyển\u200B đổi\u2060 số\u00AD')).toEqual({ text: 'chuyển đổi số', removed: 4 })
+    expect(cleanText('\uFEFFchuyển\u200B đổi\u2060 số\u00AD')).toEqual({
+      text: 'chuyển đổi số',
+      removed: 4,
+      replaced: 0,
+    })
+  })
+
+  test.each(['\u061C', '\u200C', '\u200D', '\u200E', '\u200F', '\u202A', '\u202E', '\u2066', '\u2069'])(
+    'removes the joiner or mark of direction %j',
+    (mark) => {
+      expect(cleanText(`ngày ${mark}01/4/2026${mark}`)).toEqual({ text: 'ngày 01/4/2026', removed: 2, replaced: 0 })
+    },
+  )
+
+  test.each([
+    ['ÐẢNG và ðảng, Ɖảng và ɖảng', 'ĐẢNG và đảng, Đảng và đảng', 4],
+    ['24\u2011TB/CQTT, 24\u2010TB', '24-TB/CQTT, 24-TB', 2],
+    ['\uF0B7 việc một\n\uF02D việc hai', '• việc một\n- việc hai', 2],
+  ])('replaces and counts the signs that look like others in %j', (from, text, replaced) => {
+    expect(cleanText(from)).toEqual({ text, removed: 0, replaced })
+    expect(cleanText(from.normalize('NFD'))).toEqual({ text, removed: 0, replaced })
+  })
+
+  test('removes what only one font knows', () => {
+    expect(cleanText('a\uF8FFb\u{F0000}c\u{10FFFD}')).toEqual({ text: 'abc', removed: 3, replaced: 0 })
   })
 
   test('every line end is one', () => {
-    expect(cleanText('a\r\nb\rc\u0085d\u2028e\u2029f\ng')).toEqual({ text: 'a\nb\nc\nd\ne\nf\ng', removed: 0 })
+    expect(cleanText('a\r\nb\rc\u0085d\u2028e\u2029f\ng\u000Bh\u000Ci')).toEqual({
+      text: 'a\nb\nc\nd\ne\nf\ng\nh\ni',
+      removed: 0,
+      replaced: 0,
+    })
   })
 
   test('gives NFC, also where a removed character stood between a letter and its mark', () => {
-    expect(cleanText('Hà Lâm'.normalize('NFD'))).toEqual({ text: 'Hà Lâm', removed: 0 })
-    expect(cleanText('a\u200B\u0300')).toEqual({ text: 'à', removed: 1 })
+    expect(cleanText('Hà Lâm'.normalize('NFD'))).toEqual({ text: 'Hà Lâm', removed: 0, replaced: 0 })
+    expect(cleanText('a\u200B\u0300')).toEqual({ text: 'à', removed: 1, replaced: 0 })
   })
 
   test('whatever comes in, what comes out may stand in a notice, and cleaning it again changes nothing', () => {
@@ -65,14 +94,14 @@ describe('cleanText', () => {
         const once = cleanText(text).text
         expect(findForbidden(once)).toBe(-1)
         expect(once).toBe(once.normalize('NFC'))
-        expect(cleanText(once)).toEqual({ text: once, removed: 0 })
+        expect(cleanText(once)).toEqual({ text: once, removed: 0, replaced: 0 })
       }),
     )
   })
 
   const good = ['Quý III/2026', 'Sở KH&CN;\tSở Tài chính\n', '57-NQ/TW', '“đặc thù”', 'đạt >95%']
   test.each(good)('leaves %j as it is', (text) => {
-    expect(cleanText(text)).toEqual({ text, removed: 0 })
+    expect(cleanText(text)).toEqual({ text, removed: 0, replaced: 0 })
   })
 })
 
@@ -89,6 +118,7 @@ describe('fold', () => {
   test.each([
     ['Chuyển đổi số', 'chuyen doi so'],
     ['ĐƯỜNG', 'duong'],
+    ['ÐƯỜNG', 'duong'],
     ['hoá', 'hoa'],
     ['hóa', 'hoa'],
     ['Ủy ban nhân dân', 'uy ban nhan dan'],

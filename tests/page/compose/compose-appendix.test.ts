@@ -45,7 +45,7 @@ test('several are numbered, and each counts its own rows', () => {
 })
 
 test('nine columns, section rows, nine cells', () => {
-  const [table] = blocksOf('taskTable', notice({ appendices: [first] }))
+  const [table] = blocksOf('table', notice({ appendices: [first] }))
   expect(table!.columns.map((column) => column.heading)).toEqual([
     'STT',
     'Tên nhiệm vụ',
@@ -67,18 +67,20 @@ test('nine columns, section rows, nine cells', () => {
 })
 
 test('rows before any section stand without a section row', () => {
-  expect(blocksOf('taskTable', notice({ appendices: [second] }))[0]!.rows.map((line) => line.kind)).toEqual(['task'])
+  expect(blocksOf('table', notice({ appendices: [second] }))[0]!.rows.map((line) => line.kind)).toEqual(['cells'])
 })
 
 describe('as issued', () => {
   const sentLink = '(Gửi kèm Thông báo số 07-TB/CQTT, ngày 05/4/2026 của Cơ quan Thường trực)'
   const issued = notice({
     numbering: 'frozen',
-    appendices: [first],
+    appendices: [
+      { ...first, columns: first.columns.map((column, at) => (at === 0 ? { ...column, heading: 'TT' } : column)) },
+    ],
     sourceForm: {
       headerOrder: [],
       endingOrder: [],
-      texts: { 'appendix/first/label': 'PHỤ LỤC I', 'appendix/first/link': sentLink, 'appendix/first/column/0': 'TT' },
+      texts: { 'appendix/first/label': 'PHỤ LỤC I', 'appendix/first/link': sentLink },
     },
   })
   const linkOf = (header: Partial<Notice['header']>) =>
@@ -87,7 +89,7 @@ describe('as issued', () => {
   test('the wording of the heading stays', () => {
     expect(blocksOf('appendixHeading', issued)[0]).toMatchObject({ label: 'PHỤ LỤC I', link: sentLink })
     expect(
-      blocksOf('taskTable', issued)[0]!
+      blocksOf('table', issued)[0]!
         .columns.slice(0, 2)
         .map((column) => column.heading),
     ).toEqual(['TT', 'Tên nhiệm vụ'])
@@ -96,7 +98,8 @@ describe('as issued', () => {
   test('a draft made from it is official again', () => {
     const draft: Notice = { ...issued, numbering: 'computed' }
     expect(blocksOf('appendixHeading', draft)[0]).toMatchObject({ label: 'PHỤ LỤC', link: officialLink })
-    expect(blocksOf('taskTable', draft)[0]!.columns[0]!.heading).toBe('STT')
+    // Headings are the table's own words, in an issued notice and in a draft.
+    expect(blocksOf('table', draft)[0]!.columns[0]!.heading).toBe('TT')
   })
 
   test('an old date or number does not stay behind', () => {

@@ -24,13 +24,13 @@ test('the blocks stand in the order of the page (F-GOV-13)', () => {
     'grounds',
     'item',
     'closing',
-    'signOff',
-    'landscape',
+    'signatureBlock',
+    'pages',
     'appendixHeading',
-    'taskTable',
-    'landscape',
+    'table',
+    'pages',
     'appendixHeading',
-    'taskTable',
+    'table',
   ])
 })
 
@@ -216,7 +216,7 @@ describe('recipients and signature', () => {
   test('commas under HD36, semicolons under HD05, a full stop last, the file copy at the end', () => {
     const base = notice()
     const lines = (spec: typeof hd36) =>
-      blocksOf('signOff', base, spec)[0]!.recipients.map(({ before, role, after }) => [before, role, after])
+      blocksOf('signatureBlock', base, spec)[0]!.recipients.map(({ before, role, after }) => [before, role, after])
     expect(lines(hd36)).toEqual([
       ['- Thường trực Tỉnh ủy', 'báo cáo', ','],
       ['- Các sở, ban, ngành', '', ','],
@@ -231,16 +231,23 @@ describe('recipients and signature', () => {
 
   test('without a file copy the last recipient ends the list', () => {
     const base = notice()
-    const [signOff] = blocksOf('signOff', { ...base, distribution: { ...base.distribution, fileCopy: '' } })
-    expect(signOff!.recipients.map(({ before, after }) => before + after)).toEqual([
+    const [signatureBlock] = blocksOf('signatureBlock', {
+      ...base,
+      distribution: { ...base.distribution, fileCopy: '' },
+    })
+    expect(signatureBlock!.recipients.map(({ before, after }) => before + after)).toEqual([
       '- Thường trực Tỉnh ủy,',
       '- Các sở, ban, ngành.',
     ])
   })
 
   test('label, mark and the block with "kiêm"', () => {
-    const [signOff] = blocksOf('signOff', notice())
-    expect({ label: signOff!.label, mark: signOff!.mark, signature: signOff!.signature }).toEqual({
+    const [signatureBlock] = blocksOf('signatureBlock', notice())
+    expect({
+      label: signatureBlock!.label,
+      mark: signatureBlock!.mark,
+      signature: signatureBlock!.signatures[0],
+    }).toMatchObject({
       label: 'Nơi nhận:',
       mark: 'P.CĐS-CY/120',
       signature: {
@@ -255,19 +262,22 @@ describe('recipients and signature', () => {
 
   test('without a second title there is no "kiêm"', () => {
     const signature = {
+      id: 'signer',
       authority: 'T/M BAN THƯỜNG VỤ',
       title: 'PHÓ BÍ THƯ',
       concurrentTitle: '',
       signatory: 'Lê Thị Hoa',
     }
-    expect(blocksOf('signOff', notice({ signature }))[0]!.signature).toEqual({ ...signature, concurrently: '' })
+    expect(blocksOf('signatureBlock', notice({ signatures: [signature] }))[0]!.signatures).toEqual([
+      { ...signature, concurrently: '' },
+    ])
   })
 })
 
 describe('the regime follows the date of issue (F-GOV-6)', () => {
   const recipientEnd = (changes: Partial<Notice>) => {
     const { blocks } = composed(notice(changes))
-    return blocks.flatMap((block) => (block.kind === 'signOff' ? block.recipients : []))[0]!.after
+    return blocks.flatMap((block) => (block.kind === 'signatureBlock' ? block.recipients : []))[0]!.after
   }
   const issuedOn = (date: string | null) => ({ ...notice().header, date })
 

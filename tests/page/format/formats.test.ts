@@ -1,3 +1,5 @@
+import { standardColumns } from '../../../src/domain/notice/table.ts'
+import { setColumns } from '../../../src/page/compose/columns.ts'
 import { describe, expect, test } from 'vitest'
 import hd05 from '../../../resources/formats/hd05.json' with { type: 'json' }
 import hd36 from '../../../resources/formats/hd36.json' with { type: 'json' }
@@ -29,8 +31,8 @@ function fill(pattern: string, values: Record<string, string | number>): string 
 describe('the format files', () => {
   test('both are read', () => {
     expect(both.map(([name, spec]) => [name, spec.name, spec.version])).toEqual([
-      ['hd36', 'hd36', 1],
-      ['hd05', 'hd05', 1],
+      ['hd36', 'hd36', 2],
+      ['hd05', 'hd05', 2],
     ])
   })
 
@@ -214,7 +216,7 @@ describe.each(both)('%s', (_, spec) => {
   })
 
   test('the columns of the appendix fill the page', () => {
-    const { columns } = spec.appendix
+    const columns = setColumns(standardColumns, 'landscape', spec)
     expect(columns.map(({ heading, width }) => `${width} ${heading}`)).toEqual([
       '10 STT',
       '53 Tên nhiệm vụ',
@@ -230,7 +232,8 @@ describe.each(both)('%s', (_, spec) => {
   })
 
   test('no word of a heading and none of the usual entries breaks in its column', () => {
-    const { columns, cellPadding, cellLook, columnHeadingLook } = spec.appendix
+    const columns = setColumns(standardColumns, 'landscape', spec)
+    const { cellPadding, cellLook, columnHeadingLook } = spec.appendix
     const bodies = ['Nguyên', 'KH&CN;', 'KH&CN;']
     const usual = ['100', 'hoạch/Chương', ...bodies, '2026-2030;', '15/01/2026', '08-CTr/BCĐ,', 'Hoàn thành trước']
     const tooLong = columns.flatMap(({ heading, width }, at) => {
@@ -264,7 +267,7 @@ describe('the regime of a notice', () => {
   const issued = (date: string): Notice => ({ ...blank, header: { ...blank.header, date } })
   const held = (date: string | null): Notice => ({
     ...blank,
-    meeting: { kind: 'Phiên họp', ordinal: 'thứ hai', date, chair: '', attendees: '' },
+    meeting: { kind: 'Phiên họp', ordinal: 'thứ hai', date, month: null, chair: '', attendees: '' },
   })
 
   test('the day of issue decides: HD05 from 27/5/2026 on (F-GOV-6)', () => {

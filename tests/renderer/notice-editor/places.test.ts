@@ -1,6 +1,6 @@
 /** From a place in words, or a part of the page, to a field of the editor. */
 import { describe, expect, test } from 'vitest'
-import { findEditorPlace, findTab } from '../../../src/renderer/notice-editor/places.ts'
+import { findEditorPlace, findEditorSpot, findTab } from '../../../src/renderer/notice-editor/places.ts'
 import { recognize } from '../../../src/page/recognize/recognize.ts'
 import { readText } from '../../../src/files/text-read.ts'
 import { appendix, countIds, item, notice, row, section } from '../../helpers/build.ts'
@@ -21,27 +21,22 @@ describe('a place', () => {
 
   test('that names no part leads to the tab', () => {
     expect(findEditorPlace(one, { component: 'items', path: 'IX' })).toEqual({ tab: 'body', id: null })
-    expect(findEditorPlace(one, { component: 'signature' })).toEqual({ tab: 'ending', id: 'signOff' })
+    expect(findEditorPlace(one, { component: 'signature' })).toEqual({ tab: 'ending', id: 'signatureBlock' })
   })
 
   test('of every doubt of the samples is a part of the notice', () => {
     for (const name of ['ket-luan', 'phan-cong', 'hd05'] as const) {
       const { notice: read, doubts } = recognize(readText(sampleText(name)).blocks, { ids: countIds(name) })
-      for (const { place } of doubts) {
-        const { tab, id } = findEditorPlace(read, place)
-        if (id !== null) expect(findTab(read, id), JSON.stringify(place)).toBe(tab)
+      for (const { spot } of doubts) {
+        const { tab, id } = findEditorSpot(read, spot)
+        if (id !== null) expect(findTab(read, id), JSON.stringify(spot)).toBe(tab)
       }
     }
   })
 })
 
 test('a part of the page leads to the tab that holds its field', () => {
-  expect(['header', 'abstract', 'signOff', inner.id, second.id, 'nobody'].map((id) => findTab(one, id))).toEqual([
-    'head',
-    'head',
-    'ending',
-    'body',
-    'appendix',
-    null,
-  ])
+  expect(['header', 'abstract', 'signatureBlock', inner.id, second.id, 'nobody'].map((id) => findTab(one, id))).toEqual(
+    ['head', 'head', 'ending', 'body', 'appendix', null],
+  )
 })

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Block, TaskTableBlock } from '../../../src/page/blocks.ts'
+import type { Block, TableBlock } from '../../../src/page/blocks.ts'
 import { layOutAll } from '../../../src/renderer/page-view/layout.ts'
 import { sample } from '../../helpers/samples.ts'
 import { type Harness, openHarness } from './harness/open-harness.ts'
@@ -156,12 +156,12 @@ describe('PageView', () => {
     expect(await evaluate('window.picked')).toEqual(['header', 'typeName', 'abstract', paragraph.id])
   })
 
-  const table = blocks.find((block): block is TaskTableBlock => block.kind === 'taskTable')!
-  const sign = blocks.find((block) => block.kind === 'signOff')!
+  const table = blocks.find((block): block is TableBlock => block.kind === 'table')!
+  const sign = blocks.find((block) => block.kind === 'signatureBlock')!
   it.each([
     ['a row', table.rows.at(-1)!.id],
     ['a recipient', sign.recipients.at(-1)!.id],
-    ['the signature', 'signOff'],
+    ['the signature', 'signatureBlock'],
   ])('brings %s into view and marks it', async (_, id) => {
     await harness.show({ current: id })
     const marked = harness.page.locator('.page-current')
@@ -214,7 +214,7 @@ it('draws of 5,000 rows those that are near, and finds any of them', async () =>
 
 function multiplyRows(all: readonly Block[], count: number): Block[] {
   return all.map((block) => {
-    if (block.kind !== 'taskTable') return block
+    if (block.kind !== 'table') return block
     const rows = Array.from({ length: count }, (_, index) => {
       const row = block.rows[index % block.rows.length]!
       if (row.kind === 'section') return { ...row, id: `copy-${index}` }

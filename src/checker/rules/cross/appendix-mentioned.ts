@@ -1,3 +1,4 @@
+import { tableAppendices } from '../../../domain/notice/notice.ts'
 import { content, item, notice, row, withRows } from '../../examples.ts'
 import type { NoticeRule } from '../../rule.ts'
 
@@ -16,8 +17,8 @@ export const appendixMentioned: NoticeRule = {
   scope: 'notice',
   title: 'Thân văn bản không dẫn chiếu phụ lục',
   why: 'A table that no sentence points to binds nobody, and is left behind when the notice is passed on.',
-  check: ({ notice: { appendices }, texts }) => {
-    const [appendix] = appendices
+  check: ({ notice: of, texts }) => {
+    const [appendix] = tableAppendices(of)
     if (appendix === undefined || appendix.sections.every(({ rows }) => rows.length === 0)) return []
     if (texts.some(({ kind, text }) => (kind === 'item' || kind === 'paragraph') && mention.test(text))) return []
     return [
@@ -42,8 +43,14 @@ export const appendixMentioned: NoticeRule = {
       }),
     ],
     bad: [
-      saying('Các cơ quan thực hiện nghiêm túc nhiệm vụ được giao.'),
-      saying('Báo cáo kết quả kèm số liệu trước ngày 20 hằng tháng.'),
+      {
+        notice: saying('Các cơ quan thực hiện nghiêm túc nhiệm vụ được giao.'),
+        finds: [{ at: 'appendix 1 title', found: 'DANH MỤC NHIỆM VỤ', expected: '(có Phụ lục kèm theo)' }],
+      },
+      {
+        notice: saying('Báo cáo kết quả kèm số liệu trước ngày 20 hằng tháng.'),
+        finds: [{ at: 'appendix 1 title', found: 'DANH MỤC NHIỆM VỤ', expected: '(có Phụ lục kèm theo)' }],
+      },
     ],
   },
 }

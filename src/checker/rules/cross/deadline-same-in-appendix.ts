@@ -1,6 +1,8 @@
 import { type DeadlineValue, lastDay } from '../../../domain/deadline/deadline.ts'
 import { writeShortDate } from '../../../domain/deadline/dates.ts'
 import { covers, type Body, type BodyDirectory } from '../../../domain/bodies/body-directory.ts'
+import { papersOf } from '../../../domain/words/papers.ts'
+import { wholeWords } from '../../../domain/words/word-patterns.ts'
 import { content, deadline, item, notice, row, withRows } from '../../examples.ts'
 import type { Directive } from '../../reading/directives.ts'
 import { type Match, bodiesOf, matchDirectives, sureMatch, namesStranger } from '../../reading/matches.ts'
@@ -8,7 +10,7 @@ import { readWords } from '../../reading/words.ts'
 import { type Finding, type NoticeRule, type RuleContext, inCell } from '../../rule.ts'
 
 /** A plan for a thing is due before the thing. */
-const prepares = /kế hoạch|đề án|phương án|dự toán|khảo sát|nghiên cứu|báo cáo/u
+const prepares = wholeWords([...papersOf('plans'), 'dự toán', 'khảo sát', 'nghiên cứu', 'báo cáo'])
 
 const security = (assigned: string, name = 'Trung tâm an ninh mạng (hoặc thuê dịch vụ giám sát an toàn thông tin)') =>
   row({ name, lead: 'Công an tỉnh', assigned })
@@ -79,18 +81,36 @@ export const deadlineSameInAppendix: NoticeRule = {
       given('Hoàn thành trước ngày 30/11/2026', 'Giao Sở Xây dựng chủ trì xây dựng Trung tâm an ninh mạng của tỉnh '),
     ],
     bad: [
-      given('Hoàn thành trước ngày 30/9/2026'),
-      given('Quý III'),
-      given(
-        'Báo cáo định kỳ trước ngày 20 hằng tháng',
-        'Giao Công an tỉnh theo dõi vận hành Trung tâm an ninh mạng của tỉnh, báo cáo ',
-        'định kỳ trước ngày 25 hằng tháng',
-      ),
-      given(
-        'Hoàn thành trước 30/8/2026',
-        'Giao Công an tỉnh đưa vào vận hành Trung tâm an ninh mạng của tỉnh ',
-        'chậm nhất ngày 30/8/2026',
-      ),
+      {
+        notice: given('Hoàn thành trước ngày 30/9/2026'),
+        finds: [{ in: 'row 2 assigned', found: 'Hoàn thành trước ngày 30/9/2026', expected: 'trước ngày 30/8/2026' }],
+      },
+      {
+        notice: given('Quý III'),
+        finds: [{ in: 'row 2 assigned', found: 'Quý III', expected: 'trước ngày 30/8/2026' }],
+      },
+      {
+        notice: given(
+          'Báo cáo định kỳ trước ngày 20 hằng tháng',
+          'Giao Công an tỉnh theo dõi vận hành Trung tâm an ninh mạng của tỉnh, báo cáo ',
+          'định kỳ trước ngày 25 hằng tháng',
+        ),
+        finds: [
+          {
+            in: 'row 2 assigned',
+            found: 'định kỳ trước ngày 20 hằng tháng',
+            expected: 'định kỳ trước ngày 25 hằng tháng',
+          },
+        ],
+      },
+      {
+        notice: given(
+          'Hoàn thành trước 30/8/2026',
+          'Giao Công an tỉnh đưa vào vận hành Trung tâm an ninh mạng của tỉnh ',
+          'chậm nhất ngày 30/8/2026',
+        ),
+        finds: [{ in: 'row 2 assigned', found: 'Hoàn thành trước 30/8/2026', expected: 'chậm nhất ngày 30/8/2026' }],
+      },
     ],
   },
 }
@@ -133,7 +153,7 @@ function agree({ charged, strangers }: Directive, { reading: { task } }: Match, 
 function isPreparation({ text }: Directive, { at, field, reading: { row: cells } }: Match): boolean {
   const before = text.slice(0, at)
   const start = Math.max(before.lastIndexOf(';'), before.lastIndexOf('. ')) + 1
-  return prepares.test(before.slice(start).toLowerCase()) && !prepares.test(cells[field].toLowerCase())
+  return prepares.test(before.slice(start)) && !prepares.test(cells[field])
 }
 
 /** The deadline of the one instruction that is meant; null where several are and nobody can say which. */

@@ -98,23 +98,52 @@ export const directivesInAppendix: NoticeRule = {
       ),
     ],
     bad: [
-      withBody(
-        item(
-          'dash',
-          'Giao UBND tỉnh kế thừa, tiếp tục phát động Cuộc thi sáng tạo trẻ dành cho học sinh phổ thông bảo đảm thiết thực.',
+      {
+        notice: withBody(
+          item(
+            'dash',
+            'Giao UBND tỉnh kế thừa, tiếp tục phát động Cuộc thi sáng tạo trẻ dành cho học sinh phổ thông bảo đảm thiết thực.',
+          ),
         ),
-      ),
-      withBody(
-        item(
-          'dash',
-          'Giao Hội đồng nhân dân tỉnh chuẩn bị đầy đủ các điều kiện để tổ chức kỳ họp chuyên đề, thông qua các nghị quyết thuộc thẩm quyền.',
+        finds: [
+          {
+            in: 'item 1.1',
+            found:
+              'Giao UBND tỉnh kế thừa, tiếp tục phát động Cuộc thi sáng tạo trẻ dành cho học sinh phổ thông bảo đảm thiết thực.',
+            expected: 'một nhiệm vụ trong phụ lục',
+          },
+        ],
+      },
+      {
+        notice: withBody(
+          item(
+            'dash',
+            'Giao Hội đồng nhân dân tỉnh chuẩn bị đầy đủ các điều kiện để tổ chức kỳ họp chuyên đề, thông qua các nghị quyết thuộc thẩm quyền.',
+          ),
         ),
-      ),
-      withBody(
-        item('dash', 'Giao UBND tỉnh:', [
-          item('plus', 'Đặt hàng, lựa chọn đơn vị tư vấn các giải pháp tăng trưởng, trong đó có năng suất lao động.'),
-        ]),
-      ),
+        finds: [
+          {
+            in: 'item 1.1',
+            found:
+              'Giao Hội đồng nhân dân tỉnh chuẩn bị đầy đủ các điều kiện để tổ chức kỳ họp chuyên đề, thông qua các nghị quyết thuộc thẩm quyền.',
+            expected: 'một nhiệm vụ trong phụ lục',
+          },
+        ],
+      },
+      {
+        notice: withBody(
+          item('dash', 'Giao UBND tỉnh:', [
+            item('plus', 'Đặt hàng, lựa chọn đơn vị tư vấn các giải pháp tăng trưởng, trong đó có năng suất lao động.'),
+          ]),
+        ),
+        finds: [
+          {
+            in: 'item 1.1.1',
+            found: 'Đặt hàng, lựa chọn đơn vị tư vấn các giải pháp tăng trưởng, trong đó có năng suất lao động.',
+            expected: 'một nhiệm vụ trong phụ lục',
+          },
+        ],
+      },
     ],
   },
 }

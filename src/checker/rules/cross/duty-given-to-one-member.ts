@@ -1,5 +1,5 @@
 import type { BodyDirectory } from '../../../domain/bodies/body-directory.ts'
-import { fold } from '../../../domain/words/text.ts'
+import { foldedWords, shareOfBoth } from '../../../domain/words/words.ts'
 import { item, notice } from '../../examples.ts'
 import { type Directive, directivesOf } from '../../reading/directives.ts'
 import { type ChargedMember, type Duty, membersOf } from '../../reading/members.ts'
@@ -66,16 +66,46 @@ export const dutyGivenToOneMember: NoticeRule = {
       ),
     ],
     bad: [
-      withWork(
-        'Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính',
-        'Giao Sở Tài chính chủ trì, phối hợp với Sở Nội vụ',
-      ),
-      assignment(member('Chánh Văn phòng Tỉnh ủy', committee), member('Phó Chánh Văn phòng Tỉnh ủy', committee)),
-      assignment(
-        member('Chánh Văn phòng Tỉnh ủy', own, committee),
-        member('Giám đốc Sở Nội vụ'),
-        member('Phó Chánh Văn phòng Tỉnh ủy', committee.replace('Tham mưu việc', 'Tham mưu, đề xuất việc')),
-      ),
+      {
+        notice: withWork(
+          'Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính',
+          'Giao Sở Tài chính chủ trì, phối hợp với Sở Nội vụ',
+        ),
+        finds: [
+          {
+            in: 'item 2',
+            found:
+              'Giao Sở Tài chính chủ trì, phối hợp với Sở Nội vụ đôn đốc, tổng hợp kết quả thực hiện Kế hoạch sắp xếp trụ sở dôi dư của các xã, phường.',
+          },
+        ],
+      },
+      {
+        notice: assignment(
+          member('Chánh Văn phòng Tỉnh ủy', committee),
+          member('Phó Chánh Văn phòng Tỉnh ủy', committee),
+        ),
+        finds: [
+          {
+            in: 'item 2.1',
+            found:
+              'Tham mưu việc bổ sung, thay thế các thành viên của Hội đồng Tư vấn, Tổ Giúp việc Ban Chỉ đạo và việc thành lập các đoàn kiểm tra, giám sát.',
+          },
+        ],
+      },
+      {
+        notice: assignment(
+          member('Chánh Văn phòng Tỉnh ủy', own, committee),
+          member('Giám đốc Sở Nội vụ'),
+          member('Phó Chánh Văn phòng Tỉnh ủy', committee.replace('Tham mưu việc', 'Tham mưu, đề xuất việc')),
+        ),
+        finds: [
+          {
+            in: 'item 3.1',
+            found:
+              'Tham mưu, đề xuất việc bổ sung, thay thế các thành viên của Hội đồng Tư vấn, Tổ Giúp việc Ban Chỉ đạo và việc thành lập các đoàn kiểm tra, giám sát.',
+          },
+        ],
+      },
     ],
   },
 }
@@ -111,7 +141,7 @@ const fewestWorkWords = 7
 interface Work {
   readonly directive: Directive
   readonly lead: string
-  readonly words: readonly string[]
+  readonly words: ReadonlySet<string>
 }
 
 /** One piece of work that two directives give to two leads. */
@@ -137,7 +167,7 @@ function compareDirectives(last: Compared | undefined, of: readonly Directive[])
 
 function compareWork(all: readonly Work[]): Finding[] {
   return all.flatMap(({ directive, lead, words }, at): Finding[] => {
-    const same = all.filter((other) => share(other.words, words) >= alike)
+    const same = all.filter((other) => shareOfBoth(other.words, words) >= alike)
     const [first] = same
     // Of two the later one is told.
     if (same.length !== 2 || first === undefined || first === all[at] || first.lead === lead) return []
@@ -154,8 +184,9 @@ function compareWork(all: readonly Work[]): Finding[] {
 
 function workOf(directive: Directive): Work | null {
   const lead = leadOf(directive)
-  const words = lead === null ? [] : wordsOfWork(directive)
-  return lead === null || words.length < fewestWorkWords ? null : { directive, lead, words }
+  if (lead === null) return null
+  const words = wordsOfWork(directive)
+  return words.size < fewestWorkWords ? null : { directive, lead, words }
 }
 
 /** The one body it is given to; null when there are several, or a group. */
@@ -167,16 +198,9 @@ function leadOf({ charged }: Directive): string | null {
 }
 
 /** What is said beside the names of those who are to do it. */
-function wordsOfWork({ words: { words }, charged }: Directive): string[] {
-  const named = new Set([
-    'giao',
-    'chu',
-    'tri',
-    'phoi',
-    'hop',
-    ...charged.flatMap(({ body }) => fold(body.name).match(/[a-z]+/g) ?? []),
-  ])
-  return [...new Set(words)].filter((word) => !named.has(word))
+function wordsOfWork({ words: { words }, charged }: Directive): ReadonlySet<string> {
+  const named = new Set(['giao', 'chu', 'tri', 'phoi', 'hop', ...charged.flatMap(({ body }) => foldedWords(body.name))])
+  return new Set(words.filter((word) => !named.has(word)))
 }
 
 /**
@@ -192,7 +216,10 @@ function groupAlike(members: readonly ChargedMember[]): Given[][] {
     const edges = [`^${words.slice(0, 2).join(' ')}`, `${words.slice(-3).join(' ')}$`]
     const near = edges.flatMap((edge) => byEdge.get(edge) ?? [])
     const group = near.find(
-      ([first]) => first !== undefined && first.member !== given.member && share(first.duty.words, words) >= alike,
+      ([first]) =>
+        first !== undefined &&
+        first.member !== given.member &&
+        shareOfBoth(new Set(first.duty.words), new Set(words)) >= alike,
     )
     if (group !== undefined) {
       group.push(given)
@@ -203,13 +230,6 @@ function groupAlike(members: readonly ChargedMember[]): Given[][] {
     for (const edge of edges) byEdge.set(edge, [...(byEdge.get(edge) ?? []), begun])
   }
   return groups
-}
-
-function share(one: readonly string[], other: readonly string[]): number {
-  const words = new Set(one)
-  const others = new Set(other)
-  const common = [...others].filter((word) => words.has(word)).length
-  return common / (words.size + others.size - common)
 }
 
 function nameMember({ unit, name, posts, role }: ChargedMember): string {

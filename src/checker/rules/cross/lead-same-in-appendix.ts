@@ -68,8 +68,14 @@ export const leadSameInAppendix: NoticeRule = {
       withBody('Giao Sở Tài chính tham mưu bố trí kinh phí cho các nhiệm vụ an ninh mạng.'),
     ],
     bad: [
-      withBody('Giao Sở Khoa học và Công nghệ chủ trì triển khai xây dựng Trung tâm an ninh mạng của tỉnh.'),
-      withBody('Giao UBND tỉnh chỉ đạo Sở Tài chính triển khai xây dựng Trung tâm an ninh mạng của tỉnh.'),
+      {
+        notice: withBody('Giao Sở Khoa học và Công nghệ chủ trì triển khai xây dựng Trung tâm an ninh mạng của tỉnh.'),
+        finds: [{ in: 'row 2 lead', found: 'Công an tỉnh', expected: 'Sở Khoa học và Công nghệ' }],
+      },
+      {
+        notice: withBody('Giao UBND tỉnh chỉ đạo Sở Tài chính triển khai xây dựng Trung tâm an ninh mạng của tỉnh.'),
+        finds: [{ in: 'row 2 lead', found: 'Công an tỉnh', expected: 'Sở Tài chính' }],
+      },
     ],
   },
 }

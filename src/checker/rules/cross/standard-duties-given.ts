@@ -73,20 +73,54 @@ export const standardDutiesGiven: NoticeRule = {
       }),
     ],
     bad: [
-      assignmentWith([attend, report], member('Giám đốc Sở Xây dựng', attend)),
-      assignmentWith(
-        [attend, report],
-        member('Giám đốc Sở Xây dựng', 'Dự đầy đủ các cuộc họp của Ban; vắng mặt phải báo cáo Trưởng Ban.', report),
-      ),
-      assignment(member('Chánh Văn phòng Tỉnh ủy')),
-      assignment(member('Chánh Văn phòng Tỉnh ủy', together)),
-      assignment(
-        member(
-          'Chánh Văn phòng Tỉnh ủy',
-          'Chủ động phối hợp với các thành viên Ban Chỉ đạo trong thực hiện nhiệm vụ chung của Ban.',
-          others,
+      {
+        notice: assignmentWith([attend, report], member('Giám đốc Sở Xây dựng', attend)),
+        finds: [{ at: 'item 7', expected: report }],
+      },
+      {
+        notice: assignmentWith(
+          [attend, report],
+          member('Giám đốc Sở Xây dựng', 'Dự đầy đủ các cuộc họp của Ban; vắng mặt phải báo cáo Trưởng Ban.', report),
         ),
-      ),
+        finds: [
+          {
+            in: 'item 7.2',
+            found: 'Dự đầy đủ các cuộc họp của Ban; vắng mặt phải báo cáo Trưởng Ban.',
+            expected: attend,
+            mended: attend,
+          },
+        ],
+      },
+      {
+        notice: assignment(member('Chánh Văn phòng Tỉnh ủy')),
+        finds: [
+          { at: 'item 7', expected: together },
+          { at: 'item 7', expected: others },
+        ],
+      },
+      {
+        notice: assignment(member('Chánh Văn phòng Tỉnh ủy', together)),
+        finds: [{ at: 'item 7', expected: others }],
+      },
+      {
+        notice: assignment(
+          member(
+            'Chánh Văn phòng Tỉnh ủy',
+            'Chủ động phối hợp với các thành viên Ban Chỉ đạo trong thực hiện nhiệm vụ chung của Ban.',
+            others,
+          ),
+        ),
+        finds: [
+          {
+            in: 'item 7.2',
+            found: 'Chủ động phối hợp với các thành viên Ban Chỉ đạo trong thực hiện nhiệm vụ chung của Ban.',
+            expected:
+              'Chủ động phối hợp chặt chẽ với các thành viên Ban Chỉ đạo trong thực hiện nhiệm vụ của Ban Chỉ đạo.',
+            mended:
+              'Chủ động phối hợp chặt chẽ với các thành viên Ban Chỉ đạo trong thực hiện nhiệm vụ của Ban Chỉ đạo.',
+          },
+        ],
+      },
     ],
   },
 }

@@ -3,7 +3,14 @@ import type { Item, Notice } from '../../../domain/notice/notice.ts'
 import { plainText } from '../../../domain/notice/plain-text.ts'
 import { item, notice, row, withRows } from '../../examples.ts'
 import { matchDirectives, sureMatch } from '../../reading/matches.ts'
-import { agreeQuantities, findQuantities, findShares, onlyOnes } from '../../reading/quantities.ts'
+import {
+  type Percentage,
+  agreeQuantities,
+  findPercentages,
+  findQuantities,
+  findShares,
+  onlyOnes,
+} from '../../reading/quantities.ts'
 import { isMeasuring, readWords } from '../../reading/words.ts'
 import { type Finding, type NoticeRule, type Reading, type RowReading, type TextUnit, inCell } from '../../rule.ts'
 
@@ -13,7 +20,7 @@ interface Target {
   readonly words: readonly string[]
   /** All words of the clause. */
   readonly around: ReadonlySet<string>
-  readonly bound: 'above' | 'below' | 'about' | 'exact'
+  readonly bound: Percentage['bound']
   readonly value: number
   readonly years: ReadonlySet<string>
   /** "trên 95%". */
@@ -26,17 +33,8 @@ interface CellTarget extends Target {
   readonly field: 'name' | 'requiredResult' | 'assigned'
 }
 
-const share =
-  /(?:(?<![\p{L}])(trên|dưới|hơn|không quá|đạt|khoảng|ít nhất|tối thiểu)\s+)?(\d{1,3}(?:[.,]\d{1,2})?)\s?%/giu
 const clauseStart = /[.,;:()\n](?!\d)/gu
 const year = /(?<!\d)20\d\d(?!\d)/gu
-const bounds: Readonly<Record<string, Target['bound']>> = {
-  trên: 'above',
-  hơn: 'above',
-  dưới: 'below',
-  'không quá': 'below',
-  khoảng: 'about',
-}
 /** Fewer words name no indicator of their own. */
 const fewestWords = 3
 
@@ -64,31 +62,46 @@ export const targetSameInAppendix: NoticeRule = {
       given('Tăng trưởng kinh tế trung bình đạt trên 10,5%.', 'Tăng trưởng kinh tế số đạt 20%'),
     ],
     bad: [
-      notice({
-        items: [
-          item(
-            'dash',
-            'Giao Sở Nội vụ kiểm tra công vụ đột xuất đối với các cơ quan hành chính tối thiểu 12 cơ quan, đơn vị.',
-          ),
-        ],
-        appendices: withRows(
-          row(),
-          row({
-            name: 'Kiểm tra công vụ đột xuất đối với các cơ quan hành chính',
-            lead: 'Sở Nội vụ',
-            requiredResult: 'Báo cáo kết quả kiểm tra tối thiểu 10 cơ quan, đơn vị',
-          }),
-        ).appendices,
-      }),
-      given('Giao UBND tỉnh: phủ sóng 5G trên 95% dân số; bảo đảm hạ tầng cáp quang.', 'Tỷ lệ phủ sóng 5G đạt 95%'),
-      given(
-        'Giao UBND tỉnh: phủ sóng 5G trên 95% dân số.',
-        'Lộ trình, giải pháp đạt mục tiêu phủ sóng 5G trên dân số đạt 95%',
-      ),
-      given(
-        'Giao UBND tỉnh nâng tỷ lệ hồ sơ trực tuyến toàn trình đạt 80%.',
-        'Tỷ lệ hồ sơ trực tuyến toàn trình đạt 70%',
-      ),
+      {
+        notice: notice({
+          items: [
+            item(
+              'dash',
+              'Giao Sở Nội vụ kiểm tra công vụ đột xuất đối với các cơ quan hành chính tối thiểu 12 cơ quan, đơn vị.',
+            ),
+          ],
+          appendices: withRows(
+            row(),
+            row({
+              name: 'Kiểm tra công vụ đột xuất đối với các cơ quan hành chính',
+              lead: 'Sở Nội vụ',
+              requiredResult: 'Báo cáo kết quả kiểm tra tối thiểu 10 cơ quan, đơn vị',
+            }),
+          ).appendices,
+        }),
+        finds: [{ in: 'row 2 requiredResult', found: '10 cơ quan', expected: '12 cơ quan' }],
+      },
+      {
+        notice: given(
+          'Giao UBND tỉnh: phủ sóng 5G trên 95% dân số; bảo đảm hạ tầng cáp quang.',
+          'Tỷ lệ phủ sóng 5G đạt 95%',
+        ),
+        finds: [{ in: 'row 2 requiredResult', found: 'đạt 95%', expected: 'trên 95%' }],
+      },
+      {
+        notice: given(
+          'Giao UBND tỉnh: phủ sóng 5G trên 95% dân số.',
+          'Lộ trình, giải pháp đạt mục tiêu phủ sóng 5G trên dân số đạt 95%',
+        ),
+        finds: [{ in: 'row 2 requiredResult', found: 'đạt 95%', expected: 'trên 95%' }],
+      },
+      {
+        notice: given(
+          'Giao UBND tỉnh nâng tỷ lệ hồ sơ trực tuyến toàn trình đạt 80%.',
+          'Tỷ lệ hồ sơ trực tuyến toàn trình đạt 70%',
+        ),
+        finds: [{ in: 'row 2 requiredResult', found: 'đạt 70%', expected: 'đạt 80%' }],
+      },
     ],
   },
 }
@@ -171,12 +184,10 @@ function targetsOfRow(reading: RowReading): readonly CellTarget[] {
 }
 
 function findTargets(text: string): Target[] {
-  if (!text.includes('%')) return []
+  const percentages = findPercentages(text)
+  if (percentages.length === 0) return []
   const marks = [...text.matchAll(clauseStart)].map(({ index }) => index)
-  return [...text.matchAll(share)].flatMap((found): Target[] => {
-    const [written, bound = '', digits = ''] = found
-    const start = found.index
-    const end = start + written.length
+  return percentages.flatMap(({ boundStart: start, end, bound, value }): Target[] => {
     const from = (marks.findLast((mark) => mark < start) ?? -1) + 1
     const to = marks.find((mark) => mark >= end) ?? text.length
     const words = measured(text.slice(from, start))
@@ -186,10 +197,10 @@ function findTargets(text: string): Target[] {
       {
         words,
         around: new Set(measured(clause)),
-        bound: bounds[bound.toLowerCase()] ?? 'exact',
-        value: Number(digits.replace(',', '.')),
+        bound,
+        value,
         years: new Set(clause.match(year)),
-        written,
+        written: text.slice(start, end),
         start,
         end,
       },

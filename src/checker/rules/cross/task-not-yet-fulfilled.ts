@@ -1,12 +1,20 @@
 import { type FoundCitation, findCitations } from '../../../domain/words/citation.ts'
 import { writeShortDate } from '../../../domain/deadline/dates.ts'
+import { squeeze } from '../../../domain/words/text.ts'
+import { documentTypeNames } from '../../../domain/words/document-types.ts'
+import { anyOf } from '../../../domain/words/word-patterns.ts'
+import { countShared } from '../../../domain/words/words.ts'
 import { row, withRow, withRows } from '../../examples.ts'
 import { readWords } from '../../reading/words.ts'
 import { type Finding, type RowRule, inCell } from '../../rule.ts'
 
 /** "Xây dựng Kế hoạch …": what the row is to bring forth. */
-const bringsForth =
-  /^(?:(?:tham mưu|nghiên cứu|rà soát|hoàn thiện|chủ trì|tiếp tục),?\s+)*(?:xây dựng|ban hành|xây dựng,? ban hành|trình ban hành|soạn thảo)\s+(?:và\s+)?(?:ban hành\s+)?(kế hoạch|đề án|chương trình|quy chế|nghị quyết|quyết định|chỉ thị|hướng dẫn|quy định)(?!\p{L})/iu
+const bringsForth = new RegExp(
+  String.raw`^(?:(?:tham mưu|nghiên cứu|rà soát|hoàn thiện|chủ trì|tiếp tục),?\s+)*` +
+    String.raw`(?:xây dựng|ban hành|xây dựng,? ban hành|trình ban hành|soạn thảo)\s+(?:và\s+)?(?:ban hành\s+)?` +
+    String.raw`(${anyOf(documentTypeNames)})(?!\p{L})`,
+  'iu',
+)
 /** The new one amends or follows the old one: nothing is done twice. */
 const goesOn = /sửa đổi|bổ sung|điều chỉnh|thay thế|sơ kết|tổng kết/iu
 const fewestShared = 2
@@ -25,7 +33,7 @@ export const taskNotYetFulfilled: RowRule = {
   title: 'Nhiệm vụ đã có văn bản hoàn thành được viện dẫn',
   why: 'A row that asks for a plan and cites that plan, issued, asks for what is done.',
   check: ({ row: cells }, { issuedOn }) => {
-    const wanted = bringsForth.exec(cells.name.trim())?.[1]?.toLowerCase()
+    const wanted = bringsForth.exec(squeeze(cells.name))?.[1]?.toLowerCase()
     if (wanted === undefined || goesOn.test(cells.name) || !cells.assigned.includes('/')) return []
     return findCitations(cells.assigned).flatMap((cited): Finding[] => {
       if (!isFulfilment(cited, wanted, issuedOn) || !isAbout(cited, cells.name)) return []
@@ -61,17 +69,23 @@ export const taskNotYetFulfilled: RowRule = {
       withRow({ name: 'Hoàn thành Trung tâm dữ liệu tỉnh', assigned: 'Theo Kế hoạch số 54/KH-UBND ngày 13/02/2026' }),
     ],
     bad: [
-      withRow({
-        ...plan,
-        assigned: 'Cụ thể hóa Kế hoạch số 54/KH-UBND ngày 13/02/2026. Hoàn thành trước ngày 30/11/2026',
-      }),
-      withRows(
-        row(),
-        row({
-          name: 'Ban hành Quy chế quản lý kho dữ liệu dùng chung',
-          assigned: 'Thực hiện Quyết định số 12/QĐ-UBND; Quy chế số 06-QC/TU, ngày 06/01/2026 về quản lý kho dữ liệu',
+      {
+        notice: withRow({
+          ...plan,
+          assigned: 'Cụ thể hóa Kế hoạch số 54/KH-UBND ngày 13/02/2026. Hoàn thành trước ngày 30/11/2026',
         }),
-      ),
+        finds: [{ in: 'row 1 assigned', found: 'Kế hoạch số 54/KH-UBND ngày 13/02/2026' }],
+      },
+      {
+        notice: withRows(
+          row(),
+          row({
+            name: 'Ban hành Quy chế quản lý kho dữ liệu dùng chung',
+            assigned: 'Thực hiện Quyết định số 12/QĐ-UBND; Quy chế số 06-QC/TU, ngày 06/01/2026 về quản lý kho dữ liệu',
+          }),
+        ),
+        finds: [{ in: 'row 2 assigned', found: 'Quy chế số 06-QC/TU, ngày 06/01/2026' }],
+      },
     ],
   },
 }
@@ -84,6 +98,5 @@ function isFulfilment({ type, date }: FoundCitation, wanted: string, issuedOn: s
 /** A document cited by its number alone may be the one; one with a title must speak of the same things. */
 function isAbout({ subject }: FoundCitation, name: string): boolean {
   if (subject === '') return true
-  const words = new Set(readWords(name).words)
-  return readWords(subject).words.filter((word) => words.has(word)).length >= fewestShared
+  return countShared(new Set(readWords(subject).words), new Set(readWords(name).words)) >= fewestShared
 }

@@ -49,10 +49,25 @@ export const codesWrittenAlike: NoticeRule = {
       withText('Kinh tế-xã hội; KINH TẾ-XÃ HỘI; 24/7; ngày 10/4/2026.'),
     ],
     bad: [
-      withText('Kế hoạch số 41-KH/TU; Kế hoạch số 41-KH/TU; Kế hoạch số 4l-KH/TU.'),
-      notice({
-        items: [item('arabic', 'Nền tảng C-HaLam.'), item('arabic', 'Ứng dụng C-Halam trên nền tảng C-HaLam.')],
-      }),
+      {
+        notice: withText('Kế hoạch số 41-KH/TU; Kế hoạch số 41-KH/TU; Kế hoạch số 4l-KH/TU.'),
+        finds: [
+          {
+            in: 'item 1',
+            found: '4l-KH/TU',
+            expected: '41-KH/TU',
+            mended: 'Kế hoạch số 41-KH/TU; Kế hoạch số 41-KH/TU; Kế hoạch số 41-KH/TU.',
+          },
+        ],
+      },
+      {
+        notice: notice({
+          items: [item('arabic', 'Nền tảng C-HaLam.'), item('arabic', 'Ứng dụng C-Halam trên nền tảng C-HaLam.')],
+        }),
+        finds: [
+          { in: 'item 2', found: 'C-Halam', expected: 'C-HaLam', mended: 'Ứng dụng C-HaLam trên nền tảng C-HaLam.' },
+        ],
+      },
     ],
   },
 }

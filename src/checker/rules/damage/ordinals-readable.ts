@@ -1,3 +1,4 @@
+import { tableAppendices } from '../../../domain/notice/notice.ts'
 import { matchesOf } from '../../../domain/words/text.ts'
 import { allItems } from '../../reading/reading.ts'
 import { item, notice, row, withRow, withRows, withText } from '../../examples.ts'
@@ -40,7 +41,7 @@ export const ordinalsReadable: NoticeRule = {
       numbering === 'frozen'
         ? [
             ...allItems(items).map(({ id, writtenLabel }) => ({ id, label: writtenLabel ?? '' })),
-            ...appendices.flatMap(({ sections }) =>
+            ...tableAppendices({ appendices }).flatMap(({ sections }) =>
               sections.flatMap(({ id, writtenLabel, rows }) => [
                 { id, label: writtenLabel ?? '' },
                 ...rows.map((of) => ({ id: of.id, label: of.writtenOrdinal ?? '' })),
@@ -57,10 +58,29 @@ export const ordinalsReadable: NoticeRule = {
       withRows(row({ writtenOrdinal: '1' })),
     ],
     bad: [
-      withRow({ plannedTime: 'Quý IlI/2026' }),
-      withRow({ plannedTime: 'Quý ll năm 2026' }),
-      withText('Hoàn thành trong quý 1V.'),
-      notice({ numbering: 'frozen', items: [item('arabic', 'Một.', [], 'l.')] }),
+      {
+        notice: withRow({ plannedTime: 'Quý IlI/2026' }),
+        finds: [{ in: 'row 1 plannedTime', found: 'IlI', expected: 'III', mended: 'Quý III/2026' }],
+      },
+      {
+        notice: withRow({ plannedTime: 'Quý ll năm 2026' }),
+        finds: [{ in: 'row 1 plannedTime', found: 'll', expected: 'II', mended: 'Quý II năm 2026' }],
+      },
+      {
+        notice: withText('Hoàn thành trong quý 1V.'),
+        finds: [
+          {
+            in: 'item 1',
+            found: '1V',
+            expected: 'IV',
+            mended: 'Hoàn thành trong quý IV.',
+          },
+        ],
+      },
+      {
+        notice: notice({ numbering: 'frozen', items: [item('arabic', 'Một.', [], 'l.')] }),
+        finds: [{ at: 'item 1 label', found: 'l.', expected: '1.', mended: '1.' }],
+      },
     ],
   },
 }

@@ -68,11 +68,33 @@ export const textWithDiacritics: TextRule = {
       withRow({ requiredResult: '01 hệ thống; diện tích 12 km2' }),
     ],
     bad: [
-      withRow({ requiredResult: '318 can nha duoc xay moi hoac sua chua' }),
-      withText('Giao cac don vi thuc hien nhiem vu chuyen doi so.'),
-      withText('Đạt l00% hồ sơ.'),
-      withText('Hoàn thành trước ngày 3O tháng 6.'),
-      withText('Xây dựng kh0 dữ liệu.'),
+      {
+        notice: withRow({ requiredResult: '318 can nha duoc xay moi hoac sua chua' }),
+        finds: [{ in: 'row 1 requiredResult', found: 'can nha duoc xay moi hoac sua chua' }],
+      },
+      {
+        notice: withText('Giao cac don vi thuc hien nhiem vu chuyen doi so.'),
+        finds: [{ in: 'item 1', found: 'cac don vi thuc hien nhiem vu chuyen doi so' }],
+      },
+      {
+        notice: withText('Đạt l00% hồ sơ.'),
+        finds: [{ in: 'item 1', found: 'l', expected: '1', mended: 'Đạt 100% hồ sơ.' }],
+      },
+      {
+        notice: withText('Hoàn thành trước ngày 3O tháng 6.'),
+        finds: [
+          {
+            in: 'item 1',
+            found: 'O',
+            expected: '0',
+            mended: 'Hoàn thành trước ngày 30 tháng 6.',
+          },
+        ],
+      },
+      {
+        notice: withText('Xây dựng kh0 dữ liệu.'),
+        finds: [{ in: 'item 1', found: '0', expected: 'o', mended: 'Xây dựng kho dữ liệu.' }],
+      },
     ],
   },
 }

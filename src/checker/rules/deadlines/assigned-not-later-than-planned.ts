@@ -31,8 +31,18 @@ export const assignedNotLaterThanPlanned: RowRule = {
       withRow({ plannedTime: 'Quý II năm 2026', assigned: 'Hoàn thành trước ngày 01/7/2026' }),
     ],
     bad: [
-      withRow({ plannedTime: 'Quý I năm 2026', assigned: 'Hoàn thành trước ngày 10/4/2026' }),
-      withRow({ plannedTime: '15/5/2026', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
+      {
+        notice: withRow({ plannedTime: 'Quý I năm 2026', assigned: 'Hoàn thành trước ngày 10/4/2026' }),
+        finds: [
+          { at: 'row 1 assigned', found: 'Hoàn thành trước ngày 10/4/2026', expected: 'không muộn hơn 31/3/2026' },
+        ],
+      },
+      {
+        notice: withRow({ plannedTime: '15/5/2026', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
+        finds: [
+          { at: 'row 1 assigned', found: 'Hoàn thành trước ngày 30/6/2026', expected: 'không muộn hơn 15/5/2026' },
+        ],
+      },
     ],
   },
 }

@@ -35,15 +35,15 @@ export const cadenceWithDayAndPeriod: TextRule = {
   scope: 'text',
   title: 'Chế độ định kỳ chưa rõ ngày/kỳ/đầu mối',
   why: 'A report that is due "regularly" is never late, and so is never sent.',
-  check: ({ spot, text, kind }) => {
-    if (!recurring.test(text) || !(spokenKinds.has(kind) || (kind === 'cell' && spokenFields.has(spot.field))))
+  check: ({ spot, text, kind, role }) => {
+    if (!recurring.test(text) || !(spokenKinds.has(kind) || (kind === 'cell' && spokenFields.has(role ?? ''))))
       return []
     return [...text.matchAll(sentence)].flatMap(({ 0: said, index: at }): Finding[] => {
       if (!recurring.test(said) || laidDown.test(said)) return []
       for (const { 0: words, index } of said.matchAll(cadence)) {
         const missing = findMissing(said, words, index)
         // "01 báo cáo mỗi tháng" tells how many; the day stands in what is assigned.
-        if (missing === '' || (spot.field === 'requiredResult' && period.test(said))) continue
+        if (missing === '' || (role === 'requiredResult' && period.test(said))) continue
         const start = at + index
         const message = `“${words}” chưa rõ ${missing}. Hãy ghi đủ, ví dụ “Định kỳ trước ngày 20 hằng tháng, báo cáo … thông qua …”.`
         // One finding a sentence: whoever mends it reads all of it.
@@ -68,14 +68,29 @@ export const cadenceWithDayAndPeriod: TextRule = {
       withText('Giao Sở Y tế xây dựng kế hoạch hằng năm trình UBND tỉnh phê duyệt.'),
     ],
     bad: [
-      withRow({ assigned: 'Báo cáo Ban Chỉ đạo thông qua Cơ quan Thường trực định kỳ hằng tháng' }),
-      withText('Giao Sở Nội vụ định kỳ báo cáo tiến độ thực hiện.'),
-      withRow({ assigned: 'Sở Nội vụ báo cáo định kỳ hằng quý tình hình sử dụng' }),
-      withText(
-        'Giao Sở Tài chính: ',
-        enumeration('digits', 'Bố trí kinh phí;', 'Hằng tháng báo cáo kết quả giải ngân.'),
-      ),
-      withRow({ requiredResult: 'Bộ quy chế được ban hành; báo cáo rà soát định kỳ' }),
+      {
+        notice: withRow({ assigned: 'Báo cáo Ban Chỉ đạo thông qua Cơ quan Thường trực định kỳ hằng tháng' }),
+        finds: [{ in: 'row 1 assigned', found: 'định kỳ hằng tháng' }],
+      },
+      {
+        notice: withText('Giao Sở Nội vụ định kỳ báo cáo tiến độ thực hiện.'),
+        finds: [{ in: 'item 1', found: 'định kỳ' }],
+      },
+      {
+        notice: withRow({ assigned: 'Sở Nội vụ báo cáo định kỳ hằng quý tình hình sử dụng' }),
+        finds: [{ in: 'row 1 assigned', found: 'định kỳ hằng quý' }],
+      },
+      {
+        notice: withText(
+          'Giao Sở Tài chính: ',
+          enumeration('digits', 'Bố trí kinh phí;', 'Hằng tháng báo cáo kết quả giải ngân.'),
+        ),
+        finds: [{ in: 'item 1', found: 'Hằng tháng' }],
+      },
+      {
+        notice: withRow({ requiredResult: 'Bộ quy chế được ban hành; báo cáo rà soát định kỳ' }),
+        finds: [{ in: 'row 1 requiredResult', found: 'định kỳ' }],
+      },
     ],
   },
 }

@@ -31,8 +31,14 @@ export const deadlineAfterIssue: NoticeRule = {
       withText('Các sở gửi báo cáo ', deadline('định kỳ trước ngày 10 hằng tháng'), '.'),
     ],
     bad: [
-      withRow({ assigned: 'Hoàn thành trước ngày 10/4/2025' }),
-      withText('Giao Sở Tài chính báo cáo ', deadline('trước ngày 10/4/2025'), '.'),
+      {
+        notice: withRow({ assigned: 'Hoàn thành trước ngày 10/4/2025' }),
+        finds: [{ at: 'row 1 assigned', found: 'Hoàn thành trước ngày 10/4/2025', expected: 'từ 14/4/2026 trở đi' }],
+      },
+      {
+        notice: withText('Giao Sở Tài chính báo cáo ', deadline('trước ngày 10/4/2025'), '.'),
+        finds: [{ in: 'item 1', found: 'trước ngày 10/4/2025', expected: 'từ 14/4/2026 trở đi' }],
+      },
     ],
   },
 }

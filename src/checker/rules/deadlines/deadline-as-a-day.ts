@@ -26,9 +26,24 @@ export const deadlineAsADay: NoticeRule = {
       withText('Hoàn thành ', deadline('trong quý II năm 2026'), '.'),
     ],
     bad: [
-      withRow({ assigned: 'Hoàn thành trước Tết Nguyên đán Đinh Mùi' }),
-      withText('Báo cáo ', deadline('trong 10 ngày làm việc kể từ khi nhận được văn bản'), '.'),
-      withRow({ assigned: 'Hoàn thành trước ngày 30/9/2026 và theo tiến độ của Trung ương' }),
+      {
+        notice: withRow({ assigned: 'Hoàn thành trước Tết Nguyên đán Đinh Mùi' }),
+        finds: [
+          {
+            in: 'row 1 assigned',
+            found: 'Hoàn thành trước Tết Nguyên đán Đinh Mùi',
+            expected: 'chậm nhất ngày 05/02/2027',
+          },
+        ],
+      },
+      {
+        notice: withText('Báo cáo ', deadline('trong 10 ngày làm việc kể từ khi nhận được văn bản'), '.'),
+        finds: [{ in: 'item 1', found: 'trong 10 ngày làm việc kể từ khi nhận được văn bản' }],
+      },
+      {
+        notice: withRow({ assigned: 'Hoàn thành trước ngày 30/9/2026 và theo tiến độ của Trung ương' }),
+        finds: [{ in: 'row 1 assigned', found: 'Hoàn thành trước ngày 30/9/2026 và theo tiến độ của Trung ương' }],
+      },
     ],
   },
 }

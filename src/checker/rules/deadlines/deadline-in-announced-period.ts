@@ -1,7 +1,7 @@
 import { writeShortDate } from '../../../domain/deadline/dates.ts'
 import { type DeadlineValue, lastDay, readDeadline } from '../../../domain/deadline/deadline.ts'
 import { edgesOf } from '../../../domain/deadline/deadline-value.ts'
-import type { Item } from '../../../domain/notice/notice.ts'
+import { type Item, tableAppendices } from '../../../domain/notice/notice.ts'
 import { plainText } from '../../../domain/notice/plain-text.ts'
 import { matchesOf } from '../../../domain/words/text.ts'
 import { deadline, item, notice, row, withRows } from '../../examples.ts'
@@ -56,10 +56,22 @@ export const deadlineInAnnouncedPeriod: NoticeRule = {
       withRows(row()),
     ],
     bad: [
-      underHeading('Sắp xếp tổ chức bộ máy trong quý II năm 2026', 'hoàn thành trước ngày 30/9/2026'),
-      underHeading('Nhiệm vụ trọng tâm quý II năm 2026', 'hoàn thành trước ngày 30/9/2026'),
-      underHeading('Nhiệm vụ 6 tháng đầu năm 2026', 'xong trong quý III năm 2026'),
-      underHeading('Nhiệm vụ quý II và quý III năm 2026', 'hoàn thành trước ngày 30/11/2026'),
+      {
+        notice: underHeading('Sắp xếp tổ chức bộ máy trong quý II năm 2026', 'hoàn thành trước ngày 30/9/2026'),
+        finds: [{ in: 'item 1.1', found: 'hoàn thành trước ngày 30/9/2026', expected: 'không sau ngày 30/6/2026' }],
+      },
+      {
+        notice: underHeading('Nhiệm vụ trọng tâm quý II năm 2026', 'hoàn thành trước ngày 30/9/2026'),
+        finds: [{ in: 'item 1.1', found: 'hoàn thành trước ngày 30/9/2026', expected: 'không sau ngày 30/6/2026' }],
+      },
+      {
+        notice: underHeading('Nhiệm vụ 6 tháng đầu năm 2026', 'xong trong quý III năm 2026'),
+        finds: [{ in: 'item 1.1', found: 'xong trong quý III năm 2026', expected: 'không sau ngày 30/6/2026' }],
+      },
+      {
+        notice: underHeading('Nhiệm vụ quý II và quý III năm 2026', 'hoàn thành trước ngày 30/11/2026'),
+        finds: [{ in: 'item 1.1', found: 'hoàn thành trước ngày 30/11/2026', expected: 'không sau ngày 30/9/2026' }],
+      },
     ],
   },
 }
@@ -103,7 +115,7 @@ function periodsByPart({
     }
   }
   visit(items, null)
-  for (const { sections } of appendices) {
+  for (const { sections } of tableAppendices({ appendices })) {
     for (const { title, rows } of sections) {
       const above = read(title)
       if (above !== null) for (const { id } of rows) announced.set(id, above)

@@ -1,11 +1,14 @@
 import { type DeadlineValue, lastDay } from '../../../domain/deadline/deadline.ts'
-import type { Notice, TaskRow } from '../../../domain/notice/notice.ts'
-import { item, notice, withRow } from '../../examples.ts'
+import type { Notice } from '../../../domain/notice/notice.ts'
+import { type RowWords, item, notice, withRow } from '../../examples.ts'
 import { quarterOfPlan, readAdvance } from '../../reading/advance.ts'
 import { type Finding, type NoticeRule, type RowReading, inCell } from '../../rule.ts'
 
 /** What may stand around a limit that is the whole cell: "Hoàn thành trong quý III năm 2026.", "Thời hạn: quý III". */
 const aroundLimit = /^[\s\-–•+]*(?:thời hạn(?: hoàn thành)?\s*:\s*)?|[\s.;]+$/giu
+
+/** The words of a limit that is the whole cell are read with the end mark. */
+const endMarks = /[\s.;]+$/u
 
 export const deadlineNotRepeatingPlan: NoticeRule = {
   name: 'deadline-not-repeating-plan',
@@ -35,18 +38,45 @@ export const deadlineNotRepeatingPlan: NoticeRule = {
       }),
     ],
     bad: [
-      withRow({ plannedTime: 'Quý III', assigned: 'Quý III' }),
-      withRow({ plannedTime: 'Quý II năm 2026', assigned: 'Hoàn thành trong quý II năm 2026.' }),
-      advanced({
-        plannedTime: 'Quý IV năm 2026',
-        assigned: 'Bổ sung phương án thuê hạ tầng; hoàn thành trước ngày 01/01/2027',
-      }),
-      advanced({ plannedTime: '30/9/2026', assigned: 'Rà soát lại quy mô đầu tư. Hoàn thành trong quý III năm 2026' }),
+      {
+        notice: withRow({ plannedTime: 'Quý III', assigned: 'Quý III' }),
+        finds: [{ in: 'row 1 assigned', found: 'Quý III' }],
+      },
+      {
+        notice: withRow({ plannedTime: 'Quý II năm 2026', assigned: 'Hoàn thành trong quý II năm 2026.' }),
+        finds: [{ in: 'row 1 assigned', found: 'Hoàn thành trong quý II năm 2026' }],
+      },
+      {
+        notice: advanced({
+          plannedTime: 'Quý IV năm 2026',
+          assigned: 'Bổ sung phương án thuê hạ tầng; hoàn thành trước ngày 01/01/2027',
+        }),
+        finds: [
+          {
+            in: 'row 1 assigned',
+            found: 'hoàn thành trước ngày 01/01/2027',
+            expected: 'sớm hơn ít nhất 01 quý so với Quý IV năm 2026',
+          },
+        ],
+      },
+      {
+        notice: advanced({
+          plannedTime: '30/9/2026',
+          assigned: 'Rà soát lại quy mô đầu tư. Hoàn thành trong quý III năm 2026',
+        }),
+        finds: [
+          {
+            in: 'row 1 assigned',
+            found: 'Hoàn thành trong quý III năm 2026',
+            expected: 'sớm hơn ít nhất 01 quý so với 30/9/2026',
+          },
+        ],
+      },
     ],
   },
 }
 
-function advanced(cells: Partial<TaskRow>): Notice {
+function advanced(cells: RowWords): Notice {
   return notice({
     ...withRow(cells),
     items: [item('arabic', 'Các nhiệm vụ kế hoạch trong quý III, quý IV phải xong sớm ít nhất 01 quý.')],
@@ -78,7 +108,10 @@ function judge({ row, task }: RowReading, isAsked: boolean, from: number): Findi
   const { planned, assigned } = task
   if (planned === null || assigned === null || !isSameLimit(planned, assigned)) return []
   const isLate = isAsked && (quarterOfPlan(planned) ?? 0) >= from
-  const written = task.instructions.find(({ deadline }) => deadline === assigned)?.writtenDeadline ?? ''
+  const written = (task.instructions.find(({ deadline }) => deadline === assigned)?.writtenDeadline ?? '').replace(
+    endMarks,
+    '',
+  )
   // What need not be advanced may be confirmed, as long as the cell says anything else about the task.
   if (!isLate && trimAround(row.assigned) !== trimAround(written)) return []
   const start = written === '' ? -1 : row.assigned.indexOf(written)

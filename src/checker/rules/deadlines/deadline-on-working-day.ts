@@ -47,19 +47,52 @@ export const deadlineOnWorkingDay: NoticeRule = {
       withText('Họp bàn ngày 30/5/2026, báo cáo ', deadline('trước ngày 05/6/2026'), '.'),
     ],
     bad: [
-      withRow({ assigned: 'Hoàn thành trước ngày 30/5/2026' }),
-      withRow({
-        assigned: '- Gửi dự toán trước ngày 29/5/2026.\n- Nghiệm thu kho dữ liệu, hoàn thành chậm nhất ngày 31/5/2026.',
-      }),
-      withText('Giao Sở Tài chính báo cáo kết quả ', deadline('trước ngày 10/5/2026'), '.'),
-      withText('Giao UBND tỉnh: ', {
-        kind: 'enumeration',
-        id: 'day-off-list',
-        family: 'digits',
-        entries: [
-          { id: 'day-off-entry', content: content('Gửi dự toán ', deadline('trước 17 giờ ngày 16/5/2026'), '.') },
+      {
+        notice: withRow({ assigned: 'Hoàn thành trước ngày 30/5/2026' }),
+        finds: [
+          {
+            in: 'row 1 assigned',
+            found: 'Hoàn thành trước ngày 30/5/2026',
+            expected: 'một ngày làm việc, như 29/5/2026 hoặc 01/6/2026',
+          },
         ],
-      }),
+      },
+      {
+        notice: withRow({
+          assigned:
+            '- Gửi dự toán trước ngày 29/5/2026.\n- Nghiệm thu kho dữ liệu, hoàn thành chậm nhất ngày 31/5/2026.',
+        }),
+        finds: [
+          {
+            in: 'row 1 assigned',
+            found: 'hoàn thành chậm nhất ngày 31/5/2026',
+            expected: 'một ngày làm việc, như 29/5/2026 hoặc 01/6/2026',
+          },
+        ],
+      },
+      {
+        notice: withText('Giao Sở Tài chính báo cáo kết quả ', deadline('trước ngày 10/5/2026'), '.'),
+        finds: [
+          { in: 'item 1', found: 'trước ngày 10/5/2026', expected: 'một ngày làm việc, như 08/5/2026 hoặc 11/5/2026' },
+        ],
+      },
+      {
+        notice: withText('Giao UBND tỉnh: ', {
+          kind: 'enumeration',
+          id: 'day-off-list',
+          family: 'digits',
+          entries: [
+            { id: 'day-off-entry', content: content('Gửi dự toán ', deadline('trước 17 giờ ngày 16/5/2026'), '.') },
+          ],
+        }),
+        finds: [
+          {
+            in: 'item 1',
+            found: 'trước 17 giờ ngày 16/5/2026',
+            expected: 'một ngày làm việc, như 15/5/2026 hoặc 18/5/2026',
+          },
+        ],
+      },
     ],
   },
 }

@@ -1,12 +1,17 @@
 import type { DeadlineValue } from '../../../domain/deadline/deadline.ts'
+import { surePapersOf } from '../../../domain/words/papers.ts'
+import { anyOf } from '../../../domain/words/word-patterns.ts'
 import { deadline, item, notice, withRow, withText } from '../../examples.ts'
 import { directivesOf } from '../../reading/directives.ts'
 import { findQuantities } from '../../reading/quantities.ts'
 import { type Finding, type NoticeRule, inCell } from '../../rule.ts'
 
 /** A definite thing to deliver. Exhortations need no day. */
-const product =
-  /(?<!\p{L})(?:xây dựng|ban hành|trình|tham mưu|lập|phê duyệt|hoàn thiện|gửi|nộp)\s+(?:\p{L}+\s+){0,4}?(?:kế hoạch|đề án|báo cáo|quy chế|nghị quyết|danh mục|phương án|quy định|dự toán|tờ trình)(?!\p{L})/iu
+const product = new RegExp(
+  String.raw`(?<!\p{L})(?:xây dựng|ban hành|trình|tham mưu|lập|phê duyệt|hoàn thiện|gửi|nộp)\s+(?:\p{L}+\s+){0,4}?` +
+    String.raw`${anyOf(surePapersOf('plans', 'regulations', 'messages', 'records'))}(?!\p{L})`,
+  'iu',
+)
 
 const fewestParts = 5
 const nearlyAll = 0.75
@@ -74,9 +79,26 @@ export const directiveWithDeadline: NoticeRule = {
       withText('Giao các sở, ban, ngành tiếp tục quán triệt, nâng cao nhận thức về chuyển đổi số.'),
     ],
     bad: [
-      withRow({ plannedTime: '', assigned: 'Xây dựng kho dữ liệu' }),
-      withRow({ plannedTime: '', assigned: 'Khẩn trương' }),
-      notice({ items: [item('arabic', 'Giao Sở Tài chính xây dựng kế hoạch bố trí kinh phí cho chuyển đổi số.')] }),
+      {
+        notice: withRow({ plannedTime: '', assigned: 'Xây dựng kho dữ liệu' }),
+        finds: [{ at: 'row 1 assigned', found: 'Xây dựng kho dữ liệu', expected: 'thời hạn' }],
+      },
+      {
+        notice: withRow({ plannedTime: '', assigned: 'Khẩn trương' }),
+        finds: [{ at: 'row 1 assigned', found: 'Khẩn trương', expected: 'thời hạn' }],
+      },
+      {
+        notice: notice({
+          items: [item('arabic', 'Giao Sở Tài chính xây dựng kế hoạch bố trí kinh phí cho chuyển đổi số.')],
+        }),
+        finds: [
+          {
+            in: 'item 1',
+            found: 'Giao Sở Tài chính xây dựng kế hoạch bố trí kinh phí cho chuyển đổi số.',
+            expected: 'thời hạn',
+          },
+        ],
+      },
     ],
   },
 }

@@ -40,8 +40,16 @@ export const endOfCampaignGiven: NoticeRule = {
       withText('Báo cáo ', deadline('trước ngày 10/5/2026'), ' về chiến dịch 100 ngày đêm.'),
     ],
     bad: [
-      withText('Mở chiến dịch 100 ngày đêm, ', deadline('bắt đầu từ ngày 10/4/2026'), '.'),
-      withRow({ assigned: 'Phát động chiến dịch 60 ngày đêm, bắt đầu từ ngày 20/4/2026' }),
+      {
+        notice: withText('Mở chiến dịch 100 ngày đêm, ', deadline('bắt đầu từ ngày 10/4/2026'), '.'),
+        finds: [{ in: 'item 1', found: 'bắt đầu từ ngày 10/4/2026', expected: 'đến hết ngày 18/7/2026' }],
+      },
+      {
+        notice: withRow({ assigned: 'Phát động chiến dịch 60 ngày đêm, bắt đầu từ ngày 20/4/2026' }),
+        finds: [
+          { in: 'row 1 assigned', found: '60 ngày đêm, bắt đầu từ ngày 20/4/2026', expected: 'đến hết ngày 18/6/2026' },
+        ],
+      },
     ],
   },
 }

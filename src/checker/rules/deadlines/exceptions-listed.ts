@@ -1,4 +1,4 @@
-import { item, notice, row, withRow, withText } from '../../examples.ts'
+import { item, notice, row, withRow, withText, taskTable } from '../../examples.ts'
 import { oncePerText, spotAt } from '../../reading/usages.ts'
 import type { Finding, NoticeRule, TextUnit } from '../../rule.ts'
 
@@ -8,7 +8,7 @@ const thing =
 const special = '(?:đặc thù|cá biệt|ngoại lệ|đặc biệt(?!\\s+(?:khó khăn|quan trọng|nghiêm trọng|xuất sắc|lớn)))'
 /** "trừ các nhiệm vụ đặc thù", "trừ trường hợp đặc biệt"; not "khấu trừ", "phòng trừ". */
 const exception = new RegExp(
-  `(?<!\\p{L})(?:(?<!(?:loại|khấu|miễn|phòng|diệt|giảm|cấn|bù)\\s)trừ|không áp dụng (?:đối )?với)\\s+(?:(?:các|những|một số|một vài)\\s+)?${thing}\\s+(?:(?:có tính chất|mang tính chất|mang tính|có tính|có yếu tố|thật sự|thực sự|được coi là|là)\\s+)?${special}(?!\\p{L})`,
+  `(?<!\\p{L})(?:(?<!(?:loại|khấu|miễn|phòng|diệt|giảm|cấn|bù)\\s)(?:ngoại )?trừ|không áp dụng (?:đối )?với)\\s+(?:(?:các|những|một số|một vài)\\s+)?${thing}\\s+(?:(?:có tính chất|mang tính chất|mang tính|có tính|có yếu tố|thật sự|thực sự|được coi là|là)\\s+)?${special}(?!\\p{L})`,
   'giu',
 )
 /** Goes on with the list, or with the place where it stands, or with who decides. */
@@ -27,10 +27,10 @@ const exceptionsIn = oncePerText((unit) =>
     ? [...unit.text.matchAll(exception)].map(({ index, 0: found }) => ({ unit, index, found }))
     : [],
 )
-function namesParticular({ kind, spot, text }: TextUnit): boolean {
+function namesParticular({ kind, role, text }: TextUnit): boolean {
   return (
     mayList.test(text) &&
-    (listElsewhere.test(text) || (kind === 'cell' && spot.field !== 'requiredResult' && marked.test(text)))
+    (listElsewhere.test(text) || (kind === 'cell' && role !== 'requiredResult' && marked.test(text)))
   )
 }
 
@@ -71,24 +71,30 @@ export const exceptionsListed: NoticeRule = {
       notice({
         items: [item('arabic', 'Hoàn thành sớm 01 quý, trừ các nhiệm vụ đặc thù.')],
         appendices: [
-          {
-            id: 'appendix',
-            title: 'DANH MỤC',
-            issuedBy: '',
-            sections: [
-              { id: 'section', title: '', rows: [row({ assigned: 'Nhiệm vụ đặc thù, xong trong quý IV năm 2026' })] },
-            ],
-          },
+          taskTable({
+            id: 'section',
+            title: '',
+            rows: [row({ assigned: 'Nhiệm vụ đặc thù, xong trong quý IV năm 2026' })],
+          }),
         ],
       }),
     ],
     bad: [
-      withText('Các nhiệm vụ hoàn thành sớm ít nhất 01 quý, trừ các nhiệm vụ có tính chất đặc thù.'),
-      withText('Không lùi hạn, trừ trường hợp đặc biệt.'),
-      notice({
-        ...withRow({ name: 'Phát triển sản phẩm đặc thù của tỉnh' }),
-        items: [item('arabic', 'Hoàn thành sớm 01 quý, ngoại trừ những nhiệm vụ đặc thù.')],
-      }),
+      {
+        notice: withText('Các nhiệm vụ hoàn thành sớm ít nhất 01 quý, trừ các nhiệm vụ có tính chất đặc thù.'),
+        finds: [{ in: 'item 1', found: 'trừ các nhiệm vụ có tính chất đặc thù' }],
+      },
+      {
+        notice: withText('Không lùi hạn, trừ trường hợp đặc biệt.'),
+        finds: [{ in: 'item 1', found: 'trừ trường hợp đặc biệt' }],
+      },
+      {
+        notice: notice({
+          ...withRow({ name: 'Phát triển sản phẩm đặc thù của tỉnh' }),
+          items: [item('arabic', 'Hoàn thành sớm 01 quý, ngoại trừ những nhiệm vụ đặc thù.')],
+        }),
+        finds: [{ in: 'item 1', found: 'ngoại trừ những nhiệm vụ đặc thù' }],
+      },
     ],
   },
 }

@@ -39,8 +39,28 @@ export const limitReadOneWay: NoticeRule = {
       withText('Báo cáo ', deadline('chậm nhất 17 giờ ngày 10/5/2026'), '.'),
     ],
     bad: [
-      withRow({ assigned: 'Hoàn thành chậm nhất trước ngày 30/9/2026' }),
-      withText('Báo cáo ', deadline('chậm nhất trước ngày 10/5/2026'), '.'),
+      {
+        notice: withRow({ assigned: 'Hoàn thành chậm nhất trước ngày 30/9/2026' }),
+        finds: [
+          {
+            in: 'row 1 assigned',
+            found: 'Hoàn thành chậm nhất trước ngày 30/9/2026',
+            expected: 'Hoàn thành trước ngày 30/9/2026',
+            mended: 'Hoàn thành trước ngày 30/9/2026',
+          },
+        ],
+      },
+      {
+        notice: withText('Báo cáo ', deadline('chậm nhất trước ngày 10/5/2026'), '.'),
+        finds: [
+          {
+            in: 'item 1',
+            found: 'chậm nhất trước ngày 10/5/2026',
+            expected: 'trước ngày 10/5/2026',
+            mended: 'Báo cáo trước ngày 10/5/2026.',
+          },
+        ],
+      },
     ],
   },
 }

@@ -12,7 +12,7 @@ const leading =
   /(?<=^\s*|[.;\n]\s*(?:[-+]\s+)?)(?:(hoàn thành)|(?:hoàn thành\s+)?xong)\s+(?=trước\s+(?:ngày\s+)?\d{1,2}[/.-]\d)/giu
 
 /** A place of one formula: the words that stand there and the words that would put it in the other. */
-interface Place {
+interface FormulaUse {
   readonly spot: Spot
   readonly found: string
   readonly expected: string
@@ -59,33 +59,78 @@ export const oneDeadlineFormula: NoticeRule = {
       withRow({ plannedTime: 'Trước 30/12/2026' }),
     ],
     bad: [
-      withRows(row({ assigned: 'Hoàn thành trước ngày 30/9/2026' }), row({ assigned: 'Hoàn thành trước 30/8/2026' })),
-      notice({
-        items: [
-          item('arabic', 'Giao Sở Y tế báo cáo trước ngày 20/5/2026.'),
-          item('arabic', content('Giao Sở Tài chính bố trí kinh phí ', deadline('trước 25/5/2026'), '.')),
+      {
+        notice: withRows(
+          row({ assigned: 'Hoàn thành trước ngày 30/9/2026' }),
+          row({ assigned: 'Hoàn thành trước 30/8/2026' }),
+        ),
+        finds: [
+          {
+            in: 'row 2 assigned',
+            found: 'trước 30/8/2026',
+            expected: 'trước ngày 30/8/2026',
+            mended: 'Hoàn thành trước ngày 30/8/2026',
+          },
         ],
-      }),
-      withRows(row({ assigned: 'Hoàn thành trước ngày 30/9/2026' }), row({ assigned: 'Xong trước ngày 15/10/2026' })),
-      withRows(
-        row(),
-        row({ assigned: 'Hoàn thành trước 15/9' }),
-        row({ assigned: 'Công bố danh mục. Hoàn thành trước 15/8/2026' }),
-        row({ assigned: 'Hoàn thành trước 20/8/2026' }),
-      ),
+      },
+      {
+        notice: notice({
+          items: [
+            item('arabic', 'Giao Sở Y tế báo cáo trước ngày 20/5/2026.'),
+            item('arabic', content('Giao Sở Tài chính bố trí kinh phí ', deadline('trước 25/5/2026'), '.')),
+          ],
+        }),
+        finds: [
+          {
+            in: 'item 2',
+            found: 'trước 25/5/2026',
+            expected: 'trước ngày 25/5/2026',
+            mended: 'Giao Sở Tài chính bố trí kinh phí trước ngày 25/5/2026.',
+          },
+        ],
+      },
+      {
+        notice: withRows(
+          row({ assigned: 'Hoàn thành trước ngày 30/9/2026' }),
+          row({ assigned: 'Xong trước ngày 15/10/2026' }),
+        ),
+        finds: [
+          { in: 'row 2 assigned', found: 'Xong', expected: 'Hoàn thành', mended: 'Hoàn thành trước ngày 15/10/2026' },
+        ],
+      },
+      {
+        notice: withRows(
+          row(),
+          row({ assigned: 'Hoàn thành trước 15/9' }),
+          row({ assigned: 'Công bố danh mục. Hoàn thành trước 15/8/2026' }),
+          row({ assigned: 'Hoàn thành trước 20/8/2026' }),
+        ),
+        finds: [
+          {
+            in: 'row 2 assigned',
+            found: 'trước 15/9',
+            expected: 'trước ngày 15/9',
+            mended: {
+              'row 2 assigned': 'Hoàn thành trước ngày 15/9',
+              'row 3 assigned': 'Công bố danh mục. Hoàn thành trước ngày 15/8/2026',
+              'row 4 assigned': 'Hoàn thành trước ngày 20/8/2026',
+            },
+          },
+        ],
+      },
     ],
   },
 }
 
 /** Of each text, its places by formula. */
-const placesIn = oncePerText((unit): readonly (readonly (readonly (Place | 'standard')[])[])[] => {
-  const { kind, spot, text } = unit
-  const inCell = kind === 'cell' && spot.field === 'assigned'
+const placesIn = oncePerText((unit): readonly (readonly (readonly (FormulaUse | 'standard')[])[])[] => {
+  const { kind, role, text } = unit
+  const inCell = kind === 'cell' && role === 'assigned'
   if ((!inCell && !spokenKinds.has(kind)) || !mayDate.test(text)) return []
   return [[readDays(unit), inCell ? readVerbs(unit) : []]]
 })
 
-function readDays(unit: TextUnit): (Place | 'standard')[] {
+function readDays(unit: TextUnit): (FormulaUse | 'standard')[] {
   return [...unit.text.matchAll(beforeDay)].map(({ 0: found, 1: before = '', 2: word, 3: day = '', index }) =>
     word === undefined
       ? { spot: spotAt(unit, index, index + found.length), found, expected: `${before} ngày ${day}` }
@@ -93,7 +138,7 @@ function readDays(unit: TextUnit): (Place | 'standard')[] {
   )
 }
 
-function readVerbs(unit: TextUnit): (Place | 'standard')[] {
+function readVerbs(unit: TextUnit): (FormulaUse | 'standard')[] {
   return [...unit.text.matchAll(leading)].map(({ 0: words, 1: verb, index }) => {
     const found = words.trimEnd()
     return verb === undefined
@@ -107,7 +152,7 @@ function readVerbs(unit: TextUnit): (Place | 'standard')[] {
 }
 
 /** Each place where the variant is the rarer one; else one finding, as the whole notice is to be put right. */
-function report(standard: string, standardPlaces: number, variants: readonly Place[]): Finding[] {
+function report(standard: string, standardPlaces: number, variants: readonly FormulaUse[]): Finding[] {
   const [first] = variants
   if (first === undefined) return []
   if (variants.length <= standardPlaces) {
@@ -126,6 +171,6 @@ function report(standard: string, standardPlaces: number, variants: readonly Pla
   ]
 }
 
-function changeOf({ spot, expected }: Place): TextChange {
+function changeOf({ spot, expected }: FormulaUse): TextChange {
   return { spot, text: expected }
 }

@@ -37,6 +37,11 @@ export const overdueTaskGivenNewDeadline: RowRule = {
       withRow({ plannedTime: '15/01/2026', assigned: 'Hoàn thành trước ngày 30/4/2026' }),
       withRow({ plannedTime: 'Quý IV năm 2026', assigned: 'Khẩn trương triển khai' }),
     ],
-    bad: [withRow({ plannedTime: '15/01/2026', assigned: 'Khẩn trương rà soát, bổ sung' })],
+    bad: [
+      {
+        notice: withRow({ plannedTime: '15/01/2026', assigned: 'Khẩn trương rà soát, bổ sung' }),
+        finds: [{ at: 'row 1 assigned', found: 'Khẩn trương rà soát, bổ sung', expected: 'một thời hạn mới' }],
+      },
+    ],
   },
 }

@@ -111,50 +111,71 @@ export const planDueBeforeTarget: NoticeRule = {
       ),
     ],
     bad: [
-      withRows(
-        row({ name: 'Xây dựng kế hoạch phủ sóng 5G', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
-        row({
-          name: 'Phát triển hạ tầng viễn thông',
-          requiredResult: '5G phủ sóng 95% dân số',
-          assigned: 'Hoàn thành trước ngày 30/6/2026',
+      {
+        notice: withRows(
+          row({ name: 'Xây dựng kế hoạch phủ sóng 5G', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
+          row({
+            name: 'Phát triển hạ tầng viễn thông',
+            requiredResult: '5G phủ sóng 95% dân số',
+            assigned: 'Hoàn thành trước ngày 30/6/2026',
+          }),
+        ),
+        finds: [{ in: 'row 1 assigned', found: 'Hoàn thành trước ngày 30/9/2026', expected: 'trước ngày 29/6/2026' }],
+      },
+      {
+        notice: withRows(
+          row({
+            name: 'Xây dựng kế hoạch phát triển hạ tầng số của tỉnh',
+            assigned: 'Làm rõ giải pháp để hồ sơ bệnh án điện tử liên thông đạt 90%. Hoàn thành trước ngày 30/11/2026',
+          }),
+          row({
+            name: 'Phát triển y tế số',
+            requiredResult: 'Tỷ lệ hồ sơ bệnh án điện tử được liên thông đạt 90%',
+            assigned: 'Hoàn thành trước ngày 30/6/2026',
+          }),
+        ),
+        finds: [{ in: 'row 1 assigned', found: 'Hoàn thành trước ngày 30/11/2026', expected: 'trước ngày 29/6/2026' }],
+      },
+      {
+        notice: withRows(
+          row({
+            name: 'Xây dựng Đề án thành lập Trung tâm Khởi nghiệp vùng Sông Lam',
+            assigned: 'Hoàn thành trước ngày 30/9/2026',
+          }),
+          row({ name: 'Thành lập Trung tâm Khởi nghiệp vùng Sông Lam', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
+        ),
+        finds: [{ in: 'row 1 assigned', found: 'Hoàn thành trước ngày 30/9/2026', expected: 'trước ngày 29/6/2026' }],
+      },
+      {
+        notice: withRows(
+          row({
+            name: 'Xây dựng kế hoạch phủ sóng di động 5G khu công nghiệp',
+            assigned: 'Hoàn thành trước ngày 30/9/2026',
+          }),
+          row({ name: 'Phủ sóng di động 5G toàn bộ khu công nghiệp', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
+        ),
+        finds: [{ in: 'row 1 assigned', found: 'Hoàn thành trước ngày 30/9/2026', expected: 'trước ngày 29/6/2026' }],
+      },
+      {
+        notice: notice({
+          ...withRow({ name: 'Xây dựng kế hoạch phủ sóng 5G', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
+          items: [item('arabic', 'Giao UBND tỉnh hoàn thành phủ sóng 5G trên 95% dân số trước ngày 30/6/2026.')],
         }),
-      ),
-      withRows(
-        row({
-          name: 'Xây dựng kế hoạch phát triển hạ tầng số của tỉnh',
-          assigned: 'Làm rõ giải pháp để hồ sơ bệnh án điện tử liên thông đạt 90%. Hoàn thành trước ngày 30/11/2026',
-        }),
-        row({
-          name: 'Phát triển y tế số',
-          requiredResult: 'Tỷ lệ hồ sơ bệnh án điện tử được liên thông đạt 90%',
-          assigned: 'Hoàn thành trước ngày 30/6/2026',
-        }),
-      ),
-      withRows(
-        row({
-          name: 'Xây dựng Đề án thành lập Trung tâm Khởi nghiệp vùng Sông Lam',
-          assigned: 'Hoàn thành trước ngày 30/9/2026',
-        }),
-        row({ name: 'Thành lập Trung tâm Khởi nghiệp vùng Sông Lam', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
-      ),
-      withRows(
-        row({
-          name: 'Xây dựng kế hoạch phủ sóng di động 5G khu công nghiệp',
-          assigned: 'Hoàn thành trước ngày 30/9/2026',
-        }),
-        row({ name: 'Phủ sóng di động 5G toàn bộ khu công nghiệp', assigned: 'Hoàn thành trước ngày 30/6/2026' }),
-      ),
-      notice({
-        ...withRow({ name: 'Xây dựng kế hoạch phủ sóng 5G', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
-        items: [item('arabic', 'Giao UBND tỉnh hoàn thành phủ sóng 5G trên 95% dân số trước ngày 30/6/2026.')],
-      }),
-      withItems(
-        'Giao Sở Nội vụ thực hiện phương án bố trí trụ sở dôi dư các xã, hoàn thành trước ngày 30/6/2026.',
-        'Giao Sở Tài chính xây dựng phương án bố trí trụ sở dôi dư các xã, trình UBND tỉnh trước ngày 15/7/2026.',
-      ),
-      withItems(
-        'Giao các sở: (1) Sở Nội vụ triển khai Đề án sắp xếp bến thuyền ven sông trước ngày 30/6/2026; (2) Sở Tài chính chủ trì xây dựng Đề án sắp xếp bến thuyền ven sông trước ngày 15/7/2026.',
-      ),
+        finds: [{ in: 'row 1 assigned', found: 'Hoàn thành trước ngày 30/9/2026', expected: 'trước ngày 29/6/2026' }],
+      },
+      {
+        notice: withItems(
+          'Giao Sở Nội vụ thực hiện phương án bố trí trụ sở dôi dư các xã, hoàn thành trước ngày 30/6/2026.',
+          'Giao Sở Tài chính xây dựng phương án bố trí trụ sở dôi dư các xã, trình UBND tỉnh trước ngày 15/7/2026.',
+        ),
+        finds: [{ in: 'item 2', found: 'trước ngày 15/7/2026', expected: 'trước ngày 29/6/2026' }],
+      },
+      {
+        notice: withItems(
+          'Giao các sở: (1) Sở Nội vụ triển khai Đề án sắp xếp bến thuyền ven sông trước ngày 30/6/2026; (2) Sở Tài chính chủ trì xây dựng Đề án sắp xếp bến thuyền ven sông trước ngày 15/7/2026.',
+        ),
+        finds: [{ in: 'item 1', found: 'trước ngày 15/7/2026', expected: 'trước ngày 29/6/2026' }],
+      },
     ],
   },
 }

@@ -49,9 +49,18 @@ export const plannedNotYetPast: RowRule = {
       withRow({ plannedTime: '' }),
     ],
     bad: [
-      withRow({ plannedTime: 'Quý I', assigned: 'Hoàn thành trước ngày 30/4/2026' }),
-      withRow({ plannedTime: '15/01/2026', assigned: 'Khẩn trương rà soát, bổ sung' }),
-      notice({ header: { ...notice().header, date: '2027-01-05' } }),
+      {
+        notice: withRow({ plannedTime: 'Quý I', assigned: 'Hoàn thành trước ngày 30/4/2026' }),
+        finds: [{ at: 'row 1 plannedTime', found: 'Quý I' }],
+      },
+      {
+        notice: withRow({ plannedTime: '15/01/2026', assigned: 'Khẩn trương rà soát, bổ sung' }),
+        finds: [{ at: 'row 1 plannedTime', found: '15/01/2026' }],
+      },
+      {
+        notice: notice({ header: { ...notice().header, date: '2027-01-05' } }),
+        finds: [{ at: 'row 1 plannedTime', found: 'Quý IV năm 2026' }],
+      },
     ],
   },
 }

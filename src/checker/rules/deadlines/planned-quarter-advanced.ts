@@ -1,6 +1,6 @@
 import { writeShortDate } from '../../../domain/deadline/dates.ts'
-import type { Notice, TaskRow } from '../../../domain/notice/notice.ts'
-import { item, notice, withRow } from '../../examples.ts'
+import type { Notice } from '../../../domain/notice/notice.ts'
+import { type RowWords, item, notice, withRow } from '../../examples.ts'
 import { quarterOfPlan, readAdvance } from '../../reading/advance.ts'
 import { readRowDates } from '../../reading/row-dates.ts'
 import { type Finding, type NoticeRule, type RowReading, inCell } from '../../rule.ts'
@@ -33,12 +33,44 @@ export const plannedQuarterAdvanced: NoticeRule = {
       advanced({ plannedTime: 'Quý IV năm 2026', assigned: 'Nhiệm vụ đặc thù, hoàn thành trong quý IV năm 2026' }),
     ],
     bad: [
-      advanced({ plannedTime: 'Quý III năm 2026', assigned: 'Hoàn thành trước 30/8/2026' }),
-      advanced({ plannedTime: 'Quý III', assigned: 'Quý III' }),
-      advanced({ plannedTime: '30/10/2026', assigned: 'Hoàn thành trước ngày 16/10/2026' }),
-      asking(
-        'Các nhiệm vụ kế hoạch trong quý III, quý IV phải xong sớm ít nhất 01 quý, trừ nhiệm vụ số 2 tại Phụ lục.',
-      ),
+      {
+        notice: advanced({ plannedTime: 'Quý III năm 2026', assigned: 'Hoàn thành trước 30/8/2026' }),
+        finds: [
+          {
+            at: 'row 1 assigned',
+            found: 'Hoàn thành trước 30/8/2026',
+            expected: 'xong trước khi vào quý của kế hoạch ít nhất một quý',
+          },
+        ],
+      },
+      {
+        notice: advanced({ plannedTime: 'Quý III', assigned: 'Quý III' }),
+        finds: [
+          { at: 'row 1 assigned', found: 'Quý III', expected: 'xong trước khi vào quý của kế hoạch ít nhất một quý' },
+        ],
+      },
+      {
+        notice: advanced({ plannedTime: '30/10/2026', assigned: 'Hoàn thành trước ngày 16/10/2026' }),
+        finds: [
+          {
+            at: 'row 1 assigned',
+            found: 'Hoàn thành trước ngày 16/10/2026',
+            expected: 'xong trước khi vào quý của kế hoạch ít nhất một quý',
+          },
+        ],
+      },
+      {
+        notice: asking(
+          'Các nhiệm vụ kế hoạch trong quý III, quý IV phải xong sớm ít nhất 01 quý, trừ nhiệm vụ số 2 tại Phụ lục.',
+        ),
+        finds: [
+          {
+            at: 'row 1 assigned',
+            found: 'Quý IV năm 2026',
+            expected: 'xong trước khi vào quý của kế hoạch ít nhất một quý',
+          },
+        ],
+      },
     ],
   },
 }
@@ -62,7 +94,7 @@ function judge(reading: RowReading, from: number): Finding[] {
 }
 
 function advanced(
-  cells: Partial<TaskRow>,
+  cells: RowWords,
   text = 'Các nhiệm vụ kế hoạch trong quý III, quý IV phải xong sớm ít nhất 01 quý.',
 ): Notice {
   return notice({ ...withRow(cells), items: [item('arabic', text)] })

@@ -54,9 +54,42 @@ export const quarterWithYear: NoticeRule = {
       withText('Kết quả quý I đạt khá.'),
     ],
     bad: [
-      withRow({ plannedTime: 'Quý III' }),
-      withRows(row({ plannedTime: 'Quý III' }), row({ plannedTime: 'Quý IV' }), row({ plannedTime: 'Quý II' })),
-      withRow({ assigned: 'Hoàn thành trong quý II' }),
+      {
+        notice: withRow({ plannedTime: 'Quý III' }),
+        finds: [
+          { in: 'row 1 plannedTime', found: 'Quý III', expected: 'Quý III năm 2026', mended: 'Quý III năm 2026' },
+        ],
+      },
+      {
+        notice: withRows(
+          row({ plannedTime: 'Quý III' }),
+          row({ plannedTime: 'Quý IV' }),
+          row({ plannedTime: 'Quý II' }),
+        ),
+        finds: [
+          {
+            in: 'row 1 plannedTime',
+            found: 'Quý III',
+            expected: 'Quý III năm 2026',
+            mended: {
+              'row 1 plannedTime': 'Quý III năm 2026',
+              'row 2 plannedTime': 'Quý IV năm 2026',
+              'row 3 plannedTime': 'Quý II năm 2026',
+            },
+          },
+        ],
+      },
+      {
+        notice: withRow({ assigned: 'Hoàn thành trong quý II' }),
+        finds: [
+          {
+            in: 'row 1 assigned',
+            found: 'Hoàn thành trong quý II',
+            expected: 'Hoàn thành trong quý II năm 2026',
+            mended: 'Hoàn thành trong quý II năm 2026',
+          },
+        ],
+      },
     ],
   },
 }

@@ -34,12 +34,39 @@ export const recurringTaskWithoutEnd: RowRule = {
       withRow({ plannedTime: 'Thường xuyên', assigned: 'Thường xuyên' }),
     ],
     bad: [
-      withRow({
-        plannedTime: 'Thường xuyên',
-        assigned: 'Báo cáo Ban Chỉ đạo định kỳ trước ngày 20 hằng tháng. Hoàn thành trước ngày 17/7/2026',
-      }),
-      withRow({ plannedTime: 'Thường xuyên', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
-      withRow({ plannedTime: 'Hằng tháng', assigned: 'Hoàn thành trong quý II năm 2026' }),
+      {
+        notice: withRow({
+          plannedTime: 'Thường xuyên',
+          assigned: 'Báo cáo Ban Chỉ đạo định kỳ trước ngày 20 hằng tháng. Hoàn thành trước ngày 17/7/2026',
+        }),
+        finds: [
+          {
+            at: 'row 1 assigned',
+            found: 'Báo cáo Ban Chỉ đạo định kỳ trước ngày 20 hằng tháng. Hoàn thành trước ngày 17/7/2026',
+            expected: 'hạn hoàn thành và việc duy trì sau đó',
+          },
+        ],
+      },
+      {
+        notice: withRow({ plannedTime: 'Thường xuyên', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
+        finds: [
+          {
+            at: 'row 1 assigned',
+            found: 'Hoàn thành trước ngày 30/9/2026',
+            expected: 'hạn hoàn thành và việc duy trì sau đó',
+          },
+        ],
+      },
+      {
+        notice: withRow({ plannedTime: 'Hằng tháng', assigned: 'Hoàn thành trong quý II năm 2026' }),
+        finds: [
+          {
+            at: 'row 1 assigned',
+            found: 'Hoàn thành trong quý II năm 2026',
+            expected: 'hạn hoàn thành và việc duy trì sau đó',
+          },
+        ],
+      },
     ],
   },
 }

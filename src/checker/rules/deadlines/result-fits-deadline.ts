@@ -1,6 +1,8 @@
 import { type IsoDate, addDays, isoDate, partsOf, writeShortDate } from '../../../domain/deadline/dates.ts'
 import { edgesOf, lastDay } from '../../../domain/deadline/deadline-value.ts'
 import { readDeadline } from '../../../domain/deadline/deadline.ts'
+import { allPapers } from '../../../domain/words/papers.ts'
+import { anyOf } from '../../../domain/words/word-patterns.ts'
 import { withRow } from '../../examples.ts'
 import { type Finding, type RowReading, type RowRule, inCell } from '../../rule.ts'
 
@@ -84,14 +86,32 @@ export const resultFitsDeadline: RowRule = {
       withRow({ requiredResult: 'Văn bản thay thế Quyết định số 12/QĐ-UBND ngày 05/12/2026', assigned: 'Quý III' }),
     ],
     bad: [
-      withRow({ requiredResult: 'Nghiệm thu trong quý IV năm 2026', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
-      withRow({ requiredResult: 'Hệ thống được bàn giao trước ngày 15/12/2026', assigned: 'Quý III' }),
-      withRow({
-        requiredResult: 'Mô hình trồng rau sạch 20 ha, thực hiện trong năm 2026',
-        assigned: 'Hoàn thành trước ngày 30/5/2026',
-      }),
-      withRow({ requiredResult: 'Báo cáo hiệu quả sau 12 tháng vận hành', assigned: 'Quý III' }),
-      withRow({ requiredResult: '12 báo cáo tháng được gửi', assigned: 'Quý III' }),
+      {
+        notice: withRow({
+          requiredResult: 'Nghiệm thu trong quý IV năm 2026',
+          assigned: 'Hoàn thành trước ngày 30/9/2026',
+        }),
+        finds: [{ in: 'row 1 requiredResult', found: 'quý IV năm 2026' }],
+      },
+      {
+        notice: withRow({ requiredResult: 'Hệ thống được bàn giao trước ngày 15/12/2026', assigned: 'Quý III' }),
+        finds: [{ in: 'row 1 requiredResult', found: 'ngày 15/12/2026' }],
+      },
+      {
+        notice: withRow({
+          requiredResult: 'Mô hình trồng rau sạch 20 ha, thực hiện trong năm 2026',
+          assigned: 'Hoàn thành trước ngày 30/5/2026',
+        }),
+        finds: [{ in: 'row 1 requiredResult', found: 'thực hiện trong năm 2026' }],
+      },
+      {
+        notice: withRow({ requiredResult: 'Báo cáo hiệu quả sau 12 tháng vận hành', assigned: 'Quý III' }),
+        finds: [{ in: 'row 1 requiredResult', found: 'sau 12 tháng' }],
+      },
+      {
+        notice: withRow({ requiredResult: '12 báo cáo tháng được gửi', assigned: 'Quý III' }),
+        finds: [{ in: 'row 1 requiredResult', found: '12 báo cáo tháng' }],
+      },
     ],
   },
 }
@@ -129,11 +149,15 @@ function findLater(reading: RowReading, until: IsoDate): Finding[] {
 
 /** "Quyết định số 12/QĐ-UBND, ngày …", "dự toán năm …": the time of a paper. "trước ngày" is none's. */
 function isOfPaper(before: string): boolean {
-  const near = before.slice(-60)
-  return /(?:số\s+\S+,?|hiệu lực(?:\s+(?:từ|kể từ))?|áp dụng|(?:kế hoạch|dự toán|chương trình|chỉ tiêu|ngân sách|công tác|danh mục|nhiệm vụ|phương án|đề án|dự án|lộ trình|giải pháp|nội dung|kinh phí|báo cáo)(?:\s+\p{L}+){0,6}\s+(?:trong|vào|thực hiện|triển khai))\s*$/iu.test(
-    near,
-  )
+  return paperBefore.test(before.slice(-60))
 }
+
+const planned = ['chỉ tiêu', 'ngân sách', 'công tác', 'nhiệm vụ', 'dự án', 'giải pháp', 'nội dung', 'kinh phí']
+const paperBefore = new RegExp(
+  String.raw`(?:số\s+\S+,?|hiệu lực(?:\s+(?:từ|kể từ))?|áp dụng` +
+    String.raw`|${anyOf([...allPapers, ...planned])}(?:\s+\p{L}+){0,6}\s+(?:trong|vào|thực hiện|triển khai))\s*$`,
+  'iu',
+)
 
 function findWholeYear(reading: RowReading, until: IsoDate): Finding[] {
   const { year, month } = partsOf(until)

@@ -70,8 +70,17 @@ export const taskNotRedated: RowRule = {
       withRow({ name: 'Đổi mới cổng dịch vụ công của tỉnh Hà Lâm', assigned: 'Quý IV' }),
     ],
     bad: [
-      withRow({ name: 'Xây dựng bản đồ số về đất trồng chè của tỉnh', assigned: 'Hoàn thành trước ngày 30/11/2026' }),
-      withRow({ name: 'Xây dựng Bản đồ số về đất trồng chè của tỉnh;', assigned: 'Quý II' }),
+      {
+        notice: withRow({
+          name: 'Xây dựng bản đồ số về đất trồng chè của tỉnh',
+          assigned: 'Hoàn thành trước ngày 30/11/2026',
+        }),
+        finds: [{ at: 'row 1 assigned', found: 'Hoàn thành trước ngày 30/11/2026' }],
+      },
+      {
+        notice: withRow({ name: 'Xây dựng Bản đồ số về đất trồng chè của tỉnh;', assigned: 'Quý II' }),
+        finds: [{ at: 'row 1 assigned', found: 'Quý II' }],
+      },
     ],
   },
   exampleContext: {

@@ -31,8 +31,16 @@ export const timeEnoughToAct: NoticeRule = {
       withText('Giao Sở Tài chính báo cáo ', deadline('trước ngày 18/4/2026'), '.'),
     ],
     bad: [
-      withRow({ assigned: 'Hoàn thành trước ngày 16/4/2026' }),
-      withText('Giao Sở Tài chính báo cáo ', deadline('trước ngày 16/4/2026'), '.'),
+      {
+        notice: withRow({ assigned: 'Hoàn thành trước ngày 16/4/2026' }),
+        finds: [
+          { at: 'row 1 assigned', found: 'Hoàn thành trước ngày 16/4/2026', expected: 'ít nhất 3 ngày làm việc' },
+        ],
+      },
+      {
+        notice: withText('Giao Sở Tài chính báo cáo ', deadline('trước ngày 16/4/2026'), '.'),
+        finds: [{ in: 'item 1', found: 'trước ngày 16/4/2026', expected: 'ít nhất 3 ngày làm việc' }],
+      },
     ],
   },
 }

@@ -1,11 +1,16 @@
+import { organSymbols } from '../../../domain/words/document-types.ts'
 import { item, notice, withText } from '../../examples.ts'
 import { citationsIn } from '../../reading/citations.ts'
 import { oncePerText, replaceAt, spotAt, type Usage } from '../../reading/usages.ts'
 import type { Finding, NoticeRule } from '../../rule.ts'
 
-/** Organs that write only the one way: the Party "57-NQ/TW", "12-KH/BTCTU", the State "54/KH-UBND" (F-NUM). */
-const partyOrgan = /^\p{Lu}{0,6}(?:TW|TU|ĐU|HU)$/u
-const stateOrgan = /^(?:UBND|HĐND|TTg|CP|VPCP)$/u
+/**
+ * Organs that write only the one way: the Party "57-NQ/TW", the State "54/KH-UBND" (F-NUM). Organs of the Party beyond the
+ * list end with the committee they belong to: "12-KH/BTCTU".
+ */
+const partyOrgans = new Set(organSymbols.party)
+const ofPartyCommittee = /^\p{Lu}{0,6}(?:TW|TU|ĐU|HU)$/u
+const stateOrgans = new Set(organSymbols.state)
 const partyStyle = /^(\d{1,5})-([A-ZĐ][A-Za-zĐ]{0,7})\/([\p{Lu}\p{Ll}\d-]+)$/u
 const stateStyle = /^(\d{1,5})\/([A-ZĐ][A-Za-zĐ]{0,7})-([\p{Lu}\p{Ll}\d-]+)$/u
 
@@ -78,14 +83,39 @@ export const citationsInOneStyle: NoticeRule = {
       notice(),
     ],
     bad: [
-      withText('Thực hiện Kế hoạch số 21/KH-TU của Tỉnh ủy.'),
-      withText('Thực hiện Nghị quyết số 71-NQ/CP của Chính phủ.'),
-      notice({
-        items: [
-          item('arabic', 'Kế hoạch số 21-KH/TU, ngày 02/02/2026; Nghị quyết số 57-NQ/TW, ngày 22/12/2024.'),
-          item('arabic', 'Kế hoạch số 22-KH/TU ngày 03/02/2026.'),
+      {
+        notice: withText('Thực hiện Kế hoạch số 21/KH-TU của Tỉnh ủy.'),
+        finds: [
+          {
+            in: 'item 1',
+            found: '21/KH-TU',
+            expected: '21-KH/TU',
+            mended: 'Thực hiện Kế hoạch số 21-KH/TU của Tỉnh ủy.',
+          },
         ],
-      }),
+      },
+      {
+        notice: withText('Thực hiện Nghị quyết số 71-NQ/CP của Chính phủ.'),
+        finds: [
+          {
+            in: 'item 1',
+            found: '71-NQ/CP',
+            expected: '71/NQ-CP',
+            mended: 'Thực hiện Nghị quyết số 71/NQ-CP của Chính phủ.',
+          },
+        ],
+      },
+      {
+        notice: notice({
+          items: [
+            item('arabic', 'Kế hoạch số 21-KH/TU, ngày 02/02/2026; Nghị quyết số 57-NQ/TW, ngày 22/12/2024.'),
+            item('arabic', 'Kế hoạch số 22-KH/TU ngày 03/02/2026.'),
+          ],
+        }),
+        finds: [
+          { in: 'item 2', found: ' ', occurrence: 4, expected: ', ', mended: 'Kế hoạch số 22-KH/TU, ngày 03/02/2026.' },
+        ],
+      },
     ],
   },
 }
@@ -106,10 +136,14 @@ function findOddCommas(usages: readonly Usage[]): { readonly usage: Usage; reado
   })
 }
 
+function isOfParty(organ: string): boolean {
+  return partyOrgans.has(organ) || ofPartyCommittee.test(organ)
+}
+
 function inOwnStyle(number: string): string {
   const state = stateStyle.exec(number)
-  if (state !== null && partyOrgan.test(state[3] ?? '')) return `${state[1]}-${state[2]}/${state[3]}`
+  if (state !== null && isOfParty(state[3] ?? '')) return `${state[1]}-${state[2]}/${state[3]}`
   const party = partyStyle.exec(number)
-  if (party !== null && stateOrgan.test(party[3] ?? '')) return `${party[1]}/${party[2]}-${party[3]}`
+  if (party !== null && stateOrgans.has(party[3] ?? '')) return `${party[1]}/${party[2]}-${party[3]}`
   return number
 }

@@ -38,9 +38,18 @@ export const copiesCounted: NoticeRule = {
       notice({ distribution: { ...distribution, typist: '', copies: 1 } }),
     ],
     bad: [
-      notice({ distribution: { ...distribution, copies: null } }),
-      notice({ distribution: { ...distribution, typist: '', copies: null } }),
-      notice({ distribution: { ...distribution, unit: '', copies: null } }),
+      {
+        notice: notice({ distribution: { ...distribution, copies: null } }),
+        finds: [{ at: 'recipients copies', expected: 'số lượng bản' }],
+      },
+      {
+        notice: notice({ distribution: { ...distribution, typist: '', copies: null } }),
+        finds: [{ at: 'recipients copies', expected: 'số lượng bản' }],
+      },
+      {
+        notice: notice({ distribution: { ...distribution, unit: '', copies: null } }),
+        finds: [{ at: 'recipients copies', expected: 'số lượng bản' }],
+      },
     ],
   },
 }

@@ -102,15 +102,37 @@ export const dashesAlike: NoticeRule = {
       withRow({ name: 'Đề án 06 giai đoạn 2026 - 2030', assigned: 'Hoàn thành trước ngày 30/9/2026' }),
     ],
     bad: [
-      withText('Giai đoạn 2021-2025 và giai đoạn 2026 - 2030.'),
-      notice({
-        items: [
-          item('arabic', 'Phát triển kinh tế - xã hội.'),
-          item('arabic', 'Phát triển kinh tế - xã hội; quốc phòng – an ninh.'),
+      {
+        notice: withText('Giai đoạn 2021-2025 và giai đoạn 2026 - 2030.'),
+        finds: [{ in: 'item 1', found: ' - ', expected: '-', mended: 'Giai đoạn 2021-2025 và giai đoạn 2026-2030.' }],
+      },
+      {
+        notice: notice({
+          items: [
+            item('arabic', 'Phát triển kinh tế - xã hội.'),
+            item('arabic', 'Phát triển kinh tế - xã hội; quốc phòng – an ninh.'),
+          ],
+        }),
+        finds: [
+          { in: 'item 2', found: ' – ', expected: ' - ', mended: 'Phát triển kinh tế - xã hội; quốc phòng - an ninh.' },
         ],
-      }),
-      withText('Phát triển kinh tế - xã hội; giữ vững quốc phòng- an ninh.'),
-      withText('Tăng 8-10% năm đầu, 12 - 15% năm sau.'),
+      },
+      {
+        notice: withText('Phát triển kinh tế - xã hội; giữ vững quốc phòng- an ninh.'),
+        finds: [
+          {
+            in: 'item 1',
+            found: '- ',
+            occurrence: 2,
+            expected: ' - ',
+            mended: 'Phát triển kinh tế - xã hội; giữ vững quốc phòng - an ninh.',
+          },
+        ],
+      },
+      {
+        notice: withText('Tăng 8-10% năm đầu, 12 - 15% năm sau.'),
+        finds: [{ in: 'item 1', found: ' - ', expected: '-', mended: 'Tăng 8-10% năm đầu, 12-15% năm sau.' }],
+      },
     ],
   },
 }

@@ -72,22 +72,105 @@ export const daysAndMonthsPadded: TextRule = {
       withRow({ plannedTime: 'Quý I/2026', assigned: 'Hoàn thành trước ngày 15/9/2026' }),
     ],
     bad: [
-      withText('Hoàn thành trước ngày 1/4/2026.'),
-      withText('Theo Quyết định số 12-QĐ/TU, ngày 06/1/2026 của Ban Thường vụ Tỉnh ủy.'),
-      withText('Ngày 5 tháng 04 năm 2026, Ban Chỉ đạo họp.'),
-      withText('Báo cáo trong tháng 04/2026, tổng kết tháng 2 năm 2027.'),
-      withText('Gửi số liệu trước ngày 5 hằng tháng, kỳ đầu trước ngày 5/6.'),
-      withText('Hoàn thành ', deadline('trước ngày 30/04/2026'), '.'),
-      withRow({ assigned: 'Hoàn thành trước 5/06/2026' }),
-      notice({
-        closing: [
+      {
+        notice: withText('Hoàn thành trước ngày 1/4/2026.'),
+        finds: [
           {
-            id: 'padded-closing',
-            role: 'replaces',
-            content: content('Thông báo này thay thế Thông báo số 03-TB/CQTT, ngày 9/01/2026.'),
+            in: 'item 1',
+            found: '1/4/2026',
+            expected: '01/4/2026',
+            mended: 'Hoàn thành trước ngày 01/4/2026.',
           },
         ],
-      }),
+      },
+      {
+        notice: withText('Theo Quyết định số 12-QĐ/TU, ngày 06/1/2026 của Ban Thường vụ Tỉnh ủy.'),
+        finds: [
+          {
+            in: 'item 1',
+            found: '06/1/2026',
+            expected: '06/01/2026',
+            mended: 'Theo Quyết định số 12-QĐ/TU, ngày 06/01/2026 của Ban Thường vụ Tỉnh ủy.',
+          },
+        ],
+      },
+      {
+        notice: withText('Ngày 5 tháng 04 năm 2026, Ban Chỉ đạo họp.'),
+        finds: [
+          {
+            in: 'item 1',
+            found: 'Ngày 5 tháng 04',
+            expected: 'Ngày 05 tháng 4',
+            mended: 'Ngày 05 tháng 4 năm 2026, Ban Chỉ đạo họp.',
+          },
+        ],
+      },
+      {
+        notice: withText('Báo cáo trong tháng 04/2026, tổng kết tháng 2 năm 2027.'),
+        finds: [
+          {
+            in: 'item 1',
+            found: 'tháng 04/2026',
+            expected: 'tháng 4/2026',
+            mended: 'Báo cáo trong tháng 4/2026, tổng kết tháng 2 năm 2027.',
+          },
+          {
+            in: 'item 1',
+            found: 'tháng 2 năm 2027',
+            expected: 'tháng 02 năm 2027',
+            mended: 'Báo cáo trong tháng 04/2026, tổng kết tháng 02 năm 2027.',
+          },
+        ],
+      },
+      {
+        notice: withText('Gửi số liệu trước ngày 5 hằng tháng, kỳ đầu trước ngày 5/6.'),
+        finds: [
+          {
+            in: 'item 1',
+            found: 'ngày 5',
+            occurrence: 1,
+            expected: 'ngày 05',
+            mended: 'Gửi số liệu trước ngày 05 hằng tháng, kỳ đầu trước ngày 5/6.',
+          },
+          {
+            in: 'item 1',
+            found: 'ngày 5/6',
+            expected: 'ngày 05/6',
+            mended: 'Gửi số liệu trước ngày 5 hằng tháng, kỳ đầu trước ngày 05/6.',
+          },
+        ],
+      },
+      {
+        notice: withText('Hoàn thành ', deadline('trước ngày 30/04/2026'), '.'),
+        finds: [
+          { in: 'item 1', found: '30/04/2026', expected: '30/4/2026', mended: 'Hoàn thành trước ngày 30/4/2026.' },
+        ],
+      },
+      {
+        notice: withRow({ assigned: 'Hoàn thành trước 5/06/2026' }),
+        finds: [
+          { in: 'row 1 assigned', found: '5/06/2026', expected: '05/6/2026', mended: 'Hoàn thành trước 05/6/2026' },
+        ],
+      },
+      {
+        notice: notice({
+          closing: [
+            {
+              id: 'padded-closing',
+              role: 'replaces',
+              content: content('Thông báo này thay thế Thông báo số 03-TB/CQTT, ngày 9/01/2026.'),
+            },
+          ],
+        }),
+        finds: [
+          {
+            in: 'closing 1',
+            found: '9/01/2026',
+            expected: '09/01/2026',
+            mended: 'Thông báo này thay thế Thông báo số 03-TB/CQTT, ngày 09/01/2026.',
+          },
+        ],
+      },
     ],
   },
 }

@@ -1,20 +1,15 @@
 import { readDeadline } from '../../../domain/deadline/deadline.ts'
-import type { DeadlineNode, Inline, Notice } from '../../../domain/notice/notice.ts'
-import { entryLabelsOf, walkItems } from '../../../domain/notice/numbering.ts'
+import type { DeadlineNode } from '../../../domain/notice/notice.ts'
 import { content, deadline, enumeration, item, notice, withText } from '../../examples.ts'
-import type { CheckMemory } from '../../memory.ts'
+import { type PlacedDeadline, placeDeadlines } from '../../reading/deadline-nodes.ts'
 import type { NoticeRule, Reading } from '../../rule.ts'
 import type { Fix } from '../../../domain/notice/spot.ts'
 
 /** How a deadline stood in the source: as the format sets it, or in another way. */
 type Look = 'official' | NonNullable<DeadlineNode['sourceEmphasis']>
 
-interface SetDeadline {
-  readonly node: DeadlineNode
+interface SetDeadline extends PlacedDeadline {
   readonly look: Look
-  /** The paragraph it stands in, and its characters there. */
-  readonly part: string
-  readonly span: readonly [start: number, end: number]
 }
 
 const lookNames: Readonly<Record<Look, string>> = {
@@ -92,42 +87,64 @@ export const deadlinesTypesetAlike: NoticeRule = {
       ),
     ],
     bad: [
-      withText(
-        'Báo cáo kết quả ',
-        deadline('trước ngày 30/6/2026'),
-        '. Gửi dự toán ',
-        deadline('trước ngày 15/5/2026', 'bold'),
-        '.',
-      ),
-      withText(
-        'Các sở: ',
-        enumeration('digits', 'Rà soát quy trình.', 'Gửi dự toán.'),
-        ' Báo cáo ',
-        deadline('trước ngày 05/6/2026', 'none'),
-        ', họp ',
-        deadline('trước ngày 30/6/2026'),
-        '.',
-      ),
-      notice({
-        items: [
-          item('arabic', [deadline('Hoàn thành trước ngày 30/6/2026', 'bold')]),
-          item(
-            'arabic',
-            [deadline('Hoàn thành trước ngày 31/7/2026', 'bold')],
-            [item('dash', ['Gửi báo cáo ', deadline('trước ngày 15/8/2026', 'italic')])],
-          ),
-        ],
-      }),
-      notice({
-        items: [item('arabic', ['Gửi báo cáo ', deadline('trước ngày 15/8/2026', 'none')])],
-        closing: [
+      {
+        notice: withText(
+          'Báo cáo kết quả ',
+          deadline('trước ngày 30/6/2026'),
+          '. Gửi dự toán ',
+          deadline('trước ngày 15/5/2026', 'bold'),
+          '.',
+        ),
+        finds: [{ in: 'item 1', found: 'trước ngày 15/5/2026', mended: { 'item 1 deadline 2 emphasis': 'official' } }],
+      },
+      {
+        notice: withText(
+          'Các sở: ',
+          enumeration('digits', 'Rà soát quy trình.', 'Gửi dự toán.'),
+          ' Báo cáo ',
+          deadline('trước ngày 05/6/2026', 'none'),
+          ', họp ',
+          deadline('trước ngày 30/6/2026'),
+          '.',
+        ),
+        finds: [{ in: 'item 1', found: 'trước ngày 05/6/2026', mended: { 'item 1 deadline 1 emphasis': 'official' } }],
+      },
+      {
+        notice: notice({
+          items: [
+            item('arabic', [deadline('Hoàn thành trước ngày 30/6/2026', 'bold')]),
+            item(
+              'arabic',
+              [deadline('Hoàn thành trước ngày 31/7/2026', 'bold')],
+              [item('dash', ['Gửi báo cáo ', deadline('trước ngày 15/8/2026', 'italic')])],
+            ),
+          ],
+        }),
+        finds: [
           {
-            id: 'typeset-closing',
-            role: 'other',
-            content: content('Các cơ quan gửi văn bản ', deadline('trước ngày 31/8/2026'), '.'),
+            in: 'item 2.1',
+            found: 'trước ngày 15/8/2026',
+            mended: {
+              'item 1 deadline 1 emphasis': 'official',
+              'item 2 deadline 1 emphasis': 'official',
+              'item 2.1 deadline 1 emphasis': 'official',
+            },
           },
         ],
-      }),
+      },
+      {
+        notice: notice({
+          items: [item('arabic', ['Gửi báo cáo ', deadline('trước ngày 15/8/2026', 'none')])],
+          closing: [
+            {
+              id: 'typeset-closing',
+              role: 'other',
+              content: content('Các cơ quan gửi văn bản ', deadline('trước ngày 31/8/2026'), '.'),
+            },
+          ],
+        }),
+        finds: [{ in: 'item 1', found: 'trước ngày 15/8/2026', mended: { 'item 1 deadline 1 emphasis': 'official' } }],
+      },
     ],
   },
 }
@@ -141,57 +158,9 @@ function setOfficially(deadlines: readonly SetDeadline[], isOne: boolean): Fix {
 
 /** Deadlines of the body in reading order. What recurs, begins or names a period is no deadline to set off. */
 function collectDeadlines({ notice: read, memory }: Reading): SetDeadline[] {
-  const { numbering, intro, grounds, closing } = read
-  const found: SetDeadline[] = []
-  for (const { id, content: nodes } of [
-    ...intro,
-    ...grounds,
-    ...walkItems(read).map(({ item: one }) => one),
-    ...closing,
-  ]) {
-    if (nodes.some(({ kind }) => kind !== 'text')) found.push(...collectFrom(id, nodes, numbering, memory))
-  }
-  return found
-}
-
-/** Counts characters as plainText joins them. */
-function collectFrom(
-  part: string,
-  nodes: readonly Inline[],
-  numbering: Notice['numbering'],
-  memory: CheckMemory,
-): SetDeadline[] {
-  const found: SetDeadline[] = []
-  let length = 0
-  let endsBlank = true
-  const pass = (text: string) => {
-    if (text === '') return
-    length += text.length
-    endsBlank = /\s$/u.test(text)
-  }
-  const visit = (inner: readonly Inline[]) => {
-    for (const node of inner) {
-      if (node.kind === 'text') pass(node.text)
-      else if (node.kind === 'deadline') {
-        if (memory.of(isSetOff, node))
-          found.push({
-            node,
-            look: node.sourceEmphasis ?? 'official',
-            part,
-            span: [length, length + node.written.length],
-          })
-        pass(node.written)
-      } else {
-        const labels = entryLabelsOf(node, numbering)
-        node.entries.forEach((entry, at) => {
-          pass(`${endsBlank ? '' : ' '}${labels[at] ?? ''} `)
-          visit(entry.content)
-        })
-      }
-    }
-  }
-  visit(nodes)
-  return found
+  return placeDeadlines(read)
+    .filter(({ node }) => memory.of(isSetOff, node))
+    .map((placed) => ({ ...placed, look: placed.node.sourceEmphasis ?? 'official' }))
 }
 
 function isSetOff(node: DeadlineNode): boolean {

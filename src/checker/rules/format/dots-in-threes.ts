@@ -35,9 +35,18 @@ export const dotsInThrees: TextRule = {
       withRow({}),
     ],
     bad: [
-      withText('Giao Sở Tài chính bố trí kinh phí..'),
-      withText('Các nền tảng số, dữ liệu số....'),
-      withRow({ requiredResult: '01 báo cáo, 01 kế hoạch….' }),
+      {
+        notice: withText('Giao Sở Tài chính bố trí kinh phí..'),
+        finds: [{ in: 'item 1', found: '..', expected: '.', mended: 'Giao Sở Tài chính bố trí kinh phí.' }],
+      },
+      {
+        notice: withText('Các nền tảng số, dữ liệu số....'),
+        finds: [{ in: 'item 1', found: '....', expected: '...', mended: 'Các nền tảng số, dữ liệu số...' }],
+      },
+      {
+        notice: withRow({ requiredResult: '01 báo cáo, 01 kế hoạch….' }),
+        finds: [{ in: 'row 1 requiredResult', found: '….', expected: '…', mended: '01 báo cáo, 01 kế hoạch…' }],
+      },
     ],
   },
 }

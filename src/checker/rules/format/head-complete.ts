@@ -1,8 +1,7 @@
-import type { Notice, NoticeHeader } from '../../../domain/notice/notice.ts'
+import { type Notice, type NoticeHeader, isDraft } from '../../../domain/notice/notice.ts'
 import { fold, squeeze } from '../../../domain/words/text.ts'
 import { notice } from '../../examples.ts'
 import type { NoticeRule } from '../../rule.ts'
-import type { SpotField } from '../../../domain/notice/spot.ts'
 
 /** Organs that stand under another one; a name that says under which ("VĂN PHÒNG TỈNH ỦY") needs no line above it. */
 const dependent =
@@ -11,7 +10,7 @@ const namesSuperior = /(?:tinh uy|thanh uy)/u
 
 interface Missing {
   readonly part: 'header' | 'abstract'
-  readonly field: SpotField
+  readonly field: string
   readonly words: string
 }
 
@@ -26,12 +25,13 @@ export const headComplete: NoticeRule = {
   why: 'F-GOV-13: a notice without its organ, number, place, date or abstract cannot be cited or kept.',
   check: ({ notice: { header, abstract, marks, numbering } }) => {
     const missing: Missing[] = []
-    if (isBlank(header.issuingOrgan))
-      missing.push({ part: 'header', field: 'issuingOrgan', words: 'tên cơ quan ban hành' })
-    else if (isBlank(header.superiorOrgan) && needsSuperior(header.issuingOrgan))
+    if (header.issuingOrgans.every(({ name }) => isBlank(name)))
+      missing.push({ part: 'header', field: 'issuingOrgans', words: 'tên cơ quan ban hành' })
+    else if (isBlank(header.superiorOrgan) && header.issuingOrgans.some(({ name }) => needsSuperior(name)))
       missing.push({ part: 'header', field: 'superiorOrgan', words: 'tên cơ quan cấp trên' })
     // Number and date are given when the notice is issued.
-    const isDrafted = marks.draft !== null || (numbering === 'computed' && header.number === null)
+    const isDrafted =
+      marks.draft !== null || isDraft({ header }) || (numbering === 'computed' && header.number === null)
     const lacksNumber = header.number === null && !isDrafted
     if (isBlank(header.symbol))
       missing.push({ part: 'header', field: 'symbol', words: lacksNumber ? 'số và ký hiệu' : 'ký hiệu' })
@@ -53,8 +53,8 @@ export const headComplete: NoticeRule = {
       notice(),
       changeHead({ number: null, date: null }),
       changeHead({ number: null }),
-      changeHead({ superiorOrgan: '', issuingOrgan: 'TỈNH ỦY HÀ LÂM', symbol: 'TB/TU' }),
-      changeHead({ superiorOrgan: '', issuingOrgan: 'VĂN PHÒNG TỈNH ỦY HÀ LÂM', symbol: 'TB/VPTU' }),
+      changeHead({ superiorOrgan: '', ...issuedBy('TỈNH ỦY HÀ LÂM'), symbol: 'TB/TU' }),
+      changeHead({ superiorOrgan: '', ...issuedBy('VĂN PHÒNG TỈNH ỦY HÀ LÂM'), symbol: 'TB/VPTU' }),
       notice({
         ...changeHead({ number: null, date: null }),
         numbering: 'frozen',
@@ -62,17 +62,33 @@ export const headComplete: NoticeRule = {
       }),
     ],
     bad: [
-      changeHead({ superiorOrgan: '' }),
-      changeHead({ superiorOrgan: '', issuingOrgan: 'BAN CHỈ ĐẠO VỀ PHÁT TRIỂN KHOA HỌC,\nCÔNG NGHỆ' }),
-      changeHead({ issuingOrgan: '' }),
-      changeHead({ symbol: '' }),
-      changeHead({ place: ' ' }),
-      changeHead({ date: null }),
-      notice({ ...changeHead({ number: null }), numbering: 'frozen' }),
-      notice({ abstract: [] }),
-      notice({ abstract: [''] }),
+      {
+        notice: changeHead({ superiorOrgan: '' }),
+        finds: [{ at: 'header superiorOrgan', expected: 'tên cơ quan cấp trên' }],
+      },
+      {
+        notice: changeHead({ superiorOrgan: '', ...issuedBy('BAN CHỈ ĐẠO VỀ PHÁT TRIỂN KHOA HỌC,\nCÔNG NGHỆ') }),
+        finds: [{ at: 'header superiorOrgan', expected: 'tên cơ quan cấp trên' }],
+      },
+      {
+        notice: changeHead({ ...issuedBy('') }),
+        finds: [{ at: 'header issuingOrgans', expected: 'tên cơ quan ban hành' }],
+      },
+      { notice: changeHead({ symbol: '' }), finds: [{ at: 'header symbol', expected: 'ký hiệu' }] },
+      { notice: changeHead({ place: ' ' }), finds: [{ at: 'header place', expected: 'địa danh' }] },
+      { notice: changeHead({ date: null }), finds: [{ at: 'header date', expected: 'ngày, tháng, năm ban hành' }] },
+      {
+        notice: notice({ ...changeHead({ number: null }), numbering: 'frozen' }),
+        finds: [{ at: 'header number', expected: 'số' }],
+      },
+      { notice: notice({ abstract: [] }), finds: [{ at: 'abstract', expected: 'trích yếu nội dung' }] },
+      { notice: notice({ abstract: [''] }), finds: [{ at: 'abstract', expected: 'trích yếu nội dung' }] },
     ],
   },
+}
+
+function issuedBy(name: string): Pick<NoticeHeader, 'issuingOrgans'> {
+  return { issuingOrgans: [{ id: 'organ', name }] }
 }
 
 function changeHead(changes: Partial<NoticeHeader>): Notice {
@@ -83,7 +99,7 @@ function isBlank(words: string): boolean {
   return words.trim() === ''
 }
 
-function needsSuperior(issuingOrgan: string): boolean {
-  const name = fold(squeeze(issuingOrgan))
+function needsSuperior(organ: string): boolean {
+  const name = fold(squeeze(organ))
   return dependent.test(name) && !namesSuperior.test(name)
 }

@@ -11,6 +11,7 @@ import { marksClosed } from './marks-closed.ts'
 import { namesNotCut } from './names-not-cut.ts'
 import { officialFormKept } from './official-form-kept.ts'
 import { quotesCurly } from './quotes-curly.ts'
+import { requiredParts } from './required-parts.ts'
 import { secrecyMarkAllowed } from './secrecy-mark-allowed.ts'
 import { signatureComplete } from './signature-complete.ts'
 import { stateDocumentsWithYear } from './state-documents-with-year.ts'
@@ -36,4 +37,5 @@ export const formatRules: readonly Rule[] = [
   dashesAlike,
   namesNotCut,
   dotsInThrees,
+  requiredParts,
 ]

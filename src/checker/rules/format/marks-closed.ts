@@ -1,5 +1,6 @@
 import type { Inline, Item, Notice } from '../../../domain/notice/notice.ts'
 import { plainText } from '../../../domain/notice/plain-text.ts'
+import { documentTypes, organSymbols } from '../../../domain/words/document-types.ts'
 import { content, item, notice, withRow, withText } from '../../examples.ts'
 import { allItems } from '../../reading/reading.ts'
 import { oncePerText, replaceAt, spotAt } from '../../reading/usages.ts'
@@ -8,14 +9,17 @@ import type { Finding, NoticeRule, TextUnit } from '../../rule.ts'
 /** "1)", "a)", "iv)" at the start of a clause: its bracket opens nothing. */
 const marker = /(?:^|[\s;:,.])(?:\d{1,2}|[a-zđA-ZĐ]|[ivxIVX]{1,4})$/u
 /** "57 NQ/TW", "41KH/TU": the symbols of the Party, with a slash before the organ, join number and type by a hyphen. */
-const unhyphened =
-  /(?<![\p{L}\d/-])(\d{1,5})\s?((?:NQ|QĐ|CT|KL|QC|TT|HD|TB|BC|KH|CTr|TTr|CV|BB|ĐA)\/(?!(?:UBND|HĐND|CP|TTg)(?!\p{L}))\p{Lu}{2,8})(?![\p{L}\d-])/gu
+const unhyphened = new RegExp(
+  `(?<![\\p{L}\\d/-])(\\d{1,5})\\s?((?:${Object.keys(documentTypes).join('|')})/` +
+    `(?!(?:${organSymbols.state.join('|')})(?!\\p{L}))\\p{Lu}{2,8})(?![\\p{L}\\d-])`,
+  'gu',
+)
 
 /** Where a bracket, a quote or the hyphen of a symbol is missing. */
 const missingMarksIn = oncePerText((unit): readonly Finding[] => {
   const { text } = unit
   const found = /[()“”]/.test(text) ? findUnclosed(unit) : []
-  if (!/[A-ZĐr]\/\p{Lu}/u.test(text)) return found
+  if (!/\d\s?\p{Lu}\p{L}*\/\p{Lu}/u.test(text)) return found
   const unjoined = [...text.matchAll(unhyphened)].map(({ 0: symbol, 1: number = '', 2: type = '', index }) =>
     replaceAt(
       unit,
@@ -67,22 +71,57 @@ export const marksClosed: NoticeRule = {
       withRow({ lead: 'Sở KH&CN (Trung tâm Chuyển đổi số)', sourceDocument: '41-KH/TU, 08-CTr/BCĐ' }),
     ],
     bad: [
-      withRow({ lead: 'Sở KH&CN (Trung tâm Chuyển đổi số' }),
-      withText('Phong trào “Bình dân học vụ số.'),
-      withText('Phong trào “Bình dân học vụ số“ tại các xã, phường.'),
-      withText('Tiếp tục thực hiện Nghị quyết số 57 NQ/TW.'),
-      notice({
-        items: [
-          item('arabic', 'Ghi nhận kết quả của các cơ quan.'),
-          item('arabic', 'Giao Sở Tài chính bố trí kinh phí'),
-          item('arabic', 'Giao Sở Nội vụ rà soát.'),
+      { notice: withRow({ lead: 'Sở KH&CN (Trung tâm Chuyển đổi số' }), finds: [{ in: 'row 1 lead', found: '(' }] },
+      { notice: withText('Phong trào “Bình dân học vụ số.'), finds: [{ in: 'item 1', found: '“' }] },
+      {
+        notice: withText('Phong trào “Bình dân học vụ số“ tại các xã, phường.'),
+        finds: [
+          {
+            in: 'item 1',
+            found: '“',
+            occurrence: 2,
+            expected: '”',
+            mended: 'Phong trào “Bình dân học vụ số” tại các xã, phường.',
+          },
         ],
-      }),
-      notice({
-        intro: [
-          { id: 'unended-intro', content: content('Ngày 10/4/2026, Ban Chỉ đạo tổ chức Phiên họp thứ hai năm 2026') },
+      },
+      {
+        notice: withText('Tiếp tục thực hiện Nghị quyết số 57 NQ/TW.'),
+        finds: [
+          {
+            in: 'item 1',
+            found: '57 NQ/TW',
+            expected: '57-NQ/TW',
+            mended: 'Tiếp tục thực hiện Nghị quyết số 57-NQ/TW.',
+          },
         ],
-      }),
+      },
+      {
+        notice: notice({
+          items: [
+            item('arabic', 'Ghi nhận kết quả của các cơ quan.'),
+            item('arabic', 'Giao Sở Tài chính bố trí kinh phí'),
+            item('arabic', 'Giao Sở Nội vụ rà soát.'),
+          ],
+        }),
+        finds: [{ in: 'item 2', found: 'phí', expected: 'phí.', mended: 'Giao Sở Tài chính bố trí kinh phí.' }],
+      },
+      {
+        notice: notice({
+          intro: [
+            { id: 'unended-intro', content: content('Ngày 10/4/2026, Ban Chỉ đạo tổ chức Phiên họp thứ hai năm 2026') },
+          ],
+        }),
+        finds: [
+          {
+            in: 'intro 1',
+            found: '2026',
+            occurrence: 2,
+            expected: '2026.',
+            mended: 'Ngày 10/4/2026, Ban Chỉ đạo tổ chức Phiên họp thứ hai năm 2026.',
+          },
+        ],
+      },
     ],
   },
 }
@@ -134,6 +173,7 @@ function reportMark(unit: TextUnit, at: number): Finding {
 }
 
 const ended = /[.;:!?…,/][”"’)]?$/u
+const lastWord = /\S+$/u
 const bare = /[\p{L}\d%)”]$/u
 /** Shorter ones are headings: "Tổ chức thực hiện". */
 const shortestSentence = 6
@@ -203,8 +243,8 @@ function findOpenEnds(siblings: readonly Item[], numbering: Notice['numbering'],
 
 function reportEnd({ id, text }: Ending, mark: string, message: string): Finding {
   const end = text.length
-  const found = text.slice(-1)
-  const spot = { part: id, field: 'text' as const, span: [end - 1, end] as const }
+  const found = lastWord.exec(text)?.[0] ?? ''
+  const spot = { part: id, field: 'text' as const, span: [end - found.length, end] as const }
   return {
     spot,
     found,

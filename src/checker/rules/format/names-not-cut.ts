@@ -49,11 +49,23 @@ export const namesNotCut: TextRule = {
       withRow({ requiredResult: '- 01 báo cáo;\n- 01 hệ thống' }),
     ],
     bad: [
-      withText('Hệ thống C- HaLam.'),
-      withText('Mua 02 máy chụp X- quang.'),
-      withText('Thực hiện Kế hoạch số 21- KH/TU.'),
-      withRow({ name: 'Đẩy mạnh chuyển-\nđổi số' }),
-      withRow({ name: 'Nâng cấp nền tảng C-\nHaLam' }),
+      {
+        notice: withText('Hệ thống C- HaLam.'),
+        finds: [{ in: 'item 1', found: '- ', expected: '-', mended: 'Hệ thống C-HaLam.' }],
+      },
+      {
+        notice: withText('Mua 02 máy chụp X- quang.'),
+        finds: [{ in: 'item 1', found: '- ', expected: '-', mended: 'Mua 02 máy chụp X-quang.' }],
+      },
+      {
+        notice: withText('Thực hiện Kế hoạch số 21- KH/TU.'),
+        finds: [{ in: 'item 1', found: '- ', expected: '-', mended: 'Thực hiện Kế hoạch số 21-KH/TU.' }],
+      },
+      { notice: withRow({ name: 'Đẩy mạnh chuyển-\nđổi số' }), finds: [{ in: 'row 1 name', found: '-\n' }] },
+      {
+        notice: withRow({ name: 'Nâng cấp nền tảng C-\nHaLam' }),
+        finds: [{ in: 'row 1 name', found: '-\n', expected: '-', mended: 'Nâng cấp nền tảng C-HaLam' }],
+      },
     ],
   },
 }

@@ -25,9 +25,28 @@ export const officialFormKept: NoticeRule = {
       notice({ abstract: ['Ban Chỉ đạo tỉnh họp phiên thứ hai'] }),
     ],
     bad: [
-      notice({ typeName: 'THÔNG BÁO KẾT LUẬN', abstract: ['CỦA ĐỒNG CHÍ BÍ THƯ TỈNH ỦY', 'Tại Phiên họp thứ hai'] }),
-      notice({ abstract: ['Kết luận của đồng chí Bí thư Tỉnh ủy', 'tại Phiên họp thứ hai'] }),
-      notice({ abstract: ['kết luận của đồng chí Bí thư Tỉnh ủy', 'tại Phiên họp thứ hai.'] }),
+      {
+        notice: notice({
+          typeName: 'THÔNG BÁO KẾT LUẬN',
+          abstract: ['CỦA ĐỒNG CHÍ BÍ THƯ TỈNH ỦY', 'Tại Phiên họp thứ hai'],
+        }),
+        finds: [{ at: 'typeName', found: 'THÔNG BÁO KẾT LUẬN', expected: 'THÔNG BÁO' }],
+      },
+      {
+        notice: notice({ abstract: ['Kết luận của đồng chí Bí thư Tỉnh ủy', 'tại Phiên họp thứ hai'] }),
+        finds: [
+          {
+            in: 'abstract',
+            found: 'Kết luận',
+            expected: 'kết luận',
+            mended: 'kết luận của đồng chí Bí thư Tỉnh ủy\ntại Phiên họp thứ hai',
+          },
+        ],
+      },
+      {
+        notice: notice({ abstract: ['kết luận của đồng chí Bí thư Tỉnh ủy', 'tại Phiên họp thứ hai.'] }),
+        finds: [{ in: 'abstract', found: '.', mended: 'kết luận của đồng chí Bí thư Tỉnh ủy\ntại Phiên họp thứ hai' }],
+      },
     ],
   },
 }

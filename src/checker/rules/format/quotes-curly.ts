@@ -40,9 +40,28 @@ export const quotesCurly: TextRule = {
       withText('Phong trào “Mỗi xã một sản phẩm số năm 2026”.'),
     ],
     bad: [
-      withText('Phong trào "Bình dân học vụ số".'),
-      withText('Chương trình "Hà Lâm 2026" và chương trình "Hà Lâm 2030".'),
-      withRow({ name: 'Tổ chức cuộc thi "Sáng kiến số' }),
+      {
+        notice: withText('Phong trào "Bình dân học vụ số".'),
+        finds: [
+          { in: 'item 1', found: '"', occurrence: 1, expected: '“ ”', mended: 'Phong trào “Bình dân học vụ số”.' },
+        ],
+      },
+      {
+        notice: withText('Chương trình "Hà Lâm 2026" và chương trình "Hà Lâm 2030".'),
+        finds: [
+          {
+            in: 'item 1',
+            found: '"',
+            occurrence: 1,
+            expected: '“ ”',
+            mended: 'Chương trình “Hà Lâm 2026” và chương trình “Hà Lâm 2030”.',
+          },
+        ],
+      },
+      {
+        notice: withRow({ name: 'Tổ chức cuộc thi "Sáng kiến số' }),
+        finds: [{ in: 'row 1 name', found: '"', expected: '“ ”' }],
+      },
     ],
   },
 }

@@ -32,9 +32,15 @@ export const secrecyMarkAllowed: NoticeRule = {
       notice({ marks: { ...marks, draft: 1 } }),
     ],
     bad: [
-      notice({ marks: { ...marks, secrecy: 'mat' } }),
-      notice({ marks: { ...marks, secrecy: 'toiMat' } }),
-      notice({ marks: { ...marks, secrecy: 'tuyetMat' } }),
+      { notice: notice({ marks: { ...marks, secrecy: 'mat' } }), finds: [{ at: 'header secrecy', found: 'Mật' }] },
+      {
+        notice: notice({ marks: { ...marks, secrecy: 'toiMat' } }),
+        finds: [{ at: 'header secrecy', found: 'Tối mật' }],
+      },
+      {
+        notice: notice({ marks: { ...marks, secrecy: 'tuyetMat' } }),
+        finds: [{ at: 'header secrecy', found: 'Tuyệt mật' }],
+      },
     ],
   },
 }

@@ -1,15 +1,16 @@
 import { readMember } from '../../../domain/bodies/member.ts'
 import type { Notice, Signature } from '../../../domain/notice/notice.ts'
 import { fold, squeeze } from '../../../domain/words/text.ts'
-import { item, notice, withText } from '../../examples.ts'
+import { item, notice, signedBy, withText } from '../../examples.ts'
 import type { Finding, NoticeRule, TextUnit } from '../../rule.ts'
-import type { SpotField } from '../../../domain/notice/spot.ts'
 
 /** A post that has deputies. What is left of the words names the body it belongs to. */
 interface RankedPost {
   readonly written: string
   readonly family: string
   readonly isDeputy: boolean
+  /** The words of the rank, folded: "pho chanh van phong". */
+  readonly rank: string
   readonly body: string
 }
 
@@ -22,7 +23,6 @@ const rankedPost =
   /^(?:(?:quyen|q\.) )?(pho )?(bi thu|chu tich|truong ban|chanh van phong|giam doc)(?![a-z])(?: thuong truc)?(?: ban(?= chi dao))?/u
 const clauseEnd = /[;.(\n:]|\s(?:và\s+)?(?:đồng chí|đ\/c|ông|bà)\s/iu
 const postsFollow = /^\s*(?:,|[-–—])\s*/u
-const { signature } = notice()
 
 export const signatureComplete: NoticeRule = {
   name: 'signature-complete',
@@ -33,8 +33,12 @@ export const signatureComplete: NoticeRule = {
   title: 'Khối chữ ký thiếu hoặc không thống nhất',
   why: 'A notice binds by who signs it, and in which post: both must stand there, and be those of the text.',
   check: ({ notice: read, texts }) => {
-    const faults = listGaps(read.signature, read.marks.draft !== null)
-    return faults.length > 0 ? faults : findOtherPosts(read.signature, texts)
+    const isDraftCopy = read.marks.draft !== null
+    if (read.signatures.length === 0) return [lackOfAll('signature')]
+    return read.signatures.flatMap((signature) => {
+      const faults = listGaps(signature, isDraftCopy)
+      return faults.length > 0 ? faults : findOtherPosts(signature, texts)
+    })
   },
   examples: {
     good: [
@@ -68,44 +72,57 @@ export const signatureComplete: NoticeRule = {
       { ...sign({ signatory: '' }), marks: { secrecy: null, urgency: null, circulation: '', draft: 2 } },
     ],
     bad: [
-      sign({ title: '' }),
-      sign({ signatory: ' ' }),
-      sign({ authority: '', title: '', concurrentTitle: '', signatory: '' }),
-      sign({ title: 'CHÁNH VĂN PHÒNG\nkiêm', concurrentTitle: '' }),
-      sign({ authority: 'K/T TRƯỞNG BAN', title: 'TRƯỞNG BAN', concurrentTitle: '' }),
-      sign(
-        { title: 'CHÁNH VĂN PHÒNG', signatory: 'Vi Trọng Nghĩa' },
-        'Đồng chí Vi Trọng Nghĩa, Phó Chánh Văn phòng Tỉnh ủy báo cáo.',
-      ),
-      sign(
-        { title: 'PHÓ BÍ THƯ', concurrentTitle: 'TRƯỞNG BAN CHỈ ĐẠO', signatory: 'Lương Đình Khải' },
-        'Đồng chí Lương Đình Khải, Bí thư Tỉnh ủy, Trưởng Ban Chỉ đạo chủ trì Phiên họp.',
-      ),
-      notice({
-        signature: {
-          ...signature,
-          title: 'BÍ THƯ',
-          concurrentTitle: 'TRƯỞNG BAN CHỈ ĐẠO',
-          signatory: 'Lương Đình Khải',
-        },
-        items: [item('arabic', 'Đồng chí Lương Đình Khải - Phó Trưởng Ban Chỉ đạo', [item('dash', 'Chỉ đạo chung.')])],
-      }),
+      { notice: sign({ title: '' }), finds: [{ at: 'signature 1 title', expected: 'chức vụ người ký' }] },
+      { notice: sign({ signatory: ' ' }), finds: [{ at: 'signature 1 signatory', expected: 'họ tên người ký' }] },
+      {
+        notice: sign({ authority: '', title: '', concurrentTitle: '', signatory: '' }),
+        finds: [{ at: 'signature 1 whole', expected: 'chức vụ, họ tên người ký' }],
+      },
+      {
+        notice: sign({ title: 'CHÁNH VĂN PHÒNG\nkiêm', concurrentTitle: '' }),
+        finds: [{ at: 'signature 1 title', found: 'CHÁNH VĂN PHÒNG\nkiêm' }],
+      },
+      {
+        notice: sign({ authority: 'K/T TRƯỞNG BAN', title: 'TRƯỞNG BAN', concurrentTitle: '' }),
+        finds: [{ at: 'signature 1 title', found: 'TRƯỞNG BAN' }],
+      },
+      {
+        notice: sign(
+          { title: 'CHÁNH VĂN PHÒNG', signatory: 'Vi Trọng Nghĩa' },
+          'Đồng chí Vi Trọng Nghĩa, Phó Chánh Văn phòng Tỉnh ủy báo cáo.',
+        ),
+        finds: [{ at: 'signature 1 title', found: 'CHÁNH VĂN PHÒNG', expected: 'Phó Chánh Văn phòng' }],
+      },
+      {
+        notice: sign(
+          { title: 'PHÓ BÍ THƯ', concurrentTitle: 'TRƯỞNG BAN CHỈ ĐẠO', signatory: 'Lương Đình Khải' },
+          'Đồng chí Lương Đình Khải, Bí thư Tỉnh ủy, Trưởng Ban Chỉ đạo chủ trì Phiên họp.',
+        ),
+        finds: [{ at: 'signature 1 title', found: 'PHÓ BÍ THƯ', expected: 'Bí thư' }],
+      },
+      {
+        notice: notice({
+          ...signedBy({ title: 'BÍ THƯ', concurrentTitle: 'TRƯỞNG BAN CHỈ ĐẠO', signatory: 'Lương Đình Khải' }),
+          items: [
+            item('arabic', 'Đồng chí Lương Đình Khải - Phó Trưởng Ban Chỉ đạo', [item('dash', 'Chỉ đạo chung.')]),
+          ],
+        }),
+        finds: [{ at: 'signature 1 whole', found: 'TRƯỞNG BAN CHỈ ĐẠO', expected: 'Phó Trưởng Ban Chỉ đạo' }],
+      },
     ],
   },
 }
 
 function sign(changes: Partial<Signature>, text = 'Các cơ quan báo cáo kết quả.'): Notice {
-  return { ...withText(text), signature: { ...signature, ...changes } }
+  return { ...withText(text), ...signedBy(changes) }
 }
 
 /** A draft copy goes round before it is settled who signs. */
-function listGaps({ authority, title, concurrentTitle, signatory }: Signature, isDraftCopy: boolean): Finding[] {
+function listGaps({ id, authority, title, concurrentTitle, signatory }: Signature, isDraftCopy: boolean): Finding[] {
+  const report = reporter(id)
   const words = squeeze(title)
   const head = squeeze(authority)
-  if (words === '' && squeeze(signatory) === '' && squeeze(concurrentTitle) === '')
-    return [
-      report('whole', '', 'chức vụ, họ tên người ký', 'Thông báo chưa có chức vụ và họ tên người ký. Hãy ghi bổ sung.'),
-    ]
+  if (words === '' && squeeze(signatory) === '' && squeeze(concurrentTitle) === '') return [lackOfAll(id)]
   const gaps: Finding[] = []
   if (words === '') {
     if (!onBehalf.test(head))
@@ -134,12 +151,23 @@ function listGaps({ authority, title, concurrentTitle, signatory }: Signature, i
   return gaps
 }
 
-function report(field: SpotField, found: string, expected: string, message: string): Finding {
-  return { spot: { part: 'signature', field }, found, expected, message }
+function reporter(part: string) {
+  return (field: string, found: string, expected: string, message: string): Finding => ({
+    spot: { part, field },
+    found,
+    expected,
+    message,
+  })
+}
+
+function lackOfAll(part: string): Finding {
+  const message = 'Thông báo chưa có chức vụ và họ tên người ký. Hãy ghi bổ sung.'
+  return reporter(part)('whole', '', 'chức vụ, họ tên người ký', message)
 }
 
 /** The signer is head here and deputy there: one of the two is a slip. */
-function findOtherPosts({ title, concurrentTitle, signatory }: Signature, texts: readonly TextUnit[]): Finding[] {
+function findOtherPosts({ id, title, concurrentTitle, signatory }: Signature, texts: readonly TextUnit[]): Finding[] {
+  const report = reporter(id)
   const name = squeeze(signatory).toLowerCase()
   if (name === '') return []
   const signed = [title, concurrentTitle].flatMap((post) => readPost(squeeze(post)) ?? [])
@@ -148,21 +176,22 @@ function findOtherPosts({ title, concurrentTitle, signatory }: Signature, texts:
     if (!namingKinds.has(kind)) continue
     const at = text.toLowerCase().indexOf(name)
     if (at === -1) continue
-    const named = readPostsAfter(text, at, name.length)
+    const posts = readPostsAfter(text, at, name.length)
     for (const post of signed) {
-      const same = named.filter((other) => other.family === post.family && isOfOneBody(other, post))
+      const same = posts.filter((other) => other.family === post.family && isOfOneBody(other, post))
       const [other] = same
       if (other === undefined || same.some(({ isDeputy }) => isDeputy === post.isDeputy)) continue
       // The signer may hold both ranks, in two bodies.
       if (signed.some(({ family, isDeputy }) => family === post.family && isDeputy === other.isDeputy)) continue
       const field = post.written === squeeze(title) ? 'title' : 'whole'
       const found = field === 'title' ? title : concurrentTitle
+      const named = writeLike(other, post)
       return [
         report(
           field,
           found,
-          other.written,
-          `Khối chữ ký ghi “${post.written}”, còn nội dung thông báo ghi ${squeeze(signatory)} là “${other.written}”. Hãy thống nhất chức vụ của người ký.`,
+          named,
+          `Khối chữ ký ghi “${post.written}”, còn nội dung thông báo ghi ${squeeze(signatory)} là “${named}”. Hãy thống nhất chức vụ của người ký.`,
         ),
       ]
     }
@@ -183,7 +212,25 @@ function readPost(written: string): RankedPost | null {
   const folded = fold(written)
   const read = rankedPost.exec(folded)
   if (read === null) return null
-  return { written, family: read[2] ?? '', isDeputy: read[1] !== undefined, body: folded.slice(read[0].length).trim() }
+  return {
+    written,
+    family: read[2] ?? '',
+    isDeputy: read[1] !== undefined,
+    rank: read[0].trim(),
+    body: folded.slice(read[0].length).trim(),
+  }
+}
+
+/** The post of the text without the words that go on behind it: as much of its body as the signature names. */
+function writeLike({ written, rank }: RankedPost, { body }: RankedPost): string {
+  return written
+    .split(/\s+/u)
+    .slice(0, countWords(rank) + countWords(body))
+    .join(' ')
+}
+
+function countWords(text: string): number {
+  return text.split(/\s+/u).filter((word) => word !== '').length
 }
 
 /** The text goes on after the name of a body, and a signature may leave it out: the shorter one begins the other. */

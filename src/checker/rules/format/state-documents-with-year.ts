@@ -48,9 +48,22 @@ export const stateDocumentsWithYear: TextRule = {
       withRow({ sourceDocument: '08-CTr/BCĐ, 41-KH/TU' }),
     ],
     bad: [
-      withText('Thực hiện Thông tư số 36/TT-BKHCN.'),
-      withText('Thực hiện Nghị định số 179/NĐ-CP, ngày 01/7/2025 của Chính phủ.'),
-      withText('Rà soát các quy định theo Luật số 93/QH15 của Quốc hội.'),
+      { notice: withText('Thực hiện Thông tư số 36/TT-BKHCN.'), finds: [{ in: 'item 1', found: '36/TT-BKHCN' }] },
+      {
+        notice: withText('Thực hiện Nghị định số 179/NĐ-CP, ngày 01/7/2025 của Chính phủ.'),
+        finds: [
+          {
+            in: 'item 1',
+            found: '179/NĐ-CP',
+            expected: '179/2025/NĐ-CP',
+            mended: 'Thực hiện Nghị định số 179/2025/NĐ-CP, ngày 01/7/2025 của Chính phủ.',
+          },
+        ],
+      },
+      {
+        notice: withText('Rà soát các quy định theo Luật số 93/QH15 của Quốc hội.'),
+        finds: [{ in: 'item 1', found: '93/QH15' }],
+      },
     ],
   },
 }

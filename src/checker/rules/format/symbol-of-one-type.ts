@@ -1,12 +1,9 @@
-import { documentTypes } from '../../../domain/words/citation.ts'
+import { documentTypeNames, documentTypes } from '../../../domain/words/document-types.ts'
 import { item, notice, withText } from '../../examples.ts'
 import { citationsIn, splitNumber } from '../../reading/citations.ts'
 import { findUnusual, oncePerText, spotAt, type Usage } from '../../reading/usages.ts'
 import type { NoticeRule } from '../../rule.ts'
 
-const typeNames = Object.values(documentTypes)
-  .flat()
-  .toSorted((one, other) => other.length - one.length)
 /** QĐ stands for decisions and for regulations (F-NUM-13): such a symbol has two types, its number has one. */
 const sharedAbbreviations = new Set(
   Object.entries(documentTypes).flatMap(([abbreviation, names]) => (names.length > 1 ? [abbreviation] : [])),
@@ -17,7 +14,7 @@ const usagesIn = oncePerText((unit): readonly Usage[] =>
   citationsIn(unit).flatMap(({ type, number, start, end, written }): Usage[] => {
     const symbol = splitNumber(number)?.symbol ?? ''
     // "Quy chế làm việc", "Quy chế phối hợp": the type is the regulation.
-    const way = typeNames.find((name) => type.toLowerCase().startsWith(name.toLowerCase()))
+    const way = documentTypeNames.find((name) => type.toLowerCase().startsWith(name.toLowerCase()))
     if (symbol === '' || way === undefined) return []
     const isShared = sharedAbbreviations.has(abbreviationOf.exec(symbol)?.[1] ?? '')
     return [{ thing: isShared ? number : symbol, way, spot: spotAt(unit, start, end), found: written }]
@@ -47,14 +44,23 @@ export const symbolOfOneType: NoticeRule = {
       withText('Chương trình hành động số 05-CTHĐ/TU; Chương trình số 06-CTHĐ/TU; thực hiện 07-CTHĐ/TU.'),
     ],
     bad: [
-      withText('Theo Quy chế làm việc số 06-QC/BCĐ; các thành viên thực hiện Quy định số 06-QC/BCĐ.'),
-      notice({
-        items: [
-          item('arabic', 'Thực hiện Quy định số 36-QĐ/TU.'),
-          item('arabic', 'Sơ kết việc thực hiện Quyết định số 36-QĐ/TU.'),
-        ],
-      }),
-      withText('Chương trình hành động số 05-CTHĐ/TU; Kế hoạch số 06-CTHĐ/TU.'),
+      {
+        notice: withText('Theo Quy chế làm việc số 06-QC/BCĐ; các thành viên thực hiện Quy định số 06-QC/BCĐ.'),
+        finds: [{ in: 'item 1', found: 'Quy định số 06-QC/BCĐ' }],
+      },
+      {
+        notice: notice({
+          items: [
+            item('arabic', 'Thực hiện Quy định số 36-QĐ/TU.'),
+            item('arabic', 'Sơ kết việc thực hiện Quyết định số 36-QĐ/TU.'),
+          ],
+        }),
+        finds: [{ in: 'item 2', found: 'Quyết định số 36-QĐ/TU' }],
+      },
+      {
+        notice: withText('Chương trình hành động số 05-CTHĐ/TU; Kế hoạch số 06-CTHĐ/TU.'),
+        finds: [{ in: 'item 1', found: 'Kế hoạch số 06-CTHĐ/TU' }],
+      },
     ],
   },
 }

@@ -1,14 +1,28 @@
+import { bodyOpenings, groupNouns } from '../../../domain/bodies/body-words.ts'
+import { documentTypeNames } from '../../../domain/words/document-types.ts'
+import { allPapers } from '../../../domain/words/papers.ts'
+import { countableThings } from '../../../domain/words/products.ts'
+import { anyOf } from '../../../domain/words/word-patterns.ts'
 import { item, notice, withRow, withText } from '../../examples.ts'
 import { replaceAt, spotAt } from '../../reading/usages.ts'
 import type { Finding, TextRule } from '../../rule.ts'
 
+const otherThings = ['nhiệm vụ', 'tỉnh', 'thành phố', 'khu vực', 'đề tài', 'năm', 'tháng', 'ngày', 'quý']
+const countedThings = [
+  ...bodyOpenings,
+  ...groupNouns,
+  ...documentTypeNames,
+  ...allPapers,
+  ...countableThings,
+  ...otherThings,
+]
+/** As they stand after a number: with a capital, as other sentences begin. */
+const counted = anyOf(countedThings.map((thing) => thing.charAt(0).toUpperCase() + thing.slice(1)))
 /**
  * A number between two sentences, where a page ended. "12 Sở", "05 Kế hoạch" begin a sentence with a count: no page
- * number has a zero before it, and the words for what is counted are left out.
+ * number has a zero before it, and what is counted is left out.
  */
-const counted =
-  'Sở|Ban|Bộ|Ngành|Xã|Phường|Tỉnh|Cơ|Đơn|Đảng|Chi|Tổ|Trung|Trường|Bệnh|Doanh|Hội|Nghị|Quyết|Quy|Kế|Chương|Chỉ|Thông|Đề|Dự|Báo|Văn|Nhiệm|Mô|Hệ|Nền|Phần|Công|Khu|Thành|Ủy|Năm|Tháng|Ngày|Quý'
-const stray = new RegExp(`(?<=[\\p{Ll}\\d)”]\\. )[1-9]\\d? (?!(?:${counted})\\s)(?=\\p{Lu}\\p{Ll}+ )`, 'gu')
+const stray = new RegExp(String.raw`(?<=[\p{Ll}\d)”]\. )[1-9]\d? (?=\p{Lu}\p{Ll}+ )(?!${counted}(?!\p{L}))`, 'gu')
 /** Alone on a line within a text of words; figures under figures are a list. */
 const strayLine = /(?<=\p{L}[,;.)”]?[ \t]*\n)[ \t]*[1-9]\d{0,2}[ \t]*\n(?=[^\n]*\p{L})/gu
 const wholly = /^\s*[1-9]\d{0,2}\s*$/u
@@ -45,9 +59,18 @@ export const textWithoutPageNumbers: TextRule = {
       withText('Tổng số: 12 UBND xã.'),
     ],
     bad: [
-      withText('Giao Sở Tài chính bố trí kinh phí. 6 Giao Sở Nội vụ rà soát.'),
-      withRow({ requiredResult: 'Hệ thống được nghiệm thu\n7\nvà đưa vào vận hành' }),
-      notice({ items: [item('arabic', 'Giao Sở Nội vụ rà soát.'), item('none', '6')] }),
+      {
+        notice: withText('Giao Sở Tài chính bố trí kinh phí. 6 Giao Sở Nội vụ rà soát.'),
+        finds: [{ in: 'item 1', found: '6 ', mended: 'Giao Sở Tài chính bố trí kinh phí. Giao Sở Nội vụ rà soát.' }],
+      },
+      {
+        notice: withRow({ requiredResult: 'Hệ thống được nghiệm thu\n7\nvà đưa vào vận hành' }),
+        finds: [{ in: 'row 1 requiredResult', found: '7\n', mended: 'Hệ thống được nghiệm thu\nvà đưa vào vận hành' }],
+      },
+      {
+        notice: notice({ items: [item('arabic', 'Giao Sở Nội vụ rà soát.'), item('none', '6')] }),
+        finds: [{ in: 'item 2', found: '6' }],
+      },
     ],
   },
 }

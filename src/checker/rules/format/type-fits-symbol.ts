@@ -1,4 +1,4 @@
-import { documentTypes } from '../../../domain/words/citation.ts'
+import { documentTypes } from '../../../domain/words/document-types.ts'
 import { withRow, withText } from '../../examples.ts'
 import { citationsIn } from '../../reading/citations.ts'
 import { spotAt } from '../../reading/usages.ts'
@@ -52,6 +52,15 @@ export const typeFitsSymbol: TextRule = {
       withText('Rà soát tiến độ thực hiện kế hoạch 57-NQ/TW tại các xã, phường.'),
       withRow({ sourceDocument: '41-KH/TU' }),
     ],
-    bad: [withText('Thực hiện Kế hoạch số 21-QĐ/TU.'), withText('Thực hiện Nghị quyết số 12-KH/TU, ngày 02/02/2026.')],
+    bad: [
+      {
+        notice: withText('Thực hiện Kế hoạch số 21-QĐ/TU.'),
+        finds: [{ in: 'item 1', found: 'Kế hoạch số 21-QĐ/TU', expected: 'Quyết định hoặc Quy định' }],
+      },
+      {
+        notice: withText('Thực hiện Nghị quyết số 12-KH/TU, ngày 02/02/2026.'),
+        finds: [{ in: 'item 1', found: 'Nghị quyết số 12-KH/TU, ngày 02/02/2026', expected: 'Kế hoạch' }],
+      },
+    ],
   },
 }

@@ -3,9 +3,9 @@ import { readRoman, writeRoman } from '../../../domain/notice/numbering.ts'
 import { matchesOf } from '../../../domain/words/text.ts'
 import { content, enumeration, item, notice } from '../../examples.ts'
 import { type PlacedEnumeration, placeEnumerations } from '../../reading/ordinals.ts'
-import { oncePerText, replaceAt } from '../../reading/usages.ts'
+import { oncePerText, spotAt } from '../../reading/usages.ts'
 import { allItems } from '../../reading/reading.ts'
-import type { Finding, NoticeRule } from '../../rule.ts'
+import type { Finding, NoticeRule, TextUnit } from '../../rule.ts'
 
 const looks: Record<Enumeration['family'], string> = { digits: '(1), (2)', roman: '(i), (ii)', letters: '(a), (b)' }
 
@@ -59,48 +59,122 @@ export const enumerationsLabelledAlike: NoticeRule = {
       }),
     ],
     bad: [
-      notice({ items: [item('arabic', 'Giao Sở Nội vụ: (1) Rà soát hồ sơ; (ii) Kết nối dữ liệu; (3) Báo cáo.')] }),
-      notice({
-        items: [
-          item('arabic', ['Giao: ', enumeration('digits', 'rà soát;', 'báo cáo.')]),
-          item('arabic', ['Giao: ', enumeration('roman', 'tổng hợp;', 'trình.')]),
+      {
+        notice: notice({
+          items: [item('arabic', 'Giao Sở Nội vụ: (1) Rà soát hồ sơ; (ii) Kết nối dữ liệu; (3) Báo cáo.')],
+        }),
+        finds: [
+          {
+            in: 'item 1',
+            found: '(ii)',
+            expected: '(2)',
+            mended: 'Giao Sở Nội vụ: (1) Rà soát hồ sơ; (2) Kết nối dữ liệu; (3) Báo cáo.',
+          },
         ],
-      }),
-      notice({
-        items: [
-          item('arabic', ['Giao: ', nested('digits', 'roman')]),
-          item('arabic', ['Giao: ', nested('digits', 'letters')]),
+      },
+      {
+        notice: notice({
+          items: [item('arabic', 'Giao Sở Nội vụ: (1) Rà soát hồ sơ; (ii) Kết nối dữ liệu; (iii) Báo cáo.')],
+        }),
+        finds: [
+          {
+            in: 'item 1',
+            found: '(ii)',
+            expected: '(2)',
+            mended: 'Giao Sở Nội vụ: (1) Rà soát hồ sơ; (2) Kết nối dữ liệu; (3) Báo cáo.',
+          },
         ],
-      }),
+      },
+      {
+        notice: notice({
+          items: [
+            item('arabic', ['Giao: ', enumeration('digits', 'rà soát;', 'báo cáo.')]),
+            item('arabic', ['Giao: ', enumeration('roman', 'tổng hợp;', 'trình.')]),
+          ],
+        }),
+        finds: [{ in: 'item 2', found: '(i)', expected: '(1), (2)' }],
+      },
+      {
+        notice: notice({
+          items: [
+            item('arabic', ['Giao: ', nested('digits', 'roman')]),
+            item('arabic', ['Giao: ', nested('digits', 'letters')]),
+          ],
+        }),
+        finds: [{ in: 'item 2', found: '(a)', expected: '(i), (ii)' }],
+      },
     ],
   },
 }
 
 const label = /(?<=[:;.,]\s)\((?<ordinal>\d{1,2}|[ivx]{1,4})\)(?=\s)/gu
 
+interface RunInLabel {
+  readonly index: number
+  readonly found: string
+  readonly family: Enumeration['family']
+  readonly value: number | null
+}
+
+/** A label of another family than its list, with the one that belongs there. */
+interface OddLabel extends RunInLabel {
+  readonly expected: string
+  readonly listFamily: Enumeration['family']
+}
+
 /** "(1) …; (ii) …": the list goes on in another family. A list inside a list begins with its first label. */
 const brokenRunsIn = oncePerText((unit): readonly Finding[] => {
-  const read = matchesOf(unit.text, label).map(({ index, 0: found, groups }) => {
+  const labels = matchesOf(unit.text, label).map(({ index, 0: found, groups }): RunInLabel => {
     const ordinal = groups?.['ordinal'] ?? ''
-    const family: Enumeration['family'] = /\d/.test(ordinal) ? 'digits' : 'roman'
-    return { index, found, family, value: family === 'digits' ? Number(ordinal) : readRoman(ordinal) }
+    return /\d/.test(ordinal)
+      ? { index, found, family: 'digits', value: Number(ordinal) }
+      : { index, found, family: 'roman', value: readRoman(ordinal) }
   })
-  return read.flatMap(({ index, found, family, value }, at): Finding[] => {
-    const before = read[at - 1]
-    const goesOn = before !== undefined && before.family !== family && value !== null && before.value === value - 1
-    if (!goesOn || read.slice(0, at).some((one) => one.family === family && one.value === value - 1)) return []
-    const expected = before.family === 'digits' ? `(${value})` : `(${writeRoman(value).toLowerCase()})`
-    return [
-      replaceAt(
-        unit,
-        index,
-        index + found.length,
-        expected,
-        `Liệt kê này đánh số ${looks[before.family]}, ở đây ghi “${found}”. Hãy dùng một kiểu.`,
-      ),
-    ]
-  })
+  return findOddLabels(labels).flatMap((odd) => reportOdd(unit, odd))
 })
+
+/** The labels of another family, list by list. */
+function findOddLabels(labels: readonly RunInLabel[]): OddLabel[][] {
+  /** As they should be: what follows "(1), (ii)" is measured by "(1), (2)". */
+  const kept: RunInLabel[] = []
+  const lists: OddLabel[][] = [[]]
+  for (const one of labels) {
+    const { family, value } = one
+    if (value === 1) lists.push([])
+    const before = kept.at(-1)
+    const goesOn = before !== undefined && before.family !== family && value !== null && before.value === value - 1
+    if (!goesOn || kept.some((other) => other.family === family && other.value === value - 1)) {
+      kept.push(one)
+      continue
+    }
+    const listFamily = before.family
+    kept.push({ ...one, family: listFamily })
+    const expected = listFamily === 'digits' ? `(${value})` : `(${writeRoman(value).toLowerCase()})`
+    lists.at(-1)?.push({ ...one, expected, listFamily })
+  }
+  return lists
+}
+
+/** One finding a list, mended as a whole: while some labels are of another family, the others are counted without them. */
+function reportOdd(unit: TextUnit, odd: readonly OddLabel[]): Finding[] {
+  const [first] = odd
+  if (first === undefined) return []
+  const { index, found, expected, listFamily } = first
+  const message = `Liệt kê này đánh số ${looks[listFamily]}, ở đây ghi “${found}”. Hãy dùng một kiểu.`
+  const changes = odd.map((one) => ({
+    spot: spotAt(unit, one.index, one.index + one.found.length),
+    text: one.expected,
+  }))
+  return [
+    {
+      spot: spotAt(unit, index, index + found.length),
+      found,
+      expected,
+      message,
+      fix: { label: odd.length === 1 ? `Thay bằng “${expected}”` : `Đánh số ${looks[listFamily]}`, changes },
+    },
+  ]
+}
 
 function judgeDepth(placed: readonly (PlacedEnumeration & { readonly part: string })[]): Finding[] {
   const counts = new Map<Enumeration['family'], number>()

@@ -1,7 +1,7 @@
 import type { Notice } from '../../../domain/notice/notice.ts'
-import { enumeration, item, notice, row } from '../../examples.ts'
+import { enumeration, item, notice, row, taskTable } from '../../examples.ts'
 import { findOrdinalFaults } from '../../reading/ordinals.ts'
-import type { NoticeRule } from '../../rule.ts'
+import type { Finding, NoticeRule } from '../../rule.ts'
 
 export const ordinalUsedOnce: NoticeRule = {
   name: 'ordinal-used-once',
@@ -12,13 +12,23 @@ export const ordinalUsedOnce: NoticeRule = {
   title: 'Trùng số thứ tự mục',
   why: 'Two siblings with one number: nobody can say which of them "mục II" means.',
   check: (reading) =>
-    findOrdinalFaults(reading).repeated.map(({ spot, label, expectedLabel }) => ({
-      spot,
-      found: label,
-      expected: expectedLabel,
-      message: `Số thứ tự "${label}" đã dùng cho một mục cùng cấp. Theo thứ tự, chỗ này là "${expectedLabel}".`,
-      fix: { label: `Thay bằng "${expectedLabel}"`, changes: [{ spot, text: expectedLabel }] },
-    })),
+    findOrdinalFaults(reading).repeated.flatMap((run): Finding[] => {
+      const [first] = run
+      if (first === undefined) return []
+      const { spot, label, expectedLabel } = first
+      return [
+        {
+          spot,
+          found: label,
+          expected: expectedLabel,
+          message: `Số thứ tự "${label}" đã dùng cho một mục cùng cấp. Theo thứ tự, chỗ này là "${expectedLabel}".`,
+          fix: {
+            label: run.length === 1 ? `Thay bằng "${expectedLabel}"` : 'Đánh lại số từ đây',
+            changes: run.map((ordinal) => ({ spot: ordinal.spot, text: ordinal.expectedLabel })),
+          },
+        },
+      ]
+    }),
   examples: {
     good: [
       notice(),
@@ -42,17 +52,44 @@ export const ordinalUsedOnce: NoticeRule = {
       frozen({ items: [item('arabic', ['Giao: ', enumeration('digits', ['(1)', 'rà soát;'], ['(2)', 'báo cáo.'])])] }),
     ],
     bad: [
-      frozen({ items: [item('roman', 'Một'), item('roman', 'Hai'), item('roman', 'Ba', [], 'II.')] }),
-      withSections([undefined, undefined, 'II', 'III'], ['1', '2', '3', '4']),
-      frozen({
-        items: [
-          item('arabic', [
-            'Giao: ',
-            enumeration('digits', ['(1)', 'rà soát;'], ['(2)', 'báo cáo;'], ['(2)', 'tổng hợp.']),
-          ]),
+      {
+        notice: frozen({ items: [item('roman', 'Một'), item('roman', 'Hai'), item('roman', 'Ba', [], 'II.')] }),
+        finds: [{ at: 'item 3 label', found: 'II.', expected: 'III.', mended: 'III.' }],
+      },
+      {
+        notice: withSections([undefined, undefined, 'II', 'III'], ['1', '2', '3', '4']),
+        finds: [
+          {
+            at: 'section 3 label',
+            found: 'II',
+            expected: 'III',
+            mended: { 'section 3 label': 'III', 'section 4 label': 'IV' },
+          },
         ],
-      }),
-      withSections([undefined, undefined], ['1', '1', '2'], [['1', '2', '2'], ['4']]),
+      },
+      {
+        notice: frozen({
+          items: [
+            item('arabic', [
+              'Giao: ',
+              enumeration('digits', ['(1)', 'rà soát;'], ['(2)', 'báo cáo;'], ['(2)', 'tổng hợp.']),
+            ]),
+          ],
+        }),
+        finds: [
+          {
+            in: 'item 1',
+            found: '(2)',
+            occurrence: 2,
+            expected: '(3)',
+            mended: 'Giao: (1) rà soát; (2) báo cáo; (3) tổng hợp.',
+          },
+        ],
+      },
+      {
+        notice: withSections([undefined, undefined], ['1', '1', '2'], [['1', '2', '2'], ['4']]),
+        finds: [{ at: 'row 3 label', found: '2', expected: '3', mended: '3' }],
+      },
     ],
   },
 }
@@ -69,17 +106,14 @@ function withSections(
 ): Notice {
   return frozen({
     appendices: [
-      {
-        id: 'appendix',
-        title: 'DANH MỤC NHIỆM VỤ',
-        issuedBy: '',
-        sections: labels.map((writtenLabel, at) => ({
+      taskTable(
+        ...labels.map((writtenLabel, at) => ({
           id: `section-${at}`,
           ...(writtenLabel === undefined ? {} : { writtenLabel }),
           title: 'Thể chế',
           rows: (rows?.[at] ?? [ordinals[at] ?? '']).map((writtenOrdinal) => row({ writtenOrdinal })),
         })),
-      },
+      ),
     ],
   })
 }

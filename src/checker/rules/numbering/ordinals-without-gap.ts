@@ -1,6 +1,6 @@
 import type { Notice } from '../../../domain/notice/notice.ts'
-import { enumeration, item, notice, row } from '../../examples.ts'
-import { type OrdinalSequence, findOrdinalFaults } from '../../reading/ordinals.ts'
+import { enumeration, item, notice, row, taskTable } from '../../examples.ts'
+import { type OrdinalSequence, type StrayDecimal, findOrdinalFaults } from '../../reading/ordinals.ts'
 import type { Finding, NoticeRule } from '../../rule.ts'
 
 export const ordinalsWithoutGap: NoticeRule = {
@@ -22,13 +22,7 @@ export const ordinalsWithoutGap: NoticeRule = {
         message: `Chỗ này chưa có số thứ tự. Theo thứ tự là "${expectedLabel}".`,
         fix: { label: `Ghi "${expectedLabel}"`, changes: [{ spot, text: expectedLabel }] },
       })),
-      ...strays.map(({ spot, label, expectedLabel }) => ({
-        spot,
-        found: label,
-        expected: expectedLabel,
-        message: `Số "${label}" không theo số của mục đứng trên. Theo thứ tự là "${expectedLabel}".`,
-        fix: { label: `Thay bằng "${expectedLabel}"`, changes: [{ spot, text: expectedLabel }] },
-      })),
+      ...strays.flatMap(reportStrays),
     ]
   },
   examples: {
@@ -52,24 +46,52 @@ export const ordinalsWithoutGap: NoticeRule = {
       withOrdinals(['1', '2'], ['1', '2', '3']),
     ],
     bad: [
-      frozen({ items: [item('arabic', 'Một.'), item('arabic', 'Hai.', [], '3.'), item('arabic', 'Ba.', [], '4.')] }),
-      frozen({
-        items: [
-          item('roman', 'Một'),
-          item('roman', 'Hai'),
-          item('roman', 'Ba', [], 'II.'),
-          item('roman', 'Bốn', [], 'III.'),
+      {
+        notice: frozen({
+          items: [item('arabic', 'Một.'), item('arabic', 'Hai.', [], '3.'), item('arabic', 'Ba.', [], '4.')],
+        }),
+        finds: [
+          { at: 'item 2 label', found: '3.', expected: '2.', mended: { 'item 2 label': '2.', 'item 3 label': '3.' } },
         ],
-      }),
-      frozen({ items: [item('arabic', ['Giao: ', enumeration('digits', ['(1)', 'rà soát;'], ['(3)', 'báo cáo.'])])] }),
-      frozen({
-        items: [
-          item('arabic', 'Một'),
-          item('arabic', 'Hai', [item('decimal', 'A.', [], '1.1.'), item('decimal', 'B.', [], '1.2.')]),
+      },
+      {
+        notice: frozen({
+          items: [
+            item('roman', 'Một'),
+            item('roman', 'Hai'),
+            item('roman', 'Ba', [], 'II.'),
+            item('roman', 'Bốn', [], 'III.'),
+          ],
+        }),
+        finds: [{ at: 'item 4 label', found: 'III.', expected: 'IV.', mended: 'IV.' }],
+      },
+      {
+        notice: frozen({
+          items: [item('arabic', ['Giao: ', enumeration('digits', ['(1)', 'rà soát;'], ['(3)', 'báo cáo.'])])],
+        }),
+        finds: [{ in: 'item 1', found: '(3)', expected: '(2)', mended: 'Giao: (1) rà soát; (2) báo cáo.' }],
+      },
+      {
+        notice: frozen({
+          items: [
+            item('arabic', 'Một'),
+            item('arabic', 'Hai', [item('decimal', 'A.', [], '1.1.'), item('decimal', 'B.', [], '1.2.')]),
+          ],
+        }),
+        finds: [
+          {
+            at: 'item 2.1 label',
+            found: '1.1.',
+            expected: '2.1.',
+            mended: { 'item 2.1 label': '2.1.', 'item 2.2 label': '2.2.' },
+          },
         ],
-      }),
-      withOrdinals(['1', '2'], ['4']),
-      withOrdinals(['1', ''], ['3']),
+      },
+      {
+        notice: withOrdinals(['1', '2'], ['4']),
+        finds: [{ at: 'row 3 label', found: '4', expected: '3', mended: '3' }],
+      },
+      { notice: withOrdinals(['1', ''], ['3']), finds: [{ at: 'row 2 label', expected: '2', mended: '2' }] },
     ],
   },
 }
@@ -94,6 +116,25 @@ function reportRun(run: OrdinalSequence): Finding[] {
   ]
 }
 
+/** One finding for siblings below one item: their front is wrong for one reason. */
+function reportStrays(run: readonly StrayDecimal[]): Finding[] {
+  const [first] = run
+  if (first === undefined) return []
+  const { spot, label, expectedLabel } = first
+  return [
+    {
+      spot,
+      found: label,
+      expected: expectedLabel,
+      message: `Số "${label}" không theo số của mục đứng trên. Theo thứ tự là "${expectedLabel}".`,
+      fix: {
+        label: run.length === 1 ? `Thay bằng "${expectedLabel}"` : 'Đánh lại số từ đây',
+        changes: run.map((stray) => ({ spot: stray.spot, text: stray.expectedLabel })),
+      },
+    },
+  ]
+}
+
 function frozen(changes: Partial<Notice>): Notice {
   return notice({ numbering: 'frozen', ...changes })
 }
@@ -101,16 +142,13 @@ function frozen(changes: Partial<Notice>): Notice {
 function withOrdinals(...sections: readonly (readonly string[])[]): Notice {
   return frozen({
     appendices: [
-      {
-        id: 'appendix',
-        title: 'DANH MỤC NHIỆM VỤ',
-        issuedBy: '',
-        sections: sections.map((ordinals, at) => ({
+      taskTable(
+        ...sections.map((ordinals, at) => ({
           id: `section-${at}`,
           title: 'Thể chế',
           rows: ordinals.map((writtenOrdinal) => row({ writtenOrdinal })),
         })),
-      },
+      ),
     ],
   })
 }

@@ -36,9 +36,18 @@ export const siblingHeadingsListedAlike: NoticeRule = {
       }),
     ],
     bad: [
-      notice({ items: [heading('dash', 2), heading('dash', 2), heading('none', 1)] }),
-      notice({ items: [heading('dash', 2), heading('dash', 2), heading('plus', 2)] }),
-      notice({ items: [heading('decimal', 2), heading('dash', 2)] }),
+      {
+        notice: notice({ items: [heading('dash', 2), heading('dash', 2), heading('none', 1)] }),
+        finds: [{ at: 'item 3.1 whole', expected: 'gạch đầu dòng (-)' }],
+      },
+      {
+        notice: notice({ items: [heading('dash', 2), heading('dash', 2), heading('plus', 2)] }),
+        finds: [{ at: 'item 3 whole', found: 'dấu cộng (+)', expected: 'gạch đầu dòng (-)' }],
+      },
+      {
+        notice: notice({ items: [heading('decimal', 2), heading('dash', 2)] }),
+        finds: [{ at: 'item 2 whole', found: 'gạch đầu dòng (-)', expected: 'số thứ tự 1.1, 1.2' }],
+      },
     ],
   },
 }

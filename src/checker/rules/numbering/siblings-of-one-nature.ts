@@ -51,20 +51,32 @@ export const siblingsOfOneNature: NoticeRule = {
       }),
     ],
     bad: [
-      notice({
-        items: [
-          item('roman', 'Ghi nhận sự chủ động của Cơ quan Thường trực trong thời gian qua.'),
-          item('roman', 'Quan điểm chỉ đạo', [item('arabic', 'Tiếp tục đổi mới.')]),
-          item('roman', 'Nhiệm vụ trọng tâm', [item('arabic', 'Hoàn thiện thể chế.')]),
+      {
+        notice: notice({
+          items: [
+            item('roman', 'Ghi nhận sự chủ động của Cơ quan Thường trực trong thời gian qua.'),
+            item('roman', 'Quan điểm chỉ đạo', [item('arabic', 'Tiếp tục đổi mới.')]),
+            item('roman', 'Nhiệm vụ trọng tâm', [item('arabic', 'Hoàn thiện thể chế.')]),
+          ],
+        }),
+        finds: [
+          {
+            at: 'item 1',
+            found: 'Ghi nhận sự chủ động của Cơ quan Thường trực trong thời gian qua.',
+            expected: 'tiêu đề như các mục cùng cấp',
+          },
         ],
-      }),
-      notice({
-        items: [
-          item('arabic', 'Ghi nhận kết quả của các cơ quan.'),
-          item('arabic', 'Giao Sở Tài chính bố trí kinh phí.'),
-          item('arabic', 'Về chuyển đổi số', [item('dash', 'Giao Sở Khoa học và Công nghệ rà soát.')]),
-        ],
-      }),
+      },
+      {
+        notice: notice({
+          items: [
+            item('arabic', 'Ghi nhận kết quả của các cơ quan.'),
+            item('arabic', 'Giao Sở Tài chính bố trí kinh phí.'),
+            item('arabic', 'Về chuyển đổi số', [item('dash', 'Giao Sở Khoa học và Công nghệ rà soát.')]),
+          ],
+        }),
+        finds: [{ at: 'item 3', found: 'Về chuyển đổi số', expected: 'câu như các mục cùng cấp' }],
+      },
     ],
   },
 }

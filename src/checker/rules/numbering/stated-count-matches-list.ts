@@ -1,6 +1,6 @@
 import { plainText } from '../../../domain/notice/plain-text.ts'
 import { enumeration, item, notice, withRow, withText } from '../../examples.ts'
-import { type StatedCount, findCountBefore, findStatedCounts } from '../../reading/counts.ts'
+import { type StatedCount, findCountBefore, findStatedCounts, writeCountLike } from '../../reading/counts.ts'
 import { placeEnumerations } from '../../reading/ordinals.ts'
 import { oncePerText } from '../../reading/usages.ts'
 import { allItems } from '../../reading/reading.ts'
@@ -49,13 +49,30 @@ export const statedCountMatchesList: NoticeRule = {
       withText('Làm việc với 05 sở (Sở Văn hóa, Thể thao và Du lịch; Sở Y tế và Sở Tài chính).'),
     ],
     bad: [
-      withRow({ requiredResult: 'Trang bị cho 06 trường (tại các trường: TH Phú Xá; TH Kim Đồng; TH Hương Sơn)' }),
-      withText('Bảo đảm “6 rõ” (rõ người, rõ việc, rõ thời gian, rõ trách nhiệm, rõ kết quả).'),
-      withText('Triển khai tại 04 xã (Phú Bình, Đại Phúc và Tân Thành).'),
-      withText('Thực hiện 03 nhiệm vụ sau: ', enumeration('digits', 'rà soát;', 'báo cáo.')),
-      notice({
-        items: [item('arabic', 'Tập trung ba nội dung sau:', [item('dash', 'Rà soát;'), item('dash', 'Báo cáo.')])],
-      }),
+      {
+        notice: withRow({
+          requiredResult: 'Trang bị cho 06 trường (tại các trường: TH Phú Xá; TH Kim Đồng; TH Hương Sơn)',
+        }),
+        finds: [{ in: 'row 1 requiredResult', found: '06', expected: '03' }],
+      },
+      {
+        notice: withText('Bảo đảm “6 rõ” (rõ người, rõ việc, rõ thời gian, rõ trách nhiệm, rõ kết quả).'),
+        finds: [{ in: 'item 1', found: '6', expected: '5' }],
+      },
+      {
+        notice: withText('Triển khai tại 04 xã (Phú Bình, Đại Phúc và Tân Thành).'),
+        finds: [{ in: 'item 1', found: '04', expected: '03' }],
+      },
+      {
+        notice: withText('Thực hiện 03 nhiệm vụ sau: ', enumeration('digits', 'rà soát;', 'báo cáo.')),
+        finds: [{ in: 'item 1', found: '03', expected: '02' }],
+      },
+      {
+        notice: notice({
+          items: [item('arabic', 'Tập trung ba nội dung sau:', [item('dash', 'Rà soát;'), item('dash', 'Báo cáo.')])],
+        }),
+        finds: [{ in: 'item 1', found: 'ba', expected: 'hai' }],
+      },
     ],
   },
 }
@@ -68,7 +85,7 @@ function report({ part, field }: Spot, { start, end, written, stated, listed }: 
     {
       spot: { part, field, span: [start, end] },
       found: written,
-      expected: String(listed).padStart(2, '0'),
+      expected: writeCountLike(listed, written),
       message: `Nêu ${written} nhưng liệt kê ${listed}. Hãy đếm lại, sửa con số hoặc bổ sung phần còn thiếu.`,
     },
   ]

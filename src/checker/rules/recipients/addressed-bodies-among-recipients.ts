@@ -58,30 +58,60 @@ export const addressedBodiesAmongRecipients: NoticeRule = {
       notice({ items: [asksFinance], distribution: recipientsOf('Sở Tài chính', 'Công an tỉnh') }),
     ],
     bad: [
-      withText('Giao Hội đồng nhân dân tỉnh chuẩn bị kỳ họp chuyên đề.'),
-      withText('Đề nghị Bộ Xây dựng xem xét, hướng dẫn.'),
-      withText('Giao UBND tỉnh chủ trì, phối hợp với Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh tuyên truyền.'),
-      notice({ items: [asksFinance], distribution: recipientsOf('UBND tỉnh') }),
-      notice({
-        closing: [
+      {
+        notice: withText('Giao Hội đồng nhân dân tỉnh chuẩn bị kỳ họp chuyên đề.'),
+        finds: [{ in: 'item 1', found: 'Hội đồng nhân dân tỉnh', expected: 'Hội đồng nhân dân tỉnh' }],
+      },
+      {
+        notice: withText('Đề nghị Bộ Xây dựng xem xét, hướng dẫn.'),
+        finds: [{ in: 'item 1', found: 'Bộ Xây dựng', expected: 'Bộ Xây dựng' }],
+      },
+      {
+        notice: withText('Giao UBND tỉnh chủ trì, phối hợp với Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh tuyên truyền.'),
+        finds: [
           {
-            id: 'addressed-unknown',
-            role: 'announcement',
-            content: content(
-              'Cơ quan Thường trực thông báo ý kiến kết luận để các đồng chí thành viên Ban Chỉ đạo, Trường Đại học Sông Lam, các cơ quan, đơn vị liên quan biết, thực hiện.',
-            ),
+            in: 'item 1',
+            found: 'Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh',
+            expected: 'Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh',
           },
         ],
-      }),
-      notice({
-        closing: [
-          {
-            id: 'addressed',
-            role: 'announcement',
-            content: content('Cơ quan Thường trực thông báo để UBND tỉnh, HĐND tỉnh biết, thực hiện.'),
-          },
+      },
+      {
+        notice: notice({ items: [asksFinance], distribution: recipientsOf('UBND tỉnh') }),
+        finds: [
+          { in: 'item 1', found: 'Sở Tài chính', expected: 'Sở Tài chính' },
+          { in: 'item 1', found: 'Công an tỉnh', expected: 'Công an tỉnh' },
         ],
-      }),
+      },
+      {
+        notice: notice({
+          closing: [
+            {
+              id: 'addressed-unknown',
+              role: 'announcement',
+              content: content(
+                'Cơ quan Thường trực thông báo ý kiến kết luận để các đồng chí thành viên Ban Chỉ đạo, Trường Đại học Sông Lam, các cơ quan, đơn vị liên quan biết, thực hiện.',
+              ),
+            },
+          ],
+        }),
+        finds: [
+          { in: 'closing 1', found: 'các đồng chí thành viên Ban Chỉ đạo', expected: 'Các thành viên Ban Chỉ đạo' },
+          { in: 'closing 1', found: 'Trường Đại học Sông Lam', expected: 'Trường Đại học Sông Lam' },
+        ],
+      },
+      {
+        notice: notice({
+          closing: [
+            {
+              id: 'addressed',
+              role: 'announcement',
+              content: content('Cơ quan Thường trực thông báo để UBND tỉnh, HĐND tỉnh biết, thực hiện.'),
+            },
+          ],
+        }),
+        finds: [{ in: 'closing 1', found: 'HĐND tỉnh', expected: 'Hội đồng nhân dân tỉnh' }],
+      },
     ],
   },
 }

@@ -53,10 +53,28 @@ export const assignedBodiesAmongRecipients: NoticeRule = {
       sentTo('Các sở: Khoa học và Công nghệ, Tài chính', 'Công an tỉnh'),
     ],
     bad: [
-      withRow({ lead: viettel }),
-      withRow({ coordinating: 'Sở Tài chính; UBND các xã, phường' }),
-      withRow({ lead: 'Đại học Hà Lâm' }),
-      withRows(row({ coordinating: 'Bộ Xây dựng' }), row({ lead: 'Bộ Xây dựng' })),
+      {
+        notice: withRow({ lead: viettel }),
+        finds: [
+          {
+            in: 'row 1 lead',
+            found: 'Tập đoàn Công nghiệp - Viễn thông Quân đội (Viettel)',
+            expected: 'Tập đoàn Công nghiệp - Viễn thông Quân đội',
+          },
+        ],
+      },
+      {
+        notice: withRow({ coordinating: 'Sở Tài chính; UBND các xã, phường' }),
+        finds: [{ in: 'row 1 coordinating', found: 'UBND các xã, phường', expected: 'UBND các xã, phường' }],
+      },
+      {
+        notice: withRow({ lead: 'Đại học Hà Lâm' }),
+        finds: [{ in: 'row 1 lead', found: 'Đại học Hà Lâm', expected: 'Đại học Hà Lâm' }],
+      },
+      {
+        notice: withRows(row({ coordinating: 'Bộ Xây dựng' }), row({ lead: 'Bộ Xây dựng' })),
+        finds: [{ in: 'row 1 coordinating', found: 'Bộ Xây dựng', expected: 'Bộ Xây dựng' }],
+      },
     ],
   },
 }

@@ -46,9 +46,22 @@ export const recipientRolesEven: NoticeRule = {
       to(['UBND tỉnh', 'thực hiện'], ['Văn phòng Tỉnh ủy: LĐ, P.CĐS-CY', '']),
     ],
     bad: [
-      to(['Thường trực Tỉnh ủy', 'báo cáo'], ['UBND tỉnh', ''], ['Các sở, ban, ngành', '']),
-      to(['Thường trực Tỉnh ủy', 'báo cáo'], ['Các thành viên Ban Chỉ đạo', 'thực hiện'], ['Các sở, ban, ngành', '']),
-      to(['UBND tỉnh', ''], ['HĐND tỉnh', 'phối hợp']),
+      {
+        notice: to(['Thường trực Tỉnh ủy', 'báo cáo'], ['UBND tỉnh', ''], ['Các sở, ban, ngành', '']),
+        finds: [{ at: 'recipient 2 role', expected: 'vai trò trong ngoặc đơn' }],
+      },
+      {
+        notice: to(
+          ['Thường trực Tỉnh ủy', 'báo cáo'],
+          ['Các thành viên Ban Chỉ đạo', 'thực hiện'],
+          ['Các sở, ban, ngành', ''],
+        ),
+        finds: [{ at: 'recipient 3 role', expected: 'vai trò trong ngoặc đơn' }],
+      },
+      {
+        notice: to(['UBND tỉnh', ''], ['HĐND tỉnh', 'phối hợp']),
+        finds: [{ at: 'recipient 1 role', expected: 'vai trò trong ngoặc đơn' }],
+      },
     ],
   },
 }

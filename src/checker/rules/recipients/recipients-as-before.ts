@@ -83,8 +83,11 @@ export const recipientsAsBefore: NoticeRule = {
       notice({ header: { ...notice().header, date: '2026-01-05' } }),
     ],
     bad: [
-      to('Thường trực Tỉnh ủy', 'Đảng ủy UBND tỉnh, UBND tỉnh'),
-      to('Thường trực Tỉnh ủy', 'Đảng ủy UBND tỉnh, UBND tỉnh', 'Các sở, ban, ngành', 'Đại học Hà Lâm'),
+      { notice: to('Thường trực Tỉnh ủy', 'Đảng ủy UBND tỉnh, UBND tỉnh'), finds: [{ at: 'recipients whole' }] },
+      {
+        notice: to('Thường trực Tỉnh ủy', 'Đảng ủy UBND tỉnh, UBND tỉnh', 'Các sở, ban, ngành', 'Đại học Hà Lâm'),
+        finds: [{ at: 'recipients whole' }],
+      },
     ],
   },
   exampleContext: {

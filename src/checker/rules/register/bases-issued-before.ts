@@ -44,12 +44,23 @@ export const basesIssuedBefore: NoticeRule = {
       },
     ],
     bad: [
-      on('Căn cứ Quyết định số 505-QĐ/TU, ngày 15/4/2026 của Ban Thường vụ Tỉnh ủy về việc kiện toàn Ban Chỉ đạo'),
-      withText('Giao Sở Tài chính thực hiện Công điện số 47/CĐ-TTg, ngày 22/9/2026 của Thủ tướng Chính phủ.'),
-      on(
-        'Căn cứ Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị',
-        'Căn cứ Quy định số 243-QĐ/TU, ngày 05/01/2027 của Ban Thường vụ Tỉnh ủy',
-      ),
+      {
+        notice: on(
+          'Căn cứ Quyết định số 505-QĐ/TU, ngày 15/4/2026 của Ban Thường vụ Tỉnh ủy về việc kiện toàn Ban Chỉ đạo',
+        ),
+        finds: [{ in: 'basis 1', found: 'Quyết định số 505-QĐ/TU, ngày 15/4/2026 của Ban Thường vụ Tỉnh ủy' }],
+      },
+      {
+        notice: withText('Giao Sở Tài chính thực hiện Công điện số 47/CĐ-TTg, ngày 22/9/2026 của Thủ tướng Chính phủ.'),
+        finds: [{ in: 'item 1', found: 'Công điện số 47/CĐ-TTg, ngày 22/9/2026 của Thủ tướng Chính phủ' }],
+      },
+      {
+        notice: on(
+          'Căn cứ Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị',
+          'Căn cứ Quy định số 243-QĐ/TU, ngày 05/01/2027 của Ban Thường vụ Tỉnh ủy',
+        ),
+        finds: [{ in: 'basis 2', found: 'Quy định số 243-QĐ/TU, ngày 05/01/2027 của Ban Thường vụ Tỉnh ủy' }],
+      },
     ],
   },
 }

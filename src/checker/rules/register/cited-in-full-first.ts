@@ -79,20 +79,32 @@ export const citedInFullFirst: NoticeRule = {
       }),
     ],
     bad: [
-      withText('Tiếp tục cụ thể hóa Nghị quyết số 57-NQ/TW, các chỉ đạo của Trung ương.'),
-      withText(`Ban Chỉ đạo đánh giá việc thực hiện ${dated} trong 9 tháng đầu năm.`),
-      withText(
-        'Thực hiện Thông tư số 36/TT-BKHCN của Bộ Khoa học và Công nghệ về trình tự, thủ tục xây dựng chương trình.',
-      ),
-      notice({
-        closing: [
-          {
-            id: 'cited-undated',
-            role: 'replaces',
-            content: content('Thông báo này thay thế Thông báo số 07-TB/BCĐ của Ban Chỉ đạo.'),
-          },
-        ],
-      }),
+      {
+        notice: withText('Tiếp tục cụ thể hóa Nghị quyết số 57-NQ/TW, các chỉ đạo của Trung ương.'),
+        finds: [{ in: 'item 1', found: 'Nghị quyết số 57-NQ/TW' }],
+      },
+      {
+        notice: withText(`Ban Chỉ đạo đánh giá việc thực hiện ${dated} trong 9 tháng đầu năm.`),
+        finds: [{ in: 'item 1', found: 'Nghị quyết số 57-NQ/TW, ngày 22/12/2024' }],
+      },
+      {
+        notice: withText(
+          'Thực hiện Thông tư số 36/TT-BKHCN của Bộ Khoa học và Công nghệ về trình tự, thủ tục xây dựng chương trình.',
+        ),
+        finds: [{ in: 'item 1', found: 'Thông tư số 36/TT-BKHCN' }],
+      },
+      {
+        notice: notice({
+          closing: [
+            {
+              id: 'cited-undated',
+              role: 'replaces',
+              content: content('Thông báo này thay thế Thông báo số 07-TB/BCĐ của Ban Chỉ đạo.'),
+            },
+          ],
+        }),
+        finds: [{ in: 'closing 1', found: 'Thông báo số 07-TB/BCĐ' }],
+      },
     ],
   },
 }

@@ -52,8 +52,11 @@ export const copiesFitRecipients: NoticeRule = {
       to(4, 'Thường trực Tỉnh ủy', 'UBND tỉnh', 'Sở Tài chính'),
     ],
     bad: [
-      to(2, 'Thường trực Tỉnh ủy', 'Các sở, ban, ngành', 'Đảng ủy, UBND các xã, phường'),
-      to(120, 'Thường trực Tỉnh ủy', 'UBND tỉnh'),
+      {
+        notice: to(2, 'Thường trực Tỉnh ủy', 'Các sở, ban, ngành', 'Đảng ủy, UBND các xã, phường'),
+        finds: [{ at: 'recipients copies', found: '2' }],
+      },
+      { notice: to(120, 'Thường trực Tỉnh ủy', 'UBND tỉnh'), finds: [{ at: 'recipients copies', found: '120' }] },
     ],
   },
 }

@@ -41,9 +41,9 @@ export const issuedSoonAfterMeeting: NoticeRule = {
       notice({ header: { ...header, date: null } }),
     ],
     bad: [
-      notice({ meeting: heldOn('2026-04-15') }),
-      notice({ meeting: heldOn('2025-04-10') }),
-      notice({ meeting: heldOn('2026-03-14') }),
+      { notice: notice({ meeting: heldOn('2026-04-15') }), finds: [{ at: 'header date', found: '14/4/2026' }] },
+      { notice: notice({ meeting: heldOn('2025-04-10') }), finds: [{ at: 'header date', found: '14/4/2026' }] },
+      { notice: notice({ meeting: heldOn('2026-03-14') }), finds: [{ at: 'header date', found: '14/4/2026' }] },
     ],
   },
 }

@@ -52,10 +52,13 @@ export const namesakesToldApart: NoticeRule = {
       ),
     ],
     bad: [
-      members(
-        'Đồng chí Hoàng Thị Lan, Bí thư Tỉnh ủy - Trưởng Ban Chỉ đạo',
-        'Đồng chí Hoàng Thị Lan, Giám đốc Sở Nội vụ - Ủy viên Ban Chỉ đạo',
-      ),
+      {
+        notice: members(
+          'Đồng chí Hoàng Thị Lan, Bí thư Tỉnh ủy - Trưởng Ban Chỉ đạo',
+          'Đồng chí Hoàng Thị Lan, Giám đốc Sở Nội vụ - Ủy viên Ban Chỉ đạo',
+        ),
+        finds: [{ in: 'item 2', found: 'Hoàng Thị Lan' }],
+      },
     ],
   },
 }

@@ -69,11 +69,17 @@ export const numberFollowsDate: NoticeRule = {
       notice({ header: { ...header, number: 1, date: '2030-11-20' } }),
     ],
     bad: [
-      withText('Theo Thông báo số 03-TB/CQTT, ngày 12/02/2026 và Thông báo số 02-TB/CQTT, ngày 20/3/2026.'),
-      notice({ header: { ...header, number: 15 } }),
-      notice({ header: { ...header, number: 21 } }),
-      notice({ header: { ...header, number: 18, date: '2026-04-02' } }),
-      notice({ header: { ...header, number: 17 } }),
+      {
+        notice: withText('Theo Thông báo số 03-TB/CQTT, ngày 12/02/2026 và Thông báo số 02-TB/CQTT, ngày 20/3/2026.'),
+        finds: [{ in: 'item 1', found: 'Thông báo số 03-TB/CQTT, ngày 12/02/2026' }],
+      },
+      { notice: notice({ header: { ...header, number: 15 } }), finds: [{ at: 'header number', found: '15' }] },
+      { notice: notice({ header: { ...header, number: 21 } }), finds: [{ at: 'header number', found: '21' }] },
+      {
+        notice: notice({ header: { ...header, number: 18, date: '2026-04-02' } }),
+        finds: [{ at: 'header number', found: '18' }],
+      },
+      { notice: notice({ header: { ...header, number: 17 } }), finds: [{ at: 'header number', found: '17' }] },
     ],
   },
   exampleContext: {

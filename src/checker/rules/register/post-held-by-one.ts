@@ -1,12 +1,12 @@
 import { squeeze, fold } from '../../../domain/words/text.ts'
-import { notice } from '../../examples.ts'
+import type { Signature } from '../../../domain/notice/notice.ts'
+import { notice, signedBy } from '../../examples.ts'
 import { nameKnown } from '../../reading/series.ts'
-import type { KnownNotice, NoticeRule } from '../../rule.ts'
+import type { Finding, KnownNotice, NoticeRule } from '../../rule.ts'
 
 /** Posts that several persons hold at a time. */
 const shared = /^(?:pho|uy vien|thanh vien|chuyen vien|can bo)(?![a-z])/
 
-const base = notice()
 const known = (
   signatory: string,
   issuedOn: string,
@@ -25,8 +25,7 @@ const known = (
   recipients: [],
   tasks: [],
 })
-const signedBy = (signatory: string, title = base.signature.title) =>
-  notice({ signature: { ...base.signature, title, signatory } })
+const by = (signatory: string, changes: Partial<Signature> = {}) => notice(signedBy({ signatory, ...changes }))
 
 export const postHeldByOne: NoticeRule = {
   name: 'post-held-by-one',
@@ -36,35 +35,46 @@ export const postHeldByOne: NoticeRule = {
   scope: 'notice',
   title: 'Người giữ chức vụ thay đổi theo thời gian',
   why: 'Another holder of a post than in the last notice is right after a change of staff, and a slip of copying otherwise.',
-  check: ({ notice: { signature, header } }, { others }) => {
-    const post = titleKey([signature.title, signature.concurrentTitle].filter((title) => title !== '').join(' kiêm '))
-    const holder = nameKey(signature.signatory)
+  check: ({ notice: { signatures, header } }, { others }) => {
     const { date } = header
-    if (post === '' || holder === '' || date === null || signature.authority !== '' || shared.test(post)) return []
-    const signed = others.filter(
-      ({ signatoryTitle, signatory, issuedOn }) =>
-        issuedOn !== null && signatory !== '' && titleKey(signatoryTitle) === post,
-    )
-    const nearest = signed.toSorted((one, other) => distance(one, date) - distance(other, date))[0]
-    if (nearest === undefined || nameKey(nearest.signatory) === holder) return []
-    return [
-      {
-        spot: { part: 'signature', field: 'signatory' },
-        found: signature.signatory,
-        expected: nearest.signatory,
-        message: `Trong ${nameKnown(nearest)}, chức vụ này do ${nearest.signatory} ký. Hãy kiểm tra xem người giữ chức vụ có thay đổi không.`,
-      },
-    ]
+    if (date === null) return []
+    return signatures.flatMap(({ id, authority, title, concurrentTitle, signatory }): Finding[] => {
+      const post = titleKey([title, concurrentTitle].filter((one) => one !== '').join(' kiêm '))
+      const holder = nameKey(signatory)
+      if (post === '' || holder === '' || authority !== '' || shared.test(post)) return []
+      const signed = others.filter(
+        (other) => other.issuedOn !== null && other.signatory !== '' && titleKey(other.signatoryTitle) === post,
+      )
+      const nearest = signed.toSorted((one, other) => distance(one, date) - distance(other, date))[0]
+      if (nearest === undefined || nameKey(nearest.signatory) === holder) return []
+      return [
+        {
+          spot: { part: id, field: 'signatory' },
+          found: signatory,
+          expected: nearest.signatory,
+          message: `Trong ${nameKnown(nearest)}, chức vụ này do ${nearest.signatory} ký. Hãy kiểm tra xem người giữ chức vụ có thay đổi không.`,
+        },
+      ]
+    })
   },
   examples: {
     good: [
       notice(),
-      signedBy('Trần Văn Khoa', 'PHÓ CHÁNH VĂN PHÒNG TỈNH ỦY'),
-      signedBy('VI TRỌNG NGHĨA'),
-      signedBy(''),
-      notice({ signature: { ...base.signature, signatory: 'Trần Văn Khoa', authority: 'K/T' } }),
+      by('Trần Văn Khoa', { title: 'PHÓ CHÁNH VĂN PHÒNG TỈNH ỦY' }),
+      by('VI TRỌNG NGHĨA'),
+      by(''),
+      by('Trần Văn Khoa', { authority: 'K/T' }),
     ],
-    bad: [signedBy('Trần Văn Khoa'), signedBy('Vi Trọng Nghỉa')],
+    bad: [
+      {
+        notice: by('Trần Văn Khoa'),
+        finds: [{ at: 'signature 1 signatory', found: 'Trần Văn Khoa', expected: 'Vi Trọng Nghĩa' }],
+      },
+      {
+        notice: by('Vi Trọng Nghỉa'),
+        finds: [{ at: 'signature 1 signatory', found: 'Vi Trọng Nghỉa', expected: 'Vi Trọng Nghĩa' }],
+      },
+    ],
   },
   exampleContext: { others: [known('Hoàng Thị Lan', '2025-12-22'), known('Vi Trọng Nghĩa', '2026-03-02')] },
 }

@@ -7,7 +7,7 @@ import { mayBeginAnew, nameKnown, seriesOf } from '../../reading/series.ts'
 import type { KnownNotice, NoticeRule } from '../../rule.ts'
 
 const clause = /thay thế\s/u
-const header = { ...notice().header, issuingOrgan: '', symbol: 'TB/BCĐ', number: 11, date: '2026-03-20' }
+const header = { ...notice().header, issuingOrgans: [], symbol: 'TB/BCĐ', number: 11, date: '2026-03-20' }
 const replacing = (text: string, head: NoticeHeader = header) =>
   notice({ header: head, closing: [{ id: 'replaces', role: 'replaces', content: content(text) }] })
 const known = (number: number, issuedOn: string, replaces = ''): KnownNotice => ({
@@ -71,13 +71,34 @@ export const replacedNoticeValid: NoticeRule = {
       }),
     ],
     bad: [
-      replacing('Thông báo này thay thế Thông báo số 07-TB/BCĐ, ngày 06/4/2026 của Ban Chỉ đạo.'),
-      replacing('Thông báo này thay thế Thông báo số 07-TB/BCĐ, ngày 08/01/2026 của Ban Chỉ đạo.'),
-      replacing('Thông báo này thay thế Thông báo số 08-TB/BCĐ, ngày 20/01/2026 của Ban Chỉ đạo.'),
-      replacing('Thông báo này thay thế Thông báo số 05-TB/BCĐ, ngày 22/12/2025 của Ban Chỉ đạo.'),
-      replacing('Thông báo này thay thế Thông báo số 07-KH/BCĐ, ngày 06/01/2026 của Ban Chỉ đạo.'),
-      replacing('Thông báo này thay thế Thông báo số 11-TB/BCĐ, ngày 20/3/2026 của Ban Chỉ đạo.'),
-      replacing('Thông báo này thay thế Thông báo số 13-TB/BCĐ, ngày 06/01/2026 của Ban Chỉ đạo.'),
+      {
+        notice: replacing('Thông báo này thay thế Thông báo số 07-TB/BCĐ, ngày 06/4/2026 của Ban Chỉ đạo.'),
+        finds: [{ in: 'closing 1', found: 'Thông báo số 07-TB/BCĐ, ngày 06/4/2026 của Ban Chỉ đạo' }],
+      },
+      {
+        notice: replacing('Thông báo này thay thế Thông báo số 07-TB/BCĐ, ngày 08/01/2026 của Ban Chỉ đạo.'),
+        finds: [{ in: 'closing 1', found: 'Thông báo số 07-TB/BCĐ, ngày 08/01/2026 của Ban Chỉ đạo' }],
+      },
+      {
+        notice: replacing('Thông báo này thay thế Thông báo số 08-TB/BCĐ, ngày 20/01/2026 của Ban Chỉ đạo.'),
+        finds: [{ in: 'closing 1', found: 'Thông báo số 08-TB/BCĐ, ngày 20/01/2026 của Ban Chỉ đạo' }],
+      },
+      {
+        notice: replacing('Thông báo này thay thế Thông báo số 05-TB/BCĐ, ngày 22/12/2025 của Ban Chỉ đạo.'),
+        finds: [{ in: 'closing 1', found: 'Thông báo số 05-TB/BCĐ, ngày 22/12/2025 của Ban Chỉ đạo' }],
+      },
+      {
+        notice: replacing('Thông báo này thay thế Thông báo số 07-KH/BCĐ, ngày 06/01/2026 của Ban Chỉ đạo.'),
+        finds: [{ in: 'closing 1', found: 'Thông báo số 07-KH/BCĐ, ngày 06/01/2026 của Ban Chỉ đạo' }],
+      },
+      {
+        notice: replacing('Thông báo này thay thế Thông báo số 11-TB/BCĐ, ngày 20/3/2026 của Ban Chỉ đạo.'),
+        finds: [{ in: 'closing 1', found: 'Thông báo số 11-TB/BCĐ, ngày 20/3/2026 của Ban Chỉ đạo' }],
+      },
+      {
+        notice: replacing('Thông báo này thay thế Thông báo số 13-TB/BCĐ, ngày 06/01/2026 của Ban Chỉ đạo.'),
+        finds: [{ in: 'closing 1', found: 'Thông báo số 13-TB/BCĐ, ngày 06/01/2026 của Ban Chỉ đạo' }],
+      },
     ],
   },
   exampleContext: {

@@ -16,7 +16,7 @@ const longestDaysApart = 31
 /** Fewer documents prove nothing. */
 const fewest = 3
 
-const committee = { ...notice().header, issuingOrgan: '', symbol: 'TB/BCĐ', number: 11, date: '2026-03-20' }
+const committee = { ...notice().header, issuingOrgans: [], symbol: 'TB/BCĐ', number: 11, date: '2026-03-20' }
 const replaces = (text: string): Notice['closing'] => [{ id: 'one-series', role: 'replaces', content: content(text) }]
 const rules = (text: string): Notice['bases'] => [{ id: 'one-series-basis', text }]
 
@@ -73,11 +73,14 @@ export const seriesOfOneType: NoticeRule = {
       }),
     ],
     bad: [
-      notice({
-        header: committee,
-        bases: rules('Căn cứ Quy chế làm việc số 06-QC/BCĐ, ngày 06/01/2026 của Ban Chỉ đạo'),
-        closing: replaces('Thông báo này thay thế Thông báo số 07-TB/BCĐ, ngày 06/01/2026.'),
-      }),
+      {
+        notice: notice({
+          header: committee,
+          bases: rules('Căn cứ Quy chế làm việc số 06-QC/BCĐ, ngày 06/01/2026 của Ban Chỉ đạo'),
+          closing: replaces('Thông báo này thay thế Thông báo số 07-TB/BCĐ, ngày 06/01/2026.'),
+        }),
+        finds: [{ at: 'header number', found: '11-TB/BCĐ' }],
+      },
     ],
   },
 }

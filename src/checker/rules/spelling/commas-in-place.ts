@@ -17,6 +17,16 @@ export const commasInPlace: TextRule = {
       'comma',
       ({ found, expected }) => `“${found}” thiếu hoặc thừa dấu phẩy. Hãy viết “${expected}”.`,
     ),
-  examples: { good: [withText('Giao các xã, phường rà soát.')], bad: [withText('Giao các xã phường rà soát.')] },
+  examples: {
+    good: [withText('Giao các xã, phường rà soát.')],
+    bad: [
+      {
+        notice: withText('Giao các xã phường rà soát.'),
+        finds: [
+          { in: 'item 1', found: 'các xã phường', expected: 'các xã, phường', mended: 'Giao các xã, phường rà soát.' },
+        ],
+      },
+    ],
+  },
   exampleContext: knowOne('comma', 'các xã phường', 'các xã, phường'),
 }

@@ -19,7 +19,19 @@ export const fixedNamesComplete: TextRule = {
     ),
   examples: {
     good: [withText('Giao Ủy ban nhân dân tỉnh ban hành quy định.')],
-    bad: [withText('Giao Ủy ban nhân tỉnh ban hành quy định.')],
+    bad: [
+      {
+        notice: withText('Giao Ủy ban nhân tỉnh ban hành quy định.'),
+        finds: [
+          {
+            in: 'item 1',
+            found: 'Ủy ban nhân tỉnh',
+            expected: 'Ủy ban nhân dân tỉnh',
+            mended: 'Giao Ủy ban nhân dân tỉnh ban hành quy định.',
+          },
+        ],
+      },
+    ],
   },
   exampleContext: knowOne('fixedName', 'Ủy ban nhân tỉnh', 'Ủy ban nhân dân tỉnh'),
 }

@@ -72,9 +72,29 @@ export const iAndYAlike: NoticeRule = {
       withRow({}),
     ],
     bad: [
-      withText('Hạ tầng kỹ thuật, đội ngũ kĩ thuật viên, kỹ năng số.'),
-      withText('Ban hành quy định chung; thực hiện theo quy định và qui định riêng.'),
-      notice({ items: [item('arabic', 'Quản lý dữ liệu; xử lý hồ sơ.'), item('arabic', 'Quản lí tài sản công.')] }),
+      {
+        notice: withText('Hạ tầng kỹ thuật, đội ngũ kĩ thuật viên, kỹ năng số.'),
+        finds: [
+          { in: 'item 1', found: 'kĩ', expected: 'kỹ', mended: 'Hạ tầng kỹ thuật, đội ngũ kỹ thuật viên, kỹ năng số.' },
+        ],
+      },
+      {
+        notice: withText('Ban hành quy định chung; thực hiện theo quy định và qui định riêng.'),
+        finds: [
+          {
+            in: 'item 1',
+            found: 'qui',
+            expected: 'quy',
+            mended: 'Ban hành quy định chung; thực hiện theo quy định và quy định riêng.',
+          },
+        ],
+      },
+      {
+        notice: notice({
+          items: [item('arabic', 'Quản lý dữ liệu; xử lý hồ sơ.'), item('arabic', 'Quản lí tài sản công.')],
+        }),
+        finds: [{ in: 'item 2', found: 'lí', expected: 'lý', mended: 'Quản lý tài sản công.' }],
+      },
     ],
   },
 }

@@ -17,6 +17,16 @@ export const namesCapitalised: TextRule = {
       'capital',
       ({ found, expected }) => `Tên gọi “${found}” viết hoa chưa đúng. Hãy viết “${expected}”.`,
     ),
-  examples: { good: [withText('Giao Sở Tài chính thẩm định.')], bad: [withText('Giao sở Tài chính thẩm định.')] },
+  examples: {
+    good: [withText('Giao Sở Tài chính thẩm định.')],
+    bad: [
+      {
+        notice: withText('Giao sở Tài chính thẩm định.'),
+        finds: [
+          { in: 'item 1', found: 'sở Tài chính', expected: 'Sở Tài chính', mended: 'Giao Sở Tài chính thẩm định.' },
+        ],
+      },
+    ],
+  },
   exampleContext: knowOne('capital', 'sở Tài chính', 'Sở Tài chính'),
 }

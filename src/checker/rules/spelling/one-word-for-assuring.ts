@@ -19,7 +19,19 @@ export const oneWordForAssuring: NoticeRule = {
     ),
   examples: {
     good: [withText('Bảo đảm tiến độ; bảo đảm an toàn.'), withText('Đảm bảo tiến độ.')],
-    bad: [withText('Bảo đảm tiến độ; bảo đảm an toàn; đảm bảo chất lượng.')],
+    bad: [
+      {
+        notice: withText('Bảo đảm tiến độ; bảo đảm an toàn; đảm bảo chất lượng.'),
+        finds: [
+          {
+            in: 'item 1',
+            found: 'đảm bảo',
+            expected: 'bảo đảm',
+            mended: 'Bảo đảm tiến độ; bảo đảm an toàn; bảo đảm chất lượng.',
+          },
+        ],
+      },
+    ],
   },
   exampleContext: { findSpellings: knowSpellings('SPL-05', 'bảo đảm', 'đảm bảo') },
 }

@@ -12,6 +12,14 @@ export const threeJoinedOnce: TextRule = {
   why: '"A và B và C" hides which of the three belong together.',
   check: (unit, context) =>
     findWording(unit, context, 'coordination', ({ found, expected }) => `“${found}” lặp “và”. Hãy viết “${expected}”.`),
-  examples: { good: [withText('Giao A, B và C phối hợp.')], bad: [withText('Giao A và B và C phối hợp.')] },
+  examples: {
+    good: [withText('Giao A, B và C phối hợp.')],
+    bad: [
+      {
+        notice: withText('Giao A và B và C phối hợp.'),
+        finds: [{ in: 'item 1', found: 'A và B và C', expected: 'A, B và C', mended: 'Giao A, B và C phối hợp.' }],
+      },
+    ],
+  },
   exampleContext: knowOne('coordination', 'A và B và C', 'A, B và C'),
 }

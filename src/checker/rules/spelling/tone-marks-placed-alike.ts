@@ -84,8 +84,16 @@ export const toneMarksPlacedAlike: NoticeRule = {
       withRow({ name: 'Số hóa hồ sơ lưu trữ', directing: 'Tỉnh ủy' }),
     ],
     bad: [
-      withText('Số hóa tài liệu, ủy quyền và văn hoá.'),
-      notice({ items: [item('arabic', 'Giao Tỉnh ủy, Huyện ủy chỉ đạo.'), item('arabic', 'Giao Tỉnh uỷ chỉ đạo.')] }),
+      {
+        notice: withText('Số hóa tài liệu, ủy quyền và văn hoá.'),
+        finds: [{ in: 'item 1', found: 'hoá', expected: 'hóa', mended: 'Số hóa tài liệu, ủy quyền và văn hóa.' }],
+      },
+      {
+        notice: notice({
+          items: [item('arabic', 'Giao Tỉnh ủy, Huyện ủy chỉ đạo.'), item('arabic', 'Giao Tỉnh uỷ chỉ đạo.')],
+        }),
+        finds: [{ in: 'item 2', found: 'uỷ', expected: 'ủy', mended: 'Giao Tỉnh ủy chỉ đạo.' }],
+      },
     ],
   },
 }

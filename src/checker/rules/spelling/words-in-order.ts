@@ -19,7 +19,12 @@ export const wordsInOrder: TextRule = {
     ),
   examples: {
     good: [withText('Rà soát các dự án (kể cả dự án mới).')],
-    bad: [withText('Rà soát các dự án (cả kể dự án mới).')],
+    bad: [
+      {
+        notice: withText('Rà soát các dự án (cả kể dự án mới).'),
+        finds: [{ in: 'item 1', found: 'cả kể', expected: 'kể cả', mended: 'Rà soát các dự án (kể cả dự án mới).' }],
+      },
+    ],
   },
   exampleContext: knowOne('order', 'cả kể', 'kể cả'),
 }

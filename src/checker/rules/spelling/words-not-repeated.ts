@@ -95,11 +95,40 @@ export const wordsNotRepeated: TextRule = {
       withRow({}),
     ],
     bad: [
-      withText('Giao các các sở, ban, ngành.'),
-      withText('Tiếp tục triển khai triển khai nhiệm vụ.'),
-      withText('Báo cáo kết quả kết quả.'),
-      withText('Rà soát rà soát hồ sơ.'),
-      withRow({ assigned: 'Báo cáo kết quả của của đơn vị trước ngày 30/5/2026' }),
+      {
+        notice: withText('Giao các các sở, ban, ngành.'),
+        finds: [{ in: 'item 1', found: 'các các', expected: 'các', mended: 'Giao các sở, ban, ngành.' }],
+      },
+      {
+        notice: withText('Tiếp tục triển khai triển khai nhiệm vụ.'),
+        finds: [
+          {
+            in: 'item 1',
+            found: 'triển khai triển khai',
+            expected: 'triển khai',
+            mended: 'Tiếp tục triển khai nhiệm vụ.',
+          },
+        ],
+      },
+      {
+        notice: withText('Báo cáo kết quả kết quả.'),
+        finds: [{ in: 'item 1', found: 'kết quả kết quả', expected: 'kết quả', mended: 'Báo cáo kết quả.' }],
+      },
+      {
+        notice: withText('Rà soát rà soát hồ sơ.'),
+        finds: [{ in: 'item 1', found: 'Rà soát rà soát', expected: 'Rà soát', mended: 'Rà soát hồ sơ.' }],
+      },
+      {
+        notice: withRow({ assigned: 'Báo cáo kết quả của của đơn vị trước ngày 30/5/2026' }),
+        finds: [
+          {
+            in: 'row 1 assigned',
+            found: 'của của',
+            expected: 'của',
+            mended: 'Báo cáo kết quả của đơn vị trước ngày 30/5/2026',
+          },
+        ],
+      },
     ],
   },
 }

@@ -19,7 +19,12 @@ export const wordsSpeltRight: TextRule = {
     ),
   examples: {
     good: [withText('Đẩy mạnh chuyển đổi số; bố trí cán bộ chuyên trách.')],
-    bad: [withText('Đẩy mạnh chuyên đổi số.')],
+    bad: [
+      {
+        notice: withText('Đẩy mạnh chuyên đổi số.'),
+        finds: [{ in: 'item 1', found: 'chuyên đổi số', expected: 'chuyển đổi số', mended: 'Đẩy mạnh chuyển đổi số.' }],
+      },
+    ],
   },
   exampleContext: knowOne('realWord', 'chuyên đổi số', 'chuyển đổi số'),
 }

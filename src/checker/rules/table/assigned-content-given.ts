@@ -1,4 +1,4 @@
-import { withRow } from '../../examples.ts'
+import { withColumns, withRow } from '../../examples.ts'
 import { type RowRule, inCell } from '../../rule.ts'
 
 export const assignedContentGiven: RowRule = {
@@ -10,7 +10,7 @@ export const assignedContentGiven: RowRule = {
   title: 'Chưa có nội dung Ban Chỉ đạo giao',
   why: 'The last column is what the notice orders; a row without it orders nothing.',
   check: ({ row }) =>
-    row.assigned.trim() !== ''
+    row.columns.assigned === undefined || row.assigned.trim() !== ''
       ? []
       : [
           {
@@ -22,7 +22,15 @@ export const assignedContentGiven: RowRule = {
           },
         ],
   examples: {
-    good: [withRow({}), withRow({ assigned: 'Quý III' }), withRow({ assigned: 'Thường xuyên' })],
-    bad: [withRow({ assigned: '' }), withRow({ assigned: '  ' })],
+    good: [
+      withRow({}),
+      withColumns(['name', 'lead'], {}),
+      withRow({ assigned: 'Quý III' }),
+      withRow({ assigned: 'Thường xuyên' }),
+    ],
+    bad: [
+      { notice: withRow({ assigned: '' }), finds: [{ at: 'row 1 assigned', expected: 'thời hạn hoặc yêu cầu mới' }] },
+      { notice: withRow({ assigned: '  ' }), finds: [{ at: 'row 1 assigned', expected: 'thời hạn hoặc yêu cầu mới' }] },
+    ],
   },
 }

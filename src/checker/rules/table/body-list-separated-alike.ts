@@ -1,5 +1,5 @@
 import { type BodyMention, isGroup } from '../../../domain/bodies/body.ts'
-import type { TaskField, TaskRow } from '../../../domain/notice/notice.ts'
+import type { TaskField, TaskCells } from '../../../domain/notice/notice.ts'
 import { squeeze } from '../../../domain/words/text.ts'
 import { row, withRow, withRows } from '../../examples.ts'
 import { checkParts } from '../../memory.ts'
@@ -37,10 +37,52 @@ export const bodyListSeparatedAlike: NoticeRule = {
       withRow({ lead: 'Sở Nông nghiệp và Môi trường (Ban quản lý rừng đặc dụng, phòng hộ); Sở Tài chính' }),
     ],
     bad: [
-      withRows(...semicolons(9), row({ coordinating: 'Sở Xây dựng, Hội Nông dân tỉnh' })),
-      withRow({ lead: 'Sở Tài chính, Sở KH&CN; Sở Nông nghiệp và Môi trường' }),
-      withRow({ coordinating: 'Sở Tài chính, Sở Y tế; các cơ quan, đơn vị có liên quan' }),
-      withRow({ lead: 'Sở Tài chính, Sở Văn hóa, Thể thao và Du lịch' }),
+      {
+        notice: withRows(...semicolons(9), row({ coordinating: 'Sở Xây dựng, Hội Nông dân tỉnh' })),
+        finds: [
+          {
+            in: 'row 10 coordinating',
+            found: ',',
+            expected: ';',
+            mended: 'Sở Xây dựng; Hội Nông dân tỉnh',
+          },
+        ],
+      },
+      {
+        notice: withRow({ lead: 'Sở Tài chính, Sở KH&CN; Sở Nông nghiệp và Môi trường' }),
+        finds: [
+          {
+            in: 'row 1 lead',
+            found: ',',
+            expected: ';',
+            mended: 'Sở Tài chính; Sở KH&CN; Sở Nông nghiệp và Môi trường',
+          },
+        ],
+      },
+      {
+        notice: withRow({ coordinating: 'Sở Tài chính, Sở Y tế; các cơ quan, đơn vị có liên quan' }),
+        finds: [
+          {
+            in: 'row 1 coordinating',
+            found: ',',
+            occurrence: 1,
+            expected: ';',
+            mended: 'Sở Tài chính; Sở Y tế; các cơ quan, đơn vị có liên quan',
+          },
+        ],
+      },
+      {
+        notice: withRow({ lead: 'Sở Tài chính, Sở Văn hóa, Thể thao và Du lịch' }),
+        finds: [
+          {
+            in: 'row 1 lead',
+            found: ',',
+            occurrence: 1,
+            expected: ';',
+            mended: 'Sở Tài chính; Sở Văn hóa, Thể thao và Du lịch',
+          },
+        ],
+      },
     ],
   },
 }
@@ -53,7 +95,7 @@ interface Gap {
 
 /** A cell with two bodies or more. */
 interface BodyList {
-  readonly row: TaskRow
+  readonly row: TaskCells
   readonly field: TaskField
   readonly mentions: readonly BodyMention[]
   readonly gaps: readonly Gap[]
@@ -117,11 +159,10 @@ function findOtherThanColumn(rows: readonly RowReading[]): Finding[] {
 
 function withSemicolons({ row: cells, field }: BodyList, commas: readonly Gap[], message: string): Finding {
   const [first] = commas
-  const cell = cells[field]
   return {
     spot: inCell(cells, field, first === undefined ? undefined : [first.at, first.at + 1]),
     found: ',',
-    expected: squeeze(commas.reduce((text, { at }) => `${text.slice(0, at)};${text.slice(at + 1)}`, cell)),
+    expected: ';',
     message,
     fix: {
       label: 'Ngăn cách bằng dấu chấm phẩy',

@@ -28,7 +28,10 @@ export const cellEndsWithoutSeparator: TextRule = {
         found,
         expected: '',
         message: `Ô kết thúc bằng dấu "${found}" mà không có gì theo sau. Hãy bỏ dấu, hoặc bổ sung phần còn thiếu.`,
-        fix: { label: 'Bỏ dấu thừa', changes: [{ spot: { ...spot, span: [from, text.length] }, text: '' }] },
+        // What a colon announces is missing: without the colon nobody would see it.
+        fix: found.includes(':')
+          ? undefined
+          : { label: 'Bỏ dấu thừa', changes: [{ spot: { ...spot, span: [from, text.length] }, text: '' }] },
       },
     ]
   },
@@ -41,10 +44,22 @@ export const cellEndsWithoutSeparator: TextRule = {
       withRow({ plannedTime: '-' }),
     ],
     bad: [
-      withRow({ sourceDocument: '08-CTr/BCĐ,' }),
-      withRow({ name: 'Canh tác lúa giảm phát thải; ' }),
-      withRow({ coordinating: 'Sở Tài chính, ;' }),
-      withRow({ requiredResult: 'Kết quả gồm:' }),
+      {
+        notice: withRow({ sourceDocument: '08-CTr/BCĐ,' }),
+        finds: [{ in: 'row 1 sourceDocument', found: ',', mended: '08-CTr/BCĐ' }],
+      },
+      {
+        notice: withRow({ name: 'Canh tác lúa giảm phát thải; ' }),
+        finds: [{ in: 'row 1 name', found: ';', mended: 'Canh tác lúa giảm phát thải' }],
+      },
+      {
+        notice: withRow({ coordinating: 'Sở Tài chính, ;' }),
+        finds: [{ in: 'row 1 coordinating', found: ', ;', mended: 'Sở Tài chính' }],
+      },
+      {
+        notice: withRow({ requiredResult: 'Kết quả gồm:' }),
+        finds: [{ in: 'row 1 requiredResult', found: ':' }],
+      },
     ],
   },
 }

@@ -1,4 +1,4 @@
-import { withRow } from '../../examples.ts'
+import { withColumns, withRow } from '../../examples.ts'
 import { type RowRule, inCell } from '../../rule.ts'
 
 export const coordinatingBodyGiven: RowRule = {
@@ -10,7 +10,7 @@ export const coordinatingBodyGiven: RowRule = {
   title: 'Chưa có cơ quan phối hợp',
   why: 'Most tasks need others; an empty cell may be one that was forgotten.',
   check: ({ row }) =>
-    row.coordinating.trim() !== ''
+    row.columns.coordinating === undefined || row.coordinating.trim() !== ''
       ? []
       : [
           {
@@ -21,7 +21,10 @@ export const coordinatingBodyGiven: RowRule = {
           },
         ],
   examples: {
-    good: [withRow({}), withRow({ coordinating: 'Các đơn vị liên quan' })],
-    bad: [withRow({ coordinating: '' }), withRow({ coordinating: ' \n' })],
+    good: [withRow({}), withColumns(['name', 'lead'], {}), withRow({ coordinating: 'Các đơn vị liên quan' })],
+    bad: [
+      { notice: withRow({ coordinating: '' }), finds: [{ at: 'row 1 coordinating', expected: 'cơ quan phối hợp' }] },
+      { notice: withRow({ coordinating: ' \n' }), finds: [{ at: 'row 1 coordinating', expected: 'cơ quan phối hợp' }] },
+    ],
   },
 }

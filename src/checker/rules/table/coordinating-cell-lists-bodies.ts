@@ -1,7 +1,7 @@
 import { type BodyMention, isGroup } from '../../../domain/bodies/body.ts'
 import { type BodyDirectory, findNamed } from '../../../domain/bodies/body-directory.ts'
 import { findDeadlines } from '../../../domain/deadline/deadline.ts'
-import type { TaskRow } from '../../../domain/notice/notice.ts'
+import type { TaskCells } from '../../../domain/notice/notice.ts'
 import { withRow } from '../../examples.ts'
 import { type Finding, type RowRule, inCell } from '../../rule.ts'
 
@@ -60,15 +60,35 @@ export const coordinatingCellListsBodies: RowRule = {
       withRow({ coordinating: '' }),
     ],
     bad: [
-      withRow({ coordinating: 'Theo đề nghị của nhà thầu thi công' }),
-      withRow({ coordinating: 'Bộ Xây dựng; Sở KH&CN; các đơn vị có liên quan' }),
-      withRow({ coordinating: 'Các xã, phường thực hiện triển khai mô hình' }),
-      withRow({ coordinating: 'Sở Tài chính hoàn thành trước ngày 30/5/2026' }),
+      {
+        notice: withRow({ coordinating: 'Theo đề nghị của nhà thầu thi công' }),
+        finds: [
+          { at: 'row 1 coordinating', found: 'Theo đề nghị của nhà thầu thi công', expected: 'danh sách cơ quan' },
+        ],
+      },
+      {
+        notice: withRow({ coordinating: 'Bộ Xây dựng; Sở KH&CN; các đơn vị có liên quan' }),
+        finds: [{ in: 'row 1 coordinating', found: 'Bộ Xây dựng', expected: 'cơ quan của tỉnh' }],
+      },
+      {
+        notice: withRow({ coordinating: 'Các xã, phường thực hiện triển khai mô hình' }),
+        finds: [
+          {
+            in: 'row 1 coordinating',
+            found: 'Các xã, phường thực hiện triển khai mô hình',
+            expected: 'danh sách cơ quan',
+          },
+        ],
+      },
+      {
+        notice: withRow({ coordinating: 'Sở Tài chính hoàn thành trước ngày 30/5/2026' }),
+        finds: [{ in: 'row 1 coordinating', found: 'hoàn thành trước ngày 30/5/2026', expected: 'danh sách cơ quan' }],
+      },
     ],
   },
 }
 
-function judge(row: TaskRow, { name, start, end }: BodyMention, directory: BodyDirectory): Finding[] {
+function judge(row: TaskCells, { name, start, end }: BodyMention, directory: BodyDirectory): Finding[] {
   const body = findNamed(name, directory)
   const place = { spot: inCell(row, 'coordinating', [start, end]), found: row.coordinating.slice(start, end) }
   if (body?.level === 'central') {

@@ -35,8 +35,14 @@ export const directingBodyNotLead: RowRule = {
       withRow({ directing: '', lead: '' }),
     ],
     bad: [
-      withRow({ directing: 'Hội đồng nhân dân tỉnh', lead: 'HĐND tỉnh' }),
-      withRow({ directing: 'UBND tỉnh', lead: 'Sở Tài chính; Ủy ban nhân dân tỉnh' }),
+      {
+        notice: withRow({ directing: 'Hội đồng nhân dân tỉnh', lead: 'HĐND tỉnh' }),
+        finds: [{ in: 'row 1 lead', found: 'HĐND tỉnh', expected: 'cơ quan khác cơ quan chỉ đạo' }],
+      },
+      {
+        notice: withRow({ directing: 'UBND tỉnh', lead: 'Sở Tài chính; Ủy ban nhân dân tỉnh' }),
+        finds: [{ in: 'row 1 lead', found: 'Ủy ban nhân dân tỉnh', expected: 'cơ quan khác cơ quan chỉ đạo' }],
+      },
     ],
   },
 }

@@ -1,5 +1,8 @@
+import { papersOf } from '../../../domain/words/papers.ts'
+import { wholeWords } from '../../../domain/words/word-patterns.ts'
+import { wordPairs } from '../../../domain/words/words.ts'
 import { row, withRows } from '../../examples.ts'
-import { isOfficePhrase, pairsOf, type ReadWords, readRowWords, subjectPairs } from '../../reading/words.ts'
+import { isOfficePhrase, type ReadWords, readRowWords, subjectPairs } from '../../reading/words.ts'
 import { type Finding, type NoticeRule, type Reading, type RowReading, inCell } from '../../rule.ts'
 
 /** What the instruction shares with the other row, and by how much it must outweigh what it shares with its own. */
@@ -10,7 +13,7 @@ const mostHolders = 3
 const tooMany = 30
 /** What such a part of all rows has tells none of them from the others. */
 const shareOfAll = 1 / 3
-const plan = /(?<!\p{L})(?:kế hoạch|đề án|chương trình|phương án|lộ trình)(?!\p{L})/iu
+const plan = wholeWords(papersOf('plans', 'programmes'))
 
 export const instructionOfOwnRow: NoticeRule = {
   name: 'instruction-of-own-row',
@@ -42,14 +45,22 @@ export const instructionOfOwnRow: NoticeRule = {
       ),
     ],
     bad: [
-      withRows(
-        row({ name: 'Xây dựng hồ sơ công nhận tuyến du lịch', requiredResult: '04 tuyến du lịch được công nhận' }),
-        row({
-          name: 'Khám sức khỏe miễn phí cho người cao tuổi',
-          requiredResult: '80% người cao tuổi được khám, lập hồ sơ sức khỏe',
-          assigned: 'Hoàn thiện hồ sơ tuyến du lịch, trình UBND tỉnh công nhận trước ngày 15/5/2026',
-        }),
-      ),
+      {
+        notice: withRows(
+          row({ name: 'Xây dựng hồ sơ công nhận tuyến du lịch', requiredResult: '04 tuyến du lịch được công nhận' }),
+          row({
+            name: 'Khám sức khỏe miễn phí cho người cao tuổi',
+            requiredResult: '80% người cao tuổi được khám, lập hồ sơ sức khỏe',
+            assigned: 'Hoàn thiện hồ sơ tuyến du lịch, trình UBND tỉnh công nhận trước ngày 15/5/2026',
+          }),
+        ),
+        finds: [
+          {
+            at: 'row 2 assigned',
+            found: 'Hoàn thiện hồ sơ tuyến du lịch, trình UBND tỉnh công nhận trước ngày 15/5/2026',
+          },
+        ],
+      },
     ],
   },
 }
@@ -61,7 +72,7 @@ interface RowPairs {
 
 /** Pairs that say what this work is. */
 function telling({ words }: ReadWords): string[] {
-  return pairsOf(words).filter((pair) => !isOfficePhrase(pair))
+  return wordPairs(words).filter((pair) => !isOfficePhrase(pair))
 }
 
 function pairsOfRow(reading: RowReading): RowPairs {

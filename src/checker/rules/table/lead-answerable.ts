@@ -41,14 +41,37 @@ export const leadAnswerable: NoticeRule = {
       notice(),
     ],
     bad: [
-      withRow({ lead: 'Các đảng ủy trực thuộc, sở, ban, ngành' }),
-      withRow({ lead: 'Các cơ quan, đơn vị, địa phương' }),
-      withRow({ lead: 'Các cơ quan, đơn vị cấp tỉnh, các xã phường' }),
-      withRow({ lead: 'Cơ quan chức năng' }),
-      withRow({ lead: 'Đơn vị được giao' }),
-      withRow({ lead: ' ' }),
-      withText('Giao các cơ quan, đơn vị liên quan chủ trì, phối hợp với Sở Tư pháp rà soát quy định.'),
-      withText('Các cơ quan, đơn vị, địa phương chủ trì rà soát quy định.'),
+      {
+        notice: withRow({ lead: 'Các đảng ủy trực thuộc, sở, ban, ngành' }),
+        finds: [{ at: 'row 1 lead', found: 'Các đảng ủy trực thuộc, sở, ban, ngành', expected: 'một cơ quan cụ thể' }],
+      },
+      {
+        notice: withRow({ lead: 'Các cơ quan, đơn vị, địa phương' }),
+        finds: [{ at: 'row 1 lead', found: 'Các cơ quan, đơn vị, địa phương', expected: 'một cơ quan cụ thể' }],
+      },
+      {
+        notice: withRow({ lead: 'Các cơ quan, đơn vị cấp tỉnh, các xã phường' }),
+        finds: [
+          { at: 'row 1 lead', found: 'Các cơ quan, đơn vị cấp tỉnh, các xã phường', expected: 'một cơ quan cụ thể' },
+        ],
+      },
+      {
+        notice: withRow({ lead: 'Cơ quan chức năng' }),
+        finds: [{ at: 'row 1 lead', found: 'Cơ quan chức năng', expected: 'một cơ quan cụ thể' }],
+      },
+      {
+        notice: withRow({ lead: 'Đơn vị được giao' }),
+        finds: [{ at: 'row 1 lead', found: 'Đơn vị được giao', expected: 'một cơ quan cụ thể' }],
+      },
+      { notice: withRow({ lead: ' ' }), finds: [{ at: 'row 1 lead', expected: 'một cơ quan cụ thể' }] },
+      {
+        notice: withText('Giao các cơ quan, đơn vị liên quan chủ trì, phối hợp với Sở Tư pháp rà soát quy định.'),
+        finds: [{ in: 'item 1', found: 'các cơ quan, đơn vị liên quan', expected: 'một cơ quan cụ thể' }],
+      },
+      {
+        notice: withText('Các cơ quan, đơn vị, địa phương chủ trì rà soát quy định.'),
+        finds: [{ in: 'item 1', found: 'Các cơ quan, đơn vị, địa phương', expected: 'một cơ quan cụ thể' }],
+      },
     ],
   },
 }
@@ -56,6 +79,7 @@ export const leadAnswerable: NoticeRule = {
 const expected = 'một cơ quan cụ thể'
 
 function checkRow({ row, task }: RowReading, { directory, parameters }: RuleContext): Finding[] {
+  if (row.columns.lead === undefined) return []
   if (row.lead.trim() === '')
     return [
       {

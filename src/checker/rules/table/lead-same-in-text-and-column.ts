@@ -1,6 +1,6 @@
 import { type BodyDirectory, findNamed } from '../../../domain/bodies/body-directory.ts'
 import { type BodyMention, isGroup, parseBodies } from '../../../domain/bodies/body.ts'
-import type { TaskField, TaskRow } from '../../../domain/notice/notice.ts'
+import type { TaskField, TaskCells } from '../../../domain/notice/notice.ts'
 import { fold, matchesOf, squeeze } from '../../../domain/words/text.ts'
 import { withRow } from '../../examples.ts'
 import { type Finding, type RowReading, type RowRule, inCell } from '../../rule.ts'
@@ -50,10 +50,24 @@ export const leadSameInTextAndColumn: RowRule = {
       withRow({ lead: 'Các cơ quan, đơn vị', assigned: 'Giao Sở Y tế chủ trì' }),
     ],
     bad: [
-      withRow({ name: 'Sở Xây dựng chủ trì cấp phép khai thác mỏ đất', lead: 'Sở Tài chính' }),
-      withRow({ name: 'Nghiên cứu đặt hàng, giao Trường Đại học CNTT&TT chủ trì, để hoàn thiện phim trường số' }),
-      withRow({ assigned: 'Do Sở Y tế chủ trì. Hoàn thành trước ngày 30/9/2026' }),
-      withRow({ assigned: 'Giao Sở Y tế tham mưu kế hoạch trước ngày 30/9/2026' }),
+      {
+        notice: withRow({ name: 'Sở Xây dựng chủ trì cấp phép khai thác mỏ đất', lead: 'Sở Tài chính' }),
+        finds: [{ in: 'row 1 name', found: 'Sở Xây dựng', expected: 'Sở Tài chính' }],
+      },
+      {
+        notice: withRow({
+          name: 'Nghiên cứu đặt hàng, giao Trường Đại học CNTT&TT chủ trì, để hoàn thiện phim trường số',
+        }),
+        finds: [{ in: 'row 1 name', found: 'Trường Đại học CNTT&TT', expected: 'Sở Khoa học và Công nghệ' }],
+      },
+      {
+        notice: withRow({ assigned: 'Do Sở Y tế chủ trì. Hoàn thành trước ngày 30/9/2026' }),
+        finds: [{ in: 'row 1 assigned', found: 'Sở Y tế', expected: 'Sở Khoa học và Công nghệ' }],
+      },
+      {
+        notice: withRow({ assigned: 'Giao Sở Y tế tham mưu kế hoạch trước ngày 30/9/2026' }),
+        finds: [{ in: 'row 1 assigned', found: 'Sở Y tế', expected: 'Sở Khoa học và Công nghệ' }],
+      },
     ],
   },
 }
@@ -118,7 +132,7 @@ function isAmong({ name }: BodyMention, bodies: readonly BodyMention[], director
   })
 }
 
-function report(row: TaskRow, field: TaskField, start: number, written: string, confidence: number): Finding[] {
+function report(row: TaskCells, field: TaskField, start: number, written: string, confidence: number): Finding[] {
   return [
     {
       spot: inCell(row, field, [start, start + written.length]),

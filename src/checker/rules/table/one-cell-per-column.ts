@@ -33,9 +33,18 @@ export const oneCellPerColumn: TextRule = {
       withText('Cột A | Cột B'),
     ],
     bad: [
-      withRow({ assigned: 'Hoàn thành trước ngày 30/5/2026\tQuý III' }),
-      withRow({ lead: 'Sở Tài chính | Sở Y tế' }),
-      withRow({ name: '| Xây dựng kho dữ liệu' }),
+      {
+        notice: withRow({ assigned: 'Hoàn thành trước ngày 30/5/2026\tQuý III' }),
+        finds: [{ in: 'row 1 assigned', found: '\t', expected: 'mỗi ô một nội dung' }],
+      },
+      {
+        notice: withRow({ lead: 'Sở Tài chính | Sở Y tế' }),
+        finds: [{ in: 'row 1 lead', found: ' | ', expected: 'mỗi ô một nội dung' }],
+      },
+      {
+        notice: withRow({ name: '| Xây dựng kho dữ liệu' }),
+        finds: [{ in: 'row 1 name', found: '|', expected: 'mỗi ô một nội dung' }],
+      },
     ],
   },
 }

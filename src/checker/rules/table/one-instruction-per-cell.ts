@@ -78,17 +78,56 @@ export const oneInstructionPerCell: RowRule = {
       withRow({ assigned: 'Hoàn thiện kho dữ liệu\nHoàn thành trước ngày 30/5/2026' }),
     ],
     bad: [
-      withRow({
-        assigned:
-          '- Hoàn thành thiết kế trước ngày 27/3/2026. - Hoàn thành thi công trước ngày 26/6/2026. - Sở Tài chính bố trí kinh phí trước ngày 27/02/2026',
-      }),
-      withRow({
-        assigned: '- Hoàn thiện kho dữ liệu. Hoàn thành trước ngày 30/5/2026.\n- Xây dựng kế hoạch tổ chức thực hiện',
-      }),
-      withRow({
-        assigned: '(1) Hoàn thiện kho dữ liệu trước ngày 30/5/2026; (2) Báo cáo Ban Chỉ đạo trước ngày 10/6/2026',
-      }),
-      withRow({ assigned: 'Giao các cơ quan bố trí cán bộ chuyên trách. Báo cáo kết quả trước ngày 30/4/2026' }),
+      {
+        notice: withRow({
+          assigned:
+            '- Hoàn thành thiết kế trước ngày 27/3/2026. - Hoàn thành thi công trước ngày 26/6/2026. - Sở Tài chính bố trí kinh phí trước ngày 27/02/2026',
+        }),
+        finds: [
+          {
+            at: 'row 1 assigned',
+            found:
+              '- Hoàn thành thiết kế trước ngày 27/3/2026. - Hoàn thành thi công trước ngày 26/6/2026. - Sở Tài chính bố trí kinh phí trước ngày 27/02/2026',
+            expected: 'mỗi nội dung một hàng hoặc một gạch đầu dòng có thời hạn riêng',
+          },
+        ],
+      },
+      {
+        notice: withRow({
+          assigned: '- Hoàn thiện kho dữ liệu. Hoàn thành trước ngày 30/5/2026.\n- Xây dựng kế hoạch tổ chức thực hiện',
+        }),
+        finds: [
+          {
+            at: 'row 1 assigned',
+            found: '- Hoàn thiện kho dữ liệu. Hoàn thành trước ngày 30/5/2026.\n- Xây dựng kế hoạch tổ chức thực hiện',
+            expected: 'mỗi nội dung một hàng hoặc một gạch đầu dòng có thời hạn riêng',
+          },
+        ],
+      },
+      {
+        notice: withRow({
+          assigned: '(1) Hoàn thiện kho dữ liệu trước ngày 30/5/2026; (2) Báo cáo Ban Chỉ đạo trước ngày 10/6/2026',
+        }),
+        finds: [
+          {
+            at: 'row 1 assigned',
+            found: '(1) Hoàn thiện kho dữ liệu trước ngày 30/5/2026; (2) Báo cáo Ban Chỉ đạo trước ngày 10/6/2026',
+            expected: 'mỗi nội dung một hàng hoặc một gạch đầu dòng có thời hạn riêng',
+          },
+        ],
+      },
+      {
+        notice: withRow({
+          assigned: 'Giao các cơ quan bố trí cán bộ chuyên trách. Báo cáo kết quả trước ngày 30/4/2026',
+        }),
+        finds: [
+          {
+            at: 'row 1 assigned',
+            found: 'Giao các cơ quan bố trí cán bộ chuyên trách. Báo cáo kết quả trước ngày 30/4/2026',
+            expected: 'mỗi nội dung một hàng hoặc một gạch đầu dòng có thời hạn riêng',
+          },
+        ],
+      },
     ],
   },
 }

@@ -1,8 +1,8 @@
-import type { TaskRow } from '../../../domain/notice/notice.ts'
+import type { TaskCells } from '../../../domain/notice/notice.ts'
 import { withRow } from '../../examples.ts'
 import {
+  type Percentage,
   type Quantity,
-  type Share,
   agreeQuantities,
   findQuantities,
   findShares,
@@ -51,26 +51,41 @@ export const quantitySameInTaskAndResult: RowRule = {
       withRow({ name: 'Tổ chức 02 hội thảo khoa học', requiredResult: '03 hội nghị tổng kết' }),
     ],
     bad: [
-      withRow({
-        name: 'Cấp giấy chứng nhận lần đầu cho 2.650 hộ gia đình',
-        requiredResult: '2.560 giấy chứng nhận được trao',
-      }),
-      withRow({ name: 'Giải quyết 57 đơn kiến nghị', requiredResult: '75 văn bản trả lời người có đơn' }),
-      withRow({
-        name: 'Cấp chữ ký số cho 60% người dân từ đủ 18 tuổi',
-        requiredResult: '50% người từ đủ 18 tuổi được cấp chữ ký số',
-      }),
-      withRow({
-        name: 'Thực hiện sản xuất tác phẩm nghệ thuật (dự kiến 05 tác phẩm)',
-        requiredResult: 'Hoàn thành 01 tác phẩm nghệ thuật',
-      }),
-      withRow({ name: 'Trồng 30 ha chè hữu cơ', requiredResult: '20 ha được cấp chứng nhận' }),
+      {
+        notice: withRow({
+          name: 'Cấp giấy chứng nhận lần đầu cho 2.650 hộ gia đình',
+          requiredResult: '2.560 giấy chứng nhận được trao',
+        }),
+        finds: [{ in: 'row 1 requiredResult', found: '2.560', expected: '2.650' }],
+      },
+      {
+        notice: withRow({ name: 'Giải quyết 57 đơn kiến nghị', requiredResult: '75 văn bản trả lời người có đơn' }),
+        finds: [{ in: 'row 1 requiredResult', found: '75', expected: '57' }],
+      },
+      {
+        notice: withRow({
+          name: 'Cấp chữ ký số cho 60% người dân từ đủ 18 tuổi',
+          requiredResult: '50% người từ đủ 18 tuổi được cấp chữ ký số',
+        }),
+        finds: [{ in: 'row 1 requiredResult', found: '50%', expected: '60%' }],
+      },
+      {
+        notice: withRow({
+          name: 'Thực hiện sản xuất tác phẩm nghệ thuật (dự kiến 05 tác phẩm)',
+          requiredResult: 'Hoàn thành 01 tác phẩm nghệ thuật',
+        }),
+        finds: [{ in: 'row 1 requiredResult', found: '01 tác phẩm', expected: '05 tác phẩm' }],
+      },
+      {
+        notice: withRow({ name: 'Trồng 30 ha chè hữu cơ', requiredResult: '20 ha được cấp chứng nhận' }),
+        finds: [{ in: 'row 1 requiredResult', found: '20 ha', expected: '30 ha' }],
+      },
     ],
   },
 }
 
 /** "57 đơn" in the task and "75 văn bản trả lời" in the result: the only number of each, typed with its digits in another order. */
-function swappedDigits({ name, requiredResult }: TaskRow): { readonly task: Quantity; readonly result: Quantity }[] {
+function swappedDigits({ name, requiredResult }: TaskCells): { readonly task: Quantity; readonly result: Quantity }[] {
   const [[task, ...others], [result, ...more]] = [findQuantities(name), findQuantities(requiredResult)]
   if (task === undefined || result === undefined || others.length + more.length > 0 || task.unit === result.unit)
     return []
@@ -79,8 +94,14 @@ function swappedDigits({ name, requiredResult }: TaskRow): { readonly task: Quan
     result.from > 9 &&
     digitsOf(task) === digitsOf(result) &&
     String(task.from).length === String(result.from).length
-    ? [{ task, result }]
+    ? [{ task: figureOf(task), result: figureOf(result) }]
     : []
+}
+
+/** The figure alone: what is counted differs, and its name may be longer than the words that were read of it. */
+function figureOf(quantity: Quantity): Quantity {
+  const written = /^[\d.]+/.exec(quantity.written)?.[0] ?? quantity.written
+  return { ...quantity, written, end: quantity.start + written.length }
 }
 
 function digitsOf({ from }: Quantity): string {
@@ -88,7 +109,10 @@ function digitsOf({ from }: Quantity): string {
 }
 
 /** The only share of each, where they are of the same thing. Another share of it may be a step on the way. */
-function differentShares({ name, requiredResult }: TaskRow): { readonly task: Share; readonly result: Share }[] {
+function differentShares({
+  name,
+  requiredResult,
+}: TaskCells): { readonly task: Percentage; readonly result: Percentage }[] {
   const [[task, ...others], [result, ...more]] = [findShares(name), findShares(requiredResult)]
   if (task === undefined || result === undefined || others.length + more.length > 0 || task.value === result.value)
     return []

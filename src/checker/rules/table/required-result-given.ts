@@ -1,4 +1,4 @@
-import { withRow } from '../../examples.ts'
+import { withColumns, withRow } from '../../examples.ts'
 import { type RowRule, inCell } from '../../rule.ts'
 
 export const requiredResultGiven: RowRule = {
@@ -11,7 +11,7 @@ export const requiredResultGiven: RowRule = {
   title: 'Thiếu yêu cầu kết quả',
   why: 'Without a required result nobody can say whether the task is done ("rõ kết quả").',
   check: ({ row }) =>
-    row.requiredResult.trim() !== ''
+    row.columns.requiredResult === undefined || row.requiredResult.trim() !== ''
       ? []
       : [
           {
@@ -21,5 +21,17 @@ export const requiredResultGiven: RowRule = {
             message: 'Ô "Yêu cầu kết quả" còn trống. Hãy ghi sản phẩm hoặc kết quả phải đạt.',
           },
         ],
-  examples: { good: [withRow({})], bad: [withRow({ requiredResult: '' }), withRow({ requiredResult: '  ' })] },
+  examples: {
+    good: [withRow({}), withColumns(['name', 'lead'], {})],
+    bad: [
+      {
+        notice: withRow({ requiredResult: '' }),
+        finds: [{ at: 'row 1 requiredResult', expected: 'sản phẩm, kết quả kiểm đếm được' }],
+      },
+      {
+        notice: withRow({ requiredResult: '  ' }),
+        finds: [{ at: 'row 1 requiredResult', expected: 'sản phẩm, kết quả kiểm đếm được' }],
+      },
+    ],
+  },
 }

@@ -1,5 +1,5 @@
 import { withRow } from '../../examples.ts'
-import { findUncountable, patternOf } from '../../reading/results.ts'
+import { judgeCountable, patternOf } from '../../reading/results.ts'
 import { type RowRule, inCell } from '../../rule.ts'
 
 export const resultCountable: RowRule = {
@@ -12,7 +12,7 @@ export const resultCountable: RowRule = {
   title: 'Kết quả chưa kiểm đếm được',
   why: 'Every assignment must have a result that can be counted ("rõ khả năng kiểm đếm"): "meets the demands" is always true and never proved.',
   check: ({ row, memory }, { parameters }) => {
-    const span = findUncountable(row.requiredResult, memory.of(patternOf, parameters.vagueResults))
+    const span = judgeCountable(row.requiredResult, row.name, memory.of(patternOf, parameters.vagueResults)).vague
     if (span === null) return []
     const found = row.requiredResult.slice(...span)
     return [
@@ -36,12 +36,54 @@ export const resultCountable: RowRule = {
       withRow({ requiredResult: '' }),
     ],
     bad: [
-      withRow({ requiredResult: 'Đáp ứng yêu cầu mở rộng, kết nối, chia sẻ dữ liệu' }),
-      withRow({ requiredResult: 'Hoàn thành triển khai các nhiệm vụ đáp ứng yêu cầu' }),
-      withRow({ requiredResult: 'Đảm bảo thông tin liên lạc phục vụ sự chỉ đạo điều hành' }),
-      withRow({ requiredResult: 'Nâng cao nhận thức của người dân' }),
-      withRow({ requiredResult: 'Tỷ lệ số hóa tài liệu theo yêu cầu Trung ương giao' }),
-      withRow({ requiredResult: 'Duy trì, vận hành hệ thống; thực hiện các nhiệm vụ về chuyển đổi số' }),
+      {
+        notice: withRow({ requiredResult: 'Đáp ứng yêu cầu mở rộng, kết nối, chia sẻ dữ liệu' }),
+        finds: [
+          {
+            in: 'row 1 requiredResult',
+            found: 'Đáp ứng yêu cầu',
+            expected: 'số lượng, tỷ lệ, văn bản hoặc sản phẩm cụ thể',
+          },
+        ],
+      },
+      {
+        notice: withRow({ requiredResult: 'Hoàn thành triển khai các nhiệm vụ đáp ứng yêu cầu' }),
+        finds: [
+          {
+            in: 'row 1 requiredResult',
+            found: 'triển khai các nhiệm vụ',
+            expected: 'số lượng, tỷ lệ, văn bản hoặc sản phẩm cụ thể',
+          },
+        ],
+      },
+      {
+        notice: withRow({ requiredResult: 'Đảm bảo thông tin liên lạc phục vụ sự chỉ đạo điều hành' }),
+        finds: [
+          {
+            in: 'row 1 requiredResult',
+            found: 'Đảm bảo thông tin',
+            expected: 'số lượng, tỷ lệ, văn bản hoặc sản phẩm cụ thể',
+          },
+        ],
+      },
+      {
+        notice: withRow({ requiredResult: 'Nâng cao nhận thức của người dân' }),
+        finds: [
+          { in: 'row 1 requiredResult', found: 'Nâng cao', expected: 'số lượng, tỷ lệ, văn bản hoặc sản phẩm cụ thể' },
+        ],
+      },
+      {
+        notice: withRow({ requiredResult: 'Tỷ lệ số hóa tài liệu theo yêu cầu Trung ương giao' }),
+        finds: [
+          { in: 'row 1 requiredResult', found: 'Tỷ lệ', expected: 'số lượng, tỷ lệ, văn bản hoặc sản phẩm cụ thể' },
+        ],
+      },
+      {
+        notice: withRow({ requiredResult: 'Duy trì, vận hành hệ thống; thực hiện các nhiệm vụ về chuyển đổi số' }),
+        finds: [
+          { in: 'row 1 requiredResult', found: 'Duy trì', expected: 'số lượng, tỷ lệ, văn bản hoặc sản phẩm cụ thể' },
+        ],
+      },
     ],
   },
 }

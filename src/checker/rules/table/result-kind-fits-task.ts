@@ -1,17 +1,30 @@
+import { papersOf, surePapersOf } from '../../../domain/words/papers.ts'
+import { builtProducts } from '../../../domain/words/products.ts'
+import { anyOf } from '../../../domain/words/word-patterns.ts'
 import { withRow } from '../../examples.ts'
 import { paper, product } from '../../reading/results.ts'
 import { type RowRule, inCell } from '../../rule.ts'
 
 /** A task that is a paper: "Đề án “…”", "Xây dựng Kế hoạch …". A programme or project by itself is carried out, not written. */
-const writesPaper =
-  /^[\s"“-]*(?:Đề án|Quy chế|Quy định|Nghị quyết)(?!\p{L})|^[\s-]*(?:Xây dựng|Ban hành|Tham mưu ban hành|Tham mưu xây dựng|Soạn thảo|Hoàn thiện)\s+(?:đề án|kế hoạch|chương trình|quy chế|quy định|nghị quyết|quy trình)(?!\p{L})/iu
+const writesPaper = new RegExp(
+  String.raw`^[\s"“-]*${anyOf(['đề án', ...surePapersOf('regulations')])}(?!\p{L})` +
+    String.raw`|^[\s-]*(?:Xây dựng|Ban hành|Tham mưu ban hành|Tham mưu xây dựng|Soạn thảo|Hoàn thiện)\s+` +
+    String.raw`${anyOf(papersOf('plans', 'programmes', 'regulations'))}(?!\p{L})`,
+  'iu',
+)
 /** "Xây dựng và triển khai Kế hoạch": what is carried out may have any result. */
 const alsoCarriesOut = /^[\s\S]{0,60}(?:triển khai|tổ chức thực hiện|thực hiện)(?!\p{L})/iu
 /** A task that builds or buys something. */
-const builds =
-  /^[\s-]*(?:Đầu tư|Xây dựng|Nâng cấp|Trang bị|Lắp đặt|Mua sắm|Thiết lập|Phát triển)\s+(?:\p{L}+\s+){0,2}?(?:hệ thống|phần mềm|nền tảng|cơ sở dữ liệu|CSDL|kho dữ liệu|trung tâm|trang thiết bị|thiết bị|hạ tầng|ứng dụng|app|công trình|tuyến đường|trường học|trạm y tế|bệnh viện|phòng khám|trụ sở|hồ chứa)(?!\p{L})/iu
+const builds = new RegExp(
+  String.raw`^[\s-]*(?:Đầu tư|Xây dựng|Nâng cấp|Trang bị|Lắp đặt|Mua sắm|Thiết lập|Phát triển)\s+` +
+    String.raw`(?:\p{L}+\s+){0,2}?${anyOf(builtProducts)}(?!\p{L})`,
+  'iu',
+)
 /** A result that is nothing but a paper, and one that does not belong to building: a decision or a handover does. */
-const onlyPaper = /^[\s-]*(?:văn bản|kế hoạch|báo cáo|công văn|tờ trình|hướng dẫn|thông báo)(?!\p{L})/iu
+const onlyPaper = new RegExp(
+  String.raw`^[\s-]*${anyOf(['hướng dẫn', ...papersOf('plans', 'messages')])}(?!\p{L})`,
+  'iu',
+)
 const longestPaper = 80
 const approval = /(?<!\p{L})(?:phê duyệt|thông qua|ban hành|ký ban hành|thẩm định)(?!\p{L})/iu
 const operation =
@@ -85,15 +98,45 @@ export const resultKindFitsTask: RowRule = {
       withRow({ name: 'Nâng cấp hệ thống thông tin', requiredResult: 'Biên bản nghiệm thu hệ thống' }),
     ],
     bad: [
-      withRow({
-        name: 'Ban hành kế hoạch chuyển đổi đất lúa kém hiệu quả',
-        requiredResult: 'Khánh thành vùng trồng cây ăn quả 1.500 ha',
-      }),
-      withRow({
-        name: 'Đề án “Đổi mới hoạt động của Hội đồng nhân dân 02 cấp”',
-        requiredResult: 'Xây dựng và đưa vào vận hành hiệu quả Hệ thống cơ sở dữ liệu đồng bộ, hiện đại',
-      }),
-      withRow({ name: 'Đầu tư trang thiết bị quản lý tần số', requiredResult: 'Văn bản của cấp có thẩm quyền' }),
+      {
+        notice: withRow({
+          name: 'Ban hành kế hoạch chuyển đổi đất lúa kém hiệu quả',
+          requiredResult: 'Khánh thành vùng trồng cây ăn quả 1.500 ha',
+        }),
+        finds: [
+          {
+            at: 'row 1 requiredResult',
+            found: 'Khánh thành vùng trồng cây ăn quả 1.500 ha',
+            expected: 'văn bản được ban hành, phê duyệt',
+          },
+        ],
+      },
+      {
+        notice: withRow({
+          name: 'Đề án “Đổi mới hoạt động của Hội đồng nhân dân 02 cấp”',
+          requiredResult: 'Xây dựng và đưa vào vận hành hiệu quả Hệ thống cơ sở dữ liệu đồng bộ, hiện đại',
+        }),
+        finds: [
+          {
+            at: 'row 1 requiredResult',
+            found: 'Xây dựng và đưa vào vận hành hiệu quả Hệ thống cơ sở dữ liệu đồng bộ, hiện đại',
+            expected: 'văn bản được ban hành, phê duyệt',
+          },
+        ],
+      },
+      {
+        notice: withRow({
+          name: 'Đầu tư trang thiết bị quản lý tần số',
+          requiredResult: 'Văn bản của cấp có thẩm quyền',
+        }),
+        finds: [
+          {
+            at: 'row 1 requiredResult',
+            found: 'Văn bản của cấp có thẩm quyền',
+            expected: 'sản phẩm được nghiệm thu, đưa vào sử dụng',
+          },
+        ],
+      },
     ],
   },
 }

@@ -1,6 +1,6 @@
+import { comparableWords, shareIn, wordPairs } from '../../../domain/words/words.ts'
 import { withRow } from '../../examples.ts'
 import { accomplished, startsWithThing } from '../../reading/results.ts'
-import { readComparableWords, shareIn, wordPairsOf } from '../../reading/shared-wording.ts'
 import { type RowRule, inCell } from '../../rule.ts'
 
 /** What follows says what the result is for, not what it is. */
@@ -27,7 +27,7 @@ export const resultNotTaskName: RowRule = {
     const words = wordsOf(result)
     const name = wordsOf(row.name)
     if (words.length < fewestWords || name.length < fewestWords) return []
-    if (shareIn(wordPairsOf(words), wordPairsOf(name)) < copied) return []
+    if (shareIn(new Set(wordPairs(words)), new Set(wordPairs(name))) < copied) return []
     return [
       {
         spot: inCell(row, 'requiredResult'),
@@ -57,19 +57,38 @@ export const resultNotTaskName: RowRule = {
       withRow({ requiredResult: '' }),
     ],
     bad: [
-      withRow({
-        name: 'Triển khai nền tảng dạy học trực tuyến tại các trường phổ thông trong toàn tỉnh',
-        requiredResult: 'Triển khai nền tảng dạy học trực tuyến tại các trường phổ thông trong toàn tỉnh',
-      }),
-      withRow({
-        name: 'Xây dựng Kế hoạch nâng cao năng lực số cho người dân vùng cao.',
-        requiredResult:
-          'Hoàn thành việc xây dựng và triển khai Kế hoạch nâng cao năng lực số cho người dân vùng cao nhằm tăng cường kỹ năng số',
-      }),
+      {
+        notice: withRow({
+          name: 'Triển khai nền tảng dạy học trực tuyến tại các trường phổ thông trong toàn tỉnh',
+          requiredResult: 'Triển khai nền tảng dạy học trực tuyến tại các trường phổ thông trong toàn tỉnh',
+        }),
+        finds: [
+          {
+            at: 'row 1 requiredResult',
+            found: 'Triển khai nền tảng dạy học trực tuyến tại các trường phổ thông trong toàn tỉnh',
+            expected: 'sản phẩm, kết quả kiểm đếm được',
+          },
+        ],
+      },
+      {
+        notice: withRow({
+          name: 'Xây dựng Kế hoạch nâng cao năng lực số cho người dân vùng cao.',
+          requiredResult:
+            'Hoàn thành việc xây dựng và triển khai Kế hoạch nâng cao năng lực số cho người dân vùng cao nhằm tăng cường kỹ năng số',
+        }),
+        finds: [
+          {
+            at: 'row 1 requiredResult',
+            found:
+              'Hoàn thành việc xây dựng và triển khai Kế hoạch nâng cao năng lực số cho người dân vùng cao nhằm tăng cường kỹ năng số',
+            expected: 'sản phẩm, kết quả kiểm đếm được',
+          },
+        ],
+      },
     ],
   },
 }
 
 function wordsOf(text: string): string[] {
-  return readComparableWords(text).filter((word) => !filler.has(word))
+  return comparableWords(text).filter((word) => !filler.has(word))
 }

@@ -1,8 +1,15 @@
+import { taskCellsReader } from '../../../domain/notice/table.ts'
 import type { BodyDirectory } from '../../../domain/bodies/body-directory.ts'
-import type { AppendixSection, Item, Notice, TaskRow } from '../../../domain/notice/notice.ts'
-import { appendixLabelsOf, readRoman } from '../../../domain/notice/numbering.ts'
+import {
+  type TableSection,
+  type Item,
+  type Notice,
+  type TaskCells,
+  taskAppendices,
+} from '../../../domain/notice/notice.ts'
+import { tableLabelsOf, readRoman } from '../../../domain/notice/numbering.ts'
 import { plainText } from '../../../domain/notice/plain-text.ts'
-import { item, notice, row } from '../../examples.ts'
+import { item, notice, row, taskTable } from '../../examples.ts'
 import { matchDirectives, sureMatch } from '../../reading/matches.ts'
 import { readWords } from '../../reading/words.ts'
 import { type Finding, type NoticeRule, type Reading, inCell } from '../../rule.ts'
@@ -30,8 +37,26 @@ export const rowInItsSection: NoticeRule = {
       withSections(['Phát triển du lịch', [0, 1]], ['Bảo hiểm y tế, an sinh xã hội', [2, 3]]),
     ],
     bad: [
-      withSections(['Phát triển du lịch', [0, 1, 2, 3], 'I'], ['Tổ chức thực hiện', [], 'III']),
-      withSections(['Phát triển du lịch', [0, 2, 3]], ['Bảo hiểm y tế, an sinh xã hội', [1]]),
+      {
+        notice: withSections(['Phát triển du lịch', [0, 1, 2, 3], 'I'], ['Tổ chức thực hiện', [], 'III']),
+        finds: [
+          {
+            at: 'row 3 name',
+            found: 'Khám sức khỏe miễn phí cho người cao tuổi',
+            expected: 'Bảo hiểm y tế, an sinh xã hội',
+          },
+        ],
+      },
+      {
+        notice: withSections(['Phát triển du lịch', [0, 2, 3]], ['Bảo hiểm y tế, an sinh xã hội', [1]]),
+        finds: [
+          {
+            at: 'row 2 name',
+            found: 'Khám sức khỏe miễn phí cho người cao tuổi',
+            expected: 'Bảo hiểm y tế, an sinh xã hội',
+          },
+        ],
+      },
     ],
   },
 }
@@ -55,11 +80,8 @@ function withSections(
       item('arabic', 'Bảo hiểm y tế, an sinh xã hội', [order(third), order(fourth)]),
     ],
     appendices: [
-      {
-        id: 'sections',
-        title: 'DANH MỤC NHIỆM VỤ',
-        issuedBy: '',
-        sections: sections.map(([title, rows, writtenLabel], at): AppendixSection => ({
+      taskTable(
+        ...sections.map(([title, rows, writtenLabel], at): TableSection => ({
           id: `section-${at}`,
           title,
           writtenLabel,
@@ -67,7 +89,7 @@ function withSections(
             row({ name: tasks[index]?.[0] ?? '', lead: tasks[index]?.[1] ?? '', requiredResult: '', assigned: '' }),
           ),
         })),
-      },
+      ),
     ],
   })
 }
@@ -110,11 +132,12 @@ function findMisplaced(reading: Reading, directory: BodyDirectory): Finding[] {
     if (heading !== undefined && match !== null) asked.set(match.reading.row.id, heading)
   }
   const all = [...new Set(headings.values())]
-  const sections = appendices.flatMap((appendix) => {
-    const { sections: labels } = appendixLabelsOf(appendix, numbering)
+  const sections = taskAppendices({ appendices }).flatMap((appendix) => {
+    const { sections: labels } = tableLabelsOf(appendix, numbering)
+    const cellsOf = taskCellsReader(appendix.columns)
     return appendix.sections.map(({ title, rows }, at) => ({
       title: readHeading(title),
-      rows,
+      rows: rows.map(cellsOf),
       isFollowedByGap: isGap(labels[at], labels[at + 1]),
     }))
   })
@@ -151,11 +174,11 @@ function findMisplaced(reading: Reading, directory: BodyDirectory): Finding[] {
 
 /** The first row of a lost section: rows just above the first that is surely of the heading, while they speak of it and nobody says otherwise. */
 function startOf(
-  rows: readonly TaskRow[],
-  first: TaskRow,
+  rows: readonly TaskCells[],
+  first: TaskCells,
   heading: Heading,
   asked: ReadonlyMap<string, Heading>,
-): TaskRow {
+): TaskCells {
   let at = rows.indexOf(first)
   for (let above = rows[at - 1]; above !== undefined; above = rows[at - 1]) {
     const words = new Set(readWords(above.name).words)

@@ -1,5 +1,5 @@
-import { taskFields } from '../../../domain/notice/notice.ts'
-import { notice, row, withRow, withRows } from '../../examples.ts'
+import { taskFields } from '../../../domain/notice/table.ts'
+import { notice, row, withRow, withRows, taskTable } from '../../examples.ts'
 import type { RowRule } from '../../rule.ts'
 
 /** A row with fewer filled cells is the rest of another one when its name does not begin like a name. */
@@ -57,34 +57,48 @@ export const rowInOnePiece: RowRule = {
       withRow({ name: 'iPhone và máy tính bảng cho cán bộ' }),
     ],
     bad: [
-      withRows(
-        row(),
-        row({ ...emptyCells(), requiredResult: 'sao lưu tự động trong 24 giờ và diễn tập mỗi quý một lần' }),
-      ),
-      withRows(
-        row(),
-        row({ ...emptyCells(), name: 'liệu đất đai với hệ thống thông tin thuế', coordinating: 'và Môi trường' }),
-      ),
-      notice({
-        numbering: 'frozen',
-        appendices: [
+      {
+        notice: withRows(
+          row(),
+          row({ ...emptyCells(), requiredResult: 'sao lưu tự động trong 24 giờ và diễn tập mỗi quý một lần' }),
+        ),
+        finds: [
           {
-            id: 'appendix',
-            title: 'DANH MỤC',
-            issuedBy: '',
-            sections: [
-              {
-                id: 'section',
-                title: 'Thể chế',
-                rows: [
-                  row(),
-                  row({ ...emptyCells(), writtenOrdinal: '', name: 'Công nghệ', assigned: 'ngày 30/6/2026' }),
-                ],
-              },
-            ],
+            at: 'row 2 whole',
+            found: 'sao lưu tự động trong 24 giờ và diễn tập mỗi quý một lần',
+            expected: 'một hàng cho một nhiệm vụ',
           },
         ],
-      }),
+      },
+      {
+        notice: withRows(
+          row(),
+          row({ ...emptyCells(), name: 'liệu đất đai với hệ thống thông tin thuế', coordinating: 'và Môi trường' }),
+        ),
+        finds: [
+          {
+            at: 'row 2 whole',
+            found: 'liệu đất đai với hệ thống thông tin thuế | và Môi trường',
+            expected: 'một hàng cho một nhiệm vụ',
+          },
+        ],
+      },
+      {
+        notice: notice({
+          numbering: 'frozen',
+          appendices: [
+            taskTable({
+              id: 'section',
+              title: 'Thể chế',
+              rows: [
+                row(),
+                row({ ...emptyCells(), writtenOrdinal: '', name: 'Công nghệ', assigned: 'ngày 30/6/2026' }),
+              ],
+            }),
+          ],
+        }),
+        finds: [{ at: 'row 2 whole', found: 'Công nghệ | ngày 30/6/2026', expected: 'một hàng cho một nhiệm vụ' }],
+      },
     ],
   },
 }

@@ -1,8 +1,10 @@
+import { papersOf } from '../../../domain/words/papers.ts'
+import { anyOf } from '../../../domain/words/word-patterns.ts'
 import { fold, squeeze } from '../../../domain/words/text.ts'
+import { comparableWords, shareIn, shareOfBoth, wordPairs } from '../../../domain/words/words.ts'
 import { row, withRows } from '../../examples.ts'
-import { readComparableWords, shareIn, wordPairsOf } from '../../reading/shared-wording.ts'
 import { isOfficePhrase, subjectPairs } from '../../reading/words.ts'
-import type { NoticeRule, Reading, RowReading } from '../../rule.ts'
+import { type NoticeRule, type Reading, type RowReading, inCell } from '../../rule.ts'
 
 export const rowsNotNearDuplicates: NoticeRule = {
   name: 'rows-not-near-duplicates',
@@ -14,7 +16,7 @@ export const rowsNotNearDuplicates: NoticeRule = {
   why: 'One task in two rows is reported twice, with two deadlines.',
   check: (reading) =>
     findAlike(reading).map(({ later, earlier, confidence }) => ({
-      spot: { part: later.row.id, field: 'name' as const },
+      spot: inCell(later.row, 'name'),
       found: later.row.name,
       expected: '',
       message: `Nhiệm vụ này gần trùng với hàng ${reading.ordinals.get(earlier.row.id) ?? ''} ("${shorten(earlier.row.name)}"). Hãy gộp lại hoặc nêu rõ điểm khác nhau.`,
@@ -57,33 +59,50 @@ export const rowsNotNearDuplicates: NoticeRule = {
       withRows(row({ name: '' }), row({ name: '' })),
     ],
     bad: [
-      withRows(
-        row({
-          name: 'Đào tạo thuyết minh viên tại các điểm du lịch',
-          requiredResult: '150 thuyết minh viên được cấp thẻ',
-        }),
-        row({
-          name: 'Đào tạo, cấp thẻ thuyết minh viên tại các điểm du lịch',
-          requiredResult: '150 thuyết minh viên được đào tạo, cấp thẻ',
-        }),
-      ),
-      withRows(row(), row()),
-      withRows(
-        row({ name: 'Xây dựng Trung tâm dữ liệu của tỉnh theo mô hình chính và dự phòng' }),
-        row({ name: 'Xây dựng Trung tâm dữ liệu tỉnh theo mô hình chính và dự phòng (DC-DR)' }),
-      ),
-      withRows(
-        row({
-          name: 'Triển khai “Trường học số”',
-          lead: 'Sở Giáo dục và Đào tạo',
-          requiredResult: '100% các trường phổ thông trang bị nền tảng dạy học trực tuyến',
-        }),
-        row({
-          name: 'Triển khai nền tảng dạy học trực tuyến tại các trường phổ thông trong toàn tỉnh',
-          lead: 'Sở Giáo dục và Đào tạo',
-          requiredResult: 'Nền tảng dùng chung',
-        }),
-      ),
+      {
+        notice: withRows(
+          row({
+            name: 'Đào tạo thuyết minh viên tại các điểm du lịch',
+            requiredResult: '150 thuyết minh viên được cấp thẻ',
+          }),
+          row({
+            name: 'Đào tạo, cấp thẻ thuyết minh viên tại các điểm du lịch',
+            requiredResult: '150 thuyết minh viên được đào tạo, cấp thẻ',
+          }),
+        ),
+        finds: [{ at: 'row 2 name', found: 'Đào tạo, cấp thẻ thuyết minh viên tại các điểm du lịch' }],
+      },
+      {
+        notice: withRows(row(), row()),
+        finds: [{ at: 'row 2 name', found: 'Xây dựng kho dữ liệu dùng chung của tỉnh' }],
+      },
+      {
+        notice: withRows(
+          row({ name: 'Xây dựng Trung tâm dữ liệu của tỉnh theo mô hình chính và dự phòng' }),
+          row({ name: 'Xây dựng Trung tâm dữ liệu tỉnh theo mô hình chính và dự phòng (DC-DR)' }),
+        ),
+        finds: [{ at: 'row 2 name', found: 'Xây dựng Trung tâm dữ liệu tỉnh theo mô hình chính và dự phòng (DC-DR)' }],
+      },
+      {
+        notice: withRows(
+          row({
+            name: 'Triển khai “Trường học số”',
+            lead: 'Sở Giáo dục và Đào tạo',
+            requiredResult: '100% các trường phổ thông trang bị nền tảng dạy học trực tuyến',
+          }),
+          row({
+            name: 'Triển khai nền tảng dạy học trực tuyến tại các trường phổ thông trong toàn tỉnh',
+            lead: 'Sở Giáo dục và Đào tạo',
+            requiredResult: 'Nền tảng dùng chung',
+          }),
+        ),
+        finds: [
+          {
+            at: 'row 2 name',
+            found: 'Triển khai nền tảng dạy học trực tuyến tại các trường phổ thông trong toàn tỉnh',
+          },
+        ],
+      },
     ],
   },
 }
@@ -109,17 +128,24 @@ const alikeNames = 0.7
 /** Of both, when the results are alike as well. */
 const alikeNamesOfOneResult = 0.55
 const alikeResult = 0.6
-const isPlan =
-  /^[\s-]*(?:xây dựng|ban hành|lập|tham mưu|hoàn thiện|trình)(?:[\s\p{L}]{0,20})\s(?:kế hoạch|đề án|phương án|chương trình|quy hoạch)/iu
+const isPlan = new RegExp(
+  String.raw`^[\s-]*(?:xây dựng|ban hành|lập|tham mưu|hoàn thiện|trình)(?:[\s\p{L}]{0,20})\s` +
+    anyOf(papersOf('plans', 'programmes')),
+  'iu',
+)
 const fewestSharedPairs = 6
 /** A pair that more rows of a lead have is what all of them have. */
 const commonest = 5
+
+function pairsIn(text: string): ReadonlySet<string> {
+  return new Set(wordPairs(comparableWords(text)))
+}
 
 function read(reading: RowReading): Read {
   const {
     row: { name, lead, requiredResult },
   } = reading
-  const [names, results] = [wordPairsOf(readComparableWords(name)), wordPairsOf(readComparableWords(requiredResult))]
+  const [names, results] = [pairsIn(name), pairsIn(requiredResult)]
   return {
     reading,
     lead: fold(squeeze(lead)),
@@ -201,11 +227,10 @@ function mostShared(candidates: ReadonlyMap<Read, number>): (readonly [Read, num
 
 /** Confidence that two rows are one task; 0 when they are surely two. */
 function likeness(one: Read, other: Read, subject: ReadonlySet<string>): number {
-  const shared = shareIn(one.name, other.name)
-  const jaccard = (shared * one.name.size) / (one.name.size + other.name.size - shared * one.name.size)
+  const sameName = shareOfBoth(one.name, other.name)
   const sameResult = Math.min(shareIn(one.result, other.result), shareIn(other.result, one.result))
-  const isAlike = jaccard >= alikeNames || (jaccard >= alikeNamesOfOneResult && sameResult >= alikeNamesOfOneResult)
-  if (isAlike) return namesDifferentThings(one, other) ? 0 : Math.min(0.95, jaccard)
+  const isAlike = sameName >= alikeNames || (sameName >= alikeNamesOfOneResult && sameResult >= alikeNamesOfOneResult)
+  if (isAlike) return namesDifferentThings(one, other) ? 0 : Math.min(0.95, sameName)
   // A plan and what it is for are two tasks.
   if (isPlan.test(one.reading.row.name) !== isPlan.test(other.reading.row.name)) return 0
   const promised = Math.max(promises(one, other, subject), promises(other, one, subject))

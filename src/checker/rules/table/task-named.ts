@@ -30,6 +30,15 @@ export const taskNamed: RowRule = {
   },
   examples: {
     good: [withRow({}), withRow({ name: 'Khám sức khỏe học sinh' }), withRow({ name: '', lead: '' })],
-    bad: [withRow({ name: '' }), withRow({ name: 'Báo cáo' }), withRow({ name: 'Nâng cấp' })],
+    bad: [
+      {
+        notice: withRow({ name: '' }),
+        finds: [{ at: 'row 1 name', expected: 'việc phải làm và đối tượng của việc đó' }],
+      },
+      ...['Báo cáo', 'Nâng cấp'].map((name) => ({
+        notice: withRow({ name }),
+        finds: [{ at: 'row 1 name', found: name, expected: 'việc phải làm và đối tượng của việc đó' }],
+      })),
+    ],
   },
 }

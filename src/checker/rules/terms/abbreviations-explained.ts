@@ -1,15 +1,11 @@
+import type { BodyDirectory } from '../../../domain/bodies/body-directory.ts'
+import { knownNames, shortKey } from '../../../domain/words/abbreviations.ts'
+import { documentTypes } from '../../../domain/words/document-types.ts'
 import { matchesOf } from '../../../domain/words/text.ts'
 import { item, notice, withRow, withText } from '../../examples.ts'
 import { oncePerText, spotAt } from '../../reading/usages.ts'
 import type { Finding, NoticeRule, TextUnit } from '../../rule.ts'
 
-/** Read by everybody in a provincial office. */
-const common = new Set(
-  (
-    'UBND HĐND MTTQ UBMTTQ UBKT ĐBQH TTHC CNTT KHCN ĐMST CĐS BCĐ BCH TƯ TTg GDP GRDP BHXH BHYT THCS THPT THPTQG CSDL FDI ODA PPP ' +
-    'HTX DN VNPT VTV VOV USB PDF SMS LAN WAN VPN API GPS GIS CEO COVID WTO ASEAN APEC OCOP ISO HCM TCVN QCVN NĐ TT QĐ KH CTr TB BC CV XHCN CHXHCN THÔNG KẾT PHỤ LỤC BÁO CÁO TDTT BVTV STEM'
-  ).split(' '),
-)
 const sentences = new Set<TextUnit['kind']>(['paragraph', 'item'])
 /** Cells of sentences; names of bodies and documents are read elsewhere. */
 const cells = new Set(['name', 'requiredResult', 'assigned'])
@@ -19,7 +15,7 @@ const roman = /^[IVXLC]+$/
 
 /** A heading in capitals has no abbreviations to be seen. */
 const abbreviationsIn = oncePerText((unit) =>
-  (sentences.has(unit.kind) || (unit.kind === 'cell' && cells.has(unit.spot.field))) &&
+  (sentences.has(unit.kind) || (unit.kind === 'cell' && cells.has(unit.role ?? ''))) &&
   unit.text !== unit.text.toUpperCase()
     ? matchesOf(unit.text, abbreviation).map(({ index, 0: found }) => ({ unit, index, found }))
     : [],
@@ -38,7 +34,7 @@ export const abbreviationsExplained: NoticeRule = {
     const all = abbreviationsIn(texts)
     if (all.length === 0) return []
     return all.flatMap(({ unit, index, found }): Finding[] => {
-      if (told.has(found) || common.has(found) || roman.test(found) || directory.abbreviations.has(found)) return []
+      if (told.has(found) || roman.test(found) || isKnown(found, directory)) return []
       told.add(found)
       if (all.some((other) => other.found === found && isExplained(other.unit.text, other.index, found.length)))
         return []
@@ -62,11 +58,19 @@ export const abbreviationsExplained: NoticeRule = {
       withText('Khu vực TP. HCM; mạng 5G; chuẩn ISO.'),
     ],
     bad: [
-      withRow({ name: 'Giám sát công tác GPMB' }),
-      withText('Kết nối IOC với các sở.'),
-      notice({ items: [item('arabic', 'Nâng hạng chỉ số PAR của tỉnh.')] }),
+      { notice: withRow({ name: 'Giám sát công tác GPMB' }), finds: [{ in: 'row 1 name', found: 'GPMB' }] },
+      { notice: withText('Kết nối IOC với các sở.'), finds: [{ in: 'item 1', found: 'IOC' }] },
+      {
+        notice: notice({ items: [item('arabic', 'Nâng hạng chỉ số PAR của tỉnh.')] }),
+        finds: [{ in: 'item 1', found: 'PAR' }],
+      },
     ],
   },
+}
+
+/** Read by everybody in a provincial office. */
+function isKnown(found: string, { abbreviations }: BodyDirectory): boolean {
+  return abbreviations.has(shortKey(found)) || knownNames.has(found) || Object.hasOwn(documentTypes, found)
 }
 
 /** "(IOC)", "IOC (…)", "viết tắt là IOC". */

@@ -40,27 +40,76 @@ export const bodyNamedAlike: NoticeRule = {
       withRows(row({ lead: 'Trung tâm Phát triển quỹ đất tỉnh' }), row({ lead: 'Trung tâm PTNT tỉnh' })),
     ],
     bad: [
-      withRows(
-        row({ lead: 'Sở Nông nghiệp và Môi trường' }),
-        row({ lead: 'Sở Nông nghiệp và Môi trường' }),
-        row({ coordinating: 'Sở Tư pháp; Sở Nông nghiệp - Môi trường' }),
-      ),
-      withRows(
-        row({ lead: 'Trung tâm Phát triển quỹ đất tỉnh' }),
-        row({ lead: 'Trung tâm Phát triển quỹ đất tỉnh' }),
-        row({ lead: 'Trung tâm PTQĐ tỉnh' }),
-      ),
-      withRows(
-        row({ lead: 'Ban Quản lý Khu kinh tế Cửa Lạch' }),
-        row({ lead: 'Ban Quản lý Khu kinh tế Cửa Lạch' }),
-        row({ lead: 'Ban QL Khu kinh tế Cửa Lạch' }),
-      ),
-      withRows(
-        row({ lead: 'Ban Quản lý dự án đầu tư xây dựng tỉnh' }),
-        row({ coordinating: 'BQLDA đầu tư xây dựng tỉnh' }),
-      ),
-      withRows(row({ lead: 'Sở KH&CN' }), row({ lead: 'Sở KH&CN' }), row({ lead: 'Sở KHCN' })),
-      withRows(row({ coordinating: 'Sở KH&CN; Sở Tài chính' }), row({ coordinating: 'Sở KHCN; Sở Tài chính' })),
+      {
+        notice: withRows(
+          row({ lead: 'Sở Nông nghiệp và Môi trường' }),
+          row({ lead: 'Sở Nông nghiệp và Môi trường' }),
+          row({ coordinating: 'Sở Tư pháp; Sở Nông nghiệp - Môi trường' }),
+        ),
+        finds: [
+          {
+            in: 'row 3 coordinating',
+            found: 'Sở Nông nghiệp - Môi trường',
+            expected: 'Sở Nông nghiệp và Môi trường',
+            mended: 'Sở Tư pháp; Sở Nông nghiệp và Môi trường',
+          },
+        ],
+      },
+      {
+        notice: withRows(
+          row({ lead: 'Trung tâm Phát triển quỹ đất tỉnh' }),
+          row({ lead: 'Trung tâm Phát triển quỹ đất tỉnh' }),
+          row({ lead: 'Trung tâm PTQĐ tỉnh' }),
+        ),
+        finds: [
+          {
+            in: 'row 3 lead',
+            found: 'Trung tâm PTQĐ tỉnh',
+            expected: 'Trung tâm Phát triển quỹ đất tỉnh',
+            mended: 'Trung tâm Phát triển quỹ đất tỉnh',
+          },
+        ],
+      },
+      {
+        notice: withRows(
+          row({ lead: 'Ban Quản lý Khu kinh tế Cửa Lạch' }),
+          row({ lead: 'Ban Quản lý Khu kinh tế Cửa Lạch' }),
+          row({ lead: 'Ban QL Khu kinh tế Cửa Lạch' }),
+        ),
+        finds: [
+          {
+            in: 'row 3 lead',
+            found: 'Ban QL Khu kinh tế Cửa Lạch',
+            expected: 'Ban Quản lý Khu kinh tế Cửa Lạch',
+            mended: 'Ban Quản lý Khu kinh tế Cửa Lạch',
+          },
+        ],
+      },
+      {
+        notice: withRows(
+          row({ lead: 'Ban Quản lý dự án đầu tư xây dựng tỉnh' }),
+          row({ coordinating: 'BQLDA đầu tư xây dựng tỉnh' }),
+        ),
+        finds: [
+          {
+            in: 'row 2 coordinating',
+            found: 'BQLDA đầu tư xây dựng tỉnh',
+            expected: 'Ban Quản lý dự án đầu tư xây dựng tỉnh',
+            mended: 'Ban Quản lý dự án đầu tư xây dựng tỉnh',
+          },
+        ],
+      },
+      {
+        notice: withRows(row({ lead: 'Sở KH&CN' }), row({ lead: 'Sở KH&CN' }), row({ lead: 'Sở KHCN' })),
+        finds: [{ in: 'row 3 lead', found: 'Sở KHCN', expected: 'Sở KH&CN', mended: 'Sở KH&CN' }],
+      },
+      {
+        notice: withRows(
+          row({ coordinating: 'Sở KH&CN; Sở Tài chính' }),
+          row({ coordinating: 'Sở KHCN; Sở Tài chính' }),
+        ),
+        finds: [{ in: 'row 2 coordinating', found: 'Sở KHCN', expected: 'Sở KH&CN', mended: 'Sở KH&CN; Sở Tài chính' }],
+      },
     ],
   },
 }

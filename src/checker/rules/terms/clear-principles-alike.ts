@@ -43,7 +43,9 @@ const principlesIn = oncePerText((unit): readonly Principles[] => {
   const withCounts = counts.map(({ start, end, count }): Principles => {
     const list = lists.find((next) => next.listed.length > 1 && next.start >= end && next.start - end < nearest)
     if (list !== undefined) used.add(list)
-    return { unit, start, end: list?.end ?? end, count, listed: list?.listed ?? [] }
+    const last = list?.end ?? end
+    const isInBrackets = unit.text.charAt(last) === ')' && unit.text.slice(end, last).includes('(')
+    return { unit, start, end: isInBrackets ? last + 1 : last, count, listed: list?.listed ?? [] }
   })
   const alone = lists
     .filter((list) => list.listed.length > 2 && !used.has(list))
@@ -96,14 +98,23 @@ export const clearPrinciplesAlike: NoticeRule = {
       notice({ items: [item('arabic', 'Bảo đảm “sáu rõ”.'), item('arabic', 'Thực hiện nguyên tắc 06 rõ.')] }),
     ],
     bad: [
-      withText('Quản lý học sinh theo 4 rõ: rõ họ tên, rõ bệnh, rõ nơi điều trị.'),
-      withText('Bảo đảm 6 rõ (rõ người, rõ việc, rõ thời gian, rõ trách nhiệm, rõ kết quả).'),
-      notice({
-        items: [
-          item('arabic', 'Bảo đảm rõ người, rõ việc, rõ thời gian, rõ trách nhiệm.'),
-          item('arabic', 'Thực hiện 6 rõ.'),
-        ],
-      }),
+      {
+        notice: withText('Quản lý học sinh theo 4 rõ: rõ họ tên, rõ bệnh, rõ nơi điều trị.'),
+        finds: [{ in: 'item 1', found: '4 rõ: rõ họ tên, rõ bệnh, rõ nơi điều trị' }],
+      },
+      {
+        notice: withText('Bảo đảm 6 rõ (rõ người, rõ việc, rõ thời gian, rõ trách nhiệm, rõ kết quả).'),
+        finds: [{ in: 'item 1', found: '6 rõ (rõ người, rõ việc, rõ thời gian, rõ trách nhiệm, rõ kết quả)' }],
+      },
+      {
+        notice: notice({
+          items: [
+            item('arabic', 'Bảo đảm rõ người, rõ việc, rõ thời gian, rõ trách nhiệm.'),
+            item('arabic', 'Thực hiện 6 rõ.'),
+          ],
+        }),
+        finds: [{ in: 'item 2', found: '6 rõ' }],
+      },
     ],
   },
 }

@@ -66,21 +66,43 @@ export const meetingNamedAlike: NoticeRule = {
         ],
       }),
       notice({
-        meeting: { kind: 'Hội nghị', ordinal: '', date: null, chair: '', attendees: '' },
+        meeting: { kind: 'Hội nghị', ordinal: '', date: null, month: null, chair: '', attendees: '' },
         abstract: ['kết luận của đồng chí Bí thư Tỉnh ủy tại Hội nghị giao ban'],
         intro: [],
       }),
     ],
     bad: [
-      notice({ grounds: [{ id: 'grounds', content: content('Hội nghị do đồng chí Bí thư Tỉnh ủy chủ trì.') }] }),
-      notice({
-        grounds: [
+      {
+        notice: notice({
+          grounds: [{ id: 'grounds', content: content('Hội nghị do đồng chí Bí thư Tỉnh ủy chủ trì.') }],
+        }),
+        finds: [
           {
-            id: 'grounds',
-            content: content('Trên cơ sở ý kiến phát biểu tại Hội nghị, đồng chí Bí thư Tỉnh ủy kết luận như sau:'),
+            in: 'grounds 1',
+            found: 'Hội nghị',
+            expected: 'Phiên họp',
+            mended: 'Phiên họp do đồng chí Bí thư Tỉnh ủy chủ trì.',
           },
         ],
-      }),
+      },
+      {
+        notice: notice({
+          grounds: [
+            {
+              id: 'grounds',
+              content: content('Trên cơ sở ý kiến phát biểu tại Hội nghị, đồng chí Bí thư Tỉnh ủy kết luận như sau:'),
+            },
+          ],
+        }),
+        finds: [
+          {
+            in: 'grounds 1',
+            found: 'Hội nghị',
+            expected: 'Phiên họp',
+            mended: 'Trên cơ sở ý kiến phát biểu tại Phiên họp, đồng chí Bí thư Tỉnh ủy kết luận như sau:',
+          },
+        ],
+      },
     ],
   },
 }

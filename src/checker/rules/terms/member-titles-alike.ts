@@ -62,18 +62,38 @@ export const memberTitlesAlike: NoticeRule = {
       withText('Đồng chí Giám đốc Sở Tài chính - Ủy viên Ban Chỉ đạo phối hợp với các thành viên Ban Chỉ đạo.'),
     ],
     bad: [
-      notice({
-        items: [
-          item('arabic', 'Các thành viên Ban Chỉ đạo báo cáo; thành viên Ban Chỉ đạo kiểm tra.'),
-          item('arabic', 'Các đồng chí ủy viên Ban Chỉ đạo phụ trách địa bàn.'),
+      {
+        notice: notice({
+          items: [
+            item('arabic', 'Các thành viên Ban Chỉ đạo báo cáo; thành viên Ban Chỉ đạo kiểm tra.'),
+            item('arabic', 'Các đồng chí ủy viên Ban Chỉ đạo phụ trách địa bàn.'),
+          ],
+        }),
+        finds: [
+          {
+            in: 'item 2',
+            found: 'ủy viên',
+            expected: 'thành viên',
+            mended: 'Các đồng chí thành viên Ban Chỉ đạo phụ trách địa bàn.',
+          },
         ],
-      }),
-      notice({
-        items: [
-          item('arabic', 'Các Thành viên Ban Chỉ đạo báo cáo.'),
-          item('arabic', 'Thành viên Ban Chỉ đạo kiểm tra; Ủy viên Ban Chỉ đạo phụ trách địa bàn.'),
+      },
+      {
+        notice: notice({
+          items: [
+            item('arabic', 'Các Thành viên Ban Chỉ đạo báo cáo.'),
+            item('arabic', 'Thành viên Ban Chỉ đạo kiểm tra; Ủy viên Ban Chỉ đạo phụ trách địa bàn.'),
+          ],
+        }),
+        finds: [
+          {
+            in: 'item 2',
+            found: 'Ủy viên',
+            expected: 'Thành viên',
+            mended: 'Thành viên Ban Chỉ đạo kiểm tra; Thành viên Ban Chỉ đạo phụ trách địa bàn.',
+          },
         ],
-      }),
+      },
     ],
   },
 }

@@ -64,32 +64,66 @@ export const shortNameFits: NoticeRule = {
       ),
     ],
     bad: [
-      withText(
-        'Trên cơ sở báo cáo của Văn phòng Tỉnh ủy, Cơ quan Thường trực Ban Chỉ đạo, ý kiến phát biểu của các đại biểu (sau đây gọi tắt là Cơ quan Thường trực), đồng chí Trưởng Ban kết luận.',
-      ),
-      saying(
-        'Trên cơ sở báo cáo của Sở Nội vụ (sau đây gọi tắt là Cơ quan Thường trực), ý kiến của các đại biểu.',
-        'Cơ quan Thường trực tổng hợp.',
-      ),
-      saying(
-        'Hội đồng nhân dân tỉnh Hà Lâm (sau đây gọi tắt là Ban Chỉ đạo) tổ chức phiên họp.',
-        'Ban Chỉ đạo yêu cầu rà soát.',
-      ),
-      saying('Sở Khoa học và Công nghệ (viết tắt là STC) chủ trì.', 'STC báo cáo kết quả.'),
+      {
+        notice: withText(
+          'Trên cơ sở báo cáo của Văn phòng Tỉnh ủy, Cơ quan Thường trực Ban Chỉ đạo, ý kiến phát biểu của các đại biểu (sau đây gọi tắt là Cơ quan Thường trực), đồng chí Trưởng Ban kết luận.',
+        ),
+        finds: [{ in: 'item 1', found: 'Cơ quan Thường trực', occurrence: 2 }],
+      },
+      {
+        notice: saying(
+          'Trên cơ sở báo cáo của Sở Nội vụ (sau đây gọi tắt là Cơ quan Thường trực), ý kiến của các đại biểu.',
+          'Cơ quan Thường trực tổng hợp.',
+        ),
+        finds: [{ in: 'item 1', found: 'Sở Nội vụ', expected: 'Văn phòng Tỉnh ủy' }],
+      },
+      {
+        notice: saying(
+          'Hội đồng nhân dân tỉnh Hà Lâm (sau đây gọi tắt là Ban Chỉ đạo) tổ chức phiên họp.',
+          'Ban Chỉ đạo yêu cầu rà soát.',
+        ),
+        finds: [{ in: 'item 1', found: 'Ban Chỉ đạo' }],
+      },
+      {
+        notice: saying('Sở Khoa học và Công nghệ (viết tắt là STC) chủ trì.', 'STC báo cáo kết quả.'),
+        finds: [{ in: 'item 1', found: 'STC' }],
+      },
       // Given twice.
-      saying(
-        'Trạm Y tế xã Khe Mun (gọi tắt là Trạm) khám cho học sinh.',
-        'Trạm Y tế xã Nà Lạn (gọi tắt là Trạm) cấp thuốc. Trạm báo cáo hằng tháng.',
-      ),
+      {
+        notice: saying(
+          'Trạm Y tế xã Khe Mun (gọi tắt là Trạm) khám cho học sinh.',
+          'Trạm Y tế xã Nà Lạn (gọi tắt là Trạm) cấp thuốc. Trạm báo cáo hằng tháng.',
+        ),
+        finds: [{ in: 'item 2', found: 'Trạm', occurrence: 2 }],
+      },
       // Never used.
-      saying('Trung tâm Phục vụ hành chính công tỉnh (viết tắt là TTPVHCC) tiếp nhận hồ sơ.'),
+      {
+        notice: saying('Trung tâm Phục vụ hành chính công tỉnh (viết tắt là TTPVHCC) tiếp nhận hồ sơ.'),
+        finds: [{ in: 'item 1', found: 'TTPVHCC' }],
+      },
       // Used before it is given.
-      saying('BQLDA khởi công tuyến đường.', 'Ban Quản lý dự án (viết tắt là BQLDA) bàn giao mặt bằng. BQLDA báo cáo.'),
+      {
+        notice: saying(
+          'BQLDA khởi công tuyến đường.',
+          'Ban Quản lý dự án (viết tắt là BQLDA) bàn giao mặt bằng. BQLDA báo cáo.',
+        ),
+        finds: [{ in: 'item 1', found: 'BQLDA' }],
+      },
       // Written in full all the same.
-      saying(
-        'Quỹ Bảo trì đường bộ tỉnh Hà Lâm (gọi tắt là Quỹ) bố trí kinh phí. Quỹ báo cáo hằng quý.',
-        'Giao Quỹ Bảo trì đường bộ tỉnh Hà Lâm tu sửa cầu treo.',
-      ),
+      {
+        notice: saying(
+          'Quỹ Bảo trì đường bộ tỉnh Hà Lâm (gọi tắt là Quỹ) bố trí kinh phí. Quỹ báo cáo hằng quý.',
+          'Giao Quỹ Bảo trì đường bộ tỉnh Hà Lâm tu sửa cầu treo.',
+        ),
+        finds: [
+          {
+            in: 'item 2',
+            found: 'Quỹ Bảo trì đường bộ tỉnh Hà Lâm',
+            expected: 'Quỹ',
+            mended: 'Giao Quỹ tu sửa cầu treo.',
+          },
+        ],
+      },
     ],
   },
 }
@@ -99,7 +133,7 @@ function atName({ unit, start, end, name }: ShortName, message: string): Finding
 }
 
 /** Is it the short name of what stands in front of it? */
-function judgeFit(one: ShortName, { header, signature }: Notice, directory: BodyDirectory): Finding[] {
+function judgeFit(one: ShortName, { header, signatures }: Notice, directory: BodyDirectory): Finding[] {
   const { name, clause, unit } = one
   if (!fitsClause(name, clause) || standsAway(name, clause))
     return [
@@ -109,8 +143,8 @@ function judgeFit(one: ShortName, { header, signature }: Notice, directory: Body
       ),
     ]
   // "Sở Nội vụ (gọi tắt là Cơ quan Thường trực)" in a notice of the standing organ that the Chief of the Office of the Provincial Committee signs.
-  if (fold(squeeze(header.issuingOrgan)) !== fold(name)) return []
-  const signer = bodyIn(signature.title, directory)
+  if (!header.issuingOrgans.some((organ) => fold(squeeze(organ.name)) === fold(name))) return []
+  const signer = bodyIn(signatures.map(({ title }) => title).join(' '), directory)
   const named = bodyBefore(clause, directory)
   if (signer === null || named === null || named.body === signer || fold(named.body.name).includes(fold(name)))
     return []

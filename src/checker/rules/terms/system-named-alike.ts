@@ -55,12 +55,34 @@ export const systemNamedAlike: NoticeRule = {
       withText('Tích hợp vào trung tâm dữ liệu tỉnh.'),
     ],
     bad: [
-      withText(
-        'Đường cao tốc Trường Lĩnh - Hải Ninh; tuyến Trường Lĩnh - Hải Ninh; dự án đường cao tốc Hải Ninh - Trường Lĩnh.',
-      ),
-      withText(
-        'Nâng cấp trung tâm dữ liệu tỉnh; sao lưu trung tâm dữ liệu tỉnh; di chuyển trung tâm tích hợp dữ liệu tỉnh.',
-      ),
+      {
+        notice: withText(
+          'Đường cao tốc Trường Lĩnh - Hải Ninh; tuyến Trường Lĩnh - Hải Ninh; dự án đường cao tốc Hải Ninh - Trường Lĩnh.',
+        ),
+        finds: [
+          {
+            in: 'item 1',
+            found: 'Hải Ninh - Trường Lĩnh',
+            expected: 'Trường Lĩnh - Hải Ninh',
+            mended:
+              'Đường cao tốc Trường Lĩnh - Hải Ninh; tuyến Trường Lĩnh - Hải Ninh; dự án đường cao tốc Trường Lĩnh - Hải Ninh.',
+          },
+        ],
+      },
+      {
+        notice: withText(
+          'Nâng cấp trung tâm dữ liệu tỉnh; sao lưu trung tâm dữ liệu tỉnh; di chuyển trung tâm tích hợp dữ liệu tỉnh.',
+        ),
+        finds: [
+          {
+            in: 'item 1',
+            found: 'trung tâm tích hợp dữ liệu tỉnh',
+            expected: 'trung tâm dữ liệu tỉnh',
+            mended:
+              'Nâng cấp trung tâm dữ liệu tỉnh; sao lưu trung tâm dữ liệu tỉnh; di chuyển trung tâm dữ liệu tỉnh.',
+          },
+        ],
+      },
     ],
   },
   exampleContext: {

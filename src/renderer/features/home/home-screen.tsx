@@ -17,71 +17,14 @@ interface HomeScreenProps {
 }
 
 export function HomeScreen({ openNotice, openImport, openNotices }: HomeScreenProps) {
-  const recent = useCall('notice.list', { limit: 8 })
   const total = useCall('notice.count', {})
-  const createNotice = useNewNotice(openNotice)
   return (
     <>
       <ScreenHeading title="Trang chủ" />
       <div className={classes.body}>
-        <Panel title="Sửa gần đây">
-          {recent.error !== null ? (
-            <div style={{ padding: 16 }}>
-              <Failure error={recent.error} retry={() => void recent.refetch()} />
-            </div>
-          ) : recent.data === undefined ? (
-            <Waiting />
-          ) : recent.data.length === 0 ? (
-            <Empty
-              title="Kho chưa có thông báo nào"
-              icon={<IconFiles size={40} stroke={1.3} aria-hidden />}
-              deed={{ label: 'Nhập thông báo đầu tiên', run: openImport }}
-            >
-              Dán văn bản của một thông báo đã có, hoặc chọn tệp Word; chương trình tách ra các mục, nhiệm vụ và nơi
-              nhận.
-            </Empty>
-          ) : (
-            <ul className={classes.list}>
-              {recent.data.map((notice) => (
-                <li key={notice.id}>
-                  <button type="button" className={classes.row} onClick={() => openNotice(notice.id)}>
-                    <span className={classes.number}>{describeNumber(notice)}</span>
-                    <span className={classes.abstract}>{notice.abstract || 'Chưa có trích yếu'}</span>
-                    <StateBadge state={notice.state} deleted={notice.deleted} />
-                    <span className={classes.when}>
-                      Sửa {writeMoment(notice.updatedAt)}, bản {notice.version}
-                      {notice.taskCount > 0 && `, ${notice.taskCount} nhiệm vụ`}
-                    </span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          )}
-        </Panel>
+        <RecentNotices openNotice={openNotice} openImport={openImport} />
         <div className={classes.aside}>
-          <Panel title="Bắt đầu">
-            <div className={classes.deeds}>
-              <Button leftSection={<IconFileImport size={20} aria-hidden />} onClick={openImport} justify="flex-start">
-                Nhập từ văn bản có sẵn
-              </Button>
-              <Button
-                variant="default"
-                leftSection={<IconFilePlus size={20} aria-hidden />}
-                onClick={() => createNotice('conclusion')}
-                justify="flex-start"
-              >
-                Thông báo kết luận mới
-              </Button>
-              <Button
-                variant="default"
-                leftSection={<IconFilePlus size={20} aria-hidden />}
-                onClick={() => createNotice('assignment')}
-                justify="flex-start"
-              >
-                Thông báo phân công mới
-              </Button>
-            </div>
-          </Panel>
+          <WaysToBegin openNotice={openNotice} openImport={openImport} />
           <Panel title="Trong kho">
             <div className={classes.store}>
               <p>{total.data === undefined ? '…' : `${writeCount(total.data)} thông báo`}</p>
@@ -93,5 +36,73 @@ export function HomeScreen({ openNotice, openImport, openNotices }: HomeScreenPr
         </div>
       </div>
     </>
+  )
+}
+
+function RecentNotices({ openNotice, openImport }: Pick<HomeScreenProps, 'openNotice' | 'openImport'>) {
+  const recent = useCall('notice.list', { limit: 8 })
+  return (
+    <Panel title="Sửa gần đây">
+      {recent.error !== null ? (
+        <div style={{ padding: 16 }}>
+          <Failure error={recent.error} retry={() => void recent.refetch()} />
+        </div>
+      ) : recent.data === undefined ? (
+        <Waiting />
+      ) : recent.data.length === 0 ? (
+        <Empty
+          title="Kho chưa có thông báo nào"
+          icon={<IconFiles size={40} stroke={1.3} aria-hidden />}
+          deed={{ label: 'Nhập thông báo đầu tiên', run: openImport }}
+        >
+          Dán văn bản của một thông báo đã có, hoặc chọn tệp Word; chương trình tách ra các mục, nhiệm vụ và nơi nhận.
+        </Empty>
+      ) : (
+        <ul className={classes.list}>
+          {recent.data.map((notice) => (
+            <li key={notice.id}>
+              <button type="button" className={classes.row} onClick={() => openNotice(notice.id)}>
+                <span className={classes.number}>{describeNumber(notice)}</span>
+                <span className={classes.abstract}>{notice.abstract || 'Chưa có trích yếu'}</span>
+                <StateBadge state={notice.state} deleted={notice.deleted} />
+                <span className={classes.when}>
+                  Sửa {writeMoment(notice.updatedAt)}, bản {notice.version}
+                  {notice.taskCount > 0 && `, ${notice.taskCount} nhiệm vụ`}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}
+
+function WaysToBegin({ openNotice, openImport }: Pick<HomeScreenProps, 'openNotice' | 'openImport'>) {
+  const createNotice = useNewNotice(openNotice)
+  return (
+    <Panel title="Bắt đầu">
+      <div className={classes.deeds}>
+        <Button leftSection={<IconFileImport size={20} aria-hidden />} onClick={openImport} justify="flex-start">
+          Nhập từ văn bản có sẵn
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconFilePlus size={20} aria-hidden />}
+          onClick={() => createNotice('conclusion')}
+          justify="flex-start"
+        >
+          Thông báo kết luận mới
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconFilePlus size={20} aria-hidden />}
+          onClick={() => createNotice('assignment')}
+          justify="flex-start"
+        >
+          Thông báo phân công mới
+        </Button>
+      </div>
+    </Panel>
   )
 }

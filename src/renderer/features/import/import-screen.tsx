@@ -35,11 +35,6 @@ export function ImportScreen({ openNotice }: { readonly openNotice: (id: string)
       notifyFailed(`Chưa đọc được tệp ${file.name}`, error)
     }
   }
-  function clear(): void {
-    const before = text
-    setText('')
-    notifyDone('Đã xóa văn bản trong ô dán.', [{ label: 'Hoàn tác', run: () => setText(before) }])
-  }
 
   return (
     <>
@@ -53,37 +48,14 @@ export function ImportScreen({ openNotice }: { readonly openNotice: (id: string)
         <Waiting what="Đang đọc văn bản …" />
       ) : (
         <div className={classes.start}>
-          <section
-            className={`${classes.paste} panel`}
-            aria-label="Dán văn bản"
-            style={{ background: 'var(--paper)', border: '1px solid var(--line)', borderRadius: 8 }}
-          >
-            <textarea
-              className={classes.pasteArea}
-              aria-label="Văn bản của thông báo"
-              placeholder="Dán toàn văn thông báo vào đây, cả bảng phụ lục (chép từ Word, Excel, PDF hoặc thư điện tử)."
-              spellCheck={false}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-            <div className={classes.pasteFoot}>
-              <Button
-                leftSection={<IconClipboardText size={20} aria-hidden />}
-                disabled={text.trim() === ''}
-                onClick={() => {
-                  begin()
-                  readText.mutate({ text }, { onSuccess: understood })
-                }}
-              >
-                Đọc văn bản đã dán
-              </Button>
-              {text !== '' && (
-                <Button variant="subtle" leftSection={<IconTrash size={18} aria-hidden />} onClick={clear}>
-                  Xóa
-                </Button>
-              )}
-            </div>
-          </section>
+          <PastePlace
+            text={text}
+            setText={setText}
+            read={() => {
+              begin()
+              readText.mutate({ text }, { onSuccess: understood })
+            }}
+          />
           <div style={{ display: 'grid', gap: 16, alignContent: 'start' }}>
             <DropPlace
               take={(file) => {
@@ -95,16 +67,52 @@ export function ImportScreen({ openNotice }: { readonly openNotice: (id: string)
                 readFile.mutate({}, { onSuccess: understood })
               }}
             />
-            <Panel title="Rồi sẽ ra sao?">
-              <p style={{ margin: 0, padding: '12px 16px' }} className={classes.quiet}>
-                Chương trình tách văn bản thành các phần, mục, nhiệm vụ và nơi nhận, rồi cho xem những điểm chưa chắc
-                cạnh bản gốc. Chưa có gì được lưu cho tới khi bạn đồng ý.
-              </p>
-            </Panel>
+            <WhatFollows />
           </div>
         </div>
       )}
     </>
+  )
+}
+
+interface PastePlaceProps {
+  readonly text: string
+  readonly setText: (text: string) => void
+  readonly read: () => void
+}
+
+function PastePlace({ text, setText, read }: PastePlaceProps) {
+  function clear(): void {
+    const before = text
+    setText('')
+    notifyDone('Đã xóa văn bản trong ô dán.', [{ label: 'Hoàn tác', run: () => setText(before) }])
+  }
+
+  return (
+    <section
+      className={`${classes.paste} panel`}
+      aria-label="Dán văn bản"
+      style={{ background: 'var(--paper)', border: '1px solid var(--line)', borderRadius: 8 }}
+    >
+      <textarea
+        className={classes.pasteArea}
+        aria-label="Văn bản của thông báo"
+        placeholder="Dán toàn văn thông báo vào đây, cả bảng phụ lục (chép từ Word, Excel, PDF hoặc thư điện tử)."
+        spellCheck={false}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <div className={classes.pasteFoot}>
+        <Button leftSection={<IconClipboardText size={20} aria-hidden />} disabled={text.trim() === ''} onClick={read}>
+          Đọc văn bản đã dán
+        </Button>
+        {text !== '' && (
+          <Button variant="subtle" leftSection={<IconTrash size={18} aria-hidden />} onClick={clear}>
+            Xóa
+          </Button>
+        )}
+      </div>
+    </section>
   )
 }
 
@@ -134,5 +142,16 @@ function DropPlace({ take, choose }: { readonly take: (file: File) => void; read
         Chọn tệp …
       </Button>
     </section>
+  )
+}
+
+function WhatFollows() {
+  return (
+    <Panel title="Rồi sẽ ra sao?">
+      <p style={{ margin: 0, padding: '12px 16px' }} className={classes.quiet}>
+        Chương trình tách văn bản thành các phần, mục, nhiệm vụ và nơi nhận, rồi cho xem những điểm chưa chắc cạnh bản
+        gốc. Chưa có gì được lưu cho tới khi bạn đồng ý.
+      </p>
+    </Panel>
   )
 }

@@ -5,7 +5,9 @@ import { IconArrowLeft, IconDeviceFloppy } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Recognition } from '../../../contract/imports.ts'
 import { writeShortDate } from '../../../domain/deadline/dates.ts'
-import type { Notice } from '../../../domain/notice/notice.ts'
+import type { Place } from '../../../domain/errors.ts'
+import { type Notice, countTasks } from '../../../domain/notice/notice.ts'
+import { placesOf } from '../../../domain/notice/places.ts'
 import { walkItems } from '../../../domain/notice/numbering.ts'
 import { describeNumber } from '../../../domain/office/records.ts'
 import { DoubtList } from '../../ui/doubts.tsx'
@@ -21,43 +23,10 @@ interface ReviewProps {
 }
 
 export function Review({ read, leave, openNotice }: ReviewProps) {
-  const [settled, setSettled] = useState<ReadonlySet<number>>(new Set())
+  const { settled, doubts, left, settle } = useSettled(read)
   const [chosen, setChosen] = useState<number | null>(null)
-  const create = useDeed('notice.create')
-  const remove = useDeed('notice.deleteDraft')
-  const doubts = read.doubts.map((doubt, index) => ({ ...doubt, settled: settled.has(index) }))
-  const left = doubts.length - settled.size
+  const { keep, isKeeping } = useKeeping(read, doubts, openNotice)
   useHotkeys([['mod+S', keep]], [], true)
-
-  function settle(index: number, isSettled: boolean): void {
-    const next = new Set(settled)
-    if (isSettled) next.add(index)
-    else next.delete(index)
-    setSettled(next)
-  }
-
-  async function keep(): Promise<void> {
-    if (create.isPending) return
-    const created = await create.attempt(
-      {
-        notice: read.notice,
-        original: read.original,
-        doubts: doubts.map(({ code, place, message, found, settled: isSettled }) => ({
-          code,
-          place,
-          message,
-          found,
-          settled: isSettled,
-        })),
-      },
-      'Chưa lưu được',
-    )
-    if (created === null) return
-    openNotice(created.id)
-    notifyDone('Đã lưu vào kho, kèm bản gốc.', [
-      { label: 'Hoàn tác', run: () => void remove.attempt(created, 'Chưa hoàn tác được') },
-    ])
-  }
 
   return (
     <>
@@ -71,7 +40,7 @@ export function Review({ read, leave, openNotice }: ReviewProps) {
       >
         <Button
           leftSection={<IconDeviceFloppy size={20} aria-hidden />}
-          loading={create.isPending}
+          loading={isKeeping}
           onClick={() => void keep()}
         >
           Lưu vào kho và mở
@@ -107,6 +76,61 @@ export function Review({ read, leave, openNotice }: ReviewProps) {
   )
 }
 
+type SettledDoubt = Recognition['doubts'][number] & { readonly place: Place; readonly settled: boolean }
+
+/** The doubts, and which of them were looked at. */
+function useSettled(read: Recognition) {
+  const [settled, setSettled] = useState<ReadonlySet<number>>(new Set())
+  const { placeOf } = useMemo(() => placesOf(read.notice), [read])
+  const doubts = read.doubts.map((doubt, index) => ({
+    ...doubt,
+    place: { ...placeOf(doubt.spot), line: doubt.line },
+    settled: settled.has(index),
+  }))
+  const left = doubts.length - settled.size
+
+  function settle(index: number, isSettled: boolean): void {
+    const next = new Set(settled)
+    if (isSettled) next.add(index)
+    else next.delete(index)
+    setSettled(next)
+  }
+
+  return { settled, doubts, left, settle }
+}
+
+/** Keeps what was understood in the store and opens it there. */
+function useKeeping(read: Recognition, doubts: readonly SettledDoubt[], openNotice: (id: string) => void) {
+  const create = useDeed('notice.create')
+  const remove = useDeed('notice.deleteDraft')
+
+  async function keep(): Promise<void> {
+    if (create.isPending) return
+    const created = await create.attempt(
+      {
+        notice: read.notice,
+        original: read.original,
+        doubts: doubts.map(({ code, spot, line, message, found, settled: isSettled }) => ({
+          code,
+          spot,
+          line,
+          message,
+          found,
+          settled: isSettled,
+        })),
+      },
+      'Chưa lưu được',
+    )
+    if (created === null) return
+    openNotice(created.id)
+    notifyDone('Đã lưu vào kho, kèm bản gốc.', [
+      { label: 'Hoàn tác', run: () => void remove.attempt(created, 'Chưa hoàn tác được') },
+    ])
+  }
+
+  return { keep, isKeeping: create.isPending }
+}
+
 /** The lines of the source, those with a doubt marked. A Word file is shown as its paragraphs as they were read. */
 function Source({
   read,
@@ -121,10 +145,10 @@ function Source({
   const lines = useMemo(() => readLines(read), [read])
   const byLine = useMemo(() => {
     const found = new Map<number, number>()
-    read.doubts.forEach(({ place }, index) => place.line !== undefined && found.set(place.line, index))
+    read.doubts.forEach(({ line }, index) => line !== undefined && found.set(line, index))
     return found
   }, [read])
-  const chosenLine = chosen === null ? undefined : read.doubts[chosen]?.place.line
+  const chosenLine = chosen === null ? undefined : read.doubts[chosen]?.line
   useEffect(() => {
     if (chosenLine !== undefined)
       list.current?.querySelector(`[data-line="${chosenLine}"]`)?.scrollIntoView({ block: 'center' })
@@ -168,10 +192,6 @@ function readLines({ original }: Recognition): string[] | null {
 }
 
 function Summary({ notice }: { readonly notice: Notice }) {
-  const rows = notice.appendices.reduce(
-    (sum, appendix) => sum + appendix.sections.reduce((count, section) => count + section.rows.length, 0),
-    0,
-  )
   const facts: readonly (readonly [string, string])[] = [
     ['Loại', notice.kind === 'conclusion' ? 'Thông báo kết luận' : 'Thông báo phân công nhiệm vụ'],
     [
@@ -181,13 +201,23 @@ function Summary({ notice }: { readonly notice: Notice }) {
     ['Trích yếu', notice.abstract.join(' ') || 'không thấy'],
     [
       'Đã nhận ra',
-      `${walkItems(notice).length} mục, ${rows} nhiệm vụ trong phụ lục, ${notice.distribution.recipients.length} nơi nhận`,
+      `${walkItems(notice).length} mục, ${countTasks(notice)} nhiệm vụ trong phụ lục, ${notice.distribution.recipients.length} nơi nhận`,
     ],
-    ['Người ký', notice.signature.signatory || 'không thấy'],
+    ['Người ký', nameSigners(notice) || 'không thấy'],
+    ...(notice.unplaced.length === 0
+      ? []
+      : ([['Chưa xếp chỗ', `${notice.unplaced.length} dòng, giữ riêng và không in`]] as const)),
   ]
   return (
     <dl className={classes.summary}>
       {facts.map(([name, value]) => [<dt key={`${name}/name`}>{name}</dt>, <dd key={`${name}/value`}>{value}</dd>])}
     </dl>
   )
+}
+
+function nameSigners({ signatures }: Notice): string {
+  return signatures
+    .map(({ signatory }) => signatory)
+    .filter((name) => name !== '')
+    .join('; ')
 }

@@ -18,6 +18,44 @@ interface GateButtonProps {
 }
 
 export function GateButton({ view, version, errors, save, showErrors }: GateButtonProps) {
+  const gate = useGate({ view, version, errors, save, showErrors })
+  if (view.deleted || view.state === 'issued' || view.state === 'archived') return null
+  if (view.state !== 'draft') {
+    return (
+      <Button
+        variant="default"
+        leftSection={<IconArrowBackUpDouble size={20} aria-hidden />}
+        loading={gate.isTakingBack}
+        onClick={() => void gate.takeBack()}
+      >
+        Rút lại để sửa
+      </Button>
+    )
+  }
+  const closed = errors > 0
+  return (
+    <Tooltip
+      label={
+        closed
+          ? `Còn ${errors} lỗi chưa sửa hoặc chưa bỏ qua có lý do`
+          : 'Gửi bản này tới người duyệt; cảnh báo không ngăn việc trình'
+      }
+    >
+      <Button
+        variant="default"
+        leftSection={<IconSend size={20} aria-hidden />}
+        loading={gate.isSubmitting}
+        onClick={() => void gate.submit()}
+        data-closed={closed}
+      >
+        {closed ? `Trình duyệt (còn ${errors} lỗi)` : 'Trình duyệt'}
+      </Button>
+    </Tooltip>
+  )
+}
+
+/** Submitting and taking back. What is submitted is what is saved, so changes are saved first. */
+function useGate({ view, version, errors, save, showErrors }: GateButtonProps) {
   const { id } = view.notice
   const submitting = useDeed('notice.submit')
   const takingBack = useDeed('notice.takeBack')
@@ -49,37 +87,5 @@ export function GateButton({ view, version, errors, save, showErrors }: GateButt
     }
   }
 
-  if (view.deleted || view.state === 'issued' || view.state === 'archived') return null
-  if (view.state !== 'draft') {
-    return (
-      <Button
-        variant="default"
-        leftSection={<IconArrowBackUpDouble size={20} aria-hidden />}
-        loading={takingBack.isPending}
-        onClick={() => void takeBack()}
-      >
-        Rút lại để sửa
-      </Button>
-    )
-  }
-  const closed = errors > 0
-  return (
-    <Tooltip
-      label={
-        closed
-          ? `Còn ${errors} lỗi chưa sửa hoặc chưa bỏ qua có lý do`
-          : 'Gửi bản này tới người duyệt; cảnh báo không ngăn việc trình'
-      }
-    >
-      <Button
-        variant="default"
-        leftSection={<IconSend size={20} aria-hidden />}
-        loading={submitting.isPending}
-        onClick={() => void submit()}
-        data-closed={closed}
-      >
-        {closed ? `Trình duyệt (còn ${errors} lỗi)` : 'Trình duyệt'}
-      </Button>
-    </Tooltip>
-  )
+  return { submit, takeBack, isSubmitting: submitting.isPending, isTakingBack: takingBack.isPending }
 }

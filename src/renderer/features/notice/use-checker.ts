@@ -3,13 +3,14 @@ import { useMemo, useState } from 'react'
 import type { NoticeView } from '../../../contract/notices.ts'
 import { describePlace } from '../../../domain/errors.ts'
 import type { Notice } from '../../../domain/notice/notice.ts'
+import { placesOf } from '../../../domain/notice/places.ts'
 import type { Waiver } from '../../../domain/office/records.ts'
 import type { PlacedFinding } from '../../../checker/check.ts'
 import type { Severity } from '../../../checker/rule.ts'
 import { weigh } from '../../../checker/verdict.ts'
 import { applyFix } from '../../../page/apply-fix.ts'
 import { findDraft, mendDraft, putDraft, undoDraft } from '../../notice-editor/notice-drafts.ts'
-import { type EditorPlace, findTab } from '../../notice-editor/places.ts'
+import { type EditorPlace, findEditorSpot } from '../../notice-editor/places.ts'
 import { newId } from '../../notice-editor/use-editor.ts'
 import { useFindings } from '../../notice-editor/use-findings.ts'
 import type { Mark } from '../../ui/marks.ts'
@@ -41,9 +42,7 @@ export function useChecker({ view, notice, readOnly, goTo, save }: CheckerInput)
 
   function show(finding: PlacedFinding): void {
     setChosen(finding.key)
-    const { part, field, span } = finding.spot
-    const special = part === 'signature' || part === 'recipients' ? 'signOff' : part === 'document' ? 'header' : part
-    goTo({ tab: findTab(notice, part) ?? 'head', id: special, field, span })
+    goTo(findEditorSpot(notice, finding.spot))
   }
 
   function showNext(): void {
@@ -92,7 +91,8 @@ export function useChecker({ view, notice, readOnly, goTo, save }: CheckerInput)
     void withdrawing.attempt({ id, waiver: waiver.id }, 'Chưa rút lại được')
   }
 
-  return { verdict, hidden, setHidden, chosen, marks, show, showNext, mend, mendChosen, waive, withdraw }
+  const { placeOf } = useMemo(() => placesOf(notice), [notice])
+  return { placeOf, verdict, hidden, setHidden, chosen, marks, show, showNext, mend, mendChosen, waive, withdraw }
 }
 
 export type Checker = ReturnType<typeof useChecker>

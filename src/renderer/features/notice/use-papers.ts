@@ -46,3 +46,5 @@ export function usePapers(id: string, save: () => Promise<boolean>) {
 
   return { isWorking, exportPaper }
 }
+
+export type Papers = ReturnType<typeof usePapers>

@@ -3,6 +3,17 @@ import { Button, SegmentedControl, Stack, Text } from '@mantine/core'
 import { Panel, ScreenHeading } from '../../ui/parts.tsx'
 import { useCall } from '../../use-call.ts'
 
+const shortcuts = [
+  ['Ctrl+K', 'Tìm lệnh hoặc thông báo'],
+  ['Alt+1 … Alt+4', 'Trang chủ, Thông báo, Nhập văn bản, Cài đặt'],
+  ['Ctrl+S', 'Lưu thông báo đang mở'],
+  ['Ctrl+Z, Ctrl+Y', 'Hoàn tác, làm lại'],
+  ['Ctrl+E', 'Xuất tệp Word'],
+  ['Ctrl+P', 'In trang văn bản'],
+  ['F8', 'Tới lỗi hoặc lưu ý kế tiếp'],
+  ['Ctrl+.', 'Sửa lỗi đang chọn'],
+] as const
+
 interface SettingsScreenProps {
   readonly textSize: {
     readonly size: string
@@ -57,26 +68,23 @@ export function SettingsScreen({ textSize, openRules }: SettingsScreenProps) {
             </Text>
           </Stack>
         </Panel>
-        <Panel title="Phím tắt">
-          <Stack p="md" gap={6}>
-            {[
-              ['Ctrl+K', 'Tìm lệnh hoặc thông báo'],
-              ['Alt+1 … Alt+4', 'Trang chủ, Thông báo, Nhập văn bản, Cài đặt'],
-              ['Ctrl+S', 'Lưu thông báo đang mở'],
-              ['Ctrl+Z, Ctrl+Y', 'Hoàn tác, làm lại'],
-              ['Ctrl+E', 'Xuất tệp Word'],
-              ['Ctrl+P', 'In trang văn bản'],
-              ['F8', 'Tới lỗi hoặc lưu ý kế tiếp'],
-              ['Ctrl+.', 'Sửa lỗi đang chọn'],
-            ].map(([keys, what]) => (
-              <div key={keys} style={{ display: 'grid', gridTemplateColumns: '150px 1fr', gap: 12 }}>
-                <kbd style={{ fontFamily: 'inherit', fontWeight: 600 }}>{keys}</kbd>
-                <span>{what}</span>
-              </div>
-            ))}
-          </Stack>
-        </Panel>
+        <ShortcutsPanel />
       </div>
     </>
+  )
+}
+
+function ShortcutsPanel() {
+  return (
+    <Panel title="Phím tắt">
+      <Stack p="md" gap={6}>
+        {shortcuts.map(([keys, what]) => (
+          <div key={keys} style={{ display: 'grid', gridTemplateColumns: '150px 1fr', gap: 12 }}>
+            <kbd style={{ fontFamily: 'inherit', fontWeight: 600 }}>{keys}</kbd>
+            <span>{what}</span>
+          </div>
+        ))}
+      </Stack>
+    </Panel>
   )
 }

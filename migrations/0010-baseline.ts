@@ -1,0 +1,196 @@
+import { type Kysely, sql } from 'kysely'
+import type { StepDialect } from './dialect.ts'
+
+/**
+ * The whole database as the first release has it: text, integer and bytes, times as ISO 8601, JSON as text. Text keys say NOT NULL
+ * themselves: SQLite lets NULL into a text primary key otherwise. Kinds, states and roles are checked by the domain,
+ * which holds the one list of each.
+ */
+export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<void> {
+  const { bytes, numbered, tableEnd, keyedTableEnd } = dialect
+  const statements = [
+    // Notices, every saved version of them, and the tasks derived from them.
+    `create table notice (
+      id text primary key not null,
+      kind text not null,
+      state text not null,
+      number integer,
+      symbol text not null,
+      issued_on text,
+      abstract text not null,
+      search text not null,
+      content text not null,
+      content_hash text not null,
+      version integer not null,
+      task_count integer not null,
+      created_at text not null,
+      created_by text not null,
+      updated_at text not null,
+      updated_by text not null,
+      deleted_at text,
+      received_as text
+    )${tableEnd}`,
+    `create index notice_by_update on notice (${dialect.noticeListColumns})`,
+    // Neighbours in time and in the series, among ten thousand.
+    'create index notice_by_issue on notice (deleted_at, issued_on desc)',
+    'create index notice_by_number on notice (symbol, number)',
+
+    `create table notice_version (
+      notice_id text not null references notice (id),
+      version integer not null,
+      content text not null,
+      saved_at text not null,
+      saved_by text not null,
+      primary key (notice_id, version)
+    )${tableEnd}`,
+
+    // A number is issued once in its series; only papers of the past may repeat one.
+    `create table issued_number (
+      organ text not null,
+      symbol text not null,
+      term text not null,
+      number integer not null,
+      repetition integer not null,
+      notice_id text not null unique references notice (id),
+      primary key (organ, symbol, term, number, repetition)
+    )${tableEnd}`,
+
+    // What somebody types and has not saved: one row a notice and user, written with every pause.
+    `create table working_copy (
+      notice_id text not null references notice (id),
+      owner text not null,
+      version integer not null,
+      content ${bytes} not null,
+      kept_at text not null,
+      primary key (notice_id, owner)
+    )${tableEnd}`,
+
+    `create table task (
+      id text not null,
+      notice_id text not null references notice (id) on delete cascade,
+      position integer not null,
+      appendix_id text not null,
+      ordinal text not null,
+      section_label text not null,
+      section_title text not null,
+      name text not null,
+      required_result text not null,
+      planned text not null,
+      planned_until text,
+      assigned text not null,
+      assigned_until text,
+      primary key (notice_id, id)
+    )${tableEnd}`,
+    'create index task_by_deadline on task (assigned_until, planned_until)',
+
+    `create table task_body (
+      notice_id text not null,
+      task_id text not null,
+      role text not null,
+      position integer not null,
+      name text not null,
+      sub_unit text not null,
+      body_id text,
+      primary key (notice_id, task_id, role, position),
+      foreign key (notice_id, task_id) references task (notice_id, id) on delete cascade
+    )${tableEnd}`,
+    'create index task_body_by_body on task_body (body_id, role)',
+
+    // What a notice was read from, and what was unsure until a person has looked at it.
+    `create table original (
+      id text primary key not null,
+      notice_id text not null references notice (id),
+      file_name text not null,
+      content ${bytes} not null,
+      sha256 text not null,
+      received_at text not null,
+      received_by text not null
+    )${tableEnd}`,
+    'create index original_by_notice on original (notice_id)',
+
+    `create table doubt (
+      notice_id text not null references notice (id),
+      position integer not null,
+      code text not null,
+      spot text not null,
+      line integer,
+      message text not null,
+      found text not null,
+      settled_at text,
+      settled_by text,
+      primary key (notice_id, position)
+    )${tableEnd}`,
+
+    // The office's rule sets, every one ever in force; the runs of the checker; what was waived, by whom and why.
+    `create table rule_set (
+      version integer primary key not null,
+      content text not null,
+      saved_at text not null,
+      saved_by text not null
+    )${tableEnd}`,
+
+    `create table check_run (
+      id ${numbered},
+      notice_id text not null references notice (id),
+      content_hash text not null,
+      rule_set integer not null,
+      errors integer not null,
+      warnings integer not null,
+      infos integer not null,
+      waived integer not null,
+      failed_rules text not null,
+      run_at text not null,
+      run_by text not null
+    )${tableEnd}`,
+    'create index check_run_by_notice on check_run (notice_id, id)',
+
+    `create table waiver (
+      id text primary key not null,
+      notice_id text not null references notice (id),
+      rule text not null,
+      finding_key text not null,
+      severity text not null,
+      spot text not null,
+      found text not null,
+      message text not null,
+      reason text not null,
+      waived_at text not null,
+      waived_by text not null,
+      withdrawn_at text,
+      withdrawn_by text
+    )${tableEnd}`,
+    'create index waiver_by_notice on waiver (notice_id, waived_at)',
+
+    // Phrases and names of issued notices, with the number of notices that have them.
+    `create table learned_wording (
+      kind text not null,
+      text text not null,
+      notices integer not null,
+      primary key (kind, text)
+    )${keyedTableEnd}`,
+    'create index learned_wording_by_notices on learned_wording (notices desc)',
+
+    `create table audit (
+      sequence integer primary key not null,
+      at text not null,
+      actor text not null,
+      role text not null,
+      call text not null,
+      subject text not null,
+      details text not null,
+      previous_hash text not null,
+      hash text not null
+    )${tableEnd}`,
+    'create index audit_by_subject on audit (subject, sequence)',
+    // One row: the end of the chain. Changing it makes one write wait for the other where writers have connections of their own.
+    `create table audit_head (
+      id integer primary key not null check (id = 1),
+      sequence integer not null,
+      hash text not null
+    )${tableEnd}`,
+    `insert into audit_head (id, sequence, hash) values (1, 0, '${'0'.repeat(64)}')`,
+
+    ...['notice_version', 'original', 'audit'].flatMap(dialect.makeAppendOnly),
+  ]
+  for (const statement of statements) await sql.raw(statement).execute(db)
+}

@@ -1,0 +1,88 @@
+/**
+ * What calls read and what they change, by subject: after a deed the screen reads again what it touched, and nothing else.
+ * A call that says nothing here does not compile.
+ */
+import type { Contract } from './contract.ts'
+
+/**
+ * - notice, workingCopy: those of one notice, by its id
+ * - notices: what stands in the list and what rules know of the others
+ * - ruleSet, wording, audit: the office's own
+ */
+export type Subject = 'notice' | 'notices' | 'workingCopy' | 'ruleSet' | 'wording' | 'audit'
+
+type NamesOf<Kind> = { [Name in keyof Contract]: Contract[Name]['kind'] extends Kind ? Name : never }[keyof Contract]
+type ReadName = NamesOf<'read'>
+type DeedName = NamesOf<'write' | 'keep' | 'export' | 'host'>
+
+const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
+  'notice.list': ['notices'],
+  'notice.count': ['notices'],
+  'notice.known': ['notices'],
+  'notice.get': ['notice'],
+  'notice.tasks': ['notice'],
+  'notice.preview': ['notice'],
+  'notice.readText': [],
+  'notice.readOriginal': [],
+  'workingCopy.get': ['workingCopy'],
+  'workingCopy.list': ['workingCopy'],
+  'lexicon.learned': ['wording'],
+  'rule.list': ['ruleSet'],
+  'ruleSet.get': ['ruleSet'],
+  'audit.list': ['audit'],
+  'store.verify': ['notice', 'notices', 'audit'],
+  'store.diagnostics': [],
+}
+
+/** Every deed of the office leaves a row in the audit; a working copy leaves none. */
+const subjectsOfDeeds: Readonly<Record<DeedName, readonly Subject[]>> = {
+  'notice.create': ['notice', 'notices', 'audit'],
+  'notice.save': ['notice', 'notices', 'workingCopy', 'audit'],
+  'notice.deleteDraft': ['notice', 'notices', 'audit'],
+  'notice.restoreDraft': ['notice', 'notices', 'audit'],
+  'notice.settleDoubt': ['notice', 'notices', 'audit'],
+  'notice.check': ['notice', 'notices', 'audit'],
+  'notice.waive': ['notice', 'notices', 'audit'],
+  'notice.withdrawWaiver': ['notice', 'notices', 'audit'],
+  'notice.submit': ['notice', 'notices', 'audit'],
+  'notice.takeBack': ['notice', 'notices', 'audit'],
+  'notice.issue': ['notice', 'notices', 'wording', 'audit'],
+  'ruleSet.save': ['ruleSet', 'audit'],
+  'workingCopy.keep': ['workingCopy'],
+  'workingCopy.drop': ['workingCopy'],
+  'notice.exportDocx': ['audit'],
+  'notice.exportXlsx': ['audit'],
+  'notice.exportText': ['audit'],
+  'notice.print': ['audit'],
+  'file.show': [],
+}
+
+/** Subjects that are told apart by the notice they are of. */
+const ofOneNotice: ReadonlySet<Subject> = new Set(['notice', 'workingCopy'])
+
+/** A call that was made. */
+export interface Made {
+  readonly name: string
+  readonly input: unknown
+}
+
+/** Whether what `read` gave may be another after `deed`. */
+export function isTouched(read: Made, deed: Made): boolean {
+  const changes = subjectsIn(subjectsOfDeeds, deed.name)
+  return subjectsIn(subjectsOfReads, read.name).some((subject) => {
+    if (!changes.includes(subject)) return false
+    const [asked, about] = [noticeOf(read.input), noticeOf(deed.input)]
+    return !ofOneNotice.has(subject) || asked === null || about === null || asked === about
+  })
+}
+
+function subjectsIn(table: Readonly<Record<string, readonly Subject[]>>, name: string): readonly Subject[] {
+  return Object.hasOwn(table, name) ? (table[name] ?? []) : []
+}
+
+/** The id of the notice an input is about; null when it is about all. */
+function noticeOf(input: unknown): string | null {
+  if (typeof input !== 'object' || input === null) return null
+  if ('id' in input && typeof input.id === 'string') return input.id
+  return 'notice' in input ? noticeOf(input.notice) : null
+}

@@ -1,0 +1,23 @@
+/** The worker of foreign.ts: reads one file and ends. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { Refusal } from '../domain/errors.ts'
+import { readDocx } from './docx-read.ts'
+import type { ForeignAnswer, ForeignTask } from './foreign.ts'
+import { readXlsx } from './xlsx-read.ts'
+
+const readers = { docx: readDocx, xlsx: readXlsx } as const
+
+function answer(given: ForeignAnswer): void {
+  parentPort?.postMessage(given)
+}
+
+const { kind, bytes } = workerData as ForeignTask
+answer({ kind: 'begun' })
+try {
+  answer({ kind: 'read', value: readers[kind](bytes) })
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error
+  // Details may hold what cannot be sent.
+  const details = JSON.parse(JSON.stringify(error.details)) as Refusal['details']
+  answer({ kind: 'refused', code: error.code, message: error.message, details })
+}

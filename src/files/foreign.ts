@@ -1,0 +1,81 @@
+/**
+ * Reads office files made elsewhere in a worker of their own: one that takes too long is killed, and whoever asked
+ * goes on answering others meanwhile. The heap of the worker is bounded; its buffers are not counted by that, so the
+ * readers bound what they unpack (zip-read.ts, file-limits.ts).
+ */
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { Refusal, type RefusalCode, type RefusalDetails, refusalTexts } from '../domain/errors.ts'
+import type { ReadDocx } from './docx-read.ts'
+import { fileLimits } from './file-limits.ts'
+import type { XlsxAppendix } from './xlsx-read.ts'
+
+/** What a file of each kind is read as. */
+export interface ForeignRead {
+  readonly docx: ReadDocx
+  readonly xlsx: readonly XlsxAppendix[]
+}
+
+export type ForeignKind = keyof ForeignRead
+
+/** What the worker is given, and what it says: first that it has begun, then the result. */
+export interface ForeignTask {
+  readonly kind: ForeignKind
+  readonly bytes: Uint8Array
+}
+export type ForeignAnswer =
+  | { readonly kind: 'begun' }
+  | { readonly kind: 'read'; readonly value: unknown }
+  | {
+      readonly kind: 'refused'
+      readonly code: RefusalCode
+      readonly message: string
+      readonly details: RefusalDetails
+    }
+
+/** Megabytes; far above what the largest file within the bounds takes. */
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 }
+/** Milliseconds a worker may take to start, on the slowest machine. */
+const startTime = 20_000
+
+/** Beside this module, in the sources as in the bundles (electron.vite.config.ts, vite.config.ts). */
+const workerFile = join(
+  import.meta.dirname,
+  import.meta.filename.endsWith('.ts') ? 'foreign-worker.ts' : 'foreign-worker.js',
+)
+
+/**
+ * Reads a file as `readDocx` or `readXlsx` does, within the time of file-limits.ts: beyond it, or beyond the memory,
+ * refuses `source.beyondLimits`.
+ */
+export function readForeign<Kind extends ForeignKind>(
+  kind: Kind,
+  bytes: Uint8Array,
+  time: number = fileLimits.time,
+): Promise<ForeignRead[Kind]> {
+  const copy = Uint8Array.from(bytes)
+  const task: ForeignTask = { kind, bytes: copy }
+  const worker = new Worker(workerFile, { workerData: task, transferList: [copy.buffer], resourceLimits })
+  return new Promise<ForeignRead[Kind]>((resolve, reject) => {
+    const giveUp = () =>
+      reject(new Refusal('source.beyondLimits', `Sau ${Math.round(time / 1000)} giây vẫn chưa đọc xong.`))
+    let timer = setTimeout(giveUp, startTime)
+    worker.on('message', (answer: ForeignAnswer) => {
+      clearTimeout(timer)
+      if (answer.kind === 'begun') timer = setTimeout(giveUp, time)
+      else if (answer.kind === 'read') resolve(answer.value as ForeignRead[Kind])
+      else {
+        const explanation = answer.message.slice(refusalTexts[answer.code].length).trim()
+        reject(new Refusal(answer.code, explanation, answer.details))
+      }
+    })
+    worker.on('error', (error) => {
+      const isFull = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      reject(isFull ? new Refusal('source.beyondLimits', 'Đọc tệp này cần quá nhiều bộ nhớ.') : error)
+    })
+    worker.on('exit', (code) => {
+      clearTimeout(timer)
+      reject(new Error(`The reader of foreign files ended with code ${code} and no answer.`))
+    })
+  }).finally(() => worker.terminate())
+}

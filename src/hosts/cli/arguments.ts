@@ -1,0 +1,47 @@
+/** Reads the words of the command line into a command and its options. */
+import { parseArgs } from 'node:util'
+import { userStoreDirectory } from '../machine-user.ts'
+import { type Options, WrongUse } from './command.ts'
+
+export function readArguments(args: readonly string[]): {
+  command: string
+  words: string[]
+  options: Options
+  wantsHelp: boolean
+} {
+  const text = { type: 'string' } as const
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        store: text,
+        docx: text,
+        xlsx: text,
+        text,
+        key: text,
+        reason: text,
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    })
+    const [command = '', ...words] = positionals
+    const { docx, xlsx } = values
+    return {
+      command,
+      words,
+      options: {
+        store: values.store ?? userStoreDirectory(),
+        json: values.json ?? false,
+        docx,
+        xlsx,
+        text: values.text,
+        key: values.key,
+        reason: values.reason,
+      },
+      wantsHelp: values.help ?? false,
+    }
+  } catch (error) {
+    throw new WrongUse(error instanceof Error ? error.message : String(error))
+  }
+}

@@ -1,0 +1,51 @@
+/** What a command of the command line is given, what it answers, and how it reads its words. */
+import type { CallName, InputOf, OutputOf } from '../../contract/contract.ts'
+
+export interface Options {
+  readonly store: string
+  readonly json: boolean
+  readonly docx: string | undefined
+  readonly xlsx: string | undefined
+  readonly text: string | undefined
+  /** Of the finding that is waived, and why. */
+  readonly key: string | undefined
+  readonly reason: string | undefined
+}
+
+/** The paths a call reads or writes. */
+interface Paths {
+  readonly openFrom?: string
+  readonly saveTo?: string
+}
+
+/** One run of a command: calls go through the door. */
+export interface Session {
+  readonly options: Options
+  readonly call: <Name extends CallName>(name: Name, input: InputOf<Name>, paths?: Paths) => Promise<OutputOf<Name>>
+}
+
+/** What a command prints: a value for --json, lines for people. */
+export interface Answer {
+  readonly value: unknown
+  readonly lines: readonly string[]
+  /** When the command was carried out and found something wrong: 1, or 3 for errors in a notice. */
+  readonly exitCode?: 1 | 3
+}
+
+/** The commands of one subject, by name. */
+export type Commands = Readonly<Record<string, (session: Session, words: readonly string[]) => Promise<Answer>>>
+
+/** Wrong use: exit 2. */
+export class WrongUse extends Error {}
+
+/** For a command without words. */
+export function none(words: readonly string[]): void {
+  if (words.length > 0) throw new WrongUse(`thừa "${words.join(' ')}"`)
+}
+
+/** The one word a command needs; `name` says what is missing. */
+export function only(words: readonly string[], name: string): string {
+  const [word] = words
+  if (word === undefined || words.length > 1) throw new WrongUse(`cần đúng một ${name}`)
+  return word
+}

@@ -1,0 +1,117 @@
+/** Commands on the notices of the store: import, list, show, export, delete, restore. */
+import { CallFailed } from '../../contract/client.ts'
+import { placesOf } from '../../domain/notice/places.ts'
+import { resolve } from 'node:path'
+import { writeShortDate } from '../../domain/deadline/dates.ts'
+import { describePlace } from '../../domain/errors.ts'
+import { type NoticeSummary, describeNumber } from '../../domain/office/records.ts'
+import { type Commands, WrongUse, only } from './command.ts'
+
+export const noticeCommands: Commands = {
+  import: async ({ call }, words) => {
+    const read = await call('notice.readFile', {}, { openFrom: only(words, 'TỆP') })
+    if (read === null) throw new WrongUse('import TỆP')
+    const { id } = await call('notice.create', {
+      notice: read.notice,
+      original: read.original,
+      doubts: [...read.doubts],
+    })
+    const { placeOf } = placesOf(read.notice)
+    const doubts = read.doubts.map(
+      ({ spot, line, message }) => `  - ${describePlace({ ...placeOf(spot), line })}: ${message}`,
+    )
+    return {
+      value: { id, doubts: read.doubts },
+      lines: [
+        `Đã nhập: ${id}`,
+        doubts.length === 0 ? 'Không có điểm nào cần xem lại.' : `Cần xem lại ${doubts.length} điểm:`,
+        ...doubts,
+      ],
+    }
+  },
+
+  list: async ({ call }, words) => {
+    const notices: NoticeSummary[] = []
+    for (;;) {
+      const page = await call('notice.list', { query: words.join(' '), limit: 1000, offset: notices.length })
+      notices.push(...page)
+      if (page.length < 1000) break
+    }
+    const lines = notices.map(({ id, number, symbol, issuedOn, taskCount, abstract }) =>
+      [
+        id,
+        describeNumber({ number, symbol }),
+        issuedOn === null ? '' : writeShortDate(issuedOn),
+        `${taskCount} nhiệm vụ`,
+        abstract,
+      ].join('  '),
+    )
+    return { value: notices, lines: lines.length === 0 ? ['Kho chưa có thông báo nào.'] : lines }
+  },
+
+  show: async ({ call }, words) => {
+    const id = only(words, 'MÃ')
+    const view = await call('notice.get', { id })
+    const tasks = await call('notice.tasks', { id })
+    const { header } = view.notice
+    return {
+      value: { id, ...view, tasks },
+      lines: [
+        `${view.notice.typeName} ${header.number === null ? '(chưa có số)' : `số ${header.number}-${header.symbol}`}, bản ${view.version}, ${view.state}`,
+        ...view.notice.abstract,
+        ...tasks.map((task) => `${task.ordinal}. ${task.name} | ${task.leads.map((body) => body.name).join('; ')}`),
+      ],
+    }
+  },
+
+  export: async ({ call, options }, words) => {
+    const id = only(words, 'MÃ')
+    const wanted = (
+      [
+        ['notice.exportDocx', options.docx],
+        ['notice.exportXlsx', options.xlsx],
+        ['notice.exportText', options.text],
+      ] as const
+    ).flatMap(([name, path]) => (path === undefined ? [] : [{ name, path }]))
+    if (wanted.length === 0) throw new WrongUse('export MÃ --docx TỆP --xlsx TỆP --text TỆP')
+    if (new Set(wanted.map(({ path }) => resolve(path))).size < wanted.length)
+      throw new WrongUse('hai loại không thể ghi vào cùng một tệp')
+    const written = []
+    const refused: CallFailed[] = []
+    // One kind that cannot be made (a workbook of a notice without appendix) keeps nobody from the others.
+    for (const { name, path } of wanted) {
+      try {
+        written.push(await call(name, { id }, { saveTo: path }))
+      } catch (error) {
+        if (!(error instanceof CallFailed) || error.error.code === 'defect') throw error
+        refused.push(error)
+      }
+    }
+    const [first] = refused
+    if (first !== undefined && written.length === 0) throw first
+    for (const { message, error } of refused)
+      process.stderr.write(`${options.json ? JSON.stringify({ error }) : message}\n`)
+    return {
+      value: written,
+      lines: written.map((file) =>
+        file === null ? '' : `Đã ghi ${file.fileName} (${file.size} byte, sha256 ${file.sha256})`,
+      ),
+      ...(first === undefined ? {} : { exitCode: 1 as const }),
+    }
+  },
+
+  delete: async ({ call }, words) => {
+    const id = only(words, 'MÃ')
+    const { version } = await call('notice.get', { id })
+    return {
+      value: await call('notice.deleteDraft', { id, version }),
+      lines: [`Đã xóa bản dự thảo ${id}. Khôi phục: restore ${id}`],
+    }
+  },
+
+  restore: async ({ call }, words) => {
+    const id = only(words, 'MÃ')
+    const { version } = await call('notice.get', { id })
+    return { value: await call('notice.restoreDraft', { id, version }), lines: [`Đã khôi phục ${id}.`] }
+  },
+}

@@ -1,0 +1,73 @@
+/** Commands on the store as a whole: audit, verify-store, diagnostics. */
+import { type CallFunction, runJob } from '../../contract/client.ts'
+import type { StoreReport } from '../../contract/store.ts'
+import type { AuditRecord } from '../../domain/office/records.ts'
+import { type Commands, none } from './command.ts'
+
+export const storeCommands: Commands = {
+  audit: async ({ call }, words) => {
+    const rows: AuditRecord[] = []
+    for (;;) {
+      const page = await call('audit.list', {
+        limit: 1000,
+        subject: words[0] ?? '',
+        before: rows.at(-1)?.sequence ?? null,
+      })
+      rows.push(...page)
+      if (page.length < 1000) break
+    }
+    return {
+      value: rows,
+      lines: rows.map((row) => `${row.sequence}  ${row.at}  ${row.actor}  ${row.call}  ${row.subject}`),
+    }
+  },
+
+  'verify-store': async ({ call }, words) => {
+    none(words)
+    const report = await verify(call)
+    if (report === null) return { value: null, lines: ['Đã dừng.'], exitCode: 1 }
+    const counted = `${report.notices} thông báo, ${report.originals} tệp gốc, ${report.auditRows} dòng nhật ký`
+    const told = report.sound
+      ? [`Kho toàn vẹn: ${counted}.`]
+      : [`Kho có ${report.problems.length} chỗ hỏng (${counted}):`, ...report.problems]
+    const lines = [...told, ...report.remarks]
+    return { value: report, lines, ...(report.sound ? {} : { exitCode: 1 as const }) }
+  },
+
+  diagnostics: async ({ call }, words) => {
+    none(words)
+    const facts = await call('store.diagnostics', {})
+    return {
+      value: facts,
+      lines: Object.entries(facts).map(
+        ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+      ),
+    }
+  },
+}
+
+/** Tells on a terminal how far it is; Ctrl+C ends it. */
+async function verify(call: CallFunction): Promise<StoreReport | null> {
+  let isCancelled = false
+  const cancel = () => {
+    isCancelled = true
+  }
+  const { stderr } = process
+  process.once('SIGINT', cancel)
+  try {
+    return await runJob(
+      call,
+      'store.verify',
+      {},
+      {
+        isCancelled: () => isCancelled,
+        onProgress: ({ step: what, done, total }) => {
+          if (stderr.isTTY) stderr.write(`\r\u001B[K${what}: ${done}/${total}`)
+        },
+      },
+    )
+  } finally {
+    process.removeListener('SIGINT', cancel)
+    if (stderr.isTTY) stderr.write('\r\u001B[K')
+  }
+}

@@ -1,0 +1,90 @@
+/** Which columns a table has: by its headings, or without any by the office's own nine. */
+import type { Column, ColumnRole } from '../../domain/notice/notice.ts'
+import { columnWords, mostColumns, standardColumns } from '../../domain/notice/table.ts'
+import { fold, squeeze } from '../../domain/words/text.ts'
+import type { ReadRow } from '../blocks.ts'
+
+const patterns = columnWords.map(({ role, known, except }) => ({
+  role,
+  known: known.map(patternOf),
+  except: except.map(patternOf),
+}))
+
+/** "… chỉ đạo" -> what ends with these words; folded, as headings come in capitals and with marks lost. */
+function patternOf(phrase: string): RegExp {
+  const parts = fold(phrase).split('…')
+  return new RegExp(`^${parts.map((part) => part.trim()).join('.*')}$`, 'u')
+}
+
+export interface FoundColumns {
+  readonly kind: 'tasks' | 'plain'
+  readonly columns: readonly Column[]
+  /** Whether the first row was the headings. */
+  readonly hasHeadings: boolean
+}
+
+/** The columns of a table with these rows; null when it has more than a table of a notice can hold. */
+export function findColumns(rows: readonly [ReadRow, ...ReadRow[]]): FoundColumns | null {
+  const [row, ...others] = rows
+  const headings = trimTrailing(row.cells).map((cell) => squeeze(cell))
+  const roles = findRoles(headings)
+  const known = roles.filter((role) => role !== null)
+  if (known.includes('ordinal') || known.length >= fewestKnown) {
+    if (headings.length > mostColumns) return null
+    const isTasks = headings.length >= fewestOfTasks && known.some((role) => role !== 'ordinal')
+    const columns = headings.map((heading, at) =>
+      nameColumn(at, isTasks || roles[at] === 'ordinal' ? (roles[at] ?? null) : null, heading),
+    )
+    return { kind: isTasks ? 'tasks' : 'plain', columns, hasHeadings: true }
+  }
+  if (row.cells.length >= standardColumns.length && headings.length <= standardColumns.length)
+    return { kind: 'tasks', columns: standardColumns, hasHeadings: false }
+  const width = Math.max(1, row.cells.length)
+  if (width > mostColumns) return null
+  const hasHeadings = looksLikeHeadings(row, others)
+  const columns = Array.from({ length: width }, (_, at) =>
+    nameColumn(at, null, hasHeadings ? (headings[at] ?? '') : ''),
+  )
+  return { kind: 'plain', columns, hasHeadings }
+}
+
+/** Words over numbers: no digit in the first row, and a column that has one in every row below it. */
+function looksLikeHeadings(first: ReadRow, others: readonly ReadRow[]): boolean {
+  if (others.length === 0 || first.cells.some((cell) => cell.trim() === '' || /\d/.test(cell))) return false
+  return first.cells.some((_, at) => others.every(({ cells }) => /\d/.test(cells[at] ?? '')))
+}
+
+/** Headings of known columns that make a first row the headings, where none of them is the ordinals'. */
+const fewestKnown = 2
+const fewestOfTasks = 3
+
+function nameColumn(at: number, role: ColumnRole | null, heading: string): Column {
+  return { id: role ?? `column-${at + 1}`, role, heading }
+}
+
+/** The role of each heading, each role once; null for a heading that is not known. */
+export function findRoles(headings: readonly string[]): (ColumnRole | null)[] {
+  const used = new Set<ColumnRole>()
+  return headings.map((heading) => {
+    const words = fold(squeeze(heading))
+    const found = patterns.find(
+      ({ role, known, except }) =>
+        !used.has(role) &&
+        known.some((pattern) => pattern.test(words)) &&
+        !except.some((pattern) => pattern.test(words)),
+    )
+    if (found === undefined) return null
+    used.add(found.role)
+    return found.role
+  })
+}
+
+/** True for the heading of the first column, where a task table begins. */
+export function isOrdinalHeading(heading: string): boolean {
+  return findRoles([heading])[0] === 'ordinal'
+}
+
+/** Cells without the empty ones at the end. */
+export function trimTrailing(cells: readonly string[]): string[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1)
+}

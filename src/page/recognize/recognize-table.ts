@@ -1,0 +1,263 @@
+/** Rows of a table: what page breaks split is put together again, columns follow the headings. */
+import { readDeadline } from '../../domain/deadline/deadline.ts'
+import type { Column, ColumnRole, TableRow, TableSection } from '../../domain/notice/notice.ts'
+import { readRoman, writeRoman } from '../../domain/notice/numbering.ts'
+import { wholeOf } from '../../domain/notice/spot.ts'
+import { fold, squeeze } from '../../domain/words/text.ts'
+import type { ReadRow } from '../blocks.ts'
+import { isBrokenToken } from '../compose/paragraphs.ts'
+import { doubt, keepUnplaced, type SourceReading } from './source-reading.ts'
+import { findColumns, trimTrailing } from './recognize-columns.ts'
+
+export interface ReadTable {
+  readonly kind: 'tasks' | 'plain'
+  readonly columns: readonly Column[]
+  readonly sections: readonly TableSection[]
+}
+
+interface OpenSection {
+  readonly section: { id: string; writtenLabel?: string; title: string; rows: TableRow[] }
+  readonly label: string
+}
+
+interface OpenRow {
+  /** Of the row as it will stand in the notice. */
+  readonly id: string
+  readonly line: number
+  readonly ordinal: string
+  /** As many as the table has columns, in their order. */
+  readonly cells: string[]
+  readonly removed: string[]
+  /** Cells beyond the last column, when they were empty. */
+  readonly emptyExtra: boolean
+}
+
+/** What reading the rows of one table needs to know. */
+interface TableReading {
+  readonly reading: SourceReading
+  readonly columns: readonly Column[]
+  /** Place of the column with this role, or -1. */
+  readonly at: (role: ColumnRole) => number
+}
+
+/**
+ * Reads the rows of a table; null where there are none, or more columns than a table can have: then its lines are kept
+ * apart. `part` is the id of what the table stands in.
+ */
+export function readTable(rows: readonly ReadRow[], part: string, reading: SourceReading): ReadTable | null {
+  const [first, ...others] = rows
+  if (first === undefined) return null
+  const found = findColumns([first, ...others])
+  if (found === null) {
+    for (const row of rows)
+      keepUnplaced(reading, row.line, row.cells.map((cell) => squeeze(cell)).join(' | '), 'table.unread')
+    return null
+  }
+  const { kind, columns, hasHeadings } = found
+  const counted = kind === 'plain' || columns.some(({ role }) => role === 'ordinal')
+  if (!hasHeadings || !counted || columns.some(({ role }) => role === null)) reportColumns(found, first, part, reading)
+  const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role)
+  const sections = readSections(hasHeadings ? rows.slice(1) : rows, hasHeadings ? first : null, {
+    reading,
+    columns,
+    at,
+  })
+  return { kind, columns, sections }
+}
+
+function reportColumns(
+  { columns, hasHeadings, kind }: NonNullable<ReturnType<typeof findColumns>>,
+  { line }: ReadRow,
+  part: string,
+  reading: SourceReading,
+): void {
+  const unknown = columns.flatMap(({ role, heading }) => (role === null && heading !== '' ? [`"${heading}"`] : []))
+  const message =
+    kind === 'tasks' && hasHeadings && unknown.length === 0
+      ? 'Bảng không có cột số thứ tự; nhiệm vụ được đếm theo thứ tự của hàng.'
+      : kind === 'tasks' && hasHeadings
+        ? `Cột ${unknown.join(', ')} chưa rõ dùng để ghi gì; đã giữ nguyên tên cột và nội dung.`
+        : hasHeadings
+          ? 'Bảng này không có cột giao nhiệm vụ; đã giữ nguyên như bản gốc.'
+          : kind === 'tasks'
+            ? 'Bảng không có hàng tiêu đề; đã hiểu các cột theo thứ tự của mẫu.'
+            : 'Bảng không có hàng tiêu đề; đã giữ nguyên các ô như bản gốc.'
+  doubt(reading, 'table.columns', { spot: wholeOf(part), line }, message, unknown.join('; '))
+}
+
+function readSections(rows: readonly ReadRow[], headings: ReadRow | null, table: TableReading): TableSection[] {
+  const { reading, columns, at } = table
+  const header = headings?.cells.map((cell) => fold(squeeze(cell))).join('|') ?? null
+  const sections: OpenSection[] = []
+  const taken: { section: OpenSection; row: OpenRow }[] = []
+  const width = Math.max(columns.length, headings?.cells.length ?? 0)
+  let current: OpenSection | null = null
+  for (const row of rows) {
+    if (row.cells.every((cell) => cell.trim() === '')) continue
+    if (header !== null && row.cells.map((cell) => fold(squeeze(cell))).join('|') === header) continue
+    const opened = readSectionRow(row)
+    if (opened !== null) {
+      current = { label: opened.label, section: { id: reading.ids(), title: opened.title, rows: [] } }
+      sections.push(current)
+      continue
+    }
+    const id = reading.ids()
+    const cells = arrange(row, id, table)
+    const last = taken.at(-1)
+    const ordinal = (cells[at('ordinal')] ?? '').replace(/\.$/, '')
+    const mayGoOn = at('ordinal') !== -1 && ordinal === ''
+    if (mayGoOn && last !== undefined && last.section === current && isContinuation(cells, last.row, table)) {
+      joinRows(last.row, cells, row.line, table)
+      last.row.removed.push(...(row.removed ?? []))
+      continue
+    }
+    if (current === null) {
+      current = { label: '', section: { id: reading.ids(), title: '', rows: [] } }
+      sections.push(current)
+    }
+    const removed = [...(row.removed ?? [])]
+    taken.push({
+      section: current,
+      row: { id, line: row.line, ordinal, cells, removed, emptyExtra: isWider(row, width) },
+    })
+  }
+  placeRows(taken, table)
+  keepSectionLabels(sections, reading)
+  return sections.map((open) => open.section)
+}
+
+/** More cells than the headings, and nothing in them. */
+function isWider({ cells }: ReadRow, width: number): boolean {
+  return cells.length > width && cells.slice(width).every((cell) => cell.trim() === '')
+}
+
+/** The cells of a row, one for each column. Text beyond the last column stays in the last cell, with a doubt. */
+function arrange(row: ReadRow, id: string, { columns, reading }: TableReading): string[] {
+  const cells = columns.map((_, index) => (row.cells[index] ?? '').trim())
+  const extra = row.cells.slice(columns.length).filter((cell) => cell.trim() !== '')
+  if (extra.length > 0) {
+    cells.push([cells.pop() ?? '', ...extra].filter((cell) => cell !== '').join('\n'))
+    doubt(
+      reading,
+      'table.extraCells',
+      { spot: { part: id, field: columns.at(-1)?.id ?? 'whole' }, line: row.line },
+      `Hàng có ${trimTrailing(row.cells).length} ô, nhiều hơn tiêu đề; phần thừa đã gộp vào ô cuối.`,
+      extra.join(' | '),
+    )
+  }
+  return cells
+}
+
+/** "II" + title and nothing else, or "II. Title" alone in the first cells. */
+function readSectionRow(row: ReadRow): { label: string; title: string } | null {
+  const filled = row.cells.map((cell) => squeeze(cell)).filter((cell) => cell !== '')
+  const [label, title] = filled
+  if (label === undefined || filled.length > 2) return null
+  if (filled.length === 2 && title !== undefined && squeeze(row.cells[0] ?? '') === label) {
+    return readRoman(label.replace(/\.$/, '')) !== null && /^[IVXLC]+\.?$/.test(label) ? { label, title } : null
+  }
+  const together = filled.length === 1 ? /^([IVX]+)[.-]\s+(.+)$/u.exec(label) : null
+  return together?.[1] === undefined || together[2] === undefined
+    ? null
+    : { label: `${together[1]}.`, title: together[2] }
+}
+
+/**
+ * A row without STT: the rest of the row above (a page break split it) or a task whose STT is missing.
+ * It is a task of its own when it is filled like one and the row above was complete.
+ */
+function isContinuation(cells: readonly string[], above: OpenRow, { at, columns }: TableReading): boolean {
+  const filled = cells.filter((cell) => cell !== '').length
+  const [name, lead, planned] = [at('name'), at('lead'), at('plannedTime')]
+  const looksWhole =
+    filled >= Math.min(fewestFilled, columns.length - 1) &&
+    /^["“]?\p{Lu}/u.test(cells[name] ?? '') &&
+    (lead === -1 || /^\p{Lu}/u.test(cells[lead] ?? ''))
+  const plannedWhole = planned === -1 || readDeadline(cells[planned] ?? '', { issuedOn: null }) !== null
+  const aboveComplete = [lead, planned].every((index) => index === -1 || (above.cells[index] ?? '') !== '')
+  return !(looksWhole && plannedWhole && aboveComplete)
+}
+
+/** Filled cells that make a row of the office's nine columns one of its own. */
+const fewestFilled = 5
+
+function joinRows(row: OpenRow, more: readonly string[], line: number, { reading }: TableReading): void {
+  const joined: string[] = []
+  more.forEach((cell, index) => {
+    if (cell === '') return
+    const above = row.cells[index] ?? ''
+    const gap = above === '' || isBrokenToken(above, cell) ? '' : cell.startsWith('- ') ? '\n' : ' '
+    row.cells[index] = `${above}${gap}${cell}`
+    joined.push(String(index + 1))
+  })
+  doubt(
+    reading,
+    'table.rowJoined',
+    { spot: wholeOf(row.id), line },
+    `Hàng ${row.ordinal} bị tách qua trang: đã nối ${joined.length} ô (cột ${joined.join(', ')}).`,
+  )
+}
+
+function placeRows(taken: readonly { section: OpenSection; row: OpenRow }[], table: TableReading): void {
+  const { columns, at } = table
+  let expected = 0
+  let lastWritten = 0
+  // A table pasted with a tab at the end of most of its lines has no row that stands out.
+  const tellsExtra = taken.filter(({ row }) => row.emptyExtra).length * 2 < taken.length
+  for (const { section, row } of taken) {
+    expected += 1
+    const cells = Object.fromEntries(
+      columns.flatMap(({ id, role }, index) => (role === 'ordinal' ? [] : [[id, row.cells[index] ?? '']])),
+    )
+    const isCounted = at('ordinal') === -1 || row.ordinal === String(expected)
+    section.section.rows.push(isCounted ? { id: row.id, cells } : { id: row.id, writtenOrdinal: row.ordinal, cells })
+    if (at('ordinal') !== -1) reportOrdinal(row, expected, lastWritten, table)
+    reportRemains(row, expected, tellsExtra, table)
+    lastWritten = row.ordinal === '' ? lastWritten + 1 : Number(row.ordinal) || lastWritten + 1
+  }
+}
+
+function reportOrdinal(row: OpenRow, expected: number, lastWritten: number, { reading, at }: TableReading): void {
+  const where = { spot: wholeOf(row.id), line: row.line }
+  if (row.ordinal === '') {
+    const message = `Hàng thứ ${expected} không có STT; đã giữ thành một nhiệm vụ riêng.`
+    doubt(reading, 'table.noOrdinal', where, message, row.cells[at('name')])
+  } else if (Number(row.ordinal) !== lastWritten + 1) {
+    const message = `STT "${row.ordinal}" không liên tục (hàng thứ ${expected} của bảng).`
+    doubt(reading, 'table.ordinal', where, message, row.ordinal)
+  }
+}
+
+function reportRemains(row: OpenRow, expected: number, tellsExtra: boolean, { reading }: TableReading): void {
+  const where = { spot: wholeOf(row.id), line: row.line }
+  const named = row.ordinal || String(expected)
+  if (row.removed.length > 0) {
+    const message = `Đã bỏ ${row.removed.length} thẻ đánh dấu lẫn trong ô của hàng ${named}.`
+    doubt(reading, 'table.markupRemoved', where, message, [...new Set(row.removed)].slice(0, 8).join(' '))
+  }
+  if (row.emptyExtra && tellsExtra) {
+    const message = `Hàng ${named} có nhiều ô hơn tiêu đề bảng; ô thừa để trống đã bỏ.`
+    doubt(reading, 'table.extraCells', where, message)
+  }
+}
+
+function keepSectionLabels(sections: readonly OpenSection[], reading: SourceReading): void {
+  let ordinal = 0
+  let lastWritten = 0
+  for (const { section, label } of sections) {
+    if (label === '') continue
+    ordinal += 1
+    if (label !== writeRoman(ordinal)) section.writtenLabel = label
+    const written = readRoman(label.replace(/\.$/, '')) ?? ordinal
+    if (written !== lastWritten + 1) {
+      doubt(
+        reading,
+        written <= lastWritten ? 'numbering.repeated' : 'numbering.gap',
+        { spot: { part: section.id, field: 'label' } },
+        `Số mục "${label}" của phụ lục ${written <= lastWritten ? 'bị lặp' : 'nhảy cách'}; đã giữ nguyên như bản gốc.`,
+        section.title,
+      )
+    }
+    lastWritten = written
+  }
+}

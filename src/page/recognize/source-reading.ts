@@ -1,0 +1,53 @@
+import type { UnplacedLine } from '../../domain/notice/notice.ts'
+import { type Spot, wholeOf } from '../../domain/notice/spot.ts'
+import type { Doubt, DoubtCode, ReadLine } from '../blocks.ts'
+import type { InlineReader } from './read-inline.ts'
+import { textOf } from '../compose/paragraphs.ts'
+
+/** What the parts of recognition share: ids, doubts, and how the source wrote what the format sets. */
+export interface SourceReading extends InlineReader {
+  readonly doubts: Doubt[]
+  /** Lines that are not understood. */
+  readonly unplaced: UnplacedLine[]
+  /** Slot of the source form -> text as it stood. */
+  readonly written: Map<string, string>
+  /** Wrap width of the document, or null (paragraphs.ts). */
+  readonly width: number | null
+}
+
+/** Adds a doubt. `message` is Vietnamese: what was found and what was done with it. */
+export function doubt(
+  reading: SourceReading,
+  code: DoubtCode,
+  where: { readonly spot: Spot; readonly line?: number | undefined },
+  message: string,
+  found?: string,
+): void {
+  reading.doubts.push({ code, ...where, message, ...(found === undefined ? {} : { found }) })
+}
+
+/** Keeps a line that is not understood apart, where it is never printed, with a doubt. */
+export function keepUnplaced(
+  reading: SourceReading,
+  line: number,
+  text: string,
+  code: DoubtCode = 'line.unplaced',
+): void {
+  if (text.trim() === '') return
+  const id = reading.ids()
+  reading.unplaced.push({ id, line, text })
+  const message =
+    code === 'table.unread'
+      ? 'Bảng này chưa đọc được; hàng được giữ riêng và không in.'
+      : 'Chưa rõ dòng này thuộc phần nào; đã giữ riêng và không in.'
+  doubt(reading, code, { spot: wholeOf(id), line }, message, text)
+}
+
+/** A line of the source with its characters at hand. */
+export interface Line extends ReadLine {
+  readonly text: string
+}
+
+export function withText(line: ReadLine): Line {
+  return { ...line, text: textOf(line.runs).trim() }
+}

@@ -1,0 +1,132 @@
+/** The line over the desk: which notice it is, whether it is saved, and what can be done with it. */
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconArrowLeft,
+  IconDeviceFloppy,
+  IconLayoutSidebarRight,
+} from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { NoticeView } from '../../../contract/notices.ts'
+import { describeNumber } from '../../../domain/office/records.ts'
+import { type Draft, isChanged } from '../../notice-editor/notice-drafts.ts'
+import { ScreenHeading } from '../../ui/parts.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { writeMoment } from '../../ui/words.ts'
+import { GateButton } from './gate-button.tsx'
+import classes from './notice.module.css'
+import { PapersMenu } from './papers-menu.tsx'
+import type { Desk } from './use-desk.ts'
+
+interface DeskHeadingProps {
+  readonly desk: Desk
+  readonly leave: () => void
+  readonly showsPage: boolean
+  readonly setShowsPage: (shown: boolean) => void
+}
+
+export function DeskHeading({ desk, leave, showsPage, setShowsPage }: DeskHeadingProps) {
+  const { view, readOnly, working, navigation, saving, checker, exporting, printing, removal } = desk
+  const { draft, undo, redo } = working
+  const changed = isChanged(draft)
+  return (
+    <ScreenHeading before={<BackButton leave={leave} />} title={<DeskTitle view={view} draft={draft} />}>
+      <StepButton
+        label="Hoàn tác"
+        keys="Ctrl+Z"
+        icon={<IconArrowBackUp size={22} aria-hidden />}
+        disabled={draft.past.length === 0}
+        run={undo}
+      />
+      <StepButton
+        label="Làm lại"
+        keys="Ctrl+Y"
+        icon={<IconArrowForwardUp size={22} aria-hidden />}
+        disabled={draft.future.length === 0}
+        run={redo}
+      />
+      <PageToggle shown={showsPage} setShown={setShowsPage} />
+      <Button
+        variant={changed ? 'filled' : 'default'}
+        leftSection={<IconDeviceFloppy size={20} aria-hidden />}
+        disabled={!changed || readOnly}
+        loading={saving.isSaving}
+        onClick={() => void saving.save()}
+      >
+        Lưu
+      </Button>
+      <GateButton
+        view={view}
+        version={draft.baseVersion}
+        errors={checker.verdict.count.errors}
+        save={saving.save}
+        showErrors={() => navigation.setTab('check')}
+      />
+      <PapersMenu
+        exporting={exporting}
+        print={printing.print}
+        remove={() => void removal.remove(draft.baseVersion)}
+        canRemove={!readOnly}
+        deleted={view.deleted}
+        variant={changed ? 'default' : 'filled'}
+      />
+    </ScreenHeading>
+  )
+}
+
+function DeskTitle({ view, draft }: { readonly view: NoticeView; readonly draft: Draft }) {
+  const changed = isChanged(draft)
+  return (
+    <span className={classes.title}>
+      {describeNumber(draft.present.header)}
+      <StateBadge state={view.state} deleted={view.deleted} />
+      <span className={classes.saved} data-changed={changed} role="status">
+        {changed ? 'Có thay đổi chưa lưu' : `Bản ${draft.baseVersion}, lưu ${writeMoment(view.updatedAt)}`}
+      </span>
+    </span>
+  )
+}
+
+interface StepButtonProps {
+  readonly label: string
+  readonly keys: string
+  readonly icon: ReactNode
+  readonly disabled: boolean
+  readonly run: () => void
+}
+
+/** One step back or forth in the history. */
+function StepButton({ label, keys, icon, disabled, run }: StepButtonProps) {
+  return (
+    <Tooltip label={`${label} (${keys})`}>
+      <ActionIcon variant="subtle" size="lg" aria-label={label} disabled={disabled} onClick={run}>
+        {icon}
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+function PageToggle({ shown, setShown }: { readonly shown: boolean; readonly setShown: (shown: boolean) => void }) {
+  return (
+    <Tooltip label={shown ? 'Ẩn trang văn bản' : 'Hiện trang văn bản'}>
+      <ActionIcon
+        variant={shown ? 'light' : 'subtle'}
+        size="lg"
+        aria-label="Trang văn bản bên cạnh"
+        aria-pressed={shown}
+        onClick={() => setShown(!shown)}
+      >
+        <IconLayoutSidebarRight size={22} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+export function BackButton({ leave }: { readonly leave: () => void }) {
+  return (
+    <ActionIcon variant="subtle" size="lg" aria-label="Về danh sách thông báo" onClick={leave}>
+      <IconArrowLeft size={22} aria-hidden />
+    </ActionIcon>
+  )
+}

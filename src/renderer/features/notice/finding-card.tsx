@@ -1,0 +1,139 @@
+/** One finding: what stands there, what was expected, and what can be done about it. */
+import { Button, Group, Textarea } from '@mantine/core'
+import { type KeyboardEvent, useState } from 'react'
+import type { PlacedFinding } from '../../../checker/check.ts'
+import { describePlace } from '../../../domain/errors.ts'
+import { severityNames } from '../../ui/words.ts'
+import classes from './check-panel.module.css'
+import type { Checker } from './use-checker.ts'
+
+interface FindingCardProps {
+  readonly finding: PlacedFinding
+  readonly checker: Checker
+  readonly readOnly: boolean
+}
+
+export function FindingCard({ finding, checker, readOnly }: FindingCardProps) {
+  const { rule, title, severity, place, message, found, expected, fix, key, confidence } = finding
+  const [isWaiving, setWaiving] = useState(false)
+  return (
+    <li className={classes.finding} data-tone={severity} data-chosen={checker.chosen === key}>
+      <p className={classes.head}>
+        {title}
+        <span className={classes.rule}>
+          {severityNames[severity]}, {rule}
+          {confidence !== undefined && `, tin cậy ${Math.round(confidence * 100)}%`}
+        </span>
+      </p>
+      <p className={classes.message}>
+        {describePlace(place)}: {message}
+      </p>
+      {fix !== undefined && found !== '' && expected !== '' && (
+        <p className={classes.change}>
+          <del>{found}</del> → <ins>{expected}</ins>
+        </p>
+      )}
+      {isWaiving ? (
+        <WaiverForm
+          what={describePlace(place)}
+          waive={(reason) => checker.waive(finding, reason)}
+          close={() => setWaiving(false)}
+        />
+      ) : (
+        <FindingActions finding={finding} checker={checker} readOnly={readOnly} beginWaiver={() => setWaiving(true)} />
+      )}
+    </li>
+  )
+}
+
+interface FindingActionsProps extends FindingCardProps {
+  readonly beginWaiver: () => void
+}
+
+function FindingActions({ finding, checker: { verdict, show, mend }, readOnly, beginWaiver }: FindingActionsProps) {
+  const { rule, place, fix } = finding
+  const alike = verdict.open.filter((other) => other.rule === rule && other.fix !== undefined)
+  return (
+    <div className={classes.deeds}>
+      <Button
+        size="compact-sm"
+        variant="default"
+        onClick={() => show(finding)}
+        aria-label={`Tới chỗ này: ${describePlace(place)}`}
+      >
+        Tới chỗ này
+      </Button>
+      {fix !== undefined && !readOnly && (
+        <Button size="compact-sm" variant="light" onClick={() => mend([finding])}>
+          {fix.label}
+        </Button>
+      )}
+      {fix !== undefined && !readOnly && alike.length > 1 && (
+        <Button size="compact-sm" variant="subtle" onClick={() => mend(alike)}>
+          Sửa cả {alike.length} chỗ như vậy
+        </Button>
+      )}
+      {!readOnly && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          onClick={beginWaiver}
+          aria-label={`Bỏ qua có lý do: ${describePlace(place)}`}
+        >
+          Bỏ qua …
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** As the contract asks for it. */
+const shortestReason = 5
+
+interface WaiverFormProps {
+  readonly what: string
+  readonly waive: (reason: string) => Promise<boolean>
+  readonly close: () => void
+}
+
+function WaiverForm({ what, waive, close }: WaiverFormProps) {
+  const [reason, setReason] = useState('')
+  const [isWorking, setWorking] = useState(false)
+  const isReady = reason.trim().length >= shortestReason
+  async function confirm(): Promise<void> {
+    if (!isReady || isWorking) return
+    setWorking(true)
+    const isDone = await waive(reason)
+    setWorking(false)
+    if (isDone) close()
+  }
+  function onKey(event: KeyboardEvent): void {
+    // Enter and Esc in the midst of a syllable belong to the input method.
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') close()
+    if (event.key === 'Enter' && event.ctrlKey) void confirm()
+  }
+  return (
+    <div className={classes.waiver} onKeyDown={onKey}>
+      <Textarea
+        autosize
+        minRows={2}
+        data-autofocus
+        autoFocus
+        label={`Lý do bỏ qua (${what})`}
+        description="Người duyệt đọc lý do này trước tiên. Khi chỗ này được sửa, việc bỏ qua hết hiệu lực."
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <Group gap={6} mt={8}>
+        <Button size="compact-md" disabled={!isReady} loading={isWorking} onClick={() => void confirm()}>
+          Bỏ qua với lý do này
+        </Button>
+        <Button size="compact-md" variant="default" onClick={close}>
+          Thôi
+        </Button>
+      </Group>
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+/** The files and prints of the notice; in the same menu, deleting it. */
+import { Button, Menu } from '@mantine/core'
+import { IconChevronDown, IconFileExport, IconPrinter, IconTrash } from '@tabler/icons-react'
+import { type PaperKind, type Papers, papers } from './use-papers.ts'
+
+interface PapersMenuProps {
+  readonly exporting: Papers
+  readonly print: () => Promise<void>
+  readonly remove: () => void
+  readonly canRemove: boolean
+  /** A deleted draft has no papers. */
+  readonly deleted: boolean
+  /** Filled when nothing more urgent is. */
+  readonly variant: 'filled' | 'default'
+}
+
+export function PapersMenu({
+  exporting: { isWorking, exportPaper },
+  print,
+  remove,
+  canRemove,
+  deleted,
+  variant,
+}: PapersMenuProps) {
+  return (
+    <Button.Group>
+      <Button
+        variant={variant}
+        leftSection={<IconFileExport size={20} aria-hidden />}
+        disabled={deleted}
+        loading={isWorking}
+        onClick={() => void exportPaper('docx')}
+      >
+        Xuất Word
+      </Button>
+      <Menu position="bottom-end" shadow="md">
+        <Menu.Target>
+          <Button
+            variant={variant}
+            px={8}
+            aria-label="Các loại xuất khác và thao tác"
+            style={{ borderLeft: '1px solid rgba(255,255,255,.35)' }}
+          >
+            <IconChevronDown size={20} aria-hidden />
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {(Object.keys(papers) as PaperKind[]).map((kind) => (
+            <Menu.Item
+              key={kind}
+              leftSection={<IconFileExport size={18} aria-hidden />}
+              disabled={deleted}
+              onClick={() => void exportPaper(kind)}
+            >
+              {papers[kind].label}
+            </Menu.Item>
+          ))}
+          <Menu.Item leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => void print()}>
+            In trang văn bản …
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item
+            color="red.8"
+            leftSection={<IconTrash size={18} aria-hidden />}
+            disabled={!canRemove}
+            onClick={remove}
+          >
+            Xóa bản dự thảo
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </Button.Group>
+  )
+}

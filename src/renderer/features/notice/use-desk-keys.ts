@@ -1,0 +1,17 @@
+import { useHotkeys } from '@mantine/hooks'
+
+/** The keys of the desk, in fields too. */
+export function useDeskKeys(keys: Readonly<Record<string, () => unknown>>): void {
+  useHotkeys(
+    Object.entries(keys).map(([key, deed]) => [key, (event) => onDesk(event, deed), { preventDefault: false }]),
+    [],
+    true,
+  )
+}
+
+/** Keys of the desk are not those of a dialog over it: there Ctrl+Z takes back what was typed in its own field. */
+function onDesk(event: KeyboardEvent, deed: () => unknown): void {
+  if (event.target instanceof Element && event.target.closest('[role="dialog"]') !== null) return
+  event.preventDefault()
+  deed()
+}

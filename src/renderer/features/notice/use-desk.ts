@@ -1,0 +1,41 @@
+import type { NoticeView } from '../../../contract/notices.ts'
+import { useChecker } from './use-checker.ts'
+import { useDeskKeys } from './use-desk-keys.ts'
+import { useNavigation } from './use-navigation.ts'
+import { usePapers } from './use-papers.ts'
+import { usePrinting } from './use-printing.ts'
+import { useRemoval } from './use-removal.ts'
+import { useSaving } from './use-saving.ts'
+import { useWorkingDraft } from './use-working-draft.ts'
+
+/**
+ * All that a notice under work is made of, in the order in which one needs the other: the draft, where one is in it,
+ * saving it, what the checker says of it, its papers. The parts of the screen are given it and change it by its functions.
+ */
+export function useDesk(view: NoticeView, leave: () => void, refresh: () => Promise<unknown>) {
+  const { id } = view.notice
+  const working = useWorkingDraft(view)
+  const { draft, undo, redo } = working
+  const notice = draft.present
+  const readOnly = view.deleted || view.state !== 'draft'
+  const navigation = useNavigation(view.doubts.some(({ settledAt }) => settledAt === null) ? 'doubts' : 'body')
+  const saving = useSaving(id, draft.baseVersion, refresh)
+  const { save } = saving
+  const checker = useChecker({ view, notice, readOnly, goTo: navigation.goTo, save })
+  const exporting = usePapers(id, save)
+  const printing = usePrinting(save)
+  const removal = useRemoval(id, leave)
+  useDeskKeys({
+    'mod+S': () => save(),
+    'mod+Z': undo,
+    'mod+Y': redo,
+    'mod+shift+Z': redo,
+    'mod+E': () => exporting.exportPaper('docx'),
+    'mod+P': printing.print,
+    F8: checker.showNext,
+    'mod+.': checker.mendChosen,
+  })
+  return { id, view, notice, readOnly, working, navigation, saving, checker, exporting, printing, removal }
+}
+
+export type Desk = ReturnType<typeof useDesk>

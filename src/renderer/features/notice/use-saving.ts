@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import { CallFailed } from '../../../contract/client.ts'
+import { findDraft, isChanged, mendsOf, putDraft, rebaseDraft } from '../../notice-editor/notice-drafts.ts'
+import { useDeed } from '../../use-call.ts'
+
+/** Saving the draft under work; a refusal stays until it is saved or taken note of. */
+export function useSaving(id: string, baseVersion: number, refresh: () => Promise<unknown>) {
+  const [error, setError] = useState<unknown>(null)
+  const saving = useDeed('notice.save')
+
+  /** Saves over the version that was read; `over` another one only when the user said so. */
+  async function save(over: number = baseVersion): Promise<boolean> {
+    const now = findDraft(id)
+    if (now === null || !isChanged(now)) return true
+    if (saving.isPending) return false
+    try {
+      const { version } = await saving.mutateAsync({ id, version: over, notice: now.present, fixes: [...mendsOf(now)] })
+      const later = findDraft(id)
+      if (later !== null) putDraft(rebaseDraft(later, now.present, version))
+      setError(null)
+      return true
+    } catch (reason) {
+      setError(reason)
+      // Another version may be there: read it again.
+      await refresh()
+      return false
+    }
+  }
+
+  return {
+    save,
+    isSaving: saving.isPending,
+    error,
+    forget: () => setError(null),
+    /** Somebody else saved meanwhile: the user chooses between the two. */
+    isConflict: error instanceof CallFailed && error.error.code === 'notice.changedMeanwhile',
+  }
+}
+
+export type Saving = ReturnType<typeof useSaving>

@@ -1,0 +1,41 @@
+import { useCallback, useEffect } from 'react'
+import type { NoticeView } from '../../../contract/notices.ts'
+import type { Notice } from '../../../domain/notice/notice.ts'
+import {
+  editDraft,
+  findDraft,
+  isChanged,
+  putDraft,
+  redoDraft,
+  startDraft,
+  undoDraft,
+  useDraft,
+} from '../../notice-editor/notice-drafts.ts'
+
+/** The draft under work: begun with the first look at the notice, begun anew when it changed elsewhere meanwhile. */
+export function useWorkingDraft(view: NoticeView) {
+  const { id } = view.notice
+  const kept = useDraft(id)
+  const isStale = kept === null || (kept.baseVersion < view.version && !isChanged(kept))
+  const draft = isStale ? startDraft(view.notice, view.version) : kept
+  useEffect(() => {
+    if (isStale) putDraft(startDraft(view.notice, view.version))
+  }, [isStale, view])
+  const edit = useCallback(
+    (key: string, change: (notice: Notice) => Notice) => {
+      const now = findDraft(id)
+      if (now !== null) putDraft(editDraft(now, key, change, Date.now()))
+    },
+    [id],
+  )
+  function undo(): void {
+    const now = findDraft(id)
+    if (now !== null) putDraft(undoDraft(now))
+  }
+  function redo(): void {
+    const now = findDraft(id)
+    if (now !== null) putDraft(redoDraft(now))
+  }
+
+  return { draft, edit, undo, redo }
+}

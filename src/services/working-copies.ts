@@ -1,0 +1,18 @@
+/** Working copies: what the caller is typing, kept without a version and without a check. */
+import { dropWorkingCopy, findWorkingCopy, keepWorkingCopy, listWorkingCopies } from '../store/working-copies.ts'
+import type { Handlers } from './handlers.ts'
+
+type Names = 'workingCopy.keep' | 'workingCopy.get' | 'workingCopy.list' | 'workingCopy.drop'
+
+export const workingCopyHandlers: Handlers<Names> = {
+  'workingCopy.keep': async ({ db, now, actor }, { version, notice }) => {
+    await keepWorkingCopy(db, notice, version, { at: now, by: actor.name })
+    return { id: notice.id, version, keptAt: now }
+  },
+  'workingCopy.get': ({ db, actor }, { id }) => findWorkingCopy(db, id, actor.name),
+  'workingCopy.list': ({ db, actor }) => listWorkingCopies(db, actor.name),
+  'workingCopy.drop': async ({ db, actor }, { id }) => {
+    await dropWorkingCopy(db, id, actor.name)
+    return { id }
+  },
+}

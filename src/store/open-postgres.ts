@@ -1,0 +1,52 @@
+/** Opens a store that lies in a PostgreSQL database. */
+import { type Dialect, Kysely, sql } from 'kysely'
+import { migrations } from '../../migrations/index.ts'
+import { explainError } from './db.ts'
+import { postgresSteps } from './dialect/postgres.ts'
+import { migrate, refuseUnknownSteps } from './migrate.ts'
+import type { Schema } from './schema.ts'
+import type { Store } from './store.ts'
+
+export interface PostgresOptions {
+  /** kysely's way to the database: the caller has the driver and its settings. Counts must come as numbers. */
+  readonly dialect: Dialect
+  /** Name of the server and database, for diagnostics. */
+  readonly name: string
+}
+
+/** Opens or creates the store in the schema that the connection looks in first. Refuses a database of another version. */
+export async function openPostgresStore({ dialect, name }: PostgresOptions): Promise<Store> {
+  const db = new Kysely<Schema>({ dialect })
+  refuseUnknownSteps(await appliedSteps(db), migrations)
+  const { rows } = await sql<{ schema: string; version: string }>`
+    select current_schema() as schema, current_setting('server_version') as version`.execute(db)
+  const [{ schema, version } = { schema: '', version: '' }] = rows
+  await migrate(db, migrations, postgresSteps, schema)
+  const steps = await appliedSteps(db)
+  return {
+    db,
+    async readApart(read) {
+      try {
+        return await db
+          .transaction()
+          .setAccessMode('read only')
+          .setIsolationLevel('repeatable read')
+          // The server checks its own pages; foreign keys cannot be switched off in it.
+          .execute((reader) => read({ db: reader, damageChecks: [] }))
+      } catch (error) {
+        throw explainError(error)
+      }
+    },
+    describe: () => ({ directory: name, database: `PostgreSQL ${version}`, steps }),
+    close: () => db.destroy(),
+  }
+}
+
+async function appliedSteps(db: Kysely<Schema>): Promise<string[]> {
+  const { rows: tables } = await sql<{ found: string | null }>`select to_regclass('kysely_migration') as found`.execute(
+    db,
+  )
+  if ((tables[0]?.found ?? null) === null) return []
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
+  return rows.map(({ name }) => name)
+}

@@ -1,0 +1,113 @@
+/** The checker on the screen of the loopback host: findings, the gate before submitting, the office's rules. */
+import { describe, expect, test } from 'vitest'
+import { temporaryFolder } from '../helpers/app.ts'
+import { sampleText } from '../helpers/samples.ts'
+import { findBarriers, goTo, openTab, pasteNotice } from './desk.ts'
+import { openDesk } from './loopback-desk.ts'
+
+describe('the screen', () => {
+  test('shows what the checker finds as one types, leads to it by F8, mends it by one key and takes it back', async () => {
+    const desk = await openDesk(temporaryFolder())
+    const { page } = desk
+    await pasteNotice(page, sampleText('ket-luan'))
+    await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
+    await openTab(page, /^Phụ lục/)
+    await page.getByRole('button', { name: /^Nhiệm vụ 1:/ }).click()
+    const lead = page.getByLabel('Cơ quan chủ trì', { exact: true })
+    await lead.fill('Sở Tài chính;')
+    await openTab(page, /^Kiểm tra/)
+    const found = page.getByText('Thừa dấu phân cách cuối ô')
+    await found.waitFor()
+    expect(await findBarriers(page), 'the panel').toEqual([])
+    await page.getByRole('button', { name: /^Lỗi \d/ }).click()
+    await page.getByRole('button', { name: /^Lưu ý \d/ }).click()
+    const card = page.getByRole('listitem').filter({ has: found })
+    await card.getByRole('button', { name: /^Tới chỗ này/ }).click()
+    await expect
+      .poll(() =>
+        page.evaluate(
+          'document.activeElement?.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)',
+        ),
+      )
+      .toBe(';')
+    await page.keyboard.press('Control+.')
+    await page.getByText(/^Đã sửa: /).waitFor()
+    await expect.poll(() => lead.inputValue()).toBe('Sở Tài chính')
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => lead.inputValue()).toBe('Sở Tài chính;')
+    await openTab(page, /^Kiểm tra/)
+    await found.waitFor()
+    await page.keyboard.press('F8')
+    await expect.poll(() => page.getByRole('tab', { name: /^Kiểm tra/ }).getAttribute('aria-selected')).toBe('false')
+    await desk.close()
+  })
+
+  test('holds a notice with an open error back until the error is mended or waived with a reason', async () => {
+    const desk = await openDesk(temporaryFolder())
+    const { page } = desk
+    await pasteNotice(page, sampleText('phan-cong'))
+    await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
+    await openTab(page, /^Nơi nhận/)
+    await page.getByLabel('Số bản').fill('')
+    await page.getByRole('button', { name: /^Trình duyệt \(còn \d+ lỗi\)/ }).click()
+    await expect.poll(() => page.getByRole('tab', { name: /^Kiểm tra/ }).getAttribute('aria-selected')).toBe('true')
+    const errors = async () =>
+      Number(/\d+/.exec((await page.getByRole('button', { name: /^Lỗi \d/ }).textContent()) ?? '')?.[0])
+    for (let left = await errors(); left > 0; left -= 1) {
+      await page
+        .getByRole('listitem')
+        .filter({ hasText: /Lỗi, [A-Z]/ })
+        .first()
+        .getByRole('button', { name: /^Bỏ qua có lý do/ })
+        .click()
+      await page.getByLabel(/^Lý do bỏ qua/).fill('Theo ý kiến của Chánh Văn phòng.')
+      expect(await findBarriers(page), 'the reason').toEqual([])
+      await page.getByRole('button', { name: 'Bỏ qua với lý do này' }).click()
+      await expect.poll(errors).toBe(left - 1)
+    }
+    await page.getByRole('button', { name: 'Trình duyệt', exact: true }).click()
+    await page.getByText('Chờ duyệt').first().waitFor()
+    await openTab(page, /^Kiểm tra/)
+    await page
+      .getByRole('region', { name: 'Đã bỏ qua có lý do' })
+      .getByText('Lý do: Theo ý kiến của Chánh Văn phòng.')
+      .first()
+      .waitFor()
+    await openTab(page, /^Nơi nhận/)
+    expect(await page.getByLabel('Số bản').isDisabled()).toBe(true)
+    await page.getByRole('button', { name: 'Rút lại để sửa' }).click()
+    await expect.poll(() => page.getByLabel('Số bản').isDisabled()).toBe(false)
+    // Submitting saves first; the message that takes it back works from another screen too.
+    await page.getByLabel('Số bản').fill('25')
+    await page.getByRole('button', { name: 'Trình duyệt', exact: true }).click()
+    await page.getByText(/^Đã trình\./).waitFor()
+    await goTo(page, 'Thông báo')
+    await page.getByRole('button', { name: 'Rút lại', exact: true }).last().click()
+    await page.getByText('Đã rút về dự thảo, sửa tiếp được.').last().waitFor()
+    await page
+      .getByRole('row')
+      .nth(1)
+      .getByText(/Không có lỗi|cảnh báo/)
+      .waitFor()
+    await desk.close()
+  })
+
+  test('lets the office change a rule, and take the change back', async () => {
+    const desk = await openDesk(temporaryFolder())
+    const { page } = desk
+    await goTo(page, 'Cài đặt')
+    await page.getByRole('button', { name: 'Mở bộ quy tắc' }).click()
+    await page.getByText('Phiên bản 1', { exact: true }).waitFor()
+    expect(await findBarriers(page)).toEqual([])
+    await page.getByLabel('Tìm quy tắc').fill('thieu so luong ban')
+    await page.getByLabel('Mức độ của FMT-04').selectOption('off')
+    await page.getByText('Có thay đổi chưa lưu').waitFor()
+    await page.getByRole('button', { name: 'Lưu bộ quy tắc' }).click()
+    await page.getByText('Phiên bản 2', { exact: true }).waitFor()
+    expect(await page.getByLabel('Mức độ của FMT-04').inputValue()).toBe('off')
+    await page.getByRole('button', { name: 'Hoàn tác' }).click()
+    await page.getByText('Phiên bản 3', { exact: true }).waitFor()
+    expect(await page.getByLabel('Mức độ của FMT-04').inputValue()).toBe('error')
+    await desk.close()
+  })
+})

@@ -1,0 +1,57 @@
+/** The built screen on the loopback host, in a real browser: one Chromium for the tests of a file. */
+import { readFileSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+import { diskFiles } from '../../src/hosts/disk-files.ts'
+import { type LocalApp, openLocalAppOnCall } from '../../src/hosts/local-app.ts'
+import { type Loopback, startLoopback } from '../../src/hosts/loopback.ts'
+import { type Desk, launchChromium } from './desk.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchChromium()
+})
+afterAll(() => browser?.close())
+
+/** The browser of this file, for what is not a desk. */
+export const theBrowser = (): Browser => browser
+
+const clerk = { name: 'clerk', role: 'clerk' } as const
+
+export async function serve(directory: string): Promise<{ app: LocalApp; host: Loopback }> {
+  const app = openLocalAppOnCall(directory, diskFiles({}, directory), ({ error }) => console.error(error))
+  return { app, host: await startLoopback({ app, actor: clerk, screen: 'out/renderer' }) }
+}
+
+export async function openDesk(directory: string): Promise<Desk> {
+  const { app, host } = await serve(directory)
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    acceptDownloads: true,
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  await page.goto(host.makeAddress())
+  const close = async () => {
+    await context.close()
+    await host.close()
+    await app.close()
+  }
+  return {
+    page,
+    exported: async (_extension, begin) => {
+      const [download] = await Promise.all([page.waitForEvent('download'), begin()])
+      return { fileName: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
+    },
+    withFile: async (path, begin) => {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), begin()])
+      await chooser.setFiles(path)
+    },
+    restart: async () => {
+      await close()
+      return openDesk(directory)
+    },
+    close,
+  }
+}

@@ -1,0 +1,105 @@
+/** What a clerk types on the screen of the loopback host is kept: by input methods, across screens, against other windows. */
+import { describe, expect, test } from 'vitest'
+import { temporaryFolder } from '../helpers/app.ts'
+import { sampleText } from '../helpers/samples.ts'
+import { goTo, openTab, pasteNotice } from './desk.ts'
+import { openDesk } from './loopback-desk.ts'
+
+describe('the screen', () => {
+  test('takes Vietnamese typing as input methods send it, in a field and in a cell', async () => {
+    const desk = await openDesk(temporaryFolder())
+    const { page } = desk
+    await pasteNotice(page, sampleText('ket-luan'))
+    await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
+    const keyboard = await page.context().newCDPSession(page)
+    const fields = [
+      { tab: /^Nội dung/, open: null, field: 'Mở đầu, đoạn 1' },
+      { tab: /^Phụ lục/, open: /^Nhiệm vụ 1:/, field: 'Yêu cầu kết quả' },
+    ]
+    for (const { tab, open, field } of fields) {
+      await openTab(page, tab)
+      if (open !== null) await page.getByRole('button', { name: open }).click()
+      const area = page.getByLabel(field, { exact: true })
+      await area.fill('')
+      await area.focus()
+      // UniKey: each key, then backspaces and the letters they become.
+      for (const [typed, back, becomes] of [
+        ['chuye', 0, ''],
+        ['e', 2, 'ê'],
+        ['n', 0, ''],
+        ['r', 2, 'ển'],
+        [' ddo', 3, 'đo'],
+        ['oi', 2, 'ôi'],
+        ['r', 2, 'ổi'],
+      ] as const) {
+        await page.keyboard.type(typed)
+        for (let count = 0; count < back; count += 1) await page.keyboard.press('Backspace')
+        if (becomes !== '') await page.keyboard.insertText(becomes)
+      }
+      const burst = await area.inputValue()
+      // A system input method: a composition that changes under way, ended by a blank.
+      for (const text of ['s', 'so', 'số'])
+        await keyboard.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+      await keyboard.send('Input.insertText', { text: 'số' })
+      await page.keyboard.type(' 13')
+      expect(await area.inputValue()).toBe(`${burst}số 13`)
+      // The caret inside the text: what follows is not lost and the caret does not jump.
+      await page.keyboard.press('Home')
+      await page.keyboard.insertText('Việc ')
+      await page.keyboard.insertText('gì ')
+      expect(await area.inputValue()).toBe(`Việc gì ${burst}số 13`)
+    }
+    await desk.close()
+  })
+
+  test('keeps what is typed while one looks elsewhere, and says that it is not saved', async () => {
+    const desk = await openDesk(temporaryFolder())
+    const { page } = desk
+    await pasteNotice(page, sampleText('ket-luan'))
+    await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
+    await openTab(page, /^Đầu văn bản/)
+    await page.getByLabel('Nơi ban hành').fill('Nơi khác')
+    await goTo(page, 'Cài đặt')
+    await page.getByTitle('1 thông báo có thay đổi chưa lưu').waitFor()
+    await goTo(page, 'Thông báo')
+    await page.getByRole('row').nth(1).click()
+    await page.getByText('Có thay đổi chưa lưu').waitFor()
+    await openTab(page, /^Đầu văn bản/)
+    expect(await page.getByLabel('Nơi ban hành').inputValue()).toBe('Nơi khác')
+    await desk.close()
+  })
+
+  test('two windows on one notice: the second save is told, and both texts are kept', async () => {
+    const directory = temporaryFolder()
+    const desk = await openDesk(directory)
+    const { page } = desk
+    await pasteNotice(page, sampleText('ket-luan'))
+    await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
+    await openTab(page, /^Đầu văn bản/)
+    const other = await page.context().newPage()
+    await other.goto(page.url())
+    await other.getByRole('tab', { name: /^Đầu văn bản/ }).click()
+    await other.getByLabel('Nơi ban hành').fill('Nơi thứ hai')
+    await other.keyboard.press('Control+s')
+    await other.getByText(/^Bản 2, lưu/).waitFor()
+    await page.getByLabel('Nơi ban hành').fill('Nơi thứ nhất')
+    await page.keyboard.press('Control+s')
+    await page.getByRole('dialog', { name: 'Thông báo đã được sửa ở nơi khác' }).waitFor()
+    await page.getByRole('button', { name: 'Lưu bản của tôi thành bản mới nhất' }).click()
+    await page.getByText(/^Bản 3, lưu/).waitFor()
+    await desk.close()
+  })
+
+  test('a deleted draft comes back with one key', async () => {
+    const desk = await openDesk(temporaryFolder())
+    const { page } = desk
+    await pasteNotice(page, sampleText('ket-luan'))
+    await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
+    await page.getByRole('button', { name: 'Các loại xuất khác và thao tác' }).click()
+    await page.getByRole('menuitem', { name: 'Xóa bản dự thảo' }).click()
+    await page.getByText('Kho chưa có thông báo nào').waitFor()
+    await page.getByText('Đã xóa bản dự thảo.').locator('..').getByRole('button', { name: 'Hoàn tác' }).click()
+    await page.getByText('1 thông báo', { exact: true }).waitFor()
+    await desk.close()
+  })
+})

@@ -1,0 +1,50 @@
+/**
+ * The database that tests of the store run on: SQLite in a folder, or PostgreSQL in process where the test run says so
+ * (vitest.config.ts runs these tests once on each). One PGlite a test file, because a start costs seconds; a schema a store.
+ */
+import { PGlite } from '@electric-sql/pglite'
+import { PGliteDialect, sql } from 'kysely'
+import { openStore } from '../../src/store/open.ts'
+import { openPostgresStore } from '../../src/store/open-postgres.ts'
+import type { Store } from '../../src/store/store.ts'
+
+export const onPostgres = process.env.TEST_DATABASE === 'postgres'
+
+let starting: Promise<PGlite> | null = null
+/** Schemas by the folder a test asked for: opening the folder again finds the same store. */
+const schemas = new Map<string, string>()
+
+export async function openTestStore(directory: string): Promise<Store> {
+  if (!onPostgres) return openStore({ directory })
+  const pglite = await (starting ??= PGlite.create())
+  const schema = schemas.get(directory) ?? `store_${schemas.size + 1}`
+  schemas.set(directory, schema)
+  await pglite.exec(`create schema if not exists ${schema}; set search_path to ${schema}`)
+  // Closing a store closes its connections; this one is the next test's too.
+  const shared = {
+    closed: false,
+    ready: true,
+    waitReady: pglite.waitReady,
+    query: pglite.query.bind(pglite),
+    transaction: pglite.transaction.bind(pglite),
+    close: () => Promise.resolve(),
+  }
+  return openPostgresStore({ dialect: new PGliteDialect({ pglite: shared }), name: 'PGlite' })
+}
+
+/** Takes away what keeps rows of a table from being changed or removed. */
+export async function allowTampering(store: Store, table: string): Promise<void> {
+  for (const deed of ['update', 'delete'])
+    await sql.raw(`drop trigger ${table}_no_${deed}${onPostgres ? ` on ${table}` : ''}`).execute(store.db)
+}
+
+/** Makes every insert into a table fail, as a defect of ours would. */
+export async function breakInserts(store: Store, table: string): Promise<void> {
+  const statements = onPostgres
+    ? [
+        `create function broken() returns trigger language plpgsql as $$ begin raise exception 'disk on fire'; end $$`,
+        `create trigger broken before insert on ${table} for each row execute function broken()`,
+      ]
+    : [`create trigger broken before insert on ${table} begin select raise(abort, 'disk on fire'); end`]
+  for (const statement of statements) await sql.raw(statement).execute(store.db)
+}

@@ -1,0 +1,56 @@
+/**
+ * Works on a store without end, as an office would: creates, types, saves, waives, submits, issues. Tells every deed on
+ * standard output once it is done, as a line of JSON: for killing at any moment, and asking afterwards what is there.
+ */
+import { connect } from '../../src/contract/client.ts'
+import type { Notice } from '../../src/domain/notice/notice.ts'
+import { direct } from '../../src/hosts/direct.ts'
+import { diskFiles } from '../../src/hosts/disk-files.ts'
+import { openLocalApp } from '../../src/hosts/local-app.ts'
+import { uuidV7 } from '../../src/services/ids.ts'
+import { appendix, notice, row, section } from './build.ts'
+
+/** What was done and told. */
+export type Told =
+  | { readonly deed: 'saved'; readonly id: string; readonly version: number; readonly words: string }
+  | { readonly deed: 'typed'; readonly id: string; readonly words: string }
+  | { readonly deed: 'waived'; readonly id: string; readonly waiver: string }
+  | { readonly deed: 'moved'; readonly id: string; readonly state: 'submitted' | 'issued' }
+
+const directory = process.argv[2] ?? ''
+const firstNumber = Number(process.argv[3] ?? 1)
+const app = await openLocalApp(directory, diskFiles({}, directory), ({ error }) =>
+  process.stderr.write(`${String(error)}\n`),
+)
+const call = connect(direct(app, { name: 'writer', role: 'admin' }))
+const tell = (told: Told) => process.stdout.write(`${JSON.stringify(told)}\n`)
+
+for (let number = firstNumber; ; number += 1) {
+  const id = uuidV7()
+  const { header } = notice()
+  const draft = (words: string): Notice =>
+    notice({
+      id,
+      abstract: [words],
+      header: { ...header, number, symbol: 'TB/CQTT' },
+      appendices: [appendix(section('Thể chế', ...Array.from({ length: 20 }, () => row())))],
+    })
+  await call('notice.create', { notice: draft('lần 1'), original: { fileName: 'a.txt', base64: 'YQ==' } })
+  tell({ deed: 'saved', id, version: 1, words: 'lần 1' })
+  for (const words of ['gõ một', 'gõ hai', 'gõ ba']) {
+    await call('workingCopy.keep', { version: 1, notice: draft(words) })
+    tell({ deed: 'typed', id, words })
+  }
+  await call('notice.save', { id, version: 1, notice: draft('lần 2') })
+  tell({ deed: 'saved', id, version: 2, words: 'lần 2' })
+  const { findings } = await call('notice.check', { id })
+  for (const { key, severity } of findings) {
+    if (severity !== 'error') continue
+    const waiver = await call('notice.waive', { id, key, reason: 'Thử sức bền của kho.' })
+    tell({ deed: 'waived', id, waiver: waiver.id })
+  }
+  await call('notice.submit', { id, version: 2 })
+  tell({ deed: 'moved', id, state: 'submitted' })
+  await call('notice.issue', { id, version: 2 })
+  tell({ deed: 'moved', id, state: 'issued' })
+}

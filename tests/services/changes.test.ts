@@ -1,0 +1,99 @@
+/** Changes are told by subject: a deed touches every reading whose answer it changed, and leaves the others alone. */
+import { withWords } from '../helpers/build.ts'
+import { describe, expect, test } from 'vitest'
+import { notice as soundNotice } from '../../src/checker/examples.ts'
+import { type Made, isTouched } from '../../src/contract/changes.ts'
+import type { CallName, InputOf, OutputOf } from '../../src/contract/contract.ts'
+import { openTestApp } from '../helpers/app.ts'
+
+const [sound, other] = [soundNotice(), { ...soundNotice(), id: 'other' }]
+/** With an error in every row. */
+const one = withWords(sound, { requiredResult: '' })
+const readings = [one, other].flatMap(({ id }): Made[] =>
+  ['notice.get', 'notice.tasks', 'notice.preview', 'notice.known', 'workingCopy.get'].map((name) => ({
+    name,
+    input: { id },
+  })),
+)
+readings.push(
+  ...[
+    'notice.list',
+    'notice.count',
+    'workingCopy.list',
+    'lexicon.learned',
+    'rule.list',
+    'ruleSet.get',
+    'audit.list',
+  ].map((name) => ({ name, input: {} })),
+)
+
+test('no reading goes stale: whatever a deed changed is touched by it', async () => {
+  const { app, call, as } = await openTestApp()
+  const admin = { name: 'clerk', role: 'admin' } as const
+  const answers = () =>
+    Promise.all(readings.map(async ({ name, input }) => JSON.stringify(await app.call(name, input, admin))))
+  const changedBy = new Map<string, number>()
+  async function doing<Name extends CallName>(
+    name: Name,
+    input: InputOf<Name>,
+    carryOut: (name: Name, input: InputOf<Name>) => Promise<OutputOf<Name>> = call,
+  ): Promise<OutputOf<Name>> {
+    const before = await answers()
+    const value = await carryOut(name, input)
+    const after = await answers()
+    const stale = readings.filter((reading, at) => before[at] !== after[at] && !isTouched(reading, { name, input }))
+    expect(stale, name).toEqual([])
+    changedBy.set(name, before.filter((answer, at) => answer !== after[at]).length)
+    return value
+  }
+
+  const withDoubt = { code: 'table.rowJoined', spot: { part: 'document', field: 'whole' }, message: 'Hàng 1.' } as const
+  await doing('notice.create', { notice: other })
+  await doing('notice.create', { notice: one, doubts: [withDoubt] })
+  await doing('workingCopy.keep', { version: 1, notice: { ...one, abstract: ['đang gõ'] } })
+  await doing('workingCopy.drop', { id: one.id })
+  await doing('workingCopy.keep', { version: 1, notice: { ...one, abstract: ['đang gõ'] } })
+  await doing('notice.save', { id: one.id, version: 1, notice: { ...one, abstract: ['về kết luận'] } })
+  await doing('notice.settleDoubt', { id: one.id, position: 0, settled: true })
+  await doing('notice.check', { id: one.id })
+  const set = await call('ruleSet.get', {})
+  await doing('ruleSet.save', { ...set, severities: { 'TAB-05': 'error' } })
+  const { findings } = await doing('notice.check', { id: one.id })
+  const waivers = []
+  for (const { key } of findings)
+    waivers.push(await doing('notice.waive', { id: one.id, key, reason: 'Đã đối chiếu.' }))
+  expect(waivers.length).toBeGreaterThan(0)
+  await doing('notice.withdrawWaiver', { id: one.id, waiver: waivers[0]!.id })
+  await call('notice.waive', { id: one.id, key: waivers[0]!.key, reason: 'Đã đối chiếu.' })
+  await doing('notice.submit', { id: one.id, version: 2 })
+  await doing('notice.takeBack', { id: one.id, version: 2 })
+  await doing('notice.submit', { id: one.id, version: 2 })
+  await doing('notice.issue', { id: one.id, version: 2 }, as('deputy'))
+  await doing('notice.deleteDraft', { id: other.id, version: 1 })
+  await doing('notice.restoreDraft', { id: other.id, version: 1 })
+  await doing('notice.exportText', { id: one.id })
+  // Every one of them was seen to change something, or the comparison would prove nothing.
+  for (const [name, count] of changedBy) expect([name, count > 0]).toEqual([name, true])
+})
+
+describe('what a deed leaves alone', () => {
+  test.each([
+    [
+      'a save',
+      { name: 'notice.save', input: { id: 'a' } },
+      ['notice.get b', 'notice.preview b', 'ruleSet.get', 'lexicon.learned'],
+    ],
+    [
+      'a copy that is kept',
+      { name: 'workingCopy.keep', input: { notice: { id: 'a' } } },
+      ['notice.get a', 'notice.list', 'audit.list', 'workingCopy.get b'],
+    ],
+    ['an export', { name: 'notice.exportDocx', input: { id: 'a' } }, ['notice.get a', 'notice.list']],
+    ['a rule set', { name: 'ruleSet.save', input: {} }, ['notice.get a', 'notice.list', 'notice.known a']],
+  ])('%s', (_, deed, untouched) => {
+    for (const reading of untouched) {
+      const [name = '', id] = reading.split(' ')
+      expect([reading, isTouched({ name, input: id === undefined ? {} : { id } }, deed)]).toEqual([reading, false])
+    }
+  })
+})
