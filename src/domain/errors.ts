@@ -41,6 +41,8 @@ export const refusalTexts = {
   'store.networkPath': 'Kho dữ liệu phải nằm trên ổ đĩa của máy này, không đặt trên ổ mạng.',
   'store.wrongKey': 'Khóa không mở được kho dữ liệu.',
   'store.damaged': 'Kho dữ liệu bị hỏng.',
+  'store.lost':
+    'Có tệp khóa nhưng tệp dữ liệu của kho bị mất hoặc rỗng. Hãy chép lại tệp dữ liệu từ bản sao lưu. Nếu thật sự muốn bắt đầu một kho mới, hãy chuyển tệp khóa sang chỗ khác rồi mở lại chương trình.',
   'program.unreachable':
     'Không liên lạc được với phần xử lý dữ liệu. Nội dung đang soạn vẫn còn trên màn hình này. Hãy thử lại; nếu vẫn không được, hãy mở lại chương trình.',
   'program.notEntered':

@@ -7,7 +7,7 @@ import { migrations as allMigrations } from '../../migrations/index.ts'
 import { Refusal } from '../domain/errors.ts'
 import { explainError } from './db.ts'
 import { EncryptedSqliteDialect, sqliteSteps } from './dialect/sqlite.ts'
-import { obtainKey } from './key-file.ts'
+import { confirmKey, obtainKey } from './key-file.ts'
 import { type Steps, migrate, refuseUnknownSteps } from './migrate.ts'
 import { type NetworkProbe, findNetworkFileSystem } from './network-path.ts'
 import type { Schema } from './schema.ts'
@@ -31,8 +31,8 @@ const databaseName = 'ket-luan.db'
 const keyName = 'store.key'
 
 /**
- * Opens or creates the store in a folder. Refuses a network path, a database of a newer or of a trial version, a wrong or missing key
- * and a damaged file, each with what to do.
+ * Opens or creates the store in a folder. Refuses a network path, a database of a newer or of a trial version, a wrong or missing
+ * key, a key without its database and a damaged file, each with what to do.
  */
 export async function openStore(options: StoreOptions): Promise<SqliteStore> {
   const network = (options.networkProbe ?? findNetworkFileSystem)(options.directory)
@@ -42,7 +42,8 @@ export async function openStore(options: StoreOptions): Promise<SqliteStore> {
   makeDirectory(directory)
   const databaseFile = join(directory, databaseName)
   refusePlain(databaseFile)
-  const key = await obtainKey(join(directory, keyName), databaseFile)
+  const keyFile = join(directory, keyName)
+  const key = await obtainKey(keyFile, databaseFile)
   const steps = options.migrations ?? allMigrations
   const raw = connect(databaseFile, key)
   try {
@@ -51,6 +52,7 @@ export async function openStore(options: StoreOptions): Promise<SqliteStore> {
     if (applied.length > 0 && applied.length < Object.keys(steps).length) copyBefore(raw, directory, steps, applied)
     const db = new Kysely<Schema>({ dialect: new EncryptedSqliteDialect(raw) })
     await migrate(db, steps, sqliteSteps)
+    confirmKey(keyFile)
     return {
       db,
       directory,
@@ -81,9 +83,16 @@ function makeDirectory(directory: string): void {
 function refusePlain(file: string): void {
   if (!existsSync(file)) return
   const start = Buffer.alloc(15)
-  const descriptor = openSync(file, 'r')
-  readSync(descriptor, start)
-  closeSync(descriptor)
+  try {
+    const descriptor = openSync(file, 'r')
+    try {
+      readSync(descriptor, start)
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch (error) {
+    throw unopenable(file, error)
+  }
   if (start.toString('latin1') === 'SQLite format 3') {
     throw new Refusal('store.damaged', `"${file}" không được mã hóa, nên không phải kho của chương trình này.`, {
       found: file,
@@ -94,7 +103,7 @@ function refusePlain(file: string): void {
 /** Keyed before anything is read: plain better-sqlite3 would ignore the key without a word (hazard H1). */
 function connect(file: string, key: Uint8Array): Database.Database {
   const fresh = !existsSync(file) || statSync(file).size === 0
-  const raw = new Database(file)
+  const raw = openFile(file)
   try {
     raw.pragma("cipher = 'sqlcipher'")
     raw.pragma('legacy = 4')
@@ -114,6 +123,18 @@ function connect(file: string, key: Uint8Array): Database.Database {
     if (fresh && codeOf(error) === 'SQLITE_NOTADB') return connect(file, key)
     throw explain(error, file)
   }
+}
+
+function openFile(file: string): Database.Database {
+  try {
+    return new Database(file)
+  } catch (error) {
+    throw unopenable(file, error)
+  }
+}
+
+function unopenable(file: string, error: unknown): Refusal {
+  return new Refusal('file.writeFailed', `Không mở được kho dữ liệu "${file}".`, { found: String(error) })
 }
 
 /**

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
@@ -99,6 +99,29 @@ describe('refuses', () => {
     expect((await refusalOf(openStore({ directory }))).code).toBe('store.wrongKey')
   })
 
+  test.each(['gone', 'empty'])('a key whose database is %s: the store is lost, no new one is made', async (how) => {
+    const directory = temporaryFolder()
+    await openAndClose(directory)
+    const key = readFileSync(join(directory, 'store.key'), 'utf8')
+    for (const name of ['ket-luan.db', 'ket-luan.db-wal', 'ket-luan.db-shm'])
+      rmSync(join(directory, name), { force: true })
+    if (how === 'empty') writeFileSync(join(directory, 'ket-luan.db'), '')
+    const refusal = await refusalOf(openStore({ directory }))
+    expect(refusal.code).toBe('store.lost')
+    expect(refusal.message).toContain(join(directory, 'ket-luan.db'))
+    expect(readdirSync(directory)).toEqual(how === 'empty' ? ['ket-luan.db', 'store.key'] : ['store.key'])
+    expect(readFileSync(join(directory, 'store.key'), 'utf8')).toBe(key)
+  })
+
+  test('a database that cannot be opened, with its path', async () => {
+    const directory = temporaryFolder()
+    writeFileSync(join(directory, 'store.key'), 'ab'.repeat(32))
+    mkdirSync(join(directory, 'ket-luan.db'))
+    const refusal = await refusalOf(openStore({ directory }))
+    expect(refusal.code).toBe('file.writeFailed')
+    expect(refusal.message).toContain(directory)
+  })
+
   test('a database made by a newer program, and leaves it as it is', async () => {
     const directory = temporaryFolder()
     await openAndClose(directory, {
@@ -181,6 +204,24 @@ describe('migrations', () => {
   })
 })
 
+describe('a first start that was cut short', () => {
+  test('goes on with the key that was written before the database', async () => {
+    const directory = temporaryFolder()
+    writeFileSync(join(directory, 'store.key'), `${'ab'.repeat(32)}\nnew\n`)
+    await openAndClose(directory)
+    expect(readFileSync(join(directory, 'store.key'), 'utf8')).toBe(`${'ab'.repeat(32)}\n`)
+    await openAndClose(directory)
+  })
+
+  test('by a full disk leaves an empty key, which is made anew', async () => {
+    const directory = temporaryFolder()
+    writeFileSync(join(directory, 'store.key'), '')
+    await openAndClose(directory)
+    expect(readFileSync(join(directory, 'store.key'), 'utf8')).toMatch(/^[0-9a-f]{64}\n$/)
+    expect(readdirSync(directory).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
+})
+
 describe('programs that make one store at the same moment', () => {
   test('wait for its key, though the database is there by then', async () => {
     const directory = temporaryFolder()
@@ -188,14 +229,14 @@ describe('programs that make one store at the same moment', () => {
     writeFileSync(keyFile, '')
     const obtained = obtainKey(keyFile, databaseFile)
     writeFileSync(databaseFile, '')
-    setTimeout(() => writeFileSync(keyFile, 'ab'.repeat(32)), 60)
+    setTimeout(() => writeFileSync(keyFile, `${'ab'.repeat(32)}\nnew\n`), 60)
     expect(Buffer.from(await obtained).toString('hex')).toBe('ab'.repeat(32))
   })
 
   test('wait for the one that writes first', async () => {
     const directory = temporaryFolder()
     const key = 'ab'.repeat(32)
-    writeFileSync(join(directory, 'store.key'), key)
+    writeFileSync(join(directory, 'store.key'), `${key}\nnew\n`)
     const databaseFile = join(directory, 'ket-luan.db')
     const first = fork(join(import.meta.dirname, '../helpers/hold-write-lock.ts'), [databaseFile, key, '200'])
     await new Promise((held) => first.once('message', held))

@@ -33,6 +33,8 @@ const marked = 1
 const traits: Readonly<Record<PhraseTrait, number>> = { ends: 2, mends: 4, office: 8, common: 16 }
 
 /** A tree that grows by `add`; `marks` are the ids of comma and dash. */
+// Whole: its functions share typed arrays that are replaced as they grow.
+// oxlint-disable-next-line max-lines-per-function
 export function growPhraseTree(marks: readonly number[]) {
   let parents = new Int32Array(1 << 16)
   let steps = new Int32Array(1 << 16)

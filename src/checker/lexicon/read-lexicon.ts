@@ -101,6 +101,8 @@ export function readLexicon(
   return builder.finish(variants)
 }
 
+// Whole: a builder whose functions fill the same tables, which `finish` then freezes.
+// oxlint-disable-next-line max-lines-per-function
 function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
   const ids = new Map<string, number>([
     [',', commaId],
@@ -183,6 +185,8 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
     pushAt(patterns, steps[0]?.id, { kind, steps, right })
   }
 
+  // Whole: what the finished lexicon answers, over the builder's tables.
+  // oxlint-disable-next-line max-lines-per-function
   function finish(variants: readonly Variants[]): Lexicon {
     const meetings = new Map<string, number[]>()
     for (const id of inPhrases) {

@@ -43,10 +43,7 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
   const organLines: string[] = []
   let marks: Notice['marks'] = { secrecy: null, urgency: null, circulation: '', draft: null }
   let numbered: { number: number | null; symbol: string } | null = null
-  let place = ''
-  let date: string | null = null
-  let month: string | null = null
-  let dated = false
+  let dated: PlaceAndDate | null = null
   for (const line of lines.flatMap(splitAtAnchors)) {
     const { text } = line
     const folded = fold(squeeze(text))
@@ -55,24 +52,9 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
       order.push('heading')
       reading.written.set('heading', squeeze(text))
     } else if (dateFound !== null) {
-      dated = true
       order.push('placeDate')
       reading.written.set('placeDate', squeeze(text))
-      place = squeeze(text.slice(0, dateFound.index).replace(/[.…_]{2,}|…/g, ''))
-        .replace(/,$/, '')
-        .trim()
-      date = readLongDate(dateFound)
-      month = date === null ? readMonthOf(dateFound) : null
-      // A blank day is left for who issues the notice; anything else that is no date is a slip.
-      if (date === null && !(month !== null && isBlank(dateFound[1] ?? ''))) {
-        doubt(
-          reading,
-          'date.form',
-          { spot: { part: 'header', field: 'date' }, line: line.line },
-          'Ngày ban hành chưa đầy đủ hoặc không có thật.',
-          text,
-        )
-      }
+      dated = readPlaceAndDate(line, dateFound, reading)
     } else if (/^Số(?=[\s:\d])/u.test(text) && readNumber(text) !== null) {
       numbered = readNumber(text)
       order.push('number')
@@ -100,28 +82,52 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
     }
   }
   const organs = splitOrgans(organLines)
-  reportMissing(reading, lines, organLines.length > 0, numbered !== null, dated)
-  if (lines.length > 0 && !order.includes('heading')) {
-    doubt(
-      reading,
-      'header.headingMissing',
-      { spot: wholeOf('header') },
-      'Bản gốc không có dòng "ĐẢNG CỘNG SẢN VIỆT NAM"; bản xuất sẽ có.',
-    )
-  }
+  reportMissing(reading, lines, organLines.length > 0, numbered !== null, dated !== null)
+  if (lines.length > 0 && !order.includes('heading')) reportNoHeading(reading)
   return {
     header: {
       superiorOrgan: organs.superior.join('\n'),
       issuingOrgans: organs.issuing.map((name) => ({ id: reading.ids(), name: name.join('\n') })),
       number: numbered?.number ?? null,
       symbol: numbered?.symbol ?? '',
-      place,
-      date,
-      month,
+      place: dated?.place ?? '',
+      date: dated?.date ?? null,
+      month: dated?.month ?? null,
     },
     marks,
     order: order.map((part) => nameOrganPart(part, organs.superior.length)),
   }
+}
+
+type PlaceAndDate = Pick<NoticeHeader, 'place' | 'date' | 'month'>
+
+/** "Hà Lâm, ngày 10 tháng 4 năm 2026"; a date that is not whole becomes a doubt. */
+function readPlaceAndDate({ text, line }: Line, found: RegExpExecArray, reading: SourceReading): PlaceAndDate {
+  const place = squeeze(text.slice(0, found.index).replace(/[.…_]{2,}|…/g, ''))
+    .replace(/,$/, '')
+    .trim()
+  const date = readLongDate(found)
+  const month = date === null ? readMonthOf(found) : null
+  // A blank day is left for the issuing office to fill in; anything else that is no date is an error.
+  if (date === null && !(month !== null && isBlank(found[1] ?? ''))) {
+    doubt(
+      reading,
+      'date.form',
+      { spot: { part: 'header', field: 'date' }, line },
+      'Ngày ban hành chưa đầy đủ hoặc không có thật.',
+      text,
+    )
+  }
+  return { place, date, month }
+}
+
+function reportNoHeading(reading: SourceReading): void {
+  doubt(
+    reading,
+    'header.headingMissing',
+    { spot: wholeOf('header') },
+    'Bản gốc không có dòng "ĐẢNG CỘNG SẢN VIỆT NAM"; bản xuất sẽ có.',
+  )
 }
 
 /** Number and symbol; both unknown where the page left "Số      -TB/……" to be filled in. */
