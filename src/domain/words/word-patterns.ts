@@ -14,9 +14,10 @@ export function anyOf(phrases: Iterable<string>): string {
   return longestFirst.length === 0 ? '(?!)' : `(?:${longestFirst.map(sourceOf).join('|')})`
 }
 
+/** A hyphen means nothing outside brackets, and escaped it is no pattern (flag u). */
 function sourceOf(phrase: string): string {
   return phrase
-    .replace(/[.*+?^${}()|[\]\\/-]/gu, String.raw`\$&`)
+    .replace(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`)
     .replace(/\s+/gu, String.raw`\s+`)
     .replace(toneGroup, (group) => tonePlaces.get(group) ?? group)
 }

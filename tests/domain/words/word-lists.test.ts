@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { opening, sharedHead } from '../../../src/domain/bodies/body-words.ts'
 import { allPapers, papersOf, surePapersOf } from '../../../src/domain/words/papers.ts'
 import { builtProducts, countableThings, products } from '../../../src/domain/words/products.ts'
+import { wholeWords } from '../../../src/domain/words/word-patterns.ts'
 
 const folder = 'resources/words'
 
@@ -40,4 +41,9 @@ test('the longest opening of a body is found, in either spelling of its tone', (
     null,
   ])
   expect(sharedHead.exec('Ủy ban MTTQ Việt Nam, UBND tỉnh')?.[0]).toBe('Ủy ban MTTQ Việt Nam')
+})
+
+test('a phrase may hold any sign', () => {
+  const pattern = wholeWords(['nghị định-thư', 'a.b (c)'])
+  expect(['Nghị  định-thư', 'A.B (c)', 'axb (c)'].map((text) => pattern.test(text))).toEqual([true, true, false])
 })
