@@ -40,7 +40,7 @@ const parameters = z
   })
   .strict()
 
-/** What is stored: severities that differ from the catalogue ("off" silences a rule), and the parameters. */
+/** What is stored: severities that differ from the catalogue ("off" switches a rule off), and the parameters. */
 export const ruleSetSchema = z
   .object({
     /** Raised with each change; kept with each run. */

@@ -113,7 +113,7 @@ export interface RuleContext {
   readonly findWordingFaults: (text: string) => readonly WordingFault[]
   /** Spellings in a text of things that have several; none where no lexicon was loaded. */
   readonly findSpellings: (text: string) => readonly FoundSpelling[]
-  /** What was unsure on reading the notice and no person has looked at yet. */
+  /** What was unsure on reading the notice and no person has checked yet. */
   readonly doubts: readonly SourceDoubt[]
   /** The other notices of the store; empty where there is none. */
   readonly others: readonly KnownNotice[]
@@ -161,7 +161,7 @@ export type ExpectedFinding = (
   readonly mended?: string | Readonly<Record<string, string>>
 }
 
-/** A notice on which a rule must speak, and everything that it must find there. */
+/** A notice in which a rule must find something, and everything that it must find there. */
 export interface BadExample {
   readonly notice: Notice
   readonly finds: readonly ExpectedFinding[]
@@ -178,11 +178,11 @@ interface RuleFacts {
   readonly title: string
   /** The "rõ" test that this rule holds a notice to: where the office does not ask for it, the rule is not run. */
   readonly clarity?: RuleParameters['clarity'][number]
-  /** The recogniser sets this fault right itself: its doubt of one of these codes is a finding until a person has looked. */
+  /** The recogniser sets this fault right itself: its doubt of one of these codes is a finding until a person has checked it. */
   readonly doubt?: readonly string[]
   /** Why it matters, in English. */
   readonly why: string
-  /** Notices on which it must be silent, and notices on which it must speak, with all that it finds. */
+  /** Notices in which it must find nothing, and notices in which it must find something, with all that it finds. */
   readonly examples: { readonly good: readonly Notice[]; readonly bad: readonly BadExample[] }
   /** Known notices or other facts the examples need. */
   readonly exampleContext?: Partial<RuleContext>

@@ -6,7 +6,7 @@ export interface Verdict {
   /** What nobody has waived, in reading order. */
   readonly open: readonly PlacedFinding[]
   readonly waived: readonly { readonly finding: PlacedFinding; readonly waiver: Waiver }[]
-  /** Waivers whose finding is gone: the place was mended or changed since. */
+  /** Waivers whose finding is gone: the place was fixed or changed since. */
   readonly expired: readonly Waiver[]
   readonly count: CheckCount
   /** An open error blocks submission and issue; warnings never do. */

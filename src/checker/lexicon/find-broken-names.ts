@@ -66,7 +66,7 @@ export function findBroken(
   return { kind: 'fixedName', from, to: to + 1, expected: shaped(places, from, name), confidence: 0.8 }
 }
 
-/** "Ban Chỉ đảo": one slip away from the syllable of the name. Proper names are many: "xã Khe Mùn" may be another commune than "xã Khe Mun". */
+/** "Ban Chỉ đảo": one typo away from the syllable of the name. Proper names are many: "xã Khe Mùn" may be another commune than "xã Khe Mun". */
 function isMistyped({ known, shape }: KnownToken, { id, written }: Step, next: Step | undefined): boolean {
   const isProper = beginsLarge(written) && (next === undefined || beginsLarge(next.written))
   return !isProper && known?.near.some((near) => near.id === id) === true && (shape !== 'title' || beginsLarge(written))

@@ -6,7 +6,7 @@ import { extentOf, type WordingFault } from './wording-fault.ts'
 
 /**
  * Three parts joined by two "và" after a comma: "A, B và C và D". Names are left alone ("Sở Giáo dục và Đào tạo và
- * Sở Y tế"), and so are parts that hold an "và" of their own ("quốc phòng và an ninh"), unless the list mended is known.
+ * Sở Y tế"), and so are parts that hold an "và" of their own ("quốc phòng và an ninh"), unless the corrected list is known.
  */
 export function findCoordination(
   text: string,

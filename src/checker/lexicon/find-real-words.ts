@@ -102,13 +102,13 @@ function isCrossed({ from, to }: Span, cover: readonly (readonly Span[] | undefi
 
 const nothing = [] as const
 
-/** For one of the commonest slips, by how common the phrase is. */
+/** For one of the commonest typos, by how common the phrase is. */
 const commonBonus = 1.2
 const markBonus = 0.7
-/** Below this a window is left alone. Raised until clean notices stayed silent. */
+/** Below this a window is left alone. Raised until clean notices had no finding. */
 export const leastScore = 1.5
 
-/** Every slip likely enough; a place may have several. */
+/** Every typo likely enough; a place may have several. */
 export function findSlips(places: readonly KnownToken[], walk: Walk, lexicon: Lexicon): Slip[] {
   const { cover } = walk
   const slips: Slip[] = []
@@ -161,7 +161,7 @@ function isForeign({ shape }: KnownToken, places: readonly KnownToken[], at: num
   return !opens || after?.shape === 'title'
 }
 
-/** How sure it is that the window is a slip: longer phrases and syllables that nothing else explains count for it. */
+/** How sure it is that the window is a typo: longer phrases and syllables that nothing else explains count for it. */
 function scoreOf(
   places: readonly KnownToken[],
   cover: readonly (readonly Span[])[],
@@ -186,7 +186,7 @@ function scoreOf(
     syllables += 1
     if (other === at) continue
     const spans = cover[other] ?? []
-    // Another phrase already needs this syllable: "thành phố hợp nhất" is no slip of "phối hợp".
+    // Another phrase already needs this syllable: "thành phố hợp nhất" is no typo of "phối hợp".
     if (spans.some((span) => needsOutside(span, from, to, at))) {
       isNeeded = true
       evidence -= 1

@@ -8,7 +8,7 @@ import { commonSlip } from './syllable.ts'
 import { inShape, readTokens, type Token } from './tokens.ts'
 import { extentOf, type WordingFault } from './wording-fault.ts'
 
-/** Faults of wording in one paragraph, in order, none over another. Silent when in doubt. */
+/** Faults of wording in one paragraph, in order, none over another. No finding when in doubt. */
 export function findWordingFaults(text: string, lexicon: Lexicon): WordingFault[] {
   const places = readTokens(text).map((token) => knownTokenOf(token, lexicon))
   const walk = walkPhrases(places, lexicon)
@@ -48,7 +48,7 @@ function knownTokenOf(token: Token, lexicon: Lexicon): KnownToken {
 /** Fewer syllables rarely tell a reader what is wrong. */
 const leastShown = 3
 
-/** Of the slips over one place the likeliest, shown over the shortest phrase that tells it. */
+/** Of the typos over one place the likeliest, shown over the shortest phrase that tells it. */
 function bestSlips(slips: readonly Slip[]): Slip[] {
   const ranked = slips.toSorted((one, other) => other.score - one.score || one.slip - other.slip)
   const taken = new Set<number>()
@@ -64,7 +64,7 @@ function bestSlips(slips: readonly Slip[]): Slip[] {
   return best
 }
 
-/** The found text with its damaged syllables mended: blanks, marks and capitals stay as they stand. */
+/** The found text with its damaged syllables corrected: blanks, marks and capitals stay as they stand. */
 function faultOf(text: string, places: readonly KnownToken[], slip: Slip, lexicon: Lexicon): WordingFault {
   const { start, end, found } = extentOf(text, places, slip.from, slip.to)
   let expected = ''
@@ -121,7 +121,7 @@ function findMisspelt(text: string, places: readonly KnownToken[]): WordingFault
   return faults
 }
 
-/** Small words so frequent that a syllable one mark away is a slip of them even if some phrase has it: "dược phê duyệt". */
+/** Small words so frequent that a syllable one mark away is a typo of them even if some phrase has it: "dược phê duyệt". */
 const frequent: ReadonlySet<string> = new Set(['được', 'trong', 'những', 'không', 'như'])
 
 /** "nhiệm vụ cua Ban Chỉ đạo": a syllable that never stands alone, one mark away from a single small word. */
@@ -149,7 +149,7 @@ const beforeNumbers: readonly (readonly [word: string, number: RegExp])[] = [
   ['quý', /^(?:I{1,3}|IV)(?![\p{L}\d])/u],
   ['số', /^\d+-\p{Lu}{2}/u],
 ]
-/** No form looks further. */
+/** No form reads further. */
 const numberLength = 12
 
 /** "ngay 22/12/2024", "sổ 57-NQ/TW": one tone or mark away from the word that belongs in front of such a number. */

@@ -2,7 +2,7 @@
 import type { Lexicon } from './lexicon.ts'
 import { readTokens } from './tokens.ts'
 
-/** Wording of issued notices. Phrases only silence; names are known as they are written. */
+/** Wording of issued notices. Phrases only suppress findings; names are known as they are written. */
 export interface LearnedWording {
   readonly phrases: readonly string[]
   readonly names: readonly string[]

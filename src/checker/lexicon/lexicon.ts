@@ -5,7 +5,7 @@ import type { Shape } from './tokens.ts'
 
 export type WordingKind = 'realWord' | 'fixedName' | 'capital' | 'comma' | 'order' | 'coordination'
 
-/** A syllable one slip away, and the phrases that begin with it. */
+/** A syllable one typo away, and the phrases that begin with it. */
 export interface NearSyllable {
   readonly id: number
   readonly slip: number
@@ -23,7 +23,7 @@ export interface KnownSyllable {
   readonly role: 'particle' | 'word' | 'bound' | 'unknown'
   /** Phrases that begin with it. */
   readonly start: PhraseNode
-  /** Syllables of the lexicon one slip away. */
+  /** Syllables of the lexicon one typo away. */
   readonly near: readonly NearSyllable[]
   /** The only single small word (a particle) one tone or mark away. */
   readonly particle: string | null
@@ -67,7 +67,7 @@ export interface Lexicon {
   /** Words of two syllables with a capital inside names ("Sở Khoa học …", "Liên đoàn Lao động"), by their ids. */
   readonly fields: ReadonlySet<string>
   readonly variants: readonly Variants[]
-  /** Finds whether a text in small letters has any of their spellings: one look before many. */
+  /** Finds whether a text in small letters has any of their spellings: one check before many. */
   readonly anyVariant: RegExp
   /** As it was written in the lexicon, by id. */
   readonly written: readonly string[]

@@ -14,9 +14,9 @@ export interface PhraseTree {
   readonly step: (node: PhraseNode, id: number) => PhraseNode
   /** True when a phrase goes on after `node`. */
   readonly goesOn: (node: PhraseNode) => boolean
-  /** True when a phrase ends in `node` that explains its syllables, be it one that only silences. */
+  /** True when a phrase ends in `node` that explains its syllables, be it one that only suppresses findings. */
   readonly ends: (node: PhraseNode) => boolean
-  /** True when a phrase ends in `node` to which slips are mended. */
+  /** True when a phrase ends in `node` to which typos are corrected. */
   readonly mends: (node: PhraseNode) => boolean
   /** True when the phrase that ends in `node` is the office's own. */
   readonly isOffice: (node: PhraseNode) => boolean
@@ -26,7 +26,7 @@ export interface PhraseTree {
   readonly hasMark: (node: PhraseNode) => boolean
 }
 
-/** `ends`: it explains its syllables; `mends`: slips are mended to it. */
+/** `ends`: it explains its syllables; `mends`: typos are corrected to it. */
 export type PhraseTrait = 'ends' | 'mends' | 'office' | 'common'
 
 const marked = 1

@@ -34,11 +34,11 @@ const lexiconSchema = z
   .object({
     /** Right phrases in running text, by subject. */
     phrases: z.record(z.string(), z.array(z.string().min(1))),
-    /** Phrases that every notice is full of: a text one mark away from one is a slip of it. */
+    /** Phrases that every notice is full of: a text one mark away from one is a typo of it. */
     common: z.array(z.string().min(1)),
-    /** Words often side by side that do not need each other: a slip of one is mended, and neither is explained. */
+    /** Words often side by side that do not need each other: a typo of one is corrected, and neither is explained. */
     pairs: z.array(z.string().min(1)),
-    /** Right sequences that are no phrases but look like a slip of one: they only silence. */
+    /** Right sequences that are no phrases but look like a typo of one: they only suppress findings. */
     collocations: z.array(z.string().min(1)),
     /** Syllables that stand alone; `particles` can stand beside anything. */
     words: z.array(z.string().min(1)),
@@ -64,7 +64,7 @@ const marks = /[,\-–\d.()"\n]/
 const mostRemembered = 50_000
 
 /**
- * Makes a lexicon ready. `officeWords` are the office's own phrases: what they cover is never a fault, and slips in
+ * Makes a lexicon ready. `officeWords` are the office's own phrases: what they cover is never a fault, and typos in
  * them are found. `bodyNames` are names of bodies, written as they should be; `learned` is what issued notices have. Refuses with `input.invalid` what is no lexicon.
  */
 export function readLexicon(
@@ -114,7 +114,7 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
   const byLetters = new Map<string, Map<string, (readonly Step[])[]>>()
   const names: FixedName[][] = []
   const patterns: Pattern[][] = []
-  /** Syllables of phrases: only to these a slip is mended. */
+  /** Syllables of phrases: only to these a typo is corrected. */
   const inPhrases = new Set<number>()
 
   const idBySpelling = new Map<string, number>()
@@ -236,7 +236,7 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
       return right === undefined || other !== undefined ? null : (written[right.id] ?? null)
     }
 
-    /** "đươc": no syllable at all, and one slip from one single word. Without any mark it may be a foreign word. */
+    /** "đươc": no syllable at all, and one typo from one single word. Without any mark it may be a foreign word. */
     function nearestParticle(spelling: string, slips: KnownSyllable['near']): string | null {
       if (/^[a-zđ]*$/.test(spelling)) return null
       const least = Math.min(...slips.map(({ slip }) => slip))

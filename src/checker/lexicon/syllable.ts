@@ -70,10 +70,10 @@ function pairs(list: string): ReadonlySet<string> {
   return new Set(list.split(' ').flatMap((pair) => [pair, pair.split('-').toReversed().join('-')]))
 }
 
-/** The farthest of the commonest slips: a tone, a vowel mark, letters that sound alike. */
+/** The farthest of the commonest typos: a tone, a vowel mark, letters that sound alike. */
 export const commonSlip = 1.1
 
-/** How far the slip from `right` to `wrong` is: 1 for the commonest slips, below 2 for all that are one slip; 0 when none. */
+/** How far the typo from `right` to `wrong` is: 1 for the commonest typos, below 2 for all that are one typo; 0 when none. */
 export function slipBetween(wrong: Syllable, right: Syllable): number {
   const sameTone = wrong.tone === right.tone
   if (wrong.letters === right.letters) return sameTone ? 0 : 1
@@ -106,7 +106,7 @@ function isOneEdit(one: string, other: string): boolean {
   return short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2)
 }
 
-/** Keys under which syllables that may be one slip apart meet: sound alike, or alike but for one letter. */
+/** Keys under which syllables that may be one typo apart meet: sound alike, or alike but for one letter. */
 export function meetingKeys({ plain }: Syllable): readonly string[] {
   const start = onset.exec(plain)?.[0] ?? ''
   const rest = plain.slice(start.length)

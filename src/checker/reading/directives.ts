@@ -118,7 +118,7 @@ function readParagraph({ text }: TextUnit, directory: BodyDirectory): ParagraphR
     const name = stranger.exec(text.slice(from, from + 120))?.[0]
     if (name !== undefined) strangers.push(fold(squeeze(name)))
   }
-  // Reading names is dear: only where something is to be done at all.
+  // Reading names is expensive: only where something is to be done at all.
   if (dutyWords.test(text))
     for (const { index } of text.matchAll(bodyFirst)) {
       const { addressees, end } = readAddressees(text, index, directory)

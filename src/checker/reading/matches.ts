@@ -54,7 +54,7 @@ const longestRow = 16_384
 interface Sought {
   /** The words of each directive: the list is made for these. */
   readonly of: readonly ReadWords[]
-  /** A number for each pair of words, by the first and the second. Rows have thousands of pairs that nobody asks for, and making a text of each is dear. */
+  /** A number for each pair of words, by the first and the second. Rows have thousands of pairs that nobody asks for, and making a text of each is expensive. */
   readonly numbers: ReadonlyMap<string, ReadonlyMap<string, number>>
   /** The pairs by number. */
   readonly pairs: readonly string[]

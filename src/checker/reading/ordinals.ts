@@ -187,7 +187,7 @@ function splitAtRestart(group: readonly Labelled[], family: Family): Labelled[][
 
 const decimalFront = /\d+(?=\.\d+[^\d]*$)/
 
-/** Judged by the first: the others are mended with it where they have the same front. */
+/** Judged by the first: the others are fixed with it where they have the same front. */
 function findStrays(
   group: readonly Labelled[],
   parent: { readonly label: string; readonly marker: Marker } | null,

@@ -44,7 +44,7 @@ export function spotAt(unit: TextUnit, start: number, end: number): Spot {
   return { ...unit.spot, span: [start, end] }
 }
 
-/** A finding whose mend puts other words in the place of those that were found. */
+/** A finding whose fix puts other words in the place of those that were found. */
 export function replaceAt(
   unit: TextUnit,
   start: number,

@@ -3,7 +3,7 @@ import { checkParts } from '../memory.ts'
 import type { WordingFault } from '../lexicon/wording-fault.ts'
 import type { Finding, RuleContext, TextUnit } from '../rule.ts'
 
-/** The faults of one kind in a text, each with its mend. Names of persons and bodies in headings are read too. */
+/** The faults of one kind in a text, each with its fix. Names of persons and bodies in headings are read too. */
 export function findWording(
   unit: TextUnit,
   context: RuleContext,

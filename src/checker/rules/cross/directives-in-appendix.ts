@@ -5,7 +5,7 @@ import type { Finding, NoticeRule } from '../../rule.ts'
 
 /** Duties over all tasks (to report on them, to hurry them on) are no task of the table. */
 const overAllTasks = /nhiệm vụ (?:đã )?được giao|các nhiệm vụ trên|tình hình, (?:tiến độ, )?kết quả thực hiện/u
-/** Below this a sentence says too little to be looked for. */
+/** Below this a sentence says too little to be searched for. */
 const fewestWords = 8
 const longestQuote = 70
 const smallStart = /^\s*\p{Ll}/u

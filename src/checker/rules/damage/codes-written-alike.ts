@@ -8,7 +8,7 @@ const code = /(?<![\p{L}\d/-])[\p{L}\d]+(?:[-/][\p{L}\d]+)+(?![\p{L}\d/-])/gu
 const latinName = /^[A-Z]+-[A-Z]?[a-z]+[A-Za-z]*$/
 const withFigure = /^(?=.*\p{L}{2})[\dlIO]+[-/]/u
 
-/** A quick look first: most texts have no code. */
+/** A quick check first: most texts have no code. */
 const joint = /(?<=[\p{L}\d])[-/][\p{L}\d]/u
 
 const usagesIn = oncePerText((unit): readonly Usage[] =>

@@ -46,7 +46,7 @@ export const cadenceWithDayAndPeriod: TextRule = {
         if (missing === '' || (role === 'requiredResult' && period.test(said))) continue
         const start = at + index
         const message = `“${words}” chưa rõ ${missing}. Hãy ghi đủ, ví dụ “Định kỳ trước ngày 20 hằng tháng, báo cáo … thông qua …”.`
-        // One finding a sentence: whoever mends it reads all of it.
+        // One finding a sentence: whoever fixes it reads all of it.
         return [{ spot: { ...spot, span: [start, start + words.length] }, found: words, expected: '', message }]
       }
       return []

@@ -126,7 +126,7 @@ function findDayOff(value: DeadlineValue, found: string, spot: Spot, isDayOff: I
   ]
 }
 
-/** Only a day that is written: the end of a quarter, of a length of time or of a cadence is nobody's slip. */
+/** Only a day that is written: the end of a quarter, of a length of time or of a cadence is nobody's mistake. */
 function readNamedDay(value: DeadlineValue): NamedDay | null {
   switch (value.kind) {
     case 'date':

@@ -34,7 +34,7 @@ export const deadlinesTypesetAlike: NoticeRule = {
     const counts = new Map<Look, number>([['official', 0]])
     for (const { look } of found) counts.set(look, (counts.get(look) ?? 0) + 1)
     if (counts.get(found[0]?.look ?? 'official') === found.length) return []
-    // The official look stands first, and wins where two are equally common.
+    // The official form stands first, and wins where two are equally common.
     const [common] = [...counts].reduce((one, other) => (other[1] > one[1] ? other : one))
     const others = found.filter(({ look }) => look !== 'official')
     return found

@@ -4,7 +4,7 @@ import type { Finding, TextRule } from '../../rule.ts'
 
 /**
  * A hyphen at the end of a line inside a word or name; "C- HaLam", "X- quang"; "21- KH/TU". "kinh tế - xã hội" has a
- * blank before it, "BTV- Bí thư" is a slip of another kind.
+ * blank before it, "BTV- Bí thư" is a typo of another kind.
  */
 const cut =
   /(?<=\p{L})-[ \t]*\n\s*(?=\p{L})|(?<=(?<!\p{L})\p{Lu})-[ \u00A0]+(?=\p{L})|(?<=(?<!\p{L})\p{Lu}{2,3})-[ \u00A0]+(?=\p{Lu}(?:\p{Lu}|\p{Ll}+\p{Lu}))|(?<=\d)-[ \u00A0]+(?=\p{Lu}\p{L}{0,4}\/)/gu

@@ -165,7 +165,7 @@ function lackOfAll(part: string): Finding {
   return reporter(part)('whole', '', 'chức vụ, họ tên người ký', message)
 }
 
-/** The signer is head here and deputy there: one of the two is a slip. */
+/** The signer is head here and deputy there: one of the two is a mistake. */
 function findOtherPosts({ id, title, concurrentTitle, signatory }: Signature, texts: readonly TextUnit[]): Finding[] {
   const report = reporter(id)
   const name = squeeze(signatory).toLowerCase()

@@ -155,7 +155,7 @@ function findOddLabels(labels: readonly RunInLabel[]): OddLabel[][] {
   return lists
 }
 
-/** One finding a list, mended as a whole: while some labels are of another family, the others are counted without them. */
+/** One finding a list, fixed as a whole: while some labels are of another family, the others are counted without them. */
 function reportOdd(unit: TextUnit, odd: readonly OddLabel[]): Finding[] {
   const [first] = odd
   if (first === undefined) return []

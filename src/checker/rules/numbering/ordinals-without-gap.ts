@@ -96,7 +96,7 @@ export const ordinalsWithoutGap: NoticeRule = {
   },
 }
 
-/** One finding for all that are shifted for one reason: they are mended together. */
+/** One finding for all that are shifted for one reason: they are fixed together. */
 function reportRun(run: OrdinalSequence): Finding[] {
   const [first] = run
   const last = run.at(-1)

@@ -83,7 +83,7 @@ function titleKey(title: string): string {
   return fold(squeeze(title))
 }
 
-/** A slip in a mark is another name: only case and blanks are put aside. */
+/** A name with another diacritic is another name: only case and blanks are put aside. */
 function nameKey(name: string): string {
   return squeeze(name).toLowerCase()
 }

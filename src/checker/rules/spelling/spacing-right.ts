@@ -86,7 +86,7 @@ const faults: readonly Fault[] = [
 const openingQuote = '“'.charCodeAt(0)
 const questionMark = '?'.charCodeAt(0)
 
-/** One look before all of them, letter by letter: most texts have nothing that any of them could see. */
+/** One check before all of them, letter by letter: most texts have nothing that any of them could see. */
 function mayHaveFault(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)

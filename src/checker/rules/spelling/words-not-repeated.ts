@@ -4,7 +4,7 @@ import { replaceAt } from '../../reading/usages.ts'
 import type { Finding, TextRule } from '../../rule.ts'
 
 /**
- * Words that stand alone: doubled they are a slip. Of other syllables the second may begin another word:
+ * Words that stand alone: doubled they are a typo. Of other syllables the second may begin another word:
  * "thực hiện hiện đại hóa", "cơ quan quan trắc", "bàn giao giao diện", "bằng bằng chứng".
  */
 const alone = new Set(
@@ -133,12 +133,12 @@ export const wordsNotRepeated: TextRule = {
   },
 }
 
-/** "Các các" is a slip; "Ban Chỉ đạo chỉ đạo" is none. */
+/** "Các các" is a typo; "Ban Chỉ đạo chỉ đạo" is none. */
 function isSame(one: string, other: string, anyCase: boolean): boolean {
   return one === other || (anyCase && one.toLowerCase() === other.toLowerCase())
 }
 
-/** One quick look before the slow one: most texts say nothing twice. Words are compared by a number made of their letters. */
+/** One quick check before the slow one: most texts say nothing twice. Words are compared by a number made of their letters. */
 function mayRepeat(text: string): boolean {
   const lower = text.toLowerCase()
   const words: number[] = []
