@@ -45,7 +45,7 @@ export async function openStore(options: StoreOptions): Promise<SqliteStore> {
   const keyFile = join(directory, keyName)
   const key = await obtainKey(keyFile, databaseFile)
   const steps = options.migrations ?? allMigrations
-  const raw = connect(databaseFile, key)
+  const { raw, isAlone } = connectSomehow(databaseFile, key)
   try {
     const applied = appliedSteps(raw)
     refuseUnknownSteps(applied, steps)
@@ -57,7 +57,10 @@ export async function openStore(options: StoreOptions): Promise<SqliteStore> {
       db,
       directory,
       databaseFile,
-      readApart: (read) => readApart(connect(databaseFile, key), read),
+      readApart: async (read) => {
+        if (isAlone) throw new Refusal('file.writeFailed', fullDisk, { found: databaseFile })
+        return readApart(connect(databaseFile, key), read)
+      },
       describe: () => ({
         directory,
         database: `SQLite ${String(raw.prepare('select sqlite_version()').pluck().get())}, mã hóa, chế độ ${String(raw.pragma('journal_mode', { simple: true }))}`,
@@ -100,8 +103,23 @@ function refusePlain(file: string): void {
   }
 }
 
+const fullDisk = 'Ổ đĩa chứa kho dữ liệu đã đầy.'
+
+/**
+ * A full disk has no room for the index that connections share. One connection alone needs none: everything can be read,
+ * and what is written is refused in words.
+ */
+function connectSomehow(file: string, key: Uint8Array): { readonly raw: Database.Database; readonly isAlone: boolean } {
+  try {
+    return { raw: connect(file, key), isAlone: false }
+  } catch (error) {
+    if (!(error instanceof Refusal) || !String(error.details.found).startsWith('SQLITE_IOERR_SHM')) throw error
+    return { raw: connect(file, key, true), isAlone: true }
+  }
+}
+
 /** Keyed before anything is read: plain better-sqlite3 would ignore the key without a word (hazard H1). */
-function connect(file: string, key: Uint8Array): Database.Database {
+function connect(file: string, key: Uint8Array, isAlone = false): Database.Database {
   const fresh = !existsSync(file) || statSync(file).size === 0
   const raw = openFile(file)
   try {
@@ -109,6 +127,7 @@ function connect(file: string, key: Uint8Array): Database.Database {
     raw.pragma('legacy = 4')
     raw.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`)
     raw.pragma('busy_timeout = 10000')
+    if (isAlone) raw.pragma('locking_mode = EXCLUSIVE')
     turnToWal(raw)
     raw.pragma('synchronous = FULL')
     raw.pragma('foreign_keys = ON')

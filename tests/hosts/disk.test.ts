@@ -1,5 +1,5 @@
 /** What the program leaves on the disk: rights, halves of exports, the log. */
-import { fork } from 'node:child_process'
+import { execFileSync, fork } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -45,6 +45,35 @@ test('store, key and exports are this user’s alone, also where they were made 
   ])
   await again.close()
 })
+
+/** The command line where no file may grow beyond 8 kB: what a full disk is to SQLite. */
+function runWithoutRoom(...words: string[]): { readonly code: number; readonly said: string } {
+  const limited = ['-c', 'ulimit -f 16; exec "$0" "$@" 2>&1', process.execPath, 'src/hosts/cli.ts', ...words]
+  try {
+    return { code: 0, said: execFileSync('sh', limited, { encoding: 'utf8' }) }
+  } catch (error) {
+    const { status, stdout } = error as { status: number; stdout: string }
+    return { code: status, said: stdout }
+  }
+}
+
+test.skipIf(process.platform === 'win32')(
+  'a full disk: everything is read, what is written is refused in words',
+  () => {
+    const store = join(temporaryFolder(), 'kho')
+    const source = join(temporaryFolder(), 'thong-bao.txt')
+    writeFileSync(source, sampleText('ket-luan'))
+    execFileSync(process.execPath, ['src/hosts/cli.ts', '--store', store, 'import', source])
+    expect(runWithoutRoom('--store', store, 'list')).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('nhiệm vụ'),
+    })
+    const refused = runWithoutRoom('--store', store, 'import', source)
+    expect(refused).toMatchObject({ code: 1, said: expect.stringContaining('Không ghi được') })
+    expect(refused.said).not.toContain('SQLITE')
+  },
+  30_000,
+)
 
 describe('the half of an export', () => {
   /** A process that notes an export, writes half of it and is killed. */

@@ -84,5 +84,11 @@ export function findSqliteRefusal(error: unknown): Refusal | null {
   if (/^SQLITE_(?:READONLY|CANTOPEN|PERM)/.test(code)) {
     return new Refusal('file.writeFailed', 'Không có quyền ghi vào kho dữ liệu.', { found: code })
   }
+  if (/^SQLITE_IOERR_(?:READ|SHORT_READ|CORRUPTFS|DATA)/.test(code))
+    return new Refusal('store.damaged', 'Ổ đĩa không đọc được tệp của kho. Hãy khôi phục từ bản sao lưu.', {
+      found: code,
+    })
+  if (code.startsWith('SQLITE_IOERR'))
+    return new Refusal('file.writeFailed', 'Ổ đĩa chứa kho dữ liệu báo lỗi khi ghi; có thể đã đầy.', { found: code })
   return null
 }
