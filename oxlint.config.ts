@@ -36,9 +36,6 @@ const lengthLimits = {
   'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true, IIFEs: true }],
 } satisfies Override['rules']
 
-/** Not held to the limits yet; where a folder keeps them, its line goes. */
-const withoutLengthLimits = ['src/checker/**', 'src/domain/**', 'src/page/recognize/**']
-
 export default defineConfig({
   plugins: ['typescript', 'unicorn', 'oxc', 'import', 'promise', 'node'],
   categories: { correctness: 'error', suspicious: 'error' },
@@ -64,10 +61,6 @@ export default defineConfig({
   ignorePatterns: ['out/**', 'node_modules/**', 'demo-out/**'],
   overrides: [
     { files: ['src/**', 'electron/**', 'bench/**', 'scripts/**'], rules: lengthLimits },
-    ...withoutLengthLimits.map((files): Override => ({
-      files: [files],
-      rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },
-    })),
     ...rooms.map((room): Override => ({
       files: [`src/${room}/**`],
       rules: { 'no-restricted-imports': ['error', { patterns: restrictionsOf(room) }] },
