@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { findClerk, userStoreDirectory } from '../src/hosts/machine-user.ts'
-import { openDoor } from './door.ts'
+import { startServiceProcess } from './service-process.ts'
 import { serveShell } from './files.ts'
 import { setMenu } from './menu.ts'
 import { isOwnAddress, readEnvironment, registerScreenScheme, serveScreen } from './screen.ts'
@@ -48,10 +48,10 @@ async function start(): Promise<void> {
 
   let window: BrowserWindow | null = null
   const actor = findClerk()
-  const door = openDoor({
+  const service = startServiceProcess({
     directory: store,
     logFile: join(app.getPath('userData'), 'defects.log'),
-    carryOut: serveShell(() => window),
+    handleRequest: serveShell(() => window),
     onCrash: () =>
       tell(
         'Phần xử lý dữ liệu đã dừng đột ngột và được khởi động lại.',
@@ -62,7 +62,7 @@ async function start(): Promise<void> {
     // Only the screen itself asks: no frame inside it, no page of another origin.
     if (senderFrame === null || senderFrame.parent !== null || !isOwnAddress(senderFrame.url, environment))
       throw new Error('This page may not call.')
-    return door.call(String(name), input, actor)
+    return service.call(String(name), input, actor)
   })
 
   function tell(message: string, detail: string): void {
@@ -88,7 +88,7 @@ async function start(): Promise<void> {
   app.on('will-quit', (event) => {
     if (closed) return
     event.preventDefault()
-    void door.close().finally(() => {
+    void service.close().finally(() => {
       closed = true
       app.quit()
     })

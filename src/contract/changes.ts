@@ -13,7 +13,7 @@ export type Subject = 'notice' | 'notices' | 'workingCopy' | 'ruleSet' | 'wordin
 
 type NamesOf<Kind> = { [Name in keyof Contract]: Contract[Name]['kind'] extends Kind ? Name : never }[keyof Contract]
 type ReadName = NamesOf<'read'>
-type DeedName = NamesOf<'write' | 'keep' | 'export' | 'host'>
+type ChangingCall = NamesOf<'write' | 'keep' | 'export' | 'host'>
 
 const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'notice.list': ['notices'],
@@ -35,7 +35,7 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
 }
 
 /** Every deed of the office leaves a row in the audit; a working copy leaves none. */
-const subjectsOfDeeds: Readonly<Record<DeedName, readonly Subject[]>> = {
+const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'notice.create': ['notice', 'notices', 'audit'],
   'notice.save': ['notice', 'notices', 'workingCopy', 'audit'],
   'notice.deleteDraft': ['notice', 'notices', 'audit'],
@@ -67,11 +67,11 @@ export interface Made {
 }
 
 /** Whether what `read` gave may be another after `deed`. */
-export function isTouched(read: Made, deed: Made): boolean {
-  const changes = subjectsIn(subjectsOfDeeds, deed.name)
+export function isTouched(read: Made, change: Made): boolean {
+  const changes = subjectsIn(subjectsOfChanges, change.name)
   return subjectsIn(subjectsOfReads, read.name).some((subject) => {
     if (!changes.includes(subject)) return false
-    const [asked, about] = [noticeOf(read.input), noticeOf(deed.input)]
+    const [asked, about] = [noticeOf(read.input), noticeOf(change.input)]
     return !ofOneNotice.has(subject) || asked === null || about === null || asked === about
   })
 }

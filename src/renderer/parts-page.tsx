@@ -132,7 +132,7 @@ function PartsPage() {
           <Empty
             title="Kho chưa có thông báo nào"
             icon={<IconFiles size={40} stroke={1.3} aria-hidden />}
-            deed={{ label: 'Nhập thông báo đầu tiên', run: () => {} }}
+            action={{ label: 'Nhập thông báo đầu tiên', run: () => {} }}
           >
             Dán văn bản của một thông báo đã có, hoặc chọn tệp Word.
           </Empty>

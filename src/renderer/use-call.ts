@@ -1,4 +1,4 @@
-/** Calls as React sees them: readings that are kept and refreshed, deeds that refresh what they changed. */
+/** Calls as React sees them: readings that are kept and refreshed, actions that refresh what they changed. */
 import {
   QueryClient,
   type UseQueryResult,
@@ -28,7 +28,7 @@ export function useCall<Name extends CallName>(
   enabled = true,
 ): UseQueryResult<OutputOf<Name>, CallFailed> {
   return useQuery<OutputOf<Name>, CallFailed>({
-    // The same key for every reader of this answer: useDeed finds by it what a deed touched.
+    // The same key for every reader of this answer: useWriteCall finds by it what a mutation touched.
     queryKey: [name, input],
     queryFn: () => call(name, input),
     placeholderData: keepPreviousData,
@@ -37,13 +37,13 @@ export function useCall<Name extends CallName>(
 }
 
 /**
- * A deed. Afterwards what it touched is read again, and nothing else.
+ * A mutation. Afterwards what it touched is read again, and nothing else.
  * `attempt` gives what came of it, or tells under `failed` why it was refused and gives null. What follows it happens even
  * when the screen that asked is gone by then (undo from a message in the corner); callbacks given to `mutate` do not.
  */
-export function useDeed<Name extends CallName>(name: Name) {
+export function useWriteCall<Name extends CallName>(name: Name) {
   const client = useQueryClient()
-  const deed = useMutation<OutputOf<Name>, CallFailed, InputOf<Name>>({
+  const mutation = useMutation<OutputOf<Name>, CallFailed, InputOf<Name>>({
     mutationKey: [name],
     mutationFn: (input) => call(name, input),
     onSuccess: (_, input) =>
@@ -53,11 +53,11 @@ export function useDeed<Name extends CallName>(name: Name) {
   })
   async function attempt(input: InputOf<Name>, failed: string): Promise<OutputOf<Name> | null> {
     try {
-      return await deed.mutateAsync(input)
+      return await mutation.mutateAsync(input)
     } catch (error) {
       notifyFailed(failed, error)
       return null
     }
   }
-  return { ...deed, attempt }
+  return { ...mutation, attempt }
 }

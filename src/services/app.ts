@@ -12,7 +12,14 @@ import { type WritableDb, transact } from '../store/db.ts'
 import { auditHandlers } from './audit.ts'
 import { checkHandlers } from './check.ts'
 import type { Context, Files, JobDesk, Jobs, Ports, Task, WriteContext } from './context.ts'
-import { type Deed, type Handlers, type ExportedFile, type HostDeed, Outdated, type PreparedWrite } from './handlers.ts'
+import {
+  type WriteResult,
+  type Handlers,
+  type ExportedFile,
+  type HostResult,
+  Outdated,
+  type PreparedWrite,
+} from './handlers.ts'
 import { hostHandlers } from './host.ts'
 import { createJobs, jobHandlers, unwatched } from './jobs.ts'
 import { importHandlers } from './imports.ts'
@@ -126,12 +133,12 @@ async function carryOut(
     case 'read':
       return handle(context, data)
     case 'write':
-      return write(context, data, handler as WriteHandler, (deedOf) =>
+      return write(context, data, handler as WriteHandler, (applyWrite) =>
         transact(ports.store.db, async (db) => {
           const writing = { ...context, db, head: await holdAudit(db), now: await momentAfter(db, now) }
-          const deed = await deedOf(writing)
-          await audit(db, deed.subject, deed.details ?? {})
-          return deed.value
+          const result = await applyWrite(writing)
+          await audit(db, result.subject, result.details ?? {})
+          return result.value
         }),
       )
     case 'job':
@@ -154,7 +161,7 @@ async function carryOut(
       return { ...exported, canShow: saved.canShow }
     }
     case 'host': {
-      const { done, subject } = (await handle(context, data, ports.files)) as HostDeed
+      const { done, subject } = (await handle(context, data, ports.files)) as HostResult
       if (done && subject !== null) await transact(ports.store.db, (db) => audit(db, subject, {}))
       return done
     }
@@ -162,7 +169,7 @@ async function carryOut(
 }
 
 type WriteHandler =
-  ((context: WriteContext, input: unknown) => Promise<Deed<unknown>>) | PreparedWrite<unknown, unknown>
+  ((context: WriteContext, input: unknown) => Promise<WriteResult<unknown>>) | PreparedWrite<unknown, unknown>
 
 /** How often a write is prepared before the lock is taken. After that it is prepared under the lock, so that it ends. */
 const mostPreparations = 2
@@ -171,13 +178,13 @@ async function write(
   context: Context,
   input: unknown,
   handler: WriteHandler,
-  inTransaction: (deedOf: (context: WriteContext) => Promise<Deed<unknown>>) => Promise<unknown>,
+  inTransaction: (applyWrite: (context: WriteContext) => Promise<WriteResult<unknown>>) => Promise<unknown>,
 ): Promise<unknown> {
   if (typeof handler === 'function') return inTransaction((writing) => handler(writing, input))
   for (let attempt = 1; attempt <= mostPreparations; attempt += 1) {
-    const deedOf = await handler.prepare(context, input)
+    const applyWrite = await handler.prepare(context, input)
     try {
-      return await inTransaction(deedOf)
+      return await inTransaction(applyWrite)
     } catch (error) {
       if (!(error instanceof Outdated)) throw error
     }

@@ -18,13 +18,13 @@ export interface Stamp {
 }
 
 /**
- * Runs a deed in one transaction: all of it or nothing. Inside, use only the `db` that is handed in.
+ * Runs `work` in one transaction: all of it or nothing. Inside, use only the `db` that is handed in.
  * Refuses `store.locked` when another program holds the store for longer than the waiting time, and what a
  * full or damaged disk does.
  */
-export async function transact<Result>(db: Kysely<Schema>, deed: (db: WritableDb) => Promise<Result>): Promise<Result> {
+export async function transact<Result>(db: Kysely<Schema>, work: (db: WritableDb) => Promise<Result>): Promise<Result> {
   try {
-    return await db.transaction().execute(deed)
+    return await db.transaction().execute(work)
   } catch (error) {
     throw explainError(error)
   }

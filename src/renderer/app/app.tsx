@@ -83,7 +83,7 @@ function Screens() {
         <rules.Screen leave={() => go(routes.settings)} />
       </Route>
       <Route>
-        <Empty title="Không có trang này" deed={{ label: 'Về trang chủ', run: () => go(routes.home) }} />
+        <Empty title="Không có trang này" action={{ label: 'Về trang chủ', run: () => go(routes.home) }} />
       </Route>
     </Switch>
   )

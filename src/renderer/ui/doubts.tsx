@@ -39,7 +39,7 @@ export function DoubtList({ doubts, chosen, show, canShow = () => true, showLabe
         <li key={index} className={classes.doubt} data-settled={doubt.settled} data-chosen={index === chosen}>
           <p className={classes.place}>{describePlace(doubt.place)}</p>
           <p className={classes.message}>{doubt.message}</p>
-          <div className={classes.deeds}>
+          <div className={classes.actions}>
             {canShow(doubt) && (
               <Button
                 size="compact-sm"
@@ -53,7 +53,7 @@ export function DoubtList({ doubts, chosen, show, canShow = () => true, showLabe
             <Button
               size="compact-sm"
               variant="light"
-              color={doubt.settled ? 'green' : 'deed'}
+              color={doubt.settled ? 'green' : 'action'}
               leftSection={doubt.settled ? <IconCheck size={16} aria-hidden /> : null}
               aria-pressed={doubt.settled}
               onClick={() => settle(index, !doubt.settled)}

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { type CleanedText, describeCleaning } from '../../domain/words/text.ts'
 import { describeFailure } from './failure.tsx'
 
-interface Deed {
+interface Action {
   readonly label: string
   readonly run: () => void
 }
@@ -14,17 +14,17 @@ const staysLong = 12_000
 const staysShort = 5000
 
 /** Tells that something was done, with what can be done about it: undo it, look at it. */
-export function notifyDone(message: ReactNode, deeds: readonly Deed[] = []): void {
+export function notifyDone(message: ReactNode, actions: readonly Action[] = []): void {
   const id = crypto.randomUUID()
   notifications.show({
     id,
     color: 'green',
-    autoClose: deeds.length > 0 ? staysLong : staysShort,
+    autoClose: actions.length > 0 ? staysLong : staysShort,
     closeButtonProps: { 'aria-label': 'Đóng thông tin này' },
     message: (
       <Group gap="xs" justify="space-between">
         <span>{message}</span>
-        {deeds.map(({ label, run }) => (
+        {actions.map(({ label, run }) => (
           <Button
             key={label}
             size="xs"

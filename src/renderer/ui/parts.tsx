@@ -46,19 +46,19 @@ export function Empty({
   title,
   children,
   icon,
-  deed,
+  action,
 }: {
   readonly title: string
   readonly children?: ReactNode
   readonly icon?: ReactNode
-  readonly deed?: { readonly label: string; readonly run: () => void }
+  readonly action?: { readonly label: string; readonly run: () => void }
 }) {
   return (
     <div className={classes.center}>
       {icon}
       <h2>{title}</h2>
       {children !== undefined && <p>{children}</p>}
-      {deed !== undefined && <Button onClick={deed.run}>{deed.label}</Button>}
+      {action !== undefined && <Button onClick={action.run}>{action.label}</Button>}
     </div>
   )
 }

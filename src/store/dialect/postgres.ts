@@ -14,8 +14,8 @@ export const postgresSteps: StepDialect = {
     `create function ${table}_append_only() returns trigger language plpgsql as
      $$ begin raise exception '${table} is append-only'; end $$`,
     ...['update', 'delete'].map(
-      (deed) =>
-        `create trigger ${table}_no_${deed} before ${deed} on ${table}
+      (operation) =>
+        `create trigger ${table}_no_${operation} before ${operation} on ${table}
          for each row execute function ${table}_append_only()`,
     ),
     `create trigger ${table}_no_truncate before truncate on ${table}

@@ -21,8 +21,8 @@ export const sqliteSteps: StepDialect = {
   noticeListColumns: 'deleted_at, updated_at desc, id desc, search',
   makeAppendOnly: (table) =>
     ['update', 'delete'].map(
-      (deed) =>
-        `create trigger ${table}_no_${deed} before ${deed} on ${table}
+      (operation) =>
+        `create trigger ${table}_no_${operation} before ${operation} on ${table}
          begin select raise(abort, '${table} is append-only'); end`,
     ),
 }

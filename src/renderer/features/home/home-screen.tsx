@@ -53,7 +53,7 @@ function RecentNotices({ openNotice, openImport }: Pick<HomeScreenProps, 'openNo
         <Empty
           title="Kho chưa có thông báo nào"
           icon={<IconFiles size={40} stroke={1.3} aria-hidden />}
-          deed={{ label: 'Nhập thông báo đầu tiên', run: openImport }}
+          action={{ label: 'Nhập thông báo đầu tiên', run: openImport }}
         >
           Dán văn bản của một thông báo đã có, hoặc chọn tệp Word; chương trình tách ra các mục, nhiệm vụ và nơi nhận.
         </Empty>
@@ -82,7 +82,7 @@ function WaysToBegin({ openNotice, openImport }: Pick<HomeScreenProps, 'openNoti
   const createNotice = useNewNotice(openNotice)
   return (
     <Panel title="Bắt đầu">
-      <div className={classes.deeds}>
+      <div className={classes.actions}>
         <Button leftSection={<IconFileImport size={20} aria-hidden />} onClick={openImport} justify="flex-start">
           Nhập từ văn bản có sẵn
         </Button>

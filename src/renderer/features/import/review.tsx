@@ -13,7 +13,7 @@ import { describeNumber } from '../../../domain/office/records.ts'
 import { DoubtList } from '../../ui/doubts.tsx'
 import { notifyDone } from '../../ui/notify.tsx'
 import { ScreenHeading } from '../../ui/parts.tsx'
-import { useDeed } from '../../use-call.ts'
+import { useWriteCall } from '../../use-call.ts'
 import classes from './import.module.css'
 
 interface ReviewProps {
@@ -101,8 +101,8 @@ function useSettled(read: Recognition) {
 
 /** Keeps what was understood in the store and opens it there. */
 function useKeeping(read: Recognition, doubts: readonly SettledDoubt[], openNotice: (id: string) => void) {
-  const create = useDeed('notice.create')
-  const remove = useDeed('notice.deleteDraft')
+  const create = useWriteCall('notice.create')
+  const remove = useWriteCall('notice.deleteDraft')
 
   async function keep(): Promise<void> {
     if (create.isPending) return

@@ -54,7 +54,7 @@ function FindingActions({ finding, checker: { verdict, show, mend }, readOnly, b
   const { rule, place, fix } = finding
   const alike = verdict.open.filter((other) => other.rule === rule && other.fix !== undefined)
   return (
-    <div className={classes.deeds}>
+    <div className={classes.actions}>
       <Button
         size="compact-sm"
         variant="default"

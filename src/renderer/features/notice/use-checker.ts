@@ -15,7 +15,7 @@ import { newId } from '../../notice-editor/use-editor.ts'
 import { useFindings } from '../../notice-editor/use-findings.ts'
 import type { Mark } from '../../ui/marks.ts'
 import { notifyDone } from '../../ui/notify.tsx'
-import { useDeed } from '../../use-call.ts'
+import { useWriteCall } from '../../use-call.ts'
 
 interface CheckerInput {
   readonly view: NoticeView
@@ -37,8 +37,8 @@ export function useChecker({ view, notice, readOnly, goTo, save }: CheckerInput)
   const [chosen, setChosen] = useState<string | null>(null)
   const shown = useMemo(() => verdict.open.filter(({ severity }) => !hidden.has(severity)), [verdict, hidden])
   const marks = useMemo(() => marksOf(shown), [shown])
-  const waiving = useDeed('notice.waive')
-  const withdrawing = useDeed('notice.withdrawWaiver')
+  const waiving = useWriteCall('notice.waive')
+  const withdrawing = useWriteCall('notice.withdrawWaiver')
 
   function show(finding: PlacedFinding): void {
     setChosen(finding.key)

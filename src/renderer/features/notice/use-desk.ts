@@ -31,7 +31,7 @@ export function useDesk(view: NoticeView, leave: () => void, refresh: () => Prom
     'mod+Y': redo,
     'mod+shift+Z': redo,
     'mod+E': () => exporting.exportPaper('docx'),
-    'mod+P': printing.print,
+    'mod+P': printing.requestPrint,
     F8: checker.showNext,
     'mod+.': checker.mendChosen,
   })

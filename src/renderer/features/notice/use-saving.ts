@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { CallFailed } from '../../../contract/client.ts'
 import { findDraft, isChanged, mendsOf, putDraft, rebaseDraft } from '../../notice-editor/notice-drafts.ts'
-import { useDeed } from '../../use-call.ts'
+import { useWriteCall } from '../../use-call.ts'
 
 /** Saving the draft under work; a refusal stays until it is saved or taken note of. */
 export function useSaving(id: string, baseVersion: number, refresh: () => Promise<unknown>) {
   const [error, setError] = useState<unknown>(null)
-  const saving = useDeed('notice.save')
+  const saving = useWriteCall('notice.save')
 
   /** Saves over the version that was read; `over` another one only when the user said so. */
   async function save(over: number = baseVersion): Promise<boolean> {
