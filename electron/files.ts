@@ -1,4 +1,4 @@
-/** What the door asks of the shell: dialogs for paths, showing saved files, printing the page. */
+/** What the service process asks of the shell: dialogs for paths, showing saved files, printing the page. */
 import { type BrowserWindow, type FileFilter, dialog, shell } from 'electron'
 import { basename, extname } from 'node:path'
 import type { ShellRequest } from './protocol.ts'
@@ -14,7 +14,7 @@ const toImport: FileFilter[] = [
   { name: 'Mọi tệp', extensions: ['*'] },
 ]
 
-/** Carries out what the door asks, over the window that is open; without one nothing is done. */
+/** Handles requests of the service process, with dialogs over the open window; without a window nothing is done. */
 export function serveShell(
   findWindow: () => BrowserWindow | null,
 ): (request: ShellRequest) => Promise<string | boolean | null> {

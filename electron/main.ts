@@ -1,4 +1,4 @@
-/** The desktop shell: one instance, one window on the screen, one channel to the door. */
+/** The desktop shell: one instance, one window on the screen, one channel to the service process. */
 import { type BrowserWindow, app, dialog, ipcMain, session } from 'electron'
 import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'

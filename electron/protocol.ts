@@ -1,8 +1,11 @@
-/** What the shell and the door's process say to each other. Plain values only. */
+/** The messages between the shell and the service process. Plain values only. */
 import type { Reply } from '../src/contract/wire.ts'
 import type { Actor } from '../src/domain/office/roles.ts'
 
-/** What only the shell can do for the door: dialogs and printing. Answered with a path, true, or null and false. */
+/**
+ * What only the shell can do for the service process: dialogs and printing. Answered with the chosen path or null, or with
+ * whether it was done.
+ */
 export type ShellRequest =
   | { readonly action: 'chooseFile' }
   | { readonly action: 'chooseTarget'; readonly fileName: string }

@@ -1,4 +1,4 @@
-/** The door as the shell sees it: its process is started, asked, closed, and started again when it dies. */
+/** Starts, calls and closes the service process (service-main.ts), and restarts it when it dies. */
 import { utilityProcess, type UtilityProcess } from 'electron'
 import { join } from 'node:path'
 import type { CallError, Reply } from '../src/contract/wire.ts'
@@ -14,7 +14,7 @@ export interface ServiceProcessOptions {
   readonly logFile: string
   /** Does what only the shell can do. */
   readonly handleRequest: (request: ShellRequest) => Promise<string | boolean | null>
-  /** Told when the process died; calls under way have been refused by then. */
+  /** Called when the process died; calls in progress have been refused by then. */
   readonly onCrash: () => void
 }
 
@@ -27,7 +27,7 @@ export interface ServiceProcess {
 const stopped: CallError = { code: 'program.restarted', message: refusalTexts['program.restarted'], details: {} }
 const closingTime = 5000
 
-/** Starts the door's process. A dead one is replaced when the next call comes. */
+/** Starts the service process. A dead one is replaced when the next call comes. */
 export function startServiceProcess({
   directory,
   logFile,

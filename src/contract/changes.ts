@@ -1,6 +1,6 @@
 /**
- * What calls read and what they change, by subject: after a deed the screen reads again what it touched, and nothing else.
- * A call that says nothing here does not compile.
+ * What calls read and what they change, by subject: after a change the screen reads again what it touched, and nothing
+ * else. A call that is missing here does not compile.
  */
 import type { Contract } from './contract.ts'
 
@@ -34,7 +34,7 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'store.diagnostics': [],
 }
 
-/** Every deed of the office leaves a row in the audit; a working copy leaves none. */
+/** Every official action leaves a row in the audit; a working copy leaves none. */
 const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'notice.create': ['notice', 'notices', 'audit'],
   'notice.save': ['notice', 'notices', 'workingCopy', 'audit'],
@@ -57,7 +57,7 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'file.show': [],
 }
 
-/** Subjects that are told apart by the notice they are of. */
+/** Subjects that belong to one notice: only calls about the same notice touch each other. */
 const ofOneNotice: ReadonlySet<Subject> = new Set(['notice', 'workingCopy'])
 
 /** A call that was made. */
@@ -66,7 +66,7 @@ export interface Made {
   readonly input: unknown
 }
 
-/** Whether what `read` gave may be another after `deed`. */
+/** Whether the answer to `read` may differ after `change`. */
 export function isTouched(read: Made, change: Made): boolean {
   const changes = subjectsIn(subjectsOfChanges, change.name)
   return subjectsIn(subjectsOfReads, read.name).some((subject) => {

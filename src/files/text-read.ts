@@ -14,7 +14,7 @@ import { type TableLines, collectRows, isTableLine } from './text-table.ts'
 /** Ten times the longest appendix an office has written; beyond it the file is something else. */
 const largestText = 20_000_000
 
-/** Characters of a line of a text: nine cells as long as may be, with their markup. Longer ones are not even looked at. */
+/** Characters of a line of a text: nine cells as long as may be, with their markup. Longer ones are not even parsed. */
 const longestLine = 200_000
 
 /** First bytes of files that are no text, with what to do instead. */
@@ -72,7 +72,7 @@ export function readText(source: string): { blocks: ReadBlock[]; doubts: Doubt[]
   return { blocks: readLines(lines, doubts), doubts }
 }
 
-/** What was removed and what was replaced, each told once. */
+/** What was removed and what was replaced, each reported once. */
 export function cleaningDoubts({ removed, replaced }: Omit<CleanedText, 'text'>): Doubt[] {
   const spot = wholeOf('document')
   const doubts: Doubt[] = []

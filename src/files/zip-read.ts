@@ -114,7 +114,7 @@ function inflate({ name, method, crc, plainSize, packed }: Entry): Uint8Array {
 
 function inflateAtMost(packed: Uint8Array, size: number, name: string): Uint8Array {
   try {
-    // One byte of room, so that a part longer than it says is seen and not cut.
+    // One byte of room, so that a part longer than its declared size is noticed and not cut.
     return inflateRawSync(packed, {
       maxOutputLength: size + 1,
       chunkSize: Math.max(constants.Z_MIN_CHUNK, Math.min(size + 1, 1 << 20)),

@@ -10,7 +10,7 @@ import { noteUnderWay } from './under-way.ts'
 /** Larger than any notice; refused before memory is asked for. */
 const largestFile = 64_000_000
 
-/** Who says which paths: the command line's arguments, or the user in a dialog. Null when there is none. */
+/** Where paths come from: the command line's arguments, or the user in a dialog. Null when there is none. */
 export interface PathChooser {
   readonly openFrom: () => Promise<string | null>
   readonly saveTo: (fileName: string) => Promise<string | null>

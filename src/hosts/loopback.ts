@@ -1,5 +1,5 @@
 /**
- * The built screen and the door on 127.0.0.1, for a browser of this machine's own user. The token in the address works
+ * The built screen and the dispatcher (services/app.ts) on 127.0.0.1, for a browser of this machine's own user. The token in the address works
  * once: the screen changes it for a secret, which it sends in a header with every call. A cookie would go to every
  * port of this machine, whoever listens there. Host and Origin are checked, so that neither another site nor a foreign
  * name that points here can ask. Dialogs become uploads and downloads (loopback-files.ts).

@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { basename, join } from 'node:path'
 
 const folderName = 'under-way'
-/** As writeWhole names them: nothing else is ever removed, whatever a note says. */
+/** As writeWhole names them: nothing else is ever removed, whatever a note contains. */
 const temporaryName = /^\..+\.[0-9a-f]{12}\.tmp$/
 
 /** Notes a temporary file; gives what forgets it again. A store that cannot be written to keeps no notes. */

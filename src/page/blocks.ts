@@ -9,7 +9,7 @@
 import type { ColumnRole, Emphasis, Marker } from '../domain/notice/notice.ts'
 import type { Spot } from '../domain/notice/spot.ts'
 
-/** Characters with one look. */
+/** Characters of one style. */
 export interface Run {
   readonly text: string
   readonly emphasis?: Emphasis | undefined
@@ -173,7 +173,7 @@ export interface ReadGrid {
 
 export type ReadBlock = ReadLine | ReadGrid
 
-/** What was unsure on reading, with its place: for a person to settle. Never a silent guess. */
+/** What was uncertain on reading, with its place, for a person to review: the recogniser never guesses without a doubt. */
 export interface Doubt {
   readonly code: DoubtCode
   readonly spot: Spot

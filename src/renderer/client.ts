@@ -1,4 +1,4 @@
-/** The way from the screen to the door: the desktop's bridge, or HTTP to the loopback host that served this page. */
+/** How the screen reaches the dispatcher (services/app.ts): the desktop's bridge, or HTTP to the loopback host that served this page. */
 import { connect } from '../contract/client.ts'
 import {
   type GivenByScreen,
@@ -113,5 +113,5 @@ export function readBase64(file: Blob): Promise<string> {
 /** True in a browser, whose downloads have no place that we could show. */
 export const inBrowser = window.bridge === undefined
 
-/** Makes a call. Throws CallFailed with the refusal of the door. */
+/** Makes a call. Throws CallFailed when the call is refused. */
 export const call = connect(window.bridge === undefined ? overHttp : overBridge(window.bridge.call))

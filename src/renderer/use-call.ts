@@ -1,4 +1,4 @@
-/** Calls as React sees them: readings that are kept and refreshed, actions that refresh what they changed. */
+/** Calls as React hooks: `useCall` for reads, which are cached and refreshed, `useWriteCall` for calls that change data. */
 import {
   QueryClient,
   type UseQueryResult,
@@ -28,7 +28,7 @@ export function useCall<Name extends CallName>(
   enabled = true,
 ): UseQueryResult<OutputOf<Name>, CallFailed> {
   return useQuery<OutputOf<Name>, CallFailed>({
-    // The same key for every reader of this answer: useWriteCall finds by it what a mutation touched.
+    // The same key for every reader of this answer: useWriteCall finds by it what a change touched.
     queryKey: [name, input],
     queryFn: () => call(name, input),
     placeholderData: keepPreviousData,
@@ -37,9 +37,9 @@ export function useCall<Name extends CallName>(
 }
 
 /**
- * A mutation. Afterwards what it touched is read again, and nothing else.
- * `attempt` gives what came of it, or tells under `failed` why it was refused and gives null. What follows it happens even
- * when the screen that asked is gone by then (undo from a message in the corner); callbacks given to `mutate` do not.
+ * A call that changes data. Afterwards the reads it touched are repeated, and no others.
+ * `attempt` gives the result, or shows the refusal under the title `failed` and gives null. Code after `await attempt`
+ * runs even when the component is unmounted by then (undo from a notification); callbacks given to `mutate` do not.
  */
 export function useWriteCall<Name extends CallName>(name: Name) {
   const client = useQueryClient()

@@ -1,6 +1,8 @@
 /**
- * THE DOOR. Known name? May this role? Read the input. Then by kind: read, write in a transaction with its
- * audit row, export, import, ask the host. A refusal travels as a value; a defect is logged with an id and told as such.
+ * THE DOOR, the dispatcher: the single entry of every call. It checks that the name is known and the role is allowed,
+ * parses the input, and runs the handler as the kind of the call demands (contract/call.ts): a write in a transaction
+ * with its audit row, an export with its file saved before the audit row. A refusal is returned as a value; a defect is
+ * logged with an id, and the reply gives that id.
  */
 import { type CallName, contract } from '../contract/contract.ts'
 import type { CallError, Reply } from '../contract/wire.ts'
@@ -81,16 +83,16 @@ function logDefect({ ids, log }: Pick<Ports, 'ids' | 'log'>, call: string, error
   return id
 }
 
-/** Who asks, and what the door has for them. */
+/** Who calls, and what the dispatcher has at hand for every call. */
 interface Desk {
   readonly ports: Ports
   readonly actor: Actor
   readonly jobs: Jobs
-  /** The app's own; in it the checker keeps its lexicon. */
+  /** One for the whole app: the checker stores its lexicon in it. */
   readonly memory: CheckMemory
 }
 
-/** Refuses what may not pass; gives what carries the call out. */
+/** Refuses a call that is unknown, not allowed or malformed; otherwise gives the function that carries it out. */
 function admit(desk: Desk, name: string, input: unknown): (task: Task) => Promise<unknown> {
   const { actor } = desk
   if (!Object.hasOwn(contract, name)) throw new Refusal('call.unknown', `"${name}".`, { found: name })

@@ -5,7 +5,7 @@ import type { CheckMemory } from '../checker/memory.ts'
 import type { ReadableDb, WritableDb } from '../store/db.ts'
 import type { Store } from '../store/store.ts'
 
-/** What the door needs from outside; fakes in tests. */
+/** What the dispatcher (app.ts) needs from outside; fakes in tests. */
 export interface Ports {
   readonly store: Store
   /** The moment now, ISO 8601 UTC. */
@@ -56,9 +56,9 @@ export interface Context {
   readonly task: Task
 }
 
-/** What a long call tells on its way. */
+/** How a long call reports its progress. */
 export interface Task {
-  /** Tells how far it is, and lets other calls have their turn. Throws when nobody wants the result any more. */
+  /** Reports how far it is, and lets other calls have their turn. Throws when nobody wants the result any more. */
   readonly step: (step: string, done: number, total: number) => Promise<void>
 }
 
@@ -74,7 +74,7 @@ export interface Jobs {
 /** What the calls about jobs are given. */
 export interface JobDesk {
   readonly jobs: Jobs
-  /** Refuses what the door refuses, and gives what carries the call out. */
+  /** Refuses the call as the dispatcher would, or gives the function that carries it out. */
   readonly admit: (call: string, input: unknown) => (task: Task) => Promise<unknown>
 }
 

@@ -2,7 +2,7 @@
 import type { CallName, OutputOf, ParsedInputOf, contract } from '../contract/contract.ts'
 import type { Context, Files, JobDesk, KeepContext, WriteContext } from './context.ts'
 
-/** What a write leaves in the audit besides who, when and which call. */
+/** What a write handler returns: the value of the reply, and what the audit records besides who, when and which call. */
 export interface WriteResult<Value> {
   readonly value: Value
   readonly subject: string
@@ -17,7 +17,7 @@ export interface PreparedWrite<Input, Value> {
   readonly prepare: (context: Context, input: Input) => Promise<(context: WriteContext) => Promise<WriteResult<Value>>>
 }
 
-/** What was computed before the transaction no longer fits the store. No refusal: the door tries again. */
+/** What was computed before the transaction no longer fits the store. No refusal: the dispatcher tries again. */
 export class Outdated extends Error {}
 
 /** Bytes an export made, before the host has saved them. */
@@ -34,7 +34,7 @@ export interface OpenedFile {
   readonly bytes: Uint8Array
 }
 
-/** What the host was asked to do; with a subject it goes into the audit when it was done. */
+/** Whether the host did what it was asked; with a subject it is recorded in the audit when it was done. */
 export interface HostResult {
   readonly done: boolean
   readonly subject: string | null

@@ -18,7 +18,7 @@ interface Job {
   readonly ended: Promise<void>
 }
 
-/** ms until a status is told though nothing has ended. */
+/** ms until a status is reported though nothing has ended. */
 const statusTime = 200
 /** Jobs that have ended and are still remembered. */
 const mostEnded = 50

@@ -1,9 +1,9 @@
-/** SQL of the audit: one row for each deed, each bound to the one before by its hash. */
+/** SQL of the audit: one row for each recorded action, each bound to the one before by its hash. */
 import type { AuditRecord } from '../domain/office/records.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
 import { sha256 } from './hash.ts'
 
-/** A deed before it has its place in the chain. */
+/** An action to record, before it has its place in the chain. */
 export type NewAuditRecord = Omit<AuditRecord, 'sequence' | 'hash'>
 
 const firstHash = '0'.repeat(64)
@@ -76,8 +76,8 @@ export async function addAudit(db: WritableDb, entry: NewAuditRecord): Promise<v
 }
 
 /**
- * The moment of a deed, never before that of the row before: a clock that goes back (an empty battery, a wrong time
- * zone) must not turn the order of what was done.
+ * The moment of an action, never earlier than that of the previous row: a clock that goes back (an empty battery, a wrong time
+ * zone) must not reverse the order of what was done.
  */
 export async function momentAfter(db: ReadableDb, now: string): Promise<string> {
   const last = await db.selectFrom('audit').select('at').orderBy('sequence', 'desc').limit(1).executeTakeFirst()
@@ -105,7 +105,7 @@ export async function listAudit(
   }))
 }
 
-/** What the whole chain says. */
+/** The result of verifying the whole chain. */
 export interface AuditCheck {
   readonly rows: number
   /** Sequence of the first row that does not fit or is missing at the end, or null. */

@@ -32,7 +32,7 @@ const localFuse = new Set([
   'fuse.fuse-overlayfs',
 ])
 
-/** Looks at the nearest directory that exists, with links and mapped drives resolved. */
+/** Examines the nearest directory that exists, with links and mapped drives resolved. */
 export function findNetworkFileSystem(path: string): string | null {
   if (isUncPath(path)) return 'UNC'
   const real = resolveExisting(resolve(path))

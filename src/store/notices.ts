@@ -155,7 +155,7 @@ export async function requireDraft(db: ReadableDb, id: string, version: number):
   if (found === undefined) await refuseUnchanged(db, id, version)
 }
 
-/** Says why nothing was updated. */
+/** The refusal that explains why no row was updated. */
 async function refuseUnchanged(db: ReadableDb, id: string, version: number): Promise<never> {
   const found = await db
     .selectFrom('notice')

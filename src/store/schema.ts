@@ -99,7 +99,7 @@ export interface RuleSetTable {
   saved_by: string
 }
 
-/** One run of the checker, bound to what it looked at and by which rule set; append-only. */
+/** One run of the checker, bound to the content that was checked and to the rule set; append-only. */
 export interface CheckRunTable {
   id: Generated<number>
   notice_id: string
@@ -152,7 +152,7 @@ export interface LearnedWordingTable {
   notices: number
 }
 
-/** One row for each deed; append-only and chained by hash. */
+/** One row for each recorded action; append-only and chained by hash. */
 export interface AuditTable {
   sequence: number
   at: string

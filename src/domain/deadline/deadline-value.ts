@@ -63,7 +63,7 @@ export interface Interval {
   readonly unit: Unit
 }
 
-/** When in each interval. `month` says which month the day belongs to; a number is a month of the year. */
+/** When in each interval. `month` is the month the day belongs to; a number is a month of the year. */
 export type Due = { readonly bound: Exclude<Bound, 'from'>; readonly clock: string | null } & (
   | {
       readonly at: 'day'

@@ -56,7 +56,7 @@ function capitalise(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
-/** A date alone in a cell has no word before it; with a bound, a clock or no year it says "ngày". */
+/** A date alone in a cell has no word before it; with a bound, a clock or no year it begins with "ngày". */
 function writePeriod(period: Period, withWord = true): string {
   const year = period.yearWritten && period.year !== null ? period.year : null
   switch (period.kind) {

@@ -176,7 +176,7 @@ const sourceForm = z
     headerOrder: z.array(text).readonly(),
     /** Which came first at the end: recipients, typist mark, signature. */
     endingOrder: z.array(z.enum(['recipients', 'mark', 'signature'])).readonly(),
-    /** Slot -> text as it stood: "number", "placeDate", "separator", "basis/<id>", "recipient/<id>" … */
+    /** Field -> its text in the source: "number", "placeDate", "separator", "basis/<id>", "recipient/<id>" … */
     texts: z.record(text, text).readonly(),
   })
   .readonly()

@@ -134,8 +134,8 @@ function openAppendix(notice: Notice, appendix: Appendix, index: number, spec: F
   ]
 }
 
-function keptWording(notice: Notice, slot: string): string | undefined {
-  const kept = notice.numbering === 'frozen' ? notice.sourceForm?.texts[slot] : undefined
+function keptWording(notice: Notice, field: string): string | undefined {
+  const kept = notice.numbering === 'frozen' ? notice.sourceForm?.texts[field] : undefined
   return kept === '' ? undefined : kept
 }
 

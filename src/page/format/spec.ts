@@ -246,7 +246,7 @@ const specSchema = z
         repeatColumnHeadings: yes,
         /** A row does not run over two pages, unless it is taller than a page. */
         keepRowsWhole: yes,
-        /** By what a column says; the widths of the office's own nine columns fill a landscape page, mm. */
+        /** By the meaning of a column; the widths of the office's own nine columns fill a landscape page, mm. */
         columns: z.record(z.enum([...columnRoles, 'other']), columnForm),
       })
       .strict(),

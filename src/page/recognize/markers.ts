@@ -6,7 +6,7 @@ export interface FoundMarker {
   readonly marker: Exclude<Marker, 'none'>
   /** As written: "III.", "2.1", "a)", "–". */
   readonly label: string
-  /** Position among its siblings as the label says; null for dashes. */
+  /** Position among its siblings according to the label; null for dashes. */
   readonly ordinal: number | null
   /** How many characters the label and the blanks after it take. */
   readonly length: number

@@ -8,7 +8,7 @@ import { specs } from '../format/formats.ts'
 import { type Line, type SourceReading, doubt } from './source-reading.ts'
 
 const dateWords = /ngày\s*([\d.…_]*)\s*tháng\s*([\d.…_]*)\s*năm\s*([\d.…_]*)/iu
-/** A place is written in capitals and small letters, which tells it from the organ's name on the same line. */
+/** A place is written in capitals and small letters, which distinguishes it from the organ's name on the same line. */
 const placeDate = new RegExp(
   `(?<!\\p{L})((?:(?:(?:TP|Q|H)\\.?|Tỉnh|Thành phố|Đặc khu|Thị xã|Huyện|Quận|Thị trấn|Xã|Phường) )?\\p{Lu}\\p{Ll}+(?:[ -]\\p{Lu}\\p{Ll}*)*)\\s*,\\s*${dateWords.source}`,
   'u',
@@ -63,7 +63,7 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
         .trim()
       date = readLongDate(dateFound)
       month = date === null ? readMonthOf(dateFound) : null
-      // A blank day is left for who issues the notice; anything else that is no date is a slip.
+      // A blank day is left for who issues the notice; anything else that is no date is a typo.
       if (date === null && !(month !== null && isBlank(dateFound[1] ?? ''))) {
         doubt(
           reading,

@@ -1,6 +1,6 @@
 /**
  * Lines and grids of a foreign text -> notice + doubts. What is unsure becomes a doubt with its place,
- * never a silent guess; what the text has and the model cannot hold is refused.
+ * never an unreported guess; what the text has and the model cannot hold is refused.
  */
 import { Refusal } from '../../domain/errors.ts'
 import { blankNotice } from '../../domain/notice/blank-notice.ts'

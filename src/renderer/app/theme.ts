@@ -1,4 +1,4 @@
-/** Look of the whole screen: one typeface with every Vietnamese letter, one blue for actions, large legible type. */
+/** Appearance of the whole screen: one typeface with every Vietnamese letter, one blue for actions, large legible type. */
 import { type MantineColorsTuple, createTheme } from '@mantine/core'
 
 /** The colour of actions and links; shade 7 on white has a contrast of 8:1. */

@@ -1,4 +1,4 @@
-/** The fields of a notice under tabs. It says which part is at work, and can be sent to a part. */
+/** The fields of a notice under tabs. It reports which part has the focus, and can move the focus to a part. */
 import { type FocusEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { type Notice, countTasks } from '../../domain/notice/notice.ts'
 import { Revision } from '../ui/fields.tsx'
@@ -38,7 +38,7 @@ interface NoticeEditorProps {
   readonly goal: EditorPlace | null
   readonly openRow: string | null
   readonly setOpenRow: (id: string | null) => void
-  /** Told which part has the focus. */
+  /** Called with the part that has the focus. */
   readonly onPart: (id: string) => void
   readonly check: CheckTab
   readonly doubts: DoubtsTab | null

@@ -10,7 +10,7 @@ export interface PartAction {
   readonly danger?: boolean
 }
 
-/** `of` says which part, for screen readers. */
+/** `of` names the part for screen readers. */
 export function PartMenu({ of, actions }: { readonly of: string; readonly actions: () => readonly PartAction[] }) {
   const [isOpen, setOpen] = useState(false)
   const button = (

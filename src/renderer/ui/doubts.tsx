@@ -1,4 +1,4 @@
-/** What was unsure on reading a notice, for a person to look at one by one. */
+/** What was uncertain when a notice was read, for a person to review one by one. */
 import { Button } from '@mantine/core'
 import { IconCheck, IconCircleCheck } from '@tabler/icons-react'
 import { type Place, describePlace } from '../../domain/errors.ts'
@@ -17,7 +17,7 @@ interface DoubtListProps {
   /** Shows the place of a doubt. */
   readonly show: (index: number) => void
   readonly canShow?: (doubt: ShownDoubt) => boolean
-  /** What the button that shows the place says. */
+  /** Label of the button that shows the place. */
   readonly showLabel: string
   readonly settle: (index: number, settled: boolean) => void
 }

@@ -13,7 +13,7 @@ interface Action {
 const staysLong = 12_000
 const staysShort = 5000
 
-/** Tells that something was done, with what can be done about it: undo it, look at it. */
+/** Notifies that something was done, with actions such as undo or show. */
 export function notifyDone(message: ReactNode, actions: readonly Action[] = []): void {
   const id = crypto.randomUUID()
   notifications.show({
@@ -42,7 +42,7 @@ export function notifyDone(message: ReactNode, actions: readonly Action[] = []):
   })
 }
 
-/** Tells that something was not done, and why; stays until it is closed. */
+/** Notifies that something failed, and why; stays until it is closed. */
 export function notifyFailed(title: string, error: unknown): void {
   notifications.show({
     color: 'red',
@@ -53,7 +53,7 @@ export function notifyFailed(title: string, error: unknown): void {
   })
 }
 
-/** Tells what was taken out of a text that was typed or pasted, once while it can be read. */
+/** Notifies what was removed from typed or pasted text; not repeated while the notification is still shown. */
 export function notifyCleaned(cleaned: CleanedText): void {
   const message = describeCleaning(cleaned)
   if (message === '') return
@@ -66,7 +66,7 @@ export function notifyCleaned(cleaned: CleanedText): void {
   })
 }
 
-/** Tells that something longer is under way; the result takes its place under the same id. */
+/** Notifies that something longer is in progress; the result replaces it under the same id. */
 export function notifyRunning(message: string): { readonly end: () => void } {
   const id = crypto.randomUUID()
   const timer = setTimeout(

@@ -41,7 +41,7 @@ export function Waiting({ what = 'Đang mở …' }: { readonly what?: string })
   )
 }
 
-/** A place with nothing in it yet: says so, and what to do next. */
+/** Shown where there is no content yet: what is missing, and what to do next. */
 export function Empty({
   title,
   children,

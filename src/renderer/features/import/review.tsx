@@ -1,4 +1,4 @@
-/** What was understood, beside the source: the doubts are looked at before anything is kept. */
+/** What was understood, beside the source: the doubts are reviewed before anything is stored. */
 import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconArrowLeft, IconDeviceFloppy } from '@tabler/icons-react'
@@ -78,7 +78,7 @@ export function Review({ read, leave, openNotice }: ReviewProps) {
 
 type SettledDoubt = Recognition['doubts'][number] & { readonly place: Place; readonly settled: boolean }
 
-/** The doubts, and which of them were looked at. */
+/** The doubts, and which of them were reviewed. */
 function useSettled(read: Recognition) {
   const [settled, setSettled] = useState<ReadonlySet<number>>(new Set())
   const { placeOf } = useMemo(() => placesOf(read.notice), [read])

@@ -1,4 +1,4 @@
-/** The step of a notice to whoever approves it, and back. Open errors close the gate; it says so and shows them. */
+/** Submits a notice for approval, and takes it back. Open errors prevent submitting; the button explains so and shows them. */
 import { Button, Tooltip } from '@mantine/core'
 import { IconArrowBackUpDouble, IconSend } from '@tabler/icons-react'
 import { CallFailed } from '../../../contract/client.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { CallFailed } from '../../../contract/client.ts'
-import { findDraft, isChanged, mendsOf, putDraft, rebaseDraft } from '../../notice-editor/notice-drafts.ts'
+import { findDraft, isChanged, fixesOf, putDraft, rebaseDraft } from '../../notice-editor/notice-drafts.ts'
 import { useWriteCall } from '../../use-call.ts'
 
 /** Saving the draft under work; a refusal stays until it is saved or taken note of. */
@@ -14,7 +14,7 @@ export function useSaving(id: string, baseVersion: number, refresh: () => Promis
     if (now === null || !isChanged(now)) return true
     if (saving.isPending) return false
     try {
-      const { version } = await saving.mutateAsync({ id, version: over, notice: now.present, fixes: [...mendsOf(now)] })
+      const { version } = await saving.mutateAsync({ id, version: over, notice: now.present, fixes: [...fixesOf(now)] })
       const later = findDraft(id)
       if (later !== null) putDraft(rebaseDraft(later, now.present, version))
       setError(null)
