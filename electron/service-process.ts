@@ -20,12 +20,17 @@ export interface ServiceProcessOptions {
 
 export interface ServiceProcess {
   readonly call: (name: string, input: unknown, actor: Actor) => Promise<Reply<unknown>>
-  /** Lets the store close its files; resolves when the process is gone, at most five seconds later. */
+  /**
+   * Lets the store close its files and resolves when the process has ended. After five seconds it is killed; one second
+   * later this resolves in any case, so that a process that cannot be killed does not keep the program from quitting.
+   */
   readonly close: () => Promise<void>
 }
 
-const stopped: CallError = { code: 'program.restarted', message: refusalTexts['program.restarted'], details: {} }
+const restartedError: CallError = { code: 'program.restarted', message: refusalTexts['program.restarted'], details: {} }
+/** ms until a process that does not close is killed, and from then until it is no longer waited for. */
 const closingTime = 5000
+const dyingTime = 1000
 
 /** Starts the service process. A dead one is replaced when the next call comes. */
 export function startServiceProcess({
@@ -49,7 +54,7 @@ export function startServiceProcess({
     started.on('exit', () => {
       child = null
       if (closing) return
-      for (const settle of waiting.values()) settle({ ok: false, error: stopped })
+      for (const resolve of waiting.values()) resolve({ ok: false, error: restartedError })
       waiting.clear()
       onCrash()
     })
@@ -63,6 +68,7 @@ export function startServiceProcess({
     }
     if (message.kind === 'ask') {
       void handleRequest(message.ask)
+        // A dialog that fails counts as cancelled: the service process waits for an answer.
         .catch(() => null)
         .then((value) => from.postMessage({ kind: 'answer', id: message.id, value } satisfies ToService))
     }
@@ -75,17 +81,23 @@ export function startServiceProcess({
       lastCall += 1
       const id = lastCall
       child.postMessage({ kind: 'call', id, name, input, actor } satisfies ToService)
-      return new Promise((settle) => waiting.set(id, settle))
+      return new Promise((resolve) => waiting.set(id, resolve))
     },
     async close() {
       closing = true
       const running = child
       if (running === null) return
-      const gone = new Promise<void>((exited) => running.on('exit', () => exited()))
-      running.postMessage({ kind: 'close' } satisfies ToService)
-      const timer = setTimeout(() => running.kill(), closingTime)
-      await gone
-      clearTimeout(timer)
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(() => {
+          running.kill()
+          setTimeout(resolve, dyingTime)
+        }, closingTime)
+        running.on('exit', () => {
+          clearTimeout(timer)
+          resolve()
+        })
+        running.postMessage({ kind: 'close' } satisfies ToService)
+      })
     },
   }
 }

@@ -1,8 +1,8 @@
 /**
  * Kills a program that works on a store, at random moments, and checks whether anything is lost: `npm run faults [KILLS]`.
- * Everything that the program reported as done must be there afterwards, the store must be sound, and the next program must go on with
- * it. A fresh store every tenth time, so that making one is interrupted too. The seed that is printed repeats a run's
- * moments: `npm run faults 300 SEED`.
+ * Everything that the program reported as done must be there afterwards, the store must be sound, and the next program
+ * must be able to go on with it. A fresh store every tenth time, so that making one is interrupted too. The printed seed
+ * repeats the moments of a run: `npm run faults 300 SEED`.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'

@@ -1,4 +1,4 @@
-/** How the screen reaches the dispatcher (services/app.ts): the desktop's bridge, or HTTP to the loopback host that served this page. */
+/** How the screen reaches the dispatcher (services/app.ts): the bridge of the desktop, or HTTP to the loopback host. */
 import { connect } from '../contract/client.ts'
 import {
   type GivenByScreen,

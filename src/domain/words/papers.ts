@@ -1,4 +1,4 @@
-/** Kinds of written papers that work brings forth: one list (resources/words/papers.json) for everything that searches for them. */
+/** Kinds of documents that work produces: one list (resources/words/papers.json) for everything that searches for them. */
 import { z } from 'zod'
 import shipped from '../../../resources/words/papers.json' with { type: 'json' }
 

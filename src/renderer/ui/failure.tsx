@@ -1,4 +1,4 @@
-/** What could not be done: a refusal with its place and what to do, or an internal error with its id, to be copied into a report. */
+/** What could not be done: a refusal with its place and what to do, or an internal error with its id to copy. */
 import { Button, CopyButton } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { CallFailed } from '../../contract/client.ts'

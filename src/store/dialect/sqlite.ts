@@ -27,7 +27,7 @@ export const sqliteSteps: StepDialect = {
     ),
 }
 
-/** Reports to the migrator that DDL is transactional, as it is in SQLite: otherwise a failed step of a migration stays half-applied. */
+/** Reports to the migrator that DDL is transactional, as in SQLite: otherwise a failed migration stays half-applied. */
 class TransactionalDdlAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true

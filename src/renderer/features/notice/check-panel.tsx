@@ -1,4 +1,4 @@
-/** What the checker found, beside the fields: grouped by place, filtered by severity, fixed with one key, or waived with a reason. */
+/** Findings beside the fields: grouped by place, filtered by severity, fixed with one key, or waived with a reason. */
 import { IconCircleCheck } from '@tabler/icons-react'
 import { componentNames } from '../../../domain/errors.ts'
 import type { NoticeState } from '../../../domain/office/records.ts'

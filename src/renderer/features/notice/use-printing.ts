@@ -1,6 +1,9 @@
 import { useState } from 'react'
 
-/** State of a print request; `Printing` in printing.tsx shows the print dialog. What is printed is what is saved, so changes are saved first. */
+/**
+ * State of a print request; `Printing` (printing.tsx) prints while `isPrinting`. What is printed is what is saved, so
+ * changes are saved first.
+ */
 export function usePrinting(save: () => Promise<boolean>) {
   const [isPrinting, setPrinting] = useState(false)
 
