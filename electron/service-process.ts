@@ -87,17 +87,23 @@ export function startServiceProcess({
       closing = true
       const running = child
       if (running === null) return
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(() => {
-          running.kill()
-          setTimeout(resolve, dyingTime)
-        }, closingTime)
-        running.on('exit', () => {
-          clearTimeout(timer)
-          resolve()
-        })
-        running.postMessage({ kind: 'close' } satisfies ToService)
-      })
+      const ended = untilGone(running)
+      running.postMessage({ kind: 'close' } satisfies ToService)
+      await ended
     },
   }
+}
+
+/** Resolves when a process has ended, or when it is no longer waited for. */
+function untilGone(running: UtilityProcess): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      running.kill()
+      setTimeout(resolve, dyingTime)
+    }, closingTime)
+    running.on('exit', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
 }

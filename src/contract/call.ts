@@ -42,7 +42,7 @@ export const host = define('host')
 
 /** Who drafts. */
 export const drafters: readonly Role[] = ['clerk', 'deputy', 'admin']
-/** Who brings old papers in. */
+/** The roles that import existing documents. */
 export const importers: readonly Role[] = ['clerk', 'archivist', 'admin']
 
 export const noticeId = z.string().min(1).max(64)

@@ -6,7 +6,7 @@ import type { Contract } from './contract.ts'
 
 /**
  * - notice, workingCopy: those of one notice, by its id
- * - notices: what stands in the list and what rules know of the others
+ * - notices: what the list shows, and what rules know of other notices
  * - ruleSet, wording, audit: the office's own
  */
 export type Subject = 'notice' | 'notices' | 'workingCopy' | 'ruleSet' | 'wording' | 'audit'

@@ -1,4 +1,4 @@
-/** Notices: kept, listed, saved, thrown away; their tasks and doubts. */
+/** Notices: create, list, save, delete; their tasks and doubts. */
 import { z } from 'zod'
 import { drafters, noticeId, noticeRef, read, version, versionRef, write } from './call.ts'
 import type { CheckRun, NoticeSummary, StoredDoubt, StoredNotice, Waiver } from '../domain/office/records.ts'

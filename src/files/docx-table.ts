@@ -111,7 +111,7 @@ function cellsRow({ columns }: TableBlock, index: number, kind: RowKind, keptWho
   })
 }
 
-/** A prototype row cut open: what stands before each cell text, and how a cell starts a further paragraph. */
+/** A prototype row cut open: what comes before each cell text, and how a cell starts a further paragraph. */
 interface CutRow {
   readonly literals: readonly string[]
   /** Between two lines of a cell: closes its paragraph and opens another like it. */

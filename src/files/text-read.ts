@@ -83,7 +83,7 @@ export function cleaningDoubts({ removed, replaced }: Omit<CleanedText, 'text'>)
   return doubts
 }
 
-/** Whether Word's line end stands in a cell: between tabs it is one of the cell's own. */
+/** Whether Word's line end is inside a cell: between tabs it belongs to the cell. */
 function isRow(line: string): boolean {
   return line.includes('\t') && line.includes('\u000B') && (line.match(/\t/g)?.length ?? 0) >= 2
 }

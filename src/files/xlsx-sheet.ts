@@ -30,7 +30,7 @@ export function isTrue(value: string | undefined): boolean {
   return value === '1' || value === 'true'
 }
 
-/** Characters that XML cannot hold stand as "_x000D_". */
+/** Characters that XML cannot hold are written as "_x000D_". */
 export function decodeEscapes(text: string): string {
   return text
     .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))

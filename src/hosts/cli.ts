@@ -17,7 +17,7 @@ const commands: Commands = { ...noticeCommands, ...checkCommands, ...stateComman
 /** What went wrong inside, for the one line of JSON or for the people at the terminal. */
 let defect: string | undefined
 
-/** Who works on the command line: whoever can open the store's key. */
+/** The user of the command line: anybody who can read the key of the store. */
 const actor: Actor = { name: process.env.USER ?? process.env.USERNAME ?? 'cli', role: 'admin' }
 
 async function run(args: readonly string[]): Promise<number> {

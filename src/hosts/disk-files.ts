@@ -88,7 +88,7 @@ export async function writeWhole(path: string, bytes: Uint8Array, store: string)
   try {
     syncDirectory(dirname(target))
   } catch {
-    // The file stands; some file systems cannot sync a directory.
+    // The file is in place; some file systems cannot sync a directory.
   }
 }
 

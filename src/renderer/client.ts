@@ -31,7 +31,7 @@ const overBridge =
 /** Where the secret of the host is kept: read by this address and port alone, in every tab of this browser; dead with the host. */
 const secretKey = 'ket-luan-secret'
 
-/** The secret, in exchange for the token of the address where there is one: it goes out of the address at once. */
+/** The secret, in exchange for the token in the address if there is one; the token is removed from the address at once. */
 async function enter(): Promise<string> {
   const token = readEntry(location.hash)
   if (token !== null) {

@@ -1,4 +1,4 @@
-/** Every shared part of the screen in its states, for whoever works on them: `npm run screens`. Not part of the built app. */
+/** Every shared part of the screen in its states, for developers: `npm run screens`. Not part of the built app. */
 import { Button, Group, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { IconFiles } from '@tabler/icons-react'

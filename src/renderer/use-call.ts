@@ -21,7 +21,7 @@ export const queryClient = new QueryClient({
   },
 })
 
-/** What a reading gives; the last answer stays while the next is on its way. */
+/** The answer to a read call; the last one stays while the next is loading. */
 export function useCall<Name extends CallName>(
   name: Name,
   input: InputOf<Name>,

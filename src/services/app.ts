@@ -45,7 +45,7 @@ const handlers: Handlers = {
 export interface App {
   /** `files`: the host's files for this one call, where it has others for each. */
   readonly call: (name: string, input: unknown, actor: Actor, files?: Files) => Promise<Reply<unknown>>
-  /** Ends the jobs that are under way. */
+  /** Cancels the jobs in progress and waits for them. */
   readonly stop: () => Promise<void>
 }
 
@@ -66,7 +66,7 @@ export function createApp(ports: Ports): App {
   }
 }
 
-/** An error as whoever asked may see it: a refusal as it is, a defect by the id under which it was logged. */
+/** An error as the caller may see it: a refusal as it is, a defect by the id under which it was logged. */
 export function explain(ports: Pick<Ports, 'ids' | 'log'>, call: string, error: unknown): CallError {
   if (error instanceof Refusal) return { code: error.code, message: error.message, details: error.details }
   const id = logDefect(ports, call, error)

@@ -49,7 +49,7 @@ export interface Context {
   readonly ids: () => string
   readonly store: Pick<Store, 'describe' | 'readApart'>
   readonly directory: BodyDirectory
-  /** The app's own; in it the checker keeps its lexicon. */
+  /** One for the whole app: the checker stores its lexicon in it. */
   readonly memory: CheckMemory
   /** Logs a defect that does not stop the call; gives the id under which it was logged. */
   readonly logDefect: (error: unknown) => string
@@ -62,7 +62,7 @@ export interface Task {
   readonly step: (step: string, done: number, total: number) => Promise<void>
 }
 
-/** Long calls under way. */
+/** Long calls in progress. */
 export interface Jobs {
   readonly start: (owner: string, call: string, run: (task: Task) => Promise<unknown>) => string
   readonly status: (owner: string, id: string) => Promise<JobStatus>
@@ -78,7 +78,7 @@ export interface JobDesk {
   readonly admit: (call: string, input: unknown) => (task: Task) => Promise<unknown>
 }
 
-/** What is given to a call that keeps something: its transaction. */
+/** The context of a call of kind `keep`: with its transaction. */
 export interface KeepContext extends Context {
   readonly db: WritableDb
 }

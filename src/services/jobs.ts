@@ -1,4 +1,4 @@
-/** Long calls under way, kept in memory: how far they are, what came of them, and the wish to end them. */
+/** Long calls in progress, held in memory: their progress, their results, and requests to cancel them. */
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 import type { JobProgress, JobStatus } from '../contract/jobs.ts'
 import type { CallError } from '../contract/wire.ts'

@@ -42,7 +42,7 @@ function hashOf(row: {
   )
 }
 
-/** Milliseconds by which a write may lie before the last one only because it waited for its turn. */
+/** Milliseconds by which a write may be earlier than the last one merely because it waited for the lock. */
 const waitingTime = 60_000
 
 /**
@@ -110,9 +110,9 @@ export interface AuditCheck {
   readonly rows: number
   /** Sequence of the first row that does not fit or is missing at the end, or null. */
   readonly brokenAt: number | null
-  /** Sequences of rows that were done while the clock stood before the row above, and when it began. */
+  /** Sequences of rows written while the clock was earlier than the previous row, and when that began. */
   readonly clockBack: readonly { readonly sequence: number; readonly clock: string; readonly at: string }[]
-  /** Hash of the last row: whoever has it elsewhere can tell that rows were cut off (hazard H20). */
+  /** Hash of the last row: compared with a copy stored elsewhere it shows whether rows were cut off (hazard H20). */
   readonly headHash: string
   /** "notice id/version" -> hash of the text that was saved. */
   readonly savedHashes: ReadonlyMap<string, string>

@@ -1,6 +1,6 @@
 /**
  * Reading and writing are two types over one connection: what is handed a `ReadableDb` cannot write, and a
- * `WritableDb` is had only inside a transaction. Store functions take one of them first and keep nothing.
+ * `WritableDb` exists only inside a transaction. Store functions take one of them as first parameter and hold no state.
  */
 import type { Kysely, Transaction } from 'kysely'
 import { Refusal } from '../domain/errors.ts'
@@ -11,7 +11,7 @@ import type { Schema } from './schema.ts'
 export type ReadableDb = Pick<Kysely<Schema>, 'selectFrom'>
 export type WritableDb = Transaction<Schema>
 
-/** Who does it and when: goes into every row that is written. */
+/** Who changes something and when: stored in every row that is written. */
 export interface Stamp {
   readonly at: string
   readonly by: string
@@ -30,7 +30,7 @@ export async function transact<Result>(db: Kysely<Schema>, work: (db: WritableDb
   }
 }
 
-/** The refusal an error of a database stands for; an error that is a defect of ours comes back as it is. */
+/** The refusal that a database error means to the user; any other error is a defect and is returned as it is. */
 export function explainError(error: unknown): unknown {
   if (error instanceof Refusal) return error
   return findSqliteRefusal(error) ?? findPostgresRefusal(error) ?? error

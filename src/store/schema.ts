@@ -25,7 +25,7 @@ export interface NoticeTable {
   updated_at: string
   updated_by: string
   deleted_at: string | null
-  /** Number, symbol and day that stood in the original it was created from; null for one that had none. */
+  /** Number, symbol and day in the original it was created from; null for one that had none. */
   received_as: string | null
 }
 
@@ -116,7 +116,7 @@ export interface CheckRunTable {
   run_by: string
 }
 
-/** A finding that a person let stand, with the reason. Holds as long as the finding has the same key. */
+/** A finding that a person waived, with the reason. Valid as long as the finding has the same key. */
 export interface WaiverTable {
   id: string
   notice_id: string

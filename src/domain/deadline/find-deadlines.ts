@@ -121,7 +121,7 @@ const listGoesOn = compile(
 )
 const bareCompletion = compile(`^${completionShape} ${period}`)
 const isYeared = compile(`^${yearedPeriod}$`)
-/** Reports on a period, which set no deadline: "kết quả thực hiện nhiệm vụ trong năm 2025", "đã hoàn thành … trong quý I năm 2026". */
+/** What introduces a period that is reported on and no deadline: "kết quả thực hiện nhiệm vụ trong năm 2025", "đã hoàn thành … trong quý I". */
 const tells = compile('\\b(?:da|ngay|ket qua|tinh hinh|danh gia|tong ket|hoat dong|so voi|theo ke hoach)\\b[^.;:]*$')
 const clauseStart = compile('(?:^|[.;:(-]) ?$')
 /** Words before a form that make it something else than a deadline. */

@@ -44,7 +44,7 @@ export function Palette({ openAbout }: { readonly openAbout: () => void }) {
   return (
     <Spotlight
       // The groups are filtered here and in the store: both know how to fold Vietnamese.
-      filter={(_query, actions) => actions}
+      filter={(_query, groups) => groups}
       actions={[
         { group: 'Đi tới', actions: matching },
         { group: 'Thông báo', actions: notices },

@@ -12,7 +12,7 @@ import { HeadFields } from './head-fields.tsx'
 import type { EditorPlace, Tab } from './places.ts'
 import { type Editor, EditorContext } from './use-editor.ts'
 
-/** What stands under the tab of the checker, and how many errors and other findings there are. */
+/** Content of the tab of the checker, and how many errors and other findings there are. */
 interface CheckTab {
   readonly errors: number
   readonly count: number
@@ -20,7 +20,7 @@ interface CheckTab {
   readonly marks: ReadonlyMap<string, readonly Mark[]>
 }
 
-/** What stands under the tab of doubts, and how many are open; no tab without. */
+/** Content of the tab of doubts, and how many are open; without it there is no tab. */
 interface DoubtsTab {
   readonly left: number
   readonly list: ReactNode
@@ -28,7 +28,7 @@ interface DoubtsTab {
 
 interface NoticeEditorProps {
   readonly notice: Notice
-  /** Changes when the notice changed by other hands than these fields. */
+  /** Changes when the notice changed other than through these fields. */
   readonly revision: number
   readonly edit: Editor['edit']
   readonly readOnly: boolean
@@ -101,7 +101,7 @@ export function NoticeEditor({
   )
 }
 
-/** The tabs of a notice, with how much stands under each. */
+/** The tabs of a notice, with the number of entries of each. */
 function listTabs(
   notice: Notice,
   check: Pick<CheckTab, 'errors' | 'count'>,

@@ -136,7 +136,7 @@ interface ShortFieldProps<Value> extends FieldProps {
   readonly onChange: (value: Value) => void
 }
 
-/** A field whose text stands for a value: what cannot be read is said, and not passed on. */
+/** A field whose text is parsed to a value: an invalid one shows an error and is not passed on. */
 function ParsedField<Value>({
   label,
   hiddenLabel = false,

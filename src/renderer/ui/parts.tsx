@@ -1,4 +1,4 @@
-/** Parts of every screen: its heading, and what stands there while nothing else does. */
+/** Parts of every screen: its heading, and what is shown while there is no content. */
 import { Button, Loader } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import classes from './ui.module.css'

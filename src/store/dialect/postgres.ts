@@ -1,4 +1,4 @@
-/** PostgreSQL as the store needs it. What differs between databases stands in this folder. */
+/** PostgreSQL as the store needs it. What differs between databases is in this folder. */
 import type { StepDialect } from '../../../migrations/dialect.ts'
 import { Refusal } from '../../domain/errors.ts'
 
@@ -23,7 +23,7 @@ export const postgresSteps: StepDialect = {
   ],
 }
 
-/** The refusal an SQLSTATE stands for; null when it is a defect of ours. */
+/** The refusal that an SQLSTATE means to the user; null when it is a defect. */
 export function findPostgresRefusal(error: unknown): Refusal | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   // Waiting too long, a deadlock, a serialization failure, a server that is starting or stopping.

@@ -1,4 +1,4 @@
-/** SQLite as kysely sees it. What differs between databases stands here. */
+/** SQLite for kysely. What differs between databases is in this folder. */
 import type Database from 'better-sqlite3'
 import {
   CompiledQuery,
@@ -74,7 +74,7 @@ export class EncryptedSqliteDialect extends SqliteDialect {
   }
 }
 
-/** The refusal an error of the database stands for; null when it is a defect of ours. */
+/** The refusal that a database error means to the user; null when it is a defect. */
 export function findSqliteRefusal(error: unknown): Refusal | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (/^SQLITE_(?:BUSY|LOCKED)/.test(code)) return new Refusal('store.locked')

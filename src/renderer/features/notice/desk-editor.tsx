@@ -66,7 +66,7 @@ export function DeskEditor({
   )
 }
 
-/** The doubts with their places as the notice stands now. */
+/** The doubts with their places in the current notice. */
 function useShownDoubts(doubts: readonly StoredDoubt[], notice: Notice) {
   const { placeOf } = useMemo(() => placesOf(notice), [notice])
   return doubts.map(({ spot, line, message, settledAt }) => ({

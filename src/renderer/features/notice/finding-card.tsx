@@ -1,4 +1,4 @@
-/** One finding: what stands there, what was expected, and what can be done about it. */
+/** One finding: the text found, the text expected, and what can be done about it. */
 import { Button, Group, Textarea } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import type { PlacedFinding } from '../../../checker/check.ts'

@@ -9,7 +9,7 @@ import { useSaving } from './use-saving.ts'
 import { useWorkingDraft } from './use-working-draft.ts'
 
 /**
- * All that a notice under work is made of, in the order in which one needs the other: the draft, where one is in it,
+ * All state of the notice being edited, in the order in which one part needs the other: the draft, the current place,
  * saving it, what the checker found in it, its exports. The parts of the screen are given it and change it by its functions.
  */
 export function useDesk(view: NoticeView, leave: () => void, refresh: () => Promise<unknown>) {
