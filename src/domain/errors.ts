@@ -53,7 +53,7 @@ export const refusalTexts = {
 
 export type RefusalCode = keyof typeof refusalTexts
 
-/** Where in a notice something stands, in the reader's own terms. */
+/** Where in a notice something is, in the reader's own terms. */
 export interface Place {
   readonly component: Component
   /** Labels of the item, e.g. "III.8". */

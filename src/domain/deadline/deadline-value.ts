@@ -11,7 +11,7 @@ export interface DeadlineContext {
 }
 
 /**
- * How a limit stands to its day or period. before: "trước", the day itself is late. latestBefore: "chậm nhất trước",
+ * How a limit relates to its day or period. before: "trước", the day itself is late. latestBefore: "chậm nhất trước",
  * the same in a doubled wording that some read as "by" (DL-09). by: "chậm nhất", "đến", "hết". on: bare, or "trong"
  * a period. from: "bắt đầu từ", which sets no end.
  */

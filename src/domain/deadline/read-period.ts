@@ -183,7 +183,7 @@ function joinYears(from: Period, to: Period): { from: Period; to: Period } | nul
   return isTurned(joined.from, joined.to) ? null : joined
 }
 
-/** Whether the ends stand the wrong way round, or one is a day that its year does not have. */
+/** Whether the ends are in the wrong order, or one is a day that its year does not have. */
 function isTurned(from: Period, to: Period): boolean {
   if (from.year === null || to.year === null) return false
   const [start, end] = [edgesOf(from), edgesOf(to)]

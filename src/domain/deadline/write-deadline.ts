@@ -87,7 +87,7 @@ function writeLunarYear(value: Extract<DeadlineValue, { kind: 'lunarNewYear' }>)
   return value.yearName === null ? year : ` ${value.yearName}${year}`
 }
 
-/** The year of both ends stands at the second alone. */
+/** The year of both ends is written after the second only. */
 function writeRange(from: Period, to: Period): string {
   if (from.kind === 'year' && to.kind === 'year') return `giai đoạn ${from.year ?? ''} - ${to.year ?? ''}`
   const start = from.kind !== 'year' && from.year === to.year ? { ...from, yearWritten: false } : from
@@ -121,7 +121,7 @@ function writeDue(due: Due): string {
   return `${lead}ngày ${writeDay(due.day)}${month}`
 }
 
-/** "định kỳ trước ngày 20 hằng tháng"; where the day does not belong to the one interval, it stands after them. */
+/** "định kỳ trước ngày 20 hằng tháng"; where the day does not belong to the one interval, it comes after them. */
 function writeCadence({ every, due }: CadenceValue): string {
   const intervals = every.map(writeInterval).join(', ')
   if (due === null) return `định kỳ ${intervals}`.trim()

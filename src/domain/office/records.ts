@@ -3,7 +3,7 @@ import { writeShortDate } from '../deadline/dates.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Spot } from '../notice/spot.ts'
 
-/** Where a notice stands on its way from draft to archive. */
+/** The state of a notice, from draft to archive. */
 export type NoticeState = 'draft' | 'submitted' | 'approved' | 'issued' | 'archived'
 
 /** A notice as it lies in the store. Times are ISO 8601 UTC. */
@@ -38,7 +38,7 @@ export interface CheckRun extends CheckCount {
   readonly runAt: string
 }
 
-/** A finding that a person let stand. It holds while the finding has the same key. */
+/** A finding that a person waived. Valid while the finding has the same key. */
 export interface Waiver {
   readonly id: string
   /** Catalogue id of the rule. */

@@ -36,7 +36,7 @@ export interface Task {
   readonly assigned: DeadlineValue | null
 }
 
-/** A task where it stands in its notice. */
+/** A task where it is in its notice. */
 export interface NoticeTask extends Task {
   readonly appendixId: string
   /** "II"; empty for a row before any section. */

@@ -19,7 +19,7 @@ const list = listSchema.parse(shipped)
 /** Short form -> the words, as the list gives them. */
 export const abbreviations: ReadonlyMap<string, string> = new Map(Object.entries(list.abbreviations))
 
-/** Words in capitals that are known as they stand: "VNPT", "PDF". */
+/** Words in capitals that are known as written: "VNPT", "PDF". */
 export const knownNames: ReadonlySet<string> = new Set(list.names)
 
 /** What the spellings of one short form share: "KH&CN", "KHCN" and "khcn" are one. */

@@ -34,7 +34,7 @@ export const allPapers = papersOf('plans', 'programmes', 'regulations', 'message
 
 const verbs = new Set(list.alsoVerbs)
 
-/** Papers of some kinds that are nothing else, whatever stands before them. */
+/** Papers of some kinds that are nothing else, whatever comes before them. */
 export function surePapersOf(...kinds: readonly PaperKind[]): readonly string[] {
   return papersOf(...kinds).filter((paper) => !verbs.has(paper))
 }

@@ -59,7 +59,7 @@ export function rankOf(found: Pick<FoundMarker, 'marker' | 'label'>): number {
     case 'roman':
       return 0
     case 'arabic':
-      // "1)" stands below "a)", where an office uses both.
+      // "1)" is below "a)", where an office uses both.
       return found.label.endsWith(')') ? 7.5 : 1
     case 'decimal':
       return found.label.replace(/[.)]+$/, '').split('.').length

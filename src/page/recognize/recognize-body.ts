@@ -157,7 +157,7 @@ function readItems(paragraphs: readonly ReadParagraph[], tables: readonly ReadGr
   return roots
 }
 
-/** No paragraph goes on behind a table. */
+/** No paragraph continues after a table. */
 function splitAtTables(lines: readonly Line[], tables: readonly ReadGrid[]): (readonly Line[])[] {
   const starts = tables.map(({ line }) => line)
   return [-Infinity, ...starts].map((from, at) =>

@@ -63,7 +63,7 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
         .trim()
       date = readLongDate(dateFound)
       month = date === null ? readMonthOf(dateFound) : null
-      // A blank day is left for who issues the notice; anything else that is no date is a typo.
+      // A blank day is filled in when the notice is issued; anything else that is no date is a typo.
       if (date === null && !(month !== null && isBlank(dateFound[1] ?? ''))) {
         doubt(
           reading,
@@ -229,7 +229,7 @@ function readMark(folded: string): Partial<Notice['marks']> {
 }
 
 /**
- * The issuing organ starts at the last line that begins a name; what stands above is the superior organ. A line that
+ * The issuing organ starts at the last line that begins a name; what is above is the superior organ. A line that
  * ends with a dash is followed by another organ that issues jointly.
  */
 function splitOrgans(lines: readonly string[]): { superior: string[]; issuing: string[][] } {

@@ -98,9 +98,9 @@ interface Zones {
   /** Type name, abstract and separator. */
   readonly title: readonly Line[]
   readonly body: readonly Line[]
-  /** Tables that stand in the body. */
+  /** Tables that are in the body. */
   readonly tables: readonly ReadGrid[]
-  /** Signature lines that stand before "Nơi nhận". */
+  /** Signature lines that come before "Nơi nhận". */
   readonly signature: readonly Line[]
   readonly ending: readonly Line[]
   readonly appendices: readonly AppendixZone[]
