@@ -53,7 +53,7 @@ async function start(): Promise<void> {
     logFile: join(app.getPath('userData'), 'defects.log'),
     handleRequest: serveShell(() => window),
     onCrash: () =>
-      tell(
+      showMessage(
         'Phần xử lý dữ liệu đã dừng đột ngột và được khởi động lại.',
         'Dữ liệu đã lưu không bị ảnh hưởng. Việc đang làm dở thì hãy làm lại.',
       ),
@@ -65,23 +65,23 @@ async function start(): Promise<void> {
     return service.call(String(name), input, actor)
   })
 
-  function tell(message: string, detail: string): void {
+  function showMessage(message: string, detail: string): void {
     if (window !== null)
       void dialog.showMessageBox(window, { type: 'info', message, detail, buttons: ['Đã hiểu'], noLink: true })
   }
-  function tellOfHandover(path: string | undefined): void {
-    if (path !== undefined) tell('Phiên bản này chưa mở được gói bàn giao.', path)
+  function showHandover(path: string | undefined): void {
+    if (path !== undefined) showMessage('Phiên bản này chưa mở được gói bàn giao.', path)
   }
 
   window = openWindow(environment, readPlace())
   window.on('closed', () => {
     window = null
   })
-  window.once('show', () => tellOfHandover(handover))
+  window.once('show', () => showHandover(handover))
   app.on('second-instance', (_event, words) => {
     if (window?.isMinimized() === true) window.restore()
     window?.focus()
-    tellOfHandover(readArguments(words.slice(1)).handover)
+    showHandover(readArguments(words.slice(1)).handover)
   })
   app.on('window-all-closed', () => app.quit())
   let closed = false

@@ -11,14 +11,14 @@ const directory = process.argv.at(-1) ?? ''
 const asked = new Map<number, (value: string | boolean | null) => void>()
 let lastAsk = 0
 
-function tell(message: FromService): void {
+function send(message: FromService): void {
   shell.postMessage(message)
 }
 
 function ask(request: ShellRequest): Promise<string | boolean | null> {
   lastAsk += 1
   const id = lastAsk
-  tell({ kind: 'ask', id, ask: request })
+  send({ kind: 'ask', id, ask: request })
   return new Promise((answered) => asked.set(id, answered))
 }
 
@@ -43,13 +43,13 @@ const app = openLocalAppOnCall(directory, files, ({ id, call, error }) => {
 shell.on('message', ({ data }: { data: ToService }) => {
   switch (data.kind) {
     case 'call':
-      void app.call(data.name, data.input, data.actor).then((reply) => tell({ kind: 'reply', id: data.id, reply }))
+      void app.call(data.name, data.input, data.actor).then((reply) => send({ kind: 'reply', id: data.id, reply }))
       return
     case 'answer':
       asked.get(data.id)?.(data.value)
       asked.delete(data.id)
       return
     case 'close':
-      void app.close().finally(() => tell({ kind: 'closed' }))
+      void app.close().finally(() => send({ kind: 'closed' }))
   }
 })

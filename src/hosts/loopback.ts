@@ -1,8 +1,9 @@
 /**
  * The built screen and the dispatcher (services/app.ts) on 127.0.0.1, for a browser of this machine's own user. The
  * token in the address works once: the screen exchanges it for a secret, which it sends in a header with every call. A
- * cookie would be sent to every port of this machine, whatever program listens there. Host and Origin are
- * checked, so that neither another site nor a foreign name that points here can ask. Dialogs become uploads and downloads (loopback-files.ts).
+ * cookie would be sent to every port of this machine, whatever program listens there. Host and Origin are checked, so
+ * that neither another site nor a foreign name that points here can ask. Dialogs become uploads and downloads
+ * (loopback-files.ts).
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'

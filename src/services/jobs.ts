@@ -35,7 +35,7 @@ export function createJobs(ids: () => string, explain: (error: unknown, call: st
     return job
   }
 
-  function tell({ end, progress }: Job): JobStatus {
+  function statusOf({ end, progress }: Job): JobStatus {
     return end ?? { state: 'running', progress }
   }
 
@@ -72,13 +72,13 @@ export function createJobs(ids: () => string, explain: (error: unknown, call: st
     async status(owner, id) {
       const job = find(owner, id)
       await Promise.race([job.ended, wait(statusTime)])
-      return tell(job)
+      return statusOf(job)
     },
     async cancel(owner, id) {
       const job = find(owner, id)
       job.isCancelled = true
       await job.ended
-      return tell(job)
+      return statusOf(job)
     },
     async stop() {
       for (const job of jobs.values()) job.isCancelled = true
