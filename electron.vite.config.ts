@@ -1,5 +1,5 @@
 /**
- * The desktop app: out/main (the shell and the door's own process), out/preload, out/renderer (the screen).
+ * The desktop app: out/main (the shell and the service process), out/preload, out/renderer (the screen).
  * Everything is bundled but the database driver, which is native code and the only entry of `dependencies`.
  */
 import react from '@vitejs/plugin-react'
@@ -15,7 +15,7 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           main: at('electron/main.ts'),
-          'door-process': at('electron/door-process.ts'),
+          'service-main': at('electron/service-main.ts'),
           'foreign-worker': at('src/files/foreign-worker.ts'),
         },
         // The preload is CommonJS by necessity; here the names of chunks only have to be stable.

@@ -49,9 +49,9 @@ function newContext(): RuleContext {
 const run = (notice: Notice, context: RuleContext, memory?: CheckMemory) =>
   checkNotice(notice, rules, standardSet, context, memory)
 
-function time(deed: () => void): number {
+function time(work: () => void): number {
   const began = performance.now()
-  deed()
+  work()
   return performance.now() - began
 }
 

@@ -23,7 +23,7 @@ const reach = { coldStart: 1500, opening: 200, longTask: 50 }
 const rounds = 5
 const noticesInStore = 10_000
 const longRows = 5000
-/** ms: longer than the first look at so many rows. */
+/** ms: longer than the first check of so many rows. */
 const firstLook = 15_000
 
 const judge = (value: number, most: number) => `${value <= most ? 'reached' : '**missed**'} (<= ${most})`
@@ -157,7 +157,7 @@ async function watchExport(app: AppUnderTest, page: Page, id: string, target: st
     window.longTasks = []
     new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: 'longtask' })
   })()`)
-  // The checker takes its first look in small steps; the export is watched when it is done.
+  // The first check runs in small steps; the export is watched when it is done.
   await page.waitForTimeout(firstLook)
   const checkTasks = await page.evaluate<number[]>('window.longTasks.splice(0)')
   await app.answerSave(target)

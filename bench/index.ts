@@ -7,7 +7,7 @@
  *     npm run bench save       what a save costs while it holds the store's lock
  *
  * In process: all contenders in turn, round after round, garbage collected before each; medians. Every run begins with
- * a calibration (unit.ts), and every time stands in its unit too.
+ * a calibration (unit.ts), and every time is in its unit too.
  */
 import { printCalibration, withUnits } from './unit.ts'
 import { cpus } from 'node:os'

@@ -1,4 +1,4 @@
-/** docx, used as its manual shows it, with the look of the appendix. */
+/** docx, used as its manual shows it, with the style of the appendix. */
 import {
   BorderStyle,
   Document,

@@ -1,4 +1,4 @@
-/** exceljs in memory, used as its manual shows it, with the look of the appendix. */
+/** exceljs in memory, used as its manual shows it, with the style of the appendix. */
 import exceljs from 'exceljs'
 import type { TableBlock } from '../src/page/blocks.ts'
 import { cellsOf } from './table.ts'

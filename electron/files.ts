@@ -1,7 +1,7 @@
-/** What the door asks of the shell: dialogs for paths, showing saved files, printing the page. */
+/** What the service process asks of the shell: dialogs for paths, showing saved files, printing the page. */
 import { type BrowserWindow, type FileFilter, dialog, shell } from 'electron'
 import { basename, extname } from 'node:path'
-import type { ShellDeed } from './protocol.ts'
+import type { ShellRequest } from './protocol.ts'
 
 const kinds: Readonly<Record<string, string>> = {
   '.docx': 'Văn bản Word',
@@ -14,16 +14,16 @@ const toImport: FileFilter[] = [
   { name: 'Mọi tệp', extensions: ['*'] },
 ]
 
-/** Carries out what the door asks, over the window that is open; without one nothing is done. */
+/** Handles requests of the service process, with dialogs over the open window; without a window nothing is done. */
 export function serveShell(
   findWindow: () => BrowserWindow | null,
-): (deed: ShellDeed) => Promise<string | boolean | null> {
+): (request: ShellRequest) => Promise<string | boolean | null> {
   // Only what this program saved is shown: the page cannot have any other file opened.
   const saved = new Set<string>()
-  return async (deed) => {
+  return async (request) => {
     const window = findWindow()
     if (window === null) return null
-    switch (deed.deed) {
+    switch (request.action) {
       case 'chooseFile': {
         const { canceled, filePaths } = await dialog.showOpenDialog(window, {
           title: 'Chọn thông báo để nhập',
@@ -35,17 +35,17 @@ export function serveShell(
       case 'chooseTarget': {
         const { canceled, filePath } = await dialog.showSaveDialog(window, {
           title: 'Lưu tệp xuất',
-          defaultPath: basename(deed.fileName),
-          filters: filterFor(deed.fileName),
+          defaultPath: basename(request.fileName),
+          filters: filterFor(request.fileName),
         })
         if (canceled || filePath === '') return null
         saved.add(filePath)
         return filePath
       }
       case 'show':
-        if (!saved.has(deed.fileName)) return false
-        if (deed.how === 'program') return (await shell.openPath(deed.fileName)) === ''
-        shell.showItemInFolder(deed.fileName)
+        if (!saved.has(request.fileName)) return false
+        if (request.how === 'program') return (await shell.openPath(request.fileName)) === ''
+        shell.showItemInFolder(request.fileName)
         return true
       case 'print':
         return new Promise((printed) =>

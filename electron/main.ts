@@ -1,10 +1,10 @@
-/** The desktop shell: one instance, one window on the screen, one channel to the door. */
+/** The desktop shell: one instance, one window on the screen, one channel to the service process. */
 import { type BrowserWindow, app, dialog, ipcMain, session } from 'electron'
 import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { findClerk, userStoreDirectory } from '../src/hosts/machine-user.ts'
-import { openDoor } from './door.ts'
+import { startServiceProcess } from './service-process.ts'
 import { serveShell } from './files.ts'
 import { setMenu } from './menu.ts'
 import { isOwnAddress, readEnvironment, registerScreenScheme, serveScreen } from './screen.ts'
@@ -48,12 +48,12 @@ async function start(): Promise<void> {
 
   let window: BrowserWindow | null = null
   const actor = findClerk()
-  const door = openDoor({
+  const service = startServiceProcess({
     directory: store,
     logFile: join(app.getPath('userData'), 'defects.log'),
-    carryOut: serveShell(() => window),
+    handleRequest: serveShell(() => window),
     onCrash: () =>
-      tell(
+      showMessage(
         'Phần xử lý dữ liệu đã dừng đột ngột và được khởi động lại.',
         'Dữ liệu đã lưu không bị ảnh hưởng. Việc đang làm dở thì hãy làm lại.',
       ),
@@ -62,33 +62,33 @@ async function start(): Promise<void> {
     // Only the screen itself asks: no frame inside it, no page of another origin.
     if (senderFrame === null || senderFrame.parent !== null || !isOwnAddress(senderFrame.url, environment))
       throw new Error('This page may not call.')
-    return door.call(String(name), input, actor)
+    return service.call(String(name), input, actor)
   })
 
-  function tell(message: string, detail: string): void {
+  function showMessage(message: string, detail: string): void {
     if (window !== null)
       void dialog.showMessageBox(window, { type: 'info', message, detail, buttons: ['Đã hiểu'], noLink: true })
   }
-  function tellOfHandover(path: string | undefined): void {
-    if (path !== undefined) tell('Phiên bản này chưa mở được gói bàn giao.', path)
+  function showHandover(path: string | undefined): void {
+    if (path !== undefined) showMessage('Phiên bản này chưa mở được gói bàn giao.', path)
   }
 
   window = openWindow(environment, readPlace())
   window.on('closed', () => {
     window = null
   })
-  window.once('show', () => tellOfHandover(handover))
+  window.once('show', () => showHandover(handover))
   app.on('second-instance', (_event, words) => {
     if (window?.isMinimized() === true) window.restore()
     window?.focus()
-    tellOfHandover(readArguments(words.slice(1)).handover)
+    showHandover(readArguments(words.slice(1)).handover)
   })
   app.on('window-all-closed', () => app.quit())
   let closed = false
   app.on('will-quit', (event) => {
     if (closed) return
     event.preventDefault()
-    void door.close().finally(() => {
+    void service.close().finally(() => {
       closed = true
       app.quit()
     })

@@ -1,4 +1,4 @@
-/** The menu, in Vietnamese. Deeds on notices belong to the screen, where they can be undone. */
+/** The menu, in Vietnamese. Actions on notices belong to the screen, where they can be undone. */
 import { Menu, type MenuItemConstructorOptions, app } from 'electron'
 
 /** Sets the menu of the program. */

@@ -1,15 +1,18 @@
-/** What the shell and the door's process say to each other. Plain values only. */
+/** The messages between the shell and the service process. Plain values only. */
 import type { Reply } from '../src/contract/wire.ts'
 import type { Actor } from '../src/domain/office/roles.ts'
 
-/** What only the shell can do for the door: dialogs and printing. Answered with a path, true, or null and false. */
-export type ShellDeed =
-  | { readonly deed: 'chooseFile' }
-  | { readonly deed: 'chooseTarget'; readonly fileName: string }
-  | { readonly deed: 'show'; readonly fileName: string; readonly how: 'folder' | 'program' }
-  | { readonly deed: 'print'; readonly title: string }
+/**
+ * What only the shell can do for the service process: dialogs and printing. Answered with the chosen path or null, or with
+ * whether it was done.
+ */
+export type ShellRequest =
+  | { readonly action: 'chooseFile' }
+  | { readonly action: 'chooseTarget'; readonly fileName: string }
+  | { readonly action: 'show'; readonly fileName: string; readonly how: 'folder' | 'program' }
+  | { readonly action: 'print'; readonly title: string }
 
-export type ToDoor =
+export type ToService =
   | {
       readonly kind: 'call'
       readonly id: number
@@ -20,7 +23,7 @@ export type ToDoor =
   | { readonly kind: 'answer'; readonly id: number; readonly value: string | boolean | null }
   | { readonly kind: 'close' }
 
-export type FromDoor =
+export type FromService =
   | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
-  | { readonly kind: 'ask'; readonly id: number; readonly ask: ShellDeed }
+  | { readonly kind: 'ask'; readonly id: number; readonly ask: ShellRequest }
   | { readonly kind: 'closed' }

@@ -1,4 +1,4 @@
-/** The screen's own address, app://ket-luan/, and its files behind it. */
+/** The screen's own address, app://ket-luan/, and the files it serves. */
 import { protocol } from 'electron'
 import { guardHeaders, readScreenFile } from '../src/hosts/screen-files.ts'
 

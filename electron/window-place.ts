@@ -1,4 +1,4 @@
-/** Where the window stood when it was closed last. */
+/** Position of the window when it was last closed. */
 import { type BrowserWindow, type Rectangle, app, screen } from 'electron'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,7 +10,7 @@ export interface WindowPlace {
 
 const fileOf = () => join(app.getPath('userData'), 'window.json')
 
-/** The kept place, if it still lies on a screen that is there; else most of the main screen. */
+/** The stored position, if it is still on a connected screen; otherwise most of the main screen. */
 export function readPlace(): WindowPlace {
   const { workArea } = screen.getPrimaryDisplay()
   const usual: WindowPlace = {
@@ -40,7 +40,7 @@ export function keepPlace(window: BrowserWindow): void {
         JSON.stringify({ bounds: window.getNormalBounds(), maximized: window.isMaximized() } satisfies WindowPlace),
       )
     } catch {
-      // A place that cannot be kept is no reason to stay open.
+      // A position that cannot be stored must not keep the window open.
     }
   })
 }

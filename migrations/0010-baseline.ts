@@ -96,7 +96,7 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
     )${tableEnd}`,
     'create index task_body_by_body on task_body (body_id, role)',
 
-    // What a notice was read from, and what was unsure until a person has looked at it.
+    // What a notice was read from, and what was uncertain until a person reviewed it.
     `create table original (
       id text primary key not null,
       notice_id text not null references notice (id),

@@ -1,6 +1,6 @@
 /**
  * `npm run demo`: the way of one notice, from the text of a sample to the official files. It goes through the same
- * door as the command line and the desktop, into a fresh store. What comes out stands in demo-out/.
+ * dispatcher as the command line and the desktop, into a fresh store. What comes out is in demo-out/.
  */
 import { placesOf } from '../src/domain/notice/places.ts'
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'

@@ -5,7 +5,7 @@
  *   node scripts/setup.mjs [--need GROUP]… [--want GROUP]… [-- SCRIPT ARGUMENT…]
  *
  * GROUP is a key of `groups` below. What is missing is installed where that can be done (npm packages everywhere,
- * Debian packages for root on Debian); otherwise it says what to install and why. Without something needed the exit
+ * Debian packages for root on Debian); otherwise it prints what to install and why. Without something needed the exit
  * code is 1; without something only wanted the work goes on.
  *
  * Plain JavaScript without packages: it is the first thing to run, by any Node from 20 on. It also starts the script
@@ -69,7 +69,7 @@ function run(command, args, options = {}) {
   return { ok: done.status === 0, output: `${done.stdout ?? ''}${done.stderr ?? ''}` }
 }
 
-/** npm says first what is wrong, apt says it last. */
+/** npm prints the error first, apt prints it last. */
 const excerpt = (text, start, end) => text.trim().split('\n').slice(start, end).join('\n')
 
 // --- npm packages and Node ---
@@ -77,7 +77,7 @@ const excerpt = (text, start, end) => text.trim().split('\n').slice(start, end).
 const readJson = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'))
 
 /**
- * True when node_modules holds what package-lock.json says, by the list npm leaves in node_modules at the end of an
+ * True when node_modules holds what package-lock.json lists, by the list npm leaves in node_modules at the end of an
  * installation. Packages for other systems are in the lock alone.
  */
 function hasPackages() {

@@ -1,14 +1,14 @@
 /**
  * A call: its name is the same string in the contract, the handlers, the screen, the command line, the tests and
- * the audit. The kind decides its path through the door:
+ * the audit. The kind decides how the dispatcher (services/app.ts) runs it:
  *
  * - read: on the database, gives a value
  * - write: in one transaction with its audit row
- * - keep: in one transaction without an audit row: what is no deed of the office, as a working copy
+ * - keep: in one transaction without an audit row: what is not an official action, such as a working copy
  * - export: makes bytes, asks the host to save them, then adds the audit row; null when the user cancels
  * - import: asks the host for a file and reads it; nothing is stored
  * - job: starts a long call, asks about it or cancels it
- * - host: asks the host for a deed on the user's machine; false when the user cancels
+ * - host: asks the host to do something on the user's machine; false when the user cancels
  */
 import { z } from 'zod'
 import { type Role, roles } from '../domain/office/roles.ts'
@@ -42,7 +42,7 @@ export const host = define('host')
 
 /** Who drafts. */
 export const drafters: readonly Role[] = ['clerk', 'deputy', 'admin']
-/** Who brings old papers in. */
+/** The roles that import existing documents. */
 export const importers: readonly Role[] = ['clerk', 'archivist', 'admin']
 
 export const noticeId = z.string().min(1).max(64)

@@ -1,19 +1,19 @@
 /**
- * What calls read and what they change, by subject: after a deed the screen reads again what it touched, and nothing else.
- * A call that says nothing here does not compile.
+ * What calls read and what they change, by subject: after a change the screen reads again what it touched, and nothing
+ * else. A call that is missing here does not compile.
  */
 import type { Contract } from './contract.ts'
 
 /**
  * - notice, workingCopy: those of one notice, by its id
- * - notices: what stands in the list and what rules know of the others
+ * - notices: what the list shows, and what rules know of other notices
  * - ruleSet, wording, audit: the office's own
  */
 export type Subject = 'notice' | 'notices' | 'workingCopy' | 'ruleSet' | 'wording' | 'audit'
 
 type NamesOf<Kind> = { [Name in keyof Contract]: Contract[Name]['kind'] extends Kind ? Name : never }[keyof Contract]
 type ReadName = NamesOf<'read'>
-type DeedName = NamesOf<'write' | 'keep' | 'export' | 'host'>
+type ChangingCall = NamesOf<'write' | 'keep' | 'export' | 'host'>
 
 const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'notice.list': ['notices'],
@@ -34,8 +34,8 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'store.diagnostics': [],
 }
 
-/** Every deed of the office leaves a row in the audit; a working copy leaves none. */
-const subjectsOfDeeds: Readonly<Record<DeedName, readonly Subject[]>> = {
+/** Every official action leaves a row in the audit; a working copy leaves none. */
+const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'notice.create': ['notice', 'notices', 'audit'],
   'notice.save': ['notice', 'notices', 'workingCopy', 'audit'],
   'notice.deleteDraft': ['notice', 'notices', 'audit'],
@@ -57,7 +57,7 @@ const subjectsOfDeeds: Readonly<Record<DeedName, readonly Subject[]>> = {
   'file.show': [],
 }
 
-/** Subjects that are told apart by the notice they are of. */
+/** Subjects that belong to one notice: only calls about the same notice touch each other. */
 const ofOneNotice: ReadonlySet<Subject> = new Set(['notice', 'workingCopy'])
 
 /** A call that was made. */
@@ -66,12 +66,12 @@ export interface Made {
   readonly input: unknown
 }
 
-/** Whether what `read` gave may be another after `deed`. */
-export function isTouched(read: Made, deed: Made): boolean {
-  const changes = subjectsIn(subjectsOfDeeds, deed.name)
+/** Whether the answer to `read` may differ after `change`. */
+export function isTouched(read: Made, change: Made): boolean {
+  const changes = subjectsIn(subjectsOfChanges, change.name)
   return subjectsIn(subjectsOfReads, read.name).some((subject) => {
     if (!changes.includes(subject)) return false
-    const [asked, about] = [noticeOf(read.input), noticeOf(deed.input)]
+    const [asked, about] = [noticeOf(read.input), noticeOf(change.input)]
     return !ofOneNotice.has(subject) || asked === null || about === null || asked === about
   })
 }

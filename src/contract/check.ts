@@ -55,7 +55,7 @@ export const checkCalls = {
   'notice.known': read<readonly KnownNotice[]>()(noticeRef),
   /** Wording of the office's issued notices, for the same run. */
   'lexicon.learned': read<LearnedWording>()(nothing),
-  /** Lets a finding of the stored notice stand, with the reason. */
+  /** Waives a finding of the stored notice, with the reason. */
   'notice.waive': write<Waiver>()(
     z.object({ id: noticeId, key: z.string().min(1).max(64), reason: z.string().trim().min(5).max(2000) }).strict(),
     drafters,

@@ -14,7 +14,7 @@ export class CallFailed extends Error {
 
 export type CallFunction = <Name extends CallName>(name: Name, input: InputOf<Name>) => Promise<OutputOf<Name>>
 
-/** A typed `call` over a transport. Throws CallFailed with the refusal of the door. */
+/** A typed `call` over a transport. Throws CallFailed when the call is refused. */
 export function connect(transport: Transport): CallFunction {
   return async <Name extends CallName>(name: Name, input: InputOf<Name>) => {
     const reply = await transport(name, input)

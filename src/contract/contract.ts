@@ -1,4 +1,4 @@
-/** What the app can do: all calls of all subjects. One file a subject; call.ts says what a call is. */
+/** What the app can do: all calls of all subjects. One file a subject; call.ts explains what a call is. */
 import type { z } from 'zod'
 import type { Call } from './call.ts'
 import { checkCalls } from './check.ts'
@@ -25,7 +25,7 @@ export type CallName = keyof Contract
 /** What a caller may leave out (defaults), and what the handler gets. */
 export type InputOf<Name extends CallName> = z.input<Contract[Name]['input']>
 export type ParsedInputOf<Name extends CallName> = z.output<Contract[Name]['input']>
-/** The value of the reply; an export or import that the user cancelled gives null, a host's deed says whether it was done. */
+/** The value of the reply; an export or import that the user cancelled gives null, a host call gives whether it was done. */
 export type OutputOf<Name extends CallName> =
   Contract[Name] extends Call<infer Kind, z.ZodType, infer Output>
     ? Kind extends 'export' | 'import'

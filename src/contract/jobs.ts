@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { job } from './call.ts'
 import type { CallError } from './wire.ts'
 
-/** The calls that tell how far they are and can be cancelled. */
+/** The calls that report their progress and can be cancelled. */
 export const longCalls = ['store.verify'] as const
 export type LongCall = (typeof longCalls)[number]
 
@@ -28,7 +28,7 @@ const jobRef = z.object({ job: z.string().min(1).max(64) }).strict()
 export const jobCalls = {
   /** Refuses at once what the call itself would refuse: its roles, its input. */
   'job.start': job<{ readonly job: string }>()(z.object({ call: z.enum(longCalls), input: z.unknown() }).strict()),
-  /** How a job of the caller's stands; answers a moment later, or when it has ended, so that it can be asked again at once. */
+  /** Status of a job of the caller. Answers a moment later or when the job has ended, so that polling needs no pause. */
   'job.status': job<JobStatus>()(jobRef),
   'job.cancel': job<JobStatus>()(jobRef),
 } as const

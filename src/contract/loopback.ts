@@ -23,12 +23,12 @@ export const secretHeader = 'x-ket-luan-secret'
 
 const entry = '#token='
 
-/** The token stands behind "#": that part of an address goes to no server and into no log. */
+/** The token is the part after "#": browsers send that part to no server, so it is in no log. */
 export function writeEntry(origin: string, token: string): string {
   return `${origin}/${entry}${token}`
 }
 
-/** The token of an address, from its part behind "#"; null when there is none. */
+/** The token of an address, from its part after "#"; null when there is none. */
 export function readEntry(hash: string): string | null {
   return hash.startsWith(entry) ? hash.slice(entry.length) : null
 }

@@ -1,4 +1,4 @@
-/** Notices: kept, listed, saved, thrown away; their tasks and doubts. */
+/** Notices: create, list, save, delete; their tasks and doubts. */
 import { z } from 'zod'
 import { drafters, noticeId, noticeRef, read, version, versionRef, write } from './call.ts'
 import type { CheckRun, NoticeSummary, StoredDoubt, StoredNotice, Waiver } from '../domain/office/records.ts'
@@ -32,8 +32,8 @@ const doubt = z
   })
   .strict()
 
-/** A mend of the checker that was carried out since the last save: for the history. */
-const mended = z
+/** A fix of the checker that was applied since the last save: for the history. */
+const appliedFix = z
   .object({
     rule: z.string().max(16),
     place: z.string().max(500),
@@ -41,7 +41,7 @@ const mended = z
     label: z.string().max(2000),
   })
   .strict()
-export type Mended = z.infer<typeof mended>
+export type AppliedFix = z.infer<typeof appliedFix>
 
 export interface NoticeView extends StoredNotice {
   readonly originals: readonly { readonly id: string; readonly fileName: string; readonly sha256: string }[]
@@ -77,7 +77,7 @@ export const noticeCalls = {
   'notice.get': read<NoticeView>()(noticeRef),
   'notice.tasks': read<readonly NoticeTask[]>()(noticeRef),
   'notice.save': write<Saved>()(
-    z.object({ id: noticeId, version, notice, fixes: z.array(mended).max(10_000).default([]) }).strict(),
+    z.object({ id: noticeId, version, notice, fixes: z.array(appliedFix).max(10_000).default([]) }).strict(),
     drafters,
   ),
   'notice.deleteDraft': write<Saved>()(versionRef, drafters),

@@ -16,7 +16,7 @@ export interface StoreReport {
   readonly remarks: readonly string[]
 }
 
-/** Facts about the program and its store, for whoever helps the user. */
+/** Facts about the program and its store, for the support of the user. */
 export interface Diagnostics {
   readonly version: string
   /** Versions of what the program runs on, by name: node, electron, chrome. */

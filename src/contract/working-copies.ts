@@ -26,7 +26,7 @@ export const workingCopyCalls = {
   'workingCopy.keep': keep<WorkingCopyMark>()(z.object({ version, notice }).strict(), drafters),
   /** The caller's copy; null when there is none. */
   'workingCopy.get': read<WorkingCopy | null>()(noticeRef, drafters),
-  /** The caller's copies, the last kept first. */
+  /** The caller's copies, the latest first. */
   'workingCopy.list': read<readonly WorkingCopyMark[]>()(nothing, drafters),
   /** Throws the caller's copy away; nothing happens when there is none. */
   'workingCopy.drop': keep<{ readonly id: string }>()(noticeRef, drafters),

@@ -19,6 +19,7 @@ export const refusalTexts = {
   'notice.noNumber': 'Thông báo chưa có số hoặc ngày ban hành.',
   'notice.numberTaken': 'Số này đã được cấp cho một thông báo khác của cùng cơ quan. Hãy đổi số rồi ban hành lại.',
   'gate.openErrors': 'Chưa chuyển bước được vì còn lỗi. Hãy sửa, hoặc bỏ qua và ghi rõ lý do.',
+  'doubt.notFound': 'Không tìm thấy điểm cần xem này. Hãy mở lại thông báo rồi làm tiếp.',
   'waiver.noFinding': 'Không còn điểm này trong bản đã lưu. Hãy kiểm tra lại rồi làm tiếp.',
   'waiver.notFound': 'Không tìm thấy lần bỏ qua này, hoặc đã được rút lại.',
   'ruleSet.changedMeanwhile': 'Bộ quy tắc đã được người khác sửa. Hãy mở lại rồi sửa tiếp.',
@@ -54,7 +55,7 @@ export const refusalTexts = {
 
 export type RefusalCode = keyof typeof refusalTexts
 
-/** Where in a notice something stands, in the reader's own terms. */
+/** Where in a notice something is, in the reader's own terms. */
 export interface Place {
   readonly component: Component
   /** Labels of the item, e.g. "III.8". */
@@ -93,7 +94,7 @@ export interface RefusalDetails {
   readonly [key: string]: unknown
 }
 
-/** An expected refusal. `message` is Vietnamese and says where and what to do. */
+/** An expected refusal. `message` is Vietnamese and states where and what to do. */
 export class Refusal extends Error {
   readonly code: RefusalCode
   readonly details: RefusalDetails

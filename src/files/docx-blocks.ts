@@ -260,7 +260,7 @@ function writeSignatureBlock(block: SignatureBlock, spec: FormatSpec): Element[]
         [leftColumn, rightColumn],
       ),
     ]
-  // Those who sign jointly stand side by side; the recipients below them on the left.
+  // Joint signatures are side by side; the recipients below them on the left.
   const width = (leftColumn + rightColumn) / block.signatures.length
   return [
     sideBySide(

@@ -2,7 +2,7 @@
 import type { Notice } from '../domain/notice/notice.ts'
 import { parseXml } from './xml-read.ts'
 
-/** The secrecy mark is a stamp and not printed (F-SEC-2); with it the file says what the paper will bear. */
+/** The secrecy mark is stamped by hand and not printed (F-SEC-2); this property records which mark the paper will bear. */
 export const secrecyProperty = 'KetLuanSecrecy'
 
 /** The secrecy mark that docProps/custom.xml names; null without one. */

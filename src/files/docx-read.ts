@@ -103,7 +103,7 @@ class DocumentReader implements XmlListener {
   readonly cleaning: Cleaning
   private readonly numbering: NumberingCounter
   private readonly tables: OpenTable[] = []
-  /** Open paragraphs: one in a text box stands inside another. */
+  /** Open paragraphs: one in a text box is inside another. */
   private readonly paragraphs: OpenParagraph[] = []
   private line = 0
   private gap = true
@@ -301,7 +301,7 @@ function isOn(value: string | undefined): boolean {
   return value !== '0' && value !== 'false' && value !== 'none'
 }
 
-/** Lines of a paragraph at its soft breaks, blanks squeezed, empty ones left out. A letter and its mark may stand in two pieces. */
+/** Lines of a paragraph at its soft breaks, blanks squeezed, empty ones left out. A letter and its mark may be in two pieces. */
 function splitLines(runs: readonly Run[]): Run[][] {
   const lines: Run[][] = [[]]
   for (const run of runs) {

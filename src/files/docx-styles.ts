@@ -36,7 +36,7 @@ export function documentRun(spec: FormatSpec): IRunStylePropertiesOptions {
   }
 }
 
-/** Height of the empty line below a table of the body, pt: Word joins two tables that nothing stands between. */
+/** Height of the empty line below a table of the body, pt: Word joins two tables with nothing between them. */
 const tableSpace = 6
 
 /** The styles by id. Their Vietnamese names are what Word's gallery shows; a comma would split a name in two. */

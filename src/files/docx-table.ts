@@ -26,7 +26,7 @@ const marker = (table: number, row: string, cell: number): string => `\uE000${ta
 const rowKinds = ['section', 'cells', 'tall'] as const
 type RowKind = (typeof rowKinds)[number]
 
-/** The table with its header row and one prototype row of each kind. `index` tells the tables of a file apart. */
+/** The table with its header row and one prototype row of each kind. `index` distinguishes the tables of a file. */
 export function prototypeTable(block: TableBlock, index: number, spec: FormatSpec): Table {
   const { appendix } = spec
   const widths = block.columns.map((column) => twips(column.width))
@@ -111,7 +111,7 @@ function cellsRow({ columns }: TableBlock, index: number, kind: RowKind, keptWho
   })
 }
 
-/** A prototype row cut open: what stands before each cell text, and how a cell starts a further paragraph. */
+/** A prototype row cut open: what comes before each cell text, and how a cell starts a further paragraph. */
 interface CutRow {
   readonly literals: readonly string[]
   /** Between two lines of a cell: closes its paragraph and opens another like it. */

@@ -157,7 +157,7 @@ function tableWithSpace(block: TableBlock, index: number, spec: FormatSpec): (Pa
   return block.orientation === 'portrait' ? [table, new Paragraph({ style: 'TableSpace' })] : [table]
 }
 
-/** The contact line stands at the foot of the first page alone (F-CONT-2). */
+/** The contact line is at the foot of the first page alone (F-CONT-2). */
 function contactFooter(text: string, spec: FormatSpec): { default: Footer; first: Footer } {
   const border = spec.contact.ruleAbove
     ? { top: { style: BorderStyle.SINGLE, size: 4, space: 2, color: '000000' } }

@@ -1,5 +1,5 @@
 /**
- * How much of a file made elsewhere is read. A real notice stays far below each bound; a file beyond one is damaged
+ * How much of a file made elsewhere is read. A real notice is far below each bound; a file beyond one is damaged
  * or made to hang the program, and is refused before time or memory is spent on it.
  */
 import { Refusal } from '../domain/errors.ts'

@@ -18,7 +18,7 @@ export interface ForeignRead {
 
 export type ForeignKind = keyof ForeignRead
 
-/** What the worker is given, and what it says: first that it has begun, then the result. */
+/** What the worker is given, and what it posts: first that it has begun, then the result. */
 export interface ForeignTask {
   readonly kind: ForeignKind
   readonly bytes: Uint8Array

@@ -14,7 +14,7 @@ import { type TableLines, collectRows, isTableLine } from './text-table.ts'
 /** Ten times the longest appendix an office has written; beyond it the file is something else. */
 const largestText = 20_000_000
 
-/** Characters of a line of a text: nine cells as long as may be, with their markup. Longer ones are not even looked at. */
+/** Characters of a line of a text: nine cells as long as may be, with their markup. Longer ones are not even parsed. */
 const longestLine = 200_000
 
 /** First bytes of files that are no text, with what to do instead. */
@@ -72,7 +72,7 @@ export function readText(source: string): { blocks: ReadBlock[]; doubts: Doubt[]
   return { blocks: readLines(lines, doubts), doubts }
 }
 
-/** What was removed and what was replaced, each told once. */
+/** What was removed and what was replaced, each reported once. */
 export function cleaningDoubts({ removed, replaced }: Omit<CleanedText, 'text'>): Doubt[] {
   const spot = wholeOf('document')
   const doubts: Doubt[] = []
@@ -83,7 +83,7 @@ export function cleaningDoubts({ removed, replaced }: Omit<CleanedText, 'text'>)
   return doubts
 }
 
-/** Whether Word's line end stands in a cell: between tabs it is one of the cell's own. */
+/** Whether Word's line end is inside a cell: between tabs it belongs to the cell. */
 function isRow(line: string): boolean {
   return line.includes('\t') && line.includes('\u000B') && (line.match(/\t/g)?.length ?? 0) >= 2
 }

@@ -2,50 +2,50 @@
 import type { Notice } from '../domain/notice/notice.ts'
 import { type Block, type HeaderBlock, type SignatureBlock, type TableBlock, sectionCells } from '../page/blocks.ts'
 import { textOf } from '../page/compose/paragraphs.ts'
-import { recipientSlot, writeRecipient } from '../page/recognize/source-form.ts'
+import { recipientField, writeRecipient } from '../page/recognize/source-form.ts'
 
 type Lines = string[]
-type Slots = (slot: string, official: string) => string
+type FieldText = (field: string, official: string) => string
 
 /** Text with "\n" line ends; table cells are separated by tabs, the lines of a cell by a blank. */
 export function writeText(notice: Notice, blocks: readonly Block[]): string {
   const texts = notice.sourceForm?.texts ?? {}
-  const slots: Slots = (slot, official) => texts[slot] ?? official
+  const fieldText: FieldText = (field, official) => texts[field] ?? official
   const paragraphs = blocks.map((block) =>
-    writeBlock(block, notice, slots)
+    writeBlock(block, notice, fieldText)
       .filter((line) => line !== '')
       .join('\n'),
   )
   return `${paragraphs.filter((text) => text !== '').join('\n\n')}\n`
 }
 
-function writeBlock(block: Block, notice: Notice, slots: Slots): Lines {
+function writeBlock(block: Block, notice: Notice, fieldText: FieldText): Lines {
   switch (block.kind) {
     case 'header':
-      return writeHeader(block, notice, slots)
+      return writeHeader(block, notice, fieldText)
     case 'typeName':
       return [block.text]
     case 'abstract':
       return [...block.lines]
     case 'separator':
-      return [slots('separator', block.text)]
+      return [fieldText('separator', block.text)]
     case 'basis':
-      return [slots(`basis/${block.id}`, textOf(block.runs))]
+      return [fieldText(`basis/${block.id}`, textOf(block.runs))]
     case 'paragraph':
       return [textOf(block.runs)]
     case 'item':
       return [`${block.label} ${textOf(block.runs)}`.trim()]
     case 'signatureBlock':
-      return writeSignatureBlock(block, notice, slots)
+      return writeSignatureBlock(block, notice, fieldText)
     case 'contact':
       return [block.text]
     case 'pages':
       return []
     case 'appendixHeading':
       return [
-        slots(`appendix/${block.id}/label`, block.label),
+        fieldText(`appendix/${block.id}/label`, block.label),
         block.title,
-        slots(`appendix/${block.id}/link`, block.link),
+        fieldText(`appendix/${block.id}/link`, block.link),
       ]
     case 'table':
       return writeTable(block)
@@ -53,7 +53,7 @@ function writeBlock(block: Block, notice: Notice, slots: Slots): Lines {
 }
 
 /** Left column, then right column, as the office reads it, unless the source read otherwise. */
-function writeHeader(block: HeaderBlock, notice: Notice, slots: Slots): Lines {
+function writeHeader(block: HeaderBlock, notice: Notice, fieldText: FieldText): Lines {
   const order = notice.sourceForm?.headerOrder ?? [
     ...block.superiorOrgan.map((_, index) => `superiorOrgan/${index}`),
     ...block.issuingOrgan.map((_, index) => `issuingOrgan/${index}`),
@@ -70,21 +70,21 @@ function writeHeader(block: HeaderBlock, notice: Notice, slots: Slots): Lines {
     const [name = '', index] = part.split('/')
     if (name === 'superiorOrgan') return block.superiorOrgan[Number(index)] ?? ''
     if (name === 'issuingOrgan') return block.issuingOrgan[Number(index)] ?? ''
-    return slots(name, block[name as 'number'])
+    return fieldText(name, block[name as 'number'])
   })
 }
 
-function writeSignatureBlock(block: SignatureBlock, notice: Notice, slots: Slots): Lines {
+function writeSignatureBlock(block: SignatureBlock, notice: Notice, fieldText: FieldText): Lines {
   const parts = {
     recipients: [
-      block.recipients.length === 0 ? '' : slots('recipientsLabel', block.label),
-      ...block.recipients.map((line) => slots(recipientSlot(line.id), writeRecipient(line))),
+      block.recipients.length === 0 ? '' : fieldText('recipientsLabel', block.label),
+      ...block.recipients.map((line) => fieldText(recipientField(line.id), writeRecipient(line))),
     ],
-    mark: [slots('mark', block.mark)],
+    mark: [fieldText('mark', block.mark)],
     signature: block.signatures.flatMap(({ authority, title, concurrently, concurrentTitle, signatory }) => [
       authority,
       title,
-      concurrently === '' ? '' : slots('concurrently', concurrently),
+      concurrently === '' ? '' : fieldText('concurrently', concurrently),
       concurrentTitle,
       signatory,
     ]),

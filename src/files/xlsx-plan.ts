@@ -1,5 +1,5 @@
 /**
- * Where everything of an appendix stands on its sheet, reckoned before anything is written: rows, heights
+ * Where everything of an appendix is on its sheet, computed before anything is written: rows, heights
  * that show every line (hazard H10), cells that hold a date or a number.
  */
 import { Refusal, type Place, describePlace } from '../domain/errors.ts'

@@ -30,7 +30,7 @@ export function isTrue(value: string | undefined): boolean {
   return value === '1' || value === 'true'
 }
 
-/** Characters that XML cannot hold stand as "_x000D_". */
+/** Characters that XML cannot hold are written as "_x000D_". */
 export function decodeEscapes(text: string): string {
   return text
     .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
@@ -142,7 +142,7 @@ class SheetReader implements XmlListener {
   }
 }
 
-/** What a value says: a number as a reader of the sheet sees it, a day in the official writing. */
+/** A value as text: a number as a reader of the sheet sees it, a day in the official writing. */
 function textOf(type: string, value: string, style: number, { strings, isDay, startsIn1904 }: Values): string {
   switch (type) {
     case 's':
@@ -204,7 +204,7 @@ interface Range {
 /** Merged ranges, found by the row of a cell. */
 class MergedCells {
   private readonly byRow = new Map<number, Range[]>()
-  /** Ranges of many rows are few: they are looked through. */
+  /** Ranges of many rows are few: a linear search is enough. */
   private readonly tall: Range[] = []
   private readonly count = countUpTo(fileLimits.mergedRanges, 'vùng ô gộp')
   private readonly countTall = countUpTo(1000, 'vùng ô gộp qua nhiều hàng')

@@ -196,7 +196,7 @@ function addPrototype(sheet: Worksheet, number: number, prototype: Prototype, pl
     if (section) cell.style = at === 0 && column.role === 'ordinal' ? styles.sectionLabel : styles.sectionTitle
     else cell.style = styles.cell(column.align, column.role === 'ordinal' ? undefined : day)
     if (day !== undefined) cell.value = prototypeNumber
-    // A text that stands in the sheet anyhow, so that the prototypes leave nothing behind.
+    // A text that is in the sheet anyhow, so that the prototypes leave nothing behind.
     else if (filled) cell.value = idHeading
   })
   const id = row.getCell(plan.columns.length + 1)

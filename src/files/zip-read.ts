@@ -1,5 +1,5 @@
 /**
- * Reads ZIP files that a user brings. Nothing in them is believed: sizes are capped before memory is
+ * Reads ZIP files from users. Nothing in them is trusted: sizes are capped before memory is
  * asked for, inflating stops at the declared size, and every part must agree with its checksum.
  */
 import { constants, crc32, inflateRawSync } from 'node:zlib'
@@ -79,7 +79,7 @@ function readDirectory(file: Buffer, limits: ZipLimits): Entry[] {
   return [...entries.values()]
 }
 
-/** The end record stands last, before a comment of at most 65,535 bytes. */
+/** The end record comes last, before a comment of at most 65,535 bytes. */
 function findEnd(file: Buffer): number {
   const first = Math.max(0, file.length - 22 - 0xffff)
   for (let at = file.length - 22; at >= first; at -= 1) {
@@ -114,7 +114,7 @@ function inflate({ name, method, crc, plainSize, packed }: Entry): Uint8Array {
 
 function inflateAtMost(packed: Uint8Array, size: number, name: string): Uint8Array {
   try {
-    // One byte of room, so that a part longer than it says is seen and not cut.
+    // One byte of room, so that a part longer than its declared size is noticed and not cut.
     return inflateRawSync(packed, {
       maxOutputLength: size + 1,
       chunkSize: Math.max(constants.Z_MIN_CHUNK, Math.min(size + 1, 1 << 20)),

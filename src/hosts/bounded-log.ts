@@ -5,7 +5,7 @@ import { appendFile, rename, stat } from 'node:fs/promises'
 const largestLog = 1_000_000
 const longestEntry = 20_000
 
-/** Adds to a log; what cannot be written is lost, as there is nowhere else to tell it. */
+/** Adds to a log; what cannot be written is lost, as there is nowhere else to report it. */
 export async function appendToLog(file: string, text: string, most: number = largestLog): Promise<void> {
   const entry = text.length > longestEntry ? `${text.slice(0, longestEntry)} …\n` : text
   try {
@@ -13,6 +13,6 @@ export async function appendToLog(file: string, text: string, most: number = lar
     if (size + Buffer.byteLength(entry) > most) await rename(file, `${file}.1`).catch(() => {})
     await appendFile(file, entry, { mode: 0o600 })
   } catch {
-    // A full disk must not end the program.
+    // Logging must not crash the program, for example on a full disk.
   }
 }

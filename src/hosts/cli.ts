@@ -17,7 +17,7 @@ const commands: Commands = { ...noticeCommands, ...checkCommands, ...stateComman
 /** What went wrong inside, for the one line of JSON or for the people at the terminal. */
 let defect: string | undefined
 
-/** Who works on the command line: whoever can open the store's key. */
+/** The user of the command line: anybody who can read the key of the store. */
 const actor: Actor = { name: process.env.USER ?? process.env.USERNAME ?? 'cli', role: 'admin' }
 
 async function run(args: readonly string[]): Promise<number> {
@@ -53,7 +53,7 @@ async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Tells why on standard error and gives the exit code. */
+/** Prints the reason on standard error and gives the exit code. */
 function explain(error: unknown, json: boolean): number {
   if (error instanceof WrongUse) {
     process.stderr.write(`Gọi sai cách (wrong use; --help): ${error.message}\n\n${help}`)
@@ -65,9 +65,11 @@ function explain(error: unknown, json: boolean): number {
       : error instanceof Refusal
         ? { code: error.code, message: error.message, details: error.details }
         : { code: 'defect' as const, message: error instanceof Error ? error.message : String(error), details: {} }
-  const told = defect === undefined ? refusal : { ...refusal, defect }
+  const reported = defect === undefined ? refusal : { ...refusal, defect }
   process.stderr.write(
-    json ? `${JSON.stringify({ error: told })}\n` : `${refusal.message}\n${defect === undefined ? '' : `${defect}\n`}`,
+    json
+      ? `${JSON.stringify({ error: reported })}\n`
+      : `${refusal.message}\n${defect === undefined ? '' : `${defect}\n`}`,
   )
   return 1
 }

@@ -10,7 +10,7 @@ import { noteUnderWay } from './under-way.ts'
 /** Larger than any notice; refused before memory is asked for. */
 const largestFile = 64_000_000
 
-/** Who says which paths: the command line's arguments, or the user in a dialog. Null when there is none. */
+/** Where paths come from: the command line's arguments, or the user in a dialog. Null when there is none. */
 export interface PathChooser {
   readonly openFrom: () => Promise<string | null>
   readonly saveTo: (fileName: string) => Promise<string | null>
@@ -88,7 +88,7 @@ export async function writeWhole(path: string, bytes: Uint8Array, store: string)
   try {
     syncDirectory(dirname(target))
   } catch {
-    // The file stands; some file systems cannot sync a directory.
+    // The file is in place; some file systems cannot sync a directory.
   }
 }
 

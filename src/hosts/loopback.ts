@@ -1,8 +1,9 @@
 /**
- * The built screen and the door on 127.0.0.1, for a browser of this machine's own user. The token in the address works
- * once: the screen changes it for a secret, which it sends in a header with every call. A cookie would go to every
- * port of this machine, whoever listens there. Host and Origin are checked, so that neither another site nor a foreign
- * name that points here can ask. Dialogs become uploads and downloads (loopback-files.ts).
+ * The built screen and the dispatcher (services/app.ts) on 127.0.0.1, for a browser of this machine's own user. The
+ * token in the address works once: the screen exchanges it for a secret, which it sends in a header with every call. A
+ * cookie would be sent to every port of this machine, whatever program listens there. Host and Origin are checked, so
+ * that neither another site nor a foreign name that points here can ask. Dialogs become uploads and downloads
+ * (loopback-files.ts).
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
@@ -29,7 +30,7 @@ export interface LoopbackOptions {
   readonly port?: number
   /** Kept over restarts while developing, so that the open screen goes on; otherwise made anew. */
   readonly secret?: string
-  /** Answers for files of the screen in another way than from `screen`: the development server. */
+  /** Serves the files of the screen instead of `screen`: the development server. */
   readonly serveScreen?: (request: IncomingMessage, response: ServerResponse) => void
 }
 
@@ -111,7 +112,7 @@ function isFromHere({ host, origin }: Site, { method, headers }: IncomingMessage
   return headers.origin === undefined ? method === 'GET' : headers.origin === origin
 }
 
-/** Who brings a token that nobody has used yet gets the secret. */
+/** Gives the secret in exchange for a token that has not been used yet. */
 function enter({ tokens, secret }: Site, request: IncomingMessage, response: ServerResponse): void {
   const offered = headerOf(request, tokenHeader)
   const token = [...tokens].find((unused) => isSame(offered, unused))

@@ -24,7 +24,7 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** Headers of every answer: nothing is guessed, framed, told to others or kept by a cache. */
+/** Headers of every answer: no guessed types, no framing, no referrer, no caching. */
 export const guardHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',

@@ -6,10 +6,10 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { basename, join } from 'node:path'
 
 const folderName = 'under-way'
-/** As writeWhole names them: nothing else is ever removed, whatever a note says. */
+/** As writeWhole names them: nothing else is ever removed, whatever a note contains. */
 const temporaryName = /^\..+\.[0-9a-f]{12}\.tmp$/
 
-/** Notes a temporary file; gives what forgets it again. A store that cannot be written to keeps no notes. */
+/** Notes a temporary file; gives the function that removes the note. A store that cannot be written to has no notes. */
 export function noteUnderWay(store: string, temporary: string): () => void {
   const note = join(store, folderName, `${process.pid}-${basename(temporary).slice(-16, -4)}`)
   try {
@@ -21,7 +21,7 @@ export function noteUnderWay(store: string, temporary: string): () => void {
   return () => rmSync(note, { force: true })
 }
 
-/** Removes what exports of ended processes left behind. */
+/** Removes the temporary files that exports of ended processes left. */
 export function sweepUnderWay(store: string): void {
   const folder = join(store, folderName)
   let notes: string[]

@@ -1,4 +1,4 @@
-/** Carries out the mend of a finding: characters of spots are replaced, the rest of the notice stays the same objects. */
+/** Applies the fix of a finding: replaces characters at its spots; the rest of the notice stays the same objects. */
 import {
   changeAppendix,
   changeById,
@@ -59,7 +59,7 @@ function textOf(fields: Readonly<Record<string, unknown>>, field: string): strin
   return typeof value === 'string' ? value : null
 }
 
-/** The written label of an item, section or row; a computed one is none, and cannot be mended. */
+/** The written label of an item, section or row; null for a computed one, which cannot be fixed. */
 function labelAt(notice: Notice, part: string): string | null {
   const item = walkItems(notice).find((labelled) => labelled.item.id === part)
   if (item !== undefined) return item.label
@@ -137,7 +137,7 @@ function setLabel(notice: Notice, part: string, label: string): Notice {
   return changeRow(sections, part, (row) => ({ ...row, writtenOrdinal: label }))
 }
 
-/** A deadline that the source set in another way takes the look of the format. */
+/** A deadline that the source set in another way takes the typographic style of the format. */
 function setOfficialLook(notice: Notice, id: string): Notice {
   const change = (content: readonly Inline[]): readonly Inline[] => {
     const next = content.map((node): Inline => {

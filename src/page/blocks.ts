@@ -9,7 +9,7 @@
 import type { ColumnRole, Emphasis, Marker } from '../domain/notice/notice.ts'
 import type { Spot } from '../domain/notice/spot.ts'
 
-/** Characters with one look. */
+/** Characters of one style. */
 export interface Run {
   readonly text: string
   readonly emphasis?: Emphasis | undefined
@@ -37,7 +37,7 @@ export interface HeaderBlock {
 export interface SignatureBlock {
   readonly kind: 'signatureBlock'
   readonly label: string
-  /** Each with its leading "- " and its end mark. `role` stands at its end, in brackets, and is set italic. */
+  /** Each with its leading "- " and its end mark. `role` is at its end, in brackets, and is set italic. */
   readonly recipients: readonly {
     readonly id: string
     readonly before: string
@@ -82,7 +82,7 @@ export interface CellsRow {
 }
 export type TableRow = SectionRow | CellsRow
 
-/** A table of an appendix, or one that stands in the body. */
+/** A table of an appendix, or one that is in the body. */
 export interface TableBlock {
   readonly kind: 'table'
   readonly id: string
@@ -133,7 +133,7 @@ export type Block =
 
 export type BlockKind = Block['kind']
 
-/** How the title of a section stands in a table: its numeral in the ordinals' column, or both in one cell. */
+/** How the title of a section is in a table: its numeral in the ordinals' column, or both in one cell. */
 export function sectionCells(
   { label, title }: SectionRow,
   columns: readonly Pick<TableColumn, 'role'>[],
@@ -148,11 +148,11 @@ export interface ReadLine {
   /** Line of the source from 1, or the number of the paragraph in a DOCX. */
   readonly line: number
   readonly runs: readonly Run[]
-  /** A blank line (or the start of a page, a cell) stands before it. */
+  /** A blank line (or the start of a page, a cell) comes before it. */
   readonly gapBefore: boolean
   /** True when the reader knows that the paragraph ends with this line; false where text may be hard-wrapped. */
   readonly whole: boolean
-  /** It stands at the foot of a page, outside the text. */
+  /** It is at the foot of a page, outside the text. */
   readonly footer?: boolean | undefined
 }
 
@@ -173,7 +173,7 @@ export interface ReadGrid {
 
 export type ReadBlock = ReadLine | ReadGrid
 
-/** What was unsure on reading, with its place: for a person to settle. Never a silent guess. */
+/** What was uncertain on reading, with its place, for a person to review: the recogniser never guesses without a doubt. */
 export interface Doubt {
   readonly code: DoubtCode
   readonly spot: Spot

@@ -1,4 +1,4 @@
-/** The way from the screen to the door: the desktop's bridge, or HTTP to the loopback host that served this page. */
+/** How the screen reaches the dispatcher (services/app.ts): the bridge of the desktop, or HTTP to the loopback host. */
 import { connect } from '../contract/client.ts'
 import {
   type GivenByScreen,
@@ -31,7 +31,7 @@ const overBridge =
 /** Where the secret of the host is kept: read by this address and port alone, in every tab of this browser; dead with the host. */
 const secretKey = 'ket-luan-secret'
 
-/** The secret, in exchange for the token of the address where there is one: it goes out of the address at once. */
+/** The secret, in exchange for the token in the address if there is one; the token is removed from the address at once. */
 async function enter(): Promise<string> {
   const token = readEntry(location.hash)
   if (token !== null) {
@@ -113,5 +113,5 @@ export function readBase64(file: Blob): Promise<string> {
 /** True in a browser, whose downloads have no place that we could show. */
 export const inBrowser = window.bridge === undefined
 
-/** Makes a call. Throws CallFailed with the refusal of the door. */
+/** Makes a call. Throws CallFailed when the call is refused. */
 export const call = connect(window.bridge === undefined ? overHttp : overBridge(window.bridge.call))

@@ -1,4 +1,4 @@
-/** Every shared part of the screen in its states, for whoever works on them: `npm run screens`. Not part of the built app. */
+/** Every shared part of the screen in its states, for developers: `npm run screens`. Not part of the built app. */
 import { Button, Group, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { IconFiles } from '@tabler/icons-react'
@@ -132,7 +132,7 @@ function PartsPage() {
           <Empty
             title="Kho chưa có thông báo nào"
             icon={<IconFiles size={40} stroke={1.3} aria-hidden />}
-            deed={{ label: 'Nhập thông báo đầu tiên', run: () => {} }}
+            action={{ label: 'Nhập thông báo đầu tiên', run: () => {} }}
           >
             Dán văn bản của một thông báo đã có, hoặc chọn tệp Word.
           </Empty>

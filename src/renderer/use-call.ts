@@ -1,4 +1,4 @@
-/** Calls as React sees them: readings that are kept and refreshed, deeds that refresh what they changed. */
+/** Calls as React hooks: `useCall` for reads, which are cached and refreshed, `useWriteCall` for calls that change data. */
 import {
   QueryClient,
   type UseQueryResult,
@@ -21,14 +21,14 @@ export const queryClient = new QueryClient({
   },
 })
 
-/** What a reading gives; the last answer stays while the next is on its way. */
+/** The answer to a read call; the last one stays while the next is loading. */
 export function useCall<Name extends CallName>(
   name: Name,
   input: InputOf<Name>,
   enabled = true,
 ): UseQueryResult<OutputOf<Name>, CallFailed> {
   return useQuery<OutputOf<Name>, CallFailed>({
-    // The same key for every reader of this answer: useDeed finds by it what a deed touched.
+    // The same key for every reader of this answer: useWriteCall finds by it what a change touched.
     queryKey: [name, input],
     queryFn: () => call(name, input),
     placeholderData: keepPreviousData,
@@ -37,13 +37,13 @@ export function useCall<Name extends CallName>(
 }
 
 /**
- * A deed. Afterwards what it touched is read again, and nothing else.
- * `attempt` gives what came of it, or tells under `failed` why it was refused and gives null. What follows it happens even
- * when the screen that asked is gone by then (undo from a message in the corner); callbacks given to `mutate` do not.
+ * A call that changes data. Afterwards the reads it touched are repeated, and no others.
+ * `attempt` gives the result, or shows the refusal under the title `failed` and gives null. Code after `await attempt`
+ * runs even when the component is unmounted by then (undo from a notification); callbacks given to `mutate` do not.
  */
-export function useDeed<Name extends CallName>(name: Name) {
+export function useWriteCall<Name extends CallName>(name: Name) {
   const client = useQueryClient()
-  const deed = useMutation<OutputOf<Name>, CallFailed, InputOf<Name>>({
+  const mutation = useMutation<OutputOf<Name>, CallFailed, InputOf<Name>>({
     mutationKey: [name],
     mutationFn: (input) => call(name, input),
     onSuccess: (_, input) =>
@@ -53,11 +53,11 @@ export function useDeed<Name extends CallName>(name: Name) {
   })
   async function attempt(input: InputOf<Name>, failed: string): Promise<OutputOf<Name> | null> {
     try {
-      return await deed.mutateAsync(input)
+      return await mutation.mutateAsync(input)
     } catch (error) {
       notifyFailed(failed, error)
       return null
     }
   }
-  return { ...deed, attempt }
+  return { ...mutation, attempt }
 }

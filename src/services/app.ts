@@ -1,6 +1,8 @@
 /**
- * THE DOOR. Known name? May this role? Read the input. Then by kind: read, write in a transaction with its
- * audit row, export, import, ask the host. A refusal travels as a value; a defect is logged with an id and told as such.
+ * THE DOOR, the dispatcher: the single entry of every call. It checks that the name is known and the role is allowed,
+ * parses the input, and runs the handler as the kind of the call demands (contract/call.ts): a write in a transaction
+ * with its audit row, an export with its file saved before the audit row. A refusal is returned as a value; a defect is
+ * logged with an id, and the reply gives that id.
  */
 import { type CallName, contract } from '../contract/contract.ts'
 import type { CallError, Reply } from '../contract/wire.ts'
@@ -12,7 +14,14 @@ import { type WritableDb, transact } from '../store/db.ts'
 import { auditHandlers } from './audit.ts'
 import { checkHandlers } from './check.ts'
 import type { Context, Files, JobDesk, Jobs, Ports, Task, WriteContext } from './context.ts'
-import { type Deed, type Handlers, type ExportedFile, type HostDeed, Outdated, type PreparedWrite } from './handlers.ts'
+import {
+  type WriteResult,
+  type Handlers,
+  type ExportedFile,
+  type HostResult,
+  Outdated,
+  type PreparedWrite,
+} from './handlers.ts'
 import { hostHandlers } from './host.ts'
 import { createJobs, jobHandlers, unwatched } from './jobs.ts'
 import { importHandlers } from './imports.ts'
@@ -36,7 +45,7 @@ const handlers: Handlers = {
 export interface App {
   /** `files`: the host's files for this one call, where it has others for each. */
   readonly call: (name: string, input: unknown, actor: Actor, files?: Files) => Promise<Reply<unknown>>
-  /** Ends the jobs that are under way. */
+  /** Cancels the jobs in progress and waits for them. */
   readonly stop: () => Promise<void>
 }
 
@@ -57,7 +66,7 @@ export function createApp(ports: Ports): App {
   }
 }
 
-/** An error as whoever asked may see it: a refusal as it is, a defect by the id under which it was logged. */
+/** An error as the caller may see it: a refusal as it is, a defect by the id under which it was logged. */
 export function explain(ports: Pick<Ports, 'ids' | 'log'>, call: string, error: unknown): CallError {
   if (error instanceof Refusal) return { code: error.code, message: error.message, details: error.details }
   const id = logDefect(ports, call, error)
@@ -74,16 +83,16 @@ function logDefect({ ids, log }: Pick<Ports, 'ids' | 'log'>, call: string, error
   return id
 }
 
-/** Who asks, and what the door has for them. */
+/** Who calls, and what the dispatcher has at hand for every call. */
 interface Desk {
   readonly ports: Ports
   readonly actor: Actor
   readonly jobs: Jobs
-  /** The app's own; in it the checker keeps its lexicon. */
+  /** One for the whole app: the checker stores its lexicon in it. */
   readonly memory: CheckMemory
 }
 
-/** Refuses what may not pass; gives what carries the call out. */
+/** Refuses a call that is unknown, not allowed or malformed; otherwise gives the function that carries it out. */
 function admit(desk: Desk, name: string, input: unknown): (task: Task) => Promise<unknown> {
   const { actor } = desk
   if (!Object.hasOwn(contract, name)) throw new Refusal('call.unknown', `"${name}".`, { found: name })
@@ -126,12 +135,12 @@ async function carryOut(
     case 'read':
       return handle(context, data)
     case 'write':
-      return write(context, data, handler as WriteHandler, (deedOf) =>
+      return write(context, data, handler as WriteHandler, (applyWrite) =>
         transact(ports.store.db, async (db) => {
           const writing = { ...context, db, head: await holdAudit(db), now: await momentAfter(db, now) }
-          const deed = await deedOf(writing)
-          await audit(db, deed.subject, deed.details ?? {})
-          return deed.value
+          const result = await applyWrite(writing)
+          await audit(db, result.subject, result.details ?? {})
+          return result.value
         }),
       )
     case 'job':
@@ -154,7 +163,7 @@ async function carryOut(
       return { ...exported, canShow: saved.canShow }
     }
     case 'host': {
-      const { done, subject } = (await handle(context, data, ports.files)) as HostDeed
+      const { done, subject } = (await handle(context, data, ports.files)) as HostResult
       if (done && subject !== null) await transact(ports.store.db, (db) => audit(db, subject, {}))
       return done
     }
@@ -162,7 +171,7 @@ async function carryOut(
 }
 
 type WriteHandler =
-  ((context: WriteContext, input: unknown) => Promise<Deed<unknown>>) | PreparedWrite<unknown, unknown>
+  ((context: WriteContext, input: unknown) => Promise<WriteResult<unknown>>) | PreparedWrite<unknown, unknown>
 
 /** How often a write is prepared before the lock is taken. After that it is prepared under the lock, so that it ends. */
 const mostPreparations = 2
@@ -171,13 +180,13 @@ async function write(
   context: Context,
   input: unknown,
   handler: WriteHandler,
-  inTransaction: (deedOf: (context: WriteContext) => Promise<Deed<unknown>>) => Promise<unknown>,
+  inTransaction: (applyWrite: (context: WriteContext) => Promise<WriteResult<unknown>>) => Promise<unknown>,
 ): Promise<unknown> {
   if (typeof handler === 'function') return inTransaction((writing) => handler(writing, input))
   for (let attempt = 1; attempt <= mostPreparations; attempt += 1) {
-    const deedOf = await handler.prepare(context, input)
+    const applyWrite = await handler.prepare(context, input)
     try {
-      return await inTransaction(deedOf)
+      return await inTransaction(applyWrite)
     } catch (error) {
       if (!(error instanceof Outdated)) throw error
     }

@@ -140,7 +140,7 @@ export const checkHandlers: Handlers<Names> = {
   },
 }
 
-/** A run that was computed outside the lock and is not kept yet. */
+/** A run that was computed outside the lock and is not stored yet. */
 export interface ComputedRun {
   readonly report: CheckReport
   readonly contentHash: string
@@ -248,7 +248,7 @@ function seriesOf({ id, header: { number, symbol } }: Notice): NoticeInSeries {
   return { id, number, symbol }
 }
 
-/** What the audit keeps of a run. */
+/** What the audit records of a run. */
 export function describeRun({ ruleSet, count, failed }: CheckReport): Readonly<Record<string, unknown>> {
   return { ruleSet, ...count, ...(failed.length === 0 ? {} : { failedRules: failed.map(({ rule }) => rule) }) }
 }

@@ -5,7 +5,7 @@ import type { CheckMemory } from '../checker/memory.ts'
 import type { ReadableDb, WritableDb } from '../store/db.ts'
 import type { Store } from '../store/store.ts'
 
-/** What the door needs from outside; fakes in tests. */
+/** What the dispatcher (app.ts) needs from outside; fakes in tests. */
 export interface Ports {
   readonly store: Store
   /** The moment now, ISO 8601 UTC. */
@@ -49,20 +49,20 @@ export interface Context {
   readonly ids: () => string
   readonly store: Pick<Store, 'describe' | 'readApart'>
   readonly directory: BodyDirectory
-  /** The app's own; in it the checker keeps its lexicon. */
+  /** One for the whole app: the checker stores its lexicon in it. */
   readonly memory: CheckMemory
   /** Logs a defect that does not stop the call; gives the id under which it was logged. */
   readonly logDefect: (error: unknown) => string
   readonly task: Task
 }
 
-/** What a long call tells on its way. */
+/** How a long call reports its progress. */
 export interface Task {
-  /** Tells how far it is, and lets other calls have their turn. Throws when nobody wants the result any more. */
+  /** Reports how far it is, and lets other calls have their turn. Throws when nobody wants the result any more. */
   readonly step: (step: string, done: number, total: number) => Promise<void>
 }
 
-/** Long calls under way. */
+/** Long calls in progress. */
 export interface Jobs {
   readonly start: (owner: string, call: string, run: (task: Task) => Promise<unknown>) => string
   readonly status: (owner: string, id: string) => Promise<JobStatus>
@@ -74,11 +74,11 @@ export interface Jobs {
 /** What the calls about jobs are given. */
 export interface JobDesk {
   readonly jobs: Jobs
-  /** Refuses what the door refuses, and gives what carries the call out. */
+  /** Refuses the call as the dispatcher would, or gives the function that carries it out. */
   readonly admit: (call: string, input: unknown) => (task: Task) => Promise<unknown>
 }
 
-/** What is given to a call that keeps something: its transaction. */
+/** The context of a call of kind `keep`: with its transaction. */
 export interface KeepContext extends Context {
   readonly db: WritableDb
 }

@@ -2,8 +2,8 @@
 import type { CallName, OutputOf, ParsedInputOf, contract } from '../contract/contract.ts'
 import type { Context, Files, JobDesk, KeepContext, WriteContext } from './context.ts'
 
-/** What a write leaves in the audit besides who, when and which call. */
-export interface Deed<Value> {
+/** What a write handler returns: the value of the reply, and what the audit records besides who, when and which call. */
+export interface WriteResult<Value> {
   readonly value: Value
   readonly subject: string
   readonly details?: Readonly<Record<string, unknown>>
@@ -14,10 +14,10 @@ export interface Deed<Value> {
  * computed from has changed by then, it throws `Outdated` and all is computed anew.
  */
 export interface PreparedWrite<Input, Value> {
-  readonly prepare: (context: Context, input: Input) => Promise<(context: WriteContext) => Promise<Deed<Value>>>
+  readonly prepare: (context: Context, input: Input) => Promise<(context: WriteContext) => Promise<WriteResult<Value>>>
 }
 
-/** What was computed before the transaction no longer fits the store. No refusal: the door tries again. */
+/** What was computed before the transaction no longer fits the store. No refusal: the dispatcher tries again. */
 export class Outdated extends Error {}
 
 /** Bytes an export made, before the host has saved them. */
@@ -34,8 +34,8 @@ export interface OpenedFile {
   readonly bytes: Uint8Array
 }
 
-/** What the host was asked to do; with a subject it goes into the audit when it was done. */
-export interface HostDeed {
+/** Whether the host did what it was asked; with a subject it is recorded in the audit when it was done. */
+export interface HostResult {
   readonly done: boolean
   readonly subject: string | null
 }
@@ -51,14 +51,14 @@ type HandlerInput<Name extends CallName> = KindOf<Name> extends 'import' ? Opene
 
 type HandlerOf<Name extends CallName> =
   KindOf<Name> extends 'write'
-    ? | ((context: WriteContext, input: HandlerInput<Name>) => Promise<Deed<OutputOf<Name>>>)
+    ? | ((context: WriteContext, input: HandlerInput<Name>) => Promise<WriteResult<OutputOf<Name>>>)
       | PreparedWrite<HandlerInput<Name>, OutputOf<Name>>
     : KindOf<Name> extends 'job'
       ? (context: Context, input: HandlerInput<Name>, desk: JobDesk) => Promise<OutputOf<Name>>
       : KindOf<Name> extends 'keep'
         ? (context: KeepContext, input: HandlerInput<Name>) => Promise<OutputOf<Name>>
         : KindOf<Name> extends 'host'
-          ? (context: Context, input: HandlerInput<Name>, files: Files) => Promise<HostDeed>
+          ? (context: Context, input: HandlerInput<Name>, files: Files) => Promise<HostResult>
           : (context: Context, input: HandlerInput<Name>) => Promise<ReadResult<Name>>
 
 /** A handler for every call: a missing one, or a wrong shape, does not compile. */

@@ -1,4 +1,4 @@
-/** Long calls under way, kept in memory: how far they are, what came of them, and the wish to end them. */
+/** Long calls in progress, held in memory: their progress, their results, and requests to cancel them. */
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 import type { JobProgress, JobStatus } from '../contract/jobs.ts'
 import type { CallError } from '../contract/wire.ts'
@@ -18,7 +18,7 @@ interface Job {
   readonly ended: Promise<void>
 }
 
-/** ms until a status is told though nothing has ended. */
+/** ms until a status is reported though nothing has ended. */
 const statusTime = 200
 /** Jobs that have ended and are still remembered. */
 const mostEnded = 50
@@ -35,7 +35,7 @@ export function createJobs(ids: () => string, explain: (error: unknown, call: st
     return job
   }
 
-  function tell({ end, progress }: Job): JobStatus {
+  function statusOf({ end, progress }: Job): JobStatus {
     return end ?? { state: 'running', progress }
   }
 
@@ -72,13 +72,13 @@ export function createJobs(ids: () => string, explain: (error: unknown, call: st
     async status(owner, id) {
       const job = find(owner, id)
       await Promise.race([job.ended, wait(statusTime)])
-      return tell(job)
+      return statusOf(job)
     },
     async cancel(owner, id) {
       const job = find(owner, id)
       job.isCancelled = true
       await job.ended
-      return tell(job)
+      return statusOf(job)
     },
     async stop() {
       for (const job of jobs.values()) job.isCancelled = true

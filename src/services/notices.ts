@@ -1,4 +1,4 @@
-/** Drafting: create, list, get, save, delete and bring back. */
+/** Drafting: create, list, get, save, delete and restore. */
 import { localDirectory, resolveBody } from '../domain/bodies/body-directory.ts'
 import { dayInVietnam } from '../domain/deadline/dates.ts'
 import { Refusal } from '../domain/errors.ts'

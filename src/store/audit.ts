@@ -1,9 +1,9 @@
-/** SQL of the audit: one row for each deed, each bound to the one before by its hash. */
+/** SQL of the audit: one row for each recorded action, each bound to the one before by its hash. */
 import type { AuditRecord } from '../domain/office/records.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
 import { sha256 } from './hash.ts'
 
-/** A deed before it has its place in the chain. */
+/** An action to record, before it has its place in the chain. */
 export type NewAuditRecord = Omit<AuditRecord, 'sequence' | 'hash'>
 
 const firstHash = '0'.repeat(64)
@@ -42,7 +42,7 @@ function hashOf(row: {
   )
 }
 
-/** Milliseconds by which a write may lie before the last one only because it waited for its turn. */
+/** Milliseconds by which a write may be earlier than the last one merely because it waited for the lock. */
 const waitingTime = 60_000
 
 /**
@@ -76,8 +76,8 @@ export async function addAudit(db: WritableDb, entry: NewAuditRecord): Promise<v
 }
 
 /**
- * The moment of a deed, never before that of the row before: a clock that goes back (an empty battery, a wrong time
- * zone) must not turn the order of what was done.
+ * The moment of an action, never earlier than that of the previous row: a clock that goes back (an empty battery, a wrong time
+ * zone) must not reverse the order of what was done.
  */
 export async function momentAfter(db: ReadableDb, now: string): Promise<string> {
   const last = await db.selectFrom('audit').select('at').orderBy('sequence', 'desc').limit(1).executeTakeFirst()
@@ -105,14 +105,14 @@ export async function listAudit(
   }))
 }
 
-/** What the whole chain says. */
+/** The result of verifying the whole chain. */
 export interface AuditCheck {
   readonly rows: number
   /** Sequence of the first row that does not fit or is missing at the end, or null. */
   readonly brokenAt: number | null
-  /** Sequences of rows that were done while the clock stood before the row above, and when it began. */
+  /** Sequences of rows written while the clock was earlier than the previous row, and when that began. */
   readonly clockBack: readonly { readonly sequence: number; readonly clock: string; readonly at: string }[]
-  /** Hash of the last row: whoever has it elsewhere can tell that rows were cut off (hazard H20). */
+  /** Hash of the last row: compared with a copy stored elsewhere it shows whether rows were cut off (hazard H20). */
   readonly headHash: string
   /** "notice id/version" -> hash of the text that was saved. */
   readonly savedHashes: ReadonlyMap<string, string>

@@ -1,6 +1,6 @@
 /**
  * Reading and writing are two types over one connection: what is handed a `ReadableDb` cannot write, and a
- * `WritableDb` is had only inside a transaction. Store functions take one of them first and keep nothing.
+ * `WritableDb` exists only inside a transaction. Store functions take one of them as first parameter and hold no state.
  */
 import type { Kysely, Transaction } from 'kysely'
 import { Refusal } from '../domain/errors.ts'
@@ -11,26 +11,26 @@ import type { Schema } from './schema.ts'
 export type ReadableDb = Pick<Kysely<Schema>, 'selectFrom'>
 export type WritableDb = Transaction<Schema>
 
-/** Who does it and when: goes into every row that is written. */
+/** Who changes something and when: stored in every row that is written. */
 export interface Stamp {
   readonly at: string
   readonly by: string
 }
 
 /**
- * Runs a deed in one transaction: all of it or nothing. Inside, use only the `db` that is handed in.
+ * Runs `work` in one transaction: all of it or nothing. Inside, use only the `db` that is handed in.
  * Refuses `store.locked` when another program holds the store for longer than the waiting time, and what a
  * full or damaged disk does.
  */
-export async function transact<Result>(db: Kysely<Schema>, deed: (db: WritableDb) => Promise<Result>): Promise<Result> {
+export async function transact<Result>(db: Kysely<Schema>, work: (db: WritableDb) => Promise<Result>): Promise<Result> {
   try {
-    return await db.transaction().execute(deed)
+    return await db.transaction().execute(work)
   } catch (error) {
     throw explainError(error)
   }
 }
 
-/** The refusal an error of a database stands for; an error that is a defect of ours comes back as it is. */
+/** The refusal that a database error means to the user; any other error is a defect and is returned as it is. */
 export function explainError(error: unknown): unknown {
   if (error instanceof Refusal) return error
   return findSqliteRefusal(error) ?? findPostgresRefusal(error) ?? error

@@ -1,4 +1,7 @@
-/** SQL of the doubts of a notice: what was unsure on reading it, and who has looked at it. */
+/**
+ * SQL of the doubts of a notice: what the import was uncertain about, and who reviewed it. A doubt with `settled_at` was
+ * reviewed, one without is open. A `Stamp` is who reviewed it and when.
+ */
 import { Refusal } from '../domain/errors.ts'
 import type { Spot } from '../domain/notice/spot.ts'
 import type { NewDoubt, StoredDoubt } from '../domain/office/records.ts'
@@ -29,7 +32,7 @@ export async function insertDoubts(
   }
 }
 
-/** The doubts of a notice in their order, settled ones too. */
+/** The doubts of a notice in their order, reviewed ones too. */
 export async function doubtsOf(db: ReadableDb, noticeId: string): Promise<StoredDoubt[]> {
   const rows = await db.selectFrom('doubt').selectAll().where('notice_id', '=', noticeId).orderBy('position').execute()
   return rows.map((row) => ({
@@ -44,7 +47,7 @@ export async function doubtsOf(db: ReadableDb, noticeId: string): Promise<Stored
   }))
 }
 
-/** Marks a doubt as looked at, or takes the mark away; refuses `notice.notFound` for one that is not there. */
+/** Marks a doubt as reviewed, or with null as open again; refuses `doubt.notFound` for one that is not there. */
 export async function settleDoubt(
   db: WritableDb,
   noticeId: string,
@@ -57,5 +60,5 @@ export async function settleDoubt(
     .where('notice_id', '=', noticeId)
     .where('position', '=', position)
     .executeTakeFirstOrThrow()
-  if (numUpdatedRows !== 1n) throw new Refusal('notice.notFound', `Điểm cần xem ${position}.`, { found: noticeId })
+  if (numUpdatedRows !== 1n) throw new Refusal('doubt.notFound', '', { found: `${noticeId}/${position}` })
 }

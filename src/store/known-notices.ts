@@ -8,7 +8,7 @@ import type { ReadableDb } from './db.ts'
 
 /** So many of the others are read whole: the last ones issued, among which predecessors are looked for … */
 const most = 40
-/** … and those whose number is at most so far away in the same series, against which its number and date are held. */
+/** … and those whose number is at most so far away in the same series, with which its number and date are compared. */
 const nearest = 10
 
 /** The notice whose neighbours are asked for. */

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { LearnedWording } from '../checker/lexicon/learn-wording.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
 
-/** One notice may have a slip; what two have is the office's own wording. */
+/** One notice may have a typo; what two have is the office's own wording. */
 const fewestNotices = 2
 const most = 10_000
 /** Rows of one statement: SQLite takes some thirty thousand values. */

@@ -22,7 +22,7 @@ const networkKinds: ReadonlyMap<number, string> = new Map([
   [0x01161970, 'GFS2'],
 ])
 const fuse = 0x65735546
-/** FUSE carries local disks too, and its number does not tell; /proc/self/mountinfo does. */
+/** FUSE is used for local disks too, and its number does not show which; /proc/self/mountinfo does. */
 const localFuse = new Set([
   'fuseblk',
   'fuse.ntfs-3g',
@@ -32,7 +32,7 @@ const localFuse = new Set([
   'fuse.fuse-overlayfs',
 ])
 
-/** Looks at the nearest directory that exists, with links and mapped drives resolved. */
+/** Examines the nearest directory that exists, with links and mapped drives resolved. */
 export function findNetworkFileSystem(path: string): string | null {
   if (isUncPath(path)) return 'UNC'
   const real = resolveExisting(resolve(path))

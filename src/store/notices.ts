@@ -107,7 +107,7 @@ export async function setDeleted(db: WritableDb, id: string, version: number, de
   if (numUpdatedRows !== 1n) await refuseUnchanged(db, id, version)
 }
 
-/** Moves a notice of this version one step on its way; refuses `notice.notDraft` or `notice.notSubmitted` when it stands elsewhere. */
+/** Moves a notice of this version to its next state; refuses `notice.notDraft` or `notice.notSubmitted` from another state. */
 export async function moveState(
   db: WritableDb,
   id: string,
@@ -155,7 +155,7 @@ export async function requireDraft(db: ReadableDb, id: string, version: number):
   if (found === undefined) await refuseUnchanged(db, id, version)
 }
 
-/** Says why nothing was updated. */
+/** The refusal that explains why no row was updated. */
 async function refuseUnchanged(db: ReadableDb, id: string, version: number): Promise<never> {
   const found = await db
     .selectFrom('notice')

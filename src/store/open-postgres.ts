@@ -14,7 +14,7 @@ export interface PostgresOptions {
   readonly name: string
 }
 
-/** Opens or creates the store in the schema that the connection looks in first. Refuses a database of another version. */
+/** Opens or creates the store in the first schema of the connection's search_path. Refuses a database of another version. */
 export async function openPostgresStore({ dialect, name }: PostgresOptions): Promise<Store> {
   const db = new Kysely<Schema>({ dialect })
   refuseUnknownSteps(await appliedSteps(db), migrations)

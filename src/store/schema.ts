@@ -25,7 +25,7 @@ export interface NoticeTable {
   updated_at: string
   updated_by: string
   deleted_at: string | null
-  /** Number, symbol and day that stood in the original it was created from; null for one that had none. */
+  /** Number, symbol and day in the original it was created from; null for one that had none. */
   received_as: string | null
 }
 
@@ -99,7 +99,7 @@ export interface RuleSetTable {
   saved_by: string
 }
 
-/** One run of the checker, bound to what it looked at and by which rule set; append-only. */
+/** One run of the checker, bound to the content that was checked and to the rule set; append-only. */
 export interface CheckRunTable {
   id: Generated<number>
   notice_id: string
@@ -116,7 +116,7 @@ export interface CheckRunTable {
   run_by: string
 }
 
-/** A finding that a person let stand, with the reason. Holds as long as the finding has the same key. */
+/** A finding that a person waived, with the reason. Valid as long as the finding has the same key. */
 export interface WaiverTable {
   id: string
   notice_id: string
@@ -152,7 +152,7 @@ export interface LearnedWordingTable {
   notices: number
 }
 
-/** One row for each deed; append-only and chained by hash. */
+/** One row for each recorded action; append-only and chained by hash. */
 export interface AuditTable {
   sequence: number
   at: string

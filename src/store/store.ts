@@ -15,7 +15,7 @@ export interface Store {
 /** What `readApart` gives to read with. */
 export interface ApartReader {
   readonly db: ReadableDb
-  /** Looks for damage below the rows, a part at a time: each gives what the database objects to. */
+  /** Searches for damage below the rows, a part at a time: each gives what the database objects to. */
   readonly damageChecks: readonly (() => readonly string[])[]
 }
 

@@ -6,16 +6,16 @@ import { taskCellsReader } from '../domain/notice/table.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
 import type { TaskBodyTable, TaskTable } from './schema.ts'
 
-/** Body id of a name, or null: the directory belongs to who derives the tasks. */
+/** Agency id of a name, or null. The caller supplies the directory. */
 export type BodyIdOf = (name: string) => string | null
 
-/** The rows a notice's tasks make. */
+/** Database rows for the tasks of a notice. */
 export function taskRows(
   notice: Notice,
   tasks: readonly NoticeTask[],
   bodyIdOf: BodyIdOf,
 ): { tasks: TaskTable[]; bodies: TaskBodyTable[] } {
-  const written = new Map(
+  const cellsByRowId = new Map(
     taskAppendices(notice).flatMap(({ columns, sections }) => {
       const cellsOf = taskCellsReader(columns)
       return sections.flatMap(({ rows }) => rows.map((row) => [row.id, cellsOf(row)] as const))
@@ -37,7 +37,7 @@ export function taskRows(
         }),
       )
     }
-    const row = written.get(task.id)
+    const row = cellsByRowId.get(task.id)
     return {
       id: task.id,
       notice_id: notice.id,
@@ -57,10 +57,10 @@ export function taskRows(
   return { tasks: rows, bodies }
 }
 
-/** SQLite takes at most 32,766 values in a statement. */
+/** SQLite takes at most 32,766 values in a statement: 2,000 rows of 13 columns are 26,000, with room for more columns. */
 const rowsAtOnce = 2000
 
-/** Replaces the task rows of a notice. Belongs into the transaction that saves it. */
+/** Replaces the task rows of a notice. Must run in the transaction that saves the notice. */
 export async function replaceTasks(
   db: WritableDb,
   noticeId: string,
@@ -81,7 +81,7 @@ export async function replaceTasks(
   }
 }
 
-/** The stored task rows of a notice, for comparing them with what the notice makes today. */
+/** The stored task rows of a notice, for comparing them with freshly derived ones. */
 export async function storedTasks(
   db: ReadableDb,
   noticeId: string,

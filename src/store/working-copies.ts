@@ -47,7 +47,7 @@ export async function findWorkingCopy(
   return { id, version: row.version, keptAt: row.kept_at, notice }
 }
 
-/** Somebody's copies, the last kept first. */
+/** The copies of one user, the latest first. */
 export async function listWorkingCopies(db: ReadableDb, owner: string): Promise<KeptCopy[]> {
   const rows = await db
     .selectFrom('working_copy')

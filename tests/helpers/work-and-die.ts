@@ -1,5 +1,5 @@
 /**
- * Works on a store without end, as an office would: creates, types, saves, waives, submits, issues. Tells every deed on
+ * Works on a store without end, as an office would: creates, types, saves, waives, submits, issues. Reports every step on
  * standard output once it is done, as a line of JSON: for killing at any moment, and asking afterwards what is there.
  */
 import { connect } from '../../src/contract/client.ts'
@@ -10,12 +10,12 @@ import { openLocalApp } from '../../src/hosts/local-app.ts'
 import { uuidV7 } from '../../src/services/ids.ts'
 import { appendix, notice, row, section } from './build.ts'
 
-/** What was done and told. */
-export type Told =
-  | { readonly deed: 'saved'; readonly id: string; readonly version: number; readonly words: string }
-  | { readonly deed: 'typed'; readonly id: string; readonly words: string }
-  | { readonly deed: 'waived'; readonly id: string; readonly waiver: string }
-  | { readonly deed: 'moved'; readonly id: string; readonly state: 'submitted' | 'issued' }
+/** One thing that was done. */
+export type Report =
+  | { readonly done: 'saved'; readonly id: string; readonly version: number; readonly words: string }
+  | { readonly done: 'typed'; readonly id: string; readonly words: string }
+  | { readonly done: 'waived'; readonly id: string; readonly waiver: string }
+  | { readonly done: 'moved'; readonly id: string; readonly state: 'submitted' | 'issued' }
 
 const directory = process.argv[2] ?? ''
 const firstNumber = Number(process.argv[3] ?? 1)
@@ -23,7 +23,7 @@ const app = await openLocalApp(directory, diskFiles({}, directory), ({ error }) 
   process.stderr.write(`${String(error)}\n`),
 )
 const call = connect(direct(app, { name: 'writer', role: 'admin' }))
-const tell = (told: Told) => process.stdout.write(`${JSON.stringify(told)}\n`)
+const tell = (report: Report) => process.stdout.write(`${JSON.stringify(report)}\n`)
 
 for (let number = firstNumber; ; number += 1) {
   const id = uuidV7()
@@ -36,21 +36,21 @@ for (let number = firstNumber; ; number += 1) {
       appendices: [appendix(section('Thể chế', ...Array.from({ length: 20 }, () => row())))],
     })
   await call('notice.create', { notice: draft('lần 1'), original: { fileName: 'a.txt', base64: 'YQ==' } })
-  tell({ deed: 'saved', id, version: 1, words: 'lần 1' })
+  tell({ done: 'saved', id, version: 1, words: 'lần 1' })
   for (const words of ['gõ một', 'gõ hai', 'gõ ba']) {
     await call('workingCopy.keep', { version: 1, notice: draft(words) })
-    tell({ deed: 'typed', id, words })
+    tell({ done: 'typed', id, words })
   }
   await call('notice.save', { id, version: 1, notice: draft('lần 2') })
-  tell({ deed: 'saved', id, version: 2, words: 'lần 2' })
+  tell({ done: 'saved', id, version: 2, words: 'lần 2' })
   const { findings } = await call('notice.check', { id })
   for (const { key, severity } of findings) {
     if (severity !== 'error') continue
     const waiver = await call('notice.waive', { id, key, reason: 'Thử sức bền của kho.' })
-    tell({ deed: 'waived', id, waiver: waiver.id })
+    tell({ done: 'waived', id, waiver: waiver.id })
   }
   await call('notice.submit', { id, version: 2 })
-  tell({ deed: 'moved', id, state: 'submitted' })
+  tell({ done: 'moved', id, state: 'submitted' })
   await call('notice.issue', { id, version: 2 })
-  tell({ deed: 'moved', id, state: 'issued' })
+  tell({ done: 'moved', id, state: 'issued' })
 }

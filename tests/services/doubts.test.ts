@@ -48,7 +48,7 @@ describe('doubts', () => {
     await call('notice.create', { notice: one, doubts: [...doubts] })
     await call('notice.settleDoubt', { id: one.id, position: 0, settled: true })
     await expect(call('notice.settleDoubt', { id: one.id, position: 7, settled: true })).rejects.toMatchObject({
-      error: { code: 'notice.notFound' },
+      error: { code: 'doubt.notFound', details: { found: `${one.id}/7` } },
     })
     const rows = await as('archivist')('audit.list', { subject: one.id })
     expect(rows.map((row) => row.call)).toEqual(['notice.settleDoubt', 'notice.create'])

@@ -11,11 +11,11 @@ const bodySchema = z
     aliases: z.array(z.string().min(1)).readonly().default([]),
     kind: z.enum(['body', 'group']),
     level: z.enum(['central', 'province', 'commune', 'other']),
-    /** Ids of what is in a group; they stand above it in the file, so that no group is in itself. */
+    /** Ids of what is in a group; they are above it in the file, so that no group is in itself. */
     members: z.array(z.string()).readonly().default([]),
     /** Who is in a group whose members are not listed. */
     description: z.string().default(''),
-    /** Nobody is answerable: the group names no definite bodies ("các đơn vị liên quan"). */
+    /** Nobody can be held accountable: the group names no definite bodies ("các đơn vị liên quan"). */
     generic: z.boolean().default(false),
     /** A generic group is any list of these nouns, each with or without one of the tails. */
     nouns: z.array(z.string()).readonly().default([]),
@@ -47,7 +47,7 @@ export interface BodyDirectory {
   readonly lists: readonly { readonly group: Body; readonly part: RegExp }[]
   /** Comparable form of the name of the province; empty when unknown. */
   readonly province: string
-  /** What names mean that were asked for before, as they stand: the same few are asked for after every key. */
+  /** Cache of the meaning of names, by their spelling: the same few are looked up after every keystroke. */
   readonly asked: Map<string, Body | null>
 }
 

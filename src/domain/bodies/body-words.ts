@@ -1,4 +1,4 @@
-/** Words that names of bodies and of groups are made of: one list (resources/words/bodies.json). */
+/** Words that occur in names of bodies (agencies) and of groups of them: one list (resources/words/bodies.json). */
 import { z } from 'zod'
 import shipped from '../../../resources/words/bodies.json' with { type: 'json' }
 import { anyOf, wordsAtStart } from '../words/word-patterns.ts'

@@ -1,4 +1,4 @@
-/** Responsible bodies as they are listed in a cell or a recipient line. Which body is meant: body-directory.ts. */
+/** Responsible bodies (agencies) as they are listed in a cell or a recipient line. Which body is meant: body-directory.ts. */
 import { bareNoun, beginsGroup, isGroup, opening, sharedHead, sharedTail } from './body-words.ts'
 import { type BodyDirectory, findNamed, resolveBody } from './body-directory.ts'
 import { squeeze } from '../words/text.ts'
@@ -11,7 +11,7 @@ export interface BodyMention {
    * them: "Đảng ủy, UBND các xã" names "Đảng ủy các xã" and "UBND các xã".
    */
   readonly name: string
-  /** What stands in brackets at the end or after a colon: a sub-unit, sometimes a short name ("Viettel"). */
+  /** What is in brackets at the end or after a colon: a sub-unit, sometimes a short name ("Viettel"). */
   readonly subUnit: string
   /** Place in the text; the bracket is inside. */
   readonly start: number
@@ -106,7 +106,7 @@ function cutPieces(text: string, brackets: ReadonlyMap<number, number>): Piece[]
   return pieces
 }
 
-/** Is `raw` another body than the one read so far? */
+/** Whether `raw` is another body than the one read so far. */
 function separates(soFar: string, raw: string, before: Separator, directory: BodyDirectory | undefined): boolean {
   if (before === ';' || bullet.test(raw)) return true
   const words = raw.replace(lead, '').trim()

@@ -11,7 +11,7 @@ export interface DeadlineContext {
 }
 
 /**
- * How a limit stands to its day or period. before: "trước", the day itself is late. latestBefore: "chậm nhất trước",
+ * How a limit relates to its day or period. before: "trước", the day itself is late. latestBefore: "chậm nhất trước",
  * the same in a doubled wording that some read as "by" (DL-09). by: "chậm nhất", "đến", "hết". on: bare, or "trong"
  * a period. from: "bắt đầu từ", which sets no end.
  */
@@ -63,7 +63,7 @@ export interface Interval {
   readonly unit: Unit
 }
 
-/** When in each interval. `month` says which month the day belongs to; a number is a month of the year. */
+/** When in each interval. `month` is the month the day belongs to; a number is a month of the year. */
 export type Due = { readonly bound: Exclude<Bound, 'from'>; readonly clock: string | null } & (
   | {
       readonly at: 'day'

@@ -138,7 +138,7 @@ export const intervalShapes = {
     `(?:(?<count>${numberShape}) )?(?<unit>${unitShape})`,
   onceIn: `(?:(?<count>${numberShape}) )?(?<unit>${unitShape})(?: ?/ ?(?:0?1 )?| (?:mot|0?1) )lan\\b`,
 } as const
-/** The same without the word that says so: only after "định kỳ" or after one of the others. */
+/** The same without the introducing word: only after "định kỳ" or after one of the others. */
 export const bareIntervalShape = `(?:(?<count>${numberShape}) )?(?<unit>${unitShape})`
 
 const lunarYearNames = Array.from({ length: 60 }, (_, year) => fold(sexagenaryName(year)).replaceAll('y', '[yi]'))

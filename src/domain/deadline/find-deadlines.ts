@@ -63,7 +63,7 @@ const label =
 
 type Form = 'cadence' | 'duration' | 'start' | 'limit' | 'until' | 'newYear' | 'period' | 'labelled'
 
-/** Forms of a deadline in prose. Of forms that begin at the same place the first one stands. */
+/** Forms of a deadline in prose. Of forms that begin at the same place the first one wins. */
 const forms: readonly (readonly [Form, readonly string[]])[] = [
   [
     'cadence',
@@ -108,7 +108,7 @@ const forms: readonly (readonly [Form, readonly string[]])[] = [
 const anyForm = forms.map(([form, shapes]) => `(?<${form}>${shapes.join('|')})`).join('|')
 const search = compile(`(?<![a-z\\d/]|\\d[.,])(?:${anyForm})(?![a-z\\d/])`, 'g')
 
-/** What every deadline has one of; most paragraphs have none of them and are done with. */
+/** Every deadline contains one of these. A fast filter: most paragraphs contain none. */
 const hint = /\d|[IV]|[đĐ][ịỊ]nh|[tT][ếẾ][tT]|lần|tuần/
 
 const startsCompleted = compile(`^${completionShape} `)
@@ -121,8 +121,10 @@ const listGoesOn = compile(
 )
 const bareCompletion = compile(`^${completionShape} ${period}`)
 const isYeared = compile(`^${yearedPeriod}$`)
-/** What only tells of a period: "kết quả thực hiện nhiệm vụ trong năm 2025", "đã hoàn thành … trong quý I năm 2026". */
-const tells = compile('\\b(?:da|ngay|ket qua|tinh hinh|danh gia|tong ket|hoat dong|so voi|theo ke hoach)\\b[^.;:]*$')
+/** What introduces a period that is reported on, no deadline: "kết quả thực hiện nhiệm vụ trong năm 2025". */
+const reportsPeriod = compile(
+  '\\b(?:da|ngay|ket qua|tinh hinh|danh gia|tong ket|hoat dong|so voi|theo ke hoach)\\b[^.;:]*$',
+)
 const clauseStart = compile('(?:^|[.;:(-]) ?$')
 /** Words before a form that make it something else than a deadline. */
 const excluded: Partial<Record<Form, RegExp>> = {
@@ -152,7 +154,7 @@ function isDeadline(form: Form, folded: string, before: string, after: string): 
     case 'period':
     case 'labelled':
       if (listGoesOn.test(after)) return false
-      if (isYeared.test(folded) && (clauseStart.test(before) || tells.test(before))) return false
+      if (isYeared.test(folded) && (clauseStart.test(before) || reportsPeriod.test(before))) return false
       // "hoàn thành quý III" is an order only where a sentence begins with it.
       return form === 'labelled' || !bareCompletion.test(folded) || clauseStart.test(before)
     default:

@@ -91,7 +91,7 @@ function readDuration(words: Words, context: DeadlineContext): DeadlineValue | n
   if (from === undefined) return { kind: 'duration', length, start: null }
   const start = readStart(from, link === 'bat dau tu' || link === 'bat dau', context)
   if (start !== null) return { kind: 'duration', length, start }
-  // An event is cut out of the end of the text, so the length must stand before it.
+  // An event is cut out of the end of the text, so the length must come before it.
   const isEventLast = words.folded.endsWith(from) && /^(?:ngay|khi) ./.test(from) && isEvent(from)
   return isEventLast ? { kind: 'relative', relation: 'after', event: tailOf(words, from), length } : null
 }

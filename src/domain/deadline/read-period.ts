@@ -129,7 +129,7 @@ export function* readBounds(text: string): Generator<{ bound: Bound; rest: strin
 /** "trước ngày 10/4/2026", "trong quý III", "hết năm", "trước Tết Nguyên đán"; null when it is none. */
 export function readBoundedPeriod(text: string, context: DeadlineContext): DeadlineValue | null {
   for (const { bound, rest, within } of readBounds(text)) {
-    // "hết năm" is this year; a bare "năm" says nothing.
+    // "hết năm" is this year; a bare "năm" names no period.
     const period = readPeriod(rest === 'nam' && rest !== text ? 'nam nay' : rest, context)
     // "trong ngày" lets the whole day count, as "chậm nhất ngày" does.
     if (period !== null) return { ...period, bound: within && period.kind === 'date' ? 'by' : bound }
@@ -183,7 +183,7 @@ function joinYears(from: Period, to: Period): { from: Period; to: Period } | nul
   return isTurned(joined.from, joined.to) ? null : joined
 }
 
-/** Whether the ends stand the wrong way round, or one is a day that its year does not have. */
+/** Whether the ends are in the wrong order, or one is a day that its year does not have. */
 function isTurned(from: Period, to: Period): boolean {
   if (from.year === null || to.year === null) return false
   const [start, end] = [edgesOf(from), edgesOf(to)]

@@ -56,7 +56,7 @@ function capitalise(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
-/** A date alone in a cell has no word before it; with a bound, a clock or no year it says "ngày". */
+/** A date alone in a cell has no word before it; with a bound, a clock or no year it begins with "ngày". */
 function writePeriod(period: Period, withWord = true): string {
   const year = period.yearWritten && period.year !== null ? period.year : null
   switch (period.kind) {
@@ -87,7 +87,7 @@ function writeLunarYear(value: Extract<DeadlineValue, { kind: 'lunarNewYear' }>)
   return value.yearName === null ? year : ` ${value.yearName}${year}`
 }
 
-/** The year of both ends stands at the second alone. */
+/** The year of both ends is written after the second only. */
 function writeRange(from: Period, to: Period): string {
   if (from.kind === 'year' && to.kind === 'year') return `giai đoạn ${from.year ?? ''} - ${to.year ?? ''}`
   const start = from.kind !== 'year' && from.year === to.year ? { ...from, yearWritten: false } : from
@@ -121,7 +121,7 @@ function writeDue(due: Due): string {
   return `${lead}ngày ${writeDay(due.day)}${month}`
 }
 
-/** "định kỳ trước ngày 20 hằng tháng"; where the day does not belong to the one interval, it stands after them. */
+/** "định kỳ trước ngày 20 hằng tháng"; where the day does not belong to the one interval, it comes after them. */
 function writeCadence({ every, due }: CadenceValue): string {
   const intervals = every.map(writeInterval).join(', ')
   if (due === null) return `định kỳ ${intervals}`.trim()

@@ -2,8 +2,8 @@
 import type { Notice } from './notice.ts'
 
 /**
- * The notice as JSON with sorted keys, NFC, without undefined: equal notices give equal characters, whoever wrote
- * them and in whatever order. The notice must have passed the gate (parse-notice.ts), which makes its text NFC.
+ * The notice as JSON with sorted keys, NFC, without undefined: equal notices give equal characters, whatever wrote
+ * them and in whatever order. The notice must have been validated (parse-notice.ts), which makes its text NFC.
  */
 export function canonicalText(notice: Notice): string {
   return write(notice)

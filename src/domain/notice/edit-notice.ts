@@ -21,7 +21,7 @@ export function insertItemAfter(notice: Notice, id: string, added: Item): Notice
   return { ...notice, items: changeSiblings(notice.items, id, (siblings, at) => siblings.toSpliced(at + 1, 0, added)) }
 }
 
-/** Takes out an item with what stands under it. */
+/** Takes out an item with what is under it. */
 export function removeItem(notice: Notice, id: string): Notice {
   return { ...notice, items: changeSiblings(notice.items, id, (siblings, at) => siblings.toSpliced(at, 1)) }
 }

@@ -9,7 +9,7 @@ export type Emphasis = z.infer<typeof emphasis>
 const textRun = z.strictObject({ kind: z.literal('text'), text, emphasis: emphasis.optional() }).readonly()
 
 /**
- * A deadline or cadence as it stands in the text. Its value is computed by `readDeadline`; its look
+ * A deadline or cadence as it is in the text. Its value is computed by `readDeadline`; its look
  * (bold italic) belongs to the format, not to the characters. `sourceEmphasis` is kept only where the
  * source was seen to set this deadline in another way.
  */

@@ -77,7 +77,7 @@ function longestWord(text: string): number {
   return longest
 }
 
-/** A value still to be looked at: where it stands, and what it stands in. */
+/** A value still to be checked: its path, and what contains it. */
 interface Pending {
   readonly value: unknown
   readonly key: PropertyKey
@@ -121,7 +121,7 @@ export function findExcess(notice: unknown): Excess | null {
       if (characters > noticeLimits.characters)
         return { path: [], message: `dài hơn ${count(noticeLimits.characters)} ký tự` }
     }
-    // The last first, so that they are looked at in order.
+    // The last first, so that they are checked in order.
     for (let index = children.length - 1; index >= 0; index -= 1) {
       const [key, child] = children[index] ?? ['', null]
       stack.push({ value: child, key: Array.isArray(value) ? Number(key) : key, above: at, ...inside(at, key) })

@@ -1,6 +1,6 @@
 /**
  * What a notice is. One immutable tree with stable ids; labels, page, tasks, tables and search text
- * are computed from it and never stored in it. The gate for anything loaded stands in parse-notice.ts; notices of
+ * are computed from it and never stored in it. Anything loaded is validated in parse-notice.ts; notices of
  * earlier forms are brought to this one by upgrade-notice.ts.
  */
 import { z } from 'zod'
@@ -32,7 +32,7 @@ export interface Item {
   /** Only where the label in a frozen notice differs from the computed one. */
   readonly writtenLabel?: string | undefined
   readonly content: readonly Inline[]
-  /** Tables that stand below its words, before the items under it. */
+  /** Tables that are below its words, before the items under it. */
   readonly tables?: readonly PlainTable[] | undefined
   readonly items: readonly Item[]
 }
@@ -124,7 +124,7 @@ const distribution = z
   .readonly()
 
 /**
- * authority "T/M BAN THƯỜNG VỤ" or "K/T …"; a concurrent title stands under the word "kiêm" (F-SIGN-15).
+ * authority "T/M BAN THƯỜNG VỤ" or "K/T …"; a concurrent title is under the word "kiêm" (F-SIGN-15).
  * "\n" stands for a line break chosen by the office.
  */
 const signature = z
@@ -166,7 +166,7 @@ const unplacedLine = z
   .readonly()
 
 /**
- * How the source stood where the official form would stand differently. Read by the plain-text writer,
+ * Where the source deviates from the official form, and how. Read by the plain-text writer,
  * so that a recognised notice gives its source back. The official page takes from it only the wording of
  * the appendix heading, and only while the numbering is frozen.
  */
@@ -176,7 +176,7 @@ const sourceForm = z
     headerOrder: z.array(text).readonly(),
     /** Which came first at the end: recipients, typist mark, signature. */
     endingOrder: z.array(z.enum(['recipients', 'mark', 'signature'])).readonly(),
-    /** Slot -> text as it stood: "number", "placeDate", "separator", "basis/<id>", "recipient/<id>" … */
+    /** Field -> its text in the source: "number", "placeDate", "separator", "basis/<id>", "recipient/<id>" … */
     texts: z.record(text, text).readonly(),
   })
   .readonly()
@@ -188,7 +188,7 @@ const notice = z
     kind: z.enum(['conclusion', 'assignment']),
     /** Format regime: by the date (F-GOV-6), or set for this notice. */
     regime: z.enum(['byDate', 'hd36', 'hd05']),
-    /** computed while drafting; frozen once issued or recognised from an issued text: written labels stand. */
+    /** computed while drafting; frozen once issued or recognised from an issued text: then the written labels are valid. */
     numbering: z.enum(['computed', 'frozen']),
     header,
     marks,
@@ -232,7 +232,7 @@ export type TableAppendix = Exclude<Appendix, { readonly kind: 'text' }>
 export type UnplacedLine = z.infer<typeof unplacedLine>
 export type SourceForm = z.infer<typeof sourceForm>
 
-/** By what the gate checks a notice (parse-notice.ts). */
+/** The schema that validates a notice (parse-notice.ts). */
 export const noticeSchema = notice
 
 /** The appendices that hold tasks. */

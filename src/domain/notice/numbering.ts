@@ -1,4 +1,4 @@
-/** Labels, computed from the tree. In a frozen notice a written label stands where it differs. */
+/** Labels, computed from the tree. In a frozen notice a written label that differs takes precedence. */
 import type { Enumeration, EnumerationEntry, Item, Marker, Notice, Table } from './notice.ts'
 
 type Numbering = Notice['numbering']
@@ -106,7 +106,7 @@ export function entryLabelsOf(enumeration: Enumeration, numbering: Numbering): s
 }
 
 export interface TableLabels {
-  /** Roman label of each section; empty for rows that stand before any section. */
+  /** Roman label of each section; empty for rows that come before any section. */
   readonly sections: readonly string[]
   /** STT of each row, section by section: it runs on over the sections. */
   readonly rows: readonly (readonly string[])[]

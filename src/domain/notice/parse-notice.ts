@@ -1,4 +1,4 @@
-/** The one gate for a notice that was loaded or comes from elsewhere: the store, a file, another program. */
+/** The one validation of a notice that was loaded or comes from elsewhere: the store, a file, another program. */
 import { type Component, type Place, Refusal, describePlace } from '../errors.ts'
 import { findExcess } from './limits.ts'
 import { type Inline, type Item, type Notice, type TableSection, noticeSchema } from './notice.ts'
@@ -6,7 +6,7 @@ import { singleParts } from './spot.ts'
 import { upgradeNotice } from './upgrade-notice.ts'
 
 /**
- * The gate. Returns a frozen notice of today's form, upgraded where it came in an earlier one; or refuses with
+ * Validates a notice. Returns it frozen and in the current form, upgraded from an earlier one if need be; or refuses with
  * `notice.invalid`, the field and the place in words, or `notice.newer`. An unknown key is a refusal, for it would be
  * lost with the next save. Text comes out NFC. Ids must be unique in the notice; lengths and nesting are bounded
  * (limits.ts), before anything is upgraded.

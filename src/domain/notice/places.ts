@@ -1,4 +1,4 @@
-/** Spots as people read them: labels, STT and column headings of the notice as it stands now. */
+/** Spots as people read them: labels, STT and column headings of the notice in its current state. */
 import type { Component, Place } from '../errors.ts'
 import { digest } from '../words/digest.ts'
 import { enumerationsOf } from './inline.ts'
@@ -9,7 +9,7 @@ import type { Spot } from './spot.ts'
 export interface Places {
   /** The place of a spot; that of the document as a whole when its part is gone. */
   readonly placeOf: (spot: Spot) => Place
-  /** Digest of all words of the place, whatever the characters: taken once, however many findings stand there. */
+  /** Digest of all words of the place, whatever the characters: computed once for all findings at that place. */
   readonly digestOf: (spot: Spot) => string
   /** Grows in reading order. */
   readonly orderOf: (spot: Spot) => number
@@ -24,7 +24,7 @@ interface KnownPart {
   readonly columns: Table['columns']
 }
 
-/** Where each part of a notice stands. */
+/** Where each part of a notice is. */
 export function placesOf(notice: Notice): Places {
   const known = new Map<string, KnownPart>()
   const add: AddPart = (id, component, more = {}, owner = null, columns = []) =>

@@ -1,4 +1,4 @@
-/** The characters of a paragraph, labels of run-in enumerations included, and where its deadlines and labels stand in them. */
+/** The characters of a paragraph, labels of run-in enumerations included, and where its deadlines and labels are in them. */
 import type { DeadlineNode, Enumeration, Inline, Notice } from './notice.ts'
 import { entryLabelsOf } from './numbering.ts'
 
@@ -19,10 +19,10 @@ interface PlacedLabel {
   readonly end: number
 }
 
-/** What is no plain text in a paragraph, where it stands in the characters of the paragraph. */
+/** What is no plain text in a paragraph, where it is in the characters of the paragraph. */
 export type PlacedInline = PlacedDeadlineNode | PlacedLabel
 
-/** All characters of the nodes, as they stand on the page. */
+/** All characters of the nodes, as they are on the page. */
 export function plainText(nodes: readonly Inline[], numbering: Notice['numbering'] = 'computed'): string {
   return readCharacters(nodes, numbering).text
 }

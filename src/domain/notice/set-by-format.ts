@@ -1,4 +1,4 @@
-/** Marks that the official form sets around a text, typed along with it: they must not stand there twice. */
+/** Marks that the official form sets around a text, typed along with it: they must not be printed twice. */
 
 /** A role without the brackets around it: "(báo cáo)" is "báo cáo". Brackets inside stay. */
 export function bareRole(written: string): string {

@@ -51,7 +51,7 @@ const section = z
   .strictObject({
     id,
     writtenLabel: text.optional(),
-    /** Empty for rows that stand before any section row. */
+    /** Empty for rows that come before any section row. */
     title: text,
     rows: z.array(row).readonly(),
   })

@@ -9,7 +9,7 @@ z.config(z.locales.vi())
 export const text = z
   .string()
   .refine((value) => findForbidden(value) === -1, { error: 'có ký tự không được phép' })
-  // What nobody sees goes, whoever sent it: the screen and the readers have told of it.
+  // Invisible characters are removed, wherever they come from: the screen and the file readers have reported them already.
   .transform((value) => cleanText(value).text)
 export const filled = text.refine((value) => value.trim() !== '', { error: 'không được để trống' })
 export const id = z

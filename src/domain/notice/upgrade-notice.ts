@@ -1,6 +1,6 @@
 /**
  * Notices of earlier forms, brought to today's by ordered steps. A step takes a notice of its version and gives one of
- * the next; it trusts nothing, because the gate (parse-notice.ts) checks what comes out. A step is never changed once
+ * the next; it trusts nothing, because the validation (parse-notice.ts) checks the result. A step is never changed once
  * a release has written its version.
  */
 import { Refusal } from '../errors.ts'
@@ -12,7 +12,7 @@ type Json = Readonly<Record<string, unknown>>
 /** By the version they start from. The first form bore no version. */
 const steps: Readonly<Record<number, (old: Json) => Json>> = { 1: nameColumns }
 
-/** A notice of any earlier form in today's; whatever is no notice comes out as it is, for the gate to refuse. */
+/** A notice of any earlier form in today's; whatever is no notice is returned as it is, for the validation to refuse. */
 export function upgradeNotice(value: unknown): unknown {
   if (!isObject(value)) return value
   let now = value

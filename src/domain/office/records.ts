@@ -3,7 +3,7 @@ import { writeShortDate } from '../deadline/dates.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Spot } from '../notice/spot.ts'
 
-/** Where a notice stands on its way from draft to archive. */
+/** The state of a notice, from draft to archive. */
 export type NoticeState = 'draft' | 'submitted' | 'approved' | 'issued' | 'archived'
 
 /** A notice as it lies in the store. Times are ISO 8601 UTC. */
@@ -26,7 +26,7 @@ export interface CheckCount {
   readonly waived: number
 }
 
-/** A run as it lies in the store: bound to the content it looked at and to the rule set. */
+/** A stored run of the checker: bound to the content that was checked and to the rule set. */
 export interface CheckRun extends CheckCount {
   /** SHA-256 of the stored content. */
   readonly contentHash: string
@@ -38,7 +38,7 @@ export interface CheckRun extends CheckCount {
   readonly runAt: string
 }
 
-/** A finding that a person let stand. It holds while the finding has the same key. */
+/** A finding that a person waived. Valid while the finding has the same key. */
 export interface Waiver {
   readonly id: string
   /** Catalogue id of the rule. */
@@ -72,7 +72,7 @@ export interface NoticeSummary {
   readonly check: CheckCount | null
 }
 
-/** What was unsure when a notice was read from a text, for a person to look at. */
+/** What was uncertain when a notice was read from a text, for a person to review. */
 export interface NewDoubt {
   readonly code: string
   readonly spot: Spot
@@ -83,7 +83,7 @@ export interface NewDoubt {
   readonly settled: boolean
 }
 
-/** A doubt as it lies in the store. Times are ISO 8601 UTC, null while nobody has looked. */
+/** A stored doubt. Times are ISO 8601 UTC, null while nobody has reviewed it. */
 export interface StoredDoubt {
   readonly position: number
   readonly code: string
@@ -121,7 +121,7 @@ export function describeHolder({ number, symbol, issuedOn, abstract }: NumberHol
   return `Thông báo số ${describeNumber({ number, symbol })}${day}: ${abstract}`
 }
 
-/** One deed in the audit. */
+/** One recorded action in the audit. */
 export interface AuditRecord {
   readonly sequence: number
   /** ISO 8601 UTC. */

@@ -10,7 +10,7 @@ export interface Series {
   readonly term: string
 }
 
-/** A paper that is issued jointly takes its number from the series of the organ that leads, which stands first (F-NUM-9). */
+/** A document issued jointly takes its number from the series of the leading organ, which is named first (F-NUM-9). */
 export function seriesOfNumber(header: Pick<NoticeHeader, 'issuingOrgans' | 'symbol'>, issuedOn: IsoDate): Series {
   return {
     organ: fold(squeeze(header.issuingOrgans[0]?.name ?? '')),

@@ -36,7 +36,7 @@ export interface Task {
   readonly assigned: DeadlineValue | null
 }
 
-/** A task where it stands in its notice. */
+/** A task where it is in its notice. */
 export interface NoticeTask extends Task {
   readonly appendixId: string
   /** "II"; empty for a row before any section. */
@@ -46,12 +46,12 @@ export interface NoticeTask extends Task {
   readonly ordinal: string
 }
 
-/** What a row says. `context` gives the year of "Quý III". */
+/** The task of a row. `context` gives the year of "Quý III". */
 export function readTask(row: TaskCells, context: TaskContext): Task {
   return taskReader(context)(row)
 }
 
-/** Reads rows one after the other: a cell that says what another one said is not read again. */
+/** Reads rows one after the other: a cell with the same text as an earlier one is not read again. */
 export function taskReader(context: TaskContext): (row: TaskCells) => Task {
   const readers = cellReaders(context)
   return (row) => readRow(row, readers)

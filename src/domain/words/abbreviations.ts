@@ -9,7 +9,7 @@ const listSchema = z
     abbreviations: z.record(z.string().regex(/^\p{L}+(?:&\p{L}+)*$/u), z.string().min(1)),
     /** Names and words that are written in capitals and need no explanation. */
     names: z.array(z.string().min(1)).readonly(),
-    /** Words for which another one says the same; only comparing asks for them. */
+    /** Synonyms: word -> its usual form. Used for comparing only. */
     sameWords: z.record(z.string().min(1), z.string().min(1)),
   })
   .strict()
@@ -19,7 +19,7 @@ const list = listSchema.parse(shipped)
 /** Short form -> the words, as the list gives them. */
 export const abbreviations: ReadonlyMap<string, string> = new Map(Object.entries(list.abbreviations))
 
-/** Words in capitals that are known as they stand: "VNPT", "PDF". */
+/** Words in capitals that are known as written: "VNPT", "PDF". */
 export const knownNames: ReadonlySet<string> = new Set(list.names)
 
 /** What the spellings of one short form share: "KH&CN", "KHCN" and "khcn" are one. */
@@ -34,7 +34,7 @@ export function spellOut(short: string): string | null {
   return byKey.get(shortKey(short)) ?? null
 }
 
-/** Folded phrase -> the folded phrase that says the same. */
+/** Folded phrase -> its folded synonym. */
 export const sameWords: ReadonlyMap<string, string> = new Map(
   Object.entries(list.sameWords).map(([one, other]) => [fold(one), fold(other)]),
 )

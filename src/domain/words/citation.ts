@@ -27,7 +27,7 @@ const typeBefore = new RegExp(
   `(?<!\\p{L})((?:${typeNames})(?:\\s+(?:làm việc|phối hợp|hành động|công tác|kết luận))?)\\s+(?:số\\s*:?\\s*)?$`,
   'iu',
 )
-/** "Luật Khoa học, công nghệ và đổi mới sáng tạo số 93/2025/QH15": the name stands before the number. */
+/** "Luật Khoa học, công nghệ và đổi mới sáng tạo số 93/2025/QH15": the name comes before the number. */
 const lawBefore = /(?<!\p{L})(Luật|Bộ luật|Pháp lệnh)\s+(\p{Lu}[^;.()\n]{2,150}?)\s+số\s*$/u
 const startsAsDocument = new RegExp(`^(?:${typeNames})(?!\\p{L})`, 'u')
 const longestLead = 180
@@ -85,12 +85,12 @@ export function readCitation(text: string): Citation | null {
   return first === undefined ? null : withoutPlace(first)
 }
 
-/** What is cited, wherever it stands. */
+/** What is cited, wherever it is. */
 export function withoutPlace({ type, number, date, issuer, subject }: FoundCitation): Citation {
   return { type, number, date, issuer, subject }
 }
 
-/** What stands before a symbol: the type, for a law its name, and how many characters they take. */
+/** What comes before a symbol: the type, for a law its name, and how many characters they take. */
 function readHead(lead: string): { type: string; name: string; length: number } {
   const plain = typeBefore.exec(lead)
   const found = plain ?? lawBefore.exec(lead)

@@ -1,4 +1,4 @@
-/** Kinds of written papers that work brings forth: one list (resources/words/papers.json) for all who look for them. */
+/** Kinds of documents that work produces: one list (resources/words/papers.json) for everything that searches for them. */
 import { z } from 'zod'
 import shipped from '../../../resources/words/papers.json' with { type: 'json' }
 
@@ -6,7 +6,7 @@ const words = z.array(z.string().min(1)).min(1).readonly()
 
 const listSchema = z
   .object({
-    /** What says how something is to be done; it comes before the thing. */
+    /** Words for how something is to be done; they come before the thing. */
     plans: words,
     /** A plan that is carried out under its own name: work on it is more than writing it. */
     programmes: words,
@@ -34,7 +34,7 @@ export const allPapers = papersOf('plans', 'programmes', 'regulations', 'message
 
 const verbs = new Set(list.alsoVerbs)
 
-/** Papers of some kinds that are nothing else, whatever stands before them. */
+/** Papers of some kinds that are nothing else, whatever comes before them. */
 export function surePapersOf(...kinds: readonly PaperKind[]): readonly string[] {
   return papersOf(...kinds).filter((paper) => !verbs.has(paper))
 }

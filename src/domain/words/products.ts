@@ -12,7 +12,7 @@ const listSchema = z
     other: words,
     /** Can be counted, though work on it may have any result. */
     countable: words,
-    /** Says that a product is there: it was handed over, opened, approved. */
+    /** Verbs that show that a product exists: it was handed over, opened, approved. */
     accomplished: words,
   })
   .strict()

@@ -1,4 +1,4 @@
-/** Characters: what may stand in a notice, and how text is folded for comparison. Text is NFC everywhere (F-PAGE-16). */
+/** Characters: what may be in a notice, and how text is folded for comparison. Text is NFC everywhere (F-PAGE-16). */
 
 /**
  * C0 and C1 controls except tab and newline, non-characters, lone surrogates, and private use, where each font has
@@ -34,12 +34,12 @@ const replaceable = new RegExp(`[${[...replacements.keys()].join('')}]`, 'g')
 const lineEnds = /\r\n?|[\u000B\u000C\u0085\u2028\u2029]/g
 const lineEndsButWords = /\r\n?|[\u000C\u0085\u2028\u2029]/g
 
-/** Index of the first character that may not stand in a notice, or -1. */
+/** Index of the first character that may not be in a notice, or -1. */
 export function findForbidden(text: string): number {
   return text.search(forbidden)
 }
 
-/** A text as it may stand in a notice, and how many characters were removed from it and replaced in it. */
+/** A text as it may be in a notice, and how many characters were removed from it and replaced in it. */
 export interface CleanedText {
   readonly text: string
   readonly removed: number

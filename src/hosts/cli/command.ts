@@ -18,7 +18,7 @@ interface Paths {
   readonly saveTo?: string
 }
 
-/** One run of a command: calls go through the door. */
+/** One run of a command: calls go through the dispatcher (services/app.ts). */
 export interface Session {
   readonly options: Options
   readonly call: <Name extends CallName>(name: Name, input: InputOf<Name>, paths?: Paths) => Promise<OutputOf<Name>>
@@ -43,7 +43,7 @@ export function none(words: readonly string[]): void {
   if (words.length > 0) throw new WrongUse(`thừa "${words.join(' ')}"`)
 }
 
-/** The one word a command needs; `name` says what is missing. */
+/** The one word a command needs; `name` is shown when it is missing. */
 export function only(words: readonly string[], name: string): string {
   const [word] = words
   if (word === undefined || words.length > 1) throw new WrongUse(`cần đúng một ${name}`)

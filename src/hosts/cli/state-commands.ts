@@ -1,4 +1,4 @@
-/** Commands that move a notice on its way: submit, take-back, issue. */
+/** Commands that change the state of a notice: submit, take-back, issue. */
 import type { Issued } from '../../contract/check.ts'
 import type { Saved } from '../../contract/notices.ts'
 import { describeHolder } from '../../domain/office/records.ts'
@@ -12,7 +12,7 @@ export const stateCommands: Commands = {
   issue: (session, words) => step(session, words, 'notice.issue', 'Đã ban hành'),
 }
 
-/** Moves the version that is stored now one step on its way. */
+/** Moves the stored version to its next state. */
 async function step(
   { call }: Session,
   words: readonly string[],

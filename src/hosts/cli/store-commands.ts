@@ -27,10 +27,10 @@ export const storeCommands: Commands = {
     const report = await verify(call)
     if (report === null) return { value: null, lines: ['Đã dừng.'], exitCode: 1 }
     const counted = `${report.notices} thông báo, ${report.originals} tệp gốc, ${report.auditRows} dòng nhật ký`
-    const told = report.sound
+    const verdict = report.sound
       ? [`Kho toàn vẹn: ${counted}.`]
       : [`Kho có ${report.problems.length} chỗ hỏng (${counted}):`, ...report.problems]
-    const lines = [...told, ...report.remarks]
+    const lines = [...verdict, ...report.remarks]
     return { value: report, lines, ...(report.sound ? {} : { exitCode: 1 as const }) }
   },
 
@@ -46,7 +46,7 @@ export const storeCommands: Commands = {
   },
 }
 
-/** Tells on a terminal how far it is; Ctrl+C ends it. */
+/** Shows the progress on a terminal; Ctrl+C cancels. */
 async function verify(call: CallFunction): Promise<StoreReport | null> {
   let isCancelled = false
   const cancel = () => {

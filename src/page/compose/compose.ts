@@ -57,7 +57,7 @@ export function compose(notice: Notice, spec: FormatSpec): Block[] {
   return blocks
 }
 
-/** An item that announces what stands under it, without giving a task itself. */
+/** An item that announces what is under it, without giving a task itself. */
 export function isHeading(item: Item): boolean {
   if (item.items.length === 0 || item.marker === 'dash' || item.marker === 'plus' || item.marker === 'none')
     return false
@@ -134,12 +134,12 @@ function openAppendix(notice: Notice, appendix: Appendix, index: number, spec: F
   ]
 }
 
-function keptWording(notice: Notice, slot: string): string | undefined {
-  const kept = notice.numbering === 'frozen' ? notice.sourceForm?.texts[slot] : undefined
+function keptWording(notice: Notice, field: string): string | undefined {
+  const kept = notice.numbering === 'frozen' ? notice.sourceForm?.texts[field] : undefined
   return kept === '' ? undefined : kept
 }
 
-/** The link line as issued, unless number or date of the notice have moved on: an old date must not stay behind. */
+/** The link line as issued, unless number or date of the notice have moved on: an old date must not remain. */
 function keptLink(notice: Notice, appendix: Appendix, spec: FormatSpec): string | undefined {
   const kept = keptWording(notice, `appendix/${appendix.id}/link`)
   if (kept === undefined || notice.header.date === null) return undefined

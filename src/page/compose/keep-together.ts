@@ -7,7 +7,7 @@ import { countLines } from './text-measure.ts'
 export const tallShare = 0.6
 
 /**
- * Index of the first block that stays with the signature block, so that this never stands alone on a page:
+ * Index of the first block that stays with the signature block, so that this is never alone on a page:
  * the last paragraph, and the one before it when the last is a single line.
  */
 export function firstKept(blocks: readonly Block[], spec: FormatSpec): number {

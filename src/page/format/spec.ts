@@ -104,7 +104,7 @@ const specSchema = z
         rightColumn: number,
         cellPadding: number,
         align: alignment,
-        /** What stands in each column, from the top. */
+        /** What is in each column, from the top. */
         leftOrder: list,
         rightOrder: list,
         heading: z.object({ text: words, look, ruleLength: number, ruleThickness: number }).strict(),
@@ -218,7 +218,7 @@ const specSchema = z
         authorities: z.object({ onBehalf: words, forHead: words, byOrder: words, acting: words }).strict(),
         authority: look,
         title: look,
-        /** The title that stands first of the three lines "title / kiêm / title". */
+        /** The title that is first of the three lines "title / kiêm / title". */
         titleBeforeConcurrent: look,
         concurrently: words,
         concurrentlyLook: look,
@@ -246,7 +246,7 @@ const specSchema = z
         repeatColumnHeadings: yes,
         /** A row does not run over two pages, unless it is taller than a page. */
         keepRowsWhole: yes,
-        /** By what a column says; the widths of the office's own nine columns fill a landscape page, mm. */
+        /** By the meaning of a column; the widths of the office's own nine columns fill a landscape page, mm. */
         columns: z.record(z.enum([...columnRoles, 'other']), columnForm),
       })
       .strict(),

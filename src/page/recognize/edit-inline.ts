@@ -24,7 +24,7 @@ export function editInline(
   return keepIds(read, nodes)
 }
 
-/** The new text in runs: the characters before and after the change keep their look. */
+/** The new text in runs: the characters before and after the change keep their style. */
 function keepEmphasis(before: readonly Run[], text: string): Run[] {
   if (before.every((run) => run.emphasis === undefined)) return [{ text }]
   const old = before.map((run) => run.text).join('')

@@ -6,7 +6,7 @@ export interface FoundMarker {
   readonly marker: Exclude<Marker, 'none'>
   /** As written: "III.", "2.1", "a)", "–". */
   readonly label: string
-  /** Position among its siblings as the label says; null for dashes. */
+  /** Position among its siblings according to the label; null for dashes. */
   readonly ordinal: number | null
   /** How many characters the label and the blanks after it take. */
   readonly length: number
@@ -59,7 +59,7 @@ export function rankOf(found: Pick<FoundMarker, 'marker' | 'label'>): number {
     case 'roman':
       return 0
     case 'arabic':
-      // "1)" stands below "a)", where an office uses both.
+      // "1)" is below "a)", where an office uses both.
       return found.label.endsWith(')') ? 7.5 : 1
     case 'decimal':
       return found.label.replace(/[.)]+$/, '').split('.').length

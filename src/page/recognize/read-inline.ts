@@ -17,7 +17,7 @@ export function readInline(runs: readonly Run[], reader: InlineReader): Inline[]
   return readSpan(text, looks, 0, text.length, markersIn(text), reader)
 }
 
-/** Emphasis of each character. A look that covers the whole paragraph is its style, not an emphasis in it. */
+/** Emphasis of each character. Emphasis that covers the whole paragraph is its style, not an emphasis in it. */
 function looksOf(runs: readonly Run[], text: string): (Emphasis | undefined)[] {
   const looks: (Emphasis | undefined)[] = []
   for (const run of runs) for (let at = 0; at < run.text.length; at += 1) looks.push(run.emphasis)

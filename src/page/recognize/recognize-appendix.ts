@@ -32,7 +32,7 @@ export function readAppendix(zone: AppendixZone, reading: SourceReading): Append
       link = squeeze(`${link} ${text}`)
     else if (/^[-_–—*]{2,}$/.test(text)) continue
     else if (/^\d{1,3}$/.test(text)) reportPageNumber(reading, line, id)
-    // Without a table, what stands below the title is the appendix.
+    // Without a table, what is below the title is the appendix.
     else if (!hasTable && (link !== '' || textLines.length > 0 || (titleLines.length > 0 && /\p{Ll}/u.test(text))))
       textLines.push(line)
     else titleLines.push(text)

@@ -157,7 +157,7 @@ function readItems(paragraphs: readonly ReadParagraph[], tables: readonly ReadGr
   return roots
 }
 
-/** No paragraph goes on behind a table. */
+/** No paragraph continues after a table. */
 function splitAtTables(lines: readonly Line[], tables: readonly ReadGrid[]): (readonly Line[])[] {
   const starts = tables.map(({ line }) => line)
   return [-Infinity, ...starts].map((from, at) =>
@@ -180,7 +180,7 @@ function placeTable(grid: ReadGrid, items: readonly OpenItem[], reading: SourceR
   owner.item.tables = [...(owner.item.tables ?? []), { id, columns, sections: table.sections }]
 }
 
-/** Dashes of another look ("–" and below it "•") are a level of their own, in the order in which they appear. */
+/** Dashes of another shape ("–" and below it "•") are a level of their own, in the order in which they appear. */
 function rankIn(open: readonly OpenItem[], found: FoundMarker): number {
   if (found.marker !== 'dash') return rankOf(found)
   const dashes = open.filter((entry) => entry.found?.marker === 'dash')

@@ -202,7 +202,7 @@ function readSignature(lines: readonly Line[], reading: SourceReading): Signatur
   const titles = texts.filter((_, index) => index !== nameAt)
   const joint = titles.findIndex(isConcurrently)
   const concurrentTitle = joint === -1 ? '' : titles.slice(joint + 1).join('\n')
-  // "kiêm" without a second position stays where it stands: something was lost below it.
+  // "kiêm" without a second position stays where it is: something was lost below it.
   const upper = joint === -1 ? titles : titles.slice(0, concurrentTitle === '' ? joint + 1 : joint)
   if (concurrentTitle !== '') reading.written.set('concurrently', titles[joint] ?? '')
   const authorityLines = /^(?:T\/M|TM\.|K\/T|KT\.|T\/L|TL\.|Q\.)/u.test(upper[0] ?? '') ? authorityLength(upper) : 0

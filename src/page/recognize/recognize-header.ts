@@ -8,7 +8,7 @@ import { specs } from '../format/formats.ts'
 import { type Line, type SourceReading, doubt } from './source-reading.ts'
 
 const dateWords = /ngày\s*([\d.…_]*)\s*tháng\s*([\d.…_]*)\s*năm\s*([\d.…_]*)/iu
-/** A place is written in capitals and small letters, which tells it from the organ's name on the same line. */
+/** A place is written in capitals and small letters, which distinguishes it from the organ's name on the same line. */
 const placeDate = new RegExp(
   `(?<!\\p{L})((?:(?:(?:TP|Q|H)\\.?|Tỉnh|Thành phố|Đặc khu|Thị xã|Huyện|Quận|Thị trấn|Xã|Phường) )?\\p{Lu}\\p{Ll}+(?:[ -]\\p{Lu}\\p{Ll}*)*)\\s*,\\s*${dateWords.source}`,
   'u',
@@ -235,7 +235,7 @@ function readMark(folded: string): Partial<Notice['marks']> {
 }
 
 /**
- * The issuing organ starts at the last line that begins a name; what stands above is the superior organ. A line that
+ * The issuing organ starts at the last line that begins a name; what is above is the superior organ. A line that
  * ends with a dash is followed by another organ that issues jointly.
  */
 function splitOrgans(lines: readonly string[]): { superior: string[]; issuing: string[][] } {

@@ -5,7 +5,7 @@ import { squeeze } from '../../domain/words/text.ts'
 
 const meetingKinds = 'Phiên họp|Hội nghị|Cuộc họp|Buổi làm việc|Hội thảo|cuộc họp|buổi làm việc|phiên họp|hội nghị'
 
-/** What the text says of the meeting; null when it reports none. */
+/** The meeting that the text reports; null when it reports none. */
 export function readMeeting(opening: string, abstract: string): Meeting | null {
   const held = /(?:^|[\s(])[Nn]gày\s+(\d{1,2})(?:\/|\s+tháng\s+)(\d{1,2})(?:\/|\s+năm\s+)(\d{4})/u.exec(opening)
   const kind = new RegExp(

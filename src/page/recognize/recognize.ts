@@ -1,6 +1,6 @@
 /**
  * Lines and grids of a foreign text -> notice + doubts. What is unsure becomes a doubt with its place,
- * never a silent guess; what the text has and the model cannot hold is refused.
+ * never an unreported guess; what the text has and the model cannot hold is refused.
  */
 import { Refusal } from '../../domain/errors.ts'
 import { blankNotice } from '../../domain/notice/blank-notice.ts'
@@ -98,9 +98,9 @@ interface Zones {
   /** Type name, abstract and separator. */
   readonly title: readonly Line[]
   readonly body: readonly Line[]
-  /** Tables that stand in the body. */
+  /** Tables that are in the body. */
   readonly tables: readonly ReadGrid[]
-  /** Signature lines that stand before "Nơi nhận". */
+  /** Signature lines that come before "Nơi nhận". */
   readonly signature: readonly Line[]
   readonly ending: readonly Line[]
   readonly appendices: readonly AppendixZone[]

@@ -1,4 +1,4 @@
-/** Where the source stood otherwise than the official form: found by comparing the two, slot by slot. */
+/** Where the source deviates from the official form: found by comparing the two, field by field. */
 import type { Notice, SourceForm } from '../../domain/notice/notice.ts'
 import { type singleParts, wholeOf } from '../../domain/notice/spot.ts'
 import { squeeze } from '../../domain/words/text.ts'
@@ -7,9 +7,9 @@ import { compose } from '../compose/compose.ts'
 import { specFor } from '../format/formats.ts'
 import { type SourceReading, doubt } from './source-reading.ts'
 
-/** Texts that the format sets, by slot, as they stand in composed blocks. */
-export function slotTexts(blocks: readonly Block[]): Map<string, string> {
-  const slots = new Map<string, string>()
+/** Texts that the format sets, by field ("number", "basis/<id>" …), as they are in composed blocks. */
+export function fieldTexts(blocks: readonly Block[]): Map<string, string> {
+  const fields = new Map<string, string>()
   for (const block of blocks) {
     switch (block.kind) {
       case 'header':
@@ -23,33 +23,33 @@ export function slotTexts(blocks: readonly Block[]): Map<string, string> {
           'circulation',
           'draft',
         ] as const) {
-          slots.set(part, block[part])
+          fields.set(part, block[part])
         }
         break
       case 'separator':
-        slots.set('separator', block.text)
+        fields.set('separator', block.text)
         break
       case 'basis':
-        slots.set(`basis/${block.id}`, block.runs.map((run) => run.text).join(''))
+        fields.set(`basis/${block.id}`, block.runs.map((run) => run.text).join(''))
         break
       case 'signatureBlock':
-        slots.set('recipientsLabel', block.label)
-        for (const line of block.recipients) slots.set(recipientSlot(line.id), writeRecipient(line))
-        slots.set('mark', block.mark)
-        slots.set('concurrently', block.signatures[0]?.concurrently ?? '')
+        fields.set('recipientsLabel', block.label)
+        for (const line of block.recipients) fields.set(recipientField(line.id), writeRecipient(line))
+        fields.set('mark', block.mark)
+        fields.set('concurrently', block.signatures[0]?.concurrently ?? '')
         break
       case 'appendixHeading':
-        slots.set(`appendix/${block.id}/label`, block.label)
-        slots.set(`appendix/${block.id}/link`, block.link)
+        fields.set(`appendix/${block.id}/label`, block.label)
+        fields.set(`appendix/${block.id}/link`, block.link)
         break
       default:
         break
     }
   }
-  return slots
+  return fields
 }
 
-export function recipientSlot(id: string): string {
+export function recipientField(id: string): string {
   return id === 'fileCopy' ? id : `recipient/${id}`
 }
 
@@ -61,10 +61,10 @@ export function writeRecipient(line: {
   return `${line.before}${line.role === '' ? '' : ` (${line.role})`}${line.after}`
 }
 
-/** Slots of which the absence in the source is kept; parts of the head are kept by their order. */
+/** Fields whose absence in the source is recorded; for parts of the head the recorded order shows it. */
 const keepsAbsence = /^(?:separator|recipientsLabel|appendix\/.*)$/
 
-/** The source form of a notice just recognised, and a doubt for each deviation that the page will mend. */
+/** The source form of a notice just recognised, and a doubt for each deviation that the composed page will correct. */
 export function describeSourceForm(
   notice: Notice,
   headerOrder: readonly string[],
@@ -72,13 +72,13 @@ export function describeSourceForm(
   endingOrder: SourceForm['endingOrder'],
   reading: SourceReading,
 ): SourceForm {
-  const official = slotTexts(compose(notice, specFor(notice)))
+  const official = fieldTexts(compose(notice, specFor(notice)))
   if (separator !== null) reading.written.set('separator', separator)
   const texts: Record<string, string> = {}
-  for (const [slot, text] of official) {
-    const written = reading.written.get(slot)
-    if (written === undefined ? keepsAbsence.test(slot) && text !== '' : written !== squeeze(text))
-      texts[slot] = written ?? ''
+  for (const [field, text] of official) {
+    const written = reading.written.get(field)
+    if (written === undefined ? keepsAbsence.test(field) && text !== '' : written !== squeeze(text))
+      texts[field] = written ?? ''
   }
   reportDeviations(texts, official, reading)
   return { headerOrder, endingOrder, texts }
@@ -105,23 +105,23 @@ function reportDeviations(
   reading: SourceReading,
 ): void {
   for (const { pattern, code, part, what } of reported) {
-    const slots = Object.keys(texts).filter((slot) => pattern.test(slot))
-    const first = slots[0]
+    const fields = Object.keys(texts).filter((field) => pattern.test(field))
+    const first = fields[0]
     if (first === undefined) continue
     const found = texts[first] ?? ''
-    const more = slots.length > 1 ? ` (${slots.length} chỗ)` : ''
+    const more = fields.length > 1 ? ` (${fields.length} chỗ)` : ''
     const stands = found === '' ? 'bản gốc không có' : `bản gốc ghi "${found}"`
     doubt(
       reading,
       code,
-      { spot: wholeOf(partOfSlot(first) ?? part) },
+      { spot: wholeOf(partOfField(first) ?? part) },
       `${what} khác thể thức${more}: ${stands}, bản xuất sẽ ghi "${squeeze(official.get(first) ?? '')}".`,
       found,
     )
   }
 }
 
-/** The part that a slot of the source form belongs to, where it has an id of its own. */
-function partOfSlot(slot: string): string | undefined {
-  return /^(?:basis|recipient)\/(.+)$/.exec(slot)?.[1]
+/** The part that a field of the source form belongs to, where it has an id of its own. */
+function partOfField(field: string): string | undefined {
+  return /^(?:basis|recipient)\/(.+)$/.exec(field)?.[1]
 }

@@ -9,7 +9,7 @@ export interface SourceReading extends InlineReader {
   readonly doubts: Doubt[]
   /** Lines that are not understood. */
   readonly unplaced: UnplacedLine[]
-  /** Slot of the source form -> text as it stood. */
+  /** Field of the source form -> its text in the source. */
   readonly written: Map<string, string>
   /** Wrap width of the document, or null (paragraphs.ts). */
   readonly width: number | null

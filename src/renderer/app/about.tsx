@@ -1,4 +1,4 @@
-/** What runs here, on which store, and what to tell whoever helps. */
+/** About box: version, store, and facts to report when asking for help. */
 import { Button, CopyButton, Group, Stack, Text } from '@mantine/core'
 import { Failure } from '../ui/failure.tsx'
 import { Waiting } from '../ui/parts.tsx'

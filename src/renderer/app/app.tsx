@@ -1,4 +1,4 @@
-/** The screen: its providers, its frame, and which feature stands in it. Features do not know each other. */
+/** The screen: its providers, its frame, and which feature it shows. Features do not import each other. */
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
@@ -83,7 +83,7 @@ function Screens() {
         <rules.Screen leave={() => go(routes.settings)} />
       </Route>
       <Route>
-        <Empty title="Không có trang này" deed={{ label: 'Về trang chủ', run: () => go(routes.home) }} />
+        <Empty title="Không có trang này" action={{ label: 'Về trang chủ', run: () => go(routes.home) }} />
       </Route>
     </Switch>
   )

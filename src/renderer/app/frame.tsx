@@ -1,4 +1,4 @@
-/** What stands around every screen: the rail, the palette, the about box, the keys that work everywhere. */
+/** What surrounds every screen: the rail, the palette, the about box, the keys that work everywhere. */
 import { Modal } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { type ReactNode, useEffect } from 'react'

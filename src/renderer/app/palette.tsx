@@ -1,4 +1,4 @@
-/** Ctrl+K: every deed and every notice by a few letters, with or without accents. */
+/** Ctrl+K: every action and every notice by a few letters, with or without accents. */
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconFileText, IconInfoCircle, IconSearch } from '@tabler/icons-react'
@@ -15,7 +15,7 @@ export function Palette({ openAbout }: { readonly openAbout: () => void }) {
   const [query] = useDebouncedValue(words, 120)
   const [isOpen, setOpen] = useState(false)
   const { data: found = [] } = useCall('notice.list', { query, limit: 8 }, isOpen)
-  const deeds: SpotlightActionData[] = [
+  const actions: SpotlightActionData[] = [
     ...destinations.map(({ to, label, icon: Icon, key }) => ({
       id: to,
       label,
@@ -30,7 +30,7 @@ export function Palette({ openAbout }: { readonly openAbout: () => void }) {
       onClick: openAbout,
     },
   ]
-  const matching = deeds.filter(({ label }) =>
+  const matching = actions.filter(({ label }) =>
     fold(words)
       .split(/\s+/)
       .every((word) => fold(label ?? '').includes(word)),
@@ -44,7 +44,7 @@ export function Palette({ openAbout }: { readonly openAbout: () => void }) {
   return (
     <Spotlight
       // The groups are filtered here and in the store: both know how to fold Vietnamese.
-      filter={(_query, actions) => actions}
+      filter={(_query, groups) => groups}
       actions={[
         { group: 'Đi tới', actions: matching },
         { group: 'Thông báo', actions: notices },

@@ -12,7 +12,7 @@ export const routes = {
 
 export const noticeRoute = (id: string) => `/thong-bao/${encodeURIComponent(id)}`
 
-/** The places of the rail, in order; `key` with Alt goes there. */
+/** The entries of the navigation rail, in order; Alt and `key` opens one. */
 export const destinations = [
   { to: routes.home, label: 'Trang chủ', icon: IconHome, key: '1' },
   { to: routes.notices, label: 'Thông báo', icon: IconFiles, key: '2' },

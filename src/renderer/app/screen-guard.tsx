@@ -1,4 +1,4 @@
-/** A screen that breaks does not take the window along: what broke is said, the rest goes on, drafts are kept. */
+/** Error boundary: a screen that crashes shows the error; the rest of the window goes on, and drafts are kept. */
 import { Button } from '@mantine/core'
 import { Component, type ReactNode } from 'react'
 import { Failure } from '../ui/failure.tsx'

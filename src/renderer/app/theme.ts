@@ -1,8 +1,8 @@
-/** Look of the whole screen: one typeface with every Vietnamese letter, one blue for deeds, large legible type. */
+/** Appearance of the whole screen: one typeface with every Vietnamese letter, one blue for actions, large legible type. */
 import { type MantineColorsTuple, createTheme } from '@mantine/core'
 
-/** The colour of deeds and links; shade 7 on white has a contrast of 8:1. */
-const deed: MantineColorsTuple = [
+/** The colour of actions and links; shade 7 on white has a contrast of 8:1. */
+const action: MantineColorsTuple = [
   '#eef4fb',
   '#dae6f4',
   '#b3cce9',
@@ -16,8 +16,8 @@ const deed: MantineColorsTuple = [
 ]
 
 export const theme = createTheme({
-  colors: { deed },
-  primaryColor: 'deed',
+  colors: { action },
+  primaryColor: 'action',
   primaryShade: 7,
   fontFamily: "'Be Vietnam Pro', 'Segoe UI', sans-serif",
   fontFamilyMonospace: "Consolas, 'Liberation Mono', monospace",

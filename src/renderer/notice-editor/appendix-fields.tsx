@@ -137,7 +137,10 @@ function NoAppendix({ setOpen }: Pick<AppendixFieldsProps, 'setOpen'>) {
     setOpen(row.id)
   }
   return (
-    <Empty title="Chưa có phụ lục" {...(readOnly ? {} : { deed: { label: 'Thêm bảng nhiệm vụ', run: addAppendix } })} />
+    <Empty
+      title="Chưa có phụ lục"
+      {...(readOnly ? {} : { action: { label: 'Thêm bảng nhiệm vụ', run: addAppendix } })}
+    />
   )
 }
 
@@ -254,7 +257,7 @@ function SectionHead({
             edit(`${id}/title`, (now) => changeSection(now, id, (part) => ({ ...part, title: value })))
           }
         />
-        <PartMenu of={`nhóm ${label}`} deeds={() => [{ label: 'Thêm nhiệm vụ vào nhóm', run: addRow }]} />
+        <PartMenu of={`nhóm ${label}`} actions={() => [{ label: 'Thêm nhiệm vụ vào nhóm', run: addRow }]} />
       </div>
       {rows.length === 0 && !readOnly && <AddButton label="Thêm nhiệm vụ" add={addRow} />}
     </fieldset>

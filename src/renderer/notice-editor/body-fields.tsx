@@ -80,7 +80,7 @@ function Bases({ bases }: { readonly bases: readonly Basis[] }) {
             />
             <PartMenu
               of={`căn cứ ${index + 1}`}
-              deeds={() => [
+              actions={() => [
                 {
                   label: 'Xóa căn cứ này',
                   danger: true,
@@ -150,7 +150,7 @@ function Paragraphs({ title, list, parts, numbering }: ParagraphsProps) {
             />
             <PartMenu
               of={`${title.toLowerCase()}, đoạn ${index + 1}`}
-              deeds={() => [
+              actions={() => [
                 {
                   label: 'Xóa đoạn này',
                   danger: true,
@@ -213,7 +213,7 @@ const ItemField = memo(
         />
         <PartMenu
           of={`mục ${path}`}
-          deeds={() => [
+          actions={() => [
             {
               label: 'Thêm mục bên dưới',
               run: () => edit('items/add', (now) => insertItemAfter(now, id, blankItem(marker))),

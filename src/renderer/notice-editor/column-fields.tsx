@@ -55,7 +55,7 @@ function roleOf(choice: string): Column['role'] {
   return columnRoles.find((role) => role === (choice as RoleChoice)) ?? null
 }
 
-/** A role belongs to one column: the one that had it goes without. */
+/** A role belongs to one column: the column that had it loses it. */
 function giveRole(columns: readonly Column[], id: string, role: Column['role']): readonly Column[] {
   return columns.map((column) => {
     if (column.id === id) return { ...column, role }

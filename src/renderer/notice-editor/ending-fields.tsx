@@ -74,7 +74,7 @@ function RecipientRow({ recipient: { id, name, role }, index, editRecipients }: 
       />
       <PartMenu
         of={`nơi nhận ${index + 1}`}
-        deeds={() => [
+        actions={() => [
           {
             label: 'Thêm nơi nhận bên dưới',
             run: () =>
@@ -184,7 +184,7 @@ function SignatureFields({ signature, at, count, change }: SignatureFieldsProps)
           <strong>Người ký {at + 1}</strong>
           <PartMenu
             of={`người ký ${at + 1}`}
-            deeds={() => [
+            actions={() => [
               { label: 'Chuyển lên', run: () => change('signatures/move', (blocks) => moveBy(blocks, at, -1)) },
               { label: 'Chuyển xuống', run: () => change('signatures/move', (blocks) => moveBy(blocks, at, 1)) },
               {

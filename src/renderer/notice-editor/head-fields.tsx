@@ -99,7 +99,7 @@ function IssuingOrgans({ organs }: { readonly organs: Organs }) {
           {at > 0 && (
             <PartMenu
               of={`cơ quan cùng ban hành ${at}`}
-              deeds={() => [
+              actions={() => [
                 {
                   label: 'Bỏ cơ quan này',
                   danger: true,

@@ -2,12 +2,12 @@
 import { blankNotice } from '../../domain/notice/blank-notice.ts'
 import type { Notice } from '../../domain/notice/notice.ts'
 import { notifyDone } from '../ui/notify.tsx'
-import { useDeed } from '../use-call.ts'
+import { useWriteCall } from '../use-call.ts'
 
 /** Gives a function that creates a draft of a kind and opens it; undo takes it away again. */
 export function useNewNotice(open: (id: string) => void): (kind: Notice['kind']) => void {
-  const create = useDeed('notice.create')
-  const remove = useDeed('notice.deleteDraft')
+  const create = useWriteCall('notice.create')
+  const remove = useWriteCall('notice.deleteDraft')
   async function begin(kind: Notice['kind']): Promise<void> {
     const created = await create.attempt(
       { notice: blankNotice(crypto.randomUUID(), kind) },

@@ -3,7 +3,7 @@
  * open, so that going elsewhere and coming back loses nothing and undo reaches to the beginning.
  */
 import { useSyncExternalStore } from 'react'
-import type { Mended } from '../../contract/notices.ts'
+import type { AppliedFix } from '../../contract/notices.ts'
 import type { Notice } from '../../domain/notice/notice.ts'
 
 export interface Draft {
@@ -13,12 +13,12 @@ export interface Draft {
   readonly present: Notice
   readonly past: readonly Notice[]
   readonly future: readonly Notice[]
-  /** Changes when `present` changes by other hands than the fields: undo, redo, another version. */
+  /** Changes when `present` changes other than through the fields: undo, redo, another version. */
   readonly revision: number
   /** Keystrokes in one field within a second are one step: this is the field and the moment of the last one. */
   readonly lastEdit: { readonly key: string; readonly at: number } | null
-  /** Mends of the checker since the last save, each with the notice it made: it is one of the past when it was not undone. */
-  readonly mends: readonly { readonly made: Notice; readonly what: readonly Mended[] }[]
+  /** Fixes applied since the last save, each with the resulting notice: a fix is undone when that notice is not in `past`. */
+  readonly fixes: readonly { readonly made: Notice; readonly what: readonly AppliedFix[] }[]
 }
 
 const oneStep = 1000
@@ -34,7 +34,7 @@ export function startDraft(notice: Notice, version: number): Draft {
     future: [],
     revision: 0,
     lastEdit: null,
-    mends: [],
+    fixes: [],
   }
 }
 
@@ -52,21 +52,21 @@ export function editDraft(draft: Draft, key: string, change: (notice: Notice) =>
   }
 }
 
-/** A change by other hands than the fields: a mend of the checker. One step of its own. */
-export function mendDraft(draft: Draft, change: (notice: Notice) => Notice, what: readonly Mended[]): Draft {
-  const mended = editDraft({ ...draft, lastEdit: null }, 'mend', change, 0)
-  if (mended.present === draft.present) return draft
+/** Applies a fix of the checker, which no field made: one undo step of its own. */
+export function fixDraft(draft: Draft, change: (notice: Notice) => Notice, what: readonly AppliedFix[]): Draft {
+  const fixed = editDraft({ ...draft, lastEdit: null }, 'fix', change, 0)
+  if (fixed.present === draft.present) return draft
   return {
-    ...mended,
+    ...fixed,
     revision: draft.revision + 1,
     lastEdit: null,
-    mends: [...draft.mends, { made: mended.present, what }],
+    fixes: [...draft.fixes, { made: fixed.present, what }],
   }
 }
 
-/** The mends that stand, for the history: those that were undone are none. */
-export function mendsOf({ mends, past, present }: Draft): readonly Mended[] {
-  return mends.filter(({ made }) => made === present || past.includes(made)).flatMap(({ what }) => what)
+/** The fixes in effect, for the history: without those that were undone. */
+export function fixesOf({ fixes, past, present }: Draft): readonly AppliedFix[] {
+  return fixes.filter(({ made }) => made === present || past.includes(made)).flatMap(({ what }) => what)
 }
 
 export function undoDraft(draft: Draft): Draft {
@@ -97,7 +97,7 @@ export function redoDraft(draft: Draft): Draft {
 
 /** What was saved is the new base; what was typed meanwhile stays a change, and undo still reaches back. */
 export function rebaseDraft(draft: Draft, saved: Notice, version: number): Draft {
-  return { ...draft, base: saved, baseVersion: version, lastEdit: null, mends: [] }
+  return { ...draft, base: saved, baseVersion: version, lastEdit: null, fixes: [] }
 }
 
 export function isChanged(draft: Draft): boolean {

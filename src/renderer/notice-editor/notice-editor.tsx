@@ -1,4 +1,4 @@
-/** The fields of a notice under tabs. It says which part is at work, and can be sent to a part. */
+/** The fields of a notice under tabs. It reports which part has the focus, and can move the focus to a part. */
 import { type FocusEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { type Notice, countTasks } from '../../domain/notice/notice.ts'
 import { Revision } from '../ui/fields.tsx'
@@ -12,7 +12,7 @@ import { HeadFields } from './head-fields.tsx'
 import type { EditorPlace, Tab } from './places.ts'
 import { type Editor, EditorContext } from './use-editor.ts'
 
-/** What stands under the tab of the checker, and how many errors and other findings there are. */
+/** Content of the tab of the checker, and how many errors and other findings there are. */
 interface CheckTab {
   readonly errors: number
   readonly count: number
@@ -20,7 +20,7 @@ interface CheckTab {
   readonly marks: ReadonlyMap<string, readonly Mark[]>
 }
 
-/** What stands under the tab of doubts, and how many are open; no tab without. */
+/** Content of the tab of doubts, and how many are open; without it there is no tab. */
 interface DoubtsTab {
   readonly left: number
   readonly list: ReactNode
@@ -28,7 +28,7 @@ interface DoubtsTab {
 
 interface NoticeEditorProps {
   readonly notice: Notice
-  /** Changes when the notice changed by other hands than these fields. */
+  /** Changes when the notice changed other than through these fields. */
   readonly revision: number
   readonly edit: Editor['edit']
   readonly readOnly: boolean
@@ -38,7 +38,7 @@ interface NoticeEditorProps {
   readonly goal: EditorPlace | null
   readonly openRow: string | null
   readonly setOpenRow: (id: string | null) => void
-  /** Told which part has the focus. */
+  /** Called with the part that has the focus. */
   readonly onPart: (id: string) => void
   readonly check: CheckTab
   readonly doubts: DoubtsTab | null
@@ -101,7 +101,7 @@ export function NoticeEditor({
   )
 }
 
-/** The tabs of a notice, with how much stands under each. */
+/** The tabs of a notice, with the number of entries of each. */
 function listTabs(
   notice: Notice,
   check: Pick<CheckTab, 'errors' | 'count'>,

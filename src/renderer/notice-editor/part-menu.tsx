@@ -4,14 +4,14 @@ import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import classes from './editor.module.css'
 
-export interface PartDeed {
+export interface PartAction {
   readonly label: string
   readonly run: () => void
   readonly danger?: boolean
 }
 
-/** `of` says which part, for screen readers. */
-export function PartMenu({ of, deeds }: { readonly of: string; readonly deeds: () => readonly PartDeed[] }) {
+/** `of` names the part for screen readers. */
+export function PartMenu({ of, actions }: { readonly of: string; readonly actions: () => readonly PartAction[] }) {
   const [isOpen, setOpen] = useState(false)
   const button = (
     <button
@@ -29,7 +29,7 @@ export function PartMenu({ of, deeds }: { readonly of: string; readonly deeds: (
     <Menu opened onChange={setOpen} position="bottom-end" shadow="md" trapFocus returnFocus>
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
-        {deeds().map(({ label, run, danger = false }) => (
+        {actions().map(({ label, run, danger = false }) => (
           <Menu.Item key={label} {...(danger ? { color: 'red.8' } : {})} onClick={run}>
             {label}
           </Menu.Item>

@@ -1,4 +1,4 @@
-/** Where a part of the notice stands in the editor: which tab, which field. */
+/** Where a part of the notice is in the editor: which tab, which field. */
 import type { Place } from '../../domain/errors.ts'
 import { type Notice, type Table, tableAppendices } from '../../domain/notice/notice.ts'
 import type { Spot } from '../../domain/notice/spot.ts'
@@ -57,13 +57,13 @@ const tabs: Readonly<Record<Place['component'], Tab>> = {
   document: 'head',
 }
 
-/** Where a spot (a doubt, a finding) stands in the editor. */
+/** Where a spot (of a doubt or a finding) is in the editor. */
 export function findEditorSpot(notice: Notice, { part, field, span }: Spot): EditorPlace {
   const shown = part === 'signature' || part === 'recipients' ? 'signatureBlock' : part === 'document' ? 'header' : part
   return { tab: findTab(notice, part) ?? 'head', id: shown, field, span }
 }
 
-/** Where a place named in words (a refusal) stands in the editor. */
+/** Where the `Place` of a refusal is in the editor. */
 export function findEditorPlace(notice: Notice, place: Place): EditorPlace {
   const tab = tabs[place.component]
   switch (place.component) {

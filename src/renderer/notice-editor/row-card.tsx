@@ -66,7 +66,7 @@ export const RowCard = memo(function RowCard({ row, table, ordinal, header, isOp
         {!readOnly && (
           <PartMenu
             of={`nhiệm vụ ${ordinal}`}
-            deeds={() => [
+            actions={() => [
               { label: 'Thêm nhiệm vụ bên dưới', run: addBelow },
               { label: 'Chuyển lên', run: () => edit('rows/move', (now) => moveRow(now, id, -1)) },
               { label: 'Chuyển xuống', run: () => edit('rows/move', (now) => moveRow(now, id, 1)) },

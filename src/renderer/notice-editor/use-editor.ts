@@ -1,4 +1,4 @@
-/** What every part of the editor is given: the notice as it stands, and the one way to change it. */
+/** What every part of the editor is given: the current notice, and the function that changes it. */
 import { createContext, useContext } from 'react'
 import type { Notice } from '../../domain/notice/notice.ts'
 

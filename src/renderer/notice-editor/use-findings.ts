@@ -45,7 +45,7 @@ export function useFindings(notice: Notice, doubts: readonly SourceDoubt[]): rea
   useEffect(() => {
     if (!isReady) return
     let idle = 0
-    const whenIdle = (deed: () => void) => (idle = requestIdleCallback(deed, { timeout: longestWait }))
+    const whenIdle = (action: () => void) => (idle = requestIdleCallback(action, { timeout: longestWait }))
     const steps = checkBySteps(notice, rules, set, context, memory)
     const check = () => {
       hasBegun.current = true

@@ -6,7 +6,7 @@ import type { Run } from '../../page/blocks.ts'
 import { type Face, measureText } from '../../page/compose/text-measure.ts'
 import { millimetresPerTwip } from './paper-styles.ts'
 
-/** Characters of a line with one look. */
+/** Characters of a line in one style. */
 export interface LineRun extends Run {
   readonly underline?: boolean | undefined
 }

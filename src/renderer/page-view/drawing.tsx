@@ -154,7 +154,7 @@ function markedClass(name: string, id: string, current: string | null): string {
   return id === current ? `${name} page-current` : name
 }
 
-/** The paragraphs of a column with only the lines that stand on this sheet. */
+/** The paragraphs of a column with only the lines that are on this sheet. */
 function piecesOf(
   paragraphs: readonly PaperParagraph[],
   { cut }: PageSlice,
@@ -222,7 +222,7 @@ function Paragraph({
   )
 }
 
-/** How far the baseline of the word processor stands below that of the browser, which centres the letters in their line. */
+/** How far the baseline of the word processor is below that of the browser, which centres the letters in their line. */
 function shiftOf({ look, lineHeight, baseline }: PaperStyle): number {
   return baseline - lineHeight / 2 - ((ascent - descent) / 2) * look.size * millimetresPerPoint
 }

@@ -1,4 +1,4 @@
-/** What stands on a sheet: the parts with what is drawn in their place, and their heights. */
+/** What is on a sheet: the parts with what is drawn in their place, and their heights. */
 import type { FormatSpec } from '../../page/format/spec.ts'
 import type { Part, TableFrame } from './paginate.ts'
 import type { PaperParagraph } from './paragraphs.ts'

@@ -13,7 +13,7 @@ import {
 import type { Block } from '../../page/blocks.ts'
 import type { FormatSpec } from '../../page/format/spec.ts'
 import { millimetres, Paragraphs, SheetContent } from './drawing.tsx'
-import { findPlace, holdsPart } from './find-place.ts'
+import { findPosition, holdsPart } from './find-position.ts'
 import type { Sheet } from './layout.ts'
 import { fontsOf, paperStyles } from './paper-styles.ts'
 import { useSheets } from './use-sheets.ts'
@@ -130,7 +130,7 @@ function useCurrentInView(
   const shown = useRef<string | null>(null)
   useEffect(() => {
     if (shown.current === current) return
-    const place = current === null ? undefined : findPlace(sheets, current)
+    const place = current === null ? undefined : findPosition(sheets, current)
     if (place === undefined || desk.current === null) {
       if (current === null) shown.current = null
       return

@@ -4,7 +4,7 @@
  * sends a single line ahead, a table begins each sheet with its headings. All lengths in one unit (mm).
  */
 
-/** Lines that stand under each other: one paragraph of the text, or the paragraphs of one cell. */
+/** Lines that are under each other: one paragraph of the text, or the paragraphs of one cell. */
 export interface Column {
   /** Number of lines of each paragraph. */
   readonly paragraphs: readonly number[]
@@ -28,7 +28,7 @@ export interface TableFrame {
 /** One paragraph, table row or block. */
 export interface Part {
   readonly height: number
-  /** Space above and below. Of two spaces that meet the larger counts; none stands at the edge of a sheet. */
+  /** Space above and below. Of two spaces that meet the larger counts; none is at the edge of a sheet. */
   readonly before: number
   readonly after: number
   /** Stays on the sheet of what follows, and whole as long as a sheet has room for it. */
@@ -46,7 +46,7 @@ export interface Cut {
   readonly to: readonly number[]
 }
 
-/** A part, or the piece of it that stands on a sheet. */
+/** A part, or the piece of it that is on a sheet. */
 export interface Slice<P extends Part> {
   readonly part: P
   readonly top: number

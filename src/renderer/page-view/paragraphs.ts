@@ -156,7 +156,7 @@ function thicken(style: PaperStyle, thickness: number): PaperStyle {
   return { ...style, lineHeight: style.lineHeight + thickness }
 }
 
-/** What stands under "Nơi nhận", with the mark of the typist. */
+/** What is under "Nơi nhận", with the mark of the typist. */
 export function recipientsColumn(block: SignatureBlock, { spec, styles }: PageSetting): PaperParagraph[] {
   const { leftColumn } = spec.signature
   const recipients = block.recipients.map(({ id, before, role, after }) => {
@@ -188,7 +188,7 @@ export function signatureColumn(
   ]
 }
 
-/** An empty line of its own height: what stands below a table. */
+/** An empty line of its own height, below a table. */
 export function tableSpace({ styles }: PageSetting): PaperParagraph {
   return { style: styles.TableSpace, lines: [emptyLine] }
 }

@@ -1,4 +1,4 @@
-/** What was unsure on reading a notice, for a person to look at one by one. */
+/** What was uncertain when a notice was read, for a person to review one by one. */
 import { Button } from '@mantine/core'
 import { IconCheck, IconCircleCheck } from '@tabler/icons-react'
 import { type Place, describePlace } from '../../domain/errors.ts'
@@ -17,7 +17,7 @@ interface DoubtListProps {
   /** Shows the place of a doubt. */
   readonly show: (index: number) => void
   readonly canShow?: (doubt: ShownDoubt) => boolean
-  /** What the button that shows the place says. */
+  /** Label of the button that shows the place. */
   readonly showLabel: string
   readonly settle: (index: number, settled: boolean) => void
 }
@@ -39,7 +39,7 @@ export function DoubtList({ doubts, chosen, show, canShow = () => true, showLabe
         <li key={index} className={classes.doubt} data-settled={doubt.settled} data-chosen={index === chosen}>
           <p className={classes.place}>{describePlace(doubt.place)}</p>
           <p className={classes.message}>{doubt.message}</p>
-          <div className={classes.deeds}>
+          <div className={classes.actions}>
             {canShow(doubt) && (
               <Button
                 size="compact-sm"
@@ -53,7 +53,7 @@ export function DoubtList({ doubts, chosen, show, canShow = () => true, showLabe
             <Button
               size="compact-sm"
               variant="light"
-              color={doubt.settled ? 'green' : 'deed'}
+              color={doubt.settled ? 'green' : 'action'}
               leftSection={doubt.settled ? <IconCheck size={16} aria-hidden /> : null}
               aria-pressed={doubt.settled}
               onClick={() => settle(index, !doubt.settled)}

@@ -1,4 +1,4 @@
-/** What could not be done: a refusal with its place and what to do, or a defect with the number to report. */
+/** What could not be done: a refusal with its place and what to do, or an internal error with its id to copy. */
 import { Button, CopyButton } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { CallFailed } from '../../contract/client.ts'
@@ -11,15 +11,16 @@ interface FailureProps {
   readonly close?: (() => void) | undefined
 }
 
-/** The words of an error, for a notification as well. */
+/** The message of an error; also used by notifications. */
 export function describeFailure(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
 export function Failure({ error, retry, close }: FailureProps) {
-  const details = error instanceof CallFailed ? error.error : null
-  const defectId = details?.code === 'defect' && typeof details.details.id === 'string' ? details.details.id : null
-  const place = details?.details.place
+  const callError = error instanceof CallFailed ? error.error : null
+  const defectId =
+    callError?.code === 'defect' && typeof callError.details.id === 'string' ? callError.details.id : null
+  const place = callError?.details.place
   return (
     <div className={classes.failure} role="alert">
       <IconAlertTriangle size={22} aria-hidden />

@@ -4,7 +4,7 @@
  *
  * While a field has the focus it shows exactly what was typed. The model may write the same thing in another way
  * (blanks, labels), and putting that back under the caret would eat keys. It is taken over when the focus leaves,
- * or when `revision` says that the model changed by other hands: undo, redo, another version.
+ * or when `revision` shows that the model changed other than through the field: undo, redo, another version.
  */
 import { type ReactNode, createContext, useContext, useId, useState } from 'react'
 import { isoDate, partsOf } from '../../domain/deadline/dates.ts'
@@ -136,7 +136,7 @@ interface ShortFieldProps<Value> extends FieldProps {
   readonly onChange: (value: Value) => void
 }
 
-/** A field whose text stands for a value: what cannot be read is said, and not passed on. */
+/** A field whose text is parsed to a value: an invalid one shows an error and is not passed on. */
 function ParsedField<Value>({
   label,
   hiddenLabel = false,
@@ -177,7 +177,7 @@ function ParsedField<Value>({
           if (next !== undefined) onChange(next)
         }}
         onBlur={() => {
-          // What was typed and is no value stays to be mended.
+          // Invalid input stays in the field, to be corrected.
           if (!wrong) leave()
         }}
       />

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { type CleanedText, describeCleaning } from '../../domain/words/text.ts'
 import { describeFailure } from './failure.tsx'
 
-interface Deed {
+interface Action {
   readonly label: string
   readonly run: () => void
 }
@@ -13,18 +13,18 @@ interface Deed {
 const staysLong = 12_000
 const staysShort = 5000
 
-/** Tells that something was done, with what can be done about it: undo it, look at it. */
-export function notifyDone(message: ReactNode, deeds: readonly Deed[] = []): void {
+/** Notifies that something was done, with actions such as undo or show. */
+export function notifyDone(message: ReactNode, actions: readonly Action[] = []): void {
   const id = crypto.randomUUID()
   notifications.show({
     id,
     color: 'green',
-    autoClose: deeds.length > 0 ? staysLong : staysShort,
+    autoClose: actions.length > 0 ? staysLong : staysShort,
     closeButtonProps: { 'aria-label': 'Đóng thông tin này' },
     message: (
       <Group gap="xs" justify="space-between">
         <span>{message}</span>
-        {deeds.map(({ label, run }) => (
+        {actions.map(({ label, run }) => (
           <Button
             key={label}
             size="xs"
@@ -42,7 +42,7 @@ export function notifyDone(message: ReactNode, deeds: readonly Deed[] = []): voi
   })
 }
 
-/** Tells that something was not done, and why; stays until it is closed. */
+/** Notifies that something failed, and why; stays until it is closed. */
 export function notifyFailed(title: string, error: unknown): void {
   notifications.show({
     color: 'red',
@@ -53,7 +53,7 @@ export function notifyFailed(title: string, error: unknown): void {
   })
 }
 
-/** Tells what was taken out of a text that was typed or pasted, once while it can be read. */
+/** Notifies what was removed from typed or pasted text; not repeated while the notification is still shown. */
 export function notifyCleaned(cleaned: CleanedText): void {
   const message = describeCleaning(cleaned)
   if (message === '') return
@@ -66,7 +66,7 @@ export function notifyCleaned(cleaned: CleanedText): void {
   })
 }
 
-/** Tells that something longer is under way; the result takes its place under the same id. */
+/** Notifies that something longer is in progress; the result replaces it under the same id. */
 export function notifyRunning(message: string): { readonly end: () => void } {
   const id = crypto.randomUUID()
   const timer = setTimeout(

@@ -1,4 +1,4 @@
-/** Parts of every screen: its heading, and what stands there while nothing else does. */
+/** Parts of every screen: its heading, and what is shown while there is no content. */
 import { Button, Loader } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import classes from './ui.module.css'
@@ -41,24 +41,24 @@ export function Waiting({ what = 'Đang mở …' }: { readonly what?: string })
   )
 }
 
-/** A place with nothing in it yet: says so, and what to do next. */
+/** Shown where there is no content yet: what is missing, and what to do next. */
 export function Empty({
   title,
   children,
   icon,
-  deed,
+  action,
 }: {
   readonly title: string
   readonly children?: ReactNode
   readonly icon?: ReactNode
-  readonly deed?: { readonly label: string; readonly run: () => void }
+  readonly action?: { readonly label: string; readonly run: () => void }
 }) {
   return (
     <div className={classes.center}>
       {icon}
       <h2>{title}</h2>
       {children !== undefined && <p>{children}</p>}
-      {deed !== undefined && <Button onClick={deed.run}>{deed.label}</Button>}
+      {action !== undefined && <Button onClick={action.run}>{action.label}</Button>}
     </div>
   )
 }

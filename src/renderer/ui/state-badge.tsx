@@ -2,7 +2,7 @@ import type { NoticeState } from '../../domain/office/records.ts'
 import classes from './ui.module.css'
 import { stateNames, stateTones } from './words.ts'
 
-/** Where a notice stands, in a word and a colour. */
+/** The state of a notice, as a word and a colour. */
 export function StateBadge({ state, deleted }: { readonly state: NoticeState; readonly deleted: boolean }) {
   return (
     <span className={classes.badge} data-tone={deleted ? 'gone' : stateTones[state]}>

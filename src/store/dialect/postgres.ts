@@ -1,4 +1,4 @@
-/** PostgreSQL as the store needs it. What differs between databases stands in this folder. */
+/** PostgreSQL as the store needs it. What differs between databases is in this folder. */
 import type { StepDialect } from '../../../migrations/dialect.ts'
 import { Refusal } from '../../domain/errors.ts'
 
@@ -14,8 +14,8 @@ export const postgresSteps: StepDialect = {
     `create function ${table}_append_only() returns trigger language plpgsql as
      $$ begin raise exception '${table} is append-only'; end $$`,
     ...['update', 'delete'].map(
-      (deed) =>
-        `create trigger ${table}_no_${deed} before ${deed} on ${table}
+      (operation) =>
+        `create trigger ${table}_no_${operation} before ${operation} on ${table}
          for each row execute function ${table}_append_only()`,
     ),
     `create trigger ${table}_no_truncate before truncate on ${table}
@@ -23,7 +23,7 @@ export const postgresSteps: StepDialect = {
   ],
 }
 
-/** The refusal an SQLSTATE stands for; null when it is a defect of ours. */
+/** The refusal that an SQLSTATE means to the user; null when it is a defect. */
 export function findPostgresRefusal(error: unknown): Refusal | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   // Waiting too long, a deadlock, a serialization failure, a server that is starting or stopping.

@@ -1,4 +1,4 @@
-/** SQLite as kysely sees it. What differs between databases stands here. */
+/** SQLite for kysely. What differs between databases is in this folder. */
 import type Database from 'better-sqlite3'
 import {
   CompiledQuery,
@@ -21,13 +21,13 @@ export const sqliteSteps: StepDialect = {
   noticeListColumns: 'deleted_at, updated_at desc, id desc, search',
   makeAppendOnly: (table) =>
     ['update', 'delete'].map(
-      (deed) =>
-        `create trigger ${table}_no_${deed} before ${deed} on ${table}
+      (operation) =>
+        `create trigger ${table}_no_${operation} before ${operation} on ${table}
          begin select raise(abort, '${table} is append-only'); end`,
     ),
 }
 
-/** Says that DDL is transactional, which SQLite's is: else a failed step of a migration stays half-applied. */
+/** Reports to the migrator that DDL is transactional, as in SQLite: otherwise a failed migration stays half-applied. */
 class TransactionalDdlAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true
@@ -74,7 +74,7 @@ export class EncryptedSqliteDialect extends SqliteDialect {
   }
 }
 
-/** The refusal an error of the database stands for; null when it is a defect of ours. */
+/** The refusal that a database error means to the user; null when it is a defect. */
 export function findSqliteRefusal(error: unknown): Refusal | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (/^SQLITE_(?:BUSY|LOCKED)/.test(code)) return new Refusal('store.locked')

@@ -5,8 +5,8 @@ import {
   type Draft,
   editDraft,
   isChanged,
-  mendDraft,
-  mendsOf,
+  fixDraft,
+  fixesOf,
   rebaseDraft,
   redoDraft,
   startDraft,
@@ -68,14 +68,14 @@ describe('a draft', () => {
 
   test('remembers the mends that stand until they are saved, not those that were undone', () => {
     const what = (found: string) => [{ rule: 'SPL-01', place: 'Phần đầu văn bản', found, label: 'Thay' }]
-    const first = mendDraft(startDraft(one, 1), place('A'), what('a'))
-    const second = editDraft(mendDraft(first, place('B'), what('b')), 'place', place('C'), 0)
-    expect(mendsOf(second).map(({ found }) => found)).toEqual(['a', 'b'])
+    const first = fixDraft(startDraft(one, 1), place('A'), what('a'))
+    const second = editDraft(fixDraft(first, place('B'), what('b')), 'place', place('C'), 0)
+    expect(fixesOf(second).map(({ found }) => found)).toEqual(['a', 'b'])
     const undone = undoDraft(undoDraft(second))
-    expect(mendsOf(undone).map(({ found }) => found)).toEqual(['a'])
-    expect(mendsOf(redoDraft(undone)).map(({ found }) => found)).toEqual(['a', 'b'])
-    expect(mendsOf(rebaseDraft(second, second.present, 2))).toEqual([])
-    expect(mendDraft(first, (now) => now, what('x'))).toBe(first)
+    expect(fixesOf(undone).map(({ found }) => found)).toEqual(['a'])
+    expect(fixesOf(redoDraft(undone)).map(({ found }) => found)).toEqual(['a', 'b'])
+    expect(fixesOf(rebaseDraft(second, second.present, 2))).toEqual([])
+    expect(fixDraft(first, (now) => now, what('x'))).toBe(first)
   })
 
   test('whose change changes nothing has no step to undo', () => {

@@ -1,4 +1,4 @@
-/** Where the day begins: what was worked on last, and the ways to begin something. */
+/** Home screen: the notices that were changed last, and buttons to create or import one. */
 import { Button } from '@mantine/core'
 import { IconFileImport, IconFilePlus, IconFiles } from '@tabler/icons-react'
 import { describeNumber } from '../../../domain/office/records.ts'
@@ -24,7 +24,7 @@ export function HomeScreen({ openNotice, openImport, openNotices }: HomeScreenPr
       <div className={classes.body}>
         <RecentNotices openNotice={openNotice} openImport={openImport} />
         <div className={classes.aside}>
-          <WaysToBegin openNotice={openNotice} openImport={openImport} />
+          <StartActions openNotice={openNotice} openImport={openImport} />
           <Panel title="Trong kho">
             <div className={classes.store}>
               <p>{total.data === undefined ? '…' : `${writeCount(total.data)} thông báo`}</p>
@@ -39,8 +39,11 @@ export function HomeScreen({ openNotice, openImport, openNotices }: HomeScreenPr
   )
 }
 
+/** As many as fit on a small screen without scrolling. */
+const recentCount = 8
+
 function RecentNotices({ openNotice, openImport }: Pick<HomeScreenProps, 'openNotice' | 'openImport'>) {
-  const recent = useCall('notice.list', { limit: 8 })
+  const recent = useCall('notice.list', { limit: recentCount })
   return (
     <Panel title="Sửa gần đây">
       {recent.error !== null ? (
@@ -53,7 +56,7 @@ function RecentNotices({ openNotice, openImport }: Pick<HomeScreenProps, 'openNo
         <Empty
           title="Kho chưa có thông báo nào"
           icon={<IconFiles size={40} stroke={1.3} aria-hidden />}
-          deed={{ label: 'Nhập thông báo đầu tiên', run: openImport }}
+          action={{ label: 'Nhập thông báo đầu tiên', run: openImport }}
         >
           Dán văn bản của một thông báo đã có, hoặc chọn tệp Word; chương trình tách ra các mục, nhiệm vụ và nơi nhận.
         </Empty>
@@ -78,11 +81,11 @@ function RecentNotices({ openNotice, openImport }: Pick<HomeScreenProps, 'openNo
   )
 }
 
-function WaysToBegin({ openNotice, openImport }: Pick<HomeScreenProps, 'openNotice' | 'openImport'>) {
+function StartActions({ openNotice, openImport }: Pick<HomeScreenProps, 'openNotice' | 'openImport'>) {
   const createNotice = useNewNotice(openNotice)
   return (
     <Panel title="Bắt đầu">
-      <div className={classes.deeds}>
+      <div className={classes.actions}>
         <Button leftSection={<IconFileImport size={20} aria-hidden />} onClick={openImport} justify="flex-start">
           Nhập từ văn bản có sẵn
         </Button>

@@ -7,16 +7,16 @@ import { readBase64 } from '../../client.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 import { Panel, ScreenHeading, Waiting } from '../../ui/parts.tsx'
-import { useDeed } from '../../use-call.ts'
+import { useWriteCall } from '../../use-call.ts'
 import classes from './import.module.css'
 import { Review } from './review.tsx'
 
 export function ImportScreen({ openNotice }: { readonly openNotice: (id: string) => void }) {
   const [text, setText] = useState('')
   const [read, setRead] = useState<Recognition | null>(null)
-  const readText = useDeed('notice.readText')
-  const readFile = useDeed('notice.readFile')
-  const readOriginal = useDeed('notice.readOriginal')
+  const readText = useWriteCall('notice.readText')
+  const readFile = useWriteCall('notice.readFile')
+  const readOriginal = useWriteCall('notice.readOriginal')
   const ways = [readText, readFile, readOriginal]
   const failed = ways.find(({ error }) => error !== null)
 

@@ -1,4 +1,4 @@
-/** What was understood, beside the source: the doubts are looked at before anything is kept. */
+/** What was understood, beside the source: the doubts are reviewed before anything is stored. */
 import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconArrowLeft, IconDeviceFloppy } from '@tabler/icons-react'
@@ -13,7 +13,7 @@ import { describeNumber } from '../../../domain/office/records.ts'
 import { DoubtList } from '../../ui/doubts.tsx'
 import { notifyDone } from '../../ui/notify.tsx'
 import { ScreenHeading } from '../../ui/parts.tsx'
-import { useDeed } from '../../use-call.ts'
+import { useWriteCall } from '../../use-call.ts'
 import classes from './import.module.css'
 
 interface ReviewProps {
@@ -78,7 +78,7 @@ export function Review({ read, leave, openNotice }: ReviewProps) {
 
 type SettledDoubt = Recognition['doubts'][number] & { readonly place: Place; readonly settled: boolean }
 
-/** The doubts, and which of them were looked at. */
+/** The doubts, and which of them were reviewed. */
 function useSettled(read: Recognition) {
   const [settled, setSettled] = useState<ReadonlySet<number>>(new Set())
   const { placeOf } = useMemo(() => placesOf(read.notice), [read])
@@ -101,8 +101,8 @@ function useSettled(read: Recognition) {
 
 /** Keeps what was understood in the store and opens it there. */
 function useKeeping(read: Recognition, doubts: readonly SettledDoubt[], openNotice: (id: string) => void) {
-  const create = useDeed('notice.create')
-  const remove = useDeed('notice.deleteDraft')
+  const create = useWriteCall('notice.create')
+  const remove = useWriteCall('notice.deleteDraft')
 
   async function keep(): Promise<void> {
     if (create.isPending) return

@@ -1,4 +1,4 @@
-/** What the checker found, beside the fields: grouped by place, filtered by gravity, mended by one key, or waived with a reason. */
+/** Findings beside the fields: grouped by place, filtered by severity, fixed with one key, or waived with a reason. */
 import { IconCircleCheck } from '@tabler/icons-react'
 import { componentNames } from '../../../domain/errors.ts'
 import type { NoticeState } from '../../../domain/office/records.ts'
@@ -25,7 +25,7 @@ export function CheckPanel({ checker, state, readOnly, failedRules }: CheckPanel
   const waived = <WaivedList checker={checker} readOnly={readOnly} />
   return (
     <>
-      {/* Who approves sees first what others let stand. */}
+      {/* Reviewers see the waived findings first; authors see them last. */}
       {state !== 'draft' && waived}
       <div className={classes.bar} role="group" aria-label="Lọc theo mức độ">
         {severities.map((severity) => (
@@ -57,13 +57,13 @@ export function CheckPanel({ checker, state, readOnly, failedRules }: CheckPanel
           icon={<IconCircleCheck size={40} stroke={1.3} color="#1d6b3a" aria-hidden />}
         />
       ) : (
-        [...groups].map(([component, ofComponent]) => (
+        [...groups].map(([component, findings]) => (
           <section key={component} aria-label={componentNames[component]}>
             <h2 className={classes.group}>
-              {componentNames[component]} ({ofComponent.length})
+              {componentNames[component]} ({findings.length})
             </h2>
             <ul className={classes.list}>
-              {ofComponent.map((finding) => (
+              {findings.map((finding) => (
                 <FindingCard key={finding.key} finding={finding} checker={checker} readOnly={readOnly} />
               ))}
             </ul>

@@ -1,4 +1,4 @@
-/** Somebody else saved meanwhile: both versions are kept, and the user says which is the newest. */
+/** Somebody else saved meanwhile: both versions are kept, and the user decides which one to continue with. */
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { dropDraft } from '../../notice-editor/notice-drafts.ts'
 import { Failure } from '../../ui/failure.tsx'

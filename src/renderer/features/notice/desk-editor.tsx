@@ -6,7 +6,7 @@ import { placesOf } from '../../../domain/notice/places.ts'
 import { NoticeEditor } from '../../notice-editor/notice-editor.tsx'
 import { findEditorSpot } from '../../notice-editor/places.ts'
 import { DoubtList } from '../../ui/doubts.tsx'
-import { useDeed } from '../../use-call.ts'
+import { useWriteCall } from '../../use-call.ts'
 import { CheckPanel } from './check-panel.tsx'
 import type { Desk } from './use-desk.ts'
 
@@ -15,7 +15,7 @@ export function DeskEditor({
 }: {
   readonly desk: Desk
 }) {
-  const settling = useDeed('notice.settleDoubt')
+  const settling = useWriteCall('notice.settleDoubt')
   const doubts = useShownDoubts(view.doubts, notice)
   const left = doubts.filter(({ settled }) => !settled).length
   return (
@@ -66,7 +66,7 @@ export function DeskEditor({
   )
 }
 
-/** The doubts with their places as the notice stands now. */
+/** The doubts with their places in the current notice. */
 function useShownDoubts(doubts: readonly StoredDoubt[], notice: Notice) {
   const { placeOf } = useMemo(() => placesOf(notice), [notice])
   return doubts.map(({ spot, line, message, settledAt }) => ({

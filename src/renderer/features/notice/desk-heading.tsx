@@ -65,7 +65,7 @@ export function DeskHeading({ desk, leave, showsPage, setShowsPage }: DeskHeadin
       />
       <PapersMenu
         exporting={exporting}
-        print={printing.print}
+        print={printing.requestPrint}
         remove={() => void removal.remove(draft.baseVersion)}
         canRemove={!readOnly}
         deleted={view.deleted}

@@ -1,4 +1,4 @@
-/** One finding: what stands there, what was expected, and what can be done about it. */
+/** One finding: the text found, the text expected, and what can be done about it. */
 import { Button, Group, Textarea } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import type { PlacedFinding } from '../../../checker/check.ts'
@@ -50,11 +50,16 @@ interface FindingActionsProps extends FindingCardProps {
   readonly beginWaiver: () => void
 }
 
-function FindingActions({ finding, checker: { verdict, show, mend }, readOnly, beginWaiver }: FindingActionsProps) {
+function FindingActions({
+  finding,
+  checker: { verdict, show, applyFixes },
+  readOnly,
+  beginWaiver,
+}: FindingActionsProps) {
   const { rule, place, fix } = finding
   const alike = verdict.open.filter((other) => other.rule === rule && other.fix !== undefined)
   return (
-    <div className={classes.deeds}>
+    <div className={classes.actions}>
       <Button
         size="compact-sm"
         variant="default"
@@ -64,12 +69,12 @@ function FindingActions({ finding, checker: { verdict, show, mend }, readOnly, b
         Tới chỗ này
       </Button>
       {fix !== undefined && !readOnly && (
-        <Button size="compact-sm" variant="light" onClick={() => mend([finding])}>
+        <Button size="compact-sm" variant="light" onClick={() => applyFixes([finding])}>
           {fix.label}
         </Button>
       )}
       {fix !== undefined && !readOnly && alike.length > 1 && (
-        <Button size="compact-sm" variant="subtle" onClick={() => mend(alike)}>
+        <Button size="compact-sm" variant="subtle" onClick={() => applyFixes(alike)}>
           Sửa cả {alike.length} chỗ như vậy
         </Button>
       )}

@@ -1,11 +1,11 @@
-/** The step of a notice to whoever approves it, and back. Open errors close the gate; it says so and shows them. */
+/** Submits a notice for approval, and takes it back. Open errors prevent submitting; the button explains so and shows them. */
 import { Button, Tooltip } from '@mantine/core'
 import { IconArrowBackUpDouble, IconSend } from '@tabler/icons-react'
 import { CallFailed } from '../../../contract/client.ts'
 import type { NoticeView } from '../../../contract/notices.ts'
 import { findDraft } from '../../notice-editor/notice-drafts.ts'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
-import { useDeed } from '../../use-call.ts'
+import { useWriteCall } from '../../use-call.ts'
 
 interface GateButtonProps {
   readonly view: NoticeView
@@ -57,8 +57,8 @@ export function GateButton({ view, version, errors, save, showErrors }: GateButt
 /** Submitting and taking back. What is submitted is what is saved, so changes are saved first. */
 function useGate({ view, version, errors, save, showErrors }: GateButtonProps) {
   const { id } = view.notice
-  const submitting = useDeed('notice.submit')
-  const takingBack = useDeed('notice.takeBack')
+  const submitting = useWriteCall('notice.submit')
+  const takingBack = useWriteCall('notice.takeBack')
 
   /** What was just saved is another version than the one this button was drawn with. */
   function latest(): { readonly id: string; readonly version: number } {

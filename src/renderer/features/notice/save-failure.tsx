@@ -1,4 +1,4 @@
-/** Why the draft was not saved, with the way to the place that has to be put right. */
+/** Why the draft was not saved, with a link to the place that has to be corrected. */
 import { Button } from '@mantine/core'
 import { CallFailed } from '../../../contract/client.ts'
 import type { Notice } from '../../../domain/notice/notice.ts'

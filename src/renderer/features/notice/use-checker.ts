@@ -9,13 +9,13 @@ import type { PlacedFinding } from '../../../checker/check.ts'
 import type { Severity } from '../../../checker/rule.ts'
 import { weigh } from '../../../checker/verdict.ts'
 import { applyFix } from '../../../page/apply-fix.ts'
-import { findDraft, mendDraft, putDraft, undoDraft } from '../../notice-editor/notice-drafts.ts'
+import { findDraft, fixDraft, putDraft, undoDraft } from '../../notice-editor/notice-drafts.ts'
 import { type EditorPlace, findEditorSpot } from '../../notice-editor/places.ts'
 import { newId } from '../../notice-editor/use-editor.ts'
 import { useFindings } from '../../notice-editor/use-findings.ts'
 import type { Mark } from '../../ui/marks.ts'
 import { notifyDone } from '../../ui/notify.tsx'
-import { useDeed } from '../../use-call.ts'
+import { useWriteCall } from '../../use-call.ts'
 
 interface CheckerInput {
   readonly view: NoticeView
@@ -23,7 +23,7 @@ interface CheckerInput {
   readonly notice: Notice
   readonly readOnly: boolean
   readonly goTo: (place: EditorPlace) => void
-  /** Saves what is changed and says whether all is saved now. */
+  /** Saves what is changed and gives whether all is saved now. */
   readonly save: () => Promise<boolean>
 }
 
@@ -37,8 +37,8 @@ export function useChecker({ view, notice, readOnly, goTo, save }: CheckerInput)
   const [chosen, setChosen] = useState<string | null>(null)
   const shown = useMemo(() => verdict.open.filter(({ severity }) => !hidden.has(severity)), [verdict, hidden])
   const marks = useMemo(() => marksOf(shown), [shown])
-  const waiving = useDeed('notice.waive')
-  const withdrawing = useDeed('notice.withdrawWaiver')
+  const waiving = useWriteCall('notice.waive')
+  const withdrawing = useWriteCall('notice.withdrawWaiver')
 
   function show(finding: PlacedFinding): void {
     setChosen(finding.key)
@@ -51,31 +51,31 @@ export function useChecker({ view, notice, readOnly, goTo, save }: CheckerInput)
     if (next !== undefined) show(next)
   }
 
-  function mend(these: readonly PlacedFinding[]): void {
+  function applyFixes(these: readonly PlacedFinding[]): void {
     const now = findDraft(id)
-    const fixed = these.flatMap(({ fix, rule, place, found }) =>
+    const fixes = these.flatMap(({ fix, rule, place, found }) =>
       fix === undefined ? [] : [{ fix, what: { rule, place: describePlace(place), found, label: fix.label } }],
     )
-    if (now === null || readOnly || fixed.length === 0) return
-    const changes = fixed.flatMap(({ fix }) => fix.changes)
-    const mended = mendDraft(
+    if (now === null || readOnly || fixes.length === 0) return
+    const changes = fixes.flatMap(({ fix }) => fix.changes)
+    const fixedDraft = fixDraft(
       now,
       (present) => applyFix(present, { label: '', changes }, newId),
-      fixed.map(({ what }) => what),
+      fixes.map(({ what }) => what),
     )
-    putDraft(mended)
+    putDraft(fixedDraft)
     const takeBack = () => {
       const later = findDraft(id)
-      if (later?.present === mended.present) putDraft(undoDraft(later))
+      if (later?.present === fixedDraft.present) putDraft(undoDraft(later))
       else notifyDone('Sau đó đã có thay đổi khác; dùng Ctrl+Z để lùi từng bước.')
     }
-    notifyDone(fixed.length === 1 ? `Đã sửa: ${fixed[0]?.fix.label ?? ''}.` : `Đã sửa ${fixed.length} chỗ.`, [
+    notifyDone(fixes.length === 1 ? `Đã sửa: ${fixes[0]?.fix.label ?? ''}.` : `Đã sửa ${fixes.length} chỗ.`, [
       { label: 'Hoàn tác', run: takeBack },
     ])
   }
 
-  function mendChosen(): void {
-    mend(shown.filter(({ key }) => key === chosen))
+  function fixChosen(): void {
+    applyFixes(shown.filter(({ key }) => key === chosen))
   }
 
   /** What is waived is what is saved, so changes are saved first. */
@@ -92,7 +92,7 @@ export function useChecker({ view, notice, readOnly, goTo, save }: CheckerInput)
   }
 
   const { placeOf } = useMemo(() => placesOf(notice), [notice])
-  return { placeOf, verdict, hidden, setHidden, chosen, marks, show, showNext, mend, mendChosen, waive, withdraw }
+  return { placeOf, verdict, hidden, setHidden, chosen, marks, show, showNext, applyFixes, fixChosen, waive, withdraw }
 }
 
 export type Checker = ReturnType<typeof useChecker>

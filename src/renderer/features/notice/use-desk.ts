@@ -9,8 +9,8 @@ import { useSaving } from './use-saving.ts'
 import { useWorkingDraft } from './use-working-draft.ts'
 
 /**
- * All that a notice under work is made of, in the order in which one needs the other: the draft, where one is in it,
- * saving it, what the checker says of it, its papers. The parts of the screen are given it and change it by its functions.
+ * All state of the notice being edited, in the order in which one part needs the other: the draft, the current place,
+ * saving it, what the checker found in it, its exports. The parts of the screen are given it and change it by its functions.
  */
 export function useDesk(view: NoticeView, leave: () => void, refresh: () => Promise<unknown>) {
   const { id } = view.notice
@@ -31,9 +31,9 @@ export function useDesk(view: NoticeView, leave: () => void, refresh: () => Prom
     'mod+Y': redo,
     'mod+shift+Z': redo,
     'mod+E': () => exporting.exportPaper('docx'),
-    'mod+P': printing.print,
+    'mod+P': printing.requestPrint,
     F8: checker.showNext,
-    'mod+.': checker.mendChosen,
+    'mod+.': checker.fixChosen,
   })
   return { id, view, notice, readOnly, working, navigation, saving, checker, exporting, printing, removal }
 }

@@ -11,7 +11,7 @@ export const papers = {
 } as const
 export type PaperKind = keyof typeof papers
 
-/** `save` saves what is changed and says whether all is saved now. */
+/** `save` saves what is changed and gives whether all is saved now. */
 export function usePapers(id: string, save: () => Promise<boolean>) {
   const [isWorking, setWorking] = useState(false)
 

@@ -1,12 +1,15 @@
 import { useState } from 'react'
 
-/** Printing the official page. What is printed is what is saved, so changes are saved first. */
+/**
+ * State of a print request; `Printing` (printing.tsx) prints while `isPrinting`. What is printed is what is saved, so
+ * changes are saved first.
+ */
 export function usePrinting(save: () => Promise<boolean>) {
   const [isPrinting, setPrinting] = useState(false)
 
-  async function print(): Promise<void> {
+  async function requestPrint(): Promise<void> {
     if (await save()) setPrinting(true)
   }
 
-  return { isPrinting, print, done: () => setPrinting(false) }
+  return { isPrinting, requestPrint, done: () => setPrinting(false) }
 }

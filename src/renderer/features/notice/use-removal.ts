@@ -1,11 +1,11 @@
 import { dropDraft } from '../../notice-editor/notice-drafts.ts'
 import { notifyDone } from '../../ui/notify.tsx'
-import { useDeed } from '../../use-call.ts'
+import { useWriteCall } from '../../use-call.ts'
 
 /** Deleting a draft of the store, and bringing it back. */
 export function useRemoval(id: string, leave: () => void) {
-  const removing = useDeed('notice.deleteDraft')
-  const restoring = useDeed('notice.restoreDraft')
+  const removing = useWriteCall('notice.deleteDraft')
+  const restoring = useWriteCall('notice.restoreDraft')
 
   async function remove(version: number): Promise<void> {
     const removed = await removing.attempt({ id, version }, 'Chưa xóa được')

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { CallFailed } from '../../../contract/client.ts'
-import { findDraft, isChanged, mendsOf, putDraft, rebaseDraft } from '../../notice-editor/notice-drafts.ts'
-import { useDeed } from '../../use-call.ts'
+import { findDraft, isChanged, fixesOf, putDraft, rebaseDraft } from '../../notice-editor/notice-drafts.ts'
+import { useWriteCall } from '../../use-call.ts'
 
 /** Saving the draft under work; a refusal stays until it is saved or taken note of. */
 export function useSaving(id: string, baseVersion: number, refresh: () => Promise<unknown>) {
   const [error, setError] = useState<unknown>(null)
-  const saving = useDeed('notice.save')
+  const saving = useWriteCall('notice.save')
 
   /** Saves over the version that was read; `over` another one only when the user said so. */
   async function save(over: number = baseVersion): Promise<boolean> {
@@ -14,7 +14,7 @@ export function useSaving(id: string, baseVersion: number, refresh: () => Promis
     if (now === null || !isChanged(now)) return true
     if (saving.isPending) return false
     try {
-      const { version } = await saving.mutateAsync({ id, version: over, notice: now.present, fixes: [...mendsOf(now)] })
+      const { version } = await saving.mutateAsync({ id, version: over, notice: now.present, fixes: [...fixesOf(now)] })
       const later = findDraft(id)
       if (later !== null) putDraft(rebaseDraft(later, now.present, version))
       setError(null)

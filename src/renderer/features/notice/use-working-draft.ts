@@ -12,7 +12,7 @@ import {
   useDraft,
 } from '../../notice-editor/notice-drafts.ts'
 
-/** The draft under work: begun with the first look at the notice, begun anew when it changed elsewhere meanwhile. */
+/** The draft under work: created when the notice is first opened, created anew when the notice changed elsewhere meanwhile. */
 export function useWorkingDraft(view: NoticeView) {
   const { id } = view.notice
   const kept = useDraft(id)

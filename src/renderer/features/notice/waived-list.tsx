@@ -71,7 +71,7 @@ function WaivedFinding({ finding, waiver, show, withdraw, readOnly }: WaivedFind
           ({waiver.waivedBy}, {writeMoment(waiver.waivedAt)})
         </span>
       </p>
-      <div className={classes.deeds}>
+      <div className={classes.actions}>
         <Button
           size="compact-sm"
           variant="default"

@@ -93,7 +93,7 @@ function useRowFocus(total: number, virtual: Virtualizer<HTMLDivElement, Element
   return { focused, setFocused, moveFocus }
 }
 
-/** How many rows a key goes on; undefined for other keys. */
+/** By how many rows a key moves the selection; undefined for other keys. */
 function stepOf(key: string, total: number): number | undefined {
   const steps: Readonly<Record<string, number>> = {
     ArrowDown: 1,
@@ -139,7 +139,7 @@ function TableHead() {
 
 interface NoticeRowProps {
   readonly index: number
-  /** Where it stands in the scrolled list, px. */
+  /** Its offset in the scrolled list, px. */
   readonly start: number
   /** Undefined until it was read. */
   readonly notice: NoticeSummary | undefined

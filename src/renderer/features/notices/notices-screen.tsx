@@ -52,12 +52,12 @@ export function NoticesScreen({ openNotice, openImport }: NoticesScreenProps) {
         <Empty
           title="Kho chưa có thông báo nào"
           icon={<IconFiles size={40} stroke={1.3} aria-hidden />}
-          deed={{ label: 'Nhập thông báo đầu tiên', run: openImport }}
+          action={{ label: 'Nhập thông báo đầu tiên', run: openImport }}
         />
       ) : (
         <Empty
           title={`Không có thông báo nào chứa “${query}”`}
-          deed={{ label: 'Bỏ tìm kiếm', run: () => setWords('') }}
+          action={{ label: 'Bỏ tìm kiếm', run: () => setWords('') }}
         >
           Mọi chữ đã gõ phải có trong số, ký hiệu, trích yếu hoặc tên người ký.
         </Empty>

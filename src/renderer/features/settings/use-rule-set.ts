@@ -4,7 +4,7 @@ import type { RuleEntry } from '../../../contract/check.ts'
 import type { Severity } from '../../../checker/rule.ts'
 import type { RuleSetData } from '../../../checker/rule-set.ts'
 import { notifyDone } from '../../ui/notify.tsx'
-import { useDeed } from '../../use-call.ts'
+import { useWriteCall } from '../../use-call.ts'
 
 /** What was changed and not saved stays while the window is open. */
 let unsaved: RuleSetData | null = null
@@ -14,7 +14,7 @@ export type ChangeParameter = (part: Partial<RuleParameters>) => void
 
 export function useRuleSet(saved: RuleSetData) {
   const [set, keep] = useState(unsaved?.version === saved.version ? unsaved : saved)
-  const saving = useDeed('ruleSet.save')
+  const saving = useWriteCall('ruleSet.save')
   const isChanged = JSON.stringify(set) !== JSON.stringify(saved)
   const { parameters } = set
 

@@ -4,35 +4,35 @@
  */
 import { diskFiles } from '../src/hosts/disk-files.ts'
 import { openLocalAppOnCall } from '../src/hosts/local-app.ts'
-import type { FromDoor, ShellDeed, ToDoor } from './protocol.ts'
+import type { FromService, ShellRequest, ToService } from './protocol.ts'
 
 const shell = process.parentPort
 const directory = process.argv.at(-1) ?? ''
 const asked = new Map<number, (value: string | boolean | null) => void>()
 let lastAsk = 0
 
-function tell(message: FromDoor): void {
+function send(message: FromService): void {
   shell.postMessage(message)
 }
 
-function ask(deed: ShellDeed): Promise<string | boolean | null> {
+function ask(request: ShellRequest): Promise<string | boolean | null> {
   lastAsk += 1
   const id = lastAsk
-  tell({ kind: 'ask', id, ask: deed })
+  send({ kind: 'ask', id, ask: request })
   return new Promise((answered) => asked.set(id, answered))
 }
 
-const askPath = async (deed: ShellDeed) => {
-  const value = await ask(deed)
+const askPath = async (request: ShellRequest) => {
+  const value = await ask(request)
   return typeof value === 'string' ? value : null
 }
 
 const files = diskFiles(
   {
-    openFrom: () => askPath({ deed: 'chooseFile' }),
-    saveTo: (fileName) => askPath({ deed: 'chooseTarget', fileName }),
-    show: async (fileName, how) => (await ask({ deed: 'show', fileName, how })) === true,
-    print: async (title) => (await ask({ deed: 'print', title })) === true,
+    openFrom: () => askPath({ action: 'chooseFile' }),
+    saveTo: (fileName) => askPath({ action: 'chooseTarget', fileName }),
+    show: async (fileName, how) => (await ask({ action: 'show', fileName, how })) === true,
+    print: async (title) => (await ask({ action: 'print', title })) === true,
   },
   directory,
 )
@@ -40,16 +40,16 @@ const app = openLocalAppOnCall(directory, files, ({ id, call, error }) => {
   process.stderr.write(`${id} ${call}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
 })
 
-shell.on('message', ({ data }: { data: ToDoor }) => {
+shell.on('message', ({ data }: { data: ToService }) => {
   switch (data.kind) {
     case 'call':
-      void app.call(data.name, data.input, data.actor).then((reply) => tell({ kind: 'reply', id: data.id, reply }))
+      void app.call(data.name, data.input, data.actor).then((reply) => send({ kind: 'reply', id: data.id, reply }))
       return
     case 'answer':
       asked.get(data.id)?.(data.value)
       asked.delete(data.id)
       return
     case 'close':
-      void app.close().finally(() => tell({ kind: 'closed' }))
+      void app.close().finally(() => send({ kind: 'closed' }))
   }
 })

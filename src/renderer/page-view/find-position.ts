@@ -1,16 +1,16 @@
-/** Where a block, row or recipient stands on the sheets. */
+/** The position of a block, row or recipient on the sheets. */
 import type { PageSlice, Sheet } from './layout.ts'
 import { spaceBetween } from './page-parts.ts'
 
-export interface SheetPlace {
+export interface SheetPosition {
   readonly sheet: number
   /** mm below the top margin. */
   readonly top: number
   readonly height: number
 }
 
-/** The first place of a part, or undefined when no sheet holds it. */
-export function findPlace(sheets: readonly Sheet[], id: string): SheetPlace | undefined {
+/** The first position of a part, or undefined when no sheet holds it. */
+export function findPosition(sheets: readonly Sheet[], id: string): SheetPosition | undefined {
   for (const [index, sheet] of sheets.entries()) {
     for (const slice of sheet.slices) {
       if (slice.part.id === id) return { sheet: index, top: slice.top, height: slice.height }
@@ -21,13 +21,13 @@ export function findPlace(sheets: readonly Sheet[], id: string): SheetPlace | un
   return undefined
 }
 
-/** Whether a part, or a piece of it, stands on a sheet. */
+/** Whether a part, or a piece of it, is on a sheet. */
 export function holdsPart(sheet: Sheet, id: string): boolean {
   return sheet.slices.some((slice) => slice.part.id === id || findInside(slice, id) !== undefined)
 }
 
-/** Recipients stand inside the block of the signature. */
-function findInside({ part, top }: PageSlice, id: string): Omit<SheetPlace, 'sheet'> | undefined {
+/** The position of a paragraph inside a block with columns, such as a recipient in the signature block. */
+function findInside({ part, top }: PageSlice, id: string): Omit<SheetPosition, 'sheet'> | undefined {
   if (part.drawing.kind !== 'columns') return undefined
   for (const { paragraphs } of part.drawing.columns) {
     let at = top
