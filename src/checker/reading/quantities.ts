@@ -71,6 +71,7 @@ export interface Percentage {
 
 const percentage =
   /(?:(?<!\p{L})(trên|dưới|hơn|không quá|đạt|khoảng|ít nhất|tối thiểu)\s+)?(?<![\d.,])(\d{1,3}(?:[.,]\d+)?)\s?%(?=(?:\s+([^.,;:()\n%]{3,120}))?)/giu
+/** "đạt", "ít nhất" and "tối thiểu" set the figure itself as the target, so they count as exact; "trên" asks for more. */
 const bounds: Readonly<Record<string, Percentage['bound']>> = {
   trên: 'above',
   hơn: 'above',
