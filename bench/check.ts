@@ -16,7 +16,7 @@ import { readText } from '../src/files/text-read.ts'
 import { recognize } from '../src/page/recognize/recognize.ts'
 import { uuidV7 } from '../src/services/ids.ts'
 import { sourceText } from '../tests/e2e/desk.ts'
-import { corpora, measureSlips, measureWording } from '../tests/checker/lexicon/measure.ts'
+import { corpora, measureTypos, measureWording } from '../tests/checker/lexicon/measure.ts'
 import { makeNotice } from './data.ts'
 import { median } from './median.ts'
 import { withUnits } from './unit.ts'
@@ -91,12 +91,12 @@ export function benchWording(): void {
     console.log(
       `\n| wording, ${corpus} sentences | precision | recall | clean sentences left alone |\n| --- | --- | --- | --- |\n| all | ${percent(precision)} | ${percent(recall)} | ${percent(silence)} |`,
     )
-    const slips = measureSlips(corpus)
+    const typos = measureTypos(corpus)
     console.log(
-      `| random slips of a tone or mark in clean sentences | | ${slips.mended} of ${slips.damaged} (${percent(slips.recall)}) | |`,
+      `| random typos of a tone or mark in clean sentences | | ${typos.fixed} of ${typos.damaged} (${percent(typos.recall)}) | |`,
     )
     for (const [kind, score] of Object.entries(perKind))
-      console.log(`| ${kind} | | ${score.mended} of ${score.damaged} | |`)
+      console.log(`| ${kind} | | ${score.fixed} of ${score.damaged} | |`)
   }
 }
 

@@ -158,7 +158,7 @@ export type ExpectedFinding = (
 ) & {
   readonly expected?: string
   /** The text of the place once the fix was carried out; of every place it changes, when there are others. */
-  readonly mended?: string | Readonly<Record<string, string>>
+  readonly afterFix?: string | Readonly<Record<string, string>>
 }
 
 /** A notice in which a rule must find something, and everything that it must find there. */

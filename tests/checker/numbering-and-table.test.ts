@@ -64,9 +64,9 @@ describe('ordinals', () => {
     })
     const [finding] = check(read)
     expect(finding).toMatchObject({ rule: 'NUM-01', found: '(2)', expected: '(3)' })
-    const mended = applyFix(read, finding!.fix!, countIds())
-    expect(plainText(mended.items[0]!.content, 'frozen')).toBe('Giao: (1) rà soát; (2) báo cáo; (3) tổng hợp.')
-    expect(found(mended, 'NUM-01', 'NUM-02')).toEqual([])
+    const fixed = applyFix(read, finding!.fix!, countIds())
+    expect(plainText(fixed.items[0]!.content, 'frozen')).toBe('Giao: (1) rà soát; (2) báo cáo; (3) tổng hợp.')
+    expect(found(fixed, 'NUM-01', 'NUM-02')).toEqual([])
   })
 
   test('labels are placed where plain text has them, inner ones too', () => {
@@ -184,14 +184,14 @@ describe('rows and cells', () => {
 
   test('fixes of markup and of separators leave a clean cell', () => {
     const read = withRow({ lead: '<p>Sở Tài chính, Sở KH&amp;CN (<i>Trung tâm Chuyển đổi số</i>); Công an tỉnh</p>' })
-    let mended = read
+    let fixed = read
     for (
-      let finding = check(mended).find(({ fix }) => fix !== undefined);
+      let finding = check(fixed).find(({ fix }) => fix !== undefined);
       finding !== undefined;
-      finding = check(mended).find(({ fix }) => fix !== undefined)
+      finding = check(fixed).find(({ fix }) => fix !== undefined)
     )
-      mended = applyFix(mended, finding.fix!, countIds())
-    expect(rowsOf(mended)[0]?.cells['lead']).toBe('Sở Tài chính; Sở KH&CN (Trung tâm Chuyển đổi số); Công an tỉnh')
+      fixed = applyFix(fixed, finding.fix!, countIds())
+    expect(rowsOf(fixed)[0]?.cells['lead']).toBe('Sở Tài chính; Sở KH&CN (Trung tâm Chuyển đổi số); Công an tỉnh')
   })
 
   test('many rows are compared in little time', () => {

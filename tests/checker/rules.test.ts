@@ -46,8 +46,8 @@ describe.each(rules)('$id $name', (rule) => {
       findings.forEach(({ fix }, index) => {
         if (fix === undefined) return
         const left = findings.toSpliced(index, 1).map((finding) => nameFinding(read, finding))
-        const mended = check(applyFix(read, fix, countIds('mended')))
-        for (const name of mended.findings.map((finding) => nameFinding(mended.read, finding))) {
+        const fixed = check(applyFix(read, fix, countIds('fixed')))
+        for (const name of fixed.findings.map((finding) => nameFinding(fixed.read, finding))) {
           expect(left).toContain(name)
           left.splice(left.indexOf(name), 1)
         }

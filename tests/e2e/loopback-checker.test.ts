@@ -6,7 +6,7 @@ import { findBarriers, goTo, openTab, pasteNotice } from './desk.ts'
 import { openDesk } from './loopback-desk.ts'
 
 describe('the screen', () => {
-  test('shows what the checker finds as one types, leads to it by F8, mends it by one key and takes it back', async () => {
+  test('shows what the checker finds as one types, leads to it by F8, fixes it by one key and takes it back', async () => {
     const desk = await openDesk(temporaryFolder())
     const { page } = desk
     await pasteNotice(page, sampleText('ket-luan'))
@@ -42,7 +42,7 @@ describe('the screen', () => {
     await desk.close()
   })
 
-  test('holds a notice with an open error back until the error is mended or waived with a reason', async () => {
+  test('holds a notice with an open error back until the error is fixed or waived with a reason', async () => {
     const desk = await openDesk(temporaryFolder())
     const { page } = desk
     await pasteNotice(page, sampleText('phan-cong'))

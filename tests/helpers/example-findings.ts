@@ -21,7 +21,9 @@ export function describeFinding(notice: Notice, { spot, found, expected, fix }: 
   return {
     ...describePlace(notice, spot, found),
     ...(expected === '' ? {} : { expected }),
-    ...(fix === undefined ? {} : { mended: describeChange(notice, applyFix(notice, fix, countIds('mended')), spot) }),
+    ...(fix === undefined
+      ? {}
+      : { afterFix: describeChange(notice, applyFix(notice, fix, countIds('afterFix')), spot) }),
   }
 }
 
@@ -50,7 +52,7 @@ function startsOf(text: string, words: string): number[] {
 }
 
 /** Every text that differs; alone the text of the finding's own place when no other one does. */
-function describeChange(before: Notice, after: Notice, spot: Spot): NonNullable<ExpectedFinding['mended']> {
+function describeChange(before: Notice, after: Notice, spot: Spot): NonNullable<ExpectedFinding['afterFix']> {
   const [old, now] = [textsOf(before), textsOf(after)]
   const changed = [...new Set([...old.keys(), ...now.keys()])]
     .filter((place) => old.get(place) !== now.get(place))

@@ -1,4 +1,4 @@
-/** Mends of findings: exactly the characters of the spot change. */
+/** Fixes of findings: exactly the characters of the spot change. */
 import { describe, expect, test } from 'vitest'
 import type { Spot } from '../../src/domain/notice/spot.ts'
 import { applyFix, textAt } from '../../src/page/apply-fix.ts'
@@ -8,22 +8,21 @@ const paragraph = item('1.', ['Sở Tài chính phân đầu ', deadline('hoàn 
 const task = row({ assigned: 'Đẩy mạnh chuyên đổi số. Chuyên đổi số phải thực chất' })
 const part = section('Hạ tầng', task)
 const one = notice({ items: [paragraph], appendices: [appendix(part)] })
-const mend = (...changes: { spot: Spot; text: string }[]) =>
-  applyFix(one, { label: 'Sửa', changes }, countIds('mended'))
+const fix = (...changes: { spot: Spot; text: string }[]) => applyFix(one, { label: 'Sửa', changes }, countIds('fixed'))
 
-describe('a mend', () => {
+describe('a fix', () => {
   test('of a paragraph keeps its deadline', () => {
     const spot: Spot = { part: paragraph.id, field: 'text', span: [13, 21] }
-    const mended = mend({ spot, text: 'phấn đấu' })
-    expect(textAt(mended, spot)).toBe('Sở Tài chính phấn đấu hoàn thành trước ngày 10/4/2026.')
-    expect(mended.items[0]?.content[1]).toBe(paragraph.content[1])
-    expect(mended.appendices[0]).toBe(one.appendices[0])
+    const fixed = fix({ spot, text: 'phấn đấu' })
+    expect(textAt(fixed, spot)).toBe('Sở Tài chính phấn đấu hoàn thành trước ngày 10/4/2026.')
+    expect(fixed.items[0]?.content[1]).toBe(paragraph.content[1])
+    expect(fixed.appendices[0]).toBe(one.appendices[0])
   })
 
   test('of two places in one cell makes both, wherever they stand', () => {
     const at = (start: number): Spot => ({ part: task.id, field: 'assigned', span: [start, start + 10] })
-    const mended = mend({ spot: at(9), text: 'chuyển đổi số'.slice(0, 10) }, { spot: at(24), text: 'Chuyển đổi' })
-    expect(textAt(mended, at(0))).toBe('Đẩy mạnh chuyển đổi số. Chuyển đổi số phải thực chất')
+    const fixed = fix({ spot: at(9), text: 'chuyển đổi số'.slice(0, 10) }, { spot: at(24), text: 'Chuyển đổi' })
+    expect(textAt(fixed, at(0))).toBe('Đẩy mạnh chuyển đổi số. Chuyển đổi số phải thực chất')
   })
 
   test('of a whole field, a section title, a recipient and the abstract', () => {
@@ -34,7 +33,7 @@ describe('a mend', () => {
       { part: recipient.id, field: 'role' },
       { part: 'abstract', field: 'text' },
     ]
-    for (const spot of spots) expect(textAt(mend({ spot, text: 'khác' }), spot)).toBe('khác')
+    for (const spot of spots) expect(textAt(fix({ spot, text: 'khác' }), spot)).toBe('khác')
   })
 
   test('of a label, of what stands once, and of the look of a deadline', () => {
@@ -43,12 +42,12 @@ describe('a mend', () => {
       { part: part.id, field: 'label' },
       { part: task.id, field: 'label' },
     ] satisfies Spot[]) {
-      const mended = applyFix(
+      const fixed = applyFix(
         { ...one, numbering: 'frozen' },
         { label: 'Sửa', changes: [{ spot, text: '9.' }] },
-        countIds('mended'),
+        countIds('fixed'),
       )
-      expect(textAt(mended, spot)).toBe('9.')
+      expect(textAt(fixed, spot)).toBe('9.')
     }
     for (const spot of [
       { part: 'header', field: 'symbol' },
@@ -57,19 +56,19 @@ describe('a mend', () => {
       { part: 'recipients', field: 'fileCopy' },
       { part: 'typeName', field: 'text' },
     ] satisfies Spot[]) {
-      expect(textAt(mend({ spot, text: 'khác' }), spot)).toBe('khác')
+      expect(textAt(fix({ spot, text: 'khác' }), spot)).toBe('khác')
     }
     const bold = { ...deadline('trước ngày 10/4/2026'), sourceEmphasis: 'bold' as const }
     const deep = notice({ items: [item('1.', 'Giao:', [item('-', ['Báo cáo ', bold])])] })
-    const mended = applyFix(
+    const fixed = applyFix(
       deep,
       { label: 'Sửa', changes: [{ spot: { part: bold.id, field: 'emphasis' }, text: '' }] },
-      countIds('mended'),
+      countIds('fixed'),
     )
-    expect(mended.items[0]?.items[0]?.content[1]).toEqual({ kind: 'deadline', id: bold.id, written: bold.written })
+    expect(fixed.items[0]?.items[0]?.content[1]).toEqual({ kind: 'deadline', id: bold.id, written: bold.written })
   })
 
   test('of a part that is gone changes nothing', () => {
-    expect(mend({ spot: { part: 'gone', field: 'text', span: [0, 1] }, text: 'x' })).toEqual(one)
+    expect(fix({ spot: { part: 'gone', field: 'text', span: [0, 1] }, text: 'x' })).toEqual(one)
   })
 })

@@ -17,7 +17,7 @@ function withOneError(from: Notice = { ...soundNotice(), id: ids() }): Notice {
   return withWords(from, { requiredResult: '' })
 }
 
-function mended(from: Notice): Notice {
+function fixed(from: Notice): Notice {
   return withWords(from, { requiredResult: '01 kho dữ liệu được nghiệm thu và đưa vào vận hành' })
 }
 
@@ -104,17 +104,17 @@ describe('a run', () => {
     const { lastRun, contentHash } = await call('notice.get', { id: one.id })
     expect(lastRun).toMatchObject({ contentHash, ruleSet: 1, errors: 1, waived: 0 })
     expect((await call('notice.list', {}))[0]?.check).toMatchObject({ errors: 1 })
-    await call('notice.save', { id: one.id, version: 1, notice: mended(one) })
+    await call('notice.save', { id: one.id, version: 1, notice: fixed(one) })
     expect((await call('notice.get', { id: one.id })).lastRun).toMatchObject({ errors: 0 })
     expect((await call('notice.list', {}))[0]?.check).toMatchObject({ errors: 0 })
   })
 
-  test('keeps the mends that were carried out in the history', async () => {
+  test('keeps the fixes that were carried out in the history', async () => {
     const { call, as } = await openTestApp()
     const one = withOneError()
     await call('notice.create', { notice: one })
     const fixes = [{ rule: 'SPL-01', place: 'Nội dung, mục 1', found: 'chuyên đổi', label: 'Thay bằng “chuyển đổi”' }]
-    await call('notice.save', { id: one.id, version: 1, notice: mended(one), fixes })
+    await call('notice.save', { id: one.id, version: 1, notice: fixed(one), fixes })
     expect((await as('archivist')('audit.list', { subject: one.id }))[0]?.details).toMatchObject({ fixes })
   })
 })
@@ -204,7 +204,7 @@ describe('the gate', () => {
 
   test('closes again with one letter changed, and with a stricter rule set', async () => {
     const { call, as } = await openTestApp()
-    const one = withWords(mended(withOneError()), { assigned: 'Hoàn thành trước ngày 30/5/2026' })
+    const one = withWords(fixed(withOneError()), { assigned: 'Hoàn thành trước ngày 30/5/2026' })
     await call('notice.create', { notice: one })
     await call('notice.submit', { id: one.id, version: 1 })
     await expect(call('notice.save', { id: one.id, version: 1, notice: withOneError(one) })).rejects.toMatchObject({
@@ -235,7 +235,7 @@ describe('the gate', () => {
 
   test('lets a clean notice be issued, by a deputy alone, and then nothing changes it', async () => {
     const { call, as } = await openTestApp()
-    const one = mended(withOneError())
+    const one = fixed(withOneError())
     await call('notice.create', { notice: one })
     await expect(as('deputy')('notice.issue', { id: one.id, version: 1 })).rejects.toMatchObject({
       error: { code: 'notice.notSubmitted' },
@@ -322,7 +322,7 @@ describe('the rule set of the office', () => {
 
   test('finds a vague result with a hyphen in it', async () => {
     const { call } = await openTestApp()
-    const one = withWords(mended(withOneError()), { requiredResult: 'Duy trì kết nối - chia sẻ thông suốt' })
+    const one = withWords(fixed(withOneError()), { requiredResult: 'Duy trì kết nối - chia sẻ thông suốt' })
     await call('notice.create', { notice: one })
     const set = await call('ruleSet.get', {})
     const vagueResults = ['kết nối - chia sẻ']
@@ -354,7 +354,7 @@ describe('the rule set of the office', () => {
 
   test('silences the words the office adds', async () => {
     const { call } = await openTestApp()
-    const one = withWords(mended(withOneError()), { name: 'Xây dựng hệ thống chuyên đổi số của tỉnh' })
+    const one = withWords(fixed(withOneError()), { name: 'Xây dựng hệ thống chuyên đổi số của tỉnh' })
     await call('notice.create', { notice: one })
     const spelling = async () =>
       (await call('notice.check', { id: one.id })).findings.filter(({ rule }) => rule === 'SPL-01').length
@@ -383,9 +383,9 @@ describe('the wording of issued notices', () => {
       .map(({ rule, found }) => `${rule} ${found}`)
   }
 
-  const withName = (name: string) => withWords(mended(withOneError()), { name })
+  const withName = (name: string) => withWords(fixed(withOneError()), { name })
   const withRecipient = (name: string) => {
-    const one = mended(withOneError())
+    const one = fixed(withOneError())
     return {
       ...one,
       distribution: {
@@ -405,7 +405,7 @@ describe('the wording of issued notices', () => {
     expect(await draftAndCheck(app, withName(said))).toEqual([])
   })
 
-  test('a slip that only was not grave enough to stop the issue is not learned', async () => {
+  test('a typo that only was not grave enough to stop the issue is not learned', async () => {
     const app = await openTestApp()
     const set = await app.call('ruleSet.get', {})
     await app.call('ruleSet.save', { ...set, severities: { 'SPL-01': 'warning' } })

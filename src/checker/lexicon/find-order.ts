@@ -18,7 +18,7 @@ export function findReversed(
     if (first?.known?.role !== 'bound' || second?.known?.role !== 'bound' || first.id === second.id) continue
     if (first.shape !== 'lower' || second.shape !== 'lower') continue
     if ((cover[at]?.length ?? 0) + (cover[at + 1]?.length ?? 0) > 0) continue
-    if (!lexicon.tree.mends(lexicon.tree.step(second.known.start, first.id))) continue
+    if (!lexicon.tree.corrects(lexicon.tree.step(second.known.start, first.id))) continue
     const expected = `${second.token.written} ${first.token.written}`
     faults.push({ kind: 'order', ...extentOf(text, places, at, at + 1), expected, confidence: 0.7 })
   }
@@ -74,7 +74,7 @@ function endOfSwapped(places: readonly KnownToken[], from: number, at: number, {
   for (let place = from; place < Math.min(places.length, from + longestOrdered); place += 1) {
     node = tree.step(node, places[place === at ? at + 1 : place === at + 1 ? at : place]?.id ?? -1)
     if (node === noNode) break
-    if (place > at && tree.mends(node)) end = place
+    if (place > at && tree.corrects(node)) end = place
   }
   return end
 }

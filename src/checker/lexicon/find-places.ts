@@ -12,10 +12,11 @@ export function judgeProvince(
   lexicon: Lexicon,
 ): NameFault | null {
   const [before, first] = [places[at], places[at + 1]]
-  const isSlip = before?.known?.near.some(({ id, slip }) => slip <= 1 && lexicon.written[id] === 'tỉnh') === true
+  const isTypo =
+    before?.known?.near.some(({ id, distance }) => distance <= 1 && lexicon.written[id] === 'tỉnh') === true
   if (
     before === undefined ||
-    !isSlip ||
+    !isTypo ||
     before.shape !== 'lower' ||
     first?.shape !== 'title' ||
     (cover[at]?.length ?? 0) > 0

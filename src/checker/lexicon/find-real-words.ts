@@ -1,7 +1,7 @@
 /** Right syllables in a wrong phrase: "chuyên đổi số" (SPL-01). */
 import { commaId, dashId, type KnownSyllable, type Lexicon, type NearSyllable } from './lexicon.ts'
 import { noNode, type PhraseNode, rootNode } from './phrase-tree.ts'
-import { commonSlip } from './syllable.ts'
+import { commonDistance } from './syllable.ts'
 import type { Shape, Token } from './tokens.ts'
 
 /** One token with what the lexicon knows of it. */
@@ -24,13 +24,13 @@ export interface Span {
 }
 
 /** A phrase that would stand over `from` to `to` if the syllables `at` were the syllables `ids`. */
-export interface Slip {
+export interface Typo {
   readonly from: number
   readonly to: number
   readonly at: readonly number[]
   readonly ids: readonly number[]
   readonly score: number
-  readonly slip: number
+  readonly distance: number
 }
 
 /** What the lexicon's phrases say of a text. */
@@ -60,7 +60,7 @@ export function walkPhrases(places: readonly KnownToken[], { tree }: Lexicon): W
       nodes.push(node)
       const office = tree.isOffice(node)
       if (tree.ends(node) && (to > from || office))
-        spans.push({ from, to, office, isFirm: office || to > from + 1 || tree.mends(node) })
+        spans.push({ from, to, office, isFirm: office || to > from + 1 || tree.corrects(node) })
       node = tree.goesOn(node) ? tree.step(node, places[to + 1]?.id ?? -1) : noNode
     }
     longest = Math.max(longest, to - from)
@@ -109,9 +109,9 @@ const markBonus = 0.7
 export const leastScore = 1.5
 
 /** Every typo likely enough; a place may have several. */
-export function findSlips(places: readonly KnownToken[], walk: Walk, lexicon: Lexicon): Slip[] {
+export function findTypos(places: readonly KnownToken[], walk: Walk, lexicon: Lexicon): Typo[] {
   const { cover } = walk
-  const slips: Slip[] = []
+  const typos: Typo[] = []
   const { tree } = lexicon
   const nearMark = placesNearMarks(places)
   for (let at = 0; at < places.length; at += 1) {
@@ -127,15 +127,15 @@ export function findSlips(places: readonly KnownToken[], walk: Walk, lexicon: Le
     }
     for (const near of place.known.near) if (isFree || tree.hasMark(near.start)) collect(near.start, at, at, near)
   }
-  return [...slips, ...findDoubleSlips(places, cover, lexicon)]
+  return [...typos, ...findDoubleTypos(places, cover, lexicon)]
 
   /** Phrases over `from` and what follows, with the syllable `near` in the place `at`; `reached` has come as far as that. */
   function collect(reached: PhraseNode, from: number, at: number, near: NearSyllable): void {
     let node = reached
     for (let to = at; node !== noNode; to += 1) {
-      if (to > from && tree.mends(node)) {
-        const score = scoreOf(places, cover, from, to, at, near.slip, tree.isCommon(node))
-        if (score >= leastScore) slips.push({ from, to, at: [at], ids: [near.id], score, slip: near.slip })
+      if (to > from && tree.corrects(node)) {
+        const score = scoreOf(places, cover, from, to, at, near.distance, tree.isCommon(node))
+        if (score >= leastScore) typos.push({ from, to, at: [at], ids: [near.id], score, distance: near.distance })
       }
       node = tree.step(node, places[to + 1]?.id ?? -1)
     }
@@ -168,7 +168,7 @@ function scoreOf(
   from: number,
   to: number,
   at: number,
-  slip: number,
+  distance: number,
   isCommon: boolean,
 ): number {
   const damaged = places[at]?.known
@@ -206,8 +206,10 @@ function scoreOf(
   const beside = at === from ? cover[at + 1] : at === to ? cover[at - 1] : undefined
   if (damaged.role === 'particle' && (isNeeded || (beside?.length ?? 0) > 0)) return 0
   const own = damaged.possible ? { unknown: 2, bound: 1, word: 0, particle: -1 }[damaged.role] : 3
-  const ease = slip <= 1 ? 0.4 : slip <= commonSlip ? 0.2 : 0
-  return evidence + own + ease + (syllables - 2) + (slip <= commonSlip ? (isCommon ? commonBonus : markBonus) : 0)
+  const ease = distance <= 1 ? 0.4 : distance <= commonDistance ? 0.2 : 0
+  return (
+    evidence + own + ease + (syllables - 2) + (distance <= commonDistance ? (isCommon ? commonBonus : markBonus) : 0)
+  )
 }
 
 /** True when an exact phrase ties a syllable of the window to what stands outside, and does not merely go on after it. */
@@ -218,8 +220,8 @@ function needsOutside(span: Span, from: number, to: number, at: number): boolean
 }
 
 /** "phân đầu" for "phấn đấu": both syllables have a wrong tone, and no phrase of these letters stands there. */
-function findDoubleSlips(places: readonly KnownToken[], cover: readonly (readonly Span[])[], lexicon: Lexicon): Slip[] {
-  const slips: Slip[] = []
+function findDoubleTypos(places: readonly KnownToken[], cover: readonly (readonly Span[])[], lexicon: Lexicon): Typo[] {
+  const typos: Typo[] = []
   for (let at = 0; at + 1 < places.length; at += 1) {
     if ((cover[at]?.length ?? 0) + (cover[at + 1]?.length ?? 0) > 0) continue
     const first = places[at]
@@ -235,7 +237,7 @@ function findDoubleSlips(places: readonly KnownToken[], cover: readonly (readonl
     // Where both may stand alone, what follows must belong to the phrase as well: "phân đầu hoàn thành".
     const goesOn = [...ids, places[at + 2]?.id ?? -1].reduce(lexicon.tree.step, rootNode) !== noNode
     if (free < 2 || goesOn)
-      slips.push({ from: at, to: at + 1, at: [at, at + 1], ids, score: 2 - free * 0.2, slip: 1.5 })
+      typos.push({ from: at, to: at + 1, at: [at, at + 1], ids, score: 2 - free * 0.2, distance: 1.5 })
   }
-  return slips
+  return typos
 }

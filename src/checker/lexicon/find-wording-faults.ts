@@ -2,9 +2,9 @@
 import { findBareCoordination, findCoordination } from './find-coordination.ts'
 import { findNameFaults } from './find-names.ts'
 import { findMisordered, findReversed } from './find-order.ts'
-import { findSlips, type KnownToken, type Slip, type Span, walkPhrases } from './find-real-words.ts'
+import { findTypos, type KnownToken, type Typo, type Span, walkPhrases } from './find-real-words.ts'
 import { commaId, dashId, type Lexicon } from './lexicon.ts'
-import { commonSlip } from './syllable.ts'
+import { commonDistance } from './syllable.ts'
 import { inShape, readTokens, type Token } from './tokens.ts'
 import { extentOf, type WordingFault } from './wording-fault.ts'
 
@@ -21,7 +21,7 @@ export function findWordingFaults(text: string, lexicon: Lexicon): WordingFault[
     })),
     ...findCoordination(text, places, spans, lexicon),
     ...findBareCoordination(text, places, spans),
-    ...bestSlips(findSlips(places, walk, lexicon)).map((slip) => faultOf(text, places, slip, lexicon)),
+    ...bestTypos(findTypos(places, walk, lexicon)).map((typo) => faultOf(text, places, typo, lexicon)),
     ...findReversed(text, places, cover, lexicon),
     ...findMisordered(text, places, cover, lexicon),
     ...findMisspelt(text, places),
@@ -49,33 +49,33 @@ function knownTokenOf(token: Token, lexicon: Lexicon): KnownToken {
 const leastShown = 3
 
 /** Of the typos over one place the likeliest, shown over the shortest phrase that tells it. */
-function bestSlips(slips: readonly Slip[]): Slip[] {
-  const ranked = slips.toSorted((one, other) => other.score - one.score || one.slip - other.slip)
+function bestTypos(typos: readonly Typo[]): Typo[] {
+  const ranked = typos.toSorted((one, other) => other.score - one.score || one.distance - other.distance)
   const taken = new Set<number>()
-  const best: Slip[] = []
-  for (const slip of ranked) {
-    if (slip.at.some((at) => taken.has(at))) continue
-    for (const at of slip.at) taken.add(at)
-    const same = slips.filter(({ at, ids }) => at.join() === slip.at.join() && ids.join() === slip.ids.join())
+  const best: Typo[] = []
+  for (const typo of ranked) {
+    if (typo.at.some((at) => taken.has(at))) continue
+    for (const at of typo.at) taken.add(at)
+    const same = typos.filter(({ at, ids }) => at.join() === typo.at.join() && ids.join() === typo.ids.join())
     const shown = same.filter(({ from, to }) => to - from + 1 >= leastShown)
-    const shortest = shown.reduce((one, other) => (other.to - other.from < one.to - one.from ? other : one), slip)
-    best.push({ ...shortest, score: slip.score })
+    const shortest = shown.reduce((one, other) => (other.to - other.from < one.to - one.from ? other : one), typo)
+    best.push({ ...shortest, score: typo.score })
   }
   return best
 }
 
 /** The found text with its damaged syllables corrected: blanks, marks and capitals stay as they stand. */
-function faultOf(text: string, places: readonly KnownToken[], slip: Slip, lexicon: Lexicon): WordingFault {
-  const { start, end, found } = extentOf(text, places, slip.from, slip.to)
+function faultOf(text: string, places: readonly KnownToken[], typo: Typo, lexicon: Lexicon): WordingFault {
+  const { start, end, found } = extentOf(text, places, typo.from, typo.to)
   let expected = ''
   let done = start
-  for (const [index, at] of slip.at.entries()) {
+  for (const [index, at] of typo.at.entries()) {
     const place = places[at]
     if (place === undefined) continue
-    expected += text.slice(done, place.token.start) + inShape(lexicon.written[slip.ids[index] ?? 0] ?? '', place.shape)
+    expected += text.slice(done, place.token.start) + inShape(lexicon.written[typo.ids[index] ?? 0] ?? '', place.shape)
     done = place.token.end
   }
-  const confidence = Math.min(0.99, 0.5 + slip.score / 10)
+  const confidence = Math.min(0.99, 0.5 + typo.score / 10)
   return { kind: 'realWord', start, end, found, expected: expected + text.slice(done, end), confidence }
 }
 
@@ -172,7 +172,8 @@ function findBeforeNumbers(
     const [meant] =
       beforeNumbers.find(
         ([word, form]) =>
-          form.test(number) && near.some(({ id, slip }) => slip <= commonSlip && lexicon.written[id] === word),
+          form.test(number) &&
+          near.some(({ id, distance }) => distance <= commonDistance && lexicon.written[id] === word),
       ) ?? []
     if (meant !== undefined && meant !== written)
       faults.push({ kind: 'realWord', ...extentOf(text, places, at, at), expected: meant, confidence: 0.8 })

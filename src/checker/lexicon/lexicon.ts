@@ -8,7 +8,7 @@ export type WordingKind = 'realWord' | 'fixedName' | 'capital' | 'comma' | 'orde
 /** A syllable one typo away, and the phrases that begin with it. */
 export interface NearSyllable {
   readonly id: number
-  readonly slip: number
+  readonly distance: number
   readonly start: PhraseNode
 }
 

@@ -17,7 +17,7 @@ export interface PhraseTree {
   /** True when a phrase ends in `node` that explains its syllables, be it one that only suppresses findings. */
   readonly ends: (node: PhraseNode) => boolean
   /** True when a phrase ends in `node` to which typos are corrected. */
-  readonly mends: (node: PhraseNode) => boolean
+  readonly corrects: (node: PhraseNode) => boolean
   /** True when the phrase that ends in `node` is the office's own. */
   readonly isOffice: (node: PhraseNode) => boolean
   /** True when every notice is full of the phrase that ends in `node`. */
@@ -26,11 +26,11 @@ export interface PhraseTree {
   readonly hasMark: (node: PhraseNode) => boolean
 }
 
-/** `ends`: it explains its syllables; `mends`: typos are corrected to it. */
-export type PhraseTrait = 'ends' | 'mends' | 'office' | 'common'
+/** `ends`: it explains its syllables; `corrects`: typos are corrected to it. */
+export type PhraseTrait = 'ends' | 'corrects' | 'office' | 'common'
 
 const marked = 1
-const traits: Readonly<Record<PhraseTrait, number>> = { ends: 2, mends: 4, office: 8, common: 16 }
+const traits: Readonly<Record<PhraseTrait, number>> = { ends: 2, corrects: 4, office: 8, common: 16 }
 
 /** A tree that grows by `add`; `marks` are the ids of comma and dash. */
 // Whole: its functions share typed arrays that are replaced as they grow.
@@ -104,7 +104,7 @@ export function growPhraseTree(marks: readonly number[]) {
     step,
     goesOn: (node) => (onward[node] ?? 0) !== 0,
     ends: has(traits.ends),
-    mends: has(traits.mends),
+    corrects: has(traits.corrects),
     isOffice: has(traits.office),
     isCommon: has(traits.common),
     hasMark: has(marked),

@@ -17,13 +17,13 @@ import { type LearnedWording, nothingLearned } from './learn-wording.ts'
 import { fieldsOf } from './name-steps.ts'
 import { growPhraseTree, type PhraseTrait, rootNode } from './phrase-tree.ts'
 import {
-  commonSlip,
+  commonDistance,
   isPossible,
   isToneMisplaced,
   keyOf,
   meetingKeys,
   readSyllable,
-  slipBetween,
+  distanceBetween,
   type Syllable,
 } from './syllable.ts'
 import { readShape, readTokens } from './tokens.ts'
@@ -162,7 +162,7 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
     const [only] = steps
     if (only === undefined) return
     if (steps.length === 1) words.add(only.written.toLowerCase())
-    addSteps(steps, 'ends', 'mends', ...traits)
+    addSteps(steps, 'ends', 'corrects', ...traits)
     for (const { id } of steps) inPhrases.add(id)
     if (steps.length !== 2) return
     const [first = '', second = ''] = steps.map(({ id }) => syllables[id]?.letters)
@@ -209,13 +209,17 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
         for (const other of meetings.get(key) ?? []) {
           const right = syllables[other]
           if (near.has(other) || !right) continue
-          const slip = slipBetween(syllable, right)
-          if (slip > 0) near.set(other, slip)
+          const distance = distanceBetween(syllable, right)
+          if (distance > 0) near.set(other, distance)
         }
       }
       const free = particles.has(spelling) ? 'particle' : words.has(spelling) ? 'word' : null
       const possible = isPossible(syllable)
-      const slips = [...near].map(([nearId, slip]) => ({ id: nearId, slip, start: tree.step(rootNode, nearId) }))
+      const typos = [...near].map(([nearId, distance]) => ({
+        id: nearId,
+        distance,
+        start: tree.step(rootNode, nearId),
+      }))
       return {
         id,
         syllable,
@@ -223,24 +227,24 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
         start: tree.step(rootNode, id),
         possible,
         role: free ?? (inPhrases.has(id) ? 'bound' : 'unknown'),
-        near: slips,
-        particle: onlyParticle(slips),
-        meant: id >= 0 ? placeTone(spelling, written[id] ?? '') : possible ? null : nearestParticle(spelling, slips),
+        near: typos,
+        particle: onlyParticle(typos),
+        meant: id >= 0 ? placeTone(spelling, written[id] ?? '') : possible ? null : nearestParticle(spelling, typos),
       }
     }
 
-    function onlyParticle(slips: KnownSyllable['near']): string | null {
-      const [right, other] = slips.filter(
-        ({ id: nearId, slip }) => slip <= commonSlip && particles.has(written[nearId] ?? ''),
+    function onlyParticle(typos: KnownSyllable['near']): string | null {
+      const [right, other] = typos.filter(
+        ({ id: nearId, distance }) => distance <= commonDistance && particles.has(written[nearId] ?? ''),
       )
       return right === undefined || other !== undefined ? null : (written[right.id] ?? null)
     }
 
     /** "đươc": no syllable at all, and one typo from one single word. Without any mark it may be a foreign word. */
-    function nearestParticle(spelling: string, slips: KnownSyllable['near']): string | null {
+    function nearestParticle(spelling: string, typos: KnownSyllable['near']): string | null {
       if (/^[a-zđ]*$/.test(spelling)) return null
-      const least = Math.min(...slips.map(({ slip }) => slip))
-      const [nearest, other] = slips.filter(({ slip }) => slip === least)
+      const least = Math.min(...typos.map(({ distance }) => distance))
+      const [nearest, other] = typos.filter(({ distance }) => distance === least)
       const right = written[nearest?.id ?? -1]
       return right !== undefined && other === undefined && particles.has(right) ? right : null
     }
@@ -277,7 +281,7 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
 
   function addPair(beside: string): void {
     const steps = stepsOf(beside)
-    addSteps(steps, 'mends', 'common')
+    addSteps(steps, 'corrects', 'common')
     for (const { id } of steps) inPhrases.add(id)
   }
 

@@ -71,26 +71,26 @@ function pairs(list: string): ReadonlySet<string> {
 }
 
 /** The farthest of the commonest typos: a tone, a vowel mark, letters that sound alike. */
-export const commonSlip = 1.1
+export const commonDistance = 1.1
 
 /** How far the typo from `right` to `wrong` is: 1 for the commonest typos, below 2 for all that are one typo; 0 when none. */
-export function slipBetween(wrong: Syllable, right: Syllable): number {
+export function distanceBetween(wrong: Syllable, right: Syllable): number {
   const sameTone = wrong.tone === right.tone
   if (wrong.letters === right.letters) return sameTone ? 0 : 1
-  if (wrong.plain === right.plain) return sameTone ? commonSlip : 1.5
+  if (wrong.plain === right.plain) return sameTone ? commonDistance : 1.5
   if (!sameTone) return 0
   const wrongOnset = onset.exec(wrong.letters)?.[0] ?? ''
   const rightOnset = onset.exec(right.letters)?.[0] ?? ''
   const wrongRime = wrong.letters.slice(wrongOnset.length)
   const rightRime = right.letters.slice(rightOnset.length)
-  if (wrongRime === rightRime && onsets.has(`${wrongOnset}-${rightOnset}`)) return commonSlip
+  if (wrongRime === rightRime && onsets.has(`${wrongOnset}-${rightOnset}`)) return commonDistance
   if (wrongOnset === rightOnset) {
     const wrongCoda = coda.exec(wrongRime)?.[0] ?? ''
     const rightCoda = coda.exec(rightRime)?.[0] ?? ''
     const sameNucleus =
       wrongRime.slice(0, wrongRime.length - wrongCoda.length) ===
       rightRime.slice(0, rightRime.length - rightCoda.length)
-    if (sameNucleus && codas.has(`${wrongCoda}-${rightCoda}`)) return commonSlip
+    if (sameNucleus && codas.has(`${wrongCoda}-${rightCoda}`)) return commonDistance
   }
   return isOneEdit(wrong.letters, right.letters) ? 1.4 : 0
 }

@@ -25,7 +25,7 @@ export interface Directive {
   /** Whom the directive names; for an entry those of the sentence in front of the list. */
   readonly charged: readonly Charged[]
   /** Folded names of those it is given to whom the directory does not know: "Ủy ban nhân dân phường An Trạch". */
-  readonly strangers: readonly string[]
+  readonly unknownBodies: readonly string[]
   readonly deadline: DeadlineValue | null
   readonly writtenDeadline: string
 }
@@ -33,7 +33,7 @@ export interface Directive {
 /** What is read of one paragraph, whatever stands above it. */
 interface ParagraphReading {
   readonly charged: readonly Charged[]
-  readonly strangers: readonly string[]
+  readonly unknownBodies: readonly string[]
   /** The heads give the work: "Giao …"; a paragraph without a head may hang on the one above. */
   readonly gives: boolean
 }
@@ -53,7 +53,7 @@ const dutyWords =
 /** A second name of the body may stand between: "Văn phòng Tỉnh ủy - Cơ quan Thường trực Ban Chỉ đạo chủ trì". */
 const duty = new RegExp(`^\\s*(?:\\([^()]{1,80}\\)\\s*|[-–]\\s+\\p{Lu}[^.;:]{1,60}?\\s)?${dutyWords.source}`, 'u')
 /** A name that the directory does not know, up to what it has to do. */
-const stranger =
+const unknownBodyName =
   /^\p{Lu}[^.;:()]{6,90}?(?=\s*:|,?\s+(?:chủ trì|chịu trách nhiệm|có trách nhiệm|khẩn trương|tham mưu|chủ động|phối hợp|thực hiện|tổ chức|hoàn thành|rà soát|xây dựng|triển khai)(?!\p{L}))/u
 /** The same in front of its sentence: "Đài Khí tượng Thủy văn tỉnh chủ trì". */
 const strangerFirst = /^\p{Lu}[^.,;:()]{5,80}?(?=,?\s+(?:chủ trì|chịu trách nhiệm|có trách nhiệm)(?!\p{L}))/u
@@ -61,7 +61,7 @@ const coordinates = /phối hợp(?:\s+chặt chẽ)?\s+(?:với|cùng)\s+/gu
 const directs = /chỉ đạo(?:\s+(?:quyết liệt|kịp thời|thường xuyên))?,?\s+(?=\p{Lu}|các\s)/gu
 const entryLabel = /(?:^|\s)\((?:\d{1,2}|[ivx]{1,5}|[a-zđ])\)\s/gu
 
-const nobody = { charged: [], strangers: [] } as const
+const nobody = { charged: [], unknownBodies: [] } as const
 
 /** All directives of the body in reading order. */
 export function directivesOf(reading: Reading, directory: BodyDirectory): readonly Directive[] {
@@ -73,26 +73,26 @@ function readDirectives(reading: Reading, directory: BodyDirectory): readonly Di
     reading.texts.flatMap((unit) => (unit.kind === 'item' ? [[unit.spot.part, unit] as const] : [])),
   )
   const directives: Directive[] = []
-  const visit = (items: readonly Item[], above: Pick<ParagraphReading, 'charged' | 'strangers'>) => {
+  const visit = (items: readonly Item[], above: Pick<ParagraphReading, 'charged' | 'unknownBodies'>) => {
     for (const item of items) {
       const unit = units.get(item.id)
       const paragraph = unit === undefined ? null : unit.memory.of(readParagraph, unit, directory)
-      const { charged, strangers } = paragraph?.gives === true ? paragraph : above
+      const { charged, unknownBodies } = paragraph?.gives === true ? paragraph : above
       const handsDown = unit !== undefined && unit.text.trimEnd().endsWith(':')
       if (
         unit !== undefined &&
         paragraph !== null &&
-        (strangers.length > 0 || charged.some(({ as }) => as === 'lead')) &&
+        (unknownBodies.length > 0 || charged.some(({ as }) => as === 'lead')) &&
         !(handsDown && item.items.length > 0)
       ) {
         for (const part of unit.memory.of(readParts, unit)) {
           // The year of "trước ngày 20/4" hangs on the date of issue: the value is read with each reading.
           const deadline =
             part.writtenDeadline === '' ? null : readDeadline(part.writtenDeadline, { issuedOn: reading.issuedOn })
-          directives.push({ ...part, part: item.id, charged, strangers, deadline })
+          directives.push({ ...part, part: item.id, charged, unknownBodies, deadline })
         }
       }
-      visit(item.items, handsDown ? { charged, strangers } : nobody)
+      visit(item.items, handsDown ? { charged, unknownBodies } : nobody)
     }
   }
   visit(reading.notice.items, nobody)
@@ -106,7 +106,7 @@ export function chargedIn(unit: TextUnit, directory: BodyDirectory): readonly Ch
 
 function readParagraph({ text }: TextUnit, directory: BodyDirectory): ParagraphReading {
   const charged: Charged[] = []
-  const strangers: string[] = []
+  const unknownBodies: string[] = []
   const add = (as: Charged['as'], from: number) => {
     const { addressees, end } = readAddressees(text, from, directory)
     charged.push(...addressees.map((addressee) => ({ ...addressee, as })))
@@ -115,8 +115,8 @@ function readParagraph({ text }: TextUnit, directory: BodyDirectory): ParagraphR
   for (const { 0: words, index } of text.matchAll(giving)) {
     const from = index + words.length
     if (add('lead', from) > from) continue
-    const name = stranger.exec(text.slice(from, from + 120))?.[0]
-    if (name !== undefined) strangers.push(fold(squeeze(name)))
+    const name = unknownBodyName.exec(text.slice(from, from + 120))?.[0]
+    if (name !== undefined) unknownBodies.push(fold(squeeze(name)))
   }
   // Reading names is expensive: only where something is to be done at all.
   if (dutyWords.test(text))
@@ -126,14 +126,14 @@ function readParagraph({ text }: TextUnit, directory: BodyDirectory): ParagraphR
         charged.push(...addressees.map((addressee) => ({ ...addressee, as: 'lead' as const })))
       const first = text.slice(index, index + 120)
       const name = addressees.length === 0 && beginsAsBody(first) ? strangerFirst.exec(first)?.[0] : undefined
-      if (name !== undefined) strangers.push(fold(squeeze(name)))
+      if (name !== undefined) unknownBodies.push(fold(squeeze(name)))
     }
-  const gives = charged.length > 0 || strangers.length > 0
+  const gives = charged.length > 0 || unknownBodies.length > 0
   if (gives) {
     for (const { 0: words, index } of text.matchAll(coordinates)) add('coordinating', index + words.length)
     for (const { 0: words, index } of text.matchAll(directs)) add('directed', index + words.length)
   }
-  return { charged, strangers, gives }
+  return { charged, unknownBodies, gives }
 }
 
 /** Read only of paragraphs that give work. */

@@ -238,11 +238,11 @@ function countedIn(text: string): string[] {
 }
 
 function hasSameLead(
-  { charged, strangers }: Directive,
+  { charged, unknownBodies }: Directive,
   { reading: { task } }: Match,
   directory: BodyDirectory,
 ): boolean {
-  if (namesStranger(strangers, task.leads)) return true
+  if (namesUnknownBody(unknownBodies, task.leads)) return true
   const leads = bodiesOf(task.leads, directory)
   return charged.some(({ as, body }) => as !== 'coordinating' && !body.generic && leads.includes(body))
 }
@@ -263,8 +263,8 @@ export function sureMatch({ matches }: MatchedDirective): Match | null {
 }
 
 /** Does a cell name one of those whom the directory does not know? */
-export function namesStranger(strangers: readonly string[], mentions: readonly BodyMention[]): boolean {
-  return mentions.some(({ name }) => strangers.includes(fold(squeeze(name))))
+export function namesUnknownBody(unknownBodies: readonly string[], mentions: readonly BodyMention[]): boolean {
+  return mentions.some(({ name }) => unknownBodies.includes(fold(squeeze(name))))
 }
 
 /** Known bodies of a cell. */

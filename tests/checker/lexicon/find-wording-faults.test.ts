@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { findSpellings } from '../../../src/checker/lexicon/find-spellings.ts'
 import { findWordingFaults } from '../../../src/checker/lexicon/find-wording-faults.ts'
 import { readLexicon } from '../../../src/checker/lexicon/read-lexicon.ts'
-import { measureWording, mend, readClean, readDamaged, readShippedLexicon } from './measure.ts'
+import { measureWording, fix, readClean, readDamaged, readShippedLexicon } from './measure.ts'
 
 const json = JSON.parse(readFileSync('resources/lexicon/lexicon.json', 'utf8')) as {
   phrases: Record<string, string[]>
@@ -109,7 +109,7 @@ test('offsets are those of the text, the rest of the text is kept', () => {
   const text = '– Giao sở Tài chính  bố trí\u00A0kinh phi;\nđẩy mạnh chuyên\nđổi số.'
   const faults = findWordingFaults(text, lexicon)
   for (const { start, end, found } of faults) expect(text.slice(start, end)).toBe(found)
-  expect(mend(text, faults)).toBe('– Giao Sở Tài chính  bố trí\u00A0kinh phí;\nđẩy mạnh chuyển\nđổi số.')
+  expect(fix(text, faults)).toBe('– Giao Sở Tài chính  bố trí\u00A0kinh phí;\nđẩy mạnh chuyển\nđổi số.')
 })
 
 test('no phrase crosses a sentence, a cell or an empty line', () => {
@@ -118,7 +118,7 @@ test('no phrase crosses a sentence, a cell or an empty line', () => {
   expect(mendingsOf('công tác chuyên\n\nđổi số')).toEqual([])
 })
 
-test('a proper name one slip away from a learned one is another one', () => {
+test('a proper name one typo away from a learned one is another one', () => {
   const learned = readLexicon(JSON.parse(readFileSync('resources/lexicon/lexicon.json', 'utf8')), [], [], {
     phrases: [],
     names: ['Nguyễn Thị Thu Hà', 'Ủy ban nhân dân xã Khe Mun'],

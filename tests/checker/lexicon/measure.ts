@@ -8,7 +8,7 @@ import { readLexicon } from '../../../src/checker/lexicon/read-lexicon.ts'
 
 const fixtures = 'tests/fixtures/wording'
 
-/** `own`: what the list was built with. `others`: written by authors who had not seen the list, then used to mend it. */
+/** `own`: what the list was built with. `others`: written by authors who had not seen the list, then used to fix it. */
 export type Corpus = 'own' | 'others'
 export const corpora: readonly Corpus[] = ['own', 'others']
 const prefixes: Readonly<Record<Corpus, string>> = { own: '', others: 'others-' }
@@ -23,7 +23,7 @@ export interface DamagedSentence {
 
 export interface Score {
   readonly damaged: number
-  readonly mended: number
+  readonly fixed: number
   readonly recall: number
 }
 
@@ -80,14 +80,14 @@ function levelled(text: string): string {
 }
 
 /** `text` with the expected words in place of the found ones. */
-export function mend(text: string, faults: readonly WordingFault[]): string {
+export function fix(text: string, faults: readonly WordingFault[]): string {
   return faults.reduceRight(
-    (mended, { start, end, expected }) => mended.slice(0, start) + expected + mended.slice(end),
+    (fixed, { start, end, expected }) => fixed.slice(0, start) + expected + fixed.slice(end),
     text,
   )
 }
 
-/** Runs the checker over both files of a corpus. A damaged sentence counts as mended only if mending it gives the right sentence. */
+/** Runs the checker over both files of a corpus. A damaged sentence counts as fixed only if fixing it gives the right sentence. */
 export function measureWording(corpus: Corpus = 'own', lexicon: Lexicon = readShippedLexicon()): WordingMeasure {
   let right = 0
   let wrong = 0
@@ -100,30 +100,30 @@ export function measureWording(corpus: Corpus = 'own', lexicon: Lexicon = readSh
       falseAlarms.push(`${text}\n    ${faults.map(({ found, expected }) => `${found} -> ${expected}`).join('; ')}`)
   }
   const misses: DamagedSentence[] = []
-  const counts = new Map<string, { damaged: number; mended: number }>()
+  const counts = new Map<string, { damaged: number; fixed: number }>()
   for (const sentence of readDamaged(corpus)) {
     const faults = findWordingFaults(sentence.text, lexicon)
     const target = levelled(sentence.text.replace(sentence.wrong, () => sentence.right))
-    const isMended = levelled(mend(sentence.text, faults)) === target
-    right += isMended ? faults.length : 0
-    wrong += isMended ? 0 : faults.length
-    const count = counts.get(sentence.kind) ?? { damaged: 0, mended: 0 }
-    counts.set(sentence.kind, { damaged: count.damaged + 1, mended: count.mended + (isMended ? 1 : 0) })
-    if (!isMended) misses.push(sentence)
+    const isFixed = levelled(fix(sentence.text, faults)) === target
+    right += isFixed ? faults.length : 0
+    wrong += isFixed ? 0 : faults.length
+    const count = counts.get(sentence.kind) ?? { damaged: 0, fixed: 0 }
+    counts.set(sentence.kind, { damaged: count.damaged + 1, fixed: count.fixed + (isFixed ? 1 : 0) })
+    if (!isFixed) misses.push(sentence)
   }
   const perKind = Object.fromEntries(
-    [...counts].map(([kind, count]) => [kind, { ...count, recall: count.mended / count.damaged }]),
+    [...counts].map(([kind, count]) => [kind, { ...count, recall: count.fixed / count.damaged }]),
   )
   const all = [...counts.values()].reduce(
-    (sum, { damaged, mended }) => ({ damaged: sum.damaged + damaged, mended: sum.mended + mended }),
+    (sum, { damaged, fixed }) => ({ damaged: sum.damaged + damaged, fixed: sum.fixed + fixed }),
     {
       damaged: 0,
-      mended: 0,
+      fixed: 0,
     },
   )
   return {
     precision: right / (right + wrong),
-    recall: all.mended / all.damaged,
+    recall: all.fixed / all.damaged,
     perKind,
     falseAlarms,
     silence: 1 - falseAlarms.length / clean.length,
@@ -139,27 +139,27 @@ const letters = ['a ă', 'a â', 'ă â', 'e ê', 'o ô', 'o ơ', 'ô ơ', 'u ư
 )
 
 /** The syllables that a finger makes of `word`: another tone, or one letter with another mark. */
-export function slipsOf(word: string): string[] {
+export function typosOf(word: string): string[] {
   const apart = word.normalize('NFD')
   const otherTones = tone.test(apart) ? tones.map((other) => apart.replace(tone, other)) : []
   const otherLetters = letters.flatMap(([one, other]) => [apart.replace(one, other), apart.replace(other, one)])
-  return [...otherTones, ...otherLetters].map((slip) => slip.normalize('NFC')).filter((slip) => slip !== word)
+  return [...otherTones, ...otherLetters].map((typo) => typo.normalize('NFC')).filter((typo) => typo !== word)
 }
 
-/** Each word in small letters of the clean sentences is mistyped once, if that makes a syllable of the lexicon: what share is found. Many such slips make sense where they stand, and nobody can find them without knowing what was meant. */
-export function measureSlips(corpus: Corpus, lexicon: Lexicon = readShippedLexicon()): Score {
+/** Each word in small letters of the clean sentences is mistyped once, if that makes a syllable of the lexicon: what share is found. Many such typos make sense where they stand, and nobody can find them without knowing what was meant. */
+export function measureTypos(corpus: Corpus, lexicon: Lexicon = readShippedLexicon()): Score {
   const known = new Set(lexicon.written)
   let damaged = 0
-  let mended = 0
+  let fixed = 0
   for (const text of readClean(corpus)) {
     for (const { 0: word, index } of text.matchAll(/(?<![\p{L}\d])\p{Ll}{2,}(?![\p{L}\d])/gu)) {
-      const slips = slipsOf(word).filter((slip) => known.has(slip))
-      const slip = slips[(index + word.length) % Math.max(1, slips.length)]
-      if (slip === undefined) continue
+      const typos = typosOf(word).filter((typo) => known.has(typo))
+      const typo = typos[(index + word.length) % Math.max(1, typos.length)]
+      if (typo === undefined) continue
       damaged += 1
-      const faults = findWordingFaults(text.slice(0, index) + slip + text.slice(index + word.length), lexicon)
-      if (faults.some(({ start, end }) => start <= index && end >= index + slip.length)) mended += 1
+      const faults = findWordingFaults(text.slice(0, index) + typo + text.slice(index + word.length), lexicon)
+      if (faults.some(({ start, end }) => start <= index && end >= index + typo.length)) fixed += 1
     }
   }
-  return { damaged, mended, recall: mended / damaged }
+  return { damaged, fixed, recall: fixed / damaged }
 }

@@ -66,7 +66,7 @@ describe('a draft', () => {
     expect(isChanged(undoDraft(back))).toBe(true)
   })
 
-  test('remembers the mends that stand until they are saved, not those that were undone', () => {
+  test('remembers the fixes that stand until they are saved, not those that were undone', () => {
     const what = (found: string) => [{ rule: 'SPL-01', place: 'Phần đầu văn bản', found, label: 'Thay' }]
     const first = fixDraft(startDraft(one, 1), place('A'), what('a'))
     const second = editDraft(fixDraft(first, place('B'), what('b')), 'place', place('C'), 0)

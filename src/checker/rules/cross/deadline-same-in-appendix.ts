@@ -5,7 +5,7 @@ import { papersOf } from '../../../domain/words/papers.ts'
 import { wholeWords } from '../../../domain/words/word-patterns.ts'
 import { content, deadline, item, notice, row, withRows } from '../../examples.ts'
 import type { Directive } from '../../reading/directives.ts'
-import { type Match, bodiesOf, matchDirectives, sureMatch, namesStranger } from '../../reading/matches.ts'
+import { type Match, bodiesOf, matchDirectives, sureMatch, namesUnknownBody } from '../../reading/matches.ts'
 import { readWords } from '../../reading/words.ts'
 import { type Finding, type NoticeRule, type RuleContext, inCell } from '../../rule.ts'
 
@@ -141,8 +141,8 @@ function quote(written: string, value: DeadlineValue, isDayOff: RuleContext['isD
 }
 
 /** The body and the row must speak to the same bodies: two bodies may each have their part of one thing. */
-function agree({ charged, strangers }: Directive, { reading: { task } }: Match, directory: BodyDirectory): boolean {
-  if (namesStranger(strangers, task.leads)) return true
+function agree({ charged, unknownBodies }: Directive, { reading: { task } }: Match, directory: BodyDirectory): boolean {
+  if (namesUnknownBody(unknownBodies, task.leads)) return true
   const told = charged.filter(({ as }) => as !== 'coordinating').map(({ body }) => body)
   const named = [...bodiesOf(task.leads, directory), ...bodiesOf(task.directing, directory)]
   const same = (one: Body, other: Body) => covers(one, other, directory) || covers(other, one, directory)

@@ -40,7 +40,7 @@ export const standardDutiesGiven: NoticeRule = {
   detection: 'structural',
   scope: 'notice',
   title: 'Thiếu/khác câu nhiệm vụ chung',
-  why: 'Duties that most members of this notice share are copied from one to the next; a member without them, or with other words, is mostly a slip.',
+  why: 'Duties that most members of this notice share are copied from one to the next; a member without them, or with other words, is mostly a mistake.',
   check: (reading) => {
     const members = membersOf(reading).filter(({ isHead }) => !isHead)
     return commonDutiesOf(members).flatMap((common) =>
@@ -87,7 +87,7 @@ export const standardDutiesGiven: NoticeRule = {
             in: 'item 7.2',
             found: 'Dự đầy đủ các cuộc họp của Ban; vắng mặt phải báo cáo Trưởng Ban.',
             expected: attend,
-            mended: attend,
+            afterFix: attend,
           },
         ],
       },
@@ -116,7 +116,7 @@ export const standardDutiesGiven: NoticeRule = {
             found: 'Chủ động phối hợp với các thành viên Ban Chỉ đạo trong thực hiện nhiệm vụ chung của Ban.',
             expected:
               'Chủ động phối hợp chặt chẽ với các thành viên Ban Chỉ đạo trong thực hiện nhiệm vụ của Ban Chỉ đạo.',
-            mended:
+            afterFix:
               'Chủ động phối hợp chặt chẽ với các thành viên Ban Chỉ đạo trong thực hiện nhiệm vụ của Ban Chỉ đạo.',
           },
         ],

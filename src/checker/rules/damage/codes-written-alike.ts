@@ -56,7 +56,7 @@ export const codesWrittenAlike: NoticeRule = {
             in: 'item 1',
             found: '4l-KH/TU',
             expected: '41-KH/TU',
-            mended: 'Kế hoạch số 41-KH/TU; Kế hoạch số 41-KH/TU; Kế hoạch số 41-KH/TU.',
+            afterFix: 'Kế hoạch số 41-KH/TU; Kế hoạch số 41-KH/TU; Kế hoạch số 41-KH/TU.',
           },
         ],
       },
@@ -65,7 +65,7 @@ export const codesWrittenAlike: NoticeRule = {
           items: [item('arabic', 'Nền tảng C-HaLam.'), item('arabic', 'Ứng dụng C-Halam trên nền tảng C-HaLam.')],
         }),
         finds: [
-          { in: 'item 2', found: 'C-Halam', expected: 'C-HaLam', mended: 'Ứng dụng C-HaLam trên nền tảng C-HaLam.' },
+          { in: 'item 2', found: 'C-Halam', expected: 'C-HaLam', afterFix: 'Ứng dụng C-HaLam trên nền tảng C-HaLam.' },
         ],
       },
     ],

@@ -60,11 +60,11 @@ export const ordinalsReadable: NoticeRule = {
     bad: [
       {
         notice: withRow({ plannedTime: 'Quý IlI/2026' }),
-        finds: [{ in: 'row 1 plannedTime', found: 'IlI', expected: 'III', mended: 'Quý III/2026' }],
+        finds: [{ in: 'row 1 plannedTime', found: 'IlI', expected: 'III', afterFix: 'Quý III/2026' }],
       },
       {
         notice: withRow({ plannedTime: 'Quý ll năm 2026' }),
-        finds: [{ in: 'row 1 plannedTime', found: 'll', expected: 'II', mended: 'Quý II năm 2026' }],
+        finds: [{ in: 'row 1 plannedTime', found: 'll', expected: 'II', afterFix: 'Quý II năm 2026' }],
       },
       {
         notice: withText('Hoàn thành trong quý 1V.'),
@@ -73,13 +73,13 @@ export const ordinalsReadable: NoticeRule = {
             in: 'item 1',
             found: '1V',
             expected: 'IV',
-            mended: 'Hoàn thành trong quý IV.',
+            afterFix: 'Hoàn thành trong quý IV.',
           },
         ],
       },
       {
         notice: notice({ numbering: 'frozen', items: [item('arabic', 'Một.', [], 'l.')] }),
-        finds: [{ at: 'item 1 label', found: 'l.', expected: '1.', mended: '1.' }],
+        finds: [{ at: 'item 1 label', found: 'l.', expected: '1.', afterFix: '1.' }],
       },
     ],
   },

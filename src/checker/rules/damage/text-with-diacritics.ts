@@ -78,7 +78,7 @@ export const textWithDiacritics: TextRule = {
       },
       {
         notice: withText('Đạt l00% hồ sơ.'),
-        finds: [{ in: 'item 1', found: 'l', expected: '1', mended: 'Đạt 100% hồ sơ.' }],
+        finds: [{ in: 'item 1', found: 'l', expected: '1', afterFix: 'Đạt 100% hồ sơ.' }],
       },
       {
         notice: withText('Hoàn thành trước ngày 3O tháng 6.'),
@@ -87,13 +87,13 @@ export const textWithDiacritics: TextRule = {
             in: 'item 1',
             found: 'O',
             expected: '0',
-            mended: 'Hoàn thành trước ngày 30 tháng 6.',
+            afterFix: 'Hoàn thành trước ngày 30 tháng 6.',
           },
         ],
       },
       {
         notice: withText('Xây dựng kh0 dữ liệu.'),
-        finds: [{ in: 'item 1', found: '0', expected: 'o', mended: 'Xây dựng kho dữ liệu.' }],
+        finds: [{ in: 'item 1', found: '0', expected: 'o', afterFix: 'Xây dựng kho dữ liệu.' }],
       },
     ],
   },

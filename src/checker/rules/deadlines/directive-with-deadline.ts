@@ -47,24 +47,26 @@ export const directiveWithDeadline: NoticeRule = {
     // Where nearly all work has a day, what is counted must have one too.
     const parts = new Set(directives.map(({ part }) => part)).size
     const mostlyDated = parts >= fewestParts && dated.size >= parts * nearlyAll
-    const body = directives.flatMap(({ part, start, end, text, charged, strangers, deadline: value }): Finding[] => {
-      if (
-        value !== null ||
-        dated.has(part) ||
-        (strangers.length === 0 && !charged.some(({ as }) => as === 'lead')) ||
-        /thường xuyên|định kỳ/iu.test(text)
-      )
-        return []
-      if (!product.test(text) && !(mostlyDated && findQuantities(text).length > 0)) return []
-      return [
-        {
-          spot: { part, field: 'text', span: [start, end] },
-          found: text,
-          expected: 'thời hạn',
-          message: 'Giao một sản phẩm cụ thể nhưng không có thời hạn. Hãy ghi thời hạn.',
-        },
-      ]
-    })
+    const body = directives.flatMap(
+      ({ part, start, end, text, charged, unknownBodies, deadline: value }): Finding[] => {
+        if (
+          value !== null ||
+          dated.has(part) ||
+          (unknownBodies.length === 0 && !charged.some(({ as }) => as === 'lead')) ||
+          /thường xuyên|định kỳ/iu.test(text)
+        )
+          return []
+        if (!product.test(text) && !(mostlyDated && findQuantities(text).length > 0)) return []
+        return [
+          {
+            spot: { part, field: 'text', span: [start, end] },
+            found: text,
+            expected: 'thời hạn',
+            message: 'Giao một sản phẩm cụ thể nhưng không có thời hạn. Hãy ghi thời hạn.',
+          },
+        ]
+      },
+    )
     return [...body, ...rows]
   },
   examples: {

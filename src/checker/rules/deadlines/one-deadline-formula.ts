@@ -69,7 +69,7 @@ export const oneDeadlineFormula: NoticeRule = {
             in: 'row 2 assigned',
             found: 'trước 30/8/2026',
             expected: 'trước ngày 30/8/2026',
-            mended: 'Hoàn thành trước ngày 30/8/2026',
+            afterFix: 'Hoàn thành trước ngày 30/8/2026',
           },
         ],
       },
@@ -85,7 +85,7 @@ export const oneDeadlineFormula: NoticeRule = {
             in: 'item 2',
             found: 'trước 25/5/2026',
             expected: 'trước ngày 25/5/2026',
-            mended: 'Giao Sở Tài chính bố trí kinh phí trước ngày 25/5/2026.',
+            afterFix: 'Giao Sở Tài chính bố trí kinh phí trước ngày 25/5/2026.',
           },
         ],
       },
@@ -95,7 +95,7 @@ export const oneDeadlineFormula: NoticeRule = {
           row({ assigned: 'Xong trước ngày 15/10/2026' }),
         ),
         finds: [
-          { in: 'row 2 assigned', found: 'Xong', expected: 'Hoàn thành', mended: 'Hoàn thành trước ngày 15/10/2026' },
+          { in: 'row 2 assigned', found: 'Xong', expected: 'Hoàn thành', afterFix: 'Hoàn thành trước ngày 15/10/2026' },
         ],
       },
       {
@@ -110,7 +110,7 @@ export const oneDeadlineFormula: NoticeRule = {
             in: 'row 2 assigned',
             found: 'trước 15/9',
             expected: 'trước ngày 15/9',
-            mended: {
+            afterFix: {
               'row 2 assigned': 'Hoàn thành trước ngày 15/9',
               'row 3 assigned': 'Công bố danh mục. Hoàn thành trước ngày 15/8/2026',
               'row 4 assigned': 'Hoàn thành trước ngày 20/8/2026',

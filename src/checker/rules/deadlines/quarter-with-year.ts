@@ -57,7 +57,7 @@ export const quarterWithYear: NoticeRule = {
       {
         notice: withRow({ plannedTime: 'Quý III' }),
         finds: [
-          { in: 'row 1 plannedTime', found: 'Quý III', expected: 'Quý III năm 2026', mended: 'Quý III năm 2026' },
+          { in: 'row 1 plannedTime', found: 'Quý III', expected: 'Quý III năm 2026', afterFix: 'Quý III năm 2026' },
         ],
       },
       {
@@ -71,7 +71,7 @@ export const quarterWithYear: NoticeRule = {
             in: 'row 1 plannedTime',
             found: 'Quý III',
             expected: 'Quý III năm 2026',
-            mended: {
+            afterFix: {
               'row 1 plannedTime': 'Quý III năm 2026',
               'row 2 plannedTime': 'Quý IV năm 2026',
               'row 3 plannedTime': 'Quý II năm 2026',
@@ -86,7 +86,7 @@ export const quarterWithYear: NoticeRule = {
             in: 'row 1 assigned',
             found: 'Hoàn thành trong quý II',
             expected: 'Hoàn thành trong quý II năm 2026',
-            mended: 'Hoàn thành trong quý II năm 2026',
+            afterFix: 'Hoàn thành trong quý II năm 2026',
           },
         ],
       },

@@ -104,7 +104,7 @@ export const dashesAlike: NoticeRule = {
     bad: [
       {
         notice: withText('Giai đoạn 2021-2025 và giai đoạn 2026 - 2030.'),
-        finds: [{ in: 'item 1', found: ' - ', expected: '-', mended: 'Giai đoạn 2021-2025 và giai đoạn 2026-2030.' }],
+        finds: [{ in: 'item 1', found: ' - ', expected: '-', afterFix: 'Giai đoạn 2021-2025 và giai đoạn 2026-2030.' }],
       },
       {
         notice: notice({
@@ -114,7 +114,12 @@ export const dashesAlike: NoticeRule = {
           ],
         }),
         finds: [
-          { in: 'item 2', found: ' – ', expected: ' - ', mended: 'Phát triển kinh tế - xã hội; quốc phòng - an ninh.' },
+          {
+            in: 'item 2',
+            found: ' – ',
+            expected: ' - ',
+            afterFix: 'Phát triển kinh tế - xã hội; quốc phòng - an ninh.',
+          },
         ],
       },
       {
@@ -125,13 +130,13 @@ export const dashesAlike: NoticeRule = {
             found: '- ',
             occurrence: 2,
             expected: ' - ',
-            mended: 'Phát triển kinh tế - xã hội; giữ vững quốc phòng - an ninh.',
+            afterFix: 'Phát triển kinh tế - xã hội; giữ vững quốc phòng - an ninh.',
           },
         ],
       },
       {
         notice: withText('Tăng 8-10% năm đầu, 12 - 15% năm sau.'),
-        finds: [{ in: 'item 1', found: ' - ', expected: '-', mended: 'Tăng 8-10% năm đầu, 12-15% năm sau.' }],
+        finds: [{ in: 'item 1', found: ' - ', expected: '-', afterFix: 'Tăng 8-10% năm đầu, 12-15% năm sau.' }],
       },
     ],
   },

@@ -95,7 +95,9 @@ export const deadlinesTypesetAlike: NoticeRule = {
           deadline('trước ngày 15/5/2026', 'bold'),
           '.',
         ),
-        finds: [{ in: 'item 1', found: 'trước ngày 15/5/2026', mended: { 'item 1 deadline 2 emphasis': 'official' } }],
+        finds: [
+          { in: 'item 1', found: 'trước ngày 15/5/2026', afterFix: { 'item 1 deadline 2 emphasis': 'official' } },
+        ],
       },
       {
         notice: withText(
@@ -107,7 +109,9 @@ export const deadlinesTypesetAlike: NoticeRule = {
           deadline('trước ngày 30/6/2026'),
           '.',
         ),
-        finds: [{ in: 'item 1', found: 'trước ngày 05/6/2026', mended: { 'item 1 deadline 1 emphasis': 'official' } }],
+        finds: [
+          { in: 'item 1', found: 'trước ngày 05/6/2026', afterFix: { 'item 1 deadline 1 emphasis': 'official' } },
+        ],
       },
       {
         notice: notice({
@@ -124,7 +128,7 @@ export const deadlinesTypesetAlike: NoticeRule = {
           {
             in: 'item 2.1',
             found: 'trước ngày 15/8/2026',
-            mended: {
+            afterFix: {
               'item 1 deadline 1 emphasis': 'official',
               'item 2 deadline 1 emphasis': 'official',
               'item 2.1 deadline 1 emphasis': 'official',
@@ -143,7 +147,9 @@ export const deadlinesTypesetAlike: NoticeRule = {
             },
           ],
         }),
-        finds: [{ in: 'item 1', found: 'trước ngày 15/8/2026', mended: { 'item 1 deadline 1 emphasis': 'official' } }],
+        finds: [
+          { in: 'item 1', found: 'trước ngày 15/8/2026', afterFix: { 'item 1 deadline 1 emphasis': 'official' } },
+        ],
       },
     ],
   },

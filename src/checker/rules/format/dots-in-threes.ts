@@ -12,7 +12,7 @@ export const dotsInThrees: TextRule = {
   detection: 'mechanical',
   scope: 'text',
   title: 'Thừa dấu chấm',
-  why: 'A second full stop is a slip of the key; an ellipsis has three dots.',
+  why: 'A second full stop is a typing error; an ellipsis has three dots.',
   check: (unit) =>
     unit.text.includes('..') || unit.text.includes('…')
       ? [...unit.text.matchAll(run)].map(({ index, 0: found }) => {
@@ -37,15 +37,15 @@ export const dotsInThrees: TextRule = {
     bad: [
       {
         notice: withText('Giao Sở Tài chính bố trí kinh phí..'),
-        finds: [{ in: 'item 1', found: '..', expected: '.', mended: 'Giao Sở Tài chính bố trí kinh phí.' }],
+        finds: [{ in: 'item 1', found: '..', expected: '.', afterFix: 'Giao Sở Tài chính bố trí kinh phí.' }],
       },
       {
         notice: withText('Các nền tảng số, dữ liệu số....'),
-        finds: [{ in: 'item 1', found: '....', expected: '...', mended: 'Các nền tảng số, dữ liệu số...' }],
+        finds: [{ in: 'item 1', found: '....', expected: '...', afterFix: 'Các nền tảng số, dữ liệu số...' }],
       },
       {
         notice: withRow({ requiredResult: '01 báo cáo, 01 kế hoạch….' }),
-        finds: [{ in: 'row 1 requiredResult', found: '….', expected: '…', mended: '01 báo cáo, 01 kế hoạch…' }],
+        finds: [{ in: 'row 1 requiredResult', found: '….', expected: '…', afterFix: '01 báo cáo, 01 kế hoạch…' }],
       },
     ],
   },

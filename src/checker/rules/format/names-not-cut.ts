@@ -51,20 +51,20 @@ export const namesNotCut: TextRule = {
     bad: [
       {
         notice: withText('Hệ thống C- HaLam.'),
-        finds: [{ in: 'item 1', found: '- ', expected: '-', mended: 'Hệ thống C-HaLam.' }],
+        finds: [{ in: 'item 1', found: '- ', expected: '-', afterFix: 'Hệ thống C-HaLam.' }],
       },
       {
         notice: withText('Mua 02 máy chụp X- quang.'),
-        finds: [{ in: 'item 1', found: '- ', expected: '-', mended: 'Mua 02 máy chụp X-quang.' }],
+        finds: [{ in: 'item 1', found: '- ', expected: '-', afterFix: 'Mua 02 máy chụp X-quang.' }],
       },
       {
         notice: withText('Thực hiện Kế hoạch số 21- KH/TU.'),
-        finds: [{ in: 'item 1', found: '- ', expected: '-', mended: 'Thực hiện Kế hoạch số 21-KH/TU.' }],
+        finds: [{ in: 'item 1', found: '- ', expected: '-', afterFix: 'Thực hiện Kế hoạch số 21-KH/TU.' }],
       },
       { notice: withRow({ name: 'Đẩy mạnh chuyển-\nđổi số' }), finds: [{ in: 'row 1 name', found: '-\n' }] },
       {
         notice: withRow({ name: 'Nâng cấp nền tảng C-\nHaLam' }),
-        finds: [{ in: 'row 1 name', found: '-\n', expected: '-', mended: 'Nâng cấp nền tảng C-HaLam' }],
+        finds: [{ in: 'row 1 name', found: '-\n', expected: '-', afterFix: 'Nâng cấp nền tảng C-HaLam' }],
       },
     ],
   },

@@ -39,13 +39,15 @@ export const officialFormKept: NoticeRule = {
             in: 'abstract',
             found: 'Kết luận',
             expected: 'kết luận',
-            mended: 'kết luận của đồng chí Bí thư Tỉnh ủy\ntại Phiên họp thứ hai',
+            afterFix: 'kết luận của đồng chí Bí thư Tỉnh ủy\ntại Phiên họp thứ hai',
           },
         ],
       },
       {
         notice: notice({ abstract: ['kết luận của đồng chí Bí thư Tỉnh ủy', 'tại Phiên họp thứ hai.'] }),
-        finds: [{ in: 'abstract', found: '.', mended: 'kết luận của đồng chí Bí thư Tỉnh ủy\ntại Phiên họp thứ hai' }],
+        finds: [
+          { in: 'abstract', found: '.', afterFix: 'kết luận của đồng chí Bí thư Tỉnh ủy\ntại Phiên họp thứ hai' },
+        ],
       },
     ],
   },

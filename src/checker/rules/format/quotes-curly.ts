@@ -43,7 +43,7 @@ export const quotesCurly: TextRule = {
       {
         notice: withText('Phong trào "Bình dân học vụ số".'),
         finds: [
-          { in: 'item 1', found: '"', occurrence: 1, expected: '“ ”', mended: 'Phong trào “Bình dân học vụ số”.' },
+          { in: 'item 1', found: '"', occurrence: 1, expected: '“ ”', afterFix: 'Phong trào “Bình dân học vụ số”.' },
         ],
       },
       {
@@ -54,7 +54,7 @@ export const quotesCurly: TextRule = {
             found: '"',
             occurrence: 1,
             expected: '“ ”',
-            mended: 'Chương trình “Hà Lâm 2026” và chương trình “Hà Lâm 2030”.',
+            afterFix: 'Chương trình “Hà Lâm 2026” và chương trình “Hà Lâm 2030”.',
           },
         ],
       },

@@ -56,7 +56,7 @@ export const stateDocumentsWithYear: TextRule = {
             in: 'item 1',
             found: '179/NĐ-CP',
             expected: '179/2025/NĐ-CP',
-            mended: 'Thực hiện Nghị định số 179/2025/NĐ-CP, ngày 01/7/2025 của Chính phủ.',
+            afterFix: 'Thực hiện Nghị định số 179/2025/NĐ-CP, ngày 01/7/2025 của Chính phủ.',
           },
         ],
       },

@@ -61,11 +61,13 @@ export const textWithoutPageNumbers: TextRule = {
     bad: [
       {
         notice: withText('Giao Sở Tài chính bố trí kinh phí. 6 Giao Sở Nội vụ rà soát.'),
-        finds: [{ in: 'item 1', found: '6 ', mended: 'Giao Sở Tài chính bố trí kinh phí. Giao Sở Nội vụ rà soát.' }],
+        finds: [{ in: 'item 1', found: '6 ', afterFix: 'Giao Sở Tài chính bố trí kinh phí. Giao Sở Nội vụ rà soát.' }],
       },
       {
         notice: withRow({ requiredResult: 'Hệ thống được nghiệm thu\n7\nvà đưa vào vận hành' }),
-        finds: [{ in: 'row 1 requiredResult', found: '7\n', mended: 'Hệ thống được nghiệm thu\nvà đưa vào vận hành' }],
+        finds: [
+          { in: 'row 1 requiredResult', found: '7\n', afterFix: 'Hệ thống được nghiệm thu\nvà đưa vào vận hành' },
+        ],
       },
       {
         notice: notice({ items: [item('arabic', 'Giao Sở Nội vụ rà soát.'), item('none', '6')] }),

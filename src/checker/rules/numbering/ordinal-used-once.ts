@@ -54,7 +54,7 @@ export const ordinalUsedOnce: NoticeRule = {
     bad: [
       {
         notice: frozen({ items: [item('roman', 'Một'), item('roman', 'Hai'), item('roman', 'Ba', [], 'II.')] }),
-        finds: [{ at: 'item 3 label', found: 'II.', expected: 'III.', mended: 'III.' }],
+        finds: [{ at: 'item 3 label', found: 'II.', expected: 'III.', afterFix: 'III.' }],
       },
       {
         notice: withSections([undefined, undefined, 'II', 'III'], ['1', '2', '3', '4']),
@@ -63,7 +63,7 @@ export const ordinalUsedOnce: NoticeRule = {
             at: 'section 3 label',
             found: 'II',
             expected: 'III',
-            mended: { 'section 3 label': 'III', 'section 4 label': 'IV' },
+            afterFix: { 'section 3 label': 'III', 'section 4 label': 'IV' },
           },
         ],
       },
@@ -82,13 +82,13 @@ export const ordinalUsedOnce: NoticeRule = {
             found: '(2)',
             occurrence: 2,
             expected: '(3)',
-            mended: 'Giao: (1) rà soát; (2) báo cáo; (3) tổng hợp.',
+            afterFix: 'Giao: (1) rà soát; (2) báo cáo; (3) tổng hợp.',
           },
         ],
       },
       {
         notice: withSections([undefined, undefined], ['1', '1', '2'], [['1', '2', '2'], ['4']]),
-        finds: [{ at: 'row 3 label', found: '2', expected: '3', mended: '3' }],
+        finds: [{ at: 'row 3 label', found: '2', expected: '3', afterFix: '3' }],
       },
     ],
   },

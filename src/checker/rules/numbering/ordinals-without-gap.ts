@@ -51,7 +51,7 @@ export const ordinalsWithoutGap: NoticeRule = {
           items: [item('arabic', 'Một.'), item('arabic', 'Hai.', [], '3.'), item('arabic', 'Ba.', [], '4.')],
         }),
         finds: [
-          { at: 'item 2 label', found: '3.', expected: '2.', mended: { 'item 2 label': '2.', 'item 3 label': '3.' } },
+          { at: 'item 2 label', found: '3.', expected: '2.', afterFix: { 'item 2 label': '2.', 'item 3 label': '3.' } },
         ],
       },
       {
@@ -63,13 +63,13 @@ export const ordinalsWithoutGap: NoticeRule = {
             item('roman', 'Bốn', [], 'III.'),
           ],
         }),
-        finds: [{ at: 'item 4 label', found: 'III.', expected: 'IV.', mended: 'IV.' }],
+        finds: [{ at: 'item 4 label', found: 'III.', expected: 'IV.', afterFix: 'IV.' }],
       },
       {
         notice: frozen({
           items: [item('arabic', ['Giao: ', enumeration('digits', ['(1)', 'rà soát;'], ['(3)', 'báo cáo.'])])],
         }),
-        finds: [{ in: 'item 1', found: '(3)', expected: '(2)', mended: 'Giao: (1) rà soát; (2) báo cáo.' }],
+        finds: [{ in: 'item 1', found: '(3)', expected: '(2)', afterFix: 'Giao: (1) rà soát; (2) báo cáo.' }],
       },
       {
         notice: frozen({
@@ -83,15 +83,15 @@ export const ordinalsWithoutGap: NoticeRule = {
             at: 'item 2.1 label',
             found: '1.1.',
             expected: '2.1.',
-            mended: { 'item 2.1 label': '2.1.', 'item 2.2 label': '2.2.' },
+            afterFix: { 'item 2.1 label': '2.1.', 'item 2.2 label': '2.2.' },
           },
         ],
       },
       {
         notice: withOrdinals(['1', '2'], ['4']),
-        finds: [{ at: 'row 3 label', found: '4', expected: '3', mended: '3' }],
+        finds: [{ at: 'row 3 label', found: '4', expected: '3', afterFix: '3' }],
       },
-      { notice: withOrdinals(['1', ''], ['3']), finds: [{ at: 'row 2 label', expected: '2', mended: '2' }] },
+      { notice: withOrdinals(['1', ''], ['3']), finds: [{ at: 'row 2 label', expected: '2', afterFix: '2' }] },
     ],
   },
 }

@@ -34,7 +34,7 @@ export const postHeldByOne: NoticeRule = {
   detection: 'crossDocument',
   scope: 'notice',
   title: 'Người giữ chức vụ thay đổi theo thời gian',
-  why: 'Another holder of a post than in the last notice is right after a change of staff, and a slip of copying otherwise.',
+  why: 'Another holder of a post than in the last notice is right after a change of staff, and a copying error otherwise.',
   check: ({ notice: { signatures, header } }, { others }) => {
     const { date } = header
     if (date === null) return []

@@ -23,7 +23,12 @@ export const commasInPlace: TextRule = {
       {
         notice: withText('Giao các xã phường rà soát.'),
         finds: [
-          { in: 'item 1', found: 'các xã phường', expected: 'các xã, phường', mended: 'Giao các xã, phường rà soát.' },
+          {
+            in: 'item 1',
+            found: 'các xã phường',
+            expected: 'các xã, phường',
+            afterFix: 'Giao các xã, phường rà soát.',
+          },
         ],
       },
     ],

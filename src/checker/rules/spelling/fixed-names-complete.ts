@@ -27,7 +27,7 @@ export const fixedNamesComplete: TextRule = {
             in: 'item 1',
             found: 'Ủy ban nhân tỉnh',
             expected: 'Ủy ban nhân dân tỉnh',
-            mended: 'Giao Ủy ban nhân dân tỉnh ban hành quy định.',
+            afterFix: 'Giao Ủy ban nhân dân tỉnh ban hành quy định.',
           },
         ],
       },

@@ -75,7 +75,12 @@ export const iAndYAlike: NoticeRule = {
       {
         notice: withText('Hạ tầng kỹ thuật, đội ngũ kĩ thuật viên, kỹ năng số.'),
         finds: [
-          { in: 'item 1', found: 'kĩ', expected: 'kỹ', mended: 'Hạ tầng kỹ thuật, đội ngũ kỹ thuật viên, kỹ năng số.' },
+          {
+            in: 'item 1',
+            found: 'kĩ',
+            expected: 'kỹ',
+            afterFix: 'Hạ tầng kỹ thuật, đội ngũ kỹ thuật viên, kỹ năng số.',
+          },
         ],
       },
       {
@@ -85,7 +90,7 @@ export const iAndYAlike: NoticeRule = {
             in: 'item 1',
             found: 'qui',
             expected: 'quy',
-            mended: 'Ban hành quy định chung; thực hiện theo quy định và quy định riêng.',
+            afterFix: 'Ban hành quy định chung; thực hiện theo quy định và quy định riêng.',
           },
         ],
       },
@@ -93,7 +98,7 @@ export const iAndYAlike: NoticeRule = {
         notice: notice({
           items: [item('arabic', 'Quản lý dữ liệu; xử lý hồ sơ.'), item('arabic', 'Quản lí tài sản công.')],
         }),
-        finds: [{ in: 'item 2', found: 'lí', expected: 'lý', mended: 'Quản lý tài sản công.' }],
+        finds: [{ in: 'item 2', found: 'lí', expected: 'lý', afterFix: 'Quản lý tài sản công.' }],
       },
     ],
   },

@@ -23,7 +23,7 @@ export const namesCapitalised: TextRule = {
       {
         notice: withText('Giao sở Tài chính thẩm định.'),
         finds: [
-          { in: 'item 1', found: 'sở Tài chính', expected: 'Sở Tài chính', mended: 'Giao Sở Tài chính thẩm định.' },
+          { in: 'item 1', found: 'sở Tài chính', expected: 'Sở Tài chính', afterFix: 'Giao Sở Tài chính thẩm định.' },
         ],
       },
     ],

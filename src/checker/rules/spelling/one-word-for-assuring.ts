@@ -27,7 +27,7 @@ export const oneWordForAssuring: NoticeRule = {
             in: 'item 1',
             found: 'đảm bảo',
             expected: 'bảo đảm',
-            mended: 'Bảo đảm tiến độ; bảo đảm an toàn; bảo đảm chất lượng.',
+            afterFix: 'Bảo đảm tiến độ; bảo đảm an toàn; bảo đảm chất lượng.',
           },
         ],
       },

@@ -199,19 +199,19 @@ export const spacingRight: NoticeRule = {
     bad: [
       {
         notice: withText('Giao Sở Tài chính , Sở Nội vụ.'),
-        finds: [{ in: 'item 1', found: ' ', occurrence: 4, mended: 'Giao Sở Tài chính, Sở Nội vụ.' }],
+        finds: [{ in: 'item 1', found: ' ', occurrence: 4, afterFix: 'Giao Sở Tài chính, Sở Nội vụ.' }],
       },
       {
         notice: withText('Giao Sở Tài chính ,Sở Nội vụ.'),
-        finds: [{ in: 'item 1', found: ' ,', expected: ', ', mended: 'Giao Sở Tài chính, Sở Nội vụ.' }],
+        finds: [{ in: 'item 1', found: ' ,', expected: ', ', afterFix: 'Giao Sở Tài chính, Sở Nội vụ.' }],
       },
       {
         notice: withText('Giao Sở Tài chính,Sở Nội vụ.'),
-        finds: [{ in: 'item 1', found: ',', expected: ', ', mended: 'Giao Sở Tài chính, Sở Nội vụ.' }],
+        finds: [{ in: 'item 1', found: ',', expected: ', ', afterFix: 'Giao Sở Tài chính, Sở Nội vụ.' }],
       },
       {
         notice: withText('Bảo đảm “rõ người” ,“rõ việc”.'),
-        finds: [{ in: 'item 1', found: ' ,', expected: ', ', mended: 'Bảo đảm “rõ người”, “rõ việc”.' }],
+        finds: [{ in: 'item 1', found: ' ,', expected: ', ', afterFix: 'Bảo đảm “rõ người”, “rõ việc”.' }],
       },
       {
         notice: withText('Báo cáo trước ngày 20/4/2026,giao Sở Nội vụ tổng hợp.'),
@@ -220,17 +220,17 @@ export const spacingRight: NoticeRule = {
             in: 'item 1',
             found: ',',
             expected: ', ',
-            mended: 'Báo cáo trước ngày 20/4/2026, giao Sở Nội vụ tổng hợp.',
+            afterFix: 'Báo cáo trước ngày 20/4/2026, giao Sở Nội vụ tổng hợp.',
           },
         ],
       },
       {
         notice: withRow({ sourceDocument: '08-CTr/BCĐ,41-KH/TU' }),
-        finds: [{ in: 'row 1 sourceDocument', found: ',', expected: ', ', mended: '08-CTr/BCĐ, 41-KH/TU' }],
+        finds: [{ in: 'row 1 sourceDocument', found: ',', expected: ', ', afterFix: '08-CTr/BCĐ, 41-KH/TU' }],
       },
       {
         notice: withRow({ name: 'Xây dựng kho dữ liệu ( giai đoạn 1)' }),
-        finds: [{ in: 'row 1 name', found: ' ', occurrence: 6, mended: 'Xây dựng kho dữ liệu (giai đoạn 1)' }],
+        finds: [{ in: 'row 1 name', found: ' ', occurrence: 6, afterFix: 'Xây dựng kho dữ liệu (giai đoạn 1)' }],
       },
       {
         notice: withText('Hoàn thiện hạ tầng.Triển khai nền tảng số.'),
@@ -240,20 +240,25 @@ export const spacingRight: NoticeRule = {
             found: '.',
             occurrence: 1,
             expected: '. ',
-            mended: 'Hoàn thiện hạ tầng. Triển khai nền tảng số.',
+            afterFix: 'Hoàn thiện hạ tầng. Triển khai nền tảng số.',
           },
         ],
       },
       {
         notice: withText('Phủ sóng 95% dân số, 100 % thôn, 98% tổ dân phố.'),
         finds: [
-          { in: 'item 1', found: '100 %', expected: '100%', mended: 'Phủ sóng 95% dân số, 100% thôn, 98% tổ dân phố.' },
+          {
+            in: 'item 1',
+            found: '100 %',
+            expected: '100%',
+            afterFix: 'Phủ sóng 95% dân số, 100% thôn, 98% tổ dân phố.',
+          },
         ],
       },
       {
         notice: withRow({ requiredResult: '30 ha chè hữu cơ, 45ha lúa' }),
         finds: [
-          { in: 'row 1 requiredResult', found: '45ha', expected: '45 ha', mended: '30 ha chè hữu cơ, 45 ha lúa' },
+          { in: 'row 1 requiredResult', found: '45ha', expected: '45 ha', afterFix: '30 ha chè hữu cơ, 45 ha lúa' },
         ],
       },
     ],

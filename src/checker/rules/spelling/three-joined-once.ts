@@ -17,7 +17,7 @@ export const threeJoinedOnce: TextRule = {
     bad: [
       {
         notice: withText('Giao A và B và C phối hợp.'),
-        finds: [{ in: 'item 1', found: 'A và B và C', expected: 'A, B và C', mended: 'Giao A, B và C phối hợp.' }],
+        finds: [{ in: 'item 1', found: 'A và B và C', expected: 'A, B và C', afterFix: 'Giao A, B và C phối hợp.' }],
       },
     ],
   },

@@ -86,13 +86,13 @@ export const toneMarksPlacedAlike: NoticeRule = {
     bad: [
       {
         notice: withText('Số hóa tài liệu, ủy quyền và văn hoá.'),
-        finds: [{ in: 'item 1', found: 'hoá', expected: 'hóa', mended: 'Số hóa tài liệu, ủy quyền và văn hóa.' }],
+        finds: [{ in: 'item 1', found: 'hoá', expected: 'hóa', afterFix: 'Số hóa tài liệu, ủy quyền và văn hóa.' }],
       },
       {
         notice: notice({
           items: [item('arabic', 'Giao Tỉnh ủy, Huyện ủy chỉ đạo.'), item('arabic', 'Giao Tỉnh uỷ chỉ đạo.')],
         }),
-        finds: [{ in: 'item 2', found: 'uỷ', expected: 'ủy', mended: 'Giao Tỉnh ủy chỉ đạo.' }],
+        finds: [{ in: 'item 2', found: 'uỷ', expected: 'ủy', afterFix: 'Giao Tỉnh ủy chỉ đạo.' }],
       },
     ],
   },

@@ -22,7 +22,7 @@ export const wordsInOrder: TextRule = {
     bad: [
       {
         notice: withText('Rà soát các dự án (cả kể dự án mới).'),
-        finds: [{ in: 'item 1', found: 'cả kể', expected: 'kể cả', mended: 'Rà soát các dự án (kể cả dự án mới).' }],
+        finds: [{ in: 'item 1', found: 'cả kể', expected: 'kể cả', afterFix: 'Rà soát các dự án (kể cả dự án mới).' }],
       },
     ],
   },

@@ -97,7 +97,7 @@ export const wordsNotRepeated: TextRule = {
     bad: [
       {
         notice: withText('Giao các các sở, ban, ngành.'),
-        finds: [{ in: 'item 1', found: 'các các', expected: 'các', mended: 'Giao các sở, ban, ngành.' }],
+        finds: [{ in: 'item 1', found: 'các các', expected: 'các', afterFix: 'Giao các sở, ban, ngành.' }],
       },
       {
         notice: withText('Tiếp tục triển khai triển khai nhiệm vụ.'),
@@ -106,17 +106,17 @@ export const wordsNotRepeated: TextRule = {
             in: 'item 1',
             found: 'triển khai triển khai',
             expected: 'triển khai',
-            mended: 'Tiếp tục triển khai nhiệm vụ.',
+            afterFix: 'Tiếp tục triển khai nhiệm vụ.',
           },
         ],
       },
       {
         notice: withText('Báo cáo kết quả kết quả.'),
-        finds: [{ in: 'item 1', found: 'kết quả kết quả', expected: 'kết quả', mended: 'Báo cáo kết quả.' }],
+        finds: [{ in: 'item 1', found: 'kết quả kết quả', expected: 'kết quả', afterFix: 'Báo cáo kết quả.' }],
       },
       {
         notice: withText('Rà soát rà soát hồ sơ.'),
-        finds: [{ in: 'item 1', found: 'Rà soát rà soát', expected: 'Rà soát', mended: 'Rà soát hồ sơ.' }],
+        finds: [{ in: 'item 1', found: 'Rà soát rà soát', expected: 'Rà soát', afterFix: 'Rà soát hồ sơ.' }],
       },
       {
         notice: withRow({ assigned: 'Báo cáo kết quả của của đơn vị trước ngày 30/5/2026' }),
@@ -125,7 +125,7 @@ export const wordsNotRepeated: TextRule = {
             in: 'row 1 assigned',
             found: 'của của',
             expected: 'của',
-            mended: 'Báo cáo kết quả của đơn vị trước ngày 30/5/2026',
+            afterFix: 'Báo cáo kết quả của đơn vị trước ngày 30/5/2026',
           },
         ],
       },

@@ -22,7 +22,9 @@ export const wordsSpeltRight: TextRule = {
     bad: [
       {
         notice: withText('Đẩy mạnh chuyên đổi số.'),
-        finds: [{ in: 'item 1', found: 'chuyên đổi số', expected: 'chuyển đổi số', mended: 'Đẩy mạnh chuyển đổi số.' }],
+        finds: [
+          { in: 'item 1', found: 'chuyên đổi số', expected: 'chuyển đổi số', afterFix: 'Đẩy mạnh chuyển đổi số.' },
+        ],
       },
     ],
   },

@@ -46,15 +46,15 @@ export const cellEndsWithoutSeparator: TextRule = {
     bad: [
       {
         notice: withRow({ sourceDocument: '08-CTr/BCĐ,' }),
-        finds: [{ in: 'row 1 sourceDocument', found: ',', mended: '08-CTr/BCĐ' }],
+        finds: [{ in: 'row 1 sourceDocument', found: ',', afterFix: '08-CTr/BCĐ' }],
       },
       {
         notice: withRow({ name: 'Canh tác lúa giảm phát thải; ' }),
-        finds: [{ in: 'row 1 name', found: ';', mended: 'Canh tác lúa giảm phát thải' }],
+        finds: [{ in: 'row 1 name', found: ';', afterFix: 'Canh tác lúa giảm phát thải' }],
       },
       {
         notice: withRow({ coordinating: 'Sở Tài chính, ;' }),
-        finds: [{ in: 'row 1 coordinating', found: ', ;', mended: 'Sở Tài chính' }],
+        finds: [{ in: 'row 1 coordinating', found: ', ;', afterFix: 'Sở Tài chính' }],
       },
       {
         notice: withRow({ requiredResult: 'Kết quả gồm:' }),

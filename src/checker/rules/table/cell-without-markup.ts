@@ -47,33 +47,51 @@ export const cellWithoutMarkup: TextRule = {
       {
         notice: withRow({ requiredResult: '<p>01 hệ thống</p>' }),
         finds: [
-          { in: 'row 1 requiredResult', found: '<p>', mended: '01 hệ thống</p>' },
-          { in: 'row 1 requiredResult', found: '</p>', mended: '<p>01 hệ thống' },
+          { in: 'row 1 requiredResult', found: '<p>', afterFix: '01 hệ thống</p>' },
+          { in: 'row 1 requiredResult', found: '</p>', afterFix: '<p>01 hệ thống' },
         ],
       },
       {
         notice: withRow({ name: 'Xây dựng <ul style="list-style-type: disc;"><li>nền tảng</li></ul>' }),
         finds: [
-          { in: 'row 1 name', found: '<ul style="list-style-type: disc;">', mended: 'Xây dựng <li>nền tảng</li></ul>' },
-          { in: 'row 1 name', found: '<li>', mended: 'Xây dựng <ul style="list-style-type: disc;">nền tảng</li></ul>' },
-          { in: 'row 1 name', found: '</li>', mended: 'Xây dựng <ul style="list-style-type: disc;"><li>nền tảng</ul>' },
-          { in: 'row 1 name', found: '</ul>', mended: 'Xây dựng <ul style="list-style-type: disc;"><li>nền tảng</li>' },
+          {
+            in: 'row 1 name',
+            found: '<ul style="list-style-type: disc;">',
+            afterFix: 'Xây dựng <li>nền tảng</li></ul>',
+          },
+          {
+            in: 'row 1 name',
+            found: '<li>',
+            afterFix: 'Xây dựng <ul style="list-style-type: disc;">nền tảng</li></ul>',
+          },
+          {
+            in: 'row 1 name',
+            found: '</li>',
+            afterFix: 'Xây dựng <ul style="list-style-type: disc;"><li>nền tảng</ul>',
+          },
+          {
+            in: 'row 1 name',
+            found: '</ul>',
+            afterFix: 'Xây dựng <ul style="list-style-type: disc;"><li>nền tảng</li>',
+          },
         ],
       },
       {
         notice: withRow({ lead: 'Sở KH&CN (<i>Trung tâm Chuyển đổi số</i>)' }),
         finds: [
-          { in: 'row 1 lead', found: '<i>', mended: 'Sở KH&CN (Trung tâm Chuyển đổi số</i>)' },
-          { in: 'row 1 lead', found: '</i>', mended: 'Sở KH&CN (<i>Trung tâm Chuyển đổi số)' },
+          { in: 'row 1 lead', found: '<i>', afterFix: 'Sở KH&CN (Trung tâm Chuyển đổi số</i>)' },
+          { in: 'row 1 lead', found: '</i>', afterFix: 'Sở KH&CN (<i>Trung tâm Chuyển đổi số)' },
         ],
       },
       {
         notice: withRow({ requiredResult: 'Biên bản nghiệm thu<br/>Báo cáo' }),
-        finds: [{ in: 'row 1 requiredResult', found: '<br/>', expected: '\n', mended: 'Biên bản nghiệm thu\nBáo cáo' }],
+        finds: [
+          { in: 'row 1 requiredResult', found: '<br/>', expected: '\n', afterFix: 'Biên bản nghiệm thu\nBáo cáo' },
+        ],
       },
       {
         notice: withRow({ assigned: 'Hoàn&nbsp;thành trước ngày 30/5/2026' }),
-        finds: [{ in: 'row 1 assigned', found: '&nbsp;', expected: ' ', mended: 'Hoàn thành trước ngày 30/5/2026' }],
+        finds: [{ in: 'row 1 assigned', found: '&nbsp;', expected: ' ', afterFix: 'Hoàn thành trước ngày 30/5/2026' }],
       },
     ],
   },

@@ -120,7 +120,7 @@ export const shortNameFits: NoticeRule = {
             in: 'item 2',
             found: 'Quỹ Bảo trì đường bộ tỉnh Hà Lâm',
             expected: 'Quỹ',
-            mended: 'Giao Quỹ tu sửa cầu treo.',
+            afterFix: 'Giao Quỹ tu sửa cầu treo.',
           },
         ],
       },

@@ -56,7 +56,7 @@ export const smallNumbersAlike: NoticeRule = {
     bad: [
       {
         notice: withText('Hoàn thành 05 nhiệm vụ, 02 đề án, 3 dự án.'),
-        finds: [{ in: 'item 1', found: '3', expected: '03', mended: 'Hoàn thành 05 nhiệm vụ, 02 đề án, 03 dự án.' }],
+        finds: [{ in: 'item 1', found: '3', expected: '03', afterFix: 'Hoàn thành 05 nhiệm vụ, 02 đề án, 03 dự án.' }],
       },
       {
         notice: withText('Ban hành 04 thông báo, 01 quyết định và 4 kết luận kiểm tra.'),
@@ -66,7 +66,7 @@ export const smallNumbersAlike: NoticeRule = {
             found: '4',
             occurrence: 2,
             expected: '04',
-            mended: 'Ban hành 04 thông báo, 01 quyết định và 04 kết luận kiểm tra.',
+            afterFix: 'Ban hành 04 thông báo, 01 quyết định và 04 kết luận kiểm tra.',
           },
         ],
       },
@@ -75,7 +75,9 @@ export const smallNumbersAlike: NoticeRule = {
           items: [item('arabic', 'Giao 2 đơn vị.'), item('arabic', 'Lập 3 báo cáo; tổ chức 02 cuộc kiểm tra; 4 lớp.')],
           appendices: [],
         }),
-        finds: [{ in: 'item 2', found: '02', expected: '2', mended: 'Lập 3 báo cáo; tổ chức 2 cuộc kiểm tra; 4 lớp.' }],
+        finds: [
+          { in: 'item 2', found: '02', expected: '2', afterFix: 'Lập 3 báo cáo; tổ chức 2 cuộc kiểm tra; 4 lớp.' },
+        ],
       },
     ],
   },

@@ -64,7 +64,7 @@ export const systemNamedAlike: NoticeRule = {
             in: 'item 1',
             found: 'Hải Ninh - Trường Lĩnh',
             expected: 'Trường Lĩnh - Hải Ninh',
-            mended:
+            afterFix:
               'Đường cao tốc Trường Lĩnh - Hải Ninh; tuyến Trường Lĩnh - Hải Ninh; dự án đường cao tốc Trường Lĩnh - Hải Ninh.',
           },
         ],
@@ -78,7 +78,7 @@ export const systemNamedAlike: NoticeRule = {
             in: 'item 1',
             found: 'trung tâm tích hợp dữ liệu tỉnh',
             expected: 'trung tâm dữ liệu tỉnh',
-            mended:
+            afterFix:
               'Nâng cấp trung tâm dữ liệu tỉnh; sao lưu trung tâm dữ liệu tỉnh; di chuyển trung tâm dữ liệu tỉnh.',
           },
         ],
