@@ -110,4 +110,23 @@ describe('the screen', () => {
     expect(await page.getByLabel('Mức độ của FMT-04').inputValue()).toBe('error')
     await desk.close()
   })
+
+  test('shows of a task only the tests of clarity the office asks for', async () => {
+    const desk = await openDesk(temporaryFolder())
+    const { page } = desk
+    await goTo(page, 'Cài đặt')
+    await page.getByRole('button', { name: 'Mở bộ quy tắc' }).click()
+    await page.getByLabel('Rõ trách nhiệm').uncheck()
+    await page.getByRole('button', { name: 'Lưu bộ quy tắc' }).click()
+    await page.getByText('Phiên bản 2', { exact: true }).waitFor()
+    await pasteNotice(page, sampleText('ket-luan'))
+    await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
+    await openTab(page, /^Phụ lục/)
+    await page.getByRole('button', { name: /^Nhiệm vụ 1:/ }).click()
+    const chips = page.getByRole('list', { name: 'Các tiêu chí rõ của nhiệm vụ' })
+    await chips.getByText('Rõ người').waitFor()
+    expect(await chips.getByRole('listitem').count()).toBe(5)
+    expect(await chips.getByText('Rõ trách nhiệm').count()).toBe(0)
+    await desk.close()
+  })
 })

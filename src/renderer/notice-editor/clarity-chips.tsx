@@ -1,4 +1,4 @@
-/** The "rõ" tests of a row at work: which it meets, and why not. */
+/** The "rõ" tests the office asks for, of a row that is being edited: which it meets, and why not. */
 import { IconCheck, IconX } from '@tabler/icons-react'
 import { localDirectory } from '../../domain/bodies/body-directory.ts'
 import { clarityOf, clarityTests } from '../../checker/clarity.ts'
@@ -25,15 +25,19 @@ export function ClarityChips({ row, columns, header }: ClarityChipsProps) {
     here,
     set.parameters.vagueResults,
   )
+  const asked = clarityTests.filter((test) => set.parameters.clarity.includes(test))
+  if (asked.length === 0) return null
   return (
     <ul className={classes.chips} aria-label="Các tiêu chí rõ của nhiệm vụ">
-      {clarityTests.map((test) => {
+      {asked.map((test) => {
         const { isMet, reason } = clarity[test]
         return (
           <li key={test} className={classes.chip} data-met={isMet} title={isMet ? reason : undefined}>
             {isMet ? <IconCheck size={15} stroke={2.4} aria-hidden /> : <IconX size={15} stroke={2.4} aria-hidden />}
-            {clarityNames[test]}
-            {isMet ? <span className="only-heard">: đạt. {reason}</span> : <span>: {reason}</span>}
+            <span>
+              {clarityNames[test]}
+              {isMet ? <span className="only-heard">: đạt. {reason}</span> : `: ${reason}`}
+            </span>
           </li>
         )
       })}
