@@ -13,12 +13,12 @@ export const clarityTests = ['person', 'work', 'time', 'responsibility', 'result
 export type ClarityTest = (typeof clarityTests)[number]
 
 /** Whether a test is met, with the reason in Vietnamese. */
-export interface Clearness {
+export interface TestResult {
   readonly isMet: boolean
   readonly reason: string
 }
 
-export type Clarity = Readonly<Record<ClarityTest, Clearness>>
+export type Clarity = Readonly<Record<ClarityTest, TestResult>>
 
 /** All six tests of one row. `vagueResults` are the phrases of the rule set that no one can count. */
 export function clarityOf(
@@ -32,24 +32,24 @@ export function clarityOf(
     time: judgeTime(task.assigned, task.planned),
     responsibility: judgeResponsibility(task, row.columns.directing !== undefined, directory),
     result: judgeResult(row.requiredResult),
-    countable: toClearness(judgeCountable(row.requiredResult, row.name, patternOf(vagueResults))),
+    countable: toTestResult(judgeCountable(row.requiredResult, row.name, patternOf(vagueResults))),
   }
 }
 
-function toClearness({ isCountable, reason }: Countability): Clearness {
+function toTestResult({ isCountable, reason }: Countability): TestResult {
   return { isMet: isCountable, reason }
 }
 
-function met(reason: string): Clearness {
+function met(reason: string): TestResult {
   return { isMet: true, reason }
 }
 
-function unmet(reason: string): Clearness {
+function unmet(reason: string): TestResult {
   return { isMet: false, reason }
 }
 
-/** One definite body must lead: of a group nobody is answerable. */
-function judgePerson(leads: readonly BodyMention[], directory: BodyDirectory): Clearness {
+/** One definite body must lead: a group cannot be held accountable. */
+function judgePerson(leads: readonly BodyMention[], directory: BodyDirectory): TestResult {
   if (leads.length === 0) return unmet('Chưa có cơ quan chủ trì.')
   const definite = leads.find(({ name }) => isDefinite(name, directory))
   if (definite === undefined) return unmet(`“${leads[0]?.name ?? ''}” không chỉ đích danh cơ quan nào.`)
@@ -61,6 +61,7 @@ function isDefinite(name: string, directory: BodyDirectory): boolean {
   return body === null ? !isGroup(name) : body.kind === 'body'
 }
 
+/** "Báo cáo quý" says what is to be reported; two words rarely say more than the kind of work. */
 const fewestWords = 3
 
 /** Fewer words name no work that could be told from other work: "Báo cáo", "Nâng cấp". */
@@ -68,14 +69,14 @@ export function isTaskNamed(name: string): boolean {
   return squeeze(name).split(' ').length >= fewestWords
 }
 
-function judgeWork(name: string): Clearness {
+function judgeWork(name: string): TestResult {
   const words = squeeze(name)
   if (words === '') return unmet('Chưa ghi tên nhiệm vụ.')
   return isTaskNamed(words) ? met('Đã ghi việc phải làm.') : unmet(`“${words}” quá ngắn để rõ việc phải làm.`)
 }
 
 /** What was assigned now governs; where nothing was, the plan does. */
-function judgeTime(assigned: DeadlineValue | null, planned: DeadlineValue | null): Clearness {
+function judgeTime(assigned: DeadlineValue | null, planned: DeadlineValue | null): TestResult {
   const value = assigned ?? planned
   if (value === null) return unmet('Chưa có thời hạn.')
   if (value.kind === 'urgent') return unmet('Chỉ ghi “ngay”, “khẩn trương”, chưa có thời hạn.')
@@ -86,25 +87,25 @@ function judgeTime(assigned: DeadlineValue | null, planned: DeadlineValue | null
   return unmet('Thời hạn không cho biết ngày cuối.')
 }
 
-/** Somebody directs, where the table has a column for it, and no body both directs and leads (TAB-17), or leads and helps. */
+/** Somebody directs, where the table has a column for it, and no agency is both directing and lead (TAB-17), or both lead and coordinating. */
 function judgeResponsibility(
   { directing, leads, coordinating }: Pick<Task, 'directing' | 'leads' | 'coordinating'>,
-  namesDirecting: boolean,
+  hasDirectingColumn: boolean,
   directory: BodyDirectory,
-): Clearness {
-  if (namesDirecting && directing.length === 0) return unmet('Chưa có cơ quan chỉ đạo.')
+): TestResult {
+  if (hasDirectingColumn && directing.length === 0) return unmet('Chưa có cơ quan chỉ đạo.')
   const [first] = leads
   if (first === undefined) return unmet('Chưa có cơ quan chủ trì chịu trách nhiệm.')
   const keyOf = ({ name }: BodyMention) => resolveBody(name, directory)?.id ?? fold(name)
-  const helping = new Set(coordinating.filter(({ name }) => isDefinite(name, directory)).map(keyOf))
+  const coordinatingKeys = new Set(coordinating.filter(({ name }) => isDefinite(name, directory)).map(keyOf))
   const overseeing = new Set(directing.map(keyOf))
   const ownOverseer = leads.find((lead) => lead.subUnit === '' && overseeing.has(keyOf(lead)))
   if (ownOverseer !== undefined) return unmet(`${ownOverseer.name} vừa chỉ đạo vừa chủ trì.`)
-  const both = leads.find((lead) => helping.has(keyOf(lead)))
+  const both = leads.find((lead) => coordinatingKeys.has(keyOf(lead)))
   if (both !== undefined) return unmet(`${both.name} vừa chủ trì vừa phối hợp.`)
   return met(leads.length === 1 ? `${first.name} chịu trách nhiệm.` : `${first.name} đứng đầu, chịu trách nhiệm chính.`)
 }
 
-function judgeResult(result: string): Clearness {
+function judgeResult(result: string): TestResult {
   return squeeze(result) === '' ? unmet('Chưa ghi yêu cầu kết quả.') : met('Đã ghi yêu cầu kết quả.')
 }

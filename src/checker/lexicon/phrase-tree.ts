@@ -35,33 +35,33 @@ const traits: Readonly<Record<PhraseTrait, number>> = { ends: 2, corrects: 4, of
 /** A tree that grows by `add`; `marks` are the ids of comma and dash. */
 // Whole: its functions share typed arrays that are replaced as they grow.
 // oxlint-disable-next-line max-lines-per-function
-export function growPhraseTree(marks: readonly number[]) {
+export function createPhraseTree(marks: readonly number[]) {
   let parents = new Int32Array(1 << 16)
   let steps = new Int32Array(1 << 16)
   let flags = new Uint8Array(1 << 16)
-  /** By node, one bit of each step that leads on from it: most steps lead nowhere, and need not be sought. */
+  /** By node, a 32-bit Bloom mask of its outgoing steps, to skip most lookups that would fail. */
   let onward = new Int32Array(1 << 16)
   let count = 1
-  /** Where a child is found by its parent and step: 1 more than its number, 0 where none is. At most half full. */
-  let slots = new Int32Array(1 << 17)
+  /** Open-addressing hash table of (parent, step) -> child + 1; 0 is empty. At most half full. */
+  let buckets = new Int32Array(1 << 17)
 
-  function slotOf(node: number, id: number): number {
-    const mask = slots.length - 1
-    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(id, 0x85ebca6b)) >>> 0
-    slot = (slot ^ (slot >>> 15)) & mask
-    for (let child = slots[slot]; child !== undefined && child !== 0; child = slots[slot]) {
+  function bucketOf(node: number, id: number): number {
+    const mask = buckets.length - 1
+    let bucket = (Math.imul(node, 0x9e3779b1) ^ Math.imul(id, 0x85ebca6b)) >>> 0
+    bucket = (bucket ^ (bucket >>> 15)) & mask
+    for (let child = buckets[bucket]; child !== undefined && child !== 0; child = buckets[bucket]) {
       if (parents[child - 1] === node && steps[child - 1] === id) break
-      slot = (slot + 1) & mask
+      bucket = (bucket + 1) & mask
     }
-    return slot
+    return bucket
   }
 
   function step(node: PhraseNode, id: number): PhraseNode {
     if (node === noNode || id < 0 || ((onward[node] ?? 0) & (1 << (id & 31))) === 0) return noNode
-    return (slots[slotOf(node, id)] ?? 0) - 1
+    return (buckets[bucketOf(node, id)] ?? 0) - 1
   }
 
-  function grow(): void {
+  function doubleCapacity(): void {
     const [oldParents, oldSteps, oldFlags, oldOnward] = [parents, steps, flags, onward]
     parents = new Int32Array(count * 2)
     steps = new Int32Array(count * 2)
@@ -71,19 +71,19 @@ export function growPhraseTree(marks: readonly number[]) {
     steps.set(oldSteps)
     flags.set(oldFlags)
     onward.set(oldOnward)
-    slots = new Int32Array(slots.length * 2)
-    for (let node = 1; node < count; node += 1) slots[slotOf(parents[node] ?? 0, steps[node] ?? 0)] = node + 1
+    buckets = new Int32Array(buckets.length * 2)
+    for (let node = 1; node < count; node += 1) buckets[bucketOf(parents[node] ?? 0, steps[node] ?? 0)] = node + 1
   }
 
   function childOf(node: PhraseNode, id: number): PhraseNode {
     const known = step(node, id)
     if (known !== noNode) return known
-    if (count === parents.length) grow()
+    if (count === parents.length) doubleCapacity()
     const child = count
     count += 1
     parents[child] = node
     steps[child] = id
-    slots[slotOf(node, id)] = child + 1
+    buckets[bucketOf(node, id)] = child + 1
     onward[node] = (onward[node] ?? 0) | (1 << (id & 31))
     return child
   }

@@ -15,7 +15,7 @@ import {
 } from './lexicon.ts'
 import { type LearnedWording, nothingLearned } from './learn-wording.ts'
 import { fieldsOf } from './name-steps.ts'
-import { growPhraseTree, type PhraseTrait, rootNode } from './phrase-tree.ts'
+import { createPhraseTree, type PhraseTrait, rootNode } from './phrase-tree.ts'
 import {
   commonDistance,
   isPossible,
@@ -110,7 +110,7 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
   ])
   const written = [',', '-']
   const syllables: (Syllable | null)[] = [null, null]
-  const { tree, add } = growPhraseTree([commaId, dashId])
+  const { tree, add } = createPhraseTree([commaId, dashId])
   const byLetters = new Map<string, Map<string, (readonly Step[])[]>>()
   const names: FixedName[][] = []
   const patterns: Pattern[][] = []

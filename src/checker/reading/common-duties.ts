@@ -2,7 +2,7 @@
  * Duties that most members of a committee share, found by their wording alone: what an office calls its standard duties
  * is what it gives, in nearly the same words, to nearly everybody.
  */
-import type { ChargedMember, Duty } from './members.ts'
+import type { AssignedMember, Duty } from './members.ts'
 
 /** One wording of a duty, and how many members have it so. */
 export interface Wording {
@@ -13,12 +13,12 @@ export interface Wording {
 
 /** One duty over all members: who has it, in which wordings. */
 export interface CommonDuty {
-  readonly by: ReadonlyMap<ChargedMember, Duty>
+  readonly by: ReadonlyMap<AssignedMember, Duty>
   readonly wordings: ReadonlyMap<string, Wording>
 }
 
 interface Group {
-  readonly by: Map<ChargedMember, Duty>
+  readonly by: Map<AssignedMember, Duty>
   readonly wordings: Map<string, Wording>
 }
 
@@ -31,7 +31,7 @@ const fewestWords = 6
 const alike = 0.65
 
 /** The duties that most of `members` have. One wording must prevail: "Chỉ đạo công tác … tại Sở X" is everybody's own. */
-export function commonDutiesOf(members: readonly ChargedMember[]): readonly CommonDuty[] {
+export function commonDutiesOf(members: readonly AssignedMember[]): readonly CommonDuty[] {
   if (members.length < fewestMembers) return []
   return groupDuties(members).filter((duty) => isUsual(duty.by.size, members.length) && prevailing(duty) !== null)
 }
@@ -42,7 +42,7 @@ export function isUsual(having: number, all: number): boolean {
 }
 
 /** The wording that most of `whose` have, of all where nobody is named; null where none is so common. */
-export function prevailing({ by }: CommonDuty, whose: readonly ChargedMember[] = [...by.keys()]): Wording | null {
+export function prevailing({ by }: CommonDuty, whose: readonly AssignedMember[] = [...by.keys()]): Wording | null {
   const wordings = countWordings(whose.flatMap((member) => by.get(member) ?? []))
   const having = whose.filter((member) => by.has(member)).length
   const [first] = [...wordings.values()].toSorted((one, other) => other.count - one.count)
@@ -54,7 +54,7 @@ export function keyOf({ words }: Pick<Duty, 'words'>): string {
 }
 
 /** Each duty goes to the group that has the most similar wording; a member has one duty of a group. */
-function groupDuties(members: readonly ChargedMember[]): Group[] {
+function groupDuties(members: readonly AssignedMember[]): Group[] {
   const groups: Group[] = []
   for (const member of members) {
     for (const duty of member.duties) {
@@ -68,7 +68,7 @@ function groupDuties(members: readonly ChargedMember[]): Group[] {
   return groups
 }
 
-function mostAlike(groups: readonly Group[], member: ChargedMember, duty: Duty): Group | null {
+function mostAlike(groups: readonly Group[], member: AssignedMember, duty: Duty): Group | null {
   const own = new Set(duty.words)
   let best: Group | null = null
   let most = alike

@@ -10,7 +10,7 @@ export interface Duty {
   readonly words: readonly string[]
 }
 
-export interface ChargedMember extends Member {
+export interface AssignedMember extends Member {
   readonly unit: TextUnit
   readonly duties: readonly Duty[]
   /** The head of the committee takes orders from nobody in it. */
@@ -21,11 +21,11 @@ const heading = /^(?:Các\s+)?(?:[Đđ]ồng chí|[Đđ]\/c|Ông|Bà)\s/u
 const head = /^Trưởng Ban/iu
 
 /** Members with their duties; none in a notice of another kind. */
-export function membersOf(reading: Reading): readonly ChargedMember[] {
+export function membersOf(reading: Reading): readonly AssignedMember[] {
   return reading.notice.kind === 'assignment' ? reading.memory.of(readMembers, reading) : []
 }
 
-function readMembers({ notice, texts }: Reading): ChargedMember[] {
+function readMembers({ notice, texts }: Reading): AssignedMember[] {
   const units = new Map(texts.map((unit) => [unit.spot.part, unit]))
   return membersIn(notice, units).flatMap(({ item, unit }) => {
     const { member } = unit.memory.of(readUnit, unit)

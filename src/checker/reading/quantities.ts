@@ -99,17 +99,17 @@ export function findPercentages(text: string): Percentage[] {
 }
 
 /** The percentages that say of what they are. */
-export function findShares(text: string): Percentage[] {
+export function findPercentagesWithSubject(text: string): Percentage[] {
   return findPercentages(text).filter(({ of }) => of.length > 0)
 }
 
 /** Units that are named once: of several quantities nobody can say which is meant. */
-export function onlyOnes(quantities: readonly Quantity[]): Quantity[] {
+export function withUniqueUnit(quantities: readonly Quantity[]): Quantity[] {
   return quantities.filter(({ unit }) => quantities.filter((other) => other.unit === unit).length === 1)
 }
 
 /** The result gives what the task asks for. */
-export function agreeQuantities(task: Quantity, result: Quantity): boolean {
+export function quantitiesAgree(task: Quantity, result: Quantity): boolean {
   if (task.isLeast && result.to >= task.from) return true
   return result.from <= task.to && task.from <= result.to
 }

@@ -2,11 +2,11 @@ import type { BodyDirectory } from '../../../domain/bodies/body-directory.ts'
 import { foldedWords, shareOfBoth } from '../../../domain/words/words.ts'
 import { item, notice } from '../../examples.ts'
 import { type Directive, directivesOf } from '../../reading/directives.ts'
-import { type ChargedMember, type Duty, membersOf } from '../../reading/members.ts'
+import { type AssignedMember, type Duty, membersOf } from '../../reading/members.ts'
 import type { Finding, NoticeRule, Reading } from '../../rule.ts'
 
 interface Given {
-  readonly member: ChargedMember
+  readonly member: AssignedMember
   readonly duty: Duty
 }
 
@@ -207,7 +207,7 @@ function wordsOfWork({ words: { words }, charged }: Directive): ReadonlySet<stri
  * Duties that say the same, one group for each. Only duties with the same first words or the same last ones are
  * compared, so that the work stays small.
  */
-function groupAlike(members: readonly ChargedMember[]): Given[][] {
+function groupAlike(members: readonly AssignedMember[]): Given[][] {
   const groups: Given[][] = []
   const byEdge = new Map<string, Given[][]>()
   for (const given of members.flatMap((of) => of.duties.map((duty) => ({ member: of, duty })))) {
@@ -232,7 +232,7 @@ function groupAlike(members: readonly ChargedMember[]): Given[][] {
   return groups
 }
 
-function nameMember({ unit, name, posts, role }: ChargedMember): string {
+function nameMember({ unit, name, posts, role }: AssignedMember): string {
   if (name !== '') return `đồng chí ${name}`
   const [post = role] = posts
   return post === '' ? `“${unit.text}”` : `đồng chí ${post}`

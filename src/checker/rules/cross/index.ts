@@ -1,4 +1,4 @@
-/** Rules of this family, in the order of the catalogue. */
+/** Rules of this family. Of findings at one place, that of the earlier rule is listed first. */
 import type { Rule } from '../../rule.ts'
 import { appendixMentioned } from './appendix-mentioned.ts'
 import { deadlineSameInAppendix } from './deadline-same-in-appendix.ts'

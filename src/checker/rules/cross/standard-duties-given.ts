@@ -1,6 +1,6 @@
 import { item, notice } from '../../examples.ts'
 import { type CommonDuty, commonDutiesOf, isUsual, keyOf, prevailing } from '../../reading/common-duties.ts'
-import { type ChargedMember, type Duty, membersOf } from '../../reading/members.ts'
+import { type AssignedMember, type Duty, membersOf } from '../../reading/members.ts'
 import type { Finding, NoticeRule } from '../../rule.ts'
 
 const together = 'Chủ động phối hợp chặt chẽ với các thành viên Ban Chỉ đạo trong thực hiện nhiệm vụ của Ban Chỉ đạo.'
@@ -128,11 +128,11 @@ export const standardDutiesGiven: NoticeRule = {
 /** Deputies take orders from the head alone: their wording is compared among themselves. */
 const ranks = ['deputy', 'member'] as const
 
-function rankOf({ role }: ChargedMember): (typeof ranks)[number] {
+function rankOf({ role }: AssignedMember): (typeof ranks)[number] {
   return /^(?:Phó|Tổ phó)(?!\p{L})/iu.test(role) ? 'deputy' : 'member'
 }
 
-function judgeRank(common: CommonDuty, peers: readonly ChargedMember[]): Finding[] {
+function judgeRank(common: CommonDuty, peers: readonly AssignedMember[]): Finding[] {
   const having = peers.filter((of) => common.by.has(of)).length
   // A rank that mostly goes without the duty does so on purpose.
   if (!isUsual(having, peers.length)) return []
@@ -152,7 +152,7 @@ function judgeRank(common: CommonDuty, peers: readonly ChargedMember[]): Finding
 
 const longestQuote = 90
 
-function missing({ unit, name, posts }: ChargedMember, common: string): Finding {
+function missing({ unit, name, posts }: AssignedMember, common: string): Finding {
   const [post = ''] = posts
   const who = name !== '' ? `Đồng chí ${name}` : post !== '' ? `Đồng chí ${post}` : 'Thành viên này'
   const duty = common.replace(/[.;]$/u, '')

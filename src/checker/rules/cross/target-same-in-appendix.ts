@@ -5,11 +5,11 @@ import { item, notice, row, withRows } from '../../examples.ts'
 import { matchDirectives, sureMatch } from '../../reading/matches.ts'
 import {
   type Percentage,
-  agreeQuantities,
+  quantitiesAgree,
   findPercentages,
   findQuantities,
-  findShares,
-  onlyOnes,
+  findPercentagesWithSubject,
+  withUniqueUnit,
 } from '../../reading/quantities.ts'
 import { isMeasuring, readWords } from '../../reading/words.ts'
 import { type Finding, type NoticeRule, type Reading, type RowReading, type TextUnit, inCell } from '../../rule.ts'
@@ -140,16 +140,16 @@ function differentAmounts(reading: Reading, directory: BodyDirectory): Finding[]
     if (!/\d/.test(text)) return []
     const match = sureMatch(matched)
     if (match === null) return []
-    const asked = onlyOnes(findQuantities(text))
-    const [askedShare, ...otherShares] = findShares(text)
+    const asked = withUniqueUnit(findQuantities(text))
+    const [askedShare, ...otherShares] = findPercentagesWithSubject(text)
     return (['name', 'requiredResult', 'assigned'] as const).flatMap((field) => [
-      ...onlyOnes(findQuantities(match.reading.row[field])).flatMap((amount) => {
+      ...withUniqueUnit(findQuantities(match.reading.row[field])).flatMap((amount) => {
         const other = asked.find(({ unit }) => unit === amount.unit)
-        return other === undefined || agreeQuantities(other, amount)
+        return other === undefined || quantitiesAgree(other, amount)
           ? []
           : [tell(match.reading, { ...amount, field }, other)]
       }),
-      ...findShares(match.reading.row[field]).flatMap((found, _, all) => {
+      ...findPercentagesWithSubject(match.reading.row[field]).flatMap((found, _, all) => {
         const isSame =
           askedShare !== undefined &&
           otherShares.length === 0 &&

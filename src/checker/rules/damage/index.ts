@@ -1,4 +1,4 @@
-/** Rules of this family, in the order of the catalogue. */
+/** Rules of this family. Of findings at one place, that of the earlier rule is listed first. */
 import type { Rule } from '../../rule.ts'
 import { codesWrittenAlike } from './codes-written-alike.ts'
 import { ordinalsReadable } from './ordinals-readable.ts'

@@ -9,12 +9,15 @@ const stripped = new Set(
     ' ',
   ),
 )
-const run = /(?<!\p{L})[a-z]+(?: [a-z]+){5,}(?!\p{L})/gu
-const longRun = 7
+/** Six words or more without any diacritics. */
+const unmarkedRun = /(?<!\p{L})[a-z]+(?: [a-z]+){5,}(?!\p{L})/gu
+/** From this length on, a run whose words all look Vietnamese is reported even if none of them is known. */
+const minRunWithoutKnownWords = 7
 /** A Vietnamese syllable without its marks. */
 const bareSyllable = /^(?:ngh?|nh|ch|tr|th|ph|kh|gh?|gi|qu|[bcdhklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[mnptc])?$/
-/** A letter where a figure belongs, and the other way round. */
+/** A letter where a digit belongs. */
 const lostDigit = /(?<!\p{L})l(?=\d{1,3}(?:%|\b))|(?<=\d)[lO](?=\d|%)|(?<=\d)O(?!\p{L})/gu
+/** A digit where a letter belongs. */
 const strayDigit = /(?<=\p{Ll})[01](?=\p{Ll})|(?<=\p{Ll}{2})0(?![\d\p{L}])/gu
 
 export const textWithDiacritics: TextRule = {
@@ -26,11 +29,11 @@ export const textWithDiacritics: TextRule = {
   title: 'Văn bản mất dấu do nhận dạng',
   why: 'A scan that lost its marks says something else, or nothing, and no search finds it.',
   check: (unit) => {
-    const bare = matchesOf(unit.text, run).flatMap(({ index, 0: found }): Finding[] => {
+    const bare = matchesOf(unit.text, unmarkedRun).flatMap(({ index, 0: found }): Finding[] => {
       const words = found.split(' ')
-      // Marked words are every second one: a long run without any is no Vietnamese, or has lost them.
+      // About half of Vietnamese words carry diacritics: a long run without any has lost them, if its words look Vietnamese.
       const known = words.filter((word) => stripped.has(word)).length
-      const isSyllables = words.length >= longRun && words.every((word) => bareSyllable.test(word))
+      const isSyllables = words.length >= minRunWithoutKnownWords && words.every((word) => bareSyllable.test(word))
       if (known * 2 < words.length && !isSyllables) return []
       return [
         {
@@ -41,7 +44,7 @@ export const textWithDiacritics: TextRule = {
         },
       ]
     })
-    const digits = matchesOf(unit.text, lostDigit).map(({ index, 0: found }) =>
+    const lettersForDigits = matchesOf(unit.text, lostDigit).map(({ index, 0: found }) =>
       replaceAt(
         unit,
         index,
@@ -50,7 +53,7 @@ export const textWithDiacritics: TextRule = {
         `Chữ “${found}” ở đây có lẽ là chữ số. Hãy đối chiếu bản gốc.`,
       ),
     )
-    const letters = matchesOf(unit.text, strayDigit).map(({ index, 0: found }) =>
+    const digitsForLetters = matchesOf(unit.text, strayDigit).map(({ index, 0: found }) =>
       replaceAt(
         unit,
         index,
@@ -59,7 +62,7 @@ export const textWithDiacritics: TextRule = {
         `Số “${found}” ở giữa từ có lẽ là chữ cái. Hãy đối chiếu bản gốc.`,
       ),
     )
-    return [...bare, ...digits, ...letters]
+    return [...bare, ...lettersForDigits, ...digitsForLetters]
   },
   examples: {
     good: [

@@ -1,9 +1,9 @@
 import { enumeration, withRow, withText } from '../../examples.ts'
 import type { Finding, TextRule, TextUnit } from '../../rule.ts'
 
-const spokenKinds = new Set<TextUnit['kind']>(['item', 'paragraph'])
+const checkedKinds = new Set<TextUnit['kind']>(['item', 'paragraph'])
 /** What was planned and how a task is called are given; the directive and its result are the office's own. */
-const spokenFields = new Set(['assigned', 'requiredResult'])
+const checkedFields = new Set(['assigned', 'requiredResult'])
 const recurring = /(?<!\p{L})(?:định\s+k[ỳì]|(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý|năm))(?!\p{L})/iu
 const cadence =
   /(?<!\p{L})(?:định\s+k[ỳì](?:,?\s+(?:(?:hằng|hàng|mỗi)\s+)?(?:tuần|tháng|quý|năm)(?!\p{L}|\s+\d))?|(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|quý|năm))(?!\p{L})/giu
@@ -36,7 +36,7 @@ export const cadenceWithDayAndPeriod: TextRule = {
   title: 'Chế độ định kỳ chưa rõ ngày/kỳ/đầu mối',
   why: 'A report that is due "regularly" is never late, and so is never sent.',
   check: ({ spot, text, kind, role }) => {
-    if (!recurring.test(text) || !(spokenKinds.has(kind) || (kind === 'cell' && spokenFields.has(role ?? ''))))
+    if (!recurring.test(text) || !(checkedKinds.has(kind) || (kind === 'cell' && checkedFields.has(role ?? ''))))
       return []
     return [...text.matchAll(sentence)].flatMap(({ 0: said, index: at }): Finding[] => {
       if (!recurring.test(said) || laidDown.test(said)) return []

@@ -8,11 +8,11 @@ import { deadline, item, notice, row, withRows } from '../../examples.ts'
 import { findingAt, type Limit, limitsOf } from '../../reading/limits.ts'
 import type { NoticeRule, Reading } from '../../rule.ts'
 
-const namesWork = /nhiệm vụ|giải pháp|công việc|nội dung/iu
+const mentionsWork = /nhiệm vụ|giải pháp|công việc|nội dung/iu
 /** "Sắp xếp bộ máy trong quý III năm 2026" announces the period without a word of work. */
-const endsIn = /(?<!\p{L})trong\s+$/iu
+const precededByTrong = /(?<!\p{L})trong\s+$/iu
 /** A heading that looks back, or over years, announces no period for what is given below it. */
-const looksElsewhere =
+const retrospectiveHeading =
   /kết quả|đánh giá|tình hình|giai đoạn|đến năm|những năm|kế hoạch năm|tồn tại|hạn chế|khắc phục|tổng kết|sơ kết/iu
 /** "quý II", "quý II và quý III năm 2026", "quý II, III/2026": the last quarter is the end. */
 const period =
@@ -26,7 +26,7 @@ export const deadlineInAnnouncedPeriod: NoticeRule = {
   detection: 'mechanical',
   scope: 'notice',
   title: 'Hạn nằm ngoài kỳ nêu ở tiêu đề mục',
-  why: 'A task of the next quarter under the heading of this one is looked for in vain when the quarter is reported.',
+  why: 'A task of the next quarter under the heading of this one is missing from the quarterly report.',
   check: (reading) => {
     const announced = periodsByPart(reading)
     if (announced.size === 0) return []
@@ -94,13 +94,13 @@ function periodsByPart({
 }: Reading): ReadonlyMap<Limit['spot']['part'], Announced> {
   const announced = new Map<string, Announced>()
   const read = (heading: string): Announced | null => {
-    if (looksElsewhere.test(heading)) return null
+    if (retrospectiveHeading.test(heading)) return null
     const said = matchesOf(heading, period).at(-1)
     const words = said?.[0]
     if (
       said === undefined ||
       words === undefined ||
-      (!namesWork.test(heading) && !endsIn.test(heading.slice(0, said.index)))
+      (!mentionsWork.test(heading) && !precededByTrong.test(heading.slice(0, said.index)))
     )
       return null
     const value: DeadlineValue | null = readDeadline(words.replace(severalQuarters, 'quý '), { issuedOn })

@@ -1,7 +1,7 @@
 import { type DeadlineValue, lastDay } from '../../../domain/deadline/deadline.ts'
 import type { Notice } from '../../../domain/notice/notice.ts'
 import { type RowWords, item, notice, withRow } from '../../examples.ts'
-import { quarterOfPlan, readAdvance } from '../../reading/advance.ts'
+import { quarterOfPlan, readBringForward } from '../../reading/bring-forward.ts'
 import { type Finding, type NoticeRule, type RowReading, inCell } from '../../rule.ts'
 
 /** What may stand around a limit that is the whole cell: "Hoàn thành trong quý III năm 2026.", "Thời hạn: quý III". */
@@ -19,7 +19,7 @@ export const deadlineNotRepeatingPlan: NoticeRule = {
   title: 'Hạn giao bằng hạn kế hoạch',
   why: 'A deadline that only repeats the planned one gives the task nothing new; planned late in the year, it was to be advanced.',
   check: (reading, { parameters }) => {
-    const { isAsked, isExcepted } = readAdvance(reading)
+    const { isAsked, isExcepted } = readBringForward(reading)
     return reading.rows.flatMap((row) => (isExcepted(row) ? [] : judge(row, isAsked, parameters.advanceFromQuarter)))
   },
   examples: {

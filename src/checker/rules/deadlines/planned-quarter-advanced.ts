@@ -1,7 +1,7 @@
 import { writeShortDate } from '../../../domain/deadline/dates.ts'
 import type { Notice } from '../../../domain/notice/notice.ts'
 import { type RowWords, item, notice, withRow } from '../../examples.ts'
-import { quarterOfPlan, readAdvance } from '../../reading/advance.ts'
+import { quarterOfPlan, readBringForward } from '../../reading/bring-forward.ts'
 import { readRowDates } from '../../reading/row-dates.ts'
 import { type Finding, type NoticeRule, type RowReading, inCell } from '../../rule.ts'
 
@@ -14,7 +14,7 @@ export const plannedQuarterAdvanced: NoticeRule = {
   title: 'Chưa sớm ít nhất 01 quý so với kế hoạch',
   why: 'Tasks planned for the third and fourth quarter are to be done at least one quarter earlier, where the notice asks for it and does not except them.',
   check: (reading, { parameters }) => {
-    const { isAsked, isExcepted } = readAdvance(reading)
+    const { isAsked, isExcepted } = readBringForward(reading)
     return isAsked
       ? reading.rows.flatMap((row) => (isExcepted(row) ? [] : judge(row, parameters.advanceFromQuarter)))
       : []

@@ -1,4 +1,4 @@
-/** Rules of this family, in the order of the catalogue. */
+/** Rules of this family. Of findings at one place, that of the earlier rule is listed first. */
 import type { Rule } from '../../rule.ts'
 import { addressedBodiesAmongRecipients } from './addressed-bodies-among-recipients.ts'
 import { assignedBodiesAmongRecipients } from './assigned-bodies-among-recipients.ts'

@@ -10,7 +10,7 @@ interface Named {
   readonly body: Body | null
 }
 
-const mostNames = 4
+const maxNamesShown = 4
 const before: KnownNotice = {
   id: 'before',
   number: 12,
@@ -47,17 +47,19 @@ export const recipientsAsBefore: NoticeRule = {
   detection: 'crossDocument',
   scope: 'notice',
   title: 'Nơi nhận khác các văn bản trước',
-  why: 'A line lost while an older notice was copied goes unseen; a new one should be meant.',
+  why: 'A line lost while an older notice was copied goes unseen; an added line should be intentional.',
   check: (reading, { directory, others }) => {
     const predecessor = predecessorOf(reading.notice, others)
     const { recipients, fileCopy } = reading.notice.distribution
     if (predecessor === null || recipients.length === 0 || predecessor.recipients.length === 0) return []
     const now = namesOf([...recipients.map(({ name }) => name), fileCopy], directory)
-    const then = namesOf(predecessor.recipients, directory)
-    // Its file copy is not known: who keeps this one is not new.
+    const previousBodies = namesOf(predecessor.recipients, directory)
+    // The file-copy line of the previous notice is not stored, so the keeper of this one is not reported as new.
     const kept = namesOf([fileCopy], directory)
-    const dropped = then.filter((one) => !now.some((other) => includes(other, one, directory)))
-    const added = now.filter((one) => ![...then, ...kept].some((other) => includes(other, one, directory)))
+    const dropped = previousBodies.filter((one) => !now.some((other) => coversAgency(other, one, directory)))
+    const added = now.filter(
+      (one) => ![...previousBodies, ...kept].some((other) => coversAgency(other, one, directory)),
+    )
     if (dropped.length === 0 && added.length === 0) return []
     const changes = [
       dropped.length === 0 ? '' : `bớt ${writeNames(dropped)}`,
@@ -101,15 +103,15 @@ function namesOf(lines: readonly string[], directory: BodyDirectory): Named[] {
   )
 }
 
-function includes(group: Named, one: Named, directory: BodyDirectory): boolean {
+function coversAgency(group: Named, one: Named, directory: BodyDirectory): boolean {
   if (group.body !== null && one.body !== null) return covers(group.body, one.body, directory)
   return fold(group.name) === fold(one.name)
 }
 
 function writeNames(all: readonly Named[]): string {
   const names = all
-    .slice(0, mostNames)
+    .slice(0, maxNamesShown)
     .map(({ name }) => `“${name}”`)
     .join(', ')
-  return all.length > mostNames ? `${names} và ${all.length - mostNames} nơi khác` : names
+  return all.length > maxNamesShown ? `${names} và ${all.length - maxNamesShown} nơi khác` : names
 }

@@ -1,6 +1,6 @@
 import { squeeze } from '../../../domain/words/text.ts'
 import { item, notice } from '../../examples.ts'
-import { type ChargedMember, membersOf } from '../../reading/members.ts'
+import { type AssignedMember, membersOf } from '../../reading/members.ts'
 import type { NoticeRule } from '../../rule.ts'
 
 const duties = () => [item('dash', 'Tham mưu, đề xuất Ban Chỉ đạo giải pháp phát triển khoa học, công nghệ.')]
@@ -14,9 +14,9 @@ export const namesakesToldApart: NoticeRule = {
   detection: 'crossDocument',
   scope: 'notice',
   title: 'Trùng tên, không tự gộp',
-  why: 'Two persons of one name are easily taken for one, and one person listed twice for two: people have to say which.',
+  why: 'The same name may be two people or a duplicate; a person must decide.',
   check: (reading) => {
-    const first = new Map<string, ChargedMember>()
+    const first = new Map<string, AssignedMember>()
     return membersOf(reading).flatMap((member) => {
       const key = squeeze(member.name).toLowerCase()
       const before = key === '' ? undefined : first.get(key)

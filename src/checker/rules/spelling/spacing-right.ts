@@ -10,7 +10,7 @@ interface Fault {
   readonly say: string
 }
 
-/** Blanks where none belong, and none where one does. Figures, times, files, addresses and abbreviations keep their marks. */
+/** Blanks where none belong, and none where one does. Figures, times, files, addresses and abbreviations keep their marks: of a text with an e-mail or web address, only the address itself is left out. */
 const faults: readonly Fault[] = [
   {
     pattern: /(?<=[\p{L}\d)”%]) +(?=[,;:!?)](?:\s|$|[)”]))/gu,
@@ -82,11 +82,11 @@ const faults: readonly Fault[] = [
   },
   { pattern: /(?<=\S) {2,}(?=\S)/gu, expected: () => ' ', say: 'Có nhiều khoảng trắng liền nhau. Hãy giữ một.' },
 ]
-/** Letters come behind all marks but this one. */
+/** All checked characters except “ have codes up to that of "?". */
 const openingQuote = '“'.charCodeAt(0)
 const questionMark = '?'.charCodeAt(0)
 
-/** One check before all of them, letter by letter: most texts have nothing that any of them could see. */
+/** A fast filter before all patterns: most texts hold nothing that any of them finds. It must know every pattern's first character. */
 function mayHaveFault(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
@@ -137,15 +137,18 @@ function isFigure(text: string, at: number): boolean {
   return code >= 48 && code <= 57
 }
 
-const address = /@|https?:|www\./
+/** Addresses keep their own marks. */
+const address = /\S*(?:@|https?:|www\.)\S*/gu
 /** "95%" or "95 %": either way is right, both in one notice are not. A unit of letters stands apart: "30 ha". */
 const measure = /(?<![\p{L}\d])\d+(?:[.,]\d+)*( ?)(%|ha|km|kg|tấn|Gbps|Mbps|MW)(?![\p{L}\d])/gu
 
 const faultsIn = oncePerText((unit): readonly Finding[] => {
-  if (!mayHaveFault(unit.text) || address.test(unit.text)) return []
+  if (!mayHaveFault(unit.text)) return []
+  const addresses = matchesOf(unit.text, address).map(({ index, 0: all }) => [index, index + all.length] as const)
   const seen = new Set<number>()
   return faults.flatMap(({ pattern, expected, say }) =>
     matchesOf(unit.text, pattern).flatMap(({ index, 0: found }): Finding[] => {
+      if (addresses.some(([start, end]) => index >= start && index < end)) return []
       // A blank that two patterns see is one fault.
       if (seen.has(index)) return []
       seen.add(index)
@@ -197,6 +200,17 @@ export const spacingRight: NoticeRule = {
       withText('Gửi về địa chỉ vanphong@halam.vn,trước ngày 20/4/2026.'),
     ],
     bad: [
+      {
+        notice: withText('Gửi về vanphong@halam.vn trước ngày 20/4/2026 , báo cáo Sở Nội vụ.'),
+        finds: [
+          {
+            in: 'item 1',
+            found: ' ',
+            occurrence: 6,
+            afterFix: 'Gửi về vanphong@halam.vn trước ngày 20/4/2026, báo cáo Sở Nội vụ.',
+          },
+        ],
+      },
       {
         notice: withText('Giao Sở Tài chính , Sở Nội vụ.'),
         finds: [{ in: 'item 1', found: ' ', occurrence: 4, afterFix: 'Giao Sở Tài chính, Sở Nội vụ.' }],

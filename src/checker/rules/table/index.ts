@@ -1,4 +1,4 @@
-/** Rules of this family, in the order of the catalogue. */
+/** Rules of this family. Of findings at one place, that of the earlier rule is listed first. */
 import type { Rule } from '../../rule.ts'
 import { assignedContentGiven } from './assigned-content-given.ts'
 import { bodyListSeparatedAlike } from './body-list-separated-alike.ts'

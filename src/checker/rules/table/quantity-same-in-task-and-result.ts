@@ -3,10 +3,10 @@ import { withRow } from '../../examples.ts'
 import {
   type Percentage,
   type Quantity,
-  agreeQuantities,
+  quantitiesAgree,
   findQuantities,
-  findShares,
-  onlyOnes,
+  findPercentagesWithSubject,
+  withUniqueUnit,
 } from '../../reading/quantities.ts'
 import { type Finding, type RowRule, inCell } from '../../rule.ts'
 
@@ -20,10 +20,10 @@ export const quantitySameInTaskAndResult: RowRule = {
   why: 'Five works in the task and one in the result: nobody knows when the task is done.',
   check: ({ row }) => {
     if (!/\d/.test(row.name) || !/\d/.test(row.requiredResult)) return []
-    const wanted = onlyOnes(findQuantities(row.name))
-    const differ = onlyOnes(findQuantities(row.requiredResult)).flatMap((result) => {
+    const wanted = withUniqueUnit(findQuantities(row.name))
+    const differ = withUniqueUnit(findQuantities(row.requiredResult)).flatMap((result) => {
       const task = wanted.find(({ unit }) => unit === result.unit)
-      return task === undefined || agreeQuantities(task, result) ? [] : [{ task, result }]
+      return task === undefined || quantitiesAgree(task, result) ? [] : [{ task, result }]
     })
     return [...differ, ...differentShares(row), ...swappedDigits(row)].map(({ task, result }): Finding => ({
       spot: inCell(row, 'requiredResult', [result.start, result.end]),
@@ -113,7 +113,10 @@ function differentShares({
   name,
   requiredResult,
 }: TaskCells): { readonly task: Percentage; readonly result: Percentage }[] {
-  const [[task, ...others], [result, ...more]] = [findShares(name), findShares(requiredResult)]
+  const [[task, ...others], [result, ...more]] = [
+    findPercentagesWithSubject(name),
+    findPercentagesWithSubject(requiredResult),
+  ]
   if (task === undefined || result === undefined || others.length + more.length > 0 || task.value === result.value)
     return []
   const shared = task.of.filter((word) => result.of.includes(word)).length

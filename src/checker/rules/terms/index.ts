@@ -1,4 +1,4 @@
-/** Rules of this family, in the order of the catalogue. */
+/** Rules of this family. Of findings at one place, that of the earlier rule is listed first. */
 import type { Rule } from '../../rule.ts'
 import { abbreviationsExplained } from './abbreviations-explained.ts'
 import { bodyNamedAlike } from './body-named-alike.ts'

@@ -186,7 +186,7 @@ function bodyBefore(
   return null
 }
 
-const spoken = new Set<TextUnit['kind']>(['paragraph', 'item'])
+const bodyTextKinds = new Set<TextUnit['kind']>(['paragraph', 'item'])
 
 /** Is it used from here on, and only from here on? */
 function judgeUse(one: ShortName, { texts }: Reading): Finding[] {
@@ -195,7 +195,7 @@ function judgeUse(one: ShortName, { texts }: Reading): Finding[] {
   const after = texts.slice(at + 1)
   const before = texts.slice(0, at)
   if (isInitials(name)) {
-    const early = before.find(({ kind, text }) => spoken.has(kind) && placeOf(name, text) !== -1)
+    const early = before.find(({ kind, text }) => bodyTextKinds.has(kind) && placeOf(name, text) !== -1)
     if (early !== undefined) {
       const start = placeOf(name, early.text)
       return [
@@ -227,7 +227,7 @@ function placeOf(words: string, text: string, from = 0): number {
 function findInFull({ unit: own, name, full, end }: ShortName, texts: readonly TextUnit[]): Finding[] {
   if (full === null) return []
   const places = texts.flatMap((unit) => {
-    if (!spoken.has(unit.kind) || !unit.text.includes(full)) return []
+    if (!bodyTextKinds.has(unit.kind) || !unit.text.includes(full)) return []
     const start = placeOf(full, unit.text, unit === own ? end : 0)
     // A document is cited with its issuer in full.
     const isCited = citationsIn(unit).some((cited) => cited.start <= start && cited.end > start)
