@@ -10,60 +10,60 @@ import { inShape } from './tokens.ts'
 /** The name with one syllable mistyped, left out or put in, or with a comma left out. */
 export function findBroken(
   text: string,
-  places: readonly KnownToken[],
-  cover: readonly (readonly Span[])[],
+  tokens: readonly KnownToken[],
+  phrasesAt: readonly (readonly Span[])[],
   from: number,
   { name, steps, syllables }: FixedName,
   lexicon: Lexicon,
 ): NameFault | null {
   if (syllables < 3) return null
   let same = 1
-  while (same < steps.length && places[from + same]?.id === steps[same]?.id) same += 1
+  while (same < steps.length && tokens[from + same]?.id === steps[same]?.id) same += 1
   const rest = steps.length - same
-  const [odd, right] = [places[from + same], steps[same]]
+  const [odd, right] = [tokens[from + same], steps[same]]
   const to = from + steps.length - 1
   if (
     odd !== undefined &&
     right !== undefined &&
-    isTail(places, from + same + 1, steps, same + 1) &&
+    isTail(tokens, from + same + 1, steps, same + 1) &&
     isMistyped(odd, right, steps[same + 1]) &&
-    isFreeWithin(cover[from + same], from, to)
+    isFreeWithin(phrasesAt[from + same], from, to)
   ) {
     // Only this syllable: the capitals of the others are another rule's.
     const expected =
-      text.slice(places[from]?.token.start, odd.token.start) +
+      text.slice(tokens[from]?.token.start, odd.token.start) +
       inShape(right.written, odd.shape) +
-      text.slice(odd.token.end, places[to]?.token.end)
+      text.slice(odd.token.end, tokens[to]?.token.end)
     return { kind: 'realWord', from, to, expected, confidence: 0.9 }
   }
   if (syllables < 4) return null
   // The end of a name may be left out on purpose: "Ủy ban nhân dân"; half a word may not: "Sở Giáo dục và Đào".
   if (rest === 1)
-    return isHalfWord(places, from + same, steps, lexicon)
-      ? { kind: 'fixedName', from, to: from + same - 1, expected: shaped(places, from, name), confidence: 0.8 }
+    return isHalfWord(tokens, from + same, steps, lexicon)
+      ? { kind: 'fixedName', from, to: from + same - 1, expected: shaped(tokens, from, name), confidence: 0.8 }
       : null
   if (rest < 2) return null
-  if (isTail(places, from + same, steps, same + 1)) {
+  if (isTail(tokens, from + same, steps, same + 1)) {
     const isComma = steps[same]?.id === commaId
     return {
       kind: isComma ? 'comma' : 'fixedName',
       from,
       to: to - 1,
-      expected: shaped(places, from, name),
+      expected: shaped(tokens, from, name),
       confidence: isComma ? 0.8 : 0.9,
     }
   }
   // A word of two syllables left out: "Ủy ban Mặt trận Việt Nam".
-  if (rest > 3 && same > 2 && isTail(places, from + same, steps, same + 2)) {
-    return { kind: 'fixedName', from, to: to - 2, expected: shaped(places, from, name), confidence: 0.8 }
+  if (rest > 3 && same > 2 && isTail(tokens, from + same, steps, same + 2)) {
+    return { kind: 'fixedName', from, to: to - 2, expected: shaped(tokens, from, name), confidence: 0.8 }
   }
-  const extra = places[from + same]
+  const extra = tokens[from + same]
   const isContent =
     extra?.known && extra.known.role !== 'word' && extra.known.role !== 'particle' && extra.shape === 'lower'
-  if (same < 2 || !isContent || !isTail(places, from + same + 1, steps, same)) return null
+  if (same < 2 || !isContent || !isTail(tokens, from + same + 1, steps, same)) return null
   // A repeated word is found by its own rule.
   if (extra.id === steps[same]?.id || extra.id === steps[same - 1]?.id) return null
-  return { kind: 'fixedName', from, to: to + 1, expected: shaped(places, from, name), confidence: 0.8 }
+  return { kind: 'fixedName', from, to: to + 1, expected: shaped(tokens, from, name), confidence: 0.8 }
 }
 
 /** "Ban Chỉ đảo": one typo away from the syllable of the name. Proper names are many: "xã Khe Mùn" may be another commune than "xã Khe Mun". */
@@ -83,9 +83,9 @@ function isFreeWithin(spans: readonly Span[] | undefined, from: number, to: numb
 const longName = 5
 
 /** The last syllable of the name is gone, and the one before it is nothing without it, nor with what follows. */
-function isHalfWord(places: readonly KnownToken[], end: number, steps: readonly Step[], lexicon: Lexicon): boolean {
+function isHalfWord(tokens: readonly KnownToken[], end: number, steps: readonly Step[], lexicon: Lexicon): boolean {
   const [half, lost] = [steps.at(-2), steps.at(-1)]
-  const [before, next] = [places[end - 1], places[end]]
+  const [before, next] = [tokens[end - 1], tokens[end]]
   if (
     half === undefined ||
     lost === undefined ||
@@ -107,19 +107,19 @@ function isHalfWord(places: readonly KnownToken[], end: number, steps: readonly 
  */
 export function findJoined(
   text: string,
-  places: readonly KnownToken[],
+  tokens: readonly KnownToken[],
   from: number,
   to: number,
   { fields }: Lexicon,
 ): NameFault | null {
-  const [and, first, second] = [places[to + 1], places[to + 2], places[to + 3]]
-  const name = text.slice(places[from]?.token.start, places[to]?.token.end)
+  const [and, first, second] = [tokens[to + 1], tokens[to + 2], tokens[to + 3]]
+  const name = text.slice(tokens[from]?.token.start, tokens[to]?.token.end)
   if (
     !/^Sở \p{Lu}/u.test(name) ||
     and?.token.written !== 'và' ||
     first?.shape !== 'title' ||
     second?.shape !== 'lower' ||
-    isAfterPlural(places, from)
+    isAfterPlural(tokens, from)
   )
     return null
   const rest = text.slice(first.token.start, first.token.start + longestOpening)

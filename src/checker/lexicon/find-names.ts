@@ -10,11 +10,11 @@ const organs = /^(?:Sở|Bộ|Ban|Ủy|Hội|Đảng|Mặt|Quốc) /
 
 const nothing = [] as const
 
-/** Faults of names in `places`; what matches some name in full is no damaged form of another. */
+/** Faults of names in `tokens`; what matches some name in full is no damaged form of another. */
 export function findNameFaults(
   text: string,
-  places: readonly KnownToken[],
-  cover: readonly (readonly Span[])[],
+  tokens: readonly KnownToken[],
+  phrasesAt: readonly (readonly Span[])[],
   lexicon: Lexicon,
 ): NameFault[] {
   const whole: NameFault[] = []
@@ -22,72 +22,72 @@ export function findNameFaults(
   const broken: NameFault[] = []
   /** Some names are written in two ways; one of them stands there. */
   const right = new Set<string>()
-  for (let from = 0; from < places.length; from += 1) {
-    for (const name of lexicon.names[places[from]?.id ?? -1] ?? nothing) {
-      const to = matchFrom(places, from, name.steps)
+  for (let from = 0; from < tokens.length; from += 1) {
+    for (const name of lexicon.names[tokens[from]?.id ?? -1] ?? nothing) {
+      const to = matchFrom(tokens, from, name.steps)
       if (to !== null) {
         exact.push({ from, to })
-        const fault = name.isPlace
-          ? (judgeProvince(text, places, cover, from - 1, lexicon) ?? judgePlace(text, places, from, to, name))
-          : judgeCapitals(places, from, to, name, lexicon)
+        const fault = name.isProvinceName
+          ? (judgeProvince(text, tokens, phrasesAt, from - 1, lexicon) ?? judgePlace(text, tokens, from, to, name))
+          : judgeCapitals(tokens, from, to, name, lexicon)
         if (fault === null) right.add(`${from} ${to}`)
         else whole.push(fault)
-      } else if (!name.isPlace) {
-        const fault = findBroken(text, places, cover, from, name, lexicon)
+      } else if (!name.isProvinceName) {
+        const fault = findBroken(text, tokens, phrasesAt, from, name, lexicon)
         if (fault !== null) broken.push(fault)
       }
     }
   }
   const inExact = (fault: NameFault) => exact.some(({ from, to }) => from <= fault.from && to >= fault.to)
-  broken.push(...exact.flatMap(({ from, to }) => findJoined(text, places, from, to, lexicon) ?? []))
+  broken.push(...exact.flatMap(({ from, to }) => findJoined(text, tokens, from, to, lexicon) ?? []))
   // "Chánh Văn phòng Ủy ban": the last syllable belongs to what follows. "Giao Ban Tuyên giáo": a name with its capital is no part of "giao ban".
   const isTied = ({ from, to }: NameFault) =>
-    (cover[to] ?? []).some((span) => span.to > to) ||
-    (places[from]?.shape === 'lower' && (cover[from] ?? []).some((span) => span.from < from))
+    (phrasesAt[to] ?? []).some((span) => span.to > to) ||
+    (tokens[from]?.shape === 'lower' && (phrasesAt[from] ?? []).some((span) => span.from < from))
   return [
-    ...longestOf(whole, exact).filter(({ from, to }) => !right.has(`${from} ${to}`)),
+    ...withoutContained(whole, exact).filter(({ from, to }) => !right.has(`${from} ${to}`)),
     ...broken.filter((fault) => !inExact(fault) && !isTied(fault)),
   ]
 }
 
 /** A name inside a longer name is judged as part of the longer one only. */
-function longestOf(faults: readonly NameFault[], exact: readonly { from: number; to: number }[]): NameFault[] {
+function withoutContained(faults: readonly NameFault[], exact: readonly { from: number; to: number }[]): NameFault[] {
   return faults.filter(
     (fault) => !exact.some(({ from, to }) => from <= fault.from && to >= fault.to && to - from > fault.to - fault.from),
   )
 }
 
 function judgeCapitals(
-  places: readonly KnownToken[],
+  tokens: readonly KnownToken[],
   from: number,
   to: number,
   { name, steps }: FixedName,
   lexicon: Lexicon,
 ): NameFault | null {
-  const shapes = shapesOf(places, from, to)
+  const shapes = shapesOf(tokens, from, to)
   const wanted = steps.map(({ written }) => written)
-  const large = wanted.map(beginsLarge)
+  const expectedCapitals = wanted.map(beginsLarge)
   const found = shapes.map((shape) => shape === 'title' || shape === 'upper')
   // Small letters throughout, but for the organs of the province, and headings in capitals, are other styles; "các sở Tài chính, Nội vụ" is a list.
   const letters = shapes.filter((shape) => shape !== null)
   if (letters.filter((shape) => shape === 'upper').length > 1) return null
   if (letters.every((shape) => shape === 'lower'))
-    return isOrganOfProvince(name) && !isAfterPlural(places, from)
+    return isOrganOfProvince(name) && !isAfterPlural(tokens, from)
       ? { kind: 'capital', from, to, expected: name, confidence: 0.8 }
       : null
-  const isShort = large.some((isLarge, index) => isLarge && !found[index])
+  const lacksCapital = expectedCapitals.some((isLarge, index) => isLarge && !found[index])
   // "Văn Phòng Tỉnh ủy": a capital inside a word. That at the beginning of a word is a house style ("Viện Kiểm sát"), but for the people's organs.
   const isInWord = (index: number) => isPhrase(steps[index - 1], steps[index], lexicon)
-  const isOverlarge = large.some(
+  const hasExtraCapital = expectedCapitals.some(
     (isLarge, index) =>
       !isLarge &&
       found[index] === true &&
       ((isInWord(index) && found[index - 1] === true) || /^(?:Ủy ban|Hội đồng) nhân dân/.test(name)),
   )
-  if (!isShort && !isOverlarge) return null
+  if (!lacksCapital && !hasExtraCapital) return null
   // A small letter may only be missing at the front of organs; positions ("bí thư Tỉnh ủy") are written both ways.
-  const inner = isOverlarge || large.some((isLarge, index) => index > 0 && isLarge && !found[index])
-  if (!inner && (!organs.test(name) || isAfterPlural(places, from))) return null
+  const inner = hasExtraCapital || expectedCapitals.some((isLarge, index) => index > 0 && isLarge && !found[index])
+  if (!inner && (!organs.test(name) || isAfterPlural(tokens, from))) return null
   // Only the first letter is large: at the head of a sentence that is a common noun, except "Ban chỉ đạo" and its like.
   const onlyFirst = found[0] === true && found.slice(1).every((isLarge) => !isLarge)
   if (onlyFirst && !isNamed(name)) return null

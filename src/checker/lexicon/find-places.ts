@@ -6,12 +6,12 @@ import { type NameFault, beginsLarge, shapesOf } from './name-steps.ts'
 /** "tính Thái Nguyên": one tone away from the word that stands in front of a province. */
 export function judgeProvince(
   text: string,
-  places: readonly KnownToken[],
-  cover: readonly (readonly Span[])[],
+  tokens: readonly KnownToken[],
+  phrasesAt: readonly (readonly Span[])[],
   at: number,
   lexicon: Lexicon,
 ): NameFault | null {
-  const [before, first] = [places[at], places[at + 1]]
+  const [before, first] = [tokens[at], tokens[at + 1]]
   const isTypo =
     before?.known?.near.some(({ id, distance }) => distance <= 1 && lexicon.written[id] === 'tỉnh') === true
   if (
@@ -19,7 +19,7 @@ export function judgeProvince(
     !isTypo ||
     before.shape !== 'lower' ||
     first?.shape !== 'title' ||
-    (cover[at]?.length ?? 0) > 0
+    (phrasesAt[at]?.length ?? 0) > 0
   )
     return null
   return {
@@ -34,18 +34,18 @@ export function judgeProvince(
 /** "tỉnh Thái nguyên". Without the word in front it may be no place: "hòa bình". */
 export function judgePlace(
   text: string,
-  places: readonly KnownToken[],
+  tokens: readonly KnownToken[],
   from: number,
   to: number,
   { name, steps }: FixedName,
 ): NameFault | null {
-  const found = text.slice(places[from]?.token.start, places[to]?.token.end)
-  const shapes = shapesOf(places, from, to)
+  const found = text.slice(tokens[from]?.token.start, tokens[to]?.token.end)
+  const shapes = shapesOf(tokens, from, to)
   const words = steps.filter(({ written }) => beginsLarge(written)).length
   const large = shapes.filter((shape) => shape === 'title' || shape === 'upper').length
   if (large >= words || found === name) return null
-  const before = places[from - 1]?.token.written.toLowerCase() ?? ''
+  const before = tokens[from - 1]?.token.written.toLowerCase() ?? ''
   const isProvince =
-    before === 'tỉnh' || (before === 'phố' && places[from - 2]?.token.written.toLowerCase() === 'thành')
+    before === 'tỉnh' || (before === 'phố' && tokens[from - 2]?.token.written.toLowerCase() === 'thành')
   return isProvince ? { kind: 'capital', from, to, expected: name, confidence: 0.9 } : null
 }

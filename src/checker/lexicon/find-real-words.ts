@@ -38,7 +38,7 @@ export interface Walk {
   /** All exact phrases, also those inside longer ones: each explains its syllables. */
   readonly spans: readonly Span[]
   /** By place, the exact phrases over it. */
-  readonly cover: readonly (readonly Span[])[]
+  readonly phrasesAt: readonly (readonly Span[])[]
   /** How far the phrases begun in a place come: the node after each place from there on. Those of all places lie in one list, `starts` tells where. */
   readonly nodes: readonly PhraseNode[]
   readonly starts: readonly number[]
@@ -47,26 +47,26 @@ export interface Walk {
 }
 
 /** Walks through the phrases from each place on. */
-export function walkPhrases(places: readonly KnownToken[], { tree }: Lexicon): Walk {
+export function walkPhrases(tokens: readonly KnownToken[], { tree }: Lexicon): Walk {
   const spans: Span[] = []
   const nodes: PhraseNode[] = []
   const starts: number[] = []
   let longest = 0
-  for (let from = 0; from < places.length; from += 1) {
+  for (let from = 0; from < tokens.length; from += 1) {
     starts.push(nodes.length)
-    let node = places[from]?.known?.start ?? noNode
+    let node = tokens[from]?.known?.start ?? noNode
     let to = from
     for (; node !== noNode; to += 1) {
       nodes.push(node)
       const office = tree.isOffice(node)
       if (tree.ends(node) && (to > from || office))
         spans.push({ from, to, office, isFirm: office || to > from + 1 || tree.corrects(node) })
-      node = tree.goesOn(node) ? tree.step(node, places[to + 1]?.id ?? -1) : noNode
+      node = tree.goesOn(node) ? tree.step(node, tokens[to + 1]?.id ?? -1) : noNode
     }
     longest = Math.max(longest, to - from)
   }
   starts.push(nodes.length)
-  return { ...coverOf(places, spans), nodes, starts, longest }
+  return { ...coverOf(tokens, spans), nodes, starts, longest }
 }
 
 /** How far the phrases begun in `from` have come in front of `at`; `noNode` where none comes so far. */
@@ -76,28 +76,28 @@ function nodeBefore({ nodes, starts }: Walk, from: number, at: number): PhraseNo
 }
 
 /** "nâng cao nhân thức": what a firm phrase takes a syllable of ("cao nhân" of "nâng cao") explains nothing. */
-function coverOf(places: readonly KnownToken[], found: readonly Span[]): Pick<Walk, 'spans' | 'cover'> {
-  const cover: (Span[] | undefined)[] = []
+function coverOf(tokens: readonly KnownToken[], found: readonly Span[]): Pick<Walk, 'spans' | 'phrasesAt'> {
+  const phrasesAt: (Span[] | undefined)[] = []
   const add = (span: Span) => {
     for (let at = span.from; at <= span.to; at += 1) {
-      const over = cover[at]
-      if (over === undefined) cover[at] = [span]
+      const over = phrasesAt[at]
+      if (over === undefined) phrasesAt[at] = [span]
       else over.push(span)
     }
   }
   const firm = found.filter(({ isFirm }) => isFirm)
   for (const span of firm) add(span)
-  const loose = found.filter((span) => !span.isFirm && !isCrossed(span, cover))
+  const loose = found.filter((span) => !span.isFirm && !isCrossed(span, phrasesAt))
   for (const span of loose) add(span)
   const spans =
     loose.length === 0 ? firm : [...firm, ...loose].toSorted((one, other) => one.from - other.from || one.to - other.to)
-  return { spans, cover: places.map((_, at) => cover[at] ?? nothing) }
+  return { spans, phrasesAt: tokens.map((_, at) => phrasesAt[at] ?? nothing) }
 }
 
-function isCrossed({ from, to }: Span, cover: readonly (readonly Span[] | undefined)[]): boolean {
+function isCrossed({ from, to }: Span, phrasesAt: readonly (readonly Span[] | undefined)[]): boolean {
   const before = (span: Span) => span.isFirm && span.to === from && span.from < from
   const after = (span: Span) => span.isFirm && span.from === to && span.to > to
-  return cover[from]?.some(before) === true || cover[to]?.some(after) === true
+  return phrasesAt[from]?.some(before) === true || phrasesAt[to]?.some(after) === true
 }
 
 const nothing = [] as const
@@ -109,17 +109,17 @@ const markBonus = 0.7
 export const leastScore = 1.5
 
 /** Every typo likely enough; a place may have several. */
-export function findTypos(places: readonly KnownToken[], walk: Walk, lexicon: Lexicon): Typo[] {
-  const { cover } = walk
+export function findTypos(tokens: readonly KnownToken[], walk: Walk, lexicon: Lexicon): Typo[] {
+  const { phrasesAt } = walk
   const typos: Typo[] = []
   const { tree } = lexicon
-  const nearMark = placesNearMarks(places)
-  for (let at = 0; at < places.length; at += 1) {
+  const nearMark = placesNearMarks(tokens)
+  for (let at = 0; at < tokens.length; at += 1) {
     // What a phrase explains can only be overruled by a longer one with a comma.
-    const isFree = cover[at]?.length === 0
+    const isFree = phrasesAt[at]?.length === 0
     if (!isFree && nearMark[at] === 0) continue
-    const place = places[at]
-    if (!place?.known || place.known.near.length === 0 || isForeign(place, places, at)) continue
+    const place = tokens[at]
+    if (!place?.known || place.known.near.length === 0 || isForeign(place, tokens, at)) continue
     for (let from = Math.max(0, at - walk.longest); from < at; from += 1) {
       const node = nodeBefore(walk, from, at)
       if (node !== noNode && (isFree || tree.hasMark(node)))
@@ -127,34 +127,34 @@ export function findTypos(places: readonly KnownToken[], walk: Walk, lexicon: Le
     }
     for (const near of place.known.near) if (isFree || tree.hasMark(near.start)) collect(near.start, at, at, near)
   }
-  return [...typos, ...findDoubleTypos(places, cover, lexicon)]
+  return [...typos, ...findDoubleTypos(tokens, phrasesAt, lexicon)]
 
   /** Phrases over `from` and what follows, with the syllable `near` in the place `at`; `reached` has come as far as that. */
   function collect(reached: PhraseNode, from: number, at: number, near: NearSyllable): void {
     let node = reached
     for (let to = at; node !== noNode; to += 1) {
       if (to > from && tree.corrects(node)) {
-        const score = scoreOf(places, cover, from, to, at, near.distance, tree.isCommon(node))
+        const score = scoreOf(tokens, phrasesAt, from, to, at, near.distance, tree.isCommon(node))
         if (score >= leastScore) typos.push({ from, to, at: [at], ids: [near.id], score, distance: near.distance })
       }
-      node = tree.step(node, places[to + 1]?.id ?? -1)
+      node = tree.step(node, tokens[to + 1]?.id ?? -1)
     }
   }
 }
 
 /** By place, 1 where a comma or dash is near enough to stand in a phrase with it. */
-function placesNearMarks(places: readonly KnownToken[]): Uint8Array {
-  const near = new Uint8Array(places.length)
-  for (let at = 0; at < places.length; at += 1)
-    if (places[at]?.token.kind === 'mark') near.fill(1, Math.max(0, at - 4), at + 5)
+function placesNearMarks(tokens: readonly KnownToken[]): Uint8Array {
+  const near = new Uint8Array(tokens.length)
+  for (let at = 0; at < tokens.length; at += 1)
+    if (tokens[at]?.token.kind === 'mark') near.fill(1, Math.max(0, at - 4), at + 5)
   return near
 }
 
 /** Names of people and places, and abbreviations, are no damaged words. */
-function isForeign({ shape }: KnownToken, places: readonly KnownToken[], at: number): boolean {
+function isForeign({ shape }: KnownToken, tokens: readonly KnownToken[], at: number): boolean {
   if (shape === 'lower') return false
-  const before = places[at - 1]
-  const after = places[at + 1]
+  const before = tokens[at - 1]
+  const after = tokens[at + 1]
   if (shape === 'upper') return before?.shape !== 'upper' && after?.shape !== 'upper'
   if (shape !== 'title') return true
   const opens = before === undefined || before.token.kind === 'border'
@@ -163,29 +163,29 @@ function isForeign({ shape }: KnownToken, places: readonly KnownToken[], at: num
 
 /** How sure it is that the window is a typo: longer phrases and syllables that nothing else explains count for it. */
 function scoreOf(
-  places: readonly KnownToken[],
-  cover: readonly (readonly Span[])[],
+  tokens: readonly KnownToken[],
+  phrasesAt: readonly (readonly Span[])[],
   from: number,
   to: number,
   at: number,
   distance: number,
   isCommon: boolean,
 ): number {
-  const damaged = places[at]?.known
+  const damaged = tokens[at]?.known
   if (!damaged) return 0
   let syllables = 0
   let hasMark = false
   let isNeeded = false
   let evidence = 0
   for (let other = from; other <= to; other += 1) {
-    const place = places[other]
+    const place = tokens[other]
     if (place?.id === commaId || place?.id === dashId) {
       hasMark = true
       continue
     }
     syllables += 1
     if (other === at) continue
-    const spans = cover[other] ?? []
+    const spans = phrasesAt[other] ?? []
     // Another phrase already needs this syllable: "thành phố hợp nhất" is no typo of "phối hợp".
     if (spans.some((span) => needsOutside(span, from, to, at))) {
       isNeeded = true
@@ -195,7 +195,7 @@ function scoreOf(
       evidence += role === 'particle' ? 0 : role === 'word' ? 0.5 : 1.5
     }
   }
-  const covering = cover[at] ?? []
+  const covering = phrasesAt[at] ?? []
   if (covering.length > 0) {
     const inside = covering.every((span) => span.from >= from && span.to <= to)
     if (!inside || !hasMark || isNeeded || syllables < 4) return 0
@@ -203,7 +203,7 @@ function scoreOf(
     return 1.6
   }
   // A small word before or after whole phrases belongs to the sentence: "của hệ thống chính trị" is not "cả hệ thống …".
-  const beside = at === from ? cover[at + 1] : at === to ? cover[at - 1] : undefined
+  const beside = at === from ? phrasesAt[at + 1] : at === to ? phrasesAt[at - 1] : undefined
   if (damaged.role === 'particle' && (isNeeded || (beside?.length ?? 0) > 0)) return 0
   const own = damaged.possible ? { unknown: 2, bound: 1, word: 0, particle: -1 }[damaged.role] : 3
   const ease = distance <= 1 ? 0.4 : distance <= commonDistance ? 0.2 : 0
@@ -220,14 +220,18 @@ function needsOutside(span: Span, from: number, to: number, at: number): boolean
 }
 
 /** "phân đầu" for "phấn đấu": both syllables have a wrong tone, and no phrase of these letters stands there. */
-function findDoubleTypos(places: readonly KnownToken[], cover: readonly (readonly Span[])[], lexicon: Lexicon): Typo[] {
+function findDoubleTypos(
+  tokens: readonly KnownToken[],
+  phrasesAt: readonly (readonly Span[])[],
+  lexicon: Lexicon,
+): Typo[] {
   const typos: Typo[] = []
-  for (let at = 0; at + 1 < places.length; at += 1) {
-    if ((cover[at]?.length ?? 0) + (cover[at + 1]?.length ?? 0) > 0) continue
-    const first = places[at]
-    const second = places[at + 1]
+  for (let at = 0; at + 1 < tokens.length; at += 1) {
+    if ((phrasesAt[at]?.length ?? 0) + (phrasesAt[at + 1]?.length ?? 0) > 0) continue
+    const first = tokens[at]
+    const second = tokens[at + 1]
     if (!first?.known || !second?.known) continue
-    if (isForeign(first, places, at) || isForeign(second, places, at + 1)) continue
+    if (isForeign(first, tokens, at) || isForeign(second, tokens, at + 1)) continue
     const alike = lexicon.byLetters.get(first.known.syllable.letters)?.get(second.known.syllable.letters)
     const [right] = alike ?? []
     if (right === undefined || alike?.length !== 1) continue
@@ -235,7 +239,7 @@ function findDoubleTypos(places: readonly KnownToken[], cover: readonly (readonl
     if (ids[0] === first.id || ids[1] === second.id) continue
     const free = [first, second].filter(({ known }) => known?.role === 'word' || known?.role === 'particle').length
     // Where both may stand alone, what follows must belong to the phrase as well: "phân đầu hoàn thành".
-    const goesOn = [...ids, places[at + 2]?.id ?? -1].reduce(lexicon.tree.step, rootNode) !== noNode
+    const goesOn = [...ids, tokens[at + 2]?.id ?? -1].reduce(lexicon.tree.step, rootNode) !== noNode
     if (free < 2 || goesOn)
       typos.push({ from: at, to: at + 1, at: [at, at + 1], ids, score: 2 - free * 0.2, distance: 1.5 })
   }

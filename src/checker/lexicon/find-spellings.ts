@@ -37,9 +37,9 @@ export function findSpellings(text: string, { variants, anyVariant }: Lexicon): 
 const letter = /\p{L}/u
 
 function placesOf(sought: string, lower: string): number[] {
-  const places: number[] = []
+  const tokens: number[] = []
   for (let at = lower.indexOf(sought); at !== -1; at = lower.indexOf(sought, at + sought.length)) {
-    if (!letter.test(lower.charAt(at - 1)) && !letter.test(lower.charAt(at + sought.length))) places.push(at)
+    if (!letter.test(lower.charAt(at - 1)) && !letter.test(lower.charAt(at + sought.length))) tokens.push(at)
   }
-  return places
+  return tokens
 }

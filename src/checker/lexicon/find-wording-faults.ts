@@ -10,25 +10,25 @@ import { extentOf, type WordingFault } from './wording-fault.ts'
 
 /** Faults of wording in one paragraph, in order, none over another. No finding when in doubt. */
 export function findWordingFaults(text: string, lexicon: Lexicon): WordingFault[] {
-  const places = readTokens(text).map((token) => knownTokenOf(token, lexicon))
-  const walk = walkPhrases(places, lexicon)
-  const { spans, cover } = walk
+  const tokens = readTokens(text).map((token) => knownTokenOf(token, lexicon))
+  const walk = walkPhrases(tokens, lexicon)
+  const { spans, phrasesAt } = walk
   const candidates = [
-    ...findPatterns(text, places, cover, lexicon),
-    ...findNameFaults(text, places, cover, lexicon).map((fault) => ({
+    ...findPatterns(text, tokens, phrasesAt, lexicon),
+    ...findNameFaults(text, tokens, phrasesAt, lexicon).map((fault) => ({
       ...fault,
-      ...extentOf(text, places, fault.from, fault.to),
+      ...extentOf(text, tokens, fault.from, fault.to),
     })),
-    ...findCoordination(text, places, spans, lexicon),
-    ...findBareCoordination(text, places, spans),
-    ...bestTypos(findTypos(places, walk, lexicon)).map((typo) => faultOf(text, places, typo, lexicon)),
-    ...findReversed(text, places, cover, lexicon),
-    ...findMisordered(text, places, cover, lexicon),
-    ...findMisspelt(text, places),
-    ...findParticles(text, places, cover),
-    ...findBeforeNumbers(text, places, cover, lexicon),
+    ...findCoordination(text, tokens, spans, lexicon),
+    ...findBareCoordination(text, tokens, spans),
+    ...bestTypos(findTypos(tokens, walk, lexicon)).map((typo) => faultOf(text, tokens, typo, lexicon)),
+    ...findReversed(text, tokens, phrasesAt, lexicon),
+    ...findMisordered(text, tokens, phrasesAt, lexicon),
+    ...findMisspelt(text, tokens),
+    ...findParticles(text, tokens, phrasesAt),
+    ...findBeforeNumbers(text, tokens, phrasesAt, lexicon),
   ]
-  const office = spans.filter((span) => span.office).map((span) => extentOf(text, places, span.from, span.to))
+  const office = spans.filter((span) => span.office).map((span) => extentOf(text, tokens, span.from, span.to))
   const kept: WordingFault[] = []
   for (const { kind, start, end, found, expected, confidence } of candidates) {
     if (found === expected || office.some((own) => own.start < end && own.end > start)) continue
@@ -65,12 +65,12 @@ function bestTypos(typos: readonly Typo[]): Typo[] {
 }
 
 /** The found text with its damaged syllables corrected: blanks, marks and capitals stay as they stand. */
-function faultOf(text: string, places: readonly KnownToken[], typo: Typo, lexicon: Lexicon): WordingFault {
-  const { start, end, found } = extentOf(text, places, typo.from, typo.to)
+function faultOf(text: string, tokens: readonly KnownToken[], typo: Typo, lexicon: Lexicon): WordingFault {
+  const { start, end, found } = extentOf(text, tokens, typo.from, typo.to)
   let expected = ''
   let done = start
   for (const [index, at] of typo.at.entries()) {
-    const place = places[at]
+    const place = tokens[at]
     if (place === undefined) continue
     expected += text.slice(done, place.token.start) + inShape(lexicon.written[typo.ids[index] ?? 0] ?? '', place.shape)
     done = place.token.end
@@ -82,22 +82,24 @@ function faultOf(text: string, places: readonly KnownToken[], typo: Typo, lexico
 /** Sequences that are always wrong: "cả kể", "cơ quan đơn vị". */
 function findPatterns(
   text: string,
-  places: readonly KnownToken[],
-  cover: readonly (readonly Span[])[],
+  tokens: readonly KnownToken[],
+  phrasesAt: readonly (readonly Span[])[],
   lexicon: Lexicon,
 ): WordingFault[] {
   const faults: WordingFault[] = []
-  for (let from = 0; from < places.length; from += 1) {
-    const place = places[from]
+  for (let from = 0; from < tokens.length; from += 1) {
+    const place = tokens[from]
     const begun = place === undefined ? undefined : lexicon.patterns[place.id]
     if (place === undefined || begun === undefined) continue
     for (const { kind, steps, right } of begun) {
-      if (!steps.every(({ id }, index) => places[from + index]?.id === id)) continue
+      if (!steps.every(({ id }, index) => tokens[from + index]?.id === id)) continue
       const to = from + steps.length - 1
       // "tất cả kể từ ngày": the words belong to their neighbours.
-      const isSplit = [...(cover[from] ?? []), ...(cover[to] ?? [])].some((span) => span.from < from || span.to > to)
+      const isSplit = [...(phrasesAt[from] ?? []), ...(phrasesAt[to] ?? [])].some(
+        (span) => span.from < from || span.to > to,
+      )
       if (isSplit && kind !== 'comma' && kind !== 'fixedName') continue
-      const extent = extentOf(text, places, from, to)
+      const extent = extentOf(text, tokens, from, to)
       faults.push({ kind, ...extent, expected: inShape(right, place.shape), confidence: 0.85 })
     }
   }
@@ -105,15 +107,15 @@ function findPatterns(
 }
 
 /** What is wrong in one syllable alone, whatever stands beside it. */
-function findMisspelt(text: string, places: readonly KnownToken[]): WordingFault[] {
+function findMisspelt(text: string, tokens: readonly KnownToken[]): WordingFault[] {
   const faults: WordingFault[] = []
-  for (let at = 0; at < places.length; at += 1) {
-    const place = places[at]
+  for (let at = 0; at < tokens.length; at += 1) {
+    const place = tokens[at]
     const meant = place?.known?.meant ?? null
     if (place === undefined || meant === null || (place.id < 0 && place.shape !== 'lower')) continue
     faults.push({
       kind: 'realWord',
-      ...extentOf(text, places, at, at),
+      ...extentOf(text, tokens, at, at),
       expected: inShape(meant, place.shape),
       confidence: 0.7,
     })
@@ -127,16 +129,16 @@ const frequent: ReadonlySet<string> = new Set(['được', 'trong', 'những', '
 /** "nhiệm vụ cua Ban Chỉ đạo": a syllable that never stands alone, one mark away from a single small word. */
 function findParticles(
   text: string,
-  places: readonly KnownToken[],
-  cover: readonly (readonly Span[])[],
+  tokens: readonly KnownToken[],
+  phrasesAt: readonly (readonly Span[])[],
 ): WordingFault[] {
   const faults: WordingFault[] = []
-  for (let at = 0; at < places.length; at += 1) {
-    const place = places[at]
-    if (!place?.known || place.shape !== 'lower' || (cover[at]?.length ?? 0) > 0) continue
+  for (let at = 0; at < tokens.length; at += 1) {
+    const place = tokens[at]
+    if (!place?.known || place.shape !== 'lower' || (phrasesAt[at]?.length ?? 0) > 0) continue
     const { role, particle } = place.known
     if (particle === null || (role !== 'unknown' && (role !== 'bound' || !frequent.has(particle)))) continue
-    faults.push({ kind: 'realWord', ...extentOf(text, places, at, at), expected: particle, confidence: 0.7 })
+    faults.push({ kind: 'realWord', ...extentOf(text, tokens, at, at), expected: particle, confidence: 0.7 })
   }
   return faults
 }
@@ -155,14 +157,14 @@ const numberLength = 12
 /** "ngay 22/12/2024", "sổ 57-NQ/TW": one tone or mark away from the word that belongs in front of such a number. */
 function findBeforeNumbers(
   text: string,
-  places: readonly KnownToken[],
-  cover: readonly (readonly Span[])[],
+  tokens: readonly KnownToken[],
+  phrasesAt: readonly (readonly Span[])[],
   lexicon: Lexicon,
 ): WordingFault[] {
   const faults: WordingFault[] = []
-  for (let at = 0; at < places.length; at += 1) {
-    const place = places[at]
-    if (!place?.known || place.shape !== 'lower' || (cover[at]?.length ?? 0) > 0) continue
+  for (let at = 0; at < tokens.length; at += 1) {
+    const place = tokens[at]
+    if (!place?.known || place.shape !== 'lower' || (phrasesAt[at]?.length ?? 0) > 0) continue
     const {
       token: { written, end },
       known: { near },
@@ -176,7 +178,7 @@ function findBeforeNumbers(
           near.some(({ id, distance }) => distance <= commonDistance && lexicon.written[id] === word),
       ) ?? []
     if (meant !== undefined && meant !== written)
-      faults.push({ kind: 'realWord', ...extentOf(text, places, at, at), expected: meant, confidence: 0.8 })
+      faults.push({ kind: 'realWord', ...extentOf(text, tokens, at, at), expected: meant, confidence: 0.8 })
   }
   return faults
 }

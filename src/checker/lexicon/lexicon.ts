@@ -41,7 +41,7 @@ export interface FixedName {
   readonly name: string
   readonly steps: readonly Step[]
   readonly syllables: number
-  readonly isPlace: boolean
+  readonly isProvinceName: boolean
 }
 
 export interface Pattern {

@@ -13,19 +13,19 @@ export interface NameFault {
 }
 
 /** Where the name ends that begins at `from`; null when it does not stand there in full. */
-export function matchFrom(places: readonly KnownToken[], from: number, steps: readonly Step[]): number | null {
-  return isTail(places, from, steps, 0) ? from + steps.length - 1 : null
+export function matchFrom(tokens: readonly KnownToken[], from: number, steps: readonly Step[]): number | null {
+  return isTail(tokens, from, steps, 0) ? from + steps.length - 1 : null
 }
 
 /** True when the steps from `step` on stand at `at`. */
-export function isTail(places: readonly KnownToken[], at: number, steps: readonly Step[], step: number): boolean {
+export function isTail(tokens: readonly KnownToken[], at: number, steps: readonly Step[], step: number): boolean {
   for (let index = 0; step + index < steps.length; index += 1)
-    if (places[at + index]?.id !== steps[step + index]?.id) return false
+    if (tokens[at + index]?.id !== steps[step + index]?.id) return false
   return true
 }
 
-export function shapesOf(places: readonly KnownToken[], from: number, to: number): (Shape | null)[] {
-  return places.slice(from, to + 1).map(({ shape }) => shape)
+export function shapesOf(tokens: readonly KnownToken[], from: number, to: number): (Shape | null)[] {
+  return tokens.slice(from, to + 1).map(({ shape }) => shape)
 }
 
 export function beginsLarge(syllable: string): boolean {
@@ -38,20 +38,20 @@ export function isPhrase(first: Step | undefined, second: Step | undefined, { tr
 }
 
 /** "các sở Tài chính, Nội vụ": a list, and no name. */
-export function isAfterPlural(places: readonly KnownToken[], from: number): boolean {
-  return /^(?:các|những|nhiều|mỗi|từng|mọi)$/i.test(places[from - 1]?.token.written ?? '')
+export function isAfterPlural(tokens: readonly KnownToken[], from: number): boolean {
+  return /^(?:các|những|nhiều|mỗi|từng|mọi)$/i.test(tokens[from - 1]?.token.written ?? '')
 }
 
 /** The name in capitals where it stands so. */
-export function shaped(places: readonly KnownToken[], from: number, name: string): string {
-  return places[from]?.shape === 'upper' ? name.toUpperCase() : inShape(name, 'lower')
+export function shaped(tokens: readonly KnownToken[], from: number, name: string): string {
+  return tokens[from]?.shape === 'upper' ? name.toUpperCase() : inShape(name, 'lower')
 }
 
 /** What bodies are named for: the words of two syllables with a capital inside their names, by their ids. */
 export function fieldsOf(names: readonly FixedName[]): ReadonlySet<string> {
   return new Set(
-    names.flatMap(({ steps, isPlace }) =>
-      isPlace
+    names.flatMap(({ steps, isProvinceName }) =>
+      isProvinceName
         ? []
         : steps.flatMap((first, at) => {
             const second = steps[at + 1]

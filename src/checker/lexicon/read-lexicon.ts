@@ -172,12 +172,12 @@ function startLexicon(words: Set<string>, particles: ReadonlySet<string>) {
       push(begun, second, steps)
   }
 
-  function addName(name: string, isPlace: boolean): void {
+  function addName(name: string, isProvinceName: boolean): void {
     const steps = stepsOf(name)
     // The form every office may write without capitals is a phrase as well.
     addSteps(steps, 'ends')
     const length = steps.filter(({ id }) => id !== commaId && id !== dashId).length
-    pushAt(names, steps[0]?.id, { name, steps, syllables: length, isPlace })
+    pushAt(names, steps[0]?.id, { name, steps, syllables: length, isProvinceName })
   }
 
   function addPattern(kind: WordingKind, wrong: string, right: string): void {

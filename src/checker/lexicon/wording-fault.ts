@@ -16,11 +16,11 @@ export interface WordingFault {
 /** The characters of the places from one to another. */
 export function extentOf(
   text: string,
-  places: readonly KnownToken[],
+  tokens: readonly KnownToken[],
   from: number,
   to: number,
 ): { start: number; end: number; found: string } {
-  const start = places[from]?.token.start ?? 0
-  const end = places[to]?.token.end ?? start
+  const start = tokens[from]?.token.start ?? 0
+  const end = tokens[to]?.token.end ?? start
   return { start, end, found: text.slice(start, end) }
 }
