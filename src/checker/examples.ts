@@ -12,6 +12,7 @@ import type {
   TaskField,
 } from '../domain/notice/notice.ts'
 import { fillCells, standardColumns } from '../domain/notice/table.ts'
+import type { KnownNotice } from './rule.ts'
 
 /** Stands in for the id of a part until `notice` numbers it: builders keep no count. */
 const unnumbered = 'example'
@@ -197,4 +198,22 @@ export function withColumns(roles: readonly TaskField[], words: RowWords): Notic
 /** A notice whose body is one paragraph of these words. */
 export function withText(...parts: readonly (string | Inline)[]): Notice {
   return notice({ items: [item('arabic', parts)] })
+}
+
+/** Another notice of the office, issued before the one that is checked. */
+export function knownNotice(
+  changes: Partial<KnownNotice> & Pick<KnownNotice, 'id' | 'number' | 'issuedOn'>,
+): KnownNotice {
+  return {
+    symbol: 'TB/CQTT',
+    typeName: 'THÔNG BÁO',
+    abstract: 'kết luận của đồng chí Bí thư Tỉnh ủy',
+    state: 'issued',
+    signatory: 'Vi Trọng Nghĩa',
+    signatoryTitle: 'CHÁNH VĂN PHÒNG TỈNH ỦY',
+    replaces: '',
+    recipients: [],
+    tasks: [],
+    ...changes,
+  }
 }

@@ -56,7 +56,7 @@ const duty = new RegExp(`^\\s*(?:\\([^()]{1,80}\\)\\s*|[-–]\\s+\\p{Lu}[^.;:]{1
 const unknownBodyName =
   /^\p{Lu}[^.;:()]{6,90}?(?=\s*:|,?\s+(?:chủ trì|chịu trách nhiệm|có trách nhiệm|khẩn trương|tham mưu|chủ động|phối hợp|thực hiện|tổ chức|hoàn thành|rà soát|xây dựng|triển khai)(?!\p{L}))/u
 /** The same in front of its sentence: "Đài Khí tượng Thủy văn tỉnh chủ trì". */
-const strangerFirst = /^\p{Lu}[^.,;:()]{5,80}?(?=,?\s+(?:chủ trì|chịu trách nhiệm|có trách nhiệm)(?!\p{L}))/u
+const unknownBodyFirst = /^\p{Lu}[^.,;:()]{5,80}?(?=,?\s+(?:chủ trì|chịu trách nhiệm|có trách nhiệm)(?!\p{L}))/u
 const coordinates = /phối hợp(?:\s+chặt chẽ)?\s+(?:với|cùng)\s+/gu
 const directs = /chỉ đạo(?:\s+(?:quyết liệt|kịp thời|thường xuyên))?,?\s+(?=\p{Lu}|các\s)/gu
 const entryLabel = /(?:^|\s)\((?:\d{1,2}|[ivx]{1,5}|[a-zđ])\)\s/gu
@@ -125,7 +125,7 @@ function readParagraph({ text }: TextUnit, directory: BodyDirectory): ParagraphR
       if (addressees.length > 0 && duty.test(text.slice(end, end + 120)))
         charged.push(...addressees.map((addressee) => ({ ...addressee, as: 'lead' as const })))
       const first = text.slice(index, index + 120)
-      const name = addressees.length === 0 && beginsAsBody(first) ? strangerFirst.exec(first)?.[0] : undefined
+      const name = addressees.length === 0 && beginsAsBody(first) ? unknownBodyFirst.exec(first)?.[0] : undefined
       if (name !== undefined) unknownBodies.push(fold(squeeze(name)))
     }
   const gives = charged.length > 0 || unknownBodies.length > 0

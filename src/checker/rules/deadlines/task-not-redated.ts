@@ -1,7 +1,7 @@
 import { type IsoDate, writeShortDate } from '../../../domain/deadline/dates.ts'
 import { lastDay } from '../../../domain/deadline/deadline.ts'
 import { fold } from '../../../domain/words/text.ts'
-import { withRow } from '../../examples.ts'
+import { knownNotice, withRow } from '../../examples.ts'
 import { nameKnown } from '../../reading/series.ts'
 import { readWords } from '../../reading/words.ts'
 import { type KnownNotice, type RowRule, inCell } from '../../rule.ts'
@@ -85,18 +85,10 @@ export const taskNotRedated: RowRule = {
   },
   exampleContext: {
     others: [
-      {
+      knownNotice({
         id: 'redated-before',
         number: 9,
-        symbol: 'TB/CQTT',
         issuedOn: '2026-02-11',
-        typeName: 'THÔNG BÁO',
-        abstract: 'kết luận của đồng chí Bí thư Tỉnh ủy',
-        state: 'issued',
-        signatory: 'Vi Trọng Nghĩa',
-        signatoryTitle: 'CHÁNH VĂN PHÒNG TỈNH ỦY',
-        replaces: '',
-        recipients: [],
         tasks: [
           {
             ordinal: '1',
@@ -111,19 +103,11 @@ export const taskNotRedated: RowRule = {
             assignedUntil: '2026-03-31',
           },
         ],
-      },
-      {
+      }),
+      knownNotice({
         id: 'redated-later',
         number: 30,
-        symbol: 'TB/CQTT',
         issuedOn: '2026-07-02',
-        typeName: 'THÔNG BÁO',
-        abstract: 'kết luận của đồng chí Bí thư Tỉnh ủy',
-        state: 'issued',
-        signatory: 'Vi Trọng Nghĩa',
-        signatoryTitle: 'CHÁNH VĂN PHÒNG TỈNH ỦY',
-        replaces: '',
-        recipients: [],
         tasks: [
           {
             ordinal: '4',
@@ -132,7 +116,7 @@ export const taskNotRedated: RowRule = {
             assignedUntil: '2026-09-30',
           },
         ],
-      },
+      }),
     ],
   },
 }

@@ -1,9 +1,9 @@
 import { type Body, type BodyDirectory, covers, resolveBody } from '../../../domain/bodies/body-directory.ts'
 import { parseBodies } from '../../../domain/bodies/body.ts'
 import { fold } from '../../../domain/words/text.ts'
-import { notice } from '../../examples.ts'
+import { knownNotice, notice } from '../../examples.ts'
 import { nameKnown, predecessorOf } from '../../reading/series.ts'
-import type { KnownNotice, NoticeRule } from '../../rule.ts'
+import type { NoticeRule } from '../../rule.ts'
 
 interface Named {
   readonly name: string
@@ -11,25 +11,17 @@ interface Named {
 }
 
 const maxNamesShown = 4
-const before: KnownNotice = {
+const before = knownNotice({
   id: 'before',
   number: 12,
-  symbol: 'TB/CQTT',
   issuedOn: '2026-03-02',
-  typeName: 'THÔNG BÁO',
-  abstract: 'kết luận của đồng chí Bí thư Tỉnh ủy tại Phiên họp thứ nhất năm 2026',
-  state: 'issued',
-  signatory: 'Vi Trọng Nghĩa',
-  signatoryTitle: 'CHÁNH VĂN PHÒNG TỈNH ỦY kiêm ỦY VIÊN THƯỜNG TRỰC BAN CHỈ ĐẠO',
-  replaces: '',
   recipients: [
     'Thường trực Tỉnh ủy',
     'Đảng ủy UBND tỉnh, UBND tỉnh',
     'Các sở, ban, ngành, Công an tỉnh',
     'Văn phòng Tỉnh ủy: LĐ',
   ],
-  tasks: [],
-}
+})
 const to = (...names: readonly string[]) => {
   const base = notice()
   return notice({

@@ -1,26 +1,14 @@
 import { writeShortDate } from '../../../domain/deadline/dates.ts'
 import { fold } from '../../../domain/words/text.ts'
-import { notice, withText } from '../../examples.ts'
+import { knownNotice, notice, withText } from '../../examples.ts'
 import { citationsIn, splitNumber } from '../../reading/citations.ts'
 import { oncePerText } from '../../reading/usages.ts'
 import { type Numbered, mayBeginAnew, nameKnown, seriesOf } from '../../reading/series.ts'
 import type { Finding, KnownNotice, NoticeRule, Reading } from '../../rule.ts'
 
 const { header } = notice()
-const known = (number: number, issuedOn: string, symbol = 'TB/CQTT'): KnownNotice => ({
-  id: `known-${number}-${issuedOn}`,
-  number,
-  symbol,
-  issuedOn,
-  typeName: 'THÔNG BÁO',
-  abstract: 'kết luận tại Phiên họp thứ nhất năm 2026',
-  state: 'issued',
-  signatory: 'Vi Trọng Nghĩa',
-  signatoryTitle: 'CHÁNH VĂN PHÒNG TỈNH ỦY',
-  replaces: '',
-  recipients: [],
-  tasks: [],
-})
+const known = (number: number, issuedOn: string, symbol = 'TB/CQTT'): KnownNotice =>
+  knownNotice({ id: `known-${number}-${issuedOn}`, number, symbol, issuedOn })
 
 export const numberFollowsDate: NoticeRule = {
   name: 'number-follows-date',

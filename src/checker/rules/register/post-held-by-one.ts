@@ -1,6 +1,6 @@
 import { squeeze, fold } from '../../../domain/words/text.ts'
 import type { Signature } from '../../../domain/notice/notice.ts'
-import { notice, signedBy } from '../../examples.ts'
+import { knownNotice, notice, signedBy } from '../../examples.ts'
 import { nameKnown } from '../../reading/series.ts'
 import type { Finding, KnownNotice, NoticeRule } from '../../rule.ts'
 
@@ -11,20 +11,7 @@ const known = (
   signatory: string,
   issuedOn: string,
   signatoryTitle = 'CHÁNH VĂN PHÒNG TỈNH ỦY kiêm ỦY VIÊN THƯỜNG TRỰC BAN CHỈ ĐẠO',
-): KnownNotice => ({
-  id: `post-${issuedOn}`,
-  number: 7,
-  symbol: 'TB/CQTT',
-  issuedOn,
-  typeName: 'THÔNG BÁO',
-  abstract: '',
-  state: 'issued',
-  signatory,
-  signatoryTitle,
-  replaces: '',
-  recipients: [],
-  tasks: [],
-})
+): KnownNotice => knownNotice({ id: `post-${issuedOn}`, number: 7, issuedOn, signatory, signatoryTitle })
 const by = (signatory: string, changes: Partial<Signature> = {}) => notice(signedBy({ signatory, ...changes }))
 
 export const postHeldByOne: NoticeRule = {

@@ -1,7 +1,7 @@
 import type { FoundCitation } from '../../../domain/words/citation.ts'
 import { writeShortDate } from '../../../domain/deadline/dates.ts'
 import type { NoticeHeader } from '../../../domain/notice/notice.ts'
-import { content, notice } from '../../examples.ts'
+import { content, knownNotice, notice } from '../../examples.ts'
 import { citationsIn, splitNumber } from '../../reading/citations.ts'
 import { mayBeginAnew, nameKnown, seriesOf } from '../../reading/series.ts'
 import type { KnownNotice, NoticeRule } from '../../rule.ts'
@@ -10,20 +10,8 @@ const clause = /thay thế\s/u
 const header = { ...notice().header, issuingOrgans: [], symbol: 'TB/BCĐ', number: 11, date: '2026-03-20' }
 const replacing = (text: string, head: NoticeHeader = header) =>
   notice({ header: head, closing: [{ id: 'replaces', role: 'replaces', content: content(text) }] })
-const known = (number: number, issuedOn: string, replaces = ''): KnownNotice => ({
-  id: `replaced-${number}`,
-  number,
-  symbol: 'TB/BCĐ',
-  issuedOn,
-  typeName: 'THÔNG BÁO',
-  abstract: 'phân công nhiệm vụ các thành viên Ban Chỉ đạo',
-  state: 'issued',
-  signatory: 'Hoàng Thị Lan',
-  signatoryTitle: 'BÍ THƯ kiêm TRƯỞNG BAN CHỈ ĐẠO',
-  replaces,
-  recipients: [],
-  tasks: [],
-})
+const known = (number: number, issuedOn: string, replaces = ''): KnownNotice =>
+  knownNotice({ id: `replaced-${number}`, number, symbol: 'TB/BCĐ', issuedOn, replaces })
 
 export const replacedNoticeValid: NoticeRule = {
   name: 'replaced-notice-valid',

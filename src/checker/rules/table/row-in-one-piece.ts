@@ -33,26 +33,8 @@ export const rowInOnePiece: RowRule = {
     good: [
       withRow({}),
       // A row that is being written.
-      withRow({
-        name: 'Xây dựng kho dữ liệu',
-        directing: '',
-        lead: '',
-        coordinating: '',
-        requiredResult: '',
-        plannedTime: '',
-        sourceDocument: '',
-        assigned: '',
-      }),
-      withRow({
-        name: '',
-        directing: '',
-        lead: '',
-        coordinating: '',
-        requiredResult: '',
-        plannedTime: '',
-        sourceDocument: '',
-        assigned: '',
-      }),
+      withRow({ ...emptyCells(), name: 'Xây dựng kho dữ liệu' }),
+      withRow(emptyCells()),
       withRow({ writtenOrdinal: '' }),
       withRow({ name: 'iPhone và máy tính bảng cho cán bộ' }),
     ],
