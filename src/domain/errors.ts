@@ -118,3 +118,8 @@ export function describePlace(place: Place): string {
     .filter((part) => part !== '')
     .join(', ')
 }
+
+/** The code of an error of the system or of a driver ("ENOSPC", "SQLITE_BUSY"); empty where it has none. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}

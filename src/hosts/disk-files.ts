@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
-import { Refusal } from '../domain/errors.ts'
+import { Refusal, codeOf } from '../domain/errors.ts'
 import type { Files } from '../services/context.ts'
 import { syncDirectory } from '../store/sync-directory.ts'
 import { noteUnderWay } from './under-way.ts'
@@ -108,6 +108,6 @@ const reasons: Readonly<Record<string, string>> = {
 }
 
 function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = codeOf(error)
   return reasons[code] ?? (code || String(error))
 }

@@ -17,7 +17,7 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Refusal } from '../domain/errors.ts'
+import { Refusal, codeOf } from '../domain/errors.ts'
 import { syncDirectory } from './sync-directory.ts'
 
 /** Second line of the key of a store that is still being made. */
@@ -130,8 +130,4 @@ function writeInPlace(file: string, words: string): void {
 function writeFailed(file: string, error: unknown): Refusal {
   const reason = codeOf(error) === 'ENOSPC' ? 'Ổ đĩa đã đầy' : 'Không ghi được'
   return new Refusal('file.writeFailed', `${reason}: "${file}".`, { found: String(error) })
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }

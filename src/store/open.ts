@@ -4,7 +4,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync, statSync 
 import { join, resolve } from 'node:path'
 import { Kysely } from 'kysely'
 import { migrations as allMigrations } from '../../migrations/index.ts'
-import { Refusal } from '../domain/errors.ts'
+import { Refusal, codeOf } from '../domain/errors.ts'
 import { explainError } from './db.ts'
 import { EncryptedSqliteDialect, sqliteSteps } from './dialect/sqlite.ts'
 import { confirmKey, obtainKey } from './key-file.ts'
@@ -45,7 +45,7 @@ export async function openStore(options: StoreOptions): Promise<SqliteStore> {
   const keyFile = join(directory, keyName)
   const key = await obtainKey(keyFile, databaseFile)
   const steps = options.migrations ?? allMigrations
-  const { raw, isAlone } = connectSomehow(databaseFile, key)
+  const { raw, isAlone } = connectOrReadAlone(databaseFile, key)
   try {
     const applied = appliedSteps(raw)
     refuseUnknownSteps(applied, steps)
@@ -109,7 +109,10 @@ const fullDisk = 'Ổ đĩa chứa kho dữ liệu đã đầy.'
  * A full disk has no room for the index that connections share. One connection alone needs none: everything can be read,
  * and what is written is refused in words.
  */
-function connectSomehow(file: string, key: Uint8Array): { readonly raw: Database.Database; readonly isAlone: boolean } {
+function connectOrReadAlone(
+  file: string,
+  key: Uint8Array,
+): { readonly raw: Database.Database; readonly isAlone: boolean } {
   try {
     return { raw: connect(file, key), isAlone: false }
   } catch (error) {
@@ -139,7 +142,7 @@ function connect(file: string, key: Uint8Array, isAlone = false): Database.Datab
   } catch (error) {
     raw.close()
     // Two programs made the store at the same moment: this connection drew a salt of its own, the other's is in the file.
-    if (fresh && codeOf(error) === 'SQLITE_NOTADB') return connect(file, key)
+    if (fresh && codeOf(error) === 'SQLITE_NOTADB') return connect(file, key, isAlone)
     throw explain(error, file)
   }
 }
@@ -171,10 +174,6 @@ function turnToWal(raw: Database.Database): void {
     }
   }
   throw new Refusal('store.locked')
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
 function explain(error: unknown, file: string): unknown {

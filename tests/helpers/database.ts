@@ -34,8 +34,8 @@ export async function openTestStore(directory: string): Promise<Store> {
 
 /** Takes away what keeps rows of a table from being changed or removed. */
 export async function allowTampering(store: Store, table: string): Promise<void> {
-  for (const deed of ['update', 'delete'])
-    await sql.raw(`drop trigger ${table}_no_${deed}${onPostgres ? ` on ${table}` : ''}`).execute(store.db)
+  for (const change of ['update', 'delete'])
+    await sql.raw(`drop trigger ${table}_no_${change}${onPostgres ? ` on ${table}` : ''}`).execute(store.db)
 }
 
 /** Makes every insert into a table fail, as a defect of ours would. */

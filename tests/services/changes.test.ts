@@ -1,4 +1,4 @@
-/** Changes are told by subject: a deed touches every reading whose answer it changed, and leaves the others alone. */
+/** Changes are told by subject: a write touches every reading whose answer it changed, and leaves the others alone. */
 import { withWords } from '../helpers/build.ts'
 import { describe, expect, test } from 'vitest'
 import { notice as soundNotice } from '../../src/checker/examples.ts'
@@ -27,7 +27,7 @@ readings.push(
   ].map((name) => ({ name, input: {} })),
 )
 
-test('no reading goes stale: whatever a deed changed is touched by it', async () => {
+test('no reading goes stale: whatever a write changed is touched by it', async () => {
   const { app, call, as } = await openTestApp()
   const admin = { name: 'clerk', role: 'admin' } as const
   const answers = () =>
@@ -76,7 +76,7 @@ test('no reading goes stale: whatever a deed changed is touched by it', async ()
   for (const [name, count] of changedBy) expect([name, count > 0]).toEqual([name, true])
 })
 
-describe('what a deed leaves alone', () => {
+describe('what a write leaves alone', () => {
   test.each([
     [
       'a save',
@@ -90,10 +90,10 @@ describe('what a deed leaves alone', () => {
     ],
     ['an export', { name: 'notice.exportDocx', input: { id: 'a' } }, ['notice.get a', 'notice.list']],
     ['a rule set', { name: 'ruleSet.save', input: {} }, ['notice.get a', 'notice.list', 'notice.known a']],
-  ])('%s', (_, deed, untouched) => {
+  ])('%s', (_, write, untouched) => {
     for (const reading of untouched) {
       const [name = '', id] = reading.split(' ')
-      expect([reading, isTouched({ name, input: id === undefined ? {} : { id } }, deed)]).toEqual([reading, false])
+      expect([reading, isTouched({ name, input: id === undefined ? {} : { id } }, write)]).toEqual([reading, false])
     }
   })
 })

@@ -35,7 +35,7 @@ function watchTransactions(
   vi.spyOn(store.db, 'transaction').mockImplementation(() => {
     const builder = begin()
     const execute = builder.execute.bind(builder)
-    builder.execute = async (deed) => {
+    builder.execute = async (action) => {
       if (!isBefore) {
         isBefore = true
         await before()
@@ -43,7 +43,7 @@ function watchTransactions(
       }
       return execute((db) => {
         open += 1
-        return deed(db).finally(() => (open -= 1))
+        return action(db).finally(() => (open -= 1))
       })
     }
     return builder

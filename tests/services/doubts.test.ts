@@ -105,7 +105,7 @@ describe('the host', () => {
     expect(rows.map((row) => row.call)).toEqual(['notice.print', 'notice.create'])
   })
 
-  test('shows a saved file, which is no deed for the audit', async () => {
+  test('shows a saved file, which is no write for the audit', async () => {
     const shown: string[] = []
     const { call, as } = await openTestApp(undefined, {
       show: (fileName, how) => {

@@ -9,9 +9,9 @@ import { item, notice } from '../helpers/build.ts'
 const sample = readFileSync(join(import.meta.dirname, '../../resources/samples/thong-bao-ket-luan.txt'), 'utf8')
 const long = (times: number) => 'Giao Sở '.repeat(times).trim()
 
-async function timed(deed: () => Promise<unknown>): Promise<{ refusal: string; milliseconds: number }> {
+async function timed(action: () => Promise<unknown>): Promise<{ refusal: string; milliseconds: number }> {
   const begun = performance.now()
-  const refusal = await deed().then(
+  const refusal = await action().then(
     () => '',
     (error: unknown) => {
       if (error instanceof CallFailed) return `${error.error.code}: ${error.error.message}`

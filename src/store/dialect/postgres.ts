@@ -1,6 +1,6 @@
 /** PostgreSQL as the store needs it. What differs between databases is in this folder. */
 import type { StepDialect } from '../../../migrations/dialect.ts'
-import { Refusal } from '../../domain/errors.ts'
+import { Refusal, codeOf } from '../../domain/errors.ts'
 
 /** How the steps are written for PostgreSQL. */
 export const postgresSteps: StepDialect = {
@@ -25,7 +25,7 @@ export const postgresSteps: StepDialect = {
 
 /** The refusal that an SQLSTATE means to the user; null when it is a defect. */
 export function findPostgresRefusal(error: unknown): Refusal | null {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = codeOf(error)
   // Waiting too long, a deadlock, a serialization failure, a server that is starting or stopping.
   if (/^(?:40001|40P01|55P03|57014|57P0[1-3])$/.test(code)) return new Refusal('store.locked')
   if (/^XX00[12]$/.test(code)) return new Refusal('store.damaged', 'Hãy khôi phục từ bản sao lưu.', { found: code })

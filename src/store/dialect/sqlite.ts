@@ -9,7 +9,7 @@ import {
   type TransactionSettings,
 } from 'kysely'
 import type { StepDialect } from '../../../migrations/dialect.ts'
-import { Refusal } from '../../domain/errors.ts'
+import { Refusal, codeOf } from '../../domain/errors.ts'
 
 /** How the steps are written for SQLite. */
 export const sqliteSteps: StepDialect = {
@@ -76,7 +76,7 @@ export class EncryptedSqliteDialect extends SqliteDialect {
 
 /** The refusal that a database error means to the user; null when it is a defect. */
 export function findSqliteRefusal(error: unknown): Refusal | null {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = codeOf(error)
   if (/^SQLITE_(?:BUSY|LOCKED)/.test(code)) return new Refusal('store.locked')
   if (/^SQLITE_(?:CORRUPT|NOTADB)/.test(code))
     return new Refusal('store.damaged', 'Hãy khôi phục từ bản sao lưu.', { found: code })

@@ -14,7 +14,7 @@ const json = JSON.parse(readFileSync('resources/lexicon/lexicon.json', 'utf8')) 
 }
 const phrases = Object.values(json.phrases).flat()
 const lexicon = readShippedLexicon()
-const mendingsOf = (text: string) =>
+const fixesOf = (text: string) =>
   findWordingFaults(text, lexicon).map(({ kind, found, expected }) => [kind, found, expected])
 
 describe('what must be found', () => {
@@ -76,7 +76,7 @@ describe('what must be found', () => {
       'công nghệ, đổi mới sáng tạo và chuyển đổi số',
     ],
   ])('%s: %s', (kind, text, found, expected) => {
-    expect(mendingsOf(text)).toEqual([[kind, found, expected]])
+    expect(fixesOf(text)).toEqual([[kind, found, expected]])
   })
 })
 
@@ -101,7 +101,7 @@ describe('what must stay silent', () => {
     'Nghị quyết số 57-NQ/TW, P.CĐS-CY/200, web app Logistics, digital twin',
     '',
   ])('%s', (text) => {
-    expect(mendingsOf(text)).toEqual([])
+    expect(fixesOf(text)).toEqual([])
   })
 })
 
@@ -113,9 +113,9 @@ test('offsets are those of the text, the rest of the text is kept', () => {
 })
 
 test('no phrase crosses a sentence, a cell or an empty line', () => {
-  expect(mendingsOf('hoàn thiện công tác chuyên. Đổi số')).toEqual([])
-  expect(mendingsOf('công tác chuyên\tđổi số')).toEqual([])
-  expect(mendingsOf('công tác chuyên\n\nđổi số')).toEqual([])
+  expect(fixesOf('hoàn thiện công tác chuyên. Đổi số')).toEqual([])
+  expect(fixesOf('công tác chuyên\tđổi số')).toEqual([])
+  expect(fixesOf('công tác chuyên\n\nđổi số')).toEqual([])
 })
 
 test('a proper name one typo away from a learned one is another one', () => {
@@ -183,7 +183,7 @@ describe('the list itself', () => {
 
   test('has no fault in any phrase or name', () => {
     const faulty = [...phrases, ...json.pairs, ...json.collocations, ...json.names].filter(
-      (phrase) => mendingsOf(phrase).length > 0,
+      (phrase) => fixesOf(phrase).length > 0,
     )
     expect(faulty).toEqual([])
   })
@@ -205,7 +205,7 @@ describe('the list itself', () => {
       ' được ',
     )
     fc.assert(
-      fc.property(phrase, joint, phrase, (one, between, other) => mendingsOf(one + between + other).length === 0),
+      fc.property(phrase, joint, phrase, (one, between, other) => fixesOf(one + between + other).length === 0),
       { numRuns: 5000, seed: 57 },
     )
   })
