@@ -69,21 +69,22 @@ export const checkHandlers: Handlers<Names> = {
       const finding = run.report.findings.find((found) => found.key === key)
       if (finding === undefined) throw new Refusal('waiver.noFinding', '', { found: key })
       const { rule, severity, spot, place, found, message } = finding
-      const stamp = { at: context.now, by: context.actor.name }
-      const waiver: Waiver = {
-        id: context.ids(),
-        rule,
-        key,
-        severity,
-        spot,
-        found,
-        message,
-        reason,
-        waivedAt: stamp.at,
-        waivedBy: stamp.by,
-      }
       return async (writing) => {
         await refuseOutdated(writing, run)
+        // The moment of the write, which is never before that of the last one.
+        const stamp = { at: writing.now, by: writing.actor.name }
+        const waiver: Waiver = {
+          id: writing.ids(),
+          rule,
+          key,
+          severity,
+          spot,
+          found,
+          message,
+          reason,
+          waivedAt: stamp.at,
+          waivedBy: stamp.by,
+        }
         await insertWaiver(writing.db, id, waiver, stamp)
         await keepRun(writing, weighAnew(run, [...run.waivers, waiver]))
         const details = { waiver: waiver.id, rule, place: describePlace(place), found, reason }

@@ -28,3 +28,15 @@ test('rows of the audit and versions are never before those before them; the rep
   expect(report.remarks).toHaveLength(2)
   expect(report.remarks[0]).toContain('đồng hồ máy chỉ 2020-01-01T00:00:00.000Z')
 })
+
+test('a waiver bears the moment of its row in the audit, also while the clock is back', async () => {
+  let now = '2026-05-06T08:00:00.000Z'
+  const { call, as } = await openTestApp(temporaryFolder(), {}, () => now)
+  const { id } = await call('notice.create', { notice: notice({ items: [item('1.', 'Giao Sở Y tế rà soát.')] }) })
+  const { findings } = await call('notice.check', { id })
+  now = '2020-01-01T00:00:00.000Z'
+  const { waivedAt } = await call('notice.waive', { id, key: findings[0]?.key ?? '', reason: 'Đã đối chiếu bản gốc.' })
+  const [last] = await as('admin')('audit.list', {})
+  expect(last).toMatchObject({ call: 'notice.waive', at: '2026-05-06T08:00:00.000Z' })
+  expect(waivedAt).toBe(last?.at)
+})
