@@ -11,6 +11,7 @@ import { checkNotice } from '../src/checker/check.ts'
 import { type CheckMemory, createMemory } from '../src/checker/memory.ts'
 import { rules } from '../src/checker/rules/index.ts'
 import type { RuleContext } from '../src/checker/rule.ts'
+import { officeFacts } from '../tests/helpers/rule-context.ts'
 import { makeContext, standardSet } from '../src/checker/standard.ts'
 import { readText } from '../src/files/text-read.ts'
 import { recognize } from '../src/page/recognize/recognize.ts'
@@ -28,7 +29,7 @@ const warmUp = 15
 const directory = readDirectory(bodies)
 /** Keeps the lexicon between the runs. */
 const lexiconMemory = createMemory()
-const usualContext = () => makeContext(standardSet, directory, lexiconMemory)
+const usualContext = () => makeContext(standardSet, officeFacts(directory), lexiconMemory)
 const lexicon = readLexicon(
   wording,
   [],

@@ -124,12 +124,12 @@ async function fillStore(directory: string): Promise<{ real: string; long: strin
     for (let count = 0; count < noticesInStore - 2; count += 1) {
       await insertNotice(
         db,
-        columnsOf({ ...small, id: uuidV7(), header: { ...small.header, number: count + 1 } }),
+        columnsOf({ ...small, id: uuidV7(), header: { ...small.header, number: count + 1 } }, 1),
         stamp(count),
       )
     }
-    await insertNotice(db, columnsOf(long), stamp(noticesInStore))
-    await insertNotice(db, columnsOf(real), stamp(noticesInStore + 1))
+    await insertNotice(db, columnsOf(long, 1), stamp(noticesInStore))
+    await insertNotice(db, columnsOf(real, 1), stamp(noticesInStore + 1))
   })
   await store.close()
   return { real: real.id, long: long.id }

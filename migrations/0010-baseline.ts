@@ -28,7 +28,8 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       updated_at text not null,
       updated_by text not null,
       deleted_at text,
-      received_as text
+      received_as text,
+      office integer not null
     )${tableEnd}`,
     `create index notice_by_update on notice (${dialect.noticeListColumns})`,
     // Neighbours in time and in the series, among ten thousand.
@@ -134,6 +135,7 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       notice_id text not null references notice (id),
       content_hash text not null,
       rule_set integer not null,
+      office integer not null,
       errors integer not null,
       warnings integer not null,
       infos integer not null,
@@ -160,6 +162,22 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       withdrawn_by text
     )${tableEnd}`,
     'create index waiver_by_notice on waiver (notice_id, waived_at)',
+
+    // The office as data: every version of every record; an empty content says that it was removed.
+    `create table office_version (
+      version integer primary key not null,
+      hash text not null,
+      saved_at text not null,
+      saved_by text not null
+    )${tableEnd}`,
+
+    `create table office_record (
+      kind text not null,
+      id text not null,
+      version integer not null references office_version (version),
+      content text not null,
+      primary key (kind, id, version)
+    )${tableEnd}`,
 
     // Phrases and names of issued notices, with the number of notices that have them.
     `create table learned_wording (
@@ -190,7 +208,7 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
     )${tableEnd}`,
     `insert into audit_head (id, sequence, hash) values (1, 0, '${'0'.repeat(64)}')`,
 
-    ...['notice_version', 'original', 'audit'].flatMap(dialect.makeAppendOnly),
+    ...['notice_version', 'original', 'audit', 'office_version', 'office_record'].flatMap(dialect.makeAppendOnly),
   ]
   for (const statement of statements) await sql.raw(statement).execute(db)
 }

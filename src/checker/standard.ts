@@ -1,10 +1,9 @@
-/** The rule set, the days off and the wording that ship with the product, and a context of rules made of them. */
-import daysOff from '../../resources/calendar/days-off.json' with { type: 'json' }
+/** The rule set and the wording that ship with the product, and a context of rules made of them. */
 import wording from '../../resources/lexicon/lexicon.json' with { type: 'json' }
 import standard from '../../resources/rules/default.json' with { type: 'json' }
 import { type BodyDirectory, findNamed, localDirectory } from '../domain/bodies/body-directory.ts'
 import { Refusal } from '../domain/errors.ts'
-import { makeCalendar } from '../domain/deadline/calendar.ts'
+import type { Calendar } from '../domain/deadline/calendar.ts'
 import { findSpellings } from './lexicon/find-spellings.ts'
 import { findWordingFaults } from './lexicon/find-wording-faults.ts'
 import { type LearnedWording, learnWording, nothingLearned } from './lexicon/learn-wording.ts'
@@ -21,8 +20,6 @@ import { type RuleSet, readRuleSet } from './rule-set.ts'
 /** What the product ships; an office's own set takes its place. */
 export const standardSet: RuleSet = readRuleSet(standard)
 
-const calendar = makeCalendar(daysOff)
-
 /** What the lexicon is made of, beside the shipped list. */
 interface Wording {
   readonly officeWords: readonly string[]
@@ -34,7 +31,6 @@ interface Wording {
 interface Reader {
   /** What it is made of. */
   readonly key: string
-  readonly directory: BodyDirectory
   readonly lexicon: Lexicon
   readonly findWordingFaults: RuleContext['findWordingFaults']
   readonly findSpellings: RuleContext['findSpellings']
@@ -42,20 +38,27 @@ interface Reader {
 
 /** The lexicon takes a moment to read: the last one is kept for as long as it is made of the same words. */
 function readerFor(last: Reader | undefined, { officeWords, learned, directory }: Wording): Reader {
-  const key = JSON.stringify([officeWords, learned])
-  if (last?.key === key && last.directory === directory) return last
-  const names = directory.bodies.filter(({ kind }) => kind === 'body').map(({ name }) => name)
+  const names = directory.bodies
+    .filter(({ kind }) => kind === 'body')
+    .flatMap(({ name, otherNames }) => [name, ...otherNames])
+  const key = JSON.stringify([officeWords, learned, names])
+  if (last?.key === key) return last
   const lexicon = readLexicon(wording, officeWords, names, learned)
   return {
     key,
-    directory,
     lexicon,
     findWordingFaults: oncePerWords((text) => findWordingFaults(text, lexicon)),
     findSpellings: oncePerWords((text) => findSpellings(text, lexicon)),
   }
 }
 
-/** What is known beside the rule set and the directory. */
+/** What rules know of the office: its bodies with the names of the notice's day, and its days off. */
+export interface OfficeFacts {
+  readonly directory: BodyDirectory
+  readonly calendar: Pick<Calendar, 'isDayOff'>
+}
+
+/** What is known beside the rule set and the office. */
 export interface Surroundings {
   readonly others?: readonly KnownNotice[]
   readonly doubts?: readonly SourceDoubt[]
@@ -65,7 +68,7 @@ export interface Surroundings {
 /** What rules know around a notice: the office's parameters, the product's own data, the other notices. The lexicon stays in the memory. */
 export function makeContext(
   { parameters }: RuleSet,
-  directory: BodyDirectory,
+  { directory, calendar }: OfficeFacts,
   memory: CheckMemory,
   { others = [], doubts = [], learned = nothingLearned }: Surroundings = {},
 ): RuleContext {
@@ -87,10 +90,10 @@ export function makeContext(
  * Makes all that is made of a rule set once, before it is saved: what an office may write must never end a check.
  * Refuses `input.invalid` for a set that cannot be used.
  */
-export function tryRuleSet(set: Pick<RuleSet, 'parameters'>, directory: BodyDirectory): void {
+export function tryRuleSet(set: Pick<RuleSet, 'parameters'>, office: OfficeFacts): void {
   try {
     judgeCountable('đáp ứng yêu cầu', '', patternOf(set.parameters.vagueResults))
-    makeContext({ ...standardSet, parameters: set.parameters }, directory, createMemory()).findWordingFaults(
+    makeContext({ ...standardSet, parameters: set.parameters }, office, createMemory()).findWordingFaults(
       'Giao Sở Y tế rà soát.',
     )
   } catch (error) {

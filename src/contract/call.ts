@@ -42,6 +42,8 @@ export const host = define('host')
 
 /** Who drafts. */
 export const drafters: readonly Role[] = ['clerk', 'deputy', 'admin']
+/** Who keeps the office's own data. */
+export const officeKeepers: readonly Role[] = ['deputy', 'admin']
 /** The roles that import existing documents. */
 export const importers: readonly Role[] = ['clerk', 'archivist', 'admin']
 

@@ -7,9 +7,9 @@ import type { Contract } from './contract.ts'
 /**
  * - notice, workingCopy: those of one notice, by its id
  * - notices: what the list shows, and what rules know of other notices
- * - ruleSet, wording, audit: the office's own
+ * - ruleSet, office, wording, audit: the office's own
  */
-export type Subject = 'notice' | 'notices' | 'workingCopy' | 'ruleSet' | 'wording' | 'audit'
+export type Subject = 'notice' | 'notices' | 'workingCopy' | 'ruleSet' | 'office' | 'wording' | 'audit'
 
 type NamesOf<Kind> = { [Name in keyof Contract]: Contract[Name]['kind'] extends Kind ? Name : never }[keyof Contract]
 type ReadName = NamesOf<'read'>
@@ -20,7 +20,7 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'notice.count': ['notices'],
   'notice.known': ['notices'],
   'notice.get': ['notice'],
-  'notice.tasks': ['notice'],
+  'notice.tasks': ['notice', 'office'],
   'notice.preview': ['notice'],
   'notice.readText': [],
   'notice.readOriginal': [],
@@ -29,8 +29,11 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'lexicon.learned': ['wording'],
   'rule.list': ['ruleSet'],
   'ruleSet.get': ['ruleSet'],
+  'office.get': ['office'],
+  'office.history': ['office'],
+  'office.readTable': ['office'],
   'audit.list': ['audit'],
-  'store.verify': ['notice', 'notices', 'audit'],
+  'store.verify': ['notice', 'notices', 'office', 'audit'],
   'store.diagnostics': [],
 }
 
@@ -48,6 +51,8 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'notice.takeBack': ['notice', 'notices', 'audit'],
   'notice.issue': ['notice', 'notices', 'wording', 'audit'],
   'ruleSet.save': ['ruleSet', 'audit'],
+  'office.save': ['office', 'audit'],
+  'office.exportTable': ['audit'],
   'workingCopy.keep': ['workingCopy'],
   'workingCopy.drop': ['workingCopy'],
   'notice.exportDocx': ['audit'],

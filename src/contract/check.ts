@@ -18,6 +18,8 @@ export interface CheckReport {
   readonly count: CheckCount
   /** Version of the rule set the run was made by. */
   readonly ruleSet: number
+  /** Version of the office's data it read. */
+  readonly office: number
   /** Rules that broke down on this notice, each with the id under which the defect was logged. */
   readonly failed: readonly FailedRule[]
 }

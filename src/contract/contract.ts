@@ -6,6 +6,7 @@ import { exportCalls } from './exports.ts'
 import { importCalls } from './imports.ts'
 import { jobCalls } from './jobs.ts'
 import { noticeCalls } from './notices.ts'
+import { officeCalls } from './office.ts'
 import { storeCalls } from './store.ts'
 import { workingCopyCalls } from './working-copies.ts'
 
@@ -15,6 +16,7 @@ export const contract = {
   ...checkCalls,
   ...exportCalls,
   ...storeCalls,
+  ...officeCalls,
   ...workingCopyCalls,
   ...jobCalls,
 } as const

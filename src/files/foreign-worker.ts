@@ -3,9 +3,10 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { Refusal } from '../domain/errors.ts'
 import { readDocx } from './docx-read.ts'
 import type { ForeignAnswer, ForeignTask } from './foreign.ts'
+import { readOfficeTable } from './office-workbook.ts'
 import { readXlsx } from './xlsx-read.ts'
 
-const readers = { docx: readDocx, xlsx: readXlsx } as const
+const readers = { docx: readDocx, xlsx: readXlsx, officeTable: readOfficeTable } as const
 
 function answer(given: ForeignAnswer): void {
   parentPort?.postMessage(given)

@@ -8,12 +8,14 @@ import { Worker } from 'node:worker_threads'
 import { Refusal, type RefusalCode, type RefusalDetails, refusalTexts } from '../domain/errors.ts'
 import type { ReadDocx } from './docx-read.ts'
 import { fileLimits } from './file-limits.ts'
+import type { OfficeRows } from './office-workbook.ts'
 import type { XlsxAppendix } from './xlsx-read.ts'
 
 /** What a file of each kind is read as. */
 export interface ForeignRead {
   readonly docx: ReadDocx
   readonly xlsx: readonly XlsxAppendix[]
+  readonly officeTable: OfficeRows
 }
 
 export type ForeignKind = keyof ForeignRead

@@ -1,8 +1,6 @@
 /** The app on a store of this machine: what the command line, the demo and the desktop start. */
 import { chmodSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import bodies from '../../resources/bodies.json' with { type: 'json' }
-import { readDirectory } from '../domain/bodies/body-directory.ts'
 import { type App, createApp, explain } from '../services/app.ts'
 import type { Defect, Files } from '../services/context.ts'
 import { uuidV7 } from '../services/ids.ts'
@@ -39,7 +37,6 @@ export async function openLocalApp(directory: string, files: Files, log: (defect
     ids: uuidV7,
     files,
     log,
-    directory: readDirectory(bodies),
   })
   return {
     ...app,

@@ -26,6 +26,8 @@ import { hostHandlers } from './host.ts'
 import { createJobs, jobHandlers, unwatched } from './jobs.ts'
 import { importHandlers } from './imports.ts'
 import { noticeHandlers } from './notices.ts'
+import { officeHandlers } from './office.ts'
+import { type Offices, createOffices } from './offices.ts'
 import { paperHandlers } from './papers.ts'
 import { storeHandlers } from './store.ts'
 import { workingCopyHandlers } from './working-copies.ts'
@@ -37,6 +39,7 @@ const handlers: Handlers = {
   ...auditHandlers,
   ...checkHandlers,
   ...storeHandlers,
+  ...officeHandlers,
   ...hostHandlers,
   ...workingCopyHandlers,
   ...jobHandlers,
@@ -52,12 +55,13 @@ export interface App {
 /** The app over its ports. */
 export function createApp(ports: Ports): App {
   const memory = createMemory()
+  const offices = createOffices()
   const jobs = createJobs(ports.ids, (error, name) => explain(ports, name, error))
   return {
     stop: jobs.stop,
     async call(name, input, actor, files = ports.files) {
       try {
-        const desk: Desk = { ports: { ...ports, files }, actor, jobs, memory }
+        const desk: Desk = { ports: { ...ports, files }, actor, jobs, memory, offices }
         return { ok: true, value: await admit(desk, name, input)(unwatched) }
       } catch (error) {
         return { ok: false, error: explain(ports, name, error) }
@@ -90,6 +94,7 @@ interface Desk {
   readonly jobs: Jobs
   /** One for the whole app: the checker stores its lexicon in it. */
   readonly memory: CheckMemory
+  readonly offices: Offices
 }
 
 /** Refuses a call that is unknown, not allowed or malformed; otherwise gives the function that carries it out. */
@@ -110,7 +115,7 @@ function admit(desk: Desk, name: string, input: unknown): (task: Task) => Promis
 }
 
 async function carryOut(
-  { ports, actor, jobs, memory }: Desk,
+  { ports, actor, jobs, memory, offices }: Desk,
   name: CallName,
   data: unknown,
   task: Task,
@@ -124,7 +129,7 @@ async function carryOut(
     now,
     ids: ports.ids,
     store: ports.store,
-    directory: ports.directory,
+    offices,
     memory,
     logDefect: (error) => logDefect(ports, name, error),
     task,
@@ -146,7 +151,7 @@ async function carryOut(
     case 'job':
       return handle(context, data, {
         jobs,
-        admit: (long, input) => admit({ ports, actor, jobs, memory }, long, input),
+        admit: (long, input) => admit({ ports, actor, jobs, memory, offices }, long, input),
       })
     case 'keep':
       return transact(ports.store.db, (db) => handle({ ...context, db }, data))

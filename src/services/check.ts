@@ -1,8 +1,10 @@
 /** The checker: the rules over a stored notice and over a file, the office's rule set, waivers, and the gate they make. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CheckReport, FailedRule } from '../contract/check.ts'
+import { dayInVietnam } from '../domain/deadline/dates.ts'
 import { Refusal, describePlace } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice/notice.ts'
+import type { Office } from '../domain/office/office.ts'
 import type { StoredDoubt, StoredNotice, Waiver } from '../domain/office/records.ts'
 import { type PlacedFinding, checkNotice } from '../checker/check.ts'
 import type { SourceDoubt } from '../checker/rule.ts'
@@ -23,6 +25,7 @@ import { insertWaiver, waiversOf, withdrawWaiver } from '../store/waivers.ts'
 import type { Context, WriteContext } from './context.ts'
 import { type Handlers, Outdated } from './handlers.ts'
 import { readBytes } from './imports.ts'
+import { directoryFor } from './offices.ts'
 
 type Names =
   | 'lexicon.learned'
@@ -51,12 +54,18 @@ export const checkHandlers: Handlers<Names> = {
     const read = await readBytes(bytes)
     const { notice, doubts } = recognize(read.blocks, { ids: context.ids, secrecy: read.secrecy })
     const set = await currentRuleSet(context.db)
-    const { findings, failed } = find(notice, set, context, {
-      others: await knownNotices(context.db, seriesOf(notice)),
-      learned: await learnedWording(context.db),
-      doubts: [...read.doubts, ...doubts].map(({ found = '', ...doubt }) => ({ ...doubt, found })),
-    })
-    return makeReport(findings, failed, [], set.version)
+    const office = await context.offices.current(context.db)
+    const { findings, failed } = find(
+      notice,
+      set,
+      { ...context, office },
+      {
+        others: await knownNotices(context.db, seriesOf(notice)),
+        learned: await learnedWording(context.db),
+        doubts: [...read.doubts, ...doubts].map(({ found = '', ...doubt }) => ({ ...doubt, found })),
+      },
+    )
+    return makeReport(findings, failed, [], { ruleSet: set.version, office: office.version })
   },
 
   'notice.known': async ({ db }, { id }) => knownNotices(db, seriesOf((await getNotice(db, id)).notice)),
@@ -130,12 +139,13 @@ export const checkHandlers: Handlers<Names> = {
     return { version, severities, parameters }
   },
 
-  'ruleSet.save': async ({ db, now, actor, directory }, { version, severities, parameters }) => {
+  'ruleSet.save': async ({ db, now, actor, offices }, { version, severities, parameters }) => {
     const known = new Map(rules.map((rule) => [rule.id, rule]))
     const unknown = Object.keys(severities).find((id) => !known.has(id))
     if (unknown !== undefined)
       throw new Refusal('input.invalid', `Không có quy tắc "${unknown}".`, { field: 'severities', found: unknown })
-    tryRuleSet({ parameters }, directory)
+    const { calendar, directoryOn } = await offices.current(db)
+    tryRuleSet({ parameters }, { calendar, directory: directoryOn(dayInVietnam(now)) })
     const next = await saveRuleSet(db, { severities, parameters }, version, { at: now, by: actor.name })
     return { value: { version: next }, subject: 'ruleSet', details: { version: next, severities, parameters } }
   },
@@ -179,6 +189,7 @@ export async function computeRun(
   const self = seriesOf(notice)
   const basis = await checkBasis(db, self, withNeighbours)
   const set = await currentRuleSet(db)
+  const office = await context.offices.current(db)
   const waivers = await waiversOf(db, notice.id)
   const around = {
     others: await knownNotices(db, self),
@@ -187,9 +198,9 @@ export async function computeRun(
   }
   // A transaction of another call may have begun: it ends before this thread is taken up.
   await nextTurn()
-  const { findings, failed } = find(notice, set, context, around)
+  const { findings, failed } = find(notice, set, { ...context, office }, around)
   return {
-    report: makeReport(findings, failed, waivers, set.version),
+    report: makeReport(findings, failed, waivers, { ruleSet: set.version, office: office.version }),
     contentHash,
     self,
     waivers,
@@ -209,24 +220,26 @@ export async function refuseOutdated({ db, head }: WriteContext, run: ComputedRu
 /** Keeps a run, bound to the content and to the rule set it was made by. */
 export async function keepRun({ db, now, actor }: WriteContext, run: ComputedRun): Promise<CheckReport> {
   const { contentHash, self, report: made } = run
-  const kept = { contentHash, ruleSet: made.ruleSet, ...made.count, failedRules: made.failed.map(({ rule }) => rule) }
+  const { ruleSet, office } = made
+  const kept = { contentHash, ruleSet, office, ...made.count, failedRules: made.failed.map(({ rule }) => rule) }
   await insertCheckRun(db, self.id, kept, { at: now, by: actor.name })
   return made
 }
 
 /** The same findings under other waivers. */
 function weighAnew(run: ComputedRun, waivers: readonly Waiver[]): ComputedRun {
-  const { failed, ruleSet } = run.report
-  return { ...run, waivers, report: makeReport(run.findings, failed, waivers, ruleSet) }
+  const { failed, ruleSet, office } = run.report
+  return { ...run, waivers, report: makeReport(run.findings, failed, waivers, { ruleSet, office }) }
 }
 
 function find(
   notice: Notice,
   set: RuleSet,
-  { directory, memory, logDefect }: Context,
+  { office, now, memory, logDefect }: Context & { readonly office: Office },
   around: Required<Surroundings>,
 ): { readonly findings: readonly PlacedFinding[]; readonly failed: readonly FailedRule[] } {
-  const { findings, failures } = checkNotice(notice, rules, set, makeContext(set, directory, memory, around))
+  const facts = { directory: directoryFor(office, notice, now), calendar: office.calendar }
+  const { findings, failures } = checkNotice(notice, rules, set, makeContext(set, facts, memory, around))
   const failed = failures.map(({ rule, error }) => ({
     rule,
     title: rules.find(({ id }) => id === rule)?.title ?? '',
@@ -239,10 +252,10 @@ function makeReport(
   findings: readonly PlacedFinding[],
   failed: readonly FailedRule[],
   waivers: readonly Waiver[],
-  ruleSet: number,
+  versions: Pick<CheckReport, 'ruleSet' | 'office'>,
 ): CheckReport {
   const { open, waived, expired, count } = weigh(findings, waivers)
-  return { findings: open, waived, expired, count, ruleSet, failed }
+  return { findings: open, waived, expired, count, ...versions, failed }
 }
 
 function seriesOf({ id, header: { number, symbol } }: Notice): NoticeInSeries {
@@ -250,8 +263,8 @@ function seriesOf({ id, header: { number, symbol } }: Notice): NoticeInSeries {
 }
 
 /** What the audit records of a run. */
-export function describeRun({ ruleSet, count, failed }: CheckReport): Readonly<Record<string, unknown>> {
-  return { ruleSet, ...count, ...(failed.length === 0 ? {} : { failedRules: failed.map(({ rule }) => rule) }) }
+export function describeRun({ ruleSet, office, count, failed }: CheckReport): Readonly<Record<string, unknown>> {
+  return { ruleSet, office, ...count, ...(failed.length === 0 ? {} : { failedRules: failed.map(({ rule }) => rule) }) }
 }
 
 /**

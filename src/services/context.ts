@@ -1,9 +1,9 @@
 import type { JobStatus } from '../contract/jobs.ts'
 import type { Actor } from '../domain/office/roles.ts'
-import type { BodyDirectory } from '../domain/bodies/body-directory.ts'
 import type { CheckMemory } from '../checker/memory.ts'
 import type { ReadableDb, WritableDb } from '../store/db.ts'
 import type { Store } from '../store/store.ts'
+import type { Offices } from './offices.ts'
 
 /** What the dispatcher (app.ts) needs from outside; fakes in tests. */
 export interface Ports {
@@ -15,7 +15,6 @@ export interface Ports {
   readonly files: Files
   /** Takes a defect; the id is what the user sees. */
   readonly log: (defect: Defect) => void
-  readonly directory: BodyDirectory
 }
 
 export interface Defect {
@@ -48,7 +47,7 @@ export interface Context {
   readonly now: string
   readonly ids: () => string
   readonly store: Pick<Store, 'describe' | 'readApart'>
-  readonly directory: BodyDirectory
+  readonly offices: Offices
   /** One for the whole app: the checker stores its lexicon in it. */
   readonly memory: CheckMemory
   /** Logs a defect that does not stop the call; gives the id under which it was logged. */

@@ -4,6 +4,7 @@ import { dayInVietnam } from '../domain/deadline/dates.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import { learnFrom } from '../checker/standard.ts'
+import type { Office } from '../domain/office/office.ts'
 import type { StoredNotice } from '../domain/office/records.ts'
 import { seriesOfNumber } from '../domain/office/register.ts'
 import { tasksOf } from '../domain/tasks/task.ts'
@@ -30,6 +31,7 @@ import { dropWorkingCopy } from '../store/working-copies.ts'
 import { computeRun, describeRun, keepRun, passGate, refuseOutdated } from './check.ts'
 import type { Handlers } from './handlers.ts'
 import type { Context } from './context.ts'
+import { directoryFor } from './offices.ts'
 
 type Names =
   | 'notice.create'
@@ -48,8 +50,9 @@ type Names =
 export const noticeHandlers: Handlers<Names> = {
   'notice.create': {
     prepare: async (context, { notice, original, doubts }) => {
-      const columns = columnsOf(notice)
-      const rows = deriveTaskRows(context, notice)
+      const office = await context.offices.current(context.db)
+      const columns = columnsOf(notice, office.version)
+      const rows = deriveTaskRows(office, notice, context.now)
       const run = await computeRun(
         context,
         { notice, contentHash: columns.content_hash },
@@ -99,9 +102,9 @@ export const noticeHandlers: Handlers<Names> = {
     lastRun: await lastCheckRun(db, id),
   }),
 
-  'notice.tasks': async ({ db, directory }, { id }) => {
+  'notice.tasks': async ({ db, offices, now }, { id }) => {
     const { notice } = await getNotice(db, id)
-    return tasksOf(notice, localDirectory(directory, notice.header.place))
+    return tasksOf(notice, localDirectory(directoryFor(await offices.current(db), notice, now), notice.header.place))
   },
 
   'notice.save': {
@@ -114,8 +117,9 @@ export const noticeHandlers: Handlers<Names> = {
         })
       }
       await requireDraft(context.db, id, version)
-      const columns = columnsOf(notice)
-      const rows = deriveTaskRows(context, notice)
+      const office = await context.offices.current(context.db)
+      const columns = columnsOf(notice, office.version)
+      const rows = deriveTaskRows(office, notice, context.now)
       const run = await computeRun(context, { notice, contentHash: columns.content_hash })
       return async (writing) => {
         const { db, now, actor } = writing
@@ -161,13 +165,14 @@ export const noticeHandlers: Handlers<Names> = {
       const { number, date } = stored.notice.header
       if (number === null || date === null) throw new Refusal('notice.noNumber', '', { place: { component: 'header' } })
       const run = await computeRun(context, stored, { withNeighbours: true })
+      const office = await context.offices.current(context.db)
       const claim = {
         noticeId: id,
-        series: seriesOfNumber(stored.notice.header, date),
+        series: seriesOfNumber(stored.notice.header, date, office),
         number,
         mayRepeat: await isOfThePast(context, stored.notice),
       }
-      const learned = learnFrom(stored.notice, context.directory, run.report.findings, context.memory)
+      const learned = learnFrom(stored.notice, office.directoryOn(date), run.report.findings, context.memory)
       return async (writing) => {
         await moveState(writing.db, id, version, 'submitted', 'issued')
         const report = await passGate(writing, run)
@@ -232,8 +237,8 @@ async function isOfThePast({ db }: Context, notice: Notice): Promise<boolean> {
   )
 }
 
-/** The task rows a notice makes today. */
-export function deriveTaskRows({ directory }: Pick<Context, 'directory'>, notice: Notice): ReturnType<typeof taskRows> {
-  const here = localDirectory(directory, notice.header.place)
+/** The task rows a notice makes by a version of the office's data. `moment`: ISO 8601, for a notice without a day of its own. */
+export function deriveTaskRows(office: Office, notice: Notice, moment: string): ReturnType<typeof taskRows> {
+  const here = localDirectory(directoryFor(office, notice, moment), notice.header.place)
   return taskRows(notice, tasksOf(notice, here), (name) => resolveBody(name, here)?.id ?? null)
 }

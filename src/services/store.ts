@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import packageFacts from '../../package.json' with { type: 'json' }
 import { type AuditCheck, checkAudit } from '../store/audit.ts'
 import { allNoticeIds, findVersionDamage, getNotice } from '../store/notices.ts'
+import { changedOfficeVersions } from '../store/office-data.ts'
 import { changedOriginals } from '../store/originals.ts'
 import { storedTasks } from '../store/tasks.ts'
 import type { Context } from './context.ts'
@@ -27,6 +28,8 @@ export const storeHandlers: Handlers<'store.verify' | 'store.diagnostics'> = {
         await step('Thông báo', at, ids.length)
         problems.push(...(await checkNotice({ ...context, db }, id, audit)))
       }
+      for (const version of await changedOfficeVersions(db))
+        problems.push(`Dữ liệu cơ quan, phiên bản ${version}: không còn khớp mã kiểm tra.`)
       const originals = await changedOriginals(db, (done, total) => step('Tệp gốc', done, total))
       problems.push(...originals.changed.map((id) => `Tệp gốc ${id} không còn khớp mã kiểm tra.`))
       return {
@@ -67,9 +70,10 @@ async function checkNotice(context: Context, id: string, audit: AuditCheck): Pro
     if (damaged) problems.push(`Thông báo ${id}: các bản đã lưu không đầy đủ hoặc không khớp nội dung.`)
     if (changed.length > 0)
       problems.push(`Thông báo ${id}: bản ${changed.map(([version]) => version).join(', ')} không khớp nhật ký.`)
-    const { notice } = await getNotice(context.db, id)
+    const { notice, office: version, updatedAt } = await getNotice(context.db, id)
+    const office = await context.offices.at(context.db, version)
     const stored = await storedTasks(context.db, id)
-    if (!isDeepStrictEqual(sortRows(stored), sortRows(deriveTaskRows(context, notice)))) {
+    if (!isDeepStrictEqual(sortRows(stored), sortRows(deriveTaskRows(office, notice, updatedAt)))) {
       problems.push(`Thông báo ${id}: bảng nhiệm vụ không khớp nội dung. Hãy lưu lại thông báo.`)
     }
   } catch (error) {

@@ -1,5 +1,6 @@
 /** What a run of the checker was computed from, as a short text: the same as before, and the run still holds. */
 import type { ReadableDb } from './db.ts'
+import { officeVersion } from './office-data.ts'
 import { type NoticeInSeries, neighboursOf } from './known-notices.ts'
 
 /** `neighbours`: whether a change of another notice counts. */
@@ -27,6 +28,7 @@ export async function checkBasis(db: ReadableDb, self: NoticeInSeries, neighbour
   return JSON.stringify([
     own?.content_hash ?? '',
     set?.version ?? 0,
+    await officeVersion(db),
     waivers.map(({ id }) => id),
     doubts.map(({ position }) => position),
     others.map(({ id, state, version }) => [id, state, version]),

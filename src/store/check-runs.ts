@@ -9,13 +9,14 @@ export async function insertCheckRun(
   run: Omit<CheckRun, 'runAt'>,
   { at, by }: Stamp,
 ): Promise<void> {
-  const { contentHash, ruleSet, errors, warnings, infos, waived, failedRules } = run
+  const { contentHash, ruleSet, office, errors, warnings, infos, waived, failedRules } = run
   await db
     .insertInto('check_run')
     .values({
       notice_id: noticeId,
       content_hash: contentHash,
       rule_set: ruleSet,
+      office,
       errors,
       warnings,
       infos,
@@ -41,6 +42,7 @@ export async function lastCheckRun(db: ReadableDb, noticeId: string): Promise<Ch
   return {
     contentHash: row.content_hash,
     ruleSet: row.rule_set,
+    office: row.office,
     errors,
     warnings,
     infos,

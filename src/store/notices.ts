@@ -12,7 +12,8 @@ import { sha256 } from './hash.ts'
 /** The columns that are computed from the content: before the transaction, because writing a long notice as text takes a while. */
 export type NoticeColumns = ReturnType<typeof columnsOf>
 
-export function columnsOf(notice: Notice) {
+/** `office`: version of the office's data by which its task rows are made. */
+export function columnsOf(notice: Notice, office: number) {
   const abstract = squeeze(notice.abstract.join(' '))
   const { number, symbol, date } = notice.header
   const content = canonicalText(notice)
@@ -29,6 +30,7 @@ export function columnsOf(notice: Notice) {
     content,
     content_hash: sha256(content),
     task_count: countTasks(notice),
+    office,
   }
 }
 
@@ -183,6 +185,7 @@ export async function getNotice(db: ReadableDb, id: string): Promise<StoredNotic
     deleted: row.deleted_at !== null,
     updatedAt: row.updated_at,
     updatedBy: row.updated_by,
+    office: row.office,
   }
 }
 

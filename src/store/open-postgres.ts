@@ -4,6 +4,7 @@ import { migrations } from '../../migrations/index.ts'
 import { explainError } from './db.ts'
 import { postgresSteps } from './dialect/postgres.ts'
 import { migrate, refuseUnknownSteps } from './migrate.ts'
+import { fillOffice } from './office-data.ts'
 import type { Schema } from './schema.ts'
 import type { Store } from './store.ts'
 
@@ -22,6 +23,7 @@ export async function openPostgresStore({ dialect, name }: PostgresOptions): Pro
     select current_schema() as schema, current_setting('server_version') as version`.execute(db)
   const [{ schema, version } = { schema: '', version: '' }] = rows
   await migrate(db, migrations, postgresSteps, schema)
+  await fillOffice(db)
   const steps = await appliedSteps(db)
   return {
     db,

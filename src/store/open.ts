@@ -10,6 +10,7 @@ import { EncryptedSqliteDialect, sqliteSteps } from './dialect/sqlite.ts'
 import { confirmKey, obtainKey } from './key-file.ts'
 import { type Steps, migrate, refuseUnknownSteps } from './migrate.ts'
 import { type NetworkProbe, findNetworkFileSystem } from './network-path.ts'
+import { fillOffice } from './office-data.ts'
 import type { Schema } from './schema.ts'
 import type { ApartReader, Store } from './store.ts'
 
@@ -52,6 +53,7 @@ export async function openStore(options: StoreOptions): Promise<SqliteStore> {
     if (applied.length > 0 && applied.length < Object.keys(steps).length) copyBefore(raw, directory, steps, applied)
     const db = new Kysely<Schema>({ dialect: new EncryptedSqliteDialect(raw) })
     await migrate(db, steps, sqliteSteps)
+    if (steps === allMigrations) await fillOffice(db)
     confirmKey(keyFile)
     return {
       db,

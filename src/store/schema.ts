@@ -27,6 +27,8 @@ export interface NoticeTable {
   deleted_at: string | null
   /** Number, symbol and day in the original it was created from; null for one that had none. */
   received_as: string | null
+  /** Version of the office's data by which its rows in `task` were made. */
+  office: number
 }
 
 /** Every saved version, append-only. */
@@ -105,6 +107,8 @@ export interface CheckRunTable {
   notice_id: string
   content_hash: string
   rule_set: number
+  /** Version of the office's data. */
+  office: number
   /** What is left open; what was waived is counted apart. */
   errors: number
   warnings: number
@@ -132,6 +136,22 @@ export interface WaiverTable {
   waived_by: string
   withdrawn_at: string | null
   withdrawn_by: string | null
+}
+
+/** The versions of the office's data; append-only. `hash` is that of all its records. Version 1 is the starting set. */
+export interface OfficeVersionTable {
+  version: number
+  hash: string
+  saved_at: string
+  saved_by: string
+}
+
+/** A record as it was written in a version, JSON; empty when it was removed. Append-only. */
+export interface OfficeRecordTable {
+  kind: string
+  id: string
+  version: number
+  content: string
 }
 
 /** Numbers of issued notices. A number that several papers of the past have counts its repetitions from 0. */
@@ -194,6 +214,8 @@ export interface Schema {
   learned_wording: LearnedWordingTable
   working_copy: WorkingCopyTable
   issued_number: IssuedNumberTable
+  office_version: OfficeVersionTable
+  office_record: OfficeRecordTable
   audit: AuditTable
   audit_head: AuditHeadTable
 }

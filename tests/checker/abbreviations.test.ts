@@ -5,6 +5,7 @@ import { checkNotice } from '../../src/checker/check.ts'
 import { createMemory } from '../../src/checker/memory.ts'
 import { withText } from '../../src/checker/examples.ts'
 import { abbreviationsExplained } from '../../src/checker/rules/terms/abbreviations-explained.ts'
+import { officeFacts } from '../helpers/rule-context.ts'
 import { makeContext, standardSet } from '../../src/checker/standard.ts'
 
 const explained = (text: string, abbreviations: Record<string, string> = {}) => {
@@ -13,7 +14,7 @@ const explained = (text: string, abbreviations: Record<string, string> = {}) => 
     withText(text),
     [abbreviationsExplained],
     standardSet,
-    makeContext(standardSet, directory, createMemory()),
+    makeContext(standardSet, officeFacts(directory), createMemory()),
   )
   return findings.map(({ found }) => found)
 }

@@ -19,7 +19,7 @@ import { recognize } from '../../src/page/recognize/recognize.ts'
 import { readRuleSet } from '../../src/checker/rule-set.ts'
 import { rules } from '../../src/checker/rules/index.ts'
 import { countIds } from '../helpers/build.ts'
-import { ruleContext } from '../helpers/rule-context.ts'
+import { officeFacts, ruleContext } from '../helpers/rule-context.ts'
 import { seeds } from '../helpers/shared.ts'
 
 const directory = readDirectory(bodies, 'Hà Lâm')
@@ -156,7 +156,7 @@ describe.skipIf(file === undefined)('a real table of 55 rows', () => {
       of,
       [resultCountable],
       standardSet,
-      makeContext(standardSet, directory, createMemory()),
+      makeContext(standardSet, officeFacts(directory), createMemory()),
     )
     const told = findings.map(({ place }) => place.row)
     expect(told.length).toBeGreaterThan(0)

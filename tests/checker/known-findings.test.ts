@@ -7,6 +7,7 @@ import { readDirectory } from '../../src/domain/bodies/body-directory.ts'
 import { checkNotice } from '../../src/checker/check.ts'
 import { createMemory } from '../../src/checker/memory.ts'
 import { rules } from '../../src/checker/rules/index.ts'
+import { officeFacts } from '../helpers/rule-context.ts'
 import { makeContext, standardSet } from '../../src/checker/standard.ts'
 import { readText } from '../../src/files/text-read.ts'
 import { recognize } from '../../src/page/recognize/recognize.ts'
@@ -17,15 +18,19 @@ import { seeds } from '../helpers/shared.ts'
 const file = existsSync(seeds) ? readdirSync(seeds).find((name) => name.startsWith('003')) : undefined
 const directory = readDirectory(bodies)
 const memory = createMemory()
-const context = makeContext(standardSet, directory, memory)
+const context = makeContext(standardSet, officeFacts(directory), memory)
 
 describe.skipIf(file === undefined)('notice 13-TB/CQTT', () => {
   const findings = () => {
     const read = readText(readFileSync(join(seeds, file ?? ''), 'utf8'))
     const { notice, doubts } = recognize(read.blocks, { ids: countIds() })
     const unsettled = [...read.doubts, ...doubts].map((doubt) => ({ found: '', ...doubt }))
-    return checkNotice(notice, rules, standardSet, makeContext(standardSet, directory, memory, { doubts: unsettled }))
-      .findings
+    return checkNotice(
+      notice,
+      rules,
+      standardSet,
+      makeContext(standardSet, officeFacts(directory), memory, { doubts: unsettled }),
+    ).findings
   }
   const rowsOf = (rule: string) =>
     findings()

@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest'
 import bodies from '../../resources/bodies.json' with { type: 'json' }
 import { checkNotice } from '../../src/checker/check.ts'
 import { rules } from '../../src/checker/rules/index.ts'
+import { officeFacts } from '../helpers/rule-context.ts'
 import { makeContext, standardSet } from '../../src/checker/standard.ts'
 import { createMemory } from '../../src/checker/memory.ts'
 import { readDirectory } from '../../src/domain/bodies/body-directory.ts'
 import type { Notice } from '../../src/domain/notice/notice.ts'
 import { item, notice, paragraph } from '../helpers/build.ts'
 
-const context = makeContext(standardSet, readDirectory(bodies, 'Hà Lâm'), createMemory())
+const context = makeContext(standardSet, officeFacts(readDirectory(bodies, 'Hà Lâm')), createMemory())
 
 function timeOf(checked: Notice): number {
   const begun = performance.now()

@@ -1,11 +1,10 @@
 /** Notices on land, roads and health, with planted faults: the rules know no subject, and say the same of any. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import bodies from '../../resources/bodies.json' with { type: 'json' }
-import { readDirectory } from '../../src/domain/bodies/body-directory.ts'
 import { checkNotice } from '../../src/checker/check.ts'
 import { createMemory } from '../../src/checker/memory.ts'
 import { rules } from '../../src/checker/rules/index.ts'
+import { officeFacts } from '../helpers/rule-context.ts'
 import { makeContext, standardSet } from '../../src/checker/standard.ts'
 import { readText } from '../../src/files/text-read.ts'
 import { recognize } from '../../src/page/recognize/recognize.ts'
@@ -23,7 +22,7 @@ const byWords = new Set(
 function saidOf(name: string): string[] {
   const read = readText(readFileSync(`tests/fixtures/subjects/${name}.txt`, 'utf8'))
   const { notice } = recognize(read.blocks, { ids: countIds() })
-  const context = makeContext(standardSet, readDirectory(bodies), createMemory())
+  const context = makeContext(standardSet, officeFacts(), createMemory())
   return checkNotice(notice, rules, standardSet, context)
     .findings.filter(({ rule }) => byWords.has(rule))
     .map(({ rule, place, found }) => `${rule} ${place.row ?? place.path}: ${found.split(' ').slice(0, 8).join(' ')}`)

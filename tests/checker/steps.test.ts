@@ -1,19 +1,18 @@
 /** A first check taken step by step finds what a check at once finds, also when the notice changes in between. */
 import { expect, test } from 'vitest'
-import bodies from '../../resources/bodies.json' with { type: 'json' }
-import { readDirectory } from '../../src/domain/bodies/body-directory.ts'
 import { changeRow } from '../../src/domain/notice/edit-notice.ts'
 import type { Notice } from '../../src/domain/notice/notice.ts'
 import { checkBySteps, checkNotice } from '../../src/checker/check.ts'
 import { type CheckMemory, createMemory } from '../../src/checker/memory.ts'
 import { rules } from '../../src/checker/rules/index.ts'
+import { officeFacts } from '../helpers/rule-context.ts'
 import { makeContext, standardSet } from '../../src/checker/standard.ts'
 import { readText } from '../../src/files/text-read.ts'
 import { recognize } from '../../src/page/recognize/recognize.ts'
 import { countIds, rowsOf } from '../helpers/build.ts'
 import { sampleText } from '../helpers/samples.ts'
 
-const context = makeContext(standardSet, readDirectory(bodies), createMemory())
+const context = makeContext(standardSet, officeFacts(), createMemory())
 const sound = recognize(readText(sampleText('ket-luan')).blocks, { ids: countIds() }).notice
 const [firstRow] = rowsOf(sound)
 const damaged = changeRow(sound, firstRow?.id ?? '', (row) => ({

@@ -3,10 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from 'vitest'
-import bodies from '../../resources/bodies.json' with { type: 'json' }
 import { type CallFunction, connect } from '../../src/contract/client.ts'
 import type { Actor, Role } from '../../src/domain/office/roles.ts'
-import { readDirectory } from '../../src/domain/bodies/body-directory.ts'
 import { direct } from '../../src/hosts/direct.ts'
 import { type App, createApp } from '../../src/services/app.ts'
 import type { Defect, Files } from '../../src/services/context.ts'
@@ -72,7 +70,6 @@ export async function openTestApp(
       ...files,
     },
     log: (defect) => defects.push(defect),
-    directory: readDirectory(bodies, 'Hà Lâm'),
   })
   const as = (role: Role) => connect(direct(app, { name: role, role } satisfies Actor))
   return Object.assign(result, { app, store, defects, as, call: as('clerk') })

@@ -2,7 +2,9 @@
 import bodies from '../../resources/bodies.json' with { type: 'json' }
 import { readDirectory } from '../../src/domain/bodies/body-directory.ts'
 import type { RuleContext } from '../../src/checker/rule.ts'
-import { standardSet } from '../../src/checker/standard.ts'
+import { type OfficeFacts, standardSet } from '../../src/checker/standard.ts'
+import { makeCalendar } from '../../src/domain/deadline/calendar.ts'
+import daysOff from '../../resources/calendar/days-off.json' with { type: 'json' }
 
 export function ruleContext(changes: Partial<RuleContext> = {}, province = 'Hà Lâm'): RuleContext {
   return {
@@ -15,4 +17,9 @@ export function ruleContext(changes: Partial<RuleContext> = {}, province = 'Hà 
     others: [],
     ...changes,
   }
+}
+
+/** A directory with the days off that ship. */
+export function officeFacts(directory: OfficeFacts['directory'] = readDirectory(bodies)): OfficeFacts {
+  return { directory, calendar: makeCalendar(daysOff) }
 }

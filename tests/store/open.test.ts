@@ -66,7 +66,7 @@ describe('a long read', () => {
     const count = async (db: ReadableDb) => (await allNoticeIds(db)).length
     const seen = await store.readApart(async ({ db }) => {
       const before = await count(db)
-      await transact(store.db, (writing) => insertNotice(writing, columnsOf(notice()), stamp))
+      await transact(store.db, (writing) => insertNotice(writing, columnsOf(notice(), 1), stamp))
       return [before, await count(db), await count(store.db)]
     })
     expect(seen).toEqual([0, 0, 1])

@@ -11,7 +11,7 @@ const bodySchema = z
     aliases: z.array(z.string().min(1)).readonly().default([]),
     kind: z.enum(['body', 'group']),
     level: z.enum(['central', 'province', 'commune', 'other']),
-    /** Ids of what is in a group; they are above it in the file, so that no group is in itself. */
+    /** Ids of what is in a group. */
     members: z.array(z.string()).readonly().default([]),
     /** Who is in a group whose members are not listed. */
     description: z.string().default(''),
@@ -20,6 +20,12 @@ const bodySchema = z
     /** A generic group is any list of these nouns, each with or without one of the tails. */
     nouns: z.array(z.string()).readonly().default([]),
     tails: z.array(z.string()).readonly().default([]),
+    /** How many units a group has whose members are not listed; null while unknown. */
+    count: z.number().int().positive().nullable().default(null),
+    /** False for a body that is gone, or not yet there: it is recognised, and not proposed. */
+    isValid: z.boolean().default(true),
+    /** Names it had before or will have later: recognised where no other body has them. */
+    otherNames: z.array(z.string()).readonly().default([]),
   })
   .strict()
   .readonly()
@@ -33,6 +39,7 @@ const directorySchema = z
   .strict()
 
 export type Body = z.infer<typeof bodySchema>
+export type BodyEntry = Body
 
 export interface BodyDirectory {
   readonly bodies: readonly Body[]
@@ -51,52 +58,90 @@ export interface BodyDirectory {
   readonly asked: Map<string, Body | null>
 }
 
-/**
- * Reads a directory file. `province` ("Hà Lâm") is read over at the end of names, so that "Thuế tỉnh Hà Lâm"
- * is "Thuế tỉnh" while the tax office of another province is not. Refuses with `input.invalid` what is not a
- * directory, an id or name claimed twice and a member that does not stand above its group.
- */
+/** Reads a directory file: the bodies a new office begins with. Refuses `input.invalid` as `makeDirectory` does. */
 export function readDirectory(json: unknown, province = ''): BodyDirectory {
   const read = directorySchema.safeParse(json)
   if (!read.success) {
     const [issue] = read.error.issues
     throw refuse(issue?.path.join('.') ?? '', issue?.message ?? '')
   }
-  const { bodies } = read.data
+  return makeDirectory(read.data.bodies, { province, abbreviations: read.data.abbreviations })
+}
+
+interface DirectoryOptions {
+  /**
+   * "Hà Lâm": read over at the end of names, so that "Thuế tỉnh Hà Lâm" is "Thuế tỉnh" while the tax office of another
+   * province is not.
+   */
+  readonly province?: string
+  readonly abbreviations?: Readonly<Record<string, string>>
+}
+
+/** Refuses with `input.invalid` an id or name claimed twice, a member that is not there and a group that is in itself. */
+export function makeDirectory(bodies: readonly BodyEntry[], options: DirectoryOptions = {}): BodyDirectory {
+  const { province = '', abbreviations: own = {} } = options
   const plain = new Map<string, string>()
-  const shortForms = [...sharedAbbreviations, ...Object.entries(read.data.abbreviations)]
+  const shortForms = [...sharedAbbreviations, ...Object.entries(own)]
   const abbreviations = new Map(shortForms.map(([short, long]) => [shortKey(short), keyOf(long, plain)]))
   const byId = new Map<string, Body>()
-  const byKey = new Map<string, Body>()
   for (const body of bodies) {
     if (byId.has(body.id)) throw refuse('bodies', `mã "${body.id}" dùng hai lần`)
-    const missing = body.members.find((member) => !byId.has(member))
-    if (missing !== undefined) throw refuse('bodies', `thành viên "${missing}" phải đứng trước nhóm "${body.id}"`)
     byId.set(body.id, body)
-    for (const name of [body.name, ...body.aliases]) {
-      const key = keyOf(name, abbreviations)
-      const owner = byKey.get(key) ?? body
-      if (owner !== body) throw refuse('bodies', `tên "${name}" dùng cho cả "${owner.id}" và "${body.id}"`)
-      byKey.set(key, body)
-    }
   }
-  const lists = bodies.filter((body) => body.nouns.length > 0).map((group) => ({ group, part: partOf(group) }))
-  const firstWords = new Set(
-    bodies
-      .flatMap(({ name, aliases }) => [name, ...aliases])
-      .concat(shortForms.map(([short]) => short))
-      .map(firstWordOf),
-  )
+  refuseCircles(bodies, byId)
+  const firstWords = bodies
+    .flatMap(({ name, aliases, otherNames }) => [name, ...aliases, ...otherNames])
+    .concat(shortForms.map(([short]) => short))
+    .map(firstWordOf)
   return {
     bodies,
     byId,
-    byKey,
-    firstWords,
-    lists,
+    byKey: claimNames(bodies, abbreviations),
+    firstWords: new Set(firstWords),
+    lists: bodies.filter((body) => body.nouns.length > 0).map((group) => ({ group, part: partOf(group) })),
     abbreviations,
     province: keyOf(province, abbreviations),
     asked: new Map(),
   }
+}
+
+/** A name of today goes before a name of a body that is gone, and this before names from before or later. */
+function claimNames(bodies: readonly Body[], abbreviations: ReadonlyMap<string, string>): ReadonlyMap<string, Body> {
+  const byKey = new Map<string, Body>()
+  for (const body of bodies.filter(({ isValid }) => isValid)) {
+    for (const name of [body.name, ...body.aliases]) {
+      const key = keyOf(name, abbreviations)
+      const owner = byKey.get(key) ?? body
+      if (owner !== body) throw refuse('bodies', `tên "${name}" dùng cho cả "${owner.name}" và "${body.name}"`)
+      byKey.set(key, body)
+    }
+  }
+  const claim = (body: Body, names: readonly string[]) => {
+    for (const name of names) {
+      const key = keyOf(name, abbreviations)
+      if (!byKey.has(key)) byKey.set(key, body)
+    }
+  }
+  for (const body of bodies) claim(body, [body.name, ...body.aliases])
+  for (const body of bodies) claim(body, body.otherNames)
+  return byKey
+}
+
+/** A group is in itself when going down its members leads back to it. */
+function refuseCircles(bodies: readonly Body[], byId: ReadonlyMap<string, Body>): void {
+  const clear = new Set<string>()
+  const goDown = (body: Body, above: readonly string[]): void => {
+    if (above.includes(body.id)) throw refuse('bodies', `nhóm "${body.name}" nằm trong chính nó`)
+    if (clear.has(body.id)) return
+    for (const id of body.members) {
+      const member = byId.get(id)
+      if (member === undefined)
+        throw refuse('bodies', `nhóm "${body.name}" có thành viên "${id}" không có trong danh mục`)
+      goDown(member, [...above, body.id])
+    }
+    clear.add(body.id)
+  }
+  for (const body of bodies) goDown(body, [])
 }
 
 /** The directory as the province of `place` uses it, where the directory itself names no province. */

@@ -6,7 +6,12 @@ import type { Notice } from './notice.ts'
  * them and in whatever order. The notice must have been validated (parse-notice.ts), which makes its text NFC.
  */
 export function canonicalText(notice: Notice): string {
-  return write(notice)
+  return canonicalJson(notice)
+}
+
+/** Any plain value in the same way; its text must be NFC. */
+export function canonicalJson(value: unknown): string {
+  return write(value)
 }
 
 function write(value: unknown): string {

@@ -16,6 +16,8 @@ export interface StoredNotice {
   readonly deleted: boolean
   readonly updatedAt: string
   readonly updatedBy: string
+  /** Version of the office's data by which its task rows were made. */
+  readonly office: number
 }
 
 /** What a run of the checker left open, and how much was waived. */
@@ -26,12 +28,14 @@ export interface CheckCount {
   readonly waived: number
 }
 
-/** A stored run of the checker: bound to the content that was checked and to the rule set. */
+/** A stored run of the checker: bound to the content that was checked, the rule set and the office's data. */
 export interface CheckRun extends CheckCount {
   /** SHA-256 of the stored content. */
   readonly contentHash: string
   /** Version of the rule set. */
   readonly ruleSet: number
+  /** Version of the office's data. */
+  readonly office: number
   /** Catalogue ids of rules that broke down, so that what they would have found is not known. */
   readonly failedRules: readonly string[]
   /** ISO 8601 UTC. */

@@ -1,6 +1,8 @@
 /** The register of issued notices: in which series a number runs, and so which number can be given only once. */
 import type { NoticeHeader } from '../notice/notice.ts'
 import { type IsoDate, partsOf } from '../deadline/dates.ts'
+import type { Office } from './office.ts'
+import { linesOf, textOf } from './office-record.ts'
 import { fold, squeeze, withoutBlanks } from '../words/text.ts'
 
 /** Numbers run within an organ, a symbol and a term. Folded, so that the way it is written makes no second series. */
@@ -10,18 +12,36 @@ export interface Series {
   readonly term: string
 }
 
-/** A document issued jointly takes its number from the series of the leading organ, which is named first (F-NUM-9). */
-export function seriesOfNumber(header: Pick<NoticeHeader, 'issuingOrgans' | 'symbol'>, issuedOn: IsoDate): Series {
+/**
+ * A document issued jointly takes its number from the series of the leading organ, which is named first (F-NUM-9). The office may
+ * say that several symbols, or all, run in one series, and when its terms begin.
+ */
+export function seriesOfNumber(
+  header: Pick<NoticeHeader, 'issuingOrgans' | 'symbol'>,
+  issuedOn: IsoDate,
+  office: Pick<Office, 'valid' | 'termOn'>,
+): Series {
+  const name = header.issuingOrgans[0]?.name ?? ''
+  const [organ, symbol] = [foldOrgan(name), fold(withoutBlanks(header.symbol))]
+  const shared = office.valid('series', issuedOn).find(({ values }) => {
+    const symbols = linesOf(values['symbols']).map((line) => fold(withoutBlanks(line)))
+    return foldOrgan(textOf(values['organ'])) === organ && (symbols.length === 0 || symbols.includes(symbol))
+  })
+  const term = office.termOn(issuedOn, (given) => foldOrgan(given) === organ)
   return {
-    organ: fold(squeeze(header.issuingOrgans[0]?.name ?? '')),
-    symbol: fold(withoutBlanks(header.symbol)),
-    term: termOf(issuedOn),
+    organ,
+    symbol: shared === undefined ? symbol : `*${shared.id}`,
+    term: term === null ? termOf(issuedOn) : `*${term.id}`,
   }
+}
+
+function foldOrgan(name: string): string {
+  return fold(squeeze(name))
 }
 
 /**
  * The term a day lies in. Numbers begin anew with each, and provincial terms change between June and November of every
- * fifth year; as long as the days of the congresses are not known, these months count apart.
+ * fifth year; where the office has not given its terms, these months count apart.
  */
 function termOf(day: IsoDate): string {
   const { year, month } = partsOf(day)

@@ -30,7 +30,7 @@ function useIdleLoading(): void {
           notice.read(),
           importing.read(),
           rules.read(),
-          import('../notice-editor/use-findings.ts').then(({ warmChecker }) => requestIdleCallback(warmChecker)),
+          import('../notice-editor/use-findings.ts').then(({ warmChecker }) => warmChecker()),
         ]),
       { timeout: 3000 },
     )

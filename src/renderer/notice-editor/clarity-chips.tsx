@@ -6,8 +6,8 @@ import type { Column, Notice, TableRow } from '../../domain/notice/notice.ts'
 import { taskCellsReader } from '../../domain/notice/table.ts'
 import { readTask } from '../../domain/tasks/task.ts'
 import { clarityNames } from '../ui/words.ts'
-import { directory } from './directory.ts'
 import classes from './editor.module.css'
+import { directoryFor, useOffice } from './use-office.ts'
 import { useRuleSet } from './use-rule-set.ts'
 
 interface ClarityChipsProps {
@@ -18,7 +18,9 @@ interface ClarityChipsProps {
 
 export function ClarityChips({ row, columns, header }: ClarityChipsProps) {
   const { set } = useRuleSet()
-  const here = localDirectory(directory, header.place)
+  const office = useOffice()
+  if (office === null) return null
+  const here = localDirectory(directoryFor(office, header), header.place)
   const cells = taskCellsReader(columns)(row)
   const clarity = clarityOf(
     { row: cells, task: readTask(cells, { issuedOn: header.date, directory: here }) },

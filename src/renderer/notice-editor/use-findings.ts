@@ -8,7 +8,7 @@ import { rules } from '../../checker/rules/index.ts'
 import type { KnownNotice, SourceDoubt } from '../../checker/rule.ts'
 import { makeContext, standardSet } from '../../checker/standard.ts'
 import { useCall } from '../use-call.ts'
-import { directory } from './directory.ts'
+import { directoryFor, fetchOffice, today, useOffice } from './use-office.ts'
 import { useRuleSet } from './use-rule-set.ts'
 
 const nobody: readonly KnownNotice[] = []
@@ -18,8 +18,11 @@ const nothing: readonly PlacedFinding[] = []
 const memory = createMemory()
 
 /** Reads the lexicon, which takes a moment, before the first notice is checked. */
-export function warmChecker(): void {
-  makeContext(standardSet, directory, memory).findWordingFaults('')
+export async function warmChecker(): Promise<void> {
+  const { calendar, directoryOn } = await fetchOffice()
+  requestIdleCallback(() =>
+    makeContext(standardSet, { calendar, directory: directoryOn(today()) }, memory).findWordingFaults(''),
+  )
 }
 
 /** ms: the first check waits until the pages are drawn; a later one follows the key, at the latest after so long. */
@@ -33,9 +36,18 @@ export function useFindings(notice: Notice, doubts: readonly SourceDoubt[]): rea
   const { data: others, error: othersError } = useCall('notice.known', { id: notice.id })
   const { data: learned, error: learnedError } = useCall('lexicon.learned', {})
   const { set, isKnown } = useRuleSet()
+  const office = useOffice()
+  const directory = office === null ? null : directoryFor(office, notice.header)
   const context = useMemo(
-    () => makeContext(set, directory, memory, { others: others ?? nobody, doubts, learned: learned ?? nothingLearned }),
-    [set, others, doubts, learned],
+    () =>
+      office === null || directory === null
+        ? null
+        : makeContext(set, { directory, calendar: office.calendar }, memory, {
+            others: others ?? nobody,
+            doubts,
+            learned: learned ?? nothingLearned,
+          }),
+    [set, office, directory, others, doubts, learned],
   )
   // Without them all would be checked twice.
   const isReady =
@@ -43,7 +55,7 @@ export function useFindings(notice: Notice, doubts: readonly SourceDoubt[]): rea
   const [findings, setFindings] = useState(nothing)
   const hasBegun = useRef(false)
   useEffect(() => {
-    if (!isReady) return
+    if (!isReady || context === null) return
     let idle = 0
     const whenIdle = (action: () => void) => (idle = requestIdleCallback(action, { timeout: longestWait }))
     const steps = checkBySteps(notice, rules, set, context, memory)

@@ -72,6 +72,15 @@ test('an office has short forms of its own beside those that all offices read', 
   expect([...own.abbreviations.keys()]).toEqual(expect.arrayContaining(['ubnd', 'khcn', 'dtmn']))
 })
 
+test('a body is known by its names before and after, a name of today goes first', () => {
+  const merged = { id: 'moi', name: 'Sở Nông nghiệp', kind: 'body', level: 'province', otherNames: ['Sở Tài nguyên'] }
+  const gone = { id: 'cu', name: 'Sở Tài nguyên', kind: 'body', level: 'province', isValid: false }
+  const of = (name: string, ...bodies: object[]) => resolveBody(name, readDirectory({ bodies }))?.id
+  expect(of('Sở Tài nguyên', merged)).toBe('moi')
+  expect(of('Sở Tài nguyên', merged, gone)).toBe('cu')
+  expect(of('Sở Tài nguyên', merged, gone, { ...gone, id: 'khac', isValid: true })).toBe('khac')
+})
+
 test('a group covers its members and those of its groups', () => {
   const of = (name: string) => resolveBody(name, directory)!
   const recipients = of('Các sở, ban, ngành, đoàn thể cấp tỉnh')
@@ -95,13 +104,15 @@ const read =
 describe('a directory that contradicts itself is refused', () => {
   const body = { id: 'so-y-te', name: 'Sở Y tế', kind: 'body', level: 'province' }
   const group = { id: 'cac-so', name: 'Các sở', kind: 'group', level: 'province', members: ['so-y-te'] }
+  const circle = { id: 'cac-ban', name: 'Các ban', kind: 'group', level: 'province', members: ['cac-so'] }
   test('the whole is read', () => {
     expect(read(body, group)().bodies.map(({ id }) => id)).toEqual(['so-y-te', 'cac-so'])
   })
   test.each([
-    ['a member below its group', read(group, body), 'thành viên "so-y-te" phải đứng trước nhóm "cac-so"'],
+    ['a member that is not there', read(group), 'thành viên "so-y-te" không có trong danh mục'],
+    ['a group in itself', read(body, { ...group, members: ['cac-ban'] }, circle), 'nằm trong chính nó'],
     ['an id twice', read(body, { ...body, name: 'Sở Nội vụ' }), 'mã "so-y-te" dùng hai lần'],
-    ['a name twice', read(body, { ...body, id: 'y-te', name: 'SỞ Y TẾ' }), 'dùng cho cả "so-y-te" và "y-te"'],
+    ['a name twice', read(body, { ...body, id: 'y-te', name: 'SỞ Y TẾ' }), 'dùng cho cả "Sở Y tế" và "SỞ Y TẾ"'],
     ['an unknown field', read({ ...body, phone: '1' }), 'bodies.0'],
     ['no directory', () => readDirectory([]), 'Danh mục cơ quan'],
   ])('%s', (_, reading, message) => {

@@ -1,0 +1,44 @@
+/** The office as data: its records, their history, changes, and workbooks of them. */
+import { z } from 'zod'
+import { exports, officeKeepers, read, write } from './call.ts'
+import type { Exported } from './exports.ts'
+import { original } from './imports.ts'
+import type { OfficeData } from '../domain/office/office.ts'
+import { type OfficeRecord, officeKindSchema, parseRecord, recordId } from '../domain/office/office-record.ts'
+import type { TablePreview } from '../domain/office/table-preview.ts'
+
+const record = z.custom<OfficeRecord>().transform((value): OfficeRecord => parseRecord(value))
+const recordKey = z.object({ kind: officeKindSchema, id: recordId }).strict()
+
+/** A record as a version wrote it; null when it was removed by it. */
+export interface RecordHistory {
+  readonly version: number
+  readonly record: OfficeRecord | null
+  /** ISO 8601 UTC; '' for the starting set. */
+  readonly savedAt: string
+  readonly savedBy: string
+}
+
+export const officeCalls = {
+  /** The records in force, or those of an earlier version. */
+  'office.get': read<OfficeData>()(z.object({ version: z.number().int().positive().optional() }).strict()),
+  /** Every version of a record, the last first. */
+  'office.history': read<readonly RecordHistory[]>()(recordKey),
+  /** Writes the next version. `readIn` is the version the changes were made from; null for a record removes it. */
+  'office.save': write<{ readonly version: number }>()(
+    z
+      .object({
+        readIn: z.number().int().positive(),
+        changes: z
+          .array(z.object({ key: recordKey, record: record.nullable() }).strict())
+          .min(1)
+          .max(10_000),
+      })
+      .strict(),
+    officeKeepers,
+  ),
+  /** The table of a kind as a workbook, to be filled in and read again. */
+  'office.exportTable': exports<Exported>()(z.object({ kind: officeKindSchema }).strict()),
+  /** Reads such a workbook: what it would change. Nothing is stored. */
+  'office.readTable': read<TablePreview>()(original, officeKeepers),
+} as const

@@ -1,0 +1,112 @@
+/** The office as data: reading, history, changes. */
+import { Refusal } from '../domain/errors.ts'
+import { type OfficeKind, officeKinds } from '../domain/office/kinds.ts'
+import { type OfficeData, makeOffice, tryOffice, usersOf } from '../domain/office/office.ts'
+import { makeTable, readTable } from '../domain/office/office-table.ts'
+import { type OfficeRecord, keyOfRecord, nameOf } from '../domain/office/office-record.ts'
+import { idFrom } from '../domain/office/starting-set.ts'
+import { readForeign } from '../files/foreign.ts'
+import { sha256 } from '../store/hash.ts'
+import {
+  type RecordChange,
+  hashOffice,
+  historyOf,
+  officeVersion,
+  readOffice,
+  saveOffice,
+} from '../store/office-data.ts'
+import { retermNumbers } from '../store/issued-numbers.ts'
+import { seriesOfNumber } from '../domain/office/register.ts'
+import type { Handlers } from './handlers.ts'
+
+type Names = 'office.get' | 'office.history' | 'office.save' | 'office.exportTable' | 'office.readTable'
+
+/** Kinds that say in which series a number runs. */
+const kindsOfSeries: ReadonlySet<OfficeKind> = new Set<OfficeKind>(['term', 'series'])
+
+export const officeHandlers: Handlers<Names> = {
+  'office.get': async ({ db }, { version }) => readOffice(db, version ?? (await officeVersion(db))),
+
+  'office.history': ({ db }, key) => historyOf(db, key),
+
+  'office.save': async ({ db, now, actor }, { readIn, changes }) => {
+    refuseWrongKeys(changes)
+    const before = await readOffice(db, await officeVersion(db))
+    const next = applyChanges(before, changes)
+    for (const { key, record } of changes) if (record === null) refuseRemovalInUse(next, before, key)
+    tryOffice(
+      next,
+      changes.flatMap(({ record }) => (record === null ? [] : [record])),
+    )
+    await saveOffice(db, next, changes, readIn, { at: now, by: actor.name })
+    if (changes.some(({ key }) => kindsOfSeries.has(key.kind))) {
+      const office = makeOffice(next)
+      await retermNumbers(db, (header, day) => seriesOfNumber(header, day, office))
+    }
+    const details = {
+      version: next.version,
+      before: hashOffice(before),
+      office: hashOffice(next),
+      changes: changes.slice(0, mostNamed).map(({ key, record }) => describeChange(before, key, record)),
+      count: changes.length,
+    }
+    return { value: { version: next.version }, subject: 'office', details }
+  },
+
+  'office.exportTable': async ({ db }, { kind }) => {
+    const data = await readOffice(db, await officeVersion(db))
+    // Loaded when first needed: the library is large.
+    const { writeOfficeTable } = await import('../files/office-workbook.ts')
+    const bytes = await writeOfficeTable(makeTable(kind, data))
+    return { fileName: fileNameOf(kind), bytes, subject: 'office', sha256: sha256(bytes) }
+  },
+
+  'office.readTable': async ({ db }, { fileName, base64 }) => {
+    const { kind, rows } = await readForeign('officeTable', Buffer.from(base64, 'base64'))
+    return readTable(kind, rows, await readOffice(db, await officeVersion(db)), fileName)
+  },
+}
+
+/** "Danh-muc-co-quan.xlsx": what the user finds again. */
+const fileNameOf = (kind: OfficeKind) => `danh-muc-${idFrom(officeKinds[kind].title)}.xlsx`
+
+/** The audit names so many of the changes; the records themselves are kept in their versions. */
+const mostNamed = 50
+
+function refuseWrongKeys(changes: readonly RecordChange[]): void {
+  const seen = new Set<string>()
+  for (const { key, record } of changes) {
+    const name = keyOfRecord(key)
+    if (seen.has(name) || (record !== null && keyOfRecord(record) !== name))
+      throw new Refusal('office.invalid', `Mã "${name}" không khớp hoặc có hai lần.`, { field: 'changes', found: name })
+    seen.add(name)
+  }
+}
+
+function applyChanges(before: OfficeData, changes: readonly RecordChange[]): OfficeData {
+  const records = new Map(before.records.map((record) => [keyOfRecord(record), record]))
+  for (const { key, record } of changes) {
+    if (record === null) records.delete(keyOfRecord(key))
+    else records.set(keyOfRecord(key), record)
+  }
+  return { version: before.version + 1, records: [...records.values()] }
+}
+
+function refuseRemovalInUse(next: OfficeData, before: OfficeData, key: RecordChange['key']): void {
+  const removed = before.records.find((record) => keyOfRecord(record) === keyOfRecord(key))
+  if (removed === undefined) throw new Refusal('office.changedMeanwhile', '', { found: keyOfRecord(key) })
+  const [user] = usersOf(next, key)
+  if (user !== undefined)
+    throw new Refusal('office.inUse', `“${nameOf(removed)}” có ở ${officeKinds[user.kind].title}, “${nameOf(user)}”.`, {
+      kind: key.kind,
+      id: key.id,
+      found: keyOfRecord(user),
+    })
+}
+
+function describeChange(before: OfficeData, key: RecordChange['key'], record: OfficeRecord | null): object {
+  const old = before.records.find((other) => keyOfRecord(other) === keyOfRecord(key))
+  const named = record ?? old
+  const change = record === null ? 'removed' : old === undefined ? 'added' : 'changed'
+  return { ...key, name: named === undefined ? '' : nameOf(named), change }
+}
