@@ -92,6 +92,8 @@ const meeting = z
     month: isoMonth.nullable(),
     chair: text,
     attendees: text,
+    /** Id of the meeting in the office's data, where it has one: what is written here may differ from it. */
+    record: id.optional(),
   })
   .readonly()
 
