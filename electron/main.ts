@@ -3,7 +3,7 @@ import { type BrowserWindow, app, dialog, ipcMain, session } from 'electron'
 import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { findClerk, userStoreDirectory } from '../src/hosts/machine-user.ts'
+import { findUser, userStoreDirectory } from '../src/hosts/machine-user.ts'
 import { startServiceProcess } from './service-process.ts'
 import { serveShell } from './files.ts'
 import { setMenu } from './menu.ts'
@@ -47,7 +47,7 @@ async function start(): Promise<void> {
   setMenu(environment.developing)
 
   let window: BrowserWindow | null = null
-  const actor = findClerk()
+  const actor = findUser()
   const service = startServiceProcess({
     directory: store,
     logFile: join(app.getPath('userData'), 'defects.log'),

@@ -29,7 +29,8 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       updated_by text not null,
       deleted_at text,
       received_as text,
-      office integer not null
+      office integer not null,
+      approved_hash text
     )${tableEnd}`,
     `create index notice_by_update on notice (${dialect.noticeListColumns})`,
     // Neighbours in time and in the series, among ten thousand.

@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util'
 import { diskFiles } from '../src/hosts/disk-files.ts'
 import { openLocalAppOnCall } from '../src/hosts/local-app.ts'
 import { startLoopback } from '../src/hosts/loopback.ts'
-import { findClerk, userStoreDirectory } from '../src/hosts/machine-user.ts'
+import { findUser, userStoreDirectory } from '../src/hosts/machine-user.ts'
 import { obtainElectron } from './electron-program.ts'
 
 const { values } = parseArgs({ options: { store: { type: 'string' }, 'no-open': { type: 'boolean', default: false } } })
@@ -41,7 +41,7 @@ console.log(
     : 'Máy này không có màn hình cho Electron, nên phục vụ qua trình duyệt.',
 )
 const app = openLocalAppOnCall(store, diskFiles({}, store), ({ id, call, error }) => console.error(id, call, error))
-const host = await startLoopback({ app, actor: findClerk(), screen: 'out/renderer' })
+const host = await startLoopback({ app, actor: findUser(), screen: 'out/renderer' })
 const opened = hasDisplay && !values['no-open'] ? openInBrowser(host.makeAddress()) : null
 console.log(
   opened === null

@@ -8,6 +8,7 @@ import type { FoundSpelling } from './lexicon/find-spellings.ts'
 import type { WordingFault } from './lexicon/wording-fault.ts'
 import type { Notice, TaskCells, TaskField } from '../domain/notice/notice.ts'
 import type { Fix, Spot } from '../domain/notice/spot.ts'
+import type { NoticeState } from '../domain/office/workflow.ts'
 import type { Task } from '../domain/tasks/task.ts'
 import type { CheckMemory, CheckedPart } from './memory.ts'
 
@@ -90,7 +91,7 @@ export interface KnownNotice {
   readonly issuedOn: IsoDate | null
   readonly typeName: string
   readonly abstract: string
-  readonly state: string
+  readonly state: NoticeState
   readonly signatory: string
   readonly signatoryTitle: string
   /** Ids of what it replaces are not known; the words of the clause are. */

@@ -40,12 +40,8 @@ export const exports = define('export')
 export const imports = define('import')
 export const host = define('host')
 
-/** Who drafts. */
-export const drafters: readonly Role[] = ['clerk', 'deputy', 'admin']
-/** Who keeps the office's own data. */
-export const officeKeepers: readonly Role[] = ['deputy', 'admin']
-/** The roles that import existing documents. */
-export const importers: readonly Role[] = ['clerk', 'archivist', 'admin']
+/** The groups of roles that calls name; a call that causes a step of the workflow takes its roles from there. */
+export { approvers, archivists, auditors, drafters, importers, issuers, officeKeepers } from '../domain/office/roles.ts'
 
 export const noticeId = z.string().min(1).max(64)
 export const version = z.number().int().positive()

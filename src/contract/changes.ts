@@ -35,6 +35,7 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'audit.list': ['audit'],
   'store.verify': ['notice', 'notices', 'office', 'audit'],
   'store.diagnostics': [],
+  'user.get': [],
 }
 
 /** Every official action leaves a row in the audit; a working copy leaves none. */
@@ -49,6 +50,12 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'notice.withdrawWaiver': ['notice', 'notices', 'audit'],
   'notice.submit': ['notice', 'notices', 'audit'],
   'notice.takeBack': ['notice', 'notices', 'audit'],
+  'notice.return': ['notice', 'notices', 'audit'],
+  'notice.approve': ['notice', 'notices', 'audit'],
+  'notice.sendToSignatory': ['notice', 'notices', 'audit'],
+  'notice.markSigned': ['notice', 'notices', 'audit'],
+  'notice.changeByPen': ['notice', 'notices', 'audit'],
+  'notice.withdraw': ['notice', 'notices', 'audit'],
   'notice.issue': ['notice', 'notices', 'wording', 'audit'],
   'ruleSet.save': ['ruleSet', 'audit'],
   'office.save': ['office', 'audit'],

@@ -1,14 +1,13 @@
-/** The checker: runs, waivers, rule sets, and the states that its gate guards. */
+/** The checker: runs, waivers, rule sets. */
 import { z } from 'zod'
-import { drafters, imports, noticeId, noticeRef, nothing, read, versionRef, write } from './call.ts'
+import { drafters, imports, noticeId, noticeRef, nothing, officeKeepers, read, write } from './call.ts'
 import type { PlacedFinding } from '../checker/check.ts'
 import type { ClarityTest } from '../checker/clarity.ts'
 import type { LearnedWording } from '../checker/lexicon/learn-wording.ts'
 import type { KnownNotice, Severity } from '../checker/rule.ts'
 import { type RuleSetData, ruleSetSchema } from '../checker/rule-set.ts'
 import type { Verdict } from '../checker/verdict.ts'
-import type { CheckCount, NumberHolder, Waiver } from '../domain/office/records.ts'
-import type { Saved } from './notices.ts'
+import type { CheckCount, Waiver } from '../domain/office/records.ts'
 
 export interface CheckReport {
   /** What is open. */
@@ -28,11 +27,6 @@ export interface FailedRule {
   readonly rule: string
   readonly title: string
   readonly defect: string
-}
-
-export interface Issued extends Saved {
-  /** Notices issued before with the same number: only a paper of the past may repeat one. */
-  readonly repeats: readonly NumberHolder[]
 }
 
 /** A rule as people read about it. `severity` is that of the office; "off" when it is switched off. */
@@ -66,14 +60,8 @@ export const checkCalls = {
     z.object({ id: noticeId, waiver: z.string().min(1).max(64) }).strict(),
     drafters,
   ),
-  /** Draft to submitted, through the gate. */
-  'notice.submit': write<Saved>()(versionRef, drafters),
-  /** Submitted back to draft. */
-  'notice.takeBack': write<Saved>()(versionRef, drafters),
-  /** Submitted to issued, through the gate; it cannot be changed from then on. Its number is given for good. */
-  'notice.issue': write<Issued>()(versionRef, ['deputy', 'admin']),
   'ruleSet.get': read<RuleSetData>()(nothing),
   /** `version` is the one the changes were made from. */
-  'ruleSet.save': write<{ readonly version: number }>()(ruleSetSchema, drafters),
+  'ruleSet.save': write<{ readonly version: number }>()(ruleSetSchema, officeKeepers),
   'rule.list': read<readonly RuleEntry[]>()(nothing),
 } as const

@@ -8,15 +8,19 @@ import { jobCalls } from './jobs.ts'
 import { noticeCalls } from './notices.ts'
 import { officeCalls } from './office.ts'
 import { storeCalls } from './store.ts'
+import { userCalls } from './user.ts'
+import { workflowCalls } from './workflow.ts'
 import { workingCopyCalls } from './working-copies.ts'
 
 export const contract = {
   ...noticeCalls,
+  ...workflowCalls,
   ...importCalls,
   ...checkCalls,
   ...exportCalls,
   ...storeCalls,
   ...officeCalls,
+  ...userCalls,
   ...workingCopyCalls,
   ...jobCalls,
 } as const

@@ -1,15 +1,16 @@
 /** Notices: create, list, save, delete; their tasks and doubts. */
 import { z } from 'zod'
-import { drafters, noticeId, noticeRef, read, version, versionRef, write } from './call.ts'
+import { importers, noticeId, noticeRef, read, version, versionRef, write } from './call.ts'
 import type { CheckRun, NoticeSummary, StoredDoubt, StoredNotice, Waiver } from '../domain/office/records.ts'
 import type { Notice } from '../domain/notice/notice.ts'
+import { rolesOf } from '../domain/office/workflow.ts'
 import { parseNotice } from '../domain/notice/parse-notice.ts'
 import type { NoticeTask } from '../domain/tasks/task.ts'
 import { original } from './imports.ts'
 
 /** Through the gate, which refuses with the place in words. */
 export const notice = z.custom<Notice>().transform((value): Notice => parseNotice(value))
-const spot = z
+export const spot = z
   .object({
     part: z.string().min(1).max(64),
     field: z.string().min(1).max(64),
@@ -59,7 +60,7 @@ export interface Saved {
 export const noticeCalls = {
   'notice.create': write<Saved>()(
     z.object({ notice, original: original.optional(), doubts: z.array(doubt).max(100_000).default([]) }).strict(),
-    [...drafters, 'archivist'],
+    importers,
   ),
   'notice.list': read<readonly NoticeSummary[]>()(
     z
@@ -78,12 +79,12 @@ export const noticeCalls = {
   'notice.tasks': read<readonly NoticeTask[]>()(noticeRef),
   'notice.save': write<Saved>()(
     z.object({ id: noticeId, version, notice, fixes: z.array(appliedFix).max(10_000).default([]) }).strict(),
-    drafters,
+    rolesOf('save'),
   ),
-  'notice.deleteDraft': write<Saved>()(versionRef, drafters),
-  'notice.restoreDraft': write<Saved>()(versionRef, drafters),
+  'notice.deleteDraft': write<Saved>()(versionRef, rolesOf('delete')),
+  'notice.restoreDraft': write<Saved>()(versionRef, rolesOf('restore')),
   'notice.settleDoubt': write<{ readonly id: string; readonly position: number }>()(
     z.object({ id: noticeId, position: z.number().int().min(0), settled: z.boolean() }).strict(),
-    [...drafters, 'archivist'],
+    importers,
   ),
 } as const

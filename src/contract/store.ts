@@ -1,6 +1,6 @@
 /** The store itself: its audit, its soundness, facts about the program. */
 import { z } from 'zod'
-import { nothing, read } from './call.ts'
+import { archivists, auditors, nothing, read } from './call.ts'
 import type { AuditRecord } from '../domain/office/records.ts'
 
 export interface StoreReport {
@@ -38,8 +38,8 @@ export const storeCalls = {
         subject: z.string().max(64).default(''),
       })
       .strict(),
-    ['deputy', 'archivist', 'admin'],
+    auditors,
   ),
-  'store.verify': read<StoreReport>()(nothing, ['archivist', 'admin']),
+  'store.verify': read<StoreReport>()(nothing, archivists),
   'store.diagnostics': read<Diagnostics>()(nothing),
 } as const

@@ -12,8 +12,10 @@ export const refusalTexts = {
   'notice.newer': 'Thông báo này do phiên bản mới hơn của chương trình lưu. Hãy cập nhật chương trình rồi mở lại.',
   'notice.notFound': 'Không tìm thấy thông báo.',
   'notice.changedMeanwhile': 'Thông báo đã được người khác sửa. Hãy mở lại bản mới rồi sửa tiếp.',
-  'notice.notDraft': 'Chỉ sửa, trình hoặc xóa được bản dự thảo.',
-  'notice.notSubmitted': 'Thông báo chưa được trình, hoặc đã ban hành.',
+  'notice.otherStep': 'Chưa làm được việc này ở bước hiện nay của thông báo.',
+  'notice.ownDraft': 'Người soạn không được duyệt văn bản của chính mình. Hãy để người khác duyệt.',
+  'notice.notAsApproved':
+    'Nội dung đang lưu khác nội dung đã được duyệt. Hãy trả lại hoặc rút lại thông báo, rồi trình duyệt lại.',
   'notice.exists': 'Thông báo này đã có trong kho.',
   'notice.deleted': 'Thông báo đã bị xóa. Hãy khôi phục rồi làm tiếp.',
   'notice.noNumber': 'Thông báo chưa có số hoặc ngày ban hành.',

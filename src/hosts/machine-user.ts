@@ -11,7 +11,7 @@ export function userStoreDirectory(environment: NodeJS.ProcessEnv = process.env)
   return join(data === undefined || data === '' ? join(homedir(), '.local', 'share') : data, 'ket-luan')
 }
 
-/** Who works here, by the name of the account. */
-export function findClerk(): Actor {
-  return { name: userInfo().username, role: 'clerk' }
+/** Who works here, by the name of the account; with every role, because nobody else does until users sign in. */
+export function findUser(): Actor {
+  return { name: userInfo().username, role: 'admin' }
 }

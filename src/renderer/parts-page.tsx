@@ -5,6 +5,7 @@ import { IconFiles } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { CallFailed } from '../contract/client.ts'
+import { noticeStates } from '../domain/office/workflow.ts'
 import { theme } from './app/theme.ts'
 import './app/theme.css'
 import { DoubtList } from './ui/doubts.tsx'
@@ -110,7 +111,7 @@ function PartsPage() {
       <main style={{ padding: 20, columns: 2, columnGap: 16 }}>
         <Part name="Trạng thái">
           <Group p="md">
-            {(['draft', 'submitted', 'approved', 'issued', 'archived'] as const).map((state) => (
+            {noticeStates.map((state) => (
               <StateBadge key={state} state={state} deleted={false} />
             ))}
             <StateBadge state="draft" deleted />

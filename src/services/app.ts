@@ -30,16 +30,20 @@ import { officeHandlers } from './office.ts'
 import { type Offices, createOffices } from './offices.ts'
 import { paperHandlers } from './papers.ts'
 import { storeHandlers } from './store.ts'
+import { userHandlers } from './user.ts'
+import { workflowHandlers } from './workflow.ts'
 import { workingCopyHandlers } from './working-copies.ts'
 
 const handlers: Handlers = {
   ...noticeHandlers,
+  ...workflowHandlers,
   ...importHandlers,
   ...paperHandlers,
   ...auditHandlers,
   ...checkHandlers,
   ...storeHandlers,
   ...officeHandlers,
+  ...userHandlers,
   ...hostHandlers,
   ...workingCopyHandlers,
   ...jobHandlers,

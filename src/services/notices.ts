@@ -1,37 +1,21 @@
 /** Drafting: create, list, get, save, delete and restore. */
 import { localDirectory, resolveBody } from '../domain/bodies/body-directory.ts'
-import { dayInVietnam } from '../domain/deadline/dates.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice/notice.ts'
-import { learnFrom } from '../checker/standard.ts'
 import type { Office } from '../domain/office/office.ts'
-import type { StoredNotice } from '../domain/office/records.ts'
-import { seriesOfNumber } from '../domain/office/register.ts'
 import { tasksOf } from '../domain/tasks/task.ts'
 import { lastCheckRun } from '../store/check-runs.ts'
 import { doubtsOf, insertDoubts, settleDoubt } from '../store/doubts.ts'
-import {
-  columnsOf,
-  countNotices,
-  getNotice,
-  insertNotice,
-  listNotices,
-  moveState,
-  receptionOf,
-  requireDraft,
-  setDeleted,
-  updateNotice,
-} from '../store/notices.ts'
-import { claimNumber } from '../store/issued-numbers.ts'
-import { countLearned } from '../store/learned-wording.ts'
+import { columnsOf, countNotices, getNotice, insertNotice, listNotices, updateNotice } from '../store/notices.ts'
+import { setDeleted } from '../store/notice-states.ts'
 import { insertOriginal, originalsOf } from '../store/originals.ts'
 import { replaceTasks, taskRows } from '../store/tasks.ts'
 import { waiversOf } from '../store/waivers.ts'
 import { dropWorkingCopy } from '../store/working-copies.ts'
-import { computeRun, describeRun, keepRun, passGate, refuseOutdated } from './check.ts'
+import { computeRun, describeRun, keepRun, refuseOutdated } from './check.ts'
 import type { Handlers } from './handlers.ts'
-import type { Context } from './context.ts'
 import { directoryFor } from './offices.ts'
+import { requireStep } from './steps.ts'
 
 type Names =
   | 'notice.create'
@@ -43,9 +27,6 @@ type Names =
   | 'notice.deleteDraft'
   | 'notice.restoreDraft'
   | 'notice.settleDoubt'
-  | 'notice.submit'
-  | 'notice.takeBack'
-  | 'notice.issue'
 
 export const noticeHandlers: Handlers<Names> = {
   'notice.create': {
@@ -116,7 +97,8 @@ export const noticeHandlers: Handlers<Names> = {
           expected: id,
         })
       }
-      await requireDraft(context.db, id, version)
+      // Early, before the long work; again in the transaction.
+      await requireStep(context, { id, version }, 'save')
       const office = await context.offices.current(context.db)
       const columns = columnsOf(notice, office.version)
       const rows = deriveTaskRows(office, notice, context.now)
@@ -124,7 +106,8 @@ export const noticeHandlers: Handlers<Names> = {
       return async (writing) => {
         const { db, now, actor } = writing
         await refuseOutdated(writing, run)
-        const saved = await updateNotice(db, columns, version, { at: now, by: actor.name })
+        const step = await requireStep(writing, { id, version }, 'save')
+        const saved = await updateNotice(db, columns, version, step, { at: now, by: actor.name })
         await replaceTasks(db, id, rows)
         await dropWorkingCopy(db, id, actor.name)
         const report = await keepRun(writing, run)
@@ -138,63 +121,15 @@ export const noticeHandlers: Handlers<Names> = {
     },
   },
 
-  'notice.submit': {
-    prepare: async (context, { id, version }) => {
-      const stored = await getVersion(context, id, version)
-      const run = await computeRun(context, stored, { withNeighbours: true })
-      return async (writing) => {
-        await moveState(writing.db, id, version, 'draft', 'submitted')
-        const report = await passGate(writing, run)
-        return {
-          value: { id, version },
-          subject: id,
-          details: { version, content: stored.contentHash, check: describeRun(report) },
-        }
-      }
-    },
-  },
-
-  'notice.takeBack': async ({ db }, { id, version }) => {
-    await moveState(db, id, version, 'submitted', 'draft')
+  'notice.deleteDraft': async (writing, { id, version }) => {
+    const step = await requireStep(writing, { id, version }, 'delete')
+    await setDeleted(writing.db, id, version, step, writing.now)
     return { value: { id, version }, subject: id, details: { version } }
   },
 
-  'notice.issue': {
-    prepare: async (context, { id, version }) => {
-      const stored = await getVersion(context, id, version)
-      const { number, date } = stored.notice.header
-      if (number === null || date === null) throw new Refusal('notice.noNumber', '', { place: { component: 'header' } })
-      const run = await computeRun(context, stored, { withNeighbours: true })
-      const office = await context.offices.current(context.db)
-      const claim = {
-        noticeId: id,
-        series: seriesOfNumber(stored.notice.header, date, office),
-        number,
-        mayRepeat: await isOfThePast(context, stored.notice),
-      }
-      const learned = learnFrom(stored.notice, office.directoryOn(date), run.report.findings, context.memory)
-      return async (writing) => {
-        await moveState(writing.db, id, version, 'submitted', 'issued')
-        const report = await passGate(writing, run)
-        const repeats = await claimNumber(writing.db, claim)
-        await countLearned(writing.db, learned)
-        const details = { version, content: stored.contentHash, number, check: describeRun(report) }
-        return {
-          value: { id, version, repeats },
-          subject: id,
-          details: repeats.length === 0 ? details : { ...details, repeats: repeats.map((holder) => holder.id) },
-        }
-      }
-    },
-  },
-
-  'notice.deleteDraft': async ({ db, now }, { id, version }) => {
-    await setDeleted(db, id, version, now)
-    return { value: { id, version }, subject: id, details: { version } }
-  },
-
-  'notice.restoreDraft': async ({ db }, { id, version }) => {
-    await setDeleted(db, id, version, null)
+  'notice.restoreDraft': async (writing, { id, version }) => {
+    const step = await requireStep(writing, { id, version }, 'restore')
+    await setDeleted(writing.db, id, version, step, null)
     return { value: { id, version }, subject: id, details: { version } }
   },
 
@@ -216,25 +151,9 @@ export const noticeHandlers: Handlers<Names> = {
   },
 }
 
-/** A notice as it is stored, if it still is in the version that was read. */
-async function getVersion({ db }: Context, id: string, version: number): Promise<StoredNotice> {
-  const stored = await getNotice(db, id)
-  if (stored.version !== version)
-    throw new Refusal('notice.changedMeanwhile', '', { expected: String(version), found: String(stored.version) })
-  return stored
-}
-
 /** Number, symbol and day; null while one of them is missing. */
-function writeNumbered({ header: { number, symbol, date } }: Notice): string | null {
+export function writeNumbered({ header: { number, symbol, date } }: Notice): string | null {
   return number === null || date === null ? null : JSON.stringify([number, symbol, date])
-}
-
-/** Whether it had its number before it came here: brought in from a paper of an earlier day, and not numbered anew since. */
-async function isOfThePast({ db }: Context, notice: Notice): Promise<boolean> {
-  const { receivedAs, createdAt } = await receptionOf(db, notice.id)
-  return (
-    receivedAs !== null && receivedAs === writeNumbered(notice) && (notice.header.date ?? '') < dayInVietnam(createdAt)
-  )
 }
 
 /** The task rows a notice makes by a version of the office's data. `moment`: ISO 8601, for a notice without a day of its own. */

@@ -1,7 +1,7 @@
 /** SQL of what rules know of the other notices. */
 import type { Notice } from '../domain/notice/notice.ts'
 import { upgradeNotice } from '../domain/notice/upgrade-notice.ts'
-import type { NoticeState } from '../domain/office/records.ts'
+import type { NoticeState } from '../domain/office/workflow.ts'
 import { plainText } from '../domain/notice/plain-text.ts'
 import type { KnownNotice } from '../checker/rule.ts'
 import type { ReadableDb } from './db.ts'
@@ -82,7 +82,7 @@ function describeNotice({
   content,
 }: {
   readonly id: string
-  readonly state: string
+  readonly state: NoticeState
   readonly content: string
 }): Omit<KnownNotice, 'tasks'> {
   const kept = upgradeNotice(JSON.parse(content)) as Notice

@@ -3,11 +3,13 @@ import { Refusal } from '../domain/errors.ts'
 import { canonicalText } from '../domain/notice/canonical.ts'
 import { type Notice, countTasks } from '../domain/notice/notice.ts'
 import { parseNotice } from '../domain/notice/parse-notice.ts'
-import type { NoticeState, NoticeSummary, StoredNotice } from '../domain/office/records.ts'
+import type { NoticeSummary, StoredNotice } from '../domain/office/records.ts'
+import { firstState } from '../domain/office/workflow.ts'
 import { fold, squeeze } from '../domain/words/text.ts'
 import { lastCounts } from './check-runs.ts'
 import type { ReadableDb, Stamp, WritableDb } from './db.ts'
 import { sha256 } from './hash.ts'
+import { type Transition, refuseChanged } from './notice-states.ts'
 
 /** The columns that are computed from the content: before the transaction, because writing a long notice as text takes a while. */
 export type NoticeColumns = ReturnType<typeof columnsOf>
@@ -46,7 +48,7 @@ export async function insertNotice(
     .insertInto('notice')
     .values({
       ...columns,
-      state: 'draft',
+      state: firstState,
       version: 1,
       created_at: at,
       created_by: by,
@@ -54,6 +56,7 @@ export async function insertNotice(
       updated_by: by,
       deleted_at: null,
       received_as: receivedAs,
+      approved_hash: null,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirstOrThrow()
@@ -74,61 +77,27 @@ async function keepVersion(
     .execute()
 }
 
-/** Saves over exactly the version that was read (compare and set); refuses `notice.changedMeanwhile` otherwise, and what is no draft. */
+/** Saves over exactly the version that was read (compare and set); refuses `notice.changedMeanwhile` otherwise. */
 export async function updateNotice(
   db: WritableDb,
   columns: NoticeColumns,
   version: number,
+  { from, to }: Transition,
   { at, by }: Stamp,
 ): Promise<number> {
   const { id } = columns
   const next = version + 1
   const { numUpdatedRows } = await db
     .updateTable('notice')
-    .set({ ...columns, version: next, updated_at: at, updated_by: by })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('state', '=', 'draft')
-    .where('deleted_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  if (numUpdatedRows !== 1n) await refuseUnchanged(db, id, version)
-  await keepVersion(db, id, next, columns.content, { at, by })
-  return next
-}
-
-/** Marks a draft as deleted, or takes the mark away. Nothing is removed: it can be brought back. */
-export async function setDeleted(db: WritableDb, id: string, version: number, deletedAt: string | null): Promise<void> {
-  const { numUpdatedRows } = await db
-    .updateTable('notice')
-    .set({ deleted_at: deletedAt })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('state', '=', 'draft')
-    .where('deleted_at', deletedAt === null ? 'is not' : 'is', null)
-    .executeTakeFirstOrThrow()
-  if (numUpdatedRows !== 1n) await refuseUnchanged(db, id, version)
-}
-
-/** Moves a notice of this version to its next state; refuses `notice.notDraft` or `notice.notSubmitted` from another state. */
-export async function moveState(
-  db: WritableDb,
-  id: string,
-  version: number,
-  from: 'draft' | 'submitted',
-  to: NoticeState,
-): Promise<void> {
-  const { numUpdatedRows } = await db
-    .updateTable('notice')
-    .set({ state: to })
+    .set({ ...columns, state: to, approved_hash: null, version: next, updated_at: at, updated_by: by })
     .where('id', '=', id)
     .where('version', '=', version)
     .where('state', '=', from)
     .where('deleted_at', 'is', null)
     .executeTakeFirstOrThrow()
-  if (numUpdatedRows === 1n) return
-  const { state } = await getNotice(db, id)
-  if (from === 'submitted' && state !== 'submitted') throw new Refusal('notice.notSubmitted', '', { found: state })
-  await refuseUnchanged(db, id, version)
+  if (numUpdatedRows !== 1n) await refuseChanged(db, id, version)
+  await keepVersion(db, id, next, columns.content, { at, by })
+  return next
 }
 
 /** Number, symbol and day of the original a notice was created from, and when that was. */
@@ -142,35 +111,6 @@ export async function receptionOf(
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   return { receivedAs: row.received_as, createdAt: row.created_at }
-}
-
-/** Refuses early what `updateNotice` would refuse. */
-export async function requireDraft(db: ReadableDb, id: string, version: number): Promise<void> {
-  const found = await db
-    .selectFrom('notice')
-    .select('id')
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('state', '=', 'draft')
-    .where('deleted_at', 'is', null)
-    .executeTakeFirst()
-  if (found === undefined) await refuseUnchanged(db, id, version)
-}
-
-/** The refusal that explains why no row was updated. */
-async function refuseUnchanged(db: ReadableDb, id: string, version: number): Promise<never> {
-  const found = await db
-    .selectFrom('notice')
-    .select(['version', 'state', 'deleted_at'])
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (found === undefined) throw new Refusal('notice.notFound', '', { found: id })
-  if (found.version !== version)
-    throw new Refusal('notice.changedMeanwhile', '', { expected: String(version), found: String(found.version) })
-  if (found.state !== 'draft') throw new Refusal('notice.notDraft', '', { found: found.state })
-  throw found.deleted_at === null
-    ? new Refusal('notice.notFound', 'Thông báo chưa bị xóa.', { found: id })
-    : new Refusal('notice.deleted', '', { found: id })
 }
 
 /** A notice by its id, deleted ones too; refuses `notice.notFound`. The content passes the gate again. */

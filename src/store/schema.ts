@@ -2,7 +2,7 @@
 
 import type { Generated } from 'kysely'
 import type { Notice } from '../domain/notice/notice.ts'
-import type { NoticeState } from '../domain/office/records.ts'
+import type { NoticeState } from '../domain/office/workflow.ts'
 import type { Severity } from '../checker/rule.ts'
 
 export interface NoticeTable {
@@ -29,6 +29,8 @@ export interface NoticeTable {
   received_as: string | null
   /** Version of the office's data by which its rows in `task` were made. */
   office: number
+  /** Hash of the content that was approved; null while none is. */
+  approved_hash: string | null
 }
 
 /** Every saved version, append-only. */

@@ -24,6 +24,7 @@ readings.push(
     'rule.list',
     'ruleSet.get',
     'audit.list',
+    'user.get',
   ].map((name) => ({ name, input: {} })),
 )
 
@@ -57,7 +58,7 @@ test('no reading goes stale: whatever a write changed is touched by it', async (
   await doing('notice.settleDoubt', { id: one.id, position: 0, settled: true })
   await doing('notice.check', { id: one.id })
   const set = await call('ruleSet.get', {})
-  await doing('ruleSet.save', { ...set, severities: { 'TAB-05': 'error' } })
+  await doing('ruleSet.save', { ...set, severities: { 'TAB-05': 'error' } }, as('deputy'))
   const { findings } = await doing('notice.check', { id: one.id })
   const waivers = []
   for (const { key } of findings)
@@ -67,8 +68,20 @@ test('no reading goes stale: whatever a write changed is touched by it', async (
   await call('notice.waive', { id: one.id, key: waivers[0]!.key, reason: 'Đã đối chiếu.' })
   await doing('notice.submit', { id: one.id, version: 2 })
   await doing('notice.takeBack', { id: one.id, version: 2 })
-  await doing('notice.submit', { id: one.id, version: 2 })
-  await doing('notice.issue', { id: one.id, version: 2 }, as('deputy'))
+  const seen = { id: one.id, version: 2 }
+  const remarks = [{ text: 'Ghi rõ cơ quan chủ trì.' }]
+  await doing('notice.submit', seen)
+  await doing('notice.return', { ...seen, remarks }, as('deputy'))
+  await doing('notice.submit', seen)
+  await doing('notice.approve', seen, as('deputy'))
+  await doing('notice.sendToSignatory', seen)
+  await doing('notice.changeByPen', { ...seen, remarks })
+  await doing('notice.submit', seen)
+  await doing('notice.approve', seen, as('deputy'))
+  await doing('notice.sendToSignatory', seen)
+  await doing('notice.markSigned', seen)
+  await doing('notice.issue', seen, as('registrar'))
+  await doing('notice.withdraw', { ...seen, reason: 'Ban hành nhầm bản chưa thống nhất.' }, as('chief'))
   await doing('notice.deleteDraft', { id: other.id, version: 1 })
   await doing('notice.restoreDraft', { id: other.id, version: 1 })
   await doing('notice.exportText', { id: one.id })

@@ -24,7 +24,7 @@ async function submit({ call }: TestApp, one: Notice, from?: typeof original): P
 
 async function issue(app: TestApp, one: Notice, from?: typeof original) {
   await submit(app, one, from)
-  return app.as('deputy')('notice.issue', { id: one.id, version: 1 })
+  return app.as('admin')('notice.issue', { id: one.id, version: 1 })
 }
 
 describe('a number', () => {
@@ -117,7 +117,7 @@ describe('a paper of the past', () => {
       if (severity === 'error')
         await app.call('notice.waive', { id: draft.id, key, reason: 'Đã đối chiếu với bản gốc.' })
     await app.call('notice.submit', { id: draft.id, version: 2 })
-    await expect(app.as('deputy')('notice.issue', { id: draft.id, version: 2 })).rejects.toMatchObject({
+    await expect(app.as('admin')('notice.issue', { id: draft.id, version: 2 })).rejects.toMatchObject({
       error: { code: 'notice.numberTaken' },
     })
   })

@@ -109,8 +109,8 @@ describe('a draft', () => {
     const one = notice()
     await call('notice.create', { notice: one })
     await store.db.updateTable('notice').set({ state: 'issued' }).execute()
-    expect(await codeOf(call('notice.deleteDraft', { id: one.id, version: 1 }))).toBe('notice.notDraft')
-    expect(await codeOf(call('notice.save', { id: one.id, version: 1, notice: one }))).toBe('notice.notDraft')
+    expect(await codeOf(call('notice.deleteDraft', { id: one.id, version: 1 }))).toBe('notice.otherStep')
+    expect(await codeOf(call('notice.save', { id: one.id, version: 1, notice: one }))).toBe('notice.otherStep')
   })
 })
 

@@ -2,9 +2,7 @@
 import { writeShortDate } from '../deadline/dates.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Spot } from '../notice/spot.ts'
-
-/** The state of a notice, from draft to archive. */
-export type NoticeState = 'draft' | 'submitted' | 'approved' | 'issued' | 'archived'
+import type { NoticeState } from './workflow.ts'
 
 /** A notice as it lies in the store. Times are ISO 8601 UTC. */
 export interface StoredNotice {

@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import { writeShortDate } from '../../domain/deadline/dates.ts'
 import { describePlace } from '../../domain/errors.ts'
 import { type NoticeSummary, describeNumber } from '../../domain/office/records.ts'
+import { stateNames } from '../../domain/office/workflow.ts'
 import { type Commands, WrongUse, only } from './command.ts'
 
 export const noticeCommands: Commands = {
@@ -57,7 +58,7 @@ export const noticeCommands: Commands = {
     return {
       value: { id, ...view, tasks },
       lines: [
-        `${view.notice.typeName} ${header.number === null ? '(chưa có số)' : `số ${header.number}-${header.symbol}`}, bản ${view.version}, ${view.state}`,
+        `${view.notice.typeName} ${header.number === null ? '(chưa có số)' : `số ${header.number}-${header.symbol}`}, bản ${view.version}, ${stateNames[view.state]}`,
         ...view.notice.abstract,
         ...tasks.map((task) => `${task.ordinal}. ${task.name} | ${task.leads.map((body) => body.name).join('; ')}`),
       ],

@@ -1,5 +1,5 @@
 /** Commands that change the state of a notice: submit, take-back, issue. */
-import type { Issued } from '../../contract/check.ts'
+import type { Issued } from '../../contract/workflow.ts'
 import type { Saved } from '../../contract/notices.ts'
 import { describeHolder } from '../../domain/office/records.ts'
 import { type Answer, type Commands, type Session, only } from './command.ts'

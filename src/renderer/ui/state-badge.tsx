@@ -1,6 +1,6 @@
-import type { NoticeState } from '../../domain/office/records.ts'
+import { type NoticeState, stateNames } from '../../domain/office/workflow.ts'
 import classes from './ui.module.css'
-import { stateNames, stateTones } from './words.ts'
+import { stateTones } from './words.ts'
 
 /** The state of a notice, as a word and a colour. */
 export function StateBadge({ state, deleted }: { readonly state: NoticeState; readonly deleted: boolean }) {

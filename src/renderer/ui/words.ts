@@ -1,21 +1,19 @@
 /** Moments and states in words. */
-import type { NoticeState } from '../../domain/office/records.ts'
+import type { NoticeState } from '../../domain/office/workflow.ts'
 import type { ClarityTest } from '../../checker/clarity.ts'
 import type { Severity } from '../../checker/rule.ts'
-
-export const stateNames: Readonly<Record<NoticeState, string>> = {
-  draft: 'Dự thảo',
-  submitted: 'Chờ duyệt',
-  approved: 'Đã duyệt',
-  issued: 'Đã ban hành',
-  archived: 'Đã lưu trữ',
-}
 
 export const stateTones: Readonly<Record<NoticeState, 'draft' | 'moving' | 'done' | 'gone'>> = {
   draft: 'draft',
   submitted: 'moving',
+  returned: 'draft',
   approved: 'moving',
+  awaitingSignature: 'moving',
+  signed: 'moving',
   issued: 'done',
+  corrected: 'done',
+  replaced: 'gone',
+  withdrawn: 'gone',
   archived: 'gone',
 }
 

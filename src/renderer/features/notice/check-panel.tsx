@@ -1,7 +1,7 @@
 /** Findings beside the fields: grouped by place, filtered by severity, fixed with one key, or waived with a reason. */
 import { IconCircleCheck } from '@tabler/icons-react'
 import { componentNames } from '../../../domain/errors.ts'
-import type { NoticeState } from '../../../domain/office/records.ts'
+import { type NoticeState, isEditable } from '../../../domain/office/workflow.ts'
 import { severities } from '../../../checker/rule.ts'
 import { Empty } from '../../ui/parts.tsx'
 import { severityNames } from '../../ui/words.ts'
@@ -26,7 +26,7 @@ export function CheckPanel({ checker, state, readOnly, failedRules }: CheckPanel
   return (
     <>
       {/* Reviewers see the waived findings first; authors see them last. */}
-      {state !== 'draft' && waived}
+      {!isEditable(state) && waived}
       <div className={classes.bar} role="group" aria-label="Lọc theo mức độ">
         {severities.map((severity) => (
           <button
@@ -70,7 +70,7 @@ export function CheckPanel({ checker, state, readOnly, failedRules }: CheckPanel
           </section>
         ))
       )}
-      {state === 'draft' && waived}
+      {isEditable(state) && waived}
     </>
   )
 }

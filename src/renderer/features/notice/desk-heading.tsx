@@ -27,7 +27,7 @@ interface DeskHeadingProps {
 }
 
 export function DeskHeading({ desk, leave, showsPage, setShowsPage }: DeskHeadingProps) {
-  const { view, readOnly, working, navigation, saving, checker, exporting, printing, removal } = desk
+  const { view, events, readOnly, working, navigation, saving, checker, exporting, printing, removal } = desk
   const { draft, undo, redo } = working
   const changed = isChanged(draft)
   return (
@@ -57,7 +57,8 @@ export function DeskHeading({ desk, leave, showsPage, setShowsPage }: DeskHeadin
         Lưu
       </Button>
       <GateButton
-        view={view}
+        id={view.notice.id}
+        events={events}
         version={draft.baseVersion}
         errors={checker.verdict.count.errors}
         save={saving.save}
@@ -67,7 +68,7 @@ export function DeskHeading({ desk, leave, showsPage, setShowsPage }: DeskHeadin
         exporting={exporting}
         print={printing.requestPrint}
         remove={() => void removal.remove(draft.baseVersion)}
-        canRemove={!readOnly}
+        canRemove={events.includes('delete')}
         deleted={view.deleted}
         variant={changed ? 'default' : 'filled'}
       />

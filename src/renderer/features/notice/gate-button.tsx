@@ -1,14 +1,19 @@
-/** Submits a notice for approval, and takes it back. Open errors prevent submitting; the button explains so and shows them. */
+/**
+ * Submits a notice for approval, and takes it back, where the state and the user's role allow it. Open errors prevent
+ * submitting; the button explains so and shows them.
+ */
 import { Button, Tooltip } from '@mantine/core'
 import { IconArrowBackUpDouble, IconSend } from '@tabler/icons-react'
 import { CallFailed } from '../../../contract/client.ts'
-import type { NoticeView } from '../../../contract/notices.ts'
+import { type NoticeEvent, eventNames } from '../../../domain/office/workflow.ts'
 import { findDraft } from '../../notice-editor/notice-drafts.ts'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 import { useWriteCall } from '../../use-call.ts'
 
 interface GateButtonProps {
-  readonly view: NoticeView
+  readonly id: string
+  /** What the user may do with the notice now. */
+  readonly events: readonly NoticeEvent[]
   /** The version on the screen. */
   readonly version: number
   /** Open errors of what is on the screen. */
@@ -17,10 +22,9 @@ interface GateButtonProps {
   readonly showErrors: () => void
 }
 
-export function GateButton({ view, version, errors, save, showErrors }: GateButtonProps) {
-  const gate = useGate({ view, version, errors, save, showErrors })
-  if (view.deleted || view.state === 'issued' || view.state === 'archived') return null
-  if (view.state !== 'draft') {
+export function GateButton({ events, ...props }: GateButtonProps) {
+  const gate = useGate(props)
+  if (events.includes('takeBack')) {
     return (
       <Button
         variant="default"
@@ -28,10 +32,12 @@ export function GateButton({ view, version, errors, save, showErrors }: GateButt
         loading={gate.isTakingBack}
         onClick={() => void gate.takeBack()}
       >
-        Rút lại để sửa
+        {eventNames.takeBack}
       </Button>
     )
   }
+  if (!events.includes('submit')) return null
+  const { errors } = props
   const closed = errors > 0
   return (
     <Tooltip
@@ -48,15 +54,14 @@ export function GateButton({ view, version, errors, save, showErrors }: GateButt
         onClick={() => void gate.submit()}
         data-closed={closed}
       >
-        {closed ? `Trình duyệt (còn ${errors} lỗi)` : 'Trình duyệt'}
+        {closed ? `${eventNames.submit} (còn ${errors} lỗi)` : eventNames.submit}
       </Button>
     </Tooltip>
   )
 }
 
 /** Submitting and taking back. What is submitted is what is saved, so changes are saved first. */
-function useGate({ view, version, errors, save, showErrors }: GateButtonProps) {
-  const { id } = view.notice
+function useGate({ id, version, errors, save, showErrors }: Omit<GateButtonProps, 'events'>) {
   const submitting = useWriteCall('notice.submit')
   const takingBack = useWriteCall('notice.takeBack')
 

@@ -2,10 +2,13 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { NoticeView } from '../../../contract/notices.ts'
+import { type Role, roleNames } from '../../../domain/office/roles.ts'
+import { eventNames, isEditable } from '../../../domain/office/workflow.ts'
 import { findTab } from '../../notice-editor/places.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { ScreenHeading, Waiting } from '../../ui/parts.tsx'
 import { useCall } from '../../use-call.ts'
+import { useUser } from '../../use-user.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { DeskEditor } from './desk-editor.tsx'
 import { BackButton, DeskHeading } from './desk-heading.tsx'
@@ -22,38 +25,48 @@ interface NoticeScreenProps {
 }
 
 export function NoticeScreen({ id, leave }: NoticeScreenProps) {
-  const { data, error, refetch } = useCall('notice.get', { id })
+  const { data, error: noticeError, refetch } = useCall('notice.get', { id })
+  const user = useUser()
+  const error = noticeError ?? user.error
   if (error !== null) {
     return (
       <>
         <ScreenHeading title="Thông báo" before={<BackButton leave={leave} />} />
         <div style={{ padding: 20 }}>
-          <Failure error={error} retry={() => void refetch()} />
+          <Failure error={error} retry={() => void Promise.all([refetch(), user.refetch()])} />
         </div>
       </>
     )
   }
-  return data === undefined ? (
+  return data === undefined || user.data === undefined ? (
     <Waiting what="Đang mở thông báo …" />
   ) : (
-    <NoticeDesk view={data} leave={leave} refresh={refetch} />
+    <NoticeDesk view={data} role={user.data.role} leave={leave} refresh={refetch} />
   )
 }
 
 interface NoticeDeskProps {
   readonly view: NoticeView
+  readonly role: Role
   readonly leave: () => void
   readonly refresh: () => Promise<unknown>
 }
 
-function NoticeDesk({ view, leave, refresh }: NoticeDeskProps) {
-  const desk = useDesk(view, leave, refresh)
-  const { id, notice, working, navigation, saving, printing, removal } = desk
+function NoticeDesk({ view, role, leave, refresh }: NoticeDeskProps) {
+  const desk = useDesk(view, role, leave, refresh)
+  const { id, notice, events, readOnly, working, navigation, saving, printing, removal } = desk
   const [showsPage, setShowsPage] = useState(true)
   return (
     <>
       <DeskHeading desk={desk} leave={leave} showsPage={showsPage} setShowsPage={setShowsPage} />
-      {view.deleted && <DeletedBanner version={view.version} removal={removal} />}
+      {view.deleted && (
+        <DeletedBanner version={view.version} removal={removal} canRestore={events.includes('restore')} />
+      )}
+      {readOnly && !view.deleted && isEditable(view.state) && (
+        <div className={classes.banner} role="status">
+          Vai trò {roleNames[role]} chỉ xem được bản dự thảo, không sửa được.
+        </div>
+      )}
       {saving.error !== null && !saving.isConflict && (
         <SaveFailure saving={saving} notice={notice} goTo={navigation.goTo} />
       )}
@@ -79,15 +92,18 @@ function NoticeDesk({ view, leave, refresh }: NoticeDeskProps) {
 interface DeletedBannerProps {
   readonly version: number
   readonly removal: Pick<Removal, 'restore' | 'isRestoring'>
+  readonly canRestore: boolean
 }
 
-function DeletedBanner({ version, removal: { restore, isRestoring } }: DeletedBannerProps) {
+function DeletedBanner({ version, removal: { restore, isRestoring }, canRestore }: DeletedBannerProps) {
   return (
     <div className={classes.banner} role="status">
       Bản dự thảo này đã bị xóa; chỉ xem được.
-      <Button size="compact-md" loading={isRestoring} onClick={() => restore(version)}>
-        Khôi phục
-      </Button>
+      {canRestore && (
+        <Button size="compact-md" loading={isRestoring} onClick={() => restore(version)}>
+          {eventNames.restore}
+        </Button>
+      )}
     </div>
   )
 }

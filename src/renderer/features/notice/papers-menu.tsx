@@ -1,6 +1,7 @@
 /** The files and prints of the notice; in the same menu, deleting it. */
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconFileExport, IconPrinter, IconTrash } from '@tabler/icons-react'
+import { eventNames } from '../../../domain/office/workflow.ts'
 import { type PaperKind, type Papers, papers } from './use-papers.ts'
 
 interface PapersMenuProps {
@@ -65,7 +66,7 @@ export function PapersMenu({
             disabled={!canRemove}
             onClick={remove}
           >
-            Xóa bản dự thảo
+            {eventNames.delete}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

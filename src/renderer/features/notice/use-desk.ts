@@ -1,4 +1,6 @@
 import type { NoticeView } from '../../../contract/notices.ts'
+import type { Role } from '../../../domain/office/roles.ts'
+import { eventsFor } from '../../../domain/office/workflow.ts'
 import { useChecker } from './use-checker.ts'
 import { useDeskKeys } from './use-desk-keys.ts'
 import { useNavigation } from './use-navigation.ts'
@@ -12,12 +14,13 @@ import { useWorkingDraft } from './use-working-draft.ts'
  * All state of the notice being edited, in the order in which one part needs the other: the draft, the current place,
  * saving it, what the checker found in it, its exports. The parts of the screen are given it and change it by its functions.
  */
-export function useDesk(view: NoticeView, leave: () => void, refresh: () => Promise<unknown>) {
+export function useDesk(view: NoticeView, role: Role, leave: () => void, refresh: () => Promise<unknown>) {
   const { id } = view.notice
   const working = useWorkingDraft(view)
   const { draft, undo, redo } = working
   const notice = draft.present
-  const readOnly = view.deleted || view.state !== 'draft'
+  const events = eventsFor(view, role)
+  const readOnly = !events.includes('save')
   const navigation = useNavigation(view.doubts.some(({ settledAt }) => settledAt === null) ? 'doubts' : 'body')
   const saving = useSaving(id, draft.baseVersion, refresh)
   const { save } = saving
@@ -35,7 +38,7 @@ export function useDesk(view: NoticeView, leave: () => void, refresh: () => Prom
     F8: checker.showNext,
     'mod+.': checker.fixChosen,
   })
-  return { id, view, notice, readOnly, working, navigation, saving, checker, exporting, printing, removal }
+  return { id, view, notice, events, readOnly, working, navigation, saving, checker, exporting, printing, removal }
 }
 
 export type Desk = ReturnType<typeof useDesk>

@@ -31,10 +31,11 @@ interface RuleListProps {
   readonly rules: readonly RuleEntry[]
   /** Of the rules that are not as grave as usual. */
   readonly chosen: RuleSetData['severities']
+  readonly readOnly: boolean
   readonly changeSeverity: ChangeSeverity
 }
 
-export function RuleList({ rules, chosen, changeSeverity }: RuleListProps) {
+export function RuleList({ rules, chosen, readOnly, changeSeverity }: RuleListProps) {
   const [words, setWords] = useState('')
   const sought = fold(words)
   const shown = rules.filter(({ id, title }) => fold(`${id} ${title}`).includes(sought))
@@ -62,6 +63,7 @@ export function RuleList({ rules, chosen, changeSeverity }: RuleListProps) {
                 key={rule.id}
                 rule={rule}
                 severity={chosen[rule.id] ?? rule.usual}
+                readOnly={readOnly}
                 changeSeverity={changeSeverity}
               />
             ))}
@@ -76,10 +78,11 @@ export function RuleList({ rules, chosen, changeSeverity }: RuleListProps) {
 interface RuleRowProps {
   readonly rule: RuleEntry
   readonly severity: Severity | 'off'
+  readonly readOnly: boolean
   readonly changeSeverity: ChangeSeverity
 }
 
-function RuleRow({ rule, severity, changeSeverity }: RuleRowProps) {
+function RuleRow({ rule, severity, readOnly, changeSeverity }: RuleRowProps) {
   return (
     <div className={classes.rule} data-changed={severity !== rule.usual}>
       <span className={classes.id}>{rule.id}</span>
@@ -88,6 +91,7 @@ function RuleRow({ rule, severity, changeSeverity }: RuleRowProps) {
         size="xs"
         aria-label={`Mức độ của ${rule.id}`}
         value={severity}
+        disabled={readOnly}
         onChange={(event) => changeSeverity(rule, event.currentTarget.value as Severity | 'off')}
         data={[
           ...choicesOf(rule).map((value) => ({

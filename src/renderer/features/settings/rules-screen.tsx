@@ -3,9 +3,11 @@ import { ActionIcon, Button, Group, Text } from '@mantine/core'
 import { IconArrowLeft, IconDeviceFloppy } from '@tabler/icons-react'
 import type { RuleEntry } from '../../../contract/check.ts'
 import type { RuleSetData } from '../../../checker/rule-set.ts'
+import { listRoles, officeKeepers } from '../../../domain/office/roles.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { ScreenHeading, Waiting } from '../../ui/parts.tsx'
 import { useCall } from '../../use-call.ts'
+import { useUser } from '../../use-user.ts'
 import { ClarityPanel, NumbersPanel, type ParameterPanelProps } from './parameter-panels.tsx'
 import { LearnedNote, PhrasesPanel } from './phrases-panel.tsx'
 import { RuleList } from './rule-list.tsx'
@@ -15,17 +17,24 @@ import { useRuleSet } from './use-rule-set.ts'
 export function RulesScreen({ leave }: { readonly leave: () => void }) {
   const rules = useCall('rule.list', {})
   const saved = useCall('ruleSet.get', {})
-  const error = rules.error ?? saved.error
+  const user = useUser()
+  const error = rules.error ?? saved.error ?? user.error
   return (
     <>
       {error !== null ? (
         <div style={{ padding: 20 }}>
-          <Failure error={error} retry={() => void Promise.all([rules.refetch(), saved.refetch()])} />
+          <Failure error={error} retry={() => void Promise.all([rules.refetch(), saved.refetch(), user.refetch()])} />
         </div>
-      ) : rules.data === undefined || saved.data === undefined ? (
+      ) : rules.data === undefined || saved.data === undefined || user.data === undefined ? (
         <Waiting />
       ) : (
-        <RuleSetForm key={saved.data.version} rules={rules.data} saved={saved.data} leave={leave} />
+        <RuleSetForm
+          key={saved.data.version}
+          rules={rules.data}
+          saved={saved.data}
+          readOnly={!officeKeepers.includes(user.data.role)}
+          leave={leave}
+        />
       )}
     </>
   )
@@ -34,10 +43,11 @@ export function RulesScreen({ leave }: { readonly leave: () => void }) {
 interface RuleSetFormProps {
   readonly rules: readonly RuleEntry[]
   readonly saved: RuleSetData
+  readonly readOnly: boolean
   readonly leave: () => void
 }
 
-function RuleSetForm({ rules, saved, leave }: RuleSetFormProps) {
+function RuleSetForm({ rules, saved, readOnly, leave }: RuleSetFormProps) {
   const { set, isChanged, isSaving, change, changeParameter, changeSeverity, save } = useRuleSet(saved)
   const { parameters } = set
   return (
@@ -53,25 +63,34 @@ function RuleSetForm({ rules, saved, leave }: RuleSetFormProps) {
         <Text size="sm" c="var(--quiet)" role="status">
           {isChanged ? 'Có thay đổi chưa lưu' : `Phiên bản ${saved.version}`}
         </Text>
-        <Button variant="default" disabled={!isChanged} onClick={() => change(saved)}>
-          Bỏ thay đổi
-        </Button>
-        <Button
-          leftSection={<IconDeviceFloppy size={20} aria-hidden />}
-          disabled={!isChanged}
-          loading={isSaving}
-          onClick={() => void save()}
-        >
-          Lưu bộ quy tắc
-        </Button>
+        {!readOnly && (
+          <>
+            <Button variant="default" disabled={!isChanged} onClick={() => change(saved)}>
+              Bỏ thay đổi
+            </Button>
+            <Button
+              leftSection={<IconDeviceFloppy size={20} aria-hidden />}
+              disabled={!isChanged}
+              loading={isSaving}
+              onClick={() => void save()}
+            >
+              Lưu bộ quy tắc
+            </Button>
+          </>
+        )}
       </ScreenHeading>
+      {readOnly && (
+        <Text className={classes.reason} role="note">
+          Chỉ xem: bộ quy tắc dùng chung cho cả cơ quan, do {listRoles(officeKeepers)} sửa.
+        </Text>
+      )}
       <div className={classes.columns}>
-        <div className={classes.column}>
+        <fieldset className={classes.column} disabled={readOnly} aria-label="Số liệu và từ ngữ">
           <NumbersPanel parameters={parameters} changeParameter={changeParameter} />
           <ClarityPanel rules={rules} parameters={parameters} changeParameter={changeParameter} />
           <PhrasesPanels parameters={parameters} changeParameter={changeParameter} />
-        </div>
-        <RuleList rules={rules} chosen={set.severities} changeSeverity={changeSeverity} />
+        </fieldset>
+        <RuleList rules={rules} chosen={set.severities} readOnly={readOnly} changeSeverity={changeSeverity} />
       </div>
       <Group className={classes.note}>
         <Text size="sm" c="var(--quiet)">

@@ -1,0 +1,39 @@
+/** The steps of a notice on its way: one call for each event of the workflow, which also says who may call it. */
+import { z } from 'zod'
+import { noticeId, version, versionRef, write } from './call.ts'
+import type { NumberHolder } from '../domain/office/records.ts'
+import { rolesOf } from '../domain/office/workflow.ts'
+import { type Saved, spot } from './notices.ts'
+
+export interface Issued extends Saved {
+  /** Notices issued before with the same number: only a paper of the past may repeat one. */
+  readonly repeats: readonly NumberHolder[]
+}
+
+/** What somebody says about a notice, where it is about a place with the place. */
+const remark = z.object({ text: z.string().trim().min(3).max(2000), spot: spot.optional() }).strict()
+export type Remark = z.infer<typeof remark>
+const withRemarks = z.object({ id: noticeId, version, remarks: z.array(remark).min(1).max(200) }).strict()
+
+export const workflowCalls = {
+  /** Through the gate; the content cannot be changed from then on. */
+  'notice.submit': write<Saved>()(versionRef, rolesOf('submit')),
+  /** Back to the drafter, who can change it again: an approval is void. */
+  'notice.takeBack': write<Saved>()(versionRef, rolesOf('takeBack')),
+  /** Back to the drafter, with what is to be changed. */
+  'notice.return': write<Saved>()(withRemarks, rolesOf('return')),
+  /** Approves this content, by its hash. Not for whoever drafted it. */
+  'notice.approve': write<Saved>()(versionRef, rolesOf('approve')),
+  'notice.sendToSignatory': write<Saved>()(versionRef, rolesOf('sendToSignatory')),
+  /** The signatory signed the paper. */
+  'notice.markSigned': write<Saved>()(versionRef, rolesOf('markSigned')),
+  /** The signatory changed the paper by hand, as the remarks say: back to the drafter, who takes the changes over. */
+  'notice.changeByPen': write<Saved>()(withRemarks, rolesOf('changeByPen')),
+  /** Through the gate; its number is given for good. */
+  'notice.issue': write<Issued>()(versionRef, rolesOf('issue')),
+  /** An issued notice holds no longer; it keeps its number. */
+  'notice.withdraw': write<Saved>()(
+    z.object({ id: noticeId, version, reason: z.string().trim().min(5).max(2000) }).strict(),
+    rolesOf('withdraw'),
+  ),
+} as const

@@ -1,0 +1,238 @@
+/**
+ * The way of a notice from draft to archive as one table: state × event × role → state. The contract takes from it who may
+ * call, the services where a notice goes, the screen what it offers and how it is called; the database repeats none of it.
+ */
+import {
+  type Role,
+  approvers,
+  archivists,
+  drafters,
+  issuers,
+  joinOr,
+  listRoles,
+  officeKeepers,
+  roles,
+} from './roles.ts'
+
+/** In the order in which most notices pass them. */
+export const noticeStates = [
+  'draft',
+  'submitted',
+  'returned',
+  'approved',
+  'awaitingSignature',
+  'signed',
+  'issued',
+  'corrected',
+  'replaced',
+  'withdrawn',
+  'archived',
+] as const
+export type NoticeState = (typeof noticeStates)[number]
+
+/** In which a notice begins. */
+export const firstState: NoticeState = 'draft'
+
+export const noticeEvents = [
+  'save',
+  'delete',
+  'restore',
+  'submit',
+  'takeBack',
+  'return',
+  'approve',
+  'sendToSignatory',
+  'markSigned',
+  'changeByPen',
+  'issue',
+  'correct',
+  'replace',
+  'withdraw',
+  'archive',
+] as const
+export type NoticeEvent = (typeof noticeEvents)[number]
+
+/** One way out of a state. */
+export interface Step {
+  readonly to: NoticeState
+  readonly by: readonly Role[]
+  /** Whoever drafted the notice may not do it, whatever the role. */
+  readonly notByDrafter?: true
+}
+
+type Steps = Readonly<Partial<Record<NoticeEvent, Step>>>
+
+/** While somebody works on it. The mark of deletion stands beside the state (`Standing`). */
+const work = (state: NoticeState): Steps => ({
+  save: { to: state, by: drafters },
+  delete: { to: state, by: drafters },
+  restore: { to: state, by: drafters },
+  submit: { to: 'submitted', by: drafters },
+})
+
+/** What happens to a paper that people have in their hands: its content stays, what it is worth changes. */
+const afterlife: Steps = {
+  correct: { to: 'corrected', by: issuers },
+  replace: { to: 'replaced', by: issuers },
+  withdraw: { to: 'withdrawn', by: officeKeepers },
+  archive: { to: 'archived', by: archivists },
+}
+
+export const workflow: Readonly<Record<NoticeState, Steps>> = {
+  draft: work('draft'),
+  returned: work('returned'),
+  submitted: {
+    takeBack: { to: 'draft', by: drafters },
+    return: { to: 'returned', by: approvers },
+    approve: { to: 'approved', by: approvers, notByDrafter: true },
+    // For a store with one user, who does the work of all and can have nobody else approve. Goes when users sign in.
+    issue: { to: 'issued', by: ['admin'] },
+  },
+  approved: {
+    // An approval is for one content: to be edited, the notice leaves the approved state.
+    takeBack: { to: 'draft', by: drafters },
+    return: { to: 'returned', by: approvers },
+    sendToSignatory: { to: 'awaitingSignature', by: drafters },
+  },
+  awaitingSignature: {
+    takeBack: { to: 'draft', by: drafters },
+    return: { to: 'returned', by: approvers },
+    markSigned: { to: 'signed', by: [...drafters, 'registrar'] },
+    changeByPen: { to: 'draft', by: drafters },
+  },
+  signed: {
+    // The registrar looks at form, number and day before the notice goes out.
+    return: { to: 'returned', by: issuers },
+    issue: { to: 'issued', by: issuers },
+  },
+  issued: afterlife,
+  corrected: afterlife,
+  replaced: { archive: { to: 'archived', by: archivists } },
+  withdrawn: { archive: { to: 'archived', by: archivists } },
+  archived: {},
+}
+
+export const stateNames: Readonly<Record<NoticeState, string>> = {
+  draft: 'Dự thảo',
+  submitted: 'Trình ký duyệt',
+  returned: 'Đã trả lại',
+  approved: 'Đã duyệt',
+  awaitingSignature: 'Chờ ký',
+  signed: 'Đã ký',
+  issued: 'Đã ban hành',
+  corrected: 'Đã đính chính',
+  replaced: 'Đã được thay thế',
+  withdrawn: 'Đã thu hồi',
+  archived: 'Đã lưu trữ',
+}
+
+export const eventNames: Readonly<Record<NoticeEvent, string>> = {
+  save: 'Lưu',
+  delete: 'Xóa bản dự thảo',
+  restore: 'Khôi phục',
+  submit: 'Trình ký duyệt',
+  takeBack: 'Rút lại để sửa',
+  return: 'Trả lại',
+  approve: 'Duyệt',
+  sendToSignatory: 'Trình người ký',
+  markSigned: 'Ghi nhận đã ký',
+  changeByPen: 'Người ký đã sửa trên bản trình',
+  issue: 'Ban hành',
+  correct: 'Đính chính',
+  replace: 'Thay thế',
+  withdraw: 'Thu hồi',
+  archive: 'Đưa vào lưu trữ',
+}
+
+/** Where a notice stands: its state, and whether it was deleted in it. */
+export interface Standing {
+  readonly state: NoticeState
+  readonly deleted: boolean
+}
+
+export type RefusedStep = 'otherState' | 'otherRole' | 'deleted' | 'notDeleted'
+
+/** Where an event leads a notice when a role causes it, or why it may not. Who drafted it is the caller's to ask. */
+export function nextStep(
+  { state, deleted }: Standing,
+  event: NoticeEvent,
+  role: Role,
+): Step | { readonly refused: RefusedStep } {
+  if (deleted && event !== 'restore') return { refused: 'deleted' }
+  const step = workflow[state][event]
+  if (step === undefined) return { refused: 'otherState' }
+  if (!deleted && event === 'restore') return { refused: 'notDeleted' }
+  return step.by.includes(role) ? step : { refused: 'otherRole' }
+}
+
+/** The state after an event, or why it may not be. */
+export function nextState(
+  state: NoticeState,
+  event: NoticeEvent,
+  role: Role,
+): NoticeState | { readonly refused: RefusedStep } {
+  const step = nextStep({ state, deleted: event === 'restore' }, event, role)
+  return 'refused' in step ? step : step.to
+}
+
+/** What a role may do with a notice now. */
+export function eventsFor(standing: Standing, role: Role): readonly NoticeEvent[] {
+  return noticeEvents.filter((event) => !('refused' in nextStep(standing, event, role)))
+}
+
+/** Who may cause an event in some state. */
+export function rolesOf(event: NoticeEvent): readonly Role[] {
+  return roles.filter((role) => noticeStates.some((state) => workflow[state][event]?.by.includes(role) === true))
+}
+
+/** Whether its content may be changed. */
+export function isEditable(state: NoticeState): boolean {
+  return workflow[state].save !== undefined
+}
+
+const issuedStates: ReadonlySet<NoticeState> = new Set(['issued', 'corrected', 'replaced', 'withdrawn', 'archived'])
+
+/** Whether it is a paper that went out, whatever happened to it since: it has its number and is in the register. */
+export function isIssuedState(state: NoticeState): boolean {
+  return issuedStates.has(state)
+}
+
+/** What most notices go through, for showing where one stands. */
+export const usualWay: readonly NoticeState[] = noticeStates.filter(
+  (state) => !['returned', 'corrected', 'replaced', 'withdrawn'].includes(state),
+)
+
+/** Whose turn it is; the signatory works on paper and has no role here. Null: nobody's any more. */
+const turns: Readonly<Record<NoticeState, Role | 'signatory' | null>> = {
+  draft: 'clerk',
+  submitted: 'deputy',
+  returned: 'clerk',
+  approved: 'clerk',
+  awaitingSignature: 'signatory',
+  signed: 'registrar',
+  issued: 'archivist',
+  corrected: 'archivist',
+  replaced: 'archivist',
+  withdrawn: 'archivist',
+  archived: null,
+}
+
+export function whoseTurn(state: NoticeState): Role | 'signatory' | null {
+  return turns[state]
+}
+
+/** A refused step in words: what the notice is, and when or by whom it can be done. */
+export function explainRefusedStep({ state }: Standing, event: NoticeEvent, refused: RefusedStep): string {
+  switch (refused) {
+    case 'deleted':
+      return ''
+    case 'notDeleted':
+      return 'Thông báo chưa bị xóa.'
+    case 'otherRole':
+      return `“${eventNames[event]}” khi thông báo ở bước “${stateNames[state]}” là việc của: ${listRoles(workflow[state][event]?.by ?? [])}.`
+    case 'otherState': {
+      const from = noticeStates.filter((one) => workflow[one][event] !== undefined)
+      return `Thông báo đang ở bước “${stateNames[state]}”; “${eventNames[event]}” chỉ làm được ở bước ${joinOr(from.map((one) => `“${stateNames[one]}”`))}.`
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/** Steps of a notice on its way: may the caller take one now, and taking it. */
+import { Refusal } from '../domain/errors.ts'
+import type { NoticeState } from '../domain/office/workflow.ts'
+import { type NoticeEvent, explainRefusedStep, isEditable, nextStep } from '../domain/office/workflow.ts'
+import { type NoticeStanding, draftersOf, moveState, standingOf } from '../store/notice-states.ts'
+import type { Context, WriteContext } from './context.ts'
+
+/** The version of a notice that the caller saw. */
+export interface SeenVersion {
+  readonly id: string
+  readonly version: number
+}
+
+/** A step that may be taken. */
+export interface AllowedStep {
+  readonly from: NoticeState
+  readonly to: NoticeState
+  readonly standing: NoticeStanding
+}
+
+const refusalCodes = {
+  otherState: 'notice.otherStep',
+  otherRole: 'call.forbidden',
+  deleted: 'notice.deleted',
+  notDeleted: 'notice.otherStep',
+} as const
+
+/** Asks the workflow whether the caller may cause an event now; refuses in words. Changes nothing. */
+export async function requireStep(
+  { db, actor }: Pick<Context, 'db' | 'actor'>,
+  { id, version }: SeenVersion,
+  event: NoticeEvent,
+): Promise<AllowedStep> {
+  const standing = await standingOf(db, id)
+  if (standing.version !== version)
+    throw new Refusal('notice.changedMeanwhile', '', { expected: String(version), found: String(standing.version) })
+  const step = nextStep(standing, event, actor.role)
+  if ('refused' in step)
+    throw new Refusal(refusalCodes[step.refused], explainRefusedStep(standing, event, step.refused), {
+      found: step.refused === 'otherRole' ? actor.role : standing.state,
+    })
+  if (step.notByDrafter === true && (await draftersOf(db, id)).has(actor.name))
+    throw new Refusal('notice.ownDraft', '', { found: actor.name })
+  // Only somebody who writes into the database past the program can make them differ.
+  const { approvedHash, contentHash } = standing
+  if (approvedHash !== null && approvedHash !== contentHash && !isEditable(step.to))
+    throw new Refusal('notice.notAsApproved', '', { expected: approvedHash, found: contentHash })
+  return { from: standing.state, to: step.to, standing }
+}
+
+/**
+ * Takes the step in the transaction. An approval is kept as the hash of the content, and goes when the content can be
+ * changed again. Gives what the audit records of every step.
+ */
+export async function takeStep(writing: WriteContext, seen: SeenVersion, event: NoticeEvent) {
+  const step = await requireStep(writing, seen, event)
+  const { contentHash, approvedHash } = step.standing
+  const approved = event === 'approve' ? contentHash : isEditable(step.to) ? null : approvedHash
+  await moveState(writing.db, seen.id, seen.version, step, approved)
+  return { version: seen.version, content: contentHash }
+}

@@ -1,0 +1,94 @@
+/** SQL of the states of notices. Which state follows which is the domain's (domain/office/workflow.ts). */
+import { Refusal } from '../domain/errors.ts'
+import type { NoticeState, Standing } from '../domain/office/workflow.ts'
+import type { ReadableDb, WritableDb } from './db.ts'
+
+/** From which state a notice goes to which. */
+export interface Transition {
+  readonly from: NoticeState
+  readonly to: NoticeState
+}
+
+/** Marks a notice as deleted, or takes the mark away. Nothing is removed: it can be brought back. */
+export async function setDeleted(
+  db: WritableDb,
+  id: string,
+  version: number,
+  { from, to }: Transition,
+  deletedAt: string | null,
+): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('notice')
+    .set({ state: to, deleted_at: deletedAt })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('state', '=', from)
+    .where('deleted_at', deletedAt === null ? 'is not' : 'is', null)
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows !== 1n) await refuseChanged(db, id, version)
+}
+
+/** Moves a notice of this version from one state to the next; `approvedHash` of the content that is approved from now on. */
+export async function moveState(
+  db: WritableDb,
+  id: string,
+  version: number,
+  { from, to }: Transition,
+  approvedHash: string | null,
+): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('notice')
+    .set({ state: to, approved_hash: approvedHash })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('state', '=', from)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows !== 1n) await refuseChanged(db, id, version)
+}
+
+/** What decides whether and where a notice may go. */
+export interface NoticeStanding extends Standing {
+  readonly version: number
+  readonly contentHash: string
+  readonly approvedHash: string | null
+}
+
+/** Where a notice stands; refuses `notice.notFound`. */
+export async function standingOf(db: ReadableDb, id: string): Promise<NoticeStanding> {
+  const row = await db
+    .selectFrom('notice')
+    .select(['state', 'deleted_at', 'version', 'content_hash', 'approved_hash'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (row === undefined) throw new Refusal('notice.notFound', `Mã "${id}".`, { found: id })
+  return {
+    state: row.state,
+    deleted: row.deleted_at !== null,
+    version: row.version,
+    contentHash: row.content_hash,
+    approvedHash: row.approved_hash,
+  }
+}
+
+/** Who drafted a notice as it is: who created it, and who saved it with these words. */
+export async function draftersOf(db: ReadableDb, id: string): Promise<ReadonlySet<string>> {
+  const { created_by: creator, content } = await db
+    .selectFrom('notice')
+    .select(['created_by', 'content'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const savers = await db
+    .selectFrom('notice_version')
+    .select('saved_by')
+    .where('notice_id', '=', id)
+    .where('content', '=', content)
+    .execute()
+  return new Set([creator, ...savers.map((row) => row.saved_by)])
+}
+
+/** No row was updated: between reading where the notice stands and writing, somebody else changed it. */
+export async function refuseChanged(db: ReadableDb, id: string, version: number): Promise<never> {
+  const found = await standingOf(db, id)
+  throw new Refusal('notice.changedMeanwhile', '', { expected: String(version), found: String(found.version) })
+}
