@@ -1,0 +1,219 @@
+/** The table of the workflow: as people read it, and what must hold however it is changed. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Role, roles } from '../../../src/domain/office/roles.ts'
+import {
+  type NoticeEvent,
+  type NoticeState,
+  eventNames,
+  eventsFor,
+  explainRefusedStep,
+  firstState,
+  isEditable,
+  isIssuedState,
+  nextState,
+  nextStep,
+  noticeEvents,
+  noticeStates,
+  rolesOf,
+  stateNames,
+  usualWay,
+  whoseTurn,
+  workflow,
+} from '../../../src/domain/office/workflow.ts'
+
+/** Every entry of the table. */
+const entries = noticeStates.flatMap((from) =>
+  noticeEvents.flatMap((event) => {
+    const step = workflow[from][event]
+    return step === undefined ? [] : [{ from, event, ...step }]
+  }),
+)
+const who = { CDHA: 'clerk, deputy, chief, admin', DHA: 'deputy, chief, admin' }
+
+test('the table', () => {
+  const written = entries.map(
+    ({ from, event, to, by, notByDrafter }) =>
+      `${from} -${event}-> ${to}: ${by.join(', ')}${notByDrafter === true ? ', not who drafted' : ''}`,
+  )
+  expect(written).toEqual([
+    `draft -save-> draft: ${who.CDHA}`,
+    `draft -delete-> draft: ${who.CDHA}`,
+    `draft -restore-> draft: ${who.CDHA}`,
+    `draft -submit-> submitted: ${who.CDHA}`,
+    `submitted -takeBack-> draft: ${who.CDHA}`,
+    `submitted -return-> returned: ${who.DHA}`,
+    `submitted -approve-> approved: ${who.DHA}, not who drafted`,
+    'submitted -issue-> issued: admin',
+    `returned -save-> returned: ${who.CDHA}`,
+    `returned -delete-> returned: ${who.CDHA}`,
+    `returned -restore-> returned: ${who.CDHA}`,
+    `returned -submit-> submitted: ${who.CDHA}`,
+    `approved -takeBack-> draft: ${who.CDHA}`,
+    `approved -return-> returned: ${who.DHA}`,
+    `approved -sendToSignatory-> awaitingSignature: ${who.CDHA}`,
+    `awaitingSignature -takeBack-> draft: ${who.CDHA}`,
+    `awaitingSignature -return-> returned: ${who.DHA}`,
+    `awaitingSignature -markSigned-> signed: ${who.CDHA}, registrar`,
+    `awaitingSignature -changeByPen-> draft: ${who.CDHA}`,
+    'signed -return-> returned: registrar, admin',
+    'signed -issue-> issued: registrar, admin',
+    ...(['issued', 'corrected'] as const).flatMap((from) => [
+      `${from} -correct-> corrected: registrar, admin`,
+      `${from} -replace-> replaced: registrar, admin`,
+      `${from} -withdraw-> withdrawn: ${who.DHA}`,
+      `${from} -archive-> archived: archivist, admin`,
+    ]),
+    'replaced -archive-> archived: archivist, admin',
+    'withdrawn -archive-> archived: archivist, admin',
+  ])
+})
+
+/** The states that a notice can come to from one. */
+function reachableFrom(start: NoticeState): Set<NoticeState> {
+  const reached = new Set<NoticeState>([start])
+  for (const state of reached) for (const { from, to } of entries) if (from === state) reached.add(to)
+  return reached
+}
+
+describe('every entry', () => {
+  test('leads to a known state, and somebody may cause it', () => {
+    for (const { to, by } of entries) {
+      expect(noticeStates).toContain(to)
+      expect(by.length).toBeGreaterThan(0)
+      expect(new Set(by).size).toBe(by.length)
+    }
+  })
+
+  test('may be caused by the admin, who is the only user of a store without sign-in', () => {
+    expect(entries.filter(({ by }) => !by.includes('admin'))).toEqual([])
+  })
+
+  test('makes an editable notice of one that is not only by taking it back, returning it or the pen', () => {
+    const opening = entries.filter(({ from, to }) => !isEditable(from) && isEditable(to))
+    expect(new Set(opening.map(({ event }) => event))).toEqual(new Set(['takeBack', 'return', 'changeByPen']))
+  })
+
+  test('saves, deletes and restores only what is editable, and without changing the state', () => {
+    for (const { from, event, to } of entries) {
+      if (!['save', 'delete', 'restore'].includes(event)) continue
+      expect([from, isEditable(from), to]).toEqual([from, true, from])
+    }
+  })
+
+  test('closes an editable notice by submission alone', () => {
+    const closing = entries.filter(({ from, to }) => isEditable(from) && !isEditable(to))
+    expect(closing.map(({ from, event, to }) => [from, event, to])).toEqual([
+      ['draft', 'submit', 'submitted'],
+      ['returned', 'submit', 'submitted'],
+    ])
+  })
+
+  test('of approval is closed to who drafted', () => {
+    for (const { to, notByDrafter } of entries) expect(notByDrafter === true).toBe(to === 'approved')
+  })
+})
+
+describe('a state', () => {
+  test('is reached from a draft, whichever it is', () => {
+    expect(reachableFrom(firstState)).toEqual(new Set(noticeStates))
+  })
+
+  test('is left again, but for the archive', () => {
+    expect(noticeStates.filter((state) => Object.keys(workflow[state]).length === 0)).toEqual(['archived'])
+  })
+
+  test('after the issue is never one before it, and counts as issued', () => {
+    expect(reachableFrom('issued')).toEqual(new Set(noticeStates.filter(isIssuedState)))
+    expect(noticeStates.filter((state) => isIssuedState(state) && isEditable(state))).toEqual([])
+  })
+
+  test('has a name and one whose turn it is; that one can do something, but for the signatory', () => {
+    for (const state of noticeStates) {
+      expect(stateNames[state]).not.toBe('')
+      const turn = whoseTurn(state)
+      if (turn !== null && turn !== 'signatory')
+        expect([state, eventsFor({ state, deleted: false }, turn).length > 0]).toEqual([state, true])
+    }
+    expect(whoseTurn('archived')).toBeNull()
+    expect(new Set(Object.values(stateNames)).size).toBe(noticeStates.length)
+    expect(new Set(Object.values(eventNames)).size).toBe(noticeEvents.length)
+  })
+
+  test('of the usual way follows from the one before', () => {
+    expect(usualWay).toEqual(['draft', 'submitted', 'approved', 'awaitingSignature', 'signed', 'issued', 'archived'])
+    for (const [at, to] of usualWay.entries())
+      if (at > 0) expect(entries.some((entry) => entry.from === usualWay[at - 1] && entry.to === to)).toBe(true)
+  })
+})
+
+describe('a step', () => {
+  test.each<[NoticeState, NoticeEvent, Role, ReturnType<typeof nextState>]>([
+    ['draft', 'submit', 'clerk', 'submitted'],
+    ['submitted', 'approve', 'deputy', 'approved'],
+    ['submitted', 'approve', 'clerk', { refused: 'otherRole' }],
+    ['submitted', 'issue', 'registrar', { refused: 'otherRole' }],
+    ['signed', 'issue', 'registrar', 'issued'],
+    ['signed', 'takeBack', 'clerk', { refused: 'otherState' }],
+    ['approved', 'save', 'admin', { refused: 'otherState' }],
+    ['issued', 'takeBack', 'admin', { refused: 'otherState' }],
+  ])('%s, %s by %s', (state, event, role, result) => {
+    expect(nextState(state, event, role)).toEqual(result)
+  })
+
+  test('is restoring alone where the notice is deleted, and never where it is not', () => {
+    for (const state of ['draft', 'returned'] as const) {
+      expect(eventsFor({ state, deleted: true }, 'clerk')).toEqual(['restore'])
+      expect(eventsFor({ state, deleted: false }, 'clerk')).toEqual(['save', 'delete', 'submit'])
+      expect(nextStep({ state, deleted: false }, 'restore', 'clerk')).toEqual({ refused: 'notDeleted' })
+      expect(nextStep({ state, deleted: true }, 'save', 'clerk')).toEqual({ refused: 'deleted' })
+    }
+  })
+
+  test('is offered to a role exactly when the table lists it', () => {
+    for (const state of noticeStates)
+      for (const role of roles)
+        expect(eventsFor({ state, deleted: false }, role)).toEqual(
+          noticeEvents.filter((event) => event !== 'restore' && workflow[state][event]?.by.includes(role) === true),
+        )
+    for (const event of noticeEvents)
+      expect(rolesOf(event)).toEqual(
+        roles.filter((role) => entries.some((entry) => entry.event === event && entry.by.includes(role))),
+      )
+  })
+
+  test('that is refused says where the notice is, and when or by whom it can be done', () => {
+    const explain = (state: NoticeState, event: NoticeEvent, role: Role) => {
+      const step = nextStep({ state, deleted: false }, event, role)
+      return 'refused' in step ? explainRefusedStep({ state, deleted: false }, event, step.refused) : null
+    }
+    expect(explain('submitted', 'issue', 'registrar')).toBe(
+      '“Ban hành” khi thông báo ở bước “Trình ký duyệt” là việc của: Quản trị.',
+    )
+    expect(explain('issued', 'save', 'clerk')).toBe(
+      'Thông báo đang ở bước “Đã ban hành”; “Lưu” chỉ làm được ở bước “Dự thảo” hoặc “Đã trả lại”.',
+    )
+    expect(explain('draft', 'restore', 'clerk')).toBe('Thông báo chưa bị xóa.')
+  })
+})
+
+test('whatever people try in whatever order: an issued notice stays one, and each came by a submission', () => {
+  const attempt = fc.tuple(fc.constantFrom(...noticeEvents), fc.constantFrom(...roles))
+  fc.assert(
+    fc.property(fc.array(attempt, { maxLength: 60 }), (attempts) => {
+      let state: NoticeState = firstState
+      const taken: NoticeEvent[] = []
+      for (const [event, role] of attempts) {
+        const next = nextState(state, event, role)
+        if (typeof next !== 'string') continue
+        expect(isIssuedState(next)).toBe(isIssuedState(state) || event === 'issue')
+        if (event === 'issue') expect(taken.findLast((one) => isOpening(one) || one === 'submit')).toBe('submit')
+        taken.push(event)
+        state = next
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
+
+const isOpening = (event: NoticeEvent) => ['takeBack', 'return', 'changeByPen'].includes(event)

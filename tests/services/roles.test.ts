@@ -1,0 +1,83 @@
+/** Who may make which call: as the office reads it, and as the dispatcher lets it in. */
+import { describe, expect, test } from 'vitest'
+import { type CallName, contract } from '../../src/contract/contract.ts'
+import { type Role, listRoles, roleNames, roles } from '../../src/domain/office/roles.ts'
+import { openTestApp } from '../helpers/app.ts'
+
+const names = Object.keys(contract) as CallName[]
+const everybody = roles.join(', ')
+const drafters = 'clerk, deputy, chief, admin'
+const deciders = 'deputy, chief, admin'
+
+/** What not everybody may do. */
+const restricted: Readonly<Partial<Record<CallName, string>>> = {
+  'notice.create': 'clerk, deputy, chief, archivist, admin',
+  'notice.readText': 'clerk, deputy, chief, archivist, admin',
+  'notice.readOriginal': 'clerk, deputy, chief, archivist, admin',
+  'notice.readFile': 'clerk, deputy, chief, archivist, admin',
+  'notice.settleDoubt': 'clerk, deputy, chief, archivist, admin',
+  'notice.save': drafters,
+  'notice.deleteDraft': drafters,
+  'notice.restoreDraft': drafters,
+  'notice.waive': drafters,
+  'notice.withdrawWaiver': drafters,
+  'workingCopy.keep': drafters,
+  'workingCopy.get': drafters,
+  'workingCopy.list': drafters,
+  'workingCopy.drop': drafters,
+  'notice.submit': drafters,
+  'notice.takeBack': drafters,
+  'notice.return': 'deputy, chief, registrar, admin',
+  'notice.approve': deciders,
+  'notice.sendToSignatory': drafters,
+  'notice.markSigned': 'clerk, deputy, chief, registrar, admin',
+  'notice.changeByPen': drafters,
+  'notice.issue': 'registrar, admin',
+  'notice.withdraw': deciders,
+  'ruleSet.save': deciders,
+  'audit.list': 'deputy, chief, archivist, admin',
+  'store.verify': 'archivist, admin',
+}
+
+test.each(names)('%s is for those whose work it is', (name) => {
+  const allowed = roles.filter((role) => contract[name].roles.includes(role))
+  expect(allowed.join(', ')).toBe(restricted[name] ?? everybody)
+})
+
+test('the admin, the user of a store without sign-in, may make every call', () => {
+  expect(names.filter((name) => !contract[name].roles.includes('admin'))).toEqual([])
+})
+
+describe('the dispatcher', () => {
+  test('refuses a call of every role exactly where the contract does, before it looks at the input', async () => {
+    const { app } = await openTestApp()
+    for (const name of names) {
+      for (const role of roles) {
+        const reply = await app.call(name, { nobodyKnowsThis: true }, { name: 'lan', role })
+        const code = reply.ok ? 'done' : reply.error.code
+        const allowed: readonly Role[] = contract[name].roles
+        const refusals = allowed.includes(role) ? ['input.invalid', 'notice.invalid'] : ['call.forbidden']
+        expect(refusals, `${name} by ${role}`).toContain(code)
+      }
+    }
+  })
+
+  test('lets nobody in whose role is none', async () => {
+    const { app } = await openTestApp()
+    for (const name of names)
+      expect(await app.call(name, {}, { name: 'lan', role: 'guest' as Role })).toMatchObject({
+        error: { code: 'call.forbidden' },
+      })
+  })
+
+  test('says who asks', async () => {
+    const { as } = await openTestApp()
+    for (const role of roles) expect(await as(role)('user.get', {})).toEqual({ name: role, role })
+  })
+})
+
+test('roles have names', () => {
+  expect(new Set(Object.values(roleNames)).size).toBe(roles.length)
+  expect(listRoles(['deputy', 'chief', 'admin'])).toBe('Phó Chánh Văn phòng, Chánh Văn phòng hoặc Quản trị')
+  expect(listRoles(['admin'])).toBe('Quản trị')
+})
