@@ -49,7 +49,7 @@ describe('the screen', () => {
     await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
     await openTab(page, /^Nơi nhận/)
     await page.getByLabel('Số bản').fill('')
-    await page.getByRole('button', { name: /^Trình duyệt \(còn \d+ lỗi\)/ }).click()
+    await page.getByRole('button', { name: /^Trình ký duyệt \(còn \d+ lỗi\)/ }).click()
     await expect.poll(() => page.getByRole('tab', { name: /^Kiểm tra/ }).getAttribute('aria-selected')).toBe('true')
     const errors = async () =>
       Number(/\d+/.exec((await page.getByRole('button', { name: /^Lỗi \d/ }).textContent()) ?? '')?.[0])
@@ -65,8 +65,8 @@ describe('the screen', () => {
       await page.getByRole('button', { name: 'Bỏ qua với lý do này' }).click()
       await expect.poll(errors).toBe(left - 1)
     }
-    await page.getByRole('button', { name: 'Trình duyệt', exact: true }).click()
-    await page.getByText('Chờ duyệt').first().waitFor()
+    await page.getByRole('button', { name: 'Trình ký duyệt', exact: true }).click()
+    await page.getByText('Trình ký duyệt', { exact: true }).first().waitFor()
     await openTab(page, /^Kiểm tra/)
     await page
       .getByRole('region', { name: 'Đã bỏ qua có lý do' })
@@ -79,7 +79,7 @@ describe('the screen', () => {
     await expect.poll(() => page.getByLabel('Số bản').isDisabled()).toBe(false)
     // Submitting saves first; the message that takes it back works from another screen too.
     await page.getByLabel('Số bản').fill('25')
-    await page.getByRole('button', { name: 'Trình duyệt', exact: true }).click()
+    await page.getByRole('button', { name: 'Trình ký duyệt', exact: true }).click()
     await page.getByText(/^Đã trình\./).waitFor()
     await goTo(page, 'Thông báo')
     await page.getByRole('button', { name: 'Rút lại', exact: true }).last().click()
@@ -108,6 +108,33 @@ describe('the screen', () => {
     await page.getByRole('button', { name: 'Hoàn tác' }).click()
     await page.getByText('Phiên bản 3', { exact: true }).waitFor()
     expect(await page.getByLabel('Mức độ của FMT-04').inputValue()).toBe('error')
+    await desk.close()
+  })
+
+  test('shows a clerk the rule set, who changes it, and nothing to change it with', async () => {
+    const desk = await openDesk(temporaryFolder(), { name: 'lan', role: 'clerk' })
+    const { page } = desk
+    await goTo(page, 'Cài đặt')
+    await page.getByRole('button', { name: 'Mở bộ quy tắc' }).click()
+    await page.getByText(/^Chỉ xem: .*do Phó Chánh Văn phòng, Chánh Văn phòng hoặc Quản trị sửa/).waitFor()
+    await page.getByLabel('Tìm quy tắc').fill('thieu so luong ban')
+    for (const field of ['Mức độ của FMT-04', 'Rõ trách nhiệm', 'Từ ngữ của cơ quan, mỗi dòng một cụm'])
+      expect([field, await page.getByLabel(field).isDisabled()]).toEqual([field, true])
+    expect(await page.getByRole('button', { name: 'Lưu bộ quy tắc' }).count()).toBe(0)
+    expect(await findBarriers(page)).toEqual([])
+    await desk.close()
+  })
+
+  test('offers nobody what is not their work: an archivist reads a draft', async () => {
+    const desk = await openDesk(temporaryFolder(), { name: 'hoa', role: 'archivist' })
+    const { page } = desk
+    await pasteNotice(page, sampleText('phan-cong'))
+    await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
+    await page.getByText('Vai trò Lưu trữ chỉ xem được bản dự thảo, không sửa được.').waitFor()
+    await openTab(page, /^Nơi nhận/)
+    expect(await page.getByLabel('Số bản').isDisabled()).toBe(true)
+    expect(await page.getByRole('button', { name: /^Trình ký duyệt/ }).count()).toBe(0)
+    expect(await findBarriers(page)).toEqual([])
     await desk.close()
   })
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
+import type { Actor } from '../../src/domain/office/roles.ts'
 import { diskFiles } from '../../src/hosts/disk-files.ts'
 import { type LocalApp, openLocalAppOnCall } from '../../src/hosts/local-app.ts'
 import { type Loopback, startLoopback } from '../../src/hosts/loopback.ts'
@@ -16,15 +17,16 @@ afterAll(() => browser?.close())
 /** The browser of this file, for what is not a desk. */
 export const theBrowser = (): Browser => browser
 
-const clerk = { name: 'clerk', role: 'clerk' } as const
+/** With every role, as the user of a machine is until users sign in. */
+const user: Actor = { name: 'user', role: 'admin' }
 
-export async function serve(directory: string): Promise<{ app: LocalApp; host: Loopback }> {
+export async function serve(directory: string, actor = user): Promise<{ app: LocalApp; host: Loopback }> {
   const app = openLocalAppOnCall(directory, diskFiles({}, directory), ({ error }) => console.error(error))
-  return { app, host: await startLoopback({ app, actor: clerk, screen: 'out/renderer' }) }
+  return { app, host: await startLoopback({ app, actor, screen: 'out/renderer' }) }
 }
 
-export async function openDesk(directory: string): Promise<Desk> {
-  const { app, host } = await serve(directory)
+export async function openDesk(directory: string, actor = user): Promise<Desk> {
+  const { app, host } = await serve(directory, actor)
   const context = await browser.newContext({
     viewport: { width: 1366, height: 768 },
     acceptDownloads: true,
@@ -50,7 +52,7 @@ export async function openDesk(directory: string): Promise<Desk> {
     },
     restart: async () => {
       await close()
-      return openDesk(directory)
+      return openDesk(directory, actor)
     },
     close,
   }

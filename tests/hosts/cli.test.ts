@@ -245,8 +245,17 @@ test('open errors hold a notice back; waived with a reason it goes on, and issue
       (await cli('waive', id, '--key', key, '--reason', 'Theo ý kiến của Chánh Văn phòng.', '--store', store)).status,
     ).toBe(0)
   expect((await cli('check', id, '--store', store, '--json')).status).toBe(0)
+  expect((await cli('submit', id, '--store', store)).error).toBe('')
+  // Whoever typed this brought it in.
+  expect((await cli('approve', id, '--store', store)).error).toContain('Người soạn không được duyệt')
+  expect((await cli('return', id, '--store', store)).status).toBe(2)
+  expect((await cli('return', id, '--reason', 'Ghi rõ thời hạn.', '--store', store)).error).toBe('')
   for (const step of ['submit', 'take-back', 'submit', 'issue'])
     expect((await cli(step, id, '--store', store)).error, step).toBe('')
   expect(JSON.parse((await cli('show', id, '--store', store, '--json')).out)).toMatchObject({ state: 'issued' })
   expect((await cli('take-back', id, '--store', store)).status).toBe(1)
+  expect((await cli('show', id, '--store', store)).out).toContain('Đã ban hành')
+  expect((await cli('withdraw', id, '--store', store)).status).toBe(2)
+  expect((await cli('withdraw', id, '--reason', 'Ban hành nhầm bản.', '--store', store)).error).toBe('')
+  expect(JSON.parse((await cli('show', id, '--store', store, '--json')).out)).toMatchObject({ state: 'withdrawn' })
 })

@@ -12,8 +12,13 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
   rules                      danh mục các quy tắc kiểm tra
   waive MÃ --key KHÓA --reason LÝ DO
                              bỏ qua một điểm (khóa do check --json in ra), có lý do
-  submit MÃ | take-back MÃ | issue MÃ
-                             trình; rút về dự thảo; ban hành. Còn lỗi thì không trình, không ban hành được
+  submit MÃ | take-back MÃ   trình ký duyệt; rút về dự thảo. Còn lỗi thì không trình được
+  return MÃ --reason Ý KIẾN | approve MÃ
+                             trả lại kèm ý kiến; duyệt (người soạn không tự duyệt được)
+  send-to-signatory MÃ | mark-signed MÃ | change-by-pen MÃ --reason CHỖ SỬA
+                             trình người ký; ghi nhận đã ký; người ký đã sửa, đưa về dự thảo
+  issue MÃ                   ban hành. Còn lỗi thì không ban hành được
+  withdraw MÃ --reason LÝ DO thu hồi thông báo đã ban hành
   delete MÃ                  xóa bản dự thảo (khôi phục được bằng restore)
   restore MÃ                 khôi phục bản dự thảo đã xóa
   audit [MÃ]                 nhật ký
@@ -36,8 +41,13 @@ Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
   rules                      the catalogue of rules
   waive ID --key KEY --reason WORDS
                              let a finding stand (its key is printed by check --json)
-  submit ID | take-back ID | issue ID
-                             one step on its way; open errors refuse submit and issue
+  submit ID | take-back ID   submit for approval; back to draft. Open errors refuse submission
+  return ID --reason WORDS | approve ID
+                             return with a remark; approve (not by who drafted)
+  send-to-signatory ID | mark-signed ID | change-by-pen ID --reason WORDS
+                             to the signatory; signed; changed by the signatory, so back to draft
+  issue ID                   issue. Open errors refuse it
+  withdraw ID --reason WORDS withdraw an issued notice
   delete ID                  delete a draft (restore brings it back)
   restore ID                 bring a deleted draft back
   audit [ID]                 the audit

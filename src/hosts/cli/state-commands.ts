@@ -1,30 +1,72 @@
-/** Commands that change the state of a notice: submit, take-back, issue. */
-import type { Issued } from '../../contract/workflow.ts'
+/** Commands that take a notice one step on its way, from submission to withdrawal. */
 import type { Saved } from '../../contract/notices.ts'
+import type { Issued } from '../../contract/workflow.ts'
 import { describeHolder } from '../../domain/office/records.ts'
-import { type Answer, type Commands, type Session, only } from './command.ts'
+import { type Answer, type Commands, type Session, WrongUse, only } from './command.ts'
 
 export const stateCommands: Commands = {
   submit: (session, words) => step(session, words, 'notice.submit', 'Đã trình'),
 
   'take-back': (session, words) => step(session, words, 'notice.takeBack', 'Đã rút về dự thảo'),
 
+  return: async ({ call, options }, words) => {
+    const { seen, reason } = await readStep({ call, options }, words, 'return')
+    return answer(await call('notice.return', { ...seen, remarks: [{ text: reason }] }), 'Đã trả lại')
+  },
+
+  approve: (session, words) => step(session, words, 'notice.approve', 'Đã duyệt'),
+
+  'send-to-signatory': (session, words) => step(session, words, 'notice.sendToSignatory', 'Đã trình người ký'),
+
+  'mark-signed': (session, words) => step(session, words, 'notice.markSigned', 'Đã ghi nhận chữ ký của'),
+
+  'change-by-pen': async ({ call, options }, words) => {
+    const { seen, reason } = await readStep({ call, options }, words, 'change-by-pen')
+    return answer(
+      await call('notice.changeByPen', { ...seen, remarks: [{ text: reason }] }),
+      'Đã đưa về dự thảo để sửa',
+    )
+  },
+
   issue: (session, words) => step(session, words, 'notice.issue', 'Đã ban hành'),
+
+  withdraw: async ({ call, options }, words) => {
+    const { seen, reason } = await readStep({ call, options }, words, 'withdraw')
+    return answer(await call('notice.withdraw', { ...seen, reason }), 'Đã thu hồi')
+  },
 }
 
-/** Moves the stored version to its next state. */
-async function step(
-  { call }: Session,
-  words: readonly string[],
-  name: 'notice.submit' | 'notice.takeBack' | 'notice.issue',
-  done: string,
-): Promise<Answer> {
-  const id = only(words, 'MÃ')
-  const { version } = await call('notice.get', { id })
-  const value: Saved & Partial<Issued> = await call(name, { id, version })
-  const { repeats = [] } = value
+/** A step that needs no words. */
+type PlainStep =
+  | 'notice.submit'
+  | 'notice.takeBack'
+  | 'notice.approve'
+  | 'notice.sendToSignatory'
+  | 'notice.markSigned'
+  | 'notice.issue'
+
+async function step({ call }: Session, words: readonly string[], name: PlainStep, done: string): Promise<Answer> {
+  return answer(await call(name, await readVersion(call, words)), done)
+}
+
+function answer(value: Saved & Partial<Issued>, done: string): Answer {
+  const { id, repeats = [] } = value
   return {
     value,
     lines: [`${done} ${id}.`, ...repeats.map((holder) => `Trùng số với ${describeHolder(holder)}.`)],
   }
+}
+
+/** For a step that needs words. */
+async function readStep({ call, options }: Session, words: readonly string[], command: string) {
+  const { reason } = options
+  if (reason === undefined) throw new WrongUse(`${command} MÃ --reason LÝ DO`)
+  return { seen: await readVersion(call, words), reason }
+}
+
+/** The stored version: whoever types a command has seen no other. */
+async function readVersion(call: Session['call'], words: readonly string[]) {
+  const id = only(words, 'MÃ')
+  const { version } = await call('notice.get', { id })
+  return { id, version }
 }

@@ -81,6 +81,8 @@ export function NoticeEditor({
         role="tabpanel"
         aria-labelledby={`tab-${tab}`}
         onFocus={tellPart}
+        // Without a field to go to, the pane itself is scrolled by keys.
+        tabIndex={readOnly ? 0 : undefined}
       >
         <EditorContext value={editor}>
           <Revision value={revision}>
