@@ -35,6 +35,8 @@ const restricted: Readonly<Partial<Record<CallName, string>>> = {
   'notice.issue': 'registrar, admin',
   'notice.withdraw': deciders,
   'ruleSet.save': deciders,
+  'office.save': deciders,
+  'office.readTable': deciders,
   'audit.list': 'deputy, chief, archivist, admin',
   'store.verify': 'archivist, admin',
 }
