@@ -11,7 +11,7 @@ import { enumeration, item, notice, row, withRows } from '../../src/checker/exam
 import { crossRules } from '../../src/checker/rules/cross/index.ts'
 import { recipientsRules } from '../../src/checker/rules/recipients/index.ts'
 import { registerRules } from '../../src/checker/rules/register/index.ts'
-import { readAddressees } from '../../src/checker/reading/addressees.ts'
+import { readAddressees } from '../../src/domain/bodies/addressees.ts'
 import { directivesOf } from '../../src/checker/reading/directives.ts'
 import { mayBeginAnew } from '../../src/checker/reading/series.ts'
 import { readForRules, rememberReading } from '../../src/checker/reading/reading.ts'

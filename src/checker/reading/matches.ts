@@ -264,7 +264,8 @@ export function sureMatch({ matches }: MatchedDirective): Match | null {
 
 /** Does a cell name one of those whom the directory does not know? */
 export function namesUnknownBody(unknownBodies: readonly string[], mentions: readonly BodyMention[]): boolean {
-  return mentions.some(({ name }) => unknownBodies.includes(fold(squeeze(name))))
+  const unknown = unknownBodies.map(fold)
+  return mentions.some(({ name }) => unknown.includes(fold(squeeze(name))))
 }
 
 /** Known bodies of a cell. */

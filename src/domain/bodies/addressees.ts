@@ -1,11 +1,5 @@
 /** Bodies named at one place of a running text: "Giao Văn phòng Tỉnh ủy, UBND tỉnh phối hợp …". Only names that the directory knows. */
-import {
-  type Body,
-  type BodyDirectory,
-  findNamed,
-  mayBeginName,
-  resolveBody,
-} from '../../domain/bodies/body-directory.ts'
+import { type Body, type BodyDirectory, findNamed, mayBeginName, resolveBody } from './body-directory.ts'
 
 /** A body where it is named in a text. */
 export interface Addressee {
