@@ -98,6 +98,64 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
     )${tableEnd}`,
     'create index task_body_by_body on task_body (body_id, role)',
 
+    // What was decided of each directive of a draft's body: the words it was decided of, and their digest.
+    `create table directive_mark (
+      notice_id text not null references notice (id),
+      part text not null,
+      words_digest text not null,
+      words text not null,
+      decision text not null,
+      row_id text,
+      marked_at text not null,
+      marked_by text not null,
+      primary key (notice_id, part, words_digest)
+    )${tableEnd}`,
+
+    // What issued notices bind somebody to, as it was read on the day of issue: written once.
+    `create table obligation (
+      id text primary key not null,
+      notice_id text not null references notice (id),
+      position integer not null,
+      version integer not null,
+      content_hash text not null,
+      release text not null,
+      office integer not null,
+      source text not null,
+      part text not null,
+      appendix_id text,
+      span_start integer,
+      span_end integer,
+      ordinal text not null,
+      section_label text not null,
+      section_title text not null,
+      opening text not null,
+      words text not null,
+      required_result text not null,
+      source_document text not null,
+      planned text not null,
+      planned_until text,
+      assigned text not null,
+      deadline text not null,
+      due_on text,
+      recurrence text,
+      original_due_on text,
+      parts text not null,
+      hash text not null,
+      unique (notice_id, position)
+    )${tableEnd}`,
+    'create index obligation_by_day on obligation (due_on)',
+
+    `create table obligation_body (
+      obligation_id text not null references obligation (id),
+      role text not null,
+      position integer not null,
+      name text not null,
+      sub_unit text not null,
+      body_id text,
+      primary key (obligation_id, role, position)
+    )${tableEnd}`,
+    'create index obligation_body_by_body on obligation_body (body_id, role)',
+
     // What a notice was read from, and what was uncertain until a person reviewed it.
     `create table original (
       id text primary key not null,
@@ -209,7 +267,15 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
     )${tableEnd}`,
     `insert into audit_head (id, sequence, hash) values (1, 0, '${'0'.repeat(64)}')`,
 
-    ...['notice_version', 'original', 'audit', 'office_version', 'office_record'].flatMap(dialect.makeAppendOnly),
+    ...[
+      'notice_version',
+      'original',
+      'audit',
+      'office_version',
+      'office_record',
+      'obligation',
+      'obligation_body',
+    ].flatMap(dialect.makeAppendOnly),
   ]
   for (const statement of statements) await sql.raw(statement).execute(db)
 }

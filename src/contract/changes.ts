@@ -6,10 +6,13 @@ import type { Contract } from './contract.ts'
 
 /**
  * - notice, workingCopy: those of one notice, by its id
+ * - directives: what was decided of those of one notice
  * - notices: what the list shows, and what rules know of other notices
+ * - obligations: those of all issued notices
  * - ruleSet, office, wording, audit: the office's own
  */
-export type Subject = 'notice' | 'notices' | 'workingCopy' | 'ruleSet' | 'office' | 'wording' | 'audit'
+export type Subject =
+  'notice' | 'notices' | 'workingCopy' | 'directives' | 'obligations' | 'ruleSet' | 'office' | 'wording' | 'audit'
 
 type NamesOf<Kind> = { [Name in keyof Contract]: Contract[Name]['kind'] extends Kind ? Name : never }[keyof Contract]
 type ReadName = NamesOf<'read'>
@@ -26,6 +29,9 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'notice.readOriginal': [],
   'workingCopy.get': ['workingCopy'],
   'workingCopy.list': ['workingCopy'],
+  'directive.list': ['notice', 'directives'],
+  'obligation.list': ['obligations'],
+  'obligation.get': ['obligations'],
   'lexicon.learned': ['wording'],
   'rule.list': ['ruleSet'],
   'ruleSet.get': ['ruleSet'],
@@ -33,7 +39,7 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'office.history': ['office'],
   'office.readTable': ['office'],
   'audit.list': ['audit'],
-  'store.verify': ['notice', 'notices', 'office', 'audit'],
+  'store.verify': ['notice', 'notices', 'obligations', 'office', 'audit'],
   'store.diagnostics': [],
   'user.get': [],
 }
@@ -56,7 +62,9 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'notice.markSigned': ['notice', 'notices', 'audit'],
   'notice.changeByPen': ['notice', 'notices', 'audit'],
   'notice.withdraw': ['notice', 'notices', 'audit'],
-  'notice.issue': ['notice', 'notices', 'wording', 'audit'],
+  'notice.issue': ['notice', 'notices', 'obligations', 'wording', 'audit'],
+  'directive.mark': ['directives', 'audit'],
+  'directive.unmark': ['directives', 'audit'],
   'ruleSet.save': ['ruleSet', 'audit'],
   'office.save': ['office', 'audit'],
   'office.exportTable': ['audit'],
@@ -70,7 +78,7 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
 }
 
 /** Subjects that belong to one notice: only calls about the same notice touch each other. */
-const ofOneNotice: ReadonlySet<Subject> = new Set(['notice', 'workingCopy'])
+const ofOneNotice: ReadonlySet<Subject> = new Set(['notice', 'workingCopy', 'directives'])
 
 /** A call that was made. */
 export interface Made {

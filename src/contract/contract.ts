@@ -2,10 +2,12 @@
 import type { z } from 'zod'
 import type { Call } from './call.ts'
 import { checkCalls } from './check.ts'
+import { directiveCalls } from './directives.ts'
 import { exportCalls } from './exports.ts'
 import { importCalls } from './imports.ts'
 import { jobCalls } from './jobs.ts'
 import { noticeCalls } from './notices.ts'
+import { obligationCalls } from './obligations.ts'
 import { officeCalls } from './office.ts'
 import { storeCalls } from './store.ts'
 import { userCalls } from './user.ts'
@@ -17,6 +19,8 @@ export const contract = {
   ...workflowCalls,
   ...importCalls,
   ...checkCalls,
+  ...directiveCalls,
+  ...obligationCalls,
   ...exportCalls,
   ...storeCalls,
   ...officeCalls,

@@ -24,6 +24,11 @@ export const refusalTexts = {
   'doubt.notFound': 'Không tìm thấy điểm cần xem này. Hãy mở lại thông báo rồi làm tiếp.',
   'waiver.noFinding': 'Không còn điểm này trong bản đã lưu. Hãy kiểm tra lại rồi làm tiếp.',
   'waiver.notFound': 'Không tìm thấy lần bỏ qua này, hoặc đã được rút lại.',
+  'directive.notFound':
+    'Bản đã lưu không còn nội dung giao này, hoặc chữ đã đổi. Hãy xem lại danh sách nội dung giao rồi làm tiếp.',
+  'directive.notMarked': 'Nội dung giao này chưa được đánh dấu.',
+  'directive.noRow': 'Phụ lục không có hàng này. Hãy chọn một hàng của bảng nhiệm vụ.',
+  'obligation.notFound': 'Không tìm thấy nhiệm vụ đã giao này.',
   'ruleSet.changedMeanwhile': 'Bộ quy tắc đã được người khác sửa. Hãy mở lại rồi sửa tiếp.',
   'office.invalid': 'Dữ liệu cơ quan có chỗ chưa hợp lệ.',
   'office.changedMeanwhile': 'Mục này đã được người khác sửa. Hãy mở lại rồi sửa tiếp.',

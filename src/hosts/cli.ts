@@ -7,12 +7,19 @@ import { checkCommands } from './cli/check-commands.ts'
 import { type Commands, type Session, WrongUse } from './cli/command.ts'
 import { help } from './cli/help.ts'
 import { noticeCommands } from './cli/notice-commands.ts'
+import { obligationCommands } from './cli/obligation-commands.ts'
 import { stateCommands } from './cli/state-commands.ts'
 import { storeCommands } from './cli/store-commands.ts'
 import { direct } from './direct.ts'
 import { diskFiles } from './disk-files.ts'
 
-const commands: Commands = { ...noticeCommands, ...checkCommands, ...stateCommands, ...storeCommands }
+const commands: Commands = {
+  ...noticeCommands,
+  ...checkCommands,
+  ...stateCommands,
+  ...obligationCommands,
+  ...storeCommands,
+}
 
 /** What went wrong inside, for the one line of JSON or for the people at the terminal. */
 let defect: string | undefined

@@ -14,6 +14,7 @@ import { type WritableDb, transact } from '../store/db.ts'
 import { auditHandlers } from './audit.ts'
 import { checkHandlers } from './check.ts'
 import type { Context, Files, JobDesk, Jobs, Ports, Task, WriteContext } from './context.ts'
+import { directiveHandlers } from './directives.ts'
 import {
   type WriteResult,
   type Handlers,
@@ -26,6 +27,7 @@ import { hostHandlers } from './host.ts'
 import { createJobs, jobHandlers, unwatched } from './jobs.ts'
 import { importHandlers } from './imports.ts'
 import { noticeHandlers } from './notices.ts'
+import { obligationHandlers } from './obligations.ts'
 import { officeHandlers } from './office.ts'
 import { type Offices, createOffices } from './offices.ts'
 import { paperHandlers } from './papers.ts'
@@ -41,6 +43,8 @@ const handlers: Handlers = {
   ...paperHandlers,
   ...auditHandlers,
   ...checkHandlers,
+  ...directiveHandlers,
+  ...obligationHandlers,
   ...storeHandlers,
   ...officeHandlers,
   ...userHandlers,

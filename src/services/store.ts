@@ -1,12 +1,13 @@
 /** The store itself: is it sound, where is it. */
 import { release } from 'node:os'
-import { isDeepStrictEqual } from 'node:util'
 import packageFacts from '../../package.json' with { type: 'json' }
+import { isIssuedState } from '../domain/office/workflow.ts'
 import { type AuditCheck, checkAudit } from '../store/audit.ts'
 import { allNoticeIds, findVersionDamage, getNotice } from '../store/notices.ts'
 import { changedOfficeVersions } from '../store/office-data.ts'
+import { findObligationDamage } from '../store/obligations.ts'
 import { changedOriginals } from '../store/originals.ts'
-import { storedTasks } from '../store/tasks.ts'
+import { hashTasks, storedTasks } from '../store/tasks.ts'
 import type { Context } from './context.ts'
 import type { Handlers } from './handlers.ts'
 import { deriveTaskRows } from './notices.ts'
@@ -61,7 +62,8 @@ export const storeHandlers: Handlers<'store.verify' | 'store.diagnostics'> = {
   },
 }
 
-/** Versions complete and as the audit saw them, the content through the gate, the task rows as it makes them. */
+/** Versions complete and as the audit saw them, the content through the gate, the task rows as it makes them; of an issued
+ * notice the tasks and obligations as they were recorded. */
 async function checkNotice(context: Context, id: string, audit: AuditCheck): Promise<string[]> {
   const problems: string[] = []
   try {
@@ -70,23 +72,21 @@ async function checkNotice(context: Context, id: string, audit: AuditCheck): Pro
     if (damaged) problems.push(`Thông báo ${id}: các bản đã lưu không đầy đủ hoặc không khớp nội dung.`)
     if (changed.length > 0)
       problems.push(`Thông báo ${id}: bản ${changed.map(([version]) => version).join(', ')} không khớp nhật ký.`)
-    const { notice, office: version, updatedAt } = await getNotice(context.db, id)
+    const { notice, state, office: version, updatedAt } = await getNotice(context.db, id)
+    const issue = audit.issued.get(id)
+    if (issue === undefined && isIssuedState(state))
+      problems.push(`Thông báo ${id}: đã ban hành mà nhật ký không ghi lần ban hành nào.`)
+    // What was issued is held to what was recorded then, not to what this release reads in the same words.
     const office = await context.offices.at(context.db, version)
-    const stored = await storedTasks(context.db, id)
-    if (!isDeepStrictEqual(sortRows(stored), sortRows(deriveTaskRows(office, notice, updatedAt)))) {
-      problems.push(`Thông báo ${id}: bảng nhiệm vụ không khớp nội dung. Hãy lưu lại thông báo.`)
-    }
+    const expected = issue?.tasks ?? hashTasks(deriveTaskRows(office, notice, updatedAt))
+    if (hashTasks(await storedTasks(context.db, id)) !== expected)
+      problems.push(
+        `Thông báo ${id}: bảng nhiệm vụ không khớp nội dung.${issue === undefined ? ' Hãy lưu lại thông báo.' : ''}`,
+      )
+    const damage = await findObligationDamage(context.db, id, issue?.obligations)
+    problems.push(...damage.map((text) => `Thông báo ${id}: ${text}`))
   } catch (error) {
     problems.push(`Thông báo ${id}: ${error instanceof Error ? error.message : String(error)}`)
   }
   return problems
-}
-
-/** Plain rows in an order of their own, whatever order the database gave them in. */
-function sortRows({ tasks, bodies }: Awaited<ReturnType<typeof storedTasks>>): unknown {
-  return { tasks: inOrder(tasks), bodies: inOrder(bodies) }
-}
-
-function inOrder(rows: readonly object[]): string[] {
-  return rows.map((row) => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))).sort()
 }

@@ -12,7 +12,8 @@ import { getNotice, receptionOf } from '../store/notices.ts'
 import { computeRun, describeRun, passGate } from './check.ts'
 import type { Context, WriteContext } from './context.ts'
 import type { Handlers, WriteResult } from './handlers.ts'
-import { writeNumbered } from './notices.ts'
+import { deriveTaskRows, writeNumbered } from './notices.ts'
+import { keepObligations, obligationsOf } from './obligations.ts'
 import { type SeenVersion, requireStep, takeStep } from './steps.ts'
 
 type Names =
@@ -59,13 +60,18 @@ export const workflowHandlers: Handlers<Names> = {
         number,
         mayRepeat: await isOfThePast(context, stored.notice),
       }
+      const obligations = await obligationsOf(context, stored, {
+        office,
+        taskRows: deriveTaskRows(office, stored.notice, context.now),
+      })
       const learned = learnFrom(stored.notice, office.directoryOn(date), run.report.findings, context.memory)
       return async (writing) => {
         const taken = await takeStep(writing, { id, version }, 'issue')
         const report = await passGate(writing, run)
         const repeats = await claimNumber(writing.db, claim)
         await countLearned(writing.db, learned)
-        const details = { ...taken, number, check: describeRun(report) }
+        const kept = await keepObligations(writing, obligations)
+        const details = { ...taken, number, check: describeRun(report), ...kept }
         return {
           value: { id, version, repeats },
           subject: id,

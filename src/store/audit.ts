@@ -2,6 +2,7 @@
 import type { AuditRecord } from '../domain/office/records.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
 import { sha256 } from './hash.ts'
+import type { ObligationRecord } from './obligations.ts'
 
 /** An action to record, before it has its place in the chain. */
 export type NewAuditRecord = Omit<AuditRecord, 'sequence' | 'hash'>
@@ -116,12 +117,22 @@ export interface AuditCheck {
   readonly headHash: string
   /** "notice id/version" -> hash of the text that was saved. */
   readonly savedHashes: ReadonlyMap<string, string>
+  /** Notice id -> what its issue recorded of its tasks and obligations. */
+  readonly issued: ReadonlyMap<string, IssueRecord>
+}
+
+/** What the audit row of an issue holds, so that a later change of what follows from it is seen. */
+export interface IssueRecord {
+  /** Hash of the task rows. */
+  readonly tasks: string
+  readonly obligations: ObligationRecord
 }
 
 /** Reads the whole chain. */
 export async function checkAudit(db: ReadableDb): Promise<AuditCheck> {
   const rows = await db.selectFrom('audit').selectAll().orderBy('sequence').execute()
   const savedHashes = new Map<string, string>()
+  const issued = new Map<string, IssueRecord>()
   let previous = firstHash
   let brokenAt: number | null = null
   const clockBack: { sequence: number; clock: string; at: string }[] = []
@@ -130,11 +141,12 @@ export async function checkAudit(db: ReadableDb): Promise<AuditCheck> {
     if (row.sequence !== index + 1 || row.previous_hash !== previous || row.hash !== hashOf(row))
       brokenAt ??= row.sequence
     previous = row.hash
-    const details = JSON.parse(row.details) as { version?: number; content?: string; clock?: string }
+    const details = JSON.parse(row.details) as AuditDetails
     const clock = details.clock ?? row.at
     if (clock < latest) clockBack.push({ sequence: row.sequence, clock, at: latest })
     if (row.at > latest) latest = row.at
     if (details.content !== undefined) savedHashes.set(`${row.subject}/${details.version ?? 0}`, details.content)
+    if (details.issue !== undefined) issued.set(row.subject, details.issue)
   }
   const head = await db.selectFrom('audit_head').selectAll().executeTakeFirst()
   const ends = head?.sequence === rows.length && head.hash === previous
@@ -144,5 +156,14 @@ export async function checkAudit(db: ReadableDb): Promise<AuditCheck> {
     clockBack,
     headHash: previous,
     savedHashes,
+    issued,
   }
+}
+
+/** What verifying reads of the details of a row. */
+interface AuditDetails {
+  readonly version?: number
+  readonly content?: string
+  readonly clock?: string
+  readonly issue?: IssueRecord
 }

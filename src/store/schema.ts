@@ -2,7 +2,9 @@
 
 import type { Generated } from 'kysely'
 import type { Notice } from '../domain/notice/notice.ts'
+import type { DirectiveDecision } from '../domain/office/records.ts'
 import type { NoticeState } from '../domain/office/workflow.ts'
+import type { Obligation } from '../domain/tasks/obligation.ts'
 import type { Severity } from '../checker/rule.ts'
 
 export interface NoticeTable {
@@ -68,6 +70,65 @@ export interface TaskBodyTable {
   name: string
   sub_unit: string
   /** Id in the directory of bodies; null for a name it does not know. */
+  body_id: string | null
+}
+
+/** What a person decided of a directive. It holds as long as the words have the same digest. */
+export interface DirectiveMarkTable {
+  notice_id: string
+  /** Id of the item. */
+  part: string
+  words_digest: string
+  words: string
+  decision: DirectiveDecision
+  /** The row that carries it out, when the decision is `linked`. */
+  row_id: string | null
+  marked_at: string
+  marked_by: string
+}
+
+/** What an issued notice binds somebody to, as it was read then; append-only. */
+export interface ObligationTable {
+  id: string
+  notice_id: string
+  position: number
+  version: number
+  content_hash: string
+  release: string
+  office: number
+  source: Obligation['source']
+  part: string
+  appendix_id: string | null
+  span_start: number | null
+  span_end: number | null
+  ordinal: string
+  section_label: string
+  section_title: string
+  opening: string
+  words: string
+  required_result: string
+  source_document: string
+  /** As written; *_until and *_on are days as they were read then. */
+  planned: string
+  planned_until: string | null
+  assigned: string
+  deadline: string
+  due_on: string | null
+  /** JSON. */
+  recurrence: string | null
+  original_due_on: string | null
+  /** JSON. */
+  parts: string
+  /** Of all other columns and of its bodies. */
+  hash: string
+}
+
+export interface ObligationBodyTable {
+  obligation_id: string
+  role: Obligation['bodies'][number]['role']
+  position: number
+  name: string
+  sub_unit: string
   body_id: string | null
 }
 
@@ -208,6 +269,9 @@ export interface Schema {
   notice_version: NoticeVersionTable
   task: TaskTable
   task_body: TaskBodyTable
+  directive_mark: DirectiveMarkTable
+  obligation: ObligationTable
+  obligation_body: ObligationBodyTable
   original: OriginalTable
   doubt: DoubtTable
   rule_set: RuleSetTable

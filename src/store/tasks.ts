@@ -4,6 +4,7 @@ import { lastDay } from '../domain/deadline/deadline.ts'
 import { type Notice, taskAppendices } from '../domain/notice/notice.ts'
 import { taskCellsReader } from '../domain/notice/table.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
+import { sha256 } from './hash.ts'
 import type { TaskBodyTable, TaskTable } from './schema.ts'
 
 /** Agency id of a name, or null. The caller supplies the directory. */
@@ -89,4 +90,13 @@ export async function storedTasks(
   const tasks = await db.selectFrom('task').selectAll().where('notice_id', '=', noticeId).orderBy('position').execute()
   const bodies = await db.selectFrom('task_body').selectAll().where('notice_id', '=', noticeId).execute()
   return { tasks, bodies }
+}
+
+/** Hash of the task rows of a notice, whatever order the database gives them in. */
+export function hashTasks({ tasks, bodies }: Awaited<ReturnType<typeof storedTasks>>): string {
+  return sha256(JSON.stringify([inOrder(tasks), inOrder(bodies)]))
+}
+
+function inOrder(rows: readonly object[]): string[] {
+  return rows.map((row) => JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)))).toSorted()
 }

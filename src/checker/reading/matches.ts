@@ -216,13 +216,20 @@ const likelyRun = 3
 const likelyShare = { ofName: 0.4, ofDirective: 0.25 }
 
 /** Speaks some row of what the directive asks? Then nothing is missing. */
-export function isMatched({ directive, matches }: MatchedDirective, directory: BodyDirectory): boolean {
-  return matches.some((match) => {
-    const isSure = match.run >= sureRun || match.total >= sureTotal
-    if (hasSameLead(directive, match, directory))
-      return isSure || match.namesWhole || match.run >= likelyRun || sharesWords(directive, match)
-    return match.namesWhole || (isSure && !countsOtherThings(directive, match))
-  })
+export function isMatched(matched: MatchedDirective, directory: BodyDirectory): boolean {
+  return matchedRow(matched, directory) !== null
+}
+
+/** The first row that speaks of what the directive asks; null when none does. */
+export function matchedRow({ directive, matches }: MatchedDirective, directory: BodyDirectory): Match | null {
+  return (
+    matches.find((match) => {
+      const isSure = match.run >= sureRun || match.total >= sureTotal
+      if (hasSameLead(directive, match, directory))
+        return isSure || match.namesWhole || match.run >= likelyRun || sharesWords(directive, match)
+      return match.namesWhole || (isSure && !countsOtherThings(directive, match))
+    }) ?? null
+  )
 }
 
 /** "12 cơ số thuốc" is none of "32 tấn gạo" in the same villages: both count, and nothing that one counts is counted in the other. */

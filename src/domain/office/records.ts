@@ -56,6 +56,26 @@ export interface Waiver {
   readonly waivedBy: string
 }
 
+/** task: becomes an obligation of its own; linked: a row carries it out; none: nothing follows from it. */
+export const directiveDecisions = ['task', 'linked', 'none'] as const
+export type DirectiveDecision = (typeof directiveDecisions)[number]
+
+/** What a person decided of a directive of a draft. Valid while the directive has the same words. */
+export interface DirectiveMark {
+  /** Id of the item. */
+  readonly part: string
+  /** Digest of the words: of its own and of those that give it. */
+  readonly digest: string
+  /** The words it was decided of. */
+  readonly words: string
+  readonly decision: DirectiveDecision
+  /** The row that carries it out, when the decision is `linked`. */
+  readonly row: string | null
+  /** ISO 8601 UTC. */
+  readonly markedAt: string
+  readonly markedBy: string
+}
+
 /** One line of the list of notices. */
 export interface NoticeSummary {
   readonly id: string

@@ -24,6 +24,8 @@ export interface Work {
   readonly start: number
   readonly end: number
   readonly text: string
+  /** Of an entry as it is written: "(1)"; empty where the work is the whole paragraph. */
+  readonly label: string
   /** What stands in front of the entries: "Giao Sở Tài chính:"; empty where the work is the whole paragraph. */
   readonly opening: string
   /** The words of its only deadline; empty when it has none or several. */
@@ -186,9 +188,10 @@ export function readCharge({ text }: Pick<WrittenParagraph, 'text'>, directory: 
 export function readWorks(paragraph: WrittenParagraph): readonly Work[] {
   const spans = spansOf(paragraph)
   const opening = paragraph.text.slice(0, spans[0]?.entry ?? 0).trim()
-  return spans.map(({ start, end }) => {
+  return spans.map(({ entry, start, end }) => {
     const text = paragraph.text.slice(start, end)
-    return { start, end, text, opening, writtenDeadline: onlyDeadline(text) }
+    const label = paragraph.text.slice(entry, start).trim()
+    return { start, end, text, label, opening, writtenDeadline: onlyDeadline(text) }
   })
 }
 

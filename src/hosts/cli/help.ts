@@ -19,6 +19,7 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
                              trình người ký; ghi nhận đã ký; người ký đã sửa, đưa về dự thảo
   issue MÃ                   ban hành. Còn lỗi thì không ban hành được
   withdraw MÃ --reason LÝ DO thu hồi thông báo đã ban hành
+  obligations [MÃ]           nhiệm vụ đã giao của một thông báo đã ban hành, hoặc của tất cả
   delete MÃ                  xóa bản dự thảo (khôi phục được bằng restore)
   restore MÃ                 khôi phục bản dự thảo đã xóa
   audit [MÃ]                 nhật ký
@@ -48,6 +49,7 @@ Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
                              to the signatory; signed; changed by the signatory, so back to draft
   issue ID                   issue. Open errors refuse it
   withdraw ID --reason WORDS withdraw an issued notice
+  obligations [ID]           what an issued notice, or all of them, bind somebody to
   delete ID                  delete a draft (restore brings it back)
   restore ID                 bring a deleted draft back
   audit [ID]                 the audit
