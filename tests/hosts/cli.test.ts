@@ -253,6 +253,11 @@ test('open errors hold a notice back; waived with a reason it goes on, and issue
   for (const step of ['submit', 'take-back', 'submit', 'issue'])
     expect((await cli(step, id, '--store', store)).error, step).toBe('')
   expect(JSON.parse((await cli('show', id, '--store', store, '--json')).out)).toMatchObject({ state: 'issued' })
+  const obligations = await cli('obligations', id, '--store', store, '--json')
+  const [first] = JSON.parse(obligations.out) as { noticeId: string; source: string; limit: object }[]
+  expect(first).toMatchObject({ noticeId: id, source: 'row', ordinal: '1' })
+  expect((await cli('obligations', '--store', store)).out).toMatch(/^STT 1 {2}hạn \d{2}\/\d{1,2}\/\d{4} {2}/)
+  expect((await cli('obligations', 'khong-co', '--store', store)).status).toBe(1)
   expect((await cli('take-back', id, '--store', store)).status).toBe(1)
   expect((await cli('show', id, '--store', store)).out).toContain('Đã ban hành')
   expect((await cli('withdraw', id, '--store', store)).status).toBe(2)

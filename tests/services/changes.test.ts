@@ -1,5 +1,5 @@
 /** Changes are told by subject: a write touches every reading whose answer it changed, and leaves the others alone. */
-import { withWords } from '../helpers/build.ts'
+import { item, withWords } from '../helpers/build.ts'
 import { describe, expect, test } from 'vitest'
 import { notice as soundNotice } from '../../src/checker/examples.ts'
 import { type Made, isTouched } from '../../src/contract/changes.ts'
@@ -8,9 +8,12 @@ import { openTestApp } from '../helpers/app.ts'
 
 const [sound, other] = [soundNotice(), { ...soundNotice(), id: 'other' }]
 /** With an error in every row. */
-const one = withWords(sound, { requiredResult: '' })
+const one = {
+  ...withWords(sound, { requiredResult: '' }),
+  items: [...sound.items, item('-', 'Giao Sở Y tế nắm tình hình dịch bệnh.')],
+}
 const readings = [one, other].flatMap(({ id }): Made[] =>
-  ['notice.get', 'notice.tasks', 'notice.preview', 'notice.known', 'workingCopy.get'].map((name) => ({
+  ['notice.get', 'notice.tasks', 'notice.preview', 'notice.known', 'workingCopy.get', 'directive.list'].map((name) => ({
     name,
     input: { id },
   })),
@@ -20,6 +23,7 @@ readings.push(
     'notice.list',
     'notice.count',
     'workingCopy.list',
+    'obligation.list',
     'lexicon.learned',
     'rule.list',
     'ruleSet.get',
@@ -66,6 +70,10 @@ test('no reading goes stale: whatever a write changed is touched by it', async (
   expect(waivers.length).toBeGreaterThan(0)
   await doing('notice.withdrawWaiver', { id: one.id, waiver: waivers[0]!.id })
   await call('notice.waive', { id: one.id, key: waivers[0]!.key, reason: 'Đã đối chiếu.' })
+  const [directive] = (await call('directive.list', { id: one.id })).directives
+  const ref = { id: one.id, version: 2, part: directive!.spot.part, digest: directive!.digest }
+  await doing('directive.mark', { ...ref, decision: 'none' })
+  await doing('directive.unmark', ref)
   await doing('notice.submit', { id: one.id, version: 2 })
   await doing('notice.takeBack', { id: one.id, version: 2 })
   const seen = { id: one.id, version: 2 }

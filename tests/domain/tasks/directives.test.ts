@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import bodies from '../../../resources/bodies.json' with { type: 'json' }
+import { readForRules, rememberReading } from '../../../src/checker/reading/reading.ts'
+import { directivesOf as directivesForRules } from '../../../src/checker/reading/directives.ts'
+import { readDirectory } from '../../../src/domain/bodies/body-directory.ts'
+import { lastDay } from '../../../src/domain/deadline/deadline.ts'
+import type { Notice } from '../../../src/domain/notice/notice.ts'
+import { digestOf, directivesOf, spotOf } from '../../../src/domain/tasks/directives.ts'
+import { deadline, enumeration, item, notice } from '../../helpers/build.ts'
+
+const directory = readDirectory(bodies, 'Hà Lâm')
+const read = (...items: Notice['items']) => directivesOf(notice({ items }), directory)
+
+describe('a directive', () => {
+  test('has its spot, its words, those who lead and coordinate as they are named, and its deadline', () => {
+    const one = item('-', [
+      'Giao đồng chí Giám đốc Sở Tài chính chủ trì, phối hợp với Công an tỉnh rà soát dự toán. ',
+      deadline('Hoàn thành trước ngày 20/5/2026'),
+      '.',
+    ])
+    const [directive, ...others] = read(one)
+    expect(others).toEqual([])
+    expect(directive).toMatchObject({
+      part: one.id,
+      opening: '',
+      label: '',
+      writtenDeadline: 'Hoàn thành trước ngày 20/5/2026',
+    })
+    expect(directive?.charged.map(({ as, name, body }) => [as, name, body.id])).toEqual([
+      ['lead', 'đồng chí Giám đốc Sở Tài chính', 'so-tai-chinh'],
+      ['coordinating', 'Công an tỉnh', 'cong-an-tinh'],
+    ])
+    expect(lastDay(directive!.deadline!)).toBe('2026-05-19')
+    expect(spotOf(directive!)).toEqual({ part: one.id, field: 'text', span: [0, directive!.text.length] })
+  })
+
+  test('of an entry keeps its label and the words in front of the list', () => {
+    const [first, second] = read(
+      item('-', ['Giao Sở Tài chính:', enumeration('digits', 'Rà soát dự toán.', 'Báo cáo định kỳ hằng tháng.')]),
+    )
+    expect([first?.label, first?.opening, first?.text.trim()]).toEqual([
+      '(1)',
+      'Giao Sở Tài chính:',
+      'Rà soát dự toán.',
+    ])
+    expect(second?.label).toBe('(2)')
+  })
+
+  test('below a head has the words of the head, and those of its own list', () => {
+    const [directive] = read(
+      item('1.', 'Giao Công an tỉnh:', [
+        item('-', ['Về an ninh mạng:', enumeration('digits', 'Lập kế hoạch.', 'Tổ chức diễn tập.')]),
+      ]),
+    )
+    expect(directive?.opening).toBe('Giao Công an tỉnh: Về an ninh mạng:')
+  })
+
+  test('names whom the directory does not know as they are written', () => {
+    const [directive] = read(item('-', 'Giao Ủy ban nhân dân phường An Trạch chủ trì rà soát hộ dân.'))
+    expect([directive?.charged, directive?.unknownBodies]).toEqual([[], ['Ủy ban nhân dân phường An Trạch']])
+  })
+})
+
+test('its digest changes with its words and with those that give it, and not with blanks', () => {
+  const digests = [
+    'Giao Sở Tài chính rà soát dự toán.',
+    'Giao Sở Tài chính  rà soát dự toán. ',
+    'Giao Sở Tài chính rà soát quyết toán.',
+  ].map((text) => digestOf(read(item('-', text))[0]!))
+  expect(digests[1]).toBe(digests[0])
+  expect(digests[2]).not.toBe(digests[0])
+  const below = (head: string) =>
+    digestOf(read(item('-', [head, enumeration('digits', 'Rà soát dự toán.', 'Báo cáo.')]))[0]!)
+  expect(below('Giao Sở Tài chính:')).not.toBe(below('Giao Công an tỉnh:'))
+})
+
+test('rules see the same directives', () => {
+  const of = notice({
+    items: [
+      item('I.', 'Nhiệm vụ', [
+        item('1.', ['Giao Sở Y tế: ', enumeration('roman', 'Mua thuốc.', 'Báo cáo trước ngày 20/5/2026.')]),
+        item('2.', 'Yêu cầu Sở Nội vụ:', [
+          item('-', 'Rà soát biên chế.'),
+          item('-', 'Giao Công an tỉnh lập kế hoạch.'),
+        ]),
+        item('3.', 'Tiếp tục quán triệt các nghị quyết.'),
+      ]),
+    ],
+  })
+  const forRules = directivesForRules(readForRules(of, rememberReading(of, directory)), directory)
+  expect(forRules.map(({ words: _, ...directive }) => directive)).toEqual(directivesOf(of, directory))
+  expect(forRules).toHaveLength(4)
+})
