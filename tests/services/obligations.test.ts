@@ -82,7 +82,14 @@ describe('an issue', () => {
     ])
     const { contentHash } = await call('notice.get', { id: one.id })
     for (const [position, obligation] of made.entries())
-      expect(obligation).toMatchObject({ noticeId: one.id, version: 1, contentHash, position, release: '0.1.0' })
+      expect(obligation).toMatchObject({
+        noticeId: one.id,
+        version: 1,
+        contentHash,
+        position,
+        release: '0.1.0',
+        office: 1,
+      })
     expect(made[0]).toMatchObject({
       part: one.items.at(-3)?.id,
       span: [0, directives[0]?.length],

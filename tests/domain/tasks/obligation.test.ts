@@ -4,12 +4,15 @@ import { readDirectory } from '../../../src/domain/bodies/body-directory.ts'
 import { readObligations } from '../../../src/domain/tasks/obligation.ts'
 import { appendix, bareRow, enumeration, item, notice, row, section } from '../../helpers/build.ts'
 
-const directory = readDirectory(bodies, 'Hà Lâm')
+const context = {
+  directory: readDirectory(bodies, 'Hà Lâm'),
+  isDayOff: (day: string) => day === '2026-04-30' || [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()),
+  isConfirmed: () => true,
+}
 const ofRows = (...rows: Parameters<typeof row>) =>
   readObligations(
     notice({ appendices: [appendix(section('Hạ tầng số', ...rows.map((words) => row(words))))] }),
-    directory,
-    () => true,
+    context,
   )
 const ofRow = (words: Parameters<typeof row>[0]) => ofRows(words)[0]!
 
@@ -62,6 +65,11 @@ describe('an obligation of a row', () => {
     expect(monthly).toMatchObject({ deadline: 'Quý III', recurrence: { kind: 'cadence', due: { day: 20 } } })
   })
 
+  test('counts working days by the days off of the office', () => {
+    const { limit } = ofRow({ assigned: 'Hoàn thành trong 20 ngày làm việc kể từ ngày 05/4/2026' })
+    expect(limit.until).toBe('2026-05-04')
+  })
+
   test('of several dated instructions is one, with all of them', () => {
     const { limit, parts } = ofRow({
       assigned: '- Trình đề án trước ngày 20/5/2026\n- Vận hành trước ngày 30/6/2026\n- Báo cáo kết quả',
@@ -76,7 +84,7 @@ describe('an obligation of a row', () => {
 
   test('without words is none', () => {
     const of = notice({ appendices: [appendix(section('', bareRow({ lead: 'Sở Y tế' }), row()))] })
-    expect(readObligations(of, directory, () => true).map(({ ordinal }) => ordinal)).toEqual(['2'])
+    expect(readObligations(of, context).map(({ ordinal }) => ordinal)).toEqual(['2'])
   })
 })
 
@@ -94,13 +102,13 @@ describe('an obligation of a directive', () => {
   })
 
   test('is made of those that a person confirmed, and of no other', () => {
-    const made = readObligations(of, directory, ({ text }) => text.includes('diễn tập'))
+    const made = readObligations(of, { ...context, isConfirmed: ({ text }) => text.includes('diễn tập') })
     expect(made.map(({ source, text }) => [source, text])).toEqual([['directive', 'Tổ chức diễn tập.']])
-    expect(readObligations(of, directory, () => false)).toEqual([])
+    expect(readObligations(of, { ...context, isConfirmed: () => false })).toEqual([])
   })
 
   test('keeps where it stood, the words that give it, and whom they name', () => {
-    const [made] = readObligations(of, directory, () => true)
+    const [made] = readObligations(of, context)
     expect(made).toMatchObject({
       ordinal: 'I.1(1)',
       opening: 'Giao UBND tỉnh chỉ đạo Công an tỉnh:',
@@ -116,7 +124,7 @@ describe('an obligation of a directive', () => {
   })
 
   test('with several deadlines has none that governs, and keeps them all', () => {
-    const made = readObligations(of, directory, () => true).at(-1)
+    const made = readObligations(of, context).at(-1)
     expect(made?.limit).toEqual({ deadline: '', until: null, recurrence: null })
     expect(made?.parts.map(({ until, recurrence }) => [until, recurrence?.kind])).toEqual([
       ['2026-05-19', undefined],
