@@ -14,7 +14,7 @@ import {
   listObligations,
   obligationRows,
 } from '../store/obligations.ts'
-import { hashTasks, replaceTasks, type taskRows } from '../store/tasks.ts'
+import { hashTasks, replaceTasks, storedTasks, type taskRows } from '../store/tasks.ts'
 import type { Context, WriteContext } from './context.ts'
 import { type Handlers, Outdated } from './handlers.ts'
 import { directoryFor } from './offices.ts'
@@ -24,12 +24,15 @@ export const obligationHandlers: Handlers<'obligation.list' | 'obligation.get'> 
   'obligation.get': ({ db }, { id }) => getObligation(db, id),
 }
 
+type TaskRows = ReturnType<typeof taskRows>
+
 /** What an issue writes of tasks and obligations: computed before the lock. */
 interface MadeObligations {
   readonly noticeId: string
   readonly rows: ObligationRows
-  /** As this release reads them: the last save may have been made by another one. */
-  readonly taskRows: ReturnType<typeof taskRows>
+  /** The task rows as this release reads them; null where the last save, perhaps of another release, made the same. */
+  readonly taskRows: TaskRows | null
+  readonly tasksHash: string
   /** The decisions they were made by. */
   readonly marks: string
 }
@@ -38,7 +41,7 @@ interface MadeObligations {
 export async function obligationsOf(
   { db, ids, now }: Pick<Context, 'db' | 'ids' | 'now'>,
   { notice, version, contentHash }: StoredNotice,
-  { office, taskRows: tasks }: { readonly office: Office } & Pick<MadeObligations, 'taskRows'>,
+  { office, taskRows: tasks }: { readonly office: Office; readonly taskRows: TaskRows },
 ): Promise<MadeObligations> {
   const marks = await marksOf(db, notice.id)
   const confirmed = new Set(
@@ -57,16 +60,18 @@ export async function obligationsOf(
     office: office.version,
   }
   const rows = obligationRows(read.map((one, position) => ({ ...one, ...provenance, position, id: ids() })))
-  return { noticeId: notice.id, rows, taskRows: tasks, marks: JSON.stringify(marks) }
+  const tasksHash = hashTasks(tasks)
+  const isStored = tasksHash === hashTasks(await storedTasks(db, notice.id))
+  return { noticeId: notice.id, rows, taskRows: isStored ? null : tasks, tasksHash, marks: JSON.stringify(marks) }
 }
 
 /** Writes them in the transaction of the issue, and gives what its audit row records. Throws `Outdated` when somebody decided otherwise meanwhile. */
 export async function keepObligations(
   { db }: Pick<WriteContext, 'db'>,
-  { noticeId, rows, taskRows: tasks, marks }: MadeObligations,
+  { noticeId, rows, taskRows: tasks, tasksHash, marks }: MadeObligations,
 ): Promise<{ readonly issue: IssueRecord }> {
   if (JSON.stringify(await marksOf(db, noticeId)) !== marks) throw new Outdated()
-  await replaceTasks(db, noticeId, tasks)
+  if (tasks !== null) await replaceTasks(db, noticeId, tasks)
   await insertObligations(db, rows)
-  return { issue: { tasks: hashTasks(tasks), obligations: { count: rows.obligations.length, hash: rows.hash } } }
+  return { issue: { tasks: tasksHash, obligations: { count: rows.obligations.length, hash: rows.hash } } }
 }
