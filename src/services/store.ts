@@ -62,8 +62,10 @@ export const storeHandlers: Handlers<'store.verify' | 'store.diagnostics'> = {
   },
 }
 
-/** Versions complete and as the audit saw them, the content through the gate, the task rows as it makes them; of an issued
- * notice the tasks and obligations as they were recorded. */
+/**
+ * Versions complete and as the audit saw them, the content through the gate, the task rows as it makes them; of an issued
+ * notice the task rows and obligations as its issue recorded them.
+ */
 async function checkNotice(context: Context, id: string, audit: AuditCheck): Promise<string[]> {
   const problems: string[] = []
   try {

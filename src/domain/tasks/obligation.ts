@@ -218,11 +218,14 @@ function ofDirective(
   }
 }
 
-/** Whom a directive names; those the directory does not know are led by the name alone. */
+/** Whom a directive names, each once as the same; those the directory does not know lead by their name alone. */
 export function bodiesOfDirective({ charged, unknownBodies }: Directive): readonly ObligedBody[] {
   const unknown = unknownBodies.map((name) => ({ role: 'lead', name, subUnit: '', bodyId: null }) as const)
   const known = charged.map(({ as, name, body }) => ({ role: as, name, subUnit: '', bodyId: body.id }))
-  return [...unknown, ...known]
+  const all: readonly ObligedBody[] = [...unknown, ...known]
+  const isSame = (one: ObligedBody, other: ObligedBody) =>
+    one.role === other.role && (one.bodyId === null ? one.name === other.name : one.bodyId === other.bodyId)
+  return all.filter((body, at) => all.findIndex((other) => isSame(body, other)) === at)
 }
 
 /** A deadline with what it says for the calendar. */

@@ -123,6 +123,16 @@ describe('an obligation of a directive', () => {
     ])
   })
 
+  test('names a body once as the same, however often the paragraph does', () => {
+    const twice = notice({
+      items: [item('-', 'Giao Sở Y tế mua thuốc. Sở Y tế chủ trì, phối hợp với Công an tỉnh kiểm tra các cơ sở.')],
+    })
+    expect(readObligations(twice, context)[0]?.bodies.map(({ role, bodyId }) => [role, bodyId])).toEqual([
+      ['lead', 'so-y-te'],
+      ['coordinating', 'cong-an-tinh'],
+    ])
+  })
+
   test('with several deadlines has none that governs, and keeps them all', () => {
     const made = readObligations(of, context).at(-1)
     expect(made?.limit).toEqual({ deadline: '', until: null, recurrence: null })
