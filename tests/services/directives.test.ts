@@ -153,7 +153,7 @@ describe('a decision is refused', () => {
       if (severity === 'error') await app.call('notice.waive', { id: app.one.id, key, reason: 'Đã đối chiếu.' })
     await app.call('notice.submit', { id: app.one.id, version: 1 })
     for (const attempt of [app.call('directive.mark', { ...ref, decision: 'task' }), app.call('directive.unmark', ref)])
-      await expect(attempt).rejects.toMatchObject({ error: { code: 'notice.notDraft' } })
+      await expect(attempt).rejects.toMatchObject({ error: { code: 'notice.otherStep' } })
     expect(rowsOf(app.one)).not.toHaveLength(0)
   })
 

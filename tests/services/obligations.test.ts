@@ -66,7 +66,7 @@ async function issued(): Promise<TestApp & { readonly one: Notice }> {
   await app.call('notice.create', { notice: one })
   await mark(app, one, ['task', 'linked', 'none'])
   await submit(app, one)
-  await app.as('deputy')('notice.issue', { id: one.id, version: 1 })
+  await app.as('admin')('notice.issue', { id: one.id, version: 1 })
   return { ...app, one }
 }
 
@@ -118,7 +118,7 @@ describe('an issue', () => {
     await app.call('notice.create', { notice: one })
     await submit(app, one)
     expect(await app.call('obligation.list', {})).toEqual([])
-    await app.as('deputy')('notice.issue', { id: one.id, version: 1 })
+    await app.as('admin')('notice.issue', { id: one.id, version: 1 })
     expect((await app.call('obligation.list', {})).map(({ source }) => source)).toEqual(rowsOf(one).map(() => 'row'))
   })
 
@@ -141,7 +141,7 @@ describe('an issue', () => {
       }
       return builder
     })
-    await app.as('deputy')('notice.issue', { id: one.id, version: 1 })
+    await app.as('admin')('notice.issue', { id: one.id, version: 1 })
     const made = await call('obligation.list', { notice: one.id })
     expect(made.filter(({ source }) => source === 'directive').map(({ text }) => text)).toEqual([directives[1]])
     expect((await verify(app)).problems).toEqual([])
@@ -153,7 +153,7 @@ describe('an issue', () => {
     await app.call('notice.create', { notice: second })
     await mark(app, second, ['task'])
     await submit(app, second)
-    await expect(app.as('deputy')('notice.issue', { id: second.id, version: 1 })).rejects.toMatchObject({
+    await expect(app.as('admin')('notice.issue', { id: second.id, version: 1 })).rejects.toMatchObject({
       error: { code: 'notice.numberTaken' },
     })
     expect(await app.call('obligation.list', { notice: second.id })).toEqual([])
@@ -200,7 +200,7 @@ describe('a later release that reads otherwise', () => {
     await submit(app, one)
     release.daysLater = 30
     expect((await verify(app)).problems).toEqual([expect.stringContaining('bảng nhiệm vụ') as string])
-    await app.as('deputy')('notice.issue', { id: one.id, version: 1 })
+    await app.as('admin')('notice.issue', { id: one.id, version: 1 })
     expect((await verify(app)).problems).toEqual([])
     release.daysLater = 0
     expect((await verify(app)).problems).toEqual([])
