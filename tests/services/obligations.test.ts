@@ -88,7 +88,7 @@ describe('an issue', () => {
         version: 1,
         contentHash,
         position,
-        release: '0.1.0',
+        release: packageFacts.version,
         office: 1,
       })
     expect(made[0]).toMatchObject({

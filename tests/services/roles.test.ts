@@ -21,6 +21,8 @@ const restricted: Readonly<Partial<Record<CallName, string>>> = {
   'notice.restoreDraft': drafters,
   'notice.waive': drafters,
   'notice.withdrawWaiver': drafters,
+  'directive.mark': drafters,
+  'directive.unmark': drafters,
   'workingCopy.keep': drafters,
   'workingCopy.get': drafters,
   'workingCopy.list': drafters,
