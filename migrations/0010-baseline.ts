@@ -259,13 +259,17 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       hash text not null
     )${tableEnd}`,
     'create index audit_by_subject on audit (subject, sequence)',
-    // One row: the end of the chain. Changing it makes one write wait for the other where writers have connections of their own.
+    // One row: whose store this is, the end of the chain, and how many changes there were, working copies too. Changing
+    // it makes one write wait for the other where writers have connections of their own.
     `create table audit_head (
       id integer primary key not null check (id = 1),
+      store text not null,
       sequence integer not null,
-      hash text not null
+      hash text not null,
+      changes integer not null,
+      changed_at text not null
     )${tableEnd}`,
-    `insert into audit_head (id, sequence, hash) values (1, 0, '${'0'.repeat(64)}')`,
+    `insert into audit_head (id, store, sequence, hash, changes, changed_at) values (1, '', 0, '${'0'.repeat(64)}', 0, '')`,
 
     ...[
       'notice_version',

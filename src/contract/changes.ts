@@ -10,9 +10,19 @@ import type { Contract } from './contract.ts'
  * - notices: what the list shows, and what rules know of other notices
  * - obligations: those of all issued notices
  * - ruleSet, office, wording, audit: the office's own
+ * - store: whether it is whole and can be written to
  */
 export type Subject =
-  'notice' | 'notices' | 'workingCopy' | 'directives' | 'obligations' | 'ruleSet' | 'office' | 'wording' | 'audit'
+  | 'notice'
+  | 'notices'
+  | 'workingCopy'
+  | 'directives'
+  | 'obligations'
+  | 'ruleSet'
+  | 'office'
+  | 'wording'
+  | 'audit'
+  | 'store'
 
 type NamesOf<Kind> = { [Name in keyof Contract]: Contract[Name]['kind'] extends Kind ? Name : never }[keyof Contract]
 type ReadName = NamesOf<'read'>
@@ -39,7 +49,8 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'office.history': ['office'],
   'office.readTable': ['office'],
   'audit.list': ['audit'],
-  'store.verify': ['notice', 'notices', 'obligations', 'office', 'audit'],
+  'store.state': ['store'],
+  'store.verify': ['notice', 'notices', 'obligations', 'office', 'audit', 'store'],
   'store.diagnostics': [],
   'user.get': [],
 }
@@ -68,6 +79,7 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'ruleSet.save': ['ruleSet', 'audit'],
   'office.save': ['office', 'audit'],
   'office.exportTable': ['audit'],
+  'store.acceptLoss': ['store', 'audit'],
   'workingCopy.keep': ['workingCopy'],
   'workingCopy.drop': ['workingCopy'],
   'notice.exportDocx': ['audit'],
@@ -101,7 +113,7 @@ function subjectsIn(table: Readonly<Record<string, readonly Subject[]>>, name: s
 }
 
 /** The id of the notice an input is about; null when it is about all. */
-function noticeOf(input: unknown): string | null {
+export function noticeOf(input: unknown): string | null {
   if (typeof input !== 'object' || input === null) return null
   if ('id' in input && typeof input.id === 'string') return input.id
   return 'notice' in input ? noticeOf(input.notice) : null

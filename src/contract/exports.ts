@@ -9,6 +9,8 @@ export interface Exported {
   readonly sha256: string
   /** Whether `file.show` can find it again: not in a browser, which keeps its downloads to itself. */
   readonly canShow: boolean
+  /** Why the audit could not be told of it, in words: the file is there, the store cannot be written to. Null when it was. */
+  readonly unrecorded: string | null
 }
 
 export const exportCalls = {

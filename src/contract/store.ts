@@ -1,6 +1,6 @@
 /** The store itself: its audit, its soundness, facts about the program. */
 import { z } from 'zod'
-import { archivists, auditors, nothing, read } from './call.ts'
+import { archivists, auditors, nothing, read, write } from './call.ts'
 import type { AuditRecord } from '../domain/office/records.ts'
 
 export interface StoreReport {
@@ -29,6 +29,16 @@ export interface Diagnostics {
   readonly steps: readonly string[]
 }
 
+/** Whether the store holds what it once held, and whether it can be written to. */
+export interface StoreState {
+  /** What is missing or cannot be told, what it means and what to do; nothing is written until it is accepted. */
+  readonly gap: string | null
+  /** Why nothing can be written: the disk is only read. */
+  readonly readOnly: string | null
+  /** What should be known and stops nobody. */
+  readonly remarks: readonly string[]
+}
+
 export const storeCalls = {
   'audit.list': read<readonly AuditRecord[]>()(
     z
@@ -40,6 +50,9 @@ export const storeCalls = {
       .strict(),
     auditors,
   ),
+  'store.state': read<StoreState>()(nothing),
+  /** A person accepts that the store lacks something: the deed names the gap, and the store can be written to again. */
+  'store.acceptLoss': write<StoreState>()(z.object({ reason: z.string().trim().min(5).max(2000) }).strict(), ['admin']),
   'store.verify': read<StoreReport>()(nothing, archivists),
   'store.diagnostics': read<Diagnostics>()(nothing),
 } as const

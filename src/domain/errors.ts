@@ -45,6 +45,12 @@ export const refusalTexts = {
   'source.damaged': 'Tệp bị hỏng hoặc không đúng loại.',
   'file.writeFailed': 'Không ghi được tệp. Tệp cũ, nếu có, vẫn còn nguyên.',
   'file.readFailed': 'Không đọc được tệp.',
+  'disk.full': 'Ổ đĩa đã đầy. Hãy giải phóng chỗ trống rồi làm lại; những gì đã lưu trước đó vẫn còn.',
+  'disk.readOnly': 'Ổ đĩa hoặc thư mục này chỉ cho đọc, không ghi được.',
+  'disk.noPermission': 'Người dùng này không có quyền đọc hoặc ghi ở đây.',
+  'disk.pathTooLong': 'Đường dẫn quá dài. Hãy chọn nơi có đường dẫn ngắn hơn.',
+  'disk.inUse': 'Tệp đang được chương trình khác mở. Hãy đóng chương trình đó rồi làm lại.',
+  'disk.failed': 'Ổ đĩa báo lỗi khi đọc hoặc ghi.',
   'export.noAppendix': 'Thông báo không có phụ lục để xuất ra bảng tính.',
   'export.tooLong': 'Có nội dung dài quá mức một ô bảng tính chứa được.',
   'store.newer': 'Kho dữ liệu do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình rồi mở lại.',
@@ -52,7 +58,11 @@ export const refusalTexts = {
     'Kho dữ liệu do bản dùng thử trước đây tạo ra, phiên bản này không mở được. Hãy xuất các thông báo bằng bản dùng thử, rồi nhập lại vào một kho mới. Kho cũ vẫn còn nguyên.',
   'store.networkPath': 'Kho dữ liệu phải nằm trên ổ đĩa của máy này, không đặt trên ổ mạng.',
   'store.wrongKey': 'Khóa không mở được kho dữ liệu.',
+  'store.otherKey': 'Tệp khóa này là của kho khác. Hãy chép lại đúng tệp khóa của kho này từ bản sao lưu.',
   'store.damaged': 'Kho dữ liệu bị hỏng.',
+  'store.incomplete': 'Chưa ghi được gì vào kho vì kho không khớp với lần làm việc cuối cùng đã biết.',
+  'store.noLoss': 'Kho khớp với lần làm việc cuối cùng đã biết, không có gì phải xác nhận.',
+  'audit.notRecorded': 'Việc này đã làm xong nhưng chưa ghi được vào nhật ký của kho.',
   'store.lost':
     'Có tệp khóa nhưng tệp dữ liệu của kho bị mất hoặc rỗng. Hãy chép lại tệp dữ liệu từ bản sao lưu. Nếu thật sự muốn bắt đầu một kho mới, hãy chuyển tệp khóa sang chỗ khác rồi mở lại chương trình.',
   'program.unreachable':
@@ -108,11 +118,14 @@ export interface RefusalDetails {
 /** An expected refusal. `message` is Vietnamese and states where and what to do. */
 export class Refusal extends Error {
   readonly code: RefusalCode
+  /** What the message says beyond the text of the code. */
+  readonly explanation: string
   readonly details: RefusalDetails
   constructor(code: RefusalCode, explanation = '', details: RefusalDetails = {}) {
     super(explanation === '' ? refusalTexts[code] : `${refusalTexts[code]} ${explanation}`)
     this.name = 'Refusal'
     this.code = code
+    this.explanation = explanation
     this.details = details
   }
 }
@@ -133,4 +146,24 @@ export function describePlace(place: Place): string {
 /** The code of an error of the system or of a driver ("ENOSPC", "SQLITE_BUSY"); empty where it has none. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
+const diskRefusals: Readonly<Record<string, RefusalCode>> = {
+  ENOSPC: 'disk.full',
+  EDQUOT: 'disk.full',
+  EFBIG: 'disk.full',
+  EROFS: 'disk.readOnly',
+  EACCES: 'disk.noPermission',
+  EPERM: 'disk.noPermission',
+  ENAMETOOLONG: 'disk.pathTooLong',
+  EBUSY: 'disk.inUse',
+  ETXTBSY: 'disk.inUse',
+  EIO: 'disk.failed',
+}
+
+/** The refusal that an error of the file system means to the user; null for one that only its place can explain. */
+export function findDiskRefusal(error: unknown, path: string): Refusal | null {
+  const code = codeOf(error)
+  const refusal = diskRefusals[code]
+  return refusal === undefined ? null : new Refusal(refusal, `"${path}".`, { found: code, path })
 }

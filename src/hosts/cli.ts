@@ -51,6 +51,7 @@ async function run(args: readonly string[]): Promise<number> {
         return connect(direct(app, actor, files))(name, input)
       },
     }
+    if (command !== 'verify-store') await tellState(session)
     const answer = await commands[command]?.(session, words)
     if (answer === undefined) return 2
     process.stdout.write(`${options.json ? JSON.stringify(answer.value) : answer.lines.join('\n')}\n`)
@@ -58,6 +59,13 @@ async function run(args: readonly string[]): Promise<number> {
   } finally {
     await app.close()
   }
+}
+
+/** Says on standard error what is wrong with the store as a whole, whatever the command is. */
+async function tellState({ call, options }: Session): Promise<void> {
+  const { gap, readOnly, remarks } = await call('store.state', {})
+  for (const remark of [gap, readOnly, ...remarks])
+    if (remark !== null) process.stderr.write(`${options.json ? JSON.stringify({ remark }) : remark}\n`)
 }
 
 /** Prints the reason on standard error and gives the exit code. */

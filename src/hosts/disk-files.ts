@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
-import { Refusal, codeOf } from '../domain/errors.ts'
+import { Refusal, codeOf, findDiskRefusal } from '../domain/errors.ts'
 import type { Files } from '../services/context.ts'
 import { syncDirectory } from '../store/sync-directory.ts'
 import { noteUnderWay } from './under-way.ts'
@@ -58,7 +58,9 @@ async function readWhole(path: string): Promise<{ fileName: string; bytes: Uint8
     return { fileName: basename(path), bytes: await readFile(path) }
   } catch (error) {
     if (error instanceof Refusal) throw error
-    throw new Refusal('file.readFailed', `"${path}": ${reasonOf(error)}.`, { found: path })
+    throw (
+      findDiskRefusal(error, path) ?? new Refusal('file.readFailed', `"${path}": ${reasonOf(error)}.`, { found: path })
+    )
   }
 }
 
@@ -81,7 +83,10 @@ export async function writeWhole(path: string, bytes: Uint8Array, store: string)
     await rename(beside, target)
   } catch (error) {
     await rm(beside, { force: true })
-    throw new Refusal('file.writeFailed', `"${target}": ${reasonOf(error)}.`, { found: target })
+    throw (
+      findDiskRefusal(error, target) ??
+      new Refusal('file.writeFailed', `"${target}": ${reasonOf(error)}.`, { found: target })
+    )
   } finally {
     forget()
   }
@@ -98,13 +103,8 @@ function isInside(path: string, folder: string): boolean {
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'không có thư mục hoặc tệp này',
-  EACCES: 'không có quyền',
-  EPERM: 'không có quyền',
-  EBUSY: 'tệp đang được chương trình khác mở',
-  ENOSPC: 'đĩa đã đầy',
   EISDIR: 'đây là thư mục, không phải tệp',
   ENOTDIR: 'đường dẫn đi qua một tệp',
-  EROFS: 'ổ đĩa chỉ cho đọc',
 }
 
 function reasonOf(error: unknown): string {

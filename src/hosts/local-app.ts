@@ -8,7 +8,7 @@ import { openStore } from '../store/open.ts'
 import { sweepUnderWay } from './under-way.ts'
 
 /** The store's own files, as they are named beside it. */
-const ownFile = /^(?:ket-luan\.db|store\.key|before-.*\.db)/
+const ownFile = /^(?:ket-luan\.(?:db|anchor)|store\.key|before-.*\.db)/
 
 /** Readable by this user alone, also where the store was made or copied with other rights. */
 function closeToOthers(directory: string): void {

@@ -5,12 +5,15 @@
  * logged with an id, and the reply gives that id.
  */
 import { type CallName, contract } from '../contract/contract.ts'
+import { noticeOf } from '../contract/changes.ts'
+import type { Exported } from '../contract/exports.ts'
 import type { CallError, Reply } from '../contract/wire.ts'
 import type { Actor } from '../domain/office/roles.ts'
 import { Refusal } from '../domain/errors.ts'
 import { type CheckMemory, createMemory } from '../checker/memory.ts'
-import { addAudit, holdAudit, momentAfter } from '../store/audit.ts'
-import { type WritableDb, transact } from '../store/db.ts'
+import { addAudit, countChange, holdAudit, momentAfter } from '../store/audit.ts'
+import { type WritableDb, explainError } from '../store/db.ts'
+import { changeStore } from '../store/record.ts'
 import { auditHandlers } from './audit.ts'
 import { checkHandlers } from './check.ts'
 import type { Context, Files, JobDesk, Jobs, Ports, Task, WriteContext } from './context.ts'
@@ -72,14 +75,24 @@ export function createApp(ports: Ports): App {
         const desk: Desk = { ports: { ...ports, files }, actor, jobs, memory, offices }
         return { ok: true, value: await admit(desk, name, input)(unwatched) }
       } catch (error) {
-        return { ok: false, error: explain(ports, name, error) }
+        return { ok: false, error: explain(ports, name, placeDamage(error, input)) }
       }
     },
   }
 }
 
+/** Damage that was met in a call about one notice is told with that notice. */
+function placeDamage(error: unknown, input: unknown): unknown {
+  const refusal = explainError(error)
+  const notice = noticeOf(input)
+  if (!(refusal instanceof Refusal) || refusal.code !== 'store.damaged' || notice === null) return refusal
+  const words = `Gặp chỗ hỏng khi đọc thông báo ${notice}. ${refusal.explanation}`
+  return new Refusal('store.damaged', words, { ...refusal.details, notice })
+}
+
 /** An error as the caller may see it: a refusal as it is, a defect by the id under which it was logged. */
-export function explain(ports: Pick<Ports, 'ids' | 'log'>, call: string, error: unknown): CallError {
+export function explain(ports: Pick<Ports, 'ids' | 'log'>, call: string, thrown: unknown): CallError {
+  const error = explainError(thrown)
   if (error instanceof Refusal) return { code: error.code, message: error.message, details: error.details }
   const id = logDefect(ports, call, error)
   return {
@@ -142,19 +155,23 @@ async function carryOut(
     logDefect: (error) => logDefect(ports, name, error),
     task,
   }
-  const audit = (db: WritableDb, subject: string, details: Readonly<Record<string, unknown>>) =>
+  const audit: AddAudit = (db, subject, details) =>
     addAudit(db, { at: now, actor: actor.name, role: actor.role, call: name, subject, details })
   switch (contract[name].kind) {
     case 'read':
       return handle(context, data)
     case 'write':
       return write(context, data, handler as WriteHandler, (applyWrite) =>
-        transact(ports.store.db, async (db) => {
-          const writing = { ...context, db, head: await holdAudit(db), now: await momentAfter(db, now) }
-          const result = await applyWrite(writing)
-          await audit(db, result.subject, result.details ?? {})
-          return result.value
-        }),
+        changeStore(
+          ports.store,
+          async (db) => {
+            const writing = { ...context, db, head: await holdAudit(db), now: await momentAfter(db, now) }
+            const result = await applyWrite(writing)
+            await audit(db, result.subject, result.details ?? {})
+            return result.value
+          },
+          { acceptsGap: name === 'store.acceptLoss' },
+        ),
       )
     case 'job':
       return handle(context, data, {
@@ -162,24 +179,51 @@ async function carryOut(
         admit: (long, input) => admit({ ports, actor, jobs, memory, offices }, long, input),
       })
     case 'keep':
-      return transact(ports.store.db, (db) => handle({ ...context, db }, data))
+      return changeStore(ports.store, async (db) => {
+        const value = await handle({ ...context, db }, data)
+        await countChange(db, now)
+        return value
+      })
     case 'import': {
       const file = await ports.files.open('notice')
       return file === null ? null : handle(context, file)
     }
-    case 'export': {
-      const made = (await handle(context, data)) as ExportedFile
-      const saved = await ports.files.save({ fileName: made.fileName, bytes: made.bytes })
-      if (saved === null) return null
-      const exported = { fileName: saved.fileName, size: made.bytes.length, sha256: made.sha256 }
-      await transact(ports.store.db, (db) => audit(db, made.subject, exported))
-      return { ...exported, canShow: saved.canShow }
-    }
-    case 'host': {
-      const { done, subject } = (await handle(context, data, ports.files)) as HostResult
-      if (done && subject !== null) await transact(ports.store.db, (db) => audit(db, subject, {}))
-      return done
-    }
+    case 'export':
+      return saveExport(ports, (await handle(context, data)) as ExportedFile, audit)
+    case 'host':
+      return finishHost(ports, (await handle(context, data, ports.files)) as HostResult, audit)
+  }
+}
+
+type AddAudit = (db: WritableDb, subject: string, details: Readonly<Record<string, unknown>>) => Promise<void>
+
+async function finishHost(ports: Ports, { done, subject }: HostResult, audit: AddAudit): Promise<boolean> {
+  if (!done || subject === null) return done
+  const unrecorded = await record(ports, (db) => audit(db, subject, {}))
+  if (unrecorded !== null) throw new Refusal('audit.notRecorded', unrecorded.message, unrecorded.details)
+  return done
+}
+
+async function saveExport(
+  ports: Ports,
+  { fileName, bytes, subject, sha256 }: ExportedFile,
+  audit: AddAudit,
+): Promise<Exported | null> {
+  const saved = await ports.files.save({ fileName, bytes })
+  if (saved === null) return null
+  const exported = { fileName: saved.fileName, size: bytes.length, sha256 }
+  const unrecorded = await record(ports, (db) => audit(db, subject, exported))
+  return { ...exported, canShow: saved.canShow, unrecorded: unrecorded?.message ?? null }
+}
+
+/** Adds to the audit what was done already: a store that cannot be written to does not undo it, and says why. */
+async function record({ store }: Ports, audit: (db: WritableDb) => Promise<void>): Promise<Refusal | null> {
+  try {
+    await changeStore(store, audit)
+    return null
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
   }
 }
 

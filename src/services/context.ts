@@ -46,7 +46,7 @@ export interface Context {
   readonly actor: Actor
   readonly now: string
   readonly ids: () => string
-  readonly store: Pick<Store, 'describe' | 'readApart'>
+  readonly store: Pick<Store, 'describe' | 'readApart' | 'anchor' | 'standingAtOpening' | 'readOnly'>
   readonly offices: Offices
   /** One for the whole app: the checker stores its lexicon in it. */
   readonly memory: CheckMemory

@@ -28,6 +28,44 @@ export async function auditHead(db: ReadableDb): Promise<number> {
   return sequence
 }
 
+/** The end of the store: whose it is, the last row of its audit, its last change. */
+export interface StoreHead {
+  readonly store: string
+  readonly sequence: number
+  readonly hash: string
+  readonly changes: number
+  readonly changedAt: string
+}
+
+export async function storeHead(db: ReadableDb): Promise<StoreHead> {
+  const { store, sequence, hash, changes, changed_at } = await db
+    .selectFrom('audit_head')
+    .selectAll()
+    .executeTakeFirstOrThrow()
+  return { store, sequence, hash, changes, changedAt: changed_at }
+}
+
+/** Hash of a row of the audit; null when there is none. Before the first row stands one that every store has. */
+export async function auditHashAt(db: ReadableDb, sequence: number): Promise<string | null> {
+  if (sequence === 0) return firstHash
+  const row = await db.selectFrom('audit').select('hash').where('sequence', '=', sequence).executeTakeFirst()
+  return row?.hash ?? null
+}
+
+/** Counts a change that leaves no row in the audit. */
+export async function countChange(db: WritableDb, at: string): Promise<void> {
+  await db
+    .updateTable('audit_head')
+    .set((of) => ({ changes: of('changes', '+', 1), changed_at: at }))
+    .execute()
+}
+
+/** The id of the store: the one it has, or this one from now on. */
+export async function claimStore(db: WritableDb, id: string): Promise<string> {
+  await db.updateTable('audit_head').set({ store: id }).where('store', '=', '').execute()
+  return (await storeHead(db)).store
+}
+
 function hashOf(row: {
   sequence: number
   at: string
@@ -53,7 +91,7 @@ const waitingTime = 60_000
 export async function addAudit(db: WritableDb, entry: NewAuditRecord): Promise<void> {
   const head = await db
     .updateTable('audit_head')
-    .set((of) => ({ sequence: of('sequence', '+', 1) }))
+    .set((of) => ({ sequence: of('sequence', '+', 1), changes: of('changes', '+', 1) }))
     .returning(['sequence', 'hash'])
     .executeTakeFirstOrThrow()
   const at = await momentAfter(db, entry.at)
@@ -73,7 +111,7 @@ export async function addAudit(db: WritableDb, entry: NewAuditRecord): Promise<v
     .insertInto('audit')
     .values({ ...row, hash })
     .execute()
-  await db.updateTable('audit_head').set({ hash }).execute()
+  await db.updateTable('audit_head').set({ hash, changed_at: at }).execute()
 }
 
 /**

@@ -1,6 +1,7 @@
 /**
- * The key of a store. It is made with the store, and a new one never covers an old database. Until the database stands,
- * the file says so in a second line: a key without that line whose database is gone belongs to a store that was lost.
+ * The key of a store. It is made with the store, and a new one never covers an old database. A second line names the
+ * store, so that the key of another one is known as such. Until the database stands, a third line says so: a key
+ * without it whose database is gone belongs to a store that was lost.
  */
 import { randomBytes, randomUUID } from 'node:crypto'
 import {
@@ -17,21 +18,30 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Refusal, codeOf } from '../domain/errors.ts'
+import { Refusal, codeOf, findDiskRefusal } from '../domain/errors.ts'
 import { syncDirectory } from './sync-directory.ts'
 
-/** Second line of the key of a store that is still being made. */
+/** Last line of the key of a store that is still being made. */
 const beingMade = 'new'
+const storeMark = 'store='
+
+/** What a key file holds. */
+export interface StoreKey {
+  readonly key: Uint8Array
+  /** Id of its store; null in a file that somebody wrote by hand. */
+  readonly store: string | null
+  readonly isNew: boolean
+}
 
 /** How long another process may take to write the key it has just made: tries of 20 ms. */
 const tries = 50
 
 /**
- * The 32 bytes of the key. Makes the file (64 hexadecimal digits, readable by its owner alone) when there is
+ * The key, 32 bytes, and its store. Makes the file (64 hexadecimal digits first, readable by its owner alone) when there is
  * neither key nor database. Refuses a database without its key file, a key whose database is gone or empty, and a key
  * file that holds no key.
  */
-export async function obtainKey(keyFile: string, databaseFile: string): Promise<Uint8Array> {
+export async function obtainKey(keyFile: string, databaseFile: string): Promise<StoreKey> {
   // The database is asked for before the key: another program that makes the same store writes the key first, so a
   // database that was there already and still no key means that the key is gone.
   const hadDatabase = existsSync(databaseFile)
@@ -48,10 +58,10 @@ export async function obtainKey(keyFile: string, databaseFile: string): Promise<
     makeKeyFile(keyFile)
   }
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    const { key, isNew, isWhole } = readKeyFile(keyFile)
+    const { key, store, isNew, isWhole } = readKeyFile(keyFile)
     if (key !== null) {
       if (!isNew) refuseLost(databaseFile)
-      return key
+      return { key, store, isNew }
     }
     if (isWhole || hadDatabase) break
     await wait(20)
@@ -64,19 +74,31 @@ export async function obtainKey(keyFile: string, databaseFile: string): Promise<
   throw new Refusal('store.wrongKey', `Tệp khóa ${keyFile} không chứa khóa.`, { field: keyFile })
 }
 
-/** The database of this key stands: from now on a missing database is a lost one. */
-export function confirmKey(keyFile: string): void {
-  const { key, isNew } = readKeyFile(keyFile)
-  if (key === null || !isNew) return
-  const beside = writeBeside(keyFile, `${Buffer.from(key).toString('hex')}\n`)
+/** The database of this key stands, and this is its id: from now on a missing database is a lost one. */
+export function confirmKey(keyFile: string, id: string): void {
+  const { key, store, isNew } = readKeyFile(keyFile)
+  if (key === null || (!isNew && store === id)) return
+  const beside = writeBeside(keyFile, `${Buffer.from(key).toString('hex')}\n${storeMark}${id}\n`)
   renameSync(beside, keyFile)
   syncDirectory(dirname(keyFile))
 }
 
 function readKeyFile(keyFile: string) {
-  const [digits = '', mark] = readFileSync(keyFile, 'utf8').trim().split(/\s+/)
+  const [digits = '', ...marks] = readWords(keyFile).trim().split(/\s+/)
   const key = /^[0-9a-f]{64}$/i.test(digits) ? Buffer.from(digits, 'hex') : null
-  return { key, isNew: mark === beingMade, isWhole: digits.length >= 64 }
+  const store = marks.find((mark) => mark.startsWith(storeMark))?.slice(storeMark.length) ?? null
+  return { key, store, isNew: marks.includes(beingMade), isWhole: digits.length >= 64 }
+}
+
+function readWords(keyFile: string): string {
+  try {
+    return readFileSync(keyFile, 'utf8')
+  } catch (error) {
+    throw (
+      findDiskRefusal(error, keyFile) ??
+      new Refusal('store.wrongKey', `Không đọc được tệp khóa ${keyFile}.`, { field: keyFile, found: String(error) })
+    )
+  }
 }
 
 function refuseLost(databaseFile: string): void {
@@ -86,7 +108,7 @@ function refuseLost(databaseFile: string): void {
 
 /** On disk before the database is: a power cut must not leave a database whose key was never written. */
 function makeKeyFile(keyFile: string): void {
-  const beside = writeBeside(keyFile, `${randomBytes(32).toString('hex')}\n${beingMade}\n`)
+  const beside = writeBeside(keyFile, `${randomBytes(32).toString('hex')}\n${storeMark}${randomUUID()}\n${beingMade}\n`)
   try {
     // Not renamed: of two programs that make the store, the second must not cover the key of the first.
     linkSync(beside, keyFile)
@@ -128,6 +150,5 @@ function writeInPlace(file: string, words: string): void {
 }
 
 function writeFailed(file: string, error: unknown): Refusal {
-  const reason = codeOf(error) === 'ENOSPC' ? 'Ổ đĩa đã đầy' : 'Không ghi được'
-  return new Refusal('file.writeFailed', `${reason}: "${file}".`, { found: String(error) })
+  return findDiskRefusal(error, file) ?? new Refusal('file.writeFailed', `"${file}".`, { found: String(error) })
 }

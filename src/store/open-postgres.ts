@@ -1,7 +1,9 @@
 /** Opens a store that lies in a PostgreSQL database. */
+import { randomUUID } from 'node:crypto'
 import { type Dialect, Kysely, sql } from 'kysely'
 import { migrations } from '../../migrations/index.ts'
-import { explainError } from './db.ts'
+import { claimStore } from './audit.ts'
+import { explainError, transact } from './db.ts'
 import { postgresSteps } from './dialect/postgres.ts'
 import { migrate, refuseUnknownSteps } from './migrate.ts'
 import { fillOffice } from './office-data.ts'
@@ -25,8 +27,12 @@ export async function openPostgresStore({ dialect, name }: PostgresOptions): Pro
   await migrate(db, migrations, postgresSteps, schema)
   await fillOffice(db)
   const steps = await appliedSteps(db)
+  await transact(db, (writing) => claimStore(writing, randomUUID()))
   return {
     db,
+    anchor: null,
+    standingAtOpening: { kind: 'whole' },
+    readOnly: null,
     async readApart(read) {
       try {
         return await db
@@ -34,7 +40,7 @@ export async function openPostgresStore({ dialect, name }: PostgresOptions): Pro
           .setAccessMode('read only')
           .setIsolationLevel('repeatable read')
           // The server checks its own pages; foreign keys cannot be switched off in it.
-          .execute((reader) => read({ db: reader, damageChecks: [] }))
+          .execute((reader) => read({ db: reader, damageChecks: [], standing: { kind: 'whole' } }))
       } catch (error) {
         throw explainError(error)
       }

@@ -1,16 +1,21 @@
-/** Opens the store of this machine: place, key, SQLite database, migrations. */
-import Database from 'better-sqlite3'
-import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+/** Opens the store of this machine: place, key, SQLite database, migrations, anchor. */
+import type Database from 'better-sqlite3'
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Kysely } from 'kysely'
 import { migrations as allMigrations } from '../../migrations/index.ts'
-import { Refusal, codeOf } from '../domain/errors.ts'
-import { explainError } from './db.ts'
+import { Refusal, findDiskRefusal } from '../domain/errors.ts'
+import { type Anchor, type Standing, anchorIn, compareWithAnchor } from './anchor.ts'
+import { claimStore, storeHead } from './audit.ts'
+import { connect, connectOrReadAlone, damageChecks, refuseLongPath, refusePlain } from './connect.ts'
+import { explainError, transact } from './db.ts'
 import { EncryptedSqliteDialect, sqliteSteps } from './dialect/sqlite.ts'
-import { confirmKey, obtainKey } from './key-file.ts'
+import { type StoreKey, confirmKey, obtainKey } from './key-file.ts'
 import { type Steps, migrate, refuseUnknownSteps } from './migrate.ts'
 import { type NetworkProbe, findNetworkFileSystem } from './network-path.ts'
 import { fillOffice } from './office-data.ts'
+import { copyAside, findReadOnly } from './read-aside.ts'
 import type { Schema } from './schema.ts'
 import type { ApartReader, Store } from './store.ts'
 
@@ -33,46 +38,58 @@ const keyName = 'store.key'
 
 /**
  * Opens or creates the store in a folder. Refuses a network path, a database of a newer or of a trial version, a wrong or missing
- * key, a key without its database and a damaged file, each with what to do.
+ * key, a key without its database and a damaged file, each with what to do. A store that lacks what it once held opens
+ * for reading (`standingAtOpening`).
  */
 export async function openStore(options: StoreOptions): Promise<SqliteStore> {
   const network = (options.networkProbe ?? findNetworkFileSystem)(options.directory)
   if (network !== null)
     throw new Refusal('store.networkPath', `"${options.directory}" (${network}).`, { found: network })
   const directory = resolve(options.directory)
-  makeDirectory(directory)
   const databaseFile = join(directory, databaseName)
+  refuseLongPath(databaseFile)
+  makeDirectory(directory)
   refusePlain(databaseFile)
   const keyFile = join(directory, keyName)
   const key = await obtainKey(keyFile, databaseFile)
+  const anchor = anchorIn(directory, key.key)
   const steps = options.migrations ?? allMigrations
-  const { raw, isAlone } = connectOrReadAlone(databaseFile, key)
+  const connection = connectAnyhow(databaseFile, key, anchor)
+  const { raw, readOnly } = connection
   try {
     const applied = appliedSteps(raw)
     refuseUnknownSteps(applied, steps)
-    if (applied.length > 0 && applied.length < Object.keys(steps).length) copyBefore(raw, directory, steps, applied)
+    // What a lost WAL leaves of a store whose tables were still in it.
+    if (applied.length === 0 && !key.isNew)
+      throw new Refusal('store.lost', `"${databaseFile}".`, { found: databaseFile })
+    const copies = applied.length > 0 && applied.length < Object.keys(steps).length && readOnly === null
+    if (copies) copyBefore(raw, directory, steps, applied)
     const db = new Kysely<Schema>({ dialect: new EncryptedSqliteDialect(raw) })
     await migrate(db, steps, sqliteSteps)
-    if (steps === allMigrations) await fillOffice(db)
-    confirmKey(keyFile)
+    if (readOnly === null) await settle(raw, db, keyFile, key, steps === allMigrations)
+    const standing = await anchorAtOpening(db, anchor, readOnly === null)
     return {
       db,
       directory,
       databaseFile,
-      readApart: async (read) => {
-        if (isAlone) throw new Refusal('file.writeFailed', fullDisk, { found: databaseFile })
-        return readApart(connect(databaseFile, key), read)
-      },
+      anchor,
+      standingAtOpening: standing,
+      readOnly,
+      readApart: readerApart(db, connection, key.key, databaseFile, anchor),
       describe: () => ({
         directory,
         database: `SQLite ${String(raw.prepare('select sqlite_version()').pluck().get())}, mã hóa, chế độ ${String(raw.pragma('journal_mode', { simple: true }))}`,
         steps: appliedSteps(raw),
       }),
-      close: () => db.destroy(),
+      async close() {
+        await db.destroy()
+        connection.remove()
+      },
     }
   } catch (error) {
     raw.close()
-    throw error
+    connection.remove()
+    throw explainError(error)
   }
 }
 
@@ -80,110 +97,89 @@ function makeDirectory(directory: string): void {
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 })
   } catch (error) {
-    throw new Refusal('file.writeFailed', `Không tạo được thư mục kho "${directory}".`, { found: String(error) })
+    throw (
+      findDiskRefusal(error, directory) ??
+      new Refusal('file.writeFailed', `Không tạo được thư mục kho "${directory}".`, { found: String(error) })
+    )
   }
 }
 
-/** A plain SQLite file takes a key without a word and stays readable by anyone (hazard H1). */
-function refusePlain(file: string): void {
-  if (!existsSync(file)) return
-  const start = Buffer.alloc(15)
+/** The connection that everything but long reads goes through. */
+interface Connection {
+  readonly raw: Database.Database
+  /** No other connection can be opened beside it. */
+  readonly isAlone: boolean
+  readonly readOnly: Refusal | null
+  readonly remove: () => void
+}
+
+function connectAnyhow(databaseFile: string, key: StoreKey, anchor: Anchor): Connection {
+  const readOnly = findReadOnly(databaseFile)
   try {
-    const descriptor = openSync(file, 'r')
+    if (readOnly === null) return { ...connectOrReadAlone(databaseFile, key.key), readOnly, remove: () => {} }
+    const aside = copyAside(databaseFile)
     try {
-      readSync(descriptor, start)
-    } finally {
-      closeSync(descriptor)
-    }
-  } catch (error) {
-    throw unopenable(file, error)
-  }
-  if (start.toString('latin1') === 'SQLite format 3') {
-    throw new Refusal('store.damaged', `"${file}" không được mã hóa, nên không phải kho của chương trình này.`, {
-      found: file,
-    })
-  }
-}
-
-const fullDisk = 'Ổ đĩa chứa kho dữ liệu đã đầy.'
-
-/**
- * A full disk has no room for the index that connections share. One connection alone needs none: everything can be read,
- * and what is written is refused in words.
- */
-function connectOrReadAlone(
-  file: string,
-  key: Uint8Array,
-): { readonly raw: Database.Database; readonly isAlone: boolean } {
-  try {
-    return { raw: connect(file, key), isAlone: false }
-  } catch (error) {
-    if (!(error instanceof Refusal) || !String(error.details.found).startsWith('SQLITE_IOERR_SHM')) throw error
-    return { raw: connect(file, key, true), isAlone: true }
-  }
-}
-
-/** Keyed before anything is read: plain better-sqlite3 would ignore the key without a word (hazard H1). */
-function connect(file: string, key: Uint8Array, isAlone = false): Database.Database {
-  const fresh = !existsSync(file) || statSync(file).size === 0
-  const raw = openFile(file)
-  try {
-    raw.pragma("cipher = 'sqlcipher'")
-    raw.pragma('legacy = 4')
-    raw.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`)
-    raw.pragma('busy_timeout = 10000')
-    if (isAlone) raw.pragma('locking_mode = EXCLUSIVE')
-    turnToWal(raw)
-    raw.pragma('synchronous = FULL')
-    raw.pragma('foreign_keys = ON')
-    // Without it "insert or replace" deletes rows past the triggers that forbid deleting.
-    raw.pragma('recursive_triggers = ON')
-    raw.prepare('select count(*) from sqlite_schema').get()
-    if (raw.pragma('cipher', { simple: true }) !== 'sqlcipher') throw new Error('The database driver does not encrypt.')
-    return raw
-  } catch (error) {
-    raw.close()
-    // Two programs made the store at the same moment: this connection drew a salt of its own, the other's is in the file.
-    if (fresh && codeOf(error) === 'SQLITE_NOTADB') return connect(file, key, isAlone)
-    throw explain(error, file)
-  }
-}
-
-function openFile(file: string): Database.Database {
-  try {
-    return new Database(file)
-  } catch (error) {
-    throw unopenable(file, error)
-  }
-}
-
-function unopenable(file: string, error: unknown): Refusal {
-  return new Refusal('file.writeFailed', `Không mở được kho dữ liệu "${file}".`, { found: String(error) })
-}
-
-/**
- * SQLite fails at once, whatever busy_timeout says, when it is to change the journal mode while another program that
- * makes the same store writes. A write transaction does wait for its turn; afterwards the mode is asked for again.
- */
-function turnToWal(raw: Database.Database): void {
-  for (let attempt = 0; attempt < 50; attempt += 1) {
-    try {
-      raw.pragma('journal_mode = WAL')
-      return
+      const raw = connect(aside.databaseFile, key.key, true)
+      // A file that is open needs no name, except on Windows: a killed program leaves no copy behind.
+      if (process.platform !== 'win32') aside.remove()
+      return { raw, isAlone: true, readOnly, remove: aside.remove }
     } catch (error) {
-      if (codeOf(error) !== 'SQLITE_BUSY') throw error
-      raw.exec('begin immediate; commit')
+      aside.remove()
+      throw error
     }
+  } catch (error) {
+    throw tellKeyFromDamage(error, databaseFile, key, anchor)
   }
-  throw new Refusal('store.locked')
 }
 
-function explain(error: unknown, file: string): unknown {
-  if (codeOf(error) === 'SQLITE_NOTADB')
-    return new Refusal('store.wrongKey', `"${file}": tệp khóa không phải của kho này, hoặc kho bị hỏng.`, {
-      found: file,
-    })
-  return explainError(error)
+/** A database that its key does not open: the anchor beside it knows whose key it is. */
+function tellKeyFromDamage(error: unknown, databaseFile: string, key: StoreKey, anchor: Anchor): unknown {
+  if (!(error instanceof Refusal) || error.code !== 'store.wrongKey') return error
+  const anchored = anchor.read()
+  if (anchored.kind !== 'read') return error
+  const { details } = error
+  if (anchored.isOwn) {
+    return new Refusal(
+      'store.damaged',
+      `Khóa đúng là của kho này nhưng không mở được "${databaseFile}": phần đầu của tệp bị hỏng, hoặc đó là tệp dữ liệu của kho khác. Hãy khôi phục từ bản sao lưu.`,
+      details,
+    )
+  }
+  if (key.store === null || key.store === anchored.head.store) return error
+  return new Refusal(
+    'store.otherKey',
+    `Khóa của kho có mã ${key.store}; kho ở đây có mã ${anchored.head.store}.`,
+    details,
+  )
+}
+
+/** A new store is written to its file, not to the WAL alone, before its key counts as that of a store that stands. */
+async function settle(
+  raw: Database.Database,
+  db: Kysely<Schema>,
+  keyFile: string,
+  key: StoreKey,
+  hasOffice: boolean,
+): Promise<void> {
+  try {
+    let { store } = await storeHead(db)
+    if (store === '') store = await transact(db, (writing) => claimStore(writing, key.store ?? randomUUID()))
+    if (hasOffice) await fillOffice(db)
+    if (key.isNew) raw.pragma('wal_checkpoint(PASSIVE)')
+    confirmKey(keyFile, store)
+  } catch (error) {
+    // What else can be read of a damaged store is read; the damage is told by whoever asks for its standing.
+    if (key.isNew || !(error instanceof Refusal) || error.code !== 'store.damaged') throw error
+  }
+}
+
+/** Compares the store with its anchor, and writes one for a new store and for one that went on without its anchor. */
+async function anchorAtOpening(db: Kysely<Schema>, anchor: Anchor, canWrite: boolean): Promise<Standing> {
+  let standing = await compareWithAnchor(db, anchor.read())
+  // Another program that makes the same store writes the anchor before its first change: it may be there by now.
+  if (standing.kind === 'unanchored') standing = await compareWithAnchor(db, anchor.read())
+  if (canWrite && standing.kind === 'whole') anchor.write(await storeHead(db))
+  return standing
 }
 
 function appliedSteps(raw: Database.Database): string[] {
@@ -210,35 +206,46 @@ function copyBefore(raw: Database.Database, directory: string, steps: Steps, app
   }
 }
 
-/** On a connection of its own, which is closed afterwards: in WAL mode it sees one state while others write. */
-async function readApart<Result>(
-  raw: Database.Database,
-  read: (reader: ApartReader) => Promise<Result>,
-): Promise<Result> {
-  const db = new Kysely<Schema>({ dialect: new EncryptedSqliteDialect(raw) })
-  try {
-    raw.pragma('query_only = ON')
-    return await db
-      .transaction()
-      .setAccessMode('read only')
-      .execute((reader) => read({ db: reader, damageChecks: damageChecks(raw) }))
-  } catch (error) {
-    throw explainError(error)
-  } finally {
-    raw.close()
+/**
+ * Reads one state of the store: on a connection of its own, which is closed afterwards and sees in WAL mode one state
+ * while others write; where there can be no other, on the one there is.
+ */
+function readerApart(
+  db: Kysely<Schema>,
+  { raw, isAlone }: Connection,
+  key: Uint8Array,
+  databaseFile: string,
+  anchor: Anchor,
+): Store['readApart'] {
+  return async (read) => {
+    if (isAlone) return readAt(db, raw, anchor, read)
+    const apart = connect(databaseFile, key)
+    try {
+      apart.pragma('query_only = ON')
+      return await readAt(new Kysely<Schema>({ dialect: new EncryptedSqliteDialect(apart) }), apart, anchor, read)
+    } finally {
+      apart.close()
+    }
   }
 }
 
-/** Table by table, because the connection's thread can do nothing else meanwhile. */
-function damageChecks(raw: Database.Database): ApartReader['damageChecks'] {
-  const tables = raw.prepare("select name from sqlite_schema where type = 'table'").pluck().all().map(String)
-  const check = (table: string) => () => {
-    const integrity = raw.pragma(`integrity_check("${table}")`) as { integrity_check: string }[]
-    const orphans = raw.pragma(`foreign_key_check("${table}")`) as { table: string; rowid: number }[]
-    return [
-      ...integrity.map((row) => row.integrity_check).filter((text) => text !== 'ok'),
-      ...orphans.map((row) => `foreign key: ${row.table} ${row.rowid}`),
-    ]
+async function readAt<Result>(
+  db: Kysely<Schema>,
+  raw: Database.Database,
+  anchor: Anchor,
+  read: (reader: ApartReader) => Promise<Result>,
+): Promise<Result> {
+  // Before the state is fixed by the first read of the transaction.
+  const anchored = anchor.read()
+  try {
+    return await db
+      .transaction()
+      .setAccessMode('read only')
+      .execute(async (reader) => {
+        const standing = await compareWithAnchor(reader, anchored)
+        return read({ db: reader, standing, damageChecks: damageChecks(raw) })
+      })
+  } catch (error) {
+    throw explainError(error)
   }
-  return tables.map(check)
 }

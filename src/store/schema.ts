@@ -248,11 +248,16 @@ export interface AuditTable {
   hash: string
 }
 
-/** One row: the last row of the audit. */
+/** One row: whose store this is, the last row of its audit, and its last change. */
 export interface AuditHeadTable {
   id: number
+  /** Id of the store, random; empty until the store is made. */
+  store: string
   sequence: number
   hash: string
+  /** Counts every change: those with a row in the audit and working copies, which have none. */
+  changes: number
+  changed_at: string
 }
 
 /** What somebody is typing, not saved yet: compressed JSON. `version` is the saved one it was typed over. */

@@ -1,5 +1,7 @@
 /** An open store, whatever database holds it. */
 import type { Kysely } from 'kysely'
+import type { Refusal } from '../domain/errors.ts'
+import type { Anchor, Standing } from './anchor.ts'
 import type { ReadableDb } from './db.ts'
 import type { Schema } from './schema.ts'
 
@@ -8,6 +10,11 @@ export interface Store {
   readonly db: Kysely<Schema>
   /** Reads for long on one unchanging state of the store. Nobody waits for it where the database can do so. */
   readonly readApart: <Result>(read: (reader: ApartReader) => Promise<Result>) => Promise<Result>
+  /** What the store held last, kept beside it. Null where a server answers for its own disk. */
+  readonly anchor: Anchor | null
+  readonly standingAtOpening: Standing
+  /** Why nothing can be written: it lies on a disk that is only read. */
+  readonly readOnly: Refusal | null
   readonly describe: () => StoreDescription
   readonly close: () => Promise<void>
 }
@@ -15,7 +22,9 @@ export interface Store {
 /** What `readApart` gives to read with. */
 export interface ApartReader {
   readonly db: ReadableDb
-  /** Searches for damage below the rows, a part at a time: each gives what the database objects to. */
+  /** How this state of the store stands beside its anchor. */
+  readonly standing: Standing
+  /** Searches for damage below the rows, a part at a time: each gives what the database objects to, in words. */
   readonly damageChecks: readonly (() => readonly string[])[]
 }
 

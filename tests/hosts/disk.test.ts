@@ -32,10 +32,10 @@ test('store, key and exports are this user’s alone, also where they were made 
     readdirSync(store)
       .map((name) => `${name} ${modeOf(join(store, name))}`)
       .filter((line) => line.includes('.')),
-  ).toEqual(['ket-luan.db 600', 'ket-luan.db-shm 600', 'ket-luan.db-wal 600', 'store.key 600'])
+  ).toEqual(['ket-luan.anchor 600', 'ket-luan.db 600', 'ket-luan.db-shm 600', 'ket-luan.db-wal 600', 'store.key 600'])
   expect(readdirSync(join(store, 'under-way'))).toEqual([])
   await first.close()
-  for (const name of ['ket-luan.db', 'store.key']) chmodSync(join(store, name), 0o644)
+  for (const name of ['ket-luan.anchor', 'ket-luan.db', 'store.key']) chmodSync(join(store, name), 0o644)
   writeFileSync(join(store, 'ghi-chu.txt'), 'của người dùng', { mode: 0o644 })
   const again = await open()
   expect(['ket-luan.db', 'store.key', 'ghi-chu.txt'].map((name) => modeOf(join(store, name)))).toEqual([

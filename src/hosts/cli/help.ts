@@ -24,6 +24,7 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
   restore MÃ                 khôi phục bản dự thảo đã xóa
   audit [MÃ]                 nhật ký
   verify-store               kiểm tra toàn vẹn của kho
+  accept-loss --reason LÝ DO xác nhận phần kho bị thiếu so với tệp mốc, để ghi tiếp được
   diagnostics                kho ở đâu, phiên bản cơ sở dữ liệu
 
   --store THƯ_MỤC            kho dữ liệu; không ghi thì dùng kho riêng của người dùng
@@ -54,6 +55,7 @@ Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
   restore ID                 bring a deleted draft back
   audit [ID]                 the audit
   verify-store               check the store's integrity
+  accept-loss --reason WORDS accept what the store lacks beside its anchor, and write to it again
   diagnostics                where the store is, versions
 
   --store DIR                the store; without it the user's own

@@ -94,8 +94,13 @@ export const noticeCommands: Commands = {
       process.stderr.write(`${options.json ? JSON.stringify({ error }) : message}\n`)
     return {
       value: written,
-      lines: written.map((file) =>
-        file === null ? '' : `Đã ghi ${file.fileName} (${file.size} byte, sha256 ${file.sha256})`,
+      lines: written.flatMap((file) =>
+        file === null
+          ? []
+          : [
+              `Đã ghi ${file.fileName} (${file.size} byte, sha256 ${file.sha256})`,
+              ...(file.unrecorded === null ? [] : [`Việc xuất tệp chưa được ghi vào nhật ký: ${file.unrecorded}`]),
+            ],
       ),
       ...(first === undefined ? {} : { exitCode: 1 as const }),
     }

@@ -2,7 +2,7 @@
 import { type CallFunction, runJob } from '../../contract/client.ts'
 import type { StoreReport } from '../../contract/store.ts'
 import type { AuditRecord } from '../../domain/office/records.ts'
-import { type Commands, none } from './command.ts'
+import { type Commands, WrongUse, none } from './command.ts'
 
 export const storeCommands: Commands = {
   audit: async ({ call }, words) => {
@@ -32,6 +32,17 @@ export const storeCommands: Commands = {
       : [`Kho có ${report.problems.length} chỗ hỏng (${counted}):`, ...report.problems]
     const lines = [...verdict, ...report.remarks]
     return { value: report, lines, ...(report.sound ? {} : { exitCode: 1 as const }) }
+  },
+
+  'accept-loss': async ({ call, options }, words) => {
+    none(words)
+    if (options.reason === undefined) throw new WrongUse('accept-loss --reason LÝ DO')
+    const { gap } = await call('store.state', {})
+    const state = await call('store.acceptLoss', { reason: options.reason })
+    return {
+      value: state,
+      lines: ['Đã xác nhận và ghi vào nhật ký; từ bây giờ ghi tiếp được vào kho. Đã xác nhận:', gap ?? ''],
+    }
   },
 
   diagnostics: async ({ call }, words) => {

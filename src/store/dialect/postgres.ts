@@ -29,7 +29,7 @@ export function findPostgresRefusal(error: unknown): Refusal | null {
   // Waiting too long, a deadlock, a serialization failure, a server that is starting or stopping.
   if (/^(?:40001|40P01|55P03|57014|57P0[1-3])$/.test(code)) return new Refusal('store.locked')
   if (/^XX00[12]$/.test(code)) return new Refusal('store.damaged', 'Hãy khôi phục từ bản sao lưu.', { found: code })
-  if (code === '53100') return new Refusal('file.writeFailed', 'Ổ đĩa đã đầy.', { found: code })
-  if (code === '25006') return new Refusal('file.writeFailed', 'Không có quyền ghi vào kho dữ liệu.', { found: code })
+  if (code === '53100') return new Refusal('disk.full', '', { found: code })
+  if (code === '25006') return new Refusal('disk.readOnly', 'Kho dữ liệu chỉ đọc được.', { found: code })
   return null
 }

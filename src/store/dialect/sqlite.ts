@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3'
 import {
   CompiledQuery,
   type DatabaseConnection,
+  type QueryResult,
   SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
@@ -10,6 +11,7 @@ import {
 } from 'kysely'
 import type { StepDialect } from '../../../migrations/dialect.ts'
 import { Refusal, codeOf } from '../../domain/errors.ts'
+import { nameTable } from '../table-names.ts'
 
 /** How the steps are written for SQLite. */
 export const sqliteSteps: StepDialect = {
@@ -46,6 +48,10 @@ class ImmediateDriver extends SqliteDriver {
     this.database = database
   }
 
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    return new NamingConnection(await super.acquireConnection())
+  }
+
   override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw(settings?.accessMode === 'read only' ? 'begin' : 'begin immediate'))
   }
@@ -53,6 +59,28 @@ class ImmediateDriver extends SqliteDriver {
   /** A full disk makes SQLite roll back by itself; a second rollback would hide why. */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.database.inTransaction) await super.rollbackTransaction(connection)
+  }
+}
+
+/** Says which tables a statement was at when it met damage: afterwards nobody knows. */
+class NamingConnection implements DatabaseConnection {
+  readonly #connection: DatabaseConnection
+
+  constructor(connection: DatabaseConnection) {
+    this.#connection = connection
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    try {
+      return await this.#connection.executeQuery<Row>(query)
+    } catch (error) {
+      const refusal = findSqliteRefusal(error, tablesOf(query.sql))
+      throw refusal?.code === 'store.damaged' ? refusal : error
+    }
+  }
+
+  streamQuery<Row>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<Row>> {
+    return this.#connection.streamQuery<Row>(query, chunkSize)
   }
 }
 
@@ -75,20 +103,29 @@ export class EncryptedSqliteDialect extends SqliteDialect {
 }
 
 /** The refusal that a database error means to the user; null when it is a defect. */
-export function findSqliteRefusal(error: unknown): Refusal | null {
+export function findSqliteRefusal(error: unknown, tables: readonly string[] = []): Refusal | null {
   const code = codeOf(error)
-  if (/^SQLITE_(?:BUSY|LOCKED)/.test(code)) return new Refusal('store.locked')
-  if (/^SQLITE_(?:CORRUPT|NOTADB)/.test(code))
-    return new Refusal('store.damaged', 'Hãy khôi phục từ bản sao lưu.', { found: code })
-  if (code.startsWith('SQLITE_FULL')) return new Refusal('file.writeFailed', 'Ổ đĩa đã đầy.', { found: code })
-  if (/^SQLITE_(?:READONLY|CANTOPEN|PERM)/.test(code)) {
-    return new Refusal('file.writeFailed', 'Không có quyền ghi vào kho dữ liệu.', { found: code })
+  const found = { found: code }
+  if (/^SQLITE_(?:BUSY|LOCKED)/.test(code)) return new Refusal('store.locked', '', found)
+  if (/^SQLITE_(?:CORRUPT|NOTADB|IOERR_(?:READ|SHORT_READ|CORRUPTFS|DATA))/.test(code)) {
+    return new Refusal('store.damaged', `${describeTables(tables)}Hãy khôi phục từ bản sao lưu.`, { ...found, tables })
   }
-  if (/^SQLITE_IOERR_(?:READ|SHORT_READ|CORRUPTFS|DATA)/.test(code))
-    return new Refusal('store.damaged', 'Ổ đĩa không đọc được tệp của kho. Hãy khôi phục từ bản sao lưu.', {
-      found: code,
-    })
+  if (code.startsWith('SQLITE_FULL')) return new Refusal('disk.full', '', found)
+  if (code.startsWith('SQLITE_READONLY')) return new Refusal('disk.readOnly', 'Kho dữ liệu chỉ đọc được.', found)
+  if (/^SQLITE_(?:CANTOPEN|PERM|AUTH)/.test(code))
+    return new Refusal('disk.noPermission', 'Không mở được tệp của kho dữ liệu.', found)
   if (code.startsWith('SQLITE_IOERR'))
-    return new Refusal('file.writeFailed', 'Ổ đĩa chứa kho dữ liệu báo lỗi khi ghi; có thể đã đầy.', { found: code })
+    return new Refusal('disk.failed', 'Không ghi được vào kho dữ liệu; ổ đĩa có thể đã đầy.', found)
   return null
+}
+
+function describeTables(tables: readonly string[]): string {
+  if (tables.length === 0) return ''
+  return `Không đọc được bảng ${tables.map(nameTable).join(', ')}. `
+}
+
+/** Tables that a statement reads or writes. */
+function tablesOf(statement: string): string[] {
+  const named = statement.matchAll(/\b(?:from|join|into|update)\s+"(\w+)"/g)
+  return [...new Set([...named].map(([, table = '']) => table))]
 }

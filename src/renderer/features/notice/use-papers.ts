@@ -22,7 +22,7 @@ export function usePapers(id: string, save: () => Promise<boolean>) {
     try {
       const exported = await call(papers[kind].call, { id })
       if (exported === null) return
-      const { fileName, size, canShow } = exported
+      const { fileName, size, canShow, unrecorded } = exported
       const show = (how: 'folder' | 'program') => () =>
         void call('file.show', { fileName, how }).catch((error: unknown) => notifyFailed('Chưa mở được tệp', error))
       notifyDone(
@@ -36,6 +36,7 @@ export function usePapers(id: string, save: () => Promise<boolean>) {
             ]
           : [],
       )
+      if (unrecorded !== null) notifyFailed('Việc xuất tệp chưa được ghi vào nhật ký', new Error(unrecorded))
     } catch (error) {
       notifyFailed('Chưa xuất được tệp', error)
     } finally {

@@ -1,0 +1,24 @@
+/** The tables as people are told of them. */
+import type { Schema } from './schema.ts'
+
+const names: Readonly<Record<keyof Schema, string>> = {
+  notice: 'thông báo',
+  notice_version: 'các bản đã lưu',
+  task: 'nhiệm vụ',
+  task_body: 'cơ quan của nhiệm vụ',
+  original: 'tệp gốc',
+  doubt: 'điểm cần xem',
+  rule_set: 'bộ quy tắc',
+  check_run: 'lần kiểm tra',
+  waiver: 'điểm bỏ qua',
+  learned_wording: 'từ ngữ đã học',
+  working_copy: 'bản đang gõ',
+  issued_number: 'số đã cấp',
+  audit: 'nhật ký',
+  audit_head: 'dòng cuối của nhật ký',
+}
+
+/** "nhật ký" for "audit"; a table that is not the program's own by its name in the database. */
+export function nameTable(table: string): string {
+  return Object.hasOwn(names, table) ? `"${names[table as keyof Schema]}"` : `"${table}"`
+}
