@@ -18,7 +18,7 @@ const documents = [
 
 /** Tests of what the store and the services do. Files, keys, copies and programs on one store are SQLite's alone. */
 const onEveryDatabase = ['tests/services/**/*.test.ts', 'tests/store/**/*.test.ts']
-const sqliteAlone = ['tests/store/open.test.ts', 'tests/store/processes.test.ts']
+const sqliteAlone = ['anchor', 'damage', 'keys', 'open', 'processes'].map((name) => `tests/store/${name}.test.ts`)
 
 export default defineConfig({
   test: {

@@ -57,7 +57,7 @@ export function anchorIn(directory: string, key: Uint8Array): Anchor {
       renameSync(beside, file)
     } catch {
       // What was written before it is committed. The store is ahead of its anchor until the next change, which is fine.
-      rmSync(beside, { force: true })
+      removeQuietly(beside)
     }
   }
   return {
@@ -74,11 +74,15 @@ export function anchorIn(directory: string, key: Uint8Array): Anchor {
 
 /** What killed programs left. A program that still writes its own only misses one anchor. */
 function removeHalves(directory: string): void {
+  for (const name of readdirSync(directory))
+    if (name.startsWith(`${anchorName}.`) && name.endsWith('.tmp')) removeQuietly(join(directory, name))
+}
+
+function removeQuietly(file: string): void {
   try {
-    for (const name of readdirSync(directory))
-      if (name.startsWith(`${anchorName}.`) && name.endsWith('.tmp')) rmSync(join(directory, name), { force: true })
+    rmSync(file, { force: true })
   } catch {
-    // They do no harm; a disk that is only read keeps them.
+    // It does no harm, and a disk that is only read keeps it.
   }
 }
 

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { Refusal, codeOf, findDiskRefusal } from '../domain/errors.ts'
 import { explainError } from './db.ts'
+import { renewReading } from './dialect/sqlite.ts'
 import { nameTable } from './table-names.ts'
 
 /** SQLite's own bound for a path, with what it adds for the files beside it. */
@@ -119,7 +120,9 @@ function explain(error: unknown, file: string): unknown {
     return new Refusal('store.wrongKey', `"${file}": tệp khóa không phải của kho này, hoặc kho bị hỏng.`, {
       found: file,
     })
-  return explainError(error)
+  const refusal = explainError(error)
+  if (!(refusal instanceof Refusal)) return refusal
+  return new Refusal(refusal.code, `"${file}". ${refusal.explanation}`.trim(), refusal.details)
 }
 
 /** Searches for damage table by table, because the connection's thread can do nothing else meanwhile. */
@@ -140,6 +143,7 @@ export function damageChecks(raw: Database.Database): (() => readonly string[])[
     } catch (error) {
       const refusal = explainError(error)
       if (!(refusal instanceof Refusal) || refusal.code !== 'store.damaged') throw error
+      renewReading(raw)
       return [`${named} bị hỏng, không đọc được hết (${codeOf(error)}).`]
     }
   }

@@ -42,6 +42,7 @@ class TransactionalDdlAdapter extends SqliteAdapter {
  */
 class ImmediateDriver extends SqliteDriver {
   private readonly database: Database.Database
+  private isReading = false
 
   constructor(database: Database.Database) {
     super({ database })
@@ -49,11 +50,14 @@ class ImmediateDriver extends SqliteDriver {
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
-    return new NamingConnection(await super.acquireConnection())
+    return new NamingConnection(await super.acquireConnection(), () => {
+      if (this.isReading) renewReading(this.database)
+    })
   }
 
   override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw(settings?.accessMode === 'read only' ? 'begin' : 'begin immediate'))
+    this.isReading = settings?.accessMode === 'read only'
+    await connection.executeQuery(CompiledQuery.raw(this.isReading ? 'begin' : 'begin immediate'))
   }
 
   /** A full disk makes SQLite roll back by itself; a second rollback would hide why. */
@@ -62,12 +66,22 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
+/**
+ * Begins a reading transaction anew. After one page that cannot be decrypted, every other read of the transaction fails
+ * too, and the whole store would seem damaged.
+ */
+export function renewReading(database: Database.Database): void {
+  if (database.inTransaction) database.exec('rollback; begin')
+}
+
 /** Says which tables a statement was at when it met damage: afterwards nobody knows. */
 class NamingConnection implements DatabaseConnection {
   readonly #connection: DatabaseConnection
+  readonly #renew: () => void
 
-  constructor(connection: DatabaseConnection) {
+  constructor(connection: DatabaseConnection, renew: () => void) {
     this.#connection = connection
+    this.#renew = renew
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
@@ -75,7 +89,9 @@ class NamingConnection implements DatabaseConnection {
       return await this.#connection.executeQuery<Row>(query)
     } catch (error) {
       const refusal = findSqliteRefusal(error, tablesOf(query.sql))
-      throw refusal?.code === 'store.damaged' ? refusal : error
+      if (refusal?.code !== 'store.damaged') throw error
+      this.#renew()
+      throw refusal
     }
   }
 
