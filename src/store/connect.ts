@@ -120,8 +120,13 @@ function explain(error: unknown, file: string): unknown {
     return new Refusal('store.wrongKey', `"${file}": tệp khóa không phải của kho này, hoặc kho bị hỏng.`, {
       found: file,
     })
+  return explainAt(error, file)
+}
+
+/** What an error of the database means to the user, with the file it is in. */
+export function explainAt(error: unknown, file: string): unknown {
   const refusal = explainError(error)
-  if (!(refusal instanceof Refusal)) return refusal
+  if (!(refusal instanceof Refusal) || refusal.message.includes(`"${file}"`)) return refusal
   return new Refusal(refusal.code, `"${file}". ${refusal.explanation}`.trim(), refusal.details)
 }
 

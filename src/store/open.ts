@@ -1,14 +1,14 @@
 /** Opens the store of this machine: place, key, SQLite database, migrations, anchor. */
 import type Database from 'better-sqlite3'
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { Kysely } from 'kysely'
 import { migrations as allMigrations } from '../../migrations/index.ts'
 import { Refusal, findDiskRefusal } from '../domain/errors.ts'
 import { type Anchor, type Standing, anchorIn, compareWithAnchor } from './anchor.ts'
 import { claimStore, storeHead } from './audit.ts'
-import { connect, connectOrReadAlone, damageChecks, refuseLongPath, refusePlain } from './connect.ts'
+import { connect, connectOrReadAlone, explainAt, damageChecks, refuseLongPath, refusePlain } from './connect.ts'
 import { explainError, transact } from './db.ts'
 import { EncryptedSqliteDialect, sqliteSteps } from './dialect/sqlite.ts'
 import { type StoreKey, confirmKey, obtainKey } from './key-file.ts'
@@ -89,7 +89,7 @@ export async function openStore(options: StoreOptions): Promise<SqliteStore> {
   } catch (error) {
     raw.close()
     connection.remove()
-    throw explainError(error)
+    throw explainAt(error, databaseFile)
   }
 }
 
@@ -98,9 +98,21 @@ function makeDirectory(directory: string): void {
     mkdirSync(directory, { recursive: true, mode: 0o700 })
   } catch (error) {
     throw (
-      findDiskRefusal(error, directory) ??
+      findDiskRefusal(reasonWhy(directory, error), directory) ??
       new Refusal('file.writeFailed', `Không tạo được thư mục kho "${directory}".`, { found: String(error) })
     )
+  }
+}
+
+/** Node names no reason when it makes several folders at once on a disk that is only read. */
+function reasonWhy(directory: string, error: unknown): unknown {
+  const parent = dirname(directory)
+  if (!existsSync(parent)) return parent === directory ? error : reasonWhy(parent, error)
+  try {
+    mkdirSync(directory)
+    return error
+  } catch (reason) {
+    return reason
   }
 }
 

@@ -1,8 +1,9 @@
 /** Bytes that a disk returns changed, files that end too early: never called sound, never a defect of the program. */
-import { statSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openTestApp, temporaryFolder } from '../helpers/app.ts'
+import { openTestApp } from '../helpers/app.ts'
 import { type Verdict, copyStore, cutAt, fillStore, flipByte, judge, lookAt, readRows } from '../helpers/damage.ts'
 
 const folders = { crash: '', clean: '', try: '' }
@@ -10,8 +11,6 @@ let ids: string[] = []
 let rows: string | null = null
 
 beforeAll(async () => {
-  const { mkdtempSync } = await import('node:fs')
-  const { tmpdir } = await import('node:os')
   const base = mkdtempSync(join(tmpdir(), 'ket-luan-damage-'))
   folders.crash = join(base, 'crash')
   folders.clean = join(base, 'clean')
@@ -22,7 +21,7 @@ beforeAll(async () => {
   copyStore(folders.crash, folders.clean)
   // Opening and closing it moves everything into the database.
   rows = await readRows(folders.clean)
-  return () => import('node:fs').then(({ rmSync }) => rmSync(base, { recursive: true, force: true }))
+  return () => rmSync(base, { recursive: true, force: true })
 })
 
 /** Damages a file at points spread over it, and counts how that was taken. */
