@@ -157,7 +157,14 @@ function tellKeyFromDamage(error: unknown, databaseFile: string, key: StoreKey, 
       details,
     )
   }
-  if (key.store === null || key.store === anchored.head.store) return error
+  if (key.store === null) return error
+  if (key.store === anchored.head.store) {
+    return new Refusal(
+      'store.wrongKey',
+      'Tệp khóa mang đúng mã của kho này, nhưng khóa trong đó đã bị sửa hoặc bị hỏng. Hãy chép lại tệp khóa từ bản sao lưu.',
+      details,
+    )
+  }
   return new Refusal(
     'store.otherKey',
     `Khóa của kho có mã ${key.store}; kho ở đây có mã ${anchored.head.store}.`,

@@ -80,7 +80,7 @@ export async function lookAt(directory: string, ids: readonly string[]): Promise
       }
     }
     const state = await ask(call('store.state', {}))
-    if (state?.gap != null) words.push(state.gap)
+    words.push(...[state?.gap ?? null].filter((text) => text !== null))
     const report = await ask(call('store.verify', {}))
     words.push(...(report?.problems ?? []))
     await ask(call('notice.list', {}))
@@ -130,7 +130,8 @@ export async function readRows(directory: string): Promise<string | null> {
 export type Verdict = 'named' | 'noticed' | 'harmless' | 'silent' | 'defect'
 
 /** A part of the store, a file or a notice. */
-const named = /Bảng "|bảng "|[Nn]hật ký|Thông báo [0-9a-f-]{36}|thông báo [0-9a-f-]{36}|ket-luan\.|bản đang gõ|tệp khóa/
+const named =
+  /Bảng "|bảng "|[Nn]hật ký|Thông báo [0-9a-f-]{36}|thông báo [0-9a-f-]{36}|ket-luan\.|bản đang gõ|[Tt]ệp khóa/
 
 export function judge(look: Look, rowsBefore: string | null): Verdict {
   if (look.defects.length > 0 || look.words.some((text) => /SqliteError|malformed|not a database/.test(text)))

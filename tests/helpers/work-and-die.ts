@@ -1,9 +1,11 @@
 /**
- * Works on a store without end, as an office would: creates, types, saves, waives, submits, issues. Reports every step on
- * standard output once it is done, as a line of JSON: for killing at any moment, and asking afterwards what is there.
+ * Works on a store without end (or on so many notices: `work-and-die.ts DIRECTORY FIRST_NUMBER [NOTICES]`), as an office would: creates, types, saves, waives, submits, issues. Reports every step on
+ * standard output once it is done, as a line of JSON: for killing at any moment, and asking afterwards what is there. A refusal ends
+ * it: "refused CODE words".
  */
-import { connect } from '../../src/contract/client.ts'
+import { type CallFunction, CallFailed, connect } from '../../src/contract/client.ts'
 import type { Notice } from '../../src/domain/notice/notice.ts'
+import { Refusal } from '../../src/domain/errors.ts'
 import { direct } from '../../src/hosts/direct.ts'
 import { diskFiles } from '../../src/hosts/disk-files.ts'
 import { openLocalApp } from '../../src/hosts/local-app.ts'
@@ -19,13 +21,31 @@ export type Report =
 
 const directory = process.argv[2] ?? ''
 const firstNumber = Number(process.argv[3] ?? 1)
-const app = await openLocalApp(directory, diskFiles({}, directory), ({ error }) =>
-  process.stderr.write(`${String(error)}\n`),
-)
-const call = connect(direct(app, { name: 'writer', role: 'admin' }))
+const notices = Number(process.argv[4] ?? Infinity)
 const tell = (report: Report) => process.stdout.write(`${JSON.stringify(report)}\n`)
 
-for (let number = firstNumber; ; number += 1) {
+try {
+  await work()
+} catch (error) {
+  const refusal = error instanceof CallFailed ? error.error : error
+  if (!(error instanceof CallFailed || error instanceof Refusal)) throw error
+  const { code, message } = refusal as { code: string; message: string }
+  process.stdout.write(`refused ${code} ${message}\n`)
+}
+
+async function work(): Promise<void> {
+  const app = await openLocalApp(directory, diskFiles({}, directory), ({ error }) =>
+    process.stderr.write(`${String(error)}\n`),
+  )
+  try {
+    const call = connect(direct(app, { name: 'writer', role: 'admin' }))
+    for (let number = firstNumber; number < firstNumber + notices; number += 1) await workOn(call, number)
+  } finally {
+    await app.close()
+  }
+}
+
+async function workOn(call: CallFunction, number: number): Promise<void> {
   const id = uuidV7()
   const { header } = notice()
   const draft = (words: string): Notice =>

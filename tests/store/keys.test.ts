@@ -38,6 +38,15 @@ test('the key of another store is said to be that, not damage', async () => {
   expect(words[0]).toContain(idIn(other))
 })
 
+test('a key in which a digit has changed is said to be damaged', async () => {
+  const directory = await closedStore()
+  const keyFile = join(directory, 'store.key')
+  writeFileSync(keyFile, readFileSync(keyFile, 'utf8').replace(/^.{64}/, 'ab'.repeat(32)))
+  const { refused, words } = await lookAt(directory, [])
+  expect(refused).toBe('store.wrongKey')
+  expect(words[0]).toContain('khóa trong đó đã bị sửa hoặc bị hỏng')
+})
+
 test('the right key before a damaged start of the database: damage, not a wrong key', async () => {
   const directory = await closedStore()
   flipByte(join(directory, 'ket-luan.db'), 100)

@@ -10,6 +10,7 @@ import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
 import { destinations } from './routes.ts'
 import { ScreenGuard } from './screen-guard.tsx'
+import { StoreBanner } from './store-banner.tsx'
 
 export function Frame({ children }: { readonly children: ReactNode }) {
   const [path, go] = useHashLocation()
@@ -25,6 +26,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
     <div className={classes.frame}>
       <Rail path={path} changed={changed.length} openAbout={about.open} />
       <main className={classes.main} id="main" tabIndex={-1}>
+        <StoreBanner />
         <ScreenGuard place={path}>{children}</ScreenGuard>
       </main>
       <Palette openAbout={about.open} />
