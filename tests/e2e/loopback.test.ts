@@ -1,8 +1,10 @@
 /** The built screen on the loopback host, in a real browser: a notice comes in and goes out, every place is reached. */
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { temporaryFolder } from '../helpers/app.ts'
+import { openTestApp, temporaryFolder } from '../helpers/app.ts'
+import { item, notice } from '../helpers/build.ts'
+import { copyStore } from '../helpers/damage.ts'
 import { sampleText } from '../helpers/samples.ts'
 import { findBarriers, goTo } from './desk.ts'
 import { openDesk } from './loopback-desk.ts'
@@ -37,6 +39,22 @@ describe('a notice', () => {
 })
 
 describe('the screen', () => {
+  test('says above every place what the store lacks', async () => {
+    const { call, store } = await openTestApp()
+    await call('notice.create', { notice: notice({ items: [item('1.', 'Giao Sở Y tế rà soát.')] }) })
+    const directory = temporaryFolder()
+    copyStore(store.describe().directory, directory)
+    rmSync(join(directory, 'ket-luan.db-wal'))
+    const desk = await openDesk(directory)
+    const { page } = desk
+    for (const place of ['Trang chủ', 'Cài đặt'] as const) {
+      await goTo(page, place)
+      await page.getByRole('alert', { name: 'Tình trạng kho' }).getByText('Kho thiếu những việc đã làm').waitFor()
+      expect(await findBarriers(page), place).toEqual([])
+    }
+    await desk.close()
+  })
+
   test('has no barriers on any of its places, by mouse or keyboard', async () => {
     const desk = await openDesk(temporaryFolder())
     const { page } = desk
