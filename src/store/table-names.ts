@@ -12,6 +12,8 @@ const names: Readonly<Record<keyof Schema, string>> = {
   check_run: 'lần kiểm tra',
   waiver: 'điểm bỏ qua',
   learned_wording: 'từ ngữ đã học',
+  office_version: 'các phiên bản dữ liệu cơ quan',
+  office_record: 'dữ liệu cơ quan',
   working_copy: 'bản đang gõ',
   issued_number: 'số đã cấp',
   audit: 'nhật ký',

@@ -114,8 +114,10 @@ export async function readRows(directory: string): Promise<string | null> {
         'check_run',
       ] as const
       const others = ['waiver', 'learned_wording', 'working_copy', 'issued_number', 'audit', 'audit_head'] as const
+      const office = ['office_version', 'office_record'] as const
       const rows: unknown[] = []
-      for (const table of [...tables, ...others]) rows.push(await store.db.selectFrom(table).selectAll().execute())
+      for (const table of [...tables, ...others, ...office])
+        rows.push(await store.db.selectFrom(table).selectAll().execute())
       return JSON.stringify(rows)
     } finally {
       await store.close()

@@ -43,7 +43,7 @@ async function issue({ call, as }: TestApp, one: Notice) {
   for (const { key, severity } of (await call('notice.check', { id: one.id })).findings)
     if (severity === 'error') await call('notice.waive', { id: one.id, key, reason: 'Đã đối chiếu với bản gốc.' })
   await call('notice.submit', { id: one.id, version: 1 })
-  return as('deputy')('notice.issue', { id: one.id, version: 1 })
+  return as('admin')('notice.issue', { id: one.id, version: 1 })
 }
 
 test('database-gone-key-there', async () => {
