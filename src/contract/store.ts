@@ -33,6 +33,8 @@ export interface Diagnostics {
 export interface StoreState {
   /** What is missing or cannot be told, what it means and what to do; nothing is written until it is accepted. */
   readonly gap: string | null
+  /** That the end of the audit cannot be read: nothing can be written, and nobody can accept that. */
+  readonly damage: string | null
   /** Why nothing can be written: the disk is only read. */
   readonly readOnly: string | null
   /** What should be known and stops nobody. */

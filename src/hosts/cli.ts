@@ -63,8 +63,8 @@ async function run(args: readonly string[]): Promise<number> {
 
 /** Says on standard error what is wrong with the store as a whole, whatever the command is. */
 async function tellState({ call, options }: Session): Promise<void> {
-  const { gap, readOnly, remarks } = await call('store.state', {})
-  for (const remark of [gap, readOnly, ...remarks])
+  const { gap, damage, readOnly, remarks } = await call('store.state', {})
+  for (const remark of [gap, damage, readOnly, ...remarks])
     if (remark !== null) process.stderr.write(`${options.json ? JSON.stringify({ remark }) : remark}\n`)
 }
 

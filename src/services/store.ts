@@ -26,7 +26,7 @@ export const storeHandlers: Handlers<'store.state' | 'store.acceptLoss' | 'store
     if (gap === null || !isGap(gap)) throw new Refusal('store.noLoss')
     const { kind, found, known } = gap
     return {
-      value: { gap: null, readOnly: null, remarks: [] },
+      value: { gap: null, damage: null, readOnly: null, remarks: [] },
       subject: 'store',
       details: { reason, gap: kind, found, known },
     }
@@ -96,7 +96,8 @@ async function tellState(db: ReadableDb, store: Context['store']): Promise<Store
     store.anchor === null ? { kind: 'whole' } : await compareWithAnchor(db, store.anchor.read())
   const damage = standing.kind === 'damaged' ? standing.refusal.message : null
   return {
-    gap: isGap(standing) ? describeGap(standing) : damage,
+    gap: isGap(standing) ? describeGap(standing) : null,
+    damage,
     readOnly: store.readOnly?.message ?? null,
     remarks: damage === null ? await tellUnanchored(db, store, standing) : [],
   }

@@ -4,7 +4,7 @@ import { type Gap, anchorName } from './anchor.ts'
 import type { StoreHead } from './audit.ts'
 
 export function describeGap(gap: Gap): string {
-  return `${describeFact(gap)} Đọc, tìm và xuất tệp vẫn làm được. ${adviceOn(gap)} Nếu không có tệp nào đúng hơn, người quản trị xác nhận bằng lệnh: accept-loss --reason "LÝ DO"; sau đó mới ghi tiếp được.`
+  return `${describeFact(gap)} Đọc, tìm và xuất tệp vẫn làm được. ${adviceOn(gap)} Nếu không có tệp nào đúng hơn, người quản trị xác nhận ngay trên màn hình, hoặc bằng lệnh: accept-loss --reason "LÝ DO"; sau đó mới ghi tiếp được.`
 }
 
 function describeFact({ kind, found, known }: Gap): string {

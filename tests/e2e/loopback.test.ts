@@ -52,6 +52,12 @@ describe('the screen', () => {
       await page.getByRole('alert', { name: 'Tình trạng kho' }).getByText('Kho thiếu những việc đã làm').waitFor()
       expect(await findBarriers(page), place).toEqual([])
     }
+    await page.getByRole('button', { name: 'Xác nhận phần thiếu …' }).click()
+    await page.getByLabel('Lý do').fill('Không còn bản nào mới hơn.')
+    expect(await findBarriers(page), 'the dialog').toEqual([])
+    await page.getByRole('button', { name: 'Xác nhận', exact: true }).click()
+    await page.getByText('Từ bây giờ ghi tiếp được vào kho.').waitFor()
+    await page.getByRole('alert', { name: 'Tình trạng kho' }).waitFor({ state: 'detached' })
     await desk.close()
   })
 

@@ -80,7 +80,7 @@ export async function lookAt(directory: string, ids: readonly string[]): Promise
       }
     }
     const state = await ask(call('store.state', {}))
-    words.push(...[state?.gap ?? null].filter((text) => text !== null))
+    words.push(...[state?.gap ?? null, state?.damage ?? null].filter((text) => text !== null))
     const report = await ask(call('store.verify', {}))
     words.push(...(report?.problems ?? []))
     await ask(call('notice.list', {}))

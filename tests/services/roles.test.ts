@@ -40,6 +40,7 @@ const restricted: Readonly<Partial<Record<CallName, string>>> = {
   'office.save': deciders,
   'office.readTable': deciders,
   'audit.list': 'deputy, chief, archivist, admin',
+  'store.acceptLoss': 'admin',
   'store.verify': 'archivist, admin',
 }
 

@@ -91,7 +91,7 @@ describe('the last writes are gone', () => {
     await expect(app.call('store.acceptLoss', { reason: 'Không còn gì.' })).rejects.toMatchObject({
       error: { code: 'call.forbidden' },
     })
-    expect(await accept(app)).toEqual({ gap: null, readOnly: null, remarks: [] })
+    expect(await accept(app)).toEqual({ gap: null, damage: null, readOnly: null, remarks: [] })
     const [row] = await app.as('admin')('audit.list', {})
     expect(row).toMatchObject({
       call: 'store.acceptLoss',
@@ -119,7 +119,7 @@ describe('the last writes are gone', () => {
     copyStore(old, mixed)
     writeFileSync(anchorOf(mixed), readFileSync(anchorOf(latest)))
     expect((await stateOf(await openTestApp(mixed))).gap).toMatch(/dòng nhật ký 1, .*dòng nhật ký 2, /)
-    expect(await stateOf(await openTestApp(latest))).toEqual({ gap: null, readOnly: null, remarks: [] })
+    expect(await stateOf(await openTestApp(latest))).toEqual({ gap: null, damage: null, readOnly: null, remarks: [] })
   })
 
   test('an old copy that was worked on: another row stands where the known one stood', async () => {
@@ -164,7 +164,7 @@ describe('the store is ahead of its anchor', () => {
     await enter(app)
     writeFileSync(anchorOf(directory), older)
     const again = await openTestApp(directory)
-    expect(await stateOf(again)).toEqual({ gap: null, readOnly: null, remarks: [] })
+    expect(await stateOf(again)).toEqual({ gap: null, damage: null, readOnly: null, remarks: [] })
     expect(readAnchor(directory)).toMatchObject({ sequence: 3 })
   })
 
@@ -205,7 +205,7 @@ describe('the anchor itself', () => {
     expect(report.remarks).toHaveLength(1)
     await enter(app)
     const again = await openTestApp(directory)
-    expect(await stateOf(again)).toEqual({ gap: null, readOnly: null, remarks: [] })
+    expect(await stateOf(again)).toEqual({ gap: null, damage: null, readOnly: null, remarks: [] })
   })
 
   const falsified: Readonly<Record<string, { change: (words: string) => string; said: RegExp }>> = {

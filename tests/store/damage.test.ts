@@ -102,7 +102,7 @@ describe('damage that is met while reading', () => {
   test('in the end of the audit: the store opens for reading, and what is written is refused', async () => {
     await damageWhere((found) => found.some((text) => text.includes('"dòng cuối của nhật ký"')))
     const { call, as, defects } = await openTestApp(folders.try)
-    expect((await as('clerk')('store.state', {})).gap).toContain('"dòng cuối của nhật ký"')
+    expect((await as('clerk')('store.state', {})).damage).toContain('"dòng cuối của nhật ký"')
     expect(await call('notice.list', {})).toHaveLength(ids.length)
     await expect(call('workingCopy.drop', { id: ids[0] ?? '' })).rejects.toMatchObject({
       error: { code: 'store.damaged' },
