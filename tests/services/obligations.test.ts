@@ -1,6 +1,7 @@
 /** Obligations are written once, when a notice is issued, and nothing that comes later changes them. */
 import { sql } from 'kysely'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import packageFacts from '../../package.json' with { type: 'json' }
 import { notice as soundNotice } from '../../src/checker/examples.ts'
 import type * as DeadlineValues from '../../src/domain/deadline/deadline-value.ts'
 import { addDays } from '../../src/domain/deadline/dates.ts'
