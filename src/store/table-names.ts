@@ -15,13 +15,16 @@ const names: Readonly<Record<keyof Schema, string>> = {
   office_version: 'các phiên bản dữ liệu cơ quan',
   office_record: 'dữ liệu cơ quan',
   working_copy: 'bản đang gõ',
+  issued_number: 'số đã cấp',
   directive_mark: 'các quyết định về nội dung giao',
   obligation: 'nhiệm vụ đã giao',
   obligation_body: 'cơ quan của nhiệm vụ đã giao',
-  issued_number: 'số đã cấp',
   audit: 'nhật ký',
   audit_head: 'dòng cuối của nhật ký',
 }
+
+/** Every table of the program. */
+export const allTables = Object.keys(names) as readonly (keyof Schema)[]
 
 /** "nhật ký" for "audit"; a table that is not the program's own by its name in the database. */
 export function nameTable(table: string): string {

@@ -8,6 +8,7 @@ import { diskFiles } from '../../src/hosts/disk-files.ts'
 import { openLocalApp } from '../../src/hosts/local-app.ts'
 import { uuidV7 } from '../../src/services/ids.ts'
 import { openStore } from '../../src/store/open.ts'
+import { allTables } from '../../src/store/table-names.ts'
 import { appendix, item, notice, row, section } from './build.ts'
 
 export const storeFiles = ['ket-luan.db', 'ket-luan.db-wal', 'ket-luan.anchor', 'store.key'] as const
@@ -103,21 +104,8 @@ export async function readRows(directory: string): Promise<string | null> {
   try {
     const store = await openStore({ directory })
     try {
-      const tables = [
-        'notice',
-        'notice_version',
-        'task',
-        'task_body',
-        'original',
-        'doubt',
-        'rule_set',
-        'check_run',
-      ] as const
-      const others = ['waiver', 'learned_wording', 'working_copy', 'issued_number', 'audit', 'audit_head'] as const
-      const office = ['office_version', 'office_record'] as const
       const rows: unknown[] = []
-      for (const table of [...tables, ...others, ...office])
-        rows.push(await store.db.selectFrom(table).selectAll().execute())
+      for (const table of allTables) rows.push(await store.db.selectFrom(table).selectAll().execute())
       return JSON.stringify(rows)
     } finally {
       await store.close()

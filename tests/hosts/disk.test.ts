@@ -72,7 +72,6 @@ test.skipIf(process.platform === 'win32')(
     expect(refused).toMatchObject({ code: 1, said: expect.stringContaining('Không ghi được') })
     expect(refused.said).not.toContain('SQLITE')
   },
-  30_000,
 )
 
 describe('the half of an export', () => {

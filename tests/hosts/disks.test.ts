@@ -1,11 +1,14 @@
 /** The command line on disks that are full, only read or not ours: what can be read is read, the rest is said in words. */
 import { cpSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { openTestApp, temporaryFolder } from '../helpers/app.ts'
 import type { CommandDone } from '../helpers/command-line.ts'
 import { copyStore, fillStore } from '../helpers/damage.ts'
 import { findMounting, runOnDisk } from '../helpers/disks.ts'
+
+// Each test runs some ten programs, one after the other.
+vi.setConfig({ testTimeout: 300_000 })
 
 const sample = 'resources/samples/thong-bao-ket-luan.txt'
 const mounting = findMounting()
