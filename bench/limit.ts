@@ -66,7 +66,12 @@ function readStyles(cells: string) {
   return {
     label: styleOf(/<c r="A5" s="(\d+)"/),
     title: styleOf(/<c r="B5" s="(\d+)"/),
-    ids: styleOf(/<c r="J\d+" s="(\d+)"/),
+    beside: styleOf(/<c r="C5" s="(\d+)"/),
+    last: styleOf(/<c r="I5" s="(\d+)"/),
+    section: styleOf(/<c r="J\d+" s="(\d+)"/),
+    lastDay: styleOf(/<c r="K\d+" s="(\d+)"/),
+    order: styleOf(/<c r="L\d+" s="(\d+)"/),
+    ids: styleOf(/<c r="M\d+" s="(\d+)"/),
     centre,
     styles: ['', left, centre, centre, centre, left, centre, centre, left],
     dayOf: (letter: string | undefined, text: string): string | undefined => {
@@ -78,8 +83,39 @@ function readStyles(cells: string) {
   }
 }
 
+type SheetStyles = ReturnType<typeof readStyles>
+type PlaceOf = (text: string) => number
+
+function writeSection(
+  { label, title }: Extract<TableRow, { kind: 'section' }>,
+  number: number,
+  style: SheetStyles,
+  placeOf: PlaceOf,
+): string {
+  let xml =
+    `<c r="A${number}" s="${style.label}" t="s"><v>${placeOf(label)}</v></c>` +
+    `<c r="B${number}" s="${style.title}" t="s"><v>${placeOf(title)}</v></c>`
+  for (const letter of ['C', 'D', 'E', 'F', 'G', 'H']) xml += `<c r="${letter}${number}" s="${style.beside}"/>`
+  return `${xml}<c r="I${number}" s="${style.last}"/>`
+}
+
+/** The cells beside the table. */
+function writeEnd(
+  [section, day, order, id]: readonly [string, string | undefined, number, string],
+  number: number,
+  style: SheetStyles,
+  placeOf: PlaceOf,
+): string {
+  const lastDay = `<c r="K${number}" s="${style.lastDay}"${day === undefined ? '/>' : `><v>${day}</v></c>`}`
+  return (
+    `<c r="J${number}" s="${style.section}" t="s"><v>${placeOf(section)}</v></c>${lastDay}` +
+    `<c r="L${number}" s="${style.order}"><v>${order}</v></c>` +
+    `<c r="M${number}" s="${style.ids}" t="s"><v>${placeOf(id)}</v></c></row>`
+  )
+}
+
 /**
- * The XLSX with the same bytes in its sheet and its shared strings as the finished one. Row heights and
+ * The XLSX with the same bytes in its sheet and its shared strings as the finished one. Row heights, last days and
  * style numbers are read from it beforehand; texts are gathered, escaped and placed here.
  */
 export function limitOfXlsx(table: TableBlock, finished: Uint8Array): () => Uint8Array {
@@ -90,7 +126,8 @@ export function limitOfXlsx(table: TableBlock, finished: Uint8Array): () => Uint
   const end = sheet.indexOf('</sheetData>')
   const heights = [...sheet.slice(start, end).matchAll(/<row r="\d+" ht="([\d.]+)"/g)].map((found) => found[1] ?? '')
   if (heights.length !== table.rows.length) throw new Error('the limit knows no rows that take several sheet rows')
-  const { label, title, ids, centre, styles, dayOf } = readStyles(sheet.slice(start, end))
+  const style = readStyles(sheet.slice(start, end))
+  const lastDays = [...sheet.slice(start, end).matchAll(/<c r="K\d+" s="\d+"(?:\/>|><v>(\d+)<)/g)].map(([, day]) => day)
   const known = [...strings.matchAll(/<si>.*?<\/si>/gs)].map((found) => found[0])
   // The rows begin with the first section.
   const templateCount = known.indexOf('<si><t>I</t></si>')
@@ -106,32 +143,31 @@ export function limitOfXlsx(table: TableBlock, finished: Uint8Array): () => Uint
       return place
     }
     let xml = sheet.slice(0, start)
+    let section = ''
     for (let index = 0; index < table.rows.length; index += 1) {
       const row = table.rows[index]
       if (row === undefined) continue
       const number = index + 5
-      xml += `<row r="${number}" ht="${heights[index]}" customHeight="1" spans="1:10" x14ac:dyDescent="0.25">`
+      xml += `<row r="${number}" ht="${heights[index]}" spans="1:13" x14ac:dyDescent="0.25">`
       if (row.kind === 'section') {
-        xml +=
-          `<c r="A${number}" s="${label}" t="s"><v>${placeOf(row.label)}</v></c>` +
-          `<c r="B${number}" s="${title}" t="s"><v>${placeOf(row.title)}</v></c>`
-        for (const letter of ['C', 'D', 'E', 'F', 'G', 'H', 'I']) xml += `<c r="${letter}${number}" s="${title}"/>`
+        section = `${row.label}. ${row.title}`
+        xml += writeSection(row, number, style, placeOf)
       } else {
         const ordinal = row.cells[0] ?? ''
         xml +=
           ordinal.length < 5
-            ? `<c r="A${number}" s="${centre}"><v>${ordinal}</v></c>`
-            : `<c r="A${number}" s="${centre}" t="s"><v>${placeOf(ordinal)}</v></c>`
+            ? `<c r="A${number}" s="${style.centre}"><v>${ordinal}</v></c>`
+            : `<c r="A${number}" s="${style.centre}" t="s"><v>${placeOf(ordinal)}</v></c>`
         for (let at = 1; at < 9; at += 1) {
           const text = row.cells[at] ?? ''
           const letter = 'ABCDEFGHI'[at]
-          const day = at === 6 || at === 8 ? dayOf(letter, text) : undefined
-          if (text === '') xml += `<c r="${letter}${number}" s="${styles[at]}"/>`
+          const day = at === 6 || at === 8 ? style.dayOf(letter, text) : undefined
+          if (text === '') xml += `<c r="${letter}${number}" s="${style.styles[at]}"/>`
           else if (day !== undefined) xml += `<c r="${letter}${number}" ${day}</v></c>`
-          else xml += `<c r="${letter}${number}" s="${styles[at]}" t="s"><v>${placeOf(text)}</v></c>`
+          else xml += `<c r="${letter}${number}" s="${style.styles[at]}" t="s"><v>${placeOf(text)}</v></c>`
         }
       }
-      xml += `<c r="J${number}" s="${ids}" t="s"><v>${placeOf(row.id)}</v></c></row>`
+      xml += writeEnd([section, lastDays[index], index + 1, row.id], number, style, placeOf)
     }
     xml += sheet.slice(end)
     let list = head + known.slice(0, templateCount).join('')

@@ -85,6 +85,7 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'notice.exportDocx': ['audit'],
   'notice.exportXlsx': ['audit'],
   'notice.exportText': ['audit'],
+  'notice.exportStatusSheet': ['audit'],
   'notice.print': ['audit'],
   'file.show': [],
 }

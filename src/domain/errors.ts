@@ -52,6 +52,7 @@ export const refusalTexts = {
   'disk.inUse': 'Tệp đang được chương trình khác mở. Hãy đóng chương trình đó rồi làm lại.',
   'disk.failed': 'Ổ đĩa báo lỗi khi đọc hoặc ghi.',
   'export.noAppendix': 'Thông báo không có phụ lục để xuất ra bảng tính.',
+  'export.noTaskOfLead': 'Phụ lục không có nhiệm vụ nào do cơ quan này chủ trì.',
   'export.tooLong': 'Có nội dung dài quá mức một ô bảng tính chứa được.',
   'store.newer': 'Kho dữ liệu do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình rồi mở lại.',
   'store.trial':

@@ -7,9 +7,28 @@ import type { FormatSpec } from '../page/format/spec.ts'
 import { idHeading } from './xlsx-form.ts'
 import type { SheetPlan } from './xlsx-plan.ts'
 
-/** The prototype rows in their order under the column headings. The months are those of `dayFormats`. */
-export const prototypes = ['sectionText', 'sectionEmpty', 'text', 'empty', 'paddedMonth', 'bareMonth'] as const
-export type Prototype = (typeof prototypes)[number]
+/**
+ * The prototype rows in their order under the column headings, and what their cells hold: a text, nothing, or a number
+ * (then there is no id). The months are those of `dayFormats`; what is repeated is not seen; a section may take several
+ * rows.
+ */
+const contents = {
+  sectionText: 'text',
+  sectionEmpty: 'nothing',
+  sectionFirst: 'text',
+  sectionFirstEmpty: 'nothing',
+  sectionMore: 'text',
+  sectionMoreEmpty: 'nothing',
+  text: 'text',
+  empty: 'nothing',
+  paddedMonth: 'number',
+  bareMonth: 'number',
+  repeatedText: 'text',
+  repeatedNumber: 'number',
+} as const
+export type Prototype = keyof typeof contents
+export const prototypes = Object.keys(contents) as Prototype[]
+export const contentOf = (prototype: Prototype) => contents[prototype]
 
 /** Number and height of the prototype rows' cells and rows, as exceljs was given them. */
 export const prototypeNumber = 46_037
@@ -31,12 +50,9 @@ export interface RowStamp extends CellStamp {
 
 export interface SheetTemplate {
   readonly part: string
-  /** Up to the first stamped row. */
+  /** Up to the first stamped row, and from the last one. */
   readonly head: string
-  /** From the last stamped row up to the merged cells; those above the table; what follows them. */
   readonly tail: string
-  readonly merges: readonly string[]
-  readonly end: string
   readonly rows: Readonly<Record<Prototype, RowStamp>>
 }
 
@@ -57,7 +73,7 @@ export interface WorkbookTemplate {
   readonly others: ReadonlyMap<string, Uint8Array | string>
 }
 
-/** Column letter: 1 is "A". The table has nine columns, and the ids have one. */
+/** Column letter: 1 is "A". A table has twelve columns at most, so that all together are fewer than 26. */
 export function letterOf(column: number): string {
   return String.fromCharCode(64 + column)
 }
@@ -79,7 +95,8 @@ export function cutWorkbook(
     const part = `xl/worksheets/sheet${index + 1}.xml`
     return cutSheet(part, take(part), plan)
   })
-  const prototypeReferences = plans.reduce((sum, plan) => sum + 2 * (plan.columns.length + 1), 0)
+  const filled = prototypes.filter((prototype) => contentOf(prototype) === 'text').length
+  const prototypeReferences = plans.reduce((sum, { width }) => sum + filled * width, 0)
   const strings = cutStrings('xl/sharedStrings.xml', take('xl/sharedStrings.xml'), prototypeReferences)
   others.set('xl/styles.xml', setDefaultFont(take('xl/styles.xml'), spec.typeface))
   return { sheets, strings, others }
@@ -112,24 +129,38 @@ function cutStrings(part: string, xml: string, prototypeReferences: number): Str
 function cutSheet(part: string, xml: string, plan: SheetPlan): SheetTemplate {
   const first = plan.headingRow + 1
   const start = xml.indexOf(`<row r="${first}" `)
-  const rows: Partial<Record<Prototype, RowStamp>> = {}
   let at = start
-  prototypes.forEach((prototype, index) => {
-    const end = xml.indexOf('</row>', at) + '</row>'.length
-    rows[prototype] = cutRow(xml.slice(at, end), first + index, plan.columns.length + 1)
-    at = end
-  })
-  const form = /^(<\/sheetData>.*?)<mergeCells count="(\d+)">((?:<mergeCell ref="[A-Z\d:]+"\/>)+)<\/mergeCells>(.*)$/s
-  const cut = form.exec(xml.slice(at))
-  const [, tail = '', count = '', merged = '', end = ''] = cut ?? []
-  const merges = merged.split(/(?=<)/)
-  if (start === -1 || cut === null || merges.length !== Number(count)) throw changed(part)
+  const rows = Object.fromEntries(
+    prototypes.map((prototype, index) => {
+      const end = xml.indexOf('</row>', at) + '</row>'.length
+      const row = cutRow(xml.slice(at, end), first + index, plan.width)
+      at = end
+      return [prototype, row]
+    }),
+  ) as Readonly<Record<Prototype, RowStamp>>
+  const tail = xml.slice(at)
+  if (start === -1 || !tail.startsWith('</sheetData>')) throw changed(part)
+  checkRows(rows, plan.width)
   const head = setDimension(xml.slice(0, start), plan)
-  return { part, head, tail, merges, end, rows: checkRows(rows, plan.columns.length) }
+  return { part, head, tail: plan.kind === 'status' ? permitSorting(tail, plan) : tail, rows }
+}
+
+/**
+ * Excel sorts locked cells only where a range permits to change them, with or without a password. Who may not select
+ * locked cells cannot type into them all the same.
+ */
+function permitSorting(tail: string, plan: SheetPlan): string {
+  const [locked] = /<sheetProtection [^>]*selectLockedCells="1"[^>]*\/>/.exec(tail) ?? []
+  if (locked === undefined) throw changed('sheet protection')
+  const range = `A${plan.headingRow + 1}:${letterOf(plan.width)}${plan.lastRow}`
+  return tail.replace(
+    locked,
+    `${locked}<protectedRanges><protectedRange sqref="${range}" name="BangNhiemVu"/></protectedRanges>`,
+  )
 }
 
 function setDimension(head: string, plan: SheetPlan): string {
-  const last = letterOf(plan.columns.length + 1)
+  const last = letterOf(plan.width)
   const written = `<dimension ref="A1:${last}${plan.headingRow + prototypes.length}"/>`
   if (!head.includes(written)) throw changed('dimension')
   return head.replace(written, `<dimension ref="A1:${last}${plan.lastRow}"/>`)
@@ -143,8 +174,10 @@ function cutRow(xml: string, number: number, width: number): RowStamp {
     `${before}${number}${middle}${prototypeHeight}${after}` +
     cells.map((cell) => `${cell.before}${number}${cell.middle}${cell.value}${cell.after}`).join('') +
     end
-  if (rewritten !== xml || cells.length !== width) throw changed(`row ${xml}`)
-  return { before, middle, after, cells, end }
+  const custom = ' customHeight="1"'
+  if (rewritten !== xml || cells.length !== width || !after.includes(custom)) throw changed(`row ${xml}`)
+  // A row with a height of its own does not grow when more is typed into it.
+  return { before, middle, after: after.replace(custom, ''), cells, end }
 }
 
 function cutCell(xml: string, at: number): CellStamp & { value: string } {
@@ -156,17 +189,20 @@ function cutCell(xml: string, at: number): CellStamp & { value: string } {
 }
 
 /** Text cells refer to a shared string, empty ones have no value, days and numbers have no type. */
-function checkRows(rows: Partial<Record<Prototype, RowStamp>>, columns: number): Readonly<Record<Prototype, RowStamp>> {
-  const { sectionText, sectionEmpty, text, empty, paddedMonth, bareMonth } = rows
-  if (!sectionText || !sectionEmpty || !text || !empty || !paddedMonth || !bareMonth) throw changed('rows')
-  const all = (row: RowStamp, form: RegExp, count: number) =>
-    row.cells.slice(0, count).every((cell) => form.test(`${cell.middle}|${cell.after}`))
-  const sound =
-    [sectionText, text].every((row) => all(row, /^" s="\d+" t="s"><v>\|<\/v><\/c>$/, columns + 1)) &&
-    [sectionEmpty, empty].every((row) => all(row, /^" s="\d+"\/>\|$/, columns + 1)) &&
-    [paddedMonth, bareMonth].every((row) => all(row, /^" s="\d+"><v>\|<\/v><\/c>$/, columns))
+const forms = {
+  text: /^" s="\d+" t="s"><v>\|<\/v><\/c>$/,
+  nothing: /^" s="\d+"\/>\|$/,
+  number: /^" s="\d+"><v>\|<\/v><\/c>$/,
+} as const
+
+function checkRows(rows: Readonly<Record<Prototype, RowStamp>>, width: number): void {
+  const sound = prototypes.every((prototype) => {
+    const content = contentOf(prototype)
+    return rows[prototype].cells
+      .slice(0, content === 'number' ? width - 1 : width)
+      .every((cell) => forms[content].test(`${cell.middle}|${cell.after}`))
+  })
   if (!sound) throw changed('cells')
-  return { sectionText, sectionEmpty, text, empty, paddedMonth, bareMonth }
 }
 
 function changed(what: string): Error {

@@ -5,7 +5,15 @@ import { isOrdinalHeading } from '../page/recognize/recognize-columns.ts'
 import { cleanText, squeeze } from '../domain/words/text.ts'
 import type { TableRow } from '../page/blocks.ts'
 import { type SheetCells, readCells } from './xlsx-cells.ts'
-import { facts, factsSheet, idHeading } from './xlsx-form.ts'
+import {
+  type Continuation,
+  countTableColumns,
+  facts,
+  factsSheet,
+  helperHeadings,
+  idHeading,
+  readContinuation,
+} from './xlsx-form.ts'
 import type { RowCells } from './xlsx-sheet.ts'
 
 /**
@@ -72,8 +80,9 @@ interface Columns {
   readonly first: number
   readonly last: number
   readonly headings: readonly string[]
-  /** Column of the ids; 0 without one. */
+  /** Column of the ids, and of the section that a row stands under; 0 without one. */
   readonly ids: number
+  readonly sections: number
 }
 
 function readSheet(sheet: SheetCells): Pick<XlsxAppendix, 'heading' | 'columns' | 'rows'> | null {
@@ -84,7 +93,27 @@ function readSheet(sheet: SheetCells): Pick<XlsxAppendix, 'heading' | 'columns' 
     .filter(({ number }) => number > columns.row)
     .map((row) => readRow(row, sheet, columns))
     .filter((row) => row !== null)
-  return { heading, columns: columns.headings, rows }
+  return { heading, columns: columns.headings, rows: joinParts(rows).map(nameRow) }
+}
+
+/** Rows that go on are joined with the one they begin in, wherever sorting has put them. One without it stays a row. */
+function joinParts(rows: readonly SheetRow[]): SheetRow[] {
+  const ids = new Set(rows.map(({ id }) => id))
+  const parts = new Map<string, (Continuation & Pick<SheetRow, 'cells'>)[]>()
+  const begun = rows.filter(({ id, cells }) => {
+    const more = readContinuation(id)
+    if (more === null || !ids.has(more.id)) return true
+    parts.set(more.id, [...(parts.get(more.id) ?? []), { ...more, cells }])
+    return false
+  })
+  return begun.map((row) => {
+    const cells = [...row.cells]
+    for (const { columns, cells: texts } of (parts.get(row.id) ?? []).toSorted((one, other) => one.part - other.part))
+      for (const column of columns) cells[column - 1] = (cells[column - 1] ?? '') + (texts[column - 1] ?? '')
+    // A copied row has the same id: the parts are the first one's.
+    parts.delete(row.id)
+    return { ...row, cells }
+  })
 }
 
 function textsOfRow(row: RowCells): string[] {
@@ -100,23 +129,44 @@ function findColumns(sheet: SheetCells): Columns | null {
     const ids = texts.indexOf(idHeading) + 1
     const end = texts.findIndex((text, at) => at >= first && (text === '' || at + 1 === ids))
     const last = end === -1 ? texts.length : end
-    const headings = texts.slice(first - 1, last)
-    if (headings.length >= fewestColumns) return { row: row.number, first, last, headings, ids }
+    const all = texts.slice(first - 1, last)
+    const headings = all.slice(0, countTableColumns(all))
+    const sections = texts.lastIndexOf(helperHeadings.section) + 1
+    if (headings.length >= fewestColumns)
+      return { row: row.number, first, last: first + headings.length - 1, headings, ids, sections }
   }
   return null
 }
 
-/** A row of the table; null for an empty one and for the lower part of a row that takes several. */
-function readRow(row: RowCells, sheet: SheetCells, { first, last, ids }: Columns): TableRow | null {
+/** A row as it stands on the sheet. */
+interface SheetRow {
+  readonly cells: readonly string[]
+  readonly id: string
+  /** The section it stands under, in words. */
+  readonly section: string
+  /** Its title runs over the columns. */
+  readonly runsOver: boolean
+}
+
+/** A row of the table; null for an empty one. */
+function readRow(row: RowCells, sheet: SheetCells, { first, last, ids, sections }: Columns): SheetRow | null {
   const cells: string[] = []
   for (let column = first; column <= last; column += 1) cells.push(textOf(row, column))
   if (cells.every((text) => text === '')) return null
-  const id = ids === 0 ? '' : textOf(row, ids)
+  return {
+    cells,
+    id: ids === 0 ? '' : textOf(row, ids),
+    section: sections === 0 ? '' : textOf(row, sections),
+    runsOver: sheet.runsRight(row.number, first + 1),
+  }
+}
+
+/** A section has nothing but its title, and is known by its name, by what its title runs over, or by a Roman numeral. */
+function nameRow({ cells, id, section, runsOver }: SheetRow): TableRow {
   const [label = '', title = '', ...others] = cells
-  // A section's title runs over the columns, or it has nothing but a Roman numeral and a title.
+  const named = section !== '' && section === [label, title].filter((part) => part !== '').join('. ')
   const isSection =
-    others.every((text) => text === '') &&
-    (sheet.runsRight(row.number, first + 1) || readRoman(label.replace(/\.$/, '')) !== null)
+    others.every((text) => text === '') && (named || runsOver || readRoman(label.replace(/\.$/, '')) !== null)
   return isSection ? { kind: 'section', id, label, title } : { kind: 'cells', id, cells }
 }
 

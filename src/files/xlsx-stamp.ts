@@ -1,7 +1,9 @@
 /** Stamps the rows of data into the cut sheets, and gathers their texts as shared strings. */
-import { type CellsRow, type SectionRow, sectionCells } from '../page/blocks.ts'
-import { type CellStamp, type RowStamp, type SheetTemplate, type StringsTemplate, letterOf } from './xlsx-cut.ts'
+import { type CellsRow, type TableRow, sectionCells } from '../page/blocks.ts'
+import type { CellStamp, RowStamp, SheetTemplate, StringsTemplate } from './xlsx-cut.ts'
+import { writeContinuation } from './xlsx-form.ts'
 import { type SheetPlan, typeOfCell } from './xlsx-plan.ts'
+import type { TallPart } from './xlsx-tall.ts'
 
 /** Characters given on at one time. */
 const pieceLength = 16 * 1024
@@ -57,37 +59,17 @@ function escapeText(text: string): string {
 
 /** A sheet in pieces, its rows stamped. */
 export function* writeSheet(plan: SheetPlan, template: SheetTemplate, strings: SharedStrings): Generator<string> {
-  const { rows: stamps } = template
-  const merges: string[] = []
-  const merge = (range: string) => merges.push(`<mergeCell ref="${range}"/>`)
-  let number = plan.headingRow + 1
+  const stamper = new RowStamper(plan, template, strings)
   let piece = template.head
-  for (const [index, row] of plan.rows.entries()) {
-    const heights = plan.heightsOf(row, plan.lines[index] ?? 1)
-    const last = number + heights.length - 1
-    const empty = row.kind === 'section' ? stamps.sectionEmpty : stamps.empty
-    piece +=
-      row.kind === 'section'
-        ? stampSection(row, number, heights[0] ?? 0, plan, template, strings)
-        : stampCells(row, number, heights[0] ?? 0, plan, template, strings)
-    for (let more = 1; more < heights.length; more += 1) piece += stampEmpty(empty, number + more, heights[more] ?? 0)
-    if (row.kind === 'section') {
-      const hasLabelCell = sectionCells(row, plan.columns).length === 2
-      if (hasLabelCell && last > number) merge(`A${number}:A${last}`)
-      const range = `${hasLabelCell ? 'B' : 'A'}${number}:${letterOf(plan.columns.length)}${last}`
-      // A single cell is no range to merge.
-      if (plan.columns.length > 1 || last > number) merge(range)
-    } else if (last > number) {
-      plan.columns.forEach((_, at) => merge(`${letterOf(at + 1)}${number}:${letterOf(at + 1)}${last}`))
-    }
-    number = last + 1
+  for (let index = 0; index < plan.rows.length; index += 1) {
+    piece += stamper.stamp(index)
     if (piece.length < pieceLength) continue
     yield piece
     piece = ''
   }
-  if (number - 1 !== plan.lastRow) throw new Error(`row ${number - 1} stamped last, not ${plan.lastRow}`)
-  const all = [...template.merges, ...merges]
-  yield `${piece}${template.tail}<mergeCells count="${all.length}">${all.join('')}</mergeCells>${template.end}`
+  if (stamper.number - 1 !== plan.lastRow)
+    throw new Error(`row ${stamper.number - 1} stamped last, not ${plan.lastRow}`)
+  yield piece + template.tail
 }
 
 function openRow(stamp: RowStamp, number: number, height: number): string {
@@ -98,46 +80,110 @@ function fill(cell: CellStamp | undefined, number: number, value: number | ''): 
   return cell === undefined ? '' : cell.before + number + cell.middle + value + cell.after
 }
 
-function stampEmpty(stamp: RowStamp, number: number, height: number): string {
-  return openRow(stamp, number, height) + stamp.cells.map((cell) => fill(cell, number, '')).join('') + stamp.end
-}
-
-function stampSection(
-  row: SectionRow,
-  number: number,
-  height: number,
-  plan: SheetPlan,
-  template: SheetTemplate,
-  strings: SharedStrings,
-): string {
-  const { sectionText, sectionEmpty } = template.rows
-  const texts = sectionEmpty.cells.map(() => '')
-  sectionCells(row, plan.columns).forEach((text, at) => (texts[at] = text))
-  texts[texts.length - 1] = row.id
-  const cells = texts.map((text, at) =>
-    text === '' ? fill(sectionEmpty.cells[at], number, '') : fill(sectionText.cells[at], number, strings.placeOf(text)),
-  )
-  return openRow(sectionText, number, height) + cells.join('') + sectionText.end
-}
-
 /** The loop of all loops: strings are joined, nothing else is made. */
-function stampCells(
-  row: CellsRow,
-  number: number,
-  height: number,
-  plan: SheetPlan,
-  template: SheetTemplate,
-  strings: SharedStrings,
-): string {
-  const { text, empty, paddedMonth, bareMonth } = template.rows
-  let stamped = openRow(text, number, height)
-  for (let at = 0; at < plan.columns.length; at += 1) {
-    const content = row.cells[at] ?? ''
-    const type = typeOfCell(plan, at, content)
-    if (content === '') stamped += fill(empty.cells[at], number, '')
-    else if (type === 'text') stamped += fill(text.cells[at], number, strings.placeOf(content))
-    else if (type === 'number') stamped += fill(bareMonth.cells[at], number, Number(content))
-    else stamped += fill((type.format === 'paddedMonth' ? paddedMonth : bareMonth).cells[at], number, type.serial)
+class RowStamper {
+  /** Of the next row of the sheet. */
+  number: number
+  readonly #plan: SheetPlan
+  readonly #rows: SheetTemplate['rows']
+  readonly #strings: SharedStrings
+  readonly #firstHelper: number
+
+  constructor(plan: SheetPlan, template: SheetTemplate, strings: SharedStrings) {
+    this.#plan = plan
+    this.#rows = template.rows
+    this.#strings = strings
+    this.#firstHelper = plan.columns.length + plan.statusColumns.length
+    this.number = plan.headingRow + 1
   }
-  return stamped + fill(text.cells[plan.columns.length], number, strings.placeOf(row.id)) + text.end
+
+  /** The row, or the rows that one taller than a page takes. */
+  stamp(index: number): string {
+    const { rows, lines, tall, heightOf } = this.#plan
+    const row = rows[index]
+    if (row === undefined) return ''
+    const parts = tall.get(index)
+    if (parts !== undefined)
+      return parts.map((part, at) => this.#stampPart(row, part, at, parts.length, index)).join('')
+    const height = heightOf(row, lines[index] ?? 1)
+    if (row.kind === 'cells') return this.#stampCells(row, row.id, index, height, null)
+    const { sectionText, sectionEmpty } = this.#rows
+    return this.#stampSection(sectionCells(row, this.#plan.columns), row.id, index, height, sectionText, sectionEmpty)
+  }
+
+  #stampPart(row: TableRow, { cells, continued }: TallPart, at: number, count: number, index: number): string {
+    const { heightOf, linesOf } = this.#plan
+    const id =
+      at === 0 ? row.id : writeContinuation({ id: row.id, part: at + 1, columns: continued.map((own) => own + 1) })
+    if (row.kind === 'section') {
+      const { sectionFirst, sectionFirstEmpty, sectionMore, sectionMoreEmpty } = this.#rows
+      const height = heightOf(row, 1)
+      return at === 0 && count > 1
+        ? this.#stampSection(cells, id, index, height, sectionFirst, sectionFirstEmpty)
+        : this.#stampSection(cells, id, index, height, sectionMore, sectionMoreEmpty)
+    }
+    const seen = cells.map((text, column) => (at === 0 || continued.includes(column) ? text.trimEnd() : ''))
+    return this.#stampCells({ ...row, cells }, id, index, heightOf(row, linesOf(seen)), at === 0 ? null : continued)
+  }
+
+  #stampSection(
+    texts: readonly string[],
+    id: string,
+    index: number,
+    height: number,
+    stamp: RowStamp,
+    empty: RowStamp,
+  ): string {
+    const { length } = this.#plan.columns
+    let stamped = openRow(stamp, this.number, height)
+    for (let at = 0; at < length; at += 1) stamped += this.#text(texts[at] ?? '', at, stamp, empty)
+    return stamped + this.#end(id, index, stamp, empty)
+  }
+
+  /** `continued` in a row that goes on from the one above: its other cells are there, but not seen. */
+  #stampCells(row: CellsRow, id: string, index: number, height: number, continued: readonly number[] | null): string {
+    const { text, empty, repeatedText, repeatedNumber, paddedMonth, bareMonth } = this.#rows
+    const { columns } = this.#plan
+    let stamped = openRow(text, this.number, height)
+    for (let at = 0; at < columns.length; at += 1) {
+      const content = row.cells[at] ?? ''
+      const repeats = continued !== null && !continued.includes(at)
+      const type = content === '' || continued?.includes(at) === true ? 'text' : typeOfCell(this.#plan, at, content)
+      if (type === 'text') stamped += this.#text(content, at, repeats ? repeatedText : text, empty)
+      else if (type === 'number') stamped += this.#value(Number(content), at, repeats ? repeatedNumber : bareMonth)
+      else {
+        const seen = type.format === 'paddedMonth' ? paddedMonth : bareMonth
+        stamped += this.#value(type.serial, at, repeats ? repeatedNumber : seen)
+      }
+    }
+    return stamped + this.#end(id, index, text, empty)
+  }
+
+  /** The cells to fill in, the helpers, the id. */
+  #end(id: string, index: number, text: RowStamp, empty: RowStamp): string {
+    const { helpers, facts } = this.#plan
+    let at = this.#plan.columns.length
+    let stamped = ''
+    for (; at < this.#firstHelper; at += 1) stamped += fill(empty.cells[at], this.number, '')
+    for (const helper of helpers) {
+      const day = helper === 'lastDay' ? (facts.lastDays[index] ?? 0) : 0
+      if (helper === 'section') stamped += this.#text(facts.sections[index] ?? '', at, text, empty)
+      else if (helper === 'order') stamped += this.#value(index + 1, at, this.#rows.bareMonth)
+      else stamped += day === 0 ? fill(empty.cells[at], this.number, '') : this.#value(day, at, this.#rows.bareMonth)
+      at += 1
+    }
+    stamped += this.#text(id, at, text, empty) + text.end
+    this.number += 1
+    return stamped
+  }
+
+  #text(content: string, at: number, filled: RowStamp, empty: RowStamp): string {
+    return content === ''
+      ? fill(empty.cells[at], this.number, '')
+      : fill(filled.cells[at], this.number, this.#strings.placeOf(content))
+  }
+
+  #value(value: number, at: number, stamp: RowStamp): string {
+    return fill(stamp.cells[at], this.number, value)
+  }
 }

@@ -2,16 +2,18 @@
  * The workbook as exceljs writes it: everything but the rows of the tables, which one prototype row of
  * each kind stands for. exceljs is loaded on first use, because loading it takes a quarter second.
  */
-import type { Alignment, Style, Workbook, Worksheet } from 'exceljs'
+import type { DataValidation, Workbook, Worksheet } from 'exceljs'
 import { squeeze } from '../domain/words/text.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import { writeSymbol } from '../page/compose/official-text.ts'
-import type { FormatSpec, Look } from '../page/format/spec.ts'
-import { dayFormats, facts, factsSheet, idHeading } from './xlsx-form.ts'
-import type { SheetPlan } from './xlsx-plan.ts'
+import type { FormatSpec } from '../page/format/spec.ts'
+import { facts, factsSheet, helperHeadings, idHeading } from './xlsx-form.ts'
+import type { SheetPlan, StatusOf } from './xlsx-plan.ts'
+import { type Styles, stylesOf } from './xlsx-styles.ts'
 import {
   type Prototype,
   type WorkbookTemplate,
+  contentOf,
   cutWorkbook,
   digitMillimetres,
   letterOf,
@@ -26,13 +28,14 @@ export async function makeTemplate(
   notice: Notice,
   plans: readonly SheetPlan[],
   spec: FormatSpec,
+  status: StatusOf | null,
 ): Promise<WorkbookTemplate> {
   const { default: exceljs } = await import('exceljs')
   const workbook = new exceljs.Workbook()
   setProperties(workbook, notice, plans, spec)
   const styles = stylesOf(spec)
-  plans.forEach((plan, index) => addSheet(workbook, plan, index, styles, spec))
-  addFacts(workbook, notice, plans, spec)
+  for (const [index, plan] of plans.entries()) await addSheet(workbook, plan, index, styles, spec)
+  addFacts(workbook, notice, plans, spec, status)
   // Stored, not deflated: the parts are taken out again at once.
   const written = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } })
   return cutWorkbook(readZip(new Uint8Array(written)), plans, spec)
@@ -52,73 +55,22 @@ function setProperties(workbook: Workbook, notice: Notice, plans: readonly Sheet
   workbook.modified = moment
 }
 
-type CellStyle = Readonly<Partial<Style>>
-interface Styles {
-  readonly titles: Readonly<Record<SheetPlan['titles'][number]['look'], CellStyle>>
-  readonly heading: CellStyle
-  readonly sectionLabel: CellStyle
-  readonly sectionTitle: CellStyle
-  readonly cell: (align: 'left' | 'center', format?: keyof typeof dayFormats) => CellStyle
-  readonly id: CellStyle
-}
-
-function aligned(horizontal: 'left' | 'center', vertical: 'top' | 'middle' = 'top'): Partial<Alignment> {
-  return { horizontal, vertical, wrapText: true }
-}
-
 function inches(millimetres: number): number {
   return millimetres / 25.4
 }
 
-/** One frozen object for each look: exceljs knows a style again by the object, not by what is in it. */
-function stylesOf(spec: FormatSpec): Styles {
-  const { appendix, typeface } = spec
-  const thin = { style: 'thin' } as const
-  const border = { top: thin, left: thin, bottom: thin, right: thin }
-  const fontOf = (look: Look) => ({
-    name: typeface,
-    size: look.size,
-    ...(look.bold ? { bold: true } : {}),
-    ...(look.italic ? { italic: true } : {}),
-  })
-  const title = (look: Look): CellStyle => Object.freeze({ font: fontOf(look), alignment: aligned('center') })
-  const cells = new Map<string, CellStyle>()
-  return {
-    titles: {
-      labelLook: title(appendix.labelLook),
-      titleLook: title(appendix.titleLook),
-      linkLook: title(appendix.linkLook),
-    },
-    heading: Object.freeze({
-      font: fontOf(appendix.columnHeadingLook),
-      border,
-      alignment: aligned('center', 'middle'),
-    }),
-    sectionLabel: Object.freeze({ font: fontOf(appendix.sectionLook), border, alignment: aligned('center') }),
-    sectionTitle: Object.freeze({ font: fontOf(appendix.sectionLook), border, alignment: aligned('left') }),
-    cell: (align, format) => {
-      const key = `${align} ${format}`
-      const style =
-        cells.get(key) ??
-        Object.freeze({
-          font: fontOf(appendix.cellLook),
-          border,
-          alignment: aligned(align),
-          ...(format === undefined ? {} : { numFmt: dayFormats[format] }),
-        })
-      cells.set(key, style)
-      return style
-    },
-    id: Object.freeze({ font: { name: typeface, size: appendix.cellLook.size } }),
-  }
-}
-
-function addSheet(workbook: Workbook, plan: SheetPlan, index: number, styles: Styles, spec: FormatSpec): void {
+async function addSheet(
+  workbook: Workbook,
+  plan: SheetPlan,
+  index: number,
+  styles: Styles,
+  spec: FormatSpec,
+): Promise<void> {
   const { landscapePage: page, pageNumber } = spec
   // The file stands alone: its first sheet opens it, as the first page opens the notice.
   const firstNumbered = index === 0 ? pageNumber.firstPage : pageNumber.appendixFirstPage
-  const { headingRow, lastRow, columns } = plan
-  const lastLetter = letterOf(columns.length)
+  const { headingRow, lastRow } = plan
+  const lastLetter = letterOf(plan.printed)
   const sheet = workbook.addWorksheet(plan.sheetName, {
     properties: { defaultRowHeight: 15.75, dyDescent: 0.25 },
     views: [{ state: 'frozen', ySplit: headingRow, topLeftCell: `A${headingRow + 1}` }],
@@ -147,30 +99,88 @@ function addSheet(workbook: Workbook, plan: SheetPlan, index: number, styles: St
       oddHeader: `&C&"${spec.typeface},Regular"&${pageNumber.look.size}&P`,
     },
   })
-  columns.forEach((column, at) => {
-    sheet.getColumn(at + 1).width = Math.round((column.width / digitMillimetres) * 100) / 100
+  setColumns(sheet, plan)
+  addTitles(sheet, plan, styles, lastLetter)
+  addHeadings(sheet, plan, styles)
+  // With the ids: sorting moves what is inside the filter only, and the ids must go with their rows.
+  sheet.autoFilter = `A${headingRow}:${letterOf(plan.width)}${lastRow}`
+  prototypes.forEach((prototype, at) => addPrototype(sheet, headingRow + 1 + at, prototype, plan, styles))
+  if (plan.kind === 'status') await lockPlan(sheet, plan)
+}
+
+/** Widths in characters of columns beside the table. */
+const helperWidths = { section: 24, lastDay: 13, order: 9.5 } as const
+
+function setColumns(sheet: Worksheet, { columns, statusColumns, helpers, width }: SheetPlan): void {
+  ;[...columns, ...statusColumns].forEach((column, at) => {
+    const own = sheet.getColumn(at + 1)
+    own.width = Math.round((column.width / digitMillimetres) * 100) / 100
+    if ('hidden' in column && column.hidden) own.hidden = true
   })
-  const ids = sheet.getColumn(columns.length + 1)
+  helpers.forEach((helper, at) => (sheet.getColumn(width - helpers.length + at).width = helperWidths[helper]))
+  const ids = sheet.getColumn(width)
   ids.width = 10
   ids.hidden = true
-  addTitles(sheet, plan, styles, lastLetter)
-  const heading = sheet.getRow(headingRow)
-  heading.height = plan.headingHeight
-  const headings = [...columns.map((column) => column.heading), idHeading]
-  headings.forEach((text, at) => {
-    heading.getCell(at + 1).value = writable(text)
-    heading.getCell(at + 1).style = at < columns.length ? styles.heading : styles.id
-  })
-  // With the ids: sorting moves what is inside the filter only, and the ids must go with their rows.
-  sheet.autoFilter = `A${headingRow}:${letterOf(columns.length + 1)}${lastRow}`
-  prototypes.forEach((prototype, at) => addPrototype(sheet, headingRow + 1 + at, prototype, plan, styles))
 }
+
+function addHeadings(sheet: Worksheet, plan: SheetPlan, styles: Styles): void {
+  const row = sheet.getRow(plan.headingRow)
+  row.height = plan.headingHeight
+  const texts = [
+    ...[...plan.columns, ...plan.statusColumns].map(({ heading }) => heading),
+    ...plan.helpers.map((helper) => helperHeadings[helper]),
+    idHeading,
+  ]
+  texts.forEach((text, at) => {
+    const cell = row.getCell(at + 1)
+    cell.value = writable(text)
+    cell.style = at < plan.printed ? styles.heading : at < plan.width - 1 ? styles.helperHeading : styles.id
+  })
+}
+
+/** Only what the office in charge fills in can be changed. There is no password: the lock is against slips. */
+async function lockPlan(sheet: Worksheet, { columns, statusColumns, headingRow, lastRow }: SheetPlan): Promise<void> {
+  await sheet.protect('', {
+    selectLockedCells: false,
+    sort: true,
+    autoFilter: true,
+    formatRows: true,
+    formatColumns: true,
+  })
+  // exceljs has validations of ranges, but no type for them.
+  const validations: unknown = Reflect.get(sheet, 'dataValidations')
+  const { add } = validations as { add: (range: string, validation: DataValidation) => void }
+  statusColumns.forEach(({ heading, kind, choices, strict = false, hint }, at) => {
+    if (lastRow === headingRow) return
+    const letter = letterOf(columns.length + at + 1)
+    const rule: Pick<DataValidation, 'type' | 'formulae' | 'operator'> =
+      kind === 'day'
+        ? { type: 'date', operator: 'greaterThan', formulae: [firstDay] }
+        : choices === undefined
+          ? { type: 'textLength', operator: 'lessThanOrEqual', formulae: [longestAnswer] }
+          : { type: 'list', formulae: [`"${choices.join(',')}"`] }
+    add.call(validations, `${letter}${headingRow + 1}:${letter}${lastRow}`, {
+      ...rule,
+      allowBlank: true,
+      showInputMessage: true,
+      promptTitle: heading,
+      prompt: hint,
+      showErrorMessage: strict || choices === undefined,
+      errorTitle: heading,
+      error: kind === 'day' ? 'Hãy ghi một ngày, như 15/4/2026.' : hint,
+    })
+  })
+}
+
+/** Days before it are slips of the pen. */
+const firstDay = new Date(Date.UTC(2000, 0, 1))
+const longestAnswer = 2000
 
 function addTitles(sheet: Worksheet, plan: SheetPlan, styles: Styles, lastLetter: string): void {
   let number = 1
-  for (const title of plan.titles) {
+  for (const [at, title] of plan.titles.entries()) {
     const first = number
-    for (const height of title.heights) {
+    for (const height of plan.titleHeights[at] ?? []) {
       sheet.getRow(number).height = height
       number += 1
     }
@@ -188,25 +198,27 @@ function writable(text: string): string {
 function addPrototype(sheet: Worksheet, number: number, prototype: Prototype, plan: SheetPlan, styles: Styles): void {
   const row = sheet.getRow(number)
   row.height = prototypeHeight
-  const section = prototype === 'sectionText' || prototype === 'sectionEmpty'
-  const day = prototype === 'paddedMonth' || prototype === 'bareMonth' ? prototype : undefined
-  const filled = prototype === 'sectionText' || prototype === 'text'
-  plan.columns.forEach((column, at) => {
+  const content = contentOf(prototype)
+  for (let at = 0; at < plan.width; at += 1) {
     const cell = row.getCell(at + 1)
-    if (section) cell.style = at === 0 && column.role === 'ordinal' ? styles.sectionLabel : styles.sectionTitle
-    else cell.style = styles.cell(column.align, column.role === 'ordinal' ? undefined : day)
-    if (day !== undefined) cell.value = prototypeNumber
+    cell.style = styles.of(prototype, plan, at)
     // A text that is in the sheet anyhow, so that the prototypes leave nothing behind.
-    else if (filled) cell.value = idHeading
-  })
-  const id = row.getCell(plan.columns.length + 1)
-  id.style = styles.id
-  if (filled) id.value = idHeading
+    if (content === 'text') cell.value = idHeading
+    if (content === 'number' && at < plan.width - 1) cell.value = prototypeNumber
+  }
 }
 
-function addFacts(workbook: Workbook, notice: Notice, plans: readonly SheetPlan[], spec: FormatSpec): void {
+function addFacts(
+  workbook: Workbook,
+  notice: Notice,
+  plans: readonly SheetPlan[],
+  spec: FormatSpec,
+  status: StatusOf | null,
+): void {
   const sheet = workbook.addWorksheet(factsSheet, { state: 'veryHidden' })
   sheet.addRow([facts.notice, writable(notice.id)])
-  for (const plan of plans) sheet.addRow([facts.appendix, plan.sheetName, writable(plan.appendixId)])
+  for (const { kind, sheetName, appendixId } of plans)
+    if (kind !== 'leads') sheet.addRow([facts.appendix, sheetName, writable(appendixId)])
   sheet.addRow([facts.format, spec.name, String(spec.version)])
+  if (status !== null) sheet.addRow([facts.kind, 'status', writable(status.lead ?? '')])
 }

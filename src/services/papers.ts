@@ -1,6 +1,8 @@
 /** The page of a notice: preview and exports. The writers are loaded when first needed: they are large. */
+import { type BodyDirectory, covers, localDirectory, resolveBody } from '../domain/bodies/body-directory.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice/notice.ts'
+import { tasksOf } from '../domain/tasks/task.ts'
 import { fold, squeeze } from '../domain/words/text.ts'
 import type { Block } from '../page/blocks.ts'
 import { compose } from '../page/compose/compose.ts'
@@ -14,29 +16,72 @@ import type { Context } from './context.ts'
 
 type Writer = (notice: Notice, blocks: readonly Block[], spec: FormatSpec) => Promise<Uint8Array>
 
+/** What is written into the name of a file before its extension. */
+interface FileKind {
+  readonly suffix?: string
+  readonly extension: string
+}
+
 export const paperHandlers: Handlers<
-  'notice.preview' | 'notice.exportDocx' | 'notice.exportXlsx' | 'notice.exportText'
+  'notice.preview' | 'notice.exportDocx' | 'notice.exportXlsx' | 'notice.exportText' | 'notice.exportStatusSheet'
 > = {
   'notice.preview': async ({ db }, { id }) => {
     const { notice } = await getNotice(db, id)
     return compose(notice, specFor(notice))
   },
   'notice.exportDocx': (context, { id }) =>
-    exportFile(context, id, 'docx', async (...page) => (await import('../files/docx-write.ts')).writeDocx(...page)),
+    exportFile(context, id, { extension: 'docx' }, async (...page) =>
+      (await import('../files/docx-write.ts')).writeDocx(...page),
+    ),
   'notice.exportXlsx': (context, { id }) =>
-    exportFile(context, id, 'xlsx', async (...page) => (await import('../files/xlsx-write.ts')).writeXlsx(...page)),
+    exportFile(context, id, { extension: 'xlsx' }, async (notice, blocks, spec) => {
+      const { writeXlsx } = await import('../files/xlsx-write.ts')
+      return writeXlsx(notice, blocks, spec, { directory: context.directory })
+    }),
+  'notice.exportStatusSheet': (context, { id, lead = null }) =>
+    exportFile(context, id, { suffix: 'theo-doi', extension: 'xlsx' }, async (notice, blocks, spec) => {
+      const rows = lead === null ? null : rowsOfLead(notice, lead, context.directory)
+      const { writeXlsx } = await import('../files/xlsx-write.ts')
+      return writeXlsx(notice, blocks, spec, { directory: context.directory, status: { rows, lead } })
+    }),
   'notice.exportText': (context, { id }) =>
-    exportFile(context, id, 'txt', async (notice, blocks) =>
+    exportFile(context, id, { extension: 'txt' }, async (notice, blocks) =>
       new TextEncoder().encode((await import('../files/text-write.ts')).writeText(notice, blocks)),
     ),
 }
 
-async function exportFile({ db }: Context, id: string, extension: string, write: Writer): Promise<ExportedFile> {
+/**
+ * The rows that a body has to answer for: it is named as a lead, in whatever spelling, or is in a group that is.
+ * Refuses `export.noTaskOfLead` with the leads there are.
+ */
+function rowsOfLead(notice: Notice, lead: string, known: BodyDirectory): ReadonlySet<string> {
+  const directory = localDirectory(known, notice.header.place)
+  const wanted = resolveBody(lead, directory)
+  const tasks = tasksOf(notice, directory)
+  const isWanted = (name: string): boolean => {
+    const body = resolveBody(name, directory)
+    return wanted === null || body === null
+      ? fold(squeeze(name)) === fold(squeeze(lead))
+      : covers(body, wanted, directory)
+  }
+  const rows = tasks.filter(({ leads }) => leads.some(({ name }) => isWanted(name)))
+  if (rows.length > 0) return new Set(rows.map(({ id }) => id))
+  const leads = [...new Set(tasks.flatMap((task) => task.leads.map(({ name }) => name)))]
+  throw new Refusal('export.noTaskOfLead', `"${lead}". Các cơ quan chủ trì: ${leads.join('; ')}.`, { found: lead })
+}
+
+async function exportFile(
+  { db }: Context,
+  id: string,
+  { suffix, extension }: FileKind,
+  write: Writer,
+): Promise<ExportedFile> {
   const { notice, deleted } = await getNotice(db, id)
   if (deleted) throw new Refusal('notice.deleted', '', { found: id })
   const spec = specFor(notice)
   const bytes = await write(notice, compose(notice, spec), spec)
-  return { fileName: `${fileNameOf(notice, spec)}.${extension}`, bytes, subject: id, sha256: sha256(bytes) }
+  const name = [fileNameOf(notice, spec), ...(suffix === undefined ? [] : [suffix])].join('-')
+  return { fileName: `${name}.${extension}`, bytes, subject: id, sha256: sha256(bytes) }
 }
 
 /** "13-TB-CQTT" or, without a number, the start of the abstract: letters every file system takes. */

@@ -34,6 +34,16 @@ function outcome(bytes: Uint8Array): string {
 }
 
 describe('readXlsx', () => {
+  test('a row in several parts is one again, however the sheet was sorted', async () => {
+    const name = Array.from({ length: 60 }, (_, line) => `(${line + 1}) Nội dung;`).join('\n')
+    const given = [task('1', { name, assigned: 'Từ '.repeat(900) }), task('2')]
+    const [read] = await handBack(given, (sheet) => {
+      const values = Array.from({ length: sheet.rowCount - 4 }, (_, at) => sheet.getRow(5 + at).values)
+      values.toReversed().forEach((row, at) => (sheet.getRow(5 + at).values = row as exceljs.CellValue[]))
+    })
+    expect(read!.rows).toEqual(given.toReversed())
+  })
+
   test('reads what was written', async () => {
     const blocks = [...appendix(rows, 'first', 'PHỤ LỤC 1'), ...appendix([task('1')], 'second', 'PHỤ LỤC 2')]
     const columns = officeColumns.map((column) => column.heading)

@@ -3,12 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import exceljs from 'exceljs'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import type { Block } from '../../src/page/blocks.ts'
 import { specs } from '../../src/page/format/formats.ts'
 import { countLines } from '../../src/page/compose/text-measure.ts'
 import { writeXlsx } from '../../src/files/xlsx-write.ts'
 import { readZip } from '../../src/files/zip-read.ts'
+import { judgeOoxml, measureLayout, renderPdfs } from '../judges/judges.ts'
 import { columns as officeColumns, appendix, link, notice, rows, section, spec, task } from './appendix-blocks.ts'
 
 async function open(blocks: readonly Block[]): Promise<exceljs.Workbook> {
@@ -58,7 +59,7 @@ describe('writeXlsx', () => {
       H: '57-NQ/TW',
     }
     const row = (number: number, cells: Record<string, unknown>) => {
-      const all = Object.entries({ ...common, ...cells })
+      const all = Object.entries({ ...common, L: number - headingRow, ...cells })
       return Object.fromEntries(all.map(([letter, value]) => [`${letter}${number}`, value]))
     }
     expect(read).toEqual({
@@ -66,22 +67,46 @@ describe('writeXlsx', () => {
       A2: 'DANH MỤC NHIỆM VỤ GIAO CÁC CƠ QUAN, ĐƠN VỊ',
       A3: link,
       ...Object.fromEntries(officeColumns.map((column, at) => [`${'ABCDEFGHI'[at]}4`, column.heading])),
-      J4: 'Mã',
+      J4: 'Mục (để lọc)',
+      K4: 'Hạn cuối (ngày)',
+      L4: 'Thứ tự gốc',
+      M4: 'Mã',
       A5: 'I',
       B5: 'HẠ TẦNG SỐ',
-      J5: 'section-1',
+      J5: 'I. HẠ TẦNG SỐ',
+      L5: 1,
+      M5: 'section-1',
       ...row(6, {
         A: 1,
         G: ['2026-01-15', 'dd\\/mm\\/yyyy'],
         I: ['2026-04-05', 'dd\\/m\\/yyyy'],
-        J: 'row-1',
+        J: 'I. HẠ TẦNG SỐ',
+        K: ['2026-04-05', 'dd\\/mm\\/yyyy'],
+        M: 'row-1',
       }),
-      ...row(7, { A: 2, G: 'Thường xuyên', I: 'Hoàn thành trước ngày 15/4/2026', J: 'row-2' }),
+      ...row(7, {
+        A: 2,
+        G: 'Thường xuyên',
+        I: 'Hoàn thành trước ngày 15/4/2026',
+        J: 'I. HẠ TẦNG SỐ',
+        K: ['2026-04-14', 'dd\\/mm\\/yyyy'],
+        M: 'row-2',
+      }),
       A8: 'II',
       B8: 'DỮ LIỆU SỐ',
-      J8: 'section-2',
-      // Not written as the official form writes a day: left as it stands.
-      ...row(9, { A: 3, B: 'Rà soát dữ liệu:\n- Dân cư;\n- Đất đai.', G: '5/4/2026', I: '05/04/2026', J: 'row-3' }),
+      J8: 'II. DỮ LIỆU SỐ',
+      L8: 4,
+      M8: 'section-2',
+      ...row(9, {
+        A: 3,
+        B: 'Rà soát dữ liệu:\n- Dân cư;\n- Đất đai.',
+        // Not written as the official form writes a day: left as it stands.
+        G: '5/4/2026',
+        I: '05/04/2026',
+        J: 'II. DỮ LIỆU SỐ',
+        K: ['2026-04-05', 'dd\\/mm\\/yyyy'],
+        M: 'row-3',
+      }),
     })
   })
 
@@ -107,7 +132,7 @@ describe('writeXlsx', () => {
     })
     expect(sheet.headerFooter).toMatchObject({ differentFirst: true, oddHeader: '&C&"Times New Roman,Regular"&14&P' })
     expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: headingRow })
-    expect(sheet.autoFilter).toBe('A4:J9')
+    expect(sheet.autoFilter).toBe('A4:M9')
     const workbook = await partOf(appendix(rows), 'xl/workbook.xml')
     const names = [...workbook.matchAll(/<definedName name="([^"]+)"[^>]*>([^<]+)</g)]
     expect(names.map((found) => [found[1], found[2]])).toEqual([
@@ -119,9 +144,12 @@ describe('writeXlsx', () => {
   test('the columns fit the page at full size', async () => {
     for (const of of [specs.hd36, specs.hd05]) {
       const sheet = await partOf(appendix(rows), sheetPart, of)
-      const characters = [...sheet.matchAll(/<col [^>]*width="([\d.]+)"(?! hidden)/g)].map((found) => Number(found[1]))
+      const columns = [...sheet.matchAll(/<col min="(\d+)" max="(\d+)" width="([\d.]+)"/g)].flatMap((found) =>
+        Array.from({ length: Number(found[2]) - Number(found[1]) + 1 }, () => Number(found[3])),
+      )
+      const characters = columns.slice(0, 9)
       const width = characters.reduce((sum, part) => sum + part, 0) * (8 / 96) * 25.4
-      expect(characters).toHaveLength(9)
+      expect(columns).toHaveLength(9 + 3 + 1)
       expect(width).toBeLessThan((of.landscapePage.width - of.landscapePage.left - of.landscapePage.right) * 1.01)
     }
   })
@@ -136,19 +164,27 @@ describe('writeXlsx', () => {
       for (let column = 1; column <= 9; column += 1) {
         const { border, alignment, font } = sheet.getRow(row).getCell(column)
         const thin = { style: 'thin' }
-        expect(border).toEqual({ top: thin, bottom: thin, left: thin, right: thin })
-        expect(alignment).toMatchObject({ wrapText: true, vertical: row === headingRow ? 'middle' : 'top' })
+        const isTitle = [5, 8].includes(row) && column > 1
+        // The title of a section runs over the cells to its right: no line may cross it.
+        const sides = isTitle
+          ? { ...(column === 2 ? { left: thin } : {}), ...(column === 9 ? { right: thin } : {}) }
+          : { left: thin, right: thin }
+        expect(border).toEqual({ top: thin, bottom: thin, ...sides })
+        expect(alignment).toMatchObject({ vertical: row === headingRow ? 'middle' : 'top' })
+        expect(alignment.wrapText ?? false).toBe(!isTitle)
         expect(font.bold ?? false).toBe([4, 5, 8].includes(row))
       }
     }
   })
 
-  test('sections are merged, ids and facts are hidden', async () => {
+  test('nothing is merged where one sorts and filters; ids and facts are hidden', async () => {
     const workbook = await open(appendix(rows))
     const sheet = workbook.getWorksheet('Phụ lục')!
-    expect(sheet.model.merges).toEqual(['A1:I1', 'A2:I2', 'A3:I3', 'B5:I5', 'B8:I8'])
-    expect(sheet.getColumn(10).hidden).toBe(true)
-    expect(sheet.getColumn(9).hidden).toBe(false)
+    expect(sheet.model.merges).toEqual(['A1:I1', 'A2:I2', 'A3:I3'])
+    expect(Array.from({ length: 13 }, (_, at) => sheet.getColumn(at + 1).hidden)).toEqual([
+      ...Array.from({ length: 12 }, () => false),
+      true,
+    ])
     const hidden = workbook.getWorksheet('ket-luan')!
     expect(hidden.state).toBe('veryHidden')
     expect(
@@ -168,27 +204,78 @@ describe('writeXlsx', () => {
     const tasks = [1, 2, 5, 8].map((times) => task(String(times), { name: long.repeat(times) }))
     const sheet = (await open(appendix([section('s', 'I', long.repeat(6)), ...tasks]))).getWorksheet('Phụ lục')!
     const columns = officeColumns
+    // Too long for one line over the table: a row for each line, and the whole title beside them.
     const acrossTable = columns.slice(1).reduce((sum, column) => sum + column.width, 0)
-    expect(sheet.getRow(5).height).toBeGreaterThanOrEqual(15 * linesOf(long.repeat(6), acrossTable, true))
+    const title = [5, 6, 7, 8].map((row) => sheet.getCell(`B${row}`).text)
+    expect(title.join('')).toBe(long.repeat(6))
+    for (const [at, line] of title.entries()) {
+      expect(linesOf(line.trimEnd(), acrossTable, true)).toBe(1)
+      expect(sheet.getCell(`J${5 + at}`).value).toBe(`I. ${long.repeat(6)}`)
+      expect(sheet.getRow(5 + at).height).toBe(15)
+    }
     tasks.forEach((row, at) => {
       const most = Math.max(...row.cells.map((text, column) => linesOf(text, columns[column]!.width)))
-      const { height } = sheet.getRow(6 + at)
+      const { height } = sheet.getRow(9 + at)
       expect(height).toBeGreaterThanOrEqual(15 * most)
       expect(height).toBeLessThanOrEqual(15 * (most * 1.15 + 1))
     })
   })
 
-  test('a row taller than a sheet row can be takes several, merged downwards, its text whole in one cell', async () => {
-    const name = Array.from({ length: 70 }, (_, line) => `(${line + 1}) Nội dung;`).join('\n')
-    const sheet = (await open(appendix([task('1', { name }), task('2')]))).getWorksheet('Phụ lục')!
-    expect([5, 6, 7].map((row) => sheet.getRow(row).height)).toEqual([360, 360, 360])
-    expect(sheet.getCell('B5').value).toBe(name)
-    expect(sheet.getCell('J5').value).toBe('row-1')
-    expect(sheet.model.merges.slice(3)).toEqual('ABCDEFGHI'.split('').map((letter) => `${letter}5:${letter}7`))
-    expect(sheet.getCell('A8').value).toBe(2)
-    expect(await partOf(appendix([task('1', { name }), task('2')]), 'xl/workbook.xml')).toContain('$A$1:$I$8')
-    const tallSection = appendix([section('s', 'I', name), task('1')])
-    expect((await open(tallSection)).getWorksheet('Phụ lục')!.model.merges.slice(3)).toEqual(['A5:A7', 'B5:I7'])
+  test('a row taller than a page goes on in rows of its own, broken between lines', async () => {
+    const lines = Array.from({ length: 70 }, (_, line) => `(${line + 1}) Nội dung;`)
+    const sheet = (await open(appendix([task('1', { name: lines.join('\n') }), task('2')]))).getWorksheet('Phụ lục')!
+    expect([5, 6, 7, 8].map((row) => sheet.getRow(row).height)).toEqual([360, 360, 330, 45])
+    const parts = [5, 6, 7].map((row) => sheet.getCell(`B${row}`).value)
+    expect(parts).toEqual([
+      `${lines.slice(0, 24).join('\n')}\n`,
+      `${lines.slice(24, 48).join('\n')}\n`,
+      lines.slice(48).join('\n'),
+    ])
+    expect([5, 6, 7, 8].map((row) => sheet.getCell(`L${row}`).value)).toEqual([
+      'row-1',
+      'row-1#2:2',
+      'row-1#3:2',
+      'row-2',
+    ])
+    // The other cells are there for sorting and filtering, but are not seen again.
+    for (const column of ['A', 'D', 'G']) {
+      const [first, ...more] = [5, 6, 7].map((row) => sheet.getCell(`${column}${row}`))
+      expect(more.map(({ value, numFmt }) => [value, numFmt])).toEqual(more.map(() => [first!.value, ';;;']))
+    }
+    expect(sheet.model.merges).toEqual(['A1:I1', 'A2:I2', 'A3:I3'])
+    expect(await partOf(appendix([task('1', { name: lines.join('\n') }), task('2')]), 'xl/workbook.xml')).toContain(
+      '$A$1:$I$8',
+    )
+  })
+
+  test('rows grow when more is typed into them', async () => {
+    const sheet = await partOf(appendix(rows), sheetPart)
+    const tableRows = [...sheet.matchAll(/<row r="(\d+)" [^>]*>/g)].filter((found) => Number(found[1]) > headingRow)
+    expect(tableRows).toHaveLength(rows.length)
+    for (const [row] of tableRows) {
+      expect(row).toContain(' ht="')
+      expect(row).not.toContain('customHeight')
+    }
+  })
+
+  test('where a task has several leads, a second sheet has each task once for each of them', async () => {
+    const shared = task('2', { name: 'Việc chung', planned: '30/6/2026' })
+    const both = { ...shared, cells: shared.cells.toSpliced(3, 1, 'Sở Tài chính; Sở Khoa học và Công nghệ') }
+    const workbook = await open(appendix([section('s', 'I', 'DỮ LIỆU'), task('1'), both]))
+    expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual(['Phụ lục', 'Theo chủ trì', 'ket-luan'])
+    const sheet = workbook.getWorksheet('Theo chủ trì')!
+    const texts = sheet
+      .getSheetValues()
+      .slice(4)
+      .map((row) => (row as unknown[]).slice(1, 5))
+    expect(texts).toEqual([
+      ['Sở Khoa học và Công nghệ', 'Xây dựng kho dữ liệu dùng chung', 'Quý II/2026', 1],
+      ['Sở Khoa học và Công nghệ', 'Việc chung', new Date('2026-06-30T00:00:00Z'), 2],
+      ['Sở Tài chính', 'Việc chung', new Date('2026-06-30T00:00:00Z'), 2],
+    ])
+    expect(sheet.autoFilter).toBe('A3:H6')
+    // One lead each: the column of the table is enough.
+    expect((await open(appendix(rows))).worksheets).toHaveLength(2)
   })
 
   test('what would not fit its narrow column as a number or a date stays text', async () => {
@@ -206,7 +293,7 @@ describe('writeXlsx', () => {
     expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual(['Phụ lục 1', 'Phụ lục 2', 'ket-luan'])
     expect(workbook.getWorksheet('Phụ lục 2')!.getCell('A1').value).toBe('PHỤ LỤC 2')
     expect(workbook.getWorksheet('Phụ lục 2')!.rowCount).toBe(headingRow)
-    expect(workbook.getWorksheet('Phụ lục 2')!.autoFilter).toBe('A4:J4')
+    expect(workbook.getWorksheet('Phụ lục 2')!.autoFilter).toBe('A4:L4')
   })
 
   test('the properties name the notice and its organ', async () => {
@@ -240,5 +327,41 @@ describe('writeXlsx', () => {
     await expect(writeXlsx(notice, appendix([section('s', 'IV', 'x'.repeat(32_768))]), spec)).rejects.toThrow('mục IV')
     const longest = appendix([task('1', { assigned: 'x'.repeat(32_767) })])
     expect(await writeXlsx(notice, longest, spec)).toBeInstanceOf(Uint8Array)
+  })
+})
+
+describe('on paper', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'xlsx-paper-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const long = 'Rà soát, tổng hợp, báo cáo tiến độ thực hiện các nhiệm vụ được giao trong kỳ. '
+  const tall = Array.from({ length: 150 }, (_, line) => `(${line + 1}) Nội dung;`)
+  const given = [
+    section('s-1', 'I', long.repeat(3).trim()),
+    task('1', { planned: '15/01/2026' }),
+    task('2', { name: tall.join('\n'), assigned: long.repeat(20).trim() }),
+    task('3'),
+  ]
+  const several = given.map((row) =>
+    row.id === 'row-3' && row.kind === 'cells' ? { ...row, cells: row.cells.with(3, 'Sở Y tế; Sở Nội vụ') } : row,
+  )
+
+  test('every line of a cell taller than a page is printed, on full pages; the judges object to nothing', async () => {
+    const files = ['appendix', 'status'].map((name) => join(folder, `${name}.xlsx`))
+    const [paper, status] = files as [string, string]
+    writeFileSync(paper, await writeXlsx(notice, appendix(several), spec))
+    writeFileSync(status, await writeXlsx(notice, appendix(given), spec, { status: { rows: null, lead: null } }))
+    for (const file of files) expect(await judgeOoxml(file)).toEqual([])
+    for (const pdf of renderPdfs(files)) {
+      const { pages } = measureLayout(pdf)
+      const printed = pages.flatMap((page) => page.lines.map(({ text }) => text)).join('\n')
+      for (const line of tall) expect(printed).toContain(line)
+      for (const page of pages) {
+        expect(page.orientation).toBe('landscape')
+        // A page that holds nothing but its heading is an empty one.
+        expect(page.lines.filter((line) => line.y > 18).length, `page ${page.number}`).toBeGreaterThan(8)
+        // Nothing stands in the lower margin, where a line would be cut.
+        for (const line of page.lines) expect(line.y + line.height).toBeLessThan(210 - 14)
+      }
+    }
   })
 })

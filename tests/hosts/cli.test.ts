@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { readXlsx } from '../../src/files/xlsx-read.ts'
 import { temporaryFolder } from '../helpers/app.ts'
 import { CommandLine, runInNewProcess } from '../helpers/command-line.ts'
 
@@ -97,6 +98,31 @@ describe('export', () => {
     expect(readFileSync(docx).subarray(0, 2).toString()).toBe('PK')
     expect(readFileSync(text, 'utf8')).toContain('Số 18-TB/CQTT')
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
+
+  test('writes a status sheet, of one lead in any spelling of its name', async () => {
+    const id = await importSample()
+    const idsIn = (file: string) => {
+      const [sheet] = readXlsx(readFileSync(file))
+      return sheet!.rows.filter(({ kind }) => kind === 'cells').map((row) => row.id)
+    }
+    const [all, one, other] = ['all', 'one', 'other'].map((name) => join(folder, `${name}.xlsx`)) as [
+      string,
+      string,
+      string,
+    ]
+    const base = ['export', id, '--store', store] as const
+    expect((await cli(...base, '--status-sheet', all)).status).toBe(0)
+    expect(idsIn(all)).toHaveLength(50)
+    expect((await cli(...base, '--status-sheet', one, '--lead', 'Sở Khoa học và Công nghệ')).status).toBe(0)
+    expect((await cli(...base, '--status-sheet', other, '--lead', 'sở KH&CN')).status).toBe(0)
+    expect(idsIn(one)).toEqual(idsIn(other))
+    expect(idsIn(one).length).toBeGreaterThan(0)
+    expect(idsIn(one).length).toBeLessThan(50)
+    const refused = await cli(...base, '--status-sheet', one, '--lead', 'Sở Không Có')
+    expect(refused.status).toBe(1)
+    expect(refused.error).toContain('Sở KH&CN')
+    expect((await cli(...base, '--docx', one, '--lead', 'Sở Y tế')).status).toBe(2)
   })
 
   test('to a place that cannot be written: refused, the old file as it was', async () => {

@@ -7,6 +7,9 @@ export interface Options {
   readonly docx: string | undefined
   readonly xlsx: string | undefined
   readonly text: string | undefined
+  readonly statusSheet: string | undefined
+  /** Whose tasks a status sheet holds. */
+  readonly lead: string | undefined
   /** Of the finding that is waived, and why. */
   readonly key: string | undefined
   readonly reason: string | undefined

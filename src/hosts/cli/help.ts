@@ -6,8 +6,9 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
   import TỆP                 đọc một thông báo (.txt hoặc .docx) vào kho
   list [TỪ KHÓA]             danh sách thông báo; tìm không cần dấu
   show MÃ                    một thông báo và các nhiệm vụ của nó
-  export MÃ --docx TỆP --xlsx TỆP --text TỆP
+  export MÃ --docx TỆP --xlsx TỆP --status-sheet TỆP --text TỆP
                              xuất ra tệp; chọn một hay nhiều loại
+                             --lead TÊN: phiếu báo cáo chỉ có việc của một cơ quan chủ trì
   check TỆP|MÃ               kiểm tra một thông báo, trong kho hay ngoài kho
   rules                      danh mục các quy tắc kiểm tra
   waive MÃ --key KHÓA --reason LÝ DO
@@ -37,8 +38,9 @@ Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
   import FILE                read a notice (.txt or .docx) into the store
   list [WORDS]               the notices; accents may be left out
   show ID                    one notice and its tasks
-  export ID --docx FILE --xlsx FILE --text FILE
+  export ID --docx FILE --xlsx FILE --status-sheet FILE --text FILE
                              write files; one or more kinds
+                             --lead NAME: only the tasks of one lead in the status sheet
   check FILE|ID              check a notice, in the store or not
   rules                      the catalogue of rules
   waive ID --key KEY --reason WORDS

@@ -67,22 +67,25 @@ export const noticeCommands: Commands = {
 
   export: async ({ call, options }, words) => {
     const id = only(words, 'MÃ')
+    const { lead } = options
     const wanted = (
       [
-        ['notice.exportDocx', options.docx],
-        ['notice.exportXlsx', options.xlsx],
-        ['notice.exportText', options.text],
+        ['notice.exportDocx', options.docx, {}],
+        ['notice.exportXlsx', options.xlsx, {}],
+        ['notice.exportText', options.text, {}],
+        ['notice.exportStatusSheet', options.statusSheet, lead === undefined ? {} : { lead }],
       ] as const
-    ).flatMap(([name, path]) => (path === undefined ? [] : [{ name, path }]))
-    if (wanted.length === 0) throw new WrongUse('export MÃ --docx TỆP --xlsx TỆP --text TỆP')
+    ).flatMap(([name, path, more]) => (path === undefined ? [] : [{ name, path, more }]))
+    if (wanted.length === 0) throw new WrongUse('export MÃ --docx TỆP --xlsx TỆP --status-sheet TỆP --text TỆP')
+    if (lead !== undefined && options.statusSheet === undefined) throw new WrongUse('--lead đi cùng --status-sheet TỆP')
     if (new Set(wanted.map(({ path }) => resolve(path))).size < wanted.length)
       throw new WrongUse('hai loại không thể ghi vào cùng một tệp')
     const written = []
     const refused: CallFailed[] = []
     // One kind that cannot be made (a workbook of a notice without appendix) keeps nobody from the others.
-    for (const { name, path } of wanted) {
+    for (const { name, path, more } of wanted) {
       try {
-        written.push(await call(name, { id }, { saveTo: path }))
+        written.push(await call(name, { id, ...more }, { saveTo: path }))
       } catch (error) {
         if (!(error instanceof CallFailed) || error.error.code === 'defect') throw error
         refused.push(error)
