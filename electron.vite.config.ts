@@ -40,7 +40,7 @@ export default defineConfig({
     build: {
       minify: true,
       chunkSizeWarningLimit: 4000,
-      rolldownOptions: { input: { index: at('src/renderer/index.html') } },
+      rolldownOptions: { input: { index: at('src/renderer/index.html'), print: at('src/renderer/print.html') } },
     },
   },
 })

@@ -1,12 +1,15 @@
 /** What the service process asks of the shell: dialogs for paths, showing saved files, printing the page. */
 import { type BrowserWindow, type FileFilter, dialog, shell } from 'electron'
 import { basename, extname } from 'node:path'
-import type { ShellRequest } from './protocol.ts'
+import { printPages } from './print-window.ts'
+import type { Environment } from './screen.ts'
+import type { ShellAnswer, ShellRequest } from './protocol.ts'
 
 const kinds: Readonly<Record<string, string>> = {
   '.docx': 'Văn bản Word',
   '.xlsx': 'Bảng tính Excel',
   '.txt': 'Văn bản thuần',
+  '.pdf': 'Tài liệu PDF',
 }
 
 const toImport: FileFilter[] = [
@@ -17,7 +20,8 @@ const toImport: FileFilter[] = [
 /** Handles requests of the service process, with dialogs over the open window; without a window nothing is done. */
 export function serveShell(
   findWindow: () => BrowserWindow | null,
-): (request: ShellRequest) => Promise<string | boolean | null> {
+  environment: Environment,
+): (request: ShellRequest) => Promise<ShellAnswer> {
   // Only what this program saved is shown: the page cannot have any other file opened.
   const saved = new Set<string>()
   return async (request) => {
@@ -47,9 +51,11 @@ export function serveShell(
         if (request.how === 'program') return (await shell.openPath(request.fileName)) === ''
         shell.showItemInFolder(request.fileName)
         return true
+      case 'makePdf':
+        return printPages(environment, request.id)
       case 'print':
         return new Promise((printed) =>
-          window.webContents.print({ printBackground: true }, (success) => printed(success)),
+          window.webContents.print({ printBackground: true, copies: request.copies }, (success) => printed(success)),
         )
     }
   }

@@ -51,7 +51,7 @@ async function start(): Promise<void> {
   const service = startServiceProcess({
     directory: store,
     logFile: join(app.getPath('userData'), 'defects.log'),
-    handleRequest: serveShell(() => window),
+    handleRequest: serveShell(() => window, environment),
     onCrash: () =>
       showMessage(
         'Phần xử lý dữ liệu đã dừng đột ngột và được khởi động lại.',

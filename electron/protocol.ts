@@ -3,14 +3,17 @@ import type { Reply } from '../src/contract/wire.ts'
 import type { Actor } from '../src/domain/office/roles.ts'
 
 /**
- * What only the shell can do for the service process: dialogs and printing. Answered with the chosen path or null, or with
- * whether it was done.
+ * What only the shell can do for the service process: dialogs and printing.
  */
 export type ShellRequest =
   | { readonly action: 'chooseFile' }
   | { readonly action: 'chooseTarget'; readonly fileName: string }
   | { readonly action: 'show'; readonly fileName: string; readonly how: 'folder' | 'program' }
-  | { readonly action: 'print'; readonly title: string }
+  | { readonly action: 'print'; readonly title: string; readonly copies: number }
+  | { readonly action: 'makePdf'; readonly id: string }
+
+/** A path, whether it was done, the bytes of a PDF; null when the user cancels, or when it cannot be done. */
+export type ShellAnswer = string | boolean | Uint8Array | null
 
 export type ToService =
   | {
@@ -20,7 +23,7 @@ export type ToService =
       readonly input: unknown
       readonly actor: Actor
     }
-  | { readonly kind: 'answer'; readonly id: number; readonly value: string | boolean | null }
+  | { readonly kind: 'answer'; readonly id: number; readonly value: ShellAnswer }
   | { readonly kind: 'close' }
 
 export type FromService =

@@ -2,20 +2,21 @@
  * The process of its own in which the store and the exports run: a long export never holds up the window, and
  * a crash here takes neither the window nor what is typed in it along. Its argument is the folder of the store.
  */
+import { Refusal } from '../src/domain/errors.ts'
 import { diskFiles } from '../src/hosts/disk-files.ts'
 import { openLocalAppOnCall } from '../src/hosts/local-app.ts'
-import type { FromService, ShellRequest, ToService } from './protocol.ts'
+import type { FromService, ShellAnswer, ShellRequest, ToService } from './protocol.ts'
 
 const shell = process.parentPort
 const directory = process.argv.at(-1) ?? ''
-const asked = new Map<number, (value: string | boolean | null) => void>()
+const asked = new Map<number, (value: ShellAnswer) => void>()
 let lastAsk = 0
 
 function send(message: FromService): void {
   shell.postMessage(message)
 }
 
-function ask(request: ShellRequest): Promise<string | boolean | null> {
+function ask(request: ShellRequest): Promise<ShellAnswer> {
   lastAsk += 1
   const id = lastAsk
   send({ kind: 'ask', id, ask: request })
@@ -32,7 +33,12 @@ const files = diskFiles(
     openFrom: () => askPath({ action: 'chooseFile' }),
     saveTo: (fileName) => askPath({ action: 'chooseTarget', fileName }),
     show: async (fileName, how) => (await ask({ action: 'show', fileName, how })) === true,
-    print: async (title) => (await ask({ action: 'print', title })) === true,
+    print: async (title, copies) => (await ask({ action: 'print', title, copies })) === true,
+    makePdf: async (id) => {
+      const pdf = await ask({ action: 'makePdf', id })
+      if (pdf instanceof Uint8Array) return pdf
+      throw new Refusal('pdf.failed', typeof pdf === 'string' ? pdf : '')
+    },
   },
   directory,
 )

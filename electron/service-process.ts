@@ -5,7 +5,7 @@ import type { CallError, Reply } from '../src/contract/wire.ts'
 import type { Actor } from '../src/domain/office/roles.ts'
 import { refusalTexts } from '../src/domain/errors.ts'
 import { appendToLog } from '../src/hosts/bounded-log.ts'
-import type { FromService, ShellRequest, ToService } from './protocol.ts'
+import type { FromService, ShellAnswer, ShellRequest, ToService } from './protocol.ts'
 
 export interface ServiceProcessOptions {
   /** Folder of the store. */
@@ -13,7 +13,7 @@ export interface ServiceProcessOptions {
   /** Where defects are written. */
   readonly logFile: string
   /** Does what only the shell can do. */
-  readonly handleRequest: (request: ShellRequest) => Promise<string | boolean | null>
+  readonly handleRequest: (request: ShellRequest) => Promise<ShellAnswer>
   /** Called when the process died; calls in progress have been refused by then. */
   readonly onCrash: () => void
 }

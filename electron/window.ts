@@ -1,5 +1,5 @@
 /** The window and its security rules: sandboxed, nowhere to go, nothing permitted, no network. */
-import { BrowserWindow, type Session, dialog } from 'electron'
+import { BrowserWindow, type Session, type WebContents, type WebPreferences, dialog } from 'electron'
 import { join } from 'node:path'
 import { type Environment, isOwnAddress } from './screen.ts'
 import { type WindowPlace, keepPlace } from './window-place.ts'
@@ -20,6 +20,30 @@ export function guardSession(session: Session, environment: Environment): void {
   )
 }
 
+/** What a page of the screen may do, in whichever window it is shown. */
+export function preferencesOf({ developing }: Environment): WebPreferences {
+  return {
+    preload: join(import.meta.dirname, '../preload/preload.cjs'),
+    contextIsolation: true,
+    sandbox: true,
+    nodeIntegration: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    spellcheck: false,
+    devTools: developing,
+  }
+}
+
+/** The page goes nowhere and opens nothing. */
+export function guardContents(webContents: WebContents, environment: Environment): void {
+  webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  webContents.on('will-navigate', (event) => {
+    if (!isOwnAddress(event.url, environment)) event.preventDefault()
+  })
+  webContents.on('will-redirect', (event) => event.preventDefault())
+  webContents.on('will-attach-webview', (event) => event.preventDefault())
+}
+
 /** Opens the window on the screen. */
 export function openWindow(environment: Environment, place: WindowPlace): BrowserWindow {
   const window = new BrowserWindow({
@@ -30,27 +54,13 @@ export function openWindow(environment: Environment, place: WindowPlace): Browse
     title: 'Kết Luận',
     backgroundColor: '#f4f5f7',
     autoHideMenuBar: true,
-    webPreferences: {
-      preload: join(import.meta.dirname, '../preload/preload.cjs'),
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      devTools: environment.developing,
-    },
+    webPreferences: preferencesOf(environment),
   })
   if (place.maximized) window.maximize()
   keepPlace(window)
   const { webContents } = window
   window.once('ready-to-show', () => window.show())
-  webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
-  webContents.on('will-navigate', (event) => {
-    if (!isOwnAddress(event.url, environment)) event.preventDefault()
-  })
-  webContents.on('will-redirect', (event) => event.preventDefault())
-  webContents.on('will-attach-webview', (event) => event.preventDefault())
+  guardContents(webContents, environment)
   webContents.on('will-prevent-unload', (event) => {
     const choice = dialog.showMessageBoxSync(window, {
       type: 'warning',

@@ -11,6 +11,7 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { diskFiles } from '../src/hosts/disk-files.ts'
 import { openLocalAppOnCall } from '../src/hosts/local-app.ts'
+import { printHeadless } from '../src/hosts/headless-print.ts'
 import { startLoopback } from '../src/hosts/loopback.ts'
 import { findUser, userStoreDirectory } from '../src/hosts/machine-user.ts'
 import { obtainElectron } from './electron-program.ts'
@@ -41,7 +42,8 @@ console.log(
     : 'Máy này không có màn hình cho Electron, nên phục vụ qua trình duyệt.',
 )
 const app = openLocalAppOnCall(store, diskFiles({}, store), ({ id, call, error }) => console.error(id, call, error))
-const host = await startLoopback({ app, actor: findUser(), screen: 'out/renderer' })
+const site = { app, actor: findUser(), screen: 'out/renderer' }
+const host = await startLoopback({ ...site, makePdf: (id) => printHeadless(site, id) })
 const opened = hasDisplay && !values['no-open'] ? openInBrowser(host.makeAddress()) : null
 console.log(
   opened === null

@@ -86,6 +86,7 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'notice.exportXlsx': ['audit'],
   'notice.exportText': ['audit'],
   'notice.exportStatusSheet': ['audit'],
+  'notice.exportPdf': ['audit'],
   'notice.print': ['audit'],
   'file.show': [],
 }

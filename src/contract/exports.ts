@@ -20,6 +20,8 @@ export const exportCalls = {
   'notice.exportText': exports<Exported>()(noticeRef),
   /** The tasks with columns to fill in; with `lead`, those of one body. */
   'notice.exportStatusSheet': exports<Exported>()(noticeRef.extend({ lead: z.string().min(1).max(500).optional() })),
+  /** The pages of the preview; `archive`: as PDF/A-2b. */
+  'notice.exportPdf': exports<Exported>()(noticeRef.extend({ archive: z.boolean().optional() })),
   'notice.print': host()(noticeRef),
   'file.show': host()(z.object({ fileName: z.string().min(1).max(4096), how: z.enum(['folder', 'program']) }).strict()),
 } as const

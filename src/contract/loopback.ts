@@ -24,8 +24,8 @@ export const secretHeader = 'x-ket-luan-secret'
 const entry = '#token='
 
 /** The token is the part after "#": browsers send that part to no server, so it is in no log. */
-export function writeEntry(origin: string, token: string): string {
-  return `${origin}/${entry}${token}`
+export function writeEntry(origin: string, token: string, page = ''): string {
+  return `${origin}/${page}${entry}${token}`
 }
 
 /** The token of an address, from its part after "#"; null when there is none. */

@@ -16,6 +16,8 @@ export const refusalTexts = {
   'notice.ownDraft': 'Người soạn không được duyệt văn bản của chính mình. Hãy để người khác duyệt.',
   'notice.notAsApproved':
     'Nội dung đang lưu khác nội dung đã được duyệt. Hãy trả lại hoặc rút lại thông báo, rồi trình duyệt lại.',
+  'notice.classified':
+    'Cơ quan quy định không đưa nội dung mật vào máy này, nên thông báo chưa được lưu hay nhập. Văn bản vẫn còn nguyên ở chỗ cũ. Nếu ghi nhầm dấu mật thì bỏ dấu rồi làm lại; nếu đúng là văn bản mật thì soạn theo quy trình riêng.',
   'notice.exists': 'Thông báo này đã có trong kho.',
   'notice.deleted': 'Thông báo đã bị xóa. Hãy khôi phục rồi làm tiếp.',
   'notice.noNumber': 'Thông báo chưa có số hoặc ngày ban hành.',
@@ -54,6 +56,10 @@ export const refusalTexts = {
   'export.noAppendix': 'Thông báo không có phụ lục để xuất ra bảng tính.',
   'export.noTaskOfLead': 'Phụ lục không có nhiệm vụ nào do cơ quan này chủ trì.',
   'export.tooLong': 'Có nội dung dài quá mức một ô bảng tính chứa được.',
+  'pdf.noBrowser':
+    'Máy này chưa có trình duyệt để tạo PDF. Hãy cài Chromium, Google Chrome hoặc Microsoft Edge (trên Debian, Ubuntu: apt install chromium), hoặc ghi đường dẫn của trình duyệt vào biến môi trường KET_LUAN_BROWSER.',
+  'pdf.noScreen': 'Chưa có màn hình đã dựng để tạo PDF. Hãy chạy lệnh: npm run build.',
+  'pdf.failed': 'Chưa tạo được PDF.',
   'store.newer': 'Kho dữ liệu do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình rồi mở lại.',
   'store.trial':
     'Kho dữ liệu do bản dùng thử trước đây tạo ra, phiên bản này không mở được. Hãy xuất các thông báo bằng bản dùng thử, rồi nhập lại vào một kho mới. Kho cũ vẫn còn nguyên.',

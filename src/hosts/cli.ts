@@ -1,4 +1,5 @@
 /** The command line: any call of the app from a script. Exit 0 done, 1 refused, 2 wrong use, 3 notice with errors. */
+import { basename, dirname, join } from 'node:path'
 import { CallFailed, connect } from '../contract/client.ts'
 import type { Actor } from '../domain/office/roles.ts'
 import { Refusal } from '../domain/errors.ts'
@@ -24,6 +25,12 @@ const commands: Commands = {
 /** What went wrong inside, for the one line of JSON or for the people at the terminal. */
 let defect: string | undefined
 
+/** The built screen: beside the built command line, or below the sources. */
+function builtScreen(): string {
+  const here = import.meta.dirname
+  return basename(dirname(here)) === 'out' ? join(dirname(here), 'renderer') : join(here, '../../out/renderer')
+}
+
 /** The user of the command line: anybody who can read the key of the store. */
 const actor: Actor = { name: process.env.USER ?? process.env.USERNAME ?? 'cli', role: 'admin' }
 
@@ -45,7 +52,12 @@ async function run(args: readonly string[]): Promise<number> {
       options,
       call: (name, input, { openFrom = null, saveTo = null } = {}) => {
         const files = diskFiles(
-          { openFrom: () => Promise.resolve(openFrom), saveTo: () => Promise.resolve(saveTo) },
+          {
+            openFrom: () => Promise.resolve(openFrom),
+            saveTo: () => Promise.resolve(saveTo),
+            makePdf: async (id) =>
+              (await import('./headless-print.ts')).printHeadless({ app, actor, screen: builtScreen() }, id),
+          },
           options.store,
         )
         return connect(direct(app, actor, files))(name, input)

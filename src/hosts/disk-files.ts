@@ -16,6 +16,7 @@ export interface PathChooser {
   readonly saveTo: (fileName: string) => Promise<string | null>
   readonly show: Files['show']
   readonly print: Files['print']
+  readonly makePdf: Files['makePdf']
 }
 
 const refused = () => Promise.resolve(false)
@@ -41,6 +42,7 @@ export function diskFiles(chooser: Partial<PathChooser>, keepOut: string): Files
     },
     show: chooser.show ?? refused,
     print: chooser.print ?? refused,
+    makePdf: chooser.makePdf ?? (() => Promise.reject(new Refusal('pdf.noBrowser'))),
   }
 }
 

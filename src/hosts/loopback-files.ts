@@ -16,7 +16,12 @@ export interface Visit {
 const downloadTime = 120_000
 
 /** What the screen did not give yet is asked of it: it does its part and calls again. */
-export function filesOfScreen(given: GivenByScreen, visit: Visit, downloads: Downloads): Files {
+export function filesOfScreen(
+  given: GivenByScreen,
+  visit: Visit,
+  downloads: Downloads,
+  makePdf: Files['makePdf'],
+): Files {
   return {
     open: () => {
       if (given.file === undefined) visit.asked = 'file'
@@ -34,6 +39,7 @@ export function filesOfScreen(given: GivenByScreen, visit: Visit, downloads: Dow
       return Promise.resolve({ fileName: file.fileName, canShow: false })
     },
     show: () => Promise.resolve(false),
+    makePdf,
     print: () => {
       if (given.printed === undefined) visit.asked = 'print'
       return Promise.resolve(given.printed ?? false)

@@ -16,8 +16,10 @@ import {
   tokenHeader,
   writeEntry,
 } from '../contract/loopback.ts'
+import { Refusal } from '../domain/errors.ts'
 import type { Actor } from '../domain/office/roles.ts'
 import type { App } from '../services/app.ts'
+import type { Files } from '../services/context.ts'
 import { type Downloads, type Visit, filesOfScreen } from './loopback-files.ts'
 import { guardHeaders, readScreenFile } from './screen-files.ts'
 
@@ -26,6 +28,8 @@ export interface LoopbackOptions {
   readonly actor: Actor
   /** Folder of the built screen. */
   readonly screen: string
+  /** Makes PDF; without it there is none. */
+  readonly makePdf?: Files['makePdf']
   /** 0: whichever is free. */
   readonly port?: number
   /** Kept over restarts while developing, so that the open screen goes on; otherwise made anew. */
@@ -35,8 +39,8 @@ export interface LoopbackOptions {
 }
 
 export interface Loopback {
-  /** An address that opens the screen once: in one browser. */
-  readonly makeAddress: () => string
+  /** An address that opens the screen, or the page of it, once: in one browser. */
+  readonly makeAddress: (page?: string) => string
   readonly close: () => Promise<void>
 }
 
@@ -44,7 +48,7 @@ export interface Loopback {
 const largestBody = 96_000_000
 
 /** What every answer needs. */
-interface Site extends Pick<LoopbackOptions, 'app' | 'actor' | 'screen' | 'serveScreen'> {
+interface Site extends Pick<LoopbackOptions, 'app' | 'actor' | 'screen' | 'serveScreen' | 'makePdf'> {
   readonly secret: string
   /** Of the addresses that nobody has opened yet. */
   readonly tokens: Set<string>
@@ -75,10 +79,10 @@ export async function startLoopback({
   const origin = `http://${host}`
   const site: Site = { ...options, secret, tokens: new Set(), host, origin, downloads: new Map() }
   return {
-    makeAddress: () => {
+    makeAddress: (page) => {
       const token = makeSecret()
       site.tokens.add(token)
-      return writeEntry(origin, token)
+      return writeEntry(origin, token, page)
     },
     close: () =>
       new Promise((closed) => {
@@ -121,8 +125,10 @@ function enter({ tokens, secret }: Site, request: IncomingMessage, response: Ser
   send(response, 200, { 'content-type': 'text/plain; charset=utf-8' }, secret)
 }
 
+const noPdf = () => Promise.reject(new Refusal('pdf.noBrowser'))
+
 async function answerCall(
-  { app, actor, downloads }: Site,
+  { app, actor, downloads, makePdf = noPdf }: Site,
   request: IncomingMessage,
   response: ServerResponse,
   name: string,
@@ -131,7 +137,7 @@ async function answerCall(
   if (body === null) return send(response, 413)
   const { input, given } = JSON.parse(body) as { input: unknown; given?: GivenByScreen }
   const visit: Visit = {}
-  const files = filesOfScreen(given ?? {}, visit, downloads)
+  const files = filesOfScreen(given ?? {}, visit, downloads, makePdf)
   const reply = await app.call(decodeURIComponent(name), input, actor, files)
   const result: LoopbackReply =
     visit.asked === undefined

@@ -35,7 +35,7 @@ const secretKey = 'ket-luan-secret'
 async function enter(): Promise<string> {
   const token = readEntry(location.hash)
   if (token !== null) {
-    history.replaceState(null, '', location.pathname)
+    history.replaceState(null, '', location.pathname + location.search)
     const response = await fetch(enterPath, { method: 'POST', headers: { [tokenHeader]: token } }).catch(() => null)
     if (response?.ok === true) localStorage.setItem(secretKey, await response.text())
   }

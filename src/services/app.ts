@@ -189,7 +189,7 @@ async function carryOut(
       return file === null ? null : handle(context, file)
     }
     case 'export':
-      return saveExport(ports, (await handle(context, data)) as ExportedFile, audit)
+      return saveExport(ports, (await handle(context, data, ports.files)) as ExportedFile, audit)
     case 'host':
       return finishHost(ports, (await handle(context, data, ports.files)) as HostResult, audit)
   }

@@ -36,8 +36,10 @@ export interface Files {
   }): Promise<{ readonly fileName: string; readonly canShow: boolean } | null>
   /** Shows a file that was saved before: in its folder, or opened with the program the user has for it. */
   show(fileName: string, how: 'folder' | 'program'): Promise<boolean>
-  /** Prints the page that the screen shows. */
-  print(title: string): Promise<boolean>
+  /** Prints the page that the screen shows; the dialog begins with so many copies where it can. */
+  print(title: string, copies: number): Promise<boolean>
+  /** The pages of the saved notice as a browser prints them into a PDF. Refuses `pdf.noBrowser` where there is none. */
+  makePdf(id: string): Promise<Uint8Array>
 }
 
 /** What a service is given for one call: it can read, and only read. */

@@ -57,8 +57,12 @@ type HandlerOf<Name extends CallName> =
       ? (context: Context, input: HandlerInput<Name>, desk: JobDesk) => Promise<OutputOf<Name>>
       : KindOf<Name> extends 'keep'
         ? (context: KeepContext, input: HandlerInput<Name>) => Promise<OutputOf<Name>>
-        : KindOf<Name> extends 'host'
-          ? (context: Context, input: HandlerInput<Name>, files: Files) => Promise<HostResult>
+        : KindOf<Name> extends 'host' | 'export'
+          ? (
+              context: Context,
+              input: HandlerInput<Name>,
+              files: Files,
+            ) => Promise<KindOf<Name> extends 'host' ? HostResult : ExportedFile>
           : (context: Context, input: HandlerInput<Name>) => Promise<ReadResult<Name>>
 
 /** A handler for every call: a missing one, or a wrong shape, does not compile. */

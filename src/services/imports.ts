@@ -4,20 +4,20 @@ import type { Doubt, ReadBlock } from '../page/blocks.ts'
 import { type RecognizeOptions, recognize } from '../page/recognize/recognize.ts'
 import { readForeign } from '../files/foreign.ts'
 import { decodeText, readText } from '../files/text-read.ts'
+import type { Context } from './context.ts'
 import type { Handlers } from './handlers.ts'
+import { refuseClassified } from './secrecy.ts'
 
 export const importHandlers: Handlers<'notice.readText' | 'notice.readOriginal' | 'notice.readFile'> = {
   'notice.readText': (context, { text, fileName }) =>
-    Promise.resolve(
-      recognition(readText(text), context.ids, { fileName, base64: Buffer.from(text, 'utf8').toString('base64') }),
-    ),
+    recognition(context, readText(text), { fileName, base64: Buffer.from(text, 'utf8').toString('base64') }),
 
   'notice.readOriginal': async (context, original) =>
-    recognition(await readBytes(Buffer.from(original.base64, 'base64')), context.ids, original),
+    recognition(context, await readBytes(Buffer.from(original.base64, 'base64')), original),
 
   'notice.readFile': async (context, { fileName, bytes }) => {
     const original = { fileName, base64: Buffer.from(bytes).toString('base64') }
-    return recognition(await readBytes(bytes), context.ids, original)
+    return recognition(context, await readBytes(bytes), original)
   },
 }
 
@@ -28,8 +28,10 @@ interface ReadSource {
   readonly secrecy?: RecognizeOptions['secrecy']
 }
 
-function recognition(read: ReadSource, ids: () => string, original: Original): Recognition {
-  const { notice, doubts } = recognize(read.blocks, { ids, secrecy: read.secrecy })
+/** Refuses `notice.classified` where a mark is read and the office does not permit it. */
+async function recognition(context: Context, read: ReadSource, original: Original): Promise<Recognition> {
+  const { notice, doubts } = recognize(read.blocks, { ids: context.ids, secrecy: read.secrecy })
+  await refuseClassified(context, notice)
   return { notice, doubts: [...read.doubts, ...doubts], original }
 }
 

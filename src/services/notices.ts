@@ -16,6 +16,7 @@ import { computeRun, describeRun, keepRun, refuseOutdated } from './check.ts'
 import type { Handlers } from './handlers.ts'
 import { directoryFor } from './offices.ts'
 import { requireStep } from './steps.ts'
+import { refuseClassified } from './secrecy.ts'
 
 type Names =
   | 'notice.create'
@@ -31,6 +32,7 @@ type Names =
 export const noticeHandlers: Handlers<Names> = {
   'notice.create': {
     prepare: async (context, { notice, original, doubts }) => {
+      await refuseClassified(context, notice)
       const office = await context.offices.current(context.db)
       const columns = columnsOf(notice, office.version)
       const rows = deriveTaskRows(office, notice, context.now)
@@ -99,6 +101,7 @@ export const noticeHandlers: Handlers<Names> = {
       }
       // Early, before the long work; again in the transaction.
       await requireStep(context, { id, version }, 'save')
+      await refuseClassified(context, notice)
       const office = await context.offices.current(context.db)
       const columns = columnsOf(notice, office.version)
       const rows = deriveTaskRows(office, notice, context.now)

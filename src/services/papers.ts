@@ -1,5 +1,6 @@
 /** The page of a notice: preview and exports. The writers are loaded when first needed: they are large. */
 import { type BodyDirectory, covers, localDirectory, resolveBody } from '../domain/bodies/body-directory.ts'
+import { dayInVietnam } from '../domain/deadline/dates.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import { tasksOf } from '../domain/tasks/task.ts'
@@ -9,10 +10,12 @@ import { compose } from '../page/compose/compose.ts'
 import { specFor } from '../page/format/formats.ts'
 import { writeSymbol } from '../page/compose/official-text.ts'
 import type { FormatSpec } from '../page/format/spec.ts'
+import type { PdfFacts } from '../files/pdf-finish.ts'
 import { getNotice } from '../store/notices.ts'
 import { sha256 } from '../store/hash.ts'
 import type { Handlers, ExportedFile } from './handlers.ts'
-import type { Context } from './context.ts'
+import type { Context, Files } from './context.ts'
+import { directoryFor } from './offices.ts'
 
 type Writer = (notice: Notice, blocks: readonly Block[], spec: FormatSpec) => Promise<Uint8Array>
 
@@ -23,7 +26,12 @@ interface FileKind {
 }
 
 export const paperHandlers: Handlers<
-  'notice.preview' | 'notice.exportDocx' | 'notice.exportXlsx' | 'notice.exportText' | 'notice.exportStatusSheet'
+  | 'notice.preview'
+  | 'notice.exportDocx'
+  | 'notice.exportXlsx'
+  | 'notice.exportText'
+  | 'notice.exportStatusSheet'
+  | 'notice.exportPdf'
 > = {
   'notice.preview': async ({ db }, { id }) => {
     const { notice } = await getNotice(db, id)
@@ -36,26 +44,55 @@ export const paperHandlers: Handlers<
   'notice.exportXlsx': (context, { id }) =>
     exportFile(context, id, { extension: 'xlsx' }, async (notice, blocks, spec) => {
       const { writeXlsx } = await import('../files/xlsx-write.ts')
-      return writeXlsx(notice, blocks, spec, { directory: context.directory })
+      return writeXlsx(notice, blocks, spec, { directory: await directoryOf(context, notice) })
     }),
   'notice.exportStatusSheet': (context, { id, lead = null }) =>
     exportFile(context, id, { suffix: 'theo-doi', extension: 'xlsx' }, async (notice, blocks, spec) => {
-      const rows = lead === null ? null : rowsOfLead(notice, lead, context.directory)
+      const directory = await directoryOf(context, notice)
+      const rows = lead === null ? null : rowsOfLead(notice, lead, directory)
       const { writeXlsx } = await import('../files/xlsx-write.ts')
-      return writeXlsx(notice, blocks, spec, { directory: context.directory, status: { rows, lead } })
+      return writeXlsx(notice, blocks, spec, { directory, status: { rows, lead } })
     }),
+  'notice.exportPdf': exportPdf,
   'notice.exportText': (context, { id }) =>
     exportFile(context, id, { extension: 'txt' }, async (notice, blocks) =>
       new TextEncoder().encode((await import('../files/text-write.ts')).writeText(notice, blocks)),
     ),
 }
 
+async function directoryOf({ db, offices, now }: Context, notice: Notice): Promise<BodyDirectory> {
+  return localDirectory(directoryFor(await offices.current(db), notice, now), notice.header.place)
+}
+
+/** Prints what is saved. Refuses `notice.changedMeanwhile` when that is another text by the time the pages are there. */
+async function exportPdf(
+  { db }: Context,
+  { id, archive = false }: { readonly id: string; readonly archive?: boolean | undefined },
+  files: Files,
+): Promise<ExportedFile> {
+  const { notice, deleted, contentHash, updatedAt } = await getNotice(db, id)
+  if (deleted) throw new Refusal('notice.deleted', '', { found: id })
+  const printed = await files.makePdf(id)
+  if ((await getNotice(db, id)).contentHash !== contentHash) throw new Refusal('notice.changedMeanwhile')
+  const spec = specFor(notice)
+  const facts: PdfFacts = {
+    title: [notice.typeName, writeSymbol(notice, spec)].filter((part) => part !== '').join(' số '),
+    subject: squeeze(notice.abstract.join(' ')),
+    author: squeeze(notice.header.issuingOrgans.map(({ name }) => name).join(' - ')),
+    day: notice.header.date ?? dayInVietnam(updatedAt),
+    language: spec.language,
+    ids: [sha256(new TextEncoder().encode(id)), contentHash],
+  }
+  const { finishPdf } = await import('../files/pdf-finish.ts')
+  const bytes = finishPdf(printed, facts, { archive })
+  return { fileName: `${fileNameOf(notice, spec)}.pdf`, bytes, subject: id, sha256: sha256(bytes) }
+}
+
 /**
  * The rows that a body has to answer for: it is named as a lead, in whatever spelling, or is in a group that is.
  * Refuses `export.noTaskOfLead` with the leads there are.
  */
-function rowsOfLead(notice: Notice, lead: string, known: BodyDirectory): ReadonlySet<string> {
-  const directory = localDirectory(known, notice.header.place)
+function rowsOfLead(notice: Notice, lead: string, directory: BodyDirectory): ReadonlySet<string> {
   const wanted = resolveBody(lead, directory)
   const tasks = tasksOf(notice, directory)
   const isWanted = (name: string): boolean => {

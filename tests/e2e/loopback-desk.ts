@@ -5,6 +5,7 @@ import { afterAll, beforeAll } from 'vitest'
 import type { Actor } from '../../src/domain/office/roles.ts'
 import { diskFiles } from '../../src/hosts/disk-files.ts'
 import { type LocalApp, openLocalAppOnCall } from '../../src/hosts/local-app.ts'
+import { printHeadless } from '../../src/hosts/headless-print.ts'
 import { type Loopback, startLoopback } from '../../src/hosts/loopback.ts'
 import { type Desk, launchChromium } from './desk.ts'
 
@@ -22,7 +23,8 @@ const user: Actor = { name: 'user', role: 'admin' }
 
 export async function serve(directory: string, actor = user): Promise<{ app: LocalApp; host: Loopback }> {
   const app = openLocalAppOnCall(directory, diskFiles({}, directory), ({ error }) => console.error(error))
-  return { app, host: await startLoopback({ app, actor, screen: 'out/renderer' }) }
+  const site = { app, actor, screen: 'out/renderer' }
+  return { app, host: await startLoopback({ ...site, makePdf: (id) => printHeadless(site, id) }) }
 }
 
 export async function openDesk(directory: string, actor = user): Promise<Desk> {

@@ -7,6 +7,8 @@ export interface NoteData {
   errorBox: { readonly title: string; readonly content: string }
   /** The page was given to the printer. */
   print: { readonly options: unknown }
+  /** The page was made a PDF. */
+  printToPdf: { readonly options: unknown }
   openPath: { readonly path: string }
   showItemInFolder: { readonly path: string }
   openExternal: { readonly url: string }

@@ -3,6 +3,7 @@ import type {
   BrowserWindow,
   Event as ElectronEvent,
   HandlerDetails,
+  PrintToPDFOptions,
   WebContentsPrintOptions,
   WindowOpenHandlerResponse,
 } from 'electron'
@@ -17,7 +18,7 @@ import { Page, type PageOptions } from './page.ts'
 import { type RequestingPage, answerRequest, mayRequest } from './page-requests.ts'
 import type { FromPage, ToPage } from './page-worlds.ts'
 import { type Permission, askPermission, defaultSession } from './session.ts'
-import { StrictEmitter, makeEvent, markDestroyed, strictObject } from './strict.ts'
+import { StrictEmitter, makeEvent, markDestroyed, missing, strictObject } from './strict.ts'
 
 /** Events the stand-in sends, and after them those that never come here. */
 const events = [
@@ -40,6 +41,15 @@ const events = [
   'responsive',
   'context-menu',
 ]
+
+/** Those that mean the same to Electron and to Chromium's protocol. */
+const knownPdfOptions: readonly string[] = [
+  'landscape',
+  'preferCSSPageSize',
+  'printBackground',
+  'generateTaggedPDF',
+  'generateDocumentOutline',
+] satisfies (keyof PrintToPDFOptions)[]
 
 type Contents = BrowserWindow['webContents']
 type OpenHandler = (details: HandlerDetails) => WindowOpenHandlerResponse
@@ -157,6 +167,24 @@ export class WebContents extends StrictEmitter {
     note('print', { options })
     const success = takeAnswer('print') !== false
     setImmediate(() => callback(success, success ? '' : 'Print job canceled'))
+  }
+
+  async printToPDF(options: PrintToPDFOptions): Promise<Buffer> {
+    for (const name of Object.keys(options)) if (!knownPdfOptions.includes(name)) missing(`printToPDF({ ${name} })`)
+    note('printToPdf', { options })
+    const { data } = await this.#page.send('Page.printToPDF', options as Protocol.Page.printToPDFParameters)
+    return Buffer.from(data, 'base64')
+  }
+
+  async executeJavaScript(code: string): Promise<unknown> {
+    const { result, exceptionDetails } = await this.#page.send('Runtime.evaluate', {
+      expression: code,
+      awaitPromise: true,
+      returnByValue: true,
+    })
+    if (exceptionDetails !== undefined)
+      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+    return result.value
   }
 
   focus(): void {}

@@ -67,6 +67,7 @@ export async function openTestApp(
       },
       show: () => Promise.resolve(false),
       print: () => Promise.resolve(false),
+      makePdf: () => Promise.reject(new Error('no browser here')),
       ...files,
     },
     log: (defect) => defects.push(defect),

@@ -7,6 +7,9 @@ export interface Options {
   readonly docx: string | undefined
   readonly xlsx: string | undefined
   readonly text: string | undefined
+  readonly pdf: string | undefined
+  /** The PDF as the archive wants it. */
+  readonly archive: boolean
   readonly statusSheet: string | undefined
   /** Whose tasks a status sheet holds. */
   readonly lead: string | undefined

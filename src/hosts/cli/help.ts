@@ -6,8 +6,9 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
   import TỆP                 đọc một thông báo (.txt hoặc .docx) vào kho
   list [TỪ KHÓA]             danh sách thông báo; tìm không cần dấu
   show MÃ                    một thông báo và các nhiệm vụ của nó
-  export MÃ --docx TỆP --xlsx TỆP --status-sheet TỆP --text TỆP
+  export MÃ --docx TỆP --xlsx TỆP --pdf TỆP --status-sheet TỆP --text TỆP
                              xuất ra tệp; chọn một hay nhiều loại
+                             --pdf-a: PDF/A-2b để lưu trữ; PDF cần trình duyệt Chromium, Chrome hoặc Edge trên máy
                              --lead TÊN: phiếu báo cáo chỉ có việc của một cơ quan chủ trì
   check TỆP|MÃ               kiểm tra một thông báo, trong kho hay ngoài kho
   rules                      danh mục các quy tắc kiểm tra
@@ -38,8 +39,9 @@ Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
   import FILE                read a notice (.txt or .docx) into the store
   list [WORDS]               the notices; accents may be left out
   show ID                    one notice and its tasks
-  export ID --docx FILE --xlsx FILE --status-sheet FILE --text FILE
+  export ID --docx FILE --xlsx FILE --pdf FILE --status-sheet FILE --text FILE
                              write files; one or more kinds
+                             --pdf-a: PDF/A-2b for the archive; PDF needs Chromium, Chrome or Edge on this machine
                              --lead NAME: only the tasks of one lead in the status sheet
   check FILE|ID              check a notice, in the store or not
   rules                      the catalogue of rules

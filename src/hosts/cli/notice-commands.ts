@@ -73,11 +73,14 @@ export const noticeCommands: Commands = {
         ['notice.exportDocx', options.docx, {}],
         ['notice.exportXlsx', options.xlsx, {}],
         ['notice.exportText', options.text, {}],
+        ['notice.exportPdf', options.pdf, { archive: options.archive }],
         ['notice.exportStatusSheet', options.statusSheet, lead === undefined ? {} : { lead }],
       ] as const
     ).flatMap(([name, path, more]) => (path === undefined ? [] : [{ name, path, more }]))
-    if (wanted.length === 0) throw new WrongUse('export MÃ --docx TỆP --xlsx TỆP --status-sheet TỆP --text TỆP')
+    if (wanted.length === 0)
+      throw new WrongUse('export MÃ --docx TỆP --xlsx TỆP --pdf TỆP --status-sheet TỆP --text TỆP')
     if (lead !== undefined && options.statusSheet === undefined) throw new WrongUse('--lead đi cùng --status-sheet TỆP')
+    if (options.archive && options.pdf === undefined) throw new WrongUse('--pdf-a đi cùng --pdf TỆP')
     if (new Set(wanted.map(({ path }) => resolve(path))).size < wanted.length)
       throw new WrongUse('hai loại không thể ghi vào cùng một tệp')
     const written = []

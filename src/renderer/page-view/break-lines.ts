@@ -20,6 +20,8 @@ export interface TextLine {
   readonly spacing: number
   /** Empty space at its beginning, mm. */
   readonly indent: number
+  /** No blank stood between it and the next line: a word or a symbol goes on there. */
+  readonly breaksWord?: true
 }
 
 export interface LineSetting {
@@ -115,7 +117,9 @@ export function breakLines(
     const indent = index === 0 ? setting.indent : 0
     const free = setting.width - indent - line.width
     const stretch = setting.justified && !isLast && line.blanks > 0 ? free / line.blanks : 0
-    return { runs: sliceRuns(runs, line.start, line.end), stretch, spacing: 0, indent }
+    const breaksWord = lines[index + 1]?.start === line.end
+    const drawn = { runs: sliceRuns(runs, line.start, line.end), stretch, spacing: 0, indent }
+    return breaksWord ? { ...drawn, breaksWord } : drawn
   })
 }
 

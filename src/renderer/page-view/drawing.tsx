@@ -1,17 +1,13 @@
 /** The parts of a sheet, drawn line by line in their places. */
-import { Fragment, type ReactNode } from 'react'
-import { faceOf, type LineRun, roomToLean, type TextLine } from './break-lines.ts'
+import { type ReactNode, useContext } from 'react'
 import type { PageSlice } from './layout.ts'
 import { type PagePart, type PaperTable, type RowDrawing, spaceBetween } from './page-parts.ts'
-import { millimetresPerPoint, type PaperStyle } from './paper-styles.ts'
+import { Line, millimetres, paragraphStyle, shiftOf } from './line.tsx'
+import { millimetresPerPoint } from './paper-styles.ts'
 import type { PaperParagraph } from './paragraphs.ts'
+import { PaperOutline, PrintedPart, PrintedParagraph } from './printed-text.tsx'
 
-/** Height above and below the baseline of Times New Roman, as shares of the size: where a browser sets it in a line. */
-const ascent = 0.891
-const descent = 0.216
-
-export const millimetres = (value: number): string => `${Number(value.toFixed(4))}mm`
-const points = (value: number): string => `${value}pt`
+export { millimetres }
 
 interface MarkProps {
   /** Id of the part in view, marked softly. */
@@ -67,7 +63,23 @@ function Drawing({
     )
   }
   if (drawing.kind === 'row') return null
-  return <Paragraphs paragraphs={piecesOf(drawing.paragraphs, slice, 0)} outer={false} current={current} />
+  return <Stack part={part} slice={slice} paragraphs={piecesOf(drawing.paragraphs, slice, 0)} current={current} />
+}
+
+/** On paper a paragraph is one, also where it runs over to the next sheet, and a heading is a heading. */
+function Stack({
+  part,
+  slice,
+  paragraphs,
+  current,
+}: MarkProps & {
+  readonly part: PagePart
+  readonly slice: PageSlice
+  readonly paragraphs: readonly PaperParagraph[]
+}): ReactNode {
+  const outline = useContext(PaperOutline)
+  if (outline === null) return <Paragraphs paragraphs={paragraphs} outer={false} current={current} />
+  return <PrintedPart part={part} cut={slice.cut} paragraphs={paragraphs} outline={outline} />
 }
 
 function SheetTable({
@@ -80,7 +92,7 @@ function SheetTable({
   const headed = first?.headed === true
   const top = (first?.top ?? 0) - (headed ? table.headHeight : 0)
   const width = widths.reduce((sum, own) => sum + own, 0)
-  const line = { borderWidth: points(border / millimetresPerPoint) }
+  const line = { borderWidth: `${border / millimetresPerPoint}pt` }
   // A thin border is drawn one pixel wide, half of it in each cell.
   const side = `calc(${millimetres(table.padding)} - 0.5px)`
   const padding = { paddingLeft: side, paddingRight: side, ...line }
@@ -192,88 +204,26 @@ function Paragraph({
   space,
   current,
 }: MarkProps & { readonly paragraph: PaperParagraph; readonly space: number }): ReactNode {
+  const isPrinted = useContext(PaperOutline) !== null
   const { style, lines, id, rule } = paragraph
-  const { look, lineHeight, align } = style
-  const place = { marginTop: millimetres(space), height: millimetres(lineHeight * lines.length) }
   if (rule !== undefined) {
     const line = { width: millimetres(rule.length), borderTopWidth: millimetres(rule.thickness) }
     return (
-      <div style={place}>
+      <div style={paragraphStyle(paragraph, space)}>
         <div className="page-rule" style={line} />
       </div>
     )
   }
+  if (isPrinted) return <PrintedParagraph paragraph={paragraph} space={space} />
   return (
     <p
-      className={markedClass(`page-paragraph page-${align}`, id ?? '', id === undefined ? null : current)}
+      className={markedClass(`page-paragraph page-${style.align}`, id ?? '', id === undefined ? null : current)}
       {...(id === undefined ? {} : { 'data-part': id })}
-      style={{
-        ...place,
-        lineHeight: millimetres(lineHeight),
-        fontSize: points(look.size),
-        fontWeight: look.bold ? 'bold' : 'normal',
-        fontStyle: look.italic ? 'italic' : 'normal',
-      }}
+      style={paragraphStyle(paragraph, space)}
     >
       {lines.map((line, at) => (
-        <Line key={at} line={line} look={look} shift={shiftOf(style)} />
+        <Line key={at} line={line} look={style.look} shift={shiftOf(style)} />
       ))}
     </p>
   )
-}
-
-/** How far the baseline of the word processor is below that of the browser, which centres the letters in their line. */
-function shiftOf({ look, lineHeight, baseline }: PaperStyle): number {
-  return baseline - lineHeight / 2 - ((ascent - descent) / 2) * look.size * millimetresPerPoint
-}
-
-interface LineProps {
-  readonly line: TextLine
-  readonly look: PaperStyle['look']
-  readonly shift: number
-}
-
-function Line({ line, look, shift }: LineProps): ReactNode {
-  const { runs, stretch, spacing, indent } = line
-  const style = {
-    top: millimetres(shift),
-    ...(stretch === 0 ? {} : { wordSpacing: millimetres(stretch) }),
-    ...(spacing === 0 ? {} : { letterSpacing: millimetres(spacing) }),
-    ...(indent === 0 ? {} : { paddingLeft: millimetres(indent) }),
-  }
-  return (
-    <span className="page-line" style={style}>
-      {runs.map((run, at) => (
-        <Fragment key={at}>
-          {emphasize(run, tieBlanks(run.text, stretch, roomToLean(faceOf(run, look), look.size)))}
-        </Fragment>
-      ))}
-    </span>
-  )
-}
-
-const noBreakSpace = '\u00A0'
-
-/** No-break spaces keep their width in a justified line. */
-function tieBlanks(text: string, stretch: number, room: number): ReactNode {
-  if ((stretch === 0 && room === 0) || !text.includes(noBreakSpace)) return text
-  const style = room === 0 ? undefined : { paddingLeft: millimetres(room) }
-  return text.split(noBreakSpace).map((part, at) => (
-    <Fragment key={at}>
-      {at > 0 && (
-        <span className="page-tie" style={style}>
-          {noBreakSpace}
-        </span>
-      )}
-      {part}
-    </Fragment>
-  ))
-}
-
-function emphasize({ emphasis, underline }: LineRun, text: ReactNode): ReactNode {
-  const bold = emphasis === 'bold' || emphasis === 'boldItalic'
-  const italic = emphasis === 'italic' || emphasis === 'boldItalic'
-  const slanted = italic ? <i>{text}</i> : text
-  const weighed = bold ? <b>{slanted}</b> : slanted
-  return underline === true ? <u>{weighed}</u> : weighed
 }

@@ -6,6 +6,7 @@ import { millimetres, SheetContent } from './drawing.tsx'
 import { layOutAll } from './layout.ts'
 import { fontsOf } from './paper-styles.ts'
 import { edge, nameSheet, writePrintRules } from './print-rules.ts'
+import { outlineOf, PaperOutline } from './printed-text.tsx'
 
 export interface PrintViewProps {
   readonly blocks: readonly Block[]
@@ -16,6 +17,7 @@ export interface PrintViewProps {
 export function PrintView({ blocks, spec }: PrintViewProps): ReactNode {
   const sheets = useMemo(() => layOutAll(blocks, spec), [blocks, spec])
   const rules = useMemo(() => writePrintRules(sheets, spec), [sheets, spec])
+  const outline = useMemo(() => outlineOf(blocks), [blocks])
   return (
     <div className="page-print" lang={spec.language} style={{ fontFamily: fontsOf(spec) }}>
       <style>{rules}</style>
@@ -30,7 +32,9 @@ export function PrintView({ blocks, spec }: PrintViewProps): ReactNode {
             style={{ width: millimetres(width + 2 * edge), height, page: nameSheet(index) }}
           >
             <div className="page-area" style={{ left: millimetres(edge), width: millimetres(width), height }}>
-              <SheetContent slices={sheet.slices} current={null} />
+              <PaperOutline value={outline}>
+                <SheetContent slices={sheet.slices} current={null} />
+              </PaperOutline>
             </div>
           </div>
         )

@@ -5,9 +5,18 @@ import { notifyDone, notifyFailed, notifyRunning } from '../../ui/notify.tsx'
 import { writeSize } from '../../ui/words.ts'
 
 export const papers = {
-  docx: { call: 'notice.exportDocx', label: 'Tệp Word (.docx)' },
-  xlsx: { call: 'notice.exportXlsx', label: 'Bảng tính Excel của phụ lục (.xlsx)' },
-  text: { call: 'notice.exportText', label: 'Văn bản thuần (.txt)' },
+  docx: { make: (id: string) => call('notice.exportDocx', { id }), label: 'Tệp Word (.docx)' },
+  pdf: { make: (id: string) => call('notice.exportPdf', { id }), label: 'Tệp PDF (.pdf)' },
+  archive: {
+    make: (id: string) => call('notice.exportPdf', { id, archive: true }),
+    label: 'Tệp PDF để lưu trữ (PDF/A)',
+  },
+  xlsx: { make: (id: string) => call('notice.exportXlsx', { id }), label: 'Bảng tính Excel của phụ lục (.xlsx)' },
+  status: {
+    make: (id: string) => call('notice.exportStatusSheet', { id }),
+    label: 'Phiếu báo cáo tình hình thực hiện (.xlsx)',
+  },
+  text: { make: (id: string) => call('notice.exportText', { id }), label: 'Văn bản thuần (.txt)' },
 } as const
 export type PaperKind = keyof typeof papers
 
@@ -20,7 +29,7 @@ export function usePapers(id: string, save: () => Promise<boolean>) {
     setWorking(true)
     const running = notifyRunning('Đang tạo tệp …')
     try {
-      const exported = await call(papers[kind].call, { id })
+      const exported = await papers[kind].make(id)
       if (exported === null) return
       const { fileName, size, canShow, unrecorded } = exported
       const show = (how: 'folder' | 'program') => () =>

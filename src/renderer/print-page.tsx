@@ -1,0 +1,37 @@
+/**
+ * The pages of one notice and nothing else, for the host that makes a PDF of them: `print.html?notice=ID`. It says when
+ * they are drawn, and why they are not (contract/print-page.ts).
+ */
+import { useEffect, useState } from 'react'
+import { createRoot } from 'react-dom/client'
+import { readPrintAddress, reportPrinted } from '../contract/print-page.ts'
+import type { Notice } from '../domain/notice/notice.ts'
+import { describeNumber } from '../domain/office/records.ts'
+import { compose } from '../page/compose/compose.ts'
+import { specFor } from '../page/format/formats.ts'
+import { call } from './client.ts'
+import { PrintView } from './page-view/print-view.tsx'
+
+const report = (outcome: string) => (document.documentElement.dataset.printed = outcome)
+
+function PrintPage({ id }: { readonly id: string }) {
+  const [notice, setNotice] = useState<Notice | null>(null)
+  useEffect(() => {
+    call('notice.get', { id })
+      .then((view) => setNotice(view.notice))
+      .catch((error: unknown) => report(reportPrinted.failed(error instanceof Error ? error.message : String(error))))
+  }, [id])
+  useEffect(() => {
+    if (notice === null) return
+    document.title = describeNumber(notice.header)
+    document.documentElement.lang = specFor(notice).language
+    void document.fonts.ready.then(() => report(reportPrinted.done))
+  }, [notice])
+  if (notice === null) return null
+  const spec = specFor(notice)
+  return <PrintView blocks={compose(notice, spec)} spec={spec} />
+}
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('print.html has no #root')
+createRoot(root).render(<PrintPage id={readPrintAddress(location.search)} />)
