@@ -172,7 +172,7 @@ export class WebContents extends StrictEmitter {
   async printToPDF(options: PrintToPDFOptions): Promise<Buffer> {
     for (const name of Object.keys(options)) if (!knownPdfOptions.includes(name)) missing(`printToPDF({ ${name} })`)
     note('printToPdf', { options })
-    const { data } = await this.#page.send('Page.printToPDF', options as Protocol.Page.printToPDFParameters)
+    const { data } = await this.#page.send('Page.printToPDF', options)
     return Buffer.from(data, 'base64')
   }
 
