@@ -21,8 +21,8 @@ export const reportPrinted = {
   failed: (reason: string) => `${failure}${reason}`,
 } as const
 
-/** The attribute read by a script of the host: null while the page is being drawn. */
-export const printedScript = 'document.documentElement.dataset.printed ?? null'
+/** The attribute read by a script of the host: null while the page is being drawn, or is not there yet. */
+export const printedScript = 'document.documentElement?.dataset.printed ?? null'
 
 /** Why the pages could not be drawn; null when they are. */
 export function readFailure(outcome: string): string | null {

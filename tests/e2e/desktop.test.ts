@@ -110,7 +110,10 @@ describe('a notice on the desktop', () => {
     await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
     await page.getByRole('tablist').waitFor()
     await page.keyboard.press('Control+p')
-    await expect.poll(() => app.notes().filter(({ kind }) => kind === 'print').length).toBe(1)
+    const printed = () => app.notes().filter(({ kind }) => kind === 'print')
+    await expect.poll(() => printed().length).toBe(1)
+    // A draft is printed once; what is issued, for everybody it goes to.
+    expect(printed()[0]!.data).toEqual({ options: { printBackground: true, copies: 1 } })
     await desk.close()
   })
 })

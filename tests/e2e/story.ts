@@ -83,6 +83,24 @@ async function takeOut(desk: Desk): Promise<void> {
   expect(xlsx.fileName).toMatch(/\.xlsx$/)
   const sheet = `${textOf(xlsx.bytes, 'xl/worksheets/sheet1.xml')}${xlsx.bytes.includes('xl/sharedStrings.xml') ? textOf(xlsx.bytes, 'xl/sharedStrings.xml') : ''}`
   expect(sheet).toContain('Trung tâm Thử nghiệm')
+  const fromMenu = (name: string) => async () => {
+    await page.getByRole('button', { name: 'Các loại xuất khác và thao tác' }).click()
+    await page.getByRole('menuitem', { name }).click()
+  }
+  const status = await desk.exported('xlsx', fromMenu('Phiếu báo cáo tình hình thực hiện (.xlsx)'))
+  expect(status.fileName).toMatch(/-theo-doi\.xlsx$/)
+  expect(textOf(status.bytes, 'xl/sharedStrings.xml')).toContain('PHIẾU BÁO CÁO')
+  for (const [name, archive] of [
+    ['Tệp PDF (.pdf)', false],
+    ['Tệp PDF để lưu trữ (PDF/A)', true],
+  ] as const) {
+    const pdf = await desk.exported('pdf', fromMenu(name))
+    expect(pdf.fileName).toMatch(/\.pdf$/)
+    const written = pdf.bytes.toString('latin1')
+    expect(written).toMatch(/^%PDF-1\.\d/)
+    expect(written).toContain('/StructTreeRoot')
+    expect(written.includes('/GTS_PDFA1')).toBe(archive)
+  }
 }
 
 /** There again after a restart: the list, found without accents; the version, the cell, the settled doubt. */

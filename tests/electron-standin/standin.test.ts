@@ -109,6 +109,11 @@ describe('one app', () => {
     await app.waitForNote('print', ({ options }) => JSON.stringify(options) === '{"printBackground":true}')
   })
 
+  test('a page is printed into a PDF', async () => {
+    expect(await call('printToPdf')).toEqual(['%PDF-', 'Thử'])
+    await app.waitForNote('printToPdf', ({ options }) => JSON.stringify(options) === '{"preferCSSPageSize":true}')
+  })
+
   test('a menu item is clicked by its labels; one that is not there is named', async () => {
     await page.evaluate('void (globalThis.heard = new Promise((news) => fixture.onNews(news)))')
     await app.command('menu', { labels: ['Tệp', 'Báo'] })

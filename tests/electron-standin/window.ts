@@ -121,7 +121,7 @@ export class BrowserWindow extends StrictEmitter {
     note('window', { id: this.id, title, width: this.#bounds.width, height: this.#bounds.height, webPreferences })
     const { preload, nodeIntegrationInSubFrames = false } = webPreferences
     this.#contents = new WebContents(
-      { onLoad: () => this.#tellReady(), onGone: () => this.destroy(), onStay: () => void windowNews.emit('stayed') },
+      { onLoad: () => this.#tellReady(), onGone: () => this.#forget(), onStay: () => void windowNews.emit('stayed') },
       { preload, nodeIntegrationInSubFrames, width: this.#bounds.width, height: this.#bounds.height },
     )
     windows.add(this)
@@ -155,6 +155,11 @@ export class BrowserWindow extends StrictEmitter {
 
   reload(): void {
     this.#contents.reload()
+  }
+
+  /** Its page is gone: by itself, or because the app destroyed the window. */
+  #forget(): void {
+    if (!this.#isDestroyed) this.destroy()
   }
 
   #tellReady(): void {
