@@ -22,12 +22,13 @@ const toNumber = /^example(?:-\d+)?$/
 function numberParts<Value>(value: Value, next: () => string): Value {
   if (Array.isArray(value)) return value.map((part: unknown) => numberParts(part, next)) as Value
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, part]: [string, unknown]) => [
-      key,
-      key === 'id' && typeof part === 'string' && toNumber.test(part) ? next() : numberParts(part, next),
-    ]),
-  ) as Value
+  // Hundreds of examples are made whenever a program starts: no lists of entries in between.
+  const numbered: Record<string, unknown> = {}
+  for (const key of Object.keys(value)) {
+    const part: unknown = Reflect.get(value, key)
+    numbered[key] = key === 'id' && typeof part === 'string' && toNumber.test(part) ? next() : numberParts(part, next)
+  }
+  return numbered as Value
 }
 
 /** A paragraph's content: strings are text, other nodes as they are. */
