@@ -29,6 +29,7 @@ const systemPackages = {
     isThere: () => /Liberation Serif|Times New Roman/.test(run('fc-match', ['Times New Roman']).output),
   },
   'poppler-utils': { purpose: 'pdftotext, pdftoppm …: measure the pages', isThere: () => hasProgram('pdftotext') },
+  qpdf: { purpose: 'qpdf: finds faults in a PDF', isThere: () => hasProgram('qpdf') },
   'python3-docx': { purpose: 'python-docx for /usr/bin/python3: reads a DOCX back', isThere: () => hasModule('docx') },
   'python3-openpyxl': {
     purpose: 'openpyxl for /usr/bin/python3: reads an XLSX back',
@@ -39,7 +40,7 @@ const systemPackages = {
 }
 
 const pdf = ['libreoffice-writer', 'libreoffice-calc', 'fonts-liberation2']
-const documents = [...pdf, 'poppler-utils', 'python3-docx', 'python3-openpyxl']
+const documents = [...pdf, 'poppler-utils', 'qpdf', 'python3-docx', 'python3-openpyxl']
 const groups = {
   /** To make PDF of the exported files. */
   pdf,

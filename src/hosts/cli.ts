@@ -1,6 +1,7 @@
 /** The command line: any call of the app from a script. Exit 0 done, 1 refused, 2 wrong use, 3 notice with errors. */
+import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { CallFailed, connect } from '../contract/client.ts'
 import type { Actor } from '../domain/office/roles.ts'
 import { Refusal } from '../domain/errors.ts'
@@ -27,12 +28,15 @@ const commands: Commands = {
 /** What went wrong inside, for the one line of JSON or for the people at the terminal. */
 let defect: string | undefined
 
-/** Folder of the built command line, with the built screen beside it; null when the sources run. */
-const built = basename(dirname(import.meta.dirname)) === 'out' ? dirname(import.meta.dirname) : null
-const builtScreen = () => join(built ?? join(import.meta.dirname, '../../out'), 'renderer')
+const here = import.meta.dirname
+/** The built screen: beside the installed command line, beside the built one, or what the sources were built to. */
+const builtScreen = (): string => {
+  const places = [join(here, 'screen'), join(here, '../renderer')]
+  return places.find((place) => existsSync(place)) ?? join(here, '../../out/renderer')
+}
 
 // The compiled code is kept for the next start: compiling it takes a fifth of a short command's time.
-if (built !== null) enableCompileCache(join(userCacheDirectory(), 'code'))
+if (import.meta.filename.endsWith('.js')) enableCompileCache(join(userCacheDirectory(), 'code'))
 
 /** The user of the command line: anybody who can read the key of the store. */
 const actor: Actor = { name: process.env.USER ?? process.env.USERNAME ?? 'cli', role: 'admin' }

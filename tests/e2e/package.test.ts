@@ -95,6 +95,7 @@ describe('the packed app', () => {
         'LICENSE-be-vietnam-pro.txt',
         'cli/cli.js',
         'cli/foreign-worker.js',
+        'cli/screen/print.html',
         'cli/ket-luan',
         'cli/LICENSE-node.txt',
         'cli/node_modules/better-sqlite3/prebuilds/linux-x64.node',
@@ -111,7 +112,7 @@ describe('the packed app', () => {
     const imported = run('import', resolve('resources/samples/thong-bao-ket-luan.txt'))
     expect(imported.stderr).toBe('')
     const { id } = JSON.parse(imported.stdout) as { id: string }
-    expect(run('export', id, '--docx', 'a.docx', '--xlsx', 'a.xlsx').status).toBe(0)
+    expect(run('export', id, '--docx', 'a.docx', '--xlsx', 'a.xlsx', '--pdf', 'a.pdf').status).toBe(0)
     expect(run('check', join(folderOfRun, 'a.docx')).stderr).toBe('')
 
     // The fuses are set in the program itself: no Node by an environment variable, only from the archive.
