@@ -48,7 +48,7 @@ test('where the office permits it, marks are stored and read', async () => {
   const app = await openTestApp()
   await permit(app)
   const read = await app.call('notice.readText', { text: stamped, fileName: 'a.txt' })
-  expect(read!.notice.marks.secrecy).toBe('toiMat')
+  expect(read.notice.marks.secrecy).toBe('toiMat')
   await app.call('notice.create', { notice: marked('tuyetMat'), doubts: [] })
   expect((await app.call('notice.get', { id: 'n' })).notice.marks.secrecy).toBe('tuyetMat')
 })
