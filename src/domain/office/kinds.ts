@@ -103,7 +103,7 @@ export const officeKinds = {
   }),
   person: kind('Người', 'người', true, {
     name: { type: 'text', label: 'Họ và tên', isRequired: true },
-    rank: { type: 'text', label: 'Học hàm, cấp bậc', hint: 'Đứng trước họ tên ở khối chữ ký, ví dụ: Đại tá.' },
+    rank: { type: 'text', label: 'Học hàm, cấp bậc', hint: 'Ví dụ: Đại tá. Khối chữ ký chỉ ghi họ tên.' },
     note: { type: 'text', label: 'Ghi chú', isDetail: true, isLong: true },
   }),
   post: kind('Chức vụ', 'chức vụ', true, {

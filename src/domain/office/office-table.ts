@@ -20,7 +20,7 @@ import {
   textOf,
   writeName,
 } from './office-record.ts'
-import { idFrom } from './starting-set.ts'
+import { freeId } from './starting-set.ts'
 import type { ProposedChange, RowFault, TablePreview } from './table-preview.ts'
 
 /** What a cell of the workbook holds; a day as ISO. */
@@ -247,9 +247,7 @@ function idOfRow({ kind, idByName, taken }: RowReader, written: string, name: st
   const same = idByName.get(fold(squeeze(name))) ?? []
   const [only] = same
   if (only !== undefined && same.length === 1 && kind !== 'recipient') return only
-  const base = idFrom(name)
-  let id = base
-  for (let count = 2; taken.has(id); count += 1) id = `${base.slice(0, 55)}-${count}`
+  const id = freeId(name, taken)
   taken.add(id)
   return id
 }

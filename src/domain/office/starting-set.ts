@@ -45,6 +45,14 @@ function numbered(kind: OfficeKind, entries: readonly Values[]): OfficeRecord[] 
   return entries.map((entry, at) => newRecord(kind, `${idFrom(kind)}-${at + 1}`, entry))
 }
 
+/** The id of a new record with a name, one that no other has. */
+export function freeId(name: string, taken: ReadonlySet<string>): string {
+  const base = idFrom(name)
+  let id = base
+  for (let count = 2; taken.has(id); count += 1) id = `${base.slice(0, 55).replace(/-+$/, '')}-${count}`
+  return id
+}
+
 /** "Nghị quyết" -> "nghi-quyet". */
 export function idFrom(name: string): string {
   return (

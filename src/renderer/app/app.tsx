@@ -5,6 +5,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode, useEffect } from 'react'
 import { Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
+import { officeKindNames } from '../../domain/office/kinds.ts'
 import { HomeScreen } from '../features/home/home-screen.tsx'
 import { NoticesScreen } from '../features/notices/notices-screen.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
@@ -12,7 +13,7 @@ import { Empty } from '../ui/parts.tsx'
 import { queryClient } from '../use-call.ts'
 import { Frame } from './frame.tsx'
 import { later } from './later.tsx'
-import { noticeRoute, routes } from './routes.ts'
+import { noticeRoute, officeRoute, routes } from './routes.ts'
 import { theme } from './theme.ts'
 import { textSizes, useTextSize } from './text-size.ts'
 import './theme.css'
@@ -20,6 +21,7 @@ import './theme.css'
 /** The screens that know notices from inside are read once the first list is there: they are most of the program. */
 const notice = later(async () => (await import('../features/notice/notice-screen.tsx')).NoticeScreen)
 const rules = later(async () => (await import('../features/settings/rules-screen.tsx')).RulesScreen)
+const office = later(async () => (await import('../features/office/office-screen.tsx')).OfficeScreen)
 const importing = later(async () => (await import('../features/import/import-screen.tsx')).ImportScreen)
 
 function useIdleLoading(): void {
@@ -30,6 +32,7 @@ function useIdleLoading(): void {
           notice.read(),
           importing.read(),
           rules.read(),
+          office.read(),
           import('../notice-editor/use-findings.ts').then(({ warmChecker }) => warmChecker()),
         ]),
       { timeout: 3000 },
@@ -76,6 +79,10 @@ function Screens() {
       <Route path={routes.import}>
         <importing.Screen openNotice={openNotice} />
       </Route>
+      <Route path={routes.office}>
+        <OfficeOf name={usualKind} />
+      </Route>
+      <Route path={routes.officeKind}>{({ kind }) => <OfficeOf name={kind} />}</Route>
       <Route path={routes.settings}>
         <SettingsScreen textSize={{ ...textSize, choices: textSizes }} openRules={() => go(routes.rules)} />
       </Route>
@@ -87,4 +94,13 @@ function Screens() {
       </Route>
     </Switch>
   )
+}
+
+const usualKind = 'body'
+
+/** A kind that is none, in an address typed by hand, is the usual one. */
+function OfficeOf({ name }: { readonly name: string }) {
+  const [, go] = useHashLocation()
+  const kind = officeKindNames.find((known) => known === name) ?? usualKind
+  return <office.Screen kind={kind} addressOf={officeRoute} choose={(next) => go(officeRoute(next))} />
 }

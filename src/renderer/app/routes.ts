@@ -1,15 +1,18 @@
 /** Where one can go. The address is a hash, so that reloading and going back work in every host. */
-import { IconFileImport, IconFiles, IconHome, IconSettings } from '@tabler/icons-react'
+import { IconBuildingBank, IconFileImport, IconFiles, IconHome, IconSettings } from '@tabler/icons-react'
 
 export const routes = {
   home: '/',
   notices: '/thong-bao',
   notice: '/thong-bao/:id',
   import: '/nhap',
+  office: '/co-quan',
+  officeKind: '/co-quan/:kind',
   settings: '/cai-dat',
   rules: '/cai-dat/quy-tac',
 } as const
 
+export const officeRoute = (kind: string) => `${routes.office}/${kind}`
 export const noticeRoute = (id: string) => `/thong-bao/${encodeURIComponent(id)}`
 
 /** The entries of the navigation rail, in order; Alt and `key` opens one. */
@@ -17,5 +20,6 @@ export const destinations = [
   { to: routes.home, label: 'Trang chủ', icon: IconHome, key: '1' },
   { to: routes.notices, label: 'Thông báo', icon: IconFiles, key: '2' },
   { to: routes.import, label: 'Nhập văn bản', icon: IconFileImport, key: '3' },
-  { to: routes.settings, label: 'Cài đặt', icon: IconSettings, key: '4' },
+  { to: routes.office, label: 'Cơ quan', icon: IconBuildingBank, key: '4' },
+  { to: routes.settings, label: 'Cài đặt', icon: IconSettings, key: '5' },
 ] as const

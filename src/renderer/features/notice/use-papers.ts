@@ -1,8 +1,8 @@
 /** The papers of a notice: exported files and prints. What is exported is what is saved, so changes are saved first. */
 import { useState } from 'react'
-import { call, inBrowser } from '../../client.ts'
-import { notifyDone, notifyFailed, notifyRunning } from '../../ui/notify.tsx'
-import { writeSize } from '../../ui/words.ts'
+import { call } from '../../client.ts'
+import { notifyExported } from '../../ui/exported.ts'
+import { notifyFailed, notifyRunning } from '../../ui/notify.tsx'
 
 export const papers = {
   docx: { make: (id: string) => call('notice.exportDocx', { id }), label: 'Tệp Word (.docx)' },
@@ -31,21 +31,7 @@ export function usePapers(id: string, save: () => Promise<boolean>) {
     try {
       const exported = await papers[kind].make(id)
       if (exported === null) return
-      const { fileName, size, canShow, unrecorded } = exported
-      const show = (how: 'folder' | 'program') => () =>
-        void call('file.show', { fileName, how }).catch((error: unknown) => notifyFailed('Chưa mở được tệp', error))
-      notifyDone(
-        inBrowser
-          ? `Đã xuất ${fileName} (${writeSize(size)}) vào thư mục tải về.`
-          : `Đã xuất ${fileName} (${writeSize(size)}).`,
-        canShow
-          ? [
-              { label: 'Mở tệp', run: show('program') },
-              { label: 'Mở thư mục', run: show('folder') },
-            ]
-          : [],
-      )
-      if (unrecorded !== null) notifyFailed('Việc xuất tệp chưa được ghi vào nhật ký', new Error(unrecorded))
+      notifyExported(exported)
     } catch (error) {
       notifyFailed('Chưa xuất được tệp', error)
     } finally {

@@ -1,12 +1,13 @@
 /** The table of notices: rows are drawn and asked for as they come into view, and walked through by keys. */
 import { useQueries } from '@tanstack/react-query'
-import { type VirtualItem, type Virtualizer, useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type VirtualItem, useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useRef } from 'react'
 import { writeShortDate } from '../../../domain/deadline/dates.ts'
 import { type CheckCount, type NoticeSummary, describeNumber } from '../../../domain/office/records.ts'
 import { call } from '../../client.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
+import { useRowFocus } from '../../ui/use-row-focus.ts'
 import { writeCount, writeMoment } from '../../ui/words.ts'
 import classes from './notices.module.css'
 
@@ -72,38 +73,6 @@ export function NoticeTable({ query, includeDeleted, total, openNotice }: Notice
       </div>
     </div>
   )
-}
-
-/** The row that has the focus or gets it by Tab; keys move it. */
-function useRowFocus(total: number, virtual: Virtualizer<HTMLDivElement, Element>) {
-  const [focused, setFocused] = useState(0)
-
-  function moveFocus(event: KeyboardEvent, index: number): void {
-    const step = stepOf(event.key, total)
-    if (step === undefined) return
-    event.preventDefault()
-    const next = Math.max(0, Math.min(total - 1, index + step))
-    setFocused(next)
-    virtual.scrollToIndex(next)
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => virtual.scrollElement?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus()),
-    )
-  }
-
-  return { focused, setFocused, moveFocus }
-}
-
-/** By how many rows a key moves the selection; undefined for other keys. */
-function stepOf(key: string, total: number): number | undefined {
-  const steps: Readonly<Record<string, number>> = {
-    ArrowDown: 1,
-    ArrowUp: -1,
-    PageDown: 10,
-    PageUp: -10,
-    Home: -total,
-    End: total,
-  }
-  return steps[key]
 }
 
 /** The notices of the rows in sight, and the first page that could not be read. */

@@ -5,8 +5,9 @@ import { useCall } from '../../use-call.ts'
 
 const shortcuts = [
   ['Ctrl+K', 'Tìm lệnh hoặc thông báo'],
-  ['Alt+1 … Alt+4', 'Trang chủ, Thông báo, Nhập văn bản, Cài đặt'],
-  ['Ctrl+S', 'Lưu thông báo đang mở'],
+  ['Alt+1 … Alt+5', 'Trang chủ, Thông báo, Nhập văn bản, Cơ quan, Cài đặt'],
+  ['Ctrl+S', 'Lưu thông báo, mục danh mục đang mở'],
+  ['Insert', 'Thêm một mục vào danh mục đang xem'],
   ['Ctrl+Z, Ctrl+Y', 'Hoàn tác, làm lại'],
   ['Ctrl+E', 'Xuất tệp Word'],
   ['Ctrl+P', 'In trang văn bản'],
