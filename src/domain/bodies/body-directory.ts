@@ -152,7 +152,7 @@ export function localDirectory(directory: BodyDirectory, place: string): BodyDir
 }
 
 function refuse(field: string, why: string): Refusal {
-  return new Refusal('input.invalid', `Danh mục cơ quan: ${why} (${field}).`, { field })
+  return new Refusal('input.invalid', `Danh mục cơ quan: ${why} (${field}).`, { field, why })
 }
 
 /** Words without marks, case and punctuation. "và" and "&" join words, so that "NN và MT" is one like "NN&MT". */

@@ -147,7 +147,17 @@ export function tryOffice(data: OfficeData, changed: readonly OfficeRecord[]): v
   refuseTwoDays(data)
   const office = makeOffice(data)
   const days = changed.flatMap(({ states }) => states.flatMap(({ from }) => (from === null ? [] : [from])))
-  for (const day of new Set(['1900-01-01', '2999-12-31', ...days])) office.directoryOn(day)
+  for (const day of new Set(['1900-01-01', '2999-12-31', ...days])) tryNames(office, day)
+}
+
+/** What is wrong with the names of a day is said as of these records. */
+function tryNames(office: Office, day: IsoDate): void {
+  try {
+    office.directoryOn(day)
+  } catch (error) {
+    if (!(error instanceof Refusal) || typeof error.details['why'] !== 'string') throw error
+    throw new Refusal('office.invalid', `${officeKinds.body.title}: ${error.details['why']}.`, { field: 'name' })
+  }
 }
 
 function refuseLostReferences({ records }: OfficeData): void {

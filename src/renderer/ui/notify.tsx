@@ -13,12 +13,16 @@ interface Action {
 const staysLong = 12_000
 const staysShort = 5000
 
+/** Where a message would cover what one goes on with, it stands on the other side. */
+type Side = 'right' | 'left'
+
 /** Notifies that something was done, with actions such as undo or show. */
-export function notifyDone(message: ReactNode, actions: readonly Action[] = []): void {
+export function notifyDone(message: ReactNode, actions: readonly Action[] = [], side: Side = 'right'): void {
   const id = crypto.randomUUID()
   notifications.show({
     id,
     color: 'green',
+    position: `bottom-${side}`,
     autoClose: actions.length > 0 ? staysLong : staysShort,
     closeButtonProps: { 'aria-label': 'Đóng thông tin này' },
     message: (

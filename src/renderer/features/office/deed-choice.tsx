@@ -13,7 +13,7 @@ const deeds: readonly { readonly deed: Deed; readonly label: string; readonly de
   {
     deed: 'change',
     label: 'Đổi từ ngày …',
-    description: 'Từ một ngày mới khác đi, như đổi tên: văn bản có ngày trước đó vẫn theo nội dung cũ.',
+    description: 'Như khi đổi tên: văn bản có ngày trước đó vẫn dùng nội dung cũ.',
   },
   {
     deed: 'end',

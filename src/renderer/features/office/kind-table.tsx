@@ -28,6 +28,7 @@ export function KindTable({ kind, office, closings, add, open }: KindTableProps)
   const [standing, setStanding] = useState<Standing>(officeKinds[kind].isDated ? 'valid' : 'all')
   const [order, setOrder] = useState(() => usualOrder(kind))
   const table = useRef<TableHandle>(null)
+  const seenClosings = useRef(closings)
   const columns = useMemo(() => shownColumns(kind), [kind])
   const rows = useMemo(() => makeRows(kind, office, today()), [kind, office])
   const shown = useMemo(
@@ -36,7 +37,8 @@ export function KindTable({ kind, office, closings, add, open }: KindTableProps)
   )
   useHotkeys([['Insert', () => add?.()]], [], true)
   useEffect(() => {
-    if (closings > 0) table.current?.focusCurrent()
+    if (closings !== seenClosings.current) table.current?.focusCurrent()
+    seenClosings.current = closings
   }, [closings])
   const { title, one } = officeKinds[kind]
   return (
@@ -66,7 +68,7 @@ export function KindTable({ kind, office, closings, add, open }: KindTableProps)
           icon={<IconTable size={40} stroke={1.3} aria-hidden />}
           {...(add === null ? {} : { action: { label: `Thêm ${one}`, run: add } })}
         >
-          Thêm từng mục, hoặc xuất bảng trống, điền bằng Excel rồi nhập lại.
+          {add !== null && 'Thêm từng mục, hoặc xuất bảng trống, điền bằng Excel rồi nhập lại.'}
         </Empty>
       ) : (
         <Empty

@@ -148,7 +148,7 @@ function RecordFoot({ form, readOnly, saving, leave, discard, asking }: RecordFo
   return (
     <div className={classes.drawerFoot}>
       {!readOnly && form.base !== null && (
-        <Button variant="subtle" color="red.8" disabled={saving.isSaving} onClick={() => void saving.remove()}>
+        <Button variant="subtle" c="var(--brand)" disabled={saving.isSaving} onClick={() => void saving.remove()}>
           Xóa
         </Button>
       )}

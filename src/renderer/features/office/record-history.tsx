@@ -32,7 +32,6 @@ export function RecordHistory({ record: { kind, id }, office, restore }: RecordH
           key={version.version}
           version={version}
           before={data[at + 1]?.record ?? null}
-          isFirst={at === data.length - 1}
           nameOf={nameOf}
           restore={at === 0 ? null : restore}
         />
@@ -44,24 +43,17 @@ export function RecordHistory({ record: { kind, id }, office, restore }: RecordH
 interface VersionEntryProps {
   readonly version: Version
   readonly before: OfficeRecord | null
-  readonly isFirst: boolean
   readonly nameOf: NameOf
   readonly restore: ((record: OfficeRecord) => void) | null
 }
 
-function VersionEntry({
-  version: { version, record, savedAt, savedBy },
-  before,
-  isFirst,
-  nameOf,
-  restore,
-}: VersionEntryProps) {
+function VersionEntry({ version: { version, record, savedAt, savedBy }, before, nameOf, restore }: VersionEntryProps) {
   return (
     <li>
       <div className={classes.versionHead}>
         <strong>Phiên bản {version}</strong>
         <span className={classes.quiet}>
-          {savedAt === '' ? 'danh mục ban đầu của chương trình' : `${savedBy}, ${writeMoment(savedAt)}`}
+          {savedAt === '' ? 'danh mục ban đầu' : `${savedBy}, ${writeMoment(savedAt)}`}
         </span>
         {restore !== null && record !== null && (
           <Button
@@ -78,10 +70,7 @@ function VersionEntry({
       {record === null ? (
         <p className={classes.quiet}>Đã xóa.</p>
       ) : (
-        <>
-          {isFirst && <p className={classes.quiet}>Bản đầu tiên.</p>}
-          <DifferenceList differences={differencesOf(before, record, nameOf)} />
-        </>
+        <DifferenceList differences={differencesOf(before, record, nameOf)} />
       )}
     </li>
   )

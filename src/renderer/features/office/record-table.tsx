@@ -79,8 +79,8 @@ type Layout = { readonly gridTemplateColumns: string; readonly minWidth: number 
 
 /** Least width in px, and how much of what is left over it takes. */
 function measureOf(field: Field | null, at: number): readonly [number, number] {
-  if (field === null) return [170, 1]
-  if (at === 0) return field.type === 'date' ? [120, 1] : [210, 3]
+  if (field === null) return [130, 2]
+  if (at === 0) return field.type === 'date' ? [120, 1] : [230, 4]
   switch (field.type) {
     case 'number':
     case 'yesNo':
@@ -88,9 +88,11 @@ function measureOf(field: Field | null, at: number): readonly [number, number] {
     case 'date':
       return [110, 0]
     case 'choice':
-      return [130, 1]
+      return [108, 1]
+    case 'text':
+      return field.isLong === true ? [180, 4] : [124, 2]
     default:
-      return [140, 2]
+      return [124, 2]
   }
 }
 
@@ -114,13 +116,14 @@ interface TableHeadProps {
 function TableHead({ columns, order, setOrder, layout }: TableHeadProps) {
   return (
     <div className={classes.head} role="row" aria-rowindex={1} style={layout}>
-      {columns.map(({ key, label }) => {
+      {columns.map(({ key, label, field }) => {
         const isOrder = order.by === key
         const Arrow = order.isDescending ? IconArrowDown : IconArrowUp
         return (
           <span
             key={key}
             role="columnheader"
+            className={field?.type === 'number' ? classes.right : undefined}
             aria-sort={isOrder ? (order.isDescending ? 'descending' : 'ascending') : 'none'}
           >
             <button

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { type OfficeKind, officeKinds } from '../../../domain/office/kinds.ts'
 import type { Office } from '../../../domain/office/office.ts'
 import { nameOn, standingOn } from '../../../domain/office/record-words.ts'
-import { fold } from '../../../domain/words/text.ts'
+import { fold, squeeze } from '../../../domain/words/text.ts'
 import { today } from '../../notice-editor/use-office.ts'
 
 interface ReferenceProps {
@@ -67,22 +67,28 @@ export function ReferencesInput({
   )
 }
 
-/** Options as they are compared: folded, every word somewhere in the name. */
+/** Options as they are compared: folded, every word at the start of one of the name; those with the words side by side first. */
 const byFoldedWords: OptionsFilter = ({ options, search, limit }) => {
-  const sought = fold(search)
-    .split(/\s+/)
-    .filter((word) => word !== '')
-  const items = options.filter((option): option is ComboboxItem => 'value' in option)
-  const found = items.filter(({ label }) => sought.every((word) => fold(label).includes(word)))
-  return found.slice(0, limit)
+  const sought = fold(squeeze(search))
+  const words = sought.split(' ').filter((word) => word !== '')
+  const found = options
+    .filter((option): option is ComboboxItem => 'value' in option)
+    .map((option) => ({ option, name: ` ${fold(option.label)}` }))
+    .filter(({ name }) => words.every((word) => name.includes(` ${word}`)))
+  const [together, apart] = [true, false].map((side) =>
+    found.filter(({ name }) => name.includes(` ${sought}`) === side),
+  )
+  return [...(together ?? []), ...(apart ?? [])].slice(0, limit).map(({ option }) => option)
 }
 
 const searching = {
   searchable: true,
+  selectFirstOptionOnChange: true,
   filter: byFoldedWords,
   limit: mostShown,
   placeholder: 'Gõ để tìm, không dấu cũng được',
-  comboboxProps: { withinPortal: true },
+  // Inside the dialog, which is where a screen reader is.
+  comboboxProps: { withinPortal: false },
 } as const
 
 function nothingFound(kinds: readonly OfficeKind[]): string {

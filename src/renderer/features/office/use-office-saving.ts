@@ -23,7 +23,8 @@ export function useOfficeSaving() {
         readIn,
         changes: changes.map(({ key, after: record }) => ({ key, record })),
       })
-      notifyDone(done, [{ label: 'Hoàn tác', run: () => void takeBack(changes, version) }])
+      // The form opens on the right: the message must not cover its buttons.
+      notifyDone(done, [{ label: 'Hoàn tác', run: () => void takeBack(changes, version) }], 'left')
       return null
     } catch (error) {
       if (error instanceof CallFailed && error.error.code !== 'defect') return error.error
@@ -34,7 +35,7 @@ export function useOfficeSaving() {
   async function takeBack(changes: readonly OfficeChange[], readIn: number): Promise<void> {
     const reversed = changes.map(({ key, before: record }) => ({ key, record }))
     const done = await saving.attempt({ readIn, changes: reversed }, 'Chưa hoàn tác được')
-    if (done !== null) notifyDone('Đã hoàn tác.')
+    if (done !== null) notifyDone('Đã hoàn tác.', [], 'left')
   }
 
   return { save, isSaving: saving.isPending }
