@@ -3,6 +3,7 @@
  * demo-out/screens. The notices on them are the project's own samples.
  */
 import react from '@vitejs/plugin-react'
+import ExcelJS from 'exceljs'
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -91,6 +92,7 @@ async function takePictures(page: Page, shoot: Shoot): Promise<void> {
   await shootNotice(page, shoot)
   await shootJointNotice(page, shoot)
   await shootImport(page, shoot)
+  await shootOffice(page, shoot)
   await shootSettings(page, shoot)
 }
 
@@ -175,6 +177,56 @@ async function shootImport(page: Page, shoot: Shoot): Promise<void> {
   const first = page.getByRole('button', { name: /^Xem trong bản gốc/ }).first()
   if ((await first.count()) > 0) await first.click()
   await shoot('nhap-xem-lai')
+}
+
+async function shootOffice(page: Page, shoot: Shoot): Promise<void> {
+  const drawer = page.getByRole('dialog')
+  await goTo(page, 'Cơ quan')
+  await page.getByRole('grid').waitFor()
+  await shoot('co-quan')
+  await page.getByLabel('Tìm trong danh mục').fill('so khoa hoc')
+  await page.getByRole('grid').getByRole('row').nth(1).click()
+  await drawer.waitFor()
+  await shoot('co-quan-sua')
+  await drawer.getByRole('radio', { name: 'Đổi từ ngày …' }).check()
+  await drawer.getByRole('textbox', { name: 'Đổi từ ngày' }).fill('01/7/2026')
+  await drawer.getByRole('textbox', { name: 'Tên', exact: true }).fill('Sở Khoa học, Công nghệ và Đổi mới sáng tạo')
+  await shoot('co-quan-doi-tu-ngay')
+  await page.keyboard.press('Control+s')
+  await drawer.waitFor({ state: 'detached' })
+  await page.getByLabel('Tìm trong danh mục').fill('so khoa hoc')
+  await page.getByRole('grid').getByRole('row').nth(1).click()
+  await drawer.getByRole('tab', { name: 'Lịch sử' }).click()
+  await drawer.getByText('Tên (từ 01/7/2026):').first().waitFor()
+  await shoot('co-quan-lich-su')
+  await page.keyboard.press('Escape')
+  await drawer.waitFor({ state: 'detached' })
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Nhập bảng' }).click(),
+  ])
+  await chooser.setFiles({ name: 'co-quan.xlsx', mimeType: '', buffer: await makeBodies() })
+  await page.getByRole('heading', { name: 'Nhập bảng: co-quan.xlsx' }).waitFor()
+  await shoot('co-quan-nhap-bang')
+  await page.getByRole('button', { name: 'Quay lại' }).click()
+  await page.getByRole('grid').waitFor()
+  // The next size begins with the same office.
+  await page.getByRole('button', { name: 'Hoàn tác' }).first().click()
+  await page.getByText('Đã hoàn tác.').waitFor()
+}
+
+/** A table of bodies with one new, one changed and two rows that cannot be read. */
+async function makeBodies(): Promise<Buffer> {
+  const book = new ExcelJS.Workbook()
+  const sheet = book.addWorksheet('Cơ quan, tổ chức')
+  sheet.addRows([
+    ['Tên', 'Tên khác, tên tắt', 'Loại', 'Cấp', 'Thuộc', 'Từ ngày'],
+    ['Trung tâm Giám sát an toàn mạng', 'SOC tỉnh', 'Cơ quan nhà nước', 'Cấp tỉnh', 'Công an tỉnh', '01/7/2026'],
+    ['Sở Nội vụ', 'SNV', 'Cơ quan nhà nước', 'Cấp tỉnh', '', ''],
+    ['Sở Y tế', '', 'Cơ quan nhà nước', 'Tỉnh', '', ''],
+    ['Sở Công Thương', '', '', 'Cấp tỉnh', 'Sở không có', '31/02/2026'],
+  ])
+  return Buffer.from(await book.xlsx.writeBuffer())
 }
 
 async function shootSettings(page: Page, shoot: Shoot): Promise<void> {

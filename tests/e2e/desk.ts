@@ -61,7 +61,10 @@ export async function findBarriers(page: Page): Promise<string[]> {
 }
 
 /** Opens a place of the rail. */
-export async function goTo(page: Page, name: 'Trang chủ' | 'Thông báo' | 'Nhập văn bản' | 'Cài đặt'): Promise<void> {
+export async function goTo(
+  page: Page,
+  name: 'Trang chủ' | 'Thông báo' | 'Nhập văn bản' | 'Cơ quan' | 'Cài đặt',
+): Promise<void> {
   await page.getByRole('navigation', { name: 'Điều hướng' }).getByRole('link', { name }).click()
 }
 

@@ -64,7 +64,7 @@ describe('the screen', () => {
   test('has no barriers on any of its places, by mouse or keyboard', async () => {
     const desk = await openDesk(temporaryFolder())
     const { page } = desk
-    for (const place of ['Trang chủ', 'Thông báo', 'Nhập văn bản', 'Cài đặt'] as const) {
+    for (const place of ['Trang chủ', 'Thông báo', 'Nhập văn bản', 'Cơ quan', 'Cài đặt'] as const) {
       await goTo(page, place)
       await page.getByRole('heading', { level: 1, name: place }).waitFor()
       expect(await findBarriers(page), place).toEqual([])

@@ -1,6 +1,6 @@
 /** A record beside the table: its form, its history. Closing asks once where something is typed and not saved. */
 import { Button, Drawer, Group, Tabs, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { officeKinds } from '../../../domain/office/kinds.ts'
 import type { Office } from '../../../domain/office/office.ts'
 import { type OfficeRecord } from '../../../domain/office/office-record.ts'
@@ -131,20 +131,7 @@ interface RecordFootProps {
 }
 
 function RecordFoot({ form, readOnly, saving, leave, discard, asking }: RecordFootProps) {
-  if (asking !== null)
-    return (
-      <div className={classes.drawerFoot} role="alertdialog" aria-label="Nội dung chưa lưu">
-        <Text fw={600}>Nội dung đã gõ chưa được lưu.</Text>
-        <Group ml="auto" gap="xs">
-          <Button variant="default" color="red" onClick={discard}>
-            Bỏ nội dung đã gõ
-          </Button>
-          <Button autoFocus onClick={asking.goOn}>
-            Sửa tiếp
-          </Button>
-        </Group>
-      </div>
-    )
+  if (asking !== null) return <AskAboutTyped goOn={asking.goOn} discard={discard} />
   return (
     <div className={classes.drawerFoot}>
       {!readOnly && form.base !== null && (
@@ -161,6 +148,29 @@ function RecordFoot({ form, readOnly, saving, leave, discard, asking }: RecordFo
             {form.base === null ? 'Thêm' : 'Lưu'}
           </Button>
         )}
+      </Group>
+    </div>
+  )
+}
+
+/** Asked once, in place of the buttons: the next Escape goes on. */
+function AskAboutTyped({ goOn, discard }: { readonly goOn: () => void; readonly discard: () => void }) {
+  const goingOn = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    goingOn.current?.focus()
+    return () => (before instanceof HTMLElement ? before.focus() : undefined)
+  }, [])
+  return (
+    <div className={classes.drawerFoot} role="alertdialog" aria-label="Nội dung chưa lưu">
+      <Text fw={600}>Nội dung đã gõ chưa được lưu.</Text>
+      <Group ml="auto" gap="xs">
+        <Button variant="default" onClick={discard}>
+          Bỏ nội dung đã gõ
+        </Button>
+        <Button ref={goingOn} onClick={goOn}>
+          Sửa tiếp
+        </Button>
       </Group>
     </div>
   )
