@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../helpers/app.ts'
-import { findBarriers, goTo } from './desk.ts'
+import { findBarriers, goTo, openTab } from './desk.ts'
 import { openDesk } from './loopback-desk.ts'
 
 const drawer = (page: Page) => page.getByRole('dialog')
@@ -141,7 +141,7 @@ describe('a workbook', () => {
     await desk.close()
   })
 
-  test('that is no such table is refused in words', async () => {
+  test('that is no such table, chosen or dropped, is refused in words', async () => {
     const desk = await openDesk(temporaryFolder())
     const { page } = desk
     await goTo(page, 'Cơ quan')
@@ -154,6 +154,11 @@ describe('a workbook', () => {
       .getByRole('alert')
       .getByText(/Hãy xuất bảng mẫu rồi điền vào đó/)
       .waitFor()
+    const dropped = await page.evaluateHandle(
+      `(() => { const carried = new DataTransfer(); carried.items.add(new File(['x'], 'hong.xlsx')); return carried })()`,
+    )
+    await page.getByRole('region', { name: 'Danh mục' }).dispatchEvent('drop', { dataTransfer: dropped })
+    await page.getByRole('alert').getByText('Tệp bị hỏng hoặc không đúng loại.').waitFor()
     await desk.close()
   })
 })
@@ -173,6 +178,27 @@ async function edited(bytes: Buffer): Promise<Uint8Array> {
   added.getCell(column('Cấp')).value = 'Cấp tỉnh'
   return new Uint8Array(await book.xlsx.writeBuffer())
 }
+
+test('a new notice begins as the profile of the office says', async () => {
+  const desk = await openDesk(temporaryFolder())
+  const { page } = desk
+  await goTo(page, 'Cơ quan')
+  await page.getByRole('navigation', { name: 'Các danh mục' }).getByRole('link', { name: 'Cơ quan sử dụng' }).click()
+  await page.getByText('Chưa có hồ sơ cơ quan nào').waitFor()
+  await page.keyboard.press('Insert')
+  await field(page, 'Tên cơ quan').fill('Công an tỉnh Hà Lâm')
+  await field(page, 'Địa danh').fill('Hà Lâm')
+  await field(page, 'Danh sách nơi nhận thường dùng').fill('Thông báo kết luận')
+  await page.keyboard.press('Control+s')
+  await drawer(page).waitFor({ state: 'detached' })
+  await page.keyboard.press('Alt+1')
+  await page.getByRole('button', { name: 'Thông báo kết luận mới' }).click()
+  await openTab(page, /^Đầu văn bản/)
+  expect(await page.getByLabel('Nơi ban hành').inputValue()).toBe('Hà Lâm')
+  await openTab(page, /^Nơi nhận/)
+  await page.getByText('Thường trực Tỉnh ủy').first().waitFor()
+  await desk.close()
+})
 
 test('who may not change the office reads it, and is told why', async () => {
   const desk = await openDesk(temporaryFolder(), { name: 'clerk', role: 'clerk' })
