@@ -6,6 +6,7 @@ const browser = [
   'tests/e2e/**/*.test.ts',
   'tests/electron-standin/**/*.test.ts',
   'tests/renderer/page-view/page-view.test.ts',
+  'tests/renderer/writing-surface/typing.test.ts',
 ]
 
 /** Exported files before LibreOffice, poppler, Python's libraries and the Open XML SDK. */

@@ -1,5 +1,6 @@
 /** A paragraph corrected as plain text: what it was made of comes back from the characters. */
-import type { DeadlineNode, Emphasis, Inline, Notice } from '../../domain/notice/notice.ts'
+import type { DeadlineNode, Emphasis, EnumerationEntry, Inline, Notice } from '../../domain/notice/notice.ts'
+import { plainText } from '../../domain/notice/plain-text.ts'
 import { cleanText } from '../../domain/words/text.ts'
 import type { Run } from '../blocks.ts'
 import { writeInline } from '../compose/inline-text.ts'
@@ -22,6 +23,15 @@ export function editInline(
   const before = writeInline(nodes, numbering, plain)
   const read = readInline(keepEmphasis(before, written), { ids, showsEmphasis: false })
   return keepIds(read, nodes)
+}
+
+/**
+ * The nodes of a paragraph after it was written anew in runs, as a writing surface holds them. Their emphasis is set by
+ * hand; deadlines and run-in enumerations are found as in `editInline`.
+ */
+export function editRuns(nodes: readonly Inline[], runs: readonly Run[], ids: () => string): Inline[] {
+  const cleaned = runs.map((run) => ({ ...run, text: cleanText(run.text).text.replace(/\n/g, ' ') }))
+  return keepIds(readInline(cleaned, { ids, showsEmphasis: false, byHand: true }), nodes)
 }
 
 /** The new text in runs: the characters before and after the change keep their style. */
@@ -64,14 +74,35 @@ function keepIds(nodes: readonly Inline[], old: readonly Inline[]): Inline[] {
         return deadlines.splice(at === -1 ? deadlines.length : at, 1)[0] ?? node
       }
       const known = enumerations.shift()
+      const former = matchEntries(node.entries, known?.entries ?? [])
       const entries = node.entries.map((entry, index) => {
-        const was = known?.entries[index]
+        const was = former[index]
         return { ...entry, id: was?.id ?? entry.id, content: visit(entry.content, was?.content ?? []) }
       })
       return { ...node, id: known?.id ?? node.id, entries }
     })
   }
   return visit(nodes, old)
+}
+
+/** For each entry the one it was before: an entry that is put in between, or taken out, leaves the others their ids. */
+function matchEntries(
+  entries: readonly EnumerationEntry[],
+  before: readonly EnumerationEntry[],
+): (EnumerationEntry | undefined)[] {
+  const shared = Math.min(entries.length, before.length)
+  let start = 0
+  while (start < shared && haveSameWords(entries[start], before[start])) start += 1
+  let end = 0
+  while (end < shared - start && haveSameWords(entries.at(-1 - end), before.at(-1 - end))) end += 1
+  return entries.map((_, at) => {
+    if (at >= entries.length - end) return before[before.length - (entries.length - at)]
+    return at < before.length - end ? before[at] : undefined
+  })
+}
+
+function haveSameWords(one: EnumerationEntry | undefined, other: EnumerationEntry | undefined): boolean {
+  return one !== undefined && other !== undefined && plainText(one.content) === plainText(other.content)
 }
 
 function collectDeadlines(nodes: readonly Inline[]): DeadlineNode[] {

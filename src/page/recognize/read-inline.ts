@@ -8,21 +8,24 @@ export interface InlineReader {
   readonly ids: () => string
   /** Whether the source shows emphasis at all: only then does a plain deadline differ from the others. */
   readonly showsEmphasis: boolean
+  /** Whether somebody set the emphasis on purpose: then that of the whole paragraph counts too. */
+  readonly byHand?: boolean
 }
 
 /** Text of a paragraph (without its marker) as nodes. Blanks at the joints of nodes are kept in the text runs. */
 export function readInline(runs: readonly Run[], reader: InlineReader): Inline[] {
   const text = runs.map((run) => run.text).join('')
-  const looks = looksOf(runs, text)
+  const looks = looksOf(runs, text, reader.byHand === true)
   return readSpan(text, looks, 0, text.length, markersIn(text), reader)
 }
 
 /** Emphasis of each character. Emphasis that covers the whole paragraph is its style, not an emphasis in it. */
-function looksOf(runs: readonly Run[], text: string): (Emphasis | undefined)[] {
+function looksOf(runs: readonly Run[], text: string, byHand: boolean): (Emphasis | undefined)[] {
   const looks: (Emphasis | undefined)[] = []
   for (const run of runs) for (let at = 0; at < run.text.length; at += 1) looks.push(run.emphasis)
   const first = looks[0]
-  return first !== undefined &&
+  return !byHand &&
+    first !== undefined &&
     looks.every((look, at) => look === first || text[at] === ' ') &&
     findDeadlines(text).length === 0
     ? looks.map(() => undefined)

@@ -84,7 +84,8 @@ function readOpening(
   return { bases, intro, grounds }
 }
 
-function isGrounds(text: string): boolean {
+/** Whether a paragraph before the items says on what the conclusion rests. */
+export function isGrounds(text: string): boolean {
   return /^(?:Trên cơ sở|Sau khi nghe|Qua nghe|Sau khi xem xét)\s/u.test(text) || /như sau\s*[:.]?$/u.test(text)
 }
 
@@ -97,7 +98,8 @@ const closingPatterns: readonly { readonly role: Closing['role']; readonly patte
   },
 ]
 
-function closingRole(text: string): Closing['role'] {
+/** What a paragraph after the items says. */
+export function closingRole(text: string): Closing['role'] {
   return closingPatterns.find(({ pattern }) => pattern.test(text))?.role ?? 'other'
 }
 
