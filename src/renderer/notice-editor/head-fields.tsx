@@ -4,7 +4,7 @@ import type { Meeting, Notice, NoticeHeader } from '../../domain/notice/notice.t
 import { specs } from '../../page/format/formats.ts'
 import { ChoiceField, CountField, DateField, FieldRow, TextField } from '../ui/fields.tsx'
 import classes from './editor.module.css'
-import { AddButton } from './body-fields.tsx'
+import { AddButton } from './add-button.tsx'
 import { PartMenu } from './part-menu.tsx'
 import { newId, useEditor } from './use-editor.ts'
 

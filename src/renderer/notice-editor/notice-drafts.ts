@@ -15,13 +15,34 @@ export interface Draft {
   readonly future: readonly Notice[]
   /** Changes when `present` changes other than through the fields: undo, redo, another version. */
   readonly revision: number
-  /** Keystrokes in one field within a second are one step: this is the field and the moment of the last one. */
-  readonly lastEdit: { readonly key: string; readonly at: number } | null
+  /** The step under way: keystrokes in one field are one until a pause, some twenty of them, or a jump of the caret. */
+  readonly lastEdit: LastEdit | null
   /** Fixes applied since the last save, each with the resulting notice: a fix is undone when that notice is not in `past`. */
   readonly fixes: readonly { readonly made: Notice; readonly what: readonly AppliedFix[] }[]
 }
 
+/** Where one types, as far as the field knows. */
+export interface Typing {
+  /** The caret before the key; null where it is not known. */
+  readonly from: number | null
+  readonly caret: number
+  /** Whether the key ended a word. */
+  readonly endsWord: boolean
+}
+
+interface LastEdit {
+  readonly key: string
+  readonly at: number
+  readonly keys: number
+  readonly typing: Typing | null
+}
+
+/** ms: a longer pause ends a step. */
 const oneStep = 1000
+/** So many keys end a step with the word. */
+const longStep = 20
+/** Characters: input methods replace a few letters before the caret. */
+const jump = 8
 const longestPast = 500
 
 /** The draft of a notice as it was just read. */
@@ -38,18 +59,32 @@ export function startDraft(notice: Notice, version: number): Draft {
   }
 }
 
-/** Changes the notice. `key` names the field: steps of the same key that follow quickly are undone together. */
-export function editDraft(draft: Draft, key: string, change: (notice: Notice) => Notice, now: number): Draft {
+/** Changes the notice. `key` names the field: keys of one step are undone together. */
+export function editDraft(
+  draft: Draft,
+  key: string,
+  change: (notice: Notice) => Notice,
+  now: number,
+  typing: Typing | null = null,
+): Draft {
   const present = change(draft.present)
   if (present === draft.present) return draft
-  const continues = draft.lastEdit !== null && draft.lastEdit.key === key && now - draft.lastEdit.at < oneStep
+  const last = draft.lastEdit
+  const goesOn = last !== null && last.key === key && continuesStep(last, now, typing)
   return {
     ...draft,
     present,
-    past: continues ? draft.past : [...draft.past.slice(-longestPast), draft.present],
+    past: goesOn ? draft.past : [...draft.past.slice(-longestPast), draft.present],
     future: [],
-    lastEdit: { key, at: now },
+    lastEdit: { key, at: now, keys: goesOn ? last.keys + 1 : 1, typing },
   }
+}
+
+function continuesStep(last: LastEdit, now: number, typing: Typing | null): boolean {
+  if (now - last.at >= oneStep) return false
+  if (last.keys >= longStep && last.typing?.endsWord === true) return false
+  const from = typing?.from ?? null
+  return from === null || last.typing === null || Math.abs(from - last.typing.caret) <= jump
 }
 
 /** Applies a fix of the checker, which no field made: one undo step of its own. */

@@ -3,13 +3,14 @@ import { type FocusEvent, type ReactNode, useEffect, useMemo, useState } from 'r
 import { type Notice, countTasks } from '../../domain/notice/notice.ts'
 import { Revision } from '../ui/fields.tsx'
 import { type Mark, Marks } from '../ui/marks.ts'
+import { WritingSurface } from '../writing/writing-surface.tsx'
 import { AppendixFields } from './appendix-fields.tsx'
-import { BodyFields } from './body-fields.tsx'
 import { type EditorTab, EditorTabs } from './editor-tabs.tsx'
 import classes from './editor.module.css'
 import { EndingFields } from './ending-fields.tsx'
 import { HeadFields } from './head-fields.tsx'
 import type { EditorPlace, Tab } from './places.ts'
+import { UnplacedLines } from './unplaced-lines.tsx'
 import { type Editor, EditorContext } from './use-editor.ts'
 
 /** Content of the tab of the checker, and how many errors and other findings there are. */
@@ -88,7 +89,12 @@ export function NoticeEditor({
           <Revision value={revision}>
             <Marks value={check.marks}>
               {tab === 'head' && <HeadFields notice={notice} />}
-              {tab === 'body' && <BodyFields notice={notice} />}
+              {tab === 'body' && (
+                <>
+                  <WritingSurface notice={notice} goal={goal} onPart={onPart} leave={() => setTab('ending')} />
+                  <UnplacedLines lines={notice.unplaced} />
+                </>
+              )}
               {tab === 'appendix' && pane !== null && (
                 <AppendixFields notice={notice} pane={pane} open={openRow} setOpen={setOpenRow} />
               )}

@@ -42,6 +42,19 @@ describe('a draft', () => {
     expect(read(undoDraft(undoDraft(undoDraft(draft))))).toBe('Hà Lâm')
   })
 
+  test('begins a new step with the word after some twenty keys, and where the caret jumps', () => {
+    const type = (draft: Draft, text: string, from: number, caret: number, endsWord: boolean) =>
+      editDraft(draft, 'line', place(text), 0, { from, caret, endsWord })
+    let draft = startDraft(one, 1)
+    for (let key = 1; key <= 25; key += 1) draft = type(draft, 'x'.repeat(key), key - 1, key, key === 22)
+    expect(draft.past).toHaveLength(2)
+    expect(read(undoDraft(draft))).toBe('x'.repeat(22))
+    draft = type(draft, 'yx', 0, 1, false)
+    draft = type(draft, 'ynx', 1, 2, false)
+    expect(draft.past).toHaveLength(3)
+    expect(read(undoDraft(draft))).toBe('x'.repeat(25))
+  })
+
   test('drops what was undone when something else is typed', () => {
     const typed = editDraft(undoDraft(editDraft(startDraft(one, 1), 'a', place('A'), 0)), 'b', place('B'), 10)
     expect(redoDraft(typed)).toBe(typed)

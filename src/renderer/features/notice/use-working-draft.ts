@@ -2,6 +2,7 @@ import { useCallback, useEffect } from 'react'
 import type { NoticeView } from '../../../contract/notices.ts'
 import type { Notice } from '../../../domain/notice/notice.ts'
 import {
+  type Typing,
   editDraft,
   findDraft,
   isChanged,
@@ -22,9 +23,9 @@ export function useWorkingDraft(view: NoticeView) {
     if (isStale) putDraft(startDraft(view.notice, view.version))
   }, [isStale, view])
   const edit = useCallback(
-    (key: string, change: (notice: Notice) => Notice) => {
+    (key: string, change: (notice: Notice) => Notice, typing: Typing | null = describeTyping()) => {
       const now = findDraft(id)
-      if (now !== null) putDraft(editDraft(now, key, change, Date.now()))
+      if (now !== null) putDraft(editDraft(now, key, change, Date.now(), typing))
     },
     [id],
   )
@@ -38,4 +39,12 @@ export function useWorkingDraft(view: NoticeView) {
   }
 
   return { draft, edit, undo, redo }
+}
+
+/** What the field with the focus knows of the key just pressed. */
+function describeTyping(): Typing | null {
+  const field = document.activeElement
+  if (!(field instanceof HTMLTextAreaElement)) return null
+  const caret = field.selectionStart
+  return { from: null, caret, endsWord: /\s/.test(field.value.charAt(caret - 1)) }
 }
