@@ -27,7 +27,7 @@ export async function serve(directory: string, actor = user): Promise<{ app: Loc
   return { app, host: await startLoopback({ ...site, makePdf: (id) => printHeadless(site, id) }) }
 }
 
-export async function openDesk(directory: string, actor = user): Promise<Desk> {
+export async function openDesk(directory: string, actor = user): Promise<Desk & { readonly app: LocalApp }> {
   const { app, host } = await serve(directory, actor)
   const context = await browser.newContext({
     viewport: { width: 1366, height: 768 },
@@ -43,6 +43,7 @@ export async function openDesk(directory: string, actor = user): Promise<Desk> {
     await app.close()
   }
   return {
+    app,
     page,
     exported: async (_extension, begin) => {
       const [download] = await Promise.all([page.waitForEvent('download'), begin()])

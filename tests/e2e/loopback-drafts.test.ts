@@ -1,9 +1,20 @@
 /** What a clerk types on the screen of the loopback host is kept: by input methods, across screens, against other windows. */
 import { describe, expect, test } from 'vitest'
+import { connect } from '../../src/contract/client.ts'
+import { direct } from '../../src/hosts/direct.ts'
+import type { LocalApp } from '../../src/hosts/local-app.ts'
 import { temporaryFolder } from '../helpers/app.ts'
 import { sampleText } from '../helpers/samples.ts'
-import { goTo, openTab, pasteNotice } from './desk.ts'
+import { findBarriers, goTo, openTab, pasteNotice } from './desk.ts'
 import { openDesk } from './loopback-desk.ts'
+
+/** Somebody else saves the notice. */
+async function saveAsDeputy(app: LocalApp): Promise<void> {
+  const call = connect(direct(app, { name: 'pho.van.phong', role: 'deputy' }))
+  const [first] = await call('notice.list', {})
+  const { notice, version } = await call('notice.get', { id: first?.id ?? '' })
+  await call('notice.save', { id: notice.id, version, notice: { ...notice, contact: 'Điện thoại: 0123' } })
+}
 
 describe('the screen', () => {
   test('takes Vietnamese typing as input methods send it, in the text and in a cell', async () => {
@@ -93,6 +104,34 @@ describe('the screen', () => {
     await page.getByRole('dialog', { name: 'Thông báo đã được sửa ở nơi khác' }).waitFor()
     await page.getByRole('button', { name: 'Lưu bản của tôi thành bản mới nhất' }).click()
     await page.getByText(/^Bản 3, lưu/).waitFor()
+    await desk.close()
+  })
+
+  test('after a reload what was typed is offered; where the saved one moved on, both times are shown', async () => {
+    const desk = await openDesk(temporaryFolder())
+    const { page } = desk
+    await pasteNotice(page, sampleText('ket-luan'))
+    await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
+    await openTab(page, /^Đầu văn bản/)
+    await page.getByLabel('Nơi ban hành').fill('Nơi đang gõ')
+    await page.waitForTimeout(1500)
+    await page.reload()
+    const offer = page.getByRole('dialog', { name: 'Có bản đang soạn chưa lưu' })
+    await offer.waitFor()
+    expect(await findBarriers(page)).toEqual([])
+    await offer.getByRole('button', { name: 'Bỏ' }).click()
+    await openTab(page, /^Đầu văn bản/)
+    expect(await page.getByLabel('Nơi ban hành').inputValue()).toBe('Hà Lâm')
+    await page.getByRole('button', { name: 'Hoàn tác' }).last().click()
+    await expect.poll(() => page.getByLabel('Nơi ban hành').inputValue()).toBe('Nơi đang gõ')
+    await page.waitForTimeout(1500)
+
+    await saveAsDeputy(desk.app)
+    await page.reload()
+    await offer.getByText(/Sau đó bản 2 đã được pho.van.phong lưu lúc/).waitFor()
+    await offer.getByRole('button', { name: 'Mở bản này' }).click()
+    await page.keyboard.press('Control+s')
+    await page.getByRole('dialog', { name: 'Thông báo đã được sửa ở nơi khác' }).waitFor()
     await desk.close()
   })
 

@@ -59,6 +59,11 @@ export function startDraft(notice: Notice, version: number): Draft {
   }
 }
 
+/** A draft with a text that was typed before and not saved: one step of undo leads back to what is saved. */
+export function reopenDraft(saved: Notice, version: number, typed: Notice): Draft {
+  return { ...startDraft(saved, version), present: typed, past: [saved], revision: 1 }
+}
+
 /** Changes the notice. `key` names the field: keys of one step are undone together. */
 export function editDraft(
   draft: Draft,

@@ -27,11 +27,14 @@ interface DeskHeadingProps {
 }
 
 export function DeskHeading({ desk, leave, showsPage, setShowsPage }: DeskHeadingProps) {
-  const { view, events, readOnly, working, navigation, saving, checker, exporting, printing, removal } = desk
+  const { view, events, readOnly, working, copy, navigation, saving, checker, exporting, printing, removal } = desk
   const { draft, undo, redo } = working
   const changed = isChanged(draft)
   return (
-    <ScreenHeading before={<BackButton leave={leave} />} title={<DeskTitle view={view} draft={draft} />}>
+    <ScreenHeading
+      before={<BackButton leave={leave} />}
+      title={<DeskTitle view={view} draft={draft} isFailing={copy.isFailing} />}
+    >
       <StepButton
         label="Hoàn tác"
         keys="Ctrl+Z"
@@ -76,13 +79,21 @@ export function DeskHeading({ desk, leave, showsPage, setShowsPage }: DeskHeadin
   )
 }
 
-function DeskTitle({ view, draft }: { readonly view: NoticeView; readonly draft: Draft }) {
+interface DeskTitleProps {
+  readonly view: NoticeView
+  readonly draft: Draft
+  /** Whether what is typed could not be kept. */
+  readonly isFailing: boolean
+}
+
+function DeskTitle({ view, draft, isFailing }: DeskTitleProps) {
   const changed = isChanged(draft)
   return (
     <span className={classes.title}>
       {describeNumber(draft.present.header)}
       <StateBadge state={view.state} deleted={view.deleted} />
       <span className={classes.saved} data-changed={changed} role="status">
+        {changed && isFailing && 'Chưa giữ được bản đang soạn. '}
         {changed ? 'Có thay đổi chưa lưu' : `Bản ${draft.baseVersion}, lưu ${writeMoment(view.updatedAt)}`}
       </span>
     </span>

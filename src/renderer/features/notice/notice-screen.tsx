@@ -13,6 +13,7 @@ import { ConflictDialog } from './conflict-dialog.tsx'
 import { DeskEditor } from './desk-editor.tsx'
 import { BackButton, DeskHeading } from './desk-heading.tsx'
 import classes from './notice.module.css'
+import { KeptCopyDialog, useKeptCopy } from './kept-copy-dialog.tsx'
 import { OfficialPage } from './official-page.tsx'
 import { Printing } from './printing.tsx'
 import { SaveFailure } from './save-failure.tsx'
@@ -41,8 +42,15 @@ export function NoticeScreen({ id, leave }: NoticeScreenProps) {
   return data === undefined || user.data === undefined ? (
     <Waiting what="Đang mở thông báo …" />
   ) : (
-    <NoticeDesk view={data} role={user.data.role} leave={leave} refresh={refetch} />
+    <OpenedNotice view={data} role={user.data.role} leave={leave} refresh={refetch} />
   )
+}
+
+/** What was typed and not saved comes first: nothing may be kept in its place before somebody has decided. */
+function OpenedNotice(props: NoticeDeskProps) {
+  const { copy, decide } = useKeptCopy(props.view, props.role)
+  if (copy === undefined) return <Waiting what="Đang mở thông báo …" />
+  return copy === null ? <NoticeDesk {...props} /> : <KeptCopyDialog view={props.view} copy={copy} decide={decide} />
 }
 
 interface NoticeDeskProps {

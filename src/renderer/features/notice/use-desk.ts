@@ -8,6 +8,7 @@ import { usePapers } from './use-papers.ts'
 import { usePrinting } from './use-printing.ts'
 import { useRemoval } from './use-removal.ts'
 import { useSaving } from './use-saving.ts'
+import { useWorkingCopy } from './use-working-copy.ts'
 import { useWorkingDraft } from './use-working-draft.ts'
 
 /**
@@ -22,7 +23,8 @@ export function useDesk(view: NoticeView, role: Role, leave: () => void, refresh
   const events = eventsFor(view, role)
   const readOnly = !events.includes('save')
   const navigation = useNavigation(view.doubts.some(({ settledAt }) => settledAt === null) ? 'doubts' : 'body')
-  const saving = useSaving(id, draft.baseVersion, refresh)
+  const copy = useWorkingCopy(draft)
+  const saving = useSaving(id, draft.baseVersion, refresh, copy)
   const { save } = saving
   const checker = useChecker({ view, notice, readOnly, goTo: navigation.goTo, save })
   const exporting = usePapers(id, save)
@@ -38,7 +40,7 @@ export function useDesk(view: NoticeView, role: Role, leave: () => void, refresh
     F8: checker.showNext,
     'mod+.': checker.fixChosen,
   })
-  return { id, view, notice, events, readOnly, working, navigation, saving, checker, exporting, printing, removal }
+  return { id, view, notice, events, readOnly, working, copy, navigation, saving, checker, exporting, printing, removal }
 }
 
 export type Desk = ReturnType<typeof useDesk>

@@ -4,7 +4,12 @@ import { findDraft, isChanged, fixesOf, putDraft, rebaseDraft } from '../../noti
 import { useWriteCall } from '../../use-call.ts'
 
 /** Saving the draft under work; a refusal stays until it is saved or taken note of. */
-export function useSaving(id: string, baseVersion: number, refresh: () => Promise<unknown>) {
+export function useSaving(
+  id: string,
+  baseVersion: number,
+  refresh: () => Promise<unknown>,
+  copy: { readonly whileSaving: <Result>(save: () => Promise<Result>) => Promise<Result> },
+) {
   const [error, setError] = useState<unknown>(null)
   const saving = useWriteCall('notice.save')
 
@@ -14,7 +19,9 @@ export function useSaving(id: string, baseVersion: number, refresh: () => Promis
     if (now === null || !isChanged(now)) return true
     if (saving.isPending) return false
     try {
-      const { version } = await saving.mutateAsync({ id, version: over, notice: now.present, fixes: [...fixesOf(now)] })
+      const { version } = await copy.whileSaving(() =>
+        saving.mutateAsync({ id, version: over, notice: now.present, fixes: [...fixesOf(now)] }),
+      )
       const later = findDraft(id)
       if (later !== null) putDraft(rebaseDraft(later, now.present, version))
       setError(null)
