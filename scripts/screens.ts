@@ -94,6 +94,8 @@ async function takePictures(page: Page, shoot: Shoot): Promise<void> {
   await shootImport(page, shoot)
   await shootOffice(page, shoot)
   await shootSettings(page, shoot)
+  await page.goto(host.makeAddress())
+  await shootNewNotice(page, shoot)
 }
 
 /** Ends with the first notice of the list opened. */
@@ -111,27 +113,36 @@ async function shootLists(page: Page, shoot: Shoot): Promise<void> {
   await page.getByRole('row').nth(1).click()
 }
 
+/** Goes to a part of the notice by its outline. */
+async function openPart(page: Page, name: string): Promise<void> {
+  const outline = page.getByRole('navigation', { name: 'Mục lục' })
+  await outline.getByRole('button', { name: new RegExp(`^${name}`) }).click()
+}
+
 async function shootNotice(page: Page, shoot: Shoot): Promise<void> {
   await page.getByRole('tablist').waitFor()
-  for (const [tab, name] of [
-    ['Cần xem', 'can-xem'],
+  const doubts = page.getByRole('tab', { name: /^Cần xem/ })
+  if ((await doubts.count()) > 0) {
+    await doubts.click()
+    await shoot('mot-thong-bao-can-xem')
+  }
+  await page.getByRole('tab', { name: /^Trang/ }).click()
+  for (const [part, name] of [
     ['Đầu văn bản', 'dau-van-ban'],
-    ['Nội dung', 'noi-dung'],
-    ['Phụ lục', 'phu-luc'],
+    ['Mở đầu', 'noi-dung'],
     ['Nơi nhận', 'noi-nhan'],
-    ['Kiểm tra', 'kiem-tra'],
+    ['Phụ lục', 'phu-luc'],
   ] as const) {
-    const found = page.getByRole('tab', { name: new RegExp(`^${tab}`) })
-    if ((await found.count()) === 0) continue
-    await found.click()
+    await openPart(page, part)
     if (name === 'phu-luc') await page.getByRole('button', { name: /^Nhiệm vụ 2:/ }).click()
-    if (name === 'noi-dung') await page.getByLabel(/^Mục /).nth(1).click()
+    if (name === 'noi-dung') await page.locator('.ProseMirror .deadline').first().click()
     await shoot(`mot-thong-bao-${name}`)
   }
-  await page
-    .getByRole('button', { name: /^Bỏ qua có lý do/ })
-    .first()
-    .click()
+  await page.getByRole('tab', { name: /^Kiểm tra/ }).click()
+  await openPart(page, 'Mở đầu')
+  for (let count = 0; count < 5; count += 1) await page.keyboard.press('F8')
+  await shoot('mot-thong-bao-kiem-tra')
+  await page.keyboard.press('Control+Shift+.')
   await page.getByLabel(/^Lý do bỏ qua/).fill('Đã có ý kiến của Thường trực Tỉnh ủy tại phiên họp.')
   await shoot('mot-thong-bao-bo-qua')
   await page.getByRole('button', { name: 'Bỏ qua với lý do này' }).click()
@@ -148,13 +159,13 @@ async function shootJointNotice(page: Page, shoot: Shoot): Promise<void> {
   await goTo(page, 'Thông báo')
   await page.getByRole('row', { name: /giao ban liên ngành/ }).click()
   await page.getByRole('tablist').waitFor()
-  for (const [tab, name] of [
+  for (const [part, name] of [
     ['Đầu văn bản', 'dau-van-ban'],
-    ['Nội dung', 'noi-dung'],
-    ['Phụ lục', 'phu-luc'],
+    ['Mở đầu', 'noi-dung'],
     ['Nơi nhận', 'noi-nhan'],
+    ['Phụ lục', 'phu-luc'],
   ] as const) {
-    await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
+    await openPart(page, part)
     if (name === 'phu-luc') {
       await page.getByText('5 cột').click()
       await page.getByRole('button', { name: /^Nhiệm vụ 1:/ }).click()
@@ -162,6 +173,17 @@ async function shootJointNotice(page: Page, shoot: Shoot): Promise<void> {
     if (name === 'noi-dung') await page.getByText('Mã hồ sơ nội bộ').scrollIntoViewIfNeeded()
     await shoot(`lien-nganh-${name}`)
   }
+}
+
+/** A new notice: what is still to be written is a list, and nothing is green. */
+async function shootNewNotice(page: Page, shoot: Shoot): Promise<void> {
+  await page.keyboard.press('Alt+n')
+  await page.getByRole('textbox', { name: 'Nội dung thông báo' }).waitFor()
+  await page.getByRole('tab', { name: /^Kiểm tra/ }).click()
+  await shoot('thong-bao-moi')
+  await page.setViewportSize({ width: 911, height: 512 })
+  await page.keyboard.press('Control+2')
+  await shoot('thong-bao-moi-phong-150')
 }
 
 async function shootImport(page: Page, shoot: Shoot): Promise<void> {

@@ -76,8 +76,14 @@ export async function pasteNotice(page: Page, text: string): Promise<void> {
   await page.getByRole('heading', { name: /^Xem lại/ }).waitFor()
 }
 
-/** Opens a tab of the notice's fields. */
+/** Opens what is beside the text of a notice: its page, its findings, its doubts. */
 export async function openTab(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('tab', { name }).click()
   await expect.poll(() => page.getByRole('tab', { name }).getAttribute('aria-selected')).toBe('true')
+}
+
+/** Goes to a part of a notice by its outline. */
+export async function openPart(page: Page, name: 'Đầu văn bản' | 'Mở đầu' | 'Nơi nhận' | 'Phụ lục'): Promise<void> {
+  const outline = page.getByRole('navigation', { name: 'Mục lục' })
+  await outline.getByRole('button', { name: new RegExp(`^${name}`) }).click()
 }

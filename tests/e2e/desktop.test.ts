@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../helpers/app.ts'
 import { sampleText } from '../helpers/samples.ts'
 import { type AppUnderTest, launchDesktop } from './app-under-test.ts'
-import { type Desk, goTo, openTab, pasteNotice } from './desk.ts'
+import { type Desk, goTo, pasteNotice, openPart } from './desk.ts'
 import { followNotice } from './story.ts'
 
 interface Desktop extends Desk {
@@ -144,7 +144,7 @@ describe('the shell', () => {
     const page = await first.window()
     await pasteNotice(page, sampleText('ket-luan'))
     await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
-    await openTab(page, /^Đầu văn bản/)
+    await openPart(page, 'Đầu văn bản')
     const second = await start('kho-2')
     await (await second.window()).getByText('Kho chưa có thông báo nào').waitFor()
     expect(existsSync(join(folder, 'kho-2', 'ket-luan.db'))).toBe(true)
@@ -158,7 +158,7 @@ describe('the shell', () => {
     const { app, page } = desk
     await pasteNotice(page, sampleText('ket-luan'))
     await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
-    await openTab(page, /^Đầu văn bản/)
+    await openPart(page, 'Đầu văn bản')
     await page.getByLabel('Nơi ban hành').fill('Nơi khác')
     await app.answerMessage(0)
     app.killDoorProcess()
@@ -181,7 +181,7 @@ describe('the shell', () => {
     await pasteNotice(page, sampleText('ket-luan'))
     await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
     const text = page.getByRole('textbox', { name: 'Nội dung thông báo' })
-    await openTab(page, /^Nội dung/)
+    await openPart(page, 'Mở đầu')
     await text.locator('p').first().click()
     await page.keyboard.press('Home')
     await page.keyboard.type('Mới gõ. ')
@@ -193,7 +193,7 @@ describe('the shell', () => {
     const offer = again.page.getByRole('dialog', { name: 'Có bản đang soạn chưa lưu' })
     await offer.getByText(/^Có bản đang soạn lúc \d\d:\d\d hôm nay chưa lưu\.$/).waitFor()
     await again.page.keyboard.press('Enter')
-    await openTab(again.page, /^Nội dung/)
+    await openPart(again.page, 'Mở đầu')
     await again.page.getByRole('textbox', { name: 'Nội dung thông báo' }).getByText('Mới gõ.').waitFor()
     await again.page.keyboard.press('Control+s')
     await again.page.getByText(/^Bản 2, lưu/).waitFor()
@@ -218,7 +218,7 @@ describe('the shell', () => {
     const { app, page } = desk
     await pasteNotice(page, sampleText('ket-luan'))
     await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
-    await openTab(page, /^Đầu văn bản/)
+    await openPart(page, 'Đầu văn bản')
     await page.getByLabel('Nơi ban hành').fill('Nơi khác')
     await app.answerMessage(0)
     await app.menu('Tệp', 'Thoát')

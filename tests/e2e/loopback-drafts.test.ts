@@ -5,7 +5,7 @@ import { direct } from '../../src/hosts/direct.ts'
 import type { LocalApp } from '../../src/hosts/local-app.ts'
 import { temporaryFolder } from '../helpers/app.ts'
 import { sampleText } from '../helpers/samples.ts'
-import { findBarriers, goTo, openTab, pasteNotice } from './desk.ts'
+import { findBarriers, goTo, pasteNotice, openPart } from './desk.ts'
 import { openDesk } from './loopback-desk.ts'
 
 /** Somebody else saves the notice. */
@@ -24,11 +24,11 @@ describe('the screen', () => {
     await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
     const keyboard = await page.context().newCDPSession(page)
     const fields = [
-      { tab: /^Nội dung/, open: null, field: 'Nội dung thông báo' },
-      { tab: /^Phụ lục/, open: /^Nhiệm vụ 1:/, field: 'Yêu cầu kết quả' },
-    ]
-    for (const { tab, open, field } of fields) {
-      await openTab(page, tab)
+      { part: 'Mở đầu', open: null, field: 'Nội dung thông báo' },
+      { part: 'Phụ lục', open: /^Nhiệm vụ 1:/, field: 'Yêu cầu kết quả' },
+    ] as const
+    for (const { part, open, field } of fields) {
+      await openPart(page, part)
       if (open !== null) await page.getByRole('button', { name: open }).click()
       const area = page.getByLabel(field, { exact: true })
       if (open === null) {
@@ -74,14 +74,14 @@ describe('the screen', () => {
     const { page } = desk
     await pasteNotice(page, sampleText('ket-luan'))
     await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
-    await openTab(page, /^Đầu văn bản/)
+    await openPart(page, 'Đầu văn bản')
     await page.getByLabel('Nơi ban hành').fill('Nơi khác')
     await goTo(page, 'Cài đặt')
     await page.getByTitle('1 thông báo có thay đổi chưa lưu').waitFor()
     await goTo(page, 'Thông báo')
     await page.getByRole('row').nth(1).click()
     await page.getByText('Có thay đổi chưa lưu').waitFor()
-    await openTab(page, /^Đầu văn bản/)
+    await openPart(page, 'Đầu văn bản')
     expect(await page.getByLabel('Nơi ban hành').inputValue()).toBe('Nơi khác')
     await desk.close()
   })
@@ -92,10 +92,10 @@ describe('the screen', () => {
     const { page } = desk
     await pasteNotice(page, sampleText('ket-luan'))
     await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
-    await openTab(page, /^Đầu văn bản/)
+    await openPart(page, 'Đầu văn bản')
     const other = await page.context().newPage()
     await other.goto(page.url())
-    await other.getByRole('tab', { name: /^Đầu văn bản/ }).click()
+    await openPart(other, 'Đầu văn bản')
     await other.getByLabel('Nơi ban hành').fill('Nơi thứ hai')
     await other.keyboard.press('Control+s')
     await other.getByText(/^Bản 2, lưu/).waitFor()
@@ -112,7 +112,7 @@ describe('the screen', () => {
     const { page } = desk
     await pasteNotice(page, sampleText('ket-luan'))
     await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
-    await openTab(page, /^Đầu văn bản/)
+    await openPart(page, 'Đầu văn bản')
     await page.getByLabel('Nơi ban hành').fill('Nơi đang gõ')
     await page.waitForTimeout(1500)
     await page.reload()
@@ -120,7 +120,7 @@ describe('the screen', () => {
     await offer.waitFor()
     expect(await findBarriers(page)).toEqual([])
     await offer.getByRole('button', { name: 'Bỏ' }).click()
-    await openTab(page, /^Đầu văn bản/)
+    await openPart(page, 'Đầu văn bản')
     expect(await page.getByLabel('Nơi ban hành').inputValue()).toBe('Hà Lâm')
     await page.getByRole('button', { name: 'Hoàn tác' }).last().click()
     await expect.poll(() => page.getByLabel('Nơi ban hành').inputValue()).toBe('Nơi đang gõ')

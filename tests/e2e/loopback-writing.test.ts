@@ -4,13 +4,13 @@ import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../helpers/app.ts'
 import { sampleText } from '../helpers/samples.ts'
 import { typeAsUnikey } from '../helpers/unikey.ts'
-import { findBarriers, openTab, pasteNotice } from './desk.ts'
+import { findBarriers, openTab, pasteNotice, openPart } from './desk.ts'
 import { openDesk } from './loopback-desk.ts'
 
 async function openSample(page: Page): Promise<Locator> {
   await pasteNotice(page, sampleText('ket-luan'))
   await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
-  await openTab(page, /^Nội dung/)
+  await openPart(page, 'Mở đầu')
   const text = page.getByRole('textbox', { name: 'Nội dung thông báo' })
   await text.waitFor()
   return text
@@ -52,6 +52,7 @@ describe('the writing surface', () => {
     const desk = await openDesk(temporaryFolder())
     const { page } = desk
     const text = await openSample(page)
+    await openTab(page, /^Trang/)
     const before = await lines(text)
     await goToEnd(page, text, 'Lấy dữ liệu làm căn cứ')
     await page.keyboard.press('Enter')
@@ -122,7 +123,7 @@ describe('the writing surface', () => {
     await page.keyboard.press('Control+s')
     await page.getByText(/^Bản 2, lưu/).waitFor()
     await page.reload()
-    await openTab(page, /^Nội dung/)
+    await openPart(page, 'Mở đầu')
     await text.locator('strong', { hasText: 'quan trọng' }).waitFor()
     await desk.close()
   })

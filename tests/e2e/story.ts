@@ -2,7 +2,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { type Desk, findBarriers, goTo, openTab, pasteNotice, sourceText } from './desk.ts'
+import { type Desk, findBarriers, goTo, openTab, pasteNotice, sourceText, openPart } from './desk.ts'
 
 /** What python-docx and openpyxl see in other tests, here only: are the words in the file. */
 function textOf(bytes: Buffer, part: string): string {
@@ -50,9 +50,10 @@ async function bringIn(page: Page): Promise<number> {
 
 /** A cell is corrected: the page follows, undo and redo too. */
 async function correctCell(page: Page): Promise<void> {
+  await openTab(page, /^Trang/)
   const sheets = page.getByRole('region', { name: 'Trang văn bản', exact: true })
   await sheets.getByText('ĐẢNG CỘNG SẢN VIỆT NAM').waitFor()
-  await openTab(page, /^Phụ lục/)
+  await openPart(page, 'Phụ lục')
   await page.getByRole('button', { name: /^Nhiệm vụ 2:/ }).click()
   const lead = page.getByLabel('Cơ quan chủ trì', { exact: true })
   const before = await lead.inputValue()
@@ -112,7 +113,7 @@ async function findAgain(page: Page, doubtCount: number): Promise<void> {
   await page.getByText('1 thông báo', { exact: true }).waitFor()
   await page.getByRole('row').nth(1).click()
   await page.getByText(/^Bản 2, lưu/).waitFor()
-  await openTab(page, /^Phụ lục/)
+  await openPart(page, 'Phụ lục')
   await page.getByRole('button', { name: /^Nhiệm vụ 2:/ }).click()
   expect(await page.getByLabel('Cơ quan chủ trì', { exact: true }).inputValue()).toBe(corrected)
   if (doubtCount > 1) {

@@ -104,7 +104,8 @@ function splitAcross(line: Line): Line[] {
   return [found[1], found[2]].map((text) => ({ ...line, text, runs: [{ text }] }))
 }
 
-function isMarkLine(text: string): boolean {
+/** Whether a line is the mark of typist and copies. */
+export function isMarkLine(text: string): boolean {
   const bare = text.replace(/\s+/g, '')
   return (
     markToken.test(bare) &&
@@ -137,13 +138,8 @@ function readDistribution(lines: readonly Line[], mark: Line | null, reading: So
       reading.written.set('fileCopy', written)
       continue
     }
-    const found = role.exec(bare)
     const id = reading.ids()
-    recipients.push({
-      id,
-      name: found === null ? bare : bare.slice(0, found.index).trim(),
-      role: squeeze(found?.[1] ?? ''),
-    })
+    recipients.push({ id, ...splitRole(bare) })
     reading.written.set(`recipient/${id}`, written)
   }
   const first = lines[0]
@@ -158,16 +154,19 @@ function readDistribution(lines: readonly Line[], mark: Line | null, reading: So
   return { recipients, fileCopy, ...readMark(mark, reading) }
 }
 
+/** The name and the role of an entry: "Thường trực Tỉnh ủy (báo cáo)". Other brackets belong to the name. */
+export function splitRole(entry: string): Pick<Recipient, 'name' | 'role'> {
+  const found = role.exec(entry)
+  return { name: found === null ? entry : entry.slice(0, found.index).trim(), role: squeeze(found?.[1] ?? '') }
+}
+
 /** The typist/copies mark: a person, a unit, a number of copies, whichever are there (F-TYP-1 to 5). */
 function readMark(line: Line | null, reading: SourceReading): Pick<Distribution, 'typist' | 'unit' | 'copies'> {
   if (line === null) return { typist: '', unit: '', copies: null }
   const written = squeeze(line.text)
   reading.written.set('mark', written)
-  const bare = written.replace(/\s+/g, '')
-  const counted = /^(.*)[/-](\d*)(?:bản)?$/u.exec(bare)
-  const digits = counted?.[2] ?? ''
-  const copies = digits === '' || Number(digits) === 0 ? null : Number(digits)
-  if (copies === null) {
+  const mark = parseMark(written)
+  if (mark.copies === null) {
     doubt(
       reading,
       'copies.missing',
@@ -176,6 +175,15 @@ function readMark(line: Line | null, reading: SourceReading): Pick<Distribution,
       written,
     )
   }
+  return mark
+}
+
+/** A mark of its parts: "NTLoan/P.CĐS-CY/200". */
+export function parseMark(written: string): Pick<Distribution, 'typist' | 'unit' | 'copies'> {
+  const bare = written.replace(/\s+/g, '')
+  const counted = /^(.*)[/-](\d*)(?:bản)?$/u.exec(bare)
+  const digits = counted?.[2] ?? ''
+  const copies = digits === '' || Number(digits) === 0 ? null : Number(digits)
   const parts = (counted?.[1] ?? bare).split('/').filter((part) => part !== '')
   if (parts.length >= 2) return { typist: parts.slice(0, -1).join('/'), unit: parts.at(-1) ?? '', copies }
   const only = parts[0] ?? ''

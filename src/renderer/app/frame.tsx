@@ -3,12 +3,13 @@ import { Modal } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { type ReactNode, useEffect } from 'react'
 import { useHashLocation } from 'wouter/use-hash-location'
+import { useNewNotice } from '../notice-editor/new-notice.ts'
 import { useChangedNotices } from '../notice-editor/notice-drafts.ts'
 import { About } from './about.tsx'
 import classes from './app.module.css'
 import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
-import { destinations } from './routes.ts'
+import { destinations, noticeRoute } from './routes.ts'
 import { ScreenGuard } from './screen-guard.tsx'
 import { StoreBanner } from './store-banner.tsx'
 
@@ -16,8 +17,12 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const [path, go] = useHashLocation()
   const [aboutIsOpen, about] = useDisclosure(false)
   const changed = useChangedNotices()
+  const createNotice = useNewNotice((id) => go(noticeRoute(id)))
   useHotkeys(
-    destinations.map(({ to, key }) => [`alt+${key}`, () => go(to)] as [string, () => void]),
+    [
+      ...destinations.map(({ to, key }): [string, () => void] => [`alt+${key}`, () => go(to)]),
+      ['alt+N', () => createNotice('conclusion')],
+    ],
     [],
     true,
   )

@@ -1,22 +1,24 @@
-/** The tabs over the fields. */
+/** Tabs over a pane; the arrows move between them. */
 import type { KeyboardEvent } from 'react'
 import classes from './editor.module.css'
-import type { Tab } from './places.ts'
 
-export interface EditorTab {
-  readonly tab: Tab
+export interface EditorTab<Name extends string> {
+  readonly tab: Name
   readonly label: string
   readonly count?: number
   readonly warn?: boolean
 }
 
-interface EditorTabsProps {
-  readonly tabs: readonly EditorTab[]
-  readonly tab: Tab
-  readonly setTab: (tab: Tab) => void
+interface EditorTabsProps<Name extends string> {
+  readonly label: string
+  /** Id of the pane. */
+  readonly panel: string
+  readonly tabs: readonly EditorTab<Name>[]
+  readonly tab: Name
+  readonly setTab: (tab: Name) => void
 }
 
-export function EditorTabs({ tabs, tab, setTab }: EditorTabsProps) {
+export function EditorTabs<Name extends string>({ label, panel, tabs, tab, setTab }: EditorTabsProps<Name>) {
   function moveTab(event: KeyboardEvent): void {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     if (step === 0) return
@@ -28,8 +30,8 @@ export function EditorTabs({ tabs, tab, setTab }: EditorTabsProps) {
   }
 
   return (
-    <div className={classes.tabs} role="tablist" aria-label="Các phần của thông báo" onKeyDown={moveTab}>
-      {tabs.map(({ tab: name, label, count, warn = false }) => (
+    <div className={classes.tabs} role="tablist" aria-label={label} onKeyDown={moveTab}>
+      {tabs.map(({ tab: name, label: words, count, warn = false }) => (
         <button
           key={name}
           id={`tab-${name}`}
@@ -37,11 +39,11 @@ export function EditorTabs({ tabs, tab, setTab }: EditorTabsProps) {
           role="tab"
           className={classes.tab}
           aria-selected={tab === name}
-          aria-controls="editor-pane"
+          aria-controls={panel}
           tabIndex={tab === name ? 0 : -1}
           onClick={() => setTab(name)}
         >
-          {label}
+          {words}
           {count !== undefined && (
             <span className={classes.tabCount} data-warn={warn}>
               {count}

@@ -1,103 +1,75 @@
 /** The end of a notice: who receives it, and who signs. */
 import { blankSignature } from '../../domain/notice/blank-notice.ts'
 import { changeById } from '../../domain/notice/edit-notice.ts'
-import type { Distribution, Notice, Recipient, Signature } from '../../domain/notice/notice.ts'
+import { useContext, useMemo } from 'react'
+import type { Distribution, Notice, Signature } from '../../domain/notice/notice.ts'
 import { CountField, FieldRow, TextField } from '../ui/fields.tsx'
+import { Marks } from '../ui/marks.ts'
 import { AddButton } from './add-button.tsx'
 import classes from './editor.module.css'
 import { PartMenu } from './part-menu.tsx'
+import type { EditorPlace } from './places.ts'
+import { marksOfLines, readRecipientLines, writeRecipient } from './recipient-lines.ts'
 import { newId, useEditor } from './use-editor.ts'
 
-export function EndingFields({ notice: { distribution, signatures } }: { readonly notice: Notice }) {
+interface EndingFieldsProps {
+  readonly notice: Notice
+  readonly goTo: (place: EditorPlace) => void
+}
+
+export function EndingFields({ notice: { distribution, signatures }, goTo }: EndingFieldsProps) {
+  const [signature] = signatures
+  const leave = () =>
+    goTo({
+      tab: 'ending',
+      id: signature?.id ?? 'signatureBlock',
+      ...(signature === undefined ? {} : { field: 'title' }),
+    })
   return (
     <>
-      <RecipientFields distribution={distribution} />
+      <RecipientFields distribution={distribution} leave={leave} />
       <CopyFields distribution={distribution} />
       <SignatureBlocks signatures={signatures} />
     </>
   )
 }
 
-/** Changes the list of recipients; `key` as for every edit. */
-type EditRecipients = (key: string, change: (list: readonly Recipient[]) => readonly Recipient[]) => void
+interface RecipientFieldsProps {
+  readonly distribution: Distribution
+  /** Enter after the last one. */
+  readonly leave: () => void
+}
 
-function RecipientFields({ distribution }: { readonly distribution: Distribution }) {
+function RecipientFields({ distribution, leave }: RecipientFieldsProps) {
   const { edit, readOnly } = useEditor()
-  const editRecipients: EditRecipients = (key, change) =>
-    edit(key, (now) => ({
-      ...now,
-      distribution: { ...now.distribution, recipients: change(now.distribution.recipients) },
-    }))
+  const marks = useContext(Marks)
+  const { recipients } = distribution
   return (
-    <fieldset className={classes.group} disabled={readOnly}>
+    <fieldset className={classes.group} data-part="recipients" disabled={readOnly}>
       <legend>Nơi nhận</legend>
-      <p className={classes.hint}>Gạch đầu dòng, dấu chấm phẩy và dấu chấm do thể thức đặt; ở đây chỉ ghi tên.</p>
-      {distribution.recipients.map((recipient, index) => (
-        <RecipientRow key={recipient.id} recipient={recipient} index={index} editRecipients={editRecipients} />
-      ))}
-      <AddButton
-        label="Thêm nơi nhận"
-        add={() => editRecipients('recipients/add', (list) => [...list, { id: newId(), name: '', role: '' }])}
-      />
+      <Marks
+        value={useMemo(() => new Map([['recipients/lines', marksOfLines(recipients, marks)]]), [recipients, marks])}
+      >
+        <TextField
+          lines
+          hiddenLabel
+          label="Nơi nhận, mỗi nơi một dòng"
+          place="recipients"
+          spot="recipients/lines"
+          leave={leave}
+          lineIds={recipients.map(({ id }) => id)}
+          placeholder="Mỗi nơi một dòng: Thường trực Tỉnh ủy (báo cáo)"
+          hint="Gạch đầu dòng và dấu cuối dòng do thể thức đặt. Vai trò ghi trong ngoặc ở cuối dòng. Dòng bắt đầu bằng “Lưu” là nơi lưu."
+          value={recipients.map(writeRecipient).join('\n')}
+          onChange={(text) =>
+            edit('recipients/lines', (now) => ({
+              ...now,
+              distribution: readRecipientLines(text, now.distribution, newId),
+            }))
+          }
+        />
+      </Marks>
     </fieldset>
-  )
-}
-
-interface RecipientRowProps {
-  readonly recipient: Recipient
-  readonly index: number
-  readonly editRecipients: EditRecipients
-}
-
-function RecipientRow({ recipient: { id, name, role }, index, editRecipients }: RecipientRowProps) {
-  return (
-    <div className={classes.recipient} data-part={id}>
-      <TextField
-        hiddenLabel
-        label={`Nơi nhận ${index + 1}`}
-        place={id}
-        spot={`${id}/name`}
-        value={name}
-        onChange={(value) =>
-          editRecipients(`${id}/name`, (list) => changeById(list, id, (part) => ({ ...part, name: value })))
-        }
-      />
-      <TextField
-        hiddenLabel
-        label={`Vai trò của nơi nhận ${index + 1}`}
-        placeholder="(vai trò)"
-        spot={`${id}/role`}
-        value={role}
-        onChange={(value) =>
-          editRecipients(`${id}/role`, (list) => changeById(list, id, (part) => ({ ...part, role: value })))
-        }
-      />
-      <PartMenu
-        of={`nơi nhận ${index + 1}`}
-        actions={() => [
-          {
-            label: 'Thêm nơi nhận bên dưới',
-            run: () =>
-              editRecipients('recipients/add', (list) =>
-                list.toSpliced(index + 1, 0, { id: newId(), name: '', role: '' }),
-              ),
-          },
-          {
-            label: 'Chuyển lên',
-            run: () => editRecipients('recipients/move', (list) => moveBy(list, index, -1)),
-          },
-          {
-            label: 'Chuyển xuống',
-            run: () => editRecipients('recipients/move', (list) => moveBy(list, index, 1)),
-          },
-          {
-            label: 'Xóa nơi nhận này',
-            danger: true,
-            run: () => editRecipients('recipients/remove', (list) => list.filter((part) => part.id !== id)),
-          },
-        ]}
-      />
-    </div>
   )
 }
 

@@ -1,10 +1,10 @@
-/** Where a part of the notice is in the editor: which tab, which field. */
+/** Where a part of the notice is in the editor: in its head, its text, its end or its appendices; which field. */
 import type { Place } from '../../domain/errors.ts'
 import { type Notice, type Table, tableAppendices } from '../../domain/notice/notice.ts'
 import type { Spot } from '../../domain/notice/spot.ts'
 import { tableLabelsOf, walkItems } from '../../domain/notice/numbering.ts'
 
-export type Tab = 'head' | 'body' | 'appendix' | 'ending' | 'check' | 'doubts'
+export type Tab = 'head' | 'body' | 'appendix' | 'ending'
 
 export interface EditorPlace {
   readonly tab: Tab

@@ -34,6 +34,10 @@ interface TextFieldProps extends FieldProps {
   readonly place?: string
   /** Names the field for what is found in its text: "<part>/<field>". */
   readonly spot?: string
+  /** Where each line is a part of its own: their ids, in order. */
+  readonly lineIds?: readonly string[]
+  /** Enter on the empty last line. */
+  readonly leave?: () => void
 }
 
 /** A label above, the control, and what is to be known of it below. */
@@ -80,6 +84,8 @@ export function TextField({
   placeholder,
   place,
   spot,
+  lineIds,
+  leave: leaveLines,
 }: TextFieldProps) {
   const id = useId()
   const { text, type, leave } = useTyped(value)
@@ -93,6 +99,7 @@ export function TextField({
           rows={1}
           className={classes.input}
           data-spot={spot}
+          data-lines={lineIds?.join(' ')}
           aria-invalid={marks?.some(({ tone }) => tone === 'error') === true ? true : undefined}
           aria-label={hiddenLabel ? label : undefined}
           data-place={place}
@@ -109,7 +116,11 @@ export function TextField({
           }}
           onKeyDown={(event) => {
             // During a composition Enter belongs to the input method.
-            if (event.key === 'Enter' && !lines && !event.nativeEvent.isComposing) event.preventDefault()
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return
+            const isAtEnd = event.currentTarget.selectionStart === text.length && /(?:^|\n)\s*$/.test(text)
+            const leaves = leaveLines !== undefined && text.trim() !== '' && isAtEnd
+            if (leaves) leaveLines()
+            if (!lines || leaves) event.preventDefault()
           }}
           onBlur={leave}
         />

@@ -10,6 +10,9 @@ interface Action {
   readonly run: () => void
 }
 
+/** What was done is one line: the next takes the place of the last. */
+let lastDone = ''
+
 const staysLong = 12_000
 const staysShort = 5000
 
@@ -19,6 +22,8 @@ type Side = 'right' | 'left'
 /** Notifies that something was done, with actions such as undo or show. */
 export function notifyDone(message: ReactNode, actions: readonly Action[] = [], side: Side = 'right'): void {
   const id = crypto.randomUUID()
+  notifications.hide(lastDone)
+  lastDone = id
   notifications.show({
     id,
     color: 'green',

@@ -1,5 +1,5 @@
 /** What a deadline in the text means, in words: its last day, the day of the week, a day off. */
-import { calendar } from '../../checker/standard.ts'
+import type { Calendar } from '../../domain/deadline/calendar.ts'
 import { writeShortDate } from '../../domain/deadline/dates.ts'
 import { lastDay, readDeadline } from '../../domain/deadline/deadline.ts'
 
@@ -12,16 +12,16 @@ export interface DeadlineMeaning {
 
 const weekdays = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'] as const
 
-/** `issuedOn` gives the years that the words leave out. */
-export function readMeaning(written: string, issuedOn: string | null): DeadlineMeaning {
+/** `issuedOn` gives the years that the words leave out; null for the calendar while it is not known. */
+export function readMeaning(written: string, issuedOn: string | null, calendar: Calendar | null): DeadlineMeaning {
   const value = readDeadline(written, { issuedOn })
   if (value === null) return { words: 'Thời hạn chưa rõ nghĩa', dayOff: null }
   if (value.kind === 'cadence') return { words: 'Chế độ định kỳ', dayOff: null }
   if (value.kind === 'continuous') return { words: 'Thực hiện thường xuyên', dayOff: null }
-  const day = lastDay(value, calendar.isDayOff)
+  const day = lastDay(value, calendar?.isDayOff)
   if (day === null) return { words: 'Chưa tính được ngày cuối cùng', dayOff: null }
   const weekday = weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''
-  const dayOff = calendar.isDayOff(day) ? (calendar.holidayName(day) ?? 'ngày nghỉ cuối tuần') : null
+  const dayOff = calendar?.isDayOff(day) === true ? (calendar.holidayName(day) ?? 'ngày nghỉ cuối tuần') : null
   return { words: `Ngày cuối cùng: ${weekday}, ${writeShortDate(day)}`, dayOff }
 }
 

@@ -27,6 +27,8 @@ export interface CaretPlace {
   readonly id: string
   /** "2.1", or what the part is called. */
   readonly path: string
+  /** Characters before it in its line. */
+  readonly offset: number
   /** The deadline it is in, and where that is on the screen. */
   readonly deadline: { readonly written: string; readonly left: number; readonly bottom: number } | null
 }
@@ -220,6 +222,7 @@ export class Surface {
     this.options.onCaret({
       id,
       path,
+      offset: state.selection.$from.parentOffset,
       deadline:
         found === null || place === null
           ? null
@@ -272,12 +275,13 @@ export class Surface {
     this.view.dispatch(this.view.state.tr.setMeta('redraw', true))
   }
 
-  /** Puts the caret into the line of a part, over some of its characters. False when there is no such line. */
+  /** Puts the caret into the line of a part (or the first of a kind of parts), over some of its characters. False when there is none. */
   goTo(id: string, span: readonly [number, number] | undefined): boolean {
     const { doc, tr } = this.view.state
     let start: number | null = null
     doc.forEach((line, offset) => {
-      if (isLine(line) && (attrsOf(line).id === id || this.holds(line, id))) start ??= offset + 1
+      const isIt = isLine(line) && (attrsOf(line).id === id || attrsOf(line).part === id || this.holds(line, id))
+      if (isIt) start ??= offset + 1
     })
     if (start === null) return false
     const end = doc.resolve(start).parent.content.size

@@ -5,6 +5,7 @@ import type { Notice, PlainTable } from '../../domain/notice/notice.ts'
 import { walkItems } from '../../domain/notice/numbering.ts'
 import { PlainTableFields } from '../notice-editor/plain-table.tsx'
 import type { EditorPlace } from '../notice-editor/places.ts'
+import { useOffice } from '../notice-editor/use-office.ts'
 import { newId, useEditor } from '../notice-editor/use-editor.ts'
 import { Revision } from '../ui/fields.tsx'
 import { Marks } from '../ui/marks.ts'
@@ -19,7 +20,7 @@ interface WritingSurfaceProps {
   /** A place to go to; a new object each time. */
   readonly goal: EditorPlace | null
   /** Called with the part the caret is in. */
-  readonly onPart: (id: string) => void
+  readonly onPart: (id: string, offset: number) => void
   /** Enter after the last line. */
   readonly leave: () => void
 }
@@ -36,11 +37,13 @@ export function WritingSurface({ notice, goal, onPart, leave }: WritingSurfacePr
   const [pasted, setPasted] = useState<Pasted | null>(null)
   const { surface, tables } = useSurface(host, { notice, onPart, leave, setCaret, setPasted })
   useEffect(() => {
-    if (surface !== null && goal?.tab === 'body' && goal.id !== null)
-      surface.goTo(goal.id, goal.field === 'text' ? goal.span : undefined)
+    if (surface === null || goal?.tab !== 'body') return
+    if (goal.id === null) surface.focus()
+    else surface.goTo(goal.id === 'bases' ? 'basis' : goal.id, goal.field === 'text' ? goal.span : undefined)
   }, [surface, goal])
   const deadline = caret?.deadline ?? null
-  const meaning = deadline === null ? null : readMeaning(deadline.written, notice.header.date)
+  const calendar = useOffice()?.calendar ?? null
+  const meaning = deadline === null ? null : readMeaning(deadline.written, notice.header.date, calendar)
   const corner = host.current?.getBoundingClientRect()
   return (
     <div className={classes.surface}>
@@ -81,24 +84,26 @@ interface SurfaceInput extends Pick<WritingSurfaceProps, 'notice' | 'onPart' | '
 /** The surface in its element, kept as the notice is. */
 function useSurface(host: React.RefObject<HTMLDivElement | null>, input: SurfaceInput) {
   const editor = useEditor()
+  const calendar = useOffice()?.calendar ?? null
   const marks = useContext(Marks)
   const revision = useContext(Revision)
-  const latest = useRef({ ...input, ...editor })
+  const latest = useRef({ ...input, ...editor, calendar })
   const [surface, setSurface] = useState<Surface | null>(null)
   const [tables, setTables] = useState<ReadonlyMap<string, HTMLElement>>(new Map())
   const shownRevision = useRef(revision)
   useLayoutEffect(() => {
-    latest.current = { ...input, ...editor }
+    latest.current = { ...input, ...editor, calendar }
   })
   useLayoutEffect(() => {
     if (host.current === null) return
     const made = new Surface(host.current, latest.current.notice, {
       ids: newId,
       edit: (...change) => latest.current.edit(...change),
-      describe: (written) => describeMeaning(readMeaning(written, latest.current.notice.header.date)),
+      describe: (written) =>
+        describeMeaning(readMeaning(written, latest.current.notice.header.date, latest.current.calendar)),
       onCaret: (place) => {
         latest.current.setCaret(place)
-        latest.current.onPart(place.id)
+        latest.current.onPart(place.id, place.offset)
       },
       onPaste: (lines, text) => latest.current.setPasted({ lines, text }),
       leave: () => latest.current.leave(),
@@ -117,6 +122,6 @@ function useSurface(host: React.RefObject<HTMLDivElement | null>, input: Surface
     shownRevision.current = revision
   }, [surface, input.notice, revision])
   useEffect(() => surface?.setFindings(marks), [surface, marks])
-  useEffect(() => surface?.redraw(), [surface, editor.readOnly, input.notice.header.date])
+  useEffect(() => surface?.redraw(), [surface, editor.readOnly, input.notice.header.date, calendar])
   return { surface, tables }
 }

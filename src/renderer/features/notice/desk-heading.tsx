@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { NoticeView } from '../../../contract/notices.ts'
+import type { Notice } from '../../../domain/notice/notice.ts'
 import { describeNumber } from '../../../domain/office/records.ts'
 import { type Draft, isChanged } from '../../notice-editor/notice-drafts.ts'
 import { ScreenHeading } from '../../ui/parts.tsx'
@@ -22,11 +23,9 @@ import type { Desk } from './use-desk.ts'
 interface DeskHeadingProps {
   readonly desk: Desk
   readonly leave: () => void
-  readonly showsPage: boolean
-  readonly setShowsPage: (shown: boolean) => void
 }
 
-export function DeskHeading({ desk, leave, showsPage, setShowsPage }: DeskHeadingProps) {
+export function DeskHeading({ desk, leave }: DeskHeadingProps) {
   const { view, events, readOnly, working, copy, navigation, saving, checker, exporting, printing, removal } = desk
   const { draft, undo, redo } = working
   const changed = isChanged(draft)
@@ -49,7 +48,7 @@ export function DeskHeading({ desk, leave, showsPage, setShowsPage }: DeskHeadin
         disabled={draft.future.length === 0}
         run={redo}
       />
-      <PageToggle shown={showsPage} setShown={setShowsPage} />
+      <SideToggle shown={navigation.showsSide} toggle={navigation.toggleSide} />
       <Button
         variant={changed ? 'filled' : 'default'}
         leftSection={<IconDeviceFloppy size={20} aria-hidden />}
@@ -65,7 +64,7 @@ export function DeskHeading({ desk, leave, showsPage, setShowsPage }: DeskHeadin
         version={draft.baseVersion}
         errors={checker.verdict.count.errors}
         save={saving.save}
-        showErrors={() => navigation.setTab('check')}
+        showErrors={() => navigation.showSide('check')}
       />
       <PapersMenu
         exporting={exporting}
@@ -79,6 +78,13 @@ export function DeskHeading({ desk, leave, showsPage, setShowsPage }: DeskHeadin
   )
 }
 
+/** A draft is called by its meeting until it has a number. */
+function nameOf({ header, meeting, abstract }: Notice): string {
+  if (header.number !== null) return describeNumber(header)
+  const called = [meeting?.kind, meeting?.ordinal].filter((words) => words !== undefined && words !== '').join(' ')
+  return called !== '' ? called : (abstract.at(-1) ?? 'Thông báo mới')
+}
+
 interface DeskTitleProps {
   readonly view: NoticeView
   readonly draft: Draft
@@ -90,7 +96,7 @@ function DeskTitle({ view, draft, isFailing }: DeskTitleProps) {
   const changed = isChanged(draft)
   return (
     <span className={classes.title}>
-      {describeNumber(draft.present.header)}
+      {nameOf(draft.present)}
       <StateBadge state={view.state} deleted={view.deleted} />
       <span className={classes.saved} data-changed={changed} role="status">
         {changed && isFailing && 'Chưa giữ được bản đang soạn. '}
@@ -119,15 +125,15 @@ function StepButton({ label, keys, icon, disabled, run }: StepButtonProps) {
   )
 }
 
-function PageToggle({ shown, setShown }: { readonly shown: boolean; readonly setShown: (shown: boolean) => void }) {
+function SideToggle({ shown, toggle }: { readonly shown: boolean; readonly toggle: () => void }) {
   return (
-    <Tooltip label={shown ? 'Ẩn trang văn bản' : 'Hiện trang văn bản'}>
+    <Tooltip label={`${shown ? 'Ẩn' : 'Hiện'} trang văn bản (Ctrl+\\)`}>
       <ActionIcon
         variant={shown ? 'light' : 'subtle'}
         size="lg"
         aria-label="Trang văn bản bên cạnh"
         aria-pressed={shown}
-        onClick={() => setShown(!shown)}
+        onClick={toggle}
       >
         <IconLayoutSidebarRight size={22} aria-hidden />
       </ActionIcon>

@@ -14,20 +14,18 @@ interface FindingCardProps {
 }
 
 export function FindingCard({ finding, checker, readOnly }: FindingCardProps) {
-  const { rule, title, severity, place, message, found, expected, fix, key, confidence } = finding
+  const { rule, severity, place, message, found, expected, fix, key, confidence } = finding
   const [isWaiving, setWaiving] = useState(false)
   return (
     <li className={classes.finding} data-tone={severity} data-chosen={checker.chosen === key}>
       <p className={classes.head}>
-        {title}
+        {describePlace(place)}
         <span className={classes.rule}>
           {severityNames[severity]}, {rule}
           {confidence !== undefined && `, tin cậy ${Math.round(confidence * 100)}%`}
         </span>
       </p>
-      <p className={classes.message}>
-        {describePlace(place)}: {message}
-      </p>
+      <p className={classes.message}>{message}</p>
       {fix !== undefined && found !== '' && expected !== '' && (
         <p className={classes.change}>
           <del>{found}</del> → <ins>{expected}</ins>
@@ -50,14 +48,8 @@ interface FindingActionsProps extends FindingCardProps {
   readonly beginWaiver: () => void
 }
 
-function FindingActions({
-  finding,
-  checker: { verdict, show, applyFixes },
-  readOnly,
-  beginWaiver,
-}: FindingActionsProps) {
-  const { rule, place, fix } = finding
-  const alike = verdict.open.filter((other) => other.rule === rule && other.fix !== undefined)
+function FindingActions({ finding, checker: { show, applyFixes }, readOnly, beginWaiver }: FindingActionsProps) {
+  const { place, fix } = finding
   return (
     <div className={classes.actions}>
       <Button
@@ -71,11 +63,6 @@ function FindingActions({
       {fix !== undefined && !readOnly && (
         <Button size="compact-sm" variant="light" onClick={() => applyFixes([finding])}>
           {fix.label}
-        </Button>
-      )}
-      {fix !== undefined && !readOnly && alike.length > 1 && (
-        <Button size="compact-sm" variant="subtle" onClick={() => applyFixes(alike)}>
-          Sửa cả {alike.length} chỗ như vậy
         </Button>
       )}
       {!readOnly && (
@@ -102,7 +89,7 @@ interface WaiverFormProps {
   readonly close: () => void
 }
 
-function WaiverForm({ what, waive, close }: WaiverFormProps) {
+export function WaiverForm({ what, waive, close }: WaiverFormProps) {
   const [reason, setReason] = useState('')
   const [isWorking, setWorking] = useState(false)
   const isReady = reason.trim().length >= shortestReason
@@ -136,7 +123,7 @@ function WaiverForm({ what, waive, close }: WaiverFormProps) {
           Bỏ qua với lý do này
         </Button>
         <Button size="compact-md" variant="default" onClick={close}>
-          Thôi
+          Hủy
         </Button>
       </Group>
     </div>

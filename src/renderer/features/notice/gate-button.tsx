@@ -54,7 +54,7 @@ export function GateButton({ events, ...props }: GateButtonProps) {
         onClick={() => void gate.submit()}
         data-closed={closed}
       >
-        {closed ? `${eventNames.submit} (còn ${errors} lỗi)` : eventNames.submit}
+        {closed ? `${eventNames.submit} (${errors} lỗi)` : eventNames.submit}
       </Button>
     </Tooltip>
   )

@@ -1,23 +1,24 @@
-/** One notice: its fields, the official page beside them, and what can be done with it. */
+/** One notice: its outline, its text, the official page beside it, the finding at hand, and what can be done with it. */
 import { Button } from '@mantine/core'
-import { useState } from 'react'
 import type { NoticeView } from '../../../contract/notices.ts'
 import { type Role, roleNames } from '../../../domain/office/roles.ts'
 import { eventNames, isEditable } from '../../../domain/office/workflow.ts'
-import { findTab } from '../../notice-editor/places.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { ScreenHeading, Waiting } from '../../ui/parts.tsx'
 import { useCall } from '../../use-call.ts'
 import { useUser } from '../../use-user.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { DeskEditor } from './desk-editor.tsx'
+import { DeskSide } from './desk-side.tsx'
 import { BackButton, DeskHeading } from './desk-heading.tsx'
+import { FindingBar } from './finding-bar.tsx'
 import classes from './notice.module.css'
 import { KeptCopyDialog, useKeptCopy } from './kept-copy-dialog.tsx'
-import { OfficialPage } from './official-page.tsx'
+import { Outline } from './outline.tsx'
 import { Printing } from './printing.tsx'
 import { SaveFailure } from './save-failure.tsx'
 import { useDesk } from './use-desk.ts'
+import type { Navigation } from './use-navigation.ts'
 import type { Removal } from './use-removal.ts'
 
 interface NoticeScreenProps {
@@ -63,10 +64,9 @@ interface NoticeDeskProps {
 function NoticeDesk({ view, role, leave, refresh }: NoticeDeskProps) {
   const desk = useDesk(view, role, leave, refresh)
   const { id, notice, events, readOnly, working, navigation, saving, printing, removal } = desk
-  const [showsPage, setShowsPage] = useState(true)
   return (
     <>
-      <DeskHeading desk={desk} leave={leave} showsPage={showsPage} setShowsPage={setShowsPage} />
+      <DeskHeading desk={desk} leave={leave} />
       {view.deleted && (
         <DeletedBanner version={view.version} removal={removal} canRestore={events.includes('restore')} />
       )}
@@ -78,22 +78,31 @@ function NoticeDesk({ view, role, leave, refresh }: NoticeDeskProps) {
       {saving.error !== null && !saving.isConflict && (
         <SaveFailure saving={saving} notice={notice} goTo={navigation.goTo} />
       )}
-      <div className={classes.desk} data-page={showsPage}>
+      <AreaSwitch navigation={navigation} />
+      <div className={classes.desk} data-side={navigation.showsSide} data-area={navigation.area}>
+        <Outline desk={desk} />
         <DeskEditor desk={desk} />
-        {showsPage && (
-          <OfficialPage
-            notice={notice}
-            current={navigation.part}
-            onPick={(picked) => {
-              const found = findTab(notice, picked)
-              if (found !== null) navigation.goTo({ tab: found, id: picked })
-            }}
-          />
-        )}
+        {navigation.showsSide && <DeskSide desk={desk} />}
       </div>
+      <FindingBar desk={desk} />
       {printing.isPrinting && <Printing id={id} notice={notice} done={printing.done} />}
       <ConflictDialog id={id} baseVersion={working.draft.baseVersion} saving={saving} />
     </>
+  )
+}
+
+const areaNames = { outline: 'Mục lục', document: 'Văn bản', side: 'Trang, kiểm tra' } as const
+
+/** On a narrow window one area is shown at a time. */
+function AreaSwitch({ navigation: { area, enter } }: { readonly navigation: Navigation }) {
+  return (
+    <div className={classes.areas} role="group" aria-label="Phần đang xem">
+      {(Object.keys(areaNames) as (keyof typeof areaNames)[]).map((name) => (
+        <button key={name} type="button" aria-pressed={area === name} onClick={() => enter(name)}>
+          {areaNames[name]}
+        </button>
+      ))}
+    </div>
   )
 }
 

@@ -1,21 +1,15 @@
-/** The checker on the desk: what it finds, what is chosen and hidden, and what can be done about a finding. */
-import { useMemo, useState } from 'react'
+/** The checker on the desk: what it finds, the finding at hand, what is hidden, and what can be done about a finding. */
+import { useMemo, useRef, useState } from 'react'
 import type { NoticeView } from '../../../contract/notices.ts'
-import { describePlace } from '../../../domain/errors.ts'
 import type { Notice } from '../../../domain/notice/notice.ts'
 import { placesOf } from '../../../domain/notice/places.ts'
-import type { Waiver } from '../../../domain/office/records.ts'
 import type { PlacedFinding } from '../../../checker/check.ts'
 import type { Severity } from '../../../checker/rule.ts'
 import { weigh } from '../../../checker/verdict.ts'
-import { applyFix } from '../../../page/apply-fix.ts'
-import { findDraft, fixDraft, putDraft, undoDraft } from '../../notice-editor/notice-drafts.ts'
 import { type EditorPlace, findEditorSpot } from '../../notice-editor/places.ts'
-import { newId } from '../../notice-editor/use-editor.ts'
 import { useFindings } from '../../notice-editor/use-findings.ts'
 import type { Mark } from '../../ui/marks.ts'
-import { notifyDone } from '../../ui/notify.tsx'
-import { useWriteCall } from '../../use-call.ts'
+import { useFixing, useWaivers } from './use-fixing.ts'
 
 interface CheckerInput {
   readonly view: NoticeView
@@ -28,74 +22,76 @@ interface CheckerInput {
 }
 
 export function useChecker({ view, notice, readOnly, goTo, save }: CheckerInput) {
-  const { id } = notice
   const { waivers, doubts } = view
   const unsettled = useMemo(() => doubts.filter(({ settledAt }) => settledAt === null), [doubts])
   const findings = useFindings(notice, unsettled)
   const verdict = useMemo(() => weigh(findings, waivers), [findings, waivers])
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set())
-  const [chosen, setChosen] = useState<string | null>(null)
   const shown = useMemo(() => verdict.open.filter(({ severity }) => !hidden.has(severity)), [verdict, hidden])
   const marks = useMemo(() => marksOf(shown), [shown])
-  const waiving = useWriteCall('notice.waive')
-  const withdrawing = useWriteCall('notice.withdrawWaiver')
-
-  function show(finding: PlacedFinding): void {
-    setChosen(finding.key)
-    goTo(findEditorSpot(notice, finding.spot))
-  }
-
-  function showNext(): void {
-    const at = shown.findIndex(({ key }) => key === chosen)
-    const next = shown[(at + 1) % shown.length]
-    if (next !== undefined) show(next)
-  }
-
-  function applyFixes(these: readonly PlacedFinding[]): void {
-    const now = findDraft(id)
-    const fixes = these.flatMap(({ fix, rule, place, found }) =>
-      fix === undefined ? [] : [{ fix, what: { rule, place: describePlace(place), found, label: fix.label } }],
-    )
-    if (now === null || readOnly || fixes.length === 0) return
-    const changes = fixes.flatMap(({ fix }) => fix.changes)
-    const fixedDraft = fixDraft(
-      now,
-      (present) => applyFix(present, { label: '', changes }, newId),
-      fixes.map(({ what }) => what),
-    )
-    putDraft(fixedDraft)
-    const takeBack = () => {
-      const later = findDraft(id)
-      if (later?.present === fixedDraft.present) putDraft(undoDraft(later))
-      else notifyDone('Sau đó đã có thay đổi khác; dùng Ctrl+Z để lùi từng bước.')
-    }
-    notifyDone(fixes.length === 1 ? `Đã sửa: ${fixes[0]?.fix.label ?? ''}.` : `Đã sửa ${fixes.length} chỗ.`, [
-      { label: 'Hoàn tác', run: takeBack },
-    ])
-  }
-
-  function fixChosen(): void {
-    applyFixes(shown.filter(({ key }) => key === chosen))
-  }
-
-  /** What is waived is what is saved, so changes are saved first. */
-  async function waive(finding: PlacedFinding, reason: string): Promise<boolean> {
-    if (!(await save())) return false
-    const waiver = await waiving.attempt({ id, key: finding.key, reason }, 'Chưa bỏ qua được')
-    if (waiver === null) return false
-    notifyDone('Đã bỏ qua có lý do.', [{ label: 'Hoàn tác', run: () => withdraw(waiver) }])
-    return true
-  }
-
-  function withdraw(waiver: Waiver): void {
-    void withdrawing.attempt({ id, waiver: waiver.id }, 'Chưa rút lại được')
-  }
-
   const { placeOf } = useMemo(() => placesOf(notice), [notice])
-  return { placeOf, verdict, hidden, setHidden, chosen, marks, show, showNext, applyFixes, fixChosen, waive, withdraw }
+  const atHand = useFindingAtHand(shown, (finding) => goTo(findEditorSpot(notice, finding.spot)))
+  const applyFixes = useFixing(notice.id, readOnly)
+  const { current } = atHand
+  return {
+    placeOf,
+    verdict,
+    shown,
+    hidden,
+    setHidden,
+    marks,
+    ...atHand,
+    applyFixes,
+    fixChosen: () => applyFixes(current === null ? [] : [current]),
+    beginWaiver: () => {
+      if (!readOnly) atHand.beginWaiver()
+    },
+    ...useWaivers(notice.id, save),
+  }
 }
 
 export type Checker = ReturnType<typeof useChecker>
+
+/** The finding at hand: chosen in the list, by F8, or by the caret that came to it. */
+function useFindingAtHand(shown: readonly PlacedFinding[], lead: (finding: PlacedFinding) => void) {
+  const [chosen, setChosen] = useState<string | null>(null)
+  /** The finding whose waiver is being written. */
+  const [waiving, setWaiving] = useState<string | null>(null)
+  /** Where in the list the last one was: when it is fixed, the next one is there. */
+  const lastAt = useRef(0)
+  const current = shown.find(({ key }) => key === chosen) ?? null
+
+  function choose(finding: PlacedFinding): void {
+    lastAt.current = shown.indexOf(finding)
+    setChosen(finding.key)
+    setWaiving(null)
+  }
+
+  function show(finding: PlacedFinding): void {
+    choose(finding)
+    lead(finding)
+  }
+
+  function showNext(): void {
+    const at = current === null ? lastAt.current : shown.indexOf(current) + 1
+    const next = shown[at % shown.length]
+    if (next !== undefined) show(next)
+  }
+
+  /** The caret came into the text: a finding there is the one at hand. */
+  function meet(part: string, offset: number): void {
+    if (current?.spot.part === part && holds(current, offset)) return
+    const met = shown.find((finding) => finding.spot.part === part && holds(finding, offset))
+    if (met !== undefined) choose(met)
+  }
+
+  const beginWaiver = () => setWaiving(current?.key ?? null)
+  return { chosen, current, show, showNext, meet, waiving, beginWaiver, endWaiver: () => setWaiving(null) }
+}
+
+function holds({ spot: { span } }: PlacedFinding, offset: number): boolean {
+  return span !== undefined && span[0] <= offset && offset <= span[1]
+}
 
 const noMarks: readonly Mark[] = []
 

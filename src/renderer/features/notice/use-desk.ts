@@ -22,7 +22,7 @@ export function useDesk(view: NoticeView, role: Role, leave: () => void, refresh
   const notice = draft.present
   const events = eventsFor(view, role)
   const readOnly = !events.includes('save')
-  const navigation = useNavigation(view.doubts.some(({ settledAt }) => settledAt === null) ? 'doubts' : 'body')
+  const navigation = useNavigation(view.doubts.some(({ settledAt }) => settledAt === null) ? 'doubts' : 'page')
   const copy = useWorkingCopy(draft)
   const saving = useSaving(id, draft.baseVersion, refresh, copy)
   const { save } = saving
@@ -39,8 +39,31 @@ export function useDesk(view: NoticeView, role: Role, leave: () => void, refresh
     'mod+P': printing.requestPrint,
     F8: checker.showNext,
     'mod+.': checker.fixChosen,
+    // With Shift the key is another sign on most keyboards.
+    'mod+shift+.': checker.beginWaiver,
+    'mod+shift+>': checker.beginWaiver,
+    'mod+1': () => navigation.enter('outline'),
+    'mod+2': () => navigation.goTo({ tab: 'body', id: null }),
+    'mod+3': () => navigation.goTo({ tab: 'appendix', id: null }),
+    'mod+\\': navigation.toggleSide,
+    F6: () => navigation.enterNext(1),
+    'shift+F6': () => navigation.enterNext(-1),
   })
-  return { id, view, notice, events, readOnly, working, copy, navigation, saving, checker, exporting, printing, removal }
+  return {
+    id,
+    view,
+    notice,
+    events,
+    readOnly,
+    working,
+    copy,
+    navigation,
+    saving,
+    checker,
+    exporting,
+    printing,
+    removal,
+  }
 }
 
 export type Desk = ReturnType<typeof useDesk>

@@ -8,7 +8,7 @@ export function useSaving(
   id: string,
   baseVersion: number,
   refresh: () => Promise<unknown>,
-  copy: { readonly whileSaving: <Result>(save: () => Promise<Result>) => Promise<Result> },
+  copy: { readonly whileSaving: (save: () => Promise<void>) => Promise<void> },
 ) {
   const [error, setError] = useState<unknown>(null)
   const saving = useWriteCall('notice.save')
@@ -19,11 +19,17 @@ export function useSaving(
     if (now === null || !isChanged(now)) return true
     if (saving.isPending) return false
     try {
-      const { version } = await copy.whileSaving(() =>
-        saving.mutateAsync({ id, version: over, notice: now.present, fixes: [...fixesOf(now)] }),
-      )
-      const later = findDraft(id)
-      if (later !== null) putDraft(rebaseDraft(later, now.present, version))
+      // With the new base in place, before anything is kept again.
+      await copy.whileSaving(async () => {
+        const { version } = await saving.mutateAsync({
+          id,
+          version: over,
+          notice: now.present,
+          fixes: [...fixesOf(now)],
+        })
+        const later = findDraft(id)
+        if (later !== null) putDraft(rebaseDraft(later, now.present, version))
+      })
       setError(null)
       return true
     } catch (reason) {

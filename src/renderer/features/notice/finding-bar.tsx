@@ -1,0 +1,120 @@
+/** The finding at hand, below the text it is in, with the keys for it. It stays where it is while one goes from one to the next. */
+import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { PlacedFinding } from '../../../checker/check.ts'
+import { describePlace } from '../../../domain/errors.ts'
+import { requiredParts } from '../../notice-editor/required-parts.ts'
+import { severityNames } from '../../ui/words.ts'
+import { WaiverForm } from './finding-card.tsx'
+import classes from './finding-bar.module.css'
+import type { Desk } from './use-desk.ts'
+
+export function FindingBar({ desk: { notice, checker, navigation, readOnly } }: { readonly desk: Desk }) {
+  const { current, shown, verdict } = checker
+  const missing = requiredParts(notice).filter(({ isThere }) => !isThere)
+  return (
+    <section
+      className={classes.bar}
+      id="desk-findings"
+      aria-label="Điểm đang xem"
+      data-tone={current?.severity ?? 'none'}
+    >
+      {current === null ? (
+        <Bar
+          words={
+            shown.length > 0 ? (
+              <>
+                {verdict.count.errors > 0 ? `${verdict.count.errors} lỗi, ` : ''}
+                {shown.length - (verdict.count.errors > 0 ? verdict.count.errors : 0)} điểm khác cần xem
+              </>
+            ) : missing.length > 0 ? (
+              `Còn thiếu: ${missing.map(({ name }) => name).join(', ')}`
+            ) : (
+              'Không còn điểm nào cần xem'
+            )
+          }
+        >
+          {shown.length > 0 && <BarButton label="Xem điểm đầu tiên" keys="F8" run={checker.showNext} />}
+          {shown.length === 0 && missing[0] !== undefined && (
+            <BarButton
+              label={`Tới ${missing[0].name}`}
+              run={() => missing[0] !== undefined && navigation.goTo(missing[0].place)}
+            />
+          )}
+        </Bar>
+      ) : (
+        <CurrentFinding finding={current} checker={checker} readOnly={readOnly} enter={navigation.enter} />
+      )}
+    </section>
+  )
+}
+
+function Bar({ words, children }: { readonly words: ReactNode; readonly children: ReactNode }) {
+  return (
+    <div className={classes.line}>
+      <p className={classes.words}>{words}</p>
+      <div className={classes.actions}>{children}</div>
+    </div>
+  )
+}
+
+interface BarButtonProps {
+  readonly label: string
+  readonly keys?: string
+  readonly run: () => void
+  readonly isMain?: boolean
+}
+
+function BarButton({ label, keys, run, isMain = false }: BarButtonProps) {
+  return (
+    <Button size="compact-sm" variant={isMain ? 'filled' : 'default'} onClick={run}>
+      {label}
+      {keys !== undefined && <kbd className={classes.keys}>{keys}</kbd>}
+    </Button>
+  )
+}
+
+interface CurrentFindingProps extends Pick<Desk, 'checker' | 'readOnly'> {
+  readonly finding: PlacedFinding
+  readonly enter: Desk['navigation']['enter']
+}
+
+function CurrentFinding({ finding, checker, readOnly, enter }: CurrentFindingProps) {
+  const { severity, place, message, fix, rule } = finding
+  const { shown, verdict, waiving } = checker
+  const at = shown.indexOf(finding)
+  const alike = verdict.open.filter((other) => other.rule === rule && other.fix !== undefined)
+  return (
+    <>
+      {waiving === finding.key && (
+        <div className={classes.waiver}>
+          <WaiverForm
+            what={describePlace(place)}
+            waive={(reason) => checker.waive(finding, reason)}
+            close={() => {
+              checker.endWaiver()
+              enter('document')
+            }}
+          />
+        </div>
+      )}
+      <Bar
+        words={
+          <>
+            <strong className={classes.count}>
+              {severityNames[severity]} {at + 1}/{shown.length}
+            </strong>{' '}
+            {describePlace(place)}: {message}
+          </>
+        }
+      >
+        {fix !== undefined && !readOnly && <BarButton isMain label={fix.label} keys="Ctrl+." run={checker.fixChosen} />}
+        {fix !== undefined && !readOnly && alike.length > 1 && (
+          <BarButton label={`Sửa cả ${alike.length}`} run={() => checker.applyFixes(alike)} />
+        )}
+        {!readOnly && <BarButton label="Bỏ qua …" keys="Ctrl+Shift+." run={checker.beginWaiver} />}
+        <BarButton label="Tiếp" keys="F8" run={checker.showNext} />
+      </Bar>
+    </>
+  )
+}

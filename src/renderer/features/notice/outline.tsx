@@ -1,0 +1,89 @@
+/** The parts of the notice at the left: their state, and the way to each. Up and down move in it, Enter goes there. */
+import { type KeyboardEvent, useMemo, useState } from 'react'
+import { type OutlineEntry, outlineEntries } from '../../notice-editor/outline-entries.ts'
+import type { EditorPlace } from '../../notice-editor/places.ts'
+import classes from './outline.module.css'
+import type { Desk } from './use-desk.ts'
+
+export function Outline({ desk: { notice, checker, navigation } }: { readonly desk: Desk }) {
+  const { open } = checker.verdict
+  const entries = useMemo(() => outlineEntries(notice, open), [notice, open])
+  const current = currentEntry(entries, navigation.part, navigation.tab)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const focusable = entries.some(({ key }) => key === chosen) ? chosen : (current?.key ?? entries[0]?.key)
+
+  function move(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step === undefined) return
+    event.preventDefault()
+    const at = entries.findIndex(({ key }) => key === focusable)
+    const next = entries[Math.max(0, Math.min(at + step, entries.length - 1))]
+    if (next === undefined) return
+    setChosen(next.key)
+    document.getElementById(`outline-${next.key}`)?.focus()
+  }
+
+  return (
+    <nav className={classes.outline} id="desk-outline" aria-label="Mục lục" onKeyDown={move}>
+      {entries.map((entry) => (
+        <EntryButton
+          key={entry.key}
+          entry={entry}
+          isCurrent={entry.key === current?.key}
+          isFocusable={entry.key === focusable}
+          go={(place) => {
+            setChosen(null)
+            navigation.goTo(place)
+          }}
+        />
+      ))}
+    </nav>
+  )
+}
+
+function currentEntry(entries: readonly OutlineEntry[], part: string | null, tab: string): OutlineEntry | undefined {
+  return (
+    entries.find(({ place }) => place.id === part && part !== null) ?? entries.find(({ place }) => place.tab === tab)
+  )
+}
+
+interface EntryButtonProps {
+  readonly entry: OutlineEntry
+  readonly isCurrent: boolean
+  readonly isFocusable: boolean
+  readonly go: (place: EditorPlace) => void
+}
+
+function EntryButton({ entry, isCurrent, isFocusable, go }: EntryButtonProps) {
+  const { key, label, words, depth, place, isMissing, errors, others } = entry
+  return (
+    <button
+      type="button"
+      id={`outline-${key}`}
+      className={classes.entry}
+      style={{ paddingLeft: 10 + depth * 14 }}
+      tabIndex={isFocusable ? 0 : -1}
+      aria-current={isCurrent ? 'true' : undefined}
+      onClick={() => go(place)}
+    >
+      <span className={classes.name}>
+        {label !== '' && <strong>{label}</strong>} {words}
+      </span>
+      {isMissing ? (
+        <span className={classes.missing}>trống</span>
+      ) : errors > 0 ? (
+        <span className={classes.errors} title={`${errors} lỗi`}>
+          {errors}
+        </span>
+      ) : others > 0 ? (
+        <span className={classes.others} title={`${others} điểm cần xem`}>
+          {others}
+        </span>
+      ) : depth === 0 && place.tab !== 'appendix' ? (
+        <span className={classes.done} aria-label="đủ">
+          ✓
+        </span>
+      ) : null}
+    </button>
+  )
+}

@@ -1,0 +1,33 @@
+/** The outline: what is empty is said to be, and findings are counted where they are. */
+import { describe, expect, test } from 'vitest'
+import { checkNotice } from '../../../src/checker/check.ts'
+import { createMemory } from '../../../src/checker/memory.ts'
+import { rules } from '../../../src/checker/rules/index.ts'
+import { standardSet } from '../../../src/checker/standard.ts'
+import { blankNotice } from '../../../src/domain/notice/blank-notice.ts'
+import { outlineEntries } from '../../../src/renderer/notice-editor/outline-entries.ts'
+import { requiredParts } from '../../../src/renderer/notice-editor/required-parts.ts'
+import { ruleContext } from '../../helpers/rule-context.ts'
+import { sampleNotice } from '../writing/sample-notice.ts'
+
+describe('the outline', () => {
+  test('of an empty notice is empty in every part: nothing is green', () => {
+    const blank = blankNotice('new', 'conclusion')
+    const parts = outlineEntries(blank, []).filter(({ key }) => key !== 'appendix')
+    expect(parts.map(({ label }) => label)).toContain('Nội dung')
+    expect(parts.every(({ isMissing }) => isMissing)).toBe(true)
+    expect(requiredParts(blank).some(({ isThere }) => isThere)).toBe(false)
+  })
+
+  test('of a whole one misses nothing, and counts each finding once', () => {
+    const sample = sampleNotice('ket-luan')
+    const memory = createMemory()
+    const { findings } = checkNotice(sample, rules, standardSet, ruleContext(), memory)
+    const entries = outlineEntries(sample, findings)
+    expect(entries.filter(({ isMissing }) => isMissing)).toEqual([])
+    expect(requiredParts(sample).every(({ isThere }) => isThere)).toBe(true)
+    expect(findings.length).toBeGreaterThan(10)
+    expect(entries.reduce((sum, { errors, others }) => sum + errors + others, 0)).toBe(findings.length)
+    expect(entries.find(({ label, depth }) => label === 'II.' && depth === 0)?.words).toMatch(/^Quan điểm/)
+  })
+})
