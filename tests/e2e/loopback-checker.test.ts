@@ -139,7 +139,7 @@ describe('the screen', () => {
     await pasteNotice(page, sampleText('phan-cong'))
     await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
     await page.getByText('Vai trò Lưu trữ chỉ xem được bản dự thảo, không sửa được.').waitFor()
-    await openTab(page, /^Nơi nhận/)
+    await openPart(page, 'Nơi nhận')
     expect(await page.getByLabel('Số bản').isDisabled()).toBe(true)
     expect(await page.getByRole('button', { name: /^Trình ký duyệt/ }).count()).toBe(0)
     expect(await findBarriers(page)).toEqual([])

@@ -1,10 +1,11 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import type { EditorPlace } from './places.ts'
 
 /** Brings a place into view and puts the caret there. The text itself goes to its own lines (writing-surface.tsx). */
 export function useGoal(goal: EditorPlace | null, pane: HTMLElement | null): void {
-  useEffect(() => {
-    if (goal === null || pane === null) return
+  // Before the next key is read: it belongs to the place that was asked for.
+  useLayoutEffect(() => {
+    if (goal === null || pane === null || findField(goal, pane)) return
     // The form has to be unfolded, the virtual rows drawn, before the field is there.
     let tries = 0
     const timer = setInterval(() => {

@@ -81,14 +81,15 @@ export class Surface {
       state: EditorState.create({ doc, plugins: this.makePlugins() }),
       dispatchTransaction: (transaction) => this.dispatch(transaction),
       editable: () => !options.readOnly(),
-      attributes: {
+      attributes: () => ({
+        'aria-readonly': String(options.readOnly()),
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-label': 'Nội dung thông báo',
         spellcheck: 'false',
         lang: 'vi',
         tabindex: '0',
-      },
+      }),
       nodeViews: { table: (node) => this.makeTable(node) },
       handlePaste: (_, event) => this.paste(event),
       handleDOMEvents: {

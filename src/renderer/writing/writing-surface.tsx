@@ -36,7 +36,7 @@ export function WritingSurface({ notice, goal, onPart, leave }: WritingSurfacePr
   const [caret, setCaret] = useState<CaretPlace | null>(null)
   const [pasted, setPasted] = useState<Pasted | null>(null)
   const { surface, tables } = useSurface(host, { notice, onPart, leave, setCaret, setPasted })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (surface === null || goal?.tab !== 'body') return
     if (goal.id === null) surface.focus()
     else surface.goTo(goal.id === 'bases' ? 'basis' : goal.id, goal.field === 'text' ? goal.span : undefined)
