@@ -13,9 +13,13 @@ export function startingSet(): readonly OfficeRecord[] {
 }
 
 function startingBodies(): OfficeRecord[] {
+  const typeOf = new Map(
+    Object.entries(starting.typesOfBodies).flatMap(([type, ids]) => ids.map((id) => [id, type] as const)),
+  )
   return bodies.bodies.map((entry) => {
     const { id, kind, ...given } = entry
-    return newRecord(kind === 'group' ? 'group' : 'body', id, given)
+    if (kind === 'group') return newRecord('group', id, given)
+    return newRecord('body', id, { ...given, type: typeOf.get(id) ?? '' })
   })
 }
 

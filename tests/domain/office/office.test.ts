@@ -139,6 +139,10 @@ describe('the starting set', () => {
       ['body', 'group', 'documentType', 'dayOff', 'recipient', 'textBlock'].every((kind) => kinds.has(kind as 'body')),
     ).toBe(true)
   })
+  test('says of every body of what kind it is', () => {
+    const bodies = records.filter(({ kind }) => kind === 'body')
+    expect(bodies.filter(({ states }) => states[0]?.values['type'] === '').map(({ id }) => id)).toEqual([])
+  })
   test('its days off are those of the calendar', () => {
     const { calendar } = makeOffice({ version: 1, records })
     expect(['2026-01-02', '2026-01-10', '2026-01-12'].map(calendar.isDayOff)).toEqual([true, false, false])
