@@ -1,5 +1,11 @@
 /** Paragraph styles of the official page, from the format: one for each component, so that no run repeats its look. */
-import { AlignmentType, type IParagraphStyleOptions, type IRunStylePropertiesOptions, LineRuleType } from 'docx'
+import {
+  AlignmentType,
+  type IParagraphStyleOptions,
+  type IRunStylePropertiesOptions,
+  type IStylesOptions,
+  LineRuleType,
+} from 'docx'
 import type { FormatSpec, Look } from '../page/format/spec.ts'
 
 /** 1 mm and 1 pt in twips (twentieths of a point). */
@@ -27,12 +33,36 @@ function runOf(look: Look): IRunStylePropertiesOptions {
 }
 
 /** All four font channels: with one of them missing, letters with marks fall back to another face (hazard H9). */
-export function documentRun(spec: FormatSpec): IRunStylePropertiesOptions {
-  const face = spec.typeface
+function fontOf({ typeface: face }: FormatSpec): NonNullable<IRunStylePropertiesOptions['font']> {
+  return { ascii: face, hAnsi: face, eastAsia: face, cs: face }
+}
+
+function documentRun(spec: FormatSpec): IRunStylePropertiesOptions {
   return {
-    font: { ascii: face, hAnsi: face, eastAsia: face, cs: face },
+    font: fontOf(spec),
     language: { value: spec.language, eastAsia: spec.language, bidirectional: spec.language },
     ...runOf(spec.body.look),
+  }
+}
+
+/** All styles. Those that Word offers by itself, headings and title, look like the page, not like Word. */
+export function documentStyles(spec: FormatSpec): IStylesOptions {
+  const { body, typeName, characters } = spec
+  const plain = { font: fontOf(spec), color: characters.colour, italics: false }
+  const heading = { run: { ...runOf({ ...body.look, bold: body.headingBold }), ...plain } }
+  return {
+    default: {
+      document: { run: documentRun(spec) },
+      title: { run: { ...runOf(typeName), ...plain } },
+      heading1: heading,
+      heading2: heading,
+      heading3: heading,
+      heading4: heading,
+      heading5: heading,
+      heading6: heading,
+    },
+    // The face stands in every style, so that a part pasted into another document keeps it.
+    paragraphStyles: paragraphStyles(spec).map((each) => ({ ...each, run: { ...each.run, font: fontOf(spec) } })),
   }
 }
 
@@ -41,7 +71,7 @@ const tableSpace = 6
 
 /** The styles by id. Their Vietnamese names are what Word's gallery shows; a comma would split a name in two. */
 // oxlint-disable-next-line max-lines-per-function -- one table, in the order of Word's gallery.
-export function paragraphStyles(spec: FormatSpec): IParagraphStyleOptions[] {
+function paragraphStyles(spec: FormatSpec): IParagraphStyleOptions[] {
   const { header, signature, recipients, appendix, body } = spec
   const centred = (id: string, name: string, look: Look, paragraph: IParagraphStyleOptions['paragraph'] = {}) =>
     style(id, name, look, { alignment: AlignmentType.CENTER, ...paragraph })
@@ -61,7 +91,10 @@ export function paragraphStyles(spec: FormatSpec): IParagraphStyleOptions[] {
     centred('NumberLine', 'Số và ký hiệu', header.number.look),
     centred('PlaceDate', 'Địa danh và ngày tháng', header.placeDate.look),
     centred('Secrecy', 'Độ mật', header.secrecy.look),
-    centred('Urgency', 'Độ khẩn', header.urgency.look, { spacing: { before: 60 } }),
+    {
+      ...style('Urgency', 'Độ khẩn', header.urgency.look, { alignment: AlignmentType.CENTER, spacing: { before: 60 } }),
+      run: { ...runOf(header.urgency.look), color: header.urgency.colour },
+    },
     centred('Circulation', 'Phạm vi lưu hành', header.circulation, { spacing: { before: 60 } }),
     centred('DraftMark', 'Dự thảo', header.draft.look, { spacing: { before: 60 } }),
     centred('TypeName', 'Tên loại', spec.typeName, { spacing: { before: pointTwips(18) }, keepNext: true }),
@@ -92,6 +125,10 @@ export function paragraphStyles(spec: FormatSpec): IParagraphStyleOptions[] {
     style('Contact', 'Thông tin liên hệ', spec.contact.look, {}),
     style('TableSpace', 'Khoảng cách dưới bảng', body.look, {
       spacing: { line: pointTwips(tableSpace), lineRule: LineRuleType.EXACT },
+    }),
+    // After the last table of a section Word wants a line of text: a point high, it starts no page of its own.
+    style('SectionEnd', 'Dòng cuối phần', { ...body.look, size: 1 }, {
+      spacing: { line: pointTwips(1), lineRule: LineRuleType.EXACT },
     }),
     centred('PageNumber', 'Số trang', spec.pageNumber.look),
     centred('AppendixLabel', 'Phụ lục (số)', appendix.labelLook, { keepNext: true }),

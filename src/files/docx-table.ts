@@ -14,16 +14,14 @@ import {
   WidthType,
 } from 'docx'
 import { type TableBlock, type TableColumn, sectionCells } from '../page/blocks.ts'
-import { tallShare } from '../page/compose/keep-together.ts'
 import { breakingHyphens, tieNumbers } from '../page/compose/no-break.ts'
 import type { FormatSpec } from '../page/format/spec.ts'
-import { countLines } from '../page/compose/text-measure.ts'
 import { twips } from './docx-styles.ts'
 
 /** Private-use characters around a marker: no notice may hold them (domain/words/text.ts). */
 const marker = (table: number, row: string, cell: number): string => `\uE000${table}${row}${cell}\uE001`
 
-const rowKinds = ['section', 'cells', 'tall'] as const
+const rowKinds = ['section', 'cells', 'split'] as const
 type RowKind = (typeof rowKinds)[number]
 
 /** The table with its header row and one prototype row of each kind. `index` distinguishes the tables of a file. */
@@ -41,8 +39,8 @@ export function prototypeTable(block: TableBlock, index: number, spec: FormatSpe
     rows: [
       headingRow(block, appendix.repeatColumnHeadings),
       sectionRow(block, index, widths),
-      cellsRow(block, index, 'cells', appendix.keepRowsWhole),
-      cellsRow(block, index, 'tall', false),
+      cellsRow(block, index, 'cells', true),
+      cellsRow(block, index, 'split', false),
     ],
   })
 }
@@ -170,7 +168,6 @@ function cutRow(row: string, index: number, kind: RowKind, expected: number): Cu
 
 function* stampRows(block: TableBlock, cuts: ReadonlyMap<RowKind, CutRow>, spec: FormatSpec): Generator<string> {
   const setCells = block.columns.map((column, cell) => cellSetter(column, spec, cuts.get('cells')?.breaks[cell] ?? ''))
-  const isTall = tallRows(block, spec)
   for (const row of block.rows) {
     if (row.kind === 'section') {
       const { literals } = cutOf(cuts, 'section')
@@ -178,7 +175,7 @@ function* stampRows(block: TableBlock, cuts: ReadonlyMap<RowKind, CutRow>, spec:
       yield literals.map((literal, at) => literal + (texts[at] ?? '')).join('')
       continue
     }
-    const { literals } = cutOf(cuts, isTall(row.cells) ? 'tall' : 'cells')
+    const { literals } = cutOf(cuts, row.maySplit === true ? 'split' : 'cells')
     let stamped = literals[0] ?? ''
     for (let cell = 0; cell < setCells.length; cell += 1) {
       stamped += (setCells[cell]?.(row.cells[cell] ?? '') ?? '') + (literals[cell + 1] ?? '')
@@ -199,7 +196,7 @@ function cellSetter(column: TableColumn, spec: FormatSpec, paragraphBreak: strin
   const width = column.width - 2 * spec.appendix.cellPadding
   const setting = { width, indent: 0, size: spec.appendix.cellLook.size }
   const setLine = (line: string): string => {
-    const tied = tieNumbers(line)
+    const tied = tieNumbers(line, setting)
     const hyphens = breakingHyphens(tied, setting)
     if (hyphens.length === 0) return escapeXml(tied)
     let set = ''
@@ -218,22 +215,6 @@ function cellSetter(column: TableColumn, spec: FormatSpec, paragraphBreak: strin
     }
     return set
   }
-}
-
-/** Whether a row is too tall to be kept on one page. Cells too short to matter are not measured. */
-function tallRows({ columns, orientation }: TableBlock, spec: FormatSpec): (cells: readonly string[]) => boolean {
-  const { appendix } = spec
-  const page = orientation === 'portrait' ? spec.page : spec.landscapePage
-  const size = appendix.cellLook.size
-  const lineHeight = size * 1.15 * (25.4 / 72)
-  const allowed = Math.floor(((page.height - page.top - page.bottom) * tallShare) / lineHeight)
-  const widths = columns.map((column) => column.width - 2 * appendix.cellPadding)
-  // No letter is narrower than a fifth of an em, so a text this short cannot reach the allowed lines.
-  const harmless = widths.map((width) => allowed * (width / (size * 0.6 * (25.4 / 72))))
-  return (cells) =>
-    cells.some(
-      (text, cell) => text.length > (harmless[cell] ?? 0) && countLines(text, widths[cell] ?? 0, size) > allowed,
-    )
 }
 
 /** Text as XML character data. */

@@ -17,10 +17,11 @@ import { squeeze } from '../domain/words/text.ts'
 import type { Block, Orientation, TableBlock } from '../page/blocks.ts'
 import { writeSymbol } from '../page/compose/official-text.ts'
 import type { FormatSpec } from '../page/format/spec.ts'
-import { firstKept } from '../page/compose/keep-together.ts'
+import { endsInTable, firstKept } from '../page/compose/keep-together.ts'
 import { writeBlock } from './docx-blocks.ts'
-import { documentRun, paragraphStyles, twips } from './docx-styles.ts'
+import { describeTables, finishers } from './docx-parts.ts'
 import { secrecyProperty } from './docx-properties.ts'
+import { documentStyles, twips } from './docx-styles.ts'
 import { prototypeTable, stampTables } from './docx-table.ts'
 import { type ZipPart, writeZip } from './zip-write.ts'
 
@@ -32,8 +33,10 @@ export async function writeDocx(notice: Notice, blocks: readonly Block[], spec: 
   const tables = blocks.filter((block): block is TableBlock => block.kind === 'table')
   const parts: ZipPart[] = []
   for (const [name, content] of compileParts(buildDocument(notice, blocks, spec))) {
-    if (name === 'word/document.xml') parts.push({ name, content: stampTables(textOf(content), tables, spec) })
-    else if (name === 'docProps/core.xml') parts.push({ name, content: setDates(textOf(content), notice) })
+    if (name === 'word/document.xml') {
+      const finished = describeTables(textOf(content), blocks)
+      parts.push({ name, content: stampTables(finished, tables, spec) })
+    } else if (name in finishers) parts.push({ name, content: finishers[name]!(textOf(content), notice, spec) })
     else parts.push({ name, content })
   }
   return writeZip(parts)
@@ -53,12 +56,6 @@ function textOf(content: string | Uint8Array): string {
   return typeof content === 'string' ? content : new TextDecoder().decode(content)
 }
 
-/** The library writes the clock of the export; the date of the notice makes equal exports equal. */
-function setDates(core: string, notice: Notice): string {
-  const moment = `${notice.header.date ?? '2000-01-01'}T00:00:00Z`
-  return core.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${moment}`)
-}
-
 function buildDocument(notice: Notice, blocks: readonly Block[], spec: FormatSpec): Document {
   const tables = blocks.filter((block) => block.kind === 'table')
   const organ = squeeze(notice.header.issuingOrgans.map(({ name }) => name).join(' - '))
@@ -69,7 +66,7 @@ function buildDocument(notice: Notice, blocks: readonly Block[], spec: FormatSpe
     creator: organ,
     lastModifiedBy: organ,
     description: abstract,
-    styles: { default: { document: { run: documentRun(spec) } }, paragraphStyles: paragraphStyles(spec) },
+    styles: documentStyles(spec),
     ...(notice.marks.secrecy === null
       ? {}
       : { customProperties: [{ name: secrecyProperty, value: notice.marks.secrecy }] }),
@@ -143,11 +140,14 @@ function writeSection(
     },
     headers: headersOf(firstNumbered),
     ...(contact === undefined ? {} : { footers: contactFooter(contact.text, spec) }),
-    children: blocks.flatMap((block, index): (Paragraph | Table)[] =>
-      block.kind === 'table'
-        ? tableWithSpace(block, tables.indexOf(block), spec)
-        : writeBlock(block, { spec, keepNext: index >= keptFrom }),
-    ),
+    children: [
+      ...blocks.flatMap((block, index): (Paragraph | Table)[] =>
+        block.kind === 'table'
+          ? tableWithSpace(block, tables.indexOf(block), spec)
+          : writeBlock(block, { spec, keepNext: index >= keptFrom, width: page.width - page.left - page.right }),
+      ),
+      ...(endsInTable(blocks) ? [new Paragraph({ style: 'SectionEnd' })] : []),
+    ],
   }
 }
 

@@ -15,6 +15,9 @@ export interface Run {
   readonly emphasis?: Emphasis | undefined
 }
 
+/** A centred text on its lines: for each line that was chosen by a person, the lines it takes on the page. */
+export type SetLines = readonly (readonly string[])[]
+
 export interface HeaderBlock {
   readonly kind: 'header'
   /** Lines as the office breaks them. */
@@ -32,6 +35,7 @@ export interface HeaderBlock {
   readonly urgency: string
   readonly circulation: string
   readonly draft: string
+  readonly set: { readonly superiorOrgan: SetLines; readonly issuingOrgan: SetLines; readonly circulation: SetLines }
 }
 
 export interface SignatureBlock {
@@ -58,6 +62,9 @@ export interface SignatureLines {
   readonly concurrently: string
   readonly concurrentTitle: string
   readonly signatory: string
+  /** Empty lines above the name: room to sign, and more where others beside it have longer titles. */
+  readonly room: number
+  readonly set: { readonly authority: SetLines; readonly title: SetLines; readonly concurrentTitle: SetLines }
 }
 
 export interface TableColumn {
@@ -79,6 +86,8 @@ export interface CellsRow {
   readonly kind: 'cells'
   readonly id: string
   readonly cells: readonly string[]
+  /** It may run over to the next page: it is taller than a page, or would leave too much of one empty. */
+  readonly maySplit?: true
 }
 export type TableRow = SectionRow | CellsRow
 
@@ -97,7 +106,7 @@ export type Orientation = 'portrait' | 'landscape'
 export type Block =
   | HeaderBlock
   | { readonly kind: 'typeName'; readonly text: string }
-  | { readonly kind: 'abstract'; readonly lines: readonly string[] }
+  | { readonly kind: 'abstract'; readonly lines: readonly string[]; readonly set: SetLines }
   | { readonly kind: 'separator'; readonly text: string }
   | { readonly kind: 'basis'; readonly id: string; readonly runs: readonly Run[] }
   | {
@@ -128,6 +137,8 @@ export type Block =
       readonly label: string
       readonly title: string
       readonly link: string
+      /** Absent: the lines end where the page does. */
+      readonly set?: { readonly title: SetLines; readonly link: SetLines }
     }
   | TableBlock
 

@@ -1,23 +1,95 @@
-/** Widths of the columns of a table on its page. */
+/**
+ * Widths of the columns of a table on its page: they follow what is in the cells, within the limits of the format.
+ * No column is narrower than its longest date, number or word.
+ */
 import type { Column } from '../../domain/notice/notice.ts'
-import type { Orientation, TableColumn } from '../blocks.ts'
+import type { CellsRow, Orientation, TableColumn, TableRow } from '../blocks.ts'
 import type { FormatSpec } from '../format/spec.ts'
+import { type FittedColumn, fitWidths } from './fit-widths.ts'
+import { tieNumbers } from './no-break.ts'
+import { measureText } from './text-measure.ts'
+import { measureWords } from './word-lines.ts'
 
-/** Headings stand as they are written; widths are those of the format, scaled where they do not fill the page. */
-export function setColumns(columns: readonly Column[], orientation: Orientation, spec: FormatSpec): TableColumn[] {
+/** Rows whose lines are counted, evenly over the table: more would not change the widths. */
+const mostRows = 80
+/** Of the letters of the widest piece found: a piece with fewer is not measured. */
+const nearlyAsLong = 0.75
+
+/** Headings stand as they are written. Without rows the widths are those of the format, scaled to the page. */
+export function setColumns(
+  columns: readonly Column[],
+  orientation: Orientation,
+  spec: FormatSpec,
+  rows: readonly TableRow[] = [],
+): TableColumn[] {
   const page = orientation === 'portrait' ? spec.page : spec.landscapePage
   const available = page.width - page.left - page.right
   const forms = columns.map(({ role }) => spec.appendix.columns[role ?? 'other'])
-  const total = forms.reduce((sum, { width }) => sum + width, 0)
-  const ends = forms.map((_, at) => {
-    const end = forms.slice(0, at + 1).reduce((sum, { width }) => sum + width, 0)
-    return Math.round((end * available * 10) / total) / 10
-  })
+  const usual = scaleTo(
+    forms.map(({ width }) => width),
+    available,
+  )
+  const withCells = rows.filter((row): row is CellsRow => row.kind === 'cells')
+  const widths = withCells.length === 0 ? usual : fitWidths(measureColumns(columns, usual, withCells, spec), available)
   return columns.map(({ heading, role }, at) => ({
     heading,
     role,
-    // Differences of rounded ends, so that the widths add up to the page.
-    width: Math.round(((ends[at] ?? 0) - (ends[at - 1] ?? 0)) * 10) / 10,
+    width: widths[at] ?? 0,
     align: forms[at]?.align ?? 'left',
   }))
+}
+
+/** Differences of rounded ends, so that the widths add up to the page. */
+function scaleTo(widths: readonly number[], available: number): number[] {
+  const total = widths.reduce((sum, width) => sum + width, 0)
+  const ends = widths.map((_, at) => {
+    const end = widths.slice(0, at + 1).reduce((sum, width) => sum + width, 0)
+    return Math.round((end * available * 10) / total) / 10
+  })
+  return ends.map((end, at) => Math.round((end - (ends[at - 1] ?? 0)) * 10) / 10)
+}
+
+function measureColumns(
+  columns: readonly Column[],
+  usual: readonly number[],
+  rows: readonly CellsRow[],
+  spec: FormatSpec,
+): FittedColumn[] {
+  const { columnHeadingLook, cellLook, cellPadding } = spec.appendix
+  const padding = 2 * cellPadding
+  const every = Math.ceil(rows.length / mostRows)
+  const sampled = rows.filter((_, at) => at % every === 0)
+  return columns.map(({ heading, role }, at) => {
+    const form = spec.appendix.columns[role ?? 'other']
+    const texts = new Set(rows.map(({ cells }) => cells[at] ?? ''))
+    const widest = Math.max(
+      widestPiece([heading], columnHeadingLook, form.most - padding),
+      widestPiece(texts, cellLook, form.most - padding),
+    )
+    return {
+      usual: usual[at] ?? 0,
+      least: Math.max(form.least, Math.ceil(widest + padding)),
+      most: form.most,
+      padding,
+      heading: measureWords(heading, columnHeadingLook.size, columnHeadingLook),
+      cells: sampled.map(({ cells }) => measureWords(cells[at] ?? '', cellLook.size, cellLook)),
+    }
+  })
+}
+
+/** Width of the widest piece that must not be broken, mm. What is wider than `most` is broken all the same. */
+function widestPiece(texts: Iterable<string>, look: FormatSpec['appendix']['cellLook'], most: number): number {
+  const setting = { width: most, size: look.size, face: look }
+  let widest = 0
+  let letters = 0
+  for (const text of texts) {
+    for (const piece of tieNumbers(text, setting).split(/[ \n]/u)) {
+      if (piece.length < letters * nearlyAsLong) continue
+      const width = measureText(piece, look.size, look)
+      if (width > most || width <= widest) continue
+      widest = width
+      letters = piece.length
+    }
+  }
+  return widest
 }

@@ -3,7 +3,11 @@ import { bareEntry, bareKeeper, bareRole } from '../../domain/notice/set-by-form
 import { writeShortDate } from '../../domain/deadline/dates.ts'
 import type { Appendix, Inline, Item, Notice, Table } from '../../domain/notice/notice.ts'
 import { tableLabelsOf, walkItems } from '../../domain/notice/numbering.ts'
-import type { Block, HeaderBlock, Orientation, Run, SignatureBlock, TableBlock, TableRow } from '../blocks.ts'
+import type { Block, HeaderBlock, Orientation, Run, SetLines, SignatureBlock, TableBlock, TableRow } from '../blocks.ts'
+import { setLines, setOrgan } from './balance-lines.ts'
+import { type Phrases, shippedPhrases } from './phrases.ts'
+import { setSignatures } from './signatures.ts'
+import { markSplits } from './split-rows.ts'
 import { plainText } from '../../domain/notice/plain-text.ts'
 import { setColumns } from './columns.ts'
 import { writeInline } from './inline-text.ts'
@@ -21,13 +25,21 @@ import {
 } from './official-text.ts'
 import type { FormatSpec } from '../format/spec.ts'
 
-/** The blocks of a notice in the order of the page (F-GOV-13): body part first, then each appendix. */
-export function compose(notice: Notice, spec: FormatSpec): Block[] {
+/**
+ * The blocks of a notice in the order of the page (F-GOV-13): body part first, then each appendix. `phrases` are what
+ * centred lines do not tear: read from the names of the office's directory (`readPhrases`).
+ */
+export function compose(notice: Notice, spec: FormatSpec, phrases: Phrases = shippedPhrases): Block[] {
+  const { page } = spec
   const runsOf = (content: readonly Inline[]): Run[] => writeInline(content, notice.numbering, spec.body.deadline)
   const blocks: Block[] = [
-    composeHeader(notice, spec),
+    composeHeader(notice, spec, phrases),
     { kind: 'typeName', text: notice.typeName },
-    { kind: 'abstract', lines: notice.abstract },
+    {
+      kind: 'abstract',
+      lines: notice.abstract,
+      set: setLines(notice.abstract, page.width - page.left - page.right, spec.abstract, phrases),
+    },
     { kind: 'separator', text: spec.separator.text },
   ]
   notice.bases.forEach((basis, index) => {
@@ -45,10 +57,10 @@ export function compose(notice: Notice, spec: FormatSpec): Block[] {
   }
   for (const part of notice.closing)
     blocks.push({ kind: 'paragraph', id: part.id, role: 'closing', runs: runsOf(part.content) })
-  blocks.push(composeSignatureBlock(notice, spec))
+  blocks.push(composeSignatureBlock(notice, spec, phrases))
   if (notice.contact !== '') blocks.push({ kind: 'contact', text: notice.contact })
   notice.appendices.forEach((appendix, index) => {
-    blocks.push(...openAppendix(notice, appendix, index, spec))
+    blocks.push(...openAppendix(notice, appendix, index, spec, phrases))
     if (appendix.kind === 'text')
       for (const part of appendix.paragraphs)
         blocks.push({ kind: 'paragraph', id: part.id, role: 'appendix', runs: runsOf(part.content) })
@@ -64,20 +76,38 @@ export function isHeading(item: Item): boolean {
   return !item.content.some((node) => node.kind === 'enumeration') && !/:\s*$/.test(plainText(item.content))
 }
 
-function composeHeader(notice: Notice, spec: FormatSpec): HeaderBlock {
+function composeHeader(notice: Notice, spec: FormatSpec, phrases: Phrases): HeaderBlock {
+  const { header } = spec
+  const organs = joinOrgans(notice.header.issuingOrgans.map(({ name }) => linesOf(name)))
+  const superiorOrgan = linesOf(notice.header.superiorOrgan)
+  // The office must see that its name is missing.
+  const issuingOrgan = organs.length === 0 ? [header.missingOrgan] : organs
+  const width = header.leftColumn - header.columnGap
   return {
     kind: 'header',
-    superiorOrgan: linesOf(notice.header.superiorOrgan),
-    issuingOrgan: joinOrgans(notice.header.issuingOrgans.map(({ name }) => linesOf(name))),
-    asterisk: spec.header.asterisk.text,
+    superiorOrgan,
+    issuingOrgan,
+    asterisk: header.asterisk.text,
     number: writeNumberLine(notice, spec),
-    heading: spec.header.heading.text,
+    heading: header.heading.text,
     placeDate: writePlaceDate(notice, spec),
     secrecy: writeSecrecy(notice, spec),
     urgency: writeUrgency(notice, spec),
     circulation: notice.marks.circulation,
     draft: writeDraftMark(notice, spec),
+    set: {
+      superiorOrgan: setOrgan(superiorOrgan, width, header.superiorOrgan, phrases),
+      issuingOrgan: setOrgan(issuingOrgan, width, header.issuingOrgan, phrases),
+      circulation: setCirculation(notice.marks.circulation, spec, phrases),
+    },
   }
+}
+
+function setCirculation(note: string, { header }: FormatSpec, phrases: Phrases): SetLines {
+  if (note === '') return []
+  const width = header.rightColumn - header.markFrame.padding * 2
+  const written = header.circulation.upperCase === true ? note.toUpperCase() : note
+  return setLines(written.split('\n'), width, header.circulation, phrases)
 }
 
 /** Names of organs that issue jointly, joined by a dash as their letters in the symbol are (F-NUM-19). */
@@ -92,7 +122,7 @@ function linesOf(text: string): string[] {
   return text === '' ? [] : text.split('\n')
 }
 
-function composeSignatureBlock(notice: Notice, spec: FormatSpec): SignatureBlock {
+function composeSignatureBlock(notice: Notice, spec: FormatSpec, phrases: Phrases): SignatureBlock {
   const { recipients } = notice.distribution
   const fileCopy = bareKeeper(notice.distribution.fileCopy)
   const form = spec.recipients
@@ -114,22 +144,33 @@ function composeSignatureBlock(notice: Notice, spec: FormatSpec): SignatureBlock
         ? lines
         : [...lines, { id: 'fileCopy', before: `${form.lead}${kept}`, role: '', after: form.lastEnd }],
     mark: writeTypistMark(notice.distribution, spec),
-    signatures: notice.signatures.map((signature) => ({
-      ...signature,
-      concurrently: signature.concurrentTitle === '' ? '' : spec.signature.concurrently,
-    })),
+    signatures: setSignatures(notice.signatures, spec, phrases),
   }
 }
 
-function openAppendix(notice: Notice, appendix: Appendix, index: number, spec: FormatSpec): Block[] {
+function openAppendix(
+  notice: Notice,
+  appendix: Appendix,
+  index: number,
+  spec: FormatSpec,
+  phrases: Phrases,
+): Block[] {
+  const orientation = appendix.kind === 'text' ? 'portrait' : 'landscape'
+  const page = orientation === 'portrait' ? spec.page : spec.landscapePage
+  const width = page.width - page.left - page.right
+  const link = keptLink(notice, appendix, spec) ?? writeLink(notice, appendix, spec)
   return [
-    { kind: 'pages', orientation: appendix.kind === 'text' ? 'portrait' : 'landscape' },
+    { kind: 'pages', orientation },
     {
       kind: 'appendixHeading',
       id: appendix.id,
       label: keptWording(notice, `appendix/${appendix.id}/label`) ?? writeAppendixLabel(notice, index, spec),
       title: appendix.title,
-      link: keptLink(notice, appendix, spec) ?? writeLink(notice, appendix, spec),
+      link,
+      set: {
+        title: setLines(appendix.title.split('\n'), width, spec.appendix.titleLook, phrases),
+        link: setLines([link], width, spec.appendix.linkLook, phrases),
+      },
     },
   ]
 }
@@ -176,5 +217,6 @@ function composeTable(
       })
     })
   })
-  return { kind: 'table', id: table.id, orientation, columns: setColumns(table.columns, orientation, spec), rows }
+  const columns = setColumns(table.columns, orientation, spec, rows)
+  return { kind: 'table', id: table.id, orientation, columns, rows: markSplits(rows, columns, orientation, spec) }
 }

@@ -3,9 +3,6 @@ import type { Block } from '../blocks.ts'
 import type { FormatSpec } from '../format/spec.ts'
 import { countLines } from './text-measure.ts'
 
-/** A row taller than this share of the page may run on to the next: unsplit, it would leave the page empty or be cut off (hazard H7). */
-export const tallShare = 0.6
-
 /**
  * Index of the first block that stays with the signature block, so that this is never alone on a page:
  * the last paragraph, and the one before it when the last is a single line.
@@ -18,4 +15,10 @@ export function firstKept(blocks: readonly Block[], spec: FormatSpec): number {
   const text = last.runs.map((run) => run.text).join('')
   const lines = countLines(text, page.width - page.left - page.right - body.firstLineIndent, body.look.size)
   return lines === 1 ? signAt - 2 : signAt - 1
+}
+
+/** Whether a table is the last thing on the pages: a word processor puts a line of text after it, on a page of its own if it must. */
+export function endsInTable(blocks: readonly Block[]): boolean {
+  const last = blocks.findLast(({ kind }) => kind !== 'contact')
+  return last?.kind === 'table' || last?.kind === 'signatureBlock'
 }

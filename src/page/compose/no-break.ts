@@ -1,6 +1,6 @@
 /**
- * What must not be broken at the end of a line: a date from its word, a number from its unit, the parts
- * of a document symbol.
+ * What must not be broken at the end of a line: a date from its word, a number from its unit, a quarter, the parts
+ * of a document symbol; and no line begins with a dash that is no item.
  */
 import { type Face, measureText } from './text-measure.ts'
 
@@ -9,12 +9,49 @@ const noBreakSpace = '\u00A0'
 const wordBeforeNumber =
   /(?<![\p{L}\d])((?:ngày|tháng|năm|quý|số|điều|khoản|điểm|mục|lần|thứ|phụ lục|đề án)) (?=(?:\d|[IVX]{1,4}(?![\p{L}\d])))/giu
 const numberBeforeUnit =
-  /(\d) (?=(?:ngày|tháng|năm|giờ|đồng|tỷ|triệu|nghìn|ha|km|m2|%|quý|Gbps|Mbps|tấn)(?![\p{L}\d]))/gu
+  /(\d) (?=(?:ngày|tuần|tháng|năm|giờ|phút|đồng|tỷ|triệu|nghìn|ha|km|m2|m3|%|quý|người|hộ|kWh|MW|Gbps|Mbps|tấn)(?![\p{L}\d]))/gu
+/** "120 tỷ đồng", "17 giờ 00", "quý III năm 2026": what goes on after the first tie. */
+const furtherPart =
+  /(?<=\d\u00A0(?:tỷ|triệu|nghìn)) (?=(?:tỷ )?đồng(?!\p{L}))|(?<=\d\u00A0(?:giờ|phút)) (?=\d)|(?<=\u00A0[IVX]{1,4}) (?=(?:năm\u00A0)\d)/gu
+/** "2026 - 2030", "I - III": a range. */
+const rangeDash = /(?<=(?:[\d%]|(?<![\p{L}\d])[IVX]{1,4})) ([-–]) (?=\d|[IVX]{1,4}(?![\p{L}\d]))/gu
+/** "kinh tế - xã hội" */
+const dashAfterWord = /(?<=[\p{L}\d)”"%,.;]) (?=[-–] )/gu
 
-/** Dates, numbers and symbols tied to the word they belong to with no-break spaces. */
-export function tieNumbers(text: string): string {
-  if (!/\d|\b[IVX]+\b/.test(text)) return text
-  return text.replace(wordBeforeNumber, `$1${noBreakSpace}`).replace(numberBeforeUnit, `$1${noBreakSpace}`)
+/**
+ * Dates, numbers, ranges and symbols tied to the word they belong to with no-break spaces; a dash inside a line to
+ * the word before it. What is then wider than `width` is untied at its best places, the first of these that do.
+ * Only blanks are changed.
+ */
+export function tieNumbers(text: string, setting?: Pick<LineSetting, 'width' | 'size' | 'face'>): string {
+  const hasDash = text.includes(' - ') || text.includes(' – ')
+  if (!hasDash && !/\d|\b[IVX]+\b/.test(text)) return text
+  let tied = text.replace(wordBeforeNumber, `$1${noBreakSpace}`).replace(numberBeforeUnit, `$1${noBreakSpace}`)
+  if (tied.includes(noBreakSpace)) tied = tied.replace(furtherPart, noBreakSpace)
+  if (hasDash)
+    tied = tied
+      .replace(rangeDash, `${noBreakSpace}$1${noBreakSpace}`)
+      .replace(dashAfterWord, noBreakSpace)
+  return setting === undefined ? tied : untieWide(tied, setting)
+}
+
+/** Places to untie a piece that is too wide, best first: between the parts of a date, in a range, anywhere. */
+const untyings: readonly RegExp[] = [
+  /\u00A0(?=(?:tháng|năm|quý|đồng)(?!\p{L}))/giu,
+  /(?<=\u00A0[-–])\u00A0/gu,
+  /\u00A0(?![-–](?:\u00A0|$))/gu,
+]
+
+function untieWide(text: string, { width, size, face }: Pick<LineSetting, 'width' | 'size' | 'face'>): string {
+  if (!text.includes(noBreakSpace)) return text
+  return text.replace(/[^ \n]*\u00A0[^ \n]*/gu, (piece) => {
+    let untied = piece
+    for (const places of untyings) {
+      if (untied.split(' ').every((part) => measureText(part, size, face) <= width)) return untied
+      untied = untied.replace(places, ' ')
+    }
+    return untied
+  })
 }
 
 /** "57-NQ/TW", "179/2025/NĐ-CP": a token with a hyphen or slash between letters and digits. */
@@ -34,6 +71,7 @@ export interface LineSetting {
  * Places of the hyphens at which the line would break inside a symbol, as indices into the text. Only
  * these are set unbreakable: a no-break hyphen is another character to whoever searches or copies the
  * text. Word may fit one word more or less into a justified line, so every hyphen near the end counts.
+ * A symbol wider than the line keeps its hyphens: they are its best places to break.
  */
 export function breakingHyphens(text: string, setting: LineSetting): number[] {
   if (!text.includes('-')) return []
@@ -43,8 +81,10 @@ export function breakingHyphens(text: string, setting: LineSetting): number[] {
   const slack = width * 0.06
   for (const found of text.matchAll(symbol)) {
     if (!found[0].includes('-') || !/\d|\p{Lu}/u.test(found[0])) continue
+    const own = measureText(found[0], size, face)
+    if (own > width) continue
     const before = lineSoFar(text.slice(0, found.index), setting)
-    const whole = before + measureText(found[0], size, face)
+    const whole = before + own
     if (whole + slack < width && before > 0) continue
     if (before === 0 && whole + indent < width) continue
     for (let at = found[0].indexOf('-'); at !== -1; at = found[0].indexOf('-', at + 1)) places.push(found.index + at)

@@ -100,25 +100,3 @@ export function countLines(text: string, widthMm: number, sizePt: number, face: 
   }
   return lines
 }
-
-/** A short text over as few lines of a width in mm as it needs, each about as long as the others; none for an empty text. */
-export function balanceLines(text: string, widthMm: number, sizePt: number, face: Face = {}): string[] {
-  const words = text.split(/\s+/).filter((word) => word !== '')
-  const count = countLines(words.join(' '), widthMm, sizePt, face)
-  const lines: string[] = []
-  let rest = words
-  for (let left = count; left > 1 && rest.length > 1; left -= 1) {
-    const share = measureText(rest.join(' '), sizePt, face) / left
-    let taken = 1
-    while (taken < rest.length - 1 && middleOf(rest, taken, sizePt, face) <= share) taken += 1
-    lines.push(rest.slice(0, taken).join(' '))
-    rest = rest.slice(taken)
-  }
-  return rest.length === 0 ? lines : [...lines, rest.join(' ')]
-}
-
-/** Where the next word would have its middle: it goes up if that is still within the line's share. */
-function middleOf(words: readonly string[], taken: number, sizePt: number, face: Face): number {
-  const before = measureText(`${words.slice(0, taken).join(' ')} `, sizePt, face)
-  return before + measureText(words[taken] ?? '', sizePt, face) / 2
-}

@@ -70,7 +70,10 @@ const component = z.enum([
   'contact',
 ])
 
-const columnForm = z.object({ width: number, align: cited(z.enum(['left', 'center'])) }).strict()
+/** `width`: what it usually has; its texts may make it narrower or wider, from `least` to `most`. */
+const columnForm = z
+  .object({ width: number, least: number, most: number, align: cited(z.enum(['left', 'center'])) })
+  .strict()
 
 const specSchema = z
   .object({
@@ -85,8 +88,8 @@ const specSchema = z
     characters: z.object({ encoding: words, normalForm: words, colour: words }).strict(),
     /** Mandatory ones in their order; the signer decides on the supplementary ones. */
     components: z.object({ mandatory: cited(z.array(component)), supplementary: cited(z.array(component)) }).strict(),
-    /** `back`: margins of the back of a sheet printed on both sides. */
-    page: pageSetup.extend({ back: z.object({ left: number, right: number }).strict() }),
+    /** `back`: margins of the back of a sheet, where it is printed on both sides (`mirrored`). */
+    page: pageSetup.extend({ mirrored: yes, back: z.object({ left: number, right: number }).strict() }),
     landscapePage: pageSetup,
     pageNumber: z
       .object({
@@ -103,6 +106,9 @@ const specSchema = z
         leftColumn: number,
         rightColumn: number,
         cellPadding: number,
+        /** Free between what stands in the two columns, mm. */
+        columnGap: number,
+        missingOrgan: words,
         align: alignment,
         /** What is in each column, from the top. */
         leftOrder: list,
@@ -137,6 +143,8 @@ const specSchema = z
         circulation: look,
         circulationNotes: list,
         circulationFramed: yes,
+        /** Of the urgency mark and the circulation note: thickness in pt, space beside the words in mm. */
+        markFrame: z.object({ thickness: number, padding: number }).strict(),
         /** {ordinal}: "Dự thảo lần 2". */
         draft: z.object({ pattern: words, look }).strict(),
       })
@@ -246,6 +254,9 @@ const specSchema = z
         repeatColumnHeadings: yes,
         /** A row does not run over two pages, unless it is taller than a page. */
         keepRowsWhole: yes,
+        /** Nor where it would leave a gap, unless rows may split: then a gap of this share of the page is too high. */
+        rowsMaySplit: yes,
+        gapForSplit: number,
         /** By the meaning of a column; the widths of the office's own nine columns fill a landscape page, mm. */
         columns: z.record(z.enum([...columnRoles, 'other']), columnForm),
       })

@@ -54,8 +54,11 @@ function Drawing({
   if (drawing.kind === 'columns') {
     return (
       <div className="page-columns">
-        {drawing.columns.map(({ width, paragraphs }, at) => (
-          <div key={at} style={{ width: millimetres(width) }}>
+        {drawing.columns.map(({ width, left = 0, right = 0, paragraphs }, at) => (
+          <div
+            key={at}
+            style={{ width: millimetres(width), paddingLeft: millimetres(left), paddingRight: millimetres(right) }}
+          >
             <Paragraphs paragraphs={paragraphs} outer={true} current={current} />
           </div>
         ))}

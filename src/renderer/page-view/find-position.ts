@@ -1,6 +1,7 @@
 /** The position of a block, row or recipient on the sheets. */
 import type { PageSlice, Sheet } from './layout.ts'
 import { spaceBetween } from './page-parts.ts'
+import { heightOfLines } from './paragraphs.ts'
 
 export interface SheetPosition {
   readonly sheet: number
@@ -34,7 +35,7 @@ function findInside({ part, top }: PageSlice, id: string): Omit<SheetPosition, '
     for (const [index, paragraph] of paragraphs.entries()) {
       const above = paragraphs[index - 1]
       at += above === undefined ? paragraph.style.before : spaceBetween(above, paragraph)
-      const height = paragraph.lines.length * paragraph.style.lineHeight
+      const height = heightOfLines(paragraph)
       if (paragraph.id === id) return { top: at, height }
       at += height
     }

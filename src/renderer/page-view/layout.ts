@@ -1,20 +1,22 @@
 /** Blocks -> sheets of paper. Pure and in steps, so that a long appendix does not hold up the screen. */
 import type { Block, SignatureBlock } from '../../page/blocks.ts'
 import type { FormatSpec } from '../../page/format/spec.ts'
-import { firstKept } from '../../page/compose/keep-together.ts'
-import { heightInCell, heightOfStack, type PagePart, PartCache } from './page-parts.ts'
+import { endsInTable, firstKept } from '../../page/compose/keep-together.ts'
+import { signatureRows, signatureWidths } from '../../page/compose/signatures.ts'
+import { heightInCell, heightOfStack, type PagePart, PartCache, type SideColumn } from './page-parts.ts'
 import { type Slice, paginate } from './paginate.ts'
 import { paperStyles } from './paper-styles.ts'
 import {
-  abstractParagraphs,
   appendixHeading,
   bodyParagraph,
+  centred,
   centredLine,
   headerColumns,
   type PageSetting,
   type PaperParagraph,
   contactLine,
   recipientsColumn,
+  sectionEnd,
   signatureColumn,
   tableSpace,
 } from './paragraphs.ts'
@@ -27,8 +29,16 @@ export interface Sheet {
   /** As printed; empty on a page without number. */
   readonly number: string
   readonly slices: readonly PageSlice[]
+  /** The back of a sheet that is printed on both sides: its margins are those of `page.back`. */
+  readonly isBack: boolean
   /** The contact line at its foot (F-CONT-2). */
   readonly foot?: PaperParagraph | undefined
+}
+
+/** Paper and margins of a sheet. */
+export function pageOf({ orientation, isBack }: Sheet, { page, landscapePage }: FormatSpec): FormatSpec['landscapePage'] {
+  if (orientation === 'landscape') return landscapePage
+  return isBack ? { ...page, ...page.back } : page
 }
 
 interface Section {
@@ -55,10 +65,14 @@ export function* layOut(
   const contact = blocks.find((block) => block.kind === 'contact')
   const foot = contact === undefined ? undefined : contactLine(contact.text, setting)
   const sections = [section]
+  const end = (index: number) => {
+    if (endsInTable(blocks.slice(0, index))) section.parts.push(stackPart('end', [sectionEnd(setting)], false))
+  }
   const soFar = () => sheetsOf(sections, spec, foot)
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'contact') continue
     if (block.kind === 'pages') {
+      end(index)
       section = { orientation: block.orientation, isAppendix: true, parts: [] }
       sections.push(section)
     } else if (block.kind === 'table') {
@@ -78,6 +92,7 @@ export function* layOut(
       yield soFar
     }
   }
+  end(blocks.length)
   cache.end()
   return soFar()
 }
@@ -98,7 +113,8 @@ function sheetsOf(sections: readonly Section[], spec: FormatSpec, foot: PaperPar
     if (isAppendix && pageNumber.restartInAppendix) number = 0
     return paginate(parts, page.height - page.top - page.bottom).map((slices, index) => {
       number += 1
-      const sheet = { orientation, number: index > 0 || showsFirst ? String(number) : '', slices }
+      const isBack = spec.page.mirrored && orientation === 'portrait' && number % 2 === 0
+      const sheet = { orientation, number: index > 0 || showsFirst ? String(number) : '', slices, isBack }
       return index === 0 && !isAppendix && foot !== undefined ? { ...sheet, foot } : sheet
     })
   })
@@ -110,13 +126,17 @@ function layOutBlock(block: FlowBlock, keepNext: boolean, setting: PageSetting):
   const { spec, styles } = setting
   switch (block.kind) {
     case 'header': {
-      const { leftColumn, rightColumn } = spec.header
-      return columnsPart('header', headerColumns(block, setting), [leftColumn, rightColumn])
+      const { leftColumn, rightColumn, columnGap } = spec.header
+      const [left, right] = headerColumns(block, setting)
+      return columnsPart('header', [
+        { width: leftColumn, right: columnGap, paragraphs: left },
+        { width: rightColumn, paragraphs: right },
+      ])
     }
     case 'typeName':
       return stackPart('typeName', [centredLine('TypeName', block.text, setting)], true)
     case 'abstract':
-      return stackPart('abstract', abstractParagraphs(block.lines, setting), true)
+      return stackPart('abstract', centred(styles.Abstract, block.set), true)
     case 'separator':
       return stackPart('abstract', [centredLine('Separator', block.text, setting)], false)
     case 'basis':
@@ -136,23 +156,26 @@ function layOutBlock(block: FlowBlock, keepNext: boolean, setting: PageSetting):
 
 /** Recipients | signature; where several sign, they stand side by side above the recipients. */
 function signatureBlockParts(block: SignatureBlock, setting: PageSetting): PagePart[] {
-  const { leftColumn, rightColumn } = setting.spec.signature
-  const recipients = recipientsColumn(block, setting)
+  const { signature, header } = setting.spec
+  const recipients = { width: signature.leftColumn, right: header.columnGap, paragraphs: recipientsColumn(block, setting) }
+  const beside = (paragraphs: readonly PaperParagraph[]) => ({ width: signature.rightColumn, paragraphs })
   const [first, ...others] = block.signatures
   if (others.length === 0) {
-    const signature = first === undefined ? [] : signatureColumn(first, rightColumn, setting)
-    return [columnsPart('signatureBlock', [recipients, signature], [leftColumn, rightColumn])]
+    const signs = first === undefined ? [] : signatureColumn(first, signature.rightColumn, setting)
+    return [columnsPart('signatureBlock', [recipients, beside(signs)])]
   }
-  const width = (leftColumn + rightColumn) / block.signatures.length
-  const columns = block.signatures.map((signature) => signatureColumn(signature, width, setting))
   return [
-    columnsPart(
-      'signatureBlock',
-      columns,
-      columns.map(() => width),
-    ),
-    stackPart('signatureBlock', [tableSpace(setting)], true),
-    columnsPart('recipients', [recipients, []], [leftColumn, rightColumn]),
+    ...signatureRows(block.signatures).flatMap((row) => {
+      const { text, gap } = signatureWidths(row.length, setting.spec)
+      const columns = row.map((one) => ({
+        width: text + gap,
+        left: gap / 2,
+        right: gap / 2,
+        paragraphs: signatureColumn(one, text, setting),
+      }))
+      return [columnsPart('signatureBlock', columns), stackPart('signatureBlock', [tableSpace(setting)], true)]
+    }),
+    columnsPart('recipients', [recipients, beside([])]),
   ]
 }
 
@@ -182,13 +205,13 @@ function stackPart(id: string, paragraphs: readonly PaperParagraph[], keepNext: 
   }
 }
 
-function columnsPart(id: string, columns: readonly (readonly PaperParagraph[])[], widths: readonly number[]): PagePart {
+function columnsPart(id: string, columns: readonly SideColumn[]): PagePart {
   return {
     id,
-    height: Math.max(...columns.map(heightInCell)),
+    height: Math.max(...columns.map(({ paragraphs }) => heightInCell(paragraphs))),
     before: 0,
     after: 0,
     keepNext: false,
-    drawing: { kind: 'columns', columns: columns.map((paragraphs, at) => ({ width: widths[at] ?? 0, paragraphs })) },
+    drawing: { kind: 'columns', columns },
   }
 }

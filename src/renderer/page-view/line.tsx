@@ -1,8 +1,9 @@
 /** The words of a line as they are drawn, on the screen and on paper. */
 import { type CSSProperties, Fragment, type ReactNode } from 'react'
+import type { MarkFrame } from '../../page/compose/mark-frames.ts'
 import { faceOf, type LineRun, roomToLean, type TextLine } from './break-lines.ts'
 import { millimetresPerPoint, type PaperStyle } from './paper-styles.ts'
-import type { PaperParagraph } from './paragraphs.ts'
+import { heightOfLines, type PaperParagraph } from './paragraphs.ts'
 
 /** Height above and below the baseline of Times New Roman, as shares of the size: where a browser sets it in a line. */
 const ascent = 0.891
@@ -11,14 +12,27 @@ const descent = 0.216
 export const millimetres = (value: number): string => `${Number(value.toFixed(4))}mm`
 
 /** Place and look of a paragraph. */
-export function paragraphStyle({ style: { look, lineHeight }, lines }: PaperParagraph, space: number): CSSProperties {
+export function paragraphStyle(paragraph: PaperParagraph, space: number): CSSProperties {
+  const { look, lineHeight, colour } = paragraph.style
   return {
     marginTop: millimetres(space),
-    height: millimetres(lineHeight * lines.length),
+    height: millimetres(heightOfLines(paragraph)),
     lineHeight: millimetres(lineHeight),
     fontSize: `${look.size}pt`,
     fontWeight: look.bold ? 'bold' : 'normal',
     fontStyle: look.italic ? 'italic' : 'normal',
+    ...(colour === undefined ? {} : { color: `#${colour}` }),
+    ...(paragraph.frame === undefined ? {} : frameStyle(paragraph.frame)),
+  }
+}
+
+function frameStyle({ width, thickness, above, below, colour }: MarkFrame): CSSProperties {
+  return {
+    width: millimetres(width),
+    marginInline: 'auto',
+    border: `${thickness}pt solid #${colour}`,
+    paddingTop: `${above}pt`,
+    paddingBottom: `${below}pt`,
   }
 }
 

@@ -1,7 +1,7 @@
 /** What is on a sheet: the parts with what is drawn in their place, and their heights. */
 import type { FormatSpec } from '../../page/format/spec.ts'
 import type { Part, TableFrame } from './paginate.ts'
-import type { PaperParagraph } from './paragraphs.ts'
+import { heightOfLines, type PaperParagraph } from './paragraphs.ts'
 
 /** The task table of an appendix: what all its rows share. */
 export interface PaperTable extends TableFrame {
@@ -17,9 +17,16 @@ interface StackDrawing {
   readonly kind: 'stack'
   readonly paragraphs: readonly PaperParagraph[]
 }
+export interface SideColumn {
+  /** mm, with what is free on either side. */
+  readonly width: number
+  readonly left?: number
+  readonly right?: number
+  readonly paragraphs: readonly PaperParagraph[]
+}
 interface ColumnsDrawing {
   readonly kind: 'columns'
-  readonly columns: readonly { readonly width: number; readonly paragraphs: readonly PaperParagraph[] }[]
+  readonly columns: readonly SideColumn[]
 }
 export interface RowDrawing {
   readonly kind: 'row'
@@ -76,9 +83,9 @@ export class PartCache {
 /** Height of paragraphs with the spaces between them, but not above and below. */
 export function heightOfStack(paragraphs: readonly PaperParagraph[]): number {
   let height = 0
-  for (const [at, { style, lines }] of paragraphs.entries()) {
+  for (const [at, paragraph] of paragraphs.entries()) {
     const above = paragraphs[at - 1]
-    height += (above === undefined ? 0 : spaceBetween(above, { style })) + lines.length * style.lineHeight
+    height += (above === undefined ? 0 : spaceBetween(above, paragraph)) + heightOfLines(paragraph)
   }
   return height
 }

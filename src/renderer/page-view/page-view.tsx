@@ -14,7 +14,7 @@ import type { Block } from '../../page/blocks.ts'
 import type { FormatSpec } from '../../page/format/spec.ts'
 import { millimetres, Paragraphs, SheetContent } from './drawing.tsx'
 import { findPosition, holdsPart } from './find-position.ts'
-import type { Sheet } from './layout.ts'
+import { pageOf, type Sheet } from './layout.ts'
 import { fontsOf, paperStyles } from './paper-styles.ts'
 import { useSheets } from './use-sheets.ts'
 
@@ -147,10 +147,6 @@ function useCurrentInView(
 /** Pixels of a millimetre of the sheet. */
 function unitOf(sheet: Sheet, scale: Scale): number {
   return pixelsPerMillimetre * scale[sheet.orientation]
-}
-
-function pageOf(sheet: Sheet, spec: FormatSpec): FormatSpec['landscapePage'] {
-  return sheet.orientation === 'portrait' ? spec.page : spec.landscapePage
 }
 
 /** Scrolls only when the part is not already in sight. */

@@ -2,14 +2,14 @@
  * Looks and spaces of the paragraphs of the official page, by the style names of the DOCX. Sizes come from the format;
  * the few spaces the format leaves open are those of files/docx-styles.ts (a test holds the two together).
  */
+import { millimetresPerPoint, naturalLine } from '../../page/compose/line-height.ts'
 import type { FormatSpec, Look } from '../../page/format/spec.ts'
 
-export const millimetresPerPoint = 25.4 / 72
+export { millimetresPerPoint }
 /** A twentieth of a point: the unit of the exported file. */
 export const millimetresPerTwip = millimetresPerPoint / 20
 
-/** Height of a line of Times New Roman that is not set otherwise, and where its baseline stands, as shares of the size. */
-const naturalLine = 1.15
+/** Where the baseline of a line of Times New Roman stands that is not set otherwise, as a share of the size. */
 const naturalBaseline = 0.933
 /** Baseline of a line of exact height, as a share of that height. */
 const exactBaseline = 0.8
@@ -24,6 +24,8 @@ export interface PaperStyle {
   readonly lineHeight: number
   /** From the top of the line. */
   readonly baseline: number
+  /** Of the letters, where they are not black. */
+  readonly colour?: string
 }
 
 type Align = PaperStyle['align']
@@ -65,7 +67,7 @@ export function paperStyles(spec: FormatSpec) {
     PlaceDate: centred(header.placeDate.look),
     Secrecy: centred(header.secrecy.look),
     SecrecyStamp: centred(header.secrecy.look, { after: 18 }),
-    Urgency: centred(header.urgency.look, { before: 3 }),
+    Urgency: { ...centred(header.urgency.look, { before: 3 }), colour: header.urgency.colour },
     Circulation: centred(header.circulation, { before: 3 }),
     DraftMark: centred(header.draft.look, { before: 3 }),
     TypeName: centred(spec.typeName, { before: 18 }),
@@ -84,6 +86,7 @@ export function paperStyles(spec: FormatSpec) {
     Signatory: centred(signature.signatory),
     Contact: style(spec.contact.look, 'left'),
     TableSpace: style(body.look, 'left', { line: 6 }),
+    SectionEnd: style({ ...body.look, size: 1 }, 'left', { line: 1 }),
     PageNumber: centred(spec.pageNumber.look),
     AppendixLabel: centred(appendix.labelLook),
     AppendixTitle: centred(appendix.titleLook),

@@ -1,8 +1,9 @@
 /** Paragraphs of the page with their lines, as files/docx-blocks.ts writes them. */
-import type { Run, HeaderBlock, SignatureLines, SignatureBlock } from '../../page/blocks.ts'
+import type { Block, Run, HeaderBlock, SetLines, SignatureLines, SignatureBlock } from '../../page/blocks.ts'
+import { circulationFrame, type MarkFrame, urgencyFrame } from '../../page/compose/mark-frames.ts'
 import { breakingHyphens, tieNumbers } from '../../page/compose/no-break.ts'
 import type { FormatSpec } from '../../page/format/spec.ts'
-import { balanceLines, measureText } from '../../page/compose/text-measure.ts'
+import { measureText } from '../../page/compose/text-measure.ts'
 import { breakLines, type LineRun, type TextLine } from './break-lines.ts'
 import {
   millimetresPerPoint,
@@ -19,6 +20,14 @@ export interface PaperParagraph {
   readonly id?: string | undefined
   /** A line drawn in place of text, mm. */
   readonly rule?: { readonly length: number; readonly thickness: number } | undefined
+  /** Drawn around the lines. */
+  readonly frame?: MarkFrame | undefined
+}
+
+/** Height of the lines of a paragraph with their frame. */
+export function heightOfLines({ style, lines, frame }: PaperParagraph): number {
+  const around = frame === undefined ? 0 : frame.above + frame.below + 2 * frame.thickness
+  return lines.length * style.lineHeight + around * millimetresPerPoint
 }
 
 /** What the paragraphs of a page are made with. */
@@ -28,9 +37,6 @@ export interface PageSetting {
   /** Width of the text on a portrait sheet, mm. */
   readonly width: number
 }
-
-/** How much wider than its column a line may be and still be condensed into it, unseen. */
-const condensable = 1.06
 
 /** A paragraph that breaks where its width ends. */
 export function flow(
@@ -75,9 +81,9 @@ export function bodyParagraph(
   return flow(style, tiedRuns, width, hyphens)
 }
 
-/** The lines of an abstract, each a paragraph. */
-export function abstractParagraphs(lines: readonly string[], { spec, styles, width }: PageSetting): PaperParagraph[] {
-  return lines.map((text) => broken(styles.Abstract, balanceLines(text, width, spec.abstract.size, spec.abstract)))
+/** A centred text on its lines, each that was chosen a paragraph. */
+export function centred(style: PaperStyle, set: SetLines): PaperParagraph[] {
+  return set.map((lines) => broken(style, lines))
 }
 
 /** One centred line over the whole width. */
@@ -91,59 +97,56 @@ export function centredLine(
 
 /** Label, title and link line of an appendix. */
 export function appendixHeading(
-  block: { label: string; title: string; link: string },
+  block: Extract<Block, { kind: 'appendixHeading' }>,
   styles: PaperStyles,
   width: number,
 ): PaperParagraph[] {
   return [
     plain(styles.AppendixLabel, block.label, width),
-    ...block.title.split('\n').map((text) => plain(styles.AppendixTitle, text, width)),
-    plain(styles.AppendixLink, tieNumbers(block.link), width),
+    ...centred(styles.AppendixTitle, block.set?.title ?? [[block.title]]),
+    ...centred(styles.AppendixLink, block.set?.link ?? [[tieNumbers(block.link)]]),
   ]
 }
 
-/** A name on the lines the office chose, a little condensed where one is too wide; much too wide, on lines of like length. */
-function organ(style: PaperStyle, lines: readonly string[], width: number): PaperParagraph[] {
+/** The lines of an organ's name; one that is a little too wide is condensed. */
+function organ(style: PaperStyle, set: SetLines, width: number): PaperParagraph[] {
   const { look } = style
-  if (lines.length === 0) return []
-  const widths = lines.map((text) => measureText(text, look.size, look))
-  if (Math.max(...widths) > width * condensable)
-    return [broken(style, balanceLines(lines.join(' '), width, look.size, look))]
-  return lines.map((text, index) => {
-    const excess = (widths[index] ?? 0) - width
-    const spacing = excess > 0 ? -Math.ceil((excess + 0.5) / millimetresPerTwip / text.length) * millimetresPerTwip : 0
+  return set.map((lines) => {
+    const [text = ''] = lines
+    const excess = measureText(text, look.size, look) - width
+    if (lines.length > 1 || excess <= 0) return broken(style, lines)
+    const spacing = -Math.ceil((excess + 0.5) / millimetresPerTwip / text.length) * millimetresPerTwip
     return { style, lines: [{ runs: [{ text }], stretch: 0, spacing, indent: 0 }] }
   })
 }
 
-/** A centred title, on the lines the office chose or else on lines of like length. */
-function balanced(style: PaperStyle, text: string, width: number): PaperParagraph[] {
-  if (text === '') return []
-  if (text.includes('\n')) return text.split('\n').map((part) => plain(style, part, width))
-  return [broken(style, balanceLines(text, width, style.look.size, style.look))]
+function framed(style: PaperStyle, set: SetLines, frame: MarkFrame | undefined): PaperParagraph[] {
+  if (set.flat().every((text) => text === '')) return []
+  return centred(style, set).map((paragraph) => ({ ...paragraph, frame }))
 }
 
 /** The two columns of the head of the first page. */
 export function headerColumns(block: HeaderBlock, { spec, styles }: PageSetting): [PaperParagraph[], PaperParagraph[]] {
   const { header } = spec
-  const { leftColumn: left, rightColumn: right } = header
+  const { rightColumn: right } = header
+  const left = header.leftColumn - header.columnGap
   const rule = { length: header.heading.ruleLength, thickness: header.heading.ruleThickness * millimetresPerPoint }
   const ruleLine = { style: thicken(styles.HeadingRule, rule.thickness), lines: [emptyLine], rule }
   const stampPlace = plain(styles.SecrecyStamp, '', left)
   const parts = (width: number): Readonly<Record<string, readonly PaperParagraph[]>> => ({
-    superiorOrgan: organ(styles.SuperiorOrgan, block.superiorOrgan, left),
-    issuingOrgan: organ(styles.IssuingOrgan, block.issuingOrgan, left),
+    superiorOrgan: organ(styles.SuperiorOrgan, block.set.superiorOrgan, left),
+    issuingOrgan: organ(styles.IssuingOrgan, block.set.issuingOrgan, left),
     asterisk: [plain(styles.Asterisk, block.asterisk, width)],
     number: [plain(styles.NumberLine, block.number, width)],
     // A secrecy mark is a stamp: it is not printed, its place is left free (F-SEC-2, F-SEC-3).
     secrecy:
       block.secrecy === '' ? [] : [header.secrecy.printed ? plain(styles.Secrecy, block.secrecy, width) : stampPlace],
-    urgency: optional(styles.Urgency, block.urgency, width),
+    urgency: framed(styles.Urgency, [[block.urgency]], urgencyFrame(block.urgency, spec)),
     draft: optional(styles.DraftMark, block.draft, width),
     heading: [plain(styles.PartyHeading, block.heading, width)],
     rule: [ruleLine],
     placeDate: [plain(styles.PlaceDate, tieNumbers(block.placeDate), width)],
-    circulation: optional(styles.Circulation, block.circulation.toUpperCase(), width),
+    circulation: framed(styles.Circulation, block.set.circulation, circulationFrame(block.set.circulation, spec)),
   })
   const column = (order: readonly string[], width: number) => order.flatMap((name) => parts(width)[name] ?? [])
   return [column(header.leftOrder, left), column(header.rightOrder, right)]
@@ -158,7 +161,7 @@ function thicken(style: PaperStyle, thickness: number): PaperStyle {
 
 /** What is under "Nơi nhận", with the mark of the typist. */
 export function recipientsColumn(block: SignatureBlock, { spec, styles }: PageSetting): PaperParagraph[] {
-  const { leftColumn } = spec.signature
+  const leftColumn = spec.signature.leftColumn - spec.header.columnGap
   const recipients = block.recipients.map(({ id, before, role, after }) => {
     const [open = '', close = ''] = spec.recipients.role.split('{role}')
     const emphasis = spec.recipients.roleItalic ? ('italic' as const) : undefined
@@ -174,16 +177,16 @@ export function recipientsColumn(block: SignatureBlock, { spec, styles }: PageSe
 
 /** Who signs, on a column of this width. */
 export function signatureColumn(
-  { authority, title, concurrently, concurrentTitle, signatory }: SignatureLines,
+  { set, concurrently, signatory, room }: SignatureLines,
   width: number,
-  { spec, styles }: PageSetting,
+  { styles }: PageSetting,
 ): PaperParagraph[] {
   return [
-    ...balanced(styles.Authority, authority, width),
-    ...balanced(concurrently === '' ? styles.SignTitle : styles.SignTitleFirst, title, width),
+    ...centred(styles.Authority, set.authority),
+    ...centred(concurrently === '' ? styles.SignTitle : styles.SignTitleFirst, set.title),
     ...optional(styles.Concurrently, concurrently, width),
-    ...balanced(styles.ConcurrentTitle, concurrentTitle, width),
-    ...Array.from({ length: spec.signature.blankLines }, () => plain(styles.SignTitle, '', width)),
+    ...centred(styles.ConcurrentTitle, set.concurrentTitle),
+    ...Array.from({ length: room }, () => plain(styles.SignTitle, '', width)),
     plain(styles.Signatory, signatory, width),
   ]
 }
@@ -191,6 +194,11 @@ export function signatureColumn(
 /** An empty line of its own height, below a table. */
 export function tableSpace({ styles }: PageSetting): PaperParagraph {
   return { style: styles.TableSpace, lines: [emptyLine] }
+}
+
+/** The line after the last table of a section: a point high, so that it starts no page of its own. */
+export function sectionEnd({ styles }: PageSetting): PaperParagraph {
+  return { style: styles.SectionEnd, lines: [emptyLine] }
 }
 
 /** The line at the foot of the first page. */

@@ -3,7 +3,7 @@ import { type ReactNode, useMemo } from 'react'
 import type { Block } from '../../page/blocks.ts'
 import type { FormatSpec } from '../../page/format/spec.ts'
 import { millimetres, SheetContent } from './drawing.tsx'
-import { layOutAll } from './layout.ts'
+import { layOutAll, pageOf } from './layout.ts'
 import { fontsOf } from './paper-styles.ts'
 import { edge, nameSheet, writePrintRules } from './print-rules.ts'
 import { outlineOf, PaperOutline } from './printed-text.tsx'
@@ -22,7 +22,7 @@ export function PrintView({ blocks, spec }: PrintViewProps): ReactNode {
     <div className="page-print" lang={spec.language} style={{ fontFamily: fontsOf(spec) }}>
       <style>{rules}</style>
       {sheets.map((sheet, index) => {
-        const page = sheet.orientation === 'portrait' ? spec.page : spec.landscapePage
+        const page = pageOf(sheet, spec)
         const width = page.width - page.left - page.right
         const height = millimetres(page.height - page.top - page.bottom)
         return (

@@ -1,6 +1,5 @@
 /** The task table of an appendix, row by row. */
 import { type TableBlock, type TableRow, sectionCells } from '../../page/blocks.ts'
-import { tallShare } from '../../page/compose/keep-together.ts'
 import { breakingHyphens, tieNumbers } from '../../page/compose/no-break.ts'
 import type { FormatSpec } from '../../page/format/spec.ts'
 import { heightInCell, type PagePart, type PaperTable, type PartCache } from './page-parts.ts'
@@ -20,9 +19,12 @@ export function* tableParts(
   if (block.rows.length === 0) yield emptyTable(table)
   const layOutCells = cellLayouts(table, block, spec, styles)
   for (const row of block.rows) {
-    const text = row.kind === 'section' ? `${row.label}\u0001${row.title}` : row.cells.join('\u0001')
+    const text =
+      row.kind === 'section'
+        ? `${row.label}\u0001${row.title}`
+        : `${String(row.maySplit)}\u0001${row.cells.join('\u0001')}`
     yield cache.part(`${key}\u0001${row.id}\u0001${row.kind}\u0001${text}`, () =>
-      layOutRow(row, layOutCells, table, block, spec, styles),
+      layOutRow(row, layOutCells, table, block, styles),
     )
   }
 }
@@ -68,7 +70,7 @@ function cellLayouts(table: PaperTable, block: TableBlock, spec: FormatSpec, sty
     const style = column.align === 'center' ? styles.CellCenter : styles.CellLeft
     const width = column.width - 2 * table.padding
     const setLine = (line: string) => {
-      const text = tieNumbers(line)
+      const text = tieNumbers(line, { width, size })
       return flow(style, [{ text }], width, breakingHyphens(text, { width, indent: 0, size }))
     }
     return (text) => {
@@ -84,7 +86,6 @@ function layOutRow(
   layOutCells: CellLayouts,
   table: PaperTable,
   block: TableBlock,
-  spec: FormatSpec,
   styles: PaperStyles,
 ): PagePart {
   const { widths, padding, border } = table
@@ -92,7 +93,7 @@ function layOutRow(
   if (row.kind === 'section') {
     const [first = 0, ...others] = widths
     const wide = others.reduce((sum, width) => sum + width, 0)
-    const texts = sectionCells(row, block.columns).map(tieNumbers)
+    const texts = sectionCells(row, block.columns).map((text) => tieNumbers(text))
     const [label = '', title] = texts
     const cells =
       title === undefined
@@ -106,25 +107,13 @@ function layOutRow(
   }
   const cells = layOutCells.map((layOutCell, at) => layOutCell(row.cells[at] ?? ''))
   const height = Math.max(...cells.map(heightInCell)) + border
-  const mayBreak =
-    !spec.appendix.keepRowsWhole ||
-    isTall(cells, block.orientation === 'portrait' ? spec.page : spec.landscapePage, styles)
   return {
     ...base,
     height,
     keepNext: false,
-    ...(mayBreak ? { columns: cells.map(columnOf) } : {}),
+    ...(row.maySplit === true ? { columns: cells.map(columnOf) } : {}),
     drawing: { kind: 'row', section: false, cells },
   }
-}
-
-function isTall(
-  cells: readonly (readonly PaperParagraph[])[],
-  page: FormatSpec['landscapePage'],
-  { CellLeft }: PaperStyles,
-): boolean {
-  const allowed = Math.floor(((page.height - page.top - page.bottom) * tallShare) / CellLeft.lineHeight)
-  return cells.some((cell) => cell.reduce((sum, paragraph) => sum + paragraph.lines.length, 0) > allowed)
 }
 
 function columnOf(paragraphs: readonly PaperParagraph[]): Column {

@@ -1,6 +1,6 @@
 /** The screen and the exported file have one look: the styles are held together here. */
 import { describe, expect, it } from 'vitest'
-import { documentRun, paragraphStyles } from '../../../src/files/docx-styles.ts'
+import { documentStyles } from '../../../src/files/docx-styles.ts'
 import { specs } from '../../../src/page/format/formats.ts'
 import { millimetresPerPoint, type PaperStyle, paperStyles } from '../../../src/renderer/page-view/paper-styles.ts'
 
@@ -10,7 +10,7 @@ const twips = (millimetres: number) => Math.round((millimetres / millimetresPerP
 describe.each(['hd36', 'hd05'] as const)('the styles of %s', (name) => {
   const spec = specs[name]
   const own = paperStyles(spec) as Record<string, PaperStyle>
-  const exported = paragraphStyles(spec)
+  const { paragraphStyles: exported = [], default: standard } = documentStyles(spec)
 
   it('are those of the exported file', () => {
     const names = Object.keys(own).filter((style) => style !== 'SecrecyStamp')
@@ -46,6 +46,6 @@ describe.each(['hd36', 'hd05'] as const)('the styles of %s', (name) => {
   )
 
   it('need no space that the file sets for all paragraphs', () => {
-    expect(documentRun(spec)).not.toHaveProperty('spacing')
+    expect(standard?.document).not.toHaveProperty('paragraph')
   })
 })

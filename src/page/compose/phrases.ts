@@ -1,0 +1,144 @@
+/**
+ * Words that belong together where a centred text is broken into lines: names of bodies, posts and fixed compounds.
+ * The names of bodies are the office's own and are passed in; compounds come from the lexicon.
+ */
+import shippedBodies from '../../../resources/bodies.json' with { type: 'json' }
+import lexicon from '../../../resources/lexicon/lexicon.json' with { type: 'json' }
+
+export interface Phrases {
+  /** How tightly the words of a key belong together. */
+  readonly bonds: ReadonlyMap<string, Bond>
+}
+
+type Bond = 'compound' | 'name' | 'post'
+
+/** No compound has more words. */
+const longestPhrase = 14
+
+/** What it costs to break inside: two bonds on one place add up. */
+const costs: Readonly<Record<Bond, number>> = { compound: 75, name: 65, post: 75 }
+
+const compounds = [...Object.values(lexicon.phrases).flat(), ...lexicon.common, ...lexicon.collocations]
+const knownNames = [...lexicon.names, ...lexicon.places]
+/** Posts of more words than two; the body a post is in may stand on the next line. */
+const posts = [
+  'Ủy viên Ban Thường vụ',
+  'Ủy viên Thường vụ',
+  'Ủy viên Thường trực',
+  'Phó Bí thư Thường trực',
+  'Phó Chủ tịch Thường trực',
+  'Phó Trưởng Ban Thường trực',
+  'Phó Chánh Văn phòng',
+  'Chánh Văn phòng',
+  'Phó Bí thư',
+  'Phó Chủ tịch',
+  'Phó Giám đốc',
+  'Tổng Bí thư',
+]
+
+/** The phrases with the names and short names of a directory of bodies. */
+export function readPhrases(names: Iterable<string>): Phrases {
+  const bonds = new Map<string, Bond>()
+  for (const phrase of compounds) bonds.set(phraseKey(phrase), 'compound')
+  for (const name of [...knownNames, ...names]) {
+    // On its own paper a body leaves out whose it is; a name of two words is a compound: "Tỉnh ủy", "Hà Nội".
+    for (const form of [name, name.replace(/ (?:Tỉnh ủy|Trung ương|tỉnh)$/u, '')])
+      bonds.set(phraseKey(form), form.split(' ').length === 2 ? 'compound' : 'name')
+  }
+  for (const post of posts) bonds.set(phraseKey(post), 'post')
+  return { bonds }
+}
+
+/** The phrases with the directory that ships with the program. */
+export const shippedPhrases: Phrases = readPhrases(
+  shippedBodies.bodies.flatMap((body) => [body.name, ...('aliases' in body ? (body.aliases ?? []) : [])]),
+)
+
+/** Words in comparable form: case, punctuation and the two places of a tone do not matter. */
+function phraseKey(phrase: string): string {
+  const lower = phrase.toLowerCase()
+  return /[^\p{L} ]|uỷ/u.test(lower) ? lower.split(' ').map(wordKey).join(' ') : lower
+}
+
+function wordKey(word: string): string {
+  return word
+    .toLowerCase()
+    .replace(/^[("“‘[]+|[)"”’\],;:.…]+$/gu, '')
+    .replaceAll('uỷ', 'ủy')
+}
+
+const particleEnds: ReadonlySet<string> = new Set(
+  'của và tại về các cho với trong từ đến theo do những là để đồng chí ngày số thứ - –'.split(' '),
+)
+/** Words that open a post or an authority and need what follows. */
+const heads: ReadonlySet<string> = new Set('trưởng phó t/m k/t t/l q'.split(' '))
+const beforePlace: ReadonlySet<string> = new Set('tỉnh xã phường huyện phố khu'.split(' '))
+const goodStarts: ReadonlySet<string> = new Set('tại về của ngày trong cho do theo với và giai để'.split(' '))
+
+/** What it costs to break a line after each of the words; less than 0 where a break is welcome. */
+export function breakCosts(words: readonly string[], phrases: Phrases): number[] {
+  const keys = words.map(wordKey)
+  const found = words.map(() => 0)
+  for (const { start, end, bond } of spansOf(words, keys, phrases))
+    for (let at = start; at < end; at += 1) found[at] = (found[at] ?? 0) + costs[bond]
+  return words.map((word, at) => {
+    const next = words[at + 1] ?? ''
+    const key = keys[at] ?? ''
+    let cost = found[at] ?? 0
+    if (!endsClause(word)) {
+      if (beforePlace.has(key) && /^\p{Lu}/u.test(next)) cost += 30
+      if (cost === 0 && isProper(word) && isProper(next)) cost += 20
+      if (particleEnds.has(key)) cost += 25
+      if (heads.has(key)) cost += 30
+    }
+    if (/^[-–]/u.test(next)) cost += 60
+    if (/[,;:]$/u.test(word)) cost -= 5
+    else if (cost === 0 && goodStarts.has(keys[at + 1] ?? '')) cost -= 5
+    return cost
+  })
+}
+
+interface Span {
+  readonly start: number
+  /** The last word. */
+  readonly end: number
+  readonly bond: Bond
+}
+
+/**
+ * The phrases in a text. Of two that overlap without one being in the other, the post or the longer one counts: the
+ * "trực ban" in "Thường trực Ban Chỉ đạo" is none.
+ */
+function spansOf(words: readonly string[], keys: readonly string[], { bonds }: Phrases): Span[] {
+  const spans: Span[] = []
+  for (let start = 0; start < words.length; start += 1) {
+    let key = keys[start] ?? ''
+    let isList = false
+    for (let end = start + 1; end < Math.min(words.length, start + longestPhrase); end += 1) {
+      // A name goes on over a comma, words of a list do not.
+      isList ||= endsClause(words[end - 1] ?? '')
+      key += ` ${keys[end] ?? ''}`
+      const bond = bonds.get(key)
+      if (bond !== undefined && !(bond === 'compound' && isList)) spans.push({ start, end, bond })
+    }
+  }
+  const weight = ({ start, end, bond }: Span) => end - start + (bond === 'post' ? longestPhrase : 0)
+  const kept: Span[] = []
+  for (const span of spans.toSorted((one, other) => weight(other) - weight(one)))
+    if (!kept.some((other) => crosses(span, other))) kept.push(span)
+  return kept
+}
+
+function crosses(one: Span, other: Span): boolean {
+  const [first, second] = one.start < other.start ? [one, other] : [other, one]
+  return second.start > first.start && second.start <= first.end && second.end > first.end
+}
+
+function endsClause(word: string): boolean {
+  return /[,;:.]$/u.test(word)
+}
+
+/** "Nguyễn", but not "NGUYỄN": in a text of capitals they say nothing. */
+function isProper(word: string): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(word)
+}
