@@ -5,7 +5,8 @@
 import type { Column } from '../../domain/notice/notice.ts'
 import type { CellsRow, Orientation, TableColumn, TableRow } from '../blocks.ts'
 import type { FormatSpec } from '../format/spec.ts'
-import { type FittedColumn, fitWidths } from './fit-widths.ts'
+import { type FittedColumn, fitWidths, type RowPages } from './fit-widths.ts'
+import { rowHeights } from './row-heights.ts'
 import { tieNumbers } from './no-break.ts'
 import { measureText } from './text-measure.ts'
 import { measureWords } from './word-lines.ts'
@@ -30,7 +31,14 @@ export function setColumns(
     available,
   )
   const withCells = rows.filter((row): row is CellsRow => row.kind === 'cells')
-  const widths = withCells.length === 0 ? usual : fitWidths(measureColumns(columns, usual, withCells, spec), available)
+  const widths =
+    withCells.length === 0
+      ? usual
+      : fitWidths(
+          measureColumns(columns, usual, withCells, spec),
+          available,
+          withCells.length > mostRows ? undefined : pagesOf(rows, orientation, spec),
+        )
   return columns.map(({ heading, role }, at) => ({
     heading,
     role,
@@ -75,6 +83,28 @@ function measureColumns(
       cells: sampled.map(({ cells }) => measureWords(cells[at] ?? '', cellLook.size, cellLook)),
     }
   })
+}
+
+/** Where the rows are put, in lines. */
+function pagesOf(rows: readonly TableRow[], orientation: Orientation, spec: FormatSpec): RowPages {
+  const { line, around, page, opening } = rowHeights(orientation, spec)
+  const sections: number[] = []
+  let open = 0
+  for (const { kind } of rows) {
+    if (kind === 'section') open += 1
+    else {
+      sections.push(open)
+      open = 0
+    }
+  }
+  const { rowsMaySplit, gapForSplit } = spec.appendix
+  return {
+    height: page / line,
+    opening: opening / line,
+    aroundRow: around / line,
+    sections,
+    highestGap: rowsMaySplit ? (page / line) * gapForSplit : Infinity,
+  }
 }
 
 /** Width of the widest piece that must not be broken, mm. What is wider than `most` is broken all the same. */

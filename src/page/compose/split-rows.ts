@@ -1,10 +1,9 @@
 /** Which rows of a table may run over to the next page. */
 import type { CellsRow, Orientation, TableColumn, TableRow } from '../blocks.ts'
 import type { FormatSpec } from '../format/spec.ts'
+import { millimetresPerPoint } from './line-height.ts'
+import { rowHeights } from './row-heights.ts'
 import { countLines } from './text-measure.ts'
-import { naturalLine } from './line-height.ts'
-
-const millimetresPerPoint = 25.4 / 72
 
 /**
  * A row stays whole (F-APP-9), unless it is taller than a page. Where the format lets rows split, one may also that
@@ -17,38 +16,26 @@ export function markSplits(
   spec: FormatSpec,
 ): readonly TableRow[] {
   const { appendix } = spec
-  const page = orientation === 'portrait' ? spec.page : spec.landscapePage
-  const lineHeight = appendix.cellLook.size * naturalLine * millimetresPerPoint
-  const around = (2 * cellSpace + appendix.borderThickness) * millimetresPerPoint
-  const head = heightOfHeadings(columns, spec)
-  const room = page.height - page.top - page.bottom - head
+  const { line, around, page, opening } = rowHeights(orientation, spec)
+  const room = page - headingLines(columns, spec) * line - around
   if (!appendix.keepRowsWhole) return rows.map((row) => (row.kind === 'cells' ? { ...row, maySplit: true } : row))
-  const counter = rowCounter(columns, spec, Math.floor((room - around) / lineHeight))
+  const counter = rowCounter(columns, spec, Math.floor((room - around) / line))
   if (!appendix.rowsMaySplit)
     return rows.map((row) =>
-      row.kind === 'cells' && counter.mayBeTall(row) && counter.lines(row) * lineHeight + around > room
+      row.kind === 'cells' && counter.mayBeTall(row) && counter.lines(row) * line + around > room
         ? { ...row, maySplit: true }
         : row,
     )
-  return placeRows(rows, { first: room - heightOfOpening(orientation, spec), room, gap: room * appendix.gapForSplit }, (row) =>
-    row.kind === 'section' ? lineHeight + around : counter.lines(row) * lineHeight + around,
+  return placeRows(rows, { first: room - opening, room, gap: room * appendix.gapForSplit }, (row) =>
+    row.kind === 'section' ? line + around : counter.lines(row) * line + around,
   )
 }
 
-/** Space above and below the text of a cell, pt: that of the paragraph styles. */
-const cellSpace = 1
-
-function heightOfHeadings(columns: readonly TableColumn[], { appendix }: FormatSpec): number {
-  const { columnHeadingLook: look, cellPadding, borderThickness } = appendix
-  const lines = columns.map(({ heading, width }) => countLines(heading, width - 2 * cellPadding, look.size, look))
-  return (Math.max(...lines) * look.size * naturalLine + 2 * cellSpace + borderThickness) * millimetresPerPoint
-}
-
-/** What stands above the table of an appendix: label, title and link line, each on a line. */
-function heightOfOpening(orientation: Orientation, { appendix }: FormatSpec): number {
-  if (orientation === 'portrait') return 0
-  const { labelLook, titleLook, linkLook } = appendix
-  return (labelLook.size + titleLook.size + linkLook.size) * naturalLine * millimetresPerPoint
+function headingLines(columns: readonly TableColumn[], { appendix }: FormatSpec): number {
+  const { columnHeadingLook: look, cellPadding } = appendix
+  return Math.max(
+    ...columns.map(({ heading, width }) => countLines(heading, width - 2 * cellPadding, look.size, look)),
+  )
 }
 
 interface RowCounter {
