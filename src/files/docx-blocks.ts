@@ -1,6 +1,7 @@
 /** Blocks of the body part as docx paragraphs and tables. A new kind of block without a writer does not compile. */
 import { NoBreakHyphen, Paragraph, type Table, TextRun } from 'docx'
 import type { Block, BlockKind, Run } from '../page/blocks.ts'
+import { labelRun } from '../page/compose/inline-text.ts'
 import { breakingHyphens, tieNumbers } from '../page/compose/no-break.ts'
 import type { FormatSpec } from '../page/format/spec.ts'
 import { brokenLine, centred, line } from './docx-lines.ts'
@@ -29,7 +30,7 @@ const writers: Writers = {
   basis: (block, context) => [body(block.runs, context)],
   paragraph: (block, context) => [body(block.runs, context)],
   item: (block, context) => {
-    const label: Run = { text: `${block.label}${block.label === '' ? '' : ' '}` }
+    const label = labelRun(block.label, context.spec)
     const numbered = block.label !== '' && block.marker !== 'dash' && block.marker !== 'plus'
     const style = block.heading ? 'ItemHeading' : 'BodyText'
     return [

@@ -62,15 +62,10 @@ function organ(style: string, set: SetLines, width: number, look: Look): Paragra
 }
 
 /** A mark in its frame, or without one: the borders of a paragraph as narrow as the frame. */
-function framed(
-  style: string,
-  set: SetLines,
-  frame: MarkFrame | undefined,
-  width: number,
-  look: Look,
-): Paragraph[] {
+function framed(style: string, set: SetLines, frame: MarkFrame | undefined, width: number, look: Look): Paragraph[] {
   if (set.flat().every((text) => text === '')) return []
-  if (frame === undefined) return set.map((lines) => new Paragraph({ style, children: runsOnLines(lines, width, look) }))
+  if (frame === undefined)
+    return set.map((lines) => new Paragraph({ style, children: runsOnLines(lines, width, look) }))
   const indent = twips((width - frame.width) / 2)
   const edge = { style: BorderStyle.SINGLE, size: Math.round(frame.thickness * 8), color: frame.colour }
   const options: IParagraphOptions = {

@@ -53,8 +53,5 @@ function describe(block: Block): string[] {
   if (block.kind === 'table') return ['Bảng: hàng đầu là tiêu đề cột']
   if (block.kind !== 'signatureBlock') return []
   if (block.signatures.length < 2) return ['Bố trí: bên trái là nơi nhận, bên phải là chữ ký']
-  return [
-    ...signatureRows(block.signatures).map(() => 'Bố trí: các chữ ký cạnh nhau'),
-    'Bố trí: bên trái là nơi nhận',
-  ]
+  return [...signatureRows(block.signatures).map(() => 'Bố trí: các chữ ký cạnh nhau'), 'Bố trí: bên trái là nơi nhận']
 }

@@ -75,9 +75,11 @@ function paragraphStyles(spec: FormatSpec): IParagraphStyleOptions[] {
   const { header, signature, recipients, appendix, body } = spec
   const centred = (id: string, name: string, look: Look, paragraph: IParagraphStyleOptions['paragraph'] = {}) =>
     style(id, name, look, { alignment: AlignmentType.CENTER, ...paragraph })
+  const inHead = (id: string, name: string, look: Look, paragraph: IParagraphStyleOptions['paragraph'] = {}) =>
+    style(id, name, look, { alignment: alignments[header.align], ...paragraph })
   const cell = { spacing: { before: 20, after: 20 } }
   return [
-    centred('PartyHeading', 'Tiêu đề Đảng', header.heading.look),
+    inHead('PartyHeading', 'Tiêu đề Đảng', header.heading.look),
     // The rule is the border of an empty paragraph, two points high, indented to the length of the heading (F-HEAD-5, F-HEAD-9).
     centred(
       'HeadingRule',
@@ -85,18 +87,15 @@ function paragraphStyles(spec: FormatSpec): IParagraphStyleOptions[] {
       { ...header.heading.look, size: 2 },
       { spacing: { after: 60, line: 40, lineRule: LineRuleType.EXACT } },
     ),
-    centred('SuperiorOrgan', 'Cơ quan cấp trên', header.superiorOrgan),
-    centred('IssuingOrgan', 'Cơ quan ban hành', header.issuingOrgan),
-    centred('Asterisk', 'Dấu sao', header.asterisk.look),
-    centred('NumberLine', 'Số và ký hiệu', header.number.look),
-    centred('PlaceDate', 'Địa danh và ngày tháng', header.placeDate.look),
-    centred('Secrecy', 'Độ mật', header.secrecy.look),
-    {
-      ...style('Urgency', 'Độ khẩn', header.urgency.look, { alignment: AlignmentType.CENTER, spacing: { before: 60 } }),
-      run: { ...runOf(header.urgency.look), color: header.urgency.colour },
-    },
-    centred('Circulation', 'Phạm vi lưu hành', header.circulation, { spacing: { before: 60 } }),
-    centred('DraftMark', 'Dự thảo', header.draft.look, { spacing: { before: 60 } }),
+    inHead('SuperiorOrgan', 'Cơ quan cấp trên', header.superiorOrgan),
+    inHead('IssuingOrgan', 'Cơ quan ban hành', header.issuingOrgan),
+    inHead('Asterisk', 'Dấu sao', header.asterisk.look),
+    inHead('NumberLine', 'Số và ký hiệu', header.number.look),
+    inHead('PlaceDate', 'Địa danh và ngày tháng', header.placeDate.look),
+    coloured(inHead('Secrecy', 'Độ mật', header.secrecy.look), header.secrecy.colour),
+    coloured(inHead('Urgency', 'Độ khẩn', header.urgency.look, { spacing: { before: 60 } }), header.urgency.colour),
+    inHead('Circulation', 'Phạm vi lưu hành', header.circulation, { spacing: { before: 60 } }),
+    inHead('DraftMark', 'Dự thảo', header.draft.look, { spacing: { before: 60 } }),
     centred('TypeName', 'Tên loại', spec.typeName, { spacing: { before: pointTwips(18) }, keepNext: true }),
     centred('Abstract', 'Trích yếu', spec.abstract, { keepNext: true }),
     centred('Separator', 'Gạch dưới trích yếu', spec.separator.look, { spacing: { after: pointTwips(12) } }),
@@ -127,10 +126,15 @@ function paragraphStyles(spec: FormatSpec): IParagraphStyleOptions[] {
       spacing: { line: pointTwips(tableSpace), lineRule: LineRuleType.EXACT },
     }),
     // After the last table of a section Word wants a line of text: a point high, it starts no page of its own.
-    style('SectionEnd', 'Dòng cuối phần', { ...body.look, size: 1 }, {
-      spacing: { line: pointTwips(1), lineRule: LineRuleType.EXACT },
-    }),
-    centred('PageNumber', 'Số trang', spec.pageNumber.look),
+    style(
+      'SectionEnd',
+      'Dòng cuối phần',
+      { ...body.look, size: 1 },
+      {
+        spacing: { line: pointTwips(1), lineRule: LineRuleType.EXACT },
+      },
+    ),
+    style('PageNumber', 'Số trang', spec.pageNumber.look, { alignment: alignments[spec.pageNumber.align] }),
     centred('AppendixLabel', 'Phụ lục (số)', appendix.labelLook, { keepNext: true }),
     centred('AppendixTitle', 'Phụ lục (tên)', appendix.titleLook, { keepNext: true }),
     centred('AppendixLink', 'Phụ lục (dẫn chiếu)', appendix.linkLook, {
@@ -143,6 +147,10 @@ function paragraphStyles(spec: FormatSpec): IParagraphStyleOptions[] {
     centred('SectionLabel', 'Bảng: số nhóm', appendix.sectionLook, { ...cell, keepNext: true }),
     style('SectionTitle', 'Bảng: tên nhóm', appendix.sectionLook, { ...cell, keepNext: true }),
   ]
+}
+
+function coloured(of: IParagraphStyleOptions, color: string): IParagraphStyleOptions {
+  return { ...of, run: { ...of.run, color } }
 }
 
 function style(

@@ -36,8 +36,10 @@ export async function writeDocx(notice: Notice, blocks: readonly Block[], spec: 
     if (name === 'word/document.xml') {
       const finished = describeTables(textOf(content), blocks)
       parts.push({ name, content: stampTables(finished, tables, spec) })
-    } else if (name in finishers) parts.push({ name, content: finishers[name]!(textOf(content), notice, spec) })
-    else parts.push({ name, content })
+    } else {
+      const finish = finishers[name]
+      parts.push({ name, content: finish === undefined ? content : finish(textOf(content), notice, spec) })
+    }
   }
   return writeZip(parts)
 }

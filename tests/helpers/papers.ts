@@ -114,9 +114,7 @@ const made: Readonly<Record<string, Notice>> = {
       'CỦA ĐỒNG CHÍ BÍ THƯ TỈNH ỦY, TRƯỞNG BAN CHỈ ĐẠO PHÁT TRIỂN KHOA HỌC, CÔNG NGHỆ VÀ ĐỔI MỚI SÁNG TẠO',
       'Tại Phiên họp thứ hai của Ban Chỉ đạo',
     ],
-    signatures: [
-      signature('T/M BAN THƯỜNG VỤ', 'PHÓ BÍ THƯ THƯỜNG TRỰC', 'Lê Thị Thu Hà'),
-    ],
+    signatures: [signature('T/M BAN THƯỜNG VỤ', 'PHÓ BÍ THƯ THƯỜNG TRỰC', 'Lê Thị Thu Hà')],
   }),
   'five-levels': notice({ items: [fiveLevels, fiveLevels, fiveLevels] }),
   'long-row': notice({
@@ -166,7 +164,8 @@ const made: Readonly<Record<string, Notice>> = {
   }),
   contact: notice({
     items: items(12),
-    contact: 'Chi tiết liên hệ: Phòng Cơ yếu - Công nghệ thông tin, Văn phòng Tỉnh ủy Hà Lâm, điện thoại 0280.3855.123.',
+    contact:
+      'Chi tiết liên hệ: Phòng Cơ yếu - Công nghệ thông tin, Văn phòng Tỉnh ủy Hà Lâm, điện thoại 0280.3855.123.',
   }),
   'marks-urgent': marked({ secrecy: 'toiMat', urgency: 'thuongKhan', circulation: 'Lưu hành nội bộ', draft: 2 }),
   'marks-timed': marked({
@@ -184,16 +183,32 @@ const made: Readonly<Record<string, Notice>> = {
       distribution: { ...notice().distribution, typist: 'LeThuHa', unit: '', copies: 178 },
     },
   ),
-  'five-columns': notice({ appendices: [tableOf(['ordinal', 'name', 'lead', 'requiredResult', 'plannedTime'], workRows(30))] }),
+  'five-columns': notice({
+    appendices: [tableOf(['ordinal', 'name', 'lead', 'requiredResult', 'plannedTime'], workRows(30))],
+  }),
   'six-columns': notice({
     appendices: [tableOf(['ordinal', 'name', 'lead', 'coordinating', 'requiredResult', 'plannedTime'], workRows(40))],
   }),
-  'nine-columns': notice({ appendices: [tableOf(standardColumns.map(({ role }) => role), workRows(55))] }),
+  'nine-columns': notice({
+    appendices: [
+      tableOf(
+        standardColumns.map(({ role }) => role),
+        workRows(55),
+      ),
+    ],
+  }),
+  // The signature block ends within a line of the foot: nothing may make a page of its own after it.
   ...Object.fromEntries(
-    [24, 25, 26, 27].map((count) => [
+    (
+      [
+        [1, 23],
+        [8, 26],
+        [8, 27],
+      ] as const
+    ).map(([paragraphs, count]) => [
       `recipients-${count}`,
       notice({
-        items: items(6),
+        items: items(paragraphs),
         distribution: { ...notice().distribution, recipients: recipients(count) },
         appendices: [tableOf(['ordinal', 'name', 'lead', 'plannedTime'], workRows(6))],
       }),

@@ -105,11 +105,7 @@ function bestBreaks(
 }
 
 /** For a word wider than the line: as many words on each line as it holds. */
-function greedy(
-  words: readonly string[],
-  widthMm: number,
-  widthOf: (from: number, to: number) => number,
-): string[] {
+function greedy(words: readonly string[], widthMm: number, widthOf: (from: number, to: number) => number): string[] {
   const lines: string[] = []
   let from = 0
   for (let to = 1; to <= words.length; to += 1) {

@@ -148,13 +148,7 @@ function composeSignatureBlock(notice: Notice, spec: FormatSpec, phrases: Phrase
   }
 }
 
-function openAppendix(
-  notice: Notice,
-  appendix: Appendix,
-  index: number,
-  spec: FormatSpec,
-  phrases: Phrases,
-): Block[] {
+function openAppendix(notice: Notice, appendix: Appendix, index: number, spec: FormatSpec, phrases: Phrases): Block[] {
   const orientation = appendix.kind === 'text' ? 'portrait' : 'landscape'
   const page = orientation === 'portrait' ? spec.page : spec.landscapePage
   const width = page.width - page.left - page.right

@@ -44,7 +44,7 @@ export function fitWidths(columns: readonly FittedColumn[], available: number, p
   const { least, most } = boundsOf(columns, available)
   const linesOf = lineCounter(columns)
   const ofHabit = (widths: readonly number[]) =>
-    habit * widths.reduce((cost, width, at) => cost + Math.log2(width / columns[at]!.usual) ** 2, 0)
+    habit * columns.reduce((cost, { usual }, at) => cost + Math.log2((widths[at] ?? usual) / usual) ** 2, 0)
   const allCells = (widths: readonly number[]) => sumOfNorms(linesOf(widths)) + ofHabit(widths)
   let widths = startWidths(columns, least, Math.floor(available))
   for (const step of steps) widths = descend(widths, step, { least, most, count: allCells })
@@ -57,7 +57,7 @@ export function fitWidths(columns: readonly FittedColumn[], available: number, p
   }
   const widest = widths.indexOf(Math.max(...widths))
   const rest = available - widths.reduce((sum, width) => sum + width, 0)
-  return widths.with(widest, Math.round((widths[widest]! + rest) * 10) / 10)
+  return widths.with(widest, Math.round(((widths[widest] ?? 0) + rest) * 10) / 10)
 }
 
 interface Descent {
@@ -70,12 +70,14 @@ interface Descent {
 function descend(start: readonly number[], step: number, { least, most, count }: Descent): number[] {
   let widths = [...start]
   let cost = count(widths)
-  for (let better = true; better; ) {
+  for (let better = true; better;) {
     better = false
     for (const from of widths.keys()) {
       for (const to of widths.keys()) {
-        if (from === to || widths[from]! - step < least[from]! || widths[to]! + step > most[to]!) continue
-        const tried = widths.with(from, widths[from]! - step).with(to, widths[to]! + step)
+        const narrower = (widths[from] ?? 0) - step
+        const wider = (widths[to] ?? 0) + step
+        if (from === to || narrower < (least[from] ?? 0) || wider > (most[to] ?? 0)) continue
+        const tried = widths.with(from, narrower).with(to, wider)
         const triedCost = count(tried)
         if (triedCost >= cost - 1e-6) continue
         widths = tried
@@ -97,12 +99,12 @@ function boundsOf(columns: readonly FittedColumn[], available: number): { least:
 }
 
 function startWidths(columns: readonly FittedColumn[], least: readonly number[], available: number): number[] {
-  const widths = columns.map(({ usual }, at) => Math.max(Math.round(usual), least[at] ?? 0))
-  const spareOf = (at: number) => widths[at]! - least[at]!
-  for (let excess = widths.reduce((sum, width) => sum + width, 0) - available; excess !== 0; ) {
+  let widths = columns.map(({ usual }, at) => Math.max(Math.round(usual), least[at] ?? 0))
+  const spareOf = (at: number) => (widths[at] ?? 0) - (least[at] ?? 0)
+  for (let excess = widths.reduce((sum, width) => sum + width, 0) - available; excess !== 0;) {
     const roomiest = [...widths.keys()].reduce((best, at) => (spareOf(at) > spareOf(best) ? at : best))
     const step = excess > 0 ? -1 : 1
-    widths[roomiest]! += step
+    widths = widths.with(roomiest, (widths[roomiest] ?? 0) + step)
     excess += step
   }
   return widths

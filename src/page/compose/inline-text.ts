@@ -52,3 +52,9 @@ function emphasisOf(look: DeadlineLook): Run['emphasis'] {
   if (look.bold) return look.italic ? 'boldItalic' : 'bold'
   return look.italic ? 'italic' : undefined
 }
+
+/** The label in front of an item. */
+export function labelRun(label: string, { body }: FormatSpec): Run {
+  const text = label === '' ? '' : `${label} `
+  return body.labelBold ? { text, emphasis: 'bold' } : { text }
+}

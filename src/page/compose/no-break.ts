@@ -28,10 +28,7 @@ export function tieNumbers(text: string, setting?: Pick<LineSetting, 'width' | '
   if (!hasDash && !/\d|\b[IVX]+\b/.test(text)) return text
   let tied = text.replace(wordBeforeNumber, `$1${noBreakSpace}`).replace(numberBeforeUnit, `$1${noBreakSpace}`)
   if (tied.includes(noBreakSpace)) tied = tied.replace(furtherPart, noBreakSpace)
-  if (hasDash)
-    tied = tied
-      .replace(rangeDash, `${noBreakSpace}$1${noBreakSpace}`)
-      .replace(dashAfterWord, noBreakSpace)
+  if (hasDash) tied = tied.replace(rangeDash, `${noBreakSpace}$1${noBreakSpace}`).replace(dashAfterWord, noBreakSpace)
   return setting === undefined ? tied : untieWide(tied, setting)
 }
 

@@ -49,12 +49,14 @@ function writeUnknownDay(month: string | null, spec: FormatSpec): string {
   return writeLongDate(`${month}-01`).replace(/^(\p{L}+)\s+\d+\s+/u, `$1${gap}`)
 }
 
-/** "NTLoan/P.CĐS-CY/200" where a unit signs, else "ABC-268" (F-TYP-1 to 5). Empty without both. */
+/** "NTLoan/P.CĐS-CY/200" where a unit signs, as it is written; else "ABC-268" (F-TYP-1 to 5). Empty without both. */
 export function writeTypistMark(distribution: Distribution, spec: FormatSpec): string {
   const { typist, unit } = distribution
   const copies = distribution.copies === null ? '' : String(distribution.copies)
   if (unit !== '') return [...(typist === '' ? [] : [typist]), unit, copies].join(spec.typistMark.unitSeparator)
-  return typist === '' && copies === '' ? '' : fill(spec.typistMark.pattern, { typist, copies })
+  if (typist === '' && copies === '') return ''
+  const { look, pattern } = spec.typistMark
+  return fill(pattern, { typist: look.upperCase === true ? typist.toUpperCase() : typist, copies })
 }
 
 /** End mark of a basis: the last one differs when the enacting sentence follows (F-BODY-18 to 20). */

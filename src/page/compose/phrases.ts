@@ -18,6 +18,9 @@ const longestPhrase = 14
 /** What it costs to break inside: two bonds on one place add up. */
 const costs: Readonly<Record<Bond, number>> = { compound: 75, name: 65, post: 75 }
 
+/** Between a post and the body it is in. */
+const afterPost = 25
+
 const compounds = [...Object.values(lexicon.phrases).flat(), ...lexicon.common, ...lexicon.collocations]
 const knownNames = [...lexicon.names, ...lexicon.places]
 /** Posts of more words than two; the body a post is in may stand on the next line. */
@@ -79,8 +82,10 @@ const goodStarts: ReadonlySet<string> = new Set('tại về của ngày trong ch
 export function breakCosts(words: readonly string[], phrases: Phrases): number[] {
   const keys = words.map(wordKey)
   const found = words.map(() => 0)
-  for (const { start, end, bond } of spansOf(words, keys, phrases))
+  for (const { start, end, bond } of spansOf(words, keys, phrases)) {
     for (let at = start; at < end; at += 1) found[at] = (found[at] ?? 0) + costs[bond]
+    if (bond === 'post' && !endsClause(words[end] ?? '')) found[end] = (found[end] ?? 0) + afterPost
+  }
   return words.map((word, at) => {
     const next = words[at + 1] ?? ''
     const key = keys[at] ?? ''

@@ -1,6 +1,6 @@
 /** Who signs: on which lines, with room for the signature, side by side where several sign. */
 import type { Signature } from '../../domain/notice/notice.ts'
-import type { SetLines, SignatureLines } from '../blocks.ts'
+import type { SignatureLines } from '../blocks.ts'
 import type { FormatSpec } from '../format/spec.ts'
 import { setLines } from './balance-lines.ts'
 import type { Phrases } from './phrases.ts'
@@ -58,6 +58,6 @@ function setSignature(
 }
 
 function countTitleLines({ concurrently, set }: SignatureLines): number {
-  const count = (lines: SetLines) => lines.flat().length
-  return count(set.authority) + count(set.title) + count(set.concurrentTitle) + (concurrently === '' ? 0 : 1)
+  const titles = [set.authority, set.title, set.concurrentTitle].flat(2)
+  return titles.length + (concurrently === '' ? 0 : 1)
 }

@@ -33,9 +33,7 @@ export function markSplits(
 
 function headingLines(columns: readonly TableColumn[], { appendix }: FormatSpec): number {
   const { columnHeadingLook: look, cellPadding } = appendix
-  return Math.max(
-    ...columns.map(({ heading, width }) => countLines(heading, width - 2 * cellPadding, look.size, look)),
-  )
+  return Math.max(...columns.map(({ heading, width }) => countLines(heading, width - 2 * cellPadding, look.size, look)))
 }
 
 interface RowCounter {

@@ -30,10 +30,7 @@ const alignment = cited(z.enum(['left', 'center', 'justified']))
 const range = z.object({ min: number, max: number.optional() }).strict()
 const frame = z.object({ width: number, height: number }).strict()
 
-/**
- * Size in pt and weight of one component. `upperCase`: it is written in capitals; the text stands so in the
- * notice, and a writer does not change its letters.
- */
+/** Size in pt and weight of one component. `upperCase`: its letters are set in capitals however they are written. */
 const look = z
   .object({ size: number, bold: yes, italic: yes, underline: yes.optional(), upperCase: yes.optional() })
   .strict()
@@ -51,25 +48,6 @@ const pageSetup = z
   })
   .strict()
 
-/** The components of a document (F-GOV-13, F-GOV-14). */
-const component = z.enum([
-  'heading',
-  'issuingOrgan',
-  'number',
-  'placeDate',
-  'typeNameAbstract',
-  'body',
-  'signature',
-  'seal',
-  'recipients',
-  'secrecy',
-  'urgency',
-  'circulation',
-  'draft',
-  'typistMark',
-  'contact',
-])
-
 /** `width`: what it usually has; its texts may make it narrower or wider, from `least` to `most`. */
 const columnForm = z
   .object({ width: number, least: number, most: number, align: cited(z.enum(['left', 'center'])) })
@@ -85,9 +63,7 @@ const specSchema = z
     from: cited(z.string()),
     typeface: words,
     language: words,
-    characters: z.object({ encoding: words, normalForm: words, colour: words }).strict(),
-    /** Mandatory ones in their order; the signer decides on the supplementary ones. */
-    components: z.object({ mandatory: cited(z.array(component)), supplementary: cited(z.array(component)) }).strict(),
+    characters: z.object({ colour: words }).strict(),
     /** `back`: margins of the back of a sheet, where it is printed on both sides (`mirrored`). */
     page: pageSetup.extend({ mirrored: yes, back: z.object({ left: number, right: number }).strict() }),
     landscapePage: pageSetup,
@@ -105,7 +81,6 @@ const specSchema = z
       .object({
         leftColumn: number,
         rightColumn: number,
-        cellPadding: number,
         /** Free between what stands in the two columns, mm. */
         columnGap: number,
         missingOrgan: words,
@@ -134,8 +109,6 @@ const specSchema = z
           .object({
             look,
             colour: words,
-            /** The levels this regime knows. */
-            levels: cited(z.array(z.enum(['khan', 'thuongKhan', 'hoaToc', 'hoaTocHenGio']))),
             names: z.object({ khan: words, thuongKhan: words, hoaToc: words, hoaTocHenGio: words }).strict(),
             frames: z.object({ khan: frame, thuongKhan: frame, hoaToc: frame, hoaTocHenGio: frame }).strict(),
           })
@@ -149,11 +122,8 @@ const specSchema = z
         draft: z.object({ pattern: words, look }).strict(),
       })
       .strict(),
-    typeNameText: words,
     typeName: look,
     abstract: look,
-    /** {author}, {meeting}: the abstract of a conclusion notice; its first letter and its end mark. */
-    abstractForm: z.object({ conclusion: words, startsLowerCase: yes, end: words }).strict(),
     separator: z.object({ text: words, look }).strict(),
     body: z
       .object({
@@ -172,24 +142,17 @@ const specSchema = z
         /** Whether the label prints bold where its item does not. */
         labelBold: yes,
         deadline: z.object({ bold: yes, italic: yes }).strict(),
-        /** End mark of the whole text. */
-        end: words,
       })
       .strict(),
     basis: z
       .object({
         lead: words,
-        opening: words,
-        /** Openings of a proposal, which stands last. */
-        proposalOpenings: list,
         end: words,
         /** End mark of the last basis when the enacting sentence follows, and when it does not. */
         lastBeforeEnacting: words,
         lastOtherwise: words,
       })
       .strict(),
-    /** {type}, {number} with its symbol, {date} in short form, {organ}, {subject}; {full} and {short} of a name. */
-    citation: z.object({ first: words, later: words, abbreviated: words }).strict(),
     recipients: z
       .object({
         label: words,
@@ -203,8 +166,6 @@ const specSchema = z
         /** {role}, after the name of the recipient. */
         role: words,
         roleItalic: yes,
-        /** Groups of recipients from the first to the last. */
-        order: list,
       })
       .strict(),
     typistMark: z
@@ -222,8 +183,6 @@ const specSchema = z
       .object({
         leftColumn: number,
         rightColumn: number,
-        /** The words that open the authority line: for a body, for the head, by order, and of an acting head. */
-        authorities: z.object({ onBehalf: words, forHead: words, byOrder: words, acting: words }).strict(),
         authority: look,
         title: look,
         /** The title that is first of the three lines "title / kiêm / title". */
@@ -263,8 +222,7 @@ const specSchema = z
       .strict(),
     /** `long` and `short`: {day} has `dayDigits`; {month} is padded up to month `paddedMonths`. */
     dates: z.object({ long: words, short: words, dayDigits: number, paddedMonths: number }).strict(),
-    spelling: z.object({ committee: words }).strict(),
-    /** Ranges of the rules, for whoever changes a value: sizes and spacing in pt. */
+    /** Ranges of the rules: sizes and spacing in pt. A value outside is refused. */
     limits: z
       .object({
         typeNameSize: range,
@@ -277,6 +235,22 @@ const specSchema = z
       .strict(),
   })
   .strict()
+  .superRefine((spec, context) => {
+    const { limits, body, appendix } = spec
+    const chosen: readonly (readonly [string, number, z.infer<typeof range>])[] = [
+      ['typeName.size', spec.typeName.size, limits.typeNameSize],
+      ['abstract.size', spec.abstract.size, limits.abstractSize],
+      ['body.look.size', body.look.size, limits.bodySize],
+      ['body.spacingAfter', body.spacingAfter, limits.spacingAfter],
+      ['body.lineSpacing', body.lineSpacing, limits.lineSpacing],
+      ['appendix.cellLook.size', appendix.cellLook.size, limits.cellSize],
+      ['appendix.columnHeadingLook.size', appendix.columnHeadingLook.size, limits.cellSize],
+      ['appendix.sectionLook.size', appendix.sectionLook.size, limits.cellSize],
+    ]
+    for (const [path, value, { min, max = Infinity }] of chosen)
+      if (value < min || value > max)
+        context.addIssue({ code: 'custom', path: path.split('.'), message: `${value} is outside ${min}–${max}` })
+  })
 
 export type FormatSpec = z.infer<typeof specSchema>
 export type Look = FormatSpec['typeName']

@@ -1,6 +1,7 @@
 /** Blocks -> sheets of paper. Pure and in steps, so that a long appendix does not hold up the screen. */
 import type { Block, SignatureBlock } from '../../page/blocks.ts'
 import type { FormatSpec } from '../../page/format/spec.ts'
+import { labelRun } from '../../page/compose/inline-text.ts'
 import { endsInTable, firstKept } from '../../page/compose/keep-together.ts'
 import { signatureRows, signatureWidths } from '../../page/compose/signatures.ts'
 import { heightInCell, heightOfStack, type PagePart, PartCache, type SideColumn } from './page-parts.ts'
@@ -36,7 +37,10 @@ export interface Sheet {
 }
 
 /** Paper and margins of a sheet. */
-export function pageOf({ orientation, isBack }: Sheet, { page, landscapePage }: FormatSpec): FormatSpec['landscapePage'] {
+export function pageOf(
+  { orientation, isBack }: Sheet,
+  { page, landscapePage }: FormatSpec,
+): FormatSpec['landscapePage'] {
   if (orientation === 'landscape') return landscapePage
   return isBack ? { ...page, ...page.back } : page
 }
@@ -85,7 +89,7 @@ export function* layOut(
       section.parts.push(...signatureBlockParts(block, setting))
       yield soFar
     } else {
-      const keepNext = index >= keptFrom
+      const keepNext = !section.isAppendix && index >= keptFrom
       section.parts.push(
         cache.part(`${String(keepNext)}${JSON.stringify(block)}`, () => layOutBlock(block, keepNext, setting)),
       )
@@ -143,13 +147,12 @@ function layOutBlock(block: FlowBlock, keepNext: boolean, setting: PageSetting):
     case 'paragraph':
       return textPart(block.id, bodyParagraph('BodyText', block.runs, setting), keepNext)
     case 'item': {
-      const label = { text: `${block.label}${block.label === '' ? '' : ' '}` }
+      const label = labelRun(block.label, spec)
       const paragraph = bodyParagraph(block.heading ? 'ItemHeading' : 'BodyText', [label, ...block.runs], setting)
       return textPart(block.id, paragraph, keepNext || block.heading)
     }
     case 'appendixHeading': {
-      const { width, left, right } = spec.landscapePage
-      return stackPart(block.id, appendixHeading(block, styles, width - left - right), true)
+      return stackPart(block.id, appendixHeading(block, setting), true)
     }
   }
 }
@@ -157,7 +160,11 @@ function layOutBlock(block: FlowBlock, keepNext: boolean, setting: PageSetting):
 /** Recipients | signature; where several sign, they stand side by side above the recipients. */
 function signatureBlockParts(block: SignatureBlock, setting: PageSetting): PagePart[] {
   const { signature, header } = setting.spec
-  const recipients = { width: signature.leftColumn, right: header.columnGap, paragraphs: recipientsColumn(block, setting) }
+  const recipients = {
+    width: signature.leftColumn,
+    right: header.columnGap,
+    paragraphs: recipientsColumn(block, setting),
+  }
   const beside = (paragraphs: readonly PaperParagraph[]) => ({ width: signature.rightColumn, paragraphs })
   const [first, ...others] = block.signatures
   if (others.length === 0) {

@@ -55,21 +55,22 @@ function style(look: Look, align: Align, { before = 0, after = 0, line, indent =
 export function paperStyles(spec: FormatSpec) {
   const { header, signature, recipients, appendix, body } = spec
   const centred = (look: Look, spaces?: Spaces) => style(look, 'center', spaces)
+  const inHead = (look: Look, spaces?: Spaces) => style(look, header.align, spaces)
   const bodySpaces = { after: body.spacingAfter, line: body.lineSpacing, indent: body.firstLineIndent }
   const cell = { before: 1, after: 1 }
   return {
-    PartyHeading: centred(header.heading.look),
+    PartyHeading: inHead(header.heading.look),
     HeadingRule: centred({ ...header.heading.look, size: 2 }, { after: 3, line: 2 }),
-    SuperiorOrgan: centred(header.superiorOrgan),
-    IssuingOrgan: centred(header.issuingOrgan),
-    Asterisk: centred(header.asterisk.look),
-    NumberLine: centred(header.number.look),
-    PlaceDate: centred(header.placeDate.look),
-    Secrecy: centred(header.secrecy.look),
-    SecrecyStamp: centred(header.secrecy.look, { after: 18 }),
-    Urgency: { ...centred(header.urgency.look, { before: 3 }), colour: header.urgency.colour },
-    Circulation: centred(header.circulation, { before: 3 }),
-    DraftMark: centred(header.draft.look, { before: 3 }),
+    SuperiorOrgan: inHead(header.superiorOrgan),
+    IssuingOrgan: inHead(header.issuingOrgan),
+    Asterisk: inHead(header.asterisk.look),
+    NumberLine: inHead(header.number.look),
+    PlaceDate: inHead(header.placeDate.look),
+    Secrecy: { ...inHead(header.secrecy.look), colour: header.secrecy.colour },
+    SecrecyStamp: inHead(header.secrecy.look, { after: 18 }),
+    Urgency: { ...inHead(header.urgency.look, { before: 3 }), colour: header.urgency.colour },
+    Circulation: inHead(header.circulation, { before: 3 }),
+    DraftMark: inHead(header.draft.look, { before: 3 }),
     TypeName: centred(spec.typeName, { before: 18 }),
     Abstract: centred(spec.abstract),
     Separator: centred(spec.separator.look, { after: 12 }),
@@ -87,7 +88,7 @@ export function paperStyles(spec: FormatSpec) {
     Contact: style(spec.contact.look, 'left'),
     TableSpace: style(body.look, 'left', { line: 6 }),
     SectionEnd: style({ ...body.look, size: 1 }, 'left', { line: 1 }),
-    PageNumber: centred(spec.pageNumber.look),
+    PageNumber: style(spec.pageNumber.look, spec.pageNumber.align),
     AppendixLabel: centred(appendix.labelLook),
     AppendixTitle: centred(appendix.titleLook),
     AppendixLink: centred(appendix.linkLook, { after: 8 }),

@@ -98,8 +98,7 @@ export function centredLine(
 /** Label, title and link line of an appendix. */
 export function appendixHeading(
   block: Extract<Block, { kind: 'appendixHeading' }>,
-  styles: PaperStyles,
-  width: number,
+  { styles, width }: PageSetting,
 ): PaperParagraph[] {
   return [
     plain(styles.AppendixLabel, block.label, width),

@@ -26,7 +26,14 @@ const officialLink = '(Kèm theo Thông báo số 07-TB/CQTT, ngày 05/4/2026 c�
 
 test('one: heading, title, link line', () => {
   expect(blocksOf('appendixHeading', notice({ appendices: [first] }))).toEqual([
-    { kind: 'appendixHeading', id: 'first', label: 'PHỤ LỤC', title: 'DANH MỤC NHIỆM VỤ', link: officialLink },
+    {
+      kind: 'appendixHeading',
+      id: 'first',
+      label: 'PHỤ LỤC',
+      title: 'DANH MỤC NHIỆM VỤ',
+      link: officialLink,
+      set: { title: [['DANH MỤC NHIỆM VỤ']], link: [[expect.stringMatching(/^\(Kèm theo .*\)$/)]] },
+    },
   ])
 })
 

@@ -49,8 +49,21 @@ describe('head', () => {
         urgency: '',
         circulation: '',
         draft: '',
+        set: {
+          superiorOrgan: [['BAN CHỈ ĐẠO VỀ PHÁT TRIỂN'], ['KHOA HỌC, CÔNG NGHỆ', 'TỈNH HÀ LÂM']],
+          issuingOrgan: [['CƠ QUAN THƯỜNG TRỰC']],
+          circulation: [],
+        },
       },
     ])
+  })
+
+  test('dots stand for an organ that is missing', () => {
+    const base = notice()
+    const value = { ...base, header: { ...base.header, superiorOrgan: '', issuingOrgans: [{ id: 'o', name: '' }] } }
+    const [header] = blocksOf('header', value)
+    expect(header!.superiorOrgan).toEqual([])
+    expect(header!.issuingOrgan).toEqual([expect.stringMatching(/^…+$/)])
   })
 
   test('of a draft: no number, no date, its mark', () => {
@@ -77,7 +90,11 @@ describe('head', () => {
     })
     expect(compose(value, hd36).slice(1, 4)).toEqual([
       { kind: 'typeName', text: 'THÔNG BÁO' },
-      { kind: 'abstract', lines: ['kết luận của đồng chí Bí thư Tỉnh ủy', 'tại Phiên họp thứ hai'] },
+      {
+        kind: 'abstract',
+        lines: ['kết luận của đồng chí Bí thư Tỉnh ủy', 'tại Phiên họp thứ hai'],
+        set: [['kết luận của đồng chí Bí thư Tỉnh ủy'], ['tại Phiên họp thứ hai']],
+      },
       { kind: 'separator', text: '-----' },
     ])
   })
@@ -269,7 +286,12 @@ describe('recipients and signature', () => {
       signatory: 'Lê Thị Hoa',
     }
     expect(blocksOf('signatureBlock', notice({ signatures: [signature] }))[0]!.signatures).toEqual([
-      { ...signature, concurrently: '' },
+      {
+        ...signature,
+        concurrently: '',
+        room: 4,
+        set: { authority: [['T/M BAN THƯỜNG VỤ']], title: [['PHÓ BÍ THƯ']], concurrentTitle: [] },
+      },
     ])
   })
 })

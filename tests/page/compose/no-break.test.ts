@@ -12,13 +12,17 @@ describe('tieNumbers', () => {
   test.each([
     ['Hoàn thành trước ngày 10/4/2026.', 'Hoàn thành trước ngày~10/4/2026.'],
     ['Hà Lâm, ngày 05 tháng 4 năm 2026', 'Hà Lâm, ngày~05~tháng~4~năm~2026'],
-    ['trong quý I năm 2026', 'trong quý~I năm~2026'],
+    ['trong quý I năm 2026', 'trong quý~I~năm~2026'],
     ['Quý III', 'Quý~III'],
     ['Thông báo số 13-TB/CQTT', 'Thông báo số~13-TB/CQTT'],
     ['theo Điều 5, khoản 2', 'theo Điều~5, khoản~2'],
     ['kèm theo Phụ lục 1', 'kèm theo Phụ lục~1'],
     ['trong 15 ngày làm việc', 'trong 15~ngày làm việc'],
-    ['kinh phí 120 tỷ đồng', 'kinh phí 120~tỷ đồng'],
+    ['kinh phí 120 tỷ đồng', 'kinh phí 120~tỷ~đồng'],
+    ['trước 17 giờ 00, ngày 05/02/2026', 'trước 17~giờ~00, ngày~05/02/2026'],
+    ['giai đoạn 2026 - 2030', 'giai đoạn 2026~-~2030'],
+    ['quý I – III', 'quý~I~–~III'],
+    ['kinh tế - xã hội', 'kinh tế~- xã hội'],
     ['đạt 95 % kế hoạch', 'đạt 95~% kế hoạch'],
     ['tốc độ 10 Gbps', 'tốc độ 10~Gbps'],
   ])('%s', (text, tied) => {
@@ -61,6 +65,19 @@ describe('tieNumbers', () => {
   })
 })
 
+describe('what is wider than its line is untied at its best place', () => {
+  test.each([
+    ['ngày 30 tháng 9 năm 2026', 'năm 2026', 'ngày~30 tháng~9 năm~2026'],
+    ['giai đoạn 2026 - 2030', '2026 -', 'giai đoạn 2026~- 2030'],
+    ['1.250.000.000 đồng', '1.250.000.000', '1.250.000.000 đồng'],
+    ['ngày 30/9/2026', '30/9/2026', 'ngày 30/9/2026'],
+    ['Trước ngày 30/9/2026', 'ngày 30/9/2026', 'Trước ngày~30/9/2026'],
+  ])('%s on a line for "%s"', (text, fits, tied) => {
+    const width = measureText(fits, 11) + 0.1
+    expect(tieNumbers(text, { width, size: 11 }).replaceAll('\u00A0', '~')).toBe(tied)
+  })
+})
+
 describe('breakingHyphens', () => {
   const size = 14
   const filler = 'Các cấp ủy tiếp tục quán triệt Nghị quyết số '
@@ -94,6 +111,7 @@ describe('breakingHyphens', () => {
     ['no hyphen', 'Nghị quyết số 57 của Bộ Chính trị', 40],
     ['a dash between words', 'kinh tế - xã hội', 20],
     ['a dash at the start', '- Giao các sở', 20],
+    ['a symbol wider than its line, which breaks there', '1234/ĐA-UBND-KHCN', 20],
   ])('none: %s', (_name, text, width) => {
     expect(at(text, width)).toEqual([])
   })

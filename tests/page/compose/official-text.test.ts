@@ -67,6 +67,7 @@ describe('typist and copies', () => {
     ['name, unit and copies', { typist: 'NTLoan', unit: 'P.CĐS-CY', copies: 200 }, 'NTLoan/P.CĐS-CY/200'],
     ['the count not yet known', { typist: '', unit: 'P.CĐS-CY', copies: null }, 'P.CĐS-CY/'],
     ['initials and copies', { typist: 'ABC', unit: '', copies: 268 }, 'ABC-268'],
+    ['a name, in the capitals of this regime', { typist: 'LeThuHa', unit: '', copies: 178 }, 'LETHUHA-178'],
     ['nothing', { typist: '', unit: '', copies: null }, ''],
   ])('%s', (_name, changes, written) => {
     expect(writeTypistMark({ ...base, ...changes }, hd36)).toBe(written)
