@@ -1,11 +1,13 @@
 /** Rules of this family. Of findings at one place, that of the earlier rule is listed first. */
 import type { Rule } from '../../rule.ts'
+import { authorityWithSlash } from './authority-with-slash.ts'
 import { citationsInOneStyle } from './citations-in-one-style.ts'
 import { copiesCounted } from './copies-counted.ts'
 import { dashesAlike } from './dashes-alike.ts'
 import { daysAndMonthsPadded } from './days-and-months-padded.ts'
 import { deadlinesTypesetAlike } from './deadlines-typeset-alike.ts'
 import { dotsInThrees } from './dots-in-threes.ts'
+import { endsWithoutSlash } from './ends-without-slash.ts'
 import { headComplete } from './head-complete.ts'
 import { marksClosed } from './marks-closed.ts'
 import { namesNotCut } from './names-not-cut.ts'
@@ -38,4 +40,6 @@ export const formatRules: readonly Rule[] = [
   namesNotCut,
   dotsInThrees,
   requiredParts,
+  endsWithoutSlash,
+  authorityWithSlash,
 ]
