@@ -2,7 +2,7 @@
 import { BorderStyle, type IParagraphOptions, Paragraph, type Table, TextRun } from 'docx'
 import type { HeaderBlock, SetLines } from '../page/blocks.ts'
 import { circulationFrame, type MarkFrame, urgencyFrame } from '../page/compose/mark-frames.ts'
-import { tieNumbers } from '../page/compose/no-break.ts'
+import { tieWhereBroken } from '../page/compose/no-break.ts'
 import { measureText } from '../page/compose/text-measure.ts'
 import type { FormatSpec, Look } from '../page/format/spec.ts'
 import { line, optional, runsOnLines, sideBySide } from './docx-lines.ts'
@@ -11,6 +11,8 @@ import { pointTwips, twips } from './docx-styles.ts'
 export function writeHeader(block: HeaderBlock, spec: FormatSpec): Table {
   const { header } = spec
   const left = header.leftColumn - header.columnGap
+  const { look } = header.placeDate
+  const placeDate = tieWhereBroken(block.placeDate, { width: header.rightColumn, size: look.size, face: look })
   // A secrecy mark is a stamp: it is not printed, its place is left free (F-SEC-2, F-SEC-3).
   const stampPlace = new Paragraph({ style: 'Secrecy', spacing: { after: pointTwips(18) } })
   const parts: Readonly<Record<string, readonly Paragraph[]>> = {
@@ -23,7 +25,7 @@ export function writeHeader(block: HeaderBlock, spec: FormatSpec): Table {
     draft: optional('DraftMark', block.draft),
     heading: [line('PartyHeading', block.heading)],
     rule: [headingRule(spec)],
-    placeDate: [line('PlaceDate', tieNumbers(block.placeDate))],
+    placeDate: [line('PlaceDate', placeDate)],
     circulation: framed(
       'Circulation',
       block.set.circulation,

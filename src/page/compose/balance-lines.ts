@@ -20,7 +20,12 @@ interface Best {
 
 /** Lines that were chosen, each on the lines of a width in mm that it needs. */
 export function setLines(chosen: readonly string[], widthMm: number, look: Look, phrases: Phrases): SetLines {
-  return chosen.map((line) => balanceLine(line, widthMm, look, phrases)).filter((lines) => lines.length > 0)
+  return chosen.map((line) => untied(balanceLine(line, widthMm, look, phrases))).filter((lines) => lines.length > 0)
+}
+
+/** Lines that are chosen need no ties inside, which some programs set wide. */
+function untied(lines: readonly string[]): string[] {
+  return lines.map((line) => line.replaceAll('\u00A0', ' '))
 }
 
 /** How much wider than its column a line of an organ's name may be and still be condensed into it, unseen. */
@@ -29,7 +34,9 @@ const condensable = 1.06
 /** The same for the name of an organ: a line that is only a little too wide stays one, to be condensed. */
 export function setOrgan(chosen: readonly string[], widthMm: number, look: Look, phrases: Phrases): SetLines {
   return chosen.map((line) =>
-    measureText(line, look.size, look) <= widthMm * condensable ? [line] : balanceLine(line, widthMm, look, phrases),
+    measureText(line, look.size, look) <= widthMm * condensable
+      ? [line]
+      : untied(balanceLine(line, widthMm, look, phrases)),
   )
 }
 
@@ -38,14 +45,13 @@ export function setOrgan(chosen: readonly string[], widthMm: number, look: Look,
  * and worse than lines of unlike length.
  */
 function balanceLine(text: string, widthMm: number, look: Look, phrases: Phrases): string[] {
-  const words = tieNumbers(text)
-    .split(' ')
-    .filter((word) => word !== '')
-  if (words.length === 0) return []
+  if (text.trim() === '') return []
+  if (measureText(text, look.size, look) <= widthMm) return [text]
+  // More blanks than one are room to write in.
+  const words = tieNumbers(text.trim()).split(/(?<=\S) (?=\S)/u)
   const widths = words.map((word) => measureText(word, look.size, look))
   const blank = measureText(' ', look.size, look)
   const total = widths.reduce((sum, width) => sum + width + blank, -blank)
-  if (total <= widthMm || words.length === 1) return [words.join(' ')]
   const ends = [0]
   for (const width of widths) ends.push((ends.at(-1) ?? 0) + width + blank)
   const widthOf = (from: number, to: number) => (ends[to] ?? 0) - (ends[from] ?? 0) - blank

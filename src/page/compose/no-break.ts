@@ -32,6 +32,11 @@ export function tieNumbers(text: string, setting?: Pick<LineSetting, 'width' | '
   return setting === undefined ? tied : untieWide(tied, setting)
 }
 
+/** The same where a text is wider than its line; one that fits needs no ties, which some programs set wide. */
+export function tieWhereBroken(text: string, setting: Pick<LineSetting, 'width' | 'size' | 'face'>): string {
+  return measureText(text, setting.size, setting.face) <= setting.width ? text : tieNumbers(text, setting)
+}
+
 /** Places to untie a piece that is too wide, best first: between the parts of a date, in a range, anywhere. */
 const untyings: readonly RegExp[] = [
   /\u00A0(?=(?:tháng|năm|quý|đồng)(?!\p{L}))/giu,

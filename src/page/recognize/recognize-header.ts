@@ -69,6 +69,9 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
     } else if (/^[-_–—=]{2,}$/.test(text)) {
       // A rule typed with dashes: the page draws it (F-HEAD-9).
       continue
+    } else if (/^[.…\s]+$/u.test(text)) {
+      // The place of an organ that is not named yet.
+      continue
     } else if (/^\d{1,3}$/.test(text)) {
       doubt(
         reading,

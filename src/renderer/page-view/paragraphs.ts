@@ -1,7 +1,7 @@
 /** Paragraphs of the page with their lines, as files/docx-blocks.ts writes them. */
 import type { Block, Run, HeaderBlock, SetLines, SignatureLines, SignatureBlock } from '../../page/blocks.ts'
 import { circulationFrame, type MarkFrame, urgencyFrame } from '../../page/compose/mark-frames.ts'
-import { breakingHyphens, tieNumbers } from '../../page/compose/no-break.ts'
+import { breakingHyphens, tieNumbers, tieWhereBroken } from '../../page/compose/no-break.ts'
 import type { FormatSpec } from '../../page/format/spec.ts'
 import { measureText } from '../../page/compose/text-measure.ts'
 import { breakLines, type LineRun, type TextLine } from './break-lines.ts'
@@ -131,6 +131,7 @@ export function headerColumns(block: HeaderBlock, { spec, styles }: PageSetting)
   const left = header.leftColumn - header.columnGap
   const rule = { length: header.heading.ruleLength, thickness: header.heading.ruleThickness * millimetresPerPoint }
   const ruleLine = { style: thicken(styles.HeadingRule, rule.thickness), lines: [emptyLine], rule }
+  const dateSetting = { size: header.placeDate.look.size, face: header.placeDate.look }
   const stampPlace = plain(styles.SecrecyStamp, '', left)
   const parts = (width: number): Readonly<Record<string, readonly PaperParagraph[]>> => ({
     superiorOrgan: organ(styles.SuperiorOrgan, block.set.superiorOrgan, left),
@@ -144,7 +145,7 @@ export function headerColumns(block: HeaderBlock, { spec, styles }: PageSetting)
     draft: optional(styles.DraftMark, block.draft, width),
     heading: [plain(styles.PartyHeading, block.heading, width)],
     rule: [ruleLine],
-    placeDate: [plain(styles.PlaceDate, tieNumbers(block.placeDate), width)],
+    placeDate: [plain(styles.PlaceDate, tieWhereBroken(block.placeDate, { width: right, ...dateSetting }), width)],
     circulation: framed(styles.Circulation, block.set.circulation, circulationFrame(block.set.circulation, spec)),
   })
   const column = (order: readonly string[], width: number) => order.flatMap((name) => parts(width)[name] ?? [])
