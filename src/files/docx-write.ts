@@ -36,12 +36,27 @@ export async function writeDocx(notice: Notice, blocks: readonly Block[], spec: 
     if (name === 'word/document.xml') {
       const finished = describeTables(textOf(content), blocks)
       parts.push({ name, content: stampTables(finished, tables, spec) })
+    } else if (name === 'word/styles.xml') {
+      parts.push({ name, content: stylesPart(spec) })
     } else {
       const finish = finishers[name]
       parts.push({ name, content: finish === undefined ? content : finish(textOf(content), notice, spec) })
     }
   }
   return writeZip(parts)
+}
+
+const stylesParts = new WeakMap<FormatSpec, string>()
+
+/** The styles depend on the format alone, and take the library as long as a short notice does. */
+function stylesPart(spec: FormatSpec): string {
+  const known = stylesParts.get(spec)
+  if (known !== undefined) return known
+  const compiled = compileParts(new Document({ styles: documentStyles(spec), sections: [] })).get('word/styles.xml')
+  if (compiled === undefined) throw new Error('docx: no styles')
+  const part = textOf(compiled)
+  stylesParts.set(spec, part)
+  return part
 }
 
 /**
@@ -68,7 +83,8 @@ function buildDocument(notice: Notice, blocks: readonly Block[], spec: FormatSpe
     creator: organ,
     lastModifiedBy: organ,
     description: abstract,
-    styles: documentStyles(spec),
+    // In place of the library's own: they are written once a format (stylesPart).
+    externalStyles: '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>',
     ...(notice.marks.secrecy === null
       ? {}
       : { customProperties: [{ name: secrecyProperty, value: notice.marks.secrecy }] }),

@@ -25,7 +25,7 @@ const dashAfterWord = /(?<=[\p{L}\d)”"%,.;]) (?=[-–] )/gu
  */
 export function tieNumbers(text: string, setting?: Pick<LineSetting, 'width' | 'size' | 'face'>): string {
   const hasDash = text.includes(' - ') || text.includes(' – ')
-  if (!hasDash && !/\d|\b[IVX]+\b/.test(text)) return text
+  if (!hasDash && !/ [\dIVX]|\d /.test(text)) return text
   let tied = text.replace(wordBeforeNumber, `$1${noBreakSpace}`).replace(numberBeforeUnit, `$1${noBreakSpace}`)
   if (tied.includes(noBreakSpace)) tied = tied.replace(furtherPart, noBreakSpace)
   if (hasDash) tied = tied.replace(rangeDash, `${noBreakSpace}$1${noBreakSpace}`).replace(dashAfterWord, noBreakSpace)
