@@ -10,7 +10,7 @@ import { pointTwips, twips } from './docx-styles.ts'
 
 export function writeHeader(block: HeaderBlock, spec: FormatSpec): Table {
   const { header } = spec
-  const left = header.leftColumn - header.columnGap
+  const left = header.leftColumn - block.set.gap
   const { look } = header.placeDate
   const placeDate = tieWhereBroken(block.placeDate, { width: header.rightColumn, size: look.size, face: look })
   // A secrecy mark is a stamp: it is not printed, its place is left free (F-SEC-2, F-SEC-3).
@@ -36,7 +36,7 @@ export function writeHeader(block: HeaderBlock, spec: FormatSpec): Table {
   }
   const column = (order: readonly string[]) => order.flatMap((part) => parts[part] ?? [])
   return sideBySide([
-    { width: header.leftColumn, right: header.columnGap, children: column(header.leftOrder) },
+    { width: header.leftColumn, right: block.set.gap, children: column(header.leftOrder) },
     { width: header.rightColumn, children: column(header.rightOrder) },
   ])
 }

@@ -35,7 +35,13 @@ export interface HeaderBlock {
   readonly urgency: string
   readonly circulation: string
   readonly draft: string
-  readonly set: { readonly superiorOrgan: SetLines; readonly issuingOrgan: SetLines; readonly circulation: SetLines }
+  readonly set: {
+    readonly superiorOrgan: SetLines
+    readonly issuingOrgan: SetLines
+    readonly circulation: SetLines
+    /** Free on the right of the left column, so that the organ keeps its distance from the date, mm. */
+    readonly gap: number
+  }
 }
 
 export interface SignatureBlock {

@@ -116,6 +116,15 @@ const made: Readonly<Record<string, Notice>> = {
     ],
     signatures: [signature('T/M BAN THƯỜNG VỤ', 'PHÓ BÍ THƯ THƯỜNG TRỰC', 'Lê Thị Thu Hà')],
   }),
+  'long-date': notice({
+    header: {
+      ...notice().header,
+      superiorOrgan: 'BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ TỈNH\nHÀ LÂM',
+      issuingOrgans: [{ id: 'organ', name: 'BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ' }],
+      place: 'Thượng Lâm Tây',
+      date: '2026-12-30',
+    },
+  }),
   'five-levels': notice({ items: [fiveLevels, fiveLevels, fiveLevels] }),
   'long-row': notice({
     appendices: [

@@ -37,20 +37,24 @@ function text(content: string, options: { readonly centred?: boolean; readonly b
   })
 }
 
+/** Twips: a millimetre more than the organ's name. */
+const organWidth = 2330
+
 const filler = 'Các cơ quan, đơn vị tiếp tục rà soát nội dung được giao.'
 
 /** A table of an ordinal and a text, its type in points. */
-function table(cells: readonly (readonly string[])[], points = 11, bold = false): Table {
+function table(cells: readonly (readonly string[])[], points = 11, bold = false, first = 1000): Table {
   return new Table({
     layout: TableLayoutType.FIXED,
-    columnWidths: [1000, 7000],
+    margins: first === 1000 ? {} : { left: 0, right: 0 },
+    columnWidths: [first, 7000],
     rows: cells.map(
       (row) =>
         new TableRow({
           children: row.map(
             (cell, at) =>
               new TableCell({
-                width: { size: [1000, 7000][at] ?? 0, type: WidthType.DXA },
+                width: { size: [first, 7000][at] ?? 0, type: WidthType.DXA },
                 children: [new Paragraph({ children: [new TextRun({ text: cell, size: points * 2, font, bold })] })],
               }),
           ),
@@ -107,6 +111,12 @@ export function makeBrokenPapers(): Record<string, BrokenPage> {
       text(filler),
     ),
     'small type in a table': page(/9 pt in a table/, text(filler), table(rows, 9)),
+    'an organ beside its date without a gap': page(
+      /the head too close/,
+      table([['TỈNH ỦY HÀ LÂM', 'Hà Lâm, ngày 05 tháng 4 năm 2026']], 14, false, organWidth),
+      text('THÔNG BÁO', { centred: true, bold: true }),
+      text(filler),
+    ),
     'a signature alone': page(
       /a signature without a line/,
       text('CHÁNH VĂN PHÒNG', { centred: true }),

@@ -24,6 +24,7 @@ export function judgePaper(layout: Layout, facts: PaperFacts): string[] {
       ...namesTorn(lines, facts.names),
       ...leftAlone(page, lines, facts.signatories),
       ...smallInTables(page, lines),
+      ...(page.number === 1 ? tooClose(lines) : []),
     ].map((objection) => `page ${page.number}: ${objection}`)
   })
 }
@@ -140,4 +141,21 @@ function smallInTables(page: Page, lines: readonly Line[]): string[] {
   return lines
     .filter((line) => line.y > top && line.y < bottom && line.size < leastTableSize)
     .map((line) => `${line.size} pt in a table: "${line.text}"`)
+}
+
+/** The two columns of the head, above the type of the document: so much stays free between their lines, mm. */
+const leastGap = 3
+/** Lines of two columns that nearly touch are one to poppler, longer than any line of a column. */
+const longestInHead = 88
+
+function tooClose(lines: readonly Line[]): string[] {
+  const type = lines.find((line) => line.text.startsWith('THÔNG BÁO'))
+  const head = type === undefined ? [] : lines.filter((line) => line.baseline < type.baseline - 1)
+  return head.flatMap((line) => {
+    if (line.width > longestInHead) return [`the head too close: "${line.text}"`]
+    return head
+      .filter((other) => other.x > line.x + line.width - 1 && Math.abs(other.baseline - line.baseline) < 4)
+      .filter((other) => other.x - line.x - line.width < leastGap - 0.1)
+      .map((other) => `the head too close: "${line.text} | ${other.text}"`)
+  })
 }

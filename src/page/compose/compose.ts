@@ -5,6 +5,7 @@ import type { Appendix, Inline, Item, Notice, Table } from '../../domain/notice/
 import { tableLabelsOf, walkItems } from '../../domain/notice/numbering.ts'
 import type { Block, HeaderBlock, Orientation, Run, SetLines, SignatureBlock, TableBlock, TableRow } from '../blocks.ts'
 import { setLines, setOrgan } from './balance-lines.ts'
+import { measureText } from './text-measure.ts'
 import { type Phrases, shippedPhrases } from './phrases.ts'
 import { setSignatures } from './signatures.ts'
 import { markSplits } from './split-rows.ts'
@@ -82,7 +83,9 @@ function composeHeader(notice: Notice, spec: FormatSpec, phrases: Phrases): Head
   const superiorOrgan = linesOf(notice.header.superiorOrgan)
   // The office must see that its name is missing.
   const issuingOrgan = organs.length === 0 ? [header.missingOrgan] : organs
-  const width = header.leftColumn - header.columnGap
+  const placeDate = writePlaceDate(notice, spec)
+  const gap = gapBeside(placeDate, spec)
+  const width = header.leftColumn - gap
   return {
     kind: 'header',
     superiorOrgan,
@@ -90,7 +93,7 @@ function composeHeader(notice: Notice, spec: FormatSpec, phrases: Phrases): Head
     asterisk: header.asterisk.text,
     number: writeNumberLine(notice, spec),
     heading: header.heading.text,
-    placeDate: writePlaceDate(notice, spec),
+    placeDate,
     secrecy: writeSecrecy(notice, spec),
     urgency: writeUrgency(notice, spec),
     circulation: notice.marks.circulation,
@@ -99,8 +102,16 @@ function composeHeader(notice: Notice, spec: FormatSpec, phrases: Phrases): Head
       superiorOrgan: setOrgan(superiorOrgan, width, header.superiorOrgan, phrases),
       issuingOrgan: setOrgan(issuingOrgan, width, header.issuingOrgan, phrases),
       circulation: setCirculation(notice.marks.circulation, spec, phrases),
+      gap,
     },
   }
+}
+
+/** What of the gap between the columns is not already free beside the lines in the middle of the right one. */
+function gapBeside(placeDate: string, { header }: FormatSpec): number {
+  const { look } = header.placeDate
+  const widest = Math.max(header.heading.ruleLength, measureText(placeDate, look.size, look))
+  return Math.max(0, header.columnGap - Math.max(0, header.rightColumn - widest) / 2)
 }
 
 function setCirculation(note: string, { header }: FormatSpec, phrases: Phrases): SetLines {

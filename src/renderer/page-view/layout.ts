@@ -130,10 +130,10 @@ function layOutBlock(block: FlowBlock, keepNext: boolean, setting: PageSetting):
   const { spec, styles } = setting
   switch (block.kind) {
     case 'header': {
-      const { leftColumn, rightColumn, columnGap } = spec.header
+      const { leftColumn, rightColumn } = spec.header
       const [left, right] = headerColumns(block, setting)
       return columnsPart('header', [
-        { width: leftColumn, right: columnGap, paragraphs: left },
+        { width: leftColumn, right: block.set.gap, paragraphs: left },
         { width: rightColumn, paragraphs: right },
       ])
     }

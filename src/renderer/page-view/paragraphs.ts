@@ -128,7 +128,7 @@ function framed(style: PaperStyle, set: SetLines, frame: MarkFrame | undefined):
 export function headerColumns(block: HeaderBlock, { spec, styles }: PageSetting): [PaperParagraph[], PaperParagraph[]] {
   const { header } = spec
   const { rightColumn: right } = header
-  const left = header.leftColumn - header.columnGap
+  const left = header.leftColumn - block.set.gap
   const rule = { length: header.heading.ruleLength, thickness: header.heading.ruleThickness * millimetresPerPoint }
   const ruleLine = { style: thicken(styles.HeadingRule, rule.thickness), lines: [emptyLine], rule }
   const dateSetting = { size: header.placeDate.look.size, face: header.placeDate.look }

@@ -53,9 +53,17 @@ describe('head', () => {
           superiorOrgan: [['BAN CHỈ ĐẠO VỀ PHÁT TRIỂN'], ['KHOA HỌC, CÔNG NGHỆ', 'TỈNH HÀ LÂM']],
           issuingOrgan: [['CƠ QUAN THƯỜNG TRỰC']],
           circulation: [],
+          gap: 0,
         },
       },
     ])
+  })
+
+  test('a date as long as its column leaves less of the left one to the organ', () => {
+    const base = notice()
+    const far = { ...base, header: { ...base.header, place: 'Thượng Lâm Tây', date: '2026-12-30' } }
+    expect(blocksOf('header', far)[0]!.set.gap).toBeGreaterThan(2)
+    expect(blocksOf('header', far)[0]!.set.gap).toBeLessThanOrEqual(3)
   })
 
   test('dots stand for an organ that is missing', () => {
