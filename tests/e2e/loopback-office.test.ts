@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../helpers/app.ts'
-import { findBarriers, goTo, openTab } from './desk.ts'
+import { findBarriers, goTo, openPart } from './desk.ts'
 import { openDesk } from './loopback-desk.ts'
 
 const drawer = (page: Page) => page.getByRole('dialog')
@@ -193,9 +193,9 @@ test('a new notice begins as the profile of the office says', async () => {
   await drawer(page).waitFor({ state: 'detached' })
   await page.keyboard.press('Alt+1')
   await page.getByRole('button', { name: 'Thông báo kết luận mới' }).click()
-  await openTab(page, /^Đầu văn bản/)
+  await openPart(page, 'Đầu văn bản')
   expect(await page.getByLabel('Nơi ban hành').inputValue()).toBe('Hà Lâm')
-  await openTab(page, /^Nơi nhận/)
+  await openPart(page, 'Nơi nhận')
   await page.getByText('Thường trực Tỉnh ủy').first().waitFor()
   await desk.close()
 })
