@@ -7,6 +7,7 @@ import { type IsoDate, addDays, isIsoDate, writeShortDate } from '../deadline/da
 import { Refusal } from '../errors.ts'
 import { cleanText, findForbidden } from '../words/text.ts'
 import {
+  type Field,
   type FieldValue,
   type OfficeKind,
   type OpenDay,
@@ -122,14 +123,17 @@ function refuseFault(record: OfficeRecord, { field, message }: RecordFault): Ref
 function completeValues(kind: OfficeKind, values: Readonly<Record<string, FieldValue>>): Values {
   const known = fieldsOf(kind)
   const complete: Record<string, FieldValue> = {}
-  for (const [name, field] of known) complete[name] = withoutBlankLines(values[name] ?? emptyValue(field))
+  for (const [name, field] of known) complete[name] = tidyLines(field, values[name] ?? emptyValue(field))
   // What is no field stays, so that it is refused and not lost.
   for (const [name, held] of Object.entries(values)) if (!Object.hasOwn(complete, name)) complete[name] = held
   return complete
 }
 
-function withoutBlankLines(held: FieldValue): FieldValue {
-  return Array.isArray(held) ? (held as readonly string[]).filter((one) => one !== '') : held
+/** Without blank lines. A semicolon ends a line, because in the one cell of a workbook people write it so. */
+function tidyLines({ type }: Field, held: FieldValue): FieldValue {
+  if (!Array.isArray(held)) return held
+  const lines = (held as readonly string[]).flatMap((line) => (type === 'lines' ? line.split(';') : [line]))
+  return lines.map((line) => line.trim()).filter((line) => line !== '')
 }
 
 /** The state in force on a day; null where there is none. */

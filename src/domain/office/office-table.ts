@@ -168,7 +168,7 @@ export function readTable(
   for (const [id, states] of byRecord) {
     if (states.some(({ row }) => wrong.has(row))) continue
     const before = byId.get(id) ?? null
-    const after = recordOf(kind, id, states, faults)
+    const after = recordOf(kind, id, keepValidity(states, columns, before), faults)
     if (after === null) continue
     if (before !== null && canonicalJson(before) === canonicalJson(after)) unchanged += 1
     else changes.push({ key: { kind, id }, row: states[0]?.row ?? 0, before, after })
@@ -308,6 +308,20 @@ function readDay(text: string): IsoDate | null | undefined {
   const [year, month, day] =
     vietnamese === null ? [iso?.[1], iso?.[2], iso?.[3]] : [vietnamese[3], vietnamese[2], vietnamese[1]]
   return isoDate(Number(year), Number(month), Number(day)) ?? undefined
+}
+
+/** A table without the days of validity says nothing of them: its row is about the last state, and the others stay. */
+function keepValidity(
+  rows: readonly ReadRow[],
+  columns: ReadonlyMap<string, number>,
+  before: OfficeRecord | null,
+): readonly ReadRow[] {
+  const [row] = rows
+  const last = before?.states.at(-1)
+  if (columns.has('from') || columns.has('until') || row === undefined || before === null || last === undefined)
+    return rows
+  const earlier = before.states.slice(0, -1).map((state) => ({ ...row, state }))
+  return [...earlier, { ...row, state: { ...last, values: row.state.values } }, ...rows.slice(1)]
 }
 
 function recordOf(kind: OfficeKind, id: string, rows: readonly ReadRow[], faults: RowFault[]): OfficeRecord | null {
