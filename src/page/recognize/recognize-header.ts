@@ -66,11 +66,8 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
       marks = { ...marks, ...readMark(folded) }
       order.push(markPart(folded))
       reading.written.set(markPart(folded), squeeze(text))
-    } else if (/^[-_–—=]{2,}$/.test(text)) {
-      // A rule typed with dashes: the page draws it (F-HEAD-9).
-      continue
-    } else if (/^[.…\s]+$/u.test(text)) {
-      // The place of an organ that is not named yet.
+    } else if (/^(?:[-_–—=]{2,}|[.…\s]+)$/u.test(text)) {
+      // A rule typed with dashes: the page draws it (F-HEAD-9). Dots: the place of an organ that is not named yet.
       continue
     } else if (/^\d{1,3}$/.test(text)) {
       doubt(
