@@ -145,14 +145,14 @@ function smallInTables(page: Page, lines: readonly Line[]): string[] {
 
 /** The two columns of the head, above the type of the document: so much stays free between their lines, mm. */
 const leastGap = 3
-/** Lines of two columns that nearly touch are one to poppler, longer than any line of a column. */
-const longestInHead = 88
+/** Two lines that nearly touch are one to poppler, without a blank where the capitals of the organ end: "LÂMHà Lâm". */
+const runTogether = /\p{Lu}{2}\p{Ll}.*\sngày\s/u
 
 function tooClose(lines: readonly Line[]): string[] {
   const type = lines.find((line) => line.text.startsWith('THÔNG BÁO'))
   const head = type === undefined ? [] : lines.filter((line) => line.baseline < type.baseline - 1)
   return head.flatMap((line) => {
-    if (line.width > longestInHead) return [`the head too close: "${line.text}"`]
+    if (runTogether.test(line.text)) return [`the head too close: "${line.text}"`]
     return head
       .filter((other) => other.x > line.x + line.width - 1 && Math.abs(other.baseline - line.baseline) < 4)
       .filter((other) => other.x - line.x - line.width < leastGap - 0.1)

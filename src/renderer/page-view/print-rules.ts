@@ -40,7 +40,7 @@ function writeFoot({ style, lines }: PaperParagraph, page: FormatSpec['landscape
   const rule = spec.contact.ruleAbove ? '0.5pt solid #000' : '0 none'
   const free = page.bottom - page.headerDistance - lines.length * style.lineHeight
   const font = `${style.look.size}pt/${style.lineHeight}mm ${fontsOf(spec)}`
-  return `@bottom-left { content: ${writeString(text)}; white-space: pre; width: 100%; margin: ${free}mm ${edge}mm ${page.headerDistance}mm; border-top: ${rule}; padding-top: 2pt; text-align: left; vertical-align: top; font: ${font} }`
+  return `@bottom-left { content: ${writeString(text)}; white-space: pre; width: calc(100% - ${2 * edge}mm); margin: ${free}mm ${edge}mm ${page.headerDistance}mm; border-top: ${rule}; padding-top: 2pt; text-align: left; vertical-align: top; font: ${font} }`
 }
 
 /** Text as a string of CSS. */

@@ -63,7 +63,7 @@ describe('head', () => {
     const base = notice()
     const far = { ...base, header: { ...base.header, place: 'Thượng Lâm Tây', date: '2026-12-30' } }
     expect(blocksOf('header', far)[0]!.set.gap).toBeGreaterThan(2)
-    expect(blocksOf('header', far)[0]!.set.gap).toBeLessThanOrEqual(3)
+    expect(blocksOf('header', far)[0]!.set.gap).toBeLessThanOrEqual(hd36.header.columnGap)
   })
 
   test('dots stand for an organ that is missing', () => {
