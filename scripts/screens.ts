@@ -110,7 +110,7 @@ async function shootLists(page: Page, shoot: Shoot): Promise<void> {
   await page.getByText(/^Không có thông báo nào/).waitFor()
   await shoot('thong-bao-khong-thay')
   await page.getByLabel('Tìm thông báo').fill('')
-  await page.getByRole('row').nth(1).click()
+  await page.getByRole('row', { name: /18-TB/ }).click()
 }
 
 /** Goes to a part of the notice by its outline. */

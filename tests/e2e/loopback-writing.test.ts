@@ -106,6 +106,13 @@ describe('the writing surface', () => {
     expect((await lines(text)).filter((line) => line.includes('Rà soát dữ liệu'))).toEqual([])
     await page.keyboard.press('Control+z')
     expect(await lines(text)).toEqual(before)
+
+    // Ctrl+Shift+V asks nothing: one paragraph, in the line of the caret.
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.evaluate("navigator.clipboard.writeText('một dòng\\nhai dòng')")
+    await page.keyboard.press('Control+Shift+v')
+    await expect.poll(() => text.locator('p[data-current]').textContent()).toContain('một dòng hai dòng')
+    expect(await lines(text)).toHaveLength(before.length)
     await desk.close()
   })
 

@@ -34,18 +34,30 @@ const makeEntry = (key: string, label: string, place: EditorPlace, isMissing = f
   isMissing,
 })
 
-export function outlineEntries(notice: Notice, findings: readonly PlacedFinding[]): readonly OutlineEntry[] {
+export interface OutlineOf {
+  readonly entries: readonly OutlineEntry[]
+  /** Key of the entry that a part of the notice is in. */
+  readonly entryOf: (part: string) => string
+}
+
+export function outlineOf(notice: Notice, findings: readonly PlacedFinding[]): OutlineOf {
   const owners = new Map<string, string>()
   const entries = [...listOpening(notice, owners), ...listItems(notice, owners), ...listEnding(notice, owners)]
+  const entryOf = (part: string) => owners.get(part) ?? ownerOf(notice, part)
   const counts = new Map<string, { errors: number; others: number }>()
   for (const { spot, severity } of findings) {
-    const key = owners.get(spot.part) ?? ownerOf(notice, spot.part)
+    const key = entryOf(spot.part)
     const count = counts.get(key) ?? { errors: 0, others: 0 }
     if (severity === 'error') count.errors += 1
     else count.others += 1
     counts.set(key, count)
   }
-  return entries.map((entry) => ({ ...entry, ...(counts.get(entry.key) ?? { errors: 0, others: 0 }) }))
+  // Lines that are in no place are something to look at, each of them.
+  if (notice.unplaced.length > 0) counts.set('unplaced', { errors: 0, others: notice.unplaced.length })
+  return {
+    entries: entries.map((entry) => ({ ...entry, ...(counts.get(entry.key) ?? { errors: 0, others: 0 }) })),
+    entryOf,
+  }
 }
 
 /** Of what stands in no list: the tab it is under. */

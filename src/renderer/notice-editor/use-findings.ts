@@ -14,6 +14,12 @@ import { useRuleSet } from './use-rule-set.ts'
 const nobody: readonly KnownNotice[] = []
 const nothing: readonly PlacedFinding[] = []
 
+export interface Findings {
+  readonly findings: readonly PlacedFinding[]
+  /** False until the first check has ended: then none found does not mean none there. */
+  readonly isChecked: boolean
+}
+
 /** One for the window: the lexicon is read once, and of the notice that was checked last all is kept. */
 const memory = createMemory()
 
@@ -32,7 +38,7 @@ const longestWait = 200
 const longestStep = 12
 
 /** The findings of a notice by the rule set of the office, in reading order, in the first idle moment after the last change. */
-export function useFindings(notice: Notice, doubts: readonly SourceDoubt[]): readonly PlacedFinding[] {
+export function useFindings(notice: Notice, doubts: readonly SourceDoubt[]): Findings {
   const { data: others, error: othersError } = useCall('notice.known', { id: notice.id })
   const { data: learned, error: learnedError } = useCall('lexicon.learned', {})
   const { set, isKnown } = useRuleSet()
@@ -77,5 +83,5 @@ export function useFindings(notice: Notice, doubts: readonly SourceDoubt[]): rea
       cancelIdleCallback(idle)
     }
   }, [notice, set, context, isReady])
-  return findings
+  return { findings, isChecked: findings !== nothing }
 }

@@ -10,7 +10,12 @@ interface DeadlineCardProps {
 
 export function DeadlineCard({ meaning: { words, dayOff }, left, top }: DeadlineCardProps) {
   return (
-    <div className={classes.card} role="note" style={{ left, top }} data-day-off={dayOff !== null}>
+    <div
+      className={classes.card}
+      role="note"
+      style={{ left: `min(${left}px, calc(100% - 17rem))`, top }}
+      data-day-off={dayOff !== null}
+    >
       {words}
       {dayOff !== null && <strong>{dayOff}</strong>}
     </div>

@@ -5,7 +5,8 @@ import { createMemory } from '../../../src/checker/memory.ts'
 import { rules } from '../../../src/checker/rules/index.ts'
 import { standardSet } from '../../../src/checker/standard.ts'
 import { blankNotice } from '../../../src/domain/notice/blank-notice.ts'
-import { outlineEntries } from '../../../src/renderer/notice-editor/outline-entries.ts'
+import { walkItems } from '../../../src/domain/notice/numbering.ts'
+import { outlineOf } from '../../../src/renderer/notice-editor/outline-entries.ts'
 import { requiredParts } from '../../../src/renderer/notice-editor/required-parts.ts'
 import { ruleContext } from '../../helpers/rule-context.ts'
 import { sampleNotice } from '../writing/sample-notice.ts'
@@ -13,7 +14,7 @@ import { sampleNotice } from '../writing/sample-notice.ts'
 describe('the outline', () => {
   test('of an empty notice is empty in every part: nothing is green', () => {
     const blank = blankNotice('new', 'conclusion')
-    const parts = outlineEntries(blank, []).filter(({ key }) => key !== 'appendix')
+    const parts = outlineOf(blank, []).entries.filter(({ key }) => key !== 'appendix')
     expect(parts.map(({ label }) => label)).toContain('Nội dung')
     expect(parts.every(({ isMissing }) => isMissing)).toBe(true)
     expect(requiredParts(blank).some(({ isThere }) => isThere)).toBe(false)
@@ -23,11 +24,14 @@ describe('the outline', () => {
     const sample = sampleNotice('ket-luan')
     const memory = createMemory()
     const { findings } = checkNotice(sample, rules, standardSet, ruleContext(), memory)
-    const entries = outlineEntries(sample, findings)
+    const { entries, entryOf } = outlineOf(sample, findings)
     expect(entries.filter(({ isMissing }) => isMissing)).toEqual([])
     expect(requiredParts(sample).every(({ isThere }) => isThere)).toBe(true)
     expect(findings.length).toBeGreaterThan(10)
     expect(entries.reduce((sum, { errors, others }) => sum + errors + others, 0)).toBe(findings.length)
     expect(entries.find(({ label, depth }) => label === 'II.' && depth === 0)?.words).toMatch(/^Quan điểm/)
+    // A deep item is found with the one above it.
+    const deep = walkItems(sample).find(({ depth }) => depth === 2)
+    expect(entries.find(({ key }) => key === entryOf(deep?.item.id ?? ''))?.depth).toBe(1)
   })
 })

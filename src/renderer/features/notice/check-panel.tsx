@@ -41,7 +41,7 @@ export function CheckPanel({ checker, notice, goTo, state, readOnly, failedRules
       )}
       {!isComplete && <MissingParts notice={notice} goTo={goTo} />}
       {shown.length === 0 && verdict.open.length > 0 && <Empty title="Các điểm còn lại đang được ẩn" />}
-      {verdict.open.length === 0 && isComplete && (
+      {verdict.open.length === 0 && isComplete && checker.isChecked && (
         <Empty
           title="Không còn điểm nào cần xem"
           icon={<IconCircleCheck size={40} stroke={1.3} color="#1d6b3a" aria-hidden />}

@@ -81,8 +81,9 @@ export function DeskHeading({ desk, leave }: DeskHeadingProps) {
 /** A draft is called by its meeting until it has a number. */
 function nameOf({ header, meeting, abstract }: Notice): string {
   if (header.number !== null) return describeNumber(header)
-  const called = [meeting?.kind, meeting?.ordinal].filter((words) => words !== undefined && words !== '').join(' ')
-  return called !== '' ? called : (abstract.at(-1) ?? 'Thông báo mới')
+  const { kind = '', ordinal = '' } = meeting ?? {}
+  if (ordinal !== '') return `${kind} ${ordinal}`.trim()
+  return abstract.at(-1) ?? (kind === '' ? 'Thông báo mới' : kind)
 }
 
 interface DeskTitleProps {
@@ -96,7 +97,7 @@ function DeskTitle({ view, draft, isFailing }: DeskTitleProps) {
   const changed = isChanged(draft)
   return (
     <span className={classes.title}>
-      {nameOf(draft.present)}
+      <span className={classes.name}>{nameOf(draft.present)}</span>
       <StateBadge state={view.state} deleted={view.deleted} />
       <span className={classes.saved} data-changed={changed} role="status">
         {changed && isFailing && 'Chưa giữ được bản đang soạn. '}

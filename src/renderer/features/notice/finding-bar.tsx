@@ -3,15 +3,17 @@ import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { PlacedFinding } from '../../../checker/check.ts'
 import { describePlace } from '../../../domain/errors.ts'
+import type { Notice } from '../../../domain/notice/notice.ts'
 import { requiredParts } from '../../notice-editor/required-parts.ts'
 import { severityNames } from '../../ui/words.ts'
 import { WaiverForm } from './finding-card.tsx'
 import classes from './finding-bar.module.css'
+import type { Checker } from './use-checker.ts'
 import type { Desk } from './use-desk.ts'
 
 export function FindingBar({ desk: { notice, checker, navigation, readOnly } }: { readonly desk: Desk }) {
-  const { current, shown, verdict } = checker
-  const missing = requiredParts(notice).filter(({ isThere }) => !isThere)
+  const { current, shown } = checker
+  const [missing] = requiredParts(notice).filter(({ isThere }) => !isThere)
   return (
     <section
       className={classes.bar}
@@ -19,34 +21,35 @@ export function FindingBar({ desk: { notice, checker, navigation, readOnly } }: 
       aria-label="Điểm đang xem"
       data-tone={current?.severity ?? 'none'}
     >
-      {current === null ? (
-        <Bar
-          words={
-            shown.length > 0 ? (
-              <>
-                {verdict.count.errors > 0 ? `${verdict.count.errors} lỗi, ` : ''}
-                {shown.length - (verdict.count.errors > 0 ? verdict.count.errors : 0)} điểm khác cần xem
-              </>
-            ) : missing.length > 0 ? (
-              `Còn thiếu: ${missing.map(({ name }) => name).join(', ')}`
-            ) : (
-              'Không còn điểm nào cần xem'
-            )
-          }
-        >
-          {shown.length > 0 && <BarButton label="Xem điểm đầu tiên" keys="F8" run={checker.showNext} />}
-          {shown.length === 0 && missing[0] !== undefined && (
-            <BarButton
-              label={`Tới ${missing[0].name}`}
-              run={() => missing[0] !== undefined && navigation.goTo(missing[0].place)}
-            />
+      {current !== null ? (
+        <CurrentFinding finding={current} checker={checker} readOnly={readOnly} enter={navigation.enter} />
+      ) : (
+        <Bar words={summarize(checker, notice)}>
+          {shown.length > 0 && <BarButton label="Xem điểm kế tiếp" keys="F8" run={checker.showNext} />}
+          {shown.length === 0 && missing !== undefined && (
+            <BarButton label={`Tới ${missing.name}`} run={() => navigation.goTo(missing.place)} />
           )}
         </Bar>
-      ) : (
-        <CurrentFinding finding={current} checker={checker} readOnly={readOnly} enter={navigation.enter} />
       )}
     </section>
   )
+}
+
+/** What is left to look at, while nothing is at hand. */
+function summarize({ isChecked, shown, verdict, openDoubts }: Checker, notice: Notice): string {
+  const missing = requiredParts(notice)
+    .filter(({ isThere }) => !isThere)
+    .map(({ name }) => name)
+  const { errors } = verdict.count
+  const left = [
+    errors > 0 ? `${errors} lỗi` : '',
+    shown.length > errors ? `${shown.length - errors} điểm khác cần xem` : '',
+    openDoubts > 0 ? `${openDoubts} điểm cần xem của bản gốc` : '',
+    missing.length > 0 ? `còn thiếu: ${missing.join(', ')}` : '',
+  ].filter((words) => words !== '')
+  const words = left.join(', ')
+  if (words !== '') return words.charAt(0).toUpperCase() + words.slice(1)
+  return isChecked ? 'Không còn điểm nào cần xem' : 'Đang kiểm tra …'
 }
 
 function Bar({ words, children }: { readonly words: ReactNode; readonly children: ReactNode }) {

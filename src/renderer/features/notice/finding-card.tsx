@@ -102,7 +102,7 @@ export function WaiverForm({ what, waive, close }: WaiverFormProps) {
   }
   function onKey(event: KeyboardEvent): void {
     // Enter and Esc in the midst of a syllable belong to the input method.
-    if (event.nativeEvent.isComposing) return
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return
     if (event.key === 'Escape') close()
     if (event.key === 'Enter' && event.ctrlKey) void confirm()
   }

@@ -1,14 +1,15 @@
 /** The parts of the notice at the left: their state, and the way to each. Up and down move in it, Enter goes there. */
 import { type KeyboardEvent, useMemo, useState } from 'react'
-import { type OutlineEntry, outlineEntries } from '../../notice-editor/outline-entries.ts'
+import { type OutlineEntry, type OutlineOf, outlineOf } from '../../notice-editor/outline-entries.ts'
 import type { EditorPlace } from '../../notice-editor/places.ts'
 import classes from './outline.module.css'
 import type { Desk } from './use-desk.ts'
 
 export function Outline({ desk: { notice, checker, navigation } }: { readonly desk: Desk }) {
   const { open } = checker.verdict
-  const entries = useMemo(() => outlineEntries(notice, open), [notice, open])
-  const current = currentEntry(entries, navigation.part, navigation.tab)
+  const outline = useMemo(() => outlineOf(notice, open), [notice, open])
+  const { entries } = outline
+  const current = currentEntry(outline, navigation.part, navigation.tab)
   const [chosen, setChosen] = useState<string | null>(null)
   const focusable = entries.some(({ key }) => key === chosen) ? chosen : (current?.key ?? entries[0]?.key)
 
@@ -41,9 +42,12 @@ export function Outline({ desk: { notice, checker, navigation } }: { readonly de
   )
 }
 
-function currentEntry(entries: readonly OutlineEntry[], part: string | null, tab: string): OutlineEntry | undefined {
+function currentEntry({ entries, entryOf }: OutlineOf, part: string | null, tab: string): OutlineEntry | undefined {
+  const owner = part === null ? null : entryOf(part)
   return (
-    entries.find(({ place }) => place.id === part && part !== null) ?? entries.find(({ place }) => place.tab === tab)
+    entries.find(({ place }) => place.id === part && part !== null) ??
+    entries.find(({ key, place }) => key === owner && place.tab === tab) ??
+    entries.find(({ place }) => place.tab === tab)
   )
 }
 

@@ -24,7 +24,7 @@ interface CheckerInput {
 export function useChecker({ view, notice, readOnly, goTo, save }: CheckerInput) {
   const { waivers, doubts } = view
   const unsettled = useMemo(() => doubts.filter(({ settledAt }) => settledAt === null), [doubts])
-  const findings = useFindings(notice, unsettled)
+  const { findings, isChecked } = useFindings(notice, unsettled)
   const verdict = useMemo(() => weigh(findings, waivers), [findings, waivers])
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set())
   const shown = useMemo(() => verdict.open.filter(({ severity }) => !hidden.has(severity)), [verdict, hidden])
@@ -35,6 +35,8 @@ export function useChecker({ view, notice, readOnly, goTo, save }: CheckerInput)
   const { current } = atHand
   return {
     placeOf,
+    isChecked,
+    openDoubts: unsettled.length,
     verdict,
     shown,
     hidden,
