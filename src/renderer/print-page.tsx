@@ -8,17 +8,23 @@ import { readPrintAddress, reportPrinted } from '../contract/print-page.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import { describeNumber } from '../domain/office/records.ts'
 import { compose } from '../page/compose/compose.ts'
+import { shippedPhrases } from '../page/compose/phrases.ts'
 import { specFor } from '../page/format/formats.ts'
 import { call } from './client.ts'
+import { directoryFor, fetchOffice, phrasesFor } from './notice-editor/use-office.ts'
 import { PrintView } from './page-view/print-view.tsx'
 
 const report = (outcome: string) => (document.documentElement.dataset.printed = outcome)
 
 function PrintPage({ id }: { readonly id: string }) {
   const [notice, setNotice] = useState<Notice | null>(null)
+  const [phrases, setPhrases] = useState(shippedPhrases)
   useEffect(() => {
-    call('notice.get', { id })
-      .then((view) => setNotice(view.notice))
+    Promise.all([call('notice.get', { id }), fetchOffice()])
+      .then(([view, office]) => {
+        setPhrases(phrasesFor(directoryFor(office, view.notice.header)))
+        setNotice(view.notice)
+      })
       .catch((error: unknown) => report(reportPrinted.failed(error instanceof Error ? error.message : String(error))))
   }, [id])
   useEffect(() => {
@@ -29,7 +35,7 @@ function PrintPage({ id }: { readonly id: string }) {
   }, [notice])
   if (notice === null) return null
   const spec = specFor(notice)
-  return <PrintView blocks={compose(notice, spec)} spec={spec} />
+  return <PrintView blocks={compose(notice, spec, phrases)} spec={spec} />
 }
 
 const root = document.getElementById('root')

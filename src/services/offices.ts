@@ -3,6 +3,7 @@ import type { BodyDirectory } from '../domain/bodies/body-directory.ts'
 import { dayInVietnam } from '../domain/deadline/dates.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import { type Office, makeOffice } from '../domain/office/office.ts'
+import { type Phrases, phrasesOf } from '../page/compose/phrases.ts'
 import type { ReadableDb } from '../store/db.ts'
 import { officeVersion, readOffice } from '../store/office-data.ts'
 
@@ -10,6 +11,8 @@ export interface Offices {
   /** The version in force. */
   readonly current: (db: ReadableDb) => Promise<Office>
   readonly at: (db: ReadableDb, version: number) => Promise<Office>
+  /** What centred lines of a page do not tear. */
+  readonly phrases: (directory: BodyDirectory) => Phrases
 }
 
 /** So many versions are kept ready: the one in force and those that a verification goes through. */
@@ -26,7 +29,15 @@ export function createOffices(): Offices {
     kept.set(version, office)
     return office
   }
-  return { at, current: async (db) => at(db, await officeVersion(db)) }
+  const phrasesBy = new WeakMap<BodyDirectory, Phrases>()
+  const phrases = (directory: BodyDirectory): Phrases => {
+    const before = phrasesBy.get(directory)
+    if (before !== undefined) return before
+    const made = phrasesOf(directory)
+    phrasesBy.set(directory, made)
+    return made
+  }
+  return { at, phrases, current: async (db) => at(db, await officeVersion(db)) }
 }
 
 /** The bodies with the names they have on the day of a notice; on the day of `moment` while it has none. */

@@ -33,9 +33,9 @@ export const paperHandlers: Handlers<
   | 'notice.exportStatusSheet'
   | 'notice.exportPdf'
 > = {
-  'notice.preview': async ({ db }, { id }) => {
-    const { notice } = await getNotice(db, id)
-    return compose(notice, specFor(notice))
+  'notice.preview': async (context, { id }) => {
+    const { notice } = await getNotice(context.db, id)
+    return composeByOffice(context, notice, specFor(notice))
   },
   'notice.exportDocx': (context, { id }) =>
     exportFile(context, id, { extension: 'docx' }, async (...page) =>
@@ -58,6 +58,15 @@ export const paperHandlers: Handlers<
     exportFile(context, id, { extension: 'txt' }, async (notice, blocks) =>
       new TextEncoder().encode((await import('../files/text-write.ts')).writeText(notice, blocks)),
     ),
+}
+
+/** The page with the names that the office's bodies have on the notice's day. */
+async function composeByOffice(
+  { db, offices, now }: Pick<Context, 'db' | 'offices' | 'now'>,
+  notice: Notice,
+  spec: FormatSpec,
+): Promise<Block[]> {
+  return compose(notice, spec, offices.phrases(directoryFor(await offices.current(db), notice, now)))
 }
 
 async function directoryOf({ db, offices, now }: Context, notice: Notice): Promise<BodyDirectory> {
@@ -108,7 +117,7 @@ function rowsOfLead(notice: Notice, lead: string, directory: BodyDirectory): Rea
 }
 
 async function exportFile(
-  { db }: Context,
+  { db, offices, now }: Context,
   id: string,
   { suffix, extension }: FileKind,
   write: Writer,
@@ -116,7 +125,7 @@ async function exportFile(
   const { notice, deleted } = await getNotice(db, id)
   if (deleted) throw new Refusal('notice.deleted', '', { found: id })
   const spec = specFor(notice)
-  const bytes = await write(notice, compose(notice, spec), spec)
+  const bytes = await write(notice, await composeByOffice({ db, offices, now }, notice, spec), spec)
   const name = [fileNameOf(notice, spec), ...(suffix === undefined ? [] : [suffix])].join('-')
   return { fileName: `${name}.${extension}`, bytes, subject: id, sha256: sha256(bytes) }
 }

@@ -186,6 +186,22 @@ describe('a check names the version of the office it read', () => {
   })
 })
 
+test('the page keeps the names of the office whole', async () => {
+  const app = await openTestApp()
+  const organ = 'HỘI ĐỒNG PHÁT TRIỂN BỀN VỮNG VÙNG CAO'
+  const one = withLead('Sở Y tế', '2026-04-05', 7)
+  const abstract = ['Kết luận phiên họp quý hai của Hội đồng phát triển bền vững vùng cao và các nhóm giúp việc ở xã']
+  await app.call('notice.create', { notice: { ...one, abstract } })
+  const lines = async () => {
+    const block = (await app.call('notice.preview', { id: one.id })).find(({ kind }) => kind === 'abstract')
+    return block?.kind === 'abstract' ? block.set.flat() : []
+  }
+  const isWhole = (all: readonly string[]) => all.some((line) => line.includes('Hội đồng phát triển bền vững vùng cao'))
+  const before = isWhole(await lines())
+  await save(app, newRecord('body', 'hoi-dong', { name: organ, level: 'province' }))
+  expect([before, isWhole(await lines())]).toEqual([false, true])
+})
+
 test('numbers are counted anew when the office gives its terms', async () => {
   const app = await openTestApp()
   const series = async () => app.store.db.selectFrom('issued_number').selectAll().orderBy('notice_id').execute()

@@ -3,6 +3,7 @@
  * The names of bodies are the office's own and are passed in; compounds come from the lexicon.
  */
 import shippedBodies from '../../../resources/bodies.json' with { type: 'json' }
+import { type BodyDirectory, readDirectory } from '../../domain/bodies/body-directory.ts'
 import lexicon from '../../../resources/lexicon/lexicon.json' with { type: 'json' }
 
 export interface Phrases {
@@ -52,10 +53,13 @@ export function readPhrases(names: Iterable<string>): Phrases {
   return { bonds }
 }
 
-/** The phrases with the directory that ships with the program. */
-export const shippedPhrases: Phrases = readPhrases(
-  shippedBodies.bodies.flatMap((body) => [body.name, ...('aliases' in body ? (body.aliases ?? []) : [])]),
-)
+/** The phrases with the bodies of a directory. Takes a moment: make them once a directory. */
+export function phrasesOf({ bodies }: Pick<BodyDirectory, 'bodies'>): Phrases {
+  return readPhrases(bodies.flatMap(({ name, aliases, otherNames }) => [name, ...aliases, ...otherNames]))
+}
+
+/** The phrases with the bodies a new office begins with. */
+export const shippedPhrases: Phrases = phrasesOf(readDirectory(shippedBodies))
 
 /** Words in comparable form: case, punctuation and the two places of a tone do not matter. */
 function phraseKey(phrase: string): string {

@@ -4,6 +4,7 @@ import { type Office, type OfficeData, makeOffice } from '../../domain/office/of
 import { type IsoDate, dayInVietnam } from '../../domain/deadline/dates.ts'
 import type { BodyDirectory } from '../../domain/bodies/body-directory.ts'
 import type { Notice } from '../../domain/notice/notice.ts'
+import { type Phrases, phrasesOf, shippedPhrases } from '../../page/compose/phrases.ts'
 import { call } from '../client.ts'
 import { queryClient, useCall } from '../use-call.ts'
 
@@ -34,4 +35,20 @@ export const today = (): IsoDate => dayInVietnam(new Date().toISOString())
 /** The bodies with the names they have on the day of a notice; on today's while it has none. */
 export function directoryFor(office: Office, header: Pick<Notice['header'], 'date'>): BodyDirectory {
   return office.directoryOn(header.date ?? today())
+}
+
+const phrasesBy = new WeakMap<BodyDirectory, Phrases>()
+
+/** What centred lines of the page of a notice do not tear; those that ship until the store has answered. */
+export function usePhrases(header: Pick<Notice['header'], 'date'>): Phrases {
+  const office = useOffice()
+  return office === null ? shippedPhrases : phrasesFor(directoryFor(office, header))
+}
+
+export function phrasesFor(directory: BodyDirectory): Phrases {
+  const before = phrasesBy.get(directory)
+  if (before !== undefined) return before
+  const made = phrasesOf(directory)
+  phrasesBy.set(directory, made)
+  return made
 }

@@ -4,6 +4,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import type { Notice } from '../../../domain/notice/notice.ts'
 import { compose } from '../../../page/compose/compose.ts'
 import { specFor } from '../../../page/format/formats.ts'
+import { usePhrases } from '../../notice-editor/use-office.ts'
 import { PageView } from '../../page-view/page-view.tsx'
 import classes from './notice.module.css'
 
@@ -24,7 +25,8 @@ export function OfficialPage({ notice, current, onPick }: OfficialPageProps) {
   // Typing comes first; the page follows as soon as there is time.
   const later = useDeferredValue(notice)
   const spec = specFor(later)
-  const blocks = useMemo(() => compose(later, spec), [later, spec])
+  const phrases = usePhrases(later.header)
+  const blocks = useMemo(() => compose(later, spec, phrases), [later, spec, phrases])
   const [zoom, setZoom] = useState<Zoom>('fit')
   const { ref, width } = useElementSize()
   const fit = (sheetWidth: number) =>

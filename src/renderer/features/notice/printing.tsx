@@ -4,6 +4,7 @@ import type { Notice } from '../../../domain/notice/notice.ts'
 import { compose } from '../../../page/compose/compose.ts'
 import { specFor } from '../../../page/format/formats.ts'
 import { call } from '../../client.ts'
+import { usePhrases } from '../../notice-editor/use-office.ts'
 import { PrintView } from '../../page-view/page-view.tsx'
 import { notifyFailed } from '../../ui/notify.tsx'
 
@@ -18,6 +19,7 @@ export function Printing({
   readonly done: () => void
 }) {
   const spec = specFor(notice)
+  const phrases = usePhrases(notice.header)
   useEffect(() => {
     call('notice.print', { id })
       .catch((error: unknown) => notifyFailed('Chưa in được', error))
@@ -25,7 +27,7 @@ export function Printing({
   }, [])
   return createPortal(
     <div className="only-print">
-      <PrintView blocks={compose(notice, spec)} spec={spec} />
+      <PrintView blocks={compose(notice, spec, phrases)} spec={spec} />
     </div>,
     document.body,
   )
