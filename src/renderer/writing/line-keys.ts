@@ -189,6 +189,19 @@ function areNeighbours(one: Node, other: Node): boolean {
   return attrsOf(one).part === attrsOf(other).part && attrsOf(one).depth === attrsOf(other).depth
 }
 
+/** Takes the label off the chosen items, or gives it back: a paragraph that is not counted. */
+export const toggleLabel: Command = (state, dispatch) => {
+  const transaction = state.tr
+  for (const index of chosenItems(state)) {
+    const line = state.doc.child(index)
+    const { marker, depth } = attrsOf(line)
+    const next = marker === 'none' ? markerAt(state.doc, index, depth) : 'none'
+    transaction.setNodeMarkup(positionOf(state.doc, index), null, { ...line.attrs, marker: next, writtenLabel: null })
+  }
+  if (transaction.docChanged) dispatch?.(transaction)
+  return true
+}
+
 /** Backspace at the start of a line: it goes to the end of the one before. */
 export const mergeBackward: Command = (state, dispatch) => {
   const current = currentLine(state)

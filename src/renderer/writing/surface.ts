@@ -14,7 +14,16 @@ import type { Mark } from '../ui/marks.ts'
 import { deadlineAt, drawMarks, setFindings } from './drawn-marks.ts'
 import { keepOrder } from './keep-order.ts'
 import { labelsOf } from './levels.ts'
-import { currentLine, makeEnter, makeTab, mergeBackward, mergeForward, moveLevel, moveLine } from './line-keys.ts'
+import {
+  currentLine,
+  makeEnter,
+  makeTab,
+  mergeBackward,
+  mergeForward,
+  moveLevel,
+  moveLine,
+  toggleLabel,
+} from './line-keys.ts'
 import { LineMemory, readDocument, writeDocument } from './notice-lines.ts'
 import { insertLines, joinPasted, readPastedLines, withLabels } from './pasted-lines.ts'
 import { attrsOf, bold, isLine, italic } from './schema.ts'
@@ -122,6 +131,7 @@ export class Surface {
       'Alt-Shift-ArrowDown': moveLine(1),
       'Alt-Shift-ArrowLeft': moveLevel(-1),
       'Alt-Shift-ArrowRight': moveLevel(1),
+      'Mod-Shift-n': toggleLabel,
       'Mod-b': toggleMark(bold),
       'Mod-i': toggleMark(italic),
     })

@@ -142,6 +142,15 @@ describe('levels', () => {
     expect(written.items()).toEqual(openWritten(nested()).items())
   })
 
+  test('Ctrl+Shift+N takes the label off and gives it back', () => {
+    const written = openWritten(nested())
+    written.caretAt('Hạ tầng')
+    written.press('Ctrl+Shift+N')
+    expect(written.items().slice(2, 5)).toEqual(['  2.1. Thể chế', '   Hạ tầng', '    - Mạng'])
+    written.press('Ctrl+Shift+N')
+    expect(written.items()).toEqual(openWritten(nested()).items())
+  })
+
   test('Backspace at the start and Delete at the end merge', () => {
     const written = openWritten(nested())
     written.caretAt('Hạ tầng')

@@ -11,6 +11,7 @@ import {
   mergeForward,
   moveLevel,
   moveLine,
+  toggleLabel,
 } from '../../../src/renderer/writing/line-keys.ts'
 import { LineMemory, readDocument, writeDocument } from '../../../src/renderer/writing/notice-lines.ts'
 import { insertLines } from '../../../src/renderer/writing/pasted-lines.ts'
@@ -30,9 +31,11 @@ export interface Written {
   /** Labels and words of the items, two blanks a level. */
   readonly items: () => string[]
   readonly hasLeft: () => boolean
+  readonly surface: () => { readonly state: EditorState; readonly lines: LineMemory }
 }
 
-export type Key = 'Enter' | 'Tab' | 'Shift+Tab' | 'Backspace' | 'Delete' | 'Up' | 'Down' | 'Left' | 'Right'
+export type Key =
+  'Enter' | 'Tab' | 'Shift+Tab' | 'Backspace' | 'Delete' | 'Up' | 'Down' | 'Left' | 'Right' | 'Ctrl+Shift+N'
 
 export function openWritten(start: Notice): Written {
   const ids = countIds('line')
@@ -59,6 +62,7 @@ export function openWritten(start: Notice): Written {
     Down: moveLine(1),
     Left: moveLevel(-1),
     Right: moveLevel(1),
+    'Ctrl+Shift+N': toggleLabel,
   }
   return {
     press: (...pressed) => {
@@ -89,5 +93,6 @@ export function openWritten(start: Notice): Written {
         `${'  '.repeat(depth)}${label} ${plainText(item.content)}`.trimEnd(),
       ),
     hasLeft: () => left,
+    surface: () => ({ state, lines: memory }),
   }
 }
