@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { EditorState } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
+import { walkItems } from '../../../src/domain/notice/numbering.ts'
 import { plainText } from '../../../src/domain/notice/plain-text.ts'
 import { LineMemory, readDocument, writeDocument } from '../../../src/renderer/writing/notice-lines.ts'
 import { attrsOf } from '../../../src/renderer/writing/schema.ts'
@@ -53,12 +54,16 @@ test('any notice comes back from its lines with the same items and closing', () 
     fc.property(anyNotice, (one) => {
       const lines = new LineMemory(countIds('line'))
       const back = readDocument(writeDocument(one, lines, null), one, lines)
-      expect(back.items).toBe(one.items)
+      // A single item without words is the line that waits for the first one.
+      const [only, ...others] = walkItems(one)
+      const waits = others.length === 0 && only?.item.content.length === 0 && only.item.tables === undefined
+      if (waits) expect(back.items).toEqual([])
+      else expect(back.items).toBe(one.items)
       expect(back.closing.map(({ content }) => content)).toEqual(
         one.closing.map(({ content }) => content).filter((content) => plainText(content).trim() !== ''),
       )
     }),
-    { numRuns: 150 },
+    { numRuns: 400 },
   )
 })
 
