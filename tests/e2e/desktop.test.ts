@@ -192,6 +192,7 @@ describe('the shell', () => {
     await again.page.getByRole('row').nth(1).click()
     const offer = again.page.getByRole('dialog', { name: 'Có bản đang soạn chưa lưu' })
     await offer.getByText(/^Có bản đang soạn lúc \d\d:\d\d hôm nay chưa lưu\.$/).waitFor()
+    await expect.poll(() => again.page.evaluate('document.activeElement.textContent')).toBe('Mở bản này')
     await again.page.keyboard.press('Enter')
     await openPart(again.page, 'Mở đầu')
     await again.page.getByRole('textbox', { name: 'Nội dung thông báo' }).getByText('Mới gõ.').waitFor()
