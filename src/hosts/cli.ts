@@ -29,14 +29,16 @@ const commands: Commands = {
 let defect: string | undefined
 
 const here = import.meta.dirname
-/** The built screen: beside the installed command line, beside the built one, or what the sources were built to. */
+const isBuilt = import.meta.filename.endsWith('.js')
+/** The built screen: in the installed command line, beside the built one, or what the sources were built to. */
 const builtScreen = (): string => {
-  const places = [join(here, 'screen'), join(here, '../renderer')]
-  return places.find((place) => existsSync(place)) ?? join(here, '../../out/renderer')
+  const inside = join(here, 'screen')
+  if (!isBuilt) return join(here, '../../out/renderer')
+  return existsSync(inside) ? inside : join(here, '../renderer')
 }
 
 // The compiled code is kept for the next start: compiling it takes a fifth of a short command's time.
-if (import.meta.filename.endsWith('.js')) enableCompileCache(join(userCacheDirectory(), 'code'))
+if (isBuilt) enableCompileCache(join(userCacheDirectory(), 'code'))
 
 /** The user of the command line: anybody who can read the key of the store. */
 const actor: Actor = { name: process.env.USER ?? process.env.USERNAME ?? 'cli', role: 'admin' }
