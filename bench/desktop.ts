@@ -119,7 +119,11 @@ async function fillStore(directory: string): Promise<{ real: string; long: strin
   const small = makeNotice(3)
   const long = makeNotice(longRows)
   const real = recognize(readText(sourceText()).blocks, { ids: uuidV7 }).notice
-  const stamp = (minute: number) => ({ at: new Date(Date.UTC(2026, 3, 1, 0, minute)).toISOString(), by: 'bench' })
+  const stamp = (minute: number) => ({
+    at: new Date(Date.UTC(2026, 3, 1, 0, minute)).toISOString(),
+    by: 'bench',
+    byId: 'bench',
+  })
   await transact(store.db, async (db) => {
     for (let count = 0; count < noticesInStore - 2; count += 1) {
       await insertNotice(

@@ -10,6 +10,7 @@ import { connect } from '../src/contract/client.ts'
 import { direct } from '../src/hosts/direct.ts'
 import { diskFiles } from '../src/hosts/disk-files.ts'
 import { openLocalApp } from '../src/hosts/local-app.ts'
+import { openSession } from '../src/services/sessions.ts'
 import { sourceText } from '../tests/e2e/desk.ts'
 import { median } from './median.ts'
 
@@ -59,7 +60,7 @@ export async function benchSave(): Promise<void> {
   const app = await openLocalApp(directory, diskFiles({}, directory), ({ error }) => {
     throw error
   })
-  const call = connect(direct(app, { name: 'bench', role: 'clerk' }))
+  const call = connect(direct(app, openSession()))
   const { notice, original } = await call('notice.readText', { text: sourceText() })
   take()
   await call('notice.create', { notice, original })

@@ -3,7 +3,7 @@ import { type BrowserWindow, app, dialog, ipcMain, session } from 'electron'
 import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { findUser, userStoreDirectory } from '../src/hosts/machine-user.ts'
+import { userStoreDirectory } from '../src/hosts/machine-user.ts'
 import { startServiceProcess } from './service-process.ts'
 import { serveShell } from './files.ts'
 import { setMenu } from './menu.ts'
@@ -47,9 +47,9 @@ async function start(): Promise<void> {
   setMenu(environment.developing)
 
   let window: BrowserWindow | null = null
-  const actor = findUser()
   const service = startServiceProcess({
     directory: store,
+    isOwnStore: store === userStoreDirectory(),
     logFile: join(app.getPath('userData'), 'defects.log'),
     handleRequest: serveShell(() => window, environment),
     onCrash: () =>
@@ -62,7 +62,7 @@ async function start(): Promise<void> {
     // Only the screen itself asks: no frame inside it, no page of another origin.
     if (senderFrame === null || senderFrame.parent !== null || !isOwnAddress(senderFrame.url, environment))
       throw new Error('This page may not call.')
-    return service.call(String(name), input, actor)
+    return service.call(String(name), input)
   })
 
   function showMessage(message: string, detail: string): void {

@@ -1,6 +1,5 @@
 /** The messages between the shell and the service process. Plain values only. */
 import type { Reply } from '../src/contract/wire.ts'
-import type { Actor } from '../src/domain/office/roles.ts'
 
 /**
  * What only the shell can do for the service process: dialogs and printing.
@@ -21,7 +20,6 @@ export type ToService =
       readonly id: number
       readonly name: string
       readonly input: unknown
-      readonly actor: Actor
     }
   | { readonly kind: 'answer'; readonly id: number; readonly value: ShellAnswer }
   | { readonly kind: 'close' }

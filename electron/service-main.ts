@@ -1,14 +1,19 @@
 /**
  * The process of its own in which the store and the exports run: a long export never holds up the window, and
- * a crash here takes neither the window nor what is typed in it along. Its argument is the folder of the store.
+ * a crash here takes neither the window nor what is typed in it along. The session is here too: a crash signs out. Its
+ * arguments are whether the store is this machine's own, and its folder.
  */
 import { Refusal } from '../src/domain/errors.ts'
 import { diskFiles } from '../src/hosts/disk-files.ts'
 import { openLocalAppOnCall } from '../src/hosts/local-app.ts'
+import { openSession } from '../src/services/sessions.ts'
 import type { FromService, ShellAnswer, ShellRequest, ToService } from './protocol.ts'
 
 const shell = process.parentPort
 const directory = process.argv.at(-1) ?? ''
+const isOwnStore = process.argv.at(-2) === 'own'
+/** There is one window. */
+const session = openSession()
 const asked = new Map<number, (value: ShellAnswer) => void>()
 let lastAsk = 0
 
@@ -42,14 +47,19 @@ const files = diskFiles(
   },
   directory,
 )
-const app = openLocalAppOnCall(directory, files, ({ id, call, error }) => {
-  process.stderr.write(`${id} ${call}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
-})
+const app = openLocalAppOnCall(
+  directory,
+  files,
+  ({ id, call, error }) => {
+    process.stderr.write(`${id} ${call}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  },
+  { asksAtFirstStart: isOwnStore },
+)
 
 shell.on('message', ({ data }: { data: ToService }) => {
   switch (data.kind) {
     case 'call':
-      void app.call(data.name, data.input, data.actor).then((reply) => send({ kind: 'reply', id: data.id, reply }))
+      void app.call(data.name, data.input, session).then((reply) => send({ kind: 'reply', id: data.id, reply }))
       return
     case 'answer':
       asked.get(data.id)?.(data.value)

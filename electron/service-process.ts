@@ -2,7 +2,6 @@
 import { utilityProcess, type UtilityProcess } from 'electron'
 import { join } from 'node:path'
 import type { CallError, Reply } from '../src/contract/wire.ts'
-import type { Actor } from '../src/domain/office/roles.ts'
 import { refusalTexts } from '../src/domain/errors.ts'
 import { appendToLog } from '../src/hosts/bounded-log.ts'
 import type { FromService, ShellAnswer, ShellRequest, ToService } from './protocol.ts'
@@ -10,6 +9,8 @@ import type { FromService, ShellAnswer, ShellRequest, ToService } from './protoc
 export interface ServiceProcessOptions {
   /** Folder of the store. */
   readonly directory: string
+  /** This machine's own store, not one named at the start. */
+  readonly isOwnStore: boolean
   /** Where defects are written. */
   readonly logFile: string
   /** Does what only the shell can do. */
@@ -19,7 +20,7 @@ export interface ServiceProcessOptions {
 }
 
 export interface ServiceProcess {
-  readonly call: (name: string, input: unknown, actor: Actor) => Promise<Reply<unknown>>
+  readonly call: (name: string, input: unknown) => Promise<Reply<unknown>>
   /**
    * Lets the store close its files and resolves when the process has ended. After five seconds it is killed; one second
    * later this resolves in any case, so that a process that cannot be killed does not keep the program from quitting.
@@ -35,17 +36,19 @@ const dyingTime = 1000
 /** Starts the service process. A dead one is replaced when the next call comes. */
 export function startServiceProcess({
   directory,
+  isOwnStore,
   logFile,
   handleRequest,
   onCrash,
 }: ServiceProcessOptions): ServiceProcess {
+  const words = [isOwnStore ? 'own' : 'named', directory]
   const waiting = new Map<number, (reply: Reply<unknown>) => void>()
   let lastCall = 0
   let closing = false
   let child: UtilityProcess | null = start()
 
   function start(): UtilityProcess {
-    const started = utilityProcess.fork(join(import.meta.dirname, 'service-main.js'), [directory], {
+    const started = utilityProcess.fork(join(import.meta.dirname, 'service-main.js'), words, {
       serviceName: 'Kết Luận: kho dữ liệu',
       stdio: 'pipe',
     })
@@ -76,11 +79,11 @@ export function startServiceProcess({
   }
 
   return {
-    call(name, input, actor) {
+    call(name, input) {
       child ??= start()
       lastCall += 1
       const id = lastCall
-      child.postMessage({ kind: 'call', id, name, input, actor } satisfies ToService)
+      child.postMessage({ kind: 'call', id, name, input } satisfies ToService)
       return new Promise((resolve) => waiting.set(id, resolve))
     },
     async close() {

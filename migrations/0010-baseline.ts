@@ -25,6 +25,7 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       task_count integer not null,
       created_at text not null,
       created_by text not null,
+      creator_id text not null,
       updated_at text not null,
       updated_by text not null,
       deleted_at text,
@@ -43,6 +44,7 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       content text not null,
       saved_at text not null,
       saved_by text not null,
+      saver_id text not null,
       primary key (notice_id, version)
     )${tableEnd}`,
 
@@ -247,10 +249,36 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
     )${keyedTableEnd}`,
     'create index learned_wording_by_notices on learned_wording (notices desc)',
 
+    // Who works in the store. Nobody is removed: what they did stays theirs. "user" is a word of SQL.
+    `create table "user" (
+      id text primary key not null,
+      account text not null unique,
+      name text not null,
+      roles text not null,
+      passphrase text not null,
+      must_change integer not null,
+      state text not null,
+      failed_count integer not null,
+      failed_at text,
+      created_at text not null,
+      created_by text not null,
+      updated_at text not null,
+      updated_by text not null
+    )${tableEnd}`,
+
+    // One row once it is decided: a trial store, or an office's, which asks for a passphrase.
+    `create table store_kind (
+      id integer primary key not null check (id = 1),
+      kind text not null,
+      decided_at text not null,
+      decided_by text not null
+    )${tableEnd}`,
+
     `create table audit (
       sequence integer primary key not null,
       at text not null,
       actor text not null,
+      actor_id text not null,
       role text not null,
       call text not null,
       subject text not null,

@@ -11,6 +11,7 @@ import { describePlace } from '../src/domain/errors.ts'
 import { direct } from '../src/hosts/direct.ts'
 import { diskFiles } from '../src/hosts/disk-files.ts'
 import { openLocalApp } from '../src/hosts/local-app.ts'
+import { openSession } from '../src/services/sessions.ts'
 import { renderPdfs } from '../tests/judges/judges.ts'
 
 const sample = 'resources/samples/thong-bao-ket-luan.txt'
@@ -40,7 +41,7 @@ const app = await openLocalApp(
   ({ call, error }) => console.error(`${call}:`, error),
 )
 try {
-  const call = connect(direct(app, { name: 'demo', role: 'clerk' }))
+  const call = connect(direct(app, openSession()))
   console.log('Kết Luận: từ văn bản thường đến thông báo đúng thể thức\n')
 
   const reading = performance.now()

@@ -6,7 +6,7 @@ import { createServer } from 'vite'
 import { diskFiles } from '../src/hosts/disk-files.ts'
 import { openLocalAppOnCall } from '../src/hosts/local-app.ts'
 import { startLoopback } from '../src/hosts/loopback.ts'
-import { findUser } from '../src/hosts/machine-user.ts'
+import { openSession } from '../src/services/sessions.ts'
 
 const { values } = parseArgs({ options: { store: { type: 'string', default: 'demo-out/dev-store' } } })
 const vite = await createServer({
@@ -22,7 +22,7 @@ const app = openLocalAppOnCall(values.store, diskFiles({}, values.store), ({ id,
 )
 const host = await startLoopback({
   app,
-  actor: findUser(),
+  session: openSession(),
   screen: '',
   port: Number(process.env.KET_LUAN_PORT ?? 0),
   ...(process.env.KET_LUAN_SECRET === undefined ? {} : { secret: process.env.KET_LUAN_SECRET }),

@@ -14,6 +14,7 @@ import { connect } from '../src/contract/client.ts'
 import { direct } from '../src/hosts/direct.ts'
 import { diskFiles } from '../src/hosts/disk-files.ts'
 import { openLocalApp } from '../src/hosts/local-app.ts'
+import { openSession } from '../src/services/sessions.ts'
 import { startLoopback } from '../src/hosts/loopback.ts'
 
 const output = 'demo-out/screens'
@@ -21,7 +22,6 @@ const sizes = [
   { width: 1366, height: 768 },
   { width: 1920, height: 1080 },
 ]
-const user = { name: 'nguyen.van.a', role: 'admin' } as const
 const sample = (name: string) => readFileSync(`resources/samples/thong-bao-${name}.txt`, 'utf8')
 
 rmSync(output, { recursive: true, force: true })
@@ -35,12 +35,12 @@ if (built.status !== 0) process.exit(1)
 
 const store = mkdtempSync(join(tmpdir(), 'ket-luan-screens-'))
 const app = await openLocalApp(store, diskFiles({}, store), ({ call, error }) => console.error(call, error))
-const call = connect(direct(app, user))
+const call = connect(direct(app, openSession()))
 for (const name of ['lien-nganh', 'hd05', 'phan-cong', 'ket-luan']) {
   const { notice, original, doubts } = await call('notice.readText', { text: sample(name), fileName: `${name}.txt` })
   await call('notice.create', { notice, original, doubts: [...doubts] })
 }
-const host = await startLoopback({ app, actor: user, screen: 'out/renderer' })
+const host = await startLoopback({ app, session: openSession(), screen: 'out/renderer' })
 const vite = await createServer({
   configFile: false,
   root: resolve('src/renderer'),

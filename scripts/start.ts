@@ -13,7 +13,8 @@ import { diskFiles } from '../src/hosts/disk-files.ts'
 import { openLocalAppOnCall } from '../src/hosts/local-app.ts'
 import { printHeadless } from '../src/hosts/headless-print.ts'
 import { startLoopback } from '../src/hosts/loopback.ts'
-import { findUser, userStoreDirectory } from '../src/hosts/machine-user.ts'
+import { openSession } from '../src/services/sessions.ts'
+import { userStoreDirectory } from '../src/hosts/machine-user.ts'
 import { obtainElectron } from './electron-program.ts'
 
 const { values } = parseArgs({ options: { store: { type: 'string' }, 'no-open': { type: 'boolean', default: false } } })
@@ -41,8 +42,10 @@ console.log(
     ? 'Máy này không có chương trình nền Electron, nên mở trong trình duyệt.'
     : 'Máy này không có màn hình cho Electron, nên phục vụ qua trình duyệt.',
 )
-const app = openLocalAppOnCall(store, diskFiles({}, store), ({ id, call, error }) => console.error(id, call, error))
-const site = { app, actor: findUser(), screen: 'out/renderer' }
+const app = openLocalAppOnCall(store, diskFiles({}, store), ({ id, call, error }) => console.error(id, call, error), {
+  asksAtFirstStart: store === userStoreDirectory(),
+})
+const site = { app, session: openSession(), screen: 'out/renderer' }
 const host = await startLoopback({ ...site, makePdf: (id) => printHeadless(site, id) })
 const opened = hasDisplay && !values['no-open'] ? openInBrowser(host.makeAddress()) : null
 console.log(

@@ -5,6 +5,7 @@ import { connect } from '../../src/contract/client.ts'
 import { direct } from '../../src/hosts/direct.ts'
 import { diskFiles } from '../../src/hosts/disk-files.ts'
 import { openLocalApp } from '../../src/hosts/local-app.ts'
+import { openSession } from '../../src/services/sessions.ts'
 import {
   type Verdict,
   copyStore,
@@ -27,7 +28,7 @@ export interface Stores {
 export async function makeStores(folder: string): Promise<Stores> {
   const [worked, crashed, closed] = [join(folder, 'worked'), join(folder, 'crashed'), join(folder, 'closed')]
   const app = await openLocalApp(worked, diskFiles({}, worked), ({ error }) => console.log(error))
-  const ids = await fillStore(connect(direct(app, { name: 'writer', role: 'admin' })))
+  const ids = await fillStore(connect(direct(app, openSession())))
   copyStore(worked, crashed)
   await app.close()
   copyStore(worked, closed)

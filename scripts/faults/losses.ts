@@ -7,6 +7,7 @@ import { type CallFunction, connect } from '../../src/contract/client.ts'
 import { direct } from '../../src/hosts/direct.ts'
 import { diskFiles } from '../../src/hosts/disk-files.ts'
 import { openLocalApp } from '../../src/hosts/local-app.ts'
+import { openSession } from '../../src/services/sessions.ts'
 import type { Report } from '../../tests/helpers/work-and-die.ts'
 
 export const worker = join(import.meta.dirname, '../../tests/helpers/work-and-die.ts')
@@ -15,7 +16,7 @@ export async function findLosses(directory: string, reports: readonly Report[]):
   const losses: string[] = []
   const app = await openLocalApp(directory, diskFiles({}, directory), ({ error }) => losses.push(String(error)))
   try {
-    const call = connect(direct(app, { name: 'writer', role: 'admin' }))
+    const call = connect(direct(app, openSession()))
     losses.push(...(await call('store.verify', {})).problems)
     const { gap, remarks } = await call('store.state', {})
     losses.push(...remarks, ...(gap === null ? [] : [gap]))

@@ -9,16 +9,19 @@
  * - import: asks the host for a file and reads it; nothing is stored
  * - job: starts a long call, asks about it or cancels it
  * - host: asks the host to do something on the user's machine; false when the user cancels
+ * - session: says or changes who is signed in on this connection; nobody needs to be
  */
 import { z } from 'zod'
 import { type Role, roles } from '../domain/office/roles.ts'
 
-export type CallKind = 'read' | 'write' | 'keep' | 'job' | 'export' | 'import' | 'host'
+export type CallKind = 'read' | 'write' | 'keep' | 'job' | 'export' | 'import' | 'host' | 'session'
 
 export interface Call<Kind extends CallKind, Input extends z.ZodType, Output> {
   readonly kind: Kind
   readonly input: Input
   readonly roles: readonly Role[]
+  /** Whether somebody must be signed in. */
+  readonly needsSession: boolean
   /** Carries the type of the reply; never a value. */
   readonly output?: Output
 }
@@ -30,7 +33,14 @@ const define =
     kind,
     input,
     roles: allowed,
+    needsSession: kind !== 'session',
   })
+
+/** The same for a call that says nothing of what the store holds: nobody needs to be signed in. */
+export const withoutSession = <One extends Call<CallKind, z.ZodType, unknown>>(call: One): One => ({
+  ...call,
+  needsSession: false,
+})
 
 export const read = define('read')
 export const write = define('write')
@@ -39,9 +49,19 @@ export const job = define('job')
 export const exports = define('export')
 export const imports = define('import')
 export const host = define('host')
+export const session = define('session')
 
 /** The groups of roles that calls name; a call that causes a step of the workflow takes its roles from there. */
-export { approvers, archivists, auditors, drafters, importers, issuers, officeKeepers } from '../domain/office/roles.ts'
+export {
+  administrators,
+  approvers,
+  archivists,
+  auditors,
+  drafters,
+  importers,
+  issuers,
+  officeKeepers,
+} from '../domain/office/roles.ts'
 
 export const noticeId = z.string().min(1).max(64)
 export const version = z.number().int().positive()

@@ -9,7 +9,7 @@ import type { Contract } from './contract.ts'
  * - directives: what was decided of those of one notice
  * - notices: what the list shows, and what rules know of other notices
  * - obligations: those of all issued notices
- * - ruleSet, office, wording, audit: the office's own
+ * - ruleSet, office, wording, users, audit: the office's own
  * - store: whether it is whole and can be written to
  */
 export type Subject =
@@ -21,6 +21,7 @@ export type Subject =
   | 'ruleSet'
   | 'office'
   | 'wording'
+  | 'users'
   | 'audit'
   | 'store'
 
@@ -52,7 +53,8 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'store.state': ['store'],
   'store.verify': ['notice', 'notices', 'obligations', 'office', 'audit', 'store'],
   'store.diagnostics': [],
-  'user.get': [],
+  'user.get': ['users'],
+  'user.list': ['users'],
 }
 
 /** Every official action leaves a row in the audit; a working copy leaves none. */
@@ -89,6 +91,11 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'notice.exportPdf': ['audit'],
   'notice.print': ['audit'],
   'file.show': [],
+  'user.add': ['users', 'audit'],
+  'user.change': ['users', 'audit'],
+  'user.resetPassphrase': ['users', 'audit'],
+  'store.protect': ['users', 'office', 'audit'],
+  'store.keepTrial': ['audit'],
 }
 
 /** Subjects that belong to one notice: only calls about the same notice touch each other. */

@@ -10,7 +10,8 @@ import { noticeCalls } from './notices.ts'
 import { obligationCalls } from './obligations.ts'
 import { officeCalls } from './office.ts'
 import { storeCalls } from './store.ts'
-import { userCalls } from './user.ts'
+import { sessionCalls } from './session.ts'
+import { userCalls } from './users.ts'
 import { workflowCalls } from './workflow.ts'
 import { workingCopyCalls } from './working-copies.ts'
 
@@ -25,6 +26,7 @@ export const contract = {
   ...storeCalls,
   ...officeCalls,
   ...userCalls,
+  ...sessionCalls,
   ...workingCopyCalls,
   ...jobCalls,
 } as const

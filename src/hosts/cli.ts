@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { CallFailed, connect } from '../contract/client.ts'
-import type { Actor } from '../domain/office/roles.ts'
 import { Refusal } from '../domain/errors.ts'
 import { readArguments } from './cli/arguments.ts'
 import { checkCommands } from './cli/check-commands.ts'
@@ -11,6 +10,8 @@ import { type Commands, type Session, WrongUse } from './cli/command.ts'
 import { help } from './cli/help.ts'
 import { noticeCommands } from './cli/notice-commands.ts'
 import { obligationCommands } from './cli/obligation-commands.ts'
+import { peopleCommands } from './cli/people-commands.ts'
+import { explainSession, signIn } from './cli/sign-in.ts'
 import { stateCommands } from './cli/state-commands.ts'
 import { storeCommands } from './cli/store-commands.ts'
 import { direct } from './direct.ts'
@@ -23,6 +24,7 @@ const commands: Commands = {
   ...stateCommands,
   ...obligationCommands,
   ...storeCommands,
+  ...peopleCommands,
 }
 
 /** What went wrong inside, for the one line of JSON or for the people at the terminal. */
@@ -40,9 +42,6 @@ const builtScreen = (): string => {
 // The compiled code is kept for the next start: compiling it takes a fifth of a short command's time.
 if (isBuilt) enableCompileCache(join(userCacheDirectory(), 'code'))
 
-/** The user of the command line: anybody who can read the key of the store. */
-const actor: Actor = { name: process.env.USER ?? process.env.USERNAME ?? 'cli', role: 'admin' }
-
 async function run(args: readonly string[]): Promise<number> {
   const { command, words, options, wantsHelp } = readArguments(args)
   if (wantsHelp || command === 'help') {
@@ -56,7 +55,10 @@ async function run(args: readonly string[]): Promise<number> {
   const app = await openLocalApp(options.store, diskFiles({}, options.store), ({ call, error }) => {
     defect = `${call}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
   })
+  const { openSession } = await import('../services/sessions.ts')
+  const connection = openSession()
   try {
+    await signIn(connect(direct(app, connection)), options.user)
     const session: Session = {
       options,
       call: (name, input, { openFrom = null, saveTo = null } = {}) => {
@@ -65,11 +67,14 @@ async function run(args: readonly string[]): Promise<number> {
             openFrom: () => Promise.resolve(openFrom),
             saveTo: () => Promise.resolve(saveTo),
             makePdf: async (id) =>
-              (await import('./headless-print.ts')).printHeadless({ app, actor, screen: builtScreen() }, id),
+              (await import('./headless-print.ts')).printHeadless(
+                { app, session: connection, screen: builtScreen() },
+                id,
+              ),
           },
           options.store,
         )
-        return connect(direct(app, actor, files))(name, input)
+        return connect(direct(app, connection, files))(name, input)
       },
     }
     if (command !== 'verify-store') await tellState(session)
@@ -105,7 +110,7 @@ function explain(error: unknown, json: boolean): number {
   process.stderr.write(
     json
       ? `${JSON.stringify({ error: reported })}\n`
-      : `${refusal.message}\n${defect === undefined ? '' : `${defect}\n`}`,
+      : `${refusal.message}${explainSession(error)}\n${defect === undefined ? '' : `${defect}\n`}`,
   )
   return 1
 }

@@ -47,7 +47,7 @@ const printing = {
  * where the screen is not built, and `pdf.failed`.
  */
 export async function printHeadless(
-  host: Pick<LoopbackOptions, 'app' | 'actor' | 'screen'>,
+  host: Pick<LoopbackOptions, 'app' | 'session' | 'screen'>,
   id: string,
 ): Promise<Uint8Array> {
   const program = findBrowser()

@@ -26,8 +26,18 @@ export interface LocalApp extends App {
   readonly close: () => Promise<void>
 }
 
+export interface LocalOptions {
+  /** This machine's own store: a new one is asked what it is for. */
+  readonly asksAtFirstStart?: boolean
+}
+
 /** Opens the store in a folder and the app over it. Refuses as openStore does. */
-export async function openLocalApp(directory: string, files: Files, log: (defect: Defect) => void): Promise<LocalApp> {
+export async function openLocalApp(
+  directory: string,
+  files: Files,
+  log: (defect: Defect) => void,
+  options: LocalOptions = {},
+): Promise<LocalApp> {
   sweepUnderWay(directory)
   const store = await openStore({ directory })
   closeToOthers(directory)
@@ -37,6 +47,7 @@ export async function openLocalApp(directory: string, files: Files, log: (defect
     ids: uuidV7,
     files,
     log,
+    ...options,
   })
   return {
     ...app,
@@ -51,14 +62,19 @@ export async function openLocalApp(directory: string, files: Files, log: (defect
  * The same, opened by the first call: for hosts with a screen, which shows why a store does not open and lets
  * the user try again once the reason is gone.
  */
-export function openLocalAppOnCall(directory: string, files: Files, log: (defect: Defect) => void): LocalApp {
+export function openLocalAppOnCall(
+  directory: string,
+  files: Files,
+  log: (defect: Defect) => void,
+  options: LocalOptions = {},
+): LocalApp {
   let opening: Promise<LocalApp> | null = null
   return {
-    async call(name, input, actor, filesOfCall) {
-      opening ??= openLocalApp(directory, files, log)
+    async call(name, input, session, filesOfCall) {
+      opening ??= openLocalApp(directory, files, log, options)
       try {
         const app = await opening
-        return await app.call(name, input, actor, filesOfCall)
+        return await app.call(name, input, session, filesOfCall)
       } catch (error) {
         opening = null
         return { ok: false, error: explain({ ids: uuidV7, log }, name, error) }

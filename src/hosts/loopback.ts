@@ -17,15 +17,16 @@ import {
   writeEntry,
 } from '../contract/loopback.ts'
 import { Refusal } from '../domain/errors.ts'
-import type { Actor } from '../domain/office/roles.ts'
 import type { App } from '../services/app.ts'
 import type { Files } from '../services/context.ts'
+import type { Session } from '../services/sessions.ts'
 import { type Downloads, type Visit, filesOfScreen } from './loopback-files.ts'
 import { guardHeaders, readScreenFile } from './screen-files.ts'
 
 export interface LoopbackOptions {
   readonly app: App
-  readonly actor: Actor
+  /** That of everybody who has the secret. */
+  readonly session: Session
   /** Folder of the built screen. */
   readonly screen: string
   /** Makes PDF; without it there is none. */
@@ -48,7 +49,7 @@ export interface Loopback {
 const largestBody = 96_000_000
 
 /** What every answer needs. */
-interface Site extends Pick<LoopbackOptions, 'app' | 'actor' | 'screen' | 'serveScreen' | 'makePdf'> {
+interface Site extends Pick<LoopbackOptions, 'app' | 'session' | 'screen' | 'serveScreen' | 'makePdf'> {
   readonly secret: string
   /** Of the addresses that nobody has opened yet. */
   readonly tokens: Set<string>
@@ -128,7 +129,7 @@ function enter({ tokens, secret }: Site, request: IncomingMessage, response: Ser
 const noPdf = () => Promise.reject(new Refusal('pdf.noBrowser'))
 
 async function answerCall(
-  { app, actor, downloads, makePdf = noPdf }: Site,
+  { app, session, downloads, makePdf = noPdf }: Site,
   request: IncomingMessage,
   response: ServerResponse,
   name: string,
@@ -138,7 +139,7 @@ async function answerCall(
   const { input, given } = JSON.parse(body) as { input: unknown; given?: GivenByScreen }
   const visit: Visit = {}
   const files = filesOfScreen(given ?? {}, visit, downloads, makePdf)
-  const reply = await app.call(decodeURIComponent(name), input, actor, files)
+  const reply = await app.call(decodeURIComponent(name), input, session, files)
   const result: LoopbackReply =
     visit.asked === undefined
       ? { reply, ...(visit.download === undefined ? {} : { download: visit.download }) }

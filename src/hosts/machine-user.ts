@@ -1,7 +1,6 @@
-/** The user of this machine: their store, their name. */
-import { homedir, userInfo } from 'node:os'
+/** The user of this machine: where their own store is. */
+import { homedir } from 'node:os'
 import { join } from 'node:path'
-import type { Actor } from '../domain/office/roles.ts'
 
 /** Folder of the user's own store. */
 export function userStoreDirectory(environment: NodeJS.ProcessEnv = process.env): string {
@@ -17,9 +16,4 @@ export function userCacheDirectory(environment: NodeJS.ProcessEnv = process.env)
     return join(environment.LOCALAPPDATA, 'KetLuan', 'cache')
   const cache = environment.XDG_CACHE_HOME
   return join(cache === undefined || cache === '' ? join(homedir(), '.cache') : cache, 'ket-luan')
-}
-
-/** Who works here, by the name of the account; with every role, because nobody else does until users sign in. */
-export function findUser(): Actor {
-  return { name: userInfo().username, role: 'admin' }
 }

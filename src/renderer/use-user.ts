@@ -1,6 +1,6 @@
 import { useCall } from './use-call.ts'
 
-/** Who works here. What their role may not do is not offered. */
+/** Who works here. What their roles may not do is not offered. */
 export function useUser() {
   return useCall('user.get', {})
 }

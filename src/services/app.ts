@@ -1,6 +1,6 @@
 /**
- * THE DOOR, the dispatcher: the single entry of every call. It checks that the name is known and the role is allowed,
- * parses the input, and runs the handler as the kind of the call demands (contract/call.ts): a write in a transaction
+ * THE DOOR, the dispatcher: the single entry of every call. It checks that the name is known, that somebody is signed in
+ * on the connection and that one of their roles is allowed, parses the input, and runs the handler as the kind of the call demands (contract/call.ts): a write in a transaction
  * with its audit row, an export with its file saved before the audit row. A refusal is returned as a value; a defect is
  * logged with an id, and the reply gives that id.
  */
@@ -8,15 +8,16 @@ import { type CallName, contract } from '../contract/contract.ts'
 import { noticeOf } from '../contract/changes.ts'
 import type { Exported } from '../contract/exports.ts'
 import type { CallError, Reply } from '../contract/wire.ts'
-import type { Actor } from '../domain/office/roles.ts'
+import { type Actor, type Role, hasRole, listRoles, nameRoles, roleAmong } from '../domain/office/roles.ts'
 import { Refusal } from '../domain/errors.ts'
 import { type CheckMemory, createMemory } from '../checker/memory.ts'
 import { addAudit, countChange, holdAudit, momentAfter } from '../store/audit.ts'
-import { type WritableDb, explainError } from '../store/db.ts'
+import { type WritableDb, explainError, transact } from '../store/db.ts'
+import { type Passphrases, createPassphrases } from '../store/passphrases.ts'
 import { changeStore } from '../store/record.ts'
 import { auditHandlers } from './audit.ts'
 import { checkHandlers } from './check.ts'
-import type { Context, Files, JobDesk, Jobs, Ports, Task, WriteContext } from './context.ts'
+import type { Context, Files, JobDesk, Jobs, Ports, SessionDesk, Task, WriteContext } from './context.ts'
 import { directiveHandlers } from './directives.ts'
 import {
   type WriteResult,
@@ -34,8 +35,10 @@ import { obligationHandlers } from './obligations.ts'
 import { officeHandlers } from './office.ts'
 import { type Offices, createOffices } from './offices.ts'
 import { paperHandlers } from './papers.ts'
+import { sessionHandlers } from './session.ts'
+import { type Session, nobody, noteActivity, presenceOf, requireActor } from './sessions.ts'
 import { storeHandlers } from './store.ts'
-import { userHandlers } from './user.ts'
+import { userHandlers } from './users.ts'
 import { workflowHandlers } from './workflow.ts'
 import { workingCopyHandlers } from './working-copies.ts'
 
@@ -51,6 +54,7 @@ const handlers: Handlers = {
   ...storeHandlers,
   ...officeHandlers,
   ...userHandlers,
+  ...sessionHandlers,
   ...hostHandlers,
   ...workingCopyHandlers,
   ...jobHandlers,
@@ -58,7 +62,7 @@ const handlers: Handlers = {
 
 export interface App {
   /** `files`: the host's files for this one call, where it has others for each. */
-  readonly call: (name: string, input: unknown, actor: Actor, files?: Files) => Promise<Reply<unknown>>
+  readonly call: (name: string, input: unknown, session: Session, files?: Files) => Promise<Reply<unknown>>
   /** Cancels the jobs in progress and waits for them. */
   readonly stop: () => Promise<void>
 }
@@ -67,12 +71,14 @@ export interface App {
 export function createApp(ports: Ports): App {
   const memory = createMemory()
   const offices = createOffices()
+  const passphrases = createPassphrases(ports.passphraseCost)
   const jobs = createJobs(ports.ids, (error, name) => explain(ports, name, error))
   return {
     stop: jobs.stop,
-    async call(name, input, actor, files = ports.files) {
+    async call(name, input, session, files = ports.files) {
       try {
-        const desk: Desk = { ports: { ...ports, files }, actor, jobs, memory, offices }
+        const tools = { ports: { ...ports, files }, session, jobs, memory, offices, passphrases }
+        const desk: Desk = { ...tools, actor: await findActor(tools, name) }
         return { ok: true, value: await admit(desk, name, input)(unwatched) }
       } catch (error) {
         return { ok: false, error: explain(ports, name, placeDamage(error, input)) }
@@ -109,13 +115,32 @@ function logDefect({ ids, log }: Pick<Ports, 'ids' | 'log'>, call: string, error
 }
 
 /** Who calls, and what the dispatcher has at hand for every call. */
-interface Desk {
-  readonly ports: Ports
+interface Desk extends Tools {
   readonly actor: Actor
+}
+
+interface Tools {
+  readonly ports: Ports
+  readonly session: Session
   readonly jobs: Jobs
   /** One for the whole app: the checker stores its lexicon in it. */
   readonly memory: CheckMemory
   readonly offices: Offices
+  readonly passphrases: Passphrases
+}
+
+/** Who makes a call; refuses where somebody must be signed in and nobody is. */
+async function findActor({ ports, session, offices }: Tools, name: string): Promise<Actor> {
+  const now = ports.clock()
+  const presence = await presenceOf({ db: ports.store.db, offices, now }, session)
+  if (Object.hasOwn(contract, name) && !contract[name as CallName].needsSession) {
+    // Who has been away for too long does not come back by a touch.
+    if (presence.state !== 'locked') noteActivity(session, name, now)
+    return nobody
+  }
+  const actor = requireActor(presence)
+  noteActivity(session, name, now)
+  return actor
 }
 
 /** Refuses a call that is unknown, not allowed or malformed; otherwise gives the function that carries it out. */
@@ -124,7 +149,11 @@ function admit(desk: Desk, name: string, input: unknown): (task: Task) => Promis
   if (!Object.hasOwn(contract, name)) throw new Refusal('call.unknown', `"${name}".`, { found: name })
   const callName = name as CallName
   const call = contract[callName]
-  if (!call.roles.includes(actor.role)) throw new Refusal('call.forbidden', '', { found: actor.role, call: name })
+  if (!hasRole(actor, call.roles))
+    throw new Refusal('call.forbidden', `Đây là việc của: ${listRoles(call.roles)}.`, {
+      found: nameRoles(actor.roles),
+      call: name,
+    })
   const parsed = call.input.safeParse(input)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
@@ -135,28 +164,19 @@ function admit(desk: Desk, name: string, input: unknown): (task: Task) => Promis
   return (task) => carryOut(desk, callName, parsed.data, task)
 }
 
-async function carryOut(
-  { ports, actor, jobs, memory, offices }: Desk,
-  name: CallName,
-  data: unknown,
-  task: Task,
-): Promise<unknown> {
+async function carryOut(desk: Desk, name: CallName, data: unknown, task: Task): Promise<unknown> {
+  const { ports, actor } = desk
   const handler: unknown = handlers[name]
-  const handle = handler as (context: Context, value: unknown, extra?: Files | JobDesk) => Promise<unknown>
+  const handle = handler as (
+    context: Context,
+    value: unknown,
+    extra?: Files | JobDesk | SessionDesk,
+  ) => Promise<unknown>
   const now = ports.clock()
-  const context: Context = {
-    db: ports.store.db,
-    actor,
-    now,
-    ids: ports.ids,
-    store: ports.store,
-    offices,
-    memory,
-    logDefect: (error) => logDefect(ports, name, error),
-    task,
-  }
-  const audit: AddAudit = (db, subject, details) =>
-    addAudit(db, { at: now, actor: actor.name, role: actor.role, call: name, subject, details })
+  const context = contextOf(desk, name, now, task)
+  const allowedAs: Role | '' = roleAmong(actor, contract[name].roles) ?? ''
+  const audit: AddAudit = (db, subject, details, role = allowedAs) =>
+    addAudit(db, { at: now, actor: actor.name, actorId: actor.id, role, call: name, subject, details })
   switch (contract[name].kind) {
     case 'read':
       return handle(context, data)
@@ -167,7 +187,7 @@ async function carryOut(
           async (db) => {
             const writing = { ...context, db, head: await holdAudit(db), now: await momentAfter(db, now) }
             const result = await applyWrite(writing)
-            await audit(db, result.subject, result.details ?? {})
+            await audit(db, result.subject, result.details ?? {}, result.role)
             return result.value
           },
           { acceptsGap: name === 'store.acceptLoss' },
@@ -175,9 +195,11 @@ async function carryOut(
       )
     case 'job':
       return handle(context, data, {
-        jobs,
-        admit: (long, input) => admit({ ports, actor, jobs, memory, offices }, long, input),
+        jobs: desk.jobs,
+        admit: (long, input) => admit(desk, long, input),
       })
+    case 'session':
+      return handle(context, data, sessionDesk(desk, name, now))
     case 'keep':
       return changeStore(ports.store, async (db) => {
         const value = await handle({ ...context, db }, data)
@@ -195,7 +217,12 @@ async function carryOut(
   }
 }
 
-type AddAudit = (db: WritableDb, subject: string, details: Readonly<Record<string, unknown>>) => Promise<void>
+type AddAudit = (
+  db: WritableDb,
+  subject: string,
+  details: Readonly<Record<string, unknown>>,
+  role?: Role | '',
+) => Promise<void>
 
 async function finishHost(ports: Ports, { done, subject }: HostResult, audit: AddAudit): Promise<boolean> {
   if (!done || subject === null) return done
@@ -224,6 +251,52 @@ async function record({ store }: Ports, audit: (db: WritableDb) => Promise<void>
   } catch (error) {
     if (error instanceof Refusal) return error
     throw error
+  }
+}
+
+function contextOf(desk: Desk, name: CallName, now: string, task: Task): Context {
+  const { ports, actor, session, memory, offices, passphrases } = desk
+  return {
+    db: ports.store.db,
+    actor,
+    session,
+    passphrases,
+    now,
+    ids: ports.ids,
+    store: ports.store,
+    offices,
+    memory,
+    logDefect: (error) => logDefect(ports, name, error),
+    task,
+  }
+}
+
+/**
+ * The audit of a session names whom the passphrase proved, and nobody where it proved none. A store that lacks something
+ * gets no row and no new anchor, which would hide what it lacks; but people must be able to sign in, to accept the loss.
+ */
+function sessionDesk({ ports }: Desk, name: CallName, now: string): SessionDesk {
+  let lacks = false
+  return {
+    isOwnStore: ports.asksAtFirstStart ?? false,
+    async transact(work) {
+      try {
+        return await changeStore(ports.store, async (db) => {
+          const result = await work(db)
+          await countChange(db, now)
+          return result
+        })
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.code !== 'store.incomplete') throw error
+        lacks = true
+        return transact(ports.store.db, work)
+      }
+    },
+    async audit(db, who, subject, details) {
+      if (lacks) return
+      const [actor, actorId, role] = [who?.name ?? '', who?.id ?? '', who?.roles[0] ?? '']
+      await addAudit(db, { at: now, actor, actorId, role, call: name, subject, details: { ...details } })
+    },
   }
 }
 

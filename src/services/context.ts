@@ -2,8 +2,10 @@ import type { JobStatus } from '../contract/jobs.ts'
 import type { Actor } from '../domain/office/roles.ts'
 import type { CheckMemory } from '../checker/memory.ts'
 import type { ReadableDb, WritableDb } from '../store/db.ts'
+import type { Cost, Passphrases } from '../store/passphrases.ts'
 import type { Store } from '../store/store.ts'
 import type { Offices } from './offices.ts'
+import type { Session } from './sessions.ts'
 
 /** What the dispatcher (app.ts) needs from outside; fakes in tests. */
 export interface Ports {
@@ -15,6 +17,10 @@ export interface Ports {
   readonly files: Files
   /** Takes a defect; the id is what the user sees. */
   readonly log: (defect: Defect) => void
+  /** Whether a store in which nobody has worked asks first what it is for: this machine's own does. */
+  readonly asksAtFirstStart?: boolean
+  /** What passphrases cost; tests alone ask for less than the standard. */
+  readonly passphraseCost?: Cost
 }
 
 export interface Defect {
@@ -46,6 +52,9 @@ export interface Files {
 export interface Context {
   readonly db: ReadableDb
   readonly actor: Actor
+  /** The connection it came by. */
+  readonly session: Session
+  readonly passphrases: Passphrases
   readonly now: string
   readonly ids: () => string
   readonly store: Pick<Store, 'describe' | 'readApart' | 'anchor' | 'standingAtOpening' | 'readOnly'>
@@ -77,6 +86,14 @@ export interface JobDesk {
   readonly jobs: Jobs
   /** Refuses the call as the dispatcher would, or gives the function that carries it out. */
   readonly admit: (call: string, input: unknown) => (task: Task) => Promise<unknown>
+}
+
+/** What the calls about the session are given: they write what must stay though they refuse, such as a failure. */
+export interface SessionDesk {
+  readonly isOwnStore: boolean
+  readonly transact: <Result>(work: (db: WritableDb) => Promise<Result>) => Promise<Result>
+  /** Adds a row to the audit in a transaction of `transact`. */
+  readonly audit: (db: WritableDb, who: Actor | null, subject: string, details: object) => Promise<void>
 }
 
 /** The context of a call of kind `keep`: with its transaction. */

@@ -1,12 +1,15 @@
 /** What each call needs as its handler: derived from the contract, so that a missing or misshapen one does not compile. */
 import type { CallName, OutputOf, ParsedInputOf, contract } from '../contract/contract.ts'
-import type { Context, Files, JobDesk, KeepContext, WriteContext } from './context.ts'
+import type { Role } from '../domain/office/roles.ts'
+import type { Context, Files, JobDesk, KeepContext, SessionDesk, WriteContext } from './context.ts'
 
 /** What a write handler returns: the value of the reply, and what the audit records besides who, when and which call. */
 export interface WriteResult<Value> {
   readonly value: Value
   readonly subject: string
   readonly details?: Readonly<Record<string, unknown>>
+  /** The role that allowed it, where the step of a notice says so more exactly than the call. */
+  readonly role?: Role
 }
 
 /**
@@ -53,17 +56,19 @@ type HandlerOf<Name extends CallName> =
   KindOf<Name> extends 'write'
     ? | ((context: WriteContext, input: HandlerInput<Name>) => Promise<WriteResult<OutputOf<Name>>>)
       | PreparedWrite<HandlerInput<Name>, OutputOf<Name>>
-    : KindOf<Name> extends 'job'
-      ? (context: Context, input: HandlerInput<Name>, desk: JobDesk) => Promise<OutputOf<Name>>
-      : KindOf<Name> extends 'keep'
-        ? (context: KeepContext, input: HandlerInput<Name>) => Promise<OutputOf<Name>>
-        : KindOf<Name> extends 'host' | 'export'
-          ? (
-              context: Context,
-              input: HandlerInput<Name>,
-              files: Files,
-            ) => Promise<KindOf<Name> extends 'host' ? HostResult : ExportedFile>
-          : (context: Context, input: HandlerInput<Name>) => Promise<ReadResult<Name>>
+    : KindOf<Name> extends 'session'
+      ? (context: Context, input: HandlerInput<Name>, desk: SessionDesk) => Promise<OutputOf<Name>>
+      : KindOf<Name> extends 'job'
+        ? (context: Context, input: HandlerInput<Name>, desk: JobDesk) => Promise<OutputOf<Name>>
+        : KindOf<Name> extends 'keep'
+          ? (context: KeepContext, input: HandlerInput<Name>) => Promise<OutputOf<Name>>
+          : KindOf<Name> extends 'host' | 'export'
+            ? (
+                context: Context,
+                input: HandlerInput<Name>,
+                files: Files,
+              ) => Promise<KindOf<Name> extends 'host' ? HostResult : ExportedFile>
+            : (context: Context, input: HandlerInput<Name>) => Promise<ReadResult<Name>>
 
 /** A handler for every call: a missing one, or a wrong shape, does not compile. */
 export type Handlers<Names extends CallName = CallName> = { readonly [Name in Names]: HandlerOf<Name> }

@@ -89,7 +89,7 @@ export function createJobs(ids: () => string, explain: (error: unknown, call: st
 
 export const jobHandlers: Handlers<'job.start' | 'job.status' | 'job.cancel'> = {
   'job.start': ({ actor }, { call, input }, { jobs, admit }) =>
-    Promise.resolve({ job: jobs.start(actor.name, call, admit(call, input)) }),
-  'job.status': ({ actor }, { job }, { jobs }) => jobs.status(actor.name, job),
-  'job.cancel': ({ actor }, { job }, { jobs }) => jobs.cancel(actor.name, job),
+    Promise.resolve({ job: jobs.start(actor.id, call, admit(call, input)) }),
+  'job.status': ({ actor }, { job }, { jobs }) => jobs.status(actor.id, job),
+  'job.cancel': ({ actor }, { job }, { jobs }) => jobs.cancel(actor.id, job),
 }

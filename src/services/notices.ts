@@ -47,7 +47,7 @@ export const noticeHandlers: Handlers<Names> = {
       const bytes = original === undefined ? null : Buffer.from(original.base64, 'base64')
       return async (writing) => {
         const { db, now, actor } = writing
-        const stamp = { at: now, by: actor.name }
+        const stamp = { at: now, by: actor.name, byId: actor.id }
         await refuseOutdated(writing, run)
         await insertNotice(db, columns, stamp, original === undefined ? null : writeNumbered(notice))
         await replaceTasks(db, notice.id, rows)
@@ -110,14 +110,15 @@ export const noticeHandlers: Handlers<Names> = {
         const { db, now, actor } = writing
         await refuseOutdated(writing, run)
         const step = await requireStep(writing, { id, version }, 'save')
-        const saved = await updateNotice(db, columns, version, step, { at: now, by: actor.name })
+        const saved = await updateNotice(db, columns, version, step, { at: now, by: actor.name, byId: actor.id })
         await replaceTasks(db, id, rows)
-        await dropWorkingCopy(db, id, actor.name)
+        await dropWorkingCopy(db, id, actor.id)
         const report = await keepRun(writing, run)
         const details = { version: saved, content: columns.content_hash, check: describeRun(report) }
         return {
           value: { id, version: saved },
           subject: id,
+          role: step.as,
           details: fixes.length === 0 ? details : { ...details, fixes },
         }
       }
@@ -127,13 +128,13 @@ export const noticeHandlers: Handlers<Names> = {
   'notice.deleteDraft': async (writing, { id, version }) => {
     const step = await requireStep(writing, { id, version }, 'delete')
     await setDeleted(writing.db, id, version, step, writing.now)
-    return { value: { id, version }, subject: id, details: { version } }
+    return { value: { id, version }, subject: id, role: step.as, details: { version } }
   },
 
   'notice.restoreDraft': async (writing, { id, version }) => {
     const step = await requireStep(writing, { id, version }, 'restore')
     await setDeleted(writing.db, id, version, step, null)
-    return { value: { id, version }, subject: id, details: { version } }
+    return { value: { id, version }, subject: id, role: step.as, details: { version } }
   },
 
   'notice.settleDoubt': {

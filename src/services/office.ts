@@ -17,6 +17,7 @@ import {
 } from '../store/office-data.ts'
 import { retermNumbers } from '../store/issued-numbers.ts'
 import { seriesOfNumber } from '../domain/office/register.ts'
+import type { WriteContext } from './context.ts'
 import type { Handlers } from './handlers.ts'
 
 type Names = 'office.get' | 'office.history' | 'office.save' | 'office.exportTable' | 'office.readTable'
@@ -29,28 +30,9 @@ export const officeHandlers: Handlers<Names> = {
 
   'office.history': ({ db }, key) => historyOf(db, key),
 
-  'office.save': async ({ db, now, actor }, { readIn, changes }) => {
-    refuseWrongKeys(changes)
-    const before = await readOffice(db, await officeVersion(db))
-    const next = applyChanges(before, changes)
-    for (const { key, record } of changes) if (record === null) refuseRemovalInUse(next, before, key)
-    tryOffice(
-      next,
-      changes.flatMap(({ record }) => (record === null ? [] : [record])),
-    )
-    await saveOffice(db, next, changes, readIn, { at: now, by: actor.name })
-    if (changes.some(({ key }) => kindsOfSeries.has(key.kind))) {
-      const office = makeOffice(next)
-      await retermNumbers(db, (header, day) => seriesOfNumber(header, day, office))
-    }
-    const details = {
-      version: next.version,
-      before: hashOffice(before),
-      office: hashOffice(next),
-      changes: changes.slice(0, mostNamed).map(({ key, record }) => describeChange(before, key, record)),
-      count: changes.length,
-    }
-    return { value: { version: next.version }, subject: 'office', details }
+  'office.save': async (writing, { readIn, changes }) => {
+    const details = await changeOffice(writing, readIn, changes)
+    return { value: { version: details.version }, subject: 'office', details }
   },
 
   'office.exportTable': async ({ db }, { kind }) => {
@@ -65,6 +47,30 @@ export const officeHandlers: Handlers<Names> = {
     const { kind, rows } = await readForeign('officeTable', Buffer.from(base64, 'base64'))
     return readTable(kind, rows, await readOffice(db, await officeVersion(db)), fileName)
   },
+}
+
+/** Writes the next version of the office's data, and gives what the audit records of it. */
+export async function changeOffice({ db, now, actor }: WriteContext, readIn: number, changes: readonly RecordChange[]) {
+  refuseWrongKeys(changes)
+  const before = await readOffice(db, await officeVersion(db))
+  const next = applyChanges(before, changes)
+  for (const { key, record } of changes) if (record === null) refuseRemovalInUse(next, before, key)
+  tryOffice(
+    next,
+    changes.flatMap(({ record }) => (record === null ? [] : [record])),
+  )
+  await saveOffice(db, next, changes, readIn, { at: now, by: actor.name })
+  if (changes.some(({ key }) => kindsOfSeries.has(key.kind))) {
+    const office = makeOffice(next)
+    await retermNumbers(db, (header, day) => seriesOfNumber(header, day, office))
+  }
+  return {
+    version: next.version,
+    before: hashOffice(before),
+    office: hashOffice(next),
+    changes: changes.slice(0, mostNamed).map(({ key, record }) => describeChange(before, key, record)),
+    count: changes.length,
+  }
 }
 
 /** "Danh-muc-co-quan.xlsx": what the user finds again. */

@@ -1,5 +1,6 @@
 /** Steps of a notice on its way: may the caller take one now, and taking it. */
 import { Refusal } from '../domain/errors.ts'
+import { type Role, nameRoles } from '../domain/office/roles.ts'
 import type { NoticeState } from '../domain/office/workflow.ts'
 import { type NoticeEvent, explainRefusedStep, isEditable, nextStep } from '../domain/office/workflow.ts'
 import { type NoticeStanding, draftersOf, moveState, standingOf } from '../store/notice-states.ts'
@@ -16,6 +17,8 @@ export interface AllowedStep {
   readonly from: NoticeState
   readonly to: NoticeState
   readonly standing: NoticeStanding
+  /** The role that allows it. */
+  readonly as: Role
 }
 
 const refusalCodes = {
@@ -34,28 +37,28 @@ export async function requireStep(
   const standing = await standingOf(db, id)
   if (standing.version !== version)
     throw new Refusal('notice.changedMeanwhile', '', { expected: String(version), found: String(standing.version) })
-  const step = nextStep(standing, event, actor.role)
+  const step = nextStep(standing, event, actor)
   if ('refused' in step)
-    throw new Refusal(refusalCodes[step.refused], explainRefusedStep(standing, event, step.refused), {
-      found: step.refused === 'otherRole' ? actor.role : standing.state,
+    throw new Refusal(refusalCodes[step.refused], explainRefusedStep(standing, event, step.refused, actor), {
+      found: step.refused === 'otherRole' ? nameRoles(actor.roles) : standing.state,
     })
-  if (step.notByDrafter === true && (await draftersOf(db, id)).has(actor.name))
+  if (step.notByDrafter === true && (await draftersOf(db, id)).has(actor.id))
     throw new Refusal('notice.ownDraft', '', { found: actor.name })
   // Only somebody who writes into the database past the program can make them differ.
   const { approvedHash, contentHash } = standing
   if (approvedHash !== null && approvedHash !== contentHash && !isEditable(step.to))
     throw new Refusal('notice.notAsApproved', '', { expected: approvedHash, found: contentHash })
-  return { from: standing.state, to: step.to, standing }
+  return { from: standing.state, to: step.to, standing, as: step.as }
 }
 
 /**
  * Takes the step in the transaction. An approval is kept as the hash of the content, and goes when the content can be
- * changed again. Gives what the audit records of every step.
+ * changed again. Gives what the audit records of every step, and the role that allowed it.
  */
 export async function takeStep(writing: WriteContext, seen: SeenVersion, event: NoticeEvent) {
   const step = await requireStep(writing, seen, event)
   const { contentHash, approvedHash } = step.standing
   const approved = event === 'approve' ? contentHash : isEditable(step.to) ? null : approvedHash
   await moveState(writing.db, seen.id, seen.version, step, approved)
-  return { version: seen.version, content: contentHash }
+  return { details: { version: seen.version, content: contentHash }, role: step.as }
 }

@@ -35,7 +35,12 @@ export const workflowHandlers: Handlers<Names> = {
       return async (writing) => {
         const taken = await takeStep(writing, { id, version }, 'submit')
         const report = await passGate(writing, run)
-        return { value: { id, version }, subject: id, details: { ...taken, check: describeRun(report) } }
+        return {
+          value: { id, version },
+          subject: id,
+          role: taken.role,
+          details: { ...taken.details, check: describeRun(report) },
+        }
       }
     },
   },
@@ -71,10 +76,11 @@ export const workflowHandlers: Handlers<Names> = {
         const repeats = await claimNumber(writing.db, claim)
         await countLearned(writing.db, learned)
         const kept = await keepObligations(writing, obligations)
-        const details = { ...taken, number, check: describeRun(report), ...kept }
+        const details = { ...taken.details, number, check: describeRun(report), ...kept }
         return {
           value: { id, version, repeats },
           subject: id,
+          role: taken.role,
           details: repeats.length === 0 ? details : { ...details, repeats: repeats.map((holder) => holder.id) },
         }
       }
@@ -92,7 +98,7 @@ async function move(
   said: Readonly<Record<string, unknown>> = {},
 ): Promise<WriteResult<SeenVersion>> {
   const taken = await takeStep(writing, { id, version }, event)
-  return { value: { id, version }, subject: id, details: { ...taken, ...said } }
+  return { value: { id, version }, subject: id, role: taken.role, details: { ...taken.details, ...said } }
 }
 
 /** A notice that the caller may take the step with: asked early, before the long work, and again in the transaction. */

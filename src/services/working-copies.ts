@@ -9,13 +9,13 @@ export const workingCopyHandlers: Handlers<Names> = {
   'workingCopy.keep': async (context, { version, notice }) => {
     const { db, now, actor } = context
     await refuseClassified(context, notice)
-    await keepWorkingCopy(db, notice, version, { at: now, by: actor.name })
+    await keepWorkingCopy(db, notice, version, { at: now, by: actor.id })
     return { id: notice.id, version, keptAt: now }
   },
-  'workingCopy.get': ({ db, actor }, { id }) => findWorkingCopy(db, id, actor.name),
-  'workingCopy.list': ({ db, actor }) => listWorkingCopies(db, actor.name),
+  'workingCopy.get': ({ db, actor }, { id }) => findWorkingCopy(db, id, actor.id),
+  'workingCopy.list': ({ db, actor }) => listWorkingCopies(db, actor.id),
   'workingCopy.drop': async ({ db, actor }, { id }) => {
-    await dropWorkingCopy(db, id, actor.name)
+    await dropWorkingCopy(db, id, actor.id)
     return { id }
   },
 }

@@ -70,6 +70,7 @@ function hashOf(row: {
   sequence: number
   at: string
   actor: string
+  actor_id: string
   role: string
   call: string
   subject: string
@@ -77,7 +78,17 @@ function hashOf(row: {
   previous_hash: string
 }): string {
   return sha256(
-    JSON.stringify([row.sequence, row.at, row.actor, row.role, row.call, row.subject, row.details, row.previous_hash]),
+    JSON.stringify([
+      row.sequence,
+      row.at,
+      row.actor,
+      row.actor_id,
+      row.role,
+      row.call,
+      row.subject,
+      row.details,
+      row.previous_hash,
+    ]),
   )
 }
 
@@ -100,6 +111,7 @@ export async function addAudit(db: WritableDb, entry: NewAuditRecord): Promise<v
     sequence: head.sequence,
     at,
     actor: entry.actor,
+    actor_id: entry.actorId,
     role: entry.role,
     call: entry.call,
     subject: entry.subject,
@@ -136,6 +148,7 @@ export async function listAudit(
     sequence: row.sequence,
     at: row.at,
     actor: row.actor,
+    actorId: row.actor_id,
     role: row.role,
     call: row.call,
     subject: row.subject,

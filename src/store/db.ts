@@ -17,6 +17,11 @@ export interface Stamp {
   readonly by: string
 }
 
+/** The same where it must also be found again who it was: names are shown, ids are compared. */
+export interface UserStamp extends Stamp {
+  readonly byId: string
+}
+
 /**
  * Runs `work` in one transaction: all of it or nothing. Inside, use only the `db` that is handed in.
  * Refuses `store.locked` when another program holds the store for longer than the waiting time, and what a

@@ -71,20 +71,20 @@ export async function standingOf(db: ReadableDb, id: string): Promise<NoticeStan
   }
 }
 
-/** Who drafted a notice as it is: who created it, and who saved it with these words. */
+/** Ids of who drafted a notice as it is: who created it, and who saved it with these words. */
 export async function draftersOf(db: ReadableDb, id: string): Promise<ReadonlySet<string>> {
-  const { created_by: creator, content } = await db
+  const { creator_id: creator, content } = await db
     .selectFrom('notice')
-    .select(['created_by', 'content'])
+    .select(['creator_id', 'content'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   const savers = await db
     .selectFrom('notice_version')
-    .select('saved_by')
+    .select('saver_id')
     .where('notice_id', '=', id)
     .where('content', '=', content)
     .execute()
-  return new Set([creator, ...savers.map((row) => row.saved_by)])
+  return new Set([creator, ...savers.map((row) => row.saver_id)])
 }
 
 /** No row was updated: between reading where the notice stands and writing, somebody else changed it. */

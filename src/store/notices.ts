@@ -7,7 +7,7 @@ import type { NoticeSummary, StoredNotice } from '../domain/office/records.ts'
 import { firstState } from '../domain/office/workflow.ts'
 import { fold, squeeze } from '../domain/words/text.ts'
 import { lastCounts } from './check-runs.ts'
-import type { ReadableDb, Stamp, WritableDb } from './db.ts'
+import type { ReadableDb, UserStamp, WritableDb } from './db.ts'
 import { sha256 } from './hash.ts'
 import { type Transition, refuseChanged } from './notice-states.ts'
 
@@ -40,7 +40,7 @@ export function columnsOf(notice: Notice, office: number) {
 export async function insertNotice(
   db: WritableDb,
   columns: NoticeColumns,
-  { at, by }: Stamp,
+  { at, by, byId }: UserStamp,
   receivedAs: string | null = null,
 ): Promise<void> {
   const { id } = columns
@@ -52,6 +52,7 @@ export async function insertNotice(
       version: 1,
       created_at: at,
       created_by: by,
+      creator_id: byId,
       updated_at: at,
       updated_by: by,
       deleted_at: null,
@@ -61,7 +62,7 @@ export async function insertNotice(
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows !== 1n) throw new Refusal('notice.exists', `Mã "${id}".`, { found: id })
-  await keepVersion(db, id, 1, columns.content, { at, by })
+  await keepVersion(db, id, 1, columns.content, { at, by, byId })
 }
 
 async function keepVersion(
@@ -69,11 +70,11 @@ async function keepVersion(
   id: string,
   version: number,
   content: string,
-  { at, by }: Stamp,
+  { at, by, byId }: UserStamp,
 ): Promise<void> {
   await db
     .insertInto('notice_version')
-    .values({ notice_id: id, version, content, saved_at: at, saved_by: by })
+    .values({ notice_id: id, version, content, saved_at: at, saved_by: by, saver_id: byId })
     .execute()
 }
 
@@ -83,7 +84,7 @@ export async function updateNotice(
   columns: NoticeColumns,
   version: number,
   { from, to }: Transition,
-  { at, by }: Stamp,
+  { at, by, byId }: UserStamp,
 ): Promise<number> {
   const { id } = columns
   const next = version + 1
@@ -96,7 +97,7 @@ export async function updateNotice(
     .where('deleted_at', 'is', null)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) await refuseChanged(db, id, version)
-  await keepVersion(db, id, next, columns.content, { at, by })
+  await keepVersion(db, id, next, columns.content, { at, by, byId })
   return next
 }
 

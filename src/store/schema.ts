@@ -3,6 +3,7 @@
 import type { Generated } from 'kysely'
 import type { Notice } from '../domain/notice/notice.ts'
 import type { DirectiveDecision } from '../domain/office/records.ts'
+import type { UserState } from '../domain/office/user.ts'
 import type { NoticeState } from '../domain/office/workflow.ts'
 import type { Obligation } from '../domain/tasks/obligation.ts'
 import type { Severity } from '../checker/rule.ts'
@@ -24,6 +25,8 @@ export interface NoticeTable {
   task_count: number
   created_at: string
   created_by: string
+  /** Id of the user: names are shown, ids are compared. */
+  creator_id: string
   updated_at: string
   updated_by: string
   deleted_at: string | null
@@ -42,6 +45,8 @@ export interface NoticeVersionTable {
   content: string
   saved_at: string
   saved_by: string
+  /** Id of the user. */
+  saver_id: string
 }
 
 /** Derived from the notice with each save. `id` is the id of the row in the notice. */
@@ -240,6 +245,9 @@ export interface AuditTable {
   sequence: number
   at: string
   actor: string
+  /** Id of the user; empty for somebody who could not sign in. */
+  actor_id: string
+  /** The one of their roles that allowed it. */
   role: string
   call: string
   subject: string
@@ -263,13 +271,42 @@ export interface AuditHeadTable {
 /** What somebody is typing, not saved yet: compressed JSON. `version` is the saved one it was typed over. */
 export interface WorkingCopyTable {
   notice_id: string
+  /** Id of the user. */
   owner: string
   version: number
   content: Uint8Array
   kept_at: string
 }
 
+/** `roles` and `passphrase` (store/passphrases.ts) are JSON. */
+export interface UserTable {
+  id: string
+  account: string
+  name: string
+  roles: string
+  passphrase: string
+  must_change: number
+  state: UserState
+  /** Failures to sign in since the last success, and when the last was. */
+  failed_count: number
+  failed_at: string | null
+  created_at: string
+  created_by: string
+  updated_at: string
+  updated_by: string
+}
+
+/** One row once it is decided. */
+export interface StoreKindTable {
+  id: number
+  kind: 'trial' | 'office'
+  decided_at: string
+  decided_by: string
+}
+
 export interface Schema {
+  user: UserTable
+  store_kind: StoreKindTable
   notice: NoticeTable
   notice_version: NoticeVersionTable
   task: TaskTable

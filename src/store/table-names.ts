@@ -19,6 +19,8 @@ const names: Readonly<Record<keyof Schema, string>> = {
   directive_mark: 'các quyết định về nội dung giao',
   obligation: 'nhiệm vụ đã giao',
   obligation_body: 'cơ quan của nhiệm vụ đã giao',
+  user: 'người dùng',
+  store_kind: 'loại kho',
   audit: 'nhật ký',
   audit_head: 'dòng cuối của nhật ký',
 }

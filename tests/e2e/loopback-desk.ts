@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
-import type { Actor } from '../../src/domain/office/roles.ts'
 import { diskFiles } from '../../src/hosts/disk-files.ts'
 import { type LocalApp, openLocalAppOnCall } from '../../src/hosts/local-app.ts'
 import { printHeadless } from '../../src/hosts/headless-print.ts'
 import { type Loopback, startLoopback } from '../../src/hosts/loopback.ts'
+import { type Session, openSession } from '../../src/services/sessions.ts'
+import { openStore } from '../../src/store/open.ts'
+import { type TestUser, putUser } from '../helpers/app.ts'
 import { type Desk, launchChromium } from './desk.ts'
 
 let browser: Browser
@@ -18,17 +20,24 @@ afterAll(() => browser?.close())
 /** The browser of this file, for what is not a desk. */
 export const theBrowser = (): Browser => browser
 
-/** With every role, as the user of a machine is until users sign in. */
-const user: Actor = { name: 'user', role: 'admin' }
-
-export async function serve(directory: string, actor = user): Promise<{ app: LocalApp; host: Loopback }> {
+/** On trial, as its one user unless another is named. */
+export async function serve(directory: string, user?: TestUser): Promise<{ app: LocalApp; host: Loopback }> {
+  const session = user === undefined ? openSession() : await sessionOf(directory, user)
   const app = openLocalAppOnCall(directory, diskFiles({}, directory), ({ error }) => console.error(error))
-  const site = { app, actor, screen: 'out/renderer' }
+  const site = { app, session, screen: 'out/renderer' }
   return { app, host: await startLoopback({ ...site, makePdf: (id) => printHeadless(site, id) }) }
 }
 
-export async function openDesk(directory: string, actor = user): Promise<Desk & { readonly app: LocalApp }> {
-  const { app, host } = await serve(directory, actor)
+/** A session of somebody whom the store gets as a user; it stays on trial. */
+export async function sessionOf(directory: string, user: TestUser): Promise<Session> {
+  const store = await openStore({ directory })
+  await putUser(store, user)
+  await store.close()
+  return { ...openSession(), userId: user.name }
+}
+
+export async function openDesk(directory: string, user?: TestUser): Promise<Desk & { readonly app: LocalApp }> {
+  const { app, host } = await serve(directory, user)
   const context = await browser.newContext({
     viewport: { width: 1366, height: 768 },
     acceptDownloads: true,
@@ -55,7 +64,7 @@ export async function openDesk(directory: string, actor = user): Promise<Desk & 
     },
     restart: async () => {
       await close()
-      return openDesk(directory, actor)
+      return openDesk(directory, user)
     },
     close,
   }

@@ -6,11 +6,11 @@ import type { LocalApp } from '../../src/hosts/local-app.ts'
 import { temporaryFolder } from '../helpers/app.ts'
 import { sampleText } from '../helpers/samples.ts'
 import { findBarriers, goTo, pasteNotice, openPart } from './desk.ts'
-import { openDesk } from './loopback-desk.ts'
+import { openDesk, sessionOf } from './loopback-desk.ts'
 
 /** Somebody else saves the notice. */
-async function saveAsDeputy(app: LocalApp): Promise<void> {
-  const call = connect(direct(app, { name: 'pho.van.phong', role: 'deputy' }))
+async function saveAsDeputy(app: LocalApp, folder: string): Promise<void> {
+  const call = connect(direct(app, await sessionOf(folder, { name: 'pho.van.phong', role: 'deputy' })))
   const [first] = await call('notice.list', {})
   const { notice, version } = await call('notice.get', { id: first?.id ?? '' })
   await call('notice.save', { id: notice.id, version, notice: { ...notice, contact: 'Điện thoại: 0123' } })
@@ -108,7 +108,8 @@ describe('the screen', () => {
   })
 
   test('after a reload what was typed is offered; where the saved one moved on, both times are shown', async () => {
-    const desk = await openDesk(temporaryFolder())
+    const folder = temporaryFolder()
+    const desk = await openDesk(folder)
     const { page } = desk
     await pasteNotice(page, sampleText('ket-luan'))
     await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
@@ -126,7 +127,7 @@ describe('the screen', () => {
     await expect.poll(() => page.getByLabel('Nơi ban hành').inputValue()).toBe('Nơi đang gõ')
     await page.waitForTimeout(1500)
 
-    await saveAsDeputy(desk.app)
+    await saveAsDeputy(desk.app, folder)
     await page.reload()
     await offer.getByText(/Sau đó bản 2 đã được pho.van.phong lưu lúc/).waitFor()
     await offer.getByRole('button', { name: 'Mở bản này' }).click()

@@ -25,6 +25,7 @@ function open() {
   fork.mockReturnValue(child)
   const service = startServiceProcess({
     directory: 'store',
+    isOwnStore: false,
     logFile: 'defects.log',
     handleRequest: async () => null,
     onCrash: () => {},

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from 'vitest'
 import { type CallFunction, connect } from '../../src/contract/client.ts'
-import type { Actor, Role } from '../../src/domain/office/roles.ts'
+import type { Reply } from '../../src/contract/wire.ts'
+import type { Role } from '../../src/domain/office/roles.ts'
 import { direct } from '../../src/hosts/direct.ts'
 import { type App, createApp } from '../../src/services/app.ts'
 import type { Defect, Files } from '../../src/services/context.ts'
+import { type Session, openSession } from '../../src/services/sessions.ts'
 import type { Store } from '../../src/store/store.ts'
 import { countIds } from './build.ts'
 import { openTestStore } from './database.ts'
@@ -27,8 +29,21 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
+/** Somebody with one role, whose name is their id too. */
+export interface TestUser {
+  readonly name: string
+  readonly role: Role
+}
+
+/** The app for callers who are known by name and role: their sessions are opened without a passphrase. */
+export interface AppOfUsers extends Pick<App, 'stop'> {
+  readonly call: (name: string, input: unknown, user: TestUser, files?: Files) => Promise<Reply<unknown>>
+}
+
 export interface TestApp {
-  readonly app: App
+  readonly app: AppOfUsers
+  /** The app as hosts have it. */
+  readonly door: App
   readonly store: Store
   /** As a clerk, unless another role is asked for. */
   readonly call: CallFunction
@@ -50,7 +65,7 @@ export async function openTestApp(
   const defects: Defect[] = []
   let tick = 0
   const result = { toOpen: null, saved: [] } as unknown as { -readonly [Key in keyof TestApp]: TestApp[Key] }
-  const app = createApp({
+  const door = createApp({
     store,
     clock:
       clock ??
@@ -71,9 +86,55 @@ export async function openTestApp(
       ...files,
     },
     log: (defect) => defects.push(defect),
+    passphraseCost: quickCost,
   })
-  const as = (role: Role) => connect(direct(app, { name: role, role } satisfies Actor))
-  return Object.assign(result, { app, store, defects, as, call: as('clerk') })
+  const app = forUsers(door, store)
+  const as = (role: Role) => connect(direct(app, { name: role, role }))
+  return Object.assign(result, { app, door, store, defects, as, call: as('clerk') })
+}
+
+/** For tests: signing in takes no time. */
+export const quickCost = { N: 2 ** 4, r: 8, p: 1 }
+
+/** Users in a store that stays on trial, so that the admin may still issue alone what nobody approved. */
+function forUsers(door: App, store: Store): AppOfUsers {
+  const sessions = new Map<string, Session>()
+  const rolesOf = new Map<string, Role>()
+  async function sessionOf({ name, role }: TestUser): Promise<Session> {
+    if (rolesOf.get(name) !== role) {
+      rolesOf.set(name, role)
+      await putUser(store, { name, role })
+    }
+    const session = sessions.get(name) ?? Object.assign(openSession(), { userId: name })
+    sessions.set(name, session)
+    return session
+  }
+  return {
+    stop: door.stop,
+    call: async (name, input, user, files) => door.call(name, input, await sessionOf(user), files),
+  }
+}
+
+/** A user who needs no passphrase, because the tests sign nobody in. */
+export async function putUser(store: Store, { name, role }: TestUser): Promise<void> {
+  const roles = JSON.stringify([role])
+  const stamps = { created_at: '', created_by: '', updated_at: '', updated_by: '' }
+  await store.db
+    .insertInto('user')
+    .values({
+      id: name,
+      account: name,
+      name,
+      roles,
+      passphrase: '',
+      must_change: 0,
+      state: 'active',
+      failed_count: 0,
+      failed_at: null,
+      ...stamps,
+    })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ roles }))
+    .execute()
 }
 
 /** Rows in every table, for "nothing was half-stored". */

@@ -6,6 +6,7 @@ import { Refusal } from '../../src/domain/errors.ts'
 import { direct } from '../../src/hosts/direct.ts'
 import { diskFiles } from '../../src/hosts/disk-files.ts'
 import { openLocalApp } from '../../src/hosts/local-app.ts'
+import { openSession } from '../../src/services/sessions.ts'
 import { uuidV7 } from '../../src/services/ids.ts'
 import { openStore } from '../../src/store/open.ts'
 import { allTables } from '../../src/store/table-names.ts'
@@ -70,7 +71,7 @@ export async function lookAt(directory: string, ids: readonly string[]): Promise
   const defects: string[] = []
   try {
     const app = await openLocalApp(directory, diskFiles({}, directory), ({ error }) => defects.push(String(error)))
-    const call = connect(direct(app, { name: 'writer', role: 'admin' }))
+    const call = connect(direct(app, openSession()))
     const ask = async <Result>(work: Promise<Result>): Promise<Result | null> => {
       try {
         return await work

@@ -7,10 +7,11 @@ import { connect } from '../../src/contract/client.ts'
 import { direct } from '../../src/hosts/direct.ts'
 import { diskFiles } from '../../src/hosts/disk-files.ts'
 import { openLocalApp } from '../../src/hosts/local-app.ts'
+import { openSession } from '../../src/services/sessions.ts'
 
 const [directory = '', textFile = ''] = process.argv.slice(2)
 const app = await openLocalApp(directory, diskFiles({}, directory), ({ error }) => process.stderr.write(String(error)))
-const call = connect(direct(app, { name: 'writer', role: 'clerk' }))
+const call = connect(direct(app, openSession()))
 /** What this process has handed to the system to write, files and pipes alike. */
 const written = () => Number(/wchar: (\d+)/.exec(readFileSync('/proc/self/io', 'utf8'))?.[1])
 

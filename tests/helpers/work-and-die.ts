@@ -9,6 +9,7 @@ import { Refusal } from '../../src/domain/errors.ts'
 import { direct } from '../../src/hosts/direct.ts'
 import { diskFiles } from '../../src/hosts/disk-files.ts'
 import { openLocalApp } from '../../src/hosts/local-app.ts'
+import { openSession } from '../../src/services/sessions.ts'
 import { uuidV7 } from '../../src/services/ids.ts'
 import { appendix, notice, row, section } from './build.ts'
 
@@ -38,7 +39,7 @@ async function work(): Promise<void> {
     process.stderr.write(`${String(error)}\n`),
   )
   try {
-    const call = connect(direct(app, { name: 'writer', role: 'admin' }))
+    const call = connect(direct(app, openSession()))
     for (let number = firstNumber; number < firstNumber + notices; number += 1) await workOn(call, number)
   } finally {
     await app.close()

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { appendToLog } from '../../src/hosts/bounded-log.ts'
 import { diskFiles } from '../../src/hosts/disk-files.ts'
+import { openSession } from '../../src/services/sessions.ts'
 import { openLocalApp } from '../../src/hosts/local-app.ts'
 import { noteUnderWay, sweepUnderWay } from '../../src/hosts/under-way.ts'
 import { temporaryFolder } from '../helpers/app.ts'
@@ -21,7 +22,7 @@ test('store, key and exports are this user’s alone, also where they were made 
     openLocalApp(store, files, ({ error }) => {
       throw error
     })
-  const clerk = { name: 'clerk', role: 'clerk' } as const
+  const clerk = openSession()
   const first = await open()
   const read = await first.call('notice.readText', { text: sampleText('ket-luan') }, clerk)
   const { notice } = (read as unknown as { value: { notice: { id: string } } }).value

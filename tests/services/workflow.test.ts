@@ -91,7 +91,7 @@ test('every step from every state by every role is taken or refused as the table
           const reply = await app.call(name, input, { name: event === 'approve' ? 'another' : role, role })
           const after = await call('notice.get', { id: one.id })
           version = after.version
-          const step = nextStep({ state, deleted }, event, role)
+          const step = nextStep({ state, deleted }, event, { roles: [role], isTrial: true })
           const attempt = `${state}${deleted ? ' (deleted)' : ''}, ${event} by ${role}`
           if ('refused' in step) {
             expect([attempt, reply.ok]).toEqual([attempt, false])

@@ -62,7 +62,7 @@ describe('a new store', () => {
 describe('a long read', () => {
   test('sees one state while others write, and holds nobody up', async () => {
     const store = await openStore({ directory: temporaryFolder() })
-    const stamp = { at: '2026-04-10T08:00:00.000Z', by: 'lan' }
+    const stamp = { at: '2026-04-10T08:00:00.000Z', by: 'lan', byId: 'lan' }
     const count = async (db: ReadableDb) => (await allNoticeIds(db)).length
     const seen = await store.readApart(async ({ db }) => {
       const before = await count(db)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { connect } from '../../src/contract/client.ts'
 import { direct } from '../../src/hosts/direct.ts'
+import { openSession } from '../../src/services/sessions.ts'
 import { countRows, openTestApp, temporaryFolder } from '../helpers/app.ts'
 
 const writer = join(import.meta.dirname, '../helpers/write-notices.ts')
@@ -61,8 +62,8 @@ describe('programs', () => {
     await new Promise((resolve) => child.on('exit', resolve))
     const [id = '', second, bytes] = lines.at(-1)?.split(' ') ?? []
     expect([second, Number(bytes) < 2_000_000]).toEqual(['60', true])
-    const { app, as, store } = await openTestApp(directory)
-    const writing = connect(direct(app, { name: 'writer', role: 'clerk' }))
+    const { door, as, store } = await openTestApp(directory)
+    const writing = connect(direct(door, openSession()))
     const copy = await writing('workingCopy.get', { id })
     expect(copy?.notice.abstract).toEqual(['về kết luận, gõ đến giây thứ 60'])
     expect(await countRows(store)).toMatchObject({ notice: 1, notice_version: 1, audit: 1 })

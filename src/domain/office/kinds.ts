@@ -69,6 +69,14 @@ export const officeKinds = {
     fileCopy: { type: 'text', label: 'Nơi lưu', isDetail: true, hint: 'Sau chữ “Lưu”.' },
     signers: { type: 'references', to: ['post'], label: 'Người ký thường dùng' },
     recipientList: { type: 'text', label: 'Danh sách nơi nhận thường dùng', isDetail: true },
+    idleMinutes: {
+      type: 'number',
+      least: 1,
+      most: 240,
+      label: 'Tự khóa màn hình sau (phút)',
+      isDetail: true,
+      hint: 'Khi không ai dùng máy. Để trống: 15 phút.',
+    },
   }),
   body: kind('Cơ quan, tổ chức', 'cơ quan', true, {
     name: { type: 'text', label: 'Tên', isRequired: true },

@@ -149,6 +149,9 @@ export interface AuditRecord {
   /** ISO 8601 UTC. */
   readonly at: string
   readonly actor: string
+  /** Id of the user; empty for somebody who could not sign in. */
+  readonly actorId: string
+  /** The one of their roles that allowed it. */
   readonly role: string
   /** Name of the call. */
   readonly call: string

@@ -2,10 +2,27 @@
 export const roles = ['clerk', 'deputy', 'chief', 'registrar', 'archivist', 'admin'] as const
 export type Role = (typeof roles)[number]
 
-/** Who asks. */
+/** Who acts: a person with the roles they have, any of which may allow what they do. */
 export interface Actor {
+  readonly id: string
+  /** The full name: what is shown and kept beside what was done. */
   readonly name: string
-  readonly role: Role
+  readonly roles: readonly Role[]
+  /** Works in a trial store, where there is nobody else. */
+  readonly isTrial: boolean
+}
+
+/** What of an actor decides what they may do. */
+export type Doer = Pick<Actor, 'roles' | 'isTrial'>
+
+/** The first of somebody's roles that is in a group; null where none is. */
+export function roleAmong({ roles: own }: Pick<Actor, 'roles'>, group: RoleGroup): Role | null {
+  return own.find((role) => group.includes(role)) ?? null
+}
+
+/** Whether any of somebody's roles is in a group. */
+export function hasRole(actor: Pick<Actor, 'roles'>, group: RoleGroup): boolean {
+  return roleAmong(actor, group) !== null
 }
 
 export const roleNames: Readonly<Record<Role, string>> = {
@@ -17,7 +34,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
   admin: 'Quản trị',
 }
 
-/** Every group holds the admin: without sign-in the user of a machine is the admin and does the work of all. */
+/** Every group holds the admin, so that a small office can begin with one person. */
 type RoleGroup = readonly Role[]
 
 /** Who drafts, and takes back what was submitted. */
@@ -32,12 +49,19 @@ export const issuers: RoleGroup = ['registrar', 'admin']
 export const officeKeepers: RoleGroup = ['deputy', 'chief', 'admin']
 /** Who keeps issued notices. */
 export const archivists: RoleGroup = ['archivist', 'admin']
+/** Who says who works in the office, and as what. */
+export const administrators: RoleGroup = ['admin']
 /** Who reads the audit. */
 export const auditors: RoleGroup = ['deputy', 'chief', 'archivist', 'admin']
 
 /** "Văn thư hoặc Quản trị". */
 export function listRoles(group: RoleGroup): string {
   return joinOr(group.map((role) => roleNames[role]))
+}
+
+/** "Chuyên viên, Văn thư": the roles of one person. */
+export function nameRoles(own: readonly Role[]): string {
+  return own.map((role) => roleNames[role]).join(', ')
 }
 
 /** "a, b hoặc c". */

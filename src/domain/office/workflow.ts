@@ -3,6 +3,7 @@
  * call, the services where a notice goes, the screen what it offers and how it is called; the database repeats none of it.
  */
 import {
+  type Doer,
   type Role,
   approvers,
   archivists,
@@ -11,6 +12,7 @@ import {
   joinOr,
   listRoles,
   officeKeepers,
+  roleAmong,
   roles,
 } from './roles.ts'
 
@@ -58,6 +60,8 @@ export interface Step {
   readonly by: readonly Role[]
   /** Whoever drafted the notice may not do it, whatever the role. */
   readonly notByDrafter?: true
+  /** There is it only in a trial store, whose one user does the work of all and can have nobody else approve. */
+  readonly onlyInTrial?: true
 }
 
 type Steps = Readonly<Partial<Record<NoticeEvent, Step>>>
@@ -85,8 +89,7 @@ export const workflow: Readonly<Record<NoticeState, Steps>> = {
     takeBack: { to: 'draft', by: drafters },
     return: { to: 'returned', by: approvers },
     approve: { to: 'approved', by: approvers, notByDrafter: true },
-    // For a store with one user, who does the work of all and can have nobody else approve. Goes when users sign in.
-    issue: { to: 'issued', by: ['admin'] },
+    issue: { to: 'issued', by: ['admin'], onlyInTrial: true },
   },
   approved: {
     // An approval is for one content: to be edited, the notice leaves the approved state.
@@ -152,32 +155,41 @@ export interface Standing {
 
 export type RefusedStep = 'otherState' | 'otherRole' | 'deleted' | 'notDeleted'
 
-/** Where an event leads a notice when a role causes it, or why it may not. Who drafted it is the caller's to ask. */
+/** A step that somebody may take, and which of their roles allows it. */
+export type AllowedStep = Step & { readonly as: Role }
+
+/** Where an event leads a notice when somebody causes it, or why they may not. Who drafted it is the caller's to ask. */
 export function nextStep(
   { state, deleted }: Standing,
   event: NoticeEvent,
-  role: Role,
-): Step | { readonly refused: RefusedStep } {
+  doer: Doer,
+): AllowedStep | { readonly refused: RefusedStep } {
   if (deleted && event !== 'restore') return { refused: 'deleted' }
-  const step = workflow[state][event]
+  const step = stepFrom(state, event, doer.isTrial)
   if (step === undefined) return { refused: 'otherState' }
   if (!deleted && event === 'restore') return { refused: 'notDeleted' }
-  return step.by.includes(role) ? step : { refused: 'otherRole' }
+  const as = roleAmong(doer, step.by)
+  return as === null ? { refused: 'otherRole' } : { ...step, as }
+}
+
+function stepFrom(state: NoticeState, event: NoticeEvent, isTrial: boolean): Step | undefined {
+  const step = workflow[state][event]
+  return step?.onlyInTrial === true && !isTrial ? undefined : step
 }
 
 /** The state after an event, or why it may not be. */
 export function nextState(
   state: NoticeState,
   event: NoticeEvent,
-  role: Role,
+  doer: Doer,
 ): NoticeState | { readonly refused: RefusedStep } {
-  const step = nextStep({ state, deleted: event === 'restore' }, event, role)
+  const step = nextStep({ state, deleted: event === 'restore' }, event, doer)
   return 'refused' in step ? step : step.to
 }
 
-/** What a role may do with a notice now. */
-export function eventsFor(standing: Standing, role: Role): readonly NoticeEvent[] {
-  return noticeEvents.filter((event) => !('refused' in nextStep(standing, event, role)))
+/** What somebody may do with a notice now. */
+export function eventsFor(standing: Standing, doer: Doer): readonly NoticeEvent[] {
+  return noticeEvents.filter((event) => !('refused' in nextStep(standing, event, doer)))
 }
 
 /** Who may cause an event in some state. */
@@ -222,7 +234,12 @@ export function whoseTurn(state: NoticeState): Role | 'signatory' | null {
 }
 
 /** A refused step in words: what the notice is, and when or by whom it can be done. */
-export function explainRefusedStep({ state }: Standing, event: NoticeEvent, refused: RefusedStep): string {
+export function explainRefusedStep(
+  { state }: Standing,
+  event: NoticeEvent,
+  refused: RefusedStep,
+  { isTrial }: Pick<Doer, 'isTrial'>,
+): string {
   switch (refused) {
     case 'deleted':
       return ''
@@ -231,7 +248,7 @@ export function explainRefusedStep({ state }: Standing, event: NoticeEvent, refu
     case 'otherRole':
       return `“${eventNames[event]}” khi thông báo ở bước “${stateNames[state]}” là việc của: ${listRoles(workflow[state][event]?.by ?? [])}.`
     case 'otherState': {
-      const from = noticeStates.filter((one) => workflow[one][event] !== undefined)
+      const from = noticeStates.filter((one) => stepFrom(one, event, isTrial) !== undefined)
       return `Thông báo đang ở bước “${stateNames[state]}”; “${eventNames[event]}” chỉ làm được ở bước ${joinOr(from.map((one) => `“${stateNames[one]}”`))}.`
     }
   }

@@ -25,6 +25,8 @@ export function readArguments(args: readonly string[]): {
         lead: text,
         key: text,
         reason: text,
+        user: text,
+        office: text,
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -46,6 +48,8 @@ export function readArguments(args: readonly string[]): {
         lead: values.lead,
         key: values.key,
         reason: values.reason,
+        user: values.user,
+        office: values.office,
       },
       wantsHelp: values.help ?? false,
     }

@@ -16,6 +16,10 @@ export interface Options {
   /** Of the finding that is waived, and why. */
   readonly key: string | undefined
   readonly reason: string | undefined
+  /** Who signs in. */
+  readonly user: string | undefined
+  /** File of an office's profile and users. */
+  readonly office: string | undefined
 }
 
 /** The paths a call reads or writes. */

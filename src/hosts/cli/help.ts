@@ -24,12 +24,17 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
   obligations [MÃ]           nhiệm vụ đã giao của một thông báo đã ban hành, hoặc của tất cả
   delete MÃ                  xóa bản dự thảo (khôi phục được bằng restore)
   restore MÃ                 khôi phục bản dự thảo đã xóa
+  init --office TỆP.json     lập kho của cơ quan (hồ sơ, quản trị, người dùng) từ kho mới hoặc kho dùng thử
+  users                      người dùng của kho
+  passphrase --user TÊN      đổi mật khẩu của mình
   audit [MÃ]                 nhật ký
   verify-store               kiểm tra toàn vẹn của kho
   accept-loss --reason LÝ DO xác nhận phần kho bị thiếu so với tệp mốc, để ghi tiếp được
   diagnostics                kho ở đâu, phiên bản cơ sở dữ liệu
 
   --store THƯ_MỤC            kho dữ liệu; không ghi thì dùng kho riêng của người dùng
+  --user TÊN                 đăng nhập kho của cơ quan; mật khẩu trong biến môi trường KET_LUAN_PASSPHRASE
+                             (mật khẩu mới: KET_LUAN_NEW_PASSPHRASE), không có thì được hỏi
   --json                     kết quả dạng JSON
 
 Mã kết thúc: 0 xong, 1 bị từ chối (lý do ở luồng lỗi), 2 gọi sai cách, 3 thông báo có lỗi.
@@ -57,12 +62,17 @@ Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
   obligations [ID]           what an issued notice, or all of them, bind somebody to
   delete ID                  delete a draft (restore brings it back)
   restore ID                 bring a deleted draft back
+  init --office FILE.json    make an office's store (profile, administrator, users) of a new or trial store
+  users                      the users of the store
+  passphrase --user NAME     change one's own passphrase
   audit [ID]                 the audit
   verify-store               check the store's integrity
   accept-loss --reason WORDS accept what the store lacks beside its anchor, and write to it again
   diagnostics                where the store is, versions
 
   --store DIR                the store; without it the user's own
+  --user NAME                sign in to an office's store; passphrase in KET_LUAN_PASSPHRASE (a new one in
+                             KET_LUAN_NEW_PASSPHRASE), else it is asked for
   --json                     results as JSON
 
 Exit codes: 0 done, 1 refused (the reason on standard error), 2 wrong use, 3 errors in the notice.

@@ -2,6 +2,7 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { IconDatabaseExclamation } from '@tabler/icons-react'
 import { useState } from 'react'
+import { administrators, hasRole } from '../../domain/office/roles.ts'
 import { notifyDone } from '../ui/notify.tsx'
 import { useCall, useWriteCall } from '../use-call.ts'
 import { useUser } from '../use-user.ts'
@@ -29,7 +30,9 @@ export function StoreBanner() {
           <p key={text}>{text}</p>
         ))}
       </div>
-      {data.gap !== null && data.readOnly === null && user.data?.role === 'admin' && <AcceptLoss />}
+      {data.gap !== null && data.readOnly === null && user.data !== undefined && hasRole(user.data, administrators) && (
+        <AcceptLoss />
+      )}
       {lasting.length === 0 && (
         <Button size="xs" variant="default" onClick={() => setRead(true)}>
           Đã rõ

@@ -1,7 +1,7 @@
 /** The table of the workflow: as people read it, and what must hold however it is changed. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Role, roles } from '../../../src/domain/office/roles.ts'
+import { type Doer, type Role, roles } from '../../../src/domain/office/roles.ts'
 import {
   type NoticeEvent,
   type NoticeState,
@@ -22,6 +22,9 @@ import {
   workflow,
 } from '../../../src/domain/office/workflow.ts'
 
+/** Somebody with one role in an office's store. */
+const doer = (role: Role): Doer => ({ roles: [role], isTrial: false })
+
 /** Every entry of the table. */
 const entries = noticeStates.flatMap((from) =>
   noticeEvents.flatMap((event) => {
@@ -33,8 +36,8 @@ const who = { CDHA: 'clerk, deputy, chief, admin', DHA: 'deputy, chief, admin' }
 
 test('the table', () => {
   const written = entries.map(
-    ({ from, event, to, by, notByDrafter }) =>
-      `${from} -${event}-> ${to}: ${by.join(', ')}${notByDrafter === true ? ', not who drafted' : ''}`,
+    ({ from, event, to, by, notByDrafter, onlyInTrial }) =>
+      `${from} -${event}-> ${to}: ${by.join(', ')}${notByDrafter === true ? ', not who drafted' : ''}${onlyInTrial === true ? ', on trial' : ''}`,
   )
   expect(written).toEqual([
     `draft -save-> draft: ${who.CDHA}`,
@@ -44,7 +47,7 @@ test('the table', () => {
     `submitted -takeBack-> draft: ${who.CDHA}`,
     `submitted -return-> returned: ${who.DHA}`,
     `submitted -approve-> approved: ${who.DHA}, not who drafted`,
-    'submitted -issue-> issued: admin',
+    'submitted -issue-> issued: admin, on trial',
     `returned -save-> returned: ${who.CDHA}`,
     `returned -delete-> returned: ${who.CDHA}`,
     `returned -restore-> returned: ${who.CDHA}`,
@@ -133,7 +136,7 @@ describe('a state', () => {
       expect(stateNames[state]).not.toBe('')
       const turn = whoseTurn(state)
       if (turn !== null && turn !== 'signatory')
-        expect([state, eventsFor({ state, deleted: false }, turn).length > 0]).toEqual([state, true])
+        expect([state, eventsFor({ state, deleted: false }, doer(turn)).length > 0]).toEqual([state, true])
     }
     expect(whoseTurn('archived')).toBeNull()
     expect(new Set(Object.values(stateNames)).size).toBe(noticeStates.length)
@@ -152,30 +155,44 @@ describe('a step', () => {
     ['draft', 'submit', 'clerk', 'submitted'],
     ['submitted', 'approve', 'deputy', 'approved'],
     ['submitted', 'approve', 'clerk', { refused: 'otherRole' }],
-    ['submitted', 'issue', 'registrar', { refused: 'otherRole' }],
+    ['submitted', 'issue', 'registrar', { refused: 'otherState' }],
+    ['submitted', 'issue', 'admin', { refused: 'otherState' }],
     ['signed', 'issue', 'registrar', 'issued'],
     ['signed', 'takeBack', 'clerk', { refused: 'otherState' }],
     ['approved', 'save', 'admin', { refused: 'otherState' }],
     ['issued', 'takeBack', 'admin', { refused: 'otherState' }],
   ])('%s, %s by %s', (state, event, role, result) => {
-    expect(nextState(state, event, role)).toEqual(result)
+    expect(nextState(state, event, doer(role))).toEqual(result)
+  })
+
+  test('is allowed by any of the roles of a person, and says by which', () => {
+    const both: Doer = { roles: ['clerk', 'deputy', 'registrar'], isTrial: false }
+    const as = (state: NoticeState, event: NoticeEvent) => nextStep({ state, deleted: false }, event, both)
+    expect(as('draft', 'submit')).toMatchObject({ to: 'submitted', as: 'clerk' })
+    expect(as('submitted', 'return')).toMatchObject({ as: 'deputy' })
+    expect(as('signed', 'return')).toMatchObject({ as: 'registrar' })
+    expect(as('issued', 'archive')).toEqual({ refused: 'otherRole' })
   })
 
   test('is restoring alone where the notice is deleted, and never where it is not', () => {
     for (const state of ['draft', 'returned'] as const) {
-      expect(eventsFor({ state, deleted: true }, 'clerk')).toEqual(['restore'])
-      expect(eventsFor({ state, deleted: false }, 'clerk')).toEqual(['save', 'delete', 'submit'])
-      expect(nextStep({ state, deleted: false }, 'restore', 'clerk')).toEqual({ refused: 'notDeleted' })
-      expect(nextStep({ state, deleted: true }, 'save', 'clerk')).toEqual({ refused: 'deleted' })
+      expect(eventsFor({ state, deleted: true }, doer('clerk'))).toEqual(['restore'])
+      expect(eventsFor({ state, deleted: false }, doer('clerk'))).toEqual(['save', 'delete', 'submit'])
+      expect(nextStep({ state, deleted: false }, 'restore', doer('clerk'))).toEqual({ refused: 'notDeleted' })
+      expect(nextStep({ state, deleted: true }, 'save', doer('clerk'))).toEqual({ refused: 'deleted' })
     }
   })
 
   test('is offered to a role exactly when the table lists it', () => {
     for (const state of noticeStates)
       for (const role of roles)
-        expect(eventsFor({ state, deleted: false }, role)).toEqual(
-          noticeEvents.filter((event) => event !== 'restore' && workflow[state][event]?.by.includes(role) === true),
-        )
+        for (const isTrial of [false, true])
+          expect(eventsFor({ state, deleted: false }, { roles: [role], isTrial })).toEqual(
+            noticeEvents.filter((event) => {
+              const step = workflow[state][event]
+              return event !== 'restore' && step?.by.includes(role) === true && (isTrial || step.onlyInTrial !== true)
+            }),
+          )
     for (const event of noticeEvents)
       expect(rolesOf(event)).toEqual(
         roles.filter((role) => entries.some((entry) => entry.event === event && entry.by.includes(role))),
@@ -183,12 +200,16 @@ describe('a step', () => {
   })
 
   test('that is refused says where the notice is, and when or by whom it can be done', () => {
-    const explain = (state: NoticeState, event: NoticeEvent, role: Role) => {
-      const step = nextStep({ state, deleted: false }, event, role)
-      return 'refused' in step ? explainRefusedStep({ state, deleted: false }, event, step.refused) : null
+    const explain = (state: NoticeState, event: NoticeEvent, role: Role, isTrial = false) => {
+      const asking = { roles: [role], isTrial }
+      const step = nextStep({ state, deleted: false }, event, asking)
+      return 'refused' in step ? explainRefusedStep({ state, deleted: false }, event, step.refused, asking) : null
     }
-    expect(explain('submitted', 'issue', 'registrar')).toBe(
+    expect(explain('submitted', 'issue', 'registrar', true)).toBe(
       '“Ban hành” khi thông báo ở bước “Trình ký duyệt” là việc của: Quản trị.',
+    )
+    expect(explain('submitted', 'issue', 'admin')).toBe(
+      'Thông báo đang ở bước “Trình ký duyệt”; “Ban hành” chỉ làm được ở bước “Đã ký”.',
     )
     expect(explain('issued', 'save', 'clerk')).toBe(
       'Thông báo đang ở bước “Đã ban hành”; “Lưu” chỉ làm được ở bước “Dự thảo” hoặc “Đã trả lại”.',
@@ -204,7 +225,7 @@ test('whatever people try in whatever order: an issued notice stays one, and eac
       let state: NoticeState = firstState
       const taken: NoticeEvent[] = []
       for (const [event, role] of attempts) {
-        const next = nextState(state, event, role)
+        const next = nextState(state, event, { roles: [role], isTrial: true })
         if (typeof next !== 'string') continue
         expect(isIssuedState(next)).toBe(isIssuedState(state) || event === 'issue')
         if (event === 'issue') expect(taken.findLast((one) => isOpening(one) || one === 'submit')).toBe('submit')

@@ -3,7 +3,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { NoticeView } from '../../../contract/notices.ts'
 import type { WorkingCopy } from '../../../contract/working-copies.ts'
-import type { Role } from '../../../domain/office/roles.ts'
+import type { Doer } from '../../../domain/office/roles.ts'
 import { eventsFor } from '../../../domain/office/workflow.ts'
 import { findDraft, isChanged, putDraft, reopenDraft } from '../../notice-editor/notice-drafts.ts'
 import { notifyDone } from '../../ui/notify.tsx'
@@ -11,11 +11,11 @@ import { writeMoment } from '../../ui/words.ts'
 import { useCall, useWriteCall } from '../../use-call.ts'
 
 /** The copy that waits for a decision; null when there is none, undefined while it is not known. */
-export function useKeptCopy(view: NoticeView, role: Role) {
+export function useKeptCopy(view: NoticeView, doer: Doer) {
   const { id } = view.notice
   const [isDecided, setDecided] = useState(() => {
     const draft = findDraft(id)
-    return (draft !== null && isChanged(draft)) || !eventsFor(view, role).includes('save')
+    return (draft !== null && isChanged(draft)) || !eventsFor(view, doer).includes('save')
   })
   const { data, error, isFetching } = useCall('workingCopy.get', { id }, !isDecided)
   const isKnown = !isFetching && (data !== undefined || error !== null)

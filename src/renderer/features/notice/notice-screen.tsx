@@ -1,7 +1,7 @@
 /** One notice: its outline, its text, the official page beside it, the finding at hand, and what can be done with it. */
 import { Button } from '@mantine/core'
 import type { NoticeView } from '../../../contract/notices.ts'
-import { type Role, roleNames } from '../../../domain/office/roles.ts'
+import { type Actor, nameRoles } from '../../../domain/office/roles.ts'
 import { eventNames, isEditable } from '../../../domain/office/workflow.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { ScreenHeading, Waiting } from '../../ui/parts.tsx'
@@ -43,26 +43,26 @@ export function NoticeScreen({ id, leave }: NoticeScreenProps) {
   return data === undefined || user.data === undefined ? (
     <Waiting what="Đang mở thông báo …" />
   ) : (
-    <OpenedNotice view={data} role={user.data.role} leave={leave} refresh={refetch} />
+    <OpenedNotice view={data} actor={user.data} leave={leave} refresh={refetch} />
   )
 }
 
 /** What was typed and not saved comes first: nothing may be kept in its place before somebody has decided. */
 function OpenedNotice(props: NoticeDeskProps) {
-  const { copy, decide } = useKeptCopy(props.view, props.role)
+  const { copy, decide } = useKeptCopy(props.view, props.actor)
   if (copy === undefined) return <Waiting what="Đang mở thông báo …" />
   return copy === null ? <NoticeDesk {...props} /> : <KeptCopyDialog view={props.view} copy={copy} decide={decide} />
 }
 
 interface NoticeDeskProps {
   readonly view: NoticeView
-  readonly role: Role
+  readonly actor: Actor
   readonly leave: () => void
   readonly refresh: () => Promise<unknown>
 }
 
-function NoticeDesk({ view, role, leave, refresh }: NoticeDeskProps) {
-  const desk = useDesk(view, role, leave, refresh)
+function NoticeDesk({ view, actor, leave, refresh }: NoticeDeskProps) {
+  const desk = useDesk(view, actor, leave, refresh)
   const { id, notice, events, readOnly, working, navigation, saving, printing, removal } = desk
   return (
     <>
@@ -72,7 +72,7 @@ function NoticeDesk({ view, role, leave, refresh }: NoticeDeskProps) {
       )}
       {readOnly && !view.deleted && isEditable(view.state) && (
         <div className={classes.banner} role="status">
-          Vai trò {roleNames[role]} chỉ xem được bản dự thảo, không sửa được.
+          Vai trò {nameRoles(actor.roles)} chỉ xem được bản dự thảo, không sửa được.
         </div>
       )}
       {saving.error !== null && !saving.isConflict && (

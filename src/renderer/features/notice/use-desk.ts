@@ -1,5 +1,5 @@
 import type { NoticeView } from '../../../contract/notices.ts'
-import type { Role } from '../../../domain/office/roles.ts'
+import type { Doer } from '../../../domain/office/roles.ts'
 import { eventsFor } from '../../../domain/office/workflow.ts'
 import { useChecker } from './use-checker.ts'
 import { useDeskKeys } from './use-desk-keys.ts'
@@ -15,12 +15,12 @@ import { useWorkingDraft } from './use-working-draft.ts'
  * All state of the notice being edited, in the order in which one part needs the other: the draft, the current place,
  * saving it, what the checker found in it, its exports. The parts of the screen are given it and change it by its functions.
  */
-export function useDesk(view: NoticeView, role: Role, leave: () => void, refresh: () => Promise<unknown>) {
+export function useDesk(view: NoticeView, doer: Doer, leave: () => void, refresh: () => Promise<unknown>) {
   const { id } = view.notice
   const working = useWorkingDraft(view)
   const { draft, undo, redo } = working
   const notice = draft.present
-  const events = eventsFor(view, role)
+  const events = eventsFor(view, doer)
   const readOnly = !events.includes('save')
   const navigation = useNavigation(view.doubts.some(({ settledAt }) => settledAt === null) ? 'doubts' : 'page')
   const copy = useWorkingCopy(draft)

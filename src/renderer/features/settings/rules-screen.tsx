@@ -3,7 +3,7 @@ import { ActionIcon, Button, Group, Text } from '@mantine/core'
 import { IconArrowLeft, IconDeviceFloppy } from '@tabler/icons-react'
 import type { RuleEntry } from '../../../contract/check.ts'
 import type { RuleSetData } from '../../../checker/rule-set.ts'
-import { listRoles, officeKeepers } from '../../../domain/office/roles.ts'
+import { hasRole, listRoles, officeKeepers } from '../../../domain/office/roles.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { ScreenHeading, Waiting } from '../../ui/parts.tsx'
 import { useCall } from '../../use-call.ts'
@@ -32,7 +32,7 @@ export function RulesScreen({ leave }: { readonly leave: () => void }) {
           key={saved.data.version}
           rules={rules.data}
           saved={saved.data}
-          readOnly={!officeKeepers.includes(user.data.role)}
+          readOnly={!hasRole(user.data, officeKeepers)}
           leave={leave}
         />
       )}
