@@ -1,5 +1,7 @@
 /** Calls as React hooks: `useCall` for reads, which are cached and refreshed, `useWriteCall` for calls that change data. */
 import {
+  MutationCache,
+  QueryCache,
   QueryClient,
   type UseQueryResult,
   keepPreviousData,
@@ -7,14 +9,25 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import type { CallFailed } from '../contract/client.ts'
+import { CallFailed } from '../contract/client.ts'
 import { isTouched } from '../contract/changes.ts'
 import type { CallName, InputOf, OutputOf } from '../contract/contract.ts'
 import { call } from './client.ts'
 import { notifyFailed } from './ui/notify.tsx'
 
+/** Under which the state of the session is kept. */
+export const sessionKey = ['session.get', {}] as const
+
+/** A refusal for want of a session: it is asked anew, and the screen shows how to get one. */
+function noticeLostSession(error: unknown): void {
+  if (error instanceof CallFailed && /^session\.(?:none|locked|mustChange)$|^user\.disabled$/.test(error.error.code))
+    void queryClient.invalidateQueries({ queryKey: sessionKey })
+}
+
 /** No machine of this office is ever "online": without networkMode nothing would be asked. A refusal is no accident to try again. */
-export const queryClient = new QueryClient({
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeLostSession }),
+  mutationCache: new MutationCache({ onError: noticeLostSession }),
   defaultOptions: {
     queries: { networkMode: 'always', retry: false, refetchOnWindowFocus: true, staleTime: 2000 },
     mutations: { networkMode: 'always', retry: false },

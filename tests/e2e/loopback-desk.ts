@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
 import { diskFiles } from '../../src/hosts/disk-files.ts'
-import { type LocalApp, openLocalAppOnCall } from '../../src/hosts/local-app.ts'
+import { type LocalApp, type LocalOptions, openLocalAppOnCall } from '../../src/hosts/local-app.ts'
 import { printHeadless } from '../../src/hosts/headless-print.ts'
 import { type Loopback, startLoopback } from '../../src/hosts/loopback.ts'
 import { type Session, openSession } from '../../src/services/sessions.ts'
@@ -21,9 +21,13 @@ afterAll(() => browser?.close())
 export const theBrowser = (): Browser => browser
 
 /** On trial, as its one user unless another is named. */
-export async function serve(directory: string, user?: TestUser): Promise<{ app: LocalApp; host: Loopback }> {
+export async function serve(
+  directory: string,
+  user?: TestUser,
+  options: LocalOptions = {},
+): Promise<{ app: LocalApp; host: Loopback }> {
   const session = user === undefined ? openSession() : await sessionOf(directory, user)
-  const app = openLocalAppOnCall(directory, diskFiles({}, directory), ({ error }) => console.error(error))
+  const app = openLocalAppOnCall(directory, diskFiles({}, directory), ({ error }) => console.error(error), options)
   const site = { app, session, screen: 'out/renderer' }
   return { app, host: await startLoopback({ ...site, makePdf: (id) => printHeadless(site, id) }) }
 }
@@ -36,8 +40,12 @@ export async function sessionOf(directory: string, user: TestUser): Promise<Sess
   return { ...openSession(), userId: user.name }
 }
 
-export async function openDesk(directory: string, user?: TestUser): Promise<Desk & { readonly app: LocalApp }> {
-  const { app, host } = await serve(directory, user)
+export async function openDesk(
+  directory: string,
+  user?: TestUser,
+  options: LocalOptions = {},
+): Promise<Desk & { readonly app: LocalApp }> {
+  const { app, host } = await serve(directory, user, options)
   const context = await browser.newContext({
     viewport: { width: 1366, height: 768 },
     acceptDownloads: true,
@@ -64,7 +72,7 @@ export async function openDesk(directory: string, user?: TestUser): Promise<Desk
     },
     restart: async () => {
       await close()
-      return openDesk(directory, user)
+      return openDesk(directory, user, options)
     },
     close,
   }

@@ -110,3 +110,14 @@ export function writeWait(seconds: number): string {
 
 /** Minutes without use after which the store locks, where the office says nothing else. */
 export const usualIdleMinutes = 15
+
+/** "Nguyễn Thị Lan" -> "lan.nt": the given name, and the first letters of the others. */
+export function suggestAccount(name: string): string {
+  const words = fold(name.normalize('NFC'))
+    .replaceAll(/[^a-z0-9 ]/g, '')
+    .split(' ')
+    .filter((word) => word !== '')
+  const given = words.at(-1) ?? ''
+  const initials = words.slice(0, -1).map((word) => word.slice(0, 1)).join('')
+  return initials === '' ? given : `${given}.${initials}`
+}

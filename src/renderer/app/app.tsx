@@ -8,12 +8,14 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import { officeKindNames } from '../../domain/office/kinds.ts'
 import { HomeScreen } from '../features/home/home-screen.tsx'
 import { NoticesScreen } from '../features/notices/notices-screen.tsx'
+import { PeoplePanel, Protection } from '../features/people/people-panel.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
 import { Empty } from '../ui/parts.tsx'
 import { queryClient } from '../use-call.ts'
 import { Frame } from './frame.tsx'
 import { later } from './later.tsx'
 import { noticeRoute, officeRoute, routes } from './routes.ts'
+import { SessionGate } from './session-gate.tsx'
 import { theme } from './theme.ts'
 import { textSizes, useTextSize } from './text-size.ts'
 import './theme.css'
@@ -22,6 +24,7 @@ import './theme.css'
 const notice = later(async () => (await import('../features/notice/notice-screen.tsx')).NoticeScreen)
 const rules = later(async () => (await import('../features/settings/rules-screen.tsx')).RulesScreen)
 const office = later(async () => (await import('../features/office/office-screen.tsx')).OfficeScreen)
+const users = later(async () => (await import('../features/people/users-screen.tsx')).UsersScreen)
 const importing = later(async () => (await import('../features/import/import-screen.tsx')).ImportScreen)
 
 function useIdleLoading(): void {
@@ -48,9 +51,11 @@ export function App() {
         <MantineProvider theme={theme} forceColorScheme="light">
           <Notifications position="bottom-right" limit={4} className="no-print" />
           <Router hook={useHashLocation}>
-            <Frame>
-              <Screens />
-            </Frame>
+            <SessionGate>
+              <Frame>
+                <Screens />
+              </Frame>
+            </SessionGate>
           </Router>
         </MantineProvider>
       </QueryClientProvider>
@@ -84,10 +89,18 @@ function Screens() {
       </Route>
       <Route path={routes.officeKind}>{({ kind }) => <OfficeOf name={kind} />}</Route>
       <Route path={routes.settings}>
-        <SettingsScreen textSize={{ ...textSize, choices: textSizes }} openRules={() => go(routes.rules)} />
+        <SettingsScreen textSize={{ ...textSize, choices: textSizes }} openRules={() => go(routes.rules)}>
+          <PeoplePanel openUsers={() => go(routes.users)} openProtection={() => go(routes.protect)} />
+        </SettingsScreen>
       </Route>
       <Route path={routes.rules}>
         <rules.Screen leave={() => go(routes.settings)} />
+      </Route>
+      <Route path={routes.users}>
+        <users.Screen leave={() => go(routes.settings)} />
+      </Route>
+      <Route path={routes.protect}>
+        <Protection leave={() => go(routes.home)} />
       </Route>
       <Route>
         <Empty title="Không có trang này" action={{ label: 'Về trang chủ', run: () => go(routes.home) }} />

@@ -4,24 +4,31 @@ import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { type ReactNode, useEffect } from 'react'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { useNewNotice } from '../notice-editor/new-notice.ts'
+import { drafters, hasRole } from '../../domain/office/roles.ts'
 import { useChangedNotices } from '../notice-editor/notice-drafts.ts'
+import { useUser } from '../use-user.ts'
 import { About } from './about.tsx'
 import classes from './app.module.css'
 import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
-import { destinations, noticeRoute } from './routes.ts'
+import { noticeRoute } from './routes.ts'
 import { ScreenGuard } from './screen-guard.tsx'
 import { StoreBanner } from './store-banner.tsx'
+import { TrialBand } from './trial-band.tsx'
+import { useDestinations } from './use-destinations.ts'
 
 export function Frame({ children }: { readonly children: ReactNode }) {
   const [path, go] = useHashLocation()
   const [aboutIsOpen, about] = useDisclosure(false)
   const changed = useChangedNotices()
   const createNotice = useNewNotice((id) => go(noticeRoute(id)))
+  const destinations = useDestinations()
+  const { data: user } = useUser()
+  const mayDraft = user !== undefined && hasRole(user, drafters)
   useHotkeys(
     [
       ...destinations.map(({ to, key }): [string, () => void] => [`alt+${key}`, () => go(to)]),
-      ['alt+N', () => createNotice('conclusion')],
+      ...(mayDraft ? [['alt+N', () => createNotice('conclusion')] as [string, () => void]] : []),
     ],
     [],
     true,
@@ -31,6 +38,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
     <div className={classes.frame}>
       <Rail path={path} changed={changed.length} openAbout={about.open} />
       <main className={classes.main} id="main" tabIndex={-1}>
+        <TrialBand />
         <StoreBanner />
         <ScreenGuard place={path}>{children}</ScreenGuard>
       </main>

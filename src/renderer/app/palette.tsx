@@ -7,10 +7,12 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import { describeNumber } from '../../domain/office/records.ts'
 import { fold } from '../../domain/words/text.ts'
 import { useCall } from '../use-call.ts'
-import { destinations, noticeRoute } from './routes.ts'
+import { noticeRoute } from './routes.ts'
+import { useDestinations } from './use-destinations.ts'
 
 export function Palette({ openAbout }: { readonly openAbout: () => void }) {
   const [, go] = useHashLocation()
+  const destinations = useDestinations()
   const [words, setWords] = useState('')
   const [query] = useDebouncedValue(words, 120)
   const [isOpen, setOpen] = useState(false)

@@ -2,7 +2,9 @@
 import { spotlight } from '@mantine/spotlight'
 import { IconInfoCircle, IconSearch } from '@tabler/icons-react'
 import classes from './app.module.css'
-import { destinations, routes } from './routes.ts'
+import { routes } from './routes.ts'
+import { useDestinations } from './use-destinations.ts'
+import { UserMenu } from './user-menu.tsx'
 
 interface RailProps {
   readonly path: string
@@ -12,6 +14,7 @@ interface RailProps {
 }
 
 export function Rail({ path, changed, openAbout }: RailProps) {
+  const destinations = useDestinations()
   return (
     <nav className={`${classes.rail} no-print`} aria-label="Điều hướng">
       <a
@@ -51,6 +54,7 @@ export function Rail({ path, changed, openAbout }: RailProps) {
         <IconInfoCircle size={24} stroke={1.6} aria-hidden />
         Giới thiệu
       </button>
+      <UserMenu />
     </nav>
   )
 }

@@ -1,5 +1,6 @@
 /** Where one can go. The address is a hash, so that reloading and going back work in every host. */
 import { IconBuildingBank, IconFileImport, IconFiles, IconHome, IconSettings } from '@tabler/icons-react'
+import { importers } from '../../domain/office/roles.ts'
 
 export const routes = {
   home: '/',
@@ -10,16 +11,18 @@ export const routes = {
   officeKind: '/co-quan/:kind',
   settings: '/cai-dat',
   rules: '/cai-dat/quy-tac',
+  users: '/cai-dat/nguoi-dung',
+  protect: '/cai-dat/bao-ve-kho',
 } as const
 
 export const officeRoute = (kind: string) => `${routes.office}/${kind}`
 export const noticeRoute = (id: string) => `/thong-bao/${encodeURIComponent(id)}`
 
-/** The entries of the navigation rail, in order; Alt and `key` opens one. */
+/** The entries of the navigation rail, in order; Alt and `key` opens one. `roles`: not for everybody. */
 export const destinations = [
   { to: routes.home, label: 'Trang chủ', icon: IconHome, key: '1' },
   { to: routes.notices, label: 'Thông báo', icon: IconFiles, key: '2' },
-  { to: routes.import, label: 'Nhập văn bản', icon: IconFileImport, key: '3' },
+  { to: routes.import, label: 'Nhập văn bản', icon: IconFileImport, key: '3', roles: importers },
   { to: routes.office, label: 'Cơ quan', icon: IconBuildingBank, key: '4' },
   { to: routes.settings, label: 'Cài đặt', icon: IconSettings, key: '5' },
 ] as const

@@ -174,6 +174,11 @@ export function dropDraft(id: string): void {
   keep(next)
 }
 
+/** Forgets all of them: another user works here from now on. */
+export function dropAllDrafts(): void {
+  keep(new Map())
+}
+
 export function useDraft(id: string): Draft | null {
   return useSyncExternalStore(subscribe, () => drafts.get(id) ?? null)
 }

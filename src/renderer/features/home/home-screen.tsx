@@ -2,11 +2,13 @@
 import { Button } from '@mantine/core'
 import { IconFileImport, IconFilePlus, IconFiles } from '@tabler/icons-react'
 import { describeNumber } from '../../../domain/office/records.ts'
+import { drafters, hasRole, importers } from '../../../domain/office/roles.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Empty, Panel, ScreenHeading, Waiting } from '../../ui/parts.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { writeCount, writeMoment } from '../../ui/words.ts'
 import { useCall } from '../../use-call.ts'
+import { useUser } from '../../use-user.ts'
 import { useNewNotice } from '../../notice-editor/new-notice.ts'
 import classes from './home.module.css'
 
@@ -44,6 +46,8 @@ const recentCount = 8
 
 function RecentNotices({ openNotice, openImport }: Pick<HomeScreenProps, 'openNotice' | 'openImport'>) {
   const recent = useCall('notice.list', { limit: recentCount })
+  const { data: user } = useUser()
+  const mayImport = user !== undefined && hasRole(user, importers)
   return (
     <Panel title="Sửa gần đây">
       {recent.error !== null ? (
@@ -56,9 +60,11 @@ function RecentNotices({ openNotice, openImport }: Pick<HomeScreenProps, 'openNo
         <Empty
           title="Kho chưa có thông báo nào"
           icon={<IconFiles size={40} stroke={1.3} aria-hidden />}
-          action={{ label: 'Nhập thông báo đầu tiên', run: openImport }}
+          {...(mayImport ? { action: { label: 'Nhập thông báo đầu tiên', run: openImport } } : {})}
         >
-          Dán văn bản của một thông báo đã có, hoặc chọn tệp Word; chương trình tách ra các mục, nhiệm vụ và nơi nhận.
+          {mayImport
+            ? 'Dán văn bản của một thông báo đã có, hoặc chọn tệp Word; chương trình tách ra các mục, nhiệm vụ và nơi nhận.'
+            : 'Thông báo do chuyên viên soạn hoặc nhập sẽ có ở đây.'}
         </Empty>
       ) : (
         <ul className={classes.list}>
@@ -83,28 +89,34 @@ function RecentNotices({ openNotice, openImport }: Pick<HomeScreenProps, 'openNo
 
 function StartActions({ openNotice, openImport }: Pick<HomeScreenProps, 'openNotice' | 'openImport'>) {
   const createNotice = useNewNotice(openNotice)
+  const { data: user } = useUser()
+  if (user === undefined || !hasRole(user, importers)) return null
   return (
     <Panel title="Bắt đầu">
       <div className={classes.actions}>
         <Button leftSection={<IconFileImport size={20} aria-hidden />} onClick={openImport} justify="flex-start">
           Nhập từ văn bản có sẵn
         </Button>
-        <Button
-          variant="default"
-          leftSection={<IconFilePlus size={20} aria-hidden />}
-          onClick={() => createNotice('conclusion')}
-          justify="flex-start"
-        >
-          Thông báo kết luận mới
-        </Button>
-        <Button
-          variant="default"
-          leftSection={<IconFilePlus size={20} aria-hidden />}
-          onClick={() => createNotice('assignment')}
-          justify="flex-start"
-        >
-          Thông báo phân công mới
-        </Button>
+        {hasRole(user, drafters) && (
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconFilePlus size={20} aria-hidden />}
+              onClick={() => createNotice('conclusion')}
+              justify="flex-start"
+            >
+              Thông báo kết luận mới
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconFilePlus size={20} aria-hidden />}
+              onClick={() => createNotice('assignment')}
+              justify="flex-start"
+            >
+              Thông báo phân công mới
+            </Button>
+          </>
+        )}
       </div>
     </Panel>
   )

@@ -3,10 +3,12 @@ import { Button, CloseButton, Switch, TextInput } from '@mantine/core'
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
 import { IconFileImport, IconFiles, IconSearch } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
+import { hasRole, importers } from '../../../domain/office/roles.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Empty, ScreenHeading, Waiting } from '../../ui/parts.tsx'
 import { writeCount } from '../../ui/words.ts'
 import { useCall } from '../../use-call.ts'
+import { useUser } from '../../use-user.ts'
 import { NoticeTable } from './notice-table.tsx'
 import classes from './notices.module.css'
 
@@ -16,6 +18,8 @@ interface NoticesScreenProps {
 }
 
 export function NoticesScreen({ openNotice, openImport }: NoticesScreenProps) {
+  const { data: user } = useUser()
+  const mayImport = user !== undefined && hasRole(user, importers)
   const [words, setWords] = useState('')
   const [query] = useDebouncedValue(words, 120)
   const [includeDeleted, setIncludeDeleted] = useState(false)
@@ -23,9 +27,11 @@ export function NoticesScreen({ openNotice, openImport }: NoticesScreenProps) {
   return (
     <>
       <ScreenHeading title="Thông báo">
-        <Button leftSection={<IconFileImport size={20} aria-hidden />} onClick={openImport}>
-          Nhập văn bản
-        </Button>
+        {mayImport && (
+          <Button leftSection={<IconFileImport size={20} aria-hidden />} onClick={openImport}>
+            Nhập văn bản
+          </Button>
+        )}
       </ScreenHeading>
       <SearchBar
         words={words}
@@ -52,7 +58,7 @@ export function NoticesScreen({ openNotice, openImport }: NoticesScreenProps) {
         <Empty
           title="Kho chưa có thông báo nào"
           icon={<IconFiles size={40} stroke={1.3} aria-hidden />}
-          action={{ label: 'Nhập thông báo đầu tiên', run: openImport }}
+          {...(mayImport ? { action: { label: 'Nhập thông báo đầu tiên', run: openImport } } : {})}
         />
       ) : (
         <Empty

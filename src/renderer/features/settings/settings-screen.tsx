@@ -1,5 +1,6 @@
 /** Settings of this machine. */
 import { Button, SegmentedControl, Stack, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { Panel, ScreenHeading } from '../../ui/parts.tsx'
 import { useCall } from '../../use-call.ts'
 
@@ -22,9 +23,11 @@ interface SettingsScreenProps {
     readonly setSize: (size: string) => void
   }
   readonly openRules: () => void
+  /** Who works here. */
+  readonly children?: ReactNode
 }
 
-export function SettingsScreen({ textSize, openRules }: SettingsScreenProps) {
+export function SettingsScreen({ textSize, openRules, children }: SettingsScreenProps) {
   const { data } = useCall('store.diagnostics', {})
   return (
     <>
@@ -60,6 +63,7 @@ export function SettingsScreen({ textSize, openRules }: SettingsScreenProps) {
             </Button>
           </Stack>
         </Panel>
+        {children}
         <Panel title="Kho dữ liệu">
           <Stack p="md" gap="xs">
             <Text style={{ overflowWrap: 'anywhere' }}>{data?.directory ?? '…'}</Text>

@@ -1,0 +1,212 @@
+/** From a new or a trial store to an office's, in three steps: the office, its administrator, the first users. */
+import { Button, Group, TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type Field, type FieldValue, fieldsOf } from '../../../domain/office/kinds.ts'
+import type { OfficeData } from '../../../domain/office/office.ts'
+import { suggestAccount, usualIdleMinutes } from '../../../domain/office/user.ts'
+import { Failure } from '../../ui/failure.tsx'
+import { Waiting } from '../../ui/parts.tsx'
+import { useCall, useWriteCall } from '../../use-call.ts'
+import { FirstUsers, type FirstUser } from './first-users.tsx'
+import { Card, type NewPassphrase, NewPassphraseFields, faultOfNew, noPassphrase } from './parts.tsx'
+import classes from './people.module.css'
+
+interface SetupProps {
+  /** At the first start: work first, decide later. */
+  readonly tryFirst?: (() => void) | undefined
+  /** Back to where one came from. */
+  readonly cancel?: () => void
+  readonly done?: () => void
+}
+
+export function Setup(props: SetupProps) {
+  const { data, error, refetch } = useCall('office.get', {})
+  return (
+    <div className={classes.stage}>
+      {error !== null ? (
+        <Failure error={error} retry={() => void refetch()} />
+      ) : data === undefined ? (
+        <Waiting />
+      ) : (
+        <Steps {...props} office={data} />
+      )}
+    </div>
+  )
+}
+
+const stepNames = ['Cơ quan', 'Quản trị', 'Người dùng đầu tiên'] as const
+
+interface Administrator {
+  readonly name: string
+  readonly account: string
+  readonly passphrase: NewPassphrase
+}
+
+function Steps({ office, tryFirst, cancel, done }: SetupProps & { readonly office: OfficeData }) {
+  const client = useQueryClient()
+  const [step, setStep] = useState(0)
+  const [profile, setProfile] = useState(() => profileOf(office))
+  const [administrator, setAdministrator] = useState<Administrator>({ name: '', account: '', passphrase: noPassphrase })
+  const [users, setUsers] = useState<readonly FirstUser[]>([])
+  const { mutate, isPending, error } = useWriteCall('store.protect')
+  const isReady = [
+    profile['name'] !== '',
+    administrator.name.trim() !== '' &&
+      administrator.account.trim() !== '' &&
+      administrator.passphrase.first !== '' &&
+      faultOfNew(administrator.passphrase) === null,
+    users.every(
+      (user) => user.name.trim() !== '' && user.account !== '' && user.passphrase !== '' && user.roles.length > 0,
+    ),
+  ]
+  const finish = () =>
+    mutate(
+      {
+        profile,
+        administrator: {
+          name: administrator.name,
+          account: administrator.account,
+          passphrase: administrator.passphrase.first,
+        },
+        users: users.map(({ name, account, roles, passphrase }) => ({ name, account, roles, passphrase })),
+      },
+      // Everything is asked anew, by the administrator.
+      {
+        onSuccess: async () => {
+          await client.invalidateQueries()
+          done?.()
+        },
+      },
+    )
+  const next = () => (step < stepNames.length - 1 ? setStep(step + 1) : finish())
+  return (
+    <Card title={tryFirst === undefined ? 'Bảo vệ kho' : 'Bắt đầu dùng Kết Luận'} isWide>
+      <StepList step={step} />
+      <form onSubmit={(event) => (event.preventDefault(), isReady[step] === true && next())}>
+        {step === 0 && <OfficeFields profile={profile} change={setProfile} />}
+        {step === 1 && <AdministratorFields value={administrator} change={setAdministrator} />}
+        {step === 2 && <FirstUsers users={users} change={setUsers} />}
+        {error !== null && <Failure error={error} />}
+        <Group justify="space-between" mt="lg">
+          <Group>
+            {step > 0 && (
+              <Button variant="default" onClick={() => setStep(step - 1)}>
+                Quay lại
+              </Button>
+            )}
+            {tryFirst !== undefined && (
+              <Button variant="subtle" onClick={tryFirst}>
+                Dùng thử trước
+              </Button>
+            )}
+            {cancel !== undefined && (
+              <Button variant="subtle" onClick={cancel}>
+                Hủy
+              </Button>
+            )}
+          </Group>
+          <Button type="submit" loading={isPending} disabled={isReady[step] !== true}>
+            {step < stepNames.length - 1 ? 'Tiếp tục' : 'Lập kho của cơ quan'}
+          </Button>
+        </Group>
+      </form>
+    </Card>
+  )
+}
+
+function StepList({ step }: { readonly step: number }) {
+  return (
+    <ol className={classes.steps} aria-label="Các bước">
+      {stepNames.map((name, at) => (
+        <li key={name} aria-current={at === step ? 'step' : undefined}>
+          {at + 1}. {name}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** Those of the office's own record that are typed as a line; the signers are chosen among its posts, later. */
+const askedFields = fieldsOf('profile').filter(([, { type }]) => type === 'text' || type === 'number')
+
+function profileOf({ records }: OfficeData): Record<string, FieldValue> {
+  const values = records.find(({ kind }) => kind === 'profile')?.states.at(-1)?.values ?? {}
+  return Object.fromEntries(
+    askedFields.map(([name, { type }]) => [name, values[name] ?? (type === 'number' ? usualIdleMinutes : '')]),
+  )
+}
+
+interface OfficeFieldsProps {
+  readonly profile: Readonly<Record<string, FieldValue>>
+  readonly change: (profile: Record<string, FieldValue>) => void
+}
+
+function OfficeFields({ profile, change }: OfficeFieldsProps) {
+  return (
+    <>
+      <p className={classes.quiet}>
+        Một lần cho cả cơ quan; thông báo mới lấy từ đây. Chỉ tên cơ quan là bắt buộc, các ô khác sửa được sau.
+      </p>
+      <div className={classes.fields} style={{ marginTop: 12 }}>
+        {askedFields.map(([name, field], at) => (
+          <TextInput
+            key={name}
+            label={field.label}
+            withAsterisk={field.isRequired === true}
+            description={field.hint}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            value={writeValue(profile[name])}
+            onChange={({ currentTarget }) => change({ ...profile, [name]: readValue(field, currentTarget.value) })}
+            inputMode={field.type === 'number' ? 'numeric' : 'text'}
+            autoFocus={at === 0}
+          />
+        ))}
+      </div>
+    </>
+  )
+}
+
+const writeValue = (value: FieldValue | undefined): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+
+function readValue({ type }: Field, typed: string): FieldValue {
+  if (type !== 'number') return typed
+  const digits = typed.replaceAll(/\D/g, '')
+  return digits === '' ? null : Number(digits)
+}
+
+interface AdministratorFieldsProps {
+  readonly value: Administrator
+  readonly change: (value: Administrator) => void
+}
+
+function AdministratorFields({ value, change }: AdministratorFieldsProps) {
+  return (
+    <div style={{ display: 'grid', gap: 14, maxWidth: 520 }}>
+      <p className={classes.quiet}>
+        Quản trị thêm người dùng và đặt lại mật khẩu. Những gì đã soạn trong kho dùng thử là của quản trị.
+      </p>
+      <TextInput
+        label="Họ và tên"
+        value={value.name}
+        onChange={({ currentTarget: { value: name } }) =>
+          change({
+            ...value,
+            name,
+            account: value.account === suggestAccount(value.name) ? suggestAccount(name) : value.account,
+          })
+        }
+        autoComplete="off"
+        autoFocus
+      />
+      <TextInput
+        label="Tên đăng nhập"
+        value={value.account}
+        onChange={({ currentTarget }) => change({ ...value, account: currentTarget.value })}
+        autoComplete="off"
+      />
+      <NewPassphraseFields value={value.passphrase} change={(passphrase) => change({ ...value, passphrase })} />
+    </div>
+  )
+}
