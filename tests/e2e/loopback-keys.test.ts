@@ -8,6 +8,7 @@ import { connect } from '../../src/contract/client.ts'
 import { plainText } from '../../src/domain/notice/plain-text.ts'
 import { walkItems } from '../../src/domain/notice/numbering.ts'
 import { direct } from '../../src/hosts/direct.ts'
+import { openSession } from '../../src/services/sessions.ts'
 import { temporaryFolder } from '../helpers/app.ts'
 import { openDesk } from './loopback-desk.ts'
 
@@ -117,7 +118,7 @@ test('a notice is written from an empty desk with no more keys than in Word, wit
 
   await page.keyboard.press('Control+s')
   await page.getByText(/^Bản 2, lưu/).waitFor()
-  const call = connect(direct(desk.app, { name: 'user', role: 'admin' }))
+  const call = connect(direct(desk.app, openSession()))
   const [row] = await call('notice.list', {})
   const { notice } = await call('notice.get', { id: row?.id ?? '' })
   expect(walkItems(notice).map(({ label, item }) => `${label} ${plainText(item.content)}`)).toEqual(

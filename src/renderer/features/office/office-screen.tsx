@@ -5,7 +5,7 @@ import { IconFileImport, IconFileExport, IconPlus } from '@tabler/icons-react'
 import { officeKeepers } from '../../../contract/call.ts'
 import { type OfficeKind, officeKinds } from '../../../domain/office/kinds.ts'
 import type { Office } from '../../../domain/office/office.ts'
-import { listRoles } from '../../../domain/office/roles.ts'
+import { hasRole, listRoles } from '../../../domain/office/roles.ts'
 import { today, useOffice } from '../../notice-editor/use-office.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { ScreenHeading, Waiting } from '../../ui/parts.tsx'
@@ -38,7 +38,7 @@ export function OfficeScreen(props: OfficeScreenProps) {
       </div>
     )
   if (office === null || user.data === undefined) return <Waiting />
-  return <OfficeDesk {...props} office={office} readOnly={!officeKeepers.includes(user.data.role)} />
+  return <OfficeDesk {...props} office={office} readOnly={!hasRole(user.data, officeKeepers)} />
 }
 
 interface OfficeDeskProps extends OfficeScreenProps {
