@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../helpers/app.ts'
-import { findBarriers, goTo } from './desk.ts'
+import { findBarriers, goTo, openPart } from './desk.ts'
 import { openDesk } from './loopback-desk.ts'
 
 const words = { admin: 'bàn gỗ sông dài mưa', clerk: 'đèn vàng cầu nhỏ gió', once: 'kemo-tari-bunu-sodi' }
@@ -67,13 +67,11 @@ async function signIn(page: Page, account: string, passphrase: string): Promise<
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
 }
 
-async function startNotice(page: Page, abstract: string): Promise<void> {
+async function startNotice(page: Page, place: string): Promise<void> {
   await goTo(page, 'Trang chủ')
   await page.getByRole('button', { name: 'Thông báo kết luận mới' }).click()
-  await page
-    .getByLabel(/^Trích yếu/)
-    .first()
-    .fill(abstract)
+  await openPart(page, 'Đầu văn bản')
+  await page.getByLabel('Nơi ban hành').fill(place)
 }
 
 describe('an office', () => {
@@ -107,7 +105,7 @@ describe('an office', () => {
     await page.getByText(/^Chỉ xem: .*do Phó Chánh Văn phòng/).waitFor()
     expect(await page.getByRole('button', { name: 'Lưu bộ quy tắc' }).count()).toBe(0)
 
-    const typed = 'về kết luận chưa kịp lưu'
+    const typed = 'Nơi chưa kịp lưu'
     await startNotice(page, typed)
     await page.clock.fastForward('15:30')
     await page.getByRole('heading', { name: 'Đang khóa' }).waitFor()
@@ -123,12 +121,7 @@ describe('an office', () => {
     await page.getByLabel('Mật khẩu', { exact: true }).fill(words.clerk)
     await page.getByRole('button', { name: 'Mở khóa' }).click()
     await page.getByRole('heading', { name: 'Đang khóa' }).waitFor({ state: 'detached' })
-    expect(
-      await page
-        .getByLabel(/^Trích yếu/)
-        .first()
-        .inputValue(),
-    ).toBe(typed)
+    expect(await page.getByLabel('Nơi ban hành').inputValue()).toBe(typed)
     await desk.close()
   })
 })

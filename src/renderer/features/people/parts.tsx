@@ -150,14 +150,16 @@ const vowels = 'aeiou'
 
 /** "kemo-tari-bunu-sodi": read out and typed without an error, 49 bits. */
 export function makeOneTime(): string {
-  const draw = (letters: string) => {
-    // Numbers beyond the last whole multiple would make the first letters likelier.
-    const bound = 256 - (256 % letters.length)
-    for (;;) {
-      const [number = 0] = crypto.getRandomValues(new Uint8Array(1))
-      if (number < bound) return letters.charAt(number % letters.length)
-    }
+  return Array.from({ length: 4 }, () => drawSyllable() + drawSyllable()).join('-')
+}
+
+const drawSyllable = () => drawLetter(initials) + drawLetter(vowels)
+
+function drawLetter(letters: string): string {
+  // Numbers beyond the last whole multiple would make the first letters likelier.
+  const bound = 256 - (256 % letters.length)
+  for (;;) {
+    const [number = 0] = crypto.getRandomValues(new Uint8Array(1))
+    if (number < bound) return letters.charAt(number % letters.length)
   }
-  const syllable = () => draw(initials) + draw(vowels)
-  return Array.from({ length: 4 }, () => syllable() + syllable()).join('-')
 }

@@ -88,30 +88,52 @@ function Steps({ office, tryFirst, cancel, done }: SetupProps & { readonly offic
         {step === 1 && <AdministratorFields value={administrator} change={setAdministrator} />}
         {step === 2 && <FirstUsers users={users} change={setUsers} />}
         {error !== null && <Failure error={error} />}
-        <Group justify="space-between" mt="lg">
-          <Group>
-            {step > 0 && (
-              <Button variant="default" onClick={() => setStep(step - 1)}>
-                Quay lại
-              </Button>
-            )}
-            {tryFirst !== undefined && (
-              <Button variant="subtle" onClick={tryFirst}>
-                Dùng thử trước
-              </Button>
-            )}
-            {cancel !== undefined && (
-              <Button variant="subtle" onClick={cancel}>
-                Hủy
-              </Button>
-            )}
-          </Group>
-          <Button type="submit" loading={isPending} disabled={isReady[step] !== true}>
-            {step < stepNames.length - 1 ? 'Tiếp tục' : 'Lập kho của cơ quan'}
-          </Button>
-        </Group>
+        <StepButtons
+          step={step}
+          back={() => setStep(step - 1)}
+          isReady={isReady[step] === true}
+          isRunning={isPending}
+          tryFirst={tryFirst}
+          cancel={cancel}
+        />
       </form>
     </Card>
+  )
+}
+
+interface StepButtonsProps {
+  readonly step: number
+  readonly back: () => void
+  readonly isReady: boolean
+  readonly isRunning: boolean
+  readonly tryFirst: (() => void) | undefined
+  readonly cancel: (() => void) | undefined
+}
+
+function StepButtons({ step, back, isReady, isRunning, tryFirst, cancel }: StepButtonsProps) {
+  return (
+    <Group justify="space-between" mt="lg">
+      <Group>
+        {step > 0 && (
+          <Button variant="default" onClick={back}>
+            Quay lại
+          </Button>
+        )}
+        {tryFirst !== undefined && (
+          <Button variant="subtle" onClick={tryFirst}>
+            Dùng thử trước
+          </Button>
+        )}
+        {cancel !== undefined && (
+          <Button variant="subtle" onClick={cancel}>
+            Hủy
+          </Button>
+        )}
+      </Group>
+      <Button type="submit" loading={isRunning} disabled={!isReady}>
+        {step < stepNames.length - 1 ? 'Tiếp tục' : 'Lập kho của cơ quan'}
+      </Button>
+    </Group>
   )
 }
 
