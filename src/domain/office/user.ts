@@ -118,6 +118,9 @@ export function suggestAccount(name: string): string {
     .split(' ')
     .filter((word) => word !== '')
   const given = words.at(-1) ?? ''
-  const initials = words.slice(0, -1).map((word) => word.slice(0, 1)).join('')
+  const initials = words
+    .slice(0, -1)
+    .map((word) => word.slice(0, 1))
+    .join('')
   return initials === '' ? given : `${given}.${initials}`
 }
