@@ -34,6 +34,9 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'notice.count': ['notices'],
   'notice.known': ['notices'],
   'notice.get': ['notice'],
+  'notice.versions': ['notice'],
+  'notice.version': [],
+  'notice.compare': ['notice'],
   'notice.tasks': ['notice', 'office'],
   'notice.preview': ['notice'],
   'notice.readText': [],
@@ -61,6 +64,7 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
 const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'notice.create': ['notice', 'notices', 'audit'],
   'notice.save': ['notice', 'notices', 'workingCopy', 'audit'],
+  'notice.restoreVersion': ['notice', 'notices', 'workingCopy', 'audit'],
   'notice.deleteDraft': ['notice', 'notices', 'audit'],
   'notice.restoreDraft': ['notice', 'notices', 'audit'],
   'notice.settleDoubt': ['notice', 'notices', 'audit'],

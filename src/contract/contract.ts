@@ -12,11 +12,13 @@ import { officeCalls } from './office.ts'
 import { storeCalls } from './store.ts'
 import { sessionCalls } from './session.ts'
 import { userCalls } from './users.ts'
+import { versionCalls } from './versions.ts'
 import { workflowCalls } from './workflow.ts'
 import { workingCopyCalls } from './working-copies.ts'
 
 export const contract = {
   ...noticeCalls,
+  ...versionCalls,
   ...workflowCalls,
   ...importCalls,
   ...checkCalls,

@@ -25,6 +25,7 @@ export const refusalTexts = {
   'notice.invalid': 'Thông báo có chỗ chưa hợp lệ.',
   'notice.newer': 'Thông báo này do phiên bản mới hơn của chương trình lưu. Hãy cập nhật chương trình rồi mở lại.',
   'notice.notFound': 'Không tìm thấy thông báo.',
+  'notice.noVersion': 'Không có bản này trong lịch sử của thông báo.',
   'notice.changedMeanwhile': 'Thông báo đã được người khác sửa. Hãy mở lại bản mới rồi sửa tiếp.',
   'notice.otherStep': 'Chưa làm được việc này ở bước hiện nay của thông báo.',
   'notice.ownDraft': 'Người soạn không được duyệt văn bản của chính mình. Hãy để người khác duyệt.',

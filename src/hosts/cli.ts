@@ -13,6 +13,7 @@ import { obligationCommands } from './cli/obligation-commands.ts'
 import { peopleCommands } from './cli/people-commands.ts'
 import { explainSession, signIn } from './cli/sign-in.ts'
 import { stateCommands } from './cli/state-commands.ts'
+import { versionCommands } from './cli/version-commands.ts'
 import { storeCommands } from './cli/store-commands.ts'
 import { direct } from './direct.ts'
 import { diskFiles } from './disk-files.ts'
@@ -23,6 +24,7 @@ const commands: Commands = {
   ...checkCommands,
   ...stateCommands,
   ...obligationCommands,
+  ...versionCommands,
   ...storeCommands,
   ...peopleCommands,
 }

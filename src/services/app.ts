@@ -34,6 +34,7 @@ import { noticeHandlers } from './notices.ts'
 import { obligationHandlers } from './obligations.ts'
 import { officeHandlers } from './office.ts'
 import { type Offices, createOffices } from './offices.ts'
+import { versionHandlers } from './versions.ts'
 import { paperHandlers } from './papers.ts'
 import { sessionHandlers } from './session.ts'
 import { type Session, nobody, noteActivity, presenceOf, requireActor } from './sessions.ts'
@@ -46,6 +47,7 @@ const handlers: Handlers = {
   ...noticeHandlers,
   ...workflowHandlers,
   ...importHandlers,
+  ...versionHandlers,
   ...paperHandlers,
   ...auditHandlers,
   ...checkHandlers,

@@ -13,7 +13,9 @@ import { replaceTasks, taskRows } from '../store/tasks.ts'
 import { waiversOf } from '../store/waivers.ts'
 import { dropWorkingCopy } from '../store/working-copies.ts'
 import { computeRun, describeRun, keepRun, refuseOutdated } from './check.ts'
-import type { Handlers } from './handlers.ts'
+import type { Saved } from '../contract/notices.ts'
+import type { Context, WriteContext } from './context.ts'
+import type { Handlers, WriteResult } from './handlers.ts'
 import { directoryFor } from './offices.ts'
 import { requireStep } from './steps.ts'
 import { refuseClassified } from './secrecy.ts'
@@ -91,38 +93,7 @@ export const noticeHandlers: Handlers<Names> = {
   },
 
   'notice.save': {
-    prepare: async (context, { id, version, notice, fixes }) => {
-      if (notice.id !== id) {
-        throw new Refusal('input.invalid', 'Mã trong nội dung khác mã của thông báo.', {
-          field: 'notice.id',
-          found: notice.id,
-          expected: id,
-        })
-      }
-      // Early, before the long work; again in the transaction.
-      await requireStep(context, { id, version }, 'save')
-      await refuseClassified(context, notice)
-      const office = await context.offices.current(context.db)
-      const columns = columnsOf(notice, office.version)
-      const rows = deriveTaskRows(office, notice, context.now)
-      const run = await computeRun(context, { notice, contentHash: columns.content_hash })
-      return async (writing) => {
-        const { db, now, actor } = writing
-        await refuseOutdated(writing, run)
-        const step = await requireStep(writing, { id, version }, 'save')
-        const saved = await updateNotice(db, columns, version, step, { at: now, by: actor.name, byId: actor.id })
-        await replaceTasks(db, id, rows)
-        await dropWorkingCopy(db, id, actor.id)
-        const report = await keepRun(writing, run)
-        const details = { version: saved, content: columns.content_hash, check: describeRun(report) }
-        return {
-          value: { id, version: saved },
-          subject: id,
-          role: step.as,
-          details: fixes.length === 0 ? details : { ...details, fixes },
-        }
-      }
-    },
+    prepare: (context, { fixes, ...seen }) => prepareSave(context, seen, fixes.length === 0 ? {} : { fixes }),
   },
 
   'notice.deleteDraft': async (writing, { id, version }) => {
@@ -153,6 +124,43 @@ export const noticeHandlers: Handlers<Names> = {
       }
     },
   },
+}
+
+/** A save of what somebody wrote over the version they saw, checked. `more`: what the audit records besides. */
+export async function prepareSave(
+  context: Context,
+  { id, version, notice }: { readonly id: string; readonly version: number; readonly notice: Notice },
+  more: Readonly<Record<string, unknown>>,
+): Promise<(writing: WriteContext) => Promise<WriteResult<Saved>>> {
+  if (notice.id !== id) {
+    throw new Refusal('input.invalid', 'Mã trong nội dung khác mã của thông báo.', {
+      field: 'notice.id',
+      found: notice.id,
+      expected: id,
+    })
+  }
+  // Early, before the long work; again in the transaction.
+  await requireStep(context, { id, version }, 'save')
+  await refuseClassified(context, notice)
+  const office = await context.offices.current(context.db)
+  const columns = columnsOf(notice, office.version)
+  const rows = deriveTaskRows(office, notice, context.now)
+  const run = await computeRun(context, { notice, contentHash: columns.content_hash })
+  return async (writing) => {
+    const { db, now, actor } = writing
+    await refuseOutdated(writing, run)
+    const step = await requireStep(writing, { id, version }, 'save')
+    const saved = await updateNotice(db, columns, version, step, { at: now, by: actor.name, byId: actor.id })
+    await replaceTasks(db, id, rows)
+    await dropWorkingCopy(db, id, actor.id)
+    const check = describeRun(await keepRun(writing, run))
+    return {
+      value: { id, version: saved },
+      subject: id,
+      role: step.as,
+      details: { version: saved, content: columns.content_hash, check, ...more },
+    }
+  }
 }
 
 /** Number, symbol and day; null while one of them is missing. */

@@ -3,7 +3,7 @@ import { Refusal } from '../domain/errors.ts'
 import { canonicalText } from '../domain/notice/canonical.ts'
 import { type Notice, countTasks } from '../domain/notice/notice.ts'
 import { parseNotice } from '../domain/notice/parse-notice.ts'
-import type { NoticeSummary, StoredNotice } from '../domain/office/records.ts'
+import type { NoticeSummary, NoticeVersion, StoredNotice } from '../domain/office/records.ts'
 import { firstState } from '../domain/office/workflow.ts'
 import { fold, squeeze } from '../domain/words/text.ts'
 import { lastCounts } from './check-runs.ts'
@@ -99,6 +99,39 @@ export async function updateNotice(
   if (numUpdatedRows !== 1n) await refuseChanged(db, id, version)
   await keepVersion(db, id, next, columns.content, { at, by, byId })
   return next
+}
+
+/** The versions of a notice, the latest first; refuses `notice.notFound`. */
+export async function listVersions(db: ReadableDb, id: string): Promise<NoticeVersion[]> {
+  const rows = await db
+    .selectFrom('notice_version')
+    .select(['version', 'saved_at', 'saved_by'])
+    .where('notice_id', '=', id)
+    .orderBy('version', 'desc')
+    .execute()
+  if (rows.length === 0) throw new Refusal('notice.notFound', `Mã "${id}".`, { found: id })
+  return rows.map((row) => ({ version: row.version, savedAt: row.saved_at, savedBy: row.saved_by }))
+}
+
+/** A notice as a version says it, in today's form; refuses `notice.noVersion`. Without a number: the latest. */
+export async function getVersion(
+  db: ReadableDb,
+  id: string,
+  version?: number,
+): Promise<NoticeVersion & { readonly notice: Notice }> {
+  let select = db.selectFrom('notice_version').selectAll().where('notice_id', '=', id)
+  if (version !== undefined) select = select.where('version', '=', version)
+  const row = await select.orderBy('version', 'desc').limit(1).executeTakeFirst()
+  if (row === undefined) {
+    const [latest] = await listVersions(db, id)
+    throw new Refusal('notice.noVersion', `Có các bản từ 1 đến ${latest?.version ?? 1}.`, { found: String(version) })
+  }
+  return {
+    version: row.version,
+    savedAt: row.saved_at,
+    savedBy: row.saved_by,
+    notice: parseNotice(JSON.parse(row.content)),
+  }
 }
 
 /** Number, symbol and day of the original a notice was created from, and when that was. */

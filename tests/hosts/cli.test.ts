@@ -290,3 +290,17 @@ test('open errors hold a notice back; waived with a reason it goes on, and issue
   expect((await cli('withdraw', id, '--reason', 'Ban hành nhầm bản.', '--store', store)).error).toBe('')
   expect(JSON.parse((await cli('show', id, '--store', store, '--json')).out)).toMatchObject({ state: 'withdrawn' })
 })
+
+describe('versions', () => {
+  test('are listed and compared; a restored one is a new version', async () => {
+    const id = await importSample()
+    const json = async <Value>(...args: readonly string[]) =>
+      JSON.parse((await cli(...args, '--store', store, '--json')).out) as Value
+    expect(await json<unknown[]>('versions', id)).toMatchObject([{ version: 1 }])
+    expect(await json('compare', id, '1')).toMatchObject({ from: { version: 1 }, to: { version: 1 }, changes: [] })
+    expect((await cli('compare', id, '1', '2', '--store', store)).error).toContain('Có các bản từ 1 đến 1')
+    expect((await cli('compare', id, 'một', '--store', store)).status).toBe(2)
+    const restored = await cli('restore-version', id, '--from', '1', '--store', store)
+    expect(restored).toMatchObject({ status: 1, error: expect.stringContaining('đang là bản hiện tại') as string })
+  })
+})

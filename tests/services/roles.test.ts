@@ -17,6 +17,7 @@ const restricted: Readonly<Partial<Record<CallName, string>>> = {
   'notice.readFile': 'clerk, deputy, chief, archivist, admin',
   'notice.settleDoubt': 'clerk, deputy, chief, archivist, admin',
   'notice.save': drafters,
+  'notice.restoreVersion': drafters,
   'notice.deleteDraft': drafters,
   'notice.restoreDraft': drafters,
   'notice.waive': drafters,

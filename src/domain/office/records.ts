@@ -94,6 +94,14 @@ export interface NoticeSummary {
   readonly check: CheckCount | null
 }
 
+/** One saved version of a notice. */
+export interface NoticeVersion {
+  readonly version: number
+  /** ISO 8601 UTC. */
+  readonly savedAt: string
+  readonly savedBy: string
+}
+
 /** What was uncertain when a notice was read from a text, for a person to review. */
 export interface NewDoubt {
   readonly code: string

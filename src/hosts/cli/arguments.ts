@@ -23,6 +23,9 @@ export function readArguments(args: readonly string[]): {
         'pdf-a': { type: 'boolean' },
         'status-sheet': text,
         lead: text,
+        from: text,
+        to: text,
+        redline: text,
         key: text,
         reason: text,
         user: text,
@@ -46,6 +49,9 @@ export function readArguments(args: readonly string[]): {
         archive: values['pdf-a'] ?? false,
         statusSheet: values['status-sheet'],
         lead: values.lead,
+        from: readVersion('--from', values.from),
+        to: readVersion('--to', values.to),
+        redline: values.redline,
         key: values.key,
         reason: values.reason,
         user: values.user,
@@ -56,4 +62,11 @@ export function readArguments(args: readonly string[]): {
   } catch (error) {
     throw new WrongUse(error instanceof Error ? error.message : String(error))
   }
+}
+
+/** The number of a version; undefined when none is given. */
+export function readVersion(name: string, written: string | undefined): number | undefined {
+  if (written === undefined) return undefined
+  if (!/^[1-9]\d{0,8}$/.test(written)) throw new WrongUse(`${name}: cần số của một bản, không phải "${written}"`)
+  return Number(written)
 }

@@ -13,6 +13,10 @@ export interface Options {
   readonly statusSheet: string | undefined
   /** Whose tasks a status sheet holds. */
   readonly lead: string | undefined
+  /** Versions that are compared, and the file with both. */
+  readonly from: number | undefined
+  readonly to: number | undefined
+  readonly redline: string | undefined
   /** Of the finding that is waived, and why. */
   readonly key: string | undefined
   readonly reason: string | undefined

@@ -10,6 +10,11 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
                              xuất ra tệp; chọn một hay nhiều loại
                              --pdf-a: PDF/A-2b để lưu trữ; PDF cần trình duyệt Chromium, Chrome hoặc Edge trên máy
                              --lead TÊN: phiếu báo cáo chỉ có việc của một cơ quan chủ trì
+  versions MÃ                các bản đã lưu
+  compare MÃ TỪ_BẢN [ĐẾN_BẢN]
+                             các thay đổi giữa hai bản; không ghi ĐẾN_BẢN thì so với bản đang lưu
+  restore-version MÃ --from BẢN
+                             lưu lại nội dung của một bản trước thành bản mới
   check TỆP|MÃ               kiểm tra một thông báo, trong kho hay ngoài kho
   rules                      danh mục các quy tắc kiểm tra
   waive MÃ --key KHÓA --reason LÝ DO
@@ -48,6 +53,10 @@ Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
                              write files; one or more kinds
                              --pdf-a: PDF/A-2b for the archive; PDF needs Chromium, Chrome or Edge on this machine
                              --lead NAME: only the tasks of one lead in the status sheet
+  versions ID                the saved versions
+  compare ID FROM [TO]       the changes between two versions; without TO, to what is saved now
+  restore-version ID --from N
+                             save what an earlier version said as a new version
   check FILE|ID              check a notice, in the store or not
   rules                      the catalogue of rules
   waive ID --key KEY --reason WORDS
