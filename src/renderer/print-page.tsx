@@ -20,12 +20,14 @@ function PrintPage({ id }: { readonly id: string }) {
   const [notice, setNotice] = useState<Notice | null>(null)
   const [phrases, setPhrases] = useState(shippedPhrases)
   useEffect(() => {
-    Promise.all([call('notice.get', { id }), fetchOffice()])
-      .then(([view, office]) => {
-        setPhrases(phrasesFor(directoryFor(office, view.notice.header)))
-        setNotice(view.notice)
-      })
-      .catch((error: unknown) => report(reportPrinted.failed(error instanceof Error ? error.message : String(error))))
+    async function read(): Promise<void> {
+      const [view, office] = await Promise.all([call('notice.get', { id }), fetchOffice()])
+      setPhrases(phrasesFor(directoryFor(office, view.notice.header)))
+      setNotice(view.notice)
+    }
+    read().catch((error: unknown) =>
+      report(reportPrinted.failed(error instanceof Error ? error.message : String(error))),
+    )
   }, [id])
   useEffect(() => {
     if (notice === null) return

@@ -40,12 +40,12 @@ export const keyOfRecord = ({ kind, id }: RecordKey): string => `${kind}/${id}`
 
 const mostStates = 100
 const day = z.string().refine(isIsoDate, { error: 'không phải một ngày có thật' }).nullable()
-const line = z
+const textValue = z
   .string()
   .max(20_000)
   .refine((value) => findForbidden(value) === -1, { error: 'có ký tự không được phép' })
   .transform((value) => cleanText(value).text.trim())
-const value = z.union([line, z.number(), z.boolean(), z.null(), z.array(line).max(500).readonly()])
+const value = z.union([textValue, z.number(), z.boolean(), z.null(), z.array(textValue).max(500).readonly()])
 
 export const officeKindSchema = z.enum(officeKindNames)
 export const recordId = z

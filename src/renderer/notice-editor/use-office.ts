@@ -48,7 +48,7 @@ export function usePhrases(header: Pick<Notice['header'], 'date'>): Phrases {
 export function phrasesFor(directory: BodyDirectory): Phrases {
   const before = phrasesBy.get(directory)
   if (before !== undefined) return before
-  const made = phrasesOf(directory)
-  phrasesBy.set(directory, made)
-  return made
+  const phrases = phrasesOf(directory)
+  phrasesBy.set(directory, phrases)
+  return phrases
 }
