@@ -245,3 +245,32 @@ export function runsOf(before: string, after: string, replaced: readonly Replace
   add('same', after.slice(done))
   return runs
 }
+
+/** Letters of what stayed that are shown around a change, and of a long text that came or went. */
+const shownAround = 48
+const shownOfOne = 400
+
+/** The runs of a long text as far as they show what changed: "… trước ngày 30/6/2026 …". */
+export function shortenRuns(runs: readonly ComparedRun[]): ComparedRun[] {
+  return runs.map(({ kind, text }, at) => {
+    if (kind !== 'same' || runs.length === 1) return { kind, text: cutAfter(text, shownOfOne) }
+    const start = at === 0 ? '' : cutAfter(text, shownAround)
+    const end = at === runs.length - 1 ? '' : cutBefore(text, shownAround)
+    if (text.length <= 2 * shownAround) return { kind, text }
+    return { kind, text: start === '' || end === '' ? start + end : `${start} ${end}` }
+  })
+}
+
+function cutAfter(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, lastBlank(text, length))} …`
+}
+
+function cutBefore(text: string, length: number): string {
+  const blank = text.indexOf(' ', text.length - length)
+  return text.length <= length || blank === -1 ? text : `…${text.slice(blank)}`
+}
+
+function lastBlank(text: string, before: number): number {
+  const blank = text.lastIndexOf(' ', before)
+  return blank === -1 ? before : blank
+}

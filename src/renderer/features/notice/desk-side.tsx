@@ -8,6 +8,7 @@ import { findEditorSpot, findTab } from '../../notice-editor/places.ts'
 import { DoubtList } from '../../ui/doubts.tsx'
 import { useWriteCall } from '../../use-call.ts'
 import { CheckPanel } from './check-panel.tsx'
+import { HistoryPanel } from './history-panel.tsx'
 import classes from './notice.module.css'
 import { OfficialPage } from './official-page.tsx'
 import type { Desk } from './use-desk.ts'
@@ -27,6 +28,7 @@ export function DeskSide({ desk }: { readonly desk: Desk }) {
           { tab: 'page', label: 'Trang' },
           { tab: 'check', label: 'Kiểm tra', count: checker.verdict.open.length, warn: errors > 0 },
           ...(doubts.length === 0 ? [] : [{ tab: 'doubts' as const, label: 'Cần xem', count: left, warn: left > 0 }]),
+          { tab: 'history', label: 'Lịch sử' },
         ]}
         tab={side}
         setTab={navigation.showSide}
@@ -54,6 +56,7 @@ export function DeskSide({ desk }: { readonly desk: Desk }) {
             />
           </div>
         )}
+        {side === 'history' && <HistoryPanel desk={desk} />}
         {side === 'doubts' && <Doubts desk={desk} doubts={doubts} />}
       </div>
     </section>

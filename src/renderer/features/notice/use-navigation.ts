@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { EditorPlace, Tab } from '../../notice-editor/places.ts'
 
 /** What is beside the text. */
-export type SideTab = 'page' | 'check' | 'doubts'
+export type SideTab = 'page' | 'check' | 'doubts' | 'history'
 
 /** The areas of the desk; on a narrow window one of the first three is shown at a time. */
 export const areas = ['outline', 'document', 'side', 'findings'] as const
