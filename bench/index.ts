@@ -4,6 +4,7 @@
  *     npm run bench [docx|xlsx] [ROWS …]
  *     npm run bench desktop
  *     npm run bench check      the checker's time, precision and recall of its wording
+ *     npm run bench read       how much of papers of other offices is read right (bench/read.ts)
  *     npm run bench save       what a save costs while it holds the store's lock
  *
  * In process: all contenders in turn, round after round, garbage collected before each; medians. Every run begins with
@@ -132,6 +133,9 @@ if (asked.includes('check')) {
   const { benchCheck, benchWording } = await import('./check.ts')
   benchCheck()
   benchWording()
+} else if (asked.includes('read')) {
+  const { benchRead } = await import('./read.ts')
+  benchRead(asked.includes('details'))
 } else if (asked.includes('save')) {
   const { benchSave } = await import('./save.ts')
   await benchSave()

@@ -6,12 +6,13 @@ import { CallFailed, connect } from '../contract/client.ts'
 import { Refusal } from '../domain/errors.ts'
 import { readArguments } from './cli/arguments.ts'
 import { checkCommands } from './cli/check-commands.ts'
-import { type Commands, type Session, WrongUse } from './cli/command.ts'
+import { type Answer, type Commands, type Session, WrongUse } from './cli/command.ts'
 import { help } from './cli/help.ts'
 import { noticeCommands } from './cli/notice-commands.ts'
 import { obligationCommands } from './cli/obligation-commands.ts'
 import { peopleCommands } from './cli/people-commands.ts'
 import { explainSession, signIn } from './cli/sign-in.ts'
+import { readCommand } from './cli/read-command.ts'
 import { stateCommands } from './cli/state-commands.ts'
 import { versionCommands } from './cli/version-commands.ts'
 import { storeCommands } from './cli/store-commands.ts'
@@ -50,6 +51,7 @@ async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(help)
     return 0
   }
+  if (command === 'read') return print(await readCommand(options, words), options.json)
   if (!Object.hasOwn(commands, command))
     throw new WrongUse(command === '' ? 'thiếu LỆNH' : `không có lệnh "${command}"`)
   // Loaded when first needed: `--help` and wrong use answer at once.
@@ -81,9 +83,7 @@ async function run(args: readonly string[]): Promise<number> {
     }
     if (command !== 'verify-store') await tellState(session)
     const answer = await commands[command]?.(session, words)
-    if (answer === undefined) return 2
-    process.stdout.write(`${options.json ? JSON.stringify(answer.value) : answer.lines.join('\n')}\n`)
-    return answer.exitCode ?? 0
+    return answer === undefined ? 2 : print(answer, options.json)
   } finally {
     await app.close()
   }
@@ -94,6 +94,11 @@ async function tellState({ call, options }: Session): Promise<void> {
   const { gap, damage, readOnly, remarks } = await call('store.state', {})
   for (const remark of [gap, damage, readOnly, ...remarks])
     if (remark !== null) process.stderr.write(`${options.json ? JSON.stringify({ remark }) : remark}\n`)
+}
+
+function print({ value, lines, exitCode }: Answer, json: boolean): number {
+  process.stdout.write(`${json ? JSON.stringify(value) : lines.join('\n')}\n`)
+  return exitCode ?? 0
 }
 
 /** Prints the reason on standard error and gives the exit code. */

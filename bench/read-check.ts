@@ -1,0 +1,58 @@
+/** Findings held against the faults that the authors planted. What they did not plant counts as wrong. */
+import { fold } from '../src/domain/words/text.ts'
+import type { CheckedPaper } from './read-paper.ts'
+import type { Share } from './read-compare.ts'
+
+export interface PlantedFault {
+  readonly rule: string
+  readonly where: string
+  readonly found: string
+  readonly why: string
+}
+
+export interface CheckFigures {
+  readonly precision: Readonly<Record<'error' | 'warning' | 'info', Share>>
+  readonly found: Share
+}
+
+export function emptyChecks(): CheckFigures {
+  const none = () => ({ right: 0, all: 0 })
+  return { precision: { error: none(), warning: none(), info: none() }, found: none() }
+}
+
+type Finding = CheckedPaper['findings'][number]
+
+/** Of the same rule about the same words, or about these very words whatever the rule. */
+function isAbout(finding: Finding, fault: PlantedFault): boolean {
+  const [words, planted] = [fold(finding.found).trim(), fold(fault.found)]
+  const told = `${planted} ${fold(fault.why)} ${fold(fault.where)}`
+  const isSameRule = finding.rule === fault.rule || fault.why.includes(finding.rule)
+  const overlaps = words.length >= 4 && (planted.includes(words) || words.includes(planted))
+  if (!isSameRule) return overlaps
+  const parts = words.split(/\s+/).filter((word) => word.length > 1)
+  const shared = parts.filter((word) => told.includes(word)).length
+  return overlaps || words === '' || shared * 2 >= parts.length || told.includes(fold(finding.place.path ?? '?'))
+}
+
+/** Adds the figures of one paper, which may have been refused. */
+export function compareFindings(
+  paper: CheckedPaper | null,
+  faults: readonly PlantedFault[],
+  { precision, found }: CheckFigures,
+  report: (line: string) => void,
+): void {
+  const findings = paper?.findings ?? []
+  for (const finding of findings) {
+    const isRight = faults.some((fault) => isAbout(finding, fault))
+    const share = precision[finding.severity as keyof typeof precision]
+    share.all += 1
+    if (isRight) share.right += 1
+    else
+      report(`not planted: ${finding.severity} ${finding.rule} ${finding.where}: "${finding.found}" ${finding.message}`)
+  }
+  for (const fault of faults) {
+    found.all += 1
+    if (findings.some((finding) => isAbout(finding, fault))) found.right += 1
+    else report(`not found: ${fault.rule} ${fault.where}: "${fault.found}"`)
+  }
+}
