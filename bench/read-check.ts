@@ -44,7 +44,7 @@ export function compareFindings(
   const findings = paper?.findings ?? []
   for (const finding of findings) {
     const isRight = faults.some((fault) => isAbout(finding, fault))
-    const share = precision[finding.severity as keyof typeof precision]
+    const share = precision[finding.severity]
     share.all += 1
     if (isRight) share.right += 1
     else

@@ -82,8 +82,8 @@ function compareItems(read: readonly ItemForm[], right: readonly ItemForm[], sha
   for (const { path, text, deadlines } of read) {
     if (!paths.has(path)) count(shares.items, false, () => report(`item ${path} is none: ${show(text)}`))
     const wanted = right.find((one) => one.path === path)
-    const extra = deadlines.length - (wanted?.deadlines.length ?? 0)
-    for (let at = 0; at < extra && wanted !== undefined; at += 1)
+    const extra = wanted === undefined ? 0 : deadlines.length - wanted.deadlines.length
+    for (let at = 0; at < extra; at += 1)
       count(shares.deadlines, false, () => report(`deadline ${path} too many: ${show(deadlines)}`))
   }
 }

@@ -103,6 +103,7 @@ function readLines(lines: readonly string[], doubts: Doubt[]): ReadBlock[] {
   const removedTags: { tag: string; line: number }[] = []
   let gapBefore = true
   let at = 0
+  const indents = tellsByIndent(lines)
   while (at < lines.length) {
     const raw = lines[at] ?? ''
     if (isTableLine(raw, lines, at)) {
@@ -117,11 +118,20 @@ function readLines(lines: readonly string[], doubts: Doubt[]): ReadBlock[] {
       gapBefore = true
       continue
     }
-    for (const part of splitColumns(raw)) {
+    const parts = splitColumns(raw)
+    for (const [column, part] of parts.entries()) {
       const marked = readMarkup(part)
       removedTags.push(...marked.removed.map((tag) => ({ tag, line: at })))
       if (marked.runs.length === 0) continue
-      const line: ReadLine = { kind: 'line', line: at, runs: marked.runs, gapBefore, whole: false }
+      const line: ReadLine = {
+        kind: 'line',
+        line: at,
+        runs: marked.runs,
+        gapBefore,
+        whole: false,
+        ...(parts.length === 2 ? { column } : {}),
+        ...(indents && parts.length === 1 && /^(?: {3,}|\t)/.test(raw) ? { starts: true } : {}),
+      }
       blocks.push(line)
       gapBefore = false
     }
@@ -136,7 +146,19 @@ function readLines(lines: readonly string[], doubts: Doubt[]): ReadBlock[] {
  */
 function splitColumns(raw: string): string[] {
   const parts = raw.trim().split(/ {4,}|\t+/)
+  // Word puts a tab behind the number or dash of a list.
+  const [label = '', ...words] = parts
+  if (words.length > 0 && listLabel.test(label)) return [[label, ...words].join(' ')]
   return parts.length === 2 && /^(?:\p{Lu}|kiêm$|- \p{Lu})/u.test(parts[1] ?? '') ? parts : [raw]
+}
+
+const listLabel = /^(?:[IVX]{1,6}[.)]?|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđA-ZĐ][.)]|[-–—+•▪*]|\(\w{1,3}\))$/u
+
+/** Lines that go on with a sentence stand at the edge, so that an indent starts a paragraph. */
+function tellsByIndent(lines: readonly string[]): boolean {
+  const goingOn = lines.filter((line) => /^\s*\p{Ll}/u.test(line))
+  const atEdge = goingOn.filter((line) => /^\p{Ll}/u.test(line)).length
+  return goingOn.length >= 5 && atEdge > goingOn.length * 0.8
 }
 
 function gridOf(table: TableLines): ReadBlock {

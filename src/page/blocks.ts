@@ -171,6 +171,10 @@ export interface ReadLine {
   readonly whole: boolean
   /** It is at the foot of a page, outside the text. */
   readonly footer?: boolean | undefined
+  /** It was read across: 0 for the left column, 1 for the right one. */
+  readonly column?: number | undefined
+  /** Its indent tells that a paragraph starts here. */
+  readonly starts?: boolean | undefined
 }
 
 /** One table row a reader found; a cell's lines are separated by "\n". */

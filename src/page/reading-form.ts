@@ -95,7 +95,6 @@ export function readingForm(notice: Notice, doubts: readonly Doubt[], context: R
   const items = listItems(notice)
   const paths = new Map(items.map(({ item, path }) => [item.id, path]))
   const { placeOf } = placesOf(notice)
-  const inOneLine = (text: string) => squeeze(text.replaceAll('\n', ' '))
   return {
     kind: notice.kind,
     typeName: notice.typeName,
@@ -127,10 +126,17 @@ export function readingForm(notice: Notice, doubts: readonly Doubt[], context: R
       name: signatory,
     })),
     tables: tablesOf(notice),
-    unplaced: notice.unplaced.map(({ line, text }) => ({ line, text })),
+    unplaced: [
+      ...notice.unplaced.map(({ line, text }) => ({ line, text })),
+      ...(notice.contact === '' ? [] : [{ line: null, text: notice.contact }]),
+    ],
     directives: directives.map((directive) => directiveForm(directive, paths.get(directive.part) ?? '', context)),
     doubts: doubts.map(({ code, spot, message }) => ({ code, place: describePlace(placeOf(spot)), message })),
   }
+}
+
+function inOneLine(text: string): string {
+  return squeeze(text.replaceAll('\n', ' '))
 }
 
 function textOf({ content }: Pick<Paragraph, 'content'>, { numbering }: Pick<Notice, 'numbering'>): string {
@@ -234,7 +240,12 @@ function directiveForm(directive: Directive, path: string, { isDayOff }: Reading
 
 /** A body by the name of the directory, a person or group as the notice names it. */
 function nameOf({ body, name, asPerson }: Charged): string {
-  return asPerson || body.kind === 'group' ? name.replace(/đồng chí\s+/iu, '') : body.name
+  return asPerson || body.kind === 'group' ? name.replace(/đồng chí\s+/iu, '') : shorten(body.name)
+}
+
+/** "Đảng ủy UBND tỉnh", as offices shorten it. */
+function shorten(name: string): string {
+  return name.replaceAll('Ủy ban nhân dân', 'UBND').replaceAll('Hội đồng nhân dân', 'HĐND')
 }
 
 function unique(names: readonly string[]): string[] {

@@ -1,4 +1,5 @@
 /** What is kept about notices: lines of the list, rows of the audit. */
+import { joinNumber } from '../words/citation.ts'
 import { writeShortDate } from '../deadline/dates.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Spot } from '../notice/spot.ts'
@@ -133,7 +134,7 @@ export function describeNumber({
   readonly number: number | null
   readonly symbol: string
 }): string {
-  return number === null ? 'chưa có số' : `${String(number).padStart(2, '0')}-${symbol}`
+  return number === null ? 'chưa có số' : joinNumber(String(number).padStart(2, '0'), symbol)
 }
 
 /** An issued notice that has a number. */

@@ -195,15 +195,31 @@ const numberLine = new RegExp(
   'u',
 )
 
+/** The State's order: "145/TB-UBND". */
+const stateNumberLine = new RegExp(
+  `^\\s*[Ss][ốỐ]\\s?:?([\\d.…_\\s]*)/\\s?(${abbreviation})\\s?[-–]\\s?(${organ}(?:-${organ})*)\\s*$`,
+  'u',
+)
+
+/** "13-TB/CQTT", and "145/TB-UBND" for a symbol in the State's order. */
+export function joinNumber(number: string, symbol: string): string {
+  return `${number}${isStateSymbol(symbol) ? '/' : '-'}${symbol}`
+}
+
+function isStateSymbol(symbol: string): boolean {
+  return /^[^/-]+-/u.test(symbol)
+}
+
 /**
  * The number line of a head: "Số 13-TB/CQTT". `number` is null where a gap or dots stand for it (F-NUM-20); null
  * when the line is no such line.
  */
 export function readNumberAndSymbol(text: string): { number: number | null; symbol: string } | null {
   const line = numberLine.exec(text)
-  if (line === null) return null
-  const [, written = '', typePart = '', organPart = ''] = line
+  const state = line === null ? stateNumberLine.exec(text) : null
+  const [, written = '', typePart = '', organPart = ''] = line ?? state ?? []
+  if (typePart === '') return null
   const digits = written.replace(/[.…_\s]/g, '')
   if (digits !== '' && !/^0*[1-9]\d{0,4}$/.test(digits)) return null
-  return { number: digits === '' ? null : Number(digits), symbol: `${typePart}/${organPart}` }
+  return { number: digits === '' ? null : Number(digits), symbol: `${typePart}${line === null ? '-' : '/'}${organPart}` }
 }

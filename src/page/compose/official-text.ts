@@ -1,5 +1,6 @@
 /** The short fixed texts of the official form, filled in from the notice: number, date, marks, link line. */
 import { writeLongDate, writeShortDate } from '../../domain/deadline/dates.ts'
+import { joinNumber } from '../../domain/words/citation.ts'
 import type { Appendix, Distribution, Notice } from '../../domain/notice/notice.ts'
 import { squeeze } from '../../domain/words/text.ts'
 import type { FormatSpec } from '../format/spec.ts'
@@ -24,7 +25,7 @@ function numberParts(notice: Notice, spec: FormatSpec): { number: string; symbol
 /** "13-TB/CQTT" (F-NUM-1, F-NUM-4); the gap stands for a number not yet given (F-NUM-20). */
 export function writeSymbol(notice: Notice, spec: FormatSpec): string {
   const { number, symbol } = numberParts(notice, spec)
-  return `${number}-${symbol}`
+  return joinNumber(number, symbol)
 }
 
 /** "Số 13-TB/CQTT". */

@@ -6,7 +6,7 @@
 import { noticeLimits, refuseLength } from '../../domain/notice/limits.ts'
 import { squeeze } from '../../domain/words/text.ts'
 import type { ReadLine, Run } from '../blocks.ts'
-import { findMarker } from '../recognize/markers.ts'
+import { type FoundMarker, findMarker } from '../recognize/markers.ts'
 import { measureText } from './text-measure.ts'
 
 export interface ReadParagraph {
@@ -46,10 +46,12 @@ function measure(text: string): number {
 /** Joins lines into paragraphs. `width` is the wrap width of the whole document (wrapWidthOf). */
 export function joinLines(lines: readonly ReadLine[], width: number | null): ReadParagraph[] {
   const paragraphs: { line: number; runs: Run[]; joinedAt: number[] }[] = []
+  const counted = new Map<string, number>()
   let previous: ReadLine | null = null
   for (const line of lines) {
     const open = paragraphs.at(-1)
-    if (open === undefined || previous === null || !continues(previous, line, textOf(open.runs), width)) {
+    if (open === undefined || previous === null || !continues(previous, line, textOf(open.runs), width, counted)) {
+      count(counted, textOf(line.runs))
       paragraphs.push({ line: line.line, runs: [...line.runs], joinedAt: [] })
     } else {
       if (line.gapBefore && !goesOnClearly(textOf(line.runs))) open.joinedAt.push(line.line)
@@ -82,14 +84,40 @@ export function isBrokenToken(left: string, right: string): boolean {
   return /[\p{L}\d][-–/]$/u.test(left) && /^[\p{L}\d]/u.test(right)
 }
 
-function continues(previous: ReadLine, line: ReadLine, open: string, width: number | null): boolean {
-  if (previous.whole) return false
+/** Remembers the number a paragraph starts with, by the shape of its label. */
+function count(counted: Map<string, number>, text: string): void {
+  const found = findMarker(text)
+  if (found?.ordinal != null) counted.set(shapeOf(found), found.ordinal)
+}
+
+function shapeOf({ marker, label }: FoundMarker): string {
+  return `${marker}${label.replace(/^[\p{L}\d.]*[\p{L}\d]/u, '')}`
+}
+
+/** A number at the start of a wrapped line is a marker only where the numbers so far lead to it: "… Quốc lộ" / "18. Báo cáo". */
+function fitsSequence(found: FoundMarker, counted: ReadonlyMap<string, number>): boolean {
+  if (found.ordinal === null || found.ordinal === 1 || found.marker === 'decimal') return true
+  const last = counted.get(shapeOf(found))
+  return last !== undefined && found.ordinal >= last && found.ordinal <= last + 3
+}
+
+function continues(
+  previous: ReadLine,
+  line: ReadLine,
+  open: string,
+  width: number | null,
+  counted: ReadonlyMap<string, number>,
+): boolean {
+  if (previous.whole || line.starts === true) return false
   const left = textOf(previous.runs)
   const right = textOf(line.runs)
   if (isBrokenToken(left, right)) return true
   const full = width !== null && isFull(left, right, width * (line.gapBefore ? fullShare : fullShareInBlock))
   const marker = findMarker(right)
-  if (marker !== null) return marker.marker === 'dash' && (full || width === null) && isDashInside(open, right)
+  if (marker?.marker === 'dash') return (full || width === null) && isDashInside(open, right)
+  const isOpen = !/[.:;!?…]["”’)]*$/.test(left)
+  if (marker !== null) return full && isOpen && !line.gapBefore && !fitsSequence(marker, counted)
+  if (isHeadingAlone(left, right, open, width)) return false
   if (continuesEnumeration(open, right)) return true
   const ended = /[.:;!?]["”’)]*$/.test(left)
   if (ended && /^(?:Trên cơ sở|Sau khi nghe)\s/u.test(right)) return false
@@ -106,6 +134,19 @@ function continues(previous: ReadLine, line: ReadLine, open: string, width: numb
 export function isBasis(text: string): boolean {
   return /^(?:[-–]\s+)?(?:Căn cứ|Theo đề nghị|Xét đề nghị|Xét Tờ trình)\s/u.test(text)
 }
+
+/** The topic of an item on a line of its own, on which the next word would still have fitted. */
+function isHeadingAlone(left: string, right: string, open: string, width: number | null): boolean {
+  const found = findMarker(left)
+  if (width === null || found === null || left !== open || !/^\p{Lu}/u.test(right)) return false
+  const isTopic = /^(?:Về|Đối với|Công tác|Tình hình|Kết quả|Nhiệm vụ|Tổ chức thực hiện|Đánh giá)\s/u.test(
+    left.slice(found.length),
+  )
+  return isTopic && /[\p{L}\d]$/u.test(left) && !isFull(left, right, width * headingShare)
+}
+
+/** Nearer to the edge than this, a topic may go on on the next line. */
+const headingShare = 0.96
 
 function isFull(left: string, right: string, width: number): boolean {
   const word = /^\S+/.exec(right)?.[0] ?? ''
@@ -129,7 +170,7 @@ function continuesEnumeration(open: string, right: string): boolean {
  */
 function isDashInside(open: string, right: string): boolean {
   if (/[.:;!?…]["”’)]*$/.test(squeeze(open))) return false
-  if (/^[-–]\s+\p{Ll}/u.test(right)) return true
+  if (/^[-–]\s+\p{Ll}/u.test(right) || (/\d{4}$/.test(open) && /^[-–]\s+\d{4}(?!\d)/u.test(right))) return true
   return (
     /^\d+\.\s+Đồng chí\s/u.test(open) &&
     /^[-–]\s+(?:Phó\s|Trưởng|Ủy viên|Uỷ viên|Thành viên|Bí thư|Chủ tịch)/u.test(right)

@@ -16,7 +16,8 @@ const patterns: readonly { readonly marker: FoundMarker['marker']; readonly patt
   { marker: 'decimal', pattern: /^(\d{1,2}(?:\.\d{1,2})+(?:[.)](?!\d)|(?=\s+\p{L}|\s*$)))\s*/u },
   { marker: 'arabic', pattern: /^(\d{1,2}(?:\.(?!\d)|\s?-(?=\s)|\)))\s*/ },
   { marker: 'roman', pattern: /^([IVX]{1,6}(?:\.|\s?[-–](?=\s)|\)))\s*/ },
-  { marker: 'letter', pattern: /^([a-zđ]\))\s*/ },
+  { marker: 'letter', pattern: /^([a-zđ](?:\)|\.(?=\s)))\s*/ },
+  { marker: 'arabic', pattern: /^((?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười(?: một| hai)?) là,?:?)\s+/u },
   { marker: 'dash', pattern: /^([-–—•▪*])\s+/ },
   { marker: 'plus', pattern: /^(\+)\s+/ },
 ]
@@ -34,13 +35,15 @@ export function findMarker(text: string): FoundMarker | null {
   return null
 }
 
+const wordOrdinals = 'một,hai,ba,bốn,năm,sáu,bảy,tám,chín,mười,mười một,mười hai'.split(',')
+
 function ordinalOf(marker: Marker, label: string): number | null {
   const bare = label.replace(/[\s.)\-–]+$/, '')
   switch (marker) {
     case 'roman':
       return readRoman(bare)
     case 'arabic':
-      return Number(bare)
+      return /^\d/.test(bare) ? Number(bare) : wordOrdinals.indexOf(bare.replace(/ là[,:]*$/u, '').toLowerCase()) + 1
     case 'decimal':
       return Number(bare.split('.').at(-1))
     case 'letter':
@@ -59,6 +62,8 @@ export function rankOf(found: Pick<FoundMarker, 'marker' | 'label'>): number {
     case 'roman':
       return 0
     case 'arabic':
+      // "Một là, …" counts below any heading.
+      if (/^\p{L}/u.test(found.label)) return 6.5
       // "1)" is below "a)", where an office uses both.
       return found.label.endsWith(')') ? 7.5 : 1
     case 'decimal':

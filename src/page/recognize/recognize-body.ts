@@ -1,6 +1,7 @@
 /** The body: bases, opening, nested items, closing. */
 import type { Closing, Item, Notice, Paragraph } from '../../domain/notice/notice.ts'
 import { labelsOf } from '../../domain/notice/numbering.ts'
+import { plainText } from '../../domain/notice/plain-text.ts'
 import { wholeOf } from '../../domain/notice/spot.ts'
 import { squeeze } from '../../domain/words/text.ts'
 import type { ReadGrid, Run } from '../blocks.ts'
@@ -19,7 +20,12 @@ export interface ReadBody {
 }
 
 /** Reads the lines between the abstract and "Nơi nhận". */
-export function readBody(lines: readonly Line[], tables: readonly ReadGrid[], reading: SourceReading): ReadBody {
+export function readBody(
+  lines: readonly Line[],
+  tables: readonly ReadGrid[],
+  reading: SourceReading,
+  beginsInside: boolean,
+): ReadBody {
   const kept = dropPageNumbers(lines, reading)
   const paragraphs = splitAtTables(kept, tables).flatMap((part) => joinLines(part, reading.width))
   for (const paragraph of paragraphs) {
@@ -33,7 +39,7 @@ export function readBody(lines: readonly Line[], tables: readonly ReadGrid[], re
       )
     }
   }
-  const firstItem = paragraphs.findIndex((paragraph) => findMarker(paragraph.text) !== null && !isBasis(paragraph.text))
+  const firstItem = beginsInside ? insideFrom(paragraphs) : firstItemOf(paragraphs)
   const opening = firstItem === -1 ? paragraphs : paragraphs.slice(0, firstItem)
   const rest = firstItem === -1 ? [] : paragraphs.slice(firstItem)
   const closingFrom = closingStart(rest)
@@ -46,6 +52,28 @@ export function readBody(lines: readonly Line[], tables: readonly ReadGrid[], re
       content: readInline(paragraph.runs, reading),
     })),
   }
+}
+
+/** Behind "… như sau:" where that is left of the opening; otherwise all is items. */
+function insideFrom(paragraphs: readonly ReadParagraph[]): number {
+  const first = paragraphs.findIndex(({ text }) => findMarker(text) !== null)
+  const grounds = paragraphs.findIndex(({ text }) => isGrounds(text))
+  return grounds !== -1 && (first === -1 || grounds < first) ? grounds + 1 : 0
+}
+
+/** The first paragraph with a marker that is no basis: bases are a block, whatever words its lines start with. */
+function firstItemOf(paragraphs: readonly ReadParagraph[]): number {
+  const bases = basisCount(paragraphs)
+  return paragraphs.findIndex(
+    ({ text }, at) => at >= bases && findMarker(text) !== null && !isBasis(text),
+  )
+}
+
+/** How many paragraphs the block of bases at the start has: lines with a dash go on with it up to the enacting sentence. */
+function basisCount(paragraphs: readonly ReadParagraph[]): number {
+  if (!isBasis(paragraphs[0]?.text ?? '')) return 0
+  const end = paragraphs.findIndex(({ text }) => !isBasis(text) && !/^[-–]\s+.*[;,]$/u.test(text))
+  return end === -1 ? paragraphs.length : end
 }
 
 /** A number alone on a line is a page number that slipped into the text (FMT-11). */
@@ -69,8 +97,9 @@ function readOpening(
   const bases: { id: string; text: string }[] = []
   const intro: Paragraph[] = []
   const grounds: Paragraph[] = []
-  for (const paragraph of paragraphs) {
-    if (isBasis(paragraph.text) && intro.length === 0 && grounds.length === 0) {
+  const inBlock = basisCount(paragraphs)
+  for (const [at, paragraph] of paragraphs.entries()) {
+    if ((at < inBlock || isBasis(paragraph.text)) && intro.length === 0 && grounds.length === 0) {
       const id = reading.ids()
       const text = squeeze(paragraph.text)
       reading.written.set(`basis/${id}`, text)
@@ -110,11 +139,16 @@ export function closingRole(text: string): Closing['role'] {
 function closingStart(paragraphs: readonly ReadParagraph[]): number {
   let tail = paragraphs.length
   while (tail > 0 && findMarker(paragraphs[tail - 1]?.text ?? '') === null) tail -= 1
-  for (let index = tail; index < paragraphs.length; index += 1) {
-    if (closingRole(paragraphs[index]?.text ?? '') !== 'other') return index
-  }
   const owner = paragraphs[tail - 1]?.text ?? ''
   const ownerIsHeading = !/[.;:!?…]["”’)]*$/.test(owner)
+  for (let index = tail; index < paragraphs.length; index += 1) {
+    if (closingRole(paragraphs[index]?.text ?? '') === 'other') continue
+    // What names the appendix or this notice closes it, too.
+    const isOwn = (text: string) => ownerIsHeading || !/Phụ lục|Thông báo này|quá trình thực hiện/u.test(text)
+    let start = index
+    while (start > tail && !isOwn(paragraphs[start - 1]?.text ?? '')) start -= 1
+    return start
+  }
   return ownerIsHeading ? Math.min(tail + 1, paragraphs.length) : tail
 }
 
@@ -185,9 +219,16 @@ function placeTable(grid: ReadGrid, items: readonly OpenItem[], reading: SourceR
 /** Dashes of another shape ("–" and below it "•") are a level of their own, in the order in which they appear. */
 function rankIn(open: readonly OpenItem[], found: FoundMarker): number {
   if (found.marker !== 'dash') return rankOf(found)
+  // A star heads the dashes below it, unless it stands below one that announces it.
+  if (found.label === '*' && !open.some((entry) => entry.found?.label === '-' && endsWithColon(entry.item.content)))
+    return rankOf(found) - 0.1
   const dashes = open.filter((entry) => entry.found?.marker === 'dash')
   const same = dashes.find((entry) => entry.found?.label === found.label)
   return same?.rank ?? (dashes.at(-1)?.rank ?? rankOf(found) - 0.1) + 0.1
+}
+
+function endsWithColon(content: Item['content']): boolean {
+  return /:\s*$/.test(plainText(content))
 }
 
 /** A paragraph without a marker belongs to the nearest numbered item: it closes dashes and pluses. */
@@ -224,7 +265,9 @@ function keepWrittenLabels(
       entry.item.writtenLabel = squeeze(label)
     if (entry !== undefined && found !== undefined && found !== null && found.ordinal !== null) {
       const expected = (seen.get(found.marker) ?? 0) + 1
-      if (found.ordinal !== expected) reportOrdinal(reading, item.id, entry.line, label, found.ordinal < expected)
+      // A text whose first page is missing begins anywhere.
+      const beginsAnywhere = seen.size === 0 && index === 0 && parentLabel === '' && reading.beginsInside
+      if (found.ordinal !== expected && !beginsAnywhere) reportOrdinal(reading, item.id, entry.line, label, found.ordinal < expected)
       seen.set(found.marker, found.ordinal)
     }
     keepWrittenLabels(item.items, item.marker === 'none' ? parentLabel : label, entries, reading)

@@ -17,7 +17,7 @@ export interface ReadEnding {
 }
 
 const role =
-  /\s*\(\s*((?:để\s+|\p{L}+\s+)?(?:báo cáo|b\/c|thực hiện|t\/h|biết|phối hợp|chỉ đạo|theo dõi|đăng tin|đưa tin)[^()]*)\)$/iu
+  /\s*\(\s*((?:\p{L}+\s+){0,3}(?:báo cáo|b\/c|thực hiện|t\/h|biết|phối hợp|chỉ đạo|theo dõi|đăng tin|đưa tin)[^()]*)\)$/iu
 /** Words with a capital, some of one letter ("Vàng A Khua", "Y Khăm Niê", "K'Brôi"); titles are all in capitals. */
 const personName =
   /^(?=.*\p{Ll})\p{Lu}[\p{Ll}'’]*(?:['’]\p{Lu}\p{Ll}*)?(?:\s\p{Lu}[\p{Ll}]*(?:['’]\p{Lu}?\p{Ll}*)?){1,5}$/u
@@ -28,14 +28,42 @@ const markToken = /^[\p{L}\d][\p{L}\d.]*(?:-[\p{L}\d.]+)*(?:\/[\p{L}\d.]+(?:-[\p
 const contactLine =
   /^(?:Địa chỉ|Điện thoại|ĐT|Số điện thoại|Thông tin liên hệ|Liên hệ|Email|E-mail|Thư điện tử|Fax)\s*:/iu
 
+/** What stands for a signature in a copy: "(Đã ký)". */
+export function isSignedMark(text: string): boolean {
+  return /^\(?\s*đã ký\s*\)?$/iu.test(text)
+}
+
+/** A rank or degree in front of a name, and "(đã ký)" behind it. */
+const rank =
+  /^(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)|Đại úy|Đại uý|GS\.?TS\.?|PGS\.?TS\.?|GS\.|PGS\.|TS\.|ThS\.|BS\.(?:CKI{1,2}\.)?)\s*(?=\p{Lu})/u
+const signedBehind = /\s*\(\s*đã ký\s*\)$/iu
+
+function bareName(text: string): string {
+  return text.replace(signedBehind, '').replace(rank, '')
+}
+
+/** Below titles a name is what stands there, whatever its letters: few words, each with a capital. */
+function mayBeName(text: string): boolean {
+  const bare = bareName(text)
+  return isPersonName(bare) || /^\p{Lu}[\p{L}'’]*(?:[ -]\p{Lu}[\p{L}'’.]*){0,5}$/u.test(bare)
+}
+
 /** Whether a line starts the recipients ("Nơi nhận:"). */
 export function startsRecipients(text: string): boolean {
   return /^noi nhan\b/.test(fold(text))
 }
 
+/** "Nơi nhận: A; B; Lưu: VT." on one line, as pages of the web have it: a line for each. */
+function splitRecipients(line: Line): Line[] {
+  const found = /^(Nơi nhận\s*:)\s*(\S.*)$/iu.exec(line.text)
+  if (found?.[1] === undefined || found[2] === undefined || !found[2].includes(';')) return [line]
+  const entries = found[2].split(/;\s+/).map((entry) => `- ${entry}`)
+  return [found[1], ...entries].map((text) => ({ ...line, text, runs: [{ text }] }))
+}
+
 /** Lines of a signature: upper-case titles, "kiêm", then a person's name. */
 export function isTitleLine(text: string): boolean {
-  return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text.replace(/\b[TK]\/[MTL]\b/g, '')) && !/^(?:-|PHỤ LỤC)/u.test(text)
+  return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text) && !/^(?:-|PHỤ LỤC)/u.test(text)
 }
 
 export function isConcurrently(text: string): boolean {
@@ -54,15 +82,18 @@ export function readEnding(before: readonly Line[], lines: readonly Line[], read
   let mark: Line | null = null
   let seenFileCopy = false
   let contact = ''
-  for (const line of lines.flatMap(splitAcross)) {
+  for (const line of lines.flatMap(splitRecipients).flatMap(splitAcross)) {
     const { text } = line
-    if (startsRecipients(text)) {
+    if (isSignedMark(text)) {
+      // It stands for the signature, which the page leaves room for.
+      continue
+    } else if (startsRecipients(text)) {
       reading.written.set('recipientsLabel', squeeze(text))
     } else if (contactLine.test(text)) {
       contact = squeeze(`${contact} ${text}`)
     } else if (isMarkLine(text) && recipientLines.length > 0) {
       mark = line
-    } else if (isTitleLine(text) || isConcurrently(text) || (signatureLines.length > 0 && isPersonName(text))) {
+    } else if (isTitleLine(text) || isConcurrently(text) || (isBelowTitles(signatureLines) && mayBeName(text))) {
       signatureLines.push(line)
     } else if (/^[-–+•]\s*/.test(text) || (!seenFileCopy && /^Lưu\s/u.test(text))) {
       recipientLines.push(line)
@@ -83,15 +114,21 @@ export function readEnding(before: readonly Line[], lines: readonly Line[], read
   return {
     order: starts.sort(([, a], [, b]) => a - b).map(([part]) => part),
     distribution: readDistribution(recipientLines, mark, reading),
-    signatures: splitSignatures(signatureLines).map((part) => readSignature(part, reading)),
+    signatures: splitSignatures(signatureLines.filter(({ text }) => !isSignedMark(text))).map((part) => readSignature(part, reading)),
     contact,
     leftOver,
   }
 }
 
+/** Whether the lines so far are titles without a name below them. */
+function isBelowTitles(lines: readonly Line[]): boolean {
+  const last = lines.at(-1)
+  return last !== undefined && !isPersonName(last.text)
+}
+
 /** Words a title in capitals starts with. */
 const titleStart =
-  'BÍ THƯ|PHÓ |CHÁNH |TRƯỞNG |CHỦ |(?:ỦY|UỶ) VIÊN|GIÁM ĐỐC|T\\/M |K\\/T |T\\/L |TM\\. |KT\\. |TL\\. |Q\\. '
+  'BÍ THƯ|PHÓ |CHÁNH |TRƯỞNG |CHỦ |(?:ỦY|UỶ) VIÊN|GIÁM ĐỐC|T\\/M |K\\/T |T\\/L |T\\/UQ |TM\\. |KT\\. |TL\\. |TUQ\\. |Q\\. '
 const across = new RegExp(
   `^(Nơi nhận\\s*:?|[-–+•]\\s.*[,;.])\\s+([Kk]iêm|(?:${titleStart}|BAN CHỈ ĐẠO|BAN THƯỜNG VỤ)[\\p{Lu}\\s,]*)$`,
   'u',
@@ -194,7 +231,13 @@ export function parseMark(written: string): Pick<Distribution, 'typist' | 'unit'
 
 /** A block ends with its name, where several sign; titles below the last name belong to somebody who is not named. */
 function splitSignatures(lines: readonly Line[]): (readonly Line[])[] {
-  const names = lines.flatMap((line, at) => (isPersonName(squeeze(line.text)) ? [at] : []))
+  const columns = new Set(lines.map(({ column }) => column))
+  if (columns.has(0) && columns.has(1)) {
+    const sideBySide = [0, 1].map((side) => lines.filter(({ column }) => column === side))
+    if (sideBySide.every((block) => block.some(({ text }) => isTitleLine(text))))
+      return sideBySide.flatMap((block) => splitSignatures(block.map((line) => ({ ...line, column: undefined }))))
+  }
+  const names = lines.flatMap((line, at) => (isPersonName(bareName(squeeze(line.text))) ? [at] : []))
   const last = names.at(-1) ?? -1
   // A lone name above its titles, as some read the two columns.
   if (names.length === 0 || (names.length === 1 && last === 0)) return [lines]
@@ -205,15 +248,17 @@ function splitSignatures(lines: readonly Line[]): (readonly Line[])[] {
 function readSignature(lines: readonly Line[], reading: SourceReading): Signature {
   const id = reading.ids()
   const texts = lines.map((line) => squeeze(line.text))
-  const nameAt = texts.findLastIndex(isPersonName)
-  const signatory = nameAt === -1 ? '' : (texts[nameAt] ?? '')
+  const nameAt = nameIn(lines, texts)
+  const written = nameAt === -1 ? '' : (texts[nameAt] ?? '')
+  const signatory = bareName(written)
+  if (signatory !== written) reportTakenOff(reading, id, lines[nameAt]?.line, written, signatory)
   const titles = texts.filter((_, index) => index !== nameAt)
   const joint = titles.findIndex(isConcurrently)
   const concurrentTitle = joint === -1 ? '' : titles.slice(joint + 1).join('\n')
   // "kiêm" without a second position stays where it is: something was lost below it.
   const upper = joint === -1 ? titles : titles.slice(0, concurrentTitle === '' ? joint + 1 : joint)
   if (concurrentTitle !== '') reading.written.set('concurrently', titles[joint] ?? '')
-  const authorityLines = /^(?:T\/M|TM\.|K\/T|KT\.|T\/L|TL\.|Q\.)/u.test(upper[0] ?? '') ? authorityLength(upper) : 0
+  const authorityLines = authority.test(upper[0] ?? '') ? authorityLength(upper) : 0
   const first = lines[0]
   if (signatory === '' || titles.length === 0) {
     doubt(
@@ -230,6 +275,27 @@ function readSignature(lines: readonly Line[], reading: SourceReading): Signatur
     concurrentTitle,
     signatory,
   }
+}
+
+const authority = /^(?:T\/M|TM\.?|K\/T|KT[./]?|T\/L|TL[./]?|T\/UQ|TUQ\.?|Q\.)(?=\s)/u
+
+/** The line with the name: the last that is one, or the last below the titles with room for a signature above it. */
+function nameIn(lines: readonly Line[], texts: readonly string[]): number {
+  const sure = texts.findLastIndex((text) => isPersonName(bareName(text)))
+  if (sure !== -1) return sure
+  const last = texts.length - 1
+  const isApart = last > 0 && lines[last]?.gapBefore === true && mayBeName(texts[last] ?? '')
+  return last > 0 && (isApart || (/\p{Ll}/u.test(texts[last] ?? '') && mayBeName(texts[last] ?? ''))) ? last : -1
+}
+
+function reportTakenOff(
+  reading: SourceReading,
+  id: string,
+  line: number | undefined,
+  written: string,
+  name: string,
+): void {
+  doubt(reading, 'signature.form', { spot: wholeOf(id), line }, `Đã bỏ phần không phải họ tên, còn "${name}".`, written)
 }
 
 /** How many lines the authority takes: up to the last line but the position, which is the last one. */

@@ -13,8 +13,15 @@ const placeDate = new RegExp(
   `(?<!\\p{L})((?:(?:(?:TP|Q|H)\\.?|Tỉnh|Thành phố|Đặc khu|Thị xã|Huyện|Quận|Thị trấn|Xã|Phường) )?\\p{Lu}\\p{Ll}+(?:[ -]\\p{Lu}\\p{Ll}*)*)\\s*,\\s*${dateWords.source}`,
   'u',
 )
-const numberLine = /Số\s*:?\s*\d{0,5}\s*[a-z]?\s*[-–]\s*[A-ZĐ][A-Za-zĐ]{0,4}\s*\/\s*[A-ZĐƯ][A-Za-zĐƯ0-9.-]*/u
+const organLetters = '[A-ZĐƯ][A-Za-zĐƯ0-9.-]*'
+const numberLine = new RegExp(
+  `Số\\s*:?\\s*\\d{0,5}\\s*(?:[a-z]?\\s*[-–]\\s*[A-ZĐ][A-Za-zĐ]{0,4}\\s*/|/\\s*[A-ZĐ][A-Za-zĐ]{0,4}\\s*[-–])\\s*${organLetters}`,
+  'u',
+)
 const headingFold = 'dang cong san viet nam'
+/** The two lines of the State's head, which stand where the Party writes its name. */
+const stateHeading = /CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM/u
+const stateMotto = /Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc/u
 const secrecyNames: Record<string, Notice['marks']['secrecy']> = {
   mat: 'mat',
   'toi mat': 'toiMat',
@@ -29,7 +36,18 @@ const urgencyNames: Record<string, Notice['marks']['urgency']> = {
 
 /** Words a name of an organ starts with, for finding where the second name begins (F-ORG-8 to 12). */
 const organStart =
-  /^(?:TỈNH (?:ỦY|UỶ)|THÀNH (?:ỦY|UỶ)|HUYỆN (?:ỦY|UỶ)|ĐẢNG (?:BỘ|ỦY|UỶ)|BAN |CƠ QUAN |VĂN PHÒNG|(?:ỦY|UỶ) BAN |HỘI ĐỒNG |TIỂU BAN |ĐOÀN |MẶT TRẬN )/u
+  /^(?:TỈNH (?:ỦY|UỶ)|THÀNH (?:ỦY|UỶ)|HUYỆN (?:ỦY|UỶ)|ĐẢNG (?:BỘ|ỦY|UỶ)|BAN |SỞ |CƠ QUAN |VĂN PHÒNG|(?:ỦY|UỶ) BAN |HỘI ĐỒNG |TIỂU BAN |ĐOÀN |MẶT TRẬN )/u
+
+/** Whether a line is one that only a head has. */
+export function endsHead(text: string): boolean {
+  return (
+    fold(squeeze(text)) === headingFold ||
+    stateHeading.test(text) ||
+    stateMotto.test(text) ||
+    findPlaceDate(text) !== null ||
+    (/^Số(?=[\s:\d])/u.test(text) && readNumber(text) !== null)
+  )
+}
 
 export interface ReadHeader {
   readonly header: NoticeHeader
@@ -44,19 +62,24 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
   let marks: Notice['marks'] = { secrecy: null, urgency: null, circulation: '', draft: null }
   let numbered: { number: number | null; symbol: string } | null = null
   let dated: PlaceAndDate | null = null
-  for (const line of lines.flatMap(splitAtAnchors)) {
+  let numberAt = 0
+  let isState = false
+  for (const line of lines.flatMap(splitAtAnchors).flatMap(splitSuperior)) {
     const { text } = line
     const folded = fold(squeeze(text))
     const dateFound = dateWords.exec(text)
     if (folded === headingFold) {
       order.push('heading')
       reading.written.set('heading', squeeze(text))
+    } else if (stateHeading.test(text) || stateMotto.test(text)) {
+      isState = true
     } else if (dateFound !== null) {
       order.push('placeDate')
       reading.written.set('placeDate', squeeze(text))
       dated = readPlaceAndDate(line, dateFound, reading)
     } else if (/^Số(?=[\s:\d])/u.test(text) && readNumber(text) !== null) {
       numbered = readNumber(text)
+      numberAt = line.line
       order.push('number')
       reading.written.set('number', squeeze(text))
     } else if (/^[*＊]+$/.test(text)) {
@@ -83,13 +106,15 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
   }
   const organs = splitOrgans(organLines)
   reportMissing(reading, lines, organLines.length > 0, numbered !== null, dated !== null)
-  if (lines.length > 0 && !order.includes('heading')) reportNoHeading(reading)
+  if (isState) reportState(reading)
+  else if (lines.length > 0 && !order.includes('heading')) reportNoHeading(reading)
+  const symbol = isState ? (numbered?.symbol ?? '') : inPartyOrder(numbered?.symbol ?? '', numberAt, reading)
   return {
     header: {
       superiorOrgan: organs.superior.join('\n'),
       issuingOrgans: organs.issuing.map((name) => ({ id: reading.ids(), name: name.join('\n') })),
       number: numbered?.number ?? null,
-      symbol: numbered?.symbol ?? '',
+      symbol,
       place: dated?.place ?? '',
       date: dated?.date ?? null,
       month: dated?.month ?? null,
@@ -130,6 +155,29 @@ function reportNoHeading(reading: SourceReading): void {
   )
 }
 
+function reportState(reading: SourceReading): void {
+  doubt(
+    reading,
+    'header.form',
+    { spot: wholeOf('header') },
+    'Bản gốc theo thể thức văn bản của Nhà nước (có Quốc hiệu); bản xuất sẽ theo thể thức văn bản của Đảng.',
+  )
+}
+
+/** "TB-BCĐ" of a Party organ is meant as "TB/BCĐ". */
+function inPartyOrder(symbol: string, line: number, reading: SourceReading): string {
+  if (symbol.includes('/') || !symbol.includes('-')) return symbol
+  const turned = symbol.replace('-', '/')
+  doubt(
+    reading,
+    'number.form',
+    { spot: { part: 'header', field: 'symbol' }, line },
+    `Số và ký hiệu ghi theo cách của Nhà nước; đã hiểu là "${turned}" theo cách của Đảng.`,
+    symbol,
+  )
+  return turned
+}
+
 /** Number and symbol; both unknown where the page left "Số      -TB/……" to be filled in. */
 function readNumber(text: string): { number: number | null; symbol: string } | null {
   return /…\s*$/.test(text) ? { number: null, symbol: '' } : readNumberAndSymbol(text)
@@ -151,11 +199,14 @@ function reportMissing(
     .join(', ')
   if (missing === '') return
   const line = lines[0]?.line
+  const nothing = !organ && !number && !dated
   doubt(
     reading,
     'header.missing',
     { spot: wholeOf('header'), line },
-    `Bản gốc không có: ${missing}. Hãy bổ sung trước khi xuất bản.`,
+    nothing
+      ? 'Bản gốc không có phần đầu: cơ quan, số, nơi và ngày ban hành.'
+      : `Bản gốc không có: ${missing}. Hãy bổ sung trước khi xuất bản.`,
   )
 }
 
@@ -192,7 +243,8 @@ function isBlank(day: string): boolean {
 function splitAtAnchors(line: Line): Line[] {
   const cuts = new Set<number>([0, line.text.length])
   const heading = /ĐẢNG CỘNG SẢN VIỆT NAM/u.exec(line.text)
-  for (const found of [heading, findPlaceDate(line.text), numberLine.exec(line.text)]) {
+  const state = [stateHeading.exec(line.text), stateMotto.exec(line.text)]
+  for (const found of [heading, ...state, findPlaceDate(line.text), numberLine.exec(line.text)]) {
     if (found === null) continue
     cuts.add(found.index)
     cuts.add(found.index + found[0].length)
@@ -202,6 +254,18 @@ function splitAtAnchors(line: Line): Line[] {
     .slice(0, -1)
     .map((from, index) => ({ ...line, text: line.text.slice(from, places[index + 1]).trim() }))
     .filter((part) => part.text !== '')
+}
+
+const superiorName =
+  /^((?:TỈNH (?:ỦY|UỶ)|THÀNH (?:ỦY|UỶ)|UBND TỈNH|UBND THÀNH PHỐ|(?:ỦY|UỶ) BAN NHÂN DÂN TỈNH)(?: [\p{Lu}-]+){1,4}?) ((?:BAN|VĂN PHÒNG|SỞ|CƠ QUAN|TIỂU BAN|HỘI ĐỒNG|ĐẢNG (?:ỦY|UỶ))\s.*)$/u
+
+/** "TỈNH ỦY HÀ LÂM BAN CHỈ ĐẠO … *" of a cell that lost its lines. */
+function splitSuperior(line: Line): Line[] {
+  const starred = /^(.*\S)\s+(\*)$/u.exec(line.text)
+  const [text, ...others] = starred?.[1] === undefined ? [line.text] : [starred[1], '*']
+  const found = superiorName.exec(text ?? '')
+  const names = found?.[1] === undefined || found[2] === undefined ? [text ?? ''] : [found[1], found[2]]
+  return [...names, ...others].map((part) => ({ ...line, text: part }))
 }
 
 /** The circulation note a line is, as the format writes it (F-CIRC-1); upper case on the page. */

@@ -3,11 +3,34 @@ import { isoDate } from '../../domain/deadline/dates.ts'
 import type { Meeting } from '../../domain/notice/notice.ts'
 import { squeeze } from '../../domain/words/text.ts'
 
-const meetingKinds = 'Phiên họp|Hội nghị|Cuộc họp|Buổi làm việc|Hội thảo|cuộc họp|buổi làm việc|phiên họp|hội nghị'
+const meetingKinds = 'Phiên họp|Hội nghị|Cuộc họp|Buổi làm việc|Hội thảo|Chuyến công tác|cuộc họp|buổi làm việc|phiên họp|hội nghị'
+
+const dateShape = '(\\d{1,2})(?:\\s*[/.-]\\s*|\\s+tháng\\s+)(\\d{1,2})(?:\\s*[/.-]\\s*|\\s+năm\\s+)(\\d{4})(?!\\d)'
+/** The day of a paper that is cited: "số 20-QĐ/TU, ngày 02/02/2026". */
+const citedDay = new RegExp(
+  `(?:số\\s+[^\\s,;]+|[\\p{L}\\d]+[-/][\\p{L}\\d/.-]+)\\s*,?\\s*\\(?(?:ban hành |ký )?ngày\\s*${dateShape}`,
+  'gu',
+)
+/** Where the day of a meeting stands: at the start of the text, behind the name of the meeting, anywhere else. */
+const meetingDays = [
+  new RegExp(`^(?:(?:Vào|Trong|Sáng|Chiều|Tối)\\s+)?(?:buổi \\p{L}+,?\\s+)?(?:[Cc]ác\\s+)?[Nn]gày\\s*${dateShape}`, 'u'),
+  new RegExp(`(?:${meetingKinds}|họp|làm việc)(?:(?!số\\s)[^.;]){0,80}?ngày\\s*${dateShape}`, 'u'),
+  new RegExp(`(?:^|[\\s(])[Nn]gày\\s*${dateShape}`, 'u'),
+]
+
+/** The day of the meeting: never that of a paper which the text cites. */
+function findMeetingDay(opening: string, abstract: string): RegExpExecArray | null {
+  const own = opening.replace(citedDay, ' ')
+  for (const pattern of meetingDays) {
+    const found = pattern.exec(own)
+    if (found !== null) return found
+  }
+  return meetingDays[1]?.exec(abstract.replace(citedDay, ' ')) ?? null
+}
 
 /** The meeting that the text reports; null when it reports none. */
 export function readMeeting(opening: string, abstract: string): Meeting | null {
-  const held = /(?:^|[\s(])[Nn]gày\s+(\d{1,2})(?:\/|\s+tháng\s+)(\d{1,2})(?:\/|\s+năm\s+)(\d{4})/u.exec(opening)
+  const held = findMeetingDay(opening, abstract)
   const kind = new RegExp(
     `(${meetingKinds})\\s*((?:lần\\s+)?thứ\\s+[\\p{Ll}\\d]+(?:\\s+(?:mươi|mười|năm \\d{4}))*)?`,
     'u',
@@ -48,20 +71,46 @@ function readChair(opening: string): string {
   const passive = new RegExp(`(?:^|\\s)do\\s+(${person}[^.;]*?),?\\s+${led}`, 'u').exec(opening)
   const active = new RegExp(`(?:^|[\\s,])(${person}(?:(?!${person})[^.;])*?),?\\s+${led}`, 'u').exec(opening)
   const under = new RegExp(`chủ trì của\\s+(${person}[^.;]*)`, 'u').exec(opening)
-  return squeeze((passive ?? under ?? active)?.[1] ?? '')
+  const post = new RegExp(`(?:^|[,;]\\s+|,\\s+tại\\s[^,]+,\\s+)(${postStart}[^.;,]*?),?\\s+chủ trì`, 'u').exec(opening)
+  return squeeze((passive ?? under ?? active ?? post)?.[1] ?? '')
 }
 
 function capitalize(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
-/** Who said what is concluded: from "…, đồng chí … kết luận như sau", else from the abstract "của đồng chí … tại …". */
+/** Posts, as the title of who leads or concludes begins. */
+const postStart =
+  '(?:Phó\\s+)?(?:Chủ tịch|Bí thư|Giám đốc|Trưởng [Bb]an|Trưởng [Pp]hòng|Thủ trưởng|Chánh Văn phòng|Cục trưởng|Chi cục trưởng|Chủ nhiệm|Hiệu trưởng|Trưởng Đoàn)'
+const concluding =
+  /\s+(?:đã\s+|cơ bản\s+)*(?:thống nhất|nhất trí|phát biểu|kết luận|có ý kiến|chỉ đạo|giao|thông báo|yêu cầu)(?!\p{L})/u
+
+/**
+ * Who said what is concluded: the subject of "… kết luận như sau", never who reported; else from the abstract
+ * "của … tại …".
+ */
 export function readConclusionAuthor(opening: string, abstract: string): string {
-  const said =
-    /((?:đồng chí|Đ\/c|đ\/c)\s(?:(?!đồng chí|Đ\/c|đ\/c|\.\s)[\s\S])*?),?\s+(?:đã\s+|cơ bản\s+|thống nhất|phát biểu|kết luận|có ý kiến)[^.]*(?:như sau|:$)/u.exec(
-      opening,
-    )
-  if (said?.[1] !== undefined) return squeeze(said[1])
+  const sentences = opening.split(/(?<=[.;])\s+(?=\p{Lu})/u)
+  const said = sentences.findLast((one) => /(?:như sau|kết luận|chỉ đạo)\s*:?\s*$/u.test(one))
+  const author = said === undefined ? '' : subjectOf(said)
+  if (author !== '') return author
   const titled = /(?:của|CỦA)\s+((?:đồng chí|ĐỒNG CHÍ|Đ\/c)\s[\s\S]*?)(?:\s+tại\s|\s+Tại\s|$)/u.exec(abstract)
   return squeeze(titled?.[1] ?? '')
+}
+
+/** "Sau khi nghe … báo cáo, đồng chí A, Trưởng ban kết luận như sau:" -> "đồng chí A, Trưởng ban". */
+function subjectOf(sentence: string): string {
+  const parts = sentence.replace(/\s*\([^()]*\)/gu, '').split(/,\s+/)
+  const at = parts.findLastIndex((part) => /^(?:\p{Lu}|[Đđ]ồng chí|[Đđ]\/c)/u.test(part) && concluding.test(part))
+  const last = parts[at]
+  if (last === undefined) return ''
+  if (at === 0 && /^(?:Trên cơ sở|Sau khi|Nghe|Qua|Ngày|Tại|Thực hiện|Căn cứ)\s/u.test(last)) return ''
+  const subject = last.slice(0, concluding.exec(last)?.index)
+  // The posts of a person: "đồng chí Bí thư Tỉnh ủy, Trưởng Ban Chỉ đạo".
+  const from = parts.slice(0, at).findLastIndex((part) => /^(?:[Đđ]ồng chí|[Đđ]\/c)\s/u.test(part))
+  const posts = from === -1 ? [] : parts.slice(from, at)
+  const isChain = /^(?:Phó\s|Trưởng|Bí thư|Chủ tịch|Giám đốc|Ủy viên|Uỷ viên|Thành viên|Chánh)/u
+  const isHis = posts.length > 0 && posts.slice(1).every((part) => isChain.test(part)) && isChain.test(subject)
+  const reports = posts.some((part) => /\sbáo cáo(?:\s|$)|\sý kiến(?:\s|$)/u.test(part))
+  return squeeze([...(isHis && !reports ? posts : []), subject].join(', '))
 }

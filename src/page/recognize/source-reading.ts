@@ -13,6 +13,8 @@ export interface SourceReading extends InlineReader {
   readonly written: Map<string, string>
   /** Wrap width of the document, or null (paragraphs.ts). */
   readonly width: number | null
+  /** The first page is missing. */
+  beginsInside: boolean
 }
 
 /** Adds a doubt. `message` is Vietnamese: what was found and what was done with it. */

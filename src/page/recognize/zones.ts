@@ -1,0 +1,166 @@
+/** The parts of a notice in what a reader found: head, title, body, ending, appendices. */
+import { Refusal } from '../../domain/errors.ts'
+import { wholeOf } from '../../domain/notice/spot.ts'
+import { squeeze } from '../../domain/words/text.ts'
+import type { ReadBlock, ReadGrid } from '../blocks.ts'
+import { findMarker } from './markers.ts'
+import { type AppendixZone, startsAppendix } from './recognize-appendix.ts'
+import { isConcurrently, isPersonName, isSignedMark, isTitleLine, startsRecipients } from './recognize-ending.ts'
+import { endsHead } from './recognize-header.ts'
+import { type Line, type SourceReading, doubt, withText } from './source-reading.ts'
+
+export interface Zones {
+  readonly header: readonly Line[]
+  /** Type name, abstract and separator. */
+  readonly title: readonly Line[]
+  readonly body: readonly Line[]
+  /** Tables that are in the body. */
+  readonly tables: readonly ReadGrid[]
+  /** Signature lines that come before "Nơi nhận". */
+  readonly signature: readonly Line[]
+  readonly ending: readonly Line[]
+  readonly appendices: readonly AppendixZone[]
+  /** Its first page is missing: the text begins among the items. */
+  readonly beginsInside: boolean
+}
+
+const typeLine = /^THÔNG BÁO(?:\s|$)/u
+/** The type with a whole abstract behind it, as a page of the web runs them together. */
+const typeWithAbstract = /^THÔNG BÁO\s+(?:KẾT LUẬN|[Kk]ết luận|[Pp]hân công|[Vv]ề)\s/u
+/** Recognised without its marks: "THONG BAO". */
+const foldedTypeLine = /^(?:THONG|THÔNG) (?:BAO|BÁO)(?: (?:KET|KẾT) (?:LUAN|LUẬN))?$/u
+
+/** Where the type stands; -1 where the text has no such line. */
+function findType(lines: readonly Line[]): number {
+  const sure = lines.findIndex(
+    ({ text }) => (typeLine.test(text) && !/\p{Ll}/u.test(text)) || typeWithAbstract.test(text),
+  )
+  return sure === -1 ? lines.findIndex(({ text }) => foldedTypeLine.test(squeeze(text))) : sure
+}
+
+/** Where the text begins without a line of its type: behind the head, if it has one. */
+function findHeadEnd(lines: readonly Line[]): number {
+  const anchor = lines.slice(0, longestHead).findLastIndex(({ text }) => endsHead(text))
+  return anchor + 1
+}
+
+const longestHead = 14
+
+/** Whether lines hold what a notice holds, though nothing says that they are one. */
+function looksLikeNotice(lines: readonly Line[]): boolean {
+  const items = lines.filter(({ text }) => findMarker(text) !== null).length
+  const concludes = lines.some(({ text }) => /(?:kết luận|chỉ đạo|thông báo)[^.]{0,80}như sau\s*:?$/u.test(text))
+  const orders = lines.some(({ text }) => /(?:^|\s)(?:Giao|chủ trì|Hoàn thành trước|báo cáo)\s/u.test(text))
+  const hasEnding = lines.some(({ text }) => startsRecipients(text))
+  return [items >= 2, concludes, orders, hasEnding].filter((one) => one).length >= 3
+}
+
+export function splitZones(blocks: readonly ReadBlock[], reading: SourceReading): Zones {
+  const appendixFrom = findAppendix(blocks)
+  const beforeAppendix = appendixFrom === -1 ? blocks : blocks.slice(0, appendixFrom)
+  const tables = beforeAppendix.filter((block) => block.kind === 'grid')
+  const main = beforeAppendix.flatMap((block) => (block.kind === 'line' ? [withText(block)] : []))
+  const found = findType(main)
+  if (found === -1 && !looksLikeNotice(main)) {
+    throw new Refusal(
+      'source.notNotice',
+      'Không thấy dòng tên loại "THÔNG BÁO". Hãy kiểm tra lại nội dung đã chọn hoặc đã dán.',
+    )
+  }
+  const typeAt = found === -1 ? findHeadEnd(main) : found
+  if (found === -1) reportNoType(main[typeAt], reading)
+  const beginsInside = found === -1 && typeAt === 0
+  const titleEnd = beginsInside ? 0 : findTitleEnd(main, typeAt, found === -1 ? typeAt : typeAt + 1)
+  const recipientsAt = main.findIndex((line, index) => index >= titleEnd && startsRecipients(line.text))
+  const endingFrom = recipientsAt === -1 ? findSignature(main, titleEnd, main.length) : recipientsAt
+  const signatureFrom = recipientsAt === -1 ? endingFrom : findSignature(main, titleEnd, recipientsAt)
+  return {
+    header: main.slice(0, typeAt),
+    title: main.slice(typeAt, titleEnd),
+    body: main.slice(titleEnd, signatureFrom),
+    signature: main.slice(signatureFrom, endingFrom),
+    ending: main.slice(endingFrom),
+    tables,
+    beginsInside,
+    appendices: appendixFrom === -1 ? [] : splitAppendices(blocks.slice(appendixFrom)),
+  }
+}
+
+/** The first block of the appendices: its label, or the first table below the recipients. -1 without any. */
+function findAppendix(blocks: readonly ReadBlock[]): number {
+  const marked = blocks.findIndex((block) => block.kind === 'line' && startsAppendix(withText(block).text))
+  const isEnding = (block: ReadBlock) =>
+    block.kind === 'line' && (startsRecipients(withText(block).text) || isPersonName(withText(block).text))
+  const ending = blocks.findIndex(isEnding)
+  const lastItem = blocks.findLastIndex((block) => block.kind === 'line' && findMarker(withText(block).text) !== null)
+  const table = blocks.findIndex((block, at) => block.kind === 'grid' && (ending === -1 ? at > lastItem : at > ending))
+  return marked !== -1 && (table === -1 || marked < table) ? marked : table
+}
+
+function reportNoType(line: Line | undefined, reading: SourceReading): void {
+  doubt(
+    reading,
+    'type.unknown',
+    { spot: wholeOf('typeName'), line: line?.line },
+    'Bản gốc không có dòng tên loại "THÔNG BÁO"; đã đọc như một thông báo kết luận.',
+  )
+}
+
+/** The abstract ends at the separator, or where the first basis or sentence of the opening starts. */
+function findTitleEnd(lines: readonly Line[], typeAt: number, from: number): number {
+  for (let index = from; index < Math.min(lines.length, typeAt + 14); index += 1) {
+    if (isSeparator(lines[index]?.text ?? '')) return index + 1
+  }
+  for (let index = from; index < lines.length; index += 1) {
+    const line = lines[index]
+    if (line === undefined || startsOpening(line, index - typeAt)) return index
+  }
+  return lines.length
+}
+
+export function isSeparator(text: string): boolean {
+  return /^[-–—_]{3,}$/.test(text) || /^(?:-\s){2,}-$/.test(text)
+}
+
+function startsOpening(line: Line, index: number): boolean {
+  const text = line.text
+  return (
+    /^(?:[-–]\s+)?Căn cứ\s/u.test(text) ||
+    /^(?:(?:Sáng|Chiều|Trong)\s+)?(?:ngày|các ngày)\s+\d/iu.test(text) ||
+    /^(?:Thực hiện|Trên cơ sở|Sau khi|Nghe|Tiếp theo|Vừa qua)\s/u.test(text) ||
+    (findMarker(text) !== null && index > 0) ||
+    (line.gapBefore && text.length > 90 && /\p{Ll}/u.test(text))
+  )
+}
+
+/** Where trailing signature lines start in lines[from, to): titles, "kiêm", a name. `to` when there are none. */
+function findSignature(lines: readonly Line[], from: number, to: number): number {
+  let start = to
+  while (start > from) {
+    const text = lines[start - 1]?.text ?? ''
+    if (!isTitleLine(text) && !isConcurrently(text) && !isPersonName(text) && !isSignedMark(text)) break
+    start -= 1
+  }
+  return start
+}
+
+function splitAppendices(blocks: readonly ReadBlock[]): AppendixZone[] {
+  const zones: { lines: Line[]; grids: ReadGrid[] }[] = []
+  for (const block of blocks) {
+    const current = zones.at(-1)
+    if (block.kind === 'grid') {
+      if (current === undefined) zones.push({ lines: [], grids: [block] })
+      else current.grids.push(block)
+      continue
+    }
+    const line = withText(block)
+    if (
+      current === undefined ||
+      (startsAppendix(line.text) && (current.grids.length > 0 || current.lines.length > 3))
+    ) {
+      zones.push({ lines: [line], grids: [] })
+    } else current.lines.push(line)
+  }
+  return zones
+}
+
