@@ -148,7 +148,7 @@ function splitColumns(raw: string): string[] {
   const parts = raw.trim().split(/ {4,}|\t+/)
   // Word puts a tab behind the number or dash of a list.
   const [label = '', ...words] = parts
-  if (words.length > 0 && listLabel.test(label)) return [[label, ...words].join(' ')]
+  if (words.length > 0 && listLabel.test(label) && /^\s*\S+\t/.test(raw)) return [[label, ...words].join(' ')]
   return parts.length === 2 && /^(?:\p{Lu}|kiêm$|- \p{Lu})/u.test(parts[1] ?? '') ? parts : [raw]
 }
 

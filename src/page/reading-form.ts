@@ -97,7 +97,10 @@ export function readingForm(notice: Notice, doubts: readonly Doubt[], context: R
   const { placeOf } = placesOf(notice)
   return {
     kind: notice.kind,
-    typeName: notice.typeName,
+    // A page without the line of its type.
+    typeName: doubts.some(({ code, spot }) => code === 'type.unknown' && spot.part === 'typeName')
+      ? ''
+      : notice.typeName,
     number: header.number,
     symbol: header.symbol,
     place: header.place,

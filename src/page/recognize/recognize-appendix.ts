@@ -4,6 +4,7 @@ import { wholeOf } from '../../domain/notice/spot.ts'
 import { squeeze } from '../../domain/words/text.ts'
 import type { ReadGrid } from '../blocks.ts'
 import { joinLines } from '../compose/paragraphs.ts'
+import { readCellsAsLines } from './cells-as-lines.ts'
 import { readInline } from './read-inline.ts'
 import { type Line, type SourceReading, doubt } from './source-reading.ts'
 import { readTable } from './recognize-table.ts'
@@ -19,8 +20,11 @@ export function startsAppendix(text: string): boolean {
 }
 
 /** Reads one appendix. */
-export function readAppendix(zone: AppendixZone, reading: SourceReading): Appendix {
+export function readAppendix(source: AppendixZone, reading: SourceReading): Appendix {
   const id = reading.ids()
+  const inLines = source.grids.length === 0 ? readCellsAsLines(source.lines) : null
+  if (inLines !== null) reportCells(inLines.grid.line, inLines.unsure, id, reading)
+  const zone = inLines === null ? source : { lines: inLines.before, grids: [inLines.grid] }
   const titleLines: string[] = []
   const textLines: Line[] = []
   const hasTable = zone.grids.length > 0
@@ -50,6 +54,12 @@ export function readAppendix(zone: AppendixZone, reading: SourceReading): Append
     content: readInline(runs, reading),
   }))
   return { kind: 'text', ...head, paragraphs }
+}
+
+function reportCells(line: number, unsure: readonly number[], id: string, reading: SourceReading): void {
+  const rest = unsure.length === 0 ? '' : ` Hàng ở dòng ${unsure.join(', ')} có số ô khác tiêu đề.`
+  const message = `Bảng trong bản gốc ghi mỗi ô một dòng (thường do sao chép từ PDF); đã ghép lại theo tiêu đề.${rest}`
+  doubt(reading, 'table.columns', { spot: wholeOf(id), line }, message)
 }
 
 function reportPageNumber(reading: SourceReading, line: Line, id: string): void {

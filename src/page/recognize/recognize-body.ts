@@ -64,9 +64,7 @@ function insideFrom(paragraphs: readonly ReadParagraph[]): number {
 /** The first paragraph with a marker that is no basis: bases are a block, whatever words its lines start with. */
 function firstItemOf(paragraphs: readonly ReadParagraph[]): number {
   const bases = basisCount(paragraphs)
-  return paragraphs.findIndex(
-    ({ text }, at) => at >= bases && findMarker(text) !== null && !isBasis(text),
-  )
+  return paragraphs.findIndex(({ text }, at) => at >= bases && findMarker(text) !== null && !isBasis(text))
 }
 
 /** How many paragraphs the block of bases at the start has: lines with a dash go on with it up to the enacting sentence. */
@@ -267,7 +265,8 @@ function keepWrittenLabels(
       const expected = (seen.get(found.marker) ?? 0) + 1
       // A text whose first page is missing begins anywhere.
       const beginsAnywhere = seen.size === 0 && index === 0 && parentLabel === '' && reading.beginsInside
-      if (found.ordinal !== expected && !beginsAnywhere) reportOrdinal(reading, item.id, entry.line, label, found.ordinal < expected)
+      if (found.ordinal !== expected && !beginsAnywhere)
+        reportOrdinal(reading, item.id, entry.line, label, found.ordinal < expected)
       seen.set(found.marker, found.ordinal)
     }
     keepWrittenLabels(item.items, item.marker === 'none' ? parentLabel : label, entries, reading)

@@ -26,14 +26,19 @@ export interface FoundColumns {
 /** The columns of a table with these rows; null when it has more than a table of a notice can hold. */
 export function findColumns(rows: readonly [ReadRow, ...ReadRow[]]): FoundColumns | null {
   const [row, ...others] = rows
-  const headings = trimTrailing(row.cells).map((cell) => squeeze(cell))
+  const written = trimTrailing(row.cells)
+  const headings = written.map((cell) => squeeze(cell))
   const roles = findRoles(headings)
   const known = roles.filter((role) => role !== null)
   if (known.includes('ordinal') || known.length >= fewestKnown) {
     if (headings.length > mostColumns) return null
-    const isTasks = headings.length >= fewestOfTasks && known.some((role) => role !== 'ordinal')
+    const isTasks = headings.length >= fewestOfTasks && givesTasks(roles, headings)
     const columns = headings.map((heading, at) =>
-      nameColumn(at, isTasks || roles[at] === 'ordinal' ? (roles[at] ?? null) : null, heading),
+      nameColumn(
+        at,
+        isTasks || roles[at] === 'ordinal' ? (roles[at] ?? null) : null,
+        headingOf(written[at] ?? '', heading),
+      ),
     )
     return { kind: isTasks ? 'tasks' : 'plain', columns, hasHeadings: true }
   }
@@ -46,6 +51,19 @@ export function findColumns(rows: readonly [ReadRow, ...ReadRow[]]): FoundColumn
     nameColumn(at, null, hasHeadings ? (headings[at] ?? '') : ''),
   )
   return { kind: 'plain', columns, hasHeadings }
+}
+
+/** A heading of two rows keeps its two lines. */
+function headingOf(written: string, heading: string): string {
+  return written.includes('\n') ? written.split('\n').map(squeeze).join('\n') : heading
+}
+
+/** A task, and who does it or by when; "Nội dung" alone may be anything. */
+function givesTasks(roles: readonly (ColumnRole | null)[], headings: readonly string[]): boolean {
+  const others = roles.filter((role) => role !== null && role !== 'ordinal' && role !== 'name').length
+  return (
+    others >= 2 || (others === 1 && roles.includes('name')) || headings.some((one) => /nhiệm vụ|công việc/iu.test(one))
+  )
 }
 
 /** Words over numbers: no digit in the first row, and a column that has one in every row below it. */
@@ -65,18 +83,25 @@ function nameColumn(at: number, role: ColumnRole | null, heading: string): Colum
 /** The role of each heading, each role once; null for a heading that is not known. */
 export function findRoles(headings: readonly string[]): (ColumnRole | null)[] {
   const used = new Set<ColumnRole>()
-  return headings.map((heading) => {
+  const found = headings.map((heading): ColumnRole | null => {
     const words = fold(squeeze(heading))
-    const found = patterns.find(
+    const match = patterns.find(
       ({ role, known, except }) =>
         !used.has(role) &&
         known.some((pattern) => pattern.test(words)) &&
         !except.some((pattern) => pattern.test(words)),
     )
-    if (found === undefined) return null
-    used.add(found.role)
-    return found.role
+    if (match === undefined) return null
+    used.add(match.role)
+    return match.role
   })
+  // A lone time is that of the plan; a second one is the new one.
+  const isTime = (at: number) => /thoi (?:gian|han)|tien do|han hoan thanh/.test(fold(headings[at] ?? ''))
+  const assigned = found.indexOf('assigned')
+  if (assigned !== -1 && !used.has('plannedTime') && isTime(assigned)) found[assigned] = 'plannedTime'
+  const second = found.findIndex((role, at) => role === null && isTime(at))
+  if (second !== -1 && used.has('plannedTime') && !used.has('assigned')) found[second] = 'assigned'
+  return found
 }
 
 /** True for the heading of the first column, where a task table begins. */

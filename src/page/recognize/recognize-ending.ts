@@ -114,7 +114,9 @@ export function readEnding(before: readonly Line[], lines: readonly Line[], read
   return {
     order: starts.sort(([, a], [, b]) => a - b).map(([part]) => part),
     distribution: readDistribution(recipientLines, mark, reading),
-    signatures: splitSignatures(signatureLines.filter(({ text }) => !isSignedMark(text))).map((part) => readSignature(part, reading)),
+    signatures: splitSignatures(signatureLines.filter(({ text }) => !isSignedMark(text))).map((part) =>
+      readSignature(part, reading),
+    ),
     contact,
     leftOver,
   }

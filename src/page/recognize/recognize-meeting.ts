@@ -3,7 +3,8 @@ import { isoDate } from '../../domain/deadline/dates.ts'
 import type { Meeting } from '../../domain/notice/notice.ts'
 import { squeeze } from '../../domain/words/text.ts'
 
-const meetingKinds = 'Phiên họp|Hội nghị|Cuộc họp|Buổi làm việc|Hội thảo|Chuyến công tác|cuộc họp|buổi làm việc|phiên họp|hội nghị'
+const meetingKinds =
+  'Phiên họp|Hội nghị|Cuộc họp|Buổi làm việc|Hội thảo|Chuyến công tác|cuộc họp|buổi làm việc|phiên họp|hội nghị'
 
 const dateShape = '(\\d{1,2})(?:\\s*[/.-]\\s*|\\s+tháng\\s+)(\\d{1,2})(?:\\s*[/.-]\\s*|\\s+năm\\s+)(\\d{4})(?!\\d)'
 /** The day of a paper that is cited: "số 20-QĐ/TU, ngày 02/02/2026". */
@@ -13,7 +14,10 @@ const citedDay = new RegExp(
 )
 /** Where the day of a meeting stands: at the start of the text, behind the name of the meeting, anywhere else. */
 const meetingDays = [
-  new RegExp(`^(?:(?:Vào|Trong|Sáng|Chiều|Tối)\\s+)?(?:buổi \\p{L}+,?\\s+)?(?:[Cc]ác\\s+)?[Nn]gày\\s*${dateShape}`, 'u'),
+  new RegExp(
+    `^(?:(?:Vào|Trong|Sáng|Chiều|Tối)\\s+)?(?:buổi \\p{L}+,?\\s+)?(?:[Cc]ác\\s+)?[Nn]gày\\s*${dateShape}`,
+    'u',
+  ),
   new RegExp(`(?:${meetingKinds}|họp|làm việc)(?:(?!số\\s)[^.;]){0,80}?ngày\\s*${dateShape}`, 'u'),
   new RegExp(`(?:^|[\\s(])[Nn]gày\\s*${dateShape}`, 'u'),
 ]

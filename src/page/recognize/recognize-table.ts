@@ -8,6 +8,7 @@ import type { ReadRow } from '../blocks.ts'
 import { isBrokenToken } from '../compose/paragraphs.ts'
 import { doubt, keepUnplaced, type SourceReading } from './source-reading.ts'
 import { findColumns, trimTrailing } from './recognize-columns.ts'
+import { prepareRows } from './table-rows.ts'
 
 export interface ReadTable {
   readonly kind: 'tasks' | 'plain'
@@ -44,7 +45,8 @@ interface TableReading {
  * Reads the rows of a table; null where there are none, or more columns than a table can have: then its lines are kept
  * apart. `part` is the id of what the table stands in.
  */
-export function readTable(rows: readonly ReadRow[], part: string, reading: SourceReading): ReadTable | null {
+export function readTable(source: readonly ReadRow[], part: string, reading: SourceReading): ReadTable | null {
+  const rows = prepareRows(source, reading)
   const [first, ...others] = rows
   if (first === undefined) return null
   const found = findColumns([first, ...others])
@@ -154,9 +156,10 @@ function readSectionRow(row: ReadRow): { label: string; title: string } | null {
   const [label, title] = filled
   if (label === undefined || filled.length > 2) return null
   if (filled.length === 2 && title !== undefined && squeeze(row.cells[0] ?? '') === label) {
-    return readRoman(label.replace(/\.$/, '')) !== null && /^[IVXLC]+\.?$/.test(label) ? { label, title } : null
+    const isRoman = readRoman(label.replace(/\.$/, '')) !== null && /^[IVXLC]+\.?$/.test(label)
+    return isRoman || /^[A-ZĐ]\.?$/u.test(label) ? { label, title } : null
   }
-  const together = filled.length === 1 ? /^([IVX]+)[.-]\s+(.+)$/u.exec(label) : null
+  const together = filled.length === 1 ? /^([IVX]+|[A-ZĐ])[.-]\s+(.+)$/u.exec(label) : null
   return together?.[1] === undefined || together[2] === undefined
     ? null
     : { label: `${together[1]}.`, title: together[2] }
@@ -186,7 +189,7 @@ function joinRows(row: OpenRow, more: readonly string[], line: number, { reading
   more.forEach((cell, index) => {
     if (cell === '') return
     const above = row.cells[index] ?? ''
-    const gap = above === '' || isBrokenToken(above, cell) ? '' : cell.startsWith('- ') ? '\n' : ' '
+    const gap = above === '' || isBrokenToken(above, cell) ? '' : startsLine(above, cell) ? '\n' : ' '
     row.cells[index] = `${above}${gap}${cell}`
     joined.push(String(index + 1))
   })
@@ -198,13 +201,18 @@ function joinRows(row: OpenRow, more: readonly string[], line: number, { reading
   )
 }
 
+/** A line of its own: a dash, or a capital below words that are complete, as in a cell merged over rows. */
+function startsLine(above: string, cell: string): boolean {
+  return cell.startsWith('- ') || (/^\p{Lu}/u.test(cell) && !/[,;:(–-]$|(?:\s(?:và|của|các|với|cùng|về))$/u.test(above))
+}
+
 function placeRows(taken: readonly { section: OpenSection; row: OpenRow }[], table: TableReading): void {
   const { columns, at } = table
   let expected = 0
   let lastWritten = 0
   // A table pasted with a tab at the end of most of its lines has no row that stands out.
   const tellsExtra = taken.filter(({ row }) => row.emptyExtra).length * 2 < taken.length
-  for (const { section, row } of taken) {
+  for (const [place, { section, row }] of taken.entries()) {
     expected += 1
     const cells = Object.fromEntries(
       columns.flatMap(({ id, role }, index) => (role === 'ordinal' ? [] : [[id, row.cells[index] ?? '']])),
@@ -213,6 +221,9 @@ function placeRows(taken: readonly { section: OpenSection; row: OpenRow }[], tab
     section.section.rows.push(isCounted ? { id: row.id, cells } : { id: row.id, writtenOrdinal: row.ordinal, cells })
     if (at('ordinal') !== -1) reportOrdinal(row, expected, lastWritten, table)
     reportRemains(row, expected, tellsExtra, table)
+    reportLeavings(row, table)
+    const above = taken[place - 1]
+    if (above !== undefined && section === above.section) reportMerged(row, above.row, table)
     lastWritten = row.ordinal === '' ? lastWritten + 1 : Number(row.ordinal) || lastWritten + 1
   }
 }
@@ -241,14 +252,43 @@ function reportRemains(row: OpenRow, expected: number, tellsExtra: boolean, { re
   }
 }
 
+/** An empty lead below one that is filled, in a row that is otherwise like it: the cell may be merged with the one above. */
+function reportMerged(row: OpenRow, above: OpenRow, { reading, columns, at }: TableReading): void {
+  const lead = at('lead')
+  if (lead === -1 || row.cells[lead] !== '' || (above.cells[lead] ?? '') === '') return
+  const others = row.cells.filter((_, index) => index !== lead && index !== at('ordinal'))
+  if (others.filter((cell) => cell !== '').length < 2) return
+  const where = { spot: { part: row.id, field: columns[lead]?.id ?? 'whole' }, line: row.line }
+  const message = `Ô "${columns[lead]?.heading ?? ''}" trống; có thể ô này gộp với ô của hàng trên ("${above.cells[lead]}").`
+  doubt(reading, 'table.unread', where, message)
+}
+
+const leaving = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$|^#{3,}$/
+/** A date of Excel without its format: 46183 is 10/6/2026. */
+const bareSerial = /^4[3-9]\d{3}$/
+
+/** What Excel leaves in a cell that it could not show. */
+function reportLeavings(row: OpenRow, { reading, columns }: TableReading): void {
+  row.cells.forEach((cell, at) => {
+    const column = columns[at]
+    const isTime = column?.role === 'plannedTime' || column?.role === 'assigned'
+    if (column === undefined || !(leaving.test(cell) || (isTime && bareSerial.test(cell)))) return
+    const where = { spot: { part: row.id, field: column.id }, line: row.line }
+    const message = `Ô ghi "${cell}" là phần còn sót của Excel, không phải nội dung. Hãy xem lại bảng gốc.`
+    doubt(reading, 'table.unread', where, message, cell)
+  })
+}
+
 function keepSectionLabels(sections: readonly OpenSection[], reading: SourceReading): void {
   let ordinal = 0
   let lastWritten = 0
+  // "C" and "D" are Roman numbers, too.
+  const areLetters = /^A\.?$/.test(sections.find(({ label }) => label !== '')?.label ?? '')
   for (const { section, label } of sections) {
     if (label === '') continue
     ordinal += 1
     if (label !== writeRoman(ordinal)) section.writtenLabel = label
-    const written = readRoman(label.replace(/\.$/, '')) ?? ordinal
+    const written = ordinalOfSection(label, areLetters) ?? ordinal
     if (written !== lastWritten + 1) {
       doubt(
         reading,
@@ -260,4 +300,12 @@ function keepSectionLabels(sections: readonly OpenSection[], reading: SourceRead
     }
     lastWritten = written
   }
+}
+
+function ordinalOfSection(label: string, areLetters: boolean): number | null {
+  const bare = label.replace(/\.$/, '')
+  if (!areLetters) return readRoman(bare)
+  const at = 'ABCDĐEGHIKLMNOPQRSTUVXY'.indexOf(bare)
+  // Both "D, Đ, E" and "D, E" are counted.
+  return at === -1 || at > 3 ? null : at + 1
 }

@@ -6,7 +6,8 @@ import { type SourceReading, keepUnplaced, withText } from './source-reading.ts'
 
 const stamped =
   /^(?:signature (?:not verified|valid)|digitally signed|(?:được )?ký (?:số )?bởi|đã ký số|người ký|ngày ký|thời gian ký|date)(?:\s|:|$)/iu
-const moment = /^(?:\p{L}[\p{L} ]{0,20}:\s*)?\d{1,2}[-./]\d{1,2}[-./]\d{4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[+-]\d{2}:?\d{2})?$/u
+const moment =
+  /^(?:\p{L}[\p{L} ]{0,20}:\s*)?\d{1,2}[-./]\d{1,2}[-./]\d{4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[+-]\d{2}:?\d{2})?$/u
 /** Lines of a stamp that say nothing by themselves. */
 const besideStamp = /^(?:cơ quan|tổ chức|chức vụ|email|e-mail|thư điện tử|lý do|reason|location)\s*:/iu
 

@@ -163,4 +163,3 @@ function splitAppendices(blocks: readonly ReadBlock[]): AppendixZone[] {
   }
   return zones
 }
-
