@@ -10,6 +10,7 @@ import type { Doubt, ReadBlock, ReadRow, Run } from '../page/blocks.ts'
 import { textOf } from '../page/compose/paragraphs.ts'
 import { readSecrecy } from './docx-properties.ts'
 import { NumberingCounter } from './docx-numbering.ts'
+import { type ParagraphStyles, noStyles, readParagraphStyles } from './docx-paragraph-styles.ts'
 import { countUpTo, fileLimits, readBounded } from './file-limits.ts'
 import { type XmlListener, parseXml } from './xml-read.ts'
 import { cleaningDoubts } from './text-read.ts'
@@ -20,11 +21,18 @@ const fewestColumns = 3
 
 const documentPart = 'word/document.xml'
 const numberingPart = 'word/numbering.xml'
+const stylesPart = 'word/styles.xml'
 const propertiesPart = 'docProps/custom.xml'
 const footerPart = /^word\/footer\d*\.xml$/
 
 function isRead(name: string): boolean {
-  return name === documentPart || name === numberingPart || name === propertiesPart || footerPart.test(name)
+  return (
+    name === documentPart ||
+    name === numberingPart ||
+    name === stylesPart ||
+    name === propertiesPart ||
+    footerPart.test(name)
+  )
 }
 
 export interface ReadDocx {
@@ -44,7 +52,10 @@ export function readDocx(bytes: Uint8Array): ReadDocx {
   const document = parts[documentPart]
   if (document === undefined) throw new Refusal('source.damaged', 'Không phải tệp DOCX.')
   try {
-    const reader = new DocumentReader(new NumberingCounter(parts[numberingPart]))
+    const reader = new DocumentReader(
+      new NumberingCounter(parts[numberingPart]),
+      readParagraphStyles(parts[stylesPart]),
+    )
     parseXml(document, reader)
     const { cleaning } = reader
     const blocks = [...reader.blocks]
@@ -60,7 +71,7 @@ export function readDocx(bytes: Uint8Array): ReadDocx {
 
 /** Lines at the foot of pages that say something; a page number is none. */
 function readFooter(part: Uint8Array, above: readonly ReadBlock[], cleaning: Cleaning): ReadBlock[] {
-  const reader = new DocumentReader(new NumberingCounter(undefined), cleaning)
+  const reader = new DocumentReader(new NumberingCounter(undefined), noStyles, cleaning)
   parseXml(part, reader)
   const last = above.at(-1)?.line ?? 0
   return reader.blocks.flatMap((block) =>
@@ -78,8 +89,10 @@ interface Cleaning {
 
 interface OpenParagraph {
   readonly runs: Run[]
+  /** Empty where its style tells. */
   numberingId: string
   level: number
+  style: string
 }
 
 interface OpenTable {
@@ -102,6 +115,7 @@ class DocumentReader implements XmlListener {
   readonly blocks: ReadBlock[] = []
   readonly cleaning: Cleaning
   private readonly numbering: NumberingCounter
+  private readonly styles: ParagraphStyles
   private readonly tables: OpenTable[] = []
   /** Open paragraphs: one in a text box is inside another. */
   private readonly paragraphs: OpenParagraph[] = []
@@ -111,13 +125,15 @@ class DocumentReader implements XmlListener {
   private inRun = false
   private inBorders = false
   private bold = false
+  private caps: boolean | null = null
   private italic = false
   private readonly countCharacters = countUpTo(fileLimits.characters, 'ký tự')
   private readonly countRows = countUpTo(fileLimits.rows, 'hàng trong các bảng')
   private readonly countCells = countUpTo(fileLimits.cells, 'ô trong các bảng')
 
-  constructor(numbering: NumberingCounter, cleaning: Cleaning = { removed: 0, replaced: 0 }) {
+  constructor(numbering: NumberingCounter, styles: ParagraphStyles, cleaning: Cleaning = { removed: 0, replaced: 0 }) {
     this.numbering = numbering
+    this.styles = styles
     this.cleaning = cleaning
   }
 
@@ -127,16 +143,23 @@ class DocumentReader implements XmlListener {
     switch (name) {
       case 'w:p':
         this.line += 1
-        this.paragraphs.push({ runs: [], numberingId: '', level: 0 })
+        this.paragraphs.push({ runs: [], numberingId: '', level: -1, style: '' })
+        break
+      case 'w:pStyle':
+        if (paragraph !== null) paragraph.style = value ?? ''
+        break
+      case 'w:caps':
+        if (this.inRun) this.caps = isOn(value)
         break
       case 'w:numId':
-        if (paragraph !== null && value !== '0') paragraph.numberingId = value ?? ''
+        if (paragraph !== null) paragraph.numberingId = value ?? ''
         break
       case 'w:ilvl':
         if (paragraph !== null) paragraph.level = readBounded(value, 0, 0, fileLimits.listLevels - 1, 'Cấp danh sách')
         break
       case 'w:r':
         this.inRun = true
+        this.caps = null
         this.bold = false
         this.italic = false
         break
@@ -256,9 +279,12 @@ class DocumentReader implements XmlListener {
     return text
   }
 
-  private append(characters: string): void {
-    const runs = this.paragraphs.at(-1)?.runs
-    if (runs === undefined || characters === '') return
+  private append(written: string): void {
+    const paragraph = this.paragraphs.at(-1)
+    if (paragraph === undefined || written === '') return
+    const { runs, style } = paragraph
+    const inCapitals = this.caps ?? this.styles(style).caps
+    const characters = inCapitals ? written.toLocaleUpperCase('vi') : written
     const emphasis: Emphasis | undefined = this.bold
       ? this.italic
         ? 'boldItalic'
@@ -272,8 +298,14 @@ class DocumentReader implements XmlListener {
     else runs.push(emphasis === undefined ? { text: characters } : { text: characters, emphasis })
   }
 
-  private endParagraph({ runs, numberingId, level }: OpenParagraph, table: OpenTable | undefined): void {
-    const label = numberingId === '' ? '' : this.numbering.next(numberingId, level)
+  private endParagraph({ runs, style, ...own }: OpenParagraph, table: OpenTable | undefined): void {
+    const byStyle = this.styles(style)
+    const numberingId = own.numberingId === '' ? byStyle.numberingId : own.numberingId
+    const level = own.level === -1 ? byStyle.level : own.level
+    // Word counts no paragraph without words, and list 0 takes a paragraph out of the list of its style.
+    const isCounted =
+      numberingId !== '' && numberingId !== '0' && (own.numberingId !== '' || textOf(runs).trim() !== '')
+    const label = isCounted ? this.numbering.next(numberingId, level) : ''
     this.countCharacters(label.length)
     const lines = splitLines(label === '' ? runs : [{ text: `${label} ` }, ...runs])
     if (table !== undefined && isGrid(table)) {

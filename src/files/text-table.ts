@@ -38,7 +38,7 @@ function widthOf(cells: readonly string[]): number {
 export function collectRows(lines: readonly string[], at: number): TableLines {
   const rows: { line: number; cells: string[] }[] = []
   const pipes = pipeRow.test(lines[at] ?? '')
-  let width = 0
+  const width = pipes ? 0 : expectedWidth(lines, at)
   let index = at
   while (index < lines.length) {
     const line = lines[index] ?? ''
@@ -65,13 +65,15 @@ export function collectRows(lines: readonly string[], at: number): TableLines {
       continue
     }
     if (cells.length === 1) {
-      if (!/^\d{1,3}$/.test(line.trim()) || !tableGoesOn(lines, index + 1, pipes)) break
+      if (!tableGoesOn(lines, index + 1, pipes)) break
+      const isNumber = /^\d{1,3}$/.test(line.trim())
+      if (!isNumber && !(last !== undefined && width > 2 && endsCell(last.cells, lines, index, width))) break
+      if (!isNumber && last !== undefined) appendToCell(last.cells, cells)
       index += 1
       continue
     }
     const row = { line: index + 1, cells: [...cells] }
     index = closeQuotes(row.cells, lines, index) + 1
-    if (width === 0) width = widthOf(row.cells)
     rows.push(row)
   }
   return { rows, next: index }
@@ -104,12 +106,33 @@ function goesOnInCell(row: readonly string[], cells: readonly string[], width: n
   const looksLikeRow = /^(?:\d{1,3}\.?|[IVX]+\.?)$/.test((cells[0] ?? '').trim()) && cells.length > 1
   return (
     row.length < width &&
-    row.length > 2 &&
+    row.length >= 2 &&
+    (row.length > 2 || startsRow(row)) &&
     !looksLikeRow &&
     (cells[0] ?? '').trim() !== '' &&
     row.length - 1 + cells.length <= width
   )
 }
+
+function startsRow(cells: readonly string[]): boolean {
+  return /^(?:\d{1,3}\.?)$/.test((cells[0] ?? '').trim())
+}
+
+/** The second line of a last cell, as Word copies it: right below a row that is whole, with a row right below it. */
+function endsCell(row: readonly string[], lines: readonly string[], at: number, width: number): boolean {
+  const isBelow = (lines[at - 1] ?? '').trim() !== ''
+  return isBelow && row.length >= width && tabCount(lines[at + 1] ?? '') >= fewestTabs
+}
+
+/** How many cells the rows have: a heading may be broken over two lines, so that rows further down tell. */
+function expectedWidth(lines: readonly string[], at: number): number {
+  const near = lines.slice(at, at + rowsThatTell)
+  const end = near.findIndex((line) => line.trim() === '')
+  const rows = (end === -1 ? near : near.slice(0, end)).map((line) => line.split('\t'))
+  return Math.max(widthOf(rows[0] ?? []), ...rows.filter(startsRow).map(widthOf))
+}
+
+const rowsThatTell = 12
 
 function appendToCell(row: string[], cells: readonly string[]): void {
   row.push(`${row.pop() ?? ''}\n${cells[0] ?? ''}`, ...cells.slice(1))
@@ -124,7 +147,10 @@ function closeQuotes(cells: string[], lines: readonly string[], from: number): n
   let index = from
   while (isOpen(joined) && index + 1 < lines.length && index - from < 60) {
     index += 1
-    appendToCell(joined, (lines[index] ?? '').split('\t'))
+    const more = (lines[index] ?? '').split('\t')
+    // A row of its own, whole: the quote is an ordinary sign.
+    if (startsRow(more) && more.length >= cells.length) return from
+    appendToCell(joined, more)
   }
   if (isOpen(joined)) return from
   cells.splice(0, cells.length, ...joined.map(unquote))

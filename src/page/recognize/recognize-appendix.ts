@@ -6,13 +6,15 @@ import type { ReadGrid } from '../blocks.ts'
 import { joinLines } from '../compose/paragraphs.ts'
 import { readCellsAsLines } from './cells-as-lines.ts'
 import { readInline } from './read-inline.ts'
-import { type Line, type SourceReading, doubt } from './source-reading.ts'
+import { type Line, type SourceReading, doubt, keepUnplaced } from './source-reading.ts'
 import { readTable } from './recognize-table.ts'
 
 /** Heading lines of an appendix and the grid below them. */
 export interface AppendixZone {
   readonly lines: readonly Line[]
   readonly grids: readonly ReadGrid[]
+  /** Lines below its table. */
+  readonly after?: readonly Line[] | undefined
 }
 
 export function startsAppendix(text: string): boolean {
@@ -40,6 +42,10 @@ export function readAppendix(source: AppendixZone, reading: SourceReading): Appe
     else if (!hasTable && (link !== '' || textLines.length > 0 || (titleLines.length > 0 && /\p{Ll}/u.test(text))))
       textLines.push(line)
     else titleLines.push(text)
+  }
+  for (const line of zone.after ?? []) {
+    if (/^\d{1,3}$/.test(line.text)) reportPageNumber(reading, line, id)
+    else keepUnplaced(reading, line.line, squeeze(line.text))
   }
   if (link !== '') reading.written.set(`appendix/${id}/link`, link)
   const head = { id, title: titleLines.join('\n'), issuedBy: readIssuedBy(link) }

@@ -24,7 +24,7 @@ export interface FoundColumns {
 }
 
 /** The columns of a table with these rows; null when it has more than a table of a notice can hold. */
-export function findColumns(rows: readonly [ReadRow, ...ReadRow[]]): FoundColumns | null {
+export function findColumns(rows: readonly [ReadRow, ...ReadRow[]], areMerged = false): FoundColumns | null {
   const [row, ...others] = rows
   const written = trimTrailing(row.cells)
   const headings = written.map((cell) => squeeze(cell))
@@ -37,7 +37,7 @@ export function findColumns(rows: readonly [ReadRow, ...ReadRow[]]): FoundColumn
       nameColumn(
         at,
         isTasks || roles[at] === 'ordinal' ? (roles[at] ?? null) : null,
-        headingOf(written[at] ?? '', heading),
+        areMerged ? linesOf(written[at] ?? '') : heading,
       ),
     )
     return { kind: isTasks ? 'tasks' : 'plain', columns, hasHeadings: true }
@@ -54,8 +54,8 @@ export function findColumns(rows: readonly [ReadRow, ...ReadRow[]]): FoundColumn
 }
 
 /** A heading of two rows keeps its two lines. */
-function headingOf(written: string, heading: string): string {
-  return written.includes('\n') ? written.split('\n').map(squeeze).join('\n') : heading
+function linesOf(written: string): string {
+  return written.split('\n').map(squeeze).join('\n')
 }
 
 /** A task, and who does it or by when; "Nội dung" alone may be anything. */

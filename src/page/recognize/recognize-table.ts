@@ -46,10 +46,10 @@ interface TableReading {
  * apart. `part` is the id of what the table stands in.
  */
 export function readTable(source: readonly ReadRow[], part: string, reading: SourceReading): ReadTable | null {
-  const rows = prepareRows(source, reading)
+  const { rows, areMerged } = prepareRows(source, reading)
   const [first, ...others] = rows
   if (first === undefined) return null
-  const found = findColumns([first, ...others])
+  const found = findColumns([first, ...others], areMerged)
   if (found === null) {
     for (const row of rows)
       keepUnplaced(reading, row.line, row.cells.map((cell) => squeeze(cell)).join(' | '), 'table.unread')

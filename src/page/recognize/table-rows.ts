@@ -5,9 +5,13 @@ import { findRoles } from './recognize-columns.ts'
 import { type SourceReading, keepUnplaced } from './source-reading.ts'
 
 /** The rows with one row of headings; what says nothing by itself is kept apart. */
-export function prepareRows(rows: readonly ReadRow[], reading: SourceReading): ReadRow[] {
-  const [headings, ...others] = mergeHeadings(rows)
-  if (headings === undefined) return []
+export function prepareRows(
+  source: readonly ReadRow[],
+  reading: SourceReading,
+): { readonly rows: readonly ReadRow[]; readonly areMerged: boolean } {
+  const merged = mergeHeadings(source)
+  const [headings, ...others] = merged ?? source
+  if (headings === undefined) return { rows: [], areMerged: false }
   const repeated = keyOf(headings)
   const kept = others.filter((row) => {
     if (!isColumnNumbers(row) && !isTotal(row) && !(repeated !== '' && keyOf(row) === repeated)) return true
@@ -21,7 +25,7 @@ export function prepareRows(rows: readonly ReadRow[], reading: SourceReading): R
     )
     return false
   })
-  return [headings, ...kept]
+  return { rows: [headings, ...kept], areMerged: merged !== null }
 }
 
 function keyOf({ cells }: ReadRow): string {
@@ -29,9 +33,9 @@ function keyOf({ cells }: ReadRow): string {
 }
 
 /** A first row with merged cells over a second one: "Cơ quan thực hiện" over "Chủ trì" and "Phối hợp". */
-function mergeHeadings(rows: readonly ReadRow[]): readonly ReadRow[] {
+function mergeHeadings(rows: readonly ReadRow[]): readonly ReadRow[] | null {
   const [first, second, ...others] = rows
-  if (first === undefined || second === undefined || !isSecondHeading(first, second)) return rows
+  if (first === undefined || second === undefined || !isSecondHeading(first, second)) return null
   let group = ''
   const cells = Array.from({ length: Math.max(first.cells.length, second.cells.length) }, (_, at) => {
     const above = squeeze(first.cells[at] ?? '')

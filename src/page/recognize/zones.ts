@@ -145,11 +145,11 @@ function findSignature(lines: readonly Line[], from: number, to: number): number
 }
 
 function splitAppendices(blocks: readonly ReadBlock[]): AppendixZone[] {
-  const zones: { lines: Line[]; grids: ReadGrid[] }[] = []
+  const zones: { lines: Line[]; grids: ReadGrid[]; after: Line[] }[] = []
   for (const block of blocks) {
     const current = zones.at(-1)
     if (block.kind === 'grid') {
-      if (current === undefined) zones.push({ lines: [], grids: [block] })
+      if (current === undefined) zones.push({ lines: [], grids: [block], after: [] })
       else current.grids.push(block)
       continue
     }
@@ -158,8 +158,9 @@ function splitAppendices(blocks: readonly ReadBlock[]): AppendixZone[] {
       current === undefined ||
       (startsAppendix(line.text) && (current.grids.length > 0 || current.lines.length > 3))
     ) {
-      zones.push({ lines: [line], grids: [] })
-    } else current.lines.push(line)
+      zones.push({ lines: [line], grids: [], after: [] })
+    } else if (current.grids.length > 0) current.after.push(line)
+    else current.lines.push(line)
   }
   return zones
 }
