@@ -211,9 +211,9 @@ function itemForm(
     ]
   })
   // "thường xuyên" is a deadline where a directive has no other, and a word like any elsewhere.
-  const continuous = directives.flatMap(({ part, deadline, writtenDeadline, start, text }) =>
-    part === item.id && deadline?.kind === 'continuous' && !deadlines.some(({ written }) => written === writtenDeadline)
-      ? [{ at: start + text.indexOf(writtenDeadline), written: writtenDeadline, lastDay: null }]
+  const continuous = directives.flatMap(({ part, urgency, start, text: words }) =>
+    part === item.id && urgency === 'thường xuyên'
+      ? [{ at: start + words.indexOf(urgency), written: urgency, lastDay: null }]
       : [],
   )
   return {
@@ -227,23 +227,35 @@ function itemForm(
 }
 
 function directiveForm(directive: Directive, path: string, { isDayOff }: ReadingContext): DirectiveForm {
-  const { charged, unknownBodies, writtenDeadline, deadline, text } = directive
-  const namesOf = (...as: readonly Charged['as'][]) => charged.filter((one) => as.includes(one.as)).map(nameOf)
+  const { charged, unknownBodies, unknownCoordinating, writtenDeadline, urgency, deadline, text } = directive
+  const namesOf = (as: Charged['as']) => charged.filter((one) => one.as === as)
+  // "… chỉ đạo các cơ quan liên quan" names nobody.
+  const directed = namesOf('directed').filter(({ body }) => !body.generic)
   return {
     path,
     text: squeeze(text).replace(/;$/, ''),
-    leads: unique([...namesOf('lead', 'directed'), ...unknownBodies]),
-    coordinating: unique(namesOf('coordinating')),
+    leads: unique([...namesOf('lead'), ...directed].map(nameOf).concat(unknownBodies.map(bareName))),
+    coordinating: unique(namesOf('coordinating').map(nameOf).concat(unknownCoordinating.map(bareName))),
     deadline: {
-      written: squeeze(writtenDeadline),
-      lastDay: deadline === null || deadline.kind === 'continuous' ? null : lastDay(deadline, isDayOff),
+      written: squeeze(writtenDeadline || urgency),
+      lastDay: deadline === null ? targetDay(urgency) : lastDay(deadline, isDayOff),
     },
   }
 }
 
 /** A body by the name of the directory, a person or group as the notice names it. */
 function nameOf({ body, name, asPerson }: Charged): string {
-  return asPerson || body.kind === 'group' ? name.replace(/đồng chí\s+/iu, '') : shorten(body.name)
+  return asPerson || body.kind === 'group' ? bareName(name) : shorten(body.name)
+}
+
+/** The last day of the year of a target. */
+function targetDay(urgency: string): IsoDate | null {
+  const year = /\d{4}/.exec(urgency)?.[0]
+  return year === undefined ? null : `${year}-12-31`
+}
+
+function bareName(name: string): string {
+  return name.replace(/đồng chí\s+/iu, '')
 }
 
 /** "Đảng ủy UBND tỉnh", as offices shorten it. */

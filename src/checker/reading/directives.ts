@@ -28,7 +28,11 @@ function readDirectives(reading: Reading, directory: BodyDirectory): readonly Di
   return collectDirectives(reading.notice.items, reading.issuedOn, ({ id }) => {
     const unit = units.get(id)
     if (unit === undefined) return null
-    return { text: unit.text, charge: chargeOf(unit, directory), worksOf: () => unit.memory.of(readWordedWorks, unit) }
+    return {
+      text: unit.text,
+      charge: chargeOf(unit, directory),
+      worksOf: () => unit.memory.of(readWordedWorks, unit, directory),
+    }
   })
 }
 
@@ -41,6 +45,6 @@ function chargeOf(unit: TextUnit, directory: BodyDirectory): Charge {
   return unit.memory.of(readCharge, unit, directory)
 }
 
-function readWordedWorks(unit: TextUnit): readonly (Work & Pick<Directive, 'words'>)[] {
-  return readWorks(unit).map((work) => ({ ...work, words: readWords(work.text) }))
+function readWordedWorks(unit: TextUnit, directory: BodyDirectory): readonly (Work & Pick<Directive, 'words'>)[] {
+  return readWorks(unit, chargeOf(unit, directory)).map((work) => ({ ...work, words: readWords(work.text) }))
 }

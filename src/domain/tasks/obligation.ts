@@ -219,10 +219,13 @@ function ofDirective(
 }
 
 /** Whom a directive names, each once as the same; those the directory does not know lead by their name alone. */
-export function bodiesOfDirective({ charged, unknownBodies }: Directive): readonly ObligedBody[] {
+export function bodiesOfDirective({ charged, unknownBodies, unknownCoordinating }: Directive): readonly ObligedBody[] {
   const unknown = unknownBodies.map((name) => ({ role: 'lead', name, subUnit: '', bodyId: null }) as const)
   const known = charged.map(({ as, name, body }) => ({ role: as, name, subUnit: '', bodyId: body.id }))
-  const all: readonly ObligedBody[] = [...unknown, ...known]
+  const helping = unknownCoordinating.map(
+    (name) => ({ role: 'coordinating', name, subUnit: '', bodyId: null }) as const,
+  )
+  const all: readonly ObligedBody[] = [...unknown, ...known, ...helping]
   const isSame = (one: ObligedBody, other: ObligedBody) =>
     one.role === other.role && (one.bodyId === null ? one.name === other.name : one.bodyId === other.bodyId)
   return all.filter((body, at) => all.findIndex((other) => isSame(body, other)) === at)

@@ -1,0 +1,166 @@
+/** Whom a sentence of a directive names, where it names them: bodies of the directory, and others by how such names are written. */
+import { z } from 'zod'
+import shipped from '../../../resources/words/duties.json' with { type: 'json' }
+import { type Addressee, readAddressees } from '../bodies/addressees.ts'
+import type { BodyDirectory } from '../bodies/body-directory.ts'
+import { bodyOpenings, groupNouns } from '../bodies/body-words.ts'
+import { anyOf } from '../words/word-patterns.ts'
+
+const words = z.array(z.string().min(1)).min(1).readonly()
+const list = z
+  .strictObject({
+    /** What a body is to do begins with one of these. */
+    verbs: words,
+    /** The same words inside a name. */
+    insideNames: words,
+    /** First words of names beside those of resources/words/bodies.json. */
+    openings: words,
+    groupNouns: words,
+    /** What an item is about that reports and orders nothing. */
+    assessments: words,
+    /** What follows a body of which something is told. */
+    done: words,
+  })
+  .parse(shipped)
+
+/** A body, post or group where it is named; `body` is null for one that the directory does not know. */
+export interface NamedBody {
+  readonly body: Addressee['body'] | null
+  readonly asPerson: boolean
+  readonly start: number
+  readonly end: number
+}
+
+const verb = anyOf(list.verbs)
+const beginsDuty = new RegExp(`^,?\\s*(?:cần\\s+|phải\\s+|sẽ\\s+)?${verb}(?!\\p{L})`, 'u')
+const beginsReport = new RegExp(`^\\s*${anyOf(list.done)}(?!\\p{L})|^\\s*hoàn thành\\s+\\d+\\s*/\\s*\\d+`, 'u')
+const insideName = new RegExp(anyOf(list.insideNames), 'gu')
+const opening = new RegExp(`^${anyOf([...bodyOpenings, ...list.openings])}(?!\\p{L})`, 'u')
+const groupOpening = new RegExp(
+  `^(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các)\\s+(?:đồng chí\\s+)?${anyOf([...groupNouns, ...list.groupNouns])}(?!\\p{L})`,
+  'iu',
+)
+/** "trưởng các thôn", "bí thư đảng ủy xã" in a list. */
+const smallPost = /^(?:trưởng|bí thư|chủ tịch|giám đốc|hiệu trưởng|thủ trưởng|lãnh đạo|doanh nghiệp)\s/u
+const person = /^[Đđ]ồng chí\s+(?=\p{Lu})/u
+const personName = /^\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*){1,4}(?=\s*,\s*\p{Lu})/u
+const nameStop = new RegExp(`[;:()\\n]|\\.(?=\\s|$)|,|\\s[-–]\\s|\\s+(?:${verb}|${anyOf(list.done)})(?!\\p{L})`, 'gu')
+const separator = /^\s*(?:,\s*(?:và\s+|cùng\s+)?|;\s*|và\s+|cùng\s+(?:với\s+)?)/u
+/** Words of a longer name than any. */
+const longest = 170
+
+/** Whether what a body is to do begins where its name ends. */
+export function isDuty(rest: string): boolean {
+  return beginsDuty.test(rest) && !beginsReport.test(rest)
+}
+
+/** Whether the words are about what was, not what is to be done. */
+export function isAssessment(text: string): boolean {
+  return assessment.test(text)
+}
+
+const assessment = new RegExp(`^(?:[IVX\\d]+\\.\\s*)?${anyOf(list.assessments)}(?!\\p{L})`, 'iu')
+
+/** The bodies named from `from` on, one after the other, and where the last of them ends (`from` when there is none). */
+export function readNamed(
+  text: string,
+  from: number,
+  directory: BodyDirectory,
+): { readonly named: readonly NamedBody[]; readonly end: number } {
+  const named: NamedBody[] = []
+  let end = from
+  for (let start = skipBlanks(text, from); start < text.length;) {
+    const found = readName(text, start, directory, named.length > 0)
+    if (found === null) break
+    named.push(found)
+    end = found.end
+    const gap = separator.exec(text.slice(end, end + 12))
+    if (gap === null) break
+    start = end + gap[0].length
+  }
+  return { named, end }
+}
+
+function skipBlanks(text: string, at: number): number {
+  return at + (/^\s+/u.exec(text.slice(at, at + 8))?.[0].length ?? 0)
+}
+
+function readName(text: string, start: number, directory: BodyDirectory, inList: boolean): NamedBody | null {
+  const known = readAddressees(text, start, directory).addressees[0]
+  const knownEnd = known === undefined ? -1 : trimEnd(text, start, known.end)
+  const rest = text.slice(start, start + longest)
+  if (known !== undefined && endsName(text.slice(knownEnd, knownEnd + 60)))
+    return { body: known.body, asPerson: known.asPerson, start, end: extend(text, start, knownEnd) }
+  const unknownEnd = endOfUnknown(rest, inList)
+  if (unknownEnd !== -1) return { body: null, asPerson: false, start, end: extend(text, start, start + unknownEnd) }
+  return known === undefined ? null : { body: known.body, asPerson: known.asPerson, start, end: knownEnd }
+}
+
+function trimEnd(text: string, start: number, end: number): number {
+  return start + text.slice(start, end).replace(/[\s,–-]+$/u, '').length
+}
+
+/** A name ends before a mark, a conjunction or what is to be done. */
+function endsName(rest: string): boolean {
+  return (
+    /^\s*(?:$|[,;:.()]|[-–]\s|(?:và|cùng|để|trong|tại|về)\s)/u.test(rest) ||
+    beginsDuty.test(rest) ||
+    beginsReport.test(rest)
+  )
+}
+
+/** A group goes on over commas: "các cấp ủy, lãnh đạo các cơ quan, đơn vị, địa phương". */
+function extend(text: string, start: number, end: number): number {
+  if (!/^\p{Ll}|^(?:Các|Những)\s/u.test(text.slice(start, start + 6))) return end
+  let at = end
+  for (;;) {
+    const gap = /^,\s+(?=\p{Ll})/u.exec(text.slice(at, at + 8))
+    if (gap === null) return at
+    const rest = text.slice(at + gap[0].length, at + longest)
+    if (beginsDuty.test(rest)) return at
+    const length = lengthOfName(rest)
+    if (length === 0 || length > 60) return at
+    at += gap[0].length + length
+  }
+}
+
+/** Where a name that the directory does not know ends; -1 where none begins. */
+function endOfUnknown(rest: string, inList: boolean): number {
+  const comrade = person.exec(rest)?.[0].length ?? 0
+  const own = rest.slice(comrade)
+  const full = comrade > 0 ? personName.exec(own)?.[0].length : undefined
+  if (full !== undefined) {
+    // "đồng chí A, Phó Chủ tịch UBND xã": name and post.
+    const gap = /^\s*,\s*/u.exec(own.slice(full))?.[0].length ?? 0
+    const post = lengthOfName(own.slice(full + gap))
+    return comrade + full + (post === 0 ? 0 : gap + post)
+  }
+  const begins = opening.test(own) || groupOpening.test(own) || (inList && smallPost.test(own)) || smallPost.test(own)
+  if (!begins) return -1
+  const length = lengthOfName(own)
+  return length < 3 ? -1 : comrade + length
+}
+
+/** Characters up to the mark or verb that ends a name. */
+function lengthOfName(rest: string): number {
+  const hidden = rest.replace(insideName, (found) => '_'.repeat(found.length))
+  for (const { index } of hidden.matchAll(nameStop)) {
+    if (index < 2) continue
+    const stop = hidden.slice(index)
+    // A comma inside a name: "Sở Văn hóa, Thể thao và Du lịch", "các xã, phường".
+    if (stop.startsWith(',') && goesOn(hidden.slice(0, index), hidden.slice(index + 1).trimStart())) continue
+    return rest.slice(0, index).trimEnd().length
+  }
+  return rest.length >= longest ? 0 : rest.replace(/[\s.]+$/u, '').length
+}
+
+function goesOn(before: string, after: string): boolean {
+  if (/^(?:xã|phường|thị trấn|đặc khu|huyện|thị xã)(?!\p{L})/u.test(after) && /(?:các|xã|phường)(?:\s|$)/u.test(before))
+    return true
+  return (
+    /^(?:Sở|Bộ|Phòng|Cục|Chi cục)\s/u.test(before) &&
+    /^\p{Lu}/u.test(after) &&
+    !opening.test(after) &&
+    /^[^,.;:]{2,40}\svà\s/u.test(after)
+  )
+}
