@@ -147,7 +147,7 @@ export function collectDirectives<Found extends Work>(
       if (read !== null && isLead && !reports && !(handsDown && item.items.length > 0)) {
         const works = read.worksOf()
         for (const work of works) {
-          const to = works.length > 1 || read.charge.segments.length > 1 ? chargesOf(work, read.charge, above) : own
+          const to = works.length > 1 ? chargesOf(work, works[0]?.start ?? 0, read.charge, above) : own
           // The year of "trước ngày 20/4" hangs on the date of issue: the value is read with each reading.
           const deadline = work.writtenDeadline === '' ? null : readDeadline(work.writtenDeadline, { issuedOn })
           const opening = joinWords(own.opening, work.opening)
@@ -175,10 +175,11 @@ function joinCharges(above: Above, own: Charge): Above {
 }
 
 /** Whom a work of several is given to: the clause it stands in, or behind; what it names itself comes on top. */
-function chargesOf(work: Work, { segments }: Charge, above: Above): Above {
+function chargesOf(work: Work, firstWork: number, { segments }: Charge, above: Above): Above {
   const giver = segments.findLast(({ gives, start }) => gives && start <= work.start)
-  const inside = segments.filter((one) => one !== giver && one.start >= work.start && one.start < work.end)
-  const parts = [giver ?? above, ...inside.filter(({ gives }) => !gives || giver === undefined)]
+  // What only goes on stands in the work itself, or in front of all works: "Lãnh đạo Ủy ban nhân dân xã: (1) …".
+  const isHere = ({ start }: Segment) => (start >= work.start && start < work.end) || start < firstWork
+  const parts = [giver ?? above, ...segments.filter((one) => one !== giver && isHere(one) && !one.gives)]
   return {
     opening: above.opening,
     reports: above.reports,
@@ -214,6 +215,9 @@ function clauseStarts(text: string): number[] {
   return [...text.matchAll(clauseStart)].map(({ 0: mark, index }) => index + mark.length)
 }
 
+/** A rule for everybody, no work of its own: "Người đứng đầu phải chịu trách nhiệm nếu …". */
+const isPrinciple = /^,?\s*(?:phải\s+)?chịu trách nhiệm\s+(?:trước|nếu|toàn diện|khi)(?!\p{L})/u
+
 /** Who is charged where a clause begins; null where it charges nobody. */
 function readClause(text: string, start: number, directory: BodyDirectory): Segment | null {
   const head = text.slice(start, start + 100)
@@ -221,6 +225,11 @@ function readClause(text: string, start: number, directory: BodyDirectory): Segm
   const skipped = beforeName.exec(head)?.[0].length ?? 0
   const from = start + (given ?? skipped)
   const directed = directs.exec(text.slice(start, start + 60))?.[0]
+  const joins = /^[Pp]hối hợp(?:\s+chặt chẽ)?,?\s+(?:với|cùng(?:\s+với)?)\s+/u.exec(head)?.[0].length
+  if (joins !== undefined) {
+    const helping = readNamed(text, start + joins, directory).named
+    return helping.length === 0 ? null : joiningSegment(text, start, helping)
+  }
   const { named, end } = readNamed(text, from, directory)
   if (named.length === 0) {
     // "Lãnh đạo Ủy ban nhân dân xã: …" below the body that is to lead it.
@@ -233,7 +242,8 @@ function readClause(text: string, start: number, directory: BodyDirectory): Segm
   const second = secondName.exec(behind)?.[0].length ?? 0
   const rest = behind.slice(second)
   if (given === undefined && !isDuty(rest)) return null
-  if (given === undefined && !/^\p{Lu}/u.test(text.slice(from, from + 1))) {
+  if (given === undefined && isPrinciple.test(rest)) return null
+  if (given === undefined && !/^(?:\p{Lu}|đồng chí\s)/u.test(text.slice(from, from + 10))) {
     // A clause in small letters goes on with the sentence; it can only join in.
     return joinsIn.test(rest.trimStart()) ? joiningSegment(text, start, named) : null
   }
@@ -329,10 +339,20 @@ type Span = { readonly entry: number; readonly start: number; readonly end: numb
 /** A paragraph that gives work to one body after the other is one work for each. */
 function cutAtSegments(whole: Span | undefined, segments: readonly Segment[]): readonly Span[] {
   if (whole === undefined) return []
-  const starts = segments.filter(({ gives }) => gives).map(({ start }) => start)
+  const givers = segments.filter(({ gives }) => gives)
+  // Who is given work twice is given one work.
+  const starts = givers.filter((one, at) => at === 0 || !isSameLead(one, givers[at - 1])).map(({ start }) => start)
   if (starts.length < 2) return [whole]
   const cuts = [whole.start, ...starts.slice(1)]
   return cuts.map((start, at) => ({ entry: start, start, end: cuts[at + 1] ?? whole.end }))
+}
+
+function isSameLead(one: Segment, other: Segment | undefined): boolean {
+  const leadsOf = (of: Segment | undefined) => [
+    ...(of?.charged ?? []).flatMap(({ as, body }) => (as === 'lead' ? [body.id] : [])),
+    ...(of?.unknownBodies ?? []),
+  ]
+  return leadsOf(one).join('|') === leadsOf(other).join('|')
 }
 
 /** One deadline in a sentence of its own behind the last entry is that of all: "(1) …; (2) …. Hoàn thành trước ngày …". */

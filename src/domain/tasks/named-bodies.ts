@@ -34,7 +34,14 @@ export interface NamedBody {
 const verb = anyOf(list.verbs)
 const beginsDuty = new RegExp(`^,?\\s*(?:cần\\s+|phải\\s+|sẽ\\s+)?${verb}(?!\\p{L})`, 'u')
 const beginsReport = new RegExp(`^\\s*${anyOf(list.done)}(?!\\p{L})|^\\s*hoàn thành\\s+\\d+\\s*/\\s*\\d+`, 'u')
-const insideName = new RegExp(anyOf(list.insideNames), 'gu')
+const insideName = new RegExp(anyOf(list.insideNames), 'giu')
+/** "Ban hành quyết định", "Thanh tra, chấn chỉnh": what is to be done, though a body may begin so. */
+const beginsAsVerb = new RegExp(
+  `^${anyOf([...list.verbs, ...list.verbs.map((one) => one.slice(0, 1).toUpperCase() + one.slice(1))])}(?!\\p{L})(?!\\s+(?:\\p{Lu}|tỉnh|thành phố|xã|phường|cấp))`,
+  'u',
+)
+/** "lãnh đạo các cơ quan": those who lead them. */
+const leaders = /^lãnh đạo\s+(?:các|những)\s/u
 const opening = new RegExp(`^${anyOf([...bodyOpenings, ...list.openings])}(?!\\p{L})`, 'u')
 const groupOpening = new RegExp(
   `^(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các)\\s+(?:đồng chí\\s+)?${anyOf([...groupNouns, ...list.groupNouns])}(?!\\p{L})`,
@@ -86,10 +93,12 @@ function skipBlanks(text: string, at: number): number {
 }
 
 function readName(text: string, start: number, directory: BodyDirectory, inList: boolean): NamedBody | null {
+  if (beginsAsVerb.test(text.slice(start, start + 30))) return null
   const known = readAddressees(text, start, directory).addressees[0]
   const knownEnd = known === undefined ? -1 : trimEnd(text, start, known.end)
   const rest = text.slice(start, start + longest)
-  if (known !== undefined && endsName(text.slice(knownEnd, knownEnd + 60)))
+  const behind = text.slice(knownEnd, knownEnd + 60)
+  if (known !== undefined && (endsName(behind) || !namesMore.test(behind)))
     return { body: known.body, asPerson: known.asPerson, start, end: extend(text, start, knownEnd) }
   const unknownEnd = endOfUnknown(rest, inList)
   if (unknownEnd !== -1) return { body: null, asPerson: false, start, end: extend(text, start, start + unknownEnd) }
@@ -99,6 +108,9 @@ function readName(text: string, start: number, directory: BodyDirectory, inList:
 function trimEnd(text: string, start: number, end: number): number {
   return start + text.slice(start, end).replace(/[\s,–-]+$/u, '').length
 }
+
+/** A known name goes on as one that is not known only with words of a name: "Sở Y tế mua thuốc" is none. */
+const namesMore = /^\s+(?:\p{Lu}|xã|phường|thành phố|đặc khu|huyện|của|đầu tư|các)(?!\p{Ll}*\s*[,.;:]\s*$)/u
 
 /** A name ends before a mark, a conjunction or what is to be done. */
 function endsName(rest: string): boolean {
@@ -117,8 +129,9 @@ function extend(text: string, start: number, end: number): number {
     const gap = /^,\s+(?=\p{Ll})/u.exec(text.slice(at, at + 8))
     if (gap === null) return at
     const rest = text.slice(at + gap[0].length, at + longest)
-    if (beginsDuty.test(rest)) return at
-    const length = lengthOfName(rest)
+    if (beginsDuty.test(rest) && !leaders.test(rest)) return at
+    const shift = leaders.test(rest) ? 9 : 0
+    const length = shift + lengthOfName(rest.slice(shift))
     if (length === 0 || length > 60) return at
     at += gap[0].length + length
   }
@@ -148,6 +161,8 @@ function lengthOfName(rest: string): number {
     if (index < 2) continue
     const stop = hidden.slice(index)
     // A comma inside a name: "Sở Văn hóa, Thể thao và Du lịch", "các xã, phường".
+    const dashed = /^\s[-–]\s(?=\p{Lu})/u.exec(stop)?.[0]
+    if (dashed !== undefined && !opening.test(stop.slice(dashed.length))) continue
     if (stop.startsWith(',') && goesOn(hidden.slice(0, index), hidden.slice(index + 1).trimStart())) continue
     return rest.slice(0, index).trimEnd().length
   }

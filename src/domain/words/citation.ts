@@ -197,7 +197,7 @@ const numberLine = new RegExp(
 
 /** The State's order: "145/TB-UBND". */
 const stateNumberLine = new RegExp(
-  `^\\s*[Ss][ốỐ]\\s?:?([\\d.…_\\s]*)/\\s?(${abbreviation})\\s?[-–]\\s?(${organ}(?:-${organ})*)\\s*$`,
+  `^\\s*[Ss][ốỐ]\\s?:?([\\d.…_\\s]*)/\\s?(TB)\\s?[-–]\\s?(${organ}(?:-${organ})*)\\s*$`,
   'u',
 )
 
@@ -221,5 +221,8 @@ export function readNumberAndSymbol(text: string): { number: number | null; symb
   if (typePart === '') return null
   const digits = written.replace(/[.…_\s]/g, '')
   if (digits !== '' && !/^0*[1-9]\d{0,4}$/.test(digits)) return null
-  return { number: digits === '' ? null : Number(digits), symbol: `${typePart}${line === null ? '-' : '/'}${organPart}` }
+  return {
+    number: digits === '' ? null : Number(digits),
+    symbol: `${typePart}${line === null ? '-' : '/'}${organPart}`,
+  }
 }

@@ -114,9 +114,12 @@ function continues(
   if (isBrokenToken(left, right)) return true
   const full = width !== null && isFull(left, right, width * (line.gapBefore ? fullShare : fullShareInBlock))
   const marker = findMarker(right)
-  if (marker?.marker === 'dash') return (full || width === null) && isDashInside(open, right)
+  if (marker?.marker === 'dash')
+    return (full || width === null || isYearRange(open, right)) && isDashInside(open, right)
   const isOpen = !/[.:;!?…]["”’)]*$/.test(left)
-  if (marker !== null) return full && isOpen && !line.gapBefore && !fitsSequence(marker, counted)
+  if (marker !== null)
+    return (full || isUnfinished(left)) && isOpen && !line.gapBefore && !fitsSequence(marker, counted)
+  if (isUnfinished(left) && !line.gapBefore && /^\d/.test(right)) return true
   if (isHeadingAlone(left, right, open, width)) return false
   if (continuesEnumeration(open, right)) return true
   const ended = /[.:;!?]["”’)]*$/.test(left)
@@ -133,6 +136,18 @@ function continues(
 /** Whether a paragraph is a legal basis: "- Căn cứ …", "Theo đề nghị của …" (F-BODY-17, F-BODY-21). */
 export function isBasis(text: string): boolean {
   return /^(?:[-–]\s+)?(?:Căn cứ|Theo đề nghị|Xét đề nghị|Xét Tờ trình)\s/u.test(text)
+}
+
+/** "giai đoạn 2026" / "- 2031". */
+function isYearRange(left: string, right: string): boolean {
+  return /\d{4}$/.test(left) && /^[-–]\s+\d{4}(?!\d)/u.test(right)
+}
+
+/** Nothing ends with such a word: a number or a name follows. */
+function isUnfinished(left: string): boolean {
+  return /(?:^|\s)(?:năm|tháng|ngày|quý|số|Quốc lộ|Tỉnh lộ|khoản|điểm|điều|mục|giai đoạn|nhiệm kỳ|các|và|của|tại|từ|đến|hơn|trên|dưới|khoảng|đạt|là|với|cho|thứ)$/iu.test(
+    left,
+  )
 }
 
 /** The topic of an item on a line of its own, on which the next word would still have fitted. */
@@ -170,7 +185,7 @@ function continuesEnumeration(open: string, right: string): boolean {
  */
 function isDashInside(open: string, right: string): boolean {
   if (/[.:;!?…]["”’)]*$/.test(squeeze(open))) return false
-  if (/^[-–]\s+\p{Ll}/u.test(right) || (/\d{4}$/.test(open) && /^[-–]\s+\d{4}(?!\d)/u.test(right))) return true
+  if (/^[-–]\s+\p{Ll}/u.test(right) || isYearRange(open, right)) return true
   return (
     /^\d+\.\s+Đồng chí\s/u.test(open) &&
     /^[-–]\s+(?:Phó\s|Trưởng|Ủy viên|Uỷ viên|Thành viên|Bí thư|Chủ tịch)/u.test(right)

@@ -66,7 +66,7 @@ export function recognize(source: readonly ReadBlock[], options: RecognizeOption
     ...blank,
     kind: /phan cong/.test(fold(`${title.typeName} ${abstract}`)) ? 'assignment' : 'conclusion',
     // A draft is counted anew while it is written.
-    numbering: isDraft({ header }) ? 'computed' : 'frozen',
+    numbering: isDraft({ header }) && !keepsLabels(reading) ? 'computed' : 'frozen',
     header,
     marks: { ...marks, secrecy: marks.secrecy ?? options.secrecy ?? null },
     typeName: title.typeName,
@@ -82,6 +82,11 @@ export function recognize(source: readonly ReadBlock[], options: RecognizeOption
   }
   const sourceForm = describeSourceForm(draft, order, title.separator, ending.order, reading)
   return { notice: parseNotice({ ...draft, unplaced: reading.unplaced, sourceForm }), doubts: reading.doubts }
+}
+
+/** Labels as they stand say more than a new count where one is left out or stands twice, and where the first page is missing. */
+function keepsLabels({ doubts, beginsInside }: SourceReading): boolean {
+  return beginsInside || doubts.some(({ code }) => code === 'numbering.gap' || code === 'numbering.repeated')
 }
 
 /** Before any pattern is tried on them. */
