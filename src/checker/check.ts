@@ -50,12 +50,13 @@ export function checkNotice(
     if (severity === null) return []
     const { found, failure } = tryRule(rule, read, context)
     if (failure !== null) failures.push(failure)
-    return [...found, ...findDoubts(rule, context)].map((finding) => ({
+    const waiting = found.map((finding) => waitFor(finding, context))
+    return [...waiting, ...findDoubts(rule, context)].map(({ waits = false, ...finding }: WaitingFinding) => ({
       ...finding,
       rule: rule.id,
       name: rule.name,
       title: rule.title,
-      severity,
+      severity: waits ? 'info' : severity,
       place: places.placeOf(finding.spot),
       key:
         rule.scope === 'notice'
@@ -157,6 +158,35 @@ function runRule(rule: Rule, read: Reading, context: RuleContext): readonly Find
     case 'row':
       return checkParts(rule.check, read.rows, { ...context, issuedOn: read.issuedOn })
   }
+}
+
+interface WaitingFinding extends Finding {
+  readonly waits?: boolean
+}
+
+/** Doubts about what the words are, not about how they are written. */
+const doubtsOfReading: readonly string[] = [
+  'numbering.unclear',
+  'text.linesJoined',
+  'type.unknown',
+  'table.unread',
+  'table.extraCells',
+]
+
+/** What is found where the reading is in doubt may come of the reading: it waits until the doubt is settled, and says so. */
+function waitFor(finding: Finding, { doubts }: RuleContext): WaitingFinding {
+  const { part, field } = finding.spot
+  const isDoubtful = doubts.some(
+    ({ code, spot }) =>
+      doubtsOfReading.includes(code) &&
+      spot.part === part &&
+      part !== 'document' &&
+      // An empty cell too many takes nothing from the others of its row.
+      (code !== 'table.extraCells' || spot.field !== 'whole') &&
+      (spot.field === 'whole' || field === 'whole' || spot.field === field),
+  )
+  if (!isDoubtful) return finding
+  return { ...finding, waits: true, message: `${finding.message} Chỗ này đọc chưa chắc: hãy xem lại chỗ đọc trước.` }
 }
 
 function findDoubts({ doubt }: Rule, { doubts }: RuleContext): readonly Finding[] {

@@ -92,6 +92,8 @@ const dayShape = '(?<day>\\d{1,2})'
 /** Periods as they are written. Dates may lack the word "ngày" and the year. */
 export const periodShapes = {
   slashDate: `${clockShape}(?:ngay )?${dayShape} ?/ ?(?<month>\\d{1,2})(?: ?/ ?${yearShape}|(?![\\d/]))`,
+  /** "thứ Sáu (15/5)" */
+  weekdayDate: `${clockShape}(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat),? ?\\((?:ngay )?${dayShape} ?[/.] ?(?<month>\\d{1,2})(?: ?[/.] ?${yearShape})?\\)`,
   dottedDate: `${clockShape}(?:ngay )?${dayShape}[.-](?<month>\\d{1,2})[.-]${yearShape}`,
   longDate: `${clockShape}(?:ngay )?${dayShape} thang (?<month>\\d{1,2})\\b(?:(?:,? nam | ?/ ?)${yearShape})?`,
   month: `thang (?<month>\\d{1,2})\\b(?:(?:,? nam | ?[/-] ?)${yearShape})?`,

@@ -31,7 +31,13 @@ function anyOf(...shapes: readonly string[]): string {
   return `(?:${shapes.map(nameless).join('|')})`
 }
 
-const date = anyOf(periodShapes.longDate, periodShapes.dottedDate, periodShapes.slashDate, periodShapes.solarNewYear)
+const date = anyOf(
+  periodShapes.longDate,
+  periodShapes.dottedDate,
+  periodShapes.slashDate,
+  periodShapes.weekdayDate,
+  periodShapes.solarNewYear,
+)
 const period = anyOf(periodShapes.partOfYear, periodShapes.month, periodShapes.quarter, periodShapes.year)
 const due = nameless(dueShape)
 /** Bounds that make the date after them a deadline; "đến" and "trong" alone do not. */
@@ -40,9 +46,11 @@ const limit = `(?:${latestShape}(?:,? truoc| den het| den| trong| vao| het)?|tru
 const limitOfPeriod = `${latestShape}(?:,? truoc| den het| trong| vao| het)?`
 /** A period that names its year, at the end of a clause: "công bố trong quý I năm 2026." "Ngay trong …" is urgency, to be dated. */
 const yearedPeriod =
-  'trong (?:(?:thang \\d{1,2}|qu[yi] (?:i{1,3}|iv|0?[1-4])) ?(?:/|nam ) ?|nam )\\d{4}(?= ?(?:[.;,)]|$))'
+  '(?:trong (?:(?:thang \\d{1,2}|qu[yi] (?:i{1,3}|iv|0?[1-4])|\\d{1,2} thang (?:dau|cuoi) nam)(?: ?/ ?| nam | )|nam )\\d{4}|trong (?:thang \\d{1,2}|qu[yi] (?:i{1,3}|iv)))(?= ?(?:[.;,)]|$))'
 const within = '(?:(?:ngay )?trong|vao|het|den het|den)'
 const completed = `(?:${completionShape} )?`
+/** What is to be reached by a day that stands in front: "đến hết ngày 31/12/2025 giải ngân 95%". */
+const goal = '(?= (?:phai |can )?(?:giai ngan|hoan thanh|dat|bao dam|dam bao)\\b)'
 
 const interval = anyOf(...Object.values(intervalShapes))
 const anyInterval = anyOf(...Object.values(intervalShapes), bareIntervalShape)
@@ -50,6 +58,7 @@ const anyInterval = anyOf(...Object.values(intervalShapes), bareIntervalShape)
 const intervals = `${anyInterval}(?:(?:, ?| va |, ?va )${anyInterval}){0,4}(?! ?(?:[\\d/]|(?:i{1,3}|iv|nay|hoc)\\b))`
 const ofQuarter = '(?: cua)? thang (?:dau|cuoi)(?: cua)?(?: moi| hang)? qu[yi]'
 
+const weekdayName = '(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)'
 const clauseEnd = '(?= ?(?:[.;)]|$))'
 /** A condition that runs to the end of its clause belongs to the deadline. */
 const condition = `(?: (?:va|hoac) (?:tuy )?theo (?:tien do|lo trinh|huong dan|yeu cau|chi dao|ke hoach)[^.;:()]{0,120}?${clauseEnd})?`
@@ -69,6 +78,7 @@ const forms: readonly (readonly [Form, readonly string[]])[] = [
     'cadence',
     [
       `dinh k[yi],? (?:${limit} |vao |den )?${due}(?:,?(?: cua)? ${interval})?`,
+      `(?:vao )?(?:ngay )?${weekdayName} hang tuan\\b`,
       `dinh k[yi],? ${intervals}(?:,? ${limit} ${due})?`,
       `${completed}(?:${limit}|vao) ${due},?(?: cua)? ${interval}`,
       `${completed}${limit} ngay \\d{1,2}${ofQuarter}`,
@@ -92,7 +102,15 @@ const forms: readonly (readonly [Form, readonly string[]])[] = [
     [`bat dau(?: (?:thuc hien|trien khai))? tu ${date}(?:,? den(?: het)? ${date}|,? ${completed}trong ${bareLength})?`],
   ],
   ['limit', [`${completed}${limit} ${date}${condition}`, `${completionShape} ${within} ${date}${condition}`]],
-  ['until', [`tu nay den(?: het)? ${date}`, `den(?: het)? ${date}${clauseEnd}`]],
+  [
+    'until',
+    [
+      `tu nay den(?: het)? ${date}`,
+      `den(?: het)? ${date}${clauseEnd}`,
+      `den het ${date}${goal}`,
+      `trong tuan tu ${date},? den(?: het)? ${date}`,
+    ],
+  ],
   ['newYear', [`${completed}${limit} ${nameless(lunarNewYearShape)}`]],
   [
     'period',
@@ -148,7 +166,7 @@ function isDeadline(form: Form, folded: string, before: string, after: string): 
   switch (form) {
     case 'limit':
       // "trước 1/2 số hộ" is no date.
-      return /ngay +\d|\d{4}|tet/.test(folded)
+      return /ngay +\d|\d{4}|tet|\(/.test(folded)
     case 'newYear':
       return isCompleted || (value.kind === 'lunarNewYear' && value.yearWritten)
     case 'period':

@@ -68,6 +68,7 @@ function readSolarNewYear(groups: Groups, { issuedOn }: DeadlineContext): Period
 
 const periodForms: readonly (readonly [RegExp, (groups: Groups, context: DeadlineContext) => Period | null])[] = [
   [compileWhole(periodShapes.slashDate), readDate],
+  [compileWhole(periodShapes.weekdayDate), readDate],
   [compileWhole(periodShapes.dottedDate), readDate],
   [compileWhole(periodShapes.longDate), readDate],
   [compileWhole(periodShapes.month), readMonth],
@@ -139,7 +140,7 @@ export function readBoundedPeriod(text: string, context: DeadlineContext): Deadl
   return null
 }
 
-const rangeHead = compile('^(?:(?:trong )?(?:giai doan|nhiem k[yi])|trong|bat dau tu|tu) ')
+const rangeHead = compile('^(?:(?:trong )?(?:giai doan|nhiem k[yi])|trong tuan tu|trong|bat dau tu|tu) ')
 const rangeMark = compile(' ?- ?|,? den (?:het |cuoi )?| va |, ?', 'g')
 
 /** "Quý II - Quý IV", "từ ngày 01/4 đến 30/6/2026", "giai đoạn 2026 - 2030", "quý II, III"; null when it is none. */

@@ -83,8 +83,13 @@ export interface ItemReading<Found extends Work> {
   readonly worksOf: () => readonly Found[]
 }
 
-const giving =
-  /^(?:[^.;:]{0,60}?\s)?(?:Giao|giao|Yêu cầu|yêu cầu|Đề nghị|đề nghị|Phân công|phân công|Thống nhất giao|Đồng ý giao|Tiếp tục giao)\s+(?:cho\s+)?/u
+const giving = new RegExp(
+  '^(?:(?:Thống nhất|Đồng ý|Nhất trí|Tiếp tục|Trước mắt|Đồng thời),?\\s+' +
+    '|(?:Ban (?:Chỉ đạo|Thường vụ|Chấp hành)|Thường trực|Chủ tịch|Ủy ban nhân dân|UBND|[Đđ]ồng chí)\\s[^.;:,]{0,50}?\\s' +
+    '|(?:Ban Chỉ đạo|Ban Thường vụ)\\s)?' +
+    '(?:Giao|giao|Yêu cầu|yêu cầu|Đề nghị|đề nghị|Phân công|phân công)\\s+(?:cho\\s+)?',
+  'u',
+)
 /** Where a clause may begin: at the start, behind a full stop, a semicolon, a colon or the label of an entry. */
 const clauseStart = /(?:^|[.;:]\s+|[.;:,]?\s*\(\w{1,4}\)\s+)(?=\S)/gu
 /** Words in front of a body that are no part of its name. */
@@ -166,11 +171,15 @@ export function collectDirectives<Found extends Work>(
 /** What an item says by itself, or what stands above with what the item adds to it. */
 function joinCharges(above: Above, own: Charge): Above {
   if (own.gives) return { ...own, opening: '', reports: above.reports }
+  if (above.unknownBodies.length === 0 && !above.charged.some(({ as }) => as === 'lead')) return above
   return {
     ...above,
-    charged: [...above.charged, ...own.charged],
-    unknownBodies: [...above.unknownBodies, ...(above === nothingAbove ? [] : own.unknownBodies)],
-    unknownCoordinating: [...above.unknownCoordinating, ...own.unknownCoordinating],
+    charged: [...above.charged, ...own.segments.flatMap(({ charged }) => charged)],
+    unknownBodies: [...above.unknownBodies, ...own.segments.flatMap(({ unknownBodies }) => unknownBodies)],
+    unknownCoordinating: [
+      ...above.unknownCoordinating,
+      ...own.segments.flatMap(({ unknownCoordinating }) => unknownCoordinating),
+    ],
   }
 }
 
@@ -200,13 +209,14 @@ export function readCharge({ text }: Pick<WrittenParagraph, 'text'>, directory: 
     const clause = readClause(text, start, directory)
     if (clause !== null) segments.push(clause)
   }
-  const all = (of: (segment: Segment) => readonly Charged[]) => segments.flatMap(of)
-  const charged = all((one) => one.charged)
+  const gives = segments.some((one) => one.gives)
+  // "Chỉ đạo các Ban …" by itself says what a body leads, not who is given work.
+  const charging = gives ? segments : []
   return {
-    charged,
-    unknownBodies: segments.flatMap((one) => one.unknownBodies),
-    unknownCoordinating: segments.flatMap((one) => one.unknownCoordinating),
-    gives: segments.some((one) => one.gives),
+    charged: charging.flatMap((one) => one.charged),
+    unknownBodies: charging.flatMap((one) => one.unknownBodies),
+    unknownCoordinating: charging.flatMap((one) => one.unknownCoordinating),
+    gives,
     segments,
   }
 }

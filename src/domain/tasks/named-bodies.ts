@@ -151,7 +151,10 @@ function endOfUnknown(rest: string, inList: boolean): number {
   const begins = opening.test(own) || groupOpening.test(own) || (inList && smallPost.test(own)) || smallPost.test(own)
   if (!begins) return -1
   const length = lengthOfName(own)
-  return length < 3 ? -1 : comrade + length
+  // One word of a body is no name: "Thường trực, chỉ đạo …".
+  const named = own.slice(0, length).split(/\s+/)
+  const isName = named.length > 2 || /^\p{Lu}/u.test(named[1] ?? '') || groupOpening.test(own) || smallPost.test(own)
+  return length < 3 || !isName ? -1 : comrade + length
 }
 
 /** Characters up to the mark or verb that ends a name. */
