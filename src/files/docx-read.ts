@@ -11,6 +11,7 @@ import { textOf } from '../page/compose/paragraphs.ts'
 import { readSecrecy } from './docx-properties.ts'
 import { NumberingCounter } from './docx-numbering.ts'
 import { type ParagraphStyles, noStyles, readParagraphStyles } from './docx-paragraph-styles.ts'
+import { splitLines } from './docx-split-lines.ts'
 import { countUpTo, fileLimits, readBounded } from './file-limits.ts'
 import { type XmlListener, parseXml } from './xml-read.ts'
 import { cleaningDoubts } from './text-read.ts'
@@ -331,24 +332,4 @@ class DocumentReader implements XmlListener {
 
 function isOn(value: string | undefined): boolean {
   return value !== '0' && value !== 'false' && value !== 'none'
-}
-
-/** Lines of a paragraph at its soft breaks, blanks squeezed, empty ones left out. A letter and its mark may be in two pieces. */
-function splitLines(runs: readonly Run[]): Run[][] {
-  const lines: Run[][] = [[]]
-  for (const run of runs) {
-    run.text.split('\n').forEach((piece, index) => {
-      if (index > 0) lines.push([])
-      const text = piece.replace(/\s+/gu, ' ').normalize('NFC')
-      if (text !== '') lines.at(-1)?.push({ ...run, text })
-    })
-  }
-  return lines.map(trimEnds).filter((line) => textOf(line) !== '')
-}
-
-function trimEnds(runs: readonly Run[]): Run[] {
-  return runs
-    .map((run, index) => (index === 0 ? { ...run, text: run.text.trimStart() } : run))
-    .map((run, index) => (index === runs.length - 1 ? { ...run, text: run.text.trimEnd() } : run))
-    .filter((run) => run.text !== '')
 }

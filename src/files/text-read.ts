@@ -9,6 +9,7 @@ import { noticeLimits, refuseLength, refuseLines } from '../domain/notice/limits
 import { type CleanedText, cleanLines, describeCleaning, squeeze } from '../domain/words/text.ts'
 import type { Doubt, ReadBlock, ReadLine } from '../page/blocks.ts'
 import { cleanCell, readMarkup } from './markup.ts'
+import { partGlued } from './glued-syllables.ts'
 import { type TableLines, collectRows, isTableLine } from './text-table.ts'
 
 /** Ten times the longest appendix an office has written; beyond it the file is something else. */
@@ -62,14 +63,22 @@ function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
 export function readText(source: string): { blocks: ReadBlock[]; doubts: Doubt[] } {
   if (source.length > largestText) throw new Refusal('source.tooLarge')
   refuseLostCharacters(source)
-  const { text, ...cleaning } = cleanLines(source)
+  const { text: cleaned, ...cleaning } = cleanLines(source)
+  const { text, found: glued } = partGlued(cleaned)
   if (text.trim() === '') throw new Refusal('source.empty')
   const lines = text.split('\n').flatMap((line) => (isRow(line) ? [line] : line.split('\u000B')))
   refuseLines(lines.length)
   const long = lines.findIndex((line) => line.length > longestLine)
   if (long !== -1) refuseLength(lines[long] ?? '', noticeLimits.paragraph, { component: 'document', line: long + 1 })
-  const doubts = cleaningDoubts(cleaning)
+  const doubts = [...cleaningDoubts(cleaning), ...gluedDoubts(glued)]
   return { blocks: readLines(lines, doubts), doubts }
+}
+
+function gluedDoubts(glued: readonly string[]): Doubt[] {
+  if (glued.length === 0) return []
+  const shown = glued.slice(0, 10).map((word) => `"${word}"`)
+  const message = `Đã tách các chữ bị dính liền (thường do sao chép từ PDF): ${shown.join(', ')}${glued.length > 10 ? ' …' : ''}.`
+  return [{ code: 'text.replacedCharacters', spot: wholeOf('document'), message, found: glued.join(' ').slice(0, 200) }]
 }
 
 /** What was removed and what was replaced, each reported once. */

@@ -1,5 +1,4 @@
 /** Directives: sentences of the body that give work to somebody, with whom they name and by when. Computed, never stored. */
-import type { Addressee } from '../bodies/addressees.ts'
 import type { BodyDirectory } from '../bodies/body-directory.ts'
 import type { IsoDate } from '../deadline/dates.ts'
 import { type DeadlineValue, findDeadlines, lastDay, readDeadline } from '../deadline/deadline.ts'
@@ -8,15 +7,10 @@ import { plainText } from '../notice/plain-text.ts'
 import type { Spot } from '../notice/spot.ts'
 import { digest } from '../words/digest.ts'
 import { squeeze } from '../words/text.ts'
-import { type NamedBody, isAssessment, isDuty, readNamed } from './named-bodies.ts'
+import { type Charge, type Charged, type Segment, readCharge } from './charge.ts'
+import { isAssessment } from './named-bodies.ts'
 
-/** A body in a directive, and as what. */
-export interface Charged extends Addressee {
-  /** As written: "đồng chí Giám đốc Sở Tài chính". */
-  readonly name: string
-  /** lead: "Giao X"; directed: "chỉ đạo X"; coordinating: "phối hợp với X". */
-  readonly as: 'lead' | 'directed' | 'coordinating'
-}
+export { type Charge, type Charged, readCharge } from './charge.ts'
 
 /** A piece of work within a paragraph: an entry of a run-in enumeration, or all of it. */
 export interface Work {
@@ -55,27 +49,6 @@ export interface WrittenParagraph {
   readonly holdsEntries: boolean
 }
 
-/** Whom a paragraph charges with work, whatever stands above it. */
-export interface Charge {
-  readonly charged: readonly Charged[]
-  readonly unknownBodies: readonly string[]
-  readonly unknownCoordinating: readonly string[]
-  /** The heads give the work: "Giao …"; a paragraph without a head may hang on the one above. */
-  readonly gives: boolean
-  /** Its clauses that charge somebody, in order. */
-  readonly segments: readonly Segment[]
-}
-
-/** A clause that charges somebody with work. */
-export interface Segment {
-  readonly start: number
-  /** It names who leads, and does not only go on with what stands above. */
-  readonly gives: boolean
-  readonly charged: readonly Charged[]
-  readonly unknownBodies: readonly string[]
-  readonly unknownCoordinating: readonly string[]
-}
-
 /** What is read of an item by itself; a caller that reads often keeps it. `worksOf` is asked only for items that give work. */
 export interface ItemReading<Found extends Work> {
   readonly text: string
@@ -83,25 +56,6 @@ export interface ItemReading<Found extends Work> {
   readonly worksOf: () => readonly Found[]
 }
 
-const giving = new RegExp(
-  '^(?:(?:Thống nhất|Đồng ý|Nhất trí|Tiếp tục|Trước mắt|Đồng thời),?\\s+' +
-    '|(?:Ban (?:Chỉ đạo|Thường vụ|Chấp hành)|Thường trực|Chủ tịch|Ủy ban nhân dân|UBND|[Đđ]ồng chí)\\s[^.;:,]{0,50}?\\s' +
-    '|(?:Ban Chỉ đạo|Ban Thường vụ)\\s)?' +
-    '(?:Giao|giao|Yêu cầu|yêu cầu|Đề nghị|đề nghị|Phân công|phân công)\\s+(?:cho\\s+)?',
-  'u',
-)
-/** Where a clause may begin: at the start, behind a full stop, a semicolon, a colon or the label of an entry. */
-const clauseStart = /(?:^|[.;:]\s+|[.;:,]?\s*\(\w{1,4}\)\s+)(?=\S)/gu
-/** Words in front of a body that are no part of its name. */
-const beforeName = /^(?:Riêng|Đối với|Trước mắt,?|Trong đó,?|\d{1,3}\s?%)\s+/u
-/** A second name of the body: "Văn phòng Tỉnh ủy - Cơ quan Thường trực Ban Chỉ đạo chủ trì". */
-const secondName =
-  /^\s*(?:\([^()]{1,80}\)\s*|[-–]\s+\p{Lu}[^.;:]{1,60}?(?=\s(?:chủ trì|chịu|có|khẩn|tham|chủ động|phối|thường|chỉ đạo|lãnh đạo|rà|xây|tổ chức)|:))/u
-const coordinates = /phối hợp(?:\s+chặt chẽ)?,?\s+(?:với|cùng(?:\s+với)?)\s+/gu
-const directs =
-  /^,?\s*(?:trực tiếp\s+|tập trung\s+)?(?:chỉ đạo|lãnh đạo)(?:\s+(?:quyết liệt|kịp thời|thường xuyên))?,?\s+(?=\p{Lu}|các\s)/u
-/** "…; các cơ quan, đơn vị chủ động phối hợp thực hiện". */
-const joinsIn = /^(?:chủ động\s+)?phối hợp\s+(?!với|cùng)/u
 const entryLabel = /(?:^|\s)\((?:\d{1,2}|[ivx]{1,5}|[a-zđ])\)\s/gu
 
 /** All directives of the body in reading order. */
@@ -202,131 +156,6 @@ function joinWords(...parts: readonly string[]): string {
   return squeeze(parts.join(' '))
 }
 
-/** Whom a paragraph charges with work, wherever it stands. */
-export function readCharge({ text }: Pick<WrittenParagraph, 'text'>, directory: BodyDirectory): Charge {
-  const segments: Segment[] = []
-  for (const start of clauseStarts(text)) {
-    const clause = readClause(text, start, directory)
-    if (clause !== null) segments.push(clause)
-  }
-  const gives = segments.some((one) => one.gives)
-  // "Chỉ đạo các Ban …" by itself says what a body leads, not who is given work.
-  const charging = gives ? segments : []
-  return {
-    charged: charging.flatMap((one) => one.charged),
-    unknownBodies: charging.flatMap((one) => one.unknownBodies),
-    unknownCoordinating: charging.flatMap((one) => one.unknownCoordinating),
-    gives,
-    segments,
-  }
-}
-
-function clauseStarts(text: string): number[] {
-  return [...text.matchAll(clauseStart)].map(({ 0: mark, index }) => index + mark.length)
-}
-
-/** A rule for everybody, no work of its own: "Người đứng đầu phải chịu trách nhiệm nếu …". */
-const isPrinciple = /^,?\s*(?:phải\s+)?chịu trách nhiệm\s+(?:trước|nếu|toàn diện|khi)(?!\p{L})/u
-
-/** Who is charged where a clause begins; null where it charges nobody. */
-function readClause(text: string, start: number, directory: BodyDirectory): Segment | null {
-  const head = text.slice(start, start + 100)
-  const given = giving.exec(head)?.[0].length
-  const skipped = beforeName.exec(head)?.[0].length ?? 0
-  const from = start + (given ?? skipped)
-  const directed = directs.exec(text.slice(start, start + 60))?.[0]
-  const joins = /^[Pp]hối hợp(?:\s+chặt chẽ)?,?\s+(?:với|cùng(?:\s+với)?)\s+/u.exec(head)?.[0].length
-  if (joins !== undefined) {
-    const helping = readNamed(text, start + joins, directory).named
-    return helping.length === 0 ? null : joiningSegment(text, start, helping)
-  }
-  const { named, end } = readNamed(text, from, directory)
-  if (named.length === 0) {
-    // "Lãnh đạo Ủy ban nhân dân xã: …" below the body that is to lead it.
-    const asDirected = /^(?:Lãnh đạo|Chỉ đạo)\s+/u.exec(head)?.[0].length
-    if (asDirected === undefined && directed === undefined) return null
-    const below = readNamed(text, start + (asDirected ?? directed?.length ?? 0), directory)
-    return below.named.length === 0 ? null : makeSegment(text, start, [], [below.named], below.end, false, directory)
-  }
-  const behind = text.slice(end, end + 160)
-  const second = secondName.exec(behind)?.[0].length ?? 0
-  const rest = behind.slice(second)
-  if (given === undefined && !isDuty(rest)) return null
-  if (given === undefined && isPrinciple.test(rest)) return null
-  if (given === undefined && !/^(?:\p{Lu}|đồng chí\s)/u.test(text.slice(from, from + 10))) {
-    // A clause in small letters goes on with the sentence; it can only join in.
-    return joinsIn.test(rest.trimStart()) ? joiningSegment(text, start, named) : null
-  }
-  return makeSegment(text, start, named, directedBehind(text, end + second, directory), end + second, true, directory)
-}
-
-/** "A chỉ đạo B lãnh đạo C": B and C. */
-function directedBehind(text: string, end: number, directory: BodyDirectory): (readonly NamedBody[])[] {
-  const found: (readonly NamedBody[])[] = []
-  for (let at = end; ;) {
-    const words = directs.exec(text.slice(at, at + 60))?.[0]
-    const below = words === undefined ? null : readNamed(text, at + words.length, directory)
-    if (below === null || below.named.length === 0) return found
-    found.push(below.named)
-    at = below.end
-  }
-}
-
-function joiningSegment(text: string, start: number, named: readonly NamedBody[]): Segment {
-  return {
-    start,
-    gives: false,
-    charged: named.flatMap((one) => chargedAs(text, one, 'coordinating')),
-    unknownBodies: [],
-    unknownCoordinating: namesOf(text, named),
-  }
-}
-
-function makeSegment(
-  text: string,
-  start: number,
-  leads: readonly NamedBody[],
-  directed: readonly (readonly NamedBody[])[],
-  end: number,
-  gives: boolean,
-  directory: BodyDirectory,
-): Segment {
-  const stop = clauseEnd(text, end)
-  const coordinating = namedBehind(text.slice(0, stop), end, directory)
-  const below = directed.flat()
-  return {
-    start,
-    gives,
-    charged: [
-      ...leads.flatMap((one) => chargedAs(text, one, 'lead')),
-      ...coordinating.flatMap((one) => chargedAs(text, one, 'coordinating')),
-      ...below.flatMap((one) => chargedAs(text, one, 'directed')),
-    ],
-    unknownBodies: [...namesOf(text, leads), ...namesOf(text, below)],
-    unknownCoordinating: namesOf(text, coordinating),
-  }
-}
-
-/** The sentence: what stands behind its full stop, or in the entries of its list, is of others. */
-function clauseEnd(text: string, from: number): number {
-  const found = /\.\s+(?=\p{Lu})|\s\((?:1|i|a)\)\s/u.exec(text.slice(from))
-  return found === null ? text.length : from + found.index
-}
-
-function namedBehind(text: string, from: number, directory: BodyDirectory): readonly NamedBody[] {
-  return [...text.slice(from).matchAll(coordinates)].flatMap(
-    ({ 0: words, index }) => readNamed(text, from + index + words.length, directory).named,
-  )
-}
-
-function chargedAs(text: string, { body, asPerson, start, end }: NamedBody, as: Charged['as']): Charged[] {
-  return body === null ? [] : [{ body, asPerson, start, end, name: squeeze(text.slice(start, end)), as }]
-}
-
-function namesOf(text: string, named: readonly NamedBody[]): string[] {
-  return named.flatMap(({ body, start, end }) => (body === null ? [squeeze(text.slice(start, end))] : []))
-}
-
 /**
  * The work of a paragraph, whoever gives it: the entries of a run-in enumeration, the clauses that give work to several
  * one after the other, or the whole paragraph.
@@ -357,11 +186,12 @@ function cutAtSegments(whole: Span | undefined, segments: readonly Segment[]): r
   return cuts.map((start, at) => ({ entry: start, start, end: cuts[at + 1] ?? whole.end }))
 }
 
+function leadsOf(of: Segment | undefined): readonly string[] {
+  const known = (of?.charged ?? []).flatMap(({ as, body }) => (as === 'lead' ? [body.id] : []))
+  return [...known, ...(of?.unknownBodies ?? [])]
+}
+
 function isSameLead(one: Segment, other: Segment | undefined): boolean {
-  const leadsOf = (of: Segment | undefined) => [
-    ...(of?.charged ?? []).flatMap(({ as, body }) => (as === 'lead' ? [body.id] : [])),
-    ...(of?.unknownBodies ?? []),
-  ]
   return leadsOf(one).join('|') === leadsOf(other).join('|')
 }
 

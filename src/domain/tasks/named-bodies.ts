@@ -110,7 +110,8 @@ function trimEnd(text: string, start: number, end: number): number {
 }
 
 /** A known name goes on as one that is not known only with words of a name: "Sở Y tế mua thuốc" is none. */
-const namesMore = /^\s+(?:\p{Lu}|xã|phường|thành phố|đặc khu|huyện|của|đầu tư|các)(?!\p{Ll}*\s*[,.;:]\s*$)/u
+const namesMore =
+  /^\s+(?:\p{Lu}|xã|phường|thành phố|đặc khu|huyện|của|trên|thuộc|trực thuộc|đầu tư|các)(?!\p{Ll}*\s*[,.;:]\s*$)/u
 
 /** A name ends before a mark, a conjunction or what is to be done. */
 function endsName(rest: string): boolean {

@@ -87,7 +87,7 @@ export function isBrokenToken(left: string, right: string): boolean {
 /** Remembers the number a paragraph starts with, by the shape of its label. */
 function count(counted: Map<string, number>, text: string): void {
   const found = findMarker(text)
-  if (found?.ordinal != null) counted.set(shapeOf(found), found.ordinal)
+  if (found !== null && found.ordinal !== null) counted.set(shapeOf(found), found.ordinal)
 }
 
 function shapeOf({ marker, label }: FoundMarker): string {

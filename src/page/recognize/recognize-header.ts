@@ -89,16 +89,8 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
       marks = { ...marks, ...readMark(folded) }
       order.push(markPart(folded))
       reading.written.set(markPart(folded), squeeze(text))
-    } else if (/^(?:[-_–—=]{2,}|[.…\s]+)$/u.test(text)) {
-      // A rule typed with dashes: the page draws it (F-HEAD-9). Dots: the place of an organ that is not named yet.
+    } else if (isRule(text) || isDots(text) || isPageNumber(line, reading)) {
       continue
-    } else if (/^\d{1,3}$/.test(text)) {
-      doubt(
-        reading,
-        'text.pageNumberRemoved',
-        { spot: wholeOf('header'), line: line.line },
-        `Đã bỏ số trang "${text}".`,
-      )
     } else {
       order.push(`organ/${organLines.length}`)
       organLines.push(squeeze(text))
@@ -122,6 +114,17 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
     marks,
     order: order.map((part) => nameOrganPart(part, organs.superior.length)),
   }
+}
+
+/** A rule typed with dashes: the page draws it (F-HEAD-9). */
+function isRule(text: string): boolean {
+  return /^[-_–—=]{2,}$/.test(text)
+}
+
+function isPageNumber({ text, line }: Line, reading: SourceReading): boolean {
+  if (!/^\d{1,3}$/.test(text)) return false
+  doubt(reading, 'text.pageNumberRemoved', { spot: wholeOf('header'), line }, `Đã bỏ số trang "${text}".`)
+  return true
 }
 
 type PlaceAndDate = Pick<NoticeHeader, 'place' | 'date' | 'month'>
@@ -324,4 +327,9 @@ function nameOrganPart(part: string, superiorLines: number): string {
   if (index === undefined) return part
   const at = Number(index)
   return at < superiorLines ? `superiorOrgan/${at}` : `issuingOrgan/${at - superiorLines}`
+}
+
+/** Dots: the place of an organ that is not named yet. */
+function isDots(text: string): boolean {
+  return /^[.…\s]+$/u.test(text)
 }

@@ -134,8 +134,8 @@ function readTitle(lines: readonly Line[], reading: SourceReading): ReadTitle {
 }
 
 function splitTypeName(text: string): { typeName: string; rest: string } {
-  if (/^TH[OÔ]NG B[AÁ]O/u.test(text) && !/^THÔNG BÁO/u.test(text)) return { typeName: 'THÔNG BÁO', rest: '' }
-  if (!/^THÔNG BÁO/u.test(text)) return { typeName: 'THÔNG BÁO', rest: text }
+  if (/^TH[OÔ]NG B[AÁ]O/u.test(text) && !text.startsWith('THÔNG BÁO')) return { typeName: 'THÔNG BÁO', rest: '' }
+  if (!text.startsWith('THÔNG BÁO')) return { typeName: 'THÔNG BÁO', rest: text }
   const found = /^(THÔNG BÁO(?: KẾT LUẬN(?!\s+\p{Lu}*\p{Ll}))?)\s*(.*)$/u.exec(text)
   return { typeName: found?.[1] ?? text, rest: found?.[2] ?? '' }
 }

@@ -86,11 +86,13 @@ export function splitZones(blocks: readonly ReadBlock[], reading: SourceReading)
   }
 }
 
+function isEnding(block: ReadBlock): boolean {
+  return block.kind === 'line' && (startsRecipients(withText(block).text) || isPersonName(withText(block).text))
+}
+
 /** The first block of the appendices: its label, or the first table below the recipients. -1 without any. */
 function findAppendix(blocks: readonly ReadBlock[]): number {
   const marked = blocks.findIndex((block) => block.kind === 'line' && startsAppendix(withText(block).text))
-  const isEnding = (block: ReadBlock) =>
-    block.kind === 'line' && (startsRecipients(withText(block).text) || isPersonName(withText(block).text))
   const ending = blocks.findIndex(isEnding)
   const lastItem = blocks.findLastIndex((block) => block.kind === 'line' && findMarker(withText(block).text) !== null)
   const table = blocks.findIndex((block, at) => block.kind === 'grid' && (ending === -1 ? at > lastItem : at > ending))
