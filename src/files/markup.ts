@@ -75,7 +75,7 @@ function readEmphasis(text: string): Run[] {
     .trim()
     .replace(/\\([\\`*_{}[\]()#+\-.!|>])/g, '$1')
   // A bullet written as "* " is a marker, not emphasis.
-  if (/^\* \S/.test(rest) && (rest.match(/\*/g)?.length ?? 0) % 2 === 1) rest = `•${rest.slice(1)}`
+  if (/^\* \S/.test(rest) && (rest.match(/\*/g)?.length ?? 0) % 2 === 1) rest = `${hiddenStar}${rest.slice(1)}`
   if ((rest.match(/\*/g)?.length ?? 0) < 2) return rest === '' ? [] : [{ text: showStars(rest) }]
   for (const piece of rest.split(/(\*{1,3})/)) {
     if (!/^\*{1,3}$/.test(piece)) {

@@ -103,7 +103,7 @@ function readClause(text: string, start: number, directory: BodyDirectory): Segm
   const second = secondName.exec(behind)?.[0].length ?? 0
   const rest = behind.slice(second)
   if (given === undefined && !isDuty(rest)) return null
-  if (given === undefined && isPrinciple.test(rest)) return null
+  if (given === undefined && start > 0 && isPrinciple.test(rest)) return null
   if (given === undefined && !/^(?:\p{Lu}|đồng chí\s)/u.test(text.slice(from, from + 10))) {
     // A clause in small letters goes on with the sentence; it can only join in.
     return joinsIn.test(rest.trimStart()) ? joiningSegment(text, start, named) : null

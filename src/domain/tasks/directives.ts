@@ -212,8 +212,10 @@ const urgent =
   /(?<=(?:thực hiện|triển khai|khắc phục|xử lý|chỉ đạo|tiến hành|báo cáo|làm|có)\s+)ngay(?!\p{L}|\s+(?:từ|sau|tại|trong|khi))/u
 const target = /(?<!\p{L})năm 20\d{2}(?=\s+đạt)/u
 
+const pressing = /(?<!\p{L})khẩn trương(?!\p{L})/u
+
 function urgencyIn(text: string): string {
-  for (const pattern of [continuous, urgent, target]) {
+  for (const pattern of [continuous, urgent, target, pressing]) {
     const found = pattern.exec(text)
     if (found !== null) return found[0]
   }

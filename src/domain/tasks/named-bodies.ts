@@ -124,7 +124,7 @@ function endsName(rest: string): boolean {
 
 /** A group goes on over commas: "các cấp ủy, lãnh đạo các cơ quan, đơn vị, địa phương". */
 function extend(text: string, start: number, end: number): number {
-  if (!/^\p{Ll}|^(?:Các|Những)\s/u.test(text.slice(start, start + 6))) return end
+  if (!/^\p{Ll}|^(?:Các|Những|Người|Thủ trưởng|Lãnh đạo)\s/u.test(text.slice(start, start + 12))) return end
   let at = end
   for (;;) {
     const gap = /^,\s+(?=\p{Ll})/u.exec(text.slice(at, at + 8))

@@ -1,0 +1,36 @@
+/** The reading form of papers of twelve offices: what is read right today is a floor (bench read tells the rest). */
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { compareReading, emptyShares } from '../../bench/read-compare.ts'
+import { readAndCheck } from '../../bench/read-paper.ts'
+import { partGlued } from '../../src/files/glued-syllables.ts'
+import type { ReadingForm } from '../../src/page/reading-form.ts'
+
+const offices = join(import.meta.dirname, '../fixtures/offices')
+
+test('papers of other offices are read, none is refused', () => {
+  const shares = emptyShares()
+  for (const name of readdirSync(offices).filter((one) => /^\d+$/.test(one))) {
+    const read = readAndCheck(readFileSync(join(offices, name, 'text.txt')))
+    const right = JSON.parse(readFileSync(join(offices, name, 'reading.json'), 'utf8')) as ReadingForm
+    compareReading(typeof read === 'string' ? null : read.form, right, shares, () => undefined)
+  }
+  const share = ({ right, all }: { right: number; all: number }) => right / all
+  expect(share(shares.imported)).toBe(1)
+  for (const part of ['fields', 'items', 'deadlines', 'rows', 'cells'] as const)
+    expect(share(shares[part]), part).toBeGreaterThan(0.97)
+  expect(share(shares.directivesWhole)).toBeGreaterThan(0.9)
+})
+
+describe('what is no notice', () => {
+  test.each(['Kính gửi anh Minh.\nChiều nay họp lúc 14 giờ.', 'a\tb\tc\n1\t2\t3'])('is refused: %s', (text) => {
+    expect(readAndCheck(Buffer.from(text))).toMatch(/Không nhận ra|THÔNG BÁO/)
+  })
+})
+
+test.each([
+  ['đềxuất chỉtiêu vềý kiến', 'đề xuất chỉ tiêu về ý kiến'],
+  ['trước ngày27/3/2026', 'trước ngày 27/3/2026'],
+  ['nghành, giaỉ, tòann, Đắk Lắk, TP.Huế', 'nghành, giaỉ, tòann, Đắk Lắk, TP.Huế'],
+])('%s', (glued, parted) => expect(partGlued(glued).text).toBe(parted))
