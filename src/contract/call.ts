@@ -68,3 +68,5 @@ export const version = z.number().int().positive()
 export const nothing = z.object({}).strict()
 export const noticeRef = z.object({ id: noticeId }).strict()
 export const versionRef = z.object({ id: noticeId, version }).strict()
+/** Without `to`: the version saved last. */
+export const twoVersions = z.object({ id: noticeId, from: version, to: version.optional() }).strict()

@@ -92,6 +92,7 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'notice.exportXlsx': ['audit'],
   'notice.exportText': ['audit'],
   'notice.exportStatusSheet': ['audit'],
+  'notice.exportRedline': ['audit'],
   'notice.exportPdf': ['audit'],
   'notice.print': ['audit'],
   'file.show': [],

@@ -1,6 +1,6 @@
 /** Notices as pages and files: the preview, the exports, printing. */
 import { z } from 'zod'
-import { exports, host, noticeRef, read } from './call.ts'
+import { exports, host, noticeRef, read, twoVersions } from './call.ts'
 import type { Block } from '../page/blocks.ts'
 
 export interface Exported {
@@ -20,6 +20,8 @@ export const exportCalls = {
   'notice.exportText': exports<Exported>()(noticeRef),
   /** The tasks with columns to fill in; with `lead`, those of one body. */
   'notice.exportStatusSheet': exports<Exported>()(noticeRef.extend({ lead: z.string().min(1).max(500).optional() })),
+  /** Two versions as a DOCX with tracked changes; without `to`, with what is saved now. */
+  'notice.exportRedline': exports<Exported>()(twoVersions),
   /** The pages of the preview; `archive`: as PDF/A-2b. */
   'notice.exportPdf': exports<Exported>()(noticeRef.extend({ archive: z.boolean().optional() })),
   'notice.print': host()(noticeRef),

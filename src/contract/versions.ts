@@ -1,6 +1,6 @@
 /** The saved versions of a notice: what each said, what differs between two, putting one back. */
 import { z } from 'zod'
-import { noticeId, noticeRef, read, version, versionRef, write } from './call.ts'
+import { noticeId, noticeRef, read, twoVersions, version, versionRef, write } from './call.ts'
 import type { NoticeChange } from '../domain/notice/compare-notices.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import type { NoticeVersion } from '../domain/office/records.ts'
@@ -17,9 +17,6 @@ export interface Comparison {
   readonly to: NoticeVersion
   readonly changes: readonly NoticeChange[]
 }
-
-/** Without `to`: with what is saved now. */
-const twoVersions = z.object({ id: noticeId, from: version, to: version.optional() }).strict()
 
 export const versionCalls = {
   /** The latest first. */

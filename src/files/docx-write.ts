@@ -25,11 +25,16 @@ import { documentStyles, twips } from './docx-styles.ts'
 import { prototypeTable, stampTables } from './docx-table.ts'
 import { type ZipPart, writeZip } from './zip-write.ts'
 
-/**
- * The bytes of a DOCX. Equal input gives equal bytes. A new Document is built for each export, because
- * serialising changes its objects.
- */
-export async function writeDocx(notice: Notice, blocks: readonly Block[], spec: FormatSpec): Promise<Uint8Array> {
+/** What a DOCX is written from. */
+export type DocxPage = readonly [notice: Notice, blocks: readonly Block[], spec: FormatSpec]
+
+/** The bytes of a DOCX. Equal input gives equal bytes. */
+export async function writeDocx(...page: DocxPage): Promise<Uint8Array> {
+  return writeZip(docxParts(...page))
+}
+
+/** Its parts before they are zipped. A new Document is built for each export, because serialising changes its objects. */
+export function docxParts(...[notice, blocks, spec]: DocxPage): ZipPart[] {
   const tables = blocks.filter((block): block is TableBlock => block.kind === 'table')
   const parts: ZipPart[] = []
   for (const [name, content] of compileParts(buildDocument(notice, blocks, spec))) {
@@ -43,7 +48,7 @@ export async function writeDocx(notice: Notice, blocks: readonly Block[], spec: 
       parts.push({ name, content: finish === undefined ? content : finish(textOf(content), notice, spec) })
     }
   }
-  return writeZip(parts)
+  return parts
 }
 
 const stylesParts = new WeakMap<FormatSpec, string>()

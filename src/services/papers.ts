@@ -10,8 +10,9 @@ import { compose } from '../page/compose/compose.ts'
 import { specFor } from '../page/format/formats.ts'
 import { writeSymbol } from '../page/compose/official-text.ts'
 import type { FormatSpec } from '../page/format/spec.ts'
+import type { DocxPage } from '../files/docx-write.ts'
 import type { PdfFacts } from '../files/pdf-finish.ts'
-import { getNotice } from '../store/notices.ts'
+import { getNotice, getVersion } from '../store/notices.ts'
 import { sha256 } from '../store/hash.ts'
 import type { Handlers, ExportedFile } from './handlers.ts'
 import type { Context, Files } from './context.ts'
@@ -32,6 +33,7 @@ export const paperHandlers: Handlers<
   | 'notice.exportText'
   | 'notice.exportStatusSheet'
   | 'notice.exportPdf'
+  | 'notice.exportRedline'
 > = {
   'notice.preview': async (context, { id }) => {
     const { notice } = await getNotice(context.db, id)
@@ -54,6 +56,7 @@ export const paperHandlers: Handlers<
       return writeXlsx(notice, blocks, spec, { directory, status: { rows, lead } })
     }),
   'notice.exportPdf': exportPdf,
+  'notice.exportRedline': exportRedline,
   'notice.exportText': (context, { id }) =>
     exportFile(context, id, { extension: 'txt' }, async (notice, blocks) =>
       new TextEncoder().encode((await import('../files/text-write.ts')).writeText(notice, blocks)),
@@ -71,6 +74,25 @@ async function composeByOffice(
 
 async function directoryOf({ db, offices, now }: Context, notice: Notice): Promise<BodyDirectory> {
   return localDirectory(directoryFor(await offices.current(db), notice, now), notice.header.place)
+}
+
+function pageOf(notice: Notice): DocxPage {
+  const spec = specFor(notice)
+  return [notice, compose(notice, spec), spec]
+}
+
+/** Each version in the format of its own day. */
+async function exportRedline(
+  { db }: Context,
+  { id, from, to }: { readonly id: string; readonly from: number; readonly to?: number | undefined },
+): Promise<ExportedFile> {
+  if ((await getNotice(db, id)).deleted) throw new Refusal('notice.deleted', '', { found: id })
+  const [before, after] = [await getVersion(db, id, from), await getVersion(db, id, to)]
+  const { writeRedline } = await import('../files/docx-redline.ts')
+  const author = { name: after.savedBy, at: after.savedAt }
+  const bytes = await writeRedline(pageOf(before.notice), pageOf(after.notice), author)
+  const name = `${fileNameOf(after.notice, specFor(after.notice))}-so-sanh-${before.version}-${after.version}`
+  return { fileName: `${name}.docx`, bytes, subject: id, sha256: sha256(bytes) }
 }
 
 /** Prints what is saved. Refuses `notice.changedMeanwhile` when that is another text by the time the pages are there. */

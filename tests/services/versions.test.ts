@@ -5,6 +5,7 @@ import { describeChange } from '../../src/domain/notice/compare-notices.ts'
 import { changeCell } from '../../src/domain/notice/edit-notice.ts'
 import { openTestApp } from '../helpers/app.ts'
 import { appendix, notice, row, section } from '../helpers/build.ts'
+import { readMarks } from '../helpers/redlines.ts'
 
 async function codeOf(promise: Promise<unknown>): Promise<string> {
   try {
@@ -58,6 +59,22 @@ describe('versions', () => {
     const now = await call('notice.compare', { id, from: 1 })
     expect([now.to.version, now.changes.length]).toEqual([3, 2])
     expect(await codeOf(call('notice.compare', { id, from: 9 }))).toBe('notice.noVersion')
+  })
+})
+
+describe('the redline', () => {
+  test('holds both versions, is named after them and recorded', async () => {
+    const { call, as, saved, id } = await openThree()
+    const file = await call('notice.exportRedline', { id, from: 1, to: 2 })
+    expect(file?.fileName).toMatch(/-so-sanh-1-2\.docx$/)
+    const marks = await readMarks(saved[0]?.bytes ?? new Uint8Array())
+    const has = (texts: readonly string[], words: string) => texts.includes(words)
+    expect([has(marks.accepted, 'QuýII'), has(marks.accepted, 'QuýIII')]).toEqual([true, false])
+    expect([has(marks.rejected, 'QuýII'), has(marks.rejected, 'QuýIII')]).toEqual([false, true])
+    expect([...marks.authors]).toEqual([expect.stringMatching(/^deputy 2026-04-10T/)])
+    const [entry] = await as('chief')('audit.list', { subject: id })
+    expect(entry).toMatchObject({ call: 'notice.exportRedline' })
+    expect(await codeOf(call('notice.exportRedline', { id, from: 8 }))).toBe('notice.noVersion')
   })
 })
 

@@ -10,6 +10,7 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
   export MÃ --docx TỆP --xlsx TỆP --pdf TỆP --status-sheet TỆP --text TỆP
                              xuất ra tệp; chọn một hay nhiều loại
                              --pdf-a: PDF/A-2b để lưu trữ; PDF cần trình duyệt Chromium, Chrome hoặc Edge trên máy
+                             --redline TỆP --from BẢN [--to BẢN]: tệp Word có dấu sửa giữa hai bản
                              --lead TÊN: phiếu báo cáo chỉ có việc của một cơ quan chủ trì
   versions MÃ                các bản đã lưu
   compare MÃ TỪ_BẢN [ĐẾN_BẢN]
@@ -54,6 +55,7 @@ Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
   export ID --docx FILE --xlsx FILE --pdf FILE --status-sheet FILE --text FILE
                              write files; one or more kinds
                              --pdf-a: PDF/A-2b for the archive; PDF needs Chromium, Chrome or Edge on this machine
+                             --redline FILE --from N [--to M]: a DOCX with the changes between two versions tracked
                              --lead NAME: only the tasks of one lead in the status sheet
   versions ID                the saved versions
   compare ID FROM [TO]       the changes between two versions; without TO, to what is saved now

@@ -6,7 +6,7 @@ import { writeShortDate } from '../../domain/deadline/dates.ts'
 import { describePlace } from '../../domain/errors.ts'
 import { type NoticeSummary, describeNumber } from '../../domain/office/records.ts'
 import { stateNames } from '../../domain/office/workflow.ts'
-import { type Commands, WrongUse, only } from './command.ts'
+import { type Commands, type Options, WrongUse, only } from './command.ts'
 
 export const noticeCommands: Commands = {
   import: async ({ call }, words) => {
@@ -74,11 +74,14 @@ export const noticeCommands: Commands = {
         ['notice.exportXlsx', options.xlsx, {}],
         ['notice.exportText', options.text, {}],
         ['notice.exportPdf', options.pdf, { archive: options.archive }],
+        ['notice.exportRedline', options.redline, versionsOf(options)],
         ['notice.exportStatusSheet', options.statusSheet, lead === undefined ? {} : { lead }],
       ] as const
     ).flatMap(([name, path, more]) => (path === undefined ? [] : [{ name, path, more }]))
     if (wanted.length === 0)
       throw new WrongUse('export MÃ --docx TỆP --xlsx TỆP --pdf TỆP --status-sheet TỆP --text TỆP')
+    if ((options.from ?? options.to) !== undefined && options.redline === undefined)
+      throw new WrongUse('--from, --to đi cùng --redline TỆP')
     if (lead !== undefined && options.statusSheet === undefined) throw new WrongUse('--lead đi cùng --status-sheet TỆP')
     if (options.archive && options.pdf === undefined) throw new WrongUse('--pdf-a đi cùng --pdf TỆP')
     if (new Set(wanted.map(({ path }) => resolve(path))).size < wanted.length)
@@ -126,4 +129,11 @@ export const noticeCommands: Commands = {
     const { version } = await call('notice.get', { id })
     return { value: await call('notice.restoreDraft', { id, version }), lines: [`Đã khôi phục ${id}.`] }
   },
+}
+
+/** The versions that a redline compares. */
+function versionsOf({ redline, from, to }: Options): { readonly from: number; readonly to?: number } {
+  if (redline === undefined) return { from: 1 }
+  if (from === undefined) throw new WrongUse('--redline TỆP đi cùng --from BẢN')
+  return { from, ...(to === undefined ? {} : { to }) }
 }

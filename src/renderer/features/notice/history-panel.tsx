@@ -1,6 +1,6 @@
 /** The saved versions of the notice: who saved when; each is read as it was, compared with the text on the desk, put back. */
 import { Button } from '@mantine/core'
-import { IconArrowLeft, IconRestore } from '@tabler/icons-react'
+import { IconArrowLeft, IconFileDiff, IconRestore } from '@tabler/icons-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { compareNotices } from '../../../domain/notice/compare-notices.ts'
 import type { NoticeVersion } from '../../../domain/office/records.ts'
@@ -13,6 +13,7 @@ import { ChangeList } from './change-list.tsx'
 import classes from './history.module.css'
 import { OfficialPage } from './official-page.tsx'
 import type { Desk } from './use-desk.ts'
+import { useRedline } from './use-redline.ts'
 import { useVersionRestoring } from './use-version-restoring.ts'
 
 export function HistoryPanel({ desk }: { readonly desk: Desk }) {
@@ -51,6 +52,7 @@ function VersionPanel({ desk, chosen, leave }: VersionPanelProps) {
   const { data, error, refetch, isPlaceholderData } = useCall('notice.version', { id: desk.id, version })
   const [shown, setShown] = useState<keyof typeof views>('changes')
   const restoring = useVersionRestoring(desk)
+  const redline = useRedline(desk)
   const isPresent = version === desk.view.version
   return (
     <div className={classes.version}>
@@ -75,6 +77,17 @@ function VersionPanel({ desk, chosen, leave }: VersionPanelProps) {
             {views[name]}
           </button>
         ))}
+        {!desk.view.deleted && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconFileDiff size={16} aria-hidden />}
+            loading={redline.isWorking}
+            onClick={() => void redline.exportRedline(version)}
+          >
+            Xuất Word có dấu sửa
+          </Button>
+        )}
         {!desk.readOnly && !isPresent && (
           <Button
             size="compact-sm"
