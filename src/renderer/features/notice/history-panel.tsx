@@ -46,14 +46,12 @@ interface VersionPanelProps {
 }
 
 const views = { changes: 'Thay đổi', page: 'Trang' } as const
+type View = keyof typeof views
 
 function VersionPanel({ desk, chosen, leave }: VersionPanelProps) {
   const { version, savedAt, savedBy } = chosen
   const { data, error, refetch, isPlaceholderData } = useCall('notice.version', { id: desk.id, version })
-  const [shown, setShown] = useState<keyof typeof views>('changes')
-  const restoring = useVersionRestoring(desk)
-  const redline = useRedline(desk)
-  const isPresent = version === desk.view.version
+  const [shown, setShown] = useState<View>('changes')
   return (
     <div className={classes.version}>
       <div className={classes.head}>
@@ -71,41 +69,58 @@ function VersionPanel({ desk, chosen, leave }: VersionPanelProps) {
           {savedBy}, {writeMoment(savedAt)}
         </span>
       </div>
-      <div className={classes.head} role="group" aria-label="Xem bản này">
-        {(Object.keys(views) as (keyof typeof views)[]).map((name) => (
-          <button key={name} type="button" aria-pressed={shown === name} onClick={() => setShown(name)}>
-            {views[name]}
-          </button>
-        ))}
-        {!desk.view.deleted && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconFileDiff size={16} aria-hidden />}
-            loading={redline.isWorking}
-            onClick={() => void redline.exportRedline(version)}
-          >
-            Xuất Word có dấu sửa
-          </Button>
-        )}
-        {!desk.readOnly && !isPresent && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconRestore size={16} aria-hidden />}
-            loading={restoring.isRestoring}
-            onClick={() => void restoring.restore(version)}
-          >
-            Khôi phục bản này
-          </Button>
-        )}
-      </div>
+      <VersionBar desk={desk} version={version} shown={shown} show={setShown} />
       {error !== null && <Failure error={error} retry={() => void refetch()} />}
       {error === null && (data === undefined || isPlaceholderData) && <Waiting />}
       {data !== undefined && !isPlaceholderData && shown === 'page' && (
         <OfficialPage notice={data.notice} current={null} onPick={() => undefined} />
       )}
       {data !== undefined && !isPlaceholderData && shown === 'changes' && <Changes desk={desk} from={data.notice} />}
+    </div>
+  )
+}
+
+interface VersionBarProps {
+  readonly desk: Desk
+  readonly version: number
+  readonly shown: View
+  readonly show: (view: View) => void
+}
+
+/** How the version is shown, and what can be done with it. */
+function VersionBar({ desk, version, shown, show }: VersionBarProps) {
+  const restoring = useVersionRestoring(desk)
+  const redline = useRedline(desk)
+  const isPresent = version === desk.view.version
+  return (
+    <div className={classes.head} role="group" aria-label="Xem bản này">
+      {(Object.keys(views) as View[]).map((name) => (
+        <button key={name} type="button" aria-pressed={shown === name} onClick={() => show(name)}>
+          {views[name]}
+        </button>
+      ))}
+      {!desk.view.deleted && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconFileDiff size={16} aria-hidden />}
+          loading={redline.isWorking}
+          onClick={() => void redline.exportRedline(version)}
+        >
+          Xuất Word có dấu sửa
+        </Button>
+      )}
+      {!desk.readOnly && !isPresent && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconRestore size={16} aria-hidden />}
+          loading={restoring.isRestoring}
+          onClick={() => void restoring.restore(version)}
+        >
+          Khôi phục bản này
+        </Button>
+      )}
     </div>
   )
 }
