@@ -170,6 +170,29 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
     )${tableEnd}`,
     'create index original_by_notice on original (notice_id)',
 
+    // The bytes of every file that was exported, once each, and each export: who, when, which version of what.
+    `create table kept_file (
+      sha256 text primary key not null,
+      size integer not null,
+      content ${bytes} not null
+    )${tableEnd}`,
+
+    `create table export (
+      id ${numbered},
+      subject text not null,
+      notice_id text references notice (id),
+      version integer,
+      content_hash text not null,
+      format text not null,
+      program text not null,
+      file_name text not null,
+      sha256 text not null references kept_file (sha256),
+      exported_at text not null,
+      exported_by text not null
+    )${tableEnd}`,
+    'create index export_by_notice on export (notice_id, version)',
+    'create index export_by_file on export (sha256)',
+
     `create table doubt (
       notice_id text not null references notice (id),
       position integer not null,
@@ -302,6 +325,8 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
     ...[
       'notice_version',
       'original',
+      'kept_file',
+      'export',
       'audit',
       'office_version',
       'office_record',

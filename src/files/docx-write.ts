@@ -23,10 +23,16 @@ import { describeTables, finishers } from './docx-parts.ts'
 import { secrecyProperty } from './docx-properties.ts'
 import { documentStyles, twips } from './docx-styles.ts'
 import { prototypeTable, stampTables } from './docx-table.ts'
+import { type PaperIdentity, identityProperties } from './paper-identity.ts'
 import { type ZipPart, writeZip } from './zip-write.ts'
 
-/** What a DOCX is written from. */
-export type DocxPage = readonly [notice: Notice, blocks: readonly Block[], spec: FormatSpec]
+/** What a DOCX is written from. `identity`: the saved version it shows. */
+export type DocxPage = readonly [
+  notice: Notice,
+  blocks: readonly Block[],
+  spec: FormatSpec,
+  identity?: PaperIdentity | undefined,
+]
 
 /** The bytes of a DOCX. Equal input gives equal bytes. */
 export async function writeDocx(...page: DocxPage): Promise<Uint8Array> {
@@ -34,10 +40,10 @@ export async function writeDocx(...page: DocxPage): Promise<Uint8Array> {
 }
 
 /** Its parts before they are zipped. A new Document is built for each export, because serialising changes its objects. */
-export function docxParts(...[notice, blocks, spec]: DocxPage): ZipPart[] {
+export function docxParts(...[notice, blocks, spec, identity]: DocxPage): ZipPart[] {
   const tables = blocks.filter((block): block is TableBlock => block.kind === 'table')
   const parts: ZipPart[] = []
-  for (const [name, content] of compileParts(buildDocument(notice, blocks, spec))) {
+  for (const [name, content] of compileParts(buildDocument(notice, blocks, spec, identity))) {
     if (name === 'word/document.xml') {
       const finished = describeTables(textOf(content), blocks)
       parts.push({ name, content: stampTables(finished, tables, spec) })
@@ -78,7 +84,16 @@ function textOf(content: string | Uint8Array): string {
   return typeof content === 'string' ? content : new TextDecoder().decode(content)
 }
 
-function buildDocument(notice: Notice, blocks: readonly Block[], spec: FormatSpec): Document {
+function buildDocument(
+  notice: Notice,
+  blocks: readonly Block[],
+  spec: FormatSpec,
+  identity: PaperIdentity | undefined,
+): Document {
+  const properties = [
+    ...(notice.marks.secrecy === null ? [] : [{ name: secrecyProperty, value: notice.marks.secrecy }]),
+    ...identityProperties(identity),
+  ]
   const tables = blocks.filter((block) => block.kind === 'table')
   const organ = squeeze(notice.header.issuingOrgans.map(({ name }) => name).join(' - '))
   const abstract = squeeze(notice.abstract.join(' '))
@@ -90,9 +105,7 @@ function buildDocument(notice: Notice, blocks: readonly Block[], spec: FormatSpe
     description: abstract,
     // In place of the library's own: they are written once a format (stylesPart).
     externalStyles: '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>',
-    ...(notice.marks.secrecy === null
-      ? {}
-      : { customProperties: [{ name: secrecyProperty, value: notice.marks.secrecy }] }),
+    ...(properties.length === 0 ? {} : { customProperties: properties }),
     sections: splitSections(blocks).map((part, index) => writeSection(part, index > 0, tables, spec)),
   })
 }

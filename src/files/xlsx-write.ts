@@ -3,6 +3,7 @@ import type { BodyDirectory } from '../domain/bodies/body-directory.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import type { Block } from '../page/blocks.ts'
 import type { FormatSpec } from '../page/format/spec.ts'
+import { type PaperIdentity, addIdentity } from './paper-identity.ts'
 import { type StatusOf, planSheets } from './xlsx-plan.ts'
 import { SharedStrings, writeSheet } from './xlsx-stamp.ts'
 import { makeTemplate } from './xlsx-template.ts'
@@ -15,6 +16,8 @@ export interface XlsxOptions {
   readonly directory?: BodyDirectory
   /** For a status sheet instead of the appendix: whose tasks it holds. */
   readonly status?: StatusOf
+  /** The saved version it shows. */
+  readonly identity?: PaperIdentity
 }
 
 /**
@@ -25,7 +28,7 @@ export async function writeXlsx(
   notice: Notice,
   blocks: readonly Block[],
   spec: FormatSpec,
-  { directory, status }: XlsxOptions = {},
+  { directory, status, identity }: XlsxOptions = {},
 ): Promise<Uint8Array> {
   const plans = planSheets(blocks, spec, { issuedOn: notice.header.date, directory }, status ?? null)
   const template = await makeTemplate(notice, plans, spec, status ?? null)
@@ -36,5 +39,5 @@ export async function writeXlsx(
     if (sheet !== undefined) parts.push({ name: sheet.part, content: writeSheet(plan, sheet, strings) })
   })
   parts.push({ name: template.strings.part, content: strings.write() })
-  return writeZip(parts)
+  return writeZip(addIdentity(parts, identity))
 }

@@ -4,6 +4,7 @@
  * with its audit row, an export with its file saved before the audit row. A refusal is returned as a value; a defect is
  * logged with an id, and the reply gives that id.
  */
+import packageFacts from '../../package.json' with { type: 'json' }
 import { type CallName, contract } from '../contract/contract.ts'
 import { noticeOf } from '../contract/changes.ts'
 import type { Exported } from '../contract/exports.ts'
@@ -13,6 +14,7 @@ import { Refusal } from '../domain/errors.ts'
 import { type CheckMemory, createMemory } from '../checker/memory.ts'
 import { addAudit, countChange, holdAudit, momentAfter } from '../store/audit.ts'
 import { type WritableDb, explainError, transact } from '../store/db.ts'
+import { keepExport, packFile } from '../store/exports.ts'
 import { type Passphrases, createPassphrases } from '../store/passphrases.ts'
 import { changeStore } from '../store/record.ts'
 import { auditHandlers } from './audit.ts'
@@ -213,7 +215,7 @@ async function carryOut(desk: Desk, name: CallName, data: unknown, task: Task): 
       return file === null ? null : handle(context, file)
     }
     case 'export':
-      return saveExport(ports, (await handle(context, data, ports.files)) as ExportedFile, audit)
+      return saveExport(ports, (await handle(context, data, ports.files)) as ExportedFile, audit, actor)
     case 'host':
       return finishHost(ports, (await handle(context, data, ports.files)) as HostResult, audit)
   }
@@ -233,15 +235,24 @@ async function finishHost(ports: Ports, { done, subject }: HostResult, audit: Ad
   return done
 }
 
+/** The bytes are kept in the transaction that adds the audit row: what is recorded can be given again. */
 async function saveExport(
   ports: Ports,
-  { fileName, bytes, subject, sha256 }: ExportedFile,
+  { fileName, bytes, subject, sha256, of }: ExportedFile,
   audit: AddAudit,
+  { name: by }: Actor,
 ): Promise<Exported | null> {
   const saved = await ports.files.save({ fileName, bytes })
   if (saved === null) return null
   const exported = { fileName: saved.fileName, size: bytes.length, sha256 }
-  const unrecorded = await record(ports, (db) => audit(db, subject, exported))
+  const packed = packFile(bytes)
+  const at = ports.clock()
+  const unrecorded = await record(ports, async (db) => {
+    await holdAudit(db)
+    const stamp = { at: await momentAfter(db, at), by }
+    await keepExport(db, { subject, fileName, sha256, of, program: packageFacts.version }, packed, stamp)
+    await audit(db, subject, of === undefined ? exported : { ...exported, version: of.version, format: of.format })
+  })
   return { ...exported, canShow: saved.canShow, unrecorded: unrecorded?.message ?? null }
 }
 

@@ -29,6 +29,17 @@ export interface ExportedFile {
   readonly bytes: Uint8Array
   readonly subject: string
   readonly sha256: string
+  /** Of which saved version, and as what; absent where it shows no notice. */
+  readonly of?: ExportedVersion
+}
+
+/** A version of a notice in one form: exported again, it gives the same bytes. */
+export interface ExportedVersion {
+  readonly noticeId: string
+  readonly version: number
+  readonly contentHash: string
+  /** "docx", or with what was chosen: "status Sở Tài chính". */
+  readonly format: string
 }
 
 /** A file the host has opened for an import. */

@@ -11,19 +11,28 @@ import { specFor } from '../page/format/formats.ts'
 import { writeSymbol } from '../page/compose/official-text.ts'
 import type { FormatSpec } from '../page/format/spec.ts'
 import type { DocxPage } from '../files/docx-write.ts'
+import type { PaperIdentity } from '../files/paper-identity.ts'
 import type { PdfFacts } from '../files/pdf-finish.ts'
+import { findKeptBytes } from '../store/exports.ts'
 import { getNotice, getVersion } from '../store/notices.ts'
 import { sha256 } from '../store/hash.ts'
-import type { Handlers, ExportedFile } from './handlers.ts'
+import type { Handlers, ExportedFile, ExportedVersion } from './handlers.ts'
 import type { Context, Files } from './context.ts'
 import { directoryFor } from './offices.ts'
 
-type Writer = (notice: Notice, blocks: readonly Block[], spec: FormatSpec) => Promise<Uint8Array>
+type Writer = (
+  notice: Notice,
+  blocks: readonly Block[],
+  spec: FormatSpec,
+  identity: PaperIdentity,
+) => Promise<Uint8Array>
 
-/** What is written into the name of a file before its extension. */
 interface FileKind {
+  /** What is written into the name of a file before its extension. */
   readonly suffix?: string
   readonly extension: string
+  /** Under which it is kept: the same version in the same form is the same bytes for good. */
+  readonly format: string
 }
 
 export const paperHandlers: Handlers<
@@ -40,25 +49,28 @@ export const paperHandlers: Handlers<
     return composeByOffice(context, notice, specFor(notice))
   },
   'notice.exportDocx': (context, { id }) =>
-    exportFile(context, id, { extension: 'docx' }, async (...page) =>
+    exportFile(context, id, { extension: 'docx', format: 'docx' }, async (...page) =>
       (await import('../files/docx-write.ts')).writeDocx(...page),
     ),
   'notice.exportXlsx': (context, { id }) =>
-    exportFile(context, id, { extension: 'xlsx' }, async (notice, blocks, spec) => {
+    exportFile(context, id, { extension: 'xlsx', format: 'xlsx' }, async (notice, blocks, spec, identity) => {
       const { writeXlsx } = await import('../files/xlsx-write.ts')
-      return writeXlsx(notice, blocks, spec, { directory: await directoryOf(context, notice) })
+      return writeXlsx(notice, blocks, spec, { directory: await directoryOf(context, notice), identity })
     }),
-  'notice.exportStatusSheet': (context, { id, lead = null }) =>
-    exportFile(context, id, { suffix: 'theo-doi', extension: 'xlsx' }, async (notice, blocks, spec) => {
+  'notice.exportStatusSheet': (context, { id, lead = null }) => {
+    const format = ['status', ...(lead === null ? [] : [squeeze(lead)])].join(' ')
+    return exportFile(context, id, { suffix: 'theo-doi', extension: 'xlsx', format }, async (notice, ...page) => {
+      const [blocks, spec, identity] = page
       const directory = await directoryOf(context, notice)
       const rows = lead === null ? null : rowsOfLead(notice, lead, directory)
       const { writeXlsx } = await import('../files/xlsx-write.ts')
-      return writeXlsx(notice, blocks, spec, { directory, status: { rows, lead } })
-    }),
+      return writeXlsx(notice, blocks, spec, { directory, status: { rows, lead }, identity })
+    })
+  },
   'notice.exportPdf': exportPdf,
   'notice.exportRedline': exportRedline,
   'notice.exportText': (context, { id }) =>
-    exportFile(context, id, { extension: 'txt' }, async (notice, blocks) =>
+    exportFile(context, id, { extension: 'txt', format: 'text' }, async (notice, blocks) =>
       new TextEncoder().encode((await import('../files/text-write.ts')).writeText(notice, blocks)),
     ),
 }
@@ -101,11 +113,15 @@ async function exportPdf(
   { id, archive = false }: { readonly id: string; readonly archive?: boolean | undefined },
   files: Files,
 ): Promise<ExportedFile> {
-  const { notice, deleted, contentHash, updatedAt } = await getNotice(db, id)
+  const { notice, deleted, contentHash, updatedAt, version } = await getNotice(db, id)
   if (deleted) throw new Refusal('notice.deleted', '', { found: id })
+  const spec = specFor(notice)
+  const of: ExportedVersion = { noticeId: id, version, contentHash, format: archive ? 'pdf-a' : 'pdf' }
+  const named = { fileName: `${fileNameOf(notice, spec)}.pdf`, subject: id, of }
+  const kept = await findKeptBytes(db, of)
+  if (kept !== null) return { ...named, ...kept }
   const printed = await files.makePdf(id)
   if ((await getNotice(db, id)).contentHash !== contentHash) throw new Refusal('notice.changedMeanwhile')
-  const spec = specFor(notice)
   const facts: PdfFacts = {
     title: [notice.typeName, writeSymbol(notice, spec)].filter((part) => part !== '').join(' số '),
     subject: squeeze(notice.abstract.join(' ')),
@@ -116,7 +132,7 @@ async function exportPdf(
   }
   const { finishPdf } = await import('../files/pdf-finish.ts')
   const bytes = finishPdf(printed, facts, { archive })
-  return { fileName: `${fileNameOf(notice, spec)}.pdf`, bytes, subject: id, sha256: sha256(bytes) }
+  return { ...named, bytes, sha256: sha256(bytes) }
 }
 
 /**
@@ -141,15 +157,23 @@ function rowsOfLead(notice: Notice, lead: string, directory: BodyDirectory): Rea
 async function exportFile(
   { db, offices, now }: Context,
   id: string,
-  { suffix, extension }: FileKind,
+  { suffix, extension, format }: FileKind,
   write: Writer,
 ): Promise<ExportedFile> {
-  const { notice, deleted } = await getNotice(db, id)
+  const { notice, deleted, version, contentHash } = await getNotice(db, id)
   if (deleted) throw new Refusal('notice.deleted', '', { found: id })
   const spec = specFor(notice)
-  const bytes = await write(notice, await composeByOffice({ db, offices, now }, notice, spec), spec)
   const name = [fileNameOf(notice, spec), ...(suffix === undefined ? [] : [suffix])].join('-')
-  return { fileName: `${name}.${extension}`, bytes, subject: id, sha256: sha256(bytes) }
+  const of: ExportedVersion = { noticeId: id, version, contentHash, format }
+  const named = { fileName: `${name}.${extension}`, subject: id, of }
+  const kept = await findKeptBytes(db, of)
+  if (kept !== null) return { ...named, ...kept }
+  const bytes = await write(notice, await composeByOffice({ db, offices, now }, notice, spec), spec, {
+    notice: id,
+    version,
+    content: contentHash,
+  })
+  return { ...named, bytes, sha256: sha256(bytes) }
 }
 
 /** "13-TB-CQTT" or, without a number, the start of the abstract: letters every file system takes. */

@@ -7,6 +7,7 @@ import { isIssuedState } from '../domain/office/workflow.ts'
 import { type Standing, compareWithAnchor, isGap } from '../store/anchor.ts'
 import { type AuditCheck, checkAudit, storeHead } from '../store/audit.ts'
 import { type ReadableDb, explainError } from '../store/db.ts'
+import { changedFiles } from '../store/exports.ts'
 import { allNoticeIds, findVersionDamage, getNotice } from '../store/notices.ts'
 import { changedOfficeVersions } from '../store/office-data.ts'
 import { findObligationDamage } from '../store/obligations.ts'
@@ -59,6 +60,12 @@ export const storeHandlers: Handlers<'store.state' | 'store.acceptLoss' | 'store
         { checked: 0, changed: [] },
       )
       problems.push(...originals.changed.map((id) => `Tệp gốc ${id} không còn khớp mã kiểm tra.`))
+      const exported = await attempt(
+        'Tệp đã xuất',
+        () => changedFiles(db, (done, total) => step('Tệp đã xuất', done, total)),
+        { checked: 0, changed: [] },
+      )
+      problems.push(...exported.changed.map((hash) => `Tệp đã xuất ${hash} không còn khớp mã kiểm tra.`))
       const clockBack = audit.clockBack.map(
         ({ sequence, clock, at }) =>
           `Nhật ký, dòng ${sequence}: đồng hồ máy chỉ ${clock}, trước dòng trên (${at}). Thứ tự việc đã làm vẫn đúng; hãy xem lại giờ của máy.`,

@@ -148,6 +148,32 @@ export interface OriginalTable {
   received_by: string
 }
 
+/** The bytes of exported files, each once, compressed; append-only. */
+export interface KeptFileTable {
+  sha256: string
+  size: number
+  content: Uint8Array
+}
+
+/** An export: of a version of a notice, or of something else that the store holds; append-only. */
+export interface ExportTable {
+  id: Generated<number>
+  /** As in the audit. */
+  subject: string
+  notice_id: string | null
+  version: number | null
+  /** Of the version; empty where it is no notice. */
+  content_hash: string
+  /** "docx", or with what was chosen: "status Sở Tài chính". */
+  format: string
+  /** Version of the program that made it. */
+  program: string
+  file_name: string
+  sha256: string
+  exported_at: string
+  exported_by: string
+}
+
 /** What was unsure when the notice was read; `place` is JSON. */
 export interface DoubtTable {
   notice_id: string
@@ -315,6 +341,8 @@ export interface Schema {
   obligation: ObligationTable
   obligation_body: ObligationBodyTable
   original: OriginalTable
+  kept_file: KeptFileTable
+  export: ExportTable
   doubt: DoubtTable
   rule_set: RuleSetTable
   check_run: CheckRunTable

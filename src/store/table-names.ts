@@ -7,6 +7,8 @@ const names: Readonly<Record<keyof Schema, string>> = {
   task: 'nhiệm vụ',
   task_body: 'cơ quan của nhiệm vụ',
   original: 'tệp gốc',
+  kept_file: 'tệp đã xuất',
+  export: 'các lần xuất tệp',
   doubt: 'điểm cần xem',
   rule_set: 'bộ quy tắc',
   check_run: 'lần kiểm tra',
