@@ -59,6 +59,39 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       primary key (organ, symbol, term, number, repetition)
     )${tableEnd}`,
 
+    // Numbers that no notice of the store has: reserved, void, or of papers that are not in it.
+    `create table number_note (
+      id text primary key not null,
+      organ text not null,
+      symbol text not null,
+      term text not null,
+      number integer not null,
+      kind text not null,
+      organ_name text not null,
+      symbol_written text not null,
+      noted_for text not null,
+      abstract text not null,
+      reason text not null,
+      noted_at text not null,
+      noted_by text not null
+    )${tableEnd}`,
+    'create index number_note_by_series on number_note (organ, symbol, term, number)',
+
+    // To whom of its recipients an issued notice went, how, by whom, and who signed for it.
+    `create table sending (
+      notice_id text not null references notice (id),
+      recipient_id text not null,
+      channel text not null,
+      copies integer not null,
+      sent_on text not null,
+      sent_by text not null,
+      received_on text,
+      receipt text not null,
+      marked_at text not null,
+      marked_by text not null,
+      primary key (notice_id, recipient_id)
+    )${tableEnd}`,
+
     // What somebody types and has not saved: one row a notice and user, written with every pause.
     `create table working_copy (
       notice_id text not null references notice (id),

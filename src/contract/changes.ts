@@ -9,6 +9,7 @@ import type { Contract } from './contract.ts'
  * - directives: what was decided of those of one notice
  * - notices: what the list shows, and what rules know of other notices
  * - obligations: those of all issued notices
+ * - register: numbers, and how issued notices went out
  * - ruleSet, office, wording, users, audit: the office's own
  * - store: whether it is whole and can be written to
  */
@@ -18,6 +19,7 @@ export type Subject =
   | 'workingCopy'
   | 'directives'
   | 'obligations'
+  | 'register'
   | 'ruleSet'
   | 'office'
   | 'wording'
@@ -39,11 +41,15 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'notice.compare': ['notice'],
   'notice.tasks': ['notice', 'office'],
   'notice.preview': ['notice'],
+  'export.verify': ['notice', 'notices', 'audit'],
   'notice.readText': [],
   'notice.readOriginal': [],
   'workingCopy.get': ['workingCopy'],
   'workingCopy.list': ['workingCopy'],
   'directive.list': ['notice', 'directives'],
+  'register.next': ['register'],
+  'register.list': ['register'],
+  'sending.list': ['register'],
   'obligation.list': ['obligations'],
   'obligation.get': ['obligations'],
   'lexicon.learned': ['wording'],
@@ -78,16 +84,22 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'notice.sendToSignatory': ['notice', 'notices', 'audit'],
   'notice.markSigned': ['notice', 'notices', 'audit'],
   'notice.changeByPen': ['notice', 'notices', 'audit'],
-  'notice.withdraw': ['notice', 'notices', 'audit'],
-  'notice.issue': ['notice', 'notices', 'obligations', 'wording', 'audit'],
+  'notice.withdraw': ['notice', 'notices', 'register', 'audit'],
+  'notice.issue': ['notice', 'notices', 'obligations', 'wording', 'register', 'audit'],
+  'notice.takeUp': ['notice', 'notices', 'obligations', 'wording', 'register', 'audit'],
   'directive.mark': ['directives', 'audit'],
   'directive.unmark': ['directives', 'audit'],
+  'register.note': ['register', 'audit'],
+  'register.setNext': ['register', 'audit'],
+  'sending.mark': ['register', 'audit'],
   'ruleSet.save': ['ruleSet', 'audit'],
-  'office.save': ['office', 'audit'],
+  'office.save': ['office', 'register', 'audit'],
   'office.exportTable': ['audit'],
   'store.acceptLoss': ['store', 'audit'],
   'workingCopy.keep': ['workingCopy'],
   'workingCopy.drop': ['workingCopy'],
+  'register.exportXlsx': ['audit'],
+  'sending.exportXlsx': ['audit'],
   'notice.exportDocx': ['audit'],
   'notice.exportXlsx': ['audit'],
   'notice.exportText': ['audit'],

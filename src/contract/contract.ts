@@ -9,6 +9,7 @@ import { jobCalls } from './jobs.ts'
 import { noticeCalls } from './notices.ts'
 import { obligationCalls } from './obligations.ts'
 import { officeCalls } from './office.ts'
+import { registerCalls } from './register.ts'
 import { storeCalls } from './store.ts'
 import { sessionCalls } from './session.ts'
 import { userCalls } from './users.ts'
@@ -25,6 +26,7 @@ export const contract = {
   ...directiveCalls,
   ...obligationCalls,
   ...exportCalls,
+  ...registerCalls,
   ...storeCalls,
   ...officeCalls,
   ...userCalls,

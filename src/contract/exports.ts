@@ -1,7 +1,10 @@
 /** Notices as pages and files: the preview, the exports, printing. */
 import { z } from 'zod'
 import { exports, host, noticeRef, read, twoVersions } from './call.ts'
+import type { NumberHolder } from '../domain/office/records.ts'
+import type { LineDifference } from '../domain/words/line-differences.ts'
 import type { Block } from '../page/blocks.ts'
+import { original } from './imports.ts'
 
 export interface Exported {
   readonly fileName: string
@@ -11,6 +14,28 @@ export interface Exported {
   readonly canShow: boolean
   /** Why the audit could not be told of it, in words: the file is there, the store cannot be written to. Null when it was. */
   readonly unrecorded: string | null
+}
+
+/**
+ * What a file is to this store. issued: it shows what was issued. approved: what was approved and not issued yet. draft: the
+ * draft as it is saved. older: a version that another one followed. changed: a file of ours that was changed since.
+ */
+export const fileVerdicts = ['issued', 'approved', 'draft', 'older', 'changed', 'unknown'] as const
+export type FileVerdict = (typeof fileVerdicts)[number]
+
+export interface FileReport {
+  readonly verdict: FileVerdict
+  /** The verdict and why, in whole sentences. */
+  readonly words: string
+  /** SHA-256 of the file. */
+  readonly sha256: string
+  /** The notice it shows; null where none is known. */
+  readonly notice: NumberHolder | null
+  readonly version: number | null
+  /** The export that gave exactly these bytes first. */
+  readonly exported: { readonly fileName: string; readonly at: string; readonly by: string } | null
+  /** Of a changed file, where it can be read: what the version had and what the file has. */
+  readonly differences: readonly LineDifference[]
 }
 
 export const exportCalls = {
@@ -24,6 +49,8 @@ export const exportCalls = {
   'notice.exportRedline': exports<Exported>()(twoVersions),
   /** The pages of the preview; `archive`: as PDF/A-2b. */
   'notice.exportPdf': exports<Exported>()(noticeRef.extend({ archive: z.boolean().optional() })),
+  /** Whether a file is one of ours and shows what is in force: by its bytes first, then by what it says of itself. */
+  'export.verify': read<FileReport>()(original),
   'notice.print': host()(noticeRef),
   'file.show': host()(z.object({ fileName: z.string().min(1).max(4096), how: z.enum(['folder', 'program']) }).strict()),
 } as const

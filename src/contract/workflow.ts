@@ -2,12 +2,19 @@
 import { z } from 'zod'
 import { noticeId, version, versionRef, write } from './call.ts'
 import type { NumberHolder } from '../domain/office/records.ts'
+import { isIsoDate } from '../domain/deadline/dates.ts'
 import { rolesOf } from '../domain/office/workflow.ts'
 import { type Saved, spot } from './notices.ts'
 
 export interface Issued extends Saved {
   /** Notices issued before with the same number: only a paper of the past may repeat one. */
   readonly repeats: readonly NumberHolder[]
+}
+
+/** What the registrar gives at issue. */
+const given = {
+  number: z.number().int().min(1).max(99_999).optional(),
+  date: z.string().refine(isIsoDate, { error: 'không phải một ngày có thật' }).optional(),
 }
 
 /** What somebody says about a notice, where it is about a place with the place. */
@@ -29,8 +36,10 @@ export const workflowCalls = {
   'notice.markSigned': write<Saved>()(versionRef, rolesOf('markSigned')),
   /** The signatory changed the paper by hand, as the remarks say: back to the drafter, who takes the changes over. */
   'notice.changeByPen': write<Saved>()(withRemarks, rolesOf('changeByPen')),
-  /** Through the gate; its number is given for good. */
-  'notice.issue': write<Issued>()(versionRef, rolesOf('issue')),
+  /** Through the gate; its number is given for good. Number and day, where they are given, are written into the notice. */
+  'notice.issue': write<Issued>()(versionRef.extend(given), rolesOf('issue')),
+  /** A paper that was issued before it came here: with its original, without gate and approval. */
+  'notice.takeUp': write<Issued>()(versionRef.extend(given), rolesOf('takeUp')),
   /** An issued notice holds no longer; it keeps its number. */
   'notice.withdraw': write<Saved>()(
     z.object({ id: noticeId, version, reason: z.string().trim().min(5).max(2000) }).strict(),

@@ -37,6 +37,18 @@ export const refusalTexts = {
   'notice.deleted': 'Thông báo đã bị xóa. Hãy khôi phục rồi làm tiếp.',
   'notice.noNumber': 'Thông báo chưa có số hoặc ngày ban hành.',
   'notice.numberTaken': 'Số này đã được cấp cho một thông báo khác của cùng cơ quan. Hãy đổi số rồi ban hành lại.',
+  'notice.approvalVoid':
+    'Ngày này làm đổi nội dung đã duyệt, nên lần duyệt không còn giá trị với ngày này. Hãy chọn ngày khác, hoặc trả lại thông báo để duyệt lại.',
+  'notice.noOriginal':
+    'Thông báo này không có tệp gốc làm căn cứ. Hãy nhập lại từ tệp của văn bản đã ban hành, rồi ghi nhận đã ban hành.',
+  'notice.notPast': 'Chỉ ghi nhận là đã ban hành khi văn bản có ngày ban hành không sau hôm nay.',
+  'register.notFree': 'Số này không cấp được.',
+  'register.passedOver':
+    'Dãy số đã vượt qua số này. Số bỏ trống không được cấp lại, số tiếp theo không được đặt bằng hay dưới số đã dùng.',
+  'register.empty': 'Sổ chưa có văn bản nào như vậy.',
+  'register.noOrgan': 'Chưa biết dãy số của cơ quan nào. Hãy ghi tên cơ quan ban hành, hoặc điền hồ sơ cơ quan.',
+  'sending.notIssued': 'Chỉ ghi việc gửi của thông báo đã ban hành.',
+  'sending.noRecipient': 'Nơi nhận của thông báo không có dòng này. Hãy mở lại danh sách gửi rồi làm tiếp.',
   'gate.openErrors': 'Chưa chuyển bước được vì còn lỗi. Hãy sửa, hoặc bỏ qua và ghi rõ lý do.',
   'doubt.notFound': 'Không tìm thấy điểm cần xem này. Hãy mở lại thông báo rồi làm tiếp.',
   'waiver.noFinding': 'Không còn điểm này trong bản đã lưu. Hãy kiểm tra lại rồi làm tiếp.',

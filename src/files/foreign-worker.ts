@@ -4,9 +4,10 @@ import { Refusal } from '../domain/errors.ts'
 import { readDocx } from './docx-read.ts'
 import type { ForeignAnswer, ForeignTask } from './foreign.ts'
 import { readOfficeTable } from './office-workbook.ts'
+import { readSheetLines } from './xlsx-lines.ts'
 import { readXlsx } from './xlsx-read.ts'
 
-const readers = { docx: readDocx, xlsx: readXlsx, officeTable: readOfficeTable } as const
+const readers = { docx: readDocx, xlsx: readXlsx, officeTable: readOfficeTable, sheetLines: readSheetLines } as const
 
 function answer(given: ForeignAnswer): void {
   parentPort?.postMessage(given)

@@ -6,6 +6,7 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { Refusal, type RefusalCode, type RefusalDetails, refusalTexts } from '../domain/errors.ts'
+import type { PlacedLine } from '../domain/words/line-differences.ts'
 import type { ReadDocx } from './docx-read.ts'
 import { fileLimits } from './file-limits.ts'
 import type { OfficeRows } from './office-workbook.ts'
@@ -16,6 +17,7 @@ export interface ForeignRead {
   readonly docx: ReadDocx
   readonly xlsx: readonly XlsxAppendix[]
   readonly officeTable: OfficeRows
+  readonly sheetLines: readonly PlacedLine[]
 }
 
 export type ForeignKind = keyof ForeignRead

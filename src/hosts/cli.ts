@@ -13,6 +13,7 @@ import { obligationCommands } from './cli/obligation-commands.ts'
 import { peopleCommands } from './cli/people-commands.ts'
 import { explainSession, signIn } from './cli/sign-in.ts'
 import { readCommand } from './cli/read-command.ts'
+import { registerCommands } from './cli/register-commands.ts'
 import { stateCommands } from './cli/state-commands.ts'
 import { versionCommands } from './cli/version-commands.ts'
 import { storeCommands } from './cli/store-commands.ts'
@@ -26,6 +27,7 @@ const commands: Commands = {
   ...stateCommands,
   ...obligationCommands,
   ...versionCommands,
+  ...registerCommands,
   ...storeCommands,
   ...peopleCommands,
 }

@@ -32,25 +32,33 @@ import {
 import { hostHandlers } from './host.ts'
 import { createJobs, jobHandlers, unwatched } from './jobs.ts'
 import { importHandlers } from './imports.ts'
+import { issueHandlers } from './issue.ts'
 import { noticeHandlers } from './notices.ts'
 import { obligationHandlers } from './obligations.ts'
 import { officeHandlers } from './office.ts'
 import { type Offices, createOffices } from './offices.ts'
 import { versionHandlers } from './versions.ts'
 import { paperHandlers } from './papers.ts'
+import { registerHandlers } from './register.ts'
+import { sendingHandlers } from './sending.ts'
 import { sessionHandlers } from './session.ts'
 import { type Session, nobody, noteActivity, presenceOf, requireActor } from './sessions.ts'
 import { storeHandlers } from './store.ts'
 import { userHandlers } from './users.ts'
+import { verificationHandlers } from './verification.ts'
 import { workflowHandlers } from './workflow.ts'
 import { workingCopyHandlers } from './working-copies.ts'
 
 const handlers: Handlers = {
   ...noticeHandlers,
   ...workflowHandlers,
+  ...issueHandlers,
+  ...registerHandlers,
+  ...sendingHandlers,
   ...importHandlers,
   ...versionHandlers,
   ...paperHandlers,
+  ...verificationHandlers,
   ...auditHandlers,
   ...checkHandlers,
   ...directiveHandlers,

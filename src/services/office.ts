@@ -16,7 +16,8 @@ import {
   saveOffice,
 } from '../store/office-data.ts'
 import { retermNumbers } from '../store/issued-numbers.ts'
-import { seriesOfNumber } from '../domain/office/register.ts'
+import { retermNotes } from '../store/number-notes.ts'
+import { headOf, seriesOfNumber } from '../domain/office/register.ts'
 import type { WriteContext } from './context.ts'
 import type { Handlers } from './handlers.ts'
 
@@ -63,6 +64,7 @@ export async function changeOffice({ db, now, actor }: WriteContext, readIn: num
   if (changes.some(({ key }) => kindsOfSeries.has(key.kind))) {
     const office = makeOffice(next)
     await retermNumbers(db, (header, day) => seriesOfNumber(header, day, office))
+    await retermNotes(db, ({ organ, symbol, date }) => seriesOfNumber(headOf(organ, symbol), date, office))
   }
   return {
     version: next.version,

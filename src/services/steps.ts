@@ -2,9 +2,11 @@
 import { Refusal } from '../domain/errors.ts'
 import { type Role, nameRoles } from '../domain/office/roles.ts'
 import type { NoticeState } from '../domain/office/workflow.ts'
-import { type NoticeEvent, explainRefusedStep, isEditable, nextStep } from '../domain/office/workflow.ts'
+import { type NoticeEvent, explainRefusedStep, isEditable, isIssuedState, nextStep } from '../domain/office/workflow.ts'
 import { type NoticeStanding, draftersOf, moveState, standingOf } from '../store/notice-states.ts'
+import { findVersion, getNotice } from '../store/notices.ts'
 import type { Context, WriteContext } from './context.ts'
+import { openText } from './numbering.ts'
 
 /** The version of a notice that the caller saw. */
 export interface SeenVersion {
@@ -44,11 +46,28 @@ export async function requireStep(
     })
   if (step.notByDrafter === true && (await draftersOf(db, id)).has(actor.id))
     throw new Refusal('notice.ownDraft', '', { found: actor.name })
-  // Only somebody who writes into the database past the program can make them differ.
+  // Only somebody who writes into the database past the program can make them differ in more than number and day.
   const { approvedHash, contentHash } = standing
-  if (approvedHash !== null && approvedHash !== contentHash && !isEditable(step.to))
+  if (
+    approvedHash !== null &&
+    approvedHash !== contentHash &&
+    !isEditable(step.to) &&
+    !(await isAsApproved(db, id, approvedHash))
+  )
     throw new Refusal('notice.notAsApproved', '', { expected: approvedHash, found: contentHash })
   return { from: standing.state, to: step.to, standing, as: step.as }
+}
+
+/** Whether the content is the approved one but for its number and day, which the approval left open. */
+async function isAsApproved(db: Context['db'], id: string, approvedHash: string): Promise<boolean> {
+  const { notice, version, state, contentHash } = await getNotice(db, id)
+  if (!isIssuedState(state)) return false
+  const [approved, current] = [await findVersion(db, id, version - 1), await findVersion(db, id, version)]
+  return (
+    approved?.contentHash === approvedHash &&
+    current?.contentHash === contentHash &&
+    openText(approved.notice) === openText(notice)
+  )
 }
 
 /**

@@ -158,6 +158,19 @@ export async function listAudit(
 }
 
 /** The result of verifying the whole chain. */
+/** When a notice was approved last; null where it never was. */
+export async function lastApproval(db: ReadableDb, noticeId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('audit')
+    .select('at')
+    .where('subject', '=', noticeId)
+    .where('call', '=', 'notice.approve')
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
 export interface AuditCheck {
   readonly rows: number
   /** Sequence of the first row that does not fit or is missing at the end, or null. */

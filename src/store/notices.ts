@@ -4,7 +4,7 @@ import { canonicalText } from '../domain/notice/canonical.ts'
 import { type Notice, countTasks } from '../domain/notice/notice.ts'
 import { parseNotice } from '../domain/notice/parse-notice.ts'
 import type { NoticeSummary, NoticeVersion, StoredNotice } from '../domain/office/records.ts'
-import { firstState } from '../domain/office/workflow.ts'
+import { firstState, isIssuedState } from '../domain/office/workflow.ts'
 import { fold, squeeze } from '../domain/words/text.ts'
 import { lastCounts } from './check-runs.ts'
 import type { ReadableDb, UserStamp, WritableDb } from './db.ts'
@@ -134,6 +134,24 @@ export async function getVersion(
   }
 }
 
+/** The notice with its number and day, as the next version: in the transaction that issues it, after its state was moved. */
+export async function rewriteNumber(
+  db: WritableDb,
+  columns: NoticeColumns,
+  version: number,
+  { at, by, byId }: UserStamp,
+): Promise<void> {
+  const { id } = columns
+  const { numUpdatedRows } = await db
+    .updateTable('notice')
+    .set({ ...columns, version: version + 1, updated_at: at, updated_by: by })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows !== 1n) await refuseChanged(db, id, version)
+  await keepVersion(db, id, version + 1, columns.content, { at, by, byId })
+}
+
 /** Number, symbol and day of the original a notice was created from, and when that was. */
 export async function receptionOf(
   db: ReadableDb,
@@ -255,4 +273,32 @@ export async function findVersionDamage(
 export async function allNoticeIds(db: ReadableDb): Promise<string[]> {
   const rows = await db.selectFrom('notice').select('id').orderBy('id').execute()
   return rows.map((row) => row.id)
+}
+
+/** The text of a saved version, through the gate, with its hash; null where there is none. */
+export async function findVersion(
+  db: ReadableDb,
+  id: string,
+  version: number,
+): Promise<{ readonly notice: Notice; readonly contentHash: string } | null> {
+  const row = await db
+    .selectFrom('notice_version')
+    .select('content')
+    .where('notice_id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row === undefined ? null : { notice: parseNotice(JSON.parse(row.content)), contentHash: sha256(row.content) }
+}
+
+/** The notice with a number and symbol, an issued one first; null where none has them. */
+export async function findNumbered(db: ReadableDb, number: number, symbol: string): Promise<string | null> {
+  const rows = await db
+    .selectFrom('notice')
+    .select(['id', 'state'])
+    .where('symbol', '=', symbol)
+    .where('number', '=', number)
+    .where('deleted_at', 'is', null)
+    .orderBy('updated_at', 'desc')
+    .execute()
+  return (rows.find(({ state }) => isIssuedState(state)) ?? rows[0])?.id ?? null
 }

@@ -59,3 +59,15 @@ export async function changedOriginals(
   }
   return { checked: ids.length, changed }
 }
+
+/** The notice that was read from exactly these bytes; null where none was. */
+export async function findReadFrom(db: ReadableDb, hash: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('original')
+    .select('notice_id')
+    .where('sha256', '=', hash)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.notice_id ?? null
+}

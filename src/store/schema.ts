@@ -3,6 +3,8 @@
 import type { Generated } from 'kysely'
 import type { Notice } from '../domain/notice/notice.ts'
 import type { DirectiveDecision } from '../domain/office/records.ts'
+import type { NoteKind } from '../domain/office/register.ts'
+import type { SendingChannel } from '../domain/office/sending.ts'
 import type { UserState } from '../domain/office/user.ts'
 import type { NoticeState } from '../domain/office/workflow.ts'
 import type { Obligation } from '../domain/tasks/obligation.ts'
@@ -258,6 +260,40 @@ export interface IssuedNumberTable {
   notice_id: string
 }
 
+/** A number that no notice of the store has; `organ`, `symbol` and `term` of its series are derived from what was written. */
+export interface NumberNoteTable {
+  id: string
+  organ: string
+  symbol: string
+  term: string
+  number: number
+  kind: NoteKind
+  organ_name: string
+  symbol_written: string
+  /** Day by which its term is known; that of the paper where it is one. */
+  noted_for: string
+  abstract: string
+  reason: string
+  noted_at: string
+  noted_by: string
+}
+
+/** How a copy of an issued notice went to a recipient. */
+export interface SendingTable {
+  notice_id: string
+  /** Id of the line of recipients. */
+  recipient_id: string
+  channel: SendingChannel
+  copies: number
+  sent_on: string
+  sent_by: string
+  received_on: string | null
+  /** Who signed for it, or the number of the receipt. */
+  receipt: string
+  marked_at: string
+  marked_by: string
+}
+
 /** Wording of issued notices. */
 export interface LearnedWordingTable {
   kind: 'phrase' | 'name'
@@ -350,6 +386,8 @@ export interface Schema {
   learned_wording: LearnedWordingTable
   working_copy: WorkingCopyTable
   issued_number: IssuedNumberTable
+  number_note: NumberNoteTable
+  sending: SendingTable
   office_version: OfficeVersionTable
   office_record: OfficeRecordTable
   audit: AuditTable

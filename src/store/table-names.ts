@@ -18,6 +18,8 @@ const names: Readonly<Record<keyof Schema, string>> = {
   office_record: 'dữ liệu cơ quan',
   working_copy: 'bản đang gõ',
   issued_number: 'số đã cấp',
+  number_note: 'số để dành, bỏ, ghi tay',
+  sending: 'sổ giao',
   directive_mark: 'các quyết định về nội dung giao',
   obligation: 'nhiệm vụ đã giao',
   obligation_body: 'cơ quan của nhiệm vụ đã giao',

@@ -29,7 +29,13 @@ readings.push(
     'ruleSet.get',
     'audit.list',
     'user.get',
+    'register.list',
+    'sending.list',
   ].map((name) => ({ name, input: {} })),
+  {
+    name: 'register.next',
+    input: { organ: sound.header.issuingOrgans[0]!.name, symbol: sound.header.symbol, date: '2026-04-10' },
+  },
 )
 
 test('no reading goes stale: whatever a write changed is touched by it', async () => {
@@ -89,6 +95,12 @@ test('no reading goes stale: whatever a write changed is touched by it', async (
   await doing('notice.sendToSignatory', seen)
   await doing('notice.markSigned', seen)
   await doing('notice.issue', seen, as('registrar'))
+  const recipients = one.distribution.recipients.map(({ id }) => id)
+  await doing('sending.mark', { id: one.id, recipients, channel: 'paper', sentOn: '2026-04-11' }, as('registrar'))
+  const series = { organ: one.header.issuingOrgans[0]!.name, symbol: one.header.symbol, date: '2026-04-10' }
+  const reason = 'Để dành cho thông báo thay thế.'
+  await doing('register.note', { ...series, number: 70, kind: 'reserved', reason }, as('registrar'))
+  await doing('register.setNext', { ...series, next: 90, reason }, as('registrar'))
   await doing('notice.withdraw', { ...seen, reason: 'Ban hành nhầm bản chưa thống nhất.' }, as('chief'))
   await doing('notice.deleteDraft', { id: other.id, version: 1 })
   await doing('notice.restoreDraft', { id: other.id, version: 1 })

@@ -33,12 +33,15 @@ const callsOf: Readonly<Partial<Record<NoticeEvent, CallName>>> = {
   markSigned: 'notice.markSigned',
   changeByPen: 'notice.changeByPen',
   issue: 'notice.issue',
+  takeUp: 'notice.takeUp',
   withdraw: 'notice.withdraw',
 }
 const extras: Readonly<Partial<Record<NoticeEvent, object>>> = {
   return: { remarks },
   changeByPen: { remarks },
   withdraw: { reason },
+  // The day on which the clock of the test begins.
+  takeUp: { date: '2026-04-10' },
 }
 
 async function codeOf(call: Promise<unknown>): Promise<string> {
@@ -74,7 +77,7 @@ const stateOf = async (call: CallFunction, id: string) => (await call('notice.ge
 test('every step from every state by every role is taken or refused as the table says', async () => {
   const { app, call, store } = await openTestApp()
   const one = sound()
-  await call('notice.create', { notice: one })
+  await call('notice.create', { notice: one, original: { fileName: 'goc.txt', base64: 'YQ==' } })
   // A notice is issued once: to try every step again, what its issue wrote is taken away each time.
   for (const table of ['obligation', 'obligation_body']) await allowTampering(store, table)
   let version = 1
@@ -101,7 +104,7 @@ test('every step from every state by every role is taken or refused as the table
             expect([attempt, reply]).toMatchObject([attempt, { ok: true }])
             expect([attempt, after.state]).toEqual([attempt, step.to])
             expect([attempt, await auditHead(store.db)]).toEqual([attempt, rows + 1])
-            if (event !== 'issue') continue
+            if (event !== 'issue' && event !== 'takeUp') continue
             await store.db.deleteFrom('obligation_body').execute()
             await store.db.deleteFrom('obligation').execute()
           }

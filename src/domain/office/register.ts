@@ -35,6 +35,62 @@ export function seriesOfNumber(
   }
 }
 
+/**
+ * What the register says of a number that no notice of the store has. reserved: kept for a paper to come. void: spoiled, never
+ * given. past: a paper that is not in the store. start: where the register begins to count, after this number.
+ */
+export const noteKinds = ['reserved', 'void', 'past', 'start'] as const
+export type NoteKind = (typeof noteKinds)[number]
+
+export const noteNames: Readonly<Record<NoteKind, string>> = {
+  reserved: 'Để dành',
+  void: 'Bỏ, không dùng',
+  past: 'Văn bản trước đây, ghi tay',
+  start: 'Số cuối trước khi dùng sổ này',
+}
+
+/** A line of the register of outgoing papers. */
+export interface RegisterRow {
+  readonly number: number
+  /** As it is written: "TB/CQTT". */
+  readonly symbol: string
+  readonly organ: string
+  readonly term: string
+  readonly kind: 'issued' | NoteKind
+  /** Of what is issued: its notice, and how it stands by now. */
+  readonly noticeId: string | null
+  readonly state: string
+  /** Day of issue, or the day a number was noted for. */
+  readonly date: IsoDate | null
+  readonly typeName: string
+  readonly abstract: string
+  readonly signatory: string
+  readonly recipients: readonly string[]
+  readonly fileCopy: string
+  readonly copies: number | null
+  /** Day on which the first copy went out. */
+  readonly sentOn: IsoDate | null
+  /** Why a number is reserved or void. */
+  readonly reason: string
+}
+
+/** The number that a paper of a series takes next, and what should be known before it is given. */
+export interface NextNumber {
+  readonly number: number
+  /** Highest number that was issued, reserved, voided or noted; null in an empty series. */
+  readonly highest: number | null
+  readonly reserved: readonly number[]
+  /** Latest day of issue in the series: a paper of an earlier day is backdated. */
+  readonly latestDay: IsoDate | null
+  readonly organ: string
+  readonly symbol: string
+}
+
+/** The head of a paper of which no more is known. */
+export function headOf(organ: string, symbol: string): Pick<NoticeHeader, 'issuingOrgans' | 'symbol'> {
+  return { issuingOrgans: [{ id: 'organ', name: organ }], symbol }
+}
+
 function foldOrgan(name: string): string {
   return fold(squeeze(name))
 }

@@ -51,6 +51,8 @@ export const officeKeepers: RoleGroup = ['deputy', 'chief', 'admin']
 export const archivists: RoleGroup = ['archivist', 'admin']
 /** Who says who works in the office, and as what. */
 export const administrators: RoleGroup = ['admin']
+/** Who takes up papers that were issued before they came here. */
+export const pastKeepers: RoleGroup = ['registrar', 'archivist', 'admin']
 /** Who reads the audit. */
 export const auditors: RoleGroup = ['deputy', 'chief', 'archivist', 'admin']
 

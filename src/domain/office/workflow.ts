@@ -13,6 +13,7 @@ import {
   listRoles,
   officeKeepers,
   roleAmong,
+  pastKeepers,
   roles,
 } from './roles.ts'
 
@@ -47,6 +48,7 @@ export const noticeEvents = [
   'markSigned',
   'changeByPen',
   'issue',
+  'takeUp',
   'correct',
   'replace',
   'withdraw',
@@ -83,7 +85,11 @@ const afterlife: Steps = {
 }
 
 export const workflow: Readonly<Record<NoticeState, Steps>> = {
-  draft: work('draft'),
+  draft: {
+    ...work('draft'),
+    // A paper that was issued before it came here: nobody approves it again.
+    takeUp: { to: 'issued', by: pastKeepers },
+  },
   returned: work('returned'),
   submitted: {
     takeBack: { to: 'draft', by: drafters },
@@ -141,6 +147,7 @@ export const eventNames: Readonly<Record<NoticeEvent, string>> = {
   markSigned: 'Ghi nhận đã ký',
   changeByPen: 'Người ký đã sửa trên bản trình',
   issue: 'Ban hành',
+  takeUp: 'Ghi nhận đã ban hành',
   correct: 'Đính chính',
   replace: 'Thay thế',
   withdraw: 'Thu hồi',

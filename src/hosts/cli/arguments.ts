@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { userStoreDirectory } from '../machine-user.ts'
 import { type Options, WrongUse } from './command.ts'
+import { readDay } from './read-day.ts'
 
 export function readArguments(args: readonly string[]): {
   command: string
@@ -30,6 +31,13 @@ export function readArguments(args: readonly string[]): {
         reason: text,
         user: text,
         office: text,
+        organ: text,
+        symbol: text,
+        number: text,
+        date: text,
+        year: text,
+        channel: text,
+        unsent: { type: 'boolean' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -56,6 +64,13 @@ export function readArguments(args: readonly string[]): {
         reason: values.reason,
         user: values.user,
         office: values.office,
+        organ: values.organ,
+        symbol: values.symbol,
+        number: readNumber('number', values.number),
+        date: values.date === undefined ? undefined : readDay(values.date),
+        year: readNumber('year', values.year),
+        channel: values.channel,
+        unsent: values.unsent ?? false,
       },
       wantsHelp: values.help ?? false,
     }
@@ -68,5 +83,11 @@ export function readArguments(args: readonly string[]): {
 export function readVersion(name: string, written: string | undefined): number | undefined {
   if (written === undefined) return undefined
   if (!/^[1-9]\d{0,8}$/.test(written)) throw new WrongUse(`${name}: cần số của một bản, không phải "${written}"`)
+  return Number(written)
+}
+
+function readNumber(name: string, written: string | undefined): number | undefined {
+  if (written === undefined) return undefined
+  if (!/^\d{1,5}$/.test(written)) throw new WrongUse(`--${name} cần một số`)
   return Number(written)
 }

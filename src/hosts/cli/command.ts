@@ -24,6 +24,16 @@ export interface Options {
   readonly user: string | undefined
   /** File of an office's profile and users. */
   readonly office: string | undefined
+  /** Of a series of numbers, and of a paper in it. */
+  readonly organ: string | undefined
+  readonly symbol: string | undefined
+  readonly number: number | undefined
+  /** ISO. */
+  readonly date: string | undefined
+  readonly year: number | undefined
+  /** How copies go out; only what did not yet. */
+  readonly channel: string | undefined
+  readonly unsent: boolean
 }
 
 /** The paths a call reads or writes. */

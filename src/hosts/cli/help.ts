@@ -17,6 +17,7 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
                              các thay đổi giữa hai bản; không ghi ĐẾN_BẢN thì so với bản đang lưu
   restore-version MÃ --from BẢN
                              lưu lại nội dung của một bản trước thành bản mới
+  verify TỆP                 tệp này có đúng bản đã ban hành, đã duyệt không; đổi ở đâu
   check TỆP|MÃ               kiểm tra một thông báo, trong kho hay ngoài kho
   rules                      danh mục các quy tắc kiểm tra
   waive MÃ --key KHÓA --reason LÝ DO
@@ -26,7 +27,20 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
                              trả lại kèm ý kiến; duyệt (người soạn không tự duyệt được)
   send-to-signatory MÃ | mark-signed MÃ | change-by-pen MÃ --reason CHỖ SỬA
                              trình người ký; ghi nhận đã ký; người ký đã sửa, đưa về dự thảo
-  issue MÃ                   ban hành. Còn lỗi thì không ban hành được
+  issue MÃ [--number SỐ --date NGÀY]
+                             ban hành, ghi số và ngày. Còn lỗi thì không ban hành được
+  take-up MÃ [--number SỐ --date NGÀY]
+                             ghi nhận văn bản đã ban hành trước khi nhập vào kho (có tệp gốc)
+  register list [--year NĂM] [--symbol KÝ_HIỆU] [--xlsx TỆP]
+                             sổ đăng ký văn bản đi
+  register next --symbol KÝ_HIỆU [--organ CƠ_QUAN] [--date NGÀY]
+                             số tiếp theo của dãy
+  register reserve|void|past|set-next --symbol KÝ_HIỆU --number SỐ --reason LÝ DO
+                             để dành, bỏ một số; ghi số của văn bản trước đây; đặt số tiếp theo
+  sendings [MÃ] [--unsent] [--xlsx TỆP]
+                             nơi nhận đã gửi và chưa gửi; sổ giao
+  send MÃ --channel paper|network|other [--date NGÀY]
+                             ghi đã gửi mọi nơi nhận chưa gửi
   withdraw MÃ --reason LÝ DO thu hồi thông báo đã ban hành
   obligations [MÃ]           nhiệm vụ đã giao của một thông báo đã ban hành, hoặc của tất cả
   delete MÃ                  xóa bản dự thảo (khôi phục được bằng restore)
@@ -61,6 +75,7 @@ Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
   compare ID FROM [TO]       the changes between two versions; without TO, to what is saved now
   restore-version ID --from N
                              save what an earlier version said as a new version
+  verify FILE                whether a file is what was issued or approved, and where it was changed
   check FILE|ID              check a notice, in the store or not
   rules                      the catalogue of rules
   waive ID --key KEY --reason WORDS
@@ -70,7 +85,20 @@ Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
                              return with a remark; approve (not by who drafted)
   send-to-signatory ID | mark-signed ID | change-by-pen ID --reason WORDS
                              to the signatory; signed; changed by the signatory, so back to draft
-  issue ID                   issue. Open errors refuse it
+  issue ID [--number N --date DAY]
+                             issue with number and day. Open errors refuse it
+  take-up ID [--number N --date DAY]
+                             a paper that was issued before it was read in (with its original)
+  register list [--year YEAR] [--symbol SYMBOL] [--xlsx FILE]
+                             the register of outgoing papers
+  register next --symbol SYMBOL [--organ NAME] [--date DAY]
+                             the next number of a series
+  register reserve|void|past|set-next --symbol SYMBOL --number N --reason WORDS
+                             reserve or spoil a number; note one of the past; set the next
+  sendings [ID] [--unsent] [--xlsx FILE]
+                             to whom it went and to whom not; the log
+  send ID --channel paper|network|other [--date DAY]
+                             all recipients that nothing went to were sent to
   withdraw ID --reason WORDS withdraw an issued notice
   obligations [ID]           what an issued notice, or all of them, bind somebody to
   delete ID                  delete a draft (restore brings it back)

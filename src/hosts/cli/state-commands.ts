@@ -28,7 +28,11 @@ export const stateCommands: Commands = {
     )
   },
 
-  issue: (session, words) => step(session, words, 'notice.issue', 'Đã ban hành'),
+  issue: async ({ call, options: { number, date } }, words) =>
+    answer(await call('notice.issue', { ...(await readVersion(call, words)), number, date }), 'Đã ban hành'),
+
+  'take-up': async ({ call, options: { number, date } }, words) =>
+    answer(await call('notice.takeUp', { ...(await readVersion(call, words)), number, date }), 'Đã ghi nhận ban hành'),
 
   withdraw: async ({ call, options }, words) => {
     const { seen, reason } = await readStep({ call, options }, words, 'withdraw')
@@ -37,13 +41,7 @@ export const stateCommands: Commands = {
 }
 
 /** A step that needs no words. */
-type PlainStep =
-  | 'notice.submit'
-  | 'notice.takeBack'
-  | 'notice.approve'
-  | 'notice.sendToSignatory'
-  | 'notice.markSigned'
-  | 'notice.issue'
+type PlainStep = 'notice.submit' | 'notice.takeBack' | 'notice.approve' | 'notice.sendToSignatory' | 'notice.markSigned'
 
 async function step({ call }: Session, words: readonly string[], name: PlainStep, done: string): Promise<Answer> {
   return answer(await call(name, await readVersion(call, words)), done)

@@ -2,7 +2,7 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { StrictMode, useEffect } from 'react'
+import { type ComponentProps, StrictMode, useEffect } from 'react'
 import { Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { officeKindNames } from '../../domain/office/kinds.ts'
@@ -21,7 +21,15 @@ import { textSizes, useTextSize } from './text-size.ts'
 import './theme.css'
 
 /** The screens that know notices from inside are read once the first list is there: they are most of the program. */
-const notice = later(async () => (await import('../features/notice/notice-screen.tsx')).NoticeScreen)
+const notice = later(async () => {
+  const [{ NoticeScreen }, { RegistrarButtons }] = await Promise.all([
+    import('../features/notice/notice-screen.tsx'),
+    import('../features/register/registrar-buttons.tsx'),
+  ])
+  return (props: Omit<ComponentProps<typeof NoticeScreen>, 'Registrar'>) => (
+    <NoticeScreen {...props} Registrar={RegistrarButtons} />
+  )
+})
 const rules = later(async () => (await import('../features/settings/rules-screen.tsx')).RulesScreen)
 const office = later(async () => (await import('../features/office/office-screen.tsx')).OfficeScreen)
 const users = later(async () => (await import('../features/people/users-screen.tsx')).UsersScreen)

@@ -44,6 +44,7 @@ test('the table', () => {
     `draft -delete-> draft: ${who.CDHA}`,
     `draft -restore-> draft: ${who.CDHA}`,
     `draft -submit-> submitted: ${who.CDHA}`,
+    'draft -takeUp-> issued: registrar, archivist, admin',
     `submitted -takeBack-> draft: ${who.CDHA}`,
     `submitted -return-> returned: ${who.DHA}`,
     `submitted -approve-> approved: ${who.DHA}, not who drafted`,
@@ -104,10 +105,11 @@ describe('every entry', () => {
     }
   })
 
-  test('closes an editable notice by submission alone', () => {
+  test('closes an editable notice by submission, or as a paper that was issued before', () => {
     const closing = entries.filter(({ from, to }) => isEditable(from) && !isEditable(to))
     expect(closing.map(({ from, event, to }) => [from, event, to])).toEqual([
       ['draft', 'submit', 'submitted'],
+      ['draft', 'takeUp', 'issued'],
       ['returned', 'submit', 'submitted'],
     ])
   })
@@ -218,7 +220,7 @@ describe('a step', () => {
   })
 })
 
-test('whatever people try in whatever order: an issued notice stays one, and each came by a submission', () => {
+test('whatever people try in whatever order: an issued notice stays one, and each came by a submission or was issued before', () => {
   const attempt = fc.tuple(fc.constantFrom(...noticeEvents), fc.constantFrom(...roles))
   fc.assert(
     fc.property(fc.array(attempt, { maxLength: 60 }), (attempts) => {
@@ -227,7 +229,7 @@ test('whatever people try in whatever order: an issued notice stays one, and eac
       for (const [event, role] of attempts) {
         const next = nextState(state, event, { roles: [role], isTrial: true })
         if (typeof next !== 'string') continue
-        expect(isIssuedState(next)).toBe(isIssuedState(state) || event === 'issue')
+        expect(isIssuedState(next)).toBe(isIssuedState(state) || event === 'issue' || event === 'takeUp')
         if (event === 'issue') expect(taken.findLast((one) => isOpening(one) || one === 'submit')).toBe('submit')
         taken.push(event)
         state = next

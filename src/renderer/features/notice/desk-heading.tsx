@@ -23,9 +23,10 @@ import type { Desk } from './use-desk.ts'
 interface DeskHeadingProps {
   readonly desk: Desk
   readonly leave: () => void
+  readonly registrar: ReactNode
 }
 
-export function DeskHeading({ desk, leave }: DeskHeadingProps) {
+export function DeskHeading({ desk, leave, registrar }: DeskHeadingProps) {
   const { view, events, readOnly, working, copy, navigation, saving, checker, exporting, printing, removal } = desk
   const { draft, undo, redo } = working
   const changed = isChanged(draft)
@@ -66,6 +67,7 @@ export function DeskHeading({ desk, leave }: DeskHeadingProps) {
         save={saving.save}
         showErrors={() => navigation.showSide('check')}
       />
+      {registrar}
       <PapersMenu
         exporting={exporting}
         print={printing.requestPrint}

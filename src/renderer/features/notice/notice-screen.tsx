@@ -1,5 +1,6 @@
 /** One notice: its outline, its text, the official page beside it, the finding at hand, and what can be done with it. */
 import { Button } from '@mantine/core'
+import type { ComponentType } from 'react'
 import type { NoticeView } from '../../../contract/notices.ts'
 import { type Actor, nameRoles } from '../../../domain/office/roles.ts'
 import { eventNames, isEditable } from '../../../domain/office/workflow.ts'
@@ -24,9 +25,11 @@ import type { Removal } from './use-removal.ts'
 interface NoticeScreenProps {
   readonly id: string
   readonly leave: () => void
+  /** What the registrar does with the notice: numbering it, sending it. */
+  readonly Registrar: ComponentType<{ readonly view: NoticeView }>
 }
 
-export function NoticeScreen({ id, leave }: NoticeScreenProps) {
+export function NoticeScreen({ id, leave, Registrar }: NoticeScreenProps) {
   const { data, error: noticeError, refetch } = useCall('notice.get', { id })
   const user = useUser()
   const error = noticeError ?? user.error
@@ -43,7 +46,7 @@ export function NoticeScreen({ id, leave }: NoticeScreenProps) {
   return data === undefined || user.data === undefined ? (
     <Waiting what="Đang mở thông báo …" />
   ) : (
-    <OpenedNotice view={data} actor={user.data} leave={leave} refresh={refetch} />
+    <OpenedNotice view={data} actor={user.data} leave={leave} refresh={refetch} Registrar={Registrar} />
   )
 }
 
@@ -59,14 +62,15 @@ interface NoticeDeskProps {
   readonly actor: Actor
   readonly leave: () => void
   readonly refresh: () => Promise<unknown>
+  readonly Registrar: NoticeScreenProps['Registrar']
 }
 
-function NoticeDesk({ view, actor, leave, refresh }: NoticeDeskProps) {
+function NoticeDesk({ view, actor, leave, refresh, Registrar }: NoticeDeskProps) {
   const desk = useDesk(view, actor, leave, refresh)
   const { id, notice, events, readOnly, working, navigation, saving, printing, removal } = desk
   return (
     <>
-      <DeskHeading desk={desk} leave={leave} />
+      <DeskHeading desk={desk} leave={leave} registrar={<Registrar view={view} />} />
       {view.deleted && (
         <DeletedBanner version={view.version} removal={removal} canRestore={events.includes('restore')} />
       )}

@@ -1,0 +1,111 @@
+/** The register of outgoing papers and the log of sendings as workbooks, ready to print: A4 landscape, headings on each page. */
+import ExcelJS from 'exceljs'
+import { writeShortDate } from '../domain/deadline/dates.ts'
+import { describeNumber } from '../domain/office/records.ts'
+import type { RegisterRow } from '../domain/office/register.ts'
+import { type SendingLine, channelNames } from '../domain/office/sending.ts'
+
+interface Column<Row> {
+  readonly heading: string
+  readonly width: number
+  readonly cell: (row: Row) => string | number | Date | null
+}
+
+/** Midnight UTC: a cell that holds a day. */
+const dayOf = (day: string | null) => (day === null ? null : new Date(`${day}T00:00:00Z`))
+
+/** The columns of the outgoing register (F-ARC-6). */
+const registerColumns: readonly Column<RegisterRow>[] = [
+  { heading: 'Số, ký hiệu văn bản', width: 14, cell: describeNumber },
+  { heading: 'Ngày tháng văn bản', width: 12, cell: ({ kind, date }) => (isPaper(kind) ? dayOf(date) : null) },
+  {
+    heading: 'Tên loại và trích yếu nội dung văn bản',
+    width: 42,
+    cell: ({ typeName, abstract }) => [typeName, abstract].filter((part) => part !== '').join(': '),
+  },
+  { heading: 'Người ký', width: 18, cell: ({ signatory }) => signatory },
+  { heading: 'Nơi nhận văn bản', width: 34, cell: ({ recipients }) => recipients.join('\n') },
+  { heading: 'Đơn vị, người nhận bản lưu', width: 16, cell: ({ fileCopy }) => fileCopy },
+  { heading: 'Số lượng bản', width: 9, cell: ({ copies }) => copies },
+  { heading: 'Ngày chuyển', width: 12, cell: ({ sentOn }) => dayOf(sentOn) },
+  { heading: 'Ký nhận', width: 14, cell: () => '' },
+  { heading: 'Ghi chú', width: 24, cell: noteOf },
+]
+
+const isPaper = (kind: RegisterRow['kind']) => kind === 'issued' || kind === 'past'
+
+/** What stands beside a paper that went the usual way: nothing. */
+function noteOf({ kind, state, reason }: RegisterRow): string {
+  if (kind === 'issued') return state === 'Đã ban hành' ? '' : state
+  return `${state}. ${reason}`
+}
+
+const sendingColumns: readonly Column<SendingLine>[] = [
+  { heading: 'Ngày chuyển', width: 12, cell: ({ sent }) => dayOf(sent?.sentOn ?? null) },
+  { heading: 'Số, ký hiệu văn bản', width: 14, cell: ({ number }) => number },
+  { heading: 'Ngày tháng văn bản', width: 12, cell: ({ issuedOn }) => dayOf(issuedOn) },
+  { heading: 'Nơi nhận văn bản', width: 44, cell: ({ recipient }) => recipient },
+  {
+    heading: 'Hình thức gửi',
+    width: 12,
+    cell: ({ sent }) => (sent === null ? 'Chưa gửi' : channelNames[sent.channel]),
+  },
+  { heading: 'Số bản', width: 8, cell: ({ sent }) => sent?.copies ?? null },
+  { heading: 'Người gửi', width: 20, cell: ({ sent }) => sent?.sentBy ?? '' },
+  { heading: 'Ngày nhận', width: 12, cell: ({ sent }) => dayOf(sent?.receivedOn ?? null) },
+  { heading: 'Ký nhận', width: 20, cell: ({ sent }) => sent?.receipt ?? '' },
+]
+
+/** The bytes of an XLSX. Equal input gives equal bytes. */
+export function writeRegister(rows: readonly RegisterRow[], title: string): Promise<Uint8Array> {
+  return writeBook(rows, registerColumns, title, 'Sổ đăng ký văn bản đi')
+}
+
+export function writeSendings(lines: readonly SendingLine[]): Promise<Uint8Array> {
+  const [first] = lines
+  const one = lines.every(({ noticeId }) => noticeId === first?.noticeId)
+  const issuedOn = first?.issuedOn ?? null
+  const of =
+    one && first !== undefined && issuedOn !== null ? ` SỐ ${first.number} NGÀY ${writeShortDate(issuedOn)}` : ''
+  return writeBook(lines, sendingColumns, `SỔ GIAO VĂN BẢN ĐI${of}`, 'Sổ giao')
+}
+
+async function writeBook<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  title: string,
+  name: string,
+): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook()
+  // No clock goes into an export.
+  book.created = book.modified = new Date(Date.UTC(2000, 0, 1))
+  const sheet = book.addWorksheet(name, {
+    views: [{ state: 'frozen', ySplit: 3 }],
+    pageSetup: {
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '3:3',
+    },
+    headerFooter: { oddFooter: '&C&P' },
+  })
+  sheet.columns = columns.map(({ width }) => ({ width }))
+  sheet.addRow([title])
+  sheet.addRow([])
+  sheet.addRow(columns.map(({ heading }) => heading))
+  for (const row of rows) sheet.addRow(columns.map(({ cell }) => cell(row)))
+  sheet.mergeCells(1, 1, 1, columns.length)
+  sheet.eachRow((row, at) => {
+    row.font = { name: 'Times New Roman', size: at === 1 ? 14 : 12, bold: at <= 3 }
+    row.alignment = { vertical: at <= 3 ? 'middle' : 'top', horizontal: at <= 3 ? 'center' : 'left', wrapText: at > 1 }
+    if (at < 3) return
+    row.eachCell({ includeEmpty: true }, (cell) => {
+      const line = { style: 'thin' } as const
+      cell.border = { top: line, left: line, bottom: line, right: line }
+      if (cell.value instanceof Date) cell.numFmt = 'dd/mm/yyyy'
+    })
+  })
+  return new Uint8Array(await book.xlsx.writeBuffer())
+}
