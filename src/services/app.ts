@@ -4,17 +4,14 @@
  * with its audit row, an export with its file saved before the audit row. A refusal is returned as a value; a defect is
  * logged with an id, and the reply gives that id.
  */
-import packageFacts from '../../package.json' with { type: 'json' }
 import { type CallName, contract } from '../contract/contract.ts'
 import { noticeOf } from '../contract/changes.ts'
-import type { Exported } from '../contract/exports.ts'
 import type { CallError, Reply } from '../contract/wire.ts'
 import { type Actor, type Role, hasRole, listRoles, nameRoles, roleAmong } from '../domain/office/roles.ts'
 import { Refusal } from '../domain/errors.ts'
 import { type CheckMemory, createMemory } from '../checker/memory.ts'
 import { addAudit, countChange, holdAudit, momentAfter } from '../store/audit.ts'
-import { type WritableDb, explainError, transact } from '../store/db.ts'
-import { keepExport, packFile } from '../store/exports.ts'
+import { explainError, transact } from '../store/db.ts'
 import { type Passphrases, createPassphrases } from '../store/passphrases.ts'
 import { changeStore } from '../store/record.ts'
 import { auditHandlers } from './audit.ts'
@@ -38,6 +35,7 @@ import { obligationHandlers } from './obligations.ts'
 import { officeHandlers } from './office.ts'
 import { type Offices, createOffices } from './offices.ts'
 import { versionHandlers } from './versions.ts'
+import { type AddAudit, finishHost, saveExport } from './outside.ts'
 import { paperHandlers } from './papers.ts'
 import { registerHandlers } from './register.ts'
 import { sendingHandlers } from './sending.ts'
@@ -226,52 +224,6 @@ async function carryOut(desk: Desk, name: CallName, data: unknown, task: Task): 
       return saveExport(ports, (await handle(context, data, ports.files)) as ExportedFile, audit, actor)
     case 'host':
       return finishHost(ports, (await handle(context, data, ports.files)) as HostResult, audit)
-  }
-}
-
-type AddAudit = (
-  db: WritableDb,
-  subject: string,
-  details: Readonly<Record<string, unknown>>,
-  role?: Role | '',
-) => Promise<void>
-
-async function finishHost(ports: Ports, { done, subject }: HostResult, audit: AddAudit): Promise<boolean> {
-  if (!done || subject === null) return done
-  const unrecorded = await record(ports, (db) => audit(db, subject, {}))
-  if (unrecorded !== null) throw new Refusal('audit.notRecorded', unrecorded.message, unrecorded.details)
-  return done
-}
-
-/** The bytes are kept in the transaction that adds the audit row: what is recorded can be given again. */
-async function saveExport(
-  ports: Ports,
-  { fileName, bytes, subject, sha256, of }: ExportedFile,
-  audit: AddAudit,
-  { name: by }: Actor,
-): Promise<Exported | null> {
-  const saved = await ports.files.save({ fileName, bytes })
-  if (saved === null) return null
-  const exported = { fileName: saved.fileName, size: bytes.length, sha256 }
-  const packed = packFile(bytes)
-  const at = ports.clock()
-  const unrecorded = await record(ports, async (db) => {
-    await holdAudit(db)
-    const stamp = { at: await momentAfter(db, at), by }
-    await keepExport(db, { subject, fileName, sha256, of, program: packageFacts.version }, packed, stamp)
-    await audit(db, subject, of === undefined ? exported : { ...exported, version: of.version, format: of.format })
-  })
-  return { ...exported, canShow: saved.canShow, unrecorded: unrecorded?.message ?? null }
-}
-
-/** Adds to the audit what was done already: a store that cannot be written to does not undo it, and says why. */
-async function record({ store }: Ports, audit: (db: WritableDb) => Promise<void>): Promise<Refusal | null> {
-  try {
-    await changeStore(store, audit)
-    return null
-  } catch (error) {
-    if (error instanceof Refusal) return error
-    throw error
   }
 }
 

@@ -3,12 +3,11 @@
 import type { Generated } from 'kysely'
 import type { Notice } from '../domain/notice/notice.ts'
 import type { DirectiveDecision } from '../domain/office/records.ts'
-import type { NoteKind } from '../domain/office/register.ts'
-import type { SendingChannel } from '../domain/office/sending.ts'
 import type { UserState } from '../domain/office/user.ts'
 import type { NoticeState } from '../domain/office/workflow.ts'
 import type { Obligation } from '../domain/tasks/obligation.ts'
 import type { Severity } from '../checker/rule.ts'
+import type { ExportTable, KeptFileTable, NumberNoteTable, SendingTable } from './schema-register.ts'
 
 export interface NoticeTable {
   id: string
@@ -150,32 +149,6 @@ export interface OriginalTable {
   received_by: string
 }
 
-/** The bytes of exported files, each once, compressed; append-only. */
-export interface KeptFileTable {
-  sha256: string
-  size: number
-  content: Uint8Array
-}
-
-/** An export: of a version of a notice, or of something else that the store holds; append-only. */
-export interface ExportTable {
-  id: Generated<number>
-  /** As in the audit. */
-  subject: string
-  notice_id: string | null
-  version: number | null
-  /** Of the version; empty where it is no notice. */
-  content_hash: string
-  /** "docx", or with what was chosen: "status Sở Tài chính". */
-  format: string
-  /** Version of the program that made it. */
-  program: string
-  file_name: string
-  sha256: string
-  exported_at: string
-  exported_by: string
-}
-
 /** What was unsure when the notice was read; `place` is JSON. */
 export interface DoubtTable {
   notice_id: string
@@ -258,40 +231,6 @@ export interface IssuedNumberTable {
   number: number
   repetition: number
   notice_id: string
-}
-
-/** A number that no notice of the store has; `organ`, `symbol` and `term` of its series are derived from what was written. */
-export interface NumberNoteTable {
-  id: string
-  organ: string
-  symbol: string
-  term: string
-  number: number
-  kind: NoteKind
-  organ_name: string
-  symbol_written: string
-  /** Day by which its term is known; that of the paper where it is one. */
-  noted_for: string
-  abstract: string
-  reason: string
-  noted_at: string
-  noted_by: string
-}
-
-/** How a copy of an issued notice went to a recipient. */
-export interface SendingTable {
-  notice_id: string
-  /** Id of the line of recipients. */
-  recipient_id: string
-  channel: SendingChannel
-  copies: number
-  sent_on: string
-  sent_by: string
-  received_on: string | null
-  /** Who signed for it, or the number of the receipt. */
-  receipt: string
-  marked_at: string
-  marked_by: string
 }
 
 /** Wording of issued notices. */

@@ -4,43 +4,46 @@ import { userStoreDirectory } from '../machine-user.ts'
 import { type Options, WrongUse } from './command.ts'
 import { readDay } from './read-day.ts'
 
+const text = { type: 'string' } as const
+const flag = { type: 'boolean' } as const
+const known = {
+  store: text,
+  docx: text,
+  xlsx: text,
+  text,
+  pdf: text,
+  'pdf-a': flag,
+  'status-sheet': text,
+  lead: text,
+  from: text,
+  to: text,
+  redline: text,
+  key: text,
+  reason: text,
+  user: text,
+  office: text,
+  organ: text,
+  symbol: text,
+  number: text,
+  date: text,
+  year: text,
+  channel: text,
+  unsent: flag,
+  json: flag,
+  help: { ...flag, short: 'h' },
+} as const
+
 export function readArguments(args: readonly string[]): {
   command: string
   words: string[]
   options: Options
   wantsHelp: boolean
 } {
-  const text = { type: 'string' } as const
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: {
-        store: text,
-        docx: text,
-        xlsx: text,
-        text,
-        pdf: text,
-        'pdf-a': { type: 'boolean' },
-        'status-sheet': text,
-        lead: text,
-        from: text,
-        to: text,
-        redline: text,
-        key: text,
-        reason: text,
-        user: text,
-        office: text,
-        organ: text,
-        symbol: text,
-        number: text,
-        date: text,
-        year: text,
-        channel: text,
-        unsent: { type: 'boolean' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
+      options: known,
     })
     const [command = '', ...words] = positionals
     const { docx, xlsx } = values

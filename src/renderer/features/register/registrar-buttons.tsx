@@ -51,9 +51,7 @@ export function RegistrarButtons({ view }: RegistrarButtonsProps) {
         title={dialog === null ? '' : titles[dialog]}
         closeButtonProps={{ 'aria-label': 'Đóng' }}
       >
-        {dialog === 'sending' && (
-          <SendingList id={view.notice.id} canMark={hasRole(user, issuers)} />
-        )}
+        {dialog === 'sending' && <SendingList id={view.notice.id} canMark={hasRole(user, issuers)} />}
         {dialog !== null && dialog !== 'sending' && <IssueForm view={view} event={dialog} close={close} />}
       </Modal>
     </>
