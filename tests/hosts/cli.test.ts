@@ -308,3 +308,47 @@ describe('versions', () => {
     expect(restored).toMatchObject({ status: 1, error: expect.stringContaining('đang là bản hiện tại') as string })
   })
 })
+
+test('the register, sendings and verification of a file, as others call them', async () => {
+  const at = ['--store', store] as const
+  const id = await importSample()
+  const docx = join(folder, 'tb.docx')
+  await cli('export', id, '--docx', docx, ...at)
+  const verified = await cli('verify', docx, ...at, '--json')
+  expect({ status: verified.status, ...(JSON.parse(verified.out) as object) }).toMatchObject({
+    status: 0,
+    verdict: 'draft',
+    notice: { id },
+  })
+  expect((await cli('verify', sample, ...at, '--json')).status).toBe(1)
+  expect((await cli('verify', join(folder, 'khong-co.docx'), ...at)).status).toBe(1)
+  const taken = await cli('take-up', id, '--number', '7', '--date', '2/3/2026', ...at, '--json')
+  expect(taken).toMatchObject({ status: 0, error: '' })
+  const rows = JSON.parse((await cli('register', 'list', '--year', '2026', ...at, '--json')).out) as {
+    number: number
+    symbol: string
+    organ: string
+  }[]
+  expect(rows).toMatchObject([{ number: 7, kind: 'issued', noticeId: id, date: '2026-03-02' }])
+  const series = ['--symbol', rows[0]?.symbol ?? '', '--organ', rows[0]?.organ ?? '', '--date', '2026-03-03', ...at]
+  await cli('register', 'reserve', ...series, '--number', '9', '--reason', 'Để dành.')
+  expect(JSON.parse((await cli('register', 'next', ...series, '--json')).out)).toMatchObject({
+    number: 10,
+    reserved: [9],
+  })
+  const low = await cli('register', 'set-next', ...series, '--number', '9', '--reason', 'Thử.')
+  expect({ status: low.status, error: low.error }).toEqual({
+    status: 1,
+    error: expect.stringContaining('10') as string,
+  })
+  const unsent = async () => JSON.parse((await cli('sendings', id, '--unsent', ...at, '--json')).out) as object[]
+  expect((await unsent()).length).toBeGreaterThan(0)
+  expect((await cli('send', id, '--channel', 'paper', '--date', '2026-03-03', ...at)).status).toBe(0)
+  expect(await unsent()).toEqual([])
+  const [book, log] = [join(folder, 'so.xlsx'), join(folder, 'giao.xlsx')]
+  await cli('register', 'list', '--xlsx', book, ...at)
+  await cli('sendings', id, '--xlsx', log, ...at)
+  expect([existsSync(book), existsSync(log)]).toEqual([true, true])
+  expect((await cli('register', 'burn', ...at)).status).toBe(2)
+  expect((await cli('send', id, '--channel', 'pigeon', ...at)).status).toBe(2)
+})

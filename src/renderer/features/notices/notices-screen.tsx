@@ -9,6 +9,7 @@ import { Empty, ScreenHeading, Waiting } from '../../ui/parts.tsx'
 import { writeCount } from '../../ui/words.ts'
 import { useCall } from '../../use-call.ts'
 import { useUser } from '../../use-user.ts'
+import { FileVerification } from './file-verification.tsx'
 import { NoticeTable } from './notice-table.tsx'
 import classes from './notices.module.css'
 
@@ -27,6 +28,7 @@ export function NoticesScreen({ openNotice, openImport }: NoticesScreenProps) {
   return (
     <>
       <ScreenHeading title="Thông báo">
+        <FileVerification openNotice={openNotice} />
         {mayImport && (
           <Button leftSection={<IconFileImport size={20} aria-hidden />} onClick={openImport}>
             Nhập văn bản

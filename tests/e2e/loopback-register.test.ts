@@ -1,0 +1,45 @@
+/** The registrar at the screen: a paper of the past is taken up and sent; a file that somebody brings is verified. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { temporaryFolder } from '../helpers/app.ts'
+import { sampleText } from '../helpers/samples.ts'
+import { findBarriers, goTo, pasteNotice } from './desk.ts'
+import { openDesk } from './loopback-desk.ts'
+
+test('number, sending and verification, on the screen', async () => {
+  const folder = temporaryFolder()
+  const desk = await openDesk(folder)
+  const { page } = desk
+  await pasteNotice(page, sampleText('ket-luan'))
+  await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
+  await page.getByRole('button', { name: 'Ghi nhận văn bản đã ban hành' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Số', { exact: true }).fill('7')
+  await dialog.getByLabel('Ngày ban hành').fill('02/3/2026')
+  expect(await findBarriers(page)).toEqual([])
+  await dialog.getByRole('button', { name: /^Ghi nhận/ }).click()
+  await page.getByText('Đã ban hành', { exact: true }).first().waitFor()
+
+  await page.getByRole('button', { name: 'Gửi văn bản' }).click()
+  await dialog.getByRole('button', { name: 'Chọn nơi chưa gửi' }).click()
+  await dialog.getByLabel('Người ký nhận').fill('Nguyễn Thị Lan')
+  expect(await findBarriers(page)).toEqual([])
+  await dialog.getByRole('button', { name: /^Ghi đã gửi/ }).click()
+  await dialog.getByText('Đã gửi mọi nơi nhận.').waitFor()
+  const log = await desk.exported('xlsx', () => dialog.getByRole('button', { name: 'Xuất sổ giao' }).click())
+  expect(log.fileName).toBe('so-giao-van-ban-di.xlsx')
+  await dialog.getByRole('button', { name: 'Đóng' }).click()
+
+  const paper = await desk.exported('docx', () => page.getByRole('button', { name: 'Xuất Word' }).click())
+  const path = join(folder, paper.fileName)
+  writeFileSync(path, paper.bytes)
+  await goTo(page, 'Thông báo')
+  await page.getByRole('button', { name: 'Kiểm tra tệp' }).click()
+  await dialog.getByLabel('Chọn tệp để kiểm tra').setInputFiles(path)
+  await dialog.getByText('Đúng bản đã ban hành', { exact: false }).first().waitFor()
+  expect(await findBarriers(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Mở thông báo' }).click()
+  await page.getByRole('button', { name: 'Gửi văn bản' }).waitFor()
+  await desk.close()
+})
