@@ -70,7 +70,7 @@ function Lines({ lines, chosen, choose }: LinesProps) {
     <Table>
       <Table.Thead>
         <Table.Tr>
-          {choose !== null && <Table.Th aria-label="Chọn" />}
+          {choose !== null && <Table.Th>Chọn</Table.Th>}
           <Table.Th>Nơi nhận</Table.Th>
           <Table.Th>Gửi</Table.Th>
           <Table.Th>Ký nhận</Table.Th>
