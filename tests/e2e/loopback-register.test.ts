@@ -13,7 +13,7 @@ test('number, sending and verification, on the screen', async () => {
   const { page } = desk
   await pasteNotice(page, sampleText('ket-luan'))
   await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
-  await page.getByRole('button', { name: 'Ghi nhận văn bản đã ban hành' }).click()
+  await page.getByRole('button', { name: 'Ghi nhận đã ban hành' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Số', { exact: true }).fill('7')
   await dialog.getByLabel('Ngày ban hành').fill('02/3/2026')

@@ -5,7 +5,7 @@ import type { NoticeView } from '../../../contract/notices.ts'
 import { writeShortDate } from '../../../domain/deadline/dates.ts'
 import { describeHolder, describeNumber } from '../../../domain/office/records.ts'
 import type { NextNumber } from '../../../domain/office/register.ts'
-import { dropDraft } from '../../notice-editor/notice-drafts.ts'
+import { dropDraft, findDraft, isChanged } from '../../notice-editor/notice-drafts.ts'
 import { today } from '../../notice-editor/use-office.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { CountField, DateField } from '../../ui/fields.tsx'
@@ -28,6 +28,9 @@ export function IssueForm({ view, event, close }: IssueFormProps) {
   const { symbol } = header
   const asked = { organ, symbol, date: date ?? today() }
   const { data: next, error } = useCall('register.next', asked, symbol !== '')
+  const draft = findDraft(view.notice.id)
+  if (draft !== undefined && isChanged(draft))
+    return <Text>Thông báo còn thay đổi chưa lưu. Hãy lưu rồi làm tiếp.</Text>
   if (symbol === '') return <Text>Thông báo chưa có ký hiệu. Hãy trả lại để người soạn ghi ký hiệu.</Text>
   if (error !== null) return <Failure error={error} />
   if (next === undefined) return <Waiting what="Đang xem sổ …" />

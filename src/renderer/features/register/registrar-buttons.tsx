@@ -4,7 +4,7 @@ import { IconNumber, IconSend2 } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { NoticeView } from '../../../contract/notices.ts'
 import { hasRole, issuers } from '../../../domain/office/roles.ts'
-import { eventsFor, isIssuedState } from '../../../domain/office/workflow.ts'
+import { eventNames, eventsFor, isIssuedState } from '../../../domain/office/workflow.ts'
 import { useUser } from '../../use-user.ts'
 import { IssueForm } from './issue-form.tsx'
 import { SendingList } from './sending-list.tsx'
@@ -15,7 +15,7 @@ interface RegistrarButtonsProps {
 
 const titles = {
   issue: 'Cho số và ban hành',
-  takeUp: 'Ghi nhận văn bản đã ban hành',
+  takeUp: eventNames.takeUp,
   sending: 'Gửi văn bản',
 } as const
 type Dialog = keyof typeof titles
