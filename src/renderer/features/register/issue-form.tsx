@@ -29,8 +29,7 @@ export function IssueForm({ view, event, close }: IssueFormProps) {
   const asked = { organ, symbol, date: date ?? today() }
   const { data: next, error } = useCall('register.next', asked, symbol !== '')
   const draft = findDraft(view.notice.id)
-  if (draft !== undefined && isChanged(draft))
-    return <Text>Thông báo còn thay đổi chưa lưu. Hãy lưu rồi làm tiếp.</Text>
+  if (draft !== null && isChanged(draft)) return <Text>Thông báo còn thay đổi chưa lưu. Hãy lưu rồi làm tiếp.</Text>
   if (symbol === '') return <Text>Thông báo chưa có ký hiệu. Hãy trả lại để người soạn ghi ký hiệu.</Text>
   if (error !== null) return <Failure error={error} />
   if (next === undefined) return <Waiting what="Đang xem sổ …" />
