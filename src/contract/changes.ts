@@ -36,6 +36,8 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'notice.count': ['notices'],
   'notice.known': ['notices'],
   'notice.get': ['notice'],
+  'notice.progress': ['notice'],
+  'notice.waiting': ['notices'],
   'notice.versions': ['notice'],
   'notice.version': [],
   'notice.compare': ['notice'],

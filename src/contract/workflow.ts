@@ -1,9 +1,9 @@
 /** The steps of a notice on its way: one call for each event of the workflow, which also says who may call it. */
 import { z } from 'zod'
-import { noticeId, version, versionRef, write } from './call.ts'
-import type { NumberHolder } from '../domain/office/records.ts'
+import { noticeId, noticeRef, read, version, versionRef, write } from './call.ts'
+import type { NumberHolder, Progress, WaitingNotice } from '../domain/office/records.ts'
 import { isIsoDate } from '../domain/deadline/dates.ts'
-import { rolesOf } from '../domain/office/workflow.ts'
+import { noticeStates, rolesOf } from '../domain/office/workflow.ts'
 import { type Saved, spot } from './notices.ts'
 
 export interface Issued extends Saved {
@@ -17,12 +17,14 @@ const given = {
   date: z.string().refine(isIsoDate, { error: 'không phải một ngày có thật' }).optional(),
 }
 
-/** What somebody says about a notice, where it is about a place with the place. */
 const remark = z.object({ text: z.string().trim().min(3).max(2000), spot: spot.optional() }).strict()
-export type Remark = z.infer<typeof remark>
 const withRemarks = z.object({ id: noticeId, version, remarks: z.array(remark).min(1).max(200) }).strict()
 
 export const workflowCalls = {
+  /** The steps it took, with the remarks of each. */
+  'notice.progress': read<Progress>()(noticeRef),
+  /** The notices of a state, from the one that waits longest. */
+  'notice.waiting': read<readonly WaitingNotice[]>()(z.object({ state: z.enum(noticeStates) }).strict()),
   /** Through the gate; the content cannot be changed from then on. */
   'notice.submit': write<Saved>()(versionRef, rolesOf('submit')),
   /** Back to the drafter, who can change it again: an approval is void. */

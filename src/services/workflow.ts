@@ -1,13 +1,17 @@
 /** The steps of a notice on its way, from submission to withdrawal. */
 import type { StoredNotice } from '../domain/office/records.ts'
 import type { NoticeEvent } from '../domain/office/workflow.ts'
+import { draftersOf, standingOf } from '../store/notice-states.ts'
 import { getNotice } from '../store/notices.ts'
+import { stepsTaken, waitingIn } from '../store/steps-taken.ts'
 import { computeRun, describeRun, passGate } from './check.ts'
 import type { Context, WriteContext } from './context.ts'
 import type { Handlers, WriteResult } from './handlers.ts'
 import { type SeenVersion, requireStep, takeStep } from './steps.ts'
 
 type Names =
+  | 'notice.progress'
+  | 'notice.waiting'
   | 'notice.submit'
   | 'notice.takeBack'
   | 'notice.return'
@@ -18,6 +22,13 @@ type Names =
   | 'notice.withdraw'
 
 export const workflowHandlers: Handlers<Names> = {
+  'notice.progress': async ({ db, actor }, { id }) => {
+    await standingOf(db, id)
+    return { steps: await stepsTaken(db, id), isDrafter: (await draftersOf(db, id)).has(actor.id) }
+  },
+
+  'notice.waiting': ({ db, actor }, { state }) => waitingIn(db, state, actor.id),
+
   'notice.submit': {
     prepare: async (context, { id, version }) => {
       const stored = await getForStep(context, { id, version }, 'submit')

@@ -73,18 +73,27 @@ export async function standingOf(db: ReadableDb, id: string): Promise<NoticeStan
 
 /** Ids of who drafted a notice as it is: who created it, and who saved it with these words. */
 export async function draftersOf(db: ReadableDb, id: string): Promise<ReadonlySet<string>> {
-  const { creator_id: creator, content } = await db
+  return (await draftersOfAll(db, [id])).get(id) ?? new Set()
+}
+
+/** The same for several notices, by their ids. */
+export async function draftersOfAll(
+  db: ReadableDb,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const drafters = new Map<string, Set<string>>()
+  if (ids.length === 0) return drafters
+  const rows = await db
     .selectFrom('notice')
-    .select(['creator_id', 'content'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  const savers = await db
-    .selectFrom('notice_version')
-    .select('saver_id')
-    .where('notice_id', '=', id)
-    .where('content', '=', content)
+    .innerJoin('notice_version', (join) =>
+      join.onRef('notice_version.notice_id', '=', 'notice.id').onRef('notice_version.content', '=', 'notice.content'),
+    )
+    .select(['notice.id', 'notice.creator_id', 'notice_version.saver_id'])
+    .where('notice.id', 'in', ids)
     .execute()
-  return new Set([creator, ...savers.map((row) => row.saver_id)])
+  for (const { id, creator_id: creator, saver_id: saver } of rows)
+    drafters.set(id, (drafters.get(id) ?? new Set()).add(creator).add(saver))
+  return drafters
 }
 
 /** No row was updated: between reading where the notice stands and writing, somebody else changed it. */

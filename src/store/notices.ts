@@ -4,7 +4,7 @@ import { canonicalText } from '../domain/notice/canonical.ts'
 import { type Notice, countTasks } from '../domain/notice/notice.ts'
 import { parseNotice } from '../domain/notice/parse-notice.ts'
 import type { NoticeSummary, NoticeVersion, StoredNotice } from '../domain/office/records.ts'
-import { firstState, isIssuedState } from '../domain/office/workflow.ts'
+import { type NoticeState, firstState, isIssuedState } from '../domain/office/workflow.ts'
 import { fold, squeeze } from '../domain/words/text.ts'
 import { lastCounts } from './check-runs.ts'
 import type { ReadableDb, UserStamp, WritableDb } from './db.ts'
@@ -185,10 +185,13 @@ export async function getNotice(db: ReadableDb, id: string): Promise<StoredNotic
 export interface NoticeFilter {
   readonly query: string
   readonly includeDeleted: boolean
+  /** Those of one state only. */
+  readonly state?: NoticeState
 }
 
-function selectNotices(db: ReadableDb, { query, includeDeleted }: NoticeFilter) {
+function selectNotices(db: ReadableDb, { query, includeDeleted, state }: NoticeFilter) {
   let select = db.selectFrom('notice')
+  if (state !== undefined) select = select.where('state', '=', state)
   if (!includeDeleted) select = select.where('deleted_at', 'is', null)
   for (const word of fold(query)
     .split(/\s+/)

@@ -3,7 +3,7 @@ import { joinNumber } from '../words/citation.ts'
 import { writeShortDate } from '../deadline/dates.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Spot } from '../notice/spot.ts'
-import type { NoticeState } from './workflow.ts'
+import type { NoticeEvent, NoticeState } from './workflow.ts'
 
 /** A notice as it lies in the store. Times are ISO 8601 UTC. */
 export interface StoredNotice {
@@ -93,6 +93,42 @@ export interface NoticeSummary {
   readonly deleted: boolean
   /** What the last run of the checker left open; null before the first run. */
   readonly check: CheckCount | null
+}
+
+/** What somebody says about a notice, where it is about a place with the place. */
+export interface Remark {
+  readonly text: string
+  readonly spot?: Spot | undefined
+}
+
+/** A step that a notice took on its way. */
+export interface StepTaken {
+  readonly event: NoticeEvent
+  /** ISO 8601 UTC. */
+  readonly at: string
+  readonly by: string
+  /** With which it was returned, or which the signatory wrote on the paper. */
+  readonly remarks: readonly Remark[]
+  /** Why it was withdrawn; empty for other steps. */
+  readonly reason: string
+}
+
+/** How a notice came to where it stands. */
+export interface Progress {
+  /** The last first. */
+  readonly steps: readonly StepTaken[]
+  /** Whether the caller drafted it as it is, and so may not approve it. */
+  readonly isDrafter: boolean
+}
+
+/** A notice that waits in a state. */
+export interface WaitingNotice extends NoticeSummary {
+  /** Who saved it last. */
+  readonly drafter: string
+  /** ISO 8601 UTC. */
+  readonly since: string
+  /** Whether the caller drafted it as it is. */
+  readonly isDrafter: boolean
 }
 
 /** One saved version of a notice. */

@@ -56,6 +56,14 @@ export const noticeEvents = [
 ] as const
 export type NoticeEvent = (typeof noticeEvents)[number]
 
+/** Those that take a notice on its way; the others change or put aside a draft where it stands. */
+export const stepEvents = noticeEvents.filter((event) => !['save', 'delete', 'restore'].includes(event))
+
+/** In which a notice waits for somebody to approve it. */
+export const approvalState: NoticeState = 'submitted'
+/** In which a notice waits for its drafter to mend it. */
+export const returnedState: NoticeState = 'returned'
+
 /** One way out of a state. */
 export interface Step {
   readonly to: NoticeState
@@ -194,9 +202,20 @@ export function nextState(
   return 'refused' in step ? step : step.to
 }
 
-/** What somebody may do with a notice now. */
-export function eventsFor(standing: Standing, doer: Doer): readonly NoticeEvent[] {
-  return noticeEvents.filter((event) => !('refused' in nextStep(standing, event, doer)))
+/** What somebody may do with a notice now; less where they drafted it themselves. */
+export function eventsFor(standing: Standing, doer: Doer, isDrafter = false): readonly NoticeEvent[] {
+  return noticeEvents.filter((event) => {
+    const step = nextStep(standing, event, doer)
+    return !('refused' in step) && !(isDrafter && step.notByDrafter === true)
+  })
+}
+
+/** From the usual next one to those that lead back; the others are for when something happened. */
+const usualEvents: readonly NoticeEvent[] = ['submit', 'approve', 'sendToSignatory', 'markSigned', 'takeBack']
+
+/** Of what somebody may do, what most do next. */
+export function usualEvent(events: readonly NoticeEvent[]): NoticeEvent | null {
+  return usualEvents.find((event) => events.includes(event)) ?? null
 }
 
 /** Who may cause an event in some state. */

@@ -1,0 +1,69 @@
+/** SQL of the steps that notices took: they are rows of the audit, which nobody can change. */
+import type { Remark, StepTaken, WaitingNotice } from '../domain/office/records.ts'
+import { type NoticeState, stepEvents } from '../domain/office/workflow.ts'
+import type { ReadableDb } from './db.ts'
+import { draftersOfAll } from './notice-states.ts'
+import { listNotices } from './notices.ts'
+
+/** By the name of its call. */
+const eventOf = new Map(stepEvents.map((event) => [`notice.${event}`, event]))
+
+/** The steps of a notice, the last first. */
+export async function stepsTaken(db: ReadableDb, id: string): Promise<StepTaken[]> {
+  const rows = await db
+    .selectFrom('audit')
+    .select(['at', 'actor', 'call', 'details'])
+    .where('subject', '=', id)
+    .where('call', 'in', [...eventOf.keys()])
+    .orderBy('sequence', 'desc')
+    .execute()
+  return rows.flatMap(({ at, actor: by, call, details }) => {
+    const event = eventOf.get(call)
+    const { remarks = [], reason = '' } = JSON.parse(details) as SaidOfStep
+    return event === undefined ? [] : [{ event, at, by, remarks, reason }]
+  })
+}
+
+/** What the audit keeps of what was said with a step. */
+interface SaidOfStep {
+  readonly remarks?: readonly Remark[]
+  readonly reason?: string
+}
+
+/** More at once nobody works through. */
+const mostWaiting = 1000
+
+/** The notices of a state, from the one that waits longest. `reader`: id of who asks. */
+export async function waitingIn(db: ReadableDb, state: NoticeState, reader: string): Promise<WaitingNotice[]> {
+  const found = await listNotices(db, { query: '', includeDeleted: false, state, limit: mostWaiting, offset: 0 })
+  const ids = found.map(({ id }) => id)
+  if (ids.length === 0) return []
+  const drafters = await draftersOfAll(db, ids)
+  const savers = new Map(
+    (await db.selectFrom('notice').select(['id', 'updated_by']).where('id', 'in', ids).execute()).map((row) => [
+      row.id,
+      row.updated_by,
+    ]),
+  )
+  const came = await cameAt(db, ids)
+  return found
+    .map((summary) => ({
+      ...summary,
+      drafter: savers.get(summary.id) ?? '',
+      since: came.get(summary.id) ?? summary.updatedAt,
+      isDrafter: drafters.get(summary.id)?.has(reader) === true,
+    }))
+    .toSorted((one, other) => (one.since < other.since ? -1 : one.since > other.since ? 1 : 0))
+}
+
+/** When each took its last step. */
+async function cameAt(db: ReadableDb, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('audit')
+    .select(['subject', 'at'])
+    .where('subject', 'in', ids)
+    .where('call', 'in', [...eventOf.keys()])
+    .orderBy('sequence')
+    .execute()
+  return new Map(rows.map(({ subject, at }) => [subject, at]))
+}
