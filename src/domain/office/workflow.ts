@@ -240,6 +240,12 @@ export const usualWay: readonly NoticeState[] = noticeStates.filter(
   (state) => !['returned', 'corrected', 'replaced', 'withdrawn'].includes(state),
 )
 
+/** Where on the usual way a state is that is beside it. */
+export function usualPlace(state: NoticeState): NoticeState {
+  if (usualWay.includes(state)) return state
+  return isEditable(state) ? firstState : 'issued'
+}
+
 /** Whose turn it is; the signatory works on paper and has no role here. Null: nobody's any more. */
 const turns: Readonly<Record<NoticeState, Role | 'signatory' | null>> = {
   draft: 'clerk',

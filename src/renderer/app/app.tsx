@@ -87,7 +87,15 @@ function Screens() {
         <NoticesScreen openNotice={openNotice} openImport={openImport} />
       </Route>
       <Route path={routes.notice}>
-        {({ id }) => <notice.Screen key={id} id={decodeURIComponent(id)} leave={openNotices} />}
+        {({ id }) => (
+          <notice.Screen
+            key={id}
+            id={decodeURIComponent(id)}
+            leave={openNotices}
+            openNotice={openNotice}
+            goHome={() => go(routes.home)}
+          />
+        )}
       </Route>
       <Route path={routes.import}>
         <importing.Screen openNotice={openNotice} />

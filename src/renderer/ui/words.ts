@@ -41,6 +41,12 @@ export function writeMoment(iso: string, now: Date = new Date()): string {
   return days === 1 ? `${clock.format(moment)} hôm qua` : `${clock.format(moment)} ${day.format(moment)}`
 }
 
+/** "chờ 3 ngày", by the days of the calendar. */
+export function writeWait(since: string, now: Date = new Date()): string {
+  const days = Math.round((startOfDay(now) - startOfDay(new Date(since))) / 86_400_000)
+  return days <= 0 ? 'từ hôm nay' : `chờ ${days} ngày`
+}
+
 function startOfDay(moment: Date): number {
   return new Date(moment.getFullYear(), moment.getMonth(), moment.getDate()).getTime()
 }

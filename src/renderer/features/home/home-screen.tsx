@@ -11,6 +11,7 @@ import { useCall } from '../../use-call.ts'
 import { useUser } from '../../use-user.ts'
 import { useNewNotice } from '../../notice-editor/new-notice.ts'
 import classes from './home.module.css'
+import { Queues } from './queues.tsx'
 
 interface HomeScreenProps {
   readonly openNotice: (id: string) => void
@@ -24,7 +25,10 @@ export function HomeScreen({ openNotice, openImport, openNotices }: HomeScreenPr
     <>
       <ScreenHeading title="Trang chủ" />
       <div className={classes.body}>
-        <RecentNotices openNotice={openNotice} openImport={openImport} />
+        <div className={classes.aside}>
+          <Queues openNotice={openNotice} />
+          <RecentNotices openNotice={openNotice} openImport={openImport} />
+        </div>
         <div className={classes.aside}>
           <StartActions openNotice={openNotice} openImport={openImport} />
           <Panel title="Trong kho">

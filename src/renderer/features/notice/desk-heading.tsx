@@ -18,6 +18,7 @@ import { writeMoment } from '../../ui/words.ts'
 import { GateButton } from './gate-button.tsx'
 import classes from './notice.module.css'
 import { PapersMenu } from './papers-menu.tsx'
+import { StepsMenu } from './steps-menu.tsx'
 import type { Desk } from './use-desk.ts'
 
 interface DeskHeadingProps {
@@ -67,6 +68,7 @@ export function DeskHeading({ desk, leave, registrar }: DeskHeadingProps) {
         save={saving.save}
         showErrors={() => navigation.showSide('check')}
       />
+      <StepsMenu steps={desk.steps} />
       {registrar}
       <PapersMenu
         exporting={exporting}
@@ -74,7 +76,7 @@ export function DeskHeading({ desk, leave, registrar }: DeskHeadingProps) {
         remove={() => void removal.remove(draft.baseVersion)}
         canRemove={events.includes('delete')}
         deleted={view.deleted}
-        variant={changed ? 'default' : 'filled'}
+        variant={changed || desk.steps.steps.length > 0 ? 'default' : 'filled'}
       />
     </ScreenHeading>
   )

@@ -1,9 +1,9 @@
 /**
- * Submits a notice for approval, and takes it back, where the state and the user's role allow it. Open errors prevent
- * submitting; the button explains so and shows them.
+ * Submits a notice for approval, where the state and the user's role allow it. Open errors prevent submitting; the button
+ * explains so and shows them.
  */
 import { Button, Tooltip } from '@mantine/core'
-import { IconArrowBackUpDouble, IconSend } from '@tabler/icons-react'
+import { IconSend } from '@tabler/icons-react'
 import { CallFailed } from '../../../contract/client.ts'
 import { type NoticeEvent, eventNames } from '../../../domain/office/workflow.ts'
 import { findDraft } from '../../notice-editor/notice-drafts.ts'
@@ -24,18 +24,6 @@ interface GateButtonProps {
 
 export function GateButton({ events, ...props }: GateButtonProps) {
   const gate = useGate(props)
-  if (events.includes('takeBack')) {
-    return (
-      <Button
-        variant="default"
-        leftSection={<IconArrowBackUpDouble size={20} aria-hidden />}
-        loading={gate.isTakingBack}
-        onClick={() => void gate.takeBack()}
-      >
-        {eventNames.takeBack}
-      </Button>
-    )
-  }
   if (!events.includes('submit')) return null
   const { errors } = props
   const closed = errors > 0
@@ -60,7 +48,7 @@ export function GateButton({ events, ...props }: GateButtonProps) {
   )
 }
 
-/** Submitting and taking back. What is submitted is what is saved, so changes are saved first. */
+/** Submitting, and taking back right after it. What is submitted is what is saved, so changes are saved first. */
 function useGate({ id, version, errors, save, showErrors }: Omit<GateButtonProps, 'events'>) {
   const submitting = useWriteCall('notice.submit')
   const takingBack = useWriteCall('notice.takeBack')
@@ -92,5 +80,5 @@ function useGate({ id, version, errors, save, showErrors }: Omit<GateButtonProps
     }
   }
 
-  return { submit, takeBack, isSubmitting: submitting.isPending, isTakingBack: takingBack.isPending }
+  return { submit, isSubmitting: submitting.isPending }
 }

@@ -18,18 +18,21 @@ import { KeptCopyDialog, useKeptCopy } from './kept-copy-dialog.tsx'
 import { Outline } from './outline.tsx'
 import { Printing } from './printing.tsx'
 import { SaveFailure } from './save-failure.tsx'
+import { StepDialogs } from './step-dialogs.tsx'
 import { useDesk } from './use-desk.ts'
 import type { Navigation } from './use-navigation.ts'
 import type { Removal } from './use-removal.ts'
+import type { Ways } from './use-steps.ts'
+import { ReturnedRemarks, WayStrip } from './way-strip.tsx'
 
-interface NoticeScreenProps {
+interface NoticeScreenProps extends Ways {
   readonly id: string
-  readonly leave: () => void
   /** What the registrar does with the notice: numbering it, sending it. */
   readonly Registrar: ComponentType<{ readonly view: NoticeView }>
 }
 
-export function NoticeScreen({ id, leave, Registrar }: NoticeScreenProps) {
+export function NoticeScreen({ id, Registrar, ...ways }: NoticeScreenProps) {
+  const { leave } = ways
   const { data, error: noticeError, refetch } = useCall('notice.get', { id })
   const user = useUser()
   const error = noticeError ?? user.error
@@ -46,7 +49,7 @@ export function NoticeScreen({ id, leave, Registrar }: NoticeScreenProps) {
   return data === undefined || user.data === undefined ? (
     <Waiting what="Đang mở thông báo …" />
   ) : (
-    <OpenedNotice view={data} actor={user.data} leave={leave} refresh={refetch} Registrar={Registrar} />
+    <OpenedNotice view={data} actor={user.data} ways={ways} refresh={refetch} Registrar={Registrar} />
   )
 }
 
@@ -60,17 +63,18 @@ function OpenedNotice(props: NoticeDeskProps) {
 interface NoticeDeskProps {
   readonly view: NoticeView
   readonly actor: Actor
-  readonly leave: () => void
+  readonly ways: Ways
   readonly refresh: () => Promise<unknown>
   readonly Registrar: NoticeScreenProps['Registrar']
 }
 
-function NoticeDesk({ view, actor, leave, refresh, Registrar }: NoticeDeskProps) {
-  const desk = useDesk(view, actor, leave, refresh)
+function NoticeDesk({ view, actor, ways, refresh, Registrar }: NoticeDeskProps) {
+  const desk = useDesk(view, actor, ways, refresh)
   const { id, notice, events, readOnly, working, navigation, saving, printing, removal } = desk
   return (
     <>
-      <DeskHeading desk={desk} leave={leave} registrar={<Registrar view={view} />} />
+      <DeskHeading desk={desk} leave={ways.leave} registrar={<Registrar view={view} />} />
+      <WayStrip desk={desk} />
       {view.deleted && (
         <DeletedBanner version={view.version} removal={removal} canRestore={events.includes('restore')} />
       )}
@@ -82,6 +86,7 @@ function NoticeDesk({ view, actor, leave, refresh, Registrar }: NoticeDeskProps)
       {saving.error !== null && !saving.isConflict && (
         <SaveFailure saving={saving} notice={notice} goTo={navigation.goTo} />
       )}
+      <ReturnedRemarks desk={desk} />
       <AreaSwitch navigation={navigation} />
       <div className={classes.desk} data-side={navigation.showsSide} data-area={navigation.area}>
         <Outline desk={desk} />
@@ -90,6 +95,7 @@ function NoticeDesk({ view, actor, leave, refresh, Registrar }: NoticeDeskProps)
       </div>
       <FindingBar desk={desk} />
       {printing.isPrinting && <Printing id={id} notice={notice} done={printing.done} />}
+      <StepDialogs desk={desk} />
       <ConflictDialog id={id} baseVersion={working.draft.baseVersion} saving={saving} />
     </>
   )

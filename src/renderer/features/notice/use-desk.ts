@@ -1,13 +1,16 @@
 import type { NoticeView } from '../../../contract/notices.ts'
+import type { StepTaken } from '../../../domain/office/records.ts'
 import type { Doer } from '../../../domain/office/roles.ts'
 import { eventsFor } from '../../../domain/office/workflow.ts'
 import { useChecker } from './use-checker.ts'
+import { useCall } from '../../use-call.ts'
 import { useDeskKeys } from './use-desk-keys.ts'
 import { useNavigation } from './use-navigation.ts'
 import { usePapers } from './use-papers.ts'
 import { usePrinting } from './use-printing.ts'
 import { useRemoval } from './use-removal.ts'
 import { useSaving } from './use-saving.ts'
+import { type Ways, useSteps } from './use-steps.ts'
 import { useWorkingCopy } from './use-working-copy.ts'
 import { useWorkingDraft } from './use-working-draft.ts'
 
@@ -15,12 +18,15 @@ import { useWorkingDraft } from './use-working-draft.ts'
  * All state of the notice being edited, in the order in which one part needs the other: the draft, the current place,
  * saving it, what the checker found in it, its exports. The parts of the screen are given it and change it by its functions.
  */
-export function useDesk(view: NoticeView, doer: Doer, leave: () => void, refresh: () => Promise<unknown>) {
+export function useDesk(view: NoticeView, doer: Doer, { leave, ...ways }: Ways, refresh: () => Promise<unknown>) {
   const { id } = view.notice
   const working = useWorkingDraft(view)
   const { draft, undo, redo } = working
   const notice = draft.present
-  const events = eventsFor(view, doer)
+  const { data: progress } = useCall('notice.progress', { id })
+  // Until it is known who drafted it, nobody is offered to approve it.
+  const isDrafter = progress?.isDrafter ?? true
+  const events = eventsFor(view, doer, isDrafter)
   const readOnly = !events.includes('save')
   const navigation = useNavigation(view.doubts.some(({ settledAt }) => settledAt === null) ? 'doubts' : 'page')
   const copy = useWorkingCopy(draft)
@@ -30,6 +36,7 @@ export function useDesk(view: NoticeView, doer: Doer, leave: () => void, refresh
   const exporting = usePapers(id, save)
   const printing = usePrinting(save)
   const removal = useRemoval(id, leave)
+  const steps = useSteps({ view, version: draft.baseVersion, events, isDrafter, ...ways })
   useDeskKeys({
     'mod+S': () => save(),
     'mod+Z': undo,
@@ -63,7 +70,11 @@ export function useDesk(view: NoticeView, doer: Doer, leave: () => void, refresh
     exporting,
     printing,
     removal,
+    steps,
+    progress: progress?.steps ?? noSteps,
   }
 }
+
+const noSteps: readonly StepTaken[] = []
 
 export type Desk = ReturnType<typeof useDesk>

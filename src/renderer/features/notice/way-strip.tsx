@@ -1,0 +1,73 @@
+/** Where a notice stands on its way, whose turn it is and since when; and the remarks with which it came back. */
+import { Button } from '@mantine/core'
+import { describePlace } from '../../../domain/errors.ts'
+import { roleNames } from '../../../domain/office/roles.ts'
+import { eventNames, firstState, stateNames, usualPlace, usualWay, whoseTurn } from '../../../domain/office/workflow.ts'
+import { findEditorSpot } from '../../notice-editor/places.ts'
+import { writeMoment } from '../../ui/words.ts'
+import type { Desk } from './use-desk.ts'
+import classes from './way.module.css'
+
+/** A first draft has no way behind it yet. */
+export function WayStrip({ desk: { view, progress, events } }: { readonly desk: Desk }) {
+  const { state } = view
+  const [last] = progress
+  if (view.deleted || (state === firstState && last === undefined)) return null
+  const place = usualPlace(state)
+  const at = usualWay.indexOf(place)
+  const turn = whoseTurn(state)
+  return (
+    <div className={classes.strip}>
+      <ol className={classes.way} aria-label="Các bước của thông báo">
+        {usualWay.map((step, index) => (
+          <li key={step} data-passed={index < at} aria-current={index === at ? 'step' : undefined}>
+            {stateNames[index === at ? state : step]}
+          </li>
+        ))}
+      </ol>
+      <p className={classes.turn}>
+        {turn !== null && (
+          <>
+            Đến lượt: <strong>{turn === 'signatory' ? 'Người ký' : roleNames[turn]}</strong>
+            {last !== undefined && `, từ ${writeMoment(last.at)} (${last.by})`}
+            {events.length === 0 && '. Bạn không có việc ở bước này'}
+          </>
+        )}
+      </p>
+    </div>
+  )
+}
+
+/** Shown to whoever mends it, until it is submitted again. */
+export function ReturnedRemarks({
+  desk: { notice, progress, checker, navigation, readOnly },
+}: {
+  readonly desk: Desk
+}) {
+  const [last] = progress
+  if (last === undefined || last.remarks.length === 0 || readOnly) return null
+  return (
+    <details className={classes.remarks} open>
+      <summary>
+        {eventNames[last.event]}: {last.remarks.length} ý kiến của {last.by}, {writeMoment(last.at)}
+      </summary>
+      <ul aria-label="Ý kiến trả lại">
+        {last.remarks.map(({ text, spot }, at) => (
+          <li key={`${at}/${text}`}>
+            <span>{text}</span>
+            {spot !== undefined && (
+              <Button
+                size="compact-sm"
+                variant="default"
+                onClick={() => navigation.goTo(findEditorSpot(notice, spot))}
+                aria-label={`Tới chỗ này: ${describePlace(checker.placeOf(spot))}`}
+              >
+                {describePlace(checker.placeOf(spot))}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

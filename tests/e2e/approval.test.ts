@@ -1,0 +1,142 @@
+/** The way of a notice on the screen, from hand to hand: submitted, returned with a remark, mended, approved, signed. */
+import { mkdirSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { notice as soundNotice } from '../../src/checker/examples.ts'
+import { type TestUser, temporaryFolder } from '../helpers/app.ts'
+import { findBarriers, goTo } from './desk.ts'
+import { openDesk, sessionOf } from './loopback-desk.ts'
+
+const clerk: TestUser = { name: 'Nguyễn Thị Lan', role: 'clerk' }
+const deputy: TestUser = { name: 'Trần Văn Minh', role: 'deputy' }
+/** Set to a folder, every dialog is kept there as a picture. */
+const pictures = process.env.TEST_PICTURES ?? ''
+
+async function look(page: Page, name: string): Promise<void> {
+  expect([name, await findBarriers(page)]).toEqual([name, []])
+  if (pictures === '') return
+  mkdirSync(pictures, { recursive: true })
+  await page.screenshot({ path: `${pictures}/${name}.png` })
+}
+
+const focused = (page: Page) =>
+  page.evaluate<string>('document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent')
+
+/** Works on the store as somebody, one after the other. */
+async function workAs(folder: string, user: TestUser, work: (page: Page) => Promise<void>): Promise<void> {
+  const desk = await openDesk(folder, user)
+  await desk.page.getByRole('heading', { name: 'Trang chủ' }).waitFor()
+  await work(desk.page)
+  await desk.close()
+}
+
+/** Two notices of the clerk; the first that is submitted waits longer. */
+async function draftTwo(folder: string): Promise<void> {
+  const desk = await openDesk(folder, clerk)
+  const session = await sessionOf(folder, clerk)
+  const { header, ...rest } = soundNotice()
+  for (const [id, number] of [
+    ['mot', 24],
+    ['hai', 25],
+  ] as const) {
+    const one = { ...rest, id, header: { ...header, number } }
+    expect(await desk.app.call('notice.create', { notice: one }, session)).toMatchObject({ ok: true })
+    expect(await desk.app.call('notice.submit', { id, version: 1 }, session)).toMatchObject({ ok: true })
+  }
+  await desk.close()
+}
+
+const way = (page: Page) => page.getByRole('list', { name: 'Các bước của thông báo' })
+const standsAt = (page: Page, name: string) => way(page).locator('[aria-current="step"]', { hasText: name }).waitFor()
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
+
+async function returnFirst(page: Page): Promise<void> {
+  await page.getByRole('region', { name: 'Chờ duyệt 2' }).getByRole('button').first().click()
+  await standsAt(page, 'Trình ký duyệt')
+  await look(page, 'cho-duyet')
+  // The dialog gives the focus back to where it was asked for; a letter typed into a field is no step.
+  await button(page, 'Các bước khác').click()
+  await page.getByRole('menuitem', { name: /^Trả lại/ }).click()
+  const dialog = page.getByRole('dialog', { name: 'Trả lại' })
+  expect(await dialog.getByRole('button', { name: 'Trả lại', exact: true }).isDisabled()).toBe(true)
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await expect.poll(() => focused(page)).toBe('Các bước khác')
+  await page.getByRole('navigation', { name: 'Mục lục' }).getByRole('button', { name: /^1/ }).first().click()
+  await page.getByRole('navigation', { name: 'Mục lục' }).getByRole('button', { name: /^1/ }).first().focus()
+  await page.keyboard.press('r')
+  await dialog.getByLabel('Ý kiến').fill('Ghi rõ cơ quan chủ trì; đã thống nhất với Sở Tài chính')
+  await page.keyboard.press('a')
+  expect(await dialog.getByLabel('Ý kiến').inputValue()).toMatch(/chínha$/)
+  await page.keyboard.press('Backspace')
+  await dialog.getByLabel(/^Về chỗ đang chọn: Nội dung/).waitFor()
+  await look(page, 'tra-lai')
+  await dialog.getByRole('button', { name: 'Trả lại', exact: true }).click()
+  // The next one of the queue.
+  await expect.poll(() => page.url()).toContain('/hai')
+  await standsAt(page, 'Trình ký duyệt')
+}
+
+async function mendAndSubmit(page: Page): Promise<void> {
+  await page.getByRole('region', { name: 'Bị trả lại 1' }).getByRole('button').click()
+  await standsAt(page, 'Đã trả lại')
+  await page.getByText(/^Trả lại: 1 ý kiến của Trần Văn Minh/).waitFor()
+  await page.getByText('Ghi rõ cơ quan chủ trì; đã thống nhất với Sở Tài chính').waitFor()
+  await look(page, 'bi-tra-lai')
+  await button(page, /^Tới chỗ này: Nội dung/).click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' Giao đúng hạn.')
+  await button(page, 'Lưu').click()
+  await page.getByText(/^Bản 2, lưu/).waitFor()
+  await button(page, 'Trình ký duyệt').click()
+  await standsAt(page, 'Trình ký duyệt')
+  await page.getByText(/^Đến lượt: Phó Chánh Văn phòng/).waitFor()
+  expect(await page.getByText(/^Trả lại: 1 ý kiến/).count()).toBe(0)
+  expect(await page.getByRole('button', { name: /^Duyệt/ }).count()).toBe(0)
+}
+
+async function approveAll(page: Page): Promise<void> {
+  await page.getByRole('region', { name: 'Chờ duyệt 2' }).getByRole('button').first().click()
+  await expect.poll(() => page.url()).toContain('/hai')
+  await standsAt(page, 'Trình ký duyệt')
+  for (const next of ['/mot', '#/']) {
+    await button(page, 'Duyệt …').click()
+    const dialog = page.getByRole('dialog', { name: 'Duyệt' })
+    await dialog.getByText(/^(Không điểm nào bị bỏ qua|Lỗi và cảnh báo còn lại)/).waitFor()
+    if (next === '#/') {
+      await dialog.getByText(/^Ý kiến lần trước \(Trần Văn Minh/).waitFor()
+      await look(page, 'duyet')
+    }
+    await dialog.getByRole('button', { name: 'Duyệt bản này' }).click()
+    await expect.poll(() => page.url()).toContain(next)
+    await dialog.waitFor({ state: 'detached' })
+  }
+  await page.getByRole('heading', { name: 'Trang chủ' }).waitFor()
+  expect(await page.getByText(/^Chờ duyệt/).count()).toBe(0)
+}
+
+async function bringToSignature(page: Page): Promise<void> {
+  await goTo(page, 'Thông báo')
+  await page.getByRole('row', { name: /24/ }).click()
+  await standsAt(page, 'Đã duyệt')
+  await button(page, 'Trình người ký').click()
+  await standsAt(page, 'Chờ ký')
+  await page.getByText(/^Đến lượt: Người ký/).waitFor()
+  await button(page, 'Các bước khác').click()
+  await page.getByRole('menuitem', { name: /^Người ký đã sửa/ }).click()
+  await page.getByRole('dialog', { name: 'Người ký đã sửa trên bản trình' }).waitFor()
+  await look(page, 'nguoi-ky-sua')
+  await page.keyboard.press('Escape')
+  await button(page, 'Ghi nhận đã ký').click()
+  await standsAt(page, 'Đã ký')
+  await page.getByText(/^Đến lượt: Văn thư.*Bạn không có việc ở bước này/).waitFor()
+}
+
+test('a notice is returned with a remark, mended, approved by somebody else, and signed', async () => {
+  const folder = temporaryFolder()
+  await draftTwo(folder)
+  await workAs(folder, deputy, returnFirst)
+  await workAs(folder, clerk, mendAndSubmit)
+  await workAs(folder, deputy, approveAll)
+  await workAs(folder, clerk, bringToSignature)
+})
