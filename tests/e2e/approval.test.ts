@@ -30,7 +30,9 @@ async function workAs(folder: string, user: TestUser, work: (page: Page) => Prom
   await desk.close()
 }
 
-/** Two notices of the clerk; the first that is submitted waits longer. */
+const reason = 'Bí thư dùng đúng chữ này'
+
+/** Two notices of the clerk, the second with a waiver; the first that is submitted waits longer. */
 async function draftTwo(folder: string): Promise<void> {
   const desk = await openDesk(folder, clerk)
   const session = await sessionOf(folder, clerk)
@@ -39,10 +41,22 @@ async function draftTwo(folder: string): Promise<void> {
     ['mot', 24],
     ['hai', 25],
   ] as const) {
-    const one = { ...rest, id, header: { ...header, number } }
+    const abstract = id === 'hai' ? ['về  phiên họp thứ hai'] : rest.abstract
+    const one = { ...rest, id, abstract, header: { ...header, number } }
     expect(await desk.app.call('notice.create', { notice: one }, session)).toMatchObject({ ok: true })
+    const check = await desk.app.call('notice.check', { id }, session)
+    for (const { key } of (check as { value: { findings: { key: string }[] } }).value.findings)
+      expect(await desk.app.call('notice.waive', { id, key, reason }, session)).toMatchObject({ ok: true })
     expect(await desk.app.call('notice.submit', { id, version: 1 }, session)).toMatchObject({ ok: true })
   }
+  await desk.close()
+}
+
+async function issue(folder: string): Promise<void> {
+  const registrar: TestUser = { name: 'Lê Thị Hoa', role: 'registrar' }
+  const desk = await openDesk(folder, registrar)
+  const session = await sessionOf(folder, registrar)
+  expect(await desk.app.call('notice.issue', { id: 'mot', version: 2 }, session)).toMatchObject({ ok: true })
   await desk.close()
 }
 
@@ -96,14 +110,19 @@ async function mendAndSubmit(page: Page): Promise<void> {
 }
 
 async function approveAll(page: Page): Promise<void> {
+  await page.getByText(/Nguyễn Thị Lan soạn, \d điểm bỏ qua có lý do/).waitFor()
+  await look(page, 'hang-cho')
   await page.getByRole('region', { name: 'Chờ duyệt 2' }).getByRole('button').first().click()
   await expect.poll(() => page.url()).toContain('/hai')
   await standsAt(page, 'Trình ký duyệt')
   for (const next of ['/mot', '#/']) {
     await button(page, 'Duyệt …').click()
     const dialog = page.getByRole('dialog', { name: 'Duyệt' })
-    await dialog.getByText(/^(Không điểm nào bị bỏ qua|Lỗi và cảnh báo còn lại)/).waitFor()
-    if (next === '#/') {
+    await dialog.getByText(/^Duyệt là duyệt đúng nội dung/).waitFor()
+    if (next === '/mot') {
+      await dialog.getByText(reason).first().waitFor()
+      await look(page, 'duyet-bo-qua')
+    } else {
       await dialog.getByText(/^Ý kiến lần trước \(Trần Văn Minh/).waitFor()
       await look(page, 'duyet')
     }
@@ -132,6 +151,19 @@ async function bringToSignature(page: Page): Promise<void> {
   await page.getByText(/^Đến lượt: Văn thư.*Bạn không có việc ở bước này/).waitFor()
 }
 
+async function withdraw(page: Page): Promise<void> {
+  await goTo(page, 'Thông báo')
+  await page.getByRole('row', { name: /24/ }).click()
+  await standsAt(page, 'Đã ban hành')
+  await button(page, 'Các bước').click()
+  await page.getByRole('menuitem', { name: /^Thu hồi/ }).click()
+  const dialog = page.getByRole('dialog', { name: 'Thu hồi' })
+  await dialog.getByLabel('Lý do thu hồi').fill('Ban hành nhầm bản')
+  await look(page, 'thu-hoi')
+  await page.keyboard.press('Control+Enter')
+  await standsAt(page, 'Đã thu hồi')
+}
+
 test('a notice is returned with a remark, mended, approved by somebody else, and signed', async () => {
   const folder = temporaryFolder()
   await draftTwo(folder)
@@ -139,4 +171,6 @@ test('a notice is returned with a remark, mended, approved by somebody else, and
   await workAs(folder, clerk, mendAndSubmit)
   await workAs(folder, deputy, approveAll)
   await workAs(folder, clerk, bringToSignature)
+  await issue(folder)
+  await workAs(folder, deputy, withdraw)
 })

@@ -49,6 +49,7 @@ function Approval({ desk }: { readonly desk: Desk }) {
 const shortestRemark = 3
 const shortestReason = 5
 
+const remarkLabels = { return: 'Ý kiến', changeByPen: 'Chỗ đã sửa' } as const
 const remarkHints = {
   return: 'Người soạn thấy ý kiến này ở đầu màn hình soạn.',
   changeByPen: 'Ghi từng chỗ người ký đã sửa, để người soạn đưa vào bản dự thảo.',
@@ -79,7 +80,7 @@ function Remarks({ desk, step }: { readonly desk: Desk; readonly step: 'return' 
         maxRows={8}
         maxLength={2000}
         data-autofocus
-        label={remarks.length === 0 ? 'Ý kiến' : 'Ý kiến nữa'}
+        label={remarkLabels[step]}
         description={remarkHints[step]}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
