@@ -43,16 +43,18 @@ describe('what waits', () => {
     const app = await openTestApp()
     const first = await submitted(app, 'mot')
     await submitted(app, 'hai')
+    await submitted(app, 'ba')
     // Taken back and submitted again: it waits since then.
     await app.call('notice.takeBack', first)
     await app.call('notice.submit', first)
     const waiting = await app.as('deputy')('notice.waiting', { state: approvalState })
     expect(waiting.map(({ id, drafter, isDrafter }) => ({ id, drafter, isDrafter }))).toEqual([
       { id: 'hai', drafter: 'clerk', isDrafter: false },
+      { id: 'ba', drafter: 'clerk', isDrafter: false },
       { id: 'mot', drafter: 'clerk', isDrafter: false },
     ])
     const [submit] = (await app.call('notice.progress', { id: 'mot' })).steps
-    expect(waiting[1]?.since).toBe(submit?.at)
+    expect(waiting[2]?.since).toBe(submit?.at)
     await app.as('deputy')('notice.return', { ...first, remarks })
     expect(await app.call('notice.waiting', { state: returnedState })).toMatchObject([{ id: 'mot', isDrafter: true }])
     expect(await app.call('notice.waiting', { state: 'signed' })).toEqual([])
