@@ -55,7 +55,10 @@ function summarize({ isChecked, shown, verdict, openDoubts }: Checker, notice: N
 function Bar({ words, children }: { readonly words: ReactNode; readonly children: ReactNode }) {
   return (
     <div className={classes.line}>
-      <p className={classes.words}>{words}</p>
+      {/* Long words scroll here: they must be reached by the keyboard. */}
+      <div className={classes.words} role="group" aria-label="Điểm đang xem" tabIndex={0}>
+        {words}
+      </div>
       <div className={classes.actions}>{children}</div>
     </div>
   )
