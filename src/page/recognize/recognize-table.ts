@@ -203,8 +203,12 @@ function joinRows(row: OpenRow, more: readonly string[], line: number, { reading
 
 /** A line of its own: a dash, or a capital below words that are complete, as in a cell merged over rows. */
 function startsLine(above: string, cell: string): boolean {
-  return cell.startsWith('- ') || (/^\p{Lu}/u.test(cell) && !/[,;:(–-]$|(?:\s(?:và|của|các|với|cùng|về))$/u.test(above))
+  if (cell.startsWith('- ')) return true
+  return /^\p{Lu}/u.test(cell) && !unfinished.test(above)
 }
+
+/** What goes on below: a mark or a small word that joins, or the first syllable of a name alone ("Sở", "Ban", "Hội"). */
+const unfinished = /[,;:(–-]$|\s(?:và|của|các|với|cùng|về)$|(?:^|[,;\n]\s*)\p{Lu}\p{Ll}{1,3}$/u
 
 function placeRows(taken: readonly { section: OpenSection; row: OpenRow }[], table: TableReading): void {
   const { columns, at } = table
