@@ -43,6 +43,7 @@ describe('what is said, and nothing else', () => {
   test('rural roads: tasks of one kind at two places are two, and the subject of the notice makes none of them one', () => {
     expect(saidOf('rural-roads')).toEqual([
       'XREF-01 2.-3: Giao Sở Khoa học và Công nghệ thí',
+      'XREF-01 2.-4: Các xã, phường huy động Nhân dân hiến',
       'TERM-06 2.-4: rõ tuyến, rõ chiều dài, rõ nguồn vốn',
       'XREF-01 2.-5: Giao Sở Tài chính tham mưu cơ chế',
       'XREF-01 2.-6: Giao Công an tỉnh chủ trì tổ chức',
