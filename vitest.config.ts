@@ -19,7 +19,11 @@ const documents = [
 
 /** Tests of what the store and the services do. Files, keys, copies and programs on one store are SQLite's alone. */
 const onEveryDatabase = ['tests/services/**/*.test.ts', 'tests/store/**/*.test.ts']
-const sqliteAlone = ['anchor', 'damage', 'keys', 'open', 'processes'].map((name) => `tests/store/${name}.test.ts`)
+/** Those about the files of the store, and those that ask so little of the database that once is enough. */
+const sqliteAlone = [
+  ...['anchor', 'damage', 'keys', 'open', 'processes'].map((name) => `tests/store/${name}.test.ts`),
+  ...['imports', 'characters', 'verification'].map((name) => `tests/services/${name}.test.ts`),
+]
 
 export default defineConfig({
   test: {
