@@ -1,12 +1,13 @@
 /** Bringing in a notice that exists: paste or file, then what was understood beside the source, then into the store. */
 import { Button } from '@mantine/core'
 import { IconClipboardText, IconFileUpload, IconTrash } from '@tabler/icons-react'
-import { type DragEvent, useState } from 'react'
+import { useState } from 'react'
 import type { Recognition } from '../../../contract/imports.ts'
 import { readBase64 } from '../../client.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 import { Panel, ScreenHeading, Waiting } from '../../ui/parts.tsx'
+import { useFileDrop } from '../../ui/use-file-drop.ts'
 import { useWriteCall } from '../../use-call.ts'
 import classes from './import.module.css'
 import { Review } from './review.tsx'
@@ -117,25 +118,9 @@ function PastePlace({ text, setText, read }: PastePlaceProps) {
 }
 
 function DropPlace({ take, choose }: { readonly take: (file: File) => void; readonly choose: () => void }) {
-  const [isOver, setOver] = useState(false)
-  function drop(event: DragEvent): void {
-    event.preventDefault()
-    setOver(false)
-    const file = event.dataTransfer.files[0]
-    if (file !== undefined) take(file)
-  }
+  const { isOver, listeners } = useFileDrop(take)
   return (
-    <section
-      className={classes.drop}
-      aria-label="Chọn tệp"
-      data-over={isOver}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <section className={classes.drop} aria-label="Chọn tệp" data-over={isOver} {...listeners}>
       <IconFileUpload size={40} stroke={1.3} aria-hidden />
       <p>Thả tệp Word (.docx) hoặc văn bản (.txt) vào đây</p>
       <Button variant="default" onClick={choose}>

@@ -1,11 +1,12 @@
 /** Whether a file somebody holds is what was issued: chosen or dropped, answered in words, with the places that were changed. */
 import { Button, Modal, Stack, Text } from '@mantine/core'
 import { IconFileCheck } from '@tabler/icons-react'
-import { type DragEvent, useState } from 'react'
+import { useState } from 'react'
 import type { FileReport, FileVerdict } from '../../../contract/exports.ts'
 import { call, readBase64 } from '../../client.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Waiting } from '../../ui/parts.tsx'
+import { useFileDrop } from '../../ui/use-file-drop.ts'
 import classes from './notices.module.css'
 
 const verdictNames: Readonly<Record<FileVerdict, string>> = {
@@ -41,25 +42,10 @@ export function FileVerification({ openNotice }: { readonly openNotice: (id: str
 
 function Verification({ openNotice }: { readonly openNotice: (id: string) => void }) {
   const { fileName, report, error, isWorking, verify } = useVerification()
-  const [isOver, setOver] = useState(false)
-  function drop(event: DragEvent): void {
-    event.preventDefault()
-    setOver(false)
-    const file = event.dataTransfer.files[0]
-    if (file !== undefined) void verify(file)
-  }
+  const { isOver, listeners } = useFileDrop((file) => void verify(file))
   return (
     <Stack>
-      <label
-        className={classes.drop}
-        data-over={isOver}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
+      <label className={classes.drop} data-over={isOver} {...listeners}>
         <span>Thả tệp Word, Excel, PDF vào đây, hoặc chọn tệp</span>
         <input
           type="file"

@@ -1,5 +1,6 @@
 /** Where a workbook can be dropped, and choosing one. */
-import { type DragEvent, type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useFileDrop } from '../../ui/use-file-drop.ts'
 import classes from './office.module.css'
 
 interface DropAreaProps {
@@ -9,25 +10,9 @@ interface DropAreaProps {
 }
 
 export function DropArea({ take, children }: DropAreaProps) {
-  const [isOver, setOver] = useState(false)
-  function drop(event: DragEvent): void {
-    event.preventDefault()
-    setOver(false)
-    const file = event.dataTransfer.files[0]
-    if (file !== undefined) take?.(file)
-  }
+  const { isOver, listeners } = useFileDrop(take)
   return (
-    <section
-      className={classes.records}
-      aria-label="Danh mục"
-      data-over={isOver && take !== null}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(event.dataTransfer.types.includes('Files'))
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <section className={classes.records} aria-label="Danh mục" data-over={isOver} {...listeners}>
       {children}
     </section>
   )
