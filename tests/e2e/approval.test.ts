@@ -1,24 +1,13 @@
 /** The way of a notice on the screen, from hand to hand: submitted, returned with a remark, mended, approved, signed. */
-import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { notice as soundNotice } from '../../src/checker/examples.ts'
 import { type TestUser, temporaryFolder } from '../helpers/app.ts'
-import { findBarriers, goTo } from './desk.ts'
+import { goTo, look } from './desk.ts'
 import { openDesk, sessionOf } from './loopback-desk.ts'
 
 const clerk: TestUser = { name: 'Nguyễn Thị Lan', role: 'clerk' }
 const deputy: TestUser = { name: 'Trần Văn Minh', role: 'deputy' }
-/** Set to a folder, every dialog is kept there as a picture. */
-const pictures = process.env.TEST_PICTURES ?? ''
-
-async function look(page: Page, name: string): Promise<void> {
-  expect([name, await findBarriers(page)]).toEqual([name, []])
-  if (pictures === '') return
-  mkdirSync(pictures, { recursive: true })
-  await page.screenshot({ path: `${pictures}/${name}.png` })
-}
-
 const focused = (page: Page) =>
   page.evaluate<string>('document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent')
 

@@ -1,5 +1,5 @@
 /** The app in front of a user, whichever host shows it: what the stories of this folder are told on. */
-import { readFileSync, readdirSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import axe from 'axe-core'
 import { type Browser, type Page, chromium } from 'playwright-core'
 import { expect } from 'vitest'
@@ -58,6 +58,17 @@ export async function findBarriers(page: Page): Promise<string[]> {
         .map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`)
         .join(' | ')}`,
   )
+}
+
+/** Set to a folder, what the tests look at is kept there as pictures. */
+const pictures = process.env.TEST_PICTURES ?? ''
+
+/** Holds a screen or a dialog to what axe asks. */
+export async function look(page: Page, name: string): Promise<void> {
+  expect([name, await findBarriers(page)]).toEqual([name, []])
+  if (pictures === '') return
+  mkdirSync(pictures, { recursive: true })
+  await page.screenshot({ path: `${pictures}/${name}.png` })
 }
 
 /** Opens a place of the rail. */

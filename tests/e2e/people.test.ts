@@ -1,22 +1,11 @@
 /** Who works here, on the screen: from the first start to a clerk whose screen locks over what is not saved. */
-import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../helpers/app.ts'
-import { findBarriers, goTo, openPart } from './desk.ts'
+import { goTo, look, openPart } from './desk.ts'
 import { openDesk } from './loopback-desk.ts'
 
 const words = { admin: 'bàn gỗ sông dài mưa', clerk: 'đèn vàng cầu nhỏ gió', once: 'kemo-tari-bunu-sodi' }
-/** Set to a folder, every screen is kept there as a picture. */
-const pictures = process.env.TEST_PICTURES ?? ''
-
-async function look(page: Page, name: string): Promise<void> {
-  expect([name, await findBarriers(page)]).toEqual([name, []])
-  if (pictures === '') return
-  mkdirSync(pictures, { recursive: true })
-  await page.screenshot({ path: `${pictures}/${name}.png` })
-}
-
 async function setUp(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Bắt đầu dùng Kết Luận' }).waitFor()
   await look(page, 'bat-dau-co-quan')

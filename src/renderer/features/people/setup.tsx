@@ -4,11 +4,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Field, type FieldValue, fieldsOf } from '../../../domain/office/kinds.ts'
 import type { OfficeData } from '../../../domain/office/office.ts'
-import { suggestAccount, usualIdleMinutes } from '../../../domain/office/user.ts'
+import { usualIdleMinutes } from '../../../domain/office/user.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Waiting } from '../../ui/parts.tsx'
 import { useCall, useWriteCall } from '../../use-call.ts'
-import { FirstUsers, type FirstUser } from './first-users.tsx'
+import { FirstUsers, type FirstUser, NameFields } from './first-users.tsx'
 import { Card, type NewPassphrase, NewPassphraseFields, faultOfNew, noPassphrase } from './parts.tsx'
 import classes from './people.module.css'
 
@@ -209,25 +209,7 @@ function AdministratorFields({ value, change }: AdministratorFieldsProps) {
       <p className={classes.quiet}>
         Quản trị thêm người dùng và đặt lại mật khẩu. Những gì đã soạn trong kho dùng thử là của quản trị.
       </p>
-      <TextInput
-        label="Họ và tên"
-        value={value.name}
-        onChange={({ currentTarget: { value: name } }) =>
-          change({
-            ...value,
-            name,
-            account: value.account === suggestAccount(value.name) ? suggestAccount(name) : value.account,
-          })
-        }
-        autoComplete="off"
-        autoFocus
-      />
-      <TextInput
-        label="Tên đăng nhập"
-        value={value.account}
-        onChange={({ currentTarget }) => change({ ...value, account: currentTarget.value })}
-        autoComplete="off"
-      />
+      <NameFields user={value} change={change} />
       <NewPassphraseFields value={value.passphrase} change={(passphrase) => change({ ...value, passphrase })} />
     </div>
   )
