@@ -105,22 +105,24 @@ export async function findKeptBytes(
   return first === undefined ? null : { bytes: await keptBytes(db, first.sha256), sha256: first.sha256 }
 }
 
-/** A kept file as it was exported. */
+/** A kept file as it was exported; refuses `store.damaged` for bytes that changed. */
 export async function keptBytes(db: ReadableDb, hash: string): Promise<Uint8Array> {
+  const bytes = await readKept(db, hash)
+  if (bytes === null)
+    throw new Refusal('store.damaged', `Tệp đã xuất ${hash} không còn khớp mã kiểm tra.`, { found: hash })
+  return bytes
+}
+
+/** Null for bytes that no longer have their hash. */
+async function readKept(db: ReadableDb, hash: string): Promise<Uint8Array | null> {
   const { content } = await db
     .selectFrom('kept_file')
     .select('content')
     .where('sha256', '=', hash)
     .executeTakeFirstOrThrow()
-  const bytes = unpack(content)
-  if (bytes === null || sha256(bytes) !== hash)
-    throw new Refusal('store.damaged', `Tệp đã xuất ${hash} không còn khớp mã kiểm tra.`, { found: hash })
-  return bytes
-}
-
-function unpack(content: Uint8Array): Uint8Array | null {
   try {
-    return new Uint8Array(inflateRawSync(content))
+    const bytes = new Uint8Array(inflateRawSync(content))
+    return sha256(bytes) === hash ? bytes : null
   } catch {
     return null
   }
@@ -149,13 +151,7 @@ export async function changedFiles(
   const changed: string[] = []
   for (const [at, { sha256: hash }] of rows.entries()) {
     await step(at, rows.length)
-    const { content } = await db
-      .selectFrom('kept_file')
-      .select('content')
-      .where('sha256', '=', hash)
-      .executeTakeFirstOrThrow()
-    const bytes = unpack(content)
-    if (bytes === null || sha256(bytes) !== hash) changed.push(hash)
+    if ((await readKept(db, hash)) === null) changed.push(hash)
   }
   return { checked: rows.length, changed }
 }

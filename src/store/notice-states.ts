@@ -1,7 +1,9 @@
 /** SQL of the states of notices. Which state follows which is the domain's (domain/office/workflow.ts). */
+import type { Updateable } from 'kysely'
 import { Refusal } from '../domain/errors.ts'
 import type { NoticeState, Standing } from '../domain/office/workflow.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
+import type { NoticeTable } from './schema.ts'
 
 /** From which state a notice goes to which. */
 export interface Transition {
@@ -17,15 +19,7 @@ export async function setDeleted(
   { from, to }: Transition,
   deletedAt: string | null,
 ): Promise<void> {
-  const { numUpdatedRows } = await db
-    .updateTable('notice')
-    .set({ state: to, deleted_at: deletedAt })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('state', '=', from)
-    .where('deleted_at', deletedAt === null ? 'is not' : 'is', null)
-    .executeTakeFirstOrThrow()
-  if (numUpdatedRows !== 1n) await refuseChanged(db, id, version)
+  await changeSeen(db, { id, version, from, isDeleted: deletedAt === null }, { state: to, deleted_at: deletedAt })
 }
 
 /** Moves a notice of this version from one state to the next; `approvedHash` of the content that is approved from now on. */
@@ -36,13 +30,30 @@ export async function moveState(
   { from, to }: Transition,
   approvedHash: string | null,
 ): Promise<void> {
+  await changeSeen(db, { id, version, from, isDeleted: false }, { state: to, approved_hash: approvedHash })
+}
+
+/** A notice as whoever changes it has seen it. */
+export interface SeenNotice {
+  readonly id: string
+  readonly version: number
+  readonly from: NoticeState
+  readonly isDeleted: boolean
+}
+
+/** Changes exactly the notice that was seen (compare and set); refuses `notice.changedMeanwhile` when it is another by now. */
+export async function changeSeen(
+  db: WritableDb,
+  { id, version, from, isDeleted }: SeenNotice,
+  change: Updateable<NoticeTable>,
+): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('notice')
-    .set({ state: to, approved_hash: approvedHash })
+    .set(change)
     .where('id', '=', id)
     .where('version', '=', version)
     .where('state', '=', from)
-    .where('deleted_at', 'is', null)
+    .where('deleted_at', isDeleted ? 'is not' : 'is', null)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) await refuseChanged(db, id, version)
 }

@@ -9,7 +9,7 @@ import { fold, squeeze } from '../domain/words/text.ts'
 import { lastCounts } from './check-runs.ts'
 import type { ReadableDb, UserStamp, WritableDb } from './db.ts'
 import { sha256 } from './hash.ts'
-import { type Transition, refuseChanged } from './notice-states.ts'
+import { type Transition, changeSeen, refuseChanged } from './notice-states.ts'
 
 /** The columns that are computed from the content: before the transaction, because writing a long notice as text takes a while. */
 export type NoticeColumns = ReturnType<typeof columnsOf>
@@ -88,15 +88,8 @@ export async function updateNotice(
 ): Promise<number> {
   const { id } = columns
   const next = version + 1
-  const { numUpdatedRows } = await db
-    .updateTable('notice')
-    .set({ ...columns, state: to, approved_hash: null, version: next, updated_at: at, updated_by: by })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('state', '=', from)
-    .where('deleted_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  if (numUpdatedRows !== 1n) await refuseChanged(db, id, version)
+  const change = { ...columns, state: to, approved_hash: null, version: next, updated_at: at, updated_by: by }
+  await changeSeen(db, { id, version, from, isDeleted: false }, change)
   await keepVersion(db, id, next, columns.content, { at, by, byId })
   return next
 }

@@ -42,9 +42,7 @@ export async function allNotes(db: ReadableDb): Promise<NumberNote[]> {
 
 export async function notesOf(db: ReadableDb, { organ, symbol, term }: Series): Promise<NumberNote[]> {
   const rows = await selectNotes(db)
-    .where('organ', '=', organ)
-    .where('symbol', '=', symbol)
-    .where('term', '=', term)
+    .where((of) => of.and({ organ, symbol, term }))
     .execute()
   return rows.map(noteOf)
 }
@@ -59,16 +57,12 @@ export async function highestNumber(db: ReadableDb, { organ, symbol, term }: Ser
   const issued = await db
     .selectFrom('issued_number')
     .select((of) => of.fn.max('number').as('highest'))
-    .where('organ', '=', organ)
-    .where('symbol', '=', symbol)
-    .where('term', '=', term)
+    .where((of) => of.and({ organ, symbol, term }))
     .executeTakeFirstOrThrow()
   const noted = await db
     .selectFrom('number_note')
     .select((of) => of.fn.max('number').as('highest'))
-    .where('organ', '=', organ)
-    .where('symbol', '=', symbol)
-    .where('term', '=', term)
+    .where((of) => of.and({ organ, symbol, term }))
     .executeTakeFirstOrThrow()
   // Without rows the maximum is null, whatever its type says.
   const numbers = [issued.highest as number | null, noted.highest as number | null].filter((one) => one !== null)
@@ -96,10 +90,7 @@ export async function putNote(db: WritableDb, note: NumberNote, { at, by }: Stam
   const { organ, symbol, term } = note.series
   await db
     .deleteFrom('number_note')
-    .where('organ', '=', organ)
-    .where('symbol', '=', symbol)
-    .where('term', '=', term)
-    .where('number', '=', note.number)
+    .where((of) => of.and({ organ, symbol, term, number: note.number }))
     .execute()
   await db
     .insertInto('number_note')
