@@ -4,26 +4,23 @@ import { exports, officeKeepers, read, write } from './call.ts'
 import type { Exported } from './exports.ts'
 import { original } from './imports.ts'
 import type { OfficeData } from '../domain/office/office.ts'
-import { type OfficeRecord, officeKindSchema, parseRecord, recordId } from '../domain/office/office-record.ts'
+import {
+  type OfficeRecord,
+  type RecordVersion,
+  officeKindSchema,
+  parseRecord,
+  recordId,
+} from '../domain/office/office-record.ts'
 import type { TablePreview } from '../domain/office/table-preview.ts'
 
 const record = z.custom<OfficeRecord>().transform((value): OfficeRecord => parseRecord(value))
 const recordKey = z.object({ kind: officeKindSchema, id: recordId }).strict()
 
-/** A record as a version wrote it; null when it was removed by it. */
-export interface RecordHistory {
-  readonly version: number
-  readonly record: OfficeRecord | null
-  /** ISO 8601 UTC; '' for the starting set. */
-  readonly savedAt: string
-  readonly savedBy: string
-}
-
 export const officeCalls = {
   /** The records in force, or those of an earlier version. */
   'office.get': read<OfficeData>()(z.object({ version: z.number().int().positive().optional() }).strict()),
   /** Every version of a record, the last first. */
-  'office.history': read<readonly RecordHistory[]>()(recordKey),
+  'office.history': read<readonly RecordVersion[]>()(recordKey),
   /** Writes the next version. `readIn` is the version the changes were made from; null for a record removes it. */
   'office.save': write<{ readonly version: number }>()(
     z

@@ -2,7 +2,8 @@
 import ExcelJS from 'exceljs'
 import { Refusal } from '../domain/errors.ts'
 import { type OfficeKind, officeKinds } from '../domain/office/kinds.ts'
-import type { OfficeTable, SheetRow, TableCell, TableColumn } from '../domain/office/office-table.ts'
+import type { OfficeTable, TableCell, TableColumn } from '../domain/office/office-table.ts'
+import type { SheetRow } from '../domain/office/read-office-table.ts'
 import { fold, squeeze } from '../domain/words/text.ts'
 import { readCells } from './xlsx-cells.ts'
 

@@ -1,8 +1,8 @@
 /**
  * THE DOOR, the dispatcher: the single entry of every call. It checks that the name is known, that somebody is signed in
- * on the connection and that one of their roles is allowed, parses the input, and runs the handler as the kind of the call demands (contract/call.ts): a write in a transaction
- * with its audit row, an export with its file saved before the audit row. A refusal is returned as a value; a defect is
- * logged with an id, and the reply gives that id.
+ * on the connection and that one of their roles is allowed, parses the input, and runs the handler as the kind of the
+ * call demands (contract/call.ts): a write in a transaction with its audit row, an export with its file saved before the
+ * audit row. A refusal is returned as a value; a defect is logged with an id, and the reply gives that id.
  */
 import { type CallName, contract } from '../contract/contract.ts'
 import { noticeOf } from '../contract/changes.ts'

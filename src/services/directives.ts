@@ -3,7 +3,6 @@ import type { DirectiveList, ListedDirective } from '../contract/directives.ts'
 import { matchDirectives, matchedRow, sureMatch } from '../checker/reading/matches.ts'
 import { directivesOf as directivesForRules } from '../checker/reading/directives.ts'
 import { readForRules, rememberReading } from '../checker/reading/reading.ts'
-import { localDirectory } from '../domain/bodies/body-directory.ts'
 import { Refusal } from '../domain/errors.ts'
 import { type Notice, taskAppendices } from '../domain/notice/notice.ts'
 import { placesOf } from '../domain/notice/places.ts'
@@ -13,7 +12,7 @@ import { type ObligationContext, bodiesOfDirective, limitOf } from '../domain/ta
 import { dropMark, keepMark, marksOf } from '../store/directive-marks.ts'
 import { getNotice } from '../store/notices.ts'
 import type { Handlers } from './handlers.ts'
-import { directoryFor } from './offices.ts'
+import { localDirectoryFor } from './offices.ts'
 import { requireStep } from './steps.ts'
 
 export const directiveHandlers: Handlers<'directive.list' | 'directive.mark' | 'directive.unmark'> = {
@@ -21,7 +20,7 @@ export const directiveHandlers: Handlers<'directive.list' | 'directive.mark' | '
     const { notice } = await getNotice(db, id)
     const office = await offices.current(db)
     return listDirectives(notice, await marksOf(db, id), {
-      directory: localDirectory(directoryFor(office, notice, now), notice.header.place),
+      directory: localDirectoryFor(office, notice, now),
       isDayOff: office.calendar.isDayOff,
     })
   },
@@ -31,10 +30,8 @@ export const directiveHandlers: Handlers<'directive.list' | 'directive.mark' | '
       const { db, offices, now } = context
       await requireStep(context, { id, version }, 'save')
       const { notice } = await getNotice(db, id)
-      const directory = directoryFor(await offices.current(db), notice, now)
-      const directive = directivesOf(notice, localDirectory(directory, notice.header.place)).find(
-        (one) => one.part === part && digestOf(one) === digest,
-      )
+      const directory = localDirectoryFor(await offices.current(db), notice, now)
+      const directive = directivesOf(notice, directory).find((one) => one.part === part && digestOf(one) === digest)
       if (directive === undefined) throw new Refusal('directive.notFound', '', { found: digest })
       refuseWrongRow(notice, decision, row)
       const words = wordsOf(directive)

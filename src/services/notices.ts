@@ -1,5 +1,5 @@
 /** Drafting: create, list, get, save, delete and restore. */
-import { localDirectory, resolveBody } from '../domain/bodies/body-directory.ts'
+import { resolveBody } from '../domain/bodies/body-directory.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import type { Office } from '../domain/office/office.ts'
@@ -16,7 +16,7 @@ import { computeRun, describeRun, keepRun, refuseOutdated } from './check.ts'
 import type { Saved } from '../contract/notices.ts'
 import type { Context, WriteContext } from './context.ts'
 import type { Handlers, WriteResult } from './handlers.ts'
-import { directoryFor } from './offices.ts'
+import { localDirectoryFor } from './offices.ts'
 import { requireStep } from './steps.ts'
 import { refuseClassified } from './secrecy.ts'
 
@@ -89,7 +89,7 @@ export const noticeHandlers: Handlers<Names> = {
 
   'notice.tasks': async ({ db, offices, now }, { id }) => {
     const { notice } = await getNotice(db, id)
-    return tasksOf(notice, localDirectory(directoryFor(await offices.current(db), notice, now), notice.header.place))
+    return tasksOf(notice, localDirectoryFor(await offices.current(db), notice, now))
   },
 
   'notice.save': {
@@ -170,6 +170,6 @@ export function writeNumbered({ header: { number, symbol, date } }: Notice): str
 
 /** The task rows a notice makes by a version of the office's data. `moment`: ISO 8601, for a notice without a day of its own. */
 export function deriveTaskRows(office: Office, notice: Notice, moment: string): ReturnType<typeof taskRows> {
-  const here = localDirectory(directoryFor(office, notice, moment), notice.header.place)
+  const here = localDirectoryFor(office, notice, moment)
   return taskRows(notice, tasksOf(notice, here), (name) => resolveBody(name, here)?.id ?? null)
 }

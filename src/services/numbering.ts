@@ -1,5 +1,5 @@
 /** The number and the day that the registrar gives at issue: all else stays as it was approved. */
-import { type BodyDirectory, localDirectory } from '../domain/bodies/body-directory.ts'
+import type { BodyDirectory } from '../domain/bodies/body-directory.ts'
 import { type IsoDate, dayInVietnam, writeShortDate } from '../domain/deadline/dates.ts'
 import { type DeadlineValue, lastDay } from '../domain/deadline/deadline-value.ts'
 import { Refusal } from '../domain/errors.ts'
@@ -14,7 +14,7 @@ import { regimeOf } from '../page/format/formats.ts'
 import { lastApproval } from '../store/audit.ts'
 import type { ReadableDb } from '../store/db.ts'
 import { columnsOf } from '../store/notices.ts'
-import { directoryFor } from './offices.ts'
+import { localDirectoryFor } from './offices.ts'
 
 /** What the registrar writes into the notice; absent where it stays as it is. */
 export interface GivenNumber {
@@ -70,7 +70,7 @@ interface PlacedDeadline {
 
 function changedDeadlines(approved: Notice, issued: Notice, readOn: IsoDate, office: Office): string[] {
   const { isDayOff } = office.calendar
-  const directory = localDirectory(directoryFor(office, issued, readOn), issued.header.place)
+  const directory = localDirectoryFor(office, issued, readOn)
   const asApproved = deadlinesOf({ ...approved, header: { ...approved.header, date: readOn } }, directory)
   const asIssued = deadlinesOf(issued, directory)
   return asApproved.flatMap(({ place, words, value }, at) => {

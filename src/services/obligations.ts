@@ -1,6 +1,5 @@
 /** Obligations: made when a notice is issued, of its rows and of the directives that a person confirmed; read ever after. */
 import packageFacts from '../../package.json' with { type: 'json' }
-import { localDirectory } from '../domain/bodies/body-directory.ts'
 import type { Office } from '../domain/office/office.ts'
 import type { StoredNotice } from '../domain/office/records.ts'
 import { digestOf } from '../domain/tasks/directives.ts'
@@ -17,7 +16,7 @@ import {
 import { hashTasks, replaceTasks, storedTasks, type taskRows } from '../store/tasks.ts'
 import type { Context, WriteContext } from './context.ts'
 import { type Handlers, Outdated } from './handlers.ts'
-import { directoryFor } from './offices.ts'
+import { localDirectoryFor } from './offices.ts'
 
 export const obligationHandlers: Handlers<'obligation.list' | 'obligation.get'> = {
   'obligation.list': ({ db }, filter) => listObligations(db, filter),
@@ -48,7 +47,7 @@ export async function obligationsOf(
     marks.flatMap(({ decision, part, digest }) => (decision === 'task' ? [`${part} ${digest}`] : [])),
   )
   const read = readObligations(notice, {
-    directory: localDirectory(directoryFor(office, notice, now), notice.header.place),
+    directory: localDirectoryFor(office, notice, now),
     isDayOff: office.calendar.isDayOff,
     isConfirmed: (directive) => confirmed.has(`${directive.part} ${digestOf(directive)}`),
   })

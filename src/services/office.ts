@@ -2,19 +2,12 @@
 import { Refusal } from '../domain/errors.ts'
 import { type OfficeKind, officeKinds } from '../domain/office/kinds.ts'
 import { type OfficeData, makeOffice, tryOffice, usersOf } from '../domain/office/office.ts'
-import { makeTable, readTable } from '../domain/office/office-table.ts'
-import { type OfficeRecord, keyOfRecord, nameOf } from '../domain/office/office-record.ts'
-import { idFrom } from '../domain/office/starting-set.ts'
+import { makeTable } from '../domain/office/office-table.ts'
+import { readTable } from '../domain/office/read-office-table.ts'
+import { type OfficeRecord, idFrom, keyOfRecord, nameOf } from '../domain/office/office-record.ts'
 import { readForeign } from '../files/foreign.ts'
 import { sha256 } from '../store/hash.ts'
-import {
-  type RecordChange,
-  hashOffice,
-  historyOf,
-  officeVersion,
-  readOffice,
-  saveOffice,
-} from '../store/office-data.ts'
+import { type RecordChange, hashOffice, historyOf, saveOffice } from '../store/office-data.ts'
 import { retermNumbers } from '../store/issued-numbers.ts'
 import { retermNotes } from '../store/number-notes.ts'
 import { headOf, seriesOfNumber } from '../domain/office/register.ts'
@@ -27,7 +20,12 @@ type Names = 'office.get' | 'office.history' | 'office.save' | 'office.exportTab
 const kindsOfSeries: ReadonlySet<OfficeKind> = new Set<OfficeKind>(['term', 'series'])
 
 export const officeHandlers: Handlers<Names> = {
-  'office.get': async ({ db }, { version }) => readOffice(db, version ?? (await officeVersion(db))),
+  'office.get': async ({ db, offices }, asked) => {
+    const { version, records } = await (asked.version === undefined
+      ? offices.current(db)
+      : offices.at(db, asked.version))
+    return { version, records }
+  },
 
   'office.history': ({ db }, key) => historyOf(db, key),
 
@@ -36,30 +34,30 @@ export const officeHandlers: Handlers<Names> = {
     return { value: { version: details.version }, subject: 'office', details }
   },
 
-  'office.exportTable': async ({ db }, { kind }) => {
-    const data = await readOffice(db, await officeVersion(db))
+  'office.exportTable': async ({ db, offices }, { kind }) => {
     // Loaded when first needed: the library is large.
     const { writeOfficeTable } = await import('../files/office-workbook.ts')
-    const bytes = await writeOfficeTable(makeTable(kind, data))
+    const bytes = await writeOfficeTable(makeTable(kind, await offices.current(db)))
     return { fileName: fileNameOf(kind), bytes, subject: 'office', sha256: sha256(bytes) }
   },
 
-  'office.readTable': async ({ db }, { fileName, base64 }) => {
+  'office.readTable': async ({ db, offices }, { fileName, base64 }) => {
     const { kind, rows } = await readForeign('officeTable', Buffer.from(base64, 'base64'))
-    return readTable(kind, rows, await readOffice(db, await officeVersion(db)), fileName)
+    return readTable(kind, rows, await offices.current(db), fileName)
   },
 }
 
 /** Writes the next version of the office's data, and gives what the audit records of it. */
-export async function changeOffice({ db, now, actor }: WriteContext, readIn: number, changes: readonly RecordChange[]) {
+export async function changeOffice(
+  { db, now, actor, offices }: WriteContext,
+  readIn: number,
+  changes: readonly RecordChange[],
+) {
   refuseWrongKeys(changes)
-  const before = await readOffice(db, await officeVersion(db))
+  const before = await offices.current(db)
   const next = applyChanges(before, changes)
   for (const { key, record } of changes) if (record === null) refuseRemovalInUse(next, before, key)
-  tryOffice(
-    next,
-    changes.flatMap(({ record }) => (record === null ? [] : [record])),
-  )
+  tryOffice(next)
   await saveOffice(db, next, changes, readIn, { at: now, by: actor.name })
   if (changes.some(({ key }) => kindsOfSeries.has(key.kind))) {
     const office = makeOffice(next)
@@ -69,7 +67,7 @@ export async function changeOffice({ db, now, actor }: WriteContext, readIn: num
   return {
     version: next.version,
     before: hashOffice(before),
-    office: hashOffice(next),
+    content: hashOffice(next),
     changes: changes.slice(0, mostNamed).map(({ key, record }) => describeChange(before, key, record)),
     count: changes.length,
   }

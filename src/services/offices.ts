@@ -1,9 +1,9 @@
 /** The office's data as services read it: one version of it, made ready once and kept while it is in force. */
-import type { BodyDirectory } from '../domain/bodies/body-directory.ts'
+import { type BodyDirectory, localDirectory } from '../domain/bodies/body-directory.ts'
 import { dayInVietnam } from '../domain/deadline/dates.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import { type Office, makeOffice } from '../domain/office/office.ts'
-import { type Phrases, phrasesOf } from '../page/compose/phrases.ts'
+import { type Phrases, makePhraseReader } from '../page/compose/phrases.ts'
 import type { ReadableDb } from '../store/db.ts'
 import { officeVersion, readOffice } from '../store/office-data.ts'
 
@@ -29,18 +29,15 @@ export function createOffices(): Offices {
     kept.set(version, office)
     return office
   }
-  const phrasesBy = new WeakMap<BodyDirectory, Phrases>()
-  const phrases = (directory: BodyDirectory): Phrases => {
-    const before = phrasesBy.get(directory)
-    if (before !== undefined) return before
-    const made = phrasesOf(directory)
-    phrasesBy.set(directory, made)
-    return made
-  }
-  return { at, phrases, current: async (db) => at(db, await officeVersion(db)) }
+  return { at, phrases: makePhraseReader(), current: async (db) => at(db, await officeVersion(db)) }
 }
 
 /** The bodies with the names they have on the day of a notice; on the day of `moment` while it has none. */
 export function directoryFor(office: Office, { header }: Pick<Notice, 'header'>, moment: string): BodyDirectory {
   return office.directoryOn(header.date ?? dayInVietnam(moment))
+}
+
+/** The same as the province of the notice uses it: what its cells and sentences are read by. */
+export function localDirectoryFor(office: Office, notice: Pick<Notice, 'header'>, moment: string): BodyDirectory {
+  return localDirectory(directoryFor(office, notice, moment), notice.header.place)
 }

@@ -1,5 +1,5 @@
 /** The page of a notice: preview and exports. The writers are loaded when first needed: they are large. */
-import { type BodyDirectory, covers, localDirectory, resolveBody } from '../domain/bodies/body-directory.ts'
+import { type BodyDirectory, covers, resolveBody } from '../domain/bodies/body-directory.ts'
 import { dayInVietnam } from '../domain/deadline/dates.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice/notice.ts'
@@ -18,7 +18,7 @@ import { getNotice, getVersion } from '../store/notices.ts'
 import { sha256 } from '../store/hash.ts'
 import type { Handlers, ExportedFile, ExportedVersion } from './handlers.ts'
 import type { Context, Files } from './context.ts'
-import { directoryFor } from './offices.ts'
+import { directoryFor, localDirectoryFor } from './offices.ts'
 
 type Writer = (
   notice: Notice,
@@ -85,24 +85,25 @@ async function composeByOffice(
 }
 
 async function directoryOf({ db, offices, now }: Context, notice: Notice): Promise<BodyDirectory> {
-  return localDirectory(directoryFor(await offices.current(db), notice, now), notice.header.place)
+  return localDirectoryFor(await offices.current(db), notice, now)
 }
 
-function pageOf(notice: Notice): DocxPage {
+async function pageOf(context: Pick<Context, 'db' | 'offices' | 'now'>, notice: Notice): Promise<DocxPage> {
   const spec = specFor(notice)
-  return [notice, compose(notice, spec), spec]
+  return [notice, await composeByOffice(context, notice, spec), spec]
 }
 
 /** Each version in the format of its own day. */
 async function exportRedline(
-  { db }: Context,
+  context: Context,
   { id, from, to }: { readonly id: string; readonly from: number; readonly to?: number | undefined },
 ): Promise<ExportedFile> {
+  const { db } = context
   if ((await getNotice(db, id)).deleted) throw new Refusal('notice.deleted', '', { found: id })
   const [before, after] = [await getVersion(db, id, from), await getVersion(db, id, to)]
   const { writeRedline } = await import('../files/docx-redline.ts')
   const author = { name: after.savedBy, at: after.savedAt }
-  const bytes = await writeRedline(pageOf(before.notice), pageOf(after.notice), author)
+  const bytes = await writeRedline(await pageOf(context, before.notice), await pageOf(context, after.notice), author)
   const name = `${fileNameOf(after.notice, specFor(after.notice))}-so-sanh-${before.version}-${after.version}`
   return { fileName: `${name}.docx`, bytes, subject: id, sha256: sha256(bytes) }
 }

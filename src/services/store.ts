@@ -52,7 +52,11 @@ export const storeHandlers: Handlers<'store.state' | 'store.acceptLoss' | 'store
         await step('Thông báo', at, ids.length)
         problems.push(...(await checkNotice({ ...context, db }, id, audit)))
       }
-      const offices = await attempt('Dữ liệu cơ quan', () => changedOfficeVersions(db), [])
+      const offices = await attempt(
+        'Dữ liệu cơ quan',
+        () => changedOfficeVersions(db, (version) => audit.savedHashes.get(`office/${version}`)),
+        [],
+      )
       for (const version of offices) problems.push(`Dữ liệu cơ quan, phiên bản ${version}: không còn khớp mã kiểm tra.`)
       const originals = await attempt(
         'Tệp gốc',

@@ -5,7 +5,6 @@ import { newRecord, parseRecord } from '../domain/office/office-record.ts'
 import type { Role } from '../domain/office/roles.ts'
 import { checkUser, firstUserId, refuseBadPassphrase } from '../domain/office/user.ts'
 import type { ReadableDb, Stamp } from '../store/db.ts'
-import { officeVersion, readOffice } from '../store/office-data.ts'
 import {
   type NewUser,
   decideStoreKind,
@@ -134,7 +133,7 @@ async function requireOffice(db: ReadableDb): Promise<void> {
 /** Fields of the office's own record, over what it says already; the new version, or null where nothing was given. */
 async function changeProfile(writing: WriteContext, given: Readonly<Record<string, FieldValue>>) {
   if (Object.keys(given).length === 0) return null
-  const data = await readOffice(writing.db, await officeVersion(writing.db))
+  const data = await writing.offices.current(writing.db)
   const before = data.records.find(({ kind }) => kind === 'profile')
   const record =
     before === undefined

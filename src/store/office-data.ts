@@ -3,7 +3,13 @@ import type { Kysely } from 'kysely'
 import { canonicalJson } from '../domain/notice/canonical.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { OfficeData } from '../domain/office/office.ts'
-import { type OfficeRecord, type RecordKey, keyOfRecord, parseRecord } from '../domain/office/office-record.ts'
+import {
+  type OfficeRecord,
+  type RecordKey,
+  type RecordVersion,
+  keyOfRecord,
+  parseRecord,
+} from '../domain/office/office-record.ts'
 import { startingSet } from '../domain/office/starting-set.ts'
 import { type ReadableDb, type Stamp, type WritableDb, transact } from './db.ts'
 import { sha256 } from './hash.ts'
@@ -13,15 +19,6 @@ import type { Schema } from './schema.ts'
 export interface RecordChange {
   readonly key: RecordKey
   readonly record: OfficeRecord | null
-}
-
-/** A record as a version wrote it; null when it was removed by it. */
-export interface RecordVersion {
-  readonly version: number
-  readonly record: OfficeRecord | null
-  /** ISO 8601 UTC; '' for the starting set. */
-  readonly savedAt: string
-  readonly savedBy: string
 }
 
 /** SQLite takes at most 32,766 values in a statement, a row has four. */
@@ -99,8 +96,13 @@ export async function saveOffice(
 
 /** The hash of all records: what the audit keeps of a version. */
 export function hashOffice({ records }: Pick<OfficeData, 'records'>): string {
-  const inOrder = records.toSorted((one, other) => (keyOfRecord(one) < keyOfRecord(other) ? -1 : 1))
-  return sha256(canonicalJson(inOrder))
+  return hashContents(records.map((record) => [keyOfRecord(record), canonicalJson(record)]))
+}
+
+/** By the contents as they are stored, which are canonical: of the array of all records, in the order of their keys. */
+function hashContents(contents: Iterable<readonly [key: string, content: string]>): string {
+  const inOrder = [...contents].toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return sha256(`[${inOrder.map(([, content]) => content).join(',')}]`)
 }
 
 async function insertVersion(db: WritableDb, data: OfficeData, { at, by }: Stamp): Promise<void> {
@@ -153,11 +155,24 @@ export async function historyOf(db: ReadableDb, { kind, id }: RecordKey): Promis
   }))
 }
 
-/** The versions whose records no longer give their hash. */
-export async function changedOfficeVersions(db: ReadableDb): Promise<readonly number[]> {
+/** The versions whose records no longer give their hash, or whose hash is not the one that `recorded` has of them. */
+export async function changedOfficeVersions(
+  db: ReadableDb,
+  recorded: (version: number) => string | undefined,
+): Promise<readonly number[]> {
   const versions = await db.selectFrom('office_version').select(['version', 'hash']).orderBy('version').execute()
-  const changed: number[] = []
-  for (const { version, hash } of versions)
-    if (hashOffice(await readOffice(db, version)) !== hash) changed.push(version)
-  return changed
+  const rows = await db
+    .selectFrom('office_record')
+    .select(['kind', 'id', 'version', 'content'])
+    .orderBy('version')
+    .execute()
+  const byVersion = Map.groupBy(rows, ({ version }) => version)
+  const contents = new Map<string, string>()
+  return versions.flatMap(({ version, hash }) => {
+    for (const { kind, id, content } of byVersion.get(version) ?? []) {
+      if (content === '') contents.delete(`${kind}/${id}`)
+      else contents.set(`${kind}/${id}`, content)
+    }
+    return hashContents(contents) === hash && (recorded(version) ?? hash) === hash ? [] : [version]
+  })
 }

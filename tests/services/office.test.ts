@@ -9,7 +9,8 @@ import {
   endAfter,
   newRecord,
 } from '../../src/domain/office/office-record.ts'
-import { type TestApp, openTestApp } from '../helpers/app.ts'
+import { type TestApp, openTestApp, temporaryFolder } from '../helpers/app.ts'
+import { hashOffice } from '../../src/store/office-data.ts'
 import { allowTampering } from '../helpers/database.ts'
 import { appendix, notice, row, section } from '../helpers/build.ts'
 
@@ -54,9 +55,11 @@ describe('a new store', () => {
       expect(records.filter(({ kind }) => kind === 'body').length).toBeGreaterThan(50)
     }
   })
-  test('is filled once', async () => {
-    const app = await openTestApp()
-    const versions = await app.store.db.selectFrom('office_version').select('version').execute()
+  test('is filled once, however often it is opened', async () => {
+    const folder = temporaryFolder()
+    await openTestApp(folder)
+    const again = await openTestApp(folder)
+    const versions = await again.store.db.selectFrom('office_version').select('version').execute()
     expect(versions).toEqual([{ version: 1 }])
   })
 })
@@ -231,6 +234,22 @@ test('a changed byte of a record is found', async () => {
   )
   const { sound, problems } = await app.as('admin')('store.verify', {})
   expect([sound, problems]).toEqual([false, ['Dữ liệu cơ quan, phiên bản 2: không còn khớp mã kiểm tra.']])
+})
+
+test('a version whose hash was changed along with its record is found by the audit', async () => {
+  const app = await openTestApp()
+  await save(app, newRecord('person', 'an', { name: 'Lê Văn An' }))
+  const forged = { version: 2, records: (await app.call('office.get', {})).records.filter(({ id }) => id !== 'an') }
+  for (const table of ['office_record', 'office_version']) await allowTampering(app.store, table)
+  await app.store.db.deleteFrom('office_record').where('id', '=', 'an').execute()
+  await app.store.db
+    .updateTable('office_version')
+    .set({ hash: hashOffice(forged) })
+    .where('version', '=', 2)
+    .execute()
+  expect((await app.as('admin')('store.verify', {})).problems).toEqual([
+    'Dữ liệu cơ quan, phiên bản 2: không còn khớp mã kiểm tra.',
+  ])
 })
 
 describe('a table of every kind', () => {

@@ -39,7 +39,6 @@ const directorySchema = z
   .strict()
 
 export type Body = z.infer<typeof bodySchema>
-export type BodyEntry = Body
 
 export interface BodyDirectory {
   readonly bodies: readonly Body[]
@@ -78,7 +77,7 @@ interface DirectoryOptions {
 }
 
 /** Refuses with `input.invalid` an id or name claimed twice, a member that is not there and a group that is in itself. */
-export function makeDirectory(bodies: readonly BodyEntry[], options: DirectoryOptions = {}): BodyDirectory {
+export function makeDirectory(bodies: readonly Body[], options: DirectoryOptions = {}): BodyDirectory {
   const { province = '', abbreviations: own = {} } = options
   const plain = new Map<string, string>()
   const shortForms = [...sharedAbbreviations, ...Object.entries(own)]

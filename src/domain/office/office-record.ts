@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { type IsoDate, addDays, isIsoDate, writeShortDate } from '../deadline/dates.ts'
 import { Refusal } from '../errors.ts'
-import { cleanText, findForbidden } from '../words/text.ts'
+import { cleanText, findForbidden, fold } from '../words/text.ts'
 import {
   type Field,
   type FieldValue,
@@ -31,6 +31,15 @@ export interface OfficeRecord {
   readonly kind: OfficeKind
   readonly id: string
   readonly states: readonly OfficeState[]
+}
+
+/** A record as a version of the office's data wrote it; null when it was removed by it. */
+export interface RecordVersion {
+  readonly version: number
+  readonly record: OfficeRecord | null
+  /** ISO 8601 UTC; '' for the starting set. */
+  readonly savedAt: string
+  readonly savedBy: string
 }
 
 /** A record by its key: an id is unique within its kind. */
@@ -196,4 +205,22 @@ export function endAfter(record: OfficeRecord, until: IsoDate): OfficeRecord {
     ...record,
     states: kept.map((state) => (state.until === null || state.until > until ? { ...state, until } : state)),
   }
+}
+
+/** The id of a new record with a name, one that no other has. */
+export function freeId(name: string, taken: ReadonlySet<string>): string {
+  const base = idFrom(name)
+  let id = base
+  for (let count = 2; taken.has(id); count += 1) id = `${base.slice(0, 55).replace(/-+$/, '')}-${count}`
+  return id
+}
+
+/** "Nghị quyết" -> "nghi-quyet". */
+export function idFrom(name: string): string {
+  return (
+    fold(name)
+      .replace(/[^a-z0-9]+/g, '-')
+      .slice(0, 60)
+      .replace(/^-+|-+$/g, '') || 'muc'
+  )
 }

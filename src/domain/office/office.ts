@@ -2,9 +2,9 @@
  * The office as the checker, the screen and the exports read it: one version of its records, made ready. What holds depends on
  * the day of the notice, so that a body renamed since keeps its old name in old notices.
  */
-import { type Body, type BodyDirectory, type BodyEntry, makeDirectory } from '../bodies/body-directory.ts'
+import { type Body, type BodyDirectory, makeDirectory } from '../bodies/body-directory.ts'
 import { type Calendar, makeCalendar } from '../deadline/calendar.ts'
-import type { IsoDate } from '../deadline/dates.ts'
+import { type IsoDate, addDays } from '../deadline/dates.ts'
 import { Refusal } from '../errors.ts'
 import { type FieldValue, type OfficeKind, fieldsOf, officeKinds } from './kinds.ts'
 import {
@@ -32,6 +32,8 @@ export interface Office extends OfficeData {
   readonly ofKind: (kind: OfficeKind) => readonly OfficeRecord[]
   /** What the records of a kind say on a day, for those that hold. */
   readonly valid: (kind: OfficeKind, on: IsoDate) => readonly ValidRecord[]
+  /** The days from which on a body or group has other names, or is there or gone, in order. */
+  readonly changesOfNames: readonly IsoDate[]
   /** The bodies and groups, with the names they have on a day. */
   readonly directoryOn: (on: IsoDate) => BodyDirectory
   /** The term a day lies in, that of the organ before one for all; null where the office gave none. */
@@ -61,7 +63,7 @@ export function makeOffice(data: OfficeData): Office {
       return state === null ? [] : [{ id: record.id, state, values: state.values }]
     })
   const named = [...ofKind('body'), ...ofKind('group')]
-  const changes = changeDays(named)
+  const changesOfNames = changeDays(named)
   const directories = new Map<string, BodyDirectory>()
   return {
     ...data,
@@ -69,8 +71,9 @@ export function makeOffice(data: OfficeData): Office {
     find: (key) => byKey.get(keyOfRecord(key)) ?? null,
     ofKind,
     valid,
+    changesOfNames,
     directoryOn(on) {
-      const span = changes.filter((change) => change <= on).at(-1) ?? ''
+      const span = changesOfNames.filter((change) => change <= on).at(-1) ?? ''
       const before = directories.get(span)
       if (before !== undefined) return before
       const made = makeDirectory(named.map((record) => entryOf(record, on)))
@@ -85,22 +88,18 @@ export function makeOffice(data: OfficeData): Office {
   }
 }
 
-/** The days on which a name begins or ends to hold. */
 function changeDays(records: readonly OfficeRecord[]): IsoDate[] {
   const days = records.flatMap(({ states }) =>
     states.flatMap(({ from, until }) => [
       ...(from === null ? [] : [from]),
-      ...(until === null ? [] : [dayAfter(until)]),
+      ...(until === null ? [] : [addDays(until, 1)]),
     ]),
   )
   return [...new Set(days)].sort()
 }
 
-/** Only compared with days: a day that no calendar has is later than `day` and not later than the next. */
-const dayAfter = (day: IsoDate): string => `${day}+`
-
 /** A body or group in the directory: its names of the day, and those it has had or will have. */
-function entryOf(record: OfficeRecord, on: IsoDate): BodyEntry {
+function entryOf(record: OfficeRecord, on: IsoDate): Body {
   const { values } = stateNear(record, on)
   const { id, kind, states } = record
   return {
@@ -142,12 +141,12 @@ function announcedDays(records: readonly OfficeRecord[]): Record<string, { off: 
  * Refuses data that cannot be used: `office.invalid` for a reference to what is not there, for a name that two bodies have on the
  * same day, for a group that is in itself, for a day that is given twice.
  */
-export function tryOffice(data: OfficeData, changed: readonly OfficeRecord[]): void {
+export function tryOffice(data: OfficeData): void {
   refuseLostReferences(data)
   refuseTwoDays(data)
   const office = makeOffice(data)
-  const days = changed.flatMap(({ states }) => states.flatMap(({ from }) => (from === null ? [] : [from])))
-  for (const day of new Set(['1900-01-01', '2999-12-31', ...days])) tryNames(office, day)
+  // Every span of days: of two records with one name, either may be the one that was not changed now.
+  for (const day of ['1900-01-01', ...office.changesOfNames]) tryNames(office, day)
 }
 
 /** What is wrong with the names of a day is said as of these records. */

@@ -3,9 +3,8 @@ import bodies from '../../../resources/bodies.json' with { type: 'json' }
 import daysOff from '../../../resources/calendar/days-off.json' with { type: 'json' }
 import starting from '../../../resources/office/starting-set.json' with { type: 'json' }
 import documentTypes from '../../../resources/words/document-types.json' with { type: 'json' }
-import { fold } from '../words/text.ts'
 import type { OfficeKind } from './kinds.ts'
-import { type OfficeRecord, type Values, newRecord, parseRecord } from './office-record.ts'
+import { type OfficeRecord, type Values, idFrom, newRecord, parseRecord } from './office-record.ts'
 
 /** Made anew with each call: a pure layer keeps nothing. */
 export function startingSet(): readonly OfficeRecord[] {
@@ -47,22 +46,4 @@ function startingLists(): OfficeRecord[] {
 
 function numbered(kind: OfficeKind, entries: readonly Values[]): OfficeRecord[] {
   return entries.map((entry, at) => newRecord(kind, `${idFrom(kind)}-${at + 1}`, entry))
-}
-
-/** The id of a new record with a name, one that no other has. */
-export function freeId(name: string, taken: ReadonlySet<string>): string {
-  const base = idFrom(name)
-  let id = base
-  for (let count = 2; taken.has(id); count += 1) id = `${base.slice(0, 55).replace(/-+$/, '')}-${count}`
-  return id
-}
-
-/** "Nghị quyết" -> "nghi-quyet". */
-export function idFrom(name: string): string {
-  return (
-    fold(name)
-      .replace(/[^a-z0-9]+/g, '-')
-      .slice(0, 60)
-      .replace(/^-+|-+$/g, '') || 'muc'
-  )
 }

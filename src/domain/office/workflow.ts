@@ -192,16 +192,6 @@ function stepFrom(state: NoticeState, event: NoticeEvent, isTrial: boolean): Ste
   return step?.onlyInTrial === true && !isTrial ? undefined : step
 }
 
-/** The state after an event, or why it may not be. */
-export function nextState(
-  state: NoticeState,
-  event: NoticeEvent,
-  doer: Doer,
-): NoticeState | { readonly refused: RefusedStep } {
-  const step = nextStep({ state, deleted: event === 'restore' }, event, doer)
-  return 'refused' in step ? step : step.to
-}
-
 /** What somebody may do with a notice now; less where they drafted it themselves. */
 export function eventsFor(standing: Standing, doer: Doer, isDrafter = false): readonly NoticeEvent[] {
   return noticeEvents.filter((event) => {

@@ -3,7 +3,7 @@
  * The names of bodies are the office's own and are passed in; compounds come from the lexicon.
  */
 import shippedBodies from '../../../resources/bodies.json' with { type: 'json' }
-import { type BodyDirectory, readDirectory } from '../../domain/bodies/body-directory.ts'
+import type { BodyDirectory } from '../../domain/bodies/body-directory.ts'
 import lexicon from '../../../resources/lexicon/lexicon.json' with { type: 'json' }
 
 export interface Phrases {
@@ -53,13 +53,24 @@ export function readPhrases(names: Iterable<string>): Phrases {
   return { bonds }
 }
 
-/** The phrases with the bodies of a directory. Takes a moment: make them once a directory. */
-export function phrasesOf({ bodies }: Pick<BodyDirectory, 'bodies'>): Phrases {
-  return readPhrases(bodies.flatMap(({ name, aliases, otherNames }) => [name, ...aliases, ...otherNames]))
+/** A reader of the phrases of directories. It takes a moment, so the reader keeps what it made of each. */
+export function makePhraseReader(): (directory: BodyDirectory) => Phrases {
+  const made = new WeakMap<BodyDirectory, Phrases>()
+  return (directory) => {
+    const before = made.get(directory)
+    if (before !== undefined) return before
+    const phrases = readPhrases(
+      directory.bodies.flatMap(({ name, aliases, otherNames }) => [name, ...aliases, ...otherNames]),
+    )
+    made.set(directory, phrases)
+    return phrases
+  }
 }
 
 /** The phrases with the bodies a new office begins with. */
-export const shippedPhrases: Phrases = phrasesOf(readDirectory(shippedBodies))
+export const shippedPhrases: Phrases = readPhrases(
+  shippedBodies.bodies.flatMap((body) => [body.name, ...('aliases' in body ? (body.aliases ?? []) : [])]),
+)
 
 /** Words in comparable form: case, punctuation and the two places of a tone do not matter. */
 function phraseKey(phrase: string): string {

@@ -4,7 +4,7 @@ import { type Office, type OfficeData, makeOffice } from '../../domain/office/of
 import { type IsoDate, dayInVietnam } from '../../domain/deadline/dates.ts'
 import type { BodyDirectory } from '../../domain/bodies/body-directory.ts'
 import type { Notice } from '../../domain/notice/notice.ts'
-import { type Phrases, phrasesOf, shippedPhrases } from '../../page/compose/phrases.ts'
+import { type Phrases, makePhraseReader, shippedPhrases } from '../../page/compose/phrases.ts'
 import { call } from '../client.ts'
 import { queryClient, useCall } from '../use-call.ts'
 
@@ -37,18 +37,11 @@ export function directoryFor(office: Office, header: Pick<Notice['header'], 'dat
   return office.directoryOn(header.date ?? today())
 }
 
-const phrasesBy = new WeakMap<BodyDirectory, Phrases>()
+/** One for the window, as above. */
+export const phrasesFor = makePhraseReader()
 
 /** What centred lines of the page of a notice do not tear; those that ship until the store has answered. */
 export function usePhrases(header: Pick<Notice['header'], 'date'>): Phrases {
   const office = useOffice()
   return office === null ? shippedPhrases : phrasesFor(directoryFor(office, header))
-}
-
-export function phrasesFor(directory: BodyDirectory): Phrases {
-  const before = phrasesBy.get(directory)
-  if (before !== undefined) return before
-  const phrases = phrasesOf(directory)
-  phrasesBy.set(directory, phrases)
-  return phrases
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { columnsOf, readTable } from '../../../src/domain/office/office-table.ts'
+import { columnsOf } from '../../../src/domain/office/office-table.ts'
+import { readTable } from '../../../src/domain/office/read-office-table.ts'
 import { type OfficeRecord, changeFrom, newRecord, parseRecord } from '../../../src/domain/office/office-record.ts'
 
 const health = newRecord('body', 'so-y-te', { name: 'Sở Y tế', level: 'province' })

@@ -5,13 +5,13 @@ import { type Doer, type Role, roles } from '../../../src/domain/office/roles.ts
 import {
   type NoticeEvent,
   type NoticeState,
+  type RefusedStep,
   eventNames,
   eventsFor,
   explainRefusedStep,
   firstState,
   isEditable,
   isIssuedState,
-  nextState,
   nextStep,
   noticeEvents,
   noticeStates,
@@ -24,6 +24,12 @@ import {
 
 /** Somebody with one role in an office's store. */
 const doer = (role: Role): Doer => ({ roles: [role], isTrial: false })
+
+/** The state after an event, or why it may not be. */
+function nextState(state: NoticeState, event: NoticeEvent, who: Doer): NoticeState | { readonly refused: RefusedStep } {
+  const step = nextStep({ state, deleted: event === 'restore' }, event, who)
+  return 'refused' in step ? step : step.to
+}
 
 /** Every entry of the table. */
 const entries = noticeStates.flatMap((from) =>

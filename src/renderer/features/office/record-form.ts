@@ -19,13 +19,13 @@ import {
   correctState,
   endAfter,
   faultsOfRecord,
+  freeId,
   linesOf,
   newRecord,
   stateNear,
   textOf,
   writeName,
 } from '../../../domain/office/office-record.ts'
-import { freeId } from '../../../domain/office/starting-set.ts'
 import { cleanText } from '../../../domain/words/text.ts'
 
 /** As it stands in a control: days, numbers and lists of lines as text, so that nothing typed is lost by being wrong. */

@@ -1,7 +1,7 @@
 /** Every version of a record: who, when, what changed; an earlier one can be put back. */
 import { Button } from '@mantine/core'
 import { IconRestore } from '@tabler/icons-react'
-import type { RecordHistory as Version } from '../../../contract/office.ts'
+import type { RecordVersion as Version } from '../../../domain/office/office-record.ts'
 import type { Office } from '../../../domain/office/office.ts'
 import type { OfficeRecord } from '../../../domain/office/office-record.ts'
 import { type NameOf, differencesOf, namesOn } from '../../../domain/office/record-words.ts'

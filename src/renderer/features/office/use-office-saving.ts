@@ -40,5 +40,3 @@ export function useOfficeSaving() {
 
   return { save, isSaving: saving.isPending }
 }
-
-export type OfficeSaving = ReturnType<typeof useOfficeSaving>
