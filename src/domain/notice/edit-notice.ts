@@ -105,9 +105,12 @@ export function changeColumns(
   id: string,
   change: (columns: readonly Column[]) => readonly Column[],
 ): Notice {
-  return changeTables(notice, (table, tableId) =>
-    tableId === id ? { ...table, columns: change(table.columns) } : table,
-  )
+  return changeTable(notice, id, (table) => ({ ...table, columns: change(table.columns) }))
+}
+
+/** Changes the table of this id: an appendix, or a table of the body. */
+export function changeTable(notice: Notice, id: string, change: <Of extends Table>(table: Of) => Of): Notice {
+  return changeTables(notice, (table, tableId) => (tableId === id ? change(table) : table))
 }
 
 /** Goes through all tables; what `change` gives back as it was keeps its identity. */

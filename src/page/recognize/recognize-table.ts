@@ -151,7 +151,7 @@ function arrange(row: ReadRow, id: string, { columns, reading }: TableReading): 
 }
 
 /** "II" + title and nothing else, or "II. Title" alone in the first cells. */
-function readSectionRow(row: ReadRow): { label: string; title: string } | null {
+export function readSectionRow(row: Pick<ReadRow, 'cells'>): { label: string; title: string } | null {
   const filled = row.cells.map((cell) => squeeze(cell)).filter((cell) => cell !== '')
   const [label, title] = filled
   if (label === undefined || filled.length > 2) return null
@@ -271,12 +271,16 @@ const leaving = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$|^#{3,}$/
 /** A date of Excel without its format: 46183 is 10/6/2026. */
 const bareSerial = /^4[3-9]\d{3}$/
 
-/** What Excel leaves in a cell that it could not show. */
+/** What Excel leaves in a cell that it could not show; a bare number of a day only where a time is written. */
+export function isLeaving(cell: string, isTime: boolean): boolean {
+  return leaving.test(cell) || (isTime && bareSerial.test(cell))
+}
+
 function reportLeavings(row: OpenRow, { reading, columns }: TableReading): void {
   row.cells.forEach((cell, at) => {
     const column = columns[at]
     const isTime = column?.role === 'plannedTime' || column?.role === 'assigned'
-    if (column === undefined || !(leaving.test(cell) || (isTime && bareSerial.test(cell)))) return
+    if (column === undefined || !isLeaving(cell, isTime)) return
     const where = { spot: { part: row.id, field: column.id }, line: row.line }
     const message = `Ô ghi "${cell}" là phần còn sót của Excel, không phải nội dung. Hãy xem lại bảng gốc.`
     doubt(reading, 'table.unread', where, message, cell)

@@ -33,7 +33,7 @@ function keyOf({ cells }: ReadRow): string {
 }
 
 /** A first row with merged cells over a second one: "Cơ quan thực hiện" over "Chủ trì" and "Phối hợp". */
-function mergeHeadings(rows: readonly ReadRow[]): readonly ReadRow[] | null {
+export function mergeHeadings(rows: readonly ReadRow[]): readonly ReadRow[] | null {
   const [first, second, ...others] = rows
   if (first === undefined || second === undefined || !isSecondHeading(first, second)) return null
   let group = ''
@@ -60,7 +60,7 @@ function isSecondHeading(first: ReadRow, second: ReadRow): boolean {
 }
 
 /** "(1) | (2) | (3)", "A | B | 1 | 2". */
-function isColumnNumbers({ cells }: ReadRow): boolean {
+export function isColumnNumbers({ cells }: ReadRow): boolean {
   const filled = cells.map((cell) => squeeze(cell).replace(/^\((.*)\)$/, '$1')).filter((cell) => cell !== '')
   const numbers = filled.filter((cell) => /^\d{1,2}$/.test(cell)).map(Number)
   const letters = filled.filter((cell) => /^[A-Z]$/.test(cell)).length
@@ -73,7 +73,7 @@ function isColumnNumbers({ cells }: ReadRow): boolean {
   )
 }
 
-function isTotal({ cells }: ReadRow): boolean {
+export function isTotal({ cells }: ReadRow): boolean {
   const first = cells.map(squeeze).find((cell) => cell !== '') ?? ''
   return (cells[0] ?? '').trim() === '' || cells.length > 1
     ? /^(?:Tổng(?: cộng| số)?|Cộng)(?:\s*[:(].*|\s+\d.*)?$/iu.test(first)
