@@ -44,18 +44,18 @@ export async function typeAsUnikey(keyboard: CDPSession, text: string): Promise<
   for (const piece of text.split(/(\s)/)) {
     if (piece === '') continue
     if (/^\s$/.test(piece)) await pressKey(keyboard, ' ', 32, ' ')
-    else
-      for (const { back, text: becomes, asKey } of burstsOf(piece)) {
-        for (let count = 0; count < back; count += 1) await pressKey(keyboard, 'Backspace', 8)
-        for (const letter of becomes)
-          await pressKey(
-            keyboard,
-            letter,
-            asKey && /[a-z0-9]/i.test(letter) ? letter.toUpperCase().charCodeAt(0) : packetKey,
-            letter,
-          )
-      }
+    else await Promise.all(burstsOf(piece).flatMap((burst) => sendBurst(keyboard, burst)))
   }
+}
+
+/** The keys of a burst, none waiting for the one before to be handled: a program sends them faster than any hand. */
+function sendBurst(keyboard: CDPSession, { back, text, asKey }: Burst): Promise<void>[] {
+  const backspaces = Array.from({ length: back }, () => pressKey(keyboard, 'Backspace', 8))
+  const letters = Array.from(text, (letter) => {
+    const isPlain = asKey && /[a-z0-9]/i.test(letter)
+    return pressKey(keyboard, letter, isPlain ? letter.toUpperCase().charCodeAt(0) : packetKey, letter)
+  })
+  return [...backspaces, ...letters]
 }
 
 /** VK_PACKET: the key code of characters that a program sends. */
@@ -63,8 +63,11 @@ const packetKey = 231
 
 async function pressKey(keyboard: CDPSession, key: string, windowsVirtualKeyCode: number, text?: string) {
   const event = { key, windowsVirtualKeyCode, ...(text === undefined ? {} : { text }) }
-  await keyboard.send('Input.dispatchKeyEvent', { type: text === undefined ? 'rawKeyDown' : 'keyDown', ...event })
-  await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', key, windowsVirtualKeyCode })
+  // Sent without a pause between them, so that keys pressed at once arrive in their order.
+  await Promise.all([
+    keyboard.send('Input.dispatchKeyEvent', { type: text === undefined ? 'rawKeyDown' : 'keyDown', ...event }),
+    keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', key, windowsVirtualKeyCode }),
+  ])
 }
 
 /** Types a text as a system input method does: each syllable is composed in steps and committed, blanks are keys. */

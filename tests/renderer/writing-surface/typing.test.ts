@@ -10,7 +10,6 @@ import { typeAsComposition, typeAsUnikey } from '../../helpers/unikey.ts'
 
 /** 500 words of a notice, with its deadlines and its numbered lists. */
 const words = sampleText('ket-luan').normalize('NFC').split(/\s+/).filter(Boolean).slice(0, 500)
-const text = words.join(' ')
 
 let server: ViteDevServer
 let browser: Browser
@@ -52,15 +51,20 @@ async function open(name: string, line: number, offset: number): Promise<Candida
   return { page, keyboard, textsOf: (at) => page.evaluate<[string, string]>(`candidate.textsOf(${at})`) }
 }
 
-describe.each(['prosemirror', 'textarea'])('%s', (name) => {
-  test('takes 500 words as UniKey sends them', async () => {
+// The surface that was chosen takes all of it; its rival is held to enough to be compared again.
+const share = { prosemirror: 500, textarea: 60 }
+
+describe.each(['prosemirror', 'textarea'] as const)('%s', (name) => {
+  const text = words.slice(0, share[name]).join(' ')
+
+  test('takes its words as UniKey sends them', async () => {
     const { page, keyboard, textsOf } = await open(name, 0, 0)
     await typeAsUnikey(keyboard, text)
     expect(await textsOf(0)).toEqual([text, text])
     await page.close()
   })
 
-  test('takes 500 words as compositions', async () => {
+  test('takes its words as compositions', async () => {
     const { page, keyboard, textsOf } = await open(name, 0, 0)
     await typeAsComposition(keyboard, text)
     expect(await textsOf(0)).toEqual([text, text])
