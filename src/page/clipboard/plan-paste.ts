@@ -20,8 +20,8 @@ import { isColumnNumbers, isTotal, mergeHeadings } from '../recognize/table-rows
 import type { ReadRow } from '../blocks.ts'
 import type { Cells } from './clipboard-table.ts'
 
-/** Where a column of the clipboard goes: a column of the table by its id, a new one, or nowhere. */
-export type Target = string | typeof newColumn | typeof nowhere
+/** Where a column of the clipboard goes: a column of the table by its id, `newColumn` or `nowhere`. */
+export type Target = string
 export const newColumn = '+'
 export const nowhere = ''
 
@@ -42,6 +42,9 @@ export interface PastedTable {
   readonly leavings: readonly string[]
 }
 
+/** The words of a row, by which a heading that comes again is known. */
+const wordsOf = (row: ReadRow) => row.cells.map((text) => fold(squeeze(text))).join('|')
+
 /** Reads the rows of a clipboard table as rows of a table of tasks. */
 export function readPasted(cells: Cells): PastedTable {
   const source = cells.map((row, at): ReadRow => ({ line: at + 1, cells: row }))
@@ -49,9 +52,8 @@ export function readPasted(cells: Cells): PastedTable {
   const [first, ...others] = rows
   const headings = first !== undefined && isHeading(first, others) ? first.cells.map((text) => text.trim()) : null
   const body = headings === null ? rows : others
-  const key = (row: ReadRow) => row.cells.map((text) => fold(squeeze(text))).join('|')
-  const heading = headings === null || first === undefined ? null : key(first)
-  const kept = body.filter((row) => !isColumnNumbers(row) && !isTotal(row) && key(row) !== heading)
+  const heading = headings === null || first === undefined ? null : wordsOf(first)
+  const kept = body.filter((row) => !isColumnNumbers(row) && !isTotal(row) && wordsOf(row) !== heading)
   return {
     cells,
     headings,
