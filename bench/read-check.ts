@@ -1,4 +1,4 @@
-/** Findings held against the faults that the authors planted. What they did not plant counts as wrong. */
+/** Findings held against the faults that the authors planted. What they did not plant counts as wrong; beside it stands what was seen afterwards to be a fault all the same. */
 import { fold } from '../src/domain/words/text.ts'
 import type { CheckedPaper } from './read-paper.ts'
 import type { Share } from './read-compare.ts'
@@ -10,14 +10,20 @@ export interface PlantedFault {
   readonly why: string
 }
 
+type Level = 'error' | 'warning' | 'info'
+
 export interface CheckFigures {
-  readonly precision: Readonly<Record<'error' | 'warning' | 'info', Share>>
+  /** By the planted faults alone. */
+  readonly precision: Readonly<Record<Level, Share>>
+  /** With the real faults that nobody planted and that a reader saw afterwards (`seen-afterwards.json`). */
+  readonly withSeen: Readonly<Record<Level, Share>>
   readonly found: Share
 }
 
 export function emptyChecks(): CheckFigures {
   const none = () => ({ right: 0, all: 0 })
-  return { precision: { error: none(), warning: none(), info: none() }, found: none() }
+  const levels = () => ({ error: none(), warning: none(), info: none() })
+  return { precision: levels(), withSeen: levels(), found: none() }
 }
 
 type Finding = CheckedPaper['findings'][number]
@@ -38,7 +44,8 @@ function isAbout(finding: Finding, fault: PlantedFault): boolean {
 export function compareFindings(
   paper: CheckedPaper | null,
   faults: readonly PlantedFault[],
-  { precision, found }: CheckFigures,
+  seenAfterwards: readonly PlantedFault[],
+  { precision, withSeen, found }: CheckFigures,
   report: (line: string) => void,
 ): void {
   const findings = paper?.findings ?? []
@@ -47,8 +54,13 @@ export function compareFindings(
     const share = precision[finding.severity]
     share.all += 1
     if (isRight) share.right += 1
-    else
-      report(`not planted: ${finding.severity} ${finding.rule} ${finding.where}: "${finding.found}" ${finding.message}`)
+    const isSeen = isRight || seenAfterwards.some((fault) => isAbout(finding, fault))
+    withSeen[finding.severity].all += 1
+    if (isSeen) withSeen[finding.severity].right += 1
+    if (!isRight)
+      report(
+        `${isSeen ? 'seen afterwards' : 'not planted'}: ${finding.severity} ${finding.rule} ${finding.where}: "${finding.found}" ${finding.message}`,
+      )
   }
   for (const fault of faults) {
     found.all += 1

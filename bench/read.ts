@@ -33,7 +33,9 @@ function measure(report: (line: string) => void): Figures {
     const read = readAndCheck(readFileSync(join(folder, 'text.txt')))
     if (typeof read === 'string') say(`refused: ${read}`)
     compareReading(typeof read === 'string' ? null : read.form, right, figures.shares, say)
-    compareFindings(typeof read === 'string' ? null : read, faults, figures.checks, say)
+    const seenFile = join(folder, 'seen-afterwards.json')
+    const seen = existsSync(seenFile) ? (JSON.parse(readFileSync(seenFile, 'utf8')) as PlantedFault[]) : []
+    compareFindings(typeof read === 'string' ? null : read, faults, seen, figures.checks, say)
   }
   return figures
 }
@@ -64,5 +66,7 @@ export function benchRead(details: boolean): void {
     console.log(
       `| findings right: ${level} | ${percent(now.checks.precision[level])} | ${percent(first.checks.precision[level])} |`,
     )
+  for (const level of ['error', 'warning'] as const)
+    console.log(`| … with faults seen afterwards: ${level} | ${percent(now.checks.withSeen[level])} | |`)
   console.log(`| planted faults found | ${percent(now.checks.found)} | ${percent(first.checks.found)} |`)
 }

@@ -173,12 +173,16 @@ const doubtsOfReading: readonly string[] = [
   'table.extraCells',
 ]
 
+/** What the import took out rightly or not: the paper is not at fault, somebody is to look. */
+const doubtsOfImport: readonly string[] = ['text.pageNumberRemoved']
+
 /** What is found where the reading is in doubt may come of the reading: it waits until the doubt is settled, and says so. */
 function waitFor(finding: Finding, { doubts }: RuleContext): WaitingFinding {
   const { part, field } = finding.spot
   const isDoubtful = doubts.some(
     ({ code, spot }) =>
-      doubtsOfReading.includes(code) &&
+      // Where the whole head is lost, nothing is known of its fields.
+      (doubtsOfReading.includes(code) || (code === 'header.missing' && field === 'whole')) &&
       spot.part === part &&
       part !== 'document' &&
       // An empty cell too many takes nothing from the others of its row.
@@ -189,11 +193,12 @@ function waitFor(finding: Finding, { doubts }: RuleContext): WaitingFinding {
   return { ...finding, waits: true, message: `${finding.message} Chỗ này đọc chưa chắc: hãy xem lại chỗ đọc trước.` }
 }
 
-function findDoubts({ doubt }: Rule, { doubts }: RuleContext): readonly Finding[] {
+function findDoubts({ doubt }: Rule, { doubts }: RuleContext): readonly WaitingFinding[] {
   if (doubt === undefined) return []
   return doubts
     .filter(({ code }) => doubt.includes(code))
-    .map(({ spot, found, message }) => ({
+    .map(({ code, spot, found, message }) => ({
+      waits: doubtsOfImport.includes(code),
       spot,
       found,
       expected: '',

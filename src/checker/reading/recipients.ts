@@ -81,11 +81,22 @@ const institutions =
   /^(?:dai hoc|truong dai hoc|truong cao dang|hoc vien|vien|benh vien|tap doan|tong cong ty|cong ty|hiep hoi|ngan hang)(?![a-z])/
 const company = /^(?:tap doan|tong cong ty|cong ty|buu dien|vien thong)(?![a-z])/
 
-/** Does the list reach a body that the directory does not know? Only said of institutions that no usual group holds. */
+/** Units that a list names one by one, or leaves to the organ above them. */
+const unit = /^(?:chi cuc|phong|trung tam|tram|van phong|ban quan ly|doi|cong an|ban chi huy)(?![a-z])/
+
+/**
+ * Does the list reach a body that the directory does not know? Only said of institutions that no usual group holds, and
+ * of units where the list names others of their kind: an office that lists its divisions means those alone.
+ */
 export function isUnknownReached(name: string, reached: Reached): boolean {
   const folded = fold(name)
-  if (reached.isOpen || isGroup(name) || !institutions.test(folded)) return true
+  if (reached.isOpen || isGroup(name) || !(institutions.test(folded) || isOfListedKind(folded, reached))) return true
   return reached.unknown.some((other) => mayMean(other, folded))
+}
+
+function isOfListedKind(folded: string, { unknown }: Reached): boolean {
+  const [kind] = unit.exec(folded) ?? []
+  return kind !== undefined && unknown.filter((other) => other.startsWith(`${kind} `)).length > 1
 }
 
 /** An unknown line may name the body in other words, or the group it is in: "các doanh nghiệp viễn thông". */

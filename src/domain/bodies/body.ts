@@ -42,6 +42,73 @@ interface Piece {
  * whole. With a directory its names stay whole too, and an unknown name after a known body is a body.
  */
 export function parseBodies(text: string, directory?: BodyDirectory): BodyMention[] {
+  const shared = findSharedNouns(text, directory)
+  if (shared.length === 0) return parsePlain(text, directory)
+  // What was read keeps its place as blanks.
+  let rest = text
+  for (const { start, end } of shared) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end)
+  const mentions = [...shared.flatMap(({ mentions: of }) => of), ...parsePlain(rest, directory)]
+  return mentions.toSorted((one, other) => one.start - other.start)
+}
+
+interface SharedNoun {
+  readonly start: number
+  readonly end: number
+  readonly mentions: readonly BodyMention[]
+}
+
+/** "Các sở:", "Các Chi cục:" in front of the names that share the noun. */
+const sharedNoun =
+  /(?<=^|[;\n]|[-–•*+]|Lưu:?)[ \t]*[Cc]ác (sở|chi cục|phòng|trung tâm|cục|đảng ủy|đảng bộ|ban|trường|bệnh viện|hội)[ \t]*:[ \t]*(?=\p{L})/giu
+
+/** Bodies that share a noun before a colon: "Các sở: Tài chính, Nội vụ" names "Sở Tài chính" and "Sở Nội vụ". */
+function findSharedNouns(text: string, directory: BodyDirectory | undefined): SharedNoun[] {
+  if (!text.includes(':')) return []
+  return [...text.matchAll(sharedNoun)].map(({ index, 0: head, 1: noun = '' }) => {
+    const title = noun.charAt(0).toUpperCase() + noun.slice(1).toLowerCase()
+    const from = index + head.length
+    const length = text.slice(from).search(/[;\n(]/)
+    const all = cutPieces(text.slice(from, length === -1 ? text.length : from + length), new Map())
+    const others = all.findIndex(({ start, end }, at) => at > 0 && isOther(text.slice(from + start, from + end)))
+    const pieces = others === -1 ? all : all.slice(0, others)
+    const mentions: BodyMention[] = []
+    for (let at = 0; at < pieces.length; at += 1) {
+      const last = endOfShared(text, from, pieces, at, title, directory)
+      const raw = text.slice(from + (pieces[at]?.start ?? 0), from + (pieces[last]?.end ?? 0))
+      const written = raw.trim().replace(/[.…]$/u, '')
+      const start = from + (pieces[at]?.start ?? 0) + raw.length - raw.trimStart().length
+      mentions.push({ name: `${title} ${squeeze(written)}`, subUnit: '', start, end: start + written.length })
+      at = last
+    }
+    return { start: index, end: mentions.at(-1)?.end ?? from, mentions }
+  })
+}
+
+/** Another body in the list: "Các sở: Tài chính, Nội vụ, Công an tỉnh". */
+function isOther(words: string): boolean {
+  return beginsBody(words.replace(lead, '').trim())
+}
+
+/** The last piece of the name that begins with piece `at`: the longest that the directory knows, else all that "và" joins. */
+function endOfShared(
+  text: string,
+  from: number,
+  pieces: readonly Piece[],
+  at: number,
+  noun: string,
+  directory: BodyDirectory | undefined,
+): number {
+  const nameTo = (last: number) =>
+    `${noun} ${text.slice(from + (pieces[at]?.start ?? 0), from + (pieces[last]?.end ?? 0)).trim()}`
+  if (directory !== undefined)
+    for (let last = Math.min(at + 4, pieces.length - 1); last >= at; last -= 1)
+      if (findNamed(nameTo(last), directory) !== null) return last
+  let last = at
+  while (pieces[last + 1]?.before === 'và') last += 1
+  return last
+}
+
+function parsePlain(text: string, directory?: BodyDirectory): BodyMention[] {
   const brackets = matchBrackets(text)
   const pieces = cutPieces(text, brackets)
   const wholes: Piece[] = []

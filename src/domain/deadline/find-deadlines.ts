@@ -139,9 +139,12 @@ const listGoesOn = compile(
 )
 const bareCompletion = compile(`^${completionShape} ${period}`)
 const isYeared = compile(`^${yearedPeriod}$`)
-/** What introduces a period that is reported on, no deadline: "kết quả thực hiện nhiệm vụ trong năm 2025". */
+/**
+ * What introduces a period that is reported on, no deadline: "kết quả thực hiện nhiệm vụ trong năm 2025". Activities that
+ * are begun, held or forbidden are work to do: "đưa vào hoạt động", "tạm thời cấm hoạt động khoáng sản".
+ */
 const reportsPeriod = compile(
-  '\\b(?:da|ngay|ket qua|tinh hinh|danh gia|tong ket|hoat dong|so voi|theo ke hoach)\\b[^.;:]*$',
+  '\\b(?:da|ngay|ket qua|tinh hinh|danh gia|tong ket|(?<!\\b(?:cam|vao|dung|ngung|phep|dut|lai|to chuc|trien khai|bo tri|cac) )hoat dong|so voi|theo ke hoach)\\b[^.;:]*$',
 )
 const clauseStart = compile('(?:^|[.;:(-]) ?$')
 /** Words before a form that make it something else than a deadline. */

@@ -263,14 +263,24 @@ function keepWrittenLabels(
       entry.item.writtenLabel = squeeze(label)
     if (entry !== undefined && found !== undefined && found !== null && found.ordinal !== null) {
       const expected = (seen.get(found.marker) ?? 0) + 1
-      // A text whose first page is missing begins anywhere.
-      const beginsAnywhere = seen.size === 0 && index === 0 && parentLabel === '' && reading.beginsInside
-      if (found.ordinal !== expected && !beginsAnywhere)
-        reportOrdinal(reading, item.id, entry.line, label, found.ordinal < expected)
+      // A text whose first page is missing begins anywhere, with the rest of a paragraph or not.
+      if (found.ordinal !== expected && seen.size === 0 && parentLabel === '' && reading.beginsInside)
+        reportLateBegin(reading, item.id, entry.line, label)
+      else if (found.ordinal !== expected) reportOrdinal(reading, item.id, entry.line, label, found.ordinal < expected)
       seen.set(found.marker, found.ordinal)
     }
     keepWrittenLabels(item.items, item.marker === 'none' ? parentLabel : label, entries, reading)
   })
+}
+
+function reportLateBegin(reading: SourceReading, id: string, line: number, label: string): void {
+  doubt(
+    reading,
+    'numbering.unclear',
+    { spot: { part: id, field: 'label' }, line },
+    `Bản gốc thiếu trang đầu nên số thứ tự bắt đầu từ "${label}"; đã giữ nguyên.`,
+    label,
+  )
 }
 
 function reportOrdinal(reading: SourceReading, id: string, line: number, label: string, repeated: boolean): void {

@@ -46,11 +46,12 @@ export const deadlineSameInAppendix: NoticeRule = {
       const inTable = deadlineOf(directive, match)
       if (inTable === null || !differ(directive.deadline, inTable.value, isDayOff)) return []
       const { row: cells } = match.reading
-      const start = cells.assigned.indexOf(inTable.written)
+      const { column } = inTable
+      const start = cells[column].indexOf(inTable.written)
       return [
         {
-          spot: inCell(cells, 'assigned', start === -1 ? undefined : [start, start + inTable.written.length]),
-          found: start === -1 ? cells.assigned : inTable.written,
+          spot: inCell(cells, column, start === -1 ? undefined : [start, start + inTable.written.length]),
+          found: start === -1 ? cells[column] : inTable.written,
           expected: directive.writtenDeadline,
           message: `Thân văn bản ghi ${quote(directive.writtenDeadline, directive.deadline, isDayOff)}, phụ lục ghi ${quote(inTable.written, inTable.value, isDayOff)}. Hãy thống nhất thời hạn.`,
         },
@@ -156,11 +157,18 @@ function isPreparation({ text }: Directive, { at, field, reading: { row: cells }
   return prepares.test(before.slice(start)) && !prepares.test(cells[field])
 }
 
-/** The deadline of the one instruction that is meant; null where several are and nobody can say which. */
+/**
+ * The deadline of the one instruction that is meant; null where several are and nobody can say which. A table without
+ * a column for what the chair asks for has its deadlines in the one column of times.
+ */
 function deadlineOf(
   { words }: Directive,
-  { field, reading: { task } }: Match,
-): { value: DeadlineValue; written: string } | null {
+  { field, reading: { row: cells, task } }: Match,
+): { value: DeadlineValue; written: string; column: 'assigned' | 'plannedTime' } | null {
+  if (cells.columns.assigned === undefined)
+    return task.planned === null
+      ? null
+      : { value: task.planned, written: cells.plannedTime.trim(), column: 'plannedTime' }
   const spoken = new Set(words.words)
   const likeness = (text: string) => new Set(readWords(text).words.filter((word) => spoken.has(word))).size
   const [only] = task.instructions
@@ -172,5 +180,5 @@ function deadlineOf(
         : undefined
   return meant === undefined || meant.deadline === null
     ? null
-    : { value: meant.deadline, written: meant.writtenDeadline }
+    : { value: meant.deadline, written: meant.writtenDeadline, column: 'assigned' }
 }

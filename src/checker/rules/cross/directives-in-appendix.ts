@@ -4,7 +4,8 @@ import { type MatchedDirective, isMatched, matchDirectives } from '../../reading
 import type { Finding, NoticeRule } from '../../rule.ts'
 
 /** Duties over all tasks (to report on them, to hurry them on) are no task of the table. */
-const overAllTasks = /nhiệm vụ (?:đã )?được giao|các nhiệm vụ trên|tình hình, (?:tiến độ, )?kết quả thực hiện/u
+const overAllTasks =
+  /nhiệm vụ (?:đã )?được giao|các nhiệm vụ trên|(?:nhiệm vụ|nội dung)(?: [^\s.;:]+){0,4} (?:tại|ở|trong|theo) [Pp]hụ lục|việc thực hiện Thông báo này|tình hình, (?:tiến độ, )?kết quả thực hiện/u
 /** Below this a sentence says too little to be searched for. */
 const fewestWords = 8
 const longestQuote = 70
@@ -66,6 +67,12 @@ export const directivesInAppendix: NoticeRule = {
         item(
           'dash',
           'Yêu cầu UBND tỉnh tổng hợp, thống kê, báo cáo Ban Chỉ đạo về tiến độ thực hiện các nhiệm vụ được giao, định kỳ trước ngày 20 hằng tháng.',
+        ),
+      ),
+      withBody(
+        item(
+          'dash',
+          'Giao Thanh tra tỉnh theo dõi các nhiệm vụ tại Phụ lục kèm theo, báo cáo Chủ tịch UBND tỉnh hằng quý.',
         ),
       ),
       withBody(

@@ -1,4 +1,6 @@
-import { type Body, type BodyDirectory, covers } from '../../../domain/bodies/body-directory.ts'
+import { type Body, type BodyDirectory, covers, resolveBody } from '../../../domain/bodies/body-directory.ts'
+import { isGroup } from '../../../domain/bodies/body.ts'
+import { fold, squeeze } from '../../../domain/words/text.ts'
 import { item, notice, row, withRows } from '../../examples.ts'
 import { type Match, bodiesOf, countsOtherThings, matchDirectives, sureMatch } from '../../reading/matches.ts'
 import type { Directive } from '../../reading/directives.ts'
@@ -46,8 +48,8 @@ export const leadSameInAppendix: NoticeRule = {
         {
           spot: inCell(cells, 'lead', [0, cells.lead.length]),
           found: cells.lead,
-          expected: charged.name,
-          message: `Thân văn bản giao việc này cho ${charged.name}, còn phụ lục ghi chủ trì là “${cells.lead.trim()}”. Hãy thống nhất cơ quan chủ trì.`,
+          expected: charged,
+          message: `Thân văn bản giao việc này cho ${charged}, còn phụ lục ghi chủ trì là “${cells.lead.trim()}”. Hãy thống nhất cơ quan chủ trì.`,
         },
       ]
     }),
@@ -69,6 +71,24 @@ export const leadSameInAppendix: NoticeRule = {
     ],
     bad: [
       {
+        notice: notice({
+          items: [
+            item('dash', 'Văn phòng Điều phối nông thôn mới lập hồ sơ công nhận xã đạt chuẩn nông thôn mới kiểu mẫu.'),
+          ],
+          appendices: withRows(
+            row(),
+            row({
+              name: 'Lập hồ sơ công nhận xã đạt chuẩn nông thôn mới kiểu mẫu',
+              directing: '',
+              lead: 'Phòng Kế hoạch - Tài chính',
+            }),
+          ).appendices,
+        }),
+        finds: [
+          { in: 'row 2 lead', found: 'Phòng Kế hoạch - Tài chính', expected: 'Văn phòng Điều phối nông thôn mới' },
+        ],
+      },
+      {
         notice: withBody('Giao Sở Khoa học và Công nghệ chủ trì triển khai xây dựng Trung tâm an ninh mạng của tỉnh.'),
         finds: [{ in: 'row 2 lead', found: 'Công an tỉnh', expected: 'Sở Khoa học và Công nghệ' }],
       },
@@ -81,7 +101,34 @@ export const leadSameInAppendix: NoticeRule = {
 }
 
 /** Who leads by the body while the row names others; null when the two agree or cannot be compared. */
-function differentLead({ charged }: Directive, { reading: { task } }: Match, directory: BodyDirectory): Body | null {
+function differentLead(directive: Directive, match: Match, directory: BodyDirectory): string | null {
+  return differentKnown(directive, match, directory)?.name ?? differentUnknown(directive, match, directory)
+}
+
+/** Short forms: whether they mean the same nobody can say of names that the directory does not know. */
+const initials = /(?<!\p{L})\p{Lu}{2,}(?!\p{L})/u
+
+/** A name of several words, the first with a capital. */
+const properName = /^\p{Lu}\p{Ll}+ \S/u
+
+/** Both name one body that the directory does not know, in full, and the names have little in common. */
+function differentUnknown(
+  { charged, unknownBodies }: Directive,
+  { reading: { task } }: Match,
+  directory: BodyDirectory,
+): string | null {
+  const [told] = unknownBodies
+  const [lead] = task.leads
+  if (told === undefined || lead === undefined || charged.some(({ as }) => as !== 'coordinating')) return null
+  if (unknownBodies.length + task.leads.length > 2 || task.directing.length > 0) return null
+  if (isGroup(told) || isGroup(lead.name) || !properName.test(lead.name) || resolveBody(lead.name, directory) !== null)
+    return null
+  if (initials.test(told) || initials.test(lead.name)) return null
+  const [one, other] = [fold(squeeze(told)), fold(squeeze(lead.name))]
+  return one.includes(other) || other.includes(one) ? null : told
+}
+
+function differentKnown({ charged }: Directive, { reading: { task } }: Match, directory: BodyDirectory): Body | null {
   const told = charged
     .filter(({ as, body }) => as !== 'coordinating' && !body.generic && !superiors.has(body.id))
     .map(({ body }) => body)

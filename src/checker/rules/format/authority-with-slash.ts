@@ -1,5 +1,6 @@
 import type { Signature } from '../../../domain/notice/notice.ts'
 import { notice, signedBy } from '../../examples.ts'
+import { isInPartyForm } from '../../reading/official-form.ts'
 import type { Finding, NoticeRule } from '../../rule.ts'
 
 /** "TM.", "KT.", "TL.", "TUQ." in front of an authority: the abbreviations of State documents. */
@@ -14,13 +15,18 @@ export const authorityWithSlash: NoticeRule = {
   scope: 'notice',
   title: 'Chữ viết tắt thẩm quyền ký theo lối văn bản nhà nước',
   why: 'F-SIGN-5, F-SIGN-7: Party documents write T/M, K/T, T/L; the forms with a dot are those of State documents, and TUQ. is not used.',
-  check: ({ notice: { signatures } }) => signatures.flatMap(checkSignature),
+  check: ({ notice: read }) => (isInPartyForm(read) ? read.signatures.flatMap(checkSignature) : []),
   examples: {
     good: [
       notice(),
       notice(signedBy({ authority: 'T/M BAN THƯỜNG VỤ', title: 'PHÓ BÍ THƯ', concurrentTitle: '' })),
       notice(signedBy({ authority: 'K/T TRƯỞNG BAN', title: 'PHÓ TRƯỞNG BAN', concurrentTitle: '' })),
       notice(signedBy({ title: 'Q. CHÁNH VĂN PHÒNG', concurrentTitle: '' })),
+      // A State organ signs so.
+      notice({
+        header: { ...notice().header, superiorOrgan: '', issuingOrgans: [{ id: 'ubnd', name: 'UBND XÃ NÀ LẠN' }] },
+        ...signedBy({ authority: 'TM. ỦY BAN NHÂN DÂN', title: 'CHỦ TỊCH', concurrentTitle: '' }),
+      }),
     ],
     bad: [
       {

@@ -7,6 +7,9 @@ import type { TextChange } from '../../../domain/notice/spot.ts'
 /** "1/4/2026". No part of a range "1-5/4/2026", of a longer number, nor of the symbol of a document. */
 const slashDate =
   /(?<![\p{L}\d/.,-])(?<day>\d{1,2})(?<between>\s?\/\s?)(?<month>\d{1,2})\s?\/\s?\d{4}(?![\d/]|-\p{Lu})/u
+/** "ngày 5-6-2026", "ngày 5.6.2026": the zero is asked for whatever stands between; the marks are the office's own. */
+const markedDate =
+  /(?<!\p{L})ngày\s+(?<day>\d{1,2})(?<between>[-.])(?<month>\d{1,2})\k<between>\d{4}(?![\d/]|[-.]\d|-\p{Lu})/iu
 /** "ngày 1/4": without "ngày" two numbers with a slash may be a share ("đạt 1/3"). */
 const dayOfMonth = /(?<!\p{L})ngày\s+(?<day>\d{1,2})(?<between>\s?\/\s?)(?<month>\d{1,2})(?![\d/%]|[.,]\d)/iu
 /** "ngày 1 tháng 4" */
@@ -19,7 +22,7 @@ const dayOfEveryMonth =
   /(?<![\p{L}\d])(?<!\d\s)ngày\s+(?<day>\d)(?=\s+(?:hằng|hàng|mỗi|của|tháng\s+(?:đầu|cuối|sau|kế))(?!\p{L}))/iu
 
 /** In this order: the first that matches at a place is the whole date. */
-const shapes = [slashDate, dayOfMonth, longDate, monthOfYear, dayOfEveryMonth].map(
+const shapes = [slashDate, markedDate, dayOfMonth, longDate, monthOfYear, dayOfEveryMonth].map(
   (shape) => new RegExp(shape.source, `${shape.flags}gd`),
 )
 const hint = /\d\s?\/\s?\d|ngày\s+\d|tháng\s+\d/iu

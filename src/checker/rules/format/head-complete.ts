@@ -40,6 +40,14 @@ export const headComplete: NoticeRule = {
     if (isBlank(header.place))
       missing.push({ part: 'header', field: 'place', words: lacksDate ? 'địa danh và ngày, tháng, năm' : 'địa danh' })
     else if (lacksDate) missing.push({ part: 'header', field: 'date', words: 'ngày, tháng, năm ban hành' })
+    // A paper without its first page lacks all of it: one thing is to be done.
+    const isHeadless = missing.length > 2 && isBlank(header.symbol) && isBlank(header.place)
+    if (isHeadless)
+      missing.splice(0, missing.length, {
+        part: 'header',
+        field: 'whole',
+        words: missing.map(({ words }) => words).join(', '),
+      })
     if (abstract.every(isBlank)) missing.push({ part: 'abstract', field: 'text', words: 'trích yếu nội dung' })
     return missing.map(({ part, field, words }) => ({
       spot: { part, field },
@@ -73,6 +81,10 @@ export const headComplete: NoticeRule = {
       {
         notice: changeHead({ ...issuedBy('') }),
         finds: [{ at: 'header issuingOrgans', expected: 'tên cơ quan ban hành' }],
+      },
+      {
+        notice: changeHead({ superiorOrgan: '', ...issuedBy(''), symbol: '', place: '' }),
+        finds: [{ at: 'header whole', expected: 'tên cơ quan ban hành, ký hiệu, địa danh' }],
       },
       { notice: changeHead({ symbol: '' }), finds: [{ at: 'header symbol', expected: 'ký hiệu' }] },
       { notice: changeHead({ place: ' ' }), finds: [{ at: 'header place', expected: 'địa danh' }] },

@@ -1,4 +1,5 @@
 import { notice } from '../../examples.ts'
+import { isInPartyForm } from '../../reading/official-form.ts'
 import type { Finding, NoticeRule } from '../../rule.ts'
 
 /** Words that an abstract begins with, and that are no names. */
@@ -16,7 +17,8 @@ export const officialFormKept: NoticeRule = {
   title: 'Cách ghi khác thể thức',
   doubt: ['number.form', 'recipients.form', 'signature.form'],
   why: 'F-TYPE-1, F-TYPE-3, F-TYPE-7, F-TYPE-8, F-NUM, F-DIST: what a clerk of another office sees first is the form.',
-  check: ({ notice: { typeName, abstract } }) => [...checkType(typeName), ...checkAbstract(abstract)],
+  check: ({ notice: read }) =>
+    isInPartyForm(read) ? [...checkType(read.typeName), ...checkAbstract(read.abstract)] : [],
   examples: {
     good: [
       notice(),

@@ -49,6 +49,12 @@ export const siblingsOfOneNature: NoticeRule = {
           item('arabic', 'Giao Sở Tài chính bố trí kinh phí.'),
         ],
       }),
+      notice({
+        items: [
+          item('arabic', 'Đánh giá chung: Các cơ quan đã chủ động chuẩn bị; một số việc còn chậm.'),
+          item('arabic', 'Nhiệm vụ', [item('dash', 'Giao Sở Tài chính bố trí kinh phí.')]),
+        ],
+      }),
     ],
     bad: [
       {
@@ -106,11 +112,14 @@ function judgeSiblings(siblings: readonly Item[], numbering: Notice['numbering']
   }))
 }
 
-/** Null for what is neither: an order that ends with a colon, an unmarked paragraph. */
+/** "Đánh giá chung: Các sở đã chủ động …": its heading stands in front of it. */
+const runInHeading = /^\p{Lu}[^.;:!?]{3,120}:\s+\p{Lu}/u
+
+/** Null for what is neither: an order that ends with a colon, a text behind its own heading, an unmarked paragraph. */
 function natureOf({ marker, content, items }: Item, numbering: Notice['numbering']): Nature | null {
   if (!numbered.has(marker)) return null
   const text = plainText(content, numbering)
-  if (items.length === 0) return endsSentence.test(text) ? 'sentence' : null
+  if (items.length === 0) return endsSentence.test(text) && !runInHeading.test(text) ? 'sentence' : null
   if (content.some(({ kind }) => kind !== 'text') || text.length > longestHeading) return null
   return endsHeading.test(text) ? 'heading' : null
 }

@@ -6,9 +6,9 @@ import { spotAt } from '../../reading/usages.ts'
 import { checkParts } from '../../memory.ts'
 import { type Finding, type NoticeRule, type RowReading, type RuleContext, type TextUnit, inCell } from '../../rule.ts'
 
-/** Groups of one kind of organ, each of which is answerable for its own place. */
+/** Groups of one kind of organ or post, each of which is answerable for its own place, school or project. */
 const definiteGroup =
-  /^(?:cac )?(?:dang uy|ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|cong an|mttq|uy ban mttq|uy ban mat tran|thuong truc)(?![a-z])/u
+  /^(?:cac )?(?:chu dau tu|chu rung|nha thau|hieu truong|truong (?:cac )?(?:thon|ban|khu)|chu tich|bi thu|dang uy|ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|cong an|mttq|uy ban mttq|uy ban mat tran|thuong truc)(?![a-z])/u
 
 /** "Giao các cơ quan, đơn vị liên quan chủ trì": a group in front of its charge, where a sentence begins. */
 const groupLeads =
@@ -31,6 +31,7 @@ export const leadAnswerable: NoticeRule = {
     good: [
       withRow({}),
       withRow({ lead: 'UBND các xã, phường' }),
+      withRow({ lead: 'Các chủ đầu tư' }),
       withRow({ lead: 'Ban Quản lý các khu công nghiệp' }),
       withRow({ lead: 'Sở Tài chính; các cơ quan, đơn vị liên quan' }),
       withRow({ lead: 'Báo và phát thanh, truyền hình Hà Lâm' }),

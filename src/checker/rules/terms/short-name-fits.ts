@@ -45,6 +45,7 @@ export const shortNameFits: NoticeRule = {
         'Kinh phí của Đề án do tỉnh bố trí.',
       ),
       saying('Khu tái định cư Nà Phòng (sau đây gọi tắt là Dự án).', 'Dự án xong trước mùa mưa.'),
+      saying('Cuộc vận động hiến đất làm đường (gọi tắt là Cuộc vận động).', 'KẾT QUẢ CUỘC VẬN ĐỘNG'),
       saying('Sở Khoa học và Công nghệ (sau đây gọi tắt là Sở) chủ trì.', 'Sở báo cáo kết quả.'),
       saying(
         'Trên cơ sở báo cáo của Văn phòng Tỉnh ủy (sau đây gọi tắt là Cơ quan Thường trực), ý kiến của các đại biểu.',
@@ -208,7 +209,11 @@ function judgeUse(one: ShortName, { texts }: Reading): Finding[] {
       ]
     }
   }
-  const isUsed = placeOf(name, unit.text, end) !== -1 || after.some(({ text }) => placeOf(name, text) !== -1)
+  // Headings and titles may write it in capitals.
+  const upper = name.toUpperCase()
+  const isUsed =
+    placeOf(name, unit.text, end) !== -1 ||
+    after.some(({ text }) => placeOf(name, text) !== -1 || placeOf(upper, text) !== -1)
   if (!isUsed)
     return [
       atName(one, `Tên gọi tắt “${name}” không được dùng ở chỗ nào sau đó. Hãy bỏ quy ước này, hoặc dùng tên gọi tắt.`),
