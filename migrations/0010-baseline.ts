@@ -31,7 +31,8 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       deleted_at text,
       received_as text,
       office integer not null,
-      approved_hash text
+      approved_hash text,
+      look integer
     )${tableEnd}`,
     `create index notice_by_update on notice (${dialect.noticeListColumns})`,
     // Neighbours in time and in the series, among ten thousand.
@@ -296,6 +297,15 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       primary key (kind, id, version)
     )${tableEnd}`,
 
+    // The looks of the office, every version ever in force; version 1 is the regime's own and not stored.
+    `create table office_look (
+      version integer primary key not null,
+      name text not null,
+      content text not null,
+      saved_at text not null,
+      saved_by text not null
+    )${tableEnd}`,
+
     // Phrases and names of issued notices, with the number of notices that have them.
     `create table learned_wording (
       kind text not null,
@@ -363,6 +373,7 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       'audit',
       'office_version',
       'office_record',
+      'office_look',
       'obligation',
       'obligation_body',
     ].flatMap(dialect.makeAppendOnly),

@@ -10,6 +10,7 @@ import type { Contract } from './contract.ts'
  * - notices: what the list shows, and what rules know of other notices
  * - obligations: those of all issued notices
  * - register: numbers, and how issued notices went out
+ * - look: how pages of the office look
  * - ruleSet, office, wording, users, audit: the office's own
  * - store: whether it is whole and can be written to
  */
@@ -22,6 +23,7 @@ export type Subject =
   | 'register'
   | 'ruleSet'
   | 'office'
+  | 'look'
   | 'wording'
   | 'users'
   | 'audit'
@@ -42,7 +44,7 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'notice.version': [],
   'notice.compare': ['notice'],
   'notice.tasks': ['notice', 'office'],
-  'notice.preview': ['notice'],
+  'notice.preview': ['notice', 'look'],
   'export.verify': ['notice', 'notices', 'audit'],
   'notice.readText': [],
   'notice.readOriginal': [],
@@ -57,12 +59,15 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'lexicon.learned': ['wording'],
   'rule.list': ['ruleSet'],
   'ruleSet.get': ['ruleSet'],
+  'look.get': ['look'],
+  'look.list': ['look'],
+  'look.readFile': [],
   'office.get': ['office'],
   'office.history': ['office'],
   'office.readTable': ['office'],
   'audit.list': ['audit'],
   'store.state': ['store'],
-  'store.verify': ['notice', 'notices', 'obligations', 'office', 'audit', 'store'],
+  'store.verify': ['notice', 'notices', 'obligations', 'office', 'look', 'audit', 'store'],
   'store.diagnostics': [],
   'user.get': ['users'],
   'user.list': ['users'],
@@ -95,6 +100,8 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'register.setNext': ['register', 'audit'],
   'sending.mark': ['register', 'audit'],
   'ruleSet.save': ['ruleSet', 'audit'],
+  'look.save': ['look', 'audit'],
+  'look.exportFile': ['audit'],
   'office.save': ['office', 'register', 'audit'],
   'office.exportTable': ['audit'],
   'store.acceptLoss': ['store', 'audit'],

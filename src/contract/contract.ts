@@ -6,6 +6,7 @@ import { directiveCalls } from './directives.ts'
 import { exportCalls } from './exports.ts'
 import { importCalls } from './imports.ts'
 import { jobCalls } from './jobs.ts'
+import { lookCalls } from './looks.ts'
 import { noticeCalls } from './notices.ts'
 import { obligationCalls } from './obligations.ts'
 import { officeCalls } from './office.ts'
@@ -29,6 +30,7 @@ export const contract = {
   ...registerCalls,
   ...storeCalls,
   ...officeCalls,
+  ...lookCalls,
   ...userCalls,
   ...sessionCalls,
   ...workingCopyCalls,

@@ -18,7 +18,7 @@ export function writeHeader(block: HeaderBlock, spec: FormatSpec): Table {
   const parts: Readonly<Record<string, readonly Paragraph[]>> = {
     superiorOrgan: organ('SuperiorOrgan', block.set.superiorOrgan, left, header.superiorOrgan),
     issuingOrgan: organ('IssuingOrgan', block.set.issuingOrgan, left, header.issuingOrgan),
-    asterisk: [line('Asterisk', block.asterisk)],
+    asterisk: optional('Asterisk', block.asterisk),
     number: [line('NumberLine', block.number)],
     secrecy: block.secrecy === '' ? [] : [header.secrecy.printed ? line('Secrecy', block.secrecy) : stampPlace],
     urgency: framed('Urgency', [[block.urgency]], urgencyFrame(block.urgency, spec), left, header.urgency.look),

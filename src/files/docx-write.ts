@@ -23,7 +23,7 @@ import { describeTables, finishers } from './docx-parts.ts'
 import { secrecyProperty } from './docx-properties.ts'
 import { documentStyles, twips } from './docx-styles.ts'
 import { prototypeTable, stampTables } from './docx-table.ts'
-import { type PaperIdentity, identityProperties } from './paper-identity.ts'
+import { type PaperIdentity, identityProperties, trialWords } from './paper-identity.ts'
 import { type ZipPart, writeZip } from './zip-write.ts'
 
 /** What a DOCX is written from. `identity`: the saved version it shows. */
@@ -103,6 +103,7 @@ function buildDocument(
     creator: organ,
     lastModifiedBy: organ,
     description: abstract,
+    ...(identity?.isTrial === true ? { keywords: trialWords } : {}),
     // In place of the library's own: they are written once a format (stylesPart).
     externalStyles: '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>',
     ...(properties.length === 0 ? {} : { customProperties: properties }),

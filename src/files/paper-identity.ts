@@ -12,9 +12,19 @@ export interface PaperIdentity {
   readonly version: number
   /** SHA-256 of the stored content. */
   readonly content: string
+  /** Made in a trial store: the file says so in its properties. */
+  readonly isTrial?: boolean
 }
 
-const names = { notice: 'KetLuanNotice', version: 'KetLuanVersion', content: 'KetLuanContent' } as const
+const names = {
+  notice: 'KetLuanNotice',
+  version: 'KetLuanVersion',
+  content: 'KetLuanContent',
+  trial: 'KetLuanTrial',
+} as const
+
+/** What the properties of a file say that was made in a trial store. */
+export const trialWords = 'Bản từ kho dùng thử'
 
 /** As custom properties; none where a file shows nothing that is stored. */
 export function identityProperties(identity: PaperIdentity | undefined): { name: string; value: string }[] {
@@ -24,6 +34,7 @@ export function identityProperties(identity: PaperIdentity | undefined): { name:
         { name: names.notice, value: identity.notice },
         { name: names.version, value: String(identity.version) },
         { name: names.content, value: identity.content },
+        ...(identity.isTrial === true ? [{ name: names.trial, value: trialWords }] : []),
       ]
 }
 
@@ -83,7 +94,7 @@ export function readIdentity(bytes: Uint8Array): PaperIdentity | null {
   const content = values.get(names.content) ?? ''
   return notice === '' || !Number.isInteger(version) || !/^[0-9a-f]{64}$/.test(content)
     ? null
-    : { notice, version, content }
+    : { notice, version, content, ...(values.has(names.trial) ? { isTrial: true } : {}) }
 }
 
 /** The beginning of the content's hash that our PDF names; null for another PDF. */

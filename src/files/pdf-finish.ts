@@ -9,6 +9,7 @@ import { makeSrgbProfile } from './srgb-profile.ts'
 export interface PdfFacts {
   readonly title: string
   readonly subject: string
+  readonly keywords?: string
   /** The organ. */
   readonly author: string
   /** ISO; the day the document bears. */
@@ -86,12 +87,13 @@ function writeString(text: string): string {
   return `<FEFF${units.join('').toUpperCase()}>`
 }
 
-function writeInfo({ title, subject, author, day }: PdfFacts, producer: string): Uint8Array {
+function writeInfo({ title, subject, keywords, author, day }: PdfFacts, producer: string): Uint8Array {
   const date = writeString(`D:${day.replaceAll('-', '')}000000+07'00'`)
   const entries = {
     Title: writeString(title),
     Author: writeString(author),
     Subject: writeString(subject),
+    ...(keywords === undefined ? {} : { Keywords: writeString(keywords) }),
     Creator: writeString(creator),
     Producer: writeString(producer),
     CreationDate: date,
@@ -120,7 +122,7 @@ const escapeXml = (text: string) => text.replace(/[&<>]/g, (sign) => escapes[sig
 
 /** The same facts in XML (XMP): PDF/A holds both against each other. */
 function writeXmp(facts: PdfFacts, producer: string, archive: boolean): Uint8Array {
-  const { title, subject, author, day, language, ids } = facts
+  const { title, subject, keywords, author, day, language, ids } = facts
   const moment = `${day}T00:00:00+07:00`
   const inLanguage = (name: string, text: string) =>
     `<dc:${name}><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt></dc:${name}>`
@@ -132,6 +134,7 @@ function writeXmp(facts: PdfFacts, producer: string, archive: boolean): Uint8Arr
     '<dc:format>application/pdf</dc:format>',
     `<xmp:CreatorTool>${creator}</xmp:CreatorTool>`,
     ...['CreateDate', 'ModifyDate', 'MetadataDate'].map((name) => `<xmp:${name}>${moment}</xmp:${name}>`),
+    ...(keywords === undefined ? [] : [`<pdf:Keywords>${escapeXml(keywords)}</pdf:Keywords>`]),
     `<pdf:Producer>${escapeXml(producer)}</pdf:Producer>`,
     `<xmpMM:DocumentID>uuid:${ids[0].slice(0, idLength)}</xmpMM:DocumentID>`,
     `<xmpMM:InstanceID>uuid:${ids[1].slice(0, idLength)}</xmpMM:InstanceID>`,

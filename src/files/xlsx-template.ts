@@ -21,6 +21,7 @@ import {
   prototypeNumber,
   prototypes,
 } from './xlsx-cut.ts'
+import { trialWords } from './paper-identity.ts'
 import { readZip } from './zip-read.ts'
 
 /** Writes the workbook of the plans with prototype rows, and cuts it. */
@@ -28,11 +29,12 @@ export async function makeTemplate(
   notice: Notice,
   plans: readonly SheetPlan[],
   spec: FormatSpec,
-  status: StatusOf | null,
+  { status, isTrial }: { readonly status: StatusOf | null; readonly isTrial: boolean },
 ): Promise<WorkbookTemplate> {
   const { default: exceljs } = await import('exceljs')
   const workbook = new exceljs.Workbook()
   setProperties(workbook, notice, plans, spec)
+  if (isTrial) workbook.keywords = trialWords
   const styles = stylesOf(spec)
   for (const [index, plan] of plans.entries()) await addSheet(workbook, plan, index, styles, spec)
   addFacts(workbook, notice, plans, spec, status)

@@ -31,7 +31,10 @@ export async function writeXlsx(
   { directory, status, identity }: XlsxOptions = {},
 ): Promise<Uint8Array> {
   const plans = planSheets(blocks, spec, { issuedOn: notice.header.date, directory }, status ?? null)
-  const template = await makeTemplate(notice, plans, spec, status ?? null)
+  const template = await makeTemplate(notice, plans, spec, {
+    status: status ?? null,
+    isTrial: identity?.isTrial === true,
+  })
   const strings = new SharedStrings(template.strings)
   const parts: ZipPart[] = [...template.others].map(([name, content]) => ({ name, content }))
   plans.forEach((plan, index) => {

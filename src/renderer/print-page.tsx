@@ -9,34 +9,35 @@ import type { Notice } from '../domain/notice/notice.ts'
 import { describeNumber } from '../domain/office/records.ts'
 import { compose } from '../page/compose/compose.ts'
 import { shippedPhrases } from '../page/compose/phrases.ts'
-import { specFor } from '../page/format/formats.ts'
+import type { FormatSpec } from '../page/format/spec.ts'
 import { call } from './client.ts'
+import { fetchFormat } from './notice-editor/use-format.ts'
 import { directoryFor, fetchOffice, phrasesFor } from './notice-editor/use-office.ts'
 import { PrintView } from './page-view/print-view.tsx'
 
 const report = (outcome: string) => (document.documentElement.dataset.printed = outcome)
 
 function PrintPage({ id }: { readonly id: string }) {
-  const [notice, setNotice] = useState<Notice | null>(null)
+  const [paper, setPaper] = useState<{ readonly notice: Notice; readonly spec: FormatSpec } | null>(null)
   const [phrases, setPhrases] = useState(shippedPhrases)
   useEffect(() => {
     async function read(): Promise<void> {
       const [view, office] = await Promise.all([call('notice.get', { id }), fetchOffice()])
       setPhrases(phrasesFor(directoryFor(office, view.notice.header)))
-      setNotice(view.notice)
+      setPaper({ notice: view.notice, spec: await fetchFormat(view.notice, view.look) })
     }
     read().catch((error: unknown) =>
       report(reportPrinted.failed(error instanceof Error ? error.message : String(error))),
     )
   }, [id])
   useEffect(() => {
-    if (notice === null) return
-    document.title = describeNumber(notice.header)
-    document.documentElement.lang = specFor(notice).language
+    if (paper === null) return
+    document.title = describeNumber(paper.notice.header)
+    document.documentElement.lang = paper.spec.language
     void document.fonts.ready.then(() => report(reportPrinted.done))
-  }, [notice])
-  if (notice === null) return null
-  const spec = specFor(notice)
+  }, [paper])
+  if (paper === null) return null
+  const { notice, spec } = paper
   return <PrintView blocks={compose(notice, spec, phrases)} spec={spec} />
 }
 

@@ -32,7 +32,9 @@ import { importHandlers } from './imports.ts'
 import { issueHandlers } from './issue.ts'
 import { noticeHandlers } from './notices.ts'
 import { obligationHandlers } from './obligations.ts'
+
 import { officeHandlers } from './office.ts'
+import { type Looks, createLooks, lookHandlers } from './looks.ts'
 import { type Offices, createOffices } from './offices.ts'
 import { versionHandlers } from './versions.ts'
 import { type AddAudit, finishHost, saveExport } from './outside.ts'
@@ -63,6 +65,7 @@ const handlers: Handlers = {
   ...obligationHandlers,
   ...storeHandlers,
   ...officeHandlers,
+  ...lookHandlers,
   ...userHandlers,
   ...sessionHandlers,
   ...hostHandlers,
@@ -81,13 +84,14 @@ export interface App {
 export function createApp(ports: Ports): App {
   const memory = createMemory()
   const offices = createOffices()
+  const looks = createLooks()
   const passphrases = createPassphrases(ports.passphraseCost)
   const jobs = createJobs(ports.ids, (error, name) => explain(ports, name, error))
   return {
     stop: jobs.stop,
     async call(name, input, session, files = ports.files) {
       try {
-        const tools = { ports: { ...ports, files }, session, jobs, memory, offices, passphrases }
+        const tools = { ports: { ...ports, files }, session, jobs, memory, offices, looks, passphrases }
         const desk: Desk = { ...tools, actor: await findActor(tools, name) }
         return { ok: true, value: await admit(desk, name, input)(unwatched) }
       } catch (error) {
@@ -136,6 +140,7 @@ interface Tools {
   /** One for the whole app: the checker stores its lexicon in it. */
   readonly memory: CheckMemory
   readonly offices: Offices
+  readonly looks: Looks
   readonly passphrases: Passphrases
 }
 
@@ -228,7 +233,7 @@ async function carryOut(desk: Desk, name: CallName, data: unknown, task: Task): 
 }
 
 function contextOf(desk: Desk, name: CallName, now: string, task: Task): Context {
-  const { ports, actor, session, memory, offices, passphrases } = desk
+  const { ports, actor, session, memory, offices, looks, passphrases } = desk
   return {
     db: ports.store.db,
     actor,
@@ -238,6 +243,7 @@ function contextOf(desk: Desk, name: CallName, now: string, task: Task): Context
     ids: ports.ids,
     store: ports.store,
     offices,
+    looks,
     memory,
     logDefect: (error) => logDefect(ports, name, error),
     task,

@@ -4,6 +4,7 @@ import type { CheckMemory } from '../checker/memory.ts'
 import type { ReadableDb, WritableDb } from '../store/db.ts'
 import type { Cost, Passphrases } from '../store/passphrases.ts'
 import type { Store } from '../store/store.ts'
+import type { Looks } from './looks.ts'
 import type { Offices } from './offices.ts'
 import type { Session } from './sessions.ts'
 
@@ -59,6 +60,7 @@ export interface Context {
   readonly ids: () => string
   readonly store: Pick<Store, 'describe' | 'readApart' | 'anchor' | 'standingAtOpening' | 'readOnly'>
   readonly offices: Offices
+  readonly looks: Looks
   /** One for the whole app: the checker stores its lexicon in it. */
   readonly memory: CheckMemory
   /** Logs a defect that does not stop the call; gives the id under which it was logged. */

@@ -7,13 +7,14 @@ import { tasksOf } from '../domain/tasks/task.ts'
 import { fold, squeeze } from '../domain/words/text.ts'
 import type { Block } from '../page/blocks.ts'
 import { compose } from '../page/compose/compose.ts'
-import { specFor } from '../page/format/formats.ts'
 import { writeSymbol } from '../page/compose/official-text.ts'
+import type { StoredNotice } from '../domain/office/records.ts'
 import type { FormatSpec } from '../page/format/spec.ts'
 import type { DocxPage } from '../files/docx-write.ts'
-import type { PaperIdentity } from '../files/paper-identity.ts'
+import { type PaperIdentity, trialWords } from '../files/paper-identity.ts'
 import type { PdfFacts } from '../files/pdf-finish.ts'
 import { findKeptBytes } from '../store/exports.ts'
+import { firstLook } from '../store/office-looks.ts'
 import { getNotice, getVersion } from '../store/notices.ts'
 import { sha256 } from '../store/hash.ts'
 import type { Handlers, ExportedFile, ExportedVersion } from './handlers.ts'
@@ -45,8 +46,8 @@ export const paperHandlers: Handlers<
   | 'notice.exportRedline'
 > = {
   'notice.preview': async (context, { id }) => {
-    const { notice } = await getNotice(context.db, id)
-    return composeByOffice(context, notice, specFor(notice))
+    const stored = await getNotice(context.db, id)
+    return composeByOffice(context, stored.notice, await context.looks.specFor(context.db, stored))
   },
   'notice.exportDocx': (context, { id }) =>
     exportFile(context, id, { extension: 'docx', format: 'docx' }, async (...page) =>
@@ -88,44 +89,52 @@ async function directoryOf({ db, offices, now }: Context, notice: Notice): Promi
   return localDirectoryFor(await offices.current(db), notice, now)
 }
 
-async function pageOf(context: Pick<Context, 'db' | 'offices' | 'now'>, notice: Notice): Promise<DocxPage> {
-  const spec = specFor(notice)
+async function pageOf(context: Context, notice: Notice, look: number | null): Promise<DocxPage> {
+  const spec = await context.looks.specFor(context.db, { notice, look })
   return [notice, await composeByOffice(context, notice, spec), spec]
 }
 
-/** Each version in the format of its own day. */
+/** Each version in the format of its own day, both in the look of the notice. */
 async function exportRedline(
   context: Context,
-  { id, from, to }: { readonly id: string; readonly from: number; readonly to?: number | undefined },
+  { id, ...versions }: { readonly id: string; readonly from: number; readonly to?: number | undefined },
 ): Promise<ExportedFile> {
   const { db } = context
-  if ((await getNotice(db, id)).deleted) throw new Refusal('notice.deleted', '', { found: id })
-  const [before, after] = [await getVersion(db, id, from), await getVersion(db, id, to)]
+  const { deleted, look } = await getNotice(db, id)
+  if (deleted) throw new Refusal('notice.deleted', '', { found: id })
+  const [before, after] = [await getVersion(db, id, versions.from), await getVersion(db, id, versions.to)]
   const { writeRedline } = await import('../files/docx-redline.ts')
   const author = { name: after.savedBy, at: after.savedAt }
-  const bytes = await writeRedline(await pageOf(context, before.notice), await pageOf(context, after.notice), author)
-  const name = `${fileNameOf(after.notice, specFor(after.notice))}-so-sanh-${before.version}-${after.version}`
+  const [from, to] = [await pageOf(context, before.notice, look), await pageOf(context, after.notice, look)]
+  const bytes = await writeRedline(from, to, author)
+  const name = `${fileNameOf(after.notice, to[2])}-so-sanh-${before.version}-${after.version}`
   return { fileName: `${name}.docx`, bytes, subject: id, sha256: sha256(bytes) }
 }
 
 /** Prints what is saved. Refuses `notice.changedMeanwhile` when that is another text by the time the pages are there. */
 async function exportPdf(
-  { db }: Context,
+  context: Context,
   { id, archive = false }: { readonly id: string; readonly archive?: boolean | undefined },
   files: Files,
 ): Promise<ExportedFile> {
-  const { notice, deleted, contentHash, updatedAt, version } = await getNotice(db, id)
+  const { db } = context
+  const stored = await getNotice(db, id)
+  const { notice, deleted, contentHash, updatedAt, version } = stored
   if (deleted) throw new Refusal('notice.deleted', '', { found: id })
-  const spec = specFor(notice)
-  const of: ExportedVersion = { noticeId: id, version, contentHash, format: archive ? 'pdf-a' : 'pdf' }
+  const spec = await context.looks.specFor(db, stored)
+  const format = await formOf(context, archive ? 'pdf-a' : 'pdf', stored)
+  const of: ExportedVersion = { noticeId: id, version, contentHash, format }
   const named = { fileName: `${fileNameOf(notice, spec)}.pdf`, subject: id, of }
   const kept = await findKeptBytes(db, of)
   if (kept !== null) return { ...named, ...kept }
   const printed = await files.makePdf(id)
-  if ((await getNotice(db, id)).contentHash !== contentHash) throw new Refusal('notice.changedMeanwhile')
+  const printedAs = await getNotice(db, id)
+  if (printedAs.contentHash !== contentHash || (await context.looks.specFor(db, printedAs)) !== spec)
+    throw new Refusal('notice.changedMeanwhile')
   const facts: PdfFacts = {
     title: [notice.typeName, writeSymbol(notice, spec)].filter((part) => part !== '').join(' số '),
     subject: squeeze(notice.abstract.join(' ')),
+    ...(context.actor.isTrial ? { keywords: trialWords } : {}),
     author: squeeze(notice.header.issuingOrgans.map(({ name }) => name).join(' - ')),
     day: notice.header.date ?? dayInVietnam(updatedAt),
     language: spec.language,
@@ -155,24 +164,36 @@ function rowsOfLead(notice: Notice, lead: string, directory: BodyDirectory): Rea
   throw new Refusal('export.noTaskOfLead', `"${lead}". Các cơ quan chủ trì: ${leads.join('; ')}.`, { found: lead })
 }
 
+/**
+ * Under which the bytes are kept. A draft in another look is another file, and so is one of a trial store, which says so
+ * in its properties.
+ */
+async function formOf({ db, looks, actor }: Context, format: string, stored: StoredNotice): Promise<string> {
+  const look = await looks.versionFor(db, stored)
+  return [format, ...(look === firstLook ? [] : [`look ${look}`]), ...(actor.isTrial ? ['trial'] : [])].join(', ')
+}
+
 async function exportFile(
-  { db, offices, now }: Context,
+  context: Context,
   id: string,
   { suffix, extension, format }: FileKind,
   write: Writer,
 ): Promise<ExportedFile> {
-  const { notice, deleted, version, contentHash } = await getNotice(db, id)
+  const { db } = context
+  const stored = await getNotice(db, id)
+  const { notice, deleted, version, contentHash } = stored
   if (deleted) throw new Refusal('notice.deleted', '', { found: id })
-  const spec = specFor(notice)
+  const spec = await context.looks.specFor(db, stored)
   const name = [fileNameOf(notice, spec), ...(suffix === undefined ? [] : [suffix])].join('-')
-  const of: ExportedVersion = { noticeId: id, version, contentHash, format }
+  const of: ExportedVersion = { noticeId: id, version, contentHash, format: await formOf(context, format, stored) }
   const named = { fileName: `${name}.${extension}`, subject: id, of }
   const kept = await findKeptBytes(db, of)
   if (kept !== null) return { ...named, ...kept }
-  const bytes = await write(notice, await composeByOffice({ db, offices, now }, notice, spec), spec, {
+  const bytes = await write(notice, await composeByOffice(context, notice, spec), spec, {
     notice: id,
     version,
     content: contentHash,
+    ...(context.actor.isTrial ? { isTrial: true } : {}),
   })
   return { ...named, bytes, sha256: sha256(bytes) }
 }

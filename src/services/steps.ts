@@ -5,6 +5,7 @@ import type { NoticeState } from '../domain/office/workflow.ts'
 import { type NoticeEvent, explainRefusedStep, isEditable, isIssuedState, nextStep } from '../domain/office/workflow.ts'
 import { type NoticeStanding, draftersOf, moveState, standingOf } from '../store/notice-states.ts'
 import { findVersion, getNotice } from '../store/notices.ts'
+import { lookVersion } from '../store/office-looks.ts'
 import type { Context, WriteContext } from './context.ts'
 import { openText } from './numbering.ts'
 
@@ -77,7 +78,15 @@ async function isAsApproved(db: Context['db'], id: string, approvedHash: string)
 export async function takeStep(writing: WriteContext, seen: SeenVersion, event: NoticeEvent) {
   const step = await requireStep(writing, seen, event)
   const { contentHash, approvedHash } = step.standing
-  const approved = event === 'approve' ? contentHash : isEditable(step.to) ? null : approvedHash
-  await moveState(writing.db, seen.id, seen.version, step, approved)
-  return { details: { version: seen.version, content: contentHash }, role: step.as }
+  const hash = event === 'approve' ? contentHash : isEditable(step.to) ? null : approvedHash
+  const look = await lookAfter(writing, step, hash !== null)
+  await moveState(writing.db, seen.id, seen.version, step, { hash, look })
+  const details = { version: seen.version, content: contentHash }
+  return { details: look === step.standing.look ? details : { ...details, look }, role: step.as }
+}
+
+/** What is approved or issued stays in the look it has at that moment; what may be edited goes with the one in force. */
+async function lookAfter({ db }: WriteContext, { to, standing }: AllowedStep, isApproved: boolean) {
+  if (isEditable(to)) return null
+  return standing.look ?? (isApproved || isIssuedState(to) ? lookVersion(db) : null)
 }

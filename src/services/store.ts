@@ -10,6 +10,7 @@ import { type ReadableDb, explainError } from '../store/db.ts'
 import { changedFiles } from '../store/exports.ts'
 import { allNoticeIds, findVersionDamage, getNotice } from '../store/notices.ts'
 import { changedOfficeVersions } from '../store/office-data.ts'
+import { changedLooks } from '../store/office-looks.ts'
 import { findObligationDamage } from '../store/obligations.ts'
 import { changedOriginals } from '../store/originals.ts'
 import { describeGap, describeUnanchored } from '../store/standing.ts'
@@ -58,6 +59,12 @@ export const storeHandlers: Handlers<'store.state' | 'store.acceptLoss' | 'store
         [],
       )
       for (const version of offices) problems.push(`Dữ liệu cơ quan, phiên bản ${version}: không còn khớp mã kiểm tra.`)
+      const looks = await attempt(
+        'Mẫu trình bày',
+        () => changedLooks(db, (version) => audit.savedHashes.get(`look/${version}`)),
+        [],
+      )
+      for (const version of looks) problems.push(`Mẫu trình bày, phiên bản ${version}: không còn khớp mã kiểm tra.`)
       const originals = await attempt(
         'Tệp gốc',
         () => changedOriginals(db, (done, total) => step('Tệp gốc', done, total)),

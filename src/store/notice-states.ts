@@ -22,15 +22,21 @@ export async function setDeleted(
   await changeSeen(db, { id, version, from, isDeleted: deletedAt === null }, { state: to, deleted_at: deletedAt })
 }
 
-/** Moves a notice of this version from one state to the next; `approvedHash` of the content that is approved from now on. */
+/** What a notice keeps from its approval on: the hash of the approved content, and the version of the look it was seen in. */
+export interface Approved {
+  readonly hash: string | null
+  readonly look: number | null
+}
+
+/** Moves a notice of this version from one state to the next. */
 export async function moveState(
   db: WritableDb,
   id: string,
   version: number,
   { from, to }: Transition,
-  approvedHash: string | null,
+  { hash, look }: Approved,
 ): Promise<void> {
-  await changeSeen(db, { id, version, from, isDeleted: false }, { state: to, approved_hash: approvedHash })
+  await changeSeen(db, { id, version, from, isDeleted: false }, { state: to, approved_hash: hash, look })
 }
 
 /** A notice as whoever changes it has seen it. */
@@ -63,13 +69,14 @@ export interface NoticeStanding extends Standing {
   readonly version: number
   readonly contentHash: string
   readonly approvedHash: string | null
+  readonly look: number | null
 }
 
 /** Where a notice stands; refuses `notice.notFound`. */
 export async function standingOf(db: ReadableDb, id: string): Promise<NoticeStanding> {
   const row = await db
     .selectFrom('notice')
-    .select(['state', 'deleted_at', 'version', 'content_hash', 'approved_hash'])
+    .select(['state', 'deleted_at', 'version', 'content_hash', 'approved_hash', 'look'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (row === undefined) throw new Refusal('notice.notFound', `Mã "${id}".`, { found: id })
@@ -79,6 +86,7 @@ export async function standingOf(db: ReadableDb, id: string): Promise<NoticeStan
     version: row.version,
     contentHash: row.content_hash,
     approvedHash: row.approved_hash,
+    look: row.look,
   }
 }
 

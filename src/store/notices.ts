@@ -58,6 +58,7 @@ export async function insertNotice(
       deleted_at: null,
       received_as: receivedAs,
       approved_hash: null,
+      look: null,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirstOrThrow()
@@ -88,7 +89,15 @@ export async function updateNotice(
 ): Promise<number> {
   const { id } = columns
   const next = version + 1
-  const change = { ...columns, state: to, approved_hash: null, version: next, updated_at: at, updated_by: by }
+  const change = {
+    ...columns,
+    state: to,
+    approved_hash: null,
+    look: null,
+    version: next,
+    updated_at: at,
+    updated_by: by,
+  }
   await changeSeen(db, { id, version, from, isDeleted: false }, change)
   await keepVersion(db, id, next, columns.content, { at, by, byId })
   return next
@@ -171,6 +180,7 @@ export async function getNotice(db: ReadableDb, id: string): Promise<StoredNotic
     updatedAt: row.updated_at,
     updatedBy: row.updated_by,
     office: row.office,
+    look: row.look,
   }
 }
 

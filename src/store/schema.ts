@@ -37,6 +37,8 @@ export interface NoticeTable {
   office: number
   /** Hash of the content that was approved; null while none is. */
   approved_hash: string | null
+  /** Version of the office's look it was approved or issued in; null while it goes with the one in force. */
+  look: number | null
 }
 
 /** Every saved version, append-only. */
@@ -223,6 +225,15 @@ export interface OfficeRecordTable {
   content: string
 }
 
+/** A look of the office, JSON; append-only. Version 1 is the regime's own and not stored. */
+export interface OfficeLookTable {
+  version: number
+  name: string
+  content: string
+  saved_at: string
+  saved_by: string
+}
+
 /** Numbers of issued notices. A number that several papers of the past have counts its repetitions from 0. */
 export interface IssuedNumberTable {
   organ: string
@@ -329,6 +340,7 @@ export interface Schema {
   sending: SendingTable
   office_version: OfficeVersionTable
   office_record: OfficeRecordTable
+  office_look: OfficeLookTable
   audit: AuditTable
   audit_head: AuditHeadTable
 }

@@ -16,6 +16,7 @@ const names: Readonly<Record<keyof Schema, string>> = {
   learned_wording: 'từ ngữ đã học',
   office_version: 'các phiên bản dữ liệu cơ quan',
   office_record: 'dữ liệu cơ quan',
+  office_look: 'các mẫu trình bày',
   working_copy: 'bản đang gõ',
   issued_number: 'số đã cấp',
   number_note: 'số để dành, bỏ, ghi tay',

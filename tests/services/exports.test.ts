@@ -2,9 +2,10 @@
 import { expect, test } from 'vitest'
 import { notice as soundNotice } from '../../src/checker/examples.ts'
 import type { Notice } from '../../src/domain/notice/notice.ts'
-import { readIdentity } from '../../src/files/paper-identity.ts'
+import { readIdentity, trialWords } from '../../src/files/paper-identity.ts'
 import { readDocx } from '../../src/files/docx-read.ts'
 import { readXlsx } from '../../src/files/xlsx-read.ts'
+import { readZip, zipLimits } from '../../src/files/zip-read.ts'
 import { packFile } from '../../src/store/exports.ts'
 import { sha256 } from '../../src/store/hash.ts'
 import { type TestApp, openTestApp, temporaryFolder } from '../helpers/app.ts'
@@ -66,8 +67,8 @@ test('a file is kept once, however often it is exported; each export is told by 
   expect(await app.store.db.selectFrom('kept_file').select('sha256').execute()).toHaveLength(1)
   const rows = await app.store.db.selectFrom('export').selectAll().orderBy('id').execute()
   expect(rows).toMatchObject([
-    { notice_id: id, version: 1, format: 'docx', exported_by: 'clerk', sha256: sha256(bytesOf(app, 0)) },
-    { notice_id: id, version: 1, format: 'docx', exported_by: 'registrar' },
+    { notice_id: id, version: 1, format: 'docx, trial', exported_by: 'clerk', sha256: sha256(bytesOf(app, 0)) },
+    { notice_id: id, version: 1, format: 'docx, trial', exported_by: 'registrar' },
   ])
   expect(bytesOf(app, 1).equals(bytesOf(app, 0))).toBe(true)
 })
@@ -95,9 +96,12 @@ test('a DOCX and an XLSX name notice, version and content in their properties, a
   const { contentHash } = await app.call('notice.get', { id })
   await app.call('notice.exportDocx', { id })
   await app.call('notice.exportXlsx', { id })
-  const identity = { notice: id, version: 1, content: contentHash }
+  // A store on trial says so in every file.
+  const identity = { notice: id, version: 1, content: contentHash, isTrial: true }
   expect(readIdentity(bytesOf(app, 0))).toEqual(identity)
   expect(readIdentity(bytesOf(app, 1))).toEqual(identity)
+  for (const at of [0, 1])
+    expect(String(readZip(bytesOf(app, at), zipLimits)['docProps/core.xml'])).toContain(trialWords)
   expect(readDocx(bytesOf(app, 0)).blocks.length).toBeGreaterThan(0)
   expect(readXlsx(bytesOf(app, 1)).length).toBeGreaterThan(0)
 })

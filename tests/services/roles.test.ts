@@ -44,6 +44,8 @@ const restricted: Readonly<Partial<Record<CallName, string>>> = {
   'ruleSet.save': deciders,
   'office.save': deciders,
   'office.readTable': deciders,
+  'look.save': deciders,
+  'look.readFile': deciders,
   'audit.list': 'deputy, chief, archivist, admin',
   'store.acceptLoss': 'admin',
   'store.verify': 'archivist, admin',

@@ -17,6 +17,8 @@ export interface StoredNotice {
   readonly updatedBy: string
   /** Version of the office's data by which its task rows were made. */
   readonly office: number
+  /** Version of the office's look that it keeps from its approval or issue on; null while it goes with the one in force. */
+  readonly look: number | null
 }
 
 /** What a run of the checker left open, and how much was waived. */

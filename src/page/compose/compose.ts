@@ -21,6 +21,7 @@ import {
   writePlaceDate,
   writeSecrecy,
   writeSymbol,
+  writeTitle,
   writeTypistMark,
   writeUrgency,
 } from './official-text.ts'
@@ -33,13 +34,14 @@ import type { FormatSpec } from '../format/spec.ts'
 export function compose(notice: Notice, spec: FormatSpec, phrases: Phrases = shippedPhrases): Block[] {
   const { page } = spec
   const runsOf = (content: readonly Inline[]): Run[] => writeInline(content, notice.numbering, spec.body.deadline)
+  const { typeName, abstract } = writeTitle(notice, spec)
   const blocks: Block[] = [
     composeHeader(notice, spec, phrases),
-    { kind: 'typeName', text: notice.typeName },
+    { kind: 'typeName', text: typeName },
     {
       kind: 'abstract',
-      lines: notice.abstract,
-      set: setLines(notice.abstract, page.width - page.left - page.right, spec.abstract, phrases),
+      lines: abstract,
+      set: setLines(abstract, page.width - page.left - page.right, spec.abstract, phrases),
     },
     { kind: 'separator', text: spec.separator.text },
   ]

@@ -50,6 +50,23 @@ function writeUnknownDay(month: string | null, spec: FormatSpec): string {
   return writeLongDate(`${month}-01`).replace(/^(\p{L}+)\s+\d+\s+/u, `$1${gap}`)
 }
 
+/**
+ * The name of the type and the lines of the abstract. By the regime a conclusion is THÔNG BÁO with "kết luận của …" below
+ * (F-TYPE-8); an office may print the word with the type. What was read from a paper stands as it did there.
+ */
+export function writeTitle(
+  { typeName, abstract, numbering, sourceForm }: Notice,
+  { conclusion }: FormatSpec,
+): Pick<Notice, 'typeName' | 'abstract'> {
+  const isAsRead = numbering === 'frozen' && sourceForm !== undefined
+  const [first = '', ...others] = abstract
+  const { word } = conclusion
+  if (!conclusion.inTypeName || isAsRead || !new RegExp(`^${word}(?!\\p{L})`, 'iu').test(first))
+    return { typeName, abstract }
+  const rest = first.slice(word.length).trim()
+  return { typeName: `${typeName} ${word.toUpperCase()}`, abstract: [...(rest === '' ? [] : [rest]), ...others] }
+}
+
 /** "NTLoan/P.CĐS-CY/200" where a unit signs, as it is written; else "ABC-268" (F-TYP-1 to 5). Empty without both. */
 export function writeTypistMark(distribution: Distribution, spec: FormatSpec): string {
   const { typist, unit } = distribution

@@ -6,6 +6,8 @@ import { type FormatSpec, readSpec } from './spec.ts'
 
 export type Regime = FormatSpec['name']
 
+const files: Readonly<Record<Regime, unknown>> = { hd36, hd05 }
+
 /** Both formats by name. */
 export const specs: Readonly<Record<Regime, FormatSpec>> = { hd36: readSpec(hd36), hd05: readSpec(hd05) }
 
@@ -22,4 +24,14 @@ export function regimeOf(notice: Pick<Notice, 'regime' | 'header' | 'meeting'>):
 /** The format a notice is set in. */
 export function specFor(notice: Pick<Notice, 'regime' | 'header' | 'meeting'>): FormatSpec {
   return specs[regimeOf(notice)]
+}
+
+/** Ids of the rules that a value of a format rests on, by its path: "page.left" gives F-PAGE-6. Empty for the office's practice. */
+export function rulesOf(regime: Regime, path: string): readonly string[] {
+  let entry: unknown = files[regime]
+  for (const key of path.split('.'))
+    entry = typeof entry === 'object' && entry !== null ? Reflect.get(entry, key) : null
+  const rules: unknown = typeof entry === 'object' && entry !== null ? Reflect.get(entry, 'rules') : null
+  if (!Array.isArray(rules)) throw new Error(`no entry ${path} in the format ${regime}`)
+  return rules.filter((rule): rule is string => typeof rule === 'string' && rule !== 'house')
 }

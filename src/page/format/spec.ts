@@ -124,6 +124,8 @@ const specSchema = z
       .strict(),
     typeName: look,
     abstract: look,
+    /** The word that begins the abstract of a conclusion, or, `inTypeName`, that goes with the name of the type. */
+    conclusion: z.object({ inTypeName: yes, word: words }).strict(),
     separator: z.object({ text: words, look }).strict(),
     body: z
       .object({

@@ -136,7 +136,7 @@ export function headerColumns(block: HeaderBlock, { spec, styles }: PageSetting)
   const parts = (width: number): Readonly<Record<string, readonly PaperParagraph[]>> => ({
     superiorOrgan: organ(styles.SuperiorOrgan, block.set.superiorOrgan, left),
     issuingOrgan: organ(styles.IssuingOrgan, block.set.issuingOrgan, left),
-    asterisk: [plain(styles.Asterisk, block.asterisk, width)],
+    asterisk: optional(styles.Asterisk, block.asterisk, width),
     number: [plain(styles.NumberLine, block.number, width)],
     // A secrecy mark is a stamp: it is not printed, its place is left free (F-SEC-2, F-SEC-3).
     secrecy:

@@ -58,7 +58,6 @@ const notInFiles: Record<string, string> = {
   'F-CV': 'công văn',
   'F-TYPE-3': 'content: a check of the abstract',
   'F-TYPE-7': 'content: a check of the abstract',
-  'F-TYPE-8': 'content: what a new notice begins with',
   'F-BODY-9': 'parts and chapters: not in notices',
   'F-BODY-10': 'parts and chapters: not in notices',
   'F-BODY-11': 'mục of a chapter: not in notices',

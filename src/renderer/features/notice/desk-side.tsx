@@ -37,6 +37,7 @@ export function DeskSide({ desk }: { readonly desk: Desk }) {
         {side === 'page' && (
           <OfficialPage
             notice={notice}
+            look={view.look}
             current={navigation.part}
             onPick={(picked) => {
               const found = findTab(notice, picked)

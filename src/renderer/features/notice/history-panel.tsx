@@ -73,7 +73,7 @@ function VersionPanel({ desk, chosen, leave }: VersionPanelProps) {
       {error !== null && <Failure error={error} retry={() => void refetch()} />}
       {error === null && (data === undefined || isPlaceholderData) && <Waiting />}
       {data !== undefined && !isPlaceholderData && shown === 'page' && (
-        <OfficialPage notice={data.notice} current={null} onPick={() => undefined} />
+        <OfficialPage notice={data.notice} look={desk.view.look} current={null} onPick={() => undefined} />
       )}
       {data !== undefined && !isPlaceholderData && shown === 'changes' && <Changes desk={desk} from={data.notice} />}
     </div>

@@ -94,7 +94,7 @@ function NoticeDesk({ view, actor, ways, refresh, Registrar }: NoticeDeskProps) 
         {navigation.showsSide && <DeskSide desk={desk} />}
       </div>
       <FindingBar desk={desk} />
-      {printing.isPrinting && <Printing id={id} notice={notice} done={printing.done} />}
+      {printing.isPrinting && <Printing id={id} notice={notice} look={view.look} done={printing.done} />}
       <StepDialogs desk={desk} />
       <ConflictDialog id={id} baseVersion={working.draft.baseVersion} saving={saving} />
     </>

@@ -3,7 +3,7 @@ import { useElementSize } from '@mantine/hooks'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { Notice } from '../../../domain/notice/notice.ts'
 import { compose } from '../../../page/compose/compose.ts'
-import { specFor } from '../../../page/format/formats.ts'
+import { useFormat } from '../../notice-editor/use-format.ts'
 import { usePhrases } from '../../notice-editor/use-office.ts'
 import { PageView } from '../../page-view/page-view.tsx'
 import classes from './notice.module.css'
@@ -17,14 +17,16 @@ const margin = 40
 
 interface OfficialPageProps {
   readonly notice: Notice
+  /** Version of the look it keeps; null for the one in force. */
+  readonly look: number | null
   readonly current: string | null
   readonly onPick: (id: string) => void
 }
 
-export function OfficialPage({ notice, current, onPick }: OfficialPageProps) {
+export function OfficialPage({ notice, look, current, onPick }: OfficialPageProps) {
   // Typing comes first; the page follows as soon as there is time.
   const later = useDeferredValue(notice)
-  const spec = specFor(later)
+  const { spec, lookName } = useFormat(later, look)
   const phrases = usePhrases(later.header)
   const blocks = useMemo(() => compose(later, spec, phrases), [later, spec, phrases])
   const [zoom, setZoom] = useState<Zoom>('fit')
@@ -35,7 +37,10 @@ export function OfficialPage({ notice, current, onPick }: OfficialPageProps) {
   return (
     <section className={classes.page} aria-label="Trang văn bản">
       <div className={classes.pageBar}>
-        <span title={spec.title}>Theo {spec.title.split(',')[0]}</span>
+        <span title={spec.title}>
+          Theo {spec.title.split(',')[0]}
+          {lookName !== null && `, mẫu “${lookName}”`}
+        </span>
         <label>
           Cỡ xem
           <select value={zoom} onChange={(event) => setZoom(event.target.value as Zoom)}>
