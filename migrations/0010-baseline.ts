@@ -240,6 +240,50 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       primary key (notice_id, position)
     )${tableEnd}`,
 
+    // The search: derived from what is saved, and made anew when it no longer fits (store/search-index.ts).
+    `create table search_document (
+      id ${numbered},
+      notice_id text not null unique references notice (id),
+      kind text not null,
+      state text not null,
+      deleted integer not null,
+      number integer,
+      symbol text not null,
+      year text not null,
+      issued_on text,
+      abstract text not null,
+      filed integer not null
+    )${tableEnd}`,
+    'create index search_document_by_day on search_document (deleted, issued_on desc, id desc)',
+    `create table search_part (
+      id ${numbered},
+      document integer not null references search_document (id) on delete cascade,
+      position integer not null,
+      kind text not null,
+      part text not null,
+      field text not null,
+      place text not null,
+      text text not null
+    )${tableEnd}`,
+    'create index search_part_by_document on search_part (document, position)',
+    `create table search_facet (
+      document integer not null references search_document (id) on delete cascade,
+      facet text not null,
+      value text not null,
+      part text not null,
+      primary key (document, facet, value, part)
+    )${keyedTableEnd}`,
+    'create index search_facet_by_value on search_facet (facet, value, document)',
+    dialect.wordTable('document_words'),
+    dialect.wordTable('row_words'),
+    `create table saved_view (
+      id text primary key not null,
+      name text not null,
+      content text not null,
+      saved_at text not null,
+      saved_by text not null
+    )${tableEnd}`,
+
     // The office's rule sets, every one ever in force; the runs of the checker; what was waived, by whom and why.
     `create table rule_set (
       version integer primary key not null,

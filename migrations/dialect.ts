@@ -12,4 +12,6 @@ export interface StepDialect {
   readonly noticeListColumns: string
   /** Statements that make a table refuse every change and removal of its rows. */
   readonly makeAppendOnly: (table: string) => readonly string[]
+  /** A table of words that is searched by words: `rowid`, `folded`, `exact`. */
+  readonly wordTable: (name: string) => string
 }

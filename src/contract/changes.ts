@@ -11,6 +11,7 @@ import type { Contract } from './contract.ts'
  * - obligations: those of all issued notices
  * - register: numbers, and how issued notices went out
  * - look: how pages of the office look
+ * - views: searches that were kept
  * - ruleSet, office, wording, users, audit: the office's own
  * - store: whether it is whole and can be written to
  */
@@ -21,6 +22,7 @@ export type Subject =
   | 'directives'
   | 'obligations'
   | 'register'
+  | 'views'
   | 'ruleSet'
   | 'office'
   | 'look'
@@ -65,6 +67,9 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'office.get': ['office'],
   'office.history': ['office'],
   'office.readTable': ['office'],
+  'search.find': ['notices', 'office'],
+  'search.facets': ['notices', 'office'],
+  'search.views': ['views'],
   'audit.list': ['audit'],
   'store.state': ['store'],
   'store.verify': ['notice', 'notices', 'obligations', 'office', 'look', 'audit', 'store'],
@@ -99,6 +104,9 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'register.note': ['register', 'audit'],
   'register.setNext': ['register', 'audit'],
   'sending.mark': ['register', 'audit'],
+  'search.saveView': ['views', 'audit'],
+  'search.dropView': ['views', 'audit'],
+  'search.rebuild': ['notices'],
   'ruleSet.save': ['ruleSet', 'audit'],
   'look.save': ['look', 'audit'],
   'look.exportFile': ['audit'],

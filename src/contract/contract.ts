@@ -11,6 +11,7 @@ import { noticeCalls } from './notices.ts'
 import { obligationCalls } from './obligations.ts'
 import { officeCalls } from './office.ts'
 import { registerCalls } from './register.ts'
+import { searchCalls } from './search.ts'
 import { storeCalls } from './store.ts'
 import { sessionCalls } from './session.ts'
 import { userCalls } from './users.ts'
@@ -28,6 +29,7 @@ export const contract = {
   ...obligationCalls,
   ...exportCalls,
   ...registerCalls,
+  ...searchCalls,
   ...storeCalls,
   ...officeCalls,
   ...lookCalls,

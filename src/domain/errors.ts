@@ -57,6 +57,7 @@ export const refusalTexts = {
     'Bản đã lưu không còn nội dung giao này, hoặc chữ đã đổi. Hãy xem lại danh sách nội dung giao rồi làm tiếp.',
   'directive.notMarked': 'Nội dung giao này chưa được đánh dấu.',
   'directive.noRow': 'Phụ lục không có hàng này. Hãy chọn một hàng của bảng nhiệm vụ.',
+  'search.noView': 'Không còn bộ lọc này.',
   'obligation.notFound': 'Không tìm thấy nhiệm vụ đã giao này.',
   'ruleSet.changedMeanwhile': 'Bộ quy tắc đã được người khác sửa. Hãy mở lại rồi sửa tiếp.',
   'office.invalid': 'Dữ liệu cơ quan có chỗ chưa hợp lệ.',

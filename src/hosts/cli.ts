@@ -14,6 +14,7 @@ import { peopleCommands } from './cli/people-commands.ts'
 import { explainSession, signIn } from './cli/sign-in.ts'
 import { readCommand } from './cli/read-command.ts'
 import { registerCommands } from './cli/register-commands.ts'
+import { searchCommands } from './cli/search-commands.ts'
 import { stateCommands } from './cli/state-commands.ts'
 import { versionCommands } from './cli/version-commands.ts'
 import { storeCommands } from './cli/store-commands.ts'
@@ -28,6 +29,7 @@ const commands: Commands = {
   ...obligationCommands,
   ...versionCommands,
   ...registerCommands,
+  ...searchCommands,
   ...storeCommands,
   ...peopleCommands,
 }

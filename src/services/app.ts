@@ -40,6 +40,7 @@ import { versionHandlers } from './versions.ts'
 import { type AddAudit, finishHost, saveExport } from './outside.ts'
 import { paperHandlers } from './papers.ts'
 import { registerHandlers } from './register.ts'
+import { searchHandlers } from './search.ts'
 import { sendingHandlers } from './sending.ts'
 import { sessionHandlers } from './session.ts'
 import { type Session, nobody, noteActivity, presenceOf, requireActor } from './sessions.ts'
@@ -63,6 +64,7 @@ const handlers: Handlers = {
   ...checkHandlers,
   ...directiveHandlers,
   ...obligationHandlers,
+  ...searchHandlers,
   ...storeHandlers,
   ...officeHandlers,
   ...lookHandlers,

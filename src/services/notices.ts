@@ -9,6 +9,7 @@ import { doubtsOf, insertDoubts, settleDoubt } from '../store/doubts.ts'
 import { columnsOf, countNotices, getNotice, insertNotice, listNotices, updateNotice } from '../store/notices.ts'
 import { setDeleted } from '../store/notice-states.ts'
 import { insertOriginal, originalsOf } from '../store/originals.ts'
+import { indexBeside } from '../store/search-index.ts'
 import { replaceTasks, taskRows } from '../store/tasks.ts'
 import { waiversOf } from '../store/waivers.ts'
 import { dropWorkingCopy } from '../store/working-copies.ts'
@@ -17,6 +18,7 @@ import type { Saved } from '../contract/notices.ts'
 import type { Context, WriteContext } from './context.ts'
 import type { Handlers, WriteResult } from './handlers.ts'
 import { localDirectoryFor } from './offices.ts'
+import { sourcePart } from './search.ts'
 import { requireStep } from './steps.ts'
 import { refuseClassified } from './secrecy.ts'
 
@@ -47,6 +49,9 @@ export const noticeHandlers: Handlers<Names> = {
         },
       )
       const bytes = original === undefined ? null : Buffer.from(original.base64, 'base64')
+      const originalId = original === undefined ? '' : context.ids()
+      const source =
+        original === undefined || bytes === null ? null : await sourcePart(originalId, original.fileName, bytes)
       return async (writing) => {
         const { db, now, actor } = writing
         const stamp = { at: now, by: actor.name, byId: actor.id }
@@ -65,9 +70,10 @@ export const noticeHandlers: Handlers<Names> = {
           details.original = fileName
           details.sha256 = await insertOriginal(
             db,
-            { id: context.ids(), noticeId: notice.id, fileName, content: bytes },
+            { id: originalId, noticeId: notice.id, fileName, content: bytes },
             stamp,
           )
+          if (source !== null) await indexBeside(db, notice.id, source)
         }
         details.check = describeRun(await keepRun(writing, run))
         return { value: { id: notice.id, version: 1 }, subject: notice.id, details }

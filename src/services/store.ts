@@ -13,6 +13,7 @@ import { changedOfficeVersions } from '../store/office-data.ts'
 import { changedLooks } from '../store/office-looks.ts'
 import { findObligationDamage } from '../store/obligations.ts'
 import { changedOriginals } from '../store/originals.ts'
+import { isIndexed, searchedNotice } from '../store/search-index.ts'
 import { describeGap, describeUnanchored } from '../store/standing.ts'
 import { hashTasks, storedTasks } from '../store/tasks.ts'
 import type { Context } from './context.ts'
@@ -177,6 +178,8 @@ async function checkNotice(context: Context, id: string, audit: AuditCheck): Pro
       problems.push(
         `Thông báo ${id}: bảng nhiệm vụ không khớp nội dung.${issue === undefined ? ' Hãy lưu lại thông báo.' : ''}`,
       )
+    if (!(await isIndexed(context.db, id, searchedNotice(notice))))
+      problems.push(`Thông báo ${id}: chỉ mục tìm kiếm không khớp nội dung. Hãy lập lại chỉ mục tìm kiếm.`)
     const damage = await findObligationDamage(context.db, id, issue?.obligations)
     problems.push(...damage.map((text) => `Thông báo ${id}: ${text}`))
   } catch (error) {

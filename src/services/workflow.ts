@@ -1,12 +1,14 @@
 /** The steps of a notice on its way, from submission to withdrawal. */
-import type { StoredNotice } from '../domain/office/records.ts'
+import type { Remark, StoredNotice } from '../domain/office/records.ts'
 import type { NoticeEvent } from '../domain/office/workflow.ts'
 import { draftersOf, standingOf } from '../store/notice-states.ts'
 import { getNotice } from '../store/notices.ts'
+import { indexBeside } from '../store/search-index.ts'
 import { stepsTaken, waitingIn } from '../store/steps-taken.ts'
 import { computeRun, describeRun, passGate } from './check.ts'
 import type { Context, WriteContext } from './context.ts'
 import type { Handlers, WriteResult } from './handlers.ts'
+import { remarkPart } from './search.ts'
 import { type SeenVersion, requireStep, takeStep } from './steps.ts'
 
 type Names =
@@ -61,9 +63,11 @@ async function move(
   writing: WriteContext,
   { id, version }: SeenVersion,
   event: NoticeEvent,
-  said: Readonly<Record<string, unknown>> = {},
+  said: { readonly remarks?: readonly Remark[]; readonly reason?: string } = {},
 ): Promise<WriteResult<SeenVersion>> {
   const taken = await takeStep(writing, { id, version }, event)
+  const part = remarkPart(writing.now, [...(said.remarks ?? []).map(({ text }) => text), said.reason ?? ''])
+  if (part !== null) await indexBeside(writing.db, id, part)
   return { value: { id, version }, subject: id, role: taken.role, details: { ...taken.details, ...said } }
 }
 

@@ -142,7 +142,12 @@ export function damageChecks(raw: Database.Database): (() => readonly string[])[
         ...integrity
           .map((row) => row.integrity_check)
           .filter((text) => text !== 'ok')
-          .map((text) => `${named} bị hỏng (cơ sở dữ liệu báo: ${text}).`),
+          .map((text) =>
+            // SQLite's own words for an index of words say nothing to people; that it can be made anew does.
+            text.includes('FTS5')
+              ? `${named} bị hỏng. Hãy lập lại chỉ mục tìm kiếm.`
+              : `${named} bị hỏng (cơ sở dữ liệu báo: ${text}).`,
+          ),
         ...orphans.map((row) => `${named}: dòng ${row.rowid} thuộc về một dòng không còn trong kho.`),
       ]
     } catch (error) {

@@ -4,6 +4,7 @@ import { Refusal } from '../domain/errors.ts'
 import type { NoticeState, Standing } from '../domain/office/workflow.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
 import type { NoticeTable } from './schema.ts'
+import { followState } from './search-index.ts'
 
 /** From which state a notice goes to which. */
 export interface Transition {
@@ -62,6 +63,7 @@ export async function changeSeen(
     .where('deleted_at', isDeleted ? 'is not' : 'is', null)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) await refuseChanged(db, id, version)
+  await followState(db, id)
 }
 
 /** What decides whether and where a notice may go. */

@@ -10,6 +10,7 @@ import { lastCounts } from './check-runs.ts'
 import type { ReadableDb, UserStamp, WritableDb } from './db.ts'
 import { sha256 } from './hash.ts'
 import { type Transition, changeSeen, refuseChanged } from './notice-states.ts'
+import { indexNotice, searchedNotice } from './search-index.ts'
 
 /** The columns that are computed from the content: before the transaction, because writing a long notice as text takes a while. */
 export type NoticeColumns = ReturnType<typeof columnsOf>
@@ -33,13 +34,14 @@ export function columnsOf(notice: Notice, office: number) {
     content_hash: sha256(content),
     task_count: countTasks(notice),
     office,
+    searched: searchedNotice(notice),
   }
 }
 
 /** Adds a notice as version 1 of a draft; refuses `notice.exists`. `receivedAs`: see the schema. */
 export async function insertNotice(
   db: WritableDb,
-  columns: NoticeColumns,
+  { searched, ...columns }: NoticeColumns,
   { at, by, byId }: UserStamp,
   receivedAs: string | null = null,
 ): Promise<void> {
@@ -64,6 +66,7 @@ export async function insertNotice(
     .executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows !== 1n) throw new Refusal('notice.exists', `Mã "${id}".`, { found: id })
   await keepVersion(db, id, 1, columns.content, { at, by, byId })
+  await indexNotice(db, id, searched)
 }
 
 async function keepVersion(
@@ -82,7 +85,7 @@ async function keepVersion(
 /** Saves over exactly the version that was read (compare and set); refuses `notice.changedMeanwhile` otherwise. */
 export async function updateNotice(
   db: WritableDb,
-  columns: NoticeColumns,
+  { searched, ...columns }: NoticeColumns,
   version: number,
   { from, to }: Transition,
   { at, by, byId }: UserStamp,
@@ -100,6 +103,7 @@ export async function updateNotice(
   }
   await changeSeen(db, { id, version, from, isDeleted: false }, change)
   await keepVersion(db, id, next, columns.content, { at, by, byId })
+  await indexNotice(db, id, searched)
   return next
 }
 
@@ -139,7 +143,7 @@ export async function getVersion(
 /** The notice with its number and day, as the next version: in the transaction that issues it, after its state was moved. */
 export async function rewriteNumber(
   db: WritableDb,
-  columns: NoticeColumns,
+  { searched, ...columns }: NoticeColumns,
   version: number,
   { at, by, byId }: UserStamp,
 ): Promise<void> {
@@ -152,6 +156,7 @@ export async function rewriteNumber(
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) await refuseChanged(db, id, version)
   await keepVersion(db, id, version + 1, columns.content, { at, by, byId })
+  await indexNotice(db, id, searched)
 }
 
 /** Number, symbol and day of the original a notice was created from, and when that was. */

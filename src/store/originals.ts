@@ -41,6 +41,12 @@ export async function originalsOf(
   return rows.map((row) => ({ id: row.id, fileName: row.file_name, sha256: row.sha256 }))
 }
 
+/** The bytes of an original as they came. */
+export async function originalBytes(db: ReadableDb, id: string): Promise<Uint8Array> {
+  const { content } = await db.selectFrom('original').select('content').where('id', '=', id).executeTakeFirstOrThrow()
+  return content
+}
+
 /** Ids of originals whose bytes no longer have their hash, read one at a time. */
 export async function changedOriginals(
   db: ReadableDb,

@@ -7,6 +7,13 @@ import type { UserState } from '../domain/office/user.ts'
 import type { NoticeState } from '../domain/office/workflow.ts'
 import type { Obligation } from '../domain/tasks/obligation.ts'
 import type { Severity } from '../checker/rule.ts'
+import type {
+  SavedViewTable,
+  SearchDocumentTable,
+  SearchFacetTable,
+  SearchPartTable,
+  WordTable,
+} from './schema-archive.ts'
 import type { ExportTable, KeptFileTable, NumberNoteTable, SendingTable } from './schema-register.ts'
 
 export interface NoticeTable {
@@ -343,4 +350,10 @@ export interface Schema {
   office_look: OfficeLookTable
   audit: AuditTable
   audit_head: AuditHeadTable
+  search_document: SearchDocumentTable
+  search_part: SearchPartTable
+  search_facet: SearchFacetTable
+  document_words: WordTable
+  row_words: WordTable
+  saved_view: SavedViewTable
 }

@@ -26,6 +26,12 @@ const names: Readonly<Record<keyof Schema, string>> = {
   obligation_body: 'cơ quan của nhiệm vụ đã giao',
   user: 'người dùng',
   store_kind: 'loại kho',
+  search_document: 'chỉ mục tìm kiếm: văn bản',
+  search_part: 'chỉ mục tìm kiếm: các phần',
+  search_facet: 'chỉ mục tìm kiếm: tiêu chí',
+  document_words: 'chỉ mục tìm kiếm: chữ của văn bản',
+  row_words: 'chỉ mục tìm kiếm: chữ của hàng',
+  saved_view: 'bộ lọc đã lưu',
   audit: 'nhật ký',
   audit_head: 'dòng cuối của nhật ký',
 }
@@ -34,6 +40,8 @@ const names: Readonly<Record<keyof Schema, string>> = {
 export const allTables = Object.keys(names) as readonly (keyof Schema)[]
 
 /** "nhật ký" for "audit"; a table that is not the program's own by its name in the database. */
-export function nameTable(table: string): string {
+export function nameTable(whole: string): string {
+  // SQLite keeps an index of words in tables of its own.
+  const table = whole.replace(/^(document_words|row_words)_\w+$/, '$1')
   return Object.hasOwn(names, table) ? `"${names[table as keyof Schema]}"` : `"${table}"`
 }

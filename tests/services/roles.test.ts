@@ -47,6 +47,7 @@ const restricted: Readonly<Partial<Record<CallName, string>>> = {
   'look.save': deciders,
   'look.readFile': deciders,
   'audit.list': 'deputy, chief, archivist, admin',
+  'search.rebuild': 'archivist, admin',
   'store.acceptLoss': 'admin',
   'store.verify': 'archivist, admin',
   'user.list': 'admin',

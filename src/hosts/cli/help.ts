@@ -6,6 +6,8 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
   read TỆP                   đọc một thông báo và in ra nội dung đọc được; không lưu gì
   import TỆP                 đọc một thông báo (.txt hoặc .docx) vào kho
   list [TỪ KHÓA]             danh sách thông báo; tìm không cần dấu
+  search CHỮ CẦN TÌM         tìm trong nội dung, hàng phụ lục, bản gốc, ý kiến; không cần dấu;
+                             chữ trong ngoặc kép phải liền nhau, dấu * cho chữ còn viết tiếp
   show MÃ                    một thông báo và các nhiệm vụ của nó
   export MÃ --docx TỆP --xlsx TỆP --pdf TỆP --status-sheet TỆP --text TỆP
                              xuất ra tệp; chọn một hay nhiều loại
@@ -50,6 +52,7 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
   passphrase --user TÊN      đổi mật khẩu của mình
   audit [MÃ]                 nhật ký
   verify-store               kiểm tra toàn vẹn của kho
+  rebuild-search             lập lại chỉ mục tìm kiếm
   accept-loss --reason LÝ DO xác nhận phần kho bị thiếu so với tệp mốc, để ghi tiếp được
   diagnostics                kho ở đâu, phiên bản cơ sở dữ liệu
 

@@ -10,6 +10,7 @@ export const postgresSteps: StepDialect = {
   keyedTableEnd: '',
   // Without the folded words, which may be longer than an entry of an index can be.
   noticeListColumns: 'deleted_at, updated_at desc, id desc',
+  wordTable: (name) => `create table ${name} (rowid integer primary key, folded text not null, exact text not null)`,
   makeAppendOnly: (table) => [
     `create function ${table}_append_only() returns trigger language plpgsql as
      $$ begin raise exception '${table} is append-only'; end $$`,

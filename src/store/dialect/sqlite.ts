@@ -21,6 +21,9 @@ export const sqliteSteps: StepDialect = {
   keyedTableEnd: ' strict, without rowid',
   // With the folded words in it a search reads this index alone, and not the pages with the contents.
   noticeListColumns: 'deleted_at, updated_at desc, id desc, search',
+  // Words alone, no copy of the text; cut and folded by the program, so that the tokenizer has nothing to decide.
+  wordTable: (name) =>
+    `create virtual table ${name} using fts5(folded, exact, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0")`,
   makeAppendOnly: (table) =>
     ['update', 'delete'].map(
       (operation) =>

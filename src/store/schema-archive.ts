@@ -1,0 +1,57 @@
+/** The tables of the archive: the search, which is derived, and what archivists keep. */
+import type { Generated } from 'kysely'
+import type { SearchFacet, SearchPartKind } from '../domain/archive/search-parts.ts'
+import type { Notice } from '../domain/notice/notice.ts'
+import type { NoticeState } from '../domain/office/workflow.ts'
+
+/** What the list of what was found shows: small rows, because thousands of them are read for one search. */
+export interface SearchDocumentTable {
+  id: Generated<number>
+  notice_id: string
+  kind: Notice['kind']
+  state: NoticeState
+  /** 0 or 1 */
+  deleted: number
+  number: number | null
+  symbol: string
+  /** Of issue; empty without a day. */
+  year: string
+  issued_on: string | null
+  abstract: string
+  /** 0 or 1: it is in a case file. */
+  filed: number
+}
+
+export interface SearchPartTable {
+  id: Generated<number>
+  document: number
+  position: number
+  kind: SearchPartKind
+  part: string
+  field: string
+  place: string
+  text: string
+}
+
+export interface SearchFacetTable {
+  document: number
+  facet: SearchFacet['facet']
+  value: string
+  part: string
+}
+
+/** `rowid` is that of the document or of the part. */
+export interface WordTable {
+  rowid: number
+  folded: string
+  exact: string
+}
+
+export interface SavedViewTable {
+  id: string
+  name: string
+  /** JSON. */
+  content: string
+  saved_at: string
+  saved_by: string
+}
