@@ -111,6 +111,7 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'look.save': ['look', 'audit'],
   'look.exportFile': ['audit'],
   'office.save': ['office', 'register', 'audit'],
+  'office.saveMeeting': ['office', 'audit'],
   'office.exportTable': ['audit'],
   'store.acceptLoss': ['store', 'audit'],
   'workingCopy.keep': ['workingCopy'],

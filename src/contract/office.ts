@@ -1,6 +1,6 @@
 /** The office as data: its records, their history, changes, and workbooks of them. */
 import { z } from 'zod'
-import { exports, officeKeepers, read, write } from './call.ts'
+import { drafters, exports, officeKeepers, read, write } from './call.ts'
 import type { Exported } from './exports.ts'
 import { original } from './imports.ts'
 import type { OfficeData } from '../domain/office/office.ts'
@@ -13,7 +13,9 @@ import {
 } from '../domain/office/office-record.ts'
 import type { TablePreview } from '../domain/office/table-preview.ts'
 
-const record = z.custom<OfficeRecord>().transform((value): OfficeRecord => parseRecord(value))
+const record = z
+  .custom<OfficeRecord>((value) => typeof value === 'object' && value !== null)
+  .transform((value): OfficeRecord => parseRecord(value))
 const recordKey = z.object({ kind: officeKindSchema, id: recordId }).strict()
 
 export const officeCalls = {
@@ -33,6 +35,16 @@ export const officeCalls = {
       })
       .strict(),
     officeKeepers,
+  ),
+  /** Writes the record of a meeting: those who draft keep it themselves. */
+  'office.saveMeeting': write<{ readonly id: string; readonly version: number }>()(
+    z
+      .object({
+        readIn: z.number().int().positive(),
+        record: record.refine(({ kind }) => kind === 'meeting', { error: 'không phải cuộc họp' }),
+      })
+      .strict(),
+    drafters,
   ),
   /** The table of a kind as a workbook, to be filled in and read again. */
   'office.exportTable': exports<Exported>()(z.object({ kind: officeKindSchema }).strict()),

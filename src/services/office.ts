@@ -14,7 +14,8 @@ import { headOf, seriesOfNumber } from '../domain/office/register.ts'
 import type { WriteContext } from './context.ts'
 import type { Handlers } from './handlers.ts'
 
-type Names = 'office.get' | 'office.history' | 'office.save' | 'office.exportTable' | 'office.readTable'
+type Names =
+  'office.get' | 'office.history' | 'office.save' | 'office.saveMeeting' | 'office.exportTable' | 'office.readTable'
 
 /** Kinds that say in which series a number runs. */
 const kindsOfSeries: ReadonlySet<OfficeKind> = new Set<OfficeKind>(['term', 'series'])
@@ -32,6 +33,12 @@ export const officeHandlers: Handlers<Names> = {
   'office.save': async (writing, { readIn, changes }) => {
     const details = await changeOffice(writing, readIn, changes)
     return { value: { version: details.version }, subject: 'office', details }
+  },
+
+  'office.saveMeeting': async (writing, { readIn, record }) => {
+    const { kind, id } = record
+    const details = await changeOffice(writing, readIn, [{ key: { kind, id }, record }])
+    return { value: { id, version: details.version }, subject: 'office', details }
   },
 
   'office.exportTable': async ({ db, offices }, { kind }) => {

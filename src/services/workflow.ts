@@ -1,7 +1,9 @@
 /** The steps of a notice on its way, from submission to withdrawal. */
+import { openLeftovers } from '../domain/office/leftovers.ts'
 import type { Remark, StoredNotice } from '../domain/office/records.ts'
 import type { NoticeEvent } from '../domain/office/workflow.ts'
 import { draftersOf, standingOf } from '../store/notice-states.ts'
+import { doubtsOf } from '../store/doubts.ts'
 import { getNotice } from '../store/notices.ts'
 import { indexBeside } from '../store/search-index.ts'
 import { stepsTaken, waitingIn } from '../store/steps-taken.ts'
@@ -35,6 +37,7 @@ export const workflowHandlers: Handlers<Names> = {
     prepare: async (context, { id, version }) => {
       const stored = await getForStep(context, { id, version }, 'submit')
       const run = await computeRun(context, stored, { withNeighbours: true })
+      const leftovers = openLeftovers(stored.notice, await doubtsOf(context.db, id)).map(({ found }) => found)
       return async (writing) => {
         const taken = await takeStep(writing, { id, version }, 'submit')
         const report = await passGate(writing, run)
@@ -42,7 +45,8 @@ export const workflowHandlers: Handlers<Names> = {
           value: { id, version },
           subject: id,
           role: taken.role,
-          details: { ...taken.details, check: describeRun(report) },
+          // What nobody looked at goes along by its words.
+          details: { ...taken.details, check: describeRun(report), ...(leftovers.length === 0 ? {} : { leftovers }) },
         }
       }
     },

@@ -295,3 +295,16 @@ describe('a table of every kind', () => {
     }
   })
 })
+
+describe('the record of a meeting', () => {
+  test('is kept by those who draft, and nothing else of the office is', async () => {
+    const { as, call } = await openTestApp()
+    const { version: readIn } = await call('office.get', {})
+    const record = newRecord('meeting', 'phien-ba', { kind: 'Phiên họp', ordinal: 'thứ ba', date: '2026-05-04' })
+    await as('clerk')('office.saveMeeting', { readIn, record })
+    expect((await call('office.get', {})).records).toContainEqual(record)
+    const other = newRecord('person', 'an', { name: 'Trần Văn An' })
+    expect((await refusalOf(as('clerk')('office.saveMeeting', { readIn, record: other }))).code).toBe('input.invalid')
+    expect((await refusalOf(as('registrar')('office.saveMeeting', { readIn, record }))).code).toBe('call.forbidden')
+  })
+})

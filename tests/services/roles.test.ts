@@ -43,6 +43,7 @@ const restricted: Readonly<Partial<Record<CallName, string>>> = {
   'notice.withdraw': deciders,
   'ruleSet.save': deciders,
   'office.save': deciders,
+  'office.saveMeeting': drafters,
   'office.readTable': deciders,
   'look.save': deciders,
   'look.readFile': deciders,

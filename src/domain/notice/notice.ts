@@ -214,6 +214,8 @@ const notice = z
     contact: text,
     appendices: z.array(appendix).readonly(),
     unplaced: z.array(unplacedLine).readonly(),
+    /** Id of the notice it was begun from: what it is compared with. */
+    begunFrom: id.optional(),
     sourceForm: sourceForm.optional(),
   })
   .readonly()

@@ -32,6 +32,8 @@ const notice = later(async () => {
 })
 const rules = later(async () => (await import('../features/settings/rules-screen.tsx')).RulesScreen)
 const office = later(async () => (await import('../features/office/office-screen.tsx')).OfficeScreen)
+const meetingBeginning = later(async () => (await import('../features/begin/meeting-screen.tsx')).MeetingScreen)
+const likeBeginning = later(async () => (await import('../features/begin/like-screen.tsx')).LikeScreen)
 const users = later(async () => (await import('../features/people/users-screen.tsx')).UsersScreen)
 const importing = later(async () => (await import('../features/import/import-screen.tsx')).ImportScreen)
 
@@ -42,6 +44,8 @@ function useIdleLoading(): void {
         void Promise.all([
           notice.read(),
           importing.read(),
+          meetingBeginning.read(),
+          likeBeginning.read(),
           rules.read(),
           office.read(),
           import('../notice-editor/use-findings.ts').then(({ warmChecker }) => warmChecker()),
@@ -76,12 +80,11 @@ function Screens() {
   const textSize = useTextSize()
   const openNotice = (id: string) => go(noticeRoute(id))
   const openImport = () => go(routes.import)
-  const openNotices = () => go(routes.notices)
   useIdleLoading()
   return (
     <Switch>
       <Route path={routes.home}>
-        <HomeScreen openNotice={openNotice} openImport={openImport} openNotices={openNotices} />
+        <Home openNotice={openNotice} />
       </Route>
       <Route path={routes.notices}>
         <NoticesScreen openNotice={openNotice} openImport={openImport} />
@@ -91,11 +94,17 @@ function Screens() {
           <notice.Screen
             key={id}
             id={decodeURIComponent(id)}
-            leave={openNotices}
+            leave={() => go(routes.notices)}
             openNotice={openNotice}
             goHome={() => go(routes.home)}
           />
         )}
+      </Route>
+      <Route path={routes.beginMeeting}>
+        <meetingBeginning.Screen openNotice={openNotice} leave={() => go(routes.home)} />
+      </Route>
+      <Route path={routes.beginLike}>
+        <likeBeginning.Screen openNotice={openNotice} leave={() => go(routes.home)} />
       </Route>
       <Route path={routes.import}>
         <importing.Screen openNotice={openNotice} />
@@ -122,6 +131,19 @@ function Screens() {
         <Empty title="Không có trang này" action={{ label: 'Về trang chủ', run: () => go(routes.home) }} />
       </Route>
     </Switch>
+  )
+}
+
+function Home({ openNotice }: { readonly openNotice: (id: string) => void }) {
+  const [, go] = useHashLocation()
+  return (
+    <HomeScreen
+      openNotice={openNotice}
+      openImport={() => go(routes.import)}
+      openNotices={() => go(routes.notices)}
+      beginFromMeeting={() => go(routes.beginMeeting)}
+      beginLike={() => go(routes.beginLike)}
+    />
   )
 }
 

@@ -6,6 +6,8 @@ export const routes = {
   home: '/',
   notices: '/thong-bao',
   notice: '/thong-bao/:id',
+  beginMeeting: '/soan/cuoc-hop',
+  beginLike: '/soan/thong-bao-truoc',
   import: '/nhap',
   office: '/co-quan',
   officeKind: '/co-quan/:kind',

@@ -5,6 +5,7 @@ import { specs } from '../../page/format/formats.ts'
 import { ChoiceField, CountField, DateField, FieldRow, TextField } from '../ui/fields.tsx'
 import classes from './editor.module.css'
 import { AddButton } from './add-button.tsx'
+import { MeetingButton } from './meeting-dialog.tsx'
 import { PartMenu } from './part-menu.tsx'
 import { newId, useEditor } from './use-editor.ts'
 
@@ -178,6 +179,7 @@ function MeetingFields({ notice }: FieldsProps) {
           value={meeting.attendees}
           onChange={(value) => setMeeting('attendees', value)}
         />
+        {notice.kind === 'conclusion' && <MeetingButton notice={notice} />}
       </div>
     </fieldset>
   )

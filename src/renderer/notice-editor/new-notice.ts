@@ -1,24 +1,29 @@
 /** A new draft in the store, begun as the office usually begins one. */
 import type { Notice } from '../../domain/notice/notice.ts'
 import { beginNotice } from '../../domain/office/begin-notice.ts'
-import { notifyDone, notifyFailed } from '../ui/notify.tsx'
+import type { NewDoubt } from '../../domain/office/records.ts'
+import { notifyFailed } from '../ui/notify.tsx'
 import { useWriteCall } from '../use-call.ts'
 import { fetchOffice, today } from './use-office.ts'
 
 const failed = 'Chưa tạo được bản dự thảo'
 
-/** Gives a function that creates a draft of a kind and opens it; undo takes it away again. */
-export function useNewNotice(open: (id: string) => void): (kind: Notice['kind']) => void {
+/** Gives a function that puts a draft into the store and opens it. No undo is offered: it would take away what is being written. */
+export function useNoticeCreation(open: (id: string) => void) {
   const create = useWriteCall('notice.create')
-  const remove = useWriteCall('notice.deleteDraft')
-  async function begin(kind: Notice['kind']): Promise<void> {
-    const office = await fetchOffice()
-    const created = await create.attempt({ notice: beginNotice(crypto.randomUUID(), kind, office, today()) }, failed)
-    if (created === null) return
-    open(created.id)
-    notifyDone('Đã tạo bản dự thảo mới.', [
-      { label: 'Hoàn tác', run: () => void remove.attempt(created, 'Chưa hoàn tác được') },
-    ])
+  async function begin(notice: Notice, doubts: readonly NewDoubt[] = []): Promise<void> {
+    const created = await create.attempt({ notice, doubts: [...doubts] }, failed)
+    if (created !== null) open(created.id)
   }
-  return (kind) => void begin(kind).catch((error: unknown) => notifyFailed(failed, error))
+  return { begin, isCreating: create.isPending }
+}
+
+/** The same for one of a kind, as the profile of the office says. */
+export function useNewNotice(open: (id: string) => void): (kind: Notice['kind']) => void {
+  const { begin } = useNoticeCreation(open)
+  async function beginOf(kind: Notice['kind']): Promise<void> {
+    const office = await fetchOffice()
+    await begin(beginNotice(crypto.randomUUID(), kind, office, today()))
+  }
+  return (kind) => void beginOf(kind).catch((error: unknown) => notifyFailed(failed, error))
 }

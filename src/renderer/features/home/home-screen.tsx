@@ -1,6 +1,6 @@
 /** Home screen: the notices that were changed last, and buttons to create or import one. */
 import { Button } from '@mantine/core'
-import { IconFileImport, IconFilePlus, IconFiles } from '@tabler/icons-react'
+import { IconCopy, IconFileImport, IconFilePlus, IconFiles, IconUsersGroup } from '@tabler/icons-react'
 import { describeNumber } from '../../../domain/office/records.ts'
 import { drafters, hasRole, importers } from '../../../domain/office/roles.ts'
 import { Failure } from '../../ui/failure.tsx'
@@ -17,9 +17,12 @@ interface HomeScreenProps {
   readonly openNotice: (id: string) => void
   readonly openImport: () => void
   readonly openNotices: () => void
+  readonly beginFromMeeting: () => void
+  readonly beginLike: () => void
 }
 
-export function HomeScreen({ openNotice, openImport, openNotices }: HomeScreenProps) {
+export function HomeScreen({ openNotices, ...ways }: HomeScreenProps) {
+  const { openNotice, openImport } = ways
   const total = useCall('notice.count', {})
   return (
     <>
@@ -30,7 +33,7 @@ export function HomeScreen({ openNotice, openImport, openNotices }: HomeScreenPr
           <RecentNotices openNotice={openNotice} openImport={openImport} />
         </div>
         <div className={classes.aside}>
-          <StartActions openNotice={openNotice} openImport={openImport} />
+          <StartActions {...ways} />
           <Panel title="Trong kho">
             <div className={classes.store}>
               <p>{total.data === undefined ? '…' : `${writeCount(total.data)} thông báo`}</p>
@@ -91,7 +94,7 @@ function RecentNotices({ openNotice, openImport }: Pick<HomeScreenProps, 'openNo
   )
 }
 
-function StartActions({ openNotice, openImport }: Pick<HomeScreenProps, 'openNotice' | 'openImport'>) {
+function StartActions({ openNotice, openImport, beginFromMeeting, beginLike }: Omit<HomeScreenProps, 'openNotices'>) {
   const createNotice = useNewNotice(openNotice)
   const { data: user } = useUser()
   if (user === undefined || !hasRole(user, importers)) return null
@@ -103,6 +106,22 @@ function StartActions({ openNotice, openImport }: Pick<HomeScreenProps, 'openNot
         </Button>
         {hasRole(user, drafters) && (
           <>
+            <Button
+              variant="default"
+              leftSection={<IconUsersGroup size={20} aria-hidden />}
+              onClick={beginFromMeeting}
+              justify="flex-start"
+            >
+              Thông báo kết luận từ cuộc họp
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconCopy size={20} aria-hidden />}
+              onClick={beginLike}
+              justify="flex-start"
+            >
+              Như thông báo trước
+            </Button>
             <Button
               variant="default"
               leftSection={<IconFilePlus size={20} aria-hidden />}

@@ -19,7 +19,7 @@ export function ChangeList({ changes, goTo }: ChangeListProps) {
   if (changes.length === 0) return <p className={classes.none}>Không khác chữ nào với văn bản đang mở.</p>
   return (
     <div className={classes.scroll}>
-      <p className={classes.quiet}>{changes.length} thay đổi từ bản này đến văn bản đang mở</p>
+      <p className={classes.quiet}>{changes.length} thay đổi, từ đó đến văn bản đang mở</p>
       <ol className={classes.changes} aria-label="Các thay đổi">
         {changes.slice(0, limit).map((change, at) => (
           <li key={at} data-kind={change.kind}>

@@ -67,6 +67,8 @@ export function DeskHeading({ desk, leave, registrar }: DeskHeadingProps) {
         errors={checker.verdict.count.errors}
         save={saving.save}
         showErrors={() => navigation.showSide('check')}
+        leftovers={checker.leftovers}
+        showLeftovers={() => navigation.showSide('doubts')}
       />
       <StepsMenu steps={desk.steps} />
       {registrar}

@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import type { Notice } from '../../../domain/notice/notice.ts'
 import { placesOf } from '../../../domain/notice/places.ts'
+import { makeIsGone } from '../../../domain/office/leftovers.ts'
 import type { StoredDoubt } from '../../../domain/office/records.ts'
 import { EditorTabs } from '../../notice-editor/editor-tabs.tsx'
 import { findEditorSpot, findTab } from '../../notice-editor/places.ts'
@@ -87,10 +88,11 @@ function Doubts({ desk: { id, notice, navigation }, doubts }: { readonly desk: D
 /** The doubts with their places in the current notice. */
 function useShownDoubts(doubts: readonly StoredDoubt[], notice: Notice) {
   const { placeOf } = useMemo(() => placesOf(notice), [notice])
-  return doubts.map(({ spot, line, message, settledAt }) => ({
-    spot,
-    place: { ...placeOf(spot), line: line ?? undefined },
-    message,
-    settled: settledAt !== null,
+  const isGone = useMemo(() => makeIsGone(notice), [notice])
+  return doubts.map((doubt) => ({
+    spot: doubt.spot,
+    place: { ...placeOf(doubt.spot), line: doubt.line ?? undefined },
+    message: doubt.message,
+    settled: doubt.settledAt !== null || isGone(doubt),
   }))
 }

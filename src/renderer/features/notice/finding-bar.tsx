@@ -36,7 +36,7 @@ export function FindingBar({ desk: { notice, checker, navigation, readOnly } }: 
 }
 
 /** What is left to look at, while nothing is at hand. */
-function summarize({ isChecked, shown, verdict, openDoubts }: Checker, notice: Notice): string {
+function summarize({ isChecked, shown, verdict, openDoubts, leftovers }: Checker, notice: Notice): string {
   const missing = requiredParts(notice)
     .filter(({ isThere }) => !isThere)
     .map(({ name }) => name)
@@ -45,6 +45,7 @@ function summarize({ isChecked, shown, verdict, openDoubts }: Checker, notice: N
     errors > 0 ? `${errors} lỗi` : '',
     shown.length > errors ? `${shown.length - errors} điểm khác cần xem` : '',
     openDoubts > 0 ? `${openDoubts} điểm cần xem của bản gốc` : '',
+    leftovers.length > 0 ? `${leftovers.length} chỗ của thông báo trước chưa xem` : '',
     missing.length > 0 ? `còn thiếu: ${missing.join(', ')}` : '',
   ].filter((words) => words !== '')
   const words = left.join(', ')

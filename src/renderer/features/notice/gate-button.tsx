@@ -4,8 +4,11 @@
  */
 import { Button, Tooltip } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
+import { useState } from 'react'
 import { CallFailed } from '../../../contract/client.ts'
 import { type NoticeEvent, eventNames } from '../../../domain/office/workflow.ts'
+import { LeftoverDialog } from './leftover-dialog.tsx'
+import type { Checker } from './use-checker.ts'
 import { findDraft } from '../../notice-editor/notice-drafts.ts'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 import { useWriteCall } from '../../use-call.ts'
@@ -20,36 +23,62 @@ interface GateButtonProps {
   readonly errors: number
   readonly save: () => Promise<boolean>
   readonly showErrors: () => void
+  /** What nobody has looked at of the notice it was begun as. */
+  readonly leftovers: Checker['leftovers']
+  readonly showLeftovers: () => void
 }
 
 export function GateButton({ events, ...props }: GateButtonProps) {
   const gate = useGate(props)
   if (!events.includes('submit')) return null
-  const { errors } = props
+  const { errors, leftovers, showLeftovers } = props
+  const [isAsking, setAsking] = useState(false)
   const closed = errors > 0
+  const submit = () => {
+    setAsking(false)
+    void gate.submit()
+  }
   return (
-    <Tooltip
-      label={
-        closed
-          ? `Còn ${errors} lỗi chưa sửa hoặc chưa bỏ qua có lý do`
-          : 'Gửi bản này tới người duyệt; cảnh báo không ngăn việc trình'
-      }
-    >
-      <Button
-        variant="default"
-        leftSection={<IconSend size={20} aria-hidden />}
-        loading={gate.isSubmitting}
-        onClick={() => void gate.submit()}
-        data-closed={closed}
+    <>
+      <LeftoverDialog
+        left={leftovers}
+        opened={isAsking}
+        close={() => setAsking(false)}
+        look={() => {
+          setAsking(false)
+          showLeftovers()
+        }}
+        submit={submit}
+      />
+      <Tooltip
+        label={
+          closed
+            ? `Còn ${errors} lỗi chưa sửa hoặc chưa bỏ qua có lý do`
+            : 'Gửi bản này tới người duyệt; cảnh báo không ngăn việc trình'
+        }
       >
-        {closed ? `${eventNames.submit} (${errors} lỗi)` : eventNames.submit}
-      </Button>
-    </Tooltip>
+        <Button
+          variant="default"
+          leftSection={<IconSend size={20} aria-hidden />}
+          loading={gate.isSubmitting}
+          onClick={() => (leftovers.length > 0 && !closed ? setAsking(true) : submit())}
+          data-closed={closed}
+        >
+          {closed ? `${eventNames.submit} (${errors} lỗi)` : eventNames.submit}
+        </Button>
+      </Tooltip>
+    </>
   )
 }
 
 /** Submitting, and taking back right after it. What is submitted is what is saved, so changes are saved first. */
-function useGate({ id, version, errors, save, showErrors }: Omit<GateButtonProps, 'events'>) {
+function useGate({
+  id,
+  version,
+  errors,
+  save,
+  showErrors,
+}: Omit<GateButtonProps, 'events' | 'leftovers' | 'showLeftovers'>) {
   const submitting = useWriteCall('notice.submit')
   const takingBack = useWriteCall('notice.takeBack')
 

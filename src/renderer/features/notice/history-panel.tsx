@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { IconArrowLeft, IconFileDiff, IconRestore } from '@tabler/icons-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { compareNotices } from '../../../domain/notice/compare-notices.ts'
-import type { NoticeVersion } from '../../../domain/office/records.ts'
+import { type NoticeVersion, describeNumber } from '../../../domain/office/records.ts'
 import { findEditorSpot } from '../../notice-editor/places.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Waiting } from '../../ui/parts.tsx'
@@ -18,12 +18,24 @@ import { useVersionRestoring } from './use-version-restoring.ts'
 
 export function HistoryPanel({ desk }: { readonly desk: Desk }) {
   const [chosen, setChosen] = useState<NoticeVersion | null>(null)
+  const { begunFrom } = desk.notice
   const { data, error, refetch } = useCall('notice.versions', { id: desk.id })
+  const [isEarlier, setEarlier] = useState(false)
+  if (isEarlier && begunFrom !== undefined)
+    return <EarlierPanel desk={desk} id={begunFrom} leave={() => setEarlier(false)} />
   if (chosen !== null) return <VersionPanel desk={desk} chosen={chosen} leave={() => setChosen(null)} />
   if (error !== null) return <Failure error={error} retry={() => void refetch()} />
   if (data === undefined) return <Waiting />
   return (
     <ol className={classes.versions} aria-label="Các bản đã lưu">
+      {begunFrom !== undefined && (
+        <li>
+          <button type="button" onClick={() => setEarlier(true)}>
+            <strong>So với thông báo trước</strong>
+            <span>bản này được soạn theo thông báo đó</span>
+          </button>
+        </li>
+      )}
       {data.map((one) => (
         <li key={one.version}>
           <button type="button" onClick={() => setChosen(one)}>
@@ -36,6 +48,36 @@ export function HistoryPanel({ desk }: { readonly desk: Desk }) {
         </li>
       ))}
     </ol>
+  )
+}
+
+interface EarlierPanelProps {
+  readonly desk: Desk
+  readonly id: string
+  readonly leave: () => void
+}
+
+/** What differs from the notice it was begun as. */
+function EarlierPanel({ desk, id, leave }: EarlierPanelProps) {
+  const { data, error, refetch } = useCall('notice.get', { id })
+  return (
+    <div className={classes.version}>
+      <div className={classes.head}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconArrowLeft size={16} aria-hidden />}
+          onClick={leave}
+          autoFocus
+        >
+          Các bản đã lưu
+        </Button>
+        <strong>So với {data === undefined ? 'thông báo trước' : describeNumber(data.notice.header)}</strong>
+      </div>
+      {error !== null && <Failure error={error} retry={() => void refetch()} />}
+      {error === null && data === undefined && <Waiting />}
+      {data?.notice.id === id && <Changes desk={desk} from={data.notice} />}
+    </div>
   )
 }
 

@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react'
 import type { NoticeView } from '../../../contract/notices.ts'
 import type { Notice } from '../../../domain/notice/notice.ts'
 import { placesOf } from '../../../domain/notice/places.ts'
+import { isLeftover, openLeftovers } from '../../../domain/office/leftovers.ts'
 import type { PlacedFinding } from '../../../checker/check.ts'
 import type { Severity } from '../../../checker/rule.ts'
 import { weigh } from '../../../checker/verdict.ts'
@@ -24,6 +25,7 @@ interface CheckerInput {
 export function useChecker({ view, notice, readOnly, goTo, save }: CheckerInput) {
   const { waivers, doubts } = view
   const unsettled = useMemo(() => doubts.filter(({ settledAt }) => settledAt === null), [doubts])
+  const leftovers = useMemo(() => openLeftovers(notice, unsettled), [notice, unsettled])
   const { findings, isChecked } = useFindings(notice, unsettled)
   const verdict = useMemo(() => weigh(findings, waivers), [findings, waivers])
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set())
@@ -36,7 +38,9 @@ export function useChecker({ view, notice, readOnly, goTo, save }: CheckerInput)
   return {
     placeOf,
     isChecked,
-    openDoubts: unsettled.length,
+    /** Of the source that was read; what is left over of an earlier notice is counted apart. */
+    openDoubts: unsettled.filter(({ code }) => !isLeftover(code)).length,
+    leftovers,
     verdict,
     shown,
     hidden,
