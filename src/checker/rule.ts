@@ -118,6 +118,8 @@ export interface RuleContext {
   readonly doubts: readonly SourceDoubt[]
   /** The other notices of the store; empty where there is none. */
   readonly others: readonly KnownNotice[]
+  /** The office prints "THÔNG BÁO KẾT LUẬN" by its look. */
+  readonly conclusionInType?: boolean
 }
 
 /** A doubt of the recogniser, as it is stored. */

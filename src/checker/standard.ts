@@ -63,6 +63,7 @@ export interface Surroundings {
   readonly others?: readonly KnownNotice[]
   readonly doubts?: readonly SourceDoubt[]
   readonly learned?: LearnedWording
+  readonly conclusionInType?: boolean
 }
 
 /** What rules know around a notice: the office's parameters, the product's own data, the other notices. The lexicon stays in the memory. */
@@ -70,7 +71,7 @@ export function makeContext(
   { parameters }: RuleSet,
   { directory, calendar }: OfficeFacts,
   memory: CheckMemory,
-  { others = [], doubts = [], learned = nothingLearned }: Surroundings = {},
+  { others = [], doubts = [], learned = nothingLearned, conclusionInType = false }: Surroundings = {},
 ): RuleContext {
   // Read when it is first asked for: what only counts need no lexicon.
   let read: Reader | null = null
@@ -83,6 +84,7 @@ export function makeContext(
     findSpellings: (text) => reader().findSpellings(text),
     doubts,
     others,
+    conclusionInType,
   }
 }
 

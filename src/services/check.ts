@@ -62,6 +62,7 @@ export const checkHandlers: Handlers<Names> = {
       {
         others: await knownNotices(context.db, seriesOf(notice)),
         learned: await learnedWording(context.db),
+        conclusionInType: await printsConclusion(context, { notice, look: null }),
         doubts: [...read.doubts, ...doubts].map(({ found = '', ...doubt }) => ({ ...doubt, found })),
       },
     )
@@ -185,7 +186,8 @@ export async function computeRun(
   const { db } = context
   // First of all: whatever changes while the rest is read, changes the audit.
   const head = await auditHead(db)
-  const { notice, contentHash } = typeof source === 'string' ? await getNotice(db, source) : source
+  const stored = typeof source === 'string' ? await getNotice(db, source) : source
+  const { notice, contentHash } = stored
   const self = seriesOf(notice)
   const basis = await checkBasis(db, self, withNeighbours)
   const set = await currentRuleSet(db)
@@ -195,6 +197,7 @@ export async function computeRun(
     others: await knownNotices(db, self),
     learned: await learnedWording(db),
     doubts: doubtsAfter(await doubtsOf(db, notice.id)),
+    conclusionInType: await printsConclusion(context, { look: null, ...stored }),
   }
   // A transaction of another call may have begun: it ends before this thread is taken up.
   await nextTurn()
@@ -209,6 +212,14 @@ export async function computeRun(
     basis,
     withNeighbours,
   }
+}
+
+/** Whether the office's look has "THÔNG BÁO KẾT LUẬN": then it is no fault of a notice. */
+async function printsConclusion(
+  { db, looks }: Context,
+  stored: Pick<StoredNotice, 'notice' | 'look'>,
+): Promise<boolean> {
+  return (await looks.specFor(db, stored)).conclusion.inTypeName
 }
 
 /** Throws `Outdated` when something that the run was computed from has changed. First in the transaction. */

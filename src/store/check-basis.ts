@@ -1,6 +1,7 @@
 /** What a run of the checker was computed from, as a short text: the same as before, and the run still holds. */
 import type { ReadableDb } from './db.ts'
 import { officeVersion } from './office-data.ts'
+import { lookVersion } from './office-looks.ts'
 import { type NoticeInSeries, neighboursOf } from './known-notices.ts'
 
 /** `neighbours`: whether a change of another notice counts. */
@@ -29,6 +30,7 @@ export async function checkBasis(db: ReadableDb, self: NoticeInSeries, neighbour
     own?.content_hash ?? '',
     set?.version ?? 0,
     await officeVersion(db),
+    await lookVersion(db),
     waivers.map(({ id }) => id),
     doubts.map(({ position }) => position),
     others.map(({ id, state, version }) => [id, state, version]),

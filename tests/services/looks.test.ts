@@ -104,6 +104,18 @@ test('what is issued without an approval names the look of that day', async () =
   expect((await app.call('notice.get', { id })).look).toBe(2)
 })
 
+test('a type that the office’s look has is no finding', async () => {
+  const app = await openTestApp()
+  const one: Notice = { ...soundNotice(), id: ids(), typeName: 'THÔNG BÁO KẾT LUẬN' }
+  await app.call('notice.create', { notice: one })
+  const found = async () =>
+    (await app.call('notice.check', { id: one.id })).findings.filter(({ rule }) => rule === 'FORM-01').length
+  expect(await found()).toBe(1)
+  const both = { typeWithConclusion: true } as const
+  await app.as('chief')('look.save', { from: 1, name: 'Tập quán', look: { hd36: both, hd05: both } })
+  expect(await found()).toBe(0)
+})
+
 test('a look goes to another store as a file; what is none is refused with its reason', async () => {
   const [app, other] = [await openTestApp(), await openTestApp()]
   await app.call('look.exportFile', { name: 'Lề rộng', look: wide })

@@ -31,6 +31,7 @@ const notice = later(async () => {
   )
 })
 const rules = later(async () => (await import('../features/settings/rules-screen.tsx')).RulesScreen)
+const look = later(async () => (await import('../features/look/look-screen.tsx')).LookScreen)
 const office = later(async () => (await import('../features/office/office-screen.tsx')).OfficeScreen)
 const meetingBeginning = later(async () => (await import('../features/begin/meeting-screen.tsx')).MeetingScreen)
 const likeBeginning = later(async () => (await import('../features/begin/like-screen.tsx')).LikeScreen)
@@ -77,7 +78,6 @@ export function App() {
 
 function Screens() {
   const [, go] = useHashLocation()
-  const textSize = useTextSize()
   const openNotice = (id: string) => go(noticeRoute(id))
   const openImport = () => go(routes.import)
   useIdleLoading()
@@ -114,12 +114,13 @@ function Screens() {
       </Route>
       <Route path={routes.officeKind}>{({ kind }) => <OfficeOf name={kind} />}</Route>
       <Route path={routes.settings}>
-        <SettingsScreen textSize={{ ...textSize, choices: textSizes }} openRules={() => go(routes.rules)}>
-          <PeoplePanel openUsers={() => go(routes.users)} openProtection={() => go(routes.protect)} />
-        </SettingsScreen>
+        <Settings />
       </Route>
       <Route path={routes.rules}>
         <rules.Screen leave={() => go(routes.settings)} />
+      </Route>
+      <Route path={routes.look}>
+        <look.Screen leave={() => go(routes.settings)} />
       </Route>
       <Route path={routes.users}>
         <users.Screen leave={() => go(routes.settings)} />
@@ -144,6 +145,20 @@ function Home({ openNotice }: { readonly openNotice: (id: string) => void }) {
       beginFromMeeting={() => go(routes.beginMeeting)}
       beginLike={() => go(routes.beginLike)}
     />
+  )
+}
+
+function Settings() {
+  const [, go] = useHashLocation()
+  const textSize = useTextSize()
+  return (
+    <SettingsScreen
+      textSize={{ ...textSize, choices: textSizes }}
+      openRules={() => go(routes.rules)}
+      openLook={() => go(routes.look)}
+    >
+      <PeoplePanel openUsers={() => go(routes.users)} openProtection={() => go(routes.protect)} />
+    </SettingsScreen>
   )
 }
 

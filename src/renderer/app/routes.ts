@@ -13,6 +13,7 @@ export const routes = {
   officeKind: '/co-quan/:kind',
   settings: '/cai-dat',
   rules: '/cai-dat/quy-tac',
+  look: '/cai-dat/mau-trinh-bay',
   users: '/cai-dat/nguoi-dung',
   protect: '/cai-dat/bao-ve-kho',
 } as const

@@ -8,6 +8,7 @@ import { rules } from '../../checker/rules/index.ts'
 import type { KnownNotice, SourceDoubt } from '../../checker/rule.ts'
 import { makeContext, standardSet } from '../../checker/standard.ts'
 import { useCall } from '../use-call.ts'
+import { useCustoms } from './use-format.ts'
 import { directoryFor, fetchOffice, today, useOffice } from './use-office.ts'
 import { useRuleSet } from './use-rule-set.ts'
 
@@ -38,11 +39,12 @@ const longestWait = 200
 const longestStep = 12
 
 /** The findings of a notice by the rule set of the office, in reading order, in the first idle moment after the last change. */
-export function useFindings(notice: Notice, doubts: readonly SourceDoubt[]): Findings {
+export function useFindings(notice: Notice, doubts: readonly SourceDoubt[], look: number | null): Findings {
   const { data: others, error: othersError } = useCall('notice.known', { id: notice.id })
   const { data: learned, error: learnedError } = useCall('lexicon.learned', {})
   const { set, isKnown } = useRuleSet()
   const office = useOffice()
+  const { conclusionInType } = useCustoms(notice, look)
   const directory = office === null ? null : directoryFor(office, notice.header)
   const context = useMemo(
     () =>
@@ -52,8 +54,9 @@ export function useFindings(notice: Notice, doubts: readonly SourceDoubt[]): Fin
             others: others ?? nobody,
             doubts,
             learned: learned ?? nothingLearned,
+            conclusionInType,
           }),
-    [set, office, directory, others, doubts, learned],
+    [set, office, directory, others, doubts, learned, conclusionInType],
   )
   // Without them all would be checked twice.
   const isReady =

@@ -30,6 +30,11 @@ export function useFormat(
   }
 }
 
+/** What of the office's look is no fault of a notice. */
+export function useCustoms(...of: Parameters<typeof useFormat>): { readonly conclusionInType: boolean } {
+  return { conclusionInType: useFormat(...of).spec.conclusion.inTypeName }
+}
+
 /** The same outside of a component. Throws CallFailed. */
 export async function fetchFormat(notice: Notice, look: Kept): Promise<FormatSpec> {
   return applyLook(specs[regimeOf(notice)], (await call('look.get', asked(look))).look)

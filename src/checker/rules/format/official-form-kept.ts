@@ -17,8 +17,13 @@ export const officialFormKept: NoticeRule = {
   title: 'Cách ghi khác thể thức',
   doubt: ['number.form', 'recipients.form', 'signature.form'],
   why: 'F-TYPE-1, F-TYPE-3, F-TYPE-7, F-TYPE-8, F-NUM, F-DIST: what a clerk of another office sees first is the form.',
-  check: ({ notice: read }) =>
-    isInPartyForm(read) ? [...checkType(read.typeName), ...checkAbstract(read.abstract)] : [],
+  check: ({ notice: read }, { conclusionInType = false }) =>
+    isInPartyForm(read)
+      ? [
+          ...(conclusionInType && read.typeName.trim().endsWith('KẾT LUẬN') ? [] : checkType(read.typeName)),
+          ...checkAbstract(read.abstract),
+        ]
+      : [],
   examples: {
     good: [
       notice(),

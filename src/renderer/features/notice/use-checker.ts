@@ -26,7 +26,7 @@ export function useChecker({ view, notice, readOnly, goTo, save }: CheckerInput)
   const { waivers, doubts } = view
   const unsettled = useMemo(() => doubts.filter(({ settledAt }) => settledAt === null), [doubts])
   const leftovers = useMemo(() => openLeftovers(notice, unsettled), [notice, unsettled])
-  const { findings, isChecked } = useFindings(notice, unsettled)
+  const { findings, isChecked } = useFindings(notice, unsettled, view.look)
   const verdict = useMemo(() => weigh(findings, waivers), [findings, waivers])
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set())
   const shown = useMemo(() => verdict.open.filter(({ severity }) => !hidden.has(severity)), [verdict, hidden])

@@ -12,6 +12,7 @@ const shortcuts = [
   ['Ctrl+Z, Ctrl+Y', 'Hoàn tác, làm lại'],
   ['Ctrl+E', 'Xuất tệp Word'],
   ['Ctrl+P', 'In trang văn bản'],
+  ['Alt+0', 'Đưa mẫu trình bày về đúng quy định'],
   ['F8', 'Tới lỗi hoặc lưu ý kế tiếp'],
   ['Ctrl+.', 'Sửa lỗi đang chọn'],
 ] as const
@@ -23,11 +24,12 @@ interface SettingsScreenProps {
     readonly setSize: (size: string) => void
   }
   readonly openRules: () => void
+  readonly openLook: () => void
   /** Who works here. */
   readonly children?: ReactNode
 }
 
-export function SettingsScreen({ textSize, openRules, children }: SettingsScreenProps) {
+export function SettingsScreen({ textSize, openRules, openLook, children }: SettingsScreenProps) {
   const { data } = useCall('store.diagnostics', {})
   return (
     <>
@@ -60,6 +62,14 @@ export function SettingsScreen({ textSize, openRules, children }: SettingsScreen
             <Text>Mức độ của từng quy tắc, số ngày, các tiêu chí “rõ” và từ ngữ riêng của cơ quan.</Text>
             <Button variant="default" onClick={openRules}>
               Mở bộ quy tắc
+            </Button>
+          </Stack>
+        </Panel>
+        <Panel title="Mẫu trình bày">
+          <Stack p="md" gap="xs" align="flex-start">
+            <Text>Lề, cỡ chữ, khoảng cách, dấu câu, câu chữ của văn bản, trong khuôn khổ quy định thể thức.</Text>
+            <Button variant="default" onClick={openLook}>
+              Mở mẫu trình bày
             </Button>
           </Stack>
         </Panel>

@@ -1,0 +1,186 @@
+/** One change of the look: its value, what the regime has, and the rule it departs from. */
+import { ActionIcon, NumberInput, Select, Switch, TextInput } from '@mantine/core'
+import { IconArrowBackUp } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import type { Regime } from '../../../page/format/formats.ts'
+import {
+  type LookChange,
+  type LookKey,
+  type NumberChange,
+  type WordsChange,
+  lookChangeOf,
+} from '../../../page/format/look-changes.ts'
+import {
+  type LookValue,
+  type OfficeLook,
+  allowedRange,
+  choicesOf,
+  departureOf,
+  ownValue,
+  refuseValue,
+  valueIn,
+} from '../../../page/format/look.ts'
+import classes from './look.module.css'
+
+interface LookFieldProps {
+  readonly regime: Regime
+  readonly name: LookKey
+  readonly look: OfficeLook
+  readonly readOnly: boolean
+  readonly set: (key: LookKey, value: LookValue) => void
+}
+
+export function LookField({ regime, name, look, readOnly, set }: LookFieldProps) {
+  const change = lookChangeOf(name)
+  const value = valueIn(look, regime, name)
+  const own = ownValue(regime, name)
+  const rules = departureOf(regime, name, value)
+  const isChanged = value !== own
+  return (
+    <div className={classes.field} data-changed={isChanged} data-wide={change.kind === 'words'}>
+      <Control
+        key={regime}
+        {...{ regime, name, change, value, readOnly, set }}
+        note={
+          <span className={rules.length > 0 ? classes.departure : undefined}>
+            {rules.length > 0 && `Khác quy định (${rules.join(', ')}). `}
+            {describeOwn(change, regime, own)}
+          </span>
+        }
+      />
+      {isChanged && !readOnly ? (
+        <ActionIcon
+          variant="subtle"
+          aria-label={`${change.label}: về quy định`}
+          title="Về quy định"
+          onClick={() => set(name, own)}
+        >
+          <IconArrowBackUp size={18} aria-hidden />
+        </ActionIcon>
+      ) : (
+        <span />
+      )}
+    </div>
+  )
+}
+
+/** "Quy định: 14 đến 15 pt" */
+function describeOwn(change: LookChange, regime: Regime, own: LookValue): string {
+  const range = allowedRange(regime, change)
+  if (change.kind === 'number') {
+    if (range === null) return `Quy định: ${write(own)} ${change.unit}`
+    const { min, max } = range
+    return max === undefined
+      ? `Quy định: từ ${write(min)} ${change.unit}`
+      : `Quy định: ${write(min)} đến ${write(max)} ${change.unit}`
+  }
+  if (change.kind === 'switch')
+    return change.isOption === true ? 'Cơ quan tự chọn' : `Quy định: ${own === true ? 'có' : 'không'}`
+  return `Quy định: ${nameChoice(String(own))}`
+}
+
+const write = (value: LookValue) => String(value).replace('.', ',')
+
+const marks: Readonly<Record<string, string>> = {
+  '': 'không dấu',
+  ',': 'dấu phẩy (,)',
+  ';': 'dấu chấm phẩy (;)',
+  '.': 'dấu chấm (.)',
+}
+const nameChoice = (text: string) => marks[text] ?? text.replace('{keeper}', '…').replace('{number}-{symbol}', '…')
+
+interface ControlProps extends Pick<LookFieldProps, 'regime' | 'name' | 'readOnly' | 'set'> {
+  readonly change: LookChange
+  readonly value: LookValue
+  /** What the regime has, and the departure. */
+  readonly note: ReactNode
+}
+
+function Control(props: ControlProps) {
+  const { regime, name, change, value, note, readOnly, set } = props
+  switch (change.kind) {
+    case 'number':
+      return <NumberControl {...props} change={change} />
+    case 'switch':
+      return (
+        <Switch
+          label={change.label}
+          description={note}
+          disabled={readOnly}
+          checked={value === true}
+          onChange={(event) => set(name, event.currentTarget.checked)}
+        />
+      )
+    case 'choice':
+      return (
+        <Select
+          label={change.label}
+          description={note}
+          classNames={{ root: classes.beside ?? '' }}
+          size="sm"
+          disabled={readOnly}
+          allowDeselect={false}
+          value={String(value)}
+          data={choicesOf(regime, name).map((choice) => ({ value: choice, label: nameChoice(choice) }))}
+          onChange={(next) => next !== null && set(name, next)}
+        />
+      )
+    case 'words':
+      return <WordsControl {...props} change={change} />
+  }
+}
+
+/** What is being typed stays, also while it is nothing that a page could be set by; what is set elsewhere takes its place. */
+function useTyped<Value>(value: Value): [Value, (typed: Value) => void] {
+  const [typed, setTyped] = useState(value)
+  const [seen, setSeen] = useState(value)
+  if (value !== seen) {
+    setSeen(value)
+    setTyped(value)
+  }
+  return [typed, setTyped]
+}
+
+function NumberControl({ regime, name, change, value, note, readOnly, set }: ControlProps & { change: NumberChange }) {
+  const [typed, setTyped] = useTyped<LookValue>(value)
+  return (
+    <NumberInput
+      label={`${change.label} (${change.unit})`}
+      description={note}
+      classNames={{ root: classes.beside ?? '' }}
+      size="sm"
+      decimalSeparator=","
+      allowedDecimalSeparators={[',', '.']}
+      decimalScale={1}
+      step={change.step}
+      clampBehavior="none"
+      disabled={readOnly}
+      value={typed as number}
+      error={refuseValue(regime, name, typed)}
+      onChange={(next) => {
+        setTyped(next)
+        if (next !== value && refuseValue(regime, name, next) === null) set(name, next)
+      }}
+    />
+  )
+}
+
+function WordsControl({ regime, name, change, value, note, readOnly, set }: ControlProps & { change: WordsChange }) {
+  const [typed, setTyped] = useTyped(String(value))
+  const refused = refuseValue(regime, name, typed)
+  const take = () => refused === null && typed !== value && set(name, typed)
+  return (
+    <TextInput
+      label={change.label}
+      description={note}
+      size="sm"
+      disabled={readOnly}
+      maxLength={change.longest}
+      value={typed}
+      error={refused}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={take}
+      onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && take()}
+    />
+  )
+}
