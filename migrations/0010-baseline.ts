@@ -359,6 +359,12 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
     )${keyedTableEnd}`,
     'create index learned_wording_by_notices on learned_wording (notices desc)',
 
+    // Failures to sign in under names that are nobody's: as many rows as there are buckets, whatever is tried.
+    `create table unknown_account (
+      bucket integer primary key,
+      failed_count integer not null,
+      failed_at text
+    )`,
     // Who works in the store. Nobody is removed: what they did stays theirs. "user" is a word of SQL.
     `create table "user" (
       id text primary key not null,

@@ -55,12 +55,12 @@ export const session = define('session')
 export {
   administrators,
   approvers,
-  archivists,
   auditors,
   drafters,
   importers,
   issuers,
   officeKeepers,
+  verifiers,
 } from '../domain/office/roles.ts'
 
 export const noticeId = z.string().min(1).max(64)

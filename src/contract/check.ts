@@ -1,6 +1,7 @@
 /** The checker: runs, waivers, rule sets. */
+import { rolesOf } from '../domain/office/workflow.ts'
 import { z } from 'zod'
-import { drafters, imports, noticeId, noticeRef, nothing, officeKeepers, read, write } from './call.ts'
+import { imports, noticeId, noticeRef, nothing, officeKeepers, read, write } from './call.ts'
 import type { PlacedFinding } from '../checker/check.ts'
 import type { ClarityTest } from '../checker/clarity.ts'
 import type { LearnedWording } from '../checker/lexicon/learn-wording.ts'
@@ -54,11 +55,11 @@ export const checkCalls = {
   /** Waives a finding of the stored notice, with the reason. */
   'notice.waive': write<Waiver>()(
     z.object({ id: noticeId, key: z.string().min(1).max(64), reason: z.string().trim().min(5).max(2000) }).strict(),
-    drafters,
+    rolesOf('waive'),
   ),
   'notice.withdrawWaiver': write<{ readonly id: string }>()(
     z.object({ id: noticeId, waiver: z.string().min(1).max(64) }).strict(),
-    drafters,
+    rolesOf('waive'),
   ),
   'ruleSet.get': read<RuleSetData>()(nothing),
   /** `version` is the one the changes were made from. */

@@ -1,6 +1,6 @@
 /** The store itself: its audit, its soundness, facts about the program. */
 import { z } from 'zod'
-import { archivists, auditors, nothing, read, withoutSession, write } from './call.ts'
+import { auditors, nothing, read, verifiers, withoutSession, write } from './call.ts'
 import type { AuditRecord } from '../domain/office/records.ts'
 
 export interface StoreReport {
@@ -55,6 +55,6 @@ export const storeCalls = {
   'store.state': withoutSession(read<StoreState>()(nothing)),
   /** A person accepts that the store lacks something: the deed names the gap, and the store can be written to again. */
   'store.acceptLoss': write<StoreState>()(z.object({ reason: z.string().trim().min(5).max(2000) }).strict(), ['admin']),
-  'store.verify': read<StoreReport>()(nothing, archivists),
+  'store.verify': read<StoreReport>()(nothing, verifiers),
   'store.diagnostics': withoutSession(read<Diagnostics>()(nothing)),
 } as const

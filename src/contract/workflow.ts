@@ -5,6 +5,7 @@ import type { NumberHolder, Progress, WaitingNotice } from '../domain/office/rec
 import { isIsoDate } from '../domain/deadline/dates.ts'
 import { noticeStates, rolesOf } from '../domain/office/workflow.ts'
 import { type Saved, spot } from './notices.ts'
+import { passphrase } from './session.ts'
 
 export interface Issued extends Saved {
   /** Notices issued before with the same number: only a paper of the past may repeat one. */
@@ -32,7 +33,16 @@ export const workflowCalls = {
   /** Back to the drafter, with what is to be changed. */
   'notice.return': write<Saved>()(withRemarks, rolesOf('return')),
   /** Approves this content, by its hash. Not for whoever drafted it. */
-  'notice.approve': write<Saved>()(versionRef, rolesOf('approve')),
+  'notice.approve': write<Saved>()(
+    versionRef.extend({
+      /** The caller's, again; a trial store has none. */
+      passphrase: passphrase.optional(),
+      /** What was shown before the decision: ids of the waivers, positions of the open doubts. Others refuse it. */
+      waivers: z.array(z.string().min(1).max(64)).max(10_000).default([]),
+      doubts: z.array(z.number().int().min(0)).max(100_000).default([]),
+    }),
+    rolesOf('approve'),
+  ),
   'notice.sendToSignatory': write<Saved>()(versionRef, rolesOf('sendToSignatory')),
   /** The signatory signed the paper. */
   'notice.markSigned': write<Saved>()(versionRef, rolesOf('markSigned')),

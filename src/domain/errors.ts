@@ -12,6 +12,8 @@ export const refusalTexts = {
   'session.locked': 'Chương trình đang khóa. Hãy nhập mật khẩu để mở khóa.',
   'session.wrong': 'Tên đăng nhập hoặc mật khẩu không đúng.',
   'session.wait': 'Đã nhập sai nhiều lần. Hãy chờ rồi thử lại.',
+  'session.notProven': 'Việc này cần nhập lại mật khẩu của bạn.',
+  'session.wrongAgain': 'Mật khẩu không đúng. Hãy nhập lại mật khẩu bạn dùng để đăng nhập.',
   'session.mustChange': 'Mật khẩu này chỉ dùng một lần. Hãy đặt mật khẩu của riêng mình rồi làm tiếp.',
   'user.disabled': 'Người dùng này đã ngừng hoạt động. Hãy hỏi quản trị của cơ quan.',
   'user.invalid': 'Thông tin người dùng có chỗ chưa hợp lệ.',
@@ -29,6 +31,8 @@ export const refusalTexts = {
   'notice.changedMeanwhile': 'Thông báo đã được người khác sửa. Hãy mở lại bản mới rồi sửa tiếp.',
   'notice.otherStep': 'Chưa làm được việc này ở bước hiện nay của thông báo.',
   'notice.ownDraft': 'Người soạn không được duyệt văn bản của chính mình. Hãy để người khác duyệt.',
+  'notice.unseen':
+    'Từ lúc bạn mở văn bản đã có điểm bỏ qua hoặc điểm cần xem mà bạn chưa thấy. Hãy mở lại để xem, rồi mới duyệt.',
   'notice.notAsApproved':
     'Nội dung đang lưu khác nội dung đã được duyệt. Hãy trả lại hoặc rút lại thông báo, rồi trình duyệt lại.',
   'notice.classified':

@@ -39,6 +39,7 @@ import { type Offices, createOffices } from './offices.ts'
 import { versionHandlers } from './versions.ts'
 import { type AddAudit, finishHost, saveExport } from './outside.ts'
 import { paperHandlers } from './papers.ts'
+import { proveAgain } from './proof.ts'
 import { registerHandlers } from './register.ts'
 import { searchHandlers } from './search.ts'
 import { sendingHandlers } from './sending.ts'
@@ -241,6 +242,8 @@ function contextOf(desk: Desk, name: CallName, now: string, task: Task): Context
     actor,
     session,
     passphrases,
+    proveAgain: (passphrase) =>
+      proveAgain({ db: ports.store.db, offices, passphrases, now, session }, sessionDesk(desk, name, now), passphrase),
     now,
     ids: ports.ids,
     store: ports.store,

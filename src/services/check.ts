@@ -19,6 +19,7 @@ import { insertCheckRun } from '../store/check-runs.ts'
 import { doubtsOf } from '../store/doubts.ts'
 import { type NoticeInSeries, knownNotices } from '../store/known-notices.ts'
 import { learnedWording } from '../store/learned-wording.ts'
+import { standingOf } from '../store/notice-states.ts'
 import { getNotice } from '../store/notices.ts'
 import { currentRuleSet, saveRuleSet } from '../store/rule-sets.ts'
 import { insertWaiver, waiversOf, withdrawWaiver } from '../store/waivers.ts'
@@ -26,6 +27,7 @@ import type { Context, WriteContext } from './context.ts'
 import { type Handlers, Outdated } from './handlers.ts'
 import { readBytes } from './imports.ts'
 import { directoryFor } from './offices.ts'
+import { allowedStep } from './steps.ts'
 
 type Names =
   | 'lexicon.learned'
@@ -80,6 +82,7 @@ export const checkHandlers: Handlers<Names> = {
       if (finding === undefined) throw new Refusal('waiver.noFinding', '', { found: key })
       const { rule, severity, spot, place, found, message } = finding
       return async (writing) => {
+        const { as: role } = allowedStep(writing, await standingOf(writing.db, id), 'waive')
         await refuseOutdated(writing, run)
         // The moment of the write, which is never before that of the last one.
         const stamp = { at: writing.now, by: writing.actor.name }
@@ -98,7 +101,7 @@ export const checkHandlers: Handlers<Names> = {
         await insertWaiver(writing.db, id, waiver, stamp)
         await keepRun(writing, weighAnew(run, [...run.waivers, waiver]))
         const details = { waiver: waiver.id, rule, place: describePlace(place), found, reason }
-        return { value: waiver, subject: id, details }
+        return { value: waiver, subject: id, details, role }
       }
     },
   },
@@ -107,6 +110,7 @@ export const checkHandlers: Handlers<Names> = {
     prepare: async (context, { id, waiver }) => {
       const run = await computeRun(context, id)
       return async (writing) => {
+        const { as: role } = allowedStep(writing, await standingOf(writing.db, id), 'waive')
         await refuseOutdated(writing, run)
         await withdrawWaiver(writing.db, id, waiver, { at: writing.now, by: writing.actor.name })
         await keepRun(
@@ -116,7 +120,7 @@ export const checkHandlers: Handlers<Names> = {
             run.waivers.filter((other) => other.id !== waiver),
           ),
         )
-        return { value: { id: waiver }, subject: id, details: { waiver } }
+        return { value: { id: waiver }, subject: id, details: { waiver }, role }
       }
     },
   },

@@ -56,6 +56,8 @@ export interface Context {
   /** The connection it came by. */
   readonly session: Session
   readonly passphrases: Passphrases
+  /** Refuses unless this is the caller's passphrase; a wrong one is counted although the call refuses. */
+  readonly proveAgain: (passphrase: string | undefined) => Promise<void>
   readonly now: string
   readonly ids: () => string
   readonly store: Pick<Store, 'describe' | 'readApart' | 'anchor' | 'standingAtOpening' | 'readOnly'>

@@ -1,18 +1,12 @@
 /** The calls about a session: signing in and out, locking, one's own passphrase. */
 import type { SessionView } from '../contract/session.ts'
 import { Refusal } from '../domain/errors.ts'
-import {
-  type User,
-  accountOf,
-  normalizePassphrase,
-  refuseBadPassphrase,
-  trialUser,
-  writeWait,
-} from '../domain/office/user.ts'
+import { accountOf, normalizePassphrase, refuseBadPassphrase, trialUser } from '../domain/office/user.ts'
 import { countNotices } from '../store/notices.ts'
-import { beginAttempt, findAccount, forgetFailures, peekAttempt, setPassphrase, storeKind } from '../store/users.ts'
+import { findAccount, setPassphrase, storeKind } from '../store/users.ts'
 import type { Context, SessionDesk } from './context.ts'
 import type { Handlers } from './handlers.ts'
+import { orUnwritten, prove } from './proof.ts'
 import { actorOf, presenceOf } from './sessions.ts'
 
 type Names =
@@ -29,7 +23,7 @@ export const sessionHandlers: Handlers<Names> = {
 
   'session.signIn': async (context, { account, passphrase }, desk) => {
     const user = await findAccount(context.db, accountOf(account))
-    await prove(context, desk, user, passphrase)
+    await prove(context, desk, user ?? { unknown: accountOf(account) }, passphrase)
     if (user?.state !== 'active') throw new Refusal('user.disabled')
     await orUnwritten(
       desk.transact((db) => desk.audit(db, actorOf(user, false), user.id, {})),
@@ -82,45 +76,6 @@ export const sessionHandlers: Handlers<Names> = {
     })
     return view(context, desk)
   },
-}
-
-/**
- * Whether somebody is who they say. The try is counted before it is judged (store/users.ts). The same answer for an
- * account that is not there, and after the same time.
- */
-async function prove(
-  { db, passphrases, now }: Context,
-  desk: SessionDesk,
-  user: User | null,
-  passphrase: string,
-): Promise<void> {
-  if (user === null) {
-    await passphrases.isSame(passphrase, null)
-    throw new Refusal('session.wrong')
-  }
-  const attempt = await orUnwritten(
-    desk.transact((writing) => beginAttempt(writing, user.id, now)),
-    () => peekAttempt(db, user.id, now),
-  )
-  if ('wait' in attempt) throw new Refusal('session.wait', `Còn ${writeWait(attempt.wait)}.`, { seconds: attempt.wait })
-  const isRight = await passphrases.isSame(passphrase, attempt.kept)
-  await orUnwritten(
-    desk.transact((writing) =>
-      isRight ? forgetFailures(writing, user.id) : desk.audit(writing, null, user.id, { failed: user.account }),
-    ),
-    () => undefined,
-  )
-  if (!isRight) throw new Refusal('session.wrong')
-}
-
-/** A full disk, or one that is only read, keeps nobody from reading what is theirs: what would be written is left out. */
-async function orUnwritten<Result>(writing: Promise<Result>, instead: () => Result | Promise<Result>): Promise<Result> {
-  try {
-    return await writing
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code === 'store.locked') throw error
-    return instead()
-  }
 }
 
 async function view(context: Context, { isOwnStore }: SessionDesk): Promise<SessionView> {

@@ -31,6 +31,16 @@ const refusalCodes = {
   notDeleted: 'notice.otherStep',
 } as const
 
+/** The step that the workflow allows the caller from where a notice stands; refuses in words. */
+export function allowedStep({ actor }: Pick<Context, 'actor'>, standing: NoticeStanding, event: NoticeEvent) {
+  const step = nextStep(standing, event, actor)
+  if ('refused' in step)
+    throw new Refusal(refusalCodes[step.refused], explainRefusedStep(standing, event, step.refused, actor), {
+      found: step.refused === 'otherRole' ? nameRoles(actor.roles) : standing.state,
+    })
+  return step
+}
+
 /** Asks the workflow whether the caller may cause an event now; refuses in words. Changes nothing. */
 export async function requireStep(
   { db, actor }: Pick<Context, 'db' | 'actor'>,
@@ -40,11 +50,7 @@ export async function requireStep(
   const standing = await standingOf(db, id)
   if (standing.version !== version)
     throw new Refusal('notice.changedMeanwhile', '', { expected: String(version), found: String(standing.version) })
-  const step = nextStep(standing, event, actor)
-  if ('refused' in step)
-    throw new Refusal(refusalCodes[step.refused], explainRefusedStep(standing, event, step.refused, actor), {
-      found: step.refused === 'otherRole' ? nameRoles(actor.roles) : standing.state,
-    })
+  const step = allowedStep({ actor }, standing, event)
   if (step.notByDrafter === true && (await draftersOf(db, id)).has(actor.id))
     throw new Refusal('notice.ownDraft', '', { found: actor.name })
   // Only somebody who writes into the database past the program can make them differ in more than number and day.

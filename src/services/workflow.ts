@@ -1,12 +1,14 @@
 /** The steps of a notice on its way, from submission to withdrawal. */
+import { Refusal } from '../domain/errors.ts'
 import { openLeftovers } from '../domain/office/leftovers.ts'
 import type { Remark, StoredNotice } from '../domain/office/records.ts'
 import type { NoticeEvent } from '../domain/office/workflow.ts'
-import { draftersOf, standingOf } from '../store/notice-states.ts'
 import { doubtsOf } from '../store/doubts.ts'
+import { draftersOf, standingOf } from '../store/notice-states.ts'
 import { getNotice } from '../store/notices.ts'
 import { indexBeside } from '../store/search-index.ts'
-import { stepsTaken, waitingIn } from '../store/steps-taken.ts'
+import { decidedOn, stepsTaken, waitingIn } from '../store/steps-taken.ts'
+import { waiversOf } from '../store/waivers.ts'
 import { computeRun, describeRun, passGate } from './check.ts'
 import type { Context, WriteContext } from './context.ts'
 import type { Handlers, WriteResult } from './handlers.ts'
@@ -28,7 +30,11 @@ type Names =
 export const workflowHandlers: Handlers<Names> = {
   'notice.progress': async ({ db, actor }, { id }) => {
     await standingOf(db, id)
-    return { steps: await stepsTaken(db, id), isDrafter: (await draftersOf(db, id)).has(actor.id) }
+    return {
+      steps: await stepsTaken(db, id),
+      isDrafter: (await draftersOf(db, id)).has(actor.id),
+      decidedOn: await decidedOn(db, id, actor.id),
+    }
   },
 
   'notice.waiting': ({ db, actor }, { state }) => waitingIn(db, state, actor.id),
@@ -54,12 +60,37 @@ export const workflowHandlers: Handlers<Names> = {
 
   'notice.takeBack': (writing, seen) => move(writing, seen, 'takeBack'),
   'notice.return': (writing, { remarks, ...seen }) => move(writing, seen, 'return', { remarks }),
-  'notice.approve': (writing, seen) => move(writing, seen, 'approve'),
+  'notice.approve': {
+    prepare: async (context, { passphrase, waivers, doubts, ...seen }) => {
+      await requireStep(context, seen, 'approve')
+      await context.proveAgain(passphrase)
+      return async (writing) => {
+        const shown = await refuseUnseen(writing, seen.id, { waivers, doubts })
+        return move(writing, seen, 'approve', shown)
+      }
+    },
+  },
   'notice.sendToSignatory': (writing, seen) => move(writing, seen, 'sendToSignatory'),
   'notice.markSigned': (writing, seen) => move(writing, seen, 'markSigned'),
   'notice.changeByPen': (writing, { remarks, ...seen }) => move(writing, seen, 'changeByPen', { remarks }),
 
   'notice.withdraw': (writing, { reason, ...seen }) => move(writing, seen, 'withdraw', { reason }),
+}
+
+/** Whoever approves has seen what was waived and what is in doubt; gives it for the audit. */
+async function refuseUnseen(
+  { db }: WriteContext,
+  id: string,
+  seen: { readonly waivers: readonly string[]; readonly doubts: readonly number[] },
+) {
+  const waivers = (await waiversOf(db, id)).map((waiver) => waiver.id)
+  const doubts = (await doubtsOf(db, id)).flatMap(({ settledAt, position }) => (settledAt === null ? [position] : []))
+  const unseen = [
+    ...waivers.filter((waiver) => !seen.waivers.includes(waiver)),
+    ...doubts.filter((doubt) => !seen.doubts.includes(doubt)),
+  ]
+  if (unseen.length > 0) throw new Refusal('notice.unseen', '', { found: unseen.join(', ') })
+  return { waivers, doubts }
 }
 
 /** Takes a step that changes nothing but the state; the audit also keeps what was said about it. */

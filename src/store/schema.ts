@@ -315,6 +315,13 @@ export interface UserTable {
   updated_by: string
 }
 
+/** Failures to sign in under names that are nobody's, counted together for the names of a bucket. */
+export interface UnknownAccountTable {
+  bucket: number
+  failed_count: number
+  failed_at: string | null
+}
+
 /** One row once it is decided. */
 export interface StoreKindTable {
   id: number
@@ -325,6 +332,7 @@ export interface StoreKindTable {
 
 export interface Schema {
   user: UserTable
+  unknown_account: UnknownAccountTable
   store_kind: StoreKindTable
   notice: NoticeTable
   notice_version: NoticeVersionTable

@@ -24,6 +24,20 @@ export async function stepsTaken(db: ReadableDb, id: string): Promise<StepTaken[
   })
 }
 
+/** The version that somebody last approved or returned; null when they decided on none. */
+export async function decidedOn(db: ReadableDb, id: string, userId: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('audit')
+    .select('details')
+    .where('subject', '=', id)
+    .where('actor_id', '=', userId)
+    .where('call', 'in', ['notice.approve', 'notice.return'])
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? null : (JSON.parse(row.details) as { readonly version: number }).version
+}
+
 /** What the audit keeps of what was said with a step. */
 interface SaidOfStep {
   readonly remarks?: readonly Remark[]

@@ -25,6 +25,7 @@ const names: Readonly<Record<keyof Schema, string>> = {
   obligation: 'nhiệm vụ đã giao',
   obligation_body: 'cơ quan của nhiệm vụ đã giao',
   user: 'người dùng',
+  unknown_account: 'các lần đăng nhập bằng tên không có',
   store_kind: 'loại kho',
   search_document: 'chỉ mục tìm kiếm: văn bản',
   search_part: 'chỉ mục tìm kiếm: các phần',

@@ -3,6 +3,7 @@ import { Refusal } from '../domain/errors.ts'
 import { type Role, roles } from '../domain/office/roles.ts'
 import { type Failures, type User, type UserState, secondsToWait } from '../domain/office/user.ts'
 import type { ReadableDb, Stamp, WritableDb } from './db.ts'
+import { sha256 } from './hash.ts'
 import type { UserTable } from './schema.ts'
 
 export type StoreKind = 'trial' | 'office'
@@ -138,48 +139,81 @@ export async function setPassphrase(
     .execute()
 }
 
-/** A try with a passphrase: seconds still to wait, or what to compare with. */
-export type Attempt = { readonly wait: number } | { readonly kept: string }
+/** A try with a passphrase: seconds still to wait, or what to compare with; null where the name is nobody's. */
+export type Attempt = { readonly wait: number } | { readonly kept: string | null }
+
+/** Who somebody says they are: a user, or a name that is none's. */
+export type Claimed = { readonly id: string } | { readonly unknown: string }
+
+/** So many counts are kept for all names that are nobody's: whoever tries many names makes the store no larger. */
+const unknownCounts = 4096
+
+const bucketOf = (account: string) => Number.parseInt(sha256(account).slice(0, 8), 16) % unknownCounts
 
 /**
  * Begins a try. It counts as a failure until `forgetFailures`: of tries made at the same moment, or cut off before they were
  * judged, each is counted.
  */
-export async function beginAttempt(db: WritableDb, id: string, now: string): Promise<Attempt> {
-  const row = await db
-    .updateTable('user')
-    // Takes the row: another try waits here.
-    .set((of) => ({ failed_count: of.ref('failed_count') }))
-    .where('id', '=', id)
-    .returning(['passphrase', 'failed_count', 'failed_at'])
-    .executeTakeFirstOrThrow()
-  const failures: Failures = { count: row.failed_count, lastAt: row.failed_at }
+export async function beginAttempt(db: WritableDb, who: Claimed, now: string): Promise<Attempt> {
+  const { kept, ...failures } = await takeFailures(db, who)
   const wait = secondsToWait(failures, now)
   if (wait === 0) {
-    await db
-      .updateTable('user')
-      .set({ failed_count: failures.count + 1, failed_at: now })
-      .where('id', '=', id)
-      .execute()
-    return { kept: row.passphrase }
+    await keepFailures(db, who, { count: failures.count + 1, lastAt: now })
+    return { kept }
   }
   // The clock was ahead then: the waiting begins now, so that it ends.
-  if (failures.lastAt !== null && failures.lastAt > now)
-    await db.updateTable('user').set({ failed_at: now }).where('id', '=', id).execute()
+  if (failures.lastAt !== null && failures.lastAt > now) await keepFailures(db, who, { ...failures, lastAt: now })
   return { wait }
 }
 
+/** The failures so far, with the row taken: another try waits here. */
+async function takeFailures(db: WritableDb, who: Claimed): Promise<Failures & { readonly kept: string | null }> {
+  if ('unknown' in who) {
+    const bucket = bucketOf(who.unknown)
+    const row = await db
+      .insertInto('unknown_account')
+      .values({ bucket, failed_count: 0, failed_at: null })
+      .onConflict((conflict) => conflict.column('bucket').doUpdateSet({ bucket }))
+      .returning(['failed_count', 'failed_at'])
+      .executeTakeFirstOrThrow()
+    return { count: row.failed_count, lastAt: row.failed_at, kept: null }
+  }
+  const row = await db
+    .updateTable('user')
+    .set((of) => ({ failed_count: of.ref('failed_count') }))
+    .where('id', '=', who.id)
+    .returning(['passphrase', 'failed_count', 'failed_at'])
+    .executeTakeFirstOrThrow()
+  return { count: row.failed_count, lastAt: row.failed_at, kept: row.passphrase }
+}
+
+async function keepFailures(db: WritableDb, who: Claimed, { count, lastAt }: Failures): Promise<void> {
+  const failures = { failed_count: count, failed_at: lastAt }
+  if ('unknown' in who)
+    await db.updateTable('unknown_account').set(failures).where('bucket', '=', bucketOf(who.unknown)).execute()
+  else await db.updateTable('user').set(failures).where('id', '=', who.id).execute()
+}
+
 /** The same where the store cannot be written to: nothing is counted, what was counted before holds. */
-export async function peekAttempt(db: ReadableDb, id: string, now: string): Promise<Attempt> {
+export async function peekAttempt(db: ReadableDb, who: Claimed, now: string): Promise<Attempt> {
+  if ('unknown' in who) {
+    const row = await db
+      .selectFrom('unknown_account')
+      .select(['failed_count', 'failed_at'])
+      .where('bucket', '=', bucketOf(who.unknown))
+      .executeTakeFirst()
+    const wait = secondsToWait({ count: row?.failed_count ?? 0, lastAt: row?.failed_at ?? null }, now)
+    return wait === 0 ? { kept: null } : { wait }
+  }
   const row = await db
     .selectFrom('user')
     .select(['passphrase', 'failed_count', 'failed_at'])
-    .where('id', '=', id)
+    .where('id', '=', who.id)
     .executeTakeFirstOrThrow()
   const wait = secondsToWait({ count: row.failed_count, lastAt: row.failed_at }, now)
   return wait === 0 ? { kept: row.passphrase } : { wait }
 }
 
-export async function forgetFailures(db: WritableDb, id: string): Promise<void> {
-  await db.updateTable('user').set({ failed_count: 0, failed_at: null }).where('id', '=', id).execute()
+export async function forgetFailures(db: WritableDb, who: Claimed): Promise<void> {
+  await keepFailures(db, who, { count: 0, lastAt: null })
 }

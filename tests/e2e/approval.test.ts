@@ -57,23 +57,27 @@ async function returnFirst(page: Page): Promise<void> {
   await page.getByRole('region', { name: 'Chờ duyệt 2' }).getByRole('button').first().click()
   await standsAt(page, 'Trình ký duyệt')
   await look(page, 'cho-duyet')
-  // The dialog gives the focus back to where it was asked for; a letter typed into a field is no step.
-  await button(page, 'Các bước khác').click()
-  await page.getByRole('menuitem', { name: /^Trả lại/ }).click()
+  const list = page.getByRole('complementary', { name: 'Cần đọc' })
+  await list.getByText('Bạn chưa đọc thông báo này lần nào').waitFor()
+  // A return needs a remark; the dialog gives the focus back to where it was asked for.
+  await button(page, /^Trả lại/).click()
   const dialog = page.getByRole('dialog', { name: 'Trả lại' })
   expect(await dialog.getByRole('button', { name: 'Trả lại', exact: true }).isDisabled()).toBe(true)
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
-  await expect.poll(() => focused(page)).toBe('Các bước khác')
-  await page.getByRole('navigation', { name: 'Mục lục' }).getByRole('button', { name: /^1/ }).first().click()
-  await page.getByRole('navigation', { name: 'Mục lục' }).getByRole('button', { name: /^1/ }).first().focus()
-  await page.keyboard.press('r')
-  await dialog.getByLabel('Ý kiến').fill('Ghi rõ cơ quan chủ trì; đã thống nhất với Sở Tài chính')
+  await expect.poll(() => focused(page)).toMatch(/^Trả lại/)
+  // The place is picked on the page, the remark is pinned there; a letter typed into a field is no step.
+  await page.locator('[data-part]', { hasText: /^1\./ }).first().click()
+  await page.keyboard.press('c')
+  const remark = list.getByLabel(/^Ý kiến về: Nội dung/)
+  await remark.fill('Ghi rõ cơ quan chủ trì; đã thống nhất với Sở Tài chính')
   await page.keyboard.press('a')
-  expect(await dialog.getByLabel('Ý kiến').inputValue()).toMatch(/chínha$/)
+  expect(await remark.inputValue()).toMatch(/chínha$/)
   await page.keyboard.press('Backspace')
-  await dialog.getByLabel(/^Về chỗ đang chọn: Nội dung/).waitFor()
   await look(page, 'tra-lai')
+  await page.keyboard.press('Control+Enter')
+  await list.getByRole('list', { name: 'Ý kiến đã ghi' }).waitFor()
+  await page.keyboard.press('r')
   await dialog.getByRole('button', { name: 'Trả lại', exact: true }).click()
   // The next one of the queue.
   await expect.poll(() => page.url()).toContain('/hai')
@@ -98,6 +102,21 @@ async function mendAndSubmit(page: Page): Promise<void> {
   expect(await page.getByRole('button', { name: /^Duyệt/ }).count()).toBe(0)
 }
 
+/** What changed since the return: the one sentence, in the list and on the page; the remark it answers. */
+async function readChanges(page: Page): Promise<void> {
+  const list = page.getByRole('complementary', { name: 'Cần đọc' })
+  await list.getByRole('heading', { name: 'Thay đổi từ bản 1 1' }).waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await page.keyboard.press('k')
+  await page.getByText(/^Điểm \d \/ \d/).waitFor()
+  await expect
+    .poll(() => page.evaluate<string>(`[...(CSS.highlights.get('changed-words') ?? [])].map(String).join(' | ')`))
+    .toBe('Giao đúng hạn.')
+  await list.getByText('Ghi rõ cơ quan chủ trì; đã thống nhất với Sở Tài chính').waitFor()
+  await look(page, 'doc-thay-doi')
+}
+
 async function approveAll(page: Page): Promise<void> {
   await page.getByText(/Nguyễn Thị Lan soạn, \d điểm bỏ qua có lý do/).waitFor()
   await look(page, 'hang-cho')
@@ -105,7 +124,8 @@ async function approveAll(page: Page): Promise<void> {
   await expect.poll(() => page.url()).toContain('/hai')
   await standsAt(page, 'Trình ký duyệt')
   for (const next of ['/mot', '#/']) {
-    await button(page, 'Duyệt …').click()
+    if (next === '#/') await readChanges(page)
+    await button(page, /^Duyệt xuất bản/).click()
     const dialog = page.getByRole('dialog', { name: 'Duyệt' })
     await dialog.getByText(/^Duyệt là duyệt đúng nội dung/).waitFor()
     if (next === '/mot') {

@@ -48,6 +48,8 @@ export interface TestApp {
   /** As a clerk, unless another role is asked for. */
   readonly call: CallFunction
   readonly as: (role: Role) => CallFunction
+  /** As the one user of a trial store, who has every role. */
+  readonly alone: CallFunction
   readonly defects: Defect[]
   /** What exports saved, in order. */
   readonly saved: { fileName: string; bytes: Uint8Array }[]
@@ -89,8 +91,10 @@ export async function openTestApp(
     passphraseCost: quickCost,
   })
   const app = forUsers(door, store)
+  const session = openSession()
   const as = (role: Role) => connect(direct(app, { name: role, role }))
-  return Object.assign(result, { app, door, store, defects, as, call: as('clerk') })
+  const alone: CallFunction = connect((name, input) => door.call(name, input, session))
+  return Object.assign(result, { app, door, store, defects, as, alone, call: as('clerk') })
 }
 
 /** For tests: signing in takes no time. */

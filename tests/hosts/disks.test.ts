@@ -18,7 +18,7 @@ const why = mounting.words === null ? `, not run: ${mounting.reason}` : ''
 async function makeStore(how: 'closed' | 'crashed'): Promise<{ store: string; ids: string[] }> {
   const store = join(temporaryFolder(), 'kho')
   const app = await openTestApp()
-  const ids = await fillStore(app.as('admin'))
+  const ids = await fillStore(app.alone)
   copyStore(app.store.describe().directory, store)
   if (how === 'closed') await (await openTestApp(store)).store.close()
   return { store, ids }

@@ -9,6 +9,7 @@ import { direct } from '../../src/hosts/direct.ts'
 import { type Session, openSession } from '../../src/services/sessions.ts'
 import { createPassphrases } from '../../src/store/passphrases.ts'
 import { type TestApp, openTestApp, quickCost, temporaryFolder } from '../helpers/app.ts'
+import { notice as sound } from '../../src/checker/examples.ts'
 import { notice } from '../helpers/build.ts'
 
 const words = {
@@ -271,7 +272,10 @@ describe('a session', () => {
 
   test('keeps jobs and working copies to its user', async () => {
     const { signedIn } = await openOffice([lan])
-    const [admin, call] = [await signedIn(account.admin, words.admin), await signedIn(account.clerk, words.clerk)]
+    const admin = await signedIn(account.admin, words.admin)
+    const { id } = (await admin('user.list', {})).find(({ name }) => name === 'Trần Minh')!
+    await admin('user.change', { id, name: 'Trần Minh', roles: ['admin', 'deputy'], state: 'active' })
+    const call = await signedIn(account.clerk, words.clerk)
     const one = notice()
     await call('notice.create', { notice: one })
     await call('workingCopy.keep', { version: 1, notice: { ...one, abstract: ['đang gõ'] } })
@@ -281,9 +285,54 @@ describe('a session', () => {
   })
 })
 
+test('an approval asks for the passphrase again; a wrong one counts as a failure to sign in', async () => {
+  const { signedIn, pass, store } = await openOffice([
+    lan,
+    { account: account.deputy, name: 'Phạm Hùng', roles: ['deputy'] },
+  ])
+  const [call, deputy] = [await signedIn(account.clerk, words.clerk), await signedIn(account.deputy, words.clerk)]
+  const one = { ...sound(), id: 'duyet' }
+  await call('notice.create', { notice: one })
+  const seen = { id: 'duyet', version: 1 }
+  await call('notice.submit', seen)
+  const approve = (passphrase?: string) =>
+    codeOf(deputy('notice.approve', { ...seen, ...(passphrase === undefined ? {} : { passphrase }) }))
+  expect(await approve()).toBe('session.notProven')
+  for (let slip = 0; slip < 3; slip += 1) expect(await approve(words.other)).toBe('session.wrongAgain')
+  expect(await approve(words.clerk)).toBe('session.wait')
+  expect((await call('notice.get', { id: 'duyet' })).state).toBe('submitted')
+  pass(60)
+  expect(await approve(words.clerk)).toBe('done')
+  const rows = await store.db
+    .selectFrom('audit')
+    .select(['call', 'details'])
+    .where('call', '=', 'notice.approve')
+    .execute()
+  expect(rows.map(({ details }) => details).join(' ')).not.toContain(words.clerk)
+})
+
 describe('failures to sign in', () => {
   const wrong = { account: account.clerk, passphrase: words.other }
   const right = { account: account.clerk, passphrase: words.clerk }
+
+  test('cost the same under a name that is nobody’s, which so tells nothing, and a restart forgets neither', async () => {
+    const directory = temporaryFolder()
+    const first = await openOffice([lan], directory)
+    const codes = async (call: CallFunction, who: string) => {
+      const found = []
+      for (let slip = 0; slip < 5; slip += 1)
+        found.push(await codeOf(call('session.signIn', { account: who, passphrase: words.other })))
+      return found
+    }
+    const { call } = first.connectAs()
+    expect(await codes(call, 'khong.co')).toEqual(await codes(call, account.clerk))
+    await first.store.close()
+    const again = connect(
+      direct((await openTestApp(directory, {}, () => '2026-04-10T08:00:00.000Z')).door, openSession()),
+    )
+    expect(await codeOf(again('session.signIn', { account: 'khong.co', passphrase: words.other }))).toBe('session.wait')
+    expect(await codeOf(again('session.signIn', { account: 'ai.do', passphrase: words.other }))).toBe('session.wrong')
+  })
 
   test('cost a wait that a right passphrase does not shorten and a restart does not forget', async () => {
     const directory = temporaryFolder()
@@ -375,7 +424,12 @@ describe('a trial store', () => {
     await call('workingCopy.keep', { version: 1, notice: { ...one, abstract: ['đang gõ'] } })
     const before = await call('notice.get', { id: one.id })
     await call('store.protect', {
-      administrator: { account: account.admin, name: 'Trần Minh', passphrase: words.admin },
+      administrator: {
+        account: account.admin,
+        name: 'Trần Minh',
+        passphrase: words.admin,
+        roles: ['admin', 'clerk'],
+      },
       users: [{ ...lan, passphrase: words.clerk }],
     })
     expect(await call('session.get', {})).toMatchObject({

@@ -197,7 +197,8 @@ describe('a notice', () => {
       if (severity === 'error') await app.call('notice.waive', { id: one.id, key, reason: 'Văn thư cấp số sau.' })
     const seen = { id: one.id, version: 1 }
     await app.call('notice.submit', seen)
-    await app.as('deputy')('notice.approve', seen)
+    const waivers = (await app.call('notice.get', { id: one.id })).waivers.map(({ id }) => id)
+    await app.as('deputy')('notice.approve', { ...seen, waivers })
     await app.call('notice.sendToSignatory', seen)
     await app.as('registrar')('notice.markSigned', seen)
     expect(await codeOf(app.as('registrar')('notice.issue', seen))).toBe('notice.noNumber')
@@ -229,10 +230,43 @@ describe('an approval', () => {
     expect(await approveAs(app, 'bình', seen)).toMatchObject({ ok: true })
   })
 
+  test('is given by who has seen every waiver and every open doubt', async () => {
+    const app = await openTestApp()
+    const { call, as } = app
+    const one = { ...sound(), abstract: ['về  kết luận phiên họp'] }
+    const doubt = { code: 'table.rowJoined', spot: { part: 'document', field: 'whole' }, message: 'Hàng 1.' } as const
+    await call('notice.create', { notice: one, doubts: [doubt] })
+    const seen = { id: one.id, version: 1 }
+    await call('notice.submit', seen)
+    const { findings } = await call('notice.check', { id: one.id })
+    const { id: waiver } = await call('notice.waive', { id: one.id, key: findings[0]!.key, reason: 'Đã đối chiếu.' })
+    const approve = (shown: object) => codeOf(as('deputy')('notice.approve', { ...seen, ...shown }))
+    expect(await approve({ waivers: [waiver] })).toBe('notice.unseen')
+    expect(await approve({ doubts: [0] })).toBe('notice.unseen')
+    expect(await approve({ waivers: [waiver], doubts: [0] })).toBe('done')
+    const [row] = await as('archivist')('audit.list', {})
+    expect(row?.details).toMatchObject({ waivers: [waiver], doubts: [0] })
+    // Nobody sees a waiver that comes after the decision: it is the approvers' alone.
+    const key = findings[0]!.key
+    expect(await codeOf(call('notice.withdrawWaiver', { id: one.id, waiver }))).toBe('call.forbidden')
+    expect(await codeOf(call('notice.waive', { id: one.id, key, reason: 'Đã đối chiếu.' }))).toBe('call.forbidden')
+    expect(await codeOf(as('chief')('notice.withdrawWaiver', { id: one.id, waiver }))).toBe('done')
+  })
+
+  test('tells whoever comes back which version they decided on', async () => {
+    const app = await openTestApp()
+    const { call, as } = app
+    const { one, seen } = await submitted(app)
+    await as('deputy')('notice.return', { ...seen, remarks })
+    await call('notice.save', { ...seen, notice: { ...one, abstract: ['về kết luận phiên họp'] } })
+    const decided = async (role: 'deputy' | 'chief') => (await as(role)('notice.progress', { id: one.id })).decidedOn
+    expect([await decided('deputy'), await decided('chief')]).toEqual([1, null])
+  })
+
   test('is for one content: nothing can be saved under it', async () => {
     const app = await openTestApp()
     const { one, seen } = await signed(app)
-    for (const role of ['clerk', 'deputy', 'admin'] as const)
+    for (const role of ['clerk', 'deputy', 'chief'] as const)
       expect(await codeOf(app.as(role)('notice.save', { ...seen, notice: one }))).toBe('notice.otherStep')
   })
 

@@ -18,7 +18,7 @@ describe('a working copy', () => {
     await as('deputy')('workingCopy.keep', { version: 1, notice: typed(one, 'của phó văn phòng') })
     expect(await call('workingCopy.get', { id: one.id })).toEqual({ ...kept, notice: typed(one, 'về kết luận') })
     expect((await as('deputy')('workingCopy.get', { id: one.id }))?.notice.abstract).toEqual(['của phó văn phòng'])
-    expect(await as('admin')('workingCopy.get', { id: one.id })).toBeNull()
+    expect(await as('chief')('workingCopy.get', { id: one.id })).toBeNull()
     const runs = await store.db.selectFrom('check_run').select('id').execute()
     expect(runs).toHaveLength(1)
     expect(await countRows(store)).toEqual(before)

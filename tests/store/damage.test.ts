@@ -15,8 +15,8 @@ beforeAll(async () => {
   folders.crash = join(base, 'crash')
   folders.clean = join(base, 'clean')
   folders.try = join(base, 'try')
-  const { as, store } = await openTestApp(join(base, 'kho'))
-  ids = await fillStore(as('admin'))
+  const { alone, store } = await openTestApp(join(base, 'kho'))
+  ids = await fillStore(alone)
   copyStore(store.describe().directory, folders.crash)
   copyStore(folders.crash, folders.clean)
   // Opening and closing it moves everything into the database.

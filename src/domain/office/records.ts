@@ -121,6 +121,8 @@ export interface Progress {
   readonly steps: readonly StepTaken[]
   /** Whether the caller drafted it as it is, and so may not approve it. */
   readonly isDrafter: boolean
+  /** The version that the caller last approved or returned: what changed since is what they have to read. */
+  readonly decidedOn: number | null
 }
 
 /** A notice that waits in a state. */

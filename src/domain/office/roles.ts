@@ -34,27 +34,32 @@ export const roleNames: Readonly<Record<Role, string>> = {
   admin: 'Quản trị',
 }
 
-/** Every group holds the admin, so that a small office can begin with one person. */
+/**
+ * The admin keeps users and the store, and neither drafts nor decides: who may say who works here must not also be all of them.
+ * In a small office one person has several roles; the user of a trial store has all.
+ */
 type RoleGroup = readonly Role[]
 
 /** Who drafts, and takes back what was submitted. */
-export const drafters: RoleGroup = ['clerk', 'deputy', 'chief', 'admin']
+export const drafters: RoleGroup = ['clerk', 'deputy', 'chief']
 /** Who brings in existing documents. */
 export const importers: RoleGroup = [...drafters, 'archivist']
-/** Who approves a notice or returns it. */
-export const approvers: RoleGroup = ['deputy', 'chief', 'admin']
+/** Who approves a notice, returns it or declares it void. */
+export const approvers: RoleGroup = ['deputy', 'chief']
 /** Who gives numbers and issues. */
-export const issuers: RoleGroup = ['registrar', 'admin']
+export const issuers: RoleGroup = ['registrar']
 /** Who decides what the office works by: its rule set, and its other data. */
 export const officeKeepers: RoleGroup = ['deputy', 'chief', 'admin']
 /** Who keeps issued notices. */
-export const archivists: RoleGroup = ['archivist', 'admin']
+export const archivists: RoleGroup = ['archivist']
 /** Who says who works in the office, and as what. */
 export const administrators: RoleGroup = ['admin']
 /** Who takes up papers that were issued before they came here. */
-export const pastKeepers: RoleGroup = ['registrar', 'archivist', 'admin']
+export const pastKeepers: RoleGroup = ['registrar', 'archivist']
 /** Who reads the audit. */
 export const auditors: RoleGroup = ['deputy', 'chief', 'archivist', 'admin']
+/** Who has the store proven to be whole. */
+export const verifiers: RoleGroup = ['archivist', 'admin']
 
 /** "Văn thư hoặc Quản trị". */
 export function listRoles(group: RoleGroup): string {

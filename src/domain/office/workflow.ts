@@ -11,7 +11,6 @@ import {
   issuers,
   joinOr,
   listRoles,
-  officeKeepers,
   roleAmong,
   pastKeepers,
   roles,
@@ -40,6 +39,7 @@ export const noticeEvents = [
   'save',
   'delete',
   'restore',
+  'waive',
   'submit',
   'takeBack',
   'return',
@@ -57,7 +57,7 @@ export const noticeEvents = [
 export type NoticeEvent = (typeof noticeEvents)[number]
 
 /** Those that take a notice on its way; the others change or put aside a draft where it stands. */
-export const stepEvents = noticeEvents.filter((event) => !['save', 'delete', 'restore'].includes(event))
+export const stepEvents = noticeEvents.filter((event) => !['save', 'delete', 'restore', 'waive'].includes(event))
 
 /** In which a notice waits for somebody to approve it. */
 export const approvalState: NoticeState = 'submitted'
@@ -81,14 +81,18 @@ const work = (state: NoticeState): Steps => ({
   save: { to: state, by: drafters },
   delete: { to: state, by: drafters },
   restore: { to: state, by: drafters },
+  waive: { to: state, by: drafters },
   submit: { to: 'submitted', by: drafters },
 })
+
+/** Of what is approved only who approves may let a finding stand: nobody else sees the waiver before the notice goes out. */
+const waiveApproved = (state: NoticeState): Step => ({ to: state, by: approvers })
 
 /** What happens to a paper that people have in their hands: its content stays, what it is worth changes. */
 const afterlife: Steps = {
   correct: { to: 'corrected', by: issuers },
   replace: { to: 'replaced', by: issuers },
-  withdraw: { to: 'withdrawn', by: officeKeepers },
+  withdraw: { to: 'withdrawn', by: approvers },
   archive: { to: 'archived', by: archivists },
 }
 
@@ -100,24 +104,28 @@ export const workflow: Readonly<Record<NoticeState, Steps>> = {
   },
   returned: work('returned'),
   submitted: {
+    waive: { to: 'submitted', by: drafters },
     takeBack: { to: 'draft', by: drafters },
     return: { to: 'returned', by: approvers },
     approve: { to: 'approved', by: approvers, notByDrafter: true },
     issue: { to: 'issued', by: ['admin'], onlyInTrial: true },
   },
   approved: {
+    waive: waiveApproved('approved'),
     // An approval is for one content: to be edited, the notice leaves the approved state.
     takeBack: { to: 'draft', by: drafters },
     return: { to: 'returned', by: approvers },
     sendToSignatory: { to: 'awaitingSignature', by: drafters },
   },
   awaitingSignature: {
+    waive: waiveApproved('awaitingSignature'),
     takeBack: { to: 'draft', by: drafters },
     return: { to: 'returned', by: approvers },
     markSigned: { to: 'signed', by: [...drafters, 'registrar'] },
     changeByPen: { to: 'draft', by: drafters },
   },
   signed: {
+    waive: waiveApproved('signed'),
     // The registrar looks at form, number and day before the notice goes out.
     return: { to: 'returned', by: issuers },
     issue: { to: 'issued', by: issuers },
@@ -147,6 +155,7 @@ export const eventNames: Readonly<Record<NoticeEvent, string>> = {
   save: 'Lưu',
   delete: 'Xóa bản dự thảo',
   restore: 'Khôi phục',
+  waive: 'Bỏ qua có lý do',
   submit: 'Trình ký duyệt',
   takeBack: 'Rút lại để sửa',
   return: 'Trả lại',

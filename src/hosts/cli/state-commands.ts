@@ -3,6 +3,7 @@ import type { Saved } from '../../contract/notices.ts'
 import type { Issued } from '../../contract/workflow.ts'
 import { describeHolder } from '../../domain/office/records.ts'
 import { type Answer, type Commands, type Session, WrongUse, only } from './command.ts'
+import { obtainPassphrase, passphraseVariable } from './sign-in.ts'
 
 export const stateCommands: Commands = {
   submit: (session, words) => step(session, words, 'notice.submit', 'Đã trình'),
@@ -14,7 +15,27 @@ export const stateCommands: Commands = {
     return answer(await call('notice.return', { ...seen, remarks: [{ text: reason }] }), 'Đã trả lại')
   },
 
-  approve: (session, words) => step(session, words, 'notice.approve', 'Đã duyệt'),
+  // What was waived and what is in doubt stands in the answer of `show`; whoever types the command has read it there.
+  approve: async ({ call, options }, words) => {
+    const id = only(words, 'MÃ')
+    const { version, waivers, doubts } = await call('notice.get', { id })
+    const { store } = await call('session.get', {})
+    const passphrase =
+      store === 'trial' || options.user === undefined
+        ? {}
+        : { passphrase: await obtainPassphrase(passphraseVariable, 'Nhập lại mật khẩu để duyệt: ') }
+    const open = doubts.filter(({ settledAt }) => settledAt === null)
+    const shown = { waivers: waivers.map((waiver) => waiver.id), doubts: open.map(({ position }) => position) }
+    const { lines, value } = answer(await call('notice.approve', { id, version, ...passphrase, ...shown }), 'Đã duyệt')
+    return {
+      value,
+      lines: [
+        ...waivers.map(({ message, reason }) => `Đã bỏ qua: ${message} Lý do: ${reason}`),
+        ...open.map(({ message }) => `Còn điểm cần xem: ${message}`),
+        ...lines,
+      ],
+    }
+  },
 
   'send-to-signatory': (session, words) => step(session, words, 'notice.sendToSignatory', 'Đã trình người ký'),
 
@@ -41,7 +62,7 @@ export const stateCommands: Commands = {
 }
 
 /** A step that needs no words. */
-type PlainStep = 'notice.submit' | 'notice.takeBack' | 'notice.approve' | 'notice.sendToSignatory' | 'notice.markSigned'
+type PlainStep = 'notice.submit' | 'notice.takeBack' | 'notice.sendToSignatory' | 'notice.markSigned'
 
 async function step({ call }: Session, words: readonly string[], name: PlainStep, done: string): Promise<Answer> {
   return answer(await call(name, await readVersion(call, words)), done)

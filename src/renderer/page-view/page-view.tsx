@@ -12,6 +12,7 @@ import {
 } from 'react'
 import type { Block } from '../../page/blocks.ts'
 import type { FormatSpec } from '../../page/format/spec.ts'
+import { type ChangedWords, useChangedWords } from './changed-words.ts'
 import { millimetres, Paragraphs, SheetContent } from './drawing.tsx'
 import { findPosition, holdsPart } from './find-position.ts'
 import { pageOf, type Sheet } from './layout.ts'
@@ -29,22 +30,33 @@ export interface PageViewProps {
   readonly scale: Scale
   /** Id of the block, row or recipient to bring into view and to mark softly. */
   readonly current?: string | null
+  /** Words that are painted as changed. */
+  readonly changed?: readonly ChangedWords[]
   /** A click on a block, row or recipient. */
   readonly onPick?: (id: string) => void
 }
 
 const pixelsPerMillimetre = 96 / 25.4
+const nothingChanged: readonly ChangedWords[] = []
 /** Between two sheets, above and below them, px. */
 const gap = 24
 /** Left free beside the widest sheet, px. */
 const sideGap = 24
 
 /** The official page of a notice on sheets of paper, as its DOCX prints. It fills its container and scrolls in it. */
-export function PageView({ blocks, spec, scale, current = null, onPick }: PageViewProps): ReactNode {
+export function PageView({
+  blocks,
+  spec,
+  scale,
+  current = null,
+  changed = nothingChanged,
+  onPick,
+}: PageViewProps): ReactNode {
   const { sheets, complete } = useSheets(blocks, spec)
   const desk = useRef<HTMLDivElement>(null)
   const heights = sheets.map((sheet) => pageOf(sheet, spec).height * unitOf(sheet, scale))
   const virtualizer = useRoll(desk, sheets, heights, scale)
+  useChangedWords(desk, changed)
   useCurrentInView(desk, current, { sheets, heights, spec, scale })
   const pick = useCallback(
     (event: MouseEvent) => {

@@ -39,17 +39,8 @@ export function ChangeList({ changes, goTo }: ChangeListProps) {
 const kindNames = { added: 'thêm', removed: 'bỏ', changed: 'sửa', moved: 'chuyển chỗ' } as const
 
 function ChangeLine({ change, goTo }: { readonly change: NoticeChange; readonly goTo: (spot: Spot) => void }) {
-  const { before, after, kind } = change
-  const name = after === null ? nameOf(before) : nameOf(after)
-  const place = kind === 'moved' && change.before.label !== '' ? `${change.before.label} → ${change.after.label}` : name
-  const words = (
-    <>
-      <span className={classes.place}>{place}</span> <span className={classes.kind}>{kindNames[kind]}</span>{' '}
-      {runsOfChange(change).map((run, at) => (
-        <Words key={at} run={run} />
-      ))}
-    </>
-  )
+  const { after } = change
+  const words = <ChangeWords change={change} />
   // What is gone is nowhere to go to.
   return after === null ? (
     <p>{words}</p>
@@ -57,6 +48,21 @@ function ChangeLine({ change, goTo }: { readonly change: NoticeChange; readonly 
     <button type="button" onClick={() => goTo(after.spot)}>
       {words}
     </button>
+  )
+}
+
+/** Where it is, what happened there, and the words that went and came. */
+export function ChangeWords({ change }: { readonly change: NoticeChange }) {
+  const { before, after, kind } = change
+  const name = after === null ? nameOf(before) : nameOf(after)
+  const place = kind === 'moved' && change.before.label !== '' ? `${change.before.label} → ${change.after.label}` : name
+  return (
+    <>
+      <span className={classes.place}>{place}</span> <span className={classes.kind}>{kindNames[kind]}</span>{' '}
+      {runsOfChange(change).map((run, at) => (
+        <Words key={at} run={run} />
+      ))}
+    </>
   )
 }
 

@@ -28,14 +28,37 @@ interface DeskHeadingProps {
 }
 
 export function DeskHeading({ desk, leave, registrar }: DeskHeadingProps) {
-  const { view, events, readOnly, working, copy, navigation, saving, checker, exporting, printing, removal } = desk
-  const { draft, undo, redo } = working
+  const { view, events, working, copy, exporting, printing, removal } = desk
+  const { draft } = working
   const changed = isChanged(draft)
+  // Whoever reads to decide has the keys of the decision below the page (review-desk.tsx).
+  const isReview = events.includes('approve')
   return (
     <ScreenHeading
       before={<BackButton leave={leave} />}
       title={<DeskTitle view={view} draft={draft} isFailing={copy.isFailing} />}
     >
+      {!isReview && <DraftButtons desk={desk} />}
+      {registrar}
+      <PapersMenu
+        exporting={exporting}
+        print={printing.requestPrint}
+        remove={() => void removal.remove(draft.baseVersion)}
+        canRemove={events.includes('delete')}
+        deleted={view.deleted}
+        variant={changed || desk.steps.steps.length > 0 ? 'default' : 'filled'}
+      />
+    </ScreenHeading>
+  )
+}
+
+/** What changes the draft, and the steps from here. */
+function DraftButtons({ desk }: { readonly desk: Desk }) {
+  const { view, events, readOnly, working, navigation, saving, checker, steps } = desk
+  const { draft, undo, redo } = working
+  const changed = isChanged(draft)
+  return (
+    <>
       <StepButton
         label="Hoàn tác"
         keys="Ctrl+Z"
@@ -70,17 +93,8 @@ export function DeskHeading({ desk, leave, registrar }: DeskHeadingProps) {
         leftovers={checker.leftovers}
         showLeftovers={() => navigation.showSide('doubts')}
       />
-      <StepsMenu steps={desk.steps} />
-      {registrar}
-      <PapersMenu
-        exporting={exporting}
-        print={printing.requestPrint}
-        remove={() => void removal.remove(draft.baseVersion)}
-        canRemove={events.includes('delete')}
-        deleted={view.deleted}
-        variant={changed || desk.steps.steps.length > 0 ? 'default' : 'filled'}
-      />
-    </ScreenHeading>
+      <StepsMenu steps={steps} />
+    </>
   )
 }
 

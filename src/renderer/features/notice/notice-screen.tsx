@@ -17,9 +17,10 @@ import classes from './notice.module.css'
 import { KeptCopyDialog, useKeptCopy } from './kept-copy-dialog.tsx'
 import { Outline } from './outline.tsx'
 import { Printing } from './printing.tsx'
+import { ReviewDesk } from './review-desk.tsx'
 import { SaveFailure } from './save-failure.tsx'
 import { StepDialogs } from './step-dialogs.tsx'
-import { useDesk } from './use-desk.ts'
+import { type Desk, useDesk } from './use-desk.ts'
 import type { Navigation } from './use-navigation.ts'
 import type { Removal } from './use-removal.ts'
 import type { Ways } from './use-steps.ts'
@@ -87,6 +88,19 @@ function NoticeDesk({ view, actor, ways, refresh, Registrar }: NoticeDeskProps) 
         <SaveFailure saving={saving} notice={notice} goTo={navigation.goTo} />
       )}
       <ReturnedRemarks desk={desk} />
+      {/* Whoever may approve reads; nothing can be changed here anyway. */}
+      {events.includes('approve') ? <ReviewDesk desk={desk} /> : <DraftingDesk desk={desk} />}
+      {printing.isPrinting && <Printing id={id} notice={notice} look={view.look} done={printing.done} />}
+      <StepDialogs desk={desk} />
+      <ConflictDialog id={id} baseVersion={working.draft.baseVersion} saving={saving} />
+    </>
+  )
+}
+
+function DraftingDesk({ desk }: { readonly desk: Desk }) {
+  const { navigation } = desk
+  return (
+    <>
       <AreaSwitch navigation={navigation} />
       <div className={classes.desk} data-side={navigation.showsSide} data-area={navigation.area}>
         <Outline desk={desk} />
@@ -94,9 +108,6 @@ function NoticeDesk({ view, actor, ways, refresh, Registrar }: NoticeDeskProps) 
         {navigation.showsSide && <DeskSide desk={desk} />}
       </div>
       <FindingBar desk={desk} />
-      {printing.isPrinting && <Printing id={id} notice={notice} look={view.look} done={printing.done} />}
-      <StepDialogs desk={desk} />
-      <ConflictDialog id={id} baseVersion={working.draft.baseVersion} saving={saving} />
     </>
   )
 }

@@ -5,6 +5,7 @@ import type { Notice } from '../../../domain/notice/notice.ts'
 import { compose } from '../../../page/compose/compose.ts'
 import { useFormat } from '../../notice-editor/use-format.ts'
 import { usePhrases } from '../../notice-editor/use-office.ts'
+import type { ChangedWords } from '../../page-view/changed-words.ts'
 import { PageView } from '../../page-view/page-view.tsx'
 import classes from './notice.module.css'
 
@@ -20,10 +21,11 @@ interface OfficialPageProps {
   /** Version of the look it keeps; null for the one in force. */
   readonly look: number | null
   readonly current: string | null
+  readonly changed?: readonly ChangedWords[]
   readonly onPick: (id: string) => void
 }
 
-export function OfficialPage({ notice, look, current, onPick }: OfficialPageProps) {
+export function OfficialPage({ notice, look, current, changed, onPick }: OfficialPageProps) {
   // Typing comes first; the page follows as soon as there is time.
   const later = useDeferredValue(notice)
   const { spec, lookName } = useFormat(later, look)
@@ -53,7 +55,16 @@ export function OfficialPage({ notice, look, current, onPick }: OfficialPageProp
         </label>
       </div>
       <div className={classes.sheets} ref={ref}>
-        {width > 0 && <PageView blocks={blocks} spec={spec} scale={scale} current={current} onPick={onPick} />}
+        {width > 0 && (
+          <PageView
+            blocks={blocks}
+            spec={spec}
+            scale={scale}
+            current={current}
+            onPick={onPick}
+            {...(changed === undefined ? {} : { changed })}
+          />
+        )}
       </div>
     </section>
   )

@@ -1,5 +1,5 @@
 /** What is read or said before a step is taken: approving, returning with remarks, withdrawing with a reason. */
-import { Button, Checkbox, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, PasswordInput, Stack, Textarea } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { describePlace } from '../../../domain/errors.ts'
 import { type Spot, wholeOf } from '../../../domain/notice/spot.ts'
@@ -29,6 +29,11 @@ export function StepDialogs({ desk }: { readonly desk: Desk }) {
 /** The decision stands below all that is to be read before it. */
 function Approval({ desk }: { readonly desk: Desk }) {
   const { view, checker, steps } = desk
+  const [passphrase, setPassphrase] = useState('')
+  const isReady = checker.isChecked && (!steps.asksPassphrase || passphrase !== '')
+  const approve = () => {
+    if (isReady) void steps.take('approve', steps.asksPassphrase ? { passphrase } : {})
+  }
   return (
     <Stack>
       <ApprovalBasis desk={desk} />
@@ -36,8 +41,20 @@ function Approval({ desk }: { readonly desk: Desk }) {
         Duyệt là duyệt đúng nội dung của bản {view.version} (mã {view.contentHash.slice(0, 12)}); sửa lại thì phải duyệt
         lại.
       </p>
+      {steps.asksPassphrase && (
+        <PasswordInput
+          label="Mật khẩu của bạn"
+          description="Nhập lại mật khẩu đăng nhập để xác nhận chính bạn duyệt."
+          autoComplete="current-password"
+          data-autofocus
+          value={passphrase}
+          onChange={({ currentTarget }) => setPassphrase(currentTarget.value)}
+          onKeyDown={onSend(approve, false)}
+          visibilityToggleButtonProps={{ 'aria-label': 'Hiện hoặc ẩn mật khẩu' }}
+        />
+      )}
       <Buttons close={steps.close}>
-        <Button disabled={!checker.isChecked} loading={steps.isWorking} onClick={() => void steps.take('approve')}>
+        <Button disabled={!isReady} loading={steps.isWorking} onClick={approve}>
           Duyệt bản này
         </Button>
       </Buttons>
@@ -46,7 +63,7 @@ function Approval({ desk }: { readonly desk: Desk }) {
 }
 
 /** As the contract asks for it. */
-const shortestRemark = 3
+export const shortestRemark = 3
 const shortestReason = 5
 
 const remarkLabels = { return: 'Ý kiến', changeByPen: 'Chỗ đã sửa' } as const
@@ -110,7 +127,7 @@ function Remarks({ desk, step }: { readonly desk: Desk; readonly step: 'return' 
 }
 
 /** The remarks kept so far. */
-function Written({ desk: { checker, steps } }: { readonly desk: Desk }) {
+export function Written({ desk: { checker, steps } }: { readonly desk: Desk }) {
   const { remarks, setRemarks } = steps
   if (remarks.length === 0) return null
   return (
@@ -137,8 +154,9 @@ function Written({ desk: { checker, steps } }: { readonly desk: Desk }) {
 
 const sendNames = { return: 'Trả lại', changeByPen: 'Đưa về dự thảo' } as const
 
-/** The finding at hand, or the part the caret is in. */
-function placeAtHand({ checker: { current }, navigation: { part } }: Desk): Spot | null {
+/** What is being read, the finding at hand, or the part the caret is in. */
+export function placeAtHand({ checker: { current }, navigation: { part }, steps: { pin } }: Desk): Spot | null {
+  if (pin !== null && pin.part === part) return pin
   if (current !== null && (part === null || current.spot.part === part)) return current.spot
   return part === null ? null : wholeOf(part)
 }
@@ -172,11 +190,11 @@ function Withdrawal({ desk: { steps } }: { readonly desk: Desk }) {
   )
 }
 
-/** Ctrl+Enter sends; in the midst of a syllable Enter belongs to the input method. */
-function onSend(send: () => void) {
+/** Ctrl+Enter sends, in a field of one line Enter; in the midst of a syllable Enter belongs to the input method. */
+export function onSend(send: () => void, needsControl = true) {
   return (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
-    if (event.key === 'Enter' && event.ctrlKey) send()
+    if (event.key === 'Enter' && (event.ctrlKey || !needsControl)) send()
   }
 }
 

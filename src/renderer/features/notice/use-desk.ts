@@ -1,6 +1,6 @@
 import type { NoticeView } from '../../../contract/notices.ts'
 import type { StepTaken } from '../../../domain/office/records.ts'
-import type { Doer } from '../../../domain/office/roles.ts'
+import type { Actor } from '../../../domain/office/roles.ts'
 import { eventsFor } from '../../../domain/office/workflow.ts'
 import { useChecker } from './use-checker.ts'
 import { useCall } from '../../use-call.ts'
@@ -18,14 +18,12 @@ import { useWorkingDraft } from './use-working-draft.ts'
  * All state of the notice being edited, in the order in which one part needs the other: the draft, the current place,
  * saving it, what the checker found in it, its exports. The parts of the screen are given it and change it by its functions.
  */
-export function useDesk(view: NoticeView, doer: Doer, { leave, ...ways }: Ways, refresh: () => Promise<unknown>) {
+export function useDesk(view: NoticeView, doer: Actor, { leave, ...ways }: Ways, refresh: () => Promise<unknown>) {
   const { id } = view.notice
   const working = useWorkingDraft(view)
   const { draft, undo, redo } = working
   const notice = draft.present
-  const { data: progress } = useCall('notice.progress', { id })
-  // Until it is known who drafted it, nobody is offered to approve it.
-  const isDrafter = progress?.isDrafter ?? true
+  const { isDrafter, ...way } = useWay(id)
   const events = eventsFor(view, doer, isDrafter)
   const readOnly = !events.includes('save')
   const navigation = useNavigation(view.doubts.some(({ settledAt }) => settledAt === null) ? 'doubts' : 'page')
@@ -36,7 +34,14 @@ export function useDesk(view: NoticeView, doer: Doer, { leave, ...ways }: Ways, 
   const exporting = usePapers(id, save)
   const printing = usePrinting(save)
   const removal = useRemoval(id, leave)
-  const steps = useSteps({ view, version: draft.baseVersion, events, isDrafter, ...ways })
+  const steps = useSteps({
+    view,
+    version: draft.baseVersion,
+    events,
+    isDrafter,
+    asksPassphrase: !doer.isTrial,
+    ...ways,
+  })
   useDeskKeys({
     'mod+S': () => save(),
     'mod+Z': undo,
@@ -71,7 +76,18 @@ export function useDesk(view: NoticeView, doer: Doer, { leave, ...ways }: Ways, 
     printing,
     removal,
     steps,
-    progress: progress?.steps ?? noSteps,
+    ...way,
+  }
+}
+
+function useWay(id: string) {
+  const { data } = useCall('notice.progress', { id })
+  return {
+    progress: data?.steps ?? noSteps,
+    // Until it is known who drafted it, nobody is offered to approve it.
+    isDrafter: data?.isDrafter ?? true,
+    /** Undefined while it is being asked. */
+    decidedOn: data?.decidedOn,
   }
 }
 

@@ -2,6 +2,7 @@
 import { useHotkeys } from '@mantine/hooks'
 import { useEffect, useRef, useState } from 'react'
 import type { NoticeView } from '../../../contract/notices.ts'
+import type { Spot } from '../../../domain/notice/spot.ts'
 import type { Remark } from '../../../domain/office/records.ts'
 import { type NoticeEvent, approvalState } from '../../../domain/office/workflow.ts'
 import { call } from '../../client.ts'
@@ -36,22 +37,27 @@ interface StepsInput extends Pick<Ways, 'openNotice' | 'goHome'> {
   readonly version: number
   readonly events: readonly NoticeEvent[]
   readonly isDrafter: boolean
+  /** Whether an approval asks for the passphrase again. */
+  readonly asksPassphrase: boolean
 }
 
 /** What is said with a step. */
 interface Said {
   readonly remarks?: readonly Remark[]
   readonly reason?: string
+  readonly passphrase?: string
 }
 
-export function useSteps({ view, version, events, isDrafter, openNotice, goHome }: StepsInput) {
+export function useSteps({ view, version, events, isDrafter, asksPassphrase, openNotice, goHome }: StepsInput) {
   const { id } = view.notice
-  const takeStep = useStepCalls({ id, version })
+  const takeStep = useStepCalls({ id, version }, view)
   const [asked, setAsked] = useState<OfferedStep | null>(null)
   const [isWorking, setWorking] = useState(false)
   /** Remarks written so far, and the one being written: they stay when the dialog is closed to look at the text. */
   const [remarks, setRemarks] = useState<readonly Remark[]>([])
   const [text, setText] = useState('')
+  /** The exact place that is being read; a remark is pinned there. */
+  const [pin, setPin] = useState<Spot | null>(null)
   const keepFocus = useFocusBack(asked !== null)
   const steps = offered.filter((step) => events.includes(step))
 
@@ -87,7 +93,8 @@ export function useSteps({ view, version, events, isDrafter, openNotice, goHome 
   }
 
   useStepKeys({ A: () => begin('approve'), R: () => begin('return') })
-  return { steps, begin, take, asked, close: () => setAsked(null), isWorking, remarks, setRemarks, text, setText }
+  const remarking = { remarks, setRemarks, text, setText, pin, setPin }
+  return { steps, begin, take, asked, asksPassphrase, close: () => setAsked(null), isWorking, ...remarking }
 }
 
 export type Steps = ReturnType<typeof useSteps>
@@ -103,7 +110,7 @@ const doneWords: Readonly<Record<OfferedStep, string>> = {
 }
 
 /** The calls of the steps: each gives whether it was done. */
-function useStepCalls(seen: { readonly id: string; readonly version: number }) {
+function useStepCalls(seen: { readonly id: string; readonly version: number }, { waivers, doubts }: NoticeView) {
   const approve = useWriteCall('notice.approve')
   const sendToSignatory = useWriteCall('notice.sendToSignatory')
   const markSigned = useWriteCall('notice.markSigned')
@@ -111,11 +118,17 @@ function useStepCalls(seen: { readonly id: string; readonly version: number }) {
   const giveBack = useWriteCall('notice.return')
   const changeByPen = useWriteCall('notice.changeByPen')
   const withdraw = useWriteCall('notice.withdraw')
-  return async (step: OfferedStep, { remarks = [], reason = '' }: Said): Promise<boolean> => {
+  return async (step: OfferedStep, { remarks = [], reason = '', passphrase }: Said): Promise<boolean> => {
     const withRemarks = { ...seen, remarks: [...remarks] }
     switch (step) {
-      case 'approve':
-        return (await approve.attempt(seen, 'Chưa duyệt được')) !== null
+      case 'approve': {
+        const shown = {
+          waivers: waivers.map(({ id }) => id),
+          doubts: doubts.flatMap(({ position, settledAt }) => (settledAt === null ? [position] : [])),
+        }
+        const proof = passphrase === undefined ? {} : { passphrase }
+        return (await approve.attempt({ ...seen, ...shown, ...proof }, 'Chưa duyệt được')) !== null
+      }
       case 'sendToSignatory':
         return (await sendToSignatory.attempt(seen, 'Chưa trình người ký được')) !== null
       case 'markSigned':
@@ -149,7 +162,7 @@ function useFocusBack(isOpen: boolean): () => void {
 }
 
 /** Single letters: only while nobody writes, and nothing is open over the desk. */
-function useStepKeys(keys: Readonly<Record<string, () => void>>): void {
+export function useStepKeys(keys: Readonly<Record<string, () => void>>): void {
   useHotkeys(
     Object.entries(keys).map(([key, run]) => [
       key,

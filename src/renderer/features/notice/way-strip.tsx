@@ -2,7 +2,15 @@
 import { Button } from '@mantine/core'
 import { describePlace } from '../../../domain/errors.ts'
 import { roleNames } from '../../../domain/office/roles.ts'
-import { eventNames, firstState, stateNames, usualPlace, usualWay, whoseTurn } from '../../../domain/office/workflow.ts'
+import {
+  eventNames,
+  firstState,
+  stateNames,
+  stepEvents,
+  usualPlace,
+  usualWay,
+  whoseTurn,
+} from '../../../domain/office/workflow.ts'
 import { findEditorSpot } from '../../notice-editor/places.ts'
 import { writeMoment } from '../../ui/words.ts'
 import type { Desk } from './use-desk.ts'
@@ -30,7 +38,7 @@ export function WayStrip({ desk: { view, progress, events } }: { readonly desk: 
           <>
             Đến lượt: <strong>{turn === 'signatory' ? 'Người ký' : roleNames[turn]}</strong>
             {last !== undefined && `, từ ${writeMoment(last.at)} (${last.by})`}
-            {events.length === 0 && '. Bạn không có việc ở bước này'}
+            {!events.some((event) => stepEvents.includes(event)) && '. Bạn không có việc ở bước này'}
           </>
         )}
       </p>

@@ -1,0 +1,124 @@
+/**
+ * The desk of whoever approves: at the left what is to be read, waivers and changes first, at the right the page without
+ * fields, its changed words marked. J and K go from point to point, C writes a remark on the place, R returns, A approves.
+ */
+import { useMemo, useState } from 'react'
+import { describePlace } from '../../../domain/errors.ts'
+import { wholeOf } from '../../../domain/notice/spot.ts'
+import { OfficialPage } from './official-page.tsx'
+import { ReviewList, isFolded } from './review-list.tsx'
+import { type Point, type Reading, changedWords, useReading } from './review-points.ts'
+import { RemarkForm } from './review-remarks.tsx'
+import classes from './review.module.css'
+import { placeAtHand } from './step-dialogs.tsx'
+import type { Desk } from './use-desk.ts'
+import { useStepKeys } from './use-steps.ts'
+
+export function ReviewDesk({ desk }: { readonly desk: Desk }) {
+  const { notice, navigation, steps, checker } = desk
+  const reading = useReading(desk)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [showsWarnings, setShowsWarnings] = useState(false)
+  const [isWriting, setWriting] = useState(false)
+  const points = pointsIn(reading, showsWarnings)
+  const changed = useMemo(() => changedWords(reading.changes ?? [], notice), [reading.changes, notice])
+
+  function choose(point: Point): void {
+    setChosen(point.key)
+    steps.setPin(point.spot)
+    navigation.setPart(point.spot?.part ?? null)
+  }
+  function step(by: 1 | -1): void {
+    const at = points.findIndex(({ key }) => key === chosen)
+    const next = points[at < 0 ? (by > 0 ? 0 : points.length - 1) : at + by]
+    if (next !== undefined) choose(next)
+  }
+  function pick(part: string): void {
+    steps.setPin(wholeOf(part))
+    navigation.setPart(part)
+  }
+  useStepKeys({ J: () => step(1), K: () => step(-1), C: () => setWriting(true) })
+  const here = placeAtHand(desk)
+  return (
+    <>
+      <div className={classes.review}>
+        <aside className={classes.list} aria-label="Cần đọc">
+          <ReviewList
+            desk={desk}
+            reading={reading}
+            chosen={chosen}
+            choose={choose}
+            showsWarnings={showsWarnings}
+            showWarnings={setShowsWarnings}
+          />
+          <RemarkForm
+            desk={desk}
+            isOpen={isWriting}
+            place={here === null ? null : { spot: here, words: describePlace(checker.placeOf(here)) }}
+            open={() => setWriting(true)}
+            close={() => setWriting(false)}
+          />
+        </aside>
+        <OfficialPage notice={notice} look={desk.view.look} current={navigation.part} changed={changed} onPick={pick} />
+      </div>
+      <ReviewBar
+        desk={desk}
+        reading={reading}
+        count={points.length}
+        at={points.findIndex((one) => one.key === chosen)}
+      />
+    </>
+  )
+}
+
+/** In the order of the list; warnings only while they are unfolded. */
+function pointsIn(reading: Reading, showsWarnings: boolean): readonly Point[] {
+  const { waived, doubts, changes, errors, remarks, warnings } = reading
+  return [
+    ...waived,
+    ...doubts,
+    ...errors,
+    ...(changes ?? []),
+    ...remarks,
+    ...(isFolded(warnings) && !showsWarnings ? [] : warnings),
+  ]
+}
+
+interface ReviewBarProps {
+  readonly desk: Desk
+  readonly reading: Reading
+  readonly count: number
+  readonly at: number
+}
+
+function ReviewBar({ desk: { steps, view }, reading, count, at }: ReviewBarProps) {
+  const written = steps.remarks.length
+  return (
+    <div className={classes.bar}>
+      <span role="status">
+        {count === 0
+          ? 'Không có điểm nào phải đọc riêng'
+          : at < 0
+            ? `${count} điểm cần đọc`
+            : `Điểm ${at + 1} / ${count}`}
+      </span>
+      <span className={classes.keys}>
+        <kbd>J</kbd> <kbd>K</kbd> điểm kế, điểm trước · <kbd>C</kbd> ghi ý kiến
+      </span>
+      <span className={classes.hash} title={view.contentHash}>
+        Bản {view.version}, mã {view.contentHash.slice(0, 12)}
+      </span>
+      <button type="button" className={classes.back} onClick={() => steps.begin('return')}>
+        Trả lại{written > 0 && ` (${written} ý kiến)`} <kbd>R</kbd>
+      </button>
+      <button
+        type="button"
+        className={classes.approve}
+        disabled={reading.changes === null}
+        onClick={() => steps.begin('approve')}
+      >
+        Duyệt xuất bản <kbd>A</kbd>
+      </button>
+    </div>
+  )
+}
