@@ -2,15 +2,19 @@
  * What becomes of a store when the machine fails: `npm run faults [KILLS [SEED]]`. A program is killed at work, disks fill up
  * under it, and bytes of its files are changed or cut off. Nothing that was reported as done may be lost, and no fault
  * may pass in silence. The printed seed repeats the moments of the kills: `npm run faults 300 SEED`.
+ * `npm run faults issues [KILLS [SEED]]` only kills a program that issues notices, and looks at their numbers.
  */
 import { join } from 'node:path'
 import { damageStores, makeStores } from './faults/damage.ts'
 import { fillDisks } from './faults/full-disk.ts'
+import { killWhileIssuing } from './faults/issues.ts'
 import { killAtWork } from './faults/kills.ts'
 import { compileOnce, temporaryFolder } from './faults/losses.ts'
 
-const kills = Number(process.argv[2] ?? 300)
-const seed = Number(process.argv[3] ?? Date.now() % 1_000_000)
+const isOfIssues = process.argv[2] === 'issues'
+const given = process.argv.slice(isOfIssues ? 3 : 2)
+const kills = Number(given[0] ?? (isOfIssues ? 1000 : 300))
+const seed = Number(given[1] ?? Date.now() % 1_000_000)
 const diskPoints = 24
 const began = performance.now()
 const tell = (line: string) => console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${line}`)
@@ -18,6 +22,18 @@ let bad = 0
 
 const { folder, remove } = temporaryFolder()
 const environment = await compileOnce(folder)
+
+if (isOfIssues) {
+  tell(`${kills} kills while issuing, seed ${seed}`)
+  const { kills: done, given: numbers, reported, faults } = await killWhileIssuing(kills, seed, environment)
+  for (const fault of faults) console.log(fault)
+  tell(
+    `${done} kills: ${numbers} numbers given, ${reported} of them reported, ${faults.length} gaps, duplicates or losses`,
+  )
+  remove()
+  process.exit(faults.length > 0 ? 1 : 0)
+}
+
 const stores = await makeStores(folder)
 
 for (const { name, points, named, noticed, harmless, silent, defect } of await damageStores(stores, folder)) {

@@ -18,7 +18,7 @@ const longestWork = 700
 const lanes = 3
 
 /** Numbers from 0 to 1 that a seed repeats (mulberry32). */
-function makeRandom(start: number): () => number {
+export function makeRandom(start: number): () => number {
   let state = start
   return () => {
     state = (state + 0x6d2b79f5) | 0

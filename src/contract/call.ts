@@ -55,6 +55,7 @@ export const session = define('session')
 export {
   administrators,
   approvers,
+  archivists,
   auditors,
   drafters,
   importers,

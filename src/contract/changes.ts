@@ -124,6 +124,8 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'notice.exportStatusSheet': ['audit'],
   'notice.exportRedline': ['audit'],
   'notice.exportPdf': ['audit'],
+  'notice.exportApprovalSheet': ['audit'],
+  'notice.exportSubmissionSheet': ['audit'],
   'notice.print': ['audit'],
   'file.show': [],
   'user.add': ['users', 'audit'],

@@ -49,6 +49,10 @@ export const exportCalls = {
   'notice.exportRedline': exports<Exported>()(twoVersions),
   /** The pages of the preview; `archive`: as PDF/A-2b. */
   'notice.exportPdf': exports<Exported>()(noticeRef.extend({ archive: z.boolean().optional() })),
+  /** How it was approved: hash, findings, waivers, steps with their remarks, the end of the audit. */
+  'notice.exportApprovalSheet': exports<Exported>()(noticeRef),
+  /** For whoever signs it: what it is, what was let stand, room for their opinion. */
+  'notice.exportSubmissionSheet': exports<Exported>()(noticeRef),
   /** Whether a file is one of ours and shows what is in force: by its bytes first, then by what it says of itself. */
   'export.verify': read<FileReport>()(original),
   'notice.print': host()(noticeRef),

@@ -1,6 +1,6 @@
 /** The search of the archive, and searches kept under a name. */
 import { z } from 'zod'
-import { archivists, keep, noticeId, read, write } from './call.ts'
+import { keep, noticeId, read, verifiers, write } from './call.ts'
 import type { FacetCounts, SavedView, SearchAnswer } from '../domain/archive/search.ts'
 import { everything } from '../domain/archive/search.ts'
 import { isIsoDate } from '../domain/deadline/dates.ts'
@@ -67,5 +67,5 @@ export const searchCalls = {
   ),
   'search.dropView': write<{ readonly id: string }>()(z.object({ id: z.string().min(1).max(64) }).strict()),
   /** Makes the index of some notices anew; asked again with `next` until that is null. */
-  'search.rebuild': keep<Rebuilt>()(z.object({ after: noticeId.nullable().default(null) }).strict(), archivists),
+  'search.rebuild': keep<Rebuilt>()(z.object({ after: noticeId.nullable().default(null) }).strict(), verifiers),
 } as const

@@ -74,7 +74,7 @@ function stylesPart(spec: FormatSpec): string {
  * The parts of a document before they are zipped. The library's own Packer would deflate them only for us to
  * inflate them again, which costs a quarter of an export; its compiler is private by its types alone.
  */
-function compileParts(document: Document): ReadonlyMap<string, string | Uint8Array> {
+export function compileParts(document: Document): ReadonlyMap<string, string | Uint8Array> {
   const parts: ReadonlyMap<string, string | Uint8Array> = Packer['compiler'].compile(document, undefined, [])
   if (typeof parts.get('word/document.xml') !== 'string') throw new Error('docx: the compiler changed its shape')
   return parts

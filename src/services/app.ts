@@ -43,6 +43,7 @@ import { proveAgain } from './proof.ts'
 import { registerHandlers } from './register.ts'
 import { searchHandlers } from './search.ts'
 import { sendingHandlers } from './sending.ts'
+import { sheetHandlers } from './sheets.ts'
 import { sessionHandlers } from './session.ts'
 import { type Session, nobody, noteActivity, presenceOf, requireActor } from './sessions.ts'
 import { storeHandlers } from './store.ts'
@@ -60,6 +61,7 @@ const handlers: Handlers = {
   ...importHandlers,
   ...versionHandlers,
   ...paperHandlers,
+  ...sheetHandlers,
   ...verificationHandlers,
   ...auditHandlers,
   ...checkHandlers,

@@ -77,6 +77,7 @@ export const checkHandlers: Handlers<Names> = {
 
   'notice.waive': {
     prepare: async (context, { id, key, reason }) => {
+      allowedStep(context, await standingOf(context.db, id), 'waive')
       const run = await computeRun(context, id)
       const finding = run.report.findings.find((found) => found.key === key)
       if (finding === undefined) throw new Refusal('waiver.noFinding', '', { found: key })

@@ -98,7 +98,12 @@ async function move(
   writing: WriteContext,
   { id, version }: SeenVersion,
   event: NoticeEvent,
-  said: { readonly remarks?: readonly Remark[]; readonly reason?: string } = {},
+  said: {
+    readonly remarks?: readonly Remark[]
+    readonly reason?: string
+    readonly waivers?: readonly string[]
+    readonly doubts?: readonly number[]
+  } = {},
 ): Promise<WriteResult<SeenVersion>> {
   const taken = await takeStep(writing, { id, version }, event)
   const part = remarkPart(writing.now, [...(said.remarks ?? []).map(({ text }) => text), said.reason ?? ''])

@@ -1,5 +1,6 @@
 /** SQL of the steps that notices took: they are rows of the audit, which nobody can change. */
 import type { Remark, StepTaken, WaitingNotice } from '../domain/office/records.ts'
+import { roles } from '../domain/office/roles.ts'
 import { type NoticeState, stepEvents } from '../domain/office/workflow.ts'
 import type { ReadableDb } from './db.ts'
 import { draftersOfAll } from './notice-states.ts'
@@ -12,15 +13,17 @@ const eventOf = new Map(stepEvents.map((event) => [`notice.${event}`, event]))
 export async function stepsTaken(db: ReadableDb, id: string): Promise<StepTaken[]> {
   const rows = await db
     .selectFrom('audit')
-    .select(['at', 'actor', 'call', 'details'])
+    .select(['at', 'actor', 'role', 'call', 'details'])
     .where('subject', '=', id)
     .where('call', 'in', [...eventOf.keys()])
     .orderBy('sequence', 'desc')
     .execute()
-  return rows.flatMap(({ at, actor: by, call, details }) => {
+  return rows.flatMap(({ at, actor: by, role, call, details }) => {
     const event = eventOf.get(call)
     const { remarks = [], reason = '' } = JSON.parse(details) as SaidOfStep
-    return event === undefined ? [] : [{ event, at, by, remarks, reason }]
+    return event === undefined
+      ? []
+      : [{ event, at, by, as: roles.find((one) => one === role) ?? null, remarks, reason }]
   })
 }
 

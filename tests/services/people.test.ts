@@ -428,7 +428,7 @@ describe('a trial store', () => {
         account: account.admin,
         name: 'Trần Minh',
         passphrase: words.admin,
-        roles: ['admin', 'clerk'],
+        roles: ['admin', 'deputy'],
       },
       users: [{ ...lan, passphrase: words.clerk }],
     })

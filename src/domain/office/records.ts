@@ -3,6 +3,7 @@ import { joinNumber } from '../words/citation.ts'
 import { writeShortDate } from '../deadline/dates.ts'
 import type { Notice } from '../notice/notice.ts'
 import type { Spot } from '../notice/spot.ts'
+import type { Role } from './roles.ts'
 import type { NoticeEvent, NoticeState } from './workflow.ts'
 
 /** A notice as it lies in the store. Times are ISO 8601 UTC. */
@@ -109,6 +110,8 @@ export interface StepTaken {
   /** ISO 8601 UTC. */
   readonly at: string
   readonly by: string
+  /** The role that allowed it; null where the audit names none of today's. */
+  readonly as: Role | null
   /** With which it was returned, or which the signatory wrote on the paper. */
   readonly remarks: readonly Remark[]
   /** Why it was withdrawn; empty for other steps. */

@@ -9,6 +9,8 @@ interface PapersMenuProps {
   readonly print: () => Promise<void>
   readonly remove: () => void
   readonly canRemove: boolean
+  /** Whether there is an approval to print. */
+  readonly isApproved: boolean
   /** A deleted draft has no papers. */
   readonly deleted: boolean
   /** Filled when nothing more urgent is. */
@@ -20,9 +22,11 @@ export function PapersMenu({
   print,
   remove,
   canRemove,
+  isApproved,
   deleted,
   variant,
 }: PapersMenuProps) {
+  const kinds = (Object.keys(papers) as PaperKind[]).filter((kind) => kind !== 'approval' || isApproved)
   return (
     <Button.Group>
       <Button
@@ -46,7 +50,7 @@ export function PapersMenu({
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {(Object.keys(papers) as PaperKind[]).map((kind) => (
+          {kinds.map((kind) => (
             <Menu.Item
               key={kind}
               leftSection={<IconFileExport size={18} aria-hidden />}

@@ -16,6 +16,14 @@ export const papers = {
     make: (id: string) => call('notice.exportStatusSheet', { id }),
     label: 'Phiếu báo cáo tình hình thực hiện (.xlsx)',
   },
+  submission: {
+    make: (id: string) => call('notice.exportSubmissionSheet', { id }),
+    label: 'Phiếu trình ký (.docx)',
+  },
+  approval: {
+    make: (id: string) => call('notice.exportApprovalSheet', { id }),
+    label: 'Phiếu duyệt xuất bản (.docx)',
+  },
   text: { make: (id: string) => call('notice.exportText', { id }), label: 'Văn bản thuần (.txt)' },
 } as const
 export type PaperKind = keyof typeof papers

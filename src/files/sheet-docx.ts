@@ -1,0 +1,195 @@
+/**
+ * Sheets that go with notices as DOCX: the sheet of an approval, the one for the signatory, the register. Titles, facts and
+ * tables, A4, in the letters of the official page. The day is given, so that equal input gives equal bytes.
+ */
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  type IRunOptions,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx'
+import { sideBySide } from './docx-lines.ts'
+import { twips } from './docx-styles.ts'
+import { compileParts } from './docx-write.ts'
+import { writeZip } from './zip-write.ts'
+
+export type SheetPart =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'facts'; readonly facts: readonly (readonly [label: string, value: string])[] }
+  | {
+      readonly kind: 'table'
+      /** `share` of the width. */
+      readonly columns: readonly { readonly heading: string; readonly share: number; readonly isCentred?: boolean }[]
+      readonly rows: readonly (readonly string[])[]
+    }
+  /** Dotted lines for writing on. */
+  | { readonly kind: 'lines'; readonly count: number }
+  | { readonly kind: 'signatures'; readonly columns: readonly { readonly title: string; readonly name: string }[] }
+
+export interface Sheet {
+  readonly organ: string
+  readonly title: string
+  readonly subtitle: string
+  readonly orientation: 'portrait' | 'landscape'
+  /** ISO: the day of the file. */
+  readonly day: string
+  readonly parts: readonly SheetPart[]
+}
+
+const font = 'Times New Roman'
+/** Half points. */
+const sizes = { text: 26, title: 30, table: 22 } as const
+/** mm */
+const paper = { long: 297, short: 210, top: 20, bottom: 20, left: 30, right: 15 } as const
+
+export async function writeSheet(sheet: Sheet): Promise<Uint8Array> {
+  const { title, organ, orientation, day, parts } = sheet
+  const isPortrait = orientation === 'portrait'
+  const width = (isPortrait ? paper.short : paper.long) - paper.left - paper.right
+  const document = new Document({
+    title,
+    creator: organ,
+    lastModifiedBy: organ,
+    styles: { default: { document: { run: { font, size: sizes.text, language: { value: 'vi-VN' } } } } },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: {
+              width: twips(paper.short),
+              height: twips(paper.long),
+              orientation: isPortrait ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE,
+            },
+            margin: {
+              top: twips(paper.top),
+              bottom: twips(paper.bottom),
+              left: twips(paper.left),
+              right: twips(paper.right),
+            },
+          },
+        },
+        footers: { default: new Footer({ children: [centred({ children: [PageNumber.CURRENT] })] }) },
+        children: [...head(sheet), ...parts.flatMap((part) => writePart(part, width))],
+      },
+    ],
+  })
+  const compiled = [...compileParts(document)].map(([name, content]) => ({
+    name,
+    content:
+      name === 'docProps/core.xml' && typeof content === 'string'
+        ? content.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${day}T00:00:00Z`)
+        : content,
+  }))
+  return writeZip(compiled)
+}
+
+function head({ organ, title, subtitle }: Sheet): Paragraph[] {
+  return [
+    ...(organ === '' ? [] : [new Paragraph({ children: [new TextRun({ text: organ, bold: true })] })]),
+    centred({ text: title, bold: true, size: sizes.title }, { before: 240 }),
+    ...(subtitle === '' ? [] : [centred({ text: subtitle, italics: true })]),
+    new Paragraph({}),
+  ]
+}
+
+function centred(run: IRunOptions, spacing: { before?: number } = {}): Paragraph {
+  return new Paragraph({ alignment: AlignmentType.CENTER, spacing, children: [new TextRun(run)] })
+}
+
+function writePart(part: SheetPart, width: number): (Paragraph | Table)[] {
+  switch (part.kind) {
+    case 'heading':
+      return [
+        new Paragraph({
+          keepNext: true,
+          outlineLevel: 0,
+          spacing: { before: 200, after: 80 },
+          children: [new TextRun({ text: part.text, bold: true })],
+        }),
+      ]
+    case 'paragraph':
+      return [new Paragraph({ spacing: { after: 80 }, children: [new TextRun({ text: part.text })] })]
+    case 'facts':
+      return part.facts.map(
+        ([label, value]) =>
+          new Paragraph({
+            spacing: { after: 60 },
+            children: [new TextRun({ text: `${label}: ` }), new TextRun({ text: value, bold: true })],
+          }),
+      )
+    case 'lines':
+      return Array.from(
+        { length: part.count },
+        () =>
+          new Paragraph({
+            spacing: { before: 120 },
+            tabStops: [{ type: 'right', position: twips(width), leader: 'dot' }],
+            children: [new TextRun({ text: '\t' })],
+          }),
+      )
+    case 'table':
+      return [writeTable(part, width), new Paragraph({})]
+    case 'signatures':
+      return [new Paragraph({}), signatures(part.columns, width)]
+  }
+}
+
+function signatures(columns: Extract<SheetPart, { kind: 'signatures' }>['columns'], width: number): Table {
+  return sideBySide(
+    columns.map(({ title, name }) => ({
+      width: width / columns.length,
+      children: [
+        centred({ text: title, bold: true }),
+        ...Array.from({ length: 4 }, () => new Paragraph({ keepNext: true })),
+        centred({ text: name, bold: true }),
+      ],
+    })),
+  )
+}
+
+/** The heading row repeats on each page, no row is torn. */
+function writeTable({ columns, rows }: Extract<SheetPart, { kind: 'table' }>, width: number): Table {
+  const total = columns.reduce((sum, { share }) => sum + share, 0)
+  const widths = columns.map(({ share }) => twips((width * share) / total))
+  const row = (cells: readonly string[], isHead: boolean) =>
+    new TableRow({
+      tableHeader: isHead,
+      cantSplit: true,
+      children: cells.map(
+        (text, at) =>
+          new TableCell({
+            width: { size: widths[at] ?? 0, type: WidthType.DXA },
+            children: text.split('\n').map(
+              (one) =>
+                new Paragraph({
+                  ...(isHead || columns[at]?.isCentred === true ? { alignment: AlignmentType.CENTER } : {}),
+                  children: [new TextRun({ text: one, bold: isHead, size: sizes.table })],
+                }),
+            ),
+          }),
+      ),
+    })
+  return new Table({
+    width: { size: twips(width), type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    margins: { top: 30, bottom: 30, left: 80, right: 80, marginUnitType: WidthType.DXA },
+    rows: [
+      row(
+        columns.map(({ heading }) => heading),
+        true,
+      ),
+      ...rows.map((cells) => row(cells, false)),
+    ],
+  })
+}

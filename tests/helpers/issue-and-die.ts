@@ -1,0 +1,34 @@
+/**
+ * Issues notices without end, each with the next number of its series, and reports each number on standard output once it is
+ * given: `issue-and-die.ts DIRECTORY`. For killing at any moment.
+ */
+import { connect } from '../../src/contract/client.ts'
+import { notice } from '../../src/checker/examples.ts'
+import { direct } from '../../src/hosts/direct.ts'
+import { diskFiles } from '../../src/hosts/disk-files.ts'
+import { openLocalApp } from '../../src/hosts/local-app.ts'
+import { uuidV7 } from '../../src/services/ids.ts'
+import { openSession } from '../../src/services/sessions.ts'
+
+const directory = process.argv[2] ?? ''
+const app = await openLocalApp(directory, diskFiles({}, directory), ({ error }) =>
+  process.stderr.write(`${String(error)}\n`),
+)
+const call = connect(direct(app, openSession()))
+const one = notice()
+const series = {
+  organ: one.header.issuingOrgans[0]?.name ?? '',
+  symbol: one.header.symbol,
+  date: one.header.date ?? '',
+}
+for (;;) {
+  const id = uuidV7()
+  const seen = { id, version: 1 }
+  await call('notice.create', { notice: { ...one, id, header: { ...one.header, number: null } } })
+  for (const { key, severity } of (await call('notice.check', { id })).findings)
+    if (severity === 'error') await call('notice.waive', { id, key, reason: 'Văn thư cấp số khi ban hành.' })
+  await call('notice.submit', seen)
+  const { number } = await call('register.next', series)
+  await call('notice.issue', { ...seen, number })
+  process.stdout.write(`${number}\n`)
+}
