@@ -5,16 +5,21 @@ import { type OfficeKind, officeKinds } from '../domain/office/kinds.ts'
 import type { OfficeTable, TableCell, TableColumn } from '../domain/office/office-table.ts'
 import type { SheetRow } from '../domain/office/read-office-table.ts'
 import { fold, squeeze } from '../domain/words/text.ts'
+import { trialWords } from './paper-identity.ts'
 import { readCells } from './xlsx-cells.ts'
 
 const headingColor = 'FFE8EEF5'
 const lastRowOfLists = 5000
 
 /** The bytes of an XLSX: one sheet with headings, lists to choose from where a field has choices, the ids in the first column. */
-export async function writeOfficeTable({ title, columns, rows }: OfficeTable): Promise<Uint8Array> {
+export async function writeOfficeTable(
+  { title, columns, rows }: OfficeTable,
+  { isTrial }: { readonly isTrial: boolean },
+): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook()
   // No clock goes into an export: equal input gives equal bytes.
   book.created = book.modified = new Date(Date.UTC(2000, 0, 1))
+  if (isTrial) book.keywords = trialWords
   const sheet = book.addWorksheet(sheetName(title), {
     views: [{ state: 'frozen', ySplit: 1, xSplit: 0 }],
     pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },

@@ -4,6 +4,7 @@ import { writeShortDate } from '../domain/deadline/dates.ts'
 import { describeNumber } from '../domain/office/records.ts'
 import type { RegisterRow } from '../domain/office/register.ts'
 import { type SendingLine, channelNames } from '../domain/office/sending.ts'
+import { trialWords } from './paper-identity.ts'
 
 interface Column<Row> {
   readonly heading: string
@@ -56,29 +57,33 @@ const sendingColumns: readonly Column<SendingLine>[] = [
   { heading: 'Ký nhận', width: 20, cell: ({ sent }) => sent?.receipt ?? '' },
 ]
 
+/** Whether a book is made in a trial store: then it says so in its properties. */
+type Origin = { readonly isTrial: boolean }
+
 /** The bytes of an XLSX. Equal input gives equal bytes. */
-export function writeRegister(rows: readonly RegisterRow[], title: string): Promise<Uint8Array> {
-  return writeBook(rows, registerColumns, title, 'Sổ đăng ký văn bản đi')
+export function writeRegister(rows: readonly RegisterRow[], title: string, origin: Origin): Promise<Uint8Array> {
+  return writeBook(rows, registerColumns, [title, 'Sổ đăng ký văn bản đi'], origin)
 }
 
-export function writeSendings(lines: readonly SendingLine[]): Promise<Uint8Array> {
+export function writeSendings(lines: readonly SendingLine[], origin: Origin): Promise<Uint8Array> {
   const [first] = lines
   const one = lines.every(({ noticeId }) => noticeId === first?.noticeId)
   const issuedOn = first?.issuedOn ?? null
   const of =
     one && first !== undefined && issuedOn !== null ? ` SỐ ${first.number} NGÀY ${writeShortDate(issuedOn)}` : ''
-  return writeBook(lines, sendingColumns, `SỔ GIAO VĂN BẢN ĐI${of}`, 'Sổ giao')
+  return writeBook(lines, sendingColumns, [`SỔ GIAO VĂN BẢN ĐI${of}`, 'Sổ giao'], origin)
 }
 
 async function writeBook<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
-  title: string,
-  name: string,
+  [title, name]: readonly [title: string, sheet: string],
+  { isTrial }: Origin,
 ): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook()
   // No clock goes into an export.
   book.created = book.modified = new Date(Date.UTC(2000, 0, 1))
+  if (isTrial) book.keywords = trialWords
   const sheet = book.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: 3 }],
     pageSetup: {

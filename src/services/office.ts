@@ -41,10 +41,10 @@ export const officeHandlers: Handlers<Names> = {
     return { value: { id, version: details.version }, subject: 'office', details }
   },
 
-  'office.exportTable': async ({ db, offices }, { kind }) => {
+  'office.exportTable': async ({ db, offices, actor }, { kind }) => {
     // Loaded when first needed: the library is large.
     const { writeOfficeTable } = await import('../files/office-workbook.ts')
-    const bytes = await writeOfficeTable(makeTable(kind, await offices.current(db)))
+    const bytes = await writeOfficeTable(makeTable(kind, await offices.current(db)), actor)
     return { fileName: fileNameOf(kind), bytes, subject: 'office', sha256: sha256(bytes) }
   },
 

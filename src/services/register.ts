@@ -81,7 +81,7 @@ export const registerHandlers: Handlers<
     if (rows.length === 0) throw new Refusal('register.empty')
     const { writeRegister } = await import('../files/register-workbook.ts')
     const title = ['SỔ ĐĂNG KÝ VĂN BẢN ĐI', ...(query.year === null ? [] : [`NĂM ${query.year}`])].join(' ')
-    const bytes = await writeRegister(rows, title)
+    const bytes = await writeRegister(rows, title, context.actor)
     const name = ['so-dang-ky-van-ban-di', ...(query.year === null ? [] : [String(query.year)])].join('-')
     return { fileName: `${name}.xlsx`, bytes, subject: 'register', sha256: sha256(bytes) }
   },

@@ -31,7 +31,7 @@ export const sendingHandlers: Handlers<'sending.list' | 'sending.mark' | 'sendin
     const lines = await listLines(context, notice)
     if (lines.length === 0) throw new Refusal('register.empty')
     const { writeSendings } = await import('../files/register-workbook.ts')
-    const bytes = await writeSendings(lines)
+    const bytes = await writeSendings(lines, context.actor)
     return { fileName: 'so-giao-van-ban-di.xlsx', bytes, subject: notice ?? 'register', sha256: sha256(bytes) }
   },
 }

@@ -88,6 +88,7 @@ test('the table of the office is kept too', async () => {
   const exported = await app.as('chief')('office.exportTable', { kind: 'body' })
   const [row] = await app.store.db.selectFrom('export').selectAll().execute()
   expect(row).toMatchObject({ notice_id: null, sha256: exported?.sha256 })
+  expect(String(readZip(bytesOf(app, 0), zipLimits)['docProps/core.xml'])).toContain(trialWords)
 })
 
 test('a DOCX and an XLSX name notice, version and content in their properties, and are read as before', async () => {

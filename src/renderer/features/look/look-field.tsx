@@ -37,15 +37,15 @@ export function LookField({ regime, name, look, readOnly, set }: LookFieldProps)
   const rules = departureOf(regime, name, value)
   const isChanged = value !== own
   return (
-    <div className={classes.field} data-changed={isChanged} data-wide={change.kind === 'words'}>
+    <div className={classes.field} data-changed={isChanged}>
       <Control
         key={regime}
         {...{ regime, name, change, value, readOnly, set }}
         note={
-          <span className={rules.length > 0 ? classes.departure : undefined}>
-            {rules.length > 0 && `Khác quy định (${rules.join(', ')}). `}
+          <>
+            {rules.length > 0 && <span className={classes.departureLine}>Khác {rules.join(', ')}</span>}
             {describeOwn(change, regime, own)}
-          </span>
+          </>
         }
       />
       {isChanged && !readOnly ? (
