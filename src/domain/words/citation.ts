@@ -1,6 +1,6 @@
 /** Documents that a text names: "Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị về …", "41-KH/TU". */
 import { beginsAsBody } from '../bodies/body.ts'
-import { type IsoDate, isoDate } from '../deadline/dates.ts'
+import { type IsoDate, isoDate, writeShortDate } from '../deadline/dates.ts'
 import { documentTypeNames } from './document-types.ts'
 import { matchesOf, squeeze } from './text.ts'
 
@@ -90,6 +90,16 @@ export function withoutPlace({ type, number, date, issuer, subject }: FoundCitat
   return { type, number, date, issuer, subject }
 }
 
+/** "Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị về …"; a law has its name before the number. */
+export function writeCitation({ type, number, date, issuer, subject }: Citation): string {
+  const isLaw = /^(?:Luật|Bộ luật|Pháp lệnh)$/iu.test(type) && subject !== ''
+  const day = date === null ? '' : `, ngày ${writeShortDate(date)}`
+  const by = issuer === '' ? '' : ` của ${issuer}`
+  if (isLaw) return `${type} ${subject} số ${number}${day}${by}`
+  const about = subject === '' ? '' : ` ${beginsAsSubject.test(subject) ? '' : 'về '}${subject}`
+  return `${type === '' ? '' : `${type} số `}${number}${day}${by}${about}`
+}
+
 /** What comes before a symbol: the type, for a law its name, and how many characters they take. */
 function readHead(lead: string): { type: string; name: string; length: number } {
   const plain = typeBefore.exec(lead)
@@ -134,6 +144,7 @@ const subjectWords = [
   'công bố',
   'giao',
 ].join('|')
+const beginsAsSubject = new RegExp(`^(?:${subjectWords})(?!\\p{L})`, 'iu')
 const issuerBefore = /^\s*,?\s*của\s+(?=\p{Lu})/u
 /** What no name of an organ goes on with. */
 const issuerEnd = new RegExp(

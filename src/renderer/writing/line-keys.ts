@@ -1,5 +1,5 @@
-/** The keys of a word processor, as changes of lines: Enter, Tab, Backspace, Alt+Shift+arrows. */
-import { type Command, type EditorState, TextSelection, type Transaction } from 'prosemirror-state'
+/** The keys of a word processor, as changes of lines: Enter, Tab, Backspace, levels. */
+import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import type { Node } from 'prosemirror-model'
 import { endOfBranch, markerAt, positionOf, siblingBefore } from './levels.ts'
 import { type LineAttrs, attrsOf, isItem, isLine, makeLine } from './schema.ts'
@@ -157,36 +157,6 @@ export function makeTab(by: 1 | -1): Command {
     if (!isOverLines && ($from.parentOffset > 0 || !isItem($from.parent))) return false
     return moveLevel(by)(state, dispatch)
   }
-}
-
-/** Changes places with the line before (-1) or after (1) it on the same level; what is below goes along. */
-export function moveLine(by: 1 | -1): Command {
-  return (state, dispatch) => {
-    const current = currentLine(state)
-    if (current === null) return false
-    const { doc } = state
-    const first = by === 1 ? current.index : neighbourBefore(doc, current.index)
-    const middle = first === -1 ? -1 : endOfBranch(doc, first)
-    const second = doc.maybeChild(middle)
-    if (first === -1 || second === null || !areNeighbours(doc.child(first), second)) return true
-    const end = endOfBranch(doc, middle)
-    const [from, between, to] = [first, middle, end].map((index) => positionOf(doc, index)) as [number, number, number]
-    const moved = doc.slice(between, to).content.append(doc.slice(from, between).content)
-    const transaction = state.tr.replaceWith(from, to, moved)
-    const shift = by === 1 ? to - between : from - between
-    const caret = state.selection.from + shift
-    dispatch?.(transaction.setSelection(TextSelection.create(transaction.doc, caret)).scrollIntoView())
-    return true
-  }
-}
-
-function neighbourBefore(document: Node, index: number): number {
-  return isItem(document.child(index)) ? siblingBefore(document, index) : index - 1
-}
-
-function areNeighbours(one: Node, other: Node): boolean {
-  if (!isLine(one) || !isLine(other)) return false
-  return attrsOf(one).part === attrsOf(other).part && attrsOf(one).depth === attrsOf(other).depth
 }
 
 /** Takes the label off the chosen items, or gives it back: a paragraph that is not counted. */

@@ -9,21 +9,14 @@ import { EditorState, Plugin, TextSelection, type Transaction } from 'prosemirro
 import { EditorView, type NodeView } from 'prosemirror-view'
 import 'prosemirror-view/style/prosemirror.css'
 import type { Notice } from '../../domain/notice/notice.ts'
+import type { InsertionPlace } from '../../domain/office/insertions.ts'
 import type { Typing } from '../notice-editor/notice-drafts.ts'
 import type { Mark } from '../ui/marks.ts'
 import { deadlineAt, drawMarks, setFindings } from './drawn-marks.ts'
 import { keepOrder } from './keep-order.ts'
 import { labelsOf } from './levels.ts'
-import {
-  currentLine,
-  makeEnter,
-  makeTab,
-  mergeBackward,
-  mergeForward,
-  moveLevel,
-  moveLine,
-  toggleLabel,
-} from './line-keys.ts'
+import { currentLine, makeEnter, makeTab, mergeBackward, mergeForward, moveLevel, toggleLabel } from './line-keys.ts'
+import { moveLine } from './move-line.ts'
 import { LineMemory, readDocument, writeDocument } from './notice-lines.ts'
 import { insertLines, joinPasted, readPastedLines, withLabels } from './pasted-lines.ts'
 import { attrsOf, bold, isLine, italic } from './schema.ts'
@@ -49,6 +42,8 @@ export interface SurfaceOptions {
   readonly onCaret: (place: CaretPlace) => void
   /** Several lines came from the clipboard: what is to become of them? */
   readonly onPaste: (lines: readonly string[], text: string) => void
+  /** The key that inserts what need not be typed. */
+  readonly onInsert: (place: InsertionPlace) => void
   /** Enter after the last line. */
   readonly leave: () => void
   /** Draws the fields of a table into an element; gives what takes them away. */
@@ -134,6 +129,8 @@ export class Surface {
       'Mod-Shift-n': toggleLabel,
       'Mod-b': toggleMark(bold),
       'Mod-i': toggleMark(italic),
+      // The key that word processors insert stored text by.
+      F3: () => this.askInsertion(),
     })
     const others = keydownHandler(baseKeymap)
     return [
@@ -274,6 +271,14 @@ export class Surface {
   pasteLines(lines: readonly string[]): void {
     const transaction = insertLines(this.view.state, lines, this.options.ids)
     if (transaction !== null) this.view.dispatch(transaction)
+  }
+
+  private askInsertion(): boolean {
+    const current = currentLine(this.view.state)
+    if (current === null) return false
+    const { id, part } = attrsOf(current.line)
+    this.options.onInsert({ id, part })
+    return true
   }
 
   setFindings(found: ReadonlyMap<string, readonly Mark[]>): void {

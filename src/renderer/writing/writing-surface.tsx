@@ -11,6 +11,8 @@ import { Revision } from '../ui/fields.tsx'
 import { Marks } from '../ui/marks.ts'
 import { DeadlineCard } from './deadline-card.tsx'
 import { describeMeaning, readMeaning } from './describe-deadline.ts'
+import type { InsertionPlace } from '../../domain/office/insertions.ts'
+import { InsertDialog } from './insert-dialog.tsx'
 import { PasteDialog } from './paste-dialog.tsx'
 import { type CaretPlace, Surface } from './surface.ts'
 import classes from './writing.module.css'
@@ -35,7 +37,8 @@ export function WritingSurface({ notice, goal, onPart, leave }: WritingSurfacePr
   const host = useRef<HTMLDivElement>(null)
   const [caret, setCaret] = useState<CaretPlace | null>(null)
   const [pasted, setPasted] = useState<Pasted | null>(null)
-  const { surface, tables } = useSurface(host, { notice, onPart, leave, setCaret, setPasted })
+  const [inserting, setInserting] = useState<InsertionPlace | null>(null)
+  const { surface, tables } = useSurface(host, { notice, onPart, leave, setCaret, setPasted, setInserting })
   useLayoutEffect(() => {
     if (surface === null || goal?.tab !== 'body') return
     if (goal.id === null) surface.focus()
@@ -55,6 +58,17 @@ export function WritingSurface({ notice, goal, onPart, leave }: WritingSurfacePr
       </p>
       {deadline !== null && meaning !== null && corner !== undefined && (
         <DeadlineCard meaning={meaning} left={deadline.left - corner.left} top={deadline.bottom - corner.top} />
+      )}
+      {surface !== null && (
+        <InsertDialog
+          surface={surface}
+          notice={notice}
+          place={inserting}
+          close={() => {
+            setInserting(null)
+            surface.focus()
+          }}
+        />
       )}
       {surface !== null && (
         <PasteDialog
@@ -79,6 +93,7 @@ function TableHere({ notice, id }: { readonly notice: Notice; readonly id: strin
 interface SurfaceInput extends Pick<WritingSurfaceProps, 'notice' | 'onPart' | 'leave'> {
   readonly setCaret: (place: CaretPlace) => void
   readonly setPasted: (pasted: Pasted) => void
+  readonly setInserting: (place: InsertionPlace) => void
 }
 
 /** The surface in its element, kept as the notice is. */
@@ -106,6 +121,7 @@ function useSurface(host: React.RefObject<HTMLDivElement | null>, input: Surface
         latest.current.onPart(place.id, place.offset)
       },
       onPaste: (lines, text) => latest.current.setPasted({ lines, text }),
+      onInsert: (place) => latest.current.setInserting(place),
       leave: () => latest.current.leave(),
       drawTable: (id, into) => {
         setTables((now) => new Map(now).set(id, into))

@@ -127,6 +127,34 @@ describe('levels', () => {
     expect(written.items().slice(2)).toEqual(['  2.1. Thể chế', '3. Hạ tầng', '  - Mạng', '4. Tổ chức thực hiện'])
   })
 
+  test('a duty goes over to the member before or after, and back', () => {
+    const members = notice({
+      items: [
+        item('1.', 'Đồng chí An', [item('-', 'Dự họp'), item('-', 'Báo cáo')]),
+        item('2.', 'Đồng chí Bình', [item('-', 'Kiểm tra')]),
+        item('3.', 'Đồng chí Chi'),
+      ],
+    })
+    const written = openWritten(members)
+    const before = written.items()
+    written.caretAt('Báo cáo')
+    written.press('Down')
+    expect(written.items()).toEqual([
+      '1. Đồng chí An',
+      '  - Dự họp',
+      '2. Đồng chí Bình',
+      '  - Báo cáo',
+      '  - Kiểm tra',
+      '3. Đồng chí Chi',
+    ])
+    written.press('Up')
+    expect(written.items()).toEqual(before)
+    written.press('Down', 'Down', 'Down')
+    expect(written.items().slice(-2)).toEqual(['3. Đồng chí Chi', '  - Báo cáo'])
+    written.press('Down')
+    expect(written.items().slice(-2)).toEqual(['3. Đồng chí Chi', '  - Báo cáo'])
+  })
+
   test('Alt+Shift+Up and Down change places with a neighbour of the level', () => {
     const written = openWritten(nested())
     written.caretAt('Hạ tầng')
@@ -137,7 +165,6 @@ describe('levels', () => {
       '    - Mạng',
       '  2.2. Thể chế',
     ])
-    written.press('Down')
     written.press('Down')
     expect(written.items()).toEqual(openWritten(nested()).items())
   })

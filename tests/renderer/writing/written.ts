@@ -10,9 +10,9 @@ import {
   mergeBackward,
   mergeForward,
   moveLevel,
-  moveLine,
   toggleLabel,
 } from '../../../src/renderer/writing/line-keys.ts'
+import { moveLine } from '../../../src/renderer/writing/move-line.ts'
 import { LineMemory, readDocument, writeDocument } from '../../../src/renderer/writing/notice-lines.ts'
 import { insertLines } from '../../../src/renderer/writing/pasted-lines.ts'
 import { takeLabel } from '../../../src/renderer/writing/typed-label.ts'

@@ -12,6 +12,7 @@ import { useUser } from '../../use-user.ts'
 import { useNewNotice } from '../../notice-editor/new-notice.ts'
 import classes from './home.module.css'
 import { Queues } from './queues.tsx'
+import { Unsaved } from './unsaved.tsx'
 
 interface HomeScreenProps {
   readonly openNotice: (id: string) => void
@@ -29,6 +30,7 @@ export function HomeScreen({ openNotices, ...ways }: HomeScreenProps) {
       <ScreenHeading title="Trang chủ" />
       <div className={classes.body}>
         <div className={classes.aside}>
+          <Unsaved openNotice={openNotice} />
           <Queues openNotice={openNotice} />
           <RecentNotices openNotice={openNotice} openImport={openImport} />
         </div>
