@@ -134,12 +134,13 @@ async function shootNotice(page: Page, shoot: Shoot): Promise<void> {
     ['Phụ lục', 'phu-luc'],
   ] as const) {
     await openPart(page, part)
-    if (name === 'phu-luc') await page.getByRole('button', { name: /^Nhiệm vụ 2:/ }).click()
+    if (name === 'phu-luc') await page.keyboard.press('F4')
     if (name === 'noi-dung') await page.locator('.ProseMirror .deadline').first().click()
     await shoot(`mot-thong-bao-${name}`)
   }
-  await page.getByRole('tab', { name: /^Kiểm tra/ }).click()
   await openPart(page, 'Mở đầu')
+  await page.getByRole('tab', { name: /^Kiểm tra/ }).click()
+  await page.keyboard.press('Control+2')
   for (let count = 0; count < 5; count += 1) await page.keyboard.press('F8')
   await shoot('mot-thong-bao-kiem-tra')
   await page.keyboard.press('Control+Shift+.')
@@ -166,12 +167,10 @@ async function shootJointNotice(page: Page, shoot: Shoot): Promise<void> {
     ['Phụ lục', 'phu-luc'],
   ] as const) {
     await openPart(page, part)
-    if (name === 'phu-luc') {
-      await page.getByText('5 cột').click()
-      await page.getByRole('button', { name: /^Nhiệm vụ 1:/ }).click()
-    }
+    if (name === 'phu-luc') await page.getByRole('button', { name: 'Cột', exact: true }).click()
     if (name === 'noi-dung') await page.getByText('Mã hồ sơ nội bộ').scrollIntoViewIfNeeded()
     await shoot(`lien-nganh-${name}`)
+    if (name === 'phu-luc') await page.keyboard.press('Escape')
   }
 }
 

@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest'
 import { checkNotice } from '../../src/checker/check.ts'
 import { rules } from '../../src/checker/rules/index.ts'
 import { standardSet } from '../../src/checker/standard.ts'
-import { removeRow } from '../../src/domain/notice/edit-notice.ts'
+import { removeLines } from '../../src/domain/notice/edit-table.ts'
 import { type Notice, isDraft, taskAppendices } from '../../src/domain/notice/notice.ts'
 import { placesOf } from '../../src/domain/notice/places.ts'
 import { tasksOf } from '../../src/domain/tasks/task.ts'
@@ -17,7 +17,7 @@ import { writeText } from '../../src/files/text-write.ts'
 import { compose } from '../../src/page/compose/compose.ts'
 import { specFor } from '../../src/page/format/formats.ts'
 import { recognize } from '../../src/page/recognize/recognize.ts'
-import { countIds, rowsOf } from '../helpers/build.ts'
+import { countIds, rowsOf, changeTables } from '../helpers/build.ts'
 import { ruleContext } from '../helpers/rule-context.ts'
 import { seeds, shared } from '../helpers/shared.ts'
 
@@ -80,7 +80,10 @@ describe.skipIf(!existsSync(seeds))('doubts of the notice with 55 rows', () => {
     const before = placesOf(notice)
     const ofRows = doubts.filter(({ spot }) => before.placeOf(spot).row !== undefined)
     expect(ofRows.length).toBeGreaterThanOrEqual(7)
-    const later = removeRow({ ...notice, numbering: 'computed' }, rowsOf(notice)[0]?.id ?? '')
+    const later = changeTables(
+      { ...notice, numbering: 'computed' },
+      removeLines(new Set([rowsOf(notice)[0]?.id ?? ''])),
+    )
     const after = placesOf(later)
     for (const { spot } of ofRows.filter((doubt) => doubt.spot.part !== rowsOf(notice)[0]?.id)) {
       const at = rowsOf(later).findIndex(({ id }) => id === spot.part)

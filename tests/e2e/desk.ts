@@ -1,7 +1,7 @@
 /** The app in front of a user, whichever host shows it: what the stories of this folder are told on. */
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import axe from 'axe-core'
-import { type Browser, type Page, chromium } from 'playwright-core'
+import { type Browser, type Locator, type Page, chromium } from 'playwright-core'
 import { expect } from 'vitest'
 import { sampleText } from '../helpers/samples.ts'
 import { seeds } from '../helpers/shared.ts'
@@ -89,6 +89,8 @@ export async function pasteNotice(page: Page, text: string): Promise<void> {
 
 /** Opens what is beside the text of a notice: its page, its findings, its doubts. */
 export async function openTab(page: Page, name: RegExp): Promise<void> {
+  // Beside the grid nothing is shown until it is asked for.
+  if ((await page.locator('#desk-side').count()) === 0) await page.keyboard.press('Control+\\')
   await page.getByRole('tab', { name }).click()
   await expect.poll(() => page.getByRole('tab', { name }).getAttribute('aria-selected')).toBe('true')
 }
@@ -97,4 +99,17 @@ export async function openTab(page: Page, name: RegExp): Promise<void> {
 export async function openPart(page: Page, name: 'Đầu văn bản' | 'Mở đầu' | 'Nơi nhận' | 'Phụ lục'): Promise<void> {
   const outline = page.getByRole('navigation', { name: 'Mục lục' })
   await outline.getByRole('button', { name: new RegExp(`^${name}`) }).click()
+}
+
+/** Selects a cell of the appendix by its heading and the number of its row; gives the text area that is in it. */
+export async function openCell(page: Page, heading: string, row: number): Promise<Locator> {
+  const grid = page.getByRole('grid')
+  const headings = await grid.getByRole('columnheader').allTextContents()
+  await grid
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: String(row), exact: true }) })
+    .locator('> *')
+    .nth(headings.indexOf(heading))
+    .click()
+  return grid.getByRole('textbox', { name: `${heading}, hàng ${row}`, exact: true })
 }

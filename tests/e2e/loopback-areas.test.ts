@@ -54,7 +54,8 @@ test('the areas are gone through by keys, on a wide window and on a narrow one',
   await expect.poll(() => focused(page)).toBe('desk-outline')
   expect(await findBarriers(page), 'the outline alone').toEqual([])
   await page.keyboard.press('Control+3')
-  await page.getByRole('button', { name: /^Nhiệm vụ 1:/ }).waitFor()
+  await page.getByRole('grid').getByRole('rowheader', { name: '1', exact: true }).waitFor()
+  await expect.poll(() => focused(page)).toBe('desk-document')
   await desk.close()
 })
 

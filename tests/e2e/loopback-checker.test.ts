@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../helpers/app.ts'
 import { sampleText } from '../helpers/samples.ts'
-import { findBarriers, goTo, openTab, pasteNotice, openPart } from './desk.ts'
+import { findBarriers, goTo, openCell, openPart, openTab, pasteNotice } from './desk.ts'
 import { openDesk } from './loopback-desk.ts'
 
 describe('the screen', () => {
@@ -12,8 +12,7 @@ describe('the screen', () => {
     await pasteNotice(page, sampleText('ket-luan'))
     await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
     await openPart(page, 'Phụ lục')
-    await page.getByRole('button', { name: /^Nhiệm vụ 1:/ }).click()
-    const lead = page.getByLabel('Cơ quan chủ trì', { exact: true })
+    const lead = await openCell(page, 'Cơ quan chủ trì', 1)
     await lead.fill('Sở Tài chính;')
     await openTab(page, /^Kiểm tra/)
     const found = page.getByRole('region', { name: /^Thừa dấu phân cách cuối ô/ })
@@ -157,7 +156,8 @@ describe('the screen', () => {
     await pasteNotice(page, sampleText('ket-luan'))
     await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
     await openPart(page, 'Phụ lục')
-    await page.getByRole('button', { name: /^Nhiệm vụ 1:/ }).click()
+    await openCell(page, 'Cơ quan chủ trì', 1)
+    await page.keyboard.press('F4')
     const chips = page.getByRole('list', { name: 'Các tiêu chí rõ của nhiệm vụ' })
     await chips.getByText('Rõ người').waitFor()
     expect(await chips.getByRole('listitem').count()).toBe(5)

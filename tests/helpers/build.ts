@@ -9,6 +9,7 @@ import type {
   Marker,
   Notice,
   Paragraph,
+  Table,
   TableRow,
   TableSection,
   TaskAppendix,
@@ -106,6 +107,11 @@ export function appendix(...sections: TableSection[]): TaskAppendix {
 /** The rows of all task tables. */
 export function rowsOf(of: Pick<Notice, 'appendices'>): TableRow[] {
   return taskAppendices(of).flatMap(({ sections }) => sections.flatMap(({ rows }) => rows))
+}
+
+/** A notice with its tables changed: by what edit-table.ts makes. */
+export function changeTables(of: Notice, change: <Of extends Table>(table: Of) => Of): Notice {
+  return { ...of, appendices: of.appendices.map((part) => (part.kind === 'text' ? part : change(part))) }
 }
 
 /** A notice in which each row of its tables has some other words. */

@@ -1,10 +1,11 @@
 /** Pairs of versions that a redline has to show, and what a redline says when all is accepted or rejected. */
 import { SaxesParser } from 'saxes'
-import { changeCell, insertRowAfter, removeRow } from '../../src/domain/notice/edit-notice.ts'
+import { changeCell } from '../../src/domain/notice/edit-notice.ts'
+import { insertRows, removeLines } from '../../src/domain/notice/edit-table.ts'
 import type { Notice } from '../../src/domain/notice/notice.ts'
 import { readZip } from '../../src/files/zip-read.ts'
 import type { DocxPage } from '../../src/files/docx-write.ts'
-import { bareRow, item, rowsOf } from './build.ts'
+import { bareRow, item, rowsOf, changeTables } from './build.ts'
 import { composed, sample } from './samples.ts'
 
 export function pageOf(notice: Notice): DocxPage {
@@ -20,8 +21,8 @@ export function versionPairs(): { readonly name: string; readonly before: Notice
   const of = (role: string) => column.find((one) => one.role === role)?.id ?? ''
   let rows = changeCell(notice, first ?? '', of('plannedTime'), 'Quý IV')
   rows = changeCell(rows, first ?? '', of('requiredResult'), 'Dòng thứ nhất\nDòng thứ hai\nDòng thứ ba')
-  rows = removeRow(rows, second ?? '')
-  rows = insertRowAfter(rows, third ?? '', bareRow({ id: 'moi', name: 'Nhiệm vụ <mới> & "khác"' }))
+  rows = changeTables(rows, removeLines(new Set([second ?? ''])))
+  rows = changeTables(rows, insertRows(third ?? '', [bareRow({ id: 'moi', name: 'Nhiệm vụ <mới> & "khác"' })], 's'))
   const [head, ...others] = notice.items
   const words: Notice = {
     ...notice,

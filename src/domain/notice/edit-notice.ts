@@ -59,21 +59,6 @@ export function changeCell(notice: Notice, rowId: string, column: string, text: 
   return changeRow(notice, rowId, (row) => ({ ...row, cells: { ...row.cells, [column]: text } }))
 }
 
-/** Puts a row below the one of this id, in the same section. */
-export function insertRowAfter(notice: Notice, id: string, added: TableRow): Notice {
-  return changeSectionOfRow(notice, id, (rows, at) => rows.toSpliced(at + 1, 0, added))
-}
-
-/** Takes out a row. */
-export function removeRow(notice: Notice, id: string): Notice {
-  return changeSectionOfRow(notice, id, (rows, at) => rows.toSpliced(at, 1))
-}
-
-/** Moves a row inside its section: -1 up, 1 down. At the edge nothing changes. */
-export function moveRow(notice: Notice, id: string, by: -1 | 1): Notice {
-  return changeSectionOfRow(notice, id, (rows, at) => swap(rows, at, at + by))
-}
-
 function changeSectionOfRow(
   notice: Notice,
   id: string,

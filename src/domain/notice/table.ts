@@ -69,13 +69,13 @@ export interface Table {
 }
 
 const sections = z.array(section).readonly()
-const fewest = { tasks: 3, plain: 1 }
+export const fewestColumns = { tasks: 3, plain: 1 }
 export const mostColumns = 12
 
 /** Columns and sections of a table, held against each other. */
 export const tableParts = {
-  tasks: { columns: z.array(column).min(fewest.tasks).max(mostColumns).readonly(), sections },
-  plain: { columns: z.array(column).min(fewest.plain).max(mostColumns).readonly(), sections },
+  tasks: { columns: z.array(column).min(fewestColumns.tasks).max(mostColumns).readonly(), sections },
+  plain: { columns: z.array(column).min(fewestColumns.plain).max(mostColumns).readonly(), sections },
 }
 
 /** What is wrong between columns and rows, each with its path; for a schema's `superRefine`. */

@@ -3,6 +3,7 @@
  * reports which part has the focus, and can move the focus to a part.
  */
 import { type FocusEvent, useEffect, useMemo, useState } from 'react'
+import type { PlacedFinding } from '../../checker/check.ts'
 import type { Notice } from '../../domain/notice/notice.ts'
 import { describeNumber } from '../../domain/office/records.ts'
 import { Revision } from '../ui/fields.tsx'
@@ -12,7 +13,7 @@ import { AppendixFields } from './appendix-fields.tsx'
 import classes from './editor.module.css'
 import { EndingFields } from './ending-fields.tsx'
 import { HeadFields } from './head-fields.tsx'
-import type { EditorPlace, Tab } from './places.ts'
+import { type EditorPlace, type Tab, isInGrid } from './places.ts'
 import { UnplacedLines } from './unplaced-lines.tsx'
 import { useGoal } from './use-goal.ts'
 import { type Editor, EditorContext } from './use-editor.ts'
@@ -27,20 +28,18 @@ interface NoticeEditorProps {
   readonly goTo: (place: EditorPlace) => void
   /** A place to go to; a new object each time. */
   readonly goal: EditorPlace | null
-  readonly openRow: string | null
-  readonly setOpenRow: (id: string | null) => void
+  readonly findings: readonly PlacedFinding[]
   /** Called with the part that has the focus, and in the text with the characters before the caret. */
   readonly onPart: (id: string, offset?: number) => void
   readonly marks: ReadonlyMap<string, readonly Mark[]>
 }
 
 export function NoticeEditor(props: NoticeEditorProps) {
-  const { notice, revision, edit, readOnly, tab, goal, openRow, setOpenRow, onPart, marks } = props
-  // State, not a ref: the rows of the appendix can be placed only once it is there.
+  const { notice, revision, edit, readOnly, tab, goal, goTo, onPart, marks, findings } = props
   const [pane, setPane] = useState<HTMLDivElement | null>(null)
   const editor = useMemo<Editor>(() => ({ edit, readOnly }), [edit, readOnly])
   const isAppendix = tab === 'appendix'
-  useGoal(goal, pane)
+  useGoal(goal !== null && isInGrid(notice, goal) ? null : goal, pane)
   useEffect(() => {
     if (pane !== null) pane.scrollTop = 0
   }, [pane, isAppendix])
@@ -53,14 +52,18 @@ export function NoticeEditor(props: NoticeEditorProps) {
   return (
     <section className={classes.editor} id="desk-document" aria-label="Nội dung để sửa">
       {/* Without a field to go to, the pane itself is scrolled by keys. */}
-      <div className={classes.pane} ref={setPane} onFocus={tellPart} tabIndex={readOnly ? 0 : undefined}>
+      <div
+        className={classes.pane}
+        data-appendix={isAppendix || undefined}
+        ref={setPane}
+        onFocus={tellPart}
+        tabIndex={readOnly && !isAppendix ? 0 : undefined}
+      >
         <EditorContext value={editor}>
           <Revision value={revision}>
             <Marks value={marks}>
               {!isAppendix && <Document {...props} />}
-              {isAppendix && pane !== null && (
-                <AppendixFields notice={notice} pane={pane} open={openRow} setOpen={setOpenRow} />
-              )}
+              {isAppendix && <AppendixFields notice={notice} goal={goal} goTo={goTo} findings={findings} />}
             </Marks>
           </Revision>
         </EditorContext>

@@ -30,16 +30,31 @@ export function findTab(notice: Notice, id: string): Tab | null {
   if (notice.header.issuingOrgans.some((part) => part.id === id)) return 'head'
   if (notice.signatures.some((part) => part.id === id)) return 'ending'
   if (notice.unplaced.some((part) => part.id === id)) return 'body'
-  const holds = ({ sections }: Pick<Table, 'sections'>) =>
-    sections.some((section) => section.id === id || section.rows.some((row) => row.id === id))
-  if (walkItems(notice).some(({ item }) => item.tables?.some((table) => table.id === id || holds(table)) === true))
+  if (
+    walkItems(notice).some(({ item }) => item.tables?.some((table) => table.id === id || hasLine(table, id)) === true)
+  )
     return 'body'
-  const inAppendix = notice.appendices.some(
+  return findAppendix(notice, id) === null ? null : 'appendix'
+}
+
+/** Whether a table has a row or section row of this id. */
+function hasLine({ sections }: Pick<Table, 'sections'>, id: string): boolean {
+  return sections.some((section) => section.id === id || section.rows.some((row) => row.id === id))
+}
+
+/** The appendix that is of this id, or has a part of it. */
+export function findAppendix({ appendices }: Pick<Notice, 'appendices'>, id: string): string | null {
+  const found = appendices.find(
     (appendix) =>
       appendix.id === id ||
-      (appendix.kind === 'text' ? appendix.paragraphs.some((part) => part.id === id) : holds(appendix)),
+      (appendix.kind === 'text' ? appendix.paragraphs.some((part) => part.id === id) : hasLine(appendix, id)),
   )
-  return inAppendix ? 'appendix' : null
+  return found?.id ?? null
+}
+
+/** Whether the place is a line of the grid, which goes there by itself. */
+export function isInGrid(notice: Pick<Notice, 'appendices'>, { tab, id }: EditorPlace): boolean {
+  return tab === 'appendix' && id !== null && tableAppendices(notice).some((table) => hasLine(table, id))
 }
 
 const tabs: Readonly<Record<Place['component'], Tab>> = {

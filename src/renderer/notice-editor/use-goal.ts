@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'react'
 import type { EditorPlace } from './places.ts'
 
-/** Brings a place into view and puts the caret there. The text itself goes to its own lines (writing-surface.tsx). */
+/** Brings a place into view and puts the caret there. The text and the grid go to their own lines by themselves. */
 export function useGoal(goal: EditorPlace | null, pane: HTMLElement | null): void {
   // Before the next key is read: it belongs to the place that was asked for.
   useLayoutEffect(() => {
@@ -33,7 +33,10 @@ function findField({ tab, id, field, span }: EditorPlace, pane: HTMLElement): bo
 
 function findSection(tab: EditorPlace['tab'], pane: HTMLElement): HTMLElement | null {
   if (tab === 'body') return null
-  if (tab === 'appendix') return pane.querySelector<HTMLElement>(fields)
+  if (tab === 'appendix') {
+    const grid = pane.querySelector('[role=grid]')
+    return (grid ?? pane).querySelector<HTMLElement>(grid === null ? fields : 'textarea')
+  }
   return pane.querySelector<HTMLElement>(`#section-${tab}`)?.querySelector<HTMLElement>(fields) ?? null
 }
 

@@ -61,7 +61,8 @@ function Labelled({
   )
 }
 
-function useTyped(value: string) {
+/** What is shown while one types: exactly that, until the focus leaves or `Revision` changes. */
+export function useTyped(value: string) {
   const revision = useContext(Revision)
   const [typed, setTyped] = useState<{ text: string; revision: number } | null>(null)
   const text = typed !== null && typed.revision === revision ? typed.text : value

@@ -6,15 +6,21 @@ import {
   describeChange,
 } from '../../../src/domain/notice/compare-notices.ts'
 import { replacedIn, runsOf, tokensOf } from '../../../src/domain/notice/compare-words.ts'
-import {
-  changeCell,
-  changeColumns,
-  changeItem,
-  insertRowAfter,
-  moveRow,
-} from '../../../src/domain/notice/edit-notice.ts'
+import { changeCell, changeColumns, changeItem } from '../../../src/domain/notice/edit-notice.ts'
+import { insertRows, moveLines } from '../../../src/domain/notice/edit-table.ts'
 import type { Item, Notice } from '../../../src/domain/notice/notice.ts'
-import { appendix, bareRow, enumeration, item, notice, paragraph, row, rowsOf, section } from '../../helpers/build.ts'
+import {
+  appendix,
+  bareRow,
+  changeTables,
+  enumeration,
+  item,
+  notice,
+  paragraph,
+  row,
+  rowsOf,
+  section,
+} from '../../helpers/build.ts'
 
 /** "Hoàn thành [-Quý III-]{+Quý II+}": what went and what came, marked in the text. */
 function marked(before: string, after: string): string {
@@ -210,9 +216,9 @@ describe('tables', () => {
   })
 
   test('a row added renumbers the others silently; a row moved is a move', () => {
-    const added = insertRowAfter(base, first, bareRow({ name: 'Nền tảng họp trực tuyến' }))
+    const added = changeTables(base, insertRows(first, [bareRow({ name: 'Nền tảng họp trực tuyến' })], 's'))
     expect(kinds(compareNotices(base, added))).toEqual(['added'])
-    const rowMoved = moveRow(base, fourth, -1)
+    const rowMoved = changeTables(base, moveLines([fourth], -1))
     expect(lines(base, rowMoved)).toEqual([expect.stringMatching(/^r[34] → r[34]: chuyển chỗ/) as string])
     expect(second).not.toBe(fourth)
   })

@@ -5,11 +5,8 @@ import {
   changeItem,
   changeCell,
   insertItemAfter,
-  insertRowAfter,
   moveItem,
-  moveRow,
   removeItem,
-  removeRow,
 } from '../../../src/domain/notice/edit-notice.ts'
 import { walkItems } from '../../../src/domain/notice/numbering.ts'
 import { appendix, item, notice, row, section } from '../../helpers/build.ts'
@@ -50,20 +47,16 @@ describe('items', () => {
 })
 
 describe('appendix rows', () => {
-  const [a, b, c] = [row({ name: 'A' }), row({ name: 'B' }), row({ name: 'C' })]
-  const table = notice({ appendices: [appendix(section('Thể chế', a, b), section('Hạ tầng', c))] })
+  const c = row({ name: 'C' })
+  const table = notice({
+    appendices: [appendix(section('Thể chế', row({ name: 'A' }), row({ name: 'B' })), section('Hạ tầng', c))],
+  })
   const names = (of: typeof table) =>
     taskAppendices(of)[0]?.sections.map((part) => part.rows.map(({ cells }) => cells['name']).join(''))
 
-  test('are changed, put in, taken out and moved inside their section', () => {
-    expect(names(changeCell(table, c.id, 'name', 'D'))).toEqual(['AB', 'D'])
-    expect(names(insertRowAfter(table, a.id, row({ name: 'X' })))).toEqual(['AXB', 'C'])
-    expect(names(removeRow(table, c.id))).toEqual(['AB', ''])
-    expect(names(moveRow(table, a.id, 1))).toEqual(['BA', 'C'])
-    expect(names(moveRow(table, b.id, 1))).toEqual(['AB', 'C'])
-  })
-
-  test('keep the other section the same object', () => {
-    expect(taskAppendices(removeRow(table, c.id))[0]?.sections[0]).toBe(taskAppendices(table)[0]?.sections[0])
+  test('are changed in one cell; the other section stays the same object', () => {
+    const changed = changeCell(table, c.id, 'name', 'D')
+    expect(names(changed)).toEqual(['AB', 'D'])
+    expect(taskAppendices(changed)[0]?.sections[0]).toBe(taskAppendices(table)[0]?.sections[0])
   })
 })

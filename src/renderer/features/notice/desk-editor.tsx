@@ -12,8 +12,7 @@ export function DeskEditor({ desk: { notice, readOnly, working, navigation, chec
       tab={navigation.tab}
       goTo={navigation.goTo}
       goal={navigation.goal}
-      openRow={navigation.openRow}
-      setOpenRow={navigation.chooseRow}
+      findings={checker.shown}
       onPart={(id, offset) => {
         navigation.setPart(id)
         if (offset !== undefined) checker.meet(id, offset)

@@ -8,15 +8,18 @@ export type SideTab = 'page' | 'check' | 'doubts' | 'history'
 export const areas = ['outline', 'document', 'side', 'findings'] as const
 export type Area = (typeof areas)[number]
 
-/** Where the desk is: the part of the notice, the row that is open, the place it is sent to, what is beside the text. */
+/** Where the desk is: the part of the notice, the place it is sent to, what is beside the text. */
 export function useNavigation(firstSide: SideTab) {
   const [tab, setTab] = useState<Tab>('body')
   // The text has the focus when the desk opens: nothing is typed into nowhere.
   const [goal, setGoal] = useState<EditorPlace | null>({ tab: 'body', id: null })
-  const [openRow, setOpenRow] = useState<string | null>(null)
   const [part, setPart] = useState<string | null>(null)
   const [side, setSide] = useState<SideTab>(firstSide)
-  const [showsSide, setShowsSide] = useState(true)
+  // The grid has the whole width until somebody wants the page beside it.
+  const [shows, setShows] = useState({ text: true, appendix: false })
+  const mode = tab === 'appendix' ? 'appendix' : 'text'
+  const showsSide = shows[mode]
+  const setShowsSide = (shown: boolean) => setShows({ ...shows, [mode]: shown })
   const [area, setArea] = useState<Area>('document')
   const [wanted, setWanted] = useState<{ readonly area: Area } | null>(null)
   useEffect(() => {
@@ -25,15 +28,9 @@ export function useNavigation(firstSide: SideTab) {
 
   function goTo(place: EditorPlace): void {
     setTab(place.tab)
-    if (place.tab === 'appendix' && place.id !== null) setOpenRow(place.id)
     setPart(place.id)
     setGoal({ ...place })
     setArea('document')
-  }
-
-  function chooseRow(row: string | null): void {
-    setOpenRow(row)
-    setPart(row)
   }
 
   function showSide(next: SideTab): void {
@@ -60,13 +57,13 @@ export function useNavigation(firstSide: SideTab) {
     side,
     showSide,
     showsSide,
-    toggleSide: () => setShowsSide((shown) => !shown),
+    toggleSide: () => setShowsSide(!showsSide),
     area,
     setArea,
     enter,
     enterNext,
   }
-  return { tab, setTab, goal, goTo, openRow, chooseRow, part, setPart, ...sides }
+  return { tab, setTab, goal, goTo, part, setPart, ...sides }
 }
 
 export type Navigation = ReturnType<typeof useNavigation>
@@ -74,7 +71,7 @@ export type Navigation = ReturnType<typeof useNavigation>
 /** The element of an area that takes the focus: the current one, the text, the chosen tab. */
 const entrances: Readonly<Record<Area, string>> = {
   outline: '[tabindex="0"]',
-  document: '.ProseMirror, input:not(:disabled), textarea:not(:disabled), button',
+  document: '.ProseMirror, [role=grid] textarea, input:not(:disabled), textarea:not(:disabled), button',
   side: '[role="tab"][aria-selected="true"]',
   findings: 'button',
 }

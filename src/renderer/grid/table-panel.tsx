@@ -1,0 +1,121 @@
+/** One table of an appendix at work: the grid with its toolbar, its search, the row beside it, what is pasted. */
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { PlacedFinding } from '../../checker/check.ts'
+import { linesOf } from '../../domain/notice/edit-table.ts'
+import type { Notice, TableAppendix } from '../../domain/notice/notice.ts'
+import type { Cells } from '../../page/clipboard/clipboard-table.ts'
+import type { EditorPlace } from '../notice-editor/places.ts'
+import { useEditor } from '../notice-editor/use-editor.ts'
+import { ColumnsDialog } from './columns-dialog.tsx'
+import { FindBar } from './find-bar.tsx'
+import classes from './grid.module.css'
+import { GridToolbar } from './grid-toolbar.tsx'
+import { PasteDialog } from './paste-dialog.tsx'
+import { RowDrawer } from './row-drawer.tsx'
+import { rowsIn, textAt } from './selection.ts'
+import { TableGrid } from './table-grid.tsx'
+import { useCellWriter, useGridKeys } from './use-grid-keys.ts'
+import { useClarityReader } from './use-clarity-reader.ts'
+import { useSelection } from './use-selection.ts'
+import { useTableActions } from './use-table-actions.ts'
+
+interface TablePanelProps {
+  readonly notice: Notice
+  readonly table: TableAppendix
+  readonly label: string
+  /** A place to go to; a new object each time. */
+  readonly goal: EditorPlace | null
+  readonly goTo: (place: EditorPlace) => void
+  readonly findings: readonly PlacedFinding[]
+}
+
+export function TablePanel({ notice, table, label, goal, goTo, findings }: TablePanelProps) {
+  const { readOnly } = useEditor()
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
+  const [isDrawerOpen, toggleDrawer] = useToggled()
+  const [isFinding, setFinding] = useState(false)
+  const [isInColumns, setInColumns] = useState(false)
+  const [pasted, setPasted] = useState<Cells | null>(null)
+  const area = useRef<HTMLDivElement>(null)
+  const shown = useShown(table, notice.numbering, hidden)
+  const selection = useSelection(shown)
+  const actions = useTableActions(table.id, table, shown, selection)
+  const write = useCellWriter(actions)
+  const before = useRef('')
+  if (selection.mode === 'select') before.current = textAt(shown, selection.at)
+  const openFind = () => setFinding(true)
+  const keys = useGridKeys({ shown, selection, actions, before, write, openPaste: setPasted, toggleDrawer, openFind })
+  const back = () => area.current?.querySelector<HTMLElement>('[role=grid] textarea')?.focus({ preventScroll: true })
+  const thenBack = (action: () => void) => () => {
+    action()
+    back()
+  }
+  useGoalCell(goal, shown, (...to) => {
+    selection.goToPlace(...to)
+    requestAnimationFrame(back)
+  })
+
+  return (
+    <div className={classes.around} data-drawer={isDrawerOpen} ref={area}>
+      <div className={classes.main}>
+        <GridToolbar
+          {...{ shown, actions, openFind, isDrawerOpen, toggleDrawer, back }}
+          header={notice.header}
+          hiddenCount={hidden.size}
+          selectedRows={rowsIn(shown, selection.range).length}
+          column={shown.columns[selection.at.column]}
+          openColumns={() => setInColumns(true)}
+        />
+        {isFinding && (
+          <FindBar
+            {...{ table, actions, readOnly }}
+            show={({ line, column }) => selection.goToPlace({ line, column })}
+            close={thenBack(() => setFinding(false))}
+          />
+        )}
+        <TableGrid {...{ label, shown, selection, keys, write }} clarity={useClarityReader(table, notice.header)} />
+      </div>
+      {isDrawerOpen && <RowDrawer {...{ notice, table, findings, goTo }} line={shown.lines[selection.at.line]} />}
+      <ColumnsDialog
+        {...{ table, actions, hidden, setHidden }}
+        isOpen={isInColumns}
+        close={thenBack(() => setInColumns(false))}
+      />
+      <PasteDialog
+        {...{ table, actions }}
+        cells={pasted}
+        at={actions.here ?? { line: '', column: '' }}
+        close={() => setPasted(null)}
+      />
+    </div>
+  )
+}
+
+function useToggled(): [boolean, () => void] {
+  const [isOn, setOn] = useState(false)
+  return [isOn, () => setOn(!isOn)]
+}
+
+function useShown(table: TableAppendix, numbering: Notice['numbering'], hidden: ReadonlySet<string>) {
+  const columns = useMemo(() => {
+    const withCells = table.columns.filter(({ role }) => role !== 'ordinal')
+    const visible = withCells.filter(({ id }) => !hidden.has(id))
+    return visible.length === 0 ? withCells : visible
+  }, [table.columns, hidden])
+  return useMemo(() => ({ lines: linesOf(table, numbering), columns }), [table, numbering, columns])
+}
+
+/** A place that is asked for is the selected cell; where characters are, it is written in, so that they can be marked. */
+function useGoalCell(
+  goal: EditorPlace | null,
+  { lines, columns }: ReturnType<typeof useShown>,
+  goToPlace: ReturnType<typeof useSelection>['goToPlace'],
+): void {
+  useEffect(() => {
+    if (goal === null || goal.tab !== 'appendix' || goal.id === null) return
+    const { id, field, span } = goal
+    if (!lines.some((line) => line.id === id)) return
+    const column = field !== undefined && columns.some((one) => one.id === field) ? field : (columns[0]?.id ?? '')
+    goToPlace({ line: id, column: field === 'title' ? field : column }, span === undefined ? 'select' : 'edit', span)
+  }, [goal])
+}
