@@ -25,7 +25,7 @@ const focusedText = (page: Page) => page.evaluate<string>('document.activeElemen
 const lines = (page: Page) =>
   page.evaluate<string[]>(`[...document.querySelectorAll('[role=grid] [role=row][data-part]')]
     .sort((one, other) => one.dataset.index - other.dataset.index)
-    .map((line) => [...line.children].filter((cell) => cell.getAttribute('title') === null).map((cell) => cell.textContent.trim()).join(' / '))`)
+    .map((line) => [...line.children].filter((cell) => cell.getAttribute('title') === null).map((cell) => (cell.firstElementChild ?? cell).textContent.trim()).join(' / '))`)
 
 const lineCount = (page: Page) =>
   page.evaluate<number>("Number(document.querySelector('[role=grid]').getAttribute('aria-rowcount')) - 1")

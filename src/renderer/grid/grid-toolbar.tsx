@@ -17,7 +17,8 @@ interface GridToolbarProps {
   readonly hiddenCount: number
   readonly selectedRows: number
   readonly column: Column | undefined
-  readonly openColumns: () => void
+  readonly openDialog: (name: 'columns' | 'advance') => void
+  readonly givesTasks: boolean
   readonly openFind: () => void
   readonly isDrawerOpen: boolean
   readonly toggleDrawer: () => void
@@ -26,7 +27,7 @@ interface GridToolbarProps {
 }
 
 export function GridToolbar(props: GridToolbarProps) {
-  const { shown, actions, hiddenCount, openColumns, openFind, isDrawerOpen, toggleDrawer, back } = props
+  const { shown, actions, hiddenCount, openDialog, openFind, isDrawerOpen, toggleDrawer, back } = props
   const { readOnly } = useEditor()
   const rows = shown.lines.filter(({ kind }) => kind === 'row').length
   const sections = shown.lines.length - rows
@@ -45,7 +46,7 @@ export function GridToolbar(props: GridToolbarProps) {
             Thêm nhóm
           </Button>
           <RowMenu {...props} then={then} />
-          <Button size="compact-md" variant="default" onClick={openColumns}>
+          <Button size="compact-md" variant="default" onClick={() => openDialog('columns')}>
             Cột{hiddenCount > 0 && ` (${hiddenCount} ẩn)`}
           </Button>
         </>
@@ -69,13 +70,8 @@ export function GridToolbar(props: GridToolbarProps) {
   )
 }
 
-function RowMenu({
-  header,
-  actions,
-  selectedRows,
-  column,
-  then,
-}: GridToolbarProps & { readonly then: (action: () => void) => () => void }) {
+function RowMenu(props: GridToolbarProps & { readonly then: (action: () => void) => () => void }) {
+  const { header, actions, selectedRows, column, then } = props
   const heading = column?.heading.replace(/\s+/g, ' ') ?? ''
   const several = selectedRows > 1 ? `${selectedRows} hàng đã chọn` : 'hàng này'
   const item = (label: string, key: string, action: () => void, isDisabled = false) => (
@@ -105,6 +101,9 @@ function RowMenu({
         {item(`Xếp theo “${heading}” từ đầu`, '', () => sort(1), column === undefined)}
         {item(`Xếp theo “${heading}” từ cuối`, '', () => sort(-1), column === undefined)}
         <Menu.Divider />
+        {props.givesTasks && (
+          <Menu.Item onClick={() => props.openDialog('advance')}>Đưa kế hoạch lên sớm một quý …</Menu.Item>
+        )}
         {item(`Xóa ${several}`, 'Ctrl+Delete', actions.remove)}
       </Menu.Dropdown>
     </Menu>

@@ -6,6 +6,7 @@ import type { Notice, TableAppendix } from '../../domain/notice/notice.ts'
 import type { Cells } from '../../page/clipboard/clipboard-table.ts'
 import type { EditorPlace } from '../notice-editor/places.ts'
 import { useEditor } from '../notice-editor/use-editor.ts'
+import { AdvanceDialog } from './advance-dialog.tsx'
 import { ColumnsDialog } from './columns-dialog.tsx'
 import { FindBar } from './find-bar.tsx'
 import classes from './grid.module.css'
@@ -17,7 +18,7 @@ import { TableGrid } from './table-grid.tsx'
 import { useCellWriter, useGridKeys } from './use-grid-keys.ts'
 import { useClarityReader } from './use-clarity-reader.ts'
 import { useSelection } from './use-selection.ts'
-import { useTableActions } from './use-table-actions.ts'
+import { type TableActions, useTableActions } from './use-table-actions.ts'
 
 interface TablePanelProps {
   readonly notice: Notice
@@ -34,7 +35,7 @@ export function TablePanel({ notice, table, label, goal, goTo, findings }: Table
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
   const [isDrawerOpen, toggleDrawer] = useToggled()
   const [isFinding, setFinding] = useState(false)
-  const [isInColumns, setInColumns] = useState(false)
+  const [dialog, setDialog] = useState<'columns' | 'advance' | null>(null)
   const [pasted, setPasted] = useState<Cells | null>(null)
   const area = useRef<HTMLDivElement>(null)
   const shown = useShown(table, notice.numbering, hidden)
@@ -46,10 +47,6 @@ export function TablePanel({ notice, table, label, goal, goTo, findings }: Table
   const openFind = () => setFinding(true)
   const keys = useGridKeys({ shown, selection, actions, before, write, openPaste: setPasted, toggleDrawer, openFind })
   const back = () => area.current?.querySelector<HTMLElement>('[role=grid] textarea')?.focus({ preventScroll: true })
-  const thenBack = (action: () => void) => () => {
-    action()
-    back()
-  }
   useGoalCell(goal, shown, (...to) => {
     selection.goToPlace(...to)
     requestAnimationFrame(back)
@@ -64,30 +61,50 @@ export function TablePanel({ notice, table, label, goal, goTo, findings }: Table
           hiddenCount={hidden.size}
           selectedRows={rowsIn(shown, selection.range).length}
           column={shown.columns[selection.at.column]}
-          openColumns={() => setInColumns(true)}
+          openDialog={setDialog}
+          givesTasks={table.kind === 'tasks'}
         />
         {isFinding && (
           <FindBar
             {...{ table, actions, readOnly }}
             show={({ line, column }) => selection.goToPlace({ line, column })}
-            close={thenBack(() => setFinding(false))}
+            close={() => {
+              setFinding(false)
+              back()
+            }}
           />
         )}
         <TableGrid {...{ label, shown, selection, keys, write }} clarity={useClarityReader(table, notice.header)} />
       </div>
       {isDrawerOpen && <RowDrawer {...{ notice, table, findings, goTo }} line={shown.lines[selection.at.line]} />}
-      <ColumnsDialog
-        {...{ table, actions, hidden, setHidden }}
-        isOpen={isInColumns}
-        close={thenBack(() => setInColumns(false))}
-      />
-      <PasteDialog
-        {...{ table, actions }}
-        cells={pasted}
-        at={actions.here ?? { line: '', column: '' }}
-        close={() => setPasted(null)}
+      <Dialogs
+        {...{ notice, table, actions, hidden, setHidden, dialog, pasted }}
+        close={() => {
+          setDialog(null)
+          setPasted(null)
+          back()
+        }}
       />
     </div>
+  )
+}
+
+interface DialogsProps extends Pick<TablePanelProps, 'notice' | 'table'> {
+  readonly actions: TableActions
+  readonly hidden: ReadonlySet<string>
+  readonly setHidden: (hidden: ReadonlySet<string>) => void
+  readonly dialog: 'columns' | 'advance' | null
+  readonly pasted: Cells | null
+  readonly close: () => void
+}
+
+function Dialogs({ notice, table, actions, hidden, setHidden, dialog, pasted, close }: DialogsProps) {
+  return (
+    <>
+      <ColumnsDialog {...{ table, actions, hidden, setHidden, close }} isOpen={dialog === 'columns'} />
+      <AdvanceDialog {...{ notice, table, close }} isOpen={dialog === 'advance'} />
+      <PasteDialog {...{ table, actions, close }} cells={pasted} at={actions.here ?? { line: '', column: '' }} />
+    </>
   )
 }
 

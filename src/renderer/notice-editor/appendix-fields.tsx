@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { PlacedFinding } from '../../checker/check.ts'
 import { changeAppendix, changeById } from '../../domain/notice/edit-notice.ts'
-import type { Appendix, Notice, Paragraph } from '../../domain/notice/notice.ts'
+import type { Appendix, Notice, Paragraph, TaskAppendix } from '../../domain/notice/notice.ts'
 import { writeRoman } from '../../domain/notice/numbering.ts'
 import { plainText } from '../../domain/notice/plain-text.ts'
 import { blankRow, standardColumns } from '../../domain/notice/table.ts'
@@ -35,7 +35,7 @@ export function AppendixFields({ notice, goal, goTo, findings }: AppendixFieldsP
     appendices.findIndex(({ id }) => id === chosen),
   )
   const appendix = appendices[at]
-  if (appendix === undefined) return <NoAppendix choose={setChosen} />
+  if (appendix === undefined) return <NoAppendix goTo={goTo} />
   const name = appendices.length > 1 ? `Phụ lục ${writeRoman(at + 1)}` : 'Phụ lục'
   return (
     <div className={classes.appendix}>
@@ -53,7 +53,7 @@ export function AppendixFields({ notice, goal, goTo, findings }: AppendixFieldsP
         id="appendix-pane"
         {...(appendices.length > 1 ? { role: 'tabpanel', 'aria-labelledby': `tab-${appendix.id}` } : {})}
       >
-        <AppendixHead key={`head/${appendix.id}`} appendix={appendix} name={name} choose={setChosen} goal={goal} />
+        <AppendixHead key={`head/${appendix.id}`} appendix={appendix} name={name} goTo={goTo} goal={goal} />
         {appendix.kind === 'text' ? (
           <div className={classes.appendixText}>
             {appendix.paragraphs.map((part, index) => (
@@ -83,7 +83,7 @@ export function AppendixFields({ notice, goal, goTo, findings }: AppendixFieldsP
 }
 
 /** A table of tasks in the office's own columns, with one row to begin with. */
-function newTaskTable(): Appendix {
+function newTaskTable(): TaskAppendix {
   return {
     kind: 'tasks',
     id: newId(),
@@ -94,22 +94,21 @@ function newTaskTable(): Appendix {
   }
 }
 
-interface Choosing {
-  readonly choose: (id: string | null) => void
-}
+type Going = Pick<AppendixFieldsProps, 'goTo'>
 
-function useAddAppendix(choose: Choosing['choose']): () => void {
+/** The first cell of the new table is gone to. */
+function useAddAppendix({ goTo }: Going): () => void {
   const { edit } = useEditor()
   return () => {
     const added = newTaskTable()
     edit(`appendices/add/${added.id}`, (now) => ({ ...now, appendices: [...now.appendices, added] }))
-    choose(added.id)
+    goTo({ tab: 'appendix', id: added.sections[0]?.rows[0]?.id ?? added.id })
   }
 }
 
-function NoAppendix({ choose }: Choosing) {
+function NoAppendix({ goTo }: Going) {
   const { readOnly } = useEditor()
-  const add = useAddAppendix(choose)
+  const add = useAddAppendix({ goTo })
   return (
     <Empty title="Chưa có phụ lục" {...(readOnly ? {} : { action: { label: 'Thêm bảng nhiệm vụ', run: add } })}>
       {readOnly ? undefined : 'Thêm bảng rồi gõ, hoặc dán (Ctrl+V) bảng đã sao chép từ Excel, Word vào ô đầu tiên.'}
@@ -117,17 +116,17 @@ function NoAppendix({ choose }: Choosing) {
   )
 }
 
-interface AppendixHeadProps extends Choosing {
+interface AppendixHeadProps extends Going {
   readonly appendix: Appendix
   readonly name: string
   readonly goal: EditorPlace | null
 }
 
 /** Its title and whose notice it goes with, folded to one line while nobody writes in it. */
-function AppendixHead({ appendix, name, choose, goal }: AppendixHeadProps) {
+function AppendixHead({ appendix, name, goTo, goal }: AppendixHeadProps) {
   const { id, title } = appendix
   const { edit, readOnly } = useEditor()
-  const add = useAddAppendix(choose)
+  const add = useAddAppendix({ goTo })
   const [isOpen, setOpen] = useState(false)
   useEffect(() => {
     if (goal?.id === id) setOpen(true)
