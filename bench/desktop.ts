@@ -16,13 +16,15 @@ import { openStore } from '../src/store/open.ts'
 import { type AppUnderTest, launchDesktop } from '../tests/e2e/app-under-test.ts'
 import { sourceText } from '../tests/e2e/desk.ts'
 import { makeNotice } from './data.ts'
+import { type GridFigures, watchGrid } from './desktop-grid.ts'
 import { median } from './median.ts'
 import { withUnits } from './unit.ts'
 
-const reach = { coldStart: 1500, opening: 200, longTask: 50 }
+const reach = { coldStart: 1500, opening: 200, longTask: 50, key: 16, paste: 1500 }
 const rounds = 5
 const noticesInStore = 10_000
 const longRows = 5000
+const gridRows = 1000
 /** ms: longer than the first check of so many rows. */
 const firstLook = 15_000
 
@@ -35,6 +37,7 @@ interface Measured {
   readonly bareStarts: number[]
   readonly openings: number[]
   readonly exporting: Exporting
+  readonly grid: GridFigures
 }
 
 /** What the window's thread did while the long notice was checked and exported, in ms. */
@@ -67,11 +70,12 @@ function build(): void {
 async function measure(folder: string): Promise<Measured> {
   const storeDirectory = join(folder, 'kho')
   console.log(`filling a store with ${noticesInStore} notices …`)
-  const { real, long } = await fillStore(storeDirectory)
+  const { real, long, table } = await fillStore(storeDirectory)
   const starts: number[] = []
   const bareStarts: number[] = []
   const openings: number[] = []
   let exporting: Exporting = { time: Number.NaN, checkTasks: [], longTasks: [] }
+  let grid: GridFigures | null = null
   for (let round = 0; round < rounds; round += 1) {
     const began = performance.now()
     const app = await launch(storeDirectory, join(folder, `user-${round}`))
@@ -81,12 +85,14 @@ async function measure(folder: string): Promise<Measured> {
     bareStarts.push(await page.evaluate<number>('performance.now()'))
     openings.push(await timeOpening(page, real))
     if (round === 0) exporting = await watchExport(app, page, long, join(folder, 'xuat.docx'))
+    if (round === 0) grid = await watchGrid(page, table)
     await app.close()
   }
-  return { starts, bareStarts, openings, exporting }
+  if (grid === null) throw new Error('no round was run')
+  return { starts, bareStarts, openings, exporting, grid }
 }
 
-function printTable({ starts, bareStarts, openings, exporting }: Measured): void {
+function printTable({ starts, bareStarts, openings, exporting, grid }: Measured): void {
   const row = (what: string, value: number, most?: number) =>
     console.log(`| ${what} | ${withUnits(value, 0)} | ${most === undefined ? '' : judge(value, most)} |`)
   const { time, checkTasks, longTasks } = exporting
@@ -107,6 +113,16 @@ function printTable({ starts, bareStarts, openings, exporting }: Measured): void
     Math.max(0, ...longTasks),
     reach.longTask,
   )
+  row(
+    `longest task while ${gridRows} rows of the grid are scrolled through (all over 50 ms: ${grid.scrollTasks.length})`,
+    Math.max(0, ...grid.scrollTasks),
+    reach.longTask,
+  )
+  row(`key to layout in a cell of ${gridRows} rows (95th percentile)`, grid.key, reach.key)
+  row('of that, the median', grid.keyMedian)
+  row('a table of 1000 rows pasted, to its preview', grid.preview)
+  row('and from there to the rows', grid.paste)
+  row('both', grid.preview + grid.paste, reach.paste)
 }
 
 function launch(storeDirectory: string, userData: string): Promise<AppUnderTest> {
@@ -114,10 +130,11 @@ function launch(storeDirectory: string, userData: string): Promise<AppUnderTest>
   return launchDesktop({ storeDirectory, userData, mainFile: resolve('out/main/main.js') })
 }
 
-async function fillStore(directory: string): Promise<{ real: string; long: string }> {
+async function fillStore(directory: string): Promise<{ real: string; long: string; table: string }> {
   const store = await openStore({ directory })
   const small = makeNotice(3)
   const long = makeNotice(longRows)
+  const table = { ...makeNotice(gridRows), id: uuidV7() }
   const real = recognize(readText(sourceText()).blocks, { ids: uuidV7 }).notice
   const stamp = (minute: number) => ({
     at: new Date(Date.UTC(2026, 3, 1, 0, minute)).toISOString(),
@@ -125,18 +142,19 @@ async function fillStore(directory: string): Promise<{ real: string; long: strin
     byId: 'bench',
   })
   await transact(store.db, async (db) => {
-    for (let count = 0; count < noticesInStore - 2; count += 1) {
+    for (let count = 0; count < noticesInStore - 3; count += 1) {
       await insertNotice(
         db,
         columnsOf({ ...small, id: uuidV7(), header: { ...small.header, number: count + 1 } }, 1),
         stamp(count),
       )
     }
+    await insertNotice(db, columnsOf(table, 1), stamp(noticesInStore - 1))
     await insertNotice(db, columnsOf(long, 1), stamp(noticesInStore))
     await insertNotice(db, columnsOf(real, 1), stamp(noticesInStore + 1))
   })
   await store.close()
-  return { real: real.id, long: long.id }
+  return { real: real.id, long: long.id, table: table.id }
 }
 
 /** From the click on the line of the list to all fields and all sheets, a second after the list was there. */

@@ -1,5 +1,6 @@
 /** A table on the clipboard: read from what other programs put there, and written so that they and this one read it back alike. */
 import { cleanLines, cleanText } from '../../domain/words/text.ts'
+import { readSectionRow } from '../recognize/recognize-table.ts'
 import { readHtmlTable } from './read-html-table.ts'
 
 /** Rows of texts; "\n" separates the lines of a cell. */
@@ -11,7 +12,7 @@ const ownMark = 'data-from="ket-luan"'
 /** What was copied: HTML first, because there no line break is lost. Null where nothing is a table of more than one cell. */
 export function readClipboard(html: string, text: string): Cells | null {
   const fromHtml = html === '' || html.includes(ownMark) ? null : readHtmlTable(html)
-  const cells = fromHtml !== null && isTable(fromHtml) ? fromHtml : readQuotedText(text)
+  const cells = fromHtml !== null && isTable(fromHtml) ? fromHtml : joinBroken(readQuotedText(text))
   if (!isTable(cells)) return null
   const width = Math.max(...cells.map((row) => row.length))
   return cells.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? ''))
@@ -40,6 +41,32 @@ export function readQuotedText(written: string): string[][] {
     at = end + 1
   }
   return rows
+}
+
+/**
+ * Word's own text has no quotes: a line break in a cell ends its row there. Where rows are shorter than the longest, the
+ * next line goes on in the last cell, if it fits into what is missing and is no row of its own.
+ */
+function joinBroken(rows: readonly (readonly string[])[]): string[][] {
+  const width = Math.max(...rows.map((row) => row.length))
+  const joined: string[][] = []
+  for (const row of rows) {
+    const last = joined.at(-1)
+    const [first = '', ...others] = row
+    if (last !== undefined && goesOn(last, row, width)) last.push(`${last.pop() ?? ''}\n${first}`, ...others)
+    else joined.push([...row])
+  }
+  return joined
+}
+
+const ordinal = /^(?:\d{1,3}|[IVXLC]+)\.?$/
+
+function goesOn(above: readonly string[], row: readonly string[], width: number): boolean {
+  const [first = ''] = row
+  if (width < 2 || first.trim() === '' || above.length - 1 + row.length > width) return false
+  // A title over all columns is a line without a tab, too.
+  if (row.length === 1) return above.length > 1 && readSectionRow({ cells: row }) === null && /\p{Ll}/u.test(first)
+  return above.length > 1 && above.length < width && !ordinal.test(first.trim())
 }
 
 function endOfCell(text: string, from: number): number {

@@ -40,6 +40,8 @@ export interface PastedTable {
   readonly dropped: number
   /** What Excel left in cells that it could not show. */
   readonly leavings: readonly string[]
+  /** Rows, by their numbers from 1, whose lead is empty below a filled one: its cell may have been merged with that. */
+  readonly mayBeMerged: readonly number[]
 }
 
 /** The words of a row, by which a heading that comes again is known. */
@@ -52,6 +54,7 @@ export function readPasted(cells: Cells): PastedTable {
   const [first, ...others] = rows
   const headings = first !== undefined && isHeading(first, others) ? first.cells.map((text) => text.trim()) : null
   const body = headings === null ? rows : others
+  const roles = findRoles((headings ?? []).map(squeeze))
   const heading = headings === null || first === undefined ? null : wordsOf(first)
   const kept = body.filter((row) => !isColumnNumbers(row) && !isTotal(row) && wordsOf(row) !== heading)
   return {
@@ -59,9 +62,30 @@ export function readPasted(cells: Cells): PastedTable {
     headings,
     sections: readSections(kept),
     dropped: body.length - kept.length,
-    leavings: kept.flatMap((row) => row.cells.filter((text) => isLeaving(text.trim(), false))),
+    leavings: findLeavings(kept, roles),
+    mayBeMerged: findMerged(kept, roles),
   }
 }
+
+type Roles = ReturnType<typeof findRoles>
+
+function findLeavings(rows: readonly ReadRow[], roles: Roles): string[] {
+  const isTime = (at: number) => roles[at] === 'plannedTime' || roles[at] === 'assigned'
+  return rows.flatMap(({ cells }) => cells.filter((text, at) => isLeaving(text.trim(), isTime(at))))
+}
+
+function findMerged(rows: readonly ReadRow[], roles: Roles): number[] {
+  const lead = roles.indexOf('lead')
+  if (lead === -1) return []
+  return rows.flatMap(({ cells }, at) => {
+    const filled = cells.filter((text, index) => index !== lead && text.trim() !== '').length
+    const isEmpty = (cells[lead] ?? '').trim() === ''
+    return isEmpty && filled >= fewestBeside && (rows[at - 1]?.cells[lead] ?? '').trim() !== '' ? [at + 1] : []
+  })
+}
+
+/** Filled cells that make a row one that ought to have a lead; a section row has two. */
+const fewestBeside = 3
 
 function isHeading(first: ReadRow, others: readonly ReadRow[]): boolean {
   if (readSectionRow(first) !== null) return false

@@ -84,7 +84,7 @@ function PastePreview({ table, cells, at, actions, close }: PasteDialogProps & {
 
   return (
     <>
-      <Radio.Group value={way} onChange={(next) => setWay(next as Way)} aria-label="Cách dán">
+      <Radio.Group value={way} onChange={(next) => setWay(next)} aria-label="Cách dán">
         <Group gap="lg">
           {columns !== null && <Radio value="columns" label="Thành bảng mới, lấy cột theo bảng đã dán" />}
           <Radio value="rows" label="Thành hàng mới, theo các cột của phụ lục" />
@@ -96,12 +96,7 @@ function PastePreview({ table, cells, at, actions, close }: PasteDialogProps & {
           ? `${writeCount(cells.length)} hàng ô được ghi đè từ ô đang chọn; thiếu hàng thì thêm ở cuối bảng.`
           : `${describeRows(rows, sections)}${pasted.headings === null ? '; không thấy hàng tiêu đề, các cột lấy theo thứ tự' : ''}${pasted.dropped > 0 ? `; bỏ ${pasted.dropped} hàng chỉ ghi số cột, tổng cộng hoặc lặp tiêu đề` : ''}. Số thứ tự được đánh lại.`}
       </p>
-      {pasted.leavings.length > 0 && (
-        <p className={classes.warn}>
-          Có ô chỉ ghi phần còn sót của Excel ({[...new Set(pasted.leavings)].join(', ')}): hãy xem lại bảng gốc.
-        </p>
-      )}
-      {tooLong !== undefined && <p className={classes.warn}>Có ô {tooLong}: hãy tách ra rồi dán lại.</p>}
+      <Remarks pasted={pasted} tooLong={tooLong ?? null} />
       <div className={classes.preview} tabIndex={0} role="group" aria-label="Xem trước bảng sẽ dán">
         <Preview {...{ table, pasted, way, targets, setTargets }} />
       </div>
@@ -113,6 +108,26 @@ function PastePreview({ table, cells, at, actions, close }: PasteDialogProps & {
           Dán
         </Button>
       </Group>
+    </>
+  )
+}
+
+/** What is to be looked at before it is pasted. */
+function Remarks({ pasted, tooLong }: { readonly pasted: PastedTable; readonly tooLong: string | null }) {
+  return (
+    <>
+      {pasted.leavings.length > 0 && (
+        <p className={classes.warn}>
+          Có ô chỉ ghi phần còn sót của Excel ({[...new Set(pasted.leavings)].join(', ')}): hãy xem lại bảng gốc.
+        </p>
+      )}
+      {pasted.mayBeMerged.length > 0 && (
+        <p className={classes.warn}>
+          Hàng {pasted.mayBeMerged.slice(0, 12).join(', ')} để trống cơ quan chủ trì dưới hàng có ghi; có thể ô ấy gộp
+          với ô của hàng trên trong bảng gốc.
+        </p>
+      )}
+      {tooLong !== null && <p className={classes.warn}>Có ô {tooLong}: hãy tách ra rồi dán lại.</p>}
     </>
   )
 }

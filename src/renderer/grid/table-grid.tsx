@@ -242,7 +242,7 @@ const widths: Readonly<Record<string, readonly [share: number, least: number]>> 
   coordinating: [1.2, 104],
   requiredResult: [1.8, 140],
   plannedTime: [0.8, 92],
-  sourceDocument: [0.9, 88],
+  sourceDocument: [0.9, 100],
   assigned: [1.5, 124],
 }
 const usual: readonly [number, number] = [1.2, 100]

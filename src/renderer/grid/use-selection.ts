@@ -67,7 +67,7 @@ export function useSelection(shown: Shown): Selection {
     span: selected.span,
     setMode,
     go: (to, extendsRange = false) => select(extendsRange ? anchor : to, to, extendsRange && selected.isWholeRows),
-    goToPlace: (to, next = 'select', span = undefined) => {
+    goToPlace: (to, next = 'select', span) => {
       setSelected({ anchor: to, focus: to, isWholeRows: false, span })
       setMode(next)
     },

@@ -86,6 +86,22 @@ describe('text with tabs', () => {
   ])('%j', (text, cells) => expect(readQuotedText(text)).toEqual(cells))
 })
 
+describe('the text of Word, which quotes nothing', () => {
+  const row = '2\tMở cổng\tSở Y tế'
+  test.each([
+    ['in a last cell', `1\tLập kho\tSở A\nvà Sở B\n${row}`, ['1', 'Lập kho', 'Sở A\nvà Sở B']],
+    ['in a cell further on', `1\tLập kho\ngiai đoạn 1\tSở A\n${row}`, ['1', 'Lập kho\ngiai đoạn 1', 'Sở A']],
+  ])('is joined again where a line breaks %s', (_, text, first) => {
+    expect(readClipboard('', text)).toEqual([first, ['2', 'Mở cổng', 'Sở Y tế']])
+  })
+
+  test('keeps a title over all columns, and rows that are only short', () => {
+    expect(readClipboard('', `1\tLập kho\tSở A\nHẠ TẦNG\nII. Hạ tầng\n${row}\n3\tĐo`)?.map(([first]) => first)).toEqual(
+      ['1', 'HẠ TẦNG', 'II. Hạ tầng', '2', '3'],
+    )
+  })
+})
+
 describe('what is copied', () => {
   const signs = fc.constantFrom(
     'a',

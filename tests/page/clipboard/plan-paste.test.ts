@@ -103,6 +103,18 @@ describe('rows without headings', () => {
   })
 })
 
+describe('what is to be looked at', () => {
+  test('is named: days without their format, leads that may be merged with the one above', () => {
+    const { leavings, mayBeMerged } = readPasted([
+      ['STT', 'Tên nhiệm vụ', 'Cơ quan chủ trì', 'Thời hạn'],
+      ['1', 'Lập kho', 'Sở A', '46183'],
+      ['2', 'Mở cổng 46183', '', 'Quý III'],
+      ['II', 'HẠ TẦNG', '', ''],
+    ])
+    expect([leavings, mayBeMerged]).toEqual([['46183'], [2]])
+  })
+})
+
 describe('cells over cells', () => {
   test('are written from one cell on: empty ones stay empty, rows that are missing are added', () => {
     const cells = [
