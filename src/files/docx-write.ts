@@ -107,7 +107,9 @@ function buildDocument(
     // In place of the library's own: they are written once a format (stylesPart).
     externalStyles: '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>',
     ...(properties.length === 0 ? {} : { customProperties: properties }),
-    sections: splitSections(blocks).map((part, index) => writeSection(part, index > 0, tables, spec)),
+    sections: splitSections(blocks).map((part, index) =>
+      writeSection(part, index > 0, { tables, hasContact: notice.contact !== '' }, spec),
+    ),
   })
 }
 
@@ -152,7 +154,7 @@ function marginsOf(page: FormatSpec['landscapePage']) {
 function writeSection(
   { orientation, blocks }: SectionBlocks,
   isAppendix: boolean,
-  tables: readonly Block[],
+  { tables, hasContact }: { readonly tables: readonly Block[]; readonly hasContact: boolean },
   spec: FormatSpec,
 ) {
   const { pageNumber } = spec
@@ -177,6 +179,8 @@ function writeSection(
     },
     headers: headersOf(firstNumbered),
     ...(contact === undefined ? {} : { footers: contactFooter(contact.text, spec) }),
+    // A section without footers of its own goes on with those of the one before.
+    ...(isAppendix && hasContact ? { footers: { first: emptyFooter(), default: emptyFooter() } } : {}),
     children: [
       ...blocks.flatMap((block, index): (Paragraph | Table)[] =>
         block.kind === 'table'
@@ -200,5 +204,7 @@ function contactFooter(text: string, spec: FormatSpec): { default: Footer; first
     ? { top: { style: BorderStyle.SINGLE, size: 4, space: 2, color: '000000' } }
     : {}
   const line = new Paragraph({ style: 'Contact', border, children: [new TextRun({ text })] })
-  return { first: new Footer({ children: [line] }), default: new Footer({ children: [new Paragraph({})] }) }
+  return { first: new Footer({ children: [line] }), default: emptyFooter() }
 }
+
+const emptyFooter = () => new Footer({ children: [new Paragraph({})] })
