@@ -1,4 +1,7 @@
-/** Syllables that lost the blank between them, as a copy out of a PDF glues them: "đềxuất", "ngày27/3/2026". */
+/**
+ * Blanks of a copy out of a PDF: lost between syllables ("đềxuất", "ngày27/3/2026"), or set between letters
+ * ("T h ô n g  b á o").
+ */
 import { isPossible, readSyllable } from '../checker/lexicon/syllable.ts'
 
 export interface Parted {
@@ -53,4 +56,43 @@ function isSyllable(word: string): boolean {
 
 function startsWithConsonant(word: string): boolean {
   return /^[bcdđghklmnpqrstvx]/iu.test(word) && word.length > 1
+}
+
+/** Letters alone, one blank apart; wider gaps part the words. Gaps of columns are wider still. */
+const spacedRun = /(?<![\p{L}\d])\p{L}(?: {1,3}\p{L}){4,}(?![\p{L}\d])/gu
+const hasMark = /[À-ỹĐđ]/u
+
+/** The text with such letters joined to words, where each word is one of Vietnamese: lists like "A B C D E" stay. */
+export function joinSpaced(text: string): Parted {
+  const found = new Set<string>()
+  const joined = text.replace(spacedRun, (run) => {
+    const words = run.split(/ {2,}/).map((letters) => letters.replaceAll(' ', ''))
+    const parted = words.flatMap((word) => (isJoined(word) ? [word] : (partLetters(word) ?? [''])))
+    if (!hasMark.test(run) || parted.includes('')) return run
+    found.add(run)
+    return parted.join(' ')
+  })
+  return { text: joined, found: [...found] }
+}
+
+function isJoined(word: string): boolean {
+  return isSyllable(word.toLowerCase())
+}
+
+/** Syllables have at most seven letters. */
+const longestSyllable = 7
+
+/** Letters without any wider gap, as the fewest syllables that they can be; null where they are none. */
+function partLetters(letters: string): string[] | null {
+  const best: (string[] | null)[] = [[]]
+  for (let end = 1; end <= letters.length; end += 1) {
+    best[end] = null
+    for (let start = Math.max(0, end - longestSyllable); start < end; start += 1) {
+      const before = best[start]
+      const word = letters.slice(start, end)
+      if (!before || !isJoined(word) || before.length + 1 >= (best[end]?.length ?? Infinity)) continue
+      best[end] = [...before, word]
+    }
+  }
+  return best[letters.length] ?? null
 }

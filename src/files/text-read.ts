@@ -9,7 +9,8 @@ import { noticeLimits, refuseLength, refuseLines } from '../domain/notice/limits
 import { type CleanedText, cleanLines, describeCleaning, squeeze } from '../domain/words/text.ts'
 import type { Doubt, ReadBlock, ReadLine } from '../page/blocks.ts'
 import { cleanCell, readMarkup } from './markup.ts'
-import { partGlued } from './glued-syllables.ts'
+import { joinSpaced, partGlued } from './glued-syllables.ts'
+import { type OldLine, readOldLines } from './old-charset.ts'
 import { type TableLines, collectRows, isTableLine } from './text-table.ts'
 
 /** Ten times the longest appendix an office has written; beyond it the file is something else. */
@@ -63,21 +64,39 @@ function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
 export function readText(source: string): { blocks: ReadBlock[]; doubts: Doubt[] } {
   if (source.length > largestText) throw new Refusal('source.tooLarge')
   refuseLostCharacters(source)
-  const { text: cleaned, ...cleaning } = cleanLines(source)
-  const { text, found: glued } = partGlued(cleaned)
+  const { text: today, found: old } = readOldLines(source)
+  const { text: cleaned, ...cleaning } = cleanLines(today)
+  const { text: joined, found: spaced } = joinSpaced(cleaned)
+  const { text, found: glued } = partGlued(joined)
   if (text.trim() === '') throw new Refusal('source.empty')
   const lines = text.split('\n').flatMap((line) => (isRow(line) ? [line] : line.split('\u000B')))
   refuseLines(lines.length)
   const long = lines.findIndex((line) => line.length > longestLine)
   if (long !== -1) refuseLength(lines[long] ?? '', noticeLimits.paragraph, { component: 'document', line: long + 1 })
-  const doubts = [...cleaningDoubts(cleaning), ...gluedDoubts(glued)]
+  const doubts = [
+    ...old.map(oldDoubt),
+    ...cleaningDoubts(cleaning),
+    ...blankDoubts('Đã nối các chữ cái bị tách rời', spaced),
+    ...blankDoubts('Đã tách các chữ bị dính liền', glued),
+  ]
   return { blocks: readLines(lines, doubts), doubts }
 }
 
-function gluedDoubts(glued: readonly string[]): Doubt[] {
+function oldDoubt({ line, written, text }: OldLine): Doubt {
+  const shown = text.trim().length > 120 ? `${text.trim().slice(0, 120)} …` : text.trim()
+  return {
+    code: 'text.replacedCharacters',
+    spot: wholeOf('document'),
+    line,
+    message: `Dòng ${line} ghi bằng bảng mã cũ (TCVN3, phông .VnTime); đã đọc là: "${shown}".`,
+    found: written.trim().slice(0, 200),
+  }
+}
+
+function blankDoubts(what: string, glued: readonly string[]): Doubt[] {
   if (glued.length === 0) return []
   const shown = glued.slice(0, 10).map((word) => `"${word}"`)
-  const message = `Đã tách các chữ bị dính liền (thường do sao chép từ PDF): ${shown.join(', ')}${glued.length > 10 ? ' …' : ''}.`
+  const message = `${what} (thường do sao chép từ PDF): ${shown.join(', ')}${glued.length > 10 ? ' …' : ''}.`
   return [{ code: 'text.replacedCharacters', spot: wholeOf('document'), message, found: glued.join(' ').slice(0, 200) }]
 }
 

@@ -162,6 +162,19 @@ describe('readText', () => {
     expect(blocks.at(-1)).toMatchObject({ kind: 'grid', rows: [{ line: 3, removed: ['<b>', '</b>'] }] })
   })
 
+  test('a line in an old character set is read as a whole, and told with its line', () => {
+    const { blocks, doubts } = readText(
+      'Kết luận như sau:\n1. Giao Së T\u00b5i chÝnh bè trÝ kinh phÝ tr­íc ng\u00b5y 10/6.',
+    )
+    expect(blocks.at(-1)).toMatchObject({ runs: [{ text: '1. Giao Sở Tài chính bố trí kinh phí trước ngày 10/6.' }] })
+    expect(doubts).toMatchObject([{ code: 'text.replacedCharacters', line: 2 }])
+  })
+
+  test('signs and names of other languages are no old character set', () => {
+    const text = 'Công ty Citroën « Düsseldorf » § 5 © 2026: diện tích 12 µm, ®'
+    expect(readText(text).doubts).toEqual([])
+  })
+
   test('"57-NQ/TW" and "C-HaLam" stay whole', () => {
     expect(blocksOf('57-NQ/TW, C-HaLam, 179/2025/NĐ-CP')).toEqual(['57-NQ/TW, C-HaLam, 179/2025/NĐ-CP'])
   })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { compareReading, emptyShares } from '../../bench/read-compare.ts'
 import { readAndCheck } from '../../bench/read-paper.ts'
-import { partGlued } from '../../src/files/glued-syllables.ts'
+import { joinSpaced, partGlued } from '../../src/files/glued-syllables.ts'
 import type { ReadingForm } from '../../src/page/reading-form.ts'
 
 const offices = join(import.meta.dirname, '../fixtures/offices')
@@ -34,3 +34,10 @@ test.each([
   ['trước ngày27/3/2026', 'trước ngày 27/3/2026'],
   ['nghành, giaỉ, tòann, Đắk Lắk, TP.Huế', 'nghành, giaỉ, tòann, Đắk Lắk, TP.Huế'],
 ])('%s', (glued, parted) => expect(partGlued(glued).text).toBe(parted))
+
+test.each([
+  ['T h ô n g  b á o số 05', 'Thông báo số 05'],
+  ['T H Ô N G   B Á O', 'THÔNG BÁO'],
+  ['kế hoạch c ô n g t á c năm 2026', 'kế hoạch công tác năm 2026'],
+  ['các tổ A B C D E của xã', 'các tổ A B C D E của xã'],
+])('%s', (spaced, joined) => expect(joinSpaced(spaced).text).toBe(joined))

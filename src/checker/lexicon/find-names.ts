@@ -29,7 +29,9 @@ export function findNameFaults(
         exact.push({ from, to })
         const fault = name.isProvinceName
           ? (judgeProvince(text, tokens, phrasesAt, from - 1, lexicon) ?? judgePlace(text, tokens, from, to, name))
-          : judgeCapitals(tokens, from, to, name, lexicon)
+          : endsWord(tokens, phrasesAt, from)
+            ? null
+            : judgeCapitals(tokens, from, to, name, lexicon)
         if (fault === null) right.add(`${from} ${to}`)
         else whole.push(fault)
       } else if (!name.isProvinceName) {
@@ -55,6 +57,12 @@ function withoutContained(faults: readonly NameFault[], exact: readonly { from: 
   return faults.filter(
     (fault) => !exact.some(({ from, to }) => from <= fault.from && to >= fault.to && to - from > fault.to - fault.from),
   )
+}
+
+/** "Chi bộ Công an xã", "cán bộ Y tế", "cơ sở Giáo dục": a small syllable that ends a word begins no name. To give work ("Giao ban Tuyên giáo") is a word of its own. */
+function endsWord(tokens: readonly KnownToken[], phrasesAt: readonly (readonly Span[])[], from: number): boolean {
+  if (tokens[from]?.shape !== 'lower' || /^giao$/iu.test(tokens[from - 1]?.token.written ?? '')) return false
+  return (phrasesAt[from] ?? nothing).some((span) => span.from === from - 1 && span.to === from)
 }
 
 function judgeCapitals(

@@ -244,3 +244,23 @@ test('"Đặc khu …" is a place', () => {
     'Đặc khu Vân Đồn',
   )
 })
+
+test('a row that a page parts: a name whose first syllable ends the page goes on with one blank', () => {
+  const { notice, doubts } = readWith(
+    [
+      'STT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời hạn',
+      '1\tXây dựng kho hồ sơ số của\tSở\tCông an tỉnh; Ban\tTrước ngày 30/6/2026',
+      '\ttỉnh\tKH&CN; Sở Nội vụ\tQuản lý khu công nghiệp\t',
+      '2\tThuê đường truyền\tCông an tỉnh\tSở Tài chính\tQuý III/2026',
+    ].join('\n'),
+  )
+  const rows = rowsOf(notice)
+  expect(rows).toHaveLength(2)
+  expect(Object.values(rows[0]?.cells ?? {})).toEqual([
+    'Xây dựng kho hồ sơ số của tỉnh',
+    'Sở KH&CN; Sở Nội vụ',
+    'Công an tỉnh; Ban Quản lý khu công nghiệp',
+    'Trước ngày 30/6/2026',
+  ])
+  expect(doubts.map(({ code }) => code)).toContain('table.rowJoined')
+})

@@ -6,12 +6,21 @@ import { directivesOf } from '../../reading/directives.ts'
 import { findQuantities } from '../../reading/quantities.ts'
 import { type Finding, type NoticeRule, inCell } from '../../rule.ts'
 
-/** A definite thing to deliver. Exhortations need no day. */
+/** Syllables that make another word with the verb behind them: "quy trình", "thành lập". */
+const beforeVerb = 'quy|quá|công|tiến|chương|tờ|lộ|hành|giáo|thuyết|phương|lịch|thành|độc|thiết|xác|trung|tự|dân|tiền'
+const deliver = ['xây dựng', 'ban hành', 'trình', 'tham mưu', 'lập', 'phê duyệt', 'hoàn thiện', 'gửi', 'nộp']
+/** In small letters, or where a clause begins: "Sở Xây dựng báo cáo" builds nothing. */
+const delivers = String.raw`(?:(?<!(?:^|[^\p{L}])(?:${beforeVerb})\s)(?<!\p{L})${anyOf(deliver)}|(?<=^|[.;:)]\s|-\s)${anyOf(deliver.map(capital))})`
+/** A definite thing to deliver; "trình … theo quy định" delivers no rules. Exhortations need no day. */
 const product = new RegExp(
-  String.raw`(?<!\p{L})(?:xây dựng|ban hành|trình|tham mưu|lập|phê duyệt|hoàn thiện|gửi|nộp)\s+(?:\p{L}+\s+){0,4}?` +
-    String.raw`${anyOf(surePapersOf('plans', 'regulations', 'messages', 'records'))}(?!\p{L})`,
-  'iu',
+  String.raw`${delivers}\s+(?:(?!(?:theo|của|tại|từ|về)\s)\p{L}+\s+){0,4}?` +
+    String.raw`${anyOf(surePapersOf('plans', 'regulations', 'messages', 'records').flatMap((paper) => [paper, capital(paper)]))}(?!\p{L})`,
+  'u',
 )
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}
 
 const fewestParts = 5
 const nearlyAll = 0.75
@@ -42,25 +51,31 @@ export const directiveWithDeadline: NoticeRule = {
       ]
     })
     const directives = directivesOf(reading, directory)
-    // A deadline at the end of an item may hold for all of its parts.
-    const dated = new Set(directives.filter(({ deadline: value }) => value !== null).map(({ part }) => part))
+    // A deadline at the end of an item may hold for all of its clauses; what comes behind the last one has none.
+    const dated = new Map(
+      directives.flatMap(({ part, start, deadline: value }) => (value === null ? [] : [[part, start]])),
+    )
     // Where nearly all work has a day, what is counted must have one too.
     const parts = new Set(directives.map(({ part }) => part)).size
     const mostlyDated = parts >= fewestParts && dated.size >= parts * nearlyAll
+    const told = new Set<string>()
     const body = directives.flatMap(
       ({ part, start, end, text, charged, unknownBodies, deadline: value }): Finding[] => {
         if (
           value !== null ||
-          dated.has(part) ||
+          start <= (dated.get(part) ?? -1) ||
+          told.has(part) ||
           (unknownBodies.length === 0 && !charged.some(({ as }) => as === 'lead')) ||
           /thường xuyên|định kỳ/iu.test(text)
         )
           return []
-        if (!product.test(text) && !(mostlyDated && findQuantities(text).length > 0)) return []
+        if (!product.test(text) && !(mostlyDated && !dated.has(part) && findQuantities(text).length > 0)) return []
+        // One finding an item: its clauses are dated together.
+        told.add(part)
         return [
           {
-            spot: { part, field: 'text', span: [start, end] },
-            found: text,
+            spot: { part, field: 'text', span: [start, end - (text.length - text.trimEnd().length)] },
+            found: text.trimEnd(),
             expected: 'thời hạn',
             message: 'Giao một sản phẩm cụ thể nhưng không có thời hạn. Hãy ghi thời hạn.',
           },
@@ -78,6 +93,13 @@ export const directiveWithDeadline: NoticeRule = {
         deadline('hoàn thành trước ngày 30/5/2026'),
         '.',
       ),
+      withText('Giao Sở Nội vụ phối hợp triển khai quy trình bổ nhiệm theo đúng quy định.'),
+      withText('Giao Sở Xây dựng báo cáo khi có vướng mắc.'),
+      withText(
+        'Giao Sở Tài chính xây dựng kế hoạch bố trí kinh phí; Sở Nội vụ lập danh mục biên chế, ',
+        deadline('hoàn thành trước ngày 30/5/2026'),
+        '.',
+      ),
       withText('Giao các sở, ban, ngành tiếp tục quán triệt, nâng cao nhận thức về chuyển đổi số.'),
     ],
     bad: [
@@ -88,6 +110,15 @@ export const directiveWithDeadline: NoticeRule = {
       {
         notice: withRow({ plannedTime: '', assigned: 'Khẩn trương' }),
         finds: [{ at: 'row 1 assigned', found: 'Khẩn trương', expected: 'thời hạn' }],
+      },
+      // What comes behind the last deadline of an item has none.
+      {
+        notice: withText(
+          'Giao Sở Tài chính xây dựng kế hoạch bố trí kinh phí, ',
+          deadline('hoàn thành trước ngày 30/5/2026'),
+          '. Giao Sở Nội vụ xây dựng đề án tinh gọn đầu mối. Giao Sở Y tế lập danh mục trang thiết bị.',
+        ),
+        finds: [{ in: 'item 1', found: 'Giao Sở Nội vụ xây dựng đề án tinh gọn đầu mối.', expected: 'thời hạn' }],
       },
       {
         notice: notice({
