@@ -172,8 +172,7 @@ function listItems({ items, numbering }: Pick<Notice, 'items' | 'numbering'>): L
       const sign = item.marker === 'none' ? '¶' : label
       const count = (counts.get(sign) ?? 0) + 1
       counts.set(sign, count)
-      const bare =
-        isCounted && (item.marker !== 'none' || label === '') ? `${sign}${count}` : label.replace(/[\s.,):–-]+$/u, '')
+      const bare = isCounted && (item.marker !== 'none' || label === '') ? `${sign}${count}` : bareOf(label)
       const times = (seen.get(bare) ?? 0) + 1
       seen.set(bare, times)
       const path = joinPath(above, times === 1 ? bare : `${bare}#${times}`)
@@ -184,6 +183,11 @@ function listItems({ items, numbering }: Pick<Notice, 'items' | 'numbering'>): L
   }
   visit(items, null)
   return listed
+}
+
+/** "2." -> "2", "a)" -> "a"; brackets on both sides stay: "(1)". */
+function bareOf(label: string): string {
+  return label.startsWith('(') ? label : label.replace(/[\s.,):–-]+$/u, '')
 }
 
 /** A decimal names the item above itself: "2.1" below "2" is at "2.1". */

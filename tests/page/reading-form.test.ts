@@ -41,3 +41,24 @@ test.each([
   ['kế hoạch c ô n g t á c năm 2026', 'kế hoạch công tác năm 2026'],
   ['các tổ A B C D E của xã', 'các tổ A B C D E của xã'],
 ])('%s', (spaced, joined) => expect(joinSpaced(spaced).text).toBe(joined))
+
+test('"(1) …" below a heading counts items; within a sentence such numbers run on', () => {
+  const paper = [
+    'THÔNG BÁO',
+    'kết luận của Thường trực Tỉnh ủy',
+    '-----',
+    'Thường trực Tỉnh ủy kết luận như sau:',
+    '1. Về chuyển đổi số',
+    '(1) Giao Sở Nội vụ rà soát hồ sơ, hoàn thành trước ngày 30/6/2026.',
+    '(2) Giao Sở Tài chính bố trí kinh phí, hoàn thành trước ngày 15/7/2026.',
+    '2. Giao Công an tỉnh:',
+    '(1) lập phương án; (2) diễn tập.',
+  ].join('\n')
+  const read = readAndCheck(Buffer.from(paper))
+  expect(typeof read === 'string' ? read : read.form.items.map(({ path, text }) => [path, text])).toEqual([
+    ['1', 'Về chuyển đổi số'],
+    ['1.(1)', 'Giao Sở Nội vụ rà soát hồ sơ, hoàn thành trước ngày 30/6/2026.'],
+    ['1.(2)', 'Giao Sở Tài chính bố trí kinh phí, hoàn thành trước ngày 15/7/2026.'],
+    ['2', 'Giao Công an tỉnh: (1) lập phương án; (2) diễn tập.'],
+  ])
+})

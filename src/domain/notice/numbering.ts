@@ -171,5 +171,5 @@ function joinPath(parentPath: string, parentLabel: string, bare: string, marker:
 function bareLabel(label: string, marker: Marker, ordinal: number): string {
   if (marker === 'dash' || marker === 'plus') return `${label}${ordinal}`
   if (marker === 'none') return `¶${ordinal}`
-  return label.replace(/[.)]+$/, '')
+  return label.startsWith('(') ? label : label.replace(/[.)]+$/, '')
 }

@@ -6,7 +6,7 @@
 import { noticeLimits, refuseLength } from '../../domain/notice/limits.ts'
 import { squeeze } from '../../domain/words/text.ts'
 import type { ReadLine, Run } from '../blocks.ts'
-import { type FoundMarker, findMarker } from '../recognize/markers.ts'
+import { type FoundMarker, findBracketed, findMarker } from '../recognize/markers.ts'
 import { measureText } from './text-measure.ts'
 
 export interface ReadParagraph {
@@ -121,6 +121,7 @@ function continues(
     return (full || isUnfinished(left)) && isOpen && !line.gapBefore && !fitsSequence(marker, counted)
   if (isUnfinished(left) && !line.gapBefore && /^\d/.test(right)) return true
   if (isHeadingAlone(left, right, open, width)) return false
+  if (!full && beginsBracketed(open, right)) return false
   if (continuesEnumeration(open, right)) return true
   const ended = /[.:;!?]["”’)]*$/.test(left)
   if (ended && /^(?:Trên cơ sở|Sau khi nghe)\s/u.test(right)) return false
@@ -131,6 +132,17 @@ function continues(
   if (width === null) return lowerCase && !/[.:!?]["”’)]*$/.test(left)
   if (line.gapBefore) return full ? !ended || lowerCase : lowerCase && !ended
   return full || (lowerCase && !/[.:!?]["”’)]*$/.test(left))
+}
+
+/** Longer ones are sentences whose list runs on. */
+const longestHeading = 160
+
+/** "(1) …" right below a heading, and "(2) …" behind such a paragraph, are paragraphs of their own. */
+function beginsBracketed(open: string, right: string): boolean {
+  const found = findBracketed(right)
+  if (found === null) return false
+  if (found.ordinal !== 1) return findBracketed(open)?.ordinal === (found.ordinal ?? 0) - 1 && /[.;]["”’)]*$/.test(open)
+  return findMarker(open) !== null && open.length <= longestHeading && !/[.,:;!?…]["”’)]*$/.test(open)
 }
 
 /** Whether a paragraph is a legal basis: "- Căn cứ …", "Theo đề nghị của …" (F-BODY-17, F-BODY-21). */

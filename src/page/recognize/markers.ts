@@ -1,5 +1,6 @@
 /** Markers at the start of a paragraph: what "III. ", "2.1. ", "a) ", "- " say about the item that follows. */
-import type { Marker } from '../../domain/notice/notice.ts'
+import type { Item, Marker } from '../../domain/notice/notice.ts'
+import { plainText } from '../../domain/notice/plain-text.ts'
 import { readRoman } from '../../domain/notice/numbering.ts'
 
 export interface FoundMarker {
@@ -33,6 +34,29 @@ export function findMarker(text: string): FoundMarker | null {
     return { marker, label, ordinal, length: found[0].length }
   }
   return null
+}
+
+const bracketed = /^(\((\d{1,2})\))\s+(?=\p{Lu})/u
+
+/**
+ * "(1) Giao Sở Nội vụ …" where a paragraph begins: as a rule such numbers run on within a paragraph, so only who knows that
+ * one begins here may ask. They rank as "1)" does.
+ */
+export function findBracketed(text: string): FoundMarker | null {
+  const [whole = '', label = '', ordinal = ''] = bracketed.exec(text) ?? []
+  return label === '' ? null : { marker: 'arabic', label, ordinal: Number(ordinal), length: whole.length }
+}
+
+/** "(1) …" counts an item where it is the first below an item that only heads it, or follows the one before. */
+export function findBracketedItem(
+  text: string,
+  above: { readonly found: FoundMarker | null; readonly item: Pick<Item, 'content'> } | undefined,
+): FoundMarker | null {
+  const found = findBracketed(text)
+  if (found === null || above === undefined) return null
+  const before = above.found?.label.startsWith('(') === true ? (above.found.ordinal ?? 0) : 0
+  if (found.ordinal !== before + 1) return null
+  return before !== 0 || !/[.;!?…]["”’)]*$/.test(plainText(above.item.content, 'frozen')) ? found : null
 }
 
 const wordOrdinals = 'một,hai,ba,bốn,năm,sáu,bảy,tám,chín,mười,mười một,mười hai'.split(',')

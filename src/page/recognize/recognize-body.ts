@@ -5,7 +5,7 @@ import { plainText } from '../../domain/notice/plain-text.ts'
 import { wholeOf } from '../../domain/notice/spot.ts'
 import { squeeze } from '../../domain/words/text.ts'
 import type { ReadGrid, Run } from '../blocks.ts'
-import { type FoundMarker, findMarker, rankOf } from './markers.ts'
+import { type FoundMarker, findBracketedItem, findMarker, rankOf } from './markers.ts'
 import { type ReadParagraph, isBasis, joinLines } from '../compose/paragraphs.ts'
 import { readInline } from './read-inline.ts'
 import { type Line, type SourceReading, doubt, keepUnplaced } from './source-reading.ts'
@@ -162,7 +162,8 @@ function readItems(paragraphs: readonly ReadParagraph[], tables: readonly ReadGr
   const open: OpenItem[] = []
   const all: OpenItem[] = []
   for (const paragraph of paragraphs) {
-    const found = findMarker(paragraph.text)
+    const above = open.findLast((one) => one.found !== null)
+    const found = findMarker(paragraph.text) ?? findBracketedItem(paragraph.text, above)
     const rank = found === null ? unmarkedRank(open) : rankIn(open, found)
     while ((open.at(-1)?.rank ?? -1) >= rank) open.pop()
     const runs = found === null ? paragraph.runs : dropStart(paragraph.runs, found.length)
