@@ -51,8 +51,7 @@ test('"(1) …" below a heading counts items; within a sentence such numbers run
     '1. Về chuyển đổi số',
     '(1) Giao Sở Nội vụ rà soát hồ sơ, hoàn thành trước ngày 30/6/2026.',
     '(2) Giao Sở Tài chính bố trí kinh phí, hoàn thành trước ngày 15/7/2026.',
-    '2. Giao Công an tỉnh:',
-    '(1) lập phương án; (2) diễn tập.',
+    '2. Giao Công an tỉnh: (1) lập phương án; (2) diễn tập.',
   ].join('\n')
   const read = readAndCheck(Buffer.from(paper))
   expect(typeof read === 'string' ? read : read.form.items.map(({ path, text }) => [path, text])).toEqual([

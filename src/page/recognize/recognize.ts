@@ -4,7 +4,7 @@
  */
 import { blankNotice } from '../../domain/notice/blank-notice.ts'
 import { noticeLimits, refuseLength, refuseLines } from '../../domain/notice/limits.ts'
-import { type Notice, isDraft } from '../../domain/notice/notice.ts'
+import { type Item, type Notice, isDraft } from '../../domain/notice/notice.ts'
 import { wholeOf } from '../../domain/notice/spot.ts'
 import { parseNotice } from '../../domain/notice/parse-notice.ts'
 import { fold, squeeze } from '../../domain/words/text.ts'
@@ -66,7 +66,7 @@ export function recognize(source: readonly ReadBlock[], options: RecognizeOption
     ...blank,
     kind: /phan cong/.test(fold(`${title.typeName} ${abstract}`)) ? 'assignment' : 'conclusion',
     // A draft is counted anew while it is written.
-    numbering: isDraft({ header }) && !keepsLabels(reading) ? 'computed' : 'frozen',
+    numbering: isDraft({ header }) && !keepsLabels(reading) && !hasBracketed(body.items) ? 'computed' : 'frozen',
     header,
     marks: { ...marks, secrecy: marks.secrecy ?? options.secrecy ?? null },
     typeName: title.typeName,
@@ -87,6 +87,11 @@ export function recognize(source: readonly ReadBlock[], options: RecognizeOption
 /** Labels as they stand say more than a new count where one is left out or stands twice, and where the first page is missing. */
 function keepsLabels({ doubts, beginsInside }: SourceReading): boolean {
   return beginsInside || doubts.some(({ code }) => code === 'numbering.gap' || code === 'numbering.repeated')
+}
+
+/** "(1)" is no label that a new count would give. */
+function hasBracketed(items: readonly Item[]): boolean {
+  return items.some((item) => item.writtenLabel?.startsWith('(') === true || hasBracketed(item.items))
 }
 
 /** Before any pattern is tried on them. */
