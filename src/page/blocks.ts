@@ -212,6 +212,7 @@ export const doubtCodes = [
   'header.headingMissing',
   'text.pageNumberRemoved',
   'text.linesJoined',
+  'text.linesParted',
   'header.missing',
   'header.form',
   'number.form',

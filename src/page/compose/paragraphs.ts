@@ -15,6 +15,8 @@ export interface ReadParagraph {
   readonly text: string
   /** Other lines of the source that were joined into it over a blank line: unsure places. */
   readonly joinedAt: readonly number[]
+  /** It was put apart from the line above, a heading that nearly fills its line: it may go on with it. */
+  readonly parted: boolean
 }
 
 export function textOf(runs: readonly Run[]): string {
@@ -45,14 +47,15 @@ function measure(text: string): number {
 
 /** Joins lines into paragraphs. `width` is the wrap width of the whole document (wrapWidthOf). */
 export function joinLines(lines: readonly ReadLine[], width: number | null): ReadParagraph[] {
-  const paragraphs: { line: number; runs: Run[]; joinedAt: number[] }[] = []
+  const paragraphs: { line: number; runs: Run[]; joinedAt: number[]; parted: boolean }[] = []
   const counted = new Map<string, number>()
   let previous: ReadLine | null = null
   for (const line of lines) {
     const open = paragraphs.at(-1)
     if (open === undefined || previous === null || !continues(previous, line, textOf(open.runs), width, counted)) {
       count(counted, textOf(line.runs))
-      paragraphs.push({ line: line.line, runs: [...line.runs], joinedAt: [] })
+      const parted = open !== undefined && previous !== null && mayGoOn(previous, line, textOf(open.runs), width)
+      paragraphs.push({ line: line.line, runs: [...line.runs], joinedAt: [], parted })
     } else {
       if (line.gapBefore && !goesOnClearly(textOf(line.runs))) open.joinedAt.push(line.line)
       appendRuns(open.runs, line.runs)
@@ -170,6 +173,17 @@ function isHeadingAlone(left: string, right: string, open: string, width: number
     left.slice(found.length),
   )
   return isTopic && /[\p{L}\d]$/u.test(left) && !isFull(left, right, width * headingShare)
+}
+
+/** A heading told apart by its words alone: its line is as full as one that goes on. */
+function mayGoOn(previous: ReadLine, line: ReadLine, open: string, width: number | null): boolean {
+  if (previous.whole || line.starts === true || line.gapBefore || width === null) return false
+  const [left, right] = [textOf(previous.runs), textOf(line.runs)]
+  return (
+    findMarker(right) === null &&
+    isHeadingAlone(left, right, open, width) &&
+    isFull(left, right, width * fullShareInBlock)
+  )
 }
 
 /** Nearer to the edge than this, a topic may go on on the next line. */

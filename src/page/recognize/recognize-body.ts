@@ -39,6 +39,14 @@ export function readBody(
       )
     }
   }
+  for (const { line, text } of paragraphs.filter(({ parted }) => parted))
+    doubt(
+      reading,
+      'text.linesParted',
+      { spot: wholeOf('document'), line },
+      'Đã tách tiêu đề ở dòng trên khỏi đoạn văn này; nếu là một câu thì nối lại.',
+      text.slice(0, 60),
+    )
   const firstItem = beginsInside ? insideFrom(paragraphs) : firstItemOf(paragraphs)
   const opening = firstItem === -1 ? paragraphs : paragraphs.slice(0, firstItem)
   const rest = firstItem === -1 ? [] : paragraphs.slice(firstItem)
@@ -265,33 +273,21 @@ function keepWrittenLabels(
     if (entry !== undefined && found !== undefined && found !== null && found.ordinal !== null) {
       const expected = (seen.get(found.marker) ?? 0) + 1
       // A text whose first page is missing begins anywhere, with the rest of a paragraph or not.
-      if (found.ordinal !== expected && seen.size === 0 && parentLabel === '' && reading.beginsInside)
-        reportLateBegin(reading, item.id, entry.line, label)
-      else if (found.ordinal !== expected) reportOrdinal(reading, item.id, entry.line, label, found.ordinal < expected)
+      const beginsAnywhere = seen.size === 0 && parentLabel === '' && reading.beginsInside
+      if (found.ordinal !== expected) {
+        const repeated = found.ordinal < expected ? 'numbering.repeated' : 'numbering.gap'
+        const code = beginsAnywhere ? 'numbering.unclear' : repeated
+        const spot = { part: item.id, field: 'label' } as const
+        doubt(reading, code, { spot, line: entry.line }, ordinalFaults[code](label), label)
+      }
       seen.set(found.marker, found.ordinal)
     }
     keepWrittenLabels(item.items, item.marker === 'none' ? parentLabel : label, entries, reading)
   })
 }
 
-function reportLateBegin(reading: SourceReading, id: string, line: number, label: string): void {
-  doubt(
-    reading,
-    'numbering.unclear',
-    { spot: { part: id, field: 'label' }, line },
-    `Bản gốc thiếu trang đầu nên số thứ tự bắt đầu từ "${label}"; đã giữ nguyên.`,
-    label,
-  )
-}
-
-function reportOrdinal(reading: SourceReading, id: string, line: number, label: string, repeated: boolean): void {
-  doubt(
-    reading,
-    repeated ? 'numbering.repeated' : 'numbering.gap',
-    { spot: { part: id, field: 'label' }, line },
-    repeated
-      ? `Số thứ tự "${label}" bị lặp trong cùng một cấp; đã giữ nguyên như bản gốc.`
-      : `Số thứ tự nhảy cách đến "${label}"; đã giữ nguyên như bản gốc.`,
-    label,
-  )
-}
+const ordinalFaults = {
+  'numbering.unclear': (label: string) => `Bản gốc thiếu trang đầu nên số thứ tự bắt đầu từ "${label}"; đã giữ nguyên.`,
+  'numbering.repeated': (label: string) => `Số thứ tự "${label}" bị lặp trong cùng một cấp; đã giữ nguyên như bản gốc.`,
+  'numbering.gap': (label: string) => `Số thứ tự nhảy cách đến "${label}"; đã giữ nguyên như bản gốc.`,
+} as const
