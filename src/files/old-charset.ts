@@ -6,7 +6,7 @@ import { isPossible, readSyllable } from '../checker/lexicon/syllable.ts'
 
 const from = '¡¢£¤¥¦§¨©ª«¬\u00AD®µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ'
 const to = 'ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ'
-const letterOf = new Map([...from].map((letter, at) => [letter, [...to][at] ?? letter]))
+const letterOf = new Map(from.split('').map((letter, at) => [letter, to.charAt(at)]))
 /** Letters and signs that no Vietnamese word of today has. */
 const strange = /[¡¢£¤¥¦§¨©ª«¬\u00AD®µ¶·¸¹»¼½¾ÆÇËÎÏÑÖ×ØÜÞßäåæçëîïñö÷øûüþ]/u
 const word = new RegExp(`[\\p{L}${from}]{2,}`, 'gu')
@@ -36,7 +36,7 @@ export function readOldLines(source: string): { readonly text: string; readonly 
 }
 
 function readOldLine(written: string): string | null {
-  const words = (written.match(word) ?? []).filter((one) => [...one].some((letter) => letterOf.has(letter)))
+  const words = (written.match(word) ?? []).filter((one) => one.split('').some((letter) => letterOf.has(letter)))
   const isOld = words.filter((one) => strange.test(one) && /[a-zA-Z]/.test(one)).length >= fewest
   if (!isOld) return null
   const read = words.map(convert)
@@ -45,5 +45,8 @@ function readOldLine(written: string): string | null {
 }
 
 function convert(text: string): string {
-  return [...text].map((letter) => letterOf.get(letter) ?? letter).join('')
+  return text
+    .split('')
+    .map((letter) => letterOf.get(letter) ?? letter)
+    .join('')
 }

@@ -246,7 +246,7 @@ test('"Đặc khu …" is a place', () => {
 })
 
 test('a row that a page parts: a name whose first syllable ends the page goes on with one blank', () => {
-  const { notice, doubts } = readWith(
+  const { notice: read, doubts } = readWith(
     [
       'STT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời hạn',
       '1\tXây dựng kho hồ sơ số của\tSở\tCông an tỉnh; Ban\tTrước ngày 30/6/2026',
@@ -254,7 +254,7 @@ test('a row that a page parts: a name whose first syllable ends the page goes on
       '2\tThuê đường truyền\tCông an tỉnh\tSở Tài chính\tQuý III/2026',
     ].join('\n'),
   )
-  const rows = rowsOf(notice)
+  const rows = rowsOf(read)
   expect(rows).toHaveLength(2)
   expect(Object.values(rows[0]?.cells ?? {})).toEqual([
     'Xây dựng kho hồ sơ số của tỉnh',
