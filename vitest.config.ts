@@ -21,7 +21,9 @@ const documents = [
 const onEveryDatabase = ['tests/services/**/*.test.ts', 'tests/store/**/*.test.ts']
 /** Those about the files of the store, and those that ask so little of the database that once is enough. */
 const sqliteAlone = [
-  ...['anchor', 'damage', 'keys', 'open', 'processes'].map((name) => `tests/store/${name}.test.ts`),
+  ...['anchor', 'damage', 'keys', 'open', 'processes', 'tampering', 'backup'].map(
+    (name) => `tests/store/${name}.test.ts`,
+  ),
   ...['imports', 'characters', 'verification'].map((name) => `tests/services/${name}.test.ts`),
 ]
 

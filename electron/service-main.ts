@@ -53,7 +53,7 @@ const app = openLocalAppOnCall(
   ({ id, call, error }) => {
     process.stderr.write(`${id} ${call}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   },
-  { asksAtFirstStart: isOwnStore },
+  { asksAtFirstStart: isOwnStore, backsUpDaily: true },
 )
 
 shell.on('message', ({ data }: { data: ToService }) => {

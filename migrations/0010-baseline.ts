@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { StepDialect } from './dialect.ts'
+import type { Ban, StepDialect } from './dialect.ts'
 
 /**
  * The whole database as the first release has it: text, integer and bytes, times as ISO 8601, JSON as text. Text keys say NOT NULL
@@ -32,7 +32,9 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       received_as text,
       office integer not null,
       approved_hash text,
-      look integer
+      look integer,
+      tasks_hash text not null,
+      issued_version integer
     )${tableEnd}`,
     `create index notice_by_update on notice (${dialect.noticeListColumns})`,
     // Neighbours in time and in the series, among ten thousand.
@@ -43,6 +45,7 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       notice_id text not null references notice (id),
       version integer not null,
       content text not null,
+      content_hash text not null,
       saved_at text not null,
       saved_by text not null,
       saver_id text not null,
@@ -399,6 +402,7 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       call text not null,
       subject text not null,
       details text not null,
+      changes text not null,
       previous_hash text not null,
       hash text not null
     )${tableEnd}`,
@@ -426,7 +430,45 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       'office_look',
       'obligation',
       'obligation_body',
+      'rule_set',
+      'check_run',
     ].flatMap(dialect.makeAppendOnly),
+    ...frozenWhenIssued().flatMap(dialect.refuse),
   ]
   for (const statement of statements) await sql.raw(statement).execute(db)
+}
+
+/** Columns of a notice that stay as they were issued: all but its state. A correction is a paper of its own. */
+const frozenColumns = [
+  'id kind number symbol issued_on abstract search content content_hash version task_count created_at created_by creator_id',
+  'updated_at updated_by deleted_at received_as office approved_hash look tasks_hash issued_version',
+]
+  .join(' ')
+  .split(' ')
+
+const frozen = (table: string, operation: Ban['operation']): Ban => ({
+  table,
+  operation,
+  when: `exists (select 1 from notice where id = ${operation === 'insert' ? 'new' : 'old'}.notice_id
+    and issued_version is not null)`,
+  because: 'an issued notice is frozen',
+})
+
+/** For every role and every program: what is issued is changed by nobody. */
+function frozenWhenIssued(): Ban[] {
+  const changed = frozenColumns.map((column) => `new.${column} is distinct from old.${column}`).join(' or ')
+  return [
+    { table: 'notice', operation: 'delete', when: 'true', because: 'a notice is never removed' },
+    {
+      table: 'notice',
+      operation: 'update',
+      when: `old.issued_version is not null and (${changed})`,
+      because: 'an issued notice is frozen',
+    },
+    // Its versions change and go for nobody anyway.
+    frozen('notice_version', 'insert'),
+    ...['task', 'waiver', 'directive_mark'].flatMap((table) =>
+      (['insert', 'update', 'delete'] as const).map((operation) => frozen(table, operation)),
+    ),
+  ]
 }

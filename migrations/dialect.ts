@@ -14,4 +14,15 @@ export interface StepDialect {
   readonly makeAppendOnly: (table: string) => readonly string[]
   /** A table of words that is searched by words: `rowid`, `folded`, `exact`. */
   readonly wordTable: (name: string) => string
+  /** Statements that make a table refuse some changes of its rows. */
+  readonly refuse: (ban: Ban) => readonly string[]
+}
+
+/** A change of rows that the database refuses, whoever asks for it. */
+export interface Ban {
+  readonly table: string
+  readonly operation: 'insert' | 'update' | 'delete'
+  /** In SQL, of the rows `old` and `new`. */
+  readonly when: string
+  readonly because: string
 }

@@ -5,6 +5,7 @@
  * `npm run faults issues [KILLS [SEED]]` only kills a program that issues notices, and looks at their numbers.
  */
 import { join } from 'node:path'
+import { damageBackups } from './faults/backups.ts'
 import { damageStores, makeStores } from './faults/damage.ts'
 import { fillDisks } from './faults/full-disk.ts'
 import { killWhileIssuing } from './faults/issues.ts'
@@ -36,7 +37,8 @@ if (isOfIssues) {
 
 const stores = await makeStores(folder)
 
-for (const { name, points, named, noticed, harmless, silent, defect } of await damageStores(stores, folder)) {
+const damages = [...(await damageStores(stores, folder)), ...damageBackups(stores.backup, folder)]
+for (const { name, points, named, noticed, harmless, silent, defect } of damages) {
   tell(
     `${points} ${name}: ${named + noticed} detected, ${named} named, ${harmless} without effect (every row is as it was), ${silent} silent, ${defect} told as a defect`,
   )

@@ -44,6 +44,7 @@ console.log(
 )
 const app = openLocalAppOnCall(store, diskFiles({}, store), ({ id, call, error }) => console.error(id, call, error), {
   asksAtFirstStart: store === userStoreDirectory(),
+  backsUpDaily: true,
 })
 const site = { app, session: openSession(), screen: 'out/renderer' }
 const host = await startLoopback({ ...site, makePdf: (id) => printHeadless(site, id) })

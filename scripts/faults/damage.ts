@@ -23,16 +23,20 @@ export interface Stores {
   readonly closed: string
   readonly ids: readonly string[]
   readonly rows: string | null
+  /** A backup of it. */
+  readonly backup: string
 }
 
 export async function makeStores(folder: string): Promise<Stores> {
   const [worked, crashed, closed] = [join(folder, 'worked'), join(folder, 'crashed'), join(folder, 'closed')]
   const app = await openLocalApp(worked, diskFiles({}, worked), ({ error }) => console.log(error))
-  const ids = await fillStore(connect(direct(app, openSession())))
+  const call = connect(direct(app, openSession()))
+  const ids = await fillStore(call)
+  const backup = (await call('backup.make', {})).path
   copyStore(worked, crashed)
   await app.close()
   copyStore(worked, closed)
-  return { crashed, closed, ids, rows: await readRows(worked) }
+  return { crashed, closed, ids, rows: await readRows(worked), backup }
 }
 
 interface Fault {

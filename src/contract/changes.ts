@@ -14,6 +14,7 @@ import type { Contract } from './contract.ts'
  * - views: searches that were kept
  * - ruleSet, office, wording, users, audit: the office's own
  * - store: whether it is whole and can be written to
+ * - backups: those beside it, and the second place
  */
 export type Subject =
   | 'notice'
@@ -30,6 +31,7 @@ export type Subject =
   | 'users'
   | 'audit'
   | 'store'
+  | 'backups'
 
 type NamesOf<Kind> = { [Name in keyof Contract]: Contract[Name]['kind'] extends Kind ? Name : never }[keyof Contract]
 type ReadName = NamesOf<'read'>
@@ -74,6 +76,8 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'store.state': ['store'],
   'store.verify': ['notice', 'notices', 'obligations', 'office', 'look', 'audit', 'store'],
   'store.diagnostics': [],
+  'backup.list': ['backups'],
+  'backup.planRestore': ['backups', 'audit', 'workingCopy'],
   'user.get': ['users'],
   'user.list': ['users'],
 }
@@ -114,6 +118,10 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'office.saveMeeting': ['office', 'audit'],
   'office.exportTable': ['audit'],
   'store.acceptLoss': ['store', 'audit'],
+  'backup.make': ['backups', 'audit'],
+  'backup.setSecondPlace': ['backups', 'audit'],
+  // The window begins anew afterwards.
+  'backup.restore': ['backups', 'store'],
   'workingCopy.keep': ['workingCopy'],
   'workingCopy.drop': ['workingCopy'],
   'register.exportXlsx': ['audit'],

@@ -1,6 +1,7 @@
 /** What the app can do: all calls of all subjects. One file a subject; call.ts explains what a call is. */
 import type { z } from 'zod'
 import type { Call } from './call.ts'
+import { backupCalls } from './backups.ts'
 import { checkCalls } from './check.ts'
 import { directiveCalls } from './directives.ts'
 import { exportCalls } from './exports.ts'
@@ -31,6 +32,7 @@ export const contract = {
   ...registerCalls,
   ...searchCalls,
   ...storeCalls,
+  ...backupCalls,
   ...officeCalls,
   ...lookCalls,
   ...userCalls,

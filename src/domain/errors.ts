@@ -39,6 +39,11 @@ export const refusalTexts = {
   'notice.classified':
     'Cơ quan quy định không đưa nội dung mật vào máy này, nên thông báo chưa được lưu hay nhập. Văn bản vẫn còn nguyên ở chỗ cũ. Nếu ghi nhầm dấu mật thì bỏ dấu rồi làm lại; nếu đúng là văn bản mật thì soạn theo quy trình riêng.',
   'notice.exists': 'Thông báo này đã có trong kho.',
+  'backup.damaged': 'Bản sao lưu này không dùng được. Hãy chọn bản khác.',
+  'backup.notFound': 'Không thấy bản sao lưu. Hãy xem lại đường dẫn.',
+  'backup.noPlace': 'Không thấy thư mục này. Nếu là USB hoặc ổ chung thì hãy cắm, nối rồi làm lại.',
+  'backup.storeOpen': 'Kho đang mở nên không khôi phục được từ đây. Hãy đóng chương trình rồi dùng lệnh restore.',
+  'backup.none': 'Kho này nằm trên máy chủ, được sao lưu ở đó.',
   'notice.deleted': 'Thông báo đã bị xóa. Hãy khôi phục rồi làm tiếp.',
   'notice.noNumber': 'Thông báo chưa có số hoặc ngày ban hành.',
   'notice.numberTaken': 'Số này đã được cấp cho một thông báo khác của cùng cơ quan. Hãy đổi số rồi ban hành lại.',

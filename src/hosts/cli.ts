@@ -13,6 +13,7 @@ import { obligationCommands } from './cli/obligation-commands.ts'
 import { peopleCommands } from './cli/people-commands.ts'
 import { explainSession, signIn } from './cli/sign-in.ts'
 import { readCommand } from './cli/read-command.ts'
+import { isRestoreOfStore, restoreCommand } from './cli/restore-command.ts'
 import { registerCommands } from './cli/register-commands.ts'
 import { searchCommands } from './cli/search-commands.ts'
 import { stateCommands } from './cli/state-commands.ts'
@@ -56,6 +57,8 @@ async function run(args: readonly string[]): Promise<number> {
     return 0
   }
   if (command === 'read') return print(await readCommand(options, words), options.json)
+  if (command === 'restore' && (await isRestoreOfStore(words)))
+    return print(await restoreCommand(options, words), options.json)
   if (!Object.hasOwn(commands, command))
     throw new WrongUse(command === '' ? 'thiếu LỆNH' : `không có lệnh "${command}"`)
   // Loaded when first needed: `--help` and wrong use answer at once.

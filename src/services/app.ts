@@ -15,6 +15,7 @@ import { explainError, transact } from '../store/db.ts'
 import { type Passphrases, createPassphrases } from '../store/passphrases.ts'
 import { changeStore } from '../store/record.ts'
 import { auditHandlers } from './audit.ts'
+import { backupHandlers } from './backups.ts'
 import { checkHandlers } from './check.ts'
 import type { Context, Files, JobDesk, Jobs, Ports, SessionDesk, Task, WriteContext } from './context.ts'
 import { directiveHandlers } from './directives.ts'
@@ -69,6 +70,7 @@ const handlers: Handlers = {
   ...obligationHandlers,
   ...searchHandlers,
   ...storeHandlers,
+  ...backupHandlers,
   ...officeHandlers,
   ...lookHandlers,
   ...userHandlers,

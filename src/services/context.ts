@@ -60,7 +60,7 @@ export interface Context {
   readonly proveAgain: (passphrase: string | undefined) => Promise<void>
   readonly now: string
   readonly ids: () => string
-  readonly store: Pick<Store, 'describe' | 'readApart' | 'anchor' | 'standingAtOpening' | 'readOnly'>
+  readonly store: Pick<Store, 'describe' | 'readApart' | 'anchor' | 'standingAtOpening' | 'readOnly' | 'backups'>
   readonly offices: Offices
   readonly looks: Looks
   /** One for the whole app: the checker stores its lexicon in it. */

@@ -7,6 +7,7 @@ import type { NumberHolder, StoredNotice } from '../domain/office/records.ts'
 import { seriesOfNumber } from '../domain/office/register.ts'
 import { claimNumber, refuseUnfree } from '../store/issued-numbers.ts'
 import { countLearned } from '../store/learned-wording.ts'
+import { freezeNotice } from '../store/notice-states.ts'
 import { rewriteNumber, getNotice, receptionOf } from '../store/notices.ts'
 import { originalsOf } from '../store/originals.ts'
 import { type ComputedRun, computeRun, describeRun, keepRun, passGate, refuseOutdated } from './check.ts'
@@ -96,6 +97,7 @@ async function finishIssue(
   const repeats = await claimNumber(db, claim)
   await countLearned(db, learned)
   const kept = await keepObligations(writing, obligations)
+  await freezeNotice(db, id, version)
   const before = columns === null ? {} : { before: details['content'] }
   const recorded = { ...details, ...before, version, content, number, date, ...kept }
   return {

@@ -1,8 +1,10 @@
 /** SQL of the audit: one row for each recorded action, each bound to the one before by its hash. */
 import type { AuditRecord } from '../domain/office/records.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
+import { type RowHistory, replayChanges } from './find-tampering.ts'
 import { sha256 } from './hash.ts'
 import type { ObligationRecord } from './obligations.ts'
+import { type RowChange, takeChanges } from './row-changes.ts'
 
 /** An action to record, before it has its place in the chain. */
 export type NewAuditRecord = Omit<AuditRecord, 'sequence' | 'hash'>
@@ -66,7 +68,8 @@ export async function claimStore(db: WritableDb, id: string): Promise<string> {
   return (await storeHead(db)).store
 }
 
-function hashOf(row: {
+/** Hash of a row with the one before it. */
+export function hashAuditRow(row: {
   sequence: number
   at: string
   actor: string
@@ -75,6 +78,7 @@ function hashOf(row: {
   call: string
   subject: string
   details: string
+  changes: string
   previous_hash: string
 }): string {
   return sha256(
@@ -87,6 +91,7 @@ function hashOf(row: {
       row.call,
       row.subject,
       row.details,
+      row.changes,
       row.previous_hash,
     ]),
   )
@@ -96,7 +101,8 @@ function hashOf(row: {
 const waitingTime = 60_000
 
 /**
- * Adds a row at the end of the chain. Belongs into the transaction of the write itself. The row is never before the one
+ * Adds a row at the end of the chain, with the digests of the rows that were written since the one before. Belongs at
+ * the end of the transaction of the write itself. The row is never before the one
  * above; what the clock said goes along where it had gone back.
  */
 export async function addAudit(db: WritableDb, entry: NewAuditRecord): Promise<void> {
@@ -116,9 +122,10 @@ export async function addAudit(db: WritableDb, entry: NewAuditRecord): Promise<v
     call: entry.call,
     subject: entry.subject,
     details: JSON.stringify(clockWentBack ? { ...entry.details, clock: entry.at } : entry.details),
+    changes: JSON.stringify(await takeChanges(db, head.sequence === 1)),
     previous_hash: head.hash,
   }
-  const hash = hashOf(row)
+  const hash = hashAuditRow(row)
   await db
     .insertInto('audit')
     .values({ ...row, hash })
@@ -140,7 +147,9 @@ export async function listAudit(
   db: ReadableDb,
   { limit, before, subject }: { limit: number; before: number | null; subject: string },
 ): Promise<AuditRecord[]> {
-  let select = db.selectFrom('audit').selectAll()
+  let select = db
+    .selectFrom('audit')
+    .select(['sequence', 'at', 'actor', 'actor_id', 'role', 'call', 'subject', 'details', 'hash'])
   if (before !== null) select = select.where('sequence', '<', before)
   if (subject !== '') select = select.where('subject', '=', subject)
   const rows = await select.orderBy('sequence', 'desc').limit(limit).execute()
@@ -157,7 +166,6 @@ export async function listAudit(
   }))
 }
 
-/** The result of verifying the whole chain. */
 /** When a notice was approved last; null where it never was. */
 export async function lastApproval(db: ReadableDb, noticeId: string): Promise<string | null> {
   const row = await db
@@ -171,6 +179,7 @@ export async function lastApproval(db: ReadableDb, noticeId: string): Promise<st
   return row?.at ?? null
 }
 
+/** The result of verifying the whole chain. */
 export interface AuditCheck {
   readonly rows: number
   /** Sequence of the first row that does not fit or is missing at the end, or null. */
@@ -183,6 +192,8 @@ export interface AuditCheck {
   readonly savedHashes: ReadonlyMap<string, string>
   /** Notice id -> what its issue recorded of its tasks and obligations. */
   readonly issued: ReadonlyMap<string, IssueRecord>
+  /** What it recorded of the rows of the store. */
+  readonly history: RowHistory
 }
 
 /** What the audit row of an issue holds, so that a later change of what follows from it is seen. */
@@ -197,15 +208,22 @@ export async function checkAudit(db: ReadableDb): Promise<AuditCheck> {
   const rows = await db.selectFrom('audit').selectAll().orderBy('sequence').execute()
   const savedHashes = new Map<string, string>()
   const issued = new Map<string, IssueRecord>()
+  const { add, history } = replayChanges()
   let previous = firstHash
   let brokenAt: number | null = null
   const clockBack: { sequence: number; clock: string; at: string }[] = []
   let latest = ''
   for (const [index, row] of rows.entries()) {
-    if (row.sequence !== index + 1 || row.previous_hash !== previous || row.hash !== hashOf(row))
+    if (row.sequence !== index + 1 || row.previous_hash !== previous || row.hash !== hashAuditRow(row))
       brokenAt ??= row.sequence
     previous = row.hash
-    const details = JSON.parse(row.details) as AuditDetails
+    const parsed = parseRow(row)
+    if (parsed === null) {
+      brokenAt ??= row.sequence
+      continue
+    }
+    const { details, changes } = parsed
+    add(row.sequence, changes)
     const clock = details.clock ?? row.at
     if (clock < latest) clockBack.push({ sequence: row.sequence, clock, at: latest })
     if (row.at > latest) latest = row.at
@@ -221,6 +239,16 @@ export async function checkAudit(db: ReadableDb): Promise<AuditCheck> {
     headHash: previous,
     savedHashes,
     issued,
+    history,
+  }
+}
+
+/** Null where somebody wrote something else into it. */
+function parseRow(row: { details: string; changes: string }): { details: AuditDetails; changes: RowChange[] } | null {
+  try {
+    return { details: JSON.parse(row.details) as AuditDetails, changes: JSON.parse(row.changes) as RowChange[] }
+  } catch {
+    return null
   }
 }
 

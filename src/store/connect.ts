@@ -46,9 +46,7 @@ export function connect(file: string, key: Uint8Array, isAlone = false): Databas
   const fresh = !existsSync(file) || statSync(file).size === 0
   const raw = openFile(file)
   try {
-    raw.pragma("cipher = 'sqlcipher'")
-    raw.pragma('legacy = 4')
-    raw.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`)
+    keyConnection(raw, key)
     raw.pragma('busy_timeout = 10000')
     if (isAlone) raw.pragma('locking_mode = EXCLUSIVE')
     turnToWal(raw)
@@ -65,6 +63,30 @@ export function connect(file: string, key: Uint8Array, isAlone = false): Databas
     if (fresh && codeOf(error) === 'SQLITE_NOTADB') return connect(file, key, isAlone)
     throw explain(error, file)
   }
+}
+
+/** Opens a file that nobody else writes to, and leaves it as it is: a backup has one file and no WAL. */
+export function connectForReading(file: string, key: Uint8Array): Database.Database {
+  let raw: Database.Database
+  try {
+    raw = new Database(file, { readonly: true, fileMustExist: true })
+  } catch (error) {
+    throw unopenable(file, error)
+  }
+  try {
+    keyConnection(raw, key)
+    raw.prepare('select count(*) from sqlite_schema').get()
+    return raw
+  } catch (error) {
+    raw.close()
+    throw explain(error, file)
+  }
+}
+
+function keyConnection(raw: Database.Database, key: Uint8Array): void {
+  raw.pragma("cipher = 'sqlcipher'")
+  raw.pragma('legacy = 4')
+  raw.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`)
 }
 
 /**

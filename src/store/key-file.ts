@@ -58,7 +58,7 @@ export async function obtainKey(keyFile: string, databaseFile: string): Promise<
     makeKeyFile(keyFile)
   }
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    const { key, store, isNew, isWhole } = readKeyFile(keyFile)
+    const { key, store, isNew, isWhole } = readKey(keyFile)
     if (key !== null) {
       if (!isNew) refuseLost(databaseFile)
       return { key, store, isNew }
@@ -76,14 +76,15 @@ export async function obtainKey(keyFile: string, databaseFile: string): Promise<
 
 /** The database of this key stands, and this is its id: from now on a missing database is a lost one. */
 export function confirmKey(keyFile: string, id: string): void {
-  const { key, store, isNew } = readKeyFile(keyFile)
+  const { key, store, isNew } = readKey(keyFile)
   if (key === null || (!isNew && store === id)) return
   const beside = writeBeside(keyFile, `${Buffer.from(key).toString('hex')}\n${storeMark}${id}\n`)
   renameSync(beside, keyFile)
   syncDirectory(dirname(keyFile))
 }
 
-function readKeyFile(keyFile: string) {
+/** What a key file holds; no key where it is none. */
+export function readKey(keyFile: string) {
   const [digits = '', ...marks] = readWords(keyFile).trim().split(/\s+/)
   const key = /^[0-9a-f]{64}$/i.test(digits) ? Buffer.from(digits, 'hex') : null
   const store = marks.find((mark) => mark.startsWith(storeMark))?.slice(storeMark.length) ?? null

@@ -40,6 +40,11 @@ export async function moveState(
   await changeSeen(db, { id, version, from, isDeleted: false }, { state: to, approved_hash: hash, look })
 }
 
+/** The last act of issuing: from now on the database refuses every change of the notice but that of its state. */
+export async function freezeNotice(db: WritableDb, id: string, version: number): Promise<void> {
+  await db.updateTable('notice').set({ issued_version: version }).where('id', '=', id).execute()
+}
+
 /** A notice as whoever changes it has seen it. */
 export interface SeenNotice {
   readonly id: string

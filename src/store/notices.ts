@@ -61,24 +61,25 @@ export async function insertNotice(
       received_as: receivedAs,
       approved_hash: null,
       look: null,
+      tasks_hash: '',
+      issued_version: null,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows !== 1n) throw new Refusal('notice.exists', `Mã "${id}".`, { found: id })
-  await keepVersion(db, id, 1, columns.content, { at, by, byId })
+  await keepVersion(db, columns, 1, { at, by, byId })
   await indexNotice(db, id, searched)
 }
 
 async function keepVersion(
   db: WritableDb,
-  id: string,
+  { id, content, content_hash }: Pick<NoticeColumns, 'id' | 'content' | 'content_hash'>,
   version: number,
-  content: string,
   { at, by, byId }: UserStamp,
 ): Promise<void> {
   await db
     .insertInto('notice_version')
-    .values({ notice_id: id, version, content, saved_at: at, saved_by: by, saver_id: byId })
+    .values({ notice_id: id, version, content, content_hash, saved_at: at, saved_by: by, saver_id: byId })
     .execute()
 }
 
@@ -102,7 +103,7 @@ export async function updateNotice(
     updated_by: by,
   }
   await changeSeen(db, { id, version, from, isDeleted: false }, change)
-  await keepVersion(db, id, next, columns.content, { at, by, byId })
+  await keepVersion(db, columns, next, { at, by, byId })
   await indexNotice(db, id, searched)
   return next
 }
@@ -155,7 +156,7 @@ export async function rewriteNumber(
     .where('version', '=', version)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) await refuseChanged(db, id, version)
-  await keepVersion(db, id, version + 1, columns.content, { at, by, byId })
+  await keepVersion(db, columns, version + 1, { at, by, byId })
   await indexNotice(db, id, searched)
 }
 
@@ -263,7 +264,7 @@ export async function findVersionDamage(
 ): Promise<{ hashes: ReadonlyMap<number, string>; damaged: boolean }> {
   const versions = await db
     .selectFrom('notice_version')
-    .select(['version', 'content'])
+    .select(['version', 'content', 'content_hash'])
     .where('notice_id', '=', id)
     .orderBy('version')
     .execute()
@@ -274,9 +275,12 @@ export async function findVersionDamage(
     .executeTakeFirstOrThrow()
   const last = versions.at(-1)
   const complete = versions.length === current.version && versions.every((row, index) => row.version === index + 1)
+  const hashes = new Map(versions.map((row) => [row.version, sha256(row.content)]))
+  const isHeld = versions.every((row) => row.content_hash === hashes.get(row.version))
   return {
-    hashes: new Map(versions.map((row) => [row.version, sha256(row.content)])),
-    damaged: !complete || last?.content !== current.content || sha256(current.content) !== current.content_hash,
+    hashes,
+    damaged:
+      !complete || !isHeld || last?.content !== current.content || sha256(current.content) !== current.content_hash,
   }
 }
 

@@ -4,7 +4,7 @@ import { type Dialect, Kysely, sql } from 'kysely'
 import { migrations } from '../../migrations/index.ts'
 import { claimStore } from './audit.ts'
 import { explainError, transact } from './db.ts'
-import { postgresSteps } from './dialect/postgres.ts'
+import { postgresSteps, watchRows } from './dialect/postgres.ts'
 import { migrate, refuseUnknownSteps } from './migrate.ts'
 import { fillOffice } from './office-data.ts'
 import type { Schema } from './schema.ts'
@@ -26,6 +26,7 @@ export async function openPostgresStore({ dialect, name }: PostgresOptions): Pro
   const [{ schema, version } = { schema: '', version: '' }] = rows
   await migrate(db, migrations, postgresSteps, schema)
   await fillOffice(db)
+  for (const statement of watchRows()) await sql.raw(statement).execute(db)
   const steps = await appliedSteps(db)
   await transact(db, (writing) => claimStore(writing, randomUUID()))
   return {
@@ -33,6 +34,7 @@ export async function openPostgresStore({ dialect, name }: PostgresOptions): Pro
     anchor: null,
     standingAtOpening: { kind: 'whole' },
     readOnly: null,
+    backups: null,
     async readApart(read) {
       try {
         return await db
@@ -40,7 +42,14 @@ export async function openPostgresStore({ dialect, name }: PostgresOptions): Pro
           .setAccessMode('read only')
           .setIsolationLevel('repeatable read')
           // The server checks its own pages; foreign keys cannot be switched off in it.
-          .execute((reader) => read({ db: reader, damageChecks: [], standing: { kind: 'whole' } }))
+          .execute((reader) =>
+            read({
+              db: reader,
+              damageChecks: [],
+              strangeObjects: () => Promise.resolve([]),
+              standing: { kind: 'whole' },
+            }),
+          )
       } catch (error) {
         throw explainError(error)
       }

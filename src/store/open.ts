@@ -1,16 +1,19 @@
 /** Opens the store of this machine: place, key, SQLite database, migrations, anchor. */
 import type Database from 'better-sqlite3'
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Kysely } from 'kysely'
 import { migrations as allMigrations } from '../../migrations/index.ts'
 import { Refusal, findDiskRefusal } from '../domain/errors.ts'
 import { type Anchor, type Standing, anchorIn, compareWithAnchor } from './anchor.ts'
 import { claimStore, storeHead } from './audit.ts'
+import { backupsOf } from './backup.ts'
+import { databaseName, keyName } from './backup-files.ts'
 import { connect, connectOrReadAlone, explainAt, damageChecks, refuseLongPath, refusePlain } from './connect.ts'
 import { explainError, transact } from './db.ts'
-import { EncryptedSqliteDialect, sqliteSteps } from './dialect/sqlite.ts'
+import { EncryptedSqliteDialect, sqliteSteps, watchRows } from './dialect/sqlite.ts'
+import { findStrangeObjects } from './expected-objects.ts'
 import { type StoreKey, confirmKey, obtainKey } from './key-file.ts'
 import { type Steps, migrate, refuseUnknownSteps } from './migrate.ts'
 import { type NetworkProbe, findNetworkFileSystem } from './network-path.ts'
@@ -32,9 +35,6 @@ export interface SqliteStore extends Store {
   readonly directory: string
   readonly databaseFile: string
 }
-
-const databaseName = 'ket-luan.db'
-const keyName = 'store.key'
 
 /**
  * Opens or creates the store in a folder. Refuses a network path, a database of a newer or of a trial version, a wrong or missing
@@ -63,10 +63,13 @@ export async function openStore(options: StoreOptions): Promise<SqliteStore> {
     if (applied.length === 0 && !key.isNew)
       throw new Refusal('store.lost', `"${databaseFile}".`, { found: databaseFile })
     const copies = applied.length > 0 && applied.length < Object.keys(steps).length && readOnly === null
-    if (copies) copyBefore(raw, directory, steps, applied)
+    const backups = backupsOf({ directory, key: key.key, alone: connection.isAlone ? raw : null, readOnly })
+    if (copies) backups.make('beforeUpdate', new Date().toISOString())
     const db = new Kysely<Schema>({ dialect: new EncryptedSqliteDialect(raw) })
     await migrate(db, steps, sqliteSteps)
     if (readOnly === null) await settle(raw, db, keyFile, key, steps === allMigrations)
+    // What a new store is filled with is recorded with the first row of its audit, whichever program writes that.
+    watchRows(raw)
     const standing = await anchorAtOpening(db, anchor, readOnly === null)
     return {
       db,
@@ -75,7 +78,8 @@ export async function openStore(options: StoreOptions): Promise<SqliteStore> {
       anchor,
       standingAtOpening: standing,
       readOnly,
-      readApart: readerApart(db, connection, key.key, databaseFile, anchor),
+      backups,
+      readApart: readerApart(db, connection, { key: key.key, databaseFile, anchor, steps }),
       describe: () => ({
         directory,
         database: `SQLite ${String(raw.prepare('select sqlite_version()').pluck().get())}, mã hóa, chế độ ${String(raw.pragma('journal_mode', { simple: true }))}`,
@@ -208,21 +212,11 @@ function appliedSteps(raw: Database.Database): string[] {
     : raw.prepare('select name from kysely_migration order by name').pluck().all().map(String)
 }
 
-/** A copy before changing an existing store. `db.backup()` refuses encrypted databases; the copy has the same key. */
-function copyBefore(raw: Database.Database, directory: string, steps: Steps, applied: readonly string[]): void {
-  const next =
-    Object.keys(steps)
-      .sort()
-      .find((name) => !applied.includes(name)) ?? ''
-  const moment = new Date().toISOString().replace(/[-:]|\.\d+/g, '')
-  const copy = join(directory, `before-${next}.${moment}.db`)
-  try {
-    raw.prepare('vacuum into ?').run(copy)
-  } catch (error) {
-    // Half a copy must not pass for a backup later.
-    rmSync(copy, { force: true })
-    throw explainError(error)
-  }
+interface ReadFrom {
+  readonly key: Uint8Array
+  readonly databaseFile: string
+  readonly anchor: Anchor
+  readonly steps: Steps
 }
 
 /**
@@ -232,16 +226,15 @@ function copyBefore(raw: Database.Database, directory: string, steps: Steps, app
 function readerApart(
   db: Kysely<Schema>,
   { raw, isAlone }: Connection,
-  key: Uint8Array,
-  databaseFile: string,
-  anchor: Anchor,
+  { key, databaseFile, anchor, steps }: ReadFrom,
 ): Store['readApart'] {
   return async (read) => {
-    if (isAlone) return readAt(db, raw, anchor, read)
+    if (isAlone) return readAt(db, raw, { anchor, steps }, read)
     const apart = connect(databaseFile, key)
     try {
       apart.pragma('query_only = ON')
-      return await readAt(new Kysely<Schema>({ dialect: new EncryptedSqliteDialect(apart) }), apart, anchor, read)
+      const reader = new Kysely<Schema>({ dialect: new EncryptedSqliteDialect(apart) })
+      return await readAt(reader, apart, { anchor, steps }, read)
     } finally {
       apart.close()
     }
@@ -251,7 +244,7 @@ function readerApart(
 async function readAt<Result>(
   db: Kysely<Schema>,
   raw: Database.Database,
-  anchor: Anchor,
+  { anchor, steps }: Pick<ReadFrom, 'anchor' | 'steps'>,
   read: (reader: ApartReader) => Promise<Result>,
 ): Promise<Result> {
   // Before the state is fixed by the first read of the transaction.
@@ -262,7 +255,12 @@ async function readAt<Result>(
       .setAccessMode('read only')
       .execute(async (reader) => {
         const standing = await compareWithAnchor(reader, anchored)
-        return read({ db: reader, standing, damageChecks: damageChecks(raw) })
+        return read({
+          db: reader,
+          standing,
+          damageChecks: damageChecks(raw),
+          strangeObjects: () => findStrangeObjects(raw, steps),
+        })
       })
   } catch (error) {
     throw explainError(error)

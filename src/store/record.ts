@@ -3,6 +3,7 @@ import { Refusal } from '../domain/errors.ts'
 import { compareWithAnchor, isGap } from './anchor.ts'
 import { storeHead } from './audit.ts'
 import { type ReadableDb, type WritableDb, transact } from './db.ts'
+import { countNotes } from './row-changes.ts'
 import { describeGap } from './standing.ts'
 import type { Store } from './store.ts'
 
@@ -18,7 +19,10 @@ export async function changeStore<Result>(
   if (store.readOnly !== null) throw store.readOnly
   const { result, head } = await transact(store.db, async (db) => {
     if (!acceptsGap) await refuseGap(store, db)
-    return { result: await work(db), head: await storeHead(db) }
+    const before = await countNotes(db)
+    const done = await work(db)
+    if ((await countNotes(db)) > before) throw new Error('Rows were written after the audit row, or without one.')
+    return { result: done, head: await storeHead(db) }
   })
   if (acceptsGap) store.anchor?.replace(head)
   else store.anchor?.write(head)

@@ -46,6 +46,10 @@ export interface NoticeTable {
   approved_hash: string | null
   /** Version of the office's look it was approved or issued in; null while it goes with the one in force. */
   look: number | null
+  /** Hash of its rows in `task` and `task_body`. */
+  tasks_hash: string
+  /** The version that was issued; from then on the database refuses every change but that of the state. */
+  issued_version: number | null
 }
 
 /** Every saved version, append-only. */
@@ -53,6 +57,8 @@ export interface NoticeVersionTable {
   notice_id: string
   version: number
   content: string
+  /** SHA-256 of the content. */
+  content_hash: string
   saved_at: string
   saved_by: string
   /** Id of the user. */
@@ -271,6 +277,8 @@ export interface AuditTable {
   call: string
   subject: string
   details: string
+  /** JSON: the rows it changed, by their digests (store/row-changes.ts). */
+  changes: string
   previous_hash: string
   hash: string
 }

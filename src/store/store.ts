@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { Refusal } from '../domain/errors.ts'
 import type { Anchor, Standing } from './anchor.ts'
+import type { Backups } from './backup.ts'
 import type { ReadableDb } from './db.ts'
 import type { Schema } from './schema.ts'
 
@@ -15,6 +16,8 @@ export interface Store {
   readonly standingAtOpening: Standing
   /** Why nothing can be written: it lies on a disk that is only read. */
   readonly readOnly: Refusal | null
+  /** Null where a server answers for its own backups. */
+  readonly backups: Backups | null
   readonly describe: () => StoreDescription
   readonly close: () => Promise<void>
 }
@@ -26,6 +29,8 @@ export interface ApartReader {
   readonly standing: Standing
   /** Searches for damage below the rows, a part at a time: each gives what the database objects to, in words. */
   readonly damageChecks: readonly (() => readonly string[])[]
+  /** Tables, triggers and indexes that the steps of this program do not make, or that are missing, in words. */
+  readonly strangeObjects: () => Promise<readonly string[]>
 }
 
 /** Facts for diagnostics. */

@@ -61,12 +61,17 @@ export function taskRows(
 /** SQLite takes at most 32,766 values in a statement: 2,000 rows of 13 columns are 26,000, with room for more columns. */
 const rowsAtOnce = 2000
 
-/** Replaces the task rows of a notice. Must run in the transaction that saves the notice. */
+/** Replaces the task rows of a notice, whose hash the notice has. Must run in the transaction that saves the notice. */
 export async function replaceTasks(
   db: WritableDb,
   noticeId: string,
-  rows: { tasks: readonly TaskTable[]; bodies: readonly TaskBodyTable[] },
+  rows: { tasks: TaskTable[]; bodies: TaskBodyTable[] },
 ): Promise<void> {
+  await db
+    .updateTable('notice')
+    .set({ tasks_hash: hashTasks(rows) })
+    .where('id', '=', noticeId)
+    .execute()
   await db.deleteFrom('task').where('notice_id', '=', noticeId).execute()
   for (let at = 0; at < rows.tasks.length; at += rowsAtOnce) {
     await db
@@ -90,6 +95,16 @@ export async function storedTasks(
   const tasks = await db.selectFrom('task').selectAll().where('notice_id', '=', noticeId).orderBy('position').execute()
   const bodies = await db.selectFrom('task_body').selectAll().where('notice_id', '=', noticeId).execute()
   return { tasks, bodies }
+}
+
+/** Whether the task rows of a notice are others than those that were written with it. */
+export async function findTaskDamage(db: ReadableDb, noticeId: string): Promise<boolean> {
+  const { tasks_hash: written } = await db
+    .selectFrom('notice')
+    .select('tasks_hash')
+    .where('id', '=', noticeId)
+    .executeTakeFirstOrThrow()
+  return hashTasks(await storedTasks(db, noticeId)) !== written
 }
 
 /** Hash of the task rows of a notice, whatever order the database gives them in. */

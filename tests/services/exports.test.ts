@@ -10,7 +10,7 @@ import { packFile } from '../../src/store/exports.ts'
 import { sha256 } from '../../src/store/hash.ts'
 import { type TestApp, openTestApp, temporaryFolder } from '../helpers/app.ts'
 import { countIds } from '../helpers/build.ts'
-import { allowTampering, breakInserts } from '../helpers/database.ts'
+import { allowTampering, besidesTriggers, breakInserts } from '../helpers/database.ts'
 
 const ids = countIds('exported')
 
@@ -117,6 +117,6 @@ test('a kept file that changed is named by the verification, and is never given 
     .set({ content: packFile(new TextEncoder().encode('khác')).content })
     .execute()
   const report = await app.as('archivist')('store.verify', {})
-  expect(report.problems).toEqual([expect.stringContaining(exported?.sha256 ?? '?')])
+  expect(besidesTriggers(report.problems)).toEqual([expect.stringContaining(exported?.sha256 ?? '?')])
   await expect(app.call('notice.exportText', { id })).rejects.toMatchObject({ error: { code: 'store.damaged' } })
 })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { CallFailed } from '../../src/contract/client.ts'
 import { countRows, openTestApp } from '../helpers/app.ts'
-import { allowTampering, breakInserts } from '../helpers/database.ts'
+import { allowTampering, besidesTriggers, breakInserts } from '../helpers/database.ts'
 import { appendix, item, notice, row, section } from '../helpers/build.ts'
 
 async function codeOf(promise: Promise<unknown>): Promise<string> {
@@ -223,7 +223,7 @@ describe('the audit', () => {
     await sql`update audit set actor = 'someone else' where sequence = 1`.execute(store.db)
     const report = await as('archivist')('store.verify', {})
     expect(report.sound).toBe(false)
-    expect(report.problems).toEqual(['Nhật ký bị thay đổi từ dòng 1.'])
+    expect(besidesTriggers(report.problems)).toEqual(['Nhật ký bị thay đổi từ dòng 1.'])
   })
 
   test.each([

@@ -9,7 +9,7 @@ import type { Notice } from '../../src/domain/notice/notice.ts'
 import type { DirectiveDecision } from '../../src/domain/office/records.ts'
 import { type TestApp, openTestApp } from '../helpers/app.ts'
 import { countIds, item, rowsOf } from '../helpers/build.ts'
-import { allowTampering } from '../helpers/database.ts'
+import { allowTampering, besidesTriggers } from '../helpers/database.ts'
 
 /** A release that reads every deadline so many days later than this one. */
 const release = vi.hoisted(() => ({ daysLater: 0 }))
@@ -193,13 +193,13 @@ describe('a later release that reads otherwise', () => {
     expect((await verify(app)).problems).toEqual([])
   })
 
-  test('reads the task table of a draft anew, and that of an issue as it issues it', async () => {
+  test('raises no alarm about a draft, whose task table is made anew when it is issued', async () => {
     const app = await openTestApp()
     const one = withDirectives()
     await app.call('notice.create', { notice: one })
     await submit(app, one)
     release.daysLater = 30
-    expect((await verify(app)).problems).toEqual([expect.stringContaining('bảng nhiệm vụ') as string])
+    expect((await verify(app)).problems).toEqual([])
     await app.as('admin')('notice.issue', { id: one.id, version: 1 })
     expect((await verify(app)).problems).toEqual([])
     release.daysLater = 0
@@ -229,15 +229,12 @@ describe('what was written', () => {
     ['a planned day in the task table', `update task set planned_until = '2030-01-01'`, /bảng nhiệm vụ/],
   ])('is named by verify-store when somebody changes %s all the same', async (_, statement, problem) => {
     const app = await issued()
-    if (!statement.includes(' task ')) {
-      await allowTampering(app.store, 'obligation')
-      await allowTampering(app.store, 'obligation_body')
-    }
+    for (const table of ['obligation', 'obligation_body', 'task']) await allowTampering(app.store, table)
     await sql.raw(statement).execute(app.store.db)
     const { sound, problems } = await verify(app)
     expect(sound).toBe(false)
     expect(problems).toEqual(expect.arrayContaining([expect.stringMatching(problem)]))
-    expect(problems.every((text) => text.includes(app.one.id))).toBe(true)
+    expect(besidesTriggers(problems).every((text) => text.includes(app.one.id))).toBe(true)
   })
 
   test('is missed by verify-store when it is gone, or never was issued', async () => {
@@ -246,7 +243,7 @@ describe('what was written', () => {
     await allowTampering(app.store, 'obligation_body')
     await sql.raw('delete from obligation_body').execute(app.store.db)
     await sql.raw('delete from obligation where position > 0').execute(app.store.db)
-    expect((await verify(app)).problems).toEqual([expect.stringMatching(/còn 1, khi ban hành là/)])
+    expect(besidesTriggers((await verify(app)).problems)).toEqual([expect.stringMatching(/còn 1, khi ban hành là/)])
     const draft = withDirectives()
     await app.call('notice.create', { notice: draft })
     await sql.raw(`update obligation set notice_id = '${draft.id}'`).execute(app.store.db)

@@ -10,6 +10,7 @@ import { findMountedKind, isUncPath } from '../../src/store/network-path.ts'
 import { auditHead } from '../../src/store/audit.ts'
 import { type ReadableDb, type WritableDb, transact } from '../../src/store/db.ts'
 import { allNoticeIds, columnsOf, insertNotice } from '../../src/store/notices.ts'
+import { listBackups } from '../../src/store/backup-files.ts'
 import { openStore } from '../../src/store/open.ts'
 import { temporaryFolder } from '../helpers/app.ts'
 import { notice } from '../helpers/build.ts'
@@ -193,11 +194,11 @@ describe('migrations', () => {
     await openAndClose(directory)
     const step: Step = { up: async (db) => void (await sql`create table added (id text)`.execute(db)) }
     await openAndClose(directory, { ...migrations, '9990-added': step })
+    const [copied, ...others] = listBackups(join(directory, 'sao-luu'))
+    expect(others).toEqual([])
+    expect(copied?.manifest?.reason).toBe('beforeUpdate')
     const elsewhere = temporaryFolder()
-    const copies = readdirSync(directory).filter((name) => name.startsWith('before-9990-added.'))
-    expect(copies).toHaveLength(1)
-    copyFileSync(join(directory, copies[0]!), join(elsewhere, 'ket-luan.db'))
-    copyFileSync(join(directory, 'store.key'), join(elsewhere, 'store.key'))
+    for (const name of ['ket-luan.db', 'store.key']) copyFileSync(join(copied!.path, name), join(elsewhere, name))
     const copy = await openStore({ directory: elsewhere })
     expect(copy.describe().steps).toEqual(Object.keys(migrations))
     await copy.close()

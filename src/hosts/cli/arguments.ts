@@ -29,6 +29,7 @@ const known = {
   year: text,
   channel: text,
   unsent: flag,
+  yes: flag,
   json: flag,
   help: { ...flag, short: 'h' },
 } as const
@@ -61,7 +62,9 @@ export function readArguments(args: readonly string[]): {
         statusSheet: values['status-sheet'],
         lead: values.lead,
         from: readVersion('--from', values.from),
-        to: readVersion('--to', values.to),
+        to: command === 'backup' ? undefined : readVersion('--to', values.to),
+        folder: values.to,
+        yes: values.yes ?? false,
         redline: values.redline,
         key: values.key,
         reason: values.reason,

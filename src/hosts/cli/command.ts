@@ -17,6 +17,10 @@ export interface Options {
   readonly from: number | undefined
   readonly to: number | undefined
   readonly redline: string | undefined
+  /** What `--to` says where it is a folder. */
+  readonly folder: string | undefined
+  /** What would be lost is known, and accepted. */
+  readonly yes: boolean
   /** Of the finding that is waived, and why. */
   readonly key: string | undefined
   readonly reason: string | undefined

@@ -54,6 +54,9 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
   verify-store               kiểm tra toàn vẹn của kho
   rebuild-search             lập lại chỉ mục tìm kiếm
   accept-loss --reason LÝ DO xác nhận phần kho bị thiếu so với tệp mốc, để ghi tiếp được
+  backup [--to THƯ_MỤC]      sao lưu kho ngay; chép thêm một bản sang THƯ_MỤC
+  restore BẢN_SAO_LƯU --store THƯ_MỤC [--yes]
+                             cho biết sẽ mất gì nếu đưa kho về bản sao lưu; có --yes thì làm
   diagnostics                kho ở đâu, phiên bản cơ sở dữ liệu
 
   --store THƯ_MỤC            kho dữ liệu; không ghi thì dùng kho riêng của người dùng
@@ -112,6 +115,9 @@ Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
   audit [ID]                 the audit
   verify-store               check the store's integrity
   accept-loss --reason WORDS accept what the store lacks beside its anchor, and write to it again
+  backup [--to DIR]          back the store up now; copy it to DIR as well
+  restore BACKUP --store DIR [--yes]
+                             say what would be lost by putting a backup in the place of the store; do it with --yes
   diagnostics                where the store is, versions
 
   --store DIR                the store; without it the user's own

@@ -1,4 +1,5 @@
 /** Commands on the store as a whole: audit, verify-store, diagnostics. */
+import { resolve } from 'node:path'
 import { type CallFunction, runJob } from '../../contract/client.ts'
 import type { StoreReport } from '../../contract/store.ts'
 import type { AuditRecord } from '../../domain/office/records.ts'
@@ -42,6 +43,22 @@ export const storeCommands: Commands = {
     return {
       value: state,
       lines: ['Đã xác nhận và ghi vào nhật ký; từ bây giờ ghi tiếp được vào kho. Đã xác nhận:', gap ?? ''],
+    }
+  },
+
+  backup: async ({ call, options: { folder } }, words) => {
+    none(words)
+    const made = await call('backup.make', folder === undefined ? {} : { to: resolve(folder) })
+    const { reminders, secondPlace } = await call('backup.list', {})
+    const counted = `${made.made?.notices ?? 0} thông báo, ${made.made?.auditRows ?? 0} dòng nhật ký`
+    return {
+      value: { ...made, secondPlace },
+      lines: [
+        `Đã sao lưu, mở lại và đếm: ${counted}.`,
+        made.path,
+        ...(folder === undefined ? [] : [`Đã chép sang “${folder}”.`]),
+        ...reminders,
+      ],
     }
   },
 

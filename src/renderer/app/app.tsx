@@ -9,9 +9,11 @@ import { officeKindNames } from '../../domain/office/kinds.ts'
 import { HomeScreen } from '../features/home/home-screen.tsx'
 import { NoticesScreen } from '../features/notices/notices-screen.tsx'
 import { PeoplePanel, Protection } from '../features/people/people-panel.tsx'
+import { BackupPanel } from '../features/settings/backup-panel.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
 import { Empty } from '../ui/parts.tsx'
 import { queryClient } from '../use-call.ts'
+import { startAnew } from './change-user.tsx'
 import { Frame } from './frame.tsx'
 import { later } from './later.tsx'
 import { noticeRoute, officeRoute, routes } from './routes.ts'
@@ -158,6 +160,7 @@ function Settings() {
       openLook={() => go(routes.look)}
     >
       <PeoplePanel openUsers={() => go(routes.users)} openProtection={() => go(routes.protect)} />
+      <BackupPanel startAnew={startAnew} />
     </SettingsScreen>
   )
 }

@@ -2,13 +2,16 @@
  * Before the work: the first start, signing in, unlocking. Whoever comes back finds what they were typing: the screens stay
  * below, out of reach. Another user gets a window that knows nothing of the one before.
  */
+import { Stack } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { CallFailed } from '../../contract/client.ts'
 import type { SessionView } from '../../contract/session.ts'
 import { Entrance } from '../features/people/entrance.tsx'
 import { Card } from '../features/people/parts.tsx'
 import classes from '../features/people/people.module.css'
 import { Setup } from '../features/people/setup.tsx'
+import { Rescue } from '../features/settings/rescue.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { Waiting } from '../ui/parts.tsx'
 import { useWriteCall } from '../use-call.ts'
@@ -21,10 +24,21 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   if (view === undefined)
     return (
       <div className={classes.stage}>
-        {error === null ? <Waiting /> : <Failure error={error} retry={() => void refetch()} />}
+        {error === null ? <Waiting /> : <Unopened error={error} retry={() => void refetch()} />}
       </div>
     )
   return view.isFirstStart ? <FirstStart /> : <Gate view={view}>{children}</Gate>
+}
+
+/** Why the store does not open; where it is damaged or gone, with the way back to a backup. */
+function Unopened({ error, retry }: { readonly error: CallFailed; readonly retry: () => void }) {
+  const canHelp = ['store.damaged', 'store.lost', 'store.wrongKey', 'store.otherKey'].includes(error.error.code)
+  return (
+    <Stack gap="lg" maw={720}>
+      <Failure error={error} retry={retry} />
+      {canHelp && <Rescue startAnew={startAnew} />}
+    </Stack>
+  )
 }
 
 function FirstStart() {

@@ -11,6 +11,7 @@ import {
 } from 'kysely'
 import type { StepDialect } from '../../../migrations/dialect.ts'
 import { Refusal, codeOf } from '../../domain/errors.ts'
+import { recordings } from '../recorded-rows.ts'
 import { nameTable } from '../table-names.ts'
 
 /** How the steps are written for SQLite. */
@@ -30,6 +31,44 @@ export const sqliteSteps: StepDialect = {
         `create trigger ${table}_no_${operation} before ${operation} on ${table}
          begin select raise(abort, '${table} is append-only'); end`,
     ),
+  refuse: ({ table, operation, when, because }) => [
+    `create trigger ${table}_no_${operation} before ${operation} on ${table} when ${when}
+     begin select raise(abort, '${because}'); end`,
+  ],
+}
+
+/**
+ * Lets the connection note every row that it changes in what counts, for the audit. In temporary triggers: what somebody else
+ * writes into the file is not noted, so that no later deed of ours covers it.
+ */
+export function watchRows(database: Database.Database): void {
+  // A temporary file would hold words of the store in plain.
+  database.pragma('temp_store = MEMORY')
+  database.exec(
+    'create temp table row_note (place integer primary key, table_name text not null, row_before text, row_after text)',
+  )
+  for (const { table, recorded } of recordings) {
+    const columns = recorded.columns ?? columnsOf(database, table)
+    if (columns.length === 0) continue
+    const row = (name: string) =>
+      `json_object(${columns.map((column) => `'${column}', ${name}."${column}"`).join(', ')})`
+    const changes = [
+      { operation: 'insert', before: 'null', after: row('new') },
+      { operation: 'update', before: row('old'), after: row('new') },
+      { operation: 'delete', before: row('old'), after: 'null' },
+    ]
+    for (const { operation, before, after } of changes)
+      database.exec(
+        `create temp trigger note_${table}_${operation} after ${operation} on main."${table}"
+         when ${before} is not ${after}
+         begin insert into row_note (table_name, row_before, row_after) values ('${table}', ${before}, ${after}); end`,
+      )
+  }
+}
+
+/** None for a table that is not there: steps of other versions. */
+function columnsOf(database: Database.Database, table: string): string[] {
+  return (database.pragma(`table_info("${table}")`) as { name: string }[]).map(({ name }) => name)
 }
 
 /** Reports to the migrator that DDL is transactional, as in SQLite: otherwise a failed migration stays half-applied. */

@@ -78,8 +78,8 @@ export function SettingsScreen({ textSize, openRules, openLook, children }: Sett
           <Stack p="md" gap="xs">
             <Text style={{ overflowWrap: 'anywhere' }}>{data?.directory ?? '…'}</Text>
             <Text size="sm" c="var(--quiet)">
-              Kho được mã hóa bằng tệp khóa store.key nằm cạnh nó. Khi sao lưu phải chép cả hai; mất khóa thì không mở
-              lại được kho.
+              Kho được mã hóa bằng tệp khóa store.key nằm cạnh nó; mất khóa thì không mở lại được kho. Mỗi bản sao lưu
+              có cả hai.
             </Text>
           </Stack>
         </Panel>
