@@ -105,7 +105,7 @@ async function mendAndSubmit(page: Page): Promise<void> {
 /** What changed since the return: the one sentence, in the list and on the page; the remark it answers. */
 async function readChanges(page: Page): Promise<void> {
   const list = page.getByRole('complementary', { name: 'Cần đọc' })
-  await list.getByRole('heading', { name: 'Thay đổi từ bản 1 1' }).waitFor()
+  await list.getByRole('heading', { name: 'Thay đổi từ bản 1 (1)' }).waitFor()
   await page.keyboard.press('j')
   await page.keyboard.press('j')
   await page.keyboard.press('k')

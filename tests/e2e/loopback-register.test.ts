@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../helpers/app.ts'
 import { sampleText } from '../helpers/samples.ts'
-import { findBarriers, goTo, pasteNotice } from './desk.ts'
+import { findBarriers, goTo, look, pasteNotice } from './desk.ts'
 import { openDesk } from './loopback-desk.ts'
 
 test('number, sending and verification, on the screen', async () => {
@@ -34,6 +34,20 @@ test('number, sending and verification, on the screen', async () => {
   const paper = await desk.exported('docx', () => page.getByRole('button', { name: 'Xuất Word' }).click())
   const path = join(folder, paper.fileName)
   writeFileSync(path, paper.bytes)
+  // The whole register: what was issued, and a number that is kept for a paper to come.
+  await goTo(page, 'Sổ văn bản')
+  const book = page.getByRole('region', { name: 'Sổ đăng ký văn bản đi' })
+  await book.getByRole('row', { name: /^07-TB/ }).waitFor()
+  await page.getByRole('button', { name: 'Ghi sổ …' }).click()
+  await expect.poll(() => dialog.getByLabel('Số', { exact: true }).inputValue()).toBe('8')
+  await look(page, 'so-ghi')
+  await dialog.getByLabel('Lý do, ghi chú').fill('Cho thông báo thay thế')
+  await dialog.getByRole('button', { name: 'Ghi vào sổ' }).click()
+  await book.getByRole('row', { name: /^08-TB.*Để dành\. Cho thông báo thay thế/ }).waitFor()
+  await look(page, 'so-dang-ky')
+  await page.getByRole('button', { name: 'Chưa gửi' }).click()
+  await page.getByText('Mọi văn bản đã gửi đủ nơi nhận').waitFor()
+
   await goTo(page, 'Thông báo')
   await page.getByRole('button', { name: 'Kiểm tra tệp' }).click()
   await dialog.getByLabel('Chọn tệp để kiểm tra').setInputFiles(path)

@@ -38,6 +38,7 @@ const office = later(async () => (await import('../features/office/office-screen
 const meetingBeginning = later(async () => (await import('../features/begin/meeting-screen.tsx')).MeetingScreen)
 const likeBeginning = later(async () => (await import('../features/begin/like-screen.tsx')).LikeScreen)
 const users = later(async () => (await import('../features/people/users-screen.tsx')).UsersScreen)
+const register = later(async () => (await import('../features/register/register-screen.tsx')).RegisterScreen)
 const importing = later(async () => (await import('../features/import/import-screen.tsx')).ImportScreen)
 
 function useIdleLoading(): void {
@@ -111,6 +112,7 @@ function Screens() {
       <Route path={routes.import}>
         <importing.Screen openNotice={openNotice} />
       </Route>
+      <Route path={routes.register}>{() => <register.Screen openNotice={openNotice} />}</Route>
       <Route path={routes.office}>
         <OfficeOf name={usualKind} />
       </Route>

@@ -1,5 +1,5 @@
 /** Where one can go. The address is a hash, so that reloading and going back work in every host. */
-import { IconBuildingBank, IconFileImport, IconFiles, IconHome, IconSettings } from '@tabler/icons-react'
+import { IconBook2, IconBuildingBank, IconFileImport, IconFiles, IconHome, IconSettings } from '@tabler/icons-react'
 import { importers } from '../../domain/office/roles.ts'
 
 export const routes = {
@@ -9,6 +9,7 @@ export const routes = {
   beginMeeting: '/soan/cuoc-hop',
   beginLike: '/soan/thong-bao-truoc',
   import: '/nhap',
+  register: '/so-dang-ky',
   office: '/co-quan',
   officeKind: '/co-quan/:kind',
   settings: '/cai-dat',
@@ -26,6 +27,7 @@ export const destinations = [
   { to: routes.home, label: 'Trang chủ', icon: IconHome, key: '1' },
   { to: routes.notices, label: 'Thông báo', icon: IconFiles, key: '2' },
   { to: routes.import, label: 'Nhập văn bản', icon: IconFileImport, key: '3', roles: importers },
+  { to: routes.register, label: 'Sổ văn bản', icon: IconBook2, key: '6' },
   { to: routes.office, label: 'Cơ quan', icon: IconBuildingBank, key: '4' },
   { to: routes.settings, label: 'Cài đặt', icon: IconSettings, key: '5' },
 ] as const

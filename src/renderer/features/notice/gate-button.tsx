@@ -30,9 +30,9 @@ interface GateButtonProps {
 
 export function GateButton({ events, ...props }: GateButtonProps) {
   const gate = useGate(props)
+  const [isAsking, setAsking] = useState(false)
   if (!events.includes('submit')) return null
   const { errors, leftovers, showLeftovers } = props
-  const [isAsking, setAsking] = useState(false)
   const closed = errors > 0
   const submit = () => {
     setAsking(false)

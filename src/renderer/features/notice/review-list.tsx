@@ -32,23 +32,23 @@ export function ReviewList({ desk, reading, chosen, choose, showsWarnings, showW
   if (!desk.checker.isChecked || changes === null) return <p role="status">Đang đọc văn bản …</p>
   return (
     <div className={classes.points}>
-      {section(`Bỏ qua có lý do ${waived.length}`, waived)}
-      {section(`Điểm của bản gốc chưa ai xem ${doubts.length}`, doubts)}
-      {section(`Lỗi ${errors.length}`, errors)}
+      {section(`Bỏ qua có lý do (${waived.length})`, waived)}
+      {section(`Điểm của bản gốc chưa ai xem (${doubts.length})`, doubts)}
+      {section(`Lỗi (${errors.length})`, errors)}
       {since === null ? (
         <Section title="Bạn chưa đọc thông báo này lần nào" points={[]} desk={desk} chosen={chosen} choose={choose}>
           <p>Đọc toàn văn ở bên phải. Lần sau, ở đây chỉ còn những chỗ thay đổi.</p>
         </Section>
       ) : (
         section(
-          `Thay đổi từ bản ${since} ${changes.length}`,
+          `Thay đổi từ bản ${since} (${changes.length})`,
           changes,
           changes.length === 0 ? <p>Không khác chữ nào với bản {since} mà bạn đã đọc.</p> : undefined,
         )
       )}
       {returned !== null &&
         section(
-          `Ý kiến lần trước ${remarks.length}`,
+          `Ý kiến lần trước (${remarks.length})`,
           remarks,
           <p>
             {returned.by}, {writeMoment(returned.at)}
@@ -57,11 +57,11 @@ export function ReviewList({ desk, reading, chosen, choose, showsWarnings, showW
       {warnings.length > 0 &&
         (isFolded(warnings) ? (
           <details open={showsWarnings} onToggle={({ currentTarget }) => showWarnings(currentTarget.open)}>
-            <summary>Cảnh báo còn lại {warnings.length}</summary>
+            <summary>Cảnh báo còn lại ({warnings.length})</summary>
             <Points points={warnings} desk={desk} chosen={chosen} choose={choose} />
           </details>
         ) : (
-          section(`Cảnh báo còn lại ${warnings.length}`, warnings)
+          section(`Cảnh báo còn lại (${warnings.length})`, warnings)
         ))}
     </div>
   )
