@@ -243,6 +243,45 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       primary key (notice_id, position)
     )${tableEnd}`,
 
+    // Scans of signed papers: another one is one more, never in the place of one.
+    `create table scan (
+      id text primary key not null,
+      notice_id text not null references notice (id),
+      file_name text not null,
+      kind text not null,
+      size integer not null,
+      pages integer not null,
+      sha256 text not null,
+      content ${bytes} not null,
+      attached_at text not null,
+      attached_by text not null
+    )${tableEnd}`,
+    'create index scan_by_notice on scan (notice_id, attached_at)',
+
+    // Case files and what is in them. A number is given once in a year of a fonds.
+    `create table case_file (
+      id text primary key not null,
+      fonds text not null,
+      year integer not null,
+      number integer not null,
+      heading text not null,
+      title text not null,
+      retention text not null,
+      note text not null,
+      made_at text not null,
+      made_by text not null,
+      unique (fonds, year, number)
+    )${tableEnd}`,
+    `create table case_piece (
+      notice_id text primary key not null references notice (id),
+      case_file text not null references case_file (id),
+      position integer not null,
+      sheets integer,
+      filed_at text not null,
+      filed_by text not null
+    )${tableEnd}`,
+    'create index case_piece_by_file on case_piece (case_file, position)',
+
     // The search: derived from what is saved, and made anew when it no longer fits (store/search-index.ts).
     `create table search_document (
       id ${numbered},
@@ -422,6 +461,7 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
     ...[
       'notice_version',
       'original',
+      'scan',
       'kept_file',
       'export',
       'audit',

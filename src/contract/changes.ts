@@ -11,6 +11,7 @@ import type { Contract } from './contract.ts'
  * - obligations: those of all issued notices
  * - register: numbers, and how issued notices went out
  * - look: how pages of the office look
+ * - scans, caseFiles: what the archive keeps beside notices
  * - views: searches that were kept
  * - ruleSet, office, wording, users, audit: the office's own
  * - store: whether it is whole and can be written to
@@ -23,6 +24,8 @@ export type Subject =
   | 'directives'
   | 'obligations'
   | 'register'
+  | 'scans'
+  | 'caseFiles'
   | 'views'
   | 'ruleSet'
   | 'office'
@@ -69,8 +72,12 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'office.get': ['office'],
   'office.history': ['office'],
   'office.readTable': ['office'],
-  'search.find': ['notices', 'office'],
-  'search.facets': ['notices', 'office'],
+  'search.find': ['notices', 'caseFiles', 'office'],
+  'search.facets': ['notices', 'caseFiles', 'office'],
+  'scan.list': ['scans'],
+  'scan.get': [],
+  'caseFile.list': ['caseFiles', 'notices'],
+  'caseFile.get': ['caseFiles', 'notices', 'scans'],
   'search.views': ['views'],
   'audit.list': ['audit'],
   'store.state': ['store'],
@@ -108,6 +115,16 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'register.note': ['register', 'audit'],
   'register.setNext': ['register', 'audit'],
   'sending.mark': ['register', 'audit'],
+  'scan.attach': ['scans', 'audit'],
+  'scan.export': ['audit'],
+  'caseFile.open': ['caseFiles', 'audit'],
+  'caseFile.change': ['caseFiles', 'audit'],
+  'caseFile.put': ['caseFiles', 'audit'],
+  'caseFile.takeOut': ['caseFiles', 'audit'],
+  'caseFile.countSheets': ['caseFiles', 'audit'],
+  'caseFile.exportPieces': ['audit'],
+  'caseFile.exportList': ['audit'],
+  'caseFile.exportCover': ['audit'],
   'search.saveView': ['views', 'audit'],
   'search.dropView': ['views', 'audit'],
   'search.rebuild': ['notices'],

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { Call } from './call.ts'
 import { backupCalls } from './backups.ts'
+import { archiveCalls } from './archive.ts'
 import { checkCalls } from './check.ts'
 import { directiveCalls } from './directives.ts'
 import { exportCalls } from './exports.ts'
@@ -30,6 +31,7 @@ export const contract = {
   ...obligationCalls,
   ...exportCalls,
   ...registerCalls,
+  ...archiveCalls,
   ...searchCalls,
   ...storeCalls,
   ...backupCalls,

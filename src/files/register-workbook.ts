@@ -6,7 +6,7 @@ import type { RegisterRow } from '../domain/office/register.ts'
 import { type SendingLine, channelNames } from '../domain/office/sending.ts'
 import { trialWords } from './paper-identity.ts'
 
-interface Column<Row> {
+export interface Column<Row> {
   readonly heading: string
   readonly width: number
   readonly cell: (row: Row) => string | number | Date | null
@@ -74,7 +74,7 @@ export function writeSendings(lines: readonly SendingLine[], origin: Origin): Pr
   return writeBook(lines, sendingColumns, [`SỔ GIAO VĂN BẢN ĐI${of}`, 'Sổ giao'], origin)
 }
 
-async function writeBook<Row>(
+export async function writeBook<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
   [title, name]: readonly [title: string, sheet: string],

@@ -1,6 +1,7 @@
 /** The tables of the archive: the search, which is derived, and what archivists keep. */
 import type { Generated } from 'kysely'
 import type { SearchFacet, SearchPartKind } from '../domain/archive/search-parts.ts'
+import type { ScanKind } from '../domain/archive/case-file.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import type { NoticeState } from '../domain/office/workflow.ts'
 
@@ -54,4 +55,40 @@ export interface SavedViewTable {
   content: string
   saved_at: string
   saved_by: string
+}
+
+/** Append-only. */
+export interface ScanTable {
+  id: string
+  notice_id: string
+  file_name: string
+  kind: ScanKind
+  size: number
+  pages: number
+  sha256: string
+  content: Uint8Array
+  attached_at: string
+  attached_by: string
+}
+
+export interface CaseFileTable {
+  id: string
+  fonds: string
+  year: number
+  number: number
+  heading: string
+  title: string
+  retention: string
+  note: string
+  made_at: string
+  made_by: string
+}
+
+export interface CasePieceTable {
+  notice_id: string
+  case_file: string
+  position: number
+  sheets: number | null
+  filed_at: string
+  filed_by: string
 }

@@ -8,7 +8,10 @@ import type { NoticeState } from '../domain/office/workflow.ts'
 import type { Obligation } from '../domain/tasks/obligation.ts'
 import type { Severity } from '../checker/rule.ts'
 import type {
+  CaseFileTable,
+  CasePieceTable,
   SavedViewTable,
+  ScanTable,
   SearchDocumentTable,
   SearchFacetTable,
   SearchPartTable,
@@ -372,4 +375,7 @@ export interface Schema {
   document_words: WordTable
   row_words: WordTable
   saved_view: SavedViewTable
+  scan: ScanTable
+  case_file: CaseFileTable
+  case_piece: CasePieceTable
 }

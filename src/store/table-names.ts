@@ -33,6 +33,9 @@ const names: Readonly<Record<keyof Schema, string>> = {
   document_words: 'chỉ mục tìm kiếm: chữ của văn bản',
   row_words: 'chỉ mục tìm kiếm: chữ của hàng',
   saved_view: 'bộ lọc đã lưu',
+  scan: 'bản quét',
+  case_file: 'hồ sơ lưu trữ',
+  case_piece: 'văn bản trong hồ sơ',
   audit: 'nhật ký',
   audit_head: 'dòng cuối của nhật ký',
 }

@@ -39,6 +39,7 @@ const meetingBeginning = later(async () => (await import('../features/begin/meet
 const likeBeginning = later(async () => (await import('../features/begin/like-screen.tsx')).LikeScreen)
 const users = later(async () => (await import('../features/people/users-screen.tsx')).UsersScreen)
 const register = later(async () => (await import('../features/register/register-screen.tsx')).RegisterScreen)
+const archive = later(async () => (await import('../features/archive/archive-screen.tsx')).ArchiveScreen)
 const importing = later(async () => (await import('../features/import/import-screen.tsx')).ImportScreen)
 
 function useIdleLoading(): void {
@@ -52,6 +53,7 @@ function useIdleLoading(): void {
           likeBeginning.read(),
           rules.read(),
           office.read(),
+          archive.read(),
           import('../notice-editor/use-findings.ts').then(({ warmChecker }) => warmChecker()),
         ]),
       { timeout: 3000 },
@@ -113,6 +115,9 @@ function Screens() {
         <importing.Screen openNotice={openNotice} />
       </Route>
       <Route path={routes.register}>{() => <register.Screen openNotice={openNotice} />}</Route>
+      <Route path={routes.archive}>
+        <archive.Screen openNotice={openNotice} />
+      </Route>
       <Route path={routes.office}>
         <OfficeOf name={usualKind} />
       </Route>

@@ -1,5 +1,13 @@
 /** Where one can go. The address is a hash, so that reloading and going back work in every host. */
-import { IconBook2, IconBuildingBank, IconFileImport, IconFiles, IconHome, IconSettings } from '@tabler/icons-react'
+import {
+  IconArchive,
+  IconBook2,
+  IconBuildingBank,
+  IconFileImport,
+  IconFiles,
+  IconHome,
+  IconSettings,
+} from '@tabler/icons-react'
 import { importers } from '../../domain/office/roles.ts'
 
 export const routes = {
@@ -10,6 +18,7 @@ export const routes = {
   beginLike: '/soan/thong-bao-truoc',
   import: '/nhap',
   register: '/so-dang-ky',
+  archive: '/luu-tru',
   office: '/co-quan',
   officeKind: '/co-quan/:kind',
   settings: '/cai-dat',
@@ -29,5 +38,6 @@ export const destinations = [
   { to: routes.import, label: 'Nhập văn bản', icon: IconFileImport, key: '3', roles: importers },
   { to: routes.register, label: 'Sổ văn bản', icon: IconBook2, key: '6' },
   { to: routes.office, label: 'Cơ quan', icon: IconBuildingBank, key: '4' },
+  { to: routes.archive, label: 'Lưu trữ', icon: IconArchive, key: '7' },
   { to: routes.settings, label: 'Cài đặt', icon: IconSettings, key: '5' },
 ] as const

@@ -1,0 +1,177 @@
+/** The archivist's screen: what is searched, by what it is narrowed, what was found, and the one that is looked at. */
+import { Button, CloseButton, Select, TextInput } from '@mantine/core'
+import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
+import { IconArchive, IconSearch } from '@tabler/icons-react'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { type SavedView, type SearchFilter, everything } from '../../../domain/archive/search.ts'
+import { archivists, hasRole } from '../../../domain/office/roles.ts'
+import { isIssuedState } from '../../../domain/office/workflow.ts'
+import { today } from '../../notice-editor/use-office.ts'
+import { Failure } from '../../ui/failure.tsx'
+import { Empty, ScreenHeading, Waiting } from '../../ui/parts.tsx'
+import { writeCount } from '../../ui/words.ts'
+import { useCall } from '../../use-call.ts'
+import { useUser } from '../../use-user.ts'
+import classes from './archive.module.css'
+import { CaseFiles } from './case-files.tsx'
+import { Facets } from './facets.tsx'
+import { Filing } from './filing.tsx'
+import { Preview } from './preview.tsx'
+import { Results, focusHit } from './results.tsx'
+import { SaveView } from './save-view.tsx'
+
+/** Hits that are shown; more than that is narrowed, not scrolled through. */
+const mostShown = 200
+
+interface ArchiveScreenProps {
+  readonly openNotice: (id: string) => void
+}
+
+export function ArchiveScreen({ openNotice }: ArchiveScreenProps) {
+  const { data: user } = useUser()
+  const isArchivist = user !== undefined && hasRole(user, archivists)
+  const search = useSearch(isArchivist)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [shown, setShown] = useState<string | null>(null)
+  const { data: answer, error, refetch } = search.found
+  const [filing, setFiling] = useState<readonly string[]>([])
+  const looked = answer?.hits.find(({ id }) => id === shown) ?? answer?.hits[0] ?? null
+  const marked = answer?.hits.filter(({ id }) => (chosen.size === 0 ? id === looked?.id : chosen.has(id))) ?? []
+  const toFile = marked.filter(({ isFiled, state }) => !isFiled && isIssuedState(state)).map(({ id }) => id)
+  return (
+    <>
+      <ScreenHeading title="Lưu trữ">
+        {isArchivist && (
+          <Button disabled={toFile.length === 0} onClick={() => setFiling(toFile)}>
+            {toFile.length > 1 ? `Xếp ${toFile.length} văn bản vào hồ sơ` : 'Xếp vào hồ sơ'}
+          </Button>
+        )}
+        <CaseFiles />
+        <SaveView words={search.words} filter={search.filter} />
+      </ScreenHeading>
+      <SearchBar search={search} />
+      <div className={classes.areas}>
+        <Facets words={search.query} filter={search.filter} setFilter={search.setFilter} />
+        {error !== null ? (
+          <Failure error={error} retry={() => void refetch()} />
+        ) : answer === undefined ? (
+          <Waiting />
+        ) : answer.hits.length === 0 ? (
+          <NothingFound clear={search.clear} />
+        ) : (
+          <Results
+            hits={answer.hits}
+            total={answer.documents}
+            shown={looked?.id ?? null}
+            show={setShown}
+            chosen={chosen}
+            choose={setChosen}
+            openNotice={openNotice}
+          />
+        )}
+        <Preview found={looked} openNotice={openNotice} />
+      </div>
+      <Filing
+        notices={filing}
+        title={marked[0]?.abstract ?? ''}
+        year={Number((marked[0]?.issuedOn ?? today()).slice(0, 4))}
+        close={() => (setFiling([]), setChosen(new Set()))}
+      />
+      <p className={classes.foot}>
+        ↓ từ ô tìm kiếm vào danh sách · Dấu cách xem trước · Enter mở · Shift hoặc Ctrl và ↑ ↓ để chọn nhiều
+      </p>
+    </>
+  )
+}
+
+function NothingFound({ clear }: { readonly clear: () => void }) {
+  return (
+    <Empty
+      title="Không tìm thấy văn bản nào"
+      icon={<IconArchive size={40} stroke={1.3} aria-hidden />}
+      action={{ label: 'Bỏ mọi điều kiện', run: clear }}
+    >
+      Gõ không dấu cũng được; chữ trong ngoặc kép phải liền nhau.
+    </Empty>
+  )
+}
+
+function useSearch(isArchivist: boolean) {
+  const [words, setWords] = useState('')
+  const [query] = useDebouncedValue(words, 120)
+  const [asked, setFilter] = useState<SearchFilter | null>(null)
+  // The archivist's home is what is still to be filed.
+  const filter = asked ?? (isArchivist ? { ...everything, filed: false } : everything)
+  const found = useCall('search.find', { words: query, isTyping: true, filter, limit: mostShown })
+  return {
+    words,
+    setWords,
+    query,
+    filter,
+    setFilter,
+    found,
+    clear: () => {
+      setWords('')
+      setFilter(everything)
+    },
+  }
+}
+
+/** From the search box into the list; during a composition the key is the input method's. */
+function enterList(event: KeyboardEvent): void {
+  if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing || event.keyCode === 229) return
+  event.preventDefault()
+  focusHit(0)
+}
+
+function SearchBar({ search }: { readonly search: ReturnType<typeof useSearch> }) {
+  const { words, setWords, setFilter, found } = search
+  const field = useRef<HTMLInputElement>(null)
+  const { data: views } = useCall('search.views', {})
+  useHotkeys([['mod+F', () => field.current?.select()]], [])
+  function openView(name: string | null): void {
+    const view = views?.find((one) => one.name === name)
+    if (view === undefined) return
+    setWords(view.words)
+    setFilter(filterOf(view))
+    field.current?.focus()
+  }
+  const counts = found.data
+  return (
+    <div className={classes.bar}>
+      <TextInput
+        ref={field}
+        className={classes.search}
+        aria-label="Tìm trong kho lưu trữ"
+        placeholder="Nội dung, số, cơ quan, người, hàng phụ lục, bản gốc; gõ không dấu cũng được"
+        leftSection={<IconSearch size={20} aria-hidden />}
+        rightSection={words === '' ? null : <CloseButton aria-label="Xóa chữ đang tìm" onClick={() => setWords('')} />}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+        onKeyDown={enterList}
+        data-autofocus
+      />
+      <span className={classes.count} role="status">
+        {counts === undefined
+          ? ''
+          : `${writeCount(counts.documents)} văn bản${counts.rows > 0 ? `, ${writeCount(counts.rows)} hàng` : ''}`}
+      </span>
+      {views !== undefined && views.length > 0 && (
+        <Select
+          aria-label="Bộ lọc đã lưu"
+          placeholder="Bộ lọc đã lưu"
+          data={views.map(({ name }) => name)}
+          value={null}
+          onChange={openView}
+        />
+      )}
+      <Button variant="subtle" onClick={search.clear}>
+        Bỏ lọc
+      </Button>
+    </div>
+  )
+}
+
+function filterOf({ filter, isDueByToday }: SavedView): SearchFilter {
+  return isDueByToday ? { ...filter, dueTo: today() } : filter
+}

@@ -1,0 +1,121 @@
+/** What was found, the best first; walked through and chosen by keys. */
+import { type KeyboardEvent, type MouseEvent, useState } from 'react'
+import type { FoundNotice, FoundPlace } from '../../../domain/archive/search.ts'
+import type { Lit } from '../../../domain/archive/search-words.ts'
+import { writeShortDate } from '../../../domain/deadline/dates.ts'
+import { describeNumber } from '../../../domain/office/records.ts'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { writeCount } from '../../ui/words.ts'
+import classes from './archive.module.css'
+
+interface ResultsProps {
+  readonly hits: readonly FoundNotice[]
+  readonly total: number
+  /** The one that is looked at. */
+  readonly shown: string | null
+  readonly show: (id: string) => void
+  readonly chosen: ReadonlySet<string>
+  readonly choose: (chosen: ReadonlySet<string>) => void
+  readonly openNotice: (id: string) => void
+}
+
+export function focusHit(index: number): void {
+  document.querySelector<HTMLElement>(`[data-hit="${index}"]`)?.focus()
+}
+
+function stepOf(key: string, total: number): number | undefined {
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: 1,
+    ArrowUp: -1,
+    PageDown: 8,
+    PageUp: -8,
+    Home: -total,
+    End: total,
+  }
+  return steps[key]
+}
+
+export function Results({ hits, total, shown, show, chosen, choose, openNotice }: ResultsProps) {
+  const [at, setAt] = useState(0)
+  const focused = Math.min(at, hits.length - 1)
+  function goTo(index: number, adds: boolean): void {
+    const next = Math.max(0, Math.min(hits.length - 1, index))
+    const ids = [hits[focused]?.id, hits[next]?.id].filter((id) => id !== undefined)
+    choose(adds ? new Set([...chosen, ...ids]) : new Set())
+    setAt(next)
+    focusHit(next)
+  }
+  function press(event: KeyboardEvent, index: number): void {
+    const id = hits[index]?.id
+    const step = stepOf(event.key, hits.length)
+    if (step !== undefined) goTo(index + step, event.shiftKey || event.ctrlKey)
+    else if (event.key === ' ' && id !== undefined) show(id)
+    else if (event.key === 'Enter' && id !== undefined) openNotice(id)
+    else return
+    event.preventDefault()
+  }
+  function click(event: MouseEvent, index: number): void {
+    const id = hits[index]?.id ?? ''
+    setAt(index)
+    show(id)
+    if (event.ctrlKey || event.metaKey)
+      choose(chosen.has(id) ? new Set([...chosen].filter((one) => one !== id)) : new Set([...chosen, id]))
+    else if (event.shiftKey) {
+      const [from, to] = [Math.min(focused, index), Math.max(focused, index)]
+      choose(new Set([...chosen, ...hits.slice(from, to + 1).map((hit) => hit.id)]))
+    } else choose(new Set())
+  }
+  return (
+    <div className={classes.results} role="listbox" aria-label="Kết quả tìm kiếm" aria-multiselectable>
+      {hits.map((hit, index) => (
+        <div
+          key={hit.id}
+          className={classes.hit}
+          role="option"
+          aria-selected={chosen.has(hit.id) || (chosen.size === 0 && hit.id === shown)}
+          tabIndex={index === focused ? 0 : -1}
+          data-hit={index}
+          onKeyDown={(event) => press(event, index)}
+          onClick={(event) => click(event, index)}
+          onDoubleClick={() => openNotice(hit.id)}
+          onFocus={() => setAt(index)}
+        >
+          <Hit hit={hit} />
+        </div>
+      ))}
+      {total > hits.length && (
+        <div className={classes.facts} role="presentation">
+          Còn {writeCount(total - hits.length)} văn bản nữa. Hãy gõ thêm chữ hoặc thu hẹp ở bên trái.
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Hit({ hit }: { readonly hit: FoundNotice }) {
+  return (
+    <>
+      <div className={classes.hitHead}>
+        <strong>{describeNumber(hit)}</strong>
+        <span>{hit.issuedOn === null ? 'chưa có ngày' : writeShortDate(hit.issuedOn)}</span>
+        <StateBadge state={hit.state} deleted={false} />
+      </div>
+      <p>{hit.abstract}</p>
+      {hit.places.map((place, index) => (
+        <p key={index}>
+          <span className={classes.place}>{place.place}: </span>
+          <Lighted text={place.snippet} lit={place.lit} />
+        </p>
+      ))}
+      {hit.morePlaces > 0 && <p className={classes.place}>và {writeCount(hit.morePlaces)} chỗ khác</p>}
+    </>
+  )
+}
+
+function Lighted({ text, lit }: { readonly text: FoundPlace['snippet']; readonly lit: readonly Lit[] }) {
+  const ends = [0, ...lit.flat(), text.length]
+  return ends.slice(1).map((end, index) => {
+    const piece = text.slice(ends[index], end)
+    return index % 2 === 1 ? <mark key={index}>{piece}</mark> : <span key={index}>{piece}</span>
+  })
+}

@@ -1,0 +1,144 @@
+/** The archive: scans of signed papers, case files and their lists. */
+import { Refusal } from '../domain/errors.ts'
+import { textOf } from '../domain/office/office-record.ts'
+import { isIssuedState } from '../domain/office/workflow.ts'
+import { dayInVietnam } from '../domain/deadline/dates.ts'
+import { squeeze } from '../domain/words/text.ts'
+import { readScanFacts } from '../files/scan-facts.ts'
+import {
+  changeCaseFile,
+  countSheets,
+  filePieces,
+  getCaseFile,
+  listCaseFiles,
+  openCaseFile,
+  takeOut,
+} from '../store/case-files.ts'
+import { sha256 } from '../store/hash.ts'
+import { standingOf } from '../store/notice-states.ts'
+import { getNotice } from '../store/notices.ts'
+import { getScan, insertScan, scansOf } from '../store/scans.ts'
+import type { Context } from './context.ts'
+import type { ExportedFile, Handlers } from './handlers.ts'
+
+type Names =
+  | 'scan.list'
+  | 'scan.get'
+  | 'scan.attach'
+  | 'scan.export'
+  | 'caseFile.list'
+  | 'caseFile.get'
+  | 'caseFile.open'
+  | 'caseFile.change'
+  | 'caseFile.put'
+  | 'caseFile.takeOut'
+  | 'caseFile.countSheets'
+  | 'caseFile.exportPieces'
+  | 'caseFile.exportList'
+  | 'caseFile.exportCover'
+
+export const archiveHandlers: Handlers<Names> = {
+  'scan.list': ({ db }, { id }) => scansOf(db, id),
+
+  'scan.get': async ({ db }, { scan }) => {
+    const { content, noticeId: _, ...facts } = await getScan(db, scan)
+    return { ...facts, base64: Buffer.from(content).toString('base64') }
+  },
+
+  'scan.attach': {
+    prepare: (context, { id, fileName, base64 }) => {
+      const content = Buffer.from(base64, 'base64')
+      const facts = readScanFacts(content)
+      const scan = { id: context.ids(), fileName, content, ...facts, sha256: sha256(content) }
+      return Promise.resolve(async ({ db, now, actor }) => {
+        if (!isIssuedState((await standingOf(db, id)).state)) throw new Refusal('scan.notIssued', '', { found: id })
+        await insertScan(db, id, scan, { at: now, by: actor.name })
+        const { kind, pages, sha256: hash } = scan
+        const details = { scan: scan.id, fileName, kind, pages, size: content.length, sha256: hash }
+        return { value: { scan: scan.id, pages }, subject: id, details }
+      })
+    },
+  },
+
+  'scan.export': async ({ db }, { scan }) => {
+    const { fileName, content, noticeId, sha256: hash } = await getScan(db, scan)
+    return { fileName: withEnding(fileName), bytes: new Uint8Array(content), subject: noticeId, sha256: hash }
+  },
+
+  'caseFile.list': ({ db }, { year }) => listCaseFiles(db, year),
+  'caseFile.get': ({ db }, { file }) => getCaseFile(db, file),
+
+  'caseFile.open': async (writing, asked) => {
+    const { db, ids, now, actor } = writing
+    const id = ids()
+    const fonds = asked.fonds === '' ? await fondsOfOffice(writing) : asked.fonds
+    const number = await openCaseFile(db, id, { ...asked, fonds }, { at: now, by: actor.name })
+    const { year, heading, title } = asked
+    return { value: { file: id, number }, subject: id, details: { fonds, year, number, heading, title } }
+  },
+
+  'caseFile.change': async ({ db }, { file, ...change }) => {
+    await changeCaseFile(db, file, change)
+    return { value: { file }, subject: file, details: change }
+  },
+
+  'caseFile.put': async ({ db, now, actor }, { file, notices }) => {
+    await getCaseFile(db, file)
+    const dated: { readonly id: string; readonly day: string }[] = []
+    for (const id of new Set(notices)) {
+      const { notice, state } = await getNotice(db, id)
+      if (!isIssuedState(state)) throw new Refusal('caseFile.notIssued', '', { found: id })
+      dated.push({ id, day: `${notice.header.date ?? ''} ${String(notice.header.number ?? 0).padStart(6, '0')}` })
+    }
+    const ordered = dated.toSorted((one, other) => (one.day < other.day ? -1 : 1)).map(({ id }) => id)
+    await filePieces(db, file, ordered, { at: now, by: actor.name })
+    return { value: { file }, subject: file, details: { notices: ordered } }
+  },
+
+  'caseFile.takeOut': async ({ db }, { file, notice }) => {
+    await takeOut(db, file, notice)
+    return { value: { file }, subject: file, details: { notice } }
+  },
+
+  'caseFile.countSheets': async ({ db }, { file, notice, sheets }) => {
+    await countSheets(db, file, notice, sheets)
+    return { value: { file }, subject: file, details: { notice, sheets } }
+  },
+
+  'caseFile.exportPieces': async ({ db }, { file: id, as }) => {
+    const { file, pieces } = await getCaseFile(db, id)
+    if (pieces.length === 0) throw new Refusal('caseFile.empty')
+    const { writePieces } = await import('../files/archive-lists.ts')
+    return exported(`muc-luc-van-ban-${file.year}-${file.number}.${as}`, await writePieces(file, pieces, as), id)
+  },
+
+  'caseFile.exportList': async ({ db }, { year, as }) => {
+    const files = await listCaseFiles(db, year)
+    if (files.length === 0) throw new Refusal('register.empty')
+    const { writeFiles } = await import('../files/archive-lists.ts')
+    return exported(`muc-luc-ho-so-${year}.${as}`, await writeFiles(files, year, as), 'archive')
+  },
+
+  'caseFile.exportCover': async ({ db }, { file: id }) => {
+    const { file } = await getCaseFile(db, id)
+    const { writeCover } = await import('../files/archive-lists.ts')
+    return exported(`bia-ho-so-${file.year}-${file.number}.docx`, await writeCover(file), id)
+  },
+}
+
+function exported(fileName: string, bytes: Uint8Array, subject: string): ExportedFile {
+  return { fileName, bytes, subject, sha256: sha256(bytes) }
+}
+
+/** The ending says what kind of file it is; a host gives its name to the system. */
+function withEnding(fileName: string): string {
+  return /\.(?:pdf|png|jpe?g|tiff?)$/i.test(fileName) ? fileName : `${fileName}.pdf`
+}
+
+/** Refuses `register.noOrgan` where the office has not said who it is. */
+async function fondsOfOffice({ db, offices, now }: Pick<Context, 'db' | 'offices' | 'now'>): Promise<string> {
+  const [profile] = (await offices.current(db)).valid('profile', dayInVietnam(now))
+  const organ = squeeze(textOf(profile?.values['issuingOrgan']))
+  if (organ === '') throw new Refusal('register.noOrgan')
+  return `Phông ${organ}`
+}
