@@ -11,7 +11,7 @@ import type { Contract } from './contract.ts'
  * - obligations: those of all issued notices
  * - register: numbers, and how issued notices went out
  * - look: how pages of the office look
- * - scans, caseFiles: what the archive keeps beside notices
+ * - scans, caseFiles, fixity: what the archive keeps beside notices
  * - views: searches that were kept
  * - ruleSet, office, wording, users, audit: the office's own
  * - store: whether it is whole and can be written to
@@ -25,6 +25,7 @@ export type Subject =
   | 'obligations'
   | 'register'
   | 'scans'
+  | 'fixity'
   | 'caseFiles'
   | 'views'
   | 'ruleSet'
@@ -74,6 +75,7 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'office.readTable': ['office'],
   'search.find': ['notices', 'caseFiles', 'office'],
   'search.facets': ['notices', 'caseFiles', 'office'],
+  'fixity.last': ['fixity'],
   'scan.list': ['scans'],
   'scan.get': [],
   'caseFile.list': ['caseFiles', 'notices'],
@@ -115,6 +117,7 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'register.note': ['register', 'audit'],
   'register.setNext': ['register', 'audit'],
   'sending.mark': ['register', 'audit'],
+  'fixity.check': ['fixity', 'audit'],
   'scan.attach': ['scans', 'audit'],
   'scan.export': ['audit'],
   'caseFile.open': ['caseFiles', 'audit'],

@@ -6,6 +6,7 @@ import { archiveCalls } from './archive.ts'
 import { checkCalls } from './check.ts'
 import { directiveCalls } from './directives.ts'
 import { exportCalls } from './exports.ts'
+import { fixityCalls } from './fixity.ts'
 import { importCalls } from './imports.ts'
 import { jobCalls } from './jobs.ts'
 import { lookCalls } from './looks.ts'
@@ -32,6 +33,7 @@ export const contract = {
   ...exportCalls,
   ...registerCalls,
   ...archiveCalls,
+  ...fixityCalls,
   ...searchCalls,
   ...storeCalls,
   ...backupCalls,

@@ -28,6 +28,7 @@ import {
   Outdated,
   type PreparedWrite,
 } from './handlers.ts'
+import { fixityHandlers } from './fixity.ts'
 import { hostHandlers } from './host.ts'
 import { createJobs, jobHandlers, unwatched } from './jobs.ts'
 import { importHandlers } from './imports.ts'
@@ -70,6 +71,7 @@ const handlers: Handlers = {
   ...directiveHandlers,
   ...obligationHandlers,
   ...archiveHandlers,
+  ...fixityHandlers,
   ...searchHandlers,
   ...storeHandlers,
   ...backupHandlers,

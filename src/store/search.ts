@@ -9,6 +9,7 @@ import type {
   SearchFilter,
 } from '../domain/archive/search.ts'
 import { type SearchTerm, asPhrase, findTerms, hasMarks, snippetOf } from '../domain/archive/search-words.ts'
+import { isIssuedState, noticeStates } from '../domain/office/workflow.ts'
 import type { ReadableDb } from './db.ts'
 import { selectWords } from './dialect/words.ts'
 
@@ -35,7 +36,7 @@ function documentConditions(
   is('year', filter.year, sql`d.year = ${filter.year}`)
   is('kind', filter.kind, sql`d.kind = ${filter.kind}`)
   is('state', filter.state, sql`d.state = ${filter.state}`)
-  is('filed', filter.filed, sql`d.filed = ${filter.filed === true ? 1 : 0}`)
+  is('filed', filter.filed, filter.filed === true ? sql`d.filed = 1` : isUnfiled)
   is('organ', filter.organ, hasFacet('organ', filter.organ))
   is('signer', filter.signer, hasFacet('signer', filter.signer))
   if (filter.cited !== null) conditions.push(hasFacet('citation', filter.cited))
@@ -45,6 +46,9 @@ function documentConditions(
     conditions.push(sql`d.id in (${selectWords(db, 'document_words', { terms, form: 'folded', goesOn: true })})`)
   return sql.join(conditions, sql` and `)
 }
+
+/** A draft is not to be filed yet. */
+const isUnfiled = sql`(d.filed = 0 and d.state in (${sql.join(noticeStates.filter(isIssuedState))}))`
 
 function hasFacet(facet: string, value: string | null): Condition {
   return sql`d.id in (select document from search_facet where facet = ${facet} and value = ${value})`
@@ -239,8 +243,9 @@ export async function countFacets(db: ReadableDb, search: Search): Promise<Facet
   const groups = await db
     .selectFrom(
       sql<Readonly<Record<(typeof plainFacets)[number], string | number>> & { count: number }>`(select d.year, d.kind,
-        d.state, d.filed, count(*) as count from search_document d
-        where ${documentConditions(db, search, plainFacets)} group by d.year, d.kind, d.state, d.filed)`.as('groups'),
+        d.state, case when d.filed = 1 then 1 when ${isUnfiled} then 0 else -1 end as filed, count(*) as count
+        from search_document d
+        where ${documentConditions(db, search, plainFacets)} group by d.year, d.kind, d.state, 4)`.as('groups'),
     )
     .selectAll()
     .execute()
@@ -251,7 +256,8 @@ export async function countFacets(db: ReadableDb, search: Search): Promise<Facet
     for (const group of groups) {
       const fits = plainFacets.every((one) => one === facet || wanted[one] === null || group[one] === wanted[one])
       const value = String(group[facet])
-      if (fits && value !== '') counts.set(value, (counts.get(value) ?? 0) + group.count)
+      // A draft is neither filed nor to be filed.
+      if (fits && value !== '' && value !== '-1') counts.set(value, (counts.get(value) ?? 0) + group.count)
     }
     return [...counts]
       .map(([value, count]) => ({ value, count }))

@@ -50,6 +50,7 @@ const restricted: Readonly<Partial<Record<CallName, string>>> = {
   'look.readFile': keepers,
   'audit.list': 'deputy, chief, archivist, admin',
   'search.rebuild': 'archivist, admin',
+  'fixity.check': 'archivist, admin',
   'scan.attach': 'registrar, archivist, admin',
   'caseFile.open': 'archivist, admin',
   'caseFile.change': 'archivist, admin',

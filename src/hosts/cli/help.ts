@@ -52,6 +52,7 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
   passphrase --user TÊN      đổi mật khẩu của mình
   audit [MÃ]                 nhật ký
   verify-store               kiểm tra toàn vẹn của kho
+  fixity                     kiểm tra mã băm của tệp gốc, bản quét, tệp đã xuất; ghi vào nhật ký
   rebuild-search             lập lại chỉ mục tìm kiếm
   accept-loss --reason LÝ DO xác nhận phần kho bị thiếu so với tệp mốc, để ghi tiếp được
   backup [--to THƯ_MỤC]      sao lưu kho ngay; chép thêm một bản sang THƯ_MỤC

@@ -22,6 +22,16 @@ export const searchCommands: Commands = {
     return { value: { total: hits.length, hits }, lines: hits.length === 0 ? ['Không tìm thấy.'] : [total, ...lines] }
   },
 
+  fixity: async ({ call }, words) => {
+    none(words)
+    const report = await call('fixity.check', {})
+    const changed = report.changed.map(
+      ({ fileName, wholeAt }) => `Đã bị thay đổi: ${fileName}; còn nguyên vẹn lần cuối ${wholeAt}`,
+    )
+    const lines = [`Đã kiểm tra ${report.checked} tệp, ${changed.length} tệp bị thay đổi.`, ...changed]
+    return { value: report, lines, ...(changed.length === 0 ? {} : { exitCode: 1 as const }) }
+  },
+
   'rebuild-search': async ({ call }, words) => {
     none(words)
     let after: string | null = null

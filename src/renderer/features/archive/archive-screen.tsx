@@ -16,6 +16,7 @@ import classes from './archive.module.css'
 import { CaseFiles } from './case-files.tsx'
 import { Facets } from './facets.tsx'
 import { Filing } from './filing.tsx'
+import { Fixity } from './fixity.tsx'
 import { Preview } from './preview.tsx'
 import { Results, focusHit } from './results.tsx'
 import { SaveView } from './save-view.tsx'
@@ -47,17 +48,18 @@ export function ArchiveScreen({ openNotice }: ArchiveScreenProps) {
           </Button>
         )}
         <CaseFiles />
+        {isArchivist && <Fixity />}
         <SaveView words={search.words} filter={search.filter} />
       </ScreenHeading>
       <SearchBar search={search} />
       <div className={classes.areas}>
-        <Facets words={search.query} filter={search.filter} setFilter={search.setFilter} />
+        <Facets key={search.revision} words={search.query} filter={search.filter} setFilter={search.setFilter} />
         {error !== null ? (
           <Failure error={error} retry={() => void refetch()} />
         ) : answer === undefined ? (
           <Waiting />
         ) : answer.hits.length === 0 ? (
-          <NothingFound clear={search.clear} />
+          <NothingFound clear={() => search.replace('', everything)} />
         ) : (
           <Results
             hits={answer.hits}
@@ -100,6 +102,8 @@ function useSearch(isArchivist: boolean) {
   const [words, setWords] = useState('')
   const [query] = useDebouncedValue(words, 120)
   const [asked, setFilter] = useState<SearchFilter | null>(null)
+  // What is written by hand beside the results is taken anew from a filter that came from elsewhere.
+  const [revision, setRevision] = useState(0)
   // The archivist's home is what is still to be filed.
   const filter = asked ?? (isArchivist ? { ...everything, filed: false } : everything)
   const found = useCall('search.find', { words: query, isTyping: true, filter, limit: mostShown })
@@ -109,10 +113,12 @@ function useSearch(isArchivist: boolean) {
     query,
     filter,
     setFilter,
+    revision,
     found,
-    clear: () => {
-      setWords('')
-      setFilter(everything)
+    replace: (next: string, nextFilter: SearchFilter) => {
+      setWords(next)
+      setFilter(nextFilter)
+      setRevision(revision + 1)
     },
   }
 }
@@ -125,15 +131,14 @@ function enterList(event: KeyboardEvent): void {
 }
 
 function SearchBar({ search }: { readonly search: ReturnType<typeof useSearch> }) {
-  const { words, setWords, setFilter, found } = search
+  const { words, setWords, found } = search
   const field = useRef<HTMLInputElement>(null)
   const { data: views } = useCall('search.views', {})
   useHotkeys([['mod+F', () => field.current?.select()]], [])
   function openView(name: string | null): void {
     const view = views?.find((one) => one.name === name)
     if (view === undefined) return
-    setWords(view.words)
-    setFilter(filterOf(view))
+    search.replace(view.words, filterOf(view))
     field.current?.focus()
   }
   const counts = found.data
@@ -165,7 +170,7 @@ function SearchBar({ search }: { readonly search: ReturnType<typeof useSearch> }
           onChange={openView}
         />
       )}
-      <Button variant="subtle" onClick={search.clear}>
+      <Button variant="subtle" onClick={() => search.replace('', everything)}>
         Bỏ lọc
       </Button>
     </div>
