@@ -18,7 +18,7 @@ import {
 import { type CaseFile, type Piece, codeOf, sheetRanges } from '../domain/archive/case-file.ts'
 import { writeShortDate } from '../domain/deadline/dates.ts'
 import { describeNumber } from '../domain/office/records.ts'
-import { type Column, writeBook } from './register-workbook.ts'
+import { type Column, type Origin, writeBook } from './register-workbook.ts'
 
 const formNote = '(theo mẫu Nghị định 30)'
 const fontName = 'Times New Roman'
@@ -64,20 +64,32 @@ function writeSpan({ firstDay, lastDay }: CaseFile): string {
 export type ListForm = 'docx' | 'xlsx'
 
 /** Mục lục văn bản of a case file. */
-export function writePieces(file: CaseFile, pieces: readonly Piece[], as: ListForm): Promise<Uint8Array> {
+export function writePieces(
+  file: CaseFile,
+  pieces: readonly Piece[],
+  as: ListForm,
+  origin: Origin,
+): Promise<Uint8Array> {
   const ranges = sheetRanges(pieces)
   const rows = pieces.map((piece, index) => ({ at: index + 1, piece, sheets: ranges[index] ?? '' }))
   const title = `MỤC LỤC VĂN BẢN TRONG HỒ SƠ SỐ ${codeOf(file)}, NĂM ${file.year} ${formNote}`
   return as === 'xlsx'
-    ? writeBook(rows, pieceColumns, title, 'Mục lục văn bản')
+    ? writeBook(rows, pieceColumns, [title, 'Mục lục văn bản'], origin)
     : writeList(rows, pieceColumns, [title, file.title])
 }
 
 /** Mục lục hồ sơ of a year. */
-export function writeFiles(files: readonly CaseFile[], year: number, as: ListForm): Promise<Uint8Array> {
+export function writeFiles(
+  files: readonly CaseFile[],
+  year: number,
+  as: ListForm,
+  origin: Origin,
+): Promise<Uint8Array> {
   const rows = files.map((file, index) => ({ ...file, at: index + 1 }))
   const title = `MỤC LỤC HỒ SƠ, TÀI LIỆU NỘP LƯU NĂM ${year} ${formNote}`
-  return as === 'xlsx' ? writeBook(rows, fileColumns, title, 'Mục lục hồ sơ') : writeList(rows, fileColumns, [title])
+  return as === 'xlsx'
+    ? writeBook(rows, fileColumns, [title, 'Mục lục hồ sơ'], origin)
+    : writeList(rows, fileColumns, [title])
 }
 
 const centred = (text: string, size: number, isBold = false, before = 0) =>

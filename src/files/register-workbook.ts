@@ -58,7 +58,7 @@ const sendingColumns: readonly Column<SendingLine>[] = [
 ]
 
 /** Whether a book is made in a trial store: then it says so in its properties. */
-type Origin = { readonly isTrial: boolean }
+export type Origin = { readonly isTrial: boolean }
 
 /** The bytes of an XLSX. Equal input gives equal bytes. */
 export function writeRegister(rows: readonly RegisterRow[], title: string, origin: Origin): Promise<Uint8Array> {

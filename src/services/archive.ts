@@ -105,18 +105,18 @@ export const archiveHandlers: Handlers<Names> = {
     return { value: { file }, subject: file, details: { notice, sheets } }
   },
 
-  'caseFile.exportPieces': async ({ db }, { file: id, as }) => {
+  'caseFile.exportPieces': async ({ db, actor }, { file: id, as }) => {
     const { file, pieces } = await getCaseFile(db, id)
     if (pieces.length === 0) throw new Refusal('caseFile.empty')
     const { writePieces } = await import('../files/archive-lists.ts')
-    return exported(`muc-luc-van-ban-${file.year}-${file.number}.${as}`, await writePieces(file, pieces, as), id)
+    return exported(`muc-luc-van-ban-${file.year}-${file.number}.${as}`, await writePieces(file, pieces, as, actor), id)
   },
 
-  'caseFile.exportList': async ({ db }, { year, as }) => {
+  'caseFile.exportList': async ({ db, actor }, { year, as }) => {
     const files = await listCaseFiles(db, year)
     if (files.length === 0) throw new Refusal('register.empty')
     const { writeFiles } = await import('../files/archive-lists.ts')
-    return exported(`muc-luc-ho-so-${year}.${as}`, await writeFiles(files, year, as), 'archive')
+    return exported(`muc-luc-ho-so-${year}.${as}`, await writeFiles(files, year, as, actor), 'archive')
   },
 
   'caseFile.exportCover': async ({ db }, { file: id }) => {

@@ -4,6 +4,7 @@
  */
 import type { ReadableDb } from './db.ts'
 import { sha256 } from './hash.ts'
+import type { ScanTable } from './schema-archive.ts'
 import type { KeptFileTable } from './schema-register.ts'
 import type { NoticeTable, NoticeVersionTable, OriginalTable, Schema, UserTable } from './schema.ts'
 
@@ -105,6 +106,22 @@ export const recordedTables: Readonly<Record<keyof Schema, Recorded | null>> = {
   store_kind: byKey('id'),
   office_look: byKey('version'),
   saved_view: byKey('id'),
+  case_file: byKey('id'),
+  case_piece: byKey('notice_id'),
+  scan: {
+    key: ['id'],
+    columns: allBut<ScanTable>()<'content'>({
+      id: true,
+      notice_id: true,
+      file_name: true,
+      kind: true,
+      size: true,
+      pages: true,
+      sha256: true,
+      attached_at: true,
+      attached_by: true,
+    }),
+  },
   learned_wording: byKey(),
   // The hash of a notice's task rows is a column of the notice, that of the office's records one of their version, that
   // of the obligations is in the audit row of the issue.

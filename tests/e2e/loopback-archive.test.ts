@@ -64,6 +64,7 @@ test('a notice is found, looked at and opened without a mouse; the search is kep
   await look(page, 'luu-tru-ban-quet')
   await page.getByRole('button', { name: 'Xếp vào hồ sơ', exact: true }).click()
   await dialog.getByLabel('Tiêu đề hồ sơ').fill('Phiên họp của Ban Chỉ đạo')
+  await dialog.getByLabel('Phông').fill('Phông Ban Chỉ đạo')
   await look(page, 'luu-tru-xep-ho-so')
   await dialog.getByRole('button', { name: 'Xếp vào hồ sơ' }).click()
   await page.getByText('Đã xếp 1 văn bản vào hồ sơ.').waitFor()

@@ -36,6 +36,7 @@ function FilingForm({ notices, title: proposed, year: usualYear, close }: Filing
   const takingOut = useWriteCall('caseFile.takeOut')
   const [file, setFile] = useState<string>(newFile)
   const [title, setTitle] = useState(proposed)
+  const [fonds, setFonds] = useState('')
   const [heading, setHeading] = useState('TB')
   const [year, setYear] = useState<number | null>(usualYear)
   const choices = Object.fromEntries([
@@ -46,7 +47,7 @@ function FilingForm({ notices, title: proposed, year: usualYear, close }: Filing
     const failed = 'Chưa xếp được vào hồ sơ'
     let id = file
     if (file === newFile) {
-      const opened = await opening.attempt({ title, heading, year: year ?? usualYear }, 'Chưa lập được hồ sơ')
+      const opened = await opening.attempt({ title, heading, fonds, year: year ?? usualYear }, 'Chưa lập được hồ sơ')
       if (opened === null) return
       id = opened.file
       setFile(id)
@@ -71,6 +72,12 @@ function FilingForm({ notices, title: proposed, year: usualYear, close }: Filing
           <>
             <TextField label="Tiêu đề hồ sơ" value={title} onChange={setTitle} lines />
             <TextField label="Ký hiệu đề mục" hint="Sau số hồ sơ, ví dụ: 01.TB" value={heading} onChange={setHeading} />
+            <TextField
+              label="Phông"
+              hint="Để trống: phông của cơ quan ban hành trong hồ sơ cơ quan."
+              value={fonds}
+              onChange={setFonds}
+            />
             <CountField label="Năm" value={year} onChange={setYear} />
             <Text size="sm">Số hồ sơ được cấp tiếp theo trong năm.</Text>
           </>
