@@ -92,3 +92,15 @@ export interface CasePieceTable {
   filed_at: string
   filed_by: string
 }
+
+export interface ArchiveSchema {
+  search_document: SearchDocumentTable
+  search_part: SearchPartTable
+  search_facet: SearchFacetTable
+  document_words: WordTable
+  row_words: WordTable
+  saved_view: SavedViewTable
+  scan: ScanTable
+  case_file: CaseFileTable
+  case_piece: CasePieceTable
+}

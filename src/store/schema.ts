@@ -7,16 +7,7 @@ import type { UserState } from '../domain/office/user.ts'
 import type { NoticeState } from '../domain/office/workflow.ts'
 import type { Obligation } from '../domain/tasks/obligation.ts'
 import type { Severity } from '../checker/rule.ts'
-import type {
-  CaseFileTable,
-  CasePieceTable,
-  SavedViewTable,
-  ScanTable,
-  SearchDocumentTable,
-  SearchFacetTable,
-  SearchPartTable,
-  WordTable,
-} from './schema-archive.ts'
+import type { ArchiveSchema } from './schema-archive.ts'
 import type { ExportTable, KeptFileTable, NumberNoteTable, SendingTable } from './schema-register.ts'
 
 export interface NoticeTable {
@@ -341,7 +332,7 @@ export interface StoreKindTable {
   decided_by: string
 }
 
-export interface Schema {
+export interface Schema extends ArchiveSchema {
   user: UserTable
   unknown_account: UnknownAccountTable
   store_kind: StoreKindTable
@@ -369,13 +360,4 @@ export interface Schema {
   office_look: OfficeLookTable
   audit: AuditTable
   audit_head: AuditHeadTable
-  search_document: SearchDocumentTable
-  search_part: SearchPartTable
-  search_facet: SearchFacetTable
-  document_words: WordTable
-  row_words: WordTable
-  saved_view: SavedViewTable
-  scan: ScanTable
-  case_file: CaseFileTable
-  case_piece: CasePieceTable
 }

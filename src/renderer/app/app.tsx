@@ -115,9 +115,7 @@ function Screens() {
         <importing.Screen openNotice={openNotice} />
       </Route>
       <Route path={routes.register}>{() => <register.Screen openNotice={openNotice} />}</Route>
-      <Route path={routes.archive}>
-        <archive.Screen openNotice={openNotice} />
-      </Route>
+      <Route path={routes.archive}>{() => <archive.Screen openNotice={openNotice} />}</Route>
       <Route path={routes.office}>
         <OfficeOf name={usualKind} />
       </Route>

@@ -23,7 +23,7 @@ export function CaseFiles() {
       <Modal
         opened={opened}
         onClose={() => setOpened(false)}
-        size="80%"
+        size="96%"
         title="Hồ sơ lưu trữ"
         closeButtonProps={{ 'aria-label': 'Đóng' }}
       >
