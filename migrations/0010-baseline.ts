@@ -145,6 +145,7 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       words text not null,
       decision text not null,
       row_id text,
+      by_hand integer not null,
       marked_at text not null,
       marked_by text not null,
       primary key (notice_id, part, words_digest)

@@ -60,6 +60,11 @@ export const refusalTexts = {
   'sending.notIssued': 'Chỉ ghi việc gửi của thông báo đã ban hành.',
   'sending.noRecipient': 'Nơi nhận của thông báo không có dòng này. Hãy mở lại danh sách gửi rồi làm tiếp.',
   'gate.openErrors': 'Chưa chuyển bước được vì còn lỗi. Hãy sửa, hoặc bỏ qua và ghi rõ lý do.',
+  'gate.signerNotValid':
+    'Người ký không có thẩm quyền ký trong ngày này. Hãy chọn người ký khác ở Khối chữ ký, hoặc sửa chức vụ, ủy quyền ở mục Cơ quan.',
+  'export.noCopies': 'Ký hiệu người đánh máy chưa kèm số bản phát hành. Hãy ghi số bản ở phần Nơi nhận rồi xuất lại.',
+  'gate.openDirectives':
+    'Chưa trình được vì còn nội dung giao chưa xử lý. Hãy đưa vào phụ lục, nối với hàng có sẵn, hoặc ghi là không phát sinh nhiệm vụ (F9).',
   'doubt.notFound': 'Không tìm thấy điểm cần xem này. Hãy mở lại thông báo rồi làm tiếp.',
   'waiver.noFinding': 'Không còn điểm này trong bản đã lưu. Hãy kiểm tra lại rồi làm tiếp.',
   'waiver.notFound': 'Không tìm thấy lần bỏ qua này, hoặc đã được rút lại.',

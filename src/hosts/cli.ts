@@ -8,6 +8,7 @@ import { readArguments } from './cli/arguments.ts'
 import { checkCommands } from './cli/check-commands.ts'
 import { type Answer, type Commands, type Session, WrongUse } from './cli/command.ts'
 import { help } from './cli/help.ts'
+import { directiveCommands } from './cli/directive-commands.ts'
 import { noticeCommands } from './cli/notice-commands.ts'
 import { obligationCommands } from './cli/obligation-commands.ts'
 import { peopleCommands } from './cli/people-commands.ts'
@@ -26,6 +27,7 @@ import { userCacheDirectory } from './machine-user.ts'
 const commands: Commands = {
   ...noticeCommands,
   ...checkCommands,
+  ...directiveCommands,
   ...stateCommands,
   ...obligationCommands,
   ...versionCommands,

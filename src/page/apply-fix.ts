@@ -10,7 +10,7 @@ import {
 import { type Inline, type Item, type Notice, allTables } from '../domain/notice/notice.ts'
 import { tableLabelsOf, walkItems } from '../domain/notice/numbering.ts'
 import { plainText } from '../domain/notice/plain-text.ts'
-import type { Fix, Spot, TextChange } from '../domain/notice/spot.ts'
+import { type Fix, type Spot, type TextChange, newRecipient } from '../domain/notice/spot.ts'
 import { editInline } from './recognize/edit-inline.ts'
 
 /** The text of a spot's field as rules see it; null when the part is gone. */
@@ -85,10 +85,18 @@ export function applyFix(notice: Notice, { changes }: Fix, ids: () => string): N
 
 function applyChange(notice: Notice, { spot, text }: TextChange, ids: () => string): Notice {
   if (spot.field === 'emphasis') return setOfficialLook(notice, spot.part)
+  if (spot.part === newRecipient.part && spot.field === newRecipient.field) return addRecipient(notice, text, ids)
   const before = textAt(notice, spot)
   if (before === null) return notice
   const [start, end] = spot.span ?? [0, before.length]
   return setText(notice, spot, before.slice(0, start) + text + before.slice(end), ids)
+}
+
+/** At the end of the list, as the others of its kind do: without a role. */
+function addRecipient(notice: Notice, name: string, ids: () => string): Notice {
+  const { distribution } = notice
+  const added = { id: ids(), name, role: '' }
+  return { ...notice, distribution: { ...distribution, recipients: [...distribution.recipients, added] } }
 }
 
 function setText(notice: Notice, { part, field }: Spot, text: string, ids: () => string): Notice {

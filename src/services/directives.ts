@@ -1,16 +1,19 @@
 /** Directives of the body, and what a person decided of them while the notice is a draft. */
-import type { DirectiveList, ListedDirective } from '../contract/directives.ts'
-import { matchDirectives, matchedRow, sureMatch } from '../checker/reading/matches.ts'
-import { directivesOf as directivesForRules } from '../checker/reading/directives.ts'
-import { readForRules, rememberReading } from '../checker/reading/reading.ts'
-import { Refusal } from '../domain/errors.ts'
+import { listDirectives, pointedIn } from '../checker/directive-list.ts'
+import type { ParsedInputOf } from '../contract/contract.ts'
+import { describePlace, Refusal } from '../domain/errors.ts'
 import { type Notice, taskAppendices } from '../domain/notice/notice.ts'
-import { placesOf } from '../domain/notice/places.ts'
-import type { DirectiveMark } from '../domain/office/records.ts'
+import type { Office } from '../domain/office/office.ts'
+import type { DirectiveMark, StoredNotice } from '../domain/office/records.ts'
+import { directiveByHand, directivesWith } from '../domain/tasks/by-hand.ts'
 import { type Directive, digestOf, directivesOf, spotOf } from '../domain/tasks/directives.ts'
-import { type ObligationContext, bodiesOfDirective, limitOf } from '../domain/tasks/obligation.ts'
+import { placesOf } from '../domain/notice/places.ts'
+import { textOf } from '../domain/office/office-record.ts'
+import type { BodyDirectory } from '../domain/bodies/body-directory.ts'
+import { dayInVietnam } from '../domain/deadline/dates.ts'
 import { dropMark, keepMark, marksOf } from '../store/directive-marks.ts'
 import { getNotice } from '../store/notices.ts'
+import type { Context, WriteContext } from './context.ts'
 import type { Handlers } from './handlers.ts'
 import { localDirectoryFor } from './offices.ts'
 import { requireStep } from './steps.ts'
@@ -26,25 +29,20 @@ export const directiveHandlers: Handlers<'directive.list' | 'directive.mark' | '
   },
 
   'directive.mark': {
-    prepare: async (context, { id, version, part, digest, decision, row }) => {
+    prepare: async (context, { id, version, decisions }) => {
       const { db, offices, now } = context
       await requireStep(context, { id, version }, 'save')
       const { notice } = await getNotice(db, id)
-      const directory = localDirectoryFor(await offices.current(db), notice, now)
-      const directive = directivesOf(notice, directory).find((one) => one.part === part && digestOf(one) === digest)
-      if (directive === undefined) throw new Refusal('directive.notFound', '', { found: digest })
-      refuseWrongRow(notice, decision, row)
-      const words = wordsOf(directive)
+      const found = findDecided(notice, decisions, localDirectoryFor(await offices.current(db), notice, now))
       return async (writing) => {
         // The same version is the same content: what was read of it holds.
         await requireStep(writing, { id, version }, 'save')
-        const before = (await marksOf(writing.db, id)).find((mark) => mark.part === part && mark.digest === digest)
+        const before = await marksOf(writing.db, id)
         const stamp = { at: writing.now, by: writing.actor.name }
-        const mark = { part, digest, words, decision, row }
-        await keepMark(writing.db, id, mark, stamp)
-        const details =
-          before === undefined ? mark : { ...mark, before: { decision: before.decision, row: before.row } }
-        return { value: { ...mark, markedAt: stamp.at, markedBy: stamp.by }, subject: id, details }
+        for (const mark of found) await keepMark(writing.db, id, mark, stamp)
+        const details = { decisions: found.map((mark) => describeChange(mark, before)) }
+        const value = found.map((mark) => ({ ...mark, markedAt: stamp.at, markedBy: stamp.by }))
+        return { value, subject: id, details }
       }
     },
   },
@@ -59,14 +57,36 @@ export const directiveHandlers: Handlers<'directive.list' | 'directive.mark' | '
   },
 }
 
+type NewMark = Omit<DirectiveMark, 'markedAt' | 'markedBy'>
+type Decisions = ParsedInputOf<'directive.mark'>['decisions']
+
+/** The marks that decisions make; refuses those of words or rows that the notice does not have. */
+function findDecided(notice: Notice, decisions: Decisions, directory: BodyDirectory): readonly NewMark[] {
+  const read = new Map(directivesOf(notice, directory).map((one) => [`${one.part} ${digestOf(one)}`, one]))
+  const rows = rowIdsOf(notice)
+  return decisions.map(({ part, digest, decision, row, words }) => {
+    const byHand = words !== undefined && !read.has(`${part} ${digest}`)
+    const pointed = byHand ? directiveByHand(notice, { part, words }, directory) : null
+    const directive = pointed !== null && digestOf(pointed) === digest ? pointed : read.get(`${part} ${digest}`)
+    if (directive === undefined) throw new Refusal('directive.notFound', '', { found: digest })
+    refuseWrongRow(rows, decision, row)
+    return { part, digest, words: byHand ? directive.text : wordsOf(directive), decision, row, byHand }
+  })
+}
+
+function describeChange(mark: NewMark, marks: readonly DirectiveMark[]): object {
+  const before = marks.find(({ part, digest }) => mark.part === part && mark.digest === digest)
+  return before === undefined ? mark : { ...mark, before: { decision: before.decision, row: before.row } }
+}
+
 /** A link needs a row of the notice, any other decision needs none. */
-function refuseWrongRow(notice: Notice, decision: DirectiveMark['decision'], row: string | null): void {
+function refuseWrongRow(rows: ReadonlySet<string>, decision: DirectiveMark['decision'], row: string | null): void {
   if (decision !== 'linked' && row !== null)
     throw new Refusal('input.invalid', 'Chỉ khi nối với một hàng của phụ lục mới ghi hàng.', {
       field: 'row',
       found: row,
     })
-  if (decision === 'linked' && (row === null || !rowIdsOf(notice).has(row)))
+  if (decision === 'linked' && (row === null || !rows.has(row)))
     throw new Refusal('directive.noRow', '', { field: 'row', found: row ?? '' })
 }
 
@@ -80,51 +100,39 @@ function wordsOf({ opening, text }: Directive): string {
   return `${opening} ${text}`.trim()
 }
 
-function listDirectives(
-  notice: Notice,
-  marks: readonly DirectiveMark[],
-  { directory: here, isDayOff }: Pick<ObligationContext, 'directory' | 'isDayOff'>,
-): DirectiveList {
-  const reading = readForRules(notice, rememberReading(notice, here))
-  const matched = new Map(matchDirectives(reading, here).map((one) => [one.directive, one]))
-  const { placeOf } = placesOf(notice)
+/**
+ * Gives what refuses, in the transaction of a submission, a notice with directives that nobody decided of: what is ordered
+ * must not be forgotten between the body and the table. An office may do without.
+ */
+export async function directiveGate(
+  { db, offices, now }: Pick<Context, 'db' | 'offices' | 'now'>,
+  { notice }: Pick<StoredNotice, 'notice'>,
+): Promise<(writing: Pick<WriteContext, 'db'>) => Promise<void>> {
+  const office = await offices.current(db)
+  if (notice.kind !== 'conclusion' || !waitsForDecisions(office, dayInVietnam(now))) return () => Promise.resolve()
+  const directory = localDirectoryFor(office, notice, now)
   const rows = rowIdsOf(notice)
-  const valid = new Map(
-    marks.flatMap((mark) => (mark.row === null || rows.has(mark.row) ? [[`${mark.part} ${mark.digest}`, mark]] : [])),
-  )
-  const used = new Set<DirectiveMark>()
-  const directives = directivesForRules(reading, here).map((directive): ListedDirective => {
-    const digest = digestOf(directive)
-    const mark = valid.get(`${directive.part} ${digest}`) ?? null
-    if (mark !== null) used.add(mark)
-    const match = matched.get(directive)
-    const sure = match === undefined ? null : sureMatch(match)
-    const row = sure ?? (match === undefined ? null : matchedRow(match, here))
-    const spot = spotOf(directive)
-    return {
-      spot,
-      place: placeOf(spot),
-      digest,
-      label: directive.label,
-      opening: directive.opening,
-      text: directive.text.trim(),
-      bodies: bodiesOfDirective(directive),
-      limit: limitOf(directive.writtenDeadline, directive.deadline, isDayOff),
-      mark,
-      row:
-        row === null
-          ? null
-          : {
-              id: row.reading.row.id,
-              ordinal: reading.ordinals.get(row.reading.row.id) ?? '',
-              name: row.reading.row.name,
-              sure: row === sure,
-            },
-    }
-  })
-  return {
-    directives,
-    open: directives.filter(({ mark }) => mark === null).length,
-    expired: marks.filter((mark) => !used.has(mark)),
+  const { placeOf } = placesOf(notice)
+  return async (writing) => {
+    const marks = await marksOf(writing.db, notice.id)
+    const decided = new Set(
+      marks.flatMap(({ part, digest, row }) => (row === null || rows.has(row) ? [`${part} ${digest}`] : [])),
+    )
+    const open = directivesWith(notice, directory, pointedIn(marks)).filter(
+      (one) => !decided.has(`${one.part} ${digestOf(one)}`),
+    )
+    const [first] = open
+    if (first === undefined) return
+    const place = placeOf(spotOf(first))
+    throw new Refusal('gate.openDirectives', `Còn ${open.length}, đầu tiên ở ${describePlace(place)}.`, {
+      place,
+      found: String(open.length),
+    })
   }
+}
+
+/** Whether submission waits until every directive was decided of. */
+function waitsForDecisions(office: Office, on: string): boolean {
+  const [profile] = office.valid('profile', on)
+  return textOf(profile?.values['directives']) !== 'optional'
 }

@@ -1,5 +1,6 @@
 /** Obligations: made when a notice is issued, of its rows and of the directives that a person confirmed; read ever after. */
 import packageFacts from '../../package.json' with { type: 'json' }
+import { pointedIn } from '../checker/directive-list.ts'
 import type { Office } from '../domain/office/office.ts'
 import type { StoredNotice } from '../domain/office/records.ts'
 import { digestOf } from '../domain/tasks/directives.ts'
@@ -49,6 +50,7 @@ export async function obligationsOf(
   const read = readObligations(notice, {
     directory: localDirectoryFor(office, notice, now),
     isDayOff: office.calendar.isDayOff,
+    pointedAt: pointedIn(marks),
     isConfirmed: (directive) => confirmed.has(`${directive.part} ${digestOf(directive)}`),
   })
   const provenance = {

@@ -121,6 +121,7 @@ async function exportPdf(
   const stored = await getNotice(db, id)
   const { notice, deleted, contentHash, updatedAt, version } = stored
   if (deleted) throw new Refusal('notice.deleted', '', { found: id })
+  refuseUncounted(notice)
   const spec = await context.looks.specFor(db, stored)
   const format = await formOf(context, archive ? 'pdf-a' : 'pdf', stored)
   const of: ExportedVersion = { noticeId: id, version, contentHash, format }
@@ -173,6 +174,12 @@ async function formOf({ db, looks, actor }: Context, format: string, stored: Sto
   return [format, ...(look === firstLook ? [] : [`look ${look}`]), ...(actor.isTrial ? ['trial'] : [])].join(', ')
 }
 
+/** A mark "NTLoan/P.CĐS-CY/" without a number of copies goes out on no paper: nobody could tell whether one is lost. */
+function refuseUncounted({ distribution: { copies, typist, unit } }: Notice): void {
+  if (copies === null && `${typist}${unit}`.trim() !== '')
+    throw new Refusal('export.noCopies', '', { place: { component: 'recipients' } })
+}
+
 async function exportFile(
   context: Context,
   id: string,
@@ -183,6 +190,7 @@ async function exportFile(
   const stored = await getNotice(db, id)
   const { notice, deleted, version, contentHash } = stored
   if (deleted) throw new Refusal('notice.deleted', '', { found: id })
+  if (format === 'docx') refuseUncounted(notice)
   const spec = await context.looks.specFor(db, stored)
   const name = [fileNameOf(notice, spec), ...(suffix === undefined ? [] : [suffix])].join('-')
   const of: ExportedVersion = { noticeId: id, version, contentHash, format: await formOf(context, format, stored) }

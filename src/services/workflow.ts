@@ -4,12 +4,15 @@ import { openLeftovers } from '../domain/office/leftovers.ts'
 import type { Remark, StoredNotice } from '../domain/office/records.ts'
 import type { NoticeEvent } from '../domain/office/workflow.ts'
 import { doubtsOf } from '../store/doubts.ts'
+import { dayInVietnam } from '../domain/deadline/dates.ts'
+import { refuseBlock, signersOn } from '../domain/office/signers.ts'
 import { draftersOf, standingOf } from '../store/notice-states.ts'
 import { getNotice } from '../store/notices.ts'
 import { indexBeside } from '../store/search-index.ts'
 import { decidedOn, stepsTaken, waitingIn } from '../store/steps-taken.ts'
 import { waiversOf } from '../store/waivers.ts'
 import { computeRun, describeRun, passGate } from './check.ts'
+import { directiveGate } from './directives.ts'
 import type { Context, WriteContext } from './context.ts'
 import type { Handlers, WriteResult } from './handlers.ts'
 import { remarkPart } from './search.ts'
@@ -44,9 +47,12 @@ export const workflowHandlers: Handlers<Names> = {
       const stored = await getForStep(context, { id, version }, 'submit')
       const run = await computeRun(context, stored, { withNeighbours: true })
       const leftovers = openLeftovers(stored.notice, await doubtsOf(context.db, id)).map(({ found }) => found)
+      const requireDecisions = await directiveGate(context, stored)
+      await refuseSigners(context, stored)
       return async (writing) => {
         const taken = await takeStep(writing, { id, version }, 'submit')
         const report = await passGate(writing, run)
+        await requireDecisions(writing)
         return {
           value: { id, version },
           subject: id,
@@ -109,6 +115,19 @@ async function move(
   const part = remarkPart(writing.now, [...(said.remarks ?? []).map(({ text }) => text), said.reason ?? ''])
   if (part !== null) await indexBeside(writing.db, id, part)
   return { value: { id, version }, subject: id, role: taken.role, details: { ...taken.details, ...said } }
+}
+
+/** Refuses a block whose signer may not sign on the day of the notice: a delegation that has ended, a post held by another. */
+async function refuseSigners(
+  { db, offices, now }: Pick<Context, 'db' | 'offices' | 'now'>,
+  { notice: { header, signatures } }: Pick<StoredNotice, 'notice'>,
+): Promise<void> {
+  const signers = signersOn(await offices.current(db), header.date ?? dayInVietnam(now))
+  for (const block of signatures) {
+    const why = refuseBlock(block, signers)
+    if (why !== '')
+      throw new Refusal('gate.signerNotValid', why, { place: { component: 'signature' }, found: block.signatory })
+  }
 }
 
 /** A notice that the caller may take the step with: asked early, before the long work, and again in the transaction. */

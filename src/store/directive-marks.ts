@@ -19,6 +19,7 @@ export async function marksOf(db: ReadableDb, noticeId: string): Promise<Directi
     words,
     decision,
     row: row.row_id,
+    byHand: row.by_hand === 1,
     markedAt: row.marked_at,
     markedBy: row.marked_by,
   }))
@@ -28,10 +29,10 @@ export async function marksOf(db: ReadableDb, noticeId: string): Promise<Directi
 export async function keepMark(
   db: WritableDb,
   noticeId: string,
-  { part, digest, words, decision, row }: Omit<DirectiveMark, 'markedAt' | 'markedBy'>,
+  { part, digest, words, decision, row, byHand }: Omit<DirectiveMark, 'markedAt' | 'markedBy'>,
   { at, by }: Stamp,
 ): Promise<void> {
-  const kept = { words, decision, row_id: row, marked_at: at, marked_by: by }
+  const kept = { words, decision, row_id: row, by_hand: byHand ? 1 : 0, marked_at: at, marked_by: by }
   await db
     .insertInto('directive_mark')
     .values({ notice_id: noticeId, part, words_digest: digest, ...kept })

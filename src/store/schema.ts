@@ -98,6 +98,8 @@ export interface DirectiveMarkTable {
   decision: DirectiveDecision
   /** The row that carries it out, when the decision is `linked`. */
   row_id: string | null
+  /** 1: a person pointed at the words. */
+  by_hand: number
   marked_at: string
   marked_by: string
 }

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { notice as soundNotice } from '../../src/checker/examples.ts'
+import type { DirectiveList } from '../../src/contract/directives.ts'
 import { type TestUser, temporaryFolder } from '../helpers/app.ts'
 import { goTo, look } from './desk.ts'
 import { openDesk, sessionOf } from './loopback-desk.ts'
@@ -36,6 +37,10 @@ async function draftTwo(folder: string): Promise<void> {
     const check = await desk.app.call('notice.check', { id }, session)
     for (const { key } of (check as { value: { findings: { key: string }[] } }).value.findings)
       expect(await desk.app.call('notice.waive', { id, key, reason }, session)).toMatchObject({ ok: true })
+    const list = await desk.app.call('directive.list', { id }, session)
+    const { directives } = (list as { value: DirectiveList }).value
+    const decisions = directives.map(({ spot, digest }) => ({ part: spot.part, digest, decision: 'none' }))
+    expect(await desk.app.call('directive.mark', { id, version: 1, decisions }, session)).toMatchObject({ ok: true })
     expect(await desk.app.call('notice.submit', { id, version: 1 }, session)).toMatchObject({ ok: true })
   }
   await desk.close()
@@ -95,6 +100,9 @@ async function mendAndSubmit(page: Page): Promise<void> {
   await page.keyboard.type(' Giao đúng hạn.')
   await button(page, 'Lưu').click()
   await page.getByText(/^Bản 2, lưu/).waitFor()
+  // Its words are others now, so that it is to be decided anew.
+  await button(page, 'Trình ký duyệt (1 nội dung giao)').click()
+  await page.keyboard.press('k')
   await button(page, 'Trình ký duyệt').click()
   await standsAt(page, 'Trình ký duyệt')
   await page.getByText(/^Đến lượt: Phó Chánh Văn phòng/).waitFor()

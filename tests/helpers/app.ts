@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from 'vitest'
 import { type CallFunction, connect } from '../../src/contract/client.ts'
+import type { DirectiveList } from '../../src/contract/directives.ts'
 import type { Reply } from '../../src/contract/wire.ts'
 import { type Role, roles } from '../../src/domain/office/roles.ts'
 import { direct } from '../../src/hosts/direct.ts'
@@ -38,6 +39,8 @@ export interface TestUser {
 
 /** The app for callers who are known by name and role: their sessions are opened without a passphrase. */
 export interface AppOfUsers extends Pick<App, 'stop'> {
+  /** Whether a submission finds the directives of the body decided of, whatever the test is about. */
+  decidesFirst: boolean
   readonly call: (name: string, input: unknown, user: TestUser, files?: Files) => Promise<Reply<unknown>>
 }
 
@@ -101,6 +104,16 @@ export async function openTestApp(
 /** For tests: signing in takes no time. */
 export const quickCost = { N: 2 ** 4, r: 8, p: 1 }
 
+/** No task follows from any directive that nobody decided of; who may not say so may not submit either. */
+async function decideAll(door: App, session: Session, input: unknown): Promise<void> {
+  const seen = input as { readonly id: string; readonly version: number }
+  const reply = await door.call('directive.list', { id: seen.id }, session)
+  if (!reply.ok) return
+  const open = (reply.value as DirectiveList).directives.filter(({ mark }) => mark === null)
+  const decisions = open.map(({ spot, digest }) => ({ part: spot.part, digest, decision: 'none' }))
+  if (decisions.length > 0) await door.call('directive.mark', { ...seen, decisions }, session)
+}
+
 /** Users in a store that stays on trial, so that the admin may still issue alone what nobody approved. */
 function forUsers(door: App, store: Store): AppOfUsers {
   const sessions = new Map<string, Session>()
@@ -115,14 +128,18 @@ function forUsers(door: App, store: Store): AppOfUsers {
     sessions.set(name, session)
     return session
   }
-  return {
+  const users: AppOfUsers = {
     stop: door.stop,
+    decidesFirst: true,
     call: async (name, input, user, files) => {
       // Somebody put into a store that has an audit already would be found by what they ask for: the trial's own user asks.
       const isLate = name === 'store.verify' && user.role === 'archivist' && !(await isThere(store, user))
-      return door.call(name, input, isLate ? openSession() : await sessionOf(user), files)
+      const session = isLate ? openSession() : await sessionOf(user)
+      if (name === 'notice.submit' && users.decidesFirst) await decideAll(door, session, input)
+      return door.call(name, input, session, files)
     },
   }
+  return users
 }
 
 async function isThere(store: Store, { name }: TestUser): Promise<boolean> {

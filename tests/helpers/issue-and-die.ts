@@ -9,6 +9,7 @@ import { diskFiles } from '../../src/hosts/disk-files.ts'
 import { openLocalApp } from '../../src/hosts/local-app.ts'
 import { uuidV7 } from '../../src/services/ids.ts'
 import { openSession } from '../../src/services/sessions.ts'
+import { decideNone } from './decide.ts'
 
 const directory = process.argv[2] ?? ''
 const app = await openLocalApp(directory, diskFiles({}, directory), ({ error }) =>
@@ -27,6 +28,7 @@ for (;;) {
   await call('notice.create', { notice: { ...one, id, header: { ...one.header, number: null } } })
   for (const { key, severity } of (await call('notice.check', { id })).findings)
     if (severity === 'error') await call('notice.waive', { id, key, reason: 'Văn thư cấp số khi ban hành.' })
+  await decideNone(call, seen)
   await call('notice.submit', seen)
   const { number } = await call('register.next', series)
   await call('notice.issue', { ...seen, number })

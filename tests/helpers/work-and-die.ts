@@ -11,6 +11,7 @@ import { diskFiles } from '../../src/hosts/disk-files.ts'
 import { openLocalApp } from '../../src/hosts/local-app.ts'
 import { openSession } from '../../src/services/sessions.ts'
 import { uuidV7 } from '../../src/services/ids.ts'
+import { decideNone } from './decide.ts'
 import { appendix, notice, row, section } from './build.ts'
 
 /** One thing that was done. */
@@ -70,6 +71,7 @@ async function workOn(call: CallFunction, number: number): Promise<void> {
     const waiver = await call('notice.waive', { id, key, reason: 'Thử sức bền của kho.' })
     tell({ done: 'waived', id, waiver: waiver.id })
   }
+  await decideNone(call, { id, version: 2 })
   await call('notice.submit', { id, version: 2 })
   tell({ done: 'moved', id, state: 'submitted' })
   await call('notice.issue', { id, version: 2 })

@@ -271,6 +271,12 @@ test('open errors hold a notice back; waived with a reason it goes on, and issue
       (await cli('waive', id, '--key', key, '--reason', 'Theo ý kiến của Chánh Văn phòng.', '--store', store)).status,
     ).toBe(0)
   expect((await cli('check', id, '--store', store, '--json')).status).toBe(0)
+  const undecided = JSON.parse((await cli('submit', id, '--store', store, '--json')).error) as object
+  expect(undecided).toMatchObject({ error: { code: 'gate.openDirectives' } })
+  expect((await cli('decide', id, 'perhaps', '--store', store)).status).toBe(2)
+  await cli('decide', id, 'link', '--store', store)
+  await cli('decide', id, 'none', '--store', store)
+  expect((await cli('directives', id, '--store', store)).out).toContain('Đã xử lý cả.')
   expect((await cli('submit', id, '--store', store)).error).toBe('')
   // Whoever typed this brought it in.
   expect((await cli('approve', id, '--store', store)).error).toContain('Người soạn không được duyệt')

@@ -78,7 +78,11 @@ test('no reading goes stale: whatever a write changed is touched by it', async (
   await call('notice.waive', { id: one.id, key: waivers[0]!.key, reason: 'Đã đối chiếu.' })
   const [directive] = (await call('directive.list', { id: one.id })).directives
   const ref = { id: one.id, version: 2, part: directive!.spot.part, digest: directive!.digest }
-  await doing('directive.mark', { ...ref, decision: 'none' })
+  await doing('directive.mark', {
+    id: ref.id,
+    version: ref.version,
+    decisions: [{ part: ref.part, digest: ref.digest, decision: 'none' }],
+  })
   await doing('directive.unmark', ref)
   const given = (await call('notice.get', { id: one.id })).waivers.map(({ id }) => id)
   await doing('notice.submit', { id: one.id, version: 2 })

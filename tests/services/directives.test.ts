@@ -1,7 +1,10 @@
 /** What a person decides of the directives of a draft: bound to the words, recorded, and never made silently. */
 import { describe, expect, test } from 'vitest'
 import { notice as soundNotice } from '../../src/checker/examples.ts'
+import type { InputOf } from '../../src/contract/contract.ts'
 import type { Notice } from '../../src/domain/notice/notice.ts'
+import { newRecord } from '../../src/domain/office/office-record.ts'
+import { digestOfWords } from '../../src/domain/tasks/by-hand.ts'
 import { type TestApp, openTestApp } from '../helpers/app.ts'
 import { enumeration, item, row, rowsOf } from '../helpers/build.ts'
 
@@ -33,6 +36,7 @@ function draft(head = budget, first = 'Rà soát trụ sở dôi dư của các 
 
 async function opened(): Promise<TestApp & { readonly one: Notice }> {
   const app = await openTestApp()
+  app.app.decidesFirst = false
   const one = draft()
   await app.call('notice.create', { notice: one })
   return { ...app, one }
@@ -45,6 +49,16 @@ async function refOf(app: Awaited<ReturnType<typeof opened>>, at: number, versio
   const { spot, digest } = (await list(app)).directives[at]!
   return { id: app.one.id, version, part: spot.part, digest }
 }
+
+type Ref = Awaited<ReturnType<typeof refOf>>
+type Decided = Pick<InputOf<'directive.mark'>['decisions'][number], 'decision' | 'row' | 'words'>
+
+const decide = ({ call }: Pick<TestApp, 'call'>, { id, version, part, digest }: Ref, decided: Decided) =>
+  call('directive.mark', {
+    id,
+    version,
+    decisions: [{ part, digest, decision: decided.decision, row: decided.row ?? null, words: decided.words }],
+  })
 
 describe('the list', () => {
   test('shows each directive with its words, those charged, its day, and the row that speaks of it', async () => {
@@ -71,19 +85,21 @@ describe('a mark', () => {
   test('is kept with who made it and when, recorded, and can be taken back', async () => {
     const app = await opened()
     const ref = await refOf(app, 0)
-    const mark = await app.call('directive.mark', { ...ref, decision: 'linked', row: 'row-security' })
+    const [mark] = await decide(app, ref, { decision: 'linked', row: 'row-security' })
     expect(mark).toMatchObject({ decision: 'linked', row: 'row-security', words: security, markedBy: 'clerk' })
     const { directives, open } = await list(app)
     expect([open, directives[0]?.mark]).toEqual([2, mark])
-    await app.call('directive.mark', { ...ref, decision: 'none' })
+    await decide(app, ref, { decision: 'none' })
     expect((await list(app)).directives[0]?.mark).toMatchObject({ decision: 'none', row: null })
     await app.call('directive.unmark', ref)
     expect((await list(app)).open).toBe(3)
     const audit = await app.as('archivist')('audit.list', { subject: app.one.id })
-    expect(audit.slice(0, 3).map(({ call, details }) => [call, details['decision'], details['before']])).toEqual([
-      ['directive.unmark', undefined, 'none'],
-      ['directive.mark', 'none', { decision: 'linked', row: 'row-security' }],
-      ['directive.mark', 'linked', undefined],
+    expect(
+      audit.slice(0, 3).map(({ call, details }) => [call, details['decisions'] ?? details['before']]),
+    ).toMatchObject([
+      ['directive.unmark', 'none'],
+      ['directive.mark', [{ decision: 'none', before: { decision: 'linked', row: 'row-security' } }]],
+      ['directive.mark', [{ decision: 'linked', row: 'row-security' }]],
     ])
   })
 
@@ -93,7 +109,7 @@ describe('a mark', () => {
   ])('expires when %s change, holds again with the old ones, and may be taken away', async (_, changed) => {
     const app = await opened()
     const ref = await refOf(app, 1)
-    await app.call('directive.mark', { ...ref, decision: 'task' })
+    await decide(app, ref, { decision: 'task' })
     await app.call('notice.save', { id: app.one.id, version: 1, notice: { ...changed, id: app.one.id } })
     const { directives, expired } = await list(app)
     expect(directives[1]?.mark).toBeNull()
@@ -109,7 +125,7 @@ describe('a mark', () => {
 
   test('holds when other words of the paragraph change', async () => {
     const app = await opened()
-    await app.call('directive.mark', { ...(await refOf(app, 2)), decision: 'none' })
+    await decide(app, await refOf(app, 2), { decision: 'none' })
     const changed = draft(budget, 'Rà soát, sắp xếp trụ sở dôi dư của các xã.')
     await app.call('notice.save', { id: app.one.id, version: 1, notice: { ...changed, id: app.one.id } })
     expect((await list(app)).directives.map(({ mark }) => mark?.decision)).toEqual([undefined, undefined, 'none'])
@@ -117,10 +133,64 @@ describe('a mark', () => {
 
   test('that links to a row expires with the row', async () => {
     const app = await opened()
-    await app.call('directive.mark', { ...(await refOf(app, 0)), decision: 'linked', row: 'row-security' })
+    await decide(app, await refOf(app, 0), { decision: 'linked', row: 'row-security' })
     const without = { ...app.one, appendices: soundNotice().appendices }
     await app.call('notice.save', { id: app.one.id, version: 1, notice: without })
     expect(await list(app)).toMatchObject({ open: 3, expired: [{ row: 'row-security' }] })
+  })
+})
+
+describe('words that the reader missed', () => {
+  const words = 'Báo cáo kết quả'
+
+  test('are pointed at, kept with the decision, and expire with the words', async () => {
+    const app = await opened()
+    const ref = { id: app.one.id, version: 1, part: 'budget', digest: digestOfWords(words) }
+    await decide(app, ref, { decision: 'task', words })
+    const { directives } = await list(app)
+    expect(directives.map(({ text, byHand }) => [text, byHand])).toContainEqual([words, true])
+    expect(directives.find(({ byHand }) => byHand)).toMatchObject({
+      mark: { decision: 'task', byHand: true, markedBy: 'clerk' },
+      bodies: [{ role: 'lead', name: 'Sở Tài chính' }],
+    })
+    const changed = draft('Giao Sở Nội vụ:', 'Kiểm kê.')
+    const items = changed.items.map((one) =>
+      one.id === 'budget' ? { ...item('-', 'Giao Sở Nội vụ kiểm kê.'), id: 'budget' } : one,
+    )
+    await app.call('notice.save', { id: app.one.id, version: 1, notice: { ...changed, id: app.one.id, items } })
+    expect(await list(app)).toMatchObject({ expired: [{ words, byHand: true }] })
+  })
+})
+
+describe('submission', () => {
+  async function withoutErrors(app: Awaited<ReturnType<typeof opened>>): Promise<void> {
+    for (const { key, severity } of (await app.call('notice.check', { id: app.one.id })).findings)
+      if (severity === 'error') await app.call('notice.waive', { id: app.one.id, key, reason: 'Đã đối chiếu.' })
+  }
+
+  test('waits until each directive was decided of, and says where the first one is', async () => {
+    const app = await opened()
+    await withoutErrors(app)
+    await decide(app, await refOf(app, 0), { decision: 'linked', row: 'row-security' })
+    await decide(app, await refOf(app, 1), { decision: 'none' })
+    await expect(app.call('notice.submit', { id: app.one.id, version: 1 })).rejects.toMatchObject({
+      error: { code: 'gate.openDirectives', details: { found: '1', place: { component: 'items' } } },
+    })
+    expect((await app.call('notice.get', { id: app.one.id })).state).toBe('draft')
+    await decide(app, await refOf(app, 2), { decision: 'task' })
+    await app.call('notice.submit', { id: app.one.id, version: 1 })
+    expect((await app.call('notice.get', { id: app.one.id })).state).toBe('submitted')
+  })
+
+  test('does not wait where the office does without', async () => {
+    const app = await opened()
+    await withoutErrors(app)
+    const { version } = await app.call('office.get', {})
+    const profile = newRecord('profile', 'office', { name: 'Văn phòng Tỉnh ủy', directives: 'optional' })
+    const changes = [{ key: { kind: 'profile', id: 'office' } as const, record: profile }]
+    await app.as('chief')('office.save', { readIn: version, changes })
+    await app.call('notice.submit', { id: app.one.id, version: 1 })
+    expect((await list(app)).open).toBe(3)
   })
 })
 
@@ -135,26 +205,36 @@ describe('a decision is refused', () => {
     ['that is none of the three', { decision: 'maybe' }, 'input.invalid'],
   ])('%s', async (_, change, code) => {
     const app = await opened()
-    const input = { ...(await refOf(app, 0)), decision: 'none', ...change } as Parameters<
-      typeof app.call<'directive.mark'>
-    >[1]
-    await expect(app.call('directive.mark', input)).rejects.toMatchObject({ error: { code } })
+    const ref = { ...(await refOf(app, 0)), ...change }
+    await expect(decide(app, ref, { decision: 'none', ...change } as Decided)).rejects.toMatchObject({
+      error: { code },
+    })
     expect((await list(app)).open).toBe(3)
   })
 
   test('of a notice that was submitted, and by who does not draft', async () => {
     const app = await opened()
     const ref = await refOf(app, 0)
-    await expect(app.as('archivist')('directive.mark', { ...ref, decision: 'none' })).rejects.toMatchObject({
+    await expect(decide({ call: app.as('archivist') }, ref, { decision: 'none' })).rejects.toMatchObject({
       error: { code: 'call.forbidden' },
     })
-    await app.call('directive.mark', { ...ref, decision: 'none' })
+    await decide(app, ref, { decision: 'none' })
     for (const { key, severity } of (await app.call('notice.check', { id: app.one.id })).findings)
       if (severity === 'error') await app.call('notice.waive', { id: app.one.id, key, reason: 'Đã đối chiếu.' })
+    for (const at of [1, 2]) await decide(app, await refOf(app, at), { decision: 'none' })
     await app.call('notice.submit', { id: app.one.id, version: 1 })
-    for (const attempt of [app.call('directive.mark', { ...ref, decision: 'task' }), app.call('directive.unmark', ref)])
+    for (const attempt of [decide(app, ref, { decision: 'task' }), app.call('directive.unmark', ref)])
       await expect(attempt).rejects.toMatchObject({ error: { code: 'notice.otherStep' } })
     expect(rowsOf(app.one)).not.toHaveLength(0)
+  })
+
+  test.each([
+    ['words that the item does not have', { words: 'Báo cáo Chính phủ.' }, 'directive.notFound'],
+    ['a digest of other words', { words: 'Báo cáo kết quả', digest: '0123456789abcdef' }, 'directive.notFound'],
+  ])('of %s, pointed at by hand', async (_, { words, digest }: { words: string; digest?: string }, code) => {
+    const app = await opened()
+    const ref = { id: app.one.id, version: 1, part: 'budget', digest: digest ?? digestOfWords(words) }
+    await expect(decide(app, ref, { decision: 'task', words })).rejects.toMatchObject({ error: { code } })
   })
 
   test('to take back what nobody decided', async () => {

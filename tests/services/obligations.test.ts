@@ -49,7 +49,11 @@ async function mark(app: TestApp, one: Notice, decisions: readonly (DirectiveDec
     const row = decision === 'linked' ? rowsOf(one)[0]!.id : null
     const { digest, spot } = directive
     if (decision !== null)
-      await app.call('directive.mark', { id: one.id, version: 1, part: spot.part, digest, decision, row })
+      await app.call('directive.mark', {
+        id: one.id,
+        version: 1,
+        decisions: [{ part: spot.part, digest, decision, row }],
+      })
   }
 }
 

@@ -9,6 +9,7 @@ import { direct } from '../../src/hosts/direct.ts'
 import { type Session, openSession } from '../../src/services/sessions.ts'
 import { createPassphrases } from '../../src/store/passphrases.ts'
 import { type TestApp, openTestApp, quickCost, temporaryFolder } from '../helpers/app.ts'
+import { decideNone } from '../helpers/decide.ts'
 import { notice as sound } from '../../src/checker/examples.ts'
 import { notice } from '../helpers/build.ts'
 
@@ -294,6 +295,7 @@ test('an approval asks for the passphrase again; a wrong one counts as a failure
   const one = { ...sound(), id: 'duyet' }
   await call('notice.create', { notice: one })
   const seen = { id: 'duyet', version: 1 }
+  await decideNone(call, seen)
   await call('notice.submit', seen)
   const approve = (passphrase?: string) =>
     codeOf(deputy('notice.approve', { ...seen, ...(passphrase === undefined ? {} : { passphrase }) }))
@@ -446,6 +448,7 @@ describe('a trial store', () => {
     const seen = { id: one.id, version: 1 }
     for (const { key, severity } of (await call('notice.check', { id: one.id })).findings)
       if (severity === 'error') await call('notice.waive', { id: one.id, key, reason: 'Thử bảo vệ kho.' })
+    await decideNone(call, seen)
     await call('notice.submit', seen)
     expect(await codeOf(call('notice.approve', seen))).toBe('notice.ownDraft')
     expect(await codeOf(call('notice.issue', seen))).toBe('notice.otherStep')

@@ -41,6 +41,9 @@ export interface Fix {
   readonly changes: readonly TextChange[]
 }
 
+/** The place of a line of recipients that is not there yet. */
+export const newRecipient: Spot = { part: 'recipients', field: 'new' }
+
 /** A part as a whole. */
 export function wholeOf(part: string): Spot {
   return { part, field: 'whole' }

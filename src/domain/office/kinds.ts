@@ -69,6 +69,13 @@ export const officeKinds = {
     fileCopy: { type: 'text', label: 'Nơi lưu', isDetail: true, hint: 'Sau chữ “Lưu”.' },
     signers: { type: 'references', to: ['post'], label: 'Người ký thường dùng' },
     recipientList: { type: 'text', label: 'Danh sách nơi nhận thường dùng', isDetail: true },
+    directives: {
+      type: 'choice',
+      choices: { required: 'Chờ xử lý hết', optional: 'Không chờ' },
+      label: 'Trình ký duyệt khi còn nội dung giao chưa xử lý',
+      isDetail: true,
+      hint: 'Nội dung giao ở thân văn bản chưa vào phụ lục và chưa ghi là không phát sinh nhiệm vụ. Để trống: chờ xử lý hết.',
+    },
     idleMinutes: {
       type: 'number',
       least: 1,
@@ -121,6 +128,14 @@ export const officeKinds = {
     signatureTitle: { type: 'text', label: 'Chức vụ ở khối chữ ký', hint: 'Khi ghi khác tên chức vụ.' },
     authority: { type: 'choice', choices: { TM: 'T/M', KT: 'K/T', TL: 'T/L' }, label: 'Ký', isDetail: true },
     onBehalfOf: { type: 'text', label: 'Thay mặt, thay', isDetail: true, hint: 'Tên sau T/M, K/T hoặc T/L.' },
+    concurrent: { type: 'text', label: 'Kiêm', isDetail: true, hint: 'Chức vụ dưới chữ “kiêm” ở khối chữ ký.' },
+  }),
+  delegation: kind('Ủy quyền ký', 'ủy quyền', true, {
+    name: { type: 'text', label: 'Văn bản ủy quyền', isRequired: true, hint: 'Ví dụ: Giấy ủy quyền số 12-GUQ/VPTU.' },
+    from: { type: 'reference', to: ['post'], label: 'Chức vụ ủy quyền', isRequired: true },
+    to: { type: 'reference', to: ['post'], label: 'Chức vụ được ủy quyền', isRequired: true },
+    authority: { type: 'choice', choices: { TL: 'T/L', KT: 'K/T' }, label: 'Ký', hint: 'Để trống: T/L.' },
+    scope: { type: 'text', label: 'Phạm vi', isLong: true },
   }),
   membership: kind('Thành viên Ban Chỉ đạo', 'thành viên', true, {
     role: { type: 'text', label: 'Vai trò trong Ban Chỉ đạo', isRequired: true },
@@ -207,6 +222,7 @@ export type OfficeKind =
   | 'group'
   | 'person'
   | 'post'
+  | 'delegation'
   | 'membership'
   | 'term'
   | 'meeting'

@@ -75,6 +75,8 @@ export interface DirectiveMark {
   readonly decision: DirectiveDecision
   /** The row that carries it out, when the decision is `linked`. */
   readonly row: string | null
+  /** A person pointed at the words: the reader did not find them. */
+  readonly byHand: boolean
   /** ISO 8601 UTC. */
   readonly markedAt: string
   readonly markedBy: string

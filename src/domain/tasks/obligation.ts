@@ -9,7 +9,8 @@ import type { CadenceValue, ContinuousValue } from '../deadline/deadline-value.t
 import { type Notice, taskAppendices } from '../notice/notice.ts'
 import { walkItems } from '../notice/numbering.ts'
 import { taskCellsReader } from '../notice/table.ts'
-import { type Directive, directivesOf } from './directives.ts'
+import { type PointedWords, directivesWith } from './by-hand.ts'
+import type { Directive } from './directives.ts'
 import { type NoticeTask, tasksOf } from './task.ts'
 
 /** A body as it was named, and as what. directed: "Giao A chỉ đạo B" of a directive. */
@@ -95,6 +96,8 @@ export interface ObligationContext {
   readonly isDayOff: IsDayOff
   /** Whether a person confirmed that the directive is a task of its own. */
   readonly isConfirmed: (directive: Directive) => boolean
+  /** Words that a person pointed at, because the reader did not find them. */
+  readonly pointedAt?: readonly PointedWords[]
 }
 
 type IsDayOff = (day: IsoDate) => boolean
@@ -103,7 +106,7 @@ type IsDayOff = (day: IsoDate) => boolean
 export function readObligations(notice: Notice, context: ObligationContext): readonly NewObligation[] {
   const { directory, isConfirmed } = context
   const paths = new Map(walkItems(notice).map(({ item, path }) => [item.id, path]))
-  const confirmed = directivesOf(notice, directory).filter(isConfirmed)
+  const confirmed = directivesWith(notice, directory, context.pointedAt ?? []).filter(isConfirmed)
   return [
     ...confirmed.map((directive) => ofDirective(directive, paths.get(directive.part) ?? '', notice, context)),
     ...ofRows(notice, context),

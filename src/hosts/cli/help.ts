@@ -24,6 +24,9 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
   rules                      danh mục các quy tắc kiểm tra
   waive MÃ --key KHÓA --reason LÝ DO
                              bỏ qua một điểm (khóa do check --json in ra), có lý do
+  directives MÃ              nội dung giao ở thân văn bản, việc nào chưa xử lý
+  decide MÃ none|task|link [--key KHÓA]
+                             ghi: không phát sinh, nhiệm vụ riêng, nối với hàng; không có khóa: mọi việc còn lại
   submit MÃ | take-back MÃ   trình ký duyệt; rút về dự thảo. Còn lỗi thì không trình được
   return MÃ --reason Ý KIẾN | approve MÃ
                              trả lại kèm ý kiến; duyệt (người soạn không tự duyệt được)
@@ -87,6 +90,9 @@ Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
   rules                      the catalogue of rules
   waive ID --key KEY --reason WORDS
                              let a finding stand (its key is printed by check --json)
+  directives ID              what the body orders, and what nobody has decided of
+  decide ID none|task|link [--key KEY]
+                             no task follows, a task of its own, the row does it; without a key: all that is left
   submit ID | take-back ID   submit for approval; back to draft. Open errors refuse submission
   return ID --reason WORDS | approve ID
                              return with a remark; approve (not by who drafted)

@@ -10,6 +10,8 @@ import classes from './editor.module.css'
 import { PartMenu } from './part-menu.tsx'
 import type { EditorPlace } from './places.ts'
 import { marksOfLines, readRecipientLines, writeRecipient } from './recipient-lines.ts'
+import { CopyCount, SavedLists } from './recipient-tools.tsx'
+import { SignerChoice } from './signer-choice.tsx'
 import { newId, useEditor } from './use-editor.ts'
 
 interface EndingFieldsProps {
@@ -17,7 +19,8 @@ interface EndingFieldsProps {
   readonly goTo: (place: EditorPlace) => void
 }
 
-export function EndingFields({ notice: { distribution, signatures }, goTo }: EndingFieldsProps) {
+export function EndingFields({ notice, goTo }: EndingFieldsProps) {
+  const { signatures } = notice
   const [signature] = signatures
   const leave = () =>
     goTo({
@@ -27,23 +30,23 @@ export function EndingFields({ notice: { distribution, signatures }, goTo }: End
     })
   return (
     <>
-      <RecipientFields distribution={distribution} leave={leave} />
-      <CopyFields distribution={distribution} />
-      <SignatureBlocks signatures={signatures} />
+      <RecipientFields notice={notice} leave={leave} />
+      <CopyFields notice={notice} />
+      <SignatureBlocks notice={notice} />
     </>
   )
 }
 
 interface RecipientFieldsProps {
-  readonly distribution: Distribution
+  readonly notice: Notice
   /** Enter after the last one. */
   readonly leave: () => void
 }
 
-function RecipientFields({ distribution, leave }: RecipientFieldsProps) {
+function RecipientFields({ notice, leave }: RecipientFieldsProps) {
   const { edit, readOnly } = useEditor()
   const marks = useContext(Marks)
-  const { recipients } = distribution
+  const { recipients } = notice.distribution
   return (
     <fieldset className={classes.group} data-part="recipients" disabled={readOnly}>
       <legend>Nơi nhận</legend>
@@ -69,11 +72,13 @@ function RecipientFields({ distribution, leave }: RecipientFieldsProps) {
           }
         />
       </Marks>
+      <SavedLists notice={notice} />
     </fieldset>
   )
 }
 
-function CopyFields({ distribution }: { readonly distribution: Distribution }) {
+function CopyFields({ notice }: { readonly notice: Notice }) {
+  const { distribution } = notice
   const { edit, readOnly } = useEditor()
   const setDistribution = (change: Partial<Distribution>) =>
     edit(`distribution/${Object.keys(change).join()}`, (now) => ({
@@ -105,20 +110,22 @@ function CopyFields({ distribution }: { readonly distribution: Distribution }) {
           onChange={(value) => setDistribution({ copies: value })}
         />
       </FieldRow>
+      <CopyCount notice={notice} />
     </fieldset>
   )
 }
 
 type EditSignatures = (key: string, change: (blocks: readonly Signature[]) => readonly Signature[]) => void
 
-function SignatureBlocks({ signatures }: { readonly signatures: readonly Signature[] }) {
+function SignatureBlocks({ notice }: { readonly notice: Notice }) {
+  const { signatures } = notice
   const { edit, readOnly } = useEditor()
   const change: EditSignatures = (key, apply) => edit(key, (now) => ({ ...now, signatures: apply(now.signatures) }))
   return (
     <fieldset className={classes.group} data-part="signatureBlock" disabled={readOnly}>
       <legend>Khối chữ ký</legend>
       {signatures.map((signature, at) => (
-        <SignatureFields key={signature.id} signature={signature} at={at} count={signatures.length} change={change} />
+        <SignatureFields key={signature.id} notice={notice} signature={signature} at={at} change={change} />
       ))}
       {signatures.length < mostSignatures && (
         <AddButton
@@ -141,14 +148,15 @@ const signatureFields: readonly { readonly field: Exclude<keyof Signature, 'id'>
 ]
 
 interface SignatureFieldsProps {
+  readonly notice: Notice
   readonly signature: Signature
   readonly at: number
-  readonly count: number
   readonly change: EditSignatures
 }
 
-function SignatureFields({ signature, at, count, change }: SignatureFieldsProps) {
+function SignatureFields({ notice, signature, at, change }: SignatureFieldsProps) {
   const { id } = signature
+  const count = notice.signatures.length
   return (
     <div className={classes.stack} data-part={id} role="group" aria-label={`Người ký ${at + 1}`}>
       {count > 1 && (
@@ -168,6 +176,11 @@ function SignatureFields({ signature, at, count, change }: SignatureFieldsProps)
           />
         </div>
       )}
+      <SignerChoice
+        notice={notice}
+        signature={signature}
+        choose={(block) => change(`${id}/signer`, (blocks) => changeById(blocks, id, () => ({ id, ...block })))}
+      />
       {signatureFields.map(({ field, label }, index) => (
         <TextField
           key={field}

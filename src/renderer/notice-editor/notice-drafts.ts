@@ -3,8 +3,10 @@
  * open, so that going elsewhere and coming back loses nothing and undo reaches to the beginning.
  */
 import { useSyncExternalStore } from 'react'
+import type { InputOf } from '../../contract/contract.ts'
 import type { AppliedFix } from '../../contract/notices.ts'
 import type { Notice } from '../../domain/notice/notice.ts'
+import type { PointedWords } from '../../domain/tasks/by-hand.ts'
 
 export interface Draft {
   /** The notice as it is saved, and its version there. */
@@ -19,7 +21,13 @@ export interface Draft {
   readonly lastEdit: LastEdit | null
   /** Fixes applied since the last save, each with the resulting notice: a fix is undone when that notice is not in `past`. */
   readonly fixes: readonly { readonly made: Notice; readonly what: readonly AppliedFix[] }[]
+  /** Decisions on directives that rest on words or rows which are not saved: they are recorded with the next save. */
+  readonly decisions: readonly Decision[]
+  /** Words that the user pointed at as a directive and has not decided of. */
+  readonly pointedAt: readonly PointedWords[]
 }
+
+export type Decision = Required<InputOf<'directive.mark'>>['decisions'][number]
 
 /** Where one types, as far as the field knows. */
 export interface Typing {
@@ -56,6 +64,8 @@ export function startDraft(notice: Notice, version: number): Draft {
     revision: 0,
     lastEdit: null,
     fixes: [],
+    decisions: [],
+    pointedAt: [],
   }
 }
 
@@ -138,6 +148,20 @@ export function redoDraft(draft: Draft): Draft {
 /** What was saved is the new base; what was typed meanwhile stays a change, and undo still reaches back. */
 export function rebaseDraft(draft: Draft, saved: Notice, version: number): Draft {
   return { ...draft, base: saved, baseVersion: version, lastEdit: null, fixes: [] }
+}
+
+/** Keeps decisions for the next save, each in place of an earlier one of the same directive. */
+export function decideLater(draft: Draft, decisions: readonly Decision[]): Draft {
+  return { ...draft, decisions: [...forgetDecisions(draft, decisions).decisions, ...decisions] }
+}
+
+export function forgetDecisions(draft: Draft, these: readonly Pick<Decision, 'part' | 'digest'>[]): Draft {
+  const isNamed = (one: Decision) => these.some(({ part, digest }) => one.part === part && one.digest === digest)
+  return { ...draft, decisions: draft.decisions.filter((one) => !isNamed(one)) }
+}
+
+export function pointAt(draft: Draft, words: PointedWords): Draft {
+  return { ...draft, pointedAt: [...draft.pointedAt, words] }
 }
 
 export function isChanged(draft: Draft): boolean {

@@ -17,13 +17,15 @@ export interface OutlineEntry {
   readonly errors: number
   /** Findings that are no errors. */
   readonly others: number
+  /** Directives that nobody has decided of. */
+  readonly directives: number
 }
 
 /** Deeper items are counted with the one above them. */
 const deepest = 1
 const wordsShown = 60
 
-type Bare = Omit<OutlineEntry, 'errors' | 'others'>
+type Bare = Omit<OutlineEntry, 'errors' | 'others' | 'directives'>
 
 const makeEntry = (key: string, label: string, place: EditorPlace, isMissing = false, words = ''): Bare => ({
   key,
@@ -40,7 +42,12 @@ export interface OutlineOf {
   readonly entryOf: (part: string) => string
 }
 
-export function outlineOf(notice: Notice, findings: readonly PlacedFinding[]): OutlineOf {
+/** `openDirectives`: the parts of directives that nobody has decided of, one for each. */
+export function outlineOf(
+  notice: Notice,
+  findings: readonly PlacedFinding[],
+  openDirectives: readonly string[] = [],
+): OutlineOf {
   const owners = new Map<string, string>()
   const entries = [...listOpening(notice, owners), ...listItems(notice, owners), ...listEnding(notice, owners)]
   const entryOf = (part: string) => owners.get(part) ?? ownerOf(notice, part)
@@ -54,8 +61,14 @@ export function outlineOf(notice: Notice, findings: readonly PlacedFinding[]): O
   }
   // Lines that are in no place are something to look at, each of them.
   if (notice.unplaced.length > 0) counts.set('unplaced', { errors: 0, others: notice.unplaced.length })
+  const directives = new Map<string, number>()
+  for (const part of openDirectives) directives.set(entryOf(part), (directives.get(entryOf(part)) ?? 0) + 1)
   return {
-    entries: entries.map((entry) => ({ ...entry, ...(counts.get(entry.key) ?? { errors: 0, others: 0 }) })),
+    entries: entries.map((entry) => ({
+      ...entry,
+      ...(counts.get(entry.key) ?? { errors: 0, others: 0 }),
+      directives: directives.get(entry.key) ?? 0,
+    })),
     entryOf,
   }
 }

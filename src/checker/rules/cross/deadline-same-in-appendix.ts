@@ -4,9 +4,9 @@ import { covers, type Body, type BodyDirectory } from '../../../domain/bodies/bo
 import { papersOf } from '../../../domain/words/papers.ts'
 import { wholeWords } from '../../../domain/words/word-patterns.ts'
 import { content, deadline, item, notice, row, withRows } from '../../examples.ts'
+import { deadlineInRow, deadlinesDiffer } from '../../reading/differences.ts'
 import type { Directive } from '../../reading/directives.ts'
 import { type Match, bodiesOf, matchDirectives, sureMatch, namesUnknownBody } from '../../reading/matches.ts'
-import { readWords } from '../../reading/words.ts'
 import { type Finding, type NoticeRule, type RuleContext, inCell } from '../../rule.ts'
 
 /** A plan for a thing is due before the thing. */
@@ -43,8 +43,8 @@ export const deadlineSameInAppendix: NoticeRule = {
         isPreparation(directive, match)
       )
         return []
-      const inTable = deadlineOf(directive, match)
-      if (inTable === null || !differ(directive.deadline, inTable.value, isDayOff)) return []
+      const inTable = deadlineInRow(directive, match.reading, match.field)
+      if (inTable === null || !deadlinesDiffer(directive.deadline, inTable.value, isDayOff)) return []
       const { row: cells } = match.reading
       const { column } = inTable
       const start = cells[column].indexOf(inTable.written)
@@ -116,26 +116,6 @@ export const deadlineSameInAppendix: NoticeRule = {
   },
 }
 
-/** Another last day; of two cadences of one period, another day in it. */
-function differ(one: DeadlineValue, other: DeadlineValue, isDayOff: RuleContext['isDayOff']): boolean {
-  const [day, otherDay] = [lastDay(one, isDayOff), lastDay(other, isDayOff)]
-  if (day !== null || otherDay !== null) return day !== null && otherDay !== null && day !== otherDay
-  const [due, otherDue] = [dayOfMonth(one), dayOfMonth(other)]
-  return due !== null && otherDue !== null && due !== otherDue
-}
-
-/** The last day on which a report of each month is in time: "trước ngày 20 hằng tháng" is 19. */
-function dayOfMonth(value: DeadlineValue): number | null {
-  if (
-    value.kind !== 'cadence' ||
-    value.due?.at !== 'day' ||
-    value.due.month !== 'same' ||
-    value.every.some(({ unit, count, times }) => unit !== 'month' || count * times !== 1)
-  )
-    return null
-  return value.due.bound === 'before' || value.due.bound === 'latestBefore' ? value.due.day - 1 : value.due.day
-}
-
 function quote(written: string, value: DeadlineValue, isDayOff: RuleContext['isDayOff']): string {
   const day = lastDay(value, isDayOff)
   return day === null ? `“${written}”` : `“${written}” (ngày cuối ${writeShortDate(day)})`
@@ -155,30 +135,4 @@ function isPreparation({ text }: Directive, { at, field, reading: { row: cells }
   const before = text.slice(0, at)
   const start = Math.max(before.lastIndexOf(';'), before.lastIndexOf('. ')) + 1
   return prepares.test(before.slice(start)) && !prepares.test(cells[field])
-}
-
-/**
- * The deadline of the one instruction that is meant; null where several are and nobody can say which. A table without
- * a column for what the chair asks for has its deadlines in the one column of times.
- */
-function deadlineOf(
-  { words }: Directive,
-  { field, reading: { row: cells, task } }: Match,
-): { value: DeadlineValue; written: string; column: 'assigned' | 'plannedTime' } | null {
-  if (cells.columns.assigned === undefined)
-    return task.planned === null
-      ? null
-      : { value: task.planned, written: cells.plannedTime.trim(), column: 'plannedTime' }
-  const spoken = new Set(words.words)
-  const likeness = (text: string) => new Set(readWords(text).words.filter((word) => spoken.has(word))).size
-  const [only] = task.instructions
-  const meant =
-    task.instructions.length <= 1
-      ? only
-      : field === 'assigned'
-        ? task.instructions.toSorted((one, other) => likeness(other.text) - likeness(one.text))[0]
-        : undefined
-  return meant === undefined || meant.deadline === null
-    ? null
-    : { value: meant.deadline, written: meant.writtenDeadline, column: 'assigned' }
 }

@@ -1,23 +1,7 @@
-import { type Body, type BodyDirectory, covers, resolveBody } from '../../../domain/bodies/body-directory.ts'
-import { isGroup } from '../../../domain/bodies/body.ts'
-import { fold, squeeze } from '../../../domain/words/text.ts'
 import { item, notice, row, withRows } from '../../examples.ts'
-import { type Match, bodiesOf, countsOtherThings, matchDirectives, sureMatch } from '../../reading/matches.ts'
-import type { Directive } from '../../reading/directives.ts'
+import { differentLead } from '../../reading/differences.ts'
+import { countsOtherThings, matchDirectives, sureMatch } from '../../reading/matches.ts'
 import { type Finding, type NoticeRule, inCell } from '../../rule.ts'
-
-/** They direct all others: the row names who carries the work out below them. */
-const superiors = new Set([
-  'tinh-uy',
-  'ban-thuong-vu-tinh-uy',
-  'thuong-truc-tinh-uy',
-  'uy-ban-nhan-dan-tinh',
-  'dang-uy-uy-ban-nhan-dan-tinh',
-  'hoi-dong-nhan-dan-tinh',
-  'thanh-vien-ban-chi-dao',
-  'ban-chi-dao',
-  'so-ban-nganh',
-])
 
 const security = row({
   name: 'Trung tâm an ninh mạng (hoặc thuê dịch vụ giám sát an toàn thông tin)',
@@ -41,7 +25,7 @@ export const leadSameInAppendix: NoticeRule = {
       const charged =
         match === null || countsOtherThings(matched.directive, match)
           ? null
-          : differentLead(matched.directive, match, directory)
+          : differentLead(matched.directive, match.reading, directory)
       if (match === null || charged === null) return []
       const { row: cells } = match.reading
       return [
@@ -98,52 +82,4 @@ export const leadSameInAppendix: NoticeRule = {
       },
     ],
   },
-}
-
-/** Who leads by the body while the row names others; null when the two agree or cannot be compared. */
-function differentLead(directive: Directive, match: Match, directory: BodyDirectory): string | null {
-  return differentKnown(directive, match, directory)?.name ?? differentUnknown(directive, match, directory)
-}
-
-/** Short forms: whether they mean the same nobody can say of names that the directory does not know. */
-const initials = /(?<!\p{L})\p{Lu}{2,}(?!\p{L})/u
-
-/** A name of several words, the first with a capital. */
-const properName = /^\p{Lu}\p{Ll}+ \S/u
-
-/** Both name one body that the directory does not know, in full, and the names have little in common. */
-function differentUnknown(
-  { charged, unknownBodies }: Directive,
-  { reading: { task } }: Match,
-  directory: BodyDirectory,
-): string | null {
-  const [told] = unknownBodies
-  const [lead] = task.leads
-  if (told === undefined || lead === undefined || charged.some(({ as }) => as !== 'coordinating')) return null
-  if (unknownBodies.length + task.leads.length > 2 || task.directing.length > 0) return null
-  if (isGroup(told) || isGroup(lead.name) || !properName.test(lead.name) || resolveBody(lead.name, directory) !== null)
-    return null
-  if (initials.test(told) || initials.test(lead.name)) return null
-  const [one, other] = [fold(squeeze(told)), fold(squeeze(lead.name))]
-  return one.includes(other) || other.includes(one) ? null : told
-}
-
-function differentKnown({ charged }: Directive, { reading: { task } }: Match, directory: BodyDirectory): Body | null {
-  const told = charged
-    .filter(({ as, body }) => as !== 'coordinating' && !body.generic && !superiors.has(body.id))
-    .map(({ body }) => body)
-  const leads = bodiesOf(task.leads, directory)
-  const [first] = told
-  if (
-    first === undefined ||
-    leads.length === 0 ||
-    leads.length < task.leads.length ||
-    leads.some(({ generic }) => generic)
-  )
-    return null
-  const named = [...leads, ...bodiesOf(task.directing, directory)]
-  const agree = told.some((body) =>
-    named.some((other) => covers(other, body, directory) || covers(body, other, directory)),
-  )
-  return agree ? null : first
 }

@@ -2,15 +2,9 @@ import type { BodyDirectory } from '../../../domain/bodies/body-directory.ts'
 import type { Item, Notice } from '../../../domain/notice/notice.ts'
 import { plainText } from '../../../domain/notice/plain-text.ts'
 import { item, notice, row, withRows } from '../../examples.ts'
+import { amountsThatDiffer } from '../../reading/differences.ts'
 import { matchDirectives, sureMatch } from '../../reading/matches.ts'
-import {
-  type Percentage,
-  quantitiesAgree,
-  findPercentages,
-  findQuantities,
-  findPercentagesWithSubject,
-  withUniqueUnit,
-} from '../../reading/quantities.ts'
+import { type Percentage, findPercentages } from '../../reading/quantities.ts'
 import { isMeasuring, readWords } from '../../reading/words.ts'
 import { type Finding, type NoticeRule, type Reading, type RowReading, type TextUnit, inCell } from '../../rule.ts'
 
@@ -140,24 +134,9 @@ function differentAmounts(reading: Reading, directory: BodyDirectory): Finding[]
     if (!/\d/.test(text)) return []
     const match = sureMatch(matched)
     if (match === null) return []
-    const asked = withUniqueUnit(findQuantities(text))
-    const [askedShare, ...otherShares] = findPercentagesWithSubject(text)
-    return (['name', 'requiredResult', 'assigned'] as const).flatMap((field) => [
-      ...withUniqueUnit(findQuantities(match.reading.row[field])).flatMap((amount) => {
-        const other = asked.find(({ unit }) => unit === amount.unit)
-        return other === undefined || quantitiesAgree(other, amount)
-          ? []
-          : [tell(match.reading, { ...amount, field }, other)]
-      }),
-      ...findPercentagesWithSubject(match.reading.row[field]).flatMap((found, _, all) => {
-        const isSame =
-          askedShare !== undefined &&
-          otherShares.length === 0 &&
-          all.length === 1 &&
-          found.of.slice(0, 2).join() === askedShare.of.slice(0, 2).join()
-        return isSame && found.value !== askedShare.value ? [tell(match.reading, { ...found, field }, askedShare)] : []
-      }),
-    ])
+    return amountsThatDiffer(text, match.reading).map(({ field, inRow, inBody }) =>
+      tell(match.reading, { ...inRow, field }, inBody),
+    )
   })
 }
 

@@ -1,5 +1,6 @@
 import { type BodyDirectory, resolveBody } from '../../../domain/bodies/body-directory.ts'
 import { isGroup, parseBodies } from '../../../domain/bodies/body.ts'
+import { newRecipient } from '../../../domain/notice/spot.ts'
 import { content, deadline, item, notice, withText } from '../../examples.ts'
 import { chargedIn } from '../../reading/directives.ts'
 import { isReached, isUnknownReached, type Reached, readReached } from '../../reading/recipients.ts'
@@ -43,6 +44,7 @@ export const addressedBodiesAmongRecipients: NoticeRule = {
             spot: { ...unit.spot, span: [start, end] },
             found,
             expected: name,
+            fix: { label: 'Thêm vào nơi nhận', changes: [{ spot: newRecipient, text: capital(name) }] },
             message: `“${found}” được nêu tên để thực hiện nhưng không có trong nơi nhận. Hãy thêm vào nơi nhận.`,
           },
         ]
@@ -60,11 +62,25 @@ export const addressedBodiesAmongRecipients: NoticeRule = {
     bad: [
       {
         notice: withText('Giao Hội đồng nhân dân tỉnh chuẩn bị kỳ họp chuyên đề.'),
-        finds: [{ in: 'item 1', found: 'Hội đồng nhân dân tỉnh', expected: 'Hội đồng nhân dân tỉnh' }],
+        finds: [
+          {
+            in: 'item 1',
+            found: 'Hội đồng nhân dân tỉnh',
+            expected: 'Hội đồng nhân dân tỉnh',
+            afterFix: { 'recipient 4 name': 'Hội đồng nhân dân tỉnh', 'recipient 4 role': '' },
+          },
+        ],
       },
       {
         notice: withText('Đề nghị Bộ Xây dựng xem xét, hướng dẫn.'),
-        finds: [{ in: 'item 1', found: 'Bộ Xây dựng', expected: 'Bộ Xây dựng' }],
+        finds: [
+          {
+            in: 'item 1',
+            found: 'Bộ Xây dựng',
+            expected: 'Bộ Xây dựng',
+            afterFix: { 'recipient 4 name': 'Bộ Xây dựng', 'recipient 4 role': '' },
+          },
+        ],
       },
       {
         notice: withText('Giao UBND tỉnh chủ trì, phối hợp với Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh tuyên truyền.'),
@@ -73,14 +89,25 @@ export const addressedBodiesAmongRecipients: NoticeRule = {
             in: 'item 1',
             found: 'Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh',
             expected: 'Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh',
+            afterFix: { 'recipient 4 name': 'Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh', 'recipient 4 role': '' },
           },
         ],
       },
       {
         notice: notice({ items: [asksFinance], distribution: recipientsOf('UBND tỉnh') }),
         finds: [
-          { in: 'item 1', found: 'Sở Tài chính', expected: 'Sở Tài chính' },
-          { in: 'item 1', found: 'Công an tỉnh', expected: 'Công an tỉnh' },
+          {
+            in: 'item 1',
+            found: 'Sở Tài chính',
+            expected: 'Sở Tài chính',
+            afterFix: { 'recipient 2 name': 'Sở Tài chính', 'recipient 2 role': '' },
+          },
+          {
+            in: 'item 1',
+            found: 'Công an tỉnh',
+            expected: 'Công an tỉnh',
+            afterFix: { 'recipient 2 name': 'Công an tỉnh', 'recipient 2 role': '' },
+          },
         ],
       },
       {
@@ -96,8 +123,18 @@ export const addressedBodiesAmongRecipients: NoticeRule = {
           ],
         }),
         finds: [
-          { in: 'closing 1', found: 'các đồng chí thành viên Ban Chỉ đạo', expected: 'Các thành viên Ban Chỉ đạo' },
-          { in: 'closing 1', found: 'Trường Đại học Sông Lam', expected: 'Trường Đại học Sông Lam' },
+          {
+            in: 'closing 1',
+            found: 'các đồng chí thành viên Ban Chỉ đạo',
+            expected: 'Các thành viên Ban Chỉ đạo',
+            afterFix: { 'recipient 4 name': 'Các thành viên Ban Chỉ đạo', 'recipient 4 role': '' },
+          },
+          {
+            in: 'closing 1',
+            found: 'Trường Đại học Sông Lam',
+            expected: 'Trường Đại học Sông Lam',
+            afterFix: { 'recipient 4 name': 'Trường Đại học Sông Lam', 'recipient 4 role': '' },
+          },
         ],
       },
       {
@@ -110,11 +147,20 @@ export const addressedBodiesAmongRecipients: NoticeRule = {
             },
           ],
         }),
-        finds: [{ in: 'closing 1', found: 'HĐND tỉnh', expected: 'Hội đồng nhân dân tỉnh' }],
+        finds: [
+          {
+            in: 'closing 1',
+            found: 'HĐND tỉnh',
+            expected: 'Hội đồng nhân dân tỉnh',
+            afterFix: { 'recipient 4 name': 'Hội đồng nhân dân tỉnh', 'recipient 4 role': '' },
+          },
+        ],
       },
     ],
   },
 }
+
+const capital = (name: string) => name.charAt(0).toLocaleUpperCase('vi') + name.slice(1)
 
 interface Missed {
   readonly name: string

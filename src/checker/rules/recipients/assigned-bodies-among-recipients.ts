@@ -1,5 +1,6 @@
 import { type Body, type BodyDirectory, resolveBody } from '../../../domain/bodies/body-directory.ts'
 import type { BodyMention } from '../../../domain/bodies/body.ts'
+import { newRecipient } from '../../../domain/notice/spot.ts'
 import { fold } from '../../../domain/words/text.ts'
 import { notice, row, withRow, withRows } from '../../examples.ts'
 import { isReached, isUnknownReached, readReached } from '../../reading/recipients.ts'
@@ -60,20 +61,42 @@ export const assignedBodiesAmongRecipients: NoticeRule = {
             in: 'row 1 lead',
             found: 'Tập đoàn Công nghiệp - Viễn thông Quân đội (Viettel)',
             expected: 'Tập đoàn Công nghiệp - Viễn thông Quân đội',
+            afterFix: { 'recipient 4 name': 'Tập đoàn Công nghiệp - Viễn thông Quân đội', 'recipient 4 role': '' },
           },
         ],
       },
       {
         notice: withRow({ coordinating: 'Sở Tài chính; UBND các xã, phường' }),
-        finds: [{ in: 'row 1 coordinating', found: 'UBND các xã, phường', expected: 'UBND các xã, phường' }],
+        finds: [
+          {
+            in: 'row 1 coordinating',
+            found: 'UBND các xã, phường',
+            expected: 'UBND các xã, phường',
+            afterFix: { 'recipient 4 name': 'UBND các xã, phường', 'recipient 4 role': '' },
+          },
+        ],
       },
       {
         notice: withRow({ lead: 'Đại học Hà Lâm' }),
-        finds: [{ in: 'row 1 lead', found: 'Đại học Hà Lâm', expected: 'Đại học Hà Lâm' }],
+        finds: [
+          {
+            in: 'row 1 lead',
+            found: 'Đại học Hà Lâm',
+            expected: 'Đại học Hà Lâm',
+            afterFix: { 'recipient 4 name': 'Đại học Hà Lâm', 'recipient 4 role': '' },
+          },
+        ],
       },
       {
         notice: withRows(row({ coordinating: 'Bộ Xây dựng' }), row({ lead: 'Bộ Xây dựng' })),
-        finds: [{ in: 'row 1 coordinating', found: 'Bộ Xây dựng', expected: 'Bộ Xây dựng' }],
+        finds: [
+          {
+            in: 'row 1 coordinating',
+            found: 'Bộ Xây dựng',
+            expected: 'Bộ Xây dựng',
+            afterFix: { 'recipient 4 name': 'Bộ Xây dựng', 'recipient 4 role': '' },
+          },
+        ],
       },
     ],
   },
@@ -107,6 +130,7 @@ function tell({ mention, first, field, ordinals }: Assigned): Finding {
     spot: inCell(first.row, field, [start, end]),
     found: first.row[field].slice(start, end),
     expected: name,
+    fix: { label: 'Thêm vào nơi nhận', changes: [{ spot: newRecipient, text: name }] },
     message: `“${name}” được giao việc ở hàng ${listed}${more} của phụ lục nhưng không có trong nơi nhận. Hãy thêm vào nơi nhận hoặc giao cho cơ quan khác.`,
   }
 }

@@ -85,16 +85,7 @@ function DraftButtons({ desk }: { readonly desk: Desk }) {
       >
         Lưu
       </Button>
-      <GateButton
-        id={view.notice.id}
-        events={events}
-        version={draft.baseVersion}
-        errors={checker.verdict.count.errors}
-        save={saving.save}
-        showErrors={() => navigation.showSide('check')}
-        leftovers={checker.leftovers}
-        showLeftovers={() => navigation.showSide('doubts')}
-      />
+      <GateButton desk={desk} />
       <StepsMenu steps={steps} />
     </>
   )

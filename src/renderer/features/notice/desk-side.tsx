@@ -9,6 +9,7 @@ import { findEditorSpot, findTab } from '../../notice-editor/places.ts'
 import { DoubtList } from '../../ui/doubts.tsx'
 import { useWriteCall } from '../../use-call.ts'
 import { CheckPanel } from './check-panel.tsx'
+import { DirectivePanel } from './directive-panel.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import classes from './notice.module.css'
 import { OfficialPage } from './official-page.tsx'
@@ -28,6 +29,12 @@ export function DeskSide({ desk }: { readonly desk: Desk }) {
         tabs={[
           { tab: 'page', label: 'Trang' },
           { tab: 'check', label: 'Kiểm tra', count: checker.verdict.open.length, warn: errors > 0 },
+          {
+            tab: 'tasks' as const,
+            label: 'Nội dung giao',
+            count: desk.directives.open,
+            warn: desk.directives.open > 0,
+          },
           ...(doubts.length === 0 ? [] : [{ tab: 'doubts' as const, label: 'Cần xem', count: left, warn: left > 0 }]),
           { tab: 'history', label: 'Lịch sử' },
         ]}
@@ -58,6 +65,7 @@ export function DeskSide({ desk }: { readonly desk: Desk }) {
             />
           </div>
         )}
+        {side === 'tasks' && <DirectivePanel desk={desk} />}
         {side === 'history' && <HistoryPanel desk={desk} />}
         {side === 'doubts' && <Doubts desk={desk} doubts={doubts} />}
       </div>

@@ -3,6 +3,7 @@ import { Button, Group, Textarea } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import type { PlacedFinding } from '../../../checker/check.ts'
 import { describePlace } from '../../../domain/errors.ts'
+import { type Fix, newRecipient } from '../../../domain/notice/spot.ts'
 import { severityNames } from '../../ui/words.ts'
 import classes from './check-panel.module.css'
 import type { Checker } from './use-checker.ts'
@@ -26,7 +27,7 @@ export function FindingCard({ finding, checker, readOnly }: FindingCardProps) {
         </span>
       </p>
       <p className={classes.message}>{message}</p>
-      {fix !== undefined && found !== '' && expected !== '' && (
+      {fix !== undefined && found !== '' && expected !== '' && !isAdding(fix) && (
         <p className={classes.change}>
           <del>{found}</del> → <ins>{expected}</ins>
         </p>
@@ -43,6 +44,9 @@ export function FindingCard({ finding, checker, readOnly }: FindingCardProps) {
     </li>
   )
 }
+
+/** What is found stays as it is: a line of recipients comes on top. */
+const isAdding = ({ changes }: Fix) => changes.every(({ spot }) => spot.field === newRecipient.field)
 
 interface FindingActionsProps extends FindingCardProps {
   readonly beginWaiver: () => void

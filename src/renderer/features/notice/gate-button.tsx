@@ -6,34 +6,25 @@ import { Button, Tooltip } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
 import { useState } from 'react'
 import { CallFailed } from '../../../contract/client.ts'
-import { type NoticeEvent, eventNames } from '../../../domain/office/workflow.ts'
+import { eventNames } from '../../../domain/office/workflow.ts'
 import { LeftoverDialog } from './leftover-dialog.tsx'
-import type { Checker } from './use-checker.ts'
+import type { Desk } from './use-desk.ts'
 import { findDraft } from '../../notice-editor/notice-drafts.ts'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 import { useWriteCall } from '../../use-call.ts'
 
-interface GateButtonProps {
-  readonly id: string
-  /** What the user may do with the notice now. */
-  readonly events: readonly NoticeEvent[]
-  /** The version on the screen. */
-  readonly version: number
-  /** Open errors of what is on the screen. */
-  readonly errors: number
-  readonly save: () => Promise<boolean>
-  readonly showErrors: () => void
-  /** What nobody has looked at of the notice it was begun as. */
-  readonly leftovers: Checker['leftovers']
-  readonly showLeftovers: () => void
-}
-
-export function GateButton({ events, ...props }: GateButtonProps) {
-  const gate = useGate(props)
+export function GateButton({ desk }: { readonly desk: Desk }) {
+  const { events, checker, navigation, directives } = desk
+  const { errors } = checker.verdict.count
+  const openDirectives = directives.waits ? directives.open : 0
+  const { leftovers } = checker
+  const gate = useGate(desk, { errors, openDirectives })
   const [isAsking, setAsking] = useState(false)
   if (!events.includes('submit')) return null
-  const { errors, leftovers, showLeftovers } = props
-  const closed = errors > 0
+  const closed = errors > 0 || openDirectives > 0
+  const left = [errors > 0 ? `${errors} lỗi` : '', openDirectives > 0 ? `${openDirectives} nội dung giao` : '']
+    .filter((words) => words !== '')
+    .join(', ')
   const submit = () => {
     setAsking(false)
     void gate.submit()
@@ -46,16 +37,12 @@ export function GateButton({ events, ...props }: GateButtonProps) {
         close={() => setAsking(false)}
         look={() => {
           setAsking(false)
-          showLeftovers()
+          navigation.showSide('doubts')
         }}
         submit={submit}
       />
       <Tooltip
-        label={
-          closed
-            ? `Còn ${errors} lỗi chưa sửa hoặc chưa bỏ qua có lý do`
-            : 'Gửi bản này tới người duyệt; cảnh báo không ngăn việc trình'
-        }
+        label={closed ? `Còn ${left} chưa xử lý` : 'Gửi bản này tới người duyệt; cảnh báo không ngăn việc trình'}
       >
         <Button
           variant="default"
@@ -64,7 +51,7 @@ export function GateButton({ events, ...props }: GateButtonProps) {
           onClick={() => (leftovers.length > 0 && !closed ? setAsking(true) : submit())}
           data-closed={closed}
         >
-          {closed ? `${eventNames.submit} (${errors} lỗi)` : eventNames.submit}
+          {closed ? `${eventNames.submit} (${left})` : eventNames.submit}
         </Button>
       </Tooltip>
     </>
@@ -72,13 +59,12 @@ export function GateButton({ events, ...props }: GateButtonProps) {
 }
 
 /** Submitting, and taking back right after it. What is submitted is what is saved, so changes are saved first. */
-function useGate({
-  id,
-  version,
-  errors,
-  save,
-  showErrors,
-}: Omit<GateButtonProps, 'events' | 'leftovers' | 'showLeftovers'>) {
+function useGate(
+  { id, working, saving: { save }, navigation, directives }: Desk,
+  { errors, openDirectives }: { readonly errors: number; readonly openDirectives: number },
+) {
+  const { baseVersion: version } = working.draft
+  const showErrors = () => navigation.showSide('check')
   const submitting = useWriteCall('notice.submit')
   const takingBack = useWriteCall('notice.takeBack')
 
@@ -97,6 +83,10 @@ function useGate({
       showErrors()
       return
     }
+    if (openDirectives > 0) {
+      directives.enter()
+      return
+    }
     if (!(await save())) return
     try {
       await submitting.mutateAsync(latest())
@@ -106,6 +96,7 @@ function useGate({
     } catch (error) {
       notifyFailed('Chưa trình được', error)
       if (error instanceof CallFailed && error.error.code === 'gate.openErrors') showErrors()
+      if (error instanceof CallFailed && error.error.code === 'gate.openDirectives') directives.enter()
     }
   }
 

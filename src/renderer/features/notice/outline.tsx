@@ -5,9 +5,9 @@ import type { EditorPlace } from '../../notice-editor/places.ts'
 import classes from './outline.module.css'
 import type { Desk } from './use-desk.ts'
 
-export function Outline({ desk: { notice, checker, navigation } }: { readonly desk: Desk }) {
+export function Outline({ desk: { notice, checker, directives, navigation } }: { readonly desk: Desk }) {
   const { open } = checker.verdict
-  const outline = useMemo(() => outlineOf(notice, open), [notice, open])
+  const outline = useMemo(() => outlineOf(notice, open, directives.openParts), [notice, open, directives.openParts])
   const { entries } = outline
   const current = currentEntry(outline, navigation.part, navigation.tab)
   const [chosen, setChosen] = useState<string | null>(null)
@@ -59,7 +59,7 @@ interface EntryButtonProps {
 }
 
 function EntryButton({ entry, isCurrent, isFocusable, go }: EntryButtonProps) {
-  const { key, label, words, depth, place, isMissing, errors, others } = entry
+  const { key, label, words, depth, place, isMissing, errors, others, directives } = entry
   return (
     <button
       type="button"
@@ -73,6 +73,11 @@ function EntryButton({ entry, isCurrent, isFocusable, go }: EntryButtonProps) {
       <span className={classes.name}>
         {label !== '' && <strong>{label}</strong>} {words}
       </span>
+      {directives > 0 && (
+        <span className={classes.directives} title={`${directives} nội dung giao chưa xử lý (F9)`}>
+          <span className="only-heard">nội dung giao chưa xử lý: </span>→{directives}
+        </span>
+      )}
       {isMissing ? (
         <span className={classes.missing}>trống</span>
       ) : errors > 0 ? (

@@ -4,6 +4,7 @@ import type { Actor } from '../../../domain/office/roles.ts'
 import { eventsFor } from '../../../domain/office/workflow.ts'
 import { useChecker } from './use-checker.ts'
 import { useCall } from '../../use-call.ts'
+import { useDirectives } from './use-directives.ts'
 import { useDeskKeys } from './use-desk-keys.ts'
 import { useNavigation } from './use-navigation.ts'
 import { usePapers } from './use-papers.ts'
@@ -31,6 +32,7 @@ export function useDesk(view: NoticeView, doer: Actor, { leave, ...ways }: Ways,
   const saving = useSaving(id, draft.baseVersion, refresh, copy)
   const { save } = saving
   const checker = useChecker({ view, notice, readOnly, goTo: navigation.goTo, save })
+  const directives = useDirectives({ notice, draft, readOnly, edit: working.edit, show: navigation.showDirectives })
   const exporting = usePapers(id, save)
   const printing = usePrinting(save)
   const removal = useRemoval(id, leave)
@@ -50,6 +52,8 @@ export function useDesk(view: NoticeView, doer: Actor, { leave, ...ways }: Ways,
     'mod+E': () => exporting.exportPaper('docx'),
     'mod+P': printing.requestPrint,
     F8: checker.showNext,
+    F9: directives.enter,
+    'mod+shift+D': directives.pointAtSelection,
     'mod+.': checker.fixChosen,
     // With Shift the key is another sign on most keyboards.
     'mod+shift+.': checker.beginWaiver,
@@ -72,6 +76,7 @@ export function useDesk(view: NoticeView, doer: Actor, { leave, ...ways }: Ways,
     navigation,
     saving,
     checker,
+    directives,
     exporting,
     printing,
     removal,

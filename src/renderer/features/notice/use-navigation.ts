@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { EditorPlace, Tab } from '../../notice-editor/places.ts'
 
 /** What is beside the text. */
-export type SideTab = 'page' | 'check' | 'doubts' | 'history'
+export type SideTab = 'page' | 'check' | 'tasks' | 'doubts' | 'history'
 
 /** The areas of the desk; on a narrow window one of the first three is shown at a time. */
 export const areas = ['outline', 'document', 'side', 'findings'] as const
@@ -56,6 +56,7 @@ export function useNavigation(firstSide: SideTab) {
   const sides = {
     side,
     showSide,
+    showDirectives: () => showSide('tasks'),
     showsSide,
     toggleSide: () => setShowsSide(!showsSide),
     area,

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { CallFailed } from '../../../contract/client.ts'
+import { useWaitingDecisions } from './use-waiting-decisions.ts'
 import { findDraft, isChanged, fixesOf, putDraft, rebaseDraft } from '../../notice-editor/notice-drafts.ts'
 import { useWriteCall } from '../../use-call.ts'
 
@@ -12,11 +13,12 @@ export function useSaving(
 ) {
   const [error, setError] = useState<unknown>(null)
   const saving = useWriteCall('notice.save')
+  const keepDecisions = useWaitingDecisions(id)
 
   /** Saves over the version that was read; `over` another one only when the user said so. */
   async function save(over: number = baseVersion): Promise<boolean> {
     const now = findDraft(id)
-    if (now === null || !isChanged(now)) return true
+    if (now === null || !isChanged(now)) return keepDecisions()
     if (saving.isPending) return false
     try {
       // With the new base in place, before anything is kept again.
@@ -31,7 +33,7 @@ export function useSaving(
         if (later !== null) putDraft(rebaseDraft(later, now.present, version))
       })
       setError(null)
-      return true
+      return await keepDecisions()
     } catch (reason) {
       setError(reason)
       // Another version may be there: read it again.
