@@ -56,7 +56,7 @@ export function DeskHeading({ desk, leave, registrar }: DeskHeadingProps) {
 
 /** What changes the draft, and the steps from here. */
 function DraftButtons({ desk }: { readonly desk: Desk }) {
-  const { view, events, readOnly, working, navigation, saving, checker, steps } = desk
+  const { readOnly, working, navigation, saving, steps } = desk
   const { draft, undo, redo } = working
   const changed = isChanged(draft)
   return (

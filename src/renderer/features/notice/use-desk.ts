@@ -6,7 +6,7 @@ import { useChecker } from './use-checker.ts'
 import { useCall } from '../../use-call.ts'
 import { useDirectives } from './use-directives.ts'
 import { useDeskKeys } from './use-desk-keys.ts'
-import { useNavigation } from './use-navigation.ts'
+import { type Navigation, useNavigation } from './use-navigation.ts'
 import { usePapers } from './use-papers.ts'
 import { usePrinting } from './use-printing.ts'
 import { useRemoval } from './use-removal.ts'
@@ -36,14 +36,8 @@ export function useDesk(view: NoticeView, doer: Actor, { leave, ...ways }: Ways,
   const exporting = usePapers(id, save)
   const printing = usePrinting(save)
   const removal = useRemoval(id, leave)
-  const steps = useSteps({
-    view,
-    version: draft.baseVersion,
-    events,
-    isDrafter,
-    asksPassphrase: !doer.isTrial,
-    ...ways,
-  })
+  const seen = { view, version: draft.baseVersion, events, isDrafter }
+  const steps = useSteps({ ...seen, asksPassphrase: !doer.isTrial, ...ways })
   useDeskKeys({
     'mod+S': () => save(),
     'mod+Z': undo,
@@ -58,12 +52,7 @@ export function useDesk(view: NoticeView, doer: Actor, { leave, ...ways }: Ways,
     // With Shift the key is another sign on most keyboards.
     'mod+shift+.': checker.beginWaiver,
     'mod+shift+>': checker.beginWaiver,
-    'mod+1': () => navigation.enter('outline'),
-    'mod+2': () => navigation.goTo({ tab: 'body', id: null }),
-    'mod+3': () => navigation.goTo({ tab: 'appendix', id: null }),
-    'mod+\\': navigation.toggleSide,
-    F6: () => navigation.enterNext(1),
-    'shift+F6': () => navigation.enterNext(-1),
+    ...keysOfPlaces(navigation),
   })
   return {
     id,
@@ -82,6 +71,17 @@ export function useDesk(view: NoticeView, doer: Actor, { leave, ...ways }: Ways,
     removal,
     steps,
     ...way,
+  }
+}
+
+function keysOfPlaces(navigation: Navigation) {
+  return {
+    'mod+1': () => navigation.enter('outline'),
+    'mod+2': () => navigation.goTo({ tab: 'body', id: null }),
+    'mod+3': () => navigation.goTo({ tab: 'appendix', id: null }),
+    'mod+\\': navigation.toggleSide,
+    F6: () => navigation.enterNext(1),
+    'shift+F6': () => navigation.enterNext(-1),
   }
 }
 
