@@ -270,6 +270,12 @@ describe('a table of every kind', () => {
       app,
       person,
       changeFrom(post, '2026-07-01', { ...values(post), holder: '' }),
+      newRecord(
+        'delegation',
+        'guq',
+        { name: 'Giấy ủy quyền số 3', from: 'gd', to: 'gd', authority: 'TL' },
+        '2026-01-01',
+      ),
       newRecord('membership', 'mot', { role: 'Trưởng Ban', order: 1, person: 'an', post: 'gd' }),
       newRecord('term', 'khoa', { name: '2025 - 2030' }, '2025-10-01'),
       newRecord('meeting', 'ba', {

@@ -41,7 +41,10 @@ export function DirectiveCard(props: CardProps) {
       aria-label={`${describePlace(directive.place)}${label}: ${mark === null ? 'chưa xử lý' : describeMark(mark, row)}`}
       aria-current={isCurrent ? 'true' : undefined}
       onFocus={() => choose(key)}
-      onClick={() => choose(key)}
+      onClick={(event) => {
+        // A button decides, and the next one is at hand.
+        if (event.target instanceof Element && event.target.closest('button, input, textarea') === null) choose(key)
+      }}
     >
       <p className={classes.words}>
         {label !== '' && <strong>{label} </strong>}
