@@ -273,7 +273,7 @@ describe('a table of every kind', () => {
       newRecord(
         'delegation',
         'guq',
-        { name: 'Giấy ủy quyền số 3', from: 'gd', to: 'gd', authority: 'TL' },
+        { name: 'Giấy ủy quyền số 3', giver: 'gd', receiver: 'gd', authority: 'TL' },
         '2026-01-01',
       ),
       newRecord('membership', 'mot', { role: 'Trưởng Ban', order: 1, person: 'an', post: 'gd' }),

@@ -132,8 +132,8 @@ export const officeKinds = {
   }),
   delegation: kind('Ủy quyền ký', 'ủy quyền', true, {
     name: { type: 'text', label: 'Văn bản ủy quyền', isRequired: true, hint: 'Ví dụ: Giấy ủy quyền số 12-GUQ/VPTU.' },
-    from: { type: 'reference', to: ['post'], label: 'Chức vụ ủy quyền', isRequired: true },
-    to: { type: 'reference', to: ['post'], label: 'Chức vụ được ủy quyền', isRequired: true },
+    giver: { type: 'reference', to: ['post'], label: 'Chức vụ ủy quyền', isRequired: true },
+    receiver: { type: 'reference', to: ['post'], label: 'Chức vụ được ủy quyền', isRequired: true },
     authority: { type: 'choice', choices: { TL: 'T/L', KT: 'K/T' }, label: 'Ký', hint: 'Để trống: T/L.' },
     scope: { type: 'text', label: 'Phạm vi', isLong: true },
   }),

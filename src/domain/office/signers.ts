@@ -42,8 +42,8 @@ function ofPost(office: Office, record: OfficeRecord, on: IsoDate): Signer | nul
 /** "T/L": the one who signs does so by the post that delegated it to theirs. */
 function ofDelegation(office: Office, record: OfficeRecord, on: IsoDate): Signer | null {
   const { from, until, values } = stateNear(record, on)
-  const post = office.find({ kind: 'post', id: textOf(values['to']) })
-  const by = office.find({ kind: 'post', id: textOf(values['from']) })
+  const post = office.find({ kind: 'post', id: textOf(values['receiver']) })
+  const by = office.find({ kind: 'post', id: textOf(values['giver']) })
   if (post === null || by === null) return null
   const own = stateNear(post, on).values
   const holder = personOf(office, own['holder'], on)

@@ -30,7 +30,7 @@ function office(): Office {
         {
           from: '2026-01-01',
           until: '2026-03-31',
-          values: { name: 'Giấy ủy quyền số 12-GUQ/VPTU', from: 'chanh', to: 'pho' },
+          values: { name: 'Giấy ủy quyền số 12-GUQ/VPTU', giver: 'chanh', receiver: 'pho' },
         },
       ],
     },

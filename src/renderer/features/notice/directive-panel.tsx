@@ -48,7 +48,8 @@ function Summary({ directives, readOnly }: { readonly directives: Directives; re
       <p role="status">
         {open.length === 0 ? (
           <>
-            <IconCircleCheck size={18} color="var(--good)" aria-hidden /> Đã xử lý cả {all.length} nội dung giao
+            <IconCircleCheck size={18} color="var(--good)" aria-hidden />
+            {`Đã xử lý cả ${all.length} nội dung giao`}
           </>
         ) : (
           <>

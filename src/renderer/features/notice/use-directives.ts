@@ -194,7 +194,9 @@ function useDeciding(id: string, list: DirectiveList | null) {
   function moveOn(keys: readonly string[]): void {
     const all = list?.directives ?? []
     const at = all.findIndex((one) => keyOf(one) === keys.at(-1))
-    const isOpen = (one: ListedDirective) => one.mark === null && !keys.includes(keyOf(one))
+    // The list follows after a moment: what waits for a save is decided of already.
+    const decided = [...keys, ...(findDraft(id)?.decisions ?? []).map(({ part, digest }) => `${part} ${digest}`)]
+    const isOpen = (one: ListedDirective) => one.mark === null && !decided.includes(keyOf(one))
     const next = all.slice(at + 1).find(isOpen) ?? all.find(isOpen)
     if (next !== undefined) choose(keyOf(next))
   }
