@@ -1,5 +1,5 @@
 /** The row of the table that a directive of the body proposes: a beginning that a person corrects, never a decision. */
-import { insertRowAfter } from '../notice/edit-notice.ts'
+import { changeSection } from '../notice/edit-notice.ts'
 import { type Notice, taskAppendices } from '../notice/notice.ts'
 import { type TaskField, fillCells, standardColumns } from '../notice/table.ts'
 import { squeeze } from '../words/text.ts'
@@ -111,7 +111,11 @@ export function addTaskRow(
     id: rowId,
     cells: fillCells(columns, ({ role }) => (role === null || role === 'ordinal' ? '' : (cells[role] ?? ''))),
   }
-  if (above !== undefined && after !== null) return insertRowAfter(notice, after, row)
+  const section = above?.sections.find(({ rows }) => rows.some(({ id }) => id === after))
+  if (section !== undefined) {
+    const at = section.rows.findIndex(({ id }) => id === after)
+    return changeSection(notice, section.id, (one) => ({ ...one, rows: one.rows.toSpliced(at + 1, 0, row) }))
+  }
   if (table === undefined) {
     const sections = [{ id: ids(), title: '', rows: [row] }]
     const added = { kind: 'tasks', id: ids(), title: 'DANH MỤC NHIỆM VỤ', issuedBy: '', columns, sections } as const
