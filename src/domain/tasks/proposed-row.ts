@@ -111,10 +111,10 @@ export function addTaskRow(
     id: rowId,
     cells: fillCells(columns, ({ role }) => (role === null || role === 'ordinal' ? '' : (cells[role] ?? ''))),
   }
-  const section = above?.sections.find(({ rows }) => rows.some(({ id }) => id === after))
-  if (section !== undefined) {
-    const at = section.rows.findIndex(({ id }) => id === after)
-    return changeSection(notice, section.id, (one) => ({ ...one, rows: one.rows.toSpliced(at + 1, 0, row) }))
+  const holding = above?.sections.find(({ rows }) => rows.some(({ id }) => id === after))
+  if (holding !== undefined) {
+    const at = holding.rows.findIndex(({ id }) => id === after)
+    return changeSection(notice, holding.id, (one) => ({ ...one, rows: one.rows.toSpliced(at + 1, 0, row) }))
   }
   if (table === undefined) {
     const sections = [{ id: ids(), title: '', rows: [row] }]

@@ -1,6 +1,6 @@
 /** One directive: its words, whom it names and by when, its row, and what can be decided. */
 import { Button, Select } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Difference, ListedDirective } from '../../../checker/directive-list.ts'
 import { describePlace } from '../../../domain/errors.ts'
 import { taskAppendices } from '../../../domain/notice/notice.ts'
@@ -9,7 +9,8 @@ import { taskCellsReader, usualHeadings } from '../../../domain/notice/table.ts'
 import type { DirectiveMark } from '../../../domain/office/records.ts'
 import { type ProposedCells, proposedFields } from '../../../domain/tasks/proposed-row.ts'
 import { fold } from '../../../domain/words/text.ts'
-import { FieldRow, TextField } from '../../ui/fields.tsx'
+import { BodyProposals } from '../../notice-editor/body-proposals.tsx'
+import { FieldRow, Revision, TextField } from '../../ui/fields.tsx'
 import { writeMoment } from '../../ui/words.ts'
 import classes from './directive-panel.module.css'
 import type { Desk } from './use-desk.ts'
@@ -180,24 +181,36 @@ function Differences({ differences, ordinal, equalize }: DifferencesProps) {
 /** The row as it will be. */
 function CorrectForm({ directive, desk, setMode }: CardProps) {
   const [cells, setCells] = useState<ProposedCells>(directive.proposed)
+  const [revision, setRevision] = useState(0)
   return (
     <div className={classes.form} role="group" aria-label="Hàng sẽ đưa vào phụ lục">
-      {proposedFields.map((field) => (
-        <FieldRow key={field} widths="1fr">
-          <div
-            ref={(element) => {
-              if (field === 'name' && !element?.contains(document.activeElement))
-                element?.querySelector('textarea')?.focus()
-            }}
-          >
-            <TextField
-              label={usualHeadings[field]}
-              value={cells[field]}
-              onChange={(words) => setCells((now) => ({ ...now, [field]: words }))}
-            />
-          </div>
-        </FieldRow>
-      ))}
+      <Revision value={revision}>
+        {proposedFields.map((field) => (
+          <FieldRow key={field} widths="1fr">
+            <div
+              ref={(element) => {
+                if (field === 'name' && !element?.contains(document.activeElement))
+                  element?.querySelector('textarea')?.focus()
+              }}
+            >
+              <BodyProposed
+                isBodies={field === 'directing' || field === 'lead' || field === 'coordinating'}
+                header={desk.notice.header}
+                onChoose={(words) => {
+                  setCells((now) => ({ ...now, [field]: words }))
+                  setRevision((times) => times + 1)
+                }}
+              >
+                <TextField
+                  label={usualHeadings[field]}
+                  value={cells[field]}
+                  onChange={(words) => setCells((now) => ({ ...now, [field]: words }))}
+                />
+              </BodyProposed>
+            </div>
+          </FieldRow>
+        ))}
+      </Revision>
       <div className={classes.actions}>
         <Button
           size="compact-sm"
@@ -213,6 +226,23 @@ function CorrectForm({ directive, desk, setMode }: CardProps) {
         </Button>
       </div>
     </div>
+  )
+}
+
+interface BodyProposedProps {
+  readonly isBodies: boolean
+  readonly header: Desk['notice']['header']
+  readonly onChoose: (words: string) => void
+  readonly children: ReactNode
+}
+
+function BodyProposed({ isBodies, header, onChoose, children }: BodyProposedProps) {
+  return isBodies ? (
+    <BodyProposals header={header} onChoose={onChoose}>
+      {children}
+    </BodyProposals>
+  ) : (
+    children
   )
 }
 

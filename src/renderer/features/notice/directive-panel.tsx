@@ -89,7 +89,9 @@ function List({ desk, all }: { readonly desk: Desk; readonly all: readonly Liste
   const current = all.find((one) => keyOf(one) === directives.chosen) ?? all[0]
   const currentKey = current === undefined ? '' : keyOf(current)
   useEffect(() => setMode('plain'), [currentKey])
-  useCardFocus(host, `${currentKey} ${mode}`, directives.entered, mode)
+  // What was just pointed at is read in a moment.
+  const isAwaited = directives.chosen !== null && directives.chosen !== currentKey
+  useCardFocus(host, `${currentKey} ${mode}`, directives.entered, isAwaited || mode !== 'plain')
 
   function move(by: 1 | -1): void {
     const at = all.findIndex((one) => keyOf(one) === currentKey)
@@ -169,14 +171,19 @@ function cardKeys(
 }
 
 /** Asked for by a key, or moved on within it: the one at hand has the focus. */
-function useCardFocus(host: RefObject<HTMLElement | null>, current: string, entered: number, mode: CardMode): void {
+function useCardFocus(
+  host: RefObject<HTMLElement | null>,
+  current: string,
+  entered: number,
+  isElsewhere: boolean,
+): void {
   const seen = useRef(0)
   const isWithin = host.current?.contains(document.activeElement) === true
   useEffect(() => {
-    if (entered === seen.current && !isWithin) return
+    if (isElsewhere || (entered === seen.current && !isWithin)) return
     seen.current = entered
-    if (mode === 'plain') host.current?.querySelector<HTMLElement>('[data-current="true"]')?.focus()
-  }, [entered, current])
+    host.current?.querySelector<HTMLElement>('[data-current="true"]')?.focus()
+  }, [entered, current, isElsewhere])
 }
 
 function placeOf(one: ListedDirective | undefined): string {
