@@ -7,6 +7,7 @@ import { rules } from '../../src/checker/rules/index.ts'
 import { type Notice, taskAppendices } from '../../src/domain/notice/notice.ts'
 import { type TestApp, openTestApp } from '../helpers/app.ts'
 import { row, withWords } from '../helpers/build.ts'
+import { decideNone } from '../helpers/decide.ts'
 
 /** Called whenever a notice has been checked. */
 const hooks = vi.hoisted(() => ({ afterCheck: () => {} }))
@@ -72,7 +73,7 @@ describe('a check', () => {
     await call('notice.submit', { id: one.id, version: 2 })
     await as('admin')('notice.issue', { id: one.id, version: 2 })
     expect(seen).toEqual({ checks: 5, underLock: 0 })
-    expect((await as('archivist')('audit.list', {})).map((entry) => entry.call)).toHaveLength(5)
+    expect((await as('archivist')('audit.list', {})).map((entry) => entry.call)).toHaveLength(6)
   })
 
   test('is made anew when the rule set changed before the lock was taken: the gate closes', async () => {
@@ -80,6 +81,7 @@ describe('a check', () => {
     const { call, as } = app
     const one = dueSoon()
     await call('notice.create', { notice: one })
+    await decideNone(call, { id: one.id, version: 1 })
     let times = 0
     const seen = watchTransactions(app, async () => {
       times += 1
@@ -112,6 +114,7 @@ describe('a check', () => {
     const { call } = app
     const one = soundNotice()
     await call('notice.create', { notice: one })
+    await decideNone(call, { id: one.id, version: 1 })
     let others = 0
     const seen = watchTransactions(app, async () => {
       others += 1

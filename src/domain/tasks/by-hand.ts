@@ -67,7 +67,9 @@ export function mergeByHand(
   if (pointedAt.length === 0) return read
   const known = new Set(read.map((one) => `${one.part} ${digestOf(one)}`))
   const added = pointedAt.flatMap((one) => {
-    if (known.has(`${one.part} ${digestOfWords(one.words)}`)) return []
+    const key = `${one.part} ${digestOfWords(one.words)}`
+    if (known.has(key)) return []
+    known.add(key)
     return directiveByHand(notice, one, directory) ?? []
   })
   if (added.length === 0) return read
