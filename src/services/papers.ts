@@ -174,9 +174,12 @@ async function formOf({ db, looks, actor }: Context, format: string, stored: Sto
   return [format, ...(look === firstLook ? [] : [`look ${look}`]), ...(actor.isTrial ? ['trial'] : [])].join(', ')
 }
 
-/** A mark "NTLoan/P.CĐS-CY/" without a number of copies goes out on no paper: nobody could tell whether one is lost. */
-function refuseUncounted({ distribution: { copies, typist, unit } }: Notice): void {
-  if (copies === null && `${typist}${unit}`.trim() !== '')
+/**
+ * A mark "NTLoan/P.CĐS-CY/" without a number of copies goes out on no paper: nobody could tell whether one is lost. What
+ * was read from an issued paper goes out as it was.
+ */
+function refuseUncounted({ numbering, distribution: { copies, typist, unit } }: Notice): void {
+  if (numbering === 'computed' && copies === null && `${typist}${unit}`.trim() !== '')
     throw new Refusal('export.noCopies', '', { place: { component: 'recipients' } })
 }
 

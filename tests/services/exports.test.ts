@@ -120,3 +120,16 @@ test('a kept file that changed is named by the verification, and is never given 
   expect(besidesTriggers(report.problems)).toEqual([expect.stringContaining(exported?.sha256 ?? '?')])
   await expect(app.call('notice.exportText', { id })).rejects.toMatchObject({ error: { code: 'store.damaged' } })
 })
+
+test('a mark without its number of copies goes out in no paper, unless it was read from an issued one', async () => {
+  const app = await openTestApp()
+  const sound = soundNotice()
+  const distribution = { ...sound.distribution, unit: 'P.TH', copies: null }
+  const { id } = await created(app, { ...sound, id: ids(), numbering: 'computed', distribution })
+  for (const name of ['notice.exportDocx', 'notice.exportPdf'] as const)
+    await expect(app.call(name, { id })).rejects.toMatchObject({ error: { code: 'export.noCopies' } })
+  expect(app.saved).toEqual([])
+  const frozen = await created(app, { ...sound, id: ids(), numbering: 'frozen', distribution })
+  await app.call('notice.exportDocx', { id: frozen.id })
+  expect(app.saved).toHaveLength(1)
+})
