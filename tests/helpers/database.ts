@@ -2,6 +2,9 @@
  * The database that tests of the store run on: SQLite in a folder, or PostgreSQL in process where the test run says so
  * (vitest.config.ts runs these tests once on each). One PGlite a test file, because a start costs seconds; a schema a store.
  */
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { PGliteDialect, sql } from 'kysely'
 import { openStore } from '../../src/store/open.ts'
@@ -14,8 +17,22 @@ let starting: Promise<PGlite> | null = null
 /** Schemas by the folder a test asked for: opening the folder again finds the same store. */
 const schemas = new Map<string, string>()
 
+/** A new store of this test file, made once: a copy of it opens ten times faster than a store that is filled anew. */
+let template: Promise<string> | null = null
+
+async function makeTemplate(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'ket-luan-template-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  await (await openStore({ directory: folder })).close()
+  return folder
+}
+
 export async function openTestStore(directory: string): Promise<Store> {
-  if (!onPostgres) return openStore({ directory })
+  if (!onPostgres) {
+    const isNew = !existsSync(directory) || readdirSync(directory).length === 0
+    if (isNew) cpSync(await (template ??= makeTemplate()), directory, { recursive: true })
+    return openStore({ directory })
+  }
   const pglite = await (starting ??= PGlite.create())
   const schema = schemas.get(directory) ?? `store_${schemas.size + 1}`
   schemas.set(directory, schema)
