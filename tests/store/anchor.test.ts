@@ -13,8 +13,10 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type TestApp, openTestApp, temporaryFolder } from '../helpers/app.ts'
 import { item, notice } from '../helpers/build.ts'
-import { allowTampering } from '../helpers/database.ts'
+import { allowTampering, makeEachStoreAnew } from '../helpers/database.ts'
 import { copyStore } from '../helpers/damage.ts'
+
+makeEachStoreAnew()
 
 let count = 0
 /** Enters a notice, as the clerk. */

@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openTestApp, temporaryFolder } from '../helpers/app.ts'
 import { item, notice } from '../helpers/build.ts'
+import { makeEachStoreAnew } from '../helpers/database.ts'
 import { copyStore, cutAt, flipByte, lookAt } from '../helpers/damage.ts'
+
+makeEachStoreAnew()
 
 /** A closed store with one notice. */
 async function closedStore(): Promise<string> {
