@@ -5,10 +5,12 @@ import type { NoticeView } from '../../../contract/notices.ts'
 import { type Actor, nameRoles } from '../../../domain/office/roles.ts'
 import { eventNames, isEditable } from '../../../domain/office/workflow.ts'
 import { Failure } from '../../ui/failure.tsx'
+import { useOfferedDeeds } from '../../ui/deeds.ts'
 import { ScreenHeading, Waiting } from '../../ui/parts.tsx'
 import { useCall } from '../../use-call.ts'
 import { useUser } from '../../use-user.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
+import { deedsOf } from './desk-deeds.ts'
 import { DeskEditor } from './desk-editor.tsx'
 import { DeskSide } from './desk-side.tsx'
 import { BackButton, DeskHeading } from './desk-heading.tsx'
@@ -71,6 +73,7 @@ interface NoticeDeskProps {
 
 function NoticeDesk({ view, actor, ways, refresh, Registrar }: NoticeDeskProps) {
   const desk = useDesk(view, actor, ways, refresh)
+  useOfferedDeeds(() => deedsOf(desk))
   const { id, notice, events, readOnly, working, navigation, saving, printing, removal } = desk
   return (
     <>
