@@ -196,6 +196,21 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
     )${tableEnd}`,
     'create index obligation_body_by_body on obligation_body (body_id, role)',
 
+    // What came of them: extensions, results, approvals. Another entry follows; none is changed.
+    `create table follow_entry (
+      id text primary key not null,
+      obligation_id text not null references obligation (id),
+      occasion text not null,
+      position integer not null,
+      kind text not null,
+      day text not null,
+      content text not null,
+      recorded_at text not null,
+      recorded_by text not null,
+      recorder_id text not null,
+      unique (obligation_id, occasion, position)
+    )${tableEnd}`,
+
     // What a notice was read from, and what was uncertain until a person reviewed it.
     `create table original (
       id text primary key not null,
@@ -471,6 +486,7 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       'office_look',
       'obligation',
       'obligation_body',
+      'follow_entry',
       'rule_set',
       'check_run',
     ].flatMap(dialect.makeAppendOnly),

@@ -9,6 +9,7 @@ import type { Contract } from './contract.ts'
  * - directives: what was decided of those of one notice
  * - notices: what the list shows, and what rules know of other notices
  * - obligations: those of all issued notices
+ * - follow: what came of obligations
  * - register: numbers, and how issued notices went out
  * - look: how pages of the office look
  * - scans, caseFiles, fixity: what the archive keeps beside notices
@@ -23,6 +24,7 @@ export type Subject =
   | 'workingCopy'
   | 'directives'
   | 'obligations'
+  | 'follow'
   | 'register'
   | 'scans'
   | 'fixity'
@@ -64,6 +66,9 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'sending.list': ['register'],
   'obligation.list': ['obligations'],
   'obligation.get': ['obligations'],
+  'follow.board': ['obligations', 'follow', 'notices', 'office'],
+  'follow.get': ['obligations', 'follow', 'office'],
+  'follow.month': ['obligations', 'follow', 'notices', 'office'],
   'lexicon.learned': ['wording'],
   'rule.list': ['ruleSet'],
   'ruleSet.get': ['ruleSet'],
@@ -114,6 +119,11 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'notice.takeUp': ['notice', 'notices', 'obligations', 'wording', 'register', 'audit'],
   'directive.mark': ['directives', 'audit'],
   'directive.unmark': ['directives', 'audit'],
+  'follow.extend': ['follow', 'audit'],
+  'follow.enterResult': ['follow', 'audit'],
+  'follow.approve': ['follow', 'audit'],
+  'follow.refuse': ['follow', 'audit'],
+  'follow.reopen': ['follow', 'audit'],
   'register.note': ['register', 'audit'],
   'register.setNext': ['register', 'audit'],
   'sending.mark': ['register', 'audit'],

@@ -7,6 +7,7 @@ import { checkCalls } from './check.ts'
 import { directiveCalls } from './directives.ts'
 import { exportCalls } from './exports.ts'
 import { fixityCalls } from './fixity.ts'
+import { followCalls } from './follow-up.ts'
 import { importCalls } from './imports.ts'
 import { jobCalls } from './jobs.ts'
 import { lookCalls } from './looks.ts'
@@ -30,6 +31,7 @@ export const contract = {
   ...checkCalls,
   ...directiveCalls,
   ...obligationCalls,
+  ...followCalls,
   ...exportCalls,
   ...registerCalls,
   ...archiveCalls,

@@ -9,6 +9,7 @@ import { checkCommands } from './cli/check-commands.ts'
 import { type Answer, type Commands, type Session, WrongUse } from './cli/command.ts'
 import { help } from './cli/help.ts'
 import { directiveCommands } from './cli/directive-commands.ts'
+import { followCommands } from './cli/follow-commands.ts'
 import { noticeCommands } from './cli/notice-commands.ts'
 import { obligationCommands } from './cli/obligation-commands.ts'
 import { peopleCommands } from './cli/people-commands.ts'
@@ -30,6 +31,7 @@ const commands: Commands = {
   ...directiveCommands,
   ...stateCommands,
   ...obligationCommands,
+  ...followCommands,
   ...versionCommands,
   ...registerCommands,
   ...searchCommands,

@@ -28,6 +28,7 @@ import {
   Outdated,
   type PreparedWrite,
 } from './handlers.ts'
+import { followHandlers } from './follow-up.ts'
 import { fixityHandlers } from './fixity.ts'
 import { hostHandlers } from './host.ts'
 import { createJobs, jobHandlers, unwatched } from './jobs.ts'
@@ -70,6 +71,7 @@ const handlers: Handlers = {
   ...checkHandlers,
   ...directiveHandlers,
   ...obligationHandlers,
+  ...followHandlers,
   ...archiveHandlers,
   ...fixityHandlers,
   ...searchHandlers,

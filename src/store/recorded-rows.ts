@@ -101,6 +101,7 @@ export const recordedTables: Readonly<Record<keyof Schema, Recorded | null>> = {
   issued_number: byKey('notice_id'),
   number_note: byKey('id'),
   sending: byKey('notice_id', 'recipient_id'),
+  follow_entry: byKey('id'),
   directive_mark: byKey('notice_id', 'part', 'words_digest'),
   office_version: byKey('version'),
   store_kind: byKey('id'),

@@ -8,6 +8,7 @@ import type { NoticeState } from '../domain/office/workflow.ts'
 import type { Obligation } from '../domain/tasks/obligation.ts'
 import type { Severity } from '../checker/rule.ts'
 import type { ArchiveSchema } from './schema-archive.ts'
+import type { FollowSchema } from './schema-follow.ts'
 import type { ExportTable, KeptFileTable, NumberNoteTable, SendingTable } from './schema-register.ts'
 
 export interface NoticeTable {
@@ -334,7 +335,7 @@ export interface StoreKindTable {
   decided_by: string
 }
 
-export interface Schema extends ArchiveSchema {
+export interface Schema extends ArchiveSchema, FollowSchema {
   user: UserTable
   unknown_account: UnknownAccountTable
   store_kind: StoreKindTable

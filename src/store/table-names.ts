@@ -24,6 +24,7 @@ const names: Readonly<Record<keyof Schema, string>> = {
   directive_mark: 'các quyết định về nội dung giao',
   obligation: 'nhiệm vụ đã giao',
   obligation_body: 'cơ quan của nhiệm vụ đã giao',
+  follow_entry: 'sổ theo dõi nhiệm vụ',
   user: 'người dùng',
   unknown_account: 'các lần đăng nhập bằng tên không có',
   store_kind: 'loại kho',

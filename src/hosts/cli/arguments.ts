@@ -26,6 +26,7 @@ const known = {
   symbol: text,
   number: text,
   date: text,
+  on: text,
   year: text,
   channel: text,
   unsent: flag,
@@ -48,6 +49,7 @@ export function readArguments(args: readonly string[]): {
     })
     const [command = '', ...words] = positionals
     const { docx, xlsx } = values
+    const takesDays = command === 'board'
     return {
       command,
       words,
@@ -61,8 +63,10 @@ export function readArguments(args: readonly string[]): {
         archive: values['pdf-a'] ?? false,
         statusSheet: values['status-sheet'],
         lead: values.lead,
-        from: readVersion('--from', values.from),
-        to: command === 'backup' ? undefined : readVersion('--to', values.to),
+        from: takesDays ? undefined : readVersion('--from', values.from),
+        to: takesDays || command === 'backup' ? undefined : readVersion('--to', values.to),
+        between: takesDays ? { from: readDayOf(values.from), to: readDayOf(values.to) } : {},
+        on: readDayOf(values.on),
         folder: values.to,
         yes: values.yes ?? false,
         redline: values.redline,
@@ -83,6 +87,10 @@ export function readArguments(args: readonly string[]): {
   } catch (error) {
     throw new WrongUse(error instanceof Error ? error.message : String(error))
   }
+}
+
+function readDayOf(written: string | undefined): string | undefined {
+  return written === undefined ? undefined : readDay(written)
 }
 
 /** The number of a version; undefined when none is given. */

@@ -34,6 +34,9 @@ export interface Options {
   readonly number: number | undefined
   /** ISO. */
   readonly date: string | undefined
+  /** The day that is looked at, and the days a board lies between. ISO. */
+  readonly on: string | undefined
+  readonly between: { readonly from?: string | undefined; readonly to?: string | undefined }
   readonly year: number | undefined
   /** How copies go out; only what did not yet. */
   readonly channel: string | undefined
