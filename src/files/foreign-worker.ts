@@ -1,13 +1,27 @@
 /** The worker of foreign.ts: reads one file and ends. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { Refusal } from '../domain/errors.ts'
-import { readDocx } from './docx-read.ts'
+import { type ReadDocx, readDocx } from './docx-read.ts'
 import type { ForeignAnswer, ForeignTask } from './foreign.ts'
 import { readOfficeTable } from './office-workbook.ts'
 import { readSheetLines } from './xlsx-lines.ts'
+import { readWorkbook } from './xlsx-blocks.ts'
 import { readXlsx } from './xlsx-read.ts'
+import { namesInZip } from './zip-read.ts'
 
-const readers = { docx: readDocx, xlsx: readXlsx, officeTable: readOfficeTable, sheetLines: readSheetLines } as const
+const readers = {
+  paper: readPaper,
+  docx: readDocx,
+  xlsx: readXlsx,
+  officeTable: readOfficeTable,
+  sheetLines: readSheetLines,
+} as const
+
+function readPaper(bytes: Uint8Array): ReadDocx {
+  const names = namesInZip(bytes)
+  const isWorkbook = !names.includes('word/document.xml') && names.includes('xl/workbook.xml')
+  return isWorkbook ? readWorkbook(bytes) : readDocx(bytes)
+}
 
 function answer(given: ForeignAnswer): void {
   parentPort?.postMessage(given)

@@ -14,6 +14,8 @@ import type { XlsxAppendix } from './xlsx-read.ts'
 
 /** What a file of each kind is read as. */
 export interface ForeignRead {
+  /** A paper of either form: told by what is in the file, not by its name. */
+  readonly paper: ReadDocx
   readonly docx: ReadDocx
   readonly xlsx: readonly XlsxAppendix[]
   readonly officeTable: OfficeRows

@@ -5,7 +5,15 @@
  */
 import { Refusal } from '../domain/errors.ts'
 import { countUpTo, fileLimits } from './file-limits.ts'
-import { type Attributes, type ReadSheet, decodeEscapes, isTrue, readSheet, withoutPrefix } from './xlsx-sheet.ts'
+import {
+  type Attributes,
+  type NumberKind,
+  type ReadSheet,
+  decodeEscapes,
+  isTrue,
+  readSheet,
+  withoutPrefix,
+} from './xlsx-sheet.ts'
 import { type XmlListener, parseXml } from './xml-read.ts'
 import { readZip, zipLimits } from './zip-read.ts'
 
@@ -33,10 +41,10 @@ export function readCells(bytes: Uint8Array): SheetCells[] {
     const { sheets, startsIn1904 } = readWorkbook(workbook)
     const links = readLinks(parts[workbookLinks])
     const strings = readStrings(parts[stringsPart])
-    const isDay = readDayStyles(parts[stylesPart])
+    const shows = readNumberStyles(parts[stylesPart])
     return sheets.flatMap(({ name, isVisible, link }) => {
       const part = parts[links.get(link) ?? '']
-      return part === undefined ? [] : [{ name, isVisible, ...readSheet(part, { strings, isDay, startsIn1904 }) }]
+      return part === undefined ? [] : [{ name, isVisible, ...readSheet(part, { strings, shows, startsIn1904 }) }]
     })
   } catch (error) {
     if (error instanceof Refusal) throw error
@@ -120,30 +128,41 @@ function readStrings(part: Uint8Array | undefined): readonly string[] {
   return strings
 }
 
-/** Numbers of the formats that show a day and that every program knows without a description. */
-function isBuiltInDay(id: number): boolean {
-  return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
+/** The formats that every program knows by their numbers, without a description. */
+function builtInKind(id: number): NumberKind {
+  if (id === 9 || id === 10) return 'percent'
+  if (id === 17) return 'month'
+  if ((id >= 18 && id <= 21) || (id >= 45 && id <= 47)) return 'time'
+  return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58) ? 'day' : 'number'
 }
 
-/** Which styles of cells show a number as a day. */
-function readDayStyles(part: Uint8Array | undefined): (style: number) => boolean {
-  const own = new Map<number, boolean>()
-  const styles: boolean[] = []
+/** What a description of a format shows; in one with hours, "m" are minutes. */
+function kindOfFormat(code: string): NumberKind {
+  const bare = code.replace(/\[[^\]]*\]|"[^"]*"|\\./g, '').toLowerCase()
+  if (bare === 'general') return 'number'
+  if (bare.includes('d')) return 'day'
+  if (bare.includes('y')) return bare.includes('m') ? 'month' : 'year'
+  if (/[hs]/.test(bare)) return 'time'
+  if (bare.includes('m')) return 'day'
+  return bare.includes('%') ? 'percent' : 'number'
+}
+
+/** What the numbers of each style of cells are shown as. */
+function readNumberStyles(part: Uint8Array | undefined): (style: number) => NumberKind {
+  const own = new Map<number, NumberKind>()
+  const styles: NumberKind[] = []
   let inCellStyles = false
   if (part !== undefined)
     listen(part, {
       open: (name, attributes) => {
         const id = Number(attributes.numFmtId ?? 0)
-        if (name === 'numFmt') {
-          const bare = (attributes.formatCode ?? '').replace(/\[[^\]]*\]|"[^"]*"|\\./g, '')
-          own.set(id, /[ymdhs]/i.test(bare) && !/^general$/i.test(bare))
-        }
+        if (name === 'numFmt') own.set(id, kindOfFormat(attributes.formatCode ?? ''))
         if (name === 'cellXfs') inCellStyles = true
-        if (name === 'xf' && inCellStyles) styles.push(own.get(id) ?? isBuiltInDay(id))
+        if (name === 'xf' && inCellStyles) styles.push(own.get(id) ?? builtInKind(id))
       },
       close: (name) => {
         if (name === 'cellXfs') inCellStyles = false
       },
     })
-  return (style) => styles[style] ?? false
+  return (style) => styles[style] ?? 'number'
 }

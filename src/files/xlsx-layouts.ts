@@ -13,8 +13,10 @@ const leadColumns = [
   { heading: 'STT', role: 'ordinal', share: 1, align: 'center' },
 ] as const
 
+/** Told by it: what the sheet holds stands in the table itself. */
+export const leadsTitle = 'NHIỆM VỤ THEO CƠ QUAN CHỦ TRÌ'
 const leadTitles = [
-  { text: 'NHIỆM VỤ THEO CƠ QUAN CHỦ TRÌ', look: 'titleLook' },
+  { text: leadsTitle, look: 'titleLook' },
   { text: '(Việc có nhiều cơ quan chủ trì được ghi ở từng cơ quan)', look: 'linkLook' },
 ] as const
 

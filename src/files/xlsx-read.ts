@@ -42,7 +42,13 @@ const fewestColumns = 4
  * by `readForeign`, which also bounds the time.
  */
 export function readXlsx(bytes: Uint8Array): XlsxAppendix[] {
-  const sheets = readCells(bytes)
+  const read = readAppendices(readCells(bytes))
+  if (read.length === 0) throw new Refusal('source.badTable', 'Không thấy hàng tiêu đề cột bắt đầu bằng "STT".')
+  return read
+}
+
+/** The task tables of these sheets, hidden ones left out. */
+export function readAppendices(sheets: readonly SheetCells[]): XlsxAppendix[] {
   const known = readFacts(sheets)
   const read: XlsxAppendix[] = []
   for (const sheet of sheets) {
@@ -56,7 +62,6 @@ export function readXlsx(bytes: Uint8Array): XlsxAppendix[] {
       ...table,
     })
   }
-  if (read.length === 0) throw new Refusal('source.badTable', 'Không thấy hàng tiêu đề cột bắt đầu bằng "STT".')
   return read
 }
 

@@ -10,6 +10,7 @@ export interface RowCells {
   readonly texts: ReadonlyMap<number, string>
   /** Number of the last column that holds something. */
   readonly last: number
+  readonly isHidden: boolean
 }
 
 export interface ReadSheet {
@@ -17,6 +18,13 @@ export interface ReadSheet {
   readonly rows: readonly RowCells[]
   /** Whether a cell runs over the column to its right: the first cell of a merged range. */
   readonly runsRight: (row: number, column: number) => boolean
+  /** The last column that a cell runs over: its own where it is not merged. */
+  readonly endOf: (row: number, column: number) => number
+  /** Merged ranges of several rows. */
+  readonly mergedDown: readonly Range[]
+  readonly isHiddenColumn: (column: number) => boolean
+  /** Formulas that were never computed, so that their cells show nothing: how many, and the first. */
+  readonly uncomputed: { readonly count: number; readonly first: string }
 }
 
 export type Attributes = Readonly<Record<string, string>>
@@ -37,10 +45,13 @@ export function decodeEscapes(text: string): string {
     .replace(/\r\n?/g, '\n')
 }
 
+/** What a number of a cell is shown as. */
+export type NumberKind = 'number' | 'percent' | 'day' | 'month' | 'year' | 'time'
+
 /** What the cells of a sheet refer to. */
 export interface Values {
   readonly strings: readonly string[]
-  readonly isDay: (style: number) => boolean
+  readonly shows: (style: number) => NumberKind
   readonly startsIn1904: boolean
 }
 
@@ -58,6 +69,12 @@ class SheetReader implements XmlListener {
   private readonly countRows = countUpTo(fileLimits.rows, 'hàng có nội dung')
   private readonly countCells = countUpTo(fileLimits.cells, 'ô có nội dung')
   private readonly countCharacters = countUpTo(fileLimits.characters, 'ký tự')
+  private readonly countHidden = countUpTo(fileLimits.sheetColumns, 'vùng cột ẩn')
+  private readonly hiddenRows = new Set<number>()
+  private readonly hiddenColumns: { readonly from: number; readonly to: number }[] = []
+  private uncomputed = { count: 0, first: '' }
+  private isRowHidden = false
+  private hasFormula = false
   private row = 0
   private column = 0
   private type = ''
@@ -75,9 +92,18 @@ class SheetReader implements XmlListener {
       case 'row':
         this.row = readBounded(attributes.r, this.row + 1, 1, fileLimits.sheetRows, 'Hàng')
         this.column = 0
+        this.isRowHidden = isTrue(attributes.hidden)
+        break
+      case 'col':
+        if (!isTrue(attributes.hidden)) break
+        this.countHidden()
+        this.hiddenColumns.push({ from: Number(attributes.min), to: Number(attributes.max) })
         break
       case 'c':
         this.openCell(attributes)
+        break
+      case 'f':
+        this.hasFormula = true
         break
       case 'rPh':
         this.phonetic += 1
@@ -102,20 +128,29 @@ class SheetReader implements XmlListener {
     const name = withoutPrefix(prefixed)
     if (name === 'v' || name === 't') this.inValue = false
     if (name === 'rPh') this.phonetic -= 1
-    if (name === 'c') this.keep(textOf(this.type, this.value, this.style, this.values))
+    if (name !== 'c') return
+    if (this.hasFormula && this.value === '' && this.type === 'n') {
+      const { count, first } = this.uncomputed
+      this.uncomputed = { count: count + 1, first: first || addressOf(this.row, this.column) }
+    }
+    this.keep(textOf(this.type, this.value, this.style, this.values))
   }
 
   read(): ReadSheet {
-    const { merged } = this
+    const { merged, hiddenRows, hiddenColumns, uncomputed } = this
     const inOrder = [...this.rows].toSorted(([one], [other]) => one - other)
     return {
       rows: inOrder.map(([number, cells]) => {
         const texts = new Map(
           [...cells].filter(([at]) => !merged.covers(number, at)).toSorted(([one], [other]) => one - other),
         )
-        return { number, texts, last: [...texts.keys()].at(-1) ?? 0 }
+        return { number, texts, last: [...texts.keys()].at(-1) ?? 0, isHidden: hiddenRows.has(number) }
       }),
-      runsRight: (row, column) => merged.runsRight(row, column),
+      runsRight: (row, column) => merged.endOf(row, column) > column,
+      endOf: (row, column) => merged.endOf(row, column),
+      mergedDown: merged.down,
+      isHiddenColumn: (column) => hiddenColumns.some(({ from, to }) => column >= from && column <= to),
+      uncomputed,
     }
   }
 
@@ -126,6 +161,7 @@ class SheetReader implements XmlListener {
     this.type = t
     this.style = Number(s)
     this.value = ''
+    this.hasFormula = false
   }
 
   private keep(text: string): void {
@@ -137,13 +173,14 @@ class SheetReader implements XmlListener {
       this.countRows()
       cells = new Map()
       this.rows.set(this.row, cells)
+      if (this.isRowHidden) this.hiddenRows.add(this.row)
     }
     cells.set(this.column, text)
   }
 }
 
 /** A value as text: a number as a reader of the sheet sees it, a day in the official writing. */
-function textOf(type: string, value: string, style: number, { strings, isDay, startsIn1904 }: Values): string {
+function textOf(type: string, value: string, style: number, { strings, shows, startsIn1904 }: Values): string {
   switch (type) {
     case 's':
       return strings[Number(value)] ?? ''
@@ -161,12 +198,9 @@ function textOf(type: string, value: string, style: number, { strings, isDay, st
     default: {
       const number = Number(value)
       if (value.trim() === '' || Number.isNaN(number)) return value
-      if (isDay(style)) {
-        const day = dayOf(number, startsIn1904)
-        if (day !== null) return day
-      }
-      // Without the digits that binary fractions add.
-      return String(Number(number.toPrecision(15)))
+      const kind = shows(style)
+      if (kind === 'number') return inDigits(number)
+      return kind === 'percent' ? `${inDigits(number * 100)}%` : (dayOf(number, kind, startsIn1904) ?? inDigits(number))
     }
   }
 }
@@ -176,10 +210,27 @@ const millisecondsOfDay = 86_400_000
 const firstOf1970 = 25_569
 const until1904 = 1462
 
-function dayOf(serial: number, startsIn1904: boolean): string | null {
+/** Without the digits that binary fractions add. */
+function inDigits(number: number): string {
+  return String(Number(number.toPrecision(15)))
+}
+
+/** As the sheet shows it: what shows no day must not be read as the first of its month. */
+function dayOf(serial: number, kind: NumberKind, startsIn1904: boolean): string | null {
   const days = serial - firstOf1970 + (startsIn1904 ? until1904 : 0)
   const date = new Date(Math.round(days * millisecondsOfDay))
-  return Number.isNaN(date.getTime()) ? null : writeCellDay(date)
+  if (Number.isNaN(date.getTime())) return null
+  if (kind === 'time') return date.toISOString().slice(11, 16)
+  if (kind === 'year') return String(date.getUTCFullYear())
+  const day = writeCellDay(date)
+  return kind === 'month' ? day.replace(/^\d+\//, '') : day
+}
+
+function addressOf(row: number, column: number): string {
+  let letters = ''
+  for (let left = column; left > 0; left = Math.floor((left - 1) / 26))
+    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters
+  return `${letters}${row}`
 }
 
 /** "AB12" */
@@ -194,7 +245,7 @@ function readAddress(written: string): { readonly row: number; readonly column: 
   }
 }
 
-interface Range {
+export interface Range {
   readonly top: number
   readonly left: number
   readonly bottom: number
@@ -203,6 +254,7 @@ interface Range {
 
 /** Merged ranges, found by the row of a cell. */
 class MergedCells {
+  readonly down: Range[] = []
   private readonly byRow = new Map<number, Range[]>()
   /** Ranges of many rows are few: a linear search is enough. */
   private readonly tall: Range[] = []
@@ -214,6 +266,7 @@ class MergedCells {
     const [from = '', to = from] = written.split(':')
     const [one, other] = [readAddress(from), readAddress(to)]
     const range = { top: one.row, left: one.column, bottom: other.row, right: other.column }
+    if (range.bottom > range.top) this.down.push(range)
     if (range.bottom - range.top >= 64) {
       this.countTall()
       this.tall.push(range)
@@ -238,8 +291,8 @@ class MergedCells {
     return range !== undefined && (range.top !== row || range.left !== column)
   }
 
-  runsRight(row: number, column: number): boolean {
+  endOf(row: number, column: number): number {
     const range = this.rangeAt(row, column)
-    return range !== undefined && range.top === row && range.left === column && range.right > column
+    return range !== undefined && range.top === row && range.left === column ? range.right : column
   }
 }

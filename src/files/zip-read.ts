@@ -43,6 +43,12 @@ export function readZip(
   return parts
 }
 
+/** The names of the parts of a ZIP file; nothing is unpacked. Refuses as `readZip` does. */
+export function namesInZip(bytes: Uint8Array, limits: ZipLimits = zipLimits): string[] {
+  if (bytes.length > limits.packed) throw tooLarge(`Nhiều nhất ${inMegabytes(limits.packed)}.`)
+  return readDirectory(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), limits).map(({ name }) => name)
+}
+
 interface Entry {
   readonly name: string
   readonly method: number

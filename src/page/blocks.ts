@@ -175,7 +175,11 @@ export interface ReadLine {
   readonly column?: number | undefined
   /** Its indent tells that a paragraph starts here. */
   readonly starts?: boolean | undefined
+  readonly begins?: Begins
 }
+
+/** A sheet of a workbook begins with it: a part of its own. */
+type Begins = true | undefined
 
 /** One table row a reader found; a cell's lines are separated by "\n". */
 export interface ReadRow {
@@ -183,6 +187,10 @@ export interface ReadRow {
   readonly cells: readonly string[]
   /** Tags of markup that were taken out of its cells. */
   readonly removed?: readonly string[]
+  /** The source shows that it is no rest of the row above: rows of a workbook are not split over pages. */
+  readonly whole?: true
+  /** The source shows it as a title of the rows below. */
+  readonly section?: true
 }
 
 /** A table. Rows may still be split over pages, carry extra cells, or lack a header. */
@@ -190,6 +198,7 @@ export interface ReadGrid {
   readonly kind: 'grid'
   readonly line: number
   readonly rows: readonly ReadRow[]
+  readonly begins?: Begins
 }
 
 export type ReadBlock = ReadLine | ReadGrid
@@ -233,6 +242,9 @@ export const doubtCodes = [
   'table.markupRemoved',
   'table.ordinal',
   'table.noOrdinal',
+  'sheet.hidden',
+  'sheet.mergedCells',
+  'sheet.noValue',
   'line.unplaced',
   'draft.partial',
 ] as const

@@ -95,12 +95,11 @@ export function readingForm(notice: Notice, doubts: readonly Doubt[], context: R
   const items = listItems(notice)
   const paths = new Map(items.map(({ item, path }) => [item.id, path]))
   const { placeOf } = placesOf(notice)
+  // A page without the line of its type.
+  const isUntyped = doubts.some(({ code, spot }) => code === 'type.unknown' && spot.part === 'typeName')
   return {
-    kind: notice.kind,
-    // A page without the line of its type.
-    typeName: doubts.some(({ code, spot }) => code === 'type.unknown' && spot.part === 'typeName')
-      ? ''
-      : notice.typeName,
+    kind: isUntyped && hasTablesAlone(notice) ? 'other' : notice.kind,
+    typeName: isUntyped ? '' : notice.typeName,
     number: header.number,
     symbol: header.symbol,
     place: header.place,
@@ -136,6 +135,12 @@ export function readingForm(notice: Notice, doubts: readonly Doubt[], context: R
     directives: directives.map((directive) => directiveForm(directive, paths.get(directive.part) ?? '', context)),
     doubts: doubts.map(({ code, spot, message }) => ({ code, place: describePlace(placeOf(spot)), message })),
   }
+}
+
+/** A list of tasks that came without the text of its notice. */
+function hasTablesAlone({ items, intro, grounds, bases, closing, abstract, appendices }: Notice): boolean {
+  const texts = [items, intro, grounds, bases, closing, abstract]
+  return appendices.length > 0 && texts.every((parts) => parts.length === 0)
 }
 
 function inOneLine(text: string): string {

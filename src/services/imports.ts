@@ -35,9 +35,9 @@ async function recognition(context: Context, read: ReadSource, original: Origina
   return { notice, doubts: [...read.doubts, ...doubts], original }
 }
 
-/** The blocks of a file. A DOCX is read in a worker. By content, not by name: a DOCX is a ZIP file that holds word/document.xml. */
+/** The blocks of a file. Office files are read in a worker. By content, not by name: they are ZIP files. */
 export async function readBytes(bytes: Uint8Array): Promise<ReadSource> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04
   if (!isZip) return readText(decodeText(bytes))
-  return readForeign('docx', bytes)
+  return readForeign('paper', bytes)
 }

@@ -99,7 +99,8 @@ function readSections(rows: readonly ReadRow[], headings: ReadRow | null, table:
     if (header !== null && row.cells.map((cell) => fold(squeeze(cell))).join('|') === header) continue
     const opened = readSectionRow(row)
     if (opened !== null) {
-      current = { label: opened.label, section: { id: reading.ids(), title: opened.title, rows: [] } }
+      const unlabelled = row.section === true && opened.label === '' ? { writtenLabel: '' } : {}
+      current = { label: opened.label, section: { id: reading.ids(), ...unlabelled, title: opened.title, rows: [] } }
       sections.push(current)
       continue
     }
@@ -107,7 +108,7 @@ function readSections(rows: readonly ReadRow[], headings: ReadRow | null, table:
     const cells = arrange(row, id, table)
     const last = taken.at(-1)
     const ordinal = (cells[at('ordinal')] ?? '').replace(/\.$/, '')
-    const mayGoOn = at('ordinal') !== -1 && ordinal === ''
+    const mayGoOn = row.whole !== true && at('ordinal') !== -1 && ordinal === ''
     if (mayGoOn && last !== undefined && last.section === current && isContinuation(cells, last.row, table)) {
       joinRows(last.row, cells, row.line, table)
       last.row.removed.push(...(row.removed ?? []))
@@ -151,17 +152,20 @@ function arrange(row: ReadRow, id: string, { columns, reading }: TableReading): 
 }
 
 /** "II" + title and nothing else, or "II. Title" alone in the first cells. */
-export function readSectionRow(row: Pick<ReadRow, 'cells'>): { label: string; title: string } | null {
+export function readSectionRow(row: Pick<ReadRow, 'cells' | 'section'>): { label: string; title: string } | null {
   const filled = row.cells.map((cell) => squeeze(cell)).filter((cell) => cell !== '')
   const [label, title] = filled
   if (label === undefined || filled.length > 2) return null
+  if (row.section === true && title !== undefined) return { label, title }
   if (filled.length === 2 && title !== undefined && squeeze(row.cells[0] ?? '') === label) {
     const isRoman = readRoman(label.replace(/\.$/, '')) !== null && /^[IVXLC]+\.?$/.test(label)
     return isRoman || /^[A-ZĐ]\.?$/u.test(label) ? { label, title } : null
   }
   const together = filled.length === 1 ? /^([IVX]+|[A-ZĐ])[.-]\s+(.+)$/u.exec(label) : null
   return together?.[1] === undefined || together[2] === undefined
-    ? null
+    ? row.section === true
+      ? { label: '', title: label }
+      : null
     : { label: `${together[1]}.`, title: together[2] }
 }
 

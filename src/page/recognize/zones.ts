@@ -6,8 +6,10 @@ import type { ReadBlock, ReadGrid } from '../blocks.ts'
 import { findMarker } from './markers.ts'
 import { type AppendixZone, startsAppendix } from './recognize-appendix.ts'
 import { isConcurrently, isPersonName, isSignedMark, isTitleLine, startsRecipients } from './recognize-ending.ts'
+import { findColumns } from './recognize-columns.ts'
 import { endsHead } from './recognize-header.ts'
 import { type Line, type SourceReading, doubt, withText } from './source-reading.ts'
+import { mergeHeadings } from './table-rows.ts'
 
 export interface Zones {
   readonly header: readonly Line[]
@@ -62,6 +64,7 @@ export function splitZones(blocks: readonly ReadBlock[], reading: SourceReading)
   const main = beforeAppendix.flatMap((block) => (block.kind === 'line' ? [withText(block)] : []))
   const found = findType(main)
   if (found === -1 && !looksLikeNotice(main)) {
+    if (blocks.some((block) => block.kind === 'grid' && givesTasks(block))) return tablesAlone(blocks, reading)
     throw new Refusal(
       'source.notNotice',
       'Không thấy dòng tên loại "THÔNG BÁO". Hãy kiểm tra lại nội dung đã chọn hoặc đã dán.',
@@ -83,6 +86,33 @@ export function splitZones(blocks: readonly ReadBlock[], reading: SourceReading)
     tables,
     beginsInside,
     appendices: appendixFrom === -1 ? [] : splitAppendices(blocks.slice(appendixFrom)),
+  }
+}
+
+function givesTasks({ rows }: ReadGrid): boolean {
+  const [first, ...others] = mergeHeadings(rows) ?? rows
+  if (first === undefined || others.length === 0) return false
+  const found = findColumns([first, ...others])
+  return found?.kind === 'tasks' && found.hasHeadings
+}
+
+/** A list of tasks without the text of its notice: a head may stand above the first table. */
+function tablesAlone(blocks: readonly ReadBlock[], reading: SourceReading): Zones {
+  const firstGrid = blocks.findIndex(({ kind }) => kind === 'grid')
+  const above = blocks.slice(0, firstGrid).flatMap((block) => (block.kind === 'line' ? [withText(block)] : []))
+  const marked = above.findIndex(({ text }) => startsAppendix(text))
+  const headEnd = findHeadEnd(marked === -1 ? above : above.slice(0, marked))
+  const message = 'Bản gốc chỉ có bảng nhiệm vụ, không có phần lời của thông báo; đã đọc mỗi bảng thành một phụ lục.'
+  doubt(reading, 'type.unknown', { spot: wholeOf('typeName'), line: blocks[firstGrid]?.line }, message)
+  return {
+    header: above.slice(0, headEnd),
+    title: [],
+    body: [],
+    tables: [],
+    signature: [],
+    ending: [],
+    beginsInside: true,
+    appendices: splitAppendices(blocks.slice(headEnd)),
   }
 }
 
@@ -149,7 +179,7 @@ function findSignature(lines: readonly Line[], from: number, to: number): number
 function splitAppendices(blocks: readonly ReadBlock[]): AppendixZone[] {
   const zones: { lines: Line[]; grids: ReadGrid[]; after: Line[] }[] = []
   for (const block of blocks) {
-    const current = zones.at(-1)
+    const current = block.begins === true ? undefined : zones.at(-1)
     if (block.kind === 'grid') {
       if (current === undefined) zones.push({ lines: [], grids: [block], after: [] })
       else current.grids.push(block)
