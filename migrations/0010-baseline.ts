@@ -34,8 +34,11 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       approved_hash text,
       look integer,
       tasks_hash text not null,
-      issued_version integer
+      issued_version integer,
+      amends text,
+      amends_as text
     )${tableEnd}`,
+    'create index notice_by_amended on notice (amends)',
     `create index notice_by_update on notice (${dialect.noticeListColumns})`,
     // Neighbours in time and in the series, among ten thousand.
     'create index notice_by_issue on notice (deleted_at, issued_on desc)',
@@ -498,7 +501,7 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
 /** Columns of a notice that stay as they were issued: all but its state. A correction is a paper of its own. */
 const frozenColumns = [
   'id kind number symbol issued_on abstract search content content_hash version task_count created_at created_by creator_id',
-  'updated_at updated_by deleted_at received_as office approved_hash look tasks_hash issued_version',
+  'updated_at updated_by deleted_at received_as office approved_hash look tasks_hash issued_version amends amends_as',
 ]
   .join(' ')
   .split(' ')

@@ -114,6 +114,8 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'notice.sendToSignatory': ['notice', 'notices', 'audit'],
   'notice.markSigned': ['notice', 'notices', 'audit'],
   'notice.changeByPen': ['notice', 'notices', 'audit'],
+  'notice.beginCorrection': ['notice', 'notices', 'audit'],
+  'notice.beginReplacement': ['notice', 'notices', 'audit'],
   'notice.withdraw': ['notice', 'notices', 'register', 'audit'],
   'notice.issue': ['notice', 'notices', 'obligations', 'wording', 'register', 'audit'],
   'notice.takeUp': ['notice', 'notices', 'obligations', 'wording', 'register', 'audit'],

@@ -1,7 +1,7 @@
 /** Notices: create, list, save, delete; their tasks and doubts. */
 import { z } from 'zod'
 import { importers, noticeId, noticeRef, read, version, versionRef, write } from './call.ts'
-import type { CheckRun, NoticeSummary, StoredDoubt, StoredNotice, Waiver } from '../domain/office/records.ts'
+import type { Amendment, CheckRun, NoticeSummary, StoredDoubt, StoredNotice, Waiver } from '../domain/office/records.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import { rolesOf } from '../domain/office/workflow.ts'
 import { parseNotice } from '../domain/notice/parse-notice.ts'
@@ -50,6 +50,10 @@ export interface NoticeView extends StoredNotice {
   readonly waivers: readonly Waiver[]
   /** The last run of the checker; null before the first. */
   readonly lastRun: CheckRun | null
+  /** What it corrects or replaces; null for most. */
+  readonly amends: Amendment | null
+  /** The papers that correct or replace it, drafts too. */
+  readonly amendedBy: readonly Amendment[]
 }
 
 export interface Saved {

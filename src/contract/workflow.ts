@@ -21,6 +21,9 @@ const given = {
 const remark = z.object({ text: z.string().trim().min(3).max(2000), spot: spot.optional() }).strict()
 const withRemarks = z.object({ id: noticeId, version, remarks: z.array(remark).min(1).max(200) }).strict()
 
+const words = z.string().trim().max(2000)
+const correctedPlace = z.object({ spot, old: words.min(1), new: words }).strict()
+
 export const workflowCalls = {
   /** The steps it took, with the remarks of each. */
   'notice.progress': read<Progress>()(noticeRef),
@@ -52,6 +55,13 @@ export const workflowCalls = {
   'notice.issue': write<Issued>()(versionRef.extend(given), rolesOf('issue')),
   /** A paper that was issued before it came here: with its original, without gate and approval. */
   'notice.takeUp': write<Issued>()(versionRef.extend(given), rolesOf('takeUp')),
+  /** The draft of a paper that corrects words of an issued notice; refuses words that do not stand at their place. */
+  'notice.beginCorrection': write<Saved>()(
+    versionRef.extend({ places: z.array(correctedPlace).min(1).max(100) }),
+    rolesOf('beginCorrection'),
+  ),
+  /** A draft that replaces an issued notice: its text, with the clause that says so. */
+  'notice.beginReplacement': write<Saved>()(versionRef, rolesOf('beginReplacement')),
   /** An issued notice holds no longer; it keeps its number. */
   'notice.withdraw': write<Saved>()(
     z.object({ id: noticeId, version, reason: z.string().trim().min(5).max(2000) }).strict(),

@@ -52,6 +52,10 @@ export const refusalTexts = {
   'notice.noOriginal':
     'Thông báo này không có tệp gốc làm căn cứ. Hãy nhập lại từ tệp của văn bản đã ban hành, rồi ghi nhận đã ban hành.',
   'notice.notPast': 'Chỉ ghi nhận là đã ban hành khi văn bản có ngày ban hành không sau hôm nay.',
+  'notice.wordsNotThere':
+    'Không thấy cụm từ này ở chỗ đã chọn của thông báo. Hãy chép đúng từng chữ như trong văn bản đã ban hành.',
+  'notice.amendsLost':
+    'Chưa ban hành được vì thông báo mà văn bản này đính chính hoặc thay thế không còn ở bước cho phép. Hãy trả lại người soạn.',
   'register.notFree': 'Số này không cấp được.',
   'register.passedOver':
     'Dãy số đã vượt qua số này. Số bỏ trống không được cấp lại, số tiếp theo không được đặt bằng hay dưới số đã dùng.',

@@ -14,6 +14,7 @@ import { addAudit, countChange, holdAudit, momentAfter } from '../store/audit.ts
 import { explainError, transact } from '../store/db.ts'
 import { type Passphrases, createPassphrases } from '../store/passphrases.ts'
 import { changeStore } from '../store/record.ts'
+import { amendHandlers } from './amend.ts'
 import { archiveHandlers } from './archive.ts'
 import { auditHandlers } from './audit.ts'
 import { backupHandlers } from './backups.ts'
@@ -60,6 +61,7 @@ const handlers: Handlers = {
   ...noticeHandlers,
   ...workflowHandlers,
   ...issueHandlers,
+  ...amendHandlers,
   ...registerHandlers,
   ...sendingHandlers,
   ...importHandlers,

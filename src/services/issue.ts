@@ -10,6 +10,7 @@ import { countLearned } from '../store/learned-wording.ts'
 import { freezeNotice } from '../store/notice-states.ts'
 import { rewriteNumber, getNotice, receptionOf } from '../store/notices.ts'
 import { originalsOf } from '../store/originals.ts'
+import { refuseLostAmending, takeAmending } from './amend.ts'
 import { type ComputedRun, computeRun, describeRun, keepRun, passGate, refuseOutdated } from './check.ts'
 import type { Context, WriteContext } from './context.ts'
 import type { Handlers, WriteResult } from './handlers.ts'
@@ -63,6 +64,7 @@ type MadeIssue = Awaited<ReturnType<typeof prepareIssue>>
 
 /** What an issue writes, computed before the lock. */
 async function prepareIssue(context: Context, stored: StoredNotice, given: GivenNumber, mayRepeat: boolean) {
+  await refuseLostAmending(context, stored.notice)
   const office = await context.offices.current(context.db)
   const issued = withNumber(stored, given, office)
   const { notice, number, date } = issued
@@ -97,9 +99,10 @@ async function finishIssue(
   const repeats = await claimNumber(db, claim)
   await countLearned(db, learned)
   const kept = await keepObligations(writing, obligations)
+  const amended = await takeAmending(writing, issued.notice)
   await freezeNotice(db, id, version)
   const before = columns === null ? {} : { before: details['content'] }
-  const recorded = { ...details, ...before, version, content, number, date, ...kept }
+  const recorded = { ...details, ...before, version, content, number, date, ...kept, ...amended }
   return {
     value: { id, version, repeats },
     subject: id,

@@ -4,6 +4,7 @@ import { Refusal } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import type { Office } from '../domain/office/office.ts'
 import { tasksOf } from '../domain/tasks/task.ts'
+import { amendedBy, amendersOf } from '../store/amendments.ts'
 import { lastCheckRun } from '../store/check-runs.ts'
 import { doubtsOf, insertDoubts, settleDoubt } from '../store/doubts.ts'
 import { columnsOf, countNotices, getNotice, insertNotice, listNotices, updateNotice } from '../store/notices.ts'
@@ -14,6 +15,7 @@ import { replaceTasks, taskRows } from '../store/tasks.ts'
 import { waiversOf } from '../store/waivers.ts'
 import { dropWorkingCopy } from '../store/working-copies.ts'
 import { computeRun, describeRun, keepRun, refuseOutdated } from './check.ts'
+import type { ParsedInputOf } from '../contract/contract.ts'
 import type { Saved } from '../contract/notices.ts'
 import type { Context, WriteContext } from './context.ts'
 import type { Handlers, WriteResult } from './handlers.ts'
@@ -35,49 +37,10 @@ type Names =
 
 export const noticeHandlers: Handlers<Names> = {
   'notice.create': {
-    prepare: async (context, { notice, original, doubts }) => {
-      await refuseClassified(context, notice)
-      const office = await context.offices.current(context.db)
-      const columns = columnsOf(notice, office.version)
-      const rows = deriveTaskRows(office, notice, context.now)
-      const run = await computeRun(
-        context,
-        { notice, contentHash: columns.content_hash },
-        {
-          doubtsAfter: () =>
-            doubts.filter(({ settled }) => !settled).map(({ found = '', ...doubt }) => ({ ...doubt, found })),
-        },
-      )
-      const bytes = original === undefined ? null : Buffer.from(original.base64, 'base64')
-      const originalId = original === undefined ? '' : context.ids()
-      const source =
-        original === undefined || bytes === null ? null : await sourcePart(originalId, original.fileName, bytes)
-      return async (writing) => {
-        const { db, now, actor } = writing
-        const stamp = { at: now, by: actor.name, byId: actor.id }
-        await refuseOutdated(writing, run)
-        await insertNotice(db, columns, stamp, original === undefined ? null : writeNumbered(notice))
-        await replaceTasks(db, notice.id, rows)
-        await insertDoubts(db, notice.id, doubts, stamp)
-        const details: Record<string, unknown> = {
-          version: 1,
-          content: columns.content_hash,
-          number: notice.header.number,
-          symbol: notice.header.symbol,
-        }
-        if (original !== undefined && bytes !== null) {
-          const { fileName } = original
-          details.original = fileName
-          details.sha256 = await insertOriginal(
-            db,
-            { id: originalId, noticeId: notice.id, fileName, content: bytes },
-            stamp,
-          )
-          if (source !== null) await indexBeside(db, notice.id, source)
-        }
-        details.check = describeRun(await keepRun(writing, run))
-        return { value: { id: notice.id, version: 1 }, subject: notice.id, details }
-      }
+    prepare: (context, input) => {
+      // Only a call that looked at the other notice may say so.
+      refuseOtherAmending(input.notice, undefined)
+      return prepareCreation(context, input)
     },
   },
 
@@ -91,6 +54,8 @@ export const noticeHandlers: Handlers<Names> = {
     doubts: await doubtsOf(db, id),
     waivers: await waiversOf(db, id),
     lastRun: await lastCheckRun(db, id),
+    amends: await amendedBy(db, id),
+    amendedBy: await amendersOf(db, id),
   }),
 
   'notice.tasks': async ({ db, offices, now }, { id }) => {
@@ -132,6 +97,72 @@ export const noticeHandlers: Handlers<Names> = {
   },
 }
 
+type Creation = ParsedInputOf<'notice.create'>
+
+/** A notice that comes into the store, checked. `more`: what the audit records besides. */
+export async function prepareCreation(
+  context: Context,
+  { notice, original, doubts }: Creation,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<(writing: WriteContext) => Promise<WriteResult<Saved>>> {
+  await refuseClassified(context, notice)
+  const office = await context.offices.current(context.db)
+  const columns = columnsOf(notice, office.version)
+  const rows = deriveTaskRows(office, notice, context.now)
+  const run = await computeRun(
+    context,
+    { notice, contentHash: columns.content_hash },
+    {
+      doubtsAfter: () =>
+        doubts.filter(({ settled }) => !settled).map(({ found = '', ...doubt }) => ({ ...doubt, found })),
+    },
+  )
+  const bytes = original === undefined ? null : Buffer.from(original.base64, 'base64')
+  const originalId = original === undefined ? '' : context.ids()
+  const source =
+    original === undefined || bytes === null ? null : await sourcePart(originalId, original.fileName, bytes)
+  return async (writing) => {
+    const { db, now, actor } = writing
+    const stamp = { at: now, by: actor.name, byId: actor.id }
+    await refuseOutdated(writing, run)
+    await insertNotice(db, columns, stamp, original === undefined ? null : writeNumbered(notice))
+    await replaceTasks(db, notice.id, rows)
+    await insertDoubts(db, notice.id, doubts, stamp)
+    const details: Record<string, unknown> = {
+      version: 1,
+      content: columns.content_hash,
+      number: notice.header.number,
+      symbol: notice.header.symbol,
+      ...more,
+    }
+    if (original !== undefined && bytes !== null) {
+      const { fileName } = original
+      details.original = fileName
+      details.sha256 = await insertOriginal(
+        db,
+        { id: originalId, noticeId: notice.id, fileName, content: bytes },
+        stamp,
+      )
+      if (source !== null) await indexBeside(db, notice.id, source)
+    }
+    details.check = describeRun(await keepRun(writing, run))
+    return { value: { id: notice.id, version: 1 }, subject: notice.id, details }
+  }
+}
+
+/** What a notice corrects or replaces was said when it was begun, and stays. */
+function refuseOtherAmending({ amends }: Notice, before: Notice['amends']): void {
+  if (amends?.as === before?.as && amends?.notice === before?.notice) return
+  throw new Refusal(
+    'input.invalid',
+    'Văn bản đính chính, thay thế thông báo nào được ghi khi bắt đầu soạn và không đổi.',
+    {
+      field: 'notice.amends',
+      found: amends?.notice ?? '',
+    },
+  )
+}
+
 /** A save of what somebody wrote over the version they saw, checked. `more`: what the audit records besides. */
 export async function prepareSave(
   context: Context,
@@ -147,6 +178,7 @@ export async function prepareSave(
   }
   // Early, before the long work; again in the transaction.
   await requireStep(context, { id, version }, 'save')
+  refuseOtherAmending(notice, (await getNotice(context.db, id)).notice.amends)
   await refuseClassified(context, notice)
   const office = await context.offices.current(context.db)
   const columns = columnsOf(notice, office.version)

@@ -33,6 +33,8 @@ export function columnsOf(notice: Notice, office: number) {
     content,
     content_hash: sha256(content),
     task_count: countTasks(notice),
+    amends: notice.amends?.notice ?? null,
+    amends_as: notice.amends?.as ?? null,
     office,
     searched: searchedNotice(notice),
   }

@@ -51,6 +51,8 @@ export const recordedTables: Readonly<Record<keyof Schema, Recorded | null>> = {
       approved_hash: true,
       look: true,
       issued_version: true,
+      amends: true,
+      amends_as: true,
     }),
   },
   notice_version: {

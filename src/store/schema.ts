@@ -1,7 +1,7 @@
 /** The tables. Times are ISO 8601 UTC, days YYYY-MM-DD, JSON is text that passes the domain's gate on reading. */
 
 import type { Generated } from 'kysely'
-import type { Notice } from '../domain/notice/notice.ts'
+import type { Amending, Notice } from '../domain/notice/notice.ts'
 import type { DirectiveDecision } from '../domain/office/records.ts'
 import type { UserState } from '../domain/office/user.ts'
 import type { NoticeState } from '../domain/office/workflow.ts'
@@ -45,6 +45,9 @@ export interface NoticeTable {
   tasks_hash: string
   /** The version that was issued; from then on the database refuses every change but that of the state. */
   issued_version: number | null
+  /** The notice that it corrects or replaces, and which of both; null for others. */
+  amends: string | null
+  amends_as: Amending['as'] | null
 }
 
 /** Every saved version, append-only. */

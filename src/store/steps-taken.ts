@@ -1,5 +1,5 @@
 /** SQL of the steps that notices took: they are rows of the audit, which nobody can change. */
-import type { Remark, StepTaken, WaitingNotice } from '../domain/office/records.ts'
+import { type Remark, type StepTaken, type WaitingNotice, describeNumber } from '../domain/office/records.ts'
 import { roles } from '../domain/office/roles.ts'
 import { type NoticeState, stepEvents } from '../domain/office/workflow.ts'
 import type { ReadableDb } from './db.ts'
@@ -9,21 +9,46 @@ import { listNotices } from './notices.ts'
 /** By the name of its call. */
 const eventOf = new Map(stepEvents.map((event) => [`notice.${event}`, event]))
 
-/** The steps of a notice, the last first. */
+/** The steps of a notice, the last first; among them that it was corrected or replaced, by the issue of another paper. */
 export async function stepsTaken(db: ReadableDb, id: string): Promise<StepTaken[]> {
+  const steps = [...(await ownSteps(db, id)), ...(await stepsByAmenders(db, id))]
+  return steps.toSorted((one, other) => other.sequence - one.sequence).map(({ step }) => step)
+}
+
+interface PlacedStep {
+  readonly sequence: number
+  readonly step: StepTaken
+}
+
+async function stepsByAmenders(db: ReadableDb, id: string): Promise<PlacedStep[]> {
+  const rows = await db
+    .selectFrom('notice')
+    .innerJoin('audit', 'audit.subject', 'notice.id')
+    .select(['audit.sequence', 'audit.at', 'audit.actor', 'audit.role', 'notice.amends_as'])
+    .select(['notice.number', 'notice.symbol'])
+    .where('notice.amends', '=', id)
+    .where('audit.call', 'in', ['notice.issue', 'notice.takeUp'])
+    .execute()
+  return rows.flatMap(({ sequence, at, actor: by, role, amends_as: event, ...paper }) =>
+    event === null
+      ? []
+      : [{ sequence, step: { event, at, by, as: roleNamed(role), remarks: [], reason: describeNumber(paper) } }],
+  )
+}
+
+const roleNamed = (role: string) => roles.find((one) => one === role) ?? null
+
+async function ownSteps(db: ReadableDb, id: string): Promise<PlacedStep[]> {
   const rows = await db
     .selectFrom('audit')
-    .select(['at', 'actor', 'role', 'call', 'details'])
+    .select(['sequence', 'at', 'actor', 'role', 'call', 'details'])
     .where('subject', '=', id)
     .where('call', 'in', [...eventOf.keys()])
-    .orderBy('sequence', 'desc')
     .execute()
-  return rows.flatMap(({ at, actor: by, role, call, details }) => {
+  return rows.flatMap(({ sequence, at, actor: by, role, call, details }) => {
     const event = eventOf.get(call)
     const { remarks = [], reason = '' } = JSON.parse(details) as SaidOfStep
-    return event === undefined
-      ? []
-      : [{ event, at, by, as: roles.find((one) => one === role) ?? null, remarks, reason }]
+    return event === undefined ? [] : [{ sequence, step: { event, at, by, as: roleNamed(role), remarks, reason } }]
   })
 }
 

@@ -46,6 +46,8 @@ const restricted: Readonly<Partial<Record<CallName, string>>> = {
   'follow.approve': deciders,
   'follow.refuse': deciders,
   'follow.reopen': deciders,
+  'notice.beginCorrection': drafters,
+  'notice.beginReplacement': drafters,
   'notice.withdraw': deciders,
   'ruleSet.save': keepers,
   'office.save': keepers,

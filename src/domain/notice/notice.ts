@@ -216,11 +216,17 @@ const notice = z
     unplaced: z.array(unplacedLine).readonly(),
     /** Id of the notice it was begun from: what it is compared with. */
     begunFrom: id.optional(),
+    /** The issued notice that it corrects or replaces once it is issued itself. */
+    amends: z
+      .strictObject({ as: z.enum(['correct', 'replace']), notice: id })
+      .readonly()
+      .optional(),
     sourceForm: sourceForm.optional(),
   })
   .readonly()
 
 export type Notice = z.infer<typeof notice>
+export type Amending = NonNullable<Notice['amends']>
 export type NoticeHeader = z.infer<typeof header>
 export type Meeting = z.infer<typeof meeting>
 export type Basis = z.infer<typeof basis>

@@ -14,7 +14,7 @@ export interface Copied {
 
 /** Parts keep their ids, so that a comparison with the earlier notice says what was moved. */
 export function beginLike(earlier: Notice, id: string, copied: Copied): Notice {
-  const { sourceForm: _, ...rest } = earlier
+  const { sourceForm: _, amends: __, ...rest } = earlier
   const { header, marks, meeting, distribution } = earlier
   return {
     ...rest,

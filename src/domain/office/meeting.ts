@@ -7,6 +7,7 @@ import { writeShortDate } from '../deadline/dates.ts'
 import type { Inline } from '../notice/inline.ts'
 import type { Meeting, Notice, Paragraph } from '../notice/notice.ts'
 import { plainText } from '../notice/plain-text.ts'
+import { fill } from '../words/fill.ts'
 import { type OfficeRecord, type Values, linesOf, newRecord, textOf } from './office-record.ts'
 
 /** What is said of a meeting; texts are empty and days null while unknown. */
@@ -122,31 +123,6 @@ function fillFirst(texts: readonly string[], values: Readonly<Record<string, str
     if (filled !== null) return filled
   }
   return ''
-}
-
-/** A text with its `{fields}`; what stands in brackets is there only where its own fields are. Null where a field is missing. */
-function fill(text: string, values: Readonly<Record<string, string>>): string | null {
-  let rest = text
-  for (;;) {
-    const inner = /\[([^[\]]*)\]/u.exec(rest)
-    if (inner === null) break
-    rest =
-      rest.slice(0, inner.index) +
-      (fillFields(inner[1] ?? '', values) ?? '') +
-      rest.slice(inner.index + inner[0].length)
-  }
-  return fillFields(rest, values)
-}
-
-function fillFields(text: string, values: Readonly<Record<string, string>>): string | null {
-  let isWhole = true
-  const filled = text.replace(/\{(\w+)\}/gu, (_, name: string) => {
-    const value = values[name] ?? ''
-    if (value === '') isWhole = false
-    // A bracket that somebody typed is no bracket of the wording.
-    return value.replaceAll('[', '(').replaceAll(']', ')')
-  })
-  return isWhole ? filled : null
 }
 
 /** "a, b và c"; where one has a comma of its own "a, b; c, d; e". */

@@ -1,7 +1,7 @@
 /** What is kept about notices: lines of the list, rows of the audit. */
 import { joinNumber } from '../words/citation.ts'
 import { writeShortDate } from '../deadline/dates.ts'
-import type { Notice } from '../notice/notice.ts'
+import type { Amending, Notice } from '../notice/notice.ts'
 import type { Spot } from '../notice/spot.ts'
 import type { Role } from './roles.ts'
 import type { NoticeEvent, NoticeState } from './workflow.ts'
@@ -116,7 +116,7 @@ export interface StepTaken {
   readonly as: Role | null
   /** With which it was returned, or which the signatory wrote on the paper. */
   readonly remarks: readonly Remark[]
-  /** Why it was withdrawn; empty for other steps. */
+  /** Why it was withdrawn, or by which paper it was corrected or replaced; empty for other steps. */
   readonly reason: string
 }
 
@@ -189,6 +189,12 @@ export interface NumberHolder {
   readonly symbol: string
   readonly issuedOn: string | null
   readonly abstract: string
+}
+
+/** A paper that corrects or replaces another one, or the other one. */
+export interface Amendment extends NumberHolder {
+  readonly as: Amending['as']
+  readonly state: NoticeState
 }
 
 /** "Thông báo số 24-TB/CQTT, ngày 05/4/2026: về …". */

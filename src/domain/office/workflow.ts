@@ -49,6 +49,8 @@ export const noticeEvents = [
   'changeByPen',
   'issue',
   'takeUp',
+  'beginCorrection',
+  'beginReplacement',
   'correct',
   'replace',
   'withdraw',
@@ -56,8 +58,16 @@ export const noticeEvents = [
 ] as const
 export type NoticeEvent = (typeof noticeEvents)[number]
 
-/** Those that take a notice on its way; the others change or put aside a draft where it stands. */
-export const stepEvents = noticeEvents.filter((event) => !['save', 'delete', 'restore', 'waive'].includes(event))
+const standingEvents: readonly NoticeEvent[] = [
+  'save',
+  'delete',
+  'restore',
+  'waive',
+  'beginCorrection',
+  'beginReplacement',
+]
+/** Those that take a notice on its way; after the others it stands where it stood. */
+export const stepEvents = noticeEvents.filter((event) => !standingEvents.includes(event))
 
 /** In which a notice waits for somebody to approve it. */
 export const approvalState: NoticeState = 'submitted'
@@ -88,13 +98,18 @@ const work = (state: NoticeState): Steps => ({
 /** Of what is approved only who approves may let a finding stand: nobody else sees the waiver before the notice goes out. */
 const waiveApproved = (state: NoticeState): Step => ({ to: state, by: approvers })
 
-/** What happens to a paper that people have in their hands: its content stays, what it is worth changes. */
-const afterlife: Steps = {
+/**
+ * What happens to a paper that people have in their hands: its content stays, what it is worth changes. A draft that is to
+ * correct or replace it is begun while it holds, and does so when it is issued itself, by whoever issues that.
+ */
+const afterlife = (state: NoticeState): Steps => ({
+  beginCorrection: { to: state, by: drafters },
+  beginReplacement: { to: state, by: drafters },
   correct: { to: 'corrected', by: issuers },
   replace: { to: 'replaced', by: issuers },
   withdraw: { to: 'withdrawn', by: approvers },
   archive: { to: 'archived', by: archivists },
-}
+})
 
 export const workflow: Readonly<Record<NoticeState, Steps>> = {
   draft: {
@@ -130,8 +145,8 @@ export const workflow: Readonly<Record<NoticeState, Steps>> = {
     return: { to: 'returned', by: issuers },
     issue: { to: 'issued', by: issuers },
   },
-  issued: afterlife,
-  corrected: afterlife,
+  issued: afterlife('issued'),
+  corrected: afterlife('corrected'),
   replaced: { archive: { to: 'archived', by: archivists } },
   withdrawn: { archive: { to: 'archived', by: archivists } },
   archived: {},
@@ -165,6 +180,8 @@ export const eventNames: Readonly<Record<NoticeEvent, string>> = {
   changeByPen: 'Người ký đã sửa trên bản trình',
   issue: 'Ban hành',
   takeUp: 'Ghi nhận đã ban hành',
+  beginCorrection: 'Soạn văn bản đính chính',
+  beginReplacement: 'Soạn thông báo thay thế',
   correct: 'Đính chính',
   replace: 'Thay thế',
   withdraw: 'Thu hồi',

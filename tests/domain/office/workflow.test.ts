@@ -75,6 +75,8 @@ test('the table', () => {
     'signed -return-> returned: registrar',
     'signed -issue-> issued: registrar',
     ...(['issued', 'corrected'] as const).flatMap((from) => [
+      `${from} -beginCorrection-> ${from}: ${who.CDH}`,
+      `${from} -beginReplacement-> ${from}: ${who.CDH}`,
       `${from} -correct-> corrected: registrar`,
       `${from} -replace-> replaced: registrar`,
       `${from} -withdraw-> withdrawn: ${who.DH}`,

@@ -26,7 +26,7 @@ import { type Desk, useDesk } from './use-desk.ts'
 import type { Navigation } from './use-navigation.ts'
 import type { Removal } from './use-removal.ts'
 import type { Ways } from './use-steps.ts'
-import { ReturnedRemarks, WayStrip } from './way-strip.tsx'
+import { Amendments, ReturnedRemarks, WayStrip } from './way-strip.tsx'
 
 interface NoticeScreenProps extends Ways {
   readonly id: string
@@ -79,6 +79,7 @@ function NoticeDesk({ view, actor, ways, refresh, Registrar }: NoticeDeskProps) 
     <>
       <DeskHeading desk={desk} leave={ways.leave} registrar={<Registrar view={view} />} />
       <WayStrip desk={desk} />
+      <Amendments view={view} openNotice={ways.openNotice} />
       {view.deleted && (
         <DeletedBanner version={view.version} removal={removal} canRestore={events.includes('restore')} />
       )}

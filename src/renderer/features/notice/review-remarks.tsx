@@ -3,7 +3,8 @@ import { Button, Textarea } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { Spot } from '../../../domain/notice/spot.ts'
 import classes from './review.module.css'
-import { Written, onSend, shortestRemark } from './step-dialogs.tsx'
+import { onSend } from './dialog-parts.tsx'
+import { Written, shortestRemark } from './step-dialogs.tsx'
 import type { Desk } from './use-desk.ts'
 
 interface RemarkFormProps {

@@ -1,10 +1,12 @@
 /** What is read or said before a step is taken: approving, returning with remarks, withdrawing with a reason. */
-import { Button, Checkbox, Group, Modal, PasswordInput, Stack, Textarea } from '@mantine/core'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { Button, Checkbox, Modal, PasswordInput, Stack, Textarea } from '@mantine/core'
+import { useState } from 'react'
 import { describePlace } from '../../../domain/errors.ts'
 import { type Spot, wholeOf } from '../../../domain/notice/spot.ts'
 import { eventNames } from '../../../domain/office/workflow.ts'
 import { ApprovalBasis } from './approval-basis.tsx'
+import { Correction } from './correction.tsx'
+import { Buttons, onSend } from './dialog-parts.tsx'
 import type { Desk } from './use-desk.ts'
 import classes from './way.module.css'
 
@@ -21,6 +23,7 @@ export function StepDialogs({ desk }: { readonly desk: Desk }) {
     >
       {asked === 'approve' && <Approval desk={desk} />}
       {(asked === 'return' || asked === 'changeByPen') && <Remarks desk={desk} step={asked} />}
+      {asked === 'beginCorrection' && <Correction desk={desk} />}
       {asked === 'withdraw' && <Withdrawal desk={desk} />}
     </Modal>
   )
@@ -187,33 +190,5 @@ function Withdrawal({ desk: { steps } }: { readonly desk: Desk }) {
         </Button>
       </Buttons>
     </Stack>
-  )
-}
-
-/** Ctrl+Enter sends, in a field of one line Enter; in the midst of a syllable Enter belongs to the input method. */
-export function onSend(send: () => void, needsControl = true) {
-  return (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return
-    if (event.key === 'Enter' && (event.ctrlKey || !needsControl)) send()
-  }
-}
-
-interface ButtonsProps {
-  readonly close: () => void
-  readonly before?: ReactNode
-  readonly children: ReactNode
-}
-
-function Buttons({ close, before, children }: ButtonsProps) {
-  return (
-    <Group justify="space-between">
-      <div>{before}</div>
-      <Group>
-        <Button variant="default" onClick={close}>
-          Hủy
-        </Button>
-        {children}
-      </Group>
-    </Group>
   )
 }

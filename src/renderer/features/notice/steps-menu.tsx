@@ -5,8 +5,10 @@ import {
   IconBan,
   IconCheck,
   IconChevronDown,
+  IconEraser,
   IconMessageReply,
   IconPencil,
+  IconReplace,
   IconSignature,
   IconUserShare,
 } from '@tabler/icons-react'
@@ -21,10 +23,18 @@ const icons: Readonly<Record<OfferedStep, ComponentType<{ readonly size: number 
   takeBack: IconArrowBackUpDouble,
   return: IconMessageReply,
   changeByPen: IconPencil,
+  beginCorrection: IconEraser,
+  beginReplacement: IconReplace,
   withdraw: IconBan,
 }
 const keys: Readonly<Partial<Record<OfferedStep, string>>> = { approve: 'A', return: 'R' }
-const opensDialog: ReadonlySet<OfferedStep> = new Set(['approve', 'return', 'changeByPen', 'withdraw'])
+const opensDialog: ReadonlySet<OfferedStep> = new Set([
+  'approve',
+  'return',
+  'changeByPen',
+  'beginCorrection',
+  'withdraw',
+])
 
 const nameOf = (step: OfferedStep) => (opensDialog.has(step) ? `${eventNames[step]} …` : eventNames[step])
 

@@ -1,8 +1,9 @@
 /** The steps of a notice beyond its draft: which the user may take, the dialog one asks in first, and what follows. */
 import { useHotkeys } from '@mantine/hooks'
 import { useEffect, useRef, useState } from 'react'
-import type { NoticeView } from '../../../contract/notices.ts'
+import type { NoticeView, Saved } from '../../../contract/notices.ts'
 import type { Spot } from '../../../domain/notice/spot.ts'
+import type { CorrectedPlace } from '../../../domain/office/amend.ts'
 import type { Remark } from '../../../domain/office/records.ts'
 import { type NoticeEvent, approvalState } from '../../../domain/office/workflow.ts'
 import { call } from '../../client.ts'
@@ -17,12 +18,14 @@ const offered = [
   'takeBack',
   'return',
   'changeByPen',
+  'beginCorrection',
+  'beginReplacement',
   'withdraw',
 ] as const satisfies readonly NoticeEvent[]
 export type OfferedStep = (typeof offered)[number]
 
 /** The steps about which something is to be read or said first. */
-const asking: readonly OfferedStep[] = ['approve', 'return', 'changeByPen', 'withdraw']
+const asking: readonly OfferedStep[] = ['approve', 'return', 'changeByPen', 'beginCorrection', 'withdraw']
 
 /** Where to go from a notice. */
 export interface Ways {
@@ -46,6 +49,7 @@ interface Said {
   readonly remarks?: readonly Remark[]
   readonly reason?: string
   readonly passphrase?: string
+  readonly places?: readonly CorrectedPlace[]
 }
 
 export function useSteps({ view, version, events, isDrafter, asksPassphrase, openNotice, goHome }: StepsInput) {
@@ -64,13 +68,15 @@ export function useSteps({ view, version, events, isDrafter, asksPassphrase, ope
   async function take(step: OfferedStep, said: Said = {}): Promise<void> {
     if (isWorking) return
     setWorking(true)
-    const isTaken = await takeStep(step, said)
+    const taken = await takeStep(step, said)
     setWorking(false)
-    if (!isTaken) return
+    if (taken === null) return
     setAsked(null)
     setRemarks([])
     setText('')
     notifyDone(doneWords[step])
+    // A paper about this one was begun.
+    if (taken.id !== id) openNotice(taken.id)
     // A decision in the queue: the next one is there.
     if (view.state === approvalState && !isDrafter && (step === 'approve' || step === 'return')) await openNext()
   }
@@ -106,10 +112,12 @@ const doneWords: Readonly<Record<OfferedStep, string>> = {
   takeBack: 'Đã rút về dự thảo, sửa tiếp được.',
   return: 'Đã trả lại người soạn, kèm ý kiến.',
   changeByPen: 'Đã đưa về dự thảo, kèm những chỗ người ký đã sửa.',
+  beginCorrection: 'Đã tạo dự thảo văn bản đính chính.',
+  beginReplacement: 'Đã tạo dự thảo thay thế. Thông báo cũ còn hiệu lực đến khi bản này được ban hành.',
   withdraw: 'Đã thu hồi. Số đã cấp vẫn giữ.',
 }
 
-/** The calls of the steps: each gives whether it was done. */
+/** The calls of the steps: each gives the notice it was done to, or the one it began; null when it was refused. */
 function useStepCalls(seen: { readonly id: string; readonly version: number }, { waivers, doubts }: NoticeView) {
   const approve = useWriteCall('notice.approve')
   const sendToSignatory = useWriteCall('notice.sendToSignatory')
@@ -117,8 +125,13 @@ function useStepCalls(seen: { readonly id: string; readonly version: number }, {
   const takeBack = useWriteCall('notice.takeBack')
   const giveBack = useWriteCall('notice.return')
   const changeByPen = useWriteCall('notice.changeByPen')
+  const beginCorrection = useWriteCall('notice.beginCorrection')
+  const beginReplacement = useWriteCall('notice.beginReplacement')
   const withdraw = useWriteCall('notice.withdraw')
-  return async (step: OfferedStep, { remarks = [], reason = '', passphrase }: Said): Promise<boolean> => {
+  return async (
+    step: OfferedStep,
+    { remarks = [], reason = '', passphrase, places = [] }: Said,
+  ): Promise<Saved | null> => {
     const withRemarks = { ...seen, remarks: [...remarks] }
     switch (step) {
       case 'approve': {
@@ -127,20 +140,24 @@ function useStepCalls(seen: { readonly id: string; readonly version: number }, {
           doubts: doubts.flatMap(({ position, settledAt }) => (settledAt === null ? [position] : [])),
         }
         const proof = passphrase === undefined ? {} : { passphrase }
-        return (await approve.attempt({ ...seen, ...shown, ...proof }, 'Chưa duyệt được')) !== null
+        return approve.attempt({ ...seen, ...shown, ...proof }, 'Chưa duyệt được')
       }
       case 'sendToSignatory':
-        return (await sendToSignatory.attempt(seen, 'Chưa trình người ký được')) !== null
+        return sendToSignatory.attempt(seen, 'Chưa trình người ký được')
       case 'markSigned':
-        return (await markSigned.attempt(seen, 'Chưa ghi nhận được')) !== null
+        return markSigned.attempt(seen, 'Chưa ghi nhận được')
       case 'takeBack':
-        return (await takeBack.attempt(seen, 'Chưa rút lại được')) !== null
+        return takeBack.attempt(seen, 'Chưa rút lại được')
       case 'return':
-        return (await giveBack.attempt(withRemarks, 'Chưa trả lại được')) !== null
+        return giveBack.attempt(withRemarks, 'Chưa trả lại được')
       case 'changeByPen':
-        return (await changeByPen.attempt(withRemarks, 'Chưa ghi nhận được')) !== null
+        return changeByPen.attempt(withRemarks, 'Chưa ghi nhận được')
+      case 'beginCorrection':
+        return beginCorrection.attempt({ ...seen, places: [...places] }, 'Chưa tạo được văn bản đính chính')
+      case 'beginReplacement':
+        return beginReplacement.attempt(seen, 'Chưa tạo được dự thảo thay thế')
       case 'withdraw':
-        return (await withdraw.attempt({ ...seen, reason }, 'Chưa thu hồi được')) !== null
+        return withdraw.attempt({ ...seen, reason }, 'Chưa thu hồi được')
     }
   }
 }

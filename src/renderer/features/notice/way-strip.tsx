@@ -1,10 +1,14 @@
 /** Where a notice stands on its way, whose turn it is and since when; and the remarks with which it came back. */
 import { Button } from '@mantine/core'
+import type { NoticeView } from '../../../contract/notices.ts'
+import { writeShortDate } from '../../../domain/deadline/dates.ts'
 import { describePlace } from '../../../domain/errors.ts'
+import { type Amendment, describeNumber } from '../../../domain/office/records.ts'
 import { roleNames } from '../../../domain/office/roles.ts'
 import {
   eventNames,
   firstState,
+  isIssuedState,
   stateNames,
   stepEvents,
   usualPlace,
@@ -44,6 +48,45 @@ export function WayStrip({ desk: { view, progress, events } }: { readonly desk: 
       </p>
     </div>
   )
+}
+
+const amendingNames = { correct: 'Đính chính', replace: 'Thay thế' } as const
+const amendedNames = { correct: 'Đã đính chính bởi', replace: 'Đã được thay thế bởi' } as const
+const begunNames = { correct: 'Đang soạn văn bản đính chính', replace: 'Đang soạn thông báo thay thế' } as const
+
+/** What this paper corrects or replaces, and by which papers it is corrected or replaced. */
+export function Amendments({
+  view,
+  openNotice,
+}: {
+  readonly view: NoticeView
+  readonly openNotice: (id: string) => void
+}) {
+  const { amends, amendedBy } = view
+  const lines = [
+    ...(amends === null ? [] : [{ paper: amends, words: amendingNames[amends.as] }]),
+    ...amendedBy.map((paper) => ({
+      paper,
+      words: isIssuedState(paper.state) ? amendedNames[paper.as] : begunNames[paper.as],
+    })),
+  ]
+  if (lines.length === 0) return null
+  return (
+    <ul className={classes.amendments} aria-label="Đính chính, thay thế">
+      {lines.map(({ paper, words }) => (
+        <li key={paper.id}>
+          <strong>{words}:</strong>{' '}
+          <Button size="compact-sm" variant="subtle" onClick={() => openNotice(paper.id)}>
+            {paper.number === null ? 'mở bản dự thảo' : nameHolder(paper)}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function nameHolder({ issuedOn, ...paper }: Amendment): string {
+  return `Thông báo số ${describeNumber(paper)}${issuedOn === null ? '' : `, ngày ${writeShortDate(issuedOn)}`}`
 }
 
 /** Shown to whoever mends it, until it is submitted again. */
