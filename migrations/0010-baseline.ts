@@ -277,6 +277,23 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
     )${tableEnd}`,
     'create index scan_by_notice on scan (notice_id, attached_at)',
 
+    // Case files that go to the archive together. The content is what they held then; the bag is made of it.
+    `create table handover (
+      id text primary key not null,
+      number integer not null unique,
+      state text not null,
+      content text not null,
+      audit_end integer not null,
+      made_at text not null,
+      made_by text not null,
+      receipt_number text not null,
+      received_on text,
+      received_by text not null,
+      bag text not null,
+      closed_at text,
+      closed_by text not null
+    )${tableEnd}`,
+
     // Case files and what is in them. A number is given once in a year of a fonds.
     `create table case_file (
       id text primary key not null,
@@ -289,6 +306,7 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       note text not null,
       made_at text not null,
       made_by text not null,
+      handover text references handover (id),
       unique (fonds, year, number)
     )${tableEnd}`,
     `create table case_piece (
@@ -494,6 +512,7 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       'check_run',
     ].flatMap(dialect.makeAppendOnly),
     ...frozenWhenIssued().flatMap(dialect.refuse),
+    ...closedWhenReceived().flatMap(dialect.refuse),
   ]
   for (const statement of statements) await sql.raw(statement).execute(db)
 }
@@ -530,5 +549,21 @@ function frozenWhenIssued(): Ban[] {
     ...['task', 'waiver', 'directive_mark'].flatMap((table) =>
       (['insert', 'update', 'delete'] as const).map((operation) => frozen(table, operation)),
     ),
+  ]
+}
+
+/** What the archive has received is read, and changed by nobody. */
+function closedWhenReceived(): Ban[] {
+  const received = (file: string) => `exists (select 1 from case_file join handover on handover.id = case_file.handover
+    where case_file.id = ${file} and handover.state = 'received')`
+  const because = 'a case file that was handed over is closed'
+  return [
+    { table: 'case_file', operation: 'update', when: received('old.id'), because },
+    { table: 'case_file', operation: 'delete', when: 'true', because: 'a case file is never removed' },
+    { table: 'case_piece', operation: 'insert', when: received('new.case_file'), because },
+    { table: 'case_piece', operation: 'update', when: received('old.case_file'), because },
+    { table: 'case_piece', operation: 'delete', when: received('old.case_file'), because },
+    { table: 'handover', operation: 'update', when: "old.state = 'received'", because },
+    { table: 'handover', operation: 'delete', when: 'true', because: 'a handover is never removed' },
   ]
 }

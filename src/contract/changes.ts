@@ -12,7 +12,7 @@ import type { Contract } from './contract.ts'
  * - follow: what came of obligations
  * - register: numbers, and how issued notices went out
  * - look: how pages of the office look
- * - scans, caseFiles, fixity: what the archive keeps beside notices
+ * - scans, caseFiles, handovers, fixity: what the archive keeps beside notices
  * - views: searches that were kept
  * - ruleSet, office, wording, users, audit: the office's own
  * - store: whether it is whole and can be written to
@@ -29,6 +29,7 @@ export type Subject =
   | 'scans'
   | 'fixity'
   | 'caseFiles'
+  | 'handovers'
   | 'views'
   | 'ruleSet'
   | 'office'
@@ -85,6 +86,7 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'scan.get': [],
   'caseFile.list': ['caseFiles', 'notices'],
   'caseFile.get': ['caseFiles', 'notices', 'scans'],
+  'handover.list': ['handovers'],
   'search.views': ['views'],
   'audit.list': ['audit'],
   'store.state': ['store'],
@@ -140,6 +142,10 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'caseFile.exportPieces': ['audit'],
   'caseFile.exportList': ['audit'],
   'caseFile.exportCover': ['audit'],
+  'handover.prepare': ['handovers', 'caseFiles', 'audit'],
+  'handover.export': ['handovers', 'audit'],
+  'handover.cancel': ['handovers', 'caseFiles', 'audit'],
+  'handover.receive': ['handovers', 'caseFiles', 'audit'],
   'search.saveView': ['views', 'audit'],
   'search.dropView': ['views', 'audit'],
   'search.rebuild': ['notices'],
@@ -161,6 +167,7 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'notice.exportDocx': ['audit'],
   'notice.exportXlsx': ['audit'],
   'notice.exportText': ['audit'],
+  'notice.exportMetadata': ['audit'],
   'notice.exportStatusSheet': ['audit'],
   'notice.exportRedline': ['audit'],
   'notice.exportPdf': ['audit'],

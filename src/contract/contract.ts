@@ -8,6 +8,7 @@ import { directiveCalls } from './directives.ts'
 import { exportCalls } from './exports.ts'
 import { fixityCalls } from './fixity.ts'
 import { followCalls } from './follow-up.ts'
+import { handoverCalls } from './handover.ts'
 import { importCalls } from './imports.ts'
 import { jobCalls } from './jobs.ts'
 import { lookCalls } from './looks.ts'
@@ -36,6 +37,7 @@ export const contract = {
   ...registerCalls,
   ...archiveCalls,
   ...fixityCalls,
+  ...handoverCalls,
   ...searchCalls,
   ...storeCalls,
   ...backupCalls,

@@ -43,6 +43,8 @@ export const exportCalls = {
   'notice.exportDocx': exports<Exported>()(noticeRef),
   'notice.exportXlsx': exports<Exported>()(noticeRef),
   'notice.exportText': exports<Exported>()(noticeRef),
+  /** What other systems are told of it, by the fields of F-ARC-16. */
+  'notice.exportMetadata': exports<Exported>()(noticeRef.extend({ as: z.enum(['json', 'xml']) })),
   /** The tasks with columns to fill in; with `lead`, those of one body. */
   'notice.exportStatusSheet': exports<Exported>()(noticeRef.extend({ lead: z.string().min(1).max(500).optional() })),
   /** Two versions as a DOCX with tracked changes; without `to`, with what is saved now. */

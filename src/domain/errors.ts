@@ -86,6 +86,15 @@ export const refusalTexts = {
   'caseFile.filed': 'Văn bản đã ở trong một hồ sơ. Hãy lấy ra khỏi hồ sơ đó trước.',
   'caseFile.notIn': 'Văn bản này không ở trong hồ sơ.',
   'caseFile.empty': 'Hồ sơ chưa có văn bản nào.',
+  'caseFile.locked':
+    'Hồ sơ đang chờ giao nộp hoặc đã giao nộp nên chỉ đọc. Hãy hủy lần giao nộp đang chờ, nếu còn phải sửa.',
+  'handover.notFound': 'Không tìm thấy lần giao nộp này.',
+  'handover.notOpen': 'Lần giao nộp này đã được hủy hoặc đã có biên nhận.',
+  'handover.notExported': 'Gói giao nộp chưa được xuất ra tệp. Hãy xuất gói và giao cho lưu trữ trước.',
+  'handover.otherBag':
+    'Biên nhận ghi mã băm của gói khác. Hãy đối chiếu gói lưu trữ đã nhận với gói đã xuất; chưa đóng hồ sơ nào.',
+  'handover.badReceipt': 'Chưa đọc được biên nhận. Hãy nhập tay số, ngày và người nhận.',
+  'handover.tooLarge': 'Gói giao nộp quá lớn. Hãy chọn ít hồ sơ hơn và giao thành nhiều gói.',
   'search.noView': 'Không còn bộ lọc này.',
   'obligation.notFound': 'Không tìm thấy nhiệm vụ đã giao này.',
   'follow.noSuchThing': 'Nhiệm vụ này không có kỳ báo cáo như vậy.',

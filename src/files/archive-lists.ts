@@ -78,15 +78,15 @@ export function writePieces(
     : writeList(rows, pieceColumns, [title, file.title])
 }
 
-/** Mục lục hồ sơ of a year. */
+/** Mục lục hồ sơ of a year; without one, of the files as they are. */
 export function writeFiles(
   files: readonly CaseFile[],
-  year: number,
+  year: number | null,
   as: ListForm,
   origin: Origin,
 ): Promise<Uint8Array> {
   const rows = files.map((file, index) => ({ ...file, at: index + 1 }))
-  const title = `MỤC LỤC HỒ SƠ, TÀI LIỆU NỘP LƯU NĂM ${year} ${formNote}`
+  const title = `MỤC LỤC HỒ SƠ, TÀI LIỆU NỘP LƯU${year === null ? '' : ` NĂM ${year}`} ${formNote}`
   return as === 'xlsx'
     ? writeBook(rows, fileColumns, [title, 'Mục lục hồ sơ'], origin)
     : writeList(rows, fileColumns, [title])

@@ -31,6 +31,7 @@ import {
 } from './handlers.ts'
 import { followHandlers } from './follow-up.ts'
 import { fixityHandlers } from './fixity.ts'
+import { handoverHandlers } from './handover.ts'
 import { hostHandlers } from './host.ts'
 import { createJobs, jobHandlers, unwatched } from './jobs.ts'
 import { importHandlers } from './imports.ts'
@@ -76,6 +77,7 @@ const handlers: Handlers = {
   ...followHandlers,
   ...archiveHandlers,
   ...fixityHandlers,
+  ...handoverHandlers,
   ...searchHandlers,
   ...storeHandlers,
   ...backupHandlers,

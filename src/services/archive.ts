@@ -3,15 +3,20 @@ import { Refusal } from '../domain/errors.ts'
 import { textOf } from '../domain/office/office-record.ts'
 import { isIssuedState } from '../domain/office/workflow.ts'
 import { dayInVietnam } from '../domain/deadline/dates.ts'
-import { squeeze } from '../domain/words/text.ts'
+import { fold, squeeze } from '../domain/words/text.ts'
+import { describeDocument } from '../domain/archive/metadata.ts'
+import { describeNumber } from '../domain/office/records.ts'
+import { writePacket } from '../files/metadata-packet.ts'
 import { readScanFacts } from '../files/scan-facts.ts'
 import {
   changeCaseFile,
   countSheets,
   filePieces,
+  findFiled,
   getCaseFile,
   listCaseFiles,
   openCaseFile,
+  requireOpen,
   takeOut,
 } from '../store/case-files.ts'
 import { sha256 } from '../store/hash.ts'
@@ -36,6 +41,7 @@ type Names =
   | 'caseFile.exportPieces'
   | 'caseFile.exportList'
   | 'caseFile.exportCover'
+  | 'notice.exportMetadata'
 
 export const archiveHandlers: Handlers<Names> = {
   'scan.list': ({ db }, { id }) => scansOf(db, id),
@@ -78,12 +84,13 @@ export const archiveHandlers: Handlers<Names> = {
   },
 
   'caseFile.change': async ({ db }, { file, ...change }) => {
+    await requireOpen(db, file)
     await changeCaseFile(db, file, change)
     return { value: { file }, subject: file, details: change }
   },
 
   'caseFile.put': async ({ db, now, actor }, { file, notices }) => {
-    await getCaseFile(db, file)
+    await requireOpen(db, file)
     const dated: { readonly id: string; readonly day: string }[] = []
     for (const id of new Set(notices)) {
       const { notice, state } = await getNotice(db, id)
@@ -96,11 +103,13 @@ export const archiveHandlers: Handlers<Names> = {
   },
 
   'caseFile.takeOut': async ({ db }, { file, notice }) => {
+    await requireOpen(db, file)
     await takeOut(db, file, notice)
     return { value: { file }, subject: file, details: { notice } }
   },
 
   'caseFile.countSheets': async ({ db }, { file, notice, sheets }) => {
+    await requireOpen(db, file)
     await countSheets(db, file, notice, sheets)
     return { value: { file }, subject: file, details: { notice, sheets } }
   },
@@ -123,6 +132,13 @@ export const archiveHandlers: Handlers<Names> = {
     const { file } = await getCaseFile(db, id)
     const { writeCover } = await import('../files/archive-lists.ts')
     return exported(`bia-ho-so-${file.year}-${file.number}.docx`, await writeCover(file), id)
+  },
+
+  'notice.exportMetadata': async ({ db }, { id, as }) => {
+    const { notice } = await getNotice(db, id)
+    const bytes = writePacket('Document', describeDocument(notice, await findFiled(db, id)), as)
+    const name = squeeze(fold(describeNumber(notice.header)).replace(/[^a-z0-9]+/g, ' ')).replaceAll(' ', '-')
+    return exported(`sieu-du-lieu-${name === '' ? 'thong-bao' : name}.${as}`, bytes, id)
   },
 }
 

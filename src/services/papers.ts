@@ -49,15 +49,8 @@ export const paperHandlers: Handlers<
     const stored = await getNotice(context.db, id)
     return composeByOffice(context, stored.notice, await context.looks.specFor(context.db, stored))
   },
-  'notice.exportDocx': (context, { id }) =>
-    exportFile(context, id, { extension: 'docx', format: 'docx' }, async (...page) =>
-      (await import('../files/docx-write.ts')).writeDocx(...page),
-    ),
-  'notice.exportXlsx': (context, { id }) =>
-    exportFile(context, id, { extension: 'xlsx', format: 'xlsx' }, async (notice, blocks, spec, identity) => {
-      const { writeXlsx } = await import('../files/xlsx-write.ts')
-      return writeXlsx(notice, blocks, spec, { directory: await directoryOf(context, notice), identity })
-    }),
+  'notice.exportDocx': (context, { id }) => makeDocx(context, id),
+  'notice.exportXlsx': (context, { id }) => makeXlsx(context, id),
   'notice.exportStatusSheet': (context, { id, lead = null }) => {
     const format = ['status', ...(lead === null ? [] : [squeeze(lead)])].join(' ')
     return exportFile(context, id, { suffix: 'theo-doi', extension: 'xlsx', format }, async (notice, ...page) => {
@@ -74,6 +67,30 @@ export const paperHandlers: Handlers<
     exportFile(context, id, { extension: 'txt', format: 'text' }, async (notice, blocks) =>
       new TextEncoder().encode((await import('../files/text-write.ts')).writeText(notice, blocks)),
     ),
+}
+
+function makeDocx(context: Context, id: string): Promise<ExportedFile> {
+  return exportFile(context, id, { extension: 'docx', format: 'docx' }, async (...page) =>
+    (await import('../files/docx-write.ts')).writeDocx(...page),
+  )
+}
+
+function makeXlsx(context: Context, id: string): Promise<ExportedFile> {
+  return exportFile(context, id, { extension: 'xlsx', format: 'xlsx' }, async (notice, blocks, spec, identity) => {
+    const { writeXlsx } = await import('../files/xlsx-write.ts')
+    return writeXlsx(notice, blocks, spec, { directory: await directoryOf(context, notice), identity })
+  })
+}
+
+/** The papers of a notice that can be made without a browser: as Word and, where it has tables, as a workbook. */
+export async function makePapers(context: Context, id: string): Promise<ExportedFile[]> {
+  const made = [await makeDocx(context, id)]
+  try {
+    made.push(await makeXlsx(context, id))
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'export.noAppendix') throw error
+  }
+  return made
 }
 
 /** The page with the names that the office's bodies have on the notice's day. */

@@ -21,7 +21,7 @@ export async function openCaseFile(
   const number = asked ?? (highest ?? 0) + 1
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('case_file')
-    .values({ id, ...file, number, made_at: at, made_by: by })
+    .values({ id, ...file, number, made_at: at, made_by: by, handover: null })
     .onConflict((conflict) => conflict.columns(['fonds', 'year', 'number']).doNothing())
     .executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows !== 1n)
@@ -42,12 +42,25 @@ export async function changeCaseFile(
   if (numUpdatedRows !== 1n) throw new Refusal('caseFile.notFound', '', { found: id })
 }
 
+/** Refuses `caseFile.notFound`, and `caseFile.locked` for one that is handed over or about to be. */
+export async function requireOpen(db: ReadableDb, id: string): Promise<void> {
+  const row = await db
+    .selectFrom('case_file')
+    .select(['handover', 'number', 'heading', 'year'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (row === undefined) throw new Refusal('caseFile.notFound', '', { found: id })
+  if (row.handover !== null)
+    throw new Refusal('caseFile.locked', `Hồ sơ ${codeOf(row)}, năm ${row.year}.`, { found: id })
+}
+
 /** By year, the latest first, and number. */
 export async function listCaseFiles(db: ReadableDb, year: number | null): Promise<CaseFile[]> {
   let select = db
     .selectFrom('case_file')
     .leftJoin('case_piece', 'case_piece.case_file', 'case_file.id')
     .leftJoin('search_document', 'search_document.notice_id', 'case_piece.notice_id')
+    .leftJoin('handover', 'handover.id', 'case_file.handover')
     .select((of) => [
       'case_file.id',
       'fonds',
@@ -57,7 +70,9 @@ export async function listCaseFiles(db: ReadableDb, year: number | null): Promis
       'title',
       'retention',
       'note',
-      'made_by as madeBy',
+      'case_file.made_by as madeBy',
+      'case_file.handover',
+      'handover.state as handoverState',
       of.fn.count<number>('case_piece.notice_id').as('pieces'),
       of.fn.sum<number | null>('case_piece.sheets').as('sheets'),
       of.fn.min('search_document.issued_on').as('firstDay'),
@@ -72,11 +87,18 @@ export async function listCaseFiles(db: ReadableDb, year: number | null): Promis
       'title',
       'retention',
       'note',
-      'made_by',
+      'case_file.made_by',
+      'case_file.handover',
+      'handover.state',
     ])
   if (year !== null) select = select.where('case_file.year', '=', year)
   const rows = await select.orderBy('case_file.year', 'desc').orderBy('fonds').orderBy('case_file.number').execute()
-  return rows.map((row) => ({ ...row, sheets: row.sheets ?? 0 }))
+  return rows.map(({ handoverState, ...row }) => ({
+    ...row,
+    isHandedOver: handoverState === 'received',
+    // PostgreSQL gives a sum as text.
+    sheets: Number(row.sheets ?? 0),
+  }))
 }
 
 /** Refuses `caseFile.notFound`. */
@@ -133,6 +155,22 @@ function organsOf(db: ReadableDb, documents: readonly number[]) {
     .where('document', 'in', documents)
     .where('facet', '=', 'organ')
     .execute()
+}
+
+/** Where a paper is filed; null for one that is in no file. */
+export async function findFiled(
+  db: ReadableDb,
+  notice: string,
+): Promise<{ readonly file: Pick<CaseFile, 'year' | 'number' | 'heading'>; readonly position: number } | null> {
+  const row = await db
+    .selectFrom('case_piece')
+    .innerJoin('case_file', 'case_file.id', 'case_piece.case_file')
+    .select(['year', 'number', 'heading', 'position'])
+    .where('notice_id', '=', notice)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const { position, ...file } = row
+  return { file, position }
 }
 
 /** Puts papers behind those that are in the file. Refuses `caseFile.filed` for one that is in a file. */

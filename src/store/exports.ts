@@ -133,6 +133,11 @@ export function exportsOfFile(db: ReadableDb, hash: string): Promise<KeptExport[
   return selectExports(db).where('sha256', '=', hash).execute()
 }
 
+/** The exports that were made for one thing, the first first. */
+export function exportsOfSubject(db: ReadableDb, subject: string): Promise<KeptExport[]> {
+  return selectExports(db).where('subject', '=', subject).execute()
+}
+
 /** The exports of a version of a notice, or of all whose content has a hash that begins so. */
 export function exportsOfVersion(db: ReadableDb, noticeId: string, version: number): Promise<KeptExport[]> {
   return selectExports(db).where('notice_id', '=', noticeId).where('version', '=', version).execute()

@@ -111,6 +111,7 @@ export const recordedTables: Readonly<Record<keyof Schema, Recorded | null>> = {
   saved_view: byKey('id'),
   case_file: byKey('id'),
   case_piece: byKey('notice_id'),
+  handover: byKey('id'),
   scan: {
     key: ['id'],
     columns: allBut<ScanTable>()<'content'>({

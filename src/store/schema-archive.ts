@@ -1,6 +1,7 @@
 /** The tables of the archive: the search, which is derived, and what archivists keep. */
 import type { Generated } from 'kysely'
 import type { SearchFacet, SearchPartKind } from '../domain/archive/search-parts.ts'
+import type { HandoverState } from '../domain/archive/handover.ts'
 import type { ScanKind } from '../domain/archive/case-file.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import type { NoticeState } from '../domain/office/workflow.ts'
@@ -82,6 +83,27 @@ export interface CaseFileTable {
   note: string
   made_at: string
   made_by: string
+  /** The one that it goes with, or went. */
+  handover: string | null
+}
+
+export interface HandoverTable {
+  id: string
+  number: number
+  state: HandoverState
+  /** JSON: what the case files held. */
+  content: string
+  /** Sequence of the last row of the audit that the bag tells of. */
+  audit_end: number
+  made_at: string
+  made_by: string
+  receipt_number: string
+  received_on: string | null
+  received_by: string
+  /** SHA-256 of the bag that the receipt names. */
+  bag: string
+  closed_at: string | null
+  closed_by: string
 }
 
 export interface CasePieceTable {
@@ -103,4 +125,5 @@ export interface ArchiveSchema {
   scan: ScanTable
   case_file: CaseFileTable
   case_piece: CasePieceTable
+  handover: HandoverTable
 }

@@ -37,6 +37,7 @@ const names: Readonly<Record<keyof Schema, string>> = {
   scan: 'bản quét',
   case_file: 'hồ sơ lưu trữ',
   case_piece: 'văn bản trong hồ sơ',
+  handover: 'các lần giao nộp',
   audit: 'nhật ký',
   audit_head: 'dòng cuối của nhật ký',
 }

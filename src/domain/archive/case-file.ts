@@ -29,6 +29,9 @@ export interface CaseFile {
   readonly retention: string
   readonly note: string
   readonly madeBy: string
+  /** The handover it goes with, and whether the archive has it: from the first on it is only read. */
+  readonly handover: string | null
+  readonly isHandedOver: boolean
   /** How many papers and sheets it has, and the days of the first and last. */
   readonly pieces: number
   readonly sheets: number
