@@ -294,6 +294,16 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       closed_by text not null
     )${tableEnd}`,
 
+    // What was destroyed, by which decision, and who signed the list.
+    `create table destruction (
+      id text primary key not null,
+      decision text not null,
+      decided_on text not null,
+      names text not null,
+      recorded_at text not null,
+      recorded_by text not null
+    )${tableEnd}`,
+
     // Case files and what is in them. A number is given once in a year of a fonds.
     `create table case_file (
       id text primary key not null,
@@ -306,9 +316,23 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       note text not null,
       made_at text not null,
       made_by text not null,
+      retention_entry text,
       handover text references handover (id),
+      destruction text references destruction (id),
       unique (fonds, year, number)
     )${tableEnd}`,
+    // Reasons to keep a case file whatever its period.
+    `create table case_hold (
+      id text primary key not null,
+      case_file text not null references case_file (id),
+      reason text not null,
+      set_at text not null,
+      set_by text not null,
+      lifted_at text,
+      lifted_by text not null,
+      lift_reason text not null
+    )${tableEnd}`,
+    'create index case_hold_by_file on case_hold (case_file)',
     `create table case_piece (
       notice_id text primary key not null references notice (id),
       case_file text not null references case_file (id),
@@ -499,6 +523,7 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       'notice_version',
       'original',
       'scan',
+      'destruction',
       'kept_file',
       'export',
       'audit',
@@ -552,10 +577,11 @@ function frozenWhenIssued(): Ban[] {
   ]
 }
 
+const received = (file: string) => `exists (select 1 from case_file join handover on handover.id = case_file.handover
+    where case_file.id = ${file} and handover.state = 'received')`
+
 /** What the archive has received is read, and changed by nobody. */
 function closedWhenReceived(): Ban[] {
-  const received = (file: string) => `exists (select 1 from case_file join handover on handover.id = case_file.handover
-    where case_file.id = ${file} and handover.state = 'received')`
   const because = 'a case file that was handed over is closed'
   return [
     { table: 'case_file', operation: 'update', when: received('old.id'), because },

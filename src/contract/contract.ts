@@ -16,6 +16,7 @@ import { noticeCalls } from './notices.ts'
 import { obligationCalls } from './obligations.ts'
 import { officeCalls } from './office.ts'
 import { registerCalls } from './register.ts'
+import { retentionCalls } from './retention.ts'
 import { searchCalls } from './search.ts'
 import { storeCalls } from './store.ts'
 import { sessionCalls } from './session.ts'
@@ -38,6 +39,7 @@ export const contract = {
   ...archiveCalls,
   ...fixityCalls,
   ...handoverCalls,
+  ...retentionCalls,
   ...searchCalls,
   ...storeCalls,
   ...backupCalls,

@@ -87,7 +87,12 @@ export const refusalTexts = {
   'caseFile.notIn': 'Văn bản này không ở trong hồ sơ.',
   'caseFile.empty': 'Hồ sơ chưa có văn bản nào.',
   'caseFile.locked':
-    'Hồ sơ đang chờ giao nộp hoặc đã giao nộp nên chỉ đọc. Hãy hủy lần giao nộp đang chờ, nếu còn phải sửa.',
+    'Hồ sơ đang chờ giao nộp, đã giao nộp hoặc đã tiêu hủy nên chỉ đọc. Nếu đang chờ giao nộp mà còn phải sửa, hãy hủy lần giao nộp.',
+  'retention.noEntry': 'Bảng thời hạn bảo quản của cơ quan không có mục này.',
+  'hold.notFound': 'Không còn lý do giữ lại này, hoặc đã được bỏ.',
+  'destruction.notDue':
+    'Chỉ tiêu hủy hồ sơ đã hết thời hạn bảo quản, không có lý do giữ lại. Hồ sơ chưa đặt thời hạn thì không tiêu hủy.',
+  'destruction.notYet': 'Ngày quyết định tiêu hủy không được sau hôm nay.',
   'handover.notFound': 'Không tìm thấy lần giao nộp này.',
   'handover.notOpen': 'Lần giao nộp này đã được hủy hoặc đã có biên nhận.',
   'handover.notExported': 'Gói giao nộp chưa được xuất ra tệp. Hãy xuất gói và giao cho lưu trữ trước.',

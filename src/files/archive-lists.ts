@@ -16,6 +16,7 @@ import {
   WidthType,
 } from 'docx'
 import { type CaseFile, type Piece, codeOf, sheetRanges } from '../domain/archive/case-file.ts'
+import type { KeptFile } from '../domain/archive/retention.ts'
 import { writeShortDate } from '../domain/deadline/dates.ts'
 import { describeNumber } from '../domain/office/records.ts'
 import { type Column, type Origin, writeBook } from './register-workbook.ts'
@@ -92,6 +93,35 @@ export function writeFiles(
     : writeList(rows, fileColumns, [title])
 }
 
+/** F-ARC-9 with what the decision rests on. */
+const dueColumns: readonly Column<KeptFile & { readonly at: number }>[] = [
+  { heading: 'Số TT', width: 6, cell: ({ at }) => at },
+  { heading: 'Số, ký hiệu hồ sơ', width: 12, cell: ({ file }) => `${codeOf(file)}, năm ${file.year}` },
+  { heading: 'Tiêu đề hồ sơ', width: 46, cell: ({ file }) => file.title },
+  { heading: 'Thời gian tài liệu', width: 20, cell: ({ file }) => writeSpan(file) },
+  { heading: 'Thời hạn bảo quản', width: 12, cell: ({ file }) => file.retention },
+  { heading: 'Đến hết năm', width: 9, cell: ({ retention }) => retention.lastYear },
+  { heading: 'Căn cứ', width: 24, cell: ({ retention }) => retention.entry?.basis ?? '' },
+  { heading: 'Ý kiến', width: 14, cell: () => '' },
+]
+
+/** Files whose period is over, for those who decide to sign. */
+export function writeDueList(files: readonly KeptFile[]): Promise<Uint8Array> {
+  const rows = files.map((file, index) => ({ ...file, at: index + 1 }))
+  return writeList(
+    rows,
+    dueColumns,
+    ['DANH MỤC HỒ SƠ HẾT THỜI HẠN BẢO QUẢN'],
+    [
+      line('Số hồ sơ', String(files.length)),
+      line('Quyết định tiêu hủy số', ''),
+      ...['Người lập danh mục', 'Hội đồng xét hủy', 'Người quyết định'].map((who) =>
+        line(`${who} (ký, ghi rõ họ tên)`, ''),
+      ),
+    ],
+  )
+}
+
 const centred = (text: string, size: number, isBold = false, before = 0) =>
   new Paragraph({
     alignment: AlignmentType.CENTER,
@@ -132,6 +162,7 @@ function writeList<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
   titles: readonly string[],
+  ends: readonly Paragraph[] = [],
 ): Promise<Uint8Array> {
   const total = columns.reduce((sum, { width }) => sum + width, 0)
   const widths = columns.map(({ width }) => Math.round((width / total) * tableWidth))
@@ -154,7 +185,10 @@ function writeList<Row>(
       new TableRow({ tableHeader: true, children: columns.map(({ heading }, at) => cell(heading, at, true)) }),
       ...rows.map(
         (row) =>
-          new TableRow({ cantSplit: true, children: columns.map((column, at) => cell(String(column.cell(row)), at)) }),
+          new TableRow({
+            cantSplit: true,
+            children: columns.map((column, at) => cell(String(column.cell(row) ?? ''), at)),
+          }),
       ),
     ],
   })
@@ -166,7 +200,7 @@ function writeList<Row>(
         children: [new TextRun({ text, size: 28, bold: true, font: fontName })],
       }),
   )
-  return pack([...heads, table], PageOrientation.LANDSCAPE)
+  return pack([...heads, table, ...ends], PageOrientation.LANDSCAPE)
 }
 
 async function pack(

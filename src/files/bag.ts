@@ -75,9 +75,10 @@ export function safeName(written: string): string {
     .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*%]+/gu, '-')
     .replace(/^[\s.~-]+|[\s.]+$/gu, '')
   const ending = /\.[A-Za-z0-9]{1,8}$/.exec(clean)?.[0] ?? ''
-  const stem = [...clean.slice(0, clean.length - ending.length)]
+  const stem = clean
+    .slice(0, clean.length - ending.length)
     .slice(0, longestName - ending.length)
-    .join('')
+    .replace(/[\uD800-\uDBFF]$/, '')
     .trim()
   return `${device.test(stem) || stem === '' ? `tep-${stem}` : stem}${ending}`
 }

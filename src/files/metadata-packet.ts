@@ -21,10 +21,11 @@ export function writePacket(
 }
 
 function elements(fields: object, indent: string): string {
-  return Object.entries(fields)
-    .flatMap(([name, value]: readonly [string, unknown]) =>
-      Array.isArray(value)
-        ? value.map((one: object) => `${indent}<${name}>\n${elements(one, `${indent}  `)}${indent}</${name}>\n`)
+  const entries: readonly (readonly [string, string | number | null | readonly object[]])[] = Object.entries(fields)
+  return entries
+    .flatMap(([name, value]) =>
+      typeof value === 'object' && value !== null
+        ? value.map((one) => `${indent}<${name}>\n${elements(one, `${indent}  `)}${indent}</${name}>\n`)
         : [`${indent}<${name}>${escapeXml(String(value ?? ''))}</${name}>\n`],
     )
     .join('')

@@ -10,6 +10,7 @@ import { type Answer, type Commands, type Session, WrongUse } from './cli/comman
 import { help } from './cli/help.ts'
 import { directiveCommands } from './cli/directive-commands.ts'
 import { followCommands } from './cli/follow-commands.ts'
+import { handoverCommands } from './cli/handover-commands.ts'
 import { noticeCommands } from './cli/notice-commands.ts'
 import { obligationCommands } from './cli/obligation-commands.ts'
 import { peopleCommands } from './cli/people-commands.ts'
@@ -35,6 +36,7 @@ const commands: Commands = {
   ...versionCommands,
   ...registerCommands,
   ...searchCommands,
+  ...handoverCommands,
   ...storeCommands,
   ...peopleCommands,
 }

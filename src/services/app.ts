@@ -47,6 +47,7 @@ import { type AddAudit, finishHost, saveExport } from './outside.ts'
 import { paperHandlers } from './papers.ts'
 import { proveAgain } from './proof.ts'
 import { registerHandlers } from './register.ts'
+import { retentionHandlers } from './retention.ts'
 import { searchHandlers } from './search.ts'
 import { sendingHandlers } from './sending.ts'
 import { sheetHandlers } from './sheets.ts'
@@ -78,6 +79,7 @@ const handlers: Handlers = {
   ...archiveHandlers,
   ...fixityHandlers,
   ...handoverHandlers,
+  ...retentionHandlers,
   ...searchHandlers,
   ...storeHandlers,
   ...backupHandlers,

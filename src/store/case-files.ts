@@ -21,7 +21,7 @@ export async function openCaseFile(
   const number = asked ?? (highest ?? 0) + 1
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('case_file')
-    .values({ id, ...file, number, made_at: at, made_by: by, handover: null })
+    .values({ id, ...file, number, made_at: at, made_by: by, retention_entry: null, handover: null, destruction: null })
     .onConflict((conflict) => conflict.columns(['fonds', 'year', 'number']).doNothing())
     .executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows !== 1n)
@@ -46,11 +46,11 @@ export async function changeCaseFile(
 export async function requireOpen(db: ReadableDb, id: string): Promise<void> {
   const row = await db
     .selectFrom('case_file')
-    .select(['handover', 'number', 'heading', 'year'])
+    .select(['handover', 'destruction', 'number', 'heading', 'year'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (row === undefined) throw new Refusal('caseFile.notFound', '', { found: id })
-  if (row.handover !== null)
+  if (row.handover !== null || row.destruction !== null)
     throw new Refusal('caseFile.locked', `Hồ sơ ${codeOf(row)}, năm ${row.year}.`, { found: id })
 }
 
@@ -72,9 +72,11 @@ export async function listCaseFiles(db: ReadableDb, year: number | null): Promis
       'note',
       'case_file.made_by as madeBy',
       'case_file.handover',
+      'retention_entry as retentionEntry',
+      'destruction',
       'handover.state as handoverState',
       of.fn.count<number>('case_piece.notice_id').as('pieces'),
-      of.fn.sum<number | null>('case_piece.sheets').as('sheets'),
+      of.fn.sum<number | string | null>('case_piece.sheets').as('sheets'),
       of.fn.min('search_document.issued_on').as('firstDay'),
       of.fn.max('search_document.issued_on').as('lastDay'),
     ])
@@ -89,12 +91,17 @@ export async function listCaseFiles(db: ReadableDb, year: number | null): Promis
       'note',
       'case_file.made_by',
       'case_file.handover',
+      'retention_entry',
+      'destruction',
       'handover.state',
     ])
   if (year !== null) select = select.where('case_file.year', '=', year)
   const rows = await select.orderBy('case_file.year', 'desc').orderBy('fonds').orderBy('case_file.number').execute()
+  const holds = await db.selectFrom('case_hold').select('case_file').where('lifted_at', 'is', null).execute()
+  const held = new Set(holds.map((hold) => hold.case_file))
   return rows.map(({ handoverState, ...row }) => ({
     ...row,
+    isHeld: held.has(row.id),
     isHandedOver: handoverState === 'received',
     // PostgreSQL gives a sum as text.
     sheets: Number(row.sheets ?? 0),

@@ -52,9 +52,9 @@ export async function listHandovers(db: ReadableDb): Promise<Handover[]> {
       state: row.state,
       madeAt: row.made_at,
       madeBy: row.made_by,
-      files: content.map(({ file: { id, fonds, year, number, heading, title, pieces } }) => ({
-        ...{ id, fonds, year, number, heading, title, pieces },
-      })),
+      files: content.map(({ file: { id, fonds, year, number: at, heading, title, pieces } }) => {
+        return { id, fonds, year, number: at, heading, title, pieces }
+      }),
       bag: exported?.sha256 ?? null,
       receipt,
     })

@@ -112,6 +112,8 @@ export const recordedTables: Readonly<Record<keyof Schema, Recorded | null>> = {
   case_file: byKey('id'),
   case_piece: byKey('notice_id'),
   handover: byKey('id'),
+  case_hold: byKey('id'),
+  destruction: byKey('id'),
   scan: {
     key: ['id'],
     columns: allBut<ScanTable>()<'content'>({

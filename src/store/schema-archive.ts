@@ -83,8 +83,33 @@ export interface CaseFileTable {
   note: string
   made_at: string
   made_by: string
+  /** Id of an entry of the office's schedule. */
+  retention_entry: string | null
+  destruction: string | null
   /** The one that it goes with, or went. */
   handover: string | null
+}
+
+export interface CaseHoldTable {
+  id: string
+  case_file: string
+  reason: string
+  set_at: string
+  set_by: string
+  lifted_at: string | null
+  lifted_by: string
+  lift_reason: string
+}
+
+/** Append-only. */
+export interface DestructionTable {
+  id: string
+  decision: string
+  decided_on: string
+  /** JSON. */
+  names: string
+  recorded_at: string
+  recorded_by: string
 }
 
 export interface HandoverTable {
@@ -126,4 +151,6 @@ export interface ArchiveSchema {
   case_file: CaseFileTable
   case_piece: CasePieceTable
   handover: HandoverTable
+  case_hold: CaseHoldTable
+  destruction: DestructionTable
 }

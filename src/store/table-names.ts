@@ -38,6 +38,8 @@ const names: Readonly<Record<keyof Schema, string>> = {
   case_file: 'hồ sơ lưu trữ',
   case_piece: 'văn bản trong hồ sơ',
   handover: 'các lần giao nộp',
+  case_hold: 'lý do giữ lại hồ sơ',
+  destruction: 'các lần tiêu hủy',
   audit: 'nhật ký',
   audit_head: 'dòng cuối của nhật ký',
 }

@@ -46,7 +46,7 @@ test('names are ones that every file system takes, and none is given twice', () 
   expect(safeName('a\u0000b\n%.PDF')).toBe('a-b-.PDF')
   expect(safeName('NUL.txt')).toBe('tep-NUL.txt')
   expect(safeName(' . ')).toBe('tep-')
-  expect([...safeName(`${'ộ'.repeat(300)}.docx`)]).toHaveLength(80)
+  expect(safeName(`${'ộ'.repeat(300)}.docx`)).toHaveLength(80)
   const taken = new Set<string>()
   expect(['Ban.pdf', 'ban.pdf', 'ban.pdf'].map((name) => freeName(name, taken))).toEqual([
     'Ban.pdf',

@@ -28,6 +28,12 @@ export interface CaseFile {
   /** As written: "Vĩnh viễn", "20 năm"; empty while nobody has said it. */
   readonly retention: string
   readonly note: string
+  /** Id of the entry of the office's schedule that it follows; null while it follows none. */
+  readonly retentionEntry: string | null
+  /** Whether there is a reason to keep it whatever its period. */
+  readonly isHeld: boolean
+  /** The decision that it was destroyed by: of the file its record is left. */
+  readonly destruction: string | null
   readonly madeBy: string
   /** The handover it goes with, and whether the archive has it: from the first on it is only read. */
   readonly handover: string | null

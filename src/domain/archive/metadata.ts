@@ -1,15 +1,12 @@
 /**
- * What is said of an issued notice and of a case file to other systems: fields, types and lengths of Nghị định
- * 30/2020/NĐ-CP, Phụ lục VI.II (F-ARC-16, F-ARC-17). A value is never cut: what is longer than its field is named.
+ * What is said of an issued notice and of a case file to other systems: the fields of Nghị định
+ * 30/2020/NĐ-CP, Phụ lục VI.II (F-ARC-16, F-ARC-17). Empty or null: not known to the store. A value is never cut.
  */
-import type { IsoDate } from '../deadline/dates.ts'
 import type { Notice } from '../notice/notice.ts'
 import { squeeze } from '../words/text.ts'
 import { type CaseFile, codeOf } from './case-file.ts'
 
-/** A field: text, or a whole number. Empty or null: not known to the store. */
-export type MetadataValue = string | number | null
-
+/** Days are ISO. */
 export interface DocumentMetadata {
   readonly OrganId: string
   readonly FileCatalog: number | null
@@ -18,7 +15,7 @@ export interface DocumentMetadata {
   readonly TypeName: string
   readonly CodeNumber: string
   readonly CodeNotation: string
-  readonly IssuedDate: IsoDate | ''
+  readonly IssuedDate: string
   readonly OrganName: string
   readonly Subject: string
   readonly Language: string
@@ -29,7 +26,7 @@ export interface DocumentMetadata {
   readonly To: readonly { readonly OrganId: string; readonly OrganName: string }[]
   readonly Priority: number
   readonly IssuedAmount: number | null
-  readonly DueDate: IsoDate | ''
+  readonly DueDate: string
 }
 
 export interface FileMetadata {
@@ -41,8 +38,8 @@ export interface FileMetadata {
   readonly Rights: string
   readonly Creator: string
   readonly Language: string
-  readonly StartDate: IsoDate | ''
-  readonly EndDate: IsoDate | ''
+  readonly StartDate: string
+  readonly EndDate: string
   readonly DocTotal: number
   readonly PageTotal: number | null
   readonly Description: string
@@ -101,41 +98,4 @@ export function describeFile(file: CaseFile): FileMetadata {
     PageTotal: file.sheets === 0 ? null : file.sheets,
     Description: file.note,
   }
-}
-
-/** Most characters, or digits, of each field. */
-const lengths: Readonly<Record<string, number>> = {
-  OrganId: 13,
-  FileCatalog: 4,
-  FileNotation: 20,
-  DocOrdinal: 3,
-  TypeName: 100,
-  CodeNumber: 11,
-  CodeNotation: 30,
-  IssuedDate: 10,
-  OrganName: 200,
-  Subject: 500,
-  Title: 500,
-  Maintenance: 30,
-  Rights: 30,
-  Creator: 30,
-  Language: 30,
-  PageAmount: 3,
-  DocTotal: 4,
-  PageTotal: 4,
-  Description: 500,
-  Position: 100,
-  FullName: 50,
-  Priority: 1,
-  IssuedAmount: 3,
-}
-
-/** Fields whose value is longer than the schema allows: "Subject (612 > 500)". */
-export function tooLong(metadata: DocumentMetadata | FileMetadata): string[] {
-  const fields = Object.entries(metadata) as (readonly [string, MetadataValue | DocumentMetadata['To']])[]
-  return fields.flatMap(([name, value]) => {
-    const values = Array.isArray(value) ? value.map(({ OrganName }) => OrganName) : [String(value ?? '')]
-    const most = Array.isArray(value) ? (lengths['OrganName'] ?? 0) : (lengths[name] ?? Infinity)
-    return values.filter((one) => one.length > most).map((one) => `${name} (${one.length} > ${most})`)
-  })
 }

@@ -206,6 +206,12 @@ export const officeKinds = {
     },
     text: { type: 'text', label: 'Nội dung', isRequired: true, isLong: true },
   }),
+  retention: kind('Thời hạn bảo quản', 'thời hạn', true, {
+    title: { type: 'text', label: 'Nhóm hồ sơ, tài liệu', isRequired: true, isLong: true },
+    years: { type: 'number', least: 1, most: 200, label: 'Số năm', hint: 'Tính từ hết năm của văn bản cuối cùng.' },
+    permanent: { type: 'yesNo', label: 'Vĩnh viễn' },
+    basis: { type: 'text', label: 'Căn cứ', hint: 'Văn bản quy định thời hạn này, mục nào.', isLong: true },
+  }),
   document: kind('Văn bản đã biết', 'văn bản', true, {
     number: { type: 'text', label: 'Số, ký hiệu', isRequired: true, hint: 'Ví dụ: 57-NQ/TW.' },
     type: { type: 'text', label: 'Loại' },
@@ -231,6 +237,7 @@ export type OfficeKind =
   | 'dayOff'
   | 'recipient'
   | 'textBlock'
+  | 'retention'
   | 'document'
 
 export const officeKindNames = Object.keys(officeKinds) as readonly OfficeKind[]

@@ -17,6 +17,8 @@ export interface Options {
   readonly from: number | undefined
   readonly to: number | undefined
   readonly redline: string | undefined
+  /** Of a bag. */
+  readonly zip: string | undefined
   /** What `--to` says where it is a folder. */
   readonly folder: string | undefined
   /** What would be lost is known, and accepted. */

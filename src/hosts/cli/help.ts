@@ -60,6 +60,16 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
   audit [MÃ]                 nhật ký
   verify-store               kiểm tra toàn vẹn của kho
   fixity                     kiểm tra mã băm của tệp gốc, bản quét, tệp đã xuất; ghi vào nhật ký
+  case-files [--year NĂM]    hồ sơ lưu trữ và mã của chúng
+  handover [list]            các lần giao nộp
+  handover make MÃ_HỒ_SƠ… --zip TỆP
+                             lập gói giao nộp (BagIt) của các hồ sơ; từ đó hồ sơ chỉ đọc
+  handover export MÃ_GIAO_NỘP --zip TỆP
+                             lấy lại đúng gói ấy
+  handover receive TỆP_BIÊN_NHẬN
+                             đọc biên nhận của lưu trữ (JSON hoặc từng dòng), đóng hồ sơ
+  handover cancel MÃ_GIAO_NỘP --reason LÝ DO
+                             hủy lần giao nộp đang chờ biên nhận
   rebuild-search             lập lại chỉ mục tìm kiếm
   accept-loss --reason LÝ DO xác nhận phần kho bị thiếu so với tệp mốc, để ghi tiếp được
   backup [--to THƯ_MỤC]      sao lưu kho ngay; chép thêm một bản sang THƯ_MỤC
@@ -129,6 +139,16 @@ Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
   passphrase --user NAME     change one's own passphrase
   audit [ID]                 the audit
   verify-store               check the store's integrity
+  case-files [--year YEAR]   the case files and their ids
+  handover [list]            what was handed over to the archive
+  handover make FILE_ID... --zip FILE
+                             put case files together as a bag (BagIt); from now on they are only read
+  handover export ID --zip FILE
+                             the same bag again
+  handover receive RECEIPT_FILE
+                             the archive's receipt (JSON or lines) closes the files
+  handover cancel ID --reason WORDS
+                             before the receipt: the files may be changed again
   accept-loss --reason WORDS accept what the store lacks beside its anchor, and write to it again
   backup [--to DIR]          back the store up now; copy it to DIR as well
   restore BACKUP --store DIR [--yes]

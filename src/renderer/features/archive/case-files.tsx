@@ -1,8 +1,8 @@
 /** The case files: what each holds, with its sheets, and the lists that are printed of it. */
-import { Button, Group, Modal, NavLink, Stack, Table, Text } from '@mantine/core'
+import { Button, Group, Modal, NavLink, Stack, Table, Tabs, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Exported } from '../../../contract/exports.ts'
-import { type Piece, codeOf, sheetRanges } from '../../../domain/archive/case-file.ts'
+import { type CaseFile, type Piece, codeOf, sheetRanges } from '../../../domain/archive/case-file.ts'
 import { writeShortDate } from '../../../domain/deadline/dates.ts'
 import { archivists, hasRole } from '../../../domain/office/roles.ts'
 import { describeNumber } from '../../../domain/office/records.ts'
@@ -12,6 +12,8 @@ import { CountField } from '../../ui/fields.tsx'
 import { notifyFailed } from '../../ui/notify.tsx'
 import { useCall, useWriteCall } from '../../use-call.ts'
 import { useUser } from '../../use-user.ts'
+import { HandoverDesk } from './handover.tsx'
+import { RetentionDesk } from './retention.tsx'
 
 export function CaseFiles() {
   const [opened, setOpened] = useState(false)
@@ -27,9 +29,32 @@ export function CaseFiles() {
         title="Hồ sơ lưu trữ"
         closeButtonProps={{ 'aria-label': 'Đóng' }}
       >
-        {opened && <FileList />}
+        {opened && <Leaves />}
       </Modal>
     </>
+  )
+}
+
+function Leaves() {
+  const { data: user } = useUser()
+  if (user === undefined || !hasRole(user, archivists)) return <FileList />
+  return (
+    <Tabs defaultValue="files" keepMounted={false}>
+      <Tabs.List mb="md">
+        <Tabs.Tab value="files">Các hồ sơ</Tabs.Tab>
+        <Tabs.Tab value="retention">Thời hạn bảo quản</Tabs.Tab>
+        <Tabs.Tab value="handover">Giao nộp</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="files">
+        <FileList />
+      </Tabs.Panel>
+      <Tabs.Panel value="retention">
+        <RetentionDesk />
+      </Tabs.Panel>
+      <Tabs.Panel value="handover">
+        <HandoverDesk />
+      </Tabs.Panel>
+    </Tabs>
   )
 }
 
@@ -58,7 +83,7 @@ function FileList() {
             component="button"
             active={file.id === shown?.id}
             label={`${codeOf(file)}, ${file.year}: ${file.title}`}
-            description={`${file.pieces} văn bản, ${file.sheets} tờ`}
+            description={`${file.pieces} văn bản, ${file.sheets} tờ${describeWay(file)}`}
             onClick={() => setChosen(file.id)}
           />
         ))}
@@ -66,6 +91,12 @@ function FileList() {
       {shown !== undefined && <OneFile key={shown.id} id={shown.id} year={shown.year} />}
     </Group>
   )
+}
+
+/** Whether it is on its way to the archive. */
+function describeWay({ handover, isHandedOver }: CaseFile): string {
+  if (isHandedOver) return '. Đã giao nộp'
+  return handover === null ? '' : '. Chờ biên nhận giao nộp'
 }
 
 function OneFile({ id, year }: { readonly id: string; readonly year: number }) {
@@ -77,17 +108,23 @@ function OneFile({ id, year }: { readonly id: string; readonly year: number }) {
       <Text size="sm">
         {data.file.fonds}. Thời hạn bảo quản: {data.file.retention === '' ? 'chưa đặt' : data.file.retention}
       </Text>
-      <Pieces file={id} pieces={data.pieces} />
+      <Pieces file={id} pieces={data.pieces} isLocked={data.file.handover !== null || data.file.destruction !== null} />
       <Lists file={id} year={year} />
     </Stack>
   )
 }
 
-function Pieces({ file, pieces }: { readonly file: string; readonly pieces: readonly Piece[] }) {
+interface PiecesProps {
+  readonly file: string
+  readonly pieces: readonly Piece[]
+  readonly isLocked: boolean
+}
+
+function Pieces({ file, pieces, isLocked }: PiecesProps) {
   const { data: user } = useUser()
   const counting = useWriteCall('caseFile.countSheets')
   const takingOut = useWriteCall('caseFile.takeOut')
-  const mayChange = user !== undefined && hasRole(user, archivists)
+  const mayChange = !isLocked && user !== undefined && hasRole(user, archivists)
   const ranges = sheetRanges(pieces)
   return (
     <Table>

@@ -24,6 +24,14 @@ export const papers = {
     make: (id: string) => call('notice.exportApprovalSheet', { id }),
     label: 'Phiếu duyệt xuất bản (.docx)',
   },
+  metadata: {
+    make: (id: string) => call('notice.exportMetadata', { id, as: 'xml' }),
+    label: 'Siêu dữ liệu văn bản (.xml)',
+  },
+  metadataJson: {
+    make: (id: string) => call('notice.exportMetadata', { id, as: 'json' }),
+    label: 'Siêu dữ liệu văn bản (.json)',
+  },
   text: { make: (id: string) => call('notice.exportText', { id }), label: 'Văn bản thuần (.txt)' },
 } as const
 export type PaperKind = keyof typeof papers
