@@ -74,7 +74,7 @@ export async function look(page: Page, name: string): Promise<void> {
 /** Opens a place of the rail. */
 export async function goTo(
   page: Page,
-  name: 'Trang chủ' | 'Thông báo' | 'Nhập văn bản' | 'Sổ văn bản' | 'Cơ quan' | 'Lưu trữ' | 'Cài đặt',
+  name: 'Trang chủ' | 'Thông báo' | 'Nhập văn bản' | 'Sổ văn bản' | 'Theo dõi' | 'Cơ quan' | 'Lưu trữ' | 'Cài đặt',
 ): Promise<void> {
   await page.getByRole('navigation', { name: 'Điều hướng' }).getByRole('link', { name }).click()
 }

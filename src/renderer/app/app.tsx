@@ -40,6 +40,7 @@ const likeBeginning = later(async () => (await import('../features/begin/like-sc
 const users = later(async () => (await import('../features/people/users-screen.tsx')).UsersScreen)
 const register = later(async () => (await import('../features/register/register-screen.tsx')).RegisterScreen)
 const archive = later(async () => (await import('../features/archive/archive-screen.tsx')).ArchiveScreen)
+const follow = later(async () => (await import('../features/follow/follow-screen.tsx')).FollowScreen)
 const importing = later(async () => (await import('../features/import/import-screen.tsx')).ImportScreen)
 
 function useIdleLoading(): void {
@@ -84,7 +85,6 @@ export function App() {
 function Screens() {
   const [, go] = useHashLocation()
   const openNotice = (id: string) => go(noticeRoute(id))
-  const openImport = () => go(routes.import)
   useIdleLoading()
   return (
     <Switch>
@@ -92,7 +92,7 @@ function Screens() {
         <Home openNotice={openNotice} />
       </Route>
       <Route path={routes.notices}>
-        <NoticesScreen openNotice={openNotice} openImport={openImport} />
+        <NoticesScreen openNotice={openNotice} openImport={() => go(routes.import)} />
       </Route>
       <Route path={routes.notice}>
         {({ id }) => (
@@ -115,6 +115,7 @@ function Screens() {
         <importing.Screen openNotice={openNotice} />
       </Route>
       <Route path={routes.register}>{() => <register.Screen openNotice={openNotice} />}</Route>
+      <Route path={routes.follow}>{() => <follow.Screen openNotice={openNotice} />}</Route>
       <Route path={routes.archive}>{() => <archive.Screen openNotice={openNotice} />}</Route>
       <Route path={routes.office}>
         <OfficeOf name={usualKind} />

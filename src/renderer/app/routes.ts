@@ -6,6 +6,7 @@ import {
   IconFileImport,
   IconFiles,
   IconHome,
+  IconListCheck,
   IconSettings,
 } from '@tabler/icons-react'
 import { importers } from '../../domain/office/roles.ts'
@@ -18,6 +19,7 @@ export const routes = {
   beginLike: '/soan/thong-bao-truoc',
   import: '/nhap',
   register: '/so-dang-ky',
+  follow: '/theo-doi',
   archive: '/luu-tru',
   office: '/co-quan',
   officeKind: '/co-quan/:kind',
@@ -37,6 +39,7 @@ export const destinations = [
   { to: routes.notices, label: 'Thông báo', icon: IconFiles, key: '2' },
   { to: routes.import, label: 'Nhập văn bản', icon: IconFileImport, key: '3', roles: importers },
   { to: routes.register, label: 'Sổ văn bản', icon: IconBook2, key: '6' },
+  { to: routes.follow, label: 'Theo dõi', icon: IconListCheck, key: '8' },
   { to: routes.office, label: 'Cơ quan', icon: IconBuildingBank, key: '4' },
   { to: routes.archive, label: 'Lưu trữ', icon: IconArchive, key: '7' },
   { to: routes.settings, label: 'Cài đặt', icon: IconSettings, key: '5' },

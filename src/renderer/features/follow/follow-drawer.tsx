@@ -1,0 +1,175 @@
+/** A thing beside the board: what was ordered, the history of its day, and what this person may write of it now. */
+import { Button, Drawer, Group } from '@mantine/core'
+import { useState } from 'react'
+import { addDays, writeShortDate } from '../../../domain/deadline/dates.ts'
+import type { BoardRow } from '../../../domain/follow-up/board.ts'
+import { type FollowKind, type RecordedEntry, entryNames, progressOf } from '../../../domain/follow-up/follow-up.ts'
+import { offeredKinds } from '../../../domain/follow-up/steps.ts'
+import type { FollowedThing } from '../../../contract/follow-up.ts'
+import { today } from '../../notice-editor/use-office.ts'
+import { Failure } from '../../ui/failure.tsx'
+import { Waiting } from '../../ui/parts.tsx'
+import { writeMoment } from '../../ui/words.ts'
+import { useCall } from '../../use-call.ts'
+import { useUser } from '../../use-user.ts'
+import { EntryForm } from './entry-forms.tsx'
+import classes from './follow.module.css'
+import { StandingBadge } from './standing-badge.tsx'
+
+interface FollowDrawerProps {
+  readonly of: BoardRow
+  readonly openNotice: (id: string) => void
+  readonly close: () => void
+}
+
+export function FollowDrawer({ of, openNotice, close }: FollowDrawerProps) {
+  const { obligationId: obligation, occasion } = of
+  const { data, error, refetch } = useCall('follow.get', { obligation, occasion })
+  const title = `${of.source === 'row' ? 'STT' : 'Mục'} ${of.ordinal}, Thông báo số ${of.number}`
+  return (
+    <Drawer
+      opened
+      onClose={close}
+      position="right"
+      size={560}
+      title={title}
+      closeButtonProps={{ 'aria-label': 'Đóng' }}
+      overlayProps={{ backgroundOpacity: 0.25 }}
+    >
+      {error !== null ? (
+        <Failure error={error} retry={() => void refetch()} />
+      ) : data === undefined ? (
+        <Waiting />
+      ) : (
+        <Thing thing={data} openNotice={openNotice} />
+      )}
+    </Drawer>
+  )
+}
+
+function Thing({ thing, openNotice }: { readonly thing: FollowedThing; readonly openNotice: (id: string) => void }) {
+  const { row, obligation, entries } = thing
+  const coordinating = obligation.bodies.filter(({ role }) => role === 'coordinating').map(({ name }) => name)
+  return (
+    <div className={classes.thing}>
+      <p className={classes.words}>{row.text}</p>
+      <dl className={classes.facts}>
+        <dt>Tình trạng</dt>
+        <dd>
+          <StandingBadge standing={row.current} />
+          {row.original !== row.current && (
+            <>
+              {' '}
+              theo hạn gốc: <StandingBadge standing={row.original} />
+            </>
+          )}
+        </dd>
+        <dt>Hạn gốc</dt>
+        <dd>{row.originalUntil === null ? 'Không ghi ngày' : writeShortDate(row.originalUntil)}</dd>
+        <dt>Hạn hiện nay</dt>
+        <dd>
+          {row.currentUntil === null ? 'Không ghi ngày' : writeShortDate(row.currentUntil)}
+          {row.fallsOnDayOff && ' (ngày nghỉ)'}
+        </dd>
+        <dt>Chủ trì</dt>
+        <dd>{row.leads.map(({ name }) => name).join('; ')}</dd>
+        {coordinating.length > 0 && (
+          <>
+            <dt>Phối hợp</dt>
+            <dd>{coordinating.join('; ')}</dd>
+          </>
+        )}
+        {obligation.requiredResult !== '' && (
+          <>
+            <dt>Kết quả cần có</dt>
+            <dd>{obligation.requiredResult}</dd>
+          </>
+        )}
+      </dl>
+      <History thing={thing} />
+      <Steps key={entries.length} thing={thing} />
+      <Button variant="subtle" onClick={() => openNotice(row.noticeId)}>
+        Mở thông báo
+      </Button>
+    </div>
+  )
+}
+
+/** From the words of the notice to the last entry. */
+function History({ thing: { row, obligation, entries } }: { readonly thing: FollowedThing }) {
+  const { planned, plannedUntil, limit } = obligation
+  return (
+    <section aria-label="Quá trình">
+      <h3>Quá trình</h3>
+      <ol className={classes.history}>
+        {row.occasion === '' && planned.trim() !== '' && planned.trim() !== limit.deadline && (
+          <li>
+            <strong>Theo kế hoạch: {planned}</strong>
+            {plannedUntil !== null && <p>Hạn {writeShortDate(plannedUntil)}</p>}
+          </li>
+        )}
+        <li>
+          <strong>Thông báo giao: {limit.deadline === '' ? 'không ghi thời hạn' : limit.deadline}</strong>
+          {row.occasion !== '' && <p>Kỳ này có hạn {writeShortDate(row.occasion)}</p>}
+        </li>
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <strong>
+              {entryNames[entry.kind]}, {writeShortDate(entry.day)}
+            </strong>
+            <p>{describeEntry(entry)}</p>
+            <p className={classes.quiet}>
+              {entry.recordedBy} ghi {writeMoment(entry.recordedAt)}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function describeEntry(entry: RecordedEntry): string {
+  if (entry.kind === 'extension') {
+    const { document, requestedBy, requestedOn, until, isLate, note } = entry
+    const asked = `${requestedBy} đề nghị ngày ${writeShortDate(requestedOn)}${isLate ? ' (sau khi đã quá hạn)' : ''}`
+    return joined(`Hạn mới ${writeShortDate(until)} theo ${document}`, asked, note)
+  }
+  if (entry.kind === 'result')
+    return joined(`Hoàn thành ngày ${writeShortDate(entry.doneOn)}`, entry.document, entry.note)
+  return entry.note
+}
+
+function joined(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('. ')
+}
+
+/** What may be written now; nothing where this person may write nothing. */
+function Steps({ thing: { row, obligation, entries } }: { readonly thing: FollowedThing }) {
+  const { data: user } = useUser()
+  const [kind, setKind] = useState<FollowKind | null>(null)
+  if (user === undefined) return null
+  const until = row.occasion === '' ? obligation.limit.until : row.occasion
+  // A day further than any entry: what was written last counts.
+  const progress = progressOf({ originalUntil: row.originalUntil, until }, entries, addDays(today(), 1))
+  const offered = offeredKinds(progress, user)
+  if (kind !== null && offered.includes(kind))
+    return (
+      <EntryForm
+        kind={kind}
+        target={{ obligation: obligation.id, occasion: row.occasion, seen: entries.length }}
+        until={progress.until}
+        close={() => setKind(null)}
+      />
+    )
+  if (offered.length === 0)
+    return progress.stage === 'waiting' ? <p className={classes.quiet}>Kết quả đang chờ người khác duyệt.</p> : null
+  return (
+    <Group gap="xs">
+      {offered.map((one, at) => (
+        <Button key={one} variant={at === 0 ? 'filled' : 'default'} onClick={() => setKind(one)}>
+          {entryNames[one]} …
+        </Button>
+      ))}
+    </Group>
+  )
+}
