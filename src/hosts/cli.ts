@@ -16,6 +16,7 @@ import { obligationCommands } from './cli/obligation-commands.ts'
 import { peopleCommands } from './cli/people-commands.ts'
 import { explainSession, signIn } from './cli/sign-in.ts'
 import { readCommand } from './cli/read-command.ts'
+import { repairCommand } from './cli/repair-command.ts'
 import { isRestoreOfStore, restoreCommand } from './cli/restore-command.ts'
 import { registerCommands } from './cli/register-commands.ts'
 import { searchCommands } from './cli/search-commands.ts'
@@ -63,6 +64,7 @@ async function run(args: readonly string[]): Promise<number> {
     return 0
   }
   if (command === 'read') return print(await readCommand(options, words), options.json)
+  if (command === 'repair') return print(await repairCommand(options, words), options.json)
   if (command === 'restore' && (await isRestoreOfStore(words)))
     return print(await restoreCommand(options, words), options.json)
   if (!Object.hasOwn(commands, command))

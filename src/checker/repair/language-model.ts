@@ -1,0 +1,141 @@
+/**
+ * How likely a syllable is after the two before it: counts of one, two and three syllables, each backed off to the
+ * shorter one by how many different syllables were seen there (Witten and Bell).
+ */
+import { canonical, takeApart } from './spelling.ts'
+
+/** A text to learn from, and how much each occurrence in it counts. */
+export interface Lesson {
+  readonly text: string
+  readonly weight: number
+}
+
+export interface LanguageModel {
+  /** The number of a syllable; `unknownId` for one never seen. */
+  readonly idOf: (word: string) => number
+  /** Natural logarithm of the probability of `word` after `first second`. */
+  readonly score: (first: number, second: number, word: number) => number
+  /** Natural logarithm of the probability that `word` begins with a capital inside a sentence, or that it does not. */
+  readonly scoreCapital: (word: number, isCapital: boolean) => number
+  /** Syllables of these bare letters, as written. */
+  readonly ofLetters: (bare: string) => readonly string[]
+  /** How much is stored: different syllables, pairs and triples. */
+  readonly sizes: readonly [number, number, number]
+}
+
+/** Before and after a sentence. */
+export const edgeId = 0
+/** A number, a date or a code. */
+export const numberId = 1
+export const unknownId = 2
+const reserved = ['', '#', '?']
+
+/** Counts of what followed one context. */
+interface Context {
+  total: number
+  kinds: number
+}
+
+// More than all syllables of the language, so that two numbers make one key without meeting.
+const room = 1 << 14
+
+export function learn(lessons: Iterable<Lesson>): LanguageModel {
+  const ids = new Map<string, number>(reserved.map((word, id) => [word, id]))
+  const letters = new Map<string, string[]>()
+  const ones = new Map<number, number>()
+  const twos = new Map<number, number>()
+  const threes = new Map<number, number>()
+  const afterOne = new Map<number, Context>()
+  const afterTwo = new Map<number, Context>()
+  const inside = new Map<number, number>()
+  const capitals = new Map<number, number>()
+  let total = 0
+
+  function learnWord(word: string): number {
+    const known = ids.get(word)
+    if (known !== undefined) return known
+    const id = ids.size
+    if (id >= room) return unknownId
+    ids.set(word, id)
+    const { bare } = takeApart(word)
+    const list = letters.get(bare)
+    if (list === undefined) letters.set(bare, [word])
+    else list.push(word)
+    return id
+  }
+
+  function count(first: number, second: number, word: number, weight: number): void {
+    ones.set(word, (ones.get(word) ?? 0) + weight)
+    total += weight
+    const pair = second * room + word
+    add(twos, pair, afterOne, second, weight)
+    if (first !== unknownId) add(threes, first * room * room + pair, afterTwo, first * room + second, weight)
+  }
+
+  for (const { text, weight } of lessons)
+    for (const sentence of sentencesOf(text)) {
+      let [first, second] = [edgeId, edgeId]
+      for (const [at, written] of sentence.entries()) {
+        const id = written === '#' ? numberId : learnWord(canonical(written))
+        if (at > 0) {
+          inside.set(id, (inside.get(id) ?? 0) + weight)
+          if (/^\p{Lu}/u.test(written)) capitals.set(id, (capitals.get(id) ?? 0) + weight)
+        }
+        count(first, second, id, weight)
+        ;[first, second] = [second, id]
+      }
+      count(first, second, edgeId, weight)
+    }
+
+  const kinds = ids.size
+  return {
+    idOf: (word) => ids.get(word) ?? unknownId,
+    score: (first, second, word) => {
+      const one = ((ones.get(word) ?? 0) + 0.2) / (total + 0.2 * kinds)
+      const pair = second * room + word
+      const two = backOff(twos.get(pair), afterOne.get(second), one)
+      return Math.log(backOff(threes.get(first * room * room + pair), afterTwo.get(first * room + second), two))
+    },
+    scoreCapital: (word, isCapital) => {
+      const share = ((capitals.get(word) ?? 0) + 0.3) / ((inside.get(word) ?? 0) + 2)
+      return Math.log(isCapital ? share : 1 - share)
+    },
+    ofLetters: (bare) => letters.get(bare) ?? [],
+    sizes: [kinds, twos.size, threes.size],
+  }
+}
+
+function add(
+  counts: Map<number, number>,
+  key: number,
+  contexts: Map<number, Context>,
+  context: number,
+  weight: number,
+): void {
+  const before = counts.get(key)
+  counts.set(key, (before ?? 0) + weight)
+  const known = contexts.get(context)
+  if (known === undefined) contexts.set(context, { total: weight, kinds: 1 })
+  else {
+    known.total += weight
+    if (before === undefined) known.kinds += 1
+  }
+}
+
+function backOff(count: number | undefined, context: Context | undefined, shorter: number): number {
+  if (context === undefined) return shorter
+  return ((count ?? 0) + context.kinds * shorter) / (context.total + context.kinds)
+}
+
+/** Syllables of each sentence, as written; commas are passed over, every other mark ends it, a word with a digit is "#". */
+export function sentencesOf(text: string): string[][] {
+  return text
+    .normalize('NFC')
+    .split(/[.;:!?()“”"…\n[\]|–](?!\d)|(?<=\s)-(?=\s)/u)
+    .map((part) =>
+      (part.match(/[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}./-]*/gu) ?? []).flatMap((word) =>
+        /\p{N}/u.test(word) ? ['#'] : word.split(/[./-]/).filter(Boolean),
+      ),
+    )
+    .filter((words) => words.length > 0)
+}

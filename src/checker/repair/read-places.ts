@@ -1,0 +1,101 @@
+/** A damaged text cut into what may be mended and what must not be touched. */
+
+export interface Place {
+  /** Counted from 0. */
+  readonly line: number
+  readonly start: number
+  readonly end: number
+  readonly written: string
+  /** `edge` ends a sentence; `number` is a number, a date or a code; `kept` is a word that is never changed. */
+  readonly kind: 'word' | 'kept' | 'number' | 'edge'
+  /** In small letters' surroundings and not at the beginning of a sentence: a capital here means a name. */
+  readonly isInside: boolean
+}
+
+type Found = Omit<Place, 'isInside'> & { readonly inCapitals: boolean }
+
+const chunk = /\S+/gu
+/** What a scan makes of letters may stand in a word: digits, a bar. */
+const piece =
+  /[\p{L}\p{M}|€][\p{L}\p{M}0156|!€]*|[0156][\p{L}\p{M}][\p{L}\p{M}0156]*|\p{N}[\p{N}.,/-]*|[^\p{L}\p{M}\p{N}\s]/gu
+/** "57-NQ/TW", "36/TT-BKHCN", "TB/BCĐ": capitals and figures joined by a dash or a stroke, or a name of a computer. */
+const code = /^[\p{Lu}\p{M}\p{N}]{0,9}(?:[-/&.][\p{Lu}\p{M}\p{N}]{1,9})+$|@|:\/\/|^www\./u
+const outerMarks = /^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu
+const roman = /^[IVX]{1,6}$/
+const sentenceEnd = /^[.;:!?()“”"…[\]–-]$/
+/** "a)": the label of a point. */
+const label = /^\(?[\p{L}]{1,2}\)/u
+/** A figure before letters, a unit or a grade: "5G", "A4", "km2". */
+const hasFirmFigure = /[234789]/
+
+/** The places of each run of lines: a sentence cut by the right margin goes on in the next line. */
+export function readRuns(lines: readonly string[]): Place[][] {
+  return findRuns(lines).map((run) =>
+    run.map(({ inCapitals, ...place }, at) => ({
+      ...place,
+      isInside: !inCapitals && at > 0 && run[at - 1]?.kind !== 'edge' && run[at - 1]?.kind !== 'number',
+    })),
+  )
+}
+
+function findRuns(lines: readonly string[]): Found[][] {
+  const runs: Found[][] = []
+  let run: Found[] = []
+  for (const [at, line] of lines.entries()) {
+    const places = readPlaces(line, at)
+    const before = lines[at - 1] ?? ''
+    if (run.length > 0 && !goesOn(before, line)) {
+      runs.push(run)
+      run = []
+    }
+    run.push(...places)
+  }
+  if (run.length > 0) runs.push(run)
+  return runs
+}
+
+const longLine = 45
+
+function goesOn(before: string, line: string): boolean {
+  if (line.trim() === '' || before.trim() === '' || /[.;:]\s*$/.test(before)) return false
+  return /^\s*\p{Ll}/u.test(line) || (before.length > longLine && /^\s*\p{L}/u.test(line))
+}
+
+function readPlaces(line: string, at: number): Found[] {
+  const inCapitals = isInCapitals(line)
+  return [...line.matchAll(chunk)].flatMap(({ 0: word, index }): Found[] => {
+    const inner = word.replace(outerMarks, '')
+    const isCode = code.test(inner) && (/\p{N}/u.test(inner) || !inCapitals)
+    if (isCode || label.test(word))
+      return [{ line: at, start: index, end: index + word.length, written: word, kind: 'number', inCapitals }]
+    return [...word.matchAll(piece)].flatMap(({ 0: written, index: from }): Found[] => {
+      const start = index + from
+      const kind = kindOf(written, inner, inCapitals)
+      return kind === null ? [] : [{ line: at, start, end: start + written.length, written, kind, inCapitals }]
+    })
+  })
+}
+
+function kindOf(written: string, inner: string, inCapitals: boolean): Place['kind'] | null {
+  if (!/[\p{L}\p{M}]/u.test(written)) {
+    if (/\p{N}/u.test(written)) return 'number'
+    return sentenceEnd.test(written) ? 'edge' : null
+  }
+  if (roman.test(written)) return 'number'
+  if (/\p{N}/u.test(inner) && !isDamagedWord(written, inner)) return 'number'
+  const isShort = /^[\p{Lu}\p{M}]{2,}$/u.test(written)
+  return isShort && !inCapitals ? 'kept' : 'word'
+}
+
+/** "s6", "c0ng", "6ng", "1à": a figure in the place of a letter; "10h", "F1", "6m", "l0/4" are no words. */
+function isDamagedWord(written: string, inner: string): boolean {
+  if (hasFirmFigure.test(inner) || /[/]/.test(inner) || !/\p{Ll}/u.test(written)) return false
+  if (/^\p{N}/u.test(written)) return /^(?:6(?:ng|[cinp])|[015](?:\p{L}{2,}|[^a-z]))$/u.test(written.normalize('NFC'))
+  return !/^[lIO][0156]+$/.test(written)
+}
+
+/** Most of the letters are capitals: a heading. */
+function isInCapitals(line: string): boolean {
+  const letters = line.match(/\p{L}/gu) ?? []
+  return letters.filter((letter) => /\p{Lu}/u.test(letter)).length * 10 > letters.length * 6 && letters.length > 3
+}

@@ -1,0 +1,99 @@
+/** Repair of a text that a scan has damaged: the likeliest right text, with every change and how sure it is. */
+import { type Damage, damages } from './damage.ts'
+import { type Candidate, candidatesOf, decode, type Path, weigh } from './decode.ts'
+import type { LanguageModel } from './language-model.ts'
+import { type Place, readRuns } from './read-places.ts'
+
+export interface RepairSuggestion {
+  /** Counted from 1. */
+  readonly line: number
+  /** Offsets in the source line (NFC). */
+  readonly start: number
+  readonly end: number
+  readonly from: string
+  readonly to: string
+  /** 0 to 1. */
+  readonly confidence: number
+  /** What else it may be, the likeliest first. */
+  readonly others: readonly string[]
+}
+
+export interface Repair {
+  /** One line per source line, all suggestions accepted. */
+  readonly lines: readonly string[]
+  readonly suggestions: readonly RepairSuggestion[]
+}
+
+/** A run of places as one kind of damage explains it. */
+interface Reading {
+  readonly path: Path
+  readonly candidates: readonly (readonly Candidate[])[]
+}
+
+/** How far the rest of the text speaks for the damage of one line: a page is seldom damaged in one line only. */
+const doubt = 0.02
+
+export function repair(text: string, model: LanguageModel): Repair {
+  const lines = linesOf(text)
+  const runs = readRuns(lines)
+  const kinds: Damage[] = Object.values(damages)
+  const readings = runs.map((run) => kinds.map((damage) => read(run, damage, model)))
+  const shares = shareOfKinds(readings)
+  const suggestions = runs.flatMap((run, at) => {
+    const scores = (readings[at] ?? []).map(({ path }, kind) => path.score + Math.log(shares[kind] ?? 0))
+    const likeliest = readings[at]?.[scores.indexOf(Math.max(...scores))]
+    return likeliest === undefined ? [] : suggest(run, likeliest, model)
+  })
+  return {
+    lines: lines.map((line, at) =>
+      accept(
+        line,
+        suggestions.filter((one) => one.line === at + 1),
+      ),
+    ),
+    suggestions,
+  }
+}
+
+/** The lines of a text; what follows the last line end is one only if something stands there. */
+function linesOf(text: string): string[] {
+  const lines = text.normalize('NFC').split(/\r?\n/)
+  return lines.length > 1 && lines.at(-1) === '' ? lines.slice(0, -1) : lines
+}
+
+function read(run: readonly Place[], damage: Damage, model: LanguageModel): Reading {
+  const candidates = run.map((place) => candidatesOf(place, model, damage))
+  return { path: decode(candidates, model), candidates }
+}
+
+/** How much of the text suffered each kind of damage, as the lines themselves say, never quite nothing. */
+function shareOfKinds(readings: readonly (readonly Reading[])[]): number[] {
+  const sums = Object.values(damages).map(() => 0)
+  let all = 0
+  for (const kinds of readings) {
+    const most = Math.max(...kinds.map(({ path }) => path.score))
+    const parts = kinds.map(({ path }) => Math.exp(path.score - most))
+    const sum = parts.reduce((total, part) => total + part, 0)
+    const weight = kinds[0]?.candidates.length ?? 0
+    all += weight
+    for (const [kind, part] of parts.entries()) sums[kind] = (sums[kind] ?? 0) + (weight * part) / sum
+  }
+  return sums.map((sum) => (1 - doubt) * (all === 0 ? 1 / sums.length : sum / all) + doubt / sums.length)
+}
+
+function suggest(run: readonly Place[], { path, candidates }: Reading, model: LanguageModel): RepairSuggestion[] {
+  return run.flatMap(({ line, start, end, written }, at): RepairSuggestion[] => {
+    const to = path.chosen[at]?.written ?? written
+    if (to === written) return []
+    const { confidence, others } = weigh(path, candidates[at] ?? [], at, model)
+    return [{ line: line + 1, start, end, from: written, to, confidence: Math.round(confidence * 1000) / 1000, others }]
+  })
+}
+
+/** The line with these suggestions carried out. */
+export function accept(line: string, suggestions: readonly RepairSuggestion[]): string {
+  let done = line.normalize('NFC')
+  for (const { start, end, to } of suggestions.toSorted((one, other) => other.start - one.start))
+    done = done.slice(0, start) + to + done.slice(end)
+  return done
+}

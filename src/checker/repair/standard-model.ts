@@ -1,0 +1,21 @@
+/** The language model that ships: learned, when first asked for, from the texts in resources. */
+import lexicon from '../../../resources/lexicon/lexicon.json' with { type: 'json' }
+import corpus from '../../../resources/repair/corpus.json' with { type: 'json' }
+import { type LanguageModel, learn, type Lesson } from './language-model.ts'
+
+/** A phrase of the lexicon says that it exists, not how often: less than an occurrence in running text. */
+const phraseWeight = 0.4
+
+export function learnStandardModel(): LanguageModel {
+  return learn(lessons())
+}
+
+function* lessons(): Generator<Lesson> {
+  for (const texts of Object.values(corpus)) for (const text of texts) yield { text, weight: 1 }
+  const { phrases, common, pairs, collocations, words, particles, names, places } = lexicon
+  for (const text of [...Object.values(phrases).flat(), ...names, ...places]) yield { text, weight: phraseWeight }
+  for (const text of [...common, ...pairs]) yield { text, weight: 1 }
+  for (const text of collocations) yield { text, weight: phraseWeight / 2 }
+  for (const text of words) yield { text, weight: phraseWeight / 2 }
+  for (const text of particles) yield { text, weight: 2 }
+}
