@@ -99,7 +99,7 @@ export function decode(places: readonly (readonly Candidate[])[], model: Languag
     if (last === null || score > last.score) last = { ...step, score }
   }
   const chosen: Candidate[] = []
-  for (let step = last; step?.candidate != null; step = step.before) chosen.push(step.candidate)
+  for (let step = last; step !== null; step = step.before) if (step.candidate !== null) chosen.push(step.candidate)
   return { score: last?.score ?? 0, chosen: chosen.toReversed() }
 }
 

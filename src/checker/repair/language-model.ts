@@ -58,9 +58,7 @@ export function learn(lessons: Iterable<Lesson>): LanguageModel {
     if (id >= room) return unknownId
     ids.set(word, id)
     const { bare } = takeApart(word)
-    const list = letters.get(bare)
-    if (list === undefined) letters.set(bare, [word])
-    else list.push(word)
+    letters.set(bare, [...(letters.get(bare) ?? []), word])
     return id
   }
 
@@ -87,11 +85,10 @@ export function learn(lessons: Iterable<Lesson>): LanguageModel {
       count(first, second, edgeId, weight)
     }
 
-  const kinds = ids.size
   return {
     idOf: (word) => ids.get(word) ?? unknownId,
     score: (first, second, word) => {
-      const one = ((ones.get(word) ?? 0) + 0.2) / (total + 0.2 * kinds)
+      const one = ((ones.get(word) ?? 0) + 0.2) / (total + 0.2 * ids.size)
       const pair = second * room + word
       const two = backOff(twos.get(pair), afterOne.get(second), one)
       return Math.log(backOff(threes.get(first * room * room + pair), afterTwo.get(first * room + second), two))
@@ -101,7 +98,7 @@ export function learn(lessons: Iterable<Lesson>): LanguageModel {
       return Math.log(isCapital ? share : 1 - share)
     },
     ofLetters: (bare) => letters.get(bare) ?? [],
-    sizes: [kinds, twos.size, threes.size],
+    sizes: [ids.size, twos.size, threes.size],
   }
 }
 

@@ -55,7 +55,7 @@ export function variantsOf(word: string): Variant[] {
   const variants = new Map<string, Variant>()
   // "1" is an i as often as an l.
   for (const one of word.includes('1') ? ['l', 'i'] : ['l']) {
-    const read = [...word].map((character) => (character === '1' ? one : (strange[character] ?? character))).join('')
+    const read = Array.from(word, (character) => (character === '1' ? one : (strange[character] ?? character))).join('')
     const misread = read === word ? 0 : strangeMisread
     variants.set(read, { written: read, misread })
     for (const [seen, meant] of alike)

@@ -4,10 +4,9 @@ export const help = `Kết Luận: thông báo kết luận và phụ lục nhi�
 Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
 
   read TỆP                   đọc một thông báo và in ra nội dung đọc được; không lưu gì
-  import TỆP                 đọc một thông báo (.txt, .docx hoặc .xlsx) vào kho
   repair TỆP                 sửa dấu tiếng Việt của một tệp .txt quét bị mất dấu, in ra văn bản đã sửa; không lưu gì
                              (--json: từng chỗ sửa và độ tin cậy)
-  import TỆP                 đọc một thông báo (.txt hoặc .docx) vào kho
+  import TỆP                 đọc một thông báo (.txt, .docx hoặc .xlsx) vào kho
   list [TỪ KHÓA]             danh sách thông báo; tìm không cần dấu
   search CHỮ CẦN TÌM         tìm trong nội dung, hàng phụ lục, bản gốc, ý kiến; không cần dấu;
                              chữ trong ngoặc kép phải liền nhau, dấu * cho chữ còn viết tiếp
@@ -90,10 +89,9 @@ Mã kết thúc: 0 xong, 1 bị từ chối (lý do ở luồng lỗi), 2 gọi 
 Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
 
   read FILE                  read a notice and print what it says; stores nothing
-  import FILE                read a notice (.txt, .docx or .xlsx) into the store
   repair FILE                restore the marks of a scanned .txt file and print the text; stores nothing
                              (--json: each change and how sure it is)
-  import FILE                read a notice (.txt or .docx) into the store
+  import FILE                read a notice (.txt, .docx or .xlsx) into the store
   list [WORDS]               the notices; accents may be left out
   show ID                    one notice and its tasks
   export ID --docx FILE --xlsx FILE --pdf FILE --status-sheet FILE --text FILE

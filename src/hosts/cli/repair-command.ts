@@ -6,13 +6,9 @@ import { type Answer, type Options, WrongUse, only } from './command.ts'
 export async function repairCommand({ store }: Options, words: readonly string[]): Promise<Answer> {
   const path = only(words, 'TỆP')
   // Loaded when first needed: the model is large.
-  const [{ repair }, { learnStandardModel }, { decodeText }] = await Promise.all([
-    import('../../checker/repair/repair.ts'),
-    import('../../checker/repair/standard-model.ts'),
-    import('../../files/text-read.ts'),
-  ])
+  const { repairPaper } = await import('../../services/repairing.ts')
   const file = await diskFiles({ openFrom: () => Promise.resolve(path) }, store).open('notice')
   if (file === null) throw new WrongUse('repair TỆP')
-  const { lines, suggestions } = repair(decodeText(file.bytes), learnStandardModel())
+  const { lines, suggestions } = repairPaper(file.bytes)
   return { value: { lines, suggestions }, lines }
 }

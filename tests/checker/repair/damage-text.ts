@@ -40,16 +40,14 @@ export function damageText(text: string, kind: KindOfDamage): string {
 function damageWord(word: string, kind: KindOfDamage, dice: () => number): string {
   if (kind === 'marks lost')
     return word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D')
-  return [...word]
-    .map((letter) => {
-      const small = letter.toLowerCase()
-      const readings = kind === 'marks confused' ? englishReadings[small] : letterReadings[letter]
-      // A scan of English reads most marks wrongly; letters are mistaken seldomer.
-      if (readings === undefined || dice() > (kind === 'marks confused' ? 0.9 : 0.15)) return letter
-      const read = readings.charAt(Math.floor(dice() * readings.length))
-      return letter === small ? read : read.toUpperCase()
-    })
-    .join('')
+  return Array.from(word, (letter) => {
+    const small = letter.toLowerCase()
+    const readings = kind === 'marks confused' ? englishReadings[small] : letterReadings[letter]
+    // A scan of English reads most marks wrongly; letters are mistaken seldomer.
+    if (readings === undefined || dice() > (kind === 'marks confused' ? 0.9 : 0.15)) return letter
+    const read = readings.charAt(Math.floor(dice() * readings.length))
+    return letter === small ? read : read.toUpperCase()
+  }).join('')
 }
 
 /** The share of words of `right` that stand in `repaired` at the same place; hoá and hóa are one. */

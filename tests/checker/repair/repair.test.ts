@@ -52,7 +52,7 @@ describe('a right text', () => {
 describe('a damaged text it has not learned from', () => {
   const text = readLines('tests/fixtures/wording/others-clean.txt').slice(0, 60).join('\n')
   /** What is reached less a little: a change that makes it worse is seen. */
-  const reached = { 'marks lost': 0.91, 'marks confused': 0.92, 'letters confused': 0.97 }
+  const reached = { 'marks lost': 0.94, 'marks confused': 0.94, 'letters confused': 0.97 }
 
   it.each(kindsOfDamage)('is mostly right again: %s', (kind) => {
     expect(shareRight(text, repaired(damageText(text, kind)))).toBeGreaterThanOrEqual(reached[kind])
