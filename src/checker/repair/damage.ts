@@ -1,5 +1,5 @@
 /** How likely a kind of damage makes one written form out of another. */
-import { type Spelling, takeApart } from './spelling.ts'
+import type { Spelling } from './spelling.ts'
 
 export interface Damage {
   /** A mark is lost; a mark is kept but read as another; a letter without a mark is read with one. */
@@ -20,9 +20,8 @@ export const damages = {
 /** Marks a mark may be taken for. */
 const otherMarks = Math.log(6)
 
-/** Logarithm of the probability that `right` is read as `seen`, both of the same bare letters. */
-export function scoreReading(seen: Spelling, right: string, damage: Damage): number {
-  const meant = takeApart(right)
+/** Logarithm of the probability that `meant` is read as `seen`, both of the same bare letters. */
+export function scoreReading(seen: Spelling, meant: Spelling, damage: Damage): number {
   let score = scoreMark(seen.tone, meant.tone, damage)
   for (const [at, mark] of meant.marks.entries())
     if (mark !== '' || seen.marks[at] !== '' || isVowel(meant.bare, at))

@@ -47,10 +47,9 @@ export function candidatesOf(place: Place, model: LanguageModel, damage: Damage)
     const seen = takeApart(letters)
     const shape = readShape(letters)
     const cost = misread * Math.log(damage.misread)
-    for (const right of model.ofLetters(seen.bare)) {
-      const id = model.idOf(right)
+    for (const { id, written: right, spelling } of model.ofLetters(seen.bare)) {
       const capital = isInside ? model.scoreCapital(id, shape === 'title') : 0
-      const reading = cost + capital + scoreReading(seen, right, damage)
+      const reading = cost + capital + scoreReading(seen, spelling, damage)
       const known = found.get(right)
       if (known !== undefined && known.reading >= reading) continue
       found.set(right, {
@@ -66,7 +65,9 @@ export function candidatesOf(place: Place, model: LanguageModel, damage: Damage)
       written,
       id: unknownId,
       reading:
-        scoreReading(takeApart(written), own, damage) + (isSyllable ? 0 : strangeWord) + strangeCapital(place, model),
+        scoreReading(takeApart(written), takeApart(own), damage) +
+        (isSyllable ? 0 : strangeWord) +
+        strangeCapital(place, model),
     })
   }
   return [...found.values()]

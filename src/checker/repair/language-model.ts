@@ -2,12 +2,19 @@
  * How likely a syllable is after the two before it: counts of one, two and three syllables, each backed off to the
  * shorter one by how many different syllables were seen there (Witten and Bell).
  */
-import { canonical, takeApart } from './spelling.ts'
+import { canonical, type Spelling, takeApart } from './spelling.ts'
 
 /** A text to learn from, and how much each occurrence in it counts. */
 export interface Lesson {
   readonly text: string
   readonly weight: number
+}
+
+/** A syllable the model has seen. */
+export interface KnownWord {
+  readonly id: number
+  readonly written: string
+  readonly spelling: Spelling
 }
 
 export interface LanguageModel {
@@ -17,8 +24,8 @@ export interface LanguageModel {
   readonly score: (first: number, second: number, word: number) => number
   /** Natural logarithm of the probability that `word` begins with a capital inside a sentence, or that it does not. */
   readonly scoreCapital: (word: number, isCapital: boolean) => number
-  /** Syllables of these bare letters, as written. */
-  readonly ofLetters: (bare: string) => readonly string[]
+  /** Syllables of these bare letters. */
+  readonly ofLetters: (bare: string) => readonly KnownWord[]
   /** How much is stored: different syllables, pairs and triples. */
   readonly sizes: readonly [number, number, number]
 }
@@ -41,7 +48,7 @@ const room = 1 << 14
 
 export function learn(lessons: Iterable<Lesson>): LanguageModel {
   const ids = new Map<string, number>(reserved.map((word, id) => [word, id]))
-  const letters = new Map<string, string[]>()
+  const letters = new Map<string, readonly KnownWord[]>()
   const ones = new Map<number, number>()
   const twos = new Map<number, number>()
   const threes = new Map<number, number>()
@@ -57,8 +64,8 @@ export function learn(lessons: Iterable<Lesson>): LanguageModel {
     const id = ids.size
     if (id >= room) return unknownId
     ids.set(word, id)
-    const { bare } = takeApart(word)
-    letters.set(bare, [...(letters.get(bare) ?? []), word])
+    const spelling = takeApart(word)
+    letters.set(spelling.bare, [...(letters.get(spelling.bare) ?? []), { id, written: word, spelling }])
     return id
   }
 

@@ -12,13 +12,8 @@ export interface Spelling {
   readonly tone: string
 }
 
-const apart = new Map<string, Spelling>()
-const mostRemembered = 20_000
-
-/** Takes a word apart; remembered, for every word of a page is compared with many. */
+/** Takes a word apart. */
 export function takeApart(written: string): Spelling {
-  const known = apart.get(written)
-  if (known !== undefined) return known
   let bare = ''
   let tone = ''
   const marks: string[] = []
@@ -32,9 +27,7 @@ export function takeApart(written: string): Spelling {
       marks.push(isBarred ? '-' : '')
     }
   }
-  const spelling = { bare, marks, tone }
-  if (apart.size < mostRemembered) apart.set(written, spelling)
-  return spelling
+  return { bare, marks, tone }
 }
 
 const oldPlaces: readonly [RegExp, string][] = [
