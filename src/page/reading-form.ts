@@ -13,6 +13,8 @@ import { placeInline, plainText } from '../domain/notice/plain-text.ts'
 import { type Charged, type Directive, directivesOf } from '../domain/tasks/directives.ts'
 import { fold, squeeze } from '../domain/words/text.ts'
 import type { Doubt } from './blocks.ts'
+import { writeDraftMark } from './compose/official-text.ts'
+import { specFor } from './format/formats.ts'
 
 /** Words of a deadline and the last day on which work is in time; null where none can be computed. */
 export interface DeadlineForm {
@@ -130,11 +132,18 @@ export function readingForm(notice: Notice, doubts: readonly Doubt[], context: R
     tables: tablesOf(notice),
     unplaced: [
       ...notice.unplaced.map(({ line, text }) => ({ line, text })),
+      ...draftMark(notice).map((text) => ({ line: null, text })),
       ...(notice.contact === '' ? [] : [{ line: null, text: notice.contact }]),
     ],
     directives: directives.map((directive) => directiveForm(directive, paths.get(directive.part) ?? '', context)),
     doubts: doubts.map(({ code, spot, message }) => ({ code, place: describePlace(placeOf(spot)), message })),
   }
+}
+
+/** "Dự thảo lần 2", as the paper writes it: the form has no field for it. */
+function draftMark(notice: Notice): string[] {
+  if (notice.marks.draft === null) return []
+  return [notice.sourceForm?.texts.draft ?? writeDraftMark(notice, specFor(notice))]
 }
 
 /** A list of tasks that came without the text of its notice. */

@@ -42,6 +42,11 @@ test.each([
   ['các tổ A B C D E của xã', 'các tổ A B C D E của xã'],
 ])('%s', (spaced, joined) => expect(joinSpaced(spaced).text).toBe(joined))
 
+test('the mark of a draft is no field of the form: it is told as it stands', () => {
+  const read = readAndCheck(readFileSync(join(offices, '03/text.txt')))
+  expect(typeof read === 'string' ? read : read.form.unplaced.map(({ text }) => text)).toEqual(['Dự thảo lần 2'])
+})
+
 test('"(1) …" below a heading counts items; within a sentence such numbers run on', () => {
   const paper = [
     'THÔNG BÁO',

@@ -2,6 +2,7 @@
 import type { IsoDate } from '../../domain/deadline/dates.ts'
 import { partsOf, writeShortDate } from '../../domain/deadline/dates.ts'
 import type { Notice } from '../../domain/notice/notice.ts'
+import { joinNumber } from '../../domain/words/citation.ts'
 import { fold } from '../../domain/words/text.ts'
 import type { KnownNotice } from '../rule.ts'
 
@@ -20,7 +21,7 @@ export function seriesOf(others: readonly KnownNotice[], symbol: string): readon
 
 /** "Thông báo số 13-TB/CQTT, ngày 01/4/2026"; leaves out what is unknown. */
 export function nameKnown({ number, symbol, issuedOn }: KnownNotice): string {
-  const said = `Thông báo số ${number === null ? '…' : String(number).padStart(2, '0')}-${symbol}`
+  const said = `Thông báo số ${joinNumber(number === null ? '…' : String(number).padStart(2, '0'), symbol)}`
   return issuedOn === null ? said : `${said}, ngày ${writeShortDate(issuedOn)}`
 }
 

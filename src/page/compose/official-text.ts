@@ -28,9 +28,14 @@ export function writeSymbol(notice: Notice, spec: FormatSpec): string {
   return joinNumber(number, symbol)
 }
 
-/** "Số 13-TB/CQTT". */
+/** "Số 13-TB/CQTT", and "Số 145/TB-UBND" for a symbol in the State's order. */
 export function writeNumberLine(notice: Notice, spec: FormatSpec): string {
-  return fill(spec.header.number.pattern, numberParts(notice, spec))
+  const parts = numberParts(notice, spec)
+  const joined = joinNumber(parts.number, parts.symbol)
+  return fill(
+    spec.header.number.pattern.replace('{number}-{symbol}', () => joined),
+    parts,
+  )
 }
 
 /** "Thái Nguyên, ngày 01 tháng 4 năm 2026" (F-DATE-1, F-DATE-3). */

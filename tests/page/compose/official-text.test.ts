@@ -35,6 +35,11 @@ describe('number and symbol', () => {
     expect([writeNumberLine(value, hd36), writeSymbol(value, hd05)]).toEqual([line, symbol])
   })
 
+  test("a symbol in the State's order keeps it", () => {
+    const value = withHeader({ number: 145, symbol: 'TB-UBND' })
+    expect([writeNumberLine(value, hd05), writeSymbol(value, hd05)]).toEqual(['Số 145/TB-UBND', '145/TB-UBND'])
+  })
+
   test('a draft leaves the gap before the hyphen (F-NUM-20)', () => {
     expect(writeNumberLine(withHeader({ number: null, symbol: 'TB/BCĐ' }), hd36)).toBe('Số      -TB/BCĐ')
   })

@@ -1,5 +1,6 @@
 import { type IsoDate, writeShortDate } from '../../../domain/deadline/dates.ts'
 import type { Notice } from '../../../domain/notice/notice.ts'
+import { joinNumber } from '../../../domain/words/citation.ts'
 import { content, notice } from '../../examples.ts'
 import { citationsIn, splitNumber } from '../../reading/citations.ts'
 import type { KnownNotice, NoticeRule, Reading } from '../../rule.ts'
@@ -129,5 +130,5 @@ function isOneSeries(family: readonly Numbered[]): boolean {
 }
 
 function write({ number, symbol }: Numbered): string {
-  return `${String(number).padStart(2, '0')}-${symbol}`
+  return joinNumber(String(number).padStart(2, '0'), symbol)
 }
