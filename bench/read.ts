@@ -4,8 +4,8 @@
  *     npm run bench read              a table with the figures of first sight beside those of now
  *     npm run bench read details      what is wrong, too
  *
- * The papers are tests/fixtures/offices. bench/read-first-sight.json was written once, before any reader was changed for
- * them, and is never written again.
+ * The papers are tests/fixtures/offices. The figures of first sight (bench/first-sight-*.json) were each written once,
+ * before any reader was changed for these papers, and are never written again.
  */
 import { existsSync, readFileSync, writeFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,17 +15,19 @@ import { readAndCheck } from './read-paper.ts'
 import type { ReadingForm } from '../src/page/reading-form.ts'
 
 const offices = join(import.meta.dirname, '../tests/fixtures/offices')
-const firstSight = join(import.meta.dirname, 'read-first-sight.json')
+/** Papers that came together; a new group gets its file at its first run. */
+const groups = ['01-12', '13-14'] as const
 
 interface Figures {
   readonly shares: Shares
   readonly checks: CheckFigures
 }
 
-/** The figures over all papers. `report` is told what is wrong. */
-function measure(report: (line: string) => void): Figures {
+/** The figures over papers, of one group or all. `report` is told what is wrong. */
+function measure(report: (line: string) => void, group?: string): Figures {
   const figures: Figures = { shares: emptyShares(), checks: emptyChecks() }
-  for (const name of readdirSync(offices).filter((one) => /^\d+$/.test(one))) {
+  const [from = '', to = ''] = group?.split('-') ?? ['01', '99']
+  for (const name of readdirSync(offices).filter((one) => /^\d+$/.test(one) && one >= from && one <= to)) {
     const folder = join(offices, name)
     const say = (line: string) => report(`${name} ${line}`)
     const right = JSON.parse(readFileSync(join(folder, 'reading.json'), 'utf8')) as ReadingForm
@@ -55,18 +57,35 @@ function percent({ right, all }: { right: number; all: number }): string {
   return all === 0 ? '-' : `${((100 * right) / all).toFixed(1)} % (${right}/${all})`
 }
 
+function firstSight(group: string): Figures {
+  const file = join(import.meta.dirname, `first-sight-${group}.json`)
+  if (!existsSync(file))
+    writeFileSync(
+      file,
+      `${JSON.stringify(
+        measure(() => undefined, group),
+        null,
+        2,
+      )}\n`,
+    )
+  return JSON.parse(readFileSync(file, 'utf8')) as Figures
+}
+
 export function benchRead(details: boolean): void {
   const now = measure(details ? (line) => console.log(line) : () => undefined)
-  if (!existsSync(firstSight)) writeFileSync(firstSight, `${JSON.stringify(now, null, 2)}\n`)
-  const first = JSON.parse(readFileSync(firstSight, 'utf8')) as Figures
-  console.log('| share right | now | at first sight |\n| --- | --- | --- |')
+  const first = groups.map(firstSight)
+  const print = (name: string, ...cells: readonly string[]) => console.log(`| ${[name, ...cells].join(' | ')} |`)
+  print('share right', 'now', ...groups.map((group) => `${group} at first sight`))
+  print('---', '---', ...groups.map(() => '---'))
   for (const [key, name] of Object.entries(shareNames) as [keyof Shares, string][])
-    console.log(`| ${name} | ${percent(now.shares[key])} | ${percent(first.shares[key])} |`)
+    print(name, percent(now.shares[key]), ...first.map(({ shares }) => percent(shares[key])))
   for (const level of ['error', 'warning', 'info'] as const)
-    console.log(
-      `| findings right: ${level} | ${percent(now.checks.precision[level])} | ${percent(first.checks.precision[level])} |`,
+    print(
+      `findings right: ${level}`,
+      percent(now.checks.precision[level]),
+      ...first.map(({ checks }) => percent(checks.precision[level])),
     )
   for (const level of ['error', 'warning'] as const)
-    console.log(`| … with faults seen afterwards: ${level} | ${percent(now.checks.withSeen[level])} | |`)
-  console.log(`| planted faults found | ${percent(now.checks.found)} | ${percent(first.checks.found)} |`)
+    print(`… with faults seen afterwards: ${level}`, percent(now.checks.withSeen[level]), ...groups.map(() => ''))
+  print('planted faults found', percent(now.checks.found), ...first.map(({ checks }) => percent(checks.found)))
 }
