@@ -15,7 +15,7 @@ test('is changed beside its page, saved as a version, out as a file, back to the
   const desk = await openDesk(temporaryFolder())
   const { page } = desk
   await goTo(page, 'Cài đặt')
-  await page.getByRole('button', { name: /Mẫu trình bày/ }).click()
+  await page.getByRole('button', { name: 'Mở mẫu trình bày' }).click()
   await status(page).getByText('Đúng quy định').waitFor()
 
   await typeName(page).click()
@@ -31,7 +31,7 @@ test('is changed beside its page, saved as a version, out as a file, back to the
   await status(page).getByText('Bản 2: Mẫu của cơ quan').waitFor()
 
   await page.getByRole('button', { name: 'Tệp' }).click()
-  const { bytes } = await desk.exported('json', () => page.getByRole('menuitem', { name: 'Xuất mẫu ra tệp' }).click())
+  const { bytes } = await desk.exported('docx', () => page.getByRole('menuitem', { name: 'Xuất mẫu ra tệp' }).click())
   const file = join(temporaryFolder(), 'mau.json')
   writeFileSync(file, bytes)
 

@@ -147,6 +147,8 @@ const reportsPeriod = compile(
   '\\b(?:da|ngay|ket qua|tinh hinh|danh gia|tong ket|(?<!\\b(?:cam|vao|dung|ngung|phep|dut|lai|to chuc|trien khai|bo tri|cac) )hoat dong|so voi|theo ke hoach)\\b[^.;:]*$',
 )
 const clauseStart = compile('(?:^|[.;:(-]) ?$')
+/** "trước 15/7." is a day, "trước 1/2 số hộ" a share. */
+const standsAlone = /^ *(?:$|[.,;:)])/
 /** Words before a form that make it something else than a deadline. */
 const excluded: Partial<Record<Form, RegExp>> = {
   cadence: compile('\\b(?:tang|giam|gap|khong qua|toi da) $'),
@@ -168,8 +170,7 @@ function isDeadline(form: Form, folded: string, before: string, after: string): 
   if (value === null) return false
   switch (form) {
     case 'limit':
-      // "trước 1/2 số hộ" is no date.
-      return /ngay +\d|\d{4}|tet|\(/.test(folded)
+      return /ngay +\d|\d{4}|tet|\(/.test(folded) || (/\d\/\d+$/.test(folded) && standsAlone.test(after))
     case 'newYear':
       return isCompleted || (value.kind === 'lunarNewYear' && value.yearWritten)
     case 'period':

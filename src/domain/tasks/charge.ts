@@ -21,6 +21,8 @@ export interface Charge {
   readonly gives: boolean
   /** Its clauses that charge somebody, in order. */
   readonly segments: readonly Segment[]
+  /** It is a heading that names bodies and says nothing of them: "3. Sở Xây dựng:". What stands below is theirs. */
+  readonly isHeading: boolean
 }
 
 /** A clause that charges somebody with work. */
@@ -55,7 +57,8 @@ const joinsIn = /^(?:chủ động\s+)?phối hợp\s+(?!với|cùng)/u
 
 /** Whom a paragraph charges with work, wherever it stands. */
 export function readCharge({ text }: { readonly text: string }, directory: BodyDirectory): Charge {
-  const segments: Segment[] = []
+  const heading = readHeading(text, directory)
+  const segments: Segment[] = heading === null ? [] : [heading]
   for (const start of clauseStarts(text)) {
     const clause = readClause(text, start, directory)
     if (clause !== null) segments.push(clause)
@@ -69,7 +72,15 @@ export function readCharge({ text }: { readonly text: string }, directory: BodyD
     unknownCoordinating: charging.flatMap((one) => one.unknownCoordinating),
     gives,
     segments,
+    isHeading: heading !== null,
   }
+}
+
+/** Bodies and a colon, nothing else; without the colon it is the heading of a member and of what they stand for. */
+function readHeading(text: string, directory: BodyDirectory): Segment | null {
+  const { named, end } = readNamed(text, 0, directory)
+  if (named.length === 0 || !/^\s*:\s*$/u.test(text.slice(end))) return null
+  return makeSegment(text, 0, named, [], end, true, directory)
 }
 
 function clauseStarts(text: string): number[] {
@@ -86,7 +97,8 @@ function readClause(text: string, start: number, directory: BodyDirectory): Segm
   const skipped = beforeName.exec(head)?.[0].length ?? 0
   const from = start + (given ?? skipped)
   const directed = directs.exec(text.slice(start, start + 60))?.[0]
-  const joins = /^[Pp]hối hợp(?:\s+chặt chẽ)?,?\s+(?:với|cùng(?:\s+với)?)\s+/u.exec(head)?.[0].length
+  const joins = /^(?:[Cc]hủ trì,?\s+)?[Pp]hối hợp(?:\s+chặt chẽ)?,?\s+(?:với|cùng(?:\s+với)?)\s+/u.exec(head)?.[0]
+    .length
   if (joins !== undefined) {
     const helping = readNamed(text, start + joins, directory).named
     return helping.length === 0 ? null : joiningSegment(text, start, helping)

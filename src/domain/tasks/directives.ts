@@ -100,10 +100,11 @@ export function collectDirectives<Found extends Work>(
     for (const item of siblings) {
       const read = readItem(item)
       const reports = above.reports || (read !== null && isAssessment(read.text))
-      const handsDown = read?.text.trimEnd().endsWith(':') === true
+      const isHeading = read?.charge.isHeading === true
+      const handsDown = isHeading || read?.text.trimEnd().endsWith(':') === true
       const own = read === null ? above : joinCharges(above, read.charge)
       const isLead = own.unknownBodies.length > 0 || own.charged.some(({ as }) => as === 'lead')
-      if (read !== null && isLead && !reports && !(handsDown && item.items.length > 0)) {
+      if (read !== null && isLead && !reports && !isHeading && !(handsDown && item.items.length > 0)) {
         const works = read.worksOf()
         for (const work of works) {
           const to = works.length > 1 ? chargesOf(work, works[0]?.start ?? 0, read.charge, above) : own
@@ -207,12 +208,12 @@ function sharedDeadline(text: string, spans: readonly Span[]): string {
 }
 
 const continuous =
-  /(?<!\p{L})thường xuyên(?=,?\s+(?:rà soát|đôn đốc|kiểm tra|theo dõi|báo cáo|cập nhật|duy trì|tuyên truyền|giám sát|chỉ đạo|phối hợp|quan tâm))/u
+  /(?<!\p{L})[Tt]hường xuyên(?=,?\s+(?:rà soát|đôn đốc|kiểm tra|theo dõi|báo cáo|cập nhật|duy trì|tuyên truyền|giám sát|chỉ đạo|phối hợp|quan tâm))/u
 const urgent =
   /(?<=(?:thực hiện|triển khai|khắc phục|xử lý|chỉ đạo|tiến hành|báo cáo|làm|có)\s+)ngay(?!\p{L}|\s+(?:từ|sau|tại|trong|khi))/u
 const target = /(?<!\p{L})năm 20\d{2}(?=\s+đạt)/u
 
-const pressing = /(?<!\p{L})khẩn trương(?!\p{L})/u
+const pressing = /(?<!\p{L})[Kk]hẩn trương(?!\p{L})/u
 
 function urgencyIn(text: string): string {
   for (const pattern of [continuous, urgent, target, pressing]) {

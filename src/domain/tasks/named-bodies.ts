@@ -93,7 +93,9 @@ function skipBlanks(text: string, at: number): number {
 }
 
 function readName(text: string, start: number, directory: BodyDirectory, inList: boolean): NamedBody | null {
-  if (beginsAsVerb.test(text.slice(start, start + 30))) return null
+  const head = text.slice(start, start + 30)
+  // No name begins with "Báo cáo", whoever is reported to; newspapers are "Báo Nhân Dân".
+  if (beginsAsVerb.test(head) || /^báo cáo(?!\p{L})/iu.test(head)) return null
   const known = readAddressees(text, start, directory).addressees[0]
   const knownEnd = known === undefined ? -1 : trimEnd(text, start, known.end)
   const rest = text.slice(start, start + longest)

@@ -132,7 +132,7 @@ function isBelowTitles(lines: readonly Line[]): boolean {
 const titleStart =
   'BÍ THƯ|PHÓ |CHÁNH |TRƯỞNG |CHỦ |(?:ỦY|UỶ) VIÊN|GIÁM ĐỐC|T\\/M |K\\/T |T\\/L |T\\/UQ |TM\\. |KT\\. |TL\\. |TUQ\\. |Q\\. '
 const across = new RegExp(
-  `^(Nơi nhận\\s*:?|[-–+•]\\s.*[,;.])\\s+([Kk]iêm|(?:${titleStart}|BAN CHỈ ĐẠO|BAN THƯỜNG VỤ)[\\p{Lu}\\s,]*)$`,
+  `^(Nơi nhận\\s*:?|[-–+•]\\s.*[,;.])\\s+([Kk]iêm|\\(\\s*[Đđ]ã ký\\s*\\)|(?:${titleStart}|BAN CHỈ ĐẠO|BAN THƯỜNG VỤ)[\\p{Lu}\\s,]*)$`,
   'u',
 )
 

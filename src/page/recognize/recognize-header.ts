@@ -5,7 +5,7 @@ import type { Notice, NoticeHeader } from '../../domain/notice/notice.ts'
 import { wholeOf } from '../../domain/notice/spot.ts'
 import { fold, squeeze } from '../../domain/words/text.ts'
 import { specs } from '../format/formats.ts'
-import { type Line, type SourceReading, doubt } from './source-reading.ts'
+import { type Line, type SourceReading, doubt, keepUnplaced } from './source-reading.ts'
 
 const dateWords = /ngày\s*([\d.…_]*)\s*tháng\s*([\d.…_]*)\s*năm\s*([\d.…_]*)/iu
 /** A place is written in capitals and small letters, which distinguishes it from the organ's name on the same line. */
@@ -64,7 +64,8 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
   let dated: PlaceAndDate | null = null
   let numberAt = 0
   let isState = false
-  for (const line of lines.flatMap(splitAtAnchors).flatMap(splitSuperior)) {
+  const all = lines.flatMap(splitAtAnchors).flatMap(splitSuperior)
+  for (const [at, line] of all.entries()) {
     const { text } = line
     const folded = fold(squeeze(text))
     const dateFound = dateWords.exec(text)
@@ -91,6 +92,8 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
       reading.written.set(markPart(folded), squeeze(text))
     } else if (isRule(text) || isDots(text) || isPageNumber(line, reading)) {
       continue
+    } else if (isAboveOrgans(text, all.slice(at + 1))) {
+      keepUnplaced(reading, line.line, squeeze(text))
     } else {
       order.push(`organ/${organLines.length}`)
       organLines.push(squeeze(text))
@@ -114,6 +117,16 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
     marks,
     order: order.map((part) => nameOrganPart(part, organs.superior.length)),
   }
+}
+
+/**
+ * Names of organs are in capitals (F-ORG-2, F-ORG-3): a line in small letters above them is of the page of the web, or of the
+ * program, that the text was copied from.
+ */
+function isAboveOrgans(text: string, below: readonly Line[]): boolean {
+  const isName = (one: string) =>
+    /^\p{Lu}[^\p{Ll}]{3,}$/u.test(one) && !stateHeading.test(one) && !isMark(fold(squeeze(one))) && !/\d/.test(one)
+  return /\p{Ll}/u.test(text) && below.some((one) => isName(one.text) && fold(squeeze(one.text)) !== headingFold)
 }
 
 /** A rule typed with dashes: the page draws it (F-HEAD-9). */

@@ -161,7 +161,8 @@ function startsOpening(line: Line, index: number): boolean {
     /^(?:(?:Sáng|Chiều|Trong)\s+)?(?:ngày|các ngày)\s+\d/iu.test(text) ||
     /^(?:Thực hiện|Trên cơ sở|Sau khi|Nghe|Tiếp theo|Vừa qua)\s/u.test(text) ||
     (findMarker(text) !== null && index > 0) ||
-    (line.gapBefore && text.length > 90 && /\p{Ll}/u.test(text))
+    // The first line behind the type is its abstract, however long.
+    (index > 1 && line.gapBefore && text.length > 90 && /\p{Ll}/u.test(text))
   )
 }
 

@@ -55,6 +55,17 @@ describe('a directive', () => {
     expect(directive?.opening).toBe('Giao Công an tỉnh: Về an ninh mạng:')
   })
 
+  test('below a heading of bodies alone is theirs; the heading orders nothing', () => {
+    const found = read(
+      item('3.', ['Sở Tài chính:'], [item('a)', 'Chủ trì, phối hợp với Công an tỉnh rà soát dự toán.')]),
+      item('4.', ['Công an tỉnh:'], [item('-', 'Báo cáo UBND tỉnh kết quả.')]),
+    )
+    expect(found.map(({ text, charged }) => [text, ...charged.map(({ as, body }) => `${as} ${body.id}`)])).toEqual([
+      ['Chủ trì, phối hợp với Công an tỉnh rà soát dự toán.', 'lead so-tai-chinh', 'coordinating cong-an-tinh'],
+      ['Báo cáo UBND tỉnh kết quả.', 'lead cong-an-tinh'],
+    ])
+  })
+
   test('names whom the directory does not know as they are written', () => {
     const [directive] = read(item('-', 'Giao Ủy ban nhân dân phường An Trạch chủ trì rà soát hộ dân.'))
     expect([directive?.charged, directive?.unknownBodies]).toEqual([[], ['Ủy ban nhân dân phường An Trạch']])
