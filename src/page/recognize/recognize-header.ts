@@ -64,8 +64,7 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
   let dated: PlaceAndDate | null = null
   let numberAt = 0
   let isState = false
-  const all = lines.flatMap(splitAtAnchors).flatMap(splitSuperior)
-  for (const [at, line] of all.entries()) {
+  for (const line of withoutPageLines(lines.flatMap(splitAtAnchors).flatMap(splitSuperior), reading)) {
     const { text } = line
     const folded = fold(squeeze(text))
     const dateFound = dateWords.exec(text)
@@ -92,8 +91,6 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
       reading.written.set(markPart(folded), squeeze(text))
     } else if (isRule(text) || isDots(text) || isPageNumber(line, reading)) {
       continue
-    } else if (isAboveOrgans(text, all.slice(at + 1))) {
-      keepUnplaced(reading, line.line, squeeze(text))
     } else {
       order.push(`organ/${organLines.length}`)
       organLines.push(squeeze(text))
@@ -123,10 +120,17 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
  * Names of organs are in capitals (F-ORG-2, F-ORG-3): a line in small letters above them is of the page of the web, or of the
  * program, that the text was copied from.
  */
-function isAboveOrgans(text: string, below: readonly Line[]): boolean {
-  const isName = (one: string) =>
-    /^\p{Lu}[^\p{Ll}]{3,}$/u.test(one) && !stateHeading.test(one) && !isMark(fold(squeeze(one))) && !/\d/.test(one)
-  return /\p{Ll}/u.test(text) && below.some((one) => isName(one.text) && fold(squeeze(one.text)) !== headingFold)
+function withoutPageLines(lines: readonly Line[], reading: SourceReading): readonly Line[] {
+  const firstName = lines.findIndex(({ text }) => isOrganName(text))
+  return lines.filter(({ text, line }, at) => {
+    if (at >= firstName || !/\p{Ll}/u.test(text) || endsHead(text) || isMark(fold(squeeze(text)))) return true
+    keepUnplaced(reading, line, squeeze(text))
+    return false
+  })
+}
+
+function isOrganName(text: string): boolean {
+  return /^\p{Lu}[^\p{Ll}\d]{3,}$/u.test(text) && !endsHead(text) && !isMark(fold(squeeze(text)))
 }
 
 /** A rule typed with dashes: the page draws it (F-HEAD-9). */
