@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { noticeId, noticeRef, read, version, versionRef, write } from './call.ts'
 import type { NumberHolder, Progress, WaitingNotice } from '../domain/office/records.ts'
 import { isIsoDate } from '../domain/deadline/dates.ts'
-import { noticeStates, rolesOf } from '../domain/office/workflow.ts'
+import { callersOf, noticeStates, rolesOf } from '../domain/office/workflow.ts'
 import { type Saved, spot } from './notices.ts'
 import { passphrase } from './session.ts'
 
@@ -34,8 +34,8 @@ export const workflowCalls = {
   /** Back to the drafter, who can change it again: an approval is void. */
   'notice.takeBack': write<Saved>()(versionRef, rolesOf('takeBack')),
   /** Back to the drafter, with what is to be changed. */
-  'notice.return': write<Saved>()(withRemarks, rolesOf('return')),
-  /** Approves this content, by its hash. Not for whoever drafted it. */
+  'notice.return': write<Saved>()(withRemarks, callersOf('return')),
+  /** Approves this content, by its hash. Not for whoever drafted it. Drafters need a delegation of an approver. */
   'notice.approve': write<Saved>()(
     versionRef.extend({
       /** The caller's, again; a trial store has none. */
@@ -44,7 +44,7 @@ export const workflowCalls = {
       waivers: z.array(z.string().min(1).max(64)).max(10_000).default([]),
       doubts: z.array(z.number().int().min(0)).max(100_000).default([]),
     }),
-    rolesOf('approve'),
+    callersOf('approve'),
   ),
   'notice.sendToSignatory': write<Saved>()(versionRef, rolesOf('sendToSignatory')),
   /** The signatory signed the paper. */

@@ -1,12 +1,21 @@
 /** Steps of a notice on its way: may the caller take one now, and taking it. */
 import { Refusal } from '../domain/errors.ts'
+import type { Delegation } from '../domain/office/records.ts'
 import { type Role, nameRoles } from '../domain/office/roles.ts'
 import type { NoticeState } from '../domain/office/workflow.ts'
-import { type NoticeEvent, explainRefusedStep, isEditable, isIssuedState, nextStep } from '../domain/office/workflow.ts'
+import {
+  type NoticeEvent,
+  delegableEvents,
+  explainRefusedStep,
+  isEditable,
+  isIssuedState,
+  nextStep,
+} from '../domain/office/workflow.ts'
 import { type NoticeStanding, draftersOf, moveState, standingOf } from '../store/notice-states.ts'
 import { findVersion, getNotice } from '../store/notices.ts'
 import { lookVersion } from '../store/office-looks.ts'
 import type { Context, WriteContext } from './context.ts'
+import { requireDelegation } from './delegation.ts'
 import { openText } from './numbering.ts'
 
 /** The version of a notice that the caller saw. */
@@ -22,6 +31,8 @@ export interface AllowedStep {
   readonly standing: NoticeStanding
   /** The role that allows it. */
   readonly as: Role
+  /** By which the caller takes it in the place of somebody with that role; null for their own. */
+  readonly delegation: Delegation | null
 }
 
 const refusalCodes = {
@@ -43,14 +54,19 @@ export function allowedStep({ actor }: Pick<Context, 'actor'>, standing: NoticeS
 
 /** Asks the workflow whether the caller may cause an event now; refuses in words. Changes nothing. */
 export async function requireStep(
-  { db, actor }: Pick<Context, 'db' | 'actor'>,
+  context: Pick<Context, 'db' | 'actor' | 'offices' | 'now'>,
   { id, version }: SeenVersion,
   event: NoticeEvent,
 ): Promise<AllowedStep> {
+  const { db, actor } = context
   const standing = await standingOf(db, id)
   if (standing.version !== version)
     throw new Refusal('notice.changedMeanwhile', '', { expected: String(version), found: String(standing.version) })
-  const step = allowedStep({ actor }, standing, event)
+  const own = nextStep(standing, event, actor)
+  const isOthers = 'refused' in own && own.refused === 'otherRole' && delegableEvents.includes(event)
+  const delegation = isOthers ? await requireDelegation(context, id) : null
+  const doer = delegation === null ? actor : { ...actor, roles: [delegation.role] }
+  const step = allowedStep({ actor: doer }, standing, event)
   if (step.notByDrafter === true && (await draftersOf(db, id)).has(actor.id))
     throw new Refusal('notice.ownDraft', '', { found: actor.name })
   // Only somebody who writes into the database past the program can make them differ in more than number and day.
@@ -62,7 +78,7 @@ export async function requireStep(
     !(await isAsApproved(db, id, approvedHash))
   )
     throw new Refusal('notice.notAsApproved', '', { expected: approvedHash, found: contentHash })
-  return { from: standing.state, to: step.to, standing, as: step.as }
+  return { from: standing.state, to: step.to, standing, as: step.as, delegation }
 }
 
 /** Whether the content is the approved one but for its number and day, which the approval left open. */
@@ -87,7 +103,9 @@ export async function takeStep(writing: WriteContext, seen: SeenVersion, event: 
   const hash = event === 'approve' ? contentHash : isEditable(step.to) ? null : approvedHash
   const look = await lookAfter(writing, step, hash !== null)
   await moveState(writing.db, seen.id, seen.version, step, { hash, look })
-  const details = { version: seen.version, content: contentHash }
+  const { delegation } = step
+  const by = delegation === null ? {} : { delegation: { id: delegation.id, name: delegation.name, by: delegation.by } }
+  const details = { version: seen.version, content: contentHash, ...by }
   return { details: look === step.standing.look ? details : { ...details, look }, role: step.as }
 }
 

@@ -1,6 +1,7 @@
 /** The steps of a notice on its way, from submission to withdrawal. */
 import { Refusal } from '../domain/errors.ts'
 import { openLeftovers } from '../domain/office/leftovers.ts'
+import { approvers, hasRole } from '../domain/office/roles.ts'
 import type { Remark, StoredNotice } from '../domain/office/records.ts'
 import type { NoticeEvent } from '../domain/office/workflow.ts'
 import { doubtsOf } from '../store/doubts.ts'
@@ -13,6 +14,7 @@ import { decidedOn, stepsTaken, waitingIn } from '../store/steps-taken.ts'
 import { waiversOf } from '../store/waivers.ts'
 import { computeRun, describeRun, passGate } from './check.ts'
 import { directiveGate } from './directives.ts'
+import { findDelegation } from './delegation.ts'
 import type { Context, WriteContext } from './context.ts'
 import type { Handlers, WriteResult } from './handlers.ts'
 import { remarkPart } from './search.ts'
@@ -31,12 +33,14 @@ type Names =
   | 'notice.withdraw'
 
 export const workflowHandlers: Handlers<Names> = {
-  'notice.progress': async ({ db, actor }, { id }) => {
+  'notice.progress': async (context, { id }) => {
+    const { db, actor } = context
     await standingOf(db, id)
     return {
       steps: await stepsTaken(db, id),
       isDrafter: (await draftersOf(db, id)).has(actor.id),
       decidedOn: await decidedOn(db, id, actor.id),
+      delegation: hasRole(actor, approvers) ? null : await findDelegation(context, id),
     }
   },
 

@@ -31,8 +31,9 @@ const restricted: Readonly<Partial<Record<CallName, string>>> = {
   'workingCopy.drop': drafters,
   'notice.submit': drafters,
   'notice.takeBack': drafters,
-  'notice.return': 'deputy, chief, registrar',
-  'notice.approve': deciders,
+  // Drafters by delegation alone.
+  'notice.return': 'clerk, deputy, chief, registrar',
+  'notice.approve': drafters,
   'notice.sendToSignatory': drafters,
   'notice.markSigned': 'clerk, deputy, chief, registrar',
   'notice.changeByPen': drafters,

@@ -118,6 +118,12 @@ export const officeKinds = {
   }),
   person: kind('Người', 'người', true, {
     name: { type: 'text', label: 'Họ và tên', isRequired: true },
+    account: {
+      type: 'text',
+      label: 'Tên đăng nhập',
+      isDetail: true,
+      hint: 'Của người này trong chương trình: để biết ai duyệt thay theo ủy quyền.',
+    },
     rank: { type: 'text', label: 'Học hàm, cấp bậc', hint: 'Ví dụ: Đại tá. Khối chữ ký chỉ ghi họ tên.' },
     note: { type: 'text', label: 'Ghi chú', isDetail: true, isLong: true },
   }),
@@ -135,6 +141,13 @@ export const officeKinds = {
     giver: { type: 'reference', to: ['post'], label: 'Chức vụ ủy quyền', isRequired: true },
     receiver: { type: 'reference', to: ['post'], label: 'Chức vụ được ủy quyền', isRequired: true },
     authority: { type: 'choice', choices: { TL: 'T/L', KT: 'K/T' }, label: 'Ký', hint: 'Để trống: T/L.' },
+    rights: {
+      type: 'choice',
+      choices: { sign: 'Ký văn bản', approve: 'Duyệt dự thảo', both: 'Ký và duyệt' },
+      label: 'Ủy quyền',
+      hint: 'Để trống: ký văn bản.',
+    },
+    symbols: { type: 'lines', label: 'Ký hiệu văn bản', isDetail: true, hint: 'Bỏ trống: mọi văn bản.' },
     scope: { type: 'text', label: 'Phạm vi', isLong: true },
   }),
   membership: kind('Thành viên Ban Chỉ đạo', 'thành viên', true, {

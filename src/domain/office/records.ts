@@ -120,6 +120,18 @@ export interface StepTaken {
   readonly reason: string
 }
 
+/** By which somebody decides in the place of an approver. */
+export interface Delegation {
+  readonly id: string
+  /** The paper it stands in. */
+  readonly name: string
+  /** Who gave it, and the role they gave. */
+  readonly by: string
+  readonly role: Role
+  /** Its last day; null while it is open. */
+  readonly until: string | null
+}
+
 /** How a notice came to where it stands. */
 export interface Progress {
   /** The last first. */
@@ -128,6 +140,8 @@ export interface Progress {
   readonly isDrafter: boolean
   /** The version that the caller last approved or returned: what changed since is what they have to read. */
   readonly decidedOn: number | null
+  /** By which the caller may decide of it today though their own roles do not allow it; null for most. */
+  readonly delegation: Delegation | null
 }
 
 /** A notice that waits in a state. */

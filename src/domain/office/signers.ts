@@ -45,6 +45,8 @@ function ofDelegation(office: Office, record: OfficeRecord, on: IsoDate): Signer
   const post = office.find({ kind: 'post', id: textOf(values['receiver']) })
   const by = office.find({ kind: 'post', id: textOf(values['giver']) })
   if (post === null || by === null) return null
+  // It lets its receiver approve drafts, and sign nothing.
+  if (textOf(values['rights']) === 'approve') return null
   const own = stateNear(post, on).values
   const holder = personOf(office, own['holder'], on)
   if (holder === '') return null

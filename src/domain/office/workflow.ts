@@ -239,6 +239,15 @@ export function rolesOf(event: NoticeEvent): readonly Role[] {
   return roles.filter((role) => noticeStates.some((state) => workflow[state][event]?.by.includes(role) === true))
 }
 
+/** What somebody who is away can leave to another: deciding of drafts. */
+export const delegableEvents: readonly NoticeEvent[] = ['approve', 'return']
+
+/** Who may ask for an event: those of the table, and drafters to whom it can be delegated. */
+export function callersOf(event: NoticeEvent): readonly Role[] {
+  const by = rolesOf(event)
+  return delegableEvents.includes(event) ? roles.filter((role) => by.includes(role) || drafters.includes(role)) : by
+}
+
 /** Whether its content may be changed. */
 export function isEditable(state: NoticeState): boolean {
   return workflow[state].save !== undefined

@@ -119,7 +119,7 @@ function CurrentFinding({ finding, checker, readOnly, enter }: CurrentFindingPro
         {fix !== undefined && !readOnly && alike.length > 1 && (
           <BarButton label={`Sửa cả ${alike.length}`} run={() => checker.applyFixes(alike)} />
         )}
-        {!readOnly && <BarButton label="Bỏ qua …" keys="Ctrl+Shift+." run={checker.beginWaiver} />}
+        {checker.mayWaive && <BarButton label="Bỏ qua …" keys="Ctrl+Shift+." run={checker.beginWaiver} />}
         <BarButton label="Tiếp" keys="F8" run={checker.showNext} />
       </Bar>
     </>

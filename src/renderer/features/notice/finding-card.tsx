@@ -52,7 +52,12 @@ interface FindingActionsProps extends FindingCardProps {
   readonly beginWaiver: () => void
 }
 
-function FindingActions({ finding, checker: { show, applyFixes }, readOnly, beginWaiver }: FindingActionsProps) {
+function FindingActions({
+  finding,
+  checker: { show, applyFixes, mayWaive },
+  readOnly,
+  beginWaiver,
+}: FindingActionsProps) {
   const { place, fix } = finding
   return (
     <div className={classes.actions}>
@@ -69,7 +74,7 @@ function FindingActions({ finding, checker: { show, applyFixes }, readOnly, begi
           {fix.label}
         </Button>
       )}
-      {!readOnly && (
+      {mayWaive && (
         <Button
           size="compact-sm"
           variant="subtle"

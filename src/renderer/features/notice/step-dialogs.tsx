@@ -1,6 +1,7 @@
 /** What is read or said before a step is taken: approving, returning with remarks, withdrawing with a reason. */
 import { Button, Checkbox, Modal, PasswordInput, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { writeShortDate } from '../../../domain/deadline/dates.ts'
 import { describePlace } from '../../../domain/errors.ts'
 import { type Spot, wholeOf } from '../../../domain/notice/spot.ts'
 import { eventNames } from '../../../domain/office/workflow.ts'
@@ -40,6 +41,13 @@ function Approval({ desk }: { readonly desk: Desk }) {
   return (
     <Stack>
       <ApprovalBasis desk={desk} />
+      {desk.delegation !== null && (
+        <p className={classes.note}>
+          Bạn duyệt thay {desk.delegation.by} theo {desk.delegation.name}
+          {desk.delegation.until !== null && `, đến hết ngày ${writeShortDate(desk.delegation.until)}`}. Nhật ký ghi văn
+          bản ủy quyền này.
+        </p>
+      )}
       <p className={classes.note}>
         Duyệt là duyệt đúng nội dung của bản {view.version} (mã {view.contentHash.slice(0, 12)}); sửa lại thì phải duyệt
         lại.

@@ -17,12 +17,14 @@ interface CheckerInput {
   /** The notice under work. */
   readonly notice: Notice
   readonly readOnly: boolean
+  /** Also of what cannot be changed any more, by whoever approves it. */
+  readonly mayWaive: boolean
   readonly goTo: (place: EditorPlace) => void
   /** Saves what is changed and gives whether all is saved now. */
   readonly save: () => Promise<boolean>
 }
 
-export function useChecker({ view, notice, readOnly, goTo, save }: CheckerInput) {
+export function useChecker({ view, notice, readOnly, mayWaive, goTo, save }: CheckerInput) {
   const { waivers, doubts } = view
   const unsettled = useMemo(() => doubts.filter(({ settledAt }) => settledAt === null), [doubts])
   const leftovers = useMemo(() => openLeftovers(notice, unsettled), [notice, unsettled])
@@ -38,6 +40,7 @@ export function useChecker({ view, notice, readOnly, goTo, save }: CheckerInput)
   return {
     placeOf,
     isChecked,
+    mayWaive,
     /** Of the source that was read; what is left over of an earlier notice is counted apart. */
     openDoubts: unsettled.filter(({ code }) => !isLeftover(code)).length,
     leftovers,
@@ -50,7 +53,7 @@ export function useChecker({ view, notice, readOnly, goTo, save }: CheckerInput)
     applyFixes,
     fixChosen: () => applyFixes(current === null ? [] : [current]),
     beginWaiver: () => {
-      if (!readOnly) atHand.beginWaiver()
+      if (mayWaive) atHand.beginWaiver()
     },
     ...useWaivers(notice.id, save),
   }

@@ -1,7 +1,7 @@
 import type { NoticeView } from '../../../contract/notices.ts'
-import type { StepTaken } from '../../../domain/office/records.ts'
+import type { Delegation, StepTaken } from '../../../domain/office/records.ts'
 import type { Actor } from '../../../domain/office/roles.ts'
-import { eventsFor } from '../../../domain/office/workflow.ts'
+import { type NoticeEvent, delegableEvents, eventsFor } from '../../../domain/office/workflow.ts'
 import { useChecker } from './use-checker.ts'
 import { useCall } from '../../use-call.ts'
 import { useDirectives } from './use-directives.ts'
@@ -25,13 +25,20 @@ export function useDesk(view: NoticeView, doer: Actor, { leave, ...ways }: Ways,
   const { draft, undo, redo } = working
   const notice = draft.present
   const { isDrafter, ...way } = useWay(id)
-  const events = eventsFor(view, doer, isDrafter)
+  const events = eventsOf(view, doer, isDrafter, way.delegation)
   const readOnly = !events.includes('save')
   const navigation = useNavigation(view.doubts.some(({ settledAt }) => settledAt === null) ? 'doubts' : 'page')
   const copy = useWorkingCopy(draft)
   const saving = useSaving(id, draft.baseVersion, refresh, copy)
   const { save } = saving
-  const checker = useChecker({ view, notice, readOnly, goTo: navigation.goTo, save })
+  const checker = useChecker({
+    view,
+    notice,
+    readOnly,
+    mayWaive: events.includes('waive'),
+    goTo: navigation.goTo,
+    save,
+  })
   const directives = useDirectives({ notice, draft, readOnly, edit: working.edit, show: navigation.showDirectives })
   const exporting = usePapers(id, save)
   const printing = usePrinting(save)
@@ -74,6 +81,19 @@ export function useDesk(view: NoticeView, doer: Actor, { leave, ...ways }: Ways,
   }
 }
 
+/** What the user may do by their own roles, and what somebody who is away left to them. */
+function eventsOf(
+  view: NoticeView,
+  doer: Actor,
+  isDrafter: boolean,
+  delegation: Delegation | null,
+): readonly NoticeEvent[] {
+  const own = eventsFor(view, doer, isDrafter)
+  if (delegation === null) return own
+  const lent = eventsFor(view, { ...doer, roles: [delegation.role] }, isDrafter)
+  return [...own, ...lent.filter((event) => delegableEvents.includes(event) && !own.includes(event))]
+}
+
 function keysOfPlaces(navigation: Navigation) {
   return {
     'mod+1': () => navigation.enter('outline'),
@@ -93,6 +113,7 @@ function useWay(id: string) {
     isDrafter: data?.isDrafter ?? true,
     /** Undefined while it is being asked. */
     decidedOn: data?.decidedOn,
+    delegation: data?.delegation ?? null,
   }
 }
 

@@ -7,13 +7,7 @@ import { severityNames, writeMoment } from '../../ui/words.ts'
 import classes from './check-panel.module.css'
 import type { Checker } from './use-checker.ts'
 
-export function WaivedList({
-  checker: { verdict, show, withdraw, placeOf },
-  readOnly,
-}: {
-  readonly checker: Checker
-  readonly readOnly: boolean
-}) {
+export function WaivedList({ checker: { verdict, show, withdraw, placeOf, mayWaive } }: { readonly checker: Checker }) {
   const { waived, expired } = verdict
   if (waived.length + expired.length === 0) return null
   return (
@@ -27,7 +21,7 @@ export function WaivedList({
             waiver={waiver}
             show={show}
             withdraw={withdraw}
-            readOnly={readOnly}
+            mayWaive={mayWaive}
           />
         ))}
       </ul>
@@ -47,13 +41,12 @@ export function WaivedList({
   )
 }
 
-interface WaivedFindingProps extends Pick<Checker, 'show' | 'withdraw'> {
+interface WaivedFindingProps extends Pick<Checker, 'show' | 'withdraw' | 'mayWaive'> {
   readonly finding: PlacedFinding
   readonly waiver: Waiver
-  readonly readOnly: boolean
 }
 
-function WaivedFinding({ finding, waiver, show, withdraw, readOnly }: WaivedFindingProps) {
+function WaivedFinding({ finding, waiver, show, withdraw, mayWaive }: WaivedFindingProps) {
   return (
     <li className={classes.finding} data-tone="waived">
       <p className={classes.head}>
@@ -80,7 +73,7 @@ function WaivedFinding({ finding, waiver, show, withdraw, readOnly }: WaivedFind
         >
           Tới chỗ này
         </Button>
-        {!readOnly && (
+        {mayWaive && (
           <Button size="compact-sm" variant="subtle" color="gray" onClick={() => withdraw(waiver)}>
             Không bỏ qua nữa
           </Button>
