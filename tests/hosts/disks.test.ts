@@ -37,8 +37,8 @@ describe.skipIf(mounting.words === null)(`a full disk${why}`, () => {
     const [disk, id] = [join(folder, 'disk'), ids[0] ?? '']
     const onDisk = join(disk, 'kho')
     const answers = runOnDisk(folder, [
-      `mkdir ${disk} && mount -t tmpfs -o size=1500k tmpfs ${disk} && cp -r ${store} ${onDisk}`,
-      `{ dd if=/dev/zero of=${disk}/fill bs=1k count=4000 2>/dev/null; true; }`,
+      `mkdir ${disk} && mount -t tmpfs -o size=6000k tmpfs ${disk} && cp -r ${store} ${onDisk}`,
+      `{ dd if=/dev/zero of=${disk}/fill bs=1k count=9000 2>/dev/null; true; }`,
       ['--store', onDisk, 'list'],
       ['--store', onDisk, 'verify-store'],
       ['--store', onDisk, 'export', id, '--text', join(folder, 'a.txt')],

@@ -23,8 +23,22 @@ describe('the progress of a notice', () => {
     await app.as('deputy')('notice.return', { ...seen, remarks })
     const { steps, isDrafter } = await app.call('notice.progress', { id: seen.id })
     expect(steps).toEqual([
-      { event: 'return', at: expect.stringMatching(/^2026-04-10T/) as string, by: 'deputy', remarks, reason: '' },
-      { event: 'submit', at: expect.stringMatching(/^2026-04-10T/) as string, by: 'clerk', remarks: [], reason: '' },
+      {
+        event: 'return',
+        at: expect.stringMatching(/^2026-04-10T/) as string,
+        by: 'deputy',
+        as: 'deputy',
+        remarks,
+        reason: '',
+      },
+      {
+        event: 'submit',
+        at: expect.stringMatching(/^2026-04-10T/) as string,
+        by: 'clerk',
+        as: 'clerk',
+        remarks: [],
+        reason: '',
+      },
     ])
     expect(isDrafter).toBe(true)
     expect((await app.as('deputy')('notice.progress', { id: seen.id })).isDrafter).toBe(false)
@@ -64,6 +78,6 @@ describe('what waits', () => {
 test('whoever drafted a notice is offered no approval of it', () => {
   const deputy = { roles: ['deputy'], isTrial: false } as const
   const standing = { state: approvalState, deleted: false }
-  expect(eventsFor(standing, deputy)).toEqual(['takeBack', 'return', 'approve'])
-  expect(eventsFor(standing, deputy, true)).toEqual(['takeBack', 'return'])
+  expect(eventsFor(standing, deputy)).toEqual(['waive', 'takeBack', 'return', 'approve'])
+  expect(eventsFor(standing, deputy, true)).toEqual(['waive', 'takeBack', 'return'])
 })
