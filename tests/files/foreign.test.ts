@@ -110,7 +110,7 @@ describe('a DOCX', () => {
   ])('%s', (_name, make, outcome) => {
     const measured = measure('docx', make())
     expect(measured.outcome).toBe(outcome)
-    expect(measured.milliseconds).toBeLessThan(5000)
+    expect(measured.milliseconds).toBeLessThan(20_000)
     expect(measured.megabytes).toBeLessThan(512)
   })
 })
@@ -186,7 +186,7 @@ describe('an XLSX', () => {
     for (const kind of ['xlsx', 'paper'] as const) {
       const measured = measure(kind, bytes)
       expect(measured.outcome, kind).toBe(outcome)
-      expect(measured.milliseconds, kind).toBeLessThan(5000)
+      expect(measured.milliseconds, kind).toBeLessThan(20_000)
       expect(measured.megabytes, kind).toBeLessThan(512)
     }
   })
@@ -212,7 +212,7 @@ describe('the worker', () => {
     const document = await writeDocx(notice, appendix(rows), spec)
     const measured = measure('docx', document)
     expect(measured.outcome).toBe('read')
-    expect(measured.heldUp).toBeLessThan(1000)
+    expect(measured.heldUp).toBeLessThan(5_000)
     const refusal = await readForeign('docx', document, 1).catch((error: unknown) => error)
     expect(refusal).toBeInstanceOf(Refusal)
     expect((refusal as Refusal).code).toBe('source.beyondLimits')
