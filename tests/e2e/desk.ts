@@ -89,7 +89,8 @@ export async function pasteNotice(page: Page, text: string): Promise<void> {
 
 /** Opens what is beside the text of a notice: its page, its findings, its doubts. */
 export async function openTab(page: Page, name: RegExp): Promise<void> {
-  // Beside the grid nothing is shown until it is asked for.
+  // Once the desk is there: beside the grid nothing is shown until it is asked for.
+  await page.locator('#desk-document').waitFor()
   if ((await page.locator('#desk-side').count()) === 0) await page.keyboard.press('Control+\\')
   await page.getByRole('tab', { name }).click()
   await expect.poll(() => page.getByRole('tab', { name }).getAttribute('aria-selected')).toBe('true')
