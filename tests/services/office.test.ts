@@ -286,6 +286,7 @@ describe('a table of every kind', () => {
       }),
       newRecord('series', 'chung', { name: 'Chung', organ: 'Ban Chỉ đạo', symbols: ['TB/BCĐ'], first: 3 }),
       newRecord('profile', 'office', { name: 'Văn phòng Tỉnh ủy', signers: ['gd'] }),
+      newRecord('retention', 'hop', { title: 'Phiên họp', years: 20, permanent: false, basis: 'Bảng của cơ quan' }),
       newRecord('document', 'nq', { number: '57-NQ/TW', date: '2024-12-22', title: 'về đột phá' }),
     )
     for (const kind of officeKindNames) {

@@ -1,5 +1,8 @@
 /** Case files (hồ sơ): papers of one meeting or matter, in order, under a number that is given once in a year of a fonds. */
+import { writeShortDate } from '../deadline/dates.ts'
+import type { Notice } from '../notice/notice.ts'
 import type { NoticeState } from '../office/workflow.ts'
+import { squeeze } from '../words/text.ts'
 
 /** A scan of a paper as it was signed; another scan is one more. */
 export interface Scan {
@@ -43,6 +46,14 @@ export interface CaseFile {
   readonly sheets: number
   readonly firstDay: string | null
   readonly lastDay: string | null
+}
+
+/** What a new file of this paper is called: after its meeting, or by its abstract where it tells of none. */
+export function proposeTitle({ meeting, abstract }: Pick<Notice, 'meeting' | 'abstract'>): string {
+  const told = meeting === null || meeting.kind === '' ? '' : `${meeting.kind} ${meeting.ordinal}`
+  const day = meeting?.date ?? null
+  if (told === '') return squeeze(abstract.join(' '))
+  return squeeze(day === null ? told : `${told} (${writeShortDate(day)})`)
 }
 
 /** "01.TB" (F-ARC-8). */

@@ -75,7 +75,6 @@ export function ArchiveScreen({ openNotice }: ArchiveScreenProps) {
       </div>
       <Filing
         notices={filing}
-        title={marked[0]?.abstract ?? ''}
         year={Number((marked[0]?.issuedOn ?? today()).slice(0, 4))}
         close={() => (setFiling([]), setChosen(new Set()))}
       />

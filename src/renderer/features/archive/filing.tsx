@@ -1,22 +1,20 @@
 /** Files the chosen papers: into a case file that is there, or into a new one. */
 import { Button, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { codeOf } from '../../../domain/archive/case-file.ts'
+import { codeOf, proposeTitle } from '../../../domain/archive/case-file.ts'
 import { ChoiceField, CountField, TextField } from '../../ui/fields.tsx'
 import { notifyDone } from '../../ui/notify.tsx'
 import { useCall, useWriteCall } from '../../use-call.ts'
 
 interface FilingProps {
   readonly notices: readonly string[]
-  /** Proposed for a new file. */
-  readonly title: string
   readonly year: number
   readonly close: () => void
 }
 
 const newFile = 'new'
 
-export function Filing({ notices, title, year, close }: FilingProps) {
+export function Filing({ notices, year, close }: FilingProps) {
   return (
     <Modal
       opened={notices.length > 0}
@@ -24,18 +22,20 @@ export function Filing({ notices, title, year, close }: FilingProps) {
       title={`Xếp ${notices.length} văn bản vào hồ sơ`}
       closeButtonProps={{ 'aria-label': 'Đóng' }}
     >
-      {notices.length > 0 && <FilingForm notices={notices} title={title} year={year} close={close} />}
+      {notices.length > 0 && <FilingForm notices={notices} year={year} close={close} />}
     </Modal>
   )
 }
 
-function FilingForm({ notices, title: proposed, year: usualYear, close }: FilingProps) {
+function FilingForm({ notices, year: usualYear, close }: FilingProps) {
   const { data: files } = useCall('caseFile.list', { year: null })
   const opening = useWriteCall('caseFile.open')
   const putting = useWriteCall('caseFile.put')
   const takingOut = useWriteCall('caseFile.takeOut')
   const [file, setFile] = useState<string>(newFile)
-  const [title, setTitle] = useState(proposed)
+  const { data: first } = useCall('notice.get', { id: notices[0] ?? '' })
+  const [typed, setTitle] = useState<string | null>(null)
+  const title = typed ?? (first === undefined ? '' : proposeTitle(first.notice))
   const [fonds, setFonds] = useState('')
   const [heading, setHeading] = useState('TB')
   const [year, setYear] = useState<number | null>(usualYear)
