@@ -27,15 +27,20 @@ export function Filing({ notices, year, close }: FilingProps) {
   )
 }
 
+/** The title of a new file: what is typed, before that what its first paper proposes. */
+function useTitle(id: string): [string, (title: string) => void] {
+  const { data: first } = useCall('notice.get', { id })
+  const [typed, setTyped] = useState<string | null>(null)
+  return [typed ?? (first === undefined ? '' : proposeTitle(first.notice)), setTyped]
+}
+
 function FilingForm({ notices, year: usualYear, close }: FilingProps) {
   const { data: files } = useCall('caseFile.list', { year: null })
   const opening = useWriteCall('caseFile.open')
   const putting = useWriteCall('caseFile.put')
   const takingOut = useWriteCall('caseFile.takeOut')
   const [file, setFile] = useState<string>(newFile)
-  const { data: first } = useCall('notice.get', { id: notices[0] ?? '' })
-  const [typed, setTitle] = useState<string | null>(null)
-  const title = typed ?? (first === undefined ? '' : proposeTitle(first.notice))
+  const [title, setTitle] = useTitle(notices[0] ?? '')
   const [fonds, setFonds] = useState('')
   const [heading, setHeading] = useState('TB')
   const [year, setYear] = useState<number | null>(usualYear)
