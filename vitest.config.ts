@@ -21,11 +21,16 @@ const documents = [
 const onEveryDatabase = ['tests/services/**/*.test.ts', 'tests/store/**/*.test.ts']
 /** Those about the files of the store, and those that ask so little of the database that once is enough. */
 const sqliteAlone = [
-  ...['anchor', 'damage', 'keys', 'open', 'processes', 'tampering', 'backup'].map(
+  ...['anchor', 'backup', 'damage', 'keys', 'open', 'processes', 'tampering'].map(
     (name) => `tests/store/${name}.test.ts`,
   ),
   ...['imports', 'characters', 'verification'].map((name) => `tests/services/${name}.test.ts`),
 ]
+/** What every run tries on PostgreSQL, where a store costs a second: `npm run test:postgres` tries all. */
+const onPostgresAlways = ['notices', 'obligations', 'search', 'versions', 'workflow'].map(
+  (name) => `tests/services/${name}.test.ts`,
+)
+const allOnPostgres = process.env.TEST_POSTGRES === 'all'
 
 export default defineConfig({
   test: {
@@ -45,7 +50,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
-          include: onEveryDatabase,
+          include: allOnPostgres ? onEveryDatabase : onPostgresAlways,
           exclude: sqliteAlone,
           env: { TEST_DATABASE: 'postgres' },
         },
