@@ -78,6 +78,7 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'look.readFile': [],
   'office.get': ['office'],
   'office.history': ['office'],
+  'office.blockUses': ['notices', 'notice'],
   'office.readTable': ['office'],
   'search.find': ['notices', 'caseFiles', 'office'],
   'search.facets': ['notices', 'caseFiles', 'office'],

@@ -11,6 +11,7 @@ import {
   parseRecord,
   recordId,
 } from '../domain/office/office-record.ts'
+import type { BlockUse } from '../domain/office/records.ts'
 import type { TablePreview } from '../domain/office/table-preview.ts'
 
 const record = z
@@ -23,6 +24,8 @@ export const officeCalls = {
   'office.get': read<OfficeData>()(z.object({ version: z.number().int().positive().optional() }).strict()),
   /** Every version of a record, the last first. */
   'office.history': read<readonly RecordVersion[]>()(recordKey),
+  /** The drafts that hold a text block, the last changed first. */
+  'office.blockUses': read<readonly BlockUse[]>()(z.object({ id: recordId }).strict()),
   /** Writes the next version. `readIn` is the version the changes were made from; null for a record removes it. */
   'office.save': write<{ readonly version: number }>()(
     z

@@ -6,6 +6,7 @@ import { makeTable } from '../domain/office/office-table.ts'
 import { readTable } from '../domain/office/read-office-table.ts'
 import { type OfficeRecord, idFrom, keyOfRecord, nameOf } from '../domain/office/office-record.ts'
 import { readForeign } from '../files/foreign.ts'
+import { usesOfBlock } from '../store/block-uses.ts'
 import { sha256 } from '../store/hash.ts'
 import { type RecordChange, hashOffice, historyOf, saveOffice } from '../store/office-data.ts'
 import { retermNumbers } from '../store/issued-numbers.ts'
@@ -15,7 +16,13 @@ import type { WriteContext } from './context.ts'
 import type { Handlers } from './handlers.ts'
 
 type Names =
-  'office.get' | 'office.history' | 'office.save' | 'office.saveMeeting' | 'office.exportTable' | 'office.readTable'
+  | 'office.get'
+  | 'office.history'
+  | 'office.blockUses'
+  | 'office.save'
+  | 'office.saveMeeting'
+  | 'office.exportTable'
+  | 'office.readTable'
 
 /** Kinds that say in which series a number runs. */
 const kindsOfSeries: ReadonlySet<OfficeKind> = new Set<OfficeKind>(['term', 'series'])
@@ -29,6 +36,8 @@ export const officeHandlers: Handlers<Names> = {
   },
 
   'office.history': ({ db }, key) => historyOf(db, key),
+
+  'office.blockUses': ({ db }, { id }) => usesOfBlock(db, id),
 
   'office.save': async (writing, { readIn, changes }) => {
     const details = await changeOffice(writing, readIn, changes)

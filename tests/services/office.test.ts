@@ -319,3 +319,26 @@ describe('the record of a meeting', () => {
     expect((await refusalOf(as('registrar')('office.saveMeeting', { readIn, record }))).code).toBe('call.forbidden')
   })
 })
+
+test('which drafts hold a text block is told, not those that were issued or deleted', async () => {
+  const app = await openTestApp()
+  const from = (block: string) => ({ fromBlock: { block, line: 0, text: 'Thông báo để biết.' } })
+  const ending = (block: string, id: string) => ({
+    id,
+    role: 'announcement' as const,
+    content: [{ kind: 'text' as const, text: 'Thông báo để biết.' }],
+    ...from(block),
+  })
+  const draft = (id: string, ...blocks: string[]) => ({
+    ...notice({ id }),
+    closing: blocks.map((block, at) => ending(block, `${id}-${at}`)),
+  })
+  for (const each of [draft('twice', 'ket', 'ket'), draft('other', 'ket-khac'), draft('gone', 'ket')])
+    await app.call('notice.create', { notice: each })
+  await app.call('notice.deleteDraft', { id: 'gone', version: 1 })
+  expect((await app.call('office.blockUses', { id: 'ket' })).map(({ id, places }) => [id, places])).toEqual([
+    ['twice', 2],
+  ])
+  await app.store.db.updateTable('notice').set({ state: 'submitted' }).where('id', '=', 'twice').execute()
+  expect(await app.call('office.blockUses', { id: 'ket' })).toEqual([])
+})

@@ -2,7 +2,7 @@
  * Changes to a notice, each a new notice: the parts that did not change keep their identity, so that what is
  * computed from them need not be computed again. An id that is not there changes nothing.
  */
-import type { Appendix, Column, Item, Notice, Table, TableRow, TableSection } from './notice.ts'
+import type { Appendix, Column, Item, Notice, Signature, Table, TableRow, TableSection } from './notice.ts'
 
 type Change<Part> = (part: Part) => Part
 
@@ -129,6 +129,22 @@ function keepSame<Part>(parts: readonly Part[], change: Change<Part>): readonly 
 export function changeAppendix(notice: Notice, id: string, change: Change<Appendix>): Notice {
   return { ...notice, appendices: changeById(notice.appendices, id, change) }
 }
+
+/** Puts who signs in the place of an empty block, else of the only one; beside the others where several sign. */
+export function putSignature(notice: Notice, block: Omit<Signature, 'id'>, ids: () => string): Notice {
+  const { signatures } = notice
+  const at = Math.max(signatures.findIndex(isEmpty), signatures.length === 1 ? 0 : -1)
+  const former = signatures[at]
+  if (former !== undefined) return { ...notice, signatures: signatures.with(at, { id: former.id, ...block }) }
+  return signatures.length >= mostSignatures
+    ? notice
+    : { ...notice, signatures: [...signatures, { id: ids(), ...block }] }
+}
+
+const isEmpty = ({ title, signatory }: Signature) => title.trim() === '' && signatory.trim() === ''
+
+/** As many as a notice may have. */
+export const mostSignatures = 6
 
 /** A list with the part of this id changed. */
 export function changeById<Part extends { readonly id: string }>(

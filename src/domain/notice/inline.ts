@@ -1,5 +1,6 @@
 /** What a paragraph is made of: characters, deadlines, run-in enumerations. */
 import { z } from 'zod'
+import { fromBlock } from './from-block.ts'
 import { filled, id, text } from './text-schema.ts'
 
 export const emphasis = z.enum(['bold', 'italic', 'boldItalic'])
@@ -58,7 +59,9 @@ const enumeration = z
   })
   .readonly()
 
-export const paragraph = z.strictObject({ id, content: z.array(inline).readonly() }).readonly()
+export const paragraph = z
+  .strictObject({ id, content: z.array(inline).readonly(), fromBlock: fromBlock.optional() })
+  .readonly()
 export type Paragraph = z.infer<typeof paragraph>
 
 /** Every run-in enumeration of a paragraph, the inner ones too. */

@@ -135,6 +135,7 @@ const mostUnder: ReadonlyMap<string, number> = new Map([
   ['content', noticeLimits.paragraph],
   ['sourceForm', noticeLimits.paragraph],
   ['bases', noticeLimits.paragraph],
+  ['fromBlock', noticeLimits.paragraph],
   ['rows', noticeLimits.cell],
   ['unplaced', noticeLimits.unplaced],
 ])

@@ -4,11 +4,13 @@
  * earlier forms are brought to this one by upgrade-notice.ts.
  */
 import { z } from 'zod'
+import { type FromBlock, fromBlock } from './from-block.ts'
 import { inline, paragraph, type Inline } from './inline.ts'
 import { bareRole } from './set-by-format.ts'
 import { type Table, checkTable, tableParts } from './table.ts'
 import { filled, id, isoDate, isoMonth, text } from './text-schema.ts'
 
+export type { FromBlock } from './from-block.ts'
 export type { DeadlineNode, Emphasis, Enumeration, EnumerationEntry, Inline, Paragraph, TextRun } from './inline.ts'
 export type { Column, ColumnRole, Table, TableRow, TableSection, TaskCells, TaskField } from './table.ts'
 
@@ -35,6 +37,8 @@ export interface Item {
   /** Tables that are below its words, before the items under it. */
   readonly tables?: readonly PlainTable[] | undefined
   readonly items: readonly Item[]
+  /** Where it was put in as a text block of the office. */
+  readonly fromBlock?: FromBlock | undefined
 }
 
 const item: z.ZodType<Item> = z
@@ -45,6 +49,7 @@ const item: z.ZodType<Item> = z
     content: z.array(inline).readonly(),
     tables: z.array(plainTable).min(1).readonly().optional(),
     items: z.array(z.lazy(() => item)).readonly(),
+    fromBlock: fromBlock.optional(),
   })
   .readonly()
 
@@ -98,7 +103,7 @@ const meeting = z
   .readonly()
 
 /** A legal basis without its leading "- " and without its end mark, which the format sets (F-BODY-17 to 20). */
-const basis = z.strictObject({ id, text: filled }).readonly()
+const basis = z.strictObject({ id, text: filled, fromBlock: fromBlock.optional() }).readonly()
 
 const closing = z
   .strictObject({
@@ -106,6 +111,7 @@ const closing = z
     /** catchAll "Ngoài các nhiệm vụ trên …", replaces "Thông báo này thay thế …", announcement "… thông báo để … biết, thực hiện." */
     role: z.enum(['catchAll', 'replaces', 'announcement', 'other']),
     content: z.array(inline).readonly(),
+    fromBlock: fromBlock.optional(),
   })
   .readonly()
 

@@ -43,12 +43,13 @@ function withoutDay({ kind, chair, attendees }: NonNullable<Notice['meeting']>):
 function copyItems(items: readonly Item[], copied: Copied): readonly Item[] {
   return items
     .filter(({ items: below }) => copied.text || below.length > 0)
-    .map(({ id, marker, content, items: below, tables }) => ({
+    .map(({ id, marker, content, items: below, tables, fromBlock }) => ({
       id,
       marker,
       content: bare(content),
       ...(copied.text && copied.rows && tables !== undefined ? { tables } : {}),
       items: copyItems(below, copied),
+      ...(fromBlock === undefined ? {} : { fromBlock }),
     }))
 }
 

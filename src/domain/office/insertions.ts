@@ -4,7 +4,8 @@
  * listed with the reason.
  */
 import { type IsoDate, writeShortDate } from '../deadline/dates.ts'
-import type { Item, Notice } from '../notice/notice.ts'
+import { linesOfBlock, rememberBlock } from '../notice/from-block.ts'
+import type { FromBlock, Item, Notice, Signature } from '../notice/notice.ts'
 import { plainText } from '../notice/plain-text.ts'
 import { readCitation, writeCitation } from '../words/citation.ts'
 import { fold, squeeze } from '../words/text.ts'
@@ -12,21 +13,26 @@ import type { Office } from './office.ts'
 import { nameOf, textOf } from './office-record.ts'
 import { membersOf } from './people.ts'
 import { describeNumber } from './records.ts'
+import { signersOn } from './signers.ts'
 
 /** Which part of a notice something is written in. */
 export type InsertionPart = 'basis' | 'intro' | 'grounds' | 'item' | 'closing'
 
 export interface Insertion {
   readonly key: string
-  readonly group: 'block' | 'member' | 'document' | 'replaces'
+  readonly group: 'block' | 'member' | 'document' | 'replaces' | 'signer'
   readonly name: string
   /** Each a line of its own, or the words at the caret. */
   readonly lines: readonly string[]
+  /** The text block that each line is from. */
+  readonly origins?: readonly (FromBlock | null)[]
   readonly isInline: boolean
   /** Where its lines belong; null: where the caret is. */
   readonly part: InsertionPart | null
   /** Why it cannot be inserted; null when it can. */
   readonly refusal: string | null
+  /** A block of signature: it goes to the end of the notice, wherever the caret is. */
+  readonly signature?: Omit<Signature, 'id'>
 }
 
 /** An issued notice as far as it is cited. */
@@ -63,6 +69,7 @@ export function insertionsAt(source: InsertionSource, place: InsertionPlace): re
     ...(place.part === 'closing' ? replacingClauses(source) : []),
     ...documentsOf(source, place),
     ...issuedOf(source, place),
+    ...signersFor(source),
   ]
   const fits = ({ part }: Insertion) => part === null || part === place.part
   return [...all.filter(fits), ...all.filter((one) => !fits(one))]
@@ -94,10 +101,8 @@ function blocksOf(source: InsertionSource): Insertion[] {
     key: `block/${id}`,
     group: 'block',
     name: textOf(values['name']),
-    lines: textOf(values['text'])
-      .split('\n')
-      .map(squeeze)
-      .filter((line) => line !== ''),
+    lines: linesOfBlock(textOf(values['text'])),
+    origins: rememberBlock(id, textOf(values['text'])),
     isInline: false,
     part: partOfUse[textOf(values['use'])] ?? null,
     refusal: null,
@@ -114,12 +119,13 @@ function missingDuties(source: InsertionSource, { part, id }: InsertionPlace): I
   const duties = source.office
     .valid('textBlock', dayOf(source))
     .filter(({ values }) => values['use'] === 'duty')
-    .map(({ values }) => squeeze(textOf(values['text'])))
-    .filter((duty) => !own.has(keyOf(duty)))
+    .map((block) => ({ id: block.id, text: squeeze(textOf(block.values['text'])) }))
+    .filter(({ text }) => !own.has(keyOf(text)))
   if (duties.length === 0) return []
-  const lines = duties.map((duty) => `- ${duty}`)
+  const lines = duties.map(({ text }) => `- ${text}`)
+  const origins = duties.flatMap(({ id: block, text }) => rememberBlock(block, text))
   const name = `Nhiệm vụ chung còn thiếu của thành viên này (${duties.length})`
-  return [{ key: 'missing', group: 'member', name, lines, isInline: false, part: 'item', refusal: null }]
+  return [{ key: 'missing', group: 'member', name, lines, origins, isInline: false, part: 'item', refusal: null }]
 }
 
 const holds = (item: Item, id: string): boolean => item.items.some((below) => below.id === id || holds(below, id))
@@ -138,6 +144,25 @@ function membersIn(source: InsertionSource): Insertion[] {
     { ...common, key: 'members', name: `Các thành viên Ban Chỉ đạo, theo thứ tự (${missing.length})`, lines: all },
     ...missing.map((member) => ({ ...common, key: `member/${member}`, name: member, lines: [`1. ${member}`] })),
   ]
+}
+
+/** Those who may sign on the day of the notice, with "kiêm" where their post has it; the others with the reason. */
+function signersFor(source: InsertionSource): Insertion[] {
+  return signersOn(source.office, dayOf(source)).map(({ key, label, block, refused }) => ({
+    key: `signer/${key}`,
+    group: 'signer',
+    name: label,
+    lines: [blockWords(block)],
+    isInline: false,
+    part: null,
+    refusal: refused === '' ? null : refused,
+    signature: block,
+  }))
+}
+
+function blockWords({ authority, title, concurrentTitle, signatory }: Omit<Signature, 'id'>): string {
+  const titles = [authority, title, ...(concurrentTitle === '' ? [] : [`kiêm ${concurrentTitle}`])]
+  return [...titles, signatory].filter((words) => words !== '').join(' / ')
 }
 
 function documentsOf(source: InsertionSource, place: InsertionPlace): Insertion[] {

@@ -100,6 +100,18 @@ export interface NoticeSummary {
   readonly check: CheckCount | null
 }
 
+/** A draft that holds a text block of the office. */
+export interface BlockUse {
+  readonly id: string
+  /** What it is called: its meeting, else its abstract; may be empty. */
+  readonly name: string
+  /** How many of its parts are from the block. */
+  readonly places: number
+  /** ISO 8601 UTC. */
+  readonly updatedAt: string
+  readonly updatedBy: string
+}
+
 /** What somebody says about a notice, where it is about a place with the place. */
 export interface Remark {
   readonly text: string

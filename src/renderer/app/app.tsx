@@ -177,5 +177,12 @@ const usualKind = 'body'
 function OfficeOf({ name }: { readonly name: string }) {
   const [, go] = useHashLocation()
   const kind = officeKindNames.find((known) => known === name) ?? usualKind
-  return <office.Screen kind={kind} addressOf={officeRoute} choose={(next) => go(officeRoute(next))} />
+  return (
+    <office.Screen
+      kind={kind}
+      addressOf={officeRoute}
+      choose={(next) => go(officeRoute(next))}
+      openNotice={(id) => go(noticeRoute(id))}
+    />
+  )
 }

@@ -1,6 +1,6 @@
 /** The end of a notice: who receives it, and who signs. */
 import { blankSignature } from '../../domain/notice/blank-notice.ts'
-import { changeById } from '../../domain/notice/edit-notice.ts'
+import { changeById, mostSignatures } from '../../domain/notice/edit-notice.ts'
 import { useContext, useMemo } from 'react'
 import type { Distribution, Notice, Signature } from '../../domain/notice/notice.ts'
 import { CountField, FieldRow, TextField } from '../ui/fields.tsx'
@@ -136,9 +136,6 @@ function SignatureBlocks({ notice }: { readonly notice: Notice }) {
     </fieldset>
   )
 }
-
-/** As many as a notice may have. */
-const mostSignatures = 6
 
 const signatureFields: readonly { readonly field: Exclude<keyof Signature, 'id'>; readonly label: string }[] = [
   { field: 'authority', label: 'Quyền hạn (T/M, K/T, T/L …)' },

@@ -1,4 +1,7 @@
-/** What is drawn over the lines and is not in their characters: labels, deadlines, run-in labels, findings, hints. */
+/**
+ * What is drawn over the lines and is not in their characters: labels, deadlines, run-in labels, findings, hints. A key in a
+ * line draws that line anew and leaves the others as they are: a long notice has thousands of them.
+ */
 import type { Node } from 'prosemirror-model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
@@ -6,9 +9,9 @@ import { findDeadlines } from '../../domain/deadline/deadline.ts'
 import type { Notice } from '../../domain/notice/notice.ts'
 import { placeInline, plainText } from '../../domain/notice/plain-text.ts'
 import type { Mark } from '../ui/marks.ts'
-import { labelsOf } from './levels.ts'
+import { type LineLabel, labelsOf } from './levels.ts'
 import type { LineMemory } from './notice-lines.ts'
-import { type LinePart, attrsOf, isLine } from './schema.ts'
+import { type LinePart, attrsOf, hasSameLines, isLine } from './schema.ts'
 
 export interface Drawing {
   readonly memory: LineMemory
@@ -17,54 +20,81 @@ export interface Drawing {
   readonly describe: (written: string) => string
 }
 
+/** Labels, hints, deadlines, run-in labels. */
 interface Drawn {
-  /** Labels, deadlines: computed anew with every change. */
-  readonly text: DecorationSet
-  /** Findings: they go along with the characters until they are found anew. */
-  readonly findings: DecorationSet
+  readonly labels: ReadonlyMap<string, LineLabel>
+  readonly marks: DecorationSet
 }
 
-const key = new PluginKey<Drawn>('drawn-marks')
+const textKey = new PluginKey<Drawn>('drawn-text')
+const findingsKey = new PluginKey<DecorationSet>('drawn-findings')
 
-export function drawMarks(drawing: Drawing): Plugin<Drawn> {
+/** Each kind has a set of its own: the view puts them together, and a change of one touches no other. */
+export function drawMarks(drawing: Drawing): readonly Plugin[] {
+  return [drawTexts(drawing), drawFound(), drawCurrent()]
+}
+
+function drawTexts(drawing: Drawing): Plugin<Drawn> {
   return new Plugin<Drawn>({
-    key,
+    key: textKey,
     state: {
-      init: (_, state) => ({ text: drawText(state.doc, drawing), findings: DecorationSet.empty }),
-      apply: (transaction, before, _, state) => {
-        const found = transaction.getMeta(key) as ReadonlyMap<string, readonly Mark[]> | undefined
-        const findings =
-          found !== undefined
-            ? drawFindings(state.doc, found)
-            : before.findings.map(transaction.mapping, transaction.doc)
-        const isSame = !transaction.docChanged && transaction.getMeta('redraw') === undefined
-        return { text: isSame ? before.text : drawText(state.doc, drawing), findings }
+      init: (_, { doc }) => drawAll(doc, drawing),
+      apply: (transaction, before, { doc: was }, { doc }) => {
+        if (transaction.getMeta('redraw') !== undefined) return drawAll(doc, drawing)
+        if (!transaction.docChanged) return before
+        return hasSameLines(was, doc) ? drawChanged(before, transaction, was, drawing) : drawAll(doc, drawing)
       },
     },
-    props: {
-      decorations: (state) => {
-        const drawn = key.getState(state)
-        if (drawn === undefined) return null
-        return drawn.text.add(state.doc, [...drawn.findings.find(), ...drawCurrent(state)])
+    props: { decorations: (state) => textKey.getState(state)?.marks ?? null },
+  })
+}
+
+/** What findings underline goes along with the characters until it is found anew. */
+function drawFound(): Plugin<DecorationSet> {
+  return new Plugin<DecorationSet>({
+    key: findingsKey,
+    state: {
+      init: () => DecorationSet.empty,
+      apply: (transaction, before, _, { doc }) => {
+        const found = transaction.getMeta(findingsKey) as ReadonlyMap<string, readonly Mark[]> | undefined
+        return found === undefined ? before.map(transaction.mapping, transaction.doc) : drawFindings(doc, found)
       },
+    },
+    props: { decorations: (state) => findingsKey.getState(state) ?? null },
+  })
+}
+
+/** The line of the caret. */
+function drawCurrent(): Plugin {
+  return new Plugin({
+    props: {
+      decorations: ({ doc, selection: { $from } }) =>
+        isLine($from.parent)
+          ? DecorationSet.create(doc, [Decoration.node($from.before(), $from.after(), { 'data-current': 'true' })])
+          : null,
     },
   })
 }
 
 /** Sets what the findings underline, by part and field. */
 export function setFindings(transaction: Transaction, found: ReadonlyMap<string, readonly Mark[]>): Transaction {
-  return transaction.setMeta(key, found)
+  return transaction.setMeta(findingsKey, found)
 }
 
 /** Where in a line a deadline is that holds the caret; null when none does. */
 export function deadlineAt(state: EditorState): { readonly from: number; readonly to: number } | null {
   const { from, empty } = state.selection
   if (!empty) return null
-  const found = key
+  const found = textKey
     .getState(state)
-    ?.text.find(from, from, (spec: { deadline?: boolean }) => spec.deadline === true)
+    ?.marks.find(from, from, (spec: { deadline?: boolean }) => spec.deadline === true)
     .at(0)
   return found === undefined ? null : { from: found.from, to: found.to }
+}
+
+/** Path of the labels of an item: "III.1"; '' for what has none. */
+export function pathOf(state: EditorState, id: string): string {
+  return textKey.getState(state)?.labels.get(id)?.path ?? ''
 }
 
 /** What stands in a line that is still empty. */
@@ -76,28 +106,49 @@ const hints: Readonly<Record<LinePart, string>> = {
   closing: 'Phần kết: thông báo để … biết, thực hiện',
 }
 
-function drawText(document: Node, drawing: Drawing): DecorationSet {
+function drawAll(document: Node, drawing: Drawing): Drawn {
   const labels = labelsOf(document, drawing.numbering())
   const drawn: Decoration[] = []
-  let before: LinePart | null = null
-  document.forEach((line, offset) => {
-    if (!isLine(line)) return
-    const { id, part, depth } = attrsOf(line)
-    const label = part === 'basis' ? '-' : (labels.get(id)?.label ?? '')
-    drawn.push(
-      Decoration.node(offset, offset + line.nodeSize, {
-        'data-id': id,
-        'data-part-of': part,
-        ...(part === before ? {} : { 'data-first': 'true' }),
-        ...(label === '' ? {} : { 'data-label': label }),
-        ...(line.content.size === 0 ? { 'data-hint': hints[part] } : {}),
-        style: `--depth: ${Math.min(depth, 5)}`,
-      }),
-      ...drawCharacters(line, offset + 1, drawing),
-    )
-    before = part
+  document.forEach((line, offset, index) => {
+    if (isLine(line)) drawn.push(...drawLine(line, offset, document.maybeChild(index - 1), labels, drawing))
   })
-  return DecorationSet.create(document, drawn)
+  return { labels, marks: DecorationSet.create(document, drawn) }
+}
+
+/** Lines, levels and labels are as before: only lines whose characters changed are drawn. */
+function drawChanged({ labels, marks }: Drawn, transaction: Transaction, was: Node, drawing: Drawing): Drawn {
+  const { doc, mapping } = transaction
+  let next = marks.map(mapping, doc)
+  doc.forEach((line, offset, index) => {
+    if (!isLine(line) || line === was.child(index)) return
+    const stale = next.find(offset + 1, offset + line.nodeSize - 1)
+    next = next.remove(stale).add(doc, drawLine(line, offset, doc.maybeChild(index - 1), labels, drawing))
+  })
+  return { labels, marks: next }
+}
+
+function drawLine(
+  line: Node,
+  offset: number,
+  before: Node | null,
+  labels: Drawn['labels'],
+  drawing: Drawing,
+): Decoration[] {
+  const { id, part, depth } = attrsOf(line)
+  const label = part === 'basis' ? '-' : (labels.get(id)?.label ?? '')
+  // A table belongs to the item above it.
+  const isFirst = before === null || (isLine(before) ? attrsOf(before).part : 'item') !== part
+  return [
+    Decoration.node(offset, offset + line.nodeSize, {
+      'data-id': id,
+      'data-part-of': part,
+      ...(isFirst ? { 'data-first': 'true' } : {}),
+      ...(label === '' ? {} : { 'data-label': label }),
+      ...(line.content.size === 0 ? { 'data-hint': hints[part] } : {}),
+      style: `--depth: ${Math.min(depth, 5)}`,
+    }),
+    ...drawCharacters(line, offset + 1, drawing),
+  ]
 }
 
 function drawCharacters(line: Node, start: number, { memory, numbering, describe }: Drawing): Decoration[] {
@@ -135,9 +186,4 @@ function drawFindings(document: Node, found: ReadonlyMap<string, readonly Mark[]
     }
   })
   return DecorationSet.create(document, drawn)
-}
-
-function drawCurrent(state: EditorState): Decoration[] {
-  const { $from } = state.selection
-  return isLine($from.parent) ? [Decoration.node($from.before(), $from.after(), { 'data-current': 'true' })] : []
 }

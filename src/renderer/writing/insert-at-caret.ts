@@ -5,7 +5,7 @@ import { attrsOf } from './schema.ts'
 import type { Surface } from './surface.ts'
 
 /** Words go where the caret is; lines come after its line, or after the first of the part they belong to. */
-export function insertAtCaret(surface: Surface, { lines, isInline, part }: Insertion): void {
+export function insertAtCaret(surface: Surface, { lines, origins, isInline, part }: Insertion): void {
   const { view } = surface
   const [words = ''] = lines
   if (isInline) {
@@ -17,5 +17,5 @@ export function insertAtCaret(surface: Surface, { lines, isInline, part }: Inser
   }
   const current = currentLine(view.state)
   if (part !== null && current !== null && attrsOf(current.line).part !== part) surface.goTo(part, undefined)
-  surface.pasteLines(lines)
+  surface.pasteLines(lines, origins)
 }

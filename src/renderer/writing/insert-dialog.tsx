@@ -1,9 +1,11 @@
 /** F3: text blocks, known documents, members, found by a few letters and put in at the caret. */
 import { Modal } from '@mantine/core'
 import { type KeyboardEvent, useId, useMemo, useState } from 'react'
-import type { Notice } from '../../domain/notice/notice.ts'
+import { putSignature } from '../../domain/notice/edit-notice.ts'
+import type { Notice, Signature } from '../../domain/notice/notice.ts'
 import { type Insertion, type InsertionPlace, insertionsAt, searchInsertions } from '../../domain/office/insertions.ts'
 import { isIssuedState } from '../../domain/office/workflow.ts'
+import { newId, useEditor } from '../notice-editor/use-editor.ts'
 import { today, useOffice } from '../notice-editor/use-office.ts'
 import { notifyDone } from '../ui/notify.tsx'
 import { useCall } from '../use-call.ts'
@@ -19,6 +21,8 @@ interface InsertDialogProps {
 }
 
 export function InsertDialog({ surface, notice, place, close }: InsertDialogProps) {
+  const { edit } = useEditor()
+  const sign = (block: Omit<Signature, 'id'>) => edit(`signer/${newId()}`, (now) => putSignature(now, block, newId))
   return (
     <Modal
       opened={place !== null}
@@ -34,7 +38,8 @@ export function InsertDialog({ surface, notice, place, close }: InsertDialogProp
           place={place}
           insert={(insertion) => {
             close()
-            insertAtCaret(surface, insertion)
+            if (insertion.signature === undefined) insertAtCaret(surface, insertion)
+            else sign(insertion.signature)
             notifyDone(`Đã chèn: ${insertion.name}`)
           }}
         />
@@ -50,6 +55,7 @@ const groupNames = {
   member: 'Thành viên',
   document: 'Văn bản',
   replaces: 'Thay thế',
+  signer: 'Khối chữ ký',
 } as const
 
 interface ChoiceProps {
@@ -86,8 +92,8 @@ function Choice({ notice, place, insert }: ChoiceProps) {
         aria-expanded
         aria-controls={`${id}-list`}
         aria-activedescendant={chosen === undefined ? undefined : `${id}-${chosen.key}`}
-        aria-label="Tìm đoạn văn mẫu, văn bản, thành viên"
-        placeholder="Tên đoạn văn mẫu, số hoặc trích yếu văn bản, tên thành viên"
+        aria-label="Tìm đoạn văn mẫu, văn bản, thành viên, người ký"
+        placeholder="Tên đoạn văn mẫu, số hoặc trích yếu văn bản, tên thành viên, người ký"
         data-autofocus
         autoComplete="off"
         spellCheck={false}

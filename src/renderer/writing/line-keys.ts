@@ -96,7 +96,7 @@ function splitLine(transaction: Transaction, ids: () => string): Transaction {
   const { $from } = transaction.selection
   const line = $from.parent
   const attrs = attrsOf(line)
-  const fresh: LineAttrs = { ...attrs, id: ids(), writtenLabel: null, role: 'other' }
+  const fresh: LineAttrs = { ...attrs, id: ids(), writtenLabel: null, role: 'other', fromBlock: null }
   if ($from.parentOffset === 0 && line.content.size > 0)
     return transaction.insert($from.before(), makeLine(fresh)).scrollIntoView()
   const index = $from.index(0)

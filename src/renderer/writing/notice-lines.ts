@@ -4,7 +4,8 @@
  */
 import { Fragment, type Node } from 'prosemirror-model'
 import { type Emphasis, type Inline, enumerationsOf } from '../../domain/notice/inline.ts'
-import type { Item, Notice, Paragraph, PlainTable } from '../../domain/notice/notice.ts'
+import { isSameOrigin } from '../../domain/notice/from-block.ts'
+import type { FromBlock, Item, Notice, Paragraph, PlainTable } from '../../domain/notice/notice.ts'
 import type { Run } from '../../page/blocks.ts'
 import { writeInline } from '../../page/compose/inline-text.ts'
 import { editRuns } from '../../page/recognize/edit-inline.ts'
@@ -74,24 +75,33 @@ export function writeDocument(notice: Notice, memory: LineMemory, before: Node |
     return line
   }
   const paragraphs = (parts: readonly Paragraph[], part: LinePart) =>
-    parts.map(({ id, content }) => lineOf({ id, part }, content))
+    parts.map(({ id, content, fromBlock = null }) => lineOf({ id, part, fromBlock }, content))
   const items = (list: readonly Item[], depth: number): Node[] =>
     list.flatMap((item) => [
       lineOf(
-        { id: item.id, part: 'item', depth, marker: item.marker, writtenLabel: item.writtenLabel ?? null },
+        {
+          id: item.id,
+          part: 'item',
+          depth,
+          marker: item.marker,
+          writtenLabel: item.writtenLabel ?? null,
+          fromBlock: item.fromBlock ?? null,
+        },
         item.content,
       ),
       ...(item.tables ?? []).map(({ id }) => schema.node('table', { id })),
       ...items(item.items, depth + 1),
     ])
   const written = {
-    basis: notice.bases.map(({ id, text }) =>
-      lineOf({ id, part: 'basis' }, text === '' ? [] : [{ kind: 'text', text }]),
+    basis: notice.bases.map(({ id, text, fromBlock = null }) =>
+      lineOf({ id, part: 'basis', fromBlock }, text === '' ? [] : [{ kind: 'text', text }]),
     ),
     intro: paragraphs(notice.intro, 'intro'),
     grounds: paragraphs(notice.grounds, 'grounds'),
     item: items(notice.items, 0),
-    closing: notice.closing.map(({ id, role, content }) => lineOf({ id, part: 'closing', role }, content)),
+    closing: notice.closing.map(({ id, role, content, fromBlock = null }) =>
+      lineOf({ id, part: 'closing', role, fromBlock }, content),
+    ),
   }
   return schema.node(
     'doc',
@@ -127,7 +137,7 @@ export function readDocument(document: Node, now: Notice, memory: LineMemory): N
     const { id } = attrsOf(line)
     const was = former.get(id)
     const content = memory.contentOf(line)
-    return was?.content === content ? was : { id, content }
+    return was?.content === content && hasOrigin(was, line) ? was : { id, content, ...originOf(line) }
   }
   return keepIfSame(now, {
     bases: readBases(ofPart('basis'), now),
@@ -147,7 +157,7 @@ function readBases(lines: readonly Node[], now: Notice): Notice['bases'] {
     const { id } = attrsOf(line)
     const text = line.textContent.normalize('NFC')
     const was = now.bases.find((basis) => basis.id === id)
-    return was?.text === text ? was : { id, text }
+    return was?.text === text && hasOrigin(was, line) ? was : { id, text, ...originOf(line) }
   })
 }
 
@@ -157,8 +167,18 @@ function readClosing(lines: readonly Node[], now: Notice, memory: LineMemory): N
     const was = now.closing.find((part) => part.id === id)
     const content = memory.contentOf(line)
     const role = known === 'other' ? closingRole(line.textContent) : known
-    return was?.content === content && was.role === role ? was : { id, role, content }
+    const isSame = was?.content === content && was.role === role && hasOrigin(was, line)
+    return isSame ? was : { id, role, content, ...originOf(line) }
   })
+}
+
+function originOf(line: Node): { readonly fromBlock?: FromBlock } {
+  const { fromBlock } = attrsOf(line)
+  return fromBlock === null ? {} : { fromBlock }
+}
+
+function hasOrigin({ fromBlock }: { readonly fromBlock?: FromBlock | undefined }, line: Node): boolean {
+  return isSameOrigin(fromBlock ?? null, attrsOf(line).fromBlock)
 }
 
 type ReadItem = { -readonly [Key in keyof Item]: Item[Key] } & { items: Item[]; tables?: PlainTable[] }
@@ -182,7 +202,14 @@ function readItems(document: Node, now: Notice, memory: LineMemory): readonly It
     if (part !== 'item') continue
     open.length = Math.min(open.length, depth)
     const content = memory.contentOf(node)
-    const item: ReadItem = { id, marker, ...(writtenLabel === null ? {} : { writtenLabel }), content, items: [] }
+    const item: ReadItem = {
+      id,
+      marker,
+      ...(writtenLabel === null ? {} : { writtenLabel }),
+      content,
+      items: [],
+      ...originOf(node),
+    }
     const siblings = open.at(-1)?.items ?? roots
     siblings.push(item)
     open.push(item)
@@ -212,6 +239,7 @@ function keepItem(item: ReadItem, former: ReadonlyMap<string, Item>): Item {
     was.content === item.content &&
     was.marker === item.marker &&
     was.writtenLabel === item.writtenLabel &&
+    isSameOrigin(was.fromBlock, item.fromBlock) &&
     sameParts(was.tables ?? [], item.tables ?? []) &&
     sameParts(was.items, items)
   return isSame ? was : { ...item, items }

@@ -2,7 +2,7 @@
 import { Fragment, type Node, Slice } from 'prosemirror-model'
 import type { EditorState, Transaction } from 'prosemirror-state'
 import { ReplaceStep } from 'prosemirror-transform'
-import type { Notice } from '../../domain/notice/notice.ts'
+import type { FromBlock, Notice } from '../../domain/notice/notice.ts'
 import { cleanText, squeeze } from '../../domain/words/text.ts'
 import { findMarker } from '../../page/recognize/markers.ts'
 import { labelsOf, levelOf } from './levels.ts'
@@ -36,8 +36,13 @@ export interface PastedLine {
   readonly text: string
 }
 
-/** The change that puts lines at the caret: into an empty line, else after the line it is in. */
-export function insertLines(state: EditorState, lines: readonly string[], ids: () => string): Transaction | null {
+/** The change that puts lines at the caret: into an empty line, else after the line it is in. `origins`: the text block of each. */
+export function insertLines(
+  state: EditorState,
+  lines: readonly string[],
+  ids: () => string,
+  origins: readonly (FromBlock | null)[] = [],
+): Transaction | null {
   const cleared = state.apply(state.tr.deleteSelection())
   const current = currentLine(cleared)
   if (current === null) return null
@@ -45,7 +50,10 @@ export function insertLines(state: EditorState, lines: readonly string[], ids: (
   const isEmpty = line.textContent.trim() === ''
   const before = cleared.doc.children.slice(0, isEmpty ? index : index + 1)
   const made: Node[] = []
-  for (const text of lines) made.push(makePasted(text, line, schema.node('doc', null, [...before, ...made, line]), ids))
+  lines.forEach((text, at) => {
+    const pasted = { text, id: ids(), fromBlock: origins[at] ?? null }
+    made.push(makePasted(pasted, line, schema.node('doc', null, [...before, ...made, line])))
+  })
   const first = made[0]
   // The line that was waited in keeps its id.
   if (isEmpty && first !== undefined) made[0] = makeLine({ ...attrsOf(first), id: attrsOf(line).id }, first.content)
@@ -56,17 +64,20 @@ export function insertLines(state: EditorState, lines: readonly string[], ids: (
   return placeCaret(transaction, after - 1).scrollIntoView()
 }
 
+interface Pasted {
+  readonly text: string
+  readonly id: string
+  readonly fromBlock: FromBlock | null
+}
+
 /** `document` ends with the line that is to be made. */
-function makePasted(text: string, at: Node, document: Node, ids: () => string): Node {
-  const attrs = attrsOf(at)
+function makePasted({ text, ...own }: Pasted, at: Node, document: Node): Node {
+  const attrs = { ...attrsOf(at), ...own, writtenLabel: null, role: 'other' as const }
   const found = isItem(at) ? findMarker(text) : null
-  if (found === null) return makeLine({ ...attrs, id: ids(), writtenLabel: null, role: 'other' }, schema.text(text))
+  if (found === null) return makeLine(attrs, schema.text(text))
   const depth = levelOf(document, document.childCount - 1, found)
   const words = text.slice(found.length)
-  return makeLine(
-    { ...attrs, id: ids(), depth, marker: found.marker, writtenLabel: null, role: 'other' },
-    words === '' ? undefined : schema.text(words),
-  )
+  return makeLine({ ...attrs, depth, marker: found.marker }, words === '' ? undefined : schema.text(words))
 }
 
 /** What the lines would become, for the preview. */

@@ -4,7 +4,7 @@
  * them: an input method meets plain text only.
  */
 import { type Node, Schema } from 'prosemirror-model'
-import type { Closing, Marker } from '../../domain/notice/notice.ts'
+import type { Closing, FromBlock, Marker } from '../../domain/notice/notice.ts'
 
 /** Which part of the notice a line belongs to, in the order of the notice. */
 export const lineParts = ['basis', 'intro', 'grounds', 'item', 'closing'] as const
@@ -20,6 +20,8 @@ export interface LineAttrs {
   readonly writtenLabel: string | null
   /** Role of a closing paragraph. */
   readonly role: Closing['role']
+  /** Where it was put in as a text block of the office. */
+  readonly fromBlock: FromBlock | null
 }
 
 export const schema = new Schema({
@@ -34,6 +36,7 @@ export const schema = new Schema({
         marker: { default: 'none' },
         writtenLabel: { default: null },
         role: { default: 'other' },
+        fromBlock: { default: null },
       },
       toDOM: () => ['p', 0],
       parseDOM: [{ tag: 'p' }],
@@ -62,6 +65,16 @@ export function isLine(node: Node | null | undefined): node is Node {
 
 export function isItem(node: Node | null | undefined): node is Node {
   return isLine(node) && attrsOf(node).part === 'item'
+}
+
+/** Whether only the characters of lines differ between two documents: as many lines, each with its level and label. */
+export function hasSameLines(one: Node, other: Node): boolean {
+  if (one.childCount !== other.childCount) return false
+  for (let at = 0; at < one.childCount; at += 1) {
+    const [line, now] = [one.child(at), other.child(at)]
+    if (line !== now && !line.sameMarkup(now)) return false
+  }
+  return true
 }
 
 /** A line without what belongs to another: to be filled in. */

@@ -2,25 +2,24 @@
  * The writing surface: the lines of a notice as one text. The history of the notice is the truth (notice-drafts.ts): every
  * change of the lines goes into it at once, and what is undone or changed elsewhere comes back by the smallest changes.
  */
-import { baseKeymap, toggleMark } from 'prosemirror-commands'
-import { keydownHandler } from 'prosemirror-keymap'
 import type { Node } from 'prosemirror-model'
-import { EditorState, Plugin, TextSelection, type Transaction } from 'prosemirror-state'
+import { EditorState, type Plugin, TextSelection, type Transaction } from 'prosemirror-state'
 import { EditorView, type NodeView } from 'prosemirror-view'
 import 'prosemirror-view/style/prosemirror.css'
-import type { Notice } from '../../domain/notice/notice.ts'
+import type { FromBlock, Notice } from '../../domain/notice/notice.ts'
+import { retargetReferences } from '../../domain/notice/retarget-references.ts'
 import type { InsertionPlace } from '../../domain/office/insertions.ts'
 import type { Typing } from '../notice-editor/notice-drafts.ts'
 import type { Mark } from '../ui/marks.ts'
-import { deadlineAt, drawMarks, setFindings } from './drawn-marks.ts'
+import { deadlineAt, drawMarks, pathOf, setFindings } from './drawn-marks.ts'
 import { keepOrder } from './keep-order.ts'
-import { labelsOf } from './levels.ts'
-import { currentLine, makeEnter, makeTab, mergeBackward, mergeForward, moveLevel, toggleLabel } from './line-keys.ts'
-import { moveLine } from './move-line.ts'
+import { currentLine } from './line-keys.ts'
+import { movesParts } from './move-entry.ts'
 import { LineMemory, readDocument, writeDocument } from './notice-lines.ts'
 import { insertLines, joinPasted, readPastedLines, withLabels } from './pasted-lines.ts'
-import { attrsOf, bold, isLine, italic } from './schema.ts'
+import { attrsOf, hasSameLines, isLine } from './schema.ts'
 import { rememberSettled, settleLines } from './settle-lines.ts'
+import { surfaceKeys } from './surface-keys.ts'
 import { takeLabel, typedLabels } from './typed-label.ts'
 import { placeCaret, updateDocument } from './update-document.ts'
 
@@ -44,6 +43,8 @@ export interface SurfaceOptions {
   readonly onPaste: (lines: readonly string[], text: string) => void
   /** The key that inserts what need not be typed. */
   readonly onInsert: (place: InsertionPlace) => void
+  /** So many references were written with the new labels of what they refer to. */
+  readonly onRetargeted: (count: number) => void
   /** Enter after the last line. */
   readonly leave: () => void
   /** Draws the fields of a table into an element; gives what takes them away. */
@@ -115,38 +116,22 @@ export class Surface {
 
   private makePlugins(): Plugin[] {
     const numbering = () => this.shown.numbering
-    const keys = keydownHandler({
-      Enter: makeEnter(this.options.ids, this.options.leave),
-      'Shift-Enter': makeEnter(this.options.ids, this.options.leave),
-      Tab: makeTab(1),
-      'Shift-Tab': makeTab(-1),
-      Backspace: mergeBackward,
-      Delete: mergeForward,
-      'Alt-Shift-ArrowUp': moveLine(-1),
-      'Alt-Shift-ArrowDown': moveLine(1),
-      'Alt-Shift-ArrowLeft': moveLevel(-1),
-      'Alt-Shift-ArrowRight': moveLevel(1),
-      'Mod-Shift-n': toggleLabel,
-      'Mod-b': toggleMark(bold),
-      'Mod-i': toggleMark(italic),
-      // The key that word processors insert stored text by.
-      F3: () => this.askInsertion(),
-    })
-    const others = keydownHandler(baseKeymap)
+    const { ids, leave, readOnly } = this.options
     return [
-      new Plugin({
-        props: {
-          handleKeyDown: (view, event) => {
-            // During a composition every key belongs to the input method.
-            if (event.isComposing || event.keyCode === 229 || this.options.readOnly()) return false
-            this.plainPaste = event.ctrlKey && event.shiftKey && event.key.toLowerCase() === 'v'
-            return keys(view, event) || others(view, event)
-          },
+      surfaceKeys({
+        ids,
+        memory: this.memory,
+        numbering,
+        readOnly,
+        leave,
+        askInsertion: () => this.askInsertion(),
+        onKey: (event) => {
+          this.plainPaste = event.ctrlKey && event.shiftKey && event.key.toLowerCase() === 'v'
         },
       }),
       typedLabels(numbering),
       keepOrder(this.memory, this.options.hasBases),
-      drawMarks({ memory: this.memory, numbering, describe: this.options.describe }),
+      ...drawMarks({ memory: this.memory, numbering, describe: this.options.describe }),
     ]
   }
 
@@ -154,30 +139,45 @@ export class Surface {
     const before = this.view.state
     const state = before.apply(transaction)
     this.view.updateState(state)
-    if (state.doc !== before.doc && transaction.getMeta(fromNotice) === undefined) this.write(before, state)
+    if (state.doc !== before.doc && transaction.getMeta(fromNotice) === undefined)
+      this.write(before, state, transaction.getMeta(movesParts) === true)
     if (state.doc !== before.doc || !state.selection.eq(before.selection)) this.reportCaret(before)
   }
 
-  /** Puts the changed lines into the notice: keys in one line are one step until a pause, any other change is its own. */
-  private write(before: EditorState, state: EditorState): void {
+  /**
+   * Puts the changed lines into the notice: keys in one line are one step until a pause, any other change is its own. What
+   * refers to parts by labels that are others now is written anew in the same step.
+   */
+  private write(before: EditorState, state: EditorState, isMove: boolean): void {
     const line = currentLine(state)
-    const isTyping = line !== null && hasSameLines(before.doc, state.doc)
+    const isTyping = !isMove && line !== null && hasSameLines(before.doc, state.doc)
     this.steps += 1
     const key = isTyping ? `${attrsOf(line.line).id}/text` : `lines/${this.steps}`
     if (line !== null) this.typed.add(attrsOf(line.line).id)
     const caret = state.selection.from
     const last = caret > 0 ? state.doc.textBetween(caret - 1, caret) : ''
     const typing: Typing = { from: before.selection.from, caret, endsWord: /\s/.test(last) }
+    let retargeted: ReturnType<typeof retargetReferences> | null = null
     this.options.edit(
       key,
       (now) => {
         this.shown = readDocument(state.doc, now, this.memory)
-        return this.shown
+        if (isTyping) return this.shown
+        retargeted = retargetReferences(now, this.shown)
+        return retargeted.notice
       },
       typing,
     )
+    this.showRetargeted(retargeted)
     clearTimeout(this.settling)
     this.settling = setTimeout(() => this.settle(false), pause)
+  }
+
+  /** At once: the next key must meet the lines as the notice has them. */
+  private showRetargeted(retargeted: ReturnType<typeof retargetReferences> | null): void {
+    if (retargeted === null || retargeted.count === 0) return
+    this.show(retargeted.notice, false)
+    this.options.onRetargeted(retargeted.count)
   }
 
   /** Shows a notice that changed elsewhere: undone, fixed, another version. `moves` puts the caret after the change. */
@@ -223,8 +223,7 @@ export class Surface {
       this.settling = setTimeout(() => this.settle(false), 0)
     }
     const { id, part } = attrsOf(current.line)
-    const path =
-      part === 'item' ? `Mục ${labelsOf(state.doc, this.shown.numbering).get(id)?.path ?? ''}` : partNames[part]
+    const path = part === 'item' ? `Mục ${pathOf(state, id)}` : partNames[part]
     const found = deadlineAt(state)
     const place = found === null ? null : this.view.coordsAtPos(found.from)
     this.options.onCaret({
@@ -268,8 +267,9 @@ export class Surface {
     this.view.dispatch(state.tr.insertText(`${isAtStart ? '' : blank}${words}`).scrollIntoView())
   }
 
-  pasteLines(lines: readonly string[]): void {
-    const transaction = insertLines(this.view.state, lines, this.options.ids)
+  /** `origins`: the text block of each line, where it is from one. */
+  pasteLines(lines: readonly string[], origins: readonly (FromBlock | null)[] = []): void {
+    const transaction = insertLines(this.view.state, lines, this.options.ids, origins)
     if (transaction !== null) this.view.dispatch(transaction)
   }
 
@@ -333,9 +333,4 @@ export class Surface {
     clearTimeout(this.settling)
     this.view.destroy()
   }
-}
-
-/** Whether only the characters of lines differ. */
-function hasSameLines(one: Node, other: Node): boolean {
-  return one.childCount === other.childCount && one.children.every((line, at) => line.sameMarkup(other.child(at)))
 }

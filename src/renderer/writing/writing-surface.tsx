@@ -9,6 +9,7 @@ import { useOffice } from '../notice-editor/use-office.ts'
 import { newId, useEditor } from '../notice-editor/use-editor.ts'
 import { Revision } from '../ui/fields.tsx'
 import { Marks } from '../ui/marks.ts'
+import { notifyDone } from '../ui/notify.tsx'
 import { DeadlineCard } from './deadline-card.tsx'
 import { describeMeaning, readMeaning } from './describe-deadline.ts'
 import type { InsertionPlace } from '../../domain/office/insertions.ts'
@@ -122,6 +123,7 @@ function useSurface(host: React.RefObject<HTMLDivElement | null>, input: Surface
       },
       onPaste: (lines, text) => latest.current.setPasted({ lines, text }),
       onInsert: (place) => latest.current.setInserting(place),
+      onRetargeted: (count) => notifyDone(`Đã sửa ${count} chỗ viện dẫn theo số thứ tự mới.`),
       leave: () => latest.current.leave(),
       drawTable: (id, into) => {
         setTables((now) => new Map(now).set(id, into))

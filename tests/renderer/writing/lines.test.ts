@@ -189,6 +189,45 @@ describe('levels', () => {
   })
 })
 
+describe('Alt+Up and Alt+Down', () => {
+  const withList = () =>
+    notice({
+      items: [
+        item('1.', [
+          'Giao:',
+          enumeration('digits', ['nộp đề án ', deadline('trước ngày 15/5/2026'), ';'], 'rà soát;', 'báo cáo.'),
+        ]),
+      ],
+    })
+
+  test('move the entry at the caret; the caret goes along, the parts stay the same', () => {
+    const start = withList()
+    const written = openWritten(start)
+    written.caretAt('báo cáo')
+    written.press('Alt+Up', 'Alt+Up')
+    expect(written.items()).toEqual(['1. Giao: (1) báo cáo; (2) nộp đề án trước ngày 15/5/2026; (3) rà soát.'])
+    written.insert('sớm ')
+    expect(written.items()[0]).toContain('(1) sớm báo cáo;')
+    const ids = (of: typeof start) =>
+      of.items[0]?.content.flatMap((node) => (node.kind === 'enumeration' ? node.entries.map(({ id }) => id) : []))
+    expect(ids(written.notice())?.toSorted()).toEqual(ids(start)?.toSorted())
+    expect(ids(written.notice())?.[0]).toBe(ids(start)?.[2])
+    expect(JSON.stringify(written.notice().items)).toContain(
+      JSON.stringify(start.items[0]?.content).match(/"kind":"deadline","id":"[^"]+"/)?.[0],
+    )
+  })
+
+  test('before the first entry and at the ends nothing moves', () => {
+    const written = openWritten(withList())
+    const before = written.notice()
+    written.caretAt('Giao')
+    written.press('Alt+Down')
+    written.caretAt('nộp')
+    written.press('Alt+Up')
+    expect(written.notice()).toBe(before)
+  })
+})
+
 describe('a typed label', () => {
   test.each([
     ['2.1. ', '  2.1. x'],

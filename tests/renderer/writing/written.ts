@@ -12,6 +12,7 @@ import {
   moveLevel,
   toggleLabel,
 } from '../../../src/renderer/writing/line-keys.ts'
+import { moveEntryAtCaret } from '../../../src/renderer/writing/move-entry.ts'
 import { moveLine } from '../../../src/renderer/writing/move-line.ts'
 import { LineMemory, readDocument, writeDocument } from '../../../src/renderer/writing/notice-lines.ts'
 import { insertLines } from '../../../src/renderer/writing/pasted-lines.ts'
@@ -35,7 +36,18 @@ export interface Written {
 }
 
 export type Key =
-  'Enter' | 'Tab' | 'Shift+Tab' | 'Backspace' | 'Delete' | 'Up' | 'Down' | 'Left' | 'Right' | 'Ctrl+Shift+N'
+  | 'Enter'
+  | 'Tab'
+  | 'Shift+Tab'
+  | 'Backspace'
+  | 'Delete'
+  | 'Up'
+  | 'Down'
+  | 'Left'
+  | 'Right'
+  | 'Alt+Up'
+  | 'Alt+Down'
+  | 'Ctrl+Shift+N'
 
 export function openWritten(start: Notice): Written {
   const ids = countIds('line')
@@ -62,6 +74,8 @@ export function openWritten(start: Notice): Written {
     Down: moveLine(1),
     Left: moveLevel(-1),
     Right: moveLevel(1),
+    'Alt+Up': moveEntryAtCaret(-1, memory, () => now.numbering),
+    'Alt+Down': moveEntryAtCaret(1, memory, () => now.numbering),
     'Ctrl+Shift+N': toggleLabel,
   }
   return {

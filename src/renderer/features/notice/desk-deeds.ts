@@ -7,10 +7,17 @@ import { findEditorSpot } from '../../notice-editor/places.ts'
 import type { Deed } from '../../ui/deeds.ts'
 import type { Desk } from './use-desk.ts'
 
-export function deedsOf({ notice, readOnly, saving, exporting, printing, navigation, checker }: Desk): readonly Deed[] {
+export function deedsOf(desk: Desk): readonly Deed[] {
+  const { notice, readOnly, saving, exporting, printing, navigation, checker, blocks } = desk
   const save: Deed = { id: 'save', label: 'Lưu', description: 'Ctrl+S', run: () => void saving.save() }
+  const fromBlocks: Deed = {
+    id: 'blocks',
+    label: `Sửa theo đoạn văn mẫu (${blocks.changes.length} chỗ)`,
+    run: blocks.open,
+  }
   return [
     ...(readOnly ? [] : [save]),
+    ...(blocks.changes.length === 0 ? [] : [fromBlocks]),
     { id: 'docx', label: 'Xuất Word', description: 'Ctrl+E', run: () => void exporting.exportPaper('docx') },
     { id: 'print', label: 'In', description: 'Ctrl+P', run: printing.requestPrint },
     { id: 'next', label: 'Xem điểm kế tiếp', description: 'F8', run: checker.showNext },

@@ -9,6 +9,7 @@ import { useOfferedDeeds } from '../../ui/deeds.ts'
 import { ScreenHeading, Waiting } from '../../ui/parts.tsx'
 import { useCall } from '../../use-call.ts'
 import { useUser } from '../../use-user.ts'
+import { BlockChangesBanner, BlockChangesDialog } from './block-changes.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { deedsOf } from './desk-deeds.ts'
 import { DeskEditor } from './desk-editor.tsx'
@@ -92,10 +93,12 @@ function NoticeDesk({ view, actor, ways, refresh, Registrar }: NoticeDeskProps) 
         <SaveFailure saving={saving} notice={notice} goTo={navigation.goTo} />
       )}
       <ReturnedRemarks desk={desk} />
+      <BlockChangesBanner desk={desk} />
       {/* Whoever may approve reads; nothing can be changed here anyway. */}
       {events.includes('approve') ? <ReviewDesk desk={desk} /> : <DraftingDesk desk={desk} />}
       {printing.isPrinting && <Printing id={id} notice={notice} look={view.look} done={printing.done} />}
       <StepDialogs desk={desk} />
+      <BlockChangesDialog desk={desk} />
       <ConflictDialog id={id} baseVersion={working.draft.baseVersion} saving={saving} />
     </>
   )

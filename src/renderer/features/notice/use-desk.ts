@@ -2,6 +2,7 @@ import type { NoticeView } from '../../../contract/notices.ts'
 import type { Delegation, StepTaken } from '../../../domain/office/records.ts'
 import type { Actor } from '../../../domain/office/roles.ts'
 import { type NoticeEvent, delegableEvents, eventsFor } from '../../../domain/office/workflow.ts'
+import { useBlockChanges } from './use-block-changes.ts'
 import { useChecker } from './use-checker.ts'
 import { useCall } from '../../use-call.ts'
 import { useDirectives } from './use-directives.ts'
@@ -22,7 +23,7 @@ import { useWorkingDraft } from './use-working-draft.ts'
 export function useDesk(view: NoticeView, doer: Actor, { leave, ...ways }: Ways, refresh: () => Promise<unknown>) {
   const { id } = view.notice
   const working = useWorkingDraft(view)
-  const { draft, undo, redo } = working
+  const { draft } = working
   const notice = draft.present
   const { isDrafter, ...way } = useWay(id)
   const events = eventsOf(view, doer, isDrafter, way.delegation)
@@ -40,16 +41,37 @@ export function useDesk(view: NoticeView, doer: Actor, { leave, ...ways }: Ways,
     save,
   })
   const directives = useDirectives({ notice, draft, readOnly, edit: working.edit, show: navigation.showDirectives })
+  const blocks = useBlockChanges(notice, readOnly, working.edit)
   const exporting = usePapers(id, save)
   const printing = usePrinting(save)
   const removal = useRemoval(id, leave)
   const seen = { view, version: draft.baseVersion, events, isDrafter }
   const steps = useSteps({ ...seen, asksPassphrase: !doer.isTrial, ...ways })
-  useDeskKeys({
-    'mod+S': () => save(),
-    'mod+Z': undo,
-    'mod+Y': redo,
-    'mod+shift+Z': redo,
+  const parts = { working, navigation, saving, checker, directives, exporting, printing }
+  useDeskKeys(keysOf(parts))
+  return {
+    id,
+    view,
+    notice,
+    events,
+    readOnly,
+    copy,
+    blocks,
+    removal,
+    steps,
+    ...parts,
+    ...way,
+  }
+}
+
+type Keyed = Pick<Desk, 'working' | 'navigation' | 'saving' | 'checker' | 'directives' | 'exporting' | 'printing'>
+
+function keysOf({ working, navigation, saving, checker, directives, exporting, printing }: Keyed) {
+  return {
+    'mod+S': () => saving.save(),
+    'mod+Z': working.undo,
+    'mod+Y': working.redo,
+    'mod+shift+Z': working.redo,
     'mod+E': () => exporting.exportPaper('docx'),
     'mod+P': printing.requestPrint,
     F8: checker.showNext,
@@ -60,24 +82,6 @@ export function useDesk(view: NoticeView, doer: Actor, { leave, ...ways }: Ways,
     'mod+shift+.': checker.beginWaiver,
     'mod+shift+>': checker.beginWaiver,
     ...keysOfPlaces(navigation),
-  })
-  return {
-    id,
-    view,
-    notice,
-    events,
-    readOnly,
-    working,
-    copy,
-    navigation,
-    saving,
-    checker,
-    directives,
-    exporting,
-    printing,
-    removal,
-    steps,
-    ...way,
   }
 }
 

@@ -25,6 +25,7 @@ interface OfficeScreenProps {
   readonly kind: OfficeKind
   readonly addressOf: (kind: OfficeKind) => string
   readonly choose: (kind: OfficeKind) => void
+  readonly openNotice: (id: string) => void
 }
 
 export function OfficeScreen(props: OfficeScreenProps) {
@@ -46,7 +47,7 @@ interface OfficeDeskProps extends OfficeScreenProps {
   readonly readOnly: boolean
 }
 
-function OfficeDesk({ kind, addressOf, choose, office, readOnly }: OfficeDeskProps) {
+function OfficeDesk({ kind, addressOf, choose, openNotice, office, readOnly }: OfficeDeskProps) {
   const { form, setForm } = useOpenForm()
   const file = useTableFile()
   const [closings, setClosings] = useState(0)
@@ -92,6 +93,7 @@ function OfficeDesk({ kind, addressOf, choose, office, readOnly }: OfficeDeskPro
           office={office}
           readOnly={readOnly}
           change={setForm}
+          openNotice={openNotice}
           close={() => {
             setForm(null)
             setClosings(closings + 1)

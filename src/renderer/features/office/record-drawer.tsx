@@ -7,6 +7,7 @@ import { type OfficeRecord } from '../../../domain/office/office-record.ts'
 import { nameOn } from '../../../domain/office/record-words.ts'
 import { today } from '../../notice-editor/use-office.ts'
 import { Failure } from '../../ui/failure.tsx'
+import { BlockUses } from './block-uses.tsx'
 import classes from './office.module.css'
 import { type RecordForm, isChanged } from './record-form.ts'
 import { RecordFields } from './record-fields.tsx'
@@ -20,9 +21,10 @@ interface RecordDrawerProps {
   readonly readOnly: boolean
   readonly change: (form: RecordForm) => void
   readonly close: () => void
+  readonly openNotice: (id: string) => void
 }
 
-export function RecordDrawer({ form, office, readOnly, change, close }: RecordDrawerProps) {
+export function RecordDrawer({ form, office, readOnly, change, close, openNotice }: RecordDrawerProps) {
   const [isAsking, setAsking] = useState(false)
   const { base } = form
   const { title, one } = officeKinds[form.kind]
@@ -50,6 +52,7 @@ export function RecordDrawer({ form, office, readOnly, change, close }: RecordDr
           change(next)
         }}
         close={close}
+        openNotice={openNotice}
         leave={leave}
         asking={isAsking ? { goOn: () => setAsking(false) } : null}
       />
@@ -62,7 +65,7 @@ interface RecordTabsProps extends RecordDrawerProps {
   readonly asking: { readonly goOn: () => void } | null
 }
 
-function RecordTabs({ form, office, readOnly, change, close, leave, asking }: RecordTabsProps) {
+function RecordTabs({ form, office, readOnly, change, close, openNotice, leave, asking }: RecordTabsProps) {
   const saving = useRecordSaving({ form, office, readOnly, close })
   const { base } = form
   const content = (
@@ -80,6 +83,7 @@ function RecordTabs({ form, office, readOnly, change, close, leave, asking }: Re
         )}
         {saving.generalFault !== null && <Failure error={new Error(saving.generalFault)} />}
         <RecordFields form={form} office={office} faults={saving.faults} readOnly={readOnly} change={change} />
+        {form.kind === 'textBlock' && base !== null && <BlockUses id={base.id} openNotice={openNotice} />}
       </div>
       <RecordFoot form={form} readOnly={readOnly} saving={saving} leave={leave} discard={close} asking={asking} />
     </>
