@@ -1,7 +1,7 @@
 /** F3 puts in at the caret what need not be typed, by keys alone. */
 import { expect, test } from 'vitest'
 import { connect } from '../../src/contract/client.ts'
-import { newRecord } from '../../src/domain/office/office-record.ts'
+import { newRecord, textOf } from '../../src/domain/office/office-record.ts'
 import { direct } from '../../src/hosts/direct.ts'
 import { openSession } from '../../src/services/sessions.ts'
 import { temporaryFolder } from '../helpers/app.ts'
@@ -54,5 +54,37 @@ test('bases and standard duties come by F3; a replaced document is refused; one 
   await page.keyboard.press('Control+z')
   await expect.poll(async () => (await lines()).some((line) => line.startsWith('Phối hợp với'))).toBe(false)
   expect(await lines()).toContain(basis)
+
+  // The office changes the block: the draft offers it, shown before, and one undo gives the old words back.
+  await page.keyboard.press('F3')
+  await search.waitFor()
+  await page.keyboard.type('phoi hop giua')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+s')
+  await page.getByText(/^Bản 2, lưu/).waitFor()
+  const { version: before, records: known } = await call('office.get', {})
+  const block = known.find(
+    ({ kind, states }) => kind === 'textBlock' && textOf(states[0]?.values['text']).startsWith('Phối hợp'),
+  )
+  if (block === undefined) throw new Error('no such block')
+  const [state] = block.states
+  const changed = {
+    ...block,
+    states: [{ from: null, until: null, values: { ...state?.values, text: 'Phối hợp hằng tuần.' } }],
+  }
+  await call('office.save', { readIn: before, changes: [{ key: { kind: block.kind, id: block.id }, record: changed }] })
+  await page.reload()
+  await page.getByText(/1 chỗ trong bản dự thảo này/).waitFor()
+  await page.keyboard.press('Control+k')
+  await page.getByLabel('Tìm lệnh hoặc thông báo').fill('doan van mau')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'Đoạn văn mẫu đã sửa' }).waitFor()
+  await look(page, 'doan-van-mau')
+  await page.keyboard.press('Enter')
+  await expect.poll(lines).toContain('Phối hợp hằng tuần.')
+  await page.getByText(/1 chỗ trong bản dự thảo này/).waitFor({ state: 'detached' })
+  expect(await page.evaluate("document.activeElement.classList.contains('ProseMirror')")).toBe(true)
+  await page.keyboard.press('Control+z')
+  await expect.poll(lines).not.toContain('Phối hợp hằng tuần.')
   await desk.close()
 })

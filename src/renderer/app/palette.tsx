@@ -95,6 +95,8 @@ export function Palette({ openAbout }: { readonly openAbout: () => void }) {
       onSpotlightClose={() => setOpen(false)}
       shortcut="mod + K"
       tagsToIgnore={[]}
+      // In the text of a notice too: there it is wanted most.
+      triggerOnContentEditable
       nothingFound="Không tìm thấy. Thử ít chữ hơn."
       scrollable
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
