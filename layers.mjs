@@ -18,6 +18,7 @@ export const layers = {
 export const homes = {
   kysely: ['store'],
   'better-sqlite3': ['store'],
+  pg: ['store'],
   docx: ['files'],
   exceljs: ['files'],
   fflate: ['files'],

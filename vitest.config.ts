@@ -9,6 +9,9 @@ const browser = [
   'tests/renderer/writing-surface/typing.test.ts',
 ]
 
+/** Tests of the pure rooms. */
+const pure = ['tests/{domain,checker,page}/**/*.test.ts']
+
 /** Exported files before LibreOffice, poppler, Python's libraries and the Open XML SDK. */
 const documents = [
   'tests/acceptance/**/*.test.ts',
@@ -43,7 +46,12 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       // What needs nothing but Node: `npm run test:fast`. A new test belongs here unless its file is listed above.
-      { extends: true, test: { name: 'fast', include: ['tests/**/*.test.ts'], exclude: [...browser, ...documents] } },
+      {
+        extends: true,
+        test: { name: 'fast', include: ['tests/**/*.test.ts'], exclude: [...pure, ...browser, ...documents] },
+      },
+      // Pure rooms hold no state between calls, so their test files share one process, and load the modules once.
+      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
       { extends: true, test: { name: 'documents', include: documents } },
       { extends: true, test: { name: 'browser', include: browser, globalSetup: ['tests/e2e/build-once.ts'] } },
       {
@@ -53,6 +61,7 @@ export default defineConfig({
           include: allOnPostgres ? onEveryDatabase : onPostgresAlways,
           exclude: sqliteAlone,
           env: { TEST_DATABASE: 'postgres' },
+          globalSetup: ['tests/helpers/postgres-server.ts'],
         },
       },
     ],

@@ -16,6 +16,7 @@ import { diskFiles } from '../src/hosts/disk-files.ts'
 import { openLocalApp } from '../src/hosts/local-app.ts'
 import { openSession } from '../src/services/sessions.ts'
 import { startLoopback } from '../src/hosts/loopback.ts'
+import { chromiumPath } from '../tests/helpers/chromium.ts'
 
 const output = 'demo-out/screens'
 const sizes = [
@@ -50,7 +51,7 @@ const vite = await createServer({
 })
 await vite.listen()
 const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
+  executablePath: chromiumPath,
   args: [
     '--no-sandbox',
     '--disable-gpu',

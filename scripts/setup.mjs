@@ -36,7 +36,12 @@ const systemPackages = {
     isThere: () => hasModule('openpyxl'),
   },
   'python3-xlsxwriter': { purpose: 'XlsxWriter: a peer to measure against', isThere: () => hasModule('xlsxwriter') },
-  chromium: { purpose: 'Chromium: shows the screens', isThere: () => hasProgram('chromium') },
+  chromium: { purpose: 'Chromium: makes a PDF outside the desktop app', isThere: () => hasProgram('chromium') },
+  'chromium-headless-shell': {
+    purpose: 'Chromium without the windows of a browser: shows the screens',
+    isThere: () => hasProgram('chromium-headless-shell') || hasProgram('chromium'),
+  },
+  postgresql: { purpose: 'PostgreSQL 15 or later: the other database of a store', isThere: () => hasPostgres() },
 }
 
 const pdf = ['libreoffice-writer', 'libreoffice-calc', 'fonts-liberation2']
@@ -49,7 +54,9 @@ const groups = {
   /** To compare the exports with peers. */
   bench: ['python3-docx', 'python3-openpyxl', 'python3-xlsxwriter'],
   /** To show the screens. */
-  browser: ['chromium'],
+  browser: ['chromium', 'chromium-headless-shell'],
+  /** To keep a store in PostgreSQL. */
+  postgres: ['postgresql'],
 }
 
 /** The Liberation fonts before 2.0: Debian's package has no letters like ế or ộ, and hides the newer one. */
@@ -131,6 +138,7 @@ function hasProgram(name) {
   })
 }
 
+const hasPostgres = () => existsSync('/usr/lib/postgresql') || hasProgram('postgres')
 const hasModule = (name) => run('/usr/bin/python3', ['-c', `import ${name}`]).ok
 
 /** Versions of the Debian packages that are installed. */

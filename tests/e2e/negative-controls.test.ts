@@ -6,6 +6,10 @@ import { afterAll, expect, test } from 'vitest'
 import { findElectron } from '../../scripts/electron-program.ts'
 import { launchDesktop } from './app-under-test.ts'
 import { type ProbeName, runProbe } from './security-probes.ts'
+import { wholeChromium } from '../helpers/chromium.ts'
+
+// The app on the stand-in inherits it.
+process.env.CHROMIUM = wholeChromium
 
 interface Break {
   /** The rule that is broken. */

@@ -5,6 +5,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type AppUnderTest, launchDesktop } from './app-under-test.ts'
 import { type ProbeName, probes } from './security-probes.ts'
+import { wholeChromium } from '../helpers/chromium.ts'
+
+// The app on the stand-in inherits it.
+process.env.CHROMIUM = wholeChromium
 
 const folder = mkdtempSync(join(tmpdir(), 'ket-luan-'))
 let app: AppUnderTest

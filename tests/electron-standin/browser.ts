@@ -1,6 +1,7 @@
 /** The one Chromium behind all windows: started with the app, gone with it. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
+import { chromiumPath } from '../helpers/chromium.ts'
 import { Cdp, type CdpEvent, type Protocol, browserSession } from './cdp.ts'
 import { note, noteError } from './notes.ts'
 
@@ -70,7 +71,7 @@ export class Browser {
   static async start(
     profile: string,
   ): Promise<{ readonly browser: Browser; readonly url: string; readonly pid: number }> {
-    const program = process.env.CHROMIUM ?? '/usr/bin/chromium'
+    const program = chromiumPath
     const child = spawn(program, [...flags, `--user-data-dir=${profile}`, 'about:blank'], {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     })

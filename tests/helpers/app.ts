@@ -118,12 +118,15 @@ async function decideAll(door: App, session: Session, input: unknown): Promise<v
 function forUsers(door: App, store: Store): AppOfUsers {
   const sessions = new Map<string, Session>()
   const rolesOf = new Map<string, Role>()
+  let writing: Promise<unknown> = Promise.resolve()
   async function sessionOf({ name, role }: TestUser): Promise<Session> {
     if (rolesOf.size === 0) await putRoles(store)
     if (rolesOf.get(name) !== role) {
       rolesOf.set(name, role)
-      await putUser(store, { name, role })
+      writing = writing.then(() => putUser(store, { name, role }))
     }
+    // Whoever else asks at the same moment has the role written too.
+    await writing
     const session = sessions.get(name) ?? Object.assign(openSession(), { userId: name })
     sessions.set(name, session)
     return session

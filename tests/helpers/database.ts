@@ -1,21 +1,22 @@
 /**
- * The database that tests of the store run on: SQLite in a folder, or PostgreSQL in process where the test run says so
- * (vitest.config.ts runs these tests once on each). One PGlite a test file, because a start costs seconds; a schema a store.
+ * The database that tests of the store run on: SQLite in a folder, or PostgreSQL where the test run says so
+ * (vitest.config.ts runs these tests once on each). The server is of the test run, a database is a store.
  */
+import { randomUUID } from 'node:crypto'
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
-import { PGliteDialect, sql } from 'kysely'
+import { sql } from 'kysely'
+import pg from 'pg'
 import { openStore } from '../../src/store/open.ts'
 import { openPostgresStore } from '../../src/store/open-postgres.ts'
+import { postgresDialect } from '../../src/store/postgres-server.ts'
 import type { Store } from '../../src/store/store.ts'
 
 export const onPostgres = process.env.TEST_DATABASE === 'postgres'
 
-let starting: Promise<PGlite> | null = null
-/** Schemas by the folder a test asked for: opening the folder again finds the same store. */
-const schemas = new Map<string, string>()
+/** Databases by the folder a test asked for: opening the folder again finds the same store. */
+const databases = new Map<string, string>()
 
 /** A new store of this test file, made once: a copy of it opens ten times faster than a store that is filled anew. */
 let template: Promise<string> | null = null
@@ -39,20 +40,21 @@ export async function openTestStore(directory: string): Promise<Store> {
     if (isNew) cpSync(await (template ??= makeTemplate()), directory, { recursive: true })
     return openStore({ directory })
   }
-  const pglite = await (starting ??= PGlite.create())
-  const schema = schemas.get(directory) ?? `store_${schemas.size + 1}`
-  schemas.set(directory, schema)
-  await pglite.exec(`create schema if not exists ${schema}; set search_path to ${schema}`)
-  // Closing a store closes its connections; this one is the next test's too.
-  const shared = {
-    closed: false,
-    ready: true,
-    waitReady: pglite.waitReady,
-    query: pglite.query.bind(pglite),
-    transaction: pglite.transaction.bind(pglite),
-    close: () => Promise.resolve(),
+  const server = process.env.TEST_POSTGRES_SERVER ?? ''
+  const known = databases.get(directory)
+  const database = known ?? `store_${randomUUID().replaceAll('-', '')}`
+  if (known === undefined) {
+    databases.set(directory, database)
+    await copyTemplate(server, database)
   }
-  return openPostgresStore({ dialect: new PGliteDialect({ pglite: shared }), name: 'PGlite' })
+  return openPostgresStore({ dialect: postgresDialect(`${server}/${database}`), name: database })
+}
+
+async function copyTemplate(server: string, database: string): Promise<void> {
+  const client = new pg.Client(`${server}/postgres`)
+  await client.connect()
+  await client.query(`create database ${database} template ${copying ? 'template' : 'template0'}`)
+  await client.end()
 }
 
 /** Takes away what keeps rows of a table from being changed or removed. */

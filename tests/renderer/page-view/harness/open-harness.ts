@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react'
 import { chromium, type Page } from 'playwright-core'
 import { build, preview } from 'vite'
 import type { Block } from '../../../../src/page/blocks.ts'
+import { chromiumPath } from '../../../helpers/chromium.ts'
 import type { FormatSpec } from '../../../../src/page/format/spec.ts'
 
 export interface Shown {
@@ -53,7 +54,7 @@ export async function openHarness(viewport = { width: 1250, height: 900 }): Prom
     build: { outDir, emptyOutDir: true, chunkSizeWarningLimit: 5000, rolldownOptions: { input } },
   })
   const server = await preview({ ...common, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } })
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags })
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: flags })
   const page = await browser.newPage({ viewport })
   const address = server.resolvedUrls?.local[0] ?? ''
   await page.goto(new URL('tests/renderer/page-view/harness/index.html', address).href)

@@ -1,0 +1,25 @@
+/** kysely's way to a PostgreSQL server by its URL. */
+import { PostgresDialect } from 'kysely'
+import pg from 'pg'
+
+/** More would only wait for each other at the audit. */
+const connections = 4
+/** Milliseconds until a server that does not answer is given up. */
+const patience = 10_000
+
+/** `int8` of PostgreSQL: what count() gives. The driver hands it over as a string. */
+const int8 = 20
+
+/** The counts of a store are far below 2^53. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (type, format) =>
+    type === int8 && format !== 'binary' ? Number : (pg.types.getTypeParser(type, format) as never),
+}
+
+/** `url`: "postgres://user:passphrase@host:port/database". */
+export function postgresDialect(url: string): PostgresDialect {
+  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: patience, types })
+  // A connection that dies while nobody uses it is made anew by the next use; without a listener it would end the program.
+  pool.on('error', () => undefined)
+  return new PostgresDialect({ pool })
+}
