@@ -7,13 +7,10 @@ const connections = 4
 /** Milliseconds until a server that does not answer is given up. */
 const patience = 10_000
 
-/** `int8` of PostgreSQL: what count() gives. The driver hands it over as a string. */
-const int8 = 20
-
-/** The counts of a store are far below 2^53. */
+/** `int8`, what count() gives, would come as a string; the counts of a store are far below 2^53. */
 const types: pg.CustomTypesConfig = {
   getTypeParser: (type, format) =>
-    type === int8 && format !== 'binary' ? Number : (pg.types.getTypeParser(type, format) as never),
+    type === pg.types.builtins.INT8 && format !== 'binary' ? Number : (pg.types.getTypeParser(type, format) as never),
 }
 
 /** `url`: "postgres://user:passphrase@host:port/database". */
