@@ -52,7 +52,7 @@ export function serveShell(
         shell.showItemInFolder(request.fileName)
         return true
       case 'makePdf':
-        return printPages(environment, request.id)
+        return printPages(environment, request.printed)
       case 'print':
         return new Promise((printed) =>
           window.webContents.print({ printBackground: true, copies: request.copies }, (success) => printed(success)),

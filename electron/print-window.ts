@@ -1,6 +1,6 @@
-/** The pages of a notice as PDF: a window that is never shown draws them, and they are printed into a file. */
+/** The pages of a paper as PDF: a window that is never shown draws them, and they are printed into a file. */
 import { BrowserWindow } from 'electron'
-import { printedScript, readFailure, writePrintAddress } from '../src/contract/print-page.ts'
+import { type Printed, printedScript, readFailure, writePrintAddress } from '../src/contract/print-page.ts'
 import type { Environment } from './screen.ts'
 import { guardContents, preferencesOf } from './window.ts'
 
@@ -9,12 +9,12 @@ const drawingTime = 120_000
 const askEvery = 50
 
 /** The bytes of the PDF; a text says why there is none. */
-export async function printPages(environment: Environment, id: string): Promise<Uint8Array | string> {
+export async function printPages(environment: Environment, printed: Printed): Promise<Uint8Array | string> {
   const window = new BrowserWindow({ show: false, webPreferences: preferencesOf(environment) })
   const { webContents } = window
   try {
     guardContents(webContents, environment)
-    await window.loadURL(new URL(writePrintAddress(id), environment.address).href)
+    await window.loadURL(new URL(writePrintAddress(printed), environment.address).href)
     const end = Date.now() + drawingTime
     for (;;) {
       const outcome: unknown = await webContents.executeJavaScript(printedScript)

@@ -1,4 +1,5 @@
 /** The messages between the shell and the service process. Plain values only. */
+import type { Printed } from '../src/contract/print-page.ts'
 import type { Reply } from '../src/contract/wire.ts'
 
 /**
@@ -9,7 +10,7 @@ export type ShellRequest =
   | { readonly action: 'chooseTarget'; readonly fileName: string }
   | { readonly action: 'show'; readonly fileName: string; readonly how: 'folder' | 'program' }
   | { readonly action: 'print'; readonly title: string; readonly copies: number }
-  | { readonly action: 'makePdf'; readonly id: string }
+  | { readonly action: 'makePdf'; readonly printed: Printed }
 
 /** A path, whether it was done, the bytes of a PDF; null when the user cancels, or when it cannot be done. */
 export type ShellAnswer = string | boolean | Uint8Array | null

@@ -39,8 +39,8 @@ const files = diskFiles(
     saveTo: (fileName) => askPath({ action: 'chooseTarget', fileName }),
     show: async (fileName, how) => (await ask({ action: 'show', fileName, how })) === true,
     print: async (title, copies) => (await ask({ action: 'print', title, copies })) === true,
-    makePdf: async (id) => {
-      const pdf = await ask({ action: 'makePdf', id })
+    makePdf: async (printed) => {
+      const pdf = await ask({ action: 'makePdf', printed })
       if (pdf instanceof Uint8Array) return pdf
       throw new Refusal('pdf.failed', typeof pdf === 'string' ? pdf : '')
     },

@@ -84,6 +84,17 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
     )${tableEnd}`,
     'create index number_note_by_series on number_note (organ, symbol, term, number)',
 
+    // Certified copies; the number of each is the note of the same id.
+    `create table notice_copy (
+      id text primary key not null references number_note (id),
+      notice_id text not null references notice (id),
+      version integer not null,
+      terms text not null,
+      made_at text not null,
+      made_by text not null
+    )${tableEnd}`,
+    'create index notice_copy_by_notice on notice_copy (notice_id)',
+
     // To whom of its recipients an issued notice went, how, by whom, and who signed for it.
     `create table sending (
       notice_id text not null references notice (id),
@@ -530,6 +541,7 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       'office_version',
       'office_record',
       'office_look',
+      'notice_copy',
       'obligation',
       'obligation_body',
       'follow_entry',

@@ -47,7 +47,7 @@ const app = openLocalAppOnCall(store, diskFiles({}, store), ({ id, call, error }
   backsUpDaily: true,
 })
 const site = { app, session: openSession(), screen: 'out/renderer' }
-const host = await startLoopback({ ...site, makePdf: (id) => printHeadless(site, id) })
+const host = await startLoopback({ ...site, makePdf: (printed) => printHeadless(site, printed) })
 const opened = hasDisplay && !values['no-open'] ? openInBrowser(host.makeAddress()) : null
 console.log(
   opened === null

@@ -61,6 +61,7 @@ export {
   importers,
   issuers,
   officeKeepers,
+  pastKeepers as keepersOfPapers,
   verifiers,
 } from '../domain/office/roles.ts'
 

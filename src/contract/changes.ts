@@ -49,19 +49,22 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'notice.count': ['notices'],
   'notice.known': ['notices'],
   'notice.get': ['notice'],
-  'notice.progress': ['notice'],
-  'notice.waiting': ['notices'],
+  'notice.progress': ['notice', 'office'],
+  'notice.waiting': ['notices', 'office'],
   'notice.versions': ['notice'],
   'notice.version': [],
   'notice.compare': ['notice'],
   'notice.tasks': ['notice', 'office'],
   'notice.preview': ['notice', 'look'],
+  'print.sheet': [],
   'export.verify': ['notice', 'notices', 'audit'],
   'notice.readText': [],
   'notice.readOriginal': [],
   'workingCopy.get': ['workingCopy'],
   'workingCopy.list': ['workingCopy'],
   'directive.list': ['notice', 'directives'],
+  'copy.list': ['register'],
+  'copy.get': [],
   'register.next': ['register'],
   'register.list': ['register'],
   'sending.list': ['register'],
@@ -132,6 +135,8 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'follow.approve': ['follow', 'audit'],
   'follow.refuse': ['follow', 'audit'],
   'follow.reopen': ['follow', 'audit'],
+  'copy.make': ['register', 'audit'],
+  'copy.export': ['audit'],
   'register.note': ['register', 'audit'],
   'register.setNext': ['register', 'audit'],
   'sending.mark': ['register', 'audit'],
@@ -172,7 +177,9 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'workingCopy.keep': ['workingCopy'],
   'workingCopy.drop': ['workingCopy'],
   'register.exportXlsx': ['audit'],
+  'register.exportSheet': ['audit'],
   'sending.exportXlsx': ['audit'],
+  'sending.exportSheet': ['audit'],
   'notice.exportDocx': ['audit'],
   'notice.exportXlsx': ['audit'],
   'notice.exportText': ['audit'],
@@ -194,6 +201,9 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
 /** Subjects that belong to one notice: only calls about the same notice touch each other. */
 const ofOneNotice: ReadonlySet<Subject> = new Set(['notice', 'workingCopy', 'directives'])
 
+/** What is done to a paper about another one is done to that too. */
+const ofOthersToo: ReadonlySet<string> = new Set(['notice.issue', 'notice.takeUp', 'notice.withdraw'])
+
 /** A call that was made. */
 export interface Made {
   readonly name: string
@@ -205,7 +215,7 @@ export function isTouched(read: Made, change: Made): boolean {
   const changes = subjectsIn(subjectsOfChanges, change.name)
   return subjectsIn(subjectsOfReads, read.name).some((subject) => {
     if (!changes.includes(subject)) return false
-    const [asked, about] = [noticeOf(read.input), noticeOf(change.input)]
+    const [asked, about] = [noticeOf(read.input), ofOthersToo.has(change.name) ? null : noticeOf(change.input)]
     return !ofOneNotice.has(subject) || asked === null || about === null || asked === about
   })
 }

@@ -4,6 +4,7 @@ import type { Call } from './call.ts'
 import { backupCalls } from './backups.ts'
 import { archiveCalls } from './archive.ts'
 import { checkCalls } from './check.ts'
+import { copyCalls } from './copies.ts'
 import { directiveCalls } from './directives.ts'
 import { exportCalls } from './exports.ts'
 import { fixityCalls } from './fixity.ts'
@@ -36,6 +37,7 @@ export const contract = {
   ...followCalls,
   ...exportCalls,
   ...registerCalls,
+  ...copyCalls,
   ...archiveCalls,
   ...fixityCalls,
   ...handoverCalls,

@@ -4,6 +4,7 @@ import { exports, host, noticeRef, read, twoVersions } from './call.ts'
 import type { NumberHolder } from '../domain/office/records.ts'
 import type { LineDifference } from '../domain/words/line-differences.ts'
 import type { Block } from '../page/blocks.ts'
+import type { Sheet } from '../page/sheet.ts'
 import { original } from './imports.ts'
 
 export interface Exported {
@@ -38,6 +39,10 @@ export interface FileReport {
   readonly differences: readonly LineDifference[]
 }
 
+/** As what a sheet is written. */
+export const sheetForm = z.enum(['docx', 'pdf']).default('docx')
+export type SheetForm = z.output<typeof sheetForm>
+
 export const exportCalls = {
   'notice.preview': read<readonly Block[]>()(noticeRef),
   'notice.exportDocx': exports<Exported>()(noticeRef),
@@ -52,9 +57,11 @@ export const exportCalls = {
   /** The pages of the preview; `archive`: as PDF/A-2b. */
   'notice.exportPdf': exports<Exported>()(noticeRef.extend({ archive: z.boolean().optional() })),
   /** How it was approved: hash, findings, waivers, steps with their remarks, the end of the audit. */
-  'notice.exportApprovalSheet': exports<Exported>()(noticeRef),
+  'notice.exportApprovalSheet': exports<Exported>()(noticeRef.extend({ as: sheetForm })),
   /** For whoever signs it: what it is, what was let stand, room for their opinion. */
-  'notice.exportSubmissionSheet': exports<Exported>()(noticeRef),
+  'notice.exportSubmissionSheet': exports<Exported>()(noticeRef.extend({ as: sheetForm })),
+  /** A sheet that is being printed, for the page that draws it. */
+  'print.sheet': read<Sheet>()(z.object({ id: z.string().min(1).max(64) }).strict()),
   /** Whether a file is one of ours and shows what is in force: by its bytes first, then by what it says of itself. */
   'export.verify': read<FileReport>()(original),
   'notice.print': host()(noticeRef),

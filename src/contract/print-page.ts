@@ -1,16 +1,26 @@
-/** How a host asks the screen for the pages of one notice, and learns that they are drawn. */
+/** How a host asks the screen for the pages of one paper, and learns that they are drawn. */
 
 const page = 'print.html'
-const query = '?notice='
+const kinds = ['notice', 'copy', 'sheet'] as const
 
-/** Path and query of the page, for the address of the host. */
-export function writePrintAddress(id: string): string {
-  return `${page}${query}${encodeURIComponent(id)}`
+/** What is printed: a notice, a certified copy of one, or a sheet that was just made (`print.sheet`). */
+export interface Printed {
+  readonly kind: (typeof kinds)[number]
+  readonly id: string
 }
 
-/** Id of the notice, from the query of the address. */
-export function readPrintAddress(search: string): string {
-  return search.startsWith(query) ? decodeURIComponent(search.slice(query.length)) : ''
+/** Path and query of the page, for the address of the host. */
+export function writePrintAddress({ kind, id }: Printed): string {
+  return `${page}?${kind}=${encodeURIComponent(id)}`
+}
+
+/** What is to be drawn, from the query of the address; null where it says nothing of the kind. */
+export function readPrintAddress(search: string): Printed | null {
+  for (const kind of kinds) {
+    const query = `?${kind}=`
+    if (search.startsWith(query)) return { kind, id: decodeURIComponent(search.slice(query.length)) }
+  }
+  return null
 }
 
 const failure = 'failed: '

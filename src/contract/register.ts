@@ -1,7 +1,7 @@
 /** The register of outgoing papers: numbers, and how issued notices went out. */
 import { z } from 'zod'
 import { exports, issuers, noticeId, read, write } from './call.ts'
-import type { Exported } from './exports.ts'
+import { type Exported, sheetForm } from './exports.ts'
 import { isIsoDate } from '../domain/deadline/dates.ts'
 import type { NextNumber, RegisterRow } from '../domain/office/register.ts'
 import { type SendingLine, sendingChannels } from '../domain/office/sending.ts'
@@ -17,6 +17,8 @@ const query = {
   term: z.string().max(100).default(''),
   symbol: z.string().max(100).default(''),
 }
+
+const sendings = { notice: noticeId.nullable().default(null) }
 
 export interface NotedNumber {
   readonly number: number
@@ -45,6 +47,8 @@ export const registerCalls = {
     issuers,
   ),
   'register.exportXlsx': exports<Exported>()(z.object(query).strict()),
+  /** The same book for reading and binding: as Word, or as a PDF. */
+  'register.exportSheet': exports<Exported>()(z.object({ ...query, as: sheetForm }).strict()),
 
   /** The recipients of an issued notice, or of all; `unsent`: only those that nothing went to. */
   'sending.list': read<readonly SendingLine[]>()(
@@ -67,5 +71,6 @@ export const registerCalls = {
     issuers,
   ),
   /** Sổ giao, of one notice or of all. */
-  'sending.exportXlsx': exports<Exported>()(z.object({ notice: noticeId.nullable().default(null) }).strict()),
+  'sending.exportXlsx': exports<Exported>()(z.object(sendings).strict()),
+  'sending.exportSheet': exports<Exported>()(z.object({ ...sendings, as: sheetForm }).strict()),
 } as const

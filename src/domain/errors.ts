@@ -61,6 +61,9 @@ export const refusalTexts = {
     'Dãy số đã vượt qua số này. Số bỏ trống không được cấp lại, số tiếp theo không được đặt bằng hay dưới số đã dùng.',
   'register.empty': 'Sổ chưa có văn bản nào như vậy.',
   'register.noOrgan': 'Chưa biết dãy số của cơ quan nào. Hãy ghi tên cơ quan ban hành, hoặc điền hồ sơ cơ quan.',
+  'copy.notIssued': 'Chỉ sao y, sao lục, trích sao văn bản đã ban hành.',
+  'copy.refused': 'Không sao được như vậy.',
+  'copy.notFound': 'Không tìm thấy bản sao này trong kho.',
   'sending.notIssued': 'Chỉ ghi việc gửi của thông báo đã ban hành.',
   'sending.noRecipient': 'Nơi nhận của thông báo không có dòng này. Hãy mở lại danh sách gửi rồi làm tiếp.',
   'gate.openErrors': 'Chưa chuyển bước được vì còn lỗi. Hãy sửa, hoặc bỏ qua và ghi rõ lý do.',
@@ -143,6 +146,7 @@ export const refusalTexts = {
     'Máy này chưa có trình duyệt để tạo PDF. Hãy cài Chromium, Google Chrome hoặc Microsoft Edge (trên Debian, Ubuntu: apt install chromium), hoặc ghi đường dẫn của trình duyệt vào biến môi trường KET_LUAN_BROWSER.',
   'pdf.noScreen': 'Chưa có màn hình đã dựng để tạo PDF. Hãy chạy lệnh: npm run build.',
   'pdf.failed': 'Chưa tạo được PDF.',
+  'print.gone': 'Trang này chỉ mở được trong lúc đang in. Hãy xuất lại từ màn hình.',
   'store.newer': 'Kho dữ liệu do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình rồi mở lại.',
   'store.trial':
     'Kho dữ liệu do bản dùng thử trước đây tạo ra, phiên bản này không mở được. Hãy xuất các thông báo bằng bản dùng thử, rồi nhập lại vào một kho mới. Kho cũ vẫn còn nguyên.',

@@ -5,6 +5,7 @@ import { labelRun } from '../page/compose/inline-text.ts'
 import { breakingHyphens, tieNumbers } from '../page/compose/no-break.ts'
 import type { FormatSpec } from '../page/format/spec.ts'
 import { brokenLine, centred, line } from './docx-lines.ts'
+import { writeCopyNote } from './docx-copy.ts'
 import { writeHeader } from './docx-header.ts'
 import { writeSignatureBlock } from './docx-signatures.ts'
 
@@ -43,6 +44,7 @@ const writers: Writers = {
     ]
   },
   signatureBlock: (block, { spec }) => writeSignatureBlock(block, spec),
+  copyNote: (block, { spec }) => writeCopyNote(block, spec),
   // The foot of the first page and sections of pages are made by docx-write.ts.
   contact: () => [],
   pages: () => [],

@@ -53,7 +53,7 @@ function headingRule({ header }: FormatSpec): Paragraph {
 }
 
 /** The lines of an organ's name; one that is a little too wide is condensed. */
-function organ(style: string, set: SetLines, width: number, look: Look): Paragraph[] {
+export function organ(style: string, set: SetLines, width: number, look: Look): Paragraph[] {
   return set.map((lines) => {
     const [text = ''] = lines
     const excess = measureText(text, look.size, look) - width

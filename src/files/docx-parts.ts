@@ -50,6 +50,8 @@ export function describeTables(xml: string, blocks: readonly Block[]): string {
 function describe(block: Block): string[] {
   if (block.kind === 'header')
     return ['Bố trí: bên trái là cơ quan ban hành và số, ký hiệu; bên phải là tiêu đề và địa danh, ngày tháng']
+  if (block.kind === 'copyNote')
+    return ['Bố trí: bên trái là cơ quan sao, số bản sao và nơi nhận; bên phải là loại bản sao, ngày sao và chữ ký']
   if (block.kind === 'table') return ['Bảng: hàng đầu là tiêu đề cột']
   if (block.kind !== 'signatureBlock') return []
   if (block.signatures.length < 2) return ['Bố trí: bên trái là nơi nhận, bên phải là chữ ký']

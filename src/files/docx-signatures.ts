@@ -1,7 +1,7 @@
 /** The end of the body part: recipients and signatures, side by side. */
 import { Paragraph, type Table, TextRun, UnderlineType } from 'docx'
 import type { SignatureBlock, SignatureLines } from '../page/blocks.ts'
-import { signatureRows, signatureWidths } from '../page/compose/signatures.ts'
+import { signatureRows, signatureWidths, signedLine } from '../page/compose/signatures.ts'
 import type { FormatSpec } from '../page/format/spec.ts'
 import { centred, line, optional, sideBySide } from './docx-lines.ts'
 
@@ -43,7 +43,10 @@ export function writeSignatureBlock(block: SignatureBlock, spec: FormatSpec): (P
   ]
 }
 
-function writeRecipients(block: SignatureBlock, { recipients: form }: FormatSpec): Paragraph[] {
+export function writeRecipients(
+  block: Pick<SignatureBlock, 'label' | 'recipients' | 'mark'>,
+  { recipients: form }: FormatSpec,
+): Paragraph[] {
   const items = block.recipients.map(({ before, role, after }) => {
     const [open = '', close = ''] = form.role.split('{role}')
     const written =
@@ -79,8 +82,8 @@ function writeRecipientsLabel(label: string): Paragraph {
   })
 }
 
-function writeSignature(
-  { set, concurrently, signatory, room }: SignatureLines,
+export function writeSignature(
+  { set, concurrently, signatory, room, signed }: SignatureLines,
   width: number,
   { signature }: FormatSpec,
 ): Paragraph[] {
@@ -95,7 +98,11 @@ function writeSignature(
     ),
     ...optional('Concurrently', concurrently),
     ...centred('ConcurrentTitle', set.concurrentTitle, width, signature.concurrentTitle),
-    ...Array.from({ length: room }, () => new Paragraph({ style: 'SignTitle' })),
+    ...Array.from({ length: room }, (_, at) =>
+      signed !== undefined && at === signedLine(room)
+        ? line('PlaceDate', signed)
+        : new Paragraph({ style: 'SignTitle' }),
+    ),
     line('Signatory', signatory),
   ]
 }

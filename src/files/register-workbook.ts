@@ -4,6 +4,7 @@ import { writeShortDate } from '../domain/deadline/dates.ts'
 import { describeNumber } from '../domain/office/records.ts'
 import type { RegisterRow } from '../domain/office/register.ts'
 import { type SendingLine, channelNames } from '../domain/office/sending.ts'
+import type { SheetPart } from '../page/sheet.ts'
 import { trialWords } from './paper-identity.ts'
 
 export interface Column<Row> {
@@ -33,10 +34,11 @@ const registerColumns: readonly Column<RegisterRow>[] = [
   { heading: 'Ghi chú', width: 24, cell: noteOf },
 ]
 
-const isPaper = (kind: RegisterRow['kind']) => kind === 'issued' || kind === 'past'
+const isPaper = (kind: RegisterRow['kind']) => kind === 'issued' || kind === 'past' || kind === 'copy'
 
 /** What stands beside a paper that went the usual way: nothing. */
 function noteOf({ kind, state, reason }: RegisterRow): string {
+  if (kind === 'copy') return ''
   if (kind === 'issued') return state === 'Đã ban hành' ? '' : state
   return `${state}. ${reason}`
 }
@@ -66,12 +68,32 @@ export function writeRegister(rows: readonly RegisterRow[], title: string, origi
 }
 
 export function writeSendings(lines: readonly SendingLine[], origin: Origin): Promise<Uint8Array> {
+  return writeBook(lines, sendingColumns, [titleOfSendings(lines), 'Sổ giao'], origin)
+}
+
+export function titleOfSendings(lines: readonly SendingLine[]): string {
   const [first] = lines
   const one = lines.every(({ noticeId }) => noticeId === first?.noticeId)
   const issuedOn = first?.issuedOn ?? null
   const of =
     one && first !== undefined && issuedOn !== null ? ` SỐ ${first.number} NGÀY ${writeShortDate(issuedOn)}` : ''
-  return writeBook(lines, sendingColumns, [`SỔ GIAO VĂN BẢN ĐI${of}`, 'Sổ giao'], origin)
+  return `SỔ GIAO VĂN BẢN ĐI${of}`
+}
+
+/** The same columns for a sheet that is read and bound. */
+export const registerTable = (rows: readonly RegisterRow[]): SheetPart => tableOf(rows, registerColumns)
+export const sendingsTable = (lines: readonly SendingLine[]): SheetPart => tableOf(lines, sendingColumns)
+
+function tableOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): SheetPart {
+  return {
+    kind: 'table',
+    columns: columns.map(({ heading, width }) => ({ heading, share: width })),
+    rows: rows.map((row) => columns.map(({ cell }) => writeCell(cell(row)))),
+  }
+}
+
+function writeCell(value: string | number | Date | null): string {
+  return value instanceof Date ? writeShortDate(value.toISOString().slice(0, 10)) : String(value ?? '')
 }
 
 export async function writeBook<Row>(

@@ -1,7 +1,4 @@
-/**
- * Sheets that go with notices as DOCX: the sheet of an approval, the one for the signatory, the register. Titles, facts and
- * tables, A4, in the letters of the official page. The day is given, so that equal input gives equal bytes.
- */
+/** Sheets that go with notices (page/sheet.ts) as DOCX. The day is given, so that equal input gives equal bytes. */
 import {
   AlignmentType,
   Document,
@@ -17,50 +14,26 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
+import { type Sheet, type SheetPart, columnWidths, sheetLook } from '../page/sheet.ts'
 import { sideBySide } from './docx-lines.ts'
 import { twips } from './docx-styles.ts'
 import { compileParts } from './docx-write.ts'
+import { trialWords } from './paper-identity.ts'
 import { writeZip } from './zip-write.ts'
 
-export type SheetPart =
-  | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: string }
-  | { readonly kind: 'facts'; readonly facts: readonly (readonly [label: string, value: string])[] }
-  | {
-      readonly kind: 'table'
-      /** `share` of the width. */
-      readonly columns: readonly { readonly heading: string; readonly share: number; readonly isCentred?: boolean }[]
-      readonly rows: readonly (readonly string[])[]
-    }
-  /** Dotted lines for writing on. */
-  | { readonly kind: 'lines'; readonly count: number }
-  | { readonly kind: 'signatures'; readonly columns: readonly { readonly title: string; readonly name: string }[] }
-
-export interface Sheet {
-  readonly organ: string
-  readonly title: string
-  readonly subtitle: string
-  readonly orientation: 'portrait' | 'landscape'
-  /** ISO: the day of the file. */
-  readonly day: string
-  readonly parts: readonly SheetPart[]
-}
-
-const font = 'Times New Roman'
-/** Half points. */
-const sizes = { text: 26, title: 30, table: 22 } as const
-/** mm */
-const paper = { long: 297, short: 210, top: 20, bottom: 20, left: 30, right: 15 } as const
+const { font, paper } = sheetLook
+const halfPoints = (size: keyof typeof sheetLook.sizes) => sheetLook.sizes[size] * 2
 
 export async function writeSheet(sheet: Sheet): Promise<Uint8Array> {
-  const { title, organ, orientation, day, parts } = sheet
+  const { title, organ, orientation, day, isTrial, parts } = sheet
   const isPortrait = orientation === 'portrait'
   const width = (isPortrait ? paper.short : paper.long) - paper.left - paper.right
   const document = new Document({
     title,
     creator: organ,
     lastModifiedBy: organ,
-    styles: { default: { document: { run: { font, size: sizes.text, language: { value: 'vi-VN' } } } } },
+    ...(isTrial ? { keywords: trialWords } : {}),
+    styles: { default: { document: { run: { font, size: halfPoints('text'), language: { value: 'vi-VN' } } } } },
     sections: [
       {
         properties: {
@@ -96,7 +69,7 @@ export async function writeSheet(sheet: Sheet): Promise<Uint8Array> {
 function head({ organ, title, subtitle }: Sheet): Paragraph[] {
   return [
     ...(organ === '' ? [] : [new Paragraph({ children: [new TextRun({ text: organ, bold: true })] })]),
-    centred({ text: title, bold: true, size: sizes.title }, { before: 240 }),
+    centred({ text: title, bold: true, size: halfPoints('title') }, { before: 240 }),
     ...(subtitle === '' ? [] : [centred({ text: subtitle, italics: true })]),
     new Paragraph({}),
   ]
@@ -158,9 +131,9 @@ function signatures(columns: Extract<SheetPart, { kind: 'signatures' }>['columns
 }
 
 /** The heading row repeats on each page, no row is torn. */
-function writeTable({ columns, rows }: Extract<SheetPart, { kind: 'table' }>, width: number): Table {
-  const total = columns.reduce((sum, { share }) => sum + share, 0)
-  const widths = columns.map(({ share }) => twips((width * share) / total))
+function writeTable(table: Extract<SheetPart, { kind: 'table' }>, width: number): Table {
+  const { columns, rows } = table
+  const widths = columnWidths(table, width).map(twips)
   const row = (cells: readonly string[], isHead: boolean) =>
     new TableRow({
       tableHeader: isHead,
@@ -173,7 +146,7 @@ function writeTable({ columns, rows }: Extract<SheetPart, { kind: 'table' }>, wi
               (one) =>
                 new Paragraph({
                   ...(isHead || columns[at]?.isCentred === true ? { alignment: AlignmentType.CENTER } : {}),
-                  children: [new TextRun({ text: one, bold: isHead, size: sizes.table })],
+                  children: [new TextRun({ text: one, bold: isHead, size: halfPoints('table') })],
                 }),
             ),
           }),

@@ -1,6 +1,14 @@
 /** Plain text of a notice. A recognised notice gives its source back, blanks aside; a drafted one its official page. */
 import type { Notice } from '../domain/notice/notice.ts'
-import { type Block, type HeaderBlock, type SignatureBlock, type TableBlock, sectionCells } from '../page/blocks.ts'
+import {
+  type Block,
+  type CopyNoteBlock,
+  type HeaderBlock,
+  type SetLines,
+  type SignatureBlock,
+  type TableBlock,
+  sectionCells,
+} from '../page/blocks.ts'
 import { textOf } from '../page/compose/paragraphs.ts'
 import { recipientField, writeRecipient } from '../page/recognize/source-form.ts'
 
@@ -37,6 +45,8 @@ function writeBlock(block: Block, notice: Notice, fieldText: FieldText): Lines {
       return [`${block.label} ${textOf(block.runs)}`.trim()]
     case 'signatureBlock':
       return writeSignatureBlock(block, notice, fieldText)
+    case 'copyNote':
+      return writeCopyNote(block)
     case 'contact':
       return [block.text]
     case 'pages':
@@ -91,6 +101,23 @@ function writeSignatureBlock(block: SignatureBlock, notice: Notice, fieldText: F
   }
   const order = notice.sourceForm?.endingOrder ?? ['recipients', 'mark', 'signature']
   return order.flatMap((part) => parts[part])
+}
+
+const joinLines = (set: SetLines): Lines => set.map((one) => one.join(' '))
+
+function writeCopyNote(block: CopyNoteBlock): Lines {
+  return [
+    '_'.repeat(40),
+    ...joinLines(block.superiorOrgan),
+    ...joinLines(block.organ),
+    block.asterisk,
+    block.number,
+    ...joinLines(block.indication),
+    block.placeDate,
+    block.label,
+    ...block.recipients.map(writeRecipient),
+    ...block.signatures.flatMap(({ authority, title, signatory }) => [authority, title, signatory]),
+  ]
 }
 
 function writeTable({ columns, rows }: TableBlock): Lines {

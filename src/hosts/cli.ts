@@ -85,10 +85,10 @@ async function run(args: readonly string[]): Promise<number> {
           {
             openFrom: () => Promise.resolve(openFrom),
             saveTo: () => Promise.resolve(saveTo),
-            makePdf: async (id) =>
+            makePdf: async (printed) =>
               (await import('./headless-print.ts')).printHeadless(
                 { app, session: connection, screen: builtScreen() },
-                id,
+                printed,
               ),
           },
           options.store,

@@ -1,12 +1,12 @@
 /**
- * The pages of a notice as PDF where there is no window: the loopback host serves the built screen to a headless browser
+ * The pages of a paper as PDF where there is no window: the loopback host serves the built screen to a headless browser
  * of this machine, which draws the same pages as the preview and prints them.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { printedScript, readFailure, writePrintAddress } from '../contract/print-page.ts'
+import { type Printed, printedScript, readFailure, writePrintAddress } from '../contract/print-page.ts'
 import { Refusal } from '../domain/errors.ts'
 import { findBrowser } from './browser-program.ts'
 import { DevtoolsPipe } from './devtools-pipe.ts'
@@ -43,12 +43,12 @@ const printing = {
 } as const
 
 /**
- * The pages of the notice as the browser prints them. Refuses `pdf.noBrowser` where there is no browser, `pdf.noScreen`
+ * The pages as the browser prints them. Refuses `pdf.noBrowser` where there is no browser, `pdf.noScreen`
  * where the screen is not built, and `pdf.failed`.
  */
 export async function printHeadless(
   host: Pick<LoopbackOptions, 'app' | 'session' | 'screen'>,
-  id: string,
+  printed: Printed,
 ): Promise<Uint8Array> {
   const program = findBrowser()
   if (program === null) throw new Refusal('pdf.noBrowser')
@@ -63,7 +63,7 @@ export async function printHeadless(
   const gone = untilGone(browser)
   const pipe = new DevtoolsPipe(browser)
   try {
-    return await printPage(pipe, loopback.makeAddress(writePrintAddress(id)))
+    return await printPage(pipe, loopback.makeAddress(writePrintAddress(printed)))
   } catch (error) {
     if (error instanceof Refusal) throw error
     throw new Refusal('pdf.failed', `${program}: ${error instanceof Error ? error.message : String(error)}.`)

@@ -71,6 +71,25 @@ export interface SignatureLines {
   /** Empty lines above the name: room to sign, and more where others beside it have longer titles. */
   readonly room: number
   readonly set: { readonly authority: SetLines; readonly title: SetLines; readonly concurrentTitle: SetLines }
+  /** What stands in the room to sign where the original is signed: "(Đã ký)". */
+  readonly signed?: string
+}
+
+/** Below the text of a certified copy, under a line over the whole width: who copied it, when, for whom (F-COPY-3, F-COPY-4). */
+export interface CopyNoteBlock extends Pick<SignatureBlock, 'label' | 'recipients' | 'signatures'> {
+  readonly kind: 'copyNote'
+  /** mm; together as wide as the text. `gap`: free between them. */
+  readonly columns: { readonly left: number; readonly right: number; readonly gap: number }
+  readonly superiorOrgan: SetLines
+  readonly organ: SetLines
+  readonly asterisk: string
+  /** "Số 24-BS/CQTT" */
+  readonly number: string
+  /** Which kind of copy: "SAO Y BẢN CHÍNH". */
+  readonly indication: SetLines
+  readonly placeDate: string
+  /** pt */
+  readonly ruleThickness: number
 }
 
 export interface TableColumn {
@@ -133,6 +152,7 @@ export type Block =
       readonly runs: readonly Run[]
     }
   | SignatureBlock
+  | CopyNoteBlock
   /** A line at the foot of the first page (F-CONT-1). */
   | { readonly kind: 'contact'; readonly text: string }
   /** Starts a section of pages with its own page numbers: an appendix (F-APP-2, F-APP-6). */

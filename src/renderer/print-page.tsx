@@ -1,46 +1,68 @@
 /**
- * The pages of one notice and nothing else, for the host that makes a PDF of them: `print.html?notice=ID`. It says when
- * they are drawn, and why they are not (contract/print-page.ts).
+ * One paper and nothing else, for the host that makes a PDF of it: `print.html?notice=ID`, a copy or a sheet. It says when
+ * the pages are drawn, and why they are not (contract/print-page.ts).
  */
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import { readPrintAddress, reportPrinted } from '../contract/print-page.ts'
-import type { Notice } from '../domain/notice/notice.ts'
+import { type Printed, readPrintAddress, reportPrinted } from '../contract/print-page.ts'
 import { describeNumber } from '../domain/office/records.ts'
 import { compose } from '../page/compose/compose.ts'
-import { shippedPhrases } from '../page/compose/phrases.ts'
-import type { FormatSpec } from '../page/format/spec.ts'
+import { composeCopy } from '../page/compose/copy.ts'
 import { call } from './client.ts'
 import { fetchFormat } from './notice-editor/use-format.ts'
 import { directoryFor, fetchOffice, phrasesFor } from './notice-editor/use-office.ts'
 import { PrintView } from './page-view/print-view.tsx'
+import { SheetView } from './sheet-view/sheet-view.tsx'
+
+interface Paper {
+  readonly title: string
+  readonly language: string
+  readonly pages: ReactNode
+}
+
+const papers: Readonly<Record<Printed['kind'], (id: string) => Promise<Paper>>> = {
+  async notice(id) {
+    const [{ notice, look }, office] = await Promise.all([call('notice.get', { id }), fetchOffice()])
+    const spec = await fetchFormat(notice, look)
+    const blocks = compose(notice, spec, phrasesFor(directoryFor(office, notice.header)))
+    return {
+      title: describeNumber(notice.header),
+      language: spec.language,
+      pages: <PrintView blocks={blocks} spec={spec} />,
+    }
+  },
+  async copy(id) {
+    const [{ copy, notice, look }, office] = await Promise.all([call('copy.get', { id }), fetchOffice()])
+    const spec = await fetchFormat(notice, look)
+    const blocks = composeCopy(notice, spec, copy, phrasesFor(directoryFor(office, notice.header)))
+    return { title: describeNumber(copy), language: spec.language, pages: <PrintView blocks={blocks} spec={spec} /> }
+  },
+  async sheet(id) {
+    const sheet = await call('print.sheet', { id })
+    return { title: sheet.title, language: 'vi', pages: <SheetView sheet={sheet} /> }
+  },
+}
 
 const report = (outcome: string) => (document.documentElement.dataset.printed = outcome)
+const reportFailure = (error: unknown) =>
+  report(reportPrinted.failed(error instanceof Error ? error.message : String(error)))
 
-function PrintPage({ id }: { readonly id: string }) {
-  const [paper, setPaper] = useState<{ readonly notice: Notice; readonly spec: FormatSpec } | null>(null)
-  const [phrases, setPhrases] = useState(shippedPhrases)
+function PrintPage({ printed: { kind, id } }: { readonly printed: Printed }) {
+  const [paper, setPaper] = useState<Paper | null>(null)
   useEffect(() => {
-    async function read(): Promise<void> {
-      const [view, office] = await Promise.all([call('notice.get', { id }), fetchOffice()])
-      setPhrases(phrasesFor(directoryFor(office, view.notice.header)))
-      setPaper({ notice: view.notice, spec: await fetchFormat(view.notice, view.look) })
-    }
-    read().catch((error: unknown) =>
-      report(reportPrinted.failed(error instanceof Error ? error.message : String(error))),
-    )
-  }, [id])
+    papers[kind](id).then(setPaper, reportFailure)
+  }, [kind, id])
   useEffect(() => {
     if (paper === null) return
-    document.title = describeNumber(paper.notice.header)
-    document.documentElement.lang = paper.spec.language
+    document.title = paper.title
+    document.documentElement.lang = paper.language
     void document.fonts.ready.then(() => report(reportPrinted.done))
   }, [paper])
-  if (paper === null) return null
-  const { notice, spec } = paper
-  return <PrintView blocks={compose(notice, spec, phrases)} spec={spec} />
+  return paper?.pages ?? null
 }
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('print.html has no #root')
-createRoot(root).render(<PrintPage id={readPrintAddress(location.search)} />)
+const printed = readPrintAddress(location.search)
+if (printed === null) reportFailure(`không có văn bản để in: ${location.search}`)
+else createRoot(root).render(<PrintPage printed={printed} />)

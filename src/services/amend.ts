@@ -4,6 +4,8 @@ import { beginCorrection, beginReplacement } from '../domain/office/amend.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { Amending, Notice } from '../domain/notice/notice.ts'
 import { describeNumber } from '../domain/office/records.ts'
+import { holdsStill } from '../domain/office/workflow.ts'
+import { amendersOf } from '../store/amendments.ts'
 import { standingOf } from '../store/notice-states.ts'
 import { getNotice } from '../store/notices.ts'
 import type { Context, WriteContext } from './context.ts'
@@ -58,6 +60,23 @@ export async function refuseLostAmending(context: Pick<Context, 'db' | 'actor'>,
     if (!(error instanceof Refusal)) throw error
     throw new Refusal('notice.amendsLost', error.explanation, { found: amends.notice })
   }
+}
+
+/**
+ * In the transaction that withdraws a paper: what only it corrected is as it was issued. A replacement that is withdrawn brings
+ * nothing back; that takes a new paper. Gives what the audit records.
+ */
+export async function liftCorrection(writing: WriteContext, id: string): Promise<Readonly<Record<string, unknown>>> {
+  const { db } = writing
+  const { amends } = (await getNotice(db, id)).notice
+  if (amends?.as !== 'correct') return {}
+  const { state, version } = await standingOf(db, amends.notice)
+  const isCorrectedElse = (await amendersOf(db, amends.notice)).some(
+    (other) => other.id !== id && other.as === 'correct' && holdsStill(other.state),
+  )
+  if (state !== 'corrected' || isCorrectedElse) return {}
+  const { details } = await takeStep(writing, { id: amends.notice, version }, 'liftCorrection')
+  return { lifts: { ...amends, ...details } }
 }
 
 /** In the transaction that issues a paper: the notice it is about is corrected or replaced. Gives what the audit records. */

@@ -19,6 +19,7 @@ import { archiveHandlers } from './archive.ts'
 import { auditHandlers } from './audit.ts'
 import { backupHandlers } from './backups.ts'
 import { checkHandlers } from './check.ts'
+import { copyHandlers } from './copies.ts'
 import type { Context, Files, JobDesk, Jobs, Ports, SessionDesk, Task, WriteContext } from './context.ts'
 import { directiveHandlers } from './directives.ts'
 import {
@@ -45,6 +46,7 @@ import { type Offices, createOffices } from './offices.ts'
 import { versionHandlers } from './versions.ts'
 import { type AddAudit, finishHost, saveExport } from './outside.ts'
 import { paperHandlers } from './papers.ts'
+import { type PrintedSheets, createPrintedSheets, printedSheetHandlers } from './printed-sheets.ts'
 import { proveAgain } from './proof.ts'
 import { registerHandlers } from './register.ts'
 import { retentionHandlers } from './retention.ts'
@@ -65,11 +67,13 @@ const handlers: Handlers = {
   ...issueHandlers,
   ...amendHandlers,
   ...registerHandlers,
+  ...copyHandlers,
   ...sendingHandlers,
   ...importHandlers,
   ...versionHandlers,
   ...paperHandlers,
   ...sheetHandlers,
+  ...printedSheetHandlers,
   ...verificationHandlers,
   ...auditHandlers,
   ...checkHandlers,
@@ -104,13 +108,14 @@ export function createApp(ports: Ports): App {
   const memory = createMemory()
   const offices = createOffices()
   const looks = createLooks()
+  const printedSheets = createPrintedSheets()
   const passphrases = createPassphrases(ports.passphraseCost)
   const jobs = createJobs(ports.ids, (error, name) => explain(ports, name, error))
   return {
     stop: jobs.stop,
     async call(name, input, session, files = ports.files) {
       try {
-        const tools = { ports: { ...ports, files }, session, jobs, memory, offices, looks, passphrases }
+        const tools = { ports: { ...ports, files }, session, jobs, memory, offices, looks, printedSheets, passphrases }
         const desk: Desk = { ...tools, actor: await findActor(tools, name) }
         return { ok: true, value: await admit(desk, name, input)(unwatched) }
       } catch (error) {
@@ -160,6 +165,7 @@ interface Tools {
   readonly memory: CheckMemory
   readonly offices: Offices
   readonly looks: Looks
+  readonly printedSheets: PrintedSheets
   readonly passphrases: Passphrases
 }
 
@@ -252,7 +258,7 @@ async function carryOut(desk: Desk, name: CallName, data: unknown, task: Task): 
 }
 
 function contextOf(desk: Desk, name: CallName, now: string, task: Task): Context {
-  const { ports, actor, session, memory, offices, looks, passphrases } = desk
+  const { ports, actor, session, memory, offices, looks, printedSheets, passphrases } = desk
   return {
     db: ports.store.db,
     actor,
@@ -265,6 +271,7 @@ function contextOf(desk: Desk, name: CallName, now: string, task: Task): Context
     store: ports.store,
     offices,
     looks,
+    printedSheets,
     memory,
     logDefect: (error) => logDefect(ports, name, error),
     task,

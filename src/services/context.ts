@@ -1,4 +1,5 @@
 import type { JobStatus } from '../contract/jobs.ts'
+import type { Printed } from '../contract/print-page.ts'
 import type { Actor } from '../domain/office/roles.ts'
 import type { CheckMemory } from '../checker/memory.ts'
 import type { ReadableDb, WritableDb } from '../store/db.ts'
@@ -6,6 +7,7 @@ import type { Cost, Passphrases } from '../store/passphrases.ts'
 import type { Store } from '../store/store.ts'
 import type { Looks } from './looks.ts'
 import type { Offices } from './offices.ts'
+import type { PrintedSheets } from './printed-sheets.ts'
 import type { Session } from './sessions.ts'
 
 /** What the dispatcher (app.ts) needs from outside; fakes in tests. */
@@ -45,8 +47,8 @@ export interface Files {
   show(fileName: string, how: 'folder' | 'program'): Promise<boolean>
   /** Prints the page that the screen shows; the dialog begins with so many copies where it can. */
   print(title: string, copies: number): Promise<boolean>
-  /** The pages of the saved notice as a browser prints them into a PDF. Refuses `pdf.noBrowser` where there is none. */
-  makePdf(id: string): Promise<Uint8Array>
+  /** The pages of a saved paper as a browser prints them into a PDF. Refuses `pdf.noBrowser` where there is none. */
+  makePdf(printed: Printed): Promise<Uint8Array>
 }
 
 /** What a service is given for one call: it can read, and only read. */
@@ -63,6 +65,7 @@ export interface Context {
   readonly store: Pick<Store, 'describe' | 'readApart' | 'anchor' | 'standingAtOpening' | 'readOnly' | 'backups'>
   readonly offices: Offices
   readonly looks: Looks
+  readonly printedSheets: PrintedSheets
   /** One for the whole app: the checker stores its lexicon in it. */
   readonly memory: CheckMemory
   /** Logs a defect that does not stop the call; gives the id under which it was logged. */

@@ -8,31 +8,53 @@ import { getNotice } from '../store/notices.ts'
 import { findAccount, findUser } from '../store/users.ts'
 import type { Context } from './context.ts'
 
+type Reading = Pick<Context, 'db' | 'actor' | 'offices' | 'now'>
+
 /** The delegation by which the caller may decide of a notice today; null where nobody gave them one. Refuses one that does not hold. */
-export async function requireDelegation(
-  { db, actor, offices, now }: Pick<Context, 'db' | 'actor' | 'offices' | 'now'>,
-  id: string,
-): Promise<Delegation | null> {
+export async function requireDelegation(context: Reading, id: string): Promise<Delegation | null> {
+  const { db, actor } = context
   const user = await findUser(db, actor.id)
   if (user === null) return null
   const { notice } = await getNotice(db, id)
-  const given = delegatedTo(await offices.current(db), user.account, notice.header.symbol, dayInVietnam(now))
+  const { delegation, why } = await chooseDelegation(context, user.account, notice.header.symbol)
+  if (delegation === null && why !== '') throw new Refusal('call.forbidden', why, { found: actor.name })
+  return delegation
+}
+
+/** By which the caller may decide today of notices of each of the symbols; those with none are left out. */
+export async function delegationsFor(
+  context: Reading,
+  symbols: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, Delegation>> {
+  const found = new Map<string, Delegation>()
+  const user = await findUser(context.db, context.actor.id)
+  if (user === null) return found
+  for (const symbol of symbols) {
+    const { delegation } = await chooseDelegation(context, user.account, symbol)
+    if (delegation !== null) found.set(symbol, delegation)
+  }
+  return found
+}
+
+/** The first that holds, or why none does. */
+async function chooseDelegation(
+  { db, offices, now }: Reading,
+  account: string,
+  symbol: string,
+): Promise<{ readonly delegation: Delegation | null; readonly why: string }> {
   let why = ''
-  for (const { id: delegation, name, giver, until, refused } of given) {
+  for (const given of delegatedTo(await offices.current(db), account, symbol, dayInVietnam(now))) {
+    const { id, name, giver, until, refused } = given
     const from = refused === '' ? await findAccount(db, giver) : null
     const role = from?.state === 'active' ? roleAmong(from, approvers) : null
-    if (from !== null && role !== null) return { id: delegation, name, by: from.name, role, until }
+    if (from !== null && role !== null) return { delegation: { id, name, by: from.name, role, until }, why: '' }
     if (why === '') why = refused === '' ? `${name}: người ủy quyền không có quyền duyệt.` : refused
   }
-  if (why !== '') throw new Refusal('call.forbidden', why, { found: actor.name })
-  return null
+  return { delegation: null, why }
 }
 
 /** The same for the screen, which offers nothing where none holds. */
-export async function findDelegation(
-  context: Pick<Context, 'db' | 'actor' | 'offices' | 'now'>,
-  id: string,
-): Promise<Delegation | null> {
+export async function findDelegation(context: Reading, id: string): Promise<Delegation | null> {
   try {
     return await requireDelegation(context, id)
   } catch (error) {

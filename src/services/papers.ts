@@ -136,7 +136,7 @@ async function exportPdf(
 ): Promise<ExportedFile> {
   const { db } = context
   const stored = await getNotice(db, id)
-  const { notice, deleted, contentHash, updatedAt, version } = stored
+  const { notice, deleted, contentHash, version } = stored
   if (deleted) throw new Refusal('notice.deleted', '', { found: id })
   refuseUncounted(notice)
   const spec = await context.looks.specFor(db, stored)
@@ -145,22 +145,31 @@ async function exportPdf(
   const named = { fileName: `${fileNameOf(notice, spec)}.pdf`, subject: id, of }
   const kept = await findKeptBytes(db, of)
   if (kept !== null) return { ...named, ...kept }
-  const printed = await files.makePdf(id)
+  const printed = await files.makePdf({ kind: 'notice', id })
   const printedAs = await getNotice(db, id)
   if (printedAs.contentHash !== contentHash || (await context.looks.specFor(db, printedAs)) !== spec)
     throw new Refusal('notice.changedMeanwhile')
-  const facts: PdfFacts = {
-    title: [notice.typeName, writeSymbol(notice, spec)].filter((part) => part !== '').join(' số '),
-    subject: squeeze(notice.abstract.join(' ')),
-    ...(context.actor.isTrial ? { keywords: trialWords } : {}),
-    author: squeeze(notice.header.issuingOrgans.map(({ name }) => name).join(' - ')),
-    day: notice.header.date ?? dayInVietnam(updatedAt),
-    language: spec.language,
-    ids: [sha256(new TextEncoder().encode(id)), contentHash],
-  }
+  const facts = pdfFactsOf(stored, spec, context.actor)
   const { finishPdf } = await import('../files/pdf-finish.ts')
   const bytes = finishPdf(printed, facts, { archive })
   return { ...named, bytes, sha256: sha256(bytes) }
+}
+
+/** What a PDF of a notice says of itself. */
+export function pdfFactsOf(
+  { notice, updatedAt, contentHash }: StoredNotice,
+  spec: FormatSpec,
+  { isTrial }: Pick<Context['actor'], 'isTrial'>,
+): PdfFacts {
+  return {
+    title: [notice.typeName, writeSymbol(notice, spec)].filter((part) => part !== '').join(' số '),
+    subject: squeeze(notice.abstract.join(' ')),
+    ...(isTrial ? { keywords: trialWords } : {}),
+    author: squeeze(notice.header.issuingOrgans.map(({ name }) => name).join(' - ')),
+    day: notice.header.date ?? dayInVietnam(updatedAt),
+    language: spec.language,
+    ids: [sha256(new TextEncoder().encode(notice.id)), contentHash],
+  }
 }
 
 /**

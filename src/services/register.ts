@@ -1,12 +1,16 @@
 /** The register of outgoing papers: which number comes next, which were given, reserved or spoiled. */
+import { dayInVietnam } from '../domain/deadline/dates.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import { countCopies } from '../domain/office/copies.ts'
+import type { NoticeCopy } from '../domain/office/notice-copy.ts'
 import { textOf } from '../domain/office/office-record.ts'
 import { describeHolder } from '../domain/office/records.ts'
 import { type RegisterRow, type Series, headOf, noteNames, seriesOfNumber } from '../domain/office/register.ts'
 import { stateNames } from '../domain/office/workflow.ts'
 import { fold, squeeze, withoutBlanks } from '../domain/words/text.ts'
+import type { Sheet } from '../page/sheet.ts'
+import { copiesOf } from '../store/notice-copies.ts'
 import { type NumberedNotice, holdersOf, numberedNotices, refusePassed } from '../store/issued-numbers.ts'
 import {
   type NumberNote,
@@ -21,9 +25,15 @@ import { firstSendings } from '../store/sendings.ts'
 import { sha256 } from '../store/hash.ts'
 import type { Context } from './context.ts'
 import type { Handlers } from './handlers.ts'
+import { exportSheet } from './printed-sheets.ts'
 
 export const registerHandlers: Handlers<
-  'register.next' | 'register.list' | 'register.note' | 'register.setNext' | 'register.exportXlsx'
+  | 'register.next'
+  | 'register.list'
+  | 'register.note'
+  | 'register.setNext'
+  | 'register.exportXlsx'
+  | 'register.exportSheet'
 > = {
   'register.next': async (context, asked) => {
     const { series, organ, symbol } = await findSeries(context, asked)
@@ -80,15 +90,45 @@ export const registerHandlers: Handlers<
     const rows = await listRows(context, query)
     if (rows.length === 0) throw new Refusal('register.empty')
     const { writeRegister } = await import('../files/register-workbook.ts')
-    const title = ['SỔ ĐĂNG KÝ VĂN BẢN ĐI', ...(query.year === null ? [] : [`NĂM ${query.year}`])].join(' ')
+    const { title, name } = nameBook(query)
     const bytes = await writeRegister(rows, title, context.actor)
-    const name = ['so-dang-ky-van-ban-di', ...(query.year === null ? [] : [String(query.year)])].join('-')
     return { fileName: `${name}.xlsx`, bytes, subject: 'register', sha256: sha256(bytes) }
+  },
+
+  'register.exportSheet': async (context, { as, ...query }, files) => {
+    const rows = await listRows(context, query)
+    if (rows.length === 0) throw new Refusal('register.empty')
+    const { registerTable } = await import('../files/register-workbook.ts')
+    const { title, name } = nameBook(query)
+    const sheet: Sheet = {
+      organ: organOfAll(rows),
+      title,
+      subtitle: '',
+      orientation: 'landscape',
+      day: dayInVietnam(context.now),
+      isTrial: context.actor.isTrial,
+      parts: [registerTable(rows)],
+    }
+    return exportSheet(context, { name, subject: 'register', sheet }, as, files)
   },
 }
 
+function nameBook({ year }: RegisterQuery) {
+  const of = year === null ? [] : [String(year)]
+  return {
+    title: ['SỔ ĐĂNG KÝ VĂN BẢN ĐI', ...of.map((one) => `NĂM ${one}`)].join(' '),
+    name: ['so-dang-ky-van-ban-di', ...of].join('-'),
+  }
+}
+
+/** Whose book it is; empty where several organs have numbers in it. */
+function organOfAll(rows: readonly RegisterRow[]): string {
+  const organs = [...new Set(rows.map(({ organ }) => organ))]
+  return organs.length === 1 ? (organs[0] ?? '') : ''
+}
+
 /** The series a paper of this head and day is numbered in; without an organ, of the office itself. */
-async function findSeries(
+export async function findSeries(
   { db, offices }: Pick<Context, 'db' | 'offices'>,
   asked: { readonly organ: string; readonly symbol: string; readonly date: string },
 ): Promise<{ readonly series: Series; readonly organ: string; readonly symbol: string }> {
@@ -110,7 +150,10 @@ async function listRows({ db }: Context, { year, term, symbol }: RegisterQuery):
   const sent = await firstSendings(db)
   const wanted = fold(withoutBlanks(symbol))
   const issued = (await numberedNotices(db, year)).map((one) => rowOf(one, sent.get(one.notice.id) ?? null))
-  const noted = (await allNotes(db)).filter(({ date }) => year === null || date.startsWith(`${year}-`)).map(rowOfNote)
+  const copies = new Map((await copiesOf(db, null)).map((copy) => [copy.id, copy]))
+  const noted = (await allNotes(db))
+    .filter(({ date }) => year === null || date.startsWith(`${year}-`))
+    .map((note) => rowOfNote(note, copies.get(note.id) ?? null))
   const isWanted = (row: RegisterRow) =>
     (wanted === '' || fold(withoutBlanks(row.symbol)) === wanted) && (term === '' || row.term === term)
   return [...issued, ...noted]
@@ -147,21 +190,24 @@ function organOf({ header }: Notice): string {
   return squeeze(header.issuingOrgans[0]?.name ?? '')
 }
 
-function rowOfNote({ number, symbol, organ, series, kind, date, abstract, reason }: NumberNote): RegisterRow {
+function rowOfNote(
+  { number, symbol, organ, series, kind, date, abstract, reason }: NumberNote,
+  copy: NoticeCopy | null,
+): RegisterRow {
   return {
     number,
     symbol,
     organ,
     term: series.term,
     kind,
-    noticeId: null,
+    noticeId: copy?.noticeId ?? null,
     state: noteNames[kind],
     date,
     typeName: '',
     abstract,
-    signatory: '',
-    recipients: [],
-    fileCopy: '',
+    signatory: copy?.signature.signatory ?? '',
+    recipients: copy?.recipients ?? [],
+    fileCopy: copy?.fileCopy ?? '',
     copies: null,
     sentOn: null,
     reason,

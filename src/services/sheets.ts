@@ -9,19 +9,19 @@ import { roleNames } from '../domain/office/roles.ts'
 import { eventNames, stateNames } from '../domain/office/workflow.ts'
 import { squeeze } from '../domain/words/text.ts'
 import { weigh } from '../checker/verdict.ts'
-import type { Sheet, SheetPart } from '../files/sheet-docx.ts'
+import type { Sheet, SheetPart } from '../page/sheet.ts'
 import { storeHead } from '../store/audit.ts'
 import { doubtsOf } from '../store/doubts.ts'
-import { sha256 } from '../store/hash.ts'
 import { standingOf } from '../store/notice-states.ts'
 import { getNotice } from '../store/notices.ts'
 import { stepsTaken } from '../store/steps-taken.ts'
 import { computeRun } from './check.ts'
 import type { Context } from './context.ts'
-import type { ExportedFile, Handlers } from './handlers.ts'
+import type { Handlers } from './handlers.ts'
+import { type NamedSheet, exportSheet } from './printed-sheets.ts'
 
 export const sheetHandlers: Handlers<'notice.exportApprovalSheet' | 'notice.exportSubmissionSheet'> = {
-  'notice.exportApprovalSheet': async (context, { id }) => {
+  'notice.exportApprovalSheet': async (context, { id, as }, files) => {
     const read = await readBasis(context, id)
     const { approvedHash } = await standingOf(context.db, id)
     if (approvedHash === null || read.approval === null) throw new Refusal('notice.notApproved', '', { found: id })
@@ -57,10 +57,11 @@ export const sheetHandlers: Handlers<'notice.exportApprovalSheet' | 'notice.expo
         ],
       },
     ]
-    return finish(context, read.stored, { title: 'PHIẾU DUYỆT XUẤT BẢN', name: 'phieu-duyet', parts })
+    const made = nameSheet(context, read.stored, { title: 'PHIẾU DUYỆT XUẤT BẢN', name: 'phieu-duyet', parts })
+    return exportSheet(context, made, as, files)
   },
 
-  'notice.exportSubmissionSheet': async (context, { id }) => {
+  'notice.exportSubmissionSheet': async (context, { id, as }, files) => {
     const read = await readBasis(context, id)
     const { stored } = read
     const [signature] = stored.notice.signatures
@@ -93,7 +94,8 @@ export const sheetHandlers: Handlers<'notice.exportApprovalSheet' | 'notice.expo
         ],
       },
     ]
-    return finish(context, stored, { title: 'PHIẾU TRÌNH KÝ', name: 'phieu-trinh', parts })
+    const made = nameSheet(context, stored, { title: 'PHIẾU TRÌNH KÝ', name: 'phieu-trinh', parts })
+    return exportSheet(context, made, as, files)
   },
 }
 
@@ -216,13 +218,12 @@ interface Made {
   readonly parts: readonly SheetPart[]
 }
 
-async function finish(context: Context, { notice }: StoredNotice, { title, name, parts }: Made): Promise<ExportedFile> {
+function nameSheet({ now, actor }: Context, { notice }: StoredNotice, { title, name, parts }: Made): NamedSheet {
   const organ = squeeze(notice.header.issuingOrgans.map((one) => one.name).join(' - '))
   const subtitle = [notice.typeName, describeNumber(notice.header)].join(' ')
-  const sheet: Sheet = { organ, title, subtitle, orientation: 'portrait', day: dayInVietnam(context.now), parts }
-  const { writeSheet } = await import('../files/sheet-docx.ts')
-  const bytes = await writeSheet(sheet)
+  const { isTrial } = actor
+  const sheet: Sheet = { organ, title, subtitle, orientation: 'portrait', day: dayInVietnam(now), isTrial, parts }
   const { number, symbol } = notice.header
   const of = number === null ? '' : `-${number}-${symbol.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}`
-  return { fileName: `${name}${of}.docx`, bytes, subject: notice.id, sha256: sha256(bytes) }
+  return { name: `${name}${of}`, subject: notice.id, sheet }
 }

@@ -2,8 +2,8 @@
 import { Refusal } from '../domain/errors.ts'
 import { openLeftovers } from '../domain/office/leftovers.ts'
 import { approvers, hasRole } from '../domain/office/roles.ts'
-import type { Remark, StoredNotice } from '../domain/office/records.ts'
-import type { NoticeEvent } from '../domain/office/workflow.ts'
+import type { Delegation, Remark, StoredNotice } from '../domain/office/records.ts'
+import { type NoticeEvent, approvalState } from '../domain/office/workflow.ts'
 import { doubtsOf } from '../store/doubts.ts'
 import { dayInVietnam } from '../domain/deadline/dates.ts'
 import { refuseBlock, signersOn } from '../domain/office/signers.ts'
@@ -12,9 +12,11 @@ import { getNotice } from '../store/notices.ts'
 import { indexBeside } from '../store/search-index.ts'
 import { decidedOn, stepsTaken, waitingIn } from '../store/steps-taken.ts'
 import { waiversOf } from '../store/waivers.ts'
+import { absentFor } from './absent.ts'
+import { liftCorrection } from './amend.ts'
 import { computeRun, describeRun, passGate } from './check.ts'
 import { directiveGate } from './directives.ts'
-import { findDelegation } from './delegation.ts'
+import { delegationsFor, findDelegation } from './delegation.ts'
 import type { Context, WriteContext } from './context.ts'
 import type { Handlers, WriteResult } from './handlers.ts'
 import { remarkPart } from './search.ts'
@@ -35,16 +37,24 @@ type Names =
 export const workflowHandlers: Handlers<Names> = {
   'notice.progress': async (context, { id }) => {
     const { db, actor } = context
-    await standingOf(db, id)
+    const { state } = await standingOf(db, id)
     return {
       steps: await stepsTaken(db, id),
       isDrafter: (await draftersOf(db, id)).has(actor.id),
       decidedOn: await decidedOn(db, id, actor.id),
       delegation: hasRole(actor, approvers) ? null : await findDelegation(context, id),
+      absent: await absentFor(context, id, state),
     }
   },
 
-  'notice.waiting': ({ db, actor }, { state }) => waitingIn(db, state, actor.id),
+  'notice.waiting': async (context, { state }) => {
+    const { db, actor } = context
+    const waiting = await waitingIn(db, state, actor.id)
+    const isOwn = state !== approvalState || hasRole(actor, approvers)
+    const symbols = new Set(waiting.map(({ symbol }) => symbol))
+    const lent = isOwn ? new Map<string, Delegation>() : await delegationsFor(context, symbols)
+    return waiting.map((one) => ({ ...one, delegation: lent.get(one.symbol) ?? null }))
+  },
 
   'notice.submit': {
     prepare: async (context, { id, version }) => {
@@ -84,7 +94,10 @@ export const workflowHandlers: Handlers<Names> = {
   'notice.markSigned': (writing, seen) => move(writing, seen, 'markSigned'),
   'notice.changeByPen': (writing, { remarks, ...seen }) => move(writing, seen, 'changeByPen', { remarks }),
 
-  'notice.withdraw': (writing, { reason, ...seen }) => move(writing, seen, 'withdraw', { reason }),
+  'notice.withdraw': async (writing, { reason, ...seen }) => {
+    const done = await move(writing, seen, 'withdraw', { reason })
+    return { ...done, details: { ...done.details, ...(await liftCorrection(writing, seen.id)) } }
+  },
 }
 
 /** Whoever approves has seen what was waived and what is in doubt; gives it for the audit. */

@@ -102,6 +102,7 @@ export const recordedTables: Readonly<Record<keyof Schema, Recorded | null>> = {
   waiver: byKey('id'),
   issued_number: byKey('notice_id'),
   number_note: byKey('id'),
+  notice_copy: byKey('id'),
   sending: byKey('notice_id', 'recipient_id'),
   follow_entry: byKey('id'),
   directive_mark: byKey('notice_id', 'part', 'words_digest'),

@@ -47,6 +47,17 @@ export interface NumberNoteTable {
   noted_by: string
 }
 
+/** A certified copy; append-only. Its number is the note of the same id. */
+export interface NoticeCopyTable {
+  id: string
+  notice_id: string
+  version: number
+  /** What the copy says of itself, and which parts it shows: JSON. */
+  terms: string
+  made_at: string
+  made_by: string
+}
+
 /** How a copy of an issued notice went to a recipient. */
 export interface SendingTable {
   notice_id: string

@@ -9,7 +9,7 @@ import type { Obligation } from '../domain/tasks/obligation.ts'
 import type { Severity } from '../checker/rule.ts'
 import type { ArchiveSchema } from './schema-archive.ts'
 import type { FollowSchema } from './schema-follow.ts'
-import type { ExportTable, KeptFileTable, NumberNoteTable, SendingTable } from './schema-register.ts'
+import type { ExportTable, KeptFileTable, NoticeCopyTable, NumberNoteTable, SendingTable } from './schema-register.ts'
 
 export interface NoticeTable {
   id: string
@@ -360,6 +360,7 @@ export interface Schema extends ArchiveSchema, FollowSchema {
   working_copy: WorkingCopyTable
   issued_number: IssuedNumberTable
   number_note: NumberNoteTable
+  notice_copy: NoticeCopyTable
   sending: SendingTable
   office_version: OfficeVersionTable
   office_record: OfficeRecordTable

@@ -9,7 +9,10 @@ import { listNotices } from './notices.ts'
 /** By the name of its call. */
 const eventOf = new Map(stepEvents.map((event) => [`notice.${event}`, event]))
 
-/** The steps of a notice, the last first; among them that it was corrected or replaced, by the issue of another paper. */
+/**
+ * The steps of a notice, the last first; among them that it was corrected or replaced by the issue of another paper, or no
+ * longer is, since that was withdrawn.
+ */
 export async function stepsTaken(db: ReadableDb, id: string): Promise<StepTaken[]> {
   const steps = [...(await ownSteps(db, id)), ...(await stepsByAmenders(db, id))]
   return steps.toSorted((one, other) => other.sequence - one.sequence).map(({ step }) => step)
@@ -24,16 +27,25 @@ async function stepsByAmenders(db: ReadableDb, id: string): Promise<PlacedStep[]
   const rows = await db
     .selectFrom('notice')
     .innerJoin('audit', 'audit.subject', 'notice.id')
-    .select(['audit.sequence', 'audit.at', 'audit.actor', 'audit.role', 'notice.amends_as'])
+    .select([
+      'audit.sequence',
+      'audit.at',
+      'audit.actor',
+      'audit.role',
+      'audit.call',
+      'audit.details',
+      'notice.amends_as',
+    ])
     .select(['notice.number', 'notice.symbol'])
     .where('notice.amends', '=', id)
-    .where('audit.call', 'in', ['notice.issue', 'notice.takeUp'])
+    .where('audit.call', 'in', ['notice.issue', 'notice.takeUp', 'notice.withdraw'])
     .execute()
-  return rows.flatMap(({ sequence, at, actor: by, role, amends_as: event, ...paper }) =>
-    event === null
-      ? []
-      : [{ sequence, step: { event, at, by, as: roleNamed(role), remarks: [], reason: describeNumber(paper) } }],
-  )
+  return rows.flatMap(({ sequence, at, actor: by, role, call, details, amends_as: as, ...paper }) => {
+    const event =
+      call === 'notice.withdraw' ? ('lifts' in (JSON.parse(details) as object) ? 'liftCorrection' : null) : as
+    if (event === null) return []
+    return [{ sequence, step: { event, at, by, as: roleNamed(role), remarks: [], reason: describeNumber(paper) } }]
+  })
 }
 
 const roleNamed = (role: string) => roles.find((one) => one === role) ?? null
@@ -76,7 +88,11 @@ interface SaidOfStep {
 const mostWaiting = 1000
 
 /** The notices of a state, from the one that waits longest. `reader`: id of who asks. */
-export async function waitingIn(db: ReadableDb, state: NoticeState, reader: string): Promise<WaitingNotice[]> {
+export async function waitingIn(
+  db: ReadableDb,
+  state: NoticeState,
+  reader: string,
+): Promise<Omit<WaitingNotice, 'delegation'>[]> {
   const found = await listNotices(db, { query: '', includeDeleted: false, state, limit: mostWaiting, offset: 0 })
   const ids = found.map(({ id }) => id)
   if (ids.length === 0) return []

@@ -20,6 +20,7 @@ const names: Readonly<Record<keyof Schema, string>> = {
   working_copy: 'bản đang gõ',
   issued_number: 'số đã cấp',
   number_note: 'số để dành, bỏ, ghi tay',
+  notice_copy: 'các bản sao y, sao lục, trích sao',
   sending: 'sổ giao',
   directive_mark: 'các quyết định về nội dung giao',
   obligation: 'nhiệm vụ đã giao',

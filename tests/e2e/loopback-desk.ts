@@ -29,7 +29,7 @@ export async function serve(
   const session = user === undefined ? openSession() : await sessionOf(directory, user)
   const app = openLocalAppOnCall(directory, diskFiles({}, directory), ({ error }) => console.error(error), options)
   const site = { app, session, screen: 'out/renderer' }
-  return { app, host: await startLoopback({ ...site, makePdf: (id) => printHeadless(site, id) }) }
+  return { app, host: await startLoopback({ ...site, makePdf: (printed) => printHeadless(site, printed) }) }
 }
 
 /** A session of somebody whom the store gets as a user; it stays on trial. */

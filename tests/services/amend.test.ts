@@ -104,6 +104,33 @@ describe('a correction', () => {
     })
   })
 
+  test('is lifted when it is withdrawn, unless another one holds', async () => {
+    const app = await openTestApp()
+    const { one, seen } = await issuedNotice(app)
+    const { spot } = placeOf(one, 'thực hiện')
+    const correct = async (number: number) => {
+      const places = [{ spot, old: 'thực hiện', new: `khác ${number}` }]
+      const begun = await app.call('notice.beginCorrection', { ...seen, places })
+      const { notice } = await app.call('notice.get', { id: begun.id })
+      const counted = { ...notice, distribution: { ...notice.distribution, copies: 120 } }
+      const saved = await app.call('notice.save', { ...begun, notice: counted })
+      return takeToIssue(app, saved, { number, date: '2026-06-01' })
+    }
+    const stateOf = async () => (await app.call('notice.get', { id: one.id })).state
+    const [first, second] = [await correct(25), await correct(26)]
+    await app.as('chief')('notice.withdraw', { ...first, reason: 'Đính chính nhầm chỗ.' })
+    expect(await stateOf()).toBe('corrected')
+    await app.as('chief')('notice.withdraw', { ...second, reason: 'Đính chính nhầm chỗ.' })
+    expect(await stateOf()).toBe('issued')
+    const { steps } = await app.call('notice.progress', { id: one.id })
+    expect(steps.slice(0, 3)).toMatchObject([
+      { event: 'liftCorrection', by: 'chief', reason: '26-TB/CQTT' },
+      { event: 'correct', reason: '26-TB/CQTT' },
+      { event: 'correct', reason: '25-TB/CQTT' },
+    ])
+    expect(await app.as('admin')('store.verify', {})).toMatchObject({ sound: true })
+  })
+
   test('is not issued when the notice was withdrawn meanwhile, and nobody can turn it to another notice', async () => {
     const app = await openTestApp()
     const { one, seen } = await issuedNotice(app)

@@ -81,3 +81,39 @@ test.each([
   })
   expect(await app.app.call('notice.progress', { id: seen.id }, second)).toMatchObject({ value: { delegation: null } })
 })
+
+test('what was left to somebody waits for them, and for nobody else', async () => {
+  const app = await openDelegated({ from: '2026-04-01', until: '2026-04-30' }, ['TB/CQTT'])
+  const seen = await submitted(app)
+  const waitingFor = async (user: { name: string; role: 'clerk' | 'deputy' }) => {
+    const reply = await app.app.call('notice.waiting', { state: 'submitted' }, user)
+    return (reply as { value: { id: string; delegation: { by: string } | null }[] }).value
+  }
+  expect(await waitingFor(second)).toMatchObject([{ id: seen.id, delegation: { by: 'deputy' } }])
+  expect(await waitingFor({ name: 'clerk', role: 'clerk' })).toMatchObject([{ delegation: null }])
+  expect(await waitingFor({ name: 'deputy', role: 'deputy' })).toMatchObject([{ delegation: null }])
+})
+
+test('who is away is told beside what waits for them, on those days alone', async () => {
+  const app = await openDelegated({ from: '2026-04-01', until: '2026-04-30' })
+  const seen = await submitted(app)
+  const awayFrom = async (from: string, until: string) => {
+    const { version: readIn } = await app.as('chief')('office.get', {})
+    const record = newRecord('absence', `nghi-${from}`, { reason: 'Nghỉ phép', person: 'hung' }, from)
+    const limited = { ...record, states: record.states.map((state) => ({ ...state, until })) }
+    await app.as('chief')('office.save', {
+      readIn,
+      changes: [{ key: { kind: 'absence', id: record.id }, record: limited }],
+    })
+  }
+  const absent = async () => (await app.call('notice.progress', { id: seen.id })).absent
+  await awayFrom('2026-04-11', '2026-04-20')
+  expect(await absent()).toEqual([])
+  await awayFrom('2026-04-08', '2026-04-10')
+  expect(await absent()).toEqual([
+    { name: 'Phạm Công Hùng', from: '2026-04-08', until: '2026-04-10', reason: 'Nghỉ phép' },
+  ])
+  // Back with its drafter, it waits for nobody who is away.
+  await app.as('chief')('notice.return', { ...seen, remarks: [{ text: 'Ghi rõ cơ quan.' }] })
+  expect(await absent()).toEqual([])
+})

@@ -276,6 +276,7 @@ describe('a table of every kind', () => {
         { name: 'Giấy ủy quyền số 3', giver: 'gd', receiver: 'gd', authority: 'TL' },
         '2026-01-01',
       ),
+      newRecord('absence', 'nghi', { reason: 'Nghỉ phép', person: 'an' }, '2026-07-01'),
       newRecord('membership', 'mot', { role: 'Trưởng Ban', order: 1, person: 'an', post: 'gd' }),
       newRecord('term', 'khoa', { name: '2025 - 2030' }, '2025-10-01'),
       newRecord('meeting', 'ba', {

@@ -1,6 +1,7 @@
 /** The register: which number comes next, what the registrar writes at issue, papers that were issued before. */
 import { describe, expect, test } from 'vitest'
 import { notice as soundNotice } from '../../src/checker/examples.ts'
+import { readDocx } from '../../src/files/docx-read.ts'
 import { readCells } from '../../src/files/xlsx-cells.ts'
 import type { Notice } from '../../src/domain/notice/notice.ts'
 import { type TestApp, openTestApp } from '../helpers/app.ts'
@@ -279,6 +280,12 @@ describe('the register', () => {
     ])
     expect(texts[2]?.[0]).toBe('24-TB/CQTT')
     expect(texts[3]?.join(' ')).toContain('Viết hỏng.')
+    await app.call('register.exportSheet', { year: 2026, symbol: 'TB/CQTT' })
+    const [grid] = readDocx(app.saved[1]!.bytes).blocks.filter((block) => block.kind === 'grid')
+    const cells = grid?.rows.map((row) => row.cells) ?? []
+    expect(cells[0]).toEqual(texts[1])
+    expect(cells[1]).toContain('14/4/2026')
+    expect(cells.map(([number]) => number).slice(1)).toEqual(['24-TB/CQTT', '26-TB/CQTT'])
     await expect(app.call('register.exportXlsx', { year: 2025 })).rejects.toMatchObject({
       error: { code: 'register.empty' },
     })
@@ -318,5 +325,8 @@ describe('sending', () => {
     await app.call('sending.exportXlsx', { notice: one.id })
     const [sheet] = readCells(app.saved[0]?.bytes ?? new Uint8Array())
     expect([...(sheet?.rows[2]?.texts.values() ?? [])].join(' | ')).toContain('Giấy')
+    await app.call('sending.exportSheet', { notice: one.id })
+    const [grid] = readDocx(app.saved[1]!.bytes).blocks.filter((block) => block.kind === 'grid')
+    expect(grid?.rows[1]?.cells).toEqual(expect.arrayContaining(['Giấy', '11/4/2026', 'Nguyễn Thị Lan']))
   })
 })

@@ -39,6 +39,7 @@ const restricted: Readonly<Partial<Record<CallName, string>>> = {
   'notice.changeByPen': drafters,
   'notice.issue': 'registrar, admin',
   'notice.takeUp': 'registrar, archivist',
+  'copy.make': 'registrar, archivist',
   'register.note': 'registrar',
   'register.setNext': 'registrar',
   'sending.mark': 'registrar',

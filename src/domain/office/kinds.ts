@@ -150,6 +150,16 @@ export const officeKinds = {
     symbols: { type: 'lines', label: 'Ký hiệu văn bản', isDetail: true, hint: 'Bỏ trống: mọi văn bản.' },
     scope: { type: 'text', label: 'Phạm vi', isLong: true },
   }),
+  absence: kind('Vắng mặt', 'lần vắng mặt', true, {
+    reason: {
+      type: 'text',
+      label: 'Lý do',
+      isRequired: true,
+      hint: 'Ví dụ: Nghỉ phép, Đi công tác. Ghi ngày vắng ở “Từ ngày”, “Đến ngày”.',
+    },
+    person: { type: 'reference', to: ['person'], label: 'Người', isRequired: true },
+    note: { type: 'text', label: 'Ghi chú', isDetail: true, isLong: true },
+  }),
   membership: kind('Thành viên Ban Chỉ đạo', 'thành viên', true, {
     role: { type: 'text', label: 'Vai trò trong Ban Chỉ đạo', isRequired: true },
     order: { type: 'number', least: 1, most: 1000, label: 'Thứ tự', isRequired: true },
@@ -242,6 +252,7 @@ export type OfficeKind =
   | 'person'
   | 'post'
   | 'delegation'
+  | 'absence'
   | 'membership'
   | 'term'
   | 'meeting'

@@ -3,6 +3,7 @@ import { joinNumber } from '../words/citation.ts'
 import { writeShortDate } from '../deadline/dates.ts'
 import type { Amending, Notice } from '../notice/notice.ts'
 import type { Spot } from '../notice/spot.ts'
+import type { Absence } from './absence.ts'
 import type { Role } from './roles.ts'
 import type { NoticeEvent, NoticeState } from './workflow.ts'
 
@@ -154,6 +155,8 @@ export interface Progress {
   readonly decidedOn: number | null
   /** By which the caller may decide of it today though their own roles do not allow it; null for most. */
   readonly delegation: Delegation | null
+  /** Those whose turn it is and who are away today. */
+  readonly absent: readonly Absence[]
 }
 
 /** A notice that waits in a state. */
@@ -164,6 +167,8 @@ export interface WaitingNotice extends NoticeSummary {
   readonly since: string
   /** Whether the caller drafted it as it is. */
   readonly isDrafter: boolean
+  /** By which the caller may decide of it today though their own roles do not allow it; null for most. */
+  readonly delegation: Delegation | null
 }
 
 /** One saved version of a notice. */

@@ -12,6 +12,9 @@ export interface Series {
   readonly term: string
 }
 
+/** Copies of all kinds are counted in one series, apart from the papers they are of (F-COPY-5); folded. */
+const copySymbol = /^bs(?:$|\/)/
+
 /**
  * A document issued jointly takes its number from the series of the leading organ, which is named first (F-NUM-9). The office may
  * say that several symbols, or all, run in one series, and when its terms begin.
@@ -25,7 +28,8 @@ export function seriesOfNumber(
   const [organ, symbol] = [foldOrgan(name), fold(withoutBlanks(header.symbol))]
   const shared = office.valid('series', issuedOn).find(({ values }) => {
     const symbols = linesOf(values['symbols']).map((line) => fold(withoutBlanks(line)))
-    return foldOrgan(textOf(values['organ'])) === organ && (symbols.length === 0 || symbols.includes(symbol))
+    const isShared = symbols.length === 0 ? !copySymbol.test(symbol) : symbols.includes(symbol)
+    return foldOrgan(textOf(values['organ'])) === organ && isShared
   })
   const term = office.termOn(issuedOn, (given) => foldOrgan(given) === organ)
   return {
@@ -38,8 +42,9 @@ export function seriesOfNumber(
 /**
  * What the register says of a number that no notice of the store has. reserved: kept for a paper to come. void: spoiled, never
  * given. past: a paper that is not in the store. start: where the register begins to count, after this number.
+ * copy: of a certified copy.
  */
-export const noteKinds = ['reserved', 'void', 'past', 'start'] as const
+export const noteKinds = ['reserved', 'void', 'past', 'start', 'copy'] as const
 export type NoteKind = (typeof noteKinds)[number]
 
 export const noteNames: Readonly<Record<NoteKind, string>> = {
@@ -47,6 +52,7 @@ export const noteNames: Readonly<Record<NoteKind, string>> = {
   void: 'Bỏ, không dùng',
   past: 'Văn bản trước đây, ghi tay',
   start: 'Số cuối trước khi dùng sổ này',
+  copy: 'Bản sao',
 }
 
 /** A line of the register of outgoing papers. */
@@ -57,7 +63,7 @@ export interface RegisterRow {
   readonly organ: string
   readonly term: string
   readonly kind: 'issued' | NoteKind
-  /** Of what is issued: its notice, and how it stands by now. */
+  /** Of what is issued or copied: its notice; and how it stands by now. */
   readonly noticeId: string | null
   readonly state: string
   /** Day of issue, or the day a number was noted for. */

@@ -54,7 +54,7 @@ export const officeKeepers: RoleGroup = ['deputy', 'chief', 'admin']
 export const archivists: RoleGroup = ['archivist']
 /** Who says who works in the office, and as what. */
 export const administrators: RoleGroup = ['admin']
-/** Who takes up papers that were issued before they came here. */
+/** Who takes up papers that were issued before they came here, and makes certified copies (F-COPY-1). */
 export const pastKeepers: RoleGroup = ['registrar', 'archivist']
 /** Who reads the audit. */
 export const auditors: RoleGroup = ['deputy', 'chief', 'archivist', 'admin']

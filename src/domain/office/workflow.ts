@@ -52,6 +52,7 @@ export const noticeEvents = [
   'beginCorrection',
   'beginReplacement',
   'correct',
+  'liftCorrection',
   'replace',
   'withdraw',
   'archive',
@@ -146,7 +147,11 @@ export const workflow: Readonly<Record<NoticeState, Steps>> = {
     issue: { to: 'issued', by: issuers },
   },
   issued: afterlife('issued'),
-  corrected: afterlife('corrected'),
+  corrected: {
+    ...afterlife('corrected'),
+    // Its last correction was withdrawn, by whoever withdraws that.
+    liftCorrection: { to: 'issued', by: approvers },
+  },
   replaced: { archive: { to: 'archived', by: archivists } },
   withdrawn: { archive: { to: 'archived', by: archivists } },
   archived: {},
@@ -183,6 +188,7 @@ export const eventNames: Readonly<Record<NoticeEvent, string>> = {
   beginCorrection: 'Soạn văn bản đính chính',
   beginReplacement: 'Soạn thông báo thay thế',
   correct: 'Đính chính',
+  liftCorrection: 'Thu hồi văn bản đính chính',
   replace: 'Thay thế',
   withdraw: 'Thu hồi',
   archive: 'Đưa vào lưu trữ',
@@ -258,6 +264,11 @@ const issuedStates: ReadonlySet<NoticeState> = new Set(['issued', 'corrected', '
 /** Whether it is a paper that went out, whatever happened to it since: it has its number and is in the register. */
 export function isIssuedState(state: NoticeState): boolean {
   return issuedStates.has(state)
+}
+
+/** Whether what it says of another paper still holds: it went out and was not withdrawn. */
+export function holdsStill(state: NoticeState): boolean {
+  return isIssuedState(state) && state !== 'withdrawn'
 }
 
 /** What most notices go through, for showing where one stands. */

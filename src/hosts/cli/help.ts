@@ -38,13 +38,13 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
                              ban hành, ghi số và ngày. Còn lỗi thì không ban hành được
   take-up MÃ [--number SỐ --date NGÀY]
                              ghi nhận văn bản đã ban hành trước khi nhập vào kho (có tệp gốc)
-  register list [--year NĂM] [--symbol KÝ_HIỆU] [--xlsx TỆP]
+  register list [--year NĂM] [--symbol KÝ_HIỆU] [--xlsx TỆP] [--docx TỆP] [--pdf TỆP]
                              sổ đăng ký văn bản đi
   register next --symbol KÝ_HIỆU [--organ CƠ_QUAN] [--date NGÀY]
                              số tiếp theo của dãy
   register reserve|void|past|set-next --symbol KÝ_HIỆU --number SỐ --reason LÝ DO
                              để dành, bỏ một số; ghi số của văn bản trước đây; đặt số tiếp theo
-  sendings [MÃ] [--unsent] [--xlsx TỆP]
+  sendings [MÃ] [--unsent] [--xlsx TỆP] [--docx TỆP] [--pdf TỆP]
                              nơi nhận đã gửi và chưa gửi; sổ giao
   send MÃ --channel paper|network|other [--date NGÀY]
                              ghi đã gửi mọi nơi nhận chưa gửi
@@ -120,13 +120,13 @@ Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
                              issue with number and day. Open errors refuse it
   take-up ID [--number N --date DAY]
                              a paper that was issued before it was read in (with its original)
-  register list [--year YEAR] [--symbol SYMBOL] [--xlsx FILE]
+  register list [--year YEAR] [--symbol SYMBOL] [--xlsx FILE] [--docx FILE] [--pdf FILE]
                              the register of outgoing papers
   register next --symbol SYMBOL [--organ NAME] [--date DAY]
                              the next number of a series
   register reserve|void|past|set-next --symbol SYMBOL --number N --reason WORDS
                              reserve or spoil a number; note one of the past; set the next
-  sendings [ID] [--unsent] [--xlsx FILE]
+  sendings [ID] [--unsent] [--xlsx FILE] [--docx FILE] [--pdf FILE]
                              to whom it went and to whom not; the log
   send ID --channel paper|network|other [--date DAY]
                              all recipients that nothing went to were sent to

@@ -1,5 +1,6 @@
 /** Commands on what went out: the register, sendings, and whether a file is one of ours. */
 import type { InputOf } from '../../contract/contract.ts'
+import type { SheetForm } from '../../contract/exports.ts'
 import { dayInVietnam, writeShortDate } from '../../domain/deadline/dates.ts'
 import { describeNumber } from '../../domain/office/records.ts'
 import type { RegisterRow } from '../../domain/office/register.ts'
@@ -26,10 +27,11 @@ export const registerCommands: Commands = {
   },
 
   sendings: async ({ call, options }, words) => {
-    if (words.length > 1) throw new WrongUse('sendings [MÃ] [--unsent] [--xlsx TỆP]')
+    if (words.length > 1) throw new WrongUse('sendings [MÃ] [--unsent] [--xlsx TỆP] [--docx TỆP] [--pdf TỆP]')
     const [notice = null] = words
     const lines = await call('sending.list', { notice, unsent: options.unsent })
     if (options.xlsx !== undefined) await call('sending.exportXlsx', { notice }, { saveTo: options.xlsx })
+    for (const { as, saveTo } of sheetsOf(options)) await call('sending.exportSheet', { notice, as }, { saveTo })
     return { value: lines, lines: lines.length === 0 ? ['Không có dòng nào.'] : lines.map(describeLine) }
   },
 
@@ -49,6 +51,7 @@ const registerActions = {
     const query = { year: options.year ?? null, symbol: options.symbol ?? '' }
     const rows = await call('register.list', query)
     if (options.xlsx !== undefined) await call('register.exportXlsx', query, { saveTo: options.xlsx })
+    for (const { as, saveTo } of sheetsOf(options)) await call('register.exportSheet', { ...query, as }, { saveTo })
     return { value: rows, lines: rows.length === 0 ? ['Sổ chưa có dòng nào.'] : rows.map(describeRow) }
   },
   next: async ({ call, options }: Session): Promise<Answer> => {
@@ -65,6 +68,14 @@ const registerActions = {
     const value = await call('register.setNext', { ...seriesOf(options), next: number, reason })
     return { value, lines: [`Số tiếp theo: ${value.number}.`] }
   },
+}
+
+/** The books that are wanted for reading. */
+function sheetsOf({ docx, pdf }: Options): readonly { readonly as: SheetForm; readonly saveTo: string }[] {
+  return [
+    ...(docx === undefined ? [] : [{ as: 'docx' as const, saveTo: docx }]),
+    ...(pdf === undefined ? [] : [{ as: 'pdf' as const, saveTo: pdf }]),
+  ]
 }
 
 async function note({ call, options }: Session, kind: InputOf<'register.note'>['kind'], done: string): Promise<Answer> {

@@ -20,5 +20,5 @@ export function firstKept(blocks: readonly Block[], spec: FormatSpec): number {
 /** Whether a table is the last thing on the pages: a word processor puts a line of text after it, on a page of its own if it must. */
 export function endsInTable(blocks: readonly Block[]): boolean {
   const last = blocks.findLast(({ kind }) => kind !== 'contact')
-  return last?.kind === 'table' || last?.kind === 'signatureBlock'
+  return last?.kind === 'table' || last?.kind === 'signatureBlock' || last?.kind === 'copyNote'
 }

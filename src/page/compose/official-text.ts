@@ -1,7 +1,7 @@
 /** The short fixed texts of the official form, filled in from the notice: number, date, marks, link line. */
 import { writeLongDate, writeShortDate } from '../../domain/deadline/dates.ts'
 import { joinNumber } from '../../domain/words/citation.ts'
-import type { Appendix, Distribution, Notice } from '../../domain/notice/notice.ts'
+import type { Appendix, Distribution, Notice, NoticeHeader } from '../../domain/notice/notice.ts'
 import { squeeze } from '../../domain/words/text.ts'
 import type { FormatSpec } from '../format/spec.ts'
 
@@ -13,8 +13,10 @@ function fill(pattern: string, values: Readonly<Record<string, string>>): string
 }
 
 /** The two halves of "13-TB/CQTT", with gaps for what is not given yet. */
-function numberParts(notice: Notice, spec: FormatSpec): { number: string; symbol: string } {
-  const { number, symbol } = notice.header
+function numberParts(
+  { number, symbol }: Pick<NoticeHeader, 'number' | 'symbol'>,
+  spec: FormatSpec,
+): { number: string; symbol: string } {
   const { gap, minimumDigits } = spec.header.number
   return {
     number: number === null ? gap : String(number).padStart(minimumDigits, '0'),
@@ -24,13 +26,18 @@ function numberParts(notice: Notice, spec: FormatSpec): { number: string; symbol
 
 /** "13-TB/CQTT" (F-NUM-1, F-NUM-4); the gap stands for a number not yet given (F-NUM-20). */
 export function writeSymbol(notice: Notice, spec: FormatSpec): string {
-  const { number, symbol } = numberParts(notice, spec)
+  const { number, symbol } = numberParts(notice.header, spec)
   return joinNumber(number, symbol)
 }
 
 /** "Số 13-TB/CQTT", and "Số 145/TB-UBND" for a symbol in the State's order. */
 export function writeNumberLine(notice: Notice, spec: FormatSpec): string {
-  const parts = numberParts(notice, spec)
+  return writeNumberOf(notice.header, spec)
+}
+
+/** The same for a paper that is no notice. */
+export function writeNumberOf(of: Pick<NoticeHeader, 'number' | 'symbol'>, spec: FormatSpec): string {
+  const parts = numberParts(of, spec)
   const joined = joinNumber(parts.number, parts.symbol)
   return fill(
     spec.header.number.pattern.replace('{number}-{symbol}', () => joined),

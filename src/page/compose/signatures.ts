@@ -22,6 +22,9 @@ export function signatureWidths(count: number, { signature, header }: FormatSpec
   return { text: column - header.columnGap, gap: header.columnGap }
 }
 
+/** Of the empty lines above a name the one that says that the original is signed. */
+export const signedLine = (room: number): number => Math.floor(room / 2)
+
 /** The signatures with their lines; names that stand beside each other are on one level. */
 export function setSignatures(signatures: readonly Signature[], spec: FormatSpec, phrases: Phrases): SignatureLines[] {
   return signatureRows(signatures).flatMap((row) => {

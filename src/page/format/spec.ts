@@ -222,6 +222,20 @@ const specSchema = z
         columns: z.record(z.enum([...columnRoles, 'other']), columnForm),
       })
       .strict(),
+    /** Certified copies (F-COPY-1 to 6). `kinds` may hold {number} with its symbol, {date} in short form and {organ}. */
+    copy: z
+      .object({
+        kinds: z.object({ whole: words, onward: words, extract: words }).strict(),
+        /** What begins the symbol of a copy: "BS/CQTT". */
+        symbol: words,
+        /** In place of the signature of the original. */
+        signed: words,
+        /** Where an extract leaves something out. */
+        omitted: words,
+        /** Of the line that parts the copied text from the copy's own words, pt. */
+        ruleThickness: number,
+      })
+      .strict(),
     /** `long` and `short`: {day} has `dayDigits`; {month} is padded up to month `paddedMonths`. */
     dates: z.object({ long: words, short: words, dayDigits: number, paddedMonths: number }).strict(),
     /** Ranges of the rules: sizes and spacing in pt. A value outside is refused. */

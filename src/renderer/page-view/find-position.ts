@@ -27,6 +27,16 @@ export function holdsPart(sheet: Sheet, id: string): boolean {
   return sheet.slices.some((slice) => slice.part.id === id || findInside(slice, id) !== undefined)
 }
 
+/** Whether any of the parts, or a piece of one, is on a sheet. */
+export function holdsAny(sheet: Sheet, ids: ReadonlySet<string>): boolean {
+  return sheet.slices.some(
+    ({ part: { id, drawing } }) =>
+      ids.has(id) ||
+      (drawing.kind === 'columns' &&
+        drawing.columns.some(({ paragraphs }) => paragraphs.some((one) => one.id !== undefined && ids.has(one.id)))),
+  )
+}
+
 /** The position of a paragraph inside a block with columns, such as a recipient in the signature block. */
 function findInside({ part, top }: PageSlice, id: string): Omit<SheetPosition, 'sheet'> | undefined {
   if (part.drawing.kind !== 'columns') return undefined

@@ -1,5 +1,5 @@
 /** Blocks -> sheets of paper. Pure and in steps, so that a long appendix does not hold up the screen. */
-import type { Block, SignatureBlock } from '../../page/blocks.ts'
+import type { Block, CopyNoteBlock, SignatureBlock } from '../../page/blocks.ts'
 import type { FormatSpec } from '../../page/format/spec.ts'
 import { labelRun } from '../../page/compose/inline-text.ts'
 import { endsInTable, firstKept } from '../../page/compose/keep-together.ts'
@@ -12,6 +12,7 @@ import {
   bodyParagraph,
   centred,
   centredLine,
+  copyNoteColumns,
   headerColumns,
   type PageSetting,
   type PaperParagraph,
@@ -85,8 +86,10 @@ export function* layOut(
         yield soFar
       }
       if (block.orientation === 'portrait') section.parts.push(stackPart(block.id, [tableSpace(setting)], false))
-    } else if (block.kind === 'signatureBlock') {
-      section.parts.push(...signatureBlockParts(block, setting))
+    } else if (block.kind === 'signatureBlock' || block.kind === 'copyNote') {
+      section.parts.push(
+        ...(block.kind === 'copyNote' ? copyNoteParts(block, setting) : signatureBlockParts(block, setting)),
+      )
       yield soFar
     } else {
       const keepNext = !section.isAppendix && index >= keptFrom
@@ -124,7 +127,7 @@ function sheetsOf(sections: readonly Section[], spec: FormatSpec, foot: PaperPar
   })
 }
 
-type FlowBlock = Exclude<Block, { kind: 'contact' | 'pages' | 'signatureBlock' | 'table' }>
+type FlowBlock = Exclude<Block, { kind: 'contact' | 'copyNote' | 'pages' | 'signatureBlock' | 'table' }>
 
 function layOutBlock(block: FlowBlock, keepNext: boolean, setting: PageSetting): PagePart {
   const { spec, styles } = setting
@@ -183,6 +186,21 @@ function signatureBlockParts(block: SignatureBlock, setting: PageSetting): PageP
       return [columnsPart('signatureBlock', columns), stackPart('signatureBlock', [tableSpace(setting)], true)]
     }),
     columnsPart('recipients', [recipients, beside([])]),
+  ]
+}
+
+/** The line and what stands below it stay on one sheet. */
+function copyNoteParts(block: CopyNoteBlock, setting: PageSetting): PagePart[] {
+  const { rule, left, right } = copyNoteColumns(block, setting)
+  const { columns } = block
+  return [
+    stackPart('copyNote', [tableSpace(setting)], true),
+    // As a column: on paper a stack is text, and a line is none.
+    { ...columnsPart('copyNote', [{ width: columns.left + columns.right, paragraphs: [rule] }]), keepNext: true },
+    columnsPart('copyNote', [
+      { width: columns.left, right: columns.gap, paragraphs: left },
+      { width: columns.right, paragraphs: right },
+    ]),
   ]
 }
 

@@ -14,7 +14,7 @@ import type { Block } from '../../page/blocks.ts'
 import type { FormatSpec } from '../../page/format/spec.ts'
 import { type ChangedWords, useChangedWords } from './changed-words.ts'
 import { millimetres, Paragraphs, SheetContent } from './drawing.tsx'
-import { findPosition, holdsPart } from './find-position.ts'
+import { findPosition, holdsAny, holdsPart } from './find-position.ts'
 import { pageOf, type Sheet } from './layout.ts'
 import { fontsOf, paperStyles } from './paper-styles.ts'
 import { useSheets } from './use-sheets.ts'
@@ -32,6 +32,8 @@ export interface PageViewProps {
   readonly current?: string | null
   /** Words that are painted as changed. */
   readonly changed?: readonly ChangedWords[]
+  /** Parts that are to be read: sheets with none of them are drawn small. Null: all are drawn alike. */
+  readonly read?: ReadonlySet<string> | null
   /** A click on a block, row or recipient. */
   readonly onPick?: (id: string) => void
 }
@@ -42,6 +44,8 @@ const nothingChanged: readonly ChangedWords[] = []
 const gap = 24
 /** Left free beside the widest sheet, px. */
 const sideGap = 24
+/** How large a sheet is that need not be read: its shape and its headings can be told. */
+const smallShare = 0.3
 
 /** The official page of a notice on sheets of paper, as its DOCX prints. It fills its container and scrolls in it. */
 export function PageView({
@@ -50,21 +54,17 @@ export function PageView({
   scale,
   current = null,
   changed = nothingChanged,
+  read = null,
   onPick,
 }: PageViewProps): ReactNode {
   const { sheets, complete } = useSheets(blocks, spec)
   const desk = useRef<HTMLDivElement>(null)
-  const heights = sheets.map((sheet) => pageOf(sheet, spec).height * unitOf(sheet, scale))
-  const virtualizer = useRoll(desk, sheets, heights, scale)
+  const units = unitsOf(sheets, scale, read, current)
+  const heights = sheets.map((sheet, at) => pageOf(sheet, spec).height * (units[at] ?? 0))
+  const virtualizer = useRoll(desk, heights)
   useChangedWords(desk, changed)
-  useCurrentInView(desk, current, { sheets, heights, spec, scale })
-  const pick = useCallback(
-    (event: MouseEvent) => {
-      const part = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-part]') : null
-      if (part?.dataset.part !== undefined) onPick?.(part.dataset.part)
-    },
-    [onPick],
-  )
+  useCurrentInView(desk, current, { sheets, heights, units, spec })
+  const pick = usePick(onPick)
   return (
     <div
       ref={desk}
@@ -80,20 +80,22 @@ export function PageView({
         className="page-roll"
         style={{
           height: virtualizer.getTotalSize(),
-          minWidth: Math.max(0, ...sheets.map((sheet) => pageOf(sheet, spec).width * unitOf(sheet, scale))) + sideGap,
+          minWidth: Math.max(0, ...sheets.map((sheet, at) => pageOf(sheet, spec).width * (units[at] ?? 0))) + sideGap,
         }}
       >
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const sheet = sheets[index]
           if (sheet === undefined) return null
+          const unit = units[index] ?? 0
           const marked = current !== null && holdsPart(sheet, current) ? current : null
           return (
             <div
               key={index}
               className="page-place"
-              style={{ top: start, width: pageOf(sheet, spec).width * unitOf(sheet, scale) }}
+              data-small={unit < unitOf(sheet, scale) ? '' : undefined}
+              style={{ top: start, width: pageOf(sheet, spec).width * unit }}
             >
-              <SheetView sheet={sheet} spec={spec} scale={scale[sheet.orientation]} current={marked} />
+              <SheetView sheet={sheet} spec={spec} scale={unit / pixelsPerMillimetre} current={marked} />
             </div>
           )
         })}
@@ -102,15 +104,21 @@ export function PageView({
   )
 }
 
+/** The part that was clicked. */
+function usePick(onPick: PageViewProps['onPick']): (event: MouseEvent) => void {
+  return useCallback(
+    (event: MouseEvent) => {
+      const part = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-part]') : null
+      if (part?.dataset.part !== undefined) onPick?.(part.dataset.part)
+    },
+    [onPick],
+  )
+}
+
 /** Only the sheets in sight are drawn. */
-function useRoll(
-  desk: RefObject<HTMLDivElement | null>,
-  sheets: readonly Sheet[],
-  heights: readonly number[],
-  scale: Scale,
-) {
+function useRoll(desk: RefObject<HTMLDivElement | null>, heights: readonly number[]) {
   const virtualizer = useVirtualizer({
-    count: sheets.length,
+    count: heights.length,
     getScrollElement: () => desk.current,
     estimateSize: (index) => heights[index] ?? 0,
     gap,
@@ -118,7 +126,7 @@ function useRoll(
     paddingEnd: gap,
     overscan: 1,
   })
-  const heightsKey = `${scale.portrait} ${scale.landscape} ${sheets.map((sheet) => sheet.orientation[0]).join('')}`
+  const heightsKey = heights.join()
   useLayoutEffect(() => {
     virtualizer.measure()
   }, [virtualizer, heightsKey])
@@ -129,15 +137,16 @@ interface Laid {
   readonly sheets: readonly Sheet[]
   /** Of each sheet, px. */
   readonly heights: readonly number[]
+  /** Pixels of a millimetre of each. */
+  readonly units: readonly number[]
   readonly spec: FormatSpec
-  readonly scale: Scale
 }
 
 /** Brings the current part into view once, as soon as a sheet holds it. */
 function useCurrentInView(
   desk: RefObject<HTMLDivElement | null>,
   current: string | null,
-  { sheets, heights, spec, scale }: Laid,
+  { sheets, heights, units, spec }: Laid,
 ): void {
   const shown = useRef<string | null>(null)
   useEffect(() => {
@@ -151,8 +160,21 @@ function useCurrentInView(
     const above = heights.slice(0, place.sheet).reduce((sum, height) => sum + height + gap, gap)
     const sheet = sheets[place.sheet]
     if (sheet === undefined) return
-    const unit = unitOf(sheet, scale)
+    const unit = units[place.sheet] ?? 0
     bringIntoView(desk.current, above + (pageOf(sheet, spec).top + place.top) * unit, place.height * unit)
+  })
+}
+
+/** Pixels of a millimetre of each sheet: one with nothing to be read is small, unless it holds what is at hand. */
+function unitsOf(
+  sheets: readonly Sheet[],
+  scale: Scale,
+  read: ReadonlySet<string> | null,
+  current: string | null,
+): number[] {
+  return sheets.map((sheet) => {
+    const isRead = read === null || holdsAny(sheet, read) || (current !== null && holdsPart(sheet, current))
+    return unitOf(sheet, scale) * (isRead ? 1 : smallShare)
   })
 }
 

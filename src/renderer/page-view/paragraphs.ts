@@ -1,8 +1,17 @@
 /** Paragraphs of the page with their lines, as files/docx-blocks.ts writes them. */
-import type { Block, Run, HeaderBlock, SetLines, SignatureLines, SignatureBlock } from '../../page/blocks.ts'
+import type {
+  Block,
+  CopyNoteBlock,
+  Run,
+  HeaderBlock,
+  SetLines,
+  SignatureLines,
+  SignatureBlock,
+} from '../../page/blocks.ts'
 import { circulationFrame, type MarkFrame, urgencyFrame } from '../../page/compose/mark-frames.ts'
 import { breakingHyphens, tieNumbers, tieWhereBroken } from '../../page/compose/no-break.ts'
 import type { FormatSpec } from '../../page/format/spec.ts'
+import { signedLine } from '../../page/compose/signatures.ts'
 import { measureText } from '../../page/compose/text-measure.ts'
 import { breakLines, type LineRun, type TextLine } from './break-lines.ts'
 import {
@@ -160,8 +169,11 @@ function thicken(style: PaperStyle, thickness: number): PaperStyle {
 }
 
 /** What is under "Nơi nhận", with the mark of the typist. */
-export function recipientsColumn(block: SignatureBlock, { spec, styles }: PageSetting): PaperParagraph[] {
-  const leftColumn = spec.signature.leftColumn - spec.header.columnGap
+export function recipientsColumn(
+  block: Pick<SignatureBlock, 'label' | 'recipients' | 'mark'>,
+  { spec, styles }: PageSetting,
+  leftColumn = spec.signature.leftColumn - spec.header.columnGap,
+): PaperParagraph[] {
   const recipients = block.recipients.map(({ id, before, role, after }) => {
     const [open = '', close = ''] = spec.recipients.role.split('{role}')
     const emphasis = spec.recipients.roleItalic ? ('italic' as const) : undefined
@@ -177,7 +189,7 @@ export function recipientsColumn(block: SignatureBlock, { spec, styles }: PageSe
 
 /** Who signs, on a column of this width. */
 export function signatureColumn(
-  { set, concurrently, signatory, room }: SignatureLines,
+  { set, concurrently, signatory, room, signed }: SignatureLines,
   width: number,
   { styles }: PageSetting,
 ): PaperParagraph[] {
@@ -186,9 +198,42 @@ export function signatureColumn(
     ...centred(concurrently === '' ? styles.SignTitle : styles.SignTitleFirst, set.title),
     ...optional(styles.Concurrently, concurrently, width),
     ...centred(styles.ConcurrentTitle, set.concurrentTitle),
-    ...Array.from({ length: room }, () => plain(styles.SignTitle, '', width)),
+    ...Array.from({ length: room }, (_, at) =>
+      signed !== undefined && at === signedLine(room)
+        ? plain(styles.PlaceDate, signed, width)
+        : plain(styles.SignTitle, '', width),
+    ),
     plain(styles.Signatory, signatory, width),
   ]
+}
+
+/** The two columns of what makes a copy of the page, and the line above them. */
+export function copyNoteColumns(
+  block: CopyNoteBlock,
+  setting: PageSetting,
+): { readonly rule: PaperParagraph; readonly left: PaperParagraph[]; readonly right: PaperParagraph[] } {
+  const { styles } = setting
+  const { left, right, gap } = block.columns
+  const thickness = block.ruleThickness * millimetresPerPoint
+  const rule = { style: thicken(styles.HeadingRule, thickness), lines: [emptyLine] }
+  const [signature] = block.signatures
+  return {
+    rule: { ...rule, rule: { length: left + right, thickness } },
+    left: [
+      ...organ(styles.SuperiorOrgan, block.superiorOrgan, left - gap),
+      ...organ(styles.IssuingOrgan, block.organ, left - gap),
+      ...optional(styles.Asterisk, block.asterisk, left - gap),
+      plain(styles.NumberLine, block.number, left - gap),
+      tableSpace(setting),
+      ...recipientsColumn({ ...block, mark: '' }, setting, left - gap),
+    ],
+    right: [
+      ...centred(styles.IssuingOrgan, block.indication),
+      plain(styles.PlaceDate, block.placeDate, right),
+      tableSpace(setting),
+      ...(signature === undefined ? [] : signatureColumn(signature, right, setting)),
+    ],
+  }
 }
 
 /** An empty line of its own height, below a table. */

@@ -78,6 +78,7 @@ test('the table', () => {
       `${from} -beginCorrection-> ${from}: ${who.CDH}`,
       `${from} -beginReplacement-> ${from}: ${who.CDH}`,
       `${from} -correct-> corrected: registrar`,
+      ...(from === 'corrected' ? ['corrected -liftCorrection-> issued: deputy, chief'] : []),
       `${from} -replace-> replaced: registrar`,
       `${from} -withdraw-> withdrawn: ${who.DH}`,
       `${from} -archive-> archived: archivist`,

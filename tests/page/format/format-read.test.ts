@@ -10,6 +10,8 @@ import { writeDocx } from '../../../src/files/docx-write.ts'
 import { writeXlsx } from '../../../src/files/xlsx-write.ts'
 import type { FormatSpec } from '../../../src/page/format/spec.ts'
 import { specs } from '../../../src/page/format/formats.ts'
+import { copyKinds } from '../../../src/domain/office/notice-copy.ts'
+import { type ShownTerms, composeCopy } from '../../../src/page/compose/copy.ts'
 import { compose } from '../../../src/page/compose/compose.ts'
 import { layOutAll } from '../../../src/renderer/page-view/layout.ts'
 import { writePrintRules } from '../../../src/renderer/page-view/print-rules.ts'
@@ -38,8 +40,24 @@ const readElsewhere: readonly (readonly [path: RegExp, file: string, words: stri
   [/^limits\./, 'src/page/format/spec.ts', 'limits.cellSize'],
   // The domain writes labels and dates by itself: it knows no page. format-held.test.ts holds it to the files.
   [/^body\.labels\./, 'tests/page/format/format-held.test.ts', 'body.labels'],
+  // Proposed where a copy is made.
+  [/^copy\.symbol$/, 'src/renderer/features/register/use-copy-terms.ts', 'copy.symbol'],
   [/^dates\./, 'tests/page/format/format-held.test.ts', 'dates.paddedMonths'],
 ]
+
+const certified: ShownTerms = {
+  kind: 'whole',
+  superiorOrgan: 'TỈNH ỦY A',
+  organ: 'BAN CHỈ ĐẠO B',
+  number: 3,
+  symbol: 'BS/BCĐ',
+  place: 'Thái Nguyên',
+  date: '2026-04-20',
+  signature: { authority: 'T/L TRƯỞNG BAN', title: 'CHÁNH VĂN PHÒNG', concurrentTitle: '', signatory: 'Trần Văn Minh' },
+  recipients: ['Các sở'],
+  fileCopy: 'Văn thư',
+  parts: [],
+}
 
 test('what is read elsewhere is read there', () => {
   const missing = readElsewhere.filter(
@@ -74,6 +92,14 @@ test.each(Object.values(specs))('$name: every value is read', async (spec) => {
       writePrintRules(sheets, watching)
       if (blocks.some(({ kind }) => kind === 'table')) await writeXlsx(of, blocks, watching)
     }
+  }
+  const copied = papers.at(0)!
+  for (const kind of copyKinds) {
+    const watching: FormatSpec = watched(spec, read)
+    const parts = copied.items.slice(-1).map(({ id }) => id)
+    const blocks = composeCopy(copied, watching, { ...certified, kind, parts })
+    await writeDocx(copied, blocks, watching)
+    layOutAll(blocks, watching)
   }
   const unread = leavesOf(hd05)
     .map(({ path }) => path)

@@ -31,8 +31,8 @@ function fill(pattern: string, values: Record<string, string | number>): string 
 describe('the format files', () => {
   test('both are read', () => {
     expect(both.map(([name, spec]) => [name, spec.name, spec.version])).toEqual([
-      ['hd36', 'hd36', 4],
-      ['hd05', 'hd05', 4],
+      ['hd36', 'hd36', 5],
+      ['hd05', 'hd05', 5],
     ])
   })
 

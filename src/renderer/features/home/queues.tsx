@@ -17,7 +17,7 @@ export function Queues({ openNotice }: QueuesProps) {
   const { data: user } = useUser()
   const approves = user !== undefined && hasRole(user, approvers)
   const drafts = user !== undefined && hasRole(user, drafters)
-  const submitted = useCall('notice.waiting', { state: approvalState }, approves)
+  const submitted = useCall('notice.waiting', { state: approvalState }, approves || drafts)
   const returned = useCall('notice.waiting', { state: returnedState }, drafts)
   return (
     <>
@@ -25,6 +25,13 @@ export function Queues({ openNotice }: QueuesProps) {
         <Queue
           title="Chờ duyệt"
           notices={(submitted.data ?? []).filter(({ isDrafter }) => !isDrafter)}
+          openNotice={openNotice}
+        />
+      )}
+      {!approves && (
+        <Queue
+          title="Chờ duyệt theo ủy quyền"
+          notices={(submitted.data ?? []).filter(({ isDrafter, delegation }) => !isDrafter && delegation !== null)}
           openNotice={openNotice}
         />
       )}
@@ -57,6 +64,7 @@ function Queue({ title, notices, openNotice }: QueueProps) {
               <span>{writeWait(notice.since)}</span>
               <span className={classes.when}>
                 {notice.drafter} soạn
+                {notice.delegation !== null && `, duyệt thay ${notice.delegation.by}`}
                 {notice.check !== null && notice.check.waived > 0 && `, ${notice.check.waived} điểm bỏ qua có lý do`}
                 {notice.check !== null && notice.check.warnings > 0 && `, ${notice.check.warnings} cảnh báo`}
               </span>

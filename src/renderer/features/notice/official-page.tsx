@@ -22,10 +22,12 @@ interface OfficialPageProps {
   readonly look: number | null
   readonly current: string | null
   readonly changed?: readonly ChangedWords[]
+  /** Parts to be read: pages with none of them are drawn small. */
+  readonly read?: ReadonlySet<string> | null
   readonly onPick: (id: string) => void
 }
 
-export function OfficialPage({ notice, look, current, changed, onPick }: OfficialPageProps) {
+export function OfficialPage({ notice, look, current, changed, read = null, onPick }: OfficialPageProps) {
   // Typing comes first; the page follows as soon as there is time.
   const later = useDeferredValue(notice)
   const { spec, lookName } = useFormat(later, look)
@@ -61,6 +63,7 @@ export function OfficialPage({ notice, look, current, changed, onPick }: Officia
             spec={spec}
             scale={scale}
             current={current}
+            read={read}
             onPick={onPick}
             {...(changed === undefined ? {} : { changed })}
           />

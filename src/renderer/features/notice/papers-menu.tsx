@@ -17,6 +17,8 @@ interface PapersMenuProps {
   readonly variant: 'filled' | 'default'
 }
 
+const ofApproval: ReadonlySet<PaperKind> = new Set(['approval', 'approvalPdf'])
+
 export function PapersMenu({
   exporting: { isWorking, exportPaper },
   print,
@@ -26,7 +28,7 @@ export function PapersMenu({
   deleted,
   variant,
 }: PapersMenuProps) {
-  const kinds = (Object.keys(papers) as PaperKind[]).filter((kind) => kind !== 'approval' || isApproved)
+  const kinds = (Object.keys(papers) as PaperKind[]).filter((kind) => isApproved || !ofApproval.has(kind))
   return (
     <Button.Group>
       <Button

@@ -1,9 +1,11 @@
 /**
  * The desk of whoever approves: at the left what is to be read, waivers and changes first, at the right the page without
  * fields, its changed words marked. J and K go from point to point, C writes a remark on the place, R returns, A approves.
+ * Pages without anything to be read are small once the notice was read before; V shows all alike.
  */
 import { useMemo, useState } from 'react'
 import { describePlace } from '../../../domain/errors.ts'
+import type { Notice } from '../../../domain/notice/notice.ts'
 import { wholeOf } from '../../../domain/notice/spot.ts'
 import { OfficialPage } from './official-page.tsx'
 import { ReviewList, isFolded } from './review-list.tsx'
@@ -20,6 +22,7 @@ export function ReviewDesk({ desk }: { readonly desk: Desk }) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [showsWarnings, setShowsWarnings] = useState(false)
   const [isWriting, setWriting] = useState(false)
+  const [showsAll, setShowsAll] = useState(false)
   const points = pointsIn(reading, showsWarnings)
   const changed = useMemo(() => changedWords(reading.changes ?? [], notice), [reading.changes, notice])
 
@@ -37,7 +40,9 @@ export function ReviewDesk({ desk }: { readonly desk: Desk }) {
     steps.setPin(wholeOf(part))
     navigation.setPart(part)
   }
-  useStepKeys({ J: () => step(1), K: () => step(-1), C: () => setWriting(true) })
+  const toBeRead = useMemo(() => partsToBeRead(reading, notice), [reading, notice])
+  const showAll = toBeRead === null ? null : { isOn: showsAll, toggle: () => setShowsAll(!showsAll) }
+  useStepKeys({ J: () => step(1), K: () => step(-1), C: () => setWriting(true), V: () => showAll?.toggle() })
   const here = placeAtHand(desk)
   return (
     <>
@@ -59,13 +64,21 @@ export function ReviewDesk({ desk }: { readonly desk: Desk }) {
             close={() => setWriting(false)}
           />
         </aside>
-        <OfficialPage notice={notice} look={desk.view.look} current={navigation.part} changed={changed} onPick={pick} />
+        <OfficialPage
+          notice={notice}
+          look={desk.view.look}
+          current={navigation.part}
+          changed={changed}
+          read={showsAll ? null : toBeRead}
+          onPick={pick}
+        />
       </div>
       <ReviewBar
         desk={desk}
         reading={reading}
         count={points.length}
         at={points.findIndex((one) => one.key === chosen)}
+        showAll={showAll}
       />
     </>
   )
@@ -84,14 +97,30 @@ function pointsIn(reading: Reading, showsWarnings: boolean): readonly Point[] {
   ]
 }
 
+/** Whoever reads a notice for the first time reads all of it: null. */
+function partsToBeRead(reading: Reading, notice: Notice): ReadonlySet<string> | null {
+  const { since, changes } = reading
+  if (since === null || changes === null || changes.length === 0) return null
+  const parts = new Set(pointsIn(reading, true).flatMap(({ spot }) => (spot === null ? [] : [spot.part])))
+  // What the page draws as one block.
+  if (notice.header.issuingOrgans.some(({ id }) => parts.has(id))) parts.add('header')
+  const ends = ['recipients', 'signature', ...notice.signatures.map(({ id }) => id)]
+  if (ends.some((id) => parts.has(id))) parts.add('signatureBlock')
+  const [basis] = notice.bases
+  if (parts.has('bases') && basis !== undefined) parts.add(basis.id)
+  return parts
+}
+
 interface ReviewBarProps {
   readonly desk: Desk
   readonly reading: Reading
   readonly count: number
   readonly at: number
+  /** Null where all pages are shown anyway. */
+  readonly showAll: { readonly isOn: boolean; readonly toggle: () => void } | null
 }
 
-function ReviewBar({ desk: { steps, view }, reading, count, at }: ReviewBarProps) {
+function ReviewBar({ desk: { steps, view }, reading, count, at, showAll }: ReviewBarProps) {
   const written = steps.remarks.length
   return (
     <div className={classes.bar}>
@@ -105,6 +134,11 @@ function ReviewBar({ desk: { steps, view }, reading, count, at }: ReviewBarProps
       <span className={classes.keys}>
         <kbd>J</kbd> <kbd>K</kbd> điểm kế, điểm trước · <kbd>C</kbd> ghi ý kiến
       </span>
+      {showAll !== null && (
+        <button type="button" className={classes.back} aria-pressed={showAll.isOn} onClick={showAll.toggle}>
+          Mọi trang cỡ đọc <kbd>V</kbd>
+        </button>
+      )}
       <span className={classes.hash} title={view.contentHash}>
         Bản {view.version}, mã {view.contentHash.slice(0, 12)}
       </span>

@@ -1,4 +1,5 @@
 import type { NoticeView } from '../../../contract/notices.ts'
+import type { Absence } from '../../../domain/office/absence.ts'
 import type { Delegation, StepTaken } from '../../../domain/office/records.ts'
 import type { Actor } from '../../../domain/office/roles.ts'
 import { type NoticeEvent, delegableEvents, eventsFor } from '../../../domain/office/workflow.ts'
@@ -45,7 +46,7 @@ export function useDesk(view: NoticeView, doer: Actor, { leave, ...ways }: Ways,
   const exporting = usePapers(id, save)
   const printing = usePrinting(save)
   const removal = useRemoval(id, leave)
-  const seen = { view, version: draft.baseVersion, events, isDrafter }
+  const seen = { view, version: draft.baseVersion, events, isDrafter, isDelegate: way.delegation !== null }
   const steps = useSteps({ ...seen, asksPassphrase: !doer.isTrial, ...ways })
   const parts = { working, navigation, saving, checker, directives, exporting, printing }
   useDeskKeys(keysOf(parts))
@@ -118,9 +119,11 @@ function useWay(id: string) {
     /** Undefined while it is being asked. */
     decidedOn: data?.decidedOn,
     delegation: data?.delegation ?? null,
+    absent: data?.absent ?? nobody,
   }
 }
 
 const noSteps: readonly StepTaken[] = []
+const nobody: readonly Absence[] = []
 
 export type Desk = ReturnType<typeof useDesk>

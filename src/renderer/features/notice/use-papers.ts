@@ -20,9 +20,17 @@ export const papers = {
     make: (id: string) => call('notice.exportSubmissionSheet', { id }),
     label: 'Phiếu trình ký (.docx)',
   },
+  submissionPdf: {
+    make: (id: string) => call('notice.exportSubmissionSheet', { id, as: 'pdf' }),
+    label: 'Phiếu trình ký (.pdf)',
+  },
   approval: {
     make: (id: string) => call('notice.exportApprovalSheet', { id }),
     label: 'Phiếu duyệt xuất bản (.docx)',
+  },
+  approvalPdf: {
+    make: (id: string) => call('notice.exportApprovalSheet', { id, as: 'pdf' }),
+    label: 'Phiếu duyệt xuất bản (.pdf)',
   },
   metadata: {
     make: (id: string) => call('notice.exportMetadata', { id, as: 'xml' }),

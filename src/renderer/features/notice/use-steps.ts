@@ -40,6 +40,8 @@ interface StepsInput extends Pick<Ways, 'openNotice' | 'goHome'> {
   readonly version: number
   readonly events: readonly NoticeEvent[]
   readonly isDrafter: boolean
+  /** Decides of it in the place of somebody else: only what was left to them comes next. */
+  readonly isDelegate: boolean
   /** Whether an approval asks for the passphrase again. */
   readonly asksPassphrase: boolean
 }
@@ -52,7 +54,16 @@ interface Said {
   readonly places?: readonly CorrectedPlace[]
 }
 
-export function useSteps({ view, version, events, isDrafter, asksPassphrase, openNotice, goHome }: StepsInput) {
+export function useSteps({
+  view,
+  version,
+  events,
+  isDrafter,
+  isDelegate,
+  asksPassphrase,
+  openNotice,
+  goHome,
+}: StepsInput) {
   const { id } = view.notice
   const takeStep = useStepCalls({ id, version }, view)
   const [asked, setAsked] = useState<OfferedStep | null>(null)
@@ -83,7 +94,9 @@ export function useSteps({ view, version, events, isDrafter, asksPassphrase, ope
 
   async function openNext(): Promise<void> {
     const waiting = await call('notice.waiting', { state: approvalState }).catch(() => [])
-    const next = waiting.find((notice) => notice.id !== id && !notice.isDrafter)
+    const next = waiting.find(
+      (notice) => notice.id !== id && !notice.isDrafter && (!isDelegate || notice.delegation !== null),
+    )
     if (next === undefined) goHome()
     else openNotice(next.id)
   }

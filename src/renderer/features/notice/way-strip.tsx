@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import type { NoticeView } from '../../../contract/notices.ts'
 import { writeShortDate } from '../../../domain/deadline/dates.ts'
 import { describePlace } from '../../../domain/errors.ts'
+import type { Absence } from '../../../domain/office/absence.ts'
 import { type Amendment, describeNumber } from '../../../domain/office/records.ts'
 import { roleNames } from '../../../domain/office/roles.ts'
 import {
@@ -21,7 +22,7 @@ import type { Desk } from './use-desk.ts'
 import classes from './way.module.css'
 
 /** A first draft has no way behind it yet. */
-export function WayStrip({ desk: { view, progress, events } }: { readonly desk: Desk }) {
+export function WayStrip({ desk: { view, progress, events, absent } }: { readonly desk: Desk }) {
   const { state } = view
   const [last] = progress
   if (view.deleted || (state === firstState && last === undefined)) return null
@@ -42,6 +43,11 @@ export function WayStrip({ desk: { view, progress, events } }: { readonly desk: 
           <>
             Đến lượt: <strong>{turn === 'signatory' ? 'Người ký' : roleNames[turn]}</strong>
             {last !== undefined && `, từ ${writeMoment(last.at)} (${last.by})`}
+            {absent.map((one) => (
+              <span key={one.name} className={classes.absent}>
+                {describeAbsence(one)}
+              </span>
+            ))}
             {!events.some((event) => stepEvents.includes(event)) && '. Bạn không có việc ở bước này'}
           </>
         )}
@@ -50,8 +56,21 @@ export function WayStrip({ desk: { view, progress, events } }: { readonly desk: 
   )
 }
 
+/** "Trần Văn Minh vắng mặt đến hết ngày 20/4/2026 (Nghỉ phép)". */
+function describeAbsence({ name, from, until, reason }: Absence): string {
+  const days = [
+    ...(from === null ? [] : [`từ ngày ${writeShortDate(from)}`]),
+    ...(until === null ? [] : [`đến hết ngày ${writeShortDate(until)}`]),
+  ]
+  return `${[name, 'vắng mặt', ...days].join(' ')} (${reason})`
+}
+
 const amendingNames = { correct: 'Đính chính', replace: 'Thay thế' } as const
 const amendedNames = { correct: 'Đã đính chính bởi', replace: 'Đã được thay thế bởi' } as const
+const withdrawnNames = {
+  correct: 'Văn bản đính chính đã thu hồi',
+  replace: 'Thông báo thay thế đã thu hồi',
+} as const
 const begunNames = { correct: 'Đang soạn văn bản đính chính', replace: 'Đang soạn thông báo thay thế' } as const
 
 /** What this paper corrects or replaces, and by which papers it is corrected or replaced. */
@@ -67,7 +86,9 @@ export function Amendments({
     ...(amends === null ? [] : [{ paper: amends, words: amendingNames[amends.as] }]),
     ...amendedBy.map((paper) => ({
       paper,
-      words: isIssuedState(paper.state) ? amendedNames[paper.as] : begunNames[paper.as],
+      words: (paper.state === 'withdrawn' ? withdrawnNames : isIssuedState(paper.state) ? amendedNames : begunNames)[
+        paper.as
+      ],
     })),
   ]
   if (lines.length === 0) return null

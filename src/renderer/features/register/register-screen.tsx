@@ -1,19 +1,18 @@
 /** The register of outgoing papers: every number with what it was given for, and what was issued but not sent. */
 import { Button } from '@mantine/core'
-import { IconFileExport, IconPencilPlus } from '@tabler/icons-react'
+import { IconPencilPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { writeShortDate } from '../../../domain/deadline/dates.ts'
 import { describeNumber } from '../../../domain/office/records.ts'
 import { type RegisterRow, noteNames } from '../../../domain/office/register.ts'
 import { hasRole, issuers } from '../../../domain/office/roles.ts'
 import { call } from '../../client.ts'
-import { notifyExported } from '../../ui/exported.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { ChoiceField } from '../../ui/fields.tsx'
-import { notifyFailed } from '../../ui/notify.tsx'
 import { Empty, ScreenHeading, Waiting } from '../../ui/parts.tsx'
 import { useCall } from '../../use-call.ts'
 import { useUser } from '../../use-user.ts'
+import { type BookForm, BookMenu } from './book-menu.tsx'
 import { NoteDialog } from './note-dialog.tsx'
 import classes from './register.module.css'
 import { UnsentList } from './unsent-list.tsx'
@@ -46,13 +45,11 @@ export function RegisterScreen({ openNotice }: RegisterScreenProps) {
             Ghi sổ …
           </Button>
         )}
-        <Button
-          leftSection={<IconFileExport size={20} aria-hidden />}
-          onClick={() => void exportBook(view, query)}
+        <BookMenu
+          label={view === 'numbers' ? 'Xuất sổ đăng ký' : 'Xuất sổ giao'}
+          make={(as) => exportBook(view, query, as)}
           disabled={(all.data ?? []).length === 0}
-        >
-          {view === 'numbers' ? 'Xuất sổ đăng ký' : 'Xuất sổ giao'}
-        </Button>
+        />
       </ScreenHeading>
       <div className={classes.bar}>
         <div role="group" aria-label="Xem sổ" className={classes.views}>
@@ -90,13 +87,10 @@ function isWanted({ date, symbol }: RegisterRow, query: Query): boolean {
   )
 }
 
-async function exportBook(view: View, query: Query): Promise<void> {
-  try {
-    const exported = await (view === 'numbers' ? call('register.exportXlsx', query) : call('sending.exportXlsx', {}))
-    if (exported !== null) notifyExported(exported)
-  } catch (error) {
-    notifyFailed('Chưa xuất được sổ', error)
-  }
+function exportBook(view: View, query: Query, as: BookForm) {
+  if (view === 'numbers')
+    return as === 'xlsx' ? call('register.exportXlsx', query) : call('register.exportSheet', { ...query, as })
+  return as === 'xlsx' ? call('sending.exportXlsx', {}) : call('sending.exportSheet', { as })
 }
 
 interface FiltersProps {
@@ -186,7 +180,7 @@ function Line({ row, openNotice }: RegisterScreenProps & { readonly row: Registe
       <td>{signatory}</td>
       <td>{copies}</td>
       <td>{sentOn === null ? '' : writeShortDate(sentOn)}</td>
-      <td>{kind === 'issued' ? state : `${noteNames[kind]}. ${reason}`}</td>
+      <td>{kind === 'issued' ? state : [noteNames[kind], reason].filter((part) => part !== '').join('. ')}</td>
     </tr>
   )
 }

@@ -1,11 +1,12 @@
-/** What the registrar does with a notice: number and issue it, take up one of the past, send it out. */
+/** What the registrar does with a notice: number and issue it, take up one of the past, send it out, copy it. */
 import { Button, Modal } from '@mantine/core'
-import { IconNumber, IconSend2 } from '@tabler/icons-react'
+import { IconCopyCheck, IconNumber, IconSend2 } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { NoticeView } from '../../../contract/notices.ts'
-import { hasRole, issuers } from '../../../domain/office/roles.ts'
+import { hasRole, issuers, pastKeepers } from '../../../domain/office/roles.ts'
 import { eventNames, eventsFor, isIssuedState } from '../../../domain/office/workflow.ts'
 import { useUser } from '../../use-user.ts'
+import { CopyDialog } from './copy-dialog.tsx'
 import { IssueForm } from './issue-form.tsx'
 import { SendingList } from './sending-list.tsx'
 
@@ -17,8 +18,11 @@ const titles = {
   issue: 'Cho số và ban hành',
   takeUp: eventNames.takeUp,
   sending: 'Gửi văn bản',
+  copies: 'Bản sao',
 } as const
 type Dialog = keyof typeof titles
+const sizes: Readonly<Record<Dialog, string>> = { issue: 'md', takeUp: 'md', sending: 'xl', copies: '1240px' }
+const icons = { issue: IconNumber, takeUp: IconNumber, sending: IconSend2, copies: IconCopyCheck } as const
 
 export function RegistrarButtons({ view }: RegistrarButtonsProps) {
   const [dialog, setDialog] = useState<Dialog | null>(null)
@@ -29,30 +33,34 @@ export function RegistrarButtons({ view }: RegistrarButtonsProps) {
   const offered: readonly Dialog[] = [
     ...(events.includes('issue') ? (['issue'] as const) : []),
     ...(isPast ? (['takeUp'] as const) : []),
-    ...(isIssuedState(view.state) ? (['sending'] as const) : []),
+    ...(isIssuedState(view.state) ? (['sending', 'copies'] as const) : []),
   ]
   const close = () => setDialog(null)
   return (
     <>
-      {offered.map((name) => (
-        <Button
-          key={name}
-          variant={name === 'issue' ? 'filled' : 'default'}
-          leftSection={name === 'sending' ? <IconSend2 size={20} aria-hidden /> : <IconNumber size={20} aria-hidden />}
-          onClick={() => setDialog(name)}
-        >
-          {titles[name]}
-        </Button>
-      ))}
+      {offered.map((name) => {
+        const Icon = icons[name]
+        return (
+          <Button
+            key={name}
+            variant={name === 'issue' ? 'filled' : 'default'}
+            leftSection={<Icon size={20} aria-hidden />}
+            onClick={() => setDialog(name)}
+          >
+            {titles[name]}
+          </Button>
+        )
+      })}
       <Modal
         opened={dialog !== null}
         onClose={close}
-        size={dialog === 'sending' ? 'xl' : 'md'}
+        size={dialog === null ? 'md' : sizes[dialog]}
         title={dialog === null ? '' : titles[dialog]}
         closeButtonProps={{ 'aria-label': 'Đóng' }}
       >
         {dialog === 'sending' && <SendingList id={view.notice.id} canMark={hasRole(user, issuers)} />}
-        {dialog !== null && dialog !== 'sending' && <IssueForm view={view} event={dialog} close={close} />}
+        {dialog === 'copies' && <CopyDialog view={view} canMake={hasRole(user, pastKeepers)} />}
+        {(dialog === 'issue' || dialog === 'takeUp') && <IssueForm view={view} event={dialog} close={close} />}
       </Modal>
     </>
   )

@@ -5,12 +5,11 @@ import { writeShortDate } from '../../../domain/deadline/dates.ts'
 import { type SendingChannel, type SendingLine, channelNames } from '../../../domain/office/sending.ts'
 import { call } from '../../client.ts'
 import { today } from '../../notice-editor/use-office.ts'
-import { notifyExported } from '../../ui/exported.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { ChoiceField, CountField, DateField, TextField } from '../../ui/fields.tsx'
-import { notifyFailed } from '../../ui/notify.tsx'
 import { Waiting } from '../../ui/parts.tsx'
 import { useCall, useWriteCall } from '../../use-call.ts'
+import { type BookForm, BookMenu } from './book-menu.tsx'
 
 interface SendingListProps {
   readonly id: string
@@ -38,9 +37,7 @@ export function SendingList({ id, canMark }: SendingListProps) {
               Chọn nơi chưa gửi
             </Button>
           )}
-          <Button variant="default" onClick={() => void exportLog(id)}>
-            Xuất sổ giao
-          </Button>
+          <BookMenu label="Xuất sổ giao" variant="default" make={(as) => exportLog(id, as)} />
         </Group>
       </Group>
       <Lines lines={lines} chosen={chosen} choose={canMark ? choose : null} />
@@ -49,13 +46,8 @@ export function SendingList({ id, canMark }: SendingListProps) {
   )
 }
 
-async function exportLog(notice: string): Promise<void> {
-  try {
-    const exported = await call('sending.exportXlsx', { notice })
-    if (exported !== null) notifyExported(exported)
-  } catch (error) {
-    notifyFailed('Chưa xuất được sổ giao', error)
-  }
+function exportLog(notice: string, as: BookForm) {
+  return as === 'xlsx' ? call('sending.exportXlsx', { notice }) : call('sending.exportSheet', { notice, as })
 }
 
 interface LinesProps {
