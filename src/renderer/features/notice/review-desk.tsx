@@ -17,29 +17,15 @@ import type { Desk } from './use-desk.ts'
 import { useStepKeys } from './use-steps.ts'
 
 export function ReviewDesk({ desk }: { readonly desk: Desk }) {
-  const { notice, navigation, steps, checker } = desk
+  const { notice, navigation, checker } = desk
   const reading = useReading(desk)
-  const [chosen, setChosen] = useState<string | null>(null)
   const [showsWarnings, setShowsWarnings] = useState(false)
   const [isWriting, setWriting] = useState(false)
   const [showsAll, setShowsAll] = useState(false)
   const points = pointsIn(reading, showsWarnings)
   const changed = useMemo(() => changedWords(reading.changes ?? [], notice), [reading.changes, notice])
 
-  function choose(point: Point): void {
-    setChosen(point.key)
-    steps.setPin(point.spot)
-    navigation.setPart(point.spot?.part ?? null)
-  }
-  function step(by: 1 | -1): void {
-    const at = points.findIndex(({ key }) => key === chosen)
-    const next = points[at < 0 ? (by > 0 ? 0 : points.length - 1) : at + by]
-    if (next !== undefined) choose(next)
-  }
-  function pick(part: string): void {
-    steps.setPin(wholeOf(part))
-    navigation.setPart(part)
-  }
+  const { chosen, at, choose, step, pick } = useChosenPoint(desk, points)
   const toBeRead = useMemo(() => partsToBeRead(reading, notice), [reading, notice])
   const showAll = toBeRead === null ? null : { isOn: showsAll, toggle: () => setShowsAll(!showsAll) }
   useStepKeys({ J: () => step(1), K: () => step(-1), C: () => setWriting(true), V: () => showAll?.toggle() })
@@ -73,15 +59,29 @@ export function ReviewDesk({ desk }: { readonly desk: Desk }) {
           onPick={pick}
         />
       </div>
-      <ReviewBar
-        desk={desk}
-        reading={reading}
-        count={points.length}
-        at={points.findIndex((one) => one.key === chosen)}
-        showAll={showAll}
-      />
+      <ReviewBar desk={desk} reading={reading} count={points.length} at={at} showAll={showAll} />
     </>
   )
+}
+
+/** The point that is being read; remarks are pinned to its place, or to what was picked on the page. */
+function useChosenPoint({ navigation, steps }: Desk, points: readonly Point[]) {
+  const [chosen, setChosen] = useState<string | null>(null)
+  const at = points.findIndex(({ key }) => key === chosen)
+  function choose(point: Point): void {
+    setChosen(point.key)
+    steps.setPin(point.spot)
+    navigation.setPart(point.spot?.part ?? null)
+  }
+  function step(by: 1 | -1): void {
+    const next = points[at < 0 ? (by > 0 ? 0 : points.length - 1) : at + by]
+    if (next !== undefined) choose(next)
+  }
+  function pick(part: string): void {
+    steps.setPin(wholeOf(part))
+    navigation.setPart(part)
+  }
+  return { chosen, at, choose, step, pick }
 }
 
 /** In the order of the list; warnings only while they are unfolded. */
