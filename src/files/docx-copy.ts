@@ -6,13 +6,14 @@ import { organ } from './docx-header.ts'
 import { centred, line, optional, sideBySide } from './docx-lines.ts'
 import { writeRecipients, writeSignature } from './docx-signatures.ts'
 
+const space = () => new Paragraph({ style: 'TableSpace' })
+
 /** On one row that is never split, with the line above it. */
 export function writeCopyNote(block: CopyNoteBlock, spec: FormatSpec): (Paragraph | Table)[] {
   const { left, right, gap } = block.columns
   const { header } = spec
   const rule = { style: BorderStyle.SINGLE, size: Math.round(block.ruleThickness * 8), space: 0, color: '000000' }
   const [signature] = block.signatures
-  const space = () => new Paragraph({ style: 'TableSpace' })
   return [
     new Paragraph({ style: 'TableSpace', keepNext: true }),
     new Paragraph({ style: 'HeadingRule', keepNext: true, border: { top: rule } }),
