@@ -7,7 +7,7 @@ import { digest } from '../domain/words/digest.ts'
 import { type CheckMemory, checkParts, createMemory } from './memory.ts'
 import { type ReadingMemory, readForRules, rememberReading } from './reading/reading.ts'
 import type { Finding, Reading, Rule, RuleContext, Severity } from './rule.ts'
-import type { RuleSet } from './rule-set.ts'
+import { type RuleSet, ruleSetFor } from './rule-set.ts'
 
 /** A finding with its rule and its place in the reader's terms. */
 export interface PlacedFinding extends Finding {
@@ -36,10 +36,11 @@ export interface RuleFailure {
 export function checkNotice(
   notice: Notice,
   rules: readonly Rule[],
-  set: RuleSet,
+  officeSet: RuleSet,
   around: RuleContext,
   memory: CheckMemory = createMemory(),
 ): Checked {
+  const set = ruleSetFor(notice, officeSet)
   const run = memory.next(prepareRun, notice, around)
   const { context } = run
   const read = readForRules(notice, run.reading)
@@ -100,10 +101,11 @@ const stepLength = 100
 export function* checkBySteps(
   notice: Notice,
   rules: readonly Rule[],
-  set: RuleSet,
+  officeSet: RuleSet,
   around: RuleContext,
   memory: CheckMemory,
 ): Generator<void, void> {
+  const set = ruleSetFor(notice, officeSet)
   const { context, reading, isWhole } = memory.next(prepareRun, notice, around)
   if (isWhole) return
   const read = readForRules(notice, reading)

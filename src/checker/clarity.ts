@@ -1,16 +1,15 @@
 /** The "rõ" tests of a task: which of them its row meets, and why. An office chooses which of them must be met. */
 import { type BodyDirectory, resolveBody } from '../domain/bodies/body-directory.ts'
-import { type BodyMention, isGroup } from '../domain/bodies/body.ts'
+import { type BodyMention, isGroup, parseBodies } from '../domain/bodies/body.ts'
 import { type DeadlineValue, lastDay } from '../domain/deadline/deadline.ts'
 import { writeShortDate } from '../domain/deadline/dates.ts'
+import type { ClarityTest } from '../domain/tasks/clarity-tests.ts'
+import type { ReadLimit } from '../domain/tasks/obligation.ts'
 import type { Task } from '../domain/tasks/task.ts'
+import type { ListedDirective } from './directive-list.ts'
 import { type Countability, judgeCountable, patternOf } from './reading/results.ts'
 import type { RowReading } from './rule.ts'
 import { fold, squeeze } from '../domain/words/text.ts'
-
-/** person "rõ người", work "rõ việc", time "rõ thời gian", responsibility "rõ trách nhiệm", result "rõ kết quả", countable "rõ khả năng kiểm đếm". */
-export const clarityTests = ['person', 'work', 'time', 'responsibility', 'result', 'countable'] as const
-export type ClarityTest = (typeof clarityTests)[number]
 
 /** Whether a test is met, with the reason in Vietnamese. */
 export interface TestResult {
@@ -34,6 +33,47 @@ export function clarityOf(
     result: judgeResult(row.requiredResult),
     countable: toTestResult(judgeCountable(row.requiredResult, row.name, patternOf(vagueResults))),
   }
+}
+
+/** A directive as it is listed. */
+type Told = Pick<ListedDirective, 'text' | 'proposed' | 'limit' | 'row'>
+
+/** The same of a directive of the body, by its own words; what is to come of it may stand in the row that carries it out. */
+export function clarityOfDirective(
+  { text, proposed, limit, row }: Told,
+  directory: BodyDirectory,
+  vagueResults: readonly string[],
+): Clarity {
+  const read = (cell: string) => parseBodies(cell, directory)
+  const leads = read(proposed.lead)
+  const inRow = row?.sure === true ? row.requiredResult : ''
+  // The day says nothing of what is to be delivered.
+  const words = limit.deadline === '' ? text : text.replace(limit.deadline, ' ')
+  const told = inRow === '' ? words : inRow
+  const countable = judgeCountable(told, inRow === '' ? '' : proposed.name, patternOf(vagueResults))
+  return {
+    person: judgePerson(leads, directory),
+    work: judgeWork(proposed.name),
+    time: judgeLimit(limit),
+    responsibility: judgeResponsibility(
+      { directing: read(proposed.directing), leads, coordinating: read(proposed.coordinating) },
+      false,
+      directory,
+    ),
+    result:
+      inRow !== ''
+        ? judgeResult(inRow)
+        : countable.isCountable
+          ? met('Lời giao nêu sản phẩm hoặc số lượng.')
+          : unmet('Lời giao chưa nêu kết quả phải đạt.'),
+    countable: toTestResult(countable),
+  }
+}
+
+function judgeLimit({ deadline, until, recurrence }: ReadLimit): TestResult {
+  if (until !== null) return met(`Ngày cuối ${writeShortDate(until)}.`)
+  if (recurrence !== null) return met('Làm thường xuyên hoặc định kỳ.')
+  return unmet(deadline === '' ? 'Chưa có thời hạn.' : 'Thời hạn không cho biết ngày cuối.')
 }
 
 function toTestResult({ isCountable, reason }: Countability): TestResult {

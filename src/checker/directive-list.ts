@@ -21,6 +21,14 @@ import { type ReadingMemory, readForRules, rememberReading } from './reading/rea
 
 export type { Difference } from './reading/differences.ts'
 
+export interface LinkedRow {
+  readonly id: string
+  readonly ordinal: string
+  readonly name: string
+  readonly requiredResult: string
+  readonly sure: boolean
+}
+
 /** A directive as it is read now. */
 export interface ListedDirective {
   readonly spot: Spot
@@ -41,7 +49,7 @@ export interface ListedDirective {
   /** Null while nobody has decided. */
   readonly mark: DirectiveMark | null
   /** The linked row, else the one that speaks of the same thing; `sure` when it is linked, or no other comes near. */
-  readonly row: { readonly id: string; readonly ordinal: string; readonly name: string; readonly sure: boolean } | null
+  readonly row: LinkedRow | null
   /** What the row says differently. */
   readonly differences: readonly Difference[]
 }
@@ -102,7 +110,13 @@ export function listDirectives(notice: Notice, marks: readonly DirectiveMark[], 
       row:
         row === null
           ? null
-          : { id: row.row.id, ordinal: reading.ordinals.get(row.row.id) ?? '', name: row.row.name, sure: isSure },
+          : {
+              id: row.row.id,
+              ordinal: reading.ordinals.get(row.row.id) ?? '',
+              name: row.row.name,
+              requiredResult: row.row.requiredResult,
+              sure: isSure,
+            },
       differences: row === null || !isSure ? [] : differencesOf(directive, row, context),
     }
   })

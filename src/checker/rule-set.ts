@@ -1,8 +1,9 @@
 /** A rule set: which rules run, how grave they are, and the numbers and words in them. Data, versioned, set by the office. */
 import { z } from 'zod'
 import shipped from '../../resources/rules/default.json' with { type: 'json' }
+import type { Notice } from '../domain/notice/notice.ts'
+import { type ClarityTest, clarityTests } from '../domain/tasks/clarity-tests.ts'
 import { findForbidden } from '../domain/words/text.ts'
-import { clarityTests } from './clarity.ts'
 import type { Rule, Severity } from './rule.ts'
 import { severities } from './rule.ts'
 
@@ -59,9 +60,27 @@ export interface RuleSet extends RuleSetData {
   readonly severityOf: (rule: Rule) => Severity | null
 }
 
+/** The "rõ" tests that a notice is held to: its own, otherwise those of the office. */
+export function askedFor(
+  { clarity }: Pick<Notice, 'clarity'>,
+  { parameters: of }: RuleSetData,
+): readonly ClarityTest[] {
+  const chosen = clarity ?? of.clarity
+  return clarityTests.filter((test) => chosen.includes(test))
+}
+
+/** The rule set as it holds for a notice, which may choose its "rõ" tests itself. */
+export function ruleSetFor(notice: Pick<Notice, 'clarity'>, set: RuleSet): RuleSet {
+  const { clarity } = notice
+  return clarity === undefined ? set : readySet({ ...set, parameters: { ...set.parameters, clarity } })
+}
+
 /** Reads a rule set. A semantic rule stays an info: it may not block. */
 export function readRuleSet(json: unknown): RuleSet {
-  const data = ruleSetSchema.parse(json)
+  return readySet(ruleSetSchema.parse(json))
+}
+
+function readySet(data: RuleSetData): RuleSet {
   return {
     ...data,
     severityOf: (rule) => {

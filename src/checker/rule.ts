@@ -9,6 +9,7 @@ import type { WordingFault } from './lexicon/wording-fault.ts'
 import type { Notice, TaskCells, TaskField } from '../domain/notice/notice.ts'
 import type { Fix, Spot } from '../domain/notice/spot.ts'
 import type { NoticeState } from '../domain/office/workflow.ts'
+import type { ClarityTest } from '../domain/tasks/clarity-tests.ts'
 import type { Task } from '../domain/tasks/task.ts'
 import type { CheckMemory, CheckedPart } from './memory.ts'
 
@@ -74,7 +75,7 @@ export interface RuleParameters {
   /** Whether a secrecy mark may stand on a notice of this office. */
   readonly classifiedAllowed: boolean
   /** M11: which "rõ" tests every assignment must meet. Rules name the test they hold it to. */
-  readonly clarity: readonly ('person' | 'work' | 'time' | 'responsibility' | 'result' | 'countable')[]
+  readonly clarity: readonly ClarityTest[]
   /** Phrases of the office that no lexicon rule objects to. */
   readonly officeWords: readonly string[]
   /** TAB-18: leads that name nobody; compared without marks and "các" in front. */

@@ -168,6 +168,7 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'look.exportFile': ['audit'],
   'office.save': ['office', 'register', 'audit'],
   'office.saveMeeting': ['office', 'audit'],
+  'office.saveRecipients': ['office', 'audit'],
   'office.exportTable': ['audit'],
   'store.acceptLoss': ['store', 'audit'],
   'backup.make': ['backups', 'audit'],

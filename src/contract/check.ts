@@ -3,12 +3,12 @@ import { rolesOf } from '../domain/office/workflow.ts'
 import { z } from 'zod'
 import { imports, noticeId, noticeRef, nothing, officeKeepers, read, write } from './call.ts'
 import type { PlacedFinding } from '../checker/check.ts'
-import type { ClarityTest } from '../checker/clarity.ts'
 import type { LearnedWording } from '../checker/lexicon/learn-wording.ts'
 import type { KnownNotice, Severity } from '../checker/rule.ts'
 import { type RuleSetData, ruleSetSchema } from '../checker/rule-set.ts'
 import type { Verdict } from '../checker/verdict.ts'
 import type { CheckCount, Waiver } from '../domain/office/records.ts'
+import type { ClarityTest } from '../domain/tasks/clarity-tests.ts'
 
 export interface CheckReport {
   /** What is open. */

@@ -49,6 +49,20 @@ export const officeCalls = {
       .strict(),
     drafters,
   ),
+  /** Saves lines of recipients as a list, in place of one of the same name: those who draft keep the lists they send by. */
+  'office.saveRecipients': write<{ readonly list: string; readonly version: number }>()(
+    z
+      .object({
+        readIn: z.number().int().positive(),
+        list: z.string().trim().min(1).max(200),
+        lines: z
+          .array(z.object({ name: z.string().trim().min(1).max(2000), role: z.string().trim().max(200) }).strict())
+          .min(1)
+          .max(1000),
+      })
+      .strict(),
+    drafters,
+  ),
   /** The table of a kind as a workbook, to be filled in and read again. */
   'office.exportTable': exports<Exported>()(z.object({ kind: officeKindSchema }).strict()),
   /** Reads such a workbook: what it would change. Nothing is stored. */

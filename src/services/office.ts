@@ -1,10 +1,12 @@
 /** The office as data: reading, history, changes. */
+import { dayInVietnam } from '../domain/deadline/dates.ts'
 import { Refusal } from '../domain/errors.ts'
 import { type OfficeKind, officeKinds } from '../domain/office/kinds.ts'
 import { type OfficeData, makeOffice, tryOffice, usersOf } from '../domain/office/office.ts'
 import { makeTable } from '../domain/office/office-table.ts'
 import { readTable } from '../domain/office/read-office-table.ts'
 import { type OfficeRecord, idFrom, keyOfRecord, nameOf } from '../domain/office/office-record.ts'
+import { changesOfList } from '../domain/office/recipient-lists.ts'
 import { readForeign } from '../files/foreign.ts'
 import { usesOfBlock } from '../store/block-uses.ts'
 import { sha256 } from '../store/hash.ts'
@@ -21,6 +23,7 @@ type Names =
   | 'office.blockUses'
   | 'office.save'
   | 'office.saveMeeting'
+  | 'office.saveRecipients'
   | 'office.exportTable'
   | 'office.readTable'
 
@@ -48,6 +51,13 @@ export const officeHandlers: Handlers<Names> = {
     const { kind, id } = record
     const details = await changeOffice(writing, readIn, [{ key: { kind, id }, record }])
     return { value: { id, version: details.version }, subject: 'office', details }
+  },
+
+  'office.saveRecipients': async (writing, { readIn, list, lines }) => {
+    const office = await writing.offices.current(writing.db)
+    const changes = changesOfList(office, list, lines, dayInVietnam(writing.now))
+    const details = await changeOffice(writing, readIn, changes)
+    return { value: { list, version: details.version }, subject: 'office', details }
   },
 
   'office.exportTable': async ({ db, offices, actor }, { kind }) => {

@@ -4,19 +4,22 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import bodies from '../../resources/bodies.json' with { type: 'json' }
 import { readDirectory } from '../../src/domain/bodies/body-directory.ts'
-import { type Clarity, type ClarityTest, clarityOf, clarityTests } from '../../src/checker/clarity.ts'
+import { type Clarity, clarityOf, clarityOfDirective } from '../../src/checker/clarity.ts'
+import { type ClarityTest, clarityTests } from '../../src/domain/tasks/clarity-tests.ts'
 import type { Notice } from '../../src/domain/notice/notice.ts'
 import { standardColumns, taskCellsReader } from '../../src/domain/notice/table.ts'
 import { type RowWords, item, notice, row, withRow, withRows } from '../../src/checker/examples.ts'
 import { readForRules, rememberReading } from '../../src/checker/reading/reading.ts'
 import { checkNotice } from '../../src/checker/check.ts'
+import { listDirectives } from '../../src/checker/directive-list.ts'
 import { createMemory } from '../../src/checker/memory.ts'
 import { resultCountable } from '../../src/checker/rules/table/result-countable.ts'
+import { requiredResultGiven } from '../../src/checker/rules/table/required-result-given.ts'
 import { makeContext, standardSet } from '../../src/checker/standard.ts'
 import { readTask } from '../../src/domain/tasks/task.ts'
 import { readText } from '../../src/files/text-read.ts'
 import { recognize } from '../../src/page/recognize/recognize.ts'
-import { readRuleSet } from '../../src/checker/rule-set.ts'
+import { askedFor, readRuleSet, ruleSetFor } from '../../src/checker/rule-set.ts'
 import { rules } from '../../src/checker/rules/index.ts'
 import { countIds } from '../helpers/build.ts'
 import { officeFacts, ruleContext } from '../helpers/rule-context.ts'
@@ -123,6 +126,22 @@ describe('a switch in the settings', () => {
     ).toEqual([])
   })
 
+  test('a notice that chose its own tests is held to those, whatever the office asks for', () => {
+    const found = (of: Notice) =>
+      checkNotice(of, rules, standardSet, ruleContext()).findings.filter(({ rule }) => rule === 'TAB-04').length
+    expect(found(faulty.result)).toBe(1)
+    expect(found({ ...faulty.result, clarity: ['person'] })).toBe(0)
+    expect(found({ ...faulty.result, clarity: ['result'] })).toBe(1)
+    const strict = readRuleSet({
+      version: standardSet.version,
+      severities: standardSet.severities,
+      parameters: { ...standardSet.parameters, clarity: [] },
+    })
+    expect(askedFor(faulty.result, strict)).toEqual([])
+    expect(askedFor({ clarity: ['time', 'person'] }, strict)).toEqual(['person', 'time'])
+    expect(ruleSetFor({ clarity: ['result'] }, strict).severityOf(requiredResultGiven)).not.toBeNull()
+  })
+
   test('every rule behind a switch is named here', () => {
     for (const name of clarityTests)
       expect(
@@ -131,6 +150,27 @@ describe('a switch in the settings', () => {
           .map(({ id }) => id)
           .toSorted(),
       ).toEqual(behind[name].toSorted())
+  })
+})
+
+describe('a directive', () => {
+  const judgeFirst = (text: string, words: RowWords | null = null) => {
+    const of = notice({ items: [item('arabic', text)], ...(words === null ? { appendices: [] } : withRow(words)) })
+    const [first] = listDirectives({ ...of, items: [item('arabic', text)] }, [], ruleContext()).directives
+    if (first === undefined) throw new Error('no directive')
+    return clarityOfDirective(first, directory, vagueResults)
+  }
+
+  test.each([
+    ['Giao Sở Tài chính xây dựng kế hoạch bố trí kinh phí cho chuyển đổi số, hoàn thành trước ngày 30/5/2026.', []],
+    ['Giao Sở Tài chính xây dựng kế hoạch bố trí kinh phí cho chuyển đổi số.', ['time']],
+    ['Giao Sở Tài chính tăng cường công tác phối hợp, hoàn thành trước ngày 30/5/2026.', ['result', 'countable']],
+    [
+      'Giao các cơ quan, đơn vị liên quan lập danh mục 12 dữ liệu dùng chung, định kỳ trước ngày 20 hằng tháng.',
+      ['person'],
+    ],
+  ])('%s misses %j', (text, tests) => {
+    expect(missed(judgeFirst(text))).toEqual(tests)
   })
 })
 

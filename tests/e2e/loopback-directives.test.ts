@@ -59,8 +59,20 @@ test('directives are put into the table, linked, made equal, marked and added by
   await look(page, 'noi-dung-giao')
   // The row of the first says another day: made equal, then linked.
   await page.getByText('Hoàn thành trước ngày 30/9/2026', { exact: true }).first().waitFor()
+  const different = () => page.getByRole('columnheader', { name: 'Khác nhau' }).count()
   await page.keyboard.press('=')
-  await expect.poll(() => page.getByRole('columnheader', { name: 'Khác nhau' }).count()).toBe(0)
+  await expect.poll(different).toBe(0)
+  // And the other way: the body says what the row says, and is set back.
+  await page.keyboard.press('Control+z')
+  await expect.poll(different).toBe(1)
+  await page.keyboard.press('+')
+  await expect.poll(different).toBe(0)
+  await expect.poll(() => page.locator('[data-id="order-0"]').textContent()).toContain('trước ngày 30/9/2026')
+  expect(await focusedCard(page)).toContain('mục 1: chưa xử lý')
+  await page.keyboard.press('Control+z')
+  await expect.poll(different).toBe(1)
+  await page.keyboard.press('=')
+  await expect.poll(different).toBe(0)
   await page.keyboard.press('Enter')
   // The second becomes a row below it, corrected before it is made.
   await expect.poll(() => focusedCard(page)).toContain('mục 2: chưa xử lý')

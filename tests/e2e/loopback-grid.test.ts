@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../helpers/app.ts'
+import { sampleText } from '../helpers/samples.ts'
 import { typeAsComposition, typeAsUnikey } from '../helpers/unikey.ts'
 import { look, openCell } from './desk.ts'
 import { openDesk } from './loopback-desk.ts'
@@ -175,6 +176,42 @@ describe('the grid', () => {
     await desk.close()
   })
 
+  test('names bodies by a few letters, adds one that nobody knows, marks who is answerable; a notice chooses its tests', async () => {
+    const desk = await openDesk(temporaryFolder())
+    const { page } = desk
+    await openBlankTable(page)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('so khoa hoc')
+    await page.getByRole('option', { name: 'Sở Khoa học và Công nghệ' }).waitFor()
+    await look(page, 'grid-bodies')
+    await page.keyboard.press('Enter')
+    expect(await focusedText(page)).toBe('Sở Khoa học và Công nghệ')
+    // Written with a capital, another name takes its place only where it is chosen.
+    await page.keyboard.type('; Công an')
+    await page.getByRole('option', { name: 'Công an tỉnh', exact: true }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('; Viện Nghiên cứu Ví dụ')
+    await page.getByText('Thêm “Viện Nghiên cứu Ví dụ” vào danh mục cơ quan').waitFor()
+    await page.keyboard.press('Alt+Shift+C')
+    await page.getByText(/^Đã thêm “Viện Nghiên cứu Ví dụ”/).waitFor()
+    expect(await focusedCell(page)).toBe('Cơ quan chủ trì, hàng 1')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Shift+Tab')
+    expect(await focusedText(page)).toBe('Sở Khoa học và Công nghệ; Công an tỉnh; Viện Nghiên cứu Ví dụ')
+    await expect.poll(() => page.locator('[role=grid] strong').allTextContents()).toEqual(['Sở Khoa học và Công nghệ'])
+
+    await page.getByRole('button', { name: 'Tiêu chí rõ' }).press('Enter')
+    await page.getByRole('checkbox', { name: 'Rõ khả năng kiểm đếm' }).press('Space')
+    await look(page, 'grid-tests')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Tiêu chí rõ (5, riêng)' }).waitFor()
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => page.getByRole('button', { name: 'Tiêu chí rõ', exact: true }).count()).toBe(1)
+    await desk.close()
+  })
+
   test('takes a Word table of five columns as the columns of a new table, two lines in a cell', async () => {
     const desk = await openDesk(temporaryFolder())
     const { page } = desk
@@ -207,14 +244,20 @@ describe('the grid', () => {
     const { page } = desk
     await openBlankTable(page)
     const keyboard = await page.context().newCDPSession(page)
-    const words = 'Hoàn thiện, đưa vào vận hành kho dữ liệu dùng chung của tỉnh; bảo đảm an toàn thông tin cấp độ 3'
-    await typeAsUnikey(keyboard, words)
+    const all = sampleText('ket-luan').normalize('NFC').split(/\s+/).filter(Boolean).slice(0, 100)
+    // The second and third cells name bodies: what is proposed there takes no key from the text.
+    const cells = [0, 1, 2, 3, 4].map((at) => all.slice(at * 20, at * 20 + 20).join(' '))
+    for (const [at, words] of cells.entries()) {
+      if (at === 1) await typeAsComposition(keyboard, words)
+      else await typeAsUnikey(keyboard, words)
+      await page.keyboard.press('Tab')
+    }
+    for (const words of cells.toReversed()) {
+      await page.keyboard.press('Shift+Tab')
+      expect(await focusedText(page)).toBe(words)
+    }
     await page.keyboard.press('Tab')
-    await typeAsComposition(keyboard, words)
-    await page.keyboard.press('Shift+Tab')
-    expect(await focusedText(page)).toBe(words)
-    await page.keyboard.press('Tab')
-    expect(await focusedText(page)).toBe(words)
+    const [, words] = cells
     // A key begins anew; Enter and Esc with the key code of an input method are not the grid's.
     await keyboard.send('Input.imeSetComposition', { text: 'số', selectionStart: 2, selectionEnd: 2 })
     for (const key of ['Enter', 'Escape'])

@@ -343,3 +343,28 @@ test('which drafts hold a text block is told, not those that were issued or dele
   await app.store.db.updateTable('notice').set({ state: 'submitted' }).where('id', '=', 'twice').execute()
   expect(await app.call('office.blockUses', { id: 'ket' })).toEqual([])
 })
+
+describe('a list of recipients', () => {
+  test('is saved and replaced by those who draft, in the audit as a change of the office', async () => {
+    const { as, call } = await openTestApp()
+    const lines = [
+      { name: 'Thường trực Tỉnh ủy', role: 'báo cáo' },
+      { name: 'Các sở, ban, ngành', role: '' },
+    ]
+    const { version: readIn } = await call('office.get', {})
+    const { version } = await as('clerk')('office.saveRecipients', { readIn, list: 'Họp tháng', lines })
+    const listed = async () =>
+      (await call('office.get', {})).records
+        .filter(({ kind, states }) => kind === 'recipient' && states[0]?.values['list'] === 'Họp tháng')
+        .map(({ states }) => [states[0]?.values['order'], states[0]?.values['name']])
+    expect(await listed()).toEqual([
+      [1, 'Thường trực Tỉnh ủy'],
+      [2, 'Các sở, ban, ngành'],
+    ])
+    await as('clerk')('office.saveRecipients', { readIn: version, list: 'họp tháng', lines: lines.slice(0, 1) })
+    expect(await listed()).toEqual([[1, 'Thường trực Tỉnh ủy']])
+    const again = { readIn: version, list: 'họp tháng', lines }
+    expect((await refusalOf(as('clerk')('office.saveRecipients', again))).code).toBe('office.changedMeanwhile')
+    expect((await refusalOf(as('archivist')('office.saveRecipients', again))).code).toBe('call.forbidden')
+  })
+})

@@ -54,6 +54,7 @@ const restricted: Readonly<Partial<Record<CallName, string>>> = {
   'ruleSet.save': keepers,
   'office.save': keepers,
   'office.saveMeeting': drafters,
+  'office.saveRecipients': drafters,
   'office.readTable': keepers,
   'look.save': keepers,
   'look.readFile': keepers,

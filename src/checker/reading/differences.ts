@@ -4,7 +4,7 @@
  */
 import { type Body, type BodyDirectory, covers, resolveBody } from '../../domain/bodies/body-directory.ts'
 import { isGroup } from '../../domain/bodies/body.ts'
-import { type DeadlineValue, lastDay } from '../../domain/deadline/deadline.ts'
+import { type DeadlineValue, findDeadlines, lastDay } from '../../domain/deadline/deadline.ts'
 import type { TaskField } from '../../domain/notice/table.ts'
 import type { Directive } from '../../domain/tasks/directives.ts'
 import { proposeCells } from '../../domain/tasks/proposed-row.ts'
@@ -14,7 +14,7 @@ import { bodiesOf, namesUnknownBody } from './matches.ts'
 import { findPercentagesWithSubject, findQuantities, quantitiesAgree, withUniqueUnit } from './quantities.ts'
 import { readWords } from './words.ts'
 
-/** One thing that the two say differently, with what makes the row say it as the body does. */
+/** One thing that the two say differently, with what makes either of them say it as the other does. */
 export interface Difference {
   readonly of: 'deadline' | 'lead' | 'target'
   readonly inBody: string
@@ -26,6 +26,8 @@ export interface Difference {
   /** The characters of the cell that `text` replaces. */
   readonly span: readonly [start: number, end: number]
   readonly text: string
+  /** The characters of the item that its `text` replaces; null where nobody can say what of the item would change. */
+  readonly inItem: { readonly span: readonly [start: number, end: number]; readonly text: string } | null
 }
 
 type Told = Omit<Difference, 'column'>
@@ -41,6 +43,7 @@ export function differencesOf(
     ...differentDeadline(directive, reading, isDayOff),
     ...differentLeads(directive, reading, directory),
     ...amountsThatDiffer(directive.text, reading).map(({ field, inRow, inBody }): Told => ({
+      inItem: { span: placed(directive, inBody), text: inRow.written },
       of: 'target',
       inBody: inBody.written,
       inRow: inRow.written,
@@ -71,12 +74,57 @@ function differentDeadline(
   if (hasNone) {
     const end = cell.trimEnd().length
     const text = `${end === 0 ? '' : '\n'}${proposeCells(directive).assigned}`
-    return [{ ...said, inRow: '', span: [end, end], text }]
+    return [{ ...said, inRow: '', span: [end, end], text, inItem: null }]
   }
   const start = inRow === null ? -1 : cell.indexOf(inRow.written)
   if (inRow === null || start === -1 || !deadlinesDiffer(deadline, inRow.value, isDayOff)) return []
-  const { written } = inRow
-  return [{ ...said, inRow: written, span: [start, start + written.length], text: writtenDeadline }]
+  const own = bareDeadline(inRow.written)
+  const told = bareDeadline(writtenDeadline)
+  const at = directive.text.indexOf(writtenDeadline)
+  return [
+    {
+      ...said,
+      inRow: inRow.written,
+      span: [start + own.start, start + own.end],
+      text: beginAs(told.written, own.written),
+      inItem:
+        at === -1
+          ? null
+          : {
+              span: placed(directive, { start: at + told.start, end: at + told.end }),
+              text: beginAs(own.written, told.written),
+            },
+    },
+  ]
+}
+
+interface Characters {
+  readonly start: number
+  readonly end: number
+}
+
+/** Characters of a directive as those of its item. */
+function placed({ start: from }: Directive, { start, end }: Characters): readonly [number, number] {
+  return [from + start, from + end]
+}
+
+/** The words of the day alone, where there is one: "trước ngày 30/9/2026" of "Hoàn thành trước ngày 30/9/2026". */
+function bareDeadline(written: string): Characters & { readonly written: string } {
+  const [only, ...others] = findDeadlines(written)
+  const { start, end } = only !== undefined && others.length === 0 ? only : { start: 0, end: written.length }
+  const from = start + (finishing.exec(written.slice(start, end))?.[0].length ?? 0)
+  return { start: from, end, written: written.slice(from, end) }
+}
+
+/** What is to be done by the day: both say it, or neither has to. */
+const finishing = /^(?:hoàn thành|thực hiện|xong)(?:\s+xong)?\s+/iu
+
+/** With a capital where the words it takes the place of have one, and without where they have none. */
+function beginAs(words: string, before: string): string {
+  const first = before.charAt(0)
+  const isCapital = first !== first.toLocaleLowerCase('vi')
+  const begin = words.charAt(0)
+  return (isCapital ? begin.toLocaleUpperCase('vi') : begin.toLocaleLowerCase('vi')) + words.slice(1)
 }
 
 function differentLeads(directive: Directive, reading: RowReading, directory: BodyDirectory): readonly Told[] {
@@ -85,7 +133,37 @@ function differentLeads(directive: Directive, reading: RowReading, directory: Bo
   const isBare = inRow.trim() === ''
   const differs = isBare ? lead !== '' : differentLead(directive, reading, directory) !== null
   if (!differs || lead === '' || namesUnknownBody(directive.unknownBodies, reading.task.leads)) return []
-  return [{ of: 'lead', inBody: lead, inRow: inRow.trim(), field: 'lead', span: [0, inRow.length], text: lead }]
+  return [
+    {
+      of: 'lead',
+      inBody: lead,
+      inRow: inRow.trim(),
+      field: 'lead',
+      span: [0, inRow.length],
+      text: lead,
+      inItem: leadInItem(directive, reading),
+    },
+  ]
+}
+
+/** The one lead of the item, and the one lead of the row in its place: of several nobody can say who takes whose. */
+function leadInItem(directive: Directive, { task }: RowReading): Difference['inItem'] {
+  const { charged, unknownBodies, text, start } = directive
+  const [lead, ...otherLeads] = task.leads
+  const [known, ...others] = charged.filter(({ as }) => as !== 'coordinating')
+  if (lead === undefined || otherLeads.length > 0 || lead.subUnit !== '') return null
+  if (others.length > 0 || (known === undefined ? 0 : 1) + unknownBodies.length !== 1) return null
+  if (known !== undefined) {
+    // Of a list it stands in front of the entries, where it leads the others too.
+    const isOwn =
+      !known.asPerson &&
+      known.as === 'lead' &&
+      squeeze(text.slice(known.start - start, known.end - start)) === known.name
+    return isOwn && known.start >= start ? { span: [known.start, known.end], text: lead.name } : null
+  }
+  const [name = ''] = unknownBodies
+  const at = text.indexOf(name)
+  return at === -1 ? null : { span: placed(directive, { start: at, end: at + name.length }), text: lead.name }
 }
 
 const counting = ['name', 'requiredResult', 'assigned'] as const

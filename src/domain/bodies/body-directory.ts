@@ -20,6 +20,8 @@ const bodySchema = z
     /** A generic group is any list of these nouns, each with or without one of the tails. */
     nouns: z.array(z.string()).readonly().default([]),
     tails: z.array(z.string()).readonly().default([]),
+    /** Id of the body it is a part of: a division of a department. */
+    parent: z.string().default(''),
     /** How many units a group has whose members are not listed; null while unknown. */
     count: z.number().int().positive().nullable().default(null),
     /** False for a body that is gone, or not yet there: it is recognised, and not proposed. */

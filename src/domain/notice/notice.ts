@@ -4,6 +4,7 @@
  * earlier forms are brought to this one by upgrade-notice.ts.
  */
 import { z } from 'zod'
+import { clarityTests } from '../tasks/clarity-tests.ts'
 import { type FromBlock, fromBlock } from './from-block.ts'
 import { inline, paragraph, type Inline } from './inline.ts'
 import { bareRole } from './set-by-format.ts'
@@ -220,6 +221,8 @@ const notice = z
     contact: text,
     appendices: z.array(appendix).readonly(),
     unplaced: z.array(unplacedLine).readonly(),
+    /** The "rõ" tests that its tasks are held to, where it does not go by the rule set of the office. */
+    clarity: z.array(z.enum(clarityTests)).max(clarityTests.length).readonly().optional(),
     /** Id of the notice it was begun from: what it is compared with. */
     begunFrom: id.optional(),
     /** The issued notice that it corrects or replaces once it is issued itself. */

@@ -62,6 +62,13 @@ export type Column = z.infer<typeof column>
 export type TableRow = z.infer<typeof row>
 export type TableSection = z.infer<typeof section>
 
+/** Columns whose cells name bodies. */
+const bodyRoles: readonly (string | null)[] = ['directing', 'lead', 'coordinating']
+
+export function isBodyRole(role: string | null): boolean {
+  return bodyRoles.includes(role)
+}
+
 /** What any table is made of. */
 export interface Table {
   readonly columns: readonly Column[]

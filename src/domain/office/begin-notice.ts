@@ -2,10 +2,10 @@
 import type { IsoDate } from '../deadline/dates.ts'
 import { blankNotice } from '../notice/blank-notice.ts'
 import type { Notice, Signature } from '../notice/notice.ts'
-import { fold, squeeze } from '../words/text.ts'
 import { officeKinds } from './kinds.ts'
 import type { Office, ValidRecord } from './office.ts'
 import { linesOf, stateOn, textOf } from './office-record.ts'
+import { savedList } from './recipient-lists.ts'
 
 /** Filled from the profile of the office as it is on a day; what the profile does not say stays empty. */
 export function beginNotice(id: string, kind: Notice['kind'], office: Office, on: IsoDate): Notice {
@@ -26,26 +26,16 @@ export function beginNotice(id: string, kind: Notice['kind'], office: Office, on
     },
     distribution: {
       ...blank.distribution,
-      recipients: recipientsOf(said('recipientList'), office, on),
+      recipients: savedList(office, said('recipientList'), on).map(({ name, role }, at) => ({
+        id: `recipient-${at + 1}`,
+        name,
+        role,
+      })),
       fileCopy: said('fileCopy'),
       unit: said('draftingUnit'),
     },
     signatures: blank.signatures.map((signature) => signedBy(signature, profile, office, on)),
   }
-}
-
-function recipientsOf(list: string, office: Office, on: IsoDate): Notice['distribution']['recipients'] {
-  const sought = fold(squeeze(list))
-  if (sought === '') return []
-  return office
-    .valid('recipient', on)
-    .filter(({ values }) => fold(squeeze(textOf(values['list']))) === sought)
-    .toSorted((one, other) => Number(one.values['order']) - Number(other.values['order']))
-    .map(({ values }, at) => ({
-      id: `recipient-${at + 1}`,
-      name: textOf(values['name']),
-      role: textOf(values['role']),
-    }))
 }
 
 /** By the first of the usual signers whose post is there on the day. */

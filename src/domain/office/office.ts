@@ -113,6 +113,7 @@ function entryOf(record: OfficeRecord, on: IsoDate): Body {
     generic: values['generic'] === true,
     nouns: linesOf(values['nouns']),
     tails: linesOf(values['tails']),
+    parent: textOf(values['parent']),
     count: typeof values['count'] === 'number' ? values['count'] : null,
     isValid: stateOn(record, on) !== null,
     otherNames: states

@@ -4,6 +4,8 @@
  */
 import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import { cleanText } from '../../domain/words/text.ts'
+import type { Notice } from '../../domain/notice/notice.ts'
+import { BodyProposals } from '../notice-editor/body-proposals.tsx'
 import { useTyped } from '../ui/fields.tsx'
 import { notifyCleaned } from '../ui/notify.tsx'
 import classes from './grid.module.css'
@@ -31,15 +33,17 @@ interface CellEditorProps {
   readonly takesFocus: boolean
   readonly write: (text: string) => void
   readonly keys: CellKeys
+  /** Of a cell that names bodies: the head of its notice, whose day they are proposed for. */
+  readonly bodies: Notice['header'] | null
 }
 
 export function CellEditor(props: CellEditorProps) {
-  const { label, part, field, value, isWrong, mode, setMode, readOnly, write, keys } = props
+  const { label, part, field, value, isWrong, mode, setMode, readOnly, write, keys, bodies } = props
   const typed = useTyped(value)
   const isSelecting = mode === 'select'
   const area = useCaret(props, typed.leave)
 
-  return (
+  const text = (
     <textarea
       ref={area}
       rows={1}
@@ -88,6 +92,7 @@ export function CellEditor(props: CellEditorProps) {
       onPaste={keys.paste}
     />
   )
+  return bodies === null || readOnly ? text : <BodyProposals header={bodies}>{text}</BodyProposals>
 }
 
 /** The focus and the caret of the text area: all is selected until one writes, then the caret is at the end or where it was asked for. */

@@ -3,8 +3,9 @@ import { type MouseEvent, type ReactNode, memo, useContext } from 'react'
 import type { TableLine } from '../../domain/notice/edit-table.ts'
 import type { Column, TableRow } from '../../domain/notice/notice.ts'
 import { type Mark, Marks, cutByMarks } from '../ui/marks.ts'
-import { ClarityDots, type ClarityReader } from './clarity-dots.tsx'
+import { ClarityCell } from './clarity-cell.tsx'
 import classes from './grid.module.css'
+import { type RowReader, answerableIn } from './use-row-reader.ts'
 
 export interface GridLineProps {
   readonly part: TableLine['kind']
@@ -24,7 +25,8 @@ export interface GridLineProps {
   readonly active: number | null
   readonly isWriting: boolean
   readonly editor: ReactNode
-  readonly clarity: ClarityReader | null
+  /** Null where no tasks are given. */
+  readonly reader: RowReader | null
   /** For the mouse: stable. */
   readonly hand: {
     readonly begin: (line: number, column: number | null, event: MouseEvent) => void
@@ -34,7 +36,7 @@ export interface GridLineProps {
 }
 
 export const GridLine = memo(function GridLine(props: GridLineProps) {
-  const { part, id, label, title, row, columns, index, from, to, hand, clarity } = props
+  const { part, id, label, title, row, columns, index, from, to, hand, reader } = props
   const isIn = (column: number) => from !== null && to !== null && column >= from && column <= to
   return (
     <>
@@ -59,7 +61,7 @@ export const GridLine = memo(function GridLine(props: GridLineProps) {
         />
       ) : (
         <>
-          {columns.map(({ id: field }, at) => (
+          {columns.map(({ id: field, role }, at) => (
             <Cell
               key={field}
               {...props}
@@ -67,14 +69,19 @@ export const GridLine = memo(function GridLine(props: GridLineProps) {
               field={field}
               text={row?.cells[field] ?? ''}
               isSelected={isIn(at)}
+              strong={role === 'lead' && row !== null && reader !== null ? answerableIn(row, reader) : null}
             />
           ))}
-          {clarity !== null && row !== null && <ClarityDots row={row} reader={clarity} column={columns.length + 2} />}
+          {reader !== null && reader.asked.length > 0 && row !== null && (
+            <ClarityCell row={row} reader={reader} column={columns.length + 2} />
+          )}
         </>
       )}
     </>
   )
 })
+
+type Span = readonly [start: number, end: number]
 
 interface CellProps extends GridLineProps {
   readonly column: number
@@ -82,6 +89,8 @@ interface CellProps extends GridLineProps {
   readonly text: string
   readonly isSelected: boolean
   readonly isWide?: boolean
+  /** The characters that name who is answerable. */
+  readonly strong?: Span | null
   readonly hint?: string
 }
 
@@ -93,6 +102,7 @@ function Cell({
   text,
   isSelected,
   isWide = false,
+  strong = null,
   hint,
   active,
   isWriting,
@@ -115,7 +125,7 @@ function Cell({
       onMouseEnter={(event) => hand.drag(index, column, event)}
       onDoubleClick={hand.write}
     >
-      <Words text={text} marks={marks} hint={hint} isWriting={isActive && isWriting} />
+      <Words text={text} marks={marks} strong={strong} hint={hint} isWriting={isActive && isWriting} />
       {isActive && editor}
     </div>
   )
@@ -124,11 +134,12 @@ function Cell({
 interface WordsProps {
   readonly text: string
   readonly marks: readonly Mark[] | undefined
+  readonly strong: Span | null
   readonly hint: string | undefined
   readonly isWriting: boolean
 }
 
-function Words({ text, marks, hint, isWriting }: WordsProps) {
+function Words({ text, marks = noMarks, strong, hint, isWriting }: WordsProps) {
   if (text === '' && hint !== undefined && !isWriting)
     return (
       <div className={classes.words} data-empty>
@@ -137,15 +148,38 @@ function Words({ text, marks, hint, isWriting }: WordsProps) {
     )
   return (
     <div className={classes.words}>
-      {marks === undefined
-        ? text
-        : cutByMarks(text, marks).map((piece, at) => (
-            <span key={at} data-tone={piece.tone ?? undefined}>
-              {piece.text}
-            </span>
-          ))}
+      {strong === null ? (
+        <Marked text={text} marks={marks} from={0} />
+      ) : (
+        <>
+          <Marked text={text.slice(0, strong[0])} marks={marks} from={0} />
+          <strong title="Cơ quan đứng đầu: chịu trách nhiệm chính">
+            <Marked text={text.slice(...strong)} marks={marks} from={strong[0]} />
+          </strong>
+          <Marked text={text.slice(strong[1])} marks={marks} from={strong[1]} />
+        </>
+      )}
       {/* Its height is that of the text area over it: an empty last line counts. */}
       {isWriting && '\u200B'}
     </div>
   )
+}
+
+const noMarks: readonly Mark[] = []
+
+interface MarkedProps {
+  readonly text: string
+  readonly marks: readonly Mark[]
+  /** Where in the cell the text begins. */
+  readonly from: number
+}
+
+function Marked({ text, marks, from }: MarkedProps) {
+  if (marks.length === 0) return text
+  const own = marks.map((mark) => ({ ...mark, start: Math.max(0, mark.start - from), end: mark.end - from }))
+  return cutByMarks(text, own).map((piece, at) => (
+    <span key={at} data-tone={piece.tone ?? undefined}>
+      {piece.text}
+    </span>
+  ))
 }

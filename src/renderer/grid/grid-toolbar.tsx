@@ -3,6 +3,7 @@ import { Button, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { sortRows } from '../../domain/notice/edit-table.ts'
 import type { Column, Notice } from '../../domain/notice/notice.ts'
+import { ClarityMenu } from '../notice-editor/clarity-menu.tsx'
 import { useEditor } from '../notice-editor/use-editor.ts'
 import { writeCount } from '../ui/words.ts'
 import classes from './grid.module.css'
@@ -12,7 +13,7 @@ import type { TableActions } from './use-table-actions.ts'
 
 interface GridToolbarProps {
   readonly shown: Shown
-  readonly header: Notice['header']
+  readonly notice: Notice
   readonly actions: TableActions
   readonly hiddenCount: number
   readonly selectedRows: number
@@ -28,7 +29,7 @@ interface GridToolbarProps {
 
 export function GridToolbar(props: GridToolbarProps) {
   const { shown, actions, hiddenCount, openDialog, openFind, isDrawerOpen, toggleDrawer, back } = props
-  const { readOnly } = useEditor()
+  const { edit, readOnly } = useEditor()
   const rows = shown.lines.filter(({ kind }) => kind === 'row').length
   const sections = shown.lines.length - rows
   const then = (action: () => void) => () => {
@@ -49,6 +50,7 @@ export function GridToolbar(props: GridToolbarProps) {
           <Button size="compact-md" variant="default" onClick={() => openDialog('columns')}>
             Cột{hiddenCount > 0 && ` (${hiddenCount} ẩn)`}
           </Button>
+          {props.givesTasks && <ClarityMenu notice={props.notice} edit={edit} size="compact-md" />}
         </>
       )}
       <Button size="compact-md" variant="default" title="Ctrl+F" onClick={openFind}>
@@ -71,7 +73,7 @@ export function GridToolbar(props: GridToolbarProps) {
 }
 
 function RowMenu(props: GridToolbarProps & { readonly then: (action: () => void) => () => void }) {
-  const { header, actions, selectedRows, column, then } = props
+  const { notice, actions, selectedRows, column, then } = props
   const heading = column?.heading.replace(/\s+/g, ' ') ?? ''
   const several = selectedRows > 1 ? `${selectedRows} hàng đã chọn` : 'hàng này'
   const item = (label: string, key: string, action: () => void, isDisabled = false) => (
@@ -80,7 +82,7 @@ function RowMenu(props: GridToolbarProps & { readonly then: (action: () => void)
     </Menu.Item>
   )
   const sort = (direction: 1 | -1) => {
-    if (column !== undefined) actions.apply('rows/sort', sortRows(compareBy(column, direction, header.date)))
+    if (column !== undefined) actions.apply('rows/sort', sortRows(compareBy(column, direction, notice.header.date)))
   }
   return (
     <Menu position="bottom-start" shadow="md" width={340} returnFocus={false}>

@@ -3,7 +3,9 @@ import type { PlacedFinding } from '../../checker/check.ts'
 import { changeCell } from '../../domain/notice/edit-notice.ts'
 import type { RowLine, TableLine } from '../../domain/notice/edit-table.ts'
 import type { Notice, TableAppendix } from '../../domain/notice/notice.ts'
-import { ClarityChips } from '../notice-editor/clarity-chips.tsx'
+import { isBodyRole } from '../../domain/notice/table.ts'
+import { BodyProposed } from '../notice-editor/body-proposals.tsx'
+import { RowClarity } from '../notice-editor/clarity-chips.tsx'
 import type { EditorPlace } from '../notice-editor/places.ts'
 import { useEditor } from '../notice-editor/use-editor.ts'
 import { TextField } from '../ui/fields.tsx'
@@ -45,18 +47,19 @@ function RowDetails({
   return (
     <>
       <h2>Hàng {ordinal}</h2>
-      {table.kind === 'tasks' && <ClarityChips row={row} columns={table.columns} header={notice.header} />}
+      {table.kind === 'tasks' && <RowClarity row={row} columns={table.columns} notice={notice} />}
       <fieldset className={classes.fields} disabled={readOnly} style={{ border: 0, margin: '10px 0 0', padding: 0 }}>
         {table.columns
           .filter(({ role }) => role !== 'ordinal')
-          .map(({ id: column, heading }, index) => (
-            <TextField
-              key={`${id}/${column}`}
-              lines
-              label={heading === '' ? `Cột ${index + 1}` : heading.replace(/\s+/g, ' ')}
-              value={row.cells[column] ?? ''}
-              onChange={(value) => edit(`${id}/${column}`, (now) => changeCell(now, id, column, value))}
-            />
+          .map(({ id: column, heading, role }, index) => (
+            <BodyProposed key={`${id}/${column}`} isBodies={isBodyRole(role)} header={notice.header}>
+              <TextField
+                lines
+                label={heading === '' ? `Cột ${index + 1}` : heading.replace(/\s+/g, ' ')}
+                value={row.cells[column] ?? ''}
+                onChange={(value) => edit(`${id}/${column}`, (now) => changeCell(now, id, column, value))}
+              />
+            </BodyProposed>
           ))}
       </fieldset>
       {source !== null && (

@@ -16,14 +16,15 @@ import {
 } from 'react'
 import { useElementSize } from '@mantine/hooks'
 import type { TableLine } from '../../domain/notice/edit-table.ts'
-import type { Column } from '../../domain/notice/notice.ts'
+import type { Column, Notice } from '../../domain/notice/notice.ts'
+import { isBodyRole } from '../../domain/notice/table.ts'
 import { Marks } from '../ui/marks.ts'
 import { useEditor } from '../notice-editor/use-editor.ts'
 import { CellEditor, type CellKeys } from './cell-editor.tsx'
-import type { ClarityReader } from './clarity-dots.tsx'
 import { GridLine, type GridLineProps } from './grid-line.tsx'
 import classes from './grid.module.css'
 import { type Shown, textAt } from './selection.ts'
+import type { RowReader } from './use-row-reader.ts'
 import type { Selection } from './use-selection.ts'
 
 interface TableGridProps {
@@ -32,13 +33,15 @@ interface TableGridProps {
   readonly selection: Selection
   readonly keys: CellKeys
   readonly write: (text: string) => void
-  readonly clarity: ClarityReader | null
+  /** Null where no tasks are given. */
+  readonly reader: RowReader | null
+  readonly header: Notice['header']
 }
 
 /** px: a row whose cells have two lines. */
 const usualHeight = 48
 
-export function TableGrid({ label, shown, selection, keys, write, clarity }: TableGridProps) {
+export function TableGrid({ label, shown, selection, keys, write, reader, header }: TableGridProps) {
   const { lines, columns } = shown
   const { at } = selection
   const scroller = useRef<HTMLDivElement>(null)
@@ -46,7 +49,8 @@ export function TableGrid({ label, shown, selection, keys, write, clarity }: Tab
   const head = useElementSize<HTMLDivElement>()
   const virtual = useLines(lines, at.line, scroller, head.height)
   const hand = useHand(selection, scroller)
-  const style = columnWidths(columns, clarity !== null)
+  const hasClarity = reader !== null && reader.asked.length > 0
+  const style = columnWidths(columns, hasClarity)
   return (
     <div
       ref={scroller}
@@ -54,12 +58,12 @@ export function TableGrid({ label, shown, selection, keys, write, clarity }: Tab
       role="grid"
       aria-label={label}
       aria-rowcount={lines.length + 1}
-      aria-colcount={columns.length + 1 + (clarity === null ? 0 : 1)}
+      aria-colcount={columns.length + 1 + (hasClarity ? 1 : 0)}
       aria-multiselectable
       style={style}
     >
       <div className={classes.inside} role="presentation">
-        <Heads height={head.ref} columns={columns} hasClarity={clarity !== null} />
+        <Heads height={head.ref} columns={columns} hasClarity={hasClarity} />
         <div className={classes.lines} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start, key }) => {
             const line = lines[index]
@@ -80,8 +84,10 @@ export function TableGrid({ label, shown, selection, keys, write, clarity }: Tab
                   {...lineOf(line, index, selection)}
                   columns={columns}
                   hand={hand}
-                  clarity={clarity}
-                  editor={index === at.line ? <ActiveCell {...{ shown, selection, keys, write, takesFocus }} /> : null}
+                  reader={reader}
+                  editor={
+                    index === at.line ? <ActiveCell {...{ shown, selection, keys, write, takesFocus, header }} /> : null
+                  }
                 />
               </div>
             )
@@ -140,8 +146,6 @@ function Heads({ height, columns, hasClarity }: HeadsProps) {
 
 /** The lines in view, and the one that has the text area. */
 function useLines(lines: Shown['lines'], line: number, scroller: RefObject<HTMLDivElement | null>, headHeight: number) {
-  const active = useRef(line)
-  active.current = line
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -150,9 +154,10 @@ function useLines(lines: Shown['lines'], line: number, scroller: RefObject<HTMLD
     overscan: 8,
     // The headings stand over the lines and take their height from the window.
     scrollPaddingEnd: headHeight + 2,
+    // A new function with each line: what it gives is kept as long as it is the same, and the cell would come too late for the next key.
     rangeExtractor: useCallback(
-      (window: Window) => withLine(defaultRangeExtractor(window), active.current, window.count),
-      [],
+      (window: Window) => withLine(defaultRangeExtractor(window), line, window.count),
+      [line],
     ),
   })
   const activeId = lines[line]?.id
@@ -167,11 +172,11 @@ function withLine(indexes: number[], line: number, count: number): number[] {
   return [...indexes, line].sort((one, other) => one - other)
 }
 
-type ActiveCellProps = Pick<TableGridProps, 'shown' | 'selection' | 'keys' | 'write'> & {
+type ActiveCellProps = Pick<TableGridProps, 'shown' | 'selection' | 'keys' | 'write' | 'header'> & {
   readonly takesFocus: RefObject<boolean>
 }
 
-function ActiveCell({ shown, selection, keys, write, takesFocus }: ActiveCellProps) {
+function ActiveCell({ shown, selection, keys, write, takesFocus, header }: ActiveCellProps) {
   const { readOnly } = useEditor()
   const { at, mode, span, setMode } = selection
   const marks = useContext(Marks)
@@ -197,6 +202,7 @@ function ActiveCell({ shown, selection, keys, write, takesFocus }: ActiveCellPro
       takesFocus={takesFocus.current}
       write={write}
       keys={keys}
+      bodies={!isSection && column !== undefined && isBodyRole(column.role) ? header : null}
     />
   )
 }

@@ -16,7 +16,7 @@ import { RowDrawer } from './row-drawer.tsx'
 import { rowsIn, textAt } from './selection.ts'
 import { TableGrid } from './table-grid.tsx'
 import { useCellWriter, useGridKeys } from './use-grid-keys.ts'
-import { useClarityReader } from './use-clarity-reader.ts'
+import { useRowReader } from './use-row-reader.ts'
 import { useSelection } from './use-selection.ts'
 import { type TableActions, useTableActions } from './use-table-actions.ts'
 
@@ -41,6 +41,7 @@ export function TablePanel({ notice, table, label, goal, goTo, findings }: Table
   const shown = useShown(table, notice.numbering, hidden)
   const selection = useSelection(shown)
   const actions = useTableActions(table.id, table, shown, selection)
+  const reader = useRowReader(table, notice)
   const write = useCellWriter(actions)
   const before = useRef('')
   if (selection.mode === 'select') before.current = textAt(shown, selection.at)
@@ -56,8 +57,7 @@ export function TablePanel({ notice, table, label, goal, goTo, findings }: Table
     <div className={classes.around} data-drawer={isDrawerOpen} ref={area}>
       <div className={classes.main}>
         <GridToolbar
-          {...{ shown, actions, openFind, isDrawerOpen, toggleDrawer, back }}
-          header={notice.header}
+          {...{ notice, shown, actions, openFind, isDrawerOpen, toggleDrawer, back }}
           hiddenCount={hidden.size}
           selectedRows={rowsIn(shown, selection.range).length}
           column={shown.columns[selection.at.column]}
@@ -74,7 +74,7 @@ export function TablePanel({ notice, table, label, goal, goTo, findings }: Table
             }}
           />
         )}
-        <TableGrid {...{ label, shown, selection, keys, write }} clarity={useClarityReader(table, notice.header)} />
+        <TableGrid {...{ label, shown, selection, keys, write, reader }} header={notice.header} />
       </div>
       {isDrawerOpen && <RowDrawer {...{ notice, table, findings, goTo }} line={shown.lines[selection.at.line]} />}
       <Dialogs

@@ -1,11 +1,22 @@
 /**
- * Names of bodies proposed under a text area while one types in it: arrows choose, Enter or Tab takes the name, Esc hides
- * them. A body that the directory does not know is added to it from here, by whoever keeps the office's data. Around any
- * text area: a field, or the editor of a cell.
+ * Names of bodies proposed at a text area while one types in it: arrows choose, Enter or Tab takes the chosen name, Esc
+ * hides them. Where one looks for a name in small letters the first is chosen; a name that is being written is never
+ * replaced by another unless somebody chose that. A body that the directory does not know is added to it from here, by
+ * whoever keeps the office's data. Around any text area: a field, or the editor of a cell.
  */
-import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useId, useRef, useState } from 'react'
-import type { Body, BodyDirectory } from '../../domain/bodies/body-directory.ts'
-import { type BodyProposals as Proposed, completeBody, proposeBodies } from '../../domain/bodies/propose-bodies.ts'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  type SyntheticEvent,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+import type { Body } from '../../domain/bodies/body-directory.ts'
+import { type BodyProposals as Proposed, proposeBodies } from '../../domain/bodies/propose-bodies.ts'
 import type { Notice } from '../../domain/notice/notice.ts'
 import { freeId, newRecord } from '../../domain/office/office-record.ts'
 import { hasRole, officeKeepers } from '../../domain/office/roles.ts'
@@ -17,119 +28,185 @@ import { directoryFor, useOffice } from './use-office.ts'
 
 interface BodyProposalsProps {
   readonly header: Notice['header']
-  /** The whole text with the chosen name in it; the caret is put behind the name. */
-  readonly onChoose: (text: string, caret: number) => void
   /** Holds one text area. */
   readonly children: ReactNode
 }
 
-export function BodyProposals({ header, onChoose, children }: BodyProposalsProps) {
+export function BodyProposals({ header, children }: BodyProposalsProps) {
   const office = useOffice()
   const directory = office === null ? null : directoryFor(office, header)
   const id = useId()
   const host = useRef<HTMLDivElement>(null)
   const [found, setFound] = useState<Proposed | null>(null)
-  const [at, setAt] = useState(0)
+  const [chosen, setChosen] = useState(-1)
   const add = useAdding()
-  const options = found === null ? [] : optionsOf(found, add !== null)
-  const isOpen = options.length > 0
+  const { bodies, typed } = found ?? nothing
+  const unknown = found?.isUnknown === true && add !== null ? typed : ''
+  const isOpen = bodies.length > 0
+  useChoosing(host, isOpen ? id : null, chosen)
 
-  function look(event: SyntheticEvent): void {
-    if (directory !== null && event.target instanceof HTMLTextAreaElement) {
-      setFound(lookUp(event.target, directory))
-      setAt(0)
-    }
+  function look({ target }: SyntheticEvent): void {
+    if (directory === null || !(target instanceof HTMLTextAreaElement)) return
+    const next = proposeBodies(target.value, target.selectionStart, directory)
+    setFound(next)
+    setChosen(next.isSought ? 0 : -1)
   }
 
-  function take(option: Option | undefined): void {
+  function take(body: Body | undefined): void {
     const area = host.current?.querySelector('textarea')
     setFound(null)
-    if (option === undefined || found === null || !(area instanceof HTMLTextAreaElement)) return
-    if (option.kind === 'add') return void add?.(option.name)
-    const { text, caret } = completeBody(area.value, found, option.body.name)
-    onChoose(text, caret)
-    requestAnimationFrame(() => area.setSelectionRange(caret, caret))
+    if (body === undefined || found === null || !(area instanceof HTMLTextAreaElement)) return
+    // By the browser's own editing, so that the field tells of it as of a key.
+    area.setSelectionRange(found.start, found.end)
+    document.execCommand('insertText', false, body.name)
+  }
+
+  function addUnknown(): void {
+    setFound(null)
+    void add?.(unknown)
   }
 
   function press(event: KeyboardEvent): void {
     // During a composition every key belongs to the input method.
-    if (!isOpen || event.nativeEvent.isComposing || event.keyCode === 229) return
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    const takes = event.key === 'Tab' || event.key === 'Enter'
-    if (by === undefined && !takes && event.key !== 'Escape') return
-    // Enter goes on in the text where only adding to the directory is offered.
-    if (takes && options[at]?.kind === 'add' && !event.ctrlKey) return
+    const isBare = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey
+    const takes = event.key === 'Enter' || event.key === 'Tab'
+    if (unknown !== '' && event.altKey && event.shiftKey && event.code === 'KeyC') addUnknown()
+    else if (!isOpen || !isBare) return
+    else if (by !== undefined)
+      setChosen((chosen + by + bodies.length + (chosen === -1 && by < 0 ? 1 : 0)) % bodies.length)
+    else if (takes && chosen !== -1) take(bodies[chosen])
+    else if (event.key === 'Escape') setFound(null)
+    else return
     event.preventDefault()
     event.stopPropagation()
-    if (by !== undefined) setAt((at + by + options.length) % options.length)
-    else if (takes) take(options[at])
-    else setFound(null)
   }
 
   return (
-    <div
-      ref={host}
-      className={classes.proposing}
-      onKeyDownCapture={press}
-      onInput={look}
-      onBlur={() => setFound(null)}
-      aria-owns={isOpen ? id : undefined}
-    >
+    <div ref={host} className={classes.proposing} onKeyDownCapture={press} onInput={look} onBlur={() => setFound(null)}>
       {children}
-      {isOpen && <OptionList id={id} options={options} at={at} take={take} />}
+      {(isOpen || unknown !== '') && (
+        <Popup host={host}>
+          {isOpen && <NameList id={id} bodies={bodies} chosen={chosen} take={take} />}
+          {unknown !== '' && <UnknownBody name={unknown} add={addUnknown} />}
+        </Popup>
+      )}
       <p className="only-heard" aria-live="polite">
-        {isOpen && `${options.length} đề xuất`}
+        {isOpen && `${bodies.length} cơ quan đề xuất`}
+        {unknown !== '' && 'Chưa có trong danh mục cơ quan'}
       </p>
     </div>
   )
 }
 
-interface OptionListProps {
-  readonly id: string
-  readonly options: readonly Option[]
-  readonly at: number
-  readonly take: (option: Option) => void
+const nothing: Pick<Proposed, 'bodies' | 'typed'> = { bodies: [], typed: '' }
+
+/** Tells screen readers at the text area which name is chosen. */
+function useChoosing(host: RefObject<HTMLElement | null>, list: string | null, chosen: number): void {
+  useEffect(() => {
+    const area = host.current?.querySelector('textarea')
+    if (area === null || area === undefined || list === null) return
+    area.setAttribute('aria-controls', list)
+    if (chosen === -1) area.removeAttribute('aria-activedescendant')
+    else area.setAttribute('aria-activedescendant', `${list}-${chosen}`)
+    return () => {
+      area.removeAttribute('aria-controls')
+      area.removeAttribute('aria-activedescendant')
+    }
+  }, [list, chosen])
 }
 
-function OptionList({ id, options, at, take }: OptionListProps) {
+interface PopupProps {
+  /** Holds the text area. */
+  readonly host: RefObject<HTMLElement | null>
+  readonly children: ReactNode
+}
+
+/** Below the text area, or above where there is more room; in the top layer, so that no pane that is scrolled cuts it. */
+function Popup({ host, children }: PopupProps) {
+  const popup = useRef<HTMLDivElement>(null)
+  const area = () => host.current?.querySelector('textarea') ?? null
+  const place = () => {
+    const [box, field] = [popup.current, area()?.getBoundingClientRect()]
+    if (box === null || field === undefined) return
+    box.style.minWidth = `${Math.max(field.width, narrowest)}px`
+    const room = window.innerHeight - field.bottom
+    const isBelow = room > box.offsetHeight + edge || room > field.top
+    box.style.top = `${isBelow ? field.bottom + 2 : Math.max(edge, field.top - box.offsetHeight - 2)}px`
+    box.style.left = `${Math.max(edge, Math.min(field.left, window.innerWidth - box.offsetWidth - edge))}px`
+  }
+  useLayoutEffect(() => {
+    popup.current?.showPopover()
+    window.addEventListener('scroll', place, true)
+    window.addEventListener('resize', place)
+    return () => {
+      window.removeEventListener('scroll', place, true)
+      window.removeEventListener('resize', place)
+    }
+  }, [])
+  useLayoutEffect(place)
   return (
-    <ul id={id} className={classes.proposals} role="listbox" aria-label="Cơ quan đề xuất">
-      {options.map((option, index) => (
+    <div ref={popup} popover="manual" className={classes.proposals}>
+      {children}
+    </div>
+  )
+}
+
+/** px */
+const narrowest = 300
+const edge = 8
+
+interface NameListProps {
+  readonly id: string
+  readonly bodies: readonly Body[]
+  readonly chosen: number
+  readonly take: (body: Body) => void
+}
+
+function NameList({ id, bodies, chosen, take }: NameListProps) {
+  return (
+    <ul id={id} role="listbox" aria-label="Cơ quan đề xuất">
+      {bodies.map((body, at) => (
         <li
-          key={option.kind === 'add' ? 'add' : option.body.id}
+          key={body.id}
+          id={`${id}-${at}`}
           role="option"
-          aria-selected={index === at}
+          aria-selected={at === chosen}
           // The text keeps the focus.
           onMouseDown={(event) => {
             event.preventDefault()
-            take(option)
+            take(body)
           }}
         >
-          {option.kind === 'add' ? `Thêm “${option.name}” vào danh mục cơ quan (Ctrl+Enter)` : describe(option.body)}
+          {body.name}
+          <Kind body={body} />
         </li>
       ))}
     </ul>
   )
 }
 
-type Option = { readonly kind: 'name'; readonly body: Body } | { readonly kind: 'add'; readonly name: string }
-
-function optionsOf({ bodies, isUnknown, typed }: Proposed, mayAdd: boolean): readonly Option[] {
-  const named = bodies.map((body): Option => ({ kind: 'name', body }))
-  return isUnknown && mayAdd ? [...named, { kind: 'add', name: typed }] : named
-}
-
-function describe({ name, kind, members, count }: Body): string {
-  if (kind === 'body') return name
+function Kind({ body: { kind, members, count } }: { readonly body: Body }) {
+  if (kind === 'body') return null
   const units = count ?? members.length
-  return units > 0 ? `${name} · nhóm ${units} đơn vị` : `${name} · nhóm`
+  return <small>{units > 0 ? `nhóm ${units} đơn vị` : 'nhóm'}</small>
 }
 
-/** Null while nothing fits, or where what is typed is the name already. */
-function lookUp(area: HTMLTextAreaElement, directory: BodyDirectory): Proposed | null {
-  const found = proposeBodies(area.value, area.selectionStart, directory)
-  const [first] = found.bodies
-  return first?.name === found.typed && found.bodies.length === 1 ? null : found
+function UnknownBody({ name, add }: { readonly name: string; readonly add: () => void }) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={classes.unknownBody}
+      onMouseDown={(event) => {
+        event.preventDefault()
+        add()
+      }}
+    >
+      Thêm “{name}” vào danh mục cơ quan <kbd>Alt+Shift+C</kbd>
+    </button>
+  )
 }
 
 /** Adds a body to the directory; null for who may not. */
@@ -145,4 +222,15 @@ function useAdding(): ((name: string) => Promise<void>) | null {
     if ((await saving.attempt(input, 'Chưa thêm được cơ quan')) === null) return
     notifyDone(`Đã thêm “${name}” vào danh mục cơ quan, cấp tỉnh.`)
   }
+}
+
+/** The proposals around the fields of bodies alone. */
+export function BodyProposed({
+  isBodies,
+  header,
+  children,
+}: BodyProposalsProps & {
+  readonly isBodies: boolean
+}) {
+  return isBodies ? <BodyProposals header={header}>{children}</BodyProposals> : children
 }

@@ -10,7 +10,8 @@ import classes from './editor.module.css'
 import { PartMenu } from './part-menu.tsx'
 import type { EditorPlace } from './places.ts'
 import { marksOfLines, readRecipientLines, writeRecipient } from './recipient-lines.ts'
-import { CopyCount, SavedLists } from './recipient-tools.tsx'
+import { BodyProposals } from './body-proposals.tsx'
+import { CopyCount, ProposedRecipients, SavedLists } from './recipient-tools.tsx'
 import { SignerChoice } from './signer-choice.tsx'
 import { newId, useEditor } from './use-editor.ts'
 
@@ -32,7 +33,7 @@ export function EndingFields({ notice, goTo }: EndingFieldsProps) {
     <>
       <RecipientFields notice={notice} leave={leave} />
       <CopyFields notice={notice} />
-      <SignatureBlocks notice={notice} />
+      <SignatureBlocks notice={notice} goTo={goTo} />
     </>
   )
 }
@@ -53,26 +54,29 @@ function RecipientFields({ notice, leave }: RecipientFieldsProps) {
       <Marks
         value={useMemo(() => new Map([['recipients/lines', marksOfLines(recipients, marks)]]), [recipients, marks])}
       >
-        <TextField
-          lines
-          hiddenLabel
-          label="Nơi nhận, mỗi nơi một dòng"
-          place="recipients"
-          spot="recipients/lines"
-          leave={leave}
-          lineIds={recipients.map(({ id }) => id)}
-          placeholder="Mỗi nơi một dòng: Thường trực Tỉnh ủy (báo cáo)"
-          hint="Gạch đầu dòng và dấu cuối dòng do thể thức đặt. Vai trò ghi trong ngoặc ở cuối dòng. Dòng bắt đầu bằng “Lưu” là nơi lưu."
-          value={recipients.map(writeRecipient).join('\n')}
-          onChange={(text) =>
-            edit('recipients/lines', (now) => ({
-              ...now,
-              distribution: readRecipientLines(text, now.distribution, newId),
-            }))
-          }
-        />
+        <BodyProposals header={notice.header}>
+          <TextField
+            lines
+            hiddenLabel
+            label="Nơi nhận, mỗi nơi một dòng"
+            place="recipients"
+            spot="recipients/lines"
+            leave={leave}
+            lineIds={recipients.map(({ id }) => id)}
+            placeholder="Mỗi nơi một dòng: Thường trực Tỉnh ủy (báo cáo)"
+            hint="Gạch đầu dòng và dấu cuối dòng do thể thức đặt. Vai trò ghi trong ngoặc ở cuối dòng. Dòng bắt đầu bằng “Lưu” là nơi lưu."
+            value={recipients.map(writeRecipient).join('\n')}
+            onChange={(text) =>
+              edit('recipients/lines', (now) => ({
+                ...now,
+                distribution: readRecipientLines(text, now.distribution, newId),
+              }))
+            }
+          />
+        </BodyProposals>
       </Marks>
       <SavedLists notice={notice} />
+      <ProposedRecipients notice={notice} />
     </fieldset>
   )
 }
@@ -117,7 +121,7 @@ function CopyFields({ notice }: { readonly notice: Notice }) {
 
 type EditSignatures = (key: string, change: (blocks: readonly Signature[]) => readonly Signature[]) => void
 
-function SignatureBlocks({ notice }: { readonly notice: Notice }) {
+function SignatureBlocks({ notice, goTo }: EndingFieldsProps) {
   const { signatures } = notice
   const { edit, readOnly } = useEditor()
   const change: EditSignatures = (key, apply) => edit(key, (now) => ({ ...now, signatures: apply(now.signatures) }))
@@ -130,12 +134,19 @@ function SignatureBlocks({ notice }: { readonly notice: Notice }) {
       {signatures.length < mostSignatures && (
         <AddButton
           label={signatures.length === 0 ? 'Thêm khối chữ ký' : 'Thêm người cùng ký'}
-          add={() => change('signatures/add', (blocks) => [...blocks, blankSignature(newId())])}
+          add={() => {
+            const id = newId()
+            change('signatures/add', (blocks) => [...blocks, blankSignature(id)])
+            goTo({ tab: 'ending', id: placeOf(id, signatures.length) })
+          }}
         />
       )}
     </fieldset>
   )
 }
+
+/** The name under which a block is gone to. */
+const placeOf = (id: string, at: number): string => (at === 0 ? 'signatureBlock' : id)
 
 const signatureFields: readonly { readonly field: Exclude<keyof Signature, 'id'>; readonly label: string }[] = [
   { field: 'authority', label: 'Quyền hạn (T/M, K/T, T/L …)' },
@@ -176,6 +187,7 @@ function SignatureFields({ notice, signature, at, change }: SignatureFieldsProps
       <SignerChoice
         notice={notice}
         signature={signature}
+        place={placeOf(id, at)}
         choose={(block) => change(`${id}/signer`, (blocks) => changeById(blocks, id, () => ({ id, ...block })))}
       />
       {signatureFields.map(({ field, label }, index) => (
@@ -183,7 +195,7 @@ function SignatureFields({ notice, signature, at, change }: SignatureFieldsProps
           key={field}
           lines={field !== 'signatory'}
           label={label}
-          {...(index === 0 ? { place: at === 0 ? 'signatureBlock' : id } : {})}
+          {...(index === 0 ? { place: placeOf(id, at) } : {})}
           spot={`${id}/${field}`}
           value={signature[field]}
           onChange={(value) =>

@@ -13,8 +13,11 @@ const isKeeper = (line: string) => /^(?:[-–]\s+)?Lưu(?!\p{L}| trữ)/u.test(l
 
 /** The distribution with the recipients of these lines; a line that stayed is the same recipient. */
 export function readRecipientLines(text: string, before: Distribution, ids: () => string): Distribution {
+  const known = new Set(before.recipients.map(writeRecipient))
   const lines = text
     .split('\n')
+    // Pasted from running text: several in a line. A line that was there before stays as it was.
+    .flatMap((line) => (known.has(line.trim()) || isKeeper(line.trim()) ? [line] : line.split(';')))
     .map((line) => line.trim())
     .filter((line) => line !== '')
   const keeper = lines.find((line) => isKeeper(line) && bareKeeper(line) !== '')

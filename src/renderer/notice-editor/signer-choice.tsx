@@ -12,10 +12,12 @@ import { today, useOffice } from './use-office.ts'
 interface SignerChoiceProps {
   readonly notice: Notice
   readonly signature: Signature
+  /** Names the field for "go to this place". */
+  readonly place: string
   readonly choose: (block: Omit<Signature, 'id'>) => void
 }
 
-export function SignerChoice({ notice: { header }, signature, choose }: SignerChoiceProps) {
+export function SignerChoice({ notice: { header }, signature, place, choose }: SignerChoiceProps) {
   const { readOnly } = useEditor()
   const office = useOffice()
   const on = header.date ?? today()
@@ -26,6 +28,7 @@ export function SignerChoice({ notice: { header }, signature, choose }: SignerCh
     <div>
       {!readOnly && (
         <Select
+          data-place={place}
           label={`Chọn người ký (ngày ${writeShortDate(on)})`}
           placeholder="Gõ tên hoặc chức vụ, không dấu cũng được"
           data={signers.map(({ key, label, refused: why }) => ({

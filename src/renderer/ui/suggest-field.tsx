@@ -12,6 +12,8 @@ interface SuggestFieldProps {
   readonly placeholder?: string
   readonly hiddenLabel?: boolean
   readonly disabled?: boolean
+  /** Has the focus when its dialog opens. */
+  readonly isFirst?: boolean
   readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void
 }
 
@@ -22,6 +24,7 @@ export function SuggestField({
   choices,
   hint,
   hiddenLabel = false,
+  isFirst = false,
   ...input
 }: SuggestFieldProps) {
   const id = useId()
@@ -35,6 +38,7 @@ export function SuggestField({
       <input
         {...input}
         id={id}
+        data-autofocus={isFirst || undefined}
         className={classes.input}
         aria-label={hiddenLabel ? label : undefined}
         list={`${id}-choices`}

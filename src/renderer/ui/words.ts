@@ -1,6 +1,6 @@
 /** Moments and states in words. */
 import type { NoticeState } from '../../domain/office/workflow.ts'
-import type { ClarityTest } from '../../checker/clarity.ts'
+import type { ClarityTest } from '../../domain/tasks/clarity-tests.ts'
 import type { Severity } from '../../checker/rule.ts'
 
 export const stateTones: Readonly<Record<NoticeState, 'draft' | 'moving' | 'done' | 'gone'>> = {

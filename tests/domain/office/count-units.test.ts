@@ -17,6 +17,7 @@ const entry = (id: string, name: string, more: Partial<Body> = {}): Body => ({
   count: null,
   isValid: true,
   otherNames: [],
+  parent: '',
   ...more,
 })
 const directory = makeDirectory([

@@ -25,6 +25,17 @@ describe('lines of recipients', () => {
     expect(made).toMatchObject({ fileCopy: 'Văn phòng Tỉnh ủy', typist: 'NVAn', unit: 'P.TH', copies: 25 })
   })
 
+  test('pasted as running text are a line each; a line that was there is left as it was', () => {
+    expect(read('Thường trực Tỉnh ủy (báo cáo); Các sở, ban, ngành;\tUBND xã').recipients.map(writeRecipient)).toEqual([
+      'Thường trực Tỉnh ủy (báo cáo)',
+      'Các sở, ban, ngành',
+      'UBND xã',
+    ])
+    const before = { ...blank, recipients: [{ id: 'one', name: 'Sở A; Sở B', role: '' }] }
+    expect(read('Sở A; Sở B\nSở C', before).recipients.map(({ name }) => name)).toEqual(['Sở A; Sở B', 'Sở C'])
+    expect(read('-\tSở A,\n-\tSở B.\nLưu: VT; P.TH').recipients.map(({ name }) => name)).toEqual(['Sở A', 'Sở B'])
+  })
+
   test('keep the ids of the lines that stayed, and of the one that changed', () => {
     const before = read('A\nB\nC')
     const ids = before.recipients.map(({ id }) => id)

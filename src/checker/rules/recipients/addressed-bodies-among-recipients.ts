@@ -1,15 +1,8 @@
-import { type BodyDirectory, resolveBody } from '../../../domain/bodies/body-directory.ts'
-import { isGroup, parseBodies } from '../../../domain/bodies/body.ts'
 import { newRecipient } from '../../../domain/notice/spot.ts'
 import { content, deadline, item, notice, withText } from '../../examples.ts'
-import { chargedIn } from '../../reading/directives.ts'
-import { isReached, isUnknownReached, type Reached, readReached } from '../../reading/recipients.ts'
-import type { Finding, NoticeRule, TextUnit } from '../../rule.ts'
+import { asLine, unreachedAddressed } from '../../reading/unreached.ts'
+import type { Finding, NoticeRule } from '../../rule.ts'
 
-/** "… thông báo để UBND tỉnh, các sở, ban, ngành biết, thực hiện." */
-const announces = /thông báo\s(?:[^.;]{1,200}?\s)?để\s+(?=\p{Lu}|các\s)/u
-const announced =
-  /[,\s]*(?:để\s+)?(?<!\p{L})(?:được\s+)?(?:biết|nghiêm túc|triển khai|tổ chức thực hiện|thực hiện|chỉ đạo)(?!\p{L})/u
 const recipientsOf = (...names: readonly string[]) => ({
   ...withText('').distribution,
   recipients: names.map((name, at) => ({ id: `addressed-${at}`, name, role: '' })),
@@ -29,27 +22,17 @@ export const addressedBodiesAmongRecipients: NoticeRule = {
   title: 'Cơ quan nêu trong văn bản không có trong nơi nhận',
   why: 'The body of the notice speaks to somebody who will not get it.',
   check: (reading, { directory }) => {
-    const { distribution, closing } = reading.notice
-    if (distribution.recipients.length === 0) return []
-    const reached = readReached(reading, directory)
-    const announcements = new Set(closing.filter(({ role }) => role === 'announcement').map(({ id }) => id))
-    const told = new Set<string>()
-    return reading.texts.flatMap((unit): Finding[] =>
-      missedIn(unit, announcements, reached, directory).flatMap(({ name, start, end }) => {
-        if (told.has(name)) return []
-        told.add(name)
-        const found = unit.text.slice(start, end)
-        return [
-          {
-            spot: { ...unit.spot, span: [start, end] },
-            found,
-            expected: name,
-            fix: { label: 'Thêm vào nơi nhận', changes: [{ spot: newRecipient, text: capital(name) }] },
-            message: `“${found}” được nêu tên để thực hiện nhưng không có trong nơi nhận. Hãy thêm vào nơi nhận.`,
-          },
-        ]
-      }),
-    )
+    if (reading.notice.distribution.recipients.length === 0) return []
+    return unreachedAddressed(reading, directory).map(({ unit, name, start, end }): Finding => {
+      const found = unit.text.slice(start, end)
+      return {
+        spot: { ...unit.spot, span: [start, end] },
+        found,
+        expected: name,
+        fix: { label: 'Thêm vào nơi nhận', changes: [{ spot: newRecipient, text: asLine(name) }] },
+        message: `“${found}” được nêu tên để thực hiện nhưng không có trong nơi nhận. Hãy thêm vào nơi nhận.`,
+      }
+    })
   },
   examples: {
     good: [
@@ -158,41 +141,4 @@ export const addressedBodiesAmongRecipients: NoticeRule = {
       },
     ],
   },
-}
-
-const capital = (name: string) => name.charAt(0).toLocaleUpperCase('vi') + name.slice(1)
-
-interface Missed {
-  readonly name: string
-  readonly start: number
-  readonly end: number
-}
-
-function missedIn(
-  unit: TextUnit,
-  announcements: ReadonlySet<string>,
-  reached: Reached,
-  directory: BodyDirectory,
-): readonly Missed[] {
-  if (unit.kind === 'item') {
-    // A person gets the notice as a member of the committee, whatever becomes of the office.
-    return chargedIn(unit, directory).flatMap(({ body, start, end, asPerson }) =>
-      asPerson || isReached(body, reached, directory) ? [] : [{ name: body.name, start, end }],
-    )
-  }
-  return announcements.has(unit.spot.part) ? missedInAnnouncement(unit.text, reached, directory) : []
-}
-
-function missedInAnnouncement(text: string, reached: Reached, directory: BodyDirectory): Missed[] {
-  const opens = announces.exec(text)
-  if (opens === null) return []
-  const from = opens.index + opens[0].length
-  const length = text.slice(from).search(announced)
-  const list = length === -1 ? text.slice(from) : text.slice(from, from + length)
-  return parseBodies(list, directory).flatMap(({ name, start, end }) => {
-    const body = resolveBody(name, directory)
-    const isMissed =
-      body === null ? !isGroup(name) && !isUnknownReached(name, reached) : !isReached(body, reached, directory)
-    return isMissed ? [{ name: body?.name ?? name, start: from + start, end: from + end }] : []
-  })
 }

@@ -1,18 +1,7 @@
-import { type Body, type BodyDirectory, resolveBody } from '../../../domain/bodies/body-directory.ts'
-import type { BodyMention } from '../../../domain/bodies/body.ts'
 import { newRecipient } from '../../../domain/notice/spot.ts'
-import { fold } from '../../../domain/words/text.ts'
 import { notice, row, withRow, withRows } from '../../examples.ts'
-import { isReached, isUnknownReached, readReached } from '../../reading/recipients.ts'
-import { type Finding, type NoticeRule, type Reading, type RowReading, inCell } from '../../rule.ts'
-
-interface Assigned {
-  readonly body: Body | null
-  readonly mention: BodyMention
-  readonly first: RowReading
-  readonly field: 'lead' | 'coordinating'
-  readonly ordinals: string[]
-}
+import { type Assigned, unreachedAssigned } from '../../reading/unreached.ts'
+import { type Finding, type NoticeRule, inCell } from '../../rule.ts'
 
 const mostOrdinals = 6
 const sentTo = (...names: readonly string[]) =>
@@ -33,14 +22,8 @@ export const assignedBodiesAmongRecipients: NoticeRule = {
   title: 'Cơ quan được giao việc không có trong nơi nhận',
   why: 'A body that never gets the notice cannot carry out what the table gives it.',
   check: (reading, { directory }) => {
-    if (reading.notice.distribution.recipients.length === 0) return []
-    const reached = readReached(reading, directory)
-    return [...assignedBodies(reading, directory).values()].flatMap((assigned): Finding[] => {
-      const { body, mention } = assigned
-      return (body === null ? isUnknownReached(mention.name, reached) : isReached(body, reached, directory))
-        ? []
-        : [tell(assigned)]
-    })
+    const isListed = reading.notice.distribution.recipients.length > 0
+    return isListed ? unreachedAssigned(reading, directory).map(tell) : []
   },
   examples: {
     good: [
@@ -100,26 +83,6 @@ export const assignedBodiesAmongRecipients: NoticeRule = {
       },
     ],
   },
-}
-
-/** Each body that has work, lead before coordinating, with the rows where it stands. */
-function assignedBodies({ rows, ordinals }: Reading, directory: BodyDirectory): ReadonlyMap<string, Assigned> {
-  const bodies = new Map<string, Body | null>()
-  const assigned = new Map<string, Assigned>()
-  const add = (first: RowReading, field: Assigned['field'], mention: BodyMention) => {
-    let body = bodies.get(mention.name)
-    if (body === undefined) bodies.set(mention.name, (body = resolveBody(mention.name, directory)))
-    const key = body?.id ?? fold(mention.name)
-    const ordinal = ordinals.get(first.row.id) ?? ''
-    const before = assigned.get(key)
-    if (before === undefined) assigned.set(key, { body, mention, first, field, ordinals: [ordinal] })
-    else if (before.ordinals.at(-1) !== ordinal) before.ordinals.push(ordinal)
-  }
-  for (const reading of rows) {
-    for (const mention of reading.task.leads) add(reading, 'lead', mention)
-    for (const mention of reading.task.coordinating) add(reading, 'coordinating', mention)
-  }
-  return assigned
 }
 
 function tell({ mention, first, field, ordinals }: Assigned): Finding {

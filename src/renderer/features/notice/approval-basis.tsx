@@ -1,11 +1,12 @@
 /** What whoever approves is to have read: what was waived and why, what is left open, with what it was returned before. */
 import type { PlacedFinding } from '../../../checker/check.ts'
 import { describePlace } from '../../../domain/errors.ts'
-import { severityNames, writeMoment } from '../../ui/words.ts'
+import type { ClarityTest } from '../../../domain/tasks/clarity-tests.ts'
+import { clarityNames, severityNames, writeMoment } from '../../ui/words.ts'
 import type { Desk } from './use-desk.ts'
 import classes from './way.module.css'
 
-export function ApprovalBasis({ desk: { checker, progress } }: { readonly desk: Desk }) {
+export function ApprovalBasis({ desk: { checker, progress, notice } }: { readonly desk: Desk }) {
   const { verdict, placeOf, isChecked, openDoubts } = checker
   if (!isChecked) return <p role="status">Đang kiểm tra …</p>
   const { waived } = verdict
@@ -39,6 +40,7 @@ export function ApprovalBasis({ desk: { checker, progress } }: { readonly desk: 
           </ul>
         </section>
       )}
+      {notice.clarity !== undefined && <p>{sayChosen(notice.clarity)}</p>}
       {openDoubts > 0 && <p>Còn {openDoubts} điểm của bản gốc chưa ai xem.</p>}
       {waived.length + left.length + openDoubts === 0 && <p>Không điểm nào bị bỏ qua, không còn lỗi hay cảnh báo.</p>}
       {before !== undefined && (
@@ -58,6 +60,12 @@ export function ApprovalBasis({ desk: { checker, progress } }: { readonly desk: 
       )}
     </div>
   )
+}
+
+function sayChosen(tests: readonly ClarityTest[]): string {
+  return tests.length === 0
+    ? 'Thông báo này không xét tiêu chí “rõ” nào (chọn riêng, khác quy tắc của cơ quan).'
+    : `Thông báo này chỉ xét các tiêu chí: ${tests.map((test) => clarityNames[test].toLowerCase()).join(', ')} (chọn riêng, khác quy tắc của cơ quan).`
 }
 
 function Line({ finding: { severity, place, message } }: { readonly finding: PlacedFinding }) {

@@ -1,19 +1,21 @@
 /** One directive: its words, whom it names and by when, its row, and what can be decided. */
 import { Button, Select } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { Difference, ListedDirective } from '../../../checker/directive-list.ts'
 import { describePlace } from '../../../domain/errors.ts'
 import { taskAppendices } from '../../../domain/notice/notice.ts'
 import { tableLabelsOf } from '../../../domain/notice/numbering.ts'
-import { taskCellsReader, usualHeadings } from '../../../domain/notice/table.ts'
+import { isBodyRole, taskCellsReader, usualHeadings } from '../../../domain/notice/table.ts'
 import type { DirectiveMark } from '../../../domain/office/records.ts'
 import { type ProposedCells, proposedFields } from '../../../domain/tasks/proposed-row.ts'
 import { fold } from '../../../domain/words/text.ts'
-import { BodyProposals } from '../../notice-editor/body-proposals.tsx'
-import { FieldRow, Revision, TextField } from '../../ui/fields.tsx'
+import { BodyProposed } from '../../notice-editor/body-proposals.tsx'
+import { DirectiveClarity } from '../../notice-editor/clarity-chips.tsx'
+import { FieldRow, TextField } from '../../ui/fields.tsx'
 import { writeMoment } from '../../ui/words.ts'
 import classes from './directive-panel.module.css'
 import type { Desk } from './use-desk.ts'
+import { bodyChanges } from './use-directives.ts'
 
 /** Correcting the row before it is made, or choosing the row to link with. */
 export type CardMode = 'plain' | 'correct' | 'link'
@@ -53,6 +55,7 @@ export function DirectiveCard(props: CardProps) {
         {text}
       </p>
       <Facts directive={directive} />
+      <DirectiveClarity directive={directive} notice={desk.notice} isFull={isCurrent} />
       {byHand && <p className={classes.note}>Thêm bằng tay</p>}
       {mark !== null && (
         <p className={classes.decided}>
@@ -74,7 +77,8 @@ export function DirectiveCard(props: CardProps) {
         <Differences
           differences={directive.differences}
           ordinal={row?.ordinal ?? ''}
-          equalize={isCurrent && !desk.readOnly ? () => props.run('=') : null}
+          equalize={isCurrent && !desk.readOnly ? props.run : null}
+          reachesBody={bodyChanges(directive).length > 0}
         />
       )}
       {isCurrent && mark === null && !desk.readOnly && mode === 'plain' && <Actions {...props} />}
@@ -148,11 +152,14 @@ const differenceNames = { deadline: 'Thời hạn', lead: 'Chủ trì', target: 
 interface DifferencesProps {
   readonly differences: readonly Difference[]
   readonly ordinal: string
-  readonly equalize: (() => void) | null
+  /** Does what a key does. */
+  readonly equalize: CardProps['run'] | null
+  /** Whether the body can be made to say what the row says. */
+  readonly reachesBody: boolean
 }
 
 /** Body and row side by side. */
-function Differences({ differences, ordinal, equalize }: DifferencesProps) {
+function Differences({ differences, ordinal, equalize, reachesBody }: DifferencesProps) {
   return (
     <div className={classes.differences}>
       <table>
@@ -173,7 +180,10 @@ function Differences({ differences, ordinal, equalize }: DifferencesProps) {
           ))}
         </tbody>
       </table>
-      {equalize !== null && <KeyButton label="Sửa hàng theo nội dung" sign="=" run={equalize} />}
+      {equalize !== null && <KeyButton label="Sửa hàng theo nội dung" sign="=" run={() => equalize('=')} />}
+      {equalize !== null && reachesBody && (
+        <KeyButton label="Sửa nội dung theo hàng" sign="Shift+=" run={() => equalize('+')} />
+      )}
     </div>
   )
 }
@@ -181,36 +191,26 @@ function Differences({ differences, ordinal, equalize }: DifferencesProps) {
 /** The row as it will be. */
 function CorrectForm({ directive, desk, setMode }: CardProps) {
   const [cells, setCells] = useState<ProposedCells>(directive.proposed)
-  const [revision, setRevision] = useState(0)
   return (
     <div className={classes.form} role="group" aria-label="Hàng sẽ đưa vào phụ lục">
-      <Revision value={revision}>
-        {proposedFields.map((field) => (
-          <FieldRow key={field} widths="1fr">
-            <div
-              ref={(element) => {
-                if (field === 'name' && !element?.contains(document.activeElement))
-                  element?.querySelector('textarea')?.focus()
-              }}
-            >
-              <BodyProposed
-                isBodies={field === 'directing' || field === 'lead' || field === 'coordinating'}
-                header={desk.notice.header}
-                onChoose={(words) => {
-                  setCells((now) => ({ ...now, [field]: words }))
-                  setRevision((times) => times + 1)
-                }}
-              >
-                <TextField
-                  label={usualHeadings[field]}
-                  value={cells[field]}
-                  onChange={(words) => setCells((now) => ({ ...now, [field]: words }))}
-                />
-              </BodyProposed>
-            </div>
-          </FieldRow>
-        ))}
-      </Revision>
+      {proposedFields.map((field) => (
+        <FieldRow key={field} widths="1fr">
+          <div
+            ref={(element) => {
+              if (field === 'name' && !element?.contains(document.activeElement))
+                element?.querySelector('textarea')?.focus()
+            }}
+          >
+            <BodyProposed isBodies={isBodyRole(field)} header={desk.notice.header}>
+              <TextField
+                label={usualHeadings[field]}
+                value={cells[field]}
+                onChange={(words) => setCells((now) => ({ ...now, [field]: words }))}
+              />
+            </BodyProposed>
+          </div>
+        </FieldRow>
+      ))}
       <div className={classes.actions}>
         <Button
           size="compact-sm"
@@ -226,23 +226,6 @@ function CorrectForm({ directive, desk, setMode }: CardProps) {
         </Button>
       </div>
     </div>
-  )
-}
-
-interface BodyProposedProps {
-  readonly isBodies: boolean
-  readonly header: Desk['notice']['header']
-  readonly onChoose: (words: string) => void
-  readonly children: ReactNode
-}
-
-function BodyProposed({ isBodies, header, onChoose, children }: BodyProposedProps) {
-  return isBodies ? (
-    <BodyProposals header={header} onChoose={onChoose}>
-      {children}
-    </BodyProposals>
-  ) : (
-    children
   )
 }
 

@@ -7,13 +7,14 @@ import { IconCircleCheck } from '@tabler/icons-react'
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { ListedDirective } from '../../../checker/directive-list.ts'
 import { describePlace } from '../../../domain/errors.ts'
+import { ClarityMenu } from '../../notice-editor/clarity-menu.tsx'
 import { findEditorSpot } from '../../notice-editor/places.ts'
 import { Empty, Waiting } from '../../ui/parts.tsx'
 import { type CardMode, DirectiveCard } from './directive-card.tsx'
 import classes from './directive-panel.module.css'
 import notice from './notice.module.css'
 import type { Desk } from './use-desk.ts'
-import { type Directives, keyOf } from './use-directives.ts'
+import { keyOf } from './use-directives.ts'
 
 export function DirectivePanel({ desk }: { readonly desk: Desk }) {
   const { directives, readOnly } = desk
@@ -29,14 +30,15 @@ export function DirectivePanel({ desk }: { readonly desk: Desk }) {
     )
   return (
     <div className={notice.sideScroll}>
-      <Summary directives={directives} readOnly={readOnly} />
+      <Summary desk={desk} />
       <List desk={desk} all={list.directives} />
     </div>
   )
 }
 
 /** How many are open, and what can be done with all of a kind: only what is said here is done. */
-function Summary({ directives, readOnly }: { readonly directives: Directives; readonly readOnly: boolean }) {
+function Summary({ desk }: { readonly desk: Desk }) {
+  const { directives, readOnly } = desk
   const { list, accept, decide } = directives
   const all = list?.directives ?? []
   const open = all.filter(({ mark }) => mark === null)
@@ -60,6 +62,7 @@ function Summary({ directives, readOnly }: { readonly directives: Directives; re
       </p>
       {!readOnly && (
         <div className={classes.actions}>
+          <ClarityMenu notice={desk.notice} edit={desk.working.edit} size="compact-sm" />
           {sure.length > 1 && (
             <Button
               size="compact-sm"
@@ -154,7 +157,7 @@ function cardKeys(
   const goThere = () => navigation.goTo(findEditorSpot(present, one.spot))
   const moving = { ArrowDown: () => move(1), ArrowUp: () => move(-1), G: goThere }
   if (readOnly) return moving
-  const equal = { '=': () => directives.equalize(one) }
+  const equal = { '=': () => directives.makeRowEqual(one), '+': () => directives.makeBodyEqual(one) }
   if (one.mark !== null) return { ...moving, ...equal, Delete: () => directives.takeBack(one) }
   const { row } = one
   const link = () => directives.decide([{ directive: one, decision: 'linked', row: row?.id ?? null }])

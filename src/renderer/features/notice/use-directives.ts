@@ -5,11 +5,12 @@ import { type ReadingMemory, rememberReading } from '../../../checker/reading/re
 import { localDirectory } from '../../../domain/bodies/body-directory.ts'
 import type { Notice } from '../../../domain/notice/notice.ts'
 import { walkItems } from '../../../domain/notice/numbering.ts'
+import type { TextChange } from '../../../domain/notice/spot.ts'
 import { plainText } from '../../../domain/notice/plain-text.ts'
 import { textOf } from '../../../domain/office/office-record.ts'
 import type { DirectiveDecision, DirectiveMark } from '../../../domain/office/records.ts'
 import { directiveByHand } from '../../../domain/tasks/by-hand.ts'
-import { digestOf } from '../../../domain/tasks/directives.ts'
+import { digestOf, directivesOf } from '../../../domain/tasks/directives.ts'
 import { type ProposedCells, addTaskRow } from '../../../domain/tasks/proposed-row.ts'
 import { applyFix } from '../../../page/apply-fix.ts'
 import {
@@ -39,7 +40,7 @@ interface DirectivesInput {
 const pause = 250
 
 export function useDirectives({ notice, draft, readOnly, edit, show }: DirectivesInput) {
-  const { list, waits, findPointed } = useList(notice, draft)
+  const { list, waits, findPointed, findSuccessor } = useList(notice, draft)
   const deciding = useDeciding(notice.id, list)
   /** Counts the times somebody asked for the list: it then takes the focus. */
   const [entered, setEntered] = useState(0)
@@ -65,21 +66,6 @@ export function useDirectives({ notice, draft, readOnly, edit, show }: Directive
     deciding.decide(made.map(({ directive, row }) => ({ directive, decision: 'linked', row })))
   }
 
-  /** Takes the chosen words of the body as a directive. */
-  function pointAtSelection(): void {
-    const words = readOnly ? null : chosenWords(notice)
-    const found = words === null ? null : findPointed(words)
-    const now = findDraft(notice.id)
-    if (words === null || found === null || now === null) {
-      if (!readOnly) notifyDone('Hãy chọn một đoạn chữ trong một mục của nội dung rồi bấm Ctrl+Shift+D.')
-      return
-    }
-    const known = list?.directives.some(({ spot, digest }) => spot.part === words.part && digest === found)
-    if (known !== true) putDraft(pointAt(now, words))
-    deciding.choose(`${words.part} ${found}`)
-    focusList()
-  }
-
   function focusList(): void {
     show()
     setEntered((times) => times + 1)
@@ -98,14 +84,71 @@ export function useDirectives({ notice, draft, readOnly, edit, show }: Directive
       focusList()
     },
     accept,
-    equalize: (one: ListedDirective) => equalize(one, edit),
-    pointAtSelection,
+    makeRowEqual: (one: ListedDirective) => makeRowEqual(one, edit),
+    makeBodyEqual: (one: ListedDirective) => {
+      const next = makeBodyEqual(notice.id, one, { edit, findSuccessor })
+      if (next !== null) deciding.choose(`${one.spot.part} ${next}`)
+    },
+    pointAtSelection: () => {
+      if (readOnly) return
+      const key = pointAtSelection(notice, list, findPointed)
+      if (key === null) return
+      deciding.choose(key)
+      focusList()
+    },
     ...deciding,
   }
 }
 
+/** Takes the chosen words of the body as a directive, and gives its key; null where none are chosen. */
+function pointAtSelection(
+  notice: Notice,
+  list: DirectiveList | null,
+  findPointed: ReturnType<typeof useList>['findPointed'],
+): string | null {
+  const words = chosenWords(notice)
+  const found = words === null ? null : findPointed(words)
+  const now = findDraft(notice.id)
+  if (words === null || found === null || now === null) {
+    notifyDone('Hãy chọn một đoạn chữ trong một mục của nội dung rồi bấm Ctrl+Shift+D.')
+    return null
+  }
+  const known = list?.directives.some(({ spot, digest }) => spot.part === words.part && digest === found)
+  if (known !== true) putDraft(pointAt(now, words))
+  return `${words.part} ${found}`
+}
+
+/**
+ * Makes the body say what the row says, and gives the digest that the directive has then. What was decided of its words holds
+ * for the new ones: nothing else of it was changed.
+ */
+function makeBodyEqual(
+  id: string,
+  one: ListedDirective,
+  { edit, findSuccessor }: { readonly edit: Editor['edit'] } & Pick<ReturnType<typeof useList>, 'findSuccessor'>,
+): string | null {
+  const changes = bodyChanges(one)
+  const before = findDraft(id)?.present
+  if (before === undefined || changes.length === 0) return null
+  edit(`directives/equal/${newId()}`, (now) => applyFix(now, { label: '', changes }, newId))
+  const after = findDraft(id)
+  const next = after === null ? null : findSuccessor(one, before, after.present)
+  if (after === null || next === null || one.mark === null) return next
+  const { decision, row } = one.mark
+  putDraft(decideLater(after, [{ part: one.spot.part, digest: next, decision, row }]))
+  return next
+}
+
+/** What makes the body say what the row says. Words that a person pointed at are kept as they are: they name the directive. */
+export function bodyChanges({ byHand, spot: { part }, differences }: ListedDirective): readonly TextChange[] {
+  if (byHand) return []
+  return differences.flatMap(({ inItem }) =>
+    inItem === null ? [] : [{ spot: { part, field: 'text', span: inItem.span }, text: inItem.text }],
+  )
+}
+
 /** Makes the row say what the body says. */
-function equalize({ row, differences }: ListedDirective, edit: Editor['edit']): void {
+function makeRowEqual({ row, differences }: ListedDirective, edit: Editor['edit']): void {
   if (row === null) return
   const changes = differences.map(({ column, span, text }) => ({ spot: { part: row.id, field: column, span }, text }))
   edit(`directives/equal/${newId()}`, (now) => applyFix(now, { label: '', changes }, newId))
@@ -154,6 +197,17 @@ function useList(notice: Notice, { decisions, pointedAt }: Draft) {
       if (office === null) return null
       const found = directiveByHand(notice, words, directoryFor(office, notice.header))
       return found === null ? null : digestOf(found)
+    },
+    /** The digest of a directive after its words were changed; null where it is not told. */
+    findSuccessor: ({ spot: { part }, digest }: ListedDirective, before: Notice, after: Notice) => {
+      if (office === null) return null
+      const directory = localDirectory(directoryFor(office, notice.header), notice.header.place)
+      const [old, made] = [before, after].map((of) =>
+        directivesOf(of, directory)
+          .filter((one) => one.part === part)
+          .map(digestOf),
+      )
+      return made?.[old?.indexOf(digest) ?? -1] ?? null
     },
   }
 }

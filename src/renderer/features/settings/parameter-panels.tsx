@@ -1,6 +1,6 @@
 /** The numbers of the rules, and what every task must have. */
 import { Checkbox, NativeSelect, NumberInput, Stack, Switch } from '@mantine/core'
-import { clarityTests } from '../../../checker/clarity.ts'
+import { clarityTests } from '../../../domain/tasks/clarity-tests.ts'
 import type { RuleEntry } from '../../../contract/check.ts'
 import { Panel } from '../../ui/parts.tsx'
 import { clarityNames } from '../../ui/words.ts'
