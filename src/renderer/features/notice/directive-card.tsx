@@ -1,6 +1,6 @@
 /** One directive: its words, whom it names and by when, its row, and what can be decided. */
 import { Button, Select } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Difference, ListedDirective } from '../../../checker/directive-list.ts'
 import { describePlace } from '../../../domain/errors.ts'
 import { taskAppendices } from '../../../domain/notice/notice.ts'
@@ -11,7 +11,7 @@ import { type ProposedCells, proposedFields } from '../../../domain/tasks/propos
 import { fold } from '../../../domain/words/text.ts'
 import { BodyProposed } from '../../notice-editor/body-proposals.tsx'
 import { DirectiveClarity } from '../../notice-editor/clarity-chips.tsx'
-import { FieldRow, TextField } from '../../ui/fields.tsx'
+import { TextField } from '../../ui/fields.tsx'
 import { writeMoment } from '../../ui/words.ts'
 import classes from './directive-panel.module.css'
 import type { Desk } from './use-desk.ts'
@@ -191,25 +191,18 @@ function Differences({ differences, ordinal, equalize, reachesBody }: Difference
 /** The row as it will be. */
 function CorrectForm({ directive, desk, setMode }: CardProps) {
   const [cells, setCells] = useState<ProposedCells>(directive.proposed)
+  const form = useRef<HTMLDivElement>(null)
+  useEffect(() => form.current?.querySelector('textarea')?.focus(), [])
   return (
-    <div className={classes.form} role="group" aria-label="Hàng sẽ đưa vào phụ lục">
+    <div ref={form} className={classes.form} role="group" aria-label="Hàng sẽ đưa vào phụ lục">
       {proposedFields.map((field) => (
-        <FieldRow key={field} widths="1fr">
-          <div
-            ref={(element) => {
-              if (field === 'name' && !element?.contains(document.activeElement))
-                element?.querySelector('textarea')?.focus()
-            }}
-          >
-            <BodyProposed isBodies={isBodyRole(field)} header={desk.notice.header}>
-              <TextField
-                label={usualHeadings[field]}
-                value={cells[field]}
-                onChange={(words) => setCells((now) => ({ ...now, [field]: words }))}
-              />
-            </BodyProposed>
-          </div>
-        </FieldRow>
+        <BodyProposed key={field} isBodies={isBodyRole(field)} header={desk.notice.header}>
+          <TextField
+            label={usualHeadings[field]}
+            value={cells[field]}
+            onChange={(words) => setCells((now) => ({ ...now, [field]: words }))}
+          />
+        </BodyProposed>
       ))}
       <div className={classes.actions}>
         <Button

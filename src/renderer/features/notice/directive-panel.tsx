@@ -93,7 +93,7 @@ function List({ desk, all }: { readonly desk: Desk; readonly all: readonly Liste
   const currentKey = current === undefined ? '' : keyOf(current)
   useEffect(() => setMode('plain'), [currentKey])
   // What was just pointed at is read in a moment.
-  const isAwaited = directives.chosen !== null && directives.chosen !== currentKey
+  const isAwaited = directives.isAwaited && directives.chosen !== currentKey
   useCardFocus(host, `${currentKey} ${mode}`, directives.entered, isAwaited || mode !== 'plain')
 
   function move(by: 1 | -1): void {

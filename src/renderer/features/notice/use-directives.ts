@@ -226,7 +226,9 @@ interface Decided {
 function useDeciding(id: string, list: DirectiveList | null) {
   const marking = useWriteCall('directive.mark')
   const unmarking = useWriteCall('directive.unmark')
-  const [chosen, choose] = useState<string | null>(null)
+  const [choice, setChoice] = useState<{ readonly key: string; readonly list: DirectiveList | null } | null>(null)
+  // Focus within a card chooses it again: that is no new choice.
+  const choose = (key: string) => setChoice((before) => (before?.key === key ? before : { key, list }))
 
   function decide(these: readonly Decided[]): void {
     const now = findDraft(id)
@@ -263,7 +265,14 @@ function useDeciding(id: string, list: DirectiveList | null) {
     else void unmarking.attempt({ id, version: now.baseVersion, part, digest }, 'Chưa bỏ được')
   }
 
-  return { decide, takeBack, chosen, choose }
+  return {
+    decide,
+    takeBack,
+    chosen: choice?.key ?? null,
+    /** The list has not been read again since: what was chosen may come with it. */
+    isAwaited: choice !== null && choice.list === list,
+    choose,
+  }
 }
 
 /** The row below which a new one belongs: that of the directive before it in the body. */
