@@ -101,12 +101,16 @@ function listOpening(notice: Notice, owners: Map<string, string>): Bare[] {
       ? [makeEntry('bases', 'Căn cứ', { tab: 'body', id: notice.bases[0]?.id ?? 'basis' })]
       : []),
     makeEntry('intro', 'Mở đầu', { tab: 'body', id: notice.intro[0]?.id ?? 'intro' }, missing.has('Mở đầu')),
-    makeEntry(
-      'grounds',
-      'Cơ sở kết luận',
-      { tab: 'body', id: notice.grounds[0]?.id ?? 'grounds' },
-      missing.has('Cơ sở kết luận'),
-    ),
+    ...(notice.grounds.length > 0 || notice.amends?.as !== 'correct'
+      ? [
+          makeEntry(
+            'grounds',
+            'Cơ sở kết luận',
+            { tab: 'body', id: notice.grounds[0]?.id ?? 'grounds' },
+            missing.has('Cơ sở kết luận'),
+          ),
+        ]
+      : []),
     ...(notice.items.length === 0 ? [makeEntry('items', 'Nội dung', { tab: 'body', id: 'item' }, true)] : []),
   ]
 }

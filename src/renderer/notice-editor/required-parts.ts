@@ -16,6 +16,9 @@ const makePart = (name: string, isThere: boolean, tab: EditorPlace['tab'], id: s
 })
 const isFilled = (text: string) => text.trim() !== ''
 
+/** A correction concludes nothing. */
+const needsGrounds = ({ kind, amends }: Notice) => kind === 'conclusion' && amends?.as !== 'correct'
+
 /** In the order of the notice. Number and day are given when it is issued. */
 export function requiredParts(notice: Notice): readonly RequiredPart[] {
   const { header, signatures, distribution } = notice
@@ -24,7 +27,7 @@ export function requiredParts(notice: Notice): readonly RequiredPart[] {
     makePart('Cơ quan ban hành', organ !== undefined && isFilled(organ.name), 'head', organ?.id ?? 'header'),
     makePart('Trích yếu', notice.abstract.some(isFilled), 'head', 'abstract'),
     makePart('Mở đầu', notice.intro.length > 0, 'body', 'intro'),
-    ...(notice.kind === 'conclusion' ? [makePart('Cơ sở kết luận', notice.grounds.length > 0, 'body', 'grounds')] : []),
+    ...(needsGrounds(notice) ? [makePart('Cơ sở kết luận', notice.grounds.length > 0, 'body', 'grounds')] : []),
     makePart('Nội dung', notice.items.length > 0, 'body', 'item'),
     makePart('Phần kết', notice.closing.length > 0, 'body', 'closing'),
     makePart('Nơi nhận', distribution.recipients.length > 0, 'ending', 'recipients'),

@@ -30,6 +30,8 @@ export interface PageViewProps {
   readonly scale: Scale
   /** Id of the block, row or recipient to bring into view and to mark softly. */
   readonly current?: string | null
+  /** Whether it is marked, or only brought into view. */
+  readonly isMarked?: boolean
   /** Words that are painted as changed. */
   readonly changed?: readonly ChangedWords[]
   /** Parts that are to be read: sheets with none of them are drawn small. Null: all are drawn alike. */
@@ -53,6 +55,7 @@ export function PageView({
   spec,
   scale,
   current = null,
+  isMarked = true,
   changed = nothingChanged,
   read = null,
   onPick,
@@ -87,7 +90,7 @@ export function PageView({
           const sheet = sheets[index]
           if (sheet === undefined) return null
           const unit = units[index] ?? 0
-          const marked = current !== null && holdsPart(sheet, current) ? current : null
+          const marked = isMarked && current !== null && holdsPart(sheet, current) ? current : null
           return (
             <div
               key={index}

@@ -27,6 +27,10 @@ describe('the outline', () => {
     const { entries, entryOf } = outlineOf(sample, findings)
     expect(entries.filter(({ isMissing }) => isMissing)).toEqual([])
     expect(requiredParts(sample).every(({ isThere }) => isThere)).toBe(true)
+    // A correction concludes nothing.
+    const correction = { ...sample, grounds: [], amends: { as: 'correct' as const, notice: 'other' } }
+    expect(requiredParts(correction).every(({ isThere }) => isThere)).toBe(true)
+    expect(requiredParts({ ...correction, amends: undefined }).every(({ isThere }) => isThere)).toBe(false)
     expect(findings.length).toBeGreaterThan(10)
     expect(entries.reduce((sum, { errors, others }) => sum + errors + others, 0)).toBe(findings.length)
     expect(entries.find(({ label, depth }) => label === 'II.' && depth === 0)?.words).toMatch(/^Quan điểm/)

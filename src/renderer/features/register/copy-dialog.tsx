@@ -182,6 +182,7 @@ function CopyPage({ blocks, spec }: { readonly blocks: readonly Block[]; readonl
           spec={spec}
           scale={{ portrait: fit(spec.page.width), landscape: fit(spec.landscapePage.width) }}
           current="copyNote"
+          isMarked={false}
         />
       )}
     </div>
