@@ -24,14 +24,14 @@ const office = makeOffice({ version: 0, records: startingSet() })
 export function readAndCheck(bytes: Uint8Array): CheckedPaper | string {
   try {
     const { blocks, doubts: found } = readText(decodeText(bytes))
-    const { notice, doubts } = recognize(blocks, { ids: () => uuidV7() })
+    const { notice, doubts, lines } = recognize(blocks, { ids: () => uuidV7() })
     const all = [...found, ...doubts]
     const directory = localDirectory(office.directoryOn(notice.header.date ?? '2026-06-01'), notice.header.place)
     const facts = { directory, calendar: office.calendar }
     const around = { doubts: all.map(({ found: words = '', ...one }) => ({ ...one, found: words })) }
     const { findings } = checkNotice(notice, rules, standardSet, makeContext(standardSet, facts, memory, around))
     return {
-      form: readingForm(notice, all, { directory, isDayOff: (day) => office.calendar.isDayOff(day) }),
+      form: readingForm(notice, all, { directory, isDayOff: (day) => office.calendar.isDayOff(day), lines }),
       findings: findings.map((one) => ({ ...one, where: describePlace(one.place) })),
     }
   } catch (error) {

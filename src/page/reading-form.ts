@@ -15,6 +15,7 @@ import { fold, squeeze } from '../domain/words/text.ts'
 import type { Doubt } from './blocks.ts'
 import { writeDraftMark } from './compose/official-text.ts'
 import { specFor } from './format/formats.ts'
+import type { Recognized } from './recognize/recognize.ts'
 
 /** Words of a deadline and the last day on which work is in time; null where none can be computed. */
 export interface DeadlineForm {
@@ -88,6 +89,8 @@ export interface ReadingContext {
   readonly directory: BodyDirectory
   /** What "10 ngày làm việc" skips. */
   readonly isDayOff: (day: IsoDate) => boolean
+  /** Where the source has the mark of a draft and the line of contact. */
+  readonly lines: Recognized['lines']
 }
 
 /** What was read of a paper, with what was doubtful. */
@@ -132,9 +135,9 @@ export function readingForm(notice: Notice, doubts: readonly Doubt[], context: R
     tables: tablesOf(notice),
     unplaced: [
       ...notice.unplaced.map(({ line, text }) => ({ line, text })),
-      ...draftMark(notice).map((text) => ({ line: null, text })),
-      ...(notice.contact === '' ? [] : [{ line: null, text: notice.contact }]),
-    ],
+      ...draftMark(notice).map((text) => ({ line: context.lines.get('draft') ?? null, text })),
+      ...(notice.contact === '' ? [] : [{ line: context.lines.get('contact') ?? null, text: notice.contact }]),
+    ].toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0)),
     directives: directives.map((directive) => directiveForm(directive, paths.get(directive.part) ?? '', context)),
     doubts: doubts.map(({ code, spot, message }) => ({ code, place: describePlace(placeOf(spot)), message })),
   }

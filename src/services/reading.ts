@@ -10,8 +10,8 @@ import { readBytes } from './imports.ts'
 /** The reading form of a file. Refuses what holds no notice and what is damaged or beyond the bounds. */
 export async function readPaper(bytes: Uint8Array, ids: () => string, moment: string): Promise<ReadingForm> {
   const { blocks, doubts: found, secrecy } = await readBytes(bytes)
-  const { notice, doubts } = recognize(blocks, { ids, secrecy })
+  const { notice, doubts, lines } = recognize(blocks, { ids, secrecy })
   const office = makeOffice({ version: 0, records: startingSet() })
   const directory = localDirectory(office.directoryOn(notice.header.date ?? dayInVietnam(moment)), notice.header.place)
-  return readingForm(notice, [...found, ...doubts], { directory, isDayOff: (day) => office.calendar.isDayOff(day) })
+  return readingForm(notice, [...found, ...doubts], { directory, isDayOff: (day) => office.calendar.isDayOff(day), lines })
 }

@@ -130,7 +130,7 @@ export const weekdayNames = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm',
 const weekdayShape = '(?<weekday>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)'
 const weekShape = 'tuan (?<week>dau|cuoi)'
 /** The day in each interval, without its bound. */
-export const dueShape = `${clockShape}(?:ngay ${dayShape}${dueMonthShape}(?![\\d/])|(?:ngay )?${weekdayShape}\\b|${weekShape}\\b)`
+export const dueShape = `${clockShape}(?:ngay ${dayShape}${dueMonthShape}(?![\\d/])|(?:ngay |(?:sang|chieu|toi) )?${weekdayShape}\\b|${weekShape}\\b)`
 
 /** "hằng tháng", "mỗi năm 02 lần", "02 lần/năm", "6 tháng một lần": they say by themselves that they recur. */
 export const intervalShapes = {

@@ -58,6 +58,18 @@ const anyInterval = anyOf(...Object.values(intervalShapes), bareIntervalShape)
 const intervals = `${anyInterval}(?:(?:, ?| va |, ?va )${anyInterval}){0,4}(?! ?(?:[\\d/]|(?:i{1,3}|iv|nay|hoc)\\b))`
 const ofQuarter = '(?: cua)? thang (?:dau|cuoi)(?: cua)?(?: moi| hang)? qu[yi]'
 
+/** "18 giờ hằng ngày" */
+const everyDay = '\\d{1,2} ?(?:gio|h)(?: ?[0-5]\\d)?(?: phut)?,? hang ngay\\b'
+/** What is done again and again; a plan "hằng năm" is none. */
+const recurring =
+  'bao cao|giao ban|hop|kiem tra|tong hop|cap nhat|ra soat|gui|cong khai|danh gia|theo doi|don doc|thong ke|doi chieu'
+const yearedMonth = '(?:thang \\d{1,2}|qu[yi] (?:i{1,3}|iv))(?: ?/ ?| nam )20\\d\\d'
+/** What happens: words of one clause. Bodies "sau khi sắp xếp" are what they are now. */
+const happening =
+  '(?!(?:thuc hien )?(?:sap xep|sap nhap|hop nhat|chia tach|giai the|nghi|chuyen|tinh gian|to chuc (?:lai|chinh quyen|bo may)|van hanh|kien toan|nghe|xem xet|thao luan)\\b)[^,.;:()]{4,120}(?=[,.;)]|$)'
+/** A meeting that is still to come: "trước kỳ họp thứ Tám của Hội đồng nhân dân tỉnh". */
+const gathering = '(?:k[yi] hop|phien hop|hoi nghi|dai hoi)(?: [^,.;:()]{2,80})?(?=[,.;)]|$)'
+
 const weekdayName = '(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)'
 const clauseEnd = '(?= ?(?:[.;)]|$))'
 /** A condition that runs to the end of its clause belongs to the deadline. */
@@ -65,12 +77,12 @@ const condition = `(?: (?:va|hoac) (?:tuy )?theo (?:tien do|lo trinh|huong dan|y
 const bareLength = `${numberShape} ${durationUnitShape}(?! (?:dau|cuoi) nam)`
 const length = `(?:trong(?: vong| thoi gian)? )?${bareLength}`
 /** What a length is counted from, named in one clause. */
-const event = '(?:,? (?:ke tu (?:ngay|khi)|sau khi) [^,.;:()]{2,100}(?=[,.;)]|$))'
+const event = '(?:,? (?:(?:ke |tinh )?tu (?:ngay|khi)|sau khi) [^,.;:()]{2,100}(?=[,.;)]|$))'
 /** Looked back for from a word only: from every blank of a long run it would take quadratic time. */
 const label =
-  '(?=[a-z\\d])(?<=(?:thoi han(?: (?:hoan thanh|thuc hien))?|thoi gian (?:hoan thanh|thuc hien)|hoan thanh) ?: ?)'
+  '(?=[a-z\\d])(?<=(?:thoi (?:han|gian)(?: (?:hoan thanh|thuc hien))?|hoan thanh) ?: ?)'
 
-type Form = 'cadence' | 'duration' | 'start' | 'limit' | 'until' | 'newYear' | 'period' | 'labelled'
+type Form = 'cadence' | 'duration' | 'start' | 'limit' | 'until' | 'newYear' | 'period' | 'labelled' | 'relative'
 
 /** Forms of a deadline in prose. Of forms that begin at the same place the first one wins. */
 const forms: readonly (readonly [Form, readonly string[]])[] = [
@@ -78,7 +90,9 @@ const forms: readonly (readonly [Form, readonly string[]])[] = [
     'cadence',
     [
       `dinh k[yi],? (?:${limit} |vao |den )?${due}(?:,?(?: cua)? ${interval})?`,
-      `(?:vao )?(?:ngay )?${weekdayName} hang tuan\\b`,
+      `(?:dinh k[yi],? )?(?:${limit} |vao )?${everyDay}`,
+      `hang (?:tuan|thang|quy|nam),? (?:${limit}|vao) ${due}`,
+      `(?:vao )?(?:ngay |sang |chieu )?${weekdayName} hang tuan\\b`,
       `dinh k[yi],? ${intervals}(?:,? ${limit} ${due})?`,
       `${completed}(?:${limit}|vao) ${due},?(?: cua)? ${interval}`,
       `${completed}${limit} ngay \\d{1,2}${ofQuarter}`,
@@ -86,7 +100,8 @@ const forms: readonly (readonly [Form, readonly string[]])[] = [
       `${numberShape} ${unitShape}(?: (?:mot|01)| ?/) ?lan`,
       `moi ${unitShape} ${numberShape} lan`,
       // As an adverb of reporting; "kế hoạch hằng năm" is none.
-      `hang ${unitShape}(?= (?:bao cao|tong hop|thong ke|giao ban|kiem diem)\\b)`,
+      `hang ${unitShape}(?=,? (?:bao cao|tong hop|thong ke|giao ban|kiem diem)\\b)`,
+      `(?<=\\b(?:${recurring})\\b[^.;:()]{0,120} )hang (?:ngay|tuan|thang|qu[yi])${clauseEnd}`,
     ],
   ],
   [
@@ -94,18 +109,26 @@ const forms: readonly (readonly [Form, readonly string[]])[] = [
     [
       `${completed}${length},? (?:bat dau|ke|tinh) tu ${date}`,
       `${completionShape} ${length}${event}?`,
-      `trong vong ${bareLength}${event}`,
+      `trong (?:vong|thoi han|thoi gian) ${bareLength}${event}`,
+      `trong ${bareLength}${event}`,
     ],
   ],
   [
     'start',
     [`bat dau(?: (?:thuc hien|trien khai))? tu ${date}(?:,? den(?: het)? ${date}|,? ${completed}trong ${bareLength})?`],
   ],
-  ['limit', [`${completed}${limit} ${date}${condition}`, `${completionShape} ${within} ${date}${condition}`]],
+  [
+    'limit',
+    [
+      `${completed}${limit} ${date}${condition}`,
+      `${completionShape} ${within} ${date}${condition}`,
+      `trong (?=ngay \\d)${date}`,
+    ],
+  ],
   [
     'until',
     [
-      `tu nay den(?: het)? ${date}`,
+      `tu nay den(?: het)? (?:${date}|${period})`,
       `den(?: het)? ${date}${clauseEnd}`,
       `den het ${date}${goal}`,
       `trong tuan tu ${date},? den(?: het)? ${date}`,
@@ -117,17 +140,19 @@ const forms: readonly (readonly [Form, readonly string[]])[] = [
     [
       `${completionShape} (?:(?:${within}|${limit}) )?${period}${condition}`,
       `${limitOfPeriod} ${period}`,
+      `truoc ${yearedMonth}${clauseEnd}`,
       yearedPeriod,
     ],
   ],
   ['labelled', [`${label}(?:(?:trong|${limit}) )?(?:${date}|${period})`]],
+  ['relative', [`(?:${completionShape} )?(?:ngay )?sau khi ${happening}`, `truoc ${gathering}`]],
 ]
 
 const anyForm = forms.map(([form, shapes]) => `(?<${form}>${shapes.join('|')})`).join('|')
 const search = compile(`(?<![a-z\\d/]|\\d[.,])(?:${anyForm})(?![a-z\\d/])`, 'g')
 
 /** Every deadline contains one of these. A fast filter: most paragraphs contain none. */
-const hint = /\d|[IV]|[đĐ][ịỊ]nh|[tT][ếẾ][tT]|lần|tuần/
+const hint = /\d|[IV]|[đĐ][ịỊ]nh|[tT][ếẾ][tT]|lần|tuần|h[ằà]ng|khi|trước/iu
 
 const startsCompleted = compile(`^${completionShape} `)
 /** A fact or its absence, not an order: "đã hoàn thành trước ngày …". */
@@ -144,7 +169,7 @@ const isYeared = compile(`^${yearedPeriod}$`)
  * are begun, held or forbidden are work to do: "đưa vào hoạt động", "tạm thời cấm hoạt động khoáng sản".
  */
 const reportsPeriod = compile(
-  '\\b(?:da|ngay|ket qua|tinh hinh|danh gia|tong ket|(?<!\\b(?:cam|vao|dung|ngung|phep|dut|lai|to chuc|trien khai|bo tri|cac) )hoat dong|so voi|theo ke hoach)\\b[^.;:]*$',
+  '\\bngay $|\\b(?:da|ket qua|tinh hinh|danh gia|tong ket|(?<!\\b(?:cam|vao|dung|ngung|phep|dut|lai|to chuc|trien khai|bo tri|cac) )hoat dong|so voi|theo ke hoach)\\b[^.;:]*$',
 )
 const clauseStart = compile('(?:^|[.;:(-]) ?$')
 /** "trước 15/7." is a day, "trước 1/2 số hộ" a share. */
@@ -179,10 +204,16 @@ function isDeadline(form: Form, folded: string, before: string, after: string): 
       if (isYeared.test(folded) && (clauseStart.test(before) || reportsPeriod.test(before))) return false
       // "hoàn thành quý III" is an order only where a sentence begins with it.
       return form === 'labelled' || !bareCompletion.test(folded) || clauseStart.test(before)
+    case 'relative':
+      // In front of its clause it says under which condition, and of what was it tells.
+      return !tellsPast.test(before) && (/^(?:ngay|hoan|xong)/.test(folded) || !opensClause.test(before))
     default:
       return true
   }
 }
+
+const opensClause = compile('(?:^|[.;:(-] ?|\\b(?:duoc|cac|nhung|la|va|thi|khi) )$')
+const tellsPast = compile('\\b(?:da|vua|dang|tinh hinh|ket qua)\\b[^.;:]*$')
 
 /** Deadlines and cadences in a paragraph (NFC), in order, not overlapping. `readDeadline` reads each of them. */
 export function findDeadlines(prose: string): FoundDeadline[] {

@@ -73,13 +73,15 @@ function readDue(text: string): { due: Due; every: string } | null {
 }
 
 const named = compile('^dinh k[yi](?:,? |$)')
+const hourOfEveryDay = compile('^(?:(?:truoc|vao|cham nhat(?: la)?) )?\\d{1,2} ?(?:gio|h)(?: ?[0-5]\\d)?(?: phut)?,? (?=hang ngay$)')
 /** Intervals, then the day: "hằng quý, trước ngày 25", "hằng tháng (trước ngày 20)". */
 const dueLast = compile('(?:, ?| )(?=(?:truoc|cham|muon|khong|vao|den|ngay|thu|chu|tuan) )| ?\\(', 'g')
 
 /** A cadence that covers the whole text, or null. */
 export function readCadence(text: string): CadenceValue | null {
   const isNamed = named.test(text)
-  const bare = text.replace(named, '')
+  // The hour of a day that is every day says nothing more.
+  const bare = text.replace(named, '').replace(hourOfEveryDay, '')
   if (bare === '') return isNamed ? { kind: 'cadence', every: [], due: null } : null
   const every = readIntervals(bare, isNamed)
   if (every !== null) return { kind: 'cadence', every, due: null }

@@ -69,7 +69,7 @@ function readSimple(words: Words, context: DeadlineContext): DeadlineValue | nul
 const lengthShape = `(?<count>${numberShape}) (?<unit>${durationUnitShape})`
 const durationFirst = compileWhole(
   '(?:(?:trong(?: vong| thoi gian| thoi han| khoang)?|toi da|khong qua|cham nhat(?: la)?|sau) ){0,2}' +
-    `${lengthShape}(?:,? (?<link>ke tu|tinh tu|bat dau tu|bat dau|tu|sau) (?<from>.+))?`,
+    `${lengthShape}(?:,? (?<link>ke tu|tinh tu|bat dau tu|bat dau|tu|sau(?= khi)|sau) (?<from>.+))?`,
 )
 const startFirst = compileWhole(
   '(?<link>bat dau tu|ke tu|tu) (?<from>.{4,30}?),? ' +
@@ -137,7 +137,7 @@ function readUrgent(words: Words): DeadlineValue | null {
 
 const relative = compileWhole(
   '(?:(?<after>(?:ngay )?sau|ngay(?= khi)) (?<later>.+)' +
-    '|truoc (?<earlier>(?:khi|k[yi] hop|phien hop|cuoc hop|hoi nghi|dai hoi) .+))',
+    '|truoc (?<earlier>(?:khi|k[yi] hop|phien hop|cuoc hop|hoi nghi|dai hoi)(?: .+|$)))',
 )
 
 /** "sau khi Đề án được phê duyệt", "trước kỳ họp …". */

@@ -201,14 +201,16 @@ function readSubject(clause: string): string {
   return squeeze(written.replace(shortName, '')).replace(/[\s,.]+$/u, '')
 }
 
+/** In the number line of a head an organ may have more in its letters: "HĐND&UBND", "VP.UBND". */
+const headOrgan = `${organ}(?:[-.&]${organ})*`
 const numberLine = new RegExp(
-  `^\\s*[Ss][ốỐ]\\s?:?([\\d.…_\\s]*)[-–]\\s*(${abbreviation})\\s?/\\s?(${organ}(?:-${organ})*)\\s*$`,
+  `^\\s*[Ss][ốỐ]\\s?:?([\\d.…_\\s]*)[-–]\\s*(${abbreviation})\\s?/\\s?(${headOrgan})\\s*$`,
   'u',
 )
 
-/** The State's order: "145/TB-UBND". */
+/** The State's order: "145/TB-UBND", "145/TBKL-UBND". */
 const stateNumberLine = new RegExp(
-  `^\\s*[Ss][ốỐ]\\s?:?([\\d.…_\\s]*)/\\s?(TB)\\s?[-–]\\s?(${organ}(?:-${organ})*)\\s*$`,
+  `^\\s*[Ss][ốỐ]\\s?:?([\\d.…_\\s]*)/\\s?(TB[A-ZĐ]{0,3}|KL)\\s?[-–]\\s?(${headOrgan})\\s*$`,
   'u',
 )
 

@@ -127,7 +127,7 @@ function continues(
   if (!full && beginsBracketed(open, right)) return false
   if (continuesEnumeration(open, right)) return true
   const ended = /[.:;!?]["”’)]*$/.test(left)
-  if (ended && /^(?:Trên cơ sở|Sau khi nghe)\s/u.test(right)) return false
+  if (ended && (/^(?:Trên cơ sở|Sau khi nghe)\s/u.test(right) || beginsClosing.test(right))) return false
   const lowerCase = /^[\p{Ll}(“"]/u.test(right) && !/^["“(]\p{Lu}/u.test(right)
   // The last basis ends with a comma, too (F-BODY-19): what follows it is the enacting sentence.
   if (left.endsWith(',') && isBasis(open) && !lowerCase && (line.gapBefore || !full)) return false
@@ -136,6 +136,10 @@ function continues(
   if (line.gapBefore) return full ? !ended || lowerCase : lowerCase && !ended
   return full || (lowerCase && !/[.:!?]["”’)]*$/.test(left))
 }
+
+/** How a notice closes: "Văn phòng Tỉnh ủy thông báo để các cơ quan biết", "Trên đây là …". */
+const beginsClosing =
+  /^(?:Trên đây là|Thông báo này\s|(?:\p{Lu}[^.;:]{2,90}\s)(?:trân trọng |xin )?thông báo\s(?:để\s|đến\s|tới\s|(?:nội dung |ý kiến )?(?:kết luận|chỉ đạo)))/u
 
 /** Longer ones are sentences whose list runs on. */
 const longestHeading = 160

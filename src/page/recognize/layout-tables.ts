@@ -3,7 +3,7 @@ import { squeeze } from '../../domain/words/text.ts'
 import type { ReadBlock, ReadGrid, ReadLine } from '../blocks.ts'
 import { isOrdinalHeading } from './recognize-columns.ts'
 import { isPersonName, startsRecipients } from './recognize-ending.ts'
-import { endsHead } from './recognize-header.ts'
+import { endsHead } from './head-lines.ts'
 
 /** Blocks with the tables of the layout as lines, row by row and from left to right. */
 export function layLines(blocks: readonly ReadBlock[]): ReadBlock[] {

@@ -18,6 +18,8 @@ const patterns: readonly { readonly marker: FoundMarker['marker']; readonly patt
   { marker: 'arabic', pattern: /^(\d{1,2}(?:\.(?!\d)|\s?-(?=\s)|\)))\s*/ },
   { marker: 'roman', pattern: /^([IVX]{1,6}(?:\.|\s?[-–](?=\s)|\)))\s*/ },
   { marker: 'letter', pattern: /^([a-zđ](?:\)|\.(?=\s)))\s*/ },
+  // "A. ĐÁNH GIÁ", above Roman numerals.
+  { marker: 'letter', pattern: /^([A-H](?:[.)]|\s?[-–])(?=\s))\s+(?=\p{Lu})/u },
   { marker: 'arabic', pattern: /^((?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười(?: một| hai)?) là,?:?)\s+/u },
   { marker: 'dash', pattern: /^([-–—•▪*])\s+/ },
   { marker: 'plus', pattern: /^(\+)\s+/ },
@@ -71,10 +73,15 @@ function ordinalOf(marker: Marker, label: string): number | null {
     case 'decimal':
       return Number(bare.split('.').at(-1))
     case 'letter':
-      return 'abcdđeghiklmnopqrstuvxy'.indexOf(bare) + 1 || null
+      return (isCapital(bare) ? 'ABCDEFGH' : 'abcdđeghiklmnopqrstuvxy').indexOf(bare) + 1 || null
     default:
       return null
   }
+}
+
+/** "A." heads what Roman numerals count, "a)" is below them. */
+function isCapital(label: string): boolean {
+  return /^[A-Z]/.test(label)
 }
 
 /**
@@ -93,7 +100,7 @@ export function rankOf(found: Pick<FoundMarker, 'marker' | 'label'>): number {
     case 'decimal':
       return found.label.replace(/[.)]+$/, '').split('.').length
     case 'letter':
-      return 7
+      return isCapital(found.label) ? -1 : 7
     case 'dash':
       return 8
     case 'plus':

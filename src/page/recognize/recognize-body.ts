@@ -48,7 +48,7 @@ export function readBody(
       text.slice(0, 60),
     )
   const firstItem = beginsInside ? insideFrom(paragraphs) : firstItemOf(paragraphs)
-  const opening = firstItem === -1 ? paragraphs : paragraphs.slice(0, firstItem)
+  const opening = withoutAddressees(firstItem === -1 ? paragraphs : paragraphs.slice(0, firstItem), reading)
   const rest = firstItem === -1 ? [] : paragraphs.slice(firstItem)
   const closingFrom = closingStart(rest)
   return {
@@ -69,10 +69,37 @@ function insideFrom(paragraphs: readonly ReadParagraph[]): number {
   return grounds !== -1 && (first === -1 || grounds < first) ? grounds + 1 : 0
 }
 
-/** The first paragraph with a marker that is no basis: bases are a block, whatever words its lines start with. */
+/**
+ * The first paragraph with a marker that is no basis: bases are a block, whatever words its lines start with. Below the
+ * enacting sentence what comes is an item, marked or not.
+ */
 function firstItemOf(paragraphs: readonly ReadParagraph[]): number {
-  const bases = basisCount(paragraphs)
-  return paragraphs.findIndex(({ text }, at) => at >= bases && findMarker(text) !== null && !isBasis(text))
+  const opened = Math.max(basisCount(paragraphs), addresseesEnd(paragraphs))
+  const marked = paragraphs.findIndex(({ text }, at) => at >= opened && findMarker(text) !== null && !isBasis(text))
+  const enacting = paragraphs.findIndex(({ text }, at) => at >= opened && enacts.test(text))
+  const isBelow = enacting !== -1 && enacting + 1 < (marked === -1 ? paragraphs.length : marked)
+  return isBelow ? enacting + 1 : marked
+}
+
+/** "… đồng chí Bí thư kết luận như sau:" */
+const enacts = /(?:kết luận|chỉ đạo|ý kiến|thống nhất|thông báo|yêu cầu)(?:[^.:;]{0,60}\snhư sau)?\s*:$/u
+
+const isAddressed = /^Kính gửi\s*:?/u
+
+/** Where "Kính gửi: …" with its list ends; 0 without one. */
+function addresseesEnd(paragraphs: readonly ReadParagraph[]): number {
+  const start = paragraphs.findIndex(({ text }, at) => at < 3 && isAddressed.test(text))
+  if (start === -1) return 0
+  const end = paragraphs.findIndex(({ text }, at) => at > start && !/^[-–+•]\s/u.test(text))
+  return end === -1 ? start + 1 : end
+}
+
+/** A notice names its addressees at its end: what a letter has instead is kept apart. */
+function withoutAddressees(paragraphs: readonly ReadParagraph[], reading: SourceReading): readonly ReadParagraph[] {
+  const end = addresseesEnd(paragraphs)
+  const start = end === 0 ? 0 : paragraphs.findIndex(({ text }) => isAddressed.test(text))
+  for (const { line, text } of paragraphs.slice(start, end)) keepUnplaced(reading, line, text)
+  return [...paragraphs.slice(0, start), ...paragraphs.slice(end)]
 }
 
 /** How many paragraphs the block of bases at the start has: lines with a dash go on with it up to the enacting sentence. */
@@ -129,7 +156,7 @@ const closingPatterns: readonly { readonly role: Closing['role']; readonly patte
   { role: 'catchAll', pattern: /^Ngoài (?:các|những) nhiệm vụ|^Các nội dung khác/u },
   {
     role: 'announcement',
-    pattern: /thông báo .*(?:biết|thực hiện)[^.]*\.?$|^Trên đây là|^Thông báo này (?:có hiệu lực|được)/u,
+    pattern: /thông báo .*(?:biết|thực hiện)[^.]*(?:\.|\.\/\.)?$|^Trên đây là|^Thông báo này (?:có hiệu lực|được)/u,
   },
 ]
 
@@ -145,8 +172,8 @@ export function closingRole(text: string): Closing['role'] {
 function closingStart(paragraphs: readonly ReadParagraph[]): number {
   let tail = paragraphs.length
   while (tail > 0 && findMarker(paragraphs[tail - 1]?.text ?? '') === null) tail -= 1
-  const owner = paragraphs[tail - 1]?.text ?? ''
-  const ownerIsHeading = !/[.;:!?…]["”’)]*$/.test(owner)
+  const owner = paragraphs[tail - 1]?.text
+  const ownerIsHeading = owner === undefined || !/[.;:!?…]["”’)]*$/.test(owner)
   for (let index = tail; index < paragraphs.length; index += 1) {
     if (closingRole(paragraphs[index]?.text ?? '') === 'other') continue
     // What names the appendix or this notice closes it, too.
@@ -155,6 +182,7 @@ function closingStart(paragraphs: readonly ReadParagraph[]): number {
     while (start > tail && !isOwn(paragraphs[start - 1]?.text ?? '')) start -= 1
     return start
   }
+  if (owner === undefined) return paragraphs.length
   return ownerIsHeading ? Math.min(tail + 1, paragraphs.length) : tail
 }
 
@@ -173,7 +201,7 @@ function readItems(paragraphs: readonly ReadParagraph[], tables: readonly ReadGr
     const above = open.findLast((one) => one.found !== null)
     const found = findMarker(paragraph.text) ?? findBracketedItem(paragraph.text, above)
     const rank = found === null ? unmarkedRank(open) : rankIn(open, found)
-    while ((open.at(-1)?.rank ?? -1) >= rank) open.pop()
+    while ((open.at(-1)?.rank ?? -Infinity) >= rank) open.pop()
     const runs = found === null ? paragraph.runs : dropStart(paragraph.runs, found.length)
     const read: OpenItem = {
       rank,

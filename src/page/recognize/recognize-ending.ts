@@ -57,7 +57,7 @@ export function startsRecipients(text: string): boolean {
 function splitRecipients(line: Line): Line[] {
   const found = /^(Nơi nhận\s*:)\s*(\S.*)$/iu.exec(line.text)
   if (found?.[1] === undefined || found[2] === undefined || !found[2].includes(';')) return [line]
-  const entries = found[2].split(/;\s+/).map((entry) => `- ${entry}`)
+  const entries = found[2].split(/;\s+/).map((entry) => `- ${entry.replace(/^[-–+•]\s*/u, '')}`)
   return [found[1], ...entries].map((text) => ({ ...line, text, runs: [{ text }] }))
 }
 
@@ -91,6 +91,9 @@ export function readEnding(before: readonly Line[], lines: readonly Line[], read
       reading.written.set('recipientsLabel', squeeze(text))
     } else if (contactLine.test(text)) {
       contact = squeeze(`${contact} ${text}`)
+      if (!reading.lines.has('contact')) reading.lines.set('contact', line.line)
+    } else if (/^\d{1,3}$/.test(text)) {
+      reportPageNumber(line, reading)
     } else if (isMarkLine(text) && recipientLines.length > 0) {
       mark = line
     } else if (isTitleLine(text) || isConcurrently(text) || (isBelowTitles(signatureLines) && mayBeName(text))) {
@@ -120,6 +123,10 @@ export function readEnding(before: readonly Line[], lines: readonly Line[], read
     contact,
     leftOver,
   }
+}
+
+function reportPageNumber({ text, line }: Line, reading: SourceReading): void {
+  doubt(reading, 'text.pageNumberRemoved', { spot: wholeOf('document'), line }, `Đã bỏ số trang "${text}".`)
 }
 
 /** Whether the lines so far are titles without a name below them. */

@@ -1,27 +1,20 @@
 /** The head of a notice: everything above the type name, read down or across the two columns. */
-import { readNumberAndSymbol } from '../../domain/words/citation.ts'
-import { isoDate } from '../../domain/deadline/dates.ts'
 import type { Notice, NoticeHeader } from '../../domain/notice/notice.ts'
 import { wholeOf } from '../../domain/notice/spot.ts'
 import { fold, squeeze } from '../../domain/words/text.ts'
 import { specs } from '../format/formats.ts'
-import { type Line, type SourceReading, doubt, keepUnplaced } from './source-reading.ts'
+import {
+  type PlaceAndDate,
+  headLines,
+  isHeading,
+  isNumber,
+  isStateHeading,
+  readNumber,
+  readPlaceAndDate,
+  startsOrgan,
+} from './head-lines.ts'
+import { type Line, type SourceReading, doubt } from './source-reading.ts'
 
-const dateWords = /ngày\s*([\d.…_]*)\s*tháng\s*([\d.…_]*)\s*năm\s*([\d.…_]*)/iu
-/** A place is written in capitals and small letters, which distinguishes it from the organ's name on the same line. */
-const placeDate = new RegExp(
-  `(?<!\\p{L})((?:(?:(?:TP|Q|H)\\.?|Tỉnh|Thành phố|Đặc khu|Thị xã|Huyện|Quận|Thị trấn|Xã|Phường) )?\\p{Lu}\\p{Ll}+(?:[ -]\\p{Lu}\\p{Ll}*)*)\\s*,\\s*${dateWords.source}`,
-  'u',
-)
-const organLetters = '[A-ZĐƯ][A-Za-zĐƯ0-9.-]*'
-const numberLine = new RegExp(
-  `Số\\s*:?\\s*\\d{0,5}\\s*(?:[a-z]?\\s*[-–]\\s*[A-ZĐ][A-Za-zĐ]{0,4}\\s*/|/\\s*[A-ZĐ][A-Za-zĐ]{0,4}\\s*[-–])\\s*${organLetters}`,
-  'u',
-)
-const headingFold = 'dang cong san viet nam'
-/** The two lines of the State's head, which stand where the Party writes its name. */
-const stateHeading = /CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM/u
-const stateMotto = /Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc/u
 const secrecyNames: Record<string, Notice['marks']['secrecy']> = {
   mat: 'mat',
   'toi mat': 'toiMat',
@@ -32,21 +25,6 @@ const urgencyNames: Record<string, Notice['marks']['urgency']> = {
   'thuong khan': 'thuongKhan',
   'hoa toc': 'hoaToc',
   'hoa toc hen gio': 'hoaTocHenGio',
-}
-
-/** Words a name of an organ starts with, for finding where the second name begins (F-ORG-8 to 12). */
-const organStart =
-  /^(?:TỈNH (?:ỦY|UỶ)|THÀNH (?:ỦY|UỶ)|HUYỆN (?:ỦY|UỶ)|ĐẢNG (?:BỘ|ỦY|UỶ)|BAN |SỞ |CƠ QUAN |VĂN PHÒNG|(?:ỦY|UỶ) BAN |HỘI ĐỒNG |TIỂU BAN |ĐOÀN |MẶT TRẬN )/u
-
-/** Whether a line is one that only a head has. */
-export function endsHead(text: string): boolean {
-  return (
-    fold(squeeze(text)) === headingFold ||
-    stateHeading.test(text) ||
-    stateMotto.test(text) ||
-    findPlaceDate(text) !== null ||
-    (/^Số(?=[\s:\d])/u.test(text) && readNumber(text) !== null)
-  )
 }
 
 export interface ReadHeader {
@@ -64,20 +42,21 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
   let dated: PlaceAndDate | null = null
   let numberAt = 0
   let isState = false
-  for (const line of withoutPageLines(lines.flatMap(splitAtAnchors).flatMap(splitSuperior), reading)) {
+  for (const line of headLines(lines, reading, (text) => isMark(fold(squeeze(text))))) {
     const { text } = line
     const folded = fold(squeeze(text))
-    const dateFound = dateWords.exec(text)
-    if (folded === headingFold) {
+    const onDay = readPlaceAndDate(text)
+    if (isHeading(text)) {
       order.push('heading')
       reading.written.set('heading', squeeze(text))
-    } else if (stateHeading.test(text) || stateMotto.test(text)) {
+    } else if (isStateHeading(text)) {
       isState = true
-    } else if (dateFound !== null) {
+    } else if (onDay !== null) {
       order.push('placeDate')
       reading.written.set('placeDate', squeeze(text))
-      dated = readPlaceAndDate(line, dateFound, reading)
-    } else if (/^Số(?=[\s:\d])/u.test(text) && readNumber(text) !== null) {
+      if (!onDay.isWhole) reportDate(line, reading)
+      dated = onDay
+    } else if (isNumber(text)) {
       numbered = readNumber(text)
       numberAt = line.line
       order.push('number')
@@ -89,6 +68,7 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
       marks = { ...marks, ...readMark(folded) }
       order.push(markPart(folded))
       reading.written.set(markPart(folded), squeeze(text))
+      if (markPart(folded) === 'draft') reading.lines.set('draft', line.line)
     } else if (isRule(text) || isDots(text) || isPageNumber(line, reading)) {
       continue
     } else {
@@ -116,23 +96,6 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
   }
 }
 
-/**
- * Names of organs are in capitals (F-ORG-2, F-ORG-3): a line in small letters above them is of the page of the web, or of the
- * program, that the text was copied from.
- */
-function withoutPageLines(lines: readonly Line[], reading: SourceReading): readonly Line[] {
-  const firstName = lines.findIndex(({ text }) => isOrganName(text))
-  return lines.filter(({ text, line }, at) => {
-    if (at >= firstName || !/\p{Ll}/u.test(text) || endsHead(text) || isMark(fold(squeeze(text)))) return true
-    keepUnplaced(reading, line, squeeze(text))
-    return false
-  })
-}
-
-function isOrganName(text: string): boolean {
-  return /^\p{Lu}[^\p{Ll}\d]{3,}$/u.test(text) && !endsHead(text) && !isMark(fold(squeeze(text)))
-}
-
 /** A rule typed with dashes: the page draws it (F-HEAD-9). */
 function isRule(text: string): boolean {
   return /^[-_–—=]{2,}$/.test(text)
@@ -144,26 +107,15 @@ function isPageNumber({ text, line }: Line, reading: SourceReading): boolean {
   return true
 }
 
-type PlaceAndDate = Pick<NoticeHeader, 'place' | 'date' | 'month'>
-
-/** "Hà Lâm, ngày 10 tháng 4 năm 2026"; a date that is not whole becomes a doubt. */
-function readPlaceAndDate({ text, line }: Line, found: RegExpExecArray, reading: SourceReading): PlaceAndDate {
-  const place = squeeze(text.slice(0, found.index).replace(/[.…_]{2,}|…/g, ''))
-    .replace(/,$/, '')
-    .trim()
-  const date = readLongDate(found)
-  const month = date === null ? readMonthOf(found) : null
-  // A blank day is left for the issuing office to fill in; anything else that is no date is an error.
-  if (date === null && !(month !== null && isBlank(found[1] ?? ''))) {
-    doubt(
-      reading,
-      'date.form',
-      { spot: { part: 'header', field: 'date' }, line },
-      'Ngày ban hành chưa đầy đủ hoặc không có thật.',
-      text,
-    )
-  }
-  return { place, date, month }
+/** A date that is not whole becomes a doubt. */
+function reportDate({ text, line }: Line, reading: SourceReading): void {
+  doubt(
+    reading,
+    'date.form',
+    { spot: { part: 'header', field: 'date' }, line },
+    'Ngày ban hành chưa đầy đủ hoặc không có thật.',
+    text,
+  )
 }
 
 function reportNoHeading(reading: SourceReading): void {
@@ -198,11 +150,6 @@ function inPartyOrder(symbol: string, line: number, reading: SourceReading): str
   return turned
 }
 
-/** Number and symbol; both unknown where the page left "Số      -TB/……" to be filled in. */
-function readNumber(text: string): { number: number | null; symbol: string } | null {
-  return /…\s*$/.test(text) ? { number: null, symbol: '' } : readNumberAndSymbol(text)
-}
-
 function reportMissing(
   reading: SourceReading,
   lines: readonly Line[],
@@ -230,64 +177,6 @@ function reportMissing(
   )
 }
 
-function readLongDate(found: RegExpExecArray): string | null {
-  const [day, month, year] = found.slice(1).map((part) => (/^\d+$/.test(part) ? Number(part) : Number.NaN))
-  if (day === undefined || month === undefined || year === undefined) return null
-  return Number.isNaN(day + month + year) ? null : isoDate(year, month, day)
-}
-
-const dateAfterPlace = new RegExp(`,\\s*${dateWords.source}`, 'iu')
-/** Characters of the longest name of a place. */
-const longestPlace = 100
-
-/** Place and date on a line; the date is sought first, as the pattern of a place fits the start of any word. */
-function findPlaceDate(text: string): { readonly index: number; readonly 0: string } | null {
-  const dated = dateAfterPlace.exec(text)
-  if (dated === null) return null
-  const from = Math.max(0, dated.index - longestPlace)
-  const found = placeDate.exec(text.slice(from, dated.index + dated[0].length))
-  return found === null ? null : { index: from + found.index, 0: found[0] }
-}
-
-/** The month of a date whose day is missing: "ngày     tháng 5 năm 2026" -> "2026-05". */
-function readMonthOf(found: RegExpExecArray): string | null {
-  const day = isoDate(Number(found[3]), Number(found[2]), 1)
-  return /^\d+$/.test(found[2] ?? '') && day !== null ? day.slice(0, 7) : null
-}
-
-function isBlank(day: string): boolean {
-  return /^[.…_\s]*$/.test(day)
-}
-
-/** A line that holds several parts ("TỈNH … ĐẢNG CỘNG SẢN VIỆT NAM", "Số … Hà Lâm, ngày …") as one line each. */
-function splitAtAnchors(line: Line): Line[] {
-  const cuts = new Set<number>([0, line.text.length])
-  const heading = /ĐẢNG CỘNG SẢN VIỆT NAM/u.exec(line.text)
-  const state = [stateHeading.exec(line.text), stateMotto.exec(line.text)]
-  for (const found of [heading, ...state, findPlaceDate(line.text), numberLine.exec(line.text)]) {
-    if (found === null) continue
-    cuts.add(found.index)
-    cuts.add(found.index + found[0].length)
-  }
-  const places = [...cuts].sort((a, b) => a - b)
-  return places
-    .slice(0, -1)
-    .map((from, index) => ({ ...line, text: line.text.slice(from, places[index + 1]).trim() }))
-    .filter((part) => part.text !== '')
-}
-
-const superiorName =
-  /^((?:TỈNH (?:ỦY|UỶ)|THÀNH (?:ỦY|UỶ)|UBND TỈNH|UBND THÀNH PHỐ|(?:ỦY|UỶ) BAN NHÂN DÂN TỈNH)(?: [\p{Lu}-]+){1,4}?) ((?:BAN|VĂN PHÒNG|SỞ|CƠ QUAN|TIỂU BAN|HỘI ĐỒNG|ĐẢNG (?:ỦY|UỶ))\s.*)$/u
-
-/** "TỈNH ỦY HÀ LÂM BAN CHỈ ĐẠO … *" of a cell that lost its lines. */
-function splitSuperior(line: Line): Line[] {
-  const starred = /^(.*\S)\s+(\*)$/u.exec(line.text)
-  const [text, ...others] = starred?.[1] === undefined ? [line.text] : [starred[1], '*']
-  const found = superiorName.exec(text ?? '')
-  const names = found?.[1] === undefined || found[2] === undefined ? [text ?? ''] : [found[1], found[2]]
-  return [...names, ...others].map((part) => ({ ...line, text: part }))
-}
-
 /** The circulation note a line is, as the format writes it (F-CIRC-1); upper case on the page. */
 function findCirculation(folded: string): string | undefined {
   return specs.hd05.header.circulationNotes.find((note) => fold(note) === folded)
@@ -298,7 +187,7 @@ function isMark(folded: string): boolean {
     folded in secrecyNames ||
     folded in urgencyNames ||
     findCirculation(folded) !== undefined ||
-    /^du thao( lan \d+)?$/.test(folded)
+    /^\(?(?:ban )?du thao(?: (?:lan )?(?:thu )?\d+)?\)?$/.test(folded)
   )
 }
 
@@ -323,7 +212,7 @@ function readMark(folded: string): Partial<Notice['marks']> {
  * ends with a dash is followed by another organ that issues jointly.
  */
 function splitOrgans(lines: readonly string[]): { superior: string[]; issuing: string[][] } {
-  const starts = lines.flatMap((line, index) => (index > 0 && organStart.test(line.toUpperCase()) ? [index] : []))
+  const starts = lines.flatMap((line, index) => (index > 0 && startsOrgan(line) ? [index] : []))
   let first = starts.length - 1
   while (first > 0 && joint.test(lines[(starts[first] ?? 0) - 1] ?? '')) first -= 1
   const joins = joint.test(lines[(starts[first] ?? 0) - 1] ?? '')

@@ -4,7 +4,8 @@ import type { Meeting } from '../../domain/notice/notice.ts'
 import { squeeze } from '../../domain/words/text.ts'
 
 const meetingKinds =
-  'Phiên họp|Hội nghị|Cuộc họp|Buổi làm việc|Hội thảo|Chuyến công tác|cuộc họp|buổi làm việc|phiên họp|hội nghị'
+  '[Pp]hiên họp|[Hh]ội nghị|[Cc]uộc họp|[Bb]uổi (?:làm việc|họp|kiểm tra|khảo sát|giao ban|tiếp|đối thoại)|' +
+  '[Cc]huyến (?:công tác|kiểm tra|khảo sát|thăm)|[Hh]ội thảo|[Tt]ọa đàm|[Hh]ội ý'
 
 const dateShape = '(\\d{1,2})(?:\\s*[/.-]\\s*|\\s+tháng\\s+)(\\d{1,2})(?:\\s*[/.-]\\s*|\\s+năm\\s+)(\\d{4})(?!\\d)'
 /** The day of a paper that is cited: "số 20-QĐ/TU, ngày 02/02/2026". */
@@ -70,14 +71,19 @@ function readMonth(opening: string): string | null {
 
 /** "… do đồng chí X chủ trì", "dưới sự chủ trì của đồng chí X, …", or "đồng chí X, Bí thư Tỉnh ủy, … chủ trì cuộc họp". */
 function readChair(opening: string): string {
-  const person = '(?:[Cc]ác\\s+)?(?:[Đđ]ồng chí|[Đđ]\\/c)\\s'
+  const person = '(?<!\\p{L})(?:[Cc]ác\\s+)?(?:[Đđ]ồng chí|[Đđ]\\/c|[Ôô]ng|[Bb]à)\\s'
   const led = '(?:làm\\s+|được[^.;,]*\\s+|đã\\s+)?(?:chủ trì|chủ tọa|chủ toạ|trưởng đoàn|làm việc|có buổi làm việc)'
-  const passive = new RegExp(`(?:^|\\s)do\\s+(${person}[^.;]*?),?\\s+${led}`, 'u').exec(opening)
+  const passive = new RegExp(`(?:^|\\s)do\\s+((?:${person}|${postStart})[^.;]*?),?\\s+${led}`, 'u').exec(opening)
   const active = new RegExp(`(?:^|[\\s,])(${person}(?:(?!${person})[^.;])*?),?\\s+${led}`, 'u').exec(opening)
-  const under = new RegExp(`chủ trì của\\s+(${person}[^.;]*)`, 'u').exec(opening)
+  const under = new RegExp(`chủ trì của\\s+((?:${person}|${postStart})[^.;]*)`, 'u').exec(opening)
+  const named = new RegExp(`[Cc]hủ trì(?:\\s[^.:;]{0,30})?:\\s*((?:${person}|${postStart})[^.;]*)`, 'u').exec(opening)
   const post = new RegExp(`(?:^|[,;]\\s+|,\\s+tại\\s[^,]+,\\s+)(${postStart}[^.;,]*?),?\\s+chủ trì`, 'u').exec(opening)
-  return squeeze((passive ?? under ?? active ?? post)?.[1] ?? '')
+  return squeeze(((passive ?? under ?? active ?? named ?? post)?.[1] ?? '').replace(otherDeed, ''))
 }
+
+/** What the chair did beside: "Chủ tịch UBND tỉnh A kiểm tra thực địa và chủ trì …". */
+const otherDeed =
+  /,?\s+(?:(?:đã|trực tiếp|đi|đến|tiến hành|thăm|khảo sát|nghe|tổ chức|có buổi)|(?<!(?:Ủy|Uỷ) ban )kiểm tra|(?:về |tham )?dự(?! án))\s.*$/u
 
 function capitalize(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
@@ -95,7 +101,9 @@ const concluding =
  */
 export function readConclusionAuthor(opening: string, abstract: string): string {
   const sentences = opening.split(/(?<=[.;])\s+(?=\p{Lu})/u)
-  const said = sentences.findLast((one) => /(?:như sau|kết luận|chỉ đạo)\s*:?\s*$/u.test(one))
+  const said = sentences.findLast(
+    (one) => /(?:như sau|kết luận|chỉ đạo)\s*:?\s*$/u.test(one) || (/:\s*$/u.test(one) && concluding.test(one)),
+  )
   const author = said === undefined ? '' : subjectOf(said)
   if (author !== '') return author
   const titled = /(?:của|CỦA)\s+((?:đồng chí|ĐỒNG CHÍ|Đ\/c)\s[\s\S]*?)(?:\s+tại\s|\s+Tại\s|$)/u.exec(abstract)

@@ -16,7 +16,7 @@ import { readBody } from './recognize-body.ts'
 import { readEnding } from './recognize-ending.ts'
 import { readHeader } from './recognize-header.ts'
 import { readMeeting, readConclusionAuthor } from './recognize-meeting.ts'
-import { type Line, type SourceReading, doubt, keepUnplaced, withText } from './source-reading.ts'
+import { type Line, type PlacedPart, type SourceReading, doubt, keepUnplaced, withText } from './source-reading.ts'
 import { isSeparator, splitZones } from './zones.ts'
 import { layLines } from './layout-tables.ts'
 import { setStampsAside } from './stamps.ts'
@@ -25,6 +25,8 @@ import { describeSourceForm } from './source-form.ts'
 export interface Recognized {
   readonly notice: Notice
   readonly doubts: readonly Doubt[]
+  /** Where the source has what the notice keeps without its place. */
+  readonly lines: ReadonlyMap<PlacedPart, number>
 }
 
 export interface RecognizeOptions {
@@ -50,6 +52,7 @@ export function recognize(source: readonly ReadBlock[], options: RecognizeOption
     doubts: [],
     unplaced: [],
     written: new Map(),
+    lines: new Map(),
   }
   const zones = splitZones(setStampsAside(layLines(blocks), reading), reading)
   reading.beginsInside = zones.beginsInside
@@ -66,7 +69,7 @@ export function recognize(source: readonly ReadBlock[], options: RecognizeOption
     ...blank,
     kind: /phan cong/.test(fold(`${title.typeName} ${abstract}`)) ? 'assignment' : 'conclusion',
     // A draft is counted anew while it is written.
-    numbering: isDraft({ header }) && !keepsLabels(reading) && !hasBracketed(body.items) ? 'computed' : 'frozen',
+    numbering: isDraft({ header }) && !keepsLabels(reading) && !hasOwnLabels(body.items) ? 'computed' : 'frozen',
     header,
     marks: { ...marks, secrecy: marks.secrecy ?? options.secrecy ?? null },
     typeName: title.typeName,
@@ -81,7 +84,7 @@ export function recognize(source: readonly ReadBlock[], options: RecognizeOption
     appendices,
   }
   const sourceForm = describeSourceForm(draft, order, title.separator, ending.order, reading)
-  return { notice: parseNotice({ ...draft, unplaced: reading.unplaced, sourceForm }), doubts: reading.doubts }
+  return { notice: parseNotice({ ...draft, unplaced: reading.unplaced, sourceForm }), doubts: reading.doubts, lines: reading.lines }
 }
 
 /** Labels as they stand say more than a new count where one is left out or stands twice, and where the first page is missing. */
@@ -89,9 +92,11 @@ function keepsLabels({ doubts, beginsInside }: SourceReading): boolean {
   return beginsInside || doubts.some(({ code }) => code === 'numbering.gap' || code === 'numbering.repeated')
 }
 
-/** "(1)" is no label that a new count would give. */
-function hasBracketed(items: readonly Item[]): boolean {
-  return items.some((item) => item.writtenLabel?.startsWith('(') === true || hasBracketed(item.items))
+/** "(1)" and "A." are no labels that a new count would give. */
+function hasOwnLabels(items: readonly Item[]): boolean {
+  const isOwn = ({ marker, writtenLabel = '' }: Item) =>
+    writtenLabel.startsWith('(') || (marker === 'letter' && /^[A-Z]/.test(writtenLabel))
+  return items.some((item) => isOwn(item) || hasOwnLabels(item.items))
 }
 
 /** Before any pattern is tried on them. */

@@ -4,6 +4,8 @@ import type { Doubt, DoubtCode, ReadLine } from '../blocks.ts'
 import type { InlineReader } from './read-inline.ts'
 import { textOf } from '../compose/paragraphs.ts'
 
+export type PlacedPart = 'draft' | 'contact'
+
 /** What the parts of recognition share: ids, doubts, and how the source wrote what the format sets. */
 export interface SourceReading extends InlineReader {
   readonly doubts: Doubt[]
@@ -11,6 +13,8 @@ export interface SourceReading extends InlineReader {
   readonly unplaced: UnplacedLine[]
   /** Field of the source form -> its text in the source. */
   readonly written: Map<string, string>
+  /** The lines of what the notice keeps without its place. */
+  readonly lines: Map<PlacedPart, number>
   /** Wrap width of the document, or null (paragraphs.ts). */
   readonly width: number | null
   /** The first page is missing. */

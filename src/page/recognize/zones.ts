@@ -7,7 +7,7 @@ import { findMarker } from './markers.ts'
 import { type AppendixZone, startsAppendix } from './recognize-appendix.ts'
 import { isConcurrently, isPersonName, isSignedMark, isTitleLine, startsRecipients } from './recognize-ending.ts'
 import { findColumns } from './recognize-columns.ts'
-import { endsHead } from './recognize-header.ts'
+import { endsHead } from './head-lines.ts'
 import { type Line, type SourceReading, doubt, withText } from './source-reading.ts'
 import { mergeHeadings } from './table-rows.ts'
 
@@ -34,10 +34,11 @@ const foldedTypeLine = /^(?:THONG|THÔNG) (?:BAO|BÁO)(?: (?:KET|KẾT) (?:LUAN|
 
 /** Where the type stands; -1 where the text has no such line. */
 function findType(lines: readonly Line[]): number {
-  const sure = lines.findIndex(
-    ({ text }) => (typeLine.test(text) && !/\p{Ll}/u.test(text)) || typeWithAbstract.test(text),
-  )
-  return sure === -1 ? lines.findIndex(({ text }) => foldedTypeLine.test(squeeze(text))) : sure
+  const isType = ({ text }: Line) => (typeLine.test(text) && !/\p{Ll}/u.test(text)) || typeWithAbstract.test(text)
+  const sure = lines.findIndex(isType)
+  if (sure !== -1) return behindHead(lines, sure, isType)
+  const folded = lines.findIndex(({ text }) => foldedTypeLine.test(squeeze(text)))
+  return folded === -1 ? lines.findIndex(({ text }, at) => at < longestHead && /^Thông báo(?: kết luận)?$/u.test(text)) : folded
 }
 
 /** Where the text begins without a line of its type: behind the head, if it has one. */
@@ -47,6 +48,17 @@ function findHeadEnd(lines: readonly Line[]): number {
 }
 
 const longestHead = 14
+
+/** A page of the web repeats the title above the paper: the type is the one below the head. */
+function behindHead(lines: readonly Line[], first: number, isType: (line: Line) => boolean): number {
+  let found = first
+  for (let at = first + 1; at < Math.min(lines.length, first + 2 * longestHead); at += 1) {
+    const line = lines[at]
+    if (line === undefined || findMarker(line.text) !== null) break
+    if (isType(line) && lines.slice(found, at).some(({ text }) => endsHead(text))) found = at
+  }
+  return found
+}
 
 /** Whether lines hold what a notice holds, though nothing says that they are one. */
 function looksLikeNotice(lines: readonly Line[]): boolean {

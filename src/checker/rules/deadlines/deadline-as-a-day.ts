@@ -69,7 +69,9 @@ function report(limit: Limit, value: DeadlineValue): Finding[] {
         `Hạn còn phụ thuộc “${value.condition.trim()}”. Hãy ghi một ngày cụ thể, hoặc ai báo lại khi điều kiện có.`,
       ),
     ]
-  if (value.kind === 'relative')
+  // What is to follow an event has no day before the event; in a table that is followed up it is to be said who tells of it.
+  const isBoundToEvent = value.kind === 'relative' && value.length === null && limit.where === 'body'
+  if (value.kind === 'relative' && !isBoundToEvent)
     return [
       findingAt(limit, '', `Hạn tính theo “${value.event.trim()}” nên chưa ra ngày. Hãy ghi ngày cụ thể khi đã biết.`),
     ]
