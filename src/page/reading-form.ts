@@ -180,7 +180,8 @@ interface ListedItem {
 function listItems({ items, numbering }: Pick<Notice, 'items' | 'numbering'>): ListedItem[] {
   const listed: ListedItem[] = []
   const visit = (siblings: readonly Item[], above: ListedItem | null) => {
-    const labels = labelsOf(siblings, above?.label ?? '', numbering)
+    // As it was read, though a draft is counted anew.
+    const labels = labelsOf(siblings, above?.label ?? '', 'frozen')
     const counts = new Map<string, number>()
     const seen = new Map<string, number>()
     siblings.forEach((item, at) => {
@@ -204,7 +205,7 @@ function listItems({ items, numbering }: Pick<Notice, 'items' | 'numbering'>): L
 
 /** "2." -> "2", "a)" -> "a"; brackets on both sides stay: "(1)". */
 function bareOf(label: string): string {
-  return label.startsWith('(') ? label : label.replace(/[\s.,):–-]+$/u, '')
+  return label.startsWith('(') ? label : label.replace(/[\s.,):/–-]+$/u, '')
 }
 
 /** A decimal names the item above itself: "2.1" below "2" is at "2.1". */
@@ -233,7 +234,7 @@ function itemForm(
   })
   // "thường xuyên" is a deadline where a directive has no other, and a word like any elsewhere.
   const continuous = directives.flatMap(({ part, urgency, start, text: words }) =>
-    part === item.id && urgency === 'thường xuyên'
+    part === item.id && urgency.toLowerCase() === 'thường xuyên'
       ? [{ at: start + words.indexOf(urgency), written: urgency, lastDay: null }]
       : [],
   )

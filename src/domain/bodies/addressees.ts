@@ -64,7 +64,7 @@ function longestName(rest: string, at: number, directory: BodyDirectory): { body
   const area = broken === -1 ? rest.slice(at) : rest.slice(at, at + broken)
   const isGroup = groupStart.test(area)
   if (!isGroup && !(nameStart.test(area) && mayBeginName(area.slice(0, longestWord), directory))) return null
-  let longest: { body: Body; end: number } | null = null
+  let longest = null as { body: Body; end: number } | null
   let words = 0
   for (const { 0: word, index } of area.matchAll(nameWord)) {
     words += 1
@@ -73,7 +73,9 @@ function longestName(rest: string, at: number, directory: BodyDirectory): { body
     const name = area.slice(0, end)
     // A list of a generic group may stop anywhere, a name only where it is known.
     const body = isGroup ? resolveBody(name, directory) : findNamed(name, directory)
-    if (body !== null) longest = { body, end: at + end }
+    // "Hội Nông dân tỉnh, Tỉnh đoàn": what stands behind a comma and changes nothing begins the next name.
+    const isNext = /^,\s*\p{Lu}/u.test(word) && longest?.body === body
+    if (body !== null && !isNext) longest = { body, end: at + end }
   }
   return longest
 }

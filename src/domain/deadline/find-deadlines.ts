@@ -212,7 +212,7 @@ function isDeadline(form: Form, folded: string, before: string, after: string): 
   }
 }
 
-const opensClause = compile('(?:^|[.;:(-] ?|\\b(?:duoc|cac|nhung|la|va|thi|khi) )$')
+const opensClause = compile('(?:^|[.;:-] ?|\\b(?:duoc|cac|nhung|la|va|thi|khi) )$')
 const tellsPast = compile('\\b(?:da|vua|dang|tinh hinh|ket qua)\\b[^.;:]*$')
 
 /** Deadlines and cadences in a paragraph (NFC), in order, not overlapping. `readDeadline` reads each of them. */

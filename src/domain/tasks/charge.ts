@@ -2,7 +2,7 @@
 import type { Addressee } from '../bodies/addressees.ts'
 import type { BodyDirectory } from '../bodies/body-directory.ts'
 import { squeeze } from '../words/text.ts'
-import { type NamedBody, isDuty, readNamed } from './named-bodies.ts'
+import { type NamedBody, actsBehind, isDuty, isWholeName, ordersByItself, readNamed } from './named-bodies.ts'
 
 /** A body in a directive, and as what. */
 export interface Charged extends Addressee {
@@ -23,6 +23,8 @@ export interface Charge {
   readonly segments: readonly Segment[]
   /** It is a heading that names bodies and says nothing of them: "3. Sở Xây dựng:". What stands below is theirs. */
   readonly isHeading: boolean
+  /** The same of a heading without a colon, or of one that gives: of items that have others below them. */
+  readonly bareHeading: Segment | null
 }
 
 /** A clause that charges somebody with work. */
@@ -39,17 +41,22 @@ const giving = new RegExp(
   '^(?:(?:Thống nhất|Đồng ý|Nhất trí|Tiếp tục|Trước mắt|Đồng thời),?\\s+' +
     '|(?:Ban (?:Chỉ đạo|Thường vụ|Chấp hành)|Thường trực|Chủ tịch|Ủy ban nhân dân|UBND|[Đđ]ồng chí)\\s[^.;:,]{0,50}?\\s' +
     '|(?:Ban Chỉ đạo|Ban Thường vụ)\\s)?' +
-    '(?:Giao|giao|Yêu cầu|yêu cầu|Đề nghị|đề nghị|Phân công|phân công)\\s+(?:cho\\s+)?',
+    // "UBND xã bàn giao mặt bằng" hands over land.
+    '(?<!(?:bàn|chuyển|ký|đấu|trao|tiếp)\\s)(?:Giao|giao|Yêu cầu|yêu cầu|Đề nghị|đề nghị|Phân công|phân công)\\s+(?:cho\\s+)?',
   'u',
 )
 /** Where a clause may begin: at the start, behind a full stop, a semicolon, a colon or the label of an entry. */
-const clauseStart = /(?:^|[.;:]\s+|[.;:,]?\s*\(\w{1,4}\)\s+)(?=\S)/gu
+const clauseStart = /(?:^|[.;:]\s+|[.;:,]?\s*\(\w{1,4}\)\s+|\s\((?=\p{Lu}|giao\s)|,\s+(?=giao\s))(?=\S)/gu
 /** Words in front of a body that are no part of its name. */
 const beforeName = /^(?:Riêng|Đối với|Trước mắt,?|Trong đó,?|\d{1,3}\s?%)\s+/u
 /** A second name of the body: "Văn phòng Tỉnh ủy - Cơ quan Thường trực Ban Chỉ đạo chủ trì". */
 const secondName =
   /^\s*(?:\([^()]{1,80}\)\s*|[-–]\s+\p{Lu}[^.;:]{1,60}?(?=\s(?:chủ trì|chịu|có|khẩn|tham|chủ động|phối|thường|chỉ đạo|lãnh đạo|rà|xây|tổ chức)|:))/u
-const coordinates = /phối hợp(?:\s+chặt chẽ)?,?\s+(?:với|cùng(?:\s+với)?)\s+/gu
+const coordinates =
+  /(?:phối hợp(?:\s+chặt chẽ)?,?\s+(?:với|cùng(?:\s+với)?)|chủ trì,?\s+cùng(?:\s+với)?|phối hợp(?: thực hiện)?\s*:)\s+/gu
+/** "Cơ quan chủ trì: Sở Xây dựng; cơ quan phối hợp: …" */
+const labelled = /^(?:(?:[Cc]ơ quan|[Đđ]ơn vị)\s+)?(?:[Cc]hủ trì|[Tt]hực hiện|[Tt]rách nhiệm)(?: thực hiện)?\s*:\s+/u
+const labelledJoin = /^(?:(?:[Cc]ơ quan|[Đđ]ơn vị)\s+)?[Pp]hối hợp(?: thực hiện)?\s*:\s+/u
 const directs =
   /^,?\s*(?:trực tiếp\s+|tập trung\s+)?(?:chỉ đạo|lãnh đạo)(?:\s+(?:quyết liệt|kịp thời|thường xuyên))?,?\s+(?=\p{Lu}|các\s)/u
 /** "…; các cơ quan, đơn vị chủ động phối hợp thực hiện". */
@@ -60,6 +67,9 @@ export function readCharge({ text }: { readonly text: string }, directory: BodyD
   const heading = readHeading(text, directory)
   const segments: Segment[] = heading === null ? [] : [heading]
   for (const start of clauseStarts(text)) {
+    // "…, giao Sở Y tế chủ trì" gives what its sentence says, unless that is somebody's already.
+    const isLate = /,\s+$/u.test(text.slice(Math.max(0, start - 3), start))
+    if (isLate && segments.some(({ gives, start: before }) => gives && !/[.;]\s/u.test(text.slice(before, start)))) continue
     const clause = readClause(text, start, directory)
     if (clause !== null) segments.push(clause)
   }
@@ -73,13 +83,26 @@ export function readCharge({ text }: { readonly text: string }, directory: BodyD
     gives,
     segments,
     isHeading: heading !== null,
+    bareHeading: heading ?? readBareHeading(text, directory),
   }
 }
 
 /** Bodies and a colon, nothing else; without the colon it is the heading of a member and of what they stand for. */
 function readHeading(text: string, directory: BodyDirectory): Segment | null {
-  const { named, end } = readNamed(text, 0, directory)
-  if (named.length === 0 || !/^\s*:\s*$/u.test(text.slice(end))) return null
+  const { named, end } = readNamed(text, beforeName.exec(text)?.[0].length ?? 0, directory)
+  if (named.length === 0) return null
+  const second = secondName.exec(text.slice(end, end + 160))?.[0].length ?? 0
+  if (!/^\s*:\s*$/u.test(text.slice(end + second))) return null
+  return makeSegment(text, 0, named, [], end, true, directory)
+}
+
+/** "II. Ban Tổ chức Tỉnh ủy", "3. Giao Sở Nội vụ": bodies alone, no persons, who are members with their duties. */
+function readBareHeading(text: string, directory: BodyDirectory): Segment | null {
+  const head = text.slice(0, 100)
+  const given = giving.exec(head)?.[0].length ?? 0
+  const { named, end } = readNamed(text, given, directory)
+  const isPerson = named.some((one) => one.asPerson || /^(?:các\s+)?(?:đồng chí|ông|bà)\s/iu.test(text.slice(one.start)))
+  if (named.length === 0 || isPerson || !/^\s*(?:\([^()]{1,80}\))?\s*[.:]?\s*$/u.test(text.slice(end))) return null
   return makeSegment(text, 0, named, [], end, true, directory)
 }
 
@@ -93,11 +116,11 @@ const isPrinciple = /^,?\s*(?:phải\s+)?chịu trách nhiệm\s+(?:trước|n�
 /** Who is charged where a clause begins; null where it charges nobody. */
 function readClause(text: string, start: number, directory: BodyDirectory): Segment | null {
   const head = text.slice(start, start + 100)
-  const given = giving.exec(head)?.[0].length
+  const given = (giving.exec(head) ?? labelled.exec(head))?.[0].length
   const skipped = beforeName.exec(head)?.[0].length ?? 0
   const from = start + (given ?? skipped)
   const directed = directs.exec(text.slice(start, start + 60))?.[0]
-  const joins = /^(?:[Cc]hủ trì,?\s+)?[Pp]hối hợp(?:\s+chặt chẽ)?,?\s+(?:với|cùng(?:\s+với)?)\s+/u.exec(head)?.[0]
+  const joins = (labelledJoin.exec(head) ?? /^(?:[Cc]hủ trì,?\s+)?[Pp]hối hợp(?:\s+chặt chẽ)?,?\s+(?:với|cùng(?:\s+với)?)\s+/u.exec(head))?.[0]
     .length
   if (joins !== undefined) {
     const helping = readNamed(text, start + joins, directory).named
@@ -114,13 +137,20 @@ function readClause(text: string, start: number, directory: BodyDirectory): Segm
   const behind = text.slice(end, end + 160)
   const second = secondName.exec(behind)?.[0].length ?? 0
   const rest = behind.slice(second)
-  if (given === undefined && !isDuty(rest)) return null
+  if (given === undefined && !isDuty(rest) && !takesUp(text, start, named, rest)) return null
   if (given === undefined && start > 0 && isPrinciple.test(rest)) return null
-  if (given === undefined && !/^(?:\p{Lu}|đồng chí\s)/u.test(text.slice(from, from + 10))) {
+  if (given === undefined && skipped === 0 && !/^(?:\p{Lu}|đồng chí\s)/u.test(text.slice(from, from + 10))) {
     // A clause in small letters goes on with the sentence; it can only join in.
     return joinsIn.test(rest.trimStart()) ? joiningSegment(text, start, named) : null
   }
   return makeSegment(text, start, named, directedBehind(text, end + second, directory), end + second, true, directory)
+}
+
+/** A body that is surely one acts whatever the verb; "Sở Tài chính: Bố trí kinh phí …" says whose work it is. */
+function takesUp(text: string, start: number, named: readonly NamedBody[], rest: string): boolean {
+  const inline = /^\s*:\s+(?=\S)/u.exec(rest)?.[0].length
+  if (inline !== undefined) return ordersByItself(rest.slice(inline)) || /^\((?:1|i|a)\)\s/u.test(rest.slice(inline))
+  return named.every((one) => isWholeName(one, text)) && /^\p{Lu}/u.test(text.slice(start, start + 1)) && actsBehind(rest)
 }
 
 /** "A chỉ đạo B lãnh đạo C": B and C. */

@@ -100,9 +100,11 @@ export function collectDirectives<Found extends Work>(
     for (const item of siblings) {
       const read = readItem(item)
       const reports = above.reports || (read !== null && isAssessment(read.text))
-      const isHeading = read?.charge.isHeading === true
+      const bare = item.items.length === 0 ? null : (read?.charge.bareHeading ?? null)
+      const isHeading = read?.charge.isHeading === true || bare !== null
       const handsDown = isHeading || read?.text.trimEnd().endsWith(':') === true
-      const own = read === null ? above : joinCharges(above, read.charge)
+      const own =
+        read === null ? above : joinCharges(above, bare === null ? read.charge : { ...bare, segments: [bare] })
       const isLead = own.unknownBodies.length > 0 || own.charged.some(({ as }) => as === 'lead')
       if (read !== null && isLead && !reports && !isHeading && !(handsDown && item.items.length > 0)) {
         const works = read.worksOf()
@@ -124,8 +126,9 @@ export function collectDirectives<Found extends Work>(
 }
 
 /** What an item says by itself, or what stands above with what the item adds to it. */
-function joinCharges(above: Above, own: Charge): Above {
-  if (own.gives) return { ...own, opening: '', reports: above.reports }
+function joinCharges(above: Above, own: Omit<Charge, 'isHeading' | 'bareHeading'>): Above {
+  const { charged, unknownBodies, unknownCoordinating } = own
+  if (own.gives) return { charged, unknownBodies, unknownCoordinating, opening: '', reports: above.reports }
   if (above.unknownBodies.length === 0 && !above.charged.some(({ as }) => as === 'lead')) return above
   return {
     ...above,
@@ -140,7 +143,10 @@ function joinCharges(above: Above, own: Charge): Above {
 
 /** Whom a work of several is given to: the clause it stands in, or behind; what it names itself comes on top. */
 function chargesOf(work: Work, firstWork: number, { segments }: Charge, above: Above): Above {
-  const giver = segments.findLast(({ gives, start }) => gives && start <= work.start)
+  const givers = segments.filter(({ gives }) => gives)
+  // A topic may stand in front of the body: "Về lâu dài: Sở Xây dựng …".
+  const own = work.label === '' ? givers.find(({ start }) => start >= work.start && start < work.end) : undefined
+  const giver = own ?? givers.findLast(({ start }) => start <= work.start)
   // What only goes on stands in the work itself, or in front of all works: "Lãnh đạo Ủy ban nhân dân xã: (1) …".
   const isHere = ({ start }: Segment) => (start >= work.start && start < work.end) || start < firstWork
   const parts = [giver ?? above, ...segments.filter((one) => one !== giver && isHere(one) && !one.gives)]
@@ -164,7 +170,7 @@ function joinWords(...parts: readonly string[]): string {
 export function readWorks(paragraph: WrittenParagraph, { segments }: Pick<Charge, 'segments'>): readonly Work[] {
   const spans = spansOf(paragraph)
   const opening = paragraph.text.slice(0, spans[0]?.entry ?? 0).trim()
-  const pieces = spans.length === 1 ? cutAtSegments(spans[0], segments) : spans
+  const pieces = spans.length === 1 ? cutAtSegments(paragraph.text, spans[0], segments) : spans
   const shared = spans.length > 1 ? sharedDeadline(paragraph.text, spans) : ''
   return pieces.map(({ entry, start, end }) => {
     const text = paragraph.text.slice(start, end)
@@ -177,14 +183,21 @@ export function readWorks(paragraph: WrittenParagraph, { segments }: Pick<Charge
 type Span = { readonly entry: number; readonly start: number; readonly end: number }
 
 /** A paragraph that gives work to one body after the other is one work for each. */
-function cutAtSegments(whole: Span | undefined, segments: readonly Segment[]): readonly Span[] {
+function cutAtSegments(text: string, whole: Span | undefined, segments: readonly Segment[]): readonly Span[] {
   if (whole === undefined) return []
   const givers = segments.filter(({ gives }) => gives)
   // Who is given work twice is given one work.
   const starts = givers.filter((one, at) => at === 0 || !isSameLead(one, givers[at - 1])).map(({ start }) => start)
   if (starts.length < 2) return [whole]
-  const cuts = [whole.start, ...starts.slice(1)]
+  const cuts = [whole.start, ...starts.slice(1).map((start) => withTopic(text, start))]
   return cuts.map((start, at) => ({ entry: start, start, end: cuts[at + 1] ?? whole.end }))
+}
+
+/** The topic of a clause belongs to it: "…; việc bố trí nhà công vụ: giao Sở Xây dựng". */
+function withTopic(text: string, start: number): number {
+  const before = text.slice(0, start)
+  const topic = /(?<=[.;]\s+)[^.;:]{3,150}:\s+$/u.exec(before)
+  return topic === null ? start : topic.index
 }
 
 function leadsOf(of: Segment | undefined): readonly string[] {
@@ -207,8 +220,9 @@ function sharedDeadline(text: string, spans: readonly Span[]): string {
   return found.length === 1 && only !== undefined && /\.\s+$/u.test(ending.slice(0, only.start)) ? only.written : ''
 }
 
+/** As an adverb of what is to be done; what is "chi thường xuyên" or a task "thường xuyên" is none. */
 const continuous =
-  /(?<!\p{L})[Tt]hường xuyên(?=,?\s+(?:rà soát|đôn đốc|kiểm tra|theo dõi|báo cáo|cập nhật|duy trì|tuyên truyền|giám sát|chỉ đạo|phối hợp|quan tâm))/u
+  /(?<!\p{L}|(?:chi|vốn|phí|sách|vụ|tác|dự toán|định mức|sự nghiệp|hoạt động)\s)[Tt]hường xuyên(?=,?\s+\p{Ll}|\s*[.;,)]|\s*$)(?!,?\s+(?:và đầu tư|của|được|năm))/u
 const urgent =
   /(?<=(?:thực hiện|triển khai|khắc phục|xử lý|chỉ đạo|tiến hành|báo cáo|làm|có)\s+)ngay(?!\p{L}|\s+(?:từ|sau|tại|trong|khi))/u
 const target = /(?<!\p{L})năm 20\d{2}(?=\s+đạt)/u

@@ -20,6 +20,8 @@ const list = z
     assessments: words,
     /** What follows a body of which something is told. */
     done: words,
+    /** What follows a body of which nothing is ordered. */
+    noDuty: words,
   })
   .parse(shipped)
 
@@ -34,7 +36,8 @@ export interface NamedBody {
 const verb = anyOf(list.verbs)
 const beginsDuty = new RegExp(`^,?\\s*(?:cần\\s+|phải\\s+|sẽ\\s+)?${verb}(?!\\p{L})`, 'u')
 const beginsReport = new RegExp(`^\\s*${anyOf(list.done)}(?!\\p{L})|^\\s*hoàn thành\\s+\\d+\\s*/\\s*\\d+`, 'u')
-const insideName = new RegExp(anyOf(list.insideNames), 'giu')
+const beginsNothing = new RegExp(`^\\s*${anyOf(list.noDuty)}(?!\\p{L})`, 'u')
+const insideName = new RegExp(`(?<!\\p{L})${anyOf(list.insideNames)}(?!\\p{L})`, 'giu')
 /** "Ban hành quyết định", "Thanh tra, chấn chỉnh": what is to be done, though a body may begin so. */
 const beginsAsVerb = new RegExp(
   `^${anyOf([...list.verbs, ...list.verbs.map((one) => one.slice(0, 1).toUpperCase() + one.slice(1))])}(?!\\p{L})(?!\\s+(?:\\p{Lu}|tỉnh|thành phố|xã|phường|cấp))`,
@@ -48,10 +51,15 @@ const groupOpening = new RegExp(
   'iu',
 )
 /** "trưởng các thôn", "bí thư đảng ủy xã" in a list. */
-const smallPost = /^(?:trưởng|bí thư|chủ tịch|giám đốc|hiệu trưởng|thủ trưởng|lãnh đạo|doanh nghiệp)\s/u
+const smallPost = /^(?:trưởng|bí thư|chủ tịch|giám đốc|hiệu trưởng|thủ trưởng|lãnh đạo|doanh nghiệp|chủ đầu tư|nhà thầu)(?=\s)/u
 const person = /^[Đđ]ồng chí\s+(?=\p{Lu})/u
-const personName = /^\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*){1,4}(?=\s*,\s*\p{Lu})/u
-const nameStop = new RegExp(`[;:()\\n]|\\.(?=\\s|$)|,|\\s[-–]\\s|\\s+(?:${verb}|${anyOf(list.done)})(?!\\p{L})`, 'gu')
+const personName = /^\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*){1,4}(?=(?:\s*,\s*|\s[-–]\s+)\p{Lu})/u
+const nameStop = new RegExp(
+  `[;:()\\n]|\\.(?=\\s|$)|,|\\s[-–]\\s(?=\\p{Lu})|\\s(?:và|cùng(?:\\s+với)?)\\s|\\s+(?:${verb}|${anyOf(list.done)})(?!\\p{L})|(?<=\\s(?:tỉnh|(?:xã|phường|đặc khu)(?:\\s\\p{Lu}\\p{L}*){1,3}))\\s+(?=\\p{Ll})`,
+  'gu',
+)
+/** A body is named by what it does: "Tổ giám sát", "Hội đồng thẩm định". */
+const namedByDeed = /(?:^|\s)(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|Tổ|Hội đồng|Đoàn)$/u
 const separator = /^\s*(?:,\s*(?:và\s+|cùng\s+)?|;\s*|và\s+|cùng\s+(?:với\s+)?)/u
 /** Words of a longer name than any. */
 const longest = 170
@@ -59,6 +67,23 @@ const longest = 170
 /** Whether what a body is to do begins where its name ends. */
 export function isDuty(rest: string): boolean {
   return beginsDuty.test(rest) && !beginsReport.test(rest)
+}
+
+const endsWithPlace = /\s(?:tỉnh|thành phố|(?:xã|phường|đặc khu)(?:\s\p{Lu}\p{L}*){0,3})$/u
+
+/** Whether a name is surely whole: that of a single body of the directory, or one that ends with its place. */
+export function isWholeName({ body, start, end }: NamedBody, text: string): boolean {
+  return body === null ? endsWithPlace.test(text.slice(start, end)) : body.kind !== 'group'
+}
+
+/** Whether what follows a body that is surely one is to be done by it, whatever the verb. */
+export function actsBehind(rest: string): boolean {
+  return /^,?\s+\p{Ll}/u.test(rest) && !beginsReport.test(rest) && !beginsNothing.test(rest)
+}
+
+/** Whether words order by themselves: "Bố trí kinh phí …", "khẩn trương trình …". */
+export function ordersByItself(rest: string): boolean {
+  return beginsDuty.test(rest.slice(0, 1).toLowerCase() + rest.slice(1)) && !beginsReport.test(rest)
 }
 
 /** Whether the words are about what was, not what is to be done. */
@@ -77,15 +102,36 @@ export function readNamed(
   const named: NamedBody[] = []
   let end = from
   for (let start = skipBlanks(text, from); start < text.length;) {
-    const found = readName(text, start, directory, named.length > 0)
+    const fields = readFields(text, start, directory)
+    named.push(...fields)
+    const found = fields.at(-1) ?? readName(text, start, directory, named.length > 0)
     if (found === null) break
-    named.push(found)
+    if (fields.length === 0) named.push(found)
     end = found.end
     const gap = separator.exec(text.slice(end, end + 12))
     if (gap === null) break
     start = end + gap[0].length
   }
   return { named, end }
+}
+
+const sharedHead = /^[Cc]ác\s+([Ss]ở|[Bb]an|[Pp]hòng|[Cc]hi cục)\s*:?\s+(?=\p{Lu})/u
+
+/** "các Sở: Xây dựng, Tài chính, Nội vụ": each of them, where all are known. */
+function readFields(text: string, start: number, directory: BodyDirectory): NamedBody[] {
+  const [whole = '', head = ''] = sharedHead.exec(text.slice(start, start + 24)) ?? []
+  if (whole === '') return []
+  const prefix = `${head.slice(0, 1).toUpperCase()}${head.slice(1)} `
+  const fields: NamedBody[] = []
+  for (let at = start + whole.length; ;) {
+    const known = readAddressees(prefix + text.slice(at, at + longest), 0, directory).addressees[0]
+    if (known === undefined || known.body.kind === 'group') return fields.length > 1 ? fields : []
+    const end = trimEnd(text, at, at + known.end - prefix.length)
+    fields.push({ body: known.body, asPerson: false, start: at, end })
+    const gap = /^\s*(?:,\s*|và\s+)(?=\p{Lu})/u.exec(text.slice(end, end + 8))
+    if (gap === null) return fields.length > 1 ? fields : []
+    at = end + gap[0].length
+  }
 }
 
 function skipBlanks(text: string, at: number): number {
@@ -100,7 +146,8 @@ function readName(text: string, start: number, directory: BodyDirectory, inList:
   const knownEnd = known === undefined ? -1 : trimEnd(text, start, known.end)
   const rest = text.slice(start, start + longest)
   const behind = text.slice(knownEnd, knownEnd + 60)
-  if (known !== undefined && (endsName(behind) || !namesMore.test(behind)))
+  const goesOnWithPlaces = listsPlaces(text.slice(start, knownEnd), behind.replace(/^\s*:\s+/u, '')) && /^\s*:/u.test(behind)
+  if (known !== undefined && !goesOnWithPlaces && (endsName(behind) || !namesMore.test(behind)))
     return { body: known.body, asPerson: known.asPerson, start, end: extend(text, start, knownEnd) }
   const unknownEnd = endOfUnknown(rest, inList)
   if (unknownEnd !== -1) return { body: null, asPerson: false, start, end: extend(text, start, start + unknownEnd) }
@@ -113,7 +160,7 @@ function trimEnd(text: string, start: number, end: number): number {
 
 /** A known name goes on as one that is not known only with words of a name: "Sở Y tế mua thuốc" is none. */
 const namesMore =
-  /^\s+(?:\p{Lu}|xã|phường|thành phố|đặc khu|huyện|của|trên|thuộc|trực thuộc|đầu tư|các)(?!\p{Ll}*\s*[,.;:]\s*$)/u
+  /^\s+(?:\p{Lu}|học|phận|mầm non|tiểu học|trung học|xã|phường|thành phố|đặc khu|huyện|của|trên|thuộc|trực thuộc|đầu tư|các)(?!\p{Ll}*\s*[,.;:]\s*$)/u
 
 /** A name ends before a mark, a conjunction or what is to be done. */
 function endsName(rest: string): boolean {
@@ -147,7 +194,7 @@ function endOfUnknown(rest: string, inList: boolean): number {
   const full = comrade > 0 ? personName.exec(own)?.[0].length : undefined
   if (full !== undefined) {
     // "đồng chí A, Phó Chủ tịch UBND xã": name and post.
-    const gap = /^\s*,\s*/u.exec(own.slice(full))?.[0].length ?? 0
+    const gap = /^(?:\s*,\s*|\s[-–]\s+)/u.exec(own.slice(full))?.[0].length ?? 0
     const post = lengthOfName(own.slice(full + gap))
     return comrade + full + (post === 0 ? 0 : gap + post)
   }
@@ -156,7 +203,8 @@ function endOfUnknown(rest: string, inList: boolean): number {
   const length = lengthOfName(own)
   // One word of a body is no name: "Thường trực, chỉ đạo …".
   const named = own.slice(0, length).split(/\s+/)
-  const isName = named.length > 2 || /^\p{Lu}/u.test(named[1] ?? '') || groupOpening.test(own) || smallPost.test(own)
+  const isName =
+    named.length > 2 || /^(?:\p{Lu}|(?:tỉnh|thành phố|xã|phường|đặc khu|huyện|đoàn|ủy|uỷ)$)/u.test(named[1] ?? '') || groupOpening.test(own) || smallPost.test(own)
   return length < 3 || !isName ? -1 : comrade + length
 }
 
@@ -166,16 +214,39 @@ function lengthOfName(rest: string): number {
   for (const { index } of hidden.matchAll(nameStop)) {
     if (index < 2) continue
     const stop = hidden.slice(index)
+    const before = hidden.slice(0, index)
+    if (/^\s+\p{Ll}/u.test(stop) && namedByDeed.test(before) && !/^\s(?:và|cùng)\s/u.test(stop)) continue
+    // A conjunction parts bodies, and joins the words of one: "Phòng Văn hóa và Xã hội".
+    const joint = /^\s(?:và|cùng(?:\s+với)?)\s+/u.exec(stop)?.[0]
+    if (joint !== undefined && (isOneOffice.test(before) || !beginsAnother(rest.slice(index + joint.length)))) continue
+    if (stop.startsWith(':') && listsPlaces(before, stop.slice(1).trimStart())) continue
     // A comma inside a name: "Sở Văn hóa, Thể thao và Du lịch", "các xã, phường".
     const dashed = /^\s[-–]\s(?=\p{Lu})/u.exec(stop)?.[0]
     if (dashed !== undefined && !opening.test(stop.slice(dashed.length))) continue
-    if (stop.startsWith(',') && goesOn(hidden.slice(0, index), hidden.slice(index + 1).trimStart())) continue
+    if (stop.startsWith(',') && goesOn(before, hidden.slice(index + 1).trimStart())) continue
     return rest.slice(0, index).trimEnd().length
   }
   return rest.length >= longest ? 0 : rest.replace(/[\s.]+$/u, '').length
 }
 
+/** "Văn phòng HĐND và UBND" serves both. */
+const isOneOffice = /^Văn phòng\s(?:.*\s)?(?:HĐND|Hội đồng nhân dân)$/u
+
+function beginsAnother(after: string): boolean {
+  return opening.test(after) || groupOpening.test(after) || person.test(after)
+}
+
+/** "các xã, phường: Nà Sầm, Bản Lang" */
+function listsPlaces(before: string, after: string): boolean {
+  return /\s(?:xã|phường|đặc khu|huyện|thôn|bản)$/u.test(before) && /^\p{Lu}/u.test(after) && !ordersByItself(after)
+}
+
+/** Places one after the other: "các xã Lạc Hà, Lạc Sơn". */
+const placesBefore =
+  /(?:^|\s)(?:các|những|\d+)\s(?:(?:xã|phường|đặc khu|huyện|thôn|bản|thị trấn)(?:,\s|\svà\s)?)+:?\s\p{Lu}[\p{L}\s,]*$/iu
+
 function goesOn(before: string, after: string): boolean {
+  if (placesBefore.test(before) && /^\p{Lu}/u.test(after) && !beginsAnother(after)) return true
   if (/^(?:xã|phường|thị trấn|đặc khu|huyện|thị xã)(?!\p{L})/u.test(after) && /(?:các|xã|phường)(?:\s|$)/u.test(before))
     return true
   return (

@@ -37,6 +37,9 @@ export function wrapWidthOf(lines: readonly ReadLine[]): number | null {
   const texts = lines.filter((line) => !line.whole).map((line) => textOf(line.runs))
   const widths = texts.map(measure).sort((a, b) => a - b)
   if (texts.filter((text) => text.length >= 50).length < 6) return null
+  // A wrapped line goes on with a small letter more often than not; lines that are paragraphs begin with capitals or labels.
+  const goingOn = texts.filter((text) => /^\p{Ll}/u.test(text) && findMarker(text) === null).length
+  if (goingOn * 8 < texts.filter((text) => text.length >= 50).length) return null
   const widest = widths[Math.floor(widths.length * 0.97)] ?? 0
   return widest <= widestWrapped ? widest : null
 }
@@ -129,6 +132,7 @@ function continues(
   const ended = /[.:;!?]["”’)]*$/.test(left)
   if (ended && (/^(?:Trên cơ sở|Sau khi nghe)\s/u.test(right) || beginsClosing.test(right))) return false
   const lowerCase = /^[\p{Ll}(“"]/u.test(right) && !/^["“(]\p{Lu}/u.test(right)
+  if (isBasis(right) && /[;,.]$/.test(left)) return false
   // The last basis ends with a comma, too (F-BODY-19): what follows it is the enacting sentence.
   if (left.endsWith(',') && isBasis(open) && !lowerCase && (line.gapBefore || !full)) return false
   if (/(?:,|\s[-–])$/.test(left)) return true

@@ -107,7 +107,7 @@ function findPlaceDate(text: string): { readonly index: number; readonly 0: stri
 
 /** Lines of a head, each with one part of it. */
 export function headLines(lines: readonly Line[], reading: SourceReading, isMark: (text: string) => boolean): Line[] {
-  const parts = lines.flatMap(splitAtAnchors).flatMap(splitSuperior)
+  const parts = lines.map(withoutRule).flatMap(splitAtAnchors).flatMap(splitSuperior)
   const isOrgan = ({ text }: Line) => isOrganName(text) && !endsHead(text) && !isMark(text)
   const named = parts.findIndex((line) => isOrgan(line) && (startsOrgan(line.text) || anyOrganStart.test(line.text)))
   // Names of organs are in capitals (F-ORG-2, F-ORG-3), unless none is.
@@ -121,6 +121,12 @@ export function headLines(lines: readonly Line[], reading: SourceReading, isMark
     keepUnplaced(reading, line.line, squeeze(text))
     return false
   })
+}
+
+/** A rule drawn with signs beside a name. */
+function withoutRule(line: Line): Line {
+  const text = line.text.replace(/(?<=\S)\s+[-_–—―─━=]{3,}$/u, '')
+  return text === line.text ? line : { ...line, text }
 }
 
 function isOrganName(text: string): boolean {

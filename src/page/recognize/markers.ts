@@ -15,9 +15,9 @@ export interface FoundMarker {
 
 const patterns: readonly { readonly marker: FoundMarker['marker']; readonly pattern: RegExp }[] = [
   { marker: 'decimal', pattern: /^(\d{1,2}(?:\.\d{1,2})+(?:[.)](?!\d)|(?=\s+\p{L}|\s*$)))\s*/u },
-  { marker: 'arabic', pattern: /^(\d{1,2}(?:\.(?!\d)|\s?-(?=\s)|\)))\s*/ },
-  { marker: 'roman', pattern: /^([IVX]{1,6}(?:\.|\s?[-–](?=\s)|\)))\s*/ },
-  { marker: 'letter', pattern: /^([a-zđ](?:\)|\.(?=\s)))\s*/ },
+  { marker: 'arabic', pattern: /^(\d{1,2}(?:\.(?!\d)|\s?-(?=\s)|\)|\/(?=\s)))\s*/ },
+  { marker: 'roman', pattern: /^([IVX]{1,6}(?:\.|\s?[-–](?=\s)|\)|\/(?=\s)))\s*/ },
+  { marker: 'letter', pattern: /^([a-zđ](?:\)|[./](?=\s)))\s*/ },
   // "A. ĐÁNH GIÁ", above Roman numerals.
   { marker: 'letter', pattern: /^([A-H](?:[.)]|\s?[-–])(?=\s))\s+(?=\p{Lu})/u },
   { marker: 'arabic', pattern: /^((?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười(?: một| hai)?) là,?:?)\s+/u },
@@ -64,7 +64,7 @@ export function findBracketedItem(
 const wordOrdinals = 'một,hai,ba,bốn,năm,sáu,bảy,tám,chín,mười,mười một,mười hai'.split(',')
 
 function ordinalOf(marker: Marker, label: string): number | null {
-  const bare = label.replace(/[\s.)\-–]+$/, '')
+  const bare = label.replace(/[\s.)/\-–]+$/, '')
   switch (marker) {
     case 'roman':
       return readRoman(bare)

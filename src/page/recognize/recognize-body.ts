@@ -82,7 +82,7 @@ function firstItemOf(paragraphs: readonly ReadParagraph[]): number {
 }
 
 /** "… đồng chí Bí thư kết luận như sau:" */
-const enacts = /(?:kết luận|chỉ đạo|ý kiến|thống nhất|thông báo|yêu cầu)(?:[^.:;]{0,60}\snhư sau)?\s*:$/u
+const enacts = /(?:kết luận|chỉ đạo|ý kiến|thống nhất|thông báo|yêu cầu)(?:[^.:;]{0,60}\ssau)?(?: đây)?\s*:$/u
 
 const isAddressed = /^Kính gửi\s*:?/u
 

@@ -30,12 +30,12 @@ const contactLine =
 
 /** What stands for a signature in a copy: "(Đã ký)". */
 export function isSignedMark(text: string): boolean {
-  return /^\(?\s*đã ký\s*\)?$/iu.test(text)
+  return /^[([]?\s*(?:đã )?ký(?: tên)?(?:\s*(?:,|và)\s*(?:đã )?(?:đóng dấu|ghi rõ họ tên))*\s*[)\]]?$/iu.test(text)
 }
 
 /** A rank or degree in front of a name, and "(đã ký)" behind it. */
 const rank =
-  /^(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)|Đại úy|Đại uý|GS\.?TS\.?|PGS\.?TS\.?|GS\.|PGS\.|TS\.|ThS\.|BS\.(?:CKI{1,2}\.)?)\s*(?=\p{Lu})/u
+  /^(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)|Đại úy|Đại uý|GS\.?\s?TS|PGS\.?\s?TS|GS|PGS|TS|ThS|(?:BS|Bs|DS|KS|CN)\.?\s?(?:CK\s?I{1,2}\.?)?|(?:Tiến sĩ|Thạc sĩ|Bác sĩ|Kỹ sư|Luật sư))[\s.]+(?=\p{Lu})/u
 const signedBehind = /\s*\(\s*đã ký\s*\)$/iu
 
 function bareName(text: string): string {
@@ -82,7 +82,7 @@ export function readEnding(before: readonly Line[], lines: readonly Line[], read
   let mark: Line | null = null
   let seenFileCopy = false
   let contact = ''
-  for (const line of lines.flatMap(splitRecipients).flatMap(splitAcross)) {
+  for (const line of lines.flatMap(splitRecipients).flatMap(splitAcross).flatMap(splitJoint)) {
     const { text } = line
     if (isSignedMark(text)) {
       // It stands for the signature, which the page leaves room for.
@@ -133,6 +133,13 @@ function reportPageNumber({ text, line }: Line, reading: SourceReading): void {
 function isBelowTitles(lines: readonly Line[]): boolean {
   const last = lines.at(-1)
   return last !== undefined && !isPersonName(last.text)
+}
+
+/** "kiêm GIÁM ĐỐC SỞ NỘI VỤ" on one line. */
+function splitJoint(line: Line): Line[] {
+  const found = /^([Kk]iêm)\s+(\p{Lu}[^\p{Ll}]*)$/u.exec(line.text)
+  if (found?.[1] === undefined || found[2] === undefined) return [line]
+  return [found[1], found[2]].map((text) => ({ ...line, text, runs: [{ text }] }))
 }
 
 /** Words a title in capitals starts with. */
@@ -233,7 +240,8 @@ export function parseMark(written: string): Pick<Distribution, 'typist' | 'unit'
   const parts = (counted?.[1] ?? bare).split('/').filter((part) => part !== '')
   if (parts.length >= 2) return { typist: parts.slice(0, -1).join('/'), unit: parts.at(-1) ?? '', copies }
   const only = parts[0] ?? ''
-  return /^P\.|^VP/u.test(only) || bare.includes('/')
+  // Initials of a person are letters alone; a unit has dots or hyphens in its name.
+  return /^P\.|^VP|[.-]/u.test(only) && (bare.includes('/') || /^P\.|^VP/u.test(only))
     ? { typist: '', unit: only, copies }
     : { typist: only, unit: '', copies }
 }

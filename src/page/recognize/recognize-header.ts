@@ -98,7 +98,7 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
 
 /** A rule typed with dashes: the page draws it (F-HEAD-9). */
 function isRule(text: string): boolean {
-  return /^[-_–—=]{2,}$/.test(text)
+  return /^[-_–—―─━=]{2,}$/.test(text)
 }
 
 function isPageNumber({ text, line }: Line, reading: SourceReading): boolean {

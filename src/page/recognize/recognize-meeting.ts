@@ -30,7 +30,8 @@ function findMeetingDay(opening: string, abstract: string): RegExpExecArray | nu
     const found = pattern.exec(own)
     if (found !== null) return found
   }
-  return meetingDays[1]?.exec(abstract.replace(citedDay, ' ')) ?? null
+  const titled = abstract.replace(citedDay, ' ')
+  return meetingDays[1]?.exec(titled) ?? meetingDays[2]?.exec(titled) ?? null
 }
 
 /** The meeting that the text reports; null when it reports none. */

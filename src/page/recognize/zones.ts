@@ -163,7 +163,7 @@ function findTitleEnd(lines: readonly Line[], typeAt: number, from: number): num
 }
 
 export function isSeparator(text: string): boolean {
-  return /^[-–—_]{3,}$/.test(text) || /^(?:-\s){2,}-$/.test(text)
+  return /^[-–—_―─━]{3,}$/.test(text) || /^(?:-\s){2,}-$/.test(text)
 }
 
 function startsOpening(line: Line, index: number): boolean {

@@ -24,6 +24,7 @@ export const deadlineAsADay: NoticeRule = {
       withRow({ plannedTime: 'Quý III năm 2026', assigned: 'Thường xuyên' }),
       withText('Báo cáo ', deadline('định kỳ trước ngày 20 hằng tháng'), '.'),
       withText('Hoàn thành ', deadline('trong quý II năm 2026'), '.'),
+      withText('Báo cáo ', deadline('trong 10 ngày làm việc kể từ khi nhận được văn bản'), '.'),
     ],
     bad: [
       {
@@ -37,8 +38,8 @@ export const deadlineAsADay: NoticeRule = {
         ],
       },
       {
-        notice: withText('Báo cáo ', deadline('trong 10 ngày làm việc kể từ khi nhận được văn bản'), '.'),
-        finds: [{ in: 'item 1', found: 'trong 10 ngày làm việc kể từ khi nhận được văn bản' }],
+        notice: withRow({ assigned: 'trong 10 ngày làm việc kể từ khi nhận được văn bản' }),
+        finds: [{ in: 'row 1 assigned', found: 'trong 10 ngày làm việc kể từ khi nhận được văn bản' }],
       },
       {
         notice: withRow({ assigned: 'Hoàn thành trước ngày 30/9/2026 và theo tiến độ của Trung ương' }),
@@ -70,7 +71,7 @@ function report(limit: Limit, value: DeadlineValue): Finding[] {
       ),
     ]
   // What is to follow an event has no day before the event; in a table that is followed up it is to be said who tells of it.
-  const isBoundToEvent = value.kind === 'relative' && value.length === null && limit.where === 'body'
+  const isBoundToEvent = value.kind === 'relative' && value.relation === 'after' && limit.where === 'body'
   if (value.kind === 'relative' && !isBoundToEvent)
     return [
       findingAt(limit, '', `Hạn tính theo “${value.event.trim()}” nên chưa ra ngày. Hãy ghi ngày cụ thể khi đã biết.`),
