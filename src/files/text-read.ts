@@ -177,7 +177,9 @@ function splitColumns(raw: string): string[] {
   // Word puts a tab behind the number or dash of a list.
   const [label = '', ...words] = parts
   if (words.length > 0 && listLabel.test(label) && /^\s*\S+\t/.test(raw)) return [[label, ...words].join(' ')]
-  return parts.length === 2 && /^(?:\p{Lu}|\(?[Đđ]ã ký|kiêm(?:$|\s+\p{Lu})|- \p{Lu})/u.test(parts[1] ?? '') ? parts : [raw]
+  return parts.length === 2 && /^(?:\p{Lu}|\(?[Đđ]ã ký|kiêm(?:$|\s+\p{Lu})|- \p{Lu})/u.test(parts[1] ?? '')
+    ? parts
+    : [raw]
 }
 
 const listLabel = /^(?:[IVX]{1,6}[.)]?|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđA-ZĐ][.)]|[-–—+•▪*]|\(\w{1,3}\))$/u

@@ -177,7 +177,7 @@ interface ListedItem {
 }
 
 /** All items in reading order. A label that stands twice among siblings is told apart by "#2". */
-function listItems({ items, numbering }: Pick<Notice, 'items' | 'numbering'>): ListedItem[] {
+function listItems({ items }: Pick<Notice, 'items'>): ListedItem[] {
   const listed: ListedItem[] = []
   const visit = (siblings: readonly Item[], above: ListedItem | null) => {
     // As it was read, though a draft is counted anew.

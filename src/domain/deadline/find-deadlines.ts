@@ -79,8 +79,7 @@ const length = `(?:trong(?: vong| thoi gian)? )?${bareLength}`
 /** What a length is counted from, named in one clause. */
 const event = '(?:,? (?:(?:ke |tinh )?tu (?:ngay|khi)|sau khi) [^,.;:()]{2,100}(?=[,.;)]|$))'
 /** Looked back for from a word only: from every blank of a long run it would take quadratic time. */
-const label =
-  '(?=[a-z\\d])(?<=(?:thoi (?:han|gian)(?: (?:hoan thanh|thuc hien))?|hoan thanh) ?: ?)'
+const label = '(?=[a-z\\d])(?<=(?:thoi (?:han|gian)(?: (?:hoan thanh|thuc hien))?|hoan thanh) ?: ?)'
 
 type Form = 'cadence' | 'duration' | 'start' | 'limit' | 'until' | 'newYear' | 'period' | 'labelled' | 'relative'
 

@@ -73,7 +73,9 @@ function readDue(text: string): { due: Due; every: string } | null {
 }
 
 const named = compile('^dinh k[yi](?:,? |$)')
-const hourOfEveryDay = compile('^(?:(?:truoc|vao|cham nhat(?: la)?) )?\\d{1,2} ?(?:gio|h)(?: ?[0-5]\\d)?(?: phut)?,? (?=hang ngay$)')
+const hourOfEveryDay = compile(
+  '^(?:(?:truoc|vao|cham nhat(?: la)?) )?\\d{1,2} ?(?:gio|h)(?: ?[0-5]\\d)?(?: phut)?,? (?=hang ngay$)',
+)
 /** Intervals, then the day: "hằng quý, trước ngày 25", "hằng tháng (trước ngày 20)". */
 const dueLast = compile('(?:, ?| )(?=(?:truoc|cham|muon|khong|vao|den|ngay|thu|chu|tuan) )| ?\\(', 'g')
 

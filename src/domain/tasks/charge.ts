@@ -53,7 +53,7 @@ const beforeName = /^(?:Riêng|Đối với|Trước mắt,?|Trong đó,?|\d{1,3
 const secondName =
   /^\s*(?:\([^()]{1,80}\)\s*|[-–]\s+\p{Lu}[^.;:]{1,60}?(?=\s(?:chủ trì|chịu|có|khẩn|tham|chủ động|phối|thường|chỉ đạo|lãnh đạo|rà|xây|tổ chức)|:))/u
 const coordinates =
-  /(?:phối hợp(?:\s+chặt chẽ)?,?\s+(?:với|cùng(?:\s+với)?)|chủ trì,?\s+cùng(?:\s+với)?|phối hợp(?: thực hiện)?\s*:)\s+/gu
+  /(?:phối hợp(?:\s+chặt chẽ)?(?:,?\s+(?:với|cùng(?:\s+với)?)|(?=\s+\p{Lu}))|chủ trì,?\s+cùng(?:\s+với)?|phối hợp(?: thực hiện)?\s*:)\s+/gu
 /** "Cơ quan chủ trì: Sở Xây dựng; cơ quan phối hợp: …" */
 const labelled = /^(?:(?:[Cc]ơ quan|[Đđ]ơn vị)\s+)?(?:[Cc]hủ trì|[Tt]hực hiện|[Tt]rách nhiệm)(?: thực hiện)?\s*:\s+/u
 const labelledJoin = /^(?:(?:[Cc]ơ quan|[Đđ]ơn vị)\s+)?[Pp]hối hợp(?: thực hiện)?\s*:\s+/u
@@ -69,7 +69,8 @@ export function readCharge({ text }: { readonly text: string }, directory: BodyD
   for (const start of clauseStarts(text)) {
     // "…, giao Sở Y tế chủ trì" gives what its sentence says, unless that is somebody's already.
     const isLate = /,\s+$/u.test(text.slice(Math.max(0, start - 3), start))
-    if (isLate && segments.some(({ gives, start: before }) => gives && !/[.;]\s/u.test(text.slice(before, start)))) continue
+    if (isLate && segments.some(({ gives, start: before }) => gives && !/[.;]\s/u.test(text.slice(before, start))))
+      continue
     const clause = readClause(text, start, directory)
     if (clause !== null) segments.push(clause)
   }
@@ -77,13 +78,25 @@ export function readCharge({ text }: { readonly text: string }, directory: BodyD
   // "Chỉ đạo các Ban …" by itself says what a body leads, not who is given work.
   const charging = gives ? segments : []
   return {
-    charged: charging.flatMap((one) => one.charged),
-    unknownBodies: charging.flatMap((one) => one.unknownBodies),
-    unknownCoordinating: charging.flatMap((one) => one.unknownCoordinating),
+    ...joinSegments(charging),
     gives,
     segments,
     isHeading: heading !== null,
     bareHeading: heading ?? readBareHeading(text, directory),
+  }
+}
+
+/** Those of several clauses; one that is named once stands once, though two clauses take it in. */
+export function joinSegments(
+  segments: readonly Pick<Segment, 'charged' | 'unknownBodies' | 'unknownCoordinating'>[],
+): Pick<Segment, 'charged' | 'unknownBodies' | 'unknownCoordinating'> {
+  const charged = new Map(
+    segments.flatMap((one) => one.charged).map((one) => [`${one.as}/${one.start}/${one.body.id}`, one]),
+  )
+  return {
+    charged: [...charged.values()],
+    unknownBodies: [...new Set(segments.flatMap((one) => one.unknownBodies))],
+    unknownCoordinating: [...new Set(segments.flatMap((one) => one.unknownCoordinating))],
   }
 }
 
@@ -101,7 +114,9 @@ function readBareHeading(text: string, directory: BodyDirectory): Segment | null
   const head = text.slice(0, 100)
   const given = giving.exec(head)?.[0].length ?? 0
   const { named, end } = readNamed(text, given, directory)
-  const isPerson = named.some((one) => one.asPerson || /^(?:các\s+)?(?:đồng chí|ông|bà)\s/iu.test(text.slice(one.start)))
+  const isPerson = named.some(
+    (one) => one.asPerson || /^(?:các\s+)?(?:đồng chí|ông|bà)\s/iu.test(text.slice(one.start)),
+  )
   if (named.length === 0 || isPerson || !/^\s*(?:\([^()]{1,80}\))?\s*[.:]?\s*$/u.test(text.slice(end))) return null
   return makeSegment(text, 0, named, [], end, true, directory)
 }
@@ -120,8 +135,10 @@ function readClause(text: string, start: number, directory: BodyDirectory): Segm
   const skipped = beforeName.exec(head)?.[0].length ?? 0
   const from = start + (given ?? skipped)
   const directed = directs.exec(text.slice(start, start + 60))?.[0]
-  const joins = (labelledJoin.exec(head) ?? /^(?:[Cc]hủ trì,?\s+)?[Pp]hối hợp(?:\s+chặt chẽ)?,?\s+(?:với|cùng(?:\s+với)?)\s+/u.exec(head))?.[0]
-    .length
+  const joins = (labelledJoin.exec(head) ??
+    /^(?:[Cc]hủ trì,?\s+)?[Pp]hối hợp(?:\s+chặt chẽ)?(?:,?\s+(?:với|cùng(?:\s+với)?)|(?=\s+\p{Lu}))\s+/u.exec(
+      head,
+    ))?.[0].length
   if (joins !== undefined) {
     const helping = readNamed(text, start + joins, directory).named
     return helping.length === 0 ? null : joiningSegment(text, start, helping)
@@ -150,7 +167,9 @@ function readClause(text: string, start: number, directory: BodyDirectory): Segm
 function takesUp(text: string, start: number, named: readonly NamedBody[], rest: string): boolean {
   const inline = /^\s*:\s+(?=\S)/u.exec(rest)?.[0].length
   if (inline !== undefined) return ordersByItself(rest.slice(inline)) || /^\((?:1|i|a)\)\s/u.test(rest.slice(inline))
-  return named.every((one) => isWholeName(one, text)) && /^\p{Lu}/u.test(text.slice(start, start + 1)) && actsBehind(rest)
+  return (
+    named.every((one) => isWholeName(one, text)) && /^\p{Lu}/u.test(text.slice(start, start + 1)) && actsBehind(rest)
+  )
 }
 
 /** "A chỉ đạo B lãnh đạo C": B and C. */

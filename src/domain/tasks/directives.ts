@@ -7,7 +7,7 @@ import { plainText } from '../notice/plain-text.ts'
 import type { Spot } from '../notice/spot.ts'
 import { digest } from '../words/digest.ts'
 import { squeeze } from '../words/text.ts'
-import { type Charge, type Charged, type Segment, readCharge } from './charge.ts'
+import { type Charge, type Charged, type Segment, joinSegments, readCharge } from './charge.ts'
 import { isAssessment } from './named-bodies.ts'
 
 export { type Charge, type Charged, readCharge } from './charge.ts'
@@ -127,8 +127,10 @@ export function collectDirectives<Found extends Work>(
 
 /** What an item says by itself, or what stands above with what the item adds to it. */
 function joinCharges(above: Above, own: Omit<Charge, 'isHeading' | 'bareHeading'>): Above {
-  const { charged, unknownBodies, unknownCoordinating } = own
-  if (own.gives) return { charged, unknownBodies, unknownCoordinating, opening: '', reports: above.reports }
+  if (own.gives) {
+    const { charged, unknownBodies, unknownCoordinating } = own
+    return { charged, unknownBodies, unknownCoordinating, opening: '', reports: above.reports }
+  }
   if (above.unknownBodies.length === 0 && !above.charged.some(({ as }) => as === 'lead')) return above
   return {
     ...above,
@@ -150,13 +152,7 @@ function chargesOf(work: Work, firstWork: number, { segments }: Charge, above: A
   // What only goes on stands in the work itself, or in front of all works: "Lãnh đạo Ủy ban nhân dân xã: (1) …".
   const isHere = ({ start }: Segment) => (start >= work.start && start < work.end) || start < firstWork
   const parts = [giver ?? above, ...segments.filter((one) => one !== giver && isHere(one) && !one.gives)]
-  return {
-    opening: above.opening,
-    reports: above.reports,
-    charged: parts.flatMap(({ charged }) => charged),
-    unknownBodies: parts.flatMap(({ unknownBodies }) => unknownBodies),
-    unknownCoordinating: parts.flatMap(({ unknownCoordinating }) => unknownCoordinating),
-  }
+  return { opening: above.opening, reports: above.reports, ...joinSegments(parts) }
 }
 
 function joinWords(...parts: readonly string[]): string {

@@ -51,7 +51,8 @@ const groupOpening = new RegExp(
   'iu',
 )
 /** "trưởng các thôn", "bí thư đảng ủy xã" in a list. */
-const smallPost = /^(?:trưởng|bí thư|chủ tịch|giám đốc|hiệu trưởng|thủ trưởng|lãnh đạo|doanh nghiệp|chủ đầu tư|nhà thầu)(?=\s)/u
+const smallPost =
+  /^(?:trưởng|bí thư|chủ tịch|giám đốc|hiệu trưởng|thủ trưởng|lãnh đạo|doanh nghiệp|chủ đầu tư|nhà thầu)(?=\s)/u
 const person = /^[Đđ]ồng chí\s+(?=\p{Lu})/u
 const personName = /^\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*){1,4}(?=(?:\s*,\s*|\s[-–]\s+)\p{Lu})/u
 const nameStop = new RegExp(
@@ -146,7 +147,8 @@ function readName(text: string, start: number, directory: BodyDirectory, inList:
   const knownEnd = known === undefined ? -1 : trimEnd(text, start, known.end)
   const rest = text.slice(start, start + longest)
   const behind = text.slice(knownEnd, knownEnd + 60)
-  const goesOnWithPlaces = listsPlaces(text.slice(start, knownEnd), behind.replace(/^\s*:\s+/u, '')) && /^\s*:/u.test(behind)
+  const goesOnWithPlaces =
+    listsPlaces(text.slice(start, knownEnd), behind.replace(/^\s*:\s+/u, '')) && /^\s*:/u.test(behind)
   if (known !== undefined && !goesOnWithPlaces && (endsName(behind) || !namesMore.test(behind)))
     return { body: known.body, asPerson: known.asPerson, start, end: extend(text, start, knownEnd) }
   const unknownEnd = endOfUnknown(rest, inList)
@@ -160,7 +162,7 @@ function trimEnd(text: string, start: number, end: number): number {
 
 /** A known name goes on as one that is not known only with words of a name: "Sở Y tế mua thuốc" is none. */
 const namesMore =
-  /^\s+(?:\p{Lu}|học|phận|mầm non|tiểu học|trung học|xã|phường|thành phố|đặc khu|huyện|của|trên|thuộc|trực thuộc|đầu tư|các)(?!\p{Ll}*\s*[,.;:]\s*$)/u
+  /^\s+(?:\p{Lu}|học|phận|ven|biên giới|vùng|miền|nơi|trọng điểm|mầm non|tiểu học|trung học|xã|phường|thành phố|đặc khu|huyện|của|trên|thuộc|trực thuộc|đầu tư|các)(?!\p{Ll}*\s*[,.;:]\s*$)/u
 
 /** A name ends before a mark, a conjunction or what is to be done. */
 function endsName(rest: string): boolean {
@@ -204,7 +206,10 @@ function endOfUnknown(rest: string, inList: boolean): number {
   // One word of a body is no name: "Thường trực, chỉ đạo …".
   const named = own.slice(0, length).split(/\s+/)
   const isName =
-    named.length > 2 || /^(?:\p{Lu}|(?:tỉnh|thành phố|xã|phường|đặc khu|huyện|đoàn|ủy|uỷ)$)/u.test(named[1] ?? '') || groupOpening.test(own) || smallPost.test(own)
+    named.length > 2 ||
+    /^(?:\p{Lu}|(?:tỉnh|thành phố|xã|phường|đặc khu|huyện|đoàn|ủy|uỷ)$)/u.test(named[1] ?? '') ||
+    groupOpening.test(own) ||
+    smallPost.test(own)
   return length < 3 || !isName ? -1 : comrade + length
 }
 
@@ -238,7 +243,11 @@ function beginsAnother(after: string): boolean {
 
 /** "các xã, phường: Nà Sầm, Bản Lang" */
 function listsPlaces(before: string, after: string): boolean {
-  return /\s(?:xã|phường|đặc khu|huyện|thôn|bản)$/u.test(before) && /^\p{Lu}/u.test(after) && !ordersByItself(after)
+  return (
+    /\s(?:xã|phường|đặc khu|huyện|thôn|bản)(?:\s\p{Ll}+){0,3}$/u.test(before) &&
+    /^\p{Lu}/u.test(after) &&
+    !ordersByItself(after)
+  )
 }
 
 /** Places one after the other: "các xã Lạc Hà, Lạc Sơn". */

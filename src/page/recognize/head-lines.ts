@@ -49,7 +49,10 @@ export function startsOrgan(text: string): boolean {
 /** Whether a line is one that only a head has. */
 export function endsHead(text: string): boolean {
   return (
-    isHeading(text) || isStateHeading(text) || findPlaceDate(text) !== null || (isNumber(text) && !/\p{Ll}{4}/u.test(text))
+    isHeading(text) ||
+    isStateHeading(text) ||
+    findPlaceDate(text) !== null ||
+    (isNumber(text) && !/\p{Ll}{4}/u.test(text))
   )
 }
 
@@ -107,7 +110,7 @@ function findPlaceDate(text: string): { readonly index: number; readonly 0: stri
 
 /** Lines of a head, each with one part of it. */
 export function headLines(lines: readonly Line[], reading: SourceReading, isMark: (text: string) => boolean): Line[] {
-  const parts = lines.map(withoutRule).flatMap(splitAtAnchors).flatMap(splitSuperior)
+  const parts = lines.map(withoutRule).flatMap(splitAtAnchors).map(withoutRule).flatMap(splitSuperior)
   const isOrgan = ({ text }: Line) => isOrganName(text) && !endsHead(text) && !isMark(text)
   const named = parts.findIndex((line) => isOrgan(line) && (startsOrgan(line.text) || anyOrganStart.test(line.text)))
   // Names of organs are in capitals (F-ORG-2, F-ORG-3), unless none is.
@@ -116,7 +119,9 @@ export function headLines(lines: readonly Line[], reading: SourceReading, isMark
     const { text } = line
     if (!/\p{L}/u.test(text) || endsHead(text) || isNumber(text) || readPlaceAndDate(text) !== null || isMark(text))
       return true
-    const isPart = isOrganName(text) ? at >= firstName : at > firstName && startsOrgan(text) && text.length <= longestPlace
+    const isPart = isOrganName(text)
+      ? at >= firstName
+      : at > firstName && startsOrgan(text) && text.length <= longestPlace
     if (isPart) return true
     keepUnplaced(reading, line.line, squeeze(text))
     return false
@@ -125,7 +130,7 @@ export function headLines(lines: readonly Line[], reading: SourceReading, isMark
 
 /** A rule drawn with signs beside a name. */
 function withoutRule(line: Line): Line {
-  const text = line.text.replace(/(?<=\S)\s+[-_–—―─━=]{3,}$/u, '')
+  const text = line.text.replace(/(?<=\S)\s+(?:[-_–—―─━=]{3,}|\|)$/u, '')
   return text === line.text ? line : { ...line, text }
 }
 

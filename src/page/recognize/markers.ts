@@ -21,6 +21,7 @@ const patterns: readonly { readonly marker: FoundMarker['marker']; readonly patt
   // "A. ĐÁNH GIÁ", above Roman numerals.
   { marker: 'letter', pattern: /^([A-H](?:[.)]|\s?[-–])(?=\s))\s+(?=\p{Lu})/u },
   { marker: 'arabic', pattern: /^((?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười(?: một| hai)?) là,?:?)\s+/u },
+  { marker: 'arabic', pattern: /^(Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?: là)?[,:])\s+/u },
   { marker: 'dash', pattern: /^([-–—•▪*])\s+/ },
   { marker: 'plus', pattern: /^(\+)\s+/ },
 ]
@@ -61,6 +62,15 @@ export function findBracketedItem(
   return before !== 0 || !/[.;!?…]["”’)]*$/.test(plainText(above.item.content, 'frozen')) ? found : null
 }
 
+/** "Một là," and "Thứ nhất," -> 1 */
+function wordOrdinal(label: string): number {
+  const word = label
+    .replace(/(?: là)?[,:]*$/u, '')
+    .replace(/^Thứ /u, '')
+    .toLowerCase()
+  return wordOrdinals.indexOf({ nhất: 'một', tư: 'bốn' }[word] ?? word) + 1
+}
+
 const wordOrdinals = 'một,hai,ba,bốn,năm,sáu,bảy,tám,chín,mười,mười một,mười hai'.split(',')
 
 function ordinalOf(marker: Marker, label: string): number | null {
@@ -69,7 +79,7 @@ function ordinalOf(marker: Marker, label: string): number | null {
     case 'roman':
       return readRoman(bare)
     case 'arabic':
-      return /^\d/.test(bare) ? Number(bare) : wordOrdinals.indexOf(bare.replace(/ là[,:]*$/u, '').toLowerCase()) + 1
+      return /^\d/.test(bare) ? Number(bare) : wordOrdinal(bare)
     case 'decimal':
       return Number(bare.split('.').at(-1))
     case 'letter':

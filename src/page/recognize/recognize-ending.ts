@@ -315,7 +315,11 @@ function reportTakenOff(
   doubt(reading, 'signature.form', { spot: wholeOf(id), line }, `Đã bỏ phần không phải họ tên, còn "${name}".`, written)
 }
 
-/** How many lines the authority takes: up to the last line but the position, which is the last one. */
+const beginsTitle = new RegExp(`^(?:${titleStart})`, 'u')
+
+/** How many lines the authority takes: up to the position, which begins with its word, or is the last line. */
 function authorityLength(upper: readonly string[]): number {
-  return Math.max(1, upper.length - 1)
+  const last = Math.max(1, upper.length - 1)
+  const title = upper.findIndex((line, at) => at > 0 && !authority.test(line) && beginsTitle.test(line))
+  return title === -1 ? last : Math.min(title, last)
 }

@@ -13,7 +13,7 @@ import {
   readPlaceAndDate,
   startsOrgan,
 } from './head-lines.ts'
-import { type Line, type SourceReading, doubt } from './source-reading.ts'
+import { type Line, type PlacedPart, type SourceReading, doubt } from './source-reading.ts'
 
 const secrecyNames: Record<string, Notice['marks']['secrecy']> = {
   mat: 'mat',
@@ -38,7 +38,7 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
   const order: string[] = []
   const organLines: string[] = []
   let marks: Notice['marks'] = { secrecy: null, urgency: null, circulation: '', draft: null }
-  let numbered: { number: number | null; symbol: string } | null = null
+  let numbered: ReturnType<typeof readNumber> = null
   let dated: PlaceAndDate | null = null
   let numberAt = 0
   let isState = false
@@ -65,13 +65,12 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
       order.push('asterisk')
       reading.written.set('asterisk', text)
     } else if (isMark(folded)) {
+      const part = markPart(folded)
       marks = { ...marks, ...readMark(folded) }
-      order.push(markPart(folded))
-      reading.written.set(markPart(folded), squeeze(text))
-      if (markPart(folded) === 'draft') reading.lines.set('draft', line.line)
-    } else if (isRule(text) || isDots(text) || isPageNumber(line, reading)) {
-      continue
-    } else {
+      order.push(part)
+      reading.written.set(part, squeeze(text))
+      reading.lines.set(part, line.line)
+    } else if (!isRule(text) && !isDots(text) && !isPageNumber(line, reading)) {
       order.push(`organ/${organLines.length}`)
       organLines.push(squeeze(text))
     }
@@ -191,7 +190,7 @@ function isMark(folded: string): boolean {
   )
 }
 
-function markPart(folded: string): string {
+function markPart(folded: string): PlacedPart {
   if (folded in secrecyNames) return 'secrecy'
   if (folded in urgencyNames) return 'urgency'
   return findCirculation(folded) === undefined ? 'draft' : 'circulation'

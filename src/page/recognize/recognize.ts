@@ -84,7 +84,11 @@ export function recognize(source: readonly ReadBlock[], options: RecognizeOption
     appendices,
   }
   const sourceForm = describeSourceForm(draft, order, title.separator, ending.order, reading)
-  return { notice: parseNotice({ ...draft, unplaced: reading.unplaced, sourceForm }), doubts: reading.doubts, lines: reading.lines }
+  return {
+    notice: parseNotice({ ...draft, unplaced: reading.unplaced, sourceForm }),
+    doubts: reading.doubts,
+    lines: reading.lines,
+  }
 }
 
 /** Labels as they stand say more than a new count where one is left out or stands twice, and where the first page is missing. */
@@ -94,9 +98,10 @@ function keepsLabels({ doubts, beginsInside }: SourceReading): boolean {
 
 /** "(1)" and "A." are no labels that a new count would give. */
 function hasOwnLabels(items: readonly Item[]): boolean {
-  const isOwn = ({ marker, writtenLabel = '' }: Item) =>
-    writtenLabel.startsWith('(') || (marker === 'letter' && /^[A-Z]/.test(writtenLabel))
-  return items.some((item) => isOwn(item) || hasOwnLabels(item.items))
+  return items.some(
+    ({ marker, writtenLabel = '', items: below }) =>
+      writtenLabel.startsWith('(') || (marker === 'letter' && /^[A-Z]/.test(writtenLabel)) || hasOwnLabels(below),
+  )
 }
 
 /** Before any pattern is tried on them. */

@@ -4,7 +4,7 @@ import type { Doubt, DoubtCode, ReadLine } from '../blocks.ts'
 import type { InlineReader } from './read-inline.ts'
 import { textOf } from '../compose/paragraphs.ts'
 
-export type PlacedPart = 'draft' | 'contact'
+export type PlacedPart = 'secrecy' | 'urgency' | 'circulation' | 'draft' | 'contact'
 
 /** What the parts of recognition share: ids, doubts, and how the source wrote what the format sets. */
 export interface SourceReading extends InlineReader {

@@ -32,13 +32,18 @@ const typeWithAbstract = /^THÔNG BÁO\s+(?:KẾT LUẬN|[Kk]ết luận|[Pp]hâ
 /** Recognised without its marks: "THONG BAO". */
 const foldedTypeLine = /^(?:THONG|THÔNG) (?:BAO|BÁO)(?: (?:KET|KẾT) (?:LUAN|LUẬN))?$/u
 
+function isType({ text }: Line): boolean {
+  return (typeLine.test(text) && !/\p{Ll}/u.test(text)) || typeWithAbstract.test(text)
+}
+
 /** Where the type stands; -1 where the text has no such line. */
 function findType(lines: readonly Line[]): number {
-  const isType = ({ text }: Line) => (typeLine.test(text) && !/\p{Ll}/u.test(text)) || typeWithAbstract.test(text)
   const sure = lines.findIndex(isType)
-  if (sure !== -1) return behindHead(lines, sure, isType)
+  if (sure !== -1) return behindHead(lines, sure)
   const folded = lines.findIndex(({ text }) => foldedTypeLine.test(squeeze(text)))
-  return folded === -1 ? lines.findIndex(({ text }, at) => at < longestHead && /^Thông báo(?: kết luận)?$/u.test(text)) : folded
+  return folded === -1
+    ? lines.findIndex(({ text }, at) => at < longestHead && /^Thông báo(?: kết luận)?$/u.test(text))
+    : folded
 }
 
 /** Where the text begins without a line of its type: behind the head, if it has one. */
@@ -50,7 +55,7 @@ function findHeadEnd(lines: readonly Line[]): number {
 const longestHead = 14
 
 /** A page of the web repeats the title above the paper: the type is the one below the head. */
-function behindHead(lines: readonly Line[], first: number, isType: (line: Line) => boolean): number {
+function behindHead(lines: readonly Line[], first: number): number {
   let found = first
   for (let at = first + 1; at < Math.min(lines.length, first + 2 * longestHead); at += 1) {
     const line = lines[at]
@@ -166,6 +171,9 @@ export function isSeparator(text: string): boolean {
   return /^[-–—_―─━]{3,}$/.test(text) || /^(?:-\s){2,}-$/.test(text)
 }
 
+/** "Hồi 15 giờ 00 ngày 21/7/2026, đồng chí …" */
+const opensWithMoment = /^(?:Hồi|Vào|Lúc|Từ|Tại|Theo)\s|^\p{Lu}\p{Ll}.*\d{1,2}\/\d{1,2}\/\d{4}/u
+
 function startsOpening(line: Line, index: number): boolean {
   const text = line.text
   return (
@@ -173,6 +181,7 @@ function startsOpening(line: Line, index: number): boolean {
     /^(?:(?:Sáng|Chiều|Trong)\s+)?(?:ngày|các ngày)\s+\d/iu.test(text) ||
     /^(?:Thực hiện|Trên cơ sở|Sau khi|Nghe|Tiếp theo|Vừa qua)\s/u.test(text) ||
     (findMarker(text) !== null && index > 0) ||
+    (index > 1 && line.gapBefore && opensWithMoment.test(text)) ||
     // The first line behind the type is its abstract, however long.
     (index > 1 && line.gapBefore && text.length > 90 && /\p{Ll}/u.test(text))
   )

@@ -32,6 +32,8 @@ describe('a sentence of completion', () => {
     ],
     ['Thời gian hoàn thành: Quý III/2026.', 'Quý III/2026'],
     ['Thời hạn: 30/6/2026.', '30/6/2026'],
+    ['Thời gian: quý III/2026.', 'quý III/2026'],
+    ['hoàn thành ngay sau khi kết thúc mùa mưa.', 'hoàn thành ngay sau khi kết thúc mùa mưa'],
   ])('%s', (prose, deadline) => expect(written(prose)).toEqual([deadline]))
 })
 
@@ -57,6 +59,22 @@ describe('a date with a bound', () => {
     ['Từ nay đến hết ngày 30/4/2026, các xã', 'Từ nay đến hết ngày 30/4/2026'],
     ['giải ngân trước Tết Nguyên đán Bính Ngọ để', 'trước Tết Nguyên đán Bính Ngọ'],
     ['gửi TRƯỚC NGÀY 10/4/2026', 'TRƯỚC NGÀY 10/4/2026'],
+    ['trình UBND tỉnh trong ngày 05/8/2026.', 'trong ngày 05/8/2026'],
+    ['từ nay đến hết quý III/2026, các xã', 'từ nay đến hết quý III/2026'],
+    ['trình UBND tỉnh trước tháng 9/2026.', 'trước tháng 9/2026'],
+  ])('%s', (prose, deadline) => expect(written(prose)).toEqual([deadline]))
+})
+
+describe('an event', () => {
+  test.each([
+    ['đề xuất khen thưởng sau khi hoàn thành bàn giao mặt bằng.', 'sau khi hoàn thành bàn giao mặt bằng'],
+    ['ban hành kết luận sau khi có ý kiến của Thanh tra Chính phủ;', 'sau khi có ý kiến của Thanh tra Chính phủ'],
+    [
+      'thẩm định trong thời hạn 05 ngày làm việc sau khi nhận đủ hồ sơ.',
+      'trong thời hạn 05 ngày làm việc sau khi nhận đủ hồ sơ',
+    ],
+    ['chuẩn bị đón đoàn công tác (sau khi có lịch chính thức).', 'sau khi có lịch chính thức'],
+    ['Giao Sở Nội vụ trình đề án trước kỳ họp thứ Tám.', 'trước kỳ họp thứ Tám'],
   ])('%s', (prose, deadline) => expect(written(prose)).toEqual([deadline]))
 })
 
@@ -76,6 +94,9 @@ describe('a cadence', () => {
     ['theo dõi, đôn đốc; hằng tuần báo cáo Trưởng Ban', 'hằng tuần'],
     ['giao ban mỗi tháng 02 lần', 'mỗi tháng 02 lần'],
     ['sơ kết 6 tháng một lần', '6 tháng một lần'],
+    ['báo cáo Thường trực Ban Chỉ đạo hằng tháng.', 'hằng tháng'],
+    ['Định kỳ 18 giờ hằng ngày báo cáo về Văn phòng', 'Định kỳ 18 giờ hằng ngày'],
+    ['báo cáo hàng tuần vào chiều thứ Sáu.', 'hàng tuần vào chiều thứ Sáu'],
   ])('%s', (prose, cadence) => expect(written(prose)).toEqual([cadence]))
 })
 
@@ -113,6 +134,11 @@ describe('no deadline', () => {
     'trước ngày 31/4/2026',
     'khẩn trương thực hiện ngay 12 nhiệm vụ',
     'Quý III',
+    'rà soát 134 trạm y tế sau khi sắp xếp, phê duyệt phương án',
+    'Sau khi có hướng dẫn của Trung ương, Sở Nội vụ tham mưu',
+    'Dự án đã khởi công sau khi được phê duyệt.',
+    'kiểm tra an toàn trước khi đưa vào sử dụng.',
+    'rà soát chỉ tiêu sử dụng đất hằng năm.',
   ])('%s', (prose) => expect(written(prose)).toEqual([]))
 })
 

@@ -66,6 +66,52 @@ describe('a directive', () => {
     ])
   })
 
+  const chargedBy = (...items: Notice['items']) =>
+    read(...items).map(({ charged, unknownBodies, unknownCoordinating }) =>
+      [
+        ...charged.map(({ as, body }) => `${as === 'coordinating' ? 'with ' : ''}${body.name}`),
+        ...unknownBodies,
+        ...unknownCoordinating.map((name) => `with ${name}`),
+      ].join(' + '),
+    )
+
+  test.each([
+    ['Sở Y tế kéo điện về 03 bản.', 'Sở Y tế'],
+    ['UBND xã Nà Phòng kéo điện về 03 bản.', 'UBND xã Nà Phòng'],
+    ['Sở Y tế: Chủ trì, phối hợp với Công an tỉnh lập đề án.', 'Sở Y tế + with Công an tỉnh'],
+    ['Sở Y tế chủ trì, cùng với Công an tỉnh mở lớp.', 'Sở Y tế + with Công an tỉnh'],
+    ['Đối với Sở Nội vụ: khẩn trương trình đề án.', 'Sở Nội vụ'],
+    ['Giao các Sở: Xây dựng, Tài chính, Nội vụ rà soát.', 'Sở Xây dựng + Sở Tài chính + Sở Nội vụ'],
+    ['Rà soát quy hoạch (Sở Xây dựng chủ trì, phối hợp với Sở Tài chính).', 'Sở Xây dựng + with Sở Tài chính'],
+    ['Hoàn thiện quy chế phối hợp, giao Sở Tư pháp chủ trì.', 'Sở Tư pháp'],
+    ['Cơ quan chủ trì: Sở Nội vụ; cơ quan phối hợp: Sở Tư pháp.', 'Sở Nội vụ + with Sở Tư pháp'],
+    ['UBND các xã, phường: Nà Sầm, Bản Lang tổ chức đối thoại.', 'UBND các xã, phường: Nà Sầm, Bản Lang'],
+    ['Giao đồng chí Lê Văn Ba - Phó Bí thư Tỉnh ủy chỉ đạo.', 'đồng chí Lê Văn Ba - Phó Bí thư Tỉnh ủy'],
+    ['UBND xã Tân Lập bàn giao mặt bằng.', 'UBND xã Tân Lập'],
+  ])('%s', (text, charged) => {
+    expect(chargedBy(item('-', text))).toEqual([charged])
+  })
+
+  test('of each of several clauses keeps its topic and its own lead', () => {
+    const text = 'Về trụ sở: giao Sở Tài chính chủ trì; về nhà công vụ: giao Sở Xây dựng sửa chữa.'
+    expect(read(item('-', text)).map((one) => [one.text.trim(), one.charged[0]?.body.name])).toEqual([
+      ['Về trụ sở: giao Sở Tài chính chủ trì;', 'Sở Tài chính'],
+      ['về nhà công vụ: giao Sở Xây dựng sửa chữa.', 'Sở Xây dựng'],
+    ])
+  })
+
+  test('below a heading that is a body alone, without a colon, is its own; a member with duties orders nothing', () => {
+    expect(chargedBy(item('II.', 'Ban Tổ chức Tỉnh ủy', [item('-', 'Thẩm định 12 đề án.')]))).toEqual([
+      'Ban Tổ chức Tỉnh ủy',
+    ])
+    expect(chargedBy(item('1.', 'Đồng chí Giám đốc Sở Tài chính', [item('-', 'Thẩm định dự toán.')]))).toEqual([])
+  })
+
+  test('is none where something is told or praised', () => {
+    const told = ['UBND tỉnh đánh giá cao kết quả.', 'Các bộ phận hoàn thành 11/13 việc.', 'Sở Y tế đã mua thuốc.']
+    expect(chargedBy(...told.map((text) => item('-', text)))).toEqual([])
+  })
+
   test('names whom the directory does not know as they are written', () => {
     const [directive] = read(item('-', 'Giao Ủy ban nhân dân phường An Trạch chủ trì rà soát hộ dân.'))
     expect([directive?.charged, directive?.unknownBodies]).toEqual([[], ['Ủy ban nhân dân phường An Trạch']])

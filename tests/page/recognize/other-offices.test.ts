@@ -1,0 +1,135 @@
+/** Ways of offices that are met seldom: each test is one kind, in the smallest paper that shows it. */
+import { expect, test } from 'vitest'
+import { localDirectory } from '../../../src/domain/bodies/body-directory.ts'
+import { readDirectory } from '../../../src/domain/bodies/body-directory.ts'
+import bodies from '../../../resources/bodies.json' with { type: 'json' }
+import { readText } from '../../../src/files/text-read.ts'
+import { type ReadingForm, readingForm } from '../../../src/page/reading-form.ts'
+import { recognize } from '../../../src/page/recognize/recognize.ts'
+import { countIds } from '../../helpers/build.ts'
+
+const parts = {
+  head: 'TỈNH ỦY HÀ LÂM\nVĂN PHÒNG\n*\nSố 12-TB/VPTU\nĐẢNG CỘNG SẢN VIỆT NAM\nHà Lâm, ngày 01 tháng 6 năm 2026',
+  title: 'THÔNG BÁO\nKết luận của Thường trực Tỉnh ủy\n-----',
+  opening: 'Ngày 29/5/2026, Thường trực Tỉnh ủy họp và kết luận như sau:',
+  body: '1. Giao Sở Y tế mua thuốc.',
+  closing: 'Văn phòng Tỉnh ủy thông báo để các cơ quan biết, thực hiện.',
+  ending: 'Nơi nhận:\n- Sở Y tế,\n- Lưu Văn phòng Tỉnh ủy.\n\nCHÁNH VĂN PHÒNG\n\nĐinh Văn An',
+}
+
+function read(changes: Partial<typeof parts>): ReadingForm {
+  const directory = localDirectory(readDirectory(bodies, 'Hà Lâm'), 'Hà Lâm')
+  const text = Object.values({ ...parts, ...changes }).join('\n')
+  const { notice, doubts, lines } = recognize(readText(text).blocks, { ids: countIds('id') })
+  return readingForm(notice, doubts, { directory, isDayOff: () => false, lines })
+}
+
+const pathsOf = ({ items }: ReadingForm) => items.map(({ path }) => path)
+
+test('what a page or a letter has above and beside the organs is kept apart', () => {
+  const head = `Trang chủ\nTRANG TIN ĐIỆN TỬ\nTHÔNG BÁO Kết luận của Thường trực Tỉnh ủy\n${parts.head}\nV/v họp tháng 5\nKính gửi: Các sở`
+  const { organs, abstract, unplaced } = read({ head })
+  expect(organs).toEqual(['TỈNH ỦY HÀ LÂM', 'VĂN PHÒNG'])
+  expect(abstract).toBe('Kết luận của Thường trực Tỉnh ủy')
+  expect(unplaced.map(({ text }) => text)).toEqual([
+    'Trang chủ',
+    'TRANG TIN ĐIỆN TỬ',
+    'THÔNG BÁO Kết luận của Thường trực Tỉnh ủy',
+    'V/v họp tháng 5',
+    'Kính gửi: Các sở',
+  ])
+})
+
+test('addressees below the abstract are no items', () => {
+  const { unplaced, items } = read({ opening: `Kính gửi:\n- Sở Y tế;\n- Công an tỉnh.\n${parts.opening}` })
+  expect(items.map(({ text }) => text)).toEqual(['Giao Sở Y tế mua thuốc.'])
+  expect(unplaced.map(({ text }) => text)).toEqual(['Kính gửi:', '- Sở Y tế;', '- Công an tỉnh.'])
+})
+
+test.each([
+  ['UBND TỈNH HÀ LÂM - VĂN PHÒNG', ['UBND TỈNH HÀ LÂM', 'VĂN PHÒNG']],
+  ['BAN CHỈ ĐẠO 35 TỈNH HÀ LÂM ―――――', ['BAN CHỈ ĐẠO 35 TỈNH HÀ LÂM']],
+])('organs of %s', (line, organs) => {
+  expect(read({ head: `${line}\nSố: 9/TB-VP\nHà Lâm, ngày 20-6-2026` })).toMatchObject({
+    organs,
+    number: 9,
+    place: 'Hà Lâm',
+    date: '2026-06-20',
+  })
+})
+
+test.each([
+  ['Số: 87/TB-HĐND&UBND', 87, 'TB/HĐND&UBND'],
+  ['Số: 15/TBKL-UBND', 15, 'TBKL/UBND'],
+  ['Số 102 -TB/TU', 102, 'TB/TU'],
+])('the number of %s', (line, number, symbol) => {
+  expect(read({ head: parts.head.replace('Số 12-TB/VPTU', line) })).toMatchObject({ number, symbol })
+})
+
+test('"A." heads Roman numerals, "1/" and "Thứ nhất," are labels', () => {
+  const body =
+    'A. NHẬN ĐỊNH\nTỉnh còn thiếu giáo viên.\nB. NHIỆM VỤ\nI. Y tế\n1/ Giao Sở Y tế mua thuốc.\nThứ nhất, mua vắc-xin.'
+  expect(pathsOf(read({ body }))).toEqual(['A', 'A.¶1', 'B', 'B.I', 'B.I.1', 'B.I.1.Thứ nhất'])
+})
+
+test('what stands below the enacting sentence is an item, marked or not', () => {
+  const read1 = read({ body: 'Giao Sở Y tế mua thuốc.\n1. Giao Công an tỉnh tuần tra.' })
+  expect(pathsOf(read1)).toEqual(['¶1', '1'])
+})
+
+test('a closing that begins a line is none of the last item, however full the line above is', () => {
+  const body = [
+    '1. Giao Sở Y tế chủ trì, phối hợp với Công an tỉnh, Sở Tài chính và các cơ',
+    'quan, đơn vị có liên quan mua thuốc, vật tư, trang thiết bị cho các trạm y',
+    'tế của các xã, phường trên địa bàn tỉnh; báo cáo Thường trực Tỉnh ủy hằng',
+    'tháng kết quả thực hiện và những khó khăn, vướng mắc nếu có để kịp thời ra',
+    'văn bản chỉ đạo, bảo đảm không để thiếu thuốc, vật tư trong mùa mưa lũ tới',
+    'đây, nhất là ở các xã vùng cao, biên giới còn nhiều khó khăn về đường sá đi.',
+    'Văn phòng Tỉnh ủy thông báo để các đồng chí, các cơ quan, đơn vị có liên quan',
+    'biết, thực hiện.',
+  ].join('\n')
+  const { closing, items } = read({ body, closing: '' })
+  expect(items).toHaveLength(1)
+  expect(closing).toEqual([
+    'Văn phòng Tỉnh ủy thông báo để các đồng chí, các cơ quan, đơn vị có liên quan biết, thực hiện.',
+  ])
+})
+
+test('paragraphs that are short are no wrapped lines', () => {
+  const body = [
+    '1. Giao Sở Y tế mua thuốc cho các trạm y tế của các xã.',
+    ...Array<string>(6).fill('Sở Y tế báo cáo kết quả với Thường trực Tỉnh ủy trước ngày 20/6.'),
+  ].join('\n')
+  expect(read({ body }).items).toHaveLength(7)
+})
+
+test.each([
+  ['đồng chí Lê Thị Thu, Bí thư Tỉnh ủy đi kiểm tra và chủ trì buổi làm việc', 'đồng chí Lê Thị Thu, Bí thư Tỉnh ủy'],
+  ['Hội nghị do ông Lê Văn Ba, Phó Chủ tịch UBND tỉnh chủ trì', 'ông Lê Văn Ba, Phó Chủ tịch UBND tỉnh'],
+  ['Chủ trì: Đồng chí Lê Thị Thu, Bí thư Tỉnh ủy', 'Đồng chí Lê Thị Thu, Bí thư Tỉnh ủy'],
+])('the chair of "%s"', (sentence, chair) => {
+  expect(read({ opening: `Ngày 29/5/2026, ${sentence}. Đồng chí Bí thư kết luận:` }).meeting.chair).toBe(chair)
+})
+
+test('the ending in other ways: "kiêm" before its title, a wrapped title, a page number, recipients in one line', () => {
+  const ending = `Nơi nhận: - Thường trực Tỉnh ủy (b/c); - Sở Y tế; - Lưu VPTU.
+TUQ. TRƯỞNG BAN
+CHÁNH VĂN PHÒNG
+THƯỜNG TRỰC BAN CHỈ HUY
+kiêm GIÁM ĐỐC SỞ NỘI VỤ
+(Ký tên, đóng dấu)
+
+BSCKII. Giàng A Páo
+4`
+  const { recipients, fileCopy, signatures, unplaced } = read({ ending })
+  expect(recipients.map(({ name }) => name)).toEqual(['Thường trực Tỉnh ủy', 'Sở Y tế'])
+  expect([fileCopy, unplaced]).toEqual(['Lưu VPTU', []])
+  expect(signatures).toEqual([
+    {
+      authority: 'TUQ. TRƯỞNG BAN',
+      title: 'CHÁNH VĂN PHÒNG THƯỜNG TRỰC BAN CHỈ HUY',
+      concurrentTitle: 'GIÁM ĐỐC SỞ NỘI VỤ',
+      name: 'Giàng A Páo',
+    },
+  ])
+})
