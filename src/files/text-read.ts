@@ -10,7 +10,7 @@ import { type CleanedText, cleanLines, describeCleaning, squeeze } from '../doma
 import type { Doubt, ReadBlock, ReadLine } from '../page/blocks.ts'
 import { cleanCell, readMarkup } from './markup.ts'
 import { joinSpaced, partGlued } from './glued-syllables.ts'
-import { type OldLine, readOldLines } from './old-charset.ts'
+import { type OldLine, readOldLines } from '../checker/repair/old-charset.ts'
 import { type TableLines, collectRows, isTableLine } from './text-table.ts'
 
 /** Ten times the longest appendix an office has written; beyond it the file is something else. */

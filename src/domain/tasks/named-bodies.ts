@@ -70,11 +70,14 @@ export function isDuty(rest: string): boolean {
   return beginsDuty.test(rest) && !beginsReport.test(rest)
 }
 
+/** Such a name goes on with its field in small letters: "Ban Chỉ đạo giải phóng mặt bằng". */
+const takesField = /^(?:Ban [Cc]hỉ đạo|Ban Chỉ huy|Hội đồng|Tiểu ban|Tổ|Tổ công tác|Đoàn công tác|Ban Quản lý|Quỹ)$/u
 const endsWithPlace = /\s(?:tỉnh|thành phố|(?:xã|phường|đặc khu)(?:\s\p{Lu}\p{L}*){0,3})$/u
 
 /** Whether a name is surely whole: that of a single body of the directory, or one that ends with its place. */
 export function isWholeName({ body, start, end }: NamedBody, text: string): boolean {
-  return body === null ? endsWithPlace.test(text.slice(start, end)) : body.kind !== 'group'
+  const name = text.slice(start, end)
+  return body === null ? endsWithPlace.test(name) : body.kind !== 'group' && !takesField.test(name)
 }
 
 /** Whether what follows a body that is surely one is to be done by it, whatever the verb. */

@@ -3,6 +3,7 @@ import { readDeadline } from '../../domain/deadline/deadline.ts'
 import type { Column, ColumnRole, TableRow, TableSection } from '../../domain/notice/notice.ts'
 import { readRoman, writeRoman } from '../../domain/notice/numbering.ts'
 import { wholeOf } from '../../domain/notice/spot.ts'
+import { isLeaving } from '../../domain/words/leavings.ts'
 import { fold, squeeze } from '../../domain/words/text.ts'
 import type { ReadRow } from '../blocks.ts'
 import { isBrokenToken } from '../compose/paragraphs.ts'
@@ -269,15 +270,6 @@ function reportMerged(row: OpenRow, above: OpenRow, { reading, columns, at }: Ta
   const where = { spot: { part: row.id, field: columns[lead]?.id ?? 'whole' }, line: row.line }
   const message = `Ô "${columns[lead]?.heading ?? ''}" trống; có thể ô này gộp với ô của hàng trên ("${above.cells[lead]}").`
   doubt(reading, 'table.unread', where, message)
-}
-
-const leaving = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$|^#{3,}$/
-/** A date of Excel without its format: 46183 is 10/6/2026. */
-const bareSerial = /^4[3-9]\d{3}$/
-
-/** What Excel leaves in a cell that it could not show; a bare number of a day only where a time is written. */
-export function isLeaving(cell: string, isTime: boolean): boolean {
-  return leaving.test(cell) || (isTime && bareSerial.test(cell))
 }
 
 function reportLeavings(row: OpenRow, { reading, columns }: TableReading): void {

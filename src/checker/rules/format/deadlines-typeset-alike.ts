@@ -2,7 +2,7 @@ import { readDeadline } from '../../../domain/deadline/deadline.ts'
 import type { DeadlineNode } from '../../../domain/notice/notice.ts'
 import { content, deadline, enumeration, item, notice, withText } from '../../examples.ts'
 import { type PlacedDeadline, placeDeadlines } from '../../reading/deadline-nodes.ts'
-import type { NoticeRule, Reading } from '../../rule.ts'
+import type { Finding, NoticeRule, Reading } from '../../rule.ts'
 import type { Fix } from '../../../domain/notice/spot.ts'
 
 /** How a deadline stood in the source: as the format sets it, or in another way. */
@@ -31,9 +31,11 @@ export const deadlinesTypesetAlike: NoticeRule = {
   why: 'Who looks a notice over for its deadlines passes over the one that is set like the words around it.',
   check: (reading) => {
     const found = collectDeadlines(reading)
+    const cadences = collectCadences(reading)
     const counts = new Map<Look, number>([['official', 0]])
     for (const { look } of found) counts.set(look, (counts.get(look) ?? 0) + 1)
-    if (counts.get(found[0]?.look ?? 'official') === found.length) return []
+    const isUniform = counts.get(found[0]?.look ?? 'official') === found.length
+    if (isUniform) return cadences.filter((one) => isLeftPlain(one, found)).map(reportPlain)
     // The official form stands first, and wins where two are equally common.
     const [common] = [...counts].reduce((one, other) => (other[1] > one[1] ? other : one))
     const others = found.filter(({ look }) => look !== 'official')
@@ -64,12 +66,22 @@ export const deadlinesTypesetAlike: NoticeRule = {
         deadline('trước ngày 15/5/2026'),
         '.',
       ),
+      // One other deadline is no rule of the page.
       withText(
         'Báo cáo kết quả ',
         deadline('trước ngày 30/6/2026'),
         '. ',
         deadline('Định kỳ trước ngày 20 hằng tháng', 'none'),
         ' gửi số liệu.',
+      ),
+      withText(
+        'Báo cáo kết quả ',
+        deadline('trước ngày 30/6/2026'),
+        '. Gửi dự toán ',
+        deadline('trước ngày 15/5/2026'),
+        '. Rà soát ',
+        deadline('định kỳ hằng tháng', 'none'),
+        '.',
       ),
       withText(
         'Báo cáo kết quả ',
@@ -87,6 +99,24 @@ export const deadlinesTypesetAlike: NoticeRule = {
       ),
     ],
     bad: [
+      {
+        notice: withText(
+          'Báo cáo kết quả ',
+          deadline('trước ngày 30/6/2026'),
+          '. Gửi dự toán ',
+          deadline('trước ngày 15/5/2026'),
+          '. ',
+          deadline('Định kỳ trước ngày 20 hằng tháng', 'none'),
+          ' gửi số liệu.',
+        ),
+        finds: [
+          {
+            in: 'item 1',
+            found: 'Định kỳ trước ngày 20 hằng tháng',
+            afterFix: { 'item 1 deadline 3 emphasis': 'official' },
+          },
+        ],
+      },
       {
         notice: withText(
           'Báo cáo kết quả ',
@@ -167,6 +197,33 @@ function collectDeadlines({ notice: read, memory }: Reading): SetDeadline[] {
   return placeDeadlines(read)
     .filter(({ node }) => memory.of(isSetOff, node))
     .map((placed) => ({ ...placed, look: placed.node.sourceEmphasis ?? 'official' }))
+}
+
+/** Cadences with their day, which bind like a date. */
+function collectCadences({ notice: read, memory }: Reading): SetDeadline[] {
+  return placeDeadlines(read)
+    .filter(({ node }) => memory.of(hasDay, node))
+    .map((placed) => ({ ...placed, look: placed.node.sourceEmphasis ?? 'official' }))
+}
+
+function hasDay(node: DeadlineNode): boolean {
+  const value = readDeadline(node.written, { issuedOn: null })
+  return value?.kind === 'cadence' && value.due !== null
+}
+
+/** All dates, and more than one of them, are set off, and the cadence is not. */
+function isLeftPlain({ look }: SetDeadline, dates: readonly SetDeadline[]): boolean {
+  return look === 'none' && dates.length > 1 && dates[0]?.look !== 'none'
+}
+
+function reportPlain(one: SetDeadline): Finding {
+  return {
+    spot: { part: one.part, field: 'text', span: one.span },
+    found: one.node.written,
+    expected: '',
+    message: `Chế độ định kỳ “${one.node.written}” không in đậm, nghiêng như các thời hạn khác. Hãy trình bày cùng một kiểu chữ.`,
+    fix: setOfficially([one], true),
+  }
 }
 
 function isSetOff(node: DeadlineNode): boolean {

@@ -1,5 +1,6 @@
 /** Rules of this family. Of findings at one place, that of the earlier rule is listed first. */
 import type { Rule } from '../../rule.ts'
+import { basesInForce } from './bases-in-force.ts'
 import { basesIssuedBefore } from './bases-issued-before.ts'
 import { citedInFullFirst } from './cited-in-full-first.ts'
 import { copiesFitRecipients } from './copies-fit-recipients.ts'
@@ -16,6 +17,7 @@ export const registerRules: readonly Rule[] = [
   seriesOfOneType,
   replacedNoticeValid,
   basesIssuedBefore,
+  basesInForce,
   postHeldByOne,
   copiesFitRecipients,
   citedInFullFirst,

@@ -29,7 +29,9 @@ export const numberFollowsDate: NoticeRule = {
       nearest.number === number ? 'trùng số với' : nearest.number < number ? 'lớn hơn số của' : 'nhỏ hơn số của'
     const order =
       nearest.number === number
-        ? 'nhưng khác ngày ban hành'
+        ? nearest.issuedOn === date
+          ? 'cùng ngày ban hành'
+          : 'nhưng khác ngày ban hành'
         : nearest.number < number
           ? 'nhưng ban hành trước'
           : 'nhưng ban hành sau'
@@ -49,7 +51,7 @@ export const numberFollowsDate: NoticeRule = {
       notice({ header: { ...header, number: null } }),
       notice({ header: { ...header, date: null } }),
       notice({ header: { ...header, symbol: 'TB/BCĐ', number: 3 } }),
-      notice({ header: { ...header, number: 17, date: '2026-04-10' } }),
+      notice({ header: { ...header, number: 18, date: '2026-04-10' } }),
       withText(
         'Theo Thông báo số 03-TB/CQTT, ngày 12/02/2026 và Thông báo số 02-TB/CQTT, ngày 21/01/2026; Thông báo số 09-TB/BCĐ, ngày 03/01/2026.',
       ),
@@ -68,6 +70,10 @@ export const numberFollowsDate: NoticeRule = {
         finds: [{ at: 'header number', found: '18' }],
       },
       { notice: notice({ header: { ...header, number: 17 } }), finds: [{ at: 'header number', found: '17' }] },
+      {
+        notice: notice({ header: { ...header, number: 17, date: '2026-04-10' } }),
+        finds: [{ at: 'header number', found: '17' }],
+      },
     ],
   },
   exampleContext: {
@@ -83,7 +89,8 @@ export const numberFollowsDate: NoticeRule = {
 function contradicts({ number, date }: Dated, other: Pick<Numbered, 'number' | 'issuedOn'>): boolean {
   const [first, second] = date < other.issuedOn ? [number, other.number] : [other.number, number]
   const [from, to] = date < other.issuedOn ? [date, other.issuedOn] : [other.issuedOn, date]
-  return from !== to && first >= second && !mayBeginAnew(from, to)
+  // Two papers of one number are two even on one day; other numbers of a day have no order.
+  return from === to ? first === second : first >= second && !mayBeginAnew(from, to)
 }
 
 interface Dated {
@@ -109,7 +116,7 @@ function findMisnumbered({ notice: { header: own }, texts }: Reading): Finding[]
   const itself: Dated[] = own.number === null || own.date === null ? [] : [{ number: own.number, date: own.date }]
   const against = ({ number, date }: Dated) =>
     [...itself, ...cited].filter((other) =>
-      contradicts({ number, date }, { number: other.number, issuedOn: other.date }),
+      date === other.date ? false : contradicts({ number, date }, { number: other.number, issuedOn: other.date }),
     )
   const [worst] = cited
     .map((one) => ({ one, others: against(one) }))

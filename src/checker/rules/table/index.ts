@@ -3,6 +3,7 @@ import type { Rule } from '../../rule.ts'
 import { assignedContentGiven } from './assigned-content-given.ts'
 import { bodyListSeparatedAlike } from './body-list-separated-alike.ts'
 import { cellEndsWithoutSeparator } from './cell-ends-without-separator.ts'
+import { cellWithoutLeavings } from './cell-without-leavings.ts'
 import { cellWithoutMarkup } from './cell-without-markup.ts'
 import { coordinatingBodyGiven } from './coordinating-body-given.ts'
 import { coordinatingCellListsBodies } from './coordinating-cell-lists-bodies.ts'
@@ -26,6 +27,7 @@ export const tableRules: readonly Rule[] = [
   rowInOnePiece,
   oneCellPerColumn,
   cellWithoutMarkup,
+  cellWithoutLeavings,
   requiredResultGiven,
   coordinatingBodyGiven,
   assignedContentGiven,

@@ -2,7 +2,7 @@
  * Lines in the old character set TCVN3 (fonts like ".VnTime") within a text of today: "Giao Së Khoa häc vµ C«ng nghÖ". Their
  * letters are those of other languages and signs, one of them the soft hyphen, so they are read before any cleaning.
  */
-import { isPossible, readSyllable } from '../checker/lexicon/syllable.ts'
+import { isPossible, readSyllable } from '../lexicon/syllable.ts'
 
 const from = '¡¢£¤¥¦§¨©ª«¬\u00AD®µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ'
 const to = 'ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ'
