@@ -13,5 +13,9 @@ export async function readPaper(bytes: Uint8Array, ids: () => string, moment: st
   const { notice, doubts, lines } = recognize(blocks, { ids, secrecy })
   const office = makeOffice({ version: 0, records: startingSet() })
   const directory = localDirectory(office.directoryOn(notice.header.date ?? dayInVietnam(moment)), notice.header.place)
-  return readingForm(notice, [...found, ...doubts], { directory, isDayOff: (day) => office.calendar.isDayOff(day), lines })
+  return readingForm(notice, [...found, ...doubts], {
+    directory,
+    isDayOff: (day) => office.calendar.isDayOff(day),
+    lines,
+  })
 }
