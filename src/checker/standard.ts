@@ -12,6 +12,7 @@ import { readLexicon } from './lexicon/read-lexicon.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import type { PlacedFinding } from './check.ts'
 import { type CheckMemory, createMemory } from './memory.ts'
+import { damagedShare } from './repair/damaged-share.ts'
 import { readForRules, rememberReading } from './reading/reading.ts'
 import type { KnownNotice, RuleContext, SourceDoubt } from './rule.ts'
 import { judgeCountable, patternOf } from './reading/results.ts'
@@ -21,7 +22,7 @@ import { type RuleSet, readRuleSet } from './rule-set.ts'
 export const standardSet: RuleSet = readRuleSet(standard)
 
 /** What the lexicon is made of, beside the shipped list. */
-interface Wording {
+export interface Wording {
   readonly officeWords: readonly string[]
   readonly learned: LearnedWording
   readonly directory: BodyDirectory
@@ -86,6 +87,11 @@ export function makeContext(
     others,
     conclusionInType,
   }
+}
+
+/** Whether a scan has probably lost the marks of a text, by the lexicon that its notice is checked with. */
+export function findLostMarks(text: string, known: Wording, memory: CheckMemory): number | null {
+  return damagedShare(text, memory.next(readerFor, known).lexicon)
 }
 
 /**

@@ -60,6 +60,8 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'export.verify': ['notice', 'notices', 'audit'],
   'notice.readText': [],
   'notice.readOriginal': [],
+  'repair.propose': ['notices', 'office', 'wording'],
+  'repair.read': [],
   'workingCopy.get': ['workingCopy'],
   'workingCopy.list': ['workingCopy'],
   'directive.list': ['notice', 'directives'],

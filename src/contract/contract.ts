@@ -17,6 +17,7 @@ import { noticeCalls } from './notices.ts'
 import { obligationCalls } from './obligations.ts'
 import { officeCalls } from './office.ts'
 import { registerCalls } from './register.ts'
+import { repairCalls } from './repairing.ts'
 import { retentionCalls } from './retention.ts'
 import { searchCalls } from './search.ts'
 import { storeCalls } from './store.ts'
@@ -31,6 +32,7 @@ export const contract = {
   ...versionCalls,
   ...workflowCalls,
   ...importCalls,
+  ...repairCalls,
   ...checkCalls,
   ...directiveCalls,
   ...obligationCalls,

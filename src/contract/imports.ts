@@ -12,6 +12,10 @@ export interface Recognition {
   readonly notice: Notice
   readonly doubts: readonly Doubt[]
   readonly original: Original
+  /** Of a text whose words are so often unknown that a scan has probably lost its marks: the share of those words. */
+  readonly unknownWords?: number
+  /** The lines that were read where they are not those of the original: its words were repaired. */
+  readonly repairedLines?: readonly string[]
 }
 
 export const importCalls = {

@@ -238,6 +238,7 @@ export const doubtCodes = [
   'text.removedCharacters',
   'text.replacedCharacters',
   'text.markupRemoved',
+  'text.repaired',
   'header.headingMissing',
   'text.pageNumberRemoved',
   'text.linesJoined',

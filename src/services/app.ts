@@ -49,6 +49,7 @@ import { paperHandlers } from './papers.ts'
 import { type PrintedSheets, createPrintedSheets, printedSheetHandlers } from './printed-sheets.ts'
 import { proveAgain } from './proof.ts'
 import { registerHandlers } from './register.ts'
+import { repairHandlers } from './repairing.ts'
 import { retentionHandlers } from './retention.ts'
 import { searchHandlers } from './search.ts'
 import { sendingHandlers } from './sending.ts'
@@ -70,6 +71,7 @@ const handlers: Handlers = {
   ...copyHandlers,
   ...sendingHandlers,
   ...importHandlers,
+  ...repairHandlers,
   ...versionHandlers,
   ...paperHandlers,
   ...sheetHandlers,

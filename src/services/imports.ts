@@ -1,23 +1,30 @@
 /** Reading a notice from a file or from pasted text. Nothing is stored here: a person confirms with notice.create. */
+import { findLostMarks } from '../checker/standard.ts'
 import type { Original, Recognition } from '../contract/imports.ts'
+import type { Notice } from '../domain/notice/notice.ts'
 import type { Doubt, ReadBlock } from '../page/blocks.ts'
 import { type RecognizeOptions, recognize } from '../page/recognize/recognize.ts'
 import { readForeign } from '../files/foreign.ts'
 import { decodeText, readText } from '../files/text-read.ts'
+import { learnedWording } from '../store/learned-wording.ts'
+import { currentRuleSet } from '../store/rule-sets.ts'
 import type { Context } from './context.ts'
 import type { Handlers } from './handlers.ts'
+import { directoryFor } from './offices.ts'
 import { refuseClassified } from './secrecy.ts'
 
 export const importHandlers: Handlers<'notice.readText' | 'notice.readOriginal' | 'notice.readFile'> = {
   'notice.readText': (context, { text, fileName }) =>
-    recognition(context, readText(text), { fileName, base64: Buffer.from(text, 'utf8').toString('base64') }),
+    recognition(context, readText(text), { fileName, base64: Buffer.from(text, 'utf8').toString('base64') }, text),
 
-  'notice.readOriginal': async (context, original) =>
-    recognition(context, await readBytes(Buffer.from(original.base64, 'base64')), original),
+  'notice.readOriginal': async (context, original) => {
+    const bytes = Buffer.from(original.base64, 'base64')
+    return recognition(context, await readBytes(bytes), original, textOf(bytes))
+  },
 
   'notice.readFile': async (context, { fileName, bytes }) => {
     const original = { fileName, base64: Buffer.from(bytes).toString('base64') }
-    return recognition(context, await readBytes(bytes), original)
+    return recognition(context, await readBytes(bytes), original, textOf(bytes))
   },
 }
 
@@ -29,15 +36,36 @@ interface ReadSource {
 }
 
 /** Refuses `notice.classified` where a mark is read and the office does not permit it. */
-async function recognition(context: Context, read: ReadSource, original: Original): Promise<Recognition> {
+async function recognition(
+  context: Context,
+  read: ReadSource,
+  original: Original,
+  text: string | null,
+): Promise<Recognition> {
   const { notice, doubts } = recognize(read.blocks, { ids: context.ids, secrecy: read.secrecy })
   await refuseClassified(context, notice)
-  return { notice, doubts: [...read.doubts, ...doubts], original }
+  const unknownWords = text === null ? null : await findDamage(context, notice, text)
+  const found = { notice, doubts: [...read.doubts, ...doubts], original }
+  return unknownWords === null ? found : { ...found, unknownWords }
+}
+
+/** By the wording that notices are checked with, which the app keeps ready. */
+async function findDamage({ db, offices, memory, now }: Context, notice: Notice, text: string): Promise<number | null> {
+  const { parameters } = await currentRuleSet(db)
+  const directory = directoryFor(await offices.current(db), notice, now)
+  return findLostMarks(
+    text,
+    { officeWords: parameters.officeWords, learned: await learnedWording(db), directory },
+    memory,
+  )
 }
 
 /** The blocks of a file. Office files are read in a worker. By content, not by name: they are ZIP files. */
 export async function readBytes(bytes: Uint8Array): Promise<ReadSource> {
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04
-  if (!isZip) return readText(decodeText(bytes))
-  return readForeign('paper', bytes)
+  return isZip(bytes) ? readForeign('paper', bytes) : readText(decodeText(bytes))
 }
+
+const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04
+
+/** Null for a file of an office program. */
+const textOf = (bytes: Uint8Array): string | null => (isZip(bytes) ? null : decodeText(bytes))

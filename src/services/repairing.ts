@@ -1,9 +1,163 @@
-/** Repair of a scanned text without a store: nothing is kept. The model is learned when first asked for. */
-import { type Repair, repair } from '../checker/repair/repair.ts'
-import { learnStandardModel } from '../checker/repair/standard-model.ts'
-import { decodeText } from '../files/text-read.ts'
+/**
+ * Repair of a scanned text. Nothing is kept: what was accepted is read as a notice, and a person confirms with
+ * notice.create, with the damaged text as the original. The model is learned when first asked for.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { DateSuggestion } from '../checker/repair/doubtful-date.ts'
+import type { LanguageModel, Lesson } from '../checker/repair/language-model.ts'
+import { type RepairSuggestion, accept, linesOf, repair, repairBySteps } from '../checker/repair/repair.ts'
+import { standardSet } from '../checker/standard.ts'
+import type { Recognition } from '../contract/imports.ts'
+import { type RepairChange, type RepairProposal, longestRepair } from '../contract/repairing.ts'
+import { Refusal } from '../domain/errors.ts'
+import type { Notice } from '../domain/notice/notice.ts'
+import { partsOf } from '../domain/notice/notice-parts.ts'
+import { wholeOf } from '../domain/notice/spot.ts'
+import { type Office, makeOffice } from '../domain/office/office.ts'
+import { startingSet } from '../domain/office/starting-set.ts'
+import { decodeText, readText } from '../files/text-read.ts'
+import { recognize } from '../page/recognize/recognize.ts'
+import { knownNotices, lastIssued } from '../store/known-notices.ts'
+import { learnedWording } from '../store/learned-wording.ts'
+import { currentRuleSet } from '../store/rule-sets.ts'
+import type { Context } from './context.ts'
+import { findContradictedDate } from './contradicted-date.ts'
+import type { Handlers } from './handlers.ts'
+import { refuseClassified } from './secrecy.ts'
 
-/** The text of a file as it probably was. Refuses what is no text. */
-export function repairPaper(bytes: Uint8Array): Repair {
-  return repair(decodeText(bytes), learnStandardModel())
+export interface RepairedPaper {
+  readonly lines: readonly string[]
+  readonly suggestions: readonly (RepairSuggestion | DateSuggestion)[]
+}
+
+/** The text of a file as it probably was, without a store. Refuses what is no text. */
+export async function repairPaper(bytes: Uint8Array, ids: () => string): Promise<RepairedPaper> {
+  const source = readSource(bytes)
+  const { lines, suggestions } = repair(source.join('\n'), await loadModel([]))
+  const office = makeOffice({ version: 0, records: startingSet() })
+  const known = { office, set: standardSet, othersOf: () => Promise.resolve([]) }
+  const date = await findContradictedDate(source, lines, known, ids)
+  return { lines, suggestions: date === null ? suggestions : [...suggestions, date] }
+}
+
+export const repairHandlers: Handlers<'repair.propose' | 'repair.read'> = {
+  'repair.propose': async (context, { base64 }) => {
+    const source = readSource(Buffer.from(base64, 'base64'))
+    const { lines, suggestions } = await repairWatched(context, source)
+    const known = {
+      office: await context.offices.current(context.db),
+      set: await currentRuleSet(context.db),
+      othersOf: ({ id, header: { number, symbol } }: Notice) => knownNotices(context.db, { id, number, symbol }),
+    }
+    const date = await findContradictedDate(source, lines, known, context.ids)
+    return { source, lines, suggestions, dates: date === null ? [] : [date] } satisfies RepairProposal
+  },
+
+  'repair.read': async (context, { original, accepted }): Promise<Recognition> => {
+    const source = readSource(Buffer.from(original.base64, 'base64'))
+    const repairedLines = carryOut(source, accepted)
+    const read = readText(repairedLines.join('\n'))
+    const { notice, doubts } = recognize(read.blocks, { ids: context.ids })
+    await refuseClassified(context, notice)
+    const repaired = {
+      code: 'text.repaired',
+      spot: wholeOf('document'),
+      message: `Văn bản quét đã được sửa dấu ở ${accepted.length.toLocaleString('vi-VN')} chỗ. Hãy đối chiếu với bản giấy.`,
+    } as const
+    return { notice, doubts: [repaired, ...read.doubts, ...doubts], original, repairedLines }
+  },
+}
+
+/** The lines of a file. Refuses what is no text, and one that is too long to be a scan of a notice. */
+function readSource(bytes: Uint8Array): string[] {
+  const text = decodeText(bytes)
+  if (text.length > longestRepair)
+    throw new Refusal('source.tooLarge', `Chỉ sửa dấu văn bản dài nhất ${longestRepair.toLocaleString('vi-VN')} ký tự.`)
+  return linesOf(text)
+}
+
+/** Refuses changes that do not stand in the source, overlap, or would touch a figure. */
+function carryOut(source: readonly string[], accepted: readonly RepairChange[]): string[] {
+  const byLine = Map.groupBy(accepted, ({ line }) => line)
+  for (const [at, changes] of byLine) {
+    const line = source[at - 1] ?? ''
+    let free = 0
+    for (const { start, end } of changes.toSorted((one, other) => one.start - other.start)) {
+      if (start < free || end <= start || end > line.length || !isWord(line.slice(start, end)))
+        throw new Refusal('input.invalid', 'Chỗ sửa không nằm trong bản gốc.', { field: 'accepted', line: at })
+      free = end
+    }
+  }
+  return source.map((line, at) => accept(line, byLine.get(at + 1) ?? []))
+}
+
+/** Letters are in it, with figures that were read for letters at most. */
+const isWord = (text: string) => /\p{L}/u.test(text) && !/(?<!\S)\p{N}[\p{N}.,/-]*(?!\S)|\p{N}{3}/u.test(text)
+
+async function repairWatched(context: Context, source: readonly string[]) {
+  await context.task.step('Đang học cách viết của cơ quan', 0, 1)
+  const steps = repairBySteps(source.join('\n'), await modelOf(context))
+  let turn = performance.now()
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done === true) return value
+    if (performance.now() - turn < longestTurn) continue
+    await context.task.step('Đang sửa dấu', value.done, value.total)
+    turn = performance.now()
+  }
+}
+
+/** ms after which other calls have their turn. */
+const longestTurn = 30
+
+interface Learned {
+  readonly key: string
+  readonly model: LanguageModel
+}
+
+/** The model that was learned last: for as long as the office has taught nothing new. */
+const keepLearned = (before: Learned | null | undefined, made: Learned | null): Learned | null => made ?? before ?? null
+
+async function modelOf(context: Context): Promise<LanguageModel> {
+  const own = await ownLessons(context)
+  const key = JSON.stringify(own)
+  const last = context.memory.next(keepLearned, null)
+  if (last?.key === key) return last.model
+  const model = await loadModel(own)
+  context.memory.next(keepLearned, { key, model })
+  return model
+}
+
+/** Loaded when first needed: the texts it learns from are large. */
+async function loadModel(own: readonly Lesson[]): Promise<LanguageModel> {
+  const { learnStandardModel } = await import('../checker/repair/standard-model.ts')
+  await nextTurn()
+  return learnStandardModel(own)
+}
+
+/** So many of the notices issued last are learned from whole. */
+const mostIssued = 40
+/** Words of the office itself are likelier in its papers than those of the shipped text; a list says less than a sentence. */
+const weights = { issued: 1, learned: 0.5, names: 1 } as const
+
+async function ownLessons({ db, offices }: Context): Promise<Lesson[]> {
+  const issued = await lastIssued(db, mostIssued)
+  const { phrases, names } = await learnedWording(db)
+  return [
+    ...issued.flatMap((notice) => textsOf(notice).map((text) => ({ text, weight: weights.issued }))),
+    ...[...phrases, ...names].map((text) => ({ text, weight: weights.learned })),
+    ...namesOf(await offices.current(db)).map((text) => ({ text, weight: weights.names })),
+  ]
+}
+
+const textsOf = (notice: Notice): string[] => partsOf(notice).flatMap(({ fields }) => fields.map(({ text }) => text))
+
+/** Names of bodies, persons, posts, programmes: all that the records say in words. */
+function namesOf({ records }: Office): string[] {
+  const texts = records.flatMap(({ states }) =>
+    states.flatMap(({ values }) =>
+      Object.values(values).flatMap((value) => (typeof value === 'string' ? [value] : [])),
+    ),
+  )
+  return [...new Set(texts)].filter((text) => /\p{L}\s+\p{L}/u.test(text))
 }

@@ -1,7 +1,7 @@
 /** SQL of what rules know of the other notices. */
 import type { Notice } from '../domain/notice/notice.ts'
 import { upgradeNotice } from '../domain/notice/upgrade-notice.ts'
-import type { NoticeState } from '../domain/office/workflow.ts'
+import { type NoticeState, isIssuedState, noticeStates } from '../domain/office/workflow.ts'
 import { plainText } from '../domain/notice/plain-text.ts'
 import type { KnownNotice } from '../checker/rule.ts'
 import type { ReadableDb } from './db.ts'
@@ -74,6 +74,20 @@ export async function knownNotices(db: ReadableDb, self: NoticeInSeries): Promis
       assignedUntil: task.assigned_until,
     })),
   }))
+}
+
+/** What the office issued last, whole, the last first. */
+export async function lastIssued(db: ReadableDb, limit: number): Promise<Notice[]> {
+  const rows = await db
+    .selectFrom('notice')
+    .select('content')
+    .where('deleted_at', 'is', null)
+    .where('state', 'in', noticeStates.filter(isIssuedState))
+    .orderBy('issued_on', (order) => order.desc().nullsLast())
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ content }) => upgradeNotice(JSON.parse(content)) as Notice)
 }
 
 function describeNotice({

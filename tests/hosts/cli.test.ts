@@ -52,6 +52,49 @@ describe('import', () => {
   })
 })
 
+describe('repair', () => {
+  const damaged = [
+    'Ha Lam, ngay 08 thang 07 nam 2026',
+    '',
+    'So 12-TB/CQTT',
+    '',
+    'THONG BAO KET LUAN',
+    'Tai Phien hop thu nhat Ban Chi dao nam 2026',
+    '',
+    'Ngay 08/01/2026, Ban Chi dao ve chuyen doi so tinh Ha Lam to chuc Phien hop thu nhat nam 2026.',
+    '',
+    '1. Giao So Tai chinh chu tri, hoan thanh truoc ngay 30/6/2026.',
+  ]
+
+  test('prints a repaired line per source line and every change; figures stay, a doubtful day is only pointed out', async () => {
+    const file = join(folder, 'quet.txt')
+    writeFileSync(file, damaged.join('\n'))
+    const { status, out, error } = await cli('repair', file, '--json')
+    expect({ status, error }).toEqual({ status: 0, error: '' })
+    const { lines, suggestions } = JSON.parse(out) as {
+      lines: string[]
+      suggestions: { kind: string; line: number; from: string; to: string; reasons?: string[]; others: string[] }[]
+    }
+    expect(lines).toHaveLength(damaged.length)
+    expect([lines[2], lines[9]]).toEqual([
+      'Số 12-TB/CQTT',
+      '1. Giao Sở Tài chính chủ trì, hoàn thành trước ngày 30/6/2026.',
+    ])
+    expect(lines[0]).toContain('ngày 08 tháng 07 năm 2026')
+    expect(suggestions.find(({ from }) => from === 'THONG')).toMatchObject({ kind: 'word', line: 5, to: 'THÔNG' })
+    const [date] = suggestions.filter(({ kind }) => kind === 'date')
+    expect(date).toMatchObject({ line: 1, from: date?.to, others: ['08 tháng 01 năm 2026'] })
+    expect(date?.reasons?.[0]).toContain('sau ngày họp 08/01/2026')
+    expect(existsSync(store)).toBe(false)
+  })
+
+  test('refuses what is no text', async () => {
+    const file = join(folder, 'a.pdf')
+    writeFileSync(file, '%PDF-1.7')
+    expect((await cli('repair', file)).status).toBe(1)
+  })
+})
+
 describe('list and show', () => {
   test('tell what was imported', async () => {
     const id = await importSample()

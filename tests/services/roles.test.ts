@@ -16,6 +16,8 @@ const restricted: Readonly<Partial<Record<CallName, string>>> = {
   'notice.readText': 'clerk, deputy, chief, archivist',
   'notice.readOriginal': 'clerk, deputy, chief, archivist',
   'notice.readFile': 'clerk, deputy, chief, archivist',
+  'repair.propose': 'clerk, deputy, chief, archivist',
+  'repair.read': 'clerk, deputy, chief, archivist',
   'notice.settleDoubt': 'clerk, deputy, chief, archivist',
   'notice.save': drafters,
   'notice.restoreVersion': drafters,

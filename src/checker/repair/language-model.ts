@@ -22,6 +22,8 @@ export interface LanguageModel {
   readonly idOf: (word: string) => number
   /** Natural logarithm of the probability of `word` after `first second`. */
   readonly score: (first: number, second: number, word: number) => number
+  /** Whether `second` was seen right after `first`. */
+  readonly hasPair: (first: number, second: number) => boolean
   /** Natural logarithm of the probability that `word` begins with a capital inside a sentence, or that it does not. */
   readonly scoreCapital: (word: number, isCapital: boolean) => number
   /** Syllables of these bare letters. */
@@ -100,6 +102,7 @@ export function learn(lessons: Iterable<Lesson>): LanguageModel {
       const two = backOff(twos.get(pair), afterOne.get(second), one)
       return Math.log(backOff(threes.get(first * room * room + pair), afterTwo.get(first * room + second), two))
     },
+    hasPair: (first, second) => twos.has(first * room + second),
     scoreCapital: (word, isCapital) => {
       const share = ((capitals.get(word) ?? 0) + 0.3) / ((inside.get(word) ?? 0) + 2)
       return Math.log(isCapital ? share : 1 - share)

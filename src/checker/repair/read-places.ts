@@ -10,6 +10,8 @@ export interface Place {
   readonly kind: 'word' | 'kept' | 'number' | 'edge'
   /** In small letters' surroundings and not at the beginning of a sentence: a capital here means a name. */
   readonly isInside: boolean
+  /** Stands end to end with the word before: the blank between them was lost. */
+  readonly lostBlank?: boolean
 }
 
 type Found = Omit<Place, 'isInside'> & { readonly inCapitals: boolean }
@@ -82,14 +84,18 @@ function kindOf(written: string, inner: string, inCapitals: boolean): Place['kin
     return sentenceEnd.test(written) ? 'edge' : null
   }
   if (roman.test(written)) return 'number'
-  if (/\p{N}/u.test(inner) && !isDamagedWord(written, inner)) return 'number'
+  if (/\p{N}/u.test(inner) && !isDamagedWord(written, inner, inCapitals)) return 'number'
   const isShort = /^[\p{Lu}\p{M}]{2,}$/u.test(written)
   return isShort && !inCapitals ? 'kept' : 'word'
 }
 
+/** "S6", "D6NG", "CH0": in a heading. "A4", "T6" and "QD15" are none. */
+const damagedCapitals = /^(?:S6|\p{Lu}{2,3}[06]|[\p{Lu}\p{M}]{1,3}[0156][\p{Lu}\p{M}]{1,3})$/u
+
 /** "s6", "c0ng", "6ng", "1à": a figure in the place of a letter; "10h", "F1", "6m", "l0/4" are no words. */
-function isDamagedWord(written: string, inner: string): boolean {
-  if (hasFirmFigure.test(inner) || /[/]/.test(inner) || !/\p{Ll}/u.test(written)) return false
+function isDamagedWord(written: string, inner: string, inCapitals: boolean): boolean {
+  if (hasFirmFigure.test(inner) || /[/]/.test(inner)) return false
+  if (!/\p{Ll}/u.test(written)) return inCapitals && damagedCapitals.test(written.normalize('NFC'))
   if (/^\p{N}/u.test(written)) return /^(?:6(?:ng|[cinp])|[015](?:\p{L}{2,}|[^a-z]))$/u.test(written.normalize('NFC'))
   return !/^[lIO][0156]+$/.test(written)
 }

@@ -2,9 +2,11 @@
 import { type Damage, damages } from './damage.ts'
 import { type Candidate, candidatesOf, decode, type Path, weigh } from './decode.ts'
 import type { LanguageModel } from './language-model.ts'
+import { mendSpaces } from './mend-spaces.ts'
 import { type Place, readRuns } from './read-places.ts'
 
 export interface RepairSuggestion {
+  readonly kind: 'word'
   /** Counted from 1. */
   readonly line: number
   /** Offsets in the source line (NFC). */
@@ -16,6 +18,12 @@ export interface RepairSuggestion {
   readonly confidence: number
   /** What else it may be, the likeliest first. */
   readonly others: readonly string[]
+}
+
+/** How many runs of lines are done. */
+export interface RepairStep {
+  readonly done: number
+  readonly total: number
 }
 
 export interface Repair {
@@ -34,29 +42,35 @@ interface Reading {
 const doubt = 0.02
 
 export function repair(text: string, model: LanguageModel): Repair {
+  const steps = repairBySteps(text, model)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done === true) return value
+  }
+}
+
+/** The same in steps of one run of lines each, so that whoever asks can do something else in between. */
+export function* repairBySteps(text: string, model: LanguageModel): Generator<RepairStep, Repair> {
   const lines = linesOf(text)
-  const runs = readRuns(lines)
+  const runs = readRuns(lines).map((run) => mendSpaces(run, model))
   const kinds: Damage[] = Object.values(damages)
-  const readings = runs.map((run) => kinds.map((damage) => read(run, damage, model)))
+  const readings: Reading[][] = []
+  for (const run of runs) {
+    readings.push(kinds.map((damage) => read(run, damage, model)))
+    yield { done: readings.length, total: runs.length }
+  }
   const shares = shareOfKinds(readings)
   const suggestions = runs.flatMap((run, at) => {
     const scores = (readings[at] ?? []).map(({ path }, kind) => path.score + Math.log(shares[kind] ?? 0))
     const likeliest = readings[at]?.[scores.indexOf(Math.max(...scores))]
-    return likeliest === undefined ? [] : suggest(run, likeliest, model)
+    return likeliest === undefined ? [] : suggest(run, likeliest, model, lines)
   })
-  return {
-    lines: lines.map((line, at) =>
-      accept(
-        line,
-        suggestions.filter((one) => one.line === at + 1),
-      ),
-    ),
-    suggestions,
-  }
+  const byLine = Map.groupBy(suggestions, ({ line }) => line)
+  return { lines: lines.map((line, at) => accept(line, byLine.get(at + 1) ?? [])), suggestions }
 }
 
 /** The lines of a text; what follows the last line end is one only if something stands there. */
-function linesOf(text: string): string[] {
+export function linesOf(text: string): string[] {
   const lines = text.normalize('NFC').split(/\r?\n/)
   return lines.length > 1 && lines.at(-1) === '' ? lines.slice(0, -1) : lines
 }
@@ -81,17 +95,36 @@ function shareOfKinds(readings: readonly (readonly Reading[])[]): number[] {
   return sums.map((sum) => (1 - doubt) * (all === 0 ? 1 / sums.length : sum / all) + doubt / sums.length)
 }
 
-function suggest(run: readonly Place[], { path, candidates }: Reading, model: LanguageModel): RepairSuggestion[] {
-  return run.flatMap(({ line, start, end, written }, at): RepairSuggestion[] => {
-    const to = path.chosen[at]?.written ?? written
-    if (to === written) return []
+function suggest(
+  run: readonly Place[],
+  { path, candidates }: Reading,
+  model: LanguageModel,
+  lines: readonly string[],
+): RepairSuggestion[] {
+  return run.flatMap(({ line, start, end, written, lostBlank = false }, at): RepairSuggestion[] => {
+    const from = lines[line]?.slice(start, end) ?? written
+    const blank = lostBlank ? ' ' : ''
+    const to = blank + (path.chosen[at]?.written ?? written)
+    if (to === from) return []
     const { confidence, others } = weigh(path, candidates[at] ?? [], at, model)
-    return [{ line: line + 1, start, end, from: written, to, confidence: Math.round(confidence * 1000) / 1000, others }]
+    const rounded = Math.round(confidence * 1000) / 1000
+    return [
+      {
+        kind: 'word',
+        line: line + 1,
+        start,
+        end,
+        from,
+        to,
+        confidence: rounded,
+        others: others.map((other) => blank + other),
+      },
+    ]
   })
 }
 
 /** The line with these suggestions carried out. */
-export function accept(line: string, suggestions: readonly RepairSuggestion[]): string {
+export function accept(line: string, suggestions: readonly Pick<RepairSuggestion, 'start' | 'end' | 'to'>[]): string {
   let done = line.normalize('NFC')
   for (const { start, end, to } of suggestions.toSorted((one, other) => other.start - one.start))
     done = done.slice(0, start) + to + done.slice(end)

@@ -6,8 +6,9 @@ import { type LanguageModel, learn, type Lesson } from './language-model.ts'
 /** A phrase of the lexicon says that it exists, not how often: less than an occurrence in running text. */
 const phraseWeight = 0.4
 
-export function learnStandardModel(): LanguageModel {
-  return learn(lessons())
+/** With what an office has taught besides. */
+export function learnStandardModel(own: readonly Lesson[] = []): LanguageModel {
+  return learn([...lessons(), ...own])
 }
 
 function* lessons(): Generator<Lesson> {

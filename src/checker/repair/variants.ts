@@ -50,8 +50,14 @@ const alike: readonly (readonly [string, string])[] = [
 
 const strangeMisread = 0.3
 
-/** The word as it stands, then what it may have been. */
+/** The word as it stands, then what it may have been. Capitals look alike where small letters do, or are rarely misread. */
 export function variantsOf(word: string): Variant[] {
+  const isInCapitals = /\p{Lu}/u.test(word) && !/\p{Ll}/u.test(word) && word.length > 1
+  if (!isInCapitals) return readVariants(word)
+  return readVariants(word.toLowerCase()).map(({ written, misread }) => ({ written: written.toUpperCase(), misread }))
+}
+
+function readVariants(word: string): Variant[] {
   const variants = new Map<string, Variant>()
   // "1" is an i as often as an l.
   for (const one of word.includes('1') ? ['l', 'i'] : ['l']) {

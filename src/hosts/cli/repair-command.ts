@@ -1,4 +1,5 @@
 /** A command that needs no store: repair. */
+import { randomUUID } from 'node:crypto'
 import { diskFiles } from '../disk-files.ts'
 import { type Answer, type Options, WrongUse, only } from './command.ts'
 
@@ -9,6 +10,6 @@ export async function repairCommand({ store }: Options, words: readonly string[]
   const { repairPaper } = await import('../../services/repairing.ts')
   const file = await diskFiles({ openFrom: () => Promise.resolve(path) }, store).open('notice')
   if (file === null) throw new WrongUse('repair TỆP')
-  const { lines, suggestions } = repairPaper(file.bytes)
+  const { lines, suggestions } = await repairPaper(file.bytes, randomUUID)
   return { value: { lines, suggestions }, lines }
 }

@@ -16,6 +16,7 @@ describe('a scan read without Vietnamese', () => {
       'Thực hiện Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị',
     )
     expect(repaired('BAN CHI DAO VE CHUYEN DOI SO')).toBe('BAN CHỈ ĐẠO VỀ CHUYỂN ĐỔI SỐ')
+    expect(repaired('K€T LUAN CỦA Đ6NG CHI VE CHUYÊN Đ6I S6')).toBe('KẾT LUẬN CỦA ĐỒNG CHÍ VỀ CHUYỂN ĐỔI SỐ')
   })
 
   it('keeps codes, dates, numbers and ordinals as they stand', () => {
@@ -26,6 +27,13 @@ describe('a scan read without Vietnamese', () => {
       .join(' ')
     const found = repaired(text).split(' ')
     for (const code of codes.split(' ')) expect(found).toContain(code)
+  })
+
+  it('gets back blanks that were lost, and loses those inside a word', () => {
+    expect(repaired('Thuc hiệnNghi quyet cua Bo Chinh tri')).toBe('Thực hiện Nghị quyết của Bộ Chính trị')
+    expect(repaired('các co quan, donvị th ực hiện ngh iêm túc ket luan nay')).toBe(
+      'các cơ quan, đơn vị thực hiện nghiêm túc kết luận này',
+    )
   })
 
   it('says what it changed, where and how surely, so that each change can be taken back', () => {

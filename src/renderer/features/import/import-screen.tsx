@@ -10,24 +10,74 @@ import { Panel, ScreenHeading, Waiting } from '../../ui/parts.tsx'
 import { useFileDrop } from '../../ui/use-file-drop.ts'
 import { useWriteCall } from '../../use-call.ts'
 import classes from './import.module.css'
+import type { RepairDraft } from './repair-draft.ts'
+import { RepairScreen } from './repair-screen.tsx'
 import { Review } from './review.tsx'
+
+/** A text whose words are repaired, as it was read before, with what was decided so far. */
+interface Repair {
+  readonly damaged: Recognition
+  readonly draft: RepairDraft | null
+}
 
 export function ImportScreen({ openNotice }: { readonly openNotice: (id: string) => void }) {
   const [text, setText] = useState('')
   const [read, setRead] = useState<Recognition | null>(null)
+  const [repair, setRepair] = useState<Repair | null>(null)
+  const [isRepairing, setRepairing] = useState(false)
+
+  if (read !== null) {
+    const isSame = repair?.damaged.original.base64 === read.original.base64
+    return (
+      <Review
+        read={read}
+        leave={() => setRead(null)}
+        repair={() => {
+          if (!isSame) setRepair({ damaged: read, draft: null })
+          setRepairing(true)
+          setRead(null)
+        }}
+        openNotice={openNotice}
+      />
+    )
+  }
+  if (repair !== null && isRepairing) {
+    const { damaged, draft } = repair
+    return (
+      <RepairScreen
+        original={damaged.original}
+        draft={draft}
+        setDraft={(next) => setRepair({ damaged, draft: next })}
+        leave={() => {
+          setRepairing(false)
+          setRead(damaged)
+        }}
+        understood={setRead}
+      />
+    )
+  }
+  return <Begin text={text} setText={setText} take={setRead} />
+}
+
+interface BeginProps {
+  readonly text: string
+  readonly setText: (text: string) => void
+  readonly take: (recognition: Recognition) => void
+}
+
+/** Paste or file. */
+function Begin({ text, setText, take }: BeginProps) {
   const readText = useWriteCall('notice.readText')
   const readFile = useWriteCall('notice.readFile')
   const readOriginal = useWriteCall('notice.readOriginal')
   const ways = [readText, readFile, readOriginal]
   const failed = ways.find(({ error }) => error !== null)
 
-  if (read !== null) return <Review read={read} leave={() => setRead(null)} openNotice={openNotice} />
-
   function begin(): void {
     for (const way of ways) way.reset()
   }
   function understood(recognition: Recognition | null): void {
-    if (recognition !== null) setRead(recognition)
+    if (recognition !== null) take(recognition)
   }
   async function takeDropped(file: File): Promise<void> {
     try {

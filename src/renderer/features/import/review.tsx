@@ -1,7 +1,7 @@
 /** What was understood, beside the source: the doubts are reviewed before anything is stored. */
 import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { IconArrowLeft, IconDeviceFloppy } from '@tabler/icons-react'
+import { IconArrowLeft, IconDeviceFloppy, IconWand } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Recognition } from '../../../contract/imports.ts'
 import { writeShortDate } from '../../../domain/deadline/dates.ts'
@@ -15,14 +15,17 @@ import { notifyDone } from '../../ui/notify.tsx'
 import { ScreenHeading } from '../../ui/parts.tsx'
 import { useWriteCall } from '../../use-call.ts'
 import classes from './import.module.css'
+import repairClasses from './repair.module.css'
 
 interface ReviewProps {
   readonly read: Recognition
   readonly leave: () => void
+  /** Goes to the repair of its words. */
+  readonly repair: () => void
   readonly openNotice: (id: string) => void
 }
 
-export function Review({ read, leave, openNotice }: ReviewProps) {
+export function Review({ read, leave, repair, openNotice }: ReviewProps) {
   const { settled, doubts, left, settle } = useSettled(read)
   const [chosen, setChosen] = useState<number | null>(null)
   const { keep, isKeeping } = useKeeping(read, doubts, openNotice)
@@ -38,6 +41,11 @@ export function Review({ read, leave, openNotice }: ReviewProps) {
           </Button>
         }
       >
+        {canRepair(read) && read.unknownWords === undefined && (
+          <Button variant="subtle" leftSection={<IconWand size={18} aria-hidden />} onClick={repair}>
+            Sửa dấu …
+          </Button>
+        )}
         <Button
           leftSection={<IconDeviceFloppy size={20} aria-hidden />}
           loading={isKeeping}
@@ -46,9 +54,12 @@ export function Review({ read, leave, openNotice }: ReviewProps) {
           Lưu vào kho và mở
         </Button>
       </ScreenHeading>
+      {read.unknownWords !== undefined && <RepairOffer share={read.unknownWords} repair={repair} />}
       <div className={classes.review}>
         <section className={classes.pane} aria-label="Bản gốc">
-          <h2 className={classes.paneTitle}>Bản gốc</h2>
+          <h2 className={classes.paneTitle}>
+            {read.repairedLines === undefined ? 'Bản gốc' : 'Bản đã sửa dấu (bản quét được giữ làm bản gốc)'}
+          </h2>
           <Source read={read} settled={settled} chosen={chosen} />
         </section>
         <section className={classes.pane} aria-label="Đã hiểu">
@@ -73,6 +84,23 @@ export function Review({ read, leave, openNotice }: ReviewProps) {
         </section>
       </div>
     </>
+  )
+}
+
+/** A file of an office program has no lines that could be repaired. */
+const canRepair = (read: Recognition) => readLines(read) !== null
+
+/** In front of all else: what is understood of a damaged text is of little use. */
+function RepairOffer({ share, repair }: { readonly share: number; readonly repair: () => void }) {
+  return (
+    <div className={repairClasses.offer} role="status">
+      <p>
+        Văn bản có vẻ mất dấu: {Math.round(share * 100)} % số chữ không nhận ra. Nên sửa lại dấu trước khi đọc và lưu.
+      </p>
+      <Button size="sm" leftSection={<IconWand size={18} aria-hidden />} onClick={repair}>
+        Sửa lại dấu …
+      </Button>
+    </div>
   )
 }
 
@@ -185,7 +213,8 @@ function Source({
   )
 }
 
-function readLines({ original }: Recognition): string[] | null {
+function readLines({ original, repairedLines }: Recognition): readonly string[] | null {
+  if (repairedLines !== undefined) return repairedLines
   const bytes = Uint8Array.from(atob(original.base64), (character) => character.codePointAt(0) ?? 0)
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return null
   return new TextDecoder().decode(bytes).split(/\r\n?|\n/)
