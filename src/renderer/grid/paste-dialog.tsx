@@ -1,6 +1,6 @@
 /** A table came from the clipboard: what it would become, before it does. */
-import { Button, Group, Modal, Radio } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { Button, Group, Loader, Modal, Radio } from '@mantine/core'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { changeAppendix } from '../../domain/notice/edit-notice.ts'
 import type { TableAppendix } from '../../domain/notice/notice.ts'
 import { findLength, noticeLimits } from '../../domain/notice/limits.ts'
@@ -20,32 +20,44 @@ import {
   readPasted,
 } from '../../page/clipboard/plan-paste.ts'
 import { newId, useEditor } from '../notice-editor/use-editor.ts'
+import { afterPaint } from '../ui/after-paint.ts'
 import { notifyDone } from '../ui/notify.tsx'
 import { writeCount } from '../ui/words.ts'
 import classes from './grid.module.css'
 import type { Place } from './selection.ts'
+import type { Pasted } from './use-grid-keys.ts'
 import type { TableActions } from './use-table-actions.ts'
 
 interface PasteDialogProps {
   readonly table: TableAppendix
-  readonly cells: Cells | null
+  readonly pasted: Pasted
   readonly at: Place
   readonly actions: TableActions
   readonly close: () => void
 }
 
 export function PasteDialog(props: PasteDialogProps) {
-  const { cells, close } = props
+  const { pasted, close } = props
   return (
     <Modal
-      opened={cells !== null}
+      opened={pasted !== null}
       onClose={close}
       title="Dán bảng"
       size="80rem"
       closeButtonProps={{ 'aria-label': 'Đóng' }}
     >
-      {cells !== null && <PastePreview {...props} cells={cells} />}
+      {pasted === 'reading' && <Working what="Đang đọc bảng đã chép …" />}
+      {pasted !== null && pasted !== 'reading' && <PastePreview {...props} cells={pasted} />}
     </Modal>
+  )
+}
+
+/** Said before the work begins, which holds up the window. */
+function Working({ what }: { readonly what: string }) {
+  return (
+    <p className={classes.working} role="status">
+      <Loader size="sm" aria-hidden /> {what}
+    </p>
   )
 }
 
@@ -53,6 +65,8 @@ export function PasteDialog(props: PasteDialogProps) {
 type Way = 'rows' | 'columns' | 'cells'
 
 const longestPreview = 60
+/** More of them may take half a second on the machine of an office. */
+const manyRows = 300
 
 function PastePreview({ table, cells, at, actions, close }: PasteDialogProps & { readonly cells: Cells }) {
   const { edit } = useEditor()
@@ -100,15 +114,43 @@ function PastePreview({ table, cells, at, actions, close }: PasteDialogProps & {
       <div className={classes.preview} tabIndex={0} role="group" aria-label="Xem trước bảng sẽ dán">
         <Preview {...{ table, pasted, way, targets, setTargets }} />
       </div>
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={close}>
-          Hủy
-        </Button>
-        <Button data-autofocus disabled={tooLong !== undefined} onClick={paste}>
-          Dán
-        </Button>
-      </Group>
+      <PasteButtons rows={cells.length} isBlocked={tooLong !== undefined} paste={paste} close={close} />
     </>
+  )
+}
+
+interface PasteButtonsProps {
+  readonly rows: number
+  readonly isBlocked: boolean
+  readonly paste: () => void
+  readonly close: () => void
+}
+
+function PasteButtons({ rows, isBlocked, paste, close }: PasteButtonsProps) {
+  const [isPasting, setPasting] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  // The dialog may have been opened before the table was read.
+  useEffect(() => button.current?.focus(), [])
+
+  /** Many rows are put in once that is said. */
+  function begin(): void {
+    if (rows <= manyRows) paste()
+    else {
+      setPasting(true)
+      afterPaint(paste)
+    }
+  }
+
+  return (
+    <Group justify="flex-end" mt="md">
+      {isPasting && <Working what={`Đang dán ${writeCount(rows)} hàng …`} />}
+      <Button variant="default" onClick={close}>
+        Hủy
+      </Button>
+      <Button ref={button} data-autofocus disabled={isBlocked || isPasting} onClick={begin}>
+        Dán
+      </Button>
+    </Group>
   )
 }
 

@@ -3,7 +3,6 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { PlacedFinding } from '../../checker/check.ts'
 import { linesOf } from '../../domain/notice/edit-table.ts'
 import type { Notice, TableAppendix } from '../../domain/notice/notice.ts'
-import type { Cells } from '../../page/clipboard/clipboard-table.ts'
 import type { EditorPlace } from '../notice-editor/places.ts'
 import { useEditor } from '../notice-editor/use-editor.ts'
 import { AdvanceDialog } from './advance-dialog.tsx'
@@ -15,7 +14,7 @@ import { PasteDialog } from './paste-dialog.tsx'
 import { RowDrawer } from './row-drawer.tsx'
 import { rowsIn, textAt } from './selection.ts'
 import { TableGrid } from './table-grid.tsx'
-import { useCellWriter, useGridKeys } from './use-grid-keys.ts'
+import { type Pasted, useCellWriter, useGridKeys } from './use-grid-keys.ts'
 import { useRowReader } from './use-row-reader.ts'
 import { useSelection } from './use-selection.ts'
 import { type TableActions, useTableActions } from './use-table-actions.ts'
@@ -36,7 +35,7 @@ export function TablePanel({ notice, table, label, goal, goTo, findings }: Table
   const [isDrawerOpen, toggleDrawer] = useToggled()
   const [isFinding, setFinding] = useState(false)
   const [dialog, setDialog] = useState<'columns' | 'advance' | null>(null)
-  const [pasted, setPasted] = useState<Cells | null>(null)
+  const [pasted, setPasted] = useState<Pasted>(null)
   const area = useRef<HTMLDivElement>(null)
   const shown = useShown(table, notice.numbering, hidden)
   const selection = useSelection(shown)
@@ -94,7 +93,7 @@ interface DialogsProps extends Pick<TablePanelProps, 'notice' | 'table'> {
   readonly hidden: ReadonlySet<string>
   readonly setHidden: (hidden: ReadonlySet<string>) => void
   readonly dialog: 'columns' | 'advance' | null
-  readonly pasted: Cells | null
+  readonly pasted: Pasted
   readonly close: () => void
 }
 
@@ -103,7 +102,7 @@ function Dialogs({ notice, table, actions, hidden, setHidden, dialog, pasted, cl
     <>
       <ColumnsDialog {...{ table, actions, hidden, setHidden, close }} isOpen={dialog === 'columns'} />
       <AdvanceDialog {...{ notice, table, close }} isOpen={dialog === 'advance'} />
-      <PasteDialog {...{ table, actions, close }} cells={pasted} at={actions.here ?? { line: '', column: '' }} />
+      <PasteDialog {...{ table, actions, close, pasted }} at={actions.here ?? { line: '', column: '' }} />
     </>
   )
 }

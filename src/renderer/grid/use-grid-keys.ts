@@ -3,10 +3,17 @@ import type { ClipboardEvent, KeyboardEvent } from 'react'
 import { changeCell, changeSection } from '../../domain/notice/edit-notice.ts'
 import { type Cells, readClipboard, writeHtmlTable, writeQuotedText } from '../../page/clipboard/clipboard-table.ts'
 import { useEditor } from '../notice-editor/use-editor.ts'
+import { afterPaint } from '../ui/after-paint.ts'
 import type { CellKeys } from './cell-editor.tsx'
 import { type Shown, cellsIn, moveBy, tabFrom } from './selection.ts'
 import type { TableActions } from './use-table-actions.ts'
 import type { Selection } from './use-selection.ts'
+
+/** What came from the clipboard: a table; null for none. A long one is being read once that is said. */
+export type Pasted = Cells | 'reading' | null
+
+/** Characters: some hundreds of rows. */
+const longPaste = 150_000
 
 interface GridKeysInput {
   readonly shown: Shown
@@ -15,7 +22,7 @@ interface GridKeysInput {
   /** The text of the cell when writing in it began. */
   readonly before: { current: string }
   readonly write: (text: string) => void
-  readonly openPaste: (cells: Cells) => void
+  readonly openPaste: (pasted: Pasted) => void
   readonly toggleDrawer: () => void
   readonly openFind: () => void
 }
@@ -45,8 +52,20 @@ export function useGridKeys(input: GridKeysInput): CellKeys {
     },
     paste: (event) => {
       if (readOnly) return
-      const { clipboardData } = event
-      const cells = readClipboard(clipboardData.getData('text/html'), clipboardData.getData('text/plain'))
+      const { clipboardData, currentTarget: area } = event
+      const [html, text] = [clipboardData.getData('text/html'), clipboardData.getData('text/plain')]
+      const isLong = html.length + text.length > longPaste && (html.includes('<table') || text.includes('\t'))
+      if (isLong) {
+        event.preventDefault()
+        openPaste('reading')
+        afterPaint(() => {
+          const read = readClipboard(html, text)
+          openPaste(read)
+          if (read === null) insertText(area, text)
+        })
+        return
+      }
+      const cells = readClipboard(html, text)
       if (cells === null) return
       event.preventDefault()
       openPaste(cells)
@@ -103,10 +122,15 @@ function pressToChange(event: AreaKey, { selection, actions, before, write }: Gr
   return false
 }
 
-/** By the browser's own editing, so that the field tells of it as of a key. */
 function breakLine(area: HTMLTextAreaElement, atEnd: boolean): void {
   if (atEnd) area.setSelectionRange(area.value.length, area.value.length)
-  document.execCommand('insertText', false, '\n')
+  insertText(area, '\n')
+}
+
+/** By the browser's own editing, so that the field tells of it as of a key. */
+function insertText(area: HTMLTextAreaElement, text: string): void {
+  area.focus({ preventScroll: true })
+  document.execCommand('insertText', false, text)
 }
 
 function pressToMove(event: AreaKey, { shown, selection, actions }: GridKeysInput, readOnly: boolean): boolean {
