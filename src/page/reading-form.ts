@@ -284,7 +284,7 @@ function isWithoutProvince(written: string, name: string): boolean {
 }
 
 function bareName(name: string): string {
-  return name.replace(/đồng chí\s+/iu, '')
+  return name.replace(/(?<!\p{L})(?:đồng chí|đ\/c)\s+/iu, '')
 }
 
 /** "Đảng ủy UBND tỉnh", as offices shorten it. */

@@ -53,14 +53,15 @@ const groupOpening = new RegExp(
 /** "trưởng các thôn", "bí thư đảng ủy xã" in a list. */
 const smallPost =
   /^(?:trưởng|bí thư|chủ tịch|giám đốc|hiệu trưởng|thủ trưởng|lãnh đạo|doanh nghiệp|chủ đầu tư|nhà thầu)(?=\s)/u
-const person = /^[Đđ]ồng chí\s+(?=\p{Lu})/u
-const personName = /^\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*){1,4}(?=(?:\s*,\s*|\s[-–]\s+)\p{Lu})/u
+const person = /^(?:[Đđ]ồng chí|[Đđ]\/c|[Ôô]ng|[Bb]à)\s+(?=\p{Lu})/u
+const personName =
+  /^(?!(?:Trưởng|Phó|Chủ|Thường|Thành|Cục|Chi|Tổng|Ủy|Uỷ|Chánh)\s)\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*){1,4}(?=(?:\s*,\s*|\s[-–]\s+)\p{Lu}|\s*[:(]|\s+\p{Ll})/u
 const nameStop = new RegExp(
   `[;:()\\n]|\\.(?=\\s|$)|,|\\s[-–]\\s(?=\\p{Lu})|\\s(?:và|cùng(?:\\s+với)?)\\s|\\s+(?:${verb}|${anyOf(list.done)})(?!\\p{L})|(?<=\\s(?:tỉnh|(?:xã|phường|đặc khu)(?:\\s\\p{Lu}\\p{L}*){1,3}))\\s+(?=\\p{Ll})`,
   'gu',
 )
 /** A body is named by what it does: "Tổ giám sát", "Hội đồng thẩm định". */
-const namedByDeed = /(?:^|\s)(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|Tổ|Hội đồng|Đoàn)$/u
+const namedByDeed = /(?:^|\s)(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|Tổ|Hội đồng|Đoàn|Quản lý)$/u
 const separator = /^\s*(?:,\s*(?:và\s+|cùng\s+)?|;\s*|và\s+|cùng\s+(?:với\s+)?)/u
 /** Words of a longer name than any. */
 const longest = 170
@@ -199,7 +200,8 @@ function endOfUnknown(rest: string, inList: boolean): number {
   const full = comrade > 0 ? personName.exec(own)?.[0].length : undefined
   if (full !== undefined) {
     // "đồng chí A, Phó Chủ tịch UBND xã": name and post.
-    const gap = /^(?:\s*,\s*|\s[-–]\s+)/u.exec(own.slice(full))?.[0].length ?? 0
+    const gap = /^(?:\s*,\s*|\s[-–]\s+)(?=\p{Lu})/u.exec(own.slice(full))?.[0].length ?? 0
+    if (gap === 0) return comrade + full
     const post = lengthOfName(own.slice(full + gap))
     return comrade + full + (post === 0 ? 0 : gap + post)
   }

@@ -12,8 +12,11 @@ const patterns = columnWords.map(({ role, known, except }) => ({
 
 /** "… chỉ đạo" -> what ends with these words; folded, as headings come in capitals and with marks lost. */
 function patternOf(phrase: string): RegExp {
-  const parts = fold(phrase).split('…')
-  return new RegExp(`^${parts.map((part) => part.trim()).join('.*')}$`, 'u')
+  // Whole words: "hạn" is not in "cá nhân".
+  const parts = fold(phrase)
+    .split('…')
+    .map((part) => part.trim())
+  return new RegExp(`^${parts.map((part) => (part === '' ? '' : `\\b${part}\\b`)).join('.*')}$`, 'u')
 }
 
 export interface FoundColumns {

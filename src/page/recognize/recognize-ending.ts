@@ -317,6 +317,11 @@ function reportTakenOff(
 
 const beginsTitle = new RegExp(`^(?:${titleStart})`, 'u')
 
+/** Whether a line is the authority or position of who signs. */
+export function beginsSignature(text: string): boolean {
+  return isTitleLine(text) && (authority.test(text) || beginsTitle.test(text))
+}
+
 /** How many lines the authority takes: up to the position, which begins with its word, or is the last line. */
 function authorityLength(upper: readonly string[]): number {
   const last = Math.max(1, upper.length - 1)

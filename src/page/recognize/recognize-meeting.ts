@@ -84,7 +84,7 @@ function readChair(opening: string): string {
 
 /** What the chair did beside: "Chủ tịch UBND tỉnh A kiểm tra thực địa và chủ trì …". */
 const otherDeed =
-  /,?\s+(?:(?:đã|trực tiếp|đi|đến|tiến hành|thăm|khảo sát|nghe|tổ chức|có buổi)|(?<!(?:Ủy|Uỷ) ban )kiểm tra|(?:về |tham )?dự(?! án))\s.*$/u
+  /,?\s+(?:(?:đã|trực tiếp|đi|đến|tiến hành|thăm|khảo sát|nghe|tổ chức|có buổi)|(?<!(?:Ủy|Uỷ) ban )kiểm tra|(?:về |tham )?dự(?! án))(?:\s.*)?$/u
 
 function capitalize(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
@@ -94,7 +94,7 @@ function capitalize(text: string): string {
 const postStart =
   '(?:Phó\\s+)?(?:Chủ tịch|Bí thư|Giám đốc|Trưởng [Bb]an|Trưởng [Pp]hòng|Thủ trưởng|Chánh Văn phòng|Cục trưởng|Chi cục trưởng|Chủ nhiệm|Hiệu trưởng|Trưởng Đoàn)'
 const concluding =
-  /\s+(?:đã\s+|cơ bản\s+)*(?:thống nhất|nhất trí|phát biểu|kết luận|có ý kiến|chỉ đạo|giao|thông báo|yêu cầu)(?!\p{L})/u
+  /\s+(?:đã\s+|cơ bản\s+)*(?:thống nhất|nhất trí|thảo luận|xem xét|cho ý kiến|phát biểu|kết luận|có ý kiến|chỉ đạo|giao|thông báo|yêu cầu)(?!\p{L})/u
 
 /**
  * Who said what is concluded: the subject of "… kết luận như sau", never who reported; else from the abstract

@@ -5,7 +5,15 @@ import { squeeze } from '../../domain/words/text.ts'
 import type { ReadBlock, ReadGrid } from '../blocks.ts'
 import { findMarker } from './markers.ts'
 import { type AppendixZone, startsAppendix } from './recognize-appendix.ts'
-import { isConcurrently, isPersonName, isSignedMark, isTitleLine, startsRecipients } from './recognize-ending.ts'
+import {
+  beginsSignature,
+  isConcurrently,
+  isMarkLine,
+  isPersonName,
+  isSignedMark,
+  isTitleLine,
+  startsRecipients,
+} from './recognize-ending.ts'
 import { findColumns } from './recognize-columns.ts'
 import { endsHead } from './head-lines.ts'
 import { type Line, type SourceReading, doubt, withText } from './source-reading.ts'
@@ -143,8 +151,23 @@ function findAppendix(blocks: readonly ReadBlock[]): number {
   const ending = blocks.findIndex(isEnding)
   const lastItem = blocks.findLastIndex((block) => block.kind === 'line' && findMarker(withText(block).text) !== null)
   const table = blocks.findIndex((block, at) => block.kind === 'grid' && (ending === -1 ? at > lastItem : at > ending))
-  return marked !== -1 && (table === -1 || marked < table) ? marked : table
+  if (marked !== -1 && (table === -1 || marked < table)) return marked
+  return ending === -1 ? table : titleFrom(blocks, table)
 }
+
+/** Where the title of a table begins that has no label above it: below the name of who signed, or the last recipient. */
+function titleFrom(blocks: readonly ReadBlock[], table: number): number {
+  for (let at = table - 1; at >= Math.max(0, table - longestTitle); at -= 1) {
+    const block = blocks[at]
+    if (block?.kind !== 'line' || block.column !== undefined) return table
+    const { text } = withText(block)
+    if (isPersonName(text) || isMarkLine(text) || /^[-–+•]|^Lưu[\s:]/u.test(text)) return at + 1
+    if (beginsSignature(text) || isConcurrently(text)) return table
+  }
+  return table
+}
+
+const longestTitle = 6
 
 function reportNoType(line: Line | undefined, reading: SourceReading): void {
   doubt(
@@ -177,7 +200,7 @@ const opensWithMoment = /^(?:Hồi|Vào|Lúc|Từ|Tại|Theo)\s|^\p{Lu}\p{Ll}.*\
 function startsOpening(line: Line, index: number): boolean {
   const text = line.text
   return (
-    /^(?:[-–]\s+)?Căn cứ\s/u.test(text) ||
+    /^(?:[-–]\s+)?Căn cứ\s|^Kính gửi\s*:/u.test(text) ||
     /^(?:(?:Sáng|Chiều|Trong)\s+)?(?:ngày|các ngày)\s+\d/iu.test(text) ||
     /^(?:Thực hiện|Trên cơ sở|Sau khi|Nghe|Tiếp theo|Vừa qua)\s/u.test(text) ||
     (findMarker(text) !== null && index > 0) ||

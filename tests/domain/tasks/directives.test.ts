@@ -87,6 +87,8 @@ describe('a directive', () => {
     ['Cơ quan chủ trì: Sở Nội vụ; cơ quan phối hợp: Sở Tư pháp.', 'Sở Nội vụ + with Sở Tư pháp'],
     ['UBND các xã, phường: Nà Sầm, Bản Lang tổ chức đối thoại.', 'UBND các xã, phường: Nà Sầm, Bản Lang'],
     ['Giao đồng chí Lê Văn Ba - Phó Bí thư Tỉnh ủy chỉ đạo.', 'đồng chí Lê Văn Ba - Phó Bí thư Tỉnh ủy'],
+    ['Đ/c Lò Thị Hom (PCT): chỉ đạo rà soát hộ nghèo.', 'Đ/c Lò Thị Hom'],
+    ['Phòng Quản lý xây dựng thẩm định thiết kế.', 'Phòng Quản lý xây dựng'],
     ['UBND xã Tân Lập bàn giao mặt bằng.', 'UBND xã Tân Lập'],
   ])('%s', (text, charged) => {
     expect(chargedBy(item('-', text))).toEqual([charged])

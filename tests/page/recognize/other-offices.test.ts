@@ -106,9 +106,20 @@ test('paragraphs that are short are no wrapped lines', () => {
 test.each([
   ['đồng chí Lê Thị Thu, Bí thư Tỉnh ủy đi kiểm tra và chủ trì buổi làm việc', 'đồng chí Lê Thị Thu, Bí thư Tỉnh ủy'],
   ['Hội nghị do ông Lê Văn Ba, Phó Chủ tịch UBND tỉnh chủ trì', 'ông Lê Văn Ba, Phó Chủ tịch UBND tỉnh'],
+  ['Phó Giám đốc Sở Lê Văn Ba đã chủ trì cuộc họp', 'Phó Giám đốc Sở Lê Văn Ba'],
   ['Chủ trì: Đồng chí Lê Thị Thu, Bí thư Tỉnh ủy', 'Đồng chí Lê Thị Thu, Bí thư Tỉnh ủy'],
 ])('the chair of "%s"', (sentence, chair) => {
   expect(read({ opening: `Ngày 29/5/2026, ${sentence}. Đồng chí Bí thư kết luận:` }).meeting.chair).toBe(chair)
+})
+
+test('a table below the signature has its title, whatever it is called; words of its headings are whole words', () => {
+  const ending = `${parts.ending}\nBẢNG PHÂN CÔNG\n(Kèm theo Thông báo số 12-TB/VPTU, ngày 01/6/2026 của Văn phòng Tỉnh ủy)
+STT\tCông việc\tCá nhân chủ trì\tHạn hoàn thành\n1\tMua thuốc\tSở Y tế\t30/6/2026`
+  const { tables, signatures, unplaced } = read({ ending })
+  expect(tables).toMatchObject([
+    { title: 'BẢNG PHÂN CÔNG', sections: [{ rows: [{ cells: { lead: 'Sở Y tế', planned: '30/6/2026' } }] }] },
+  ])
+  expect([signatures.length, unplaced]).toEqual([1, []])
 })
 
 test('the ending in other ways: "kiêm" before its title, a wrapped title, a page number, recipients in one line', () => {
