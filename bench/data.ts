@@ -94,9 +94,9 @@ function makeSections(count: number, writer: Writer): TableSection[] {
   return sections
 }
 
-function makeItems(writer: Writer): Item[] {
+function makeItems(writer: Writer, parts: number): Item[] {
   const text = (least: number, most: number) => [{ kind: 'text', text: `${writer.phrase(least, most)}.` }] as const
-  return Array.from({ length: 5 }, (_, part) => ({
+  return Array.from({ length: parts }, (_, part) => ({
     id: `part-${part}`,
     marker: 'roman',
     content: [{ kind: 'text', text: writer.phrase(8, 12) }],
@@ -118,8 +118,8 @@ function makeItems(writer: Writer): Item[] {
   }))
 }
 
-/** The notice with an appendix of `rows` tasks. */
-export function makeNotice(rows: number): Notice {
+/** The notice with an appendix of `rows` tasks, and 19 items in each part of its body. */
+export function makeNotice(rows: number, parts = 5): Notice {
   const writer = writerOf(randomFrom(777))
   return parseNotice({
     ...blankNotice('bench', 'conclusion'),
@@ -135,7 +135,7 @@ export function makeNotice(rows: number): Notice {
     abstract: ['kết luận của đồng chí Trưởng Ban Chỉ đạo tại Phiên họp thứ nhất năm 2026'],
     intro: [{ id: 'intro', content: [{ kind: 'text', text: `${writer.phrase(60, 80)}.` }] }],
     grounds: [{ id: 'grounds', content: [{ kind: 'text', text: `${writer.phrase(30, 40)}, kết luận như sau:` }] }],
-    items: makeItems(writer),
+    items: makeItems(writer, parts),
     distribution: {
       recipients: bodies.map((name, index) => ({ id: `recipient-${index}`, name, role: '' })),
       fileCopy: 'Văn phòng',

@@ -17,14 +17,17 @@ import { type AppUnderTest, launchDesktop } from '../tests/e2e/app-under-test.ts
 import { sourceText } from '../tests/e2e/desk.ts'
 import { makeNotice } from './data.ts'
 import { type GridFigures, watchGrid } from './desktop-grid.ts'
+import { type WritingFigures, ninetyFifth, watchWriting } from './desktop-writing.ts'
 import { median } from './median.ts'
 import { withUnits } from './unit.ts'
 
-const reach = { coldStart: 1500, opening: 200, longTask: 50, key: 16, paste: 1500 }
+const reach = { coldStart: 1500, opening: 200, longTask: 50, key: 16, page: 300, paste: 1500 }
 const rounds = 5
 const noticesInStore = 10_000
 const longRows = 5000
 const gridRows = 1000
+/** Of 19 items each. */
+const writtenParts = 20
 /** ms: longer than the first check of so many rows. */
 const firstLook = 15_000
 
@@ -38,6 +41,8 @@ interface Measured {
   readonly openings: number[]
   readonly exporting: Exporting
   readonly grid: GridFigures
+  /** In the real notice, and in a long one. */
+  readonly writing: { readonly real: WritingFigures; readonly long: WritingFigures }
 }
 
 /** What the window's thread did while the long notice was checked and exported, in ms. */
@@ -70,12 +75,13 @@ function build(): void {
 async function measure(folder: string): Promise<Measured> {
   const storeDirectory = join(folder, 'kho')
   console.log(`filling a store with ${noticesInStore} notices …`)
-  const { real, long, table } = await fillStore(storeDirectory)
+  const { real, long, table, written } = await fillStore(storeDirectory)
   const starts: number[] = []
   const bareStarts: number[] = []
   const openings: number[] = []
   let exporting: Exporting = { time: Number.NaN, checkTasks: [], longTasks: [] }
   let grid: GridFigures | null = null
+  let writing: Measured['writing'] | null = null
   for (let round = 0; round < rounds; round += 1) {
     const began = performance.now()
     const app = await launch(storeDirectory, join(folder, `user-${round}`))
@@ -86,13 +92,14 @@ async function measure(folder: string): Promise<Measured> {
     openings.push(await timeOpening(page, real))
     if (round === 0) exporting = await watchExport(app, page, long, join(folder, 'xuat.docx'))
     if (round === 0) grid = await watchGrid(page, table)
+    if (round === 0) writing = { real: await watchWriting(page, real), long: await watchWriting(page, written) }
     await app.close()
   }
-  if (grid === null) throw new Error('no round was run')
-  return { starts, bareStarts, openings, exporting, grid }
+  if (grid === null || writing === null) throw new Error('no round was run')
+  return { starts, bareStarts, openings, exporting, grid, writing }
 }
 
-function printTable({ starts, bareStarts, openings, exporting, grid }: Measured): void {
+function printTable({ starts, bareStarts, openings, exporting, grid, writing }: Measured): void {
   const row = (what: string, value: number, most?: number) =>
     console.log(`| ${what} | ${withUnits(value, 0)} | ${most === undefined ? '' : judge(value, most)} |`)
   const { time, checkTasks, longTasks } = exporting
@@ -123,6 +130,15 @@ function printTable({ starts, bareStarts, openings, exporting, grid }: Measured)
   row('a table of 1000 rows pasted, to its preview', grid.preview)
   row('and from there to the rows', grid.paste)
   row('both', grid.preview + grid.paste, reach.paste)
+  for (const [name, { keys, tasks, pages }] of [
+    ['the real notice', writing.real],
+    [`a text of ${writtenParts * 19} items`, writing.long],
+  ] as const) {
+    row(`key to layout in ${name} (95th percentile)`, ninetyFifth(keys), reach.key)
+    row('of that, the median', median(keys))
+    row('longest task between two keys there (95th percentile; 0: none over 50 ms)', ninetyFifth(tasks))
+    row('from the last key of a word to the page with it (median)', median(pages), reach.page)
+  }
 }
 
 function launch(storeDirectory: string, userData: string): Promise<AppUnderTest> {
@@ -130,11 +146,12 @@ function launch(storeDirectory: string, userData: string): Promise<AppUnderTest>
   return launchDesktop({ storeDirectory, userData, mainFile: resolve('out/main/main.js') })
 }
 
-async function fillStore(directory: string): Promise<{ real: string; long: string; table: string }> {
+async function fillStore(directory: string): Promise<{ real: string; long: string; table: string; written: string }> {
   const store = await openStore({ directory })
   const small = makeNotice(3)
   const long = makeNotice(longRows)
   const table = { ...makeNotice(gridRows), id: uuidV7() }
+  const written = { ...makeNotice(60, writtenParts), id: uuidV7() }
   const real = recognize(readText(sourceText()).blocks, { ids: uuidV7 }).notice
   const stamp = (minute: number) => ({
     at: new Date(Date.UTC(2026, 3, 1, 0, minute)).toISOString(),
@@ -142,19 +159,20 @@ async function fillStore(directory: string): Promise<{ real: string; long: strin
     byId: 'bench',
   })
   await transact(store.db, async (db) => {
-    for (let count = 0; count < noticesInStore - 3; count += 1) {
+    for (let count = 0; count < noticesInStore - 4; count += 1) {
       await insertNotice(
         db,
         columnsOf({ ...small, id: uuidV7(), header: { ...small.header, number: count + 1 } }, 1),
         stamp(count),
       )
     }
+    await insertNotice(db, columnsOf(written, 1), stamp(noticesInStore - 2))
     await insertNotice(db, columnsOf(table, 1), stamp(noticesInStore - 1))
     await insertNotice(db, columnsOf(long, 1), stamp(noticesInStore))
     await insertNotice(db, columnsOf(real, 1), stamp(noticesInStore + 1))
   })
   await store.close()
-  return { real: real.id, long: long.id, table: table.id }
+  return { real: real.id, long: long.id, table: table.id, written: written.id }
 }
 
 /** From the click on the line of the list to all fields and all sheets, a second after the list was there. */

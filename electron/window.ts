@@ -65,8 +65,8 @@ export function openWindow(environment: Environment, place: WindowPlace): Browse
     const choice = dialog.showMessageBoxSync(window, {
       type: 'warning',
       message: 'Còn thay đổi chưa lưu.',
-      detail: 'Đóng cửa sổ thì các thay đổi này sẽ mất.',
-      buttons: ['Ở lại', 'Đóng, bỏ thay đổi'],
+      detail: 'Đóng cửa sổ thì phần chưa lưu được giữ lại; lần mở sau chương trình hỏi mở lại hay bỏ.',
+      buttons: ['Ở lại để lưu', 'Đóng'],
       defaultId: 0,
       cancelId: 0,
       noLink: true,

@@ -36,7 +36,7 @@ export function Rail({ path, changed, openAbout }: RailProps) {
           title={`${label} (Alt+${key})`}
         >
           <Icon size={24} stroke={1.6} aria-hidden />
-          {label}
+          <span className={classes.name}>{label}</span>
           {to === routes.notices && changed > 0 && (
             <span className={classes.dot} title={`${changed} thông báo có thay đổi chưa lưu`}>
               {changed}
@@ -48,11 +48,11 @@ export function Rail({ path, changed, openAbout }: RailProps) {
       <div className={classes.space} />
       <button type="button" className={classes.link} onClick={spotlight.open} title="Tìm lệnh, tìm thông báo (Ctrl+K)">
         <IconSearch size={24} stroke={1.6} aria-hidden />
-        Tìm lệnh
+        <span className={classes.name}>Tìm lệnh</span>
       </button>
-      <button type="button" className={classes.link} onClick={openAbout}>
+      <button type="button" className={classes.link} onClick={openAbout} title="Giới thiệu">
         <IconInfoCircle size={24} stroke={1.6} aria-hidden />
-        Giới thiệu
+        <span className={classes.name}>Giới thiệu</span>
       </button>
       <UserMenu />
     </nav>

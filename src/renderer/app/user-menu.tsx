@@ -25,7 +25,7 @@ export function UserMenu() {
         <Menu.Target>
           <button type="button" className={classes.link} title={`${user.name}: ${nameRoles(user.roles)}`}>
             <Icon size={24} stroke={1.6} aria-hidden />
-            {isTrial ? 'Dùng thử' : user.name.split(' ').at(-1)}
+            <span className={classes.name}>{isTrial ? 'Dùng thử' : user.name.split(' ').at(-1)}</span>
           </button>
         </Menu.Target>
         <Menu.Dropdown>

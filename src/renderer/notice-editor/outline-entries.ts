@@ -14,6 +14,8 @@ export interface OutlineEntry {
   readonly depth: number
   readonly place: EditorPlace
   readonly isMissing: boolean
+  /** Whether anything is written there. */
+  readonly isWritten: boolean
   readonly errors: number
   /** Findings that are no errors. */
   readonly others: number
@@ -27,14 +29,14 @@ const wordsShown = 60
 
 type Bare = Omit<OutlineEntry, 'errors' | 'others' | 'directives'>
 
-const makeEntry = (key: string, label: string, place: EditorPlace, isMissing = false, words = ''): Bare => ({
-  key,
-  label,
-  words,
-  depth: 0,
-  place,
-  isMissing,
-})
+const makeEntry = (
+  key: string,
+  label: string,
+  place: EditorPlace,
+  isMissing = false,
+  words = '',
+  isWritten = !isMissing,
+): Bare => ({ key, label, words, depth: 0, place, isMissing, isWritten })
 
 export interface OutlineOf {
   readonly entries: readonly OutlineEntry[]
@@ -98,7 +100,16 @@ function listOpening(notice: Notice, owners: Map<string, string>): Bare[] {
       missing.has('Cơ quan ban hành') || missing.has('Trích yếu'),
     ),
     ...(notice.bases.length > 0 || notice.kind === 'assignment'
-      ? [makeEntry('bases', 'Căn cứ', { tab: 'body', id: notice.bases[0]?.id ?? 'basis' })]
+      ? [
+          makeEntry(
+            'bases',
+            'Căn cứ',
+            { tab: 'body', id: notice.bases[0]?.id ?? 'basis' },
+            false,
+            '',
+            notice.bases.length > 0,
+          ),
+        ]
       : []),
     makeEntry('intro', 'Mở đầu', { tab: 'body', id: notice.intro[0]?.id ?? 'intro' }, missing.has('Mở đầu')),
     ...(notice.grounds.length > 0 || notice.amends?.as !== 'correct'
@@ -108,6 +119,8 @@ function listOpening(notice: Notice, owners: Map<string, string>): Bare[] {
             'Cơ sở kết luận',
             { tab: 'body', id: notice.grounds[0]?.id ?? 'grounds' },
             missing.has('Cơ sở kết luận'),
+            '',
+            notice.grounds.length > 0,
           ),
         ]
       : []),
@@ -121,7 +134,15 @@ function listItems(notice: Notice, owners: Map<string, string>): Bare[] {
     const { id } = item
     if (depth <= deepest) {
       const words = plainText(item.content, notice.numbering).slice(0, wordsShown)
-      entries.push({ key: id, label, words, depth, place: { tab: 'body', id }, isMissing: words === '' })
+      entries.push({
+        key: id,
+        label,
+        words,
+        depth,
+        place: { tab: 'body', id },
+        isMissing: words === '',
+        isWritten: words !== '',
+      })
     }
     const key = entries.at(-1)?.key ?? id
     owners.set(id, key)

@@ -176,13 +176,19 @@ function drawCharacters(line: Node, start: number, { memory, numbering, describe
   )
 }
 
+/** Characters: what is longer is about the whole paragraph, and has a bar beside it instead of waves below all its words. */
+const longestUnderlined = 160
+
 function drawFindings(document: Node, found: ReadonlyMap<string, readonly Mark[]>): DecorationSet {
   const drawn: Decoration[] = []
   document.forEach((line, offset) => {
     if (!isLine(line)) return
     for (const { start, end, tone } of found.get(`${attrsOf(line).id}/text`) ?? []) {
       const to = Math.min(end, line.content.size)
-      if (start < to) drawn.push(Decoration.inline(offset + 1 + start, offset + 1 + to, { 'data-tone': tone }))
+      if (start >= to) continue
+      if (to - start > longestUnderlined)
+        drawn.push(Decoration.node(offset, offset + line.nodeSize, { 'data-bar': tone }))
+      else drawn.push(Decoration.inline(offset + 1 + start, offset + 1 + to, { 'data-tone': tone }))
     }
   })
   return DecorationSet.create(document, drawn)

@@ -148,7 +148,7 @@ function Option({ id, insertion, isChosen, take }: OptionProps) {
     >
       <span className={classes.group}>{groupNames[group]}</span>
       <strong>{name}</strong>
-      {text !== name && <span className={classes.text}>{text}</span>}
+      {!text.endsWith(name) && <span className={classes.text}>{text}</span>}
       {refusal !== null && <span className={classes.refusal}>Không chèn được: {refusal}</span>}
     </div>
   )

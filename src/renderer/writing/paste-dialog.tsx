@@ -28,11 +28,12 @@ export function PasteDialog({ surface, pasted, close }: PasteDialogProps) {
 
 function Preview({ surface, pasted: { lines, text }, close }: PasteDialogProps & { readonly pasted: Pasted }) {
   const shown = previewLines(surface.view.state, lines, newId)
+  const shallowest = Math.min(...shown.map(({ depth }) => depth))
   return (
     <>
       <ol className={classes.preview} aria-label="Các dòng sẽ dán" tabIndex={0}>
         {shown.map(({ label, depth, text: words }, at) => (
-          <li key={at} style={{ paddingLeft: depth * 20 }}>
+          <li key={at} style={{ paddingLeft: (depth - shallowest) * 20 }}>
             <strong>{label}</strong> {words}
           </li>
         ))}

@@ -23,7 +23,7 @@ export function deedsOf(desk: Desk): readonly Deed[] {
     { id: 'next', label: 'Xem điểm kế tiếp', description: 'F8', run: checker.showNext },
     ...walkItems(notice).map(({ item, path }) => ({
       id: `item/${item.id}`,
-      label: `Mục ${path}: ${plainText(item.content, notice.numbering).slice(0, 80)}`,
+      label: `Mục ${path}: ${shorten(plainText(item.content, notice.numbering))}`,
       run: () => navigation.goTo({ tab: 'body', id: item.id }),
     })),
     ...rowsOf(notice).map(({ id, label }) => ({
@@ -39,11 +39,20 @@ export function deedsOf(desk: Desk): readonly Deed[] {
   ]
 }
 
+/** As much as one line shows, by whole words. */
+function shorten(text: string): string {
+  if (text.length <= shownLetters) return text
+  const blank = text.lastIndexOf(' ', shownLetters)
+  return `${text.slice(0, blank === -1 ? shownLetters : blank)} …`
+}
+
+const shownLetters = 70
+
 function rowsOf(notice: Desk['notice']): { readonly id: string; readonly label: string }[] {
   return allTables(notice).flatMap(({ columns, sections }) => {
     const named = columns.find(({ role }) => role === 'name') ?? columns.find(({ role }) => role !== 'ordinal')
     return sections
       .flatMap(({ rows }) => rows)
-      .map(({ id, cells }, at) => ({ id, label: `Hàng ${at + 1}: ${(cells[named?.id ?? ''] ?? '').slice(0, 80)}` }))
+      .map(({ id, cells }, at) => ({ id, label: `Hàng ${at + 1}: ${shorten(cells[named?.id ?? ''] ?? '')}` }))
   })
 }

@@ -143,6 +143,7 @@ function SideToggle({ shown, toggle }: { readonly shown: boolean; readonly toggl
   return (
     <Tooltip label={`${shown ? 'Ẩn' : 'Hiện'} trang văn bản (Ctrl+\\)`}>
       <ActionIcon
+        className={classes.sideToggle}
         variant={shown ? 'light' : 'subtle'}
         size="lg"
         aria-label="Trang văn bản bên cạnh"

@@ -1,4 +1,4 @@
-/** One finding: the text found, the text expected, and what can be done about it. */
+/** One finding: a line; the one at hand with the text found, the text expected, and what can be done about it. */
 import { Button, Group, Textarea } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import type { PlacedFinding } from '../../../checker/check.ts'
@@ -14,11 +14,30 @@ interface FindingCardProps {
   readonly readOnly: boolean
 }
 
-export function FindingCard({ finding, checker, readOnly }: FindingCardProps) {
-  const { rule, severity, place, message, found, expected, fix, key, confidence } = finding
+export function FindingCard(props: FindingCardProps) {
+  const { finding, checker } = props
+  const { rule, severity, place, message, key } = finding
+  if (checker.chosen === key) return <ChosenFinding {...props} />
+  return (
+    <li className={classes.finding} data-tone={severity}>
+      <button type="button" className={classes.line} onClick={() => checker.show(finding)} title={message}>
+        <span className="only-heard">Tới chỗ này: </span>
+        <strong>{describePlace(place)}</strong>
+        <span className={classes.lineWords}>{message}</span>
+        <span className={classes.rule}>
+          <span className="only-heard">{severityNames[severity]}, </span>
+          {rule}
+        </span>
+      </button>
+    </li>
+  )
+}
+
+function ChosenFinding({ finding, checker, readOnly }: FindingCardProps) {
+  const { rule, severity, place, message, found, expected, fix, confidence } = finding
   const [isWaiving, setWaiving] = useState(false)
   return (
-    <li className={classes.finding} data-tone={severity} data-chosen={checker.chosen === key}>
+    <li className={classes.finding} data-tone={severity} data-chosen>
       <p className={classes.head}>
         {describePlace(place)}
         <span className={classes.rule}>

@@ -9,6 +9,7 @@ import { findDraft, isChanged, putDraft, reopenDraft } from '../../notice-editor
 import { notifyDone } from '../../ui/notify.tsx'
 import { writeMoment } from '../../ui/words.ts'
 import { useCall, useWriteCall } from '../../use-call.ts'
+import { KeptChanges } from './kept-changes.tsx'
 
 /** The copy that waits for a decision; null when there is none, undefined while it is not known. */
 export function useKeptCopy(view: NoticeView, doer: Doer) {
@@ -51,6 +52,7 @@ export function KeptCopyDialog({ view, copy, decide }: KeptCopyDialogProps) {
       withCloseButton={false}
       closeOnClickOutside={false}
       closeOnEscape={false}
+      size="xl"
       title="Có bản đang soạn chưa lưu"
     >
       <Stack>
@@ -59,6 +61,7 @@ export function KeptCopyDialog({ view, copy, decide }: KeptCopyDialogProps) {
           {isBehind &&
             ` Sau đó bản ${view.version} đã được ${view.updatedBy} lưu lúc ${writeMoment(view.updatedAt)}. Mở bản đang soạn rồi lưu thì chương trình hỏi giữ bản nào.`}
         </Text>
+        <KeptChanges saved={view.notice} kept={copy.notice} savedName={`Bản ${view.version} đã lưu`} />
         <Group justify="flex-end">
           <Button variant="default" loading={dropping.isPending} onClick={() => void drop()}>
             {isBehind ? `Bỏ, dùng bản ${view.version} đã lưu` : 'Bỏ'}

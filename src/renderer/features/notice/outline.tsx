@@ -59,7 +59,7 @@ interface EntryButtonProps {
 }
 
 function EntryButton({ entry, isCurrent, isFocusable, go }: EntryButtonProps) {
-  const { key, label, words, depth, place, isMissing, errors, others, directives } = entry
+  const { key, label, words, depth, place, isMissing, isWritten, errors, others, directives } = entry
   return (
     <button
       type="button"
@@ -88,7 +88,7 @@ function EntryButton({ entry, isCurrent, isFocusable, go }: EntryButtonProps) {
         <span className={classes.others} title={`${others} điểm cần xem`}>
           {others}
         </span>
-      ) : depth === 0 && place.tab !== 'appendix' ? (
+      ) : isWritten && depth === 0 && place.tab !== 'appendix' ? (
         <span className={classes.done} aria-label="đủ">
           ✓
         </span>

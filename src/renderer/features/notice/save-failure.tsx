@@ -4,6 +4,7 @@ import { CallFailed } from '../../../contract/client.ts'
 import type { Notice } from '../../../domain/notice/notice.ts'
 import { type EditorPlace, findEditorPlace } from '../../notice-editor/places.ts'
 import { Failure } from '../../ui/failure.tsx'
+import classes from './notice.module.css'
 import type { Saving } from './use-saving.ts'
 
 interface SaveFailureProps {
@@ -15,7 +16,7 @@ interface SaveFailureProps {
 export function SaveFailure({ saving: { error, forget, save }, notice, goTo }: SaveFailureProps) {
   const failedPlace = error instanceof CallFailed ? error.error.details.place : undefined
   return (
-    <div style={{ padding: '10px 20px 0' }}>
+    <div className={classes.saveFailure}>
       <Failure
         error={error}
         {...(failedPlace === undefined ? { retry: () => void save() } : { retry: undefined })}
