@@ -43,6 +43,9 @@ export async function watchWriting(page: Page, id: string): Promise<WritingFigur
     pages.push(await page.evaluate<number>(untilOnPage, word))
     await page.waitForTimeout(400)
   }
+  // Nothing is left unsaved: the window would ask.
+  await page.keyboard.press('Control+s')
+  await page.getByText(/^Bản \d+, lưu/).waitFor({ timeout: 60_000 })
   const sorted = (times: readonly number[]) => times.toSorted((one, other) => one - other)
   return { keys: sorted(keys), tasks: sorted(tasks), pages: sorted(pages) }
 }

@@ -1,6 +1,7 @@
 /**
  * `npm run screens`: a picture of every screen, and of the page of shared parts, at 1366x768 and 1920x1080, in
- * demo-out/screens. The notices on them are the project's own samples.
+ * demo-out/screens, and the pictures of the user guide in docs/hinh (`npm run screens guide`: these alone). The notices
+ * on them are the project's own samples.
  */
 import react from '@vitejs/plugin-react'
 import ExcelJS from 'exceljs'
@@ -17,6 +18,7 @@ import { openLocalApp } from '../src/hosts/local-app.ts'
 import { openSession } from '../src/services/sessions.ts'
 import { startLoopback } from '../src/hosts/loopback.ts'
 import { chromiumPath } from '../tests/helpers/chromium.ts'
+import { shootGuide } from './screens-guide.ts'
 
 const output = 'demo-out/screens'
 const sizes = [
@@ -63,7 +65,7 @@ const browser = await chromium.launch({
 })
 
 try {
-  for (const viewport of sizes) {
+  for (const viewport of process.argv.includes('guide') ? [] : sizes) {
     const page = await browser.newPage({ viewport, reducedMotion: 'reduce' })
     page.setDefaultTimeout(20_000)
     await takePictures(page, async (name) => {
@@ -73,6 +75,9 @@ try {
     })
     await page.close()
   }
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' })
+  page.setDefaultTimeout(20_000)
+  await shootGuide(page, host.makeAddress(), call)
 } finally {
   await browser.close()
   await vite.close()

@@ -44,6 +44,21 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return `${String(moved.getUTCFullYear()).padStart(4, '0')}-${pad2(moved.getUTCMonth() + 1)}-${pad2(moved.getUTCDate())}`
 }
 
+/**
+ * A day as somebody types it: "3/11/2026", "03.11.2026", or "3/11" for the one that is nearest to today. Null where it is
+ * none.
+ */
+export function readTypedDay(typed: string, today: IsoDate): IsoDate | null {
+  const [, day = '', month = '', year] = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?$/.exec(typed.trim()) ?? []
+  if (day === '') return null
+  if (year !== undefined) return isoDate(Number(year), Number(month), Number(day))
+  const distance = (one: IsoDate) => Math.abs(Date.parse(one) - Date.parse(today))
+  const [nearest] = [-1, 0, 1]
+    .flatMap((by) => isoDate(partsOf(today).year + by, Number(month), Number(day)) ?? [])
+    .toSorted((one, other) => distance(one) - distance(other))
+  return nearest ?? null
+}
+
 /** Day below 10 and months 1 and 2 get a zero, months 3 to 9 do not (F-DATE-3). */
 export function writeDay(day: number): string {
   return pad2(day)

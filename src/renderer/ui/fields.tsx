@@ -7,7 +7,7 @@
  * or when `revision` shows that the model changed other than through the field: undo, redo, another version.
  */
 import { type ReactNode, createContext, useContext, useId, useState } from 'react'
-import { isoDate, partsOf } from '../../domain/deadline/dates.ts'
+import { dayInVietnam, partsOf, readTypedDay } from '../../domain/deadline/dates.ts'
 import { cleanText } from '../../domain/words/text.ts'
 import { notifyCleaned } from './notify.tsx'
 import { type Mark, Marks, cutByMarks } from './marks.ts'
@@ -202,14 +202,14 @@ function ParsedField<Value>({
   )
 }
 
-/** A day, written 01/4/2026 or 01/04/2026; ISO to the program, null when empty. */
+/** A day, written 01/4/2026 or 01/04/2026, or 01/4 for the nearest; ISO to the program, null when empty. */
 export function DateField(props: ShortFieldProps<string | null>) {
   return (
     <ParsedField
       {...props}
       write={writeDate}
       read={readDate}
-      complaint="Ghi ngày theo dạng 01/4/2026."
+      complaint="Ghi ngày theo dạng 01/4/2026 hoặc 01/4."
       placeholder="ngày/tháng/năm"
     />
   )
@@ -223,8 +223,7 @@ function writeDate(date: string | null): string {
 
 function readDate(text: string): string | null | undefined {
   if (text === '') return null
-  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text)
-  return parts === null ? undefined : (isoDate(Number(parts[3]), Number(parts[2]), Number(parts[1])) ?? undefined)
+  return readTypedDay(text, dayInVietnam(new Date().toISOString())) ?? undefined
 }
 
 /** A whole number above zero; null when empty. */

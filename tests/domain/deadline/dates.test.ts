@@ -6,6 +6,7 @@ import {
   isIsoDate,
   isoDate,
   partsOf,
+  readTypedDay,
   writeLongDate,
   writeShortDate,
 } from '../../../src/domain/deadline/dates.ts'
@@ -93,6 +94,20 @@ test('the parts of a day make the day again', () => {
       expect(isoDate(parts.year, parts.month, parts.day)).toBe(date)
     }),
   )
+})
+
+test.each([
+  ['3/11', '2026-12-01', '2026-11-03'],
+  ['03-11', '2027-01-05', '2026-11-03'],
+  ['28/12', '2027-01-05', '2026-12-28'],
+  ['5/1', '2026-12-20', '2027-01-05'],
+  ['29/2', '2026-12-20', null],
+  ['3.11.2024', '2026-12-01', '2024-11-03'],
+  ['31/02/2026', '2026-12-01', null],
+  ['3/11/26', '2026-12-01', null],
+  ['3/', '2026-12-01', null],
+])('a typed day "%s", read on %s', (typed, today, read) => {
+  expect(readTypedDay(typed, today)).toBe(read)
 })
 
 describe('Vietnamese dates: days below 10 and months 1 and 2 take a zero, months 3 to 9 none (F-DATE-3)', () => {

@@ -1,6 +1,6 @@
 /** What is typed into the form of a record, and the record it makes. Pure. */
 import type { CallError } from '../../../contract/wire.ts'
-import { type IsoDate, isoDate, partsOf } from '../../../domain/deadline/dates.ts'
+import { type IsoDate, dayInVietnam, partsOf, readTypedDay } from '../../../domain/deadline/dates.ts'
 import { refusalTexts } from '../../../domain/errors.ts'
 import {
   type Field,
@@ -110,8 +110,7 @@ function typedDay(day: IsoDate | null): string {
 /** Null for none, undefined for what is no day. */
 export function readDay(typed: string): IsoDate | null | undefined {
   if (typed.trim() === '') return null
-  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed.trim())
-  return parts === null ? undefined : (isoDate(Number(parts[3]), Number(parts[2]), Number(parts[1])) ?? undefined)
+  return readTypedDay(typed, dayInVietnam(new Date().toISOString())) ?? undefined
 }
 
 const noDay = 'Không phải một ngày. Hãy ghi ngày/tháng/năm, ví dụ 01/4/2026.'
