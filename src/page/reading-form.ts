@@ -11,8 +11,9 @@ import { labelsOf, tableLabelsOf } from '../domain/notice/numbering.ts'
 import { placesOf } from '../domain/notice/places.ts'
 import { placeInline, plainText } from '../domain/notice/plain-text.ts'
 import { type Charged, type Directive, directivesOf } from '../domain/tasks/directives.ts'
-import { fold, squeeze } from '../domain/words/text.ts'
+import { squeeze } from '../domain/words/text.ts'
 import type { Doubt } from './blocks.ts'
+import { bareName, nameOf } from './body-names.ts'
 import { writeDraftMark } from './compose/official-text.ts'
 import { specFor } from './format/formats.ts'
 import type { Recognized } from './recognize/recognize.ts'
@@ -265,31 +266,10 @@ function directiveForm(directive: Directive, path: string, { isDayOff }: Reading
   }
 }
 
-/** A body by the name of the directory, a person or group as the notice names it. */
-function nameOf({ body, name, asPerson }: Charged): string {
-  return asPerson || body.kind === 'group'
-    ? bareName(name)
-    : shorten(isWithoutProvince(name, body.name) ? name : body.name)
-}
-
 /** The last day of the year of a target. */
 function targetDay(urgency: string): IsoDate | null {
   const year = /\d{4}/.exec(urgency)?.[0]
   return year === undefined ? null : `${year}-12-31`
-}
-
-/** "Trung tâm Phục vụ hành chính công" of a commune is not the one of the province. */
-function isWithoutProvince(written: string, name: string): boolean {
-  return fold(`${written} tỉnh`) === fold(name)
-}
-
-function bareName(name: string): string {
-  return name.replace(/(?<!\p{L})(?:đồng chí|đ\/c)\s+/iu, '')
-}
-
-/** "Đảng ủy UBND tỉnh", as offices shorten it. */
-function shorten(name: string): string {
-  return name.replaceAll('Ủy ban nhân dân', 'UBND').replaceAll('Hội đồng nhân dân', 'HĐND')
 }
 
 function unique(names: readonly string[]): string[] {

@@ -132,6 +132,9 @@ function place(written: string, start: number): Omit<StatedCount, 'listed'> | nu
   return stated < 2 ? null : { start, end: start + written.length, written, stated }
 }
 
+const thingWithName =
+  /^(?!(?:Sở|Ban|Văn|Bộ|Công|Khoa)(?!\p{L}))(?:\p{Ll}+ ){1,3}\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,3}$|^(?:Trường|Trạm|Cầu|Hồ|Đập|Chợ|Kênh|Đường|Bản|Thôn|Xã|Phường) (?:\p{L}+ ){0,4}\p{Lu}\p{L}*$/u
+
 /** Parts of a list in brackets: by ";", or by "," where each part is one name of a few capital words. */
 function countParts(list: string): number | null {
   const bare = list.replace(/^[^:;,]{0,40}: */u, '')
@@ -139,6 +142,9 @@ function countParts(list: string): number | null {
   const parts = bare.split(/;(?: *và(?!\p{L}))?/u).filter((part) => part.trim() !== '')
   // A last "A; B và C" may hold two.
   if (parts.length > 1) return parts.some((part) => / và +\p{Lu}/u.test(part)) ? null : parts.length
+  // "đường Khê Thượng, kênh Nà Lạ": a thing and its name. A name with "và" may be two.
+  const named = bare.split(/, */u).map((part) => part.trim())
+  if (named.length > 2 && !/ và /u.test(bare) && named.every((part) => thingWithName.test(part))) return named.length
   const names = bare.split(/, *(?:và +)?| và +/u).map((part) => part.trim())
   return names.length > 1 &&
     names.every(

@@ -36,9 +36,10 @@ function readDirectives(reading: Reading, directory: BodyDirectory): readonly Di
   })
 }
 
-/** Whom a paragraph charges with work, wherever it stands. */
+/** Whom a paragraph charges with work, wherever it stands; one that is the name of a body alone heads that body's work. */
 export function chargedIn(unit: TextUnit, directory: BodyDirectory): readonly Charged[] {
-  return chargeOf(unit, directory).charged
+  const { charged, gives, bareHeading } = chargeOf(unit, directory)
+  return gives ? charged : (bareHeading?.charged ?? charged)
 }
 
 function chargeOf(unit: TextUnit, directory: BodyDirectory): Charge {

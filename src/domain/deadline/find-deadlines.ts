@@ -18,6 +18,8 @@ import {
   unitShape,
 } from './deadline-words.ts'
 import { readDeadline } from './read-deadline.ts'
+import { fold } from '../words/text.ts'
+import duties from '../../../resources/words/duties.json' with { type: 'json' }
 
 export interface FoundDeadline {
   readonly start: number
@@ -170,6 +172,7 @@ const isYeared = compile(`^${yearedPeriod}$`)
 const reportsPeriod = compile(
   '\\bngay $|\\b(?:da|ket qua|tinh hinh|danh gia|tong ket|(?<!\\b(?:cam|vao|dung|ngung|phep|dut|lai|to chuc|trien khai|bo tri|cac) )hoat dong|so voi|theo ke hoach)\\b[^.;:]*$',
 )
+const orders = compile(`^ ?, ?(?:${duties.verbs.map(fold).join('|')})\\b`)
 const clauseStart = compile('(?:^|[.;:(-]) ?$')
 /** "trước 15/7." is a day, "trước 1/2 số hộ" a share. */
 const standsAlone = /^ *(?:$|[.,;:)])/
@@ -200,7 +203,9 @@ function isDeadline(form: Form, folded: string, before: string, after: string): 
     case 'period':
     case 'labelled':
       if (listGoesOn.test(after)) return false
-      if (isYeared.test(folded) && (clauseStart.test(before) || reportsPeriod.test(before))) return false
+      // In front of its clause a period is reported on, unless what is to be done follows.
+      if (isYeared.test(folded) && (reportsPeriod.test(before) || (clauseStart.test(before) && !orders.test(after))))
+        return false
       // "hoàn thành quý III" is an order only where a sentence begins with it.
       return form === 'labelled' || !bareCompletion.test(folded) || clauseStart.test(before)
     case 'relative':

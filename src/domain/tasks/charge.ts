@@ -154,6 +154,7 @@ function readClause(text: string, start: number, directory: BodyDirectory): Segm
   const behind = text.slice(end, end + 160)
   const second = secondName.exec(behind)?.[0].length ?? 0
   const rest = behind.slice(second)
+  if (text.charAt(start - 1) === '(' && given === undefined && !leadsInBrackets.test(rest)) return null
   if (given === undefined && !isDuty(rest) && !takesUp(text, start, named, rest)) return null
   if (given === undefined && start > 0 && isPrinciple.test(rest)) return null
   if (given === undefined && skipped === 0 && !/^(?:\p{Lu}|đồng chí\s)/u.test(text.slice(from, from + 10))) {
@@ -162,6 +163,9 @@ function readClause(text: string, start: number, directory: BodyDirectory): Segm
   }
   return makeSegment(text, start, named, directedBehind(text, end + second, directory), end + second, true, directory)
 }
+
+/** What is said in brackets of who leads; "(Công an xã báo cáo)" tells who reported. */
+const leadsInBrackets = /^,?\s*(?:chủ trì|phối hợp|thực hiện|tham mưu|đầu mối|chịu trách nhiệm|hoàn thành)(?!\p{L})/u
 
 /** A body that is surely one acts whatever the verb; "Sở Tài chính: Bố trí kinh phí …" says whose work it is. */
 function takesUp(text: string, start: number, named: readonly NamedBody[], rest: string): boolean {

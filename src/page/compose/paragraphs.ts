@@ -51,16 +51,18 @@ function measure(text: string): number {
 /** Joins lines into paragraphs. `width` is the wrap width of the whole document (wrapWidthOf). */
 export function joinLines(lines: readonly ReadLine[], width: number | null): ReadParagraph[] {
   const paragraphs: { line: number; runs: Run[]; joinedAt: number[]; parted: boolean }[] = []
-  const counted = new Map<string, number>()
+  const counted: Counted = { ordinals: new Map(), endedDashes: 0, openDashes: 0 }
   let previous: ReadLine | null = null
   for (const line of lines) {
     const open = paragraphs.at(-1)
     if (open === undefined || previous === null || !continues(previous, line, textOf(open.runs), width, counted)) {
-      count(counted, textOf(line.runs))
+      countEnd(counted, open === undefined ? '' : textOf(open.runs))
+      count(counted.ordinals, textOf(line.runs))
       const parted = open !== undefined && previous !== null && mayGoOn(previous, line, textOf(open.runs), width)
       paragraphs.push({ line: line.line, runs: [...line.runs], joinedAt: [], parted })
     } else {
-      if (line.gapBefore && !goesOnClearly(textOf(line.runs))) open.joinedAt.push(line.line)
+      const isDash = findMarker(textOf(line.runs))?.marker === 'dash'
+      if ((line.gapBefore && !goesOnClearly(textOf(line.runs))) || isDash) open.joinedAt.push(line.line)
       appendRuns(open.runs, line.runs)
       refuseLength(textOf(open.runs), noticeLimits.paragraph, { component: 'items', line: open.line })
     }
@@ -90,6 +92,20 @@ export function isBrokenToken(left: string, right: string): boolean {
   return /[\p{L}\d][-–/]$/u.test(left) && /^[\p{L}\d]/u.test(right)
 }
 
+/** What the paragraphs so far say of those to come. */
+interface Counted {
+  readonly ordinals: Map<string, number>
+  /** Paragraphs with a dash that end with a mark, and those that do not. */
+  endedDashes: number
+  openDashes: number
+}
+
+function countEnd(counted: Counted, text: string): void {
+  if (findMarker(text)?.marker !== 'dash') return
+  if (/[.:;!?…,]["”’)]*$/.test(text)) counted.endedDashes += 1
+  else counted.openDashes += 1
+}
+
 /** Remembers the number a paragraph starts with, by the shape of its label. */
 function count(counted: Map<string, number>, text: string): void {
   const found = findMarker(text)
@@ -112,7 +128,7 @@ function continues(
   line: ReadLine,
   open: string,
   width: number | null,
-  counted: ReadonlyMap<string, number>,
+  counted: Readonly<Counted>,
 ): boolean {
   if (previous.whole || line.starts === true) return false
   const left = textOf(previous.runs)
@@ -121,10 +137,13 @@ function continues(
   const full = width !== null && isFull(left, right, width * (line.gapBefore ? fullShare : fullShareInBlock))
   const marker = findMarker(right)
   if (marker?.marker === 'dash')
-    return (full || width === null || isYearRange(open, right)) && isDashInside(open, right)
+    return (
+      (full || width === null || isYearRange(open, right)) &&
+      (isDashInside(open, right) || (full && isNameOver(open, right, counted)))
+    )
   const isOpen = !/[.:;!?…]["”’)]*$/.test(left)
   if (marker !== null)
-    return (full || isUnfinished(left)) && isOpen && !line.gapBefore && !fitsSequence(marker, counted)
+    return (full || isUnfinished(left)) && isOpen && !line.gapBefore && !fitsSequence(marker, counted.ordinals)
   if (isUnfinished(left) && !line.gapBefore && /^\d/.test(right)) return true
   if (isHeadingAlone(left, right, open, width)) return false
   if (!full && beginsBracketed(open, right)) return false
@@ -170,6 +189,14 @@ function isYearRange(left: string, right: string): boolean {
 function isUnfinished(left: string): boolean {
   return /(?:^|\s)(?:năm|tháng|ngày|quý|số|Quốc lộ|Tỉnh lộ|khoản|điểm|điều|mục|giai đoạn|nhiệm kỳ|các|và|của|tại|từ|đến|hơn|trên|dưới|khoảng|đạt|là|với|cho|thứ)$/iu.test(
     left,
+  )
+}
+
+/** "… biển Bãi Nồm" / "- Hòn Én, trình …": where all paragraphs with a dash end with a mark, this one has not ended. */
+function isNameOver(open: string, right: string, { endedDashes, openDashes }: Readonly<Counted>): boolean {
+  const isOpen = findMarker(open)?.marker === 'dash' && /\p{Lu}\p{L}*$/u.test(open)
+  return (
+    isOpen && endedDashes > 0 && openDashes === 0 && /^[-–]\s+\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*){0,4}[,;.\s]/u.test(right)
   )
 }
 

@@ -34,7 +34,7 @@ export function readBody(
         reading,
         'text.linesJoined',
         { spot: wholeOf('document'), line },
-        'Đã nối đoạn văn bị ngắt qua dòng trống (thường do ngắt trang).',
+        'Đã nối dòng này với đoạn văn ở trên (đoạn bị ngắt do ngắt trang hoặc xuống dòng).',
         paragraph.text.slice(0, 60),
       )
     }

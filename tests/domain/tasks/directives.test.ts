@@ -111,6 +111,7 @@ describe('a directive', () => {
 
   test('is none where something is told or praised', () => {
     const told = ['UBND tỉnh đánh giá cao kết quả.', 'Các bộ phận hoàn thành 11/13 việc.', 'Sở Y tế đã mua thuốc.']
+    told.push('TIẾN ĐỘ GIẢI NGÂN (Sở Tài chính báo cáo)', 'Sở Y tế thống nhất với báo cáo.')
     expect(chargedBy(...told.map((text) => item('-', text)))).toEqual([])
   })
 

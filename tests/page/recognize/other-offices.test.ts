@@ -95,6 +95,23 @@ test('a closing that begins a line is none of the last item, however full the li
   ])
 })
 
+test('a name that runs over the line with a dash is one item where all others have ended', () => {
+  const body = [
+    '1. Sở Xây dựng',
+    '- Trình Ủy ban nhân dân tỉnh phê duyệt đồ án quy hoạch chi tiết khu trung tâm; báo',
+    'cáo kết quả thực hiện với Thường trực Tỉnh ủy trước ngày 20/6/2026 để theo dõi, chỉ',
+    'đạo các cơ quan, đơn vị có liên quan khẩn trương hoàn thiện hồ sơ, thủ tục còn lại.',
+    '- Thẩm định điều chỉnh quy hoạch phân khu của Khu du lịch sinh thái ven biển Bãi Nồm',
+    '- Hòn Én, trình Ủy ban nhân dân tỉnh phê duyệt trước ngày 22/9/2026 theo đúng trình',
+    'tự, thủ tục đã được quy định; bảo đảm phù hợp với quy hoạch chung của toàn tỉnh đã',
+    'được phê duyệt.',
+    '- Giao ban với các chủ đầu tư.',
+  ].join('\n')
+  const found = read({ body })
+  expect(pathsOf(found)).toEqual(['1', '1.-1', '1.-2', '1.-3'])
+  expect(found.items[2]?.text).toContain('Bãi Nồm - Hòn Én, trình')
+})
+
 test('paragraphs that are short are no wrapped lines', () => {
   const body = [
     '1. Giao Sở Y tế mua thuốc cho các trạm y tế của các xã.',

@@ -43,12 +43,17 @@ export const statedCountMatchesList: NoticeRule = {
       notice({
         items: [item('arabic', 'Tập trung hai nội dung sau:', [item('dash', 'Rà soát;'), item('dash', 'Báo cáo.')])],
       }),
+      withText('Sửa 02 tuyến (đường Khê Thượng, kênh Nà Lạ).'),
       // A part of the list only, and a number that is a name.
       withText('Hỗ trợ 06 trường (trong đó có TH Phú Xá; TH Kim Đồng; …).'),
       withText('Thực hiện Đề án 06 của Chính phủ (nhóm: cư trú; hộ tịch; đất đai).'),
       withText('Làm việc với 05 sở (Sở Văn hóa, Thể thao và Du lịch; Sở Y tế và Sở Tài chính).'),
     ],
     bad: [
+      {
+        notice: withText('Sửa 05 công trình (đường Khê Thượng, kênh Nà Lạ, Trường Mầm non Hoa Ban, cầu Khe Sía).'),
+        finds: [{ in: 'item 1', found: '05', expected: '04' }],
+      },
       {
         notice: withRow({
           requiredResult: 'Trang bị cho 06 trường (tại các trường: TH Phú Xá; TH Kim Đồng; TH Hương Sơn)',
