@@ -40,7 +40,7 @@ export async function watchWriting(page: Page, id: string): Promise<WritingFigur
   for (let count = 0; count < pauses; count += 1) {
     const word = `cuoi${count}x`
     await page.keyboard.type(` ${word}`, { delay: betweenKeys })
-    pages.push(await page.evaluate<number>(untilOnPage, word))
+    pages.push(await page.evaluate<number>(`(${untilOnPage})('${word}')`))
     await page.waitForTimeout(400)
   }
   // Nothing is left unsaved: the window would ask.

@@ -4,7 +4,7 @@ import { enumerationsOf } from '../../domain/notice/inline.ts'
 import { type Notice, countTasks } from '../../domain/notice/notice.ts'
 import { walkItems } from '../../domain/notice/numbering.ts'
 import { plainText } from '../../domain/notice/plain-text.ts'
-import { type EditorPlace, findTab } from './places.ts'
+import type { EditorPlace } from './places.ts'
 import { requiredParts } from './required-parts.ts'
 
 export interface OutlineEntry {
@@ -52,7 +52,14 @@ export function outlineOf(
 ): OutlineOf {
   const owners = new Map<string, string>()
   const entries = [...listOpening(notice, owners), ...listItems(notice, owners), ...listEnding(notice, owners)]
-  const entryOf = (part: string) => owners.get(part) ?? ownerOf(notice, part)
+  // Thousands of rows: looked at when something in them is asked for.
+  let elsewhere: ReadonlyMap<string, string> | null = null
+  const entryOf = (part: string) => {
+    const owner = owners.get(part)
+    if (owner !== undefined) return owner
+    elsewhere ??= ownersElsewhere(notice)
+    return elsewhere.get(part) ?? 'head'
+  }
   const counts = new Map<string, { errors: number; others: number }>()
   for (const { spot, severity } of findings) {
     const key = entryOf(spot.part)
@@ -75,10 +82,21 @@ export function outlineOf(
   }
 }
 
-/** Of what stands in no list: the tab it is under. */
-function ownerOf(notice: Notice, part: string): string {
-  const tab = findTab(notice, part)
-  return tab === 'appendix' ? 'appendix' : tab === 'ending' ? 'ending' : tab === 'body' ? 'intro' : 'head'
+/** What is in none of the lists above: recipients and the parts of appendices; all else is of the head. */
+function ownersElsewhere({ distribution, appendices }: Notice): ReadonlyMap<string, string> {
+  const owners = new Map(
+    ['recipients', 'signatureBlock', ...distribution.recipients.map(({ id }) => id)].map((id) => [id, 'ending']),
+  )
+  for (const appendix of appendices) {
+    owners.set(appendix.id, 'appendix')
+    if (appendix.kind === 'text') for (const { id } of appendix.paragraphs) owners.set(id, 'appendix')
+    else
+      for (const section of appendix.sections) {
+        owners.set(section.id, 'appendix')
+        for (const { id } of section.rows) owners.set(id, 'appendix')
+      }
+  }
+  return owners
 }
 
 function listOpening(notice: Notice, owners: Map<string, string>): Bare[] {

@@ -29,7 +29,7 @@ describe('a meeting', () => {
   test('writes the title, the opening and the grounds', () => {
     expect(writeMeeting(facts)).toEqual({
       abstract: [
-        'Kết luận của đồng chí Lương Đình Khải, Bí thư Tỉnh ủy, Trưởng Ban Chỉ đạo',
+        'kết luận của đồng chí Lương Đình Khải, Bí thư Tỉnh ủy, Trưởng Ban Chỉ đạo',
         'tại Phiên họp thứ nhất Ban Chỉ đạo năm 2026',
       ],
       intro:
@@ -99,7 +99,7 @@ describe('a meeting that changes', () => {
     expect(kept).toEqual([])
     expect(plainText(notice.intro[0]?.content ?? [])).toMatch(/^Ngày 02\/4\/2026, /)
     expect(notice.intro[0]?.id).toBe(begun.intro[0]?.id)
-    expect(notice.abstract[0]).toBe('Kết luận của đồng chí Phó Bí thư Tỉnh ủy')
+    expect(notice.abstract[0]).toBe('kết luận của đồng chí Phó Bí thư Tỉnh ủy')
     expect(notice.meeting).toMatchObject({ date: '2026-04-02', record: 'phien-1' })
   })
 

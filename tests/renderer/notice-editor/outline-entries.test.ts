@@ -38,4 +38,14 @@ describe('the outline', () => {
     const deep = walkItems(sample).find(({ depth }) => depth === 2)
     expect(entries.find(({ key }) => key === entryOf(deep?.item.id ?? ''))?.depth).toBe(1)
   })
+
+  test('names the entry of any part, a row of the appendix and a recipient too', () => {
+    const sample = sampleNotice('ket-luan')
+    const { entryOf } = outlineOf(sample, [])
+    const [appendix] = sample.appendices
+    const rows = appendix?.kind === 'text' ? [] : (appendix?.sections[0]?.rows ?? [])
+    const organ = sample.header.issuingOrgans[0]?.id ?? ''
+    const parts = [rows[0]?.id ?? '', sample.distribution.recipients[0]?.id ?? '', organ, 'recipients', 'abstract']
+    expect(parts.map(entryOf)).toEqual(['appendix', 'ending', 'head', 'ending', 'head'])
+  })
 })
