@@ -71,8 +71,8 @@ export async function shootGuide(page: Page, address: string, call: CallFunction
   await shoot('soan-6-doan-van-mau')
   await page.keyboard.press('Enter')
   // What is typed and not saved is there after a crash.
-  await page.keyboard.press('Control+2')
-  await page.keyboard.press('Control+End')
+  await page.locator('.ProseMirror > p[data-part-of=item]').first().click()
+  await page.keyboard.press('End')
   await page.keyboard.type(' Đồng thời công khai kết quả.')
   await page.waitForTimeout(2500)
   await page.reload()

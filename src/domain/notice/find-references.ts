@@ -69,9 +69,9 @@ function readLevels(match: RegExpMatchArray): WrittenLabel[][] {
 
 const types = documentTypeNames.join('|')
 const own =
-  /^\)?\s*,?\s*(?:(?:của|tại|trong|ở)\s+)?(?:(?:thông báo|văn bản|kết luận)\s+này|(?:đã\s+)?nêu(?!\p{L})|(?:ở\s+)?trên(?!\p{L})|dưới đây|này(?!\p{L}))/iu
+  /^\)?\s*,?\s*(?:(?:của|tại|trong|ở)\s+)?(?:(?:thông báo|văn bản|kết luận)\s+này|(?:(?:đã\s+)?nêu\s+)?(?:(?:ở\s+)?trên(?!\p{L})(?!\s+(?:địa bàn|cơ sở|toàn|các))|dưới đây)|này(?!\p{L}))/iu
 const other = new RegExp(
-  String.raw`^\)?\s*,?\s*(?:(?:của|thuộc|tại|trong|ở)\s+)?(?:${types}|Điều|Chương|Phụ lục|Đề án|Bảng|Biểu|Mẫu)(?!\p{L})`,
+  String.raw`^\)?\s*,?\s*(?:(?:của|thuộc|tại|trong|ở)\s+)?(?:${types}|Điều|Chương|Phụ lục|Đề án|Danh mục|Bảng|Biểu|Mẫu)(?!\p{L})`,
   'iu',
 )
 const appendixBefore = /(?:phụ lục|bảng|biểu|mẫu)(?:\s+(?:số\s+)?[IVX\d]+)?\s*[,:(]?\s*$/iu
@@ -81,13 +81,6 @@ function isOwn(text: string, start: number, end: number): boolean {
   const after = text.slice(end)
   if (own.test(after)) return true
   if (other.test(after) || appendixBefore.test(text.slice(0, start))) return false
-  const [from, to] = sentenceAt(text, start, end)
-  const sentence = text.slice(from, to)
-  return findCitations(sentence).length === 0 && !/(?<!\p{L})(?:Điều|Chương)\s+[\dIVX]/u.test(sentence)
-}
-
-function sentenceAt(text: string, start: number, end: number): readonly [number, number] {
-  const before = [...text.slice(0, start).matchAll(/[.;!?]\s/gu)].at(-1)
-  const after = /[.;!?](?:\s|$)/u.exec(text.slice(end))
-  return [before === undefined ? 0 : before.index + 2, after === null ? text.length : end + after.index]
+  // What a document was named for in one sentence, the next may speak of: "Trong đó, mục 3 chưa hoàn thành."
+  return findCitations(text).length === 0 && !/(?<!\p{L})(?:Điều|Chương)\s+[\dIVX]/u.test(text)
 }

@@ -18,6 +18,7 @@ describe('what is a reference', () => {
     ['(thực hiện mục 2)', [[['2']]]],
     ['tại khoản 1, mục III.5', [[['1'], ['III.5']]]],
     ['các mục 2.1, 2.2 và 2.3', [[['2.1', '2.2', '2.3']]]],
+    ['Đã có Kế hoạch số 41-KH/TU. Việc ở mục 3 Thông báo này', [[['3']]]],
   ])('%s', (text, expected) => {
     expect(findReferences(text).map((levels) => levels.map((level) => level.map((one) => one.text)))).toEqual(expected)
   })
@@ -26,6 +27,9 @@ describe('what is a reference', () => {
     'theo mục 2 Kế hoạch số 41-KH/TU, ngày 02/3/2026',
     'quy định tại khoản 1 Điều 5 Luật Lưu trữ',
     'Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị (mục II)',
+    'Đã giao tại Thông báo số 12-TB/CQTT, ngày 10/3/2026. Trong đó, mục 3 chưa hoàn thành.',
+    'thực hiện mục 2 nêu tại Kế hoạch số 41-KH/TU',
+    'Nghị quyết số 57-NQ/TW: triển khai mục 3 trên địa bàn tỉnh',
     'bố trí khoản 20 tỷ đồng',
     'mục tiêu 5 xã về đích',
     'nhiệm vụ mục 3 Phụ lục I',

@@ -180,7 +180,10 @@ function WordsControl({ regime, name, change, value, note, readOnly, set }: Cont
       error={refused}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={take}
-      onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && take()}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing || event.keyCode === 229) return
+        if (event.key === 'Enter') take()
+      }}
     />
   )
 }

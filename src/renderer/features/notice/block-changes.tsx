@@ -32,26 +32,38 @@ const shownNames = 2
 
 export function BlockChangesDialog({ desk }: { readonly desk: Desk }) {
   const { isOpen, close } = desk.blocks
+  const leave = () => {
+    close()
+    desk.navigation.enter('document')
+  }
   return (
     <Modal
       opened={isOpen}
-      onClose={close}
+      onClose={leave}
       title="Đoạn văn mẫu đã sửa"
       size="xl"
+      // What opened it goes away with the last change.
+      returnFocus={false}
       closeButtonProps={{ 'aria-label': 'Đóng' }}
     >
-      {isOpen && <Choice desk={desk} />}
+      {isOpen && <Choice desk={desk} leave={leave} />}
     </Modal>
   )
 }
 
 /** What somebody wrote otherwise on purpose is not ticked. */
-function Choice({ desk: { blocks, checker } }: { readonly desk: Desk }) {
-  const { changes, close, decide } = blocks
+function Choice({ desk: { blocks, checker, navigation }, leave }: { readonly desk: Desk; readonly leave: () => void }) {
+  const { changes, decide } = blocks
   const [kept, setKept] = useState<ReadonlySet<string>>(
     () => new Set(changes.filter(({ isByHand }) => isByHand).map(({ key }) => key)),
   )
   const chosen = changes.filter(({ key }) => !kept.has(key)).map(({ key }) => key)
+  /** The caret lands in the first place that is written anew. */
+  function decideChosen(): void {
+    const [first] = changes.filter(({ key, kind }) => !kept.has(key) && kind !== 'removed')
+    decide(new Set(chosen))
+    navigation.goTo({ tab: 'body', id: first?.part ?? null })
+  }
   const toggle = (key: string) =>
     setKept((now) => (now.has(key) ? new Set([...now].filter((one) => one !== key)) : new Set([...now, key])))
   return (
@@ -72,10 +84,10 @@ function Choice({ desk: { blocks, checker } }: { readonly desk: Desk }) {
         ))}
       </ul>
       <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={close}>
+        <Button variant="default" onClick={leave}>
           Để sau
         </Button>
-        <Button data-autofocus onClick={() => decide(new Set(chosen))}>
+        <Button data-autofocus onClick={decideChosen}>
           {chosen.length === 0 ? 'Giữ nguyên tất cả' : `Sửa ${chosen.length} chỗ`}
         </Button>
       </Group>
