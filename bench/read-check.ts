@@ -37,6 +37,9 @@ function isAbout(finding: Finding, fault: PlantedFault): boolean {
   if (!isSameRule) return overlaps
   const parts = words.split(/\s+/).filter((word) => word.length > 1)
   const shared = parts.filter((word) => told.includes(word)).length
+  // A date that both name: "Trước ngày 30/10/2026" and "30/9 in the text, 30/10/2026 in the table".
+  const dates = words.match(/\d{1,2}\/\d{1,2}(?:\/\d{4})?/g) ?? []
+  if (dates.some((date) => told.includes(date))) return true
   return overlaps || words === '' || shared * 2 >= parts.length || told.includes(fold(finding.place.path ?? '?'))
 }
 

@@ -1,4 +1,4 @@
-/** The notices of twelve offices (tests/fixtures/offices), checked as a new office would check them. */
+/** The notices of many offices (tests/fixtures/offices), checked as a new office would check them. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-/** The reading form of papers of twelve offices: what is read right today is a floor (bench read tells the rest). */
+/** The reading form of papers of many offices: what is read right today is a floor (bench read tells the rest). */
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'

@@ -53,7 +53,7 @@ const beforeName = /^(?:Riêng|Đối với|Trước mắt,?|Trong đó,?|\d{1,3
 const secondName =
   /^\s*(?:\([^()]{1,80}\)\s*|[-–]\s+\p{Lu}[^.;:]{1,60}?(?=\s(?:chủ trì|chịu|có|khẩn|tham|chủ động|phối|thường|chỉ đạo|lãnh đạo|rà|xây|tổ chức)|:))/u
 const coordinates =
-  /(?:phối hợp(?:\s+chặt chẽ)?(?:,?\s+(?:với|cùng(?:\s+với)?)|(?=\s+\p{Lu}))|chủ trì,?\s+cùng(?:\s+với)?|phối hợp(?: thực hiện)?\s*:)\s+/gu
+  /(?:phối hợp(?:\s+chặt chẽ)?(?:,?\s+(?:với(?:\s+với)?|cùng(?:\s+với)?)|(?=\s+\p{Lu}))|chủ trì,?\s+cùng(?:\s+với)?|phối hợp(?: thực hiện)?\s*:)\s+/gu
 /** "Cơ quan chủ trì: Sở Xây dựng; cơ quan phối hợp: …" */
 const labelled = /^(?:(?:[Cc]ơ quan|[Đđ]ơn vị)\s+)?(?:[Cc]hủ trì|[Tt]hực hiện|[Tt]rách nhiệm)(?: thực hiện)?\s*:\s+/u
 const labelledJoin = /^(?:(?:[Cc]ơ quan|[Đđ]ơn vị)\s+)?[Pp]hối hợp(?: thực hiện)?\s*:\s+/u

@@ -9,10 +9,12 @@ import { type Line, type SourceReading, keepUnplaced } from './source-reading.ts
 
 const dateWords = /ngày\s*([\d.…_]*)\s*tháng\s*([\d.…_]*)\s*năm\s*([\d.…_]*)/iu
 /** "ngày 20/6/2026", "ngày 20-6-2026", and with the day left open "ngày     /6/2026". */
-const dateDigits = /(?:ngày\s*)?(?<![\d/.-])(\d{0,2}|[.…_]+)\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})(?!\d)/iu
+const dateDigits =
+  /(?:ngày\s*)?(?<![\d/.-])(\d{0,2}|[.…_]+)\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})(?![\d/]|\s+\d{1,2}:\d)/iu
 /** A place is written in capitals and small letters, which distinguishes it from the organ's name on the same line. */
+/** Not the day of the week on which a page of the web was written. */
 const placeName =
-  '(?<!\\p{L})((?:(?:(?:TP|Q|H)\\.?|Tỉnh|Thành phố|Đặc khu|Thị xã|Huyện|Quận|Thị trấn|Xã|Phường) )?\\p{Lu}\\p{Ll}+(?:[ -]\\p{Lu}\\p{Ll}*)*)'
+  '(?<!\\p{L})(?!Thứ\\s|Chủ\\s)((?:(?:(?:TP|Q|H)\\.?|Tỉnh|Thành phố|Đặc khu|Thị xã|Huyện|Quận|Thị trấn|Xã|Phường) )?\\p{Lu}\\p{Ll}+(?:[ -]\\p{Lu}\\p{Ll}*)*)'
 const placeDates = [dateWords, dateDigits].map((date) => ({
   // The date is sought first, as the pattern of a place fits the start of any word.
   date: new RegExp(`,\\s*${date.source}`, 'iu'),

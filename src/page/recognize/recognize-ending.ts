@@ -80,13 +80,14 @@ export function readEnding(before: readonly Line[], lines: readonly Line[], read
   const recipientLines: Line[] = []
   const leftOver: Line[] = []
   let mark: Line | null = null
+  const signedAt = new Set<number>()
   let seenFileCopy = false
   let contact = ''
   for (const line of lines.flatMap(splitRecipients).flatMap(splitAcross).flatMap(splitJoint)) {
     const { text } = line
     if (isSignedMark(text)) {
-      // It stands for the signature, which the page leaves room for.
-      continue
+      // It stands for the signature, which the page leaves room for: what comes below is with the name.
+      signedAt.add(signatureLines.length)
     } else if (startsRecipients(text)) {
       reading.written.set('recipientsLabel', squeeze(text))
     } else if (contactLine.test(text)) {
@@ -117,9 +118,7 @@ export function readEnding(before: readonly Line[], lines: readonly Line[], read
   return {
     order: starts.sort(([, a], [, b]) => a - b).map(([part]) => part),
     distribution: readDistribution(recipientLines, mark, reading),
-    signatures: splitSignatures(signatureLines.filter(({ text }) => !isSignedMark(text))).map((part) =>
-      readSignature(part, reading),
-    ),
+    signatures: splitSignatures(withOwnPosts(signatureLines, signedAt)).map((part) => readSignature(part, reading)),
     contact,
     leftOver,
   }
@@ -244,6 +243,25 @@ export function parseMark(written: string): Pick<Distribution, 'typist' | 'unit'
   return /^P\.|^VP|[.-]/u.test(only) && (bare.includes('/') || /^P\.|^VP/u.test(only))
     ? { typist: '', unit: only, copies }
     : { typist: only, unit: '', copies }
+}
+
+/**
+ * The own post of who signs, below the room for the signature: "PHÓ TRƯỞNG BAN" / "(Đã ký)" / "PHÓ CHỦ TỊCH UBND TỈNH" / name.
+ * It is held with the other one, as "kiêm" between them says.
+ */
+function withOwnPosts(lines: readonly Line[], signedAt: ReadonlySet<number>): readonly Line[] {
+  return lines.flatMap((line, at) => {
+    const [above, below] = [lines[at - 1], lines[at + 1]]
+    const isBelowRoom = signedAt.has(at) || line.gapBefore
+    const isOwn =
+      isBelowRoom &&
+      above !== undefined &&
+      below !== undefined &&
+      isTitleLine(above.text) &&
+      isPersonName(bareName(below.text))
+    if (!isOwn || !beginsTitle.test(line.text) || isConcurrently(above.text)) return [line]
+    return [{ ...line, text: 'kiêm', runs: [{ text: 'kiêm' }] }, line]
+  })
 }
 
 /** A block ends with its name, where several sign; titles below the last name belong to somebody who is not named. */

@@ -94,7 +94,7 @@ function capitalize(text: string): string {
 const postStart =
   '(?:Phó\\s+)?(?:Chủ tịch|Bí thư|Giám đốc|Trưởng [Bb]an|Trưởng [Pp]hòng|Thủ trưởng|Chánh Văn phòng|Cục trưởng|Chi cục trưởng|Chủ nhiệm|Hiệu trưởng|Trưởng Đoàn)'
 const concluding =
-  /\s+(?:đã\s+|cơ bản\s+)*(?:thống nhất|nhất trí|thảo luận|xem xét|cho ý kiến|phát biểu|kết luận|có ý kiến|chỉ đạo|giao|thông báo|yêu cầu)(?!\p{L})/u
+  /\s+(?:đã\s+|cơ bản\s+)*(?:thống nhất|nhất trí|thảo luận|xem xét|cho ý kiến|phát biểu|kết luận|có ý kiến|chỉ đạo|giao(?=\s+(?:\p{Lu}|các|cho|đồng chí|nhiệm vụ))|thông báo|yêu cầu)(?!\p{L})/u
 
 /**
  * Who said what is concluded: the subject of "… kết luận như sau", never who reported; else from the abstract

@@ -25,7 +25,7 @@ export function UnplacedLines({ lines }: { readonly lines: readonly UnplacedLine
   ]
   return (
     <section className={classes.group} aria-label="Dòng chưa xếp chỗ">
-      <h3 className={classes.groupTitle}>Dòng chưa xếp chỗ</h3>
+      <h2 className={classes.groupTitle}>Dòng chưa xếp chỗ</h2>
       <p className={classes.hint}>
         Chưa rõ các dòng này thuộc phần nào. Chúng được giữ lại ở đây và không in ra, cho đến khi được đưa vào đúng chỗ.
       </p>

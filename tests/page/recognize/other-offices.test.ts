@@ -129,6 +129,26 @@ test.each([
   expect(read({ opening: `Ngày 29/5/2026, ${sentence}. Đồng chí Bí thư kết luận:` }).meeting.chair).toBe(chair)
 })
 
+test('the own post of who signs stands below the signature', () => {
+  const ending =
+    'Nơi nhận:\n- Lưu: VT.\nKT. TRƯỞNG BAN\nPHÓ TRƯỞNG BAN THƯỜNG TRỰC\n(Đã ký)\nPHÓ CHỦ TỊCH UBND TỈNH\nĐặng Hữu Khoa'
+  expect(read({ ending }).signatures).toMatchObject([
+    { title: 'PHÓ TRƯỞNG BAN THƯỜNG TRỰC', concurrentTitle: 'PHÓ CHỦ TỊCH UBND TỈNH', name: 'Đặng Hữu Khoa' },
+  ])
+})
+
+test('the day on which a page was written is no day of issue', () => {
+  const posted = 'Thứ Ba, 14/07/2026 08:15 | Lượt xem: 326'
+  const { date, unplaced } = read({ head: `${posted}\n${parts.head}` })
+  expect([date, unplaced.map(({ text }) => text)]).toEqual(['2026-06-01', [posted]])
+})
+
+test('who concludes may have "giao" in a name', () => {
+  const opening =
+    'Ngày 29/5/2026, họp. Sau khi nghe báo cáo, đồng chí Phó Trưởng ban An toàn giao thông tỉnh kết luận như sau:'
+  expect(read({ opening }).author).toBe('đồng chí Phó Trưởng ban An toàn giao thông tỉnh')
+})
+
 test('a table below the signature has its title, whatever it is called; words of its headings are whole words', () => {
   const ending = `${parts.ending}\nBẢNG PHÂN CÔNG\n(Kèm theo Thông báo số 12-TB/VPTU, ngày 01/6/2026 của Văn phòng Tỉnh ủy)
 STT\tCông việc\tCá nhân chủ trì\tHạn hoàn thành\n1\tMua thuốc\tSở Y tế\t30/6/2026`

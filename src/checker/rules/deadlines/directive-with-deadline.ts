@@ -2,6 +2,7 @@ import type { DeadlineValue } from '../../../domain/deadline/deadline.ts'
 import { surePapersOf } from '../../../domain/words/papers.ts'
 import { anyOf } from '../../../domain/words/word-patterns.ts'
 import { deadline, item, notice, withRow, withText } from '../../examples.ts'
+import type { Charged } from '../../../domain/tasks/directives.ts'
 import { directivesOf } from '../../reading/directives.ts'
 import { findQuantities } from '../../reading/quantities.ts'
 import { type Finding, type NoticeRule, inCell } from '../../rule.ts'
@@ -58,6 +59,8 @@ export const directiveWithDeadline: NoticeRule = {
     // Where nearly all work has a day, what is counted must have one too.
     const parts = new Set(directives.map(({ part }) => part)).size
     const mostlyDated = parts >= fewestParts && dated.size >= parts * nearlyAll
+    // Where all other work has its day, the one without is a slip, whatever it is to bring.
+    const isOnlyOne = parts > fewestParts && dated.size === parts - 1
     const told = new Set<string>()
     const body = directives.flatMap(
       ({ part, start, end, text, charged, unknownBodies, deadline: value }): Finding[] => {
@@ -69,7 +72,9 @@ export const directiveWithDeadline: NoticeRule = {
           /thường xuyên|định kỳ/iu.test(text)
         )
           return []
-        if (!product.test(text) && !(mostlyDated && !dated.has(part) && findQuantities(text).length > 0)) return []
+        const isCounted = mostlyDated && !dated.has(part) && findQuantities(text).length > 0
+        const isSlip = isOnlyOne && !dated.has(part) && !isLasting.test(text) && namesOne(charged)
+        if (!product.test(text) && !isCounted && !isSlip) return []
         // One finding an item: its clauses are dated together.
         told.add(part)
         return [
@@ -111,6 +116,18 @@ export const directiveWithDeadline: NoticeRule = {
         notice: withRow({ plannedTime: '', assigned: 'Khẩn trương' }),
         finds: [{ at: 'row 1 assigned', found: 'Khẩn trương', expected: 'thời hạn' }],
       },
+      // The only one without a day.
+      {
+        notice: notice({
+          items: [
+            ...['Y tế', 'Nội vụ', 'Tư pháp', 'Xây dựng', 'Công Thương'].map((name) =>
+              item('arabic', [`Giao Sở ${name} rà soát hồ sơ, `, deadline('hoàn thành trước ngày 30/5/2026'), '.']),
+            ),
+            item('arabic', 'Giao Sở Tài chính tuyên truyền tiết kiệm điện.'),
+          ],
+        }),
+        finds: [{ in: 'item 6', found: 'Giao Sở Tài chính tuyên truyền tiết kiệm điện.', expected: 'thời hạn' }],
+      },
       // What comes behind the last deadline of an item has none.
       {
         notice: withText(
@@ -134,6 +151,15 @@ export const directiveWithDeadline: NoticeRule = {
       },
     ],
   },
+}
+
+/** What goes on for as long as the notice holds. */
+const isLasting = /theo dõi|đôn đốc|Thông báo này|kết luận này|chịu trách nhiệm|khi (?:có|phát sinh)|tiếp tục|duy trì/iu
+
+/** Somebody who can be asked for it, no group of all. */
+function namesOne(charged: readonly Charged[]): boolean {
+  const leads = charged.filter(({ as }) => as === 'lead')
+  return leads.length > 0 && leads.every(({ body }) => body.kind === 'body')
 }
 
 /** "Khẩn trương" hurries, and names no day. */
