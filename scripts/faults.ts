@@ -22,11 +22,9 @@ const tell = (line: string) => console.log(`${((performance.now() - began) / 100
 let bad = 0
 
 const { folder, remove } = temporaryFolder()
-const environment = await compileOnce(folder)
-
 if (isOfIssues) {
   tell(`${kills} kills while issuing, seed ${seed}`)
-  const { kills: done, given: numbers, reported, faults } = await killWhileIssuing(kills, seed, environment)
+  const { kills: done, given: numbers, reported, faults } = await killWhileIssuing(kills, seed, folder)
   for (const fault of faults) console.log(fault)
   tell(
     `${done} kills: ${numbers} numbers given, ${reported} of them reported, ${faults.length} gaps, duplicates or losses`,
@@ -35,6 +33,7 @@ if (isOfIssues) {
   process.exit(faults.length > 0 ? 1 : 0)
 }
 
+const environment = await compileOnce(folder)
 const stores = await makeStores(folder)
 
 const damages = [...(await damageStores(stores, folder)), ...damageBackups(stores.backup, folder)]

@@ -11,7 +11,7 @@ import { diskFiles } from '../../src/hosts/disk-files.ts'
 import { openLocalApp } from '../../src/hosts/local-app.ts'
 import { openSession } from '../../src/services/sessions.ts'
 import { makeRandom } from './kills.ts'
-import { temporaryFolder } from './losses.ts'
+import { bundle, compileOnce, temporaryFolder } from './losses.ts'
 
 const worker = join(import.meta.dirname, '../../tests/helpers/issue-and-die.ts')
 /** ms after the first number, by when the program has read all it needs: the next notices are issued meanwhile. */
@@ -20,6 +20,11 @@ const longestWork = 400
 const killsAStore = 50
 const lanes = 2
 
+interface Started {
+  readonly program: string
+  readonly environment: NodeJS.ProcessEnv
+}
+
 export interface IssueCounts {
   kills: number
   given: number
@@ -27,11 +32,9 @@ export interface IssueCounts {
   faults: string[]
 }
 
-export async function killWhileIssuing(
-  kills: number,
-  seed: number,
-  environment: NodeJS.ProcessEnv,
-): Promise<IssueCounts> {
+export async function killWhileIssuing(kills: number, seed: number, folder: string): Promise<IssueCounts> {
+  const program = await bundle(worker)
+  const environment = await compileOnce(folder, program, ['1'])
   const random = makeRandom(seed)
   const counts: IssueCounts = { kills: 0, given: 0, reported: 0, faults: [] }
   const stores = Array.from({ length: Math.ceil(kills / killsAStore) }, (_, store) =>
@@ -39,22 +42,18 @@ export async function killWhileIssuing(
   )
   const work = async () => {
     for (let lives = stores.shift(); lives !== undefined; lives = stores.shift())
-      await killOnOneStore(lives, environment, counts)
+      await killOnOneStore(lives, { program, environment }, counts)
   }
   await Promise.all(Array.from({ length: lanes }, work))
   return counts
 }
 
-async function killOnOneStore(
-  lives: readonly number[],
-  environment: NodeJS.ProcessEnv,
-  counts: IssueCounts,
-): Promise<void> {
+async function killOnOneStore(lives: readonly number[], started: Started, counts: IssueCounts): Promise<void> {
   const { folder, remove } = temporaryFolder()
   const directory = join(folder, 'kho')
   const reported: number[] = []
   for (const life of lives) {
-    reported.push(...(await issueAndDie(directory, life, environment)))
+    reported.push(...(await issueAndDie(directory, life, started)))
     counts.kills += 1
   }
   const app = await openLocalApp(directory, diskFiles({}, directory), ({ error }) => counts.faults.push(String(error)))
@@ -77,8 +76,11 @@ async function killOnOneStore(
 }
 
 /** Lets a program issue, kills it, and gives the numbers it reported. */
-async function issueAndDie(directory: string, life: number, environment: NodeJS.ProcessEnv): Promise<number[]> {
-  const child = spawn(process.execPath, [worker, directory], { stdio: ['ignore', 'pipe', 'inherit'], env: environment })
+async function issueAndDie(directory: string, life: number, { program, environment }: Started): Promise<number[]> {
+  const child = spawn(process.execPath, [program, directory], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: environment,
+  })
   const told: string[] = []
   const lines = createInterface(child.stdout)
   lines.on('line', (line) => {

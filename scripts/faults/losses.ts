@@ -2,13 +2,14 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { type CallFunction, connect } from '../../src/contract/client.ts'
 import { direct } from '../../src/hosts/direct.ts'
 import { diskFiles } from '../../src/hosts/disk-files.ts'
 import { openLocalApp } from '../../src/hosts/local-app.ts'
 import { openSession } from '../../src/services/sessions.ts'
 import type { Report } from '../../tests/helpers/work-and-die.ts'
+import config from '../../vite.config.ts'
 
 export const worker = join(import.meta.dirname, '../../tests/helpers/work-and-die.ts')
 
@@ -76,10 +77,35 @@ export function temporaryFolder(): { readonly folder: string; readonly remove: (
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
-/** The modules of the program, compiled once: starting it is most of what a kill costs. A killed program leaves none itself. */
-export async function compileOnce(folder: string): Promise<NodeJS.ProcessEnv> {
+/**
+ * A program of the tests as one file: read module by module, its start is most of what a kill costs. It lies where the
+ * database driver is found.
+ */
+export async function bundle(program: string): Promise<string> {
+  const { build } = await import('vite')
+  const name = basename(program, '.ts')
+  const outDir = 'out/faults'
+  await build({
+    ...config,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ...config.build,
+      outDir,
+      rolldownOptions: { ...config.build?.rolldownOptions, input: { [name]: program } },
+    },
+  })
+  return resolve(outDir, `${name}.js`)
+}
+
+/** The modules of the program, compiled once. A killed program leaves none itself. */
+export async function compileOnce(
+  folder: string,
+  program = worker,
+  counts: readonly string[] = ['1', '1'],
+): Promise<NodeJS.ProcessEnv> {
   const environment = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') }
-  const child = spawn(process.execPath, [worker, join(folder, 'first'), '1', '1'], {
+  const child = spawn(process.execPath, [program, join(folder, 'first'), ...counts], {
     env: environment,
     stdio: ['ignore', 'ignore', 'inherit'],
   })

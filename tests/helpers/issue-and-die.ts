@@ -1,6 +1,6 @@
 /**
  * Issues notices without end, each with the next number of its series, and reports each number on standard output once it is
- * given: `issue-and-die.ts DIRECTORY`. For killing at any moment.
+ * given: `issue-and-die.ts DIRECTORY [COUNT]`. For killing at any moment; with a count it ends by itself.
  */
 import { connect } from '../../src/contract/client.ts'
 import { notice } from '../../src/checker/examples.ts'
@@ -12,6 +12,7 @@ import { openSession } from '../../src/services/sessions.ts'
 import { decideNone } from './decide.ts'
 
 const directory = process.argv[2] ?? ''
+const count = Number(process.argv[3] ?? Infinity)
 const app = await openLocalApp(directory, diskFiles({}, directory), ({ error }) =>
   process.stderr.write(`${String(error)}\n`),
 )
@@ -22,7 +23,7 @@ const series = {
   symbol: one.header.symbol,
   date: one.header.date ?? '',
 }
-for (;;) {
+for (let given = 0; given < count; given += 1) {
   const id = uuidV7()
   const seen = { id, version: 1 }
   await call('notice.create', { notice: { ...one, id, header: { ...one.header, number: null } } })
@@ -34,3 +35,4 @@ for (;;) {
   await call('notice.issue', { ...seen, number })
   process.stdout.write(`${number}\n`)
 }
+await app.close()
