@@ -1,7 +1,7 @@
 /**
  * `npm run screens`: a picture of every screen, and of the page of shared parts, at 1366x768 and 1920x1080, in
- * demo-out/screens, and the pictures of the user guide in docs/hinh (`npm run screens guide`: these alone). The notices
- * on them are the project's own samples.
+ * demo-out/screens, and the pictures of the user guide in docs/hinh (`npm run screens guide`: these alone; `roles`: the
+ * screens of an office's people alone). The notices on them are the project's own samples.
  */
 import react from '@vitejs/plugin-react'
 import ExcelJS from 'exceljs'
@@ -17,6 +17,7 @@ import { diskFiles } from '../src/hosts/disk-files.ts'
 import { openLocalApp } from '../src/hosts/local-app.ts'
 import { openSession } from '../src/services/sessions.ts'
 import { startLoopback } from '../src/hosts/loopback.ts'
+import { type Shoot, shootRoles } from './screens-of-roles.ts'
 import { chromiumPath } from '../tests/helpers/chromium.ts'
 import { shootGuide } from './screens-guide.ts'
 
@@ -64,20 +65,28 @@ const browser = await chromium.launch({
   ],
 })
 
+const only = process.argv[2]
+const shootOn =
+  (page: Page): Shoot =>
+  async (name) => {
+    // Letters and the page beside the fields settle.
+    await page.waitForTimeout(700)
+    const { width = 0, height = 0 } = page.viewportSize() ?? {}
+    await page.screenshot({ path: join(output, `${name}-${width}x${height}.png`) })
+  }
 try {
-  for (const viewport of process.argv.includes('guide') ? [] : sizes) {
+  if (only !== 'guide') await shootRoles(browser, sizes, shootOn)
+  for (const viewport of only === undefined ? sizes : []) {
     const page = await browser.newPage({ viewport, reducedMotion: 'reduce' })
     page.setDefaultTimeout(20_000)
-    await takePictures(page, async (name) => {
-      // Letters and the page beside the fields settle.
-      await page.waitForTimeout(700)
-      await page.screenshot({ path: join(output, `${name}-${viewport.width}x${viewport.height}.png`) })
-    })
+    await takePictures(page, shootOn(page))
     await page.close()
   }
-  const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' })
-  page.setDefaultTimeout(20_000)
-  await shootGuide(page, host.makeAddress(), call)
+  if (only !== 'roles') {
+    const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' })
+    page.setDefaultTimeout(20_000)
+    await shootGuide(page, host.makeAddress(), call)
+  }
 } finally {
   await browser.close()
   await vite.close()
@@ -86,8 +95,6 @@ try {
   rmSync(store, { recursive: true, force: true })
 }
 console.log(`Đã chụp vào ${output}`)
-
-type Shoot = (name: string) => Promise<void>
 
 function goTo(page: Page, name: string): Promise<void> {
   return page.getByRole('navigation', { name: 'Điều hướng' }).getByRole('link', { name }).click()

@@ -12,6 +12,7 @@ import { compose } from './compose.ts'
 import { writeNumberOf, writeSymbol } from './official-text.ts'
 import { type Phrases, shippedPhrases } from './phrases.ts'
 import { setSignatures } from './signatures.ts'
+import { measureText } from './text-measure.ts'
 
 /** While it is being made a copy may have no number. */
 export type ShownTerms = Omit<CopyTerms, 'number'> & { readonly number: number | null }
@@ -97,8 +98,15 @@ function noteOf(notice: Notice, spec: FormatSpec, terms: ShownTerms, { phrases, 
   const page = isLandscape ? spec.landscapePage : spec.page
   const right = signature.rightColumn
   const left = page.width - page.left - page.right - right
-  // On a wide page the left column stays as narrow as on the others.
-  const room = Math.min(left, signature.leftColumn) - header.columnGap
+  const indication = setLines([indicationOf(notice, spec, terms)], right, header.issuingOrgan, phrases)
+  const placeDate = fill(header.placeDate.pattern, { place: terms.place, date: writeLongDate(terms.date) }) ?? ''
+  // On a wide page the left column stays as narrow as on the others. What is free beside centred lines is gap enough.
+  const widest = Math.max(
+    ...indication.flat().map((line) => measureText(line, header.issuingOrgan.size, header.issuingOrgan)),
+    measureText(placeDate, header.placeDate.look.size, header.placeDate.look),
+  )
+  const beside = Math.max(0, header.columnGap - Math.max(0, right - widest) / 2)
+  const room = Math.min(left, signature.leftColumn) - beside
   const set = (text: string) => setOrgan(text === '' ? [] : text.split('\n'), room, header.issuingOrgan, phrases)
   const keeper = bareKeeper(terms.fileCopy)
   const entries = [
@@ -118,8 +126,8 @@ function noteOf(notice: Notice, spec: FormatSpec, terms: ShownTerms, { phrases, 
     organ: set(terms.organ),
     asterisk: header.asterisk.text,
     number: writeNumberOf(terms, spec),
-    indication: setLines([indicationOf(notice, spec, terms)], right, header.issuingOrgan, phrases),
-    placeDate: fill(header.placeDate.pattern, { place: terms.place, date: writeLongDate(terms.date) }) ?? '',
+    indication,
+    placeDate,
     label: entries.length === 0 ? '' : form.label,
     recipients: entries.map((name, at) => ({
       id: `copy/${at}`,

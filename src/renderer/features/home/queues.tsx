@@ -1,7 +1,7 @@
-/** What waits for the one who is signed in: notices to approve, and notices that came back to be mended. */
+/** What waits for the one who is signed in: notices to approve, to be mended, to be taken to the signatory, to be numbered. */
 import type { WaitingNotice } from '../../../domain/office/records.ts'
 import { describeNumber } from '../../../domain/office/records.ts'
-import { approvers, drafters, hasRole } from '../../../domain/office/roles.ts'
+import { approvers, drafters, hasRole, issuers } from '../../../domain/office/roles.ts'
 import { approvalState, returnedState } from '../../../domain/office/workflow.ts'
 import { Panel } from '../../ui/parts.tsx'
 import { writeCount, writeWait } from '../../ui/words.ts'
@@ -18,6 +18,9 @@ export function Queues({ openNotice }: QueuesProps) {
   const approves = user !== undefined && hasRole(user, approvers)
   const drafts = user !== undefined && hasRole(user, drafters)
   const submitted = useCall('notice.waiting', { state: approvalState }, approves || drafts)
+  const registers = user !== undefined && hasRole(user, issuers)
+  const approved = useCall('notice.waiting', { state: 'approved' }, drafts)
+  const signed = useCall('notice.waiting', { state: 'signed' }, registers)
   const returned = useCall('notice.waiting', { state: returnedState }, drafts)
   return (
     <>
@@ -42,6 +45,14 @@ export function Queues({ openNotice }: QueuesProps) {
           openNotice={openNotice}
         />
       )}
+      {drafts && (
+        <Queue
+          title="Đã duyệt, chờ trình người ký"
+          notices={(approved.data ?? []).filter(({ isDrafter }) => isDrafter)}
+          openNotice={openNotice}
+        />
+      )}
+      {registers && <Queue title="Chờ cho số" notices={signed.data ?? []} openNotice={openNotice} />}
     </>
   )
 }

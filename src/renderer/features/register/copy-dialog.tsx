@@ -121,11 +121,11 @@ function NewCopy({ view, office, spec, close }: NewCopyProps) {
   const phrases = usePhrases(notice.header)
   const whole = useMemo(() => compose(notice, spec, phrases), [notice, spec, phrases])
   const { terms } = form
-  // Typing comes first; the page follows as soon as there is time.
-  const shown = useDeferredValue(terms)
+  // Typing comes first; the page follows as soon as there is time. What is said is new with every drawing, its words are not.
+  const shown = useDeferredValue(JSON.stringify(pageTerms(terms)))
   const blocks = useMemo(
-    () => composeCopy(notice, spec, pageTerms(shown), phrases),
-    [notice, spec, phrases, JSON.stringify(shown)],
+    () => composeCopy(notice, spec, JSON.parse(shown) as ShownTerms, phrases),
+    [notice, spec, phrases, shown],
   )
   async function make(): Promise<void> {
     const { number, date } = terms
@@ -156,7 +156,7 @@ function NewCopy({ view, office, spec, close }: NewCopyProps) {
         </div>
         <CopyButtons form={form} isWorking={making.isPending} make={() => void make()} close={close} />
       </form>
-      <CopyPage blocks={blocks} spec={spec} />
+      <CopyPage blocks={blocks} spec={spec} lookAt={form.lookAt} />
     </div>
   )
 }
@@ -170,8 +170,13 @@ const pixelsPerMillimetre = 96 / 25.4
 /** Left free beside a sheet that fits, px. */
 const margin = 40
 
-/** Begins at what makes it a copy. */
-function CopyPage({ blocks, spec }: { readonly blocks: readonly Block[]; readonly spec: FormatSpec }) {
+interface CopyPageProps {
+  readonly blocks: readonly Block[]
+  readonly spec: FormatSpec
+  readonly lookAt: string
+}
+
+function CopyPage({ blocks, spec, lookAt }: CopyPageProps) {
   const { ref, width } = useElementSize()
   const fit = (sheet: number) => Math.min(1.5, Math.max(0.3, (width - margin) / (sheet * pixelsPerMillimetre)))
   return (
@@ -181,7 +186,7 @@ function CopyPage({ blocks, spec }: { readonly blocks: readonly Block[]; readonl
           blocks={blocks}
           spec={spec}
           scale={{ portrait: fit(spec.page.width), landscape: fit(spec.landscapePage.width) }}
-          current="copyNote"
+          current={lookAt}
           isMarked={false}
         />
       )}

@@ -77,7 +77,7 @@ function Form({ view, isPast, next, date, setDate, close }: FormProps) {
         {error !== null && <Failure error={error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
-            Thôi
+            Hủy
           </Button>
           <Button type="submit" loading={isWorking} disabled={number === null || date === null}>
             {isPast ? 'Ghi nhận' : 'Ban hành'} {number === null ? '' : describeNumber({ number, symbol: next.symbol })}

@@ -27,7 +27,11 @@ export interface CopyForm {
   readonly setRecipients: (lines: string) => void
   readonly change: (changed: Changed) => void
   readonly setNumber: (number: number | null) => void
+  /** Part of the page that was changed last: what makes it a copy, or what was chosen for an extract. */
+  readonly lookAt: string
 }
+
+const note = 'copyNote'
 
 export function useCopyForm(notice: Notice, office: Office, spec: FormatSpec): CopyForm {
   const [kind, setKind] = useState<CopyKind>('whole')
@@ -35,6 +39,7 @@ export function useCopyForm(notice: Notice, office: Office, spec: FormatSpec): C
   const [changed, setChanged] = useState<Changed>({})
   const [number, setNumber] = useState<number | null | undefined>(undefined)
   const [recipients, setRecipients] = useState('')
+  const [lookAt, setLookAt] = useState(note)
   const proposed = propose(notice, office, spec, kind)
   const said = { ...proposed, ...changed }
   const asked = { organ: said.organ.trim(), symbol: said.symbol.trim(), date: date ?? today() }
@@ -58,7 +63,11 @@ export function useCopyForm(notice: Notice, office: Office, spec: FormatSpec): C
     setDate,
     recipients,
     setRecipients,
-    change: (more) => setChanged({ ...changed, ...more }),
+    change: (more) => {
+      setChanged({ ...changed, ...more })
+      setLookAt(more.parts?.at(-1) ?? note)
+    },
+    lookAt,
     setNumber,
   }
 }

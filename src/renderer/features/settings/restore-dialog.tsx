@@ -73,7 +73,7 @@ function Plan({ plan, path, close, startAnew }: RestoreDialogProps & { readonly 
       />
       <Group justify="flex-end">
         <Button variant="default" onClick={close}>
-          Thôi
+          Hủy
         </Button>
         <Button loading={isPending} disabled={!isAccepted} onClick={() => void restore()}>
           Khôi phục
