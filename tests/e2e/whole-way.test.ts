@@ -125,6 +125,15 @@ async function mendAsRemarked(page: Page): Promise<void> {
   await saveAndSubmit(page, 2)
 }
 
+/** Whether the changed words are where one can read them. */
+const changedIsInView = (page: Page) =>
+  page.evaluate<boolean>(
+    `[...(CSS.highlights.get('changed-words') ?? [])].some((range) => {
+      const { top, bottom, height } = range.getBoundingClientRect()
+      return height > 0 && top > 0 && bottom < innerHeight
+    })`,
+  )
+
 /** Three words that changed, the pages without them small until V; then the passphrase. */
 async function readAndApprove(page: Page, since: number): Promise<void> {
   await openFromHome(page, 'Chờ duyệt 1')
@@ -139,6 +148,7 @@ async function readAndApprove(page: Page, since: number): Promise<void> {
   await expect.poll(() => small.count()).toBe(0)
   await page.keyboard.press('v')
   await expect.poll(() => small.count()).toBeGreaterThan(0)
+  await expect.poll(() => changedIsInView(page)).toBe(true)
   await page.keyboard.press('a')
   const dialog = page.getByRole('dialog', { name: 'Duyệt' })
   const approve = dialog.getByRole('button', { name: 'Duyệt bản này' })

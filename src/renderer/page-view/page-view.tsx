@@ -65,6 +65,7 @@ export function PageView({
   const units = unitsOf(sheets, scale, read, current)
   const heights = sheets.map((sheet, at) => pageOf(sheet, spec).height * (units[at] ?? 0))
   const virtualizer = useRoll(desk, heights)
+  useSameSheet(desk, heights, current)
   useChangedWords(desk, changed)
   useCurrentInView(desk, current, { sheets, heights, units, spec })
   const pick = usePick(onPick)
@@ -134,6 +135,38 @@ function useRoll(desk: RefObject<HTMLDivElement | null>, heights: readonly numbe
     virtualizer.measure()
   }, [virtualizer, heightsKey])
   return virtualizer
+}
+
+/** When sheets become larger or smaller, the one at the top of the view stays there, unless another part is to be shown. */
+function useSameSheet(
+  desk: RefObject<HTMLDivElement | null>,
+  heights: readonly number[],
+  current: string | null,
+): void {
+  const before = useRef({ heights, current })
+  const key = heights.join()
+  useLayoutEffect(() => {
+    const { heights: former, current: shown } = before.current
+    before.current = { heights, current }
+    const root = desk.current
+    if (root === null || shown !== current || former.length !== heights.length || former.join() === key) return
+    const [at, share] = sheetAt(former, root.scrollTop)
+    const top = topOf(heights, at) + share * (heights[at] ?? 0)
+    // Once the roll has its new length.
+    const frame = requestAnimationFrame(() => (root.scrollTop = top))
+    return () => cancelAnimationFrame(frame)
+  }, [desk, key])
+}
+
+const topOf = (heights: readonly number[], at: number) =>
+  heights.slice(0, at).reduce((sum, height) => sum + height + gap, gap)
+
+/** The sheet at a distance from the top, and how much of it is above. */
+function sheetAt(heights: readonly number[], top: number): readonly [at: number, share: number] {
+  const found = heights.findIndex((height, at) => topOf(heights, at) + height > top)
+  const at = found === -1 ? Math.max(0, heights.length - 1) : found
+  const height = heights[at] ?? 0
+  return [at, height === 0 ? 0 : Math.max(0, (top - topOf(heights, at)) / height)]
 }
 
 interface Laid {
