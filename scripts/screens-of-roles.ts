@@ -29,6 +29,15 @@ type Person = keyof typeof people
 
 const sample = (name: string) => readFileSync(`resources/samples/thong-bao-${name}.txt`, 'utf8')
 
+/** Those that the user guide shows, by their names in docs/hinh. */
+export const guidePictures: Readonly<Record<string, string>> = {
+  'pho-chanh-van-phong-doc': 'doc-va-duyet',
+  'van-thu-cho-so': 'cho-so',
+  'van-thu-gui': 'gui-van-ban',
+  'van-thu-trich-sao': 'trich-sao',
+  'van-thu-so-dang-ky': 'so-dang-ky',
+}
+
 /** `shootAs` gives for a page what takes a picture of it. */
 export async function shootRoles(
   browser: Browser,

@@ -6,7 +6,7 @@
 import react from '@vitejs/plugin-react'
 import ExcelJS from 'exceljs'
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Page, chromium } from 'playwright-core'
@@ -17,7 +17,7 @@ import { diskFiles } from '../src/hosts/disk-files.ts'
 import { openLocalApp } from '../src/hosts/local-app.ts'
 import { openSession } from '../src/services/sessions.ts'
 import { startLoopback } from '../src/hosts/loopback.ts'
-import { type Shoot, shootRoles } from './screens-of-roles.ts'
+import { type Shoot, guidePictures, shootRoles } from './screens-of-roles.ts'
 import { chromiumPath } from '../tests/helpers/chromium.ts'
 import { shootGuide } from './screens-guide.ts'
 
@@ -72,10 +72,13 @@ const shootOn =
     // Letters and the page beside the fields settle.
     await page.waitForTimeout(700)
     const { width = 0, height = 0 } = page.viewportSize() ?? {}
-    await page.screenshot({ path: join(output, `${name}-${width}x${height}.png`) })
+    const path = join(output, `${name}-${width}x${height}.png`)
+    await page.screenshot({ path })
+    const inGuide = guidePictures[name]
+    if (inGuide !== undefined && width === sizes[0]?.width) cpSync(path, `docs/hinh/${inGuide}.png`)
   }
 try {
-  if (only !== 'guide') await shootRoles(browser, sizes, shootOn)
+  await shootRoles(browser, only === 'guide' ? sizes.slice(0, 1) : sizes, shootOn)
   for (const viewport of only === undefined ? sizes : []) {
     const page = await browser.newPage({ viewport, reducedMotion: 'reduce' })
     page.setDefaultTimeout(20_000)
