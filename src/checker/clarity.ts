@@ -96,7 +96,8 @@ function judgePerson(leads: readonly BodyMention[], directory: BodyDirectory): T
   return met(`${definite.name} chủ trì.`)
 }
 
-function isDefinite(name: string, directory: BodyDirectory): boolean {
+/** A body that can be held accountable, no group. */
+export function isDefinite(name: string, directory: BodyDirectory): boolean {
   const body = resolveBody(name, directory)
   return body === null ? !isGroup(name) : body.kind === 'body'
 }

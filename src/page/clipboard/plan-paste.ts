@@ -41,7 +41,7 @@ export interface PastedTable {
   readonly dropped: number
   /** What Excel left in cells that it could not show. */
   readonly leavings: readonly string[]
-  /** Rows, by their numbers from 1, whose lead is empty below a filled one: its cell may have been merged with that. */
+  /** Rows, by their numbers from 1 without section rows, whose lead is empty below a filled one: its cell may have been merged with that. */
   readonly mayBeMerged: readonly number[]
 }
 
@@ -78,10 +78,11 @@ function findLeavings(rows: readonly ReadRow[], roles: Roles): string[] {
 function findMerged(rows: readonly ReadRow[], roles: Roles): number[] {
   const lead = roles.indexOf('lead')
   if (lead === -1) return []
-  return rows.flatMap(({ cells }, at) => {
+  const tasks = rows.filter((row) => readSectionRow(row) === null)
+  return tasks.flatMap(({ cells }, at) => {
     const filled = cells.filter((text, index) => index !== lead && text.trim() !== '').length
     const isEmpty = (cells[lead] ?? '').trim() === ''
-    return isEmpty && filled >= fewestBeside && (rows[at - 1]?.cells[lead] ?? '').trim() !== '' ? [at + 1] : []
+    return isEmpty && filled >= fewestBeside && (tasks[at - 1]?.cells[lead] ?? '').trim() !== '' ? [at + 1] : []
   })
 }
 

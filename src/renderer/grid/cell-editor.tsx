@@ -92,7 +92,13 @@ export function CellEditor(props: CellEditorProps) {
       onPaste={keys.paste}
     />
   )
-  return bodies === null || readOnly ? text : <BodyProposals header={bodies}>{text}</BodyProposals>
+  return bodies === null || readOnly ? (
+    text
+  ) : (
+    <BodyProposals header={bodies} isCell>
+      {text}
+    </BodyProposals>
+  )
 }
 
 /** The focus and the caret of the text area: all is selected until one writes, then the caret is at the end or where it was asked for. */

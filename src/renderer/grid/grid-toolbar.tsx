@@ -21,14 +21,13 @@ interface GridToolbarProps {
   readonly openDialog: (name: 'columns' | 'advance') => void
   readonly givesTasks: boolean
   readonly openFind: () => void
-  readonly isDrawerOpen: boolean
-  readonly toggleDrawer: () => void
+  readonly drawer: { readonly isOpen: boolean; readonly toggle: () => void }
   /** The focus goes back to the cell. */
   readonly back: () => void
 }
 
 export function GridToolbar(props: GridToolbarProps) {
-  const { shown, actions, hiddenCount, openDialog, openFind, isDrawerOpen, toggleDrawer, back } = props
+  const { shown, actions, hiddenCount, openDialog, openFind, drawer, back } = props
   const { edit, readOnly } = useEditor()
   const rows = shown.lines.filter(({ kind }) => kind === 'row').length
   const sections = shown.lines.length - rows
@@ -50,21 +49,22 @@ export function GridToolbar(props: GridToolbarProps) {
           <Button size="compact-md" variant="default" onClick={() => openDialog('columns')}>
             Cột{hiddenCount > 0 && ` (${hiddenCount} ẩn)`}
           </Button>
-          {props.givesTasks && <ClarityMenu notice={props.notice} edit={edit} size="compact-md" />}
+          {props.givesTasks && <ClarityMenu notice={props.notice} edit={edit} size="compact-md" label="Rõ" />}
         </>
       )}
       <Button size="compact-md" variant="default" title="Ctrl+F" onClick={openFind}>
         Tìm{readOnly ? '' : ', thay'}
       </Button>
       <span className={classes.count}>
-        {writeCount(rows)} hàng{sections > 0 && `, ${writeCount(sections)} nhóm`}
+        {/* Beside the row there is room for the buttons alone. */}
+        {!drawer.isOpen && `${writeCount(rows)} hàng${sections > 0 ? `, ${writeCount(sections)} nhóm` : ''}`}
       </span>
       <Button
         size="compact-md"
-        variant={isDrawerOpen ? 'light' : 'default'}
+        variant={drawer.isOpen ? 'light' : 'default'}
         title="F4"
-        aria-pressed={isDrawerOpen}
-        onClick={toggleDrawer}
+        aria-pressed={drawer.isOpen}
+        onClick={drawer.toggle}
       >
         Chi tiết hàng
       </Button>

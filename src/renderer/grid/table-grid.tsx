@@ -49,6 +49,7 @@ export function TableGrid({ label, shown, selection, keys, write, reader, header
   const head = useElementSize<HTMLDivElement>()
   const virtual = useLines(lines, at.line, scroller, head.height)
   const hand = useHand(selection, scroller)
+  useSideways(scroller, at)
   const hasClarity = reader !== null && reader.asked.length > 0
   const style = columnWidths(columns, hasClarity)
   return (
@@ -205,6 +206,22 @@ function ActiveCell({ shown, selection, keys, write, takesFocus, header }: Activ
       bodies={!isSection && column !== undefined && isBodyRole(column.role) ? header : null}
     />
   )
+}
+
+/** px: the column of the numbers, which stays over the others. */
+const numbersWidth = 44
+
+/** The selected cell is in view sideways too: to its left end where it is wider than the window. */
+function useSideways(scroller: RefObject<HTMLDivElement | null>, { line, column }: Selection['at']): void {
+  useLayoutEffect(() => {
+    const [view, cell] = [scroller.current, scroller.current?.querySelector('[data-active]')]
+    if (view === null || cell === null || cell === undefined || view.scrollWidth <= view.clientWidth) return
+    const [around, box] = [view.getBoundingClientRect(), cell.getBoundingClientRect()]
+    const left = box.left - around.left - numbersWidth
+    const right = box.right - around.left - view.clientWidth
+    if (left < 0) view.scrollLeft += left
+    else if (right > 0) view.scrollLeft += Math.min(left, right)
+  }, [line, column])
 }
 
 /** Whether the focus is in the grid, or was until its cell went: then the next cell takes it. */

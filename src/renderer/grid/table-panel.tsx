@@ -15,6 +15,7 @@ import { RowDrawer } from './row-drawer.tsx'
 import { rowsIn, textAt } from './selection.ts'
 import { TableGrid } from './table-grid.tsx'
 import { type Pasted, useCellWriter, useGridKeys } from './use-grid-keys.ts'
+import { useDrawer } from './use-drawer.ts'
 import { useRowReader } from './use-row-reader.ts'
 import { useSelection } from './use-selection.ts'
 import { type TableActions, useTableActions } from './use-table-actions.ts'
@@ -32,31 +33,29 @@ interface TablePanelProps {
 export function TablePanel({ notice, table, label, goal, goTo, findings }: TablePanelProps) {
   const { readOnly } = useEditor()
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
-  const [isDrawerOpen, toggleDrawer] = useToggled()
   const [isFinding, setFinding] = useState(false)
   const [dialog, setDialog] = useState<'columns' | 'advance' | null>(null)
   const [pasted, setPasted] = useState<Pasted>(null)
   const area = useRef<HTMLDivElement>(null)
+  const back = () => area.current?.querySelector<HTMLElement>('[role=grid] textarea')?.focus({ preventScroll: true })
+  const drawer = useDrawer(area, back)
   const shown = useShown(table, notice.numbering, hidden)
   const selection = useSelection(shown)
   const actions = useTableActions(table.id, table, shown, selection)
   const reader = useRowReader(table, notice)
-  const write = useCellWriter(actions)
-  const before = useRef('')
-  if (selection.mode === 'select') before.current = textAt(shown, selection.at)
   const openFind = () => setFinding(true)
-  const keys = useGridKeys({ shown, selection, actions, before, write, openPaste: setPasted, toggleDrawer, openFind })
-  const back = () => area.current?.querySelector<HTMLElement>('[role=grid] textarea')?.focus({ preventScroll: true })
+  const around = { openPaste: setPasted, toggleDrawer: drawer.toggle, openFind }
+  const { write, keys } = useWriting({ shown, selection, actions, ...around })
   useGoalCell(goal, shown, (...to) => {
     selection.goToPlace(...to)
     requestAnimationFrame(back)
   })
 
   return (
-    <div className={classes.around} data-drawer={isDrawerOpen} ref={area}>
+    <div className={classes.around} data-drawer={drawer.isOpen} ref={area} onKeyDown={drawer.press}>
       <div className={classes.main}>
         <GridToolbar
-          {...{ notice, shown, actions, openFind, isDrawerOpen, toggleDrawer, back }}
+          {...{ notice, shown, actions, openFind, drawer, back }}
           hiddenCount={hidden.size}
           selectedRows={rowsIn(shown, selection.range).length}
           column={shown.columns[selection.at.column]}
@@ -75,7 +74,7 @@ export function TablePanel({ notice, table, label, goal, goTo, findings }: Table
         )}
         <TableGrid {...{ label, shown, selection, keys, write, reader }} header={notice.header} />
       </div>
-      {isDrawerOpen && <RowDrawer {...{ notice, table, findings, goTo }} line={shown.lines[selection.at.line]} />}
+      {drawer.isOpen && <RowDrawer {...{ notice, table, findings, goTo }} line={shown.lines[selection.at.line]} />}
       <Dialogs
         {...{ notice, table, actions, hidden, setHidden, dialog, pasted }}
         close={() => {
@@ -86,6 +85,15 @@ export function TablePanel({ notice, table, label, goal, goTo, findings }: Table
       />
     </div>
   )
+}
+
+/** What is written into the selected cell, and the keys that are pressed in it. */
+function useWriting(input: Omit<Parameters<typeof useGridKeys>[0], 'before' | 'write'>) {
+  const { shown, selection, actions } = input
+  const write = useCellWriter(actions)
+  const before = useRef('')
+  if (selection.mode === 'select') before.current = textAt(shown, selection.at)
+  return { write, keys: useGridKeys({ ...input, before, write }) }
 }
 
 interface DialogsProps extends Pick<TablePanelProps, 'notice' | 'table'> {
@@ -105,11 +113,6 @@ function Dialogs({ notice, table, actions, hidden, setHidden, dialog, pasted, cl
       <PasteDialog {...{ table, actions, close, pasted }} at={actions.here ?? { line: '', column: '' }} />
     </>
   )
-}
-
-function useToggled(): [boolean, () => void] {
-  const [isOn, setOn] = useState(false)
-  return [isOn, () => setOn(!isOn)]
 }
 
 function useShown(table: TableAppendix, numbering: Notice['numbering'], hidden: ReadonlySet<string>) {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { isDefinite } from '../../checker/clarity.ts'
 import { askedFor } from '../../checker/rule-set.ts'
 import { type BodyDirectory, localDirectory } from '../../domain/bodies/body-directory.ts'
 import type { Notice, TableAppendix, TableRow } from '../../domain/notice/notice.ts'
@@ -37,8 +38,9 @@ export function useRowReader({ kind, columns }: TableAppendix, { header, clarity
   }, [kind, columns, set, directory, date, place, clarity])
 }
 
-/** The characters of the lead's cell that name who is answerable: of several the first. Null where one leads alone. */
+/** The characters of the lead's cell that name who is answerable: of several the first. Null where one leads alone, or a group comes first. */
 export function answerableIn(row: TableRow, reader: RowReader): readonly [start: number, end: number] | null {
   const [first, ...others] = reader.readTask(reader.cellsOf(row)).leads
-  return first === undefined || others.length === 0 ? null : [first.start, first.end]
+  if (first === undefined || others.length === 0 || !isDefinite(first.name, reader.directory)) return null
+  return [first.start, first.end]
 }

@@ -28,22 +28,51 @@ import { directoryFor, useOffice } from './use-office.ts'
 
 interface BodyProposalsProps {
   readonly header: Notice['header']
+  /** The text area fills a cell rather than stands in a form. */
+  readonly isCell?: boolean
   /** Holds one text area. */
   readonly children: ReactNode
 }
 
-export function BodyProposals({ header, children }: BodyProposalsProps) {
-  const office = useOffice()
-  const directory = office === null ? null : directoryFor(office, header)
+export function BodyProposals({ header, isCell = false, children }: BodyProposalsProps) {
   const id = useId()
   const host = useRef<HTMLDivElement>(null)
+  const { bodies, chosen, unknown, look, hide, take, press, addUnknown } = useProposing(header, host)
+  const isOpen = bodies.length > 0
+  useChoosing(host, isOpen ? id : null, chosen)
+  return (
+    <div
+      ref={host}
+      className={classes.proposing}
+      data-cell={isCell || undefined}
+      onKeyDownCapture={press}
+      onInput={look}
+      onBlur={hide}
+    >
+      {children}
+      {(isOpen || unknown !== '') && (
+        <Popup host={host}>
+          {isOpen && <NameList id={id} bodies={bodies} chosen={chosen} take={take} />}
+          {unknown !== '' && <UnknownBody name={unknown} add={addUnknown} />}
+        </Popup>
+      )}
+      <p className="only-heard" aria-live="polite">
+        {isOpen && `${bodies.length} cơ quan đề xuất`}
+        {unknown !== '' && 'Chưa có trong danh mục cơ quan'}
+      </p>
+    </div>
+  )
+}
+
+/** What is proposed for the words at the caret, which name is chosen, and the keys. */
+function useProposing(header: Notice['header'], host: RefObject<HTMLElement | null>) {
+  const office = useOffice()
+  const directory = office === null ? null : directoryFor(office, header)
   const [found, setFound] = useState<Proposed | null>(null)
   const [chosen, setChosen] = useState(-1)
   const add = useAdding()
   const { bodies, typed } = found ?? nothing
   const unknown = found?.isUnknown === true && add !== null ? typed : ''
-  const isOpen = bodies.length > 0
-  useChoosing(host, isOpen ? id : null, chosen)
 
   function look({ target }: SyntheticEvent): void {
     if (directory === null || !(target instanceof HTMLTextAreaElement)) return
@@ -69,35 +98,25 @@ export function BodyProposals({ header, children }: BodyProposalsProps) {
   function press(event: KeyboardEvent): void {
     // During a composition every key belongs to the input method.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    const isBare = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey
-    const takes = event.key === 'Enter' || event.key === 'Tab'
-    if (unknown !== '' && event.altKey && event.shiftKey && event.code === 'KeyC') addUnknown()
-    else if (!isOpen || !isBare) return
-    else if (by !== undefined)
-      setChosen((chosen + by + bodies.length + (chosen === -1 && by < 0 ? 1 : 0)) % bodies.length)
-    else if (takes && chosen !== -1) take(bodies[chosen])
-    else if (event.key === 'Escape') setFound(null)
+    const { key, altKey, shiftKey } = event
+    const by = { ArrowDown: 1, ArrowUp: -1 }[key]
+    const isBare = !altKey && !shiftKey && !event.ctrlKey && !event.metaKey
+    if (unknown !== '' && altKey && shiftKey && event.code === 'KeyC') addUnknown()
+    else if (bodies.length === 0 || !isBare) return
+    else if (by !== undefined) setChosen(stepTo(chosen, by, bodies.length))
+    else if ((key === 'Enter' || key === 'Tab') && chosen !== -1) take(bodies[chosen])
+    else if (key === 'Escape') setFound(null)
     else return
     event.preventDefault()
     event.stopPropagation()
   }
 
-  return (
-    <div ref={host} className={classes.proposing} onKeyDownCapture={press} onInput={look} onBlur={() => setFound(null)}>
-      {children}
-      {(isOpen || unknown !== '') && (
-        <Popup host={host}>
-          {isOpen && <NameList id={id} bodies={bodies} chosen={chosen} take={take} />}
-          {unknown !== '' && <UnknownBody name={unknown} add={addUnknown} />}
-        </Popup>
-      )}
-      <p className="only-heard" aria-live="polite">
-        {isOpen && `${bodies.length} cơ quan đề xuất`}
-        {unknown !== '' && 'Chưa có trong danh mục cơ quan'}
-      </p>
-    </div>
-  )
+  return { bodies, chosen, unknown, look, hide: () => setFound(null), take, press, addUnknown }
+}
+
+/** Round the list; from none to its first or last. */
+function stepTo(chosen: number, by: number, count: number): number {
+  return chosen === -1 ? (by > 0 ? 0 : count - 1) : (chosen + by + count) % count
 }
 
 const nothing: Pick<Proposed, 'bodies' | 'typed'> = { bodies: [], typed: '' }

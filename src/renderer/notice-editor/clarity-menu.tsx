@@ -12,19 +12,28 @@ interface ClarityMenuProps {
   readonly notice: Pick<Notice, 'clarity'>
   readonly edit: Editor['edit']
   readonly size: 'compact-sm' | 'compact-md'
+  /** As the button says it. */
+  readonly label: string
 }
 
-export function ClarityMenu({ notice, edit, size }: ClarityMenuProps) {
+export function ClarityMenu({ notice, edit, size, label }: ClarityMenuProps) {
   const { set } = useRuleSet()
   const asked = askedFor(notice, set)
   const isOwn = notice.clarity !== undefined
+  const own = isOwn ? ` (${asked.length}, riêng)` : ''
   const choose = (clarity: Notice['clarity']) =>
     edit(`clarity/${newId()}`, ({ clarity: _before, ...now }) => (clarity === undefined ? now : { ...now, clarity }))
   return (
     <Popover position="bottom-start" shadow="md" width={300} trapFocus returnFocus>
       <Popover.Target>
-        <Button size={size} variant="default" rightSection={<IconChevronDown size={15} aria-hidden />}>
-          Tiêu chí rõ{isOwn && ` (${asked.length}, riêng)`}
+        <Button
+          size={size}
+          variant="default"
+          aria-label={`Tiêu chí rõ${own}`}
+          rightSection={<IconChevronDown size={15} aria-hidden />}
+        >
+          {label}
+          {own}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label="Tiêu chí rõ của thông báo này">

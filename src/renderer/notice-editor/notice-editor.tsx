@@ -2,7 +2,7 @@
  * A notice to be written: its head as a form, its text, its end as a form, one below the other; or its appendices. It
  * reports which part has the focus, and can move the focus to a part.
  */
-import { type FocusEvent, useEffect, useMemo, useState } from 'react'
+import { type FocusEvent, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import type { PlacedFinding } from '../../checker/check.ts'
 import type { Notice } from '../../domain/notice/notice.ts'
 import { describeNumber } from '../../domain/office/records.ts'
@@ -39,10 +39,11 @@ export function NoticeEditor(props: NoticeEditorProps) {
   const [pane, setPane] = useState<HTMLDivElement | null>(null)
   const editor = useMemo<Editor>(() => ({ edit, readOnly }), [edit, readOnly])
   const isAppendix = tab === 'appendix'
-  useGoal(goal !== null && isInGrid(notice, goal) ? null : goal, pane)
-  useEffect(() => {
+  // Before a place is gone to, which is brought into view.
+  useLayoutEffect(() => {
     if (pane !== null) pane.scrollTop = 0
   }, [pane, isAppendix])
+  useGoal(goal !== null && isInGrid(notice, goal) ? null : goal, pane)
 
   function tellPart(event: FocusEvent): void {
     const part = event.target.closest<HTMLElement>('[data-part]')?.dataset.part

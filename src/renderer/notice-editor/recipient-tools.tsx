@@ -232,7 +232,7 @@ export function CopyCount({ notice }: { readonly notice: Notice }) {
         {fileCopy.trim() !== '' && ', kể cả bản lưu'}
         {copies !== null && copies < total && <span className={classes.tooFew}> · số bản đang ghi ít hơn</span>}
       </p>
-      {!readOnly && copies !== total && total > 0 && (
+      {!readOnly && copies !== total && total > 0 && (!isShort || copies === null || copies < total) && (
         <Button
           size="compact-sm"
           variant="default"

@@ -62,7 +62,7 @@ function Summary({ desk }: { readonly desk: Desk }) {
       </p>
       {!readOnly && (
         <div className={classes.actions}>
-          <ClarityMenu notice={desk.notice} edit={desk.working.edit} size="compact-sm" />
+          <ClarityMenu notice={desk.notice} edit={desk.working.edit} size="compact-sm" label="Tiêu chí rõ" />
           {sure.length > 1 && (
             <Button
               size="compact-sm"
