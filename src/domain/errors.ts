@@ -130,6 +130,7 @@ export const refusalTexts = {
   'source.badEncoding': 'Không đọc được bảng mã của tệp. Hãy lưu lại tệp bằng bảng mã UTF-8 rồi nhập lại.',
   'source.notNotice': 'Không nhận ra đây là một thông báo.',
   'source.badTable': 'Bảng phụ lục không đúng khuôn dạng.',
+  'source.scan': 'Tệp PDF này chỉ có ảnh của các trang, không có chữ. Hãy nhận dạng chữ trước, hoặc gõ lại.',
   'source.damaged': 'Tệp bị hỏng hoặc không đúng loại.',
   'file.writeFailed': 'Không ghi được tệp. Tệp cũ, nếu có, vẫn còn nguyên.',
   'file.readFailed': 'Không đọc được tệp.',

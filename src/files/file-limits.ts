@@ -7,6 +7,8 @@ import { Refusal } from '../domain/errors.ts'
 export const fileLimits = {
   /** Milliseconds a file may take to be read: then its worker is killed. */
   time: 4000,
+  /** The same for a PDF: each page is carried out like a program. */
+  pdfTime: 20_000,
   /** Elements nested in each other. */
   xmlDepth: 200,
   /** Elements of all parts together: the appendix of 5,000 rows has under one million. */

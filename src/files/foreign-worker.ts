@@ -6,6 +6,7 @@ import type { ForeignAnswer, ForeignTask } from './foreign.ts'
 import { readOfficeTable } from './office-workbook.ts'
 import { readSheetLines } from './xlsx-lines.ts'
 import { readWorkbook } from './xlsx-blocks.ts'
+import { isPdf, readPdf } from './pdf-read.ts'
 import { readXlsx } from './xlsx-read.ts'
 import { namesInZip } from './zip-read.ts'
 
@@ -17,7 +18,8 @@ const readers = {
   sheetLines: readSheetLines,
 } as const
 
-function readPaper(bytes: Uint8Array): ReadDocx {
+async function readPaper(bytes: Uint8Array): Promise<ReadDocx> {
+  if (isPdf(bytes)) return readPdf(bytes)
   const names = namesInZip(bytes)
   const isWorkbook = !names.includes('word/document.xml') && names.includes('xl/workbook.xml')
   return isWorkbook ? readWorkbook(bytes) : readDocx(bytes)
@@ -30,7 +32,7 @@ function answer(given: ForeignAnswer): void {
 const { kind, bytes } = workerData as ForeignTask
 answer({ kind: 'begun' })
 try {
-  answer({ kind: 'read', value: readers[kind](bytes) })
+  answer({ kind: 'read', value: await readers[kind](bytes) })
 } catch (error) {
   if (!(error instanceof Refusal)) throw error
   // Details may hold what cannot be sent.

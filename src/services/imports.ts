@@ -5,6 +5,8 @@ import type { Notice } from '../domain/notice/notice.ts'
 import type { Doubt, ReadBlock } from '../page/blocks.ts'
 import { type RecognizeOptions, recognize } from '../page/recognize/recognize.ts'
 import { readForeign } from '../files/foreign.ts'
+import { fileLimits } from '../files/file-limits.ts'
+import { isPdf } from '../files/pdf-read.ts'
 import { decodeText, readText } from '../files/text-read.ts'
 import { learnedWording } from '../store/learned-wording.ts'
 import { currentRuleSet } from '../store/rule-sets.ts'
@@ -60,8 +62,9 @@ async function findDamage({ db, offices, memory, now }: Context, notice: Notice,
   )
 }
 
-/** The blocks of a file. Office files are read in a worker. By content, not by name: they are ZIP files. */
+/** The blocks of a file. Office files are read in a worker. By content, not by name. */
 export async function readBytes(bytes: Uint8Array): Promise<ReadSource> {
+  if (isPdf(bytes)) return readForeign('paper', bytes, fileLimits.pdfTime)
   return isZip(bytes) ? readForeign('paper', bytes) : readText(decodeText(bytes))
 }
 

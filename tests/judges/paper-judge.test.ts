@@ -1,11 +1,13 @@
 /** The judge of the paper passes what the program sets, and objects to what is broken. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import bodies from '../../resources/bodies.json' with { type: 'json' }
 import { writeDocx } from '../../src/files/docx-write.ts'
 import { layOutAll } from '../../src/renderer/page-view/layout.ts'
+import { readPaper } from '../../src/services/reading.ts'
+import { countIds } from '../helpers/build.ts'
 import { strainedPapers } from '../helpers/papers.ts'
 import { countDifferences, pdfPages, sheetLines, sortWords } from '../renderer/page-view/office-pages.ts'
 import { type BrokenPage, makeBrokenPapers } from './broken-papers.ts'
@@ -38,6 +40,16 @@ describe.each(Object.entries(strainedPapers))('the paper %s', (name, { notice, b
 
   test('is sound to the Open XML SDK and to our rules', async () => {
     expect(await judgeOoxml(fileOf(name))).toEqual([])
+  })
+
+  test('is read from its PDF as from its DOCX', async () => {
+    const [docx, pdf] = await Promise.all(
+      [fileOf(name), `${fileOf(name)}.pdf`].map(async (file) => {
+        const { doubts: _doubts, ...form } = await readPaper(readFileSync(file), countIds(), '2026-06-01T00:00:00Z')
+        return form
+      }),
+    )
+    expect(pdf).toEqual(docx)
   })
 
   test('is on the screen as in the file', () => {
