@@ -22,6 +22,7 @@ export const homes = {
   docx: ['files'],
   exceljs: ['files'],
   fflate: ['files'],
+  'pdfjs-dist': ['files'],
   saxes: ['files'],
   zod: ['domain', 'checker', 'page', 'contract'],
   react: ['renderer'],

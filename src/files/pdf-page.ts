@@ -1,4 +1,5 @@
 /** A page of a PDF as pdfjs gives it: words with their places, and the straight lines that are drawn. Points from the top left. */
+import type * as Pdfjs from 'pdfjs-dist'
 import type { PDFPageProxy } from 'pdfjs-dist'
 import type { Emphasis } from '../domain/notice/notice.ts'
 
@@ -28,11 +29,12 @@ export interface PdfPage {
   readonly vertical: readonly Ruling[]
 }
 
-type Pdfjs = typeof import('pdfjs-dist')
+/** What is used of the module, which is loaded only when there is a PDF. */
+type Library = Pick<typeof Pdfjs, 'OPS' | 'AnnotationMode'>
 type Matrix = readonly [number, number, number, number, number, number]
 type Point = readonly [number, number]
 
-export async function readPage(pdfjs: Pdfjs, page: PDFPageProxy): Promise<PdfPage> {
+export async function readPage(pdfjs: Library, page: PDFPageProxy): Promise<PdfPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 })
   // First, so that the fonts are known.
   const operators = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.DISABLE })
@@ -46,7 +48,9 @@ export async function readPage(pdfjs: Pdfjs, page: PDFPageProxy): Promise<PdfPag
     const isLevel = Math.abs(matrix[1]) < 0.1 * Math.abs(matrix[0]) && matrix[0] > 0
     if (!isLevel) return []
     const size = Math.hypot(matrix[2], matrix[3])
-    return [{ text: item.str, left: x, right: x + item.width, base: y, size, emphasis: emphasisOf(page, item.fontName) }]
+    return [
+      { text: item.str, left: x, right: x + item.width, base: y, size, emphasis: emphasisOf(page, item.fontName) },
+    ]
   })
   return { width, height, texts, ...readRulings(pdfjs, operators, turned) }
 }
@@ -74,7 +78,7 @@ const shortest = 8
 type Operators = Awaited<ReturnType<PDFPageProxy['getOperatorList']>>
 
 /** Borders of tables: lines that are stroked, and rectangles so thin that they are lines. */
-function readRulings({ OPS }: Pdfjs, { fnArray, argsArray }: Operators, viewport: Matrix) {
+function readRulings({ OPS }: Library, { fnArray, argsArray }: Operators, viewport: Matrix) {
   const [horizontal, vertical]: [Ruling[], Ruling[]] = [[], []]
   const add = ([left, top]: Point, [right, bottom]: Point) => {
     const [wide, high] = [Math.abs(right - left), Math.abs(bottom - top)]
@@ -98,7 +102,7 @@ function readRulings({ OPS }: Pdfjs, { fnArray, argsArray }: Operators, viewport
     const [painting, [path]] = values as [number, [Float32Array | null]]
     if (path === null || path === undefined) continue
     for (const part of partsOf(path, (point) => apply(matrix, point))) {
-      if (strokes.has(painting)) for (const [index, point] of part.slice(1).entries()) add(part[index]!, point)
+      if (strokes.has(painting)) for (const [index, point] of part.slice(1).entries()) add(part[index] ?? point, point)
       else if (fills.has(painting)) add(...boxOf(part))
     }
   }
@@ -111,7 +115,7 @@ const pointsOf = [1, 1, 3, 2, 0]
 
 function partsOf(path: Float32Array, place: (point: Point) => Point): Point[][] {
   const parts: Point[][] = []
-  for (let at = 0; at < path.length; ) {
+  for (let at = 0; at < path.length;) {
     const step = path[at] ?? -1
     const points = pointsOf[step]
     if (points === undefined) break
@@ -137,7 +141,10 @@ function boxOf(points: readonly Point[]): [Point, Point] {
 function joinRulings(rulings: readonly Ruling[]): Ruling[] {
   const joined: { at: number; from: number; to: number }[] = []
   for (const one of rulings.toSorted((a, b) => a.at - b.at || a.from - b.from)) {
-    const same = joined.findLast((other) => Math.abs(other.at - one.at) < thickest && one.from <= other.to + thickest && one.to >= other.from - thickest)
+    const same = joined.findLast(
+      (other) =>
+        Math.abs(other.at - one.at) < thickest && one.from <= other.to + thickest && one.to >= other.from - thickest,
+    )
     if (same === undefined) joined.push({ ...one })
     else [same.from, same.to] = [Math.min(same.from, one.from), Math.max(same.to, one.to)]
   }

@@ -3,16 +3,16 @@
  * the one above when its first word had no room there; what stands side by side is a table of the layout; a table of
  * tasks is told by the lines around its cells.
  */
-import { wholeOf } from '../domain/notice/spot.ts'
 import { Refusal } from '../domain/errors.ts'
+import { wholeOf } from '../domain/notice/spot.ts'
 import { cleanText, squeeze } from '../domain/words/text.ts'
 import type { Doubt, ReadBlock, ReadRow, Run } from '../page/blocks.ts'
+import { readOldLines } from '../checker/repair/old-charset.ts'
 import type { ReadDocx } from './docx-read.ts'
 import { beyondLimits, countUpTo, fileLimits } from './file-limits.ts'
-import { readOldLines } from './old-charset.ts'
-import { type PdfPage, readPage } from './pdf-page.ts'
 import { type PlacedLine, areCentred, goesOn, joinRuns, placeKey } from './pdf-lines.ts'
-import { type Part, partsOfPage } from './pdf-parts.ts'
+import { type PdfPage, readPage } from './pdf-page.ts'
+import { type GridPart, type LinePart, type Part, partsOfPage } from './pdf-parts.ts'
 import { cleaningDoubts } from './text-read.ts'
 
 /** A notice with its appendix has some tens. */
@@ -22,25 +22,27 @@ export function isPdf(bytes: Uint8Array): boolean {
   return bytes[0] === 0x25 && bytes[1] === 0x50 && bytes[2] === 0x44 && bytes[3] === 0x46
 }
 
-/** Refuses what is damaged or closed by a password (`source.damaged`), and one that has pictures of pages and no text (`source.scan`). */
+/**
+ * Refuses what is damaged or closed by a password (`source.damaged`), and one that has pictures of pages and no text
+ * (`source.scan`).
+ */
 export async function readPdf(bytes: Uint8Array): Promise<ReadDocx> {
   const pages = await readPages(bytes)
   if (!pages.some(({ texts }) => texts.some(({ text }) => text.trim() !== ''))) throw new Refusal('source.scan')
-  const { blocks, doubts } = clean(blocksOf(pages))
-  return { blocks, doubts, secrecy: null }
+  return { ...clean(blocksOf(pages)), secrecy: null }
 }
 
 async function readPages(bytes: Uint8Array): Promise<PdfPage[]> {
-  // Its fonts are never drawn, so no canvas is needed; the worker of pdfjs runs here, for this is a worker already.
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  // The worker of pdfjs runs here: this is a worker already.
   Object.assign(globalThis, { pdfjsWorker: await import('pdfjs-dist/legacy/build/pdf.worker.mjs') })
   const task = pdfjs.getDocument({
     data: Uint8Array.from(bytes),
     verbosity: pdfjs.VerbosityLevel.ERRORS,
+    // Its letters are never drawn.
     disableFontFace: true,
     fontExtraProperties: true,
     useSystemFonts: false,
-    stopAtErrors: false,
   })
   try {
     const document = await task.promise
@@ -57,56 +59,62 @@ async function readPages(bytes: Uint8Array): Promise<PdfPage[]> {
     return pages
   } catch (error) {
     if (error instanceof Refusal) throw error
-    const locked = error instanceof Error && error.name === 'PasswordException'
-    const what = locked ? 'Tệp PDF được đặt mật khẩu.' : 'Tệp PDF bị hỏng.'
+    const isLocked = error instanceof Error && error.name === 'PasswordException'
+    const what = isLocked ? 'Tệp PDF được đặt mật khẩu.' : 'Tệp PDF bị hỏng.'
     throw new Refusal('source.damaged', what, { reason: String(error) })
   } finally {
     await task.destroy()
   }
 }
 
+interface Paragraph {
+  readonly number: number
+  readonly gapBefore: boolean
+  readonly lines: PlacedLine[]
+}
+
 function blocksOf(pages: readonly PdfPage[]): ReadBlock[] {
-  const parts = pages.map((page, at) => partsOfPage(page, { isFirst: at === 0, furniture: repeatedTexts(pages) }))
-  const edges = edgesOf(pages, parts)
+  const furniture = repeatedTexts(pages)
+  const parts = pages.map((page, at) => partsOfPage(page, { isFirst: at === 0, furniture }))
   const blocks: ReadBlock[] = []
-  let line = 0
-  let open: { lines: PlacedLine[]; number: number; right: number; gapBefore: boolean } | null = null
+  let number = 0
+  let open: Paragraph | null = null
   const close = () => {
-    if (open === null) return
-    blocks.push({ kind: 'line', line: open.number, runs: joinRuns(open.lines), gapBefore: open.gapBefore, whole: true })
+    if (open !== null) blocks.push(blockOf(open))
     open = null
   }
-  for (const [at, page] of parts.entries()) {
-    const { left, right, pitch, hasIndents } = edges[at]!
+  for (const [at, page] of pages.entries()) {
+    const edges = edgesOf(parts.filter((_, other) => Math.abs((pages[other]?.width ?? 0) - page.width) < 2))
     let above: PlacedLine | null = null
-    for (const part of page) {
-      if (part.kind !== 'line') {
+    for (const part of parts[at] ?? []) {
+      number += 1
+      if (part.kind === 'grid') {
         close()
         above = null
-        addGrid(blocks, part, line + 1)
-        line += part.rows.length
-        continue
+        addGrid(blocks, part, number)
+        number += part.rows.length - 1
+      } else if (part.footer) {
+        blocks.push({ kind: 'line', line: number, runs: part.line.runs, gapBefore: true, whole: true, footer: true })
+      } else {
+        const paragraph: Paragraph | null = open
+        const last: PlacedLine | undefined = paragraph?.lines.at(-1)
+        const distance: number = above === null ? 0 : part.line.base - above.base
+        if (paragraph !== null && last !== undefined && joins(last, part.line, distance, edges)) {
+          paragraph.lines.push(part.line)
+        } else {
+          close()
+          open = { number, gapBefore: above === null || distance > edges.pitch * 1.6, lines: [part.line] }
+        }
+        above = part.line
       }
-      line += 1
-      if (part.footer) {
-        blocks.push({ kind: 'line', line, runs: part.line.runs, gapBefore: true, whole: true, footer: true })
-        continue
-      }
-      const last: PlacedLine | undefined = (open as { lines: PlacedLine[] } | null)?.lines.at(-1)
-      const distance = above === null ? 0 : part.line.base - above.base
-      const isApart = distance > pitch * 1.2 + 1
-      const isIndented = hasIndents && part.line.left > left + part.line.size * 0.6
-      const joins = last !== undefined && !isApart && !isIndented && !areCentred(last, part.line) && goesOn(last, part.line, right)
-      if (!joins) {
-        close()
-        open = { lines: [], number: line, right, gapBefore: distance > pitch * 1.6 || above === null }
-      }
-      open!.lines.push(part.line)
-      above = part.line
     }
   }
   close()
   return blocks
+}
+
+function blockOf({ number, gapBefore, lines }: Paragraph): ReadBlock {
+  return { kind: 'line', line: number, runs: joinRuns(lines), gapBefore, whole: true }
 }
 
 interface Edges {
@@ -118,29 +126,32 @@ interface Edges {
   readonly hasIndents: boolean
 }
 
-/** Of each page, by the lines of all pages of its width. */
-function edgesOf(pages: readonly PdfPage[], parts: readonly (readonly Part[])[]): Edges[] {
-  return pages.map(({ width }) => {
-    const columns = parts.filter((_, at) => Math.abs(pages[at]!.width - width) < 2)
-    const runs = columns.map((page) => page.flatMap((part) => (part.kind === 'line' && !part.footer ? [part.line] : [])))
-    const lines = runs.flat()
-    const lefts = lines.map((line) => line.left).toSorted((a, b) => a - b)
-    // A page may have a few short lines and a table.
-    const tables = columns.flatMap((page) => page.flatMap((part) => (part.kind === 'grid' ? [part.columns.at(-1) ?? 0] : [])))
-    const rights = [...lines.map((line) => line.right), ...tables].toSorted((a, b) => a - b)
-    const distances = runs.flatMap((page) =>
-      page.slice(1).map((line, at) => Math.round(2 * (line.base - page[at]!.base)) / 2),
-    )
-    const left = lefts[Math.floor(lefts.length * 0.05)] ?? 0
-    const goingOn = lines.filter(({ text }) => /^\s*\p{Ll}\p{Ll}/u.test(text))
-    const atEdge = goingOn.filter((line) => line.left < left + line.size * 0.6)
-    return {
-      left,
-      right: rights[Math.floor(rights.length * 0.97)] ?? width,
-      pitch: mostFrequent(distances.filter((distance) => distance > 4)) ?? 20,
-      hasIndents: goingOn.length >= 3 && atEdge.length > goingOn.length * 0.7,
-    }
-  })
+function joins(above: PlacedLine, line: PlacedLine, distance: number, { left, right, pitch, hasIndents }: Edges) {
+  const isApart = distance > pitch * 1.2 + 1
+  const isIndented = hasIndents && line.left > left + line.size * 0.6
+  return !isApart && !isIndented && !areCentred(above, line, left) && goesOn(above, line, right)
+}
+
+/** Of pages of one width. */
+function edgesOf(pages: readonly (readonly Part[])[]): Edges {
+  const runs = pages.map((page) => page.filter((part): part is LinePart => part.kind === 'line' && !part.footer))
+  const lines = runs.flatMap((page) => page.map(({ line }) => line))
+  // A page may have a few short lines and a table.
+  const tables = pages.flatMap((page) => page.flatMap((part) => (part.kind === 'grid' ? [part.right ?? 0] : [])))
+  const lefts = lines.map((line) => line.left).toSorted((a, b) => a - b)
+  const rights = [...lines.map((line) => line.right), ...tables].toSorted((a, b) => a - b)
+  const distances = runs.flatMap((page) =>
+    page.slice(1).map(({ line }, at) => Math.round(2 * (line.base - (page[at]?.line.base ?? 0))) / 2),
+  )
+  const left = lefts[Math.floor(lefts.length * 0.05)] ?? 0
+  const goingOn = lines.filter(({ text }) => /^\s*\p{Ll}\p{Ll}/u.test(text))
+  const atEdge = goingOn.filter((line) => line.left < left + line.size * 0.6)
+  return {
+    left,
+    right: rights[Math.floor(rights.length * 0.97)] ?? Infinity,
+    pitch: mostFrequent(distances.filter((distance) => distance > 4)) ?? 20,
+    hasIndents: goingOn.length >= 3 && atEdge.length > goingOn.length * 0.7,
+  }
 }
 
 function mostFrequent(values: readonly number[]): number | undefined {
@@ -153,22 +164,24 @@ function mostFrequent(values: readonly number[]): number | undefined {
 function repeatedTexts(pages: readonly PdfPage[]): ReadonlySet<string> {
   const counts = new Map<string, number>()
   for (const page of pages)
-    for (const key of new Set(page.texts.filter(({ text }) => /\p{L}/u.test(text)).map(placeKey))) counts.set(key, (counts.get(key) ?? 0) + 1)
+    for (const key of new Set(page.texts.filter(({ text }) => /\p{L}/u.test(text)).map(placeKey)))
+      counts.set(key, (counts.get(key) ?? 0) + 1)
   const enough = Math.max(3, pages.length * 0.6)
   return new Set([...counts].flatMap(([key, count]) => (count >= enough ? [key] : [])))
 }
 
 /** A table that goes on over the page is one: its heading is not repeated. */
-function addGrid(blocks: ReadBlock[], { rows, columns }: Extract<Part, { kind: 'grid' }>, line: number): void {
+function addGrid(blocks: ReadBlock[], { rows, right }: GridPart, line: number): void {
   const numbered = rows.map((cells, at): ReadRow => ({ line: line + at, cells }))
   const last = blocks.at(-1)
-  if (last?.kind !== 'grid' || columns.length === 0 || last.rows[0]?.cells.length !== rows[0]?.length) {
+  if (last?.kind !== 'grid' || right === null || last.rows[0]?.cells.length !== rows[0]?.length) {
     blocks.push({ kind: 'grid', line, rows: numbered })
     return
   }
   const heading = last.rows.map(({ cells }) => squeeze(cells.join('|')))
-  const repeated = numbered.findIndex(({ cells }, at) => squeeze(cells.join('|')) !== heading[at])
-  blocks[blocks.length - 1] = { ...last, rows: [...last.rows, ...numbered.slice(repeated === -1 ? numbered.length : repeated)] }
+  const begins = numbered.findIndex(({ cells }, at) => squeeze(cells.join('|')) !== heading[at])
+  const more = begins === -1 ? [] : numbered.slice(begins)
+  blocks[blocks.length - 1] = { ...last, rows: [...last.rows, ...more] }
 }
 
 /** The same texts with usual characters, letters of old fonts in those of today. */
@@ -176,27 +189,36 @@ function clean(blocks: readonly ReadBlock[]): { blocks: ReadBlock[]; doubts: Dou
   const cleaning = { removed: 0, replaced: 0 }
   const old: Doubt[] = []
   const anew = (written: string, line: number): string => {
-    const { text, found } = readOldLines(written)
-    for (const one of found)
-      old.push({
-        code: 'text.replacedCharacters',
-        spot: wholeOf('document'),
-        line,
-        message: `Dòng ${line} ghi bằng bảng mã cũ (TCVN3, phông .VnTime); đã đọc là: "${squeeze(one.text).slice(0, 120)}".`,
-        found: one.written.trim().slice(0, 200),
-      })
+    // Fonts name the sign micro after the Greek letter, which old fonts have for "à".
+    const { text, found } = readOldLines(written.replaceAll('\u03BC', '\u00B5'))
+    for (const one of found) old.push(oldDoubt(line, one))
     const cleaned = cleanText(text)
     cleaning.removed += cleaned.removed
     cleaning.replaced += cleaned.replaced
     return cleaned.text
   }
-  const readRuns = (runs: readonly Run[], line: number): Run[] => runs.map((run) => ({ ...run, text: anew(run.text, line) }))
+  const cleanCell = (cell: string, line: number) =>
+    cell
+      .split('\n')
+      .map((text) => anew(text, line))
+      .join('\n')
+  const cleaned = blocks.map((block): ReadBlock => {
+    if (block.kind === 'line')
+      return { ...block, runs: block.runs.map((run): Run => ({ ...run, text: anew(run.text, block.line) })) }
+    return {
+      ...block,
+      rows: block.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => cleanCell(cell, row.line)) })),
+    }
+  })
+  return { blocks: cleaned, doubts: [...old, ...cleaningDoubts(cleaning)] }
+}
+
+function oldDoubt(line: number, { written, text }: { readonly written: string; readonly text: string }): Doubt {
   return {
-    blocks: blocks.map((block) =>
-      block.kind === 'line'
-        ? { ...block, runs: readRuns(block.runs, block.line) }
-        : { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => cell.split('\n').map((text) => anew(text, row.line)).join('\n')) })) },
-    ),
-    doubts: [...old, ...cleaningDoubts(cleaning)],
+    code: 'text.replacedCharacters',
+    spot: wholeOf('document'),
+    line,
+    message: `Dòng ${line} ghi bằng bảng mã cũ (TCVN3, phông .VnTime); đã đọc là: "${squeeze(text).slice(0, 120)}".`,
+    found: written.trim().slice(0, 200),
   }
 }

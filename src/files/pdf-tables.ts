@@ -1,11 +1,17 @@
 /** Tables of a page by the lines that are drawn around their cells. */
 import type { PdfPage, Ruling } from './pdf-page.ts'
 
-/** A table by its lines: cell (row, column) lies between lines row and row + 1, column and column + 1. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
 export interface RuledTable {
-  readonly columns: readonly number[]
-  readonly rows: readonly number[]
-  /** Column of the cell that a place belongs to, where cells were merged over columns; the same for rows. */
+  readonly columns: readonly Span[]
+  readonly rows: readonly Span[]
+  readonly width: Span
+  readonly height: Span
+  /** The first column of the cell that a place belongs to, where cells were merged; the same for rows. */
   readonly firstColumn: (row: number, column: number) => number
   readonly firstRow: (row: number, column: number) => number
 }
@@ -13,8 +19,8 @@ export interface RuledTable {
 /** Points by which lines may miss each other and still meet. */
 const near = 4
 
-const meets = (across: Ruling, down: Ruling): boolean =>
-  down.at > across.from - near && down.at < across.to + near && across.at > down.from - near && across.at < down.to + near
+const isWithin = (value: number, { from, to }: Span): boolean => value > from - near && value < to + near
+const meets = (across: Ruling, down: Ruling): boolean => isWithin(down.at, across) && isWithin(across.at, down)
 
 export function findTables({ horizontal, vertical }: Pick<PdfPage, 'horizontal' | 'vertical'>): RuledTable[] {
   const rest = new Set(vertical)
@@ -23,48 +29,58 @@ export function findTables({ horizontal, vertical }: Pick<PdfPage, 'horizontal' 
     if (!rest.has(start)) continue
     const downs = new Set([start])
     const acrosses = new Set<Ruling>()
-    for (let grown = true; grown; ) {
-      grown = false
-      for (const across of horizontal)
-        if (!acrosses.has(across) && [...downs].some((down) => meets(across, down))) grown = !!acrosses.add(across)
-      for (const down of rest)
-        if (!downs.has(down) && [...acrosses].some((across) => meets(across, down))) grown = !!downs.add(down)
+    for (let size = 0; downs.size + acrosses.size > size;) {
+      size = downs.size + acrosses.size
+      for (const across of horizontal) if ([...downs].some((down) => meets(across, down))) acrosses.add(across)
+      for (const down of rest) if ([...acrosses].some((across) => meets(across, down))) downs.add(down)
     }
     for (const down of downs) rest.delete(down)
     const table = tableOf([...acrosses], [...downs])
     if (table !== null) tables.push(table)
   }
-  return tables.toSorted((one, other) => (one.rows[0] ?? 0) - (other.rows[0] ?? 0))
+  return tables.toSorted((one, other) => one.height.from - other.height.from)
 }
 
 /** A frame around one column is no table. */
 function tableOf(acrosses: readonly Ruling[], downs: readonly Ruling[]): RuledTable | null {
-  const ends = acrosses.flatMap(({ from, to }) => [from, to])
   // A table may have no line at its sides.
-  const columns = places([...downs.map(({ at }) => at), Math.min(...ends), Math.max(...ends)])
-  const rows = places([...acrosses.map(({ at }) => at), ...downs.flatMap(({ from, to }) => [from, to])])
-  if (columns.length < 3 || rows.length < 2) return null
-  const hasLine = (rulings: readonly Ruling[], at: number, from: number, to: number) =>
-    rulings.some((one) => Math.abs(one.at - at) < near && one.from < (from + to) / 2 && one.to > (from + to) / 2)
+  const columns = spansOf([...downs.map(({ at }) => at), ...acrosses.flatMap(({ from, to }) => [from, to])])
+  const rows = spansOf([...acrosses.map(({ at }) => at), ...downs.flatMap(({ from, to }) => [from, to])])
+  if (columns.length < 2 || rows.length === 0) return null
   return {
     columns,
     rows,
+    width: around(columns),
+    height: around(rows),
     firstColumn: (row, column) => {
       let first = column
-      while (first > 0 && !hasLine(downs, columns[first]!, rows[row]!, rows[row + 1]!)) first -= 1
+      while (first > 0 && !hasLine(downs, columns[first], rows[row])) first -= 1
       return first
     },
     firstRow: (row, column) => {
       let first = row
-      while (first > 0 && !hasLine(acrosses, rows[first]!, columns[column]!, columns[column + 1]!)) first -= 1
+      while (first > 0 && !hasLine(acrosses, rows[first], columns[column])) first -= 1
       return first
     },
   }
 }
 
-function places(values: readonly number[]): number[] {
-  const found: number[] = []
+/** Whether a line parts a span from the one before it, along the whole of another span. */
+function hasLine(rulings: readonly Ruling[], parted: Span | undefined, along: Span | undefined): boolean {
+  if (parted === undefined || along === undefined) return true
+  const middle = (along.from + along.to) / 2
+  return rulings.some(({ at, from, to }) => Math.abs(at - parted.from) < near && from < middle && to > middle)
+}
+
+const around = (spans: readonly Span[]): Span => ({
+  from: Math.min(...spans.map(({ from }) => from)),
+  to: Math.max(...spans.map(({ to }) => to)),
+})
+
+/** From each place to the next. */
+function spansOf(values: readonly number[]): Span[] {
+  const places: number[] = []
   for (const value of values.toSorted((one, other) => one - other))
-    if (found.length === 0 || value - found.at(-1)! > near) found.push(value)
-  return found
+    if (value - (places.at(-1) ?? -Infinity) > near) places.push(value)
+  return places.slice(1).map((to, at) => ({ from: places[at] ?? to, to }))
 }

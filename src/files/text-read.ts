@@ -29,7 +29,7 @@ const signatures: readonly { readonly bytes: readonly number[]; readonly advice:
     bytes: [0xd0, 0xcf, 0x11, 0xe0],
     advice: 'Đây là tệp Word/Excel kiểu cũ: hãy lưu lại thành DOCX hoặc dán nội dung.',
   },
-  { bytes: [0x25, 0x50, 0x44, 0x46], advice: 'Đây là tệp PDF: hãy sao chép nội dung rồi dán vào.' },
+  { bytes: [0x25, 0x50, 0x44, 0x46], advice: 'Đây là tệp PDF: hãy chọn bằng nút chọn tệp, không dán.' },
 ]
 
 /**

@@ -59,6 +59,14 @@ interface OutlineEntry {
 }
 
 describe('a PDF', () => {
+  test('is read back as the notice it was made of', async () => {
+    const read = async (bytes: Uint8Array) => {
+      const { doubts: _doubts, unplaced: _lines, ...form } = await readPaper(bytes, countIds(), '2026-06-01T00:00:00Z')
+      return form
+    }
+    expect(await read(readFileSync(made.plain))).toEqual(await read(Buffer.from(sampleText('ket-luan'))))
+  })
+
   test('is the same file whenever it is made, and sound', () => {
     expect(Buffer.compare(readFileSync(made.plain), readFileSync(made.again))).toBe(0)
     for (const path of [made.plain, made.archive]) {

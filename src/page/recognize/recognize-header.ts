@@ -42,7 +42,7 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
   let dated: PlaceAndDate | null = null
   let numberAt = 0
   let isState = false
-  for (const line of headLines(lines, reading, (text) => isMark(fold(squeeze(text))))) {
+  for (const line of headLines(joinWrapped(lines), reading, (text) => isMark(fold(squeeze(text))))) {
     const { text } = line
     const folded = fold(squeeze(text))
     const onDay = readPlaceAndDate(text)
@@ -179,6 +179,31 @@ function reportMissing(
 /** The circulation note a line is, as the format writes it (F-CIRC-1); upper case on the page. */
 function findCirculation(folded: string): string | undefined {
   return specs.hd05.header.circulationNotes.find((note) => fold(note) === folded)
+}
+
+/** A mark of two or three lines as one, a place over its day too: the box of a head is narrow. */
+function joinWrapped(lines: readonly Line[]): Line[] {
+  const joined: Line[] = []
+  let rest = lines
+  for (let [first] = rest; first !== undefined; [first] = rest) {
+    const found = [3, 2].find((count) =>
+      isWrapped(
+        rest.slice(0, count).map(({ text }) => squeeze(text)),
+        count,
+      ),
+    )
+    const taken = rest.slice(0, found ?? 1)
+    const text = taken.map((line) => squeeze(line.text)).join(' ')
+    joined.push(found === undefined ? first : { ...first, text, runs: [{ text }] })
+    rest = rest.slice(taken.length)
+  }
+  return joined
+}
+
+function isWrapped(texts: readonly string[], count: number): boolean {
+  if (texts.length < count || texts.some((text) => isMark(fold(text)))) return false
+  const isPlaceOverDay = count === 2 && /^\p{Lu}[\p{L} ]+,$/u.test(texts[0] ?? '') && /^ngày\s/iu.test(texts[1] ?? '')
+  return isPlaceOverDay || isMark(fold(texts.join(' ')))
 }
 
 function isMark(folded: string): boolean {

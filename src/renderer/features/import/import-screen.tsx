@@ -172,7 +172,7 @@ function DropPlace({ take, choose }: { readonly take: (file: File) => void; read
   return (
     <section className={classes.drop} aria-label="Chọn tệp" data-over={isOver} {...listeners}>
       <IconFileUpload size={40} stroke={1.3} aria-hidden />
-      <p>Thả tệp Word (.docx), Excel (.xlsx) hoặc văn bản (.txt) vào đây</p>
+      <p>Thả tệp Word (.docx), PDF có chữ, Excel (.xlsx) hoặc văn bản (.txt) vào đây</p>
       <Button variant="default" onClick={choose}>
         Chọn tệp …
       </Button>
