@@ -71,4 +71,4 @@ export async function readBytes(bytes: Uint8Array): Promise<ReadSource> {
 const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04
 
 /** Null for a file of an office program. */
-const textOf = (bytes: Uint8Array): string | null => (isZip(bytes) ? null : decodeText(bytes))
+const textOf = (bytes: Uint8Array): string | null => (isZip(bytes) || isPdf(bytes) ? null : decodeText(bytes))
