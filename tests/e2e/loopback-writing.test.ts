@@ -1,7 +1,11 @@
 /** The writing surface on the screen: the keys of a word processor, undo, the clipboard, places. */
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { connect } from '../../src/contract/client.ts'
+import { direct } from '../../src/hosts/direct.ts'
+import { openSession } from '../../src/services/sessions.ts'
 import { temporaryFolder } from '../helpers/app.ts'
+import { enumeration, item, notice } from '../helpers/build.ts'
 import { sampleText } from '../helpers/samples.ts'
 import { typeAsUnikey } from '../helpers/unikey.ts'
 import { findBarriers, openTab, pasteNotice, openPart } from './desk.ts'
@@ -132,6 +136,53 @@ describe('the writing surface', () => {
     await page.reload()
     await openPart(page, 'Mở đầu')
     await text.locator('strong', { hasText: 'quan trọng' }).waitFor()
+    await desk.close()
+  })
+
+  test('moves items and entries by keys; what refers to them follows in the same step of undo', async () => {
+    const desk = await openDesk(temporaryFolder())
+    const { page } = desk
+    const list = enumeration('digits', 'trình phương án vốn;', 'báo cáo kết quả.')
+    const items = [
+      item('1.', ['Giao Sở Tài chính:', list]),
+      item('2.', 'Giao Sở Nội vụ rà soát.'),
+      item('3.', 'Kinh phí cho điểm (2) mục 1 và mục 2 Thông báo này.'),
+    ]
+    const call = connect(direct(desk.app, openSession()))
+    await call('notice.create', {
+      notice: notice({ id: 'moves', items, header: { ...notice().header, number: null, date: null } }),
+    })
+    await page.evaluate("location.hash = '/thong-bao/moves'")
+    const text = page.getByRole('textbox', { name: 'Nội dung thông báo' })
+    await text.waitFor()
+    const shown = async () => (await lines(text)).filter((line) => /^\d\./.test(line))
+    const before = await shown()
+    await goToEnd(page, text, 'Giao Sở Nội vụ')
+    await page.keyboard.press('Alt+Shift+ArrowUp')
+    await expect
+      .poll(shown)
+      .toEqual([
+        '1. Giao Sở Nội vụ rà soát.',
+        '2. Giao Sở Tài chính: (1) trình phương án vốn; (2) báo cáo kết quả.',
+        '3. Kinh phí cho điểm (2) mục 2 và mục 1 Thông báo này.',
+      ])
+    await page.getByText('Đã sửa 2 chỗ viện dẫn theo số thứ tự mới.').waitFor()
+    await goToEnd(page, text, 'Giao Sở Tài chính')
+    await page.keyboard.press('Alt+ArrowUp')
+    await expect
+      .poll(shown)
+      .toEqual([
+        '1. Giao Sở Nội vụ rà soát.',
+        '2. Giao Sở Tài chính: (1) báo cáo kết quả; (2) trình phương án vốn.',
+        '3. Kinh phí cho điểm (1) mục 2 và mục 1 Thông báo này.',
+      ])
+    // The caret went along: what is typed now is in the entry that moved.
+    await page.keyboard.type(' sớm')
+    await expect.poll(async () => (await shown())[1]).toContain('(1) báo cáo kết quả sớm;')
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    await expect.poll(shown).toEqual(before)
     await desk.close()
   })
 })

@@ -35,13 +35,25 @@ export function moveEntryAtCaret(by: 1 | -1, memory: LineMemory, numbering: () =
     updateCharacters(transaction, start + 1, line.content, charactersOf(moved, numbering()))
     const written = transaction.doc.child(current.index)
     memory.remember(written, moved)
-    const label = placeInline(moved, numbering()).filter(
-      (part) => part.kind === 'label' && part.node.id === at.enumeration,
-    )[at.index + by]
-    const offset = Math.min((label?.start ?? 0) + caret - at.start, written.content.size)
+    const [from, end] = wordsAt(moved, at.enumeration, at.index + by, numbering())
+    // The end mark belongs to the place: behind it one would write into the next entry.
+    const offset = Math.min(from + caret - at.start, end)
     dispatch(transaction.setSelection(TextSelection.create(transaction.doc, start + 1 + offset)).scrollIntoView())
     return true
   }
+}
+
+/** Where an entry begins with its label, and where its words end before the end mark. */
+function wordsAt(
+  content: readonly Inline[],
+  enumeration: string,
+  index: number,
+  numbering: Notice['numbering'],
+): readonly [start: number, end: number] {
+  const labels = placeInline(content, numbering).filter((part) => part.kind === 'label' && part.node.id === enumeration)
+  const start = labels[index]?.start ?? 0
+  const whole = plainText(content, numbering).slice(start, labels[index + 1]?.start)
+  return [start, start + whole.replace(/[;,.]?\s*$/u, '').length]
 }
 
 /** The innermost entry that a character is in; null before the first. */
