@@ -2,10 +2,11 @@
 import { taskAppendices } from '../../../src/domain/notice/notice.ts'
 import { describe, expect, test } from 'vitest'
 import {
-  changeItem,
   changeCell,
+  changeItem,
   insertItemAfter,
   moveItem,
+  putSignature,
   removeItem,
 } from '../../../src/domain/notice/edit-notice.ts'
 import { walkItems } from '../../../src/domain/notice/numbering.ts'
@@ -58,5 +59,21 @@ describe('appendix rows', () => {
     const changed = changeCell(table, c.id, 'name', 'D')
     expect(names(changed)).toEqual(['AB', 'D'])
     expect(taskAppendices(changed)[0]?.sections[0]).toBe(taskAppendices(table)[0]?.sections[0])
+  })
+})
+
+describe('who signs', () => {
+  const block = { authority: '', title: 'CHÁNH VĂN PHÒNG', concurrentTitle: 'ỦY VIÊN', signatory: 'Lê Bình' }
+  const signed = (...signatories: string[]) =>
+    notice({
+      signatures: signatories.map((signatory, at) => ({ ...block, id: `s${at}`, title: signatory, signatory })),
+    })
+  const names = (of: ReturnType<typeof notice>) => of.signatures.map(({ id, signatory }) => `${id} ${signatory}`)
+
+  test('takes the place of the only block or of an empty one, and stands beside several', () => {
+    expect(names(putSignature(signed(), block, () => 'new'))).toEqual(['new Lê Bình'])
+    expect(names(putSignature(signed('An'), block, () => 'new'))).toEqual(['s0 Lê Bình'])
+    expect(names(putSignature(signed('An', ''), block, () => 'new'))).toEqual(['s0 An', 's1 Lê Bình'])
+    expect(names(putSignature(signed('An', 'Chi'), block, () => 'new'))).toEqual(['s0 An', 's1 Chi', 'new Lê Bình'])
   })
 })

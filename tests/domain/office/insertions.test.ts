@@ -103,6 +103,44 @@ describe('what can be inserted', () => {
     ])
   })
 
+  test('who signs comes as a block with its "kiêm"; who may not on the day is refused with the reason', () => {
+    const posts = [
+      newRecord('person', 'binh', { name: 'Lê Bình' }),
+      newRecord('post', 'chanh', { title: 'Chánh Văn phòng', concurrent: 'Ủy viên Thường trực', holder: 'binh' }),
+      {
+        ...newRecord('post', 'cu', { title: 'Phó Chánh Văn phòng', holder: 'binh' }),
+        states: [{ from: null, until: '2026-03-01', values: { title: 'Phó Chánh Văn phòng', holder: 'binh' } }],
+      },
+    ]
+    const source = { notice: draft, issued: [], replaces: [], today: '2026-04-01' }
+    const signing = makeOffice({ version: 1, records: posts })
+    const signers = insertionsAt({ ...source, office: signing }, { part: 'item', id: member.id }).filter(
+      ({ group }) => group === 'signer',
+    )
+    expect(signers.map(({ lines, refusal }) => [lines[0], refusal])).toEqual([
+      ['CHÁNH VĂN PHÒNG / kiêm ỦY VIÊN THƯỜNG TRỰC / Lê Bình', null],
+      ['PHÓ CHÁNH VĂN PHÒNG / Lê Bình', 'Lê Bình không giữ chức vụ này ngày 01/4/2026.'],
+    ])
+    expect(signers[0]?.signature).toMatchObject({ concurrentTitle: 'ỦY VIÊN THƯỜNG TRỰC', signatory: 'Lê Bình' })
+  })
+
+  test('each line of a block says which block it is from; a very long one is put in as any words', () => {
+    const block = at({ part: 'closing', id: 'c' })[0]
+    expect(block?.origins).toEqual([{ block: 'c-1', line: 0, text: 'Thông báo để biết, thực hiện.' }])
+    const long = newRecord('textBlock', 'long', { name: 'Dài', use: 'item', text: 'x '.repeat(3000) })
+    const [one] = insertionsAt(
+      {
+        office: makeOffice({ version: 1, records: [long] }),
+        notice: draft,
+        issued: [],
+        replaces: [],
+        today: '2026-04-01',
+      },
+      { part: 'item', id: 'x' },
+    )
+    expect(one?.origins).toEqual([null])
+  })
+
   test('what fits the place comes first', () => {
     expect(at({ part: 'closing', id: 'c' })[0]).toMatchObject({ key: 'block/c-1', part: 'closing' })
   })
