@@ -1,7 +1,7 @@
 /**
  * `npm run screens`: a picture of every screen, and of the page of shared parts, at 1366x768 and 1920x1080, in
- * demo-out/screens, and the pictures of the user guide in docs/hinh (`npm run screens guide`: these alone; `roles`: the
- * screens of an office's people alone). The notices on them are the project's own samples.
+ * demo-out/screens, and the pictures of the user guide in docs/hinh (`npm run screens guide`: these alone; `appendix`:
+ * of these those of the appendix alone; `roles`: the screens of an office's people alone). The notices on them are the project's own samples.
  */
 import react from '@vitejs/plugin-react'
 import ExcelJS from 'exceljs'
@@ -19,6 +19,7 @@ import { openSession } from '../src/services/sessions.ts'
 import { startLoopback } from '../src/hosts/loopback.ts'
 import { type Shoot, guidePictures, shootRoles } from './screens-of-roles.ts'
 import { chromiumPath } from '../tests/helpers/chromium.ts'
+import { shootAppendix } from './screens-appendix.ts'
 import { shootGuide } from './screens-guide.ts'
 
 const output = 'demo-out/screens'
@@ -78,7 +79,7 @@ const shootOn =
     if (inGuide !== undefined && width === sizes[0]?.width) cpSync(path, `docs/hinh/${inGuide}.png`)
   }
 try {
-  await shootRoles(browser, only === 'guide' ? sizes.slice(0, 1) : sizes, shootOn)
+  if (only !== 'appendix') await shootRoles(browser, only === 'guide' ? sizes.slice(0, 1) : sizes, shootOn)
   for (const viewport of only === undefined ? sizes : []) {
     const page = await browser.newPage({ viewport, reducedMotion: 'reduce' })
     page.setDefaultTimeout(20_000)
@@ -88,7 +89,8 @@ try {
   if (only !== 'roles') {
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' })
     page.setDefaultTimeout(20_000)
-    await shootGuide(page, host.makeAddress(), call)
+    await shootAppendix(page, host.makeAddress())
+    if (only !== 'appendix') await shootGuide(page, host.makeAddress(), call)
   }
 } finally {
   await browser.close()
