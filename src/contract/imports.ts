@@ -16,6 +16,17 @@ export interface Recognition {
   readonly unknownWords?: number
   /** The lines that were read where they are not those of the original: its words were repaired. */
   readonly repairedLines?: readonly string[]
+  /** Of a file that is no text: what was read of it, a line or a row of a table each, as doubts number them. */
+  readonly sourceLines?: readonly string[]
+  /** Notices of the store that this one may be: of the same bytes, or of the same number in the same year. */
+  readonly twins: readonly Twin[]
+}
+
+export interface Twin {
+  readonly kind: 'sameFile' | 'sameNumber'
+  readonly id: string
+  /** When it came into the store, ISO 8601 UTC. */
+  readonly at: string
 }
 
 export const importCalls = {

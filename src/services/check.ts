@@ -6,8 +6,9 @@ import { Refusal, describePlace } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import type { Office } from '../domain/office/office.ts'
 import type { StoredDoubt, StoredNotice, Waiver } from '../domain/office/records.ts'
+import { fold, squeeze } from '../domain/words/text.ts'
 import { type PlacedFinding, checkNotice } from '../checker/check.ts'
-import type { SourceDoubt } from '../checker/rule.ts'
+import type { KnownNotice, SourceDoubt } from '../checker/rule.ts'
 import { rules } from '../checker/rules/index.ts'
 import type { RuleSet } from '../checker/rule-set.ts'
 import { type Surroundings, makeContext, tryRuleSet } from '../checker/standard.ts'
@@ -62,7 +63,7 @@ export const checkHandlers: Handlers<Names> = {
       set,
       { ...context, office },
       {
-        others: await knownNotices(context.db, seriesOf(notice)),
+        others: (await knownNotices(context.db, seriesOf(notice))).filter((other) => !isSamePaper(other, notice)),
         learned: await learnedWording(context.db),
         conclusionInType: await printsConclusion(context, { notice, look: null }),
         doubts: [...read.doubts, ...doubts].map(({ found = '', ...doubt }) => ({ ...doubt, found })),
@@ -155,6 +156,16 @@ export const checkHandlers: Handlers<Names> = {
     const next = await saveRuleSet(db, { severities, parameters }, version, { at: now, by: actor.name })
     return { value: { version: next }, subject: 'ruleSet', details: { version: next, severities, parameters } }
   },
+}
+
+/** The store has the file that is checked: it is no other notice with its number. */
+function isSamePaper(other: KnownNotice, { header, abstract }: Notice): boolean {
+  return (
+    other.number === header.number &&
+    other.symbol === header.symbol &&
+    other.issuedOn === header.date &&
+    fold(squeeze(other.abstract)) === fold(squeeze(abstract.join(' ')))
+  )
 }
 
 /** A run that was computed outside the lock and is not stored yet. */

@@ -1,15 +1,18 @@
 /** Reading a notice from a file or from pasted text. Nothing is stored here: a person confirms with notice.create. */
 import { findLostMarks } from '../checker/standard.ts'
-import type { Original, Recognition } from '../contract/imports.ts'
+import type { Original, Recognition, Twin } from '../contract/imports.ts'
 import type { Notice } from '../domain/notice/notice.ts'
+import { squeeze } from '../domain/words/text.ts'
 import type { Doubt, ReadBlock } from '../page/blocks.ts'
 import { type RecognizeOptions, recognize } from '../page/recognize/recognize.ts'
 import { readForeign } from '../files/foreign.ts'
 import { fileLimits } from '../files/file-limits.ts'
 import { isPdf } from '../files/pdf-read.ts'
 import { decodeText, readText } from '../files/text-read.ts'
+import { sha256 } from '../store/hash.ts'
 import { learnedWording } from '../store/learned-wording.ts'
 import { currentRuleSet } from '../store/rule-sets.ts'
+import { noticesNumbered, noticesReadFrom } from '../store/twins.ts'
 import type { Context } from './context.ts'
 import type { Handlers } from './handlers.ts'
 import { directoryFor } from './offices.ts'
@@ -47,8 +50,42 @@ async function recognition(
   const { notice, doubts } = recognize(read.blocks, { ids: context.ids, secrecy: read.secrecy })
   await refuseClassified(context, notice)
   const unknownWords = text === null ? null : await findDamage(context, notice, text)
-  const found = { notice, doubts: [...read.doubts, ...doubts], original }
-  return unknownWords === null ? found : { ...found, unknownWords }
+  return {
+    notice,
+    doubts: [...read.doubts, ...doubts],
+    original,
+    twins: await findTwins(context, notice, original),
+    ...(text === null ? { sourceLines: linesOf(read.blocks) } : {}),
+    ...(unknownWords === null ? {} : { unknownWords }),
+  }
+}
+
+/** The same file first; then what bears the same number, whose words may differ. */
+export async function findTwins({ db }: Context, { header }: Notice, { base64 }: Original): Promise<Twin[]> {
+  const { number, symbol, date } = header
+  const ofFile = await noticesReadFrom(db, sha256(Buffer.from(base64, 'base64')))
+  const year = date?.slice(0, 4)
+  const ofNumber = number === null || year === undefined ? [] : await noticesNumbered(db, { number, symbol, year })
+  return [
+    ...ofFile.map((one): Twin => ({ ...one, kind: 'sameFile' })),
+    ...ofNumber
+      .filter(({ id }) => !ofFile.some((one) => one.id === id))
+      .map((one): Twin => ({ ...one, kind: 'sameNumber' })),
+  ]
+}
+
+/** What was read, at the numbers that doubts give. */
+function linesOf(blocks: readonly ReadBlock[]): string[] {
+  const lines: string[] = []
+  const put = (line: number, text: string) => {
+    while (lines.length < line) lines.push('')
+    lines[line - 1] = [lines[line - 1], text].filter((part) => part !== '').join(' · ')
+  }
+  for (const block of blocks) {
+    if (block.kind === 'line') put(block.line, block.runs.map(({ text }) => text).join(''))
+    else for (const row of block.rows) put(row.line, row.cells.map(squeeze).join(' | '))
+  }
+  return lines
 }
 
 /** By the wording that notices are checked with, which the app keeps ready. */

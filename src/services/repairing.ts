@@ -23,6 +23,7 @@ import { currentRuleSet } from '../store/rule-sets.ts'
 import type { Context } from './context.ts'
 import { findContradictedDate } from './contradicted-date.ts'
 import type { Handlers } from './handlers.ts'
+import { findTwins } from './imports.ts'
 import { refuseClassified } from './secrecy.ts'
 
 export interface RepairedPaper {
@@ -64,7 +65,8 @@ export const repairHandlers: Handlers<'repair.propose' | 'repair.read'> = {
       spot: wholeOf('document'),
       message: `Văn bản quét đã được sửa dấu ở ${accepted.length.toLocaleString('vi-VN')} chỗ. Hãy đối chiếu với bản giấy.`,
     } as const
-    return { notice, doubts: [repaired, ...read.doubts, ...doubts], original, repairedLines }
+    const twins = await findTwins(context, notice, original)
+    return { notice, doubts: [repaired, ...read.doubts, ...doubts], original, twins, repairedLines }
   },
 }
 

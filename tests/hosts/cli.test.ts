@@ -31,7 +31,7 @@ describe('import', () => {
   test('prints the id and the doubts as JSON, and nothing else', () => {
     const { status, out, error } = cliInNewProcess('import', sample, '--store', store, '--json')
     expect({ status, error }).toEqual({ status: 0, error: '' })
-    expect(Object.keys(JSON.parse(out) as object)).toEqual(['id', 'doubts'])
+    expect(Object.keys(JSON.parse(out) as object)).toEqual(['id', 'doubts', 'twins'])
   })
 
   test('without --store goes to the user’s own store', async () => {
@@ -49,6 +49,31 @@ describe('import', () => {
       'không có thư mục hoặc tệp này',
     )
     expect(JSON.parse((await cli('list', '--store', store, '--json')).out)).toEqual([])
+  })
+})
+
+describe('import of a folder', () => {
+  test('reads what can be read, passes over what the store has, and says why of each other file', async () => {
+    const papers = join(folder, 'cu')
+    mkdirSync(join(papers, '2025'), { recursive: true })
+    const text = readFileSync(sample, 'utf8')
+    writeFileSync(join(papers, 'a.txt'), text)
+    writeFileSync(join(papers, '2025', 'b.txt'), text)
+    writeFileSync(join(papers, 'c.txt'), text.replace('- Lưu', '- Thanh tra tỉnh,\n- Lưu'))
+    writeFileSync(join(papers, 'd.pdf'), '%PDF-1.7 hỏng')
+    writeFileSync(join(papers, '~$a.docx'), 'khóa của Word')
+    const { status, out } = await cli('import', papers, '--store', store, '--json')
+    const { files, ...counts } = JSON.parse(out) as { files: { file: string; outcome: string; message?: string }[] }
+    expect({ status, counts }).toEqual({ status: 1, counts: { read: 0, doubted: 2, duplicate: 1, refused: 1 } })
+    expect(files.map(({ file, outcome }) => [file, outcome])).toEqual([
+      [join('2025', 'b.txt'), 'doubted'],
+      ['a.txt', 'duplicate'],
+      ['c.txt', 'doubted'],
+      ['d.pdf', 'refused'],
+    ])
+    expect(files[2]?.message).toMatch(/^Trùng số, khác nội dung, với văn bản nhập ngày /)
+    expect(files[3]?.message).toContain('Tệp PDF bị hỏng')
+    expect(JSON.parse((await cli('list', '--store', store, '--json')).out)).toHaveLength(2)
   })
 })
 

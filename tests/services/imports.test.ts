@@ -10,6 +10,8 @@ import type { Recognition } from '../../src/contract/imports.ts'
 import { refusalTexts } from '../../src/domain/errors.ts'
 import { findForbidden } from '../../src/domain/words/text.ts'
 import { type TestApp, countRows, openTestApp } from '../helpers/app.ts'
+import { sample as sampleOf } from '../helpers/samples.ts'
+import { writeDocx } from '../../src/files/docx-write.ts'
 
 const sample = readFileSync(join(import.meta.dirname, '../../resources/samples/thong-bao-ket-luan.txt'), 'utf8')
 const encode = (text: string) => new TextEncoder().encode(text)
@@ -53,7 +55,7 @@ describe('is refused, with the reason', () => {
     ['a file of blanks', encode(' \n\t\n \u00A0\n'), 'source.empty'],
     ['50 MB of text', new Uint8Array(50_000_000).fill(0x61), 'source.tooLarge'],
     ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), 'source.notText'],
-    ['a PDF', encode('%PDF-1.7\n…'), 'source.notText'],
+    ['a PDF', encode('%PDF-1.7\n…'), 'source.damaged'],
     ['an old Word file', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'source.notText'],
     ['a ZIP file that is no DOCX', Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 1, 2, 3]), 'source.damaged'],
     ['Windows-1258 bytes', Uint8Array.from([0x54, 0xc2, 0xf4, 0x4e, 0x47, 0x0a, 0xd0, 0xe0]), 'source.badEncoding'],
@@ -220,4 +222,35 @@ describe('whatever is read', () => {
       { numRuns: 40 },
     )
   })
+})
+
+/** Reads a file, and keeps nothing. */
+async function readFile(app: TestApp, bytes: Uint8Array, fileName = 'a.txt'): Promise<Recognition> {
+  app.toOpen = { fileName, bytes }
+  const read = await app.call('notice.readFile', {})
+  if (read === null) throw new Error('nothing was opened')
+  return read
+}
+
+test('what the store may have already is named: the same file, or another with the same number in the same year', async () => {
+  const app = await openTestApp()
+  const { twins, notice } = await importFile(app, encode(sample))
+  const { id } = notice
+  expect(twins).toEqual([])
+  const twinsOf = async (text: string) => (await readFile(app, encode(text))).twins.map((twin) => [twin.kind, twin.id])
+  expect(await twinsOf(sample)).toEqual([['sameFile', id]])
+  expect(await twinsOf(`${sample}\n`)).toEqual([['sameNumber', id]])
+  expect(await twinsOf(sample.replace(/năm 2026(?=\n)/, 'năm 2025'))).toEqual([])
+  await app.call('notice.deleteDraft', { id, version: 1 })
+  expect(await twinsOf(sample)).toEqual([])
+})
+
+test('of a file that is no text, what was read is shown at the numbers that doubts give', async () => {
+  const app = await openTestApp()
+  const { notice, blocks, spec } = sampleOf('ket-luan')
+  const { sourceLines = [], doubts } = await readFile(app, await writeDocx(notice, blocks, spec), 'a.docx')
+  expect(sourceLines).toContain('THÔNG BÁO KẾT LUẬN')
+  expect(sourceLines.some((line) => /^1 \| \p{Lu}/u.test(line))).toBe(true)
+  expect(doubts.every(({ line }) => line === undefined || line <= sourceLines.length)).toBe(true)
+  expect((await readFile(app, encode(sample))).sourceLines).toBeUndefined()
 })

@@ -1,35 +1,14 @@
 /** Commands on the notices of the store: import, list, show, export, delete, restore. */
 import { CallFailed } from '../../contract/client.ts'
-import { placesOf } from '../../domain/notice/places.ts'
 import { resolve } from 'node:path'
 import { writeShortDate } from '../../domain/deadline/dates.ts'
-import { describePlace } from '../../domain/errors.ts'
 import { type NoticeSummary, describeNumber } from '../../domain/office/records.ts'
 import { stateNames } from '../../domain/office/workflow.ts'
 import { type Commands, type Options, WrongUse, only } from './command.ts'
+import { importPapers } from './import-command.ts'
 
 export const noticeCommands: Commands = {
-  import: async ({ call }, words) => {
-    const read = await call('notice.readFile', {}, { openFrom: only(words, 'TỆP') })
-    if (read === null) throw new WrongUse('import TỆP')
-    const { id } = await call('notice.create', {
-      notice: read.notice,
-      original: read.original,
-      doubts: [...read.doubts],
-    })
-    const { placeOf } = placesOf(read.notice)
-    const doubts = read.doubts.map(
-      ({ spot, line, message }) => `  - ${describePlace({ ...placeOf(spot), line })}: ${message}`,
-    )
-    return {
-      value: { id, doubts: read.doubts },
-      lines: [
-        `Đã nhập: ${id}`,
-        doubts.length === 0 ? 'Không có điểm nào cần xem lại.' : `Cần xem lại ${doubts.length} điểm:`,
-        ...doubts,
-      ],
-    }
-  },
+  import: importPapers,
 
   list: async ({ call }, words) => {
     const notices: NoticeSummary[] = []

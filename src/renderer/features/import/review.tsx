@@ -55,11 +55,10 @@ export function Review({ read, leave, repair, openNotice }: ReviewProps) {
         </Button>
       </ScreenHeading>
       {read.unknownWords !== undefined && <RepairOffer share={read.unknownWords} repair={repair} />}
+      <Twins twins={read.twins} openNotice={openNotice} />
       <div className={classes.review}>
         <section className={classes.pane} aria-label="Bản gốc">
-          <h2 className={classes.paneTitle}>
-            {read.repairedLines === undefined ? 'Bản gốc' : 'Bản đã sửa dấu (bản quét được giữ làm bản gốc)'}
-          </h2>
+          <h2 className={classes.paneTitle}>{nameSource(read)}</h2>
           <Source read={read} settled={settled} chosen={chosen} />
         </section>
         <section className={classes.pane} aria-label="Đã hiểu">
@@ -87,8 +86,32 @@ export function Review({ read, leave, repair, openNotice }: ReviewProps) {
   )
 }
 
+function nameSource({ repairedLines, sourceLines }: Recognition): string {
+  if (repairedLines !== undefined) return 'Bản đã sửa dấu (bản quét được giữ làm bản gốc)'
+  return sourceLines === undefined ? 'Bản gốc' : 'Đọc được từ tệp (tệp gốc được giữ nguyên)'
+}
+
+/** That the store may have it already is said before it is kept twice. */
+function Twins({ twins, openNotice }: Pick<Recognition, 'twins'> & Pick<ReviewProps, 'openNotice'>) {
+  const [first] = twins
+  if (first === undefined) return null
+  const day = writeShortDate(first.at.slice(0, 10))
+  return (
+    <div className={repairClasses.offer} role="status">
+      <p>
+        {first.kind === 'sameFile'
+          ? `Tệp này đã nhập ngày ${day}. Lưu nữa sẽ thành hai bản.`
+          : `Trong kho đã có văn bản cùng số, cùng năm (vào kho ngày ${day}), nhưng từ tệp khác: hãy đối chiếu trước khi lưu.`}
+      </p>
+      <Button size="sm" onClick={() => openNotice(first.id)}>
+        Mở văn bản đã có
+      </Button>
+    </div>
+  )
+}
+
 /** A file of an office program has no lines that could be repaired. */
-const canRepair = (read: Recognition) => readLines(read) !== null
+const canRepair = (read: Recognition) => read.sourceLines === undefined
 
 /** In front of all else: what is understood of a damaged text is of little use. */
 function RepairOffer({ share, repair }: { readonly share: number; readonly repair: () => void }) {
@@ -181,13 +204,6 @@ function Source({
     if (chosenLine !== undefined)
       list.current?.querySelector(`[data-line="${chosenLine}"]`)?.scrollIntoView({ block: 'center' })
   }, [chosenLine])
-  if (lines === null) {
-    return (
-      <p className={classes.source} style={{ padding: 16 }}>
-        Tệp Word: mở bằng Word để đối chiếu. Số dòng nêu ở các điểm cần xem là số thứ tự của đoạn trong tệp.
-      </p>
-    )
-  }
   return (
     <div className={classes.source} ref={list} tabIndex={0} role="region" aria-label="Các dòng của bản gốc">
       {lines.map((text, index) => {
@@ -213,10 +229,10 @@ function Source({
   )
 }
 
-function readLines({ original, repairedLines }: Recognition): readonly string[] | null {
-  if (repairedLines !== undefined) return repairedLines
+function readLines({ original, repairedLines, sourceLines }: Recognition): readonly string[] {
+  const lines = repairedLines ?? sourceLines
+  if (lines !== undefined) return lines
   const bytes = Uint8Array.from(atob(original.base64), (character) => character.codePointAt(0) ?? 0)
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return null
   return new TextDecoder().decode(bytes).split(/\r\n?|\n/)
 }
 
