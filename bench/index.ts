@@ -5,6 +5,7 @@
  *     npm run bench desktop
  *     npm run bench check      the checker's time, precision and recall of its wording
  *     npm run bench read       how much of papers of other offices is read right (bench/read.ts)
+ *     npm run bench cli        the built command line beside python-docx, as processes
  *     npm run bench save       what a save costs while it holds the store's lock
  *
  * In process: all contenders in turn, round after round, garbage collected before each; medians. Every run begins with
@@ -25,7 +26,7 @@ interface Reach {
 
 const reaches: Readonly<Record<Kind, ReadonlyMap<number, Reach>>> = {
   docx: new Map<number, Reach>([
-    [55, { warm: 30 }],
+    [55, { ofLimit: 2.5 }],
     [1000, {}],
     [5000, { ofLimit: 1.3 }],
   ]),
@@ -139,6 +140,9 @@ if (asked.includes('check')) {
 } else if (asked.includes('save')) {
   const { benchSave } = await import('./save.ts')
   await benchSave()
+} else if (asked.includes('cli')) {
+  const { benchCommandLine } = await import('./command-line.ts')
+  await benchCommandLine()
 } else if (asked.includes('desktop')) {
   const { benchDesktop } = await import('./desktop.ts')
   await benchDesktop()

@@ -1,29 +1,19 @@
 /** The official page as DOCX: portrait body and landscape appendices in one file. */
-import {
-  BorderStyle,
-  Document,
-  Footer,
-  Header,
-  Packer,
-  PageNumber,
-  PageOrientation,
-  Paragraph,
-  SectionType,
-  type Table,
-  TextRun,
-} from 'docx'
+import { Document, Packer, PageOrientation, Paragraph, SectionType, type Table } from 'docx'
 import type { Notice } from '../domain/notice/notice.ts'
 import { squeeze } from '../domain/words/text.ts'
 import type { Block, Orientation, TableBlock } from '../page/blocks.ts'
 import { writeSymbol } from '../page/compose/official-text.ts'
+import { pageSetup } from '../page/format/page-setup.ts'
 import type { FormatSpec } from '../page/format/spec.ts'
 import { endsInTable, firstKept } from '../page/compose/keep-together.ts'
 import { writeBlock } from './docx-blocks.ts'
+import { edgesOf } from './docx-edges.ts'
 import { describeTables, finishers } from './docx-parts.ts'
 import { secrecyProperty } from './docx-properties.ts'
 import { documentStyles, twips } from './docx-styles.ts'
 import { prototypeTable, stampTables } from './docx-table.ts'
-import { type PaperIdentity, identityProperties, trialWords } from './paper-identity.ts'
+import { type PaperIdentity, type TrialMark, identityProperties, trialWords } from './paper-identity.ts'
 import { type ZipPart, writeZip } from './zip-write.ts'
 
 /** What a DOCX is written from. `identity`: the saved version it shows. */
@@ -31,7 +21,7 @@ export type DocxPage = readonly [
   notice: Notice,
   blocks: readonly Block[],
   spec: FormatSpec,
-  identity?: PaperIdentity | undefined,
+  identity?: PaperIdentity | TrialMark | undefined,
 ]
 
 /** The bytes of a DOCX. Equal input gives equal bytes. */
@@ -88,7 +78,7 @@ function buildDocument(
   notice: Notice,
   blocks: readonly Block[],
   spec: FormatSpec,
-  identity: PaperIdentity | undefined,
+  identity: PaperIdentity | TrialMark | undefined,
 ): Document {
   const properties = [
     ...(notice.marks.secrecy === null ? [] : [{ name: secrecyProperty, value: notice.marks.secrecy }]),
@@ -107,6 +97,7 @@ function buildDocument(
     // In place of the library's own: they are written once a format (stylesPart).
     externalStyles: '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>',
     ...(properties.length === 0 ? {} : { customProperties: properties }),
+    ...(spec.page.mirrored ? { evenAndOddHeaderAndFooters: true } : {}),
     sections: splitSections(blocks).map((part, index) =>
       writeSection(part, index > 0, { tables, hasContact: notice.contact !== '' }, spec),
     ),
@@ -128,29 +119,6 @@ function splitSections(blocks: readonly Block[]): SectionBlocks[] {
   return sections
 }
 
-function pageHeader(): Header {
-  const number = new TextRun({ children: [PageNumber.CURRENT] })
-  return new Header({ children: [new Paragraph({ style: 'PageNumber', children: [number] })] })
-}
-
-/** A first page without number has an empty header of its own. */
-function headersOf(numbered: boolean): { default: Header; first?: Header } {
-  return numbered
-    ? { default: pageHeader(), first: pageHeader() }
-    : { default: pageHeader(), first: new Header({ children: [new Paragraph({ style: 'PageNumber' })] }) }
-}
-
-function marginsOf(page: FormatSpec['landscapePage']) {
-  return {
-    top: twips(page.top),
-    bottom: twips(page.bottom),
-    left: twips(page.left),
-    right: twips(page.right),
-    header: twips(page.headerDistance),
-    footer: twips(page.headerDistance),
-  }
-}
-
 function writeSection(
   { orientation, blocks }: SectionBlocks,
   isAppendix: boolean,
@@ -158,29 +126,27 @@ function writeSection(
   spec: FormatSpec,
 ) {
   const { pageNumber } = spec
-  const isPortrait = orientation === 'portrait'
-  const page = isPortrait ? spec.page : spec.landscapePage
+  const page = pageSetup(orientation, spec)
   const firstNumbered = isAppendix ? pageNumber.appendixFirstPage : pageNumber.firstPage
+  const restarts = isAppendix && pageNumber.restartInAppendix
   const keptFrom = isAppendix ? blocks.length : firstKept(blocks, spec)
-  const contact = blocks.find((block) => block.kind === 'contact')
+  const contact = blocks.find((block) => block.kind === 'contact')?.text
+  const endsFooters = isAppendix && hasContact
+  const { margin, ...edges } = edgesOf({ orientation, firstNumbered, contact, endsFooters }, spec)
   // The library swaps width and height of a landscape page itself.
-  const size = isPortrait
-    ? { width: twips(page.width), height: twips(page.height) }
-    : { width: twips(page.height), height: twips(page.width), orientation: PageOrientation.LANDSCAPE }
+  const size =
+    orientation === 'portrait'
+      ? { width: twips(page.width), height: twips(page.height) }
+      : { width: twips(page.height), height: twips(page.width), orientation: PageOrientation.LANDSCAPE }
   return {
     properties: {
+      // On two sides a page 1 after another odd page is on a new sheet: word processors leave the back before it empty.
+      // A break to an odd page would say so, but LibreOffice then sets the page after it as another first one.
       ...(isAppendix ? { type: SectionType.NEXT_PAGE } : {}),
       titlePage: !firstNumbered || contact !== undefined,
-      page: {
-        size,
-        margin: marginsOf(page),
-        ...(isAppendix && pageNumber.restartInAppendix ? { pageNumbers: { start: 1 } } : {}),
-      },
+      page: { size, margin, ...(restarts ? { pageNumbers: { start: 1 } } : {}) },
     },
-    headers: headersOf(firstNumbered),
-    ...(contact === undefined ? {} : { footers: contactFooter(contact.text, spec) }),
-    // A section without footers of its own goes on with those of the one before.
-    ...(isAppendix && hasContact ? { footers: { first: emptyFooter(), default: emptyFooter() } } : {}),
+    ...edges,
     children: [
       ...blocks.flatMap((block, index): (Paragraph | Table)[] =>
         block.kind === 'table'
@@ -197,14 +163,3 @@ function tableWithSpace(block: TableBlock, index: number, spec: FormatSpec): (Pa
   const table = prototypeTable(block, index, spec)
   return block.orientation === 'portrait' ? [table, new Paragraph({ style: 'TableSpace' })] : [table]
 }
-
-/** The contact line is at the foot of the first page alone (F-CONT-2). */
-function contactFooter(text: string, spec: FormatSpec): { default: Footer; first: Footer } {
-  const border = spec.contact.ruleAbove
-    ? { top: { style: BorderStyle.SINGLE, size: 4, space: 2, color: '000000' } }
-    : {}
-  const line = new Paragraph({ style: 'Contact', border, children: [new TextRun({ text })] })
-  return { first: new Footer({ children: [line] }), default: emptyFooter() }
-}
-
-const emptyFooter = () => new Footer({ children: [new Paragraph({})] })

@@ -16,6 +16,9 @@ export interface PaperIdentity {
   readonly isTrial?: boolean
 }
 
+/** Of a file that shows no one version, such as a redline. */
+export type TrialMark = Pick<PaperIdentity, 'isTrial'>
+
 const names = {
   notice: 'KetLuanNotice',
   version: 'KetLuanVersion',
@@ -27,15 +30,17 @@ const names = {
 export const trialWords = 'Bản từ kho dùng thử'
 
 /** As custom properties; none where a file shows nothing that is stored. */
-export function identityProperties(identity: PaperIdentity | undefined): { name: string; value: string }[] {
-  return identity === undefined
-    ? []
-    : [
-        { name: names.notice, value: identity.notice },
-        { name: names.version, value: String(identity.version) },
-        { name: names.content, value: identity.content },
-        ...(identity.isTrial === true ? [{ name: names.trial, value: trialWords }] : []),
-      ]
+export function identityProperties(identity: PaperIdentity | TrialMark | undefined): { name: string; value: string }[] {
+  if (identity === undefined) return []
+  const shown =
+    'notice' in identity
+      ? [
+          { name: names.notice, value: identity.notice },
+          { name: names.version, value: String(identity.version) },
+          { name: names.content, value: identity.content },
+        ]
+      : []
+  return [...shown, ...(identity.isTrial === true ? [{ name: names.trial, value: trialWords }] : [])]
 }
 
 const part = 'docProps/custom.xml'

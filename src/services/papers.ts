@@ -108,7 +108,9 @@ async function directoryOf({ db, offices, now }: Context, notice: Notice): Promi
 
 async function pageOf(context: Context, notice: Notice, look: number | null): Promise<DocxPage> {
   const spec = await context.looks.specFor(context.db, { notice, look })
-  return [notice, await composeByOffice(context, notice, spec), spec]
+  // A redline shows two versions: it names neither, but says where it was made.
+  const isTrial = context.actor.isTrial
+  return [notice, await composeByOffice(context, notice, spec), spec, { isTrial }]
 }
 
 /** Each version in the format of its own day, both in the look of the notice. */

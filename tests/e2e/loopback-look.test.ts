@@ -30,6 +30,18 @@ test('is changed beside its page, saved as a version, out as a file, back to the
   await page.getByRole('button', { name: 'Lưu mẫu' }).click()
   await status(page).getByText('Bản 2: Mẫu của cơ quan').waitFor()
 
+  // A number beyond what a page can have is said, and holds up nothing else.
+  await left.fill('99')
+  await page.getByText('các thay đổi khác vẫn lưu được: “Lề trái” phải từ 20 đến 40 mm.').waitFor()
+  await page.getByRole('textbox', { name: 'Lề phải (mm)' }).fill('16')
+  await page.getByRole('button', { name: 'Lưu mẫu' }).click()
+  await page.getByText('bản 3. Chưa dùng được: “Lề trái” phải từ 20 đến 40 mm.').waitFor()
+  expect(await left.inputValue()).toBe('99')
+  await left.fill('38')
+  await page.getByRole('textbox', { name: 'Lề phải (mm)' }).fill('15')
+  await page.getByRole('button', { name: 'Lưu mẫu' }).click()
+  await status(page).getByText('Bản 4: Mẫu của cơ quan').waitFor()
+
   await page.getByRole('button', { name: 'Tệp' }).click()
   const { bytes } = await desk.exported('docx', () => page.getByRole('menuitem', { name: 'Xuất mẫu ra tệp' }).click())
   const file = join(temporaryFolder(), 'mau.json')
@@ -40,7 +52,7 @@ test('is changed beside its page, saved as a version, out as a file, back to the
   await status(page).getByText('Đúng quy định').waitFor()
   await expect.poll(() => typeName(page).isChecked()).toBe(false)
   await page.getByRole('button', { name: 'Lưu mẫu' }).click()
-  await status(page).getByText('Bản 3: Theo quy định').waitFor()
+  await status(page).getByText('Bản 5: Theo quy định').waitFor()
 
   await page.getByRole('button', { name: 'Tệp' }).click()
   await desk.withFile(file, () => page.getByRole('menuitem', { name: 'Lấy mẫu từ tệp' }).click())

@@ -7,9 +7,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { squeeze } from '../../src/domain/words/text.ts'
 import { readDocx } from '../../src/files/docx-read.ts'
 import { writeDocx } from '../../src/files/docx-write.ts'
+import { compose } from '../../src/page/compose/compose.ts'
+import { specs } from '../../src/page/format/formats.ts'
 import { recognize } from '../../src/page/recognize/recognize.ts'
 import { layOutAll } from '../../src/renderer/page-view/layout.ts'
 import { appendix, countIds, item, notice, paragraph, row, section } from '../helpers/build.ts'
+import { strainedPapers } from '../helpers/papers.ts'
 import { type Composed, comparable, composed, sample, taskCells } from '../helpers/samples.ts'
 import { judgeOoxml, measureLayout, readWithPythonDocx, renderPdfs } from '../judges/judges.ts'
 import { findBands, runsOfOrientation, sizesOf } from '../judges/layout-facts.ts'
@@ -290,6 +293,32 @@ test('with mirrored margins the binding edge of a back is on its right (F-PAGE-8
   const sheets = layOutAll(blocks, { ...spec, page: { ...spec.page, mirrored: true } })
   expect(sheets.map(({ isBack }) => isBack)).toEqual(sheets.map((_, at) => at % 2 === 1))
 })
+
+test.each(['hd36', 'hd05'] as const)(
+  'by %s, an appendix on two sides is bound at the bottom of its backs',
+  async (regime) => {
+    const of = { ...strainedPapers['nine-columns']!.notice, regime }
+    const mirrored = { ...specs[regime], page: { ...specs[regime].page, mirrored: true } }
+    const blocks = compose(of, mirrored)
+    const file = fileOf(`turned-${regime}`)
+    writeFileSync(file, await writeDocx(of, blocks, mirrored))
+    expect(await judgeOoxml(file)).toEqual([])
+    renderPdfs([file])
+    const { pages } = measureLayout(`${file}.pdf`, { ink: false })
+    const sheets = layOutAll(blocks, mirrored)
+    // A body of one page: an appendix that counts from 1 leaves its back empty. LibreOffice prints it, not into a PDF.
+    const filled = sheets.filter(({ slices }) => slices.length > 0)
+    expect(sheets.length - filled.length).toBe(regime === 'hd05' ? 1 : 0)
+    expect(pages).toHaveLength(filled.length)
+    expect(filled.length).toBeGreaterThan(4)
+    filled.slice(1).forEach(({ isBack }, at) => {
+      const { top, bottom } = pages[at + 1]!.body!
+      expect(isBack).toBe((at + (regime === 'hd36' ? 1 : 0)) % 2 === 1)
+      expect(Math.abs(top - (isBack ? 18 : 30)), `top of page ${at + 2}`).toBeLessThan(1)
+      expect(bottom, `foot of page ${at + 2}`).toBeGreaterThan(isBack ? 30 : 18)
+    })
+  },
+)
 
 describe('rows', () => {
   test('taller than a page print complete (H7)', () => {

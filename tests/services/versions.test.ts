@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { CallFailed } from '../../src/contract/client.ts'
 import { describeChange } from '../../src/domain/notice/compare-notices.ts'
 import { changeCell } from '../../src/domain/notice/edit-notice.ts'
+import { readIdentity, trialWords } from '../../src/files/paper-identity.ts'
+import { readZip, zipLimits } from '../../src/files/zip-read.ts'
 import { openTestApp } from '../helpers/app.ts'
 import { appendix, notice, row, section } from '../helpers/build.ts'
 import { readMarks } from '../helpers/redlines.ts'
@@ -67,6 +69,11 @@ describe('the redline', () => {
     const { call, as, saved, id } = await openThree()
     const file = await call('notice.exportRedline', { id, from: 1, to: 2 })
     expect(file?.fileName).toMatch(/-so-sanh-1-2\.docx$/)
+    // Made in a trial store; it shows two versions and names neither.
+    const parts = readZip(saved[0]?.bytes ?? new Uint8Array(), zipLimits)
+    expect(String(parts['docProps/core.xml'])).toContain(trialWords)
+    expect(String(parts['docProps/custom.xml'])).toContain('KetLuanTrial')
+    expect(readIdentity(saved[0]?.bytes ?? new Uint8Array())).toBeNull()
     const marks = await readMarks(saved[0]?.bytes ?? new Uint8Array())
     const has = (texts: readonly string[], words: string) => texts.includes(words)
     expect([has(marks.accepted, 'QuýII'), has(marks.accepted, 'QuýIII')]).toEqual([true, false])

@@ -1,5 +1,6 @@
 /** Heights of what is on the pages of a table, mm. */
 import type { Orientation } from '../blocks.ts'
+import { pageSetup } from '../format/page-setup.ts'
 import type { FormatSpec } from '../format/spec.ts'
 import { millimetresPerPoint, naturalLine } from './line-height.ts'
 
@@ -16,8 +17,9 @@ export interface RowHeights {
   readonly opening: number
 }
 
-export function rowHeights(orientation: Orientation, { page, landscapePage, appendix }: FormatSpec): RowHeights {
-  const { height, top, bottom } = orientation === 'portrait' ? page : landscapePage
+export function rowHeights(orientation: Orientation, spec: FormatSpec): RowHeights {
+  const { appendix } = spec
+  const { height, top, bottom } = pageSetup(orientation, spec)
   const { labelLook, titleLook, linkLook, cellLook, borderThickness } = appendix
   const opening = (labelLook.size + titleLook.size + linkLook.size) * naturalLine
   return {

@@ -66,7 +66,8 @@ const specSchema = z
     characters: z.object({ colour: words }).strict(),
     /** `back`: margins of the back of a sheet, where it is printed on both sides (`mirrored`). */
     page: pageSetup.extend({ mirrored: yes, back: z.object({ left: number, right: number }).strict() }),
-    landscapePage: pageSetup,
+    /** `leastAtNumber`: least margin of the edge opposite the binding where sheets are printed on both sides. */
+    landscapePage: pageSetup.extend({ leastAtNumber: number }),
     pageNumber: z
       .object({
         look,

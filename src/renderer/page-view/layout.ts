@@ -1,5 +1,6 @@
 /** Blocks -> sheets of paper. Pure and in steps, so that a long appendix does not hold up the screen. */
 import type { Block, CopyNoteBlock, SignatureBlock } from '../../page/blocks.ts'
+import { type PageSetup, pageSetup } from '../../page/format/page-setup.ts'
 import type { FormatSpec } from '../../page/format/spec.ts'
 import { labelRun } from '../../page/compose/inline-text.ts'
 import { endsInTable, firstKept } from '../../page/compose/keep-together.ts'
@@ -31,19 +32,15 @@ export interface Sheet {
   /** As printed; empty on a page without number. */
   readonly number: string
   readonly slices: readonly PageSlice[]
-  /** The back of a sheet that is printed on both sides: its margins are those of `page.back`. */
+  /** The back of a sheet that is printed on both sides. */
   readonly isBack: boolean
   /** The contact line at its foot (F-CONT-2). */
   readonly foot?: PaperParagraph | undefined
 }
 
 /** Paper and margins of a sheet. */
-export function pageOf(
-  { orientation, isBack }: Sheet,
-  { page, landscapePage }: FormatSpec,
-): FormatSpec['landscapePage'] {
-  if (orientation === 'landscape') return landscapePage
-  return isBack ? { ...page, ...page.back } : page
+export function pageOf({ orientation, isBack }: Sheet, spec: FormatSpec): PageSetup {
+  return pageSetup(orientation, spec, isBack)
 }
 
 interface Section {
@@ -115,15 +112,19 @@ function sheetsOf(sections: readonly Section[], spec: FormatSpec, foot: PaperPar
   const { pageNumber } = spec
   let number = 0
   return sections.flatMap(({ orientation, isAppendix, parts }) => {
-    const page = orientation === 'portrait' ? spec.page : spec.landscapePage
+    const page = pageSetup(orientation, spec)
     const showsFirst = isAppendix ? pageNumber.appendixFirstPage : pageNumber.firstPage
-    if (isAppendix && pageNumber.restartInAppendix) number = 0
-    return paginate(parts, page.height - page.top - page.bottom).map((slices, index) => {
+    const restarts = isAppendix && pageNumber.restartInAppendix
+    // A page 1 is a front: the back of the sheet before it stays empty.
+    const isAfterFront = restarts && spec.page.mirrored && number % 2 === 1
+    if (restarts) number = 0
+    const sheets = paginate(parts, page.height - page.top - page.bottom).map((slices, index): Sheet => {
       number += 1
-      const isBack = spec.page.mirrored && orientation === 'portrait' && number % 2 === 0
+      const isBack = spec.page.mirrored && number % 2 === 0
       const sheet = { orientation, number: index > 0 || showsFirst ? String(number) : '', slices, isBack }
       return index === 0 && !isAppendix && foot !== undefined ? { ...sheet, foot } : sheet
     })
+    return isAfterFront ? [{ orientation, number: '', slices: [], isBack: true }, ...sheets] : sheets
   })
 }
 

@@ -1,3 +1,4 @@
+import type { PageSetup } from '../../page/format/page-setup.ts'
 import type { FormatSpec } from '../../page/format/spec.ts'
 import { pageOf, type Sheet } from './layout.ts'
 import { fontsOf, paperStyles } from './paper-styles.ts'
@@ -35,7 +36,7 @@ export function writePrintRules(sheets: readonly Sheet[], spec: FormatSpec): str
 }
 
 /** The contact line stands in the bottom margin, under a line across the text (F-CONT-2). */
-function writeFoot({ style, lines }: PaperParagraph, page: FormatSpec['landscapePage'], spec: FormatSpec): string {
+function writeFoot({ style, lines }: PaperParagraph, page: PageSetup, spec: FormatSpec): string {
   const text = lines.map((line) => line.runs.map((run) => run.text).join('')).join('\n')
   const rule = spec.contact.ruleAbove ? '0.5pt solid #000' : '0 none'
   const free = page.bottom - page.headerDistance - lines.length * style.lineHeight

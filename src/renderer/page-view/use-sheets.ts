@@ -78,6 +78,8 @@ function isEqual(one: Sheet, other: Sheet): boolean {
   return (
     one.orientation === other.orientation &&
     one.number === other.number &&
+    one.isBack === other.isBack &&
+    JSON.stringify(one.foot) === JSON.stringify(other.foot) &&
     one.slices.length === other.slices.length &&
     one.slices.every((slice, index) => isEqualSlice(slice, other.slices[index]))
   )

@@ -1,3 +1,4 @@
+import type { PageSetup } from '../../../src/page/format/page-setup.ts'
 import { standardColumns } from '../../../src/domain/notice/table.ts'
 import { setColumns } from '../../../src/page/compose/columns.ts'
 import { describe, expect, test } from 'vitest'
@@ -101,6 +102,7 @@ describe.each(both)('%s', (_, spec) => {
       left: 20,
       right: 20,
       headerDistance: 10,
+      leastAtNumber: 18,
     })
     const text = widthOf(spec.page)
     expect(text).toBe(165)
@@ -255,7 +257,7 @@ describe.each(both)('%s', (_, spec) => {
   })
 })
 
-function widthOf(page: FormatSpec['landscapePage']): number {
+function widthOf(page: PageSetup): number {
   return page.width - page.left - page.right
 }
 

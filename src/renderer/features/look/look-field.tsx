@@ -21,6 +21,7 @@ import {
   valueIn,
 } from '../../../page/format/look.ts'
 import classes from './look.module.css'
+import type { Unfit } from './use-unfit.ts'
 
 interface LookFieldProps {
   readonly regime: Regime
@@ -28,9 +29,10 @@ interface LookFieldProps {
   readonly look: OfficeLook
   readonly readOnly: boolean
   readonly set: (key: LookKey, value: LookValue) => void
+  readonly unfit: Unfit
 }
 
-export function LookField({ regime, name, look, readOnly, set }: LookFieldProps) {
+export function LookField({ regime, name, look, readOnly, set, unfit }: LookFieldProps) {
   const change = lookChangeOf(name)
   const value = valueIn(look, regime, name)
   const own = ownValue(regime, name)
@@ -40,7 +42,7 @@ export function LookField({ regime, name, look, readOnly, set }: LookFieldProps)
     <div className={classes.field} data-changed={isChanged}>
       <Control
         key={regime}
-        {...{ regime, name, change, value, readOnly, set }}
+        {...{ regime, name, change, value, readOnly, set, unfit }}
         note={
           <>
             {rules.length > 0 && <span className={classes.departureLine}>Khác {rules.join(', ')}</span>}
@@ -89,7 +91,7 @@ const marks: Readonly<Record<string, string>> = {
 }
 const nameChoice = (text: string) => marks[text] ?? text.replace('{keeper}', '…').replace('{number}-{symbol}', '…')
 
-interface ControlProps extends Pick<LookFieldProps, 'regime' | 'name' | 'readOnly' | 'set'> {
+interface ControlProps extends Pick<LookFieldProps, 'regime' | 'name' | 'readOnly' | 'set' | 'unfit'> {
   readonly change: LookChange
   readonly value: LookValue
   /** What the regime has, and the departure. */
@@ -131,18 +133,20 @@ function Control(props: ControlProps) {
 }
 
 /** What is being typed stays, also while it is nothing that a page could be set by; what is set elsewhere takes its place. */
-function useTyped<Value>(value: Value): [Value, (typed: Value) => void] {
-  const [typed, setTyped] = useState(value)
-  const [seen, setSeen] = useState(value)
-  if (value !== seen) {
-    setSeen(value)
-    setTyped(value)
+function useTyped<Value>(value: Value, unfit: Value | undefined): [Value, (typed: Value) => void] {
+  const outside = unfit ?? value
+  const [typed, setTyped] = useState(outside)
+  const [seen, setSeen] = useState(outside)
+  if (outside !== seen) {
+    setSeen(outside)
+    setTyped(outside)
   }
   return [typed, setTyped]
 }
 
-function NumberControl({ regime, name, change, value, note, readOnly, set }: ControlProps & { change: NumberChange }) {
-  const [typed, setTyped] = useTyped<LookValue>(value)
+function NumberControl(props: ControlProps & { change: NumberChange }) {
+  const { regime, name, change, value, note, readOnly, set, unfit } = props
+  const [typed, setTyped] = useTyped<LookValue>(value, unfit.of(regime, name))
   return (
     <NumberInput
       label={`${change.label} (${change.unit})`}
@@ -159,14 +163,17 @@ function NumberControl({ regime, name, change, value, note, readOnly, set }: Con
       error={refuseValue(regime, name, typed)}
       onChange={(next) => {
         setTyped(next)
-        if (next !== value && refuseValue(regime, name, next) === null) set(name, next)
+        const isFit = refuseValue(regime, name, next) === null
+        unfit.keep(regime, name, isFit ? undefined : next)
+        if (next !== value && isFit) set(name, next)
       }}
     />
   )
 }
 
-function WordsControl({ regime, name, change, value, note, readOnly, set }: ControlProps & { change: WordsChange }) {
-  const [typed, setTyped] = useTyped(String(value))
+function WordsControl(props: ControlProps & { change: WordsChange }) {
+  const { regime, name, change, value, note, readOnly, set, unfit } = props
+  const [typed, setTyped] = useTyped(String(value), unfit.of(regime, name)?.toString())
   const refused = refuseValue(regime, name, typed)
   const take = () => refused === null && typed !== value && set(name, typed)
   return (
@@ -178,7 +185,11 @@ function WordsControl({ regime, name, change, value, note, readOnly, set }: Cont
       maxLength={change.longest}
       value={typed}
       error={refused}
-      onChange={(event) => setTyped(event.currentTarget.value)}
+      onChange={(event) => {
+        const next = event.currentTarget.value
+        setTyped(next)
+        unfit.keep(regime, name, refuseValue(regime, name, next) === null ? undefined : next)
+      }}
       onBlur={take}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing || event.keyCode === 229) return

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import type { SavedLook } from '../../../contract/looks.ts'
 import { dayInVietnam, writeShortDate } from '../../../domain/deadline/dates.ts'
 import { hasRole, listRoles, officeKeepers } from '../../../domain/office/roles.ts'
-import { type Regime, specs } from '../../../page/format/formats.ts'
+import type { Regime } from '../../../page/format/formats.ts'
 import { lookGroupNames, lookKeys, lookChangeOf, type LookGroup } from '../../../page/format/look-changes.ts'
 import { countDepartures, refuseTogether } from '../../../page/format/look.ts'
 import { Failure } from '../../ui/failure.tsx'
@@ -17,13 +17,13 @@ import { LookField } from './look-field.tsx'
 import { LookPage } from './look-page.tsx'
 import classes from './look.module.css'
 import { type LookWork, useLook } from './use-look.ts'
-
-const regimes: readonly Regime[] = ['hd05', 'hd36']
+import { type Unfit, nameRegime, regimes, useUnfit } from './use-unfit.ts'
 
 export function LookScreen({ leave }: { readonly leave: () => void }) {
   const saved = useCall('look.get', {})
   const versions = useCall('look.list', {})
   const user = useUser()
+  const unfit = useUnfit()
   const error = saved.error ?? versions.error ?? user.error
   if (error !== null)
     return (
@@ -38,6 +38,7 @@ export function LookScreen({ leave }: { readonly leave: () => void }) {
       saved={saved.data}
       versions={versions.data}
       readOnly={!hasRole(user.data, officeKeepers)}
+      unfit={unfit}
       leave={leave}
     />
   )
@@ -47,17 +48,19 @@ interface LookFormProps {
   readonly saved: SavedLook
   readonly versions: readonly SavedLook[]
   readonly readOnly: boolean
+  readonly unfit: Unfit
   readonly leave: () => void
 }
 
-function LookForm({ saved, versions, readOnly, leave }: LookFormProps) {
-  const work = useLook(saved)
+function LookForm({ saved, versions, readOnly, unfit, leave }: LookFormProps) {
+  const work = useLook(saved, unfit)
   const [regime, setRegime] = useState<Regime>('hd05')
+  const left = unfit.reasons(regime)
   const refused = regimes.map((one) => refuseTogether(work.look, one)).find((message) => message !== null) ?? null
   useHotkeys(readOnly ? [] : [['alt+0', work.reset]], [])
   return (
     <>
-      <LookHeading {...{ work, saved, versions, readOnly, leave }} canSave={refused === null} />
+      <LookHeading {...{ work, saved, versions, readOnly, unfit, leave }} canSave={refused === null} />
       <div className={classes.columns}>
         <div className={classes.form}>
           {readOnly && (
@@ -71,7 +74,12 @@ function LookForm({ saved, versions, readOnly, leave }: LookFormProps) {
               {refused}
             </p>
           )}
-          <Groups work={work} regime={regime} readOnly={readOnly} />
+          {left.length > 0 && (
+            <p className={classes.refused} role="alert">
+              Chưa dùng được, các thay đổi khác vẫn lưu được: {left.join(' ')}
+            </p>
+          )}
+          <Groups work={work} regime={regime} readOnly={readOnly} unfit={unfit} />
           <Text size="sm" c="var(--quiet)">
             Thông báo đang soạn theo mẫu đang dùng. Thông báo đã duyệt hoặc đã ban hành giữ mẫu của lúc đó.
           </Text>
@@ -87,7 +95,7 @@ interface LookHeadingProps extends LookFormProps {
   readonly canSave: boolean
 }
 
-function LookHeading({ work, saved, versions, readOnly, leave, canSave }: LookHeadingProps) {
+function LookHeading({ work, saved, versions, readOnly, unfit, leave, canSave }: LookHeadingProps) {
   return (
     <ScreenHeading
       before={
@@ -104,7 +112,11 @@ function LookHeading({ work, saved, versions, readOnly, leave, canSave }: LookHe
       <FileMenu work={work} readOnly={readOnly} />
       {!readOnly && (
         <>
-          <Button variant="default" disabled={!work.isChanged} onClick={work.discard}>
+          <Button
+            variant="default"
+            disabled={!work.isChanged && unfit.reasons('hd05').length === 0}
+            onClick={work.discard}
+          >
             Bỏ thay đổi
           </Button>
           <Button
@@ -146,10 +158,7 @@ function Head({ work, regime, setRegime, readOnly }: HeadProps) {
         value={regime}
         fullWidth
         onChange={(next) => setRegime(next)}
-        data={regimes.map((one) => ({
-          value: one,
-          label: specs[one].title.split(',')[0]?.replace('Hướng dẫn ', '') ?? one,
-        }))}
+        data={regimes.map((one) => ({ value: one, label: nameRegime(one) }))}
       />
       <div className={classes.headRow}>
         <span className={departures > 0 ? classes.departure : classes.ground} role="status">
@@ -165,7 +174,7 @@ function Head({ work, regime, setRegime, readOnly }: HeadProps) {
   )
 }
 
-function Groups({ work, regime, readOnly }: Omit<HeadProps, 'setRegime'>) {
+function Groups({ work, regime, readOnly, unfit }: Omit<HeadProps, 'setRegime'> & { readonly unfit: Unfit }) {
   const groups = Map.groupBy(lookKeys, (key) => lookChangeOf(key).group)
   return [...groups].map(([group, keys]: [LookGroup, typeof lookKeys]) => (
     <Panel key={group} title={lookGroupNames[group]}>
@@ -177,6 +186,7 @@ function Groups({ work, regime, readOnly }: Omit<HeadProps, 'setRegime'>) {
             regime={regime}
             look={work.look}
             readOnly={readOnly}
+            unfit={unfit}
             set={(name, value) => work.set(regime, name, value)}
           />
         ))}
@@ -201,7 +211,7 @@ function VersionsMenu({ work, versions, readOnly }: MenuProps & { readonly versi
       <Menu.Dropdown mah={420} style={{ overflow: 'auto' }}>
         <Menu.Label>{readOnly ? 'Các bản đã lưu' : 'Lấy lại một bản; bản đó chỉ dùng khi đã lưu'}</Menu.Label>
         {versions.map(({ version, name, look, savedAt, savedBy }) => (
-          <Menu.Item key={version} disabled={readOnly} onClick={() => work.changeLook(look, name)}>
+          <Menu.Item key={version} disabled={readOnly} onClick={() => work.takeLook({ look, name })}>
             Bản {version}: {name}
             {savedAt !== '' && `, ${writeShortDate(dayInVietnam(savedAt))}, ${savedBy}`}
           </Menu.Item>

@@ -8,6 +8,7 @@ import { call, readBase64 } from '../../client.ts'
 import { notifyExported } from '../../ui/exported.ts'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 import { useWriteCall } from '../../use-call.ts'
+import type { Unfit } from './use-unfit.ts'
 
 interface Unsaved extends NamedLook {
   /** The version it was made from. */
@@ -19,7 +20,7 @@ let unsaved: Unsaved | null = null
 
 const usualName = 'Mẫu của cơ quan'
 
-export function useLook(saved: SavedLook) {
+export function useLook(saved: SavedLook, unfit: Unfit) {
   const beginning = { from: saved.version, name: saved.name, look: saved.look }
   const [work, keep] = useState<Unsaved>(unsaved?.from === saved.version ? unsaved : beginning)
   const saving = useWriteCall('look.save')
@@ -29,10 +30,14 @@ export function useLook(saved: SavedLook) {
     unsaved = { ...next, from: saved.version }
     keep(unsaved)
   }
-  /** The look of another origin; a name that says it is the regime's own does not fit one that is not. */
+  /** A name that says it is the regime's own does not fit a look that is not. */
   function changeLook(look: OfficeLook, name = work.name): void {
-    const isOwn = JSON.stringify(look) === JSON.stringify(emptyLook)
-    change({ look, name: !isOwn && name === ownName ? usualName : name })
+    change({ look, name: name === ownName && !isOwn(look) ? usualName : name })
+  }
+  /** A look of another origin in the place of all that was typed. */
+  function takeLook({ look, name }: NamedLook): void {
+    unfit.forget()
+    changeLook(look, name)
   }
   async function save(): Promise<void> {
     const { name, look } = work
@@ -41,24 +46,16 @@ export function useLook(saved: SavedLook) {
     unsaved = null
     const before = { from: kept.version, name: saved.name, look: saved.look }
     const takeBack = () => void saving.attempt(before, 'Chưa hoàn tác được')
-    notifyDone(`Đã lưu mẫu trình bày, bản ${kept.version}.`, [{ label: 'Hoàn tác', run: takeBack }])
-  }
-  async function exportFile(): Promise<void> {
-    try {
-      const exported = await call('look.exportFile', { name: work.name.trim() || usualName, look: work.look })
-      if (exported !== null) notifyExported(exported)
-    } catch (error) {
-      notifyFailed('Chưa xuất được mẫu trình bày', error)
-    }
+    const left = unfit.reasons('hd05').map((reason) => ` Chưa dùng được: ${reason}`)
+    notifyDone(`Đã lưu mẫu trình bày, bản ${kept.version}.${left.join('')}`, [{ label: 'Hoàn tác', run: takeBack }])
   }
   async function readFile(file: File): Promise<void> {
     try {
       const read = await call('look.readFile', { fileName: file.name, base64: await readBase64(file) })
       const before = { name: work.name, look: work.look }
-      change(read)
-      notifyDone(`Đã đọc mẫu “${read.name}” từ tệp. Mẫu chỉ dùng khi đã lưu.`, [
-        { label: 'Hoàn tác', run: () => change(before) },
-      ])
+      takeLook(read)
+      const takeBack = { label: 'Hoàn tác', run: () => change(before) }
+      notifyDone(`Đã đọc mẫu “${read.name}” từ tệp. Mẫu chỉ dùng khi đã lưu.`, [takeBack])
     } catch (error) {
       notifyFailed(`Chưa đọc được tệp ${file.name}`, error)
     }
@@ -67,20 +64,35 @@ export function useLook(saved: SavedLook) {
     ...work,
     isChanged,
     isSaving: saving.isPending,
-    changeLook,
+    takeLook,
     rename: (name: string) => change({ name, look: work.look }),
-    set: (regime: Regime, key: LookKey, value: LookValue) => changeLook(withValue(work.look, regime, key, value)),
+    set: (regime: Regime, key: LookKey, value: LookValue) => {
+      unfit.keep(regime, key, undefined)
+      changeLook(withValue(work.look, regime, key, value))
+    },
     /** Back to the regime's own, of both regimes. */
-    reset: () => change({ name: ownName, look: emptyLook }),
+    reset: () => takeLook({ name: ownName, look: emptyLook }),
     discard: () => {
+      unfit.forget()
       unsaved = null
       keep(beginning)
     },
     save: () => void save(),
-    exportFile: () => void exportFile(),
+    exportFile: () => void exportFile(work),
     readFile: (file: File) => void readFile(file),
   }
 }
+
+async function exportFile({ name, look }: NamedLook): Promise<void> {
+  try {
+    const exported = await call('look.exportFile', { name: name.trim() || usualName, look })
+    if (exported !== null) notifyExported(exported)
+  } catch (error) {
+    notifyFailed('Chưa xuất được mẫu trình bày', error)
+  }
+}
+
+const isOwn = (look: OfficeLook) => JSON.stringify(look) === JSON.stringify(emptyLook)
 
 /** As the store names its first version. */
 const ownName = 'Theo quy định'
