@@ -14,89 +14,17 @@ import { addAudit, countChange, holdAudit, momentAfter } from '../store/audit.ts
 import { explainError, transact } from '../store/db.ts'
 import { type Passphrases, createPassphrases } from '../store/passphrases.ts'
 import { changeStore } from '../store/record.ts'
-import { amendHandlers } from './amend.ts'
-import { archiveHandlers } from './archive.ts'
-import { auditHandlers } from './audit.ts'
-import { backupHandlers } from './backups.ts'
-import { checkHandlers } from './check.ts'
-import { copyHandlers } from './copies.ts'
 import type { Context, Files, JobDesk, Jobs, Ports, SessionDesk, Task, WriteContext } from './context.ts'
-import { directiveHandlers } from './directives.ts'
-import {
-  type WriteResult,
-  type Handlers,
-  type ExportedFile,
-  type HostResult,
-  Outdated,
-  type PreparedWrite,
-} from './handlers.ts'
-import { followHandlers } from './follow-up.ts'
-import { fixityHandlers } from './fixity.ts'
-import { handoverHandlers } from './handover.ts'
-import { hostHandlers } from './host.ts'
-import { createJobs, jobHandlers, unwatched } from './jobs.ts'
-import { importHandlers } from './imports.ts'
-import { issueHandlers } from './issue.ts'
-import { noticeHandlers } from './notices.ts'
-import { obligationHandlers } from './obligations.ts'
+import { type WriteResult, type ExportedFile, type HostResult, Outdated, type PreparedWrite } from './handlers.ts'
+import { createJobs, unwatched } from './jobs.ts'
 
-import { officeHandlers } from './office.ts'
-import { type Looks, createLooks, lookHandlers } from './looks.ts'
+import { type Looks, createLooks } from './looks.ts'
 import { type Offices, createOffices } from './offices.ts'
-import { versionHandlers } from './versions.ts'
 import { type AddAudit, finishHost, saveExport } from './outside.ts'
-import { paperHandlers } from './papers.ts'
-import { type PrintedSheets, createPrintedSheets, printedSheetHandlers } from './printed-sheets.ts'
+import { type PrintedSheets, createPrintedSheets } from './printed-sheets.ts'
 import { proveAgain } from './proof.ts'
-import { registerHandlers } from './register.ts'
-import { repairHandlers } from './repairing.ts'
-import { retentionHandlers } from './retention.ts'
-import { searchHandlers } from './search.ts'
-import { sendingHandlers } from './sending.ts'
-import { sheetHandlers } from './sheets.ts'
-import { sessionHandlers } from './session.ts'
 import { type Session, nobody, noteActivity, presenceOf, requireActor } from './sessions.ts'
-import { storeHandlers } from './store.ts'
-import { userHandlers } from './users.ts'
-import { verificationHandlers } from './verification.ts'
-import { workflowHandlers } from './workflow.ts'
-import { workingCopyHandlers } from './working-copies.ts'
-
-const handlers: Handlers = {
-  ...noticeHandlers,
-  ...workflowHandlers,
-  ...issueHandlers,
-  ...amendHandlers,
-  ...registerHandlers,
-  ...copyHandlers,
-  ...sendingHandlers,
-  ...importHandlers,
-  ...repairHandlers,
-  ...versionHandlers,
-  ...paperHandlers,
-  ...sheetHandlers,
-  ...printedSheetHandlers,
-  ...verificationHandlers,
-  ...auditHandlers,
-  ...checkHandlers,
-  ...directiveHandlers,
-  ...obligationHandlers,
-  ...followHandlers,
-  ...archiveHandlers,
-  ...fixityHandlers,
-  ...handoverHandlers,
-  ...retentionHandlers,
-  ...searchHandlers,
-  ...storeHandlers,
-  ...backupHandlers,
-  ...officeHandlers,
-  ...lookHandlers,
-  ...userHandlers,
-  ...sessionHandlers,
-  ...hostHandlers,
-  ...workingCopyHandlers,
-  ...jobHandlers,
-}
+import { handlerOf } from './subjects.ts'
 
 export interface App {
   /** `files`: the host's files for this one call, where it has others for each. */
@@ -208,7 +136,7 @@ function admit(desk: Desk, name: string, input: unknown): (task: Task) => Promis
 
 async function carryOut(desk: Desk, name: CallName, data: unknown, task: Task): Promise<unknown> {
   const { ports, actor } = desk
-  const handler: unknown = handlers[name]
+  const handler = await handlerOf(name)
   const handle = handler as (
     context: Context,
     value: unknown,

@@ -8,13 +8,11 @@ import type { FormatSpec } from '../format/spec.ts'
 import { type FittedColumn, fitWidths, type RowPages } from './fit-widths.ts'
 import { rowHeights } from './row-heights.ts'
 import { tieNumbers } from './no-break.ts'
-import { measureText } from './text-measure.ts'
+import { widestWord } from './text-measure.ts'
 import { measureWords } from './word-lines.ts'
 
 /** Rows whose lines are counted, evenly over the table: more would not change the widths. */
 const mostRows = 80
-/** Of the letters of the widest piece found: a piece with fewer is not measured. */
-const nearlyAsLong = 0.75
 
 /** Headings stand as they are written. Without rows the widths are those of the format, scaled to the page. */
 export function setColumns(
@@ -111,15 +109,6 @@ function pagesOf(rows: readonly TableRow[], orientation: Orientation, spec: Form
 function widestPiece(texts: Iterable<string>, look: FormatSpec['appendix']['cellLook'], most: number): number {
   const setting = { width: most, size: look.size, face: look }
   let widest = 0
-  let letters = 0
-  for (const text of texts) {
-    for (const piece of tieNumbers(text, setting).split(/[ \n]/u)) {
-      if (piece.length < letters * nearlyAsLong) continue
-      const width = measureText(piece, look.size, look)
-      if (width > most || width <= widest) continue
-      widest = width
-      letters = piece.length
-    }
-  }
+  for (const text of texts) widest = Math.max(widest, widestWord(tieNumbers(text, setting), most, look.size, look))
   return widest
 }

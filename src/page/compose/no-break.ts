@@ -6,8 +6,9 @@ import { type Face, measureText } from './text-measure.ts'
 
 const noBreakSpace = '\u00A0'
 
-const wordBeforeNumber =
-  /(?<![\p{L}\d])((?:ngày|tháng|năm|quý|số|điều|khoản|điểm|mục|lần|thứ|phụ lục|đề án)) (?=(?:\d|[IVX]{1,4}(?![\p{L}\d])))/giu
+/** From the blank on: that a number follows is soon seen, and few blanks have one. */
+const blankBeforeNumber =
+  / (?=\d|[IVX]{1,4}(?![\p{L}\d]))(?<=(?<![\p{L}\d])(?:ngày|tháng|năm|quý|số|điều|khoản|điểm|mục|lần|thứ|phụ lục|đề án) )/giu
 const numberBeforeUnit =
   /(\d) (?=(?:ngày|tuần|tháng|năm|giờ|phút|đồng|tỷ|triệu|nghìn|ha|km|m2|m3|%|quý|người|hộ|kWh|MW|Gbps|Mbps|tấn)(?![\p{L}\d]))/gu
 /** "120 tỷ đồng", "17 giờ 00", "quý III năm 2026": what goes on after the first tie. */
@@ -26,7 +27,7 @@ const dashAfterWord = /(?<=[\p{L}\d)”"%,.;]) (?=[-–] )/gu
 export function tieNumbers(text: string, setting?: Pick<LineSetting, 'width' | 'size' | 'face'>): string {
   const hasDash = text.includes(' - ') || text.includes(' – ')
   if (!hasDash && !/ [\dIVX]|\d /.test(text)) return text
-  let tied = text.replace(wordBeforeNumber, `$1${noBreakSpace}`).replace(numberBeforeUnit, `$1${noBreakSpace}`)
+  let tied = text.replace(blankBeforeNumber, noBreakSpace).replace(numberBeforeUnit, `$1${noBreakSpace}`)
   if (tied.includes(noBreakSpace)) tied = tied.replace(furtherPart, noBreakSpace)
   if (hasDash) tied = tied.replace(rangeDash, `${noBreakSpace}$1${noBreakSpace}`).replace(dashAfterWord, noBreakSpace)
   return setting === undefined ? tied : untieWide(tied, setting)

@@ -5,10 +5,11 @@
 import shippedBodies from '../../../resources/bodies.json' with { type: 'json' }
 import type { BodyDirectory } from '../../domain/bodies/body-directory.ts'
 import lexicon from '../../../resources/lexicon/lexicon.json' with { type: 'json' }
+import { once } from '../../domain/words/once.ts'
 
 export interface Phrases {
   /** How tightly the words of a key belong together. */
-  readonly bonds: ReadonlyMap<string, Bond>
+  readonly bondOf: (key: string) => Bond | undefined
 }
 
 type Bond = 'compound' | 'name' | 'post'
@@ -22,8 +23,6 @@ const costs: Readonly<Record<Bond, number>> = { compound: 75, name: 65, post: 75
 /** Between a post and the body it is in. */
 const afterPost = 25
 
-const compounds = [...Object.values(lexicon.phrases).flat(), ...lexicon.common, ...lexicon.collocations]
-const knownNames = [...lexicon.names, ...lexicon.places]
 /** Posts of more words than two; the body a post is in may stand on the next line. */
 const posts = [
   'Ủy viên Ban Thường vụ',
@@ -40,17 +39,30 @@ const posts = [
   'Tổng Bí thư',
 ]
 
-/** The phrases with the names and short names of a directory of bodies. */
-export function readPhrases(names: Iterable<string>): Phrases {
+/** The compounds and the names of the lexicon: twenty thousand. */
+const fixed = once((): ReadonlyMap<string, Bond> => {
   const bonds = new Map<string, Bond>()
-  for (const phrase of compounds) bonds.set(phraseKey(phrase), 'compound')
-  for (const name of [...knownNames, ...names]) {
+  for (const list of [...Object.values(lexicon.phrases), lexicon.common, lexicon.collocations])
+    for (const phrase of list) bonds.set(phraseKey(phrase), 'compound')
+  addNames(bonds, [...lexicon.names, ...lexicon.places])
+  return bonds
+})
+
+const postKeys: ReadonlySet<string> = new Set(posts.map(phraseKey))
+
+function addNames(bonds: Map<string, Bond>, names: Iterable<string>): void {
+  for (const name of names) {
     // On its own paper a body leaves out whose it is; a name of two words is a compound: "Tỉnh ủy", "Hà Nội".
     for (const form of [name, name.replace(/ (?:Tỉnh ủy|Trung ương|tỉnh)$/u, '')])
       bonds.set(phraseKey(form), form.split(' ').length === 2 ? 'compound' : 'name')
   }
-  for (const post of posts) bonds.set(phraseKey(post), 'post')
-  return { bonds }
+}
+
+/** The phrases with the names and short names of a directory of bodies. */
+export function readPhrases(names: Iterable<string>): Phrases {
+  const own = new Map<string, Bond>()
+  addNames(own, names)
+  return { bondOf: (key) => (postKeys.has(key) ? 'post' : (own.get(key) ?? fixed().get(key))) }
 }
 
 /** A reader of the phrases of directories. It takes a moment, so the reader keeps what it made of each. */
@@ -75,7 +87,8 @@ export const shippedPhrases: Phrases = readPhrases(
 /** Words in comparable form: case, punctuation and the two places of a tone do not matter. */
 function phraseKey(phrase: string): string {
   const lower = phrase.toLowerCase()
-  return /[^\p{L} ]|uỷ/u.test(lower) ? lower.split(' ').map(wordKey).join(' ') : lower
+  // Only what wordKey changes: most phrases have none of it.
+  return /[()[\]"“”‘’,;:.…ỷ]/.test(lower) ? lower.split(' ').map(wordKey).join(' ') : lower
 }
 
 function wordKey(word: string): string {
@@ -129,7 +142,7 @@ interface Span {
  * The phrases in a text. Of two that overlap without one being in the other, the post or the longer one counts: the
  * "trực ban" in "Thường trực Ban Chỉ đạo" is none.
  */
-function spansOf(words: readonly string[], keys: readonly string[], { bonds }: Phrases): Span[] {
+function spansOf(words: readonly string[], keys: readonly string[], { bondOf }: Phrases): Span[] {
   const spans: Span[] = []
   for (let start = 0; start < words.length; start += 1) {
     let key = keys[start] ?? ''
@@ -138,7 +151,7 @@ function spansOf(words: readonly string[], keys: readonly string[], { bonds }: P
       // A name goes on over a comma, words of a list do not.
       isList ||= endsClause(words[end - 1] ?? '')
       key += ` ${keys[end] ?? ''}`
-      const bond = bonds.get(key)
+      const bond = bondOf(key)
       if (bond !== undefined && !(bond === 'compound' && isList)) spans.push({ start, end, bond })
     }
   }

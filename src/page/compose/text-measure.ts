@@ -61,6 +61,23 @@ const lineFeed = 10
 const blank = 32
 const tab = 9
 
+/** Width in mm of the widest word between blanks and line ends that is no wider than `mostMm`; 0 without one. */
+export function widestWord(text: string, mostMm: number, sizePt: number, face: Face = {}): number {
+  const table = tableFor(face)
+  const most = (mostMm / millimetresPerPoint / sizePt) * unitsPerEm
+  let widest = 0
+  let word = 0
+  for (let at = 0; at <= text.length; at += 1) {
+    const code = at < text.length ? text.charCodeAt(at) : blank
+    if (code !== blank && code !== lineFeed) word += table[code] ?? beyond
+    else {
+      if (word <= most && word > widest) widest = word
+      word = 0
+    }
+  }
+  return (widest / unitsPerEm) * sizePt * millimetresPerPoint
+}
+
 /**
  * How many lines a text takes in a width in mm at a size in pt; an empty text takes one. Lines break as
  * in Word: at blanks and tabs, which hang over the edge, never at a no-break space; a word longer than

@@ -2,14 +2,24 @@
 import hd05 from '../../../resources/formats/hd05.json' with { type: 'json' }
 import hd36 from '../../../resources/formats/hd36.json' with { type: 'json' }
 import type { Notice } from '../../domain/notice/notice.ts'
+import { once } from '../../domain/words/once.ts'
 import { type FormatSpec, readSpec } from './spec.ts'
 
 export type Regime = FormatSpec['name']
 
 const files: Readonly<Record<Regime, unknown>> = { hd36, hd05 }
 
-/** Both formats by name. */
-export const specs: Readonly<Record<Regime, FormatSpec>> = { hd36: readSpec(hd36), hd05: readSpec(hd05) }
+const [read36, read05] = [once(() => readSpec(hd36)), once(() => readSpec(hd05))]
+
+/** Both formats by name, each read when it is first asked for. */
+export const specs: Readonly<Record<Regime, FormatSpec>> = {
+  get hd36() {
+    return read36()
+  },
+  get hd05() {
+    return read05()
+  },
+}
 
 /**
  * The regime of a notice: the one set for it, else by its date of issue (F-GOV-6). A draft has no date of
@@ -17,8 +27,8 @@ export const specs: Readonly<Record<Regime, FormatSpec>> = { hd36: readSpec(hd36
  */
 export function regimeOf(notice: Pick<Notice, 'regime' | 'header' | 'meeting'>): Regime {
   if (notice.regime !== 'byDate') return notice.regime
-  const date = notice.header.date ?? notice.meeting?.date ?? specs.hd05.from
-  return date < specs.hd05.from ? 'hd36' : 'hd05'
+  const from = hd05.from.value
+  return (notice.header.date ?? notice.meeting?.date ?? from) < from ? 'hd36' : 'hd05'
 }
 
 /** The format a notice is set in. */

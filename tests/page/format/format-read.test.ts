@@ -35,7 +35,7 @@ function watched<T extends object>(values: T, read: Set<string>, path = ''): T {
 /** Read elsewhere, with the file that does and the words it does it by. */
 const readElsewhere: readonly (readonly [path: RegExp, file: string, words: string])[] = [
   [/^title$/, 'src/renderer/features/notice/official-page.tsx', 'spec.title'],
-  [/^from$/, 'src/page/format/formats.ts', 'specs.hd05.from'],
+  [/^from$/, 'src/page/format/formats.ts', 'hd05.from'],
   [/^header\.circulationNotes$/, 'src/page/recognize/recognize-header.ts', 'header.circulationNotes'],
   [/^limits\./, 'src/page/format/spec.ts', 'limits.cellSize'],
   // The domain writes labels and dates by itself: it knows no page. format-held.test.ts holds it to the files.
