@@ -8,6 +8,7 @@ import { pageSetup } from '../page/format/page-setup.ts'
 import type { FormatSpec } from '../page/format/spec.ts'
 import { endsInTable, firstKept } from '../page/compose/keep-together.ts'
 import { writeBlock } from './docx-blocks.ts'
+import { type BodyGroup, isBodyBlock, prototypesOf, readBody, stampBody } from './docx-body.ts'
 import { edgesOf } from './docx-edges.ts'
 import { describeTables, finishers } from './docx-parts.ts'
 import { secrecyProperty } from './docx-properties.ts'
@@ -33,9 +34,10 @@ export async function writeDocx(...page: DocxPage): Promise<Uint8Array> {
 export function docxParts(...[notice, blocks, spec, identity]: DocxPage): ZipPart[] {
   const tables = blocks.filter((block): block is TableBlock => block.kind === 'table')
   const parts: ZipPart[] = []
-  for (const [name, content] of compileParts(buildDocument(notice, blocks, spec, identity))) {
+  const groups: BodyGroup[] = []
+  for (const [name, content] of compileParts(buildDocument(notice, blocks, spec, identity, groups))) {
     if (name === 'word/document.xml') {
-      const finished = describeTables(textOf(content), blocks)
+      const finished = describeTables(stampBody(textOf(content), groups), blocks)
       parts.push({ name, content: stampTables(finished, tables, spec) })
     } else if (name === 'word/styles.xml') {
       parts.push({ name, content: stylesPart(spec) })
@@ -74,11 +76,13 @@ function textOf(content: string | Uint8Array): string {
   return typeof content === 'string' ? content : new TextDecoder().decode(content)
 }
 
+/** `groups` takes the paragraphs of the body, in the place of which there are prototypes. */
 function buildDocument(
   notice: Notice,
   blocks: readonly Block[],
   spec: FormatSpec,
   identity: PaperIdentity | TrialMark | undefined,
+  groups: BodyGroup[],
 ): Document {
   const properties = [
     ...(notice.marks.secrecy === null ? [] : [{ name: secrecyProperty, value: notice.marks.secrecy }]),
@@ -99,7 +103,7 @@ function buildDocument(
     ...(properties.length === 0 ? {} : { customProperties: properties }),
     ...(spec.page.mirrored ? { evenAndOddHeaderAndFooters: true } : {}),
     sections: splitSections(blocks).map((part, index) =>
-      writeSection(part, index > 0, { tables, hasContact: notice.contact !== '' }, spec),
+      writeSection(part, index > 0, { tables, groups, hasContact: notice.contact !== '' }, spec),
     ),
   })
 }
@@ -119,10 +123,16 @@ function splitSections(blocks: readonly Block[]): SectionBlocks[] {
   return sections
 }
 
+interface SectionContext {
+  readonly tables: readonly Block[]
+  readonly groups: BodyGroup[]
+  readonly hasContact: boolean
+}
+
 function writeSection(
   { orientation, blocks }: SectionBlocks,
   isAppendix: boolean,
-  { tables, hasContact }: { readonly tables: readonly Block[]; readonly hasContact: boolean },
+  { tables, groups, hasContact }: SectionContext,
   spec: FormatSpec,
 ) {
   const { pageNumber } = spec
@@ -148,14 +158,28 @@ function writeSection(
     },
     ...edges,
     children: [
-      ...blocks.flatMap((block, index): (Paragraph | Table)[] =>
-        block.kind === 'table'
-          ? tableWithSpace(block, tables.indexOf(block), spec)
-          : writeBlock(block, { spec, keepNext: index >= keptFrom, width: page.width - page.left - page.right }),
-      ),
+      ...blocks.flatMap((block, index): (Paragraph | Table)[] => {
+        if (block.kind === 'table') return tableWithSpace(block, tables.indexOf(block), spec)
+        if (!isBodyBlock(block)) return writeBlock(block, { spec, width: page.width - page.left - page.right })
+        // The library writes the end of a section into its last paragraph: that one stands alone.
+        const isLast = index === blocks.length - 1
+        if (isBodyBlock(blocks[index - 1]) && !isLast) return []
+        const end = isLast ? blocks.length : groupEnd(blocks, index)
+        const group = blocks
+          .slice(index, end)
+          .flatMap((one, at) => (isBodyBlock(one) ? [readBody(one, index + at >= keptFrom, spec)] : []))
+        groups.push(group)
+        return prototypesOf(group, groups.length - 1)
+      }),
       ...(endsInTable(blocks) ? [new Paragraph({ style: 'SectionEnd' })] : []),
     ],
   }
+}
+
+/** Where the paragraphs of the body end that begin at a block. */
+function groupEnd(blocks: readonly Block[], start: number): number {
+  const end = blocks.findIndex((block, at) => at > start && (!isBodyBlock(block) || at === blocks.length - 1))
+  return end === -1 ? blocks.length : end
 }
 
 /** Two tables that follow each other would be one to Word; a table in the body has a little room below it. */
