@@ -72,26 +72,31 @@ const looks = {
   italic: { italics: true },
   boldItalic: { bold: true, italics: true },
 } as const satisfies Record<Look, object>
-const lookNames = Object.keys(looks) as Look[]
 
 /** Private-use characters around a marker: no notice may hold them (domain/words/text.ts). */
 const marker = (group: number, form: string, part: string): string => `\uE000body ${group} ${form} ${part}\uE001`
 
 const nameOf = ({ style, outlineLevel, keepNext }: BodyForm): string => `${style} ${outlineLevel} ${keepNext}`
 
-function formsOf(group: BodyGroup): Map<string, BodyForm> {
-  return new Map(group.map(({ form }) => [nameOf(form), form]))
+/** The forms of a group by name, each with the looks of its runs. */
+function formsOf(group: BodyGroup) {
+  const forms = new Map(group.map(({ form }) => [nameOf(form), form]))
+  return [...forms].map(([name, form]) => {
+    const own = group.filter((paragraph) => nameOf(paragraph.form) === name)
+    const used = new Set<Look>(['none', ...own.flatMap(({ runs }) => runs.map(({ look }) => look))])
+    return { name, form, used: [...used] }
+  })
 }
 
-/** One paragraph of each form, with a run of each look, in the place of the group. */
+/** One paragraph of each form, with a run of each of its looks, in the place of the group. */
 export function prototypesOf(group: BodyGroup, index: number): Paragraph[] {
-  return [...formsOf(group)].map(([name, { style, outlineLevel, keepNext }]) => {
+  return formsOf(group).map(({ name, form, used }) => {
     const sign = (part: string) => marker(index, name, part)
     return new Paragraph({
-      style,
-      ...(outlineLevel === null ? {} : { outlineLevel }),
-      ...(keepNext ? { keepNext: true } : {}),
-      children: lookNames.map(
+      style: form.style,
+      ...(form.outlineLevel === null ? {} : { outlineLevel: form.outlineLevel }),
+      ...(form.keepNext ? { keepNext: true } : {}),
+      children: used.map(
         (look) => new TextRun({ children: [sign(look), new NoBreakHyphen(), sign('end')], ...looks[look] }),
       ),
     })
@@ -101,7 +106,7 @@ export function prototypesOf(group: BodyGroup, index: number): Paragraph[] {
 /** A prototype cut open: what opens the paragraph, each look before its text, between two texts, and what ends a run. */
 interface CutForm {
   readonly open: string
-  readonly runs: Readonly<Record<Look, string>>
+  readonly runs: ReadonlyMap<Look, string>
   readonly hyphen: string
   readonly endRun: string
   readonly close: string
@@ -115,14 +120,14 @@ export function stampBody(xml: string, groups: readonly BodyGroup[]): string {
     const cuts = new Map<string, CutForm>()
     let start = -1
     let end = -1
-    for (const name of formsOf(group).keys()) {
+    for (const { name, used } of formsOf(group)) {
       const place = findParagraph(xml, marker(index, name, 'none'))
       if (start === -1) start = place.start
       else if (place.start !== end) throw new Error('docx: prototypes apart from each other')
       end = place.end
       cuts.set(
         name,
-        cutForm(xml.slice(place.start, place.end), (part) => marker(index, name, part)),
+        cutForm(xml.slice(place.start, place.end), used, (part) => marker(index, name, part)),
       )
     }
     stamped += xml.slice(done, start) + group.map((paragraph) => stamp(paragraph, cuts)).join('')
@@ -139,20 +144,19 @@ function findParagraph(xml: string, sign: string): { start: number; end: number 
   return { start, end: close + '</w:p>'.length }
 }
 
-function cutForm(paragraph: string, sign: (part: string) => string): CutForm {
-  const pieces = paragraph.split(new RegExp([...lookNames, 'end'].map(sign).join('|'), 'u'))
+function cutForm(paragraph: string, used: readonly Look[], sign: (part: string) => string): CutForm {
+  const pieces = paragraph.split(new RegExp([...used, 'end'].map(sign).join('|'), 'u'))
   const firstRun = pieces[0]?.lastIndexOf('<w:r>') ?? -1
   const [endRun = ''] = /^.*?<\/w:r>/u.exec(pieces[2] ?? '') ?? []
-  if (pieces.length !== 2 * lookNames.length + 1 || firstRun === -1 || endRun === '')
+  if (pieces.length !== 2 * used.length + 1 || firstRun === -1 || endRun === '')
     throw new Error(`docx: another form of prototype: ${paragraph}`)
-  const openings = lookNames.map((look, at) => {
+  const openings = used.map((look, at) => {
     const before = pieces[2 * at] ?? ''
     return [look, before.slice(at === 0 ? firstRun : endRun.length)] as const
   })
-  const rebuilt = Object.fromEntries(openings) as CutForm['runs']
   return {
     open: pieces[0]?.slice(0, firstRun) ?? '',
-    runs: rebuilt,
+    runs: new Map(openings),
     hyphen: pieces[1] ?? '',
     endRun,
     close: pieces.at(-1)?.slice(endRun.length) ?? '',
@@ -163,6 +167,7 @@ function stamp({ form, runs }: BodyParagraph, cuts: ReadonlyMap<string, CutForm>
   const cut = cuts.get(nameOf(form))
   if (cut === undefined) throw new Error(`docx: no prototype for ${nameOf(form)}`)
   let xml = cut.open
-  for (const { look, parts } of runs) xml += cut.runs[look] + parts.map(escapeXml).join(cut.hyphen) + cut.endRun
+  for (const { look, parts } of runs)
+    xml += (cut.runs.get(look) ?? '') + parts.map(escapeXml).join(cut.hyphen) + cut.endRun
   return xml + cut.close
 }

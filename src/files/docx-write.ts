@@ -1,5 +1,5 @@
 /** The official page as DOCX: portrait body and landscape appendices in one file. */
-import { Document, Packer, PageOrientation, Paragraph, SectionType, type Table } from 'docx'
+import { Document, Packer, PageOrientation, Paragraph, SectionType, type Table, XmlComponent } from 'docx'
 import type { Notice } from '../domain/notice/notice.ts'
 import { squeeze } from '../domain/words/text.ts'
 import type { Block, Orientation, TableBlock } from '../page/blocks.ts'
@@ -34,33 +34,37 @@ export async function writeDocx(...page: DocxPage): Promise<Uint8Array> {
 export function docxParts(...[notice, blocks, spec, identity]: DocxPage): ZipPart[] {
   const tables = blocks.filter((block): block is TableBlock => block.kind === 'table')
   const parts: ZipPart[] = []
+  const fixed = fixedParts(spec)
   const groups: BodyGroup[] = []
   for (const [name, content] of compileParts(buildDocument(notice, blocks, spec, identity, groups))) {
     if (name === 'word/document.xml') {
       const finished = describeTables(stampBody(textOf(content), groups), blocks)
       parts.push({ name, content: stampTables(finished, tables, spec) })
-    } else if (name === 'word/styles.xml') {
-      parts.push({ name, content: stylesPart(spec) })
     } else {
       const finish = finishers[name]
-      parts.push({ name, content: finish === undefined ? content : finish(textOf(content), notice, spec) })
+      const written = fixed.get(name) ?? content
+      parts.push({ name, content: finish === undefined ? written : finish(textOf(written), notice, spec) })
     }
   }
   return parts
 }
 
-const stylesParts = new WeakMap<FormatSpec, string>()
+const fixedOfFormats = new WeakMap<FormatSpec, ReadonlyMap<string, string | Uint8Array>>()
+const isFixed: ReadonlySet<string> = new Set(['word/styles.xml', 'word/theme/theme1.xml'])
 
-/** The styles depend on the format alone, and take the library as long as a short notice does. */
-function stylesPart(spec: FormatSpec): string {
-  const known = stylesParts.get(spec)
+/** What depends on the format alone, and takes the library as long as a short notice does: written once. */
+function fixedParts(spec: FormatSpec): ReadonlyMap<string, string | Uint8Array> {
+  const known = fixedOfFormats.get(spec)
   if (known !== undefined) return known
-  const compiled = compileParts(new Document({ styles: documentStyles(spec), sections: [] })).get('word/styles.xml')
-  if (compiled === undefined) throw new Error('docx: no styles')
-  const part = textOf(compiled)
-  stylesParts.set(spec, part)
-  return part
+  const compiled = compileParts(new Document({ styles: documentStyles(spec), sections: [] }))
+  const fixed = new Map([...compiled].filter(([name]) => isFixed.has(name)))
+  if (fixed.size !== isFixed.size) throw new Error('docx: no styles')
+  fixedOfFormats.set(spec, fixed)
+  return fixed
 }
+
+/** In the place of what is written once. */
+class Nothing extends XmlComponent {}
 
 /**
  * The parts of a document before they are zipped. The library's own Packer would deflate them only for us to
@@ -91,21 +95,23 @@ function buildDocument(
   const tables = blocks.filter((block) => block.kind === 'table')
   const organ = squeeze(notice.header.issuingOrgans.map(({ name }) => name).join(' - '))
   const abstract = squeeze(notice.abstract.join(' '))
-  return new Document({
+  const document = new Document({
     title: squeeze(`${notice.typeName} ${abstract}`),
     subject: writeSymbol(notice, spec),
     creator: organ,
     lastModifiedBy: organ,
     description: abstract,
     ...(identity?.isTrial === true ? { keywords: trialWords } : {}),
-    // In place of the library's own: they are written once a format (stylesPart).
-    externalStyles: '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>',
     ...(properties.length === 0 ? {} : { customProperties: properties }),
     ...(spec.page.mirrored ? { evenAndOddHeaderAndFooters: true } : {}),
     sections: splitSections(blocks).map((part, index) =>
       writeSection(part, index > 0, { tables, groups, hasContact: notice.contact !== '' }, spec),
     ),
   })
+  for (const field of ['styles', 'theme'])
+    if (!Reflect.has(document, field) || !Reflect.set(document, field, new Nothing(field)))
+      throw new Error(`docx: no ${field}`)
+  return document
 }
 
 interface SectionBlocks {

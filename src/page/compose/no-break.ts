@@ -82,18 +82,32 @@ export function breakingHyphens(text: string, setting: LineSetting): number[] {
   const places: number[] = []
   // Word shrinks the blanks of a justified line by up to a quarter; another face may run a little wider.
   const slack = width * 0.06
-  for (const found of text.matchAll(symbol)) {
-    if (!found[0].includes('-') || !/\d|\p{Lu}/u.test(found[0])) continue
-    const own = measureText(found[0], size, face)
+  for (const { found, start } of symbolsIn(text)) {
+    const own = measureText(found, size, face)
     if (own > width) continue
-    const before = lineSoFar(text.slice(0, found.index), setting)
+    const before = lineSoFar(text.slice(0, start), setting)
     const whole = before + own
     if (whole + slack < width && before > 0) continue
     if (before === 0 && whole + indent < width) continue
-    for (let at = found[0].indexOf('-'); at !== -1; at = found[0].indexOf('-', at + 1)) places.push(found.index + at)
+    for (let at = found.indexOf('-'); at !== -1; at = found.indexOf('-', at + 1)) places.push(start + at)
   }
   return places
 }
+
+/** The symbols with a hyphen. Sought in the words that have one: the pattern would try every word of a long text. */
+function* symbolsIn(text: string): Generator<{ readonly found: string; readonly start: number }> {
+  let end = 0
+  for (let hyphen = text.indexOf('-'); hyphen !== -1; hyphen = text.indexOf('-', end)) {
+    let start = hyphen
+    while (start > end && !isBlank(text.charCodeAt(start - 1))) start -= 1
+    end = hyphen + 1
+    while (end < text.length && !isBlank(text.charCodeAt(end))) end += 1
+    for (const { 0: found, index } of text.slice(start, end).matchAll(symbol))
+      if (found.includes('-') && /\d|\p{Lu}/u.test(found)) yield { found, start: start + index }
+  }
+}
+
+const isBlank = (code: number) => code === 32 || code === 160 || code === 10
 
 /** Width already taken on the line on which the next word would start, mm. */
 function lineSoFar(text: string, { width, indent, size, face = {} }: LineSetting): number {

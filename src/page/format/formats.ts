@@ -3,13 +3,13 @@ import hd05 from '../../../resources/formats/hd05.json' with { type: 'json' }
 import hd36 from '../../../resources/formats/hd36.json' with { type: 'json' }
 import type { Notice } from '../../domain/notice/notice.ts'
 import { once } from '../../domain/words/once.ts'
-import { type FormatSpec, readSpec } from './spec.ts'
+import { type FormatSpec, valuesOfShipped } from './spec.ts'
 
 export type Regime = FormatSpec['name']
 
 const files: Readonly<Record<Regime, unknown>> = { hd36, hd05 }
 
-const [read36, read05] = [once(() => readSpec(hd36)), once(() => readSpec(hd05))]
+const [read36, read05] = [once(() => valuesOfShipped(hd36)), once(() => valuesOfShipped(hd05))]
 
 /** Both formats by name, each read when it is first asked for. */
 export const specs: Readonly<Record<Regime, FormatSpec>> = {

@@ -272,6 +272,20 @@ const specSchema = z
 export type FormatSpec = z.infer<typeof specSchema>
 export type Look = FormatSpec['typeName']
 
+/**
+ * The values of a format file that ships with the program, which the tests hold to `readSpec`: checking it anew takes longer
+ * than a short export has.
+ */
+export function valuesOfShipped(json: unknown): FormatSpec {
+  return valuesIn(json) as FormatSpec
+}
+
+function valuesIn(entry: unknown): unknown {
+  if (typeof entry !== 'object' || entry === null) return entry
+  if ('value' in entry && 'rules' in entry) return entry.value
+  return Object.fromEntries(Object.entries(entry).map(([key, below]) => [key, valuesIn(below)]))
+}
+
 /** The values of a format file. Throws with the path of each wrong entry: a bad file is a defect of the build. */
 export function readSpec(json: unknown): FormatSpec {
   return specSchema.parse(json)

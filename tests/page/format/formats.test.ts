@@ -31,6 +31,7 @@ function fill(pattern: string, values: Record<string, string | number>): string 
 
 describe('the format files', () => {
   test('both are read', () => {
+    expect(specs).toEqual({ hd36: readSpec(hd36), hd05: readSpec(hd05) })
     expect(both.map(([name, spec]) => [name, spec.name, spec.version])).toEqual([
       ['hd36', 'hd36', 5],
       ['hd05', 'hd05', 5],
