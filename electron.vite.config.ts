@@ -5,6 +5,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
+import { bundledTogether } from './bundled-together.ts'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
@@ -19,7 +20,14 @@ export default defineConfig({
           'foreign-worker': at('src/files/foreign-worker.ts'),
         },
         // The preload is CommonJS by necessity; here the names of chunks only have to be stable.
-        output: { chunkFileNames: '[name]-[hash].js' },
+        output: {
+          chunkFileNames: '[name]-[hash].js',
+          codeSplitting: bundledTogether({
+            shell: ['electron/main.ts'],
+            reader: ['src/files/foreign-worker.ts'],
+            service: ['electron/service-main.ts'],
+          }),
+        },
       },
     },
   },

@@ -1,5 +1,5 @@
 /** The register of outgoing papers and the log of sendings as workbooks, ready to print: A4 landscape, headings on each page. */
-import ExcelJS from 'exceljs'
+import type { CellValue } from 'exceljs'
 import { writeShortDate } from '../domain/deadline/dates.ts'
 import { describeNumber } from '../domain/office/records.ts'
 import type { RegisterRow } from '../domain/office/register.ts'
@@ -102,7 +102,8 @@ export async function writeBook<Row>(
   [title, name]: readonly [title: string, sheet: string],
   { isTrial }: Origin,
 ): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook()
+  const { default: exceljs } = await import('exceljs')
+  const book = new exceljs.Workbook()
   // No clock goes into an export.
   book.created = book.modified = new Date(Date.UTC(2000, 0, 1))
   if (isTrial) book.keywords = trialWords
