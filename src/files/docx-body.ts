@@ -8,7 +8,7 @@ import type { Block, Run } from '../page/blocks.ts'
 import { labelRun } from '../page/compose/inline-text.ts'
 import { breakingHyphens, tieNumbers } from '../page/compose/no-break.ts'
 import type { FormatSpec } from '../page/format/spec.ts'
-import { escapeXml } from './docx-table.ts'
+import { escapeXml } from './escape-xml.ts'
 
 type BodyBlock = Extract<Block, { kind: 'basis' | 'paragraph' | 'item' }>
 type Look = NonNullable<Run['emphasis']> | 'none'

@@ -4,7 +4,7 @@ import { squeeze } from '../domain/words/text.ts'
 import type { Block } from '../page/blocks.ts'
 import { signatureRows } from '../page/compose/signatures.ts'
 import type { FormatSpec } from '../page/format/spec.ts'
-import { escapeXml } from './docx-table.ts'
+import { escapeXml } from './escape-xml.ts'
 
 /** Puts something into a part at the one place it belongs. Throws when an update of the library moved that place. */
 function insertBefore(part: string, place: string, inserted: string): string {

@@ -17,6 +17,7 @@ import { type TableBlock, type TableColumn, sectionCells } from '../page/blocks.
 import { breakingHyphens, tieNumbers } from '../page/compose/no-break.ts'
 import type { FormatSpec } from '../page/format/spec.ts'
 import { twips } from './docx-styles.ts'
+import { escapeXml } from './escape-xml.ts'
 
 /** Private-use characters around a marker: no notice may hold them (domain/words/text.ts). */
 const marker = (table: number, row: string, cell: number): string => `\uE000${table}${row}${cell}\uE001`
@@ -215,9 +216,4 @@ function cellSetter(column: TableColumn, spec: FormatSpec, paragraphBreak: strin
     }
     return set
   }
-}
-
-/** Text as XML character data. */
-export function escapeXml(text: string): string {
-  return /[&<>]/.test(text) ? text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;') : text
 }

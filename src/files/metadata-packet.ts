@@ -1,6 +1,6 @@
 /** Metadata beside an exported file, as JSON and as XML: the fields of domain/archive/metadata.ts, in their order. */
 import type { DocumentMetadata, FileMetadata } from '../domain/archive/metadata.ts'
-import { escapeXml } from './docx-table.ts'
+import { escapeXml } from './escape-xml.ts'
 
 /** Whose fields these are: QCVN 102 itself was not seen. */
 const schema = 'Nghị định 30/2020/NĐ-CP, Phụ lục VI'

@@ -1,6 +1,6 @@
 /** An XML part of our own making as a tree, for changing it, and as text again. Foreign parts are read by xml-read.ts. */
 import { SaxesParser } from 'saxes'
-import { escapeXml } from './docx-table.ts'
+import { escapeXml } from './escape-xml.ts'
 
 export interface XmlElement {
   readonly name: string

@@ -3,7 +3,15 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-const sources = ['electron', 'src', 'resources', 'migrations', 'package.json', 'electron.vite.config.ts']
+const sources = [
+  'electron',
+  'src',
+  'resources',
+  'migrations',
+  'package.json',
+  'electron.vite.config.ts',
+  'bundled-together.ts',
+]
 const result = 'out/renderer/index.html'
 
 function newest(path: string): number {
