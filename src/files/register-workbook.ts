@@ -1,5 +1,4 @@
 /** The register of outgoing papers and the log of sendings as workbooks, ready to print: A4 landscape, headings on each page. */
-import type { CellValue } from 'exceljs'
 import { writeShortDate } from '../domain/deadline/dates.ts'
 import { describeNumber } from '../domain/office/records.ts'
 import type { RegisterRow } from '../domain/office/register.ts'

@@ -48,16 +48,28 @@ const loaders: Readonly<Record<CallName, () => Promise<Partial<Handlers>>>> = {
   ),
   ...subject(
     async () => (await import('./register.ts')).registerHandlers,
-    ['register.next', 'register.list', 'register.note', 'register.setNext', 'register.exportXlsx'],
+    [
+      'register.next',
+      'register.list',
+      'register.note',
+      'register.setNext',
+      'register.exportXlsx',
+      'register.exportSheet',
+    ],
+  ),
+  ...subject(
+    async () => (await import('./copies.ts')).copyHandlers,
+    ['copy.list', 'copy.get', 'copy.make', 'copy.export'],
   ),
   ...subject(
     async () => (await import('./sending.ts')).sendingHandlers,
-    ['sending.list', 'sending.mark', 'sending.exportXlsx'],
+    ['sending.list', 'sending.mark', 'sending.exportXlsx', 'sending.exportSheet'],
   ),
   ...subject(
     async () => (await import('./imports.ts')).importHandlers,
     ['notice.readText', 'notice.readOriginal', 'notice.readFile'],
   ),
+  ...subject(async () => (await import('./repairing.ts')).repairHandlers, ['repair.propose', 'repair.read']),
   ...subject(
     async () => (await import('./versions.ts')).versionHandlers,
     ['notice.versions', 'notice.version', 'notice.compare', 'notice.restoreVersion'],
@@ -78,6 +90,7 @@ const loaders: Readonly<Record<CallName, () => Promise<Partial<Handlers>>>> = {
     async () => (await import('./sheets.ts')).sheetHandlers,
     ['notice.exportApprovalSheet', 'notice.exportSubmissionSheet'],
   ),
+  ...subject(async () => (await import('./printed-sheets.ts')).printedSheetHandlers, ['print.sheet']),
   ...subject(async () => (await import('./verification.ts')).verificationHandlers, ['export.verify']),
   ...subject(async () => (await import('./audit.ts')).auditHandlers, ['audit.list']),
   ...subject(
@@ -164,7 +177,16 @@ const loaders: Readonly<Record<CallName, () => Promise<Partial<Handlers>>>> = {
   ),
   ...subject(
     async () => (await import('./office.ts')).officeHandlers,
-    ['office.get', 'office.history', 'office.save', 'office.saveMeeting', 'office.exportTable', 'office.readTable'],
+    [
+      'office.get',
+      'office.history',
+      'office.blockUses',
+      'office.save',
+      'office.saveMeeting',
+      'office.saveRecipients',
+      'office.exportTable',
+      'office.readTable',
+    ],
   ),
   ...subject(
     async () => (await import('./looks.ts')).lookHandlers,
