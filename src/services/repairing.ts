@@ -147,8 +147,8 @@ async function ownLessons({ db, offices }: Context): Promise<Lesson[]> {
   const { phrases, names } = await learnedWording(db)
   return [
     ...issued.flatMap((notice) => textsOf(notice).map((text) => ({ text, weight: weights.issued }))),
-    ...[...phrases, ...names].map((text) => ({ text, weight: weights.learned })),
-    ...namesOf(await offices.current(db)).map((text) => ({ text, weight: weights.names })),
+    ...[...phrases, ...names].map((text) => ({ text, weight: weights.learned, isListed: true })),
+    ...namesOf(await offices.current(db)).map((text) => ({ text, weight: weights.names, isListed: true })),
   ]
 }
 

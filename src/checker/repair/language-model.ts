@@ -8,7 +8,12 @@ import { canonical, type Spelling, takeApart } from './spelling.ts'
 export interface Lesson {
   readonly text: string
   readonly weight: number
+  /** A phrase of a list says what stands side by side, not what begins a sentence, and little of how often it is said. */
+  readonly isListed?: boolean
 }
+
+/** What a word of a list counts where nothing is known of the words before it. */
+const listedAlone = 0.1
 
 /** A syllable the model has seen. */
 export interface KnownWord {
@@ -71,27 +76,33 @@ export function learn(lessons: Iterable<Lesson>): LanguageModel {
     return id
   }
 
-  function count(first: number, second: number, word: number, weight: number): void {
+  function countAlone(word: number, weight: number): void {
     ones.set(word, (ones.get(word) ?? 0) + weight)
     total += weight
+  }
+
+  function countAfter(first: number, second: number, word: number, weight: number): void {
     const pair = second * room + word
     add(twos, pair, afterOne, second, weight)
     if (first !== unknownId) add(threes, first * room * room + pair, afterTwo, first * room + second, weight)
   }
 
-  for (const { text, weight } of lessons)
+  for (const { text, weight, isListed = false } of lessons)
     for (const sentence of sentencesOf(text)) {
-      let [first, second] = [edgeId, edgeId]
+      let [first, second] = isListed ? [unknownId, unknownId] : [edgeId, edgeId]
       for (const [at, written] of sentence.entries()) {
         const id = written === '#' ? numberId : learnWord(canonical(written))
         if (at > 0) {
           inside.set(id, (inside.get(id) ?? 0) + weight)
           if (/^\p{Lu}/u.test(written)) capitals.set(id, (capitals.get(id) ?? 0) + weight)
         }
-        count(first, second, id, weight)
+        countAlone(id, isListed ? weight * listedAlone : weight)
+        if (second !== unknownId) countAfter(first, second, id, weight)
         ;[first, second] = [second, id]
       }
-      count(first, second, edgeId, weight)
+      if (isListed) continue
+      countAlone(edgeId, weight)
+      countAfter(first, second, edgeId, weight)
     }
 
   return {
@@ -134,6 +145,9 @@ function backOff(count: number | undefined, context: Context | undefined, shorte
   return ((count ?? 0) + context.kinds * shorter) / (context.total + context.kinds)
 }
 
+/** "IV": a number, as in the text that is repaired. */
+export const roman = /^[IVX]{1,6}$/
+
 /** Syllables of each sentence, as written; commas are passed over, every other mark ends it, a word with a digit is "#". */
 export function sentencesOf(text: string): string[][] {
   return text
@@ -141,7 +155,7 @@ export function sentencesOf(text: string): string[][] {
     .split(/[.;:!?()“”"…\n[\]|–](?!\d)|(?<=\s)-(?=\s)/u)
     .map((part) =>
       (part.match(/[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}./-]*/gu) ?? []).flatMap((word) =>
-        /\p{N}/u.test(word) ? ['#'] : word.split(/[./-]/).filter(Boolean),
+        /\p{N}/u.test(word) || roman.test(word) ? ['#'] : word.split(/[./-]/).filter(Boolean),
       ),
     )
     .filter((words) => words.length > 0)

@@ -10,11 +10,11 @@ const shortestPair = 5
 /** Letters of the longest syllable, "nghiêng". */
 const longestSyllable = 7
 
-export function mendSpaces(run: readonly Place[], model: LanguageModel): Place[] {
+export function mendSpaces(run: readonly Place[], lines: readonly string[], model: LanguageModel): Place[] {
   const mended: Place[] = []
   for (const place of run) {
     const before = mended.at(-1)
-    const joined = before === undefined ? null : join(before, place, model)
+    const joined = before === undefined ? null : join(before, place, lines, model)
     if (joined === null) mended.push(place)
     else mended[mended.length - 1] = joined
   }
@@ -22,11 +22,11 @@ export function mendSpaces(run: readonly Place[], model: LanguageModel): Place[]
 }
 
 /** "ngh ị": one of the two is no word, and both together are one. */
-function join(first: Place, second: Place, model: LanguageModel): Place | null {
+function join(first: Place, second: Place, lines: readonly string[], model: LanguageModel): Place | null {
   if (first.kind !== 'word' || second.kind !== 'word') return null
   // Exactly one blank: more of them, or a mark, part words for good.
-  if (first.line !== second.line || second.start !== first.end + 1 || second.written.length > longestSyllable)
-    return null
+  if (first.line !== second.line || lines[first.line]?.slice(first.end, second.start) !== ' ') return null
+  if (second.written.length > longestSyllable) return null
   // A capital begins a word.
   if (/^\p{Lu}/u.test(second.written) && /\p{Ll}/u.test(first.written)) return null
   if (isKnown(first.written, model) && isKnown(second.written, model)) return null
@@ -43,8 +43,8 @@ function part(place: Place, model: LanguageModel): Place[] {
   let best: { readonly cut: number; readonly score: number } | null = null
   for (let cut = 1; cut < written.length; cut += 1) {
     const [one, other] = [written.slice(0, cut), written.slice(cut)]
-    // A capital inside a word says where the next one begins; elsewhere only a pair that was seen does.
-    const isBorder = /\p{Ll}$/u.test(one) && /^\p{Lu}/u.test(other)
+    // A capital after small letters says where the next word begins; elsewhere only a pair that was seen does. "HaLam" is a name.
+    const isBorder = /^\p{Ll}+$/u.test(one) && /^\p{Lu}/u.test(other)
     const score = isBorder && isKnown(one, model) && isKnown(other, model) ? 0 : scorePair(one, other, model)
     if (score !== null && (best === null || score > best.score)) best = { cut, score }
   }

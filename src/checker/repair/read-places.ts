@@ -1,4 +1,5 @@
 /** A damaged text cut into what may be mended and what must not be touched. */
+import { roman } from './language-model.ts'
 
 export interface Place {
   /** Counted from 0. */
@@ -23,8 +24,9 @@ const piece =
 /** "57-NQ/TW", "36/TT-BKHCN", "TB/BCĐ": capitals and figures joined by a dash or a stroke, or a name of a computer. */
 const code = /^[\p{Lu}\p{M}\p{N}]{0,9}(?:[-/&.][\p{Lu}\p{M}\p{N}]{1,9})+$|@|:\/\/|^www\./u
 const outerMarks = /^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu
-const roman = /^[IVX]{1,6}$/
 const sentenceEnd = /^[.;:!?()“”"…[\]–-]$/
+/** "Đ/c", "b/c", "T/L": letters in the place of words. */
+const shortened = /^\p{L}{1,2}\/\p{L}{1,2}$/u
 /** "a)": the label of a point. */
 const label = /^\(?[\p{L}]{1,2}\)/u
 /** A figure before letters, a unit or a grade: "5G", "A4", "km2". */
@@ -68,7 +70,7 @@ function readPlaces(line: string, at: number): Found[] {
   return [...line.matchAll(chunk)].flatMap(({ 0: word, index }): Found[] => {
     const inner = word.replace(outerMarks, '')
     const isCode = code.test(inner) && (/\p{N}/u.test(inner) || !inCapitals)
-    if (isCode || label.test(word))
+    if (isCode || shortened.test(inner) || label.test(word))
       return [{ line: at, start: index, end: index + word.length, written: word, kind: 'number', inCapitals }]
     return [...word.matchAll(piece)].flatMap(({ 0: written, index: from }): Found[] => {
       const start = index + from

@@ -52,7 +52,7 @@ export function repair(text: string, model: LanguageModel): Repair {
 /** The same in steps of one run of lines each, so that whoever asks can do something else in between. */
 export function* repairBySteps(text: string, model: LanguageModel): Generator<RepairStep, Repair> {
   const lines = linesOf(text)
-  const runs = readRuns(lines).map((run) => mendSpaces(run, model))
+  const runs = readRuns(lines).map((run) => mendSpaces(run, lines, model))
   const kinds: Damage[] = Object.values(damages)
   const readings: Reading[][] = []
   for (const run of runs) {

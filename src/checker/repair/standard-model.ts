@@ -14,9 +14,10 @@ export function learnStandardModel(own: readonly Lesson[] = []): LanguageModel {
 function* lessons(): Generator<Lesson> {
   for (const texts of Object.values(corpus)) for (const text of texts) yield { text, weight: 1 }
   const { phrases, common, pairs, collocations, words, particles, names, places } = lexicon
-  for (const text of [...Object.values(phrases).flat(), ...names, ...places]) yield { text, weight: phraseWeight }
-  for (const text of [...common, ...pairs]) yield { text, weight: 1 }
-  for (const text of collocations) yield { text, weight: phraseWeight / 2 }
-  for (const text of words) yield { text, weight: phraseWeight / 2 }
-  for (const text of particles) yield { text, weight: 2 }
+  const listed = (texts: readonly string[], weight: number): Lesson[] =>
+    texts.map((text) => ({ text, weight, isListed: true }))
+  yield* listed([...Object.values(phrases).flat(), ...names, ...places], phraseWeight)
+  yield* listed([...common, ...pairs], 1)
+  yield* listed([...collocations, ...words], phraseWeight / 2)
+  yield* listed(particles, 20)
 }
