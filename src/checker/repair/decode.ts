@@ -5,7 +5,7 @@ import { type Damage, scoreReading } from './damage.ts'
 import { edgeId, type LanguageModel, numberId, unknownId } from './language-model.ts'
 import type { Place } from './read-places.ts'
 import { canonical, takeApart } from './spelling.ts'
-import { variantsOf } from './variants.ts'
+import { type Variant, variantsOf } from './variants.ts'
 
 /** What a place may have been. */
 export interface Candidate {
@@ -35,7 +35,20 @@ const width = 24
 /** What a word that is no syllable of the language costs where it is kept. */
 const strangeWord = -4
 
-export function candidatesOf(place: Place, model: LanguageModel, damage: Damage): Candidate[] {
+/** What a place may have been read from: one misread pair of letters, two where one explains nothing. */
+export function readingsOf({ kind, written }: Place, model: LanguageModel): Variant[] {
+  if (kind !== 'word') return []
+  const near = variantsOf(written)
+  const isExplained = near.some((variant) => model.ofLetters(takeApart(variant.written).bare).length > 0)
+  return isExplained ? near : variantsOf(written, 2)
+}
+
+export function candidatesOf(
+  place: Place,
+  variants: readonly Variant[],
+  model: LanguageModel,
+  damage: Damage,
+): Candidate[] {
   const { written, kind, isInside } = place
   if (kind === 'edge') return [{ written, id: edgeId, reading: 0 }]
   if (kind === 'number') return [{ written, id: numberId, reading: 0 }]
@@ -43,7 +56,7 @@ export function candidatesOf(place: Place, model: LanguageModel, damage: Damage)
   const ownId = model.idOf(own)
   if (kind === 'kept') return [{ written, id: ownId, reading: 0 }]
   const found = new Map<string, Candidate>()
-  for (const { written: letters, misread } of variantsOf(written)) {
+  for (const { written: letters, misread } of variants) {
     const seen = takeApart(letters)
     const shape = readShape(letters)
     const cost = misread * Math.log(damage.misread)

@@ -29,11 +29,22 @@ function join(first: Place, second: Place, lines: readonly string[], model: Lang
   if (second.written.length > longestSyllable) return null
   // A capital begins a word.
   if (/^\p{Lu}/u.test(second.written) && /\p{Ll}/u.test(first.written)) return null
-  if (isKnown(first.written, model) && isKnown(second.written, model)) return null
+  const bothKnown = isKnown(first.written, model) && isKnown(second.written, model)
+  // "cu ộc": two words by their letters, but never side by side.
+  if (bothKnown && (!isRest(first.written, second.written) || haveStood(first, second, model))) return null
   const written = first.written + second.written
   if (written.length > longestSyllable + 1 || !isKnown(written, model)) return null
   return { ...first, end: second.end, written }
 }
+
+/** The marked end of a syllable whose beginning has no mark: "ộc", but not "ý". */
+function isRest(first: string, second: string): boolean {
+  const [one, other] = [takeApart(first), takeApart(second)]
+  return one.tone === '' && other.tone !== '' && other.bare.length > 1 && /^[aeiouy]/.test(other.bare)
+}
+
+const haveStood = (first: Place, second: Place, model: LanguageModel) =>
+  scorePair(first.written, second.written, model) !== null
 
 /** "nghịquyết": no word, and two words of the language end to end. */
 function part(place: Place, model: LanguageModel): Place[] {
@@ -43,8 +54,9 @@ function part(place: Place, model: LanguageModel): Place[] {
   let best: { readonly cut: number; readonly score: number } | null = null
   for (let cut = 1; cut < written.length; cut += 1) {
     const [one, other] = [written.slice(0, cut), written.slice(cut)]
-    // A capital after small letters says where the next word begins; elsewhere only a pair that was seen does. "HaLam" is a name.
-    const isBorder = /^\p{Ll}+$/u.test(one) && /^\p{Lu}/u.test(other)
+    // A capital after small letters says where the next word begins; elsewhere only a pair that was seen does. "HaLam" is a name as it stands.
+    const isBorder = /\p{Ll}$/u.test(one) && /^\p{Lu}/u.test(other) && (/^\p{Ll}/u.test(one) || /[^a-z]/i.test(written))
+    if (!isBorder && /^\p{Lu}/u.test(other) && /\p{Ll}$/u.test(one)) continue
     const score = isBorder && isKnown(one, model) && isKnown(other, model) ? 0 : scorePair(one, other, model)
     if (score !== null && (best === null || score > best.score)) best = { cut, score }
   }

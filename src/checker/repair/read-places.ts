@@ -20,7 +20,7 @@ type Found = Omit<Place, 'isInside'> & { readonly inCapitals: boolean }
 const chunk = /\S+/gu
 /** What a scan makes of letters may stand in a word: digits, a bar. */
 const piece =
-  /[\p{L}\p{M}|€][\p{L}\p{M}0156|!€]*|[0156][\p{L}\p{M}][\p{L}\p{M}0156]*|\p{N}[\p{N}.,/-]*|[^\p{L}\p{M}\p{N}\s]/gu
+  /[\p{L}\p{M}|€](?:[\p{L}\p{M}0156|!€@]|(?<=[aâăeêôiouy\p{M}])['’`´])*|[0156][\p{L}\p{M}][\p{L}\p{M}0156]*|\p{N}[\p{N}.,/-]*|[^\p{L}\p{M}\p{N}\s]/gu
 /** "57-NQ/TW", "36/TT-BKHCN", "TB/BCĐ": capitals and figures joined by a dash or a stroke, or a name of a computer. */
 const code = /^[\p{Lu}\p{M}\p{N}]{0,9}(?:[-/&.][\p{Lu}\p{M}\p{N}]{1,9})+$|@|:\/\/|^www\./u
 const outerMarks = /^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu
@@ -67,14 +67,17 @@ function goesOn(before: string, line: string): boolean {
 
 function readPlaces(line: string, at: number): Found[] {
   const inCapitals = isInCapitals(line)
+  const hasQuotes = /(?<![\p{L}\p{M}])['‘]/u.test(line)
+  const cutWord = /\p{L}+(?=-$)/u.exec(line)?.index ?? -1
   return [...line.matchAll(chunk)].flatMap(({ 0: word, index }): Found[] => {
     const inner = word.replace(outerMarks, '')
     const isCode = code.test(inner) && (/\p{N}/u.test(inner) || !inCapitals)
     if (isCode || shortened.test(inner) || label.test(word))
       return [{ line: at, start: index, end: index + word.length, written: word, kind: 'number', inCapitals }]
-    return [...word.matchAll(piece)].flatMap(({ 0: written, index: from }): Found[] => {
+    return [...word.matchAll(piece)].flatMap(({ 0: found, index: from }): Found[] => {
+      const written = found.replace(hasQuotes ? /[!'’`´]+$/ : /!+$/, '')
       const start = index + from
-      const kind = kindOf(written, inner, inCapitals)
+      const kind = start === cutWord ? 'kept' : kindOf(written, inner, inCapitals)
       return kind === null ? [] : [{ line: at, start, end: start + written.length, written, kind, inCapitals }]
     })
   })
@@ -92,11 +95,13 @@ function kindOf(written: string, inner: string, inCapitals: boolean): Place['kin
 }
 
 /** "S6", "D6NG", "CH0": in a heading. "A4", "T6" and "QD15" are none. */
-const damagedCapitals = /^(?:S6|\p{Lu}{2,3}[06]|[\p{Lu}\p{M}]{1,3}[0156][\p{Lu}\p{M}]{1,3})$/u
+const damagedCapitals = /^(?:\p{Lu}{2,3}[06]|[\p{Lu}\p{M}]{1,3}[0156][\p{Lu}\p{M}]{1,3})$/u
 
 /** "s6", "c0ng", "6ng", "1à": a figure in the place of a letter; "10h", "F1", "6m", "l0/4" are no words. */
 function isDamagedWord(written: string, inner: string, inCapitals: boolean): boolean {
   if (hasFirmFigure.test(inner) || /[/]/.test(inner)) return false
+  // Alone, a code of one letter is none; "S6" is the word in front of every number.
+  if (written === 'S6') return true
   if (!/\p{Ll}/u.test(written)) return inCapitals && damagedCapitals.test(written.normalize('NFC'))
   if (/^\p{N}/u.test(written)) return /^(?:6(?:ng|[cinp])|[015](?:\p{L}{2,}|[^a-z]))$/u.test(written.normalize('NFC'))
   return !/^[lIO][0156]+$/.test(written)

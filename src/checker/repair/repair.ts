@@ -1,9 +1,10 @@
 /** Repair of a text that a scan has damaged: the likeliest right text, with every change and how sure it is. */
 import { type Damage, damages } from './damage.ts'
-import { type Candidate, candidatesOf, decode, type Path, weigh } from './decode.ts'
+import { type Candidate, candidatesOf, decode, type Path, readingsOf, weigh } from './decode.ts'
 import type { LanguageModel } from './language-model.ts'
 import { mendSpaces } from './mend-spaces.ts'
 import { type Place, readRuns } from './read-places.ts'
+import type { Variant } from './variants.ts'
 
 export interface RepairSuggestion {
   readonly kind: 'word'
@@ -39,7 +40,7 @@ interface Reading {
 }
 
 /** How far the rest of the text speaks for the damage of one line: a page is seldom damaged in one line only. */
-const doubt = 0.02
+const doubt = 0.01
 
 export function repair(text: string, model: LanguageModel): Repair {
   const steps = repairBySteps(text, model)
@@ -56,7 +57,8 @@ export function* repairBySteps(text: string, model: LanguageModel): Generator<Re
   const kinds: Damage[] = Object.values(damages)
   const readings: Reading[][] = []
   for (const run of runs) {
-    readings.push(kinds.map((damage) => read(run, damage, model)))
+    const variants = run.map((place) => readingsOf(place, model))
+    readings.push(kinds.map((damage) => read(run, variants, damage, model)))
     yield { done: readings.length, total: runs.length }
   }
   const shares = shareOfKinds(readings)
@@ -75,8 +77,13 @@ export function linesOf(text: string): string[] {
   return lines.length > 1 && lines.at(-1) === '' ? lines.slice(0, -1) : lines
 }
 
-function read(run: readonly Place[], damage: Damage, model: LanguageModel): Reading {
-  const candidates = run.map((place) => candidatesOf(place, model, damage))
+function read(
+  run: readonly Place[],
+  variants: readonly (readonly Variant[])[],
+  damage: Damage,
+  model: LanguageModel,
+): Reading {
+  const candidates = run.map((place, at) => candidatesOf(place, variants[at] ?? [], model, damage))
   return { path: decode(candidates, model), candidates }
 }
 
