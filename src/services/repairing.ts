@@ -21,7 +21,7 @@ import { knownNotices, lastIssued } from '../store/known-notices.ts'
 import { learnedWording } from '../store/learned-wording.ts'
 import { currentRuleSet } from '../store/rule-sets.ts'
 import type { Context } from './context.ts'
-import { findContradictedDate } from './contradicted-date.ts'
+import { findContradictedDates } from './contradicted-dates.ts'
 import type { Handlers } from './handlers.ts'
 import { findTwins } from './imports.ts'
 import { refuseClassified } from './secrecy.ts'
@@ -37,8 +37,7 @@ export async function repairPaper(bytes: Uint8Array, ids: () => string): Promise
   const { lines, suggestions } = repair(source.join('\n'), await loadModel([]))
   const office = makeOffice({ version: 0, records: startingSet() })
   const known = { office, set: standardSet, othersOf: () => Promise.resolve([]) }
-  const date = await findContradictedDate(source, lines, known, ids)
-  return { lines, suggestions: date === null ? suggestions : [...suggestions, date] }
+  return { lines, suggestions: [...suggestions, ...(await findContradictedDates(source, lines, known, ids))] }
 }
 
 export const repairHandlers: Handlers<'repair.propose' | 'repair.read'> = {
@@ -50,8 +49,8 @@ export const repairHandlers: Handlers<'repair.propose' | 'repair.read'> = {
       set: await currentRuleSet(context.db),
       othersOf: ({ id, header: { number, symbol } }: Notice) => knownNotices(context.db, { id, number, symbol }),
     }
-    const date = await findContradictedDate(source, lines, known, context.ids)
-    return { source, lines, suggestions, dates: date === null ? [] : [date] } satisfies RepairProposal
+    const dates = await findContradictedDates(source, lines, known, context.ids)
+    return { source, lines, suggestions, dates } satisfies RepairProposal
   },
 
   'repair.read': async (context, { original, accepted }): Promise<Recognition> => {

@@ -19,7 +19,7 @@ test('is noticed, repaired word by word and all at once, taken back, read on and
 
   const status = page.getByRole('status').filter({ hasText: 'chỗ' })
   await status.getByText(/^Còn /).waitFor()
-  await page.getByText(/Xem lại ngày văn bản “14 thang 8 nam 2026”/).waitFor()
+  await page.getByText(/Xem lại ngày “14 thang 8 nam 2026”/).waitFor()
   await look(page, 'repair')
   const accepted = page.locator('button[data-decision="accepted"]')
   const kept = page.locator('button[data-decision="kept"]')

@@ -1,9 +1,13 @@
 /** Repair of a scanned text through the door: proposed, accepted by a person, read, kept with the damaged original. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { runJob } from '../../src/contract/client.ts'
 import { longestRepair } from '../../src/contract/repairing.ts'
+import { repairPaper } from '../../src/services/repairing.ts'
 import { newRecord } from '../../src/domain/office/office-record.ts'
 import { damageText } from '../checker/repair/damage-text.ts'
+import { countIds } from '../helpers/build.ts'
 import { openTestApp } from '../helpers/app.ts'
 import { sampleText } from '../helpers/samples.ts'
 
@@ -82,4 +86,25 @@ test('a day that the meeting contradicts is pointed out and stays', async () => 
   expect(dates).toMatchObject([{ from: '14 thang 12 nam 2026', others: ['14 tháng 4 năm 2026'] }])
   expect(dates[0]?.reasons[0]).toContain('sau ngày họp 10/4/2026')
   expect(lines.join('\n')).toContain('tháng 12 năm')
+})
+
+test('where the title gives another day of the meeting, that of the opening is pointed out', async () => {
+  const { call } = await openTestApp()
+  const text = right
+    .replace('Tại Phiên họp thứ hai Ban Chỉ đạo năm 2026', 'Tại Phiên họp thứ hai Ban Chỉ đạo, ngày 10/4/2026')
+    .replace('Ngày 10/4/2026, Ban Chỉ đạo', 'Ngày 10/8/2026, Ban Chỉ đạo')
+  const { dates } = await call('repair.propose', { fileName: 'a.txt', base64: base64Of(text) })
+  expect(dates).toMatchObject([{ from: '10/8/2026', to: '10/8/2026', others: ['10 tháng 4 năm 2026'] }])
+  expect(dates[0]?.reasons[0]).toBe('Phần mở đầu ghi ngày họp 10/8/2026, trích yếu ghi 10/4/2026.')
+})
+
+test('of three damaged papers, the one whose days contradict is told, without a store', async () => {
+  const told = await Promise.all(
+    ['1', '2', '3'].map(async (paper) => {
+      const bytes = readFileSync(join(import.meta.dirname, '../fixtures/repair', paper, 'damaged.txt'))
+      const { suggestions } = await repairPaper(bytes, countIds())
+      return suggestions.flatMap((one) => (one.kind === 'date' ? [[one.line, one.from, one.others]] : []))
+    }),
+  )
+  expect(told).toEqual([[], [[7, '05 tháng 06 nam 2026', ['05 tháng 02 năm 2026']]], []])
 })

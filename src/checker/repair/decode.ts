@@ -1,7 +1,7 @@
 /** Finds the likeliest right words of a run of damaged ones. */
 import { isPossible, readSyllable } from '../lexicon/syllable.ts'
 import { readShape, inShape } from '../lexicon/tokens.ts'
-import { type Damage, scoreReading } from './damage.ts'
+import { type Damage, damages, scoreReading } from './damage.ts'
 import { edgeId, type LanguageModel, numberId, unknownId } from './language-model.ts'
 import type { Place } from './read-places.ts'
 import { canonical, takeApart } from './spelling.ts'
@@ -32,8 +32,8 @@ interface Step {
 }
 
 const width = 24
-/** What a word that is no syllable of the language costs where it is kept. */
-const strangeWord = -4
+/** What a word that is no syllable of the language costs where it is kept: in a right text it is a foreign one, in a damaged one probably damaged. */
+const strangeWord = { right: -4, damaged: -5.5 }
 
 /** What a place may have been read from: one misread pair of letters, two where one explains nothing. */
 export function readingsOf({ kind, written }: Place, model: LanguageModel): Variant[] {
@@ -58,7 +58,8 @@ export function candidatesOf(
   const found = new Map<string, Candidate>()
   for (const { written: letters, misread } of variants) {
     const seen = takeApart(letters)
-    const shape = readShape(letters)
+    // "S6" is "Số" outside a heading.
+    const shape = written === 'S6' && !place.inCapitals ? 'title' : readShape(letters)
     const cost = misread * Math.log(damage.misread)
     for (const { id, written: right, spelling } of model.ofLetters(seen.bare)) {
       const capital = isInside ? model.scoreCapital(id, shape === 'title') : 0
@@ -79,7 +80,7 @@ export function candidatesOf(
       id: unknownId,
       reading:
         scoreReading(takeApart(written), takeApart(own), damage) +
-        (isSyllable ? 0 : strangeWord) +
+        (isSyllable ? 0 : damage === damages.none ? strangeWord.right : strangeWord.damaged) +
         strangeCapital(place, model),
     })
   }

@@ -18,9 +18,11 @@ export interface DateSuggestion {
   readonly reasons: readonly string[]
 }
 
-/** "08 tháng 07 năm 2026", whatever the scan made of the words. */
-const writtenDay =
-  /(?<!\p{N})(\d{1,2})(\s+\p{L}[\p{L}\p{M}\p{N}]{3,6}\s+)(\d{1,2})(\s+\p{L}[\p{L}\p{M}\p{N}]{1,4}\s+)(\d{4})(?!\p{N})/u
+/** "08 tháng 07 năm 2026", whatever the scan made of the words, and "08/07/2026". */
+const writtenDays = [
+  /(?<!\p{N})(\d{1,2})\s+\p{L}[\p{L}\p{M}\p{N}]{3,6}\s+(\d{1,2})\s+\p{L}[\p{L}\p{M}\p{N}]{1,4}\s+(\d{4})(?!\p{N})/gu,
+  /(?<![\p{N}/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\p{N}/])/gu,
+]
 
 /** What contradicts a day; none for a day that may be right. */
 export type Contradictions = (day: IsoDate) => readonly string[]
@@ -33,22 +35,38 @@ export function findDoubtfulDate(
 ): DateSuggestion | null {
   const reasons = contradictionsOf(day)
   if (reasons.length === 0) return null
-  for (const [at, line] of lines.entries()) {
-    const found = writtenDay.exec(line.normalize('NFC'))
-    if (found === null || dayOf(found) !== day) continue
-    const [from] = found
-    const others = alike(day)
-      .filter((other) => contradictionsOf(other).length === 0)
-      .map((other) => writeAlike(other))
-    const start = found.index
-    const where = { line: at + 1, start, end: start + from.length }
-    return { kind: 'date', ...where, from, to: from, confidence: 0, others, reasons }
-  }
+  return pointOut(
+    lines,
+    day,
+    alike(day).filter((other) => contradictionsOf(other).length === 0),
+    reasons,
+  )
+}
+
+/** A day where it stands first, with what it may have been and why. */
+export function pointOut(
+  lines: readonly string[],
+  day: IsoDate,
+  others: readonly IsoDate[],
+  reasons: readonly string[],
+): DateSuggestion | null {
+  for (const [at, line] of lines.entries())
+    for (const { from, start, day: written } of daysIn(line))
+      if (written === day) {
+        const where = { line: at + 1, start, end: start + from.length }
+        return { kind: 'date', ...where, from, to: from, confidence: 0, others: others.map(writeAlike), reasons }
+      }
   return null
 }
 
-function dayOf([, day, , month, , year]: RegExpExecArray): IsoDate | null {
-  return isoDate(Number(year), Number(month), Number(day))
+/** The days that stand in a text. */
+export function daysIn(text: string): { readonly from: string; readonly start: number; readonly day: IsoDate }[] {
+  return writtenDays.flatMap((written) =>
+    [...text.normalize('NFC').matchAll(written)].flatMap(({ 0: from, 1: day, 2: month, 3: year, index: start }) => {
+      const found = isoDate(Number(year), Number(month), Number(day))
+      return found === null ? [] : [{ from, start, day: found }]
+    }),
+  )
 }
 
 /** Days with another month, or with the year before or after: one figure was misread, or left over from another paper. */

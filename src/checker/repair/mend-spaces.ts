@@ -83,8 +83,6 @@ function scorePair(one: string, other: string, model: LanguageModel): number | n
 
 /** Whether the letters, or what they were misread from, are a syllable that was seen. A syllable has a vowel. */
 function isKnown(written: string, model: LanguageModel): boolean {
-  return variantsOf(written).some((variant) => {
-    const { bare } = takeApart(variant.written)
-    return /[aeiouy]/.test(bare) && model.ofLetters(bare).length > 0
-  })
+  if (!/[aeiouyw016]/.test(takeApart(written).bare)) return false
+  return variantsOf(written).some((variant) => model.ofLetters(takeApart(variant.written).bare).length > 0)
 }

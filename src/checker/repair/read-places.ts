@@ -11,18 +11,20 @@ export interface Place {
   readonly kind: 'word' | 'kept' | 'number' | 'edge'
   /** In small letters' surroundings and not at the beginning of a sentence: a capital here means a name. */
   readonly isInside: boolean
+  /** In a heading of capitals. */
+  readonly inCapitals: boolean
   /** Stands end to end with the word before: the blank between them was lost. */
   readonly lostBlank?: boolean
 }
 
-type Found = Omit<Place, 'isInside'> & { readonly inCapitals: boolean }
+type Found = Omit<Place, 'isInside'>
 
 const chunk = /\S+/gu
 /** What a scan makes of letters may stand in a word: digits, a bar. */
 const piece =
   /[\p{L}\p{M}|€](?:[\p{L}\p{M}0156|!€@]|(?<=[aâăeêôiouy\p{M}])['’`´])*|[0156][\p{L}\p{M}][\p{L}\p{M}0156]*|\p{N}[\p{N}.,/-]*|[^\p{L}\p{M}\p{N}\s]/gu
 /** "57-NQ/TW", "36/TT-BKHCN", "TB/BCĐ": capitals and figures joined by a dash or a stroke, or a name of a computer. */
-const code = /^[\p{Lu}\p{M}\p{N}]{0,9}(?:[-/&.][\p{Lu}\p{M}\p{N}]{1,9})+$|@|:\/\/|^www\./u
+const code = /^[\p{Lu}\p{M}\p{N}]{0,9}(?:[-/&.][\p{Lu}\p{M}\p{N}]{1,9})+$|@\S+\.|:\/\/|^www\./u
 const outerMarks = /^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu
 const sentenceEnd = /^[.;:!?()“”"…[\]–-]$/
 /** "Đ/c", "b/c", "T/L": letters in the place of words. */
@@ -35,9 +37,9 @@ const hasFirmFigure = /[234789]/
 /** The places of each run of lines: a sentence cut by the right margin goes on in the next line. */
 export function readRuns(lines: readonly string[]): Place[][] {
   return findRuns(lines).map((run) =>
-    run.map(({ inCapitals, ...place }, at) => ({
+    run.map((place, at) => ({
       ...place,
-      isInside: !inCapitals && at > 0 && run[at - 1]?.kind !== 'edge' && run[at - 1]?.kind !== 'number',
+      isInside: !place.inCapitals && at > 0 && run[at - 1]?.kind !== 'edge' && run[at - 1]?.kind !== 'number',
     })),
   )
 }

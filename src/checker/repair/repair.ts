@@ -3,6 +3,7 @@ import { type Damage, damages } from './damage.ts'
 import { type Candidate, candidatesOf, decode, type Path, readingsOf, weigh } from './decode.ts'
 import type { LanguageModel } from './language-model.ts'
 import { mendSpaces } from './mend-spaces.ts'
+import { withOwnNames } from './own-names.ts'
 import { type Place, readRuns } from './read-places.ts'
 import type { Variant } from './variants.ts'
 
@@ -51,8 +52,9 @@ export function repair(text: string, model: LanguageModel): Repair {
 }
 
 /** The same in steps of one run of lines each, so that whoever asks can do something else in between. */
-export function* repairBySteps(text: string, model: LanguageModel): Generator<RepairStep, Repair> {
+export function* repairBySteps(text: string, usual: LanguageModel): Generator<RepairStep, Repair> {
   const lines = linesOf(text)
+  const model = withOwnNames(lines, usual)
   const runs = readRuns(lines).map((run) => mendSpaces(run, lines, model))
   const kinds: Damage[] = Object.values(damages)
   const readings: Reading[][] = []

@@ -25,7 +25,8 @@ const rewrites: readonly Rewrite[] = [
   { seen: /(?<=[aâăeêôiy])['’´]/gi, meant: [acute] },
   { seen: /(?<=\p{L})`/gu, meant: [grave] },
   { seen: /['’´]/g, meant: [''] },
-  { seen: /[60]/g, meant: ['o'] },
+  { seen: /6/g, meant: ['ô'] },
+  { seen: /0/g, meant: ['o'] },
   // "1" is an i as often as an l.
   { seen: /1/g, meant: ['l', 'i'] },
   { seen: /5/g, meant: ['s'] },
@@ -85,7 +86,7 @@ const most = 400
 
 /** The word as it stands, then what it may have been. Capitals look alike where small letters do, or are rarely misread. */
 export function variantsOf(word: string, depth: 1 | 2 = 1): Variant[] {
-  const isInCapitals = /\p{Lu}/u.test(word) && !/\p{Ll}/u.test(word) && word.length > 1 && word !== 'S6'
+  const isInCapitals = /\p{Lu}/u.test(word) && !/\p{Ll}/u.test(word) && word.length > 1
   if (!isInCapitals) return readVariants(word, depth)
   return readVariants(word.toLowerCase(), depth).map(({ written, misread }) => ({
     written: written.toUpperCase(),

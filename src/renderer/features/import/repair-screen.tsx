@@ -179,7 +179,7 @@ function DoubtfulDates({ dates }: { readonly dates: readonly DateSuggestion[] })
   return dates.map(({ line, from, others, reasons }) => (
     <div key={line} className={classes.date} role="note">
       <p>
-        <strong>{`Xem lại ngày văn bản “${from}” (dòng ${line}). `}</strong>
+        <strong>{`Xem lại ngày “${from}” (dòng ${line}). `}</strong>
         {reasons.join(' ')}
         {others.length > 0 && ` Ngày không trái: ${others.join('; ')}.`} Chương trình không tự đổi ngày, số và ký hiệu.
       </p>
