@@ -53,58 +53,89 @@ interface Context {
 // More than all syllables of the language, so that two numbers make one key without meeting.
 const room = 1 << 14
 
+/** What was counted, by the numbers of the syllables. */
+interface Counts {
+  readonly ids: Map<string, number>
+  readonly letters: Map<string, readonly KnownWord[]>
+  readonly ones: Map<number, number>
+  readonly twos: Map<number, number>
+  readonly threes: Map<number, number>
+  readonly afterOne: Map<number, Context>
+  readonly afterTwo: Map<number, Context>
+  /** Inside a sentence, and of those with a capital. */
+  readonly inside: Map<number, number>
+  readonly capitals: Map<number, number>
+  total: number
+}
+
 export function learn(lessons: Iterable<Lesson>): LanguageModel {
-  const ids = new Map<string, number>(reserved.map((word, id) => [word, id]))
-  const letters = new Map<string, readonly KnownWord[]>()
-  const ones = new Map<number, number>()
-  const twos = new Map<number, number>()
-  const threes = new Map<number, number>()
-  const afterOne = new Map<number, Context>()
-  const afterTwo = new Map<number, Context>()
-  const inside = new Map<number, number>()
-  const capitals = new Map<number, number>()
-  let total = 0
-
-  function learnWord(word: string): number {
-    const known = ids.get(word)
-    if (known !== undefined) return known
-    const id = ids.size
-    if (id >= room) return unknownId
-    ids.set(word, id)
-    const spelling = takeApart(word)
-    letters.set(spelling.bare, [...(letters.get(spelling.bare) ?? []), { id, written: word, spelling }])
-    return id
+  const counts: Counts = {
+    ids: new Map(reserved.map((word, id) => [word, id])),
+    letters: new Map(),
+    ones: new Map(),
+    twos: new Map(),
+    threes: new Map(),
+    afterOne: new Map(),
+    afterTwo: new Map(),
+    inside: new Map(),
+    capitals: new Map(),
+    total: 0,
   }
+  for (const lesson of lessons) for (const sentence of sentencesOf(lesson.text)) countSentence(counts, sentence, lesson)
+  return modelOf(counts)
+}
 
-  function countAlone(word: number, weight: number): void {
-    ones.set(word, (ones.get(word) ?? 0) + weight)
-    total += weight
-  }
-
-  function countAfter(first: number, second: number, word: number, weight: number): void {
-    const pair = second * room + word
-    add(twos, pair, afterOne, second, weight)
-    if (first !== unknownId) add(threes, first * room * room + pair, afterTwo, first * room + second, weight)
-  }
-
-  for (const { text, weight, isListed = false } of lessons)
-    for (const sentence of sentencesOf(text)) {
-      let [first, second] = isListed ? [unknownId, unknownId] : [edgeId, edgeId]
-      for (const [at, written] of sentence.entries()) {
-        const id = written === '#' ? numberId : learnWord(canonical(written))
-        if (at > 0) {
-          inside.set(id, (inside.get(id) ?? 0) + weight)
-          if (/^\p{Lu}/u.test(written)) capitals.set(id, (capitals.get(id) ?? 0) + weight)
-        }
-        countAlone(id, isListed ? weight * listedAlone : weight)
-        if (second !== unknownId) countAfter(first, second, id, weight)
-        ;[first, second] = [second, id]
-      }
-      if (isListed) continue
-      countAlone(edgeId, weight)
-      countAfter(first, second, edgeId, weight)
+function countSentence(counts: Counts, sentence: readonly string[], { weight, isListed = false }: Lesson): void {
+  let [first, second] = isListed ? [unknownId, unknownId] : [edgeId, edgeId]
+  for (const [at, written] of sentence.entries()) {
+    const id = written === '#' ? numberId : learnWord(counts, canonical(written))
+    if (at > 0) {
+      addTo(counts.inside, id, weight)
+      if (/^\p{Lu}/u.test(written)) addTo(counts.capitals, id, weight)
     }
+    countAlone(counts, id, isListed ? weight * listedAlone : weight)
+    if (second !== unknownId) countAfter(counts, first, second, id, weight)
+    ;[first, second] = [second, id]
+  }
+  if (isListed) return
+  countAlone(counts, edgeId, weight)
+  countAfter(counts, first, second, edgeId, weight)
+}
 
+function learnWord({ ids, letters }: Counts, word: string): number {
+  const known = ids.get(word)
+  if (known !== undefined) return known
+  const id = ids.size
+  if (id >= room) return unknownId
+  ids.set(word, id)
+  const spelling = takeApart(word)
+  letters.set(spelling.bare, [...(letters.get(spelling.bare) ?? []), { id, written: word, spelling }])
+  return id
+}
+
+function countAlone(counts: Counts, word: number, weight: number): void {
+  addTo(counts.ones, word, weight)
+  counts.total += weight
+}
+
+function countAfter(
+  { twos, threes, afterOne, afterTwo }: Counts,
+  first: number,
+  second: number,
+  word: number,
+  weight: number,
+): void {
+  const pair = second * room + word
+  add(twos, pair, afterOne, second, weight)
+  if (first !== unknownId) add(threes, first * room * room + pair, afterTwo, first * room + second, weight)
+}
+
+function addTo(sums: Map<number, number>, key: number, weight: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + weight)
+}
+
+function modelOf(counts: Counts): LanguageModel {
+  const { ids, letters, ones, twos, threes, afterOne, afterTwo, inside, capitals, total } = counts
   return {
     idOf: (word) => ids.get(word) ?? unknownId,
     score: (first, second, word) => {

@@ -11,11 +11,12 @@ export function learnStandardModel(own: readonly Lesson[] = []): LanguageModel {
   return learn([...lessons(), ...own])
 }
 
+const listed = (texts: readonly string[], weight: number): Lesson[] =>
+  texts.map((text) => ({ text, weight, isListed: true }))
+
 function* lessons(): Generator<Lesson> {
   for (const texts of Object.values(corpus)) for (const text of texts) yield { text, weight: 1 }
   const { phrases, common, pairs, collocations, words, particles, names, places } = lexicon
-  const listed = (texts: readonly string[], weight: number): Lesson[] =>
-    texts.map((text) => ({ text, weight, isListed: true }))
   yield* listed([...Object.values(phrases).flat(), ...names, ...places], phraseWeight)
   yield* listed([...common, ...pairs], 1)
   yield* listed([...collocations, ...words], phraseWeight / 2)
