@@ -182,7 +182,7 @@ function splitColumns(raw: string): string[] {
     : [raw]
 }
 
-const listLabel = /^(?:[IVX]{1,6}[.)]?|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđA-ZĐ][.)]|[-–—+•▪*]|\(\w{1,3}\))$/u
+const listLabel = /^(?:[IVX]{1,6}[.)/-]?|\d{1,2}(?:\.\d{1,2})*[.)/-]?|[a-zđA-ZĐ][.)/-]|[-–—+•▪*]|\(\w{1,3}\))$/u
 
 /** Lines that go on with a sentence stand at the edge, so that an indent starts a paragraph. */
 function tellsByIndent(lines: readonly string[]): boolean {

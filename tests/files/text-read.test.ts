@@ -119,6 +119,14 @@ describe('readText', () => {
     })
   })
 
+  test.each(['I.', 'I-', 'II', '1.', '1-', '1.2.', 'a)', 'a-', '-', '•', '(1)'])(
+    'the tab behind the label "%s" is a blank',
+    (label) => {
+      const [line] = readText(`${label}\tGiao Sở Y tế chủ trì.`).blocks
+      expect(line?.kind === 'line' && line.runs.map(({ text }) => text).join('')).toBe(`${label} Giao Sở Y tế chủ trì.`)
+    },
+  )
+
   test('a table between lines is a grid, its cells clean', () => {
     const source = [
       'PHỤ LỤC',
