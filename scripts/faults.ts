@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { damageBackups } from './faults/backups.ts'
 import { damageStores, makeStores } from './faults/damage.ts'
 import { fillDisks } from './faults/full-disk.ts'
-import { killWhileIssuing } from './faults/issues.ts'
+import { type IssueCounts, killWhileIssuing } from './faults/issues.ts'
 import { killAtWork } from './faults/kills.ts'
 import { compileOnce, temporaryFolder } from './faults/losses.ts'
 
@@ -24,13 +24,14 @@ let bad = 0
 const { folder, remove } = temporaryFolder()
 if (isOfIssues) {
   tell(`${kills} kills while issuing, seed ${seed}`)
-  const { kills: done, given: numbers, reported, faults } = await killWhileIssuing(kills, seed, folder)
-  for (const fault of faults) console.log(fault)
-  tell(
-    `${done} kills: ${numbers} numbers given, ${reported} of them reported, ${faults.length} gaps, duplicates or losses`,
-  )
+  const tellCounts = ({ kills: done, given: numbers, reported, faults }: IssueCounts) =>
+    tell(
+      `${done} kills: ${numbers} numbers given, ${reported} of them reported, ${faults.length} gaps, duplicates or losses`,
+    )
+  const counts = await killWhileIssuing(kills, seed, folder, tellCounts)
+  for (const fault of counts.faults) console.log(fault)
   remove()
-  process.exit(faults.length > 0 ? 1 : 0)
+  process.exit(counts.faults.length > 0 ? 1 : 0)
 }
 
 const environment = await compileOnce(folder)

@@ -17,7 +17,7 @@ const worker = join(import.meta.dirname, '../../tests/helpers/issue-and-die.ts')
 /** ms after the first number, by when the program has read all it needs: the next notices are issued meanwhile. */
 const longestWork = 400
 /** A store grows with every kill; a fresh one now and then keeps the kills quick. */
-const killsAStore = 50
+const killsAStore = 20
 const lanes = 2
 
 interface Started {
@@ -32,7 +32,13 @@ export interface IssueCounts {
   faults: string[]
 }
 
-export async function killWhileIssuing(kills: number, seed: number, folder: string): Promise<IssueCounts> {
+/** `tell`: what was found so far, after each store. */
+export async function killWhileIssuing(
+  kills: number,
+  seed: number,
+  folder: string,
+  tell: (counts: IssueCounts) => void,
+): Promise<IssueCounts> {
   const program = await bundle(worker)
   const environment = await compileOnce(folder, program, ['1'])
   const random = makeRandom(seed)
@@ -41,8 +47,10 @@ export async function killWhileIssuing(kills: number, seed: number, folder: stri
     Array.from({ length: Math.min(killsAStore, kills - store * killsAStore) }, () => random() * longestWork),
   )
   const work = async () => {
-    for (let lives = stores.shift(); lives !== undefined; lives = stores.shift())
+    for (let lives = stores.shift(); lives !== undefined; lives = stores.shift()) {
       await killOnOneStore(lives, { program, environment }, counts)
+      tell(counts)
+    }
   }
   await Promise.all(Array.from({ length: lanes }, work))
   return counts

@@ -92,6 +92,8 @@ export async function bundle(program: string): Promise<string> {
     build: {
       ...config.build,
       outDir,
+      // Less to read at every start.
+      minify: true,
       rolldownOptions: { ...config.build?.rolldownOptions, input: { [name]: program } },
     },
   })
