@@ -19,6 +19,8 @@ const given = {
 }
 
 const remark = z.object({ text: z.string().trim().min(3).max(2000), spot: spot.optional() }).strict()
+/** To a remark, by its index. */
+const answer = z.object({ remark: z.number().int().min(0).max(199), text: z.string().trim().min(1).max(2000) }).strict()
 const withRemarks = z.object({ id: noticeId, version, remarks: z.array(remark).min(1).max(200) }).strict()
 
 const words = z.string().trim().max(2000)
@@ -29,8 +31,11 @@ export const workflowCalls = {
   'notice.progress': read<Progress>()(noticeRef),
   /** The notices of a state, from the one that waits longest. */
   'notice.waiting': read<readonly WaitingNotice[]>()(z.object({ state: z.enum(noticeStates) }).strict()),
-  /** Through the gate; the content cannot be changed from then on. */
-  'notice.submit': write<Saved>()(versionRef, rolesOf('submit')),
+  /** Through the gate; the content cannot be changed from then on. `answers`: to the remarks with which it came back. */
+  'notice.submit': write<Saved>()(
+    versionRef.extend({ answers: z.array(answer).max(200).default([]) }),
+    rolesOf('submit'),
+  ),
   /** Back to the drafter, who can change it again: an approval is void. */
   'notice.takeBack': write<Saved>()(versionRef, rolesOf('takeBack')),
   /** Back to the drafter, with what is to be changed. */

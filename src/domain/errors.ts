@@ -32,6 +32,7 @@ export const refusalTexts = {
   'notice.otherStep': 'Chưa làm được việc này ở bước hiện nay của thông báo.',
   'notice.ownDraft': 'Người soạn không được duyệt văn bản của chính mình. Hãy để người khác duyệt.',
   'notice.notApproved': 'Thông báo này chưa được duyệt, hoặc lần duyệt không còn giá trị; chưa có phiếu duyệt.',
+  'notice.noRemark': 'Không có ý kiến này để trả lời. Hãy mở lại thông báo rồi làm tiếp.',
   'notice.unseen':
     'Từ lúc bạn mở văn bản đã có điểm bỏ qua hoặc điểm cần xem mà bạn chưa thấy. Hãy mở lại để xem, rồi mới duyệt.',
   'notice.notAsApproved':

@@ -72,8 +72,8 @@ async function partsBeside(db: Context['db'], id: string): Promise<SearchPart[]>
     const part = await sourcePart(original.id, original.fileName, await originalBytes(db, original.id))
     if (part !== null) parts.push(part)
   }
-  for (const { at, remarks, reason } of await stepsTaken(db, id)) {
-    const part = remarkPart(at, [...remarks.map(({ text }) => text), reason])
+  for (const { at, remarks, answers, reason } of await stepsTaken(db, id)) {
+    const part = remarkPart(at, [...remarks.map(({ text }) => text), ...answers.map(({ text }) => text), reason])
     if (part !== null) parts.push(part)
   }
   return parts

@@ -167,8 +167,12 @@ function describeCheck({ verdict, set, doubts, stored }: Basis): SheetPart[] {
   ]
 }
 
-const said = ({ remarks, reason }: StepTaken) =>
-  [...remarks.map(({ text }, at) => (remarks.length > 1 ? `${at + 1}) ${text}` : text)), reason]
+const said = ({ remarks, answers, reason }: StepTaken) =>
+  [
+    ...remarks.map(({ text }, at) => (remarks.length > 1 ? `${at + 1}) ${text}` : text)),
+    ...answers.map(({ remark, text }) => `Trả lời ý kiến ${remark + 1}: ${text}`),
+    reason,
+  ]
     .filter((line) => line !== '')
     .join('\n')
 

@@ -2,7 +2,8 @@
 import { Refusal } from '../domain/errors.ts'
 import { openLeftovers } from '../domain/office/leftovers.ts'
 import { approvers, hasRole } from '../domain/office/roles.ts'
-import type { Delegation, Remark, StoredNotice } from '../domain/office/records.ts'
+import type { Delegation, Remark, RemarkAnswer, StoredNotice } from '../domain/office/records.ts'
+import { lastRemarks } from '../domain/office/remarks.ts'
 import { type NoticeEvent, approvalState } from '../domain/office/workflow.ts'
 import { doubtsOf } from '../store/doubts.ts'
 import { dayInVietnam } from '../domain/deadline/dates.ts'
@@ -57,8 +58,9 @@ export const workflowHandlers: Handlers<Names> = {
   },
 
   'notice.submit': {
-    prepare: async (context, { id, version }) => {
+    prepare: async (context, { id, version, answers }) => {
       const stored = await getForStep(context, { id, version }, 'submit')
+      await refuseStrayAnswers(context, id, answers)
       const run = await computeRun(context, stored, { withNeighbours: true })
       const leftovers = openLeftovers(stored.notice, await doubtsOf(context.db, id)).map(({ found }) => found)
       const requireDecisions = await directiveGate(context, stored)
@@ -67,12 +69,23 @@ export const workflowHandlers: Handlers<Names> = {
         const taken = await takeStep(writing, { id, version }, 'submit')
         const report = await passGate(writing, run)
         await requireDecisions(writing)
+        const part = remarkPart(
+          writing.now,
+          answers.map(({ text }) => text),
+        )
+        if (part !== null) await indexBeside(writing.db, id, part)
+        const said = answers.length === 0 ? {} : { answers }
         return {
           value: { id, version },
           subject: id,
           role: taken.role,
           // What nobody looked at goes along by its words.
-          details: { ...taken.details, check: describeRun(report), ...(leftovers.length === 0 ? {} : { leftovers }) },
+          details: {
+            ...taken.details,
+            ...said,
+            check: describeRun(report),
+            ...(leftovers.length === 0 ? {} : { leftovers }),
+          },
         }
       }
     },
@@ -98,6 +111,16 @@ export const workflowHandlers: Handlers<Names> = {
     const done = await move(writing, seen, 'withdraw', { reason })
     return { ...done, details: { ...done.details, ...(await liftCorrection(writing, seen.id)) } }
   },
+}
+
+/** Answers are to the remarks with which it came back last. */
+async function refuseStrayAnswers({ db }: Context, id: string, answers: readonly RemarkAnswer[]): Promise<void> {
+  if (answers.length === 0) return
+  const count = lastRemarks(await stepsTaken(db, id))?.remarks.length ?? 0
+  const stray = answers.find(
+    ({ remark }, at) => remark >= count || answers.findIndex((one) => one.remark === remark) < at,
+  )
+  if (stray !== undefined) throw new Refusal('notice.noRemark', '', { found: String(stray.remark + 1) })
 }
 
 /** Whoever approves has seen what was waived and what is in doubt; gives it for the audit. */

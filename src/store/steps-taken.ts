@@ -1,5 +1,11 @@
 /** SQL of the steps that notices took: they are rows of the audit, which nobody can change. */
-import { type Remark, type StepTaken, type WaitingNotice, describeNumber } from '../domain/office/records.ts'
+import {
+  type Remark,
+  type RemarkAnswer,
+  type StepTaken,
+  type WaitingNotice,
+  describeNumber,
+} from '../domain/office/records.ts'
 import { roles } from '../domain/office/roles.ts'
 import { type NoticeState, stepEvents } from '../domain/office/workflow.ts'
 import type { ReadableDb } from './db.ts'
@@ -44,7 +50,12 @@ async function stepsByAmenders(db: ReadableDb, id: string): Promise<PlacedStep[]
     const event =
       call === 'notice.withdraw' ? ('lifts' in (JSON.parse(details) as object) ? 'liftCorrection' : null) : as
     if (event === null) return []
-    return [{ sequence, step: { event, at, by, as: roleNamed(role), remarks: [], reason: describeNumber(paper) } }]
+    return [
+      {
+        sequence,
+        step: { event, at, by, as: roleNamed(role), remarks: [], answers: [], reason: describeNumber(paper) },
+      },
+    ]
   })
 }
 
@@ -59,8 +70,9 @@ async function ownSteps(db: ReadableDb, id: string): Promise<PlacedStep[]> {
     .execute()
   return rows.flatMap(({ sequence, at, actor: by, role, call, details }) => {
     const event = eventOf.get(call)
-    const { remarks = [], reason = '' } = JSON.parse(details) as SaidOfStep
-    return event === undefined ? [] : [{ sequence, step: { event, at, by, as: roleNamed(role), remarks, reason } }]
+    const { remarks = [], answers = [], reason = '' } = JSON.parse(details) as SaidOfStep
+    const said = { remarks, answers, reason }
+    return event === undefined ? [] : [{ sequence, step: { event, at, by, as: roleNamed(role), ...said } }]
   })
 }
 
@@ -81,6 +93,7 @@ export async function decidedOn(db: ReadableDb, id: string, userId: string): Pro
 /** What the audit keeps of what was said with a step. */
 interface SaidOfStep {
   readonly remarks?: readonly Remark[]
+  readonly answers?: readonly RemarkAnswer[]
   readonly reason?: string
 }
 

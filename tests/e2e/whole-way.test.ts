@@ -122,6 +122,8 @@ async function mendAsRemarked(page: Page): Promise<void> {
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('End')
   await page.keyboard.type(' Giao đúng hạn.')
+  await page.getByLabel('Trả lời ý kiến 1').fill('Đã thêm thời hạn')
+  await look(page, 'tra-loi-y-kien')
   await saveAndSubmit(page, 2)
 }
 
@@ -138,6 +140,7 @@ const changedIsInView = (page: Page) =>
 async function readAndApprove(page: Page, since: number): Promise<void> {
   await openFromHome(page, 'Chờ duyệt 1')
   await page.getByRole('heading', { name: `Thay đổi từ bản ${since} (1)` }).waitFor()
+  await page.getByText(since === 1 ? 'Trả lời: Đã thêm thời hạn' : 'Người soạn chưa trả lời.').waitFor()
   await expect
     .poll(() => page.evaluate<string>(`[...(CSS.highlights.get('changed-words') ?? [])].map(String).join(' ')`))
     .toMatch(/đúng hạn\.$/)

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { notice as soundNotice } from '../../src/checker/examples.ts'
 import { approvalState, eventsFor, returnedState } from '../../src/domain/office/workflow.ts'
+import { lastRemarks } from '../../src/domain/office/remarks.ts'
 import { type TestApp, openTestApp } from '../helpers/app.ts'
 
 const remarks = [
@@ -29,6 +30,7 @@ describe('the progress of a notice', () => {
         by: 'deputy',
         as: 'deputy',
         remarks,
+        answers: [],
         reason: '',
       },
       {
@@ -37,11 +39,36 @@ describe('the progress of a notice', () => {
         by: 'clerk',
         as: 'clerk',
         remarks: [],
+        answers: [],
         reason: '',
       },
     ])
     expect(isDrafter).toBe(true)
     expect((await app.as('deputy')('notice.progress', { id: seen.id })).isDrafter).toBe(false)
+  })
+
+  test('keeps what the clerk answers to the remarks, for whoever decides next, and finds it by its words', async () => {
+    const app = await openTestApp()
+    const seen = await submitted(app, 'mot')
+    await app.as('deputy')('notice.return', { ...seen, remarks })
+    const answers = [{ remark: 1, text: 'Đã sửa theo biên bản.' }]
+    for (const stray of [{ remark: 2, text: 'Lạc.' }, ...answers])
+      await expect(
+        app.call('notice.submit', { ...seen, answers: [...(stray.remark === 2 ? [] : answers), stray] }),
+      ).rejects.toMatchObject({ error: { code: 'notice.noRemark' } })
+    await app.call('notice.submit', { ...seen, answers })
+    const { steps } = await app.as('deputy')('notice.progress', { id: seen.id })
+    expect(lastRemarks(steps)?.remarks).toEqual([
+      { ...remarks[0], answer: '' },
+      { ...remarks[1], answer: 'Đã sửa theo biên bản.' },
+    ])
+    const { hits } = await app.call('search.find', { words: '"theo biên bản"' })
+    expect(hits.map(({ id }) => id)).toEqual([seen.id])
+    expect((await app.as('admin')('store.verify', {})).problems).toEqual([])
+    // The answers to earlier remarks are no answers to later ones.
+    await app.as('deputy')('notice.return', { ...seen, remarks: [{ text: 'Còn thiếu một ý.' }] })
+    const later = await app.call('notice.progress', { id: seen.id })
+    expect(lastRemarks(later.steps)?.remarks).toEqual([{ text: 'Còn thiếu một ý.', answer: '' }])
   })
 
   test('of a notice that is not there is refused', async () => {

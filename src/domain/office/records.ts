@@ -119,6 +119,13 @@ export interface Remark {
   readonly spot?: Spot | undefined
 }
 
+/** What a drafter answered to a remark. */
+export interface RemarkAnswer {
+  /** Its index among those of the step. */
+  readonly remark: number
+  readonly text: string
+}
+
 /** A step that a notice took on its way. */
 export interface StepTaken {
   readonly event: NoticeEvent
@@ -129,6 +136,8 @@ export interface StepTaken {
   readonly as: Role | null
   /** With which it was returned, or which the signatory wrote on the paper. */
   readonly remarks: readonly Remark[]
+  /** Of a submission: to the remarks with which the notice came back. */
+  readonly answers: readonly RemarkAnswer[]
   /** Why it was withdrawn, or by which paper it was corrected or replaced; empty for other steps. */
   readonly reason: string
 }

@@ -1,6 +1,7 @@
 /** What whoever approves is to have read: what was waived and why, what is left open, with what it was returned before. */
 import type { PlacedFinding } from '../../../checker/check.ts'
 import { describePlace } from '../../../domain/errors.ts'
+import { lastRemarks } from '../../../domain/office/remarks.ts'
 import type { ClarityTest } from '../../../domain/tasks/clarity-tests.ts'
 import { clarityNames, severityNames, writeMoment } from '../../ui/words.ts'
 import type { Desk } from './use-desk.ts'
@@ -11,7 +12,7 @@ export function ApprovalBasis({ desk: { checker, progress, notice } }: { readonl
   if (!isChecked) return <p role="status">Đang kiểm tra …</p>
   const { waived } = verdict
   const left = verdict.open.filter(({ severity }) => severity !== 'info')
-  const before = progress.find(({ remarks }) => remarks.length > 0)
+  const before = lastRemarks(progress)
   return (
     <div className={classes.basis}>
       {waived.length > 0 && (
@@ -43,16 +44,18 @@ export function ApprovalBasis({ desk: { checker, progress, notice } }: { readonl
       {notice.clarity !== undefined && <p>{sayChosen(notice.clarity)}</p>}
       {openDoubts > 0 && <p>Còn {openDoubts} điểm của bản gốc chưa ai xem.</p>}
       {waived.length + left.length + openDoubts === 0 && <p>Không điểm nào bị bỏ qua, không còn lỗi hay cảnh báo.</p>}
-      {before !== undefined && (
+      {before !== null && (
         <section aria-label="Ý kiến lần trước">
           <h3>
-            Ý kiến lần trước ({before.by}, {writeMoment(before.at)})
+            Ý kiến lần trước ({before.step.by}, {writeMoment(before.step.at)})
           </h3>
           <ul>
-            {before.remarks.map(({ text, spot }, at) => (
+            {before.remarks.map(({ text, spot, answer }, at) => (
               <li key={`${at}/${text}`}>
                 {spot !== undefined && `${describePlace(placeOf(spot))}: `}
                 {text}
+                <br />
+                <em>Trả lời:</em> {answer === '' ? 'chưa có' : answer}
               </li>
             ))}
           </ul>

@@ -60,7 +60,7 @@ export function GateButton({ desk }: { readonly desk: Desk }) {
 
 /** Submitting, and taking back right after it. What is submitted is what is saved, so changes are saved first. */
 function useGate(
-  { id, working, saving: { save }, navigation, directives }: Desk,
+  { id, working, saving: { save }, navigation, directives, answers }: Desk,
   { errors, openDirectives }: { readonly errors: number; readonly openDirectives: number },
 ) {
   const { baseVersion: version } = working.draft
@@ -89,7 +89,8 @@ function useGate(
     }
     if (!(await save())) return
     try {
-      await submitting.mutateAsync(latest())
+      await submitting.mutateAsync({ ...latest(), answers: [...answers.given] })
+      answers.clear()
       notifyDone('Đã trình. Bản trình không sửa được nữa cho đến khi rút lại.', [
         { label: 'Rút lại', run: () => void takeBack() },
       ])

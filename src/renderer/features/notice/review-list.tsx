@@ -134,6 +134,9 @@ function PointWords({ point, desk: { checker } }: { readonly point: Point; reado
         <>
           {point.spot !== null && <strong>{describePlace(checker.placeOf(point.spot))}: </strong>}
           {point.remark.text}
+          <span className={classes.reason}>
+            {point.remark.answer === '' ? 'Người soạn chưa trả lời.' : `Trả lời: ${point.remark.answer}`}
+          </span>
         </>
       )
     case 'finding':

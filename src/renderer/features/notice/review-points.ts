@@ -5,7 +5,8 @@ import { type NoticeChange, compareNotices } from '../../../domain/notice/compar
 import type { Notice, Table } from '../../../domain/notice/notice.ts'
 import { walkItems } from '../../../domain/notice/numbering.ts'
 import type { Spot } from '../../../domain/notice/spot.ts'
-import type { Remark, StepTaken, StoredDoubt, Waiver } from '../../../domain/office/records.ts'
+import type { StepTaken, StoredDoubt, Waiver } from '../../../domain/office/records.ts'
+import { type AnsweredRemark, lastRemarks } from '../../../domain/office/remarks.ts'
 import type { ChangedWords } from '../../page-view/changed-words.ts'
 import { useCall } from '../../use-call.ts'
 import type { Desk } from './use-desk.ts'
@@ -14,7 +15,7 @@ export type Point = { readonly key: string; readonly spot: Spot | null } & (
   | { readonly kind: 'waived'; readonly finding: PlacedFinding; readonly waiver: Waiver }
   | { readonly kind: 'doubt'; readonly doubt: StoredDoubt }
   | { readonly kind: 'change'; readonly change: NoticeChange }
-  | { readonly kind: 'remark'; readonly remark: Remark }
+  | { readonly kind: 'remark'; readonly remark: AnsweredRemark }
   | { readonly kind: 'finding'; readonly finding: PlacedFinding }
 )
 export interface Reading {
@@ -40,7 +41,7 @@ export function useReading({ id, notice, view, checker, progress, decidedOn }: D
     return before?.version === since ? changesSince(before.notice, notice) : null
   }, [decidedOn, since, before, notice])
   const { waived, open } = checker.verdict
-  const returned = progress.find(({ remarks }) => remarks.length > 0) ?? null
+  const returned = lastRemarks(progress)
   const points = (severity: PlacedFinding['severity']): Point[] =>
     open.flatMap((finding) =>
       finding.severity === severity
@@ -70,7 +71,7 @@ export function useReading({ id, notice, view, checker, progress, decidedOn }: D
       spot: remark.spot ?? null,
       remark,
     })),
-    returned,
+    returned: returned?.step ?? null,
   }
 }
 

@@ -4,6 +4,7 @@ import type { Delegation, StepTaken } from '../../../domain/office/records.ts'
 import type { Actor } from '../../../domain/office/roles.ts'
 import { type NoticeEvent, delegableEvents, eventsFor } from '../../../domain/office/workflow.ts'
 import { useBlockChanges } from './use-block-changes.ts'
+import { useAnswers } from './use-answers.ts'
 import { useChecker } from './use-checker.ts'
 import { useCall } from '../../use-call.ts'
 import { useDirectives } from './use-directives.ts'
@@ -47,6 +48,7 @@ export function useDesk(view: NoticeView, doer: Actor, { leave, ...ways }: Ways,
   const printing = usePrinting(save)
   const removal = useRemoval(id, leave)
   const seen = { view, version: draft.baseVersion, events, isDrafter, isDelegate: way.delegation !== null }
+  const answers = useAnswers()
   const steps = useSteps({ ...seen, asksPassphrase: !doer.isTrial, ...ways })
   const parts = { working, navigation, saving, checker, directives, exporting, printing }
   useDeskKeys(keysOf(parts))
@@ -60,6 +62,7 @@ export function useDesk(view: NoticeView, doer: Actor, { leave, ...ways }: Ways,
     blocks,
     removal,
     steps,
+    answers,
     ...parts,
     ...way,
   }

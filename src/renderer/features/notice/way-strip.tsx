@@ -112,7 +112,7 @@ function nameHolder({ issuedOn, ...paper }: Amendment): string {
 
 /** Shown to whoever mends it, until it is submitted again. */
 export function ReturnedRemarks({
-  desk: { notice, progress, checker, navigation, readOnly },
+  desk: { notice, progress, checker, navigation, readOnly, answers },
 }: {
   readonly desk: Desk
 }) {
@@ -137,6 +137,14 @@ export function ReturnedRemarks({
                 {describePlace(checker.placeOf(spot))}
               </Button>
             )}
+            <input
+              className={classes.answer}
+              aria-label={`Trả lời ý kiến ${at + 1}`}
+              placeholder="Trả lời: đã sửa thế nào, hoặc vì sao giữ nguyên"
+              maxLength={2000}
+              value={answers.written.get(at) ?? ''}
+              onChange={({ currentTarget }) => answers.write(at, currentTarget.value)}
+            />
           </li>
         ))}
       </ul>
