@@ -10,9 +10,13 @@ const remarks = [
   { text: 'Thời hạn chưa thống nhất với phiên họp.' },
 ]
 
+/** Two of one number on one day are an error. */
+let number = 23
+
 async function submitted({ call }: TestApp, id: string) {
+  number += 1
   const one = { ...soundNotice(), id }
-  await call('notice.create', { notice: { ...one, header: { ...one.header, number: 24 } } })
+  await call('notice.create', { notice: { ...one, header: { ...one.header, number } } })
   await call('notice.submit', { id, version: 1 })
   return { id, version: 1 }
 }

@@ -55,18 +55,20 @@ async function codeOf(call: Promise<unknown>): Promise<string> {
 }
 
 /** Drafted and submitted by a clerk. */
-async function submitted({
-  call,
-}: TestApp): Promise<{ readonly one: Notice; readonly seen: { id: string; version: number } }> {
-  const one = sound()
+async function submitted(
+  { call }: TestApp,
+  number = 24,
+): Promise<{ readonly one: Notice; readonly seen: { id: string; version: number } }> {
+  const base = sound()
+  const one = { ...base, header: { ...base.header, number } }
   const seen = { id: one.id, version: 1 }
   await call('notice.create', { notice: one })
   await call('notice.submit', seen)
   return { one, seen }
 }
 
-async function signed(app: TestApp) {
-  const made = await submitted(app)
+async function signed(app: TestApp, number?: number) {
+  const made = await submitted(app, number)
   await app.as('deputy')('notice.approve', made.seen)
   await app.call('notice.sendToSignatory', made.seen)
   await app.call('notice.markSigned', made.seen)
@@ -150,8 +152,8 @@ describe('a notice', () => {
     const first = await signed(app)
     await app.as('registrar')('notice.issue', first.seen)
     await app.as('chief')('notice.withdraw', { ...first.seen, reason })
-    const second = await signed(app)
-    expect(await codeOf(app.as('registrar')('notice.issue', second.seen))).toBe('notice.numberTaken')
+    const second = await signed(app, 25)
+    expect(await codeOf(app.as('registrar')('notice.issue', { ...second.seen, number: 24 }))).toBe('notice.numberTaken')
     expect(await stateOf(app.call, second.seen.id)).toBe('signed')
   })
 
