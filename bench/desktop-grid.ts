@@ -28,6 +28,9 @@ export async function watchGrid(page: Page, id: string): Promise<GridFigures> {
   const scrollTasks = await watchScrolling(page)
   const times = await timeKeys(page)
   const { preview, paste } = await timePaste(page)
+  // Nothing is left unsaved: the window would ask.
+  await page.keyboard.press('Control+s')
+  await page.getByText(/^Bản \d+, lưu/).waitFor({ timeout: 60_000 })
   return {
     scrollTasks,
     key: times[Math.floor(times.length * 0.95)] ?? Number.NaN,

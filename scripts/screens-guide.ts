@@ -71,9 +71,9 @@ export async function shootGuide(page: Page, address: string, call: CallFunction
   await shoot('soan-6-doan-van-mau')
   await page.keyboard.press('Enter')
   // What is typed and not saved is there after a crash.
-  await page.locator('.ProseMirror > p[data-part-of=item]').first().click()
+  await page.locator('.ProseMirror > p[data-part-of=item]').nth(1).click()
   await page.keyboard.press('End')
-  await page.keyboard.type(' Đồng thời công khai kết quả.')
+  await page.keyboard.type(' và quý I năm 2027')
   await page.waitForTimeout(2500)
   await page.reload()
   await page.getByRole('dialog', { name: 'Có bản đang soạn chưa lưu' }).waitFor()

@@ -76,6 +76,8 @@ test('bases and standard duties come by F3; a replaced document is refused; one 
   await page.reload()
   await page.getByText(/1 chỗ trong bản dự thảo này/).waitFor()
   await page.keyboard.press('Control+k')
+  await page.getByLabel('Tìm lệnh hoặc thông báo').fill('khong co lenh nay')
+  await page.getByText('Không tìm thấy. Thử ít chữ hơn.').waitFor()
   await page.getByLabel('Tìm lệnh hoặc thông báo').fill('doan van mau')
   await page.keyboard.press('Enter')
   await page.getByRole('dialog', { name: 'Đoạn văn mẫu đã sửa' }).waitFor()

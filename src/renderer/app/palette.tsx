@@ -88,7 +88,8 @@ export function Palette({ openAbout }: { readonly openAbout: () => void }) {
         { group: 'Trong thông báo này', actions: deeds.filter(isSought).slice(0, mostDeeds) },
         { group: 'Đi tới', actions: places.filter(isSought) },
         { group: 'Thông báo', actions: notices },
-      ]}
+        // Only where no group is left is it said that nothing was found.
+      ].filter(({ actions }) => actions.length > 0)}
       query={words}
       onQueryChange={setWords}
       onSpotlightOpen={() => setOpen(true)}
