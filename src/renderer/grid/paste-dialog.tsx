@@ -78,10 +78,7 @@ function PastePreview({ table, cells, at, actions, close }: PasteDialogProps & {
   const [targets, setTargets] = useState<readonly Target[]>(() => proposeTargets(pasted, table))
   const rows = pasted.sections.reduce((sum, section) => sum + section.rows.length, 0)
   const sections = pasted.sections.filter(({ title }) => title !== null).length
-  const tooLong = cells
-    .flat()
-    .map((text) => findLength(text, noticeLimits.cell))
-    .find((complaint) => complaint !== null)
+  const tooLong = findTooLong(pasted)
 
   function paste(): void {
     if (way === 'cells') actions.apply('paste', pasteCells(cells, at, newId))
@@ -110,13 +107,25 @@ function PastePreview({ table, cells, at, actions, close }: PasteDialogProps & {
           ? `${writeCount(cells.length)} hàng ô được ghi đè từ ô đang chọn; thiếu hàng thì thêm ở cuối bảng.`
           : `${describeRows(rows, sections)}${pasted.headings === null ? '; không thấy hàng tiêu đề, các cột lấy theo thứ tự' : ''}${pasted.dropped > 0 ? `; bỏ ${pasted.dropped} hàng chỉ ghi số cột, tổng cộng hoặc lặp tiêu đề` : ''}. Số thứ tự được đánh lại.`}
       </p>
-      <Remarks pasted={pasted} tooLong={tooLong ?? null} />
+      <Remarks pasted={pasted} tooLong={tooLong} />
       <div className={classes.preview} tabIndex={0} role="group" aria-label="Xem trước bảng sẽ dán">
         <Preview {...{ table, pasted, way, targets, setTargets }} />
       </div>
-      <PasteButtons rows={cells.length} isBlocked={tooLong !== undefined} paste={paste} close={close} />
+      <PasteButtons rows={cells.length} isBlocked={tooLong !== null} paste={paste} close={close} />
     </>
   )
+}
+
+/** The first cell that is too long, by its place. */
+function findTooLong({ cells, headings }: PastedTable): string | null {
+  for (const [row, texts] of cells.entries())
+    for (const [column, text] of texts.entries()) {
+      const complaint = findLength(text, noticeLimits.cell)
+      const heading = (headings?.[column] ?? '').replace(/\s+/g, ' ')
+      const at = headings === null ? row + 1 : row
+      if (complaint !== null) return `Hàng ${at}, cột ${heading === '' ? column + 1 : `“${heading}”`}: ô ${complaint}`
+    }
+  return null
 }
 
 interface PasteButtonsProps {
@@ -169,7 +178,11 @@ function Remarks({ pasted, tooLong }: { readonly pasted: PastedTable; readonly t
           với ô của hàng trên trong bảng gốc.
         </p>
       )}
-      {tooLong !== null && <p className={classes.warn}>Có ô {tooLong}: hãy tách ra rồi dán lại.</p>}
+      {tooLong !== null && (
+        <p className={classes.warn} role="alert">
+          {tooLong}: hãy tách ra rồi dán lại.
+        </p>
+      )}
     </>
   )
 }
@@ -211,7 +224,9 @@ function Preview({ table, pasted, way, targets, setTargets }: PreviewProps) {
           {cells.slice(0, longestPreview).map((row, at) => (
             <tr key={at}>
               {row.map((text, column) => (
-                <td key={column}>{text}</td>
+                <td key={column}>
+                  <div className={classes.previewWords}>{text}</div>
+                </td>
               ))}
             </tr>
           ))}
@@ -245,7 +260,7 @@ function Preview({ table, pasted, way, targets, setTargets }: PreviewProps) {
             <tr key={at}>
               {line.map((text, column) => (
                 <td key={column} data-left={isLeft(column) || undefined}>
-                  {text}
+                  <div className={classes.previewWords}>{text}</div>
                 </td>
               ))}
             </tr>
