@@ -1,10 +1,13 @@
 /** The appendix on the screen, by keys alone: what Excel and Word copied, Excel's own keys, Vietnamese typing, undo to the beginning. */
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../helpers/app.ts'
 import { sampleText } from '../helpers/samples.ts'
 import { typeAsComposition, typeAsUnikey } from '../helpers/unikey.ts'
-import { look, openCell } from './desk.ts'
+import { type Desk, look, openCell } from './desk.ts'
 import { openDesk } from './loopback-desk.ts'
 
 /** A new notice with a blank table of tasks, the first cell selected. */
@@ -86,6 +89,34 @@ function excelHtml(): string {
   return `<html><body><table><!--StartFragment--><tr>${headings.map(cell).join('')}</tr><tr style='display:none'>${headings.map(cell).join('')}</tr>${rows.join('\n')}<!--EndFragment--></table></body></html>`
 }
 
+/** The table on paper: A4 on its side, the headings on every page, each row and group there once, in its order. */
+async function measurePaper({ page, exported }: Desk): Promise<void> {
+  await page.keyboard.press('Control+s')
+  await page.getByText(/^Bản 2, lưu/).waitFor()
+  const { bytes } = await exported('pdf', async () => {
+    await page.getByRole('button', { name: 'Các loại xuất khác và thao tác' }).press('Enter')
+    await page.getByRole('menuitem', { name: 'Tệp PDF (.pdf)' }).press('Enter')
+  })
+  const path = join(temporaryFolder(), 'bang.pdf')
+  writeFileSync(path, bytes)
+  const run = (program: string, ...args: readonly string[]) => execFileSync(program, args, { encoding: 'utf8' })
+  const sizes = [...run('pdfinfo', '-f', '1', '-l', '99', path).matchAll(/size:\s+([\d.]+) x ([\d.]+)/g)]
+  const onSide = sizes.flatMap(([, width, height], at) => (Number(width) > Number(height) ? [at + 1] : []))
+  expect(onSide.length).toBeGreaterThan(0)
+  expect(onSide.at(-1)).toBe(sizes.length)
+  const [width, height] = sizes.at(-1)?.slice(1).map(Number) ?? []
+  expect([Math.round(width ?? 0), Math.round(height ?? 0)]).toEqual([842, 595])
+  const pages = onSide.map((at) => run('pdftotext', '-raw', '-f', String(at), '-l', String(at), path, '-'))
+  for (const words of pages) expect(words.replace(/\s+/g, ' ')).toContain('Tên nhiệm vụ')
+  const all = pages.join(' ').replace(/\s+/g, ' ')
+  expect([...all.matchAll(/Công trình số (\d+) được/g)].map(([, number]) => Number(number))).toEqual(
+    Array.from({ length: 20 }, (_, at) => at + 1),
+  )
+  expect([...all.matchAll(/THỂ CHẾ|HẠ TẦNG|DỮ LIỆU|NHÂN LỰC|AN TOÀN/g)].map(([group]) => group)).toEqual(groups)
+  await page.keyboard.press('Control+3')
+  await expect.poll(() => focusedCell(page)).toContain('hàng')
+}
+
 /** Words typed into each of five cells: TEST_TYPING=all types 500. */
 const perCell = process.env.TEST_TYPING === 'all' ? 100 : 12
 
@@ -109,6 +140,8 @@ describe('the grid', () => {
       '1 / Xây dựng công trình số 1 / UBND tỉnh / Sở Xây dựng / Sở Tài chính;\nSở Nội vụ / Công trình số 1 được nghiệm thu / Quý III / 12-CTr/BCĐ / Hoàn thành trước ngày 30/6/2026',
     ])
     await look(page, 'grid')
+
+    await measurePaper(desk)
 
     // All of it is copied, cut down to nothing, and comes back as it was.
     const before = await lines(page)
