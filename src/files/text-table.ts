@@ -1,4 +1,5 @@
 /** Tables in plain text: tab-separated rows (as copied from Word and Excel) and Markdown pipes. */
+import { startsAppendix } from '../page/recognize/recognize-appendix.ts'
 import { isOrdinalHeading } from '../page/recognize/recognize-columns.ts'
 
 export interface TableLines {
@@ -57,6 +58,8 @@ export function collectRows(lines: readonly string[], at: number): TableLines {
       index += 1
       continue
     }
+    // The label of the next appendix is no rest of a cell.
+    if (startsAppendix(line)) break
     const last = rows.at(-1)
     const cells = line.split('\t')
     if (last !== undefined && width > 0 && goesOnInCell(last.cells, cells, width)) {
@@ -127,7 +130,7 @@ function endsCell(row: readonly string[], lines: readonly string[], at: number, 
 /** How many cells the rows have: a heading may be broken over two lines, so that rows further down tell. */
 function expectedWidth(lines: readonly string[], at: number): number {
   const near = lines.slice(at, at + rowsThatTell)
-  const end = near.findIndex((line) => line.trim() === '')
+  const end = near.findIndex((line) => line.trim() === '' || startsAppendix(line))
   const rows = (end === -1 ? near : near.slice(0, end)).map((line) => line.split('\t'))
   return Math.max(widthOf(rows[0] ?? []), ...rows.filter(startsRow).map(widthOf))
 }

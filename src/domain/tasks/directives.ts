@@ -82,6 +82,8 @@ export function digestOf({ opening, text }: Pick<Directive, 'opening' | 'text'>)
   return digest(`${squeeze(opening)}\n${squeeze(text)}`)
 }
 
+const isMember = /^(?:Đồng chí|Đ\/c|Ông|Bà)\s/u
+
 const nothingAbove = { charged: [], unknownBodies: [], unknownCoordinating: [], opening: '', reports: false } as const
 
 type Above = Pick<Directive, 'charged' | 'unknownBodies' | 'unknownCoordinating' | 'opening'> & {
@@ -100,7 +102,9 @@ export function collectDirectives<Found extends Work>(
     for (const item of siblings) {
       const read = readItem(item)
       const reports = above.reports || (read !== null && isAssessment(read.text))
-      const bare = item.items.length === 0 ? null : (read?.charge.bareHeading ?? null)
+      // Members below the name of their body are no work of it.
+      const isOfMembers = item.items.some((below) => isMember.test(readItem(below)?.text ?? ''))
+      const bare = item.items.length === 0 || isOfMembers ? null : (read?.charge.bareHeading ?? null)
       const isHeading = read?.charge.isHeading === true || bare !== null
       const handsDown = isHeading || read?.text.trimEnd().endsWith(':') === true
       const own =

@@ -80,14 +80,13 @@ export function readEnding(before: readonly Line[], lines: readonly Line[], read
   const recipientLines: Line[] = []
   const leftOver: Line[] = []
   let mark: Line | null = null
-  const signedAt = new Set<number>()
   let seenFileCopy = false
   let contact = ''
   for (const line of lines.flatMap(splitRecipients).flatMap(splitAcross).flatMap(splitJoint)) {
     const { text } = line
     if (isSignedMark(text)) {
-      // It stands for the signature, which the page leaves room for: what comes below is with the name.
-      signedAt.add(signatureLines.length)
+      // It stands for the signature, which the page leaves room for.
+      continue
     } else if (startsRecipients(text)) {
       reading.written.set('recipientsLabel', squeeze(text))
     } else if (contactLine.test(text)) {
@@ -118,7 +117,9 @@ export function readEnding(before: readonly Line[], lines: readonly Line[], read
   return {
     order: starts.sort(([, a], [, b]) => a - b).map(([part]) => part),
     distribution: readDistribution(recipientLines, mark, reading),
-    signatures: splitSignatures(withOwnPosts(signatureLines, signedAt)).map((part) => readSignature(part, reading)),
+    signatures: splitSignatures(signatureLines.filter(({ text }) => !isSignedMark(text))).map((part) =>
+      readSignature(part, reading),
+    ),
     contact,
     leftOver,
   }
@@ -245,25 +246,6 @@ export function parseMark(written: string): Pick<Distribution, 'typist' | 'unit'
     : { typist: only, unit: '', copies }
 }
 
-/**
- * The own post of who signs, below the room for the signature: "PHÓ TRƯỞNG BAN" / "(Đã ký)" / "PHÓ CHỦ TỊCH UBND TỈNH" / name.
- * It is held with the other one, as "kiêm" between them says.
- */
-function withOwnPosts(lines: readonly Line[], signedAt: ReadonlySet<number>): readonly Line[] {
-  return lines.flatMap((line, at) => {
-    const [above, below] = [lines[at - 1], lines[at + 1]]
-    const isBelowRoom = signedAt.has(at) || line.gapBefore
-    const isOwn =
-      isBelowRoom &&
-      above !== undefined &&
-      below !== undefined &&
-      isTitleLine(above.text) &&
-      isPersonName(bareName(below.text))
-    if (!isOwn || !beginsTitle.test(line.text) || isConcurrently(above.text)) return [line]
-    return [{ ...line, text: 'kiêm', runs: [{ text: 'kiêm' }] }, line]
-  })
-}
-
 /** A block ends with its name, where several sign; titles below the last name belong to somebody who is not named. */
 function splitSignatures(lines: readonly Line[]): (readonly Line[])[] {
   const columns = new Set(lines.map(({ column }) => column))
@@ -289,9 +271,11 @@ function readSignature(lines: readonly Line[], reading: SourceReading): Signatur
   if (signatory !== written) reportTakenOff(reading, id, lines[nameAt]?.line, written, signatory)
   const titles = texts.filter((_, index) => index !== nameAt)
   const joint = titles.findIndex(isConcurrently)
-  const concurrentTitle = joint === -1 ? '' : titles.slice(joint + 1).join('\n')
+  const own = joint === -1 ? ownPostAt(titles) : -1
+  const below = joint === -1 ? own : joint + 1
+  const concurrentTitle = below === -1 ? '' : titles.slice(below).join('\n')
   // "kiêm" without a second position stays where it is: something was lost below it.
-  const upper = joint === -1 ? titles : titles.slice(0, concurrentTitle === '' ? joint + 1 : joint)
+  const upper = below === -1 ? titles : titles.slice(0, concurrentTitle === '' || joint === -1 ? below : joint)
   if (concurrentTitle !== '') reading.written.set('concurrently', titles[joint] ?? '')
   const authorityLines = authority.test(upper[0] ?? '') ? authorityLength(upper) : 0
   const first = lines[0]
@@ -310,6 +294,15 @@ function readSignature(lines: readonly Line[], reading: SourceReading): Signatur
     concurrentTitle,
     signatory,
   }
+}
+
+/**
+ * The own post of who signs for a committee, without "kiêm" between the two: "PHÓ TRƯỞNG BAN" / "PHÓ CHỦ TỊCH UBND TỈNH".
+ * -1 without one; the second line of a long position does not begin as one.
+ */
+function ownPostAt(titles: readonly string[]): number {
+  const from = authority.test(titles[0] ?? '') ? authorityLength(titles) : 0
+  return beginsTitle.test(titles[from] ?? '') ? titles.findIndex((line, at) => at > from && beginsTitle.test(line)) : -1
 }
 
 const authority = /^(?:T\/M|TM\.?|K\/T|KT[./]?|T\/L|TL[./]?|T\/UQ|TUQ\.?|Q\.)(?=\s)/u

@@ -38,7 +38,7 @@ function findMeetingDay(opening: string, abstract: string): RegExpExecArray | nu
 export function readMeeting(opening: string, abstract: string): Meeting | null {
   const held = findMeetingDay(opening, abstract)
   const kind = new RegExp(
-    `(${meetingKinds})\\s*((?:lần\\s+)?thứ\\s+[\\p{Ll}\\d]+(?:\\s+(?:mươi|mười|năm \\d{4}))*)?`,
+    `(${meetingKinds})\\s*((?:lần\\s+)?thứ\\s+[\\p{L}\\d]+(?:\\s+(?:mươi|mười|năm \\d{4}))*)?`,
     'u',
   )
   const named =

@@ -200,7 +200,7 @@ const opensWithMoment = /^(?:Hồi|Vào|Lúc|Từ|Tại|Theo)\s|^\p{Lu}\p{Ll}.*\
 function startsOpening(line: Line, index: number): boolean {
   const text = line.text
   return (
-    /^(?:[-–]\s+)?Căn cứ\s|^Kính gửi\s*:/u.test(text) ||
+    /^(?:[-–]\s+)?Căn cứ\s|^Kính gửi\s*:|^(?:PHẦN|Phần)\s+(?:[IVX]+|\d|thứ|THỨ)(?!\p{L})/u.test(text) ||
     /^(?:(?:Sáng|Chiều|Trong)\s+)?(?:ngày|các ngày)\s+\d/iu.test(text) ||
     /^(?:Thực hiện|Trên cơ sở|Sau khi|Nghe|Tiếp theo|Vừa qua)\s/u.test(text) ||
     (findMarker(text) !== null && index > 0) ||

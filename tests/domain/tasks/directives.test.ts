@@ -106,6 +106,8 @@ describe('a directive', () => {
     expect(chargedBy(item('II.', 'Ban Tổ chức Tỉnh ủy', [item('-', 'Thẩm định 12 đề án.')]))).toEqual([
       'Ban Tổ chức Tỉnh ủy',
     ])
+    const member = item('1.', 'Đồng chí Lê Văn Ba, Phó Bí thư', [item('-', 'Phụ trách tổ chức.')])
+    expect(chargedBy(item('I.', 'Thường trực Tỉnh ủy', [member]))).toEqual([])
     expect(chargedBy(item('1.', 'Đồng chí Giám đốc Sở Tài chính', [item('-', 'Thẩm định dự toán.')]))).toEqual([])
   })
 

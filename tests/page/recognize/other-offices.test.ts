@@ -129,12 +129,26 @@ test.each([
   expect(read({ opening: `Ngày 29/5/2026, ${sentence}. Đồng chí Bí thư kết luận:` }).meeting.chair).toBe(chair)
 })
 
+test('each appendix has its own table, though no blank line parts them', () => {
+  const table = (name: string, more: string) => `PHỤ LỤC ${name}\nSỐ LIỆU\nTT\tĐơn vị\tSố\t${more}\n1\tXã A\t12\t13`
+  const { tables } = read({ ending: `${parts.ending}\n${table('I', 'Tỷ lệ')}\n${table('II', 'Năm\tGhi chú')}\t14` })
+  expect(tables.map(({ columns, sections }) => [columns.length, sections[0]?.rows.length])).toEqual([
+    [4, 1],
+    [5, 1],
+  ])
+})
+
 test('the own post of who signs stands below the signature', () => {
   const ending =
     'Nơi nhận:\n- Lưu: VT.\nKT. TRƯỞNG BAN\nPHÓ TRƯỞNG BAN THƯỜNG TRỰC\n(Đã ký)\nPHÓ CHỦ TỊCH UBND TỈNH\nĐặng Hữu Khoa'
   expect(read({ ending }).signatures).toMatchObject([
     { title: 'PHÓ TRƯỞNG BAN THƯỜNG TRỰC', concurrentTitle: 'PHÓ CHỦ TỊCH UBND TỈNH', name: 'Đặng Hữu Khoa' },
   ])
+  expect(
+    read({ ending })
+      .doubts.map(({ message }) => message)
+      .join(),
+  ).toContain('bản xuất sẽ ghi "kiêm"')
 })
 
 test('the day on which a page was written is no day of issue', () => {
