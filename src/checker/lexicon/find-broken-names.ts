@@ -43,7 +43,10 @@ export function findBroken(
       ? { kind: 'fixedName', from, to: from + same - 1, expected: shaped(tokens, from, name), confidence: 0.8 }
       : null
   if (rest < 2) return null
-  if (isTail(tokens, from + same, steps, same + 1)) {
+  // "Phó Trưởng Ban Thường trực chỉ đạo chung": in small letters it is what somebody does, no rest of a name.
+  const isDeed =
+    tokens[from]?.shape !== 'lower' && odd?.shape === 'lower' && beginsLarge(steps[same + 1]?.written ?? '')
+  if (!isDeed && isTail(tokens, from + same, steps, same + 1)) {
     const isComma = steps[same]?.id === commaId
     return {
       kind: isComma ? 'comma' : 'fixedName',

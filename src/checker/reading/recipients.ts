@@ -10,6 +10,8 @@ export interface Reached {
   readonly bodies: readonly Body[]
   /** Names that the directory does not know, folded. */
   readonly unknown: readonly string[]
+  /** Letters that stand for names: "Các sở: TC, NN&MT". */
+  readonly initials: ReadonlySet<string>
   /** "Các cơ quan, đơn vị có liên quan": nobody can say whom it does not reach. */
   readonly isOpen: boolean
 }
@@ -57,6 +59,9 @@ function readList(distribution: Notice['distribution'], directory: BodyDirectory
   return {
     bodies,
     unknown,
+    initials: new Set(
+      distribution.recipients.flatMap(({ name }) => (listsByLetters.test(name) ? (name.match(letters) ?? []) : [])),
+    ),
     isOpen: bodies.some(({ generic }) => generic) || unknown.some((name) => openGroup.test(name)),
   }
 }
@@ -71,10 +76,24 @@ export function isReached(body: Body, reached: Reached, directory: BodyDirectory
   )
     return true
   if (reached.unknown.some((name) => mayMean(name, fold(body.name)))) return true
+  if (initialsOf(body.name).some((one) => reached.initials.has(one))) return true
   return body.members.some((id) => {
     const member = directory.byId.get(id)
     return member !== undefined && isReached(member, reached, directory)
   })
+}
+
+const letters = /(?<![\p{L}\d])\p{Lu}{2,}(?:&\p{Lu}{2,})*(?![\p{L}\d])/gu
+
+/** "Các sở: TC, NN&MT"; "CT, các PCT UBND tỉnh" are persons. */
+const listsByLetters = /^(?:các\s+)?(?:sở|ban|phòng|bộ|ngành)(?!\p{L})/iu
+
+/** How such a list may shorten a name: "Sở Nông nghiệp và Môi trường" -> NNMT, NN&MT, SNNMT. */
+function initialsOf(name: string): string[] {
+  const words = name.replace(/\s+tỉnh$/u, '').split(/[\s,]+/u)
+  const shorten = (of: readonly string[], joint: string) =>
+    of.map((word) => (word === 'và' ? joint : word.charAt(0).toUpperCase())).join('')
+  return [words, words.slice(1)].flatMap((of) => [shorten(of, ''), shorten(of, '&')])
 }
 
 const institutions =

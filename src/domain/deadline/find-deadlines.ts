@@ -173,6 +173,7 @@ const reportsPeriod = compile(
   '\\bngay $|\\b(?:da|ket qua|tinh hinh|danh gia|tong ket|(?<!\\b(?:cam|vao|dung|ngung|phep|dut|lai|to chuc|trien khai|bo tri|cac) )hoat dong|so voi|theo ke hoach)\\b[^.;:]*$',
 )
 const orders = compile(`^ ?, ?(?:${duties.verbs.map(fold).join('|')})\\b`)
+const labelBefore = compile('(?:thoi (?:han|gian)(?: (?:hoan thanh|thuc hien))?|hoan thanh) ?: ?$')
 const clauseStart = compile('(?:^|[.;:(-]) ?$')
 /** "trước 15/7." is a day, "trước 1/2 số hộ" a share. */
 const standsAlone = /^ *(?:$|[.,;:)])/
@@ -204,7 +205,10 @@ function isDeadline(form: Form, folded: string, before: string, after: string): 
     case 'labelled':
       if (listGoesOn.test(after)) return false
       // In front of its clause a period is reported on, unless what is to be done follows.
-      if (isYeared.test(folded) && (reportsPeriod.test(before) || (clauseStart.test(before) && !orders.test(after))))
+      if (
+        isYeared.test(folded) &&
+        (reportsPeriod.test(before) || (clauseStart.test(before) && !labelBefore.test(before) && !orders.test(after)))
+      )
         return false
       // "hoàn thành quý III" is an order only where a sentence begins with it.
       return form === 'labelled' || !bareCompletion.test(folded) || clauseStart.test(before)

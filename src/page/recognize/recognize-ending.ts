@@ -150,9 +150,12 @@ const across = new RegExp(
   'u',
 )
 
+/** "- Lưu: VT, TH (Hg). Lò Văn Thử": the last recipient beside the name of who signed. */
+const nameAcross = /^((?:[-–+•]\s*)?Lưu[\s:].*[.;])\s+(\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}*){2,4})$/u
+
 /** Read across two columns with a single blank between: "- Thường trực Tỉnh ủy, CHÁNH VĂN PHÒNG" is two lines. */
 function splitAcross(line: Line): Line[] {
-  const found = across.exec(line.text)
+  const found = across.exec(line.text) ?? nameAcross.exec(line.text)
   if (found?.[1] === undefined || found[2] === undefined) return [line]
   return [found[1], found[2]].map((text) => ({ ...line, text, runs: [{ text }] }))
 }

@@ -82,6 +82,7 @@ describe('what must be found', () => {
 
 describe('what must stay silent', () => {
   test.each([
+    'Đồng chí Phó Trưởng Ban Thường trực chỉ đạo chung.',
     'thực hiện nhiệm vụ chuyên trách về công nghệ thông tin',
     'Cơ sở dữ liệu chuyên ngành lĩnh vực xây dựng',
     'sinh hoạt chuyên đề; phong trào “Bình dân học vụ số”; phong tục, tập quán',

@@ -33,6 +33,7 @@ describe('a sentence of completion', () => {
     ['Thời gian hoàn thành: Quý III/2026.', 'Quý III/2026'],
     ['Thời hạn: 30/6/2026.', '30/6/2026'],
     ['Thời gian: quý III/2026.', 'quý III/2026'],
+    ['Thời gian hoàn thành: trong tháng 10/2026.', 'trong tháng 10/2026'],
     ['hoàn thành ngay sau khi kết thúc mùa mưa.', 'hoàn thành ngay sau khi kết thúc mùa mưa'],
   ])('%s', (prose, deadline) => expect(written(prose)).toEqual([deadline]))
 })

@@ -129,6 +129,14 @@ test.each([
   expect(read({ opening: `Ngày 29/5/2026, ${sentence}. Đồng chí Bí thư kết luận:` }).meeting.chair).toBe(chair)
 })
 
+test('the name of who signed beside the last recipient, read across', () => {
+  const ending = 'Nơi nhận: TL. GIÁM ĐỐC\n- UBND tỉnh (b/c); CHÁNH VĂN PHÒNG\n- Lưu: VT, VP(Ng.05). Phùng Thị Mai Lan'
+  expect(read({ ending })).toMatchObject({
+    fileCopy: 'Lưu: VT, VP(Ng.05)',
+    signatures: [{ authority: 'TL. GIÁM ĐỐC', title: 'CHÁNH VĂN PHÒNG', name: 'Phùng Thị Mai Lan' }],
+  })
+})
+
 test('each appendix has its own table, though no blank line parts them', () => {
   const table = (name: string, more: string) => `PHỤ LỤC ${name}\nSỐ LIỆU\nTT\tĐơn vị\tSố\t${more}\n1\tXã A\t12\t13`
   const { tables } = read({ ending: `${parts.ending}\n${table('I', 'Tỷ lệ')}\n${table('II', 'Năm\tGhi chú')}\t14` })

@@ -41,6 +41,7 @@ export const addressedBodiesAmongRecipients: NoticeRule = {
       withText('Giao đồng chí Giám đốc Sở Nội vụ - Thành viên Ban Chỉ đạo tham mưu kế hoạch tuyển dụng.'),
       withText('Tiếp tục thực hiện Nghị quyết của Bộ Chính trị; tham mưu đề nghị Bộ Xây dựng hỗ trợ tỉnh.'),
       notice({ items: [asksFinance], distribution: recipientsOf('Sở Tài chính', 'Công an tỉnh') }),
+      notice({ items: [asksFinance], distribution: recipientsOf('Các sở: TC, NN&MT', 'Công an tỉnh') }),
     ],
     bad: [
       {
@@ -73,6 +74,20 @@ export const addressedBodiesAmongRecipients: NoticeRule = {
             found: 'Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh',
             expected: 'Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh',
             afterFix: { 'recipient 4 name': 'Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh', 'recipient 4 role': '' },
+          },
+        ],
+      },
+      {
+        notice: notice({
+          items: [asksFinance],
+          distribution: recipientsOf('CT, các PCT UBND tỉnh', 'Công an tỉnh', 'TC'),
+        }),
+        finds: [
+          {
+            in: 'item 1',
+            found: 'Sở Tài chính',
+            expected: 'Sở Tài chính',
+            afterFix: { 'recipient 4 name': 'Sở Tài chính', 'recipient 4 role': '' },
           },
         ],
       },
