@@ -91,9 +91,11 @@ const listsByLetters = /^(?:các\s+)?(?:sở|ban|phòng|bộ|ngành)(?!\p{L})/iu
 /** How such a list may shorten a name: "Sở Nông nghiệp và Môi trường" -> NNMT, NN&MT, SNNMT. */
 function initialsOf(name: string): string[] {
   const words = name.replace(/\s+tỉnh$/u, '').split(/[\s,]+/u)
-  const shorten = (of: readonly string[], joint: string) =>
-    of.map((word) => (word === 'và' ? joint : word.charAt(0).toUpperCase())).join('')
-  return [words, words.slice(1)].flatMap((of) => [shorten(of, ''), shorten(of, '&')])
+  return [words, words.slice(1)].flatMap((of) => [joinInitials(of, ''), joinInitials(of, '&')])
+}
+
+function joinInitials(words: readonly string[], joint: string): string {
+  return words.map((word) => (word === 'và' ? joint : word.charAt(0).toUpperCase())).join('')
 }
 
 const institutions =

@@ -43,8 +43,7 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
   let numberAt = 0
   let isState = false
   for (const line of headLines(joinWrapped(lines), reading, (text) => isMark(fold(squeeze(text))))) {
-    const { text } = line
-    const folded = fold(squeeze(text))
+    const [text, folded] = [line.text, fold(squeeze(line.text))]
     const onDay = readPlaceAndDate(text)
     if (isHeading(text)) {
       order.push('heading')
@@ -76,6 +75,7 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
     }
   }
   const organs = splitOrgans(organLines)
+  isState ||= !order.includes('heading') && organLines.some((line) => stateOrgan.test(line))
   reportMissing(reading, lines, organLines.length > 0, numbered !== null, dated !== null)
   if (isState) reportState(reading)
   else if (lines.length > 0 && !order.includes('heading')) reportNoHeading(reading)
@@ -94,6 +94,9 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
     order: order.map((part) => nameOrganPart(part, organs.superior.length)),
   }
 }
+
+/** Whose head lost its lines: organs of the State write as such all the same. */
+const stateOrgan = /^(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN|HĐND|HỘI ĐỒNG NHÂN DÂN|SỞ\s)/u
 
 /** A rule typed with dashes: the page draws it (F-HEAD-9). */
 function isRule(text: string): boolean {

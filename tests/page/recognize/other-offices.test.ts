@@ -66,6 +66,12 @@ test.each([
   expect(read({ head: parts.head.replace('Số 12-TB/VPTU', line) })).toMatchObject({ number, symbol })
 })
 
+test('an organ of the State without the lines of the State is one all the same', () => {
+  const head = 'UBND XÃ PÁ KHOANG\nSố: 18/TB-UBND\nPá Khoang, ngày 02 tháng 6 năm 2026'
+  const { symbol, doubts } = read({ head })
+  expect([symbol, doubts.filter(({ code }) => code === 'header.headingMissing')]).toEqual(['TB-UBND', []])
+})
+
 test('"A." heads Roman numerals, "1/" and "Thứ nhất," are labels', () => {
   const body =
     'A. NHẬN ĐỊNH\nTỉnh còn thiếu giáo viên.\nB. NHIỆM VỤ\nI. Y tế\n1/ Giao Sở Y tế mua thuốc.\nThứ nhất, mua vắc-xin.'

@@ -16,7 +16,8 @@ export const namesCapitalised: TextRule = {
       context,
       'capital',
       ({ found, expected }) => `Tên gọi “${found}” viết hoa chưa đúng. Hãy viết “${expected}”.`,
-    ),
+      // Offices of the State write "Trưởng ban", those of the Party "Trưởng Ban".
+    ).filter(({ found }) => !/^(?:Phó )?Trưởng ban\s/u.test(found)),
   examples: {
     good: [withText('Giao Sở Tài chính thẩm định.')],
     bad: [
