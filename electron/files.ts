@@ -13,7 +13,10 @@ const kinds: Readonly<Record<string, string>> = {
 }
 
 const toImport: FileFilter[] = [
-  { name: 'Thông báo (Word, PDF, Excel, văn bản thuần)', extensions: ['docx', 'pdf', 'xlsx', 'txt'] },
+  {
+    name: 'Thông báo (Word, PDF, Excel, văn bản thuần)',
+    extensions: ['docx', 'doc', 'rtf', 'odt', 'pdf', 'xlsx', 'txt'],
+  },
   { name: 'Mọi tệp', extensions: ['*'] },
 ]
 

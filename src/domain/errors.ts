@@ -132,6 +132,8 @@ export const refusalTexts = {
   'source.notNotice': 'Không nhận ra đây là một thông báo.',
   'source.badTable': 'Bảng phụ lục không đúng khuôn dạng.',
   'source.scan': 'Tệp PDF này chỉ có ảnh của các trang, không có chữ. Hãy nhận dạng chữ trước, hoặc gõ lại.',
+  'source.noOffice':
+    'Tệp Word cũ (.doc), RTF, ODT đọc được khi máy có LibreOffice. Hãy cài LibreOffice (trên Debian, Ubuntu: apt install libreoffice-writer), hoặc lưu lại thành .docx.',
   'source.damaged': 'Tệp bị hỏng hoặc không đúng loại.',
   'file.writeFailed': 'Không ghi được tệp. Tệp cũ, nếu có, vẫn còn nguyên.',
   'file.readFailed': 'Không đọc được tệp.',

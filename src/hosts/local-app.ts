@@ -8,6 +8,7 @@ import { uuidV7 } from '../services/ids.ts'
 import type { Session } from '../services/sessions.ts'
 import { storeHead } from '../store/audit.ts'
 import { type SqliteStore, openStore } from '../store/open.ts'
+import { toDocx } from './libre-office.ts'
 import { answerUnopened, restoreNow } from './restore-calls.ts'
 import { sweepUnderWay } from './under-way.ts'
 
@@ -58,6 +59,7 @@ export async function openLocalApp(
     clock: () => new Date().toISOString(),
     ids: uuidV7,
     files,
+    toDocx,
     log,
     ...options,
   })

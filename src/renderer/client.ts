@@ -90,7 +90,7 @@ function download({ ticket, fileName }: { readonly ticket: string; readonly file
 function chooseFile(): Promise<File | null> {
   const input = document.createElement('input')
   input.type = 'file'
-  input.accept = '.docx,.pdf,.xlsx,.txt'
+  input.accept = '.docx,.doc,.rtf,.odt,.pdf,.xlsx,.txt'
   return new Promise((chosen) => {
     input.addEventListener('change', () => chosen(input.files?.[0] ?? null))
     input.addEventListener('cancel', () => chosen(null))

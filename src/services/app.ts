@@ -202,6 +202,7 @@ function contextOf(desk: Desk, name: CallName, now: string, task: Task): Context
     offices,
     looks,
     printedSheets,
+    toDocx: ports.toDocx,
     memory,
     logDefect: (error) => logDefect(ports, name, error),
     task,

@@ -54,7 +54,7 @@ export const checkHandlers: Handlers<Names> = {
   },
 
   'notice.checkFile': async (context, { bytes }) => {
-    const read = await readBytes(bytes)
+    const read = await readBytes(bytes, context.toDocx)
     const { notice, doubts } = recognize(read.blocks, { ids: context.ids, secrecy: read.secrecy })
     const set = await currentRuleSet(context.db)
     const office = await context.offices.current(context.db)

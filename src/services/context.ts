@@ -1,3 +1,4 @@
+import type { OlderKind } from '../files/older-kinds.ts'
 import type { JobStatus } from '../contract/jobs.ts'
 import type { Printed } from '../contract/print-page.ts'
 import type { Actor } from '../domain/office/roles.ts'
@@ -18,6 +19,8 @@ export interface Ports {
   /** A new id, unique for ever. */
   readonly ids: () => string
   readonly files: Files
+  /** Papers of older programs as DOCX; none where no program of this machine does it. */
+  readonly toDocx?: ToDocx
   /** Takes a defect; the id is what the user sees. */
   readonly log: (defect: Defect) => void
   /** Whether a store in which nobody has worked asks first what it is for: this machine's own does. */
@@ -25,6 +28,9 @@ export interface Ports {
   /** What passphrases cost; tests alone ask for less than the standard. */
   readonly passphraseCost?: Cost
 }
+
+/** Gives the bytes of a DOCX. Refuses `source.noOffice` and `source.damaged`. */
+export type ToDocx = (bytes: Uint8Array, kind: OlderKind) => Promise<Uint8Array>
 
 export interface Defect {
   readonly id: string
@@ -66,6 +72,7 @@ export interface Context {
   readonly offices: Offices
   readonly looks: Looks
   readonly printedSheets: PrintedSheets
+  readonly toDocx: ToDocx | undefined
   /** One for the whole app: the checker stores its lexicon in it. */
   readonly memory: CheckMemory
   /** Logs a defect that does not stop the call; gives the id under which it was logged. */

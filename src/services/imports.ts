@@ -1,19 +1,21 @@
 /** Reading a notice from a file or from pasted text. Nothing is stored here: a person confirms with notice.create. */
 import { findLostMarks } from '../checker/standard.ts'
 import type { Original, Recognition, Twin } from '../contract/imports.ts'
+import { Refusal } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import { squeeze } from '../domain/words/text.ts'
 import type { Doubt, ReadBlock } from '../page/blocks.ts'
 import { type RecognizeOptions, recognize } from '../page/recognize/recognize.ts'
 import { readForeign } from '../files/foreign.ts'
 import { fileLimits } from '../files/file-limits.ts'
+import { olderKind } from '../files/older-kinds.ts'
 import { isPdf } from '../files/pdf-read.ts'
 import { decodeText, readText } from '../files/text-read.ts'
 import { sha256 } from '../store/hash.ts'
 import { learnedWording } from '../store/learned-wording.ts'
 import { currentRuleSet } from '../store/rule-sets.ts'
 import { noticesNumbered, noticesReadFrom } from '../store/twins.ts'
-import type { Context } from './context.ts'
+import type { Context, ToDocx } from './context.ts'
 import type { Handlers } from './handlers.ts'
 import { directoryFor } from './offices.ts'
 import { refuseClassified } from './secrecy.ts'
@@ -24,12 +26,12 @@ export const importHandlers: Handlers<'notice.readText' | 'notice.readOriginal' 
 
   'notice.readOriginal': async (context, original) => {
     const bytes = Buffer.from(original.base64, 'base64')
-    return recognition(context, await readBytes(bytes), original, textOf(bytes))
+    return recognition(context, await readBytes(bytes, context.toDocx), original, textOf(bytes))
   },
 
   'notice.readFile': async (context, { fileName, bytes }) => {
     const original = { fileName, base64: Buffer.from(bytes).toString('base64') }
-    return recognition(context, await readBytes(bytes), original, textOf(bytes))
+    return recognition(context, await readBytes(bytes, context.toDocx), original, textOf(bytes))
   },
 }
 
@@ -100,7 +102,12 @@ async function findDamage({ db, offices, memory, now }: Context, notice: Notice,
 }
 
 /** The blocks of a file. Office files are read in a worker. By content, not by name. */
-export async function readBytes(bytes: Uint8Array): Promise<ReadSource> {
+export async function readBytes(bytes: Uint8Array, toDocx?: ToDocx): Promise<ReadSource> {
+  const older = olderKind(bytes)
+  if (older !== null) {
+    if (toDocx === undefined) throw new Refusal('source.noOffice')
+    return readForeign('paper', await toDocx(bytes, older))
+  }
   if (isPdf(bytes)) return readForeign('paper', bytes, fileLimits.pdfTime)
   return isZip(bytes) ? readForeign('paper', bytes) : readText(decodeText(bytes))
 }
@@ -108,4 +115,5 @@ export async function readBytes(bytes: Uint8Array): Promise<ReadSource> {
 const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04
 
 /** Null for a file of an office program. */
-const textOf = (bytes: Uint8Array): string | null => (isZip(bytes) || isPdf(bytes) ? null : decodeText(bytes))
+const textOf = (bytes: Uint8Array): string | null =>
+  isZip(bytes) || isPdf(bytes) || olderKind(bytes) !== null ? null : decodeText(bytes)

@@ -56,7 +56,7 @@ describe('is refused, with the reason', () => {
     ['50 MB of text', new Uint8Array(50_000_000).fill(0x61), 'source.tooLarge'],
     ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), 'source.notText'],
     ['a PDF', encode('%PDF-1.7\n…'), 'source.damaged'],
-    ['an old Word file', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'source.notText'],
+    ['an old Word file', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'source.noOffice'],
     ['a ZIP file that is no DOCX', Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 1, 2, 3]), 'source.damaged'],
     ['Windows-1258 bytes', Uint8Array.from([0x54, 0xc2, 0xf4, 0x4e, 0x47, 0x0a, 0xd0, 0xe0]), 'source.badEncoding'],
     ['text with lost characters', encode(sample.replace('ngày', 'ng\uFFFDy')), 'source.badEncoding'],

@@ -6,7 +6,8 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
   read TỆP                   đọc một thông báo và in ra nội dung đọc được; không lưu gì
   repair TỆP                 sửa dấu tiếng Việt của một tệp .txt quét bị mất dấu, in ra văn bản đã sửa; không lưu gì
                              (--json: từng chỗ sửa và độ tin cậy)
-  import TỆP|THƯ_MỤC         đọc một thông báo (.txt, .docx, .pdf có chữ hoặc .xlsx) vào kho, hoặc mọi tệp
+  import TỆP|THƯ_MỤC         đọc một thông báo (.txt, .docx, .pdf có chữ, .xlsx; .doc,
+                             .rtf, .odt khi máy có LibreOffice) vào kho, hoặc mọi tệp
                              của một thư mục: tệp đã nhập thì bỏ qua, tệp không đọc được thì nêu lý do
   list [TỪ KHÓA]             danh sách thông báo; tìm không cần dấu
   search CHỮ CẦN TÌM         tìm trong nội dung, hàng phụ lục, bản gốc, ý kiến; không cần dấu;

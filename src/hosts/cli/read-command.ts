@@ -1,6 +1,7 @@
 /** The command that needs no store: read. */
 import { joinNumber } from '../../domain/words/citation.ts'
 import { diskFiles } from '../disk-files.ts'
+import { toDocx } from '../libre-office.ts'
 import { type Answer, type Options, WrongUse, only } from './command.ts'
 
 /** Reads a paper and prints what it says; nothing is stored. */
@@ -13,7 +14,7 @@ export async function readCommand({ store }: Options, words: readonly string[]):
   ])
   const file = await diskFiles({ openFrom: () => Promise.resolve(path) }, store).open('notice')
   if (file === null) throw new WrongUse('read TỆP')
-  const form = await readPaper(file.bytes, () => uuidV7(), new Date().toISOString())
+  const form = await readPaper(file.bytes, () => uuidV7(), new Date().toISOString(), toDocx)
   const number = form.number === null ? 'chưa có số' : `số ${joinNumber(String(form.number), form.symbol)}`
   const rows = form.tables.reduce(
     (sum, { sections }) => sum + sections.reduce((all, part) => all + part.rows.length, 0),
