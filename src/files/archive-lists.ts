@@ -19,6 +19,7 @@ import { type CaseFile, type Piece, codeOf, sheetRanges } from '../domain/archiv
 import type { KeptFile } from '../domain/archive/retention.ts'
 import { writeShortDate } from '../domain/deadline/dates.ts'
 import { describeNumber } from '../domain/office/records.ts'
+import { trialWords } from './paper-identity.ts'
 import { type Column, type Origin, writeBook } from './register-workbook.ts'
 
 const formNote = '(theo mẫu Nghị định 30)'
@@ -76,7 +77,7 @@ export function writePieces(
   const title = `MỤC LỤC VĂN BẢN TRONG HỒ SƠ SỐ ${codeOf(file)}, NĂM ${file.year} ${formNote}`
   return as === 'xlsx'
     ? writeBook(rows, pieceColumns, [title, 'Mục lục văn bản'], origin)
-    : writeList(rows, pieceColumns, [title, file.title])
+    : writeList(rows, pieceColumns, [title, file.title], origin)
 }
 
 /** Mục lục hồ sơ of a year; without one, of the files as they are. */
@@ -90,7 +91,7 @@ export function writeFiles(
   const title = `MỤC LỤC HỒ SƠ, TÀI LIỆU NỘP LƯU${year === null ? '' : ` NĂM ${year}`} ${formNote}`
   return as === 'xlsx'
     ? writeBook(rows, fileColumns, [title, 'Mục lục hồ sơ'], origin)
-    : writeList(rows, fileColumns, [title])
+    : writeList(rows, fileColumns, [title], origin)
 }
 
 /** F-ARC-9 with what the decision rests on. */
@@ -106,20 +107,15 @@ const dueColumns: readonly Column<KeptFile & { readonly at: number }>[] = [
 ]
 
 /** Files whose period is over, for those who decide to sign. */
-export function writeDueList(files: readonly KeptFile[]): Promise<Uint8Array> {
+export function writeDueList(files: readonly KeptFile[], origin: Origin): Promise<Uint8Array> {
   const rows = files.map((file, index) => ({ ...file, at: index + 1 }))
-  return writeList(
-    rows,
-    dueColumns,
-    ['DANH MỤC HỒ SƠ HẾT THỜI HẠN BẢO QUẢN'],
-    [
-      line('Số hồ sơ', String(files.length)),
-      line('Quyết định tiêu hủy số', ''),
-      ...['Người lập danh mục', 'Hội đồng xét hủy', 'Người quyết định'].map((who) =>
-        line(`${who} (ký, ghi rõ họ tên)`, ''),
-      ),
-    ],
-  )
+  return writeList(rows, dueColumns, ['DANH MỤC HỒ SƠ HẾT THỜI HẠN BẢO QUẢN'], origin, [
+    line('Số hồ sơ', String(files.length)),
+    line('Quyết định tiêu hủy số', ''),
+    ...['Người lập danh mục', 'Hội đồng xét hủy', 'Người quyết định'].map((who) =>
+      line(`${who} (ký, ghi rõ họ tên)`, ''),
+    ),
+  ])
 }
 
 const centred = (text: string, size: number, isBold = false, before = 0) =>
@@ -138,7 +134,7 @@ const line = (label: string, text: string) =>
   })
 
 /** Bìa hồ sơ. */
-export function writeCover(file: CaseFile): Promise<Uint8Array> {
+export function writeCover(file: CaseFile, origin: Origin): Promise<Uint8Array> {
   return pack(
     [
       centred(file.fonds, 14, true),
@@ -153,6 +149,7 @@ export function writeCover(file: CaseFile): Promise<Uint8Array> {
       centred(formNote, 12, false, 1200),
     ],
     PageOrientation.PORTRAIT,
+    origin,
   )
 }
 
@@ -162,6 +159,7 @@ function writeList<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
   titles: readonly string[],
+  origin: Origin,
   ends: readonly Paragraph[] = [],
 ): Promise<Uint8Array> {
   const total = columns.reduce((sum, { width }) => sum + width, 0)
@@ -200,14 +198,16 @@ function writeList<Row>(
         children: [new TextRun({ text, size: 28, bold: true, font: fontName })],
       }),
   )
-  return pack([...heads, table, ...ends], PageOrientation.LANDSCAPE)
+  return pack([...heads, table, ...ends], PageOrientation.LANDSCAPE, origin)
 }
 
 async function pack(
   children: readonly (Paragraph | Table)[],
   orientation: (typeof PageOrientation)[keyof typeof PageOrientation],
+  { isTrial }: Origin,
 ): Promise<Uint8Array> {
   const document = new Document({
+    ...(isTrial ? { keywords: trialWords } : {}),
     sections: [
       {
         properties: {

@@ -128,10 +128,10 @@ export const archiveHandlers: Handlers<Names> = {
     return exported(`muc-luc-ho-so-${year}.${as}`, await writeFiles(files, year, as, actor), 'archive')
   },
 
-  'caseFile.exportCover': async ({ db }, { file: id }) => {
+  'caseFile.exportCover': async ({ db, actor }, { file: id }) => {
     const { file } = await getCaseFile(db, id)
     const { writeCover } = await import('../files/archive-lists.ts')
-    return exported(`bia-ho-so-${file.year}-${file.number}.docx`, await writeCover(file), id)
+    return exported(`bia-ho-so-${file.year}-${file.number}.docx`, await writeCover(file, actor), id)
   },
 
   'notice.exportMetadata': async ({ db }, { id, as }) => {

@@ -55,7 +55,7 @@ export const retentionHandlers: Handlers<
   'destruction.exportList': async (context, { files }) => {
     const due = await requireDue(context, files)
     const { writeDueList } = await import('../files/archive-lists.ts')
-    const bytes = await writeDueList(due)
+    const bytes = await writeDueList(due, context.actor)
     return { fileName: 'danh-muc-het-thoi-han.docx', bytes, subject: 'archive', sha256: sha256(bytes) }
   },
 

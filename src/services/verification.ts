@@ -53,6 +53,9 @@ async function byBytes(context: Context, hash: string): Promise<Found | null> {
 
 const describeExport = ({ exportedAt, exportedBy }: KeptExport) => `lúc ${writeMoment(exportedAt)}, bởi ${exportedBy}`
 
+/** As `services/copies.ts` calls the form of a certified copy. */
+const isCopy = ({ format }: KeptExport) => /, copy /.test(format)
+
 async function ofExport(context: Context, one: KeptExport): Promise<Found | null> {
   const { noticeId, version, contentHash, fileName, exportedAt, exportedBy } = one
   if (noticeId === null || version === null) return null
@@ -60,7 +63,7 @@ async function ofExport(context: Context, one: KeptExport): Promise<Found | null
   const verdict = await verdictOn(context, stored, contentHash)
   return {
     ...verdict,
-    words: `${verdict.words} Tệp giữ nguyên từng byte từ khi xuất ${describeExport(one)}.`,
+    words: `${verdict.words}${isCopy(one) ? ' Tệp là bản sao (sao y, sao lục hoặc trích sao) của văn bản.' : ''} Tệp giữ nguyên từng byte từ khi xuất ${describeExport(one)}.`,
     notice: holderOf(stored.notice),
     version,
     exported: { fileName, at: exportedAt, by: exportedBy },

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { notice as soundNotice } from '../../src/checker/examples.ts'
 import { everything } from '../../src/domain/archive/search.ts'
 import { readCells } from '../../src/files/xlsx-cells.ts'
+import { readZip } from '../../src/files/zip-read.ts'
 import { type TestApp, openTestApp } from '../helpers/app.ts'
 import { countIds } from '../helpers/build.ts'
 
@@ -117,6 +118,11 @@ describe('a case file', () => {
       await archivist('caseFile.exportList', { year: 2026, as })
     }
     await archivist('caseFile.exportCover', { file })
+    // Made in a trial store, each says so.
+    const words = app.saved.filter(({ fileName }) => fileName.endsWith('.docx'))
+    expect(words.length).toBeGreaterThan(2)
+    for (const { bytes } of words)
+      expect(new TextDecoder().decode(readZip(bytes)['docProps/core.xml'])).toContain('Bản từ kho dùng thử')
     expect(app.saved.map(({ fileName }) => fileName)).toEqual([
       'muc-luc-van-ban-2026-1.docx',
       'muc-luc-ho-so-2026.docx',

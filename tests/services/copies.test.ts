@@ -178,6 +178,7 @@ test('it is kept: asked again it is the same bytes, with the version it shows, a
   expect(await app.call('export.verify', { fileName: 'a.docx', base64 })).toMatchObject({
     verdict: 'issued',
     notice: { id: one.id },
+    words: expect.stringContaining('Tệp là bản sao') as string,
   })
   const calls = (await app.as('archivist')('audit.list', { subject: one.id })).map(({ call }) => call)
   expect(calls.slice(0, 3)).toEqual(['copy.export', 'copy.export', 'copy.make'])
