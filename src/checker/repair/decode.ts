@@ -84,7 +84,15 @@ export function candidatesOf(
         strangeCapital(place, model),
     })
   }
-  return [...found.values()]
+  return nearest([...found.values()])
+}
+
+/** No words around it make up for a reading that is so much less likely. */
+const farthest = 14
+
+function nearest(candidates: readonly Candidate[]): Candidate[] {
+  const best = Math.max(...candidates.map(({ reading }) => reading))
+  return candidates.filter(({ reading }) => reading >= best - farthest)
 }
 
 /** A name is likely where a word never seen has a capital. */

@@ -57,10 +57,20 @@ function findRuns(lines: readonly string[]): Found[][] {
     run.push(...places)
   }
   if (run.length > 0) runs.push(run)
-  return runs
+  return runs.flatMap(cutRun)
+}
+
+function cutRun(run: readonly Found[]): Found[][] {
+  const pieces: Found[][] = []
+  for (let from = 0; from < run.length; from += longestRun) pieces.push(run.slice(from, from + longestRun))
+  return pieces
 }
 
 const longLine = 45
+/** Two syllables end to end; what is longer is no word. */
+const longestWord = 16
+/** A run is read at one go: no sentence has so many words, and whoever waits wants to see it go on. */
+const longestRun = 300
 
 function goesOn(before: string, line: string): boolean {
   if (line.trim() === '' || before.trim() === '' || /[.;:]\s*$/.test(before)) return false
@@ -91,6 +101,7 @@ function kindOf(written: string, inner: string, inCapitals: boolean): Place['kin
     return sentenceEnd.test(written) ? 'edge' : null
   }
   if (roman.test(written)) return 'number'
+  if (written.length > longestWord) return 'kept'
   if (/\p{N}/u.test(inner) && !isDamagedWord(written, inner, inCapitals)) return 'number'
   const isShort = /^[\p{Lu}\p{M}]{2,}$/u.test(written)
   return isShort && !inCapitals ? 'kept' : 'word'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { accept, repair } from '../../../src/checker/repair/repair.ts'
+import { accept, repair, repairBySteps } from '../../../src/checker/repair/repair.ts'
 import { learnStandardModel } from '../../../src/checker/repair/standard-model.ts'
 import { damageText, kindsOfDamage, shareRight } from './damage-text.ts'
 
@@ -34,6 +34,16 @@ describe('a scan read without Vietnamese', () => {
     expect(repaired('các co quan, donvị th ực hiện ngh iêm túc ket luan nay')).toBe(
       'các cơ quan, đơn vị thực hiện nghiêm túc kết luận này',
     )
+  })
+
+  it('goes on step by step through a text without an end of a sentence, and leaves what is no word', () => {
+    const text = `${'thuc hien '.repeat(1000)}${'hien1'.repeat(20_000)}`
+    const began = performance.now()
+    const steps = [...repairBySteps(text, model)]
+    expect(steps.length).toBeGreaterThan(5)
+    expect(steps.at(-1)).toEqual({ done: steps.length, total: steps.length })
+    // A guard against a blow-up only.
+    expect(performance.now() - began).toBeLessThan(20_000)
   })
 
   it('says what it changed, where and how surely, so that each change can be taken back', () => {

@@ -182,7 +182,7 @@ function useKeeping(read: Recognition, doubts: readonly SettledDoubt[], openNoti
   return { keep, isKeeping: create.isPending }
 }
 
-/** The lines of the source, those with a doubt marked. A Word file is shown as its paragraphs as they were read. */
+/** The lines of the source, those with a doubt marked. What is no plain text is not shown. */
 function Source({
   read,
   settled,
