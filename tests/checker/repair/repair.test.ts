@@ -34,6 +34,10 @@ describe('a scan read without Vietnamese', () => {
     expect(repaired('các co quan, donvị th ực hiện ngh iêm túc ket luan nay')).toBe(
       'các cơ quan, đơn vị thực hiện nghiêm túc kết luận này',
     )
+    // A mark between them parts them, whatever they would be together.
+    expect(repaired('th,ực hiện')).toBe('th,ực hiện')
+    const joinedByMarks = 'Các sở: KH&CN, NN&MT; đ/c Giám đốc; ý kiến ở xã; C-HaLam (b/c)'
+    expect(repaired(joinedByMarks)).toBe(joinedByMarks)
   })
 
   it('goes on step by step through a text without an end of a sentence, and leaves what is no word', () => {
