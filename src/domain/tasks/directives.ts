@@ -259,7 +259,13 @@ const entryBefore = /[:;.,]\s*$/u
 
 /** The words of the deadline that governs a text: its only one; of several dated ones the latest, as all is done when that is. */
 function governingDeadline(text: string): string {
-  const found = findDeadlines(text)
+  const all = findDeadlines(text)
+  // What is to be completed by a day stands before the years that the work is about.
+  const completed = all.filter(({ written }) => /^(?:hoàn thành|hoàn tất|xong)(?!\p{L})/iu.test(written))
+  const found =
+    completed.length === 1 && all.every((one) => one === completed[0] || /^trong năm \d/iu.test(one.written))
+      ? completed
+      : all
   if (found.length < 2) return found[0]?.written ?? ''
   const dated = found.map(({ written }) => {
     const value = readDeadline(written, { issuedOn: null })

@@ -47,7 +47,7 @@ const beginsAsVerb = new RegExp(
 const leaders = /^lãnh đạo\s+(?:các|những)\s/u
 const opening = new RegExp(`^${anyOf([...bodyOpenings, ...list.openings])}(?!\\p{L})`, 'u')
 const groupOpening = new RegExp(
-  `^(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các)\\s+(?:đồng chí\\s+)?${anyOf([...groupNouns, ...list.groupNouns])}(?!\\p{L})`,
+  `^(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các)\\s+(?:đồng chí\\s+)?${anyOf([...groupNouns, ...list.groupNouns])}(?!\\p{L})|^(?:đảng ủy|đảng bộ|chi bộ|công an|trạm y tế|ủy ban nhân dân|hội đồng nhân dân|mặt trận tổ quốc)\\s+các(?!\\p{L})`,
   'iu',
 )
 /** "trưởng các thôn", "bí thư đảng ủy xã" in a list. */
@@ -57,7 +57,7 @@ const person = /^(?:[Đđ]ồng chí|[Đđ]\/c|[Ôô]ng|[Bb]à)\s+(?=\p{Lu})/u
 const personName =
   /^(?!(?:Trưởng|Phó|Chủ|Thường|Thành|Cục|Chi|Tổng|Ủy|Uỷ|Chánh)\s)\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*){1,4}(?=(?:\s*,\s*|\s[-–]\s+)\p{Lu}|\s*[:(]|\s+\p{Ll})/u
 const nameStop = new RegExp(
-  `[;:()\\n]|\\.(?=\\s|$)|,|\\s[-–]\\s(?=\\p{Lu})|\\s(?:và|cùng(?:\\s+với)?)\\s|\\s+(?:${verb}|${anyOf(list.done)})(?!\\p{L})|(?<=\\s(?:tỉnh|(?:xã|phường|đặc khu)(?:\\s\\p{Lu}\\p{L}*){1,3}))\\s+(?=\\p{Ll})`,
+  `[;:()\\n]|\\.(?=\\s|$)|,|\\s[-–]\\s(?=\\p{Lu})|\\s(?:và|cùng(?:\\s+với)?)\\s|\\s+(?:${verb}|${anyOf(list.done)})(?!\\p{L})|(?<=\\s(?:tỉnh|(?:xã|phường|đặc khu)(?:\\s\\p{Lu}\\p{L}*){0,3}))\\s+(?=\\p{Ll})`,
   'gu',
 )
 /** A body is named by what it does: "Tổ giám sát", "Hội đồng thẩm định". */
@@ -166,7 +166,7 @@ function trimEnd(text: string, start: number, end: number): number {
 
 /** A known name goes on as one that is not known only with words of a name: "Sở Y tế mua thuốc" is none. */
 const namesMore =
-  /^\s+(?:\p{Lu}|học|phận|ven|biên giới|vùng|miền|nơi|trọng điểm|mầm non|tiểu học|trung học|xã|phường|thành phố|đặc khu|huyện|của|trên|thuộc|trực thuộc|đầu tư|các)(?!\p{Ll}*\s*[,.;:]\s*$)/u
+  /^\s+(?:(?:xã|phường|thành phố|đặc khu|huyện)(?!\p{L})|(?:\p{Lu}|học|phận|ven|biên giới|vùng|miền|nơi|trọng điểm|mầm non|tiểu học|trung học|của|trên|thuộc|trực thuộc|đầu tư|các)(?!\p{Ll}*\s*[,.;:]\s*$))/u
 
 /** A name ends before a mark, a conjunction or what is to be done. */
 function endsName(rest: string): boolean {
@@ -230,6 +230,14 @@ function lengthOfName(rest: string): number {
     const joint = /^\s(?:và|cùng(?:\s+với)?)\s+/u.exec(stop)?.[0]
     if (joint !== undefined && (isOneOffice.test(before) || !beginsAnother(rest.slice(index + joint.length)))) continue
     if (stop.startsWith(':') && listsPlaces(before, stop.slice(1).trimStart())) continue
+    // "Công an phường" ends there, "các xã vùng cao" does not.
+    if (
+      /\s(?:xã|phường|đặc khu)$/u.test(before) &&
+      (ofMany.test(before) || namesMore.test(stop)) &&
+      /^\s+\p{Ll}/u.test(stop) &&
+      !isDuty(stop)
+    )
+      continue
     // A comma inside a name: "Sở Văn hóa, Thể thao và Du lịch", "các xã, phường".
     const dashed = /^\s[-–]\s(?=\p{Lu})/u.exec(stop)?.[0]
     if (dashed !== undefined && !opening.test(stop.slice(dashed.length))) continue
@@ -241,6 +249,8 @@ function lengthOfName(rest: string): number {
 
 /** "Văn phòng HĐND và UBND" serves both. */
 const isOneOffice = /^Văn phòng\s(?:.*\s)?(?:HĐND|Hội đồng nhân dân)$/u
+
+const ofMany = /(?:^|\s)(?:[Cc]ác|[Nn]hững|[Mm]ỗi|cấp|\d+)\s(?:[^,]*,\s)?(?:xã|phường|đặc khu)$/u
 
 function beginsAnother(after: string): boolean {
   return opening.test(after) || groupOpening.test(after) || person.test(after)

@@ -89,6 +89,8 @@ describe('a directive', () => {
     ['Giao đồng chí Lê Văn Ba - Phó Bí thư Tỉnh ủy chỉ đạo.', 'đồng chí Lê Văn Ba - Phó Bí thư Tỉnh ủy'],
     ['Đ/c Lò Thị Hom (PCT): chỉ đạo rà soát hộ nghèo.', 'Đ/c Lò Thị Hom'],
     ['Phòng Quản lý xây dựng thẩm định thiết kế.', 'Phòng Quản lý xây dựng'],
+    ['Sở Y tế phối hợp với Công an phường sơn lại biển báo.', 'Sở Y tế + with Công an phường'],
+    ['Sở Y tế phối hợp với đảng ủy các xã, phường khám bệnh.', 'Sở Y tế + with đảng ủy các xã, phường'],
     ['UBND xã Tân Lập bàn giao mặt bằng.', 'UBND xã Tân Lập'],
   ])('%s', (text, charged) => {
     expect(chargedBy(item('-', text))).toEqual([charged])
