@@ -87,10 +87,9 @@ try {
     await page.close()
   }
   if (only !== 'roles') {
-    const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' })
-    page.setDefaultTimeout(20_000)
-    await shootAppendix(page, host.makeAddress())
-    if (only !== 'appendix') await shootGuide(page, host.makeAddress(), call)
+    await shootAppendix(await openPage(), host.makeAddress())
+    // On a page of its own: what was typed on the other is not saved, and the window would ask.
+    if (only !== 'appendix') await shootGuide(await openPage(), host.makeAddress(), call)
   }
 } finally {
   await browser.close()
@@ -100,6 +99,12 @@ try {
   rmSync(store, { recursive: true, force: true })
 }
 console.log(`Đã chụp vào ${output}`)
+
+async function openPage(): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' })
+  page.setDefaultTimeout(20_000)
+  return page
+}
 
 function goTo(page: Page, name: string): Promise<void> {
   return page.getByRole('navigation', { name: 'Điều hướng' }).getByRole('link', { name }).click()
