@@ -1,7 +1,7 @@
 /** Each security rule of the built app is broken once: the probe that watches over it must then say so. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { findElectron } from '../../scripts/electron-program.ts'
 import { launchDesktop } from './app-under-test.ts'
@@ -165,12 +165,18 @@ function breakRule({ file, from, to }: Break, root: string): string {
     cpSync(join('out', part), join(root, 'out', part), { recursive: true })
   cpSync('package.json', join(root, 'package.json'))
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'))
-  const path = join(root, 'out', file)
-  const before = readFileSync(path, 'utf8')
-  const after = before.replace(from, to)
+  // The shell may be one file beside the main script, or be part of it.
+  const folderOf = dirname(join(root, 'out', file))
+  const shell = readdirSync(folderOf).filter((name) => /^(?:main|shell-.*|preload)\.c?js$/.test(name))
+  const changed = shell.filter((name) => {
+    const path = join(folderOf, name)
+    const before = readFileSync(path, 'utf8')
+    const after = before.replace(from, to)
+    if (after !== before) writeFileSync(path, after)
+    return after !== before
+  })
   // A rule that is written otherwise by now must be broken otherwise.
-  if (after === before) throw new Error(`${String(from)} is not in out/${file}`)
-  writeFileSync(path, after)
+  if (changed.length === 0) throw new Error(`${String(from)} is not in out/${file}`)
   return join(root, 'out/main/main.js')
 }
 
