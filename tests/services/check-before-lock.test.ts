@@ -56,6 +56,11 @@ function watchTransactions(
   return seen
 }
 
+/** Another notice, with a number of its own. */
+function numbered(notice: Notice, id: string, number: number): Notice {
+  return { ...notice, id, header: { ...notice.header, number } }
+}
+
 /** Sound as long as no rule asks for more working days than there are. */
 function dueSoon(): Notice {
   return withWords(soundNotice(), { assigned: 'Hoàn thành trước ngày 30/5/2026' })
@@ -119,7 +124,7 @@ describe('a check', () => {
     const seen = watchTransactions(app, async () => {
       others += 1
       const checks = seen.checks
-      if (others < 3) await call('notice.create', { notice: { ...soundNotice(), id: `other-${others}` } })
+      if (others < 3) await call('notice.create', { notice: numbered(soundNotice(), `other-${others}`, 90 + others) })
       seen.checks = checks
     })
     await call('notice.save', { id: one.id, version: 1, notice: one })
@@ -158,7 +163,7 @@ describe('a rule that breaks down', () => {
 
   test('blocks no save: it is logged, told in the run and in the audit, and the others go on', async () => {
     const { call, as, defects } = await openTestApp()
-    const before = await call('notice.create', { notice: { ...withRow(), id: 'before' } })
+    const before = await call('notice.create', { notice: numbered(withRow(), 'before', 90) })
     const found = (await call('notice.check', { id: before.id })).findings.map(({ rule }) => rule)
     list.push(broken)
     const one = withRow()

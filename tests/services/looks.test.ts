@@ -12,8 +12,11 @@ const ids = countIds('dressed')
 const comma = { hd36: {}, hd05: { recipientsEnd: ',', sizeBody: 15 } } as const
 const wide = { hd36: {}, hd05: { marginLeft: 35 } } as const
 
+/** Each has its own number. */
 async function draft({ call }: TestApp): Promise<Notice> {
-  const one: Notice = { ...soundNotice(), id: ids() }
+  const sound = soundNotice()
+  const id = ids()
+  const one: Notice = { ...sound, id, header: { ...sound.header, number: Number(id.replace(/\D/g, '')) } }
   await call('notice.create', { notice: { ...one, regime: 'hd05' } })
   return one
 }
