@@ -93,13 +93,14 @@ async function fillStore(as: As): Promise<void> {
   await clerk('notice.sendToSignatory', issued)
   await clerk('notice.markSigned', issued)
   const { id } = await as('registrar')('notice.issue', issued)
+  const { date } = (await clerk('notice.get', { id })).notice.header
   const [first] = await clerk('sending.list', { notice: id })
   if (first !== undefined)
     await as('registrar')('sending.mark', {
       id,
       recipients: [first.recipientId],
       channel: 'network',
-      sentOn: '2026-04-02',
+      sentOn: date ?? '2026-04-02',
     })
 
   for (const one of [read, back]) {

@@ -65,6 +65,7 @@ export const refusalTexts = {
   'copy.notIssued': 'Chỉ sao y, sao lục, trích sao văn bản đã ban hành.',
   'copy.refused': 'Không sao được như vậy.',
   'copy.notFound': 'Không tìm thấy bản sao này trong kho.',
+  'sending.beforeIssue': 'Ngày gửi không thể trước ngày ban hành.',
   'sending.notIssued': 'Chỉ ghi việc gửi của thông báo đã ban hành.',
   'sending.noRecipient': 'Nơi nhận của thông báo không có dòng này. Hãy mở lại danh sách gửi rồi làm tiếp.',
   'gate.openErrors': 'Chưa chuyển bước được vì còn lỗi. Hãy sửa, hoặc bỏ qua và ghi rõ lý do.',

@@ -1,5 +1,5 @@
 /** How issued notices go out: a line for each recipient, what was sent, and what was not. */
-import { dayInVietnam } from '../domain/deadline/dates.ts'
+import { dayInVietnam, writeShortDate } from '../domain/deadline/dates.ts'
 import { Refusal } from '../domain/errors.ts'
 import { describeNumber } from '../domain/office/records.ts'
 import type { SendingLine } from '../domain/office/sending.ts'
@@ -25,6 +25,11 @@ export const sendingHandlers: Handlers<'sending.list' | 'sending.mark' | 'sendin
     'sending.mark': async ({ db, now, actor }, { id, recipients, sentBy, ...how }) => {
       const { notice, state } = await getNotice(db, id)
       if (!isIssuedState(state)) throw new Refusal('sending.notIssued', '', { found: state })
+      const issuedOn = notice.header.date
+      if (issuedOn !== null && how.sentOn < issuedOn) {
+        const days = `${writeShortDate(how.sentOn)} trước ${writeShortDate(issuedOn)}`
+        throw new Refusal('sending.beforeIssue', `${days}.`, { found: how.sentOn })
+      }
       const known = new Set(notice.distribution.recipients.map((recipient) => recipient.id))
       const unknown = recipients.find((recipient) => !known.has(recipient))
       if (unknown !== undefined) throw new Refusal('sending.noRecipient', '', { found: unknown })

@@ -101,7 +101,7 @@ test('no reading goes stale: whatever a write changed is touched by it', async (
   await doing('notice.markSigned', seen)
   await doing('notice.issue', seen, as('registrar'))
   const recipients = one.distribution.recipients.map(({ id }) => id)
-  await doing('sending.mark', { id: one.id, recipients, channel: 'paper', sentOn: '2026-04-11' }, as('registrar'))
+  await doing('sending.mark', { id: one.id, recipients, channel: 'paper', sentOn: '2026-05-30' }, as('registrar'))
   const series = { organ: one.header.issuingOrgans[0]!.name, symbol: one.header.symbol, date: '2026-04-10' }
   const reason = 'Để dành cho thông báo thay thế.'
   await doing('register.note', { ...series, number: 70, kind: 'reserved', reason }, as('registrar'))

@@ -309,16 +309,19 @@ describe('sending', () => {
     expect((await unsent()).map(({ recipientId }) => recipientId)).toEqual(
       one.distribution.recipients.map(({ id }) => id),
     )
-    const mark = { id: one.id, recipients: [first!.id], channel: 'paper' as const, copies: 2, sentOn: '2026-04-11' }
+    const mark = { id: one.id, recipients: [first!.id], channel: 'paper' as const, copies: 2, sentOn: '2026-05-30' }
+    await expect(app.as('registrar')('sending.mark', { ...mark, sentOn: '2026-01-09' })).rejects.toMatchObject({
+      error: { code: 'sending.beforeIssue' },
+    })
     await app.as('registrar')('sending.mark', mark)
-    await app.as('registrar')('sending.mark', { ...mark, receivedOn: '2026-04-12', receipt: 'Nguyễn Thị Lan' })
+    await app.as('registrar')('sending.mark', { ...mark, receivedOn: '2026-06-01', receipt: 'Nguyễn Thị Lan' })
     expect(await unsent()).toHaveLength(one.distribution.recipients.length - 1)
     const [line] = await app.call('sending.list', {})
     expect(line).toMatchObject({
       number: '24-TB/CQTT',
-      sent: { channel: 'paper', copies: 2, sentBy: 'registrar', receivedOn: '2026-04-12', receipt: 'Nguyễn Thị Lan' },
+      sent: { channel: 'paper', copies: 2, sentBy: 'registrar', receivedOn: '2026-06-01', receipt: 'Nguyễn Thị Lan' },
     })
-    expect((await app.call('register.list', {}))[0]).toMatchObject({ sentOn: '2026-04-11' })
+    expect((await app.call('register.list', {}))[0]).toMatchObject({ sentOn: '2026-05-30' })
     await expect(app.as('registrar')('sending.mark', { ...mark, recipients: ['nobody'] })).rejects.toMatchObject({
       error: { code: 'sending.noRecipient' },
     })
@@ -327,6 +330,6 @@ describe('sending', () => {
     expect([...(sheet?.rows[2]?.texts.values() ?? [])].join(' | ')).toContain('Giấy')
     await app.call('sending.exportSheet', { notice: one.id })
     const [grid] = readDocx(app.saved[1]!.bytes).blocks.filter((block) => block.kind === 'grid')
-    expect(grid?.rows[1]?.cells).toEqual(expect.arrayContaining(['Giấy', '11/4/2026', 'Nguyễn Thị Lan']))
+    expect(grid?.rows[1]?.cells).toEqual(expect.arrayContaining(['Giấy', '30/5/2026', 'Nguyễn Thị Lan']))
   })
 })

@@ -1,4 +1,5 @@
 /** Beside the grid: the row one is in with all its words, its "rõ" tests, what was found in it, what the body says of it. */
+import { CloseButton } from '@mantine/core'
 import type { PlacedFinding } from '../../checker/check.ts'
 import { changeCell } from '../../domain/notice/edit-notice.ts'
 import type { RowLine, TableLine } from '../../domain/notice/edit-table.ts'
@@ -21,9 +22,10 @@ interface RowDrawerProps {
   readonly goTo: (place: EditorPlace) => void
 }
 
-export function RowDrawer({ notice, table, line, findings, goTo }: RowDrawerProps) {
+export function RowDrawer({ notice, table, line, findings, goTo, close }: RowDrawerProps & { close: () => void }) {
   return (
     <aside className={classes.drawer} aria-label="Chi tiết hàng">
+      <CloseButton className={classes.closeDrawer} aria-label="Đóng chi tiết hàng" title="Đóng (F4)" onClick={close} />
       {line?.kind === 'row' ? (
         <RowDetails {...{ notice, table, line, findings, goTo }} />
       ) : (

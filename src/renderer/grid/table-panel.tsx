@@ -74,7 +74,9 @@ export function TablePanel({ notice, table, label, goal, goTo, findings }: Table
         )}
         <TableGrid {...{ label, shown, selection, keys, write, reader }} header={notice.header} />
       </div>
-      {drawer.isOpen && <RowDrawer {...{ notice, table, findings, goTo }} line={shown.lines[selection.at.line]} />}
+      {drawer.isOpen && (
+        <RowDrawer {...{ notice, table, findings, goTo }} line={shown.lines[selection.at.line]} close={drawer.toggle} />
+      )}
       <Dialogs
         {...{ notice, table, actions, hidden, setHidden, dialog, pasted }}
         close={() => {

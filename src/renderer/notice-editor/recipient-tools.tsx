@@ -228,7 +228,7 @@ export function CopyCount({ notice }: { readonly notice: Notice }) {
   return (
     <div className={classes.copyCount}>
       <p role="status">
-        Theo nơi nhận: <strong>{isShort ? `từ ${total}` : total}</strong> bản
+        Theo nơi nhận: <strong>{isShort ? `ít nhất ${total}` : total}</strong> bản
         {fileCopy.trim() !== '' && ', kể cả bản lưu'}
         {copies !== null && copies < total && <span className={classes.tooFew}> · số bản đang ghi ít hơn</span>}
       </p>

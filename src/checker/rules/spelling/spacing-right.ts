@@ -38,7 +38,9 @@ const faults: readonly Fault[] = [
     say: 'Thiếu khoảng trắng sau dấu hai chấm. Hãy thêm vào.',
   },
   {
-    pattern: /(?<=\p{Ll}{2})\.(?=\p{Lu}\p{Ll})/gu,
+    // Beside a Vietnamese letter small ones may follow too: addresses have none ("ha-lam.gov.vn").
+    pattern:
+      /(?<=\p{Ll}{2})\.(?=\p{Lu}\p{Ll}|[a-z]*[à-ỹđ])|(?<=[à-ỹđ]\p{Ll}*\p{Ll})\.(?=\p{Ll}{2})|(?<=\p{Ll}[à-ỹđ])\.(?=\p{Ll}{2})/gu,
     expected: () => '. ',
     say: 'Thiếu khoảng trắng sau dấu chấm. Hãy thêm vào.',
   },
@@ -214,6 +216,18 @@ export const spacingRight: NoticeRule = {
       {
         notice: withText('Giao Sở Tài chính , Sở Nội vụ.'),
         finds: [{ in: 'item 1', found: ' ', occurrence: 4, afterFix: 'Giao Sở Tài chính, Sở Nội vụ.' }],
+      },
+      {
+        notice: withText('Các cơ quan báo cáo đúng hạn.này là việc thường xuyên.'),
+        finds: [
+          {
+            in: 'item 1',
+            found: '.',
+            occurrence: 1,
+            expected: '. ',
+            afterFix: 'Các cơ quan báo cáo đúng hạn. này là việc thường xuyên.',
+          },
+        ],
       },
       {
         notice: withText('Giao Sở Tài chính ,Sở Nội vụ.'),

@@ -143,7 +143,7 @@ function Numbers({ rows, openNotice }: RegisterScreenProps & { readonly rows: re
             <th scope="col">Tên loại, trích yếu</th>
             <th scope="col">Người ký</th>
             <th scope="col">Số bản</th>
-            <th scope="col">Chuyển ngày</th>
+            <th scope="col">Ngày chuyển</th>
             <th scope="col">Ghi chú</th>
           </tr>
         </thead>
