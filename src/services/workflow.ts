@@ -1,5 +1,6 @@
 /** The steps of a notice on its way, from submission to withdrawal. */
 import { Refusal } from '../domain/errors.ts'
+import { wholeOf } from '../domain/notice/spot.ts'
 import { openLeftovers } from '../domain/office/leftovers.ts'
 import { approvers, hasRole } from '../domain/office/roles.ts'
 import type { Delegation, Remark, RemarkAnswer, StoredNotice } from '../domain/office/records.ts'
@@ -92,7 +93,7 @@ export const workflowHandlers: Handlers<Names> = {
   },
 
   'notice.takeBack': (writing, seen) => move(writing, seen, 'takeBack'),
-  'notice.return': (writing, { remarks, ...seen }) => move(writing, seen, 'return', { remarks }),
+  'notice.return': (writing, { remarks, ...seen }) => move(writing, seen, 'return', { remarks: pinned(remarks) }),
   'notice.approve': {
     prepare: async (context, { passphrase, waivers, doubts, ...seen }) => {
       await requireStep(context, seen, 'approve')
@@ -174,4 +175,10 @@ async function refuseSigners(
 async function getForStep(context: Context, seen: SeenVersion, event: NoticeEvent): Promise<StoredNotice> {
   await requireStep(context, seen, event)
   return getNotice(context.db, seen.id)
+}
+
+/** Who returns a notice says where: what names no place is about the whole of it. */
+function pinned(remarks: readonly Remark[]): readonly Remark[] {
+  const isPinned = remarks.some(({ spot }) => spot !== undefined)
+  return isPinned ? remarks : remarks.map((remark) => ({ ...remark, spot: wholeOf('document') }))
 }

@@ -72,7 +72,9 @@ describe('the progress of a notice', () => {
     // The answers to earlier remarks are no answers to later ones.
     await app.as('deputy')('notice.return', { ...seen, remarks: [{ text: 'Còn thiếu một ý.' }] })
     const later = await app.call('notice.progress', { id: seen.id })
-    expect(lastRemarks(later.steps)?.remarks).toEqual([{ text: 'Còn thiếu một ý.', answer: '' }])
+    expect(lastRemarks(later.steps)?.remarks).toEqual([
+      { text: 'Còn thiếu một ý.', spot: { part: 'document', field: 'whole' }, answer: '' },
+    ])
   })
 
   test('of a notice that is not there is refused', async () => {

@@ -157,6 +157,14 @@ describe('a notice', () => {
     expect(await stateOf(app.call, second.seen.id)).toBe('signed')
   })
 
+  test('is returned with a remark about some place: what names none is about the whole of it', async () => {
+    const app = await openTestApp()
+    const { one, seen } = await submitted(app)
+    await app.as('deputy')('notice.return', { ...seen, remarks: [{ text: 'Viết lại phần mở đầu.' }] })
+    const [last] = (await app.call('notice.progress', { id: one.id })).steps
+    expect(last?.remarks).toEqual([{ text: 'Viết lại phần mở đầu.', spot: { part: 'document', field: 'whole' } }])
+  })
+
   test('is returned with at least one remark, which the audit keeps, and can be changed again', async () => {
     const app = await openTestApp()
     const { call, as } = app
