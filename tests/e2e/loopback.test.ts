@@ -77,6 +77,9 @@ describe('the screen', () => {
     await page.getByRole('heading', { level: 1, name: 'Cài đặt' }).waitFor()
     await page.getByRole('button', { name: 'Giới thiệu' }).click()
     await page.getByText('Kho dữ liệu', { exact: true }).last().waitFor()
+    // The box has its name a moment after its words, and the search leaves a moment after its choice.
+    await page.getByRole('dialog', { name: 'Giới thiệu' }).waitFor()
+    await expect.poll(() => page.locator('[role=dialog]').count()).toBe(1)
     expect(await findBarriers(page), 'the about box').toEqual([])
     await desk.close()
   })
