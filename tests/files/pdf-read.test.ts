@@ -4,6 +4,7 @@ import { Refusal } from '../../src/domain/errors.ts'
 import { readForeign } from '../../src/files/foreign.ts'
 import { readPdf } from '../../src/files/pdf-read.ts'
 import { textOf } from '../../src/page/compose/paragraphs.ts'
+import { measureText } from '../../src/page/compose/text-measure.ts'
 import { type TinyPage, tinyPdf } from '../helpers/tiny-pdf.ts'
 
 /** Paragraphs as texts, tables as their cells. */
@@ -24,6 +25,9 @@ const refusal = async (bytes: Uint8Array): Promise<string> => {
 }
 
 const wide = 'Cac co quan tiep tuc ra soat, hoan thien noi dung duoc giao va bao cao ket qua ve co quan thuong'
+
+/** Points, in Times at 12. */
+const widthOf = (text: string): number => (measureText(text, 12) * 72) / 25.4
 
 describe('lines', () => {
   test('that had no room for the next word go on as one paragraph', async () => {
@@ -82,20 +86,39 @@ describe('lines', () => {
     expect(await read({ texts: title })).toEqual(title.map(([, , text]) => text))
   })
 
-  test('up and down the page are no text of it', async () => {
-    const bytes = Buffer.from(
-      tinyPdf([
-        {
-          texts: [
-            [85, 700, 'Giao So Tai chinh.'],
-            [20, 300, 'xx'],
-          ],
-        },
-      ]).toString(),
-      'latin1',
+  test('around one middle stay apart though the first is full', async () => {
+    const centred = (y: number, text: string) => [330 - widthOf(text) / 2, y, text] as const
+    const title = [centred(700, wide.slice(0, 89)), centred(682, 'Vinh Phuc va cac tinh lan can')]
+    const body = [85, 650, wide] as const
+    expect(await read({ texts: [...title, body] })).toEqual([...title, body].map(([, , text]) => text))
+  })
+
+  test('that begin with an indent begin a paragraph, also below a full line', async () => {
+    const full = wide.toLowerCase()
+    const lines = [
+      [110, 700, `1. ${wide.slice(0, -6)}`],
+      ...[682, 664, 646].map((y) => [85, y, full] as const),
+      [110, 628, 'Thuongtruc Tinh uy bao cao.'],
+    ] as const
+    expect((await read({ texts: lines })).at(-1)).toBe('Thuongtruc Tinh uy bao cao.')
+  })
+
+  test('that stand on every page at one height are of no page', async () => {
+    const page = (text: string) => ({
+      texts: [
+        [85, 815, 'Van phong Tinh uy Ha Lam'],
+        [85, 718, wide],
+        [85, 700, text],
+      ] as const,
+    })
+    expect(await read(page('Mot.'), page('Hai.'), page('Ba.'))).toEqual(
+      ['Mot.', 'Hai.', 'Ba.'].map((text) => `${wide} ${text}`),
     )
-    const turned = bytes.toString('latin1').replace('20 300 Td (xx)', '0 1 -1 0 20 9 Tm (x)')
-    expect((await readPdf(Buffer.from(turned, 'latin1'))).blocks).toHaveLength(1)
+  })
+
+  test('up and down the page are no text of it', async () => {
+    const texts = [[85, 700, 'Giao So Tai chinh.']] as const
+    expect(await read({ texts, turned: [[20, 300, 'Sao y ban chinh']] })).toEqual(['Giao So Tai chinh.'])
   })
 })
 
@@ -148,7 +171,7 @@ describe('a table', () => {
       [55, 662, '1'],
       [105, 668, 'Xay dung de an chuyen doi so cua tinh giai doan 2026 -'],
       [105, 654, '2030 trinh cap co tham quyen'],
-      [405, 668, '- Truoc ngay 15/6'],
+      [405, 668, '- Truoc ngay 15/6/2026 tai xa'],
       [405, 654, '- Bao cao 20/6'],
     ] as const
     const lines = [
@@ -166,7 +189,7 @@ describe('a table', () => {
         [
           '1',
           'Xay dung de an chuyen doi so cua tinh giai doan 2026 - 2030 trinh cap co tham quyen',
-          '- Truoc ngay 15/6\n- Bao cao 20/6',
+          '- Truoc ngay 15/6/2026 tai xa\n- Bao cao 20/6',
         ],
       ],
     ])

@@ -2,6 +2,8 @@
 
 export interface TinyPage {
   readonly texts?: readonly (readonly [x: number, y: number, text: string])[]
+  /** Written from below to above, as by a scanner. */
+  readonly turned?: readonly (readonly [x: number, y: number, text: string])[]
   readonly lines?: readonly (readonly [x1: number, y1: number, x2: number, y2: number])[]
   readonly size?: readonly [width: number, height: number]
 }
@@ -32,7 +34,12 @@ export function tinyPdf(pages: readonly TinyPage[]): Uint8Array {
 
 const stream = (content: string) => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`
 
-function contentOf({ texts = [], lines = [] }: TinyPage): string {
-  const written = texts.map(([x, y, text]) => `BT /F1 12 Tf ${x} ${y} Td (${text.replaceAll(/[()\\]/g, '\\$&')}) Tj ET`)
+const escape = (text: string) => text.replaceAll(/[()\\]/g, String.raw`\$&`)
+
+function contentOf({ texts = [], turned = [], lines = [] }: TinyPage): string {
+  const written = [
+    ...texts.map(([x, y, text]) => `BT /F1 12 Tf ${x} ${y} Td (${escape(text)}) Tj ET`),
+    ...turned.map(([x, y, text]) => `BT /F1 12 Tf 0 1 -1 0 ${x} ${y} Tm (${escape(text)}) Tj ET`),
+  ]
   return [...written, ...lines.map(([x1, y1, x2, y2]) => `${x1} ${y1} m ${x2} ${y2} l S`)].join('\n')
 }
