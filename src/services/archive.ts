@@ -3,7 +3,7 @@ import { Refusal } from '../domain/errors.ts'
 import { textOf } from '../domain/office/office-record.ts'
 import { isIssuedState } from '../domain/office/workflow.ts'
 import { dayInVietnam } from '../domain/deadline/dates.ts'
-import { fold, squeeze } from '../domain/words/text.ts'
+import { squeeze } from '../domain/words/text.ts'
 import { describeDocument } from '../domain/archive/metadata.ts'
 import { describeNumber } from '../domain/office/records.ts'
 import { writePacket } from '../files/metadata-packet.ts'
@@ -23,6 +23,7 @@ import { sha256 } from '../store/hash.ts'
 import { standingOf } from '../store/notice-states.ts'
 import { getNotice } from '../store/notices.ts'
 import { getScan, insertScan, scansOf } from '../store/scans.ts'
+import { fileNameFrom } from './file-names.ts'
 import type { Context } from './context.ts'
 import type { ExportedFile, Handlers } from './handlers.ts'
 
@@ -137,7 +138,7 @@ export const archiveHandlers: Handlers<Names> = {
   'notice.exportMetadata': async ({ db }, { id, as }) => {
     const { notice } = await getNotice(db, id)
     const bytes = writePacket('Document', describeDocument(notice, await findFiled(db, id)), as)
-    const name = squeeze(fold(describeNumber(notice.header)).replace(/[^a-z0-9]+/g, ' ')).replaceAll(' ', '-')
+    const name = fileNameFrom(describeNumber(notice.header))
     return exported(`sieu-du-lieu-${name === '' ? 'thong-bao' : name}.${as}`, bytes, id)
   },
 }

@@ -5,7 +5,7 @@ import type { Notice } from '../domain/notice/notice.ts'
 import { type NoticeCopy, copyNames, describeCopied, refuseCopy } from '../domain/office/notice-copy.ts'
 import { type StoredNotice, describeNumber } from '../domain/office/records.ts'
 import { isIssuedState } from '../domain/office/workflow.ts'
-import { fold, squeeze } from '../domain/words/text.ts'
+import { squeeze } from '../domain/words/text.ts'
 import { composeCopy } from '../page/compose/copy.ts'
 import { findKeptBytes } from '../store/exports.ts'
 import { sha256 } from '../store/hash.ts'
@@ -13,6 +13,7 @@ import { refuseUnfree } from '../store/issued-numbers.ts'
 import { copiesOf, getCopy, keepCopy } from '../store/notice-copies.ts'
 import { getNotice } from '../store/notices.ts'
 import { putNote } from '../store/number-notes.ts'
+import { fileNameFrom } from './file-names.ts'
 import type { Context, Files } from './context.ts'
 import type { ExportedFile, ExportedVersion, Handlers } from './handlers.ts'
 import { directoryFor } from './offices.ts'
@@ -118,12 +119,7 @@ async function writePdf(context: Context, { copy, stored }: Copied, as: 'pdf' | 
   )
 }
 
-/** "sao-y-ban-chinh-03-bs-cqtt-13-tb-cqtt": letters every file system takes. */
+/** "sao-y-ban-chinh-03-bs-cqtt-13-tb-cqtt". */
 function nameFile(copy: NoticeCopy, { header }: Notice): string {
-  const words = `${copyNames[copy.kind]} ${describeNumber(copy)} ${describeNumber(header)}`
-  return fold(words)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-    .slice(0, 90)
-    .replaceAll(' ', '-')
+  return fileNameFrom(`${copyNames[copy.kind]} ${describeNumber(copy)} ${describeNumber(header)}`)
 }

@@ -18,6 +18,7 @@ import { firstLook } from '../store/office-looks.ts'
 import { getNotice, getVersion } from '../store/notices.ts'
 import { sha256 } from '../store/hash.ts'
 import type { Handlers, ExportedFile, ExportedVersion } from './handlers.ts'
+import { fileNameFrom } from './file-names.ts'
 import type { Context, Files } from './context.ts'
 import { directoryFor, localDirectoryFor } from './offices.ts'
 
@@ -237,13 +238,8 @@ async function exportFile(
   return { ...named, bytes, sha256: sha256(bytes) }
 }
 
-/** "13-TB-CQTT" or, without a number, the start of the abstract: letters every file system takes. */
+/** "13-tb-cqtt" or, without a number, the start of the abstract. */
 function fileNameOf(notice: Notice, spec: FormatSpec): string {
   const named = notice.header.number === null ? `du-thao ${notice.abstract.join(' ')}` : writeSymbol(notice, spec)
-  return (
-    squeeze(fold(named).replace(/[^a-z0-9]+/g, ' '))
-      .slice(0, 60)
-      .trim()
-      .replaceAll(' ', '-') || 'thong-bao'
-  )
+  return fileNameFrom(named, 60) || 'thong-bao'
 }
