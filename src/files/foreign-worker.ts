@@ -6,7 +6,8 @@ import type { ForeignAnswer, ForeignTask } from './foreign.ts'
 import { readOfficeTable } from './office-workbook.ts'
 import { readSheetLines } from './xlsx-lines.ts'
 import { readWorkbook } from './xlsx-blocks.ts'
-import { isPdf, readPdf } from './pdf-read.ts'
+import { fileKind } from './file-kind.ts'
+import { readPdf } from './pdf-read.ts'
 import { readXlsx } from './xlsx-read.ts'
 import { namesInZip } from './zip-read.ts'
 
@@ -19,7 +20,7 @@ const readers = {
 } as const
 
 async function readPaper(bytes: Uint8Array): Promise<ReadDocx> {
-  if (isPdf(bytes)) return readPdf(bytes)
+  if (fileKind(bytes) === 'pdf') return readPdf(bytes)
   const names = namesInZip(bytes)
   const isWorkbook = !names.includes('word/document.xml') && names.includes('xl/workbook.xml')
   return isWorkbook ? readWorkbook(bytes) : readDocx(bytes)

@@ -4,7 +4,6 @@
  * tasks is told by the lines around its cells.
  */
 import { Refusal } from '../domain/errors.ts'
-import { wholeOf } from '../domain/notice/spot.ts'
 import { cleanText, squeeze } from '../domain/words/text.ts'
 import type { Doubt, ReadBlock, ReadRow, Run } from '../page/blocks.ts'
 import { readOldLines } from '../checker/repair/old-charset.ts'
@@ -13,14 +12,10 @@ import { beyondLimits, countUpTo, fileLimits } from './file-limits.ts'
 import { type PlacedLine, areCentred, goesOn, joinRuns, placeKey } from './pdf-lines.ts'
 import { type PdfPage, readPage } from './pdf-page.ts'
 import { type GridPart, type LinePart, type Part, partsOfPage } from './pdf-parts.ts'
-import { cleaningDoubts } from './text-read.ts'
+import { cleaningDoubts, oldDoubt } from './text-read.ts'
 
 /** A notice with its appendix has some tens. */
 const mostPages = 500
-
-export function isPdf(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x25 && bytes[1] === 0x50 && bytes[2] === 0x44 && bytes[3] === 0x46
-}
 
 /**
  * Refuses what is damaged or closed by a password (`source.damaged`), and one that has pictures of pages and no text
@@ -75,7 +70,11 @@ interface Paragraph {
 
 function blocksOf(pages: readonly PdfPage[]): ReadBlock[] {
   const furniture = repeatedTexts(pages)
-  const parts = pages.map((page, at) => partsOfPage(page, { isFirst: at === 0, furniture }))
+  const read = pages.map((page, at) => ({
+    width: page.width,
+    parts: partsOfPage(page, { isFirst: at === 0, furniture }),
+  }))
+  const edgesAt = edgesByWidth(read)
   const blocks: ReadBlock[] = []
   let number = 0
   let open: Paragraph | null = null
@@ -83,10 +82,10 @@ function blocksOf(pages: readonly PdfPage[]): ReadBlock[] {
     if (open !== null) blocks.push(blockOf(open))
     open = null
   }
-  for (const [at, page] of pages.entries()) {
-    const edges = edgesOf(parts.filter((_, other) => Math.abs((pages[other]?.width ?? 0) - page.width) < 2))
+  for (const { width, parts } of read) {
+    const edges = edgesAt(width)
     let above: PlacedLine | null = null
-    for (const part of parts[at] ?? []) {
+    for (const part of parts) {
       number += 1
       if (part.kind === 'grid') {
         close()
@@ -130,6 +129,24 @@ function joins(above: PlacedLine, line: PlacedLine, distance: number, { left, ri
   const isApart = distance > pitch * 1.2 + 1
   const isIndented = hasIndents && line.left > left + line.size * 0.6
   return !isApart && !isIndented && !areCentred(above, line, left) && goesOn(above, line, right)
+}
+
+interface PageParts {
+  readonly width: number
+  readonly parts: readonly Part[]
+}
+
+/** Pages of one width have their edges in common: they are found once. */
+function edgesByWidth(pages: readonly PageParts[]): (width: number) => Edges {
+  const found: { readonly width: number; readonly edges: Edges }[] = []
+  return (width) => {
+    const isNear = (other: { readonly width: number }) => Math.abs(other.width - width) < 2
+    const known = found.find(isNear)
+    if (known !== undefined) return known.edges
+    const edges = edgesOf(pages.filter(isNear).map(({ parts }) => parts))
+    found.push({ width, edges })
+    return edges
+  }
 }
 
 /** Of pages of one width. */
@@ -191,7 +208,7 @@ function clean(blocks: readonly ReadBlock[]): { blocks: ReadBlock[]; doubts: Dou
   const anew = (written: string, line: number): string => {
     // Fonts name the sign micro after the Greek letter, which old fonts have for "à".
     const { text, found } = readOldLines(written.replaceAll('\u03BC', '\u00B5'))
-    for (const one of found) old.push(oldDoubt(line, one))
+    for (const one of found) old.push(oldDoubt({ ...one, line }))
     const cleaned = cleanText(text)
     cleaning.removed += cleaned.removed
     cleaning.replaced += cleaned.replaced
@@ -211,14 +228,4 @@ function clean(blocks: readonly ReadBlock[]): { blocks: ReadBlock[]; doubts: Dou
     }
   })
   return { blocks: cleaned, doubts: [...old, ...cleaningDoubts(cleaning)] }
-}
-
-function oldDoubt(line: number, { written, text }: { readonly written: string; readonly text: string }): Doubt {
-  return {
-    code: 'text.replacedCharacters',
-    spot: wholeOf('document'),
-    line,
-    message: `Dòng ${line} ghi bằng bảng mã cũ (TCVN3, phông .VnTime); đã đọc là: "${squeeze(text).slice(0, 120)}".`,
-    found: written.trim().slice(0, 200),
-  }
 }

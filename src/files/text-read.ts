@@ -8,6 +8,7 @@ import { Refusal } from '../domain/errors.ts'
 import { noticeLimits, refuseLength, refuseLines } from '../domain/notice/limits.ts'
 import { type CleanedText, cleanLines, describeCleaning, squeeze } from '../domain/words/text.ts'
 import type { Doubt, ReadBlock, ReadLine } from '../page/blocks.ts'
+import { fileKind } from './file-kind.ts'
 import { cleanCell, readMarkup } from './markup.ts'
 import { joinSpaced, partGlued } from './glued-syllables.ts'
 import { type OldLine, readOldLines } from '../checker/repair/old-charset.ts'
@@ -19,18 +20,14 @@ const largestText = 20_000_000
 /** Characters of a line of a text: nine cells as long as may be, with their markup. Longer ones are not even parsed. */
 const longestLine = 200_000
 
-/** First bytes of files that are no text, with what to do instead. */
-const signatures: readonly { readonly bytes: readonly number[]; readonly advice: string }[] = [
-  {
-    bytes: [0x50, 0x4b, 0x03, 0x04],
-    advice: 'Đây là tệp nén (DOCX, XLSX …): hãy chọn đúng loại tệp hoặc dán nội dung.',
-  },
-  {
-    bytes: [0xd0, 0xcf, 0x11, 0xe0],
-    advice: 'Đây là tệp Word/Excel kiểu cũ: hãy lưu lại thành DOCX hoặc dán nội dung.',
-  },
-  { bytes: [0x25, 0x50, 0x44, 0x46], advice: 'Đây là tệp PDF: hãy chọn bằng nút chọn tệp, không dán.' },
-]
+/** What to do with a file that is no text. */
+const packed = 'Đây là tệp nén (DOCX, XLSX …): hãy chọn đúng loại tệp hoặc dán nội dung.'
+const advice = {
+  zip: packed,
+  odt: packed,
+  doc: 'Đây là tệp Word/Excel kiểu cũ: hãy lưu lại thành DOCX hoặc dán nội dung.',
+  pdf: 'Đây là tệp PDF: hãy chọn bằng nút chọn tệp, không dán.',
+} as const
 
 /**
  * Text of a file: UTF-8 (with or without BOM) or UTF-16 with BOM.
@@ -42,8 +39,9 @@ export function decodeText(bytes: Uint8Array): string {
     const size = Math.round(bytes.length / 1_000_000)
     throw new Refusal('source.tooLarge', `Tệp nặng ${size} MB, nhiều nhất được ${largestText / 1_000_000} MB.`)
   }
-  const signature = signatures.find((known) => known.bytes.every((byte, index) => bytes[index] === byte))
-  if (signature !== undefined) throw new Refusal('source.notText', signature.advice)
+  const kind = fileKind(bytes)
+  // An RTF is text, though of little use as such.
+  if (kind !== null && kind !== 'rtf') throw new Refusal('source.notText', advice[kind])
   const encoding = encodingOf(bytes)
   if (encoding === 'utf-8' && bytes.includes(0)) {
     throw new Refusal('source.notText', 'Hãy lưu thành tệp văn bản (.txt, bảng mã UTF-8) rồi nhập lại.')
@@ -82,7 +80,8 @@ export function readText(source: string): { blocks: ReadBlock[]; doubts: Doubt[]
   return { blocks: readLines(lines, doubts), doubts }
 }
 
-function oldDoubt({ line, written, text }: OldLine): Doubt {
+/** That a line was in the letters of an old font. */
+export function oldDoubt({ line, written, text }: OldLine): Doubt {
   const shown = text.trim().length > 120 ? `${text.trim().slice(0, 120)} …` : text.trim()
   return {
     code: 'text.replacedCharacters',

@@ -1,4 +1,4 @@
-import type { OlderKind } from '../files/older-kinds.ts'
+import type { OlderKind } from '../files/file-kind.ts'
 import type { JobStatus } from '../contract/jobs.ts'
 import type { Printed } from '../contract/print-page.ts'
 import type { Actor } from '../domain/office/roles.ts'

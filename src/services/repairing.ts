@@ -54,7 +54,8 @@ export const repairHandlers: Handlers<'repair.propose' | 'repair.read'> = {
   },
 
   'repair.read': async (context, { original, accepted }): Promise<Recognition> => {
-    const source = readSource(Buffer.from(original.base64, 'base64'))
+    const bytes = Buffer.from(original.base64, 'base64')
+    const source = readSource(bytes)
     const repairedLines = carryOut(source, accepted)
     const read = readText(repairedLines.join('\n'))
     const { notice, doubts } = recognize(read.blocks, { ids: context.ids })
@@ -64,7 +65,7 @@ export const repairHandlers: Handlers<'repair.propose' | 'repair.read'> = {
       spot: wholeOf('document'),
       message: `Văn bản quét đã được sửa dấu ở ${accepted.length.toLocaleString('vi-VN')} chỗ. Hãy đối chiếu với bản giấy.`,
     } as const
-    const twins = await findTwins(context, notice, original)
+    const twins = await findTwins(context, notice, bytes)
     return { notice, doubts: [repaired, ...read.doubts, ...doubts], original, twins, repairedLines }
   },
 }

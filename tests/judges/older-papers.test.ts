@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { writeDocx } from '../../src/files/docx-write.ts'
-import { olderKind } from '../../src/files/older-kinds.ts'
+import { fileKind } from '../../src/files/file-kind.ts'
 import { toDocx } from '../../src/hosts/libre-office.ts'
 import { readPaper } from '../../src/services/reading.ts'
 import { temporaryFolder } from '../helpers/app.ts'
@@ -24,6 +24,6 @@ test.each(['doc', 'odt'] as const)('a %s', async (kind) => {
   const words = ['--headless', '--norestore', '--convert-to', kind, '--outdir', folder, path]
   execFileSync('soffice', [`-env:UserInstallation=file://${folder}/profile`, ...words], { stdio: 'ignore' })
   const older = readFileSync(join(folder, `a.${kind}`))
-  expect(olderKind(older)).toBe(kind)
+  expect(fileKind(older)).toBe(kind)
   expect(await read(older)).toEqual(await read(readFileSync(path)))
 })

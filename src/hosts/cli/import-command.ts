@@ -2,8 +2,8 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { CallFailed } from '../../contract/client.ts'
-import type { Recognition } from '../../contract/imports.ts'
-import { writeShortDate } from '../../domain/deadline/dates.ts'
+import type { Recognition, Twin } from '../../contract/imports.ts'
+import { dayInVietnam, writeShortDate } from '../../domain/deadline/dates.ts'
 import { describePlace } from '../../domain/errors.ts'
 import { placesOf } from '../../domain/notice/places.ts'
 import { type Answer, type Session, WrongUse, only } from './command.ts'
@@ -14,7 +14,9 @@ export async function importPapers(session: Session, words: readonly string[]): 
 }
 
 async function importFile({ call }: Session, path: string): Promise<Answer> {
-  const { id, read } = await importOne(call, path)
+  const read = await call('notice.readFile', {}, { openFrom: path })
+  if (read === null) throw new WrongUse('import TỆP')
+  const id = await keep(call, read)
   const { placeOf } = placesOf(read.notice)
   const doubts = read.doubts.map(
     ({ spot, line, message }) => `  - ${describePlace({ ...placeOf(spot), line })}: ${message}`,
@@ -30,22 +32,18 @@ async function importFile({ call }: Session, path: string): Promise<Answer> {
   }
 }
 
-interface Imported {
-  readonly id: string
-  readonly read: Recognition
+/** Puts what was read into the store; gives its id. */
+async function keep(call: Session['call'], { notice, original, doubts }: Recognition): Promise<string> {
+  const { id } = await call('notice.create', { notice, original, doubts: [...doubts] })
+  return id
 }
 
-async function importOne(call: Session['call'], path: string): Promise<Imported> {
-  const read = await call('notice.readFile', {}, { openFrom: path })
-  if (read === null) throw new WrongUse('import TỆP')
-  const { id } = await call('notice.create', { notice: read.notice, original: read.original, doubts: [...read.doubts] })
-  return { id, read }
+function describeTwin({ kind, id, at }: Twin): string {
+  const day = writeShortDate(dayInVietnam(at))
+  return kind === 'sameFile'
+    ? `Tệp này đã nhập ngày ${day}: ${id}`
+    : `Trùng số, khác nội dung, với văn bản nhập ngày ${day}: ${id}`
 }
-
-const describeTwin = ({ kind, id, at }: Recognition['twins'][number]): string =>
-  kind === 'sameFile'
-    ? `Tệp này đã nhập ngày ${writeShortDate(at.slice(0, 10))}: ${id}`
-    : `Trùng số, khác nội dung, với văn bản nhập ngày ${writeShortDate(at.slice(0, 10))}: ${id}`
 
 /** What became of a file. */
 interface FileResult {
@@ -89,11 +87,7 @@ async function tryFile(call: Session['call'], path: string): Promise<Omit<FileRe
     const same = read?.twins.find(({ kind }) => kind === 'sameFile')
     if (read === null) return { outcome: 'refused', message: 'không mở được' }
     if (same !== undefined) return { outcome: 'duplicate', id: same.id, message: describeTwin(same) }
-    const { id } = await call('notice.create', {
-      notice: read.notice,
-      original: read.original,
-      doubts: [...read.doubts],
-    })
+    const id = await keep(call, read)
     const notes = [
       ...read.twins.map(describeTwin),
       ...(read.doubts.length === 0 ? [] : [`${read.doubts.length} điểm cần xem lại`]),

@@ -11,8 +11,10 @@ const dateWords = /ngày\s*([\d.…_]*)\s*tháng\s*([\d.…_]*)\s*năm\s*([\d.�
 /** "ngày 20/6/2026", "ngày 20-6-2026", and with the day left open "ngày     /6/2026". */
 const dateDigits =
   /(?:ngày\s*)?(?<![\d/.-])(\d{0,2}|[.…_]+)\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})(?![\d/]|\s+\d{1,2}:\d)/iu
-/** A place is written in capitals and small letters, which distinguishes it from the organ's name on the same line. */
-/** Not the day of the week on which a page of the web was written. */
+/**
+ * A place is written in capitals and small letters, which distinguishes it from the organ's name on the same line. The
+ * day of the week on which a page of the web was written is none.
+ */
 const placeName =
   '(?<!\\p{L})(?!Thứ\\s|Chủ\\s)((?:(?:(?:TP|Q|H)\\.?|Tỉnh|Thành phố|Đặc khu|Thị xã|Huyện|Quận|Thị trấn|Xã|Phường) )?\\p{Lu}\\p{Ll}+(?:[ -]\\p{Lu}\\p{Ll}*)*)'
 const placeDates = [dateWords, dateDigits].map((date) => ({

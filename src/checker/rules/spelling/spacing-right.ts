@@ -39,8 +39,7 @@ const faults: readonly Fault[] = [
   },
   {
     // Beside a Vietnamese letter small ones may follow too: addresses have none ("ha-lam.gov.vn").
-    pattern:
-      /(?<=\p{Ll}{2})\.(?=\p{Lu}\p{Ll}|[a-z]*[à-ỹđ])|(?<=[à-ỹđ]\p{Ll}*\p{Ll})\.(?=\p{Ll}{2})|(?<=\p{Ll}[à-ỹđ])\.(?=\p{Ll}{2})/gu,
+    pattern: /(?<=\p{Ll}{2})\.(?=\p{Lu}\p{Ll}|[a-z]*[à-ỹđ])|(?<=[à-ỹđ]\p{Ll}+|\p{Ll}[à-ỹđ])\.(?=\p{Ll}{2})/gu,
     expected: () => '. ',
     say: 'Thiếu khoảng trắng sau dấu chấm. Hãy thêm vào.',
   },

@@ -2,9 +2,9 @@
 import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconArrowLeft, IconDeviceFloppy, IconWand } from '@tabler/icons-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Recognition } from '../../../contract/imports.ts'
-import { writeShortDate } from '../../../domain/deadline/dates.ts'
+import { dayInVietnam, writeShortDate } from '../../../domain/deadline/dates.ts'
 import type { Place } from '../../../domain/errors.ts'
 import { type Notice, countTasks } from '../../../domain/notice/notice.ts'
 import { placesOf } from '../../../domain/notice/places.ts'
@@ -95,18 +95,13 @@ function nameSource({ repairedLines, sourceLines }: Recognition): string {
 function Twins({ twins, openNotice }: Pick<Recognition, 'twins'> & Pick<ReviewProps, 'openNotice'>) {
   const [first] = twins
   if (first === undefined) return null
-  const day = writeShortDate(first.at.slice(0, 10))
+  const day = writeShortDate(dayInVietnam(first.at))
   return (
-    <div className={repairClasses.offer} role="status">
-      <p>
-        {first.kind === 'sameFile'
-          ? `Tệp này đã nhập ngày ${day}. Lưu nữa sẽ thành hai bản.`
-          : `Trong kho đã có văn bản cùng số, cùng năm (vào kho ngày ${day}), nhưng từ tệp khác: hãy đối chiếu trước khi lưu.`}
-      </p>
-      <Button size="sm" onClick={() => openNotice(first.id)}>
-        Mở văn bản đã có
-      </Button>
-    </div>
+    <Offer deed={{ label: 'Mở văn bản đã có', run: () => openNotice(first.id) }}>
+      {first.kind === 'sameFile'
+        ? `Tệp này đã nhập ngày ${day}. Lưu nữa sẽ thành hai bản.`
+        : `Trong kho đã có văn bản cùng số, cùng năm (vào kho ngày ${day}), nhưng từ tệp khác: hãy đối chiếu trước khi lưu.`}
+    </Offer>
   )
 }
 
@@ -116,12 +111,24 @@ const canRepair = (read: Recognition) => read.sourceLines === undefined
 /** In front of all else: what is understood of a damaged text is of little use. */
 function RepairOffer({ share, repair }: { readonly share: number; readonly repair: () => void }) {
   return (
+    <Offer deed={{ label: 'Sửa lại dấu …', icon: <IconWand size={18} aria-hidden />, run: repair }}>
+      Văn bản có vẻ mất dấu: {Math.round(share * 100)} % số chữ không nhận ra. Nên sửa lại dấu trước khi đọc và lưu.
+    </Offer>
+  )
+}
+
+interface OfferProps {
+  readonly deed: { readonly label: string; readonly icon?: ReactNode; readonly run: () => void }
+  readonly children: ReactNode
+}
+
+/** Something to know before it is kept, with what can be done about it. */
+function Offer({ deed: { label, icon, run }, children }: OfferProps) {
+  return (
     <div className={repairClasses.offer} role="status">
-      <p>
-        Văn bản có vẻ mất dấu: {Math.round(share * 100)} % số chữ không nhận ra. Nên sửa lại dấu trước khi đọc và lưu.
-      </p>
-      <Button size="sm" leftSection={<IconWand size={18} aria-hidden />} onClick={repair}>
-        Sửa lại dấu …
+      <p>{children}</p>
+      <Button size="sm" leftSection={icon} onClick={run}>
+        {label}
       </Button>
     </div>
   )
@@ -182,7 +189,7 @@ function useKeeping(read: Recognition, doubts: readonly SettledDoubt[], openNoti
   return { keep, isKeeping: create.isPending }
 }
 
-/** The lines of the source, those with a doubt marked. What is no plain text is not shown. */
+/** The lines of the source, or what was read of a file that is no text; those with a doubt marked. */
 function Source({
   read,
   settled,
