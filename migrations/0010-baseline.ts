@@ -390,8 +390,10 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
     'create index search_facet_by_value on search_facet (facet, value, document)',
     dialect.wordTable('document_words'),
     dialect.wordTable('row_words'),
+    // Of the search ("search") and of the board ("board"), each with names of its own.
     `create table saved_view (
       id text primary key not null,
+      subject text not null,
       name text not null,
       content text not null,
       saved_at text not null,

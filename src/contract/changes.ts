@@ -13,7 +13,7 @@ import type { Contract } from './contract.ts'
  * - register: numbers, and how issued notices went out
  * - look: how pages of the office look
  * - scans, caseFiles, handovers, fixity: what the archive keeps beside notices
- * - views: searches that were kept
+ * - views: searches and views of the board that were kept
  * - ruleSet, office, wording, users, audit: the office's own
  * - store: whether it is whole and can be written to
  * - backups: those beside it, and the second place
@@ -73,6 +73,7 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'obligation.list': ['obligations'],
   'obligation.get': ['obligations'],
   'follow.board': ['obligations', 'follow', 'notices', 'office'],
+  'follow.views': ['views'],
   'follow.get': ['obligations', 'follow', 'office'],
   'follow.month': ['obligations', 'follow', 'notices', 'office'],
   'lexicon.learned': ['wording'],
@@ -132,6 +133,10 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'notice.takeUp': ['notice', 'notices', 'obligations', 'wording', 'register', 'audit'],
   'directive.mark': ['directives', 'audit'],
   'directive.unmark': ['directives', 'audit'],
+  'follow.exportXlsx': ['audit'],
+  'follow.exportSheet': ['audit'],
+  'follow.saveView': ['views', 'audit'],
+  'follow.dropView': ['views', 'audit'],
   'follow.extend': ['follow', 'audit'],
   'follow.enterResult': ['follow', 'audit'],
   'follow.approve': ['follow', 'audit'],

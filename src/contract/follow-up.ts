@@ -1,8 +1,9 @@
 /** Following up: what issued notices bind to, how it stands on a day, and what came of it. */
 import { z } from 'zod'
-import { noticeId, read, write } from './call.ts'
+import { exports, noticeId, read, write } from './call.ts'
+import { type Exported, sheetForm } from './exports.ts'
 import { isIsoDate } from '../domain/deadline/dates.ts'
-import type { BoardRow } from '../domain/follow-up/board.ts'
+import type { BoardRow, SavedBoard } from '../domain/follow-up/board.ts'
 import { type RecordedEntry, standings } from '../domain/follow-up/follow-up.ts'
 import type { MonthReport } from '../domain/follow-up/month-report.ts'
 import { rolesOfEntry } from '../domain/follow-up/steps.ts'
@@ -27,20 +28,35 @@ export interface Board {
   readonly rows: readonly BoardRow[]
 }
 
+/** What rows of the board are asked for. */
+const asked = {
+  lead: words(200).default(''),
+  section: words(500).default(''),
+  states: z.array(z.enum(standings)).max(standings.length).default([]),
+  by: z.enum(['original', 'current']).default('current'),
+}
+const board = z
+  .object({
+    on: day.nullable().default(null),
+    notice: noticeId.nullable().default(null),
+    ...asked,
+    from: day.nullable().default(null),
+    to: day.nullable().default(null),
+  })
+  .strict()
+
 export const followCalls = {
   /** Without a day: today. */
-  'follow.board': read<Board>()(
-    z
-      .object({
-        on: day.nullable().default(null),
-        notice: noticeId.nullable().default(null),
-        lead: words(200).default(''),
-        states: z.array(z.enum(standings)).max(standings.length).default([]),
-        from: day.nullable().default(null),
-        to: day.nullable().default(null),
-      })
-      .strict(),
+  'follow.board': read<Board>()(board),
+  /** Sổ theo dõi: the rows that are asked for, as a workbook or to be read and bound. */
+  'follow.exportXlsx': exports<Exported>()(board),
+  'follow.exportSheet': exports<Exported>()(board.extend({ as: sheetForm })),
+  'follow.views': read<readonly SavedBoard[]>()(z.object({}).strict()),
+  /** Under a name that is there already, it takes its place. */
+  'follow.saveView': write<{ readonly id: string }>()(
+    z.object({ name: words(100).min(1), query: z.object(asked).strict(), grouping: z.enum(['lead', 'day']) }).strict(),
   ),
+  'follow.dropView': write<{ readonly id: string }>()(z.object({ id: z.string().min(1).max(64) }).strict()),
   'follow.get': read<FollowedThing>()(z.object({ ...thing, on: day.nullable().default(null) }).strict()),
   /** Without a day: the last of the month, or today while that has not come. */
   'follow.month': read<MonthReport>()(

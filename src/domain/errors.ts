@@ -107,6 +107,7 @@ export const refusalTexts = {
   'handover.tooLarge': 'Gói giao nộp quá lớn. Hãy chọn ít hồ sơ hơn và giao thành nhiều gói.',
   'search.noView': 'Không còn bộ lọc này.',
   'obligation.notFound': 'Không tìm thấy nhiệm vụ đã giao này.',
+  'follow.empty': 'Không có nhiệm vụ nào như vậy để ghi vào sổ.',
   'follow.noSuchThing': 'Nhiệm vụ này không có kỳ báo cáo như vậy.',
   'follow.changedMeanwhile': 'Nhiệm vụ này vừa có người khác cập nhật. Hãy xem lại rồi làm tiếp.',
   'follow.otherStage': 'Chưa làm được việc này ở tình trạng hiện nay của nhiệm vụ.',

@@ -13,12 +13,12 @@ export interface Column<Row> {
 }
 
 /** Midnight UTC: a cell that holds a day. */
-const dayOf = (day: string | null) => (day === null ? null : new Date(`${day}T00:00:00Z`))
+export const dayCell = (day: string | null) => (day === null ? null : new Date(`${day}T00:00:00Z`))
 
 /** The columns of the outgoing register (F-ARC-6). */
 const registerColumns: readonly Column<RegisterRow>[] = [
   { heading: 'Số, ký hiệu văn bản', width: 14, cell: describeNumber },
-  { heading: 'Ngày tháng văn bản', width: 12, cell: ({ kind, date }) => (isPaper(kind) ? dayOf(date) : null) },
+  { heading: 'Ngày tháng văn bản', width: 12, cell: ({ kind, date }) => (isPaper(kind) ? dayCell(date) : null) },
   {
     heading: 'Tên loại và trích yếu nội dung văn bản',
     width: 42,
@@ -28,7 +28,7 @@ const registerColumns: readonly Column<RegisterRow>[] = [
   { heading: 'Nơi nhận văn bản', width: 34, cell: ({ recipients }) => recipients.join('\n') },
   { heading: 'Đơn vị, người nhận bản lưu', width: 16, cell: ({ fileCopy }) => fileCopy },
   { heading: 'Số lượng bản', width: 9, cell: ({ copies }) => copies },
-  { heading: 'Ngày chuyển', width: 12, cell: ({ sentOn }) => dayOf(sentOn) },
+  { heading: 'Ngày chuyển', width: 12, cell: ({ sentOn }) => dayCell(sentOn) },
   { heading: 'Ký nhận', width: 14, cell: () => '' },
   { heading: 'Ghi chú', width: 24, cell: noteOf },
 ]
@@ -43,9 +43,9 @@ function noteOf({ kind, state, reason }: RegisterRow): string {
 }
 
 const sendingColumns: readonly Column<SendingLine>[] = [
-  { heading: 'Ngày chuyển', width: 12, cell: ({ sent }) => dayOf(sent?.sentOn ?? null) },
+  { heading: 'Ngày chuyển', width: 12, cell: ({ sent }) => dayCell(sent?.sentOn ?? null) },
   { heading: 'Số, ký hiệu văn bản', width: 14, cell: ({ number }) => number },
-  { heading: 'Ngày tháng văn bản', width: 12, cell: ({ issuedOn }) => dayOf(issuedOn) },
+  { heading: 'Ngày tháng văn bản', width: 12, cell: ({ issuedOn }) => dayCell(issuedOn) },
   { heading: 'Nơi nhận văn bản', width: 44, cell: ({ recipient }) => recipient },
   {
     heading: 'Hình thức gửi',
@@ -54,7 +54,7 @@ const sendingColumns: readonly Column<SendingLine>[] = [
   },
   { heading: 'Số bản', width: 8, cell: ({ sent }) => sent?.copies ?? null },
   { heading: 'Người gửi', width: 20, cell: ({ sent }) => sent?.sentBy ?? '' },
-  { heading: 'Ngày nhận', width: 12, cell: ({ sent }) => dayOf(sent?.receivedOn ?? null) },
+  { heading: 'Ngày nhận', width: 12, cell: ({ sent }) => dayCell(sent?.receivedOn ?? null) },
   { heading: 'Ký nhận', width: 20, cell: ({ sent }) => sent?.receipt ?? '' },
 ]
 
@@ -83,7 +83,7 @@ export function titleOfSendings(lines: readonly SendingLine[]): string {
 export const registerTable = (rows: readonly RegisterRow[]): SheetPart => tableOf(rows, registerColumns)
 export const sendingsTable = (lines: readonly SendingLine[]): SheetPart => tableOf(lines, sendingColumns)
 
-function tableOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): SheetPart {
+export function tableOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): SheetPart {
   return {
     kind: 'table',
     columns: columns.map(({ heading, width }) => ({ heading, share: width })),

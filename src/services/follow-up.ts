@@ -1,16 +1,28 @@
 /** Following up: how what was ordered stands on a day, and the entries that say what came of it. */
-import { dayInVietnam } from '../domain/deadline/dates.ts'
+import { dayInVietnam, writeShortDate } from '../domain/deadline/dates.ts'
 import { Refusal } from '../domain/errors.ts'
-import { boardRows, selectRows } from '../domain/follow-up/board.ts'
+import { type BoardQuery, boardRows, selectRows } from '../domain/follow-up/board.ts'
 import { type FollowEntry, type RecordedEntry, dueThings, progressOf } from '../domain/follow-up/follow-up.ts'
 import { endOfMonth, reportMonth } from '../domain/follow-up/month-report.ts'
 import { requireEntry } from '../domain/follow-up/steps.ts'
+import { textOf } from '../domain/office/office-record.ts'
+import { squeeze } from '../domain/words/text.ts'
+import type { Board } from '../contract/follow-up.ts'
+import type { Sheet } from '../page/sheet.ts'
 import { followEntries, followedObligation, followedObligations, insertFollowEntry } from '../store/follow-entries.ts'
 import type { Context, WriteContext } from './context.ts'
 import type { Handlers, WriteResult } from './handlers.ts'
+import { sha256 } from '../store/hash.ts'
+import { dropView, listViews, saveView } from '../store/saved-views.ts'
+import { exportSheet } from './printed-sheets.ts'
 
 type FollowCall =
   | 'follow.board'
+  | 'follow.exportXlsx'
+  | 'follow.exportSheet'
+  | 'follow.views'
+  | 'follow.saveView'
+  | 'follow.dropView'
   | 'follow.get'
   | 'follow.month'
   | 'follow.extend'
@@ -20,9 +32,40 @@ type FollowCall =
   | 'follow.reopen'
 
 export const followHandlers: Handlers<FollowCall> = {
-  'follow.board': async (context, { on: asked, ...query }) => {
-    const on = asked ?? dayInVietnam(context.now)
-    return { on, rows: selectRows(await rowsOn(context, on, query.to ?? on), query) }
+  'follow.board': readBoard,
+
+  'follow.exportXlsx': async (context, query) => {
+    const { title, name, rows } = await bookOf(context, query)
+    const { writeFollowBook } = await import('../files/follow-workbook.ts')
+    const bytes = await writeFollowBook(rows, title, context.actor)
+    return { fileName: `${name}.xlsx`, bytes, subject: 'follow', sha256: sha256(bytes) }
+  },
+
+  'follow.exportSheet': async (context, { as, ...query }, files) => {
+    const { title, name, rows, organ } = await bookOf(context, query)
+    const { followTable } = await import('../files/follow-workbook.ts')
+    const sheet: Sheet = {
+      organ,
+      title,
+      subtitle: '',
+      orientation: 'landscape',
+      day: dayInVietnam(context.now),
+      isTrial: context.actor.isTrial,
+      parts: [followTable(rows)],
+    }
+    return exportSheet(context, { name, subject: 'follow', sheet }, as, files)
+  },
+
+  'follow.views': ({ db }) => listViews(db, 'board'),
+
+  'follow.saveView': async ({ db, ids, now, actor }, view) => {
+    const id = await saveView(db, 'board', { id: ids(), ...view }, { at: now, by: actor.name })
+    return { value: { id }, subject: 'follow', details: { name: view.name } }
+  },
+
+  'follow.dropView': async ({ db }, { id }) => {
+    const name = await dropView(db, 'board', id)
+    return { value: { id }, subject: 'follow', details: { name } }
   },
 
   'follow.get': async (context, { obligation: id, occasion, on: asked }) => {
@@ -58,6 +101,26 @@ export const followHandlers: Handlers<FollowCall> = {
     add(context, rest, { kind: 'refusal', note, day: dayInVietnam(context.now) }),
   'follow.reopen': (context, { reason: note, ...rest }) =>
     add(context, rest, { kind: 'reopening', note, day: dayInVietnam(context.now) }),
+}
+
+type BoardInput = Omit<BoardQuery, 'on'> & { readonly on: string | null }
+
+async function readBoard(context: Context, { on: asked, ...query }: BoardInput): Promise<Board> {
+  const on = asked ?? dayInVietnam(context.now)
+  return { on, rows: selectRows(await rowsOn(context, on, query.to ?? on), query) }
+}
+
+/** Refuses `follow.empty` where no row is asked for. */
+async function bookOf(context: Context, query: BoardInput) {
+  const { on, rows } = await readBoard(context, query)
+  if (rows.length === 0) throw new Refusal('follow.empty')
+  const [profile] = (await context.offices.current(context.db)).valid('profile', on)
+  return {
+    rows,
+    organ: squeeze(textOf(profile?.values['issuingOrgan'])),
+    title: `SỔ THEO DÕI THỰC HIỆN NHIỆM VỤ ĐẾN NGÀY ${writeShortDate(on)}`,
+    name: `so-theo-doi-${on}`,
+  }
 }
 
 async function rowsOn({ db, offices }: Context, on: string, until: string) {

@@ -29,15 +29,15 @@ export const searchHandlers: Handlers<Names> = {
 
   'search.facets': async (context, asked) => countFacets(context.db, await readSearch(context, asked)),
 
-  'search.views': ({ db }) => listViews(db),
+  'search.views': ({ db }) => listViews(db, 'search'),
 
   'search.saveView': async ({ db, ids, now, actor }, view) => {
-    const id = await saveView(db, ids(), view, { at: now, by: actor.name })
+    const id = await saveView(db, 'search', { id: ids(), ...view }, { at: now, by: actor.name })
     return { value: { id }, subject: 'search', details: { name: view.name } }
   },
 
   'search.dropView': async ({ db }, { id }) => {
-    const name = await dropView(db, id)
+    const name = await dropView(db, 'search', id)
     return { value: { id }, subject: 'search', details: { name } }
   },
 

@@ -116,6 +116,11 @@ const loaders: Readonly<Record<CallName, () => Promise<Partial<Handlers>>>> = {
     async () => (await import('./follow-up.ts')).followHandlers,
     [
       'follow.board',
+      'follow.exportXlsx',
+      'follow.exportSheet',
+      'follow.views',
+      'follow.saveView',
+      'follow.dropView',
       'follow.get',
       'follow.month',
       'follow.extend',

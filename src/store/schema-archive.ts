@@ -51,6 +51,7 @@ export interface WordTable {
 
 export interface SavedViewTable {
   id: string
+  subject: 'search' | 'board'
   name: string
   /** JSON. */
   content: string

@@ -5,6 +5,7 @@ import { notice as soundNotice } from '../../src/checker/examples.ts'
 import type { BoardRow } from '../../src/domain/follow-up/board.ts'
 import { type TestApp, openTestApp } from '../helpers/app.ts'
 import { allowTampering } from '../helpers/database.ts'
+import { readCells } from '../../src/files/xlsx-cells.ts'
 import { appendix, row, section } from '../helpers/build.ts'
 
 /** Invented rows, with what their days come to. STT as in the table. */
@@ -128,6 +129,47 @@ describe('the board of 16/5/2026', () => {
     expect((await ordinals({ notice: one })).length).toBe(7)
     // Before it was issued it bound nobody.
     expect(await board('2026-03-31')).toEqual([])
+  })
+
+  test('is asked by section, and by the state on the day it was due at first', async () => {
+    const { board } = await followed()
+    const ordinals = async (query: object) => (await board('2026-05-16', query)).map(({ ordinal }) => ordinal)
+    expect(await ordinals({ states: ['overdue'], by: 'original' })).toEqual(['1', '5', '6', '2'])
+    expect((await ordinals({ section: 'nhiem vu duoc giao' })).length).toBe(7)
+    expect(await ordinals({ section: 'khác' })).toEqual([])
+  })
+
+  test('is kept as a view of the office, apart from the searches, and printed as the book', async () => {
+    const { call, saved, as } = await followed()
+    const query = { lead: 'Sở Nội vụ', section: '', states: ['overdue' as const], by: 'current' as const }
+    const { id } = await call('follow.saveView', { name: 'Nội vụ quá hạn', query, grouping: 'lead' })
+    expect(await as('deputy')('follow.views', {})).toEqual([
+      { id, name: 'Nội vụ quá hạn', query, grouping: 'lead', savedBy: 'clerk' },
+    ])
+    expect(await call('search.views', {})).toEqual([])
+    await call('follow.dropView', { id })
+    expect(await call('follow.views', {})).toEqual([])
+
+    await call('follow.exportXlsx', { on: '2026-05-16', ...query })
+    await call('follow.exportSheet', { on: '2026-05-16' })
+    await expect(call('follow.exportSheet', { on: '2026-03-31' })).rejects.toMatchObject({
+      error: { code: 'follow.empty' },
+    })
+    expect(saved.map(({ fileName }) => fileName)).toEqual([
+      'so-theo-doi-2026-05-16.xlsx',
+      'so-theo-doi-2026-05-16.docx',
+    ])
+    const [sheet] = readCells(saved[0]!.bytes)
+    expect([...sheet!.rows.at(-1)!.texts.values()]).toEqual([
+      '18-TB/CQTT',
+      '6',
+      'Rà soát thủ tục hành chính cấp xã',
+      'Sở Nội vụ',
+      '14/5/2026',
+      '14/5/2026',
+      'Quá hạn',
+      'Quá hạn',
+    ])
   })
 
   test('gives one record a month from April to December, and the open one stays when the next begins', async () => {

@@ -47,13 +47,25 @@ export interface BoardQuery {
   readonly on: IsoDate
   /** Id of a notice. */
   readonly notice: string | null
-  /** Part of the name of a lead, without regard to accents. */
+  /** Part of the name of a lead, and of the title of a section, without regard to accents. */
   readonly lead: string
-  /** By the current day; empty for all. */
+  readonly section: string
+  /** Empty for all. */
   readonly states: readonly Standing[]
+  /** By which day the states are asked. */
+  readonly by: 'original' | 'current'
   /** The current day lies between; null leaves it open. */
   readonly from: IsoDate | null
   readonly to: IsoDate | null
+}
+
+/** A view of the board that was kept under a name: how it is asked, whatever the day is. */
+export interface SavedBoard {
+  readonly id: string
+  readonly name: string
+  readonly query: Pick<BoardQuery, 'lead' | 'section' | 'states' | 'by'>
+  readonly grouping: 'lead' | 'day'
+  readonly savedBy: string
 }
 
 type IsDayOff = (day: IsoDate) => boolean
@@ -122,12 +134,13 @@ function byDay(one: BoardRow, other: BoardRow): number {
 
 /** The rows that are asked for. */
 export function selectRows(rows: readonly BoardRow[], query: Omit<BoardQuery, 'on'>): readonly BoardRow[] {
-  const { notice, states, from, to } = query
-  const lead = fold(query.lead.trim())
+  const { notice, states, by, from, to } = query
+  const [lead, section] = [query.lead, query.section].map((words) => fold(words.trim())) as [string, string]
   return rows.filter(
     (row) =>
       (notice === null || row.noticeId === notice) &&
-      (states.length === 0 || states.includes(row.current)) &&
+      (states.length === 0 || states.includes(row[by])) &&
+      (section === '' || fold(row.section).includes(section)) &&
       (lead === '' || row.leads.some(({ name }) => fold(name).includes(lead))) &&
       (from === null || (row.currentUntil !== null && row.currentUntil >= from)) &&
       (to === null || (row.currentUntil !== null && row.currentUntil <= to)),

@@ -6,14 +6,13 @@ import type { MonthCounts, Rate } from '../../domain/follow-up/month-report.ts'
 import { type Commands, WrongUse, only } from './command.ts'
 
 export const followCommands: Commands = {
-  board: async ({ call, options: { on, lead, between } }, words) => {
+  board: async ({ call, options: { on, lead, between, xlsx, docx, pdf } }, words) => {
     if (words.length > 1) throw new WrongUse('board [MÃ] [--on NGÀY] [--lead TÊN] [--from NGÀY] [--to NGÀY]')
-    const board = await call('follow.board', {
-      on,
-      lead,
-      notice: words[0],
-      ...between,
-    })
+    const query = { on, lead, notice: words[0], ...between }
+    const board = await call('follow.board', query)
+    if (xlsx !== undefined) await call('follow.exportXlsx', query, { saveTo: xlsx })
+    if (docx !== undefined) await call('follow.exportSheet', { ...query, as: 'docx' }, { saveTo: docx })
+    if (pdf !== undefined) await call('follow.exportSheet', { ...query, as: 'pdf' }, { saveTo: pdf })
     return {
       value: board,
       lines: board.rows.length === 0 ? ['Không có nhiệm vụ nào.'] : board.rows.map(describeRow),

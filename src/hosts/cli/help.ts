@@ -52,7 +52,7 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
                              ghi đã gửi mọi nơi nhận chưa gửi
   withdraw MÃ --reason LÝ DO thu hồi thông báo đã ban hành
   obligations [MÃ]           nhiệm vụ đã giao của một thông báo đã ban hành, hoặc của tất cả
-  board [--on NGÀY] [--lead TÊN] [--from NGÀY] [--to NGÀY]
+  board [MÃ] [--on NGÀY] [--lead TÊN] [--from NGÀY] [--to NGÀY] [--xlsx TỆP] [--docx TỆP] [--pdf TỆP]
                              sổ theo dõi: việc quá hạn, đến hạn, chờ duyệt, theo hạn gốc và hạn hiện nay
   report NĂM-THÁNG [--on NGÀY]
                              số liệu báo cáo tháng: theo cơ quan, việc trễ hạn, việc được gia hạn
@@ -134,8 +134,8 @@ Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
                              all recipients that nothing went to were sent to
   withdraw ID --reason WORDS withdraw an issued notice
   obligations [ID]           what an issued notice, or all of them, bind somebody to
-  board [--on DAY] [--lead NAME] [--from DAY] [--to DAY]
-                             what is overdue, due, waiting for approval, by the original and the current day
+  board [ID] [--on DAY] [--lead NAME] [--from DAY] [--to DAY] [--xlsx FILE] [--docx FILE] [--pdf FILE]
+                             what is overdue, due, waiting for approval, by the original and the current day; the book
   report YEAR-MONTH [--on DAY]
                              the figures of a month: by unit, late, extended
   delete ID                  delete a draft (restore brings it back)

@@ -2,7 +2,9 @@
 import { useMemo, useState } from 'react'
 import { type BoardRow, selectRows } from '../../../domain/follow-up/board.ts'
 import { type Standing, standingNames, standings } from '../../../domain/follow-up/follow-up.ts'
+import { call } from '../../client.ts'
 import { today } from '../../notice-editor/use-office.ts'
+import { type BookForm, BookMenu } from '../../ui/book-menu.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { ChoiceField, DateField, TextField } from '../../ui/fields.tsx'
 import { Empty, ScreenHeading, Waiting } from '../../ui/parts.tsx'
@@ -11,6 +13,8 @@ import classes from './follow.module.css'
 import { FollowDrawer } from './follow-drawer.tsx'
 import { type Grouping, groupingNames, linesOf } from './follow-lines.ts'
 import { FollowTable } from './follow-table.tsx'
+import { SavedViews } from './saved-views.tsx'
+import { type BoardView, type BoardViewState, useBoardView, wholeBoard } from './use-board-view.ts'
 
 interface FollowScreenProps {
   readonly openNotice: (id: string) => void
@@ -18,42 +22,23 @@ interface FollowScreenProps {
 
 export function FollowScreen({ openNotice }: FollowScreenProps) {
   const [on, setOn] = useState<string | null>(today())
-  const [lead, setLead] = useState('')
-  const [state, setState] = useState<Standing | ''>('')
-  const [grouping, setGrouping] = useState<Grouping>('day')
+  const state = useBoardView()
+  const { view } = state
   const [opened, setOpened] = useState<BoardRow | null>(null)
   const board = useCall('follow.board', { on })
   const all = useMemo(() => board.data?.rows ?? [], [board.data])
-  const lines = useMemo(() => {
-    const query = { notice: null, lead, states: state === '' ? [] : [state], from: null, to: null }
-    return linesOf(selectRows(all, query), grouping)
-  }, [all, lead, state, grouping])
+  const rows = useMemo(() => selectRows(all, { notice: null, from: null, to: null, ...view.query }), [all, view.query])
+  const lines = useMemo(() => linesOf(rows, view.grouping), [rows, view.grouping])
   return (
     <>
       <ScreenHeading title="Theo dõi thực hiện">
         <div className={classes.day}>
           <DateField label="Tính đến ngày" value={on} onChange={setOn} />
         </div>
+        <SavedViews state={state} />
+        <BookMenu label="Xuất sổ theo dõi" make={(as) => exportBook(on, view, as)} disabled={rows.length === 0} />
       </ScreenHeading>
-      <div className={classes.bar}>
-        <div role="group" aria-label="Nhóm" className={classes.views}>
-          {(Object.keys(groupingNames) as Grouping[]).map((name) => (
-            <button key={name} type="button" aria-pressed={grouping === name} onClick={() => setGrouping(name)}>
-              {groupingNames[name]}
-            </button>
-          ))}
-        </div>
-        <div className={classes.search}>
-          <TextField
-            label="Lọc theo cơ quan chủ trì"
-            hiddenLabel
-            placeholder="Lọc theo cơ quan chủ trì"
-            value={lead}
-            onChange={setLead}
-          />
-        </div>
-        <ChoiceField label="Tình trạng" hiddenLabel value={state} onChange={setState} choices={stateChoices(all)} />
-      </div>
+      <Filters state={state} rows={all} />
       {board.error !== null ? (
         <Failure error={board.error} retry={() => void board.refetch()} />
       ) : board.data === undefined ? (
@@ -65,7 +50,7 @@ export function FollowScreen({ openNotice }: FollowScreenProps) {
       ) : lines.length === 0 ? (
         <Empty
           title="Không có nhiệm vụ nào như vậy"
-          action={{ label: 'Bỏ lọc', run: () => (setLead(''), setState('')) }}
+          action={{ label: 'Bỏ lọc', run: () => state.show({ ...wholeBoard, grouping: view.grouping }) }}
         />
       ) : (
         <FollowTable lines={lines} open={setOpened} />
@@ -75,9 +60,59 @@ export function FollowScreen({ openNotice }: FollowScreenProps) {
   )
 }
 
+function exportBook(on: string | null, { query }: BoardView, as: BookForm) {
+  const asked = { on, ...query, states: [...query.states] }
+  return as === 'xlsx' ? call('follow.exportXlsx', asked) : call('follow.exportSheet', { ...asked, as })
+}
+
+const dayNames = { current: 'Theo hạn hiện nay', original: 'Theo hạn gốc' } as const
+
+function Filters({ state, rows }: { readonly state: BoardViewState; readonly rows: readonly BoardRow[] }) {
+  const { view, ask, group } = state
+  const { lead, section, states, by } = view.query
+  const choices = useMemo(() => stateChoices(rows, by), [rows, by])
+  return (
+    <div className={classes.bar}>
+      <div role="group" aria-label="Nhóm" className={classes.views}>
+        {(Object.keys(groupingNames) as Grouping[]).map((name) => (
+          <button key={name} type="button" aria-pressed={view.grouping === name} onClick={() => group(name)}>
+            {groupingNames[name]}
+          </button>
+        ))}
+      </div>
+      <div className={classes.search}>
+        <TextField
+          label="Lọc theo cơ quan chủ trì"
+          hiddenLabel
+          placeholder="Lọc theo cơ quan chủ trì"
+          value={lead}
+          onChange={(words) => ask({ lead: words })}
+        />
+      </div>
+      <div className={classes.section}>
+        <TextField
+          label="Lọc theo mục"
+          hiddenLabel
+          placeholder="Lọc theo mục"
+          value={section}
+          onChange={(words) => ask({ section: words })}
+        />
+      </div>
+      <ChoiceField label="Tính theo" hiddenLabel value={by} onChange={(day) => ask({ by: day })} choices={dayNames} />
+      <ChoiceField
+        label="Tình trạng"
+        hiddenLabel
+        value={states.length === 1 ? (states[0] ?? '') : ''}
+        onChange={(one) => ask({ states: one === '' ? [] : [one] })}
+        choices={choices}
+      />
+    </div>
+  )
+}
+
 /** Each with how many there are. */
-function stateChoices(rows: readonly BoardRow[]): Readonly<Record<Standing | '', string>> {
-  const counts = Map.groupBy(rows, ({ current }) => current)
+function stateChoices(rows: readonly BoardRow[], by: 'original' | 'current'): Readonly<Record<Standing | '', string>> {
+  const counts = Map.groupBy(rows, (row) => row[by])
   const choices = standings.map((one) => [one, `${standingNames[one]} (${counts.get(one)?.length ?? 0})`])
   return { '': `Mọi tình trạng (${rows.length})`, ...Object.fromEntries(choices) } as Record<Standing | '', string>
 }

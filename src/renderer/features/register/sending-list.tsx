@@ -9,7 +9,7 @@ import { Failure } from '../../ui/failure.tsx'
 import { ChoiceField, CountField, DateField, TextField } from '../../ui/fields.tsx'
 import { Waiting } from '../../ui/parts.tsx'
 import { useCall, useWriteCall } from '../../use-call.ts'
-import { type BookForm, BookMenu } from './book-menu.tsx'
+import { type BookForm, BookMenu } from '../../ui/book-menu.tsx'
 
 interface SendingListProps {
   readonly id: string

@@ -2,9 +2,9 @@
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconFileExport } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { Exported, SheetForm } from '../../../contract/exports.ts'
-import { notifyExported } from '../../ui/exported.ts'
-import { notifyFailed, notifyRunning } from '../../ui/notify.tsx'
+import type { Exported, SheetForm } from '../../contract/exports.ts'
+import { notifyExported } from './exported.ts'
+import { notifyFailed, notifyRunning } from './notify.tsx'
 
 export type BookForm = SheetForm | 'xlsx'
 
