@@ -400,6 +400,30 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       saved_by text not null
     )${tableEnd}`,
 
+    // What became of the files that were brought in many at a time.
+    `create table past_paper (
+      id ${numbered},
+      batch text not null,
+      path text not null,
+      size integer not null,
+      sha256 text not null,
+      outcome text not null,
+      notice_id text references notice (id),
+      doubts integer not null,
+      note text not null,
+      taken_at text not null,
+      taken_by text not null
+    )${tableEnd}`,
+    'create index past_paper_by_batch on past_paper (batch, id)',
+    // How the columns of a workbook's layout are understood, as somebody confirmed it.
+    `create table table_layout (
+      fingerprint text primary key not null,
+      headings text not null,
+      roles text not null,
+      confirmed_at text not null,
+      confirmed_by text not null
+    )${keyedTableEnd}`,
+
     // The office's rule sets, every one ever in force; the runs of the checker; what was waived, by whom and why.
     `create table rule_set (
       version integer primary key not null,
@@ -544,6 +568,7 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       'office_record',
       'office_look',
       'notice_copy',
+      'past_paper',
       'obligation',
       'obligation_body',
       'follow_entry',

@@ -13,6 +13,7 @@ import type { Contract } from './contract.ts'
  * - register: numbers, and how issued notices went out
  * - look: how pages of the office look
  * - scans, caseFiles, handovers, fixity: what the archive keeps beside notices
+ * - batches: what became of files that were brought in many at a time
  * - views: searches and views of the board that were kept
  * - ruleSet, office, wording, users, audit: the office's own
  * - store: whether it is whole and can be written to
@@ -30,6 +31,7 @@ export type Subject =
   | 'fixity'
   | 'caseFiles'
   | 'handovers'
+  | 'batches'
   | 'views'
   | 'ruleSet'
   | 'office'
@@ -60,6 +62,10 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'export.verify': ['notice', 'notices', 'audit'],
   'notice.readText': [],
   'notice.readOriginal': [],
+  'batch.list': ['batches'],
+  'batch.get': ['batches'],
+  'review.queue': ['notices'],
+  'review.get': ['notice'],
   'repair.propose': ['notices', 'office', 'wording'],
   'repair.read': [],
   'workingCopy.get': ['workingCopy'],
@@ -111,6 +117,9 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
 /** Every official action leaves a row in the audit; a working copy leaves none. */
 const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'notice.create': ['notice', 'notices', 'audit'],
+  'batch.take': ['notice', 'notices', 'batches', 'audit'],
+  'batch.refuse': ['batches', 'audit'],
+  'batch.export': ['audit'],
   'notice.save': ['notice', 'notices', 'workingCopy', 'audit'],
   'notice.restoreVersion': ['notice', 'notices', 'workingCopy', 'audit'],
   'notice.deleteDraft': ['notice', 'notices', 'audit'],

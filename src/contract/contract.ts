@@ -16,6 +16,7 @@ import { lookCalls } from './looks.ts'
 import { noticeCalls } from './notices.ts'
 import { obligationCalls } from './obligations.ts'
 import { officeCalls } from './office.ts'
+import { pastCalls } from './past-papers.ts'
 import { registerCalls } from './register.ts'
 import { repairCalls } from './repairing.ts'
 import { retentionCalls } from './retention.ts'
@@ -32,6 +33,7 @@ export const contract = {
   ...versionCalls,
   ...workflowCalls,
   ...importCalls,
+  ...pastCalls,
   ...repairCalls,
   ...checkCalls,
   ...directiveCalls,

@@ -1,6 +1,7 @@
 /** Texts and files that are read as notices; nothing is stored by them. */
 import { z } from 'zod'
 import { importers, imports, nothing, read } from './call.ts'
+import type { Twin } from '../domain/archive/past-papers.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import type { Doubt } from '../page/blocks.ts'
 
@@ -20,13 +21,6 @@ export interface Recognition {
   readonly sourceLines?: readonly string[]
   /** Notices of the store that this one may be: of the same bytes, or of the same number in the same year. */
   readonly twins: readonly Twin[]
-}
-
-export interface Twin {
-  readonly kind: 'sameFile' | 'sameNumber'
-  readonly id: string
-  /** When it came into the store, ISO 8601 UTC. */
-  readonly at: string
 }
 
 export const importCalls = {

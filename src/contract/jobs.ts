@@ -7,7 +7,14 @@ import { job } from './call.ts'
 import type { CallError } from './wire.ts'
 
 /** The calls that report their progress and can be cancelled. */
-export const longCalls = ['store.verify', 'fixity.check', 'handover.prepare', 'repair.propose'] as const
+export const longCalls = [
+  'batch.take',
+  'notice.readOriginal',
+  'store.verify',
+  'fixity.check',
+  'handover.prepare',
+  'repair.propose',
+] as const
 export type LongCall = (typeof longCalls)[number]
 
 export interface JobProgress {

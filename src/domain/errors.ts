@@ -60,6 +60,7 @@ export const refusalTexts = {
   'register.notFree': 'Số này không cấp được.',
   'register.passedOver':
     'Dãy số đã vượt qua số này. Số bỏ trống không được cấp lại, số tiếp theo không được đặt bằng hay dưới số đã dùng.',
+  'batch.empty': 'Không có đợt nhập nào như vậy.',
   'register.empty': 'Sổ chưa có văn bản nào như vậy.',
   'register.noOrgan': 'Chưa biết dãy số của cơ quan nào. Hãy ghi tên cơ quan ban hành, hoặc điền hồ sơ cơ quan.',
   'copy.notIssued': 'Chỉ sao y, sao lục, trích sao văn bản đã ban hành.',

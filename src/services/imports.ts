@@ -1,6 +1,7 @@
 /** Reading a notice from a file or from pasted text. Nothing is stored here: a person confirms with notice.create. */
 import { findLostMarks } from '../checker/standard.ts'
-import type { Recognition, Twin } from '../contract/imports.ts'
+import type { Recognition } from '../contract/imports.ts'
+import type { Twin } from '../domain/archive/past-papers.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import { squeeze } from '../domain/words/text.ts'
@@ -26,13 +27,18 @@ export const importHandlers: Handlers<'notice.readText' | 'notice.readOriginal' 
     return recognition(context, { ...readText(text), text }, { fileName, bytes })
   },
 
-  'notice.readOriginal': async (context, { fileName, base64 }) => {
-    const bytes = Buffer.from(base64, 'base64')
-    return recognition(context, await readBytes(bytes, context.toDocx), { fileName, bytes })
-  },
+  'notice.readOriginal': (context, { fileName, base64 }) =>
+    readNotice(context, { fileName, bytes: Buffer.from(base64, 'base64') }),
 
-  'notice.readFile': async (context, { fileName, bytes }) =>
-    recognition(context, await readBytes(bytes, context.toDocx), { fileName, bytes }),
+  'notice.readFile': readNotice,
+}
+
+/** A file as a notice. Refuses what is damaged, beyond the bounds or no notice, and a mark that the office does not permit. */
+export async function readNotice(
+  context: Context,
+  { fileName, bytes }: { readonly fileName: string; readonly bytes: Uint8Array },
+): Promise<Recognition> {
+  return recognition(context, await readBytes(bytes, context.toDocx), { fileName, bytes })
 }
 
 /** What a reader of files found. */
@@ -78,7 +84,7 @@ export async function findTwins({ db }: Context, { header }: Notice, bytes: Uint
 }
 
 /** What was read, at the numbers that doubts give. */
-function linesOf(blocks: readonly ReadBlock[]): string[] {
+export function linesOf(blocks: readonly ReadBlock[]): string[] {
   const lines: string[] = []
   const put = (line: number, text: string) => {
     while (lines.length < line) lines.push('')

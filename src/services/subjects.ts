@@ -69,6 +69,10 @@ const loaders: Readonly<Record<CallName, () => Promise<Partial<Handlers>>>> = {
     async () => (await import('./imports.ts')).importHandlers,
     ['notice.readText', 'notice.readOriginal', 'notice.readFile'],
   ),
+  ...subject(
+    async () => (await import('./past-papers.ts')).pastHandlers,
+    ['batch.take', 'batch.refuse', 'batch.list', 'batch.get', 'batch.export', 'review.queue', 'review.get'],
+  ),
   ...subject(async () => (await import('./repairing.ts')).repairHandlers, ['repair.propose', 'repair.read']),
   ...subject(
     async () => (await import('./versions.ts')).versionHandlers,

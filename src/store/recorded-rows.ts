@@ -110,6 +110,8 @@ export const recordedTables: Readonly<Record<keyof Schema, Recorded | null>> = {
   store_kind: byKey('id'),
   office_look: byKey('version'),
   saved_view: byKey('id'),
+  past_paper: byKey('id'),
+  table_layout: byKey('fingerprint'),
   case_file: byKey('id'),
   case_piece: byKey('notice_id'),
   handover: byKey('id'),

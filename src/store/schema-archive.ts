@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely'
 import type { SearchFacet, SearchPartKind } from '../domain/archive/search-parts.ts'
 import type { HandoverState } from '../domain/archive/handover.ts'
+import type { PaperOutcome } from '../domain/archive/past-papers.ts'
 import type { ScanKind } from '../domain/archive/case-file.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import type { NoticeState } from '../domain/office/workflow.ts'
@@ -47,6 +48,30 @@ export interface WordTable {
   rowid: number
   folded: string
   exact: string
+}
+
+export interface PastPaperTable {
+  id: Generated<number>
+  batch: string
+  path: string
+  size: number
+  sha256: string
+  outcome: PaperOutcome
+  notice_id: string | null
+  doubts: number
+  note: string
+  taken_at: string
+  taken_by: string
+}
+
+export interface TableLayoutTable {
+  fingerprint: string
+  /** JSON: the headings as they were written when it was confirmed. */
+  headings: string
+  /** JSON: a role or null for each. */
+  roles: string
+  confirmed_at: string
+  confirmed_by: string
 }
 
 export interface SavedViewTable {
@@ -148,6 +173,8 @@ export interface ArchiveSchema {
   document_words: WordTable
   row_words: WordTable
   saved_view: SavedViewTable
+  past_paper: PastPaperTable
+  table_layout: TableLayoutTable
   scan: ScanTable
   case_file: CaseFileTable
   case_piece: CasePieceTable

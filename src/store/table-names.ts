@@ -35,6 +35,8 @@ const names: Readonly<Record<keyof Schema, string>> = {
   document_words: 'chỉ mục tìm kiếm: chữ của văn bản',
   row_words: 'chỉ mục tìm kiếm: chữ của hàng',
   saved_view: 'bộ lọc đã lưu',
+  past_paper: 'kết quả nhập hàng loạt',
+  table_layout: 'cách đọc các mẫu bảng Excel',
   scan: 'bản quét',
   case_file: 'hồ sơ lưu trữ',
   case_piece: 'văn bản trong hồ sơ',

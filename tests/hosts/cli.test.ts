@@ -63,7 +63,11 @@ describe('import of a folder', () => {
     writeFileSync(join(papers, 'd.pdf'), '%PDF-1.7 hỏng')
     writeFileSync(join(papers, '~$a.docx'), 'khóa của Word')
     const { status, out } = await cli('import', papers, '--store', store, '--json')
-    const { files, ...counts } = JSON.parse(out) as { files: { file: string; outcome: string; message?: string }[] }
+    const { files, batch, ...counts } = JSON.parse(out) as {
+      batch: string
+      files: { file: string; outcome: string; message?: string }[]
+    }
+    expect(batch).not.toBe('')
     expect({ status, counts }).toEqual({ status: 1, counts: { read: 0, doubted: 2, duplicate: 1, refused: 1 } })
     expect(files.map(({ file, outcome }) => [file, outcome])).toEqual([
       [join('2025', 'b.txt'), 'doubted'],

@@ -1,9 +1,17 @@
 /** The command "import": one file, or all files of a folder, of which a bad one never stops the rest. */
-import { readdirSync, statSync } from 'node:fs'
+import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { CallFailed } from '../../contract/client.ts'
-import type { Recognition, Twin } from '../../contract/imports.ts'
-import { dayInVietnam, writeShortDate } from '../../domain/deadline/dates.ts'
+import type { Recognition } from '../../contract/imports.ts'
+import {
+  type PastPaper,
+  countOutcomes,
+  describeCounts,
+  describeTwin,
+  isAboutFile,
+  largestPaper,
+  tooLarge,
+} from '../../domain/archive/past-papers.ts'
 import { describePlace } from '../../domain/errors.ts'
 import { placesOf } from '../../domain/notice/places.ts'
 import { type Answer, type Session, WrongUse, only } from './command.ts'
@@ -25,7 +33,7 @@ async function importFile({ call }: Session, path: string): Promise<Answer> {
     value: { id, doubts: read.doubts, twins: read.twins },
     lines: [
       `Đã nhập: ${id}`,
-      ...read.twins.map(describeTwin),
+      ...read.twins.map((twin) => `${describeTwin(twin)}: ${twin.id}`),
       doubts.length === 0 ? 'Không có điểm nào cần xem lại.' : `Cần xem lại ${doubts.length} điểm:`,
       ...doubts,
     ],
@@ -38,66 +46,42 @@ async function keep(call: Session['call'], { notice, original, doubts }: Recogni
   return id
 }
 
-function describeTwin({ kind, id, at }: Twin): string {
-  const day = writeShortDate(dayInVietnam(at))
-  return kind === 'sameFile'
-    ? `Tệp này đã nhập ngày ${day}: ${id}`
-    : `Trùng số, khác nội dung, với văn bản nhập ngày ${day}: ${id}`
-}
-
-/** What became of a file. */
-interface FileResult {
-  readonly file: string
-  readonly outcome: 'read' | 'doubted' | 'duplicate' | 'refused'
-  readonly id?: string
-  readonly message?: string
-}
-
 async function importFolder({ call, options }: Session, folder: string): Promise<Answer> {
   const files = filesOf(folder)
   if (files.length === 0) throw new WrongUse('import THƯ_MỤC: thư mục không có tệp nào')
-  const results: FileResult[] = []
+  const batch = crypto.randomUUID()
+  const papers: PastPaper[] = []
   for (const [at, path] of files.entries()) {
     const file = relative(folder, path)
     if (!options.json && process.stderr.isTTY) process.stderr.write(`\r${at + 1}/${files.length} ${file}\u001B[K`)
-    results.push({ file, ...(await tryFile(call, path)) })
+    papers.push(await take(call, batch, file, path))
   }
-  const count = (outcome: FileResult['outcome']) => results.filter((one) => one.outcome === outcome).length
-  const counts = {
-    read: count('read'),
-    doubted: count('doubted'),
-    duplicate: count('duplicate'),
-    refused: count('refused'),
-  }
+  const counts = countOutcomes(papers)
   return {
-    value: { ...counts, files: results },
+    value: {
+      batch,
+      ...counts,
+      files: papers.map(({ path: file, outcome, notice: id, note: message }) => ({ file, outcome, id, message })),
+    },
     lines: [
-      `${files.length} tệp: ${counts.read} đọc được hết, ${counts.doubted} có điểm cần xem lại, ${counts.duplicate} đã có trong kho, ${counts.refused} không đọc được.`,
-      ...results
-        .filter(({ message }) => message !== undefined)
-        .map(({ file, message }) => `  ${file}: ${message ?? ''}`),
+      `${describeCounts(counts)}.`,
+      ...papers.filter(({ note }) => note !== '').map(({ path, note }) => `  ${path}: ${note}`),
     ],
     ...(counts.refused > 0 ? { exitCode: 1 as const } : {}),
   }
 }
 
-async function tryFile(call: Session['call'], path: string): Promise<Omit<FileResult, 'file'>> {
+/** A file that is refused only once it is kept is noted with the reason; what would meet every file ends the run. */
+async function take(call: Session['call'], batch: string, file: string, path: string): Promise<PastPaper> {
+  const { size } = statSync(path)
+  const refuse = (reason: string) => call('batch.refuse', { batch, path: file, size, reason })
+  if (size > largestPaper) return refuse(tooLarge(size))
   try {
-    const read = await call('notice.readFile', {}, { openFrom: path })
-    const same = read?.twins.find(({ kind }) => kind === 'sameFile')
-    if (read === null) return { outcome: 'refused', message: 'không mở được' }
-    if (same !== undefined) return { outcome: 'duplicate', id: same.id, message: describeTwin(same) }
-    const id = await keep(call, read)
-    const notes = [
-      ...read.twins.map(describeTwin),
-      ...(read.doubts.length === 0 ? [] : [`${read.doubts.length} điểm cần xem lại`]),
-    ]
-    if (notes.length === 0) return { outcome: 'read', id }
-    return { outcome: 'doubted', id, message: notes.join('; ') }
+    return await call('batch.take', { batch, path: file, base64: readFileSync(path).toString('base64') })
   } catch (error) {
-    // A disk that is full, a store that is locked: every file after this one would say the same.
-    if (!(error instanceof CallFailed) || !/^(?:source|notice)\./.test(error.error.code)) throw error
-    return { outcome: 'refused', message: error.message }
+    if (!(error instanceof CallFailed)) return refuse(`Không mở được tệp: ${String(error)}`)
+    if (!isAboutFile(error.error.code)) throw error
+    return refuse(error.message)
   }
 }
 

@@ -2,20 +2,20 @@
 import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconArrowLeft, IconDeviceFloppy, IconWand } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { Recognition } from '../../../contract/imports.ts'
 import { dayInVietnam, writeShortDate } from '../../../domain/deadline/dates.ts'
 import type { Place } from '../../../domain/errors.ts'
-import { type Notice, countTasks } from '../../../domain/notice/notice.ts'
 import { placesOf } from '../../../domain/notice/places.ts'
-import { walkItems } from '../../../domain/notice/numbering.ts'
-import { describeNumber } from '../../../domain/office/records.ts'
 import { DoubtList } from '../../ui/doubts.tsx'
 import { notifyDone } from '../../ui/notify.tsx'
 import { ScreenHeading } from '../../ui/parts.tsx'
 import { useWriteCall } from '../../use-call.ts'
 import classes from './import.module.css'
 import repairClasses from './repair.module.css'
+import { SourceLines } from './source-lines.tsx'
+import { Summary } from './summary.tsx'
+import { doubtKeysHint, useDoubtKeys } from './use-doubt-keys.ts'
 
 interface ReviewProps {
   readonly read: Recognition
@@ -26,10 +26,12 @@ interface ReviewProps {
 }
 
 export function Review({ read, leave, repair, openNotice }: ReviewProps) {
-  const { settled, doubts, left, settle } = useSettled(read)
+  const { doubts, left, settle } = useSettled(read)
+  const lines = useMemo(() => readLines(read), [read])
   const [chosen, setChosen] = useState<number | null>(null)
   const { keep, isKeeping } = useKeeping(read, doubts, openNotice)
   useHotkeys([['mod+S', keep]], [], true)
+  useDoubtKeys({ doubts, chosen, choose: setChosen, settle })
 
   return (
     <>
@@ -59,18 +61,13 @@ export function Review({ read, leave, repair, openNotice }: ReviewProps) {
       <div className={classes.review}>
         <section className={classes.pane} aria-label="Bản gốc">
           <h2 className={classes.paneTitle}>{nameSource(read)}</h2>
-          <Source read={read} settled={settled} chosen={chosen} />
+          <SourceLines lines={lines} doubts={doubts} chosen={chosen} />
         </section>
         <section className={classes.pane} aria-label="Đã hiểu">
           <Summary notice={read.notice} />
           <h2 className={classes.paneTitle}>
-            <span role="status">
-              {doubts.length === 0
-                ? 'Điểm cần xem'
-                : left === 0
-                  ? `Đã xem cả ${doubts.length} điểm`
-                  : `Còn ${left} trong ${doubts.length} điểm cần xem`}
-            </span>
+            <span role="status">{doubts.length === 0 ? 'Điểm cần xem' : writeLeft(left, doubts.length)}</span>
+            {left > 0 && <span className={classes.hint}>{doubtKeysHint}</span>}
           </h2>
           <DoubtList
             doubts={doubts}
@@ -84,6 +81,10 @@ export function Review({ read, leave, repair, openNotice }: ReviewProps) {
       </div>
     </>
   )
+}
+
+export function writeLeft(left: number, all: number): string {
+  return left === 0 ? `Đã xem cả ${all} điểm` : `Còn ${left} trong ${all} điểm cần xem`
 }
 
 function nameSource({ repairedLines, sourceLines }: Recognition): string {
@@ -154,7 +155,7 @@ function useSettled(read: Recognition) {
     setSettled(next)
   }
 
-  return { settled, doubts, left, settle }
+  return { doubts, left, settle }
 }
 
 /** Keeps what was understood in the store and opens it there. */
@@ -189,87 +190,9 @@ function useKeeping(read: Recognition, doubts: readonly SettledDoubt[], openNoti
   return { keep, isKeeping: create.isPending }
 }
 
-/** The lines of the source, or what was read of a file that is no text; those with a doubt marked. */
-function Source({
-  read,
-  settled,
-  chosen,
-}: {
-  readonly read: Recognition
-  readonly settled: ReadonlySet<number>
-  readonly chosen: number | null
-}) {
-  const list = useRef<HTMLDivElement>(null)
-  const lines = useMemo(() => readLines(read), [read])
-  const byLine = useMemo(() => {
-    const found = new Map<number, number>()
-    read.doubts.forEach(({ line }, index) => line !== undefined && found.set(line, index))
-    return found
-  }, [read])
-  const chosenLine = chosen === null ? undefined : read.doubts[chosen]?.line
-  useEffect(() => {
-    if (chosenLine !== undefined)
-      list.current?.querySelector(`[data-line="${chosenLine}"]`)?.scrollIntoView({ block: 'center' })
-  }, [chosenLine])
-  return (
-    <div className={classes.source} ref={list} tabIndex={0} role="region" aria-label="Các dòng của bản gốc">
-      {lines.map((text, index) => {
-        const doubt = byLine.get(index + 1)
-        const isSettled = doubt !== undefined && settled.has(doubt)
-        return (
-          <div
-            key={index}
-            className={classes.line}
-            data-line={index + 1}
-            data-doubt={doubt !== undefined && !isSettled}
-            data-settled={isSettled}
-            data-chosen={index + 1 === chosenLine}
-          >
-            <span className={classes.lineNumber} aria-hidden>
-              {index + 1}
-            </span>
-            <span className={classes.lineText}>{text === '' ? ' ' : text}</span>
-          </div>
-        )
-      })}
-    </div>
-  )
-}
-
 function readLines({ original, repairedLines, sourceLines }: Recognition): readonly string[] {
   const lines = repairedLines ?? sourceLines
   if (lines !== undefined) return lines
   const bytes = Uint8Array.from(atob(original.base64), (character) => character.codePointAt(0) ?? 0)
   return new TextDecoder().decode(bytes).split(/\r\n?|\n/)
-}
-
-function Summary({ notice }: { readonly notice: Notice }) {
-  const facts: readonly (readonly [string, string])[] = [
-    ['Loại', notice.kind === 'conclusion' ? 'Thông báo kết luận' : 'Thông báo phân công nhiệm vụ'],
-    [
-      'Số, ngày',
-      `${describeNumber(notice.header)}${notice.header.date === null ? '' : `, ${writeShortDate(notice.header.date)}`}`,
-    ],
-    ['Trích yếu', notice.abstract.join(' ') || 'không thấy'],
-    [
-      'Đã nhận ra',
-      `${walkItems(notice).length} mục, ${countTasks(notice)} nhiệm vụ trong phụ lục, ${notice.distribution.recipients.length} nơi nhận`,
-    ],
-    ['Người ký', nameSigners(notice) || 'không thấy'],
-    ...(notice.unplaced.length === 0
-      ? []
-      : ([['Chưa xếp chỗ', `${notice.unplaced.length} dòng, giữ riêng và không in`]] as const)),
-  ]
-  return (
-    <dl className={classes.summary}>
-      {facts.map(([name, value]) => [<dt key={`${name}/name`}>{name}</dt>, <dd key={`${name}/value`}>{value}</dd>])}
-    </dl>
-  )
-}
-
-function nameSigners({ signatures }: Notice): string {
-  return signatures
-    .map(({ signatory }) => signatory)
-    .filter((name) => name !== '')
-    .join('; ')
 }
