@@ -5,7 +5,7 @@
  */
 import { Refusal } from '../src/domain/errors.ts'
 import { diskFiles } from '../src/hosts/disk-files.ts'
-import { openLocalAppOnCall } from '../src/hosts/local-app.ts'
+import { openLocalAppOnCall } from '../src/hosts/app-on-call.ts'
 import { openSession } from '../src/services/sessions.ts'
 import type { FromService, ShellAnswer, ShellRequest, ToService } from './protocol.ts'
 

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createServer } from 'vite'
 import { diskFiles } from '../src/hosts/disk-files.ts'
-import { openLocalAppOnCall } from '../src/hosts/local-app.ts'
+import { openLocalAppOnCall } from '../src/hosts/app-on-call.ts'
 import { startLoopback } from '../src/hosts/loopback.ts'
 import { openSession } from '../src/services/sessions.ts'
 

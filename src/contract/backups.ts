@@ -55,6 +55,8 @@ export interface RestoreView {
   readonly lostTyping: number
 }
 
+/** Somebody who could open the backup when it was made; needed where the one who asks could not. */
+const opener = { account: z.string().max(200).optional(), passphrase: z.string().max(1000).optional() }
 const folder = z.string().trim().min(1).max(1000)
 
 export const backupCalls = {
@@ -67,7 +69,7 @@ export const backupCalls = {
     administrators,
   ),
   /** Reads every byte of a backup, and says what a restore of it would cost. */
-  'backup.planRestore': read<RestoreView>()(z.object({ path: folder }).strict(), administrators),
+  'backup.planRestore': read<RestoreView>()(z.object({ path: folder, ...opener }).strict(), administrators),
   /** Closes the store, puts the backup in its place and opens it: what has the store open does it (hosts/restore-calls.ts). */
-  'backup.restore': host<boolean>()(z.object({ path: folder }).strict(), administrators),
+  'backup.restore': host<boolean>()(z.object({ path: folder, ...opener }).strict(), administrators),
 } as const

@@ -38,6 +38,7 @@ export type Subject =
   | 'look'
   | 'wording'
   | 'users'
+  | 'keys'
   | 'audit'
   | 'store'
   | 'backups'
@@ -112,6 +113,7 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'backup.planRestore': ['backups', 'audit', 'workingCopy'],
   'user.get': ['users'],
   'user.list': ['users'],
+  'keys.state': ['keys', 'users'],
 }
 
 /** Every official action leaves a row in the audit; a working copy leaves none. */
@@ -211,7 +213,10 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'user.add': ['users', 'audit'],
   'user.change': ['users', 'audit'],
   'user.resetPassphrase': ['users', 'audit'],
-  'store.protect': ['users', 'office', 'audit'],
+  'keys.makeRecovery': ['keys', 'audit'],
+  'keys.confirmRecovery': ['keys', 'audit'],
+  'keys.renew': ['keys', 'backups', 'audit'],
+  'store.protect': ['users', 'keys', 'office', 'audit'],
   'store.keepTrial': ['audit'],
 }
 

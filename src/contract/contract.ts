@@ -12,6 +12,7 @@ import { followCalls } from './follow-up.ts'
 import { handoverCalls } from './handover.ts'
 import { importCalls } from './imports.ts'
 import { jobCalls } from './jobs.ts'
+import { keyCalls } from './keys.ts'
 import { lookCalls } from './looks.ts'
 import { noticeCalls } from './notices.ts'
 import { obligationCalls } from './obligations.ts'
@@ -52,6 +53,7 @@ export const contract = {
   ...officeCalls,
   ...lookCalls,
   ...userCalls,
+  ...keyCalls,
   ...sessionCalls,
   ...workingCopyCalls,
   ...jobCalls,

@@ -18,6 +18,8 @@ export interface SessionView {
   readonly store: 'trial' | 'office'
   /** Nobody has worked in this machine's own store yet, nor decided what it is for. */
   readonly isFirstStart: boolean
+  /** Nothing of the store is open: a passphrase opens it, or the two shares. */
+  readonly isClosed: boolean
   readonly state: SessionState
   /** Null when signed out; in a trial store its one user. */
   readonly user: {

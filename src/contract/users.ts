@@ -34,7 +34,11 @@ export const userCalls = {
    * Makes an office's store of a trial store, with everything that is in it. The caller becomes the administrator;
    * `profile` are fields of the office's own record.
    */
-  'store.protect': write<{ readonly administrator: string }>()(
+  'store.protect': write<{
+    readonly administrator: string
+    /** The two shares, shown once; null where a server holds the store. */
+    readonly recovery: readonly [string, string] | null
+  }>()(
     z
       .object({
         profile: z.record(z.string().max(64), fieldValue).default({}),

@@ -41,6 +41,8 @@ export const refusalTexts = {
     'Cơ quan quy định không đưa nội dung mật vào máy này, nên thông báo chưa được lưu hay nhập. Văn bản vẫn còn nguyên ở chỗ cũ. Nếu ghi nhầm dấu mật thì bỏ dấu rồi làm lại; nếu đúng là văn bản mật thì soạn theo quy trình riêng.',
   'notice.exists': 'Thông báo này đã có trong kho.',
   'backup.damaged': 'Bản sao lưu này không dùng được. Hãy chọn bản khác.',
+  'backup.closed':
+    'Bản sao lưu này chỉ mở được bằng mật khẩu. Hãy ghi tên đăng nhập và mật khẩu đã dùng khi làm bản sao lưu.',
   'backup.notFound': 'Không thấy bản sao lưu. Hãy xem lại đường dẫn.',
   'backup.noPlace': 'Không thấy thư mục này. Nếu là USB hoặc ổ chung thì hãy cắm, nối rồi làm lại.',
   'backup.storeOpen': 'Kho đang mở nên không khôi phục được từ đây. Hãy đóng chương trình rồi dùng lệnh restore.',
@@ -161,6 +163,16 @@ export const refusalTexts = {
   'store.wrongKey': 'Khóa không mở được kho dữ liệu.',
   'store.otherKey': 'Tệp khóa này là của kho khác. Hãy chép lại đúng tệp khóa của kho này từ bản sao lưu.',
   'store.damaged': 'Kho dữ liệu bị hỏng.',
+  'store.closed': 'Kho này chỉ mở được bằng mật khẩu của người dùng. Hãy đăng nhập rồi làm tiếp.',
+  'keyring.damaged':
+    'Tệp khóa bị hỏng nên chưa mở được kho. Dữ liệu vẫn còn: hãy chép lại tệp ket-luan.keys từ bản sao lưu mới nhất.',
+  'keyring.forged':
+    'Tệp khóa đã bị sửa bởi người không mở được kho, nên chương trình không ghi tiếp vào đó. Hãy chép lại tệp ket-luan.keys từ bản sao lưu.',
+  'keyring.none': 'Kho này chưa có tệp khóa theo người dùng.',
+  'keyring.notReady': 'Chưa khóa kho được.',
+  'recovery.badShare': 'Mã khôi phục chưa đúng.',
+  'recovery.noAdministrator': 'Chỉ đặt lại được mật khẩu của một quản trị đang hoạt động. Hãy xem lại tên đăng nhập.',
+  'recovery.otherShares': 'Hai mã này không phải của kho này, hoặc đã được thay bằng bộ mới hơn.',
   'store.incomplete': 'Chưa ghi được gì vào kho vì kho không khớp với lần làm việc cuối cùng đã biết.',
   'store.noLoss': 'Kho khớp với lần làm việc cuối cùng đã biết, không có gì phải xác nhận.',
   'audit.notRecorded': 'Việc này đã làm xong nhưng chưa ghi được vào nhật ký của kho.',

@@ -195,7 +195,11 @@ function contextOf(desk: Desk, name: CallName, now: string, task: Task): Context
     session,
     passphrases,
     proveAgain: (passphrase) =>
-      proveAgain({ db: ports.store.db, offices, passphrases, now, session }, sessionDesk(desk, name, now), passphrase),
+      proveAgain(
+        { db: ports.store.db, store: ports.store, offices, passphrases, now, session },
+        sessionDesk(desk, name, now),
+        passphrase,
+      ),
     now,
     ids: ports.ids,
     store: ports.store,

@@ -2,9 +2,11 @@
 import type { BackupView, RestoreView } from '../contract/backups.ts'
 import { remindOfBackups } from '../domain/office/backup-reminder.ts'
 import { Refusal } from '../domain/errors.ts'
+import { accountOf } from '../domain/office/user.ts'
 import type { Backup } from '../store/backup-files.ts'
 import type { Backups } from '../store/backup.ts'
-import type { RestorePlan } from '../store/plan-restore.ts'
+import { keysAtHand } from '../store/keys-at-hand.ts'
+import { type RestorePlan, folderOf } from '../store/plan-restore.ts'
 import type { Context } from './context.ts'
 import type { Handlers } from './handlers.ts'
 
@@ -46,10 +48,26 @@ export const backupHandlers: Handlers<Names> = {
     return Promise.resolve({ value: { folder }, subject: 'store', details: { folder } })
   },
 
-  'backup.planRestore': (context, { path }) => Promise.resolve(viewPlan(requireBackups(context).planRestore(path))),
+  'backup.planRestore': async (context, input) =>
+    viewPlan(requireBackups(context).planRestore(input.path, await keysFor(context, input))),
 
   // A host that can close the store does it before the call comes here.
   'backup.restore': () => Promise.reject(new Refusal('backup.storeOpen')),
+}
+
+interface Asked {
+  readonly path: string
+  readonly account?: string | undefined
+  readonly passphrase?: string | undefined
+}
+
+/** What opens a backup: the passphrase that was typed for it, else what the one who asks is signed in with. */
+async function keysFor({ session, passphrases }: Context, { path, account, passphrase }: Asked): Promise<Uint8Array[]> {
+  const folder = folderOf(path)
+  if (account !== undefined && passphrase !== undefined)
+    return keysAtHand([folder], { account: accountOf(account), passphrase, by: passphrases })
+  const { userId, secret } = session
+  return userId === null || secret === null ? [] : keysAtHand([folder], { user: userId, secret })
 }
 
 export function viewPlan({ backup: { at, counts }, ...plan }: RestorePlan): RestoreView {

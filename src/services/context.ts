@@ -68,7 +68,10 @@ export interface Context {
   readonly proveAgain: (passphrase: string | undefined) => Promise<void>
   readonly now: string
   readonly ids: () => string
-  readonly store: Pick<Store, 'describe' | 'readApart' | 'anchor' | 'standingAtOpening' | 'readOnly' | 'backups'>
+  readonly store: Pick<
+    Store,
+    'describe' | 'readApart' | 'anchor' | 'standingAtOpening' | 'readOnly' | 'backups' | 'keyring'
+  >
   readonly offices: Offices
   readonly looks: Looks
   readonly printedSheets: PrintedSheets

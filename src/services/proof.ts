@@ -2,26 +2,35 @@
 import { Refusal } from '../domain/errors.ts'
 import { type User, writeWait } from '../domain/office/user.ts'
 import { type Claimed, beginAttempt, forgetFailures, peekAttempt } from '../store/users.ts'
+import type { Store } from '../store/store.ts'
 import type { Context, SessionDesk } from './context.ts'
 import { presenceOf } from './sessions.ts'
 
 /**
- * Whether the passphrase is that of the user. The try is counted before it is judged (store/users.ts). For a name that is
+ * Whether the passphrase is that of the user; gives the user's secret where the keyring has it. The try is counted before it is judged (store/users.ts). For a name that is
  * nobody's the answers and the waits are the same, after the same time, so that they do not tell which names are somebody's.
  */
 export async function prove(
-  { db, passphrases, now }: Pick<Context, 'db' | 'passphrases' | 'now'>,
+  {
+    db,
+    passphrases,
+    now,
+    store,
+  }: Pick<Context, 'db' | 'passphrases' | 'now'> & { readonly store: Pick<Store, 'keyring'> },
   desk: SessionDesk,
   claimed: User | { readonly unknown: string },
   passphrase: string,
-): Promise<void> {
+): Promise<Uint8Array | null> {
   const who: Claimed = 'unknown' in claimed ? claimed : { id: claimed.id }
   const attempt = await orUnwritten(
     desk.transact((writing) => beginAttempt(writing, who, now)),
     () => peekAttempt(db, who, now),
   )
   if ('wait' in attempt) throw new Refusal('session.wait', `Còn ${writeWait(attempt.wait)}.`, { seconds: attempt.wait })
-  const isRight = await passphrases.isSame(passphrase, attempt.kept)
+  // What opens the store counts, where there is both: a passphrase is changed there in one step.
+  const hasSlot = 'id' in who && store.keyring?.has(who.id) === true
+  const secret = hasSlot ? ((await store.keyring?.prove(who.id, passphrase, passphrases)) ?? null) : null
+  const isRight = hasSlot ? secret !== null : await passphrases.isSame(passphrase, attempt.kept)
   await orUnwritten(
     desk.transact(async (writing) => {
       if (isRight) await forgetFailures(writing, who)
@@ -30,6 +39,7 @@ export async function prove(
     () => undefined,
   )
   if (!isRight) throw new Refusal('session.wrong')
+  return secret
 }
 
 /**
@@ -37,7 +47,9 @@ export async function prove(
  * in, and is slowed like one.
  */
 export async function proveAgain(
-  context: Pick<Context, 'db' | 'offices' | 'passphrases' | 'now' | 'session'>,
+  context: Pick<Context, 'db' | 'offices' | 'passphrases' | 'now' | 'session'> & {
+    readonly store: Pick<Store, 'keyring'>
+  },
   desk: SessionDesk,
   passphrase: string | undefined,
 ): Promise<void> {

@@ -14,12 +14,14 @@ export interface Session {
   /** Null: nobody, or the one user of a trial store. */
   userId: string | null
   isLocked: boolean
+  /** The user's own, with which they sign (store/keyring.ts); null while nobody's passphrase has proved them. */
+  secret: Uint8Array | null
   /** ISO 8601 UTC of the last call that a person caused. */
   lastActive: string
 }
 
 export function openSession(): Session {
-  return { userId: null, isLocked: false, lastActive: '' }
+  return { userId: null, isLocked: false, secret: null, lastActive: '' }
 }
 
 /** Where a session stands. */
@@ -39,9 +41,13 @@ export async function presenceOf(needs: Needs, session: Session): Promise<Presen
   const user = session.userId === null ? null : await findUser(needs.db, session.userId)
   if (user === null) return { state: isTrial ? 'active' : 'signedOut', isTrial, user, idleMinutes: usualIdleMinutes }
   const idleMinutes = isTrial ? usualIdleMinutes : await idleMinutesOf(needs)
-  if (!isTrial && Date.parse(needs.now) - Date.parse(session.lastActive) >= idleMinutes * 60_000)
-    session.isLocked = true
+  if (!isTrial && Date.parse(needs.now) - Date.parse(session.lastActive) >= idleMinutes * 60_000) lockSession(session)
   return { state: stateOf(user, session), isTrial, user, idleMinutes }
+}
+
+/** Nobody signs anything over a locked screen. */
+export function lockSession(session: Session): void {
+  Object.assign(session, { isLocked: true, secret: null })
 }
 
 function stateOf({ state, mustChange }: User, { isLocked }: Session): Presence['state'] {

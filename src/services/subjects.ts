@@ -202,6 +202,10 @@ const loaders: Readonly<Record<CallName, () => Promise<Partial<Handlers>>>> = {
     ['look.get', 'look.list', 'look.save', 'look.exportFile', 'look.readFile'],
   ),
   ...subject(
+    async () => (await import('./keys.ts')).keyHandlers,
+    ['keys.state', 'keys.makeRecovery', 'keys.confirmRecovery', 'keys.renew', 'keys.recover'],
+  ),
+  ...subject(
     async () => (await import('./users.ts')).userHandlers,
     ['user.get', 'user.list', 'user.add', 'user.change', 'user.resetPassphrase', 'store.protect', 'store.keepTrial'],
   ),

@@ -5,6 +5,7 @@ import { newRecord, parseRecord } from '../domain/office/office-record.ts'
 import type { Role } from '../domain/office/roles.ts'
 import { checkUser, firstUserId, refuseBadPassphrase } from '../domain/office/user.ts'
 import type { ReadableDb, Stamp } from '../store/db.ts'
+import type { Slot } from '../store/keyring-file.ts'
 import {
   type NewUser,
   decideStoreKind,
@@ -18,6 +19,7 @@ import {
 import type { Context, WriteContext } from './context.ts'
 import type { Handlers } from './handlers.ts'
 import { changeOffice } from './office.ts'
+import { slotFor } from './slots.ts'
 
 type Names =
   'user.get' | 'user.list' | 'user.add' | 'user.change' | 'user.resetPassphrase' | 'store.protect' | 'store.keepTrial'
@@ -30,9 +32,11 @@ export const userHandlers: Handlers<Names> = {
   'user.add': {
     prepare: async (context, input) => {
       const user = await makeUser(context, context.ids(), input)
+      const slot = await slotFor(context, user, input.passphrase)
       return async (writing) => {
         await requireOffice(writing.db)
         await insertUser(writing.db, user, stampOf(writing))
+        if (slot !== null) writing.store.keyring?.put([slot])
         return { value: { id: user.id }, subject: user.id, details: describe(user) }
       }
     },
@@ -44,6 +48,8 @@ export const userHandlers: Handlers<Names> = {
     const { account } = before
     const next = { ...checkUser({ account, name, roles }), state }
     await updateUser(db, id, next, stampOf(writing))
+    // Who is let in again is given another passphrase.
+    if (state === 'disabled') writing.store.keyring?.remove(id)
     return {
       value: { id },
       subject: id,
@@ -52,12 +58,15 @@ export const userHandlers: Handlers<Names> = {
   },
 
   'user.resetPassphrase': {
-    prepare: async ({ db, passphrases }, { id, passphrase }) => {
-      refuseBadPassphrase(passphrase, await requireUser(db, id))
-      const made = await passphrases.make(passphrase)
+    prepare: async (context, { id, passphrase }) => {
+      const user = await requireUser(context.db, id)
+      refuseBadPassphrase(passphrase, user)
+      const made = await context.passphrases.make(passphrase)
+      const slot = user.state === 'active' ? await slotFor(context, user, passphrase) : null
       return async (writing) => {
         const { account } = await requireUser(writing.db, id)
         await setPassphrase(writing.db, id, { passphrase: made, mustChange: true }, stampOf(writing))
+        if (slot !== null) writing.store.keyring?.put([slot])
         return { value: { id }, subject: id, details: { account } }
       }
     },
@@ -69,16 +78,18 @@ export const userHandlers: Handlers<Names> = {
       const roles: readonly Role[] = [...new Set([...administrator.roles, 'admin' as const])]
       const made = [await makeUser(context, firstUserId, { ...administrator, roles })]
       for (const user of users) made.push(await makeUser(context, context.ids(), user))
+      const slots = await slotsFor(context, made, [administrator, ...users])
       return async (writing) => {
         const { db, session, now } = writing
         await refuseProtected(db)
         for (const user of made) await insertUser(db, user, stampOf(writing))
         const office = await changeProfile(writing, profile)
         await decideStoreKind(db, 'office', stampOf(writing))
+        const { recovery, secret } = await beginKeyring(writing, slots, administrator.passphrase)
         // The administrator has just given the passphrase.
-        Object.assign(session, { userId: firstUserId, isLocked: false, lastActive: now })
+        Object.assign(session, { userId: firstUserId, isLocked: false, secret, lastActive: now })
         return {
-          value: { administrator: firstUserId },
+          value: { administrator: firstUserId, recovery },
           subject: 'store',
           details: { users: made.map(describe), office },
         }
@@ -108,6 +119,30 @@ async function makeUser({ passphrases }: Context, id: string, given: GivenUser):
   const checked = checkUser(given)
   refuseBadPassphrase(given.passphrase, checked)
   return { id, ...checked, mustChange: given.mustChange, passphrase: await passphrases.make(given.passphrase) }
+}
+
+async function slotsFor(
+  { store: { keyring }, passphrases }: Context,
+  users: readonly NewUser[],
+  given: readonly { readonly passphrase: string }[],
+): Promise<readonly Slot[]> {
+  const slots: Slot[] = []
+  for (const [at, user] of users.entries())
+    if (keyring !== null) slots.push(await keyring.makeSlot(user, given[at]?.passphrase ?? '', passphrases))
+  return slots
+}
+
+/** The keyring of the store is written and opened again with it; until the shares are typed back the open key stays. */
+async function beginKeyring(
+  { store: { keyring }, passphrases, now }: WriteContext,
+  slots: readonly Slot[],
+  words: string,
+) {
+  if (keyring === null) return { recovery: null, secret: null }
+  keyring.begin(slots)
+  const secret = await keyring.prove(firstUserId, words, passphrases)
+  if (secret === null) throw new Error('The keyring that was just written does not open.')
+  return { recovery: keyring.makeRecovery(now), secret }
 }
 
 /** What the audit keeps of a user: never the passphrase. */

@@ -1,5 +1,5 @@
 /**
- * Backups as they lie in a folder: each a folder of its own with the database, its key and a manifest. A backup has its
+ * Backups as they lie in a folder: each a folder of its own with the database, what opens it and a manifest. A backup has its
  * name only once it is whole, opened and counted; what a killed program leaves begins with a dot.
  */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
@@ -22,6 +22,7 @@ import { dayInVietnam } from '../domain/deadline/dates.ts'
 import { Refusal, findDiskRefusal } from '../domain/errors.ts'
 import { canonicalJson } from '../domain/notice/canonical.ts'
 import type { StoreHead } from './audit.ts'
+import { keyringName } from './keyring-file.ts'
 import { syncDirectory } from './sync-directory.ts'
 
 /** Why a backup was made. */
@@ -58,7 +59,9 @@ export interface Backup {
 
 export const databaseName = 'ket-luan.db'
 export const keyName = 'store.key'
-const manifestName = 'manifest.json'
+/** What opens a store: the key as it lies open on trial, the keyring of an office's store. */
+export const keyNames = [keyName, keyringName] as const
+export const manifestName = 'manifest.json'
 const backupFolder = 'sao-luu'
 const namePattern = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ(?:-\d+)?$/
 
@@ -106,8 +109,8 @@ export function readManifest(path: string): Manifest {
     const { seal: _, ...manifest } = JSON.parse(readFileSync(join(path, manifestName), 'utf8')) as Manifest & {
       seal: string
     }
-    if (manifest.form === 1 && manifest.files[databaseName] !== undefined && manifest.files[keyName] !== undefined)
-      return manifest
+    const hasKey = keyNames.some((name) => manifest.files[name] !== undefined)
+    if (manifest.form === 1 && manifest.files[databaseName] !== undefined && hasKey) return manifest
   } catch (error) {
     throw damaged(path, `không đọc được "${manifestName}" (${String(error)})`)
   }
@@ -194,14 +197,19 @@ export function makeWhole(folder: string, at: string, fill: (path: string) => vo
 
 /** Copies a backup to another folder, byte for byte, and reads it there again. */
 export function copyBackup(path: string, folder: string, key: Uint8Array): string {
-  const { at } = readManifest(path)
+  const { at, files } = readManifest(path)
   return makeWhole(folder, at, (half) => {
-    for (const file of [databaseName, keyName, manifestName]) {
+    for (const file of [...namesOf(files), manifestName]) {
       copyFileSync(join(path, file), join(half, file))
       syncFile(join(half, file))
     }
     checkBytes(half, key)
   })
+}
+
+/** The files of a backup that this program knows: a manifest that somebody wrote names no others. */
+export function namesOf(files: Manifest['files']): string[] {
+  return [databaseName, ...keyNames].filter((name) => files[name] !== undefined)
 }
 
 export function syncFile(file: string): void {

@@ -14,7 +14,7 @@ import {
   damaged,
   databaseName,
   fingerprint,
-  keyName,
+  keyNames,
   listBackups,
   makeWhole,
   placeBackups,
@@ -24,6 +24,7 @@ import {
   writeManifest,
 } from './backup-files.ts'
 import { connect } from './connect.ts'
+import { keyringName, readKeyring } from './keyring-file.ts'
 import { countCopy, readHead } from './count-copy.ts'
 import { explainError } from './db.ts'
 import { type RestorePlan, planRestore } from './plan-restore.ts'
@@ -49,8 +50,8 @@ export interface Backups {
   readonly failure: () => string | null
   /** Copies a backup to a folder of the caller's choice. */
   readonly copyTo: (backup: Backup, folder: string) => Backup
-  /** What putting a backup in the place of the store would cost. Refuses `backup.notFound`, `backup.damaged`. */
-  readonly planRestore: (path: string) => RestorePlan
+  /** What putting a backup in the place of the store would cost; `keys`: others than that of the store. Refuses `backup.notFound`, `backup.damaged`. */
+  readonly planRestore: (path: string, keys: readonly Uint8Array[]) => RestorePlan
   readonly secondPlace: () => SecondPlace | null
   readonly setSecondPlace: (folder: string | null) => void
 }
@@ -110,7 +111,7 @@ export function backupsOf(source: BackupSource): Backups {
         failure = refusal.message
       }
     },
-    planRestore: (path) => planRestore(path, source.directory),
+    planRestore: (path, keys) => planRestore(path, source.directory, [source.key, ...keys]),
     secondPlace,
     setSecondPlace(to) {
       if (to !== null && !existsSync(to)) throw new Refusal('backup.noPlace', `"${to}".`, { found: to })
@@ -146,13 +147,16 @@ function makeBackup({ directory, key, alone }: BackupSource, folder: string, rea
     const copy = join(half, databaseName)
     const least = vacuumInto(copy, { alone, databaseFile: join(directory, databaseName), key })
     syncFile(copy)
-    copyFileSync(join(directory, keyName), join(half, keyName))
-    syncFile(join(half, keyName))
+    const keys = keyFilesOf(directory)
+    for (const name of keys) {
+      copyFileSync(join(directory, name), join(half, name))
+      syncFile(join(half, name))
+    }
     if (statSync(copy).size === 0) throw damaged(folder, 'bản sao rỗng (0 byte)')
     const { head, counts } = countCopy(copy, key)
     if (head.changes < least.changes || counts.auditRows !== head.sequence)
       throw damaged(folder, 'bản sao không có đủ những việc đã làm trong kho')
-    const files = { [databaseName]: fingerprint(copy), [keyName]: fingerprint(join(half, keyName)) }
+    const files = Object.fromEntries([databaseName, ...keys].map((name) => [name, fingerprint(join(half, name))]))
     const manifest = {
       form: 1,
       store: head.store,
@@ -165,6 +169,13 @@ function makeBackup({ directory, key, alone }: BackupSource, folder: string, rea
     } as const
     writeManifest(half, manifest satisfies Manifest, key)
   })
+}
+
+/** An open key that lies beside a closed keyring opens nothing, and is no part of the store. */
+function keyFilesOf(directory: string): readonly string[] {
+  return readKeyring(directory)?.isClosed === true
+    ? [keyringName]
+    : keyNames.filter((name) => existsSync(join(directory, name)))
 }
 
 /** Gives the end of the store as it was before: the copy must not be behind it. */

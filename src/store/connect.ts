@@ -83,7 +83,7 @@ export function connectForReading(file: string, key: Uint8Array): Database.Datab
   }
 }
 
-function keyConnection(raw: Database.Database, key: Uint8Array): void {
+export function keyConnection(raw: Database.Database, key: Uint8Array): void {
   raw.pragma("cipher = 'sqlcipher'")
   raw.pragma('legacy = 4')
   raw.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`)

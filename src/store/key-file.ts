@@ -49,7 +49,7 @@ export async function obtainKey(keyFile: string, databaseFile: string): Promise<
     if (hadDatabase) {
       throw new Refusal(
         'store.wrongKey',
-        `Không thấy tệp khóa ${keyFile}. Hãy chép lại tệp khóa vào cạnh kho dữ liệu.`,
+        `Không thấy tệp khóa ở “${dirname(keyFile)}”. Hãy chép lại tệp khóa (ket-luan.keys, với kho dùng thử là store.key) từ bản sao lưu mới nhất vào cạnh kho dữ liệu.`,
         {
           field: keyFile,
         },

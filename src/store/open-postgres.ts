@@ -35,6 +35,7 @@ export async function openPostgresStore({ dialect, name }: PostgresOptions): Pro
     standingAtOpening: { kind: 'whole' },
     readOnly: null,
     backups: null,
+    keyring: null,
     async readApart(read) {
       try {
         return await db

@@ -1,7 +1,7 @@
 /** Opens the store of this machine: place, key, SQLite database, migrations, anchor. */
 import type Database from 'better-sqlite3'
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Kysely } from 'kysely'
 import { migrations as allMigrations } from '../../migrations/index.ts'
@@ -15,6 +15,8 @@ import { explainError, transact } from './db.ts'
 import { EncryptedSqliteDialect, sqliteSteps, watchRows } from './dialect/sqlite.ts'
 import { findStrangeObjects } from './expected-objects.ts'
 import { type StoreKey, confirmKey, obtainKey } from './key-file.ts'
+import { keyringOf } from './keyring.ts'
+import { readKeyring } from './keyring-file.ts'
 import { type Steps, migrate, refuseUnknownSteps } from './migrate.ts'
 import { type NetworkProbe, findNetworkFileSystem } from './network-path.ts'
 import { fillOffice } from './office-data.ts'
@@ -27,6 +29,8 @@ export interface StoreOptions {
   readonly directory: string
   /** Names the network file system a folder lies on; replaced in tests. */
   readonly networkProbe?: NetworkProbe
+  /** The key, where the store has none that lies open (keyring.ts). */
+  readonly key?: Uint8Array
   /** Other steps than the product's: for tests of the migrator. */
   readonly migrations?: Steps
 }
@@ -51,7 +55,7 @@ export async function openStore(options: StoreOptions): Promise<SqliteStore> {
   makeDirectory(directory)
   refusePlain(databaseFile)
   const keyFile = join(directory, keyName)
-  const key = await obtainKey(keyFile, databaseFile)
+  const key = closedKey(directory, options.key) ?? (await obtainKey(keyFile, databaseFile))
   const anchor = anchorIn(directory, key.key)
   const steps = options.migrations ?? allMigrations
   const connection = connectAnyhow(databaseFile, key, anchor)
@@ -68,6 +72,7 @@ export async function openStore(options: StoreOptions): Promise<SqliteStore> {
     const db = new Kysely<Schema>({ dialect: new EncryptedSqliteDialect(raw) })
     await migrate(db, steps, sqliteSteps)
     if (readOnly === null) await settle(raw, db, keyFile, key, steps === allMigrations)
+    const { store: id } = await storeHead(db).catch(() => ({ store: key.store ?? '' }))
     // What a new store is filled with is recorded with the first row of its audit, whichever program writes that.
     watchRows(raw)
     const standing = await anchorAtOpening(db, anchor, readOnly === null)
@@ -79,6 +84,7 @@ export async function openStore(options: StoreOptions): Promise<SqliteStore> {
       standingAtOpening: standing,
       readOnly,
       backups,
+      keyring: keyringOf(directory, key.key, () => id),
       readApart: readerApart(db, connection, { key: key.key, databaseFile, anchor, steps }),
       describe: () => ({
         directory,
@@ -95,6 +101,17 @@ export async function openStore(options: StoreOptions): Promise<SqliteStore> {
     connection.remove()
     throw explainAt(error, databaseFile)
   }
+}
+
+/** The key of a store whose keyring alone opens it; null where an open key does. */
+function closedKey(directory: string, key: Uint8Array | undefined): StoreKey | null {
+  const ring = readKeyring(directory)
+  if (ring?.isClosed !== true) return null
+  const databaseFile = join(directory, databaseName)
+  if (!existsSync(databaseFile) || statSync(databaseFile).size === 0)
+    throw new Refusal('store.lost', `"${databaseFile}".`, { found: databaseFile })
+  if (key === undefined) throw new Refusal('store.closed')
+  return { key, store: ring.store, isNew: false }
 }
 
 function makeDirectory(directory: string): void {
@@ -165,7 +182,7 @@ function tellKeyFromDamage(error: unknown, databaseFile: string, key: StoreKey, 
   if (key.store === anchored.head.store) {
     return new Refusal(
       'store.wrongKey',
-      'Tệp khóa mang đúng mã của kho này, nhưng khóa trong đó đã bị sửa hoặc bị hỏng. Hãy chép lại tệp khóa từ bản sao lưu.',
+      'Tệp khóa mang đúng mã của kho này, nhưng khóa trong đó đã bị sửa hoặc bị hỏng, hoặc tệp cũ hơn lần đổi khóa gần nhất. Hãy chép lại tệp khóa từ bản sao lưu mới nhất.',
       details,
     )
   }
@@ -189,7 +206,7 @@ async function settle(
     if (store === '') store = await transact(db, (writing) => claimStore(writing, key.store ?? randomUUID()))
     if (hasOffice) await fillOffice(db)
     if (key.isNew) raw.pragma('wal_checkpoint(PASSIVE)')
-    confirmKey(keyFile, store)
+    if (existsSync(keyFile)) confirmKey(keyFile, store)
   } catch (error) {
     // What else can be read of a damaged store is read; the damage is told by whoever asks for its standing.
     if (key.isNew || !(error instanceof Refusal) || error.code !== 'store.damaged') throw error

@@ -8,6 +8,7 @@ import { type Manifest, checkBytes, damaged, databaseName, keyName } from './bac
 import { connect } from './connect.ts'
 import { countCopy } from './count-copy.ts'
 import { readKey } from './key-file.ts'
+import { type KeyringFile, labelOf, readKeyring } from './keyring-file.ts'
 
 /** What was done to one notice, or to all the rest, since the backup. */
 export interface LostWork {
@@ -45,23 +46,48 @@ export function folderOf(written: string): string {
   return statSync(path).isDirectory() ? path : dirname(path)
 }
 
-/** Checks every byte of a backup and says what would be lost. Refuses `backup.notFound`, `backup.damaged`. */
-export function planRestore(written: string, directory: string): RestorePlan {
+/**
+ * Checks every byte of a backup and says what would be lost. `keys`: those at hand, for a backup or a store whose key does not
+ * lie open. Refuses `backup.notFound`, `backup.damaged`, `backup.closed`.
+ */
+export function planRestore(written: string, directory: string, keys: readonly Uint8Array[] = []): RestorePlan {
   const from = folderOf(written)
-  const key = keyOf(from)
+  const key = keyOf(from, keys)
   const backup = checkBytes(from, key)
   countCopy(join(from, databaseName), key)
-  return { backup, ...compareWithStore(backup, resolve(directory)) }
+  return { backup, ...compareWithStore(backup, resolve(directory), keys) }
 }
 
-function keyOf(folder: string): Uint8Array {
+/** The key of a backup. Refuses `backup.closed` where it is among none of those at hand. */
+export function keyOf(folder: string, keys: readonly Uint8Array[]): Uint8Array {
+  const key = findKey(folder, keys)
+  if (key !== null) return key
+  if (readRing(folder)?.isClosed === true) throw new Refusal('backup.closed', `"${folder}".`, { found: folder })
+  throw damaged(folder, `tệp "${keyName}" không có hoặc không chứa khóa`)
+}
+
+/** The key that opens what lies in a folder; null where none is known. */
+export function findKey(folder: string, keys: readonly Uint8Array[]): Uint8Array | null {
+  const ring = readRing(folder)
+  if (ring?.isClosed === true) return keys.find((key) => labelOf(key) === ring.key) ?? null
   const file = join(folder, keyName)
-  const { key } = existsSync(file) ? readKey(file) : { key: null }
-  if (key === null) throw damaged(folder, `tệp "${keyName}" không có hoặc không chứa khóa`)
-  return key
+  return existsSync(file) ? readKey(file).key : null
 }
 
-function compareWithStore(backup: Manifest, directory: string): Omit<RestorePlan, 'backup'> {
+function readRing(folder: string): KeyringFile | null {
+  try {
+    return readKeyring(folder)
+  } catch {
+    // A damaged one opens nothing; the bytes of a backup are compared anyway.
+    return null
+  }
+}
+
+function compareWithStore(
+  backup: Manifest,
+  directory: string,
+  keys: readonly Uint8Array[],
+): Omit<RestorePlan, 'backup'> {
   const nothing = { lost: [], lostCount: 0, lostTyping: 0 }
   const databaseFile = join(directory, databaseName)
   if (!existsSync(databaseFile)) return { current: 'none', ...nothing }
@@ -69,7 +95,7 @@ function compareWithStore(backup: Manifest, directory: string): Omit<RestorePlan
   if (statSync(databaseFile).size === 0) return { current: 'unreadable', ...nothing }
   let raw: Database.Database | null = null
   try {
-    const { key } = readKey(join(directory, keyName))
+    const key = findKey(directory, keys)
     if (key === null) return { current: 'unreadable', ...nothing }
     raw = connect(databaseFile, key)
     return compareRows(raw, backup)

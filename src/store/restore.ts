@@ -8,12 +8,11 @@ import { join, resolve } from 'node:path'
 import { Refusal, codeOf, findDiskRefusal } from '../domain/errors.ts'
 import { anchorName } from './anchor.ts'
 import { addAudit, holdAudit } from './audit.ts'
-import { damaged, databaseName, keyName, syncFile } from './backup-files.ts'
+import { damaged, databaseName, keyNames, manifestName, namesOf, readManifest, syncFile } from './backup-files.ts'
 import { connect, refuseLongPath } from './connect.ts'
-import { readKey } from './key-file.ts'
 import { type NetworkProbe, findNetworkFileSystem } from './network-path.ts'
 import { openStore } from './open.ts'
-import { type RestorePlan, folderOf, planRestore } from './plan-restore.ts'
+import { type RestorePlan, findKey, folderOf, keyOf, planRestore } from './plan-restore.ts'
 import { changeStore } from './record.ts'
 import { syncDirectory } from './sync-directory.ts'
 
@@ -21,6 +20,8 @@ export interface RestoreOptions {
   readonly networkProbe?: NetworkProbe
   /** The moment of the restore. */
   readonly at: string
+  /** Keys at hand, where what is restored or replaced has none that lies open. */
+  readonly keys?: readonly Uint8Array[]
 }
 
 export interface Restored {
@@ -33,7 +34,7 @@ export interface Restored {
 export async function restore(
   written: string,
   directory: string,
-  { networkProbe, at }: RestoreOptions,
+  { networkProbe, at, keys = [] }: RestoreOptions,
 ): Promise<Restored> {
   const to = resolve(directory)
   const network = (networkProbe ?? findNetworkFileSystem)(to)
@@ -44,11 +45,13 @@ export async function restore(
     mkdirSync(to, { recursive: true, mode: 0o700 })
     const brought = mkdtempSync(join(to, '.khoi-phuc-'))
     try {
-      for (const name of [databaseName, keyName, 'manifest.json']) copyFileSync(join(from, name), join(brought, name))
-      const plan = planRestore(brought, to)
-      refuseOpen(to)
-      const aside = await swap(brought, to, at)
-      await recordRestore(to, plan, at)
+      const names = namesOf(readManifest(from).files)
+      for (const name of [...names, manifestName]) copyFileSync(join(from, name), join(brought, name))
+      const plan = planRestore(brought, to, keys)
+      const key = keyOf(brought, keys)
+      refuseOpen(to, keys)
+      const aside = await swap({ brought, names, to, key }, at)
+      await recordRestore(to, key, plan, at)
       return { plan, aside }
     } finally {
       rmSync(brought, { recursive: true, force: true })
@@ -60,12 +63,12 @@ export async function restore(
 }
 
 /** Refuses `store.locked` while another program has the store open. */
-function refuseOpen(directory: string): void {
+function refuseOpen(directory: string, keys: readonly Uint8Array[]): void {
   const databaseFile = join(directory, databaseName)
   if (!existsSync(databaseFile) || statSync(databaseFile).size === 0) return
   let raw: Database.Database | null = null
   try {
-    const { key } = readKey(join(directory, keyName))
+    const key = findKey(directory, keys)
     if (key === null) return
     raw = connect(databaseFile, key)
     raw.pragma('busy_timeout = 500')
@@ -88,19 +91,27 @@ const parts = [
   `${databaseName}-shm`,
   `${databaseName}-journal`,
   anchorName,
-  keyName,
+  ...keyNames,
 ]
 
-async function swap(brought: string, to: string, at: string): Promise<string | null> {
-  for (const name of [databaseName, keyName]) syncFile(join(brought, name))
+interface Swap {
+  readonly brought: string
+  /** Files of the backup. */
+  readonly names: readonly string[]
+  readonly to: string
+  readonly key: Uint8Array
+}
+
+async function swap({ brought, names, to, key }: Swap, at: string): Promise<string | null> {
+  for (const name of names) syncFile(join(brought, name))
   const there = parts.filter((name) => existsSync(join(to, name)))
   const aside = join(to, `truoc-khoi-phuc-${at.replace(/\.\d+/, '').replaceAll(':', '-')}`)
   if (there.length > 0) mkdirSync(aside, { recursive: true, mode: 0o700 })
   for (const name of there) renameSync(join(to, name), join(aside, name))
-  for (const name of [keyName, databaseName]) renameSync(join(brought, name), join(to, name))
+  for (const name of names.toReversed()) renameSync(join(brought, name), join(to, name))
   syncDirectory(to)
   try {
-    await (await openStore({ directory: to })).close()
+    await (await openStore({ directory: to, key })).close()
     return there.length > 0 ? aside : null
   } catch (error) {
     for (const name of parts) rmSync(join(to, name), { force: true })
@@ -112,10 +123,11 @@ async function swap(brought: string, to: string, at: string): Promise<string | n
 /** The store itself knows that it was restored, from what, and what it lost by that. */
 async function recordRestore(
   directory: string,
+  key: Uint8Array,
   { backup, current, lostCount }: RestorePlan,
   at: string,
 ): Promise<void> {
-  const store = await openStore({ directory })
+  const store = await openStore({ directory, key })
   try {
     const details = { backup: backup.at, head: backup.head, current, lost: lostCount }
     await changeStore(store, async (db) => {

@@ -4,6 +4,7 @@ import type { Refusal } from '../domain/errors.ts'
 import type { Anchor, Standing } from './anchor.ts'
 import type { Backups } from './backup.ts'
 import type { ReadableDb } from './db.ts'
+import type { Keyring } from './keyring.ts'
 import type { Schema } from './schema.ts'
 
 export interface Store {
@@ -18,6 +19,8 @@ export interface Store {
   readonly readOnly: Refusal | null
   /** Null where a server answers for its own backups. */
   readonly backups: Backups | null
+  /** Who can open the store. Null where a server holds it. */
+  readonly keyring: Keyring | null
   readonly describe: () => StoreDescription
   readonly close: () => Promise<void>
 }

@@ -61,6 +61,10 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
   init --office TỆP.json     lập kho của cơ quan (hồ sơ, quản trị, người dùng) từ kho mới hoặc kho dùng thử
   users                      người dùng của kho
   passphrase --user TÊN      đổi mật khẩu của mình
+  keys [state|print|confirm|renew]
+                             ai mở được kho; in hai phần mã khôi phục; gõ lại để xác nhận; đổi khóa của kho
+  recover --user TÊN         đặt mật khẩu mới cho quản trị bằng hai phần mã khôi phục
+                             (biến môi trường KET_LUAN_SHARE_1, KET_LUAN_SHARE_2, không có thì được hỏi)
   audit [MÃ]                 nhật ký
   verify-store               kiểm tra toàn vẹn của kho
   fixity                     kiểm tra mã băm của tệp gốc, bản quét, tệp đã xuất; ghi vào nhật ký
@@ -79,6 +83,7 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
   backup [--to THƯ_MỤC]      sao lưu kho ngay; chép thêm một bản sang THƯ_MỤC
   restore BẢN_SAO_LƯU --store THƯ_MỤC [--yes]
                              cho biết sẽ mất gì nếu đưa kho về bản sao lưu; có --yes thì làm
+                             kho đã khóa: thêm --user TÊN, mật khẩu lúc làm bản sao lưu
   diagnostics                kho ở đâu, phiên bản cơ sở dữ liệu
 
   --store THƯ_MỤC            kho dữ liệu; không ghi thì dùng kho riêng của người dùng
@@ -143,6 +148,9 @@ Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
   init --office FILE.json    make an office's store (profile, administrator, users) of a new or trial store
   users                      the users of the store
   passphrase --user NAME     change one's own passphrase
+  keys [state|print|confirm|renew]
+                             who can open the store; two recovery shares; type them back; another key
+  recover --user NAME        another passphrase for an administrator, by the two shares
   audit [ID]                 the audit
   verify-store               check the store's integrity
   case-files [--year YEAR]   the case files and their ids

@@ -6,6 +6,7 @@ import { nameRoles } from '../../domain/office/roles.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { userStateNames } from '../../domain/office/user.ts'
 import { type Commands, WrongUse, none } from './command.ts'
+import { describeShares } from './key-commands.ts'
 import { newPassphraseVariable, obtainPassphrase, passphraseVariable } from './sign-in.ts'
 
 export const peopleCommands: Commands = {
@@ -19,7 +20,11 @@ export const peopleCommands: Commands = {
       const users = await call('user.list', {})
       return {
         value: { ...made, users },
-        lines: [`Đã lập kho của cơ quan ở ${options.store}.`, ...users.map((user) => `${user.account}  ${user.name}`)],
+        lines: [
+          `Đã lập kho của cơ quan ở ${options.store}.`,
+          ...users.map((user) => `${user.account}  ${user.name}`),
+          ...(made.recovery === null ? [] : describeShares(made.recovery)),
+        ],
       }
     } catch (error) {
       // The validation of the call names the field; the reader knows the file.

@@ -1,5 +1,6 @@
 /** Puts a backup in the place of a store, which no program may have open: so this command opens none first. */
 import type { RestorePlan } from '../../store/plan-restore.ts'
+import { obtainPassphrase, passphraseVariable } from './sign-in.ts'
 import { type Answer, type Options, WrongUse, only } from './command.ts'
 
 /** Whether what is to be restored is a backup, and not a draft of the store. */
@@ -8,21 +9,22 @@ export async function isRestoreOfStore(words: readonly string[]): Promise<boolea
   return word !== '' && (/[/\\]/.test(word) || (await import('../../store/plan-restore.ts')).isBackup(word))
 }
 
-export async function restoreCommand({ store, yes }: Options, words: readonly string[]): Promise<Answer> {
+export async function restoreCommand({ store, yes, user }: Options, words: readonly string[]): Promise<Answer> {
   const backup = only(words, 'BẢN_SAO_LƯU')
   if (backup === '') throw new WrongUse('restore BẢN_SAO_LƯU --store THƯ_MỤC')
-  const [{ planRestore }, { restore }] = await Promise.all([
+  const [{ planRestore, folderOf }, { restore }] = await Promise.all([
     import('../../store/plan-restore.ts'),
     import('../../store/restore.ts'),
   ])
-  const plan = planRestore(backup, store)
+  const keys = user === undefined ? [] : await keysOf(user, [folderOf(backup), store])
+  const plan = planRestore(backup, store, keys)
   const said = describePlan(plan)
   if (!yes)
     return {
       value: { done: false, ...plan },
       lines: [...said, 'Chưa làm gì. Gọi lại lệnh này với --yes để khôi phục.'],
     }
-  const { aside } = await restore(backup, store, { at: new Date().toISOString() })
+  const { aside } = await restore(backup, store, { at: new Date().toISOString(), keys })
   return {
     value: { done: true, ...plan, aside },
     lines: [
@@ -31,6 +33,17 @@ export async function restoreCommand({ store, yes }: Options, words: readonly st
       ...(aside === null ? [] : [`Các tệp của kho trước đó được giữ ở “${aside}”.`]),
     ],
   }
+}
+
+/** Keys of a backup that only a passphrase opens: that of somebody who could open the store when it was made. */
+async function keysOf(user: string, folders: readonly string[]): Promise<readonly Uint8Array[]> {
+  const [{ keysAtHand }, { createPassphrases }, { accountOf }] = await Promise.all([
+    import('../../store/keys-at-hand.ts'),
+    import('../../store/passphrases.ts'),
+    import('../../domain/office/user.ts'),
+  ])
+  const passphrase = await obtainPassphrase(passphraseVariable, 'Mật khẩu: ')
+  return keysAtHand(folders, { account: accountOf(user), passphrase, by: createPassphrases() })
 }
 
 function describePlan({ backup, current, lost, lostCount, lostTyping }: RestorePlan): string[] {

@@ -10,6 +10,7 @@ import { help } from './help.ts'
 import { directiveCommands } from './directive-commands.ts'
 import { followCommands } from './follow-commands.ts'
 import { handoverCommands } from './handover-commands.ts'
+import { keyCommands, recoverCommand } from './key-commands.ts'
 import { noticeCommands } from './notice-commands.ts'
 import { obligationCommands } from './obligation-commands.ts'
 import { peopleCommands } from './people-commands.ts'
@@ -38,6 +39,7 @@ const commands: Commands = {
   ...handoverCommands,
   ...storeCommands,
   ...peopleCommands,
+  ...keyCommands,
 }
 
 /** What went wrong inside, for the one line of JSON or for the people at the terminal. */
@@ -62,17 +64,19 @@ async function run(args: readonly string[]): Promise<number> {
   if (command === 'repair') return print(await repairCommand(options, words), options.json)
   if (command === 'restore' && (await isRestoreOfStore(words)))
     return print(await restoreCommand(options, words), options.json)
-  if (!Object.hasOwn(commands, command))
+  if (command !== 'recover' && !Object.hasOwn(commands, command))
     throw new WrongUse(command === '' ? 'thiếu LỆNH' : `không có lệnh "${command}"`)
   // Loaded when first needed: `--help` and wrong use answer at once.
-  const { openLocalApp } = await import('../local-app.ts')
-  const app = await openLocalApp(options.store, diskFiles({}, options.store), ({ call, error }) => {
+  const { openLocalAppOnCall } = await import('../app-on-call.ts')
+  const app = openLocalAppOnCall(options.store, diskFiles({}, options.store), ({ call, error }) => {
     defect = `${call}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
   })
   const { openSession } = await import('../../services/sessions.ts')
   const connection = openSession()
   try {
-    await signIn(connect(direct(app, connection)), options.user)
+    if (command === 'recover')
+      return print(await recoverCommand(connect(direct(app, connection)), options, words), options.json)
+    const isSignedIn = await signIn(connect(direct(app, connection)), options.user)
     const session: Session = {
       options,
       call: (name, input, { openFrom = null, saveTo = null } = {}) => {
@@ -91,7 +95,7 @@ async function run(args: readonly string[]): Promise<number> {
         return connect(direct(app, connection, files))(name, input)
       },
     }
-    if (command !== 'verify-store') await tellState(session)
+    if (command !== 'verify-store' && isSignedIn) await tellState(session)
     const answer = await commands[command]?.(session, words)
     return answer === undefined ? 2 : print(answer, options.json)
   } finally {

@@ -5,13 +5,14 @@ import { WrongUse } from './command.ts'
 export const passphraseVariable = 'KET_LUAN_PASSPHRASE'
 export const newPassphraseVariable = 'KET_LUAN_NEW_PASSPHRASE'
 
-/** Signs in where the store asks for it. A trial store asks for nothing. */
-export async function signIn(call: CallFunction, account: string | undefined): Promise<void> {
-  const { store, state } = await call('session.get', {})
-  if (account === undefined) return
+/** Signs in where the store asks for it; says whether the store is open then. A trial store asks for nothing. */
+export async function signIn(call: CallFunction, account: string | undefined): Promise<boolean> {
+  const { store, state, isClosed } = await call('session.get', {})
+  if (account === undefined) return !isClosed
   if (store === 'trial') throw new WrongUse('--user: kho dùng thử không có người dùng')
   if (state === 'signedOut')
     await call('session.signIn', { account, passphrase: await obtainPassphrase(passphraseVariable, 'Mật khẩu: ') })
+  return true
 }
 
 /** From the environment, which scripts fill; else from the terminal. Never an argument: those are everybody's to read. */
