@@ -47,7 +47,7 @@ const codeOf = async (call: Promise<unknown>): Promise<string> =>
   call.then(
     () => 'done',
     (error: { readonly error?: { readonly code: string }; readonly code?: string }) =>
-      error.error?.code ?? error.code ?? String(error),
+      error.error?.code ?? error.code ?? 'defect',
   )
 
 const signIn = (call: CallFunction, who: keyof typeof account, passphrase: string = words[who]) =>
