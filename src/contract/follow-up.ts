@@ -5,6 +5,7 @@ import { type Exported, sheetForm } from './exports.ts'
 import { isIsoDate } from '../domain/deadline/dates.ts'
 import type { BoardRow, SavedBoard } from '../domain/follow-up/board.ts'
 import { type RecordedEntry, standings } from '../domain/follow-up/follow-up.ts'
+import type { UnitReceipt } from '../domain/follow-up/receipts.ts'
 import type { MonthReport } from '../domain/follow-up/month-report.ts'
 import { rolesOfEntry } from '../domain/follow-up/steps.ts'
 import type { Obligation } from '../domain/tasks/obligation.ts'
@@ -14,6 +15,10 @@ const words = (most: number) => z.string().trim().max(most)
 /** The thing, and how many of its entries the caller has seen: who has not seen the last one goes on from nothing. */
 const thing = { obligation: z.string().min(1).max(64), occasion: z.union([day, z.literal('')]).default('') }
 const seen = z.number().int().min(0).max(10_000)
+/** Of an obligation as a whole. */
+const whole = { obligation: thing.obligation, seen }
+/** Characters in base64. */
+const largestFile = 60_000_000
 const reason = words(2000).min(3)
 
 /** A thing with everything written of it. */
@@ -21,6 +26,8 @@ export interface FollowedThing {
   readonly row: BoardRow
   readonly obligation: Obligation
   readonly entries: readonly RecordedEntry[]
+  /** What was written of the obligation as a whole: of what recurs, beside those of its times. */
+  readonly ofAll: readonly RecordedEntry[]
 }
 
 export interface Board {
@@ -81,13 +88,78 @@ export const followCalls = {
     rolesOfEntry('extension'),
   ),
   'follow.enterResult': write<RecordedEntry>()(
-    z.object({ ...thing, seen, document: words(200).default(''), doneOn: day, note: words(2000).default('') }).strict(),
+    z
+      .object({
+        ...thing,
+        seen,
+        document: words(200).default(''),
+        doneOn: day,
+        note: words(2000).default(''),
+        file: z
+          .object({ fileName: z.string().trim().min(1).max(255), base64: z.base64().max(largestFile) })
+          .nullable()
+          .default(null),
+      })
+      .strict(),
     rolesOfEntry('result'),
   ),
+  /** The file that showed a result, as it was given. */
+  'follow.exportEvidence': exports<Exported>()(z.object({ entry: z.string().min(1).max(64) }).strict()),
   'follow.approve': write<RecordedEntry>()(
     z.object({ ...thing, seen, note: words(2000).default('') }).strict(),
     rolesOfEntry('approval'),
   ),
   'follow.refuse': write<RecordedEntry>()(z.object({ ...thing, seen, reason }).strict(), rolesOfEntry('refusal')),
   'follow.reopen': write<RecordedEntry>()(z.object({ ...thing, seen, reason }).strict(), rolesOfEntry('reopening')),
+
+  /** What recurs ends with the time that is due on this day at the latest; null: it goes on without an end. */
+  'follow.end': write<RecordedEntry>()(
+    z.object({ ...whole, until: day.nullable(), document: words(200).default(''), note: reason }).strict(),
+    rolesOfEntry('ending'),
+  ),
+  /** Who of several units sent a plan or a report, and who did not. */
+  'follow.receipts': read<readonly UnitReceipt[]>()(z.object({ ...thing, on: day.nullable().default(null) }).strict()),
+  'follow.receive': write<RecordedEntry>()(
+    z
+      .object({
+        ...thing,
+        seen,
+        unit: words(500).min(1),
+        document: words(200).default(''),
+        receivedOn: day,
+        note: words(2000).default(''),
+      })
+      .strict(),
+    rolesOfEntry('receipt'),
+  ),
+  /** It is a part of another obligation, or waits for it; lifted, it is so no longer. */
+  'follow.tie': write<RecordedEntry>()(
+    z
+      .object({
+        ...whole,
+        to: z.string().min(1).max(64),
+        as: z.enum(['parent', 'wait']),
+        isLifted: z.boolean().default(false),
+        note: words(2000).default(''),
+      })
+      .strict(),
+    rolesOfEntry('parent'),
+  ),
+  /** It continues an obligation of an earlier notice; null: none. */
+  'follow.continue': write<RecordedEntry>()(
+    z.object({ ...whole, earlier: z.string().min(1).max(64).nullable(), note: words(2000).default('') }).strict(),
+    rolesOfEntry('lineage'),
+  ),
+  'follow.measure': write<RecordedEntry>()(
+    z
+      .object({
+        ...whole,
+        indicator: words(300).min(1),
+        value: z.number().min(-1e12).max(1e12),
+        on: day,
+        source: words(500).default(''),
+      })
+      .strict(),
+    rolesOfEntry('measure'),
+  ),
 } as const

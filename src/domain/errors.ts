@@ -118,7 +118,12 @@ export const refusalTexts = {
   'follow.lateRequest':
     'Đề nghị gia hạn được gửi sau khi đã quá hạn nên không được nhận. Nếu cấp có thẩm quyền vẫn đồng ý thì ghi rõ là đề nghị trễ.',
   'follow.badDay': 'Ngày ghi không hợp lý.',
-  'follow.nothingShown': 'Kết quả cần số, ký hiệu văn bản hoặc nội dung kết quả.',
+  'follow.nothingShown': 'Kết quả cần số, ký hiệu văn bản hoặc tệp chứng minh.',
+  'follow.emptyFile': 'Tệp chứng minh không có nội dung.',
+  'follow.noEvidence': 'Kết quả này không có tệp chứng minh.',
+  'follow.openParts': 'Còn nhiệm vụ thành phần chưa hoàn thành.',
+  'follow.tieCircle': 'Nối như vậy thì nhiệm vụ thuộc về hoặc chờ chính nó.',
+  'follow.notEarlier': 'Chỉ nối tiếp nhiệm vụ của một thông báo ban hành trước.',
   'follow.ownResult': 'Người báo cáo kết quả không tự duyệt hoàn thành. Hãy để người khác duyệt.',
   'ruleSet.changedMeanwhile': 'Bộ quy tắc đã được người khác sửa. Hãy mở lại rồi sửa tiếp.',
   'office.invalid': 'Dữ liệu cơ quan có chỗ chưa hợp lệ.',

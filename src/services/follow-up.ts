@@ -1,17 +1,24 @@
 /** Following up: how what was ordered stands on a day, and the entries that say what came of it. */
 import { dayInVietnam, writeShortDate } from '../domain/deadline/dates.ts'
 import { Refusal } from '../domain/errors.ts'
-import { type BoardQuery, boardRows, selectRows } from '../domain/follow-up/board.ts'
-import { type FollowEntry, type RecordedEntry, dueThings, progressOf } from '../domain/follow-up/follow-up.ts'
+import {
+  type BoardQuery,
+  type BoardRow,
+  type FollowedObligation,
+  boardRows,
+  selectRows,
+} from '../domain/follow-up/board.ts'
+import type { RecordedEntry } from '../domain/follow-up/follow-up.ts'
 import { endOfMonth, reportMonth } from '../domain/follow-up/month-report.ts'
-import { requireEntry } from '../domain/follow-up/steps.ts'
+import { owingUnits, receiptsOf } from '../domain/follow-up/receipts.ts'
+import { workingDayOf } from '../domain/follow-up/working-day.ts'
 import { textOf } from '../domain/office/office-record.ts'
 import { squeeze } from '../domain/words/text.ts'
 import type { Board } from '../contract/follow-up.ts'
 import type { Sheet } from '../page/sheet.ts'
-import { followEntries, followedObligation, followedObligations, insertFollowEntry } from '../store/follow-entries.ts'
-import type { Context, WriteContext } from './context.ts'
-import type { Handlers, WriteResult } from './handlers.ts'
+import { followEntries, followedObligation, followedObligations } from '../store/follow-entries.ts'
+import type { Context } from './context.ts'
+import type { Handlers } from './handlers.ts'
 import { sha256 } from '../store/hash.ts'
 import { dropView, listViews, saveView } from '../store/saved-views.ts'
 import { exportSheet } from './printed-sheets.ts'
@@ -25,11 +32,7 @@ type FollowCall =
   | 'follow.dropView'
   | 'follow.get'
   | 'follow.month'
-  | 'follow.extend'
-  | 'follow.enterResult'
-  | 'follow.approve'
-  | 'follow.refuse'
-  | 'follow.reopen'
+  | 'follow.receipts'
 
 export const followHandlers: Handlers<FollowCall> = {
   'follow.board': readBoard,
@@ -70,16 +73,15 @@ export const followHandlers: Handlers<FollowCall> = {
 
   'follow.get': async (context, { obligation: id, occasion, on: asked }) => {
     const on = asked ?? dayInVietnam(context.now)
+    const rows = await rowsOn(context, on, occasion > on ? occasion : on)
+    const row = rows.find((one) => one.obligationId === id && one.occasion === occasion)
     const followed = await followedObligation(context.db, id)
     const entries = await followEntries(context.db, id)
-    const { calendar } = await context.offices.current(context.db)
-    const rows = boardRows([followed], entries, { on, until: occasion, isDayOff: calendar.isDayOff })
-    const row = rows.find((one) => one.occasion === occasion)
-    if (row === undefined) throw new Refusal('follow.noSuchThing', '', { found: occasion })
     return {
-      row,
+      row: row ?? (await rowOf(context, followed, entries, { occasion, on })),
       obligation: followed.obligation,
       entries: entries.filter((entry) => entry.occasion === occasion),
+      ofAll: entries.filter((entry) => entry.occasion === ''),
     }
   },
 
@@ -89,18 +91,32 @@ export const followHandlers: Handlers<FollowCall> = {
     return reportMonth(month, on, await rowsOn(context, on, on))
   },
 
-  'follow.extend': (context, { decidedOn: day, acceptsLate: isLate, ...rest }) => {
-    const { document, requestedBy, requestedOn, until, note } = rest
-    return add(context, rest, { kind: 'extension', document, requestedBy, requestedOn, until, isLate, note, day })
+  'follow.receipts': async (context, { obligation: id, occasion, on: asked }) => {
+    const on = asked ?? dayInVietnam(context.now)
+    const followed = await followedObligation(context.db, id)
+    const entries = await followEntries(context.db, id)
+    const row = await rowOf(context, followed, entries, { occasion, on })
+    const { noticeId } = followed.obligation
+    const ofNotice = (await followedObligations(context.db, noticeId)).map(({ obligation }) => obligation)
+    const directory = (await context.offices.current(context.db)).directoryOn(followed.issuedOn)
+    const units = owingUnits(followed.obligation, ofNotice, directory)
+    const own = entries.filter((entry) => entry.occasion === occasion)
+    return receiptsOf(units, own, { until: row.currentUntil, on })
   },
-  'follow.enterResult': (context, { document, doneOn, note, ...rest }) =>
-    add(context, rest, { kind: 'result', document, doneOn, note, day: dayInVietnam(context.now) }),
-  'follow.approve': (context, { note, ...rest }) =>
-    add(context, rest, { kind: 'approval', note, day: dayInVietnam(context.now) }),
-  'follow.refuse': (context, { reason: note, ...rest }) =>
-    add(context, rest, { kind: 'refusal', note, day: dayInVietnam(context.now) }),
-  'follow.reopen': (context, { reason: note, ...rest }) =>
-    add(context, rest, { kind: 'reopening', note, day: dayInVietnam(context.now) }),
+}
+
+/** The board row of one thing, apart from how it hangs together with others. */
+async function rowOf(
+  { db, offices }: Context,
+  followed: FollowedObligation,
+  entries: readonly RecordedEntry[],
+  { occasion, on }: { readonly occasion: string; readonly on: string },
+): Promise<BoardRow> {
+  const office = await offices.current(db)
+  const day = { on, until: occasion, isDayOff: office.calendar.isDayOff, workingDay: workingDayOf(office) }
+  const row = boardRows([followed], entries, day).find((one) => one.occasion === occasion)
+  if (row === undefined) throw new Refusal('follow.noSuchThing', '', { found: occasion })
+  return row
 }
 
 type BoardInput = Omit<BoardQuery, 'on'> & { readonly on: string | null }
@@ -124,53 +140,7 @@ async function bookOf(context: Context, query: BoardInput) {
 }
 
 async function rowsOn({ db, offices }: Context, on: string, until: string) {
-  const { calendar } = await offices.current(db)
-  return boardRows(await followedObligations(db), await followEntries(db), { on, until, isDayOff: calendar.isDayOff })
-}
-
-/** What an entry is added to. */
-interface Target {
-  readonly obligation: string
-  readonly occasion: string
-  readonly seen: number
-}
-
-async function add(
-  { db, now, ids, actor }: WriteContext,
-  { obligation: obligationId, occasion, seen }: Target,
-  entry: FollowEntry & { readonly day: string },
-): Promise<WriteResult<RecordedEntry>> {
-  const today = dayInVietnam(now)
-  const { obligation, issuedOn } = await followedObligation(db, obligationId)
-  const thing = dueThings(obligation, { issuedOn, until: occasion > today ? occasion : today }).find(
-    (one) => one.occasion === occasion,
-  )
-  if (thing === undefined) throw new Refusal('follow.noSuchThing', '', { found: occasion })
-  const entries = (await followEntries(db, obligationId)).filter((one) => one.occasion === occasion)
-  if (entries.length !== seen)
-    throw new Refusal('follow.changedMeanwhile', '', { found: String(seen), expected: String(entries.length) })
-  const progress = progressOf(thing, entries, today)
-  requireEntry(entry, { progress, actor, issuedOn, today })
-  const written = markLate(entry, progress.until)
-  const recorded: RecordedEntry = {
-    ...written,
-    id: ids(),
-    obligationId,
-    occasion,
-    position: entries.length,
-    recordedAt: now,
-    recordedBy: actor.name,
-    recorderId: actor.id,
-  }
-  await insertFollowEntry(db, recorded)
-  return {
-    value: recorded,
-    subject: obligationId,
-    details: { notice: obligation.noticeId, ordinal: obligation.ordinal, occasion, ...written },
-  }
-}
-
-/** A request in time is not late, whatever was ticked. */
-function markLate<Entry extends FollowEntry>(entry: Entry, until: string | null): Entry {
-  return entry.kind === 'extension' ? { ...entry, isLate: until !== null && entry.requestedOn > until } : entry
+  const office = await offices.current(db)
+  const day = { on, until, isDayOff: office.calendar.isDayOff, workingDay: workingDayOf(office) }
+  return boardRows(await followedObligations(db), await followEntries(db), day)
 }

@@ -127,11 +127,23 @@ const loaders: Readonly<Record<CallName, () => Promise<Partial<Handlers>>>> = {
       'follow.dropView',
       'follow.get',
       'follow.month',
+      'follow.receipts',
+    ],
+  ),
+  ...subject(
+    async () => (await import('./follow-entries.ts')).followEntryHandlers,
+    [
       'follow.extend',
       'follow.enterResult',
+      'follow.exportEvidence',
       'follow.approve',
       'follow.refuse',
       'follow.reopen',
+      'follow.end',
+      'follow.receive',
+      'follow.tie',
+      'follow.continue',
+      'follow.measure',
     ],
   ),
   ...subject(

@@ -31,17 +31,22 @@ export function packFile(bytes: Uint8Array): PackedFile {
   return { size: bytes.length, content: deflateRawSync(bytes) }
 }
 
+/** The bytes alone, once by their hash. */
+export async function keepFile(db: WritableDb, hash: string, packed: PackedFile): Promise<void> {
+  await db
+    .insertInto('kept_file')
+    .values({ sha256: hash, ...packed })
+    .onConflict((conflict) => conflict.column('sha256').doNothing())
+    .execute()
+}
+
 export async function keepExport(
   db: WritableDb,
   { subject, fileName, sha256: hash, program, of }: NewExport,
   packed: PackedFile,
   { at, by }: Stamp,
 ): Promise<void> {
-  await db
-    .insertInto('kept_file')
-    .values({ sha256: hash, ...packed })
-    .onConflict((conflict) => conflict.column('sha256').doNothing())
-    .execute()
+  await keepFile(db, hash, packed)
   await db
     .insertInto('export')
     .values({

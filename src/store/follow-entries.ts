@@ -1,6 +1,6 @@
 /** SQL of following up: the obligations that are in force, and the entries written of them, never changed. */
 import type { FollowedObligation } from '../domain/follow-up/board.ts'
-import type { FollowEntry, RecordedEntry } from '../domain/follow-up/follow-up.ts'
+import type { EvidenceFile, FollowEntry, RecordedEntry } from '../domain/follow-up/follow-up.ts'
 import { Refusal } from '../domain/errors.ts'
 import { describeNumber } from '../domain/office/records.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
@@ -59,6 +59,18 @@ export async function followEntries(
     recordedBy: row.recorded_by,
     recorderId: row.recorder_id,
   }))
+}
+
+/** The file that showed a result; refuses `follow.noEvidence`. */
+export async function evidenceOf(
+  db: ReadableDb,
+  id: string,
+): Promise<{ readonly obligationId: string; readonly file: EvidenceFile }> {
+  const row = await db.selectFrom('follow_entry').selectAll().where('id', '=', id).executeTakeFirst()
+  const entry = row === undefined ? null : (JSON.parse(row.content) as FollowEntry)
+  if (row === undefined || entry?.kind !== 'result' || entry.file === undefined)
+    throw new Refusal('follow.noEvidence', '', { found: id })
+  return { obligationId: row.obligation_id, file: entry.file }
 }
 
 /** Adds an entry. */

@@ -1,94 +1,9 @@
 /** From what was ordered to what was done: a notice of 01/4/2026 is followed, on the day it was due at first and on the current one. */
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { notice as soundNotice } from '../../src/checker/examples.ts'
-import type { BoardRow } from '../../src/domain/follow-up/board.ts'
-import { type TestApp, openTestApp } from '../helpers/app.ts'
 import { allowTampering } from '../helpers/database.ts'
 import { readCells } from '../../src/files/xlsx-cells.ts'
-import { appendix, row, section } from '../helpers/build.ts'
-
-/** Invented rows, with what their days come to. STT as in the table. */
-const rows = [
-  // 1: due 14/4, overdue on 16/5 on both days.
-  row({
-    name: 'Ban hành kế hoạch chuyển đổi số của ngành',
-    lead: 'Sở Y tế',
-    plannedTime: '',
-    assigned: 'Hoàn thành trước ngày 15/4/2026',
-  }),
-  // 2: planned for the first quarter, and moved by the notice itself to 29/6: overdue by the original day alone.
-  row({
-    name: 'Xây dựng kho dữ liệu dùng chung của tỉnh',
-    lead: 'Sở KH&CN',
-    plannedTime: 'Quý I',
-    assigned: 'Hoàn thành trước ngày 30/6/2026',
-  }),
-  // 3: the day itself, 16/5.
-  row({
-    name: 'Nghiệm thu nền tảng học tập số',
-    lead: 'Sở Nội vụ',
-    plannedTime: '',
-    assigned: 'Chậm nhất ngày 16/5/2026',
-  }),
-  // 4: no day.
-  row({ name: 'Tuyên truyền về dịch vụ công trực tuyến', lead: 'Sở Tài chính', plannedTime: '', assigned: '' }),
-  // 5: each month.
-  row({
-    name: 'Báo cáo kết quả thực hiện nhiệm vụ',
-    lead: 'Sở Tài chính',
-    plannedTime: '',
-    assigned: 'Định kỳ trước ngày 20 hằng tháng',
-  }),
-  // 6: due 14/5; extended in this story.
-  row({
-    name: 'Rà soát thủ tục hành chính cấp xã',
-    lead: 'Sở Nội vụ',
-    plannedTime: '',
-    assigned: 'Hoàn thành trước ngày 15/5/2026',
-  }),
-]
-
-interface Followed extends TestApp {
-  readonly one: string
-  readonly board: (on: string, query?: object) => Promise<readonly BoardRow[]>
-  /** The thing of an STT. */
-  readonly thing: (
-    ordinal: string,
-    occasion?: string,
-  ) => Promise<{ obligation: string; occasion: string; seen: number }>
-}
-
-async function followed(now = '2026-05-16T02:00:00.000Z'): Promise<Followed> {
-  const clock = { now: '2026-04-01T02:00:00.000Z' }
-  const app = await openTestApp(undefined, {}, () => clock.now)
-  const sound = soundNotice()
-  const notice = {
-    ...sound,
-    id: 'followed',
-    header: { ...sound.header, date: '2026-04-01' },
-    appendices: [appendix(section('Nhiệm vụ được giao', ...rows))],
-  }
-  await app.call('notice.create', { notice })
-  for (const { key, severity } of (await app.call('notice.check', { id: notice.id })).findings)
-    if (severity === 'error') await app.call('notice.waive', { id: notice.id, key, reason: 'Đã đối chiếu bản gốc.' })
-  await app.call('notice.submit', { id: notice.id, version: 1 })
-  await app.as('admin')('notice.issue', { id: notice.id, version: 1 })
-  clock.now = now
-  const board: Followed['board'] = async (on, query = {}) => (await app.call('follow.board', { on, ...query })).rows
-  const today = now.slice(0, 10)
-  return {
-    ...app,
-    one: notice.id,
-    board,
-    async thing(ordinal, occasion = '') {
-      const found = (await board(today, { to: '2026-12-31' })).find(
-        (one) => one.ordinal === ordinal && one.occasion === occasion,
-      )
-      return { obligation: found!.obligationId, occasion, seen: found!.entries }
-    },
-  }
-}
+import { followed } from '../helpers/followed.ts'
 
 const asked = {
   document: '15-TB/CQTT',
@@ -276,8 +191,8 @@ describe('a result', () => {
 test('the report on May goes by the original day, and the current one stands beside', async () => {
   const { call, as, thing } = await followed('2026-06-10T02:00:00.000Z')
   await call('follow.extend', { ...(await thing('6')), ...extension })
-  await call('follow.enterResult', { ...(await thing('3')), note: 'Đã nghiệm thu', doneOn: '2026-05-15' })
-  await call('follow.enterResult', { ...(await thing('6')), note: 'Đã rà soát', doneOn: '2026-05-29' })
+  await call('follow.enterResult', { ...(await thing('3')), document: '7/BB-SNV', doneOn: '2026-05-15' })
+  await call('follow.enterResult', { ...(await thing('6')), document: '8/BC-SNV', doneOn: '2026-05-29' })
   for (const ordinal of ['3', '6']) await as('deputy')('follow.approve', await thing(ordinal))
   const may = await call('follow.month', { month: '2026-05' })
   // Reported in June, they do not count at the end of May.

@@ -3,6 +3,7 @@ import type { IsoDate } from '../deadline/dates.ts'
 import { fold } from '../words/text.ts'
 import type { Obligation } from '../tasks/obligation.ts'
 import { type RecordedEntry, type Standing, dueThings, progressOf, standingOf } from './follow-up.ts'
+import { lastOf } from './side-entries.ts'
 
 /** An obligation with what its board row says of its notice. */
 export interface FollowedObligation {
@@ -37,6 +38,13 @@ export interface BoardRow {
   readonly current: Standing
   readonly extensions: number
   readonly doneOn: IsoDate | null
+  /** What the lead told last. */
+  readonly told: string
+  /** The obligation it is a part of; how many parts it has itself, and how many of them are done. */
+  readonly parent: string | null
+  readonly parts: { readonly all: number; readonly done: number } | null
+  /** What it waits for and is not done, as people name it: "STT 3, 18-TB/CQTT". */
+  readonly waitsFor: readonly string[]
   /** The current day is no working day. */
   readonly fallsOnDayOff: boolean
   /** How many entries there are by now: what somebody goes on from. */
@@ -68,36 +76,43 @@ export interface SavedBoard {
   readonly savedBy: string
 }
 
-type IsDayOff = (day: IsoDate) => boolean
+/** What the board hangs on beside obligations and entries. */
+export interface BoardDay {
+  readonly on: IsoDate
+  /** What recurs is shown up to the time after this day. */
+  readonly until?: IsoDate
+  readonly isDayOff: (day: IsoDate) => boolean
+  /** The day that stands for one that is off, by the rule of the office; the day itself where it has none. */
+  readonly workingDay?: (day: IsoDate) => IsoDate
+}
 
 /** All rows on a day, in the order of their current days; those without one come last. */
 export function boardRows(
   followed: readonly FollowedObligation[],
   entries: readonly RecordedEntry[],
-  { on, until = on, isDayOff }: { readonly on: IsoDate; readonly until?: IsoDate; readonly isDayOff: IsDayOff },
+  day: BoardDay,
 ): readonly BoardRow[] {
+  const { on, until = on } = day
   const byThing = Map.groupBy(entries, keyOf)
-  return followed
-    .filter(({ issuedOn }) => issuedOn <= on)
-    .flatMap((one) => rowsOf(one, byThing, { on, until: until > on ? until : on, isDayOff }))
-    .toSorted(byDay)
+  const there = followed.filter(({ issuedOn }) => issuedOn <= on)
+  const ties = tiesOf(there, byThing, on)
+  return there.flatMap((one) => rowsOf(one, byThing, ties, { ...day, until: until > on ? until : on })).toSorted(byDay)
 }
+
+type ByThing = ReadonlyMap<string, readonly RecordedEntry[]>
 
 function rowsOf(
   { obligation, number, issuedOn }: FollowedObligation,
-  byThing: ReadonlyMap<string, readonly RecordedEntry[]>,
-  { on, until, isDayOff }: { readonly on: IsoDate; readonly until: IsoDate; readonly isDayOff: IsDayOff },
+  byThing: ByThing,
+  ties: ReadonlyMap<string, Ties>,
+  { on, until = on, isDayOff, workingDay }: BoardDay,
 ): BoardRow[] {
   const entriesOf = (occasion: string) => byThing.get(keyOf({ obligationId: obligation.id, occasion })) ?? []
-  const itself = progressOf(
-    { originalUntil: obligation.originalUntil, until: obligation.limit.until },
-    entriesOf(''),
-    on,
-  )
-  const endedOn = itself.stage === 'done' ? (itself.result?.doneOn ?? null) : null
-  return dueThings(obligation, { issuedOn, until, endedOn }).map((thing) => {
-    const own = entriesOf(thing.occasion)
-    const progress = progressOf(thing, own, on)
+  const endedOn = endOf(obligation, entriesOf(''), on)
+  const own = ties.get(obligation.id) ?? noTies
+  return dueThings(obligation, { issuedOn, until, endedOn, ...(workingDay && { workingDay }) }).map((thing) => {
+    const written = entriesOf(thing.occasion)
+    const progress = progressOf(thing, written, on)
     return {
       obligationId: obligation.id,
       occasion: thing.occasion,
@@ -115,13 +130,78 @@ function rowsOf(
       current: standingOf(progress, progress.until, on),
       extensions: progress.extensions,
       doneOn: progress.result?.doneOn ?? null,
+      told: lastOf(written, 'told', on)?.status ?? '',
+      parent: own.parent,
+      parts: own.parts.length === 0 ? null : countParts(own.parts, ties),
+      waitsFor: own.waits.flatMap((id) => {
+        const other = ties.get(id)
+        return other === undefined || other.isDone ? [] : [other.name]
+      }),
       fallsOnDayOff: progress.until !== null && isDayOff(progress.until),
-      entries: own.length,
+      entries: written.length,
     }
   })
 }
 
-function keyOf({ obligationId, occasion }: Pick<RecordedEntry, 'obligationId' | 'occasion'>): string {
+/** When what recurs ends: by what was decided last, otherwise with the thing it stands beside. */
+export function endOf(
+  { originalUntil, limit }: Pick<Obligation, 'originalUntil' | 'limit'>,
+  entries: readonly RecordedEntry[],
+  on: IsoDate,
+): IsoDate | null {
+  const ending = lastOf(entries, 'ending', on)
+  if (ending !== null) return ending.until
+  const itself = progressOf({ originalUntil, until: limit.until }, entries, on)
+  return itself.stage === 'done' ? (itself.result?.doneOn ?? null) : null
+}
+
+/** How an obligation hangs together with others. */
+export interface Ties {
+  readonly name: string
+  readonly isDone: boolean
+  readonly parent: string | null
+  readonly parts: readonly string[]
+  readonly waits: readonly string[]
+}
+
+const noTies: Ties = { name: '', isDone: false, parent: null, parts: [], waits: [] }
+
+/** By obligation; done is what people said so of, never what merely ended. */
+export function tiesOf(
+  followed: readonly FollowedObligation[],
+  byThing: ByThing,
+  on: IsoDate,
+): ReadonlyMap<string, Ties> {
+  const own = followed.map(({ obligation, number }) => {
+    const { id, originalUntil, limit } = obligation
+    const entries = byThing.get(keyOf({ obligationId: id, occasion: '' })) ?? []
+    const waits = new Set<string>()
+    for (const entry of entries)
+      if (entry.kind === 'wait' && entry.day <= on)
+        if (entry.isLifted) waits.delete(entry.for)
+        else waits.add(entry.for)
+    return {
+      id,
+      name: nameThing(obligation, number),
+      isDone: progressOf({ originalUntil, until: limit.until }, entries, on).stage === 'done',
+      parent: lastOf(entries, 'parent', on)?.of ?? null,
+      waits: [...waits],
+    }
+  })
+  const parts = Map.groupBy(own, ({ parent }) => parent)
+  return new Map(own.map(({ id, ...ties }) => [id, { ...ties, parts: (parts.get(id) ?? []).map((one) => one.id) }]))
+}
+
+/** "STT 3, 18-TB/CQTT". */
+export function nameThing({ source, ordinal }: Pick<Obligation, 'source' | 'ordinal'>, number: string): string {
+  return `${source === 'row' ? 'STT' : 'mục'} ${ordinal}, ${number}`
+}
+
+function countParts(parts: readonly string[], ties: ReadonlyMap<string, Ties>) {
+  return { all: parts.length, done: parts.filter((id) => ties.get(id)?.isDone).length }
+}
+
+export function keyOf({ obligationId, occasion }: Pick<RecordedEntry, 'obligationId' | 'occasion'>): string {
   return `${obligationId} ${occasion}`
 }
 

@@ -5,6 +5,7 @@
 import { type IsoDate, addDays } from '../deadline/dates.ts'
 import type { Obligation } from '../tasks/obligation.ts'
 import { dueDays } from './due-days.ts'
+import { type SideEntry, type Told, sideNames } from './side-entries.ts'
 
 /** One thing to be done: the obligation itself, or one of the times it comes again. */
 export interface DueThing {
@@ -16,7 +17,17 @@ export interface DueThing {
 }
 
 /** What is written of one of them, in the order it was written. Nothing is ever taken back: another entry follows. */
-export type FollowEntry =
+export type FollowEntry = StageEntry | SideEntry
+
+/** A file that shows a result, kept with its hash. */
+export interface EvidenceFile {
+  readonly name: string
+  readonly size: number
+  readonly sha256: string
+}
+
+/** What moves the day of a thing, or how far it is. */
+export type StageEntry =
   /** The day was moved by a decision. */
   | {
       readonly kind: 'extension'
@@ -28,12 +39,15 @@ export type FollowEntry =
       readonly isLate: boolean
       readonly note: string
     }
-  /** What came of it: a document with its day, or words; completion waits for approval. */
+  /** What came of it: a document with the day, or a file; completion waits for approval. */
   | {
       readonly kind: 'result'
       readonly document: string
       readonly doneOn: IsoDate
       readonly note: string
+      readonly file?: EvidenceFile | undefined
+      /** The lead whose status sheet said so. */
+      readonly told?: Told | undefined
     }
   | { readonly kind: 'approval'; readonly note: string }
   /** The result was not accepted, or a closed one is open again; the note is the reason. */
@@ -89,6 +103,7 @@ export const entryNames: Readonly<Record<FollowKind, string>> = {
   approval: 'Duyệt hoàn thành',
   refusal: 'Chưa công nhận kết quả',
   reopening: 'Mở lại',
+  ...sideNames,
 }
 
 /** What of an obligation decides what is due. */
@@ -100,12 +115,23 @@ export type Obliging = Pick<Obligation, 'limit' | 'originalUntil'>
  */
 export function dueThings(
   { limit, originalUntil }: Obliging,
-  { issuedOn, until, endedOn = null }: { issuedOn: IsoDate; until: IsoDate; endedOn?: IsoDate | null },
+  {
+    issuedOn,
+    until,
+    endedOn = null,
+    workingDay = (day) => day,
+  }: {
+    issuedOn: IsoDate
+    until: IsoDate
+    endedOn?: IsoDate | null
+    /** The day that stands for one that is off, by the rule of the office. */
+    workingDay?: (day: IsoDate) => IsoDate
+  },
 ): readonly DueThing[] {
   const days = limit.recurrence?.kind === 'cadence' ? dueDays(limit.recurrence, issuedOn, until) : null
   const times = (days ?? [])
     .filter((day) => endedOn === null || day <= endedOn)
-    .map((day) => ({ occasion: day, originalUntil: day, until: day }))
+    .map((day) => ({ occasion: day, originalUntil: workingDay(day), until: workingDay(day) }))
   if (days !== null && limit.until === null) return times
   return [{ occasion: '', originalUntil, until: limit.until }, ...times]
 }
@@ -134,6 +160,8 @@ function after(before: Progress, entry: RecordedEntry): Progress {
     case 'refusal':
     case 'reopening':
       return { ...before, stage: 'open', result: null }
+    default:
+      return before
   }
 }
 

@@ -4,14 +4,29 @@ import { writeShortDate } from '../deadline/dates.ts'
 import { Refusal } from '../errors.ts'
 import { type Actor, type Role, approvers, drafters, hasRole } from '../office/roles.ts'
 import { firstUserId } from '../office/user.ts'
-import { type FollowEntry, type FollowKind, type Progress, entryNames } from './follow-up.ts'
+import { type FollowEntry, type FollowKind, type Progress, type StageEntry, entryNames } from './follow-up.ts'
 
-const steps: Readonly<Record<FollowKind, { readonly from: Progress['stage']; readonly by: readonly Role[] }>> = {
-  extension: { from: 'open', by: drafters },
-  result: { from: 'open', by: drafters },
-  approval: { from: 'waiting', by: approvers },
-  refusal: { from: 'waiting', by: approvers },
-  reopening: { from: 'done', by: approvers },
+type Steps<Kind extends string> = Readonly<
+  Record<Kind, { readonly from: readonly Progress['stage'][]; readonly by: readonly Role[] }>
+>
+
+const stages: Steps<StageEntry['kind']> = {
+  extension: { from: ['open'], by: drafters },
+  result: { from: ['open'], by: drafters },
+  approval: { from: ['waiting'], by: approvers },
+  refusal: { from: ['waiting'], by: approvers },
+  reopening: { from: ['done'], by: approvers },
+}
+const always = { from: ['open', 'waiting', 'done'], by: drafters } as const
+const steps: Steps<FollowKind> = {
+  ...stages,
+  ending: always,
+  receipt: always,
+  told: { from: ['open', 'waiting'], by: drafters },
+  parent: always,
+  wait: { from: ['open', 'waiting'], by: drafters },
+  lineage: always,
+  measure: always,
 }
 
 /** Who may write an entry of a kind. */
@@ -20,10 +35,10 @@ export function rolesOfEntry(kind: FollowKind): readonly Role[] {
 }
 
 /** What somebody may write now: nothing else is offered. */
-export function offeredKinds(progress: Progress, actor: Actor): readonly FollowKind[] {
-  return (Object.keys(steps) as FollowKind[]).filter(
+export function offeredKinds(progress: Progress, actor: Actor): readonly StageEntry['kind'][] {
+  return (Object.keys(stages) as StageEntry['kind'][]).filter(
     (kind) =>
-      steps[kind].from === progress.stage &&
+      steps[kind].from.includes(progress.stage) &&
       hasRole(actor, steps[kind].by) &&
       !(kind === 'approval' && isOwnResult(progress, actor)),
   )
@@ -46,7 +61,7 @@ export interface EntryBasis {
 /** Refuses an entry that may not follow. */
 export function requireEntry(entry: FollowEntry & { readonly day: IsoDate }, basis: EntryBasis): void {
   const { progress, actor } = basis
-  if (steps[entry.kind].from !== progress.stage)
+  if (!steps[entry.kind].from.includes(progress.stage))
     throw new Refusal('follow.otherStage', `${entryNames[entry.kind]}: ${stageWords[progress.stage]}.`, {
       found: progress.stage,
     })
@@ -55,8 +70,10 @@ export function requireEntry(entry: FollowEntry & { readonly day: IsoDate }, bas
   if (entry.kind === 'extension') requireExtension(entry, basis)
   if (entry.kind === 'result') {
     requireDay('Ngày hoàn thành', entry.doneOn, basis)
-    if (entry.document === '' && entry.note === '') throw new Refusal('follow.nothingShown')
+    if (entry.document === '' && entry.file === undefined) throw new Refusal('follow.nothingShown')
   }
+  if (entry.kind === 'receipt') requireDay('Ngày nhận', entry.receivedOn, basis)
+  if (entry.kind === 'measure') requireDay('Ngày của số liệu', entry.on, basis)
 }
 
 const stageWords: Readonly<Record<Progress['stage'], string>> = {

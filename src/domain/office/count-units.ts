@@ -76,7 +76,7 @@ function unitsOf(body: Body, directory: BodyDirectory): number | null {
 }
 
 /** The bodies of a group and of the groups in it, each once. */
-function membersOf(group: Body, directory: BodyDirectory): ReadonlySet<Body> {
+export function membersOf(group: Body, directory: BodyDirectory): ReadonlySet<Body> {
   return new Set(
     group.members.flatMap((id) => {
       const member = directory.byId.get(id)

@@ -76,6 +76,13 @@ export const officeKinds = {
       isDetail: true,
       hint: 'Nội dung giao ở thân văn bản chưa vào phụ lục và chưa ghi là không phát sinh nhiệm vụ. Để trống: chờ xử lý hết.',
     },
+    dueOnDayOff: {
+      type: 'choice',
+      choices: { keep: 'Giữ nguyên ngày', before: 'Ngày làm việc liền trước', after: 'Ngày làm việc liền sau' },
+      label: 'Kỳ báo cáo rơi vào ngày nghỉ',
+      isDetail: true,
+      hint: 'Hạn của việc định kỳ khi rơi vào ngày nghỉ. Để trống: giữ nguyên ngày.',
+    },
     idleMinutes: {
       type: 'number',
       least: 1,

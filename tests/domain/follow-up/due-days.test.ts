@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { makeCalendar } from '../../../src/domain/deadline/calendar.ts'
 import { addDays, partsOf } from '../../../src/domain/deadline/dates.ts'
 import type { CadenceValue } from '../../../src/domain/deadline/deadline-value.ts'
 import { readDeadline } from '../../../src/domain/deadline/deadline.ts'
 import { dueDays } from '../../../src/domain/follow-up/due-days.ts'
+import { moveToWorkingDay } from '../../../src/domain/follow-up/working-day.ts'
 
 function cadence(words: string): CadenceValue {
   const value = readDeadline(words, { issuedOn: '2026-04-01' })
@@ -54,4 +56,19 @@ describe('the days on which what recurs is due', () => {
       }),
     )
   })
+})
+
+test('a day off moves to the working day before or after it, and a working day stays', () => {
+  const calendar = makeCalendar({})
+  const day = fc.integer({ min: 0, max: 4000 }).map((count) => addDays('2024-01-01', count))
+  fc.assert(
+    fc.property(day, (one) => {
+      const [before, after] = [moveToWorkingDay(one, 'before', calendar), moveToWorkingDay(one, 'after', calendar)]
+      expect(moveToWorkingDay(one, 'keep', calendar)).toBe(one)
+      expect([before, after].map(calendar.isDayOff)).toEqual([false, false])
+      expect(before <= one && one <= after).toBe(true)
+      // Nothing that could have been chosen lies between.
+      expect(calendar.workingDaysBetween(before, after)).toBe(calendar.isDayOff(one) ? 1 : 0)
+    }),
+  )
 })

@@ -1,12 +1,12 @@
 /** The forms of following up: an extension, a result, its approval or refusal, the reopening. */
-import { Button, Checkbox, Group, Stack } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
-import { type FollowKind, entryNames } from '../../../domain/follow-up/follow-up.ts'
+import { Button, Checkbox } from '@mantine/core'
+import { useRef, useState } from 'react'
+import type { StageEntry } from '../../../domain/follow-up/follow-up.ts'
+import { readBase64 } from '../../client.ts'
 import { today } from '../../notice-editor/use-office.ts'
 import { DateField, FieldRow, TextField } from '../../ui/fields.tsx'
-import { notifyDone } from '../../ui/notify.tsx'
 import { useWriteCall } from '../../use-call.ts'
-import classes from './follow.module.css'
+import { Frame, failed } from './form-frame.tsx'
 
 interface Target {
   readonly obligation: string
@@ -20,7 +20,7 @@ interface FormProps {
 }
 
 interface EntryFormProps extends FormProps {
-  readonly kind: FollowKind
+  readonly kind: StageEntry['kind']
   /** The current last day. */
   readonly until: string | null
 }
@@ -35,48 +35,6 @@ export function EntryForm({ kind, until, ...props }: EntryFormProps) {
       return <WordsForm kind={kind} {...props} />
   }
 }
-
-interface FrameProps {
-  readonly kind: FollowKind
-  readonly children: ReactNode
-  readonly isReady: boolean
-  readonly isPending: boolean
-  readonly send: () => Promise<unknown>
-  readonly close: () => void
-}
-
-function Frame({ kind, children, isReady, isPending, send, close }: FrameProps) {
-  async function submit(): Promise<void> {
-    if (!isReady || (await send()) === null) return
-    notifyDone(`Đã ghi: ${entryNames[kind].toLowerCase()}.`, [], 'left')
-    close()
-  }
-  return (
-    <form
-      className={classes.form}
-      aria-label={entryNames[kind]}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
-      <h3>{entryNames[kind]}</h3>
-      <Stack gap="sm">
-        {children}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={close}>
-            Hủy
-          </Button>
-          <Button type="submit" loading={isPending} disabled={!isReady}>
-            Ghi
-          </Button>
-        </Group>
-      </Stack>
-    </form>
-  )
-}
-
-const failed = 'Chưa ghi được'
 
 function ExtensionForm({ target, until, close }: FormProps & { readonly until: string | null }) {
   const extending = useWriteCall('follow.extend')
@@ -136,20 +94,37 @@ function ExtensionForm({ target, until, close }: FormProps & { readonly until: s
 
 function ResultForm({ target, close }: FormProps) {
   const entering = useWriteCall('follow.enterResult')
+  const chooser = useRef<HTMLInputElement>(null)
   const [document, setDocument] = useState('')
   const [doneOn, setDoneOn] = useState<string | null>(today())
   const [note, setNote] = useState('')
-  const isReady = doneOn !== null && (document.trim() !== '' || note.trim() !== '')
-  const send = () => entering.attempt({ ...target, document, note, doneOn: doneOn ?? '' }, failed)
+  const [file, setFile] = useState<File | null>(null)
+  const isReady = doneOn !== null && (document.trim() !== '' || file !== null)
+  const send = async () => {
+    const given = file === null ? null : { fileName: file.name, base64: await readBase64(file) }
+    return entering.attempt({ ...target, document, note, doneOn: doneOn ?? '', file: given }, failed)
+  }
   return (
     <Frame kind="result" {...{ isReady, send, close }} isPending={entering.isPending}>
       <FieldRow widths="2fr 1fr">
         <TextField label="Văn bản kết quả (số, ký hiệu)" value={document} onChange={setDocument} />
         <DateField label="Ngày hoàn thành" value={doneOn} onChange={setDoneOn} />
       </FieldRow>
+      <div>
+        <input
+          ref={chooser}
+          type="file"
+          hidden
+          aria-label="Chọn tệp chứng minh"
+          onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
+        />
+        <Button variant="default" onClick={() => chooser.current?.click()}>
+          {file === null ? 'Đính tệp chứng minh …' : `Tệp: ${file.name}`}
+        </Button>
+      </div>
       <TextField
         label="Nội dung kết quả"
-        hint="Cần văn bản hoặc nội dung kết quả. Nhiệm vụ chỉ hoàn thành khi người khác duyệt."
+        hint="Cần văn bản hoặc tệp chứng minh. Nhiệm vụ chỉ hoàn thành khi người khác duyệt."
         lines
         value={note}
         onChange={setNote}
@@ -163,7 +138,7 @@ function WordsForm({
   kind,
   target,
   close,
-}: FormProps & { readonly kind: Exclude<FollowKind, 'extension' | 'result'> }) {
+}: FormProps & { readonly kind: Exclude<StageEntry['kind'], 'extension' | 'result'> }) {
   const approving = useWriteCall('follow.approve')
   const refusing = useWriteCall('follow.refuse')
   const reopening = useWriteCall('follow.reopen')

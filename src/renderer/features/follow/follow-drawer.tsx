@@ -1,19 +1,26 @@
 /** A thing beside the board: what was ordered, the history of its day, and what this person may write of it now. */
-import { Button, Drawer, Group } from '@mantine/core'
+import { Button, Drawer, Group, Menu } from '@mantine/core'
 import { useState } from 'react'
 import { addDays, writeShortDate } from '../../../domain/deadline/dates.ts'
 import type { BoardRow } from '../../../domain/follow-up/board.ts'
-import { type FollowKind, type RecordedEntry, entryNames, progressOf } from '../../../domain/follow-up/follow-up.ts'
+import { type EvidenceFile, type StageEntry, entryNames, progressOf } from '../../../domain/follow-up/follow-up.ts'
 import { offeredKinds } from '../../../domain/follow-up/steps.ts'
 import type { FollowedThing } from '../../../contract/follow-up.ts'
 import { today } from '../../notice-editor/use-office.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Waiting } from '../../ui/parts.tsx'
-import { writeMoment } from '../../ui/words.ts'
+import { writeMoment, writeSize } from '../../ui/words.ts'
 import { useCall } from '../../use-call.ts'
+import { drafters, hasRole } from '../../../domain/office/roles.ts'
+import { call } from '../../client.ts'
+import { notifyExported } from '../../ui/exported.ts'
+import { notifyFailed } from '../../ui/notify.tsx'
 import { useUser } from '../../use-user.ts'
+import { describeEntry } from './describe-entry.ts'
 import { EntryForm } from './entry-forms.tsx'
 import classes from './follow.module.css'
+import { Receipts } from './receipts.tsx'
+import { SideForm, type SideFormKind, labelOf } from './side-forms.tsx'
 import { StandingBadge } from './standing-badge.tsx'
 
 interface FollowDrawerProps {
@@ -79,6 +86,20 @@ function Thing({ thing, openNotice }: { readonly thing: FollowedThing; readonly 
             <dd>{coordinating.join('; ')}</dd>
           </>
         )}
+        {row.parts !== null && (
+          <>
+            <dt>Thành phần</dt>
+            <dd>
+              {row.parts.done}/{row.parts.all} đã hoàn thành
+            </dd>
+          </>
+        )}
+        {row.waitsFor.length > 0 && (
+          <>
+            <dt>Đang chờ</dt>
+            <dd>{row.waitsFor.join('; ')}</dd>
+          </>
+        )}
         {obligation.requiredResult !== '' && (
           <>
             <dt>Kết quả cần có</dt>
@@ -88,6 +109,7 @@ function Thing({ thing, openNotice }: { readonly thing: FollowedThing; readonly 
       </dl>
       <History thing={thing} />
       <Steps key={entries.length} thing={thing} />
+      <Beside thing={thing} />
       <Button variant="subtle" onClick={() => openNotice(row.noticeId)}>
         Mở thông báo
       </Button>
@@ -96,8 +118,12 @@ function Thing({ thing, openNotice }: { readonly thing: FollowedThing; readonly 
 }
 
 /** From the words of the notice to the last entry. */
-function History({ thing: { row, obligation, entries } }: { readonly thing: FollowedThing }) {
+function History({ thing: { row, obligation, entries, ofAll } }: { readonly thing: FollowedThing }) {
   const { planned, plannedUntil, limit } = obligation
+  const nameOf = useNames()
+  const written = (row.occasion === '' ? entries : [...ofAll, ...entries]).toSorted((one, other) =>
+    one.recordedAt < other.recordedAt ? -1 : 1,
+  )
   return (
     <section aria-label="Quá trình">
       <h3>Quá trình</h3>
@@ -112,12 +138,13 @@ function History({ thing: { row, obligation, entries } }: { readonly thing: Foll
           <strong>Thông báo giao: {limit.deadline === '' ? 'không ghi thời hạn' : limit.deadline}</strong>
           {row.occasion !== '' && <p>Kỳ này có hạn {writeShortDate(row.occasion)}</p>}
         </li>
-        {entries.map((entry) => (
+        {written.map((entry) => (
           <li key={entry.id}>
             <strong>
               {entryNames[entry.kind]}, {writeShortDate(entry.day)}
             </strong>
-            <p>{describeEntry(entry)}</p>
+            <p>{describeEntry(entry, nameOf)}</p>
+            {entry.kind === 'result' && entry.file !== undefined && <Evidence entry={entry.id} file={entry.file} />}
             <p className={classes.quiet}>
               {entry.recordedBy} ghi {writeMoment(entry.recordedAt)}
             </p>
@@ -128,25 +155,10 @@ function History({ thing: { row, obligation, entries } }: { readonly thing: Foll
   )
 }
 
-function describeEntry(entry: RecordedEntry): string {
-  if (entry.kind === 'extension') {
-    const { document, requestedBy, requestedOn, until, isLate, note } = entry
-    const asked = `${requestedBy} đề nghị ngày ${writeShortDate(requestedOn)}${isLate ? ' (sau khi đã quá hạn)' : ''}`
-    return joined(`Hạn mới ${writeShortDate(until)} theo ${document}`, asked, note)
-  }
-  if (entry.kind === 'result')
-    return joined(`Hoàn thành ngày ${writeShortDate(entry.doneOn)}`, entry.document, entry.note)
-  return entry.note
-}
-
-function joined(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join('. ')
-}
-
 /** What may be written now; nothing where this person may write nothing. */
 function Steps({ thing: { row, obligation, entries } }: { readonly thing: FollowedThing }) {
   const { data: user } = useUser()
-  const [kind, setKind] = useState<FollowKind | null>(null)
+  const [kind, setKind] = useState<StageEntry['kind'] | null>(null)
   if (user === undefined) return null
   const until = row.occasion === '' ? obligation.limit.until : row.occasion
   // A day further than any entry: what was written last counts.
@@ -171,5 +183,72 @@ function Steps({ thing: { row, obligation, entries } }: { readonly thing: Follow
         </Button>
       ))}
     </Group>
+  )
+}
+
+/** An obligation as people name it, by its id. */
+function useNames(): (id: string) => string {
+  const { data } = useCall('follow.board', { on: null })
+  return (id) => {
+    const row = data?.rows.find((one) => one.obligationId === id)
+    return row === undefined ? 'nhiệm vụ của thông báo không còn hiệu lực' : labelOf(row)
+  }
+}
+
+function Evidence({ entry, file }: { readonly entry: string; readonly file: EvidenceFile }) {
+  async function save(): Promise<void> {
+    try {
+      const exported = await call('follow.exportEvidence', { entry })
+      if (exported !== null) notifyExported(exported)
+    } catch (error) {
+      notifyFailed('Chưa lấy được tệp', error)
+    }
+  }
+  return (
+    <p className={classes.evidence}>
+      <Button size="compact-sm" variant="default" onClick={() => void save()}>
+        {file.name}
+      </Button>{' '}
+      {writeSize(file.size)}, SHA-256 {file.sha256.slice(0, 12)}…
+    </p>
+  )
+}
+
+const besides: Readonly<Record<SideFormKind, string>> = {
+  wait: 'Nối với nhiệm vụ khác …',
+  lineage: 'Tiếp nối nhiệm vụ trước …',
+  measure: 'Số liệu chỉ tiêu …',
+  ending: 'Kết thúc định kỳ …',
+}
+
+/** What hangs on it beside its own day: units that owe a paper, other things, its end. */
+function Beside({ thing: { row, obligation, entries, ofAll } }: { readonly thing: FollowedThing }) {
+  const { data: user } = useUser()
+  const [kind, setKind] = useState<SideFormKind | null>(null)
+  const mayWrite = user !== undefined && hasRole(user, drafters)
+  const offered = (Object.keys(besides) as SideFormKind[]).filter(
+    (one) => one !== 'ending' || obligation.limit.recurrence?.kind === 'cadence',
+  )
+  return (
+    <>
+      <Receipts obligation={obligation.id} occasion={row.occasion} seen={entries.length} mayWrite={mayWrite} />
+      {mayWrite && kind === null && (
+        <Menu position="bottom-start" shadow="md" returnFocus>
+          <Menu.Target>
+            <Button variant="default">Ghi thêm …</Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {offered.map((one) => (
+              <Menu.Item key={one} onClick={() => setKind(one)}>
+                {besides[one]}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      {kind !== null && (
+        <SideForm kind={kind} obligation={obligation.id} seen={ofAll.length} close={() => setKind(null)} />
+      )}
+    </>
   )
 }

@@ -78,7 +78,7 @@ export function FollowTable({ lines, open }: FollowTableProps) {
 }
 
 function Cells({ row }: { readonly row: BoardRow }) {
-  const { current, text, occasion, leads, number, source, ordinal } = row
+  const { current, text, occasion, leads, number, source, ordinal, waitsFor, parts } = row
   return (
     <>
       <span role="gridcell">
@@ -89,6 +89,12 @@ function Cells({ row }: { readonly row: BoardRow }) {
       </span>
       <span role="gridcell" className={classes.clamped} title={text}>
         {occasion !== '' && <strong>Kỳ {writeShortDate(occasion)}. </strong>}
+        {waitsFor.length > 0 && <strong>Chờ {waitsFor.join('; ')}. </strong>}
+        {parts !== null && (
+          <strong>
+            Thành phần {parts.done}/{parts.all}.{' '}
+          </strong>
+        )}
         {text}
       </span>
       <span role="gridcell" className={classes.clamped}>
