@@ -19,7 +19,7 @@ describe('what recurs', () => {
     })
     await call('follow.end', { ...end, seen: 1, until: null })
     expect(await months()).toBe(5)
-    const { ofAll } = await call('follow.get', await thing('5', '2026-04-19').then(({ seen: _, ...one }) => one))
+    const { ofAll } = await call('follow.get', { obligation, occasion: '2026-04-19' })
     expect(ofAll.map((entry) => entry.kind)).toEqual(['ending', 'ending'])
   })
 
@@ -102,7 +102,7 @@ describe('parts and what waits', () => {
 test('plans of units are received one by one, and who is late is told', async () => {
   const { call, thing } = await followed()
   const target = await thing('1')
-  const { seen: _, ...one } = target
+  const one = { obligation: target.obligation, occasion: '' }
   expect(await call('follow.receipts', one)).toMatchObject([{ unit: { name: 'Sở Y tế' }, receipt: null, isLate: true }])
   await call('follow.receive', { ...target, unit: 'Sở Y tế', document: '88/KH-SYT', receivedOn: '2026-04-14' })
   expect(await call('follow.receipts', one)).toMatchObject([

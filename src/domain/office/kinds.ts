@@ -3,6 +3,7 @@
  * screen and the workbooks, so that a kind is added here and nowhere else.
  */
 import { type IsoDate, isIsoDate } from '../deadline/dates.ts'
+import { ownWays } from './own-ways.ts'
 
 /** What a field may hold. `lines` are several texts, `references` ids of records of the kinds `to`. */
 export type Field = FieldWords &
@@ -76,21 +77,7 @@ export const officeKinds = {
       isDetail: true,
       hint: 'Nội dung giao ở thân văn bản chưa vào phụ lục và chưa ghi là không phát sinh nhiệm vụ. Để trống: chờ xử lý hết.',
     },
-    dueOnDayOff: {
-      type: 'choice',
-      choices: { keep: 'Giữ nguyên ngày', before: 'Ngày làm việc liền trước', after: 'Ngày làm việc liền sau' },
-      label: 'Kỳ báo cáo rơi vào ngày nghỉ',
-      isDetail: true,
-      hint: 'Hạn của việc định kỳ khi rơi vào ngày nghỉ. Để trống: giữ nguyên ngày.',
-    },
-    idleMinutes: {
-      type: 'number',
-      least: 1,
-      most: 240,
-      label: 'Tự khóa màn hình sau (phút)',
-      isDetail: true,
-      hint: 'Khi không ai dùng máy. Để trống: 15 phút.',
-    },
+    ...ownWays,
   }),
   body: kind('Cơ quan, tổ chức', 'cơ quan', true, {
     name: { type: 'text', label: 'Tên', isRequired: true },

@@ -55,58 +55,11 @@ export function FollowDrawer({ of, openNotice, close }: FollowDrawerProps) {
 }
 
 function Thing({ thing, openNotice }: { readonly thing: FollowedThing; readonly openNotice: (id: string) => void }) {
-  const { row, obligation, entries } = thing
-  const coordinating = obligation.bodies.filter(({ role }) => role === 'coordinating').map(({ name }) => name)
+  const { row, entries } = thing
   return (
     <div className={classes.thing}>
       <p className={classes.words}>{row.text}</p>
-      <dl className={classes.facts}>
-        <dt>Tình trạng</dt>
-        <dd>
-          <StandingBadge standing={row.current} />
-          {row.original !== row.current && (
-            <>
-              {' '}
-              theo hạn gốc: <StandingBadge standing={row.original} />
-            </>
-          )}
-        </dd>
-        <dt>Hạn gốc</dt>
-        <dd>{row.originalUntil === null ? 'Không ghi ngày' : writeShortDate(row.originalUntil)}</dd>
-        <dt>Hạn hiện nay</dt>
-        <dd>
-          {row.currentUntil === null ? 'Không ghi ngày' : writeShortDate(row.currentUntil)}
-          {row.fallsOnDayOff && ' (ngày nghỉ)'}
-        </dd>
-        <dt>Chủ trì</dt>
-        <dd>{row.leads.map(({ name }) => name).join('; ')}</dd>
-        {coordinating.length > 0 && (
-          <>
-            <dt>Phối hợp</dt>
-            <dd>{coordinating.join('; ')}</dd>
-          </>
-        )}
-        {row.parts !== null && (
-          <>
-            <dt>Thành phần</dt>
-            <dd>
-              {row.parts.done}/{row.parts.all} đã hoàn thành
-            </dd>
-          </>
-        )}
-        {row.waitsFor.length > 0 && (
-          <>
-            <dt>Đang chờ</dt>
-            <dd>{row.waitsFor.join('; ')}</dd>
-          </>
-        )}
-        {obligation.requiredResult !== '' && (
-          <>
-            <dt>Kết quả cần có</dt>
-            <dd>{obligation.requiredResult}</dd>
-          </>
-        )}
-      </dl>
+      <Facts thing={thing} />
       <History thing={thing} />
       <Steps key={entries.length} thing={thing} />
       <Beside thing={thing} />
@@ -114,6 +67,59 @@ function Thing({ thing, openNotice }: { readonly thing: FollowedThing; readonly 
         Mở thông báo
       </Button>
     </div>
+  )
+}
+
+function Facts({ thing: { row, obligation } }: { readonly thing: FollowedThing }) {
+  const coordinating = obligation.bodies.filter(({ role }) => role === 'coordinating').map(({ name }) => name)
+  return (
+    <dl className={classes.facts}>
+      <dt>Tình trạng</dt>
+      <dd>
+        <StandingBadge standing={row.current} />
+        {row.original !== row.current && (
+          <>
+            {' '}
+            theo hạn gốc: <StandingBadge standing={row.original} />
+          </>
+        )}
+      </dd>
+      <dt>Hạn gốc</dt>
+      <dd>{row.originalUntil === null ? 'Không ghi ngày' : writeShortDate(row.originalUntil)}</dd>
+      <dt>Hạn hiện nay</dt>
+      <dd>
+        {row.currentUntil === null ? 'Không ghi ngày' : writeShortDate(row.currentUntil)}
+        {row.fallsOnDayOff && ' (ngày nghỉ)'}
+      </dd>
+      <dt>Chủ trì</dt>
+      <dd>{row.leads.map(({ name }) => name).join('; ')}</dd>
+      {coordinating.length > 0 && (
+        <>
+          <dt>Phối hợp</dt>
+          <dd>{coordinating.join('; ')}</dd>
+        </>
+      )}
+      {row.parts !== null && (
+        <>
+          <dt>Thành phần</dt>
+          <dd>
+            {row.parts.done}/{row.parts.all} đã hoàn thành
+          </dd>
+        </>
+      )}
+      {row.waitsFor.length > 0 && (
+        <>
+          <dt>Đang chờ</dt>
+          <dd>{row.waitsFor.join('; ')}</dd>
+        </>
+      )}
+      {obligation.requiredResult !== '' && (
+        <>
+          <dt>Kết quả cần có</dt>
+          <dd>{obligation.requiredResult}</dd>
+        </>
+      )}
+    </dl>
   )
 }
 
