@@ -1,5 +1,5 @@
 /** Runs the rules over a notice. What did not change since the last run is not checked again. */
-import { localDirectory } from '../domain/bodies/body-directory.ts'
+import { type BodyDirectory, localDirectory } from '../domain/bodies/body-directory.ts'
 import type { Place } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import { type Places, placesOf } from '../domain/notice/places.ts'
@@ -130,7 +130,8 @@ export function* checkBySteps(
 interface Run {
   readonly around: RuleContext
   readonly place: string
-  /** With the directory of the place. */
+  readonly local: BodyDirectory
+  /** With the directory of the place and of the notice. */
   readonly context: RuleContext
   readonly reading: ReadingMemory
   /** Every part was checked once: what is left is what changed since. */
@@ -140,14 +141,14 @@ interface Run {
 /** What rules find hangs on the context: with another one all is read anew. */
 function prepareRun(last: Run | undefined, notice: Notice, around: RuleContext): Run {
   const { place } = notice.header
-  const directory =
+  const local =
     last?.around.directory === around.directory && last.place === place
-      ? last.context.directory
+      ? last.local
       : localDirectory(around.directory, place)
-  const reading = rememberReading(notice, directory, last?.around === around ? last.reading : undefined)
+  const reading = rememberReading(notice, local, last?.around === around ? last.reading : undefined)
   return reading === last?.reading
     ? last
-    : { around, place, context: { ...around, directory }, reading, isWhole: false }
+    : { around, place, local, context: { ...around, directory: reading.directory }, reading, isWhole: false }
 }
 
 /** What a rule finds in a notice; one of single texts or rows checks only those that changed. */

@@ -70,8 +70,10 @@ type Context = Pick<ObligationContext, 'directory' | 'isDayOff'> & {
 }
 
 export function listDirectives(notice: Notice, marks: readonly DirectiveMark[], context: Context): DirectiveList {
-  const { directory, isDayOff } = context
-  const reading = readForRules(notice, context.memory ?? rememberReading(notice, directory))
+  const memory = context.memory ?? rememberReading(notice, context.directory)
+  const { isDayOff } = context
+  const { directory } = memory
+  const reading = readForRules(notice, memory)
   const read = directivesOf(reading, directory)
   const matched = new Map<Directive, { readonly sure: Match | null; readonly found: Match | null }>(
     matchDirectives(reading, directory).map((one) => {

@@ -28,6 +28,9 @@ const noUnits = new Set(
   ),
 )
 
+/** "2.400 đồng hồ", "12 đồng chí": no money. */
+const notMoney = new Set(['hồ', 'chí', 'bào', 'phục'])
+
 /** The quantities of a text, each with its unit. */
 export function findQuantities(text: string): Quantity[] {
   const found: Quantity[] = []
@@ -35,7 +38,8 @@ export function findQuantities(text: string): Quantity[] {
     const [written, first = '', last, word = '', next = ''] = match
     const before = text.slice(Math.max(0, match.index - 20), match.index)
     const unit = fold(word)
-    if (named.test(before) || noUnits.has(word.toLowerCase())) continue
+    const isCounted = !noUnits.has(word.toLowerCase()) || (word === 'đồng' && notMoney.has(next))
+    if (named.test(before) || !isCounted) continue
     if (!singles.has(unit) && next === '') continue
     const from = Number(first.replaceAll('.', ''))
     const isSingle = singles.has(unit)

@@ -1,5 +1,5 @@
 /** A notice read once for all rules; parts that did not change since the last reading are not read again. */
-import type { BodyDirectory } from '../../domain/bodies/body-directory.ts'
+import { type BodyDirectory, withOwnNames } from '../../domain/bodies/body-directory.ts'
 import {
   type Column,
   type Inline,
@@ -27,12 +27,15 @@ export interface ReadingMemory {
   readonly noFinding: Map<string, Uint8Array>
   /** What the memory holds for: the year of "Quý III" hangs on the date, labels on the numbering. */
   readonly key: string
+  /** What was given, and the same with the names that the notice writes apart. */
+  readonly around: BodyDirectory
   readonly directory: BodyDirectory
 }
 
 /** A memory for readings of one notice; empty again when what all parts hang on has changed. */
-export function rememberReading(notice: Notice, directory: BodyDirectory, before?: ReadingMemory): ReadingMemory {
+export function rememberReading(notice: Notice, around: BodyDirectory, before?: ReadingMemory): ReadingMemory {
   const key = `${notice.header.date ?? ''} ${notice.numbering}`
+  const directory = withOwnNames(before?.around === around ? before.directory : around, notice.distribution.recipients)
   if (before?.key === key && before.directory === directory) return before
   return {
     derived: createMemory(),
@@ -40,6 +43,7 @@ export function rememberReading(notice: Notice, directory: BodyDirectory, before
     noFinding: new Map(),
     readTask: taskReader({ issuedOn: notice.header.date, directory }),
     key,
+    around,
     directory,
   }
 }

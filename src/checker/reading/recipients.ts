@@ -117,7 +117,7 @@ export function isUnknownReached(name: string, reached: Reached): boolean {
 
 function isOfListedKind(folded: string, { unknown }: Reached): boolean {
   const [kind] = unit.exec(folded) ?? []
-  return kind !== undefined && unknown.filter((other) => other.startsWith(`${kind} `)).length > 1
+  return kind !== undefined && unknown.filter((other) => other.startsWith(`${kind} `)).length > 0
 }
 
 /** An unknown line may name the body in other words, or the group it is in: "các doanh nghiệp viễn thông". */

@@ -55,6 +55,8 @@ export interface BodyDirectory {
   readonly lists: readonly { readonly group: Body; readonly part: RegExp }[]
   /** Comparable form of the name of the province; empty when unknown. */
   readonly province: string
+  /** Names that the paper at hand writes apart and no body has, the longest first. */
+  readonly ownNames: readonly string[]
   /** Cache of the meaning of names, by their spelling: the same few are looked up after every keystroke. */
   readonly asked: Map<string, Body | null>
 }
@@ -102,6 +104,7 @@ export function makeDirectory(bodies: readonly Body[], options: DirectoryOptions
     lists: bodies.filter((body) => body.nouns.length > 0).map((group) => ({ group, part: partOf(group) })),
     abbreviations,
     province: keyOf(province, abbreviations),
+    ownNames: [],
     asked: new Map(),
   }
 }
@@ -150,6 +153,29 @@ export function localDirectory(directory: BodyDirectory, place: string): BodyDir
   const province = keyOf(place, directory.abbreviations)
   if (directory.province !== '' || province === '') return directory
   return { ...directory, province, asked: new Map() }
+}
+
+/**
+ * The directory with the names of a paper's recipients. Bodies inside an office ("Khoa Dược", "Xí nghiệp Cấp nước Đông
+ * Lĩnh") stand in no directory, and where such a name ends in a sentence only a place where it stands alone can tell.
+ */
+export function withOwnNames(
+  directory: BodyDirectory,
+  recipients: readonly { readonly name: string }[],
+): BodyDirectory {
+  const names = recipients.flatMap(({ name }) => {
+    const bare = squeeze(name).replace(/[\s.,;:]+$/u, '')
+    return bare.length > 3 && bare.length < 120 && bare.includes(' ') && findNamed(bare, directory) === null
+      ? [bare]
+      : []
+  })
+  const ownNames = [...new Set(names)].toSorted((one, other) => other.length - one.length || (one < other ? -1 : 1))
+  return ownNames.join('\n') === directory.ownNames.join('\n') ? directory : { ...directory, ownNames }
+}
+
+/** How long the name of the paper's own is that `text` begins with; 0 where it begins with none. */
+export function ownNameAt(text: string, { ownNames }: BodyDirectory): number {
+  return ownNames.find((name) => text.startsWith(name) && !/^[\p{L}\d]/u.test(text.slice(name.length)))?.length ?? 0
 }
 
 function refuse(field: string, why: string): Refusal {

@@ -103,8 +103,9 @@ export const periodShapes = {
   solarNewYear: `tet duong lich\\b(?: (?:nam )?${yearShape})?`,
 } as const
 
-/** "chậm nhất", "chậm nhất là", "không quá". */
-export const latestShape = '(?:(?:cham|muon) nhat(?: la)?|khong (?:qua|muon hon|cham hon))'
+/** "chậm nhất", "chậm nhất là", "không quá", "hạn cuối", "thời hạn cuối cùng:". */
+export const latestShape =
+  '(?:(?:cham|muon) nhat(?: la)?|khong (?:qua|muon hon|cham hon)|(?:thoi )?han (?:cuoi(?: cung)?|chot)(?: la| ?:)?)'
 
 /** Bound words before a period, the longer wording before the one it begins with. */
 export const boundShapes: readonly (readonly [Bound, string])[] = [

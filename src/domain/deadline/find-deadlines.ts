@@ -49,7 +49,7 @@ const limitOfPeriod = `${latestShape}(?:,? truoc| den het| trong| vao| het)?`
 /** A period that names its year, at the end of a clause: "công bố trong quý I năm 2026." "Ngay trong …" is urgency, to be dated. */
 const yearedPeriod =
   '(?:trong (?:(?:thang \\d{1,2}|qu[yi] (?:i{1,3}|iv|0?[1-4])|\\d{1,2} thang (?:dau|cuoi) nam)(?: ?/ ?| nam | )|nam )\\d{4}|trong (?:thang \\d{1,2}|qu[yi] (?:i{1,3}|iv)))(?= ?(?:[.;,)]|$))'
-const within = '(?:(?:ngay )?trong|vao|het|den het|den)'
+const within = '(?:(?:ngay )?trong|vao(?: cuoi)?|cuoi|het|den het|den)'
 const completed = `(?:${completionShape} )?`
 /** What is to be reached by a day that stands in front: "đến hết ngày 31/12/2025 giải ngân 95%". */
 const goal = '(?= (?:phai |can )?(?:giai ngan|hoan thanh|dat|bao dam|dam bao)\\b)'
@@ -81,7 +81,7 @@ const length = `(?:trong(?: vong| thoi gian)? )?${bareLength}`
 /** What a length is counted from, named in one clause. */
 const event = '(?:,? (?:(?:ke |tinh )?tu (?:ngay|khi)|sau khi) [^,.;:()]{2,100}(?=[,.;)]|$))'
 /** Looked back for from a word only: from every blank of a long run it would take quadratic time. */
-const label = '(?=[a-z\\d])(?<=(?:thoi (?:han|gian)(?: (?:hoan thanh|thuc hien))?|hoan thanh) ?: ?)'
+const label = '(?=[a-z\\d])(?<=(?:thoi (?:han|gian)(?: (?:hoan thanh|thuc hien|xong|ket thuc))?|hoan thanh) ?: ?)'
 
 type Form = 'cadence' | 'duration' | 'start' | 'limit' | 'until' | 'newYear' | 'period' | 'labelled' | 'relative'
 
@@ -133,6 +133,7 @@ const forms: readonly (readonly [Form, readonly string[]])[] = [
       `den(?: het)? ${date}${clauseEnd}`,
       `den het ${date}${goal}`,
       `trong tuan tu ${date},? den(?: het)? ${date}`,
+      `tu ${date},? den het ${date}`,
     ],
   ],
   ['newYear', [`${completed}${limit} ${nameless(lunarNewYearShape)}`]],
@@ -173,7 +174,7 @@ const reportsPeriod = compile(
   '\\bngay $|\\b(?:da|ket qua|tinh hinh|danh gia|tong ket|(?<!\\b(?:cam|vao|dung|ngung|phep|dut|lai|to chuc|trien khai|bo tri|cac) )hoat dong|so voi|theo ke hoach)\\b[^.;:]*$',
 )
 const orders = compile(`^ ?, ?(?:${duties.verbs.map(fold).join('|')})\\b`)
-const labelBefore = compile('(?:thoi (?:han|gian)(?: (?:hoan thanh|thuc hien))?|hoan thanh) ?: ?$')
+const labelBefore = compile('(?:thoi (?:han|gian)(?: (?:hoan thanh|thuc hien|xong|ket thuc))?|hoan thanh) ?: ?$')
 const clauseStart = compile('(?:^|[.;:(-]) ?$')
 /** "trước 15/7." is a day, "trước 1/2 số hộ" a share. */
 const standsAlone = /^ *(?:$|[.,;:)])/
@@ -212,6 +213,9 @@ function isDeadline(form: Form, folded: string, before: string, after: string): 
         return false
       // "hoàn thành quý III" is an order only where a sentence begins with it.
       return form === 'labelled' || !bareCompletion.test(folded) || clauseStart.test(before)
+    case 'until':
+      // "Từ ngày 01/4 đến hết ngày 30/6/2026, các đơn vị đã …" tells of a time that is over.
+      return !/^tu ngay|^tu \d/.test(folded) || (!tellsPast.test(before) && !tellsOver.test(after))
     case 'relative':
       // In front of its clause it says under which condition, and of what was it tells.
       return !tellsPast.test(before) && (/^(?:ngay|hoan|xong)/.test(folded) || !opensClause.test(before))
@@ -221,6 +225,8 @@ function isDeadline(form: Form, folded: string, before: string, after: string): 
 }
 
 const opensClause = compile('(?:^|[.;:-] ?|\\b(?:duoc|cac|nhung|la|va|thi|khi) )$')
+/** Within the words behind a span of time. */
+const tellsOver = compile('^[^.;:]*\\b(?:da|dat|co)\\b')
 const tellsPast = compile('\\b(?:da|vua|dang|tinh hinh|ket qua)\\b[^.;:]*$')
 
 /** Deadlines and cadences in a paragraph (NFC), in order, not overlapping. `readDeadline` reads each of them. */

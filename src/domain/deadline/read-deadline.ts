@@ -48,7 +48,7 @@ function readPhrase(words: Words, context: DeadlineContext): DeadlineValue | nul
 }
 
 const head = compile(
-  '^(?:thoi (?:han|gian)(?: (?:hoan thanh|thuc hien))? ?:? )?' +
+  '^(?:(?!thoi han (?:cuoi|chot))thoi (?:han|gian)(?: (?:hoan thanh|thuc hien|xong|ket thuc))? ?:? )?' +
     `(?:(?:${completionShape}|thuc hien|trien khai|ket thuc)(?: ?:)? )?`,
 )
 

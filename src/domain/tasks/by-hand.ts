@@ -15,7 +15,7 @@ export interface PointedWords {
 
 /** What the words at which a person pointed give to do; null where the item no longer has them. */
 export function directiveByHand(
-  notice: Pick<Notice, 'items' | 'header' | 'numbering'>,
+  notice: Pick<Notice, 'items' | 'header' | 'numbering' | 'distribution'>,
   { part, words }: PointedWords,
   directory: BodyDirectory,
 ): Directive | null {
@@ -50,7 +50,7 @@ export function digestOfWords(words: string): string {
 
 /** The directives that are read and those pointed at, in reading order; words that are read already are there once. */
 export function directivesWith(
-  notice: Pick<Notice, 'items' | 'header' | 'numbering'>,
+  notice: Pick<Notice, 'items' | 'header' | 'numbering' | 'distribution'>,
   directory: BodyDirectory,
   pointedAt: readonly PointedWords[],
 ): readonly Directive[] {
@@ -59,7 +59,7 @@ export function directivesWith(
 
 /** The same for directives that somebody has read already. */
 export function mergeByHand(
-  notice: Pick<Notice, 'items' | 'header' | 'numbering'>,
+  notice: Pick<Notice, 'items' | 'header' | 'numbering' | 'distribution'>,
   read: readonly Directive[],
   directory: BodyDirectory,
   pointedAt: readonly PointedWords[],

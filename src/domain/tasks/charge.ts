@@ -49,6 +49,19 @@ const giving = new RegExp(
 const clauseStart = /(?:^|[.;:]\s+|[.;:,]?\s*\(\w{1,4}\)\s+|\s\((?=\p{Lu}|giao\s)|,\s+(?=giao\s))(?=\S)/gu
 /** Words in front of a body that are no part of its name. */
 const beforeName = /^(?:Riêng|Đối với|Trước mắt,?|Trong đó,?|\d{1,3}\s?%)\s+/u
+/** Words that open a clause in front of who acts: "Từ nay đến hết ngày 12/6/2026, Ủy ban Kiểm tra …". */
+const circumstance = new RegExp(
+  '^(?!Sau khi (?:nghe|xem xét|thảo luận|có ý kiến))(?:(?:Ngay|Định kỳ|Chậm nhất|Muộn nhất|Hạn cuối|Hạn chót),?\\s+)?' +
+    '(?:từ|trong|trước|đến|sau|vào|khi|hằng|hàng|ngày|quý|tháng|tuần|căn cứ|trên cơ sở|để|nhằm)(?!\\p{L})',
+  'iu',
+)
+/** "Khoa Dược được giao rà soát …" */
+const isGiven =
+  /^\s+(?:được|có trách nhiệm được)\s+(?:giao|phân công|ủy quyền|uỷ quyền|chỉ định)(?:\s+(?:nhiệm vụ|trách nhiệm|làm đầu mối))?(?=\s)/u
+/** "Việc rà soát … do Phòng Tổ chức đảm nhiệm" */
+const doneBy = /\sdo\s+(?=\p{Lu}|các\s)/gu
+const takesOn =
+  /^\s+(?:chủ trì|đảm nhiệm|đảm nhận|phụ trách|thực hiện|chịu trách nhiệm|tham mưu|làm đầu mối|tổ chức thực hiện)(?!\p{L})/u
 /** A second name of the body: "Văn phòng Tỉnh ủy - Cơ quan Thường trực Ban Chỉ đạo chủ trì". */
 const secondName =
   /^\s*(?:\([^()]{1,80}\)\s*|[-–]\s+\p{Lu}[^.;:]{1,60}?(?=\s(?:chủ trì|chịu|có|khẩn|tham|chủ động|phối|thường|chỉ đạo|lãnh đạo|rà|xây|tổ chức)|:))/u
@@ -128,11 +141,37 @@ function clauseStarts(text: string): number[] {
 /** A rule for everybody, no work of its own: "Người đứng đầu phải chịu trách nhiệm nếu …". */
 const isPrinciple = /^,?\s*(?:phải\s+)?chịu trách nhiệm\s+(?:trước|nếu|toàn diện|khi)(?!\p{L})/u
 
+/** Where the name of who acts begins, behind words in front of it. */
+function skipTo(text: string, start: number, directory: BodyDirectory): number {
+  const before = beforeName.exec(text.slice(start, start + 100))?.[0].length ?? 0
+  if (before > 0 || !circumstance.test(text.slice(start, start + 40))) return start + before
+  const clause = /^[^.;:]*/u.exec(text.slice(start, start + 260))?.[0] ?? ''
+  for (const { 0: comma, index } of clause.matchAll(/,\s+(?=\p{Lu}|các\s|đồng chí\s)/gu)) {
+    const from = start + index + comma.length
+    const { named, end } = readNamed(text, from, directory)
+    const rest = text.slice(end, end + 160)
+    if (named.length > 0 && (isDuty(rest) || isGiven.test(rest) || takesUp(text, from, named, rest))) return from
+  }
+  return start
+}
+
+/** "Việc rà soát … do Phòng Tổ chức đảm nhiệm": who is named behind the work. */
+function readDoneBy(text: string, start: number, directory: BodyDirectory): Segment | null {
+  if (!/^(?:Việc|Công tác|Nhiệm vụ|Nội dung)\s/u.test(text.slice(start, start + 12))) return null
+  const clause = text.slice(start, clauseEnd(text, start))
+  for (const { 0: words, index } of clause.matchAll(doneBy)) {
+    const { named, end } = readNamed(text, start + index + words.length, directory)
+    if (named.length > 0 && takesOn.test(text.slice(end, end + 40)))
+      return makeSegment(text, start, named, [], end, true, directory)
+  }
+  return null
+}
+
 /** Who is charged where a clause begins; null where it charges nobody. */
 function readClause(text: string, start: number, directory: BodyDirectory): Segment | null {
   const head = text.slice(start, start + 100)
   const given = (giving.exec(head) ?? labelled.exec(head))?.[0].length
-  const skipped = beforeName.exec(head)?.[0].length ?? 0
+  const skipped = given === undefined ? skipTo(text, start, directory) - start : 0
   const from = start + (given ?? skipped)
   const directed = directs.exec(text.slice(start, start + 60))?.[0]
   const joins = (labelledJoin.exec(head) ??
@@ -147,7 +186,7 @@ function readClause(text: string, start: number, directory: BodyDirectory): Segm
   if (named.length === 0) {
     // "Lãnh đạo Ủy ban nhân dân xã: …" below the body that is to lead it.
     const asDirected = /^(?:Lãnh đạo|Chỉ đạo)\s+/u.exec(head)?.[0].length
-    if (asDirected === undefined && directed === undefined) return null
+    if (asDirected === undefined && directed === undefined) return readDoneBy(text, start, directory)
     const below = readNamed(text, start + (asDirected ?? directed?.length ?? 0), directory)
     return below.named.length === 0 ? null : makeSegment(text, start, [], [below.named], below.end, false, directory)
   }
@@ -155,7 +194,8 @@ function readClause(text: string, start: number, directory: BodyDirectory): Segm
   const second = secondName.exec(behind)?.[0].length ?? 0
   const rest = behind.slice(second)
   if (text.charAt(start - 1) === '(' && given === undefined && !leadsInBrackets.test(rest)) return null
-  if (given === undefined && !isDuty(rest) && !takesUp(text, start, named, rest)) return null
+  const givenHere = isGiven.test(rest)
+  if (given === undefined && !givenHere && !isDuty(rest) && !takesUp(text, start, named, rest)) return null
   if (given === undefined && start > 0 && isPrinciple.test(rest)) return null
   if (given === undefined && skipped === 0 && !/^(?:\p{Lu}|đồng chí\s)/u.test(text.slice(from, from + 10))) {
     // A clause in small letters goes on with the sentence; it can only join in.

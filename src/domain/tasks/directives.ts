@@ -1,5 +1,5 @@
 /** Directives: sentences of the body that give work to somebody, with whom they name and by when. Computed, never stored. */
-import type { BodyDirectory } from '../bodies/body-directory.ts'
+import { type BodyDirectory, withOwnNames } from '../bodies/body-directory.ts'
 import type { IsoDate } from '../deadline/dates.ts'
 import { type DeadlineValue, findDeadlines, lastDay, readDeadline } from '../deadline/deadline.ts'
 import type { Item, Notice } from '../notice/notice.ts'
@@ -60,9 +60,10 @@ const entryLabel = /(?:^|\s)\((?:\d{1,2}|[ivx]{1,5}|[a-zđ])\)\s/gu
 
 /** All directives of the body in reading order. */
 export function directivesOf(
-  { items, header, numbering }: Pick<Notice, 'items' | 'header' | 'numbering'>,
-  directory: BodyDirectory,
+  { items, header, numbering, distribution }: Pick<Notice, 'items' | 'header' | 'numbering' | 'distribution'>,
+  known: BodyDirectory,
 ): readonly Directive[] {
+  const directory = withOwnNames(known, distribution.recipients)
   return collectDirectives(items, header.date, ({ content }) => {
     const text = plainText(content, numbering)
     if (text.trim() === '') return null

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import shipped from '../../../resources/words/duties.json' with { type: 'json' }
 import { type Addressee, readAddressees } from '../bodies/addressees.ts'
-import type { BodyDirectory } from '../bodies/body-directory.ts'
+import { type BodyDirectory, ownNameAt } from '../bodies/body-directory.ts'
 import { bodyOpenings, groupNouns } from '../bodies/body-words.ts'
 import { anyOf } from '../words/word-patterns.ts'
 
@@ -31,6 +31,8 @@ export interface NamedBody {
   readonly asPerson: boolean
   readonly start: number
   readonly end: number
+  /** The paper writes the name apart elsewhere: it ends where it is said to. */
+  readonly isOwn?: boolean
 }
 
 const verb = anyOf(list.verbs)
@@ -46,6 +48,7 @@ const beginsAsVerb = new RegExp(
 /** "lãnh đạo các cơ quan": those who lead them. */
 const leaders = /^lãnh đạo\s+(?:các|những)\s/u
 const opening = new RegExp(`^${anyOf([...bodyOpenings, ...list.openings])}(?!\\p{L})`, 'u')
+const openingOfName = new RegExp(String.raw`${opening.source}\s+(?=\p{Lu})`, 'u')
 const groupOpening = new RegExp(
   `^(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các)\\s+(?:đồng chí\\s+)?${anyOf([...groupNouns, ...list.groupNouns])}(?!\\p{L})|^(?:đảng ủy|đảng bộ|chi bộ|công an|trạm y tế|ủy ban nhân dân|hội đồng nhân dân|mặt trận tổ quốc)\\s+các(?!\\p{L})`,
   'iu',
@@ -76,7 +79,8 @@ const takesField = /^(?:Ban [Cc]hỉ đạo|Ban Chỉ huy|Hội đồng|Tiểu b
 const endsWithPlace = /\s(?:tỉnh|thành phố|(?:xã|phường|đặc khu)(?:\s\p{Lu}\p{L}*){0,3})$/u
 
 /** Whether a name is surely whole: that of a single body of the directory, or one that ends with its place. */
-export function isWholeName({ body, start, end }: NamedBody, text: string): boolean {
+export function isWholeName({ body, start, end, isOwn = false }: NamedBody, text: string): boolean {
+  if (isOwn) return true
   const name = text.slice(start, end)
   return body === null ? endsWithPlace.test(name) : body.kind !== 'group' && !takesField.test(name)
 }
@@ -144,10 +148,12 @@ function skipBlanks(text: string, at: number): number {
 }
 
 function readName(text: string, start: number, directory: BodyDirectory, inList: boolean): NamedBody | null {
+  const known = readAddressees(text, start, directory).addressees[0]
+  const ownEnd = endOfOwn(text, start, directory)
+  if (ownEnd > (known?.end ?? start)) return { body: null, asPerson: false, start, end: ownEnd, isOwn: true }
   const head = text.slice(start, start + 30)
   // No name begins with "Báo cáo", whoever is reported to; newspapers are "Báo Nhân Dân".
   if (beginsAsVerb.test(head) || /^báo cáo(?!\p{L})/iu.test(head)) return null
-  const known = readAddressees(text, start, directory).addressees[0]
   const knownEnd = known === undefined ? -1 : trimEnd(text, start, known.end)
   const rest = text.slice(start, start + longest)
   const behind = text.slice(knownEnd, knownEnd + 60)
@@ -158,6 +164,17 @@ function readName(text: string, start: number, directory: BodyDirectory, inList:
   const unknownEnd = endOfUnknown(rest, inList)
   if (unknownEnd !== -1) return { body: null, asPerson: false, start, end: extend(text, start, start + unknownEnd) }
   return known === undefined ? null : { body: known.body, asPerson: known.asPerson, start, end: knownEnd }
+}
+
+/** Where a name of the paper's own ends, alone or behind what it is a part of: "Chi bộ Xí nghiệp Cấp nước"; `start` where none stands. */
+function endOfOwn(text: string, start: number, directory: BodyDirectory): number {
+  if (directory.ownNames.length === 0) return start
+  const rest = text.slice(start, start + longest)
+  const alone = ownNameAt(rest, directory)
+  if (alone > 0) return start + alone
+  const first = openingOfName.exec(rest)?.[0].length ?? 0
+  const inside = first === 0 ? 0 : ownNameAt(rest.slice(first), directory)
+  return inside === 0 ? start : start + first + inside
 }
 
 function trimEnd(text: string, start: number, end: number): number {

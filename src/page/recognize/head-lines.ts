@@ -50,6 +50,17 @@ export function startsOrgan(text: string): boolean {
   return organStart.test(text.toUpperCase())
 }
 
+/** Whether a line begins the name of another organ below the whole name of the one above it: a hospital below its department. */
+export function startsOwnOrgan(text: string, above: string): boolean {
+  if (startsOrgan(text)) return true
+  return anyOrganStart.test(text.toUpperCase()) && wholeOrgan.test(above.toUpperCase()) && !goesOn.test(above)
+}
+
+/** A name with its place, or of those that a lower one stands below. */
+const wholeOrgan =
+  /(?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU)\s+\S|^(?:BỘ|SỞ|CỤC|TỔNG CỤC|TỔNG CÔNG TY|CÔNG TY|TẬP ĐOÀN|ĐẠI HỌC|HỌC VIỆN|LIÊN ĐOÀN|UBND)\s+\S/u
+const goesOn = /(?:,|[-–]|\s(?:VÀ|CỦA|và|của))$/u
+
 /** Whether a line is one that only a head has. */
 export function endsHead(text: string): boolean {
   return (

@@ -11,7 +11,7 @@ import {
   isStateHeading,
   readNumber,
   readPlaceAndDate,
-  startsOrgan,
+  startsOwnOrgan,
 } from './head-lines.ts'
 import { type Line, type PlacedPart, type SourceReading, doubt } from './source-reading.ts'
 
@@ -239,7 +239,9 @@ function readMark(folded: string): Partial<Notice['marks']> {
  * ends with a dash is followed by another organ that issues jointly.
  */
 function splitOrgans(lines: readonly string[]): { superior: string[]; issuing: string[][] } {
-  const starts = lines.flatMap((line, index) => (index > 0 && startsOrgan(line) ? [index] : []))
+  const starts = lines.flatMap((line, index) =>
+    index > 0 && startsOwnOrgan(line, lines[index - 1] ?? '') ? [index] : [],
+  )
   let first = starts.length - 1
   while (first > 0 && joint.test(lines[(starts[first] ?? 0) - 1] ?? '')) first -= 1
   const joins = joint.test(lines[(starts[first] ?? 0) - 1] ?? '')

@@ -34,6 +34,11 @@ describe('a sentence of completion', () => {
     ['Thời hạn: 30/6/2026.', '30/6/2026'],
     ['Thời gian: quý III/2026.', 'quý III/2026'],
     ['Thời gian hoàn thành: trong tháng 10/2026.', 'trong tháng 10/2026'],
+    ['Trình đề án, hạn chót 12/6/2026.', 'hạn chót 12/6/2026'],
+    ['Nộp báo cáo, thời hạn cuối cùng: 17 giờ 00 ngày 30/9/2026.', 'thời hạn cuối cùng: 17 giờ 00 ngày 30/9/2026'],
+    ['Tập huấn cho cán bộ, hoàn thành vào cuối tháng 7 năm 2026.', 'hoàn thành vào cuối tháng 7 năm 2026'],
+    ['Thời gian xong: ngày 20/5/2026.', 'ngày 20/5/2026'],
+    ['Từ ngày 01/6/2026 đến hết ngày 15/7/2026, Sở Y tế trực.', 'Từ ngày 01/6/2026 đến hết ngày 15/7/2026'],
     ['hoàn thành ngay sau khi kết thúc mùa mưa.', 'hoàn thành ngay sau khi kết thúc mùa mưa'],
   ])('%s', (prose, deadline) => expect(written(prose)).toEqual([deadline]))
 })
@@ -110,6 +115,7 @@ describe('no deadline', () => {
     'Đến ngày 31/3/2026, toàn tỉnh đã phủ sóng 95% dân số',
     'kết quả tính đến ngày 31/3/2026.',
     'thu ngân sách từ ngày 01/01/2026 đến ngày 31/3/2026.',
+    'Từ ngày 01/4/2026 đến hết ngày 30/4/2026, các xã đã trồng 12 ha.',
     'chương trình đến năm 2030, tầm nhìn đến năm 2045',
     'kế hoạch giai đoạn 2026 - 2030',
     'báo cáo quý I năm 2026; nhiệm vụ cuối năm 2026; 9 tháng đầu năm',

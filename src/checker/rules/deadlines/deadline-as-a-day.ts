@@ -42,12 +42,18 @@ export const deadlineAsADay: NoticeRule = {
         finds: [{ in: 'row 1 assigned', found: 'trong 10 ngày làm việc kể từ khi nhận được văn bản' }],
       },
       {
+        notice: withText('Kiểm kê ', deadline('trong 10 ngày kể từ ngày nhận được Thông báo này'), '.'),
+        finds: [{ in: 'item 1', found: 'trong 10 ngày kể từ ngày nhận được Thông báo này' }],
+      },
+      {
         notice: withRow({ assigned: 'Hoàn thành trước ngày 30/9/2026 và theo tiến độ của Trung ương' }),
         finds: [{ in: 'row 1 assigned', found: 'Hoàn thành trước ngày 30/9/2026 và theo tiến độ của Trung ương' }],
       },
     ],
   },
 }
+
+const ofThisNotice = /(?:thông báo|kết luận|văn bản)(?:\s+kết luận)?\s+này/iu
 
 function report(limit: Limit, value: DeadlineValue): Finding[] {
   if (value.kind === 'lunarNewYear') {
@@ -71,7 +77,12 @@ function report(limit: Limit, value: DeadlineValue): Finding[] {
       ),
     ]
   // What is to follow an event has no day before the event; in a table that is followed up it is to be said who tells of it.
-  const isBoundToEvent = value.kind === 'relative' && value.relation === 'after' && limit.where === 'body'
+  // Days counted from the notice itself can be counted now.
+  const isBoundToEvent =
+    value.kind === 'relative' &&
+    value.relation === 'after' &&
+    limit.where === 'body' &&
+    !(value.length !== null && ofThisNotice.test(value.event))
   if (value.kind === 'relative' && !isBoundToEvent)
     return [
       findingAt(limit, '', `Hạn tính theo “${value.event.trim()}” nên chưa ra ngày. Hãy ghi ngày cụ thể khi đã biết.`),

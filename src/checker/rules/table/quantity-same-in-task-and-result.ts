@@ -77,6 +77,10 @@ export const quantitySameInTaskAndResult: RowRule = {
         finds: [{ in: 'row 1 requiredResult', found: '01 tác phẩm', expected: '05 tác phẩm' }],
       },
       {
+        notice: withRow({ name: 'Lắp mới 1.250 đồng hồ nước', requiredResult: '1.520 đồng hồ nước được lắp' }),
+        finds: [{ in: 'row 1 requiredResult', found: '1.520 đồng hồ', expected: '1.250 đồng hồ' }],
+      },
+      {
         notice: withRow({ name: 'Trồng 30 ha chè hữu cơ', requiredResult: '20 ha được cấp chứng nhận' }),
         finds: [{ in: 'row 1 requiredResult', found: '20 ha', expected: '30 ha' }],
       },
