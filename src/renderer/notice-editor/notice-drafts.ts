@@ -2,7 +2,7 @@
  * What is being changed on this screen and not saved yet: one history for each notice, kept while the window is
  * open, so that going elsewhere and coming back loses nothing and undo reaches to the beginning.
  */
-import { useSyncExternalStore } from 'react'
+import { startTransition, useEffect, useState, useSyncExternalStore } from 'react'
 import type { InputOf } from '../../contract/contract.ts'
 import type { AppliedFix } from '../../contract/notices.ts'
 import type { Notice } from '../../domain/notice/notice.ts'
@@ -203,8 +203,30 @@ export function dropAllDrafts(): void {
   keep(new Map())
 }
 
+/** The draft of a notice with the last key in it, drawn at once: for what one writes in. */
 export function useDraft(id: string): Draft | null {
   return useSyncExternalStore(subscribe, () => drafts.get(id) ?? null)
+}
+
+/** The draft as far as there was time to draw it: for all that stands around the text, which no key waits for. */
+export function useLaterDraft(id: string): Draft | null {
+  const [draft, setDraft] = useState(() => findDraft(id))
+  useEffect(() => {
+    const follow = () => startTransition(() => setDraft(findDraft(id)))
+    follow()
+    return subscribe(follow)
+  }, [id])
+  return draft === null || draft.base.id === id ? draft : findDraft(id)
+}
+
+/** Tells of every change of the draft of a notice; gives what ends that. */
+export function followDraft(id: string, tell: (draft: Draft) => void): () => void {
+  let last = findDraft(id)
+  return subscribe(() => {
+    const now = findDraft(id)
+    if (now !== null && now !== last) tell(now)
+    last = now
+  })
 }
 
 let changedIds: readonly string[] = []

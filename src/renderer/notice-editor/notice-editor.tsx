@@ -2,7 +2,7 @@
  * A notice to be written: its head as a form, its text, its end as a form, one below the other; or its appendices. It
  * reports which part has the focus, and can move the focus to a part.
  */
-import { type FocusEvent, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { type FocusEvent, memo, useDeferredValue, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import type { PlacedFinding } from '../../checker/check.ts'
 import type { Notice } from '../../domain/notice/notice.ts'
 import { describeNumber } from '../../domain/office/records.ts'
@@ -74,9 +74,10 @@ export function NoticeEditor(props: NoticeEditorProps) {
 }
 
 function Document({ notice, goal, goTo, onPart }: NoticeEditorProps) {
+  const forForms = useForForms(notice)
   return (
     <>
-      <Head notice={notice} goal={goal} />
+      <Head notice={forForms} goal={goal} />
       <WritingSurface
         notice={notice}
         goal={goal}
@@ -85,14 +86,26 @@ function Document({ notice, goal, goTo, onPart }: NoticeEditorProps) {
       />
       <UnplacedLines lines={notice.unplaced} />
       <div id="section-ending">
-        <EndingFields notice={notice} goTo={goTo} />
+        <Ending notice={forForms} goTo={goTo} />
       </div>
     </>
   )
 }
 
+const ofText = ['bases', 'intro', 'grounds', 'items', 'closing'] as const
+const isOfText = (part: string): boolean => ofText.some((one) => one === part)
+
+/** The notice for the forms around the text: what is written in the text comes to them when there is time, all else at once. */
+function useForForms(notice: Notice): Notice {
+  const later = useDeferredValue(notice)
+  const parts = Object.keys({ ...notice, ...later }) as (keyof Notice)[]
+  return parts.every((part) => isOfText(part) || notice[part] === later[part]) ? later : notice
+}
+
+const Ending = memo(EndingFields)
+
 /** The head is a form, folded to one line while nobody writes in it. */
-function Head({ notice, goal }: Pick<NoticeEditorProps, 'notice' | 'goal'>) {
+const Head = memo(function Head({ notice, goal }: Pick<NoticeEditorProps, 'notice' | 'goal'>) {
   const [isOpen, setOpen] = useState(false)
   useEffect(() => {
     if (goal?.tab === 'head') setOpen(true)
@@ -114,4 +127,4 @@ function Head({ notice, goal }: Pick<NoticeEditorProps, 'notice' | 'goal'>) {
       {isOpen && <HeadFields notice={notice} />}
     </details>
   )
-}
+})

@@ -1,7 +1,7 @@
 /** Beside the recipients: lists the office saved, who has work and is not among them, and how many copies the lines ask for. */
 import { Button, Group, Menu, Modal } from '@mantine/core'
-import { useEffect, useMemo, useState } from 'react'
-import { readForRules, rememberReading } from '../../checker/reading/reading.ts'
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReadingMemory, readForRules, rememberReading } from '../../checker/reading/reading.ts'
 import { proposeRecipients } from '../../checker/reading/unreached.ts'
 import { localDirectory } from '../../domain/bodies/body-directory.ts'
 import type { Notice, Recipient } from '../../domain/notice/notice.ts'
@@ -145,12 +145,15 @@ const pause = 400
 function useUnreached(notice: Notice): readonly string[] {
   const office = useOffice()
   const [names, setNames] = useState<readonly string[]>([])
+  const memory = useRef<ReadingMemory | undefined>(undefined)
   useEffect(() => {
     if (office === null) return
     let idle = 0
     const read = () => {
       const directory = localDirectory(directoryFor(office, notice.header), notice.header.place)
-      setNames(proposeRecipients(readForRules(notice, rememberReading(notice, directory)), directory))
+      memory.current = rememberReading(notice, directory, memory.current)
+      const next = proposeRecipients(readForRules(notice, memory.current), directory)
+      startTransition(() => setNames((before) => (before.join('\n') === next.join('\n') ? before : next)))
     }
     const wait = setTimeout(() => (idle = requestIdleCallback(read, { timeout: pause })), pause)
     return () => {

@@ -48,7 +48,8 @@ export function WritingSurface({ notice, goal, onPart, leave }: WritingSurfacePr
   const deadline = caret?.deadline ?? null
   const calendar = useOffice()?.calendar ?? null
   const meaning = deadline === null ? null : readMeaning(deadline.written, notice.header.date, calendar)
-  const corner = host.current?.getBoundingClientRect()
+  // Asked for only where it is needed: it sets the lines of the whole text.
+  const corner = meaning === null ? undefined : host.current?.getBoundingClientRect()
   return (
     <div className={classes.surface}>
       <div ref={host} />

@@ -31,8 +31,8 @@ export function useDesk(view: NoticeView, doer: Actor, { leave, ...ways }: Ways,
   const events = eventsOf(view, doer, isDrafter, way.delegation)
   const readOnly = !events.includes('save')
   const navigation = useNavigation(view.doubts.some(({ settledAt }) => settledAt === null) ? 'doubts' : 'page')
-  const copy = useWorkingCopy(draft)
-  const saving = useSaving(id, draft.baseVersion, refresh, copy)
+  const copy = useWorkingCopy(id)
+  const saving = useSaving(id, refresh, copy)
   const { save } = saving
   const checker = useChecker({
     view,

@@ -7,7 +7,6 @@ import { useWriteCall } from '../../use-call.ts'
 /** Saving the draft under work; a refusal stays until it is saved or taken note of. */
 export function useSaving(
   id: string,
-  baseVersion: number,
   refresh: () => Promise<unknown>,
   copy: { readonly whileSaving: (save: () => Promise<void>) => Promise<void> },
 ) {
@@ -16,7 +15,7 @@ export function useSaving(
   const keepDecisions = useWaitingDecisions(id)
 
   /** Saves over the version that was read; `over` another one only when the user said so. */
-  async function save(over: number = baseVersion): Promise<boolean> {
+  async function save(over: number = findDraft(id)?.baseVersion ?? 0): Promise<boolean> {
     const now = findDraft(id)
     if (now === null || !isChanged(now)) return keepDecisions()
     if (saving.isPending) return false

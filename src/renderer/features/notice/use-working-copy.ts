@@ -4,17 +4,15 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from '../../client.ts'
-import { type Draft, findDraft, isChanged } from '../../notice-editor/notice-drafts.ts'
+import { type Draft, findDraft, followDraft, isChanged } from '../../notice-editor/notice-drafts.ts'
 
 /** ms without a change, after which it is kept; and the longest that typing without a pause goes on unkept. */
 const pause = 500
 const longest = 1500
 
-export function useWorkingCopy(draft: Draft) {
-  const { id } = draft.base
+export function useWorkingCopy(id: string) {
   const running = useRef<Promise<void>>(Promise.resolve())
   const kept = useRef<Draft['present'] | null>(null)
-  const since = useRef<number | null>(null)
   const [isFailing, setFailing] = useState(false)
 
   const keep = useCallback((): void => {
@@ -25,7 +23,6 @@ export function useWorkingCopy(draft: Draft) {
       const latest = findDraft(id)
       if (latest === null) return
       const { present, baseVersion, base } = latest
-      since.current = null
       if (kept.current === present || (kept.current === null && present === base)) return
       try {
         if (present === base) await call('workingCopy.drop', { id: base.id })
@@ -39,12 +36,7 @@ export function useWorkingCopy(draft: Draft) {
     }
   }, [id])
 
-  useEffect(() => {
-    if (!isChanged(draft) && kept.current === null) return
-    since.current ??= Date.now()
-    const timer = setTimeout(keep, Math.max(0, Math.min(pause, longest - (Date.now() - since.current))))
-    return () => clearTimeout(timer)
-  }, [draft.present, draft.base, keep])
+  useKeepingAtPauses(id, keep, () => kept.current !== null)
   // Leaving the screen keeps what is there at once.
   useEffect(() => keep, [keep])
 
@@ -63,4 +55,31 @@ export function useWorkingCopy(draft: Draft) {
   }
 
   return { isFailing, whileSaving }
+}
+
+/** Keeps at every pause in typing, and while there is none after a while. */
+function useKeepingAtPauses(id: string, keep: () => void, isKept: () => boolean): void {
+  useEffect(() => {
+    let since: number | null = null
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const plan = (draft: Draft) => {
+      if (!isChanged(draft) && !isKept()) return
+      since ??= Date.now()
+      clearTimeout(timer)
+      timer = setTimeout(
+        () => {
+          since = null
+          keep()
+        },
+        Math.max(0, Math.min(pause, longest - (Date.now() - since))),
+      )
+    }
+    const now = findDraft(id)
+    if (now !== null) plan(now)
+    const leave = followDraft(id, plan)
+    return () => {
+      leave()
+      clearTimeout(timer)
+    }
+  }, [id, keep])
 }

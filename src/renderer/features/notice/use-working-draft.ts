@@ -2,6 +2,7 @@ import { useCallback, useEffect } from 'react'
 import type { NoticeView } from '../../../contract/notices.ts'
 import type { Notice } from '../../../domain/notice/notice.ts'
 import {
+  type Draft,
   type Typing,
   editDraft,
   findDraft,
@@ -11,17 +12,20 @@ import {
   startDraft,
   undoDraft,
   useDraft,
+  useLaterDraft,
 } from '../../notice-editor/notice-drafts.ts'
 
-/** The draft under work: created when the notice is first opened, created anew when the notice changed elsewhere meanwhile. */
+/**
+ * The draft under work: created when the notice is first opened, created anew when the notice changed elsewhere meanwhile.
+ * It is drawn when there is time: only what one writes in follows every key (`useNewestDraft`).
+ */
 export function useWorkingDraft(view: NoticeView) {
   const { id } = view.notice
-  const kept = useDraft(id)
-  const isStale = kept === null || (kept.baseVersion < view.version && !isChanged(kept))
-  const draft = isStale ? startDraft(view.notice, view.version) : kept
+  const draft = draftOf(view, useLaterDraft(id))
   useEffect(() => {
-    if (isStale) putDraft(startDraft(view.notice, view.version))
-  }, [isStale, view])
+    // The newest: what is drawn may be older than what was typed.
+    if (isStale(view, findDraft(id))) putDraft(startDraft(view.notice, view.version))
+  }, [id, view])
   const edit = useCallback(
     (key: string, change: (notice: Notice) => Notice, typing: Typing | null = describeTyping()) => {
       const now = findDraft(id)
@@ -39,6 +43,19 @@ export function useWorkingDraft(view: NoticeView) {
   }
 
   return { draft, edit, undo, redo }
+}
+
+/** The draft with the last key in it. */
+export function useNewestDraft(view: NoticeView): Draft {
+  return draftOf(view, useDraft(view.notice.id))
+}
+
+function draftOf(view: NoticeView, kept: Draft | null): Draft {
+  return kept === null || isStale(view, kept) ? startDraft(view.notice, view.version) : kept
+}
+
+function isStale({ version }: NoticeView, kept: Draft | null): boolean {
+  return kept === null || (kept.baseVersion < version && !isChanged(kept))
 }
 
 /** What the field with the focus knows of the key just pressed. */
