@@ -2,11 +2,13 @@
 import { z } from 'zod'
 import { exports, noticeId, read, write } from './call.ts'
 import { type Exported, sheetForm } from './exports.ts'
+import { original } from './imports.ts'
 import { isIsoDate } from '../domain/deadline/dates.ts'
 import type { BoardRow, SavedBoard } from '../domain/follow-up/board.ts'
 import { type RecordedEntry, standings } from '../domain/follow-up/follow-up.ts'
 import type { UnitReceipt } from '../domain/follow-up/receipts.ts'
 import type { MonthReport } from '../domain/follow-up/month-report.ts'
+import type { JudgedRow } from '../domain/follow-up/sheet-rows.ts'
 import { rolesOfEntry } from '../domain/follow-up/steps.ts'
 import type { Obligation } from '../domain/tasks/obligation.ts'
 
@@ -17,6 +19,7 @@ const thing = { obligation: z.string().min(1).max(64), occasion: z.union([day, z
 const seen = z.number().int().min(0).max(10_000)
 /** Of an obligation as a whole. */
 const whole = { obligation: thing.obligation, seen }
+const files = z.array(original).min(1).max(300)
 /** Characters in base64. */
 const largestFile = 60_000_000
 const reason = words(2000).min(3)
@@ -149,6 +152,26 @@ export const followCalls = {
   'follow.continue': write<RecordedEntry>()(
     z.object({ ...whole, earlier: z.string().min(1).max(64).nullable(), note: words(2000).default('') }).strict(),
     rolesOfEntry('lineage'),
+  ),
+  /** The sheet of one lead, by its name, or those of all in one package: what is not done on the day. */
+  'follow.exportLeadSheet': exports<Exported>()(
+    z.object({ lead: words(500).min(1), on: day.nullable().default(null) }).strict(),
+  ),
+  'follow.exportLeadSheets': exports<Exported>()(z.object({ on: day.nullable().default(null) }).strict()),
+  /** What filled sheets say, row by row, and what of it can be taken in. Nothing is stored. */
+  'follow.readSheets': read<readonly JudgedRow[]>()(z.object({ files }).strict(), rolesOfEntry('told')),
+  /** Takes in what is new, and of rows whose copies differ the chosen ones. */
+  'follow.takeSheets': write<{ readonly taken: number; readonly results: number }>()(
+    z
+      .object({
+        files,
+        chosen: z
+          .array(z.object({ key: z.string().min(1).max(100), sha256: z.string().length(64) }).strict())
+          .max(10_000)
+          .default([]),
+      })
+      .strict(),
+    rolesOfEntry('told'),
   ),
   'follow.measure': write<RecordedEntry>()(
     z

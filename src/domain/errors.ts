@@ -124,6 +124,8 @@ export const refusalTexts = {
   'follow.openParts': 'Còn nhiệm vụ thành phần chưa hoàn thành.',
   'follow.tieCircle': 'Nối như vậy thì nhiệm vụ thuộc về hoặc chờ chính nó.',
   'follow.notEarlier': 'Chỉ nối tiếp nhiệm vụ của một thông báo ban hành trước.',
+  'follow.noSheet': 'Tệp này không phải phiếu báo cáo do chương trình gửi đi.',
+  'follow.nothingTaken': 'Không có hàng nào để nhận.',
   'follow.ownResult': 'Người báo cáo kết quả không tự duyệt hoàn thành. Hãy để người khác duyệt.',
   'ruleSet.changedMeanwhile': 'Bộ quy tắc đã được người khác sửa. Hãy mở lại rồi sửa tiếp.',
   'office.invalid': 'Dữ liệu cơ quan có chỗ chưa hợp lệ.',

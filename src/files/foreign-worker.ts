@@ -4,6 +4,7 @@ import { Refusal } from '../domain/errors.ts'
 import { type ReadDocx, readDocx } from './docx-read.ts'
 import type { ForeignAnswer, ForeignTask } from './foreign.ts'
 import { readOfficeTable } from './office-workbook.ts'
+import { readLeadSheet } from './lead-sheet.ts'
 import { readSheetLines } from './xlsx-lines.ts'
 import { readWorkbook } from './xlsx-blocks.ts'
 import { fileKind } from './file-kind.ts'
@@ -16,6 +17,7 @@ const readers = {
   docx: readDocx,
   xlsx: readXlsx,
   officeTable: readOfficeTable,
+  leadSheet: readLeadSheet,
   sheetLines: readSheetLines,
 } as const
 

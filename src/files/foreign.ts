@@ -10,6 +10,7 @@ import type { PlacedLine } from '../domain/words/line-differences.ts'
 import type { ReadDocx } from './docx-read.ts'
 import { fileLimits } from './file-limits.ts'
 import type { OfficeRows } from './office-workbook.ts'
+import type { LeadSheet } from './lead-sheet.ts'
 import type { XlsxAppendix } from './xlsx-read.ts'
 
 /** What a file of each kind is read as. */
@@ -19,6 +20,7 @@ export interface ForeignRead {
   readonly docx: ReadDocx
   readonly xlsx: readonly XlsxAppendix[]
   readonly officeTable: OfficeRows
+  readonly leadSheet: LeadSheet
   readonly sheetLines: readonly PlacedLine[]
 }
 

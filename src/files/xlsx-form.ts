@@ -1,4 +1,5 @@
 /** What the written workbook and its reader agree on. */
+import { statusChoices } from '../domain/follow-up/sheet-rows.ts'
 import { type IsoDate, isoDate, writeShortDate } from '../domain/deadline/dates.ts'
 
 /** Heading of the hidden last column, which holds the ids of rows and sections: a returned file is matched by them. */
@@ -64,7 +65,7 @@ export const statusColumns: readonly StatusColumn[] = [
     width: 25,
     align: 'center',
     kind: 'text',
-    choices: ['Chưa thực hiện', 'Đang thực hiện', 'Đã hoàn thành', 'Tạm dừng', 'Đề nghị gia hạn'],
+    choices: statusChoices,
     strict: true,
     hint: 'Chọn một tình trạng trong danh sách.',
   },

@@ -131,6 +131,10 @@ const loaders: Readonly<Record<CallName, () => Promise<Partial<Handlers>>>> = {
     ],
   ),
   ...subject(
+    async () => (await import('./status-sheets.ts')).statusSheetHandlers,
+    ['follow.exportLeadSheet', 'follow.exportLeadSheets', 'follow.readSheets', 'follow.takeSheets'],
+  ),
+  ...subject(
     async () => (await import('./follow-entries.ts')).followEntryHandlers,
     [
       'follow.extend',

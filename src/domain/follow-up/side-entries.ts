@@ -43,6 +43,8 @@ export interface Told {
   readonly note: string
   /** The lead whose sheet it is. */
   readonly sentBy: string
+  /** The day the sheet was made for: copies of one day are told from later ones by it. */
+  readonly sheetOn: IsoDate
   readonly file: string
   /** SHA-256 of that file. */
   readonly sha256: string

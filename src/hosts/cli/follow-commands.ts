@@ -1,4 +1,8 @@
 /** Commands on following up: the board on a day, and the figures of a month. */
+import { mkdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { verdictNames } from '../../domain/follow-up/sheet-rows.ts'
+import { fold } from '../../domain/words/text.ts'
 import { writeShortDate } from '../../domain/deadline/dates.ts'
 import type { BoardRow } from '../../domain/follow-up/board.ts'
 import { standingNames } from '../../domain/follow-up/follow-up.ts'
@@ -18,6 +22,36 @@ export const followCommands: Commands = {
       lines: board.rows.length === 0 ? ['Không có nhiệm vụ nào.'] : board.rows.map(describeRow),
     }
   },
+  'status-sheets': async ({ call, options: { on } }, words) => {
+    const folder = only(words, 'THƯ-MỤC')
+    await mkdir(folder, { recursive: true })
+    const board = await call('follow.board', { on })
+    const leads = [...new Set(board.rows.filter(isOpen).flatMap((row) => row.leads.map(({ name }) => name)))]
+    const written: { readonly lead: string; readonly file: string }[] = []
+    for (const lead of leads.toSorted((one, other) => one.localeCompare(other, 'vi'))) {
+      const name = fold(lead)
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '')
+      const taken = written.some(({ file }) => file === join(folder, `${name}.xlsx`))
+      const file = join(folder, `${taken ? `${name}-${written.length + 1}` : name}.xlsx`)
+      await call('follow.exportLeadSheet', { lead, on: board.on }, { saveTo: file })
+      written.push({ lead, file })
+    }
+    return { value: written, lines: written.map(({ lead, file }) => `${lead}: ${file}`) }
+  },
+  'take-sheets': async ({ call, options: { yes } }, words) => {
+    if (words.length === 0) throw new WrongUse('take-sheets TỆP … [--yes]')
+    const files = await Promise.all(
+      words.map(async (path) => ({ fileName: basename(path), base64: (await readFile(path)).toString('base64') })),
+    )
+    const rows = await call('follow.readSheets', { files })
+    const taken = yes ? await call('follow.takeSheets', { files }) : null
+    const lines = rows.map(({ verdict, name, file, why }) => [verdictNames[verdict], file, name, why].join('  '))
+    return {
+      value: { rows, taken },
+      lines: [...lines, taken === null ? 'Chưa nhận; thêm --yes để nhận.' : `Đã nhận ${taken.taken} hàng.`],
+    }
+  },
   report: async ({ call, options: { on } }, words) => {
     const report = await call('follow.month', { month: only(words, 'NĂM-THÁNG'), on })
     const { total, units, late, extended } = report
@@ -32,6 +66,8 @@ export const followCommands: Commands = {
     }
   },
 }
+
+const isOpen = ({ current }: BoardRow) => current !== 'done' && current !== 'doneLate'
 
 function describeRow({
   number,

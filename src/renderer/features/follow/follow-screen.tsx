@@ -1,7 +1,9 @@
 /** What was ordered and how it stands: the board on a day, by lead or by day; a thing opens beside it. */
+import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { type BoardRow, selectRows } from '../../../domain/follow-up/board.ts'
 import { type Standing, standingNames, standings } from '../../../domain/follow-up/follow-up.ts'
+import { drafters, hasRole } from '../../../domain/office/roles.ts'
 import { call } from '../../client.ts'
 import { today } from '../../notice-editor/use-office.ts'
 import { type BookForm, BookMenu } from '../../ui/book-menu.tsx'
@@ -13,6 +15,8 @@ import classes from './follow.module.css'
 import { FollowDrawer } from './follow-drawer.tsx'
 import { type Grouping, groupingNames, linesOf } from './follow-lines.ts'
 import { FollowTable } from './follow-table.tsx'
+import { useUser } from '../../use-user.ts'
+import { SheetsDialog } from './sheets-dialog.tsx'
 import { SavedViews } from './saved-views.tsx'
 import { type BoardView, type BoardViewState, useBoardView, wholeBoard } from './use-board-view.ts'
 
@@ -25,6 +29,9 @@ export function FollowScreen({ openNotice }: FollowScreenProps) {
   const state = useBoardView()
   const { view } = state
   const [opened, setOpened] = useState<BoardRow | null>(null)
+  const [isWithSheets, setSheets] = useState(false)
+  const { data: user } = useUser()
+  const mayWrite = user !== undefined && hasRole(user, drafters)
   const board = useCall('follow.board', { on })
   const all = useMemo(() => board.data?.rows ?? [], [board.data])
   const rows = useMemo(() => selectRows(all, { notice: null, from: null, to: null, ...view.query }), [all, view.query])
@@ -35,6 +42,11 @@ export function FollowScreen({ openNotice }: FollowScreenProps) {
         <div className={classes.day}>
           <DateField label="Tính đến ngày" value={on} onChange={setOn} />
         </div>
+        {mayWrite && (
+          <Button variant="default" disabled={all.length === 0} onClick={() => setSheets(true)}>
+            Phiếu báo cáo …
+          </Button>
+        )}
         <SavedViews state={state} />
         <BookMenu label="Xuất sổ theo dõi" make={(as) => exportBook(on, view, as)} disabled={rows.length === 0} />
       </ScreenHeading>
@@ -55,6 +67,7 @@ export function FollowScreen({ openNotice }: FollowScreenProps) {
       ) : (
         <FollowTable lines={lines} open={setOpened} />
       )}
+      {isWithSheets && <SheetsDialog on={on} close={() => setSheets(false)} />}
       {opened !== null && <FollowDrawer of={opened} openNotice={openNotice} close={() => setOpened(null)} />}
     </>
   )
