@@ -16,8 +16,8 @@ interface ReadFiles {
   readonly rows: readonly JudgedRow[]
 }
 
-export function SheetsDialog({ on, close }: { readonly on: string | null; readonly close: () => void }) {
-  const chooser = useRef<HTMLInputElement>(null)
+/** What goes out and what was read, with what is running meanwhile. */
+function useSheets(on: string | null) {
   const [read, setRead] = useState<ReadFiles | null>(null)
   const [isWorking, setWorking] = useState(false)
   async function work(title: string, deed: () => Promise<void>): Promise<void> {
@@ -43,6 +43,12 @@ export function SheetsDialog({ on, close }: { readonly on: string | null; readon
       for (const file of chosen) files.push({ fileName: file.name, base64: await readBase64(file) })
       setRead({ files, rows: await call('follow.readSheets', { files }) })
     })
+  return { read, isWorking, send, take }
+}
+
+export function SheetsDialog({ on, close }: { readonly on: string | null; readonly close: () => void }) {
+  const chooser = useRef<HTMLInputElement>(null)
+  const { read, isWorking, send, take } = useSheets(on)
   return (
     <Modal
       opened
