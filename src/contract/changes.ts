@@ -225,6 +225,7 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'user.change': ['users', 'audit'],
   'user.resetPassphrase': ['users', 'audit'],
   'keys.makeRecovery': ['keys', 'audit'],
+  'keys.printShare': ['audit'],
   'keys.confirmRecovery': ['keys', 'audit'],
   'keys.renew': ['keys', 'backups', 'audit'],
   'store.protect': ['users', 'keys', 'office', 'audit'],

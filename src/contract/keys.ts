@@ -1,6 +1,6 @@
 /** Who can open the store: its keyring, the two shares on paper, another key. */
 import { z } from 'zod'
-import { administrators, nothing, read, session, write } from './call.ts'
+import { administrators, host, nothing, read, session, write } from './call.ts'
 import { type SessionView, passphrase } from './session.ts'
 
 export interface KeysState {
@@ -27,6 +27,8 @@ export const keyCalls = {
     z.object({ passphrase: z.string().max(1000).optional() }).strict(),
     administrators,
   ),
+  /** Prints what the screen shows of one share. */
+  'keys.printShare': host()(z.object({ part: z.union([z.literal(1), z.literal(2)]) }).strict(), administrators),
   'keys.confirmRecovery': write<KeysState>()(z.object(shares).strict(), administrators),
   /** Gives the store another key, and removes the one that lay open: the host closes the store for it (hosts/local-app.ts). */
   'keys.renew': write<null>()(z.object({ passphrase: z.string().max(1000).optional() }).strict(), administrators),

@@ -17,6 +17,7 @@ type SessionCall =
   | 'session.lock'
   | 'session.unlock'
   | 'session.changePassphrase'
+  | 'keys.recover'
 
 /** A call that changes the session: afterwards whatever is shown is asked anew, by whom the session is then. */
 export function useSessionCall<Name extends SessionCall>(name: Name) {

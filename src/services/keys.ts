@@ -10,7 +10,8 @@ import { viewSession } from './session.ts'
 import { slotFor } from './slots.ts'
 import { actorOf } from './sessions.ts'
 
-type Names = 'keys.state' | 'keys.makeRecovery' | 'keys.confirmRecovery' | 'keys.renew' | 'keys.recover'
+type Names =
+  'keys.state' | 'keys.makeRecovery' | 'keys.printShare' | 'keys.confirmRecovery' | 'keys.renew' | 'keys.recover'
 
 export const keyHandlers: Handlers<Names> = {
   'keys.state': (context) => describeKeys(context),
@@ -22,6 +23,11 @@ export const keyHandlers: Handlers<Names> = {
       return ({ now }) => Promise.resolve({ value: { shares: keyring.makeRecovery(now) }, subject: 'store' })
     },
   },
+
+  'keys.printShare': async (_context, { part }, files) => ({
+    done: await files.print(`Mã khôi phục, phần ${part}`, 1),
+    subject: 'store',
+  }),
 
   'keys.confirmRecovery': async (writing, { first, second }) => {
     requireKeyring(writing).confirmRecovery(first, second)

@@ -219,7 +219,7 @@ const loaders: Readonly<Record<CallName, () => Promise<Partial<Handlers>>>> = {
   ),
   ...subject(
     async () => (await import('./keys.ts')).keyHandlers,
-    ['keys.state', 'keys.makeRecovery', 'keys.confirmRecovery', 'keys.renew', 'keys.recover'],
+    ['keys.state', 'keys.makeRecovery', 'keys.printShare', 'keys.confirmRecovery', 'keys.renew', 'keys.recover'],
   ),
   ...subject(
     async () => (await import('./users.ts')).userHandlers,

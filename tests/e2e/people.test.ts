@@ -1,4 +1,6 @@
 /** Who works here, on the screen: from the first start to a clerk whose screen locks over what is not saved. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../helpers/app.ts'
@@ -26,6 +28,22 @@ async function setUp(page: Page): Promise<void> {
   await look(page, 'bat-dau-nguoi-dung')
   await page.getByRole('button', { name: 'Bỏ người này' }).click()
   await page.getByRole('button', { name: 'Lập kho của cơ quan' }).click()
+  await lockStore(page)
+}
+
+/** Types both shares back from the screen, as from the printed sheets. */
+async function lockStore(page: Page): Promise<void> {
+  for (const part of [1, 2]) {
+    const share = page.getByRole('region', { name: `Mã khôi phục, phần ${part}` })
+    const code = (await share.getByRole('paragraph').innerText()).replaceAll(/\s+/g, ' ').toLowerCase()
+    await page.getByLabel(`Gõ lại phần ${part}`).fill(part === 1 ? code : code.slice(1))
+  }
+  await page.getByRole('button', { name: 'Xác nhận và khóa kho' }).click()
+  await page.getByText(/Cần 40 chữ và số/).waitFor()
+  await look(page, 'ma-khoi-phuc')
+  const second = page.getByRole('region', { name: 'Mã khôi phục, phần 2' })
+  await page.getByLabel('Gõ lại phần 2').fill(await second.getByRole('paragraph').innerText())
+  await page.getByRole('button', { name: 'Xác nhận và khóa kho' }).click()
   await page.getByRole('heading', { name: 'Trang chủ' }).waitFor()
 }
 
@@ -65,7 +83,8 @@ async function startNotice(page: Page, place: string): Promise<void> {
 
 describe('an office', () => {
   test('is set up, gets a clerk, and the clerk’s screen locks over what is not saved', async () => {
-    const desk = await openDesk(temporaryFolder(), undefined, { asksAtFirstStart: true })
+    const folder = temporaryFolder()
+    const desk = await openDesk(folder, undefined, { asksAtFirstStart: true })
     const { page } = desk
     await page.clock.install()
     await page.reload()
@@ -73,7 +92,13 @@ describe('an office', () => {
     expect(await page.getByText('Kho dùng thử').count()).toBe(0)
     await addClerk(page)
 
+    // The store is closed again: only a passphrase opens it, or the two shares.
     await changeUser(page, 'Minh')
+    expect(existsSync(join(folder, 'store.key'))).toBe(false)
+    await page.getByRole('button', { name: 'Không ai còn mật khẩu …' }).click()
+    await page.getByRole('heading', { name: 'Mở bằng mã khôi phục' }).waitFor()
+    await look(page, 'mo-bang-ma-khoi-phuc')
+    await page.getByRole('button', { name: 'Về đăng nhập' }).click()
     await look(page, 'dang-nhap')
     await signIn(page, 'lan.nt', 'sai hoàn toàn nhé')
     await page.getByText('Tên đăng nhập hoặc mật khẩu không đúng.').waitFor()
@@ -138,7 +163,12 @@ describe('a trial store', () => {
       await again.page.getByLabel(label, { exact: true }).fill(words.admin)
     await again.page.getByRole('button', { name: 'Tiếp tục' }).click()
     await again.page.getByRole('button', { name: 'Lập kho của cơ quan' }).click()
+    await again.page.getByRole('button', { name: 'Để sau' }).click()
     await again.page.getByRole('button', { name: 'Minh' }).waitFor()
+    // What is left to be done is said on every screen, and done in the settings.
+    await again.page.getByRole('note').getByRole('button', { name: 'Khóa kho' }).click()
+    await again.page.getByRole('button', { name: 'Làm mã khôi phục và khóa kho …' }).waitFor()
+    await look(again.page, 'khoa-cua-kho')
     expect(await again.page.getByText('Kho dùng thử', { exact: true }).count()).toBe(0)
     const third = await again.restart()
     await third.page.getByRole('heading', { name: 'Đăng nhập' }).waitFor()

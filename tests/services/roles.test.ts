@@ -26,6 +26,7 @@ const restricted: Readonly<Partial<Record<CallName, string>>> = {
   'keys.state': 'admin',
   'keys.makeRecovery': 'admin',
   'keys.confirmRecovery': 'admin',
+  'keys.printShare': 'admin',
   'keys.renew': 'admin',
   'repair.propose': 'clerk, deputy, chief, archivist',
   'repair.read': 'clerk, deputy, chief, archivist',

@@ -8,6 +8,7 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import { officeKindNames } from '../../domain/office/kinds.ts'
 import { HomeScreen } from '../features/home/home-screen.tsx'
 import { NoticesScreen } from '../features/notices/notices-screen.tsx'
+import { KeysPanel, useKeysState } from '../features/people/keys-panel.tsx'
 import { PeoplePanel, Protection } from '../features/people/people-panel.tsx'
 import { BackupPanel } from '../features/settings/backup-panel.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
@@ -159,13 +160,16 @@ function Home({ openNotice }: { readonly openNotice: (id: string) => void }) {
 function Settings() {
   const [, go] = useHashLocation()
   const textSize = useTextSize()
+  const isUnlocked = useKeysState()?.kind === 'open'
   return (
     <SettingsScreen
       textSize={{ ...textSize, choices: textSizes }}
       openRules={() => go(routes.rules)}
       openLook={() => go(routes.look)}
+      first={isUnlocked && <KeysPanel />}
     >
       <PeoplePanel openUsers={() => go(routes.users)} openProtection={() => go(routes.protect)} />
+      {!isUnlocked && <KeysPanel />}
       <BackupPanel startAnew={startAnew} />
     </SettingsScreen>
   )

@@ -14,6 +14,7 @@ import { Rail } from './rail.tsx'
 import { noticeRoute } from './routes.ts'
 import { ScreenGuard } from './screen-guard.tsx'
 import { StoreBanner } from './store-banner.tsx'
+import { KeysBand } from './keys-band.tsx'
 import { TrialBand } from './trial-band.tsx'
 import { useDestinations } from './use-destinations.ts'
 
@@ -39,6 +40,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       <Rail path={path} changed={changed.length} openAbout={about.open} />
       <main className={classes.main} id="main" tabIndex={-1}>
         <TrialBand />
+        <KeysBand />
         <StoreBanner />
         <ScreenGuard place={path}>{children}</ScreenGuard>
       </main>

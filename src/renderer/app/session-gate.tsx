@@ -32,14 +32,18 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
 
 /** Why the store does not open; where it is damaged or gone, with the way back to a backup. */
 function Unopened({ error, retry }: { readonly error: CallFailed; readonly retry: () => void }) {
-  const canHelp = ['store.damaged', 'store.lost', 'store.wrongKey', 'store.otherKey'].includes(error.error.code)
   return (
     <Stack gap="lg" maw={720}>
       <Failure error={error} retry={retry} />
-      {canHelp && <Rescue startAnew={startAnew} />}
+      {rescueFrom(error)}
     </Stack>
   )
 }
+
+const rescuable = ['store.damaged', 'store.lost', 'store.wrongKey', 'store.otherKey', 'keyring.damaged']
+
+const rescueFrom = ({ error }: CallFailed): ReactNode =>
+  rescuable.includes(error.code) ? <Rescue startAnew={startAnew} /> : null
 
 function FirstStart() {
   const client = useQueryClient()
@@ -61,7 +65,7 @@ function Gate({ view, children }: { readonly view: SessionView; readonly childre
       <ChangeUserQuestion cancel={() => setChanging(false)} isLocked />
     </Card>
   ) : (
-    <Entrance view={view} changeUser={() => setChanging(true)} />
+    <Entrance view={view} changeUser={() => setChanging(true)} rescue={rescueFrom} />
   )
   return (
     <>

@@ -17,7 +17,7 @@ export function Card({
 }) {
   return (
     <div className={`${classes.card} ${isWide ? classes.wide : ''}`}>
-      <div className={classes.brand}>
+      <div className={`${classes.brand} no-print`}>
         <div className={classes.mark} aria-hidden>
           KL
         </div>

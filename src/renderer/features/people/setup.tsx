@@ -11,6 +11,7 @@ import { useCall, useWriteCall } from '../../use-call.ts'
 import { FirstUsers, type FirstUser, NameFields } from './first-users.tsx'
 import { Card, type NewPassphrase, NewPassphraseFields, faultOfNew, noPassphrase } from './parts.tsx'
 import classes from './people.module.css'
+import { RecoverySheets, type Shares } from './recovery.tsx'
 
 interface SetupProps {
   /** At the first start: work first, decide later. */
@@ -35,7 +36,9 @@ export function Setup(props: SetupProps) {
   )
 }
 
-const stepNames = ['Cơ quan', 'Quản trị', 'Người dùng đầu tiên'] as const
+const stepNames = ['Cơ quan', 'Quản trị', 'Người dùng đầu tiên', 'Mã khôi phục'] as const
+/** The last one that is filled in: then the store is made. */
+const lastFilled = 2
 
 interface Administrator {
   readonly name: string
@@ -43,23 +46,35 @@ interface Administrator {
   readonly passphrase: NewPassphrase
 }
 
+interface Filled {
+  readonly profile: Readonly<Record<string, FieldValue>>
+  readonly administrator: Administrator
+  readonly users: readonly FirstUser[]
+}
+
+/** Of each step, whether one may go on from it. */
+const isFilled = ({ profile, administrator: { name, account, passphrase }, users }: Filled): readonly boolean[] => [
+  profile['name'] !== '',
+  name.trim() !== '' && account.trim() !== '' && passphrase.first !== '' && faultOfNew(passphrase) === null,
+  users.every(
+    (user) => user.name.trim() !== '' && user.account !== '' && user.passphrase !== '' && user.roles.length > 0,
+  ),
+]
+
 function Steps({ office, tryFirst, cancel, done }: SetupProps & { readonly office: OfficeData }) {
   const client = useQueryClient()
   const [step, setStep] = useState(0)
   const [profile, setProfile] = useState(() => profileOf(office))
   const [administrator, setAdministrator] = useState<Administrator>({ name: '', account: '', passphrase: noPassphrase })
   const [users, setUsers] = useState<readonly FirstUser[]>([])
+  const [shares, setShares] = useState<Shares | null>(null)
   const { mutate, isPending, error } = useWriteCall('store.protect')
-  const isReady = [
-    profile['name'] !== '',
-    administrator.name.trim() !== '' &&
-      administrator.account.trim() !== '' &&
-      administrator.passphrase.first !== '' &&
-      faultOfNew(administrator.passphrase) === null,
-    users.every(
-      (user) => user.name.trim() !== '' && user.account !== '' && user.passphrase !== '' && user.roles.length > 0,
-    ),
-  ]
+  // Everything is asked anew, by the administrator.
+  const enter = async () => {
+    await client.invalidateQueries()
+    done?.()
+  }
+  const isReady = isFilled({ profile, administrator, users })[step] === true
   const finish = () =>
     mutate(
       {
@@ -71,19 +86,26 @@ function Steps({ office, tryFirst, cancel, done }: SetupProps & { readonly offic
         },
         users: users.map(({ name, account, roles, passphrase }) => ({ name, account, roles, passphrase })),
       },
-      // Everything is asked anew, by the administrator.
-      {
-        onSuccess: async () => {
-          await client.invalidateQueries()
-          done?.()
-        },
-      },
+      { onSuccess: ({ recovery }) => (recovery === null ? void enter() : setShares(recovery)) },
     )
-  const next = () => (step < stepNames.length - 1 ? setStep(step + 1) : finish())
+  const next = () => (step < lastFilled ? setStep(step + 1) : finish())
+  const title = tryFirst === undefined ? 'Bảo vệ kho' : 'Bắt đầu dùng Kết Luận'
+  if (shares !== null)
+    return (
+      <Card title={title} isWide>
+        <StepList step={stepNames.length - 1} />
+        <RecoverySheets
+          shares={shares}
+          passphrase={administrator.passphrase.first}
+          done={() => void enter()}
+          later={() => void enter()}
+        />
+      </Card>
+    )
   return (
-    <Card title={tryFirst === undefined ? 'Bảo vệ kho' : 'Bắt đầu dùng Kết Luận'} isWide>
+    <Card title={title} isWide>
       <StepList step={step} />
-      <form onSubmit={(event) => (event.preventDefault(), isReady[step] === true && next())}>
+      <form onSubmit={(event) => (event.preventDefault(), isReady && next())}>
         {step === 0 && <OfficeFields profile={profile} change={setProfile} />}
         {step === 1 && <AdministratorFields value={administrator} change={setAdministrator} />}
         {step === 2 && <FirstUsers users={users} change={setUsers} />}
@@ -91,7 +113,7 @@ function Steps({ office, tryFirst, cancel, done }: SetupProps & { readonly offic
         <StepButtons
           step={step}
           back={() => setStep(step - 1)}
-          isReady={isReady[step] === true}
+          isReady={isReady}
           isRunning={isPending}
           tryFirst={tryFirst}
           cancel={cancel}
@@ -131,7 +153,7 @@ function StepButtons({ step, back, isReady, isRunning, tryFirst, cancel }: StepB
         )}
       </Group>
       <Button type="submit" loading={isRunning} disabled={!isReady}>
-        {step < stepNames.length - 1 ? 'Tiếp tục' : 'Lập kho của cơ quan'}
+        {step < lastFilled ? 'Tiếp tục' : 'Lập kho của cơ quan'}
       </Button>
     </Group>
   )
@@ -139,7 +161,7 @@ function StepButtons({ step, back, isReady, isRunning, tryFirst, cancel }: StepB
 
 function StepList({ step }: { readonly step: number }) {
   return (
-    <ol className={classes.steps} aria-label="Các bước">
+    <ol className={`${classes.steps} no-print`} aria-label="Các bước">
       {stepNames.map((name, at) => (
         <li key={name} aria-current={at === step ? 'step' : undefined}>
           {at + 1}. {name}

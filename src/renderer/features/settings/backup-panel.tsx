@@ -50,7 +50,8 @@ function Backups({ startAnew }: BackupPanelProps) {
         {data !== undefined && <List state={data} startAnew={startAnew} />}
         {data !== undefined && <SecondPlace key={data.secondPlace?.folder ?? ''} state={data} />}
         <Text size="sm" c="var(--quiet)">
-          Mỗi bản có đủ kho và khóa: ai có bản sao lưu là đọc được kho, nên giữ USB như giữ hồ sơ.
+          Mỗi bản có đủ kho và tệp khóa, nên giữ USB như giữ hồ sơ. Bản của kho chưa khóa thì ai có là đọc được; bản của
+          kho đã khóa mở bằng mật khẩu lúc làm bản ấy.
         </Text>
       </Stack>
     </Panel>

@@ -1,5 +1,5 @@
 /** Putting a backup in the place of the store: what it costs is said first, and has to be read before it is done. */
-import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { RestoreView } from '../../../contract/backups.ts'
 import { Failure } from '../../ui/failure.tsx'
@@ -15,7 +15,9 @@ interface RestoreDialogProps {
 }
 
 export function RestoreDialog({ path, close, startAnew }: RestoreDialogProps) {
-  const { data: plan, error } = useCall('backup.planRestore', { path })
+  const [opener, setOpener] = useState<Opener>({})
+  const { data: plan, error, isFetching } = useCall('backup.planRestore', { path, ...opener })
+  const isClosed = error?.error.code === 'backup.closed'
   return (
     <Modal
       opened
@@ -26,19 +28,60 @@ export function RestoreDialog({ path, close, startAnew }: RestoreDialogProps) {
     >
       <Stack gap="md">
         {error !== null && <Failure error={error} />}
+        {isClosed && <OpenerForm open={setOpener} isPending={isFetching} />}
         {plan === undefined && error === null && <Waiting what="Đang đọc từng byte của bản sao lưu …" />}
-        {plan !== undefined && <Plan plan={plan} path={path} close={close} startAnew={startAnew} />}
+        {plan !== undefined && <Plan plan={plan} path={path} opener={opener} close={close} startAnew={startAnew} />}
       </Stack>
     </Modal>
   )
 }
 
-function Plan({ plan, path, close, startAnew }: RestoreDialogProps & { readonly plan: RestoreView }) {
+/** Who could open the backup when it was made. */
+interface Opener {
+  readonly account?: string
+  readonly passphrase?: string
+}
+
+function OpenerForm({ open, isPending }: { readonly open: (opener: Opener) => void; readonly isPending: boolean }) {
+  const [account, setAccount] = useState('')
+  const [passphrase, setPassphrase] = useState('')
+  return (
+    <form onSubmit={(event) => (event.preventDefault(), open({ account, passphrase }))}>
+      <Stack gap="md">
+        <TextInput
+          label="Tên đăng nhập"
+          value={account}
+          onChange={({ currentTarget }) => setAccount(currentTarget.value)}
+          autoComplete="username"
+        />
+        <PasswordInput
+          label="Mật khẩu lúc làm bản sao lưu"
+          value={passphrase}
+          onChange={({ currentTarget }) => setPassphrase(currentTarget.value)}
+          autoComplete="current-password"
+          visibilityToggleButtonProps={{ 'aria-label': 'Hiện hoặc ẩn mật khẩu' }}
+        />
+        <Group justify="flex-end">
+          <Button type="submit" loading={isPending} disabled={account.trim() === '' || passphrase === ''}>
+            Mở bản sao lưu
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+interface PlanProps extends RestoreDialogProps {
+  readonly plan: RestoreView
+  readonly opener: Opener
+}
+
+function Plan({ plan, path, opener, close, startAnew }: PlanProps) {
   const [isAccepted, setAccepted] = useState(false)
   const { attempt, isPending } = useWriteCall('backup.restore')
   const { backup, lost, lostTyping } = plan
   async function restore(): Promise<void> {
-    if ((await attempt({ path }, 'Chưa khôi phục được')) === true) startAnew()
+    if ((await attempt({ path, ...opener }, 'Chưa khôi phục được')) === true) startAnew()
   }
   return (
     <>

@@ -25,11 +25,13 @@ interface SettingsScreenProps {
   }
   readonly openRules: () => void
   readonly openLook: () => void
+  /** What has to be done, above all else. */
+  readonly first?: ReactNode
   /** Who works here. */
   readonly children?: ReactNode
 }
 
-export function SettingsScreen({ textSize, openRules, openLook, children }: SettingsScreenProps) {
+export function SettingsScreen({ textSize, openRules, openLook, first, children }: SettingsScreenProps) {
   const { data } = useCall('store.diagnostics', {})
   return (
     <>
@@ -44,6 +46,7 @@ export function SettingsScreen({ textSize, openRules, openLook, children }: Sett
           alignContent: 'start',
         }}
       >
+        {first}
         <Panel title="Cỡ chữ trên màn hình">
           <Stack p="md" gap="xs" align="flex-start">
             <SegmentedControl
@@ -78,8 +81,7 @@ export function SettingsScreen({ textSize, openRules, openLook, children }: Sett
           <Stack p="md" gap="xs">
             <Text style={{ overflowWrap: 'anywhere' }}>{data?.directory ?? '…'}</Text>
             <Text size="sm" c="var(--quiet)">
-              Kho được mã hóa bằng tệp khóa store.key nằm cạnh nó; mất khóa thì không mở lại được kho. Mỗi bản sao lưu
-              có cả hai.
+              Kho được mã hóa; tệp khóa nằm cạnh nó, mất tệp khóa thì không mở lại được kho. Mỗi bản sao lưu có cả hai.
             </Text>
           </Stack>
         </Panel>
