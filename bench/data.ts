@@ -118,9 +118,9 @@ function makeItems(writer: Writer, parts: number): Item[] {
   }))
 }
 
-/** The notice with an appendix of `rows` tasks, and 19 items in each part of its body. */
-export function makeNotice(rows: number, parts = 5): Notice {
-  const writer = writerOf(randomFrom(777))
+/** The notice with an appendix of `rows` tasks, and 19 items in each part of its body; another seed gives other words. */
+export function makeNotice(rows: number, parts = 5, seed = 777): Notice {
+  const writer = writerOf(randomFrom(seed))
   return parseNotice({
     ...blankNotice('bench', 'conclusion'),
     header: {

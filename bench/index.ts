@@ -7,6 +7,7 @@
  *     npm run bench read       how much of papers of other offices is read right (bench/read.ts)
  *     npm run bench cli        the built command line beside python-docx, as processes
  *     npm run bench save       what a save costs while it holds the store's lock
+ *     npm run bench archive [NOTICES]   search, facets, rebuilding and fixity in a large archive
  *
  * In process: all contenders in turn, round after round, garbage collected before each; medians. Every run begins with
  * a calibration (unit.ts), and every time is in its unit too.
@@ -140,6 +141,9 @@ if (asked.includes('check')) {
 } else if (asked.includes('save')) {
   const { benchSave } = await import('./save.ts')
   await benchSave()
+} else if (asked.includes('archive')) {
+  const { benchArchive } = await import('./archive.ts')
+  await benchArchive(asked.map(Number).find((notices) => notices > 0))
 } else if (asked.includes('cli')) {
   const { benchCommandLine } = await import('./command-line.ts')
   await benchCommandLine()

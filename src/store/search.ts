@@ -1,14 +1,15 @@
-/** SQL of a search: which notices and rows have the words, by what they can be narrowed, and where the words stand. */
+/** SQL of a search: which notices and rows have the words, and where the words stand. */
 import { type RawBuilder, sql } from 'kysely'
-import type {
-  CountedFacet,
-  FacetCount,
-  FacetCounts,
-  FoundNotice,
-  FoundPlace,
-  SearchFilter,
-} from '../domain/archive/search.ts'
-import { type SearchTerm, asPhrase, findTerms, hasMarks, snippetOf } from '../domain/archive/search-words.ts'
+import type { CountedFacet, FoundNotice, FoundPlace, SearchFilter } from '../domain/archive/search.ts'
+import {
+  type Finder,
+  type SearchTerm,
+  asPhrase,
+  createFinder,
+  findTerms,
+  hasMarks,
+  snippetOf,
+} from '../domain/archive/search-words.ts'
 import { isIssuedState, noticeStates } from '../domain/office/workflow.ts'
 import type { ReadableDb } from './db.ts'
 import { selectWords } from './dialect/words.ts'
@@ -24,7 +25,7 @@ type Condition = RawBuilder<unknown>
 const asksForRow = ({ body, dueFrom, dueTo }: SearchFilter) => body !== null || dueFrom !== null || dueTo !== null
 
 /** What a document must be; `without`: facets that are left out, to count their values. */
-function documentConditions(
+export function documentConditions(
   db: ReadableDb,
   { terms, filter }: Search,
   without: readonly CountedFacet[] = [],
@@ -40,33 +41,34 @@ function documentConditions(
   is('organ', filter.organ, hasFacet('organ', filter.organ))
   is('signer', filter.signer, hasFacet('signer', filter.signer))
   if (filter.cited !== null) conditions.push(hasFacet('citation', filter.cited))
-  if (asksForRow(filter))
-    conditions.push(sql`exists (select 1 from task t where t.notice_id = d.notice_id and ${taskConditions(filter)})`)
+  if (asksForRow(filter)) conditions.push(sql`d.notice_id in (${selectTasks(sql`t.notice_id`, filter)})`)
   if (terms.length > 0)
     conditions.push(sql`d.id in (${selectWords(db, 'document_words', { terms, form: 'folded', goesOn: true })})`)
   return sql.join(conditions, sql` and `)
 }
 
 /** A draft is not to be filed yet. */
-const isUnfiled = sql`(d.filed = 0 and d.state in (${sql.join(noticeStates.filter(isIssuedState))}))`
+export const isUnfiled = sql`(d.filed = 0 and d.state in (${sql.join(noticeStates.filter(isIssuedState))}))`
 
 function hasFacet(facet: string, value: string | null): Condition {
   return sql`d.id in (select document from search_facet where facet = ${facet} and value = ${value})`
 }
 
-function taskConditions({ body, bodyId, bodyRole, dueFrom, dueTo }: Search['filter']): Condition {
-  const conditions: Condition[] = []
+/** The tasks of a body and of days, as `columns` of `t`; a body is looked up first, because it has few of them. */
+function selectTasks(
+  columns: Condition,
+  { body, bodyId, bodyRole, dueFrom, dueTo }: Search['filter'],
+  distinct: Condition = sql``,
+): Condition {
+  const conditions: Condition[] = [sql`1 = 1`]
   const due = sql`coalesce(t.assigned_until, t.planned_until)`
   if (dueFrom !== null) conditions.push(sql`${due} >= ${dueFrom}`)
   if (dueTo !== null) conditions.push(sql`${due} <= ${dueTo}`)
-  if (body !== null) {
-    const named = bodyId === null ? sql`b.name = ${body}` : sql`b.body_id = ${bodyId}`
-    const roles = bodyRole === null ? sql`b.role in ('lead', 'coordinating')` : sql`b.role = ${bodyRole}`
-    conditions.push(
-      sql`exists (select 1 from task_body b where b.notice_id = t.notice_id and b.task_id = t.id and ${named} and ${roles})`,
-    )
-  }
-  return conditions.length === 0 ? sql`1 = 1` : sql.join(conditions, sql` and `)
+  if (body === null) return sql`select ${distinct} ${columns} from task t where ${sql.join(conditions, sql` and `)}`
+  conditions.push(bodyId === null ? sql`b.name = ${body}` : sql`b.body_id = ${bodyId}`)
+  conditions.push(bodyRole === null ? sql`b.role in ('lead', 'coordinating')` : sql`b.role = ${bodyRole}`)
+  return sql`select ${distinct} ${columns} from task_body b join task t on t.notice_id = b.notice_id and t.id = b.task_id
+    where ${sql.join(conditions, sql` and `)}`
 }
 
 /** Which rows of tables are found: those with all words, the bodies, the days and the citation. Null: nothing asks for rows. */
@@ -76,9 +78,7 @@ function rowConditions(db: ReadableDb, { terms, filter }: Search): Condition | n
   if (terms.length > 0)
     conditions.push(sql`p.id in (${selectWords(db, 'row_words', { terms, form: 'folded', goesOn: true })})`)
   if (asksForRow(filter))
-    conditions.push(
-      sql`exists (select 1 from task t where t.notice_id = d.notice_id and t.id = p.part and ${taskConditions(filter)})`,
-    )
+    conditions.push(sql`(d.notice_id, p.part) in (${selectTasks(sql`t.notice_id, t.id`, filter)})`)
   if (filter.cited !== null)
     conditions.push(
       sql`exists (select 1 from search_facet f where f.document = d.id and f.facet = 'citation' and f.value = ${filter.cited} and f.part = p.part)`,
@@ -99,20 +99,20 @@ export async function countFound(
   db: ReadableDb,
   search: Search,
 ): Promise<{ readonly documents: number; readonly rows: number }> {
+  const { terms, filter } = search
   const found = documentConditions(db, search)
   const rows = rowConditions(db, search)
   // The words of a row are words of its notice: only what else is asked of the notice is asked again.
   const ofNotice = documentConditions(db, { ...search, terms: [] })
-  return {
-    documents: await countOf(db, sql`search_document d where ${found}`),
-    rows:
-      rows === null
-        ? 0
-        : await countOf(
-            db,
-            sql`search_part p join search_document d on d.id = p.document where ${rows} and ${ofNotice}`,
-          ),
-  }
+  const documents = await countOf(db, sql`search_document d where ${found}`)
+  if (rows === null) return { documents, rows: 0 }
+  // Without words the tasks say it, of which a body has few; the parts would have to be gone through.
+  const from =
+    terms.length === 0 && filter.cited === null
+      ? sql`(${selectTasks(sql`t.notice_id, t.id`, filter, sql`distinct`)}) r
+          join search_document d on d.notice_id = r.notice_id where ${ofNotice}`
+      : sql`search_part p join search_document d on d.id = p.document where ${rows} and ${ofNotice}`
+  return { documents, rows: await countOf(db, from) }
 }
 
 /** The columns of a line of what was found. */
@@ -143,9 +143,15 @@ export async function findNotices(
     )
     .selectAll()
     .execute()
+  const finder = createFinder(search.terms)
+  const parts = await partsToShow(
+    db,
+    search,
+    rows.map(({ document }) => document),
+  )
   const found: FoundNotice[] = []
   for (const { document, filed, ...row } of rows) {
-    const { shown, count } = await placesIn(db, search, document, places)
+    const { shown, count } = choosePlaces(parts.get(document) ?? [], search.terms, finder, places)
     const { id, number, symbol, issuedOn, kind, state, abstract } = row
     const facts = { id, number, symbol, issuedOn, kind, state, abstract, isFiled: filed === 1 }
     found.push({ ...facts, places: shown, morePlaces: count - shown.length })
@@ -180,6 +186,7 @@ function numberRank(terms: readonly SearchTerm[]): Condition[] {
 }
 
 interface PartRow {
+  readonly document: number
   readonly kind: FoundPlace['kind']
   readonly part: string
   readonly field: string
@@ -187,45 +194,56 @@ interface PartRow {
   readonly text: string
 }
 
-/** Where in a document the words stand: parts with all of them, else those with most. Rows must be what is asked of rows. */
-async function placesIn(
+/** The parts of some documents in which the words may stand; rows must be what is asked of rows. */
+async function partsToShow(
   db: ReadableDb,
   search: Search,
-  document: number,
-  most: number,
-): Promise<{ readonly shown: readonly FoundPlace[]; readonly count: number }> {
+  documents: readonly number[],
+): Promise<ReadonlyMap<number, readonly PartRow[]>> {
   const { terms, filter } = search
+  const parts = new Map<number, PartRow[]>()
   const forRows = rowConditions(db, { ...search, terms: [] })
-  if (terms.length === 0 && forRows === null) return { shown: [], count: 0 }
+  if (documents.length === 0 || (terms.length === 0 && forRows === null)) return parts
   const narrowed = asksForRow(filter) ? sql` and (p.kind <> 'row' or (${forRows ?? sql`1 = 1`}))` : sql``
   const onlyCited =
     filter.cited === null
       ? sql``
       : sql` and exists (select 1 from search_facet f where f.document = d.id and f.facet = 'citation' and f.value = ${filter.cited} and f.part = p.part)`
   const onlyRows = terms.length === 0 && asksForRow(filter) ? sql` and p.kind = 'row'` : sql``
-  const parts = await db
+  const rows = await db
     .selectFrom(
-      sql<PartRow>`(select p.kind, p.part, p.field, p.place, p.text from search_part p
+      sql<PartRow>`(select p.document, p.kind, p.part, p.field, p.place, p.text from search_part p
         join search_document d on d.id = p.document
-        where p.document = ${document}${narrowed}${onlyCited}${onlyRows} order by p.position)`.as('parts'),
+        where p.document in (${sql.join(documents)})${narrowed}${onlyCited}${onlyRows}
+        order by p.document, p.position)`.as('parts'),
     )
     .selectAll()
     .execute()
+  for (const row of rows) {
+    const own = parts.get(row.document)
+    if (own === undefined) parts.set(row.document, [row])
+    else own.push(row)
+  }
+  return parts
+}
+
+/** Where in a document the words stand: parts with all of them, else those with most. */
+function choosePlaces(
+  parts: readonly PartRow[],
+  terms: readonly SearchTerm[],
+  finder: Finder,
+  most: number,
+): { readonly shown: readonly FoundPlace[]; readonly count: number } {
   const phrase = asPhrase(terms)
-  const weighed = parts.flatMap((row) => {
-    const lit = terms.length === 0 ? [] : findTerms(row.text, terms)
-    const weight = lit.filter((of) => of.length > 0).length
-    if (terms.length > 0 && weight === 0) return []
-    // Words that follow each other as they were asked are shown alone, not every "an" besides.
-    const together = phrase === null || weight < terms.length ? [] : (findTerms(row.text, [phrase])[0] ?? [])
-    return [{ row, lit: together.length > 0 ? together : lit.flat(), weight }]
-  })
-  const best = Math.max(0, ...weighed.map(({ weight }) => weight))
-  const found = weighed.filter(({ weight }) => weight === best)
+  const found = bestOf(parts, finder, terms.length)
   // The file a notice was read from repeats its words: it is a place only where no other is.
   const own = found.filter(({ row }) => row.kind !== 'source')
   const counted = own.length > 0 ? own : found
-  const shown = counted.slice(0, most).map(({ row, lit }): FoundPlace => {
+  const shown = counted.slice(0, most).map(({ row, lit: each }): FoundPlace => {
+    // Words that follow each other as they were asked are shown alone, not every "an" besides.
+    const isWhole = phrase !== null && each.every((of) => of.length > 0)
+    const together = isWhole ? (findTerms(row.text, [phrase])[0] ?? []) : []
+    const lit = together.length > 0 ? together : each.flat()
     const { text: snippet, lit: shownLit } = snippetOf(row.text, lit)
     const span = lit[0]
     const spot = { part: row.part, field: row.field, ...(span !== undefined && row.field !== 'whole' ? { span } : {}) }
@@ -234,55 +252,17 @@ async function placesIn(
   return { shown, count: counted.length }
 }
 
-const plainFacets = ['year', 'kind', 'state', 'filed'] as const
-/** Values of organs and signers that are listed. */
-const mostValues = 40
-
-/** How many notices each value has, under what else was asked. */
-export async function countFacets(db: ReadableDb, search: Search): Promise<FacetCounts> {
-  const groups = await db
-    .selectFrom(
-      sql<Readonly<Record<(typeof plainFacets)[number], string | number>> & { count: number }>`(select d.year, d.kind,
-        d.state, case when d.filed = 1 then 1 when ${isUnfiled} then 0 else -1 end as filed, count(*) as count
-        from search_document d
-        where ${documentConditions(db, search, plainFacets)} group by d.year, d.kind, d.state, 4)`.as('groups'),
-    )
-    .selectAll()
-    .execute()
-  const { filter } = search
-  const wanted = { ...filter, filed: filter.filed === null ? null : Number(filter.filed) }
-  const countPlain = (facet: (typeof plainFacets)[number]): FacetCount[] => {
-    const counts = new Map<string, number>()
-    for (const group of groups) {
-      const fits = plainFacets.every((one) => one === facet || wanted[one] === null || group[one] === wanted[one])
-      const value = String(group[facet])
-      // A draft is neither filed nor to be filed.
-      if (fits && value !== '' && value !== '-1') counts.set(value, (counts.get(value) ?? 0) + group.count)
-    }
-    return [...counts]
-      .map(([value, count]) => ({ value, count }))
-      .toSorted((one, other) => (one.value < other.value ? 1 : -1))
+/** The parts with most of the terms, in their order; a part is read word by word only where it may be one of them. */
+function bestOf(parts: readonly PartRow[], finder: Finder, terms: number) {
+  const found: { at: number; row: PartRow; lit: ReturnType<Finder['find']> }[] = []
+  if (terms === 0) return parts.map((row, at) => ({ at, row, lit: [] }))
+  const bounded = parts.map((row, at) => ({ at, row, most: finder.most(row.text) }))
+  const weigh = (lit: ReturnType<Finder['find']>) => lit.filter((of) => of.length > 0).length
+  let best = 1
+  for (let most = terms; most >= best; most -= 1) {
+    const some = bounded.filter((one) => one.most === most)
+    found.push(...some.map(({ at, row }) => ({ at, row, lit: finder.find(row.text) })))
+    best = Math.max(best, ...found.map(({ lit }) => weigh(lit)))
   }
-  return {
-    year: countPlain('year'),
-    kind: countPlain('kind'),
-    state: countPlain('state'),
-    filed: countPlain('filed'),
-    organ: await countListed(db, search, 'organ'),
-    signer: await countListed(db, search, 'signer'),
-  }
-}
-
-async function countListed(db: ReadableDb, search: Search, facet: 'organ' | 'signer'): Promise<FacetCount[]> {
-  const among = sql`f.document in (select d.id from search_document d where ${documentConditions(db, search, [facet])})`
-  const rows = await db
-    .selectFrom(
-      sql<{ value: string; count: number }>`(select f.value, count(*) as count from search_facet f
-        where f.facet = ${facet} and ${among} group by f.value order by count(*) desc, f.value limit ${mostValues})`.as(
-        'counts',
-      ),
-    )
-    .selectAll()
-    .execute()
-  return [...rows]
+  return found.filter(({ lit }) => weigh(lit) === best).toSorted((one, other) => one.at - other.at)
 }

@@ -109,11 +109,43 @@ export type Lit = readonly [start: number, end: number]
 
 /** Where each term stands in a text: nothing for one that does not. */
 export function findTerms(text: string, terms: readonly SearchTerm[]): (readonly Lit[])[] {
-  const tokens = tokensOf(text)
-  return terms.map((term) => findTerm(tokens, term))
+  return createFinder(terms).find(text)
 }
 
-function findTerm(tokens: readonly Token[], { words, isPrefix }: SearchTerm): Lit[] {
+/** Looks for the same terms in many texts. */
+export interface Finder {
+  /** At most so many of the terms stand in a text: quick, because no word is told from its neighbours. */
+  readonly most: (text: string) => number
+  /** Where each term stands. */
+  readonly find: (text: string) => (readonly Lit[])[]
+}
+
+type Place = Pick<Token, 'folded' | 'start' | 'end'>
+
+export function createFinder(terms: readonly SearchTerm[]): Finder {
+  // Texts of one office repeat their words: each is folded once.
+  const known = new Map<string, string>()
+  const foldKnown = (word: string): string => {
+    const folded = known.get(word) ?? foldWord(word)
+    known.set(word, folded)
+    return folded
+  }
+  return {
+    most: (text) => {
+      const folded = fold(text).replace(combining, '')
+      return terms.filter(({ words }) => words.every((word) => folded.includes(word.folded))).length
+    },
+    find: (text) => {
+      const places = [...text.matchAll(run)].flatMap(({ 0: word, index }): Place[] => {
+        const folded = foldKnown(word)
+        return folded === '' ? [] : [{ folded, start: index, end: index + word.length }]
+      })
+      return terms.map((term) => findTerm(places, term))
+    },
+  }
+}
+
+function findTerm(tokens: readonly Place[], { words, isPrefix }: SearchTerm): Lit[] {
   const found: Lit[] = []
   for (let at = 0; at + words.length <= tokens.length; at += 1) {
     const matches = words.every(({ folded }, place) => {

@@ -1,7 +1,14 @@
 /** Words as the search compares them: marks are optional, and counted where they were typed. */
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
-import { findTerms, indexedWords, readQuery, snippetOf, tokensOf } from '../../../src/domain/archive/search-words.ts'
+import {
+  createFinder,
+  findTerms,
+  indexedWords,
+  readQuery,
+  snippetOf,
+  tokensOf,
+} from '../../../src/domain/archive/search-words.ts'
 
 const finds = (query: string, text: string, isTyping = false) =>
   findTerms(text, readQuery(query, isTyping)).every((lit) => lit.length > 0)
@@ -61,6 +68,18 @@ test('words stand where the text has them, and the index holds only letters and 
         expect(indexedWords([text.slice(start, end)]).folded).toBe(folded)
         expect(folded).toMatch(/^[\p{L}\p{N}]+$/u)
       }
+    }),
+  )
+})
+
+test('no text has more of the words than the quick look allows', () => {
+  const wild = fc.string({ unit: 'grapheme', maxLength: 40 })
+  fc.assert(
+    fc.property(fc.array(fc.oneof(syllable, wild), { maxLength: 12 }), fc.nat(), (words, from) => {
+      const terms = readQuery(words.slice(from % (words.length + 1)).join(' '))
+      const { most, find } = createFinder(terms)
+      const text = words.join(' ').normalize(from % 2 === 0 ? 'NFC' : 'NFD')
+      expect(most(text)).toBeGreaterThanOrEqual(find(text).filter((lit) => lit.length > 0).length)
     }),
   )
 })

@@ -21,7 +21,9 @@ import { Preview } from './preview.tsx'
 import { Results, focusHit } from './results.tsx'
 import { SaveView } from './save-view.tsx'
 
-/** Hits that are shown; more than that is narrowed, not scrolled through. */
+/** Hits that are shown at first, and that are added when asked for. */
+const shownAtOnce = 50
+/** More than that is narrowed, not scrolled through. */
 const mostShown = 200
 
 interface ArchiveScreenProps {
@@ -69,6 +71,7 @@ export function ArchiveScreen({ openNotice }: ArchiveScreenProps) {
             chosen={chosen}
             choose={setChosen}
             openNotice={openNotice}
+            {...(search.canShowMore ? { showMore: search.showMore } : {})}
           />
         )}
         <Preview found={looked} openNotice={openNotice} />
@@ -103,9 +106,13 @@ function useSearch(isArchivist: boolean) {
   const [asked, setFilter] = useState<SearchFilter | null>(null)
   // What is written by hand beside the results is taken anew from a filter that came from elsewhere.
   const [revision, setRevision] = useState(0)
+  const [more, setMore] = useState({ of: '', limit: shownAtOnce })
   // The archivist's home is what is still to be filed.
   const filter = asked ?? (isArchivist ? { ...everything, filed: false } : everything)
-  const found = useCall('search.find', { words: query, isTyping: true, filter, limit: mostShown })
+  // More of one search is not more of the next.
+  const key = JSON.stringify([query, filter])
+  const limit = more.of === key ? more.limit : shownAtOnce
+  const found = useCall('search.find', { words: query, isTyping: true, filter, limit })
   return {
     words,
     setWords,
@@ -114,6 +121,8 @@ function useSearch(isArchivist: boolean) {
     setFilter,
     revision,
     found,
+    canShowMore: limit < mostShown,
+    showMore: () => setMore({ of: key, limit: mostShown }),
     replace: (next: string, nextFilter: SearchFilter) => {
       setWords(next)
       setFilter(nextFilter)

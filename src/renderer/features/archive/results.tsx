@@ -1,4 +1,5 @@
 /** What was found, the best first; walked through and chosen by keys. */
+import { Button } from '@mantine/core'
 import { type KeyboardEvent, type MouseEvent, useState } from 'react'
 import type { FoundNotice, FoundPlace } from '../../../domain/archive/search.ts'
 import type { Lit } from '../../../domain/archive/search-words.ts'
@@ -17,6 +18,8 @@ interface ResultsProps {
   readonly chosen: ReadonlySet<string>
   readonly choose: (chosen: ReadonlySet<string>) => void
   readonly openNotice: (id: string) => void
+  /** Not there where no more are shown. */
+  readonly showMore?: () => void
 }
 
 export function focusHit(index: number): void {
@@ -35,7 +38,7 @@ function stepOf(key: string, total: number): number | undefined {
   return steps[key]
 }
 
-export function Results({ hits, total, shown, show, chosen, choose, openNotice }: ResultsProps) {
+export function Results({ hits, total, shown, show, chosen, choose, openNotice, showMore }: ResultsProps) {
   const [at, setAt] = useState(0)
   const focused = Math.min(at, hits.length - 1)
   function goTo(index: number, adds: boolean): void {
@@ -85,7 +88,14 @@ export function Results({ hits, total, shown, show, chosen, choose, openNotice }
       ))}
       {total > hits.length && (
         <div className={classes.facts} role="presentation">
-          Còn {writeCount(total - hits.length)} văn bản nữa. Hãy gõ thêm chữ hoặc thu hẹp ở bên trái.
+          Còn {writeCount(total - hits.length)} văn bản nữa.{' '}
+          {showMore === undefined ? (
+            'Hãy gõ thêm chữ hoặc thu hẹp ở bên trái.'
+          ) : (
+            <Button size="xs" variant="subtle" onClick={showMore}>
+              Xem thêm
+            </Button>
+          )}
         </div>
       )}
     </div>
