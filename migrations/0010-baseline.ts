@@ -149,7 +149,9 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       primary key (notice_id, task_id, role, position),
       foreign key (notice_id, task_id) references task (notice_id, id) on delete cascade
     )${tableEnd}`,
-    'create index task_body_by_body on task_body (body_id, role)',
+    // With what a search by body and days needs, so that it reads the indexes alone.
+    'create index task_body_by_body on task_body (body_id, role, notice_id, task_id)',
+    'create index task_by_id_with_days on task (notice_id, id, assigned_until, planned_until)',
 
     // What was decided of each directive of a draft's body: the words it was decided of, and their digest.
     `create table directive_mark (
@@ -344,6 +346,23 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       lift_reason text not null
     )${tableEnd}`,
     'create index case_hold_by_file on case_hold (case_file)',
+    // The paper of a case file in somebody's hands.
+    `create table loan (
+      id text primary key not null,
+      case_file text not null references case_file (id),
+      borrower text not null,
+      unit text not null,
+      purpose text not null,
+      lent_on text not null,
+      due_on text not null,
+      lent_at text not null,
+      lent_by text not null,
+      returned_on text,
+      returned_at text,
+      returned_to text not null,
+      return_note text not null
+    )${tableEnd}`,
+    'create index loan_by_file on loan (case_file, returned_on)',
     `create table case_piece (
       notice_id text primary key not null references notice (id),
       case_file text not null references case_file (id),
@@ -630,5 +649,7 @@ function closedWhenReceived(): Ban[] {
     { table: 'case_piece', operation: 'delete', when: received('old.case_file'), because },
     { table: 'handover', operation: 'update', when: "old.state = 'received'", because },
     { table: 'handover', operation: 'delete', when: 'true', because: 'a handover is never removed' },
+    { table: 'loan', operation: 'delete', when: 'true', because: 'a loan is never removed' },
+    { table: 'loan', operation: 'update', when: 'old.returned_on is not null', because: 'a loan has ended' },
   ]
 }

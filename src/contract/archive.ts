@@ -1,7 +1,7 @@
 /** The archive: scans of signed papers, case files and their lists. */
 import { z } from 'zod'
 import { archivists, exports, noticeId, noticeRef, read, write } from './call.ts'
-import type { Exported } from './exports.ts'
+import { type Exported, sheetForm } from './exports.ts'
 import type { CaseFile, Piece, Scan } from '../domain/archive/case-file.ts'
 import { pastKeepers } from '../domain/office/roles.ts'
 
@@ -19,6 +19,8 @@ const described = {
   retention: z.string().trim().max(100).default(''),
   note: z.string().trim().max(2000).default(''),
 }
+
+const listForm = z.enum(['docx', 'pdf', 'xlsx'])
 
 /** Bytes of the largest scan, as base64. */
 const largestScan = 60_000_000
@@ -61,7 +63,7 @@ export const archiveCalls = {
     archivists,
   ),
   /** Mục lục văn bản of a file, mục lục hồ sơ of a year, and the cover of a file (F-ARC-8 to F-ARC-10). */
-  'caseFile.exportPieces': exports<Exported>()(z.object({ file: id, as: z.enum(['docx', 'xlsx']) }).strict()),
-  'caseFile.exportList': exports<Exported>()(z.object({ year, as: z.enum(['docx', 'xlsx']) }).strict()),
-  'caseFile.exportCover': exports<Exported>()(z.object({ file: id }).strict()),
+  'caseFile.exportPieces': exports<Exported>()(z.object({ file: id, as: listForm }).strict()),
+  'caseFile.exportList': exports<Exported>()(z.object({ year, as: listForm }).strict()),
+  'caseFile.exportCover': exports<Exported>()(z.object({ file: id, as: sheetForm }).strict()),
 } as const

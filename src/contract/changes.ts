@@ -12,7 +12,7 @@ import type { Contract } from './contract.ts'
  * - follow: what came of obligations
  * - register: numbers, and how issued notices went out
  * - look: how pages of the office look
- * - scans, caseFiles, handovers, fixity: what the archive keeps beside notices
+ * - scans, caseFiles, handovers, loans, fixity: what the archive keeps beside notices
  * - batches: what became of files that were brought in many at a time
  * - views: searches and views of the board that were kept
  * - ruleSet, office, wording, users, audit: the office's own
@@ -32,6 +32,7 @@ export type Subject =
   | 'caseFiles'
   | 'handovers'
   | 'batches'
+  | 'loans'
   | 'views'
   | 'ruleSet'
   | 'office'
@@ -106,6 +107,7 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'retention.schedule': ['office'],
   'retention.list': ['caseFiles', 'notices', 'office'],
   'hold.list': ['caseFiles'],
+  'loan.list': ['loans', 'caseFiles'],
   'search.views': ['views'],
   'audit.list': ['audit'],
   'store.state': ['store'],
@@ -183,10 +185,15 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'retention.set': ['caseFiles', 'audit'],
   'hold.set': ['caseFiles', 'audit'],
   'hold.lift': ['caseFiles', 'audit'],
+  'loan.lend': ['loans', 'audit'],
+  'loan.giveBack': ['loans', 'audit'],
+  'loan.exportSheet': ['audit'],
   'destruction.exportList': ['audit'],
   'destruction.record': ['caseFiles', 'audit'],
   'handover.prepare': ['handovers', 'caseFiles', 'audit'],
   'handover.export': ['handovers', 'audit'],
+  'handover.exportRecord': ['audit'],
+  'fixity.exportReport': ['audit'],
   'handover.cancel': ['handovers', 'caseFiles', 'audit'],
   'handover.receive': ['handovers', 'caseFiles', 'audit'],
   'search.saveView': ['views', 'audit'],

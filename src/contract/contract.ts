@@ -13,6 +13,7 @@ import { handoverCalls } from './handover.ts'
 import { importCalls } from './imports.ts'
 import { jobCalls } from './jobs.ts'
 import { keyCalls } from './keys.ts'
+import { loanCalls } from './loans.ts'
 import { lookCalls } from './looks.ts'
 import { noticeCalls } from './notices.ts'
 import { obligationCalls } from './obligations.ts'
@@ -47,6 +48,7 @@ export const contract = {
   ...fixityCalls,
   ...handoverCalls,
   ...retentionCalls,
+  ...loanCalls,
   ...searchCalls,
   ...storeCalls,
   ...backupCalls,

@@ -1,5 +1,7 @@
 /** Fixity: whether originals, scans and exported files still have the hash they came with. */
-import { archivists, nothing, read, write } from './call.ts'
+import { z } from 'zod'
+import { archivists, exports, nothing, read, write } from './call.ts'
+import { type Exported, sheetForm } from './exports.ts'
 
 export type KeptKind = 'original' | 'scan' | 'export'
 
@@ -25,4 +27,6 @@ export const fixityCalls = {
   'fixity.check': write<FixityReport>()(nothing, archivists),
   /** The last check; null before the first. */
   'fixity.last': read<FixityReport | null>()(nothing),
+  /** The last check as a sheet; refused before the first. */
+  'fixity.exportReport': exports<Exported>()(z.object({ as: sheetForm }).strict(), archivists),
 } as const

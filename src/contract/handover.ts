@@ -1,7 +1,7 @@
 /** Handing case files over to the archive: put together, exported as a bag, closed by the receipt. */
 import { z } from 'zod'
 import { archivists, exports, nothing, read, write } from './call.ts'
-import type { Exported } from './exports.ts'
+import { type Exported, sheetForm } from './exports.ts'
 import type { Handover } from '../domain/archive/handover.ts'
 import { isIsoDate } from '../domain/deadline/dates.ts'
 
@@ -18,6 +18,8 @@ export const handoverCalls = {
   ),
   /** The bag (RFC 8493) as a ZIP; the same bytes each time. */
   'handover.export': exports<Exported>()(ref, archivists),
+  /** Two of it are signed, one for each side (F-ARC-15). */
+  'handover.exportRecord': exports<Exported>()(ref.extend({ as: sheetForm }), archivists),
   'handover.cancel': write<{ readonly handover: string }>()(
     ref.extend({ reason: z.string().trim().min(3).max(2000) }),
     archivists,

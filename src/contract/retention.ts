@@ -1,7 +1,7 @@
 /** How long case files are kept: the schedule they follow, reasons to keep them longer, and what was destroyed by decision. */
 import { z } from 'zod'
 import { archivists, exports, nothing, read, write } from './call.ts'
-import type { Exported } from './exports.ts'
+import { type Exported, sheetForm } from './exports.ts'
 import type { Hold, KeptFile, RetentionEntry } from '../domain/archive/retention.ts'
 import { isIsoDate } from '../domain/deadline/dates.ts'
 
@@ -24,7 +24,7 @@ export const retentionCalls = {
   'hold.set': write<{ readonly hold: string }>()(z.object({ file: id, reason }).strict(), archivists),
   'hold.lift': write<{ readonly hold: string }>()(z.object({ hold: id, reason }).strict(), archivists),
   /** The list that those who decide sign; only files whose period is over. */
-  'destruction.exportList': exports<Exported>()(z.object({ files }).strict(), archivists),
+  'destruction.exportList': exports<Exported>()(z.object({ files, as: sheetForm }).strict(), archivists),
   /** By the signed list: its decision and who signed. The record of each file stays. */
   'destruction.record': write<{ readonly destruction: string }>()(
     z

@@ -98,6 +98,11 @@ export const refusalTexts = {
     'Hồ sơ đang chờ giao nộp, đã giao nộp hoặc đã tiêu hủy nên chỉ đọc. Nếu đang chờ giao nộp mà còn phải sửa, hãy hủy lần giao nộp.',
   'retention.noEntry': 'Bảng thời hạn bảo quản của cơ quan không có mục này.',
   'hold.notFound': 'Không còn lý do giữ lại này, hoặc đã được bỏ.',
+  'fixity.none': 'Chưa kiểm tra toàn vẹn lần nào. Hãy kiểm tra trước, rồi in báo cáo.',
+  'loan.out': 'Hồ sơ này đang có người mượn. Hãy ghi việc trả trước khi cho mượn tiếp.',
+  'loan.gone': 'Hồ sơ đã giao nộp hoặc đã tiêu hủy nên không còn ở đây để cho mượn.',
+  'loan.notFound': 'Không tìm thấy lần mượn này, hoặc hồ sơ đã được trả.',
+  'loan.badDays': 'Ngày mượn và ngày trả không được sau hôm nay; ngày hẹn trả và ngày trả không được trước ngày mượn.',
   'destruction.notDue':
     'Chỉ tiêu hủy hồ sơ đã hết thời hạn bảo quản, không có lý do giữ lại. Hồ sơ chưa đặt thời hạn thì không tiêu hủy.',
   'destruction.notYet': 'Ngày quyết định tiêu hủy không được sau hôm nay.',

@@ -51,9 +51,7 @@ export async function writeHandoverBag(
   origin: Origin,
 ): Promise<Uint8Array> {
   const caseFiles = files.map(({ file }) => file)
-  const payload: BagFile[] = [
-    { path: 'muc-luc-ho-so.xlsx', content: await writeFiles(caseFiles, null, 'xlsx', origin) },
-  ]
+  const payload: BagFile[] = [{ path: 'muc-luc-ho-so.xlsx', content: await writeFiles(caseFiles, null, origin) }]
   const taken = new Set<string>()
   for (const one of files) {
     const folder = freeName(safeName(`ho-so-${one.file.year}-${codeOf(one.file)}`), taken)
@@ -81,7 +79,7 @@ async function filesOf({ file, pieces, audit }: FileBytes, origin: Origin): Prom
   return [
     { path: 'ho-so.json', content: writePacket('File', metadata, 'json') },
     { path: 'ho-so.xml', content: writePacket('File', metadata, 'xml') },
-    { path: 'muc-luc-van-ban.xlsx', content: await writePieces(file, listed, 'xlsx', origin) },
+    { path: 'muc-luc-van-ban.xlsx', content: await writePieces(file, listed, origin) },
     { path: 'nhat-ky.jsonl', content: writeAudit(audit) },
     ...pieces.flatMap((one) => {
       const name = `${String(one.piece.position).padStart(3, '0')}-${describeNumber(one.piece)}`

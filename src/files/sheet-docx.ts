@@ -1,6 +1,7 @@
 /** Sheets that go with notices (page/sheet.ts) as DOCX. The day is given, so that equal input gives equal bytes. */
 import {
   AlignmentType,
+  BorderStyle,
   Document,
   Footer,
   type IRunOptions,
@@ -25,7 +26,7 @@ const { font, paper } = sheetLook
 const halfPoints = (size: keyof typeof sheetLook.sizes) => sheetLook.sizes[size] * 2
 
 export async function writeSheet(sheet: Sheet): Promise<Uint8Array> {
-  const { title, organ, orientation, day, isTrial, parts } = sheet
+  const { title, organ, orientation, day, isTrial, isCover = false, parts } = sheet
   const isPortrait = orientation === 'portrait'
   const width = (isPortrait ? paper.short : paper.long) - paper.left - paper.right
   const document = new Document({
@@ -49,10 +50,13 @@ export async function writeSheet(sheet: Sheet): Promise<Uint8Array> {
               left: twips(paper.left),
               right: twips(paper.right),
             },
+            ...(isCover ? { borders: frame } : {}),
           },
         },
-        footers: { default: new Footer({ children: [centred({ children: [PageNumber.CURRENT] })] }) },
-        children: [...head(sheet), ...parts.flatMap((part) => writePart(part, width))],
+        ...(isCover
+          ? {}
+          : { footers: { default: new Footer({ children: [centred({ children: [PageNumber.CURRENT] })] }) } }),
+        children: [...(isCover ? [] : head(sheet)), ...parts.flatMap((part) => writePart(part, width))],
       },
     ],
   })
@@ -65,6 +69,9 @@ export async function writeSheet(sheet: Sheet): Promise<Uint8Array> {
   }))
   return writeZip(compiled)
 }
+
+const line = { style: BorderStyle.SINGLE, size: 12, space: 10, color: 'auto' }
+const frame = { pageBorderTop: line, pageBorderRight: line, pageBorderBottom: line, pageBorderLeft: line }
 
 function head({ organ, title, subtitle }: Sheet): Paragraph[] {
   return [
@@ -110,6 +117,8 @@ function writePart(part: SheetPart, width: number): (Paragraph | Table)[] {
             children: [new TextRun({ text: '\t' })],
           }),
       )
+    case 'centred':
+      return [centred({ text: part.text, bold: part.isBold, size: part.size * 2 }, { before: twips(part.before) })]
     case 'table':
       return [writeTable(part, width), new Paragraph({})]
     case 'signatures':

@@ -16,6 +16,14 @@ export type SheetPart =
     }
   /** Dotted lines for writing on. */
   | { readonly kind: 'lines'; readonly count: number }
+  /** A line in the middle of its own, of this size in pt, so far below the one before, mm. */
+  | {
+      readonly kind: 'centred'
+      readonly text: string
+      readonly size: number
+      readonly isBold: boolean
+      readonly before: number
+    }
   | { readonly kind: 'signatures'; readonly columns: readonly { readonly title: string; readonly name: string }[] }
 
 export interface Sheet {
@@ -27,6 +35,8 @@ export interface Sheet {
   readonly day: string
   /** Made in a trial store: the file says so in its properties. */
   readonly isTrial: boolean
+  /** A cover: framed, without the usual head. */
+  readonly isCover?: true
   readonly parts: readonly SheetPart[]
 }
 

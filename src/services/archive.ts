@@ -1,9 +1,6 @@
 /** The archive: scans of signed papers, case files and their lists. */
 import { Refusal } from '../domain/errors.ts'
-import { textOf } from '../domain/office/office-record.ts'
 import { isIssuedState } from '../domain/office/workflow.ts'
-import { dayInVietnam } from '../domain/deadline/dates.ts'
-import { squeeze } from '../domain/words/text.ts'
 import { describeDocument } from '../domain/archive/metadata.ts'
 import { describeNumber } from '../domain/office/records.ts'
 import { writePacket } from '../files/metadata-packet.ts'
@@ -24,8 +21,10 @@ import { standingOf } from '../store/notice-states.ts'
 import { getNotice } from '../store/notices.ts'
 import { getScan, insertScan, scansOf } from '../store/scans.ts'
 import { fileNameFrom } from './file-names.ts'
-import type { Context } from './context.ts'
+import { organOfOffice } from './offices.ts'
 import type { ExportedFile, Handlers } from './handlers.ts'
+import { coverSheet, filesSheet, piecesSheet } from './archive-sheets.ts'
+import { exportSheet } from './printed-sheets.ts'
 
 type Names =
   | 'scan.list'
@@ -78,7 +77,9 @@ export const archiveHandlers: Handlers<Names> = {
   'caseFile.open': async (writing, asked) => {
     const { db, ids, now, actor } = writing
     const id = ids()
-    const fonds = asked.fonds === '' ? await fondsOfOffice(writing) : asked.fonds
+    const organ = asked.fonds === '' ? await organOfOffice(writing) : ''
+    if (asked.fonds === '' && organ === '') throw new Refusal('register.noOrgan')
+    const fonds = asked.fonds === '' ? `Phông ${organ}` : asked.fonds
     const number = await openCaseFile(db, id, { ...asked, fonds }, { at: now, by: actor.name })
     const { year, heading, title } = asked
     return { value: { file: id, number }, subject: id, details: { fonds, year, number, heading, title } }
@@ -115,24 +116,35 @@ export const archiveHandlers: Handlers<Names> = {
     return { value: { file }, subject: file, details: { notice, sheets } }
   },
 
-  'caseFile.exportPieces': async ({ db, actor }, { file: id, as }) => {
-    const { file, pieces } = await getCaseFile(db, id)
+  'caseFile.exportPieces': async (context, { file: id, as }, files) => {
+    const { file, pieces } = await getCaseFile(context.db, id)
     if (pieces.length === 0) throw new Refusal('caseFile.empty')
+    const name = `muc-luc-van-ban-${file.year}-${file.number}`
+    if (as !== 'xlsx')
+      return exportSheet(context, { name, subject: id, sheet: await piecesSheet(context, file, pieces) }, as, files)
     const { writePieces } = await import('../files/archive-lists.ts')
-    return exported(`muc-luc-van-ban-${file.year}-${file.number}.${as}`, await writePieces(file, pieces, as, actor), id)
+    return exported(`${name}.xlsx`, await writePieces(file, pieces, context.actor), id)
   },
 
-  'caseFile.exportList': async ({ db, actor }, { year, as }) => {
-    const files = await listCaseFiles(db, year)
-    if (files.length === 0) throw new Refusal('register.empty')
+  'caseFile.exportList': async (context, { year, as }, files) => {
+    const listed = await listCaseFiles(context.db, year)
+    if (listed.length === 0) throw new Refusal('register.empty')
+    const name = `muc-luc-ho-so-${year}`
+    if (as !== 'xlsx')
+      return exportSheet(
+        context,
+        { name, subject: 'archive', sheet: await filesSheet(context, listed, year) },
+        as,
+        files,
+      )
     const { writeFiles } = await import('../files/archive-lists.ts')
-    return exported(`muc-luc-ho-so-${year}.${as}`, await writeFiles(files, year, as, actor), 'archive')
+    return exported(`${name}.xlsx`, await writeFiles(listed, year, context.actor), 'archive')
   },
 
-  'caseFile.exportCover': async ({ db, actor }, { file: id }) => {
-    const { file } = await getCaseFile(db, id)
-    const { writeCover } = await import('../files/archive-lists.ts')
-    return exported(`bia-ho-so-${file.year}-${file.number}.docx`, await writeCover(file, actor), id)
+  'caseFile.exportCover': async (context, { file: id, as }, files) => {
+    const { file } = await getCaseFile(context.db, id)
+    const name = `bia-ho-so-${file.year}-${file.number}`
+    return exportSheet(context, { name, subject: id, sheet: await coverSheet(context, file) }, as, files)
   },
 
   'notice.exportMetadata': async ({ db }, { id, as }) => {
@@ -150,12 +162,4 @@ function exported(fileName: string, bytes: Uint8Array, subject: string): Exporte
 /** The ending says what kind of file it is; a host gives its name to the system. */
 function withEnding(fileName: string): string {
   return /\.(?:pdf|png|jpe?g|tiff?)$/i.test(fileName) ? fileName : `${fileName}.pdf`
-}
-
-/** Refuses `register.noOrgan` where the office has not said who it is. */
-async function fondsOfOffice({ db, offices, now }: Pick<Context, 'db' | 'offices' | 'now'>): Promise<string> {
-  const [profile] = (await offices.current(db)).valid('profile', dayInVietnam(now))
-  const organ = squeeze(textOf(profile?.values['issuingOrgan']))
-  if (organ === '') throw new Refusal('register.noOrgan')
-  return `Phông ${organ}`
 }

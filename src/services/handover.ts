@@ -20,9 +20,11 @@ import { sha256 } from '../store/hash.ts'
 import { getNotice, getVersion } from '../store/notices.ts'
 import { originalBytes, originalsOf } from '../store/originals.ts'
 import { getScan, scansOf } from '../store/scans.ts'
+import { handoverSheet } from './archive-sheets.ts'
 import type { Context } from './context.ts'
 import type { ExportedFile, Handlers } from './handlers.ts'
 import { makePapers } from './papers.ts'
+import { exportSheet } from './printed-sheets.ts'
 
 /** A bag is held in memory and in one row of the store. */
 const largestBag = 900 * 1024 * 1024
@@ -30,7 +32,12 @@ const largestBag = 900 * 1024 * 1024
 const mostRows = 100_000
 
 export const handoverHandlers: Handlers<
-  'handover.list' | 'handover.prepare' | 'handover.export' | 'handover.cancel' | 'handover.receive'
+  | 'handover.list'
+  | 'handover.prepare'
+  | 'handover.export'
+  | 'handover.exportRecord'
+  | 'handover.cancel'
+  | 'handover.receive'
 > = {
   'handover.list': ({ db }) => listHandovers(db),
 
@@ -51,6 +58,16 @@ export const handoverHandlers: Handlers<
   },
 
   'handover.export': exportBag,
+
+  'handover.exportRecord': async (context, { handover: id, as }, files) => {
+    const { content } = await getHandover(context.db, id)
+    const handover = (await listHandovers(context.db)).find((one) => one.id === id)
+    if (handover === undefined || handover.state === 'cancelled')
+      throw new Refusal('handover.notFound', '', { found: id })
+    const sheet = await handoverSheet(context, handover, content)
+    const name = `bien-ban-giao-nhan-${String(handover.number).padStart(3, '0')}`
+    return exportSheet(context, { name, subject: id, sheet }, as, files)
+  },
 
   'handover.cancel': async ({ db, now, actor }, { handover, reason }) => {
     await getHandover(db, handover)

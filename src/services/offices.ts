@@ -3,6 +3,8 @@ import { type BodyDirectory, localDirectory } from '../domain/bodies/body-direct
 import { dayInVietnam } from '../domain/deadline/dates.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import { type Office, makeOffice } from '../domain/office/office.ts'
+import { textOf } from '../domain/office/office-record.ts'
+import { squeeze } from '../domain/words/text.ts'
 import { type Phrases, makePhraseReader } from '../page/compose/phrases.ts'
 import type { ReadableDb } from '../store/db.ts'
 import { officeVersion, readOffice } from '../store/office-data.ts'
@@ -30,6 +32,20 @@ export function createOffices(): Offices {
     return office
   }
   return { at, phrases: makePhraseReader(), current: async (db) => at(db, await officeVersion(db)) }
+}
+
+/** The organ of the office as its profile names it today; empty while the office has not said it. */
+export async function organOfOffice({
+  db,
+  offices,
+  now,
+}: {
+  readonly db: ReadableDb
+  readonly offices: Offices
+  readonly now: string
+}): Promise<string> {
+  const [profile] = (await offices.current(db)).valid('profile', dayInVietnam(now))
+  return squeeze(textOf(profile?.values['issuingOrgan']))
 }
 
 /** The bodies with the names they have on the day of a notice; on the day of `moment` while it has none. */

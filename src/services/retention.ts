@@ -10,10 +10,11 @@ import {
 import { dayInVietnam } from '../domain/deadline/dates.ts'
 import { Refusal } from '../domain/errors.ts'
 import { getCaseFile, listCaseFiles, requireOpen } from '../store/case-files.ts'
-import { sha256 } from '../store/hash.ts'
 import { holdsOf, liftHold, recordDestruction, setHold, setRetention } from '../store/retention.ts'
+import { dueSheet } from './archive-sheets.ts'
 import type { Context } from './context.ts'
 import type { Handlers } from './handlers.ts'
+import { exportSheet } from './printed-sheets.ts'
 
 export const retentionHandlers: Handlers<
   | 'retention.schedule'
@@ -52,11 +53,9 @@ export const retentionHandlers: Handlers<
     return { value: { hold }, subject: file, details: { hold, reason } }
   },
 
-  'destruction.exportList': async (context, { files }) => {
-    const due = await requireDue(context, files)
-    const { writeDueList } = await import('../files/archive-lists.ts')
-    const bytes = await writeDueList(due, context.actor)
-    return { fileName: 'danh-muc-het-thoi-han.docx', bytes, subject: 'archive', sha256: sha256(bytes) }
+  'destruction.exportList': async (context, { files: listed, as }, files) => {
+    const sheet = await dueSheet(context, await requireDue(context, listed))
+    return exportSheet(context, { name: 'danh-muc-het-thoi-han', subject: 'archive', sheet }, as, files)
   },
 
   'destruction.record': async (context, asked) => {

@@ -211,7 +211,7 @@ function listOf(
 }
 
 /** "14:05, 10/4/2026", in Vietnam. */
-function writeClock(moment: string): string {
+export function writeClock(moment: string): string {
   const local = new Date(Date.parse(moment) + 7 * 3_600_000).toISOString()
   return `${local.slice(11, 16)}, ${writeShortDate(dayInVietnam(moment))}`
 }

@@ -170,10 +170,20 @@ const loaders: Readonly<Record<CallName, () => Promise<Partial<Handlers>>>> = {
       'notice.exportMetadata',
     ],
   ),
-  ...subject(async () => (await import('./fixity.ts')).fixityHandlers, ['fixity.check', 'fixity.last']),
+  ...subject(
+    async () => (await import('./fixity.ts')).fixityHandlers,
+    ['fixity.check', 'fixity.last', 'fixity.exportReport'],
+  ),
   ...subject(
     async () => (await import('./handover.ts')).handoverHandlers,
-    ['handover.list', 'handover.prepare', 'handover.export', 'handover.cancel', 'handover.receive'],
+    [
+      'handover.list',
+      'handover.prepare',
+      'handover.export',
+      'handover.exportRecord',
+      'handover.cancel',
+      'handover.receive',
+    ],
   ),
   ...subject(
     async () => (await import('./retention.ts')).retentionHandlers,
@@ -187,6 +197,10 @@ const loaders: Readonly<Record<CallName, () => Promise<Partial<Handlers>>>> = {
       'destruction.exportList',
       'destruction.record',
     ],
+  ),
+  ...subject(
+    async () => (await import('./loans.ts')).loanHandlers,
+    ['loan.list', 'loan.lend', 'loan.giveBack', 'loan.exportSheet'],
   ),
   ...subject(
     async () => (await import('./search.ts')).searchHandlers,

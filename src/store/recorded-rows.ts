@@ -116,6 +116,7 @@ export const recordedTables: Readonly<Record<keyof Schema, Recorded | null>> = {
   case_piece: byKey('notice_id'),
   handover: byKey('id'),
   case_hold: byKey('id'),
+  loan: byKey('id'),
   destruction: byKey('id'),
   scan: {
     key: ['id'],

@@ -127,6 +127,22 @@ export interface CaseHoldTable {
   lift_reason: string
 }
 
+export interface LoanTable {
+  id: string
+  case_file: string
+  borrower: string
+  unit: string
+  purpose: string
+  lent_on: string
+  due_on: string
+  lent_at: string
+  lent_by: string
+  returned_on: string | null
+  returned_at: string | null
+  returned_to: string
+  return_note: string
+}
+
 /** Append-only. */
 export interface DestructionTable {
   id: string
@@ -180,5 +196,6 @@ export interface ArchiveSchema {
   case_piece: CasePieceTable
   handover: HandoverTable
   case_hold: CaseHoldTable
+  loan: LoanTable
   destruction: DestructionTable
 }

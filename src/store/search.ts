@@ -41,7 +41,7 @@ export function documentConditions(
   is('organ', filter.organ, hasFacet('organ', filter.organ))
   is('signer', filter.signer, hasFacet('signer', filter.signer))
   if (filter.cited !== null) conditions.push(hasFacet('citation', filter.cited))
-  if (asksForRow(filter)) conditions.push(sql`d.notice_id in (${selectTasks(sql`t.notice_id`, filter)})`)
+  if (asksForRow(filter)) conditions.push(sql`d.notice_id in (select t.notice_id ${tasksFrom(filter)})`)
   if (terms.length > 0)
     conditions.push(sql`d.id in (${selectWords(db, 'document_words', { terms, form: 'folded', goesOn: true })})`)
   return sql.join(conditions, sql` and `)
@@ -54,20 +54,16 @@ function hasFacet(facet: string, value: string | null): Condition {
   return sql`d.id in (select document from search_facet where facet = ${facet} and value = ${value})`
 }
 
-/** The tasks of a body and of days, as `columns` of `t`; a body is looked up first, because it has few of them. */
-function selectTasks(
-  columns: Condition,
-  { body, bodyId, bodyRole, dueFrom, dueTo }: Search['filter'],
-  distinct: Condition = sql``,
-): Condition {
+/** The tasks `t` of a body and of days; the body comes first, because it has few of them. */
+function tasksFrom({ body, bodyId, bodyRole, dueFrom, dueTo }: Search['filter']): Condition {
   const conditions: Condition[] = [sql`1 = 1`]
   const due = sql`coalesce(t.assigned_until, t.planned_until)`
   if (dueFrom !== null) conditions.push(sql`${due} >= ${dueFrom}`)
   if (dueTo !== null) conditions.push(sql`${due} <= ${dueTo}`)
-  if (body === null) return sql`select ${distinct} ${columns} from task t where ${sql.join(conditions, sql` and `)}`
+  if (body === null) return sql`from task t where ${sql.join(conditions, sql` and `)}`
   conditions.push(bodyId === null ? sql`b.name = ${body}` : sql`b.body_id = ${bodyId}`)
   conditions.push(bodyRole === null ? sql`b.role in ('lead', 'coordinating')` : sql`b.role = ${bodyRole}`)
-  return sql`select ${distinct} ${columns} from task_body b join task t on t.notice_id = b.notice_id and t.id = b.task_id
+  return sql`from task_body b join task t on t.notice_id = b.notice_id and t.id = b.task_id
     where ${sql.join(conditions, sql` and `)}`
 }
 
@@ -78,11 +74,8 @@ function rowConditions(db: ReadableDb, { terms, filter }: Search): Condition | n
   if (terms.length > 0)
     conditions.push(sql`p.id in (${selectWords(db, 'row_words', { terms, form: 'folded', goesOn: true })})`)
   if (asksForRow(filter))
-    conditions.push(sql`(d.notice_id, p.part) in (${selectTasks(sql`t.notice_id, t.id`, filter)})`)
-  if (filter.cited !== null)
-    conditions.push(
-      sql`exists (select 1 from search_facet f where f.document = d.id and f.facet = 'citation' and f.value = ${filter.cited} and f.part = p.part)`,
-    )
+    conditions.push(sql`exists (select 1 ${tasksFrom(filter)} and t.notice_id = d.notice_id and t.id = p.part)`)
+  if (filter.cited !== null) conditions.push(citesInRow(filter.cited, sql`p.part`))
   return sql.join(conditions, sql` and `)
 }
 
@@ -99,20 +92,42 @@ export async function countFound(
   db: ReadableDb,
   search: Search,
 ): Promise<{ readonly documents: number; readonly rows: number }> {
-  const { terms, filter } = search
-  const found = documentConditions(db, search)
   const rows = rowConditions(db, search)
+  const countDocuments = () => countOf(db, sql`search_document d where ${documentConditions(db, search)}`)
+  if (rows === null) return { documents: await countDocuments(), rows: 0 }
+  if (asksForRow(search.filter) && search.terms.length === 0) return countTasks(db, search)
+  return { documents: await countDocuments(), rows: await countOf(db, rowsFrom(db, search, rows)) }
+}
+
+/** The same where no words are asked: the tasks say it at once. */
+async function countTasks(db: ReadableDb, { filter }: Search): ReturnType<typeof countFound> {
+  const ofNotice = documentConditions(db, { terms: [], filter: { ...filter, body: null, dueFrom: null, dueTo: null } })
+  const isCited = filter.cited === null ? sql`` : sql` and ${citesInRow(filter.cited, sql`r.id`)}`
+  return db
+    .selectFrom(
+      sql<{ documents: number; rows: number }>`(select count(distinct d.id) as documents, count(*) as rows
+        from (select distinct t.notice_id, t.id ${tasksFrom(filter)}) r cross join search_document d
+        where d.notice_id = r.notice_id and ${ofNotice}${isCited})`.as('counted'),
+    )
+    .select(['documents', 'rows'])
+    .executeTakeFirstOrThrow()
+}
+
+const citesInRow = (cited: string, part: Condition) =>
+  sql`exists (select 1 from search_facet f where f.document = d.id and f.facet = 'citation' and f.value = ${cited} and f.part = ${part})`
+
+/** The rows that are found; those with the words are looked up first: `cross join` keeps that order in SQLite. */
+function rowsFrom(db: ReadableDb, search: Search, rows: Condition): Condition {
+  const { terms, filter } = search
   // The words of a row are words of its notice: only what else is asked of the notice is asked again.
   const ofNotice = documentConditions(db, { ...search, terms: [] })
-  const documents = await countOf(db, sql`search_document d where ${found}`)
-  if (rows === null) return { documents, rows: 0 }
-  // Without words the tasks say it, of which a body has few; the parts would have to be gone through.
-  const from =
-    terms.length === 0 && filter.cited === null
-      ? sql`(${selectTasks(sql`t.notice_id, t.id`, filter, sql`distinct`)}) r
-          join search_document d on d.notice_id = r.notice_id where ${ofNotice}`
-      : sql`search_part p join search_document d on d.id = p.document where ${rows} and ${ofNotice}`
-  return { documents, rows: await countOf(db, from) }
+  if (terms.length > 0) {
+    const rest = rowConditions(db, { ...search, terms: [] }) ?? sql`p.kind = 'row'`
+    return sql`(${selectWords(db, 'row_words', { terms, form: 'folded', goesOn: true })}) w
+      cross join search_part p cross join search_document d
+      where p.id = w.rowid and d.id = p.document and ${rest} and ${ofNotice}`
+  }
+  return sql`search_part p join search_document d on d.id = p.document where ${rows} and ${ofNotice}`
 }
 
 /** The columns of a line of what was found. */
@@ -205,10 +220,7 @@ async function partsToShow(
   const forRows = rowConditions(db, { ...search, terms: [] })
   if (documents.length === 0 || (terms.length === 0 && forRows === null)) return parts
   const narrowed = asksForRow(filter) ? sql` and (p.kind <> 'row' or (${forRows ?? sql`1 = 1`}))` : sql``
-  const onlyCited =
-    filter.cited === null
-      ? sql``
-      : sql` and exists (select 1 from search_facet f where f.document = d.id and f.facet = 'citation' and f.value = ${filter.cited} and f.part = p.part)`
+  const onlyCited = filter.cited === null ? sql`` : sql` and ${citesInRow(filter.cited, sql`p.part`)}`
   const onlyRows = terms.length === 0 && asksForRow(filter) ? sql` and p.kind = 'row'` : sql``
   const rows = await db
     .selectFrom(

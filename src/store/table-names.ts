@@ -42,6 +42,7 @@ const names: Readonly<Record<keyof Schema, string>> = {
   case_piece: 'văn bản trong hồ sơ',
   handover: 'các lần giao nộp',
   case_hold: 'lý do giữ lại hồ sơ',
+  loan: 'sổ mượn hồ sơ',
   destruction: 'các lần tiêu hủy',
   audit: 'nhật ký',
   audit_head: 'dòng cuối của nhật ký',

@@ -10,14 +10,21 @@ const points = (size: keyof typeof sizes) => ({ fontSize: `${sizes[size]}pt` })
 const fonts = `"${font}", "Liberation Serif", "Tinos", serif`
 
 export function SheetView({ sheet }: { readonly sheet: Sheet }): ReactNode {
-  const { organ, title, subtitle, orientation, parts } = sheet
+  const { organ, title, subtitle, orientation, isCover = false, parts } = sheet
   const width = (orientation === 'portrait' ? paper.short : paper.long) - paper.left - paper.right
   return (
-    <div className="sheet-paper" style={{ fontFamily: fonts, ...points('text') }}>
+    <div
+      className={isCover ? 'sheet-paper sheet-cover' : 'sheet-paper'}
+      style={{ fontFamily: fonts, ...points('text') }}
+    >
       <style>{pageRule(sheet)}</style>
-      {organ !== '' && <p className="sheet-organ">{organ}</p>}
-      <h1 style={points('title')}>{title}</h1>
-      {subtitle !== '' && <p className="sheet-subtitle">{subtitle}</p>}
+      {!isCover && (
+        <>
+          {organ !== '' && <p className="sheet-organ">{organ}</p>}
+          <h1 style={points('title')}>{title}</h1>
+          {subtitle !== '' && <p className="sheet-subtitle">{subtitle}</p>}
+        </>
+      )}
       <div className="sheet-body">
         {parts.map((part, at) => (
           <Part key={at} part={part} width={width} />
@@ -27,11 +34,11 @@ export function SheetView({ sheet }: { readonly sheet: Sheet }): ReactNode {
   )
 }
 
-function pageRule({ orientation }: Sheet): string {
+function pageRule({ orientation, isCover }: Sheet): string {
   const { long, short, top, right, bottom, left } = paper
   const size = orientation === 'portrait' ? `${short}mm ${long}mm` : `${long}mm ${short}mm`
   const number = `@bottom-center { content: counter(page); font: ${sizes.text}pt ${fonts} }`
-  return `@page { size: ${size}; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm; ${number} }`
+  return `@page { size: ${size}; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm; ${isCover === true ? '' : number} }`
 }
 
 function Part({ part, width }: { readonly part: SheetPart; readonly width: number }): ReactNode {
@@ -54,6 +61,14 @@ function Part({ part, width }: { readonly part: SheetPart; readonly width: numbe
           ))}
         </div>
       )
+    case 'centred': {
+      const style = { paddingTop: `${part.before}mm`, fontSize: `${part.size}pt`, fontWeight: part.isBold ? 700 : 400 }
+      return (
+        <p className="sheet-centred" style={style}>
+          {part.text}
+        </p>
+      )
+    }
     case 'table':
       return <Table part={part} width={width} />
     case 'signatures':
