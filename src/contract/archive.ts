@@ -35,6 +35,9 @@ export const archiveCalls = {
   ),
   'scan.export': exports<Exported>()(z.object({ scan: id }).strict()),
 
+  /** Issued papers that were chosen, with their scans and a list of them, as one ZIP. */
+  'archive.exportSelection': exports<Exported>()(z.object({ notices: z.array(noticeId).min(1).max(200) }).strict()),
+
   'caseFile.list': read<readonly CaseFile[]>()(z.object({ year: year.nullable().default(null) }).strict()),
   'caseFile.get': read<{ readonly file: CaseFile; readonly pieces: readonly Piece[] }>()(
     z.object({ file: id }).strict(),

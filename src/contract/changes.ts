@@ -182,6 +182,7 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'caseFile.exportPieces': ['audit'],
   'caseFile.exportList': ['audit'],
   'caseFile.exportCover': ['audit'],
+  'archive.exportSelection': ['audit'],
   'retention.set': ['caseFiles', 'audit'],
   'hold.set': ['caseFiles', 'audit'],
   'hold.lift': ['caseFiles', 'audit'],

@@ -98,6 +98,7 @@ export const refusalTexts = {
     'Hồ sơ đang chờ giao nộp, đã giao nộp hoặc đã tiêu hủy nên chỉ đọc. Nếu đang chờ giao nộp mà còn phải sửa, hãy hủy lần giao nộp.',
   'retention.noEntry': 'Bảng thời hạn bảo quản của cơ quan không có mục này.',
   'hold.notFound': 'Không còn lý do giữ lại này, hoặc đã được bỏ.',
+  'selection.notIssued': 'Chỉ xuất văn bản đã ban hành. Hãy bỏ dự thảo ra khỏi phần đã chọn.',
   'fixity.none': 'Chưa kiểm tra toàn vẹn lần nào. Hãy kiểm tra trước, rồi in báo cáo.',
   'loan.out': 'Hồ sơ này đang có người mượn. Hãy ghi việc trả trước khi cho mượn tiếp.',
   'loan.gone': 'Hồ sơ đã giao nộp hoặc đã tiêu hủy nên không còn ở đây để cho mượn.',

@@ -23,6 +23,7 @@ import { type Offices, createOffices } from './offices.ts'
 import { type AddAudit, finishHost, saveExport } from './outside.ts'
 import { type PrintedSheets, createPrintedSheets } from './printed-sheets.ts'
 import { proveAgain } from './proof.ts'
+import { type Readings, createReadings } from './readings.ts'
 import { type Session, nobody, noteActivity, presenceOf, requireActor } from './sessions.ts'
 import { handlerOf } from './subjects.ts'
 
@@ -39,13 +40,24 @@ export function createApp(ports: Ports): App {
   const offices = createOffices()
   const looks = createLooks()
   const printedSheets = createPrintedSheets()
+  const readings = createReadings(ports)
   const passphrases = createPassphrases(ports.passphraseCost)
   const jobs = createJobs(ports.ids, (error, name) => explain(ports, name, error))
   return {
     stop: jobs.stop,
     async call(name, input, session, files = ports.files) {
       try {
-        const tools = { ports: { ...ports, files }, session, jobs, memory, offices, looks, printedSheets, passphrases }
+        const tools = {
+          ports: { ...ports, files },
+          session,
+          jobs,
+          memory,
+          offices,
+          looks,
+          printedSheets,
+          readings,
+          passphrases,
+        }
         const desk: Desk = { ...tools, actor: await findActor(tools, name) }
         return { ok: true, value: await admit(desk, name, input)(unwatched) }
       } catch (error) {
@@ -96,6 +108,7 @@ interface Tools {
   readonly offices: Offices
   readonly looks: Looks
   readonly printedSheets: PrintedSheets
+  readonly readings: Readings
   readonly passphrases: Passphrases
 }
 
@@ -188,7 +201,7 @@ async function carryOut(desk: Desk, name: CallName, data: unknown, task: Task): 
 }
 
 function contextOf(desk: Desk, name: CallName, now: string, task: Task): Context {
-  const { ports, actor, session, memory, offices, looks, printedSheets, passphrases } = desk
+  const { ports, actor, session, memory, offices, looks, printedSheets, readings, passphrases } = desk
   return {
     db: ports.store.db,
     actor,
@@ -206,6 +219,7 @@ function contextOf(desk: Desk, name: CallName, now: string, task: Task): Context
     offices,
     looks,
     printedSheets,
+    tellReading: (paper) => readings.tell({ session, actor, call: name, now }, paper),
     toDocx: ports.toDocx,
     memory,
     logDefect: (error) => logDefect(ports, name, error),

@@ -46,8 +46,9 @@ type Names =
 export const archiveHandlers: Handlers<Names> = {
   'scan.list': ({ db }, { id }) => scansOf(db, id),
 
-  'scan.get': async ({ db }, { scan }) => {
-    const { content, noticeId: _, ...facts } = await getScan(db, scan)
+  'scan.get': async ({ db, tellReading }, { scan }) => {
+    const { content, noticeId, ...facts } = await getScan(db, scan)
+    await tellReading((await getNotice(db, noticeId)).notice)
     return { ...facts, base64: Buffer.from(content).toString('base64') }
   },
 

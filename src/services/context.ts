@@ -1,6 +1,7 @@
 import type { OlderKind } from '../files/file-kind.ts'
 import type { JobStatus } from '../contract/jobs.ts'
 import type { Printed } from '../contract/print-page.ts'
+import type { Notice } from '../domain/notice/notice.ts'
 import type { Actor } from '../domain/office/roles.ts'
 import type { CheckMemory } from '../checker/memory.ts'
 import type { ReadableDb, WritableDb } from '../store/db.ts'
@@ -75,6 +76,8 @@ export interface Context {
   readonly offices: Offices
   readonly looks: Looks
   readonly printedSheets: PrintedSheets
+  /** Tells the audit that the words of a secret paper are read; of another one it does nothing. */
+  readonly tellReading: (paper: Pick<Notice, 'id' | 'marks'>) => Promise<void>
   readonly toDocx: ToDocx | undefined
   /** One for the whole app: the checker stores its lexicon in it. */
   readonly memory: CheckMemory

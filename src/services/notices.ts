@@ -48,15 +48,19 @@ export const noticeHandlers: Handlers<Names> = {
 
   'notice.count': ({ db }, filter) => countNotices(db, filter),
 
-  'notice.get': async ({ db }, { id }) => ({
-    ...(await getNotice(db, id)),
-    originals: await originalsOf(db, id),
-    doubts: await doubtsOf(db, id),
-    waivers: await waiversOf(db, id),
-    lastRun: await lastCheckRun(db, id),
-    amends: await amendedBy(db, id),
-    amendedBy: await amendersOf(db, id),
-  }),
+  'notice.get': async ({ db, tellReading }, { id }) => {
+    const stored = await getNotice(db, id)
+    await tellReading(stored.notice)
+    return {
+      ...stored,
+      originals: await originalsOf(db, id),
+      doubts: await doubtsOf(db, id),
+      waivers: await waiversOf(db, id),
+      lastRun: await lastCheckRun(db, id),
+      amends: await amendedBy(db, id),
+      amendedBy: await amendersOf(db, id),
+    }
+  },
 
   'notice.tasks': async ({ db, offices, now }, { id }) => {
     const { notice } = await getNotice(db, id)

@@ -48,6 +48,7 @@ export const paperHandlers: Handlers<
 > = {
   'notice.preview': async (context, { id }) => {
     const stored = await getNotice(context.db, id)
+    await context.tellReading(stored.notice)
     return composeByOffice(context, stored.notice, await context.looks.specFor(context.db, stored))
   },
   'notice.exportDocx': (context, { id }) => makeDocx(context, id),

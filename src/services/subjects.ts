@@ -198,6 +198,7 @@ const loaders: Readonly<Record<CallName, () => Promise<Partial<Handlers>>>> = {
       'destruction.record',
     ],
   ),
+  ...subject(async () => (await import('./selection.ts')).selectionHandlers, ['archive.exportSelection']),
   ...subject(
     async () => (await import('./loans.ts')).loanHandlers,
     ['loan.list', 'loan.lend', 'loan.giveBack', 'loan.exportSheet'],

@@ -12,10 +12,15 @@ type Names = 'notice.versions' | 'notice.version' | 'notice.compare' | 'notice.r
 export const versionHandlers: Handlers<Names> = {
   'notice.versions': ({ db }, { id }) => listVersions(db, id),
 
-  'notice.version': ({ db }, { id, version }) => getVersion(db, id, version),
+  'notice.version': async ({ db, tellReading }, { id, version }) => {
+    const read = await getVersion(db, id, version)
+    await tellReading(read.notice)
+    return read
+  },
 
-  'notice.compare': async ({ db }, { id, from, to }) => {
+  'notice.compare': async ({ db, tellReading }, { id, from, to }) => {
     const [before, after] = [await getVersion(db, id, from), await getVersion(db, id, to)]
+    for (const { notice } of [before, after]) await tellReading(notice)
     return {
       from: withoutContent(before),
       to: withoutContent(after),

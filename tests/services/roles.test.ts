@@ -77,6 +77,8 @@ const restricted: Readonly<Partial<Record<CallName, string>>> = {
   'fixity.check': 'archivist',
   'scan.attach': 'registrar, archivist',
   'caseFile.open': 'archivist',
+  'fixity.exportReport': 'archivist',
+  'handover.exportRecord': 'archivist',
   'loan.lend': 'archivist',
   'loan.giveBack': 'archivist',
   'caseFile.change': 'archivist',

@@ -10,6 +10,7 @@ import { today } from '../../notice-editor/use-office.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Empty, ScreenHeading, Waiting } from '../../ui/parts.tsx'
 import { writeCount } from '../../ui/words.ts'
+import { call } from '../../client.ts'
 import { useCall } from '../../use-call.ts'
 import { useUser } from '../../use-user.ts'
 import classes from './archive.module.css'
@@ -18,6 +19,7 @@ import { Facets } from './facets.tsx'
 import { Filing } from './filing.tsx'
 import { Fixity } from './fixity.tsx'
 import { Preview } from './preview.tsx'
+import { print } from './print.ts'
 import { Results, focusHit } from './results.tsx'
 import { SaveView } from './save-view.tsx'
 
@@ -41,6 +43,7 @@ export function ArchiveScreen({ openNotice }: ArchiveScreenProps) {
   const looked = answer?.hits.find(({ id }) => id === shown) ?? answer?.hits[0] ?? null
   const marked = answer?.hits.filter(({ id }) => (chosen.size === 0 ? id === looked?.id : chosen.has(id))) ?? []
   const toFile = marked.filter(({ isFiled, state }) => !isFiled && isIssuedState(state)).map(({ id }) => id)
+  const issued = marked.filter(({ state }) => isIssuedState(state)).map(({ id }) => id)
   return (
     <>
       <ScreenHeading title="Lưu trữ">
@@ -49,6 +52,13 @@ export function ArchiveScreen({ openNotice }: ArchiveScreenProps) {
             {toFile.length > 1 ? `Xếp ${toFile.length} văn bản vào hồ sơ` : 'Xếp vào hồ sơ'}
           </Button>
         )}
+        <Button
+          variant="default"
+          disabled={issued.length === 0}
+          onClick={() => void print(call('archive.exportSelection', { notices: issued }))}
+        >
+          {issued.length > 1 ? `Xuất ${issued.length} văn bản` : 'Xuất văn bản'}
+        </Button>
         <CaseFiles />
         {isArchivist && <Fixity />}
         <SaveView words={search.words} filter={search.filter} />

@@ -1,18 +1,17 @@
 /** The case files: what each holds, with its sheets, and the lists that are printed of it. */
-import { Button, Group, Modal, NavLink, Stack, Table, Tabs, Text } from '@mantine/core'
+import { Button, Group, Menu, Modal, NavLink, Stack, Table, Tabs, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { Exported } from '../../../contract/exports.ts'
 import { type CaseFile, type Piece, codeOf, sheetRanges } from '../../../domain/archive/case-file.ts'
 import { writeShortDate } from '../../../domain/deadline/dates.ts'
 import { archivists, hasRole } from '../../../domain/office/roles.ts'
 import { describeNumber } from '../../../domain/office/records.ts'
 import { call } from '../../client.ts'
-import { notifyExported } from '../../ui/exported.ts'
 import { CountField } from '../../ui/fields.tsx'
-import { notifyFailed } from '../../ui/notify.tsx'
 import { useCall, useWriteCall } from '../../use-call.ts'
 import { useUser } from '../../use-user.ts'
 import { HandoverDesk } from './handover.tsx'
+import { LoanDesk } from './loans.tsx'
+import { print } from './print.ts'
 import { RetentionDesk } from './retention.tsx'
 
 export function CaseFiles() {
@@ -43,6 +42,7 @@ function Leaves() {
       <Tabs.List mb="md">
         <Tabs.Tab value="files">Các hồ sơ</Tabs.Tab>
         <Tabs.Tab value="retention">Thời hạn bảo quản</Tabs.Tab>
+        <Tabs.Tab value="loans">Cho mượn</Tabs.Tab>
         <Tabs.Tab value="handover">Giao nộp</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="files">
@@ -51,20 +51,14 @@ function Leaves() {
       <Tabs.Panel value="retention">
         <RetentionDesk />
       </Tabs.Panel>
+      <Tabs.Panel value="loans">
+        <LoanDesk />
+      </Tabs.Panel>
       <Tabs.Panel value="handover">
         <HandoverDesk />
       </Tabs.Panel>
     </Tabs>
   )
-}
-
-async function print(exporting: Promise<Exported | null>): Promise<void> {
-  try {
-    const exported = await exporting
-    if (exported !== null) notifyExported(exported)
-  } catch (error) {
-    notifyFailed('Chưa xuất được', error)
-  }
 }
 
 function FileList() {
@@ -176,21 +170,41 @@ function Pieces({ file, pieces, isLocked }: PiecesProps) {
   )
 }
 
+/** What is printed of a file and of its year, in each form it can be had. */
 function Lists({ file, year }: { readonly file: string; readonly year: number }) {
+  const lists = [
+    { name: 'Mục lục văn bản', make: (as: Form) => call('caseFile.exportPieces', { file, as }), forms: allForms },
+    {
+      name: 'Bìa hồ sơ',
+      make: (as: Form) => call('caseFile.exportCover', { file, as: as === 'pdf' ? as : 'docx' }),
+      forms: ['docx', 'pdf'],
+    },
+    {
+      name: `Mục lục hồ sơ năm ${year}`,
+      make: (as: Form) => call('caseFile.exportList', { year, as }),
+      forms: allForms,
+    },
+  ] as const
   return (
     <Group gap="xs">
-      <Button variant="default" onClick={() => void print(call('caseFile.exportPieces', { file, as: 'docx' }))}>
-        Mục lục văn bản (Word)
-      </Button>
-      <Button variant="default" onClick={() => void print(call('caseFile.exportPieces', { file, as: 'xlsx' }))}>
-        Mục lục văn bản (Excel)
-      </Button>
-      <Button variant="default" onClick={() => void print(call('caseFile.exportCover', { file }))}>
-        Bìa hồ sơ
-      </Button>
-      <Button variant="default" onClick={() => void print(call('caseFile.exportList', { year, as: 'docx' }))}>
-        Mục lục hồ sơ năm {year}
-      </Button>
+      {lists.map(({ name, make, forms }) => (
+        <Menu key={name} position="bottom-start">
+          <Menu.Target>
+            <Button variant="default">{name} ▾</Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {forms.map((as) => (
+              <Menu.Item key={as} onClick={() => void print(make(as))}>
+                {name} ({formNames[as]})
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      ))}
     </Group>
   )
 }
+
+const formNames = { docx: 'Word', xlsx: 'Excel', pdf: 'PDF' } as const
+type Form = keyof typeof formNames
+const allForms: readonly Form[] = ['docx', 'pdf', 'xlsx']

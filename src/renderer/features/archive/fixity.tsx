@@ -1,5 +1,5 @@
 /** The check of kept files: on demand, and by itself at the first look of a week. */
-import { Button } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { FixityReport } from '../../../contract/fixity.ts'
 import { runJob } from '../../../contract/client.ts'
@@ -7,6 +7,7 @@ import { call } from '../../client.ts'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 import { writeCount, writeMoment } from '../../ui/words.ts'
 import { queryClient, useCall } from '../../use-call.ts'
+import { print } from './print.ts'
 
 const week = 7 * 24 * 3600 * 1000
 
@@ -33,11 +34,33 @@ export function Fixity() {
   }, [last])
   const found = last === undefined || last === null ? '' : ` (lần cuối ${writeMoment(last.at)})`
   return (
-    <Button variant="default" loading={isChecking} title={`Kiểm tra toàn vẹn${found}`} onClick={() => void check()}>
-      {last !== undefined && last !== null && last.changed.length > 0
-        ? `Toàn vẹn: ${last.changed.length} tệp hỏng`
-        : 'Kiểm tra toàn vẹn'}
-    </Button>
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" loading={isChecking} title={`Kiểm tra toàn vẹn${found}`}>
+          {last !== undefined && last !== null && last.changed.length > 0
+            ? `Toàn vẹn: ${last.changed.length} tệp hỏng ▾`
+            : 'Toàn vẹn ▾'}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {last === undefined || last === null
+            ? 'Chưa kiểm tra lần nào'
+            : `Lần cuối ${writeMoment(last.at)}, ${writeCount(last.checked)} tệp`}
+        </Menu.Label>
+        <Menu.Item onClick={() => void check()}>Kiểm tra mọi tệp ngay</Menu.Item>
+        {last !== undefined && last !== null && (
+          <>
+            <Menu.Item onClick={() => void print(call('fixity.exportReport', { as: 'docx' }))}>
+              Báo cáo lần cuối (Word)
+            </Menu.Item>
+            <Menu.Item onClick={() => void print(call('fixity.exportReport', { as: 'pdf' }))}>
+              Báo cáo lần cuối (PDF)
+            </Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
   )
 }
 

@@ -12,6 +12,7 @@ import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 import { writeMoment } from '../../ui/words.ts'
 import { queryClient, useCall, useWriteCall } from '../../use-call.ts'
 import classes from './archive.module.css'
+import { print } from './print.ts'
 
 export function HandoverDesk() {
   const { data: files } = useCall('caseFile.list', { year: null })
@@ -116,6 +117,15 @@ function OneHandover({ handover }: { readonly handover: Handover }) {
         {(isWaiting || bag !== null) && (
           <Button size="xs" variant="light" onClick={() => void exportBag(id)}>
             Lấy gói
+          </Button>
+        )}
+        {state !== 'cancelled' && (
+          <Button
+            size="xs"
+            variant="light"
+            onClick={() => void print(call('handover.exportRecord', { handover: id, as: 'docx' }))}
+          >
+            Biên bản giao nhận (Word)
           </Button>
         )}
         {isWaiting && bag !== null && (

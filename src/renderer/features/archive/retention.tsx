@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { codeOf } from '../../../domain/archive/case-file.ts'
 import { type KeptFile, retentionStates, writePeriod } from '../../../domain/archive/retention.ts'
 import { call } from '../../client.ts'
-import { notifyExported } from '../../ui/exported.ts'
 import { ChoiceField, DateField, TextField } from '../../ui/fields.tsx'
-import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
+import { notifyDone } from '../../ui/notify.tsx'
 import { useCall, useWriteCall } from '../../use-call.ts'
+import { print } from './print.ts'
 
 const unset = 'unset'
 
@@ -159,14 +159,6 @@ function Destruction({ files, done }: { readonly files: readonly string[]; reado
     .split('\n')
     .map((name) => name.trim())
     .filter((name) => name !== '')
-  async function print(): Promise<void> {
-    try {
-      const exported = await call('destruction.exportList', { files: [...files] })
-      if (exported !== null) notifyExported(exported)
-    } catch (error) {
-      notifyFailed('Chưa xuất được danh mục', error)
-    }
-  }
   async function record(): Promise<void> {
     const asked = { files: [...files], decision, day: day ?? '', names: signers }
     if ((await recording.attempt(asked, 'Chưa ghi được việc tiêu hủy')) === null) return
@@ -176,9 +168,17 @@ function Destruction({ files, done }: { readonly files: readonly string[]; reado
   return (
     <Stack gap="xs">
       <Text fw={600}>{files.length} hồ sơ hết thời hạn được chọn</Text>
-      <Button variant="default" w="fit-content" onClick={() => void print()}>
-        Danh mục hết thời hạn để ký (Word)
-      </Button>
+      <Group gap="xs">
+        {(['docx', 'pdf'] as const).map((as) => (
+          <Button
+            key={as}
+            variant="default"
+            onClick={() => void print(call('destruction.exportList', { files: [...files], as }))}
+          >
+            Danh mục hết thời hạn để ký ({as === 'docx' ? 'Word' : 'PDF'})
+          </Button>
+        ))}
+      </Group>
       <Group align="flex-start" grow>
         <TextField label="Số quyết định tiêu hủy" value={decision} onChange={setDecision} />
         <DateField label="Ngày quyết định" value={day} onChange={setDay} />
