@@ -21,27 +21,27 @@ const day = (iso: string | null) => (iso === null ? '' : writeShortDate(iso))
 
 /** F-ARC-10 */
 const pieceColumns: readonly Column<PieceRow>[] = [
-  { heading: 'STT', width: 6, cell: ({ at }) => at },
+  { heading: 'STT', width: 6, isCentred: true, cell: ({ at }) => at },
   { heading: 'Số, ký hiệu văn bản', width: 16, cell: ({ piece }) => describeNumber(piece) },
-  { heading: 'Ngày tháng năm văn bản', width: 13, cell: ({ piece }) => day(piece.issuedOn) },
+  { heading: 'Ngày tháng năm văn bản', width: 13, isCentred: true, cell: ({ piece }) => day(piece.issuedOn) },
   {
     heading: 'Tên loại và trích yếu nội dung văn bản',
     width: 46,
     cell: ({ piece }) => `Thông báo ${piece.abstract}`,
   },
   { heading: 'Tác giả văn bản', width: 24, cell: ({ piece }) => piece.organ },
-  { heading: 'Tờ số/Trang số', width: 10, cell: ({ sheets }) => sheets },
+  { heading: 'Tờ số/Trang số', width: 10, isCentred: true, cell: ({ sheets }) => sheets },
   { heading: 'Ghi chú', width: 16, cell: ({ piece }) => (piece.scans > 0 ? 'Có bản quét' : '') },
 ]
 
 /** F-ARC-9 */
 const fileColumns: readonly Column<CaseFile & { readonly at: number }>[] = [
-  { heading: 'Số TT', width: 6, cell: ({ at }) => at },
+  { heading: 'Số TT', width: 6, isCentred: true, cell: ({ at }) => at },
   { heading: 'Số, ký hiệu hồ sơ', width: 12, cell: codeOf },
   { heading: 'Tiêu đề hồ sơ', width: 50, cell: ({ title }) => title },
   { heading: 'Thời gian tài liệu', width: 22, cell: writeSpan },
-  { heading: 'Thời hạn bảo quản', width: 14, cell: ({ retention }) => retention },
-  { heading: 'Số tờ/Số trang', width: 10, cell: ({ sheets }) => (sheets === 0 ? '' : sheets) },
+  { heading: 'Thời hạn bảo quản', width: 14, isCentred: true, cell: ({ retention }) => retention },
+  { heading: 'Số tờ/Số trang', width: 10, isCentred: true, cell: ({ sheets }) => (sheets === 0 ? '' : sheets) },
   { heading: 'Ghi chú', width: 18, cell: ({ note }) => note },
 ]
 
@@ -69,12 +69,12 @@ export function writeFiles(files: readonly CaseFile[], year: number | null, orig
 
 /** F-ARC-9 with what the decision rests on. */
 const dueColumns: readonly Column<KeptFile & { readonly at: number }>[] = [
-  { heading: 'Số TT', width: 6, cell: ({ at }) => at },
+  { heading: 'Số TT', width: 6, isCentred: true, cell: ({ at }) => at },
   { heading: 'Số, ký hiệu hồ sơ', width: 12, cell: ({ file }) => `${codeOf(file)}, năm ${file.year}` },
   { heading: 'Tiêu đề hồ sơ', width: 46, cell: ({ file }) => file.title },
   { heading: 'Thời gian tài liệu', width: 20, cell: ({ file }) => writeSpan(file) },
-  { heading: 'Thời hạn bảo quản', width: 12, cell: ({ file }) => file.retention },
-  { heading: 'Đến hết năm', width: 9, cell: ({ retention }) => retention.lastYear },
+  { heading: 'Thời hạn bảo quản', width: 12, isCentred: true, cell: ({ file }) => file.retention },
+  { heading: 'Đến hết năm', width: 9, isCentred: true, cell: ({ retention }) => retention.lastYear },
   { heading: 'Căn cứ', width: 24, cell: ({ retention }) => retention.entry?.basis ?? '' },
   { heading: 'Ý kiến', width: 14, cell: () => '' },
 ]

@@ -3,12 +3,14 @@ import { writeShortDate } from '../domain/deadline/dates.ts'
 import { describeNumber } from '../domain/office/records.ts'
 import type { RegisterRow } from '../domain/office/register.ts'
 import { type SendingLine, channelNames } from '../domain/office/sending.ts'
+import { measureText } from '../page/compose/text-measure.ts'
 import type { SheetPart } from '../page/sheet.ts'
 import { trialWords } from './paper-identity.ts'
 
 export interface Column<Row> {
   readonly heading: string
   readonly width: number
+  readonly isCentred?: true
   readonly cell: (row: Row) => string | number | Date | null
 }
 
@@ -86,13 +88,38 @@ export const sendingsTable = (lines: readonly SendingLine[]): SheetPart => table
 export function tableOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): SheetPart {
   return {
     kind: 'table',
-    columns: columns.map(({ heading, width }) => ({ heading, share: width })),
+    columns: columns.map(({ heading, width, isCentred = false }) => ({ heading, share: width, isCentred })),
     rows: rows.map((row) => columns.map(({ cell }) => writeCell(cell(row)))),
   }
 }
 
 function writeCell(value: string | number | Date | null): string {
   return value instanceof Date ? writeShortDate(value.toISOString().slice(0, 10)) : String(value ?? '')
+}
+
+/** pt of text, its line, and the width in pt of what a column counts in. */
+const [textSize, lineHeight, unit] = [12, 16, 5.6]
+
+function heightOf<Row>(columns: readonly Column<Row>[], values: unknown): number {
+  const cells = Array.isArray(values) ? (values as unknown[]).slice(1) : []
+  const lines = columns.map(({ width }, at) =>
+    writeCell((cells[at] ?? null) as Parameters<typeof writeCell>[0])
+      .split('\n')
+      .reduce((sum, text) => sum + linesOf(text, width * unit - 6), 0),
+  )
+  return Math.max(1, ...lines) * lineHeight + 2
+}
+
+/** Lines of a text that is broken between words, pt. */
+function linesOf(text: string, width: number): number {
+  const widthOf = (words: string) => (measureText(words, textSize, { bold: true }) * 72) / 25.4
+  let [lines, line] = [1, '']
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`
+    if (line !== '' && widthOf(longer) > width) [lines, line] = [lines + 1, word]
+    else line = longer
+  }
+  return lines
 }
 
 export async function writeBook<Row>(
@@ -128,6 +155,8 @@ export async function writeBook<Row>(
     row.font = { name: 'Times New Roman', size: at === 1 ? 14 : 12, bold: at <= 3 }
     row.alignment = { vertical: at <= 3 ? 'middle' : 'top', horizontal: at <= 3 ? 'center' : 'left', wrapText: at > 1 }
     if (at < 3) return
+    // Without a height of its own a row is one line tall in programs that do not measure it anew.
+    row.height = heightOf(columns, row.values)
     row.eachCell({ includeEmpty: true }, (cell) => {
       const line = { style: 'thin' } as const
       cell.border = { top: line, left: line, bottom: line, right: line }

@@ -141,7 +141,7 @@ export function fixitySheet(context: Reading, { at, checked, changed }: FixityRe
         facts: [
           ['Số tệp đã kiểm tra', String(checked)],
           ['Số tệp không còn nguyên vẹn', String(changed.length)],
-          ['Cách kiểm tra', 'đọc lại từng tệp gốc, bản quét, văn bản đã xuất và so mã băm SHA-256'],
+          ['Cách kiểm tra', 'đọc lại từng tệp gốc, bản quét, văn bản đã xuất và so mã băm với lúc lưu'],
         ],
       },
       ...result,
@@ -172,7 +172,7 @@ export async function handoverSheet(
           ['Đại diện bên giao', madeBy],
           ['Bên nhận', unsaid],
           ['Đại diện bên nhận', receipt === null ? unsaid : receipt.receivedBy],
-          ['Phông', [...new Set(files.map((file) => file.fonds))].join('; ')],
+          ['Tài liệu thuộc', [...new Set(files.map((file) => file.fonds))].join('; ')],
           ['Số lượng', `${files.length} hồ sơ, ${pieces} văn bản${sheets === 0 ? '' : `, ${sheets} tờ`}`],
           ['Mã băm SHA-256 của gói', bag ?? 'gói chưa được xuất'],
           [
