@@ -98,7 +98,7 @@ function writeCell(value: string | number | Date | null): string {
 }
 
 /** pt of text, its line, and the width in pt of what a column counts in. */
-const [textSize, lineHeight, unit] = [12, 16, 5.6]
+const [textSize, lineHeight, unit] = [12, 15.6, 5.6]
 
 function heightOf<Row>(columns: readonly Column<Row>[], values: unknown): number {
   const cells = Array.isArray(values) ? (values as unknown[]).slice(1) : []
@@ -112,7 +112,7 @@ function heightOf<Row>(columns: readonly Column<Row>[], values: unknown): number
 
 /** Lines of a text that is broken between words, pt. */
 function linesOf(text: string, width: number): number {
-  const widthOf = (words: string) => (measureText(words, textSize, { bold: true }) * 72) / 25.4
+  const widthOf = (words: string) => (measureText(words, textSize, { bold: false }) * 72) / 25.4
   let [lines, line] = [1, '']
   for (const word of text.split(' ')) {
     const longer = line === '' ? word : `${line} ${word}`
