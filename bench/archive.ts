@@ -178,20 +178,16 @@ async function benchSearch(store: SqliteStore, call: CallFunction): Promise<void
 }
 
 async function benchRebuilding(call: CallFunction): Promise<void> {
-  let next: string | null = null
   let steps = 0
   let longest = 0
   const whole = await time(async () => {
-    do {
-      const after: string | null = next
-      longest = Math.max(
-        longest,
-        await time(async () => {
-          next = (await call('search.rebuild', { after })).next
-        }),
-      )
-      steps += 1
-    } while (next !== null)
+    for (let after: string | null = null; ; steps += 1) {
+      const began = performance.now()
+      const { next }: { readonly next: string | null } = await call('search.rebuild', { after })
+      longest = Math.max(longest, performance.now() - began)
+      if (next === null) return
+      after = next
+    }
   })
   printRow('the index made anew', withUnits(whole, 0), `${steps} steps, the longest ${longest.toFixed(0)} ms`)
   printRow('memory after it, MiB', memory().toFixed(0), '')
@@ -200,11 +196,11 @@ async function benchRebuilding(call: CallFunction): Promise<void> {
 /** How long another call waits for its turn while the files are read. */
 async function benchFixity(call: CallFunction): Promise<void> {
   const turns: number[] = []
-  let isChecking = true
+  const state = { isChecking: true }
   const checking = time(() => runJob(call, 'fixity.check', {})).finally(() => {
-    isChecking = false
+    state.isChecking = false
   })
-  while (isChecking) {
+  while (state.isChecking) {
     turns.push(await time(() => call('caseFile.list', {})))
     await new Promise((done) => setTimeout(done, 5))
   }

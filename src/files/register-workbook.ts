@@ -110,9 +110,10 @@ function heightOf<Row>(columns: readonly Column<Row>[], values: unknown): number
   return Math.max(1, ...lines) * lineHeight + 2
 }
 
+const widthOf = (words: string) => (measureText(words, textSize, { bold: false }) * 72) / 25.4
+
 /** Lines of a text that is broken between words, pt. */
 function linesOf(text: string, width: number): number {
-  const widthOf = (words: string) => (measureText(words, textSize, { bold: false }) * 72) / 25.4
   let [lines, line] = [1, '']
   for (const word of text.split(' ')) {
     const longer = line === '' ? word : `${line} ${word}`

@@ -54,15 +54,16 @@ export function filesSheet(context: Reading, files: readonly CaseFile[], year: n
   ])
 }
 
+const day = (iso: string | null) => (iso === null ? unsaid : writeShortDate(iso))
+const line = (text: string, size: number, isBold: boolean, before: number): SheetPart => ({
+  kind: 'centred',
+  text,
+  size,
+  isBold,
+  before,
+})
+
 export function coverSheet(context: Reading, file: CaseFile): Promise<Sheet> {
-  const day = (iso: string | null) => (iso === null ? unsaid : writeShortDate(iso))
-  const line = (text: string, size: number, isBold: boolean, before: number): SheetPart => ({
-    kind: 'centred',
-    text,
-    size,
-    isBold,
-    before,
-  })
   return sheetOf(
     context,
     `HỒ SƠ ${codeOf(file)}, NĂM ${file.year}`,

@@ -118,7 +118,7 @@ const citesInRow = (cited: string, part: Condition) =>
 
 /** The rows that are found; those with the words are looked up first: `cross join` keeps that order in SQLite. */
 function rowsFrom(db: ReadableDb, search: Search, rows: Condition): Condition {
-  const { terms, filter } = search
+  const { terms } = search
   // The words of a row are words of its notice: only what else is asked of the notice is asked again.
   const ofNotice = documentConditions(db, { ...search, terms: [] })
   if (terms.length > 0) {
@@ -264,12 +264,13 @@ function choosePlaces(
   return { shown, count: counted.length }
 }
 
+const weigh = (lit: ReturnType<Finder['find']>) => lit.filter((of) => of.length > 0).length
+
 /** The parts with most of the terms, in their order; a part is read word by word only where it may be one of them. */
 function bestOf(parts: readonly PartRow[], finder: Finder, terms: number) {
   const found: { at: number; row: PartRow; lit: ReturnType<Finder['find']> }[] = []
   if (terms === 0) return parts.map((row, at) => ({ at, row, lit: [] }))
   const bounded = parts.map((row, at) => ({ at, row, most: finder.most(row.text) }))
-  const weigh = (lit: ReturnType<Finder['find']>) => lit.filter((of) => of.length > 0).length
   let best = 1
   for (let most = terms; most >= best; most -= 1) {
     const some = bounded.filter((one) => one.most === most)

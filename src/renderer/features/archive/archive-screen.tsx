@@ -3,7 +3,7 @@ import { Button, CloseButton, Select, TextInput } from '@mantine/core'
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
 import { IconArchive, IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { type SavedView, type SearchFilter, everything } from '../../../domain/archive/search.ts'
+import { type FoundNotice, type SavedView, type SearchFilter, everything } from '../../../domain/archive/search.ts'
 import { archivists, hasRole } from '../../../domain/office/roles.ts'
 import { isIssuedState } from '../../../domain/office/workflow.ts'
 import { today } from '../../notice-editor/use-office.ts'
@@ -43,7 +43,6 @@ export function ArchiveScreen({ openNotice }: ArchiveScreenProps) {
   const looked = answer?.hits.find(({ id }) => id === shown) ?? answer?.hits[0] ?? null
   const marked = answer?.hits.filter(({ id }) => (chosen.size === 0 ? id === looked?.id : chosen.has(id))) ?? []
   const toFile = marked.filter(({ isFiled, state }) => !isFiled && isIssuedState(state)).map(({ id }) => id)
-  const issued = marked.filter(({ state }) => isIssuedState(state)).map(({ id }) => id)
   return (
     <>
       <ScreenHeading title="Lưu trữ">
@@ -52,13 +51,7 @@ export function ArchiveScreen({ openNotice }: ArchiveScreenProps) {
             {toFile.length > 1 ? `Xếp ${toFile.length} văn bản vào hồ sơ` : 'Xếp vào hồ sơ'}
           </Button>
         )}
-        <Button
-          variant="default"
-          disabled={issued.length === 0}
-          onClick={() => void print(call('archive.exportSelection', { notices: issued }))}
-        >
-          {issued.length > 1 ? `Xuất ${issued.length} văn bản` : 'Xuất văn bản'}
-        </Button>
+        <TakingOut marked={marked} />
         <CaseFiles />
         {isArchivist && <Fixity />}
         <SaveView words={search.words} filter={search.filter} />
@@ -95,6 +88,20 @@ export function ArchiveScreen({ openNotice }: ArchiveScreenProps) {
         ↓ từ ô tìm kiếm vào danh sách · Dấu cách xem trước · Enter mở · Shift hoặc Ctrl và ↑ ↓ để chọn nhiều
       </p>
     </>
+  )
+}
+
+/** What was chosen, as files. */
+function TakingOut({ marked }: { readonly marked: readonly FoundNotice[] }) {
+  const issued = marked.filter(({ state }) => isIssuedState(state)).map(({ id }) => id)
+  return (
+    <Button
+      variant="default"
+      disabled={issued.length === 0}
+      onClick={() => void print(call('archive.exportSelection', { notices: issued }))}
+    >
+      {issued.length > 1 ? `Xuất ${issued.length} văn bản` : 'Xuất văn bản'}
+    </Button>
   )
 }
 

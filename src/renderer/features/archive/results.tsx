@@ -86,17 +86,21 @@ export function Results({ hits, total, shown, show, chosen, choose, openNotice, 
           <Hit hit={hit} />
         </div>
       ))}
-      {total > hits.length && (
-        <div className={classes.facts} role="presentation">
-          Còn {writeCount(total - hits.length)} văn bản nữa.{' '}
-          {showMore === undefined ? (
-            'Hãy gõ thêm chữ hoặc thu hẹp ở bên trái.'
-          ) : (
-            <Button size="xs" variant="subtle" onClick={showMore}>
-              Xem thêm
-            </Button>
-          )}
-        </div>
+      {total > hits.length && <More count={total - hits.length} show={showMore} />}
+    </div>
+  )
+}
+
+function More({ count, show }: { readonly count: number; readonly show: (() => void) | undefined }) {
+  return (
+    <div className={classes.facts} role="presentation">
+      Còn {writeCount(count)} văn bản nữa.{' '}
+      {show === undefined ? (
+        'Hãy gõ thêm chữ hoặc thu hẹp ở bên trái.'
+      ) : (
+        <Button size="xs" variant="subtle" onClick={show}>
+          Xem thêm
+        </Button>
       )}
     </div>
   )
