@@ -4,17 +4,20 @@
  * itself are resolved from numbering.xml (hazard H13).
  */
 import { Refusal } from '../domain/errors.ts'
-import type { Emphasis, Notice } from '../domain/notice/notice.ts'
+import type { Notice } from '../domain/notice/notice.ts'
+import { wholeOf } from '../domain/notice/spot.ts'
 import { cleanText, squeeze } from '../domain/words/text.ts'
 import type { Doubt, ReadBlock, ReadRow, Run } from '../page/blocks.ts'
 import { textOf } from '../page/compose/paragraphs.ts'
 import { readSecrecy } from './docx-properties.ts'
 import { NumberingCounter } from './docx-numbering.ts'
+import { OpenRun } from './docx-open-run.ts'
+import { type OldFonts, type Piece, runsOf } from './docx-runs.ts'
 import { type ParagraphStyles, noStyles, readParagraphStyles } from './docx-paragraph-styles.ts'
 import { splitLines } from './docx-split-lines.ts'
 import { countUpTo, fileLimits, readBounded } from './file-limits.ts'
 import { type XmlListener, parseXml } from './xml-read.ts'
-import { cleaningDoubts } from './text-read.ts'
+import { cleaningDoubts, oldDoubts } from './text-read.ts'
 import { readZip, zipLimits } from './zip-read.ts'
 
 /** A table of fewer columns only places things side by side. */
@@ -58,12 +61,18 @@ export function readDocx(bytes: Uint8Array): ReadDocx {
       readParagraphStyles(parts[stylesPart]),
     )
     parseXml(document, reader)
-    const { cleaning } = reader
+    const { cleaning, old } = reader
     const blocks = [...reader.blocks]
     for (const [name, part] of Object.entries(parts))
       if (footerPart.test(name)) blocks.push(...readFooter(part, blocks, cleaning))
     const custom = parts[propertiesPart]
-    return { blocks, doubts: cleaningDoubts(cleaning), secrecy: custom === undefined ? null : readSecrecy(custom) }
+    const doubts = [
+      ...reader.run.doubts(),
+      ...oldDoubts(old.found),
+      ...unknownLetters(old.unknown),
+      ...cleaningDoubts(cleaning),
+    ]
+    return { blocks, doubts, secrecy: custom === undefined ? null : readSecrecy(custom) }
   } catch (error) {
     if (error instanceof Refusal) throw error
     throw new Refusal('source.damaged', 'Nội dung bên trong tệp DOCX bị hỏng.', { reason: String(error) })
@@ -82,6 +91,13 @@ function readFooter(part: Uint8Array, above: readonly ReadBlock[], cleaning: Cle
   )
 }
 
+/** Letters of an old font that nobody could read are left as they are. */
+function unknownLetters(unknown: ReadonlySet<string>): Doubt[] {
+  if (unknown.size === 0) return []
+  const message = `Có chữ thuộc phông cũ (.VnTime, VNI) mà chương trình không đọc được, được giữ nguyên: ${[...unknown].join(' ')}.`
+  return [{ code: 'text.replacedCharacters', spot: wholeOf('document'), message, found: [...unknown].join('') }]
+}
+
 /** Counts over all parts. */
 interface Cleaning {
   removed: number
@@ -89,7 +105,7 @@ interface Cleaning {
 }
 
 interface OpenParagraph {
-  readonly runs: Run[]
+  readonly pieces: Piece[]
   /** Empty where its style tells. */
   numberingId: string
   level: number
@@ -123,11 +139,9 @@ class DocumentReader implements XmlListener {
   private line = 0
   private gap = true
   private characters: string | null = null
-  private inRun = false
   private inBorders = false
-  private bold = false
-  private caps: boolean | null = null
-  private italic = false
+  readonly run: OpenRun
+  readonly old: OldFonts = { found: [], unknown: new Set() }
   private readonly countCharacters = countUpTo(fileLimits.characters, 'ký tự')
   private readonly countRows = countUpTo(fileLimits.rows, 'hàng trong các bảng')
   private readonly countCells = countUpTo(fileLimits.cells, 'ô trong các bảng')
@@ -135,22 +149,21 @@ class DocumentReader implements XmlListener {
   constructor(numbering: NumberingCounter, styles: ParagraphStyles, cleaning: Cleaning = { removed: 0, replaced: 0 }) {
     this.numbering = numbering
     this.styles = styles
+    this.run = new OpenRun(styles)
     this.cleaning = cleaning
   }
 
   open(name: string, value: string | undefined, attributes: Readonly<Record<string, string>>): void {
+    this.run.open(name, value, attributes)
     const table = this.tables.at(-1)
     const paragraph = this.paragraphs.at(-1) ?? null
     switch (name) {
       case 'w:p':
         this.line += 1
-        this.paragraphs.push({ runs: [], numberingId: '', level: -1, style: '' })
+        this.paragraphs.push({ pieces: [], numberingId: '', level: -1, style: '' })
         break
       case 'w:pStyle':
         if (paragraph !== null) paragraph.style = value ?? ''
-        break
-      case 'w:caps':
-        if (this.inRun) this.caps = isOn(value)
         break
       case 'w:numId':
         if (paragraph !== null) paragraph.numberingId = value ?? ''
@@ -158,24 +171,12 @@ class DocumentReader implements XmlListener {
       case 'w:ilvl':
         if (paragraph !== null) paragraph.level = readBounded(value, 0, 0, fileLimits.listLevels - 1, 'Cấp danh sách')
         break
-      case 'w:r':
-        this.inRun = true
-        this.caps = null
-        this.bold = false
-        this.italic = false
-        break
-      case 'w:b':
-        if (this.inRun) this.bold = isOn(value)
-        break
-      case 'w:i':
-        if (this.inRun) this.italic = isOn(value)
-        break
       case 'w:t':
         this.characters = ''
         break
       case 'w:tab':
         // Inside w:tabs of a paragraph's properties w:tab is a tab stop, not a character.
-        if (this.inRun) this.append(' ')
+        if (this.run.isOpen) this.append(' ')
         break
       case 'w:br':
       case 'w:cr':
@@ -186,7 +187,7 @@ class DocumentReader implements XmlListener {
         break
       case 'w:sym':
         // A sign of a symbol font, by its number in the font: bullets and the hyphen are known.
-        this.append(this.clean(String.fromCharCode(Number.parseInt(attributes['w:char'] ?? '', 16) || 0)))
+        this.append(String.fromCharCode(Number.parseInt(attributes['w:char'] ?? '', 16) || 0), attributes['w:font'])
         break
       case 'w:tbl':
         this.tables.push({ rows: [], columns: 0, bare: false, line: this.line + 1, cells: [], cell: [], span: 1 })
@@ -229,14 +230,12 @@ class DocumentReader implements XmlListener {
   }
 
   close(name: string): void {
+    this.run.close(name)
     const table = this.tables.at(-1)
     switch (name) {
       case 'w:t':
-        this.append(this.clean(this.characters ?? ''))
+        this.append(this.characters ?? '')
         this.characters = null
-        break
-      case 'w:r':
-        this.inRun = false
         break
       case 'w:p': {
         const ended = this.paragraphs.pop()
@@ -280,26 +279,19 @@ class DocumentReader implements XmlListener {
     return text
   }
 
-  private append(written: string): void {
-    const paragraph = this.paragraphs.at(-1)
-    if (paragraph === undefined || written === '') return
-    const { runs, style } = paragraph
-    const inCapitals = this.caps ?? this.styles(style).caps
-    const characters = inCapitals ? written.toLocaleUpperCase('vi') : written
-    const emphasis: Emphasis | undefined = this.bold
-      ? this.italic
-        ? 'boldItalic'
-        : 'bold'
-      : this.italic
-        ? 'italic'
-        : undefined
-    const last = runs.at(-1)
-    if (last !== undefined && last.emphasis === emphasis)
-      runs[runs.length - 1] = { ...last, text: last.text + characters }
-    else runs.push(emphasis === undefined ? { text: characters } : { text: characters, emphasis })
+  passOver(name: string): void {
+    this.run.passOver(name)
   }
 
-  private endParagraph({ runs, style, ...own }: OpenParagraph, table: OpenTable | undefined): void {
+  private append(text: string, font?: string): void {
+    const paragraph = this.paragraphs.at(-1)
+    if (paragraph === undefined || text === '') return
+    const piece = this.run.piece(text, this.styles(paragraph.style), font)
+    if (piece !== null) paragraph.pieces.push(piece)
+  }
+
+  private endParagraph({ pieces, style, ...own }: OpenParagraph, table: OpenTable | undefined): void {
+    const runs = runsOf(pieces, this.line, this.old, (text) => this.clean(text))
     const byStyle = this.styles(style)
     const numberingId = own.numberingId === '' ? byStyle.numberingId : own.numberingId
     const level = own.level === -1 ? byStyle.level : own.level
@@ -328,8 +320,4 @@ class DocumentReader implements XmlListener {
     this.blocks.push({ kind: 'grid', line: first.line, rows: table.rows })
     this.gap = true
   }
-}
-
-function isOn(value: string | undefined): boolean {
-  return value !== '0' && value !== 'false' && value !== 'none'
 }

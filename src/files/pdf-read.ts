@@ -6,13 +6,13 @@
 import { Refusal } from '../domain/errors.ts'
 import { cleanText, squeeze } from '../domain/words/text.ts'
 import type { Doubt, ReadBlock, ReadRow, Run } from '../page/blocks.ts'
-import { readOldLines } from '../checker/repair/old-charset.ts'
+import { type OldLine, readOldLines } from '../checker/repair/old-charset.ts'
 import type { ReadDocx } from './docx-read.ts'
 import { beyondLimits, countUpTo, fileLimits } from './file-limits.ts'
 import { type PlacedLine, areCentred, goesOn, joinRuns, placeKey } from './pdf-lines.ts'
 import { type PdfPage, readPage } from './pdf-page.ts'
 import { type GridPart, type LinePart, type Part, partsOfPage } from './pdf-parts.ts'
-import { cleaningDoubts, oldDoubt } from './text-read.ts'
+import { cleaningDoubts, oldDoubts } from './text-read.ts'
 
 /** A notice with its appendix has some tens. */
 const mostPages = 500
@@ -204,11 +204,11 @@ function addGrid(blocks: ReadBlock[], { rows, right }: GridPart, line: number): 
 /** The same texts with usual characters, letters of old fonts in those of today. */
 function clean(blocks: readonly ReadBlock[]): { blocks: ReadBlock[]; doubts: Doubt[] } {
   const cleaning = { removed: 0, replaced: 0 }
-  const old: Doubt[] = []
+  const old: OldLine[] = []
   const anew = (written: string, line: number): string => {
     // Fonts name the sign micro after the Greek letter, which old fonts have for "à".
     const { text, found } = readOldLines(written.replaceAll('\u03BC', '\u00B5'))
-    for (const one of found) old.push(oldDoubt({ ...one, line }))
+    for (const one of found) old.push({ ...one, line })
     const cleaned = cleanText(text)
     cleaning.removed += cleaned.removed
     cleaning.replaced += cleaned.replaced
@@ -227,5 +227,5 @@ function clean(blocks: readonly ReadBlock[]): { blocks: ReadBlock[]; doubts: Dou
       rows: block.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => cleanCell(cell, row.line)) })),
     }
   })
-  return { blocks: cleaned, doubts: [...old, ...cleaningDoubts(cleaning)] }
+  return { blocks: cleaned, doubts: [...oldDoubts(old), ...cleaningDoubts(cleaning)] }
 }

@@ -11,7 +11,7 @@ import type { Doubt, ReadBlock, ReadLine } from '../page/blocks.ts'
 import { fileKind } from './file-kind.ts'
 import { cleanCell, readMarkup } from './markup.ts'
 import { joinSpaced, partGlued } from './glued-syllables.ts'
-import { type OldLine, readOldLines } from '../checker/repair/old-charset.ts'
+import { type OldLine, oldSetNames, readOldLines } from '../checker/repair/old-charset.ts'
 import { type TableLines, collectRows, isTableLine } from './text-table.ts'
 
 /** Ten times the longest appendix an office has written; beyond it the file is something else. */
@@ -46,7 +46,21 @@ export function decodeText(bytes: Uint8Array): string {
   if (encoding === 'utf-8' && bytes.includes(0)) {
     throw new Refusal('source.notText', 'Hãy lưu thành tệp văn bản (.txt, bảng mã UTF-8) rồi nhập lại.')
   }
-  return new TextDecoder(encoding).decode(bytes)
+  const text = new TextDecoder(encoding).decode(bytes)
+  return encoding === 'utf-8' && text.includes('\uFFFD') ? (readOldBytes(bytes) ?? text) : text
+}
+
+/** A text saved one byte a letter, in the letters of old fonts; null where it is none. Its letters are read anew with its lines. */
+function readOldBytes(bytes: Uint8Array): string | null {
+  const text = Buffer.from(bytes).toString('latin1')
+  const { text: today, found } = readOldLines(text)
+  // What is left must be plain: any other sign may be a letter of an encoding nobody knows.
+  return found.length > 0 && !/[\u0080-\u009F]/.test(text) && !leftOver(today, found) ? text : null
+}
+
+function leftOver(today: string, found: readonly OldLine[]): boolean {
+  const read = new Set(found.map(({ line }) => line))
+  return today.split('\n').some((line, at) => !read.has(at + 1) && /[\u00A0-\u00FF]/.test(line))
 }
 
 function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
@@ -72,7 +86,7 @@ export function readText(source: string): { blocks: ReadBlock[]; doubts: Doubt[]
   const long = lines.findIndex((line) => line.length > longestLine)
   if (long !== -1) refuseLength(lines[long] ?? '', noticeLimits.paragraph, { component: 'document', line: long + 1 })
   const doubts = [
-    ...old.map(oldDoubt),
+    ...oldDoubts(old),
     ...cleaningDoubts(cleaning),
     ...blankDoubts('Đã nối các chữ cái bị tách rời', spaced),
     ...blankDoubts('Đã tách các chữ bị dính liền', glued),
@@ -80,14 +94,37 @@ export function readText(source: string): { blocks: ReadBlock[]; doubts: Doubt[]
   return { blocks: readLines(lines, doubts), doubts }
 }
 
-/** That a line was in the letters of an old font. */
-export function oldDoubt({ line, written, text }: OldLine): Doubt {
-  const shown = text.trim().length > 120 ? `${text.trim().slice(0, 120)} …` : text.trim()
+/** Lines that are told one by one. */
+const mostTold = 5
+
+/** That lines were in the letters of an old font: each, or how many; those with letters that may be wrong always. */
+export function oldDoubts(found: readonly OldLine[]): Doubt[] {
+  const told = found.length <= mostTold ? found : found.filter(({ doubtful }) => doubtful.length > 0)
+  const [first] = found
+  if (first === undefined || found.length <= mostTold) return told.map(oldDoubt)
+  const message = `${found.length} dòng ghi bằng bảng mã cũ (${oldSetNames[first.set]}); đã chuyển sang Unicode, tệp gốc được giữ nguyên.`
+  return [
+    {
+      code: 'text.replacedCharacters',
+      spot: wholeOf('document'),
+      line: first.line,
+      message,
+      found: shorten(first.written, 200),
+    },
+    ...told.map(oldDoubt),
+  ]
+}
+
+const shorten = (text: string, longest: number): string =>
+  text.trim().length > longest ? `${text.trim().slice(0, longest)} …` : text.trim()
+
+function oldDoubt({ line, written, text, set, doubtful }: OldLine): Doubt {
+  const toSee = doubtful.length === 0 ? '' : ` Chữ chưa chắc: ${doubtful.slice(0, 10).join(', ')}.`
   return {
     code: 'text.replacedCharacters',
     spot: wholeOf('document'),
     line,
-    message: `Dòng ${line} ghi bằng bảng mã cũ (TCVN3, phông .VnTime); đã đọc là: "${shown}".`,
+    message: `Dòng ${line} ghi bằng bảng mã cũ (${oldSetNames[set]}); đã đọc là: "${shorten(text, 120)}".${toSee}`,
     found: written.trim().slice(0, 200),
   }
 }

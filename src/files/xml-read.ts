@@ -8,6 +8,8 @@ export interface XmlListener {
   open(name: string, value: string | undefined, attributes: Readonly<Record<string, string>>): void
   text(characters: string): void
   close(name: string): void
+  /** An element that is passed over with all it holds. */
+  passOver?(name: string): void
 }
 
 const pieceLength = 1 << 16
@@ -34,8 +36,10 @@ export function parseXml(part: Uint8Array, listener: XmlListener): void {
     if (depth > fileLimits.xmlDepth) throw beyondLimits(`Nội dung lồng nhau quá ${fileLimits.xmlDepth} tầng`)
     if (elements > fileLimits.xmlElements)
       throw beyondLimits(`Có hơn ${fileLimits.xmlElements.toLocaleString('vi')} thành phần bên trong`)
-    if (skipped > 0 || name === 'w:del' || name === 'w:moveFrom' || name === 'mc:Fallback') skipped += 1
-    else listener.open(name, attributes['w:val'], attributes)
+    if (skipped > 0 || name === 'w:del' || name === 'w:moveFrom' || name === 'mc:Fallback') {
+      if (skipped === 0) listener.passOver?.(name)
+      skipped += 1
+    } else listener.open(name, attributes['w:val'], attributes)
   })
   parser.on('text', (characters) => {
     if (skipped === 0) listener.text(characters)

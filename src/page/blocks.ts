@@ -239,6 +239,8 @@ export const doubtCodes = [
   'text.replacedCharacters',
   'text.markupRemoved',
   'text.repaired',
+  'text.trackedChanges',
+  'text.hidden',
   'header.headingMissing',
   'text.pageNumberRemoved',
   'text.linesJoined',

@@ -1,5 +1,5 @@
 import { withRow, withText } from '../../examples.ts'
-import { readOldLines } from '../../repair/old-charset.ts'
+import { oldSetNames, readOldLines } from '../../repair/old-charset.ts'
 import type { TextRule } from '../../rule.ts'
 
 export const lettersOfToday: TextRule = {
@@ -8,7 +8,7 @@ export const lettersOfToday: TextRule = {
   severity: 'error',
   detection: 'mechanical',
   scope: 'text',
-  title: 'Còn đoạn ghi bằng bảng mã cũ (TCVN3)',
+  title: 'Còn đoạn ghi bằng bảng mã cũ (TCVN3, VNI)',
   why: 'Text in the letters of an old font is unreadable on paper and is found by no search.',
   check: ({ spot, text }) => {
     const { text: today, found } = readOldLines(text)
@@ -19,7 +19,7 @@ export const lettersOfToday: TextRule = {
         spot: where,
         found: text,
         expected: today,
-        message: 'Đoạn này ghi bằng bảng mã cũ (TCVN3, phông .VnTime). Hãy chuyển sang Unicode rồi đọc lại.',
+        message: `Đoạn này ghi bằng bảng mã cũ (${oldSetNames[found[0]?.set ?? 'tcvn3']}). Hãy chuyển sang Unicode rồi đọc lại.`,
         fix: { label: 'Chuyển sang Unicode', changes: [{ spot: where, text: today }] },
       },
     ]
