@@ -227,6 +227,30 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       unique (obligation_id, occasion, position)
     )${tableEnd}`,
 
+    // Figures of a period as they were reported; counted anew, they are a revision of their own.
+    `create table follow_snapshot (
+      id text primary key not null,
+      kind text not null,
+      period text not null,
+      revision integer not null,
+      day text not null,
+      content text not null,
+      notice_id text references notice (id),
+      made_at text not null,
+      made_by text not null,
+      unique (kind, period, revision)
+    )${tableEnd}`,
+    // Plans and payments as a table said them on a day, each as a whole.
+    `create table spending (
+      id text primary key not null,
+      day text not null,
+      file_name text not null,
+      sha256 text not null,
+      content text not null,
+      taken_at text not null,
+      taken_by text not null
+    )${tableEnd}`,
+
     // What a notice was read from, and what was uncertain until a person reviewed it.
     `create table original (
       id text primary key not null,
@@ -591,6 +615,8 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       'obligation',
       'obligation_body',
       'follow_entry',
+      'follow_snapshot',
+      'spending',
       'rule_set',
       'check_run',
     ].flatMap(dialect.makeAppendOnly),

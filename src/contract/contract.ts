@@ -8,6 +8,7 @@ import { copyCalls } from './copies.ts'
 import { directiveCalls } from './directives.ts'
 import { exportCalls } from './exports.ts'
 import { fixityCalls } from './fixity.ts'
+import { followReportCalls } from './follow-reports.ts'
 import { followCalls } from './follow-up.ts'
 import { handoverCalls } from './handover.ts'
 import { importCalls } from './imports.ts'
@@ -41,6 +42,7 @@ export const contract = {
   ...directiveCalls,
   ...obligationCalls,
   ...followCalls,
+  ...followReportCalls,
   ...exportCalls,
   ...registerCalls,
   ...copyCalls,

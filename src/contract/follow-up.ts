@@ -7,7 +7,6 @@ import { isIsoDate } from '../domain/deadline/dates.ts'
 import type { BoardRow, SavedBoard } from '../domain/follow-up/board.ts'
 import { type RecordedEntry, standings } from '../domain/follow-up/follow-up.ts'
 import type { UnitReceipt } from '../domain/follow-up/receipts.ts'
-import type { MonthReport } from '../domain/follow-up/month-report.ts'
 import type { JudgedRow } from '../domain/follow-up/sheet-rows.ts'
 import { rolesOfEntry } from '../domain/follow-up/steps.ts'
 import type { Obligation } from '../domain/tasks/obligation.ts'
@@ -68,11 +67,6 @@ export const followCalls = {
   ),
   'follow.dropView': write<{ readonly id: string }>()(z.object({ id: z.string().min(1).max(64) }).strict()),
   'follow.get': read<FollowedThing>()(z.object({ ...thing, on: day.nullable().default(null) }).strict()),
-  /** Without a day: the last of the month, or today while that has not come. */
-  'follow.month': read<MonthReport>()(
-    z.object({ month: z.string().regex(/^(19|2\d)\d\d-(0[1-9]|1[0-2])$/), on: day.nullable().default(null) }).strict(),
-  ),
-
   /** The decision with its day, who asked when, and the new day. A request after the day passed must say that it is late. */
   'follow.extend': write<RecordedEntry>()(
     z

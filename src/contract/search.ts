@@ -17,7 +17,7 @@ const filter = z
       .regex(/^\d{4}$/)
       .nullable()
       .default(null),
-    kind: z.enum(['conclusion', 'assignment']).nullable().default(null),
+    kind: z.enum(['conclusion', 'assignment', 'report']).nullable().default(null),
     state: z.enum(noticeStates).nullable().default(null),
     filed: z.boolean().nullable().default(null),
     organ: value.nullable().default(null),

@@ -132,6 +132,7 @@ export const refusalTexts = {
   'follow.notEarlier': 'Chỉ nối tiếp nhiệm vụ của một thông báo ban hành trước.',
   'follow.noSheet': 'Tệp này không phải phiếu báo cáo do chương trình gửi đi.',
   'follow.nothingTaken': 'Không có hàng nào để nhận.',
+  'follow.nothingDue': 'Không có nhiệm vụ nào cần đôn đốc.',
   'follow.ownResult': 'Người báo cáo kết quả không tự duyệt hoàn thành. Hãy để người khác duyệt.',
   'ruleSet.changedMeanwhile': 'Bộ quy tắc đã được người khác sửa. Hãy mở lại rồi sửa tiếp.',
   'office.invalid': 'Dữ liệu cơ quan có chỗ chưa hợp lệ.',

@@ -9,7 +9,6 @@ import {
   selectRows,
 } from '../domain/follow-up/board.ts'
 import type { RecordedEntry } from '../domain/follow-up/follow-up.ts'
-import { endOfMonth, reportMonth } from '../domain/follow-up/month-report.ts'
 import { owingUnits, receiptsOf } from '../domain/follow-up/receipts.ts'
 import { workingDayOf } from '../domain/follow-up/working-day.ts'
 import { textOf } from '../domain/office/office-record.ts'
@@ -31,7 +30,6 @@ type FollowCall =
   | 'follow.saveView'
   | 'follow.dropView'
   | 'follow.get'
-  | 'follow.month'
   | 'follow.receipts'
 
 export const followHandlers: Handlers<FollowCall> = {
@@ -85,12 +83,6 @@ export const followHandlers: Handlers<FollowCall> = {
     }
   },
 
-  'follow.month': async (context, { month, on: asked }) => {
-    const [last, now] = [endOfMonth(month), dayInVietnam(context.now)]
-    const on = asked ?? (last < now ? last : now)
-    return reportMonth(month, on, await rowsOn(context, on, on))
-  },
-
   'follow.receipts': async (context, { obligation: id, occasion, on: asked }) => {
     const on = asked ?? dayInVietnam(context.now)
     const followed = await followedObligation(context.db, id)
@@ -139,7 +131,8 @@ async function bookOf(context: Context, query: BoardInput) {
   }
 }
 
-async function rowsOn({ db, offices }: Context, on: string, until: string) {
+/** All rows on a day, what recurs up to the time after `until`. */
+export async function rowsOn({ db, offices }: Pick<Context, 'db' | 'offices'>, on: string, until: string) {
   const office = await offices.current(db)
   const day = { on, until, isDayOff: office.calendar.isDayOff, workingDay: workingDayOf(office) }
   return boardRows(await followedObligations(db), await followEntries(db), day)

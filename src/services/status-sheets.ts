@@ -1,15 +1,15 @@
 /** Status sheets: one for each lead, sent out by one key, and what comes back in them, told before it is taken in. */
 import { type IsoDate, dayInVietnam } from '../domain/deadline/dates.ts'
 import { Refusal } from '../domain/errors.ts'
-import { type BoardRow, boardRows } from '../domain/follow-up/board.ts'
+import type { BoardRow } from '../domain/follow-up/board.ts'
 import { type JudgedRow, type ReadSheet, entryOfTold, judgeSheets } from '../domain/follow-up/sheet-rows.ts'
-import { workingDayOf } from '../domain/follow-up/working-day.ts'
 import { readForeign } from '../files/foreign.ts'
-import { followEntries, followedObligations } from '../store/follow-entries.ts'
+import { followEntries } from '../store/follow-entries.ts'
 import { sha256 } from '../store/hash.ts'
 import type { Context } from './context.ts'
 import { fileNameFrom } from './file-names.ts'
 import { addEntry } from './follow-entries.ts'
+import { rowsOn } from './follow-up.ts'
 import type { Handlers } from './handlers.ts'
 import type { Original } from '../contract/imports.ts'
 
@@ -73,12 +73,6 @@ export const statusSheetHandlers: Handlers<
       }
     },
   },
-}
-
-async function rowsOn({ db, offices }: Pick<Context, 'db' | 'offices'>, on: IsoDate, until: IsoDate) {
-  const office = await offices.current(db)
-  const day = { on, until, isDayOff: office.calendar.isDayOff, workingDay: workingDayOf(office) }
-  return boardRows(await followedObligations(db), await followEntries(db), day)
 }
 
 /** What is not done, for each lead of its own, by name. */

@@ -126,8 +126,19 @@ const loaders: Readonly<Record<CallName, () => Promise<Partial<Handlers>>>> = {
       'follow.saveView',
       'follow.dropView',
       'follow.get',
-      'follow.month',
       'follow.receipts',
+    ],
+  ),
+  ...subject(
+    async () => (await import('./follow-reports.ts')).followReportHandlers,
+    [
+      'follow.month',
+      'follow.writeReport',
+      'follow.reminders',
+      'follow.writeReminders',
+      'follow.evaluate',
+      'follow.keepEvaluation',
+      'follow.exportEvaluation',
     ],
   ),
   ...subject(

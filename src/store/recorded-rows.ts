@@ -105,6 +105,8 @@ export const recordedTables: Readonly<Record<keyof Schema, Recorded | null>> = {
   notice_copy: byKey('id'),
   sending: byKey('notice_id', 'recipient_id'),
   follow_entry: byKey('id'),
+  follow_snapshot: byKey('id'),
+  spending: byKey('id'),
   directive_mark: byKey('notice_id', 'part', 'words_digest'),
   office_version: byKey('version'),
   store_kind: byKey('id'),

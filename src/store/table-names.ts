@@ -26,6 +26,8 @@ const names: Readonly<Record<keyof Schema, string>> = {
   obligation: 'nhiệm vụ đã giao',
   obligation_body: 'cơ quan của nhiệm vụ đã giao',
   follow_entry: 'sổ theo dõi nhiệm vụ',
+  follow_snapshot: 'số liệu đã báo cáo',
+  spending: 'số liệu giải ngân',
   user: 'người dùng',
   unknown_account: 'các lần đăng nhập bằng tên không có',
   store_kind: 'loại kho',

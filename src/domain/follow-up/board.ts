@@ -40,6 +40,8 @@ export interface BoardRow {
   readonly doneOn: IsoDate | null
   /** What the lead told last. */
   readonly told: string
+  /** With what it said beside: what hinders the work, what is proposed. */
+  readonly toldNote: string
   /** The obligation it is a part of; how many parts it has itself, and how many of them are done. */
   readonly parent: string | null
   readonly parts: { readonly all: number; readonly done: number } | null
@@ -113,6 +115,7 @@ function rowsOf(
   return dueThings(obligation, { issuedOn, until, endedOn, ...(workingDay && { workingDay }) }).map((thing) => {
     const written = entriesOf(thing.occasion)
     const progress = progressOf(thing, written, on)
+    const told = lastOf(written, 'told', on)
     return {
       obligationId: obligation.id,
       occasion: thing.occasion,
@@ -130,7 +133,8 @@ function rowsOf(
       current: standingOf(progress, progress.until, on),
       extensions: progress.extensions,
       doneOn: progress.result?.doneOn ?? null,
-      told: lastOf(written, 'told', on)?.status ?? '',
+      told: told?.status ?? '',
+      toldNote: told?.note ?? '',
       parent: own.parent,
       parts: own.parts.length === 0 ? null : countParts(own.parts, ties),
       waitsFor: own.waits.flatMap((id) => {

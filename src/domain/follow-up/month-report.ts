@@ -37,6 +37,8 @@ export interface MonthReport {
   readonly total: MonthCounts
   /** A task of several leads counts with each, and once in the total. */
   readonly units: readonly UnitCounts[]
+  /** All that the figures count: each figure opens its rows. */
+  readonly rows: readonly BoardRow[]
   /** Overdue or done late by the original day. */
   readonly late: readonly BoardRow[]
   readonly extended: readonly BoardRow[]
@@ -74,6 +76,7 @@ export function reportMonth(month: string, on: IsoDate, rows: readonly BoardRow[
     on,
     total: countRows(counted, on),
     units: units.toSorted((one, other) => other.overdue - one.overdue || one.name.localeCompare(other.name, 'vi')),
+    rows: counted,
     late: counted.filter(({ original }) => original === 'overdue' || original === 'doneLate'),
     extended: counted.filter(({ extensions }) => extensions > 0),
   }

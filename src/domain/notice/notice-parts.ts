@@ -88,6 +88,7 @@ const choices = {
   hoaTocHenGio: 'Hỏa tốc hẹn giờ',
   conclusion: 'Thông báo kết luận',
   assignment: 'Thông báo phân công nhiệm vụ',
+  report: 'Báo cáo, văn bản đôn đốc',
   byDate: 'Thể thức theo ngày ban hành',
   hd36: 'Thể thức theo Hướng dẫn 36',
   hd05: 'Thể thức theo Hướng dẫn 05',

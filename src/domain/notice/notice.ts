@@ -194,7 +194,8 @@ const notice = z
   .strictObject({
     modelVersion: z.literal(modelVersion),
     id,
-    kind: z.enum(['conclusion', 'assignment']),
+    /** report: a paper of the office itself on how what was ordered stands, to a superior or to those who owe. */
+    kind: z.enum(['conclusion', 'assignment', 'report']),
     /** Format regime: by the date (F-GOV-6), or set for this notice. */
     regime: z.enum(['byDate', 'hd36', 'hd05']),
     /** computed while drafting; frozen once issued or recognised from an issued text: then the written labels are valid. */

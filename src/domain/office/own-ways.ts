@@ -15,6 +15,12 @@ export const ownWays = {
     isDetail: true,
     hint: 'Khi không ai dùng máy. Để trống: 15 phút.',
   },
+  reportSymbol: {
+    type: 'text',
+    label: 'Ký hiệu báo cáo',
+    isDetail: true,
+    hint: 'Ví dụ: BC/CQTT. Để trống: như ký hiệu thông báo, TB thay bằng BC.',
+  },
   dueOnDayOff: {
     type: 'choice',
     choices: { keep: 'Giữ nguyên ngày', before: 'Ngày làm việc liền trước', after: 'Ngày làm việc liền sau' },

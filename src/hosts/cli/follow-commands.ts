@@ -52,12 +52,15 @@ export const followCommands: Commands = {
       lines: [...lines, taken === null ? 'Chưa nhận; thêm --yes để nhận.' : `Đã nhận ${taken.taken} hàng.`],
     }
   },
-  report: async ({ call, options: { on } }, words) => {
-    const report = await call('follow.month', { month: only(words, 'NĂM-THÁNG'), on })
+  report: async ({ call, options: { on, yes } }, words) => {
+    const month = only(words, 'NĂM-THÁNG')
+    const draft = yes ? await call('follow.writeReport', { month, on }) : null
+    const report = await call('follow.month', { month, on })
     const { total, units, late, extended } = report
     return {
-      value: report,
+      value: { ...report, draft },
       lines: [
+        ...(draft === null ? [] : [`Dự thảo báo cáo: ${draft.id}`]),
         `Tính đến ${writeShortDate(report.on)}: ${describeCounts(total)}`,
         ...units.map((unit) => `${unit.name}: ${describeCounts(unit)}`),
         ...(late.length === 0 ? [] : ['Trễ hạn gốc:', ...late.map(describeRow)]),

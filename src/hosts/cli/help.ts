@@ -57,8 +57,9 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
   status-sheets THƯ-MỤC [--on NGÀY]
                              mỗi cơ quan chủ trì một phiếu báo cáo để điền
   take-sheets TỆP … [--yes]  đối chiếu phiếu gửi về; --yes: nhận các hàng mới
-  report NĂM-THÁNG [--on NGÀY]
-                             số liệu báo cáo tháng: theo cơ quan, việc trễ hạn, việc được gia hạn
+  report NĂM-THÁNG [--on NGÀY] [--yes]
+                             số liệu báo cáo tháng: theo cơ quan, việc trễ hạn, việc được gia hạn;
+                             --yes: chốt số liệu và lập dự thảo báo cáo
   delete MÃ                  xóa bản dự thảo (khôi phục được bằng restore)
   restore MÃ                 khôi phục bản dự thảo đã xóa
   init --office TỆP.json     lập kho của cơ quan (hồ sơ, quản trị, người dùng) từ kho mới hoặc kho dùng thử
@@ -147,8 +148,8 @@ Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
   status-sheets FOLDER [--on DAY]
                              a sheet for each lead, to be filled in
   take-sheets FILE … [--yes] hold filled sheets against what was sent; --yes: take in what is new
-  report YEAR-MONTH [--on DAY]
-                             the figures of a month: by unit, late, extended
+  report YEAR-MONTH [--on DAY] [--yes]
+                             the figures of a month: by unit, late, extended; --yes: keep them, begin the draft
   delete ID                  delete a draft (restore brings it back)
   restore ID                 bring a deleted draft back
   init --office FILE.json    make an office's store (profile, administrator, users) of a new or trial store

@@ -24,7 +24,11 @@ const titles: readonly (readonly [CountedFacet, string])[] = [
   ['signer', 'Người ký'],
 ]
 
-const kindNames: Readonly<Record<string, string>> = { conclusion: 'Kết luận', assignment: 'Phân công nhiệm vụ' }
+const kindNames: Readonly<Record<string, string>> = {
+  conclusion: 'Kết luận',
+  assignment: 'Phân công nhiệm vụ',
+  report: 'Báo cáo, đôn đốc',
+}
 
 function nameValue(facet: CountedFacet, value: string): string {
   if (facet === 'filed') return value === '1' ? 'Đã xếp hồ sơ' : 'Chưa xếp hồ sơ'
