@@ -10,6 +10,7 @@ import type { Contract } from './contract.ts'
  * - notices: what the list shows, and what rules know of other notices
  * - obligations: those of all issued notices
  * - follow: what came of obligations
+ * - spending: plans and payments
  * - register: numbers, and how issued notices went out
  * - look: how pages of the office look
  * - scans, caseFiles, handovers, loans, fixity: what the archive keeps beside notices
@@ -26,6 +27,7 @@ export type Subject =
   | 'directives'
   | 'obligations'
   | 'follow'
+  | 'spending'
   | 'register'
   | 'scans'
   | 'fixity'
@@ -86,6 +88,7 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'follow.readSheets': ['obligations', 'follow', 'notices', 'office'],
   'follow.receipts': ['obligations', 'follow', 'notices', 'office'],
   'follow.month': ['obligations', 'follow', 'notices', 'office'],
+  'spending.get': ['spending', 'office'],
   'follow.reminders': ['obligations', 'follow', 'notices', 'office'],
   'follow.evaluate': ['obligations', 'follow', 'notices', 'office'],
   'lexicon.learned': ['wording'],
@@ -166,6 +169,9 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'follow.measure': ['follow', 'audit'],
   'follow.exportEvidence': ['audit'],
   'follow.exportLeadSheet': ['audit'],
+  'spending.take': ['spending', 'audit'],
+  'spending.exportTable': ['audit'],
+  'spending.export': ['audit'],
   'follow.writeReport': ['notices', 'follow', 'audit'],
   'follow.writeReminders': ['notices', 'audit'],
   'follow.keepEvaluation': ['follow', 'audit'],

@@ -9,6 +9,7 @@ import { directiveCalls } from './directives.ts'
 import { exportCalls } from './exports.ts'
 import { fixityCalls } from './fixity.ts'
 import { followReportCalls } from './follow-reports.ts'
+import { spendingCalls } from './spending.ts'
 import { followCalls } from './follow-up.ts'
 import { handoverCalls } from './handover.ts'
 import { importCalls } from './imports.ts'
@@ -43,6 +44,7 @@ export const contract = {
   ...obligationCalls,
   ...followCalls,
   ...followReportCalls,
+  ...spendingCalls,
   ...exportCalls,
   ...registerCalls,
   ...copyCalls,

@@ -5,6 +5,7 @@ import { type ReadDocx, readDocx } from './docx-read.ts'
 import type { ForeignAnswer, ForeignTask } from './foreign.ts'
 import { readOfficeTable } from './office-workbook.ts'
 import { readLeadSheet } from './lead-sheet.ts'
+import { readSpendingTable } from './spending-workbook.ts'
 import { readSheetLines } from './xlsx-lines.ts'
 import { readWorkbook } from './xlsx-blocks.ts'
 import { fileKind } from './file-kind.ts'
@@ -18,6 +19,7 @@ const readers = {
   xlsx: readXlsx,
   officeTable: readOfficeTable,
   leadSheet: readLeadSheet,
+  spending: readSpendingTable,
   sheetLines: readSheetLines,
 } as const
 

@@ -6,6 +6,7 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { Refusal, type RefusalCode, type RefusalDetails, refusalTexts } from '../domain/errors.ts'
+import type { WrittenSpending } from '../domain/follow-up/spending.ts'
 import type { PlacedLine } from '../domain/words/line-differences.ts'
 import type { ReadDocx } from './docx-read.ts'
 import { fileLimits } from './file-limits.ts'
@@ -21,6 +22,7 @@ export interface ForeignRead {
   readonly xlsx: readonly XlsxAppendix[]
   readonly officeTable: OfficeRows
   readonly leadSheet: LeadSheet
+  readonly spending: readonly WrittenSpending[]
   readonly sheetLines: readonly PlacedLine[]
 }
 

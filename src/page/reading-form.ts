@@ -52,7 +52,7 @@ export interface TableForm {
 }
 
 export interface ReadingForm {
-  readonly kind: 'conclusion' | 'assignment' | 'other'
+  readonly kind: Notice['kind'] | 'other'
   readonly typeName: string
   readonly number: number | null
   readonly symbol: string

@@ -142,6 +142,10 @@ const loaders: Readonly<Record<CallName, () => Promise<Partial<Handlers>>>> = {
     ],
   ),
   ...subject(
+    async () => (await import('./spending.ts')).spendingHandlers,
+    ['spending.get', 'spending.take', 'spending.exportTable', 'spending.export'],
+  ),
+  ...subject(
     async () => (await import('./status-sheets.ts')).statusSheetHandlers,
     ['follow.exportLeadSheet', 'follow.exportLeadSheets', 'follow.readSheets', 'follow.takeSheets'],
   ),

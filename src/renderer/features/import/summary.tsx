@@ -7,7 +7,7 @@ import classes from './import.module.css'
 
 export function Summary({ notice }: { readonly notice: Notice }) {
   const facts: readonly (readonly [string, string])[] = [
-    ['Loại', notice.kind === 'conclusion' ? 'Thông báo kết luận' : 'Thông báo phân công nhiệm vụ'],
+    ['Loại', notice.kind === 'assignment' ? 'Thông báo phân công nhiệm vụ' : 'Thông báo kết luận'],
     [
       'Số, ngày',
       `${describeNumber(notice.header)}${notice.header.date === null ? '' : `, ${writeShortDate(notice.header.date)}`}`,
