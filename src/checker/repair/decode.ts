@@ -1,11 +1,12 @@
 /** Finds the likeliest right words of a run of damaged ones. */
 import { isPossible, readSyllable } from '../lexicon/syllable.ts'
-import { readShape, inShape } from '../lexicon/tokens.ts'
-import { type Damage, damages, scoreReading } from './damage.ts'
-import { edgeId, type LanguageModel, numberId, unknownId } from './language-model.ts'
+import { inShape } from '../lexicon/tokens.ts'
+import { type Damage, type LossOf, scoreMatch, scoreReading } from './damage.ts'
+import { edgeId, type KnownWord, type LanguageModel, numberId, unknownId } from './language-model.ts'
+import type { Edge, Lattice } from './lattice.ts'
 import type { Place } from './read-places.ts'
 import { canonical, takeApart } from './spelling.ts'
-import { type Variant, variantsOf } from './variants.ts'
+import { lostSign, type Unit } from './units.ts'
 
 /** What a place may have been. */
 export interface Candidate {
@@ -16,10 +17,16 @@ export interface Candidate {
   readonly reading: number
 }
 
+/** A word taken, with what else it may be. */
+export interface Taken {
+  readonly edge: Edge
+  readonly candidates: readonly Candidate[]
+  readonly candidate: Candidate
+}
+
 export interface Path {
   readonly score: number
-  /** The candidate taken at each place. */
-  readonly chosen: readonly Candidate[]
+  readonly taken: readonly Taken[]
 }
 
 /** A path under way: its last two syllables, and how it came. */
@@ -27,118 +34,152 @@ interface Step {
   readonly first: number
   readonly second: number
   readonly score: number
-  readonly candidate: Candidate | null
+  readonly taken: Taken | null
   readonly before: Step | null
 }
 
 const width = 24
-/** What a word that is no syllable of the language costs where it is kept: in a right text it is a foreign one, in a damaged one probably damaged. */
-const strangeWord = { right: -4, damaged: -5.5 }
 
-/** What a place may have been read from: one misread pair of letters, two where one explains nothing. */
-export function readingsOf({ kind, written }: Place, model: LanguageModel): Variant[] {
-  if (kind !== 'word') return []
-  const near = variantsOf(written)
-  const isExplained = near.some((variant) => model.ofLetters(takeApart(variant.written).bare).length > 0)
-  return isExplained ? near : variantsOf(written, 2)
+export interface Channel {
+  readonly damage: Damage
+  readonly lossOf: LossOf
 }
 
-export function candidatesOf(
-  place: Place,
-  variants: readonly Variant[],
-  model: LanguageModel,
-  damage: Damage,
-): Candidate[] {
-  const { written, kind, isInside } = place
-  if (kind === 'edge') return [{ written, id: edgeId, reading: 0 }]
-  if (kind === 'number') return [{ written, id: numberId, reading: 0 }]
-  const own = canonical(written)
-  const ownId = model.idOf(own)
-  if (kind === 'kept') return [{ written, id: ownId, reading: 0 }]
+export function candidatesOf(edge: Edge, model: LanguageModel, { damage, lossOf }: Channel): Candidate[] {
+  const { place, matches, isWhole } = edge
+  if (place.kind === 'edge') return [{ written: place.written, id: edgeId, reading: 0 }]
+  if (place.kind === 'number') return [{ written: place.written, id: numberId, reading: 0 }]
+  if (place.kind === 'kept') return shortFormsOf(place, model, damage)
+  const own = canonical(place.written)
+  const shape = shapeOf(edge.units, place.inCapitals)
+  const apart = place.lostBlank === true ? Math.log(damage.lostBlank) : 0
   const found = new Map<string, Candidate>()
-  for (const { written: letters, misread } of variants) {
-    const seen = takeApart(letters)
-    // "S6" is "Số" outside a heading.
-    const shape = written === 'S6' && !place.inCapitals ? 'title' : readShape(letters)
-    const cost = misread * Math.log(damage.misread)
-    for (const { id, written: right, spelling } of model.ofLetters(seen.bare)) {
-      const capital = isInside ? model.scoreCapital(id, shape === 'title') : 0
-      const reading = cost + capital + scoreReading(seen, spelling, damage)
+  for (const match of matches)
+    for (const word of model.ofLetters(match.bare)) {
+      const { id, written: right } = word
+      const capital = place.isInside ? model.scoreCapital(id, shape === 'title') : 0
+      const reading = apart + capital + scoreMatch(match, word, damage, lossOf)
       const known = found.get(right)
       if (known !== undefined && known.reading >= reading) continue
-      found.set(right, {
-        written: right === own ? written : inShape(right, shape === 'mixed' ? 'lower' : shape),
-        id,
-        reading,
-      })
+      found.set(right, { written: right === own ? place.written : inShape(right, shape), id, reading })
+    }
+  if (isWhole && model.idOf(own) === unknownId) found.set(own, keep(place, model, damage))
+  return nearest([...found.values()], model)
+}
+
+/** What is no word that was seen, left as it stands. */
+function keep(place: Place, model: LanguageModel, damage: Damage): Candidate {
+  const { written, isInside } = place
+  const seen = takeApart(written)
+  const isSyllable = isPossible(readSyllable(written))
+  const strange = isSyllable ? 0 : lostSign.test(written) ? 2 * damage.strange : damage.strange
+  const capital = isInside ? model.scoreCapital(unknownId, /^\p{Lu}/u.test(written)) : 0
+  return { written, id: unknownId, reading: scoreReading(seen, seen, damage) + strange + capital }
+}
+
+const shortestShort = 3
+
+/** "HDND": a short form is never changed, but for the bar that its letters lost where only that one is known. */
+function shortFormsOf({ written }: Place, model: LanguageModel, damage: Damage): Candidate[] {
+  const own = canonical(written)
+  const id = model.idOf(own)
+  const kept = { written, id, reading: 0 }
+  if (id !== unknownId || written.length < shortestShort) return [kept]
+  const seen = takeApart(own)
+  return [
+    kept,
+    ...model.ofLetters(seen.bare).flatMap((word: KnownWord): Candidate[] => {
+      if (word.spelling.marks.some((mark) => mark !== '' && mark !== '-')) return []
+      if (isPossible(readSyllable(word.written))) return []
+      return [{ written: word.written.toUpperCase(), id: word.id, reading: scoreReading(seen, word.spelling, damage) }]
+    }),
+  ]
+}
+
+/** "l" and figures have one shape; in a heading small letters are misread ones. */
+function shapeOf(units: readonly Unit[], inCapitals: boolean): 'lower' | 'title' | 'upper' {
+  const letters = units.filter(({ kind, base }) => kind === 'letter' && /\p{L}/u.test(base))
+  const telling = letters.filter(({ base, isUpper }) => isUpper || base !== 'l')
+  const large = telling.filter(({ isUpper }) => isUpper).length
+  if (inCapitals && large * 2 >= telling.length && large > 0) return 'upper'
+  if (large > 1 && large === letters.length) return 'upper'
+  return letters[0] === units.find(({ kind }) => kind === 'letter' || kind === 'lost') && letters[0]?.isUpper === true
+    ? 'title'
+    : 'lower'
+}
+
+/** No words around it make up for a reading that is so much less likely, nor for so many. */
+const farthest = 14
+const mostCandidates = 24
+
+function nearest(candidates: readonly Candidate[], model: LanguageModel): Candidate[] {
+  const best = Math.max(...candidates.map(({ reading }) => reading))
+  const near = candidates.filter(({ reading }) => reading >= best - farthest)
+  if (near.length <= mostCandidates) return near
+  return near
+    .map((candidate) => ({ candidate, score: candidate.reading + model.score(unknownId, unknownId, candidate.id) / 2 }))
+    .toSorted((one, other) => other.score - one.score)
+    .slice(0, mostCandidates)
+    .map(({ candidate }) => candidate)
+}
+
+export function decode(lattice: Lattice, model: LanguageModel, channel: Channel): Path {
+  const steps: Map<number, Step>[] = [...lattice, []].map(() => new Map<number, Step>())
+  steps[0]?.set(0, { first: edgeId, second: edgeId, score: 0, taken: null, before: null })
+  for (const [node, edges] of lattice.entries()) {
+    const reached = likeliest([...(steps[node]?.values() ?? [])])
+    if (reached.length === 0) continue
+    for (const edge of edges) {
+      const candidates = candidatesOf(edge, model, channel)
+      const ahead = steps[edge.to]
+      if (ahead !== undefined) for (const candidate of candidates) goOn(reached, { edge, candidates, candidate }, ahead, model)
     }
   }
-  if (ownId === unknownId) {
-    const isSyllable = isPossible(readSyllable(written))
-    found.set(own, {
-      written,
-      id: unknownId,
-      reading:
-        scoreReading(takeApart(written), takeApart(own), damage) +
-        (isSyllable ? 0 : damage === damages.none ? strangeWord.right : strangeWord.damaged) +
-        strangeCapital(place, model),
-    })
-  }
-  return nearest([...found.values()])
-}
-
-/** No words around it make up for a reading that is so much less likely. */
-const farthest = 14
-
-function nearest(candidates: readonly Candidate[]): Candidate[] {
-  const best = Math.max(...candidates.map(({ reading }) => reading))
-  return candidates.filter(({ reading }) => reading >= best - farthest)
-}
-
-/** A name is likely where a word never seen has a capital. */
-function strangeCapital({ written, isInside }: Place, model: LanguageModel): number {
-  return isInside ? model.scoreCapital(unknownId, /^\p{Lu}/u.test(written)) : 0
-}
-
-export function decode(places: readonly (readonly Candidate[])[], model: LanguageModel): Path {
-  let steps: Step[] = [{ first: edgeId, second: edgeId, score: 0, candidate: null, before: null }]
-  for (const candidates of places) {
-    const best = new Map<number, Step>()
-    for (const step of steps)
-      for (const candidate of candidates) {
-        const score = step.score + candidate.reading + model.score(step.first, step.second, candidate.id)
-        // A path that ends a sentence forgets what was before.
-        const first = candidate.id === edgeId ? edgeId : step.second
-        const key = first * keyRoom + candidate.id
-        const known = best.get(key)
-        if (known === undefined || known.score < score)
-          best.set(key, { first, second: candidate.id, score, candidate, before: step })
-      }
-    steps = [...best.values()].toSorted((one, other) => other.score - one.score).slice(0, width)
-  }
   let last: Step | null = null
-  for (const step of steps) {
+  for (const step of steps.at(-1)?.values() ?? []) {
     const score = step.score + model.score(step.first, step.second, edgeId)
     if (last === null || score > last.score) last = { ...step, score }
   }
-  const chosen: Candidate[] = []
-  for (let step = last; step !== null; step = step.before) if (step.candidate !== null) chosen.push(step.candidate)
-  return { score: last?.score ?? 0, chosen: chosen.toReversed() }
+  const taken: Taken[] = []
+  for (let step = last; step !== null; step = step.before) if (step.taken !== null) taken.push(step.taken)
+  return { score: last?.score ?? 0, taken: taken.toReversed() }
+}
+
+/** No words ahead make up for a path that is so much less likely. */
+const farthestBehind = 16
+
+function likeliest(steps: readonly Step[]): Step[] {
+  const best = Math.max(...steps.map(({ score }) => score))
+  return steps
+    .filter(({ score }) => score >= best - farthestBehind)
+    .toSorted((one, other) => other.score - one.score)
+    .slice(0, width)
+}
+
+function goOn(reached: readonly Step[], taken: Taken, ahead: Map<number, Step>, model: LanguageModel): void {
+  const { id, reading } = taken.candidate
+  for (const step of reached) {
+    const score = step.score + reading + model.score(step.first, step.second, id)
+    // A path that ends a sentence forgets what was before.
+    const first = id === edgeId ? edgeId : step.second
+    const key = first * keyRoom + id
+    const known = ahead.get(key)
+    if (known === undefined || known.score < score)
+      ahead.set(key, { first, second: id, score, taken, before: step })
+  }
 }
 
 const keyRoom = 1 << 14
 
 /** How sure the choice at a place is, were all others right: 0 to 1. Gives the other likely ones, too. */
 export function weigh(
-  path: Path,
-  candidates: readonly Candidate[],
+  { taken }: Path,
   at: number,
   model: LanguageModel,
 ): { confidence: number; others: string[] } {
-  const idAt = (place: number) =>
-    place < 0 || place >= path.chosen.length ? edgeId : (path.chosen[place]?.id ?? edgeId)
-  const taken = path.chosen[at]
-  const scored = candidates.map((candidate) => {
+  const idAt = (place: number) => taken[place]?.candidate.id ?? edgeId
+  const own = taken[at]
+  const scored = (own?.candidates ?? []).map((candidate) => {
     const { id } = candidate
     const score =
       candidate.reading +
@@ -150,11 +191,11 @@ export function weigh(
   const most = Math.max(...scored.map(({ score }) => score))
   const sum = scored.reduce((all, { score }) => all + Math.exp(score - most), 0)
   const share = (score: number) => Math.exp(score - most) / sum
-  const own = scored.find(({ candidate }) => candidate.id === taken?.id && candidate.written === taken.written)
+  const chosen = scored.find(({ candidate }) => candidate === own?.candidate)
   return {
-    confidence: own === undefined ? 0 : share(own.score),
+    confidence: chosen === undefined ? 0 : share(chosen.score),
     others: scored
-      .filter(({ candidate, score }) => candidate.written !== taken?.written && share(score) > 0.02)
+      .filter(({ candidate, score }) => candidate !== own?.candidate && share(score) > 0.02)
       .toSorted((one, other) => other.score - one.score)
       .slice(0, 4)
       .map(({ candidate }) => candidate.written),

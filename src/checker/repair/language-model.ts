@@ -3,6 +3,7 @@
  * shorter one by how many different syllables were seen there (Witten and Bell).
  */
 import { canonical, type Spelling, takeApart } from './spelling.ts'
+import { addToTree, makeTree, type TreeNode } from './syllable-tree.ts'
 
 /** A text to learn from, and how much each occurrence in it counts. */
 export interface Lesson {
@@ -33,6 +34,10 @@ export interface LanguageModel {
   readonly scoreCapital: (word: number, isCapital: boolean) => number
   /** Syllables of these bare letters. */
   readonly ofLetters: (bare: string) => readonly KnownWord[]
+  /** The bare letters of all syllables. */
+  readonly trees: readonly TreeNode[]
+  /** How often each letter is written among all letters, by the letter with its marks. */
+  readonly letterShares: ReadonlyMap<string, number>
   /** How much is stored: different syllables, pairs and triples. */
   readonly sizes: readonly [number, number, number]
 }
@@ -130,13 +135,17 @@ function countAfter(
   if (first !== unknownId) add(threes, first * room * room + pair, afterTwo, first * room + second, weight)
 }
 
-function addTo(sums: Map<number, number>, key: number, weight: number): void {
+function addTo<Key>(sums: Map<Key, number>, key: Key, weight: number): void {
   sums.set(key, (sums.get(key) ?? 0) + weight)
 }
 
 function modelOf(counts: Counts): LanguageModel {
   const { ids, letters, ones, twos, threes, afterOne, afterTwo, inside, capitals, total } = counts
+  const tree = makeTree()
+  for (const bare of letters.keys()) addToTree(tree, bare)
   return {
+    trees: [tree],
+    letterShares: shareLetters(counts),
     idOf: (word) => ids.get(word) ?? unknownId,
     score: (first, second, word) => {
       const one = ((ones.get(word) ?? 0) + 0.2) / (total + 0.2 * ids.size)
@@ -152,6 +161,17 @@ function modelOf(counts: Counts): LanguageModel {
     ofLetters: (bare) => letters.get(bare) ?? [],
     sizes: [ids.size, twos.size, threes.size],
   }
+}
+
+function shareLetters({ letters, ones }: Counts): Map<string, number> {
+  const shares = new Map<string, number>()
+  let all = 0
+  for (const { id, spelling } of [...letters.values()].flat()) {
+    const weight = ones.get(id) ?? 0
+    all += weight * spelling.letters.length
+    for (const letter of spelling.letters) addTo(shares, letter, weight)
+  }
+  return new Map([...shares].map(([letter, sum]) => [letter, sum / all]))
 }
 
 function add(

@@ -2,6 +2,7 @@
 import { isPossible, readSyllable } from '../lexicon/syllable.ts'
 import { edgeId, type KnownWord, type LanguageModel, numberId, unknownId } from './language-model.ts'
 import { canonical, takeApart } from './spelling.ts'
+import { addToTree, makeTree } from './syllable-tree.ts'
 
 /** How far the paper is believed against all that is known besides. */
 const trust = 0.5
@@ -35,8 +36,11 @@ export function withOwnNames(lines: readonly string[], model: LanguageModel): La
       after.set(first, counts)
     }
   if (after.size === 0) return model
+  const tree = makeTree()
+  for (const bare of byLetters.keys()) if (model.ofLetters(bare).length === 0) addToTree(tree, bare)
   return {
     ...model,
+    trees: [...model.trees, tree],
     idOf: (word) => added.get(word)?.id ?? model.idOf(word),
     ofLetters: (bare) => {
       const own = byLetters.get(bare)

@@ -15,6 +15,8 @@ export interface Place {
   readonly inCapitals: boolean
   /** Stands end to end with the word before: the blank between them was lost. */
   readonly lostBlank?: boolean
+  /** The hyphen behind it stands at the line's end, and the next line goes on in small letters. */
+  readonly isCut?: boolean
 }
 
 type Found = Omit<Place, 'isInside'>
@@ -22,7 +24,7 @@ type Found = Omit<Place, 'isInside'>
 const chunk = /\S+/gu
 /** What a scan makes of letters may stand in a word: digits, a bar. */
 const piece =
-  /[\p{L}\p{M}|€](?:[\p{L}\p{M}0156|!€@]|(?<=[aâăeêôiouy\p{M}])['’`´])*|[0156][\p{L}\p{M}][\p{L}\p{M}0156]*|\p{N}[\p{N}.,/-]*|[^\p{L}\p{M}\p{N}\s]/gu
+  /[\p{L}\p{M}|€\u25A0\u25A1\u25AF\u2610\u2B1C\u2B1A\uFFFD\uE000-\uF8FF](?:[\p{L}\p{M}0156|!€@\u25A0\u25A1\u25AF\u2610\u2B1C\u2B1A\uFFFD\uE000-\uF8FF]|(?<=[aâăeêôiouy\p{M}])['’`´])*|[0156][\p{L}\p{M}][\p{L}\p{M}0156]*|\p{N}[\p{N}.,/-]*|[^\p{L}\p{M}\p{N}\s]/gu
 /** "57-NQ/TW", "36/TT-BKHCN", "TB/BCĐ": capitals and figures joined by a dash or a stroke, or a name of a computer. */
 const code = /^[\p{Lu}\p{M}\p{N}]{0,9}(?:[-/&.][\p{Lu}\p{M}\p{N}]{1,9})+$|@\S+\.|:\/\/|^www\./u
 const outerMarks = /^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu
@@ -48,7 +50,7 @@ function findRuns(lines: readonly string[]): Found[][] {
   const runs: Found[][] = []
   let run: Found[] = []
   for (const [at, line] of lines.entries()) {
-    const places = readPlaces(line, at)
+    const places = readPlaces(line, at, lines[at + 1] ?? '')
     const before = lines[at - 1] ?? ''
     if (run.length > 0 && !goesOn(before, line)) {
       runs.push(run)
@@ -77,7 +79,7 @@ function goesOn(before: string, line: string): boolean {
   return /^\s*\p{Ll}/u.test(line) || (before.length > longLine && /^\s*\p{L}/u.test(line))
 }
 
-function readPlaces(line: string, at: number): Found[] {
+function readPlaces(line: string, at: number, next: string): Found[] {
   const inCapitals = isInCapitals(line)
   const hasQuotes = /(?<![\p{L}\p{M}])['‘]/u.test(line)
   const cutWord = /\p{L}+(?=-$)/u.exec(line)?.index ?? -1
@@ -89,8 +91,11 @@ function readPlaces(line: string, at: number): Found[] {
     return [...word.matchAll(piece)].flatMap(({ 0: found, index: from }): Found[] => {
       const written = found.replace(hasQuotes ? /[!'’`´]+$/ : /!+$/, '')
       const start = index + from
-      const kind = start === cutWord ? 'kept' : kindOf(written, inner, inCapitals)
-      return kind === null ? [] : [{ line: at, start, end: start + written.length, written, kind, inCapitals }]
+      const isCut = start === cutWord
+      const isWhole = isCut && !/^\s*\p{Ll}/u.test(next)
+      const kind = isWhole ? 'kept' : kindOf(written, inner, inCapitals)
+      if (kind === null) return []
+      return [{ line: at, start, end: start + written.length, written, kind, inCapitals, isCut: isCut && !isWhole }]
     })
   })
 }

@@ -1,11 +1,12 @@
 /** Repair of a text that a scan has damaged: the likeliest right text, with every change and how sure it is. */
-import { type Damage, damages } from './damage.ts'
-import { type Candidate, candidatesOf, decode, type Path, readingsOf, weigh } from './decode.ts'
+import { damages, glyphsLost, type LossOf, respelling } from './damage.ts'
+import { type Channel, decode, type Path, weigh } from './decode.ts'
 import type { LanguageModel } from './language-model.ts'
-import { mendSpaces } from './mend-spaces.ts'
+import { latticeOf, type Search } from './lattice.ts'
+import { findLostLetters } from './lost-letters.ts'
 import { withOwnNames } from './own-names.ts'
-import { type Place, readRuns } from './read-places.ts'
-import type { Variant } from './variants.ts'
+import { readRuns } from './read-places.ts'
+import { isRespelled } from './respelled.ts'
 
 export interface RepairSuggestion {
   readonly kind: 'word'
@@ -16,6 +17,8 @@ export interface RepairSuggestion {
   readonly end: number
   readonly from: string
   readonly to: string
+  /** The other half of a word that a line's end cuts: taken away there, because the word stands whole in its line. */
+  readonly rest?: { readonly line: number; readonly start: number; readonly end: number }
   /** 0 to 1. */
   readonly confidence: number
   /** What else it may be, the likeliest first. */
@@ -34,12 +37,6 @@ export interface Repair {
   readonly suggestions: readonly RepairSuggestion[]
 }
 
-/** A run of places as one kind of damage explains it. */
-interface Reading {
-  readonly path: Path
-  readonly candidates: readonly (readonly Candidate[])[]
-}
-
 /** How far the rest of the text speaks for the damage of one line: a page is seldom damaged in one line only. */
 const doubt = 0.01
 
@@ -55,22 +52,35 @@ export function repair(text: string, model: LanguageModel): Repair {
 export function* repairBySteps(text: string, usual: LanguageModel): Generator<RepairStep, Repair> {
   const lines = linesOf(text)
   const model = withOwnNames(lines, usual)
-  const runs = readRuns(lines).map((run) => mendSpaces(run, lines, model))
-  const kinds: Damage[] = Object.values(damages)
-  const readings: Reading[][] = []
+  const runs = readRuns(lines)
+  const lost = findLostLetters(lines, runs, model)
+  const search = { lines, model, lost, isRespelled: isRespelled(runs, model) }
+  const channels = channelsOf(search, lost.isFound)
+  const readings: Path[][] = []
   for (const run of runs) {
-    const variants = run.map((place) => readingsOf(place, model))
-    readings.push(kinds.map((damage) => read(run, variants, damage, model)))
+    const lattice = latticeOf(run, search)
+    readings.push(channels.map((channel) => decode(lattice, model, channel)))
     yield { done: readings.length, total: runs.length }
   }
   const shares = shareOfKinds(readings)
-  const suggestions = runs.flatMap((run, at) => {
-    const scores = (readings[at] ?? []).map(({ path }, kind) => path.score + Math.log(shares[kind] ?? 0))
-    const likeliest = readings[at]?.[scores.indexOf(Math.max(...scores))]
-    return likeliest === undefined ? [] : suggest(run, likeliest, model, lines)
+  const suggestions = readings.flatMap((paths) => {
+    const scores = paths.map(({ score }, kind) => score + Math.log(shares[kind] ?? 0))
+    const kind = scores.indexOf(Math.max(...scores))
+    const likeliest = paths[kind]
+    return likeliest === undefined ? [] : suggest(likeliest, model, lines, channels[kind]?.damage === damages.none)
   })
-  const byLine = Map.groupBy(suggestions, ({ line }) => line)
-  return { lines: lines.map((line, at) => accept(line, byLine.get(at + 1) ?? [])), suggestions }
+  return { lines: carryOut(lines, suggestions), suggestions }
+}
+
+/** The ways a run may have been damaged. */
+function channelsOf({ lost, isRespelled: isRespelledText }: Search, isFound: boolean): Channel[] {
+  const { lossOf } = lost
+  const little: LossOf = isFound ? (letter) => Math.min(0.004, lossOf(letter)) : lossOf
+  return [
+    ...Object.values(damages).map((damage) => ({ damage, lossOf: little })),
+    ...(isRespelledText ? [{ damage: respelling, lossOf: little }] : []),
+    ...(isFound ? [{ damage: glyphsLost, lossOf }] : []),
+  ]
 }
 
 /** The lines of a text; what follows the last line end is one only if something stands there. */
@@ -79,44 +89,33 @@ export function linesOf(text: string): string[] {
   return lines.length > 1 && lines.at(-1) === '' ? lines.slice(0, -1) : lines
 }
 
-function read(
-  run: readonly Place[],
-  variants: readonly (readonly Variant[])[],
-  damage: Damage,
-  model: LanguageModel,
-): Reading {
-  const candidates = run.map((place, at) => candidatesOf(place, variants[at] ?? [], model, damage))
-  return { path: decode(candidates, model), candidates }
-}
-
 /** How much of the text suffered each kind of damage, as the lines themselves say, never quite nothing. */
-function shareOfKinds(readings: readonly (readonly Reading[])[]): number[] {
-  const sums = Object.values(damages).map(() => 0)
+function shareOfKinds(readings: readonly (readonly Path[])[]): number[] {
+  const sums = (readings[0] ?? []).map(() => 0)
   let all = 0
-  for (const kinds of readings) {
-    const most = Math.max(...kinds.map(({ path }) => path.score))
-    const parts = kinds.map(({ path }) => Math.exp(path.score - most))
+  for (const paths of readings) {
+    const most = Math.max(...paths.map(({ score }) => score))
+    const parts = paths.map(({ score }) => Math.exp(score - most))
     const sum = parts.reduce((total, part) => total + part, 0)
-    const weight = kinds[0]?.candidates.length ?? 0
+    const weight = paths[0]?.taken.length ?? 0
     all += weight
     for (const [kind, part] of parts.entries()) sums[kind] = (sums[kind] ?? 0) + (weight * part) / sum
   }
   return sums.map((sum) => (1 - doubt) * (all === 0 ? 1 / sums.length : sum / all) + doubt / sums.length)
 }
 
-function suggest(
-  run: readonly Place[],
-  { path, candidates }: Reading,
-  model: LanguageModel,
-  lines: readonly string[],
-): RepairSuggestion[] {
-  return run.flatMap(({ line, start, end, written, lostBlank = false }, at): RepairSuggestion[] => {
+function suggest(path: Path, model: LanguageModel, lines: readonly string[], isRight: boolean): RepairSuggestion[] {
+  return path.taken.flatMap(({ edge, candidate }, at): RepairSuggestion[] => {
+    const { line, start, written, lostBlank = false } = edge.place
+    const before = path.taken[at - 1]?.edge
+    // Where the half of a cut word was taken away, the next word begins the line.
+    const isFirst = before?.rest !== null && before?.rest?.line === line && before.rest.end === start
+    const blank = lostBlank && !isFirst ? ' ' : ''
+    const end = edge.place.end + (edge.hasHyphen && !isRight ? 1 : 0)
     const from = lines[line]?.slice(start, end) ?? written
-    const blank = lostBlank ? ' ' : ''
-    const to = blank + (path.chosen[at]?.written ?? written)
-    if (to === from) return []
-    const { confidence, others } = weigh(path, candidates[at] ?? [], at, model)
-    const rounded = Math.round(confidence * 1000) / 1000
+    const to = blank + candidate.written
+    if (to === from && edge.rest === null) return []
+    const { confidence, others } = weigh(path, at, model)
     return [
       {
         kind: 'word',
@@ -125,17 +124,28 @@ function suggest(
         end,
         from,
         to,
-        confidence: rounded,
+        ...(edge.rest === null ? {} : { rest: { ...edge.rest, line: edge.rest.line + 1 } }),
+        confidence: Math.round(confidence * 1000) / 1000,
         others: others.map((other) => blank + other),
       },
     ]
   })
 }
 
-/** The line with these suggestions carried out. */
-export function accept(line: string, suggestions: readonly Pick<RepairSuggestion, 'start' | 'end' | 'to'>[]): string {
-  let done = line.normalize('NFC')
-  for (const { start, end, to } of suggestions.toSorted((one, other) => other.start - one.start))
-    done = done.slice(0, start) + to + done.slice(end)
-  return done
+/** What is carried out of a suggestion. */
+export type Change = Pick<RepairSuggestion, 'line' | 'start' | 'end' | 'to' | 'rest'>
+
+/** The lines with these changes. */
+export function carryOut(lines: readonly string[], changes: readonly Change[]): string[] {
+  const parts = changes.flatMap(({ line, start, end, to, rest }) => [
+    { line, start, end, to },
+    ...(rest === undefined ? [] : [{ ...rest, to: '' }]),
+  ])
+  const byLine = Map.groupBy(parts, ({ line }) => line)
+  return lines.map((line, at) => {
+    let done = line.normalize('NFC')
+    for (const { start, end, to } of (byLine.get(at + 1) ?? []).toSorted((one, other) => other.start - one.start))
+      done = done.slice(0, start) + to + done.slice(end)
+    return done
+  })
 }

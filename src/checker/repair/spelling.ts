@@ -10,6 +10,8 @@ export interface Spelling {
   readonly marks: readonly string[]
   /** The tone, "" for the level one. Where it stands does not matter: "hoá" and "hóa" are one. */
   readonly tone: string
+  /** The letters with their marks and the tone, one for each of `bare`. */
+  readonly letters: readonly string[]
 }
 
 /** Takes a word apart. */
@@ -17,7 +19,9 @@ export function takeApart(written: string): Spelling {
   let bare = ''
   let tone = ''
   const marks: string[] = []
+  const letters: string[] = []
   for (const character of written.toLowerCase().normalize('NFD')) {
+    if (/\p{M}/u.test(character) && letters.length > 0) letters[letters.length - 1] += character
     if (toneMark.test(character)) tone = character
     else if (vowelMark.test(character)) marks[marks.length - 1] = character
     else if (/\p{M}/u.test(character)) marks[marks.length - 1] ||= '?'
@@ -25,9 +29,10 @@ export function takeApart(written: string): Spelling {
       const isBarred = character === 'đ' || character === 'ð'
       bare += isBarred ? 'd' : character
       marks.push(isBarred ? '-' : '')
+      letters.push(character)
     }
   }
-  return { bare, marks, tone }
+  return { bare, marks, tone, letters: letters.map((letter) => letter.normalize('NFC')) }
 }
 
 const oldPlaces: readonly [RegExp, string][] = [
