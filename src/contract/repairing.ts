@@ -17,16 +17,23 @@ export interface RepairProposal {
   readonly dates: readonly DateSuggestion[]
 }
 
-/** A word in the place of another, letters alone, with the blank before it that was lost: no figure, date or code is ever written by a repair. */
-const change = z
+const half = z
   .object({
     line: z.number().int().positive().max(longestRepair),
     start: z.number().int().min(0).max(longestRepair),
     end: z.number().int().positive().max(longestRepair),
+  })
+  .strict()
+
+/** A word in the place of another, letters alone, with the blank before it that was lost, or whole in one line where a line's end had cut it: no figure, date or code is ever written by a repair. */
+const change = half
+  .extend({
     to: z
       .string()
       .max(40)
       .regex(/^ ?[\p{L}\p{M}]+$/u),
+    /** The other half of a cut word, taken away in its own line. */
+    rest: half.optional(),
   })
   .strict()
 export type RepairChange = z.infer<typeof change>

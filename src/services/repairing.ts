@@ -5,7 +5,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { DateSuggestion } from '../checker/repair/doubtful-date.ts'
 import type { LanguageModel, Lesson } from '../checker/repair/language-model.ts'
-import { type RepairSuggestion, accept, linesOf, repair, repairBySteps } from '../checker/repair/repair.ts'
+import { type RepairSuggestion, carryOut, linesOf, repair, repairBySteps } from '../checker/repair/repair.ts'
+import { lostSign } from '../checker/repair/units.ts'
 import { standardSet } from '../checker/standard.ts'
 import type { Recognition } from '../contract/imports.ts'
 import { type RepairChange, type RepairProposal, longestRepair } from '../contract/repairing.ts'
@@ -56,7 +57,7 @@ export const repairHandlers: Handlers<'repair.propose' | 'repair.read'> = {
   'repair.read': async (context, { original, accepted }): Promise<Recognition> => {
     const bytes = Buffer.from(original.base64, 'base64')
     const source = readSource(bytes)
-    const repairedLines = carryOut(source, accepted)
+    const repairedLines = carryOutAccepted(source, accepted)
     const read = readText(repairedLines.join('\n'))
     const { notice, doubts } = recognize(read.blocks, { ids: context.ids })
     await refuseClassified(context, notice)
@@ -79,22 +80,37 @@ function readSource(bytes: Uint8Array): string[] {
 }
 
 /** Refuses changes that do not stand in the source, overlap, or would touch a figure. */
-function carryOut(source: readonly string[], accepted: readonly RepairChange[]): string[] {
-  const byLine = Map.groupBy(accepted, ({ line }) => line)
-  for (const [at, changes] of byLine) {
+function carryOutAccepted(source: readonly string[], accepted: readonly RepairChange[]): string[] {
+  for (const { rest, line } of accepted) if (rest !== undefined && !isRest(source, rest)) throw wrongPlace(line)
+  const places = accepted.flatMap((change) => (change.rest === undefined ? [change] : [change, change.rest]))
+  for (const [at, inLine] of Map.groupBy(places, ({ line }) => line)) {
     const line = source[at - 1] ?? ''
     let free = 0
-    for (const { start, end } of changes.toSorted((one, other) => one.start - other.start)) {
-      if (start < free || end <= start || end > line.length || !isWord(line.slice(start, end)))
-        throw new Refusal('input.invalid', 'Chỗ sửa không nằm trong bản gốc.', { field: 'accepted', line: at })
+    for (const { start, end } of inLine.toSorted((one, other) => one.start - other.start)) {
+      if (start < free || end <= start || end > line.length || !isWord(line.slice(start, end))) throw wrongPlace(at)
       free = end
     }
   }
-  return source.map((line, at) => accept(line, byLine.get(at + 1) ?? []))
+  return carryOut(source, accepted)
 }
 
-/** Letters are in it, with figures that were read for letters at most. */
-const isWord = (text: string) => /\p{L}/u.test(text) && !/(?<!\S)\p{N}[\p{N}.,/-]*(?!\S)|\p{N}{3}/u.test(text)
+const wrongPlace = (line: number) =>
+  new Refusal('input.invalid', 'Chỗ sửa không nằm trong bản gốc.', { field: 'accepted', line })
+
+/** Letters are in it, or signs that stand for them, with figures that were read for letters at most. */
+const isWord = (text: string) =>
+  (/\p{L}/u.test(text) || lostSign.test(text)) && !/(?<!\S)\p{N}[\p{N}.,/-]*(?!\S)|\p{N}{3}/u.test(text)
+
+/** The end of a line with its hyphen, or the letters that begin one. */
+function isRest(
+  source: readonly string[],
+  { line, start, end }: { line: number; start: number; end: number },
+): boolean {
+  const text = source[line - 1] ?? ''
+  return end === text.length
+    ? /^ ?[\p{L}\p{M}\p{N}]+-$/u.test(text.slice(start, end))
+    : /^\s*$/.test(text.slice(0, start)) && /^[\p{L}\p{M}]+ ?$/u.test(text.slice(start, end))
+}
 
 async function repairWatched(context: Context, source: readonly string[]) {
   await context.task.step('Đang học cách viết của cơ quan', 0, 1)

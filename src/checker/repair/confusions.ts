@@ -44,9 +44,8 @@ function pairs(list: string, cost: number): Confusion[] {
 }
 
 /** By the first letter that is seen. */
-export const confusions: ReadonlyMap<string, readonly Confusion[]> = Map.groupBy(
-  [...rewrites, ...alike],
-  ({ seen }) => seen.charAt(0),
+export const confusions: ReadonlyMap<string, readonly Confusion[]> = Map.groupBy([...rewrites, ...alike], ({ seen }) =>
+  seen.charAt(0),
 )
 
 /** A letter read twice. */

@@ -57,7 +57,7 @@ export function scoreMatch(match: Match, meant: KnownWord, damage: Damage, lossO
     if (tone !== '' && letter.normalize('NFD').includes(tone)) tone = ''
   }
   for (const [at, letter] of spelling.letters.entries())
-    if (match.marks[at] !== anyMark) score += Math.log(1 - lossOf(letter))
+    if (letter > '\u007F' && match.marks[at] !== anyMark) score += Math.log(1 - lossOf(letter))
   return score + scoreReading(match, { ...spelling, tone }, damage)
 }
 

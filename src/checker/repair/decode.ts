@@ -1,7 +1,7 @@
 /** Finds the likeliest right words of a run of damaged ones. */
 import { isPossible, readSyllable } from '../lexicon/syllable.ts'
 import { inShape } from '../lexicon/tokens.ts'
-import { type Damage, type LossOf, scoreMatch, scoreReading } from './damage.ts'
+import { type Damage, damages, type LossOf, scoreMatch, scoreReading } from './damage.ts'
 import { edgeId, type KnownWord, type LanguageModel, numberId, unknownId } from './language-model.ts'
 import type { Edge, Lattice } from './lattice.ts'
 import type { Place } from './read-places.ts'
@@ -48,17 +48,21 @@ export interface Channel {
 export function candidatesOf(edge: Edge, model: LanguageModel, { damage, lossOf }: Channel): Candidate[] {
   const { place, matches, isWhole } = edge
   if (place.kind === 'edge') return [{ written: place.written, id: edgeId, reading: 0 }]
-  if (place.kind === 'number') return [{ written: place.written, id: numberId, reading: 0 }]
+  if (place.kind === 'number') {
+    const written = damage === damages.none ? place.written : (place.meant ?? place.written)
+    return [{ written, id: numberId, reading: 0 }]
+  }
   if (place.kind === 'kept') return shortFormsOf(place, model, damage)
   const own = canonical(place.written)
   const shape = shapeOf(edge.units, place.inCapitals)
-  const apart = place.lostBlank === true ? Math.log(damage.lostBlank) : 0
+  const apart = place.lostBlank === true ? scoreLostBlank(edge, damage) : 0
   const found = new Map<string, Candidate>()
   for (const match of matches)
     for (const word of model.ofLetters(match.bare)) {
       const { id, written: right } = word
       const capital = place.isInside ? model.scoreCapital(id, shape === 'title') : 0
-      const reading = apart + capital + scoreMatch(match, word, damage, lossOf)
+      const bareLetters = /[aeiouy]/.test(match.bare) ? 0 : damage.strange
+      const reading = apart + bareLetters + capital + scoreMatch(match, word, damage, lossOf)
       const known = found.get(right)
       if (known !== undefined && known.reading >= reading) continue
       found.set(right, { written: right === own ? place.written : inShape(right, shape), id, reading })
@@ -67,12 +71,23 @@ export function candidatesOf(edge: Edge, model: LanguageModel, { damage, lossOf 
   return nearest([...found.values()], model)
 }
 
+/** A capital after a small letter says where the next word begins; in a right text it is a name as it stands. */
+function scoreLostBlank({ units }: Edge, damage: Damage): number {
+  const isBorder = units[0]?.isUpper === true && damage !== damages.none
+  return isBorder ? Math.log(damage.lostBlank) / 4 : Math.log(damage.lostBlank)
+}
+
+/** A strange word has one letter of many at each place. */
+const letterOfStrange = -0.9
+const longestUsual = 5
+
 /** What is no word that was seen, left as it stands. */
 function keep(place: Place, model: LanguageModel, damage: Damage): Candidate {
   const { written, isInside } = place
   const seen = takeApart(written)
   const isSyllable = isPossible(readSyllable(written))
-  const strange = isSyllable ? 0 : lostSign.test(written) ? 2 * damage.strange : damage.strange
+  const tooLong = Math.max(0, written.length - longestUsual) * letterOfStrange
+  const strange = isSyllable ? 0 : (lostSign.test(written) ? 2 : 1) * damage.strange + tooLong
   const capital = isInside ? model.scoreCapital(unknownId, /^\p{Lu}/u.test(written)) : 0
   return { written, id: unknownId, reading: scoreReading(seen, seen, damage) + strange + capital }
 }
@@ -101,7 +116,7 @@ function shapeOf(units: readonly Unit[], inCapitals: boolean): 'lower' | 'title'
   const letters = units.filter(({ kind, base }) => kind === 'letter' && /\p{L}/u.test(base))
   const telling = letters.filter(({ base, isUpper }) => isUpper || base !== 'l')
   const large = telling.filter(({ isUpper }) => isUpper).length
-  if (inCapitals && large * 2 >= telling.length && large > 0) return 'upper'
+  if (inCapitals && large * 2 > telling.length) return 'upper'
   if (large > 1 && large === letters.length) return 'upper'
   return letters[0] === units.find(({ kind }) => kind === 'letter' || kind === 'lost') && letters[0]?.isUpper === true
     ? 'title'
@@ -129,10 +144,12 @@ export function decode(lattice: Lattice, model: LanguageModel, channel: Channel)
   for (const [node, edges] of lattice.entries()) {
     const reached = likeliest([...(steps[node]?.values() ?? [])])
     if (reached.length === 0) continue
+    const scores = reached.map(({ first, second }) => model.after(first, second))
     for (const edge of edges) {
       const candidates = candidatesOf(edge, model, channel)
       const ahead = steps[edge.to]
-      if (ahead !== undefined) for (const candidate of candidates) goOn(reached, { edge, candidates, candidate }, ahead, model)
+      if (ahead !== undefined)
+        for (const candidate of candidates) goOn(reached, scores, { edge, candidates, candidate }, ahead)
     }
   }
   let last: Step | null = null
@@ -156,27 +173,27 @@ function likeliest(steps: readonly Step[]): Step[] {
     .slice(0, width)
 }
 
-function goOn(reached: readonly Step[], taken: Taken, ahead: Map<number, Step>, model: LanguageModel): void {
+function goOn(
+  reached: readonly Step[],
+  scores: readonly ((word: number) => number)[],
+  taken: Taken,
+  ahead: Map<number, Step>,
+): void {
   const { id, reading } = taken.candidate
-  for (const step of reached) {
-    const score = step.score + reading + model.score(step.first, step.second, id)
+  for (const [at, step] of reached.entries()) {
+    const score = step.score + reading + (scores[at]?.(id) ?? 0)
     // A path that ends a sentence forgets what was before.
     const first = id === edgeId ? edgeId : step.second
     const key = first * keyRoom + id
     const known = ahead.get(key)
-    if (known === undefined || known.score < score)
-      ahead.set(key, { first, second: id, score, taken, before: step })
+    if (known === undefined || known.score < score) ahead.set(key, { first, second: id, score, taken, before: step })
   }
 }
 
 const keyRoom = 1 << 14
 
 /** How sure the choice at a place is, were all others right: 0 to 1. Gives the other likely ones, too. */
-export function weigh(
-  { taken }: Path,
-  at: number,
-  model: LanguageModel,
-): { confidence: number; others: string[] } {
+export function weigh({ taken }: Path, at: number, model: LanguageModel): { confidence: number; others: string[] } {
   const idAt = (place: number) => taken[place]?.candidate.id ?? edgeId
   const own = taken[at]
   const scored = (own?.candidates ?? []).map((candidate) => {

@@ -28,6 +28,8 @@ export interface LanguageModel {
   readonly idOf: (word: string) => number
   /** Natural logarithm of the probability of `word` after `first second`. */
   readonly score: (first: number, second: number, word: number) => number
+  /** The same for many words after two. */
+  readonly after: (first: number, second: number) => (word: number) => number
   /** Whether `second` was seen right after `first`. */
   readonly hasPair: (first: number, second: number) => boolean
   /** Natural logarithm of the probability that `word` begins with a capital inside a sentence, or that it does not. */
@@ -143,16 +145,23 @@ function modelOf(counts: Counts): LanguageModel {
   const { ids, letters, ones, twos, threes, afterOne, afterTwo, inside, capitals, total } = counts
   const tree = makeTree()
   for (const bare of letters.keys()) addToTree(tree, bare)
+  const after = (first: number, second: number) => {
+    const [one, two] = [afterOne.get(second), afterTwo.get(first * room + second)]
+    return (word: number) => {
+      const alone = ((ones.get(word) ?? 0) + 0.2) / (total + 0.2 * ids.size)
+      const pair = second * room + word
+      const afterSecond = one === undefined ? alone : backOff(twos.get(pair), one, alone)
+      return Math.log(
+        two === undefined ? afterSecond : backOff(threes.get(first * room * room + pair), two, afterSecond),
+      )
+    }
+  }
   return {
     trees: [tree],
     letterShares: shareLetters(counts),
     idOf: (word) => ids.get(word) ?? unknownId,
-    score: (first, second, word) => {
-      const one = ((ones.get(word) ?? 0) + 0.2) / (total + 0.2 * ids.size)
-      const pair = second * room + word
-      const two = backOff(twos.get(pair), afterOne.get(second), one)
-      return Math.log(backOff(threes.get(first * room * room + pair), afterTwo.get(first * room + second), two))
-    },
+    score: (first, second, word) => after(first, second)(word),
+    after,
     hasPair: (first, second) => twos.has(first * room + second),
     scoreCapital: (word, isCapital) => {
       const share = ((capitals.get(word) ?? 0) + 0.3) / ((inside.get(word) ?? 0) + 2)
@@ -191,8 +200,7 @@ function add(
   }
 }
 
-function backOff(count: number | undefined, context: Context | undefined, shorter: number): number {
-  if (context === undefined) return shorter
+function backOff(count: number | undefined, context: Context, shorter: number): number {
   return ((count ?? 0) + context.kinds * shorter) / (context.total + context.kinds)
 }
 

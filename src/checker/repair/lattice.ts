@@ -45,7 +45,7 @@ export interface Search {
 
 export function latticeOf(run: readonly Place[], search: Search): Lattice {
   const nodes: Edge[][] = []
-  for (let at = 0; at < run.length; ) {
+  for (let at = 0; at < run.length;) {
     const place = run[at]
     if (place === undefined) break
     if (place.kind !== 'word') {
@@ -88,8 +88,7 @@ function addStretch(nodes: Edge[][], run: readonly Place[], from: number, to: nu
   for (const [at, unit] of units.entries()) {
     const before = units[at - 1]
     const isInside = before?.place === unit.place && before.kind !== 'blank'
-    if (isWritten(unit) && (!isInside || isStrange(run[unit.place], search)))
-      starts.set(at, first + starts.size)
+    if (isWritten(unit) && (!isInside || isStrange(run[unit.place], search))) starts.set(at, first + starts.size)
   }
   const stretch: Stretch = { units, run, starts, search, last: first + starts.size }
   for (const at of starts.keys()) nodes.push(edgesFrom(at, stretch))
@@ -102,6 +101,7 @@ function isStrange(place: Place | undefined, { model, lost }: Search): boolean {
   if (place === undefined) return false
   const { written } = place
   if (lostSign.test(written) || /\P{L}/u.test(written.normalize('NFC'))) return true
+  if (!/[aeiouy]/.test(takeApart(written).bare)) return true
   if (lost.isTraceless && model.idOf(canonical(written)) === unknownId) return true
   return model.ofLetters(takeApart(written).bare).length === 0
 }
@@ -171,7 +171,7 @@ function endOfPlace(at: number, { units }: Stretch): number | null {
   const place = units[at]?.place
   if (units[at - 1]?.place === place && units[at - 1]?.kind === 'letter') return null
   let end = at
-  while (units[end]?.place === place && units[end] !== undefined && isWritten(units[end]!)) end += 1
+  for (let unit = units[end]; unit !== undefined && unit.place === place && isWritten(unit); unit = units[end]) end += 1
   return end
 }
 
@@ -202,14 +202,15 @@ function edgeOf(at: number, end: number, matches: readonly Match[], isWhole: boo
   }
 }
 
+const spanOf = (units: readonly Unit[]): Rest => ({
+  line: units[0]?.line ?? 0,
+  start: units[0]?.start ?? 0,
+  end: units.at(-1)?.end ?? 0,
+})
+
 /** A word that a line's end cuts goes where more of it stands, and nothing but blanks is left in its place. */
 function halvesOf(own: readonly Unit[], lines: readonly string[]): { where: Rest; rest: Rest | null } {
   const cut = own.findIndex(({ kind }) => kind === 'cut')
-  const spanOf = (units: readonly Unit[]): Rest => ({
-    line: units[0]?.line ?? 0,
-    start: units[0]?.start ?? 0,
-    end: units.at(-1)?.end ?? 0,
-  })
   if (cut < 0) return { where: spanOf(own), rest: null }
   const [first, second] = [spanOf(own.slice(0, cut + 1)), spanOf(own.slice(cut + 1))]
   const behind = lines[second.line]?.charAt(second.end) ?? ''

@@ -48,7 +48,11 @@ export function findLostLetters(
   const isTraceless = shareWithoutVowel(runs) >= manyWithoutVowel
   const isFound =
     (isTraceless || signs >= all * manySigns) && sorts.some(({ lost }) => lost >= 1 - fewLeft) && all > 100
-  if (!isFound) return { ...usual, isFound }
+  const remember = (lossOf: LossOf): LossOf => {
+    const known = new Map([...model.letterShares.keys()].map((letter) => [letter, lossOf(letter)]))
+    return (letter) => known.get(letter) ?? lossOf(letter)
+  }
+  if (!isFound) return { ...usual, lossOf: remember(usual.lossOf), isFound }
   const lossOf = (letter: string): number => {
     const marks = countMarks(letter)
     const sort = sorts[marks - 1]
@@ -57,9 +61,8 @@ export function findLostLetters(
     const kept = (seen.get(letter) ?? 0) + trust * (1 - sort.lost)
     return Math.min(0.97, Math.max(0.002, 1 - kept / (expected + trust)))
   }
-  const known = new Map([...model.letterShares.keys()].map((letter) => [letter, lossOf(letter)]))
   return {
-    lossOf: (letter) => known.get(letter) ?? lossOf(letter),
+    lossOf: remember(lossOf),
     isTraceless,
     mostInSyllable: (sorts[0]?.lost ?? 0) >= 1 - fewLeft ? 2 : 1,
     isFound,

@@ -51,8 +51,22 @@ export function matchesFrom(
 ): Match[] {
   const found: Match[] = []
   for (const tree of trees) new Walk(units, from, ends, reach, found).go(tree, from)
-  return found
+  return cheapest(found)
 }
+
+/** Of matches that see the same in the same syllable, the one that supposes least. */
+function cheapest(found: readonly Match[]): Match[] {
+  const best = new Map<string, Match>()
+  for (const match of found) {
+    const lost = match.lost.map(({ at }) => at).join('.')
+    const key = `${match.end} ${match.bare} ${match.marks.join('.')} ${match.tone} ${lost}`
+    const known = best.get(key)
+    if (known === undefined || supposed(match) < supposed(known)) best.set(key, match)
+  }
+  return [...best.values()]
+}
+
+const supposed = ({ misread, edits, blanks }: Match) => misread + edits + blanks
 
 /** One search; what it has gone through so far is changed in place and put back. */
 class Walk {
@@ -68,13 +82,7 @@ class Walk {
   private readonly reach: Reach
   private readonly found: Match[]
 
-  constructor(
-    units: readonly Unit[],
-    from: number,
-    ends: (unit: number) => boolean,
-    reach: Reach,
-    found: Match[],
-  ) {
+  constructor(units: readonly Unit[], from: number, ends: (unit: number) => boolean, reach: Reach, found: Match[]) {
     this.units = units
     this.from = from
     this.ends = ends
@@ -148,11 +156,18 @@ class Walk {
     }
   }
 
-  private confuse(node: TreeNode, at: number, { seen, meant, cost, isFree = false, at: where, isMarked }: Confusion): void {
+  private confuse(
+    node: TreeNode,
+    at: number,
+    { seen, meant, cost, isFree = false, at: where, isMarked }: Confusion,
+  ): void {
     if (!this.afford(cost)) return
     const end = at + seen.length
     const units = this.units.slice(at, end)
-    if (units.length < seen.length || units.some(({ kind, base }, place) => kind !== 'letter' || base !== seen.charAt(place)))
+    if (
+      units.length < seen.length ||
+      units.some(({ kind, base }, place) => kind !== 'letter' || base !== seen.charAt(place))
+    )
       return
     if (isMarked === true && units.every(({ mark, tone }) => mark === '' && tone === '')) return
     if (where === 'first' ? at !== this.from : where !== undefined && at === this.from) return
@@ -187,8 +202,7 @@ class Walk {
     this.edits += 1
     // Put in, changed, two letters the wrong way round.
     this.go(node, at + 1)
-    for (const child of node.children.values())
-      if (child.letter !== unit.base) this.step(child, at + 1, '', '')
+    for (const child of node.children.values()) if (child.letter !== unit.base) this.step(child, at + 1, '', '')
     const next = this.units[at + 1]
     const child = next?.kind === 'letter' ? node.children.get(next.base)?.children.get(unit.base) : undefined
     if (child !== undefined && next !== undefined) {

@@ -38,6 +38,17 @@ export function withOwnNames(lines: readonly string[], model: LanguageModel): La
   if (after.size === 0) return model
   const tree = makeTree()
   for (const bare of byLetters.keys()) if (model.ofLetters(bare).length === 0) addToTree(tree, bare)
+  const scoreAfter = (first: number, second: number) => {
+    const usual = model.after(first, second)
+    const isWord = second !== edgeId && second !== numberId && second !== unknownId
+    const counts = isWord ? after.get(second) : undefined
+    if (counts === undefined) return usual
+    const all = [...counts.values()].reduce((sum, one) => sum + one, 1)
+    return (word: number) => {
+      const count = counts.get(word)
+      return count === undefined ? usual(word) : Math.log((1 - trust) * Math.exp(usual(word)) + (trust * count) / all)
+    }
+  }
   return {
     ...model,
     trees: [...model.trees, tree],
@@ -46,16 +57,8 @@ export function withOwnNames(lines: readonly string[], model: LanguageModel): La
       const own = byLetters.get(bare)
       return own === undefined ? model.ofLetters(bare) : [...model.ofLetters(bare), ...own]
     },
-    score: (first, second, word) => {
-      const usual = model.score(first, second, word)
-      if (second === edgeId || second === numberId || second === unknownId) return usual
-      const counts = after.get(second)
-      const count = counts?.get(word)
-      if (counts === undefined || count === undefined) return usual
-      let all = 1
-      for (const one of counts.values()) all += one
-      return Math.log((1 - trust) * Math.exp(usual) + (trust * count) / all)
-    },
+    score: (first, second, word) => scoreAfter(first, second)(word),
+    after: scoreAfter,
     hasPair: (first, second) => model.hasPair(first, second) || after.get(first)?.has(second) === true,
   }
 }

@@ -15,6 +15,8 @@ export interface Place {
   readonly inCapitals: boolean
   /** Stands end to end with the word before: the blank between them was lost. */
   readonly lostBlank?: boolean
+  /** As it is to be read where the text is damaged: "lV" is the number IV. */
+  readonly meant?: string
   /** The hyphen behind it stands at the line's end, and the next line goes on in small letters. */
   readonly isCut?: boolean
 }
@@ -92,13 +94,27 @@ function readPlaces(line: string, at: number, next: string): Found[] {
       const written = found.replace(hasQuotes ? /[!'’`´]+$/ : /!+$/, '')
       const start = index + from
       const isCut = start === cutWord
+      if (isCutMark(line, start, cutWord)) return []
       const isWhole = isCut && !/^\s*\p{Ll}/u.test(next)
+      const meant = meantRoman(written, line.slice(0, start), line.charAt(start + written.length))
+      const end = start + written.length
+      if (meant !== null) return [{ line: at, start, end, written, kind: 'number', inCapitals, meant }]
       const kind = isWhole ? 'kept' : kindOf(written, inner, inCapitals)
       if (kind === null) return []
-      return [{ line: at, start, end: start + written.length, written, kind, inCapitals, isCut: isCut && !isWhole }]
+      return [{ line: at, start, end, written, kind, inCapitals, isCut: isCut && !isWhole }]
     })
   })
 }
+
+/** "lV", "Il": a Roman number with an l for its I; "l." is one at the beginning of a line alone. */
+function meantRoman(written: string, before: string, behind: string): string | null {
+  if (!/^[IVXl]{1,6}$/.test(written) || !written.includes('l') || /[\p{N}/-]/u.test(behind)) return null
+  const isHeading = before.trim() === '' && behind === '.'
+  return isHeading || /[IVX]/.test(written) ? written.replaceAll('l', 'I') : null
+}
+
+/** The hyphen at a line's end belongs to the word that it cuts. */
+const isCutMark = (line: string, start: number, cutWord: number) => cutWord >= 0 && start === line.length - 1
 
 function kindOf(written: string, inner: string, inCapitals: boolean): Place['kind'] | null {
   if (!/[\p{L}\p{M}]/u.test(written)) {
@@ -106,6 +122,7 @@ function kindOf(written: string, inner: string, inCapitals: boolean): Place['kin
     return sentenceEnd.test(written) ? 'edge' : null
   }
   if (roman.test(written)) return 'number'
+  if (isShortWithoutVowel(written, inCapitals)) return 'kept'
   if (written.length > longestWord) return 'kept'
   if (/\p{N}/u.test(inner) && !isDamagedWord(written, inner, inCapitals)) return 'number'
   const isShort = /^[\p{Lu}\p{M}]{2,}$/u.test(written)
@@ -125,8 +142,13 @@ function isDamagedWord(written: string, inner: string, inCapitals: boolean): boo
   return !/^[lIO][0156]+$/.test(written)
 }
 
-/** Most of the letters are capitals: a heading. */
+/** "TL", "TT", "KT" in a heading: letters in the place of words; one that lost its vowel has a sign or a figure in its place. */
+const isShortWithoutVowel = (written: string, inCapitals: boolean) =>
+  inCapitals && /^[B-DF-HJ-NP-TVWXZĐ]{2,5}$/u.test(written)
+
+/** Most of the letters are capitals, codes aside: a heading. */
 function isInCapitals(line: string): boolean {
-  const letters = line.match(/\p{L}/gu) ?? []
+  const words = line.split(/\s+/).filter((word) => !code.test(word.replace(outerMarks, '')) || !/\p{N}/u.test(word))
+  const letters = words.join('').match(/\p{L}/gu) ?? []
   return letters.filter((letter) => /\p{Lu}/u.test(letter)).length * 10 > letters.length * 6 && letters.length > 3
 }

@@ -133,7 +133,9 @@ function suggest(path: Path, model: LanguageModel, lines: readonly string[], isR
 }
 
 /** What is carried out of a suggestion. */
-export type Change = Pick<RepairSuggestion, 'line' | 'start' | 'end' | 'to' | 'rest'>
+export interface Change extends Pick<RepairSuggestion, 'line' | 'start' | 'end' | 'to'> {
+  readonly rest?: RepairSuggestion['rest'] | undefined
+}
 
 /** The lines with these changes. */
 export function carryOut(lines: readonly string[], changes: readonly Change[]): string[] {

@@ -28,12 +28,7 @@ const grave = '\u0300'
 const character = /[^'’´`]\p{M}*['’´`]?|['’´`]/gsu
 
 /** The units of the places from `from` to before `to`, with the blanks and line ends between them. */
-export function readUnits(
-  places: readonly Place[],
-  from: number,
-  to: number,
-  lines: readonly string[],
-): Unit[] {
+export function readUnits(places: readonly Place[], from: number, to: number, lines: readonly string[]): Unit[] {
   const units: Unit[] = []
   for (let at = from; at < to; at += 1) {
     const place = places[at]
@@ -43,7 +38,8 @@ export function readUnits(
     if (next === undefined) continue
     const blank = { base: '', mark: '', tone: '', isUpper: false, line: place.line, place: at }
     const line = lines[place.line] ?? ''
-    if (at + 1 < to && next.line !== place.line) units.push({ ...blank, kind: 'cut', start: place.end, end: line.length })
+    if (at + 1 < to && next.line !== place.line)
+      units.push({ ...blank, kind: 'cut', start: place.end, end: line.length })
     else {
       const end = next.line === place.line ? next.start : line.length
       for (let start = place.end; start < end && line.charAt(start) === ' '; start += 1)

@@ -7,6 +7,15 @@ const syllablesOf = (line: string) =>
 const shapeOf = (word: string) =>
   word === word.toUpperCase() ? 'upper' : word === word.toLowerCase() ? 'lower' : 'mixed'
 
+/** Without the halves of a word that the paper itself cuts: in which line it stands when it is whole is nobody's fault. */
+function wholeWords(lines: readonly string[], at: number): string {
+  const line = lines[at] ?? ''
+  const isCutBefore = /\p{L}-$/u.test(lines[at - 1] ?? '') && /^\s*\p{Ll}/u.test(line)
+  const isCut = /\p{L}-$/u.test(line) && /^\s*\p{Ll}/u.test(lines[at + 1] ?? '')
+  const behind = isCut ? line.replace(/[\p{L}\p{M}]+-$/u, '') : line
+  return isCutBefore ? behind.replace(/^\s*[\p{L}\p{M}]+/u, '') : behind
+}
+
 /** A token with a figure in it: a number, a date, a code. */
 const figuresOf = (line: string) =>
   (line.normalize('NFC').match(/\S+/g) ?? [])
@@ -40,7 +49,7 @@ export function measureRepair(
   let [syllables, same] = [0, 0]
   const touched: string[] = []
   for (const [at, line] of right.entries()) {
-    const meant = syllablesOf(line)
+    const meant = syllablesOf(wholeWords(right, at))
     syllables += meant.length
     same += countCommon(meant, syllablesOf(repaired[at] ?? ''))
     const [whole, left] = [figuresOf(damaged[at] ?? ''), figuresOf(repaired[at] ?? '')]

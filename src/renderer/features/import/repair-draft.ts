@@ -62,9 +62,11 @@ export function nextOpen({ decisions }: RepairDraft, at: number, step: 1 | -1): 
 
 /** What is carried out: only what somebody accepted. */
 export function changesOf({ proposal, decisions }: RepairDraft): RepairChange[] {
-  return proposal.suggestions.flatMap(({ line, start, end }, at) => {
+  return proposal.suggestions.flatMap(({ line, start, end, rest }, at) => {
     const decision = decisions[at]
-    return typeof decision === 'object' ? [{ line, start, end, to: decision.word }] : []
+    if (typeof decision !== 'object') return []
+    const change = { line, start, end, to: decision.word }
+    return [rest === undefined ? change : { ...change, rest }]
   })
 }
 
