@@ -6,6 +6,7 @@ import {
   type SpendingColumn,
   type SpendingRow,
   type WrittenSpending,
+  noAccounting,
   spendingFields,
   spendingHeadings,
 } from '../domain/follow-up/spending.ts'
@@ -107,10 +108,6 @@ export function writeSpendingBook(spending: Spending, origin: Origin): Promise<U
   const title = `TÌNH HÌNH GIẢI NGÂN ĐẾN NGÀY ${writeShortDate(spending.on)}`
   return writeBook(linesOf(spending), summaryColumns, [title, 'Giải ngân'], origin)
 }
-
-/** Said wherever the figures go. */
-export const noAccounting =
-  'Số liệu theo bảng do cơ quan tài chính cung cấp, để theo dõi tiến độ; không thay thế số liệu kế toán.'
 
 export function spendingParts(spending: Spending): SheetPart[] {
   return [

@@ -1,5 +1,6 @@
 /** From what was ordered to what was done, at the screen: the board, the history of a day, a result and its approval. */
 import { expect, test } from 'vitest'
+import { writeSpendingTable } from '../../src/files/spending-workbook.ts'
 import { temporaryFolder } from '../helpers/app.ts'
 import { sampleText } from '../helpers/samples.ts'
 import { findBarriers, goTo, look, pasteNotice } from './desk.ts'
@@ -47,5 +48,51 @@ test('a task is found overdue, extended, reported and closed', async () => {
   await dialog.getByRole('button', { name: 'Mở lại …' }).waitFor()
   expect(await findBarriers(page)).toEqual([])
   await look(page, 'theo-doi-qua-trinh')
+  await dialog.getByRole('button', { name: 'Đóng' }).click()
+
+  // A figure of the report opens its rows, and the report is a draft on the desk.
+  await page.getByRole('button', { name: 'Báo cáo tháng' }).click()
+  await page
+    .getByRole('button', { name: /^Tổng số, đúng hạn gốc|^Tổng số, tổng số/ })
+    .first()
+    .click()
+  await page
+    .getByRole('region', { name: /^Tổng số/ })
+    .getByRole('button')
+    .nth(1)
+    .waitFor()
+  expect(await findBarriers(page)).toEqual([])
+  await look(page, 'theo-doi-bao-cao')
+  await page.getByRole('button', { name: 'Lập báo cáo' }).click()
+  await page.getByText('BÁO CÁO', { exact: true }).first().waitFor()
+  await look(page, 'theo-doi-bao-cao-du-thao')
+
+  await goTo(page, 'Theo dõi')
+  for (const [part, name] of [
+    ['Đôn đốc', 'don-doc'],
+    ['Đánh giá', 'danh-gia'],
+    ['Giải ngân', 'giai-ngan'],
+  ] as const) {
+    await page.getByRole('button', { name: part, exact: true }).click()
+    await page.getByRole('button', { name: part, exact: true }).and(page.locator('[aria-current]')).waitFor()
+    expect(await findBarriers(page)).toEqual([])
+    await look(page, `theo-doi-${name}`)
+  }
+  const project = { field: 'digital', unit: 'Sở KH&CN', from: '2026-01-01', to: '2026-12-31' } as const
+  const table = await writeSpendingTable(
+    [
+      { ...project, project: 'Kho dữ liệu dùng chung của tỉnh', plan: 12_000, paid: 800 },
+      { ...project, field: 'science', project: 'Nghiên cứu giống lúa chịu hạn', plan: 2500, paid: 2100 },
+    ],
+    { isTrial: false },
+  )
+  await page.getByLabel('Chọn bảng giải ngân').setInputFiles({
+    name: 'giai-ngan.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: Buffer.from(table),
+  })
+  await page.getByRole('rowheader', { name: 'Nghiên cứu giống lúa chịu hạn' }).waitFor()
+  expect(await findBarriers(page)).toEqual([])
+  await look(page, 'theo-doi-giai-ngan-so-lieu')
   await desk.close()
 })

@@ -13,6 +13,10 @@ export const spendingFields = {
 } as const
 export type SpendingField = keyof typeof spendingFields
 
+/** Said wherever the figures go. */
+export const noAccounting =
+  'Số liệu theo bảng do cơ quan tài chính cung cấp, để theo dõi tiến độ; không thay thế số liệu kế toán.'
+
 /** Short forms by which tables name them. */
 const fieldWords: Readonly<Record<SpendingField, readonly string[]>> = {
   science: ['kh&cn', 'khcn', 'kh va cn'],

@@ -17,7 +17,7 @@ import { queryClient } from '../use-call.ts'
 import { startAnew } from './change-user.tsx'
 import { Frame } from './frame.tsx'
 import { later } from './later.tsx'
-import { noticeRoute, officeRoute, routes } from './routes.ts'
+import { followRoute, noticeRoute, officeRoute, routes } from './routes.ts'
 import { SessionGate } from './session-gate.tsx'
 import { theme } from './theme.ts'
 import { textSizes, useTextSize } from './text-size.ts'
@@ -116,7 +116,7 @@ function Screens() {
         <importing.Screen openNotice={openNotice} />
       </Route>
       <Route path={routes.register}>{() => <register.Screen openNotice={openNotice} />}</Route>
-      <Route path={routes.follow}>{() => <follow.Screen openNotice={openNotice} />}</Route>
+      <Route path={routes.followPart}>{({ part = '' }) => <FollowOf part={part} openNotice={openNotice} />}</Route>
       <Route path={routes.archive}>{() => <archive.Screen openNotice={openNotice} />}</Route>
       <Route path={routes.office}>
         <OfficeOf name={usualKind} />
@@ -178,6 +178,11 @@ function Settings() {
 const usualKind = 'body'
 
 /** A kind that is none, in an address typed by hand, is the usual one. */
+function FollowOf({ part, openNotice }: { readonly part: string; readonly openNotice: (id: string) => void }) {
+  const [, go] = useHashLocation()
+  return <follow.Screen part={part} openPart={(other) => go(followRoute(other))} openNotice={openNotice} />
+}
+
 function OfficeOf({ name }: { readonly name: string }) {
   const [, go] = useHashLocation()
   const kind = officeKindNames.find((known) => known === name) ?? usualKind

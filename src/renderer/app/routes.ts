@@ -20,6 +20,7 @@ export const routes = {
   import: '/nhap',
   register: '/so-dang-ky',
   follow: '/theo-doi',
+  followPart: '/theo-doi/:part?',
   archive: '/luu-tru',
   office: '/co-quan',
   officeKind: '/co-quan/:kind',
@@ -31,6 +32,7 @@ export const routes = {
 } as const
 
 export const officeRoute = (kind: string) => `${routes.office}/${kind}`
+export const followRoute = (part: string) => (part === '' ? routes.follow : `${routes.follow}/${part}`)
 export const noticeRoute = (id: string) => `/thong-bao/${encodeURIComponent(id)}`
 
 /** The entries of the navigation rail, in order; Alt and `key` opens one. `roles`: not for everybody. */

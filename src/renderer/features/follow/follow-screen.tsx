@@ -9,22 +9,43 @@ import { today } from '../../notice-editor/use-office.ts'
 import { type BookForm, BookMenu } from '../../ui/book-menu.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { ChoiceField, DateField, TextField } from '../../ui/fields.tsx'
-import { Empty, ScreenHeading, Waiting } from '../../ui/parts.tsx'
+import { Empty, Waiting } from '../../ui/parts.tsx'
 import { useCall } from '../../use-call.ts'
 import classes from './follow.module.css'
+import { EvaluationScreen } from './evaluation-screen.tsx'
 import { FollowDrawer } from './follow-drawer.tsx'
 import { type Grouping, groupingNames, linesOf } from './follow-lines.ts'
+import { FollowHeading, type PartProps } from './follow-heading.tsx'
 import { FollowTable } from './follow-table.tsx'
 import { useUser } from '../../use-user.ts'
 import { SheetsDialog } from './sheets-dialog.tsx'
+import { ReminderScreen } from './reminder-screen.tsx'
+import { ReportScreen } from './report-screen.tsx'
+import { SpendingScreen } from './spending-screen.tsx'
 import { SavedViews } from './saved-views.tsx'
 import { type BoardView, type BoardViewState, useBoardView, wholeBoard } from './use-board-view.ts'
 
-interface FollowScreenProps {
-  readonly openNotice: (id: string) => void
+interface FollowScreenProps extends PartProps {
+  /** One of the parts; what is none shows the board. */
+  readonly part: string
 }
 
-export function FollowScreen({ openNotice }: FollowScreenProps) {
+export function FollowScreen({ part, ...props }: FollowScreenProps) {
+  switch (part) {
+    case 'bao-cao':
+      return <ReportScreen {...props} />
+    case 'don-doc':
+      return <ReminderScreen {...props} />
+    case 'danh-gia':
+      return <EvaluationScreen {...props} />
+    case 'giai-ngan':
+      return <SpendingScreen {...props} />
+    default:
+      return <BoardScreen {...props} />
+  }
+}
+
+function BoardScreen({ openNotice, openPart }: PartProps) {
   const [on, setOn] = useState<string | null>(today())
   const state = useBoardView()
   const { view } = state
@@ -38,7 +59,7 @@ export function FollowScreen({ openNotice }: FollowScreenProps) {
   const lines = useMemo(() => linesOf(rows, view.grouping), [rows, view.grouping])
   return (
     <>
-      <ScreenHeading title="Theo dõi thực hiện">
+      <FollowHeading part="" openPart={openPart}>
         <div className={classes.day}>
           <DateField label="Tính đến ngày" value={on} onChange={setOn} />
         </div>
@@ -49,7 +70,7 @@ export function FollowScreen({ openNotice }: FollowScreenProps) {
         )}
         <SavedViews state={state} />
         <BookMenu label="Xuất sổ theo dõi" make={(as) => exportBook(on, view, as)} disabled={rows.length === 0} />
-      </ScreenHeading>
+      </FollowHeading>
       <Filters state={state} rows={all} />
       {board.error !== null ? (
         <Failure error={board.error} retry={() => void board.refetch()} />
