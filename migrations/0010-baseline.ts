@@ -587,6 +587,18 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       hash text not null
     )${tableEnd}`,
     'create index audit_by_subject on audit (subject, sequence)',
+    // Public keys for good; signatures under rows of the audit.
+    `create table signing_key (
+      id text primary key not null,
+      user_id text not null,
+      public_key text not null,
+      since text not null
+    )${tableEnd}`,
+    `create table audit_signature (
+      sequence integer primary key not null,
+      key_id text not null references signing_key (id),
+      signature text not null
+    )${tableEnd}`,
     // One row: whose store this is, the end of the chain, and how many changes there were, working copies too. Changing
     // it makes one write wait for the other where writers have connections of their own.
     `create table audit_head (
@@ -607,6 +619,8 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       'kept_file',
       'export',
       'audit',
+      'signing_key',
+      'audit_signature',
       'office_version',
       'office_record',
       'office_look',

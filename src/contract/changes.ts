@@ -234,6 +234,7 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'notice.exportXlsx': ['audit'],
   'notice.exportText': ['audit'],
   'notice.exportMetadata': ['audit'],
+  'notice.exportProof': ['audit'],
   'notice.exportStatusSheet': ['audit'],
   'notice.exportRedline': ['audit'],
   'notice.exportPdf': ['audit'],

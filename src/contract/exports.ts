@@ -56,6 +56,8 @@ export const exportCalls = {
   'notice.exportRedline': exports<Exported>()(twoVersions),
   /** The pages of the preview; `archive`: as PDF/A-2b. */
   'notice.exportPdf': exports<Exported>()(noticeRef.extend({ archive: z.boolean().optional() })),
+  /** The verification file: the signed deeds of an issued notice, for who has no store. */
+  'notice.exportProof': exports<Exported>()(noticeRef),
   /** How it was approved: hash, findings, waivers, steps with their remarks, the end of the audit. */
   'notice.exportApprovalSheet': exports<Exported>()(noticeRef.extend({ as: sheetForm })),
   /** For whoever signs it: what it is, what was let stand, room for their opinion. */

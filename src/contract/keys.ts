@@ -12,6 +12,8 @@ export interface KeysState {
   readonly kind: 'none' | 'open' | 'closed'
   /** Names of active users who cannot open the store by themselves: they sign in once more, or get another passphrase. */
   readonly without: readonly string[]
+  /** Of the users who sign, the key they sign with, as people compare it. */
+  readonly signers: readonly { readonly name: string; readonly key: string }[]
   /** When the shares that count were made; null where none were typed back. */
   readonly recoveryMadeAt: string | null
 }

@@ -187,6 +187,11 @@ export const refusalTexts = {
     'Tệp khóa đã bị sửa bởi người không mở được kho, nên chương trình không ghi tiếp vào đó. Hãy chép lại tệp ket-luan.keys từ bản sao lưu.',
   'keyring.none': 'Kho này chưa có tệp khóa theo người dùng.',
   'keyring.notReady': 'Chưa khóa kho được.',
+  'proof.notIssued': 'Chỉ xuất tệp xác nhận cho thông báo đã ban hành.',
+  'proof.notSigned':
+    'Lần ban hành này không có chữ ký (kho dùng thử, hoặc ban hành trước khi kho có tệp khóa), nên không có gì để xác nhận.',
+  'proof.unreadable': 'Đây không phải tệp xác nhận, hoặc tệp đã hỏng.',
+  'proof.forged': 'Tệp xác nhận đã bị sửa: chữ ký không khớp nội dung.',
   'recovery.badShare': 'Mã khôi phục chưa đúng.',
   'recovery.noAdministrator': 'Chỉ đặt lại được mật khẩu của một quản trị đang hoạt động. Hãy xem lại tên đăng nhập.',
   'recovery.otherShares': 'Hai mã này không phải của kho này, hoặc đã được thay bằng bộ mới hơn.',

@@ -14,6 +14,7 @@ import { addAudit, countChange, holdAudit, momentAfter } from '../store/audit.ts
 import { explainError, transact } from '../store/db.ts'
 import { type Passphrases, createPassphrases } from '../store/passphrases.ts'
 import { changeStore } from '../store/record.ts'
+import { signLastRow } from '../store/signatures.ts'
 import type { Context, Files, JobDesk, Jobs, Ports, SessionDesk, Task, WriteContext } from './context.ts'
 import { type WriteResult, type ExportedFile, type HostResult, Outdated, type PreparedWrite } from './handlers.ts'
 import { createJobs, unwatched } from './jobs.ts'
@@ -158,8 +159,12 @@ async function carryOut(desk: Desk, name: CallName, data: unknown, task: Task): 
   const now = ports.clock()
   const context = contextOf(desk, name, now, task)
   const allowedAs: Role | '' = roleAmong(actor, contract[name].roles) ?? ''
-  const audit: AddAudit = (db, subject, details, role = allowedAs) =>
-    addAudit(db, { at: now, actor: actor.name, actorId: actor.id, role, call: name, subject, details })
+  // Of who began it: a long call is signed though the screen was locked meanwhile.
+  const { secret } = desk.session
+  const audit: AddAudit = async (db, subject, details, role = allowedAs) => {
+    await addAudit(db, { at: now, actor: actor.name, actorId: actor.id, role, call: name, subject, details })
+    if (secret !== null) await signLastRow(db, secret)
+  }
   switch (contract[name].kind) {
     case 'read':
       return handle(context, data)

@@ -3,11 +3,12 @@ import type { KeysState } from '../contract/keys.ts'
 import { Refusal } from '../domain/errors.ts'
 import { accountOf, refuseBadPassphrase } from '../domain/office/user.ts'
 import type { Keyring } from '../store/keyring.ts'
+import { fingerprintOf, writeFingerprint } from '../store/signatures.ts'
 import { findAccount, listUsers, setPassphrase } from '../store/users.ts'
 import type { Context } from './context.ts'
 import type { Handlers } from './handlers.ts'
 import { viewSession } from './session.ts'
-import { slotFor } from './slots.ts'
+import { slotFor, takeSlot } from './slots.ts'
 import { actorOf } from './sessions.ts'
 
 type Names =
@@ -54,8 +55,8 @@ export const keyHandlers: Handlers<Names> = {
     const slot = await slotFor(context, user, passphrase)
     await desk.transact(async (db) => {
       await setPassphrase(db, user.id, { passphrase: made, mustChange: false }, { at: context.now, by: user.name })
+      await takeSlot(context, db, slot)
       await desk.audit(db, actorOf(user, false), user.id, { account: user.account })
-      if (slot !== null) keyring.put([slot])
     })
     return viewSession(context, desk)
   },
@@ -68,11 +69,15 @@ function requireKeyring({ store: { keyring } }: Pick<Context, 'store'>): Keyring
 
 async function describeKeys({ db, store: { keyring } }: Pick<Context, 'db' | 'store'>): Promise<KeysState> {
   const state = keyring?.state() ?? null
-  if (state === null) return { kind: 'none', without: [], recoveryMadeAt: null }
+  if (state === null) return { kind: 'none', without: [], signers: [], recoveryMadeAt: null }
   const active = (await listUsers(db)).filter((user) => user.state === 'active')
   return {
     kind: state.isClosed ? 'closed' : 'open',
     without: active.filter(({ id }) => !state.users.includes(id)).map(({ name }) => name),
+    signers: active.flatMap(({ id, name }) => {
+      const signs = state.signers.get(id)
+      return signs === undefined ? [] : [{ name, key: writeFingerprint(fingerprintOf(signs)) }]
+    }),
     recoveryMadeAt: state.recoveryMadeAt,
   }
 }

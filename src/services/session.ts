@@ -8,7 +8,7 @@ import { findAccount, setPassphrase, storeKind } from '../store/users.ts'
 import type { Context, SessionDesk } from './context.ts'
 import type { Handlers } from './handlers.ts'
 import { orUnwritten, prove } from './proof.ts'
-import { slotFor } from './slots.ts'
+import { slotFor, takeSlot } from './slots.ts'
 import { actorOf, lockSession, presenceOf } from './sessions.ts'
 
 type Names =
@@ -30,8 +30,8 @@ export const sessionHandlers: Handlers<Names> = {
     const slot = proved === null ? await firstSlot(context, user, passphrase) : null
     await orUnwritten(
       desk.transact(async (db) => {
+        await takeSlot(context, db, slot)
         await desk.audit(db, actorOf(user, false), user.id, {})
-        if (slot !== null) context.store.keyring?.put([slot])
       }),
       () => undefined,
     )
@@ -82,8 +82,8 @@ export const sessionHandlers: Handlers<Names> = {
     const slot = await slotFor(context, user, next, secret)
     await desk.transact(async (db) => {
       await setPassphrase(db, user.id, { passphrase, mustChange: false }, { at: context.now, by: user.name })
+      await takeSlot(context, db, slot)
       await desk.audit(db, actorOf(user, isTrial), user.id, {})
-      if (slot !== null) context.store.keyring?.put([slot])
     })
     context.session.secret = secret ?? (await provedAgain(context, user, next))
     return viewSession(context, desk)

@@ -13,6 +13,7 @@ import { changedOfficeVersions } from '../store/office-data.ts'
 import { changedLooks } from '../store/office-looks.ts'
 import { changedOriginals } from '../store/originals.ts'
 import { recordings } from '../store/recorded-rows.ts'
+import { findSignatureFaults } from '../store/signatures.ts'
 import { isIndexed, searchedNotice } from '../store/search-index.ts'
 import { describeGap, describeUnanchored } from '../store/standing.ts'
 import type { ApartReader } from '../store/store.ts'
@@ -38,6 +39,8 @@ export function verifyStore(context: Context): Promise<StoreReport> {
       for (const recording of recordings)
         problems.push(...(await attempt('Các dòng của kho', () => findTampering(db, recording, audit.history), [])))
     }
+    const ring = readSigners(context.store.keyring)
+    problems.push(...ring.faults, ...(await attempt('Chữ ký', () => findSignatureFaults(db, ring.signers), [])))
     const ids = await attempt('Thông báo', () => allNoticeIds(db), [])
     for (const [at, id] of ids.entries()) {
       await step('Thông báo', at, ids.length)
@@ -60,6 +63,17 @@ export function verifyStore(context: Context): Promise<StoreReport> {
       remarks: [...unanchored, ...clockBack],
     }
   })
+}
+
+/** The public keys that the keyring has, or what is wrong with it. */
+function readSigners(keyring: Context['store']['keyring']) {
+  const none: ReadonlyMap<string, string> = new Map()
+  try {
+    return { signers: keyring?.signers() ?? none, faults: [] }
+  } catch (error) {
+    if (error instanceof Refusal) return { signers: none, faults: [`Tệp khóa: ${error.message}`] }
+    throw error
+  }
 }
 
 type Step = Context['task']['step']

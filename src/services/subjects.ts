@@ -96,6 +96,7 @@ const loaders: Readonly<Record<CallName, () => Promise<Partial<Handlers>>>> = {
   ),
   ...subject(async () => (await import('./printed-sheets.ts')).printedSheetHandlers, ['print.sheet']),
   ...subject(async () => (await import('./verification.ts')).verificationHandlers, ['export.verify']),
+  ...subject(async () => (await import('./notice-proof.ts')).proofHandlers, ['notice.exportProof']),
   ...subject(async () => (await import('./audit.ts')).auditHandlers, ['audit.list']),
   ...subject(
     async () => (await import('./check.ts')).checkHandlers,

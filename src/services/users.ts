@@ -6,6 +6,7 @@ import type { Role } from '../domain/office/roles.ts'
 import { checkUser, firstUserId, refuseBadPassphrase } from '../domain/office/user.ts'
 import type { ReadableDb, Stamp } from '../store/db.ts'
 import type { Slot } from '../store/keyring-file.ts'
+import { keepSigningKey } from '../store/signatures.ts'
 import {
   type NewUser,
   decideStoreKind,
@@ -19,7 +20,7 @@ import {
 import type { Context, WriteContext } from './context.ts'
 import type { Handlers } from './handlers.ts'
 import { changeOffice } from './office.ts'
-import { slotFor } from './slots.ts'
+import { slotFor, takeSlot } from './slots.ts'
 
 type Names =
   'user.get' | 'user.list' | 'user.add' | 'user.change' | 'user.resetPassphrase' | 'store.protect' | 'store.keepTrial'
@@ -36,7 +37,7 @@ export const userHandlers: Handlers<Names> = {
       return async (writing) => {
         await requireOffice(writing.db)
         await insertUser(writing.db, user, stampOf(writing))
-        if (slot !== null) writing.store.keyring?.put([slot])
+        await takeSlot(writing, writing.db, slot)
         return { value: { id: user.id }, subject: user.id, details: describe(user) }
       }
     },
@@ -66,7 +67,7 @@ export const userHandlers: Handlers<Names> = {
       return async (writing) => {
         const { account } = await requireUser(writing.db, id)
         await setPassphrase(writing.db, id, { passphrase: made, mustChange: true }, stampOf(writing))
-        if (slot !== null) writing.store.keyring?.put([slot])
+        await takeSlot(writing, writing.db, slot)
         return { value: { id }, subject: id, details: { account } }
       }
     },
@@ -134,11 +135,12 @@ async function slotsFor(
 
 /** The keyring of the store is written and opened again with it; until the shares are typed back the open key stays. */
 async function beginKeyring(
-  { store: { keyring }, passphrases, now }: WriteContext,
+  { db, store: { keyring }, passphrases, now }: WriteContext,
   slots: readonly Slot[],
   words: string,
 ) {
   if (keyring === null) return { recovery: null, secret: null }
+  for (const { user, signs } of slots) await keepSigningKey(db, user, signs, now)
   keyring.begin(slots)
   const secret = await keyring.prove(firstUserId, words, passphrases)
   if (secret === null) throw new Error('The keyring that was just written does not open.')

@@ -38,6 +38,7 @@ export interface KeyringState {
   readonly isClosed: boolean
   /** Ids of the users who can open the store. */
   readonly users: readonly string[]
+  readonly signers: ReadonlyMap<string, string>
   /** When the shares that count were made; null where none were typed back. */
   readonly recoveryMadeAt: string | null
   readonly isRecoveryPending: boolean
@@ -48,6 +49,8 @@ export interface Keyring {
   /** Null before the store has one. */
   readonly state: () => KeyringState | null
   readonly has: (user: string) => boolean
+  /** Public keys of the users. Refuses `keyring.damaged`, `keyring.forged`. */
+  readonly signers: () => ReadonlyMap<string, string>
   /** The secret of a user; null for a wrong passphrase. Refuses `user.weakHash`, `keyring.damaged`. */
   readonly prove: (user: string, passphrase: string, by: Passphrases) => Promise<Buffer | null>
   /** Begins the keyring of a store that is being protected. */
@@ -78,6 +81,7 @@ export function keyringOf(directory: string, key: Uint8Array, store: () => strin
   const write = (ring: KeyringFile) => writeKeyring(directory, ring, key)
   return {
     state: () => describeKeyring(read()),
+    signers: () => new Map(readOwn().slots.map(({ user, signs }) => [user, signs])),
     has: (user) => read()?.slots.some((slot) => slot.user === user) ?? false,
     async prove(user, passphrase, by) {
       const ring = read()
@@ -188,6 +192,7 @@ function describeKeyring(ring: KeyringFile | null): KeyringState | null {
   return {
     isClosed: ring.isClosed,
     users: ring.slots.map(({ user }) => user),
+    signers: new Map(ring.slots.map(({ user, signs }) => [user, signs])),
     recoveryMadeAt: ring.recovery?.madeAt ?? null,
     isRecoveryPending: ring.pendingRecovery !== null,
   }

@@ -110,6 +110,7 @@ export const recordedTables: Readonly<Record<keyof Schema, Recorded | null>> = {
   directive_mark: byKey('notice_id', 'part', 'words_digest'),
   office_version: byKey('version'),
   store_kind: byKey('id'),
+  signing_key: byKey('id'),
   office_look: byKey('version'),
   saved_view: byKey('id'),
   past_paper: byKey('id'),
@@ -152,6 +153,8 @@ export const recordedTables: Readonly<Record<keyof Schema, Recorded | null>> = {
   working_copy: null,
   // Tries to sign in are counted without a row of the audit.
   unknown_account: null,
+  // Signs the rows of the audit, one by one.
+  audit_signature: null,
   audit: null,
   audit_head: null,
 }

@@ -1,5 +1,6 @@
 /** The tables. Times are ISO 8601 UTC, days YYYY-MM-DD, JSON is text that passes the domain's gate on reading. */
 
+import type { SigningSchema } from './schema-signing.ts'
 import type { Generated } from 'kysely'
 import type { Amending, Notice } from '../domain/notice/notice.ts'
 import type { DirectiveDecision } from '../domain/office/records.ts'
@@ -338,7 +339,7 @@ export interface StoreKindTable {
   decided_by: string
 }
 
-export interface Schema extends ArchiveSchema, FollowSchema {
+export interface Schema extends ArchiveSchema, FollowSchema, SigningSchema {
   user: UserTable
   unknown_account: UnknownAccountTable
   store_kind: StoreKindTable

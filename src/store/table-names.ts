@@ -29,6 +29,8 @@ const names: Readonly<Record<keyof Schema, string>> = {
   follow_snapshot: 'số liệu đã báo cáo',
   spending: 'số liệu giải ngân',
   user: 'người dùng',
+  signing_key: 'khóa ký của người dùng',
+  audit_signature: 'chữ ký của nhật ký',
   unknown_account: 'các lần đăng nhập bằng tên không có',
   store_kind: 'loại kho',
   search_document: 'chỉ mục tìm kiếm: văn bản',

@@ -17,6 +17,9 @@ export interface Options {
   readonly from: number | undefined
   readonly to: number | undefined
   readonly redline: string | undefined
+  /** The verification file: one to be written, one to verify with. */
+  readonly proof: string | undefined
+  readonly with: string | undefined
   /** Of a bag. */
   readonly zip: string | undefined
   /** What `--to` says where it is a folder. */

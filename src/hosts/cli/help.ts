@@ -23,7 +23,10 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
                              các thay đổi giữa hai bản; không ghi ĐẾN_BẢN thì so với bản đang lưu
   restore-version MÃ --from BẢN
                              lưu lại nội dung của một bản trước thành bản mới
+  export MÃ --proof TỆP      tệp xác nhận của thông báo đã ban hành: việc đã ký, khóa ký
   verify TỆP                 tệp này có đúng bản đã ban hành, đã duyệt không; đổi ở đâu
+  verify TỆP --with TỆP_XÁC_NHẬN
+                             như trên trên máy không có kho, chỉ bằng tệp xác nhận
   check TỆP|MÃ               kiểm tra một thông báo, trong kho hay ngoài kho
   rules                      danh mục các quy tắc kiểm tra
   waive MÃ --key KHÓA --reason LÝ DO
@@ -114,6 +117,8 @@ Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
   compare ID FROM [TO]       the changes between two versions; without TO, to what is saved now
   restore-version ID --from N
                              save what an earlier version said as a new version
+  export ID --proof FILE     the verification file of an issued notice: its signed deeds
+  verify FILE --with PROOF   the same on a machine without the store
   verify FILE                whether a file is what was issued or approved, and where it was changed
   check FILE|ID              check a notice, in the store or not
   rules                      the catalogue of rules

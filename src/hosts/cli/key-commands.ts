@@ -25,8 +25,9 @@ const kinds: Readonly<Record<KeysState['kind'], string>> = {
   closed: 'Kho chỉ mở được bằng mật khẩu của người dùng, hoặc bằng hai phần mã khôi phục.',
 }
 
-const describeState = ({ kind, without, recoveryMadeAt }: KeysState): string[] => [
+const describeState = ({ kind, without, signers, recoveryMadeAt }: KeysState): string[] => [
   kinds[kind],
+  ...signers.map(({ name, key }) => `  khóa ký ${key}  ${name}`),
   ...(kind === 'none' ? [] : [`Mã khôi phục: ${recoveryMadeAt === null ? 'chưa có' : `làm lúc ${recoveryMadeAt}`}.`]),
   ...(without.length === 0
     ? []

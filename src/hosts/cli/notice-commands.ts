@@ -52,6 +52,7 @@ export const noticeCommands: Commands = {
         ['notice.exportDocx', options.docx, {}],
         ['notice.exportXlsx', options.xlsx, {}],
         ['notice.exportText', options.text, {}],
+        ['notice.exportProof', options.proof, {}],
         ['notice.exportPdf', options.pdf, { archive: options.archive }],
         ['notice.exportRedline', options.redline, versionsOf(options)],
         ['notice.exportStatusSheet', options.statusSheet, lead === undefined ? {} : { lead }],

@@ -15,6 +15,7 @@ import { noticeCommands } from './notice-commands.ts'
 import { obligationCommands } from './obligation-commands.ts'
 import { peopleCommands } from './people-commands.ts'
 import { explainSession, signIn } from './sign-in.ts'
+import { proofCommand } from './proof-command.ts'
 import { readCommand } from './read-command.ts'
 import { repairCommand } from './repair-command.ts'
 import { isRestoreOfStore, restoreCommand } from './restore-command.ts'
@@ -62,6 +63,8 @@ async function run(args: readonly string[]): Promise<number> {
   }
   if (command === 'read') return print(await readCommand(options, words), options.json)
   if (command === 'repair') return print(await repairCommand(options, words), options.json)
+  if (command === 'verify' && options.with !== undefined)
+    return print(await proofCommand(options.with, words), options.json)
   if (command === 'restore' && (await isRestoreOfStore(words)))
     return print(await restoreCommand(options, words), options.json)
   if (command !== 'recover' && !Object.hasOwn(commands, command))

@@ -10,7 +10,7 @@ import {
 import type { ReactNode } from 'react'
 import type { NoticeView } from '../../../contract/notices.ts'
 import type { Notice } from '../../../domain/notice/notice.ts'
-import { approvalState, isEditable } from '../../../domain/office/workflow.ts'
+import { approvalState, isEditable, isIssuedState } from '../../../domain/office/workflow.ts'
 import { describeNumber } from '../../../domain/office/records.ts'
 import { type Draft, isChanged } from '../../notice-editor/notice-drafts.ts'
 import { ScreenHeading } from '../../ui/parts.tsx'
@@ -45,6 +45,7 @@ export function DeskHeading({ desk, leave, registrar }: DeskHeadingProps) {
         exporting={exporting}
         print={printing.requestPrint}
         remove={() => void removal.remove(draft.baseVersion)}
+        isIssued={isIssuedState(view.state)}
         isApproved={!isEditable(view.state) && view.state !== approvalState}
         canRemove={events.includes('delete')}
         deleted={view.deleted}

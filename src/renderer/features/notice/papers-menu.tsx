@@ -11,6 +11,7 @@ interface PapersMenuProps {
   readonly canRemove: boolean
   /** Whether there is an approval to print. */
   readonly isApproved: boolean
+  readonly isIssued: boolean
   /** A deleted draft has no papers. */
   readonly deleted: boolean
   /** Filled when nothing more urgent is. */
@@ -25,10 +26,13 @@ export function PapersMenu({
   remove,
   canRemove,
   isApproved,
+  isIssued,
   deleted,
   variant,
 }: PapersMenuProps) {
-  const kinds = (Object.keys(papers) as PaperKind[]).filter((kind) => isApproved || !ofApproval.has(kind))
+  const kinds = (Object.keys(papers) as PaperKind[]).filter(
+    (kind) => (isApproved || !ofApproval.has(kind)) && (isIssued || kind !== 'proof'),
+  )
   return (
     <Button.Group>
       <Button

@@ -32,6 +32,10 @@ export const papers = {
     make: (id: string) => call('notice.exportApprovalSheet', { id, as: 'pdf' }),
     label: 'Phiếu duyệt xuất bản (.pdf)',
   },
+  proof: {
+    make: (id: string) => call('notice.exportProof', { id }),
+    label: 'Tệp xác nhận, có chữ ký (.json)',
+  },
   metadata: {
     make: (id: string) => call('notice.exportMetadata', { id, as: 'xml' }),
     label: 'Siêu dữ liệu văn bản (.xml)',

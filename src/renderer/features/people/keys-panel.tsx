@@ -50,6 +50,18 @@ export function KeysPanel() {
               : 'Hãy đặt lại mật khẩu cho người này.'}
           </Text>
         )}
+        {state.signers.length > 0 && (
+          <details>
+            <summary>Khóa ký của từng người, để so với tệp xác nhận</summary>
+            <ul style={{ margin: '6px 0 0', paddingLeft: 20 }}>
+              {state.signers.map(({ name, key }) => (
+                <li key={key}>
+                  <code style={{ fontFamily: 'var(--letters-apart)' }}>{key}</code> {name}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
         <Group gap="sm">
           <Button variant={isOpen ? 'filled' : 'default'} onClick={() => setOpen('shares')}>
             {isOpen ? 'Làm mã khôi phục và khóa kho …' : 'Làm mã khôi phục mới …'}
