@@ -2,10 +2,10 @@
  * The verification file of one notice: the signed rows of the audit that made it what it is, and the public keys. Whoever
  * has it and a file of the notice needs no store to know whether the file is what was issued.
  */
-import { z } from 'zod'
 import type { FileReport } from '../contract/exports.ts'
 import { Refusal } from '../domain/errors.ts'
-import { describeHolder } from '../domain/office/records.ts'
+import { type Proof, type SignedRow, proofForm } from '../domain/office/notice-proof.ts'
+import { describeHolder, describeNumber } from '../domain/office/records.ts'
 import { squeeze } from '../domain/words/text.ts'
 import { hashAuditRow } from '../store/audit.ts'
 import type { ReadableDb } from '../store/db.ts'
@@ -15,44 +15,7 @@ import { isSigned } from '../store/sealing.ts'
 import { fingerprintOf, signedText, writeFingerprint } from '../store/signatures.ts'
 import { writeMoment } from '../store/standing.ts'
 import { fileNameFrom } from './file-names.ts'
-import { describeNumber } from '../domain/office/records.ts'
 import type { ExportedFile, Handlers } from './handlers.ts'
-
-const words = z.string().max(10_000_000)
-const signedRow = z
-  .object({
-    sequence: z.number().int(),
-    at: words,
-    actor: words,
-    actor_id: words,
-    role: words,
-    call: words,
-    subject: words,
-    details: words,
-    changes: words,
-    previous_hash: words,
-    hash: words,
-    /** Fingerprint of the key, and what it signed; null in a row of somebody who could not sign. */
-    key: words.nullable(),
-    signature: words.nullable(),
-  })
-  .strict()
-type SignedRow = z.output<typeof signedRow>
-
-const proofForm = z
-  .object({
-    form: z.literal('ket-luan.proof.1'),
-    /** Id of the store. */
-    store: words,
-    notice: z
-      .object({ id: words, number: z.number().nullable(), symbol: words, issuedOn: words.nullable(), abstract: words })
-      .strict(),
-    rows: z.array(signedRow).max(10_000),
-    /** Public keys by their fingerprints. */
-    keys: z.record(words, z.object({ user: words, name: words, public: words }).strict()),
-  })
-  .strict()
-type Proof = z.output<typeof proofForm>
 
 /** What makes a notice what it is, and the files that came of it. */
 const tellingCalls = [
@@ -144,6 +107,9 @@ interface Facts {
   readonly content?: string
 }
 
+const deed = (what: string, { actor, at, key }: SignedRow) =>
+  `${what}: ${actor}, ${writeMoment(at)}, ${key === null ? 'không có chữ ký' : `khóa ký ${writeFingerprint(key)}`}.`
+
 function describeIssued(
   proof: Proof,
   rows: readonly (SignedRow & { readonly facts: Facts })[],
@@ -152,8 +118,6 @@ function describeIssued(
 ): string {
   const approval = rows.findLast(({ call, sequence }) => call === 'notice.approve' && sequence < issue.sequence)
   const withdrawn = rows.find(({ call, sequence }) => call === 'notice.withdraw' && sequence > issue.sequence)
-  const deed = (what: string, { actor, at, key }: SignedRow) =>
-    `${what}: ${actor}, ${writeMoment(at)}, ${key === null ? 'không có chữ ký' : `khóa ký ${writeFingerprint(key)}`}.`
   return [
     `Đúng bản đã ban hành của ${describeHolder(proof.notice)}.`,
     ...(approval === undefined ? [] : [deed('Duyệt', approval)]),

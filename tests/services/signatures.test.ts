@@ -1,5 +1,5 @@
 /** What people sign: every deed of a user with a secret; and a file that proves an issue to who has no store. */
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'

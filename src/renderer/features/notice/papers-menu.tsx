@@ -18,6 +18,11 @@ interface PapersMenuProps {
   readonly variant: 'filled' | 'default'
 }
 
+const offered = ({ isApproved, isIssued }: Pick<PapersMenuProps, 'isApproved' | 'isIssued'>): PaperKind[] =>
+  (Object.keys(papers) as PaperKind[]).filter(
+    (kind) => (isApproved || !ofApproval.has(kind)) && (isIssued || kind !== 'proof'),
+  )
+
 const ofApproval: ReadonlySet<PaperKind> = new Set(['approval', 'approvalPdf'])
 
 export function PapersMenu({
@@ -25,14 +30,10 @@ export function PapersMenu({
   print,
   remove,
   canRemove,
-  isApproved,
-  isIssued,
   deleted,
   variant,
+  ...steps
 }: PapersMenuProps) {
-  const kinds = (Object.keys(papers) as PaperKind[]).filter(
-    (kind) => (isApproved || !ofApproval.has(kind)) && (isIssued || kind !== 'proof'),
-  )
   return (
     <Button.Group>
       <Button
@@ -56,7 +57,7 @@ export function PapersMenu({
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {kinds.map((kind) => (
+          {offered(steps).map((kind) => (
             <Menu.Item
               key={kind}
               leftSection={<IconFileExport size={18} aria-hidden />}
