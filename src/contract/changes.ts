@@ -128,6 +128,7 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
 /** Every official action leaves a row in the audit; a working copy leaves none. */
 const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'notice.create': ['notice', 'notices', 'audit'],
+  'layout.confirm': ['audit'],
   'batch.take': ['notice', 'notices', 'batches', 'audit'],
   'batch.refuse': ['batches', 'audit'],
   'batch.export': ['audit'],

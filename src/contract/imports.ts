@@ -1,7 +1,9 @@
 /** Texts and files that are read as notices; nothing is stored by them. */
 import { z } from 'zod'
-import { importers, imports, nothing, read } from './call.ts'
+import { importers, imports, nothing, read, write } from './call.ts'
 import type { Twin } from '../domain/archive/past-papers.ts'
+import { columnRoles, mostColumns } from '../domain/notice/table.ts'
+import type { TableLayout } from '../domain/notice/table-layout.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import type { Doubt } from '../page/blocks.ts'
 
@@ -21,6 +23,13 @@ export interface Recognition {
   readonly sourceLines?: readonly string[]
   /** Notices of the store that this one may be: of the same bytes, or of the same number in the same year. */
   readonly twins: readonly Twin[]
+  /** Of a workbook: layouts of tables that nobody has confirmed yet, as they were understood. */
+  readonly layouts?: readonly TableLayout[]
+}
+
+function hasEachOnce(roles: readonly (string | null)[]): boolean {
+  const known = roles.filter((role) => role !== null)
+  return new Set(known).size === known.length
 }
 
 export const importCalls = {
@@ -32,5 +41,17 @@ export const importCalls = {
   ),
   /** A file that was dropped on the screen. */
   'notice.readOriginal': read<Recognition>()(original, importers),
+  /** How the columns of a layout are to be understood from now on, in whichever file it comes. */
+  'layout.confirm': write<{ readonly fingerprint: string }>()(
+    z
+      .object({
+        headings: z.array(z.string().max(500)).min(1).max(mostColumns),
+        roles: z.array(z.enum(columnRoles).nullable()).min(1).max(mostColumns),
+      })
+      .strict()
+      .refine(({ headings, roles }) => headings.length === roles.length, { error: 'mỗi cột một vai trò' })
+      .refine(({ roles }) => hasEachOnce(roles), { error: 'một vai trò chỉ dùng cho một cột' }),
+    importers,
+  ),
   'notice.readFile': imports<Recognition>()(nothing, importers),
 } as const

@@ -44,6 +44,8 @@ export interface ReadDocx {
   readonly doubts: Doubt[]
   /** The mark that our own files name in their properties (docx-properties.ts). */
   readonly secrecy: Notice['marks']['secrecy']
+  /** A workbook of somebody else's: its tables are understood by their headings. */
+  readonly isWorkbook?: boolean
 }
 
 /**

@@ -29,7 +29,12 @@ export function readWorkbook(bytes: Uint8Array): ReadDocx {
     const [first, ...others] = read
     return first === undefined ? [] : [{ ...first, begins: true } as const, ...others]
   })
-  return { blocks, doubts: [...cleaningDoubts(reading.cleaning), ...reading.doubts], secrecy: null }
+  return {
+    blocks,
+    doubts: [...cleaningDoubts(reading.cleaning), ...reading.doubts],
+    secrecy: null,
+    isWorkbook: own.size === 0,
+  }
 }
 
 interface Reading {

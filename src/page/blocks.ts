@@ -259,6 +259,7 @@ export const doubtCodes = [
   'copies.missing',
   'signature.form',
   'table.columns',
+  'table.layout',
   'table.unread',
   'table.rowJoined',
   'table.extraCells',

@@ -3,6 +3,10 @@ import { findLostMarks } from '../checker/standard.ts'
 import type { Recognition } from '../contract/imports.ts'
 import type { Twin } from '../domain/archive/past-papers.ts'
 import { Refusal } from '../domain/errors.ts'
+import { wholeOf } from '../domain/notice/spot.ts'
+import { usualHeadings } from '../domain/notice/table.ts'
+import { type TableLayout, type TableLayouts, isOwnLayout, layoutFingerprint } from '../domain/notice/table-layout.ts'
+import type { ReadLayout } from '../page/recognize/source-reading.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import { squeeze } from '../domain/words/text.ts'
 import type { Doubt, ReadBlock } from '../page/blocks.ts'
@@ -12,6 +16,7 @@ import { readForeign } from '../files/foreign.ts'
 import { fileLimits } from '../files/file-limits.ts'
 import { fileKind } from '../files/file-kind.ts'
 import { decodeText, readText } from '../files/text-read.ts'
+import { rememberLayout, tableLayouts } from '../store/table-layouts.ts'
 import { sha256 } from '../store/hash.ts'
 import { learnedWording } from '../store/learned-wording.ts'
 import { currentRuleSet } from '../store/rule-sets.ts'
@@ -21,7 +26,9 @@ import type { Handlers } from './handlers.ts'
 import { directoryFor } from './offices.ts'
 import { refuseClassified } from './secrecy.ts'
 
-export const importHandlers: Handlers<'notice.readText' | 'notice.readOriginal' | 'notice.readFile'> = {
+export const importHandlers: Handlers<
+  'notice.readText' | 'notice.readOriginal' | 'notice.readFile' | 'layout.confirm'
+> = {
   'notice.readText': (context, { text, fileName }) => {
     const bytes = Buffer.from(text, 'utf8')
     return recognition(context, { ...readText(text), text }, { fileName, bytes })
@@ -31,6 +38,11 @@ export const importHandlers: Handlers<'notice.readText' | 'notice.readOriginal' 
     readNotice(context, { fileName, bytes: Buffer.from(base64, 'base64') }),
 
   'notice.readFile': readNotice,
+
+  'layout.confirm': async ({ db, now, actor }, layout) => {
+    const fingerprint = await rememberLayout(db, layout, { at: now, by: actor.name })
+    return { value: { fingerprint }, subject: 'layout', details: layout }
+  },
 }
 
 /** A file as a notice. Refuses what is damaged, beyond the bounds or no notice, and a mark that the office does not permit. */
@@ -48,6 +60,8 @@ interface ReadSource {
   readonly secrecy?: RecognizeOptions['secrecy']
   /** Null of a file that is no text. */
   readonly text: string | null
+  /** A workbook of somebody else's. */
+  readonly isWorkbook?: boolean | undefined
 }
 
 /** Refuses `notice.classified` where a mark is read and the office does not permit it. */
@@ -56,17 +70,32 @@ async function recognition(
   { blocks, text, ...read }: ReadSource,
   { fileName, bytes }: { readonly fileName: string; readonly bytes: Uint8Array },
 ): Promise<Recognition> {
-  const { notice, doubts } = recognize(blocks, { ids: context.ids, secrecy: read.secrecy })
+  const confirmed = await tableLayouts(context.db)
+  const { notice, doubts, layouts } = recognize(blocks, { ids: context.ids, secrecy: read.secrecy, layouts: confirmed })
+  const open = read.isWorkbook === true ? layouts.filter((one) => isOpen(one, confirmed)) : []
   await refuseClassified(context, notice)
   const unknownWords = text === null ? null : await findDamage(context, notice, text)
   return {
     notice,
-    doubts: [...read.doubts, ...doubts],
+    doubts: [...read.doubts, ...doubts, ...open.map(layoutDoubt)],
+    ...(open.length === 0 ? {} : { layouts: open.map(({ headings, roles }) => ({ headings, roles })) }),
     original: { fileName, base64: Buffer.from(bytes).toString('base64') },
     twins: await findTwins(context, notice, bytes),
     ...(text === null ? { sourceLines: linesOf(blocks) } : {}),
     ...(unknownWords === null ? {} : { unknownWords }),
   }
+}
+
+const isOpen = ({ headings }: TableLayout, confirmed: TableLayouts): boolean =>
+  !confirmed.has(layoutFingerprint(headings)) && !isOwnLayout(headings)
+
+function layoutDoubt({ line, headings, roles }: ReadLayout): Doubt {
+  const understood = headings.map((heading, at) => {
+    const role = roles[at] ?? null
+    return `"${heading}" là ${role === null ? 'cột giữ nguyên' : usualHeadings[role]}`
+  })
+  const message = `Mẫu bảng này chưa có ai xác nhận; đã hiểu: ${understood.join('; ')}.`
+  return { code: 'table.layout', spot: wholeOf('document'), line, message, found: headings.join(' | ').slice(0, 500) }
 }
 
 /** The same file first; then what bears the same number, whose words may differ. */

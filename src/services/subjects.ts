@@ -67,7 +67,7 @@ const loaders: Readonly<Record<CallName, () => Promise<Partial<Handlers>>>> = {
   ),
   ...subject(
     async () => (await import('./imports.ts')).importHandlers,
-    ['notice.readText', 'notice.readOriginal', 'notice.readFile'],
+    ['notice.readText', 'notice.readOriginal', 'notice.readFile', 'layout.confirm'],
   ),
   ...subject(
     async () => (await import('./past-papers.ts')).pastHandlers,

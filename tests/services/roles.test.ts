@@ -16,6 +16,7 @@ const restricted: Readonly<Partial<Record<CallName, string>>> = {
   'notice.readText': 'clerk, deputy, chief, archivist',
   'notice.readOriginal': 'clerk, deputy, chief, archivist',
   'notice.readFile': 'clerk, deputy, chief, archivist',
+  'layout.confirm': 'clerk, deputy, chief, archivist',
   'batch.take': 'clerk, deputy, chief, archivist',
   'batch.refuse': 'clerk, deputy, chief, archivist',
   'batch.list': 'clerk, deputy, chief, archivist',

@@ -1,8 +1,11 @@
 /** Which columns a table has: by its headings, or without any by the office's own nine. */
 import type { Column, ColumnRole } from '../../domain/notice/notice.ts'
 import { columnWords, mostColumns, standardColumns } from '../../domain/notice/table.ts'
+import { type TableLayouts, layoutFingerprint } from '../../domain/notice/table-layout.ts'
 import { fold, squeeze } from '../../domain/words/text.ts'
 import type { ReadRow } from '../blocks.ts'
+
+const noLayouts: TableLayouts = new Map()
 
 const patterns = columnWords.map(({ role, known, except }) => ({
   role,
@@ -26,16 +29,26 @@ export interface FoundColumns {
   readonly hasHeadings: boolean
 }
 
-/** The columns of a table with these rows; null when it has more than a table of a notice can hold. */
-export function findColumns(rows: readonly [ReadRow, ...ReadRow[]], areMerged = false): FoundColumns | null {
+/**
+ * The columns of a table with these rows; null when it has more than a table of a notice can hold. What somebody has confirmed
+ * of a layout goes before what its headings mean.
+ */
+export function findColumns(
+  rows: readonly [ReadRow, ...ReadRow[]],
+  areMerged = false,
+  layouts: TableLayouts = noLayouts,
+): FoundColumns | null {
   const [row, ...others] = rows
   const written = trimTrailing(row.cells)
   const headings = written.map((cell) => squeeze(cell))
-  const roles = findRoles(headings)
+  const confirmed = layouts.get(layoutFingerprint(headings))
+  const roles = confirmed ?? findRoles(headings)
   const known = roles.filter((role) => role !== null)
-  if (known.includes('ordinal') || known.length >= fewestKnown) {
+  if (confirmed !== undefined || known.includes('ordinal') || known.length >= fewestKnown) {
     if (headings.length > mostColumns) return null
-    const isTasks = headings.length >= fewestOfTasks && givesTasks(roles, headings)
+    const isTasks =
+      headings.length >= fewestOfTasks &&
+      (confirmed === undefined ? givesTasks(roles, headings) : confirmed.includes('name'))
     const columns = headings.map((heading, at) =>
       nameColumn(
         at,

@@ -3,6 +3,7 @@ import { readDeadline } from '../../domain/deadline/deadline.ts'
 import type { Column, ColumnRole, TableRow, TableSection } from '../../domain/notice/notice.ts'
 import { readRoman, writeRoman } from '../../domain/notice/numbering.ts'
 import { wholeOf } from '../../domain/notice/spot.ts'
+import { layoutFingerprint } from '../../domain/notice/table-layout.ts'
 import { isLeaving } from '../../domain/words/leavings.ts'
 import { fold, squeeze } from '../../domain/words/text.ts'
 import type { ReadRow } from '../blocks.ts'
@@ -50,15 +51,20 @@ export function readTable(source: readonly ReadRow[], part: string, reading: Sou
   const { rows, areMerged } = prepareRows(source, reading)
   const [first, ...others] = rows
   if (first === undefined) return null
-  const found = findColumns([first, ...others], areMerged)
+  const found = findColumns([first, ...others], areMerged, reading.layouts)
   if (found === null) {
     for (const row of rows)
       keepUnplaced(reading, row.line, row.cells.map((cell) => squeeze(cell)).join(' | '), 'table.unread')
     return null
   }
   const { kind, columns, hasHeadings } = found
+  const headings = trimTrailing(first.cells).map(squeeze)
+  if (headings.length >= fewestOfLayout)
+    reading.readLayouts.push({ line: first.line, headings, roles: headings.map((_, at) => columns[at]?.role ?? null) })
   const counted = kind === 'plain' || columns.some(({ role }) => role === 'ordinal')
-  if (!hasHeadings || !counted || columns.some(({ role }) => role === null)) reportColumns(found, first, part, reading)
+  const isConfirmed = reading.layouts.has(layoutFingerprint(headings))
+  if (!isConfirmed && (!hasHeadings || !counted || columns.some(({ role }) => role === null)))
+    reportColumns(found, first, part, reading)
   const at = (role: ColumnRole) => columns.findIndex((column) => column.role === role)
   const sections = readSections(hasHeadings ? rows.slice(1) : rows, hasHeadings ? first : null, {
     reading,
@@ -67,6 +73,9 @@ export function readTable(source: readonly ReadRow[], part: string, reading: Sou
   })
   return { kind, columns, sections }
 }
+
+/** A table of fewer columns is none of tasks. */
+const fewestOfLayout = 3
 
 function reportColumns(
   { columns, hasHeadings, kind }: NonNullable<ReturnType<typeof findColumns>>,

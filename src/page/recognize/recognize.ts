@@ -7,6 +7,7 @@ import { noticeLimits, refuseLength, refuseLines } from '../../domain/notice/lim
 import { type Item, type Notice, isDraft } from '../../domain/notice/notice.ts'
 import { wholeOf } from '../../domain/notice/spot.ts'
 import { parseNotice } from '../../domain/notice/parse-notice.ts'
+import type { TableLayouts } from '../../domain/notice/table-layout.ts'
 import { fold, squeeze } from '../../domain/words/text.ts'
 import type { Doubt, ReadBlock } from '../blocks.ts'
 import { plainText } from '../../domain/notice/plain-text.ts'
@@ -16,7 +17,15 @@ import { readBody } from './recognize-body.ts'
 import { readEnding } from './recognize-ending.ts'
 import { readHeader } from './recognize-header.ts'
 import { readMeeting, readConclusionAuthor } from './recognize-meeting.ts'
-import { type Line, type PlacedPart, type SourceReading, doubt, keepUnplaced, withText } from './source-reading.ts'
+import {
+  type Line,
+  type PlacedPart,
+  type ReadLayout,
+  type SourceReading,
+  doubt,
+  keepUnplaced,
+  withText,
+} from './source-reading.ts'
 import { isSeparator, splitZones } from './zones.ts'
 import { layLines } from './layout-tables.ts'
 import { setStampsAside } from './stamps.ts'
@@ -27,12 +36,16 @@ export interface Recognized {
   readonly doubts: readonly Doubt[]
   /** Where the source has what the notice keeps without its place. */
   readonly lines: ReadonlyMap<PlacedPart, number>
+  /** How the columns of its tables were understood. */
+  readonly layouts: readonly ReadLayout[]
 }
 
 export interface RecognizeOptions {
   readonly ids: () => string
   /** The secrecy mark that a file of our own names in its properties, for the page does not print it. */
   readonly secrecy?: Notice['marks']['secrecy'] | undefined
+  /** Layouts of tables that somebody has confirmed. */
+  readonly layouts?: TableLayouts | undefined
 }
 
 /**
@@ -50,6 +63,8 @@ export function recognize(source: readonly ReadBlock[], options: RecognizeOption
     width: wrapWidthOf(lines),
     beginsInside: false,
     doubts: [],
+    layouts: options.layouts ?? new Map(),
+    readLayouts: [],
     unplaced: [],
     written: new Map(),
     lines: new Map(),
@@ -88,6 +103,7 @@ export function recognize(source: readonly ReadBlock[], options: RecognizeOption
     notice: parseNotice({ ...draft, unplaced: reading.unplaced, sourceForm }),
     doubts: reading.doubts,
     lines: reading.lines,
+    layouts: reading.readLayouts,
   }
 }
 

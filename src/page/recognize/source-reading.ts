@@ -1,14 +1,23 @@
 import type { UnplacedLine } from '../../domain/notice/notice.ts'
+import type { TableLayout, TableLayouts } from '../../domain/notice/table-layout.ts'
 import { type Spot, wholeOf } from '../../domain/notice/spot.ts'
 import type { Doubt, DoubtCode, ReadLine } from '../blocks.ts'
 import type { InlineReader } from './read-inline.ts'
 import { textOf } from '../compose/paragraphs.ts'
+
+/** A layout that was met, with the line of its headings. */
+export interface ReadLayout extends TableLayout {
+  readonly line: number
+}
 
 export type PlacedPart = 'secrecy' | 'urgency' | 'circulation' | 'draft' | 'contact'
 
 /** What the parts of recognition share: ids, doubts, and how the source wrote what the format sets. */
 export interface SourceReading extends InlineReader {
   readonly doubts: Doubt[]
+  /** Layouts of tables that somebody has confirmed, and those of the tables that were read. */
+  readonly layouts: TableLayouts
+  readonly readLayouts: ReadLayout[]
   /** Lines that are not understood. */
   readonly unplaced: UnplacedLine[]
   /** Field of the source form -> its text in the source. */

@@ -1,6 +1,7 @@
 /** The parts of a notice in what a reader found: head, title, body, ending, appendices. */
 import { Refusal } from '../../domain/errors.ts'
 import { wholeOf } from '../../domain/notice/spot.ts'
+import { mostColumns } from '../../domain/notice/table.ts'
 import { squeeze } from '../../domain/words/text.ts'
 import type { ReadBlock, ReadGrid } from '../blocks.ts'
 import { findMarker } from './markers.ts'
@@ -89,10 +90,11 @@ export function splitZones(blocks: readonly ReadBlock[], reading: SourceReading)
   const main = beforeAppendix.flatMap((block) => (block.kind === 'line' ? [withText(block)] : []))
   const found = findType(main)
   if (found === -1 && !looksLikeNotice(main)) {
-    if (blocks.some((block) => block.kind === 'grid' && givesTasks(block))) return tablesAlone(blocks, reading)
+    if (blocks.some((block) => block.kind === 'grid' && givesTasks(block, reading))) return tablesAlone(blocks, reading)
     throw new Refusal(
       'source.notNotice',
       'Không thấy dòng tên loại "THÔNG BÁO". Hãy kiểm tra lại nội dung đã chọn hoặc đã dán.',
+      unknownTable(blocks),
     )
   }
   const typeAt = found === -1 ? findHeadEnd(main) : found
@@ -114,10 +116,18 @@ export function splitZones(blocks: readonly ReadBlock[], reading: SourceReading)
   }
 }
 
-function givesTasks({ rows }: ReadGrid): boolean {
+/** Headings that nobody has told the meaning of: somebody may, and the file is read again. */
+function unknownTable(blocks: readonly ReadBlock[]): { readonly headings?: readonly string[] } {
+  const grid = blocks.find((block) => block.kind === 'grid' && block.rows.length > 1)
+  const headings = grid?.kind === 'grid' ? (grid.rows[0]?.cells.map(squeeze) ?? []) : []
+  const isTold = headings.length >= 3 && headings.length <= mostColumns && headings.every((heading) => heading !== '')
+  return isTold ? { headings } : {}
+}
+
+function givesTasks({ rows }: ReadGrid, { layouts }: SourceReading): boolean {
   const [first, ...others] = mergeHeadings(rows) ?? rows
   if (first === undefined || others.length === 0) return false
-  const found = findColumns([first, ...others])
+  const found = findColumns([first, ...others], false, layouts)
   return found?.kind === 'tasks' && found.hasHeadings
 }
 

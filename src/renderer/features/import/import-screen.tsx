@@ -1,13 +1,18 @@
 /** Bringing in papers that exist: one is reviewed beside its source before it is kept, many are kept and reviewed later. */
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { CallFailed } from '../../../contract/client.ts'
 import type { Recognition } from '../../../contract/imports.ts'
+import { findRoles } from '../../../page/recognize/recognize-columns.ts'
+import { call } from '../../client.ts'
+import { notifyFailed } from '../../ui/notify.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { ScreenHeading, Waiting } from '../../ui/parts.tsx'
 import type { NamedFile } from '../../ui/use-file-drop.ts'
 import { beginBatch, isBusy, useBatchRun } from './batch-run.ts'
 import { BatchScreen } from './batch-screen.tsx'
 import { Begin } from './begin.tsx'
+import { LayoutDialog } from './layout-dialog.tsx'
 import type { RepairDraft } from './repair-draft.ts'
 import { RepairScreen } from './repair-screen.tsx'
 import { Review } from './review.tsx'
@@ -37,6 +42,9 @@ export function ImportScreen({ openNotice }: { readonly openNotice: (id: string)
       <Review
         read={read}
         leave={() => setRead(null)}
+        readAgain={() =>
+          void readOriginal(read).then(setRead, (error: unknown) => notifyFailed('Chưa đọc lại được', error))
+        }
         repair={() => {
           if (!isSame) setRepair({ damaged: read, draft: null })
           setRepairing(true)
@@ -69,6 +77,29 @@ export function ImportScreen({ openNotice }: { readonly openNotice: (id: string)
   return <Beginning text={text} setText={setText} take={setRead} show={setShown} />
 }
 
+const readOriginal = ({ original }: Recognition) => call('notice.readOriginal', original)
+
+/** A table whose headings say nothing to the program: somebody may say what they mean. */
+function UnknownTable({ error, readAgain }: { readonly error: unknown; readonly readAgain: () => void }) {
+  const [isAsked, setAsked] = useState(false)
+  const headings = error instanceof CallFailed ? error.error.details.headings : undefined
+  if (!Array.isArray(headings) || !headings.every((heading) => typeof heading === 'string')) return null
+  return (
+    <>
+      <Button mt="xs" variant="light" onClick={() => setAsked(true)}>
+        Tệp có bảng: chỉ ra mỗi cột ghi gì …
+      </Button>
+      {isAsked && (
+        <LayoutDialog
+          layout={{ headings, roles: findRoles(headings) }}
+          close={() => setAsked(false)}
+          confirmed={readAgain}
+        />
+      )}
+    </>
+  )
+}
+
 interface BeginningProps {
   readonly text: string
   readonly setText: (text: string) => void
@@ -77,7 +108,7 @@ interface BeginningProps {
 }
 
 function Beginning({ text, setText, take, show }: BeginningProps) {
-  const { reading, error, readText, readFile, stop, forget } = useReading(take)
+  const { reading, error, readText, readFile, readAgain, stop, forget } = useReading(take)
 
   function takeFiles(files: readonly NamedFile[]): void {
     const [first, ...more] = files
@@ -91,6 +122,7 @@ function Beginning({ text, setText, take, show }: BeginningProps) {
       {error !== null && (
         <div style={{ padding: '16px 20px 0' }}>
           <Failure error={error} close={forget} />
+          <UnknownTable error={error} readAgain={readAgain} />
         </div>
       )}
       {reading === null ? (

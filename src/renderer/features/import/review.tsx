@@ -6,6 +6,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import type { Recognition } from '../../../contract/imports.ts'
 import { dayInVietnam, writeShortDate } from '../../../domain/deadline/dates.ts'
 import type { Place } from '../../../domain/errors.ts'
+import type { TableLayout } from '../../../domain/notice/table-layout.ts'
 import { placesOf } from '../../../domain/notice/places.ts'
 import { DoubtList } from '../../ui/doubts.tsx'
 import { notifyDone } from '../../ui/notify.tsx'
@@ -13,6 +14,7 @@ import { ScreenHeading } from '../../ui/parts.tsx'
 import { useWriteCall } from '../../use-call.ts'
 import classes from './import.module.css'
 import repairClasses from './repair.module.css'
+import { LayoutDialog } from './layout-dialog.tsx'
 import { SourceLines } from './source-lines.tsx'
 import { Summary } from './summary.tsx'
 import { doubtKeysHint, useDoubtKeys } from './use-doubt-keys.ts'
@@ -22,10 +24,12 @@ interface ReviewProps {
   readonly leave: () => void
   /** Goes to the repair of its words. */
   readonly repair: () => void
+  /** Reads its file again. */
+  readonly readAgain: () => void
   readonly openNotice: (id: string) => void
 }
 
-export function Review({ read, leave, repair, openNotice }: ReviewProps) {
+export function Review({ read, leave, repair, readAgain, openNotice }: ReviewProps) {
   const { doubts, left, settle } = useSettled(read)
   const lines = useMemo(() => readLines(read), [read])
   const [chosen, setChosen] = useState<number | null>(null)
@@ -58,6 +62,7 @@ export function Review({ read, leave, repair, openNotice }: ReviewProps) {
       </ScreenHeading>
       {read.unknownWords !== undefined && <RepairOffer share={read.unknownWords} repair={repair} />}
       <Twins twins={read.twins} openNotice={openNotice} />
+      <Layouts layouts={read.layouts ?? []} readAgain={readAgain} />
       <div className={classes.review}>
         <section className={classes.pane} aria-label="Bản gốc">
           <h2 className={classes.paneTitle}>{nameSource(read)}</h2>
@@ -90,6 +95,33 @@ export function writeLeft(left: number, all: number): string {
 function nameSource({ repairedLines, sourceLines }: Recognition): string {
   if (repairedLines !== undefined) return 'Bản đã sửa dấu (bản quét được giữ làm bản gốc)'
   return sourceLines === undefined ? 'Bản gốc' : 'Đọc được từ tệp (tệp gốc được giữ nguyên)'
+}
+
+/** A layout that nobody has confirmed: asked about once. */
+function Layouts({
+  layouts,
+  readAgain,
+}: { readonly layouts: readonly TableLayout[] } & Pick<ReviewProps, 'readAgain'>) {
+  const [isAsked, setAsked] = useState(false)
+  const [first] = layouts
+  if (first === undefined) return null
+  return (
+    <>
+      <Offer deed={{ label: 'Xem và xác nhận các cột …', run: () => setAsked(true) }}>
+        Mẫu bảng Excel này gặp lần đầu: hãy xác nhận mỗi cột ghi gì, chương trình sẽ nhớ cho các tệp sau.
+      </Offer>
+      {isAsked && (
+        <LayoutDialog
+          layout={first}
+          close={() => setAsked(false)}
+          confirmed={() => {
+            setAsked(false)
+            readAgain()
+          }}
+        />
+      )}
+    </>
+  )
 }
 
 /** That the store may have it already is said before it is kept twice. */

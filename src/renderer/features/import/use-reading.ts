@@ -10,6 +10,8 @@ export function useReading(take: (recognition: Recognition) => void) {
   const [reading, setReading] = useState<JobProgress | null>(null)
   const [error, setError] = useState<unknown>(null)
   const isStopped = useRef(false)
+  /** The file that was asked for last. */
+  const lastFile = useRef<File | null>(null)
 
   async function read(ask: () => Promise<Recognition | null>): Promise<void> {
     isStopped.current = false
@@ -25,20 +27,25 @@ export function useReading(take: (recognition: Recognition) => void) {
     }
   }
 
+  function readFile(file: File): void {
+    lastFile.current = file
+    void read(async () =>
+      runJob(
+        call,
+        'notice.readOriginal',
+        { fileName: file.name, base64: await readBase64(file) },
+        { onProgress: setReading, isCancelled: () => isStopped.current },
+      ),
+    )
+  }
+
   return {
     reading,
     error,
     forget: () => setError(null),
     stop: () => (isStopped.current = true),
     readText: (text: string) => void read(() => call('notice.readText', { text })),
-    readFile: (file: File) =>
-      void read(async () =>
-        runJob(
-          call,
-          'notice.readOriginal',
-          { fileName: file.name, base64: await readBase64(file) },
-          { onProgress: setReading, isCancelled: () => isStopped.current },
-        ),
-      ),
+    readFile,
+    readAgain: () => lastFile.current !== null && readFile(lastFile.current),
   }
 }
