@@ -109,7 +109,7 @@ export function readingForm(notice: Notice, doubts: readonly Doubt[], context: R
     number: header.number,
     symbol: header.symbol,
     place: header.place,
-    date: header.date ?? header.month,
+    date: header.date ?? header.month ?? (header.year === undefined ? null : String(header.year)),
     organs: [header.superiorOrgan, ...header.issuingOrgans.map(({ name }) => name)]
       .map(inOneLine)
       .filter((name) => name !== ''),

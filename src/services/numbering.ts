@@ -4,6 +4,7 @@ import { type IsoDate, dayInVietnam, writeShortDate } from '../domain/deadline/d
 import { type DeadlineValue, lastDay } from '../domain/deadline/deadline-value.ts'
 import { Refusal } from '../domain/errors.ts'
 import { canonicalText } from '../domain/notice/canonical.ts'
+import { issuedOn } from '../domain/notice/edit-notice.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import { parseNotice } from '../domain/notice/parse-notice.ts'
 import type { Office } from '../domain/office/office.ts'
@@ -28,14 +29,14 @@ export function withNumber(stored: StoredNotice, given: GivenNumber, office: Off
   const [number, date] = [given.number ?? header.number, given.date ?? header.date]
   if (number === null || date === null) throw new Refusal('notice.noNumber', '', { place: { component: 'header' } })
   if (number === header.number && date === header.date) return { ...stored, number, date, columns: null }
-  const notice = parseNotice({ ...stored.notice, header: { ...header, number, date, month: null } })
+  const notice = parseNotice({ ...stored.notice, header: { ...header, number, ...issuedOn(date) } })
   const columns = columnsOf(notice, office.version)
   return { ...stored, notice, number, date, columns, version: stored.version + 1, contentHash: columns.content_hash }
 }
 
 /** The content with number and day left open: what an approval covers. */
 export function openText(notice: Notice): string {
-  return canonicalText({ ...notice, header: { ...notice.header, number: null, date: null, month: null } })
+  return canonicalText({ ...notice, header: { ...notice.header, number: null, ...issuedOn(null) } })
 }
 
 /**

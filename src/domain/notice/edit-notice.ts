@@ -2,9 +2,25 @@
  * Changes to a notice, each a new notice: the parts that did not change keep their identity, so that what is
  * computed from them need not be computed again. An id that is not there changes nothing.
  */
-import type { Appendix, Column, Item, Notice, Signature, Table, TableRow, TableSection } from './notice.ts'
+import type { IsoDate } from '../deadline/dates.ts'
+import type {
+  Appendix,
+  Column,
+  Item,
+  Notice,
+  NoticeHeader,
+  Signature,
+  Table,
+  TableRow,
+  TableSection,
+} from './notice.ts'
 
 type Change<Part> = (part: Part) => Part
+
+/** The day of issue, or none: nothing is left of what was known of it before. */
+export function issuedOn(date: IsoDate | null): Pick<NoticeHeader, 'date' | 'month' | 'year'> {
+  return { date, month: null, year: undefined }
+}
 
 /** Changes the item of this id, however deep. */
 export function changeItem(notice: Notice, id: string, change: Change<Item>): Notice {

@@ -110,6 +110,7 @@ function addOpening(notice: Notice, add: Add): void {
     ...fieldsOf(header, ['superiorOrgan', 'number', 'symbol', 'place']),
     field('date', writeDate(header.date)),
     field('month', writeMonthOf(header.month)),
+    field('year', header.year ?? null),
     field('secrecy', secrecy === null ? '' : choices[secrecy]),
     field('urgency', urgency === null ? '' : choices[urgency]),
     field('circulation', circulation),

@@ -72,6 +72,8 @@ const header = z
     date: isoDate.nullable(),
     /** Month of issue, while its day is not known: "2026-05". */
     month: isoMonth.nullable(),
+    /** Year of issue, while the month is not known either. */
+    year: z.number().int().min(1900).max(2999).optional(),
   })
   .readonly()
 

@@ -6,6 +6,7 @@ import wording from '../../../resources/office/amending-wording.json' with { typ
 import { writeShortDate } from '../deadline/dates.ts'
 import { type Component, Refusal, componentNames } from '../errors.ts'
 import { blankNotice } from '../notice/blank-notice.ts'
+import { issuedOn } from '../notice/edit-notice.ts'
 import type { Closing, Item, Notice, Paragraph } from '../notice/notice.ts'
 import { partsOf } from '../notice/notice-parts.ts'
 import { type Places, placesOf } from '../notice/places.ts'
@@ -124,7 +125,7 @@ export function beginCorrection(
 /** Who issues it, to whom it goes and who signs: as the notice that it is about. */
 function sameFrame({ header, marks, distribution, signatures, contact }: Notice) {
   return {
-    header: { ...header, number: null, date: null, month: null },
+    header: { ...header, number: null, ...issuedOn(null) },
     marks: { ...marks, draft: null },
     distribution: { ...distribution, copies: null },
     signatures,

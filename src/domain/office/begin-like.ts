@@ -2,6 +2,7 @@
  * A notice begun as an earlier one: its structure and as much of its text as is asked for, never its number, its day and
  * its meeting. What is left over from it is listed by leftovers.ts.
  */
+import { issuedOn } from '../notice/edit-notice.ts'
 import type { Inline } from '../notice/inline.ts'
 import type { Appendix, Item, Notice } from '../notice/notice.ts'
 
@@ -22,7 +23,7 @@ export function beginLike(earlier: Notice, id: string, copied: Copied): Notice {
     begunFrom: earlier.id,
     regime: 'byDate',
     numbering: 'computed',
-    header: { ...header, number: null, date: null, month: null },
+    header: { ...header, number: null, ...issuedOn(null) },
     marks: { ...marks, draft: null },
     meeting: meeting === null ? null : withoutDay(meeting),
     intro: earlier.intro.map((part) => ({ ...part, content: bare(part.content) })),

@@ -47,17 +47,17 @@ export function writeNumberOf(of: Pick<NoticeHeader, 'number' | 'symbol'>, spec:
 
 /** "Thái Nguyên, ngày 01 tháng 4 năm 2026" (F-DATE-1, F-DATE-3). */
 export function writePlaceDate(notice: Notice, spec: FormatSpec): string {
-  const { place, date, month } = notice.header
+  const { place, date } = notice.header
   return fill(spec.header.placeDate.pattern, {
     place: place === '' ? blankSpace : place,
-    date: date === null ? writeUnknownDay(month, spec) : writeLongDate(date),
+    date: date === null ? writeUnknownDay(notice.header, spec) : writeLongDate(date),
   })
 }
 
 /** Room for the day, and for the month where it is not known either: "ngày      tháng 5 năm 2026". */
-function writeUnknownDay(month: string | null, spec: FormatSpec): string {
+function writeUnknownDay({ month, year }: Pick<NoticeHeader, 'month' | 'year'>, spec: FormatSpec): string {
   const { unknownDate } = spec.header.placeDate
-  if (month === null) return unknownDate
+  if (month === null) return year === undefined ? unknownDate : `${unknownDate.trimEnd()} ${year}`
   const [gap = ' '] = /\s{2,}/.exec(unknownDate) ?? []
   return writeLongDate(`${month}-01`).replace(/^(\p{L}+)\s+\d+\s+/u, `$1${gap}`)
 }

@@ -81,7 +81,7 @@ export function readNumber(text: string): { number: number | null; symbol: strin
   return /…\s*$/.test(text) ? { number: null, symbol: '' } : readNumberAndSymbol(text)
 }
 
-export type PlaceAndDate = Pick<NoticeHeader, 'place' | 'date' | 'month'>
+export type PlaceAndDate = Pick<NoticeHeader, 'place' | 'date' | 'month' | 'year'>
 
 /** "Hà Lâm, ngày 10 tháng 4 năm 2026"; null for a line without a date. `isWhole` where nothing is wrong with the date. */
 export function readPlaceAndDate(text: string): (PlaceAndDate & { readonly isWhole: boolean }) | null {
@@ -92,8 +92,10 @@ export function readPlaceAndDate(text: string): (PlaceAndDate & { readonly isWho
     .trim()
   const date = readLongDate(found)
   const month = date === null ? readMonthOf(found) : null
-  // A blank day is left for the issuing office to fill in; anything else that is no date is an error.
-  return { place, date, month, isWhole: date !== null || (month !== null && /^[.…_\s]*$/.test(found[1] ?? '')) }
+  const year = date === null && month === null ? readYearOf(found) : undefined
+  // What is blank is left for the issuing office to fill in; anything else that is no date is an error.
+  const isToBeFilledIn = found.slice(1, month === null ? 3 : 2).every((part) => /^[.…_\s]*$/.test(part))
+  return { place, date, month, year, isWhole: date !== null || ((month ?? year) !== undefined && isToBeFilledIn) }
 }
 
 function readLongDate(found: RegExpExecArray): string | null {
@@ -106,6 +108,12 @@ function readLongDate(found: RegExpExecArray): string | null {
 function readMonthOf(found: RegExpExecArray): string | null {
   const day = isoDate(Number(found[3]), Number(found[2]), 1)
   return /^\d+$/.test(found[2] ?? '') && day !== null ? day.slice(0, 7) : null
+}
+
+/** The year of a date whose day and month are missing. */
+function readYearOf(found: RegExpExecArray): number | undefined {
+  const [year] = /^(?:19|2\d)\d\d$/.exec(found[3] ?? '') ?? []
+  return year === undefined ? undefined : Number(year)
 }
 
 /** Characters of the longest name of a place. */

@@ -89,6 +89,7 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
       place: dated?.place ?? '',
       date: dated?.date ?? null,
       month: dated?.month ?? null,
+      ...(dated?.year === undefined ? {} : { year: dated.year }),
     },
     marks,
     order: order.map((part) => nameOrganPart(part, organs.superior.length)),

@@ -60,11 +60,7 @@ function OrganFields({ notice: { header, contact } }: FieldsProps) {
           <TextField label="Nơi ban hành" value={header.place} onChange={(value) => setHeader('place', value)} />
           <DateField label="Ngày ban hành" value={header.date} onChange={(value) => setHeader('date', value)} />
         </FieldRow>
-        {header.date === null && header.month !== null && (
-          <p className={classes.hint}>
-            Đã biết tháng {Number(header.month.slice(5))}/{header.month.slice(0, 4)}; ngày để trống khi in.
-          </p>
-        )}
+        {header.date === null && <KnownOfDay header={header} />}
         <TextField
           label="Thông tin liên hệ (chân trang đầu)"
           value={contact}
@@ -72,6 +68,18 @@ function OrganFields({ notice: { header, contact } }: FieldsProps) {
         />
       </div>
     </fieldset>
+  )
+}
+
+/** What the page prints of a day that is not known yet. */
+function KnownOfDay({ header: { month, year } }: { readonly header: NoticeHeader }) {
+  if (month === null && year === undefined) return null
+  return (
+    <p className={classes.hint}>
+      {month === null
+        ? `Đã biết năm ${year}; ngày và tháng để trống khi in.`
+        : `Đã biết tháng ${Number(month.slice(5))}/${month.slice(0, 4)}; ngày để trống khi in.`}
+    </p>
   )
 }
 

@@ -1,3 +1,4 @@
+import { issuedOn } from '../../../src/domain/notice/edit-notice.ts'
 import { describe, expect, test } from 'vitest'
 import type { Notice } from '../../../src/domain/notice/notice.ts'
 import { specs } from '../../../src/page/format/formats.ts'
@@ -61,6 +62,17 @@ describe('place and date', () => {
 
   test('without a date day, month and year are left open', () => {
     expect(writePlaceDate(withHeader({ date: null }), hd36)).toMatch(/^Hà Lâm, ngày {2,}tháng {2,}năm *$/)
+  })
+
+  test.each([
+    [{ month: '2026-05' }, /^Hà Lâm, ngày {2,}tháng 5 năm 2026$/],
+    [{ year: 2026 }, /^Hà Lâm, ngày {2,}tháng {2,}năm 2026$/],
+  ])('what is known of the day is printed: %o', (known, written) => {
+    expect(writePlaceDate(withHeader({ date: null, ...known }), hd36)).toMatch(written)
+    expect(writePlaceDate(withHeader({ ...known, ...issuedOn('2026-05-04') }), hd05)).toBe(
+      'Hà Lâm, ngày 04 tháng 5 năm 2026',
+    )
+    expect(writePlaceDate(withHeader({ ...known, ...issuedOn(null) }), hd05)).not.toMatch(/\d/)
   })
 })
 

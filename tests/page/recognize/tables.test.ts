@@ -15,6 +15,7 @@ import { readText } from '../../../src/files/text-read.ts'
 import { writeText } from '../../../src/files/text-write.ts'
 import { writeXlsx } from '../../../src/files/xlsx-write.ts'
 import { compose } from '../../../src/page/compose/compose.ts'
+import { writePlaceDate } from '../../../src/page/compose/official-text.ts'
 import { specFor } from '../../../src/page/format/formats.ts'
 import { recognize } from '../../../src/page/recognize/recognize.ts'
 import { anyNotice, everyRoleMissing } from '../../helpers/arbitrary-notice.ts'
@@ -181,6 +182,20 @@ describe('a draft', () => {
     expect(findingsOf(read).filter(({ rule }) => ['FMT-02', 'FMT-03'].includes(rule))).toEqual([])
     const { text } = await exportsOf(read)
     expect(text).toMatch(/Hà Lâm, ngày\s+tháng 4 năm 2026/)
+  })
+
+  test.each<[string, string, boolean]>([
+    ['blank', 'ngày      tháng      năm 2026', false],
+    ['dotted', 'ngày … tháng … năm 2026', false],
+    ['half of it lost', 'ngày 31 tháng … năm 2026', true],
+  ])('a year alone is kept and printed, day and month %s', async (_, written, isDoubted) => {
+    const { notice: read, doubts } = readWith(
+      'STT\tNhiệm vụ\tĐơn vị chủ trì\n1\tRà soát hộ nghèo toàn xã\tSở Nội vụ',
+      head.replace(/ngày +tháng 4 năm 2026/, written),
+    )
+    expect(read.header).toMatchObject({ date: null, month: null, year: 2026 })
+    expect(doubts.some(({ message }) => message.includes('chưa đầy đủ'))).toBe(isDoubted)
+    expect(writePlaceDate(read, specFor(read))).toMatch(/^Hà Lâm, ngày\s+tháng\s+năm 2026$/)
   })
 })
 
