@@ -6,7 +6,7 @@
 import { NoBreakHyphen, Paragraph, TextRun } from 'docx'
 import type { Block, Run } from '../page/blocks.ts'
 import { labelRun } from '../page/compose/inline-text.ts'
-import { breakingHyphens, tieNumbers } from '../page/compose/no-break.ts'
+import { breakingHyphens, tieJustified } from '../page/compose/no-break.ts'
 import type { FormatSpec } from '../page/format/spec.ts'
 import { escapeXml } from './escape-xml.ts'
 
@@ -49,11 +49,12 @@ export function readBody(block: BodyBlock, keepNext: boolean, spec: FormatSpec):
 
 /** Numbers tied to their words, and the runs cut at the hyphens that would break at a line end. */
 function readRuns(runs: readonly Run[], spec: FormatSpec, heading: boolean): BodyParagraph['runs'] {
-  const tied = tieNumbers(runs.map((run) => run.text).join(''))
   const { size, bold } = spec.body.look
   const width = spec.page.width - spec.page.left - spec.page.right
   const face = { bold: heading ? spec.body.headingBold : bold }
-  const hyphens = breakingHyphens(tied, { width, indent: spec.body.firstLineIndent, size, face })
+  const setting = { width, indent: spec.body.firstLineIndent, size, face }
+  const tied = tieJustified(runs.map((run) => run.text).join(''), setting)
+  const hyphens = breakingHyphens(tied, setting)
   let end = 0
   return runs
     .filter((run) => run.text !== '')

@@ -22,7 +22,7 @@ export function writeSignatureBlock(block: SignatureBlock, spec: FormatSpec): (P
   }
   // Joint signatures are side by side; the recipients below them on the left.
   return [
-    ...signatureRows(block.signatures).flatMap((row) => {
+    ...signatureRows(block.signatures).flatMap((row, at, rows) => {
       const { text, gap: beside } = signatureWidths(row.length, spec)
       return [
         sideBySide(
@@ -33,7 +33,8 @@ export function writeSignatureBlock(block: SignatureBlock, spec: FormatSpec): (P
             children: writeSignature(signature, text, spec),
           })),
         ),
-        new Paragraph({ style: 'TableSpace' }),
+        // A line between a name and the titles below it.
+        new Paragraph({ style: at < rows.length - 1 ? 'SignTitle' : 'TableSpace' }),
       ]
     }),
     sideBySide([

@@ -14,6 +14,8 @@ import {
   WidthType,
 } from 'docx'
 import { type TableBlock, type TableColumn, sectionCells } from '../page/blocks.ts'
+import { tieCentred } from '../page/compose/balance-lines.ts'
+import { tieHeading } from '../page/compose/columns.ts'
 import { breakingHyphens, tieNumbers } from '../page/compose/no-break.ts'
 import type { FormatSpec } from '../page/format/spec.ts'
 import { twips } from './docx-styles.ts'
@@ -38,7 +40,7 @@ export function prototypeTable(block: TableBlock, index: number, spec: FormatSpe
     borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
     margins: { left: padding, right: padding, marginUnitType: WidthType.DXA },
     rows: [
-      headingRow(block, appendix.repeatColumnHeadings),
+      headingRow(block, spec),
       sectionRow(block, index, widths),
       cellsRow(block, index, 'cells', true),
       cellsRow(block, index, 'split', false),
@@ -50,16 +52,16 @@ function sumOf(widths: readonly number[]) {
   return { size: widths.reduce((sum, part) => sum + part, 0), type: WidthType.DXA }
 }
 
-function headingRow({ columns }: TableBlock, repeated: boolean): DocxRow {
+function headingRow({ columns }: TableBlock, spec: FormatSpec): DocxRow {
   return new DocxRow({
-    tableHeader: repeated,
+    tableHeader: spec.appendix.repeatColumnHeadings,
     cantSplit: true,
     children: columns.map(
-      ({ width, heading }) =>
+      (column) =>
         new TableCell({
-          width: sumOf([twips(width)]),
+          width: sumOf([twips(column.width)]),
           verticalAlign: VerticalAlign.CENTER,
-          children: [new Paragraph({ style: 'ColumnHeading', text: heading })],
+          children: [new Paragraph({ style: 'ColumnHeading', text: tieHeading(column, spec) })],
         }),
     ),
   })
@@ -196,8 +198,9 @@ function cellSetter(column: TableColumn, spec: FormatSpec, paragraphBreak: strin
   const known = new Map<string, string>()
   const width = column.width - 2 * spec.appendix.cellPadding
   const setting = { width, indent: 0, size: spec.appendix.cellLook.size }
+  const tie = column.align === 'center' ? tieCentred : tieNumbers
   const setLine = (line: string): string => {
-    const tied = tieNumbers(line, setting)
+    const tied = tie(line, setting)
     const hyphens = breakingHyphens(tied, setting)
     if (hyphens.length === 0) return escapeXml(tied)
     let set = ''

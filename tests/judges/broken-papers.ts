@@ -37,13 +37,22 @@ function text(content: string, options: { readonly centred?: boolean; readonly b
   })
 }
 
+/** A justified paragraph; "~" is no place to break. */
+function justified(content: string): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.JUSTIFIED,
+    spacing: { after: 120, line: 360, lineRule: LineRuleType.EXACT },
+    children: [new TextRun({ text: content.replaceAll('~', '\u00A0'), size, font })],
+  })
+}
+
 /** Twips: a millimetre more than the organ's name. */
 const organWidth = 2330
 
 const filler = 'Các cơ quan, đơn vị tiếp tục rà soát nội dung được giao.'
 
 /** A table of an ordinal and a text, its type in points. */
-function table(cells: readonly (readonly string[])[], points = 11, bold = false, first = 1000): Table {
+function table(cells: readonly (readonly string[])[], points = 11, bold = false, first = 1000, centred = false): Table {
   return new Table({
     layout: TableLayoutType.FIXED,
     margins: first === 1000 ? {} : { left: 0, right: 0 },
@@ -55,7 +64,17 @@ function table(cells: readonly (readonly string[])[], points = 11, bold = false,
             (cell, at) =>
               new TableCell({
                 width: { size: [first, 7000][at] ?? 0, type: WidthType.DXA },
-                children: [new Paragraph({ children: [new TextRun({ text: cell, size: points * 2, font, bold })] })],
+                children: [
+                  new Paragraph({
+                    alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT,
+                    children: cell
+                      .split('|')
+                      .map(
+                        (words, line) =>
+                          new TextRun({ text: words, size: points * 2, font, bold, break: line > 0 ? 1 : 0 }),
+                      ),
+                  }),
+                ],
               }),
           ),
         }),
@@ -95,6 +114,28 @@ export function makeBrokenPapers(): Record<string, BrokenPage> {
     'a symbol torn': page(/a symbol torn/, text('Thực hiện Kế hoạch số 1234/ĐA-|UBND-KHCN của tỉnh.')),
     'a range torn': page(/a range torn/, text('Chương trình giai đoạn 2026|- 2030 của tỉnh.')),
     'a line that begins with a dash': page(/begins with a dash/, text('Phát triển kinh tế|- xã hội của tỉnh nhà.')),
+    'a line full of holes': page(
+      /full of holes/,
+      justified(
+        'Các cơ quan, đơn vị nghiêm túc triển khai thực hiện xong trước ngày~30~tháng~12~năm~2026 theo kế hoạch.',
+      ),
+    ),
+    'a date torn where there is no hole': page(
+      /a date torn/,
+      justified(
+        'Các cơ quan, đơn vị tiếp tục rà soát, nghiêm túc triển khai thực hiện xong từ ngày 30/9/2026 theo kế hoạch.',
+      ),
+    ),
+    'a syllable alone in a cell': page(
+      /a syllable alone/,
+      text(filler),
+      table([['1', 'Sở Nông nghiệp và Môi|trường']], 11, false, 1000, true),
+    ),
+    'a title right below a name': page(
+      /right below a name/,
+      text(filler),
+      text('Trần Văn Minh|CHÁNH VĂN PHÒNG', { centred: true, bold: true }),
+    ),
     'a name torn': page(
       /torn/,
       text('kết luận của đồng chí Trưởng Ban Tuyên giáo và|Dân vận Trung ương tại Hội nghị', {

@@ -141,6 +141,7 @@ def describe_line(words, styled_runs):
     shares = [(overlap(box, styled['box']), styled) for styled in styled_runs]
     shares = sorted((share for share in shares if share[0] > 0), key=lambda share: share[1]['box'][0])
     area = sum(share for share, _ in shares)
+    in_order = sorted(words, key=lambda word: word[0])
     main = max(shares, key=lambda share: share[0])[1] if shares else {'font': '', 'color': ''}
 
     def mostly(look):
@@ -150,6 +151,7 @@ def describe_line(words, styled_runs):
         'x': mm(box[0]), 'y': mm(box[1]), 'width': mm(box[2] - box[0]), 'height': mm(box[3] - box[1]),
         'baseline': mm(box[1] + ASCENT_PER_SIZE * size),
         'text': ' '.join(word[4] for word in words),
+        'blank': mm(max((right[0] - left[2] for left, right in zip(in_order, in_order[1:])), default=0)),
         'size': size,
         'font': main['font'], 'color': main['color'],
         'bold': mostly('bold'), 'italic': mostly('italic'),

@@ -20,7 +20,8 @@ export function judgePaper(layout: Layout, facts: PaperFacts): string[] {
   return layout.pages.flatMap((page) => {
     const lines = page.lines.filter((line) => line.y > runningHead)
     return [
-      ...tornOver(lines),
+      ...tornOver(page, lines),
+      ...syllablesAlone(page, lines),
       ...namesTorn(lines, facts.names),
       ...leftAlone(page, lines, facts.signatories),
       ...smallInTables(page, lines),
@@ -60,18 +61,64 @@ const wholeTokens: readonly (readonly [what: string, RegExp])[] = [
   ['symbol', /^[("]?\d+(?:\/\d{4})?[-/]\p{Lu}[\p{L}]*(?:[-/]\p{Lu}\p{L}*)*/u],
 ]
 
-function tornOver(lines: readonly Line[]): string[] {
+function tornOver(page: Page, lines: readonly Line[]): string[] {
   return lines.flatMap((line) => {
     const next = nextOf(line, lines)
     if (next === undefined) return []
     const shown = `"${line.text} | ${next.text}"`
+    const isFull = isJustified(page, line)
+    if (isFull && line.blank > blankOf(line) * holeShare && isTied(next.text)) return [`a line full of holes: ${shown}`]
     const [what] = tears.find(([, end, start]) => end.test(line.text) && start.test(next.text)) ?? []
-    if (what !== undefined) return [`a ${what} torn: ${shown}`]
+    if (what !== undefined && !(isFull && keepsFromHoles(line))) return [`a ${what} torn: ${shown}`]
     const inside = tokenTorn(line.text, next.text)
     if (inside !== undefined) return [`a ${inside} torn: ${shown}`]
     const isItem = /[.;:,…)]$/u.test(line.text) || /^[-–+] /u.test(line.text) || next.x > line.x + 8
     if (/^[-–] /u.test(next.text) && !isItem) return [`a line begins with a dash: ${shown}`]
     return []
+  })
+}
+
+/** Right margin of the body, mm. */
+const rightMargin = 15
+/** Blanks of a line that are so much wider than they are set are holes; a little less may be one to this measure. */
+const holeShare = 2.6
+const nearlyHole = 2
+
+function isJustified(page: Page, line: Line): boolean {
+  return page.orientation === 'portrait' && Math.abs(page.width - rightMargin - line.x - line.width) < 0.5
+}
+
+/** Width of a blank as it is set. */
+function blankOf(line: Line): number {
+  return line.size * 0.25 * pointsToMillimetres
+}
+
+/** "số 57-NQ/TW": a first word could have stayed on the line above. */
+function isTied(text: string): boolean {
+  return /^(?:ngày|tháng|năm|quý|số|điều|khoản|điểm|mục|lần) [\dIVX]/iu.test(text)
+}
+
+/** Whether a line would be full of holes without its last word, so that this may be torn from its number. */
+function keepsFromHoles(line: Line): boolean {
+  const words = line.text.split(' ')
+  const last = words.at(-1) ?? ''
+  const gained = line.blank + (last.length * line.width) / line.text.length
+  return line.blank + gained / Math.max(1, words.length - 2) > blankOf(line) * nearlyHole
+}
+
+/** A syllable alone on the last line of a centred cell, where the word before it had room beside it. */
+function syllablesAlone(page: Page, lines: readonly Line[]): string[] {
+  const upright = page.rules.filter((rule) => rule.direction === 'vertical')
+  const isInTable = (line: Line) => upright.some(({ y0, y1 }) => line.y > y0 - 1 && line.y < y1)
+  return lines.flatMap((line) => {
+    const next = nextOf(line, lines)
+    if (next === undefined || !isInTable(line) || nextOf(next, lines) !== undefined) return []
+    const words = line.text.split(' ')
+    const off = Math.abs(line.x + line.width / 2 - next.x - next.width / 2)
+    const widthOfLast = ((words.at(-1)?.length ?? 0) * line.width) / line.text.length
+    const isPoor = /^\p{Ll}+$/u.test(next.text) && words.length > 2 && off < 0.8 && Math.abs(line.x - next.x) > 0.8
+    if (!isPoor || widthOfLast + next.width + 2 > line.width || /[;,]$/u.test(line.text)) return []
+    return [`a syllable alone: "${line.text} | ${next.text}"`]
   })
 }
 
@@ -117,6 +164,9 @@ function isCentred(line: Line, next: Line): boolean {
   return line.size >= 13.5 && off < 0.8 && Math.abs(line.x - next.x) > 0.8
 }
 
+/** Between a name and the titles of who signs below it, in its size. */
+const leastBelowName = 1.8
+
 function leftAlone(page: Page, lines: readonly Line[], signatories: readonly string[]): string[] {
   const found: string[] = []
   if (lines.length < 2) found.push(`only ${lines.length} lines`)
@@ -130,6 +180,17 @@ function leftAlone(page: Page, lines: readonly Line[], signatories: readonly str
   const label = lines.find((line) => line.text.startsWith('Nơi nhận'))
   if (signing !== undefined && !lines.some((line) => isBody(line) && line !== label && line.y < signing.y))
     found.push('a signature without a line of the text')
+  for (const name of lines.filter(({ bold, text }) => bold && signatories.includes(text))) {
+    const title = lines.find(
+      (line) =>
+        line.text === line.text.toUpperCase() &&
+        line.baseline > name.baseline &&
+        line.baseline < name.baseline + name.size * leastBelowName * pointsToMillimetres &&
+        line.x < name.x + name.width &&
+        name.x < line.x + line.width,
+    )
+    if (title !== undefined) found.push(`a title right below a name: "${name.text} | ${title.text}"`)
+  }
   return found
 }
 

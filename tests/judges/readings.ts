@@ -26,6 +26,8 @@ export interface Line {
   readonly height: number
   readonly baseline: number
   readonly text: string
+  /** The widest blank between two of its words. */
+  readonly blank: number
   readonly size: number
   readonly font: string
   readonly color: string

@@ -1,9 +1,9 @@
 /** A centred text on lines of like length that break between phrases. */
 import type { SetLines } from '../blocks.ts'
 import type { Look } from '../format/spec.ts'
-import { tieNumbers } from './no-break.ts'
-import { type Phrases, breakCosts } from './phrases.ts'
-import { measureText } from './text-measure.ts'
+import { type LineSetting, tieNumbers } from './no-break.ts'
+import { type Phrases, breakCosts, shippedPhrases, tearsCompound } from './phrases.ts'
+import { lineStarts, measureText } from './text-measure.ts'
 
 /** What a line more costs: less than a torn compound, more than any raggedness. */
 const lineCost = 40
@@ -49,12 +49,8 @@ function balanceLine(text: string, widthMm: number, look: Look, phrases: Phrases
   if (measureText(text, look.size, look) <= widthMm) return [text]
   // More blanks than one are room to write in.
   const words = tieNumbers(text.trim()).split(/(?<=\S) (?=\S)/u)
-  const widths = words.map((word) => measureText(word, look.size, look))
-  const blank = measureText(' ', look.size, look)
-  const total = widths.reduce((sum, width) => sum + width + blank, -blank)
-  const ends = [0]
-  for (const width of widths) ends.push((ends.at(-1) ?? 0) + width + blank)
-  const widthOf = (from: number, to: number) => (ends[to] ?? 0) - (ends[from] ?? 0) - blank
+  const widthOf = measureRows(words, look.size, look)
+  const total = widthOf(0, words.length)
   const costs = breakCosts(words, phrases)
   const fewest = Math.ceil(total / widthMm)
   let best: { cost: number; lines: string[] } | undefined
@@ -68,10 +64,71 @@ function balanceLine(text: string, widthMm: number, look: Look, phrases: Phrases
   return best?.lines ?? greedy(words, widthMm, widthOf)
 }
 
+/** Words of a phrase that is kept whole in a cell. */
+const longestInCell = 3
+
+/** What a program may measure otherwise on a line of a cell, mm. */
+const doubt = 0.3
+
+/**
+ * A centred text of a cell, which a program breaks into lines: where that would leave a syllable alone on the last one
+ * or tear a compound, words are tied, so that it breaks at better places and on no more lines.
+ */
+export function tieCentred(text: string, setting: Pick<LineSetting, 'width' | 'size' | 'face'>): string {
+  const tied = tieNumbers(text, setting)
+  const { width, size, face } = setting
+  const starts = lineStarts(tied, width, size, face)
+  if (!isPoor(tied, starts)) return tied
+  const words = tied.split(' ')
+  const widthOf = measureRows(words, size, face)
+  const count = starts.length + 1
+  const share = widthOf(0, words.length) / count
+  // Names are longer than the lines of a cell.
+  const costs = breakCosts(words, shippedPhrases, longestInCell)
+  const found = bestBreaks(words.length, count, { widthMm: width - doubt, share, widthOf, costs })
+  return found === undefined ? tied : tieToBreaks(words, found.breaks, width + doubt, widthOf)
+}
+
+/** Whether a syllable is alone on the last line, or a compound is torn. */
+function isPoor(text: string, starts: readonly number[]): boolean {
+  const last = starts.at(-1)
+  if (last === undefined) return false
+  if (!text.includes(' ', last)) return true
+  return starts.some((start) => {
+    const end = text.indexOf(' ', start)
+    const left = text.slice(text.lastIndexOf(' ', start - 2) + 1, start - 1)
+    return tearsCompound(left, end === -1 ? text.slice(start) : text.slice(start, end), shippedPhrases)
+  })
+}
+
+/** The words with as many ties as it takes that lines which are filled end at these breaks. */
+function tieToBreaks(words: readonly string[], breaks: readonly number[], width: number, widthOf: WidthOf): string {
+  const isTied = words.map(() => false)
+  for (const [line, end] of breaks.slice(0, -1).entries()) {
+    const from = breaks[line - 1] ?? 0
+    let filled = end
+    while (filled < words.length && widthOf(from, filled + 1) <= width) filled += 1
+    // It cannot be kept apart from what follows its next line as well.
+    if (filled > end && filled >= (breaks[line + 1] ?? 0)) return words.join(' ')
+    for (let at = end; at < filled; at += 1) isTied[at] = true
+  }
+  return words.map((word, at) => (at === words.length - 1 ? word : `${word}${isTied[at] ? '\u00A0' : ' '}`)).join('')
+}
+
+/** Width of the words from one to before another on a line. */
+type WidthOf = (from: number, to: number) => number
+
+function measureRows(words: readonly string[], size: number, face: LineSetting['face']): WidthOf {
+  const blank = measureText(' ', size, face)
+  const ends = [0]
+  for (const word of words) ends.push((ends.at(-1) ?? 0) + measureText(word, size, face) + blank)
+  return (from, to) => (ends[to] ?? 0) - (ends[from] ?? 0) - blank
+}
+
 interface Measures {
   readonly widthMm: number
   readonly share: number
-  readonly widthOf: (from: number, to: number) => number
+  readonly widthOf: WidthOf
   readonly costs: readonly number[]
 }
 
@@ -111,13 +168,19 @@ function bestBreaks(
 }
 
 /** For a word wider than the line: as many words on each line as it holds. */
-function greedy(words: readonly string[], widthMm: number, widthOf: (from: number, to: number) => number): string[] {
-  const lines: string[] = []
+function greedy(words: readonly string[], widthMm: number, widthOf: WidthOf): string[] {
+  const ends = fillLines(words.length, widthMm, widthOf)
+  return ends.map((end, line) => words.slice(ends[line - 1] ?? 0, end).join(' '))
+}
+
+/** The ends of lines with as many words as each holds. */
+function fillLines(length: number, widthMm: number, widthOf: WidthOf): number[] {
+  const ends: number[] = []
   let from = 0
-  for (let to = 1; to <= words.length; to += 1) {
-    if (to < words.length && widthOf(from, to + 1) <= widthMm) continue
-    lines.push(words.slice(from, to).join(' '))
+  for (let to = 1; to <= length; to += 1) {
+    if (to < length && widthOf(from, to + 1) <= widthMm) continue
+    ends.push(to)
     from = to
   }
-  return lines
+  return ends
 }

@@ -5,6 +5,7 @@
 import type { Column } from '../../domain/notice/notice.ts'
 import type { CellsRow, Orientation, TableColumn, TableRow } from '../blocks.ts'
 import type { FormatSpec } from '../format/spec.ts'
+import { tieCentred } from './balance-lines.ts'
 import { type FittedColumn, fitWidths, type RowPages } from './fit-widths.ts'
 import { rowHeights } from './row-heights.ts'
 import { tieNumbers } from './no-break.ts'
@@ -43,6 +44,15 @@ export function setColumns(
     width: widths[at] ?? 0,
     align: forms[at]?.align ?? 'left',
   }))
+}
+
+/** The heading of a column as it is broken into lines. */
+export function tieHeading(
+  { heading, width }: Pick<TableColumn, 'heading' | 'width'>,
+  { appendix }: FormatSpec,
+): string {
+  const { columnHeadingLook: face, cellPadding } = appendix
+  return tieCentred(heading, { width: width - 2 * cellPadding, size: face.size, face })
 }
 
 /** Differences of rounded ends, so that the widths add up to the page. */

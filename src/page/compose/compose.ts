@@ -165,7 +165,7 @@ function openAppendix(notice: Notice, appendix: Appendix, index: number, spec: F
   const orientation = appendix.kind === 'text' ? 'portrait' : 'landscape'
   const page = orientation === 'portrait' ? spec.page : spec.landscapePage
   const width = page.width - page.left - page.right
-  const link = keptLink(notice, appendix, spec) ?? writeLink(notice, appendix, spec)
+  const link = keptLink(notice, appendix, spec) ?? writeLink(notice, appendix, spec, phrases)
   return [
     { kind: 'pages', orientation },
     {

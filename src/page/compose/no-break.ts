@@ -2,7 +2,7 @@
  * What must not be broken at the end of a line: a date from its word, a number from its unit, a quarter, the parts
  * of a document symbol; and no line begins with a dash that is no item.
  */
-import { type Face, measureText } from './text-measure.ts'
+import { type Face, lineStarts, measureText } from './text-measure.ts'
 
 const noBreakSpace = '\u00A0'
 
@@ -44,6 +44,64 @@ const untyings: readonly RegExp[] = [
   /(?<=\u00A0[-–])\u00A0/gu,
   /\u00A0(?![-–](?:\u00A0|$))/gu,
 ]
+
+/** A blank of a justified line this much wider than it is set is seen from afar. */
+const highestStretch = 2.4
+
+/**
+ * The same for a justified paragraph. Where a piece that is tied goes to the next line and leaves one that is stretched
+ * beyond reason, as much of it stays on the line as has room: a blank may be seen, a hole is.
+ */
+export function tieJustified(text: string, setting: LineSetting): string {
+  const { width, indent, size, face } = setting
+  let tied = tieNumbers(text)
+  if (!tied.includes(noBreakSpace)) return tied
+  for (let from = 0; ;) {
+    const starts = lineStarts(tied, width, size, face, indent)
+    const line = starts.findIndex((start) => start > from && isTiedAt(tied, start))
+    const start = starts[line]
+    if (start === undefined) return tied
+    const begin = starts[line - 1] ?? 0
+    const before = tied.slice(begin, start - 1)
+    const free = width - (begin === 0 ? indent : 0) - measureText(before, size, face)
+    const end = tied.indexOf(' ', start)
+    const piece = end === -1 ? tied.slice(start) : tied.slice(start, end)
+    const blank = measureText(' ', size, face)
+    const loose = loosen(piece, { free, blanks: before.split(' ').length - 1, blank, size, face })
+    tied = tied.slice(0, start) + loose + tied.slice(start + piece.length)
+    // What was untied goes to the next line as it is.
+    from = start + loose.indexOf(' ') + 1
+  }
+}
+
+/** Whether the word at an index is tied to the next one. */
+function isTiedAt(text: string, start: number): boolean {
+  const tie = text.indexOf(noBreakSpace, start)
+  const end = text.indexOf(' ', start)
+  return tie !== -1 && (end === -1 || tie < end)
+}
+
+interface OpenLine {
+  readonly size: number
+  readonly face: Face | undefined
+  /** What is left of it, mm. */
+  readonly free: number
+  readonly blanks: number
+  /** Width of one, mm. */
+  readonly blank: number
+}
+
+/** A piece that has no room on a line, untied at the best place up to which it has, where the line needs it. */
+function loosen(piece: string, { free, blanks, blank, size, face }: OpenLine): string {
+  if (!piece.includes(noBreakSpace) || free <= blanks * blank * (highestStretch - 1)) return piece
+  for (const places of untyings) {
+    const fitting = [...piece.matchAll(places)].findLast(
+      ({ index }) => blank + measureText(piece.slice(0, index), size, face) <= free,
+    )
+    if (fitting !== undefined) return `${piece.slice(0, fitting.index)} ${piece.slice(fitting.index + 1)}`
+  }
+  return piece
+}
 
 function untieWide(text: string, { width, size, face }: Pick<LineSetting, 'width' | 'size' | 'face'>): string {
   if (!text.includes(noBreakSpace)) return text

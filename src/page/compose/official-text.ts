@@ -4,6 +4,8 @@ import { joinNumber } from '../../domain/words/citation.ts'
 import type { Appendix, Distribution, Notice, NoticeHeader } from '../../domain/notice/notice.ts'
 import { squeeze } from '../../domain/words/text.ts'
 import type { FormatSpec } from '../format/spec.ts'
+import { nameInSentence } from './organ-name.ts'
+import type { Phrases } from './phrases.ts'
 
 /** Stands where the office has still to fill something in. */
 const blankSpace = '……'
@@ -103,14 +105,14 @@ export function writeAppendixLabel(notice: Notice, index: number, spec: FormatSp
 }
 
 /** "(Kèm theo Thông báo số 13-TB/CQTT, ngày 01/4/2026 của …)" (F-APP-5). */
-export function writeLink(notice: Notice, appendix: Appendix, spec: FormatSpec): string {
+export function writeLink(notice: Notice, appendix: Appendix, spec: FormatSpec, phrases: Phrases): string {
+  const { date, month, year, place, issuingOrgans } = notice.header
+  const known = month === null ? year : `${Number(month.slice(5))}/${month.slice(0, 4)}`
+  const organs = issuingOrgans.map(({ name }) => nameInSentence(squeeze(name), phrases, place))
   return fill(spec.appendix.link, {
     number: writeSymbol(notice, spec),
-    date: notice.header.date === null ? blankSpace : writeShortDate(notice.header.date),
-    organ:
-      appendix.issuedBy === ''
-        ? squeeze(notice.header.issuingOrgans.map(({ name }) => name).join(', ')) || blankSpace
-        : appendix.issuedBy,
+    date: date !== null ? writeShortDate(date) : known === undefined ? blankSpace : `${blankSpace}/${known}`,
+    organ: appendix.issuedBy === '' ? organs.filter((name) => name !== '').join(', ') || blankSpace : appendix.issuedBy,
   })
 }
 

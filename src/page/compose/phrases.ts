@@ -10,6 +10,8 @@ import { once } from '../../domain/words/once.ts'
 export interface Phrases {
   /** How tightly the words of a key belong together. */
   readonly bondOf: (key: string) => Bond | undefined
+  /** A name as the directory writes it, told by its words in any letters. */
+  readonly writtenOf: (words: string) => string | undefined
 }
 
 type Bond = 'compound' | 'name' | 'post'
@@ -51,18 +53,33 @@ const fixed = once((): ReadonlyMap<string, Bond> => {
 const postKeys: ReadonlySet<string> = new Set(posts.map(phraseKey))
 
 function addNames(bonds: Map<string, Bond>, names: Iterable<string>): void {
-  for (const name of names) {
-    // On its own paper a body leaves out whose it is; a name of two words is a compound: "Tỉnh ủy", "Hà Nội".
-    for (const form of [name, name.replace(/ (?:Tỉnh ủy|Trung ương|tỉnh)$/u, '')])
-      bonds.set(phraseKey(form), form.split(' ').length === 2 ? 'compound' : 'name')
-  }
+  for (const name of names)
+    for (const form of formsOf(name)) bonds.set(phraseKey(form), form.split(' ').length === 2 ? 'compound' : 'name')
 }
 
+/** On its own paper a body leaves out whose it is; a name of two words is a compound: "Tỉnh ủy", "Hà Nội". */
+function formsOf(name: string): string[] {
+  return [name, name.replace(/ (?:Tỉnh ủy|Trung ương|tỉnh)$/u, '')]
+}
+
+function writtenForms(names: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(names.flatMap((name) => formsOf(name).map((form) => [phraseKey(form), form] as const)))
+}
+
+const fixedForms = once(() => writtenForms([...lexicon.names, ...lexicon.places]))
+
 /** The phrases with the names and short names of a directory of bodies. */
-export function readPhrases(names: Iterable<string>): Phrases {
+export function readPhrases(names: readonly string[]): Phrases {
   const own = new Map<string, Bond>()
   addNames(own, names)
-  return { bondOf: (key) => (postKeys.has(key) ? 'post' : (own.get(key) ?? fixed().get(key))) }
+  const ownForms = once(() => writtenForms(names))
+  return {
+    bondOf: (key) => (postKeys.has(key) ? 'post' : (own.get(key) ?? fixed().get(key))),
+    writtenOf: (words) => {
+      const key = phraseKey(words)
+      return ownForms().get(key) ?? fixedForms().get(key)
+    },
+  }
 }
 
 /** A reader of the phrases of directories. It takes a moment, so the reader keeps what it made of each. */
@@ -106,11 +123,19 @@ const heads: ReadonlySet<string> = new Set('trưởng phó t/m k/t t/l q'.split(
 const beforePlace: ReadonlySet<string> = new Set('tỉnh xã phường huyện phố khu'.split(' '))
 const goodStarts: ReadonlySet<string> = new Set('tại về của ngày trong cho do theo với và giai để'.split(' '))
 
-/** What it costs to break a line after each of the words; less than 0 where a break is welcome. */
-export function breakCosts(words: readonly string[], phrases: Phrases): number[] {
+/** Whether a break between two words tears a compound of the two. */
+export function tearsCompound(left: string, right: string, { bondOf }: Phrases): boolean {
+  return !endsClause(left) && bondOf(`${wordKey(left)} ${wordKey(right)}`) === 'compound'
+}
+
+/**
+ * What it costs to break a line after each of the words; less than 0 where a break is welcome. Phrases of more words than
+ * `longest` are not looked for.
+ */
+export function breakCosts(words: readonly string[], phrases: Phrases, longest = longestPhrase): number[] {
   const keys = words.map(wordKey)
   const found = words.map(() => 0)
-  for (const { start, end, bond } of spansOf(words, keys, phrases)) {
+  for (const { start, end, bond } of spansOf(words, keys, phrases, longest)) {
     for (let at = start; at < end; at += 1) found[at] = (found[at] ?? 0) + costs[bond]
     if (bond === 'post' && !endsClause(words[end] ?? '')) found[end] = (found[end] ?? 0) + afterPost
   }
@@ -125,7 +150,8 @@ export function breakCosts(words: readonly string[], phrases: Phrases): number[]
       if (heads.has(key)) cost += 30
     }
     if (/^[-–]/u.test(next)) cost += 60
-    if (/[,;:]$/u.test(word)) cost -= 5
+    if (word.endsWith(';')) cost -= 20
+    else if (/[,:]$/u.test(word)) cost -= 5
     else if (cost === 0 && goodStarts.has(keys[at + 1] ?? '')) cost -= 5
     return cost
   })
@@ -142,12 +168,12 @@ interface Span {
  * The phrases in a text. Of two that overlap without one being in the other, the post or the longer one counts: the
  * "trực ban" in "Thường trực Ban Chỉ đạo" is none.
  */
-function spansOf(words: readonly string[], keys: readonly string[], { bondOf }: Phrases): Span[] {
+function spansOf(words: readonly string[], keys: readonly string[], { bondOf }: Phrases, longest: number): Span[] {
   const spans: Span[] = []
   for (let start = 0; start < words.length; start += 1) {
     let key = keys[start] ?? ''
     let isList = false
-    for (let end = start + 1; end < Math.min(words.length, start + longestPhrase); end += 1) {
+    for (let end = start + 1; end < Math.min(words.length, start + longest); end += 1) {
       // A name goes on over a comma, words of a list do not.
       isList ||= endsClause(words[end - 1] ?? '')
       key += ` ${keys[end] ?? ''}`

@@ -117,3 +117,35 @@ export function countLines(text: string, widthMm: number, sizePt: number, face: 
   }
   return lines
 }
+
+/**
+ * Where each line but the first begins, of a text without line feeds: the places after the blanks at which it breaks. The
+ * first line may be indented. Empty where it fits its line.
+ */
+export function lineStarts(text: string, widthMm: number, sizePt: number, face: Face = {}, indentMm = 0): number[] {
+  const table = tableFor(face)
+  const perMillimetre = unitsPerEm / millimetresPerPoint / sizePt
+  const limit = widthMm * perMillimetre
+  const starts: number[] = []
+  /** Where the word begins, and the width up to it and of it. */
+  let start = 0
+  let line = indentMm * perMillimetre
+  let word = 0
+  let isFirst = true
+  for (let at = 0; at <= text.length; at += 1) {
+    const code = at < text.length ? text.charCodeAt(at) : blank
+    if (code !== blank) {
+      word += table[code] ?? beyond
+      continue
+    }
+    if (!isFirst && line + word > limit) {
+      starts.push(start)
+      line = 0
+    }
+    line += word + (table[blank] ?? 0)
+    word = 0
+    start = at + 1
+    isFirst = false
+  }
+  return starts
+}

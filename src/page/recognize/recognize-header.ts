@@ -86,14 +86,17 @@ export function readHeader(lines: readonly Line[], reading: SourceReading): Read
       issuingOrgans: organs.issuing.map((name) => ({ id: reading.ids(), name: name.join('\n') })),
       number: numbered?.number ?? null,
       symbol,
-      place: dated?.place ?? '',
-      date: dated?.date ?? null,
-      month: dated?.month ?? null,
-      ...(dated?.year === undefined ? {} : { year: dated.year }),
+      ...placeAndDay(dated),
     },
     marks,
     order: order.map((part) => nameOrganPart(part, organs.superior.length)),
   }
+}
+
+function placeAndDay(dated: PlaceAndDate | null): PlaceAndDate {
+  if (dated === null) return { place: '', date: null, month: null }
+  const { place, date, month, year } = dated
+  return { place, date, month, ...(year === undefined ? {} : { year }) }
 }
 
 /** Whose head lost its lines: organs of the State write as such all the same. */

@@ -20,6 +20,7 @@ import {
   contactLine,
   recipientsColumn,
   sectionEnd,
+  signatureSpace,
   signatureColumn,
   tableSpace,
 } from './paragraphs.ts'
@@ -176,7 +177,7 @@ function signatureBlockParts(block: SignatureBlock, setting: PageSetting): PageP
     return [columnsPart('signatureBlock', [recipients, beside(signs)])]
   }
   return [
-    ...signatureRows(block.signatures).flatMap((row) => {
+    ...signatureRows(block.signatures).flatMap((row, at, rows) => {
       const { text, gap } = signatureWidths(row.length, setting.spec)
       const columns = row.map((one) => ({
         width: text + gap,
@@ -184,7 +185,8 @@ function signatureBlockParts(block: SignatureBlock, setting: PageSetting): PageP
         right: gap / 2,
         paragraphs: signatureColumn(one, text, setting),
       }))
-      return [columnsPart('signatureBlock', columns), stackPart('signatureBlock', [tableSpace(setting)], true)]
+      const below = at < rows.length - 1 ? signatureSpace(setting) : tableSpace(setting)
+      return [columnsPart('signatureBlock', columns), stackPart('signatureBlock', [below], true)]
     }),
     columnsPart('recipients', [recipients, beside([])]),
   ]

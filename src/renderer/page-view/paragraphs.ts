@@ -9,7 +9,7 @@ import type {
   SignatureBlock,
 } from '../../page/blocks.ts'
 import { circulationFrame, type MarkFrame, urgencyFrame } from '../../page/compose/mark-frames.ts'
-import { breakingHyphens, tieNumbers, tieWhereBroken } from '../../page/compose/no-break.ts'
+import { breakingHyphens, tieJustified, tieNumbers, tieWhereBroken } from '../../page/compose/no-break.ts'
 import type { FormatSpec } from '../../page/format/spec.ts'
 import { signedLine } from '../../page/compose/signatures.ts'
 import { measureText } from '../../page/compose/text-measure.ts'
@@ -79,9 +79,10 @@ export function bodyParagraph(
   { spec, styles, width }: PageSetting,
 ): PaperParagraph {
   const style = styles[name]
-  const tied = tieNumbers(runs.map((run) => run.text).join(''))
   const face = { bold: style.look.bold }
-  const hyphens = breakingHyphens(tied, { width, indent: spec.body.firstLineIndent, size: style.look.size, face })
+  const setting = { width, indent: spec.body.firstLineIndent, size: style.look.size, face }
+  const tied = tieJustified(runs.map((run) => run.text).join(''), setting)
+  const hyphens = breakingHyphens(tied, setting)
   let at = 0
   const tiedRuns = runs.map((run) => {
     at += run.text.length
@@ -239,6 +240,11 @@ export function copyNoteColumns(
 /** An empty line of its own height, below a table. */
 export function tableSpace({ styles }: PageSetting): PaperParagraph {
   return { style: styles.TableSpace, lines: [emptyLine] }
+}
+
+/** Between a row of signatures and the next one. */
+export function signatureSpace({ styles }: PageSetting): PaperParagraph {
+  return { style: styles.SignTitle, lines: [emptyLine] }
 }
 
 /** The line after the last table of a section: a point high, so that it starts no page of its own. */

@@ -1,5 +1,7 @@
 /** The task table of an appendix, row by row. */
 import { type TableBlock, type TableRow, sectionCells } from '../../page/blocks.ts'
+import { tieCentred } from '../../page/compose/balance-lines.ts'
+import { tieHeading } from '../../page/compose/columns.ts'
 import { breakingHyphens, tieNumbers } from '../../page/compose/no-break.ts'
 import type { FormatSpec } from '../../page/format/spec.ts'
 import { heightInCell, type PagePart, type PaperTable, type PartCache } from './page-parts.ts'
@@ -33,8 +35,8 @@ function tableFrame({ id, columns }: TableBlock, spec: FormatSpec, styles: Paper
   const { cellPadding: padding, borderThickness, repeatColumnHeadings } = spec.appendix
   const border = borderThickness * millimetresPerPoint
   const widths = columns.map((column) => column.width)
-  const headings = columns.map(({ heading, width }) =>
-    flow(styles.ColumnHeading, [{ text: heading }], width - 2 * padding),
+  const headings = columns.map((column) =>
+    flow(styles.ColumnHeading, [{ text: tieHeading(column, spec) }], column.width - 2 * padding),
   )
   return {
     id,
@@ -69,8 +71,9 @@ function cellLayouts(table: PaperTable, block: TableBlock, spec: FormatSpec, sty
     const known = new Map<string, readonly PaperParagraph[]>()
     const style = column.align === 'center' ? styles.CellCenter : styles.CellLeft
     const width = column.width - 2 * table.padding
+    const tie = column.align === 'center' ? tieCentred : tieNumbers
     const setLine = (line: string) => {
-      const text = tieNumbers(line, { width, size })
+      const text = tie(line, { width, size })
       return flow(style, [{ text }], width, breakingHyphens(text, { width, indent: 0, size }))
     }
     return (text) => {

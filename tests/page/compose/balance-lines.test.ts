@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { setLines, setOrgan } from '../../../src/page/compose/balance-lines.ts'
+import { setLines, setOrgan, tieCentred } from '../../../src/page/compose/balance-lines.ts'
 import { readPhrases, shippedPhrases } from '../../../src/page/compose/phrases.ts'
-import { measureText } from '../../../src/page/compose/text-measure.ts'
+import { countLines, measureText } from '../../../src/page/compose/text-measure.ts'
 
 const bold = { size: 14, bold: true, italic: false }
 const regular = { size: 14, bold: false, italic: false }
@@ -65,4 +65,34 @@ test("a line of an organ's name that is only a little too wide stays one line", 
   const width = measureText(name, 14, regular)
   expect(setOrgan([name], width * 0.96, regular, shippedPhrases)).toEqual([[name]])
   expect(setOrgan([name], width * 0.8, regular, shippedPhrases)[0]!.length).toBe(2)
+})
+
+describe('the text of a centred cell', () => {
+  const size = 11
+  const tiedIn = (text: string, line: string) =>
+    tieCentred(text, { width: measureText(line, size) + 0.4, size }).replaceAll('\u00A0', '~')
+
+  test.each([
+    ['Sở Nông nghiệp và Môi trường', 'Sở Nông nghiệp và Môi', 'Sở Nông nghiệp và~Môi~trường'],
+    ['Cơ quan chủ trì', 'Cơ quan chủ', 'Cơ quan chủ~trì'],
+    ['Các cơ quan, đơn vị liên quan', 'Các cơ quan, đơn', 'Các cơ quan, đơn~vị liên quan'],
+    // Nothing is better on as few lines.
+    ['UBND tỉnh', 'UBND', 'UBND tỉnh'],
+    ['Sở Khoa học và Công nghệ', 'Sở Khoa học và', 'Sở Khoa học và Công nghệ'],
+    ['Văn phòng Tỉnh ủy', 'Văn phòng Tỉnh ủy', 'Văn phòng Tỉnh ủy'],
+  ])('%s on lines as long as "%s"', (text, line, tied) => {
+    expect(tiedIn(text, line)).toBe(tied)
+  })
+
+  test('takes no line more, at any width', () => {
+    const texts = [
+      'Sở Tài chính; Sở Nông nghiệp và Môi trường; UBND các xã, phường',
+      'Kho bạc Nhà nước khu vực; các chủ đầu tư',
+    ]
+    for (const text of texts)
+      for (let width = 14; width < 80; width += 0.1)
+        expect(countLines(tieCentred(text, { width, size }), width, size)).toBeLessThanOrEqual(
+          countLines(text, width, size),
+        )
+  })
 })

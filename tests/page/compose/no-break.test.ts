@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { breakingHyphens, tieNumbers } from '../../../src/page/compose/no-break.ts'
+import { breakingHyphens, tieJustified, tieNumbers } from '../../../src/page/compose/no-break.ts'
 import { measureText } from '../../../src/page/compose/text-measure.ts'
 
 /** No-break spaces shown as "~". */
@@ -75,6 +75,31 @@ describe('what is wider than its line is untied at its best place', () => {
   ])('%s on a line for "%s"', (text, fits, tied) => {
     const width = measureText(fits, 11) + 0.1
     expect(tieNumbers(text, { width, size: 11 }).replaceAll('\u00A0', '~')).toBe(tied)
+  })
+})
+
+describe('a justified paragraph', () => {
+  const size = 14
+  const settled = (text: string, width: number) =>
+    tieJustified(text, { width, indent: 0, size }).replaceAll('\u00A0', '~')
+
+  test.each([
+    // A line that is nearly full stays as it is; one with holes gets as much of the tied piece as has room.
+    ['Nghị quyết số 57-NQ/TW của Đảng', 'Nghị quyết số 57-NQ/', 'Nghị quyết số 57-NQ/TW của Đảng'],
+    [
+      'Nghị quyết của Tỉnh ủy và của Đảng số 57',
+      'Nghị quyết của Tỉnh ủy và của Đảng số',
+      'Nghị quyết của Tỉnh ủy và của Đảng số~57',
+    ],
+    ['Xong trước ngày 30 tháng 9 năm 2026 nhé', 'Xong trước ngày 30 tháng', 'Xong trước ngày~30 tháng~9~năm~2026 nhé'],
+    ['Xong vào giai đoạn 2026 - 2030 nhé', 'Xong vào giai đoạn 2026 - 2', 'Xong vào giai đoạn 2026~- 2030 nhé'],
+  ])('%s on lines as long as "%s"', (text, line, tied) => {
+    expect(settled(text, measureText(line, size) + 0.1)).toBe(tied)
+  })
+
+  test('what fits its line, and a table of ties without holes, are not untied', () => {
+    const text = 'Hoàn thành trước ngày 30 tháng 9 năm 2026.'
+    expect(settled(text, 165)).toBe('Hoàn thành trước ngày~30~tháng~9~năm~2026.')
   })
 })
 

@@ -1,3 +1,5 @@
+import type { NoticeHeader } from '../../../src/domain/notice/notice.ts'
+import { shippedPhrases } from '../../../src/page/compose/phrases.ts'
 import { issuedOn } from '../../../src/domain/notice/edit-notice.ts'
 import { describe, expect, test } from 'vitest'
 import type { Notice } from '../../../src/domain/notice/notice.ts'
@@ -123,14 +125,34 @@ describe('appendix', () => {
   })
 
   test('the link line names the notice (F-APP-5)', () => {
-    expect(writeLink(withHeader({ number: 13, date: '2026-04-01' }), one, hd36)).toBe(
+    expect(writeLink(withHeader({ number: 13, date: '2026-04-01' }), one, hd36, shippedPhrases)).toBe(
       '(Kèm theo Thông báo số 13-TB/CQTT, ngày 01/4/2026 của Cơ quan Thường trực Ban Chỉ đạo)',
     )
   })
 
   test('of a draft it claims neither number nor date', () => {
-    const link = writeLink(withHeader({ number: null, date: null }), one, hd36)
-    expect(link).toMatch(/^\(Kèm theo Thông báo số +-TB\/CQTT, ngày [….]+ của Cơ quan Thường trực Ban Chỉ đạo\)$/)
+    const linkOf = (known: Partial<NoticeHeader>) =>
+      writeLink(withHeader({ number: null, date: null, ...known }), one, hd36, shippedPhrases)
+    expect(linkOf({})).toMatch(/^\(Kèm theo Thông báo số +-TB\/CQTT, ngày [….]+ của Cơ quan Thường trực Ban Chỉ đạo\)$/)
+    expect(linkOf({ month: '2026-05' })).toMatch(/ngày [….]+\/5\/2026 của/)
+    expect(linkOf({ year: 2026 })).toMatch(/ngày [….]+\/2026 của/)
+  })
+
+  test.each([
+    ['CƠ QUAN THƯỜNG TRỰC', 'Cơ quan Thường trực'],
+    ['SỞ VĂN HÓA, THỂ THAO\nVÀ DU LỊCH', 'Sở Văn hóa, Thể thao và Du lịch'],
+    ['TỈNH ỦY HÀ LÂM', 'Tỉnh ủy Hà Lâm'],
+    ['ĐẢNG ỦY XÃ BÌNH AN', 'Đảng ủy xã Bình An'],
+    ['TỔ CÔNG TÁC VỀ DU LỊCH, UBND TỈNH', 'Tổ Công tác về du lịch, UBND tỉnh'],
+    ['Ban Chỉ đạo 35', 'Ban Chỉ đạo 35'],
+  ])('names %s as a sentence does', (name, written) => {
+    const link = writeLink(
+      withHeader({ place: 'Hà Lâm', issuingOrgans: [{ id: 'organ', name }] }),
+      { ...one, issuedBy: '' },
+      hd36,
+      shippedPhrases,
+    )
+    expect(link).toMatch(new RegExp(`của ${written}\\)$`, 'u'))
   })
 })
 
