@@ -266,6 +266,11 @@ export interface Made {
   readonly input: unknown
 }
 
+/** Whether a call changes something that others read. What somebody is typing is theirs alone. */
+export function changesAnything(name: string): boolean {
+  return subjectsIn(subjectsOfChanges, name).some((subject) => subject !== 'workingCopy')
+}
+
 /** Whether the answer to `read` may differ after `change`. */
 export function isTouched(read: Made, change: Made): boolean {
   const changes = subjectsIn(subjectsOfChanges, change.name)

@@ -18,6 +18,12 @@ export type LoopbackReply =
 /** Where the screen changes the token of its address for the secret of the host. */
 export const enterPath = '/enter'
 export const tokenHeader = 'x-ket-luan-token'
+/** Of the answer to who enters an office's server: the secret is kept in the memory of the page alone. */
+export const officeHeader = 'x-ket-luan-office'
+/** A stream of what others change, a line each. */
+export const changesPath = '/changes'
+/** Answers that the server is there, and nothing else. */
+export const healthPath = '/health'
 /** Goes with every call. A header of one's own is sent to nobody else, and no page of another origin may send it here. */
 export const secretHeader = 'x-ket-luan-secret'
 

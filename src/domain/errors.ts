@@ -3,8 +3,11 @@
  * Everything else that goes wrong is a defect and is thrown as an ordinary Error.
  */
 
+import { serverRefusals } from './server-refusals.ts'
+
 /** The closed list of refusals with their Vietnamese text. A code without a text does not compile. */
 export const refusalTexts = {
+  ...serverRefusals,
   'input.invalid': 'Dữ liệu gửi đến không đúng khuôn dạng.',
   'call.unknown': 'Không có lệnh này.',
   'call.forbidden': 'Vai trò của bạn không được làm việc này.',

@@ -2,7 +2,7 @@
 import { chmodSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type App, createApp } from '../services/app.ts'
-import type { Defect, Files } from '../services/context.ts'
+import type { Defect, Files, Ports } from '../services/context.ts'
 import { uuidV7 } from '../services/ids.ts'
 import { storeHead } from '../store/audit.ts'
 import { type SqliteStore, openStore } from '../store/open.ts'
@@ -41,6 +41,8 @@ export interface LocalOptions {
   readonly backsUpDaily?: boolean
   /** The key of a store that only a passphrase opens. */
   readonly key?: Uint8Array | undefined
+  /** Is told of every change once it is in the store. */
+  readonly told?: NonNullable<Ports['told']>
   /** Only tests ask for less than the standard. */
   readonly passphraseCost?: Cost
 }

@@ -5,23 +5,15 @@
  * that neither another site nor a foreign name that points here can ask. Dialogs become uploads and downloads
  * (loopback-files.ts).
  */
-import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import {
-  type GivenByScreen,
-  type LoopbackReply,
-  enterPath,
-  secretHeader,
-  tokenHeader,
-  writeEntry,
-} from '../contract/loopback.ts'
-import { Refusal } from '../domain/errors.ts'
+import { enterPath, secretHeader, tokenHeader, writeEntry } from '../contract/loopback.ts'
 import type { App } from '../services/app.ts'
 import type { Files } from '../services/context.ts'
 import type { Session } from '../services/sessions.ts'
-import { type Downloads, type Visit, filesOfScreen } from './loopback-files.ts'
-import { guardHeaders, readScreenFile } from './screen-files.ts'
+import { answerCall, headerOf, isSame, makeSecret, send, sendDownload } from './http-answers.ts'
+import type { Downloads } from './loopback-files.ts'
+import { readScreenFile } from './screen-files.ts'
 
 export interface LoopbackOptions {
   readonly app: App
@@ -44,9 +36,6 @@ export interface Loopback {
   readonly makeAddress: (page?: string) => string
   readonly close: () => Promise<void>
 }
-
-/** Larger than any notice with its original in base64. */
-const largestBody = 96_000_000
 
 /** What every answer needs. */
 interface Site extends Pick<LoopbackOptions, 'app' | 'session' | 'screen' | 'serveScreen' | 'makePdf'> {
@@ -100,12 +89,12 @@ async function answer(site: Site, request: IncomingMessage, response: ServerResp
     if (url.pathname === enterPath) return enter(site, request, response)
     if (!isSame(headerOf(request, secretHeader), site.secret)) return send(response, 403)
     return url.pathname.startsWith('/call/')
-      ? answerCall(site, request, response, url.pathname.slice('/call/'.length))
+      ? answerCall(site, request, response, decodeURIComponent(url.pathname.slice('/call/'.length)))
       : send(response, 404)
   }
   if (request.method !== 'GET') return send(response, 405)
   if (url.pathname.startsWith('/download/'))
-    return sendDownload(site, response, url.pathname.slice('/download/'.length))
+    return sendDownload(site.downloads, response, url.pathname.slice('/download/'.length))
   if (site.serveScreen !== undefined) return site.serveScreen(request, response)
   const file = await readScreenFile(site.screen, url.pathname)
   return file === null ? send(response, 404) : send(response, 200, file.headers, file.bytes)
@@ -124,74 +113,4 @@ function enter({ tokens, secret }: Site, request: IncomingMessage, response: Ser
   if (token === undefined) return send(response, 403)
   tokens.delete(token)
   send(response, 200, { 'content-type': 'text/plain; charset=utf-8' }, secret)
-}
-
-const noPdf = () => Promise.reject(new Refusal('pdf.noBrowser'))
-
-async function answerCall(
-  { app, session, downloads, makePdf = noPdf }: Site,
-  request: IncomingMessage,
-  response: ServerResponse,
-  name: string,
-): Promise<void> {
-  const body = await readBody(request)
-  if (body === null) return send(response, 413)
-  const { input, given } = JSON.parse(body) as { input: unknown; given?: GivenByScreen }
-  const visit: Visit = {}
-  const files = filesOfScreen(given ?? {}, visit, downloads, makePdf)
-  const reply = await app.call(decodeURIComponent(name), input, session, files)
-  const result: LoopbackReply =
-    visit.asked === undefined
-      ? { reply, ...(visit.download === undefined ? {} : { download: visit.download }) }
-      : { asked: visit.asked }
-  send(response, 200, { 'content-type': 'application/json; charset=utf-8' }, JSON.stringify(result))
-}
-
-function sendDownload({ downloads }: Site, response: ServerResponse, ticket: string): void {
-  const file = downloads.get(ticket)
-  if (file === undefined) return send(response, 404)
-  downloads.delete(ticket)
-  send(
-    response,
-    200,
-    {
-      'content-type': 'application/octet-stream',
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
-    },
-    file.bytes,
-  )
-}
-
-function send(
-  response: ServerResponse,
-  status: number,
-  headers: Readonly<Record<string, string>> = {},
-  body: string | Uint8Array = '',
-): void {
-  response.writeHead(status, { ...guardHeaders, ...headers }).end(body)
-}
-
-function isSame(offered: string, token: string): boolean {
-  const [one, other] = [Buffer.from(offered), Buffer.from(token)]
-  return one.length === other.length && timingSafeEqual(one, other)
-}
-
-function headerOf({ headers }: IncomingMessage, name: string): string {
-  const value = headers[name]
-  return typeof value === 'string' ? value : ''
-}
-
-function makeSecret(): string {
-  return randomBytes(32).toString('base64url')
-}
-
-async function readBody(request: IncomingMessage): Promise<string | null> {
-  const parts: Buffer[] = []
-  let size = 0
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length
-    if (size > largestBody) return null
-    parts.push(part)
-  }
-  return Buffer.concat(parts).toString('utf8')
 }

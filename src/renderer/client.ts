@@ -3,7 +3,9 @@ import { connect } from '../contract/client.ts'
 import {
   type GivenByScreen,
   type LoopbackReply,
+  changesPath,
   enterPath,
+  officeHeader,
   readEntry,
   secretHeader,
   tokenHeader,
@@ -31,18 +33,31 @@ const overBridge =
 /** Where the secret of the host is kept: read by this address and port alone, in every tab of this browser; dead with the host. */
 const secretKey = 'ket-luan-secret'
 
+/** Whether this page is a desk of an office's server: then its secret is kept in memory alone, and dies with the page. */
+let isDesk = false
+
 /** The secret, in exchange for the token in the address if there is one; the token is removed from the address at once. */
 async function enter(): Promise<string> {
   const token = readEntry(location.hash)
-  if (token !== null) {
-    history.replaceState(null, '', location.pathname + location.search)
-    const response = await fetch(enterPath, { method: 'POST', headers: { [tokenHeader]: token } }).catch(() => null)
-    if (response?.ok === true) localStorage.setItem(secretKey, await response.text())
-  }
-  return localStorage.getItem(secretKey) ?? ''
+  if (token !== null) history.replaceState(null, '', location.pathname + location.search)
+  const kept = localStorage.getItem(secretKey)
+  if (token === null && kept !== null && !isDesk) return kept
+  const headers = token === null ? {} : { [tokenHeader]: token }
+  const response = await fetch(enterPath, { method: 'POST', headers }).catch(() => null)
+  if (response?.ok !== true) return kept ?? ''
+  const secret = await response.text()
+  isDesk = response.headers.has(officeHeader)
+  if (!isDesk) localStorage.setItem(secretKey, secret)
+  return secret
 }
 
-const entering = window.bridge === undefined ? enter() : Promise.resolve('')
+let entering = window.bridge === undefined ? enter() : Promise.resolve('')
+
+/** The server has forgotten this page, or was started anew: it is entered again, and whoever works here signs in again. */
+async function enterAgain(forgotten: string): Promise<void> {
+  // Of several calls that were refused the first one enters.
+  if ((await entering) === forgotten) entering = enter()
+}
 
 /** A call may need the user's hand in the browser first: then it is done and sent along with the same call. */
 const overHttp: Transport = async (name, input) => {
@@ -73,7 +88,12 @@ async function post(name: string, input: unknown, given: GivenByScreen): Promise
       headers: { 'content-type': 'application/json', [secretHeader]: secret },
       body: JSON.stringify({ input, given }),
     })
-    if (response.status === 403) return 'program.notEntered'
+    if (response.status === 429) return 'server.busy'
+    if (response.status === 403) {
+      if (!isDesk) return 'program.notEntered'
+      await enterAgain(secret)
+      return 'session.none'
+    }
     return response.ok ? ((await response.json()) as LoopbackReply) : 'program.unreachable'
   } catch {
     return 'program.unreachable'
@@ -115,3 +135,58 @@ export const inBrowser = window.bridge === undefined
 
 /** Makes a call. Throws CallFailed when the call is refused. */
 export const call = connect(window.bridge === undefined ? overHttp : overBridge(window.bridge.call))
+
+/** ms until a stream of changes that broke off is asked for again; doubled up to the longest. */
+const [soonest, latest] = [500, 10_000]
+
+export interface Following {
+  /** Nothing is heard of the server. */
+  readonly lost: () => void
+  /** It is heard, for the first time or again. */
+  readonly found: () => void
+  readonly signal: AbortSignal
+}
+
+type Tell = (change: { readonly name: string; readonly input: unknown }) => void
+
+/** Tells what others change, until `signal` says so or nobody is signed in: on a desk of an office's server alone. */
+export async function followChanges(tell: Tell, { lost, found, signal }: Following): Promise<void> {
+  await entering
+  let wait = soonest
+  while (isDesk && !signal.aborted) {
+    const begun = () => {
+      wait = soonest
+      found()
+    }
+    if (!(await readChanges(tell, begun, signal)) || signal.aborted) return
+    lost()
+    await new Promise((over) => setTimeout(over, wait))
+    wait = Math.min(wait * 2, latest)
+  }
+}
+
+/** Reads one stream to its end; false where nobody is signed in any more. */
+async function readChanges(tell: Tell, begun: () => void, signal: AbortSignal): Promise<boolean> {
+  try {
+    const headers = { [secretHeader]: await entering }
+    const response = await fetch(changesPath, { method: 'POST', headers, signal })
+    if (response.status === 403) {
+      // A server that was started anew knows nobody: the next call says so and shows the entrance.
+      begun()
+      return false
+    }
+    if (!response.ok || response.body === null) return true
+    begun()
+    let rest = ''
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return true
+      const lines = (rest + value).split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) if (line !== '') tell(JSON.parse(line) as { name: string; input: unknown })
+    }
+  } catch {
+    return true
+  }
+}

@@ -5,6 +5,7 @@
  * audit row. A refusal is returned as a value; a defect is logged with an id, and the reply gives that id.
  */
 import { type CallName, contract } from '../contract/contract.ts'
+import type { CallKind } from '../contract/call.ts'
 import { noticeOf } from '../contract/changes.ts'
 import type { CallError, Reply } from '../contract/wire.ts'
 import { type Actor, type Role, hasRole, listRoles, nameRoles, roleAmong } from '../domain/office/roles.ts'
@@ -127,6 +128,8 @@ async function findActor({ ports, session, offices }: Tools, name: string): Prom
   return actor
 }
 
+const changingKinds: ReadonlySet<CallKind> = new Set(['write', 'keep', 'export', 'host'])
+
 /** Refuses a call that is unknown, not allowed or malformed; otherwise gives the function that carries it out. */
 function admit(desk: Desk, name: string, input: unknown): (task: Task) => Promise<unknown> {
   const { actor } = desk
@@ -145,7 +148,11 @@ function admit(desk: Desk, name: string, input: unknown): (task: Task) => Promis
       field: issue?.path.join('.') ?? '',
     })
   }
-  return (task) => carryOut(desk, callName, parsed.data, task)
+  return async (task) => {
+    const value = await carryOut(desk, callName, parsed.data, task)
+    if (changingKinds.has(call.kind) && value !== null) desk.ports.told?.({ name, input: parsed.data }, desk.session)
+    return value
+  }
 }
 
 async function carryOut(desk: Desk, name: CallName, data: unknown, task: Task): Promise<unknown> {

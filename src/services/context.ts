@@ -1,4 +1,5 @@
 import type { OlderKind } from '../files/file-kind.ts'
+import type { Made } from '../contract/changes.ts'
 import type { JobStatus } from '../contract/jobs.ts'
 import type { Printed } from '../contract/print-page.ts'
 import type { Notice } from '../domain/notice/notice.ts'
@@ -26,6 +27,8 @@ export interface Ports {
   readonly log: (defect: Defect) => void
   /** Whether a store in which nobody has worked asks first what it is for: this machine's own does. */
   readonly asksAtFirstStart?: boolean
+  /** Is told of every change once it is in the store, and of the connection it came by. */
+  readonly told?: (change: Made, by: Session) => void
   /** What passphrases cost; tests alone ask for less than the standard. */
   readonly passphraseCost?: Cost
 }

@@ -9,7 +9,7 @@ import type { Reply } from '../../src/contract/wire.ts'
 import { type Role, roles } from '../../src/domain/office/roles.ts'
 import { direct } from '../../src/hosts/direct.ts'
 import { type App, createApp } from '../../src/services/app.ts'
-import type { Defect, Files } from '../../src/services/context.ts'
+import type { Defect, Files, Ports } from '../../src/services/context.ts'
 import { type Session, openSession } from '../../src/services/sessions.ts'
 import { storeHead } from '../../src/store/audit.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -65,6 +65,7 @@ export async function openTestApp(
   directory: string = temporaryFolder(),
   files: Partial<Files> = {},
   clock?: () => string,
+  told?: NonNullable<Ports['told']>,
 ): Promise<TestApp> {
   const store = await openTestStore(directory)
   stores.push(store)
@@ -93,6 +94,7 @@ export async function openTestApp(
     },
     log: (defect) => defects.push(defect),
     passphraseCost: quickCost,
+    ...(told === undefined ? {} : { told }),
   })
   const app = forUsers(door, store)
   const session = openSession()

@@ -46,6 +46,11 @@ export interface Options {
   /** How copies go out; only what did not yet. */
   readonly channel: string | undefined
   readonly unsent: boolean
+  /** Of a PostgreSQL server, in place of a store in a folder. */
+  readonly database: string | undefined
+  /** Where a server listens, and by which names it is reached. */
+  readonly listen: string | undefined
+  readonly name: string | undefined
 }
 
 /** The paths a call reads or writes. */

@@ -66,6 +66,9 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
   delete MÃ                  xóa bản dự thảo (khôi phục được bằng restore)
   restore MÃ                 khôi phục bản dự thảo đã xóa
   init --office TỆP.json     lập kho của cơ quan (hồ sơ, quản trị, người dùng) từ kho mới hoặc kho dùng thử
+  serve [--listen MÁY:CỔNG] [--name TÊN,…] --user TÊN
+                             mở máy chủ của cơ quan cho nhiều bàn làm việc (HTTPS); chỉ nghe ở địa chỉ đã ghi,
+                             không ghi thì 127.0.0.1:8443; dừng bằng Ctrl+C hoặc tín hiệu
   users                      người dùng của kho
   passphrase --user TÊN      đổi mật khẩu của mình
   keys [state|print|confirm|renew]
@@ -93,6 +96,7 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
                              kho đã khóa: thêm --user TÊN, mật khẩu lúc làm bản sao lưu
   diagnostics                kho ở đâu, phiên bản cơ sở dữ liệu
 
+  --database postgres://…    kho trên máy chủ PostgreSQL (hoặc biến môi trường KET_LUAN_DATABASE)
   --store THƯ_MỤC            kho dữ liệu; không ghi thì dùng kho riêng của người dùng
   --user TÊN                 đăng nhập kho của cơ quan; mật khẩu trong biến môi trường KET_LUAN_PASSPHRASE
                              (mật khẩu mới: KET_LUAN_NEW_PASSPHRASE), không có thì được hỏi
@@ -158,6 +162,9 @@ Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
   delete ID                  delete a draft (restore brings it back)
   restore ID                 bring a deleted draft back
   init --office FILE.json    make an office's store (profile, administrator, users) of a new or trial store
+  serve [--listen HOST:PORT] [--name NAME,…] --user NAME
+                             the office's server for several desks (HTTPS); listens on that address alone,
+                             127.0.0.1:8443 unless another is named; ended by a signal
   users                      the users of the store
   passphrase --user NAME     change one's own passphrase
   keys [state|print|confirm|renew]
@@ -181,6 +188,7 @@ Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
                              say what would be lost by putting a backup in the place of the store; do it with --yes
   diagnostics                where the store is, versions
 
+  --database postgres://…    a store on a PostgreSQL server (or KET_LUAN_DATABASE)
   --store DIR                the store; without it the user's own
   --user NAME                sign in to an office's store; passphrase in KET_LUAN_PASSPHRASE (a new one in
                              KET_LUAN_NEW_PASSPHRASE), else it is asked for

@@ -5,7 +5,9 @@ import { CallFailed, connect } from '../../contract/client.ts'
 import { Refusal } from '../../domain/errors.ts'
 import { readArguments } from './arguments.ts'
 import { checkCommands } from './check-commands.ts'
-import { type Answer, type Commands, type Session, WrongUse } from './command.ts'
+import type { Defect } from '../../services/context.ts'
+import type { LocalApp } from '../local-app.ts'
+import { type Answer, type Commands, type Options, type Session, WrongUse } from './command.ts'
 import { help } from './help.ts'
 import { directiveCommands } from './directive-commands.ts'
 import { followCommands } from './follow-commands.ts'
@@ -67,13 +69,11 @@ async function run(args: readonly string[]): Promise<number> {
     return print(await proofCommand(options.with, words), options.json)
   if (command === 'restore' && (await isRestoreOfStore(words)))
     return print(await restoreCommand(options, words), options.json)
+  if (command === 'serve') return (await import('./serve-command.ts')).serveCommand(options, words, builtScreen())
   if (command !== 'recover' && !Object.hasOwn(commands, command))
     throw new WrongUse(command === '' ? 'thiếu LỆNH' : `không có lệnh "${command}"`)
   // Loaded when first needed: `--help` and wrong use answer at once.
-  const { openLocalAppOnCall } = await import('../app-on-call.ts')
-  const app = openLocalAppOnCall(options.store, diskFiles({}, options.store), ({ call, error }) => {
-    defect = `${call}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
-  })
+  const app = await openApp(options, command)
   const { openSession } = await import('../../services/sessions.ts')
   const connection = openSession()
   try {
@@ -104,6 +104,19 @@ async function run(args: readonly string[]): Promise<number> {
   } finally {
     await app.close()
   }
+}
+
+/** The store in its folder, or the one on a PostgreSQL server. A new one there is made knowingly: its files are plain. */
+async function openApp({ store, database, yes }: Options, command: string): Promise<LocalApp> {
+  const log = ({ call, error }: Defect) => {
+    defect = `${call}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+  }
+  if (database === undefined) {
+    const { openLocalAppOnCall } = await import('../app-on-call.ts')
+    return openLocalAppOnCall(store, diskFiles({}, store), log)
+  }
+  if (command === 'init' && !yes) throw new Refusal('server.plainDatabase')
+  return (await import('../postgres-app.ts')).openPostgresApp(database, diskFiles({}, store), log)
 }
 
 /** Says on standard error what is wrong with the store as a whole, whatever the command is. */

@@ -13,6 +13,7 @@ import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
 import { noticeRoute } from './routes.ts'
 import { ScreenGuard } from './screen-guard.tsx'
+import { ServerBanner } from './live.tsx'
 import { StoreBanner } from './store-banner.tsx'
 import { KeysBand } from './keys-band.tsx'
 import { TrialBand } from './trial-band.tsx'
@@ -41,6 +42,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       <main className={classes.main} id="main" tabIndex={-1}>
         <TrialBand />
         <KeysBand />
+        <ServerBanner />
         <StoreBanner />
         <ScreenGuard place={path}>{children}</ScreenGuard>
       </main>

@@ -17,6 +17,7 @@ import { Waiting } from '../ui/parts.tsx'
 import { useWriteCall } from '../use-call.ts'
 import { useSession } from '../use-session.ts'
 import { ChangeUserQuestion, startAnew } from './change-user.tsx'
+import { useLiveChanges } from './live.tsx'
 import { useIdleLock } from './use-idle-lock.ts'
 
 export function SessionGate({ children }: { readonly children: ReactNode }) {
@@ -60,6 +61,7 @@ function Gate({ view, children }: { readonly view: SessionView; readonly childre
   const owner = useOwner(view)
   const [isChanging, setChanging] = useState(false)
   useIdleLock(view)
+  useLiveChanges(isOpen ? owner : null)
   const entrance = isChanging ? (
     <Card title="Đổi người dùng">
       <ChangeUserQuestion cancel={() => setChanging(false)} isLocked />

@@ -4,6 +4,7 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from '../../client.ts'
+import { whenFound } from '../../connection.ts'
 import { type Draft, findDraft, followDraft, isChanged } from '../../notice-editor/notice-drafts.ts'
 
 /** ms without a change, after which it is kept; and the longest that typing without a pause goes on unkept. */
@@ -37,6 +38,8 @@ export function useWorkingCopy(id: string) {
   }, [id])
 
   useKeepingAtPauses(id, keep, () => kept.current !== null)
+  // What was typed while a server was not heard of is given to it.
+  useEffect(() => whenFound(keep), [keep])
   // Leaving the screen keeps what is there at once.
   useEffect(() => keep, [keep])
 
