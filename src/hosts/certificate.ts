@@ -32,13 +32,15 @@ const octets = (content: Uint8Array) => der(0x04, content)
 const bits = (content: Uint8Array, unused = 0) => der(0x03, Buffer.from([unused]), content)
 const boolean = (value: boolean) => der(0x01, Buffer.from([value ? 0xff : 0]))
 
+/** Seven bits an octet, the first octets marked. */
+function octetsOf(value: number): number[] {
+  const low = [value & 0x7f]
+  for (let left = value >> 7; left > 0; left >>= 7) low.unshift((left & 0x7f) | 0x80)
+  return low
+}
+
 function objectId(written: string): Buffer {
   const [first = 0, second = 0, ...rest] = written.split('.').map(Number)
-  const octetsOf = (value: number): number[] => {
-    const low = [value & 0x7f]
-    for (let left = value >> 7; left > 0; left >>= 7) low.unshift((left & 0x7f) | 0x80)
-    return low
-  }
   return der(0x06, Buffer.from([first * 40 + second, ...rest.flatMap(octetsOf)]))
 }
 
@@ -50,10 +52,11 @@ function time(moment: Date): Buffer {
 
 const commonName = (name: string) => sequence(der(0x31, sequence(objectId('2.5.4.3'), der(0x0c, Buffer.from(name)))))
 
+const groups = (part: string) => (part === '' ? [] : part.split(':'))
+
 function addressOctets(address: string): Buffer {
   if (isIPv4(address)) return Buffer.from(address.split('.').map(Number))
   const [head = '', tail] = address.split('::')
-  const groups = (part: string) => (part === '' ? [] : part.split(':'))
   const [before, after] = [groups(head), groups(tail ?? '')]
   const between = tail === undefined ? [] : Array.from({ length: 8 - before.length - after.length }, () => '0')
   return Buffer.from([...before, ...between, ...after].map((group) => group.padStart(4, '0')).join(''), 'hex')

@@ -152,8 +152,9 @@ type Tell = (change: { readonly name: string; readonly input: unknown }) => void
 /** Tells what others change, until `signal` says so or nobody is signed in: on a desk of an office's server alone. */
 export async function followChanges(tell: Tell, { lost, found, signal }: Following): Promise<void> {
   await entering
+  if (!isDesk) return
   let wait = soonest
-  while (isDesk && !signal.aborted) {
+  while (!signal.aborted) {
     const begun = () => {
       wait = soonest
       found()

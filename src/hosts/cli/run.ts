@@ -106,11 +106,12 @@ async function run(args: readonly string[]): Promise<number> {
   }
 }
 
+function log({ call, error }: Defect): void {
+  defect = `${call}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+}
+
 /** The store in its folder, or the one on a PostgreSQL server. A new one there is made knowingly: its files are plain. */
 async function openApp({ store, database, yes }: Options, command: string): Promise<LocalApp> {
-  const log = ({ call, error }: Defect) => {
-    defect = `${call}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
-  }
   if (database === undefined) {
     const { openLocalAppOnCall } = await import('../app-on-call.ts')
     return openLocalAppOnCall(store, diskFiles({}, store), log)

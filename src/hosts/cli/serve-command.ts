@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { contract } from '../../contract/contract.ts'
 import { Refusal } from '../../domain/errors.ts'
-import type { Files, Ports } from '../../services/context.ts'
+import type { Defect, Files, Ports } from '../../services/context.ts'
 import type { Session } from '../../services/sessions.ts'
 import { createPassphrases } from '../../store/passphrases.ts'
 import { diskFiles } from '../disk-files.ts'
@@ -87,10 +87,12 @@ function readAddress({ listen = usualAddress, name }: Options): {
   return { host, port, names: [...new Set([...asked, ...(isEverywhere ? [] : [host])])] }
 }
 
+function log({ id, call, error }: Defect): void {
+  process.stderr.write(`${id} ${call} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+}
+
 async function openApp(options: Options, told: NonNullable<Ports['told']>): Promise<LocalApp> {
   const { store, database } = options
-  const log = ({ id, call, error }: { readonly id: string; readonly call: string; readonly error: unknown }) =>
-    process.stderr.write(`${id} ${call} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   if (database !== undefined)
     return (await import('../postgres-app.ts')).openPostgresApp(database, diskFiles({}, store), log, { told })
   const { openLocalApp } = await import('../local-app.ts')

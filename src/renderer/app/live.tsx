@@ -19,7 +19,7 @@ export function useLiveChanges(user: string | null): void {
           predicate: ({ queryKey: [read, asked] }) => isTouched({ name: String(read), input: asked }, change),
         }),
       {
-        lost: connection.lost,
+        lost: () => connection.lost(),
         found: () => {
           connection.found()
           // What was changed while nothing was heard is not known.
@@ -41,7 +41,7 @@ export function ServerBanner() {
       <div>
         <p>
           Mất kết nối với máy chủ của cơ quan, đang tự nối lại. Bạn soạn tiếp được: chữ đã gõ nằm trên màn hình này và
-          được gửi khi nối lại. Đừng đóng cửa sổ. Cấp số, trình duyệt, ban hành phải đợi máy chủ.
+          được gửi khi nối lại. Đừng đóng cửa sổ. Cấp số, trình ký duyệt, ban hành phải đợi máy chủ.
         </p>
       </div>
     </section>
