@@ -2,6 +2,7 @@
  * Expected refusals. A refusal is a value the user can act on: what, where, what to do.
  * Everything else that goes wrong is a defect and is thrown as an ordinary Error.
  */
+import { sayPath } from './notice/path-words.ts'
 
 import { serverRefusals } from './server-refusals.ts'
 
@@ -272,7 +273,7 @@ export class Refusal extends Error {
 export function describePlace(place: Place): string {
   return [
     componentNames[place.component],
-    place.path === undefined || place.path === '' ? '' : `mục ${place.path}`,
+    sayPath(place.path ?? ''),
     place.row === undefined ? '' : `hàng ${place.row}`,
     place.column === undefined ? '' : `cột "${place.column}"`,
     place.line === undefined ? '' : `dòng ${place.line} của bản gốc`,

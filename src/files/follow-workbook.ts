@@ -1,4 +1,5 @@
 /** Sổ theo dõi: the board as a workbook and as a table to be read and bound. */
+import { sayPath } from '../domain/notice/path-words.ts'
 import { writeShortDate } from '../domain/deadline/dates.ts'
 import type { BoardRow } from '../domain/follow-up/board.ts'
 import { standingNames } from '../domain/follow-up/follow-up.ts'
@@ -10,7 +11,7 @@ const columns: readonly Column<BoardRow>[] = [
   {
     heading: 'STT, mục',
     width: 8,
-    cell: ({ source, ordinal }) => (source === 'row' ? ordinal : `mục ${ordinal}`),
+    cell: ({ source, ordinal }) => (source === 'row' ? ordinal : sayPath(ordinal)),
   },
   { heading: 'Nhiệm vụ', width: 46, cell: taskOf },
   { heading: 'Cơ quan chủ trì', width: 22, cell: ({ leads }) => leads.map(({ name }) => name).join('; ') },

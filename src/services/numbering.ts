@@ -1,4 +1,6 @@
 /** The number and the day that the registrar gives at issue: all else stays as it was approved. */
+import { sayPath } from '../domain/notice/path-words.ts'
+import { capitalize } from '../domain/words/text.ts'
 import type { BodyDirectory } from '../domain/bodies/body-directory.ts'
 import { type IsoDate, dayInVietnam, writeShortDate } from '../domain/deadline/dates.ts'
 import { type DeadlineValue, lastDay } from '../domain/deadline/deadline-value.ts'
@@ -111,7 +113,7 @@ function deadlinesOf(notice: Notice, directory: BodyDirectory): PlacedDeadline[]
   const ofItems = directivesOf(notice, directory).flatMap(({ label, text, writtenDeadline, deadline: value }) =>
     value === null
       ? []
-      : [{ place: `Mục ${label}`.trim(), words: writtenDeadline === '' ? text : writtenDeadline, value }],
+      : [{ place: capitalize(sayPath(label)), words: writtenDeadline === '' ? text : writtenDeadline, value }],
   )
   return [...ofRows, ...ofItems]
 }

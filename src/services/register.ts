@@ -146,10 +146,14 @@ interface RegisterQuery {
   readonly symbol: string
 }
 
-async function listRows({ db }: Context, { year, term, symbol }: RegisterQuery): Promise<RegisterRow[]> {
+async function listRows({ db, offices, now }: Context, { year, term, symbol }: RegisterQuery): Promise<RegisterRow[]> {
   const sent = await firstSendings(db)
+  const office = await offices.current(db)
+  const countOf = (notice: Notice) => countCopies(notice, office, dayInVietnam(now))
   const wanted = fold(withoutBlanks(symbol))
-  const issued = (await numberedNotices(db, year)).map((one) => rowOf(one, sent.get(one.notice.id) ?? null))
+  const issued = (await numberedNotices(db, year)).map((one) =>
+    rowOf(one, sent.get(one.notice.id) ?? null, countOf(one.notice)),
+  )
   const copies = new Map((await copiesOf(db, null)).map((copy) => [copy.id, copy]))
   const noted = (await allNotes(db))
     .filter(({ date }) => year === null || date.startsWith(`${year}-`))
@@ -164,7 +168,7 @@ async function listRows({ db }: Context, { year, term, symbol }: RegisterQuery):
 const keyOf = ({ term, organ, symbol }: RegisterRow) => [term, fold(squeeze(organ)), fold(symbol)].join('\u0001')
 const compare = (one: string, other: string) => (one < other ? -1 : Number(one > other))
 
-function rowOf({ number, series, state, notice }: NumberedNotice, sentOn: string | null): RegisterRow {
+function rowOf({ number, series, state, notice }: NumberedNotice, sentOn: string | null, copies: number): RegisterRow {
   const { header, typeName, abstract, signatures, distribution } = notice
   return {
     number,
@@ -180,7 +184,7 @@ function rowOf({ number, series, state, notice }: NumberedNotice, sentOn: string
     signatory: signatures.map(({ signatory }) => signatory).join('; '),
     recipients: distribution.recipients.map(({ name }) => name),
     fileCopy: distribution.fileCopy,
-    copies: countCopies(distribution),
+    copies,
     sentOn,
     reason: '',
   }

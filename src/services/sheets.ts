@@ -66,6 +66,7 @@ export const sheetHandlers: Handlers<'notice.exportApprovalSheet' | 'notice.expo
     const { stored } = read
     const [signature] = stored.notice.signatures
     const to = [signature?.title ?? '', signature?.signatory ?? ''].filter((part) => part !== '').join(' ')
+    const copies = countCopies(stored.notice, await context.offices.current(context.db), dayInVietnam(context.now))
     const parts: SheetPart[] = [
       { kind: 'paragraph', text: `Kính gửi: ${to === '' ? '…' : `Đồng chí ${squeeze(to)}`}` },
       {
@@ -76,10 +77,7 @@ export const sheetHandlers: Handlers<'notice.exportApprovalSheet' | 'notice.expo
           ['Người trình', read.submission?.by ?? '…'],
           ['Người duyệt nội dung', read.approval === null ? 'chưa duyệt' : read.approval.by],
           ['Số nhiệm vụ trong phụ lục', String(countTasks(stored.notice))],
-          [
-            'Nơi nhận',
-            `${stored.notice.distribution.recipients.length} dòng, ${countCopies(stored.notice.distribution)} bản`,
-          ],
+          ['Nơi nhận', `${stored.notice.distribution.recipients.length} dòng, ${copies} bản`],
         ],
       },
       ...describeCheck(read),

@@ -1,4 +1,5 @@
 /** SQL of obligations: written once, in the transaction that issues their notice, and never changed. */
+import { sayPath } from '../domain/notice/path-words.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { DatedPart, Obligation, ObligedBody, Recurrence } from '../domain/tasks/obligation.ts'
 import type { ReadableDb, WritableDb } from './db.ts'
@@ -216,7 +217,7 @@ export async function findObligationDamage(
   if (changed.length > 0)
     return changed.map(
       ({ id, ordinal, source }) =>
-        `nhiệm vụ đã giao ${source === 'row' ? 'STT' : 'mục'} ${ordinal} (${id}) bị thay đổi sau khi ban hành.`,
+        `nhiệm vụ đã giao ${source === 'row' ? `STT ${ordinal}` : sayPath(ordinal)} (${id}) bị thay đổi sau khi ban hành.`,
     )
   return hashBatch(rows) === recorded.hash ? [] : ['danh sách nhiệm vụ đã giao không khớp nhật ký.']
 }

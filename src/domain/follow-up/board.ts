@@ -1,4 +1,5 @@
 /** The board: every thing to be done with how it stands on a day, on the day it was due at first and on the current one. */
+import { sayPath } from '../notice/path-words.ts'
 import type { IsoDate } from '../deadline/dates.ts'
 import { fold } from '../words/text.ts'
 import type { Obligation } from '../tasks/obligation.ts'
@@ -198,7 +199,7 @@ export function tiesOf(
 
 /** "STT 3, 18-TB/CQTT". */
 export function nameThing({ source, ordinal }: Pick<Obligation, 'source' | 'ordinal'>, number: string): string {
-  return `${source === 'row' ? 'STT' : 'mục'} ${ordinal}, ${number}`
+  return `${source === 'row' ? `STT ${ordinal}` : sayPath(ordinal)}, ${number}`
 }
 
 function countParts(parts: readonly string[], ties: ReadonlyMap<string, Ties>) {

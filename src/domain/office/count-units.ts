@@ -13,11 +13,13 @@ export interface CountedLine {
   readonly members: readonly string[]
   /** The groups that could not be counted. */
   readonly uncounted: readonly string[]
+  /** So many at least: what could be counted, and of each other group two. */
+  readonly least: number
 }
 
 export interface CountedDistribution {
   readonly lines: readonly CountedLine[]
-  /** With the copy for the file; of groups that could not be counted nothing. */
+  /** With the copy for the file; where groups could not be counted the least there can be. */
   readonly total: number
   readonly uncounted: readonly string[]
 }
@@ -35,13 +37,16 @@ export function countDistribution(
 ): CountedDistribution {
   const given = new Map(saved.flatMap(({ name, copies }) => (copies === null ? [] : [[keyOf(name), copies] as const])))
   const lines = recipients.map((recipient) => countLine(recipient, directory, given.get(keyOf(recipient.name))))
-  const sent = lines.reduce((sum, { units }) => sum + (units ?? 0), 0)
+  const sent = lines.reduce((sum, { least }) => sum + least, 0)
   return {
     lines,
     total: sent + (fileCopy.trim() === '' ? 0 : 1),
     uncounted: lines.flatMap(({ uncounted }) => uncounted),
   }
 }
+
+/** What makes a group of bodies. */
+const leastOfGroup = 2
 
 const keyOf = (name: string) => fold(squeeze(name))
 
@@ -53,11 +58,16 @@ function countLine({ id, name }: Recipient, directory: BodyDirectory, given: num
   }))
   const members = named.flatMap(({ body }) => (body?.kind === 'group' ? [...membersOf(body, directory)] : []))
   const uncounted = counted.flatMap((one) => (one.units === null ? [one.name] : []))
-  if (given !== undefined) return { id, units: given, members: members.map((one) => one.name), uncounted: [] }
-  const units = counted.reduce((sum, one) => sum + (one.units ?? 0), 0)
+  if (given !== undefined)
+    return { id, units: given, least: given, members: members.map((one) => one.name), uncounted: [] }
+  const least = Math.max(
+    1,
+    counted.reduce((sum, one) => sum + (one.units ?? leastOfGroup), 0),
+  )
   return {
     id,
-    units: uncounted.length > 0 ? null : Math.max(1, units),
+    units: uncounted.length > 0 ? null : least,
+    least,
     members: members.map((one) => one.name),
     uncounted,
   }

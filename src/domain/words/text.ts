@@ -130,3 +130,8 @@ export function matchesOf(text: string, pattern: RegExp): RegExpExecArray[] {
   }
   return found
 }
+
+/** With a capital at the start, as a sentence or a name of a place in a list begins. */
+export function capitalize(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -3,6 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { verdictNames } from '../../domain/follow-up/sheet-rows.ts'
 import { fold } from '../../domain/words/text.ts'
+import { sayPath } from '../../domain/notice/path-words.ts'
 import { writeShortDate } from '../../domain/deadline/dates.ts'
 import type { BoardRow } from '../../domain/follow-up/board.ts'
 import { standingNames } from '../../domain/follow-up/follow-up.ts'
@@ -91,7 +92,7 @@ function describeRow({
   return [
     standingNames[current],
     `${until}${first}`,
-    `${number} ${source === 'row' ? 'STT' : 'mục'} ${ordinal}`,
+    `${number} ${source === 'row' ? `STT ${ordinal}` : sayPath(ordinal)}`,
     leads.map(({ name }) => name).join('; '),
     text.replace(/\s+/gu, ' '),
   ].join('  ')

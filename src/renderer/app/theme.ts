@@ -1,5 +1,5 @@
 /** Appearance of the whole screen: one typeface with every Vietnamese letter, one blue for actions, large legible type. */
-import { type MantineColorsTuple, createTheme } from '@mantine/core'
+import { type MantineColorsTuple, Popover, createTheme } from '@mantine/core'
 
 /** The colour of actions and links; shade 7 on white has a contrast of 8:1. */
 const action: MantineColorsTuple = [
@@ -26,4 +26,8 @@ export const theme = createTheme({
   defaultRadius: 6,
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    // What opens from a button (menus too) turns to where there is room, and is scrolled where there is too little.
+    Popover: Popover.extend({ defaultProps: { middlewares: { flip: true, shift: true, size: true } } }),
+  },
 })

@@ -94,7 +94,7 @@ function Proposals({ notice, table, close }: AdvanceDialogProps) {
         checked={isListed}
         onChange={(event) => setListed(event.currentTarget.checked)}
       />
-      <Group justify="flex-end" mt="md">
+      <Group className="dialog-buttons" justify="flex-end" mt="xs">
         <Button variant="default" onClick={close}>
           Hủy
         </Button>

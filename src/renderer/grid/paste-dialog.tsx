@@ -151,7 +151,7 @@ function PasteButtons({ rows, isBlocked, paste, close }: PasteButtonsProps) {
   }
 
   return (
-    <Group justify="flex-end" mt="md">
+    <Group className="dialog-buttons" justify="flex-end" mt="xs">
       {isPasting && <Working what={`Đang dán ${writeCount(rows)} hàng …`} />}
       <Button variant="default" onClick={close}>
         Hủy
@@ -179,7 +179,7 @@ function Remarks({ pasted, tooLong }: { readonly pasted: PastedTable; readonly t
         </p>
       )}
       {tooLong !== null && (
-        <p className={classes.warn} role="alert">
+        <p className={classes.wrong} role="alert">
           {tooLong}: hãy tách ra rồi dán lại.
         </p>
       )}

@@ -15,6 +15,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { caretLine } from '../ui/caret-line.ts'
 import type { Body } from '../../domain/bodies/body-directory.ts'
 import { type BodyProposals as Proposed, proposeBodies } from '../../domain/bodies/propose-bodies.ts'
 import type { Notice } from '../../domain/notice/notice.ts'
@@ -142,17 +143,20 @@ interface PopupProps {
   readonly children: ReactNode
 }
 
-/** Below the text area, or above where there is more room; in the top layer, so that no pane that is scrolled cuts it. */
+/** Below the line of the caret, or above it where there is no room; in the top layer, so that no pane that is scrolled cuts it. */
 function Popup({ host, children }: PopupProps) {
   const popup = useRef<HTMLDivElement>(null)
   const area = () => host.current?.querySelector('textarea') ?? null
   const place = () => {
-    const [box, field] = [popup.current, area()?.getBoundingClientRect()]
-    if (box === null || field === undefined) return
+    const [box, text] = [popup.current, area()]
+    if (box === null || text === null) return
+    const field = text.getBoundingClientRect()
+    const line = caretLine(text)
     box.style.minWidth = `${Math.max(field.width, narrowest)}px`
-    const room = window.innerHeight - field.bottom
-    const isBelow = room > box.offsetHeight + edge || room > field.top
-    box.style.top = `${isBelow ? field.bottom + 2 : Math.max(edge, field.top - box.offsetHeight - 2)}px`
+    const room = { below: window.innerHeight - line.bottom - edge, above: line.top - edge }
+    const isBelow = room.below > box.scrollHeight || room.below > room.above
+    box.style.maxHeight = `${Math.min(tallest, isBelow ? room.below : room.above)}px`
+    box.style.top = `${isBelow ? line.bottom + 2 : Math.max(edge, line.top - box.offsetHeight - 2)}px`
     box.style.left = `${Math.max(edge, Math.min(field.left, window.innerWidth - box.offsetWidth - edge))}px`
   }
   useLayoutEffect(() => {
@@ -174,6 +178,7 @@ function Popup({ host, children }: PopupProps) {
 
 /** px */
 const narrowest = 300
+const tallest = 260
 const edge = 8
 
 interface NameListProps {

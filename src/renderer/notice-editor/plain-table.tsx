@@ -1,4 +1,5 @@
 /** A table of the body: its cells as fields. */
+import { sayPath } from '../../domain/notice/path-words.ts'
 import { changeCell } from '../../domain/notice/edit-notice.ts'
 import type { PlainTable } from '../../domain/notice/notice.ts'
 import { TextField } from '../ui/fields.tsx'
@@ -16,7 +17,7 @@ export function PlainTableFields({
   const filled = columns.filter(({ role }) => role !== 'ordinal')
   const rows = sections.flatMap((section) => section.rows)
   return (
-    <table className={classes.plainTable} data-part={id} aria-label={`Bảng ở mục ${of}`}>
+    <table className={classes.plainTable} data-part={id} aria-label={`Bảng ở ${sayPath(of)}`}>
       <thead>
         <tr>
           {filled.map(({ id: column, heading }) => (

@@ -5,8 +5,8 @@ import { type ReadingMemory, readForRules, rememberReading } from '../../checker
 import { proposeRecipients } from '../../checker/reading/unreached.ts'
 import { localDirectory } from '../../domain/bodies/body-directory.ts'
 import type { Notice, Recipient } from '../../domain/notice/notice.ts'
-import { type CountedDistribution, countDistribution } from '../../domain/office/count-units.ts'
-import { textOf } from '../../domain/office/office-record.ts'
+import { countByLines } from '../../domain/office/copies.ts'
+import type { CountedDistribution } from '../../domain/office/count-units.ts'
 import { type SavedRecipient, savedLists } from '../../domain/office/recipient-lists.ts'
 import { drafters, hasRole } from '../../domain/office/roles.ts'
 import { fold, squeeze } from '../../domain/words/text.ts'
@@ -126,7 +126,7 @@ function SaveListForm({ recipients, lists, close }: SaveListProps) {
             : `Thay danh sách “${before[0]}” đang có ${before[1].length} nơi.`
         }
       />
-      <Group justify="flex-end" mt="md">
+      <Group className="dialog-buttons" justify="flex-end" mt="xs">
         <Button variant="default" onClick={close}>
           Hủy
         </Button>
@@ -210,11 +210,7 @@ function useCount({ header, distribution }: Notice): CountedDistribution | null 
   const office = useOffice()
   return useMemo(() => {
     if (office === null || distribution.recipients.length === 0) return null
-    const saved = office.valid('recipient', header.date ?? today()).map(({ values }) => ({
-      name: textOf(values['name']),
-      copies: typeof values['copies'] === 'number' ? values['copies'] : null,
-    }))
-    return countDistribution(distribution, localDirectory(directoryFor(office, header), header.place), saved)
+    return countByLines({ header, distribution }, office, today())
   }, [office, distribution, header])
 }
 
@@ -233,7 +229,7 @@ export function CopyCount({ notice }: { readonly notice: Notice }) {
       <p role="status">
         Theo nơi nhận: <strong>{isShort ? `ít nhất ${total}` : total}</strong> bản
         {fileCopy.trim() !== '' && ', kể cả bản lưu'}
-        {copies !== null && copies < total && <span className={classes.tooFew}> · số bản đang ghi ít hơn</span>}
+        <CopyDifference copies={copies} total={total} isShort={isShort} />
       </p>
       {!readOnly && copies !== total && total > 0 && (!isShort || copies === null || copies < total) && (
         <Button
@@ -270,6 +266,40 @@ export function CopyCount({ notice }: { readonly notice: Notice }) {
         </details>
       )}
     </div>
+  )
+}
+
+/** Whether what is written is what the lines ask for; what is written is printed, and goes into the register. */
+function CopyDifference({
+  copies,
+  total,
+  isShort,
+}: {
+  readonly copies: number | null
+  readonly total: number
+  readonly isShort: boolean
+}) {
+  if (copies === null) return <span> · chưa ghi số bản</span>
+  if (copies < total)
+    return (
+      <span className={classes.tooFew}>
+        {' '}
+        · đang ghi {copies}, thiếu {isShort && 'ít nhất '}
+        {total - copies}
+      </span>
+    )
+  if (copies === total || isShort)
+    return (
+      <span>
+        {' '}
+        · đang ghi {copies}: in và vào sổ {copies} bản
+      </span>
+    )
+  return (
+    <span>
+      {' '}
+      · đang ghi {copies}, nhiều hơn {copies - total}: in và vào sổ {copies} bản
+    </span>
   )
 }
 

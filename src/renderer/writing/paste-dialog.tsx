@@ -38,7 +38,7 @@ function Preview({ surface, pasted: { lines, text }, close }: PasteDialogProps &
           </li>
         ))}
       </ol>
-      <Group justify="flex-end" mt="md">
+      <Group className="dialog-buttons" justify="flex-end" mt="xs">
         <Button variant="default" onClick={close}>
           Hủy
         </Button>

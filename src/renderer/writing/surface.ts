@@ -2,6 +2,8 @@
  * The writing surface: the lines of a notice as one text. The history of the notice is the truth (notice-drafts.ts): every
  * change of the lines goes into it at once, and what is undone or changed elsewhere comes back by the smallest changes.
  */
+import { sayPath } from '../../domain/notice/path-words.ts'
+import { capitalize } from '../../domain/words/text.ts'
 import type { Node } from 'prosemirror-model'
 import { EditorState, type Plugin, TextSelection, type Transaction } from 'prosemirror-state'
 import { EditorView, type NodeView } from 'prosemirror-view'
@@ -223,7 +225,7 @@ export class Surface {
       this.settling = setTimeout(() => this.settle(false), 0)
     }
     const { id, part } = attrsOf(current.line)
-    const path = part === 'item' ? `Mục ${pathOf(state, id)}` : partNames[part]
+    const path = part === 'item' ? capitalize(sayPath(pathOf(state, id))) : partNames[part]
     const found = deadlineAt(state)
     const place = found === null ? null : this.view.coordsAtPos(found.from)
     this.options.onCaret({

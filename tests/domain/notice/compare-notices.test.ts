@@ -132,8 +132,8 @@ describe('parts', () => {
     expect(lines(base, withItems([more, an, cong, dung]))).toEqual([
       'Nội dung, mục 1: thêm “Đồng chí Vũ Giang, Chánh Thanh tra tỉnh”',
       'Nội dung, mục 2: bỏ “Đồng chí Trần Thị Bình, Giám đốc Sở Nội vụ”',
-      'Nội dung, mục 2.-1: bỏ “Phụ trách bộ máy.”',
-      'Nội dung, mục 2.-2: bỏ “Theo dõi thi đua.”',
+      'Nội dung, mục 2, gạch đầu dòng thứ 1: bỏ “Phụ trách bộ máy.”',
+      'Nội dung, mục 2, gạch đầu dòng thứ 2: bỏ “Theo dõi thi đua.”',
     ])
     expect(binh.items).toHaveLength(2)
   })

@@ -1,5 +1,4 @@
-import { type Body, type BodyDirectory, resolveBody } from '../../../domain/bodies/body-directory.ts'
-import { isGroup, parseBodies } from '../../../domain/bodies/body.ts'
+import { countDistribution } from '../../../domain/office/count-units.ts'
 import { notice } from '../../examples.ts'
 import type { NoticeRule } from '../../rule.ts'
 
@@ -26,20 +25,17 @@ export const copiesFitRecipients: NoticeRule = {
   check: ({ notice: read }, { directory }) => {
     const { copies, recipients } = read.distribution
     if (copies === null || recipients.length === 0) return []
-    const { fewest, isOpen } = countRecipients(
-      recipients.map(({ name }) => name),
-      directory,
-    )
-    const isFew = copies < fewest
-    if (!isFew && (isOpen || copies <= fewest * mostForEach)) return []
+    const { total, uncounted } = countDistribution(read.distribution, directory)
+    const isFew = copies < total
+    if (!isFew && (uncounted.length > 0 || copies <= total * mostForEach)) return []
     return [
       {
         spot: { part: 'recipients', field: 'copies' },
         found: String(copies),
         expected: '',
         message: isFew
-          ? `Số bản phát hành (${copies}) ít hơn số nơi nhận (ít nhất ${fewest}). Hãy kiểm tra lại số bản.`
-          : `Số bản phát hành (${copies}) quá nhiều so với ${fewest} nơi nhận. Hãy kiểm tra lại số bản hoặc nơi nhận.`,
+          ? `Số bản phát hành (${copies}) ít hơn số bản theo nơi nhận (${uncounted.length > 0 ? 'ít nhất ' : ''}${total}). Hãy kiểm tra lại số bản.`
+          : `Số bản phát hành (${copies}) quá nhiều so với số bản theo nơi nhận (${total}). Hãy kiểm tra lại số bản hoặc nơi nhận.`,
       },
     ]
   },
@@ -59,19 +55,4 @@ export const copiesFitRecipients: NoticeRule = {
       { notice: to(120, 'Thường trực Tỉnh ủy', 'UBND tỉnh'), finds: [{ at: 'recipients copies', found: '120' }] },
     ],
   },
-}
-
-/** A body is one, a group at least two; how many a group has at most is not known. */
-function countRecipients(names: readonly string[], directory: BodyDirectory): { fewest: number; isOpen: boolean } {
-  const mentions = names
-    .flatMap((name) => parseBodies(name, directory))
-    .map(({ name }) => ({ name, body: resolveBody(name, directory) }))
-  return {
-    fewest: mentions.reduce((sum, mention) => sum + (isMany(mention) ? 2 : 1), 0),
-    isOpen: mentions.some(isMany),
-  }
-}
-
-function isMany({ name, body }: { name: string; body: Body | null }): boolean {
-  return body === null ? isGroup(name) : body.kind === 'group'
 }

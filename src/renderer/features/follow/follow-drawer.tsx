@@ -1,4 +1,6 @@
 /** A thing beside the board: what was ordered, the history of its day, and what this person may write of it now. */
+import { sayPath } from '../../../domain/notice/path-words.ts'
+import { capitalize } from '../../../domain/words/text.ts'
 import { Button, Drawer, Group, Menu } from '@mantine/core'
 import { useState } from 'react'
 import { addDays, writeShortDate } from '../../../domain/deadline/dates.ts'
@@ -32,7 +34,7 @@ interface FollowDrawerProps {
 export function FollowDrawer({ of, openNotice, close }: FollowDrawerProps) {
   const { obligationId: obligation, occasion } = of
   const { data, error, refetch } = useCall('follow.get', { obligation, occasion })
-  const title = `${of.source === 'row' ? 'STT' : 'Mục'} ${of.ordinal}, Thông báo số ${of.number}`
+  const title = `${of.source === 'row' ? `STT ${of.ordinal}` : capitalize(sayPath(of.ordinal))}, Thông báo số ${of.number}`
   return (
     <Drawer
       opened

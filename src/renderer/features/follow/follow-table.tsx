@@ -1,4 +1,6 @@
 /** The board as a long table: lines are drawn as they come into view, walked through by keys. */
+import { sayPath } from '../../../domain/notice/path-words.ts'
+import { capitalize } from '../../../domain/words/text.ts'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useRef } from 'react'
 import { writeShortDate } from '../../../domain/deadline/dates.ts'
@@ -103,9 +105,7 @@ function Cells({ row }: { readonly row: BoardRow }) {
       <span role="gridcell" className={classes.small}>
         {number}
         <br />
-        <span className={classes.quiet}>
-          {source === 'row' ? 'STT' : 'Mục'} {ordinal}
-        </span>
+        <span className={classes.quiet}>{source === 'row' ? `STT ${ordinal}` : capitalize(sayPath(ordinal))}</span>
       </span>
     </>
   )

@@ -83,7 +83,7 @@ function Choice({ desk: { blocks, checker, navigation }, leave }: { readonly des
           </li>
         ))}
       </ul>
-      <Group justify="flex-end" mt="md">
+      <Group className="dialog-buttons" justify="flex-end" mt="xs">
         <Button variant="default" onClick={leave}>
           Để sau
         </Button>

@@ -57,7 +57,7 @@ function Conflict({
         {data === undefined ? '' : `Bản ${data.version} do ${data.updatedBy} lưu lúc ${writeMoment(data.updatedAt)}. `}
         Thay đổi của bạn vẫn còn trên màn hình. Cả hai bản đều được giữ trong lịch sử, dù chọn cách nào.
       </Text>
-      <Group justify="flex-end">
+      <Group className="dialog-buttons" justify="flex-end">
         <Button variant="default" onClick={giveUp}>
           Lấy bản mới, bỏ thay đổi của tôi
         </Button>

@@ -1,4 +1,6 @@
 /** What Ctrl+K does on the desk: saving, exporting, going to an item, a row, a finding. */
+import { sayPath } from '../../../domain/notice/path-words.ts'
+import { capitalize } from '../../../domain/words/text.ts'
 import { describePlace } from '../../../domain/errors.ts'
 import { walkItems } from '../../../domain/notice/numbering.ts'
 import { plainText } from '../../../domain/notice/plain-text.ts'
@@ -23,7 +25,7 @@ export function deedsOf(desk: Desk): readonly Deed[] {
     { id: 'next', label: 'Xem điểm kế tiếp', description: 'F8', run: checker.showNext },
     ...walkItems(notice).map(({ item, path }) => ({
       id: `item/${item.id}`,
-      label: `Mục ${path}: ${shorten(plainText(item.content, notice.numbering))}`,
+      label: `${capitalize(sayPath(path))}: ${shorten(plainText(item.content, notice.numbering))}`,
       run: () => navigation.goTo({ tab: 'body', id: item.id }),
     })),
     ...rowsOf(notice).map(({ id, label }) => ({

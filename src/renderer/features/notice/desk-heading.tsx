@@ -82,9 +82,10 @@ function DraftButtons({ desk }: { readonly desk: Desk }) {
         leftSection={<IconDeviceFloppy size={20} aria-hidden />}
         disabled={!changed || readOnly}
         loading={saving.isSaving}
+        title="Ctrl+S"
         onClick={() => void saving.save()}
       >
-        Lưu
+        <span className="where-wide">Lưu</span>
       </Button>
       <GateButton desk={desk} />
       <StepsMenu steps={steps} />

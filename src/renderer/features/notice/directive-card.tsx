@@ -41,7 +41,7 @@ export function DirectiveCard(props: CardProps) {
       data-decided={mark !== null}
       data-current={isCurrent}
       tabIndex={isCurrent ? 0 : -1}
-      aria-label={`${describePlace(directive.place)}${label}: ${mark === null ? 'chưa xử lý' : describeMark(mark, row)}`}
+      aria-label={`${describePlace({ ...directive.place, path: `${directive.place.path ?? ''}${label}` })}: ${mark === null ? 'chưa xử lý' : describeMark(mark, row)}`}
       aria-current={isCurrent ? 'true' : undefined}
       onFocus={() => choose(key)}
       onClick={(event) => {

@@ -51,7 +51,8 @@ export function GateButton({ desk }: { readonly desk: Desk }) {
           onClick={() => (leftovers.length > 0 && !closed ? setAsking(true) : submit())}
           data-closed={closed}
         >
-          {closed ? `${eventNames.submit} (${left})` : eventNames.submit}
+          <span>{eventNames.submit}</span>
+          {closed && <span className="where-wide">&nbsp;({left})</span>}
         </Button>
       </Tooltip>
     </>

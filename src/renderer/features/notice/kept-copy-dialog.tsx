@@ -62,7 +62,7 @@ export function KeptCopyDialog({ view, copy, decide }: KeptCopyDialogProps) {
             ` Sau đó bản ${view.version} đã được ${view.updatedBy} lưu lúc ${writeMoment(view.updatedAt)}. Mở bản đang soạn rồi lưu thì chương trình hỏi giữ bản nào.`}
         </Text>
         <KeptChanges saved={view.notice} kept={copy.notice} savedName={`Bản ${view.version} đã lưu`} />
-        <Group justify="flex-end">
+        <Group className="dialog-buttons" justify="flex-end">
           <Button variant="default" loading={dropping.isPending} onClick={() => void drop()}>
             {isBehind ? `Bỏ, dùng bản ${view.version} đã lưu` : 'Bỏ'}
           </Button>

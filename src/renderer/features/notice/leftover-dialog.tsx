@@ -25,7 +25,7 @@ export function LeftoverDialog({ left, opened, close, look, submit }: LeftoverDi
       <Stack>
         <p style={{ margin: 0 }}>{nameLeftovers(left)}.</p>
         <p style={{ margin: 0 }}>Nếu vẫn trình, những chỗ này được ghi lại cùng lần trình.</p>
-        <Group justify="flex-end">
+        <Group className="dialog-buttons" justify="flex-end">
           <Button variant="default" onClick={submit}>
             Vẫn trình
           </Button>

@@ -5,6 +5,7 @@ import type { NoticeView } from '../../../contract/notices.ts'
 import { type Actor, nameRoles } from '../../../domain/office/roles.ts'
 import { eventNames, isEditable } from '../../../domain/office/workflow.ts'
 import { Failure } from '../../ui/failure.tsx'
+import { findDraft } from '../../notice-editor/notice-drafts.ts'
 import { useOfferedDeeds } from '../../ui/deeds.ts'
 import { ScreenHeading, Waiting } from '../../ui/parts.tsx'
 import { useCall } from '../../use-call.ts'
@@ -96,7 +97,9 @@ function NoticeDesk({ view, actor, ways, refresh, Registrar }: NoticeDeskProps) 
       <BlockChangesBanner desk={desk} />
       {/* Whoever may approve reads; nothing can be changed here anyway. */}
       {events.includes('approve') ? <ReviewDesk desk={desk} /> : <DraftingDesk desk={desk} />}
-      {printing.isPrinting && <Printing id={id} notice={notice} look={view.look} done={printing.done} />}
+      {printing.isPrinting && (
+        <Printing id={id} notice={findDraft(id)?.present ?? notice} look={view.look} done={printing.done} />
+      )}
       <StepDialogs desk={desk} />
       <BlockChangesDialog desk={desk} />
       <ConflictDialog id={id} baseVersion={working.draft.baseVersion} saving={saving} />

@@ -41,9 +41,10 @@ export function PapersMenu({
         leftSection={<IconFileExport size={20} aria-hidden />}
         disabled={deleted}
         loading={isWorking}
+        title="Xuất Word (Ctrl+E)"
         onClick={() => void exportPaper('docx')}
       >
-        Xuất Word
+        <span className="where-wide">Xuất Word</span>
       </Button>
       <Menu position="bottom-end" shadow="md">
         <Menu.Target>

@@ -45,9 +45,10 @@ export function RegistrarButtons({ view }: RegistrarButtonsProps) {
             key={name}
             variant={name === 'issue' ? 'filled' : 'default'}
             leftSection={<Icon size={20} aria-hidden />}
+            title={titles[name]}
             onClick={() => setDialog(name)}
           >
-            {titles[name]}
+            <span className="where-wide">{titles[name]}</span>
           </Button>
         )
       })}
