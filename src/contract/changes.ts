@@ -54,6 +54,7 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'notice.list': ['notices'],
   'notice.count': ['notices'],
   'notice.known': ['notices'],
+  'notice.changedBlocks': ['notices', 'office'],
   'notice.get': ['notice'],
   'notice.progress': ['notice', 'office'],
   'notice.waiting': ['notices', 'office'],

@@ -61,6 +61,12 @@ export interface Saved {
   readonly version: number
 }
 
+/** A draft in which text blocks stand that the office has changed since, and in how many places. */
+export interface ChangedBlocks {
+  readonly id: string
+  readonly places: number
+}
+
 export const noticeCalls = {
   'notice.create': write<Saved>()(
     z.object({ notice, original: original.optional(), doubts: z.array(doubt).max(100_000).default([]) }).strict(),
@@ -79,6 +85,8 @@ export const noticeCalls = {
   'notice.count': read<number>()(
     z.object({ query: z.string().max(200).default(''), includeDeleted: z.boolean().default(false) }).strict(),
   ),
+  /** Of all drafts, as they are saved. */
+  'notice.changedBlocks': read<readonly ChangedBlocks[]>()(z.object({}).strict()),
   'notice.get': read<NoticeView>()(noticeRef),
   'notice.tasks': read<readonly NoticeTask[]>()(noticeRef),
   'notice.save': write<Saved>()(

@@ -1,4 +1,5 @@
 /** Drafting: create, list, get, save, delete and restore. */
+import { dayInVietnam } from '../domain/deadline/dates.ts'
 import { resolveBody } from '../domain/bodies/body-directory.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice/notice.ts'
@@ -7,7 +8,16 @@ import { tasksOf } from '../domain/tasks/task.ts'
 import { amendedBy, amendersOf } from '../store/amendments.ts'
 import { lastCheckRun } from '../store/check-runs.ts'
 import { doubtsOf, insertDoubts, settleDoubt } from '../store/doubts.ts'
-import { columnsOf, countNotices, getNotice, insertNotice, listNotices, updateNotice } from '../store/notices.ts'
+import { blockChangesOf } from '../page/block-changes.ts'
+import {
+  columnsOf,
+  countNotices,
+  draftsWithBlocks,
+  getNotice,
+  insertNotice,
+  listNotices,
+  updateNotice,
+} from '../store/notices.ts'
 import { setDeleted } from '../store/notice-states.ts'
 import { insertOriginal, originalsOf } from '../store/originals.ts'
 import { indexBeside } from '../store/search-index.ts'
@@ -28,6 +38,7 @@ type Names =
   | 'notice.create'
   | 'notice.list'
   | 'notice.count'
+  | 'notice.changedBlocks'
   | 'notice.get'
   | 'notice.tasks'
   | 'notice.save'
@@ -60,6 +71,16 @@ export const noticeHandlers: Handlers<Names> = {
       amends: await amendedBy(db, id),
       amendedBy: await amendersOf(db, id),
     }
+  },
+
+  'notice.changedBlocks': async ({ db, offices, now }) => {
+    const office = await offices.current(db)
+    if (office.ofKind('textBlock').length === 0) return []
+    const today = dayInVietnam(now)
+    return (await draftsWithBlocks(db)).flatMap((notice) => {
+      const places = blockChangesOf(notice, office, notice.header.date ?? today).changes.length
+      return places === 0 ? [] : [{ id: notice.id, places }]
+    })
   },
 
   'notice.tasks': async ({ db, offices, now }, { id }) => {

@@ -18,6 +18,7 @@ const loaders: Readonly<Record<CallName, () => Promise<Partial<Handlers>>>> = {
       'notice.create',
       'notice.list',
       'notice.count',
+      'notice.changedBlocks',
       'notice.get',
       'notice.tasks',
       'notice.save',

@@ -4,7 +4,7 @@ import { canonicalText } from '../domain/notice/canonical.ts'
 import { type Notice, countTasks } from '../domain/notice/notice.ts'
 import { parseNotice } from '../domain/notice/parse-notice.ts'
 import type { NoticeSummary, NoticeVersion, StoredNotice } from '../domain/office/records.ts'
-import { type NoticeState, firstState, isIssuedState } from '../domain/office/workflow.ts'
+import { type NoticeState, firstState, isEditable, isIssuedState, stateNames } from '../domain/office/workflow.ts'
 import { fold, squeeze } from '../domain/words/text.ts'
 import { lastCounts } from './check-runs.ts'
 import type { ReadableDb, UserStamp, WritableDb } from './db.ts'
@@ -257,6 +257,22 @@ export async function listNotices(
     deleted: row.deleted_at !== null,
     check: counts.get(row.id) ?? null,
   }))
+}
+
+/** So many drafts at once are looked at, those changed last. */
+const mostDrafts = 500
+
+/** What can still be written in and holds a text block of the office. */
+export async function draftsWithBlocks(db: ReadableDb): Promise<Notice[]> {
+  const states = (Object.keys(stateNames) as NoticeState[]).filter(isEditable)
+  const rows = await selectNotices(db, { query: '', includeDeleted: false })
+    .select('content')
+    .where('state', 'in', states)
+    .where('content', 'like', '%"fromBlock"%')
+    .orderBy('updated_at', 'desc')
+    .limit(mostDrafts)
+    .execute()
+  return rows.map(({ content }) => parseNotice(JSON.parse(content)))
 }
 
 /** What is wrong with the stored versions of a notice: a gap, or a text that no longer is the last version. */

@@ -217,7 +217,7 @@ export async function findObligationDamage(
   if (changed.length > 0)
     return changed.map(
       ({ id, ordinal, source }) =>
-        `nhiệm vụ đã giao ${source === 'row' ? `STT ${ordinal}` : sayPath(ordinal)} (${id}) bị thay đổi sau khi ban hành.`,
+        `nhiệm vụ đã giao ở ${source === 'row' ? `STT ${ordinal}` : sayPath(ordinal)} (${id}) bị thay đổi sau khi ban hành.`,
     )
   return hashBatch(rows) === recorded.hash ? [] : ['danh sách nhiệm vụ đã giao không khớp nhật ký.']
 }

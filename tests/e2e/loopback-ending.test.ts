@@ -1,6 +1,6 @@
 /**
  * Recipients and signature by keys alone: a saved list, a group, those who have work, the copies they ask for; who signs is
- * who may on the day of the notice, two of them side by side.
+ * who may on the day of the notice, three of them for joint issue, in the order that was chosen.
  */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
@@ -20,6 +20,7 @@ const records = [
   newRecord('person', 'binh', { name: 'Nguyễn Văn Bình' }),
   newRecord('person', 'an', { name: 'Trần Văn An' }),
   newRecord('person', 'hoa', { name: 'Lê Thị Hoa' }),
+  newRecord('person', 'dung', { name: 'Phạm Văn Dũng' }),
   {
     kind: 'post' as const,
     id: 'chanh',
@@ -29,6 +30,7 @@ const records = [
     ],
   },
   newRecord('post', 'giam-doc', { title: 'Giám đốc Sở Tài chính', signatureTitle: 'Giám đốc', holder: 'hoa' }),
+  newRecord('post', 'chu-tich', { title: 'Chủ tịch Ủy ban nhân dân tỉnh', signatureTitle: 'Chủ tịch', holder: 'dung' }),
   newRecord('group', 'xa-thi-diem', {
     name: 'Đảng ủy các xã thí điểm',
     level: 'commune',
@@ -149,6 +151,19 @@ test('recipients come from a list, a group and the work given; copies follow; wh
   await page.getByRole('option', { name: /^Lê Thị Hoa/ }).waitFor()
   await look(page, 'nguoi-ky')
   await page.keyboard.press('Enter')
+  // A third, put before the second.
+  await tabTo(page, /^Thêm người cùng ký/)
+  await page.keyboard.press('Enter')
+  await tabTo(page, /^Chọn người ký/)
+  await page.keyboard.type('chu tich')
+  await page.getByRole('option', { name: /^Phạm Văn Dũng/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /người ký 3$/ }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Chuyển lên' }).press('Enter')
+  await look(page, 'ba-nguoi-ky')
+  const onPage = () => page.locator('.page-roll').textContent()
+  const order = ['Trần Văn An', 'Phạm Văn Dũng', 'Lê Thị Hoa']
+  await expect.poll(async () => (await onPage())?.match(new RegExp(order.join('|'), 'gu'))).toEqual(order)
   await page.keyboard.press('Control+s')
   await page.getByText(/^Bản 2, lưu/).waitFor()
 
@@ -156,6 +171,7 @@ test('recipients come from a list, a group and the work given; copies follow; wh
   expect(notice.signatures.map(({ title, concurrentTitle, signatory }) => [title, concurrentTitle, signatory])).toEqual(
     [
       ['CHÁNH VĂN PHÒNG', 'ỦY VIÊN THƯỜNG TRỰC', 'Trần Văn An'],
+      ['CHỦ TỊCH', '', 'Phạm Văn Dũng'],
       ['GIÁM ĐỐC', '', 'Lê Thị Hoa'],
     ],
   )

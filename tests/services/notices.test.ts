@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { CallFailed } from '../../src/contract/client.ts'
 import { countRows, openTestApp } from '../helpers/app.ts'
 import { allowTampering, besidesTriggers, breakInserts } from '../helpers/database.ts'
+import { rememberBlock } from '../../src/domain/notice/from-block.ts'
+import { newRecord } from '../../src/domain/office/office-record.ts'
 import { appendix, item, notice, row, section } from '../helpers/build.ts'
 
 async function codeOf(promise: Promise<unknown>): Promise<string> {
@@ -26,6 +28,27 @@ const withTasks = () =>
       ),
     ],
   })
+
+test('a draft is listed with the places of text blocks that the office has changed since', async () => {
+  const { call, as } = await openTestApp()
+  const old = 'Phối hợp với các thành viên.'
+  const put = async (text: string) => {
+    const { version: readIn } = await call('office.get', {})
+    const record = newRecord('textBlock', 'chung', { name: 'Nhiệm vụ chung', use: 'duty', text })
+    await as('chief')('office.save', { readIn, changes: [{ key: { kind: 'textBlock', id: 'chung' }, record }] })
+  }
+  await put(old)
+  const [origin] = rememberBlock('chung', old)
+  const withBlock = notice({ items: [{ ...item('1.', old), fromBlock: origin ?? undefined }] })
+  const issued = { ...withBlock, id: 'khac', items: [item('1.', old)] }
+  await call('notice.create', { notice: withBlock })
+  await call('notice.create', { notice: issued })
+  expect(await call('notice.changedBlocks', {})).toEqual([])
+  await put('Phối hợp với các thành viên Ban Chỉ đạo.')
+  expect(await call('notice.changedBlocks', {})).toEqual([{ id: withBlock.id, places: 1 }])
+  await call('notice.deleteDraft', { id: withBlock.id, version: 1 })
+  expect(await call('notice.changedBlocks', {})).toEqual([])
+})
 
 describe('a draft', () => {
   test('is created, listed, read, saved and read again', async () => {

@@ -224,8 +224,12 @@ describe('what was written', () => {
   })
 
   test.each([
-    ['a day', `update obligation set due_on = '2026-06-30' where position = 0`, /mục .* bị thay đổi/],
-    ['one letter', `update obligation set words = words || '.' where position = 0`, /mục .* bị thay đổi/],
+    ['a day', `update obligation set due_on = '2026-06-30' where position = 0`, /ở gạch đầu dòng thứ 1 .* bị thay đổi/],
+    [
+      'one letter',
+      `update obligation set words = words || '.' where position = 0`,
+      /ở gạch đầu dòng thứ 1 .* bị thay đổi/,
+    ],
     ['a date among several', `update obligation set parts = '[]' where position = 1`, /STT 1 .* bị thay đổi/],
     ['a body', `update obligation_body set body_id = 'so-y-te' where body_id = 'cong-an-tinh'`, /bị thay đổi/],
     ['a body that is gone', `delete from obligation_body where role = 'lead'`, /bị thay đổi/],

@@ -1,10 +1,11 @@
 /** The table of notices: rows are drawn and asked for as they come into view, and walked through by keys. */
 import { useQueries } from '@tanstack/react-query'
 import { type VirtualItem, useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useMemo, useRef } from 'react'
 import { writeShortDate } from '../../../domain/deadline/dates.ts'
 import { type CheckCount, type NoticeSummary, describeNumber } from '../../../domain/office/records.ts'
 import { call } from '../../client.ts'
+import { useCall } from '../../use-call.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { useRowFocus } from '../../ui/use-row-focus.ts'
@@ -33,6 +34,7 @@ export function NoticeTable({ query, includeDeleted, total, openNotice }: Notice
   })
   const rows = virtual.getVirtualItems()
   const { noticeAt, failed } = usePages(query, includeDeleted, rows)
+  const changedBlocks = useChangedBlocks()
   const { focused, setFocused, moveFocus } = useRowFocus(total, virtual)
 
   if (failed !== undefined) {
@@ -60,6 +62,7 @@ export function NoticeTable({ query, includeDeleted, total, openNotice }: Notice
               index={index}
               start={start}
               notice={notice}
+              changedBlocks={notice === undefined ? 0 : (changedBlocks.get(notice.id) ?? 0)}
               isFocused={index === focused}
               open={openNotice}
               onFocus={() => setFocused(index)}
@@ -90,6 +93,12 @@ function usePages(query: string, includeDeleted: boolean, rows: readonly Virtual
   return { noticeAt, failed }
 }
 
+/** By draft, in how many places a text block stands that the office has changed since. */
+function useChangedBlocks(): ReadonlyMap<string, number> {
+  const { data } = useCall('notice.changedBlocks', {})
+  return useMemo(() => new Map(data?.map(({ id, places }) => [id, places])), [data])
+}
+
 function TableHead() {
   return (
     <div className={classes.head} role="row" aria-rowindex={1}>
@@ -112,13 +121,14 @@ interface NoticeRowProps {
   readonly start: number
   /** Undefined until it was read. */
   readonly notice: NoticeSummary | undefined
+  readonly changedBlocks: number
   readonly isFocused: boolean
   readonly open: (id: string) => void
   readonly onFocus: () => void
   readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
-function NoticeRow({ index, start, notice, isFocused, open, onFocus, onKeyDown }: NoticeRowProps) {
+function NoticeRow({ index, start, notice, changedBlocks, isFocused, open, onFocus, onKeyDown }: NoticeRowProps) {
   return (
     <div
       data-index={index}
@@ -137,6 +147,11 @@ function NoticeRow({ index, start, notice, isFocused, open, onFocus, onKeyDown }
       </span>
       <span role="cell">{notice === undefined || notice.issuedOn === null ? '' : writeShortDate(notice.issuedOn)}</span>
       <span role="cell" className={classes.abstract}>
+        {changedBlocks > 0 && (
+          <strong className={classes.changedBlocks} title="Mở dự thảo để xem từng chỗ và thay">
+            Có đoạn văn mẫu đã sửa ({changedBlocks} chỗ)
+          </strong>
+        )}
         {notice?.abstract}
       </span>
       <span role="cell" className={classes.right}>
