@@ -70,6 +70,8 @@ type Context = Pick<ObligationContext, 'directory' | 'isDayOff'> & {
 }
 
 export function listDirectives(notice: Notice, marks: readonly DirectiveMark[], context: Context): DirectiveList {
+  // A report asks, and orders nothing.
+  if (notice.kind === 'report') return { directives: [], open: 0, expired: [] }
   const memory = context.memory ?? rememberReading(notice, context.directory)
   const { isDayOff } = context
   const { directory } = memory

@@ -1,9 +1,12 @@
 /** What is reported of following up: the figures of a month and the report of them, reminders, the evaluation of units. */
 import { z } from 'zod'
-import { drafters, exports, read, write } from './call.ts'
+import { drafters, exports, noticeRef, read, write } from './call.ts'
 import type { Exported } from './exports.ts'
 import { isIsoDate } from '../domain/deadline/dates.ts'
 import type { Evaluation } from '../domain/follow-up/evaluation.ts'
+import type { Standing } from '../domain/follow-up/follow-up.ts'
+import type { IndicatorSeries, PlacedTarget, TargetDifference } from '../domain/follow-up/indicators.ts'
+import type { LineageStep } from '../domain/follow-up/lineage.ts'
 import type { MonthReport } from '../domain/follow-up/month-report.ts'
 import type { Reminder } from '../domain/follow-up/write-papers.ts'
 
@@ -14,6 +17,33 @@ const period = z
   .object({ from: day, to: day, on })
   .strict()
   .refine(({ from, to }) => from <= to, { error: 'ngày đầu sau ngày cuối', path: ['to'] })
+
+export interface ProposedEarlier {
+  readonly step: LineageStep
+  readonly text: string
+  readonly standing: Standing
+  /** How much of their wording both have, from 0 to 1. */
+  readonly share: number
+}
+
+export interface Lineage {
+  /** From the first notice to the last one that is known. */
+  readonly steps: readonly LineageStep[]
+  readonly proposed: readonly ProposedEarlier[]
+}
+
+export interface DraftPredecessors {
+  readonly ordinal: string
+  readonly source: 'row' | 'directive'
+  readonly text: string
+  readonly proposed: readonly ProposedEarlier[]
+}
+
+export interface Indicators {
+  readonly targets: readonly PlacedTarget[]
+  readonly differences: readonly TargetDifference[]
+  readonly series: readonly IndicatorSeries[]
+}
 
 /** When figures were kept, by whom, and the report that was written of them. */
 export interface Kept {
@@ -42,6 +72,14 @@ export const followReportCalls = {
   'follow.writeReminders': write<{ readonly ids: readonly string[] }>()(
     z.object({ on, leads: z.array(z.string().trim().min(1).max(500)).min(1).max(300) }).strict(),
     drafters,
+  ),
+  /** The way of an obligation through the notices, and earlier ones that it may continue. */
+  'follow.lineage': read<Lineage>()(z.object({ obligation: z.string().min(1).max(64) }).strict()),
+  /** For each task of a draft the open obligations that it may continue. */
+  'follow.predecessors': read<readonly DraftPredecessors[]>()(noticeRef),
+  /** Targets that obligations name, where they differ, and the values that were reported as series. */
+  'follow.indicators': read<Indicators>()(
+    z.object({ obligation: z.string().min(1).max(64).nullable().default(null) }).strict(),
   ),
   /** Without a day: as it was kept; where it was not, on the last of the period, or today. */
   'follow.evaluate': read<WithKept<Evaluation>>()(period),

@@ -144,6 +144,10 @@ const loaders: Readonly<Record<CallName, () => Promise<Partial<Handlers>>>> = {
     ],
   ),
   ...subject(
+    async () => (await import('./follow-ties.ts')).followTieHandlers,
+    ['follow.lineage', 'follow.predecessors', 'follow.indicators'],
+  ),
+  ...subject(
     async () => (await import('./spending.ts')).spendingHandlers,
     ['spending.get', 'spending.take', 'spending.exportTable', 'spending.export'],
   ),

@@ -68,18 +68,8 @@ export async function followed(
 ): Promise<Followed> {
   const clock = { now: '2026-04-01T02:00:00.000Z' }
   const app = await openTestApp(undefined, {}, () => clock.now)
-  const sound = soundNotice()
-  const notice = {
-    ...sound,
-    id: 'followed',
-    header: { ...sound.header, date: '2026-04-01' },
-    appendices: [appendix(section('Nhiệm vụ được giao', ...rows))],
-  }
-  await app.call('notice.create', { notice })
-  for (const { key, severity } of (await app.call('notice.check', { id: notice.id })).findings)
-    if (severity === 'error') await app.call('notice.waive', { id: notice.id, key, reason: 'Đã đối chiếu bản gốc.' })
-  await app.call('notice.submit', { id: notice.id, version: 1 })
-  await app.as('admin')('notice.issue', { id: notice.id, version: 1 })
+  const notice = { id: 'followed' }
+  await issueRows(app, notice.id, rows, '2026-04-01')
   clock.now = now
   const board: Followed['board'] = async (on, query = {}) => (await app.call('follow.board', { on, ...query })).rows
   const thing: Followed['thing'] = async (ordinal, occasion = '') => {
@@ -107,4 +97,21 @@ export async function setProfile({ as }: TestApp, said: Readonly<Record<string, 
   const values = { name: 'Văn phòng Tỉnh ủy', ...known?.states[0]?.values, ...said }
   const record = { kind: 'profile', id: known?.id ?? 'profile', states: [{ from: null, until: null, values }] } as const
   await as('admin')('office.save', { readIn, changes: [{ key: { kind: 'profile', id: record.id }, record }] })
+}
+
+/** A sound notice of these rows, issued on a day. */
+export async function issueRows(
+  { call, as }: TestApp,
+  id: string,
+  rows: readonly TableRow[],
+  date = '2026-05-04',
+): Promise<void> {
+  const sound = soundNotice()
+  const header = { ...sound.header, date, number: (sound.header.number ?? 0) + (date === '2026-04-01' ? 0 : 1) }
+  const notice = { ...sound, id, header, appendices: [appendix(section('Nhiệm vụ được giao', ...rows))] }
+  await call('notice.create', { notice })
+  for (const { key, severity } of (await call('notice.check', { id })).findings)
+    if (severity === 'error') await call('notice.waive', { id, key, reason: 'Đã đối chiếu bản gốc.' })
+  await call('notice.submit', { id, version: 1 })
+  await as('admin')('notice.issue', { id, version: 1 })
 }

@@ -13,7 +13,7 @@ import type { MonthCounts, MonthReport, UnitCounts } from './month-report.ts'
 import { type PartMaker, beginPaper, makeParts, ordinalHeading } from './notice-parts.ts'
 
 /** "07": official papers write numbers below ten with a zero. */
-const count = (number: number): string => (number < 10 ? `0${number}` : String(number))
+const count = (number: number): string => (number > 0 && number < 10 ? `0${number}` : String(number))
 
 const percent = ({ due, onTime }: MonthCounts['byOriginal']): string =>
   due === 0 ? '–' : `${((onTime * 100) / due).toLocaleString('vi-VN', { maximumFractionDigits: 1 })}%`

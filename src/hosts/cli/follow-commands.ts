@@ -40,6 +40,17 @@ export const followCommands: Commands = {
     }
     return { value: written, lines: written.map(({ lead, file }) => `${lead}: ${file}`) }
   },
+  predecessors: async ({ call }, words) => {
+    const found = await call('follow.predecessors', { id: only(words, 'MÃ') })
+    const lines = found.flatMap(({ source, ordinal, text, proposed }) => [
+      `${source === 'row' ? 'STT' : 'mục'} ${ordinal}: ${text.replace(/\s+/gu, ' ')}`,
+      ...proposed.map(
+        ({ step, standing, share }) =>
+          `  có thể tiếp nối ${step.name}, ${standingNames[standing]}, giống ${Math.round(share * 100)}%`,
+      ),
+    ])
+    return { value: found, lines: lines.length === 0 ? ['Không thấy nhiệm vụ trước nào còn mở.'] : lines }
+  },
   'take-sheets': async ({ call, options: { yes } }, words) => {
     if (words.length === 0) throw new WrongUse('take-sheets TỆP … [--yes]')
     const files = await Promise.all(

@@ -57,6 +57,7 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
   obligations [MÃ]           nhiệm vụ đã giao của một thông báo đã ban hành, hoặc của tất cả
   board [MÃ] [--on NGÀY] [--lead TÊN] [--from NGÀY] [--to NGÀY] [--xlsx TỆP] [--docx TỆP] [--pdf TỆP]
                              sổ theo dõi: việc quá hạn, đến hạn, chờ duyệt, theo hạn gốc và hạn hiện nay
+  predecessors MÃ            nhiệm vụ còn mở của thông báo trước mà bản dự thảo có thể tiếp nối
   status-sheets THƯ-MỤC [--on NGÀY]
                              mỗi cơ quan chủ trì một phiếu báo cáo để điền
   take-sheets TỆP … [--yes]  đối chiếu phiếu gửi về; --yes: nhận các hàng mới
@@ -154,6 +155,7 @@ Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
   obligations [ID]           what an issued notice, or all of them, bind somebody to
   board [ID] [--on DAY] [--lead NAME] [--from DAY] [--to DAY] [--xlsx FILE] [--docx FILE] [--pdf FILE]
                              what is overdue, due, waiting for approval, by the original and the current day; the book
+  predecessors ID            open tasks of earlier notices that a draft may continue
   status-sheets FOLDER [--on DAY]
                              a sheet for each lead, to be filled in
   take-sheets FILE … [--yes] hold filled sheets against what was sent; --yes: take in what is new

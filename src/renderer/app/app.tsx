@@ -153,6 +153,7 @@ function Home({ openNotice }: { readonly openNotice: (id: string) => void }) {
       openNotices={() => go(routes.notices)}
       beginFromMeeting={() => go(routes.beginMeeting)}
       beginLike={() => go(routes.beginLike)}
+      openFollow={(part) => go(followRoute(part))}
     />
   )
 }

@@ -130,7 +130,7 @@ function listOpening(notice: Notice, owners: Map<string, string>): Bare[] {
         ]
       : []),
     makeEntry('intro', 'Mở đầu', { tab: 'body', id: notice.intro[0]?.id ?? 'intro' }, missing.has('Mở đầu')),
-    ...(notice.grounds.length > 0 || notice.amends?.as !== 'correct'
+    ...(notice.grounds.length > 0 || (notice.amends?.as !== 'correct' && notice.kind !== 'report')
       ? [
           makeEntry(
             'grounds',

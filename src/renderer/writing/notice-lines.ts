@@ -107,7 +107,9 @@ export function writeDocument(notice: Notice, memory: LineMemory, before: Node |
     'doc',
     null,
     lineParts.flatMap((part) =>
-      written[part].length > 0 || (part === 'basis' && notice.kind !== 'assignment')
+      written[part].length > 0 ||
+      (part === 'basis' && notice.kind !== 'assignment') ||
+      (part === 'grounds' && notice.kind === 'report')
         ? written[part]
         : [emptyLineOf(before, part) ?? makeEmptyLine(part, memory)],
     ),

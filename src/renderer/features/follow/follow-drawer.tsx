@@ -23,6 +23,7 @@ import { EntryForm } from './entry-forms.tsx'
 import classes from './follow.module.css'
 import { Receipts } from './receipts.tsx'
 import { SideForm, type SideFormKind, labelOf } from './side-forms.tsx'
+import { IndicatorsOf, LineageOf } from './thing-ties.tsx'
 import { StandingBadge } from './standing-badge.tsx'
 
 interface FollowDrawerProps {
@@ -239,6 +240,8 @@ function Beside({ thing: { row, obligation, entries, ofAll } }: { readonly thing
   )
   return (
     <>
+      <LineageOf obligation={obligation.id} seen={ofAll.length} mayWrite={mayWrite} />
+      <IndicatorsOf obligation={obligation.id} />
       <Receipts obligation={obligation.id} occasion={row.occasion} seen={entries.length} mayWrite={mayWrite} />
       {mayWrite && kind === null && (
         <Menu position="bottom-start" shadow="md" returnFocus>

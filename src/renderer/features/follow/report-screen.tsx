@@ -129,7 +129,7 @@ function Figures({
           </tr>
         </thead>
         <tbody>
-          <CountsLine name="Tổng số" counts={total} open={(figure) => open('Tổng số', figure, rows)} />
+          <CountsLine name="Tổng số" counts={total} isSum open={(figure) => open('Tổng số', figure, rows)} />
           {units.map((unit) => (
             <CountsLine
               key={unit.bodyId ?? unit.name}
@@ -150,12 +150,13 @@ function Figures({
 interface CountsLineProps {
   readonly name: string
   readonly counts: MonthCounts
+  readonly isSum?: boolean
   readonly open: (figure: Figure) => void
 }
 
-function CountsLine({ name, counts, open }: CountsLineProps) {
+function CountsLine({ name, counts, isSum = false, open }: CountsLineProps) {
   return (
-    <tr>
+    <tr data-sum={isSum}>
       <th scope="row">{name}</th>
       {figures.map((figure) => (
         <td key={figure.title}>

@@ -8,6 +8,9 @@ import { FollowDrawer } from './follow-drawer.tsx'
 import { keyOf } from './follow-lines.ts'
 import { StandingBadge } from './standing-badge.tsx'
 
+/** The list opens below a table that may be longer than the window. */
+const showList = (list: HTMLElement | null) => list?.scrollIntoView({ block: 'start' })
+
 interface RowListProps {
   readonly title: string
   readonly rows: readonly BoardRow[]
@@ -18,7 +21,7 @@ interface RowListProps {
 export function RowList({ title, rows, openNotice, close }: RowListProps) {
   const [opened, setOpened] = useState<BoardRow | null>(null)
   return (
-    <section className={classes.rowList} aria-label={title}>
+    <section className={classes.rowList} aria-label={title} ref={showList}>
       <header>
         <h2>
           {title}: {rows.length} nhiệm vụ

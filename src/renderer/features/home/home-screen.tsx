@@ -11,6 +11,7 @@ import { useCall } from '../../use-call.ts'
 import { useUser } from '../../use-user.ts'
 import { useNewNotice } from '../../notice-editor/new-notice.ts'
 import classes from './home.module.css'
+import { DuePanel } from './due-panel.tsx'
 import { Queues } from './queues.tsx'
 import { Unsaved } from './unsaved.tsx'
 
@@ -20,9 +21,10 @@ interface HomeScreenProps {
   readonly openNotices: () => void
   readonly beginFromMeeting: () => void
   readonly beginLike: () => void
+  readonly openFollow: (part: string) => void
 }
 
-export function HomeScreen({ openNotices, ...ways }: HomeScreenProps) {
+export function HomeScreen({ openNotices, openFollow, ...ways }: HomeScreenProps) {
   const { openNotice, openImport } = ways
   const total = useCall('notice.count', {})
   return (
@@ -32,6 +34,7 @@ export function HomeScreen({ openNotices, ...ways }: HomeScreenProps) {
         <div className={classes.aside}>
           <Unsaved openNotice={openNotice} />
           <Queues openNotice={openNotice} />
+          <DuePanel openFollow={openFollow} />
           <RecentNotices openNotice={openNotice} openImport={openImport} />
         </div>
         <div className={classes.aside}>
@@ -96,7 +99,12 @@ function RecentNotices({ openNotice, openImport }: Pick<HomeScreenProps, 'openNo
   )
 }
 
-function StartActions({ openNotice, openImport, beginFromMeeting, beginLike }: Omit<HomeScreenProps, 'openNotices'>) {
+function StartActions({
+  openNotice,
+  openImport,
+  beginFromMeeting,
+  beginLike,
+}: Omit<HomeScreenProps, 'openNotices' | 'openFollow'>) {
   const createNotice = useNewNotice(openNotice)
   const { data: user } = useUser()
   if (user === undefined || !hasRole(user, importers)) return null

@@ -15,6 +15,12 @@ import classes from './notice.module.css'
 import { OfficialPage } from './official-page.tsx'
 import type { Desk } from './use-desk.ts'
 
+/** A report orders nothing: it has no directives to be decided of. */
+function directiveTab({ notice, directives: { open } }: Desk) {
+  if (notice.kind === 'report') return []
+  return [{ tab: 'tasks' as const, label: 'Nội dung giao', count: open, warn: open > 0 }]
+}
+
 export function DeskSide({ desk }: { readonly desk: Desk }) {
   const { view, notice, readOnly, navigation, checker } = desk
   const doubts = useShownDoubts(view.doubts, notice)
@@ -29,12 +35,7 @@ export function DeskSide({ desk }: { readonly desk: Desk }) {
         tabs={[
           { tab: 'page', label: 'Trang' },
           { tab: 'check', label: 'Kiểm tra', count: checker.verdict.open.length, warn: errors > 0 },
-          {
-            tab: 'tasks' as const,
-            label: 'Nội dung giao',
-            count: desk.directives.open,
-            warn: desk.directives.open > 0,
-          },
+          ...directiveTab(desk),
           ...(doubts.length === 0 ? [] : [{ tab: 'doubts' as const, label: 'Cần xem', count: left, warn: left > 0 }]),
           { tab: 'history', label: 'Lịch sử' },
         ]}

@@ -11,6 +11,7 @@ import { ClarityMenu } from '../../notice-editor/clarity-menu.tsx'
 import { findEditorSpot } from '../../notice-editor/places.ts'
 import { Empty, Waiting } from '../../ui/parts.tsx'
 import { type CardMode, DirectiveCard } from './directive-card.tsx'
+import { Predecessors } from './predecessors.tsx'
 import classes from './directive-panel.module.css'
 import notice from './notice.module.css'
 import type { Desk } from './use-desk.ts'
@@ -26,12 +27,14 @@ export function DirectivePanel({ desk }: { readonly desk: Desk }) {
         <Empty title="Không thấy nội dung giao nhiệm vụ">
           {readOnly ? '' : 'Nếu có chỗ giao việc mà chương trình không nhận ra: chọn đoạn chữ đó rồi bấm Ctrl+Shift+D.'}
         </Empty>
+        {!readOnly && <Predecessors id={desk.notice.id} />}
       </div>
     )
   return (
     <div className={notice.sideScroll}>
       <Summary desk={desk} />
       <List desk={desk} all={list.directives} />
+      {!readOnly && <Predecessors id={desk.notice.id} />}
     </div>
   )
 }
