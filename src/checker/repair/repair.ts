@@ -5,6 +5,7 @@ import type { LanguageModel } from './language-model.ts'
 import { latticeOf, type Search } from './lattice.ts'
 import { findLostLetters } from './lost-letters.ts'
 import { withOwnNames } from './own-names.ts'
+import { withOwnPhrases } from './own-phrases.ts'
 import { readRuns } from './read-places.ts'
 import { isRespelled } from './respelled.ts'
 
@@ -57,17 +58,25 @@ export function* repairBySteps(text: string, usual: LanguageModel): Generator<Re
   const search = { lines, model, lost, isRespelled: isRespelled(runs, model) }
   const channels = channelsOf(search, lost.isFound)
   const readings: Path[][] = []
-  for (const run of runs) {
-    const lattice = latticeOf(run, search)
+  const lattices = runs.map((run) => latticeOf(run, search))
+  for (const lattice of lattices) {
     readings.push(channels.map((channel) => decode(lattice, model, channel)))
     yield { done: readings.length, total: runs.length }
   }
   const shares = shareOfKinds(readings)
-  const suggestions = readings.flatMap((paths) => {
+  const kinds = readings.map((paths) => {
     const scores = paths.map(({ score }, kind) => score + Math.log(shares[kind] ?? 0))
-    const kind = scores.indexOf(Math.max(...scores))
-    const likeliest = paths[kind]
-    return likeliest === undefined ? [] : suggest(likeliest, model, lines, channels[kind]?.damage === damages.none)
+    return scores.indexOf(Math.max(...scores))
+  })
+  const own = withOwnPhrases(
+    readings.map((paths, at) => paths[kinds[at] ?? 0]).filter((path) => path !== undefined),
+    model,
+  )
+  const suggestions = lattices.flatMap((lattice, at) => {
+    const channel = channels[kinds[at] ?? 0]
+    return channel === undefined
+      ? []
+      : suggest(decode(lattice, own, channel), own, lines, channel.damage === damages.none)
   })
   return { lines: carryOut(lines, suggestions), suggestions }
 }

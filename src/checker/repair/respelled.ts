@@ -6,7 +6,7 @@ import { takeApart } from './spelling.ts'
 
 /** Hardly any letter has a mark, and so many words are no syllables. */
 const fewMarks = 0.02
-const manyForeign = 0.01
+const manyForeign = 0.004
 
 export function isRespelled(runs: readonly (readonly Place[])[], model: LanguageModel): boolean {
   const words = runs.flat().filter(({ kind, written }) => kind === 'word' && /^\p{L}+$/u.test(written))
