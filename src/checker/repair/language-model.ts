@@ -207,11 +207,11 @@ function backOff(count: number | undefined, context: Context, shorter: number): 
 /** "IV": a number, as in the text that is repaired. */
 export const roman = /^[IVX]{1,6}$/
 
-/** Syllables of each sentence, as written; commas are passed over, every other mark ends it, a word with a digit is "#". */
+/** Syllables of each sentence, as written; commas are passed over, every other mark ends it but a colon before a figure, a word with a digit is "#". */
 export function sentencesOf(text: string): string[][] {
   return text
     .normalize('NFC')
-    .split(/[.;:!?()“”"…\n[\]|–](?!\d)|(?<=\s)-(?=\s)/u)
+    .split(/[.;:!?()“”"…\n[\]|–](?!\d)(?<!:(?=\s\d))|(?<=\s)-(?=\s)/u)
     .map((part) =>
       (part.match(/[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}./-]*/gu) ?? []).flatMap((word) =>
         /\p{N}/u.test(word) || roman.test(word) ? ['#'] : word.split(/[./-]/).filter(Boolean),

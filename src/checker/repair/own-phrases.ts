@@ -21,7 +21,9 @@ export function withOwnPhrases(paths: readonly Path[], model: LanguageModel): La
       before = id
     }
   }
-  const totals = new Map([...pairs].map(([id, counts]) => [id, [...counts.values()].reduce((sum, one) => sum + one, 0)]))
+  const totals = new Map(
+    [...pairs].map(([id, counts]) => [id, [...counts.values()].reduce((sum, one) => sum + one, 0)]),
+  )
   const after = (first: number, second: number) => {
     const usual = model.after(first, second)
     const isWord = second !== edgeId && second !== numberId && second !== unknownId

@@ -82,19 +82,20 @@ function goesOn(before: string, line: string): boolean {
 }
 
 function readPlaces(line: string, at: number, next: string): Found[] {
-  const inCapitals = isInCapitals(line)
+  const headings = headingsOf(line)
   const hasQuotes = /(?<![\p{L}\p{M}])['‘]/u.test(line)
   const cutWord = /\p{L}+(?=-$)/u.exec(line)?.index ?? -1
   return [...line.matchAll(chunk)].flatMap(({ 0: word, index }): Found[] => {
     const inner = word.replace(outerMarks, '')
+    const inCapitals = headings.some(({ start, end }) => index >= start && index < end)
     const isCode = code.test(inner) && (/\p{N}/u.test(inner) || !inCapitals)
-    if (isCode || shortened.test(inner) || label.test(word))
+    if (isCode || shortened.test(inner) || isLabel(word, line.slice(0, index)))
       return [{ line: at, start: index, end: index + word.length, written: word, kind: 'number', inCapitals }]
     return [...word.matchAll(piece)].flatMap(({ 0: found, index: from }): Found[] => {
       const written = found.replace(hasQuotes ? /[!'’`´]+$/ : /!+$/, '')
       const start = index + from
       const isCut = start === cutWord
-      if (isCutMark(line, start, cutWord)) return []
+      if (isCutMark(line, start, cutWord) || isColonBeforeFigure(line, start)) return []
       const isWhole = isCut && !/^\s*\p{Ll}/u.test(next)
       const meant = meantRoman(written, line.slice(0, start), line.charAt(start + written.length))
       const end = start + written.length
@@ -106,6 +107,10 @@ function readPlaces(line: string, at: number, next: string): Found[] {
   })
 }
 
+/** "a)", but not the end of what stands in brackets. */
+const isLabel = (word: string, before: string) =>
+  label.test(word) && (word.startsWith('(') || before.lastIndexOf('(') <= before.lastIndexOf(')'))
+
 /** "lV", "Il": a Roman number with an l for its I; "l." is one at the beginning of a line alone. */
 function meantRoman(written: string, before: string, behind: string): string | null {
   if (!/^[IVXl]{1,6}$/.test(written) || !written.includes('l') || /[\p{N}/-]/u.test(behind)) return null
@@ -115,6 +120,9 @@ function meantRoman(written: string, before: string, behind: string): string | n
 
 /** The hyphen at a line's end belongs to the word that it cuts. */
 const isCutMark = (line: string, start: number, cutWord: number) => cutWord >= 0 && start === line.length - 1
+
+/** "Số: 12", "gồm: 3": what is said goes on. */
+const isColonBeforeFigure = (line: string, start: number) => /^:\s\d/.test(line.slice(start, start + 3))
 
 function kindOf(written: string, inner: string, inCapitals: boolean): Place['kind'] | null {
   if (!/[\p{L}\p{M}]/u.test(written)) {
@@ -146,9 +154,20 @@ function isDamagedWord(written: string, inner: string, inCapitals: boolean): boo
 const isShortWithoutVowel = (written: string, inCapitals: boolean) =>
   inCapitals && /^[B-DF-HJ-NP-TVWXZĐ]{2,5}$/u.test(written)
 
-/** Most of the letters are capitals, codes aside: a heading. */
-function isInCapitals(line: string): boolean {
-  const words = line.split(/\s+/).filter((word) => !code.test(word.replace(outerMarks, '')) || !/\p{N}/u.test(word))
-  const letters = words.join('').match(/\p{L}/gu) ?? []
-  return letters.filter((letter) => /\p{Lu}/u.test(letter)).length * 10 > letters.length * 6 && letters.length > 3
+/** Parts of a line that stand apart, most of their letters capitals, codes aside: headings. */
+function headingsOf(line: string): { readonly start: number; readonly end: number }[] {
+  const parts = [...line.matchAll(/\S+(?:\s\S+)*/gu)]
+  return parts.flatMap(({ 0: part, index }) => {
+    const words = part.split(/\s/).filter((word) => !code.test(word.replace(outerMarks, '')) || !/\p{N}/u.test(word))
+    const letters = words.join('').match(/\p{L}/gu) ?? []
+    const large = letters.filter((letter) => /\p{Lu}/u.test(letter)).length
+    const fewest = parts.length > 1 ? fewestBeside : fewestAlone
+    return large * 10 > letters.length * 6 && letters.length > fewest
+      ? [{ start: index, end: index + part.length }]
+      : []
+  })
 }
+
+const fewestAlone = 3
+/** A cell of a table may hold a short form alone. */
+const fewestBeside = 5
