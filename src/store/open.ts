@@ -10,17 +10,17 @@ import { type Anchor, type Standing, anchorIn, compareWithAnchor } from './ancho
 import { claimStore, storeHead } from './audit.ts'
 import { backupsOf } from './backup.ts'
 import { databaseName, keyName } from './backup-files.ts'
-import { connect, connectOrReadAlone, explainAt, damageChecks, refuseLongPath, refusePlain } from './connect.ts'
+import { connect, explainAt, damageChecks, refuseLongPath, refusePlain } from './connect.ts'
 import { explainError, transact } from './db.ts'
 import { EncryptedSqliteDialect, sqliteSteps, watchRows } from './dialect/sqlite.ts'
 import { findStrangeObjects } from './expected-objects.ts'
 import { type StoreKey, confirmKey, obtainKey } from './key-file.ts'
 import { keyringOf } from './keyring.ts'
 import { readKeyring } from './keyring-file.ts'
-import { type Steps, migrate, refuseUnknownSteps } from './migrate.ts'
+import { type Steps, migrate } from './migrate.ts'
+import { type Connection, appliedSteps, openDatabase } from './open-database.ts'
 import { type NetworkProbe, findNetworkFileSystem } from './network-path.ts'
 import { fillOffice } from './office-data.ts'
-import { copyAside, findReadOnly } from './read-aside.ts'
 import type { Schema } from './schema.ts'
 import type { ApartReader, Store } from './store.ts'
 
@@ -58,17 +58,11 @@ export async function openStore(options: StoreOptions): Promise<SqliteStore> {
   const key = closedKey(directory, options.key) ?? (await obtainKey(keyFile, databaseFile))
   const anchor = anchorIn(directory, key.key)
   const steps = options.migrations ?? allMigrations
-  const connection = connectAnyhow(databaseFile, key, anchor)
+  const place = { directory, databaseFile, key, anchor, steps }
+  const connection = await openDatabase(place)
   const { raw, readOnly } = connection
   try {
-    const applied = appliedSteps(raw)
-    refuseUnknownSteps(applied, steps)
-    // What a lost WAL leaves of a store whose tables were still in it.
-    if (applied.length === 0 && !key.isNew)
-      throw new Refusal('store.lost', `"${databaseFile}".`, { found: databaseFile })
-    const copies = applied.length > 0 && applied.length < Object.keys(steps).length && readOnly === null
     const backups = backupsOf({ directory, key: key.key, alone: connection.isAlone ? raw : null, readOnly })
-    if (copies) backups.make('beforeUpdate', new Date().toISOString())
     const db = new Kysely<Schema>({ dialect: new EncryptedSqliteDialect(raw) })
     await migrate(db, steps, sqliteSteps)
     if (readOnly === null) await settle(raw, db, keyFile, key, steps === allMigrations)
@@ -137,62 +131,6 @@ function reasonWhy(directory: string, error: unknown): unknown {
   }
 }
 
-/** The connection that everything but long reads goes through. */
-interface Connection {
-  readonly raw: Database.Database
-  /** No other connection can be opened beside it. */
-  readonly isAlone: boolean
-  readonly readOnly: Refusal | null
-  readonly remove: () => void
-}
-
-function connectAnyhow(databaseFile: string, key: StoreKey, anchor: Anchor): Connection {
-  const readOnly = findReadOnly(databaseFile)
-  try {
-    if (readOnly === null) return { ...connectOrReadAlone(databaseFile, key.key), readOnly, remove: () => {} }
-    const aside = copyAside(databaseFile)
-    try {
-      const raw = connect(aside.databaseFile, key.key, true)
-      // A file that is open needs no name, except on Windows: a killed program leaves no copy behind.
-      if (process.platform !== 'win32') aside.remove()
-      return { raw, isAlone: true, readOnly, remove: aside.remove }
-    } catch (error) {
-      aside.remove()
-      throw error
-    }
-  } catch (error) {
-    throw tellKeyFromDamage(error, databaseFile, key, anchor)
-  }
-}
-
-/** A database that its key does not open: the anchor beside it knows whose key it is. */
-function tellKeyFromDamage(error: unknown, databaseFile: string, key: StoreKey, anchor: Anchor): unknown {
-  if (!(error instanceof Refusal) || error.code !== 'store.wrongKey') return error
-  const anchored = anchor.read()
-  if (anchored.kind !== 'read') return error
-  const { details } = error
-  if (anchored.isOwn) {
-    return new Refusal(
-      'store.damaged',
-      `Khóa đúng là của kho này nhưng không mở được "${databaseFile}": phần đầu của tệp bị hỏng, hoặc đó là tệp dữ liệu của kho khác. Hãy khôi phục từ bản sao lưu.`,
-      details,
-    )
-  }
-  if (key.store === null) return error
-  if (key.store === anchored.head.store) {
-    return new Refusal(
-      'store.wrongKey',
-      'Tệp khóa mang đúng mã của kho này, nhưng khóa trong đó đã bị sửa hoặc bị hỏng, hoặc tệp cũ hơn lần đổi khóa gần nhất. Hãy chép lại tệp khóa từ bản sao lưu mới nhất.',
-      details,
-    )
-  }
-  return new Refusal(
-    'store.otherKey',
-    `Khóa của kho có mã ${key.store}; kho ở đây có mã ${anchored.head.store}.`,
-    details,
-  )
-}
-
 /** A new store is written to its file, not to the WAL alone, before its key counts as that of a store that stands. */
 async function settle(
   raw: Database.Database,
@@ -220,13 +158,6 @@ async function anchorAtOpening(db: Kysely<Schema>, anchor: Anchor, canWrite: boo
   if (standing.kind === 'unanchored') standing = await compareWithAnchor(db, anchor.read())
   if (canWrite && standing.kind === 'whole') anchor.write(await storeHead(db))
   return standing
-}
-
-function appliedSteps(raw: Database.Database): string[] {
-  const exists = raw.prepare("select 1 from sqlite_schema where name = 'kysely_migration'").get()
-  return exists === undefined
-    ? []
-    : raw.prepare('select name from kysely_migration order by name').pluck().all().map(String)
 }
 
 interface ReadFrom {

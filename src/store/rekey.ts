@@ -5,7 +5,7 @@
  */
 import Database from 'better-sqlite3'
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal, codeOf } from '../domain/errors.ts'
 import { anchorIn } from './anchor.ts'
@@ -21,7 +21,7 @@ import {
 } from './backup-files.ts'
 import { backupsOf } from './backup.ts'
 import { connect, keyConnection } from './connect.ts'
-import { countCopy, readHead } from './count-copy.ts'
+import { countCopy } from './count-copy.ts'
 import { explainError } from './db.ts'
 import { readKey } from './key-file.ts'
 import {
@@ -35,9 +35,8 @@ import {
   sealKeyFor,
   writeKeyring,
 } from './keyring-file.ts'
-import { syncDirectory } from './sync-directory.ts'
+import { beginSwap, removeCopy } from './swap-database.ts'
 
-const copyName = `${databaseName}.moi`
 const lockName = `${keyringName}.dang-doi`
 
 /**
@@ -151,32 +150,18 @@ function opens(directory: string, key: Uint8Array): boolean {
 }
 
 function swapDatabase(directory: string, key: Uint8Array, next: Uint8Array, onStep: () => void): void {
-  const [file, copy] = [join(directory, databaseName), join(directory, copyName)]
-  removeCopy(directory)
-  const raw = connect(file, key)
+  const swap = beginSwap(directory, key)
   try {
-    raw.pragma('busy_timeout = 500')
-    // Leaving WAL mode takes the file for this connection alone: it fails while there is another.
-    if (String(raw.pragma('journal_mode = DELETE', { simple: true })) !== 'delete') throw new Refusal('store.locked')
-    raw.pragma('locking_mode = EXCLUSIVE')
-    raw.exec('begin exclusive; commit')
-    const before = readHead(raw)
-    raw.prepare('vacuum into ?').run(copy)
-    giveKey(copy, key, next)
-    const { head } = countCopy(copy, next)
-    if (head.hash !== before.hash || head.changes !== before.changes)
+    giveKey(swap.copy, key, next)
+    const { head } = countCopy(swap.copy, next)
+    if (head.hash !== swap.head.hash || head.changes !== swap.head.changes)
       throw new Refusal('store.damaged', 'Bản mang khóa mới không giống kho.')
-    syncFile(copy)
+    onStep()
   } catch (error) {
-    raw.close()
-    removeCopy(directory)
-    if (/^SQLITE_(?:BUSY|LOCKED)/.test(codeOf(error))) throw new Refusal('store.locked', '', { found: file })
+    swap.drop()
     throw explainError(error)
   }
-  raw.close()
-  onStep()
-  renameSync(copy, file)
-  syncDirectory(directory)
+  swap.take()
 }
 
 function giveKey(file: string, key: Uint8Array, next: Uint8Array): void {
@@ -187,10 +172,6 @@ function giveKey(file: string, key: Uint8Array, next: Uint8Array): void {
   } finally {
     raw.close()
   }
-}
-
-function removeCopy(directory: string): void {
-  for (const end of ['', '-journal', '-wal', '-shm']) rmSync(join(directory, `${copyName}${end}`), { force: true })
 }
 
 /** The database has its new key: everything beside it follows. */

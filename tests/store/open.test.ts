@@ -180,11 +180,13 @@ describe('migrations', () => {
         throw new Error('power cut')
       },
     }
-    await expect(openStore({ directory, migrations: { ...migrations, '9990-broken': broken } })).rejects.toThrow(
-      'power cut',
-    )
+    // Nor does the step before it, which succeeded: the copy that took both is gone.
+    const whole: Step = { up: async (db) => void (await sql`create table added (id text)`.execute(db)) }
+    const steps = { ...migrations, '9980-added': whole, '9990-broken': broken }
+    await expect(openStore({ directory, migrations: steps })).rejects.toThrow('power cut')
+    expect(readdirSync(directory).filter((name) => name.includes('.moi'))).toEqual([])
     const store = await openStore({ directory })
-    const { rows } = await sql`select name from sqlite_schema where name = 'half'`.execute(store.db)
+    const { rows } = await sql`select name from sqlite_schema where name in ('half', 'added')`.execute(store.db)
     expect(rows).toEqual([])
     await store.close()
   })
