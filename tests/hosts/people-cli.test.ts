@@ -1,5 +1,5 @@
 /** An office's store on the command line: made from a file, and opened to whoever signs in. */
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { temporaryFolder } from '../helpers/app.ts'
@@ -55,4 +55,40 @@ test('a file of an office that cannot be used is refused with its place', async 
   expect(await refusal('{')).toContain('không phải JSON')
   expect(await refusal(JSON.stringify({ ...office, users: [{ account: 'a.b' }] }))).toContain('users.0.name')
   expect(await refusal(JSON.stringify({ ...office, profile: { noField: '' } }))).toContain('noField')
+})
+
+test('as the guide says: the store is locked by two shares, backed up, restored into an empty folder, and recovered', async () => {
+  const [store, fresh, file] = [temporaryFolder(), temporaryFolder(), join(temporaryFolder(), 'co-quan.json')]
+  writeFileSync(file, JSON.stringify(office))
+  const init = await commandLine.run(['init', '--office', file, '--store', store, '--json'])
+  const { recovery } = JSON.parse(init.out) as { recovery: readonly [string, string] }
+  const run = (folder: string, ...args: string[]) =>
+    commandLine.run([...args, '--store', folder], {
+      KET_LUAN_PASSPHRASE: words.admin,
+      KET_LUAN_NEW_PASSPHRASE: words.own,
+      KET_LUAN_SHARE_1: recovery[0],
+      KET_LUAN_SHARE_2: recovery[1],
+    })
+  const asAdmin = ['--user', 'minh.tv']
+  expect(await run(store, 'keys', 'renew', ...asAdmin)).toMatchObject({ status: 1 })
+  expect(await run(store, 'keys', 'confirm', ...asAdmin)).toMatchObject({ status: 0, error: '' })
+  expect((await run(store, 'keys', 'renew', ...asAdmin)).out).toContain('Kho chỉ mở được bằng mật khẩu')
+  expect(existsSync(join(store, 'store.key'))).toBe(false)
+  expect(await run(store, 'list')).toMatchObject({ status: 1, error: expect.stringContaining('--user TÊN') })
+  const { path } = JSON.parse((await run(store, 'backup', ...asAdmin, '--json')).out) as { path: string }
+  expect(await run(fresh, 'restore', path, '--yes')).toMatchObject({
+    status: 1,
+    error: expect.stringContaining('chỉ mở được bằng mật khẩu'),
+  })
+  expect(await run(fresh, 'restore', path, '--yes', ...asAdmin)).toMatchObject({ status: 0, error: '' })
+  expect((await run(fresh, 'verify-store', ...asAdmin)).out).toContain('Kho toàn vẹn')
+  expect(await run(fresh, 'recover', ...asAdmin)).toMatchObject({ status: 0, error: '' })
+  expect(await run(fresh, 'users', ...asAdmin)).toMatchObject({ status: 1 })
+})
+
+test('a file is verified by its proof alone, with no store at hand', async () => {
+  const file = join(temporaryFolder(), 'van-ban.txt')
+  writeFileSync(file, 'x')
+  const proof = await commandLine.run(['verify', file, '--with', file])
+  expect(proof).toMatchObject({ status: 1, error: expect.stringContaining('không phải tệp xác nhận') })
 })
