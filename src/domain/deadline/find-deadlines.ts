@@ -48,7 +48,7 @@ const limit = `(?:${latestShape}(?:,? truoc| den het| den| trong| vao| het)?|tru
 const limitOfPeriod = `${latestShape}(?:,? truoc| den het| trong| vao| het)?`
 /** A period that names its year, at the end of a clause: "công bố trong quý I năm 2026." "Ngay trong …" is urgency, to be dated. */
 const yearedPeriod =
-  '(?:trong (?:(?:thang \\d{1,2}|qu[yi] (?:i{1,3}|iv|0?[1-4])|\\d{1,2} thang (?:dau|cuoi) nam)(?: ?/ ?| nam | )|nam )\\d{4}|trong (?:thang \\d{1,2}|qu[yi] (?:i{1,3}|iv)))(?= ?(?:[.;,)]|$))'
+  '(?:trong (?:(?:thang \\d{1,2}|qu[yi] (?:i{1,3}|iv|0?[1-4])|\\d{1,2} thang (?:dau|cuoi) nam)(?: ?/ ?| nam | )|nam )\\d{4}|trong (?:thang \\d{1,2}|qu[yi] (?:i{1,3}|iv)))(?= ?(?:[.;,)]|$)| (?:can|phai) )'
 const within = '(?:(?:ngay )?trong|vao(?: cuoi)?|cuoi|het|den het|den)'
 const completed = `(?:${completionShape} )?`
 /** What is to be reached by a day that stands in front: "đến hết ngày 31/12/2025 giải ngân 95%". */
@@ -173,7 +173,7 @@ const isYeared = compile(`^${yearedPeriod}$`)
 const reportsPeriod = compile(
   '\\bngay $|\\b(?:da|ket qua|tinh hinh|danh gia|tong ket|(?<!\\b(?:cam|vao|dung|ngung|phep|dut|lai|to chuc|trien khai|bo tri|cac) )hoat dong|so voi|theo ke hoach)\\b[^.;:]*$',
 )
-const orders = compile(`^ ?, ?(?:${duties.verbs.map(fold).join('|')})\\b`)
+const orders = compile(`^(?: ?, ?| (?:can|phai) )(?:${duties.verbs.map(fold).join('|')})\\b`)
 const labelBefore = compile('(?:thoi (?:han|gian)(?: (?:hoan thanh|thuc hien|xong|ket thuc))?|hoan thanh) ?: ?$')
 const clauseStart = compile('(?:^|[.;:(-]) ?$')
 /** "trước 15/7." is a day, "trước 1/2 số hộ" a share. */

@@ -38,11 +38,13 @@ export interface Segment {
 }
 
 const giving = new RegExp(
-  '^(?:(?:Thống nhất|Đồng ý|Nhất trí|Tiếp tục|Trước mắt|Đồng thời),?\\s+' +
+  // "Ban Quản lý kính đề nghị Sở Tài chính …", "Rất mong …": such words are said to others alone.
+  '^(?:[^.;:,]{0,60}?\\s)?(?:[Kk]ính|[Tt]rân trọng|[Rr]ất)\\s+(?:đề nghị|mong(?:\\s+muốn)?|nhờ)\\s+|' +
+    '^(?:(?:Thống nhất|Đồng ý|Nhất trí|Tiếp tục|Trước mắt|Đồng thời),?\\s+' +
     '|(?:Ban (?:Chỉ đạo|Thường vụ|Chấp hành)|Thường trực|Chủ tịch|Ủy ban nhân dân|UBND|[Đđ]ồng chí)\\s[^.;:,]{0,50}?\\s' +
     '|(?:Ban Chỉ đạo|Ban Thường vụ)\\s)?' +
     // "UBND xã bàn giao mặt bằng" hands over land.
-    '(?<!(?:bàn|chuyển|ký|đấu|trao|tiếp)\\s)(?:Giao|giao|Yêu cầu|yêu cầu|Đề nghị|đề nghị|Phân công|phân công)\\s+(?:cho\\s+)?',
+    '(?<!(?:bàn|chuyển|ký|đấu|trao|tiếp)\\s)(?:Giao|giao|Yêu cầu|yêu cầu|Đề nghị|đề nghị|Phân công|phân công|Ủy quyền|Uỷ quyền|Mong|Nhờ)\\s+(?:cho\\s+)?',
   'u',
 )
 /** Where a clause may begin: at the start, behind a full stop, a semicolon, a colon or the label of an entry. */
@@ -60,6 +62,8 @@ const isGiven =
   /^\s+(?:được|có trách nhiệm được)\s+(?:giao|phân công|ủy quyền|uỷ quyền|chỉ định)(?:\s+(?:nhiệm vụ|trách nhiệm|làm đầu mối))?(?=\s)/u
 /** "Việc rà soát … do Phòng Tổ chức đảm nhiệm" */
 const doneBy = /\sdo\s+(?=\p{Lu}|các\s)/gu
+/** "… bản tin phải được Hạt Kiểm lâm gửi tới …" */
+const mustBy = /\s(?:phải|cần)\s+(?:được|do)\s+(?=\p{Lu}|các\s)/gu
 const takesOn =
   /^\s+(?:chủ trì|đảm nhiệm|đảm nhận|phụ trách|thực hiện|chịu trách nhiệm|tham mưu|làm đầu mối|tổ chức thực hiện)(?!\p{L})/u
 /** A second name of the body: "Văn phòng Tỉnh ủy - Cơ quan Thường trực Ban Chỉ đạo chủ trì". */
@@ -157,11 +161,12 @@ function skipTo(text: string, start: number, directory: BodyDirectory): number {
 
 /** "Việc rà soát … do Phòng Tổ chức đảm nhiệm": who is named behind the work. */
 function readDoneBy(text: string, start: number, directory: BodyDirectory): Segment | null {
-  if (!/^(?:Việc|Công tác|Nhiệm vụ|Nội dung)\s/u.test(text.slice(start, start + 12))) return null
+  const isOfWork = /^(?:Việc|Công tác|Nhiệm vụ|Nội dung)\s/u.test(text.slice(start, start + 12))
   const clause = text.slice(start, clauseEnd(text, start))
-  for (const { 0: words, index } of clause.matchAll(doneBy)) {
+  for (const { 0: words, index } of [...(isOfWork ? clause.matchAll(doneBy) : []), ...clause.matchAll(mustBy)]) {
     const { named, end } = readNamed(text, start + index + words.length, directory)
-    if (named.length > 0 && takesOn.test(text.slice(end, end + 40)))
+    const rest = text.slice(end, end + 40)
+    if (named.length > 0 && (/phải|cần/u.test(words) ? isDuty(rest) || actsBehind(rest) : takesOn.test(rest)))
       return makeSegment(text, start, named, [], end, true, directory)
   }
   return null

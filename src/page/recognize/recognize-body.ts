@@ -26,7 +26,7 @@ export function readBody(
   reading: SourceReading,
   beginsInside: boolean,
 ): ReadBody {
-  const kept = dropPageNumbers(lines, reading)
+  const kept = joinLabels(dropPageNumbers(lines, reading))
   const paragraphs = splitAtTables(kept, tables).flatMap((part) => joinLines(part, reading.width))
   for (const paragraph of paragraphs) {
     for (const line of paragraph.joinedAt) {
@@ -107,6 +107,29 @@ function basisCount(paragraphs: readonly ReadParagraph[]): number {
   if (!isBasis(paragraphs[0]?.text ?? '')) return 0
   const end = paragraphs.findIndex(({ text }) => !isBasis(text) && !/^[-–]\s+.*[;,]$/u.test(text))
   return end === -1 ? paragraphs.length : end
+}
+
+/** A label alone on its line, as lists of the web are copied, belongs to the line below it. */
+function joinLabels(lines: readonly Line[]): Line[] {
+  const joined: Line[] = []
+  for (const line of lines) {
+    const above = joined.at(-1)
+    if (above === undefined || !isLabelAlone(above.text) || findMarker(line.text) !== null) joined.push(line)
+    else
+      joined.splice(-1, 1, {
+        ...line,
+        line: above.line,
+        gapBefore: above.gapBefore,
+        text: `${above.text} ${line.text}`,
+        runs: [...above.runs, { text: ' ' }, ...line.runs],
+      })
+  }
+  return joined
+}
+
+function isLabelAlone(text: string): boolean {
+  const found = findMarker(`${text} `)
+  return found !== null && found.marker !== 'dash' && found.marker !== 'plus' && found.label.length === text.length
 }
 
 /** A number alone on a line is a page number that slipped into the text (FMT-11). */

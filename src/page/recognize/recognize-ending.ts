@@ -96,6 +96,8 @@ export function readEnding(before: readonly Line[], lines: readonly Line[], read
       reportPageNumber(line, reading)
     } else if (isMarkLine(text) && recipientLines.length > 0) {
       mark = line
+    } else if (isTitleLine(text) && isBehindEnd(signatureLines, leftOver)) {
+      leftOver.push(line)
     } else if (isTitleLine(text) || isConcurrently(text) || (isBelowTitles(signatureLines) && mayBeName(text))) {
       signatureLines.push(line)
     } else if (/^[-–+•]\s*/.test(text) || (!seenFileCopy && /^Lưu\s/u.test(text))) {
@@ -127,6 +129,12 @@ export function readEnding(before: readonly Line[], lines: readonly Line[], read
 
 function reportPageNumber({ text, line }: Line, reading: SourceReading): void {
   doubt(reading, 'text.pageNumberRemoved', { spot: wholeOf('document'), line }, `Đã bỏ số trang "${text}".`)
+}
+
+/** Behind the name of who signed and words that are no part of the notice, as below it on a page of the web. */
+function isBehindEnd(signed: readonly Line[], leftOver: readonly Line[]): boolean {
+  const [last, other] = [signed.at(-1), leftOver.at(-1)]
+  return last !== undefined && other !== undefined && isPersonName(bareName(last.text)) && other.line > last.line
 }
 
 /** Whether the lines so far are titles without a name below them. */

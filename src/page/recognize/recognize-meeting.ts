@@ -4,7 +4,7 @@ import type { Meeting } from '../../domain/notice/notice.ts'
 import { squeeze } from '../../domain/words/text.ts'
 
 const meetingKinds =
-  '[Pp]hiên họp|[Hh]ội nghị|[Cc]uộc họp|[Bb]uổi (?:làm việc|họp|kiểm tra|khảo sát|giao ban|tiếp|đối thoại)|' +
+  '[Pp]hiên họp|[Kk]ỳ họp|[Hh]ội nghị|[Cc]uộc họp|[Bb]uổi (?:làm việc|họp|kiểm tra|khảo sát|giao ban|tiếp|đối thoại)|' +
   '[Cc]huyến (?:công tác|kiểm tra|khảo sát|thăm)|[Hh]ội thảo|[Tt]ọa đàm|[Hh]ội ý'
 
 const dateShape = '(\\d{1,2})(?:\\s*[/.-]\\s*|\\s+tháng\\s+)(\\d{1,2})(?:\\s*[/.-]\\s*|\\s+năm\\s+)(\\d{4})(?!\\d)'

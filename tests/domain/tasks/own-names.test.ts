@@ -48,6 +48,9 @@ test.each([
   ['Từ nay đến hết ngày 12/6/2026, Phòng Kiểm định rà soát 03 trạm.', 'Phòng Kiểm định'],
   ['Trong thời hạn 10 ngày kể từ ngày nhận được Thông báo này, Công an tỉnh kiểm kê phương tiện.', 'Công an tỉnh'],
   ['Căn cứ Kế hoạch số 12-KH/TU, Sở Tài chính bố trí kinh phí.', 'Sở Tài chính'],
+  ['Chậm nhất thứ Sáu hằng tuần, bản tin phải được Hạt Kiểm lâm gửi tới xã.', 'Hạt Kiểm lâm'],
+  ['Ban Quản lý kính đề nghị Sở Tài chính thẩm định dự toán.', 'Sở Tài chính'],
+  ['Rất mong Công an tỉnh cử lực lượng tuần tra.', 'Công an tỉnh'],
   ['Công đoàn Công ty được giao phát động đợt thi đua.', 'Công đoàn Công ty'],
   ['Việc rà soát 42 vị trí do Phòng Tổ chức - Hành chính đảm nhiệm, hạn cuối 08/5/2026.', 'Phòng Tổ chức - Hành chính'],
 ])('%s', (text, lead) => expect(chargedIn(text, 'Phòng Tổ chức - Hành chính')).toEqual(led(lead)))

@@ -209,3 +209,35 @@ BSCKII. Giàng A Páo
     },
   ])
 })
+
+test('labels alone on their lines, as a list of the web is copied, belong to the lines below', () => {
+  const { items } = read({
+    body: 'I.\nNHIỆM VỤ\n1.\nVề y tế\na)\nGiao Sở Y tế mua thuốc.\n- Giao Công an tỉnh tuần tra.',
+  })
+  expect(items.map(({ path, text }) => [path, text])).toEqual([
+    ['I', 'NHIỆM VỤ'],
+    ['I.1', 'Về y tế'],
+    ['I.1.a', 'Giao Sở Y tế mua thuốc.'],
+    ['I.1.a.-1', 'Giao Công an tỉnh tuần tra.'],
+  ])
+})
+
+test('what a page of the web has below the signature signs nothing', () => {
+  const { signatures, unplaced } = read({
+    ending: `${parts.ending}\n\nTệp đính kèm: 12-TB-VPTU.pdf\nCÁC TIN KHÁC\nThông báo số 11-TB/VPTU ngày 20/5/2026`,
+  })
+  expect(signatures.map(({ name }) => name)).toEqual(['Đinh Văn An'])
+  expect(unplaced.map(({ text }) => text)).toContain('CÁC TIN KHÁC')
+})
+
+test('a hospital below its department is an organ of its own; a line that a download left twice is kept apart', () => {
+  const trace = 'Bản tải từ hệ thống quản lý văn bản: 14/5/2026 07:52'
+  const { organs, items, unplaced } = read({
+    head: 'SỞ Y TẾ TỈNH HÀ LÂM\nBỆNH VIỆN ĐA KHOA HÀ LÂM\nSố: 9/TB-BV\nHà Lâm, ngày 20-6-2026',
+    body: `1. Giao Khoa Dược lập dự trù,\n${trace}\ntrình Giám đốc.`,
+    ending: `${parts.ending}\n${trace}`,
+  })
+  expect(organs).toEqual(['SỞ Y TẾ TỈNH HÀ LÂM', 'BỆNH VIỆN ĐA KHOA HÀ LÂM'])
+  expect(items.map(({ text }) => text)).toEqual(['Giao Khoa Dược lập dự trù, trình Giám đốc.'])
+  expect(unplaced.map(({ text }) => text)).toEqual([trace, trace])
+})

@@ -1,3 +1,4 @@
+import { isGroup } from '../../../domain/bodies/body.ts'
 import type { DeadlineValue } from '../../../domain/deadline/deadline.ts'
 import { surePapersOf } from '../../../domain/words/papers.ts'
 import { anyOf } from '../../../domain/words/word-patterns.ts'
@@ -73,7 +74,7 @@ export const directiveWithDeadline: NoticeRule = {
         )
           return []
         const isCounted = mostlyDated && !dated.has(part) && findQuantities(text).length > 0
-        const isSlip = isOnlyOne && !dated.has(part) && !isLasting.test(text) && namesOne(charged)
+        const isSlip = isOnlyOne && !dated.has(part) && !isLasting.test(text) && namesOne(charged, unknownBodies)
         if (!product.test(text) && !isCounted && !isSlip) return []
         // One finding an item: its clauses are dated together.
         told.add(part)
@@ -157,9 +158,13 @@ export const directiveWithDeadline: NoticeRule = {
 const isLasting = /theo dõi|đôn đốc|Thông báo này|kết luận này|chịu trách nhiệm|khi (?:có|phát sinh)|tiếp tục|duy trì/iu
 
 /** Somebody who can be asked for it, no group of all. */
-function namesOne(charged: readonly Charged[]): boolean {
+function namesOne(charged: readonly Charged[], unknown: readonly string[]): boolean {
   const leads = charged.filter(({ as }) => as === 'lead')
-  return leads.length > 0 && leads.every(({ body }) => body.kind === 'body')
+  return (
+    leads.length + unknown.length > 0 &&
+    leads.every(({ body }) => body.kind === 'body') &&
+    !unknown.some((name) => isGroup(name))
+  )
 }
 
 /** "Khẩn trương" hurries, and names no day. */
