@@ -3,6 +3,7 @@
  * under it, and bytes of its files are changed or cut off. Nothing that was reported as done may be lost, and no fault
  * may pass in silence. The printed seed repeats the moments of the kills: `npm run faults 300 SEED`.
  * `npm run faults issues [KILLS [SEED]]` only kills a program that issues notices, and looks at their numbers.
+ * `npm run faults postgres [KILLS [SEED]]` kills it on PostgreSQL, and the database server under it.
  */
 import { join } from 'node:path'
 import { damageBackups } from './faults/backups.ts'
@@ -10,16 +11,29 @@ import { damageStores, makeStores } from './faults/damage.ts'
 import { fillDisks } from './faults/full-disk.ts'
 import { type IssueCounts, killWhileIssuing } from './faults/issues.ts'
 import { killAtWork } from './faults/kills.ts'
+import { killOnPostgres } from './faults/postgres.ts'
 import { compileOnce, temporaryFolder } from './faults/losses.ts'
 
-const isOfIssues = process.argv[2] === 'issues'
-const given = process.argv.slice(isOfIssues ? 3 : 2)
-const kills = Number(given[0] ?? (isOfIssues ? 1000 : 300))
+const [kind = ''] = process.argv.slice(2)
+const isOfIssues = kind === 'issues'
+const isOfPostgres = kind === 'postgres'
+const given = process.argv.slice(isOfIssues || isOfPostgres ? 3 : 2)
+const kills = Number(given[0] ?? (isOfIssues ? 1000 : isOfPostgres ? 20 : 300))
 const seed = Number(given[1] ?? Date.now() % 1_000_000)
 const diskPoints = 24
 const began = performance.now()
 const tell = (line: string) => console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${line}`)
 let bad = 0
+
+if (isOfPostgres) {
+  tell(`${kills} kills on PostgreSQL while issuing, seed ${seed}`)
+  const { kills: done, given: numbers, reported, faults } = await killOnPostgres(kills, seed)
+  tell(
+    `${done} kills: ${numbers} numbers given, ${reported} of them reported, ${faults.length} gaps, duplicates or losses`,
+  )
+  for (const fault of faults) console.log(fault)
+  process.exit(faults.length > 0 ? 1 : 0)
+}
 
 const { folder, remove } = temporaryFolder()
 if (isOfIssues) {

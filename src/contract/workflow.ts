@@ -57,7 +57,11 @@ export const workflowCalls = {
   /** The signatory changed the paper by hand, as the remarks say: back to the drafter, who takes the changes over. */
   'notice.changeByPen': write<Saved>()(withRemarks, rolesOf('changeByPen')),
   /** Through the gate; its number is given for good. Number and day, where they are given, are written into the notice. */
-  'notice.issue': write<Issued>()(versionRef.extend(given), rolesOf('issue')),
+  /** `next`: the number that follows in its series at that moment, whoever else issues. */
+  'notice.issue': write<Issued>()(
+    versionRef.extend({ ...given, number: z.union([given.number, z.literal('next')]) }),
+    rolesOf('issue'),
+  ),
   /** A paper that was issued before it came here: with its original, without gate and approval. */
   'notice.takeUp': write<Issued>()(versionRef.extend(given), rolesOf('takeUp')),
   /** The draft of a paper that corrects words of an issued notice; refuses words that do not stand at their place. */

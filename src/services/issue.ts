@@ -1,6 +1,6 @@
 /** Issuing: the number, what the notice binds to and what it teaches, in one transaction with the state. */
 import { learnFrom } from '../checker/standard.ts'
-import { dayInVietnam } from '../domain/deadline/dates.ts'
+import { type IsoDate, dayInVietnam } from '../domain/deadline/dates.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import type { NumberHolder, StoredNotice } from '../domain/office/records.ts'
@@ -8,12 +8,13 @@ import { seriesOfNumber } from '../domain/office/register.ts'
 import { claimNumber, refuseUnfree } from '../store/issued-numbers.ts'
 import { countLearned } from '../store/learned-wording.ts'
 import { freezeNotice } from '../store/notice-states.ts'
+import { highestNumber } from '../store/number-notes.ts'
 import { rewriteNumber, getNotice, receptionOf } from '../store/notices.ts'
 import { originalsOf } from '../store/originals.ts'
 import { refuseLostAmending, takeAmending } from './amend.ts'
 import { type ComputedRun, computeRun, describeRun, keepRun, passGate, refuseOutdated } from './check.ts'
 import type { Context, WriteContext } from './context.ts'
-import type { Handlers, WriteResult } from './handlers.ts'
+import { type Handlers, Outdated, type WriteResult } from './handlers.ts'
 import { deriveTaskRows, writeNumbered } from './notices.ts'
 import { type GivenNumber, refuseVoidedApproval, withNumber } from './numbering.ts'
 import { keepObligations, obligationsOf } from './obligations.ts'
@@ -21,14 +22,16 @@ import { type SeenVersion, requireStep, takeStep } from './steps.ts'
 
 export const issueHandlers: Handlers<'notice.issue' | 'notice.takeUp'> = {
   'notice.issue': {
-    prepare: async (context, { id, version, ...given }) => {
+    prepare: async (context, { id, version, number: asked, date }) => {
       const { standing } = await requireStep(context, { id, version }, 'issue')
       const stored = await getNotice(context.db, id)
+      const given = { number: asked === 'next' ? await nextNumber(context, stored.notice, date) : asked, date }
       const mayRepeat = await isOfThePast(context, stored.notice)
       const made = await prepareIssue(context, stored, given, mayRepeat)
       if (standing.approvedHash !== null)
         await refuseVoidedApproval(context.db, stored.notice, made.issued.notice, made.office)
       return async (writing) => {
+        if (asked === 'next' && (await nextNumber(writing, stored.notice, date)) !== given.number) throw new Outdated()
         const taken = await takeStep(writing, { id, version }, 'issue')
         const report = await passGate(writing, made.run)
         return finishIssue(writing, made, { ...taken, details: { ...taken.details, check: describeRun(report) } })
@@ -58,6 +61,17 @@ export const issueHandlers: Handlers<'notice.issue' | 'notice.takeUp'> = {
       }
     },
   },
+}
+
+/** One above all that were used in the series of a notice. Refuses `notice.noNumber` for one without a day. */
+async function nextNumber(
+  { db, offices }: Pick<Context, 'db' | 'offices'>,
+  notice: Notice,
+  given: IsoDate | undefined,
+): Promise<number> {
+  const date = given ?? notice.header.date
+  if (date === null) throw new Refusal('notice.noNumber', '', { place: { component: 'header' } })
+  return ((await highestNumber(db, seriesOfNumber(notice.header, date, await offices.current(db)))) ?? 0) + 1
 }
 
 type MadeIssue = Awaited<ReturnType<typeof prepareIssue>>

@@ -36,6 +36,7 @@ export async function openPostgresStore({ dialect, name }: PostgresOptions): Pro
     readOnly: null,
     backups: null,
     keyring: null,
+    inTurn: createTurns(),
     async readApart(read) {
       try {
         return await db
@@ -57,6 +58,15 @@ export async function openPostgresStore({ dialect, name }: PostgresOptions): Pro
     },
     describe: () => ({ directory: name, database: `PostgreSQL ${version}`, steps }),
     close: () => db.destroy(),
+  }
+}
+
+function createTurns(): NonNullable<Store['inTurn']> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const next = last.then(work)
+    last = next.catch(() => {})
+    return next
   }
 }
 

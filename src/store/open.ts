@@ -79,6 +79,7 @@ export async function openStore(options: StoreOptions): Promise<SqliteStore> {
       readOnly,
       backups,
       keyring: keyringOf(directory, key.key, () => id),
+      inTurn: null,
       readApart: readerApart(db, connection, { key: key.key, databaseFile, anchor, steps }),
       describe: () => ({
         directory,

@@ -2,10 +2,10 @@
 import { PostgresDialect } from 'kysely'
 import pg from 'pg'
 
-/** More would only wait for each other at the audit. */
-const connections = 4
-/** Milliseconds until a server that does not answer is given up. */
-const patience = 10_000
+/** For those who read and the one who writes. */
+const connections = 10
+/** Milliseconds until a server that does not answer, or has no connection left, is given up. */
+const patience = 30_000
 
 /** `int8`, what count() gives, would come as a string; the counts of a store are far below 2^53. */
 const types: pg.CustomTypesConfig = {

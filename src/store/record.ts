@@ -12,18 +12,21 @@ import type { Store } from './store.ts'
  * change by which a person accepts that (`acceptsGap`).
  */
 export async function changeStore<Result>(
-  store: Pick<Store, 'db' | 'anchor' | 'readOnly'>,
+  store: Pick<Store, 'db' | 'anchor' | 'readOnly' | 'inTurn'>,
   work: (db: WritableDb) => Promise<Result>,
   { acceptsGap = false } = {},
 ): Promise<Result> {
   if (store.readOnly !== null) throw store.readOnly
-  const { result, head } = await transact(store.db, async (db) => {
-    if (!acceptsGap) await refuseGap(store, db)
-    const before = await countNotes(db)
-    const done = await work(db)
-    if ((await countNotes(db)) > before) throw new Error('Rows were written after the audit row, or without one.')
-    return { result: done, head: await storeHead(db) }
-  })
+  const inTurn = store.inTurn ?? ((change) => change())
+  const { result, head } = await inTurn(() =>
+    transact(store.db, async (db) => {
+      if (!acceptsGap) await refuseGap(store, db)
+      const before = await countNotes(db)
+      const done = await work(db)
+      if ((await countNotes(db)) > before) throw new Error('Rows were written after the audit row, or without one.')
+      return { result: done, head: await storeHead(db) }
+    }),
+  )
   if (acceptsGap) store.anchor?.replace(head)
   else store.anchor?.write(head)
   return result

@@ -19,6 +19,8 @@ export interface Store {
   readonly readOnly: Refusal | null
   /** Null where a server answers for its own backups. */
   readonly backups: Backups | null
+  /** One change after the other, so that those who wait take no connection from those who read. Null where there is one connection. */
+  readonly inTurn: (<Result>(work: () => Promise<Result>) => Promise<Result>) | null
   /** Who can open the store. Null where a server holds it. */
   readonly keyring: Keyring | null
   readonly describe: () => StoreDescription

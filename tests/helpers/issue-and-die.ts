@@ -1,21 +1,24 @@
 /**
  * Issues notices without end, each with the next number of its series, and reports each number on standard output once it is
- * given: `issue-and-die.ts DIRECTORY [COUNT]`. For killing at any moment; with a count it ends by itself.
+ * given: `issue-and-die.ts DIRECTORY|postgres://… [COUNT]`. For killing at any moment; with a count it ends by itself.
  */
 import { connect } from '../../src/contract/client.ts'
 import { notice } from '../../src/checker/examples.ts'
 import { direct } from '../../src/hosts/direct.ts'
 import { diskFiles } from '../../src/hosts/disk-files.ts'
 import { openLocalApp } from '../../src/hosts/local-app.ts'
+import { openPostgresApp } from '../../src/hosts/postgres-app.ts'
+import type { Defect } from '../../src/services/context.ts'
 import { uuidV7 } from '../../src/services/ids.ts'
 import { openSession } from '../../src/services/sessions.ts'
 import { decideNone } from './decide.ts'
 
 const directory = process.argv[2] ?? ''
 const count = Number(process.argv[3] ?? Infinity)
-const app = await openLocalApp(directory, diskFiles({}, directory), ({ error }) =>
-  process.stderr.write(`${String(error)}\n`),
-)
+const log = ({ error }: Defect) => process.stderr.write(`${String(error)}\n`)
+const app = directory.startsWith('postgres:')
+  ? await openPostgresApp(directory, diskFiles({}, '.'), log)
+  : await openLocalApp(directory, diskFiles({}, directory), log)
 const call = connect(direct(app, openSession()))
 const one = notice()
 const series = {

@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,16 +37,10 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
+const place = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200' }
+
 /** What the tests rely on that a real server has too; only what makes the data safe is left out. */
-const settings = {
-  listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
-  max_connections: '200',
-  fsync: 'off',
-  synchronous_commit: 'off',
-  full_page_writes: 'off',
-  autovacuum: 'off',
-}
+const quick = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }
 
 /** Makes a store in the database `template`, of which each test gets a copy: a new one would cost a second. */
 async function makeTemplate(server: string): Promise<void> {
@@ -58,7 +52,19 @@ async function makeTemplate(server: string): Promise<void> {
   await store.close()
 }
 
-export default async function startPostgres(): Promise<() => void> {
+export interface PostgresServer {
+  /** Without a database: "postgres://postgres@127.0.0.1:PORT". */
+  readonly url: string
+  /** Starts it again after it was killed. */
+  readonly start: () => void
+  /** As the machine's sudden end would: no process of it goes on. */
+  readonly kill: () => void
+  /** Ends it and removes its folder. */
+  readonly remove: () => void
+}
+
+/** A server in a folder of its own, running. */
+export async function startServer(own: Readonly<Record<string, string>>): Promise<PostgresServer> {
   const programs = findPrograms()
   const folder = mkdtempSync(join(tmpdir(), 'ket-luan-postgres-'))
   if (asRoot) chownSync(folder, idOf('-u'), idOf('-g'))
@@ -66,15 +72,30 @@ export default async function startPostgres(): Promise<() => void> {
   const initial = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']
   execFileSync(...asServer(join(programs, 'initdb'), initial), { stdio: ['ignore', 'ignore', 'inherit'], cwd: folder })
   const port = await freePort()
-  const options = Object.entries({ ...settings, port: String(port) }).map(([name, value]) => `-c ${name}='${value}'`)
+  const options = Object.entries({ ...place, ...own, port: String(port) }).map(
+    ([name, value]) => `-c ${name}='${value}'`,
+  )
   const control = (...args: readonly string[]) =>
     execFileSync(...asServer(join(programs, 'pg_ctl'), ['-D', data, '-w', ...args]), { stdio: 'ignore', cwd: folder })
-  control('-l', join(folder, 'log'), '-o', options.join(' '), 'start')
-  const url = `postgres://postgres@127.0.0.1:${port}`
+  const start = () => control('-l', join(folder, 'log'), '-o', options.join(' '), 'start')
+  start()
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}`,
+    start,
+    kill: () => {
+      const [pid = ''] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')
+      process.kill(Number(pid), 'SIGKILL')
+    },
+    remove: () => {
+      control('-m', 'immediate', 'stop')
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export default async function startPostgres(): Promise<() => void> {
+  const { url, remove } = await startServer(quick)
   await makeTemplate(url)
   process.env.TEST_POSTGRES_SERVER = url
-  return () => {
-    control('-m', 'immediate', 'stop')
-    rmSync(folder, { recursive: true, force: true })
-  }
+  return remove
 }
