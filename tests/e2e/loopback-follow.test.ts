@@ -94,5 +94,14 @@ test('a task is found overdue, extended, reported and closed', async () => {
   await page.getByRole('rowheader', { name: 'Nghiên cứu giống lúa chịu hạn' }).waitFor()
   expect(await findBarriers(page)).toEqual([])
   await look(page, 'theo-doi-giai-ngan-so-lieu')
+
+  // What is due and what is to be reported stands at home.
+  await goTo(page, 'Trang chủ')
+  await page.getByRole('button', { name: /Mở sổ theo dõi/ }).waitFor()
+  await look(page, 'trang-chu-theo-doi')
+  await page.getByRole('button', { name: /Mở sổ theo dõi/ }).click()
+  await page.getByRole('button', { name: 'Phiếu báo cáo …' }).click()
+  await dialog.getByRole('button', { name: 'Lập phiếu cho mọi cơ quan' }).waitFor()
+  await look(page, 'theo-doi-phieu')
   await desk.close()
 })

@@ -125,6 +125,14 @@ describe('what comes back', () => {
       'Tình trạng "Gần xong" không có trong danh sách.',
       'Ngày "hôm qua" không đọc được.',
     ])
+    const outside = await fill(bytes, {
+      [procedures]: { ...done, 'Ngày hoàn thành': '31/3/2026' },
+      'Nghiệm thu': { ...done, 'Ngày hoàn thành': '17/5/2026' },
+    })
+    expect((await read({ fileName: 'c.xlsx', ...outside })).map(({ why }) => why)).toEqual([
+      'Ngày 31/3/2026 trước ngày ban hành.',
+      'Ngày 17/5/2026 sau hôm nay.',
+    ])
   })
 
   test('as two copies that differ stands side by side until one is chosen', async () => {

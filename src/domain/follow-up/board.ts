@@ -25,6 +25,7 @@ export interface BoardRow {
   readonly occasion: string
   readonly noticeId: string
   readonly number: string
+  readonly issuedOn: IsoDate
   readonly source: Obligation['source']
   readonly ordinal: string
   readonly section: string
@@ -122,6 +123,7 @@ function rowsOf(
       occasion: thing.occasion,
       noticeId: obligation.noticeId,
       number,
+      issuedOn,
       source: obligation.source,
       ordinal: obligation.ordinal,
       section: [obligation.sectionLabel, obligation.sectionTitle].filter((part) => part !== '').join('. '),

@@ -148,6 +148,8 @@ function judgeSheet(
       return refuse('unreadable', `Tình trạng "${status}" không có trong danh sách.`)
     if (writtenDay !== '' && toldOn === null) return refuse('unreadable', `Ngày "${writtenDay}" không đọc được.`)
     if (toldOn !== null && toldOn > today) return refuse('unreadable', `Ngày ${writeShortDate(toldOn)} sau hôm nay.`)
+    if (toldOn !== null && toldOn < thing.issuedOn)
+      return refuse('unreadable', `Ngày ${writeShortDate(toldOn)} trước ngày ban hành.`)
     const told: Told = {
       status,
       toldOn,
