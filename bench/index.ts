@@ -8,6 +8,7 @@
  *     npm run bench cli        the built command line beside python-docx, as processes
  *     npm run bench save       what a save costs while it holds the store's lock
  *     npm run bench archive [NOTICES]   search, facets, rebuilding and fixity in a large archive
+ *     npm run bench follow     the board of a thousand obligations
  *
  * In process: all contenders in turn, round after round, garbage collected before each; medians. Every run begins with
  * a calibration (unit.ts), and every time is in its unit too.
@@ -141,6 +142,9 @@ if (asked.includes('check')) {
 } else if (asked.includes('save')) {
   const { benchSave } = await import('./save.ts')
   await benchSave()
+} else if (asked.includes('follow')) {
+  const { benchFollow } = await import('./follow.ts')
+  benchFollow()
 } else if (asked.includes('archive')) {
   const { benchArchive } = await import('./archive.ts')
   await benchArchive(asked.map(Number).find((notices) => notices > 0))
