@@ -6,11 +6,13 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
 import { bundledTogether } from './bundled-together.ts'
+import { recognitionFiles } from './recognition-files.ts'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
 export default defineConfig({
   main: {
+    plugins: [recognitionFiles()],
     resolve: { alias: { unzipper: at('src/files/no-unzipper.ts') } },
     build: {
       rolldownOptions: {

@@ -23,6 +23,7 @@ export const homes = {
   exceljs: ['files'],
   fflate: ['files'],
   'pdfjs-dist': ['files'],
+  'tesseract.js-core': ['files'],
   saxes: ['files'],
   zod: ['domain', 'checker', 'page', 'contract'],
   react: ['renderer'],

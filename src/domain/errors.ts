@@ -157,7 +157,7 @@ export const refusalTexts = {
   'source.badEncoding': 'Không đọc được bảng mã của tệp. Hãy lưu lại tệp bằng bảng mã UTF-8 rồi nhập lại.',
   'source.notNotice': 'Không nhận ra đây là một thông báo.',
   'source.badTable': 'Bảng phụ lục không đúng khuôn dạng.',
-  'source.scan': 'Tệp PDF này chỉ có ảnh của các trang, không có chữ. Hãy nhận dạng chữ trước, hoặc gõ lại.',
+  'source.scan': 'Tệp PDF này chỉ có ảnh của các trang, và không nhận dạng được chữ nào trong ảnh.',
   'source.noOffice':
     'Tệp Word cũ (.doc), RTF, ODT đọc được khi máy có LibreOffice. Hãy cài LibreOffice (trên Debian, Ubuntu: apt install libreoffice-writer), hoặc lưu lại thành .docx.',
   'source.damaged': 'Tệp bị hỏng hoặc không đúng loại.',

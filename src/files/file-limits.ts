@@ -9,6 +9,8 @@ export const fileLimits = {
   time: 4000,
   /** The same for a PDF: each page is carried out like a program. */
   pdfTime: 20_000,
+  /** The same for each page of a scan. */
+  scanPageTime: 90_000,
   /** Elements nested in each other. */
   xmlDepth: 200,
   /** Elements of all parts together: the appendix of 5,000 rows has under one million. */

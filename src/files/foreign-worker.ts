@@ -9,12 +9,13 @@ import { readSpendingTable } from './spending-workbook.ts'
 import { readSheetLines } from './xlsx-lines.ts'
 import { readWorkbook } from './xlsx-blocks.ts'
 import { fileKind } from './file-kind.ts'
-import { readPdf } from './pdf-read.ts'
+import { readPdf, readScan } from './pdf-read.ts'
 import { readXlsx } from './xlsx-read.ts'
 import { namesInZip } from './zip-read.ts'
 
 const readers = {
   paper: readPaper,
+  scan: (bytes: Uint8Array) => readScan(bytes, (done, total) => answer({ kind: 'reached', done, total })),
   docx: readDocx,
   xlsx: readXlsx,
   officeTable: readOfficeTable,

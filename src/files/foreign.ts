@@ -18,6 +18,8 @@ import type { XlsxAppendix } from './xlsx-read.ts'
 export interface ForeignRead {
   /** A paper of either form: told by what is in the file, not by its name. */
   readonly paper: ReadDocx
+  /** A PDF of pictures of pages. */
+  readonly scan: ReadDocx
   readonly docx: ReadDocx
   readonly xlsx: readonly XlsxAppendix[]
   readonly officeTable: OfficeRows
@@ -35,6 +37,8 @@ export interface ForeignTask {
 }
 export type ForeignAnswer =
   | { readonly kind: 'begun' }
+  /** A part of what takes long: the time runs from here anew. */
+  | { readonly kind: 'reached'; readonly done: number; readonly total: number }
   | { readonly kind: 'read'; readonly value: unknown }
   | {
       readonly kind: 'refused'
@@ -56,12 +60,14 @@ const workerFile = join(
 
 /**
  * Reads a file as `readDocx` or `readXlsx` does, within the time of file-limits.ts: beyond it, or beyond the memory,
- * refuses `source.beyondLimits`.
+ * refuses `source.beyondLimits`. What takes long tells how far it is, and has the time anew for each part; a report that throws
+ * ends it.
  */
 export function readForeign<Kind extends ForeignKind>(
   kind: Kind,
   bytes: Uint8Array,
   time: number = fileLimits.time,
+  report: (done: number, total: number) => Promise<void> = () => Promise.resolve(),
 ): Promise<ForeignRead[Kind]> {
   const copy = Uint8Array.from(bytes)
   const task: ForeignTask = { kind, bytes: copy }
@@ -72,7 +78,9 @@ export function readForeign<Kind extends ForeignKind>(
     let timer = setTimeout(giveUp, startTime)
     worker.on('message', (answer: ForeignAnswer) => {
       clearTimeout(timer)
-      if (answer.kind === 'begun') timer = setTimeout(giveUp, time)
+      if (answer.kind === 'begun' || answer.kind === 'reached') timer = setTimeout(giveUp, time)
+      if (answer.kind === 'begun') return
+      if (answer.kind === 'reached') report(answer.done, answer.total).catch(reject)
       else if (answer.kind === 'read') resolve(answer.value as ForeignRead[Kind])
       else {
         const explanation = answer.message.slice(refusalTexts[answer.code].length).trim()

@@ -31,7 +31,7 @@ export interface PdfPage {
 
 /** What is used of the module, which is loaded only when there is a PDF. */
 type Library = Pick<typeof Pdfjs, 'OPS' | 'AnnotationMode'>
-type Matrix = readonly [number, number, number, number, number, number]
+export type Matrix = readonly [number, number, number, number, number, number]
 type Point = readonly [number, number]
 
 export async function readPage(pdfjs: Library, page: PDFPageProxy): Promise<PdfPage> {
@@ -63,7 +63,7 @@ function emphasisOf(page: PDFPageProxy, fontName: string): Emphasis | undefined 
   return bold ? 'bold' : italic ? 'italic' : undefined
 }
 
-function multiply(one: Matrix, other: Matrix): Matrix {
+export function multiply(one: Matrix, other: Matrix): Matrix {
   const [a, b, c, d, e, f] = one
   const [g, h, i, j, k, l] = other
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]

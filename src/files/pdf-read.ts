@@ -3,7 +3,10 @@
  * the one above when its first word had no room there; what stands side by side is a table of the layout; a table of
  * tasks is told by the lines around its cells.
  */
+import type * as Pdfjs from 'pdfjs-dist'
+import type { PDFPageProxy } from 'pdfjs-dist'
 import { Refusal } from '../domain/errors.ts'
+import { wholeOf } from '../domain/notice/spot.ts'
 import { cleanText, squeeze } from '../domain/words/text.ts'
 import type { Doubt, ReadBlock, ReadRow, Run } from '../page/blocks.ts'
 import { type OldLine, readOldLines } from '../checker/repair/old-charset.ts'
@@ -11,11 +14,16 @@ import type { ReadDocx } from './docx-read.ts'
 import { beyondLimits, countUpTo, fileLimits } from './file-limits.ts'
 import { type PlacedLine, areCentred, goesOn, joinRuns, placeKey } from './pdf-lines.ts'
 import { type PdfPage, readPage } from './pdf-page.ts'
+import { folderOfDecoders } from './scan-files.ts'
+import { drawScan } from './scan-image.ts'
+import type { ScannedLine } from './scan-words.ts'
 import { type GridPart, type LinePart, type Part, partsOfPage } from './pdf-parts.ts'
 import { cleaningDoubts, oldDoubts } from './text-read.ts'
 
 /** A notice with its appendix has some tens. */
 const mostPages = 500
+/** A3 at 600 dots an inch has seventy million. */
+const mostImageDots = 80_000_000
 
 /**
  * Refuses what is damaged or closed by a password (`source.damaged`), and one that has pictures of pages and no text
@@ -27,28 +35,35 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocx> {
   return { ...clean(blocksOf(pages)), secrecy: null }
 }
 
-async function readPages(bytes: Uint8Array): Promise<PdfPage[]> {
+type Library = typeof Pdfjs
+
+/** Opens a PDF and makes something of each page. */
+async function eachPage<Read>(
+  bytes: Uint8Array,
+  read: (pdfjs: Library, page: PDFPageProxy, at: { readonly number: number; readonly count: number }) => Promise<Read>,
+): Promise<Read[]> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
   // The worker of pdfjs runs here: this is a worker already.
   Object.assign(globalThis, { pdfjsWorker: await import('pdfjs-dist/legacy/build/pdf.worker.mjs') })
   const task = pdfjs.getDocument({
     data: Uint8Array.from(bytes),
     verbosity: pdfjs.VerbosityLevel.ERRORS,
-    // Its letters are never drawn.
+    // Its letters are never drawn, and its images are wanted as dots.
     disableFontFace: true,
     fontExtraProperties: true,
     useSystemFonts: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    maxImageSize: mostImageDots,
+    wasmUrl: folderOfDecoders(),
   })
   try {
     const document = await task.promise
     if (document.numPages > mostPages) throw beyondLimits(`Có hơn ${mostPages} trang`)
-    const pages: PdfPage[] = []
-    const count = countUpTo(fileLimits.characters, 'ký tự')
+    const pages: Read[] = []
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number)
-      const read = await readPage(pdfjs, page)
-      count(read.texts.reduce((sum, { text }) => sum + text.length, 0))
-      pages.push(read)
+      pages.push(await read(pdfjs, page, { number, count: document.numPages }))
       page.cleanup()
     }
     return pages
@@ -60,6 +75,62 @@ async function readPages(bytes: Uint8Array): Promise<PdfPage[]> {
   } finally {
     await task.destroy()
   }
+}
+
+function readPages(bytes: Uint8Array): Promise<PdfPage[]> {
+  const count = countUpTo(fileLimits.characters, 'ký tự')
+  return eachPage(bytes, async (pdfjs, page) => {
+    const read = await readPage(pdfjs, page)
+    count(read.texts.reduce((sum, { text }) => sum + text.length, 0))
+    return read
+  })
+}
+
+/** Below it a line is to be looked at. */
+const certain = 70
+
+/** A PDF of pictures alone: their words are recognised. `report` is told of each page before it is read. */
+export async function readScan(bytes: Uint8Array, report: (done: number, total: number) => void): Promise<ReadDocx> {
+  const { openRecognition } = await import('./scan-words.ts')
+  const recognise = await openRecognition()
+  const unsure: ScannedLine[] = []
+  const pages = await eachPage(bytes, async (pdfjs, page, { number, count }): Promise<PdfPage> => {
+    report(number - 1, count)
+    const { width, height } = page.getViewport({ scale: 1 })
+    const image = await drawScan(pdfjs, page)
+    const lines = image === null ? [] : recognise(image)
+    unsure.push(...lines.filter(({ confidence }) => confidence < certain))
+    return { width, height, texts: lines.flatMap(({ texts }) => texts), horizontal: [], vertical: [] }
+  })
+  if (!pages.some(({ texts }) => texts.length > 0)) throw new Refusal('source.scan')
+  const { blocks, doubts } = clean(blocksOf(pages))
+  return { blocks, doubts: [machineDoubt(pages.length), ...unsureDoubts(unsure, blocks), ...doubts], secrecy: null }
+}
+
+function machineDoubt(pages: number): Doubt {
+  const message = `Bản quét ${pages} trang: chữ do máy nhận dạng từ ảnh, hãy đối chiếu với bản gốc trước khi dùng.`
+  return { code: 'scan.recognised', spot: wholeOf('document'), message }
+}
+
+const packed = (text: string): string => text.replace(/\s+/g, '')
+
+const longestOf = ({ texts }: ScannedLine): string =>
+  packed(texts.map(({ text }) => text).toSorted((one, other) => other.length - one.length)[0] ?? '')
+
+/** A line of a page is part of a paragraph or a cell: told with the line where its words are. */
+function unsureDoubts(lines: readonly ScannedLine[], blocks: readonly ReadBlock[]): Doubt[] {
+  const texts = blocks.flatMap((block) =>
+    block.kind === 'line'
+      ? [{ line: block.line, text: packed(block.runs.map(({ text }) => text).join('')) }]
+      : block.rows.map(({ line, cells }) => ({ line, text: packed(cells.join('')) })),
+  )
+  return lines.map((scanned) => ({
+    code: 'scan.unsure',
+    spot: wholeOf('document'),
+    line: texts.find((one) => one.text.includes(longestOf(scanned)))?.line,
+    message: `Chưa chắc đọc đúng (độ tin cậy ${Math.round(scanned.confidence)} %): "${scanned.text}".`,
+    found: scanned.text.slice(0, 200),
+  }))
 }
 
 interface Paragraph {

