@@ -25,7 +25,13 @@ export default defineConfig({
         codeSplitting: bundledTogether({
           reader: ['src/files/foreign-worker.ts'],
           // What every command loads, and what writes a notice as a document.
-          base: ['src/hosts/cli/run.ts', 'src/hosts/local-app.ts', 'src/services/session.ts', 'src/services/store.ts'],
+          base: [
+            'src/hosts/cli/run.ts',
+            'src/hosts/app-on-call.ts',
+            'src/hosts/local-app.ts',
+            'src/services/session.ts',
+            'src/services/store.ts',
+          ],
           papers: ['src/services/papers.ts', 'src/files/docx-write.ts'],
         }),
       },

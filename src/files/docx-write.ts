@@ -50,21 +50,30 @@ export function docxParts(...[notice, blocks, spec, identity]: DocxPage): ZipPar
 }
 
 const fixedOfFormats = new WeakMap<FormatSpec, ReadonlyMap<string, string | Uint8Array>>()
-const isFixed: ReadonlySet<string> = new Set(['word/styles.xml', 'word/theme/theme1.xml'])
+const isFixed: ReadonlySet<string> = new Set(
+  ['styles', 'theme/theme1', 'numbering', 'settings', 'footnotes', 'endnotes'].map((name) => `word/${name}.xml`),
+)
 
 /** What depends on the format alone, and takes the library as long as a short notice does: written once. */
 function fixedParts(spec: FormatSpec): ReadonlyMap<string, string | Uint8Array> {
   const known = fixedOfFormats.get(spec)
   if (known !== undefined) return known
-  const compiled = compileParts(new Document({ styles: documentStyles(spec), sections: [] }))
+  const compiled = compileParts(new Document({ ...sides(spec), styles: documentStyles(spec), sections: [] }))
   const fixed = new Map([...compiled].filter(([name]) => isFixed.has(name)))
-  if (fixed.size !== isFixed.size) throw new Error('docx: no styles')
+  if (fixed.size !== isFixed.size) throw new Error('docx: a part that was always there is missing')
   fixedOfFormats.set(spec, fixed)
   return fixed
 }
 
+function sides({ page }: FormatSpec) {
+  return page.mirrored ? { evenAndOddHeaderAndFooters: true } : {}
+}
+
 /** In the place of what is written once. */
-class Nothing extends XmlComponent {}
+class Nothing extends XmlComponent {
+  /** What is asked of numbers. */
+  readonly ConcreteNumbering = []
+}
 
 /**
  * The parts of a document before they are zipped. The library's own Packer would deflate them only for us to
@@ -103,15 +112,28 @@ function buildDocument(
     description: abstract,
     ...(identity?.isTrial === true ? { keywords: trialWords } : {}),
     ...(properties.length === 0 ? {} : { customProperties: properties }),
-    ...(spec.page.mirrored ? { evenAndOddHeaderAndFooters: true } : {}),
+    ...sides(spec),
     sections: splitSections(blocks).map((part, index) =>
       writeSection(part, index > 0, { tables, groups, hasContact: notice.contact !== '' }, spec),
     ),
   })
-  for (const field of ['styles', 'theme'])
-    if (!Reflect.has(document, field) || !Reflect.set(document, field, new Nothing(field)))
-      throw new Error(`docx: no ${field}`)
+  leaveOut(document)
   return document
+}
+
+/** Takes out what is written once, before the library writes it anew. */
+function leaveOut(document: Document): void {
+  for (const field of ['styles', 'theme', 'numbering', 'settings', 'footnotesWrapper', 'endnotesWrapper']) {
+    const written: unknown = Reflect.get(document, field)
+    if (typeof written !== 'object' || written === null) throw new Error(`docx: no ${field}`)
+    const nothing = new Nothing(field)
+    const relationships: unknown = Reflect.get(written, 'Relationships')
+    Reflect.set(
+      document,
+      field,
+      relationships === undefined ? nothing : { View: nothing, Relationships: relationships },
+    )
+  }
 }
 
 interface SectionBlocks {

@@ -23,6 +23,7 @@ function loadedBy(...first: readonly string[]): Set<string> {
 
 const everyCommand = [
   'src/hosts/cli/run.ts',
+  'src/hosts/app-on-call.ts',
   'src/hosts/local-app.ts',
   'src/services/session.ts',
   'src/services/store.ts',
@@ -45,4 +46,16 @@ test('foreign files are read without the libraries that write', () => {
   const loaded = loadedBy('src/files/foreign-worker.ts')
   expect(loaded.has('saxes')).toBe(true)
   expect([...loaded].filter((path) => /^(?:exceljs|docx|kysely|better-sqlite3)$/u.test(path))).toEqual([])
+})
+
+test('the build puts what every command loads into one file, apart from the subjects', () => {
+  const together = /base: \[([^\]]*)\]/u.exec(readFileSync(join(root, 'vite.config.ts'), 'utf8'))?.[1] ?? ''
+  const running = readFileSync(join(root, 'src/hosts/cli/run.ts'), 'utf8')
+  // What each command imports on its way, and not in an answer of its own.
+  const opened = [...running.matchAll(/^ {2}const \{[^}]*\} = await import\('([^']+)'\)/gmu)].map(({ 1: from = '' }) =>
+    join('src/hosts/cli', from),
+  )
+  expect(opened).toContain('src/hosts/app-on-call.ts')
+  const inBase = loadedBy(...[...together.matchAll(/'([^']+)'/g)].map(({ 1: path = '' }) => path))
+  expect([...opened, ...everyCommand].filter((path) => !inBase.has(path))).toEqual([])
 })
