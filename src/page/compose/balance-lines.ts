@@ -77,7 +77,7 @@ const doubt = 0.3
 export function tieCentred(text: string, setting: Pick<LineSetting, 'width' | 'size' | 'face'>): string {
   const tied = tieNumbers(text, setting)
   const { width, size, face } = setting
-  const starts = lineStarts(tied, width, size, face)
+  const starts = lineStarts(tied, width - doubt, size, face)
   if (!isPoor(tied, starts)) return tied
   const words = tied.split(' ')
   const widthOf = measureRows(words, size, face)
@@ -86,7 +86,11 @@ export function tieCentred(text: string, setting: Pick<LineSetting, 'width' | 's
   // Names are longer than the lines of a cell.
   const costs = breakCosts(words, shippedPhrases, longestInCell)
   const found = bestBreaks(words.length, count, { widthMm: width - doubt, share, widthOf, costs })
-  return found === undefined ? tied : tieToBreaks(words, found.breaks, width + doubt, widthOf)
+  if (found === undefined) return tied
+  const best = tieToBreaks(words, found.breaks, width + doubt, widthOf)
+  if (best !== null) return best
+  const ended = tied.replace(/ (?=\S*$)/u, '\u00A0')
+  return lineStarts(ended, width - doubt, size, face).length > starts.length ? tied : ended
 }
 
 /** Whether a syllable is alone on the last line, or a compound is torn. */
@@ -101,15 +105,20 @@ function isPoor(text: string, starts: readonly number[]): boolean {
   })
 }
 
-/** The words with as many ties as it takes that lines which are filled end at these breaks. */
-function tieToBreaks(words: readonly string[], breaks: readonly number[], width: number, widthOf: WidthOf): string {
+/** The words with as many ties as it takes that lines which are filled end at these breaks; null where no ties do that. */
+function tieToBreaks(
+  words: readonly string[],
+  breaks: readonly number[],
+  width: number,
+  widthOf: WidthOf,
+): string | null {
   const isTied = words.map(() => false)
   for (const [line, end] of breaks.slice(0, -1).entries()) {
     const from = breaks[line - 1] ?? 0
     let filled = end
     while (filled < words.length && widthOf(from, filled + 1) <= width) filled += 1
     // It cannot be kept apart from what follows its next line as well.
-    if (filled > end && filled >= (breaks[line + 1] ?? 0)) return words.join(' ')
+    if (filled > end && filled >= (breaks[line + 1] ?? 0)) return null
     for (let at = end; at < filled; at += 1) isTied[at] = true
   }
   return words.map((word, at) => (at === words.length - 1 ? word : `${word}${isTied[at] ? '\u00A0' : ' '}`)).join('')
