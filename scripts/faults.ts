@@ -1,6 +1,6 @@
 /**
  * What becomes of a store when the machine fails: `npm run faults [KILLS [SEED]]`. A program is killed at work, disks fill up
- * under it, and bytes of its files are changed or cut off. Nothing that was reported as done may be lost, and no fault
+ * under it, and bytes of its files are changed or cut off; it is killed while the key of the store is changed. Nothing that was reported as done may be lost, and no fault
  * may pass in silence. The printed seed repeats the moments of the kills: `npm run faults 300 SEED`.
  * `npm run faults issues [KILLS [SEED]]` only kills a program that issues notices, and looks at their numbers.
  * `npm run faults postgres [KILLS [SEED]]` kills it on PostgreSQL, and the database server under it.
@@ -10,6 +10,7 @@ import { damageBackups } from './faults/backups.ts'
 import { damageStores, makeStores } from './faults/damage.ts'
 import { fillDisks } from './faults/full-disk.ts'
 import { type IssueCounts, killWhileIssuing } from './faults/issues.ts'
+import { damageKeyring, killWhileRekeying, makeClosedStore } from './faults/keyring.ts'
 import { killAtWork } from './faults/kills.ts'
 import { killOnPostgres } from './faults/postgres.ts'
 import { compileOnce, temporaryFolder } from './faults/losses.ts'
@@ -51,13 +52,24 @@ if (isOfIssues) {
 const environment = await compileOnce(folder)
 const stores = await makeStores(folder)
 
-const damages = [...(await damageStores(stores, folder)), ...damageBackups(stores.backup, folder)]
+const closed = await makeClosedStore(folder)
+const damages = [
+  ...(await damageStores(stores, folder)),
+  ...damageBackups(stores.backup, folder),
+  ...(await damageKeyring(closed, folder)),
+]
 for (const { name, points, named, noticed, harmless, silent, defect } of damages) {
   tell(
     `${points} ${name}: ${named + noticed} detected, ${named} named, ${harmless} without effect (every row is as it was), ${silent} silent, ${defect} told as a defect`,
   )
   bad += silent + defect
 }
+
+const rekeyed = await killWhileRekeying(closed, Math.ceil(kills / 5), seed)
+tell(
+  `${rekeyed.kills} kills while the key is changed: ${rekeyed.atWork} of them at work, ${rekeyed.renewed} keys reported, ${rekeyed.losses} lost`,
+)
+bad += rekeyed.losses
 
 const disks = await fillDisks(diskPoints, join(folder, 'closed'), environment)
 tell(

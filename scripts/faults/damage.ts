@@ -1,5 +1,5 @@
 /** Flips bytes and cuts files of a store at points spread over them, and counts how each was taken. */
-import { statSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { connect } from '../../src/contract/client.ts'
 import { direct } from '../../src/hosts/direct.ts'
@@ -47,8 +47,18 @@ interface Fault {
   readonly points: number
 }
 
+/** A page of which a power cut let only the first half reach the disk. */
+function tearPage(file: string, at: number): void {
+  const bytes = readFileSync(file)
+  const half = 2048
+  const page = Math.floor(at / 4096) * 4096
+  bytes.fill(0, page + half, Math.min(page + 2 * half, bytes.length))
+  writeFileSync(file, bytes)
+}
+
 const faults: readonly Fault[] = [
   { name: 'bytes flipped in the database', from: 'closed', file: 'ket-luan.db', damage: flipByte, points: 90 },
+  { name: 'torn pages of the database', from: 'closed', file: 'ket-luan.db', damage: tearPage, points: 60 },
   { name: 'bytes flipped in the WAL', from: 'crashed', file: 'ket-luan.db-wal', damage: flipByte, points: 90 },
   { name: 'bytes flipped in the anchor', from: 'closed', file: 'ket-luan.anchor', damage: flipByte, points: 30 },
   { name: 'bytes flipped in the key', from: 'closed', file: 'store.key', damage: flipByte, points: 30 },

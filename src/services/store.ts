@@ -6,6 +6,7 @@ import { Refusal } from '../domain/errors.ts'
 import { type Standing, compareWithAnchor, isGap } from '../store/anchor.ts'
 import type { ReadableDb } from '../store/db.ts'
 import { describeGap } from '../store/standing.ts'
+import { describeSynced } from '../store/synced-folder.ts'
 import type { Context } from './context.ts'
 import type { Handlers } from './handlers.ts'
 import { tellUnanchored, verifyStore } from './soundness.ts'
@@ -51,6 +52,10 @@ async function tellState(db: ReadableDb, store: Context['store']): Promise<Store
     gap: isGap(standing) ? describeGap(standing) : null,
     damage,
     readOnly: store.readOnly?.message ?? null,
-    remarks: damage === null ? await tellUnanchored(db, store, standing) : [],
+    remarks: [
+      ...(damage === null ? await tellUnanchored(db, store, standing) : []),
+      // A server answers for its own disk.
+      ...(store.anchor === null ? [] : describeSynced(store.describe().directory)),
+    ],
   }
 }
