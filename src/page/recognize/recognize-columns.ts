@@ -5,8 +5,6 @@ import { type TableLayouts, layoutFingerprint } from '../../domain/notice/table-
 import { fold, squeeze } from '../../domain/words/text.ts'
 import type { ReadRow } from '../blocks.ts'
 
-const noLayouts: TableLayouts = new Map()
-
 const patterns = columnWords.map(({ role, known, except }) => ({
   role,
   known: known.map(patternOf),
@@ -36,7 +34,7 @@ export interface FoundColumns {
 export function findColumns(
   rows: readonly [ReadRow, ...ReadRow[]],
   areMerged = false,
-  layouts: TableLayouts = noLayouts,
+  layouts: TableLayouts = new Map(),
 ): FoundColumns | null {
   const [row, ...others] = rows
   const written = trimTrailing(row.cells)
