@@ -4,11 +4,13 @@ import {
   acceptAbove,
   beginDraft,
   changesOf,
+  damagedOf,
   countAbove,
   countOpen,
   decide,
   nextOpen,
   piecesOf,
+  suggestionsByLine,
   undo,
 } from '../../src/renderer/features/import/repair-draft.ts'
 
@@ -53,5 +55,21 @@ test('goes to the next that is open, around the end, and to the neighbour where 
 })
 
 test('a line is cut at its words', () => {
-  expect(piecesOf('Tinh uy giao', proposal.suggestions, [0, 1])).toEqual([0, ' ', 1, ' giao'])
+  expect(piecesOf('Tinh uy giao', 1, proposal.suggestions, [0, 1])).toEqual([0, ' ', 1, ' giao'])
+})
+
+test('of a word that a line cuts, the half goes with the whole word and comes back with the decision', () => {
+  const cut = { ...word(0, 'ận', 'luận', 0.9), line: 2, rest: { line: 1, start: 4, end: 8 } }
+  const source = ['thảo lu-', 'ận, giao']
+  const [other] = proposal.suggestions
+  const suggestions = other === undefined ? [cut] : [other, cut]
+  const byLine = suggestionsByLine(suggestions)
+  expect([byLine.get(1), byLine.get(2)]).toEqual([[0, 1], [1]])
+  expect(piecesOf('thảo lu-', 1, [cut], [0])).toEqual(['thảo', { half: 0 }])
+  expect(piecesOf('ận, giao', 2, [cut], [0])).toEqual([0, ', giao'])
+  expect(damagedOf(cut, source)).toBe('lu- ận')
+  const drafted = beginDraft({ ...proposal, source, suggestions: [cut] })
+  expect(changesOf(decide(drafted, 0, { word: 'luận' }))).toEqual([
+    { line: 2, start: 0, end: 2, to: 'luận', rest: { line: 1, start: 4, end: 8 } },
+  ])
 })

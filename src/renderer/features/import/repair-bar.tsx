@@ -1,6 +1,6 @@
 /** The word at hand: what it was, what it becomes, how surely, what else it may be; the keys stand with what they do. */
 import { Button, Kbd } from '@mantine/core'
-import type { RepairDraft } from './repair-draft.ts'
+import { type RepairDraft, damagedOf } from './repair-draft.ts'
 import classes from './repair.module.css'
 
 interface RepairBarProps {
@@ -17,7 +17,7 @@ export function RepairBar({ draft, current, settle }: RepairBarProps) {
     <section className={classes.bar} aria-label="Chỗ đang xem">
       <p className={classes.change}>
         <span className={classes.quiet}>{`Dòng ${line}: `}</span>
-        <del>{from}</del> → <ins>{to}</ins>
+        <del>{damagedOf(suggestion, draft.proposal.source)}</del> → <ins>{to}</ins>
         <span className={classes.quiet}>{` chắc ${Math.round(confidence * 100)} %`}</span>
       </p>
       <Button size="xs" rightSection={<Kbd size="xs">Enter</Kbd>} onClick={() => settle({ word: to })}>

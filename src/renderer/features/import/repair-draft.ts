@@ -75,21 +75,58 @@ export type Sureness = 'sure' | 'likely' | 'doubtful'
 export const surenessOf = ({ confidence }: Pick<RepairSuggestion, 'confidence'>): Sureness =>
   confidence >= 0.95 ? 'sure' : confidence >= 0.8 ? 'likely' : 'doubtful'
 
-/** A line cut at its suggestions: plain text, or the index of a suggestion. */
+/** The other half of a word that a line's end cuts: gone with its suggestion. */
+export interface Half {
+  readonly half: number
+}
+
+interface Placed {
+  readonly start: number
+  readonly end: number
+  readonly piece: number | Half
+}
+
+/** A line cut at its suggestions: plain text, the index of a suggestion, or the half that goes with one. */
 export function piecesOf(
   line: string,
+  number: number,
   suggestions: readonly RepairSuggestion[],
   indexes: readonly number[],
-): (string | number)[] {
-  const pieces: (string | number)[] = []
-  let from = 0
-  for (const index of indexes) {
+): (string | number | Half)[] {
+  const places = indexes.flatMap((index): Placed[] => {
     const suggestion = suggestions[index]
-    if (suggestion === undefined) continue
-    if (suggestion.start > from) pieces.push(line.slice(from, suggestion.start))
-    pieces.push(index)
-    from = suggestion.end
+    if (suggestion?.line === number) return [{ start: suggestion.start, end: suggestion.end, piece: index }]
+    const rest = suggestion?.rest
+    return rest === undefined ? [] : [{ start: rest.start, end: rest.end, piece: { half: index } }]
+  })
+  places.sort((one, other) => one.start - other.start)
+  const pieces: (string | number | Half)[] = []
+  let from = 0
+  for (const { start, end, piece } of places) {
+    if (start > from) pieces.push(line.slice(from, start))
+    pieces.push(piece)
+    from = end
   }
   if (from < line.length) pieces.push(line.slice(from))
   return pieces
+}
+
+/** The half as it stands in the source. */
+export const halfOf = ({ rest }: RepairSuggestion, source: readonly string[]): string =>
+  rest === undefined ? '' : (source[rest.line - 1] ?? '').slice(rest.start, rest.end)
+
+/** The damaged word, its halves in the order of their lines. */
+export function damagedOf(suggestion: RepairSuggestion, source: readonly string[]): string {
+  const { rest, from, line } = suggestion
+  if (rest === undefined) return from
+  const half = halfOf(suggestion, source).trim()
+  return rest.line < line ? `${half} ${from}` : `${from} ${half}`
+}
+
+/** The suggestions of each line, with those whose other half stands there. */
+export function suggestionsByLine(suggestions: readonly RepairSuggestion[]): ReadonlyMap<number, readonly number[]> {
+  const places = suggestions.flatMap(({ line, rest }, at) =>
+    [line, ...(rest === undefined ? [] : [rest.line])].map((one) => ({ line: one, at })),
+  )
+  return new Map([...Map.groupBy(places, ({ line }) => line)].map(([line, found]) => [line, found.map(({ at }) => at)]))
 }

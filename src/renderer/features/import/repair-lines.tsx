@@ -1,7 +1,7 @@
 /** The lines side by side: damaged left, repaired right, each proposed word a button of its own. One Tab stop; keys go from word to word. */
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef } from 'react'
 import type { RepairSuggestion } from '../../../checker/repair/repair.ts'
-import { type Decision, type RepairDraft, piecesOf, surenessOf } from './repair-draft.ts'
+import { type Decision, type RepairDraft, halfOf, piecesOf, suggestionsByLine, surenessOf } from './repair-draft.ts'
 import classes from './repair.module.css'
 
 interface RepairLinesProps {
@@ -16,7 +16,7 @@ export function RepairLines({ draft, current, choose, step, settle }: RepairLine
   const { proposal, decisions } = draft
   const { suggestions } = proposal
   const list = useRef<HTMLDivElement>(null)
-  const byLine = useMemo(() => Map.groupBy(suggestions.keys(), (at) => suggestions[at]?.line ?? 0), [suggestions])
+  const byLine = useMemo(() => suggestionsByLine(suggestions), [suggestions])
   useEffect(() => {
     const word = list.current?.querySelector<HTMLElement>(`button[data-at="${current}"]`)
     word?.focus({ preventScroll: true })
@@ -59,6 +59,7 @@ export function RepairLines({ draft, current, choose, step, settle }: RepairLine
             key={at}
             number={at + 1}
             line={line}
+            source={proposal.source}
             suggestions={suggestions}
             indexes={indexes}
             decisions={decisions}
@@ -78,6 +79,7 @@ const keyOf = (key: string) => (key.length === 1 ? key.toLowerCase() : key)
 interface LineProps {
   readonly number: number
   readonly line: string
+  readonly source: readonly string[]
   readonly suggestions: readonly RepairSuggestion[]
   readonly indexes: readonly number[]
   readonly decisions: readonly Decision[]
@@ -95,42 +97,47 @@ const Line = memo(DrawnLine, (before, now) => {
   )
 })
 
-function DrawnLine({ number, line, suggestions, indexes, decisions, current, choose }: LineProps) {
-  const pieces = piecesOf(line, suggestions, indexes)
+function DrawnLine({ number, line, source, suggestions, indexes, decisions, current, choose }: LineProps) {
+  const pieces = piecesOf(line, number, suggestions, indexes)
   return (
     <div className={classes.line} data-line={number} data-current={current >= 0}>
       <span className={classes.number} aria-hidden>
         {number}
       </span>
       <span className={classes.text}>
-        {pieces.map((piece, at) =>
-          typeof piece === 'string' ? (
-            piece
-          ) : (
-            <span key={at} className={classes.damaged} data-current={piece === current}>
-              {suggestions[piece]?.from}
+        {pieces.map((piece, at) => {
+          if (typeof piece === 'string') return piece
+          const index = typeof piece === 'number' ? piece : piece.half
+          const suggestion = suggestions[index]
+          return (
+            <span key={at} className={classes.damaged} data-current={index === current}>
+              {suggestion !== undefined && (typeof piece === 'number' ? suggestion.from : halfOf(suggestion, source))}
             </span>
-          ),
-        )}
+          )
+        })}
       </span>
       <span className={classes.text}>
         {pieces.map((piece, at) => {
-          const suggestion = typeof piece === 'string' ? undefined : suggestions[piece]
-          if (typeof piece === 'string' || suggestion === undefined) return piece
-          const decision = decisions[piece] ?? 'open'
+          if (typeof piece === 'string') return piece
+          const index = typeof piece === 'number' ? piece : piece.half
+          const suggestion = suggestions[index]
+          if (suggestion === undefined) return null
+          const decision = decisions[index] ?? 'open'
+          // The half is gone where the word stands whole.
+          if (typeof piece !== 'number') return decision === 'kept' ? halfOf(suggestion, source) : null
           return (
             <button
               key={at}
               type="button"
               className={classes.word}
-              data-at={piece}
+              data-at={index}
               data-decision={typeof decision === 'string' ? decision : 'accepted'}
               data-sureness={surenessOf(suggestion)}
-              data-current={piece === current}
-              aria-current={piece === current ? true : undefined}
+              data-current={index === current}
+              aria-current={index === current ? true : undefined}
               aria-label={describe(suggestion, decision)}
-              tabIndex={piece === current ? 0 : -1}
-              onClick={() => choose(piece)}
+              tabIndex={index === current ? 0 : -1}
+              onClick={() => choose(index)}
             >
               {wordOf(suggestion, decision)}
             </button>
