@@ -23,7 +23,7 @@ test('the areas are gone through by keys, on a wide window and on a narrow one',
   await pasteNotice(page, sampleText('ket-luan'))
   await page.getByRole('button', { name: 'Lưu vào kho và mở' }).click()
   await openTab(page, /^Trang/)
-  await page.getByText(/^1 lỗi, \d+ điểm khác cần xem/).waitFor()
+  await page.getByText(/^1 lỗi, \d+ cảnh báo và lưu ý/).waitFor()
   await page.keyboard.press('Control+2')
   await expect.poll(() => focused(page)).toBe('desk-document')
   for (const area of ['desk-side', 'desk-findings', 'desk-outline', 'desk-document']) {

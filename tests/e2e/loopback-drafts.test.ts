@@ -133,6 +133,11 @@ describe('the screen', () => {
     await offer.getByRole('button', { name: 'Mở bản này' }).click()
     await page.keyboard.press('Control+s')
     await page.getByRole('dialog', { name: 'Thông báo đã được sửa ở nơi khác' }).waitFor()
+    // One's own is given up: the other is there to be written in at once.
+    await page.getByRole('button', { name: 'Lấy bản mới, bỏ thay đổi của tôi' }).click()
+    await openPart(page, 'Đầu văn bản')
+    await page.getByLabel('Nơi ban hành').fill('Nơi sau cùng')
+    await page.getByText('Có thay đổi chưa lưu').waitFor()
     await desk.close()
   })
 

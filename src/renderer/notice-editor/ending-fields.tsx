@@ -166,7 +166,7 @@ function SignatureFields({ notice, signature, at, change }: SignatureFieldsProps
   const { id } = signature
   const count = notice.signatures.length
   return (
-    <div className={classes.stack} data-part={id} role="group" aria-label={`Người ký ${at + 1}`}>
+    <div className={`${classes.stack} ${classes.signer}`} data-part={id} role="group" aria-label={`Người ký ${at + 1}`}>
       {count > 1 && (
         <div className={classes.line}>
           <strong>Người ký {at + 1}</strong>

@@ -219,13 +219,14 @@ export function useLaterDraft(id: string): Draft | null {
   return draft === null || draft.base.id === id ? draft : findDraft(id)
 }
 
-/** Tells of every change of the draft of a notice; gives what ends that. */
-export function followDraft(id: string, tell: (draft: Draft) => void): () => void {
+/** Tells of every change of the draft of a notice, null when it was forgotten; gives what ends that. */
+export function followDraft(id: string, tell: (draft: Draft | null) => void): () => void {
   let last = findDraft(id)
   return subscribe(() => {
     const now = findDraft(id)
-    if (now !== null && now !== last) tell(now)
+    if (now === last) return
     last = now
+    tell(now)
   })
 }
 

@@ -58,8 +58,30 @@ export function DeskHeading({ desk, leave, registrar }: DeskHeadingProps) {
 /** What changes the draft, and the steps from here. */
 function DraftButtons({ desk }: { readonly desk: Desk }) {
   const { readOnly, working, navigation, saving, steps } = desk
-  const { draft, undo, redo } = working
-  const changed = isChanged(draft)
+  const changed = isChanged(working.draft)
+  return (
+    <>
+      {!readOnly && <HistoryButtons working={working} />}
+      <SideToggle shown={navigation.showsSide} toggle={navigation.toggleSide} />
+      {!readOnly && (
+        <Button
+          variant={changed ? 'filled' : 'default'}
+          leftSection={<IconDeviceFloppy size={20} aria-hidden />}
+          disabled={!changed}
+          loading={saving.isSaving}
+          title="Ctrl+S"
+          onClick={() => void saving.save()}
+        >
+          <span className="where-wide">Lưu</span>
+        </Button>
+      )}
+      <GateButton desk={desk} />
+      <StepsMenu steps={steps} />
+    </>
+  )
+}
+
+function HistoryButtons({ working: { draft, undo, redo } }: Pick<Desk, 'working'>) {
   return (
     <>
       <StepButton
@@ -76,19 +98,6 @@ function DraftButtons({ desk }: { readonly desk: Desk }) {
         disabled={draft.future.length === 0}
         run={redo}
       />
-      <SideToggle shown={navigation.showsSide} toggle={navigation.toggleSide} />
-      <Button
-        variant={changed ? 'filled' : 'default'}
-        leftSection={<IconDeviceFloppy size={20} aria-hidden />}
-        disabled={!changed || readOnly}
-        loading={saving.isSaving}
-        title="Ctrl+S"
-        onClick={() => void saving.save()}
-      >
-        <span className="where-wide">Lưu</span>
-      </Button>
-      <GateButton desk={desk} />
-      <StepsMenu steps={steps} />
     </>
   )
 }

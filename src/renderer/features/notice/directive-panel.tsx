@@ -79,7 +79,7 @@ function Summary({ desk }: { readonly desk: Desk }) {
           )}
           {rest.length > 1 && (
             <Button size="compact-sm" variant="default" onClick={() => accept(rest)}>
-              Đưa {rest.length} việc chưa có hàng vào phụ lục
+              Đưa {rest.length} nội dung chưa có hàng vào phụ lục
             </Button>
           )}
         </div>

@@ -43,7 +43,7 @@ function summarize({ isChecked, shown, verdict, openDoubts, leftovers }: Checker
   const { errors } = verdict.count
   const left = [
     errors > 0 ? `${errors} lỗi` : '',
-    shown.length > errors ? `${shown.length - errors} điểm khác cần xem` : '',
+    shown.length > errors ? `${shown.length - errors} cảnh báo và lưu ý` : '',
     openDoubts > 0 ? `${openDoubts} điểm cần xem của bản gốc` : '',
     leftovers.length > 0 ? `${leftovers.length} chỗ của thông báo trước chưa xem` : '',
     missing.length > 0 ? `còn thiếu: ${missing.join(', ')}` : '',

@@ -85,7 +85,7 @@ function EntryButton({ entry, isCurrent, isFocusable, go }: EntryButtonProps) {
           {errors}
         </span>
       ) : others > 0 ? (
-        <span className={classes.others} title={`${others} điểm cần xem`}>
+        <span className={classes.others} title={`${others} cảnh báo và lưu ý`}>
           {others}
         </span>
       ) : isWritten && depth === 0 && place.tab !== 'appendix' ? (

@@ -65,8 +65,8 @@ function useKeepingAtPauses(id: string, keep: () => void, isKept: () => boolean)
   useEffect(() => {
     let since: number | null = null
     let timer: ReturnType<typeof setTimeout> | undefined
-    const plan = (draft: Draft) => {
-      if (!isChanged(draft) && !isKept()) return
+    const plan = (draft: Draft | null) => {
+      if (draft === null || (!isChanged(draft) && !isKept())) return
       since ??= Date.now()
       clearTimeout(timer)
       timer = setTimeout(
@@ -77,8 +77,7 @@ function useKeepingAtPauses(id: string, keep: () => void, isKept: () => boolean)
         Math.max(0, Math.min(pause, longest - (Date.now() - since))),
       )
     }
-    const now = findDraft(id)
-    if (now !== null) plan(now)
+    plan(findDraft(id))
     const leave = followDraft(id, plan)
     return () => {
       leave()

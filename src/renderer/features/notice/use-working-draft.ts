@@ -6,6 +6,7 @@ import {
   type Typing,
   editDraft,
   findDraft,
+  followDraft,
   isChanged,
   putDraft,
   redoDraft,
@@ -23,8 +24,12 @@ export function useWorkingDraft(view: NoticeView) {
   const { id } = view.notice
   const draft = draftOf(view, useLaterDraft(id))
   useEffect(() => {
-    // The newest: what is drawn may be older than what was typed.
-    if (isStale(view, findDraft(id))) putDraft(startDraft(view.notice, view.version))
+    // At once, and by the newest: what is drawn may be older than what was typed, and the next key needs a draft.
+    const begin = (now: Draft | null) => {
+      if (isStale(view, now)) putDraft(startDraft(view.notice, view.version))
+    }
+    begin(findDraft(id))
+    return followDraft(id, begin)
   }, [id, view])
   const edit = useCallback(
     (key: string, change: (notice: Notice) => Notice, typing: Typing | null = describeTyping()) => {
