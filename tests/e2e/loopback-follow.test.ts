@@ -1,10 +1,14 @@
 /** From what was ordered to what was done, at the screen: the board, the history of a day, a result and its approval. */
+import exceljs from 'exceljs'
 import { expect, test } from 'vitest'
+import { readZip } from '../../src/files/zip-read.ts'
 import { writeSpendingTable } from '../../src/files/spending-workbook.ts'
 import { temporaryFolder } from '../helpers/app.ts'
 import { sampleText } from '../helpers/samples.ts'
 import { findBarriers, goTo, look, pasteNotice } from './desk.ts'
 import { openDesk } from './loopback-desk.ts'
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 test('a task is found overdue, extended, reported and closed', async () => {
   const desk = await openDesk(temporaryFolder())
@@ -56,11 +60,7 @@ test('a task is found overdue, extended, reported and closed', async () => {
     .getByRole('button', { name: /^Tổng số, đúng hạn gốc|^Tổng số, tổng số/ })
     .first()
     .click()
-  await page
-    .getByRole('region', { name: /^Tổng số/ })
-    .getByRole('button')
-    .nth(1)
-    .waitFor()
+  await page.getByRole('region', { name: 'Tổng số' }).getByRole('button').nth(1).waitFor()
   expect(await findBarriers(page)).toEqual([])
   await look(page, 'theo-doi-bao-cao')
   await page.getByRole('button', { name: 'Lập báo cáo' }).click()
@@ -88,7 +88,7 @@ test('a task is found overdue, extended, reported and closed', async () => {
   )
   await page.getByLabel('Chọn bảng giải ngân').setInputFiles({
     name: 'giai-ngan.xlsx',
-    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    mimeType: xlsx,
     buffer: Buffer.from(table),
   })
   await page.getByRole('rowheader', { name: 'Nghiên cứu giống lúa chịu hạn' }).waitFor()
@@ -102,6 +102,27 @@ test('a task is found overdue, extended, reported and closed', async () => {
   await page.getByRole('button', { name: /Mở sổ theo dõi/ }).click()
   await page.getByRole('button', { name: 'Phiếu báo cáo …' }).click()
   await dialog.getByRole('button', { name: 'Lập phiếu cho mọi cơ quan' }).waitFor()
+  // Two copies of one sheet that differ stand side by side until one is chosen.
+  const { bytes } = await desk.exported('zip', () =>
+    dialog.getByRole('button', { name: 'Lập phiếu cho mọi cơ quan' }).click(),
+  )
+  const [, sheet] = Object.entries(readZip(bytes)).find(([name]) => name.startsWith('so-tai-chinh'))!
+  await page
+    .getByLabel('Chọn phiếu gửi về')
+    .setInputFiles([await filled('mot.xlsx', sheet, 'Đang thực hiện'), await filled('hai.xlsx', sheet, 'Tạm dừng')])
+  await dialog.getByRole('button', { name: /^Nhận bản này, tệp hai.xlsx/ }).click()
   await look(page, 'theo-doi-phieu')
+  await dialog.getByRole('button', { name: 'Nhận 1 hàng' }).click()
+  await page.getByText('Đã nhận 1 hàng, 0 kết quả chờ duyệt hoàn thành.').waitFor()
   await desk.close()
 })
+
+/** A sheet whose first row was given a status. */
+async function filled(name: string, bytes: Uint8Array, status: string) {
+  const book = new exceljs.Workbook()
+  await book.xlsx.load(Uint8Array.from(bytes).buffer)
+  const sheet = book.getWorksheet('Phiếu báo cáo')!
+  const column = (sheet.getRow(4).values as string[]).indexOf('Tình trạng')
+  sheet.getRow(5).getCell(column).value = status
+  return { name, mimeType: xlsx, buffer: Buffer.from(await book.xlsx.writeBuffer()) }
+}

@@ -31,7 +31,8 @@ function lastMonths(): Readonly<Record<string, string>> {
 
 export function ReportScreen({ openPart, openNotice }: PartProps) {
   const months = lastMonths()
-  const [month, setMonth] = useState(Object.keys(months)[0] ?? '')
+  // The month that has ended is the one to be reported on.
+  const [month, setMonth] = useState(Object.keys(months)[1] ?? '')
   const { data: user } = useUser()
   const { data: report, error, refetch } = useCall('follow.month', { month })
   const writing = useWriteCall('follow.writeReport')
@@ -107,7 +108,10 @@ function Figures({
   const rowsOf = (unit: (typeof units)[number]) =>
     rows.filter(({ leads }) => leads.some(({ bodyId, name }) => (bodyId ?? name) === (unit.bodyId ?? unit.name)))
   const open = (name: string, figure: Figure, of: readonly BoardRow[]) =>
-    setOpened({ title: `${name}, ${figure.title.toLowerCase()}`, rows: of.filter(figure.isCounted) })
+    setOpened({
+      title: name === figure.title ? name : `${name}, ${figure.title.toLowerCase()}`,
+      rows: of.filter(figure.isCounted),
+    })
   return (
     <div className={classes.report}>
       <p className={classes.explained}>

@@ -161,7 +161,7 @@ function JudgedLine({ row, isChosen, choose }: JudgedLineProps) {
             size="compact-sm"
             variant={isChosen ? 'filled' : 'default'}
             aria-pressed={isChosen}
-            aria-label={`Nhận bản của tệp ${file}: ${name}`}
+            aria-label={`Nhận bản này, tệp ${file}: ${name}`}
             onClick={choose}
           >
             Nhận bản này
