@@ -191,7 +191,10 @@ function describeRow(
   thing: BoardRow | undefined,
 ) {
   const shown = thing === undefined ? plan : planOf(thing)
-  const name = shown === undefined ? key : `${shown.number}, ${shown.ordinal}: ${squeeze(shown.text)}`
+  const name =
+    shown === undefined
+      ? key
+      : `${shown.number}, ${/^\d/.test(shown.ordinal) ? `STT ${shown.ordinal}` : shown.ordinal}: ${squeeze(shown.text)}`
   const { obligationId = null, occasion = '' } = thing ?? {}
   return { file, sha256, lead, at, key, obligationId, occasion, name, why: '', told: null, others: [], isResult: false }
 }

@@ -89,6 +89,9 @@ export function SheetsDialog({ on, close }: { readonly on: string | null; readon
   )
 }
 
+/** Nothing is to be done about these: they are counted. */
+const isQuiet = (verdict: RowVerdict) => verdict === 'empty' || verdict === 'same'
+
 /** What needs a person first. */
 const verdictOrder = Object.keys(verdictNames) as readonly RowVerdict[]
 
@@ -104,10 +107,11 @@ function Judged({ read: { files, rows }, close }: { readonly read: ReadFiles; re
     close()
   }
   const byVerdict = Map.groupBy(rows, ({ verdict }) => verdict)
-  const shown = verdictOrder.filter((verdict) => byVerdict.has(verdict))
+  const shown = verdictOrder.filter((verdict) => byVerdict.has(verdict) && !isQuiet(verdict))
+  const quiet = verdictOrder.filter((verdict) => byVerdict.has(verdict) && isQuiet(verdict))
   return (
     <>
-      <div className={classes.judged}>
+      <div className={classes.judged} hidden={shown.length === 0}>
         <table>
           <thead>
             <tr>
@@ -131,6 +135,11 @@ function Judged({ read: { files, rows }, close }: { readonly read: ReadFiles; re
           </tbody>
         </table>
       </div>
+      {quiet.length > 0 && (
+        <p className={classes.explained}>
+          {quiet.map((verdict) => `${verdictNames[verdict]}: ${byVerdict.get(verdict)?.length ?? 0} hàng`).join('; ')}.
+        </p>
+      )}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={close}>
           Hủy
@@ -150,7 +159,7 @@ interface JudgedLineProps {
 }
 
 function JudgedLine({ row, isChosen, choose }: JudgedLineProps) {
-  const { verdict, why, name, told, lead, file, at } = row
+  const { verdict, why, name, told, others, lead, file, at } = row
   return (
     <tr data-verdict={verdict}>
       <td>
@@ -169,7 +178,14 @@ function JudgedLine({ row, isChosen, choose }: JudgedLineProps) {
         )}
       </td>
       <td className={classes.judgedName}>{name}</td>
-      <td>{told === null ? '–' : describeTold(told)}</td>
+      <td>
+        {told === null ? '–' : describeTold(told)}
+        {others.map((other) => (
+          <p key={other.sha256}>
+            Bản {other.file}: {describeTold(other)}
+          </p>
+        ))}
+      </td>
       <td>
         {lead}
         <p>
