@@ -70,7 +70,9 @@ test('of a month and of units, whatever was written when', () => {
       const weights = { extended: 70, late: 40 }
       const evaluation = evaluateUnits(rows, { from: '2026-01-01', to: '2026-12-31', on, weights })
       for (const unit of evaluation.units) {
-        expect(unit.onTime + unit.extended + unit.late + unit.overdue + unit.waiting + unit.moved).toBe(unit.due)
+        const own = evaluation.rows.filter(({ leads }) => leads.some(({ name }) => name === unit.name))
+        const moved = own.filter(({ current }) => ['today', 'in3', 'in7', 'later'].includes(current)).length
+        expect([unit.due, unit.moved]).toEqual([own.length, moved])
         expect(unit.points === null || (unit.points >= 0 && unit.points <= 100)).toBe(true)
         if (unit.points === 100) expect(unit.extended + unit.late + unit.overdue).toBe(0)
       }
