@@ -80,11 +80,19 @@ export function FollowTable({ lines, open }: FollowTableProps) {
 }
 
 function Cells({ row }: { readonly row: BoardRow }) {
-  const { current, text, occasion, leads, number, source, ordinal, waitsFor, parts } = row
+  const { current, text, occasion, leads, number, source, ordinal, waitsFor, parts, told } = row
   return (
     <>
       <span role="gridcell">
         <StandingBadge standing={current} />
+        {told !== '' && (
+          <>
+            <br />
+            <span className={classes.beside} title="Cơ quan chủ trì báo ở phiếu gửi về">
+              {told}
+            </span>
+          </>
+        )}
       </span>
       <span role="gridcell">
         <Days row={row} />
