@@ -7,7 +7,9 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import bodies from '../../resources/bodies.json' with { type: 'json' }
 import { localDirectory, readDirectory } from '../../src/domain/bodies/body-directory.ts'
-import { type FollowedObligation, boardRows } from '../../src/domain/follow-up/board.ts'
+import { type FollowedObligation, boardRows, nameThing } from '../../src/domain/follow-up/board.ts'
+import { findDifferences, findTargets } from '../../src/domain/follow-up/indicators.ts'
+import { proposeEarlier } from '../../src/domain/follow-up/lineage.ts'
 import { readObligations } from '../../src/domain/tasks/obligation.ts'
 import { readText } from '../../src/files/text-read.ts'
 import { recognize } from '../../src/page/recognize/recognize.ts'
@@ -19,8 +21,8 @@ const issuedOn = '2026-04-01'
 const isWeekend = (day: string) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
 
 /** With every directive of the body taken as a task. */
-function followed(): readonly FollowedObligation[] {
-  const name = readdirSync(seeds).find((one) => one.startsWith('003')) ?? ''
+function followed(seed = '003', issued = issuedOn): readonly FollowedObligation[] {
+  const name = readdirSync(seeds).find((one) => one.startsWith(seed)) ?? ''
   const { notice } = recognize(readText(readFileSync(join(seeds, name), 'utf8')).blocks, { ids: countIds() })
   const directory = localDirectory(readDirectory(bodies), notice.header.place)
   const read = readObligations(notice, { directory, isDayOff: isWeekend, isConfirmed: () => true })
@@ -28,7 +30,7 @@ function followed(): readonly FollowedObligation[] {
   return read.map((one, position) => ({
     obligation: { ...one, ...origin, id: `${position}`, position },
     number: '13-TB/CQTT',
-    issuedOn,
+    issuedOn: issued,
   }))
 }
 
@@ -65,7 +67,7 @@ describe.skipIf(!isHere)('the notice of 55 rows, issued on 01/4/2026', () => {
     expect(of('directive').toSorted()).toEqual(overdueItems)
   })
 
-  test('three rows were extended by the notice itself, and the board has 58 rows and months of rows', () => {
+  test('four rows were extended by the notice itself, and the board has 58 rows and months of rows', () => {
     const rows = boardOn('2026-05-16').filter(({ source }) => source === 'row')
     const extended = rows.filter(({ extensions }) => extensions > 0).map(({ ordinal }) => ordinal)
     // Row 2 was planned for the first quarter, and is to be done by 09/4.
@@ -87,5 +89,34 @@ describe.skipIf(!isHere)('the notice of 55 rows, issued on 01/4/2026', () => {
       '2026-09-19',
       '2026-12-19',
     ])
+  })
+
+  test('goes on with what the third session of 2025 ordered: proposed are the centre of operations and that of security', () => {
+    const before = followed('001', '2025-11-03')
+    const proposed = followed().flatMap(({ obligation }) =>
+      proposeEarlier(obligation, issuedOn, before).map(({ earlier }) => [
+        obligation.ordinal,
+        earlier.obligation.ordinal,
+      ]),
+    )
+    for (const pair of [
+      ['5', '2.3(3)'],
+      ['17', '2.3(3)'],
+      ['19', '2.4'],
+    ])
+      expect(proposed).toContainEqual(pair)
+    // Few of 76 tasks continue one of fifteen, and few are proposed.
+    expect(proposed.length).toBeLessThanOrEqual(8)
+  })
+
+  test('names 95% for 5G twice, and means two things', () => {
+    const targets = followed().flatMap(({ obligation, number }) =>
+      [obligation.text, obligation.requiredResult]
+        .flatMap(findTargets)
+        .map((one) => ({ ...one, obligationId: obligation.id, name: nameThing(obligation, number) })),
+    )
+    expect(
+      findDifferences(targets).map(({ one, other }) => [one.name, one.words, other.name, other.words]),
+    ).toContainEqual(['mục III.3, gạch đầu dòng thứ 1, ý (1), 13-TB/CQTT', 'trên 95%', 'STT 10, 13-TB/CQTT', 'đạt 95%'])
   })
 })

@@ -10,7 +10,7 @@ import { squeeze } from '../words/text.ts'
 import { type BoardRow, nameThing } from './board.ts'
 import { standingNames } from './follow-up.ts'
 import type { MonthCounts, MonthReport, UnitCounts } from './month-report.ts'
-import { type PartMaker, beginPaper, makeParts, ordinalHeading } from './notice-parts.ts'
+import { type PartMaker, beginPaper, makeParts, ordinalHeading } from './paper-parts.ts'
 
 /** "07": official papers write numbers below ten with a zero. */
 const count = (number: number): string => (number > 0 && number < 10 ? `0${number}` : String(number))
