@@ -11,7 +11,7 @@ export interface Desk {
   readonly page: Page
   /** Does something that exports, and gives the bytes of the file that came out with the name it was offered under. */
   readonly exported: (
-    extension: 'docx' | 'xlsx' | 'pdf',
+    extension: 'docx' | 'xlsx' | 'pdf' | 'zip',
     begin: () => Promise<void>,
   ) => Promise<{ readonly fileName: string; readonly bytes: Buffer }>
   /** Does something that asks for a file, and gives this one. */
