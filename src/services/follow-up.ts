@@ -2,6 +2,7 @@
 import { dayInVietnam, writeShortDate } from '../domain/deadline/dates.ts'
 import { Refusal } from '../domain/errors.ts'
 import {
+  type BoardDay,
   type BoardQuery,
   type BoardRow,
   type FollowedObligation,
@@ -11,6 +12,7 @@ import {
 import type { RecordedEntry } from '../domain/follow-up/follow-up.ts'
 import { owingUnits, receiptsOf } from '../domain/follow-up/receipts.ts'
 import { workingDayOf } from '../domain/follow-up/working-day.ts'
+import type { Office } from '../domain/office/office.ts'
 import { textOf } from '../domain/office/office-record.ts'
 import { squeeze } from '../domain/words/text.ts'
 import type { Board } from '../contract/follow-up.ts'
@@ -105,8 +107,7 @@ async function rowOf(
   { occasion, on }: { readonly occasion: string; readonly on: string },
 ): Promise<BoardRow> {
   const office = await offices.current(db)
-  const day = { on, until: occasion, isDayOff: office.calendar.isDayOff, workingDay: workingDayOf(office) }
-  const row = boardRows([followed], entries, day).find((one) => one.occasion === occasion)
+  const row = boardRows([followed], entries, boardDay(office, on, occasion)).find((one) => one.occasion === occasion)
   if (row === undefined) throw new Refusal('follow.noSuchThing', '', { found: occasion })
   return row
 }
@@ -131,9 +132,15 @@ async function bookOf(context: Context, query: BoardInput) {
   }
 }
 
+/** What the office says of days and bodies. */
+function boardDay(office: Office, on: string, until: string): BoardDay {
+  const { byId } = office.directoryOn(on)
+  const isGeneric = (id: string) => byId.get(id)?.generic === true
+  return { on, until, isDayOff: office.calendar.isDayOff, workingDay: workingDayOf(office), isGeneric }
+}
+
 /** All rows on a day, what recurs up to the time after `until`. */
 export async function rowsOn({ db, offices }: Pick<Context, 'db' | 'offices'>, on: string, until: string) {
   const office = await offices.current(db)
-  const day = { on, until, isDayOff: office.calendar.isDayOff, workingDay: workingDayOf(office) }
-  return boardRows(await followedObligations(db), await followEntries(db), day)
+  return boardRows(await followedObligations(db), await followEntries(db), boardDay(office, on, until))
 }

@@ -1,6 +1,7 @@
 /** What is reported: a month with its draft and its kept figures, letters to those who are late, the evaluation of units. */
 import { describe, expect, test } from 'vitest'
 import { readCells } from '../../src/files/xlsx-cells.ts'
+import { row } from '../helpers/build.ts'
 import { type Followed, followed, setProfile } from '../helpers/followed.ts'
 
 /** STT 3 done in time, 6 after an extension in time, 1 late; reported and approved by 10/6. */
@@ -83,8 +84,8 @@ describe('the report on a month', () => {
         await app.call('notice.waive', { id, key, reason: 'Bản thử, chưa đủ phần ký và nơi nhận.' })
     await app.call('notice.submit', { id, version: 1 })
     await app.as('admin')('notice.issue', { id, version: 1, number: 1, date: '2026-06-10' })
-    const [row] = (await app.call('register.list', {})).filter(({ noticeId }) => noticeId === id)
-    expect(row).toMatchObject({ number: 1, symbol: 'BC/VPTU', typeName: 'BÁO CÁO' })
+    const [registered] = (await app.call('register.list', {})).filter(({ noticeId }) => noticeId === id)
+    expect(registered).toMatchObject({ number: 1, symbol: 'BC/VPTU', typeName: 'BÁO CÁO' })
     // A report orders nothing.
     expect(await app.call('obligation.list', { notice: id })).toEqual([])
   })
@@ -155,4 +156,20 @@ describe('the evaluation of units', () => {
       error: { code: 'input.invalid' },
     })
   })
+})
+
+test('leads that name nobody in particular are told apart by their words, and one that is named twice counts once', async () => {
+  const common = { plannedTime: '', assigned: 'Hoàn thành trước ngày 15/5/2026' }
+  const rows = [
+    row({ ...common, name: 'Trang bị máy tính', lead: 'Các cơ quan, đơn vị cấp tỉnh; các cơ quan, đơn vị liên quan' }),
+    row({ ...common, name: 'Kết nối mạng diện rộng', lead: 'Sở KH&CN; Sở Khoa học và Công nghệ' }),
+  ]
+  const { call } = await followed('2026-06-10T02:00:00.000Z', rows)
+  const { total, units } = await call('follow.month', { month: '2026-06' })
+  expect(total.all).toBe(2)
+  expect(units.map(({ name, all }) => [name, all])).toEqual([
+    ['Các cơ quan, đơn vị cấp tỉnh', 1],
+    ['các cơ quan, đơn vị liên quan', 1],
+    ['Sở KH&CN', 1],
+  ])
 })

@@ -88,6 +88,8 @@ export interface BoardDay {
   readonly isDayOff: (day: IsoDate) => boolean
   /** The day that stands for one that is off, by the rule of the office; the day itself where it has none. */
   readonly workingDay?: (day: IsoDate) => IsoDate
+  /** Whether a body of the directory names nobody in particular: such leads are told apart by their words alone. */
+  readonly isGeneric?: (bodyId: string) => boolean
 }
 
 /** All rows on a day, in the order of their current days; those without one come last. */
@@ -109,7 +111,7 @@ function rowsOf(
   { obligation, number, issuedOn }: FollowedObligation,
   byThing: ByThing,
   ties: ReadonlyMap<string, Ties>,
-  { on, until = on, isDayOff, workingDay }: BoardDay,
+  { on, until = on, isDayOff, workingDay, isGeneric = () => false }: BoardDay,
 ): BoardRow[] {
   const entriesOf = (occasion: string) => byThing.get(keyOf({ obligationId: obligation.id, occasion })) ?? []
   const endedOn = endOf(obligation, entriesOf(''), on)
@@ -128,7 +130,7 @@ function rowsOf(
       ordinal: obligation.ordinal,
       section: [obligation.sectionLabel, obligation.sectionTitle].filter((part) => part !== '').join('. '),
       text: obligation.text,
-      leads: obligation.bodies.flatMap(({ role, name, bodyId }) => (role === 'lead' ? [{ name, bodyId }] : [])),
+      leads: leadsOf(obligation, isGeneric),
       deadline: obligation.limit.deadline,
       originalUntil: thing.originalUntil,
       currentUntil: progress.until,
@@ -148,6 +150,12 @@ function rowsOf(
       entries: written.length,
     }
   })
+}
+
+function leadsOf({ bodies }: Pick<Obligation, 'bodies'>, isGeneric: (bodyId: string) => boolean): BoardLead[] {
+  return bodies
+    .filter(({ role }) => role === 'lead')
+    .map(({ name, bodyId }) => ({ name, bodyId: bodyId !== null && isGeneric(bodyId) ? null : bodyId }))
 }
 
 /** When what recurs ends: by what was decided last, otherwise with the thing it stands beside. */

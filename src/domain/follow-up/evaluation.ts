@@ -2,6 +2,7 @@
 import type { IsoDate } from '../deadline/dates.ts'
 import type { Office } from '../office/office.ts'
 import type { BoardRow } from './board.ts'
+import { rowsByUnit } from './month-report.ts'
 
 /** Points of a thing, from 0 to 100; one on time has 100, one that is overdue none. */
 export interface Weights {
@@ -53,24 +54,7 @@ export function evaluateUnits(
   { from, to, on, weights }: Omit<Evaluation, 'units' | 'rows'>,
 ): Evaluation {
   const due = rows.filter(({ originalUntil: day }) => day !== null && day >= from && day <= to && day <= on)
-  const byUnit = Map.groupBy(
-    due.flatMap((row) => row.leads.map((lead) => ({ lead, row }))),
-    ({ lead: { bodyId, name } }) => bodyId ?? name,
-  )
-  const units = [...byUnit.values()].flatMap((of): UnitEvaluation[] => {
-    const [first] = of
-    return first === undefined
-      ? []
-      : [
-          {
-            ...first.lead,
-            ...countUnit(
-              of.map(({ row }) => row),
-              weights,
-            ),
-          },
-        ]
-  })
+  const units = rowsByUnit(due).map(({ lead, rows: own }) => ({ ...lead, ...countUnit(own, weights) }))
   return {
     from,
     to,

@@ -1,6 +1,7 @@
 /** What a report on a month counts. Rates go by the day that was due at first; those by the current day stand beside. */
 import { type IsoDate, daysInMonth } from '../deadline/dates.ts'
-import type { BoardRow } from './board.ts'
+import { fold, squeeze } from '../words/text.ts'
+import type { BoardLead, BoardRow } from './board.ts'
 import type { Standing } from './follow-up.ts'
 
 /** Done in time of all that was due; null where nothing was. */
@@ -50,27 +51,29 @@ export function endOfMonth(month: string): IsoDate {
   return `${month}-${String(daysInMonth(year, number)).padStart(2, '0')}`
 }
 
+/** The rows of each lead, a row of several leads with each of them, and once with one that is named twice. */
+export function rowsByUnit(
+  rows: readonly BoardRow[],
+): readonly { readonly lead: BoardLead; readonly rows: readonly BoardRow[] }[] {
+  const units = new Map<string, { readonly lead: BoardLead; readonly rows: BoardRow[] }>()
+  for (const row of rows)
+    for (const lead of row.leads) {
+      const unit = units.get(unitKey(lead)) ?? { lead, rows: [] }
+      units.set(unitKey(lead), unit)
+      if (unit.rows.at(-1) !== row) unit.rows.push(row)
+    }
+  return [...units.values()]
+}
+
+/** By the body, under whatever name; by its words where it is none. */
+export function unitKey({ bodyId, name }: BoardLead): string {
+  return bodyId ?? fold(squeeze(name))
+}
+
 /** Rows of what recurs that are due after `on` are only there to be seen coming, and are not counted. */
 export function reportMonth(month: string, on: IsoDate, rows: readonly BoardRow[]): MonthReport {
   const counted = rows.filter(({ occasion }) => occasion <= on)
-  const byUnit = Map.groupBy(
-    counted.flatMap((row) => row.leads.map((lead) => ({ lead, row }))),
-    ({ lead: { bodyId, name } }) => bodyId ?? name,
-  )
-  const units = [...byUnit.values()].flatMap((of): UnitCounts[] => {
-    const [first] = of
-    return first === undefined
-      ? []
-      : [
-          {
-            ...first.lead,
-            ...countRows(
-              of.map(({ row }) => row),
-              on,
-            ),
-          },
-        ]
-  })
+  const units = rowsByUnit(counted).map(({ lead, rows: own }) => ({ ...lead, ...countRows(own, on) }))
   return {
     month,
     on,

@@ -9,7 +9,7 @@ import { textOf } from '../office/office-record.ts'
 import { squeeze } from '../words/text.ts'
 import { type BoardRow, nameThing } from './board.ts'
 import { standingNames } from './follow-up.ts'
-import type { MonthCounts, MonthReport, UnitCounts } from './month-report.ts'
+import { type MonthCounts, type MonthReport, type UnitCounts, unitKey } from './month-report.ts'
 import { type PartMaker, beginPaper, makeParts, ordinalHeading } from './paper-parts.ts'
 
 /** "07": official papers write numbers below ten with a zero. */
@@ -151,9 +151,7 @@ function blockages({ rows }: MonthReport, { item }: PartMaker): Item[] {
 function proposals({ rows, units }: MonthReport, { item }: PartMaker): Item[] {
   const asked = units.flatMap((unit) => {
     const overdue = rows.filter(
-      (row) =>
-        row.current === 'overdue' &&
-        row.leads.some(({ bodyId, name }) => (bodyId ?? name) === (unit.bodyId ?? unit.name)),
+      (row) => row.current === 'overdue' && row.leads.some((lead) => unitKey(lead) === unitKey(unit)),
     )
     if (overdue.length === 0) return []
     return [

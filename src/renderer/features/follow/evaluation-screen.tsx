@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { writeShortDate } from '../../../domain/deadline/dates.ts'
 import { quarterOf } from '../../../domain/deadline/calendar.ts'
+import { unitKey } from '../../../domain/follow-up/month-report.ts'
 import type { UnitEvaluation } from '../../../domain/follow-up/evaluation.ts'
 import { drafters, hasRole } from '../../../domain/office/roles.ts'
 import { call } from '../../client.ts'
@@ -105,7 +106,7 @@ function Units({ units }: { readonly units: readonly UnitEvaluation[] }) {
       </thead>
       <tbody>
         {units.map((unit) => (
-          <tr key={unit.bodyId ?? unit.name}>
+          <tr key={unitKey(unit)}>
             <th scope="row">{unit.name}</th>
             {columns.map(([title, of]) => (
               <td key={title}>{of(unit)?.toLocaleString('vi-VN') ?? '–'}</td>

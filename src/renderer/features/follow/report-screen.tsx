@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { partsOf, writeShortDate } from '../../../domain/deadline/dates.ts'
 import type { BoardRow } from '../../../domain/follow-up/board.ts'
 import type { Standing } from '../../../domain/follow-up/follow-up.ts'
-import type { MonthCounts, MonthReport, Rate } from '../../../domain/follow-up/month-report.ts'
+import { type MonthCounts, type MonthReport, type Rate, unitKey } from '../../../domain/follow-up/month-report.ts'
 import { drafters, hasRole } from '../../../domain/office/roles.ts'
 import type { WithKept } from '../../../contract/follow-reports.ts'
 import { today } from '../../notice-editor/use-office.ts'
@@ -106,7 +106,7 @@ function Figures({
   const [opened, setOpened] = useState<{ readonly title: string; readonly rows: readonly BoardRow[] } | null>(null)
   const { on, total, units, rows, kept } = report
   const rowsOf = (unit: (typeof units)[number]) =>
-    rows.filter(({ leads }) => leads.some(({ bodyId, name }) => (bodyId ?? name) === (unit.bodyId ?? unit.name)))
+    rows.filter(({ leads }) => leads.some((lead) => unitKey(lead) === unitKey(unit)))
   const open = (name: string, figure: Figure, of: readonly BoardRow[]) =>
     setOpened({
       title: name === figure.title ? name : `${name}, ${figure.title.toLowerCase()}`,
@@ -136,7 +136,7 @@ function Figures({
           <CountsLine name="Tổng số" counts={total} isSum open={(figure) => open('Tổng số', figure, rows)} />
           {units.map((unit) => (
             <CountsLine
-              key={unit.bodyId ?? unit.name}
+              key={unitKey(unit)}
               name={unit.name}
               counts={unit}
               open={(figure) => open(unit.name, figure, rowsOf(unit))}
