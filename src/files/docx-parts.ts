@@ -30,8 +30,13 @@ export const finishers: Readonly<Record<string, Finish>> = {
     if (!part.endsWith('/>')) throw new Error('docx: app.xml is no longer empty')
     return `${part.slice(0, -2)}>${content}</Properties>`
   },
-  'word/settings.xml': (part, _notice, spec) =>
-    spec.page.mirrored ? insertBefore(part, '<w:defaultTabStop', '<w:mirrorMargins/>') : part,
+}
+
+/** The same for a part that depends on the format alone. */
+export function finishFixed(name: string, part: string, { page }: FormatSpec): string {
+  return name === 'word/settings.xml' && page.mirrored
+    ? insertBefore(part, '<w:defaultTabStop', '<w:mirrorMargins/>')
+    : part
 }
 
 /** Tells those who hear the page instead of seeing it what each table is. */

@@ -10,12 +10,12 @@ import { endsInTable, firstKept } from '../page/compose/keep-together.ts'
 import { writeBlock } from './docx-blocks.ts'
 import { type BodyGroup, isBodyBlock, prototypesOf, readBody, stampBody } from './docx-body.ts'
 import { edgesOf } from './docx-edges.ts'
-import { describeTables, finishers } from './docx-parts.ts'
+import { describeTables, finishFixed, finishers } from './docx-parts.ts'
 import { secrecyProperty } from './docx-properties.ts'
 import { documentStyles, twips } from './docx-styles.ts'
 import { prototypeTable, stampTables } from './docx-table.ts'
 import { type PaperIdentity, type TrialMark, identityProperties, trialWords } from './paper-identity.ts'
-import { type ZipPart, writeZip } from './zip-write.ts'
+import { SharedContent, type ZipPart, writeZip } from './zip-write.ts'
 
 /** What a DOCX is written from. `identity`: the saved version it shows. */
 export type DocxPage = readonly [
@@ -42,24 +42,28 @@ export function docxParts(...[notice, blocks, spec, identity]: DocxPage): ZipPar
       parts.push({ name, content: stampTables(finished, tables, spec) })
     } else {
       const finish = finishers[name]
-      const written = fixed.get(name) ?? content
-      parts.push({ name, content: finish === undefined ? written : finish(textOf(written), notice, spec) })
+      const written = finish === undefined ? content : finish(textOf(content), notice, spec)
+      parts.push({ name, content: fixed.get(name) ?? written })
     }
   }
   return parts
 }
 
-const fixedOfFormats = new WeakMap<FormatSpec, ReadonlyMap<string, string | Uint8Array>>()
+const fixedOfFormats = new WeakMap<FormatSpec, ReadonlyMap<string, SharedContent>>()
 const isFixed: ReadonlySet<string> = new Set(
   ['styles', 'theme/theme1', 'numbering', 'settings', 'footnotes', 'endnotes'].map((name) => `word/${name}.xml`),
 )
 
 /** What depends on the format alone, and takes the library as long as a short notice does: written once. */
-function fixedParts(spec: FormatSpec): ReadonlyMap<string, string | Uint8Array> {
+function fixedParts(spec: FormatSpec): ReadonlyMap<string, SharedContent> {
   const known = fixedOfFormats.get(spec)
   if (known !== undefined) return known
   const compiled = compileParts(new Document({ ...sides(spec), styles: documentStyles(spec), sections: [] }))
-  const fixed = new Map([...compiled].filter(([name]) => isFixed.has(name)))
+  const fixed = new Map(
+    [...compiled]
+      .filter(([name]) => isFixed.has(name))
+      .map(([name, content]) => [name, new SharedContent(finishFixed(name, textOf(content), spec))]),
+  )
   if (fixed.size !== isFixed.size) throw new Error('docx: a part that was always there is missing')
   fixedOfFormats.set(spec, fixed)
   return fixed

@@ -10,7 +10,24 @@ import { Refusal } from '../domain/errors.ts'
 export interface ZipPart {
   readonly name: string
   /** Text is written as UTF-8. A long text is best given piece by piece: it is never held as a whole. */
-  readonly content: Uint8Array | string | Iterable<string> | AsyncIterable<string>
+  readonly content: PlainContent | SharedContent
+}
+
+type PlainContent = Uint8Array | string | Iterable<string> | AsyncIterable<string>
+
+/** What many files have in them: deflated once, for the first of them. */
+export class SharedContent {
+  readonly #text: string
+  #packed: Promise<Packed> | undefined
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  packed(): Promise<Packed> {
+    this.#packed ??= pack('', this.#text, largest)
+    return this.#packed
+  }
 }
 
 /** Bytes of one chunk. */
@@ -34,6 +51,7 @@ export async function writeZip(parts: Iterable<ZipPart>, sizeLimit: number = lar
   const pieces: Uint8Array[] = []
   const directory: Uint8Array[] = []
   const names = new Set<string>()
+  const alike = new Map<string, Promise<Packed>>()
   let size = 0
   const add = (piece: Uint8Array) => {
     size += piece.length
@@ -43,7 +61,7 @@ export async function writeZip(parts: Iterable<ZipPart>, sizeLimit: number = lar
   for (const part of parts) {
     if (names.has(part.name)) throw new Error(`ZIP part twice: ${part.name}`)
     names.add(part.name)
-    const packed = await pack(part, sizeLimit)
+    const packed = await packOnce(part, sizeLimit, alike)
     const name = new TextEncoder().encode(part.name)
     const place = size
     add(localHeader(name, packed))
@@ -56,6 +74,15 @@ export async function writeZip(parts: Iterable<ZipPart>, sizeLimit: number = lar
   return join(pieces, size)
 }
 
+/** A DOCX has small parts that are alike: for them zlib would be set up more often than it has work. */
+function packOnce({ name, content }: ZipPart, sizeLimit: number, alike: Map<string, Promise<Packed>>): Promise<Packed> {
+  if (content instanceof SharedContent) return content.packed()
+  if (typeof content !== 'string' || content.length > pieceLength) return pack(name, content, sizeLimit)
+  const packed = alike.get(content) ?? pack(name, content, sizeLimit)
+  alike.set(content, packed)
+  return packed
+}
+
 interface Packed {
   readonly crc: number
   readonly plainSize: number
@@ -63,7 +90,7 @@ interface Packed {
   readonly pieces: readonly Uint8Array[]
 }
 
-async function pack({ name, content }: ZipPart, sizeLimit: number): Promise<Packed> {
+async function pack(name: string, content: PlainContent, sizeLimit: number): Promise<Packed> {
   const pieces: Uint8Array[] = []
   const working: Promise<Uint8Array>[] = []
   let crc = 0
@@ -110,7 +137,7 @@ interface Chunk {
 }
 
 /** At least one chunk, and only the last one marked as such. */
-async function* chunksOf(content: ZipPart['content']): AsyncGenerator<Chunk> {
+async function* chunksOf(content: PlainContent): AsyncGenerator<Chunk> {
   if (content instanceof Uint8Array) {
     for (let at = 0; at === 0 || at < content.length; at += chunkSize) {
       yield { bytes: content.subarray(at, at + chunkSize), last: at + chunkSize >= content.length }

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '../../src/domain/errors.ts'
-import { type ZipPart, writeZip } from '../../src/files/zip-write.ts'
+import { SharedContent, type ZipPart, writeZip } from '../../src/files/zip-write.ts'
 
 async function writeAndRead(parts: readonly ZipPart[]): Promise<Record<string, string>> {
   const read = unzipSync(await writeZip(parts))
@@ -137,6 +137,22 @@ print(z.testzip(), [(i.filename, i.file_size, i.date_time, i.flag_bits) for i in
       { name: 'a', content: '' },
     ]
     await expect(writeZip(twice)).rejects.toThrow('ZIP part twice: a')
+  })
+
+  test('what files share, and parts that are alike, are in each as if they were written there', async () => {
+    const shared = new SharedContent(longText)
+    const [plain, first, second] = await Promise.all(
+      [longText, shared, shared].map((content) =>
+        writeZip([
+          { name: 'a', content },
+          { name: 'b', content: 'like' },
+          { name: 'c', content: 'like' },
+        ]),
+      ),
+    )
+    expect(first).toEqual(plain)
+    expect(second).toEqual(plain)
+    expect(unzipSync(plain ?? new Uint8Array())['c']).toEqual(new TextEncoder().encode('like'))
   })
 
   test('an error of the content reaches the caller', async () => {
