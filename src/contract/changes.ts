@@ -127,6 +127,7 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'user.get': ['users'],
   'user.list': ['users'],
   'keys.state': ['keys', 'users'],
+  'package.read': ['notice', 'notices'],
 }
 
 /** Every official action leaves a row in the audit; a working copy leaves none. */
@@ -250,6 +251,8 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
   'user.add': ['users', 'audit'],
   'user.change': ['users', 'audit'],
   'user.resetPassphrase': ['users', 'audit'],
+  'package.export': ['audit'],
+  'package.take': ['notice', 'notices', 'audit'],
   'keys.makeRecovery': ['keys', 'audit'],
   'keys.printShare': ['audit'],
   'keys.confirmRecovery': ['keys', 'audit'],

@@ -21,6 +21,7 @@ import { noticeCalls } from './notices.ts'
 import { obligationCalls } from './obligations.ts'
 import { officeCalls } from './office.ts'
 import { pastCalls } from './past-papers.ts'
+import { packageCalls } from './packages.ts'
 import { registerCalls } from './register.ts'
 import { repairCalls } from './repairing.ts'
 import { retentionCalls } from './retention.ts'
@@ -60,6 +61,7 @@ export const contract = {
   ...lookCalls,
   ...userCalls,
   ...keyCalls,
+  ...packageCalls,
   ...sessionCalls,
   ...workingCopyCalls,
   ...jobCalls,

@@ -191,6 +191,14 @@ export const refusalTexts = {
     'Tệp khóa đã bị sửa bởi người không mở được kho, nên chương trình không ghi tiếp vào đó. Hãy chép lại tệp ket-luan.keys từ bản sao lưu.',
   'keyring.none': 'Kho này chưa có tệp khóa theo người dùng.',
   'keyring.notReady': 'Chưa khóa kho được.',
+  'package.unreadable': 'Đây không phải gói dự thảo, hoặc gói đã hỏng.',
+  'package.wrongPassphrase': 'Mật khẩu của gói không đúng, hoặc gói đã bị sửa, bị cắt.',
+  'package.forged': 'Chữ ký của gói không khớp nội dung: gói đã bị sửa.',
+  'package.notDraft': 'Chỉ gửi được bản dự thảo.',
+  'package.notIn': 'Gói không có dự thảo này.',
+  'package.conflict':
+    'Dự thảo này ở hai máy đã được sửa khác nhau. Hãy xem những chỗ khác, rồi chọn lấy bản trong gói hoặc giữ bản đang có.',
+  'package.closed': 'Ở kho này thông báo không còn là dự thảo nên không nhận bản trong gói.',
   'proof.notIssued': 'Chỉ xuất tệp xác nhận cho thông báo đã ban hành.',
   'proof.notSigned':
     'Lần ban hành này không có chữ ký (kho dùng thử, hoặc ban hành trước khi kho có tệp khóa), nên không có gì để xác nhận.',

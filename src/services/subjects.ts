@@ -254,6 +254,10 @@ const loaders: Readonly<Record<CallName, () => Promise<Partial<Handlers>>>> = {
     ['look.get', 'look.list', 'look.save', 'look.exportFile', 'look.readFile'],
   ),
   ...subject(
+    async () => (await import('./packages.ts')).packageHandlers,
+    ['package.export', 'package.read', 'package.take'],
+  ),
+  ...subject(
     async () => (await import('./keys.ts')).keyHandlers,
     ['keys.state', 'keys.makeRecovery', 'keys.printShare', 'keys.confirmRecovery', 'keys.renew', 'keys.recover'],
   ),

@@ -52,7 +52,7 @@ test('the build puts what every command loads into one file, apart from the subj
   const together = /base: \[([^\]]*)\]/u.exec(readFileSync(join(root, 'vite.config.ts'), 'utf8'))?.[1] ?? ''
   const running = readFileSync(join(root, 'src/hosts/cli/run.ts'), 'utf8')
   // What each command imports on its way, and not in an answer of its own.
-  const opened = [...running.matchAll(/^ {2}const \{[^}]*\} = await import\('([^']+)'\)/gmu)].map(({ 1: from = '' }) =>
+  const opened = [...running.matchAll(/^ +const \{[^}]*\} = await import\('([^']+)'\)/gmu)].map(({ 1: from = '' }) =>
     join('src/hosts/cli', from),
   )
   expect(opened).toContain('src/hosts/app-on-call.ts')

@@ -20,6 +20,8 @@ export interface Options {
   /** The verification file: one to be written, one to verify with. */
   readonly proof: string | undefined
   readonly with: string | undefined
+  /** A package of drafts. */
+  readonly package: string | undefined
   /** Of a bag. */
   readonly zip: string | undefined
   /** What `--to` says where it is a folder. */

@@ -74,6 +74,11 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
   passphrase --user TÊN      đổi mật khẩu của mình
   keys [state|print|confirm|renew]
                              ai mở được kho; in hai phần mã khôi phục; gõ lại để xác nhận; đổi khóa của kho
+  package make MÃ… --package TỆP
+                             gói dự thảo (kèm tệp gốc, điểm cần xem) thành tệp kín, mở bằng mật khẩu của gói
+  package read TỆP           gói có gì, so với kho này; hai bên cùng sửa thì nêu từng chỗ
+  package take TỆP [--yes]   nhận dự thảo mới và mới hơn; --yes: cả những bản hai bên cùng sửa
+                             (mật khẩu: biến môi trường KET_LUAN_PACKAGE_PASSPHRASE, không có thì được hỏi)
   recover --user TÊN         đặt mật khẩu mới cho quản trị bằng hai phần mã khôi phục
                              (biến môi trường KET_LUAN_SHARE_1, KET_LUAN_SHARE_2, không có thì được hỏi)
   audit [MÃ]                 nhật ký
@@ -171,6 +176,9 @@ Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
   passphrase --user NAME     change one's own passphrase
   keys [state|print|confirm|renew]
                              who can open the store; two recovery shares; type them back; another key
+  package make ID... --package FILE
+                             drafts as a sealed file that a passphrase opens
+  package read|take FILE     what it holds beside this store; take it in (--yes: conflicts too)
   recover --user NAME        another passphrase for an administrator, by the two shares
   audit [ID]                 the audit
   verify-store               check the store's integrity

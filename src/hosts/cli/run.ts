@@ -17,6 +17,7 @@ import { noticeCommands } from './notice-commands.ts'
 import { obligationCommands } from './obligation-commands.ts'
 import { peopleCommands } from './people-commands.ts'
 import { explainSession, signIn } from './sign-in.ts'
+import { packageCommands } from './package-commands.ts'
 import { proofCommand } from './proof-command.ts'
 import { readCommand } from './read-command.ts'
 import { repairCommand } from './repair-command.ts'
@@ -43,6 +44,7 @@ const commands: Commands = {
   ...storeCommands,
   ...peopleCommands,
   ...keyCommands,
+  ...packageCommands,
 }
 
 /** What went wrong inside, for the one line of JSON or for the people at the terminal. */
