@@ -2,6 +2,7 @@
 import { type IsoDate, dayInVietnam } from '../domain/deadline/dates.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { BoardRow } from '../domain/follow-up/board.ts'
+import { rowsByUnit } from '../domain/follow-up/month-report.ts'
 import { type JudgedRow, type ReadSheet, entryOfTold, judgeSheets } from '../domain/follow-up/sheet-rows.ts'
 import { readForeign } from '../files/foreign.ts'
 import { followEntries } from '../store/follow-entries.ts'
@@ -18,18 +19,18 @@ export const statusSheetHandlers: Handlers<
 > = {
   'follow.exportLeadSheet': async (context, { lead, on: asked }) => {
     const on = asked ?? dayInVietnam(context.now)
-    const rows = (await openRowsByLead(context, on)).get(lead)
-    if (rows === undefined) throw new Refusal('follow.empty', `"${lead}".`, { found: lead })
-    return fileOf(context, { lead, on, rows })
+    const found = (await openRowsByLead(context, on)).find((one) => one.lead === lead)
+    if (found === undefined) throw new Refusal('follow.empty', `"${lead}".`, { found: lead })
+    return fileOf(context, { lead, on, rows: found.rows })
   },
 
   'follow.exportLeadSheets': async (context, { on: asked }) => {
     const on = asked ?? dayInVietnam(context.now)
-    const sheets = [...(await openRowsByLead(context, on))]
+    const sheets = await openRowsByLead(context, on)
     if (sheets.length === 0) throw new Refusal('follow.empty')
     const names = new Set<string>()
     const parts: { readonly name: string; readonly content: Uint8Array }[] = []
-    for (const [at, [lead, rows]] of sheets.entries()) {
+    for (const [at, { lead, rows }] of sheets.entries()) {
       await context.task.step('Lập phiếu báo cáo', at, sheets.length)
       const { fileName, bytes } = await fileOf(context, { lead, on, rows })
       const name = names.has(fileName) ? `${at + 1}-${fileName}` : fileName
@@ -75,18 +76,15 @@ export const statusSheetHandlers: Handlers<
   },
 }
 
-/** What is not done, for each lead of its own, by name. */
-async function openRowsByLead(context: Context, on: IsoDate): Promise<ReadonlyMap<string, readonly BoardRow[]>> {
+/** What is not done, for each lead of its own, under whatever name, by name. */
+async function openRowsByLead(
+  context: Context,
+  on: IsoDate,
+): Promise<readonly { readonly lead: string; readonly rows: readonly BoardRow[] }[]> {
   const open = (await rowsOn(context, on, on)).filter(({ current }) => current !== 'done' && current !== 'doneLate')
-  const byLead = Map.groupBy(
-    open.flatMap((row) => [...new Set(row.leads.map(({ name }) => name))].map((lead) => ({ lead, row }))),
-    ({ lead }) => lead,
-  )
-  return new Map(
-    [...byLead]
-      .toSorted(([one], [other]) => one.localeCompare(other, 'vi'))
-      .map(([lead, rows]) => [lead, rows.map(({ row }) => row)]),
-  )
+  return rowsByUnit(open)
+    .map(({ lead: { name: lead }, rows }) => ({ lead, rows }))
+    .toSorted((one, other) => one.lead.localeCompare(other.lead, 'vi'))
 }
 
 async function fileOf(

@@ -2,6 +2,7 @@
 import exceljs from 'exceljs'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { readZip } from '../../src/files/zip-read.ts'
+import { row } from '../helpers/build.ts'
 import { type Followed, followed } from '../helpers/followed.ts'
 
 type Cells = Readonly<Record<string, string | Date>>
@@ -17,9 +18,9 @@ async function fill(
   const sheet = book.getWorksheet('Phiếu báo cáo')!
   const headings = (sheet.getRow(4).values as (string | undefined)[]).map((text) => text ?? '')
   const columnOf = (heading: string) => headings.indexOf(heading)
-  sheet.eachRow((row, at) => {
-    const cells = Object.entries(filled).find(([start]) => at > 4 && row.getCell(3).text.startsWith(start))?.[1]
-    for (const [heading, value] of Object.entries(cells ?? {})) row.getCell(columnOf(heading)).value = value
+  sheet.eachRow((line, at) => {
+    const cells = Object.entries(filled).find(([start]) => at > 4 && line.getCell(3).text.startsWith(start))?.[1]
+    for (const [heading, value] of Object.entries(cells ?? {})) line.getCell(columnOf(heading)).value = value
   })
   edit?.(sheet)
   return { base64: Buffer.from(await book.xlsx.writeBuffer()).toString('base64') }
@@ -62,6 +63,19 @@ test('go out for all leads in one package, each with its own rows and their sums
   expect(Buffer.from(await sheetOf('Sở Y tế')).equals(Buffer.from(parts['so-y-te-2026-05-16.xlsx']!))).toBe(true)
 })
 
+test('go out once to a body that is written in two ways, and so does a letter', async () => {
+  const due = { plannedTime: '', assigned: 'Hoàn thành trước ngày 15/5/2026' }
+  const names = ['Sở KH&CN', 'Sở Khoa học và Công nghệ']
+  app = await followed(
+    undefined,
+    names.map((lead) => row({ ...due, name: `Việc của ${lead}`, lead })),
+  )
+  await app.call('follow.exportLeadSheets', {})
+  expect(Object.keys(readZip(app.saved.at(-1)!.bytes))).toEqual(['so-kh-cn-2026-05-16.xlsx', 'SHA256SUMS'])
+  const reminders = await app.call('follow.reminders', {})
+  expect(reminders.map(({ lead, rows }) => [lead, rows.length])).toEqual([['Sở KH&CN', 2]])
+})
+
 describe('what comes back', () => {
   test('is taken in: a result waits for approval, the rest is told, and a row without a status says nothing', async () => {
     const one = { fileName: 'y-te.xlsx', ...(await fill(await sheetOf('Sở Y tế'), { [health]: done })) }
@@ -74,11 +88,11 @@ describe('what comes back', () => {
     expect(await verdicts(one, other)).toEqual(['new', 'new', 'empty'])
     expect(await app.call('follow.takeSheets', { files: [one, other] })).toEqual({ taken: 2, results: 1 })
     const board = await app.board('2026-05-16')
-    const row = (ordinal: string) => board.find((found) => found.ordinal === ordinal)
-    expect(row('1')).toMatchObject({ current: 'waiting', doneOn: '2026-05-04' })
-    expect(row('6')).toMatchObject({ current: 'overdue', told: 'Đang thực hiện' })
-    expect(row('3')).toMatchObject({ current: 'today', told: '' })
-    const { entries } = await app.call('follow.get', { obligation: row('1')!.obligationId })
+    const rowOf = (ordinal: string) => board.find((found) => found.ordinal === ordinal)
+    expect(rowOf('1')).toMatchObject({ current: 'waiting', doneOn: '2026-05-04' })
+    expect(rowOf('6')).toMatchObject({ current: 'overdue', told: 'Đang thực hiện' })
+    expect(rowOf('3')).toMatchObject({ current: 'today', told: '' })
+    const { entries } = await app.call('follow.get', { obligation: rowOf('1')!.obligationId })
     expect(entries).toMatchObject([
       {
         kind: 'result',

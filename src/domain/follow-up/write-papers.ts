@@ -9,7 +9,7 @@ import { textOf } from '../office/office-record.ts'
 import { squeeze } from '../words/text.ts'
 import { type BoardRow, nameThing } from './board.ts'
 import { standingNames } from './follow-up.ts'
-import { type MonthCounts, type MonthReport, type UnitCounts, unitKey } from './month-report.ts'
+import { type MonthCounts, type MonthReport, type UnitCounts, rowsByUnit, unitKey } from './month-report.ts'
 import { type PartMaker, beginPaper, makeParts, ordinalHeading } from './paper-parts.ts'
 
 /** "07": official papers write numbers below ten with a zero. */
@@ -174,12 +174,8 @@ export interface Reminder {
 /** Who is reminded of what on a day. */
 export function remindersOf(rows: readonly BoardRow[], on: IsoDate): readonly Reminder[] {
   const due = rows.filter(({ current }) => ['overdue', 'today', 'in3', 'in7'].includes(current))
-  const byLead = Map.groupBy(
-    due.flatMap((row) => [...new Set(row.leads.map(({ name }) => name))].map((lead) => ({ lead, row }))),
-    ({ lead }) => lead,
-  )
-  return [...byLead]
-    .map(([lead, of]) => ({ lead, on, rows: of.map(({ row }) => row) }))
+  return rowsByUnit(due)
+    .map(({ lead: { name: lead }, rows: own }) => ({ lead, on, rows: own }))
     .toSorted((one, other) => one.lead.localeCompare(other.lead, 'vi'))
 }
 

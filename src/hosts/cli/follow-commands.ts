@@ -7,7 +7,7 @@ import { sayPath } from '../../domain/notice/path-words.ts'
 import { writeShortDate } from '../../domain/deadline/dates.ts'
 import type { BoardRow } from '../../domain/follow-up/board.ts'
 import { standingNames } from '../../domain/follow-up/follow-up.ts'
-import type { MonthCounts, Rate } from '../../domain/follow-up/month-report.ts'
+import { type MonthCounts, type Rate, rowsByUnit } from '../../domain/follow-up/month-report.ts'
 import { type Commands, WrongUse, only } from './command.ts'
 
 export const followCommands: Commands = {
@@ -27,7 +27,7 @@ export const followCommands: Commands = {
     const folder = only(words, 'THƯ-MỤC')
     await mkdir(folder, { recursive: true })
     const board = await call('follow.board', { on })
-    const leads = [...new Set(board.rows.filter(isOpen).flatMap((row) => row.leads.map(({ name }) => name)))]
+    const leads = rowsByUnit(board.rows.filter(isOpen)).map(({ lead }) => lead.name)
     const written: { readonly lead: string; readonly file: string }[] = []
     for (const lead of leads.toSorted((one, other) => one.localeCompare(other, 'vi'))) {
       const name = fold(lead)
