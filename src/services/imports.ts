@@ -74,14 +74,17 @@ async function recognition(
   const { notice, doubts, layouts } = recognize(blocks, { ids: context.ids, secrecy: read.secrecy, layouts: confirmed })
   const open = read.isWorkbook === true ? layouts.filter((one) => isOpen(one, confirmed)) : []
   await refuseClassified(context, notice)
-  const unknownWords = text === null ? null : await findDamage(context, notice, text)
+  const lines = text === null ? linesOf(blocks) : null
+  // A workbook has columns of names and short forms, which prove nothing.
+  const unknownWords =
+    read.isWorkbook === true ? null : await findDamage(context, notice, text ?? lines?.join('\n') ?? '')
   return {
     notice,
     doubts: [...read.doubts, ...doubts, ...open.map(layoutDoubt)],
     ...(open.length === 0 ? {} : { layouts: open.map(({ headings, roles }) => ({ headings, roles })) }),
     original: { fileName, base64: Buffer.from(bytes).toString('base64') },
     twins: await findTwins(context, notice, bytes),
-    ...(text === null ? { sourceLines: linesOf(blocks) } : {}),
+    ...(lines === null ? {} : { sourceLines: lines }),
     ...(unknownWords === null ? {} : { unknownWords }),
   }
 }

@@ -16,15 +16,18 @@ import { partsOf } from '../domain/notice/notice-parts.ts'
 import { wholeOf } from '../domain/notice/spot.ts'
 import { type Office, makeOffice } from '../domain/office/office.ts'
 import { startingSet } from '../domain/office/starting-set.ts'
+import { fileKind } from '../files/file-kind.ts'
 import { decodeText, readText } from '../files/text-read.ts'
+import type { Doubt, ReadBlock } from '../page/blocks.ts'
 import { recognize } from '../page/recognize/recognize.ts'
 import { knownNotices, lastIssued } from '../store/known-notices.ts'
 import { learnedWording } from '../store/learned-wording.ts'
 import { currentRuleSet } from '../store/rule-sets.ts'
-import type { Context } from './context.ts'
+import type { Context, ToDocx } from './context.ts'
 import { findContradictedDates } from './contradicted-dates.ts'
 import type { Handlers } from './handlers.ts'
-import { findTwins } from './imports.ts'
+import { findTwins, linesOf as numberedLinesOf, readBytes } from './imports.ts'
+import { textLinesOf, withTextLines } from './paper-lines.ts'
 import { refuseClassified } from './secrecy.ts'
 
 export interface RepairedPaper {
@@ -33,8 +36,8 @@ export interface RepairedPaper {
 }
 
 /** The text of a file as it probably was, without a store. Refuses what is no text. */
-export async function repairPaper(bytes: Uint8Array, ids: () => string): Promise<RepairedPaper> {
-  const source = readSource(bytes)
+export async function repairPaper(bytes: Uint8Array, ids: () => string, toDocx?: ToDocx): Promise<RepairedPaper> {
+  const { lines: source } = await readSource(bytes, toDocx)
   const { lines, suggestions } = repair(source.join('\n'), await loadModel([]))
   const office = makeOffice({ version: 0, records: startingSet() })
   const known = { office, set: standardSet, othersOf: () => Promise.resolve([]) }
@@ -43,7 +46,7 @@ export async function repairPaper(bytes: Uint8Array, ids: () => string): Promise
 
 export const repairHandlers: Handlers<'repair.propose' | 'repair.read'> = {
   'repair.propose': async (context, { base64 }) => {
-    const source = readSource(Buffer.from(base64, 'base64'))
+    const { lines: source } = await readSource(Buffer.from(base64, 'base64'), context.toDocx)
     const { lines, suggestions } = await repairWatched(context, source)
     const known = {
       office: await context.offices.current(context.db),
@@ -56,9 +59,8 @@ export const repairHandlers: Handlers<'repair.propose' | 'repair.read'> = {
 
   'repair.read': async (context, { original, accepted }): Promise<Recognition> => {
     const bytes = Buffer.from(original.base64, 'base64')
-    const source = readSource(bytes)
-    const repairedLines = carryOutAccepted(source, accepted)
-    const read = readText(repairedLines.join('\n'))
+    const source = await readSource(bytes, context.toDocx)
+    const read = source.readAgain(carryOutAccepted(source.lines, accepted))
     const { notice, doubts } = recognize(read.blocks, { ids: context.ids })
     await refuseClassified(context, notice)
     const repaired = {
@@ -67,16 +69,49 @@ export const repairHandlers: Handlers<'repair.propose' | 'repair.read'> = {
       message: `Văn bản quét đã được sửa dấu ở ${accepted.length.toLocaleString('vi-VN')} chỗ. Hãy đối chiếu với bản giấy.`,
     } as const
     const twins = await findTwins(context, notice, bytes)
-    return { notice, doubts: [repaired, ...read.doubts, ...doubts], original, twins, repairedLines }
+    return {
+      notice,
+      doubts: [repaired, ...read.doubts, ...doubts],
+      original,
+      twins,
+      repairedLines: read.lines,
+    }
   },
 }
 
-/** The lines of a file. Refuses what is no text, and one that is too long to be a scan of a notice. */
-function readSource(bytes: Uint8Array): string[] {
-  const text = decodeText(bytes)
-  if (text.length > longestRepair)
-    throw new Refusal('source.tooLarge', `Chỉ sửa dấu văn bản dài nhất ${longestRepair.toLocaleString('vi-VN')} ký tự.`)
-  return linesOf(text)
+/** The lines of a file that are repaired, and how they are read once they are. */
+interface Source {
+  readonly lines: readonly string[]
+  readonly readAgain: (lines: readonly string[]) => {
+    readonly blocks: readonly ReadBlock[]
+    readonly doubts: readonly Doubt[]
+    /** As doubts number them. */
+    readonly lines: readonly string[]
+  }
+}
+
+/** Refuses what cannot be read, and what is too long to be a scan of a notice. */
+async function readSource(bytes: Uint8Array, toDocx?: ToDocx): Promise<Source> {
+  if (fileKind(bytes) === null) {
+    const lines = linesOf(decodeText(bytes))
+    refuseLong(lines)
+    return { lines, readAgain: (repaired) => ({ ...readText(repaired.join('\n')), lines: repaired }) }
+  }
+  const { blocks, doubts } = await readBytes(bytes, toDocx)
+  const lines = textLinesOf(blocks)
+  refuseLong(lines)
+  return {
+    lines,
+    readAgain: (repaired) => {
+      const read = withTextLines(blocks, repaired)
+      return { blocks: read, doubts, lines: numberedLinesOf(read) }
+    },
+  }
+}
+
+function refuseLong(lines: readonly string[]): void {
+  if (lines.reduce((sum, line) => sum + line.length + 1, 0) <= longestRepair + 1) return
+  throw new Refusal('source.tooLarge', `Chỉ sửa dấu văn bản dài nhất ${longestRepair.toLocaleString('vi-VN')} ký tự.`)
 }
 
 /** Refuses changes that do not stand in the source, overlap, or would touch a figure. */

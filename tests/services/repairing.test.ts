@@ -1,6 +1,7 @@
 /** Repair of a scanned text through the door: proposed, accepted by a person, read, kept with the damaged original. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import { expect, test } from 'vitest'
 import { runJob } from '../../src/contract/client.ts'
 import { longestRepair } from '../../src/contract/repairing.ts'
@@ -107,4 +108,32 @@ test('of three damaged papers, the one whose days contradict is told, without a 
     }),
   )
   expect(told).toEqual([[], [[7, '05 tháng 06 nam 2026', ['05 tháng 02 năm 2026']]], []])
+})
+
+test('a Word file is repaired as a text is, its tables too, and kept with the file as the original', async () => {
+  const { call } = await openTestApp()
+  const paragraphs = damageText(right, 'marks lost')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+  const cells = [
+    ['TT', 'Noi dung', 'Co quan chu tri', 'Thoi han'],
+    ['1', 'Xay dung ke hoach', 'So Khoa hoc va Cong nghe', 'Thang 5/2026'],
+    ['2', 'Bao cao ket qua thuc hien', 'Van phong Tinh uy', 'Thang 6/2026'],
+  ]
+  const rows = cells.map(
+    (row) => new TableRow({ children: row.map((text) => new TableCell({ children: [new Paragraph(text)] })) }),
+  )
+  const table = new Table({ rows })
+  const file = new Document({ sections: [{ children: [...paragraphs.map((text) => new Paragraph(text)), table] }] })
+  const word = { fileName: 'quet.docx', base64: await Packer.toBase64String(file) }
+  expect((await call('notice.readOriginal', word)).unknownWords).toBeGreaterThan(0.35)
+
+  const { source, lines, suggestions } = await call('repair.propose', word)
+  expect(source).toContain('Co quan chu tri')
+  expect(lines).toContain('Cơ quan chủ trì')
+  const accepted = suggestions.map(({ line, start, end, to }) => ({ line, start, end, to }))
+  const read = await call('repair.read', { original: word, accepted })
+  expect(read.notice.header).toMatchObject({ number: 18, date: '2026-04-14' })
+  expect(read.repairedLines?.join('\n')).toContain('Xây dựng kế hoạch | Sở Khoa học và Công nghệ | Tháng 5/2026')
+  expect(read.original).toEqual(word)
 })

@@ -47,7 +47,7 @@ export function Review({ read, leave, repair, readAgain, openNotice }: ReviewPro
           </Button>
         }
       >
-        {canRepair(read) && read.unknownWords === undefined && (
+        {read.unknownWords === undefined && (
           <Button variant="subtle" leftSection={<IconWand size={18} aria-hidden />} onClick={repair}>
             Sửa dấu …
           </Button>
@@ -137,9 +137,6 @@ function Twins({ twins, openNotice }: Pick<Recognition, 'twins'> & Pick<ReviewPr
     </Offer>
   )
 }
-
-/** A file of an office program has no lines that could be repaired. */
-const canRepair = (read: Recognition) => read.sourceLines === undefined
 
 /** In front of all else: what is understood of a damaged text is of little use. */
 function RepairOffer({ share, repair }: { readonly share: number; readonly repair: () => void }) {
