@@ -65,9 +65,11 @@ export interface BackupSource {
   readonly readOnly: Refusal | null
 }
 
+const placeName = 'noi-thu-hai.json'
+
 export function backupsOf(source: BackupSource): Backups {
   const folder = placeBackups(source.directory)
-  const placeFile = join(folder, 'noi-thu-hai.json')
+  const placeFile = join(folder, placeName)
   const writePlace = (place: SecondPlace | null) => {
     const beside = `${placeFile}.tmp`
     writeFileSync(beside, `${JSON.stringify(place)}\n`, { mode: 0o600 })
@@ -132,6 +134,10 @@ function copyToPlace(place: SecondPlace, at: string, copy: () => unknown): Secon
     return { ...place, failure: refusal.message }
   }
 }
+
+/** The second place of the store in a folder; null where none is set. */
+export const secondPlaceOf = (directory: string): SecondPlace | null =>
+  readPlace(join(placeBackups(directory), placeName))
 
 function readPlace(file: string): SecondPlace | null {
   try {

@@ -19,7 +19,7 @@ import {
   syncFile,
   writeManifest,
 } from './backup-files.ts'
-import { backupsOf } from './backup.ts'
+import { backupsOf, secondPlaceOf } from './backup.ts'
 import { connect, keyConnection } from './connect.ts'
 import { countCopy } from './count-copy.ts'
 import { explainError } from './db.ts'
@@ -199,11 +199,19 @@ function goBack(directory: string, ring: KeyringFile, key: Uint8Array): void {
 
 /** The open key of the store, and of everything that was kept beside it while it lay open. */
 function removeOpenKeys(directory: string, ring: KeyringFile): void {
-  const kept = [placeBackups(directory), directory].flatMap((folder) =>
-    existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [],
-  )
-  for (const folder of kept) if (existsSync(join(folder, keyName))) closeCopy(folder, ring)
+  for (const place of [placeBackups(directory), directory]) closeCopiesIn(place, ring)
+  const second = secondPlaceOf(directory)?.folder ?? null
+  try {
+    if (second !== null) closeCopiesIn(second, ring)
+  } catch {
+    // A stick that is not plugged in, or only read: its backups stay as they were, which the guide says.
+  }
   destroy(join(directory, keyName))
+}
+
+function closeCopiesIn(place: string, ring: KeyringFile): void {
+  const names = existsSync(place) ? readdirSync(place) : []
+  for (const name of names) if (existsSync(join(place, name, keyName))) closeCopy(join(place, name), ring)
 }
 
 /** A backup, or what a restore moved aside, opens from now on by the passphrases of today. */

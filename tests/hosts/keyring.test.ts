@@ -1,6 +1,6 @@
 /** An office's store that only a passphrase opens: how it comes to that, who gets in, what a power cut leaves. */
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type CallFunction, connect } from '../../src/contract/client.ts'
 import { openLocalAppOnCall } from '../../src/hosts/app-on-call.ts'
@@ -107,6 +107,26 @@ describe('protecting a trial store', () => {
     // Whoever did it is still at work, and nothing is lost.
     expect((await call('notice.get', { id: 'n1' })).notice.id).toBe('n1')
     expect((await call('store.verify', {})).problems).toEqual([])
+  })
+
+  test('backups on the second place lose their open key too, and those of another store keep theirs', async () => {
+    const { call, first, second } = await protectedStore()
+    const place = temporaryFolder()
+    await call('backup.setSecondPlace', { folder: place })
+    await call('backup.make', {})
+    const other = await protectedStore()
+    const [foreign = ''] = filesIn(other.directory).filter((file) => /sao-luu.*store\.key$/.test(file))
+    cpSync(dirname(foreign), join(place, 'kho khác'), { recursive: true })
+    await call('keys.confirmRecovery', { first, second })
+    await call('keys.renew', { passphrase: words.admin })
+    const keys = filesIn(place).filter((file) => file.endsWith('store.key'))
+    expect(keys).toEqual([join(place, 'kho khác', 'store.key')])
+    expect((await call('backup.list', {})).backups.every(({ fault }) => fault === null)).toBe(true)
+    expect(
+      await call('backup.planRestore', {
+        path: filesIn(place).filter((file) => file.endsWith('ket-luan.keys'))[0] ?? '',
+      }),
+    ).toMatchObject({ backup: { notices: 1 } })
   })
 
   test('afterwards no file beside it holds a key, a passphrase, an account or a known name', async () => {
