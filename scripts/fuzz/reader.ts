@@ -61,5 +61,7 @@ function measure(): number {
   return process.memoryUsage().rss
 }
 
+// Where pdfjs breaks a promise of its own after the answer was given, the worker of the program has ended by then.
+process.on('unhandledRejection', () => undefined)
 process.on('message', (asked: Asked) => void answer(asked).then((answered) => process.send?.(answered)))
 process.send?.('ready')

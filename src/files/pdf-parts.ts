@@ -1,4 +1,5 @@
 /** A page of a PDF as its parts from the top: lines over its whole width, what stands side by side, tables. */
+import { type ColumnTable, findColumnTables } from './pdf-columns.ts'
 import type { PdfPage, PlacedText } from './pdf-page.ts'
 import { type PlacedLine, goesOn, linesOf, partAt, placeKey, splitAt } from './pdf-lines.ts'
 import { type RuledTable, type Span, findTables } from './pdf-tables.ts'
@@ -33,11 +34,15 @@ export function partsOfPage(page: PdfPage, { isFirst, furniture }: PageFacts): P
   const texts = page.texts.filter((text) => !(isAtEdge(page, text) && furniture.has(placeKey(text))))
   const tables = findTables(page)
   const free = texts.filter((text) => !tables.some((table) => isInside(table, text)))
-  const lines = linesOf(free).filter((line) => !(isAtEdge(page, line) && pageNumber.test(line.text.trim())))
-  const usual = lines.map(({ size }) => size).toSorted((a, b) => a - b)[Math.floor(lines.length / 2)] ?? 0
+  const all = linesOf(free).filter((line) => !(isAtEdge(page, line) && pageNumber.test(line.text.trim())))
+  const unruled = findColumnTables(all)
+  const inTables = new Set(unruled.flatMap((table) => table.lines))
+  const lines = all.filter((line) => !inTables.has(line))
+  const usual = all.map(({ size }) => size).toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0
   const isFooter = ({ size, base }: PlacedLine) => isFirst && size < usual * 0.9 && base > page.height * 0.85
   const parts = [
     ...sideBySide(lines, isFooter),
+    ...unruled.map(readColumnTable),
     ...tables.map((table) =>
       readTable(
         table,
@@ -148,6 +153,15 @@ function isOnOneSide(
   // The last words of a paragraph stand above an ending as they stand above anything else.
   if (line.right <= to && line.left < from) return hasPair || !isAtLeftEdge
   return line.left >= from && !isAtLeftEdge
+}
+
+function readColumnTable({ rows, edges, top, right }: ColumnTable): GridPart {
+  return {
+    kind: 'grid',
+    top,
+    rows: rows.map((row) => row.map((texts, column) => cellText(texts, (edges[column] ?? 0) + padding))),
+    right,
+  }
 }
 
 /** Points between the text of a cell and its line. */

@@ -57,7 +57,7 @@ async function eachPage<Read>(
     maxImageSize: mostImageDots,
     wasmUrl: folderOfDecoders(),
   })
-  try {
+  const readAll = async (): Promise<Read[]> => {
     const document = await task.promise
     if (document.numPages > mostPages) throw beyondLimits(`Có hơn ${mostPages} trang`)
     const pages: Read[] = []
@@ -67,12 +67,19 @@ async function eachPage<Read>(
       page.cleanup()
     }
     return pages
+  }
+  // Of some damage pdfjs tells nobody who waits: the promise that it breaks is its own.
+  const { promise: broken, reject: tell } = Promise.withResolvers<never>()
+  process.on('unhandledRejection', tell)
+  try {
+    return await Promise.race([readAll(), broken])
   } catch (error) {
     if (error instanceof Refusal) throw error
     const isLocked = error instanceof Error && error.name === 'PasswordException'
     const what = isLocked ? 'Tệp PDF được đặt mật khẩu.' : 'Tệp PDF bị hỏng.'
     throw new Refusal('source.damaged', what, { reason: String(error) })
   } finally {
+    process.off('unhandledRejection', tell)
     await task.destroy()
   }
 }

@@ -1,4 +1,6 @@
 /** A PDF as lines and tables, by where its words stand. What LibreOffice and Chromium make is read in tests/judges and tests/e2e. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '../../src/domain/errors.ts'
 import { readForeign } from '../../src/files/foreign.ts'
@@ -240,6 +242,34 @@ describe('a table', () => {
     ])
   })
 
+  test('without lines is told by places that stay free over its rows; wrapped cells are one text', async () => {
+    const rows = [
+      [700, 'TT', 'Nhiem vu', 'Chu tri', 'Thoi han'],
+      [682, '1', 'Lap danh muc du lieu dung', 'So Khoa hoc', '30/6/2026'],
+      [668, '', 'chung cua tinh', 'va Cong nghe', ''],
+      [650, '2', 'Sua quy che', 'So Tai chinh', '15/7/2026'],
+      [632, '3', 'Bao cao ket qua', 'So Noi vu', '31/7/2026'],
+    ] as const
+    const left = [60, 90, 260, 400]
+    const texts = rows.flatMap(([y, ...cells]) =>
+      cells.flatMap((cell, at) => (cell === '' ? [] : [[left[at] ?? 0, y, cell] as const])),
+    )
+    const around = [
+      [60, 740, wide],
+      [60, 600, wide],
+    ] as const
+    expect(await read({ texts: [...texts, ...around] })).toEqual([
+      wide,
+      [
+        ['TT', 'Nhiem vu', 'Chu tri', 'Thoi han'],
+        ['1', 'Lap danh muc du lieu dung chung cua tinh', 'So Khoa hoc va Cong nghe', '30/6/2026'],
+        ['2', 'Sua quy che', 'So Tai chinh', '15/7/2026'],
+        ['3', 'Bao cao ket qua', 'So Noi vu', '31/7/2026'],
+      ],
+      wide,
+    ])
+  })
+
   test('has words of two cells that stand close together apart', async () => {
     const texts = [...heading, [350, 660, '63/KH-UBND Quy II']] as const
     const lines = [across(700), across(680), across(640), ...[50, 100, 420, 550].map((x) => down(x, 700, 640))]
@@ -262,6 +292,12 @@ describe('is refused in words', () => {
     ['more pages than any notice has', tinyPdf(Array.from({ length: 501 }, () => ({}))), 'source.beyondLimits'],
   ])('%s', async (_, bytes, code) => {
     expect(await refusal(bytes)).toBe(code)
+  })
+
+  // Found by the fuzzing: pdfjs breaks a promise that nobody waits for.
+  test('a page whose fonts are damaged', async () => {
+    const bytes = readFileSync(join(import.meta.dirname, '../fixtures/damaged/dau-ngoac-thua.pdf'))
+    expect(await refusal(bytes)).toBe('source.damaged')
   })
 
   test('by the worker too', async () => {
