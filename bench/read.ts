@@ -16,7 +16,7 @@ import type { ReadingForm } from '../src/page/reading-form.ts'
 
 const offices = join(import.meta.dirname, '../tests/fixtures/offices')
 /** Papers that came together; a new group gets its file at its first run. */
-const groups = ['01-12', '13-14', '15-16', '17-18', '19-20', '21-22', '23-24'] as const
+const groups = ['01-12', '13-14', '15-16', '17-18', '19-20', '21-22', '23-24', '25-26'] as const
 
 interface Figures {
   readonly shares: Shares
