@@ -20,7 +20,7 @@ const named =
   /(?:số|khoản|điều|quý|tháng|năm|ngày|phụ lục|giai đoạn|đề án|nhiệm kỳ|mục|(?<!dứt |trọng |thời |địa |quan )điểm|mức|cấp|hạng|loại|lần|thứ|khóa|nghị quyết|quyết định|kế hoạch)\s+$/iu
 const least = /(?:ít nhất|tối thiểu|trên|hơn|không dưới|từ)\s+$/iu
 /** Units that say by themselves what is counted; of "trường" or "hội" the next word does. */
-const singles = new Set(['ha', 'clip', 'xa', 'phuong', 'thon', 'xom', 'km', 'tan'])
+const singles = new Set(['ha', 'clip', 'xa', 'phuong', 'thon', 'xom', 'km', 'tan', 'lop', 'tau', 'xe'])
 /** Lengths of time, money and words that begin no unit: "02 cấp", "30 của". With their marks: "giấy" is no "giây", "sở" no "số". */
 const noUnits = new Set(
   'năm tháng ngày quý giờ phút giây lần cấp triệu tỷ tỉ đồng nghìn trên của về và tại cho từ đến theo là được trong với do số bắt'.split(

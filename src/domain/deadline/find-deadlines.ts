@@ -92,6 +92,7 @@ const forms: readonly (readonly [Form, readonly string[]])[] = [
     [
       `dinh k[yi],? (?:${limit} |vao |den )?${due}(?:,?(?: cua)? ${interval})?`,
       `(?:dinh k[yi],? )?(?:${limit} |vao )?${everyDay}`,
+      `hang ngay,? (?:${limit}|vao) \\d{1,2} ?(?:gio|h)(?: ?[0-5]\\d)?(?: phut)?\\b`,
       `hang (?:tuan|thang|quy|nam),? (?:${limit}|vao) ${due}`,
       `(?:vao )?(?:ngay |sang |chieu )?${weekdayName} hang tuan\\b`,
       `dinh k[yi],? ${intervals}(?:,? ${limit} ${due})?`,
@@ -132,6 +133,8 @@ const forms: readonly (readonly [Form, readonly string[]])[] = [
       `tu nay den(?: het)? (?:${date}|${period})`,
       `den(?: het)? ${date}${clauseEnd}`,
       `den het ${date}${goal}`,
+      `den het nam \\d{4}${clauseEnd}`,
+      `vao cuoi ${yearedMonth}${clauseEnd}`,
       `trong tuan tu ${date},? den(?: het)? ${date}`,
       `tu ${date},? den het ${date}`,
     ],

@@ -39,7 +39,8 @@ export interface Segment {
 
 const giving = new RegExp(
   // "Ban Quản lý kính đề nghị Sở Tài chính …", "Rất mong …": such words are said to others alone.
-  '^(?:[^.;:,]{0,60}?\\s)?(?:[Kk]ính|[Tt]rân trọng|[Rr]ất)\\s+(?:đề nghị|mong(?:\\s+muốn)?|nhờ)\\s+|' +
+  '^(?:Thống nhất|Đồng ý|Nhất trí|Cho phép|Chấp thuận)(?:\\s+chủ trương)?\\s+(?:để|cho)\\s+(?=\\p{Lu}|các\\s)|' +
+    '^(?:[^.;:,]{0,60}?\\s)?(?:[Kk]ính|[Tt]rân trọng|[Rr]ất)\\s+(?:đề nghị|mong(?:\\s+muốn)?|nhờ)\\s+|' +
     '^(?:(?:Thống nhất|Đồng ý|Nhất trí|Tiếp tục|Trước mắt|Đồng thời),?\\s+' +
     '|(?:Ban (?:Chỉ đạo|Thường vụ|Chấp hành)|Thường trực|Chủ tịch|Ủy ban nhân dân|UBND|[Đđ]ồng chí)\\s[^.;:,]{0,50}?\\s' +
     '|(?:Ban Chỉ đạo|Ban Thường vụ)\\s)?' +
@@ -54,7 +55,7 @@ const beforeName = /^(?:Riêng|Đối với|Trước mắt,?|Trong đó,?|\d{1,3
 /** Words that open a clause in front of who acts: "Từ nay đến hết ngày 12/6/2026, Ủy ban Kiểm tra …". */
 const circumstance = new RegExp(
   '^(?!Sau khi (?:nghe|xem xét|thảo luận|có ý kiến))(?:(?:Ngay|Định kỳ|Chậm nhất|Muộn nhất|Hạn cuối|Hạn chót),?\\s+)?' +
-    '(?:từ|trong|trước|đến|sau|vào|khi|hằng|hàng|ngày|quý|tháng|tuần|căn cứ|trên cơ sở|để|nhằm)(?!\\p{L})',
+    '(?:từ|trong|trước|đến|sau|vào|khi|hằng|hàng|ngày|quý|tháng|tuần|căn cứ|trên cơ sở|để|nhằm|về)(?!\\p{L})',
   'iu',
 )
 /** "Khoa Dược được giao rà soát …" */
@@ -62,6 +63,8 @@ const isGiven =
   /^\s+(?:được|có trách nhiệm được)\s+(?:giao|phân công|ủy quyền|uỷ quyền|chỉ định)(?:\s+(?:nhiệm vụ|trách nhiệm|làm đầu mối))?(?=\s)/u
 /** "Việc rà soát … do Phòng Tổ chức đảm nhiệm" */
 const doneBy = /\sdo\s+(?=\p{Lu}|các\s)/gu
+/** "Riêng báo cáo sơ kết giao Phòng An toàn soạn thảo" */
+const givenTo = /\sgiao\s+(?:cho\s+)?(?=\p{Lu}|các\s)/gu
 /** "… bản tin phải được Hạt Kiểm lâm gửi tới …" */
 const mustBy = /\s(?:phải|cần)\s+(?:được|do)\s+(?=\p{Lu}|các\s)/gu
 const takesOn =
@@ -161,12 +164,18 @@ function skipTo(text: string, start: number, directory: BodyDirectory): number {
 
 /** "Việc rà soát … do Phòng Tổ chức đảm nhiệm": who is named behind the work. */
 function readDoneBy(text: string, start: number, directory: BodyDirectory): Segment | null {
-  const isOfWork = /^(?:Việc|Công tác|Nhiệm vụ|Nội dung)\s/u.test(text.slice(start, start + 12))
+  const isOfWork = /^(?:Việc|Công tác|Nhiệm vụ|Nội dung|Riêng|Đối với)\s/u.test(text.slice(start, start + 12))
   const clause = text.slice(start, clauseEnd(text, start))
-  for (const { 0: words, index } of [...(isOfWork ? clause.matchAll(doneBy) : []), ...clause.matchAll(mustBy)]) {
+  const ofWork = isOfWork ? [...clause.matchAll(doneBy), ...clause.matchAll(givenTo)] : []
+  for (const { 0: words, index } of [...ofWork, ...clause.matchAll(mustBy)]) {
     const { named, end } = readNamed(text, start + index + words.length, directory)
     const rest = text.slice(end, end + 40)
-    if (named.length > 0 && (/phải|cần/u.test(words) ? isDuty(rest) || actsBehind(rest) : takesOn.test(rest)))
+    if (
+      named.length > 0 &&
+      (/phải|cần/u.test(words)
+        ? isDuty(rest) || actsBehind(rest)
+        : takesOn.test(rest) || (/giao/u.test(words) && isDuty(rest)))
+    )
       return makeSegment(text, start, named, [], end, true, directory)
   }
   return null

@@ -69,8 +69,13 @@ const separator = /^\s*(?:,\s*(?:và\s+|cùng\s+)?|;\s*|và\s+|cùng\s+(?:với\
 /** Words of a longer name than any. */
 const longest = 170
 
+/** "không được để tồn đọng", "là đầu mối theo dõi" */
+const forbids =
+  /^,?\s*(?:tuyệt đối\s+)?(?:không được|không để)(?!\p{L})|^\s*(?:là|làm)\s+(?:cơ quan\s+|đơn vị\s+)?(?:đầu mối|chủ trì)(?!\p{L})/u
+
 /** Whether what a body is to do begins where its name ends. */
 export function isDuty(rest: string): boolean {
+  if (forbids.test(rest)) return true
   return beginsDuty.test(rest) && !beginsReport.test(rest)
 }
 
@@ -166,12 +171,23 @@ function readName(text: string, start: number, directory: BodyDirectory, inList:
   return known === undefined ? null : { body: known.body, asPerson: known.asPerson, start, end: knownEnd }
 }
 
+const headOf =
+  /^(?:(?:các\s+)?[Đđ]ồng chí\s+)?(?:Phó\s+)?(?:[Tt]rưởng|[Gg]iám đốc|[Hh]ạt trưởng|[Tt]hủ trưởng|[Cc]hánh|[Bb]í thư|[Đđ]ội trưởng|[Tt]rạm trưởng|[Qq]uản đốc)\s+/u
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 /** Where a name of the paper's own ends, alone or behind what it is a part of: "Chi bộ Xí nghiệp Cấp nước"; `start` where none stands. */
 function endOfOwn(text: string, start: number, directory: BodyDirectory): number {
   if (directory.ownNames.length === 0) return start
   const rest = text.slice(start, start + longest)
   const alone = ownNameAt(rest, directory)
   if (alone > 0) return start + alone
+  // "đồng chí Trưởng phòng An toàn": who heads a body that is named so.
+  const post = headOf.exec(rest)?.[0].length ?? 0
+  const headed = post === 0 ? 0 : ownNameAt(capitalize(rest.slice(post)), directory)
+  if (headed > 0) return start + post + headed
   const first = openingOfName.exec(rest)?.[0].length ?? 0
   const inside = first === 0 ? 0 : ownNameAt(rest.slice(first), directory)
   return inside === 0 ? start : start + first + inside
@@ -210,6 +226,9 @@ function extend(text: string, start: number, end: number): number {
   }
 }
 
+const postAndHolder =
+  /^(?:Phó\s+)?(?:Giám đốc|Chủ tịch|Trưởng (?:ban|phòng|khoa|trạm)|Chánh Văn phòng|Bí thư|Hiệu trưởng|Cục trưởng|Chi cục trưởng|Chủ nhiệm)\s+(?!Ủy|Uỷ|Hội|Ban|Sở|Liên|Công|Trung|Văn|Mặt)\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}*){1,4}(?=\s+\p{Ll})/u
+
 /** Where a name that the directory does not know ends; -1 where none begins. */
 function endOfUnknown(rest: string, inList: boolean): number {
   const comrade = person.exec(rest)?.[0].length ?? 0
@@ -222,6 +241,9 @@ function endOfUnknown(rest: string, inList: boolean): number {
     const post = lengthOfName(own.slice(full + gap))
     return comrade + full + (post === 0 ? 0 : gap + post)
   }
+  // "Phó Giám đốc Lê Thị Bích Ngân phụ trách …": a post and who holds it.
+  const holder = postAndHolder.exec(own)?.[0].length
+  if (holder !== undefined) return comrade + holder
   const begins = opening.test(own) || groupOpening.test(own) || (inList && smallPost.test(own)) || smallPost.test(own)
   if (!begins) return -1
   const length = lengthOfName(own)

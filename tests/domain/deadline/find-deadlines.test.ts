@@ -38,6 +38,8 @@ describe('a sentence of completion', () => {
     ['Nộp báo cáo, thời hạn cuối cùng: 17 giờ 00 ngày 30/9/2026.', 'thời hạn cuối cùng: 17 giờ 00 ngày 30/9/2026'],
     ['Tập huấn cho cán bộ, hoàn thành vào cuối tháng 7 năm 2026.', 'hoàn thành vào cuối tháng 7 năm 2026'],
     ['Trong quý IV năm 2026 cần rà soát hồ sơ.', 'Trong quý IV năm 2026'],
+    ['Số hóa hồ sơ, đạt 100% vào cuối quý III năm 2026.', 'vào cuối quý III năm 2026'],
+    ['Quy định này áp dụng đến hết năm 2026.', 'đến hết năm 2026'],
     ['Thời gian xong: ngày 20/5/2026.', 'ngày 20/5/2026'],
     ['Từ ngày 01/6/2026 đến hết ngày 15/7/2026, Sở Y tế trực.', 'Từ ngày 01/6/2026 đến hết ngày 15/7/2026'],
     ['hoàn thành ngay sau khi kết thúc mùa mưa.', 'hoàn thành ngay sau khi kết thúc mùa mưa'],

@@ -51,6 +51,13 @@ test.each([
   ['Chậm nhất thứ Sáu hằng tuần, bản tin phải được Hạt Kiểm lâm gửi tới xã.', 'Hạt Kiểm lâm'],
   ['Ban Quản lý kính đề nghị Sở Tài chính thẩm định dự toán.', 'Sở Tài chính'],
   ['Rất mong Công an tỉnh cử lực lượng tuần tra.', 'Công an tỉnh'],
+  ['Về an toàn thông tin, Công an tỉnh rà soát 34 máy tính.', 'Công an tỉnh'],
+  ['Thống nhất để Sở Tài chính điều chỉnh dự toán.', 'Sở Tài chính'],
+  ['Đồng chí Trưởng phòng Tổ chức - Hành chính trực tiếp chấm công.', 'Đồng chí Trưởng phòng Tổ chức - Hành chính'],
+  ['Phó Giám đốc Lê Thị Bích Ngân phụ trách việc số hóa hồ sơ.', 'Phó Giám đốc Lê Thị Bích Ngân'],
+  ['Sở Tài chính không được để hồ sơ tồn đọng.', 'Sở Tài chính'],
+  ['Phòng Tổ chức - Hành chính là đầu mối theo dõi.', 'Phòng Tổ chức - Hành chính'],
+  ['Riêng báo cáo sơ kết giao Sở Nội vụ soạn thảo.', 'Sở Nội vụ'],
   ['Công đoàn Công ty được giao phát động đợt thi đua.', 'Công đoàn Công ty'],
   ['Việc rà soát 42 vị trí do Phòng Tổ chức - Hành chính đảm nhiệm, hạn cuối 08/5/2026.', 'Phòng Tổ chức - Hành chính'],
 ])('%s', (text, lead) => expect(chargedIn(text, 'Phòng Tổ chức - Hành chính')).toEqual(led(lead)))

@@ -24,7 +24,7 @@ export const deadlineAsADay: NoticeRule = {
       withRow({ plannedTime: 'Quý III năm 2026', assigned: 'Thường xuyên' }),
       withText('Báo cáo ', deadline('định kỳ trước ngày 20 hằng tháng'), '.'),
       withText('Hoàn thành ', deadline('trong quý II năm 2026'), '.'),
-      withText('Báo cáo ', deadline('trong 10 ngày làm việc kể từ khi nhận được văn bản'), '.'),
+      withText('Báo cáo ', deadline('sau khi Đề án được phê duyệt'), '.'),
     ],
     bad: [
       {
@@ -53,8 +53,6 @@ export const deadlineAsADay: NoticeRule = {
   },
 }
 
-const ofThisNotice = /(?:thông báo|kết luận|văn bản)(?:\s+kết luận)?\s+này/iu
-
 function report(limit: Limit, value: DeadlineValue): Finding[] {
   if (value.kind === 'lunarNewYear') {
     const day = lastDay(value)
@@ -77,12 +75,9 @@ function report(limit: Limit, value: DeadlineValue): Finding[] {
       ),
     ]
   // What is to follow an event has no day before the event; in a table that is followed up it is to be said who tells of it.
-  // Days counted from the notice itself can be counted now.
+  // Days counted from an event are a deadline that nobody can look up.
   const isBoundToEvent =
-    value.kind === 'relative' &&
-    value.relation === 'after' &&
-    limit.where === 'body' &&
-    !(value.length !== null && ofThisNotice.test(value.event))
+    value.kind === 'relative' && value.relation === 'after' && limit.where === 'body' && value.length === null
   if (value.kind === 'relative' && !isBoundToEvent)
     return [
       findingAt(limit, '', `Hạn tính theo “${value.event.trim()}” nên chưa ra ngày. Hãy ghi ngày cụ thể khi đã biết.`),
