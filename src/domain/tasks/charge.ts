@@ -3,6 +3,7 @@ import type { Addressee } from '../bodies/addressees.ts'
 import type { BodyDirectory } from '../bodies/body-directory.ts'
 import { squeeze } from '../words/text.ts'
 import { type NamedBody, actsBehind, isDuty, isWholeName, ordersByItself, readNamed } from './named-bodies.ts'
+import { withoutShort } from './short-inside.ts'
 
 /** A body in a directive, and as what. */
 export interface Charged extends Addressee {
@@ -290,9 +291,9 @@ function namedBehind(text: string, from: number, directory: BodyDirectory): read
 }
 
 function chargedAs(text: string, { body, asPerson, start, end }: NamedBody, as: Charged['as']): Charged[] {
-  return body === null ? [] : [{ body, asPerson, start, end, name: squeeze(text.slice(start, end)), as }]
+  return body === null ? [] : [{ body, asPerson, start, end, name: squeeze(withoutShort(text.slice(start, end))), as }]
 }
 
 function namesOf(text: string, named: readonly NamedBody[]): string[] {
-  return named.flatMap(({ body, start, end }) => (body === null ? [squeeze(text.slice(start, end))] : []))
+  return named.flatMap(({ body, start, end }) => (body === null ? [squeeze(withoutShort(text.slice(start, end)))] : []))
 }

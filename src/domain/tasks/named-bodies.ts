@@ -5,6 +5,7 @@ import { type Addressee, readAddressees } from '../bodies/addressees.ts'
 import { type BodyDirectory, ownNameAt } from '../bodies/body-directory.ts'
 import { bodyOpenings, groupNouns } from '../bodies/body-words.ts'
 import { anyOf } from '../words/word-patterns.ts'
+import { readAroundShort } from './short-inside.ts'
 
 const words = z.array(z.string().min(1)).min(1).readonly()
 const list = z
@@ -118,7 +119,9 @@ export function readNamed(
   for (let start = skipBlanks(text, from); start < text.length;) {
     const fields = readFields(text, start, directory)
     named.push(...fields)
-    const found = fields.at(-1) ?? readName(text, start, directory, named.length > 0)
+    const found =
+      fields.at(-1) ??
+      readAroundShort(text, start, longest, (plain) => readName(plain, start, directory, named.length > 0))
     if (found === null) break
     if (fields.length === 0) named.push(found)
     end = found.end

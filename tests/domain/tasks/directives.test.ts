@@ -66,6 +66,15 @@ describe('a directive', () => {
     ])
   })
 
+  test.each([
+    ['Giao Đảng ủy Ủy ban nhân dân (UBND) tỉnh rà soát quy chế.', 'Đảng ủy Ủy ban nhân dân tỉnh'],
+    ['Giao Ủy ban nhân dân (UBND) tỉnh ban hành quy chế.', 'Ủy ban nhân dân tỉnh'],
+    ['Giao Sở Tài chính (STC) rà soát dự toán của tỉnh.', 'Sở Tài chính'],
+  ])('whose body has its short name introduced inside its name: %s', (text, name) => {
+    const [directive] = read(item('1.', text))
+    expect(directive?.charged.map((one) => one.name)).toEqual([name])
+  })
+
   const chargedBy = (...items: Notice['items']) =>
     read(...items).map(({ charged, unknownBodies, unknownCoordinating }) =>
       [
