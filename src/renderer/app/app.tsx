@@ -8,6 +8,7 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import { officeKindNames } from '../../domain/office/kinds.ts'
 import { HomeScreen } from '../features/home/home-screen.tsx'
 import { NoticesScreen } from '../features/notices/notices-screen.tsx'
+import { PackagesPanel } from '../features/packages/packages-panel.tsx'
 import { KeysPanel, useKeysState } from '../features/people/keys-panel.tsx'
 import { PeoplePanel, Protection } from '../features/people/people-panel.tsx'
 import { BackupPanel } from '../features/settings/backup-panel.tsx'
@@ -171,6 +172,7 @@ function Settings() {
     >
       <PeoplePanel openUsers={() => go(routes.users)} openProtection={() => go(routes.protect)} />
       {!isUnlocked && <KeysPanel />}
+      <PackagesPanel />
       <BackupPanel startAnew={startAnew} />
     </SettingsScreen>
   )
