@@ -35,6 +35,8 @@ export type Period = Dated &
         readonly clock: string | null
       }
     | { readonly kind: 'month'; readonly month: number }
+    /** "tuần thứ 2 tháng 9": the eighth to the fourteenth; the last week is the last seven days. */
+    | { readonly kind: 'weekOfMonth'; readonly month: number; readonly week: 1 | 2 | 3 | 4 | 5 | 'last' }
     | { readonly kind: 'quarter'; readonly quarter: number }
     | { readonly kind: 'partOfYear'; readonly months: number; readonly part: 'first' | 'last' }
     | { readonly kind: 'year' }
@@ -119,13 +121,22 @@ export function edgesOf(period: Period): { first: IsoDate; last: IsoDate } | nul
     const day = isoDate(period.year, period.month, period.day)
     return day === null ? null : { first: day, last: day }
   }
+  if (period.kind === 'weekOfMonth') return daysOfWeek(period.year, period)
   const [from, to] = monthsOf(period)
   const first = isoDate(period.year, from, 1)
   const last = isoDate(period.year, to, daysInMonth(period.year, to))
   return first === null || last === null ? null : { first, last }
 }
 
-function monthsOf(period: Exclude<Period, DatePeriod>): readonly [number, number] {
+/** Weeks are counted from the first of the month, as those of a cadence are (follow-up/due-days.ts). */
+function daysOfWeek(year: number, { month, week }: Extract<Period, { kind: 'weekOfMonth' }>) {
+  const end = daysInMonth(year, month)
+  const from = week === 'last' ? end - 6 : week * 7 - 6
+  const [first, last] = [isoDate(year, month, from), isoDate(year, month, Math.min(from + 6, end))]
+  return first === null || last === null ? null : { first, last }
+}
+
+function monthsOf(period: Exclude<Period, DatePeriod | { kind: 'weekOfMonth' }>): readonly [number, number] {
   switch (period.kind) {
     case 'month':
       return [period.month, period.month]
@@ -143,6 +154,7 @@ export function firstDay(value: DeadlineValue): IsoDate | null {
   switch (value.kind) {
     case 'date':
     case 'month':
+    case 'weekOfMonth':
     case 'quarter':
     case 'partOfYear':
     case 'year':
@@ -171,6 +183,7 @@ export function lastDay(value: DeadlineValue, isDayOff: (day: IsoDate) => boolea
   switch (value.kind) {
     case 'date':
     case 'month':
+    case 'weekOfMonth':
     case 'quarter':
     case 'partOfYear':
     case 'year': {

@@ -97,6 +97,7 @@ export const periodShapes = {
   dottedDate: `${clockShape}(?:ngay )?${dayShape}[.-](?<month>\\d{1,2})[.-]${yearShape}`,
   longDate: `${clockShape}(?:ngay )?${dayShape} thang (?<month>\\d{1,2})\\b(?:(?:,? nam | ?/ ?)${yearShape})?`,
   month: `thang (?<month>\\d{1,2})\\b(?:(?:,? nam | ?[/-] ?)${yearShape})?`,
+  weekOfMonth: `tuan (?:thu )?(?<week>nhat|dau(?: tien)?|hai|ba|tu|nam|[1-5]|cuoi(?: cung)?)(?: cua)? thang (?<month>\\d{1,2})\\b(?:(?:,? nam | ?[/-] ?)${yearShape})?`,
   quarter: `qu[yi] (?<quarter>i{1,3}|iv|0?[1-4])\\b(?:(?:,? nam | ?[/-] ?| )${yearShape})?`,
   partOfYear: `(?<count>\\d{1,2}) thang (?<part>dau|cuoi) nam\\b(?: ${yearShape})?`,
   year: `nam ${yearShape}`,

@@ -40,7 +40,13 @@ const date = anyOf(
   periodShapes.weekdayDate,
   periodShapes.solarNewYear,
 )
-const period = anyOf(periodShapes.partOfYear, periodShapes.month, periodShapes.quarter, periodShapes.year)
+const period = anyOf(
+  periodShapes.weekOfMonth,
+  periodShapes.partOfYear,
+  periodShapes.month,
+  periodShapes.quarter,
+  periodShapes.year,
+)
 const due = nameless(dueShape)
 /** Bounds that make the date after them a deadline; "đến" and "trong" alone do not. */
 const limit = `(?:${latestShape}(?:,? truoc| den het| den| trong| vao| het)?|truoc va trong|truoc)`
@@ -48,7 +54,7 @@ const limit = `(?:${latestShape}(?:,? truoc| den het| den| trong| vao| het)?|tru
 const limitOfPeriod = `${latestShape}(?:,? truoc| den het| trong| vao| het)?`
 /** A period that names its year, at the end of a clause: "công bố trong quý I năm 2026." "Ngay trong …" is urgency, to be dated. */
 const yearedPeriod =
-  '(?:trong (?:(?:thang \\d{1,2}|qu[yi] (?:i{1,3}|iv|0?[1-4])|\\d{1,2} thang (?:dau|cuoi) nam)(?: ?/ ?| nam | )|nam )\\d{4}|trong (?:thang \\d{1,2}|qu[yi] (?:i{1,3}|iv)))(?= ?(?:[.;,)]|$)| (?:can|phai) )'
+  '(?:trong (?:(?:(?:tuan (?:thu )?(?:nhat|dau(?: tien)?|hai|ba|tu|nam|[1-5]|cuoi(?: cung)?)(?: cua)? )?thang \\d{1,2}|qu[yi] (?:i{1,3}|iv|0?[1-4])|\\d{1,2} thang (?:dau|cuoi) nam)(?: ?/ ?| nam | )|nam )\\d{4}|trong (?:thang \\d{1,2}|qu[yi] (?:i{1,3}|iv)))(?= ?(?:[.;,)]|$)| (?:can|phai) )'
 const within = '(?:(?:ngay )?trong|vao(?: cuoi)?|cuoi|het|den het|den)'
 const completed = `(?:${completionShape} )?`
 /** What is to be reached by a day that stands in front: "đến hết ngày 31/12/2025 giải ngân 95%". */

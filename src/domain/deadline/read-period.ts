@@ -43,6 +43,18 @@ function readMonth(groups: Groups, context: DeadlineContext): Period | null {
   return { kind: 'month', ...yearOf(groups, context, month, daysInMonth(2023, month)), month }
 }
 
+const weekNames = ['nhat', 'hai', 'ba', 'tu', 'nam']
+
+function readWeekOfMonth(groups: Groups, context: DeadlineContext): Period | null {
+  const month = readMonth(groups, context)
+  const written = (groups['week'] ?? '').split(' ')[0] ?? ''
+  const count = written === 'dau' ? 1 : Number(written) || weekNames.indexOf(written) + 1
+  const week = written === 'cuoi' ? 'last' : weeks.find((one) => one === count)
+  return month?.kind !== 'month' || week === undefined ? null : { ...month, kind: 'weekOfMonth', week }
+}
+
+const weeks = [1, 2, 3, 4, 5] as const
+
 function readQuarter(groups: Groups, context: DeadlineContext): Period | null {
   const written = groups['quarter'] ?? ''
   return { kind: 'quarter', ...planYearOf(groups, context), quarter: readRoman(written) ?? Number(written) }
@@ -72,6 +84,7 @@ const periodForms: readonly (readonly [RegExp, (groups: Groups, context: Deadlin
   [compileWhole(periodShapes.dottedDate), readDate],
   [compileWhole(periodShapes.longDate), readDate],
   [compileWhole(periodShapes.month), readMonth],
+  [compileWhole(periodShapes.weekOfMonth), readWeekOfMonth],
   // As in a narrow column: "6/2026", "T6/2026", "Q3/2026".
   [compileWhole(`(?:t ?)?(?<month>\\d{1,2}) ?/ ?${yearShape}`), readMonth],
   [compileWhole(periodShapes.quarter), readQuarter],

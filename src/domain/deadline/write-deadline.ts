@@ -23,6 +23,7 @@ export function writeDeadline(value: DeadlineValue): string {
       return dayBounds[value.bound] + writePeriod(value, value.bound !== 'on')
     case 'month':
     case 'quarter':
+    case 'weekOfMonth':
     case 'partOfYear':
     case 'year':
       return periodBounds[value.bound] + writePeriod(value)
@@ -67,6 +68,8 @@ function writePeriod(period: Period, withWord = true): string {
     }
     case 'month':
       return `tháng ${writeMonth(period.month)}${year === null ? '' : `/${year}`}`
+    case 'weekOfMonth':
+      return `tuần ${period.week === 'last' ? 'cuối' : `thứ ${period.week}`} tháng ${writeMonth(period.month)}${year === null ? '' : `/${year}`}`
     case 'quarter':
       return `quý ${writeRoman(period.quarter)}${year === null ? '' : ` năm ${year}`}`
     case 'partOfYear':

@@ -87,7 +87,15 @@ function trimAround(text: string): string {
   return text.replaceAll(aroundLimit, '')
 }
 
-const limits = new Set<DeadlineValue['kind']>(['date', 'month', 'quarter', 'partOfYear', 'year', 'range'])
+const limits = new Set<DeadlineValue['kind']>([
+  'date',
+  'weekOfMonth',
+  'month',
+  'quarter',
+  'partOfYear',
+  'year',
+  'range',
+])
 
 /** Both end on one day. What also hangs on a condition, or recurs after it, is no mere repetition. */
 function isSameLimit(planned: DeadlineValue, assigned: DeadlineValue): boolean {

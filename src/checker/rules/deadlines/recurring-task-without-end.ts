@@ -15,7 +15,8 @@ export const recurringTaskWithoutEnd: RowRule = {
   why: 'Is it done on that day, or does it go on? The follow-up closes it or never does.',
   check: ({ row, task: { planned, assigned } }) => {
     const recurs = planned?.kind === 'continuous' || planned?.kind === 'cadence'
-    const endsOnce = assigned !== null && ['date', 'month', 'quarter', 'year', 'partOfYear'].includes(assigned.kind)
+    const endsOnce =
+      assigned !== null && ['date', 'weekOfMonth', 'month', 'quarter', 'year', 'partOfYear'].includes(assigned.kind)
     if (!recurs || !endsOnce || recurring.test(row.assigned.replaceAll(report, ''))) return []
     return [
       {
