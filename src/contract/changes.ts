@@ -18,7 +18,7 @@ import type { Contract } from './contract.ts'
  * - views: searches and views of the board that were kept
  * - ruleSet, office, wording, users, audit: the office's own
  * - store: whether it is whole and can be written to
- * - backups: those beside it, and the second place
+ * - backups: those beside it, and the second place; presence: who works on which part of one notice
  */
 export type Subject =
   | 'notice'
@@ -45,6 +45,7 @@ export type Subject =
   | 'audit'
   | 'store'
   | 'backups'
+  | 'presence'
 
 type NamesOf<Kind> = { [Name in keyof Contract]: Contract[Name]['kind'] extends Kind ? Name : never }[keyof Contract]
 type ReadName = NamesOf<'read'>
@@ -126,12 +127,14 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'backup.planRestore': ['backups', 'audit', 'workingCopy'],
   'user.get': ['users'],
   'user.list': ['users'],
+  'presence.at': ['presence'],
   'keys.state': ['keys', 'users'],
   'package.read': ['notice', 'notices'],
 }
 
 /** Every official action leaves a row in the audit; a working copy leaves none. */
-const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
+const subjectsOfChanges: Readonly<Record<ChangingCall | 'presence.at', readonly Subject[]>> = {
+  'presence.at': ['presence'],
   'notice.create': ['notice', 'notices', 'audit'],
   'layout.confirm': ['audit'],
   'batch.take': ['notice', 'notices', 'batches', 'audit'],
@@ -262,7 +265,7 @@ const subjectsOfChanges: Readonly<Record<ChangingCall, readonly Subject[]>> = {
 }
 
 /** Subjects that belong to one notice: only calls about the same notice touch each other. */
-const ofOneNotice: ReadonlySet<Subject> = new Set(['notice', 'workingCopy', 'directives'])
+const ofOneNotice: ReadonlySet<Subject> = new Set(['notice', 'workingCopy', 'directives', 'presence'])
 
 /** What is done to a paper about another one is done to that too. */
 const ofOthersToo: ReadonlySet<string> = new Set(['notice.issue', 'notice.takeUp', 'notice.withdraw'])
@@ -273,7 +276,7 @@ export interface Made {
   readonly input: unknown
 }
 
-/** Whether a call changes something that others read. What somebody is typing is theirs alone. */
+/** Whether others read something else afterwards. What somebody is typing is theirs alone. */
 export function changesAnything(name: string): boolean {
   return subjectsIn(subjectsOfChanges, name).some((subject) => subject !== 'workingCopy')
 }

@@ -22,6 +22,7 @@ import { obligationCalls } from './obligations.ts'
 import { officeCalls } from './office.ts'
 import { pastCalls } from './past-papers.ts'
 import { packageCalls } from './packages.ts'
+import { presenceCalls } from './presence.ts'
 import { registerCalls } from './register.ts'
 import { repairCalls } from './repairing.ts'
 import { retentionCalls } from './retention.ts'
@@ -65,6 +66,7 @@ export const contract = {
   ...sessionCalls,
   ...workingCopyCalls,
   ...jobCalls,
+  ...presenceCalls,
 } as const
 
 export type Contract = typeof contract

@@ -23,6 +23,7 @@ import { createJobs, unwatched } from './jobs.ts'
 import { type Looks, createLooks } from './looks.ts'
 import { type Offices, createOffices } from './offices.ts'
 import { type AddAudit, finishHost, saveExport } from './outside.ts'
+import { type Presences, createPresences } from './presence.ts'
 import { type PrintedSheets, createPrintedSheets } from './printed-sheets.ts'
 import { proveAgain } from './proof.ts'
 import { type Readings, createReadings } from './readings.ts'
@@ -43,6 +44,7 @@ export function createApp(ports: Ports): App {
   const looks = createLooks()
   const printedSheets = createPrintedSheets()
   const readings = createReadings(ports)
+  const presences = createPresences(ports)
   const passphrases = createPassphrases(ports.passphraseCost)
   const jobs = createJobs(ports.ids, (error, name) => explain(ports, name, error))
   return {
@@ -58,6 +60,7 @@ export function createApp(ports: Ports): App {
           looks,
           printedSheets,
           readings,
+          presences,
           passphrases,
         }
         const desk: Desk = { ...tools, actor: await findActor(tools, name) }
@@ -111,6 +114,7 @@ interface Tools {
   readonly looks: Looks
   readonly printedSheets: PrintedSheets
   readonly readings: Readings
+  readonly presences: Presences
   readonly passphrases: Passphrases
 }
 
@@ -213,7 +217,7 @@ async function carryOut(desk: Desk, name: CallName, data: unknown, task: Task): 
 }
 
 function contextOf(desk: Desk, name: CallName, now: string, task: Task): Context {
-  const { ports, actor, session, memory, offices, looks, printedSheets, readings, passphrases } = desk
+  const { ports, actor, session, memory, offices, looks, printedSheets, readings, presences, passphrases } = desk
   return {
     db: ports.store.db,
     actor,
@@ -231,6 +235,7 @@ function contextOf(desk: Desk, name: CallName, now: string, task: Task): Context
     offices,
     looks,
     printedSheets,
+    isAt: (place) => presences.at({ session, actor, now }, place),
     tellReading: (paper) => readings.tell({ session, actor, call: name, now }, paper),
     toDocx: ports.toDocx,
     memory,

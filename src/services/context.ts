@@ -1,6 +1,7 @@
 import type { OlderKind } from '../files/file-kind.ts'
 import type { Made } from '../contract/changes.ts'
 import type { JobStatus } from '../contract/jobs.ts'
+import type { Present } from '../contract/presence.ts'
 import type { Printed } from '../contract/print-page.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import type { Actor } from '../domain/office/roles.ts'
@@ -79,6 +80,8 @@ export interface Context {
   readonly offices: Offices
   readonly looks: Looks
   readonly printedSheets: PrintedSheets
+  /** Says where the caller is in a notice, and gives where others are. */
+  readonly isAt: (place: { readonly notice: string; readonly part: string | null }) => readonly Present[]
   /** Tells the audit that the words of a secret paper are read; of another one it does nothing. */
   readonly tellReading: (paper: Pick<Notice, 'id' | 'marks'>) => Promise<void>
   readonly toDocx: ToDocx | undefined

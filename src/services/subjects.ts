@@ -282,6 +282,7 @@ const loaders: Readonly<Record<CallName, () => Promise<Partial<Handlers>>>> = {
     async () => (await import('./working-copies.ts')).workingCopyHandlers,
     ['workingCopy.keep', 'workingCopy.get', 'workingCopy.list', 'workingCopy.drop'],
   ),
+  ...subject(async () => (await import('./presence.ts')).presenceHandlers, ['presence.at']),
   ...subject(async () => (await import('./jobs.ts')).jobHandlers, ['job.start', 'job.status', 'job.cancel']),
 }
 

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { connect } from '../../src/contract/client.ts'
 import { direct } from '../../src/hosts/direct.ts'
+import type { Notice } from '../../src/domain/notice/notice.ts'
 import type { LocalApp } from '../../src/hosts/local-app.ts'
 import { temporaryFolder } from '../helpers/app.ts'
 import { sampleText } from '../helpers/samples.ts'
@@ -9,11 +10,21 @@ import { findBarriers, goTo, pasteNotice, openPart, openCell } from './desk.ts'
 import { openDesk, sessionOf } from './loopback-desk.ts'
 
 /** Somebody else saves the notice. */
-async function saveAsDeputy(app: LocalApp, folder: string): Promise<void> {
+async function readFirst(app: LocalApp, folder: string): Promise<Notice> {
+  const call = connect(direct(app, await sessionOf(folder, { name: 'pho.van.phong', role: 'deputy' })))
+  const [first] = await call('notice.list', {})
+  return (await call('notice.get', { id: first?.id ?? '' })).notice
+}
+
+async function saveAsDeputy(
+  app: LocalApp,
+  folder: string,
+  change = (notice: Notice): Notice => ({ ...notice, contact: 'Điện thoại: 0123' }),
+): Promise<void> {
   const call = connect(direct(app, await sessionOf(folder, { name: 'pho.van.phong', role: 'deputy' })))
   const [first] = await call('notice.list', {})
   const { notice, version } = await call('notice.get', { id: first?.id ?? '' })
-  await call('notice.save', { id: notice.id, version, notice: { ...notice, contact: 'Điện thoại: 0123' } })
+  await call('notice.save', { id: notice.id, version, notice: change(notice) })
 }
 
 describe('the screen', () => {
@@ -131,6 +142,20 @@ describe('the screen', () => {
     await page.reload()
     await offer.getByText(/Sau đó bản 2 đã được pho.van.phong lưu lúc/).waitFor()
     await offer.getByRole('button', { name: 'Mở bản này' }).click()
+    await page.keyboard.press('Control+s')
+    await page.getByText(/^Đã gộp với thay đổi của pho.van.phong/).waitFor()
+    await page.getByText(/^Bản 3, lưu/).waitFor()
+    expect(await readFirst(desk.app, folder)).toMatchObject({
+      contact: 'Điện thoại: 0123',
+      header: { place: 'Nơi đang gõ' },
+    })
+    // Where both wrote the same, somebody chooses.
+    await openPart(page, 'Đầu văn bản')
+    await page.getByLabel('Nơi ban hành').fill('Nơi của tôi')
+    await saveAsDeputy(desk.app, folder, (notice) => ({
+      ...notice,
+      header: { ...notice.header, place: 'Nơi của phó' },
+    }))
     await page.keyboard.press('Control+s')
     await page.getByRole('dialog', { name: 'Thông báo đã được sửa ở nơi khác' }).waitFor()
     // One's own is given up: the other is there to be written in at once.

@@ -83,6 +83,12 @@ test('what one desk does the other sees; a server that goes and comes back loses
     '[0,0,""]',
   )
 
+  // Both in one notice: each sees where the other is, and what both change is put together.
+  await hung.getByRole('row').nth(1).getByRole('link').or(hung.getByRole('row').nth(1)).first().click()
+  await hung.locator('#desk-document').waitFor()
+  await openPart(lan, 'Mở đầu')
+  await hung.getByRole('navigation', { name: 'Mục lục' }).getByText('đang ở phần này: Lan').waitFor()
+  await look(hung, 'may-chu-cung-soan')
   await openPart(lan, 'Nơi nhận')
   const copies = lan.getByLabel('Số bản', { exact: false }).first()
   await serving.server.close()

@@ -150,6 +150,20 @@ export function rebaseDraft(draft: Draft, saved: Notice, version: number): Draft
   return { ...draft, base: saved, baseVersion: version, lastEdit: null, fixes: [] }
 }
 
+/** Somebody else saved meanwhile, and both changes are in `merged`: one step of undo leads back to one's own alone. */
+export function mergeDraft(draft: Draft, saved: Notice, version: number, merged: Notice): Draft {
+  return {
+    ...draft,
+    base: saved,
+    baseVersion: version,
+    present: merged,
+    past: [...draft.past, draft.present],
+    future: [],
+    revision: draft.revision + 1,
+    lastEdit: null,
+  }
+}
+
 /** Keeps decisions for the next save, each in place of an earlier one of the same directive. */
 export function decideLater(draft: Draft, decisions: readonly Decision[]): Draft {
   return { ...draft, decisions: [...forgetDecisions(draft, decisions).decisions, ...decisions] }

@@ -59,7 +59,7 @@ export function KeptCopyDialog({ view, copy, decide }: KeptCopyDialogProps) {
         <Text>
           Có bản đang soạn lúc {writeMoment(copy.keptAt)} chưa lưu.
           {isBehind &&
-            ` Sau đó bản ${view.version} đã được ${view.updatedBy} lưu lúc ${writeMoment(view.updatedAt)}. Mở bản đang soạn rồi lưu thì chương trình hỏi giữ bản nào.`}
+            ` Sau đó bản ${view.version} đã được ${view.updatedBy} lưu lúc ${writeMoment(view.updatedAt)}. Mở bản đang soạn rồi lưu thì chương trình gộp hai bản; chỗ nào không gộp được thì hỏi giữ bản nào.`}
         </Text>
         <KeptChanges saved={view.notice} kept={copy.notice} savedName={`Bản ${view.version} đã lưu`} />
         <Group className="dialog-buttons" justify="flex-end">

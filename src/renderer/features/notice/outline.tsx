@@ -4,12 +4,14 @@ import { type OutlineEntry, type OutlineOf, outlineOf } from '../../notice-edito
 import type { EditorPlace } from '../../notice-editor/places.ts'
 import classes from './outline.module.css'
 import type { Desk } from './use-desk.ts'
+import { usePresence } from './use-presence.ts'
 
 export function Outline({ desk: { notice, checker, directives, navigation } }: { readonly desk: Desk }) {
   const { open } = checker.verdict
   const outline = useMemo(() => outlineOf(notice, open, directives.openParts), [notice, open, directives.openParts])
   const { entries } = outline
   const current = currentEntry(outline, navigation.part, navigation.tab)
+  const others = usePresence(notice.id, current?.place.id ?? current?.key ?? null)
   const [chosen, setChosen] = useState<string | null>(null)
   const focusable = entries.some(({ key }) => key === chosen) ? chosen : (current?.key ?? entries[0]?.key)
 
@@ -32,6 +34,7 @@ export function Outline({ desk: { notice, checker, directives, navigation } }: {
           entry={entry}
           isCurrent={entry.key === current?.key}
           isFocusable={entry.key === focusable}
+          here={others.filter(({ part }) => part === (entry.place.id ?? entry.key)).map(({ name }) => name)}
           go={(place) => {
             setChosen(null)
             navigation.goTo(place)
@@ -51,14 +54,19 @@ function currentEntry({ entries, entryOf }: OutlineOf, part: string | null, tab:
   )
 }
 
+/** What colleagues call each other by. */
+const lastWord = (name: string) => name.split(' ').at(-1) ?? name
+
 interface EntryButtonProps {
   readonly entry: OutlineEntry
   readonly isCurrent: boolean
   readonly isFocusable: boolean
+  /** Names of others who are at it. */
+  readonly here: readonly string[]
   readonly go: (place: EditorPlace) => void
 }
 
-function EntryButton({ entry, isCurrent, isFocusable, go }: EntryButtonProps) {
+function EntryButton({ entry, isCurrent, isFocusable, here, go }: EntryButtonProps) {
   const { key, label, words, depth, place, isMissing, isWritten, errors, others, directives } = entry
   return (
     <button
@@ -73,6 +81,12 @@ function EntryButton({ entry, isCurrent, isFocusable, go }: EntryButtonProps) {
       <span className={classes.name}>
         {label !== '' && <strong>{label}</strong>} {words}
       </span>
+      {here.length > 0 && (
+        <span className={classes.here} title={`${here.join(', ')} đang ở phần này`}>
+          <span className="only-heard">đang ở phần này: </span>
+          {here.map(lastWord).join(', ')}
+        </span>
+      )}
       {directives > 0 && (
         <span className={classes.directives} title={`${directives} nội dung giao chưa xử lý (F9)`}>
           <span className="only-heard">nội dung giao chưa xử lý: </span>→{directives}

@@ -1,8 +1,11 @@
 import { useState } from 'react'
 import { CallFailed } from '../../../contract/client.ts'
+import { mergeWithSaved } from './merge-with-saved.ts'
 import { useWaitingDecisions } from './use-waiting-decisions.ts'
 import { findDraft, isChanged, fixesOf, putDraft, rebaseDraft } from '../../notice-editor/notice-drafts.ts'
 import { useWriteCall } from '../../use-call.ts'
+
+const isConflict = (error: unknown) => error instanceof CallFailed && error.error.code === 'notice.changedMeanwhile'
 
 /** Saving the draft under work; a refusal stays until it is saved or taken note of. */
 export function useSaving(
@@ -15,7 +18,7 @@ export function useSaving(
   const keepDecisions = useWaitingDecisions(id)
 
   /** Saves over the version that was read; `over` another one only when the user said so. */
-  async function save(over: number = findDraft(id)?.baseVersion ?? 0): Promise<boolean> {
+  async function save(over: number = findDraft(id)?.baseVersion ?? 0, isMerged = false): Promise<boolean> {
     const now = findDraft(id)
     if (now === null || !isChanged(now)) return keepDecisions()
     if (saving.isPending) return false
@@ -34,6 +37,7 @@ export function useSaving(
       setError(null)
       return await keepDecisions()
     } catch (reason) {
+      if (isConflict(reason) && !isMerged && (await mergeWithSaved(id))) return save(findDraft(id)?.baseVersion, true)
       setError(reason)
       // Another version may be there: read it again.
       await refresh()
@@ -47,7 +51,7 @@ export function useSaving(
     error,
     forget: () => setError(null),
     /** Somebody else saved meanwhile: the user chooses between the two. */
-    isConflict: error instanceof CallFailed && error.error.code === 'notice.changedMeanwhile',
+    isConflict: isConflict(error),
   }
 }
 
