@@ -7,6 +7,7 @@
  *     npm run bench read       how much of papers of other offices is read right (bench/read.ts)
  *     npm run bench cli        the built command line beside python-docx, as processes
  *     npm run bench save       what a save costs while it holds the store's lock
+ *     npm run bench server     1, 10 and 50 desks at one office's server, on SQLite and PostgreSQL
  *     npm run bench archive [NOTICES]   search, facets, rebuilding and fixity in a large archive
  *     npm run bench follow     the board of a thousand obligations
  *
@@ -145,6 +146,9 @@ if (asked.includes('check')) {
 } else if (asked.includes('follow')) {
   const { benchFollow } = await import('./follow.ts')
   benchFollow()
+} else if (asked.includes('server')) {
+  const { benchServer } = await import('./server.ts')
+  await benchServer()
 } else if (asked.includes('archive')) {
   const { benchArchive } = await import('./archive.ts')
   await benchArchive(asked.map(Number).find((notices) => notices > 0))
