@@ -9,6 +9,7 @@
  *     npm run bench save       what a save costs while it holds the store's lock
  *     npm run bench server     1, 10 and 50 desks at one office's server, on SQLite and PostgreSQL
  *     npm run bench archive [NOTICES]   search, facets, rebuilding and fixity in a large archive
+ *     npm run bench past [FILES]        the readers beside others, and the memory of many files taken in
  *     npm run bench follow     the board of a thousand obligations
  *
  * In process: all contenders in turn, round after round, garbage collected before each; medians. Every run begins with
@@ -143,6 +144,9 @@ if (asked.includes('check')) {
 } else if (asked.includes('save')) {
   const { benchSave } = await import('./save.ts')
   await benchSave()
+} else if (asked.includes('past')) {
+  const { benchPast } = await import('./past.ts')
+  await benchPast(asked.map(Number).find((files) => files > 0))
 } else if (asked.includes('follow')) {
   const { benchFollow } = await import('./follow.ts')
   benchFollow()
