@@ -1,5 +1,5 @@
 /** What a package holds beside this store; each draft is taken in by its own button. */
-import { Badge, Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { PackageView, ReceivedDraft } from '../../../contract/packages.ts'
 import { describeChange } from '../../../domain/notice/compare-notices.ts'
@@ -117,9 +117,9 @@ function Draft({ draft: { id, abstract, standing, changes }, opened: { base64, p
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <div>
           <Text>{abstract}</Text>
-          <Badge variant="light" color={standing === 'conflict' ? 'orange.9' : 'gray.8'} tt="none">
+          <Text size="sm" c={standing === 'conflict' ? 'var(--warn)' : 'var(--quiet)'}>
             {standings[standing]}
-          </Badge>
+          </Text>
         </div>
         {deed !== undefined && (
           <Button size="xs" variant="default" loading={isPending} onClick={() => void take()} style={{ flexShrink: 0 }}>
