@@ -90,7 +90,9 @@ export function tieCentred(text: string, setting: Pick<LineSetting, 'width' | 's
   const best = tieToBreaks(words, found.breaks, width + doubt, widthOf)
   if (best !== null) return best
   const ended = tied.replace(/ (?=\S*$)/u, '\u00A0')
-  return lineStarts(ended, width - doubt, size, face).length > starts.length ? tied : ended
+  const end = ended.slice(ended.lastIndexOf(' ') + 1)
+  const fits = measureText(end, size, face) <= width - doubt
+  return fits && lineStarts(ended, width - doubt, size, face).length <= starts.length ? ended : tied
 }
 
 /** Whether a syllable is alone on the last line, or a compound is torn. */

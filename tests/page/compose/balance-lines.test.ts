@@ -84,6 +84,16 @@ describe('the text of a centred cell', () => {
     expect(tiedIn(text, line)).toBe(tied)
   })
 
+  test('ties nothing that is then wider than its line, at any width', () => {
+    for (const text of ['Sở KH&CN', 'Văn bản giao nhiệm vụ', 'Sở Nông nghiệp và Môi trường; Sở KH&CN'])
+      for (let width = 16; width < 80; width += 0.1) {
+        const [plain, tied] = [text, tieCentred(text, { width, size })].map((of) =>
+          of.split(' ').filter((piece) => measureText(piece, size) > width),
+        )
+        expect(tied, `${text} in ${width}`).toEqual(plain)
+      }
+  })
+
   test('takes no line more, at any width, but where a line would fit to a hair', () => {
     const texts = [
       'Sở Tài chính; Sở Nông nghiệp và Môi trường; UBND các xã, phường',
