@@ -88,9 +88,28 @@ function keep(place: Place, model: LanguageModel, damage: Damage): Candidate {
   const isSyllable = isPossible(readSyllable(written))
   const tooLong = Math.max(0, written.length - longestUsual) * letterOfStrange
   const strange = isSyllable ? 0 : (lostSign.test(written) ? 2 : 1) * damage.strange + tooLong
+  const glued = damage !== damages.none && isGlued(written) ? gluedStays : 0
   const capital = isInside ? model.scoreCapital(unknownId, /^\p{Lu}/u.test(written)) : 0
-  return { written, id: unknownId, reading: scoreReading(seen, seen, damage) + strange + capital }
+  return { written, id: unknownId, reading: scoreReading(seen, seen, damage) + strange + glued + capital }
 }
+
+const gluedStays = -5
+
+/** "viếtđơn": marks of Vietnamese in no syllable of it, but in two or more end to end. */
+function isGlued(written: string): boolean {
+  if (written !== written.toLowerCase() || !/[^\u0020-\u007E]/.test(written)) return false
+  const parts = (from: number, most: number): boolean => {
+    if (from === written.length) return most < mostGlued - 1
+    if (most === 0) return false
+    for (let end = Math.min(written.length, from + longestSyllable); end > from; end -= 1)
+      if (isPossible(readSyllable(written.slice(from, end))) && parts(end, most - 1)) return true
+    return false
+  }
+  return parts(0, mostGlued)
+}
+
+const mostGlued = 4
+const longestSyllable = 7
 
 const shortestShort = 3
 

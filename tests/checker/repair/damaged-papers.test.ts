@@ -1,4 +1,4 @@
-/** Six papers that others damaged: what is reached stays, and no figure is touched. */
+/** Nine papers that others damaged: what is reached stays, and no figure is touched. */
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -18,7 +18,7 @@ const linesOf = (paper: string, file: string) =>
 const model = learnStandardModel()
 
 /** Shares of syllables right, a little below what is reached. */
-const reached = { 1: 0.97, 2: 0.955, 3: 0.95, 4: 0.945, 5: 0.945, 6: 0.975 }
+const reached = { 1: 0.97, 2: 0.955, 3: 0.95, 4: 0.945, 5: 0.945, 6: 0.975, 7: 0.945, 8: 0.925, 9: 0.935 }
 
 describe.each(Object.entries(reached))('damaged paper %s', (paper, share) => {
   const [right, damaged] = [linesOf(paper, 'right.txt'), linesOf(paper, 'damaged.txt')]

@@ -30,6 +30,9 @@ describe('a scan read without Vietnamese', () => {
   })
 
   it('gets back blanks that were lost, and loses those inside a word', () => {
+    expect(repaired('Mỗi hộ dân đã viếtđơn tham gia, không đểxảyra vi pham.')).toBe(
+      'Mỗi hộ dân đã viết đơn tham gia, không để xảy ra vi phạm.',
+    )
     expect(repaired('Thuc hiệnNghi quyet cua Bo Chinh tri')).toBe('Thực hiện Nghị quyết của Bộ Chính trị')
     expect(repaired('các co quan, donvị th ực hiện ngh iêm túc ket luan nay')).toBe(
       'các cơ quan, đơn vị thực hiện nghiêm túc kết luận này',
