@@ -18,4 +18,7 @@ export const serverRefusals = {
   'server.notHere': 'Việc này làm ngay trên máy chủ, bằng dòng lệnh.',
   'server.busy':
     'Máy chủ tạm không nhận thêm yêu cầu từ máy này vì có quá nhiều yêu cầu một lúc. Hãy đợi ít phút rồi làm lại.',
+  'move.notEmpty': 'Cơ sở dữ liệu này đã có dữ liệu. Hãy tạo một cơ sở dữ liệu mới, trống, rồi chuyển vào đó.',
+  'move.different':
+    'Sau khi chuyển, dữ liệu không khớp từng hàng với kho gốc. Kho gốc vẫn nguyên; hãy xóa cơ sở dữ liệu mới và chuyển lại.',
 } as const

@@ -70,6 +70,8 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
   serve [--listen MÁY:CỔNG] [--name TÊN,…] --user TÊN
                              mở máy chủ của cơ quan cho nhiều bàn làm việc (HTTPS); chỉ nghe ở địa chỉ đã ghi,
                              không ghi thì 127.0.0.1:8443; dừng bằng Ctrl+C hoặc tín hiệu
+  move --database postgres://… --user TÊN --yes
+                             chuyển kho trong thư mục sang cơ sở dữ liệu PostgreSQL trống, đối chiếu từng hàng
   users                      người dùng của kho
   passphrase --user TÊN      đổi mật khẩu của mình
   keys [state|print|confirm|renew]
@@ -172,6 +174,8 @@ Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
   serve [--listen HOST:PORT] [--name NAME,…] --user NAME
                              the office's server for several desks (HTTPS); listens on that address alone,
                              127.0.0.1:8443 unless another is named; ended by a signal
+  move --database postgres://… --user NAME --yes
+                             bring the store of a folder into an empty PostgreSQL database, compared row by row
   users                      the users of the store
   passphrase --user NAME     change one's own passphrase
   keys [state|print|confirm|renew]

@@ -71,6 +71,8 @@ async function run(args: readonly string[]): Promise<number> {
     return print(await proofCommand(options.with, words), options.json)
   if (command === 'restore' && (await isRestoreOfStore(words)))
     return print(await restoreCommand(options, words), options.json)
+  if (command === 'move')
+    return print(await (await import('./move-command.ts')).moveCommand(options, words), options.json)
   if (command === 'serve') return (await import('./serve-command.ts')).serveCommand(options, words, builtScreen())
   if (command !== 'recover' && !Object.hasOwn(commands, command))
     throw new WrongUse(command === '' ? 'thiếu LỆNH' : `không có lệnh "${command}"`)
