@@ -30,9 +30,9 @@ const sqliteAlone = [
   ...['imports', 'characters', 'verification'].map((name) => `tests/services/${name}.test.ts`),
 ]
 /** What every run tries on PostgreSQL, where a store costs a second: `npm run test:postgres` tries all. */
-const onPostgresAlways = ['at-once', 'notices', 'obligations', 'search', 'versions', 'workflow'].map(
-  (name) => `tests/services/${name}.test.ts`,
-)
+const onPostgresAlways = ['at-once', 'notices', 'obligations', 'search', 'versions', 'workflow']
+  .map((name) => `tests/services/${name}.test.ts`)
+  .concat('tests/store/move.test.ts')
 const allOnPostgres = process.env.TEST_POSTGRES === 'all'
 
 export default defineConfig({

@@ -94,7 +94,7 @@ async function copyTable(from: Db, to: Db, table: string): Promise<number> {
     if (rows.length > 0)
       await to
         .insertInto(table as never)
-        .values(rows as never)
+        .values(rows)
         .execute()
     copied += rows.length
   } while (rows.length === rowsAtOnce)
