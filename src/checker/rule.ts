@@ -8,6 +8,7 @@ import type { FoundSpelling } from './lexicon/find-spellings.ts'
 import type { WordingFault } from './lexicon/wording-fault.ts'
 import type { Notice, TaskCells, TaskField } from '../domain/notice/notice.ts'
 import type { Fix, Spot } from '../domain/notice/spot.ts'
+import type { Signer } from '../domain/office/signers.ts'
 import type { NoticeState } from '../domain/office/workflow.ts'
 import type { ClarityTest } from '../domain/tasks/clarity-tests.ts'
 import type { Task } from '../domain/tasks/task.ts'
@@ -121,6 +122,8 @@ export interface RuleContext {
   readonly others: readonly KnownNotice[]
   /** The office prints "THÔNG BÁO KẾT LUẬN" by its look. */
   readonly conclusionInType?: boolean
+  /** Who may sign on a day by the office's data, and who may not any more; nobody where no office is known. */
+  readonly signersOn?: (on: IsoDate) => readonly Signer[]
 }
 
 /** A doubt of the recogniser, as it is stored. */

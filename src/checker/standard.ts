@@ -57,6 +57,7 @@ function readerFor(last: Reader | undefined, { officeWords, learned, directory }
 export interface OfficeFacts {
   readonly directory: BodyDirectory
   readonly calendar: Pick<Calendar, 'isDayOff'>
+  readonly signersOn?: RuleContext['signersOn']
 }
 
 /** What is known beside the rule set and the office. */
@@ -70,7 +71,7 @@ export interface Surroundings {
 /** What rules know around a notice: the office's parameters, the product's own data, the other notices. The lexicon stays in the memory. */
 export function makeContext(
   { parameters }: RuleSet,
-  { directory, calendar }: OfficeFacts,
+  { directory, calendar, signersOn = () => [] }: OfficeFacts,
   memory: CheckMemory,
   { others = [], doubts = [], learned = nothingLearned, conclusionInType = false }: Surroundings = {},
 ): RuleContext {
@@ -86,6 +87,7 @@ export function makeContext(
     doubts,
     others,
     conclusionInType,
+    signersOn,
   }
 }
 

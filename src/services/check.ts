@@ -1,11 +1,12 @@
 /** The checker: the rules over a stored notice and over a file, the office's rule set, waivers, and the gate they make. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CheckReport, FailedRule } from '../contract/check.ts'
-import { dayInVietnam } from '../domain/deadline/dates.ts'
+import { type IsoDate, dayInVietnam } from '../domain/deadline/dates.ts'
 import { Refusal, describePlace } from '../domain/errors.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import type { Office } from '../domain/office/office.ts'
 import type { StoredDoubt, StoredNotice, Waiver } from '../domain/office/records.ts'
+import { signersOn } from '../domain/office/signers.ts'
 import { fold, squeeze } from '../domain/words/text.ts'
 import { type PlacedFinding, checkNotice } from '../checker/check.ts'
 import type { KnownNotice, SourceDoubt } from '../checker/rule.ts'
@@ -265,7 +266,11 @@ function find(
   { office, now, memory, logDefect }: Context & { readonly office: Office },
   around: Required<Surroundings>,
 ): { readonly findings: readonly PlacedFinding[]; readonly failed: readonly FailedRule[] } {
-  const facts = { directory: directoryFor(office, notice, now), calendar: office.calendar }
+  const facts = {
+    directory: directoryFor(office, notice, now),
+    calendar: office.calendar,
+    signersOn: (on: IsoDate) => signersOn(office, on),
+  }
   const { findings, failures } = checkNotice(notice, rules, set, makeContext(set, facts, memory, around))
   const failed = failures.map(({ rule, error }) => ({
     rule,

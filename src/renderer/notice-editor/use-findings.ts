@@ -1,12 +1,15 @@
 /** What the checker finds in the notice on the screen, while one types: only what changed is checked again. */
 import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { nothingLearned } from '../../checker/lexicon/learn-wording.ts'
+import type { BodyDirectory } from '../../domain/bodies/body-directory.ts'
 import type { Notice } from '../../domain/notice/notice.ts'
+import type { Office } from '../../domain/office/office.ts'
+import { signersOn } from '../../domain/office/signers.ts'
 import { type PlacedFinding, checkBySteps, checkNotice } from '../../checker/check.ts'
 import { createMemory } from '../../checker/memory.ts'
 import { rules } from '../../checker/rules/index.ts'
 import type { KnownNotice, SourceDoubt } from '../../checker/rule.ts'
-import { makeContext, standardSet } from '../../checker/standard.ts'
+import { type OfficeFacts, makeContext, standardSet } from '../../checker/standard.ts'
 import { useCall } from '../use-call.ts'
 import { useCustoms } from './use-format.ts'
 import { directoryFor, fetchOffice, today, useOffice } from './use-office.ts'
@@ -32,6 +35,10 @@ export async function warmChecker(): Promise<void> {
   )
 }
 
+function factsOf(office: Office, directory: BodyDirectory): OfficeFacts {
+  return { directory, calendar: office.calendar, signersOn: (on) => signersOn(office, on) }
+}
+
 /** ms: the first check waits until the pages are drawn; a later one follows the key, at the latest after so long. */
 const beforeFirst = 600
 const longestWait = 200
@@ -50,7 +57,7 @@ export function useFindings(notice: Notice, doubts: readonly SourceDoubt[], look
     () =>
       office === null || directory === null
         ? null
-        : makeContext(set, { directory, calendar: office.calendar }, memory, {
+        : makeContext(set, factsOf(office, directory), memory, {
             others: others ?? nobody,
             doubts,
             learned: learned ?? nothingLearned,
