@@ -565,6 +565,15 @@ export async function up(db: Kysely<unknown>, dialect: StepDialect): Promise<voi
       updated_by text not null
     )${tableEnd}`,
 
+    // The shared folder through which two stores exchange drafts; the key is made of a passphrase that is kept nowhere.
+    `create table letter_box (
+      id integer primary key not null check (id = 1),
+      folder text not null,
+      desk text not null,
+      box_key text not null,
+      set_at text not null,
+      set_by text not null
+    )${tableEnd}`,
     // One row once it is decided: a trial store, or an office's, which asks for a passphrase.
     `create table store_kind (
       id integer primary key not null check (id = 1),

@@ -18,6 +18,7 @@ import type { Contract } from './contract.ts'
  * - views: searches and views of the board that were kept
  * - ruleSet, office, wording, users, audit: the office's own
  * - store: whether it is whole and can be written to
+ * - letters: what lies in the folder that is shared with another store
  * - backups: those beside it, and the second place; presence: who works on which part of one notice
  */
 export type Subject =
@@ -45,6 +46,7 @@ export type Subject =
   | 'audit'
   | 'store'
   | 'backups'
+  | 'letters'
   | 'presence'
 
 type NamesOf<Kind> = { [Name in keyof Contract]: Contract[Name]['kind'] extends Kind ? Name : never }[keyof Contract]
@@ -130,6 +132,9 @@ const subjectsOfReads: Readonly<Record<ReadName, readonly Subject[]>> = {
   'presence.at': ['presence'],
   'keys.state': ['keys', 'users'],
   'package.read': ['notice', 'notices'],
+  'letters.box': ['letters'],
+  'letters.list': ['letters'],
+  'letters.read': ['letters', 'notice', 'notices'],
 }
 
 /** Every official action leaves a row in the audit; a working copy leaves none. */
@@ -256,6 +261,10 @@ const subjectsOfChanges: Readonly<Record<ChangingCall | 'presence.at', readonly 
   'user.resetPassphrase': ['users', 'audit'],
   'package.export': ['audit'],
   'package.take': ['notice', 'notices', 'audit'],
+  'letters.setBox': ['letters', 'audit'],
+  'letters.send': ['letters', 'audit'],
+  'letters.take': ['letters', 'notice', 'notices', 'audit'],
+  'letters.keepOwn': ['letters', 'audit'],
   'keys.makeRecovery': ['keys', 'audit'],
   'keys.printShare': ['audit'],
   'keys.confirmRecovery': ['keys', 'audit'],

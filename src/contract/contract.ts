@@ -21,6 +21,7 @@ import { noticeCalls } from './notices.ts'
 import { obligationCalls } from './obligations.ts'
 import { officeCalls } from './office.ts'
 import { pastCalls } from './past-papers.ts'
+import { letterCalls } from './letters.ts'
 import { packageCalls } from './packages.ts'
 import { presenceCalls } from './presence.ts'
 import { registerCalls } from './register.ts'
@@ -63,6 +64,7 @@ export const contract = {
   ...userCalls,
   ...keyCalls,
   ...packageCalls,
+  ...letterCalls,
   ...sessionCalls,
   ...workingCopyCalls,
   ...jobCalls,

@@ -198,6 +198,17 @@ export const refusalTexts = {
   'package.notIn': 'Gói không có dự thảo này.',
   'package.conflict':
     'Dự thảo này ở hai máy đã được sửa khác nhau. Hãy xem những chỗ khác, rồi chọn lấy bản trong gói hoặc giữ bản đang có.',
+  'letters.noBox':
+    'Kho này chưa có hộp thư với bàn bên. Người quản trị đặt ở Cài đặt → Hộp thư với bàn bên, hoặc bằng lệnh letters box.',
+  'letters.noFolder': 'Không mở được thư mục chung. Hãy nối lại ổ chung, hoặc nhờ người quản trị xem lại hộp thư.',
+  'letters.synced':
+    'Thư mục này được chép sang máy khác từng tệp một nên hai máy có thể thấy thư khác nhau. Hãy chọn một thư mục trên ổ chung của cơ quan.',
+  'letters.wrongPassphrase': 'Mật khẩu không đúng với hộp thư đã có trong thư mục này. Hãy hỏi lại bàn bên.',
+  'letters.damagedBox': 'Tệp ket-luan-hop-thu.json trong thư mục chung đã hỏng. Hãy chép lại từ bản sao của ổ chung.',
+  'letters.notThere': 'Thư này không còn trong thư mục chung.',
+  'letters.unreadable': 'Thư này đã hỏng, hoặc được niêm bằng mật khẩu khác. Hãy nhờ bàn bên gửi lại.',
+  'letters.ownLetter': 'Thư này do chính kho này gửi đi.',
+  'letters.notSendable': 'Chỉ gửi sang bàn bên dự thảo đang soạn, bị trả lại hoặc đang trình ký duyệt.',
   'package.closed': 'Ở kho này thông báo không còn là dự thảo nên không nhận bản trong gói.',
   'proof.notIssued': 'Chỉ xuất tệp xác nhận cho thông báo đã ban hành.',
   'proof.notSigned':

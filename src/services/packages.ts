@@ -7,7 +7,7 @@ import { Refusal } from '../domain/errors.ts'
 import { canonicalText } from '../domain/notice/canonical.ts'
 import { compareNotices } from '../domain/notice/compare-notices.ts'
 import { type DraftPackage, type DraftStanding, packageForm, standingOfDraft } from '../domain/office/draft-package.ts'
-import { isEditable } from '../domain/office/workflow.ts'
+import { type NoticeState, isEditable } from '../domain/office/workflow.ts'
 import { squeeze } from '../domain/words/text.ts'
 import { storeHead } from '../store/audit.ts'
 import { doubtsOf } from '../store/doubts.ts'
@@ -32,69 +32,107 @@ const signedPackage = (text: string) => `ket-luan.drafts\n${sha256(text)}`
 
 export const packageHandlers: Handlers<'package.export' | 'package.read' | 'package.take'> = {
   'package.export': async (context, { ids, passphrase }): Promise<ExportedFile> => {
-    const { db, now, actor, session, passphrases } = context
-    const drafts = []
-    for (const id of new Set(ids)) drafts.push(await sendDraft(context, id))
-    const { store } = await storeHead(db)
-    const made: DraftPackage = { form: 'ket-luan.drafts.1', store, at: now, by: actor.name, drafts }
-    const text = JSON.stringify(made)
-    const { secret } = session
-    const signed =
-      secret === null ? null : { key: publicKeysOf(secret).signs, signature: sign(secret, signedPackage(text)) }
-    const bytes = await sealFile(
-      Buffer.from(JSON.stringify({ text, signed } satisfies Signed)),
-      passphrase,
-      passphrases,
-    )
+    const bytes = await sealFile(await makePackage(context, ids, isEditable), passphrase, context.passphrases)
     const [first = ''] = ids
     return {
-      fileName: `goi-du-thao-${dayInVietnam(now)}-${randomUUID().slice(0, 4)}.klgoi`,
+      fileName: `goi-du-thao-${dayInVietnam(context.now)}-${randomUUID().slice(0, 4)}.klgoi`,
       bytes,
       subject: ids.length === 1 ? first : 'store',
       sha256: sha256(bytes),
     }
   },
 
-  'package.read': async (context, input): Promise<PackageView> => {
-    const { content, key } = await openPackage(context, input)
-    const drafts: ReceivedDraft[] = []
-    for (const draft of content.drafts) {
-      const { creation, standing, here } = await judgeDraft(context, draft)
-      drafts.push({
-        id: creation.notice.id,
-        abstract: squeeze(creation.notice.abstract.join(' ')),
-        standing,
-        version: here?.version ?? null,
-        changes: here !== null && standing === 'conflict' ? compareNotices(here.notice, creation.notice) : [],
-      })
-    }
-    const { store } = await storeHead(context.db)
-    const { by, at } = content
-    return {
-      by,
-      at,
-      isOfThisStore: content.store === store,
-      signedWith: key === null ? null : writeFingerprint(fingerprintOf(key)),
-      drafts,
-    }
-  },
+  'package.read': async (context, input) => viewPackage(context, await openPackage(context, input)),
 
   'package.take': {
-    prepare: async (context, input) => {
-      const { content, key } = await openPackage(context, input)
-      const from = { package: content.at, by: content.by, key: key === null ? null : fingerprintOf(key) }
-      for (const draft of content.drafts) {
-        const judged = await judgeDraft(context, draft)
-        if (judged.creation.notice.id === input.id) return takeDraft(context, judged, input.over, { received: from })
-      }
-      throw new Refusal('package.notIn', '', { found: input.id })
-    },
+    prepare: async (context, { id, over, ...file }) => takeOf(context, await openPackage(context, file), { id, over }),
   },
 }
 
-async function sendDraft({ db }: Context, id: string): Promise<DraftPackage['drafts'][number]> {
-  const { notice, state } = await getNotice(db, id)
-  if (!isEditable(state))
+/** The drafts of a store as they were saved last, signed by the caller where they can sign. `maySend`: by their state. */
+export async function makePackage(
+  context: Context,
+  ids: readonly string[],
+  maySend: (state: NoticeState) => boolean,
+): Promise<Buffer> {
+  const { db, now, actor, session } = context
+  const drafts = []
+  for (const id of new Set(ids)) drafts.push(await sendDraft(context, id, maySend))
+  const { store } = await storeHead(db)
+  const made: DraftPackage = { form: 'ket-luan.drafts.1', store, at: now, by: actor.name, drafts }
+  const text = JSON.stringify(made)
+  const { secret } = session
+  const signed =
+    secret === null ? null : { key: publicKeysOf(secret).signs, signature: sign(secret, signedPackage(text)) }
+  return Buffer.from(JSON.stringify({ text, signed } satisfies Signed))
+}
+
+interface OpenedPackage {
+  readonly content: DraftPackage
+  /** That it is signed with. */
+  readonly key: string | null
+}
+
+/** Refuses `package.forged`, `package.unreadable`. */
+export function readPackage(bytes: Buffer): OpenedPackage {
+  const { text, signed } = readJson(bytes.toString('utf8')) as Signed
+  if (signed !== null && !isSigned(signed.key, signedPackage(text), signed.signature))
+    throw new Refusal('package.forged')
+  const parsed = packageForm.safeParse(readJson(text))
+  if (!parsed.success) throw new Refusal('package.unreadable')
+  return { content: parsed.data, key: signed?.key ?? null }
+}
+
+const openPackage = async (
+  { passphrases }: Context,
+  { base64, passphrase }: { readonly base64: string; readonly passphrase: string },
+) => readPackage(await unsealFile(Buffer.from(base64, 'base64'), passphrase, passphrases))
+
+export async function viewPackage(context: Context, { content, key }: OpenedPackage): Promise<PackageView> {
+  const drafts: ReceivedDraft[] = []
+  for (const draft of content.drafts) {
+    const { creation, standing, here } = await judgeDraft(context, draft)
+    drafts.push({
+      id: creation.notice.id,
+      abstract: squeeze(creation.notice.abstract.join(' ')),
+      standing,
+      version: here?.version ?? null,
+      changes: here !== null && standing === 'conflict' ? compareNotices(here.notice, creation.notice) : [],
+    })
+  }
+  const { store } = await storeHead(context.db)
+  const { by, at } = content
+  return {
+    by,
+    at,
+    isOfThisStore: content.store === store,
+    signedWith: key === null ? null : writeFingerprint(fingerprintOf(key)),
+    drafts,
+  }
+}
+
+/** Takes one draft of a package in. `more`: what the audit keeps besides. */
+export async function takeOf(
+  context: Context,
+  { content, key }: OpenedPackage,
+  { id, over }: { readonly id: string; readonly over: boolean },
+  more: Readonly<Record<string, unknown>> = {},
+) {
+  const from = { package: content.at, by: content.by, key: key === null ? null : fingerprintOf(key), ...more }
+  for (const draft of content.drafts) {
+    const judged = await judgeDraft(context, draft)
+    if (judged.creation.notice.id === id) return takeDraft(context, judged, over, { received: from })
+  }
+  throw new Refusal('package.notIn', '', { found: id })
+}
+
+async function sendDraft(
+  { db }: Context,
+  id: string,
+  maySend: (state: NoticeState) => boolean,
+): Promise<DraftPackage['drafts'][number]> {
+  const { notice, state, deleted } = await getNotice(db, id)
+  if (deleted || !maySend(state))
     throw new Refusal('package.notDraft', `“${squeeze(notice.abstract.join(' '))}”.`, { found: id })
   const [original] = await originalsOf(db, id)
   const doubts = (await doubtsOf(db, id)).map(({ code, spot, line, message, found, settledAt }) => ({
@@ -115,19 +153,6 @@ async function sendDraft({ db }: Context, id: string): Promise<DraftPackage['dra
           },
         }
   return { creation: { notice, doubts, ...file }, history: await versionHashes(db, id) }
-}
-
-async function openPackage(
-  { passphrases }: Context,
-  { base64, passphrase }: { readonly base64: string; readonly passphrase: string },
-): Promise<{ readonly content: DraftPackage; readonly key: string | null }> {
-  const bytes = await unsealFile(Buffer.from(base64, 'base64'), passphrase, passphrases)
-  const { text, signed } = readJson(bytes.toString('utf8')) as Signed
-  if (signed !== null && !isSigned(signed.key, signedPackage(text), signed.signature))
-    throw new Refusal('package.forged')
-  const parsed = packageForm.safeParse(readJson(text))
-  if (!parsed.success) throw new Refusal('package.unreadable')
-  return { content: parsed.data, key: signed?.key ?? null }
 }
 
 function readJson(text: string): unknown {

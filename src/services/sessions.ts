@@ -82,7 +82,13 @@ export const actorOf = ({ id, name, roles: own }: User, isTrial: boolean): Actor
 export const nobody: Actor = { id: '', name: '', roles, isTrial: false }
 
 /** Calls that a screen or a script makes by itself: they prove nobody's presence. */
-const passiveCalls: ReadonlySet<string> = new Set(['session.get', 'presence.at', 'job.status', 'store.diagnostics'])
+const passiveCalls: ReadonlySet<string> = new Set([
+  'session.get',
+  'presence.at',
+  'job.status',
+  'store.diagnostics',
+  'letters.list',
+])
 
 /** A call was made by somebody who is there. */
 export function noteActivity(session: Session, call: string, now: string): void {

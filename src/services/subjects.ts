@@ -258,6 +258,18 @@ const loaders: Readonly<Record<CallName, () => Promise<Partial<Handlers>>>> = {
     ['package.export', 'package.read', 'package.take'],
   ),
   ...subject(
+    async () => (await import('./letters.ts')).letterHandlers,
+    [
+      'letters.box',
+      'letters.setBox',
+      'letters.list',
+      'letters.send',
+      'letters.read',
+      'letters.take',
+      'letters.keepOwn',
+    ],
+  ),
+  ...subject(
     async () => (await import('./keys.ts')).keyHandlers,
     ['keys.state', 'keys.makeRecovery', 'keys.printShare', 'keys.confirmRecovery', 'keys.renew', 'keys.recover'],
   ),

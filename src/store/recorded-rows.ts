@@ -110,6 +110,7 @@ export const recordedTables: Readonly<Record<keyof Schema, Recorded | null>> = {
   directive_mark: byKey('notice_id', 'part', 'words_digest'),
   office_version: byKey('version'),
   store_kind: byKey('id'),
+  letter_box: byKey('id'),
   signing_key: byKey('id'),
   office_look: byKey('version'),
   saved_view: byKey('id'),

@@ -10,6 +10,7 @@ import type { Obligation } from '../domain/tasks/obligation.ts'
 import type { Severity } from '../checker/rule.ts'
 import type { ArchiveSchema } from './schema-archive.ts'
 import type { FollowSchema } from './schema-follow.ts'
+import type { LetterSchema } from './schema-letters.ts'
 import type { ExportTable, KeptFileTable, NoticeCopyTable, NumberNoteTable, SendingTable } from './schema-register.ts'
 
 export interface NoticeTable {
@@ -339,7 +340,7 @@ export interface StoreKindTable {
   decided_by: string
 }
 
-export interface Schema extends ArchiveSchema, FollowSchema, SigningSchema {
+export interface Schema extends ArchiveSchema, FollowSchema, LetterSchema, SigningSchema {
   user: UserTable
   unknown_account: UnknownAccountTable
   store_kind: StoreKindTable

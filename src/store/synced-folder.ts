@@ -29,7 +29,7 @@ export function describeSynced(directory: string): readonly string[] {
 }
 
 /** The folder on the way to the store that is known to be synced; null where none is. */
-function findSynced(directory: string): string | null {
+export function findSynced(directory: string): string | null {
   let real = directory
   try {
     real = realpathSync.native(directory)

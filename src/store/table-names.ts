@@ -33,6 +33,7 @@ const names: Readonly<Record<keyof Schema, string>> = {
   audit_signature: 'chữ ký của nhật ký',
   unknown_account: 'các lần đăng nhập bằng tên không có',
   store_kind: 'loại kho',
+  letter_box: 'hộp thư giữa hai máy',
   search_document: 'chỉ mục tìm kiếm: văn bản',
   search_part: 'chỉ mục tìm kiếm: các phần',
   search_facet: 'chỉ mục tìm kiếm: tiêu chí',

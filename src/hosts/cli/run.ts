@@ -17,6 +17,7 @@ import { noticeCommands } from './notice-commands.ts'
 import { obligationCommands } from './obligation-commands.ts'
 import { peopleCommands } from './people-commands.ts'
 import { explainSession, signIn } from './sign-in.ts'
+import { letterCommands } from './letter-commands.ts'
 import { packageCommands } from './package-commands.ts'
 import { proofCommand } from './proof-command.ts'
 import { readCommand } from './read-command.ts'
@@ -45,6 +46,7 @@ const commands: Commands = {
   ...peopleCommands,
   ...keyCommands,
   ...packageCommands,
+  ...letterCommands,
 }
 
 /** What went wrong inside, for the one line of JSON or for the people at the terminal. */

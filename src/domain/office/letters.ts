@@ -1,0 +1,62 @@
+/** Letters between two stores that share a folder: what their covers and receipts say. */
+import { z } from 'zod'
+import { noticeStates } from './workflow.ts'
+
+const words = z.string().max(10_000)
+
+/** What is read without opening the letter. */
+export const letterCover = z
+  .object({
+    form: z.literal('ket-luan.letter.1'),
+    /** Id of the store it comes from, and how its desk is called. */
+    store: words,
+    desk: words,
+    by: words,
+    at: words,
+    /** Id of the draft, its abstract and the hash of its content. */
+    notice: words,
+    abstract: words,
+    content: words,
+    /** Where the draft stood when it was sent. */
+    state: z.enum(noticeStates),
+    note: words,
+    /** With which it was returned there. */
+    remarks: z.array(words).max(1000),
+    /** Of the contents. */
+    sha256: words,
+  })
+  .strict()
+export type LetterCover = z.output<typeof letterCover>
+
+/** taken: it is in the store now. kept: whoever opened it kept what the store had. */
+export const letterOutcomes = ['taken', 'kept'] as const
+
+export const letterReceipt = z
+  .object({
+    form: z.literal('ket-luan.receipt.1'),
+    letter: words,
+    store: words,
+    desk: words,
+    by: words,
+    at: words,
+    outcome: z.enum(letterOutcomes),
+  })
+  .strict()
+export type LetterReceipt = z.output<typeof letterReceipt>
+
+/** A letter that lies in the folder, with the receipts for it. */
+export interface LyingLetter {
+  readonly id: string
+  readonly cover: LetterCover
+  readonly receipts: readonly LetterReceipt[]
+}
+
+/**
+ * Whether a letter waits for the store `own`, which knows the contents `hasContent` says. A receipt for something that is
+ * not there any more was given by a store that has since been restored: the letter waits again.
+ */
+export function waitsFor({ cover, receipts }: LyingLetter, own: string, hasContent: boolean): boolean {
+  if (cover.store === own) return false
+  const ours = receipts.filter(({ store }) => store === own)
+  return !ours.some(({ outcome }) => outcome === 'kept' || hasContent)
+}
