@@ -22,8 +22,6 @@ export const letterCover = z
     note: words,
     /** With which it was returned there. */
     remarks: z.array(words).max(1000),
-    /** Of the contents. */
-    sha256: words,
   })
   .strict()
 export type LetterCover = z.output<typeof letterCover>
@@ -52,11 +50,10 @@ export interface LyingLetter {
 }
 
 /**
- * Whether a letter waits for the store `own`, which knows the contents `hasContent` says. A receipt for something that is
+ * Whether a letter of another store waits for the store `own`; `hasContent`: its content is or was there. A receipt for something that is
  * not there any more was given by a store that has since been restored: the letter waits again.
  */
-export function waitsFor({ cover, receipts }: LyingLetter, own: string, hasContent: boolean): boolean {
-  if (cover.store === own) return false
+export function waitsFor({ receipts }: LyingLetter, own: string, hasContent: boolean): boolean {
   const ours = receipts.filter(({ store }) => store === own)
   return !ours.some(({ outcome }) => outcome === 'kept' || hasContent)
 }
