@@ -93,10 +93,31 @@ export async function countFound(
   search: Search,
 ): Promise<{ readonly documents: number; readonly rows: number }> {
   const rows = rowConditions(db, search)
+  if (search.terms.length > 0 && !isNarrowed(search.filter)) return countWords(db, search)
   const countDocuments = () => countOf(db, sql`search_document d where ${documentConditions(db, search)}`)
   if (rows === null) return { documents: await countDocuments(), rows: 0 }
   if (asksForRow(search.filter) && search.terms.length === 0) return countTasks(db, search)
   return { documents: await countDocuments(), rows: await countOf(db, rowsFrom(db, search, rows)) }
+}
+
+const isNarrowed = (filter: Search['filter']) => Object.values(filter).some((value) => value !== null)
+
+/** The same where nothing but words is asked: the index says it at once; only what was deleted is looked up. */
+async function countWords(db: ReadableDb, { terms }: Search): ReturnType<typeof countFound> {
+  const withWords = (table: 'document_words' | 'row_words') =>
+    selectWords(db, table, { terms, form: 'folded', goesOn: true })
+  // The plus keeps SQLite from going through all that has the words.
+  return db
+    .selectFrom(
+      sql<{ documents: number; rows: number }>`(select
+        (select count(*) from (${withWords('document_words')}) w) - (select count(*) from search_document d
+          where d.deleted = 1 and +d.id in (${withWords('document_words')})) as documents,
+        (select count(*) from (${withWords('row_words')}) w) - (select count(*) from search_document d
+          cross join search_part p where d.deleted = 1 and p.document = d.id and p.kind = 'row'
+          and +p.id in (${withWords('row_words')})) as rows)`.as('counted'),
+    )
+    .select(['documents', 'rows'])
+    .executeTakeFirstOrThrow()
 }
 
 /** The same where no words are asked: the tasks say it at once. */
@@ -222,10 +243,10 @@ async function partsToShow(
   const narrowed = asksForRow(filter) ? sql` and (p.kind <> 'row' or (${forRows ?? sql`1 = 1`}))` : sql``
   const onlyCited = filter.cited === null ? sql`` : sql` and ${citesInRow(filter.cited, sql`p.part`)}`
   const onlyRows = terms.length === 0 && asksForRow(filter) ? sql` and p.kind = 'row'` : sql``
+  const ofDocument = forRows === null ? sql`` : sql` join search_document d on d.id = p.document`
   const rows = await db
     .selectFrom(
-      sql<PartRow>`(select p.document, p.kind, p.part, p.field, p.place, p.text from search_part p
-        join search_document d on d.id = p.document
+      sql<PartRow>`(select p.document, p.kind, p.part, p.field, p.place, p.text from search_part p${ofDocument}
         where p.document in (${sql.join(documents)})${narrowed}${onlyCited}${onlyRows}
         order by p.document, p.position)`.as('parts'),
     )
@@ -249,10 +270,11 @@ function choosePlaces(
   const phrase = asPhrase(terms)
   const found = bestOf(parts, finder, terms.length)
   // The file a notice was read from repeats its words: it is a place only where no other is.
-  const own = found.filter(({ row }) => row.kind !== 'source')
+  const own = found.filter(({ kind }) => kind !== 'source')
   const counted = own.length > 0 ? own : found
-  const shown = counted.slice(0, most).map(({ row, lit: each }): FoundPlace => {
+  const shown = counted.slice(0, most).map((row): FoundPlace => {
     // Words that follow each other as they were asked are shown alone, not every "an" besides.
+    const each = finder.find(row.text)
     const isWhole = phrase !== null && each.every((of) => of.length > 0)
     const together = isWhole ? (findTerms(row.text, [phrase])[0] ?? []) : []
     const lit = together.length > 0 ? together : each.flat()
@@ -264,18 +286,10 @@ function choosePlaces(
   return { shown, count: counted.length }
 }
 
-const weigh = (lit: ReturnType<Finder['find']>) => lit.filter((of) => of.length > 0).length
-
-/** The parts with most of the terms, in their order; a part is read word by word only where it may be one of them. */
-function bestOf(parts: readonly PartRow[], finder: Finder, terms: number) {
-  const found: { at: number; row: PartRow; lit: ReturnType<Finder['find']> }[] = []
-  if (terms === 0) return parts.map((row, at) => ({ at, row, lit: [] }))
-  const bounded = parts.map((row, at) => ({ at, row, most: finder.most(row.text) }))
-  let best = 1
-  for (let most = terms; most >= best; most -= 1) {
-    const some = bounded.filter((one) => one.most === most)
-    found.push(...some.map(({ at, row }) => ({ at, row, lit: finder.find(row.text) })))
-    best = Math.max(best, ...found.map(({ lit }) => weigh(lit)))
-  }
-  return found.filter(({ lit }) => weigh(lit) === best).toSorted((one, other) => one.at - other.at)
+/** The parts with most of the terms, in their order. */
+function bestOf(parts: readonly PartRow[], finder: Finder, terms: number): readonly PartRow[] {
+  if (terms === 0) return parts
+  const weights = parts.map(({ text }) => finder.weigh(text))
+  const best = Math.max(1, ...weights)
+  return parts.filter((_, at) => weights[at] === best)
 }

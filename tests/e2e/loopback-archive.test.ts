@@ -1,12 +1,24 @@
-/** The archivist at the screen: found by words without marks, walked through by keys. */
+/** The archivist at the screen: from words typed without marks to the receipt of the archive. */
+import { createHash } from 'node:crypto'
+import { unzipSync } from 'fflate'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { connect } from '../../src/contract/client.ts'
+import { newRecord } from '../../src/domain/office/office-record.ts'
+import { direct } from '../../src/hosts/direct.ts'
+import { openSession } from '../../src/services/sessions.ts'
+import { openStore } from '../../src/store/open.ts'
 import { temporaryFolder } from '../helpers/app.ts'
+import { allowTampering } from '../helpers/database.ts'
 import { sampleText } from '../helpers/samples.ts'
 import { goTo, look, pasteNotice } from './desk.ts'
 import { openDesk } from './loopback-desk.ts'
 
-test('a notice is found, looked at and opened without a mouse; the search is kept', async () => {
-  const desk = await openDesk(temporaryFolder())
+type LocalDesk = Awaited<ReturnType<typeof openDesk>>
+
+test('a notice is found without a mouse, gets its scan, is filed, kept for its period and handed over', async () => {
+  const directory = temporaryFolder()
+  const desk = await openDesk(directory)
   const { page } = desk
   for (const name of ['ket-luan', 'phan-cong'] as const) {
     await pasteNotice(page, sampleText(name))
@@ -75,5 +87,73 @@ test('a notice is found, looked at and opened without a mouse; the search is kep
   await dialog.getByRole('button', { name: 'Mục lục văn bản' }).click()
   const list = await desk.exported('docx', () => page.getByRole('menuitem', { name: 'Mục lục văn bản (Word)' }).click())
   expect(list.fileName).toBe('muc-luc-van-ban-2026-1.docx')
+  await handOver(desk, directory)
   await desk.close()
 })
+
+const keptFor = '15 năm'
+
+/** The office's own schedule, as whoever keeps its records enters it. */
+async function enterSchedule({ app }: LocalDesk): Promise<void> {
+  const call = connect(direct(app, openSession()))
+  const { version: readIn } = await call('office.get', {})
+  const facts = { title: 'Phiên họp', years: 15, permanent: false, basis: 'Bảng thời hạn của cơ quan' }
+  const record = newRecord('retention', 'meetings', facts)
+  await call('office.save', { readIn, changes: [{ key: { kind: record.kind, id: record.id }, record }] })
+}
+
+/** From the dialog of case files: kept for so long, handed over as a bag, damaged, closed by the receipt. */
+async function handOver(desk: LocalDesk, directory: string): Promise<void> {
+  const { page } = desk
+  const dialog = page.getByRole('dialog')
+  await enterSchedule(desk)
+  await dialog.getByRole('tab', { name: 'Thời hạn bảo quản' }).click()
+  const period = dialog.getByLabel('Thời hạn bảo quản của hồ sơ 01.TB, 2026')
+  await period.selectOption({ label: `Phiên họp: ${keptFor}` })
+  await dialog.getByRole('cell', { name: '2041' }).waitFor()
+  await look(page, 'luu-tru-thoi-han')
+
+  await dialog.getByRole('tab', { name: 'Giao nộp' }).click()
+  await dialog.getByRole('checkbox', { name: /^01\.TB, 2026/ }).check()
+  const bag = await desk.exported('zip', () => dialog.getByRole('button', { name: 'Lập gói giao nộp' }).click())
+  const hash = createHash('sha256').update(bag.bytes).digest('hex')
+  await dialog.getByText(`SHA-256 của gói: ${hash}`).waitFor()
+  const inside = Object.keys(unzipSync(bag.bytes))
+  for (const name of ['bagit.txt', 'manifest-sha256.txt', 'ban-quet/ban-ky.pdf'])
+    expect(inside.filter((path) => path.endsWith(`/${name}`))).toHaveLength(1)
+  await page.keyboard.press('Escape')
+
+  await flipByteOfScan(directory)
+  await page.getByRole('button', { name: /^Toàn vẹn/ }).click()
+  await page.getByRole('menuitem', { name: 'Kiểm tra mọi tệp ngay' }).click()
+  await page.getByText('1 tệp đã bị thay đổi').waitFor()
+  await page.getByText(/^ban-ky\.pdf: /).waitFor()
+  await page.getByRole('button', { name: 'Toàn vẹn: 1 tệp hỏng' }).waitFor()
+
+  await page.getByRole('button', { name: 'Hồ sơ', exact: true }).click()
+  await dialog.getByRole('tab', { name: 'Giao nộp' }).click()
+  await dialog.getByRole('button', { name: 'Ghi biên nhận', exact: true }).click()
+  const receipt = `Mã băm: ${hash}\nSố: 12/BBGN\nNgày: 20/4/2026\nNgười nhận: Kho lưu trữ tỉnh\n`
+  await dialog
+    .getByLabel('Chọn tệp biên nhận')
+    .setInputFiles({ name: 'bien-nhan.txt', mimeType: 'text/plain', buffer: Buffer.from(receipt) })
+  await dialog.getByText(`Biên nhận ghi gói: ${hash}`).waitFor()
+  await look(page, 'luu-tru-bien-nhan')
+  await dialog.getByRole('button', { name: 'Ghi biên nhận và đóng hồ sơ' }).click()
+  await dialog.getByText('Biên nhận số 12/BBGN ngày 20/4/2026', { exact: false }).waitFor()
+  await dialog.getByRole('tab', { name: 'Các hồ sơ' }).click()
+  await dialog.getByText('Đã giao nộp', { exact: false }).waitFor()
+  expect(await dialog.getByRole('button', { name: 'Lấy ra' }).count()).toBe(0)
+  await expect.poll(() => dialog.getByLabel('Số tờ của 07-TB', { exact: false }).isDisabled()).toBe(true)
+}
+
+/** As a failing disk does, past the program. */
+async function flipByteOfScan(directory: string): Promise<void> {
+  const store = await openStore({ directory })
+  await allowTampering(store, 'scan')
+  const { content } = await store.db.selectFrom('scan').select('content').executeTakeFirstOrThrow()
+  const damaged = Buffer.from(content)
+  damaged[0] = (damaged[0] ?? 0) ^ 1
+  await sql`update scan set content = ${damaged}`.execute(store.db)
+  await store.close()
+}

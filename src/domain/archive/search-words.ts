@@ -3,7 +3,8 @@
  * any mark, "duong") and exact (with its marks, and the tone where it is usually put: "hoá" is "hóa"). The index holds
  * these forms and nothing else, so that every database finds the same.
  */
-import { fold } from '../words/text.ts'
+import { fold, matchesOf } from '../words/text.ts'
+import { isPlain, patternOf } from './word-pattern.ts'
 
 export interface Token {
   readonly folded: string
@@ -114,8 +115,8 @@ export function findTerms(text: string, terms: readonly SearchTerm[]): (readonly
 
 /** Looks for the same terms in many texts. */
 export interface Finder {
-  /** At most so many of the terms stand in a text: quick, because no word is told from its neighbours. */
-  readonly most: (text: string) => number
+  /** How many of the terms stand in a text. */
+  readonly weigh: (text: string) => number
   /** Where each term stands. */
   readonly find: (text: string) => (readonly Lit[])[]
 }
@@ -123,25 +124,30 @@ export interface Finder {
 type Place = Pick<Token, 'folded' | 'start' | 'end'>
 
 export function createFinder(terms: readonly SearchTerm[]): Finder {
-  // Texts of one office repeat their words: each is folded once.
-  const known = new Map<string, string>()
-  const foldKnown = (word: string): string => {
-    const folded = known.get(word) ?? foldWord(word)
-    known.set(word, folded)
-    return folded
+  const patterns = terms.map(({ words, isPrefix }) =>
+    patternOf(
+      words.map(({ folded }) => folded),
+      isPrefix,
+    ),
+  )
+  const findFolded = (text: string) => {
+    const places = [...text.matchAll(run)].flatMap(({ 0: word, index }): Place[] => {
+      const folded = foldWord(word)
+      return folded === '' ? [] : [{ folded, start: index, end: index + word.length }]
+    })
+    return terms.map((term) => findTerm(places, term))
   }
   return {
-    most: (text) => {
-      const folded = fold(text).replace(combining, '')
-      return terms.filter(({ words }) => words.every((word) => folded.includes(word.folded))).length
-    },
-    find: (text) => {
-      const places = [...text.matchAll(run)].flatMap(({ 0: word, index }): Place[] => {
-        const folded = foldKnown(word)
-        return folded === '' ? [] : [{ folded, start: index, end: index + word.length }]
-      })
-      return terms.map((term) => findTerm(places, term))
-    },
+    weigh: (text) =>
+      isPlain(text)
+        ? patterns.filter((pattern) => text.search(pattern) !== -1).length
+        : findFolded(text).filter((lit) => lit.length > 0).length,
+    find: (text) =>
+      isPlain(text)
+        ? patterns.map((pattern) =>
+            matchesOf(text, pattern).map(({ 0: match, index }) => [index, index + match.length] as const),
+          )
+        : findFolded(text),
   }
 }
 

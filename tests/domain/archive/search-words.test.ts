@@ -49,6 +49,9 @@ describe('words', () => {
 const syllable = fc.constantFrom('đường', 'dương', 'hoá', 'hóa', 'Ủy', 'ban', 'tỉnh', '05', '41-KH/TU', 'Ðảng', 'số')
 const sentence = fc.array(syllable, { minLength: 1, maxLength: 12 }).map((words) => words.join(' '))
 
+/** Asked for by nobody. */
+const exotic = 'ꙮ'
+
 test('any part of a text finds it, as it is written, without marks, in capitals, decomposed', () => {
   fc.assert(
     fc.property(sentence, fc.nat(), fc.nat(), (text, from, length) => {
@@ -72,14 +75,20 @@ test('words stand where the text has them, and the index holds only letters and 
   )
 })
 
-test('no text has more of the words than the quick look allows', () => {
-  const wild = fc.string({ unit: 'grapheme', maxLength: 40 })
+test('patterns find what folding word by word finds', () => {
+  const wild = fc.string({ unit: 'grapheme', maxLength: 12 })
+  const number = fc.constantFrom('0', '00', '5', '05', '050', '05a', '5²', '0012', '12', '1', 'a05', 'đ5')
   fc.assert(
-    fc.property(fc.array(fc.oneof(syllable, wild), { maxLength: 12 }), fc.nat(), (words, from) => {
-      const terms = readQuery(words.slice(from % (words.length + 1)).join(' '))
-      const { most, find } = createFinder(terms)
-      const text = words.join(' ').normalize(from % 2 === 0 ? 'NFC' : 'NFD')
-      expect(most(text)).toBeGreaterThanOrEqual(find(text).filter((lit) => lit.length > 0).length)
+    fc.property(fc.array(fc.oneof(syllable, number, wild), { maxLength: 12 }), fc.nat(), (words, from) => {
+      const start = from % (words.length + 1)
+      const asked = words.slice(start, start + 3).join(' ')
+      const text = words.join(from % 3 === 0 ? ' ' : ', ').normalize(from % 2 === 0 ? 'NFC' : 'NFD')
+      for (const query of [asked, `"${asked}"`, asked.replace(/(?=.$)/u, '* '), `${asked.slice(0, -1)}*`]) {
+        const { find, weigh } = createFinder(readQuery(query))
+        // A letter that does not fold by itself: its text is read word by word.
+        expect(find(text)).toEqual(find(`${text} ${exotic}`))
+        expect(weigh(text)).toBe(find(text).filter((lit) => lit.length > 0).length)
+      }
     }),
   )
 })

@@ -38,6 +38,8 @@ export function ArchiveScreen({ openNotice }: ArchiveScreenProps) {
   const search = useSearch(isArchivist)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [shown, setShown] = useState<string | null>(null)
+  // Where the window has no room for both, the preview takes the place of what narrows the search.
+  const [isLooking, setLooking] = useState(false)
   const { data: answer, error, refetch } = search.found
   const [filing, setFiling] = useState<readonly string[]>([])
   const looked = answer?.hits.find(({ id }) => id === shown) ?? answer?.hits[0] ?? null
@@ -56,8 +58,8 @@ export function ArchiveScreen({ openNotice }: ArchiveScreenProps) {
         {isArchivist && <Fixity />}
         <SaveView words={search.words} filter={search.filter} />
       </ScreenHeading>
-      <SearchBar search={search} />
-      <div className={classes.areas}>
+      <SearchBar search={search} isLooking={isLooking} look={setLooking} />
+      <div className={classes.areas} data-looking={isLooking || undefined}>
         <Facets key={search.revision} words={search.query} filter={search.filter} setFilter={search.setFilter} />
         {error !== null ? (
           <Failure error={error} retry={() => void refetch()} />
@@ -74,6 +76,7 @@ export function ArchiveScreen({ openNotice }: ArchiveScreenProps) {
             chosen={chosen}
             choose={setChosen}
             openNotice={openNotice}
+            preview={() => setLooking(true)}
             {...(search.canShowMore ? { showMore: search.showMore } : {})}
           />
         )}
@@ -155,7 +158,13 @@ function enterList(event: KeyboardEvent): void {
   focusHit(0)
 }
 
-function SearchBar({ search }: { readonly search: ReturnType<typeof useSearch> }) {
+interface SearchBarProps {
+  readonly search: ReturnType<typeof useSearch>
+  readonly isLooking: boolean
+  readonly look: (isLooking: boolean) => void
+}
+
+function SearchBar({ search, isLooking, look }: SearchBarProps) {
   const { words, setWords, found } = search
   const field = useRef<HTMLInputElement>(null)
   const { data: views } = useCall('search.views', {})
@@ -197,6 +206,9 @@ function SearchBar({ search }: { readonly search: ReturnType<typeof useSearch> }
       )}
       <Button variant="subtle" onClick={() => search.replace('', everything)}>
         Bỏ lọc
+      </Button>
+      <Button className={classes.looking} variant="default" onClick={() => look(!isLooking)}>
+        {isLooking ? 'Thu hẹp kết quả' : 'Xem trước'}
       </Button>
     </div>
   )

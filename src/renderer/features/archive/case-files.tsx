@@ -9,6 +9,7 @@ import { call } from '../../client.ts'
 import { CountField } from '../../ui/fields.tsx'
 import { useCall, useWriteCall } from '../../use-call.ts'
 import { useUser } from '../../use-user.ts'
+import classes from './archive.module.css'
 import { HandoverDesk } from './handover.tsx'
 import { LoanDesk } from './loans.tsx'
 import { print } from './print.ts'
@@ -69,8 +70,8 @@ function FileList() {
     return <Text>Chưa có hồ sơ nào. Hãy chọn văn bản đã ban hành trong danh sách rồi “Xếp vào hồ sơ”.</Text>
   const shown = files.find(({ id }) => id === chosen) ?? files[0]
   return (
-    <Group align="flex-start" wrap="nowrap">
-      <Stack gap={0} w={300}>
+    <div className={classes.files}>
+      <Stack gap={0} className={classes.fileList}>
         {files.map((file) => (
           <NavLink
             key={file.id}
@@ -83,7 +84,7 @@ function FileList() {
         ))}
       </Stack>
       {shown !== undefined && <OneFile key={shown.id} id={shown.id} year={shown.year} />}
-    </Group>
+    </div>
   )
 }
 
@@ -97,7 +98,7 @@ function OneFile({ id, year }: { readonly id: string; readonly year: number }) {
   const { data } = useCall('caseFile.get', { file: id })
   if (data === undefined || data.file.id !== id) return null
   return (
-    <Stack style={{ flex: 1, minWidth: 0 }}>
+    <Stack gap="xs" style={{ minWidth: 0 }}>
       <Text fw={600}>{data.file.title}</Text>
       <Text size="sm">
         {data.file.fonds}. Thời hạn bảo quản: {data.file.retention === '' ? 'chưa đặt' : data.file.retention}
@@ -136,10 +137,10 @@ function Pieces({ file, pieces, isLocked }: PiecesProps) {
       <Table.Tbody>
         {pieces.map((piece, at) => (
           <Table.Tr key={piece.noticeId}>
-            <Table.Td>{describeNumber(piece)}</Table.Td>
+            <Table.Td className={classes.number}>{describeNumber(piece)}</Table.Td>
             <Table.Td>{piece.issuedOn === null ? '' : writeShortDate(piece.issuedOn)}</Table.Td>
             <Table.Td>{piece.abstract}</Table.Td>
-            <Table.Td w={90}>
+            <Table.Td miw={90}>
               <CountField
                 label={`Số tờ của ${describeNumber(piece)}`}
                 hiddenLabel
@@ -150,7 +151,7 @@ function Pieces({ file, pieces, isLocked }: PiecesProps) {
                 }
               />
             </Table.Td>
-            <Table.Td>{ranges[at]}</Table.Td>
+            <Table.Td className={classes.number}>{ranges[at]}</Table.Td>
             <Table.Td>{piece.scans}</Table.Td>
             {mayChange && (
               <Table.Td>

@@ -1,5 +1,5 @@
 /** Case files on their way to the archive: chosen, exported as a bag, closed by the receipt. */
-import { Badge, Button, Checkbox, Group, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { runJob } from '../../../contract/client.ts'
 import { type CaseFile, codeOf } from '../../../domain/archive/case-file.ts'
@@ -9,6 +9,7 @@ import { call } from '../../client.ts'
 import { notifyExported } from '../../ui/exported.ts'
 import { DateField, TextField } from '../../ui/fields.tsx'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
+import { ToneBadge } from '../../ui/state-badge.tsx'
 import { writeMoment } from '../../ui/words.ts'
 import { queryClient, useCall, useWriteCall } from '../../use-call.ts'
 import classes from './archive.module.css'
@@ -99,9 +100,9 @@ function OneHandover({ handover }: { readonly handover: Handover }) {
         <strong>
           Lần {number}: {files.map((file) => `${codeOf(file)}, ${file.year}`).join('; ')}
         </strong>
-        <Badge variant="light" color={isWaiting ? 'orange' : state === 'received' ? 'green' : 'gray'} tt="none">
+        <ToneBadge tone={isWaiting ? 'draft' : state === 'received' ? 'done' : 'gone'}>
           {handoverStates[state]}
-        </Badge>
+        </ToneBadge>
       </Group>
       <Text size="sm">
         {handover.madeBy}, {writeMoment(handover.madeAt)}

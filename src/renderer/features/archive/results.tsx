@@ -18,6 +18,8 @@ interface ResultsProps {
   readonly chosen: ReadonlySet<string>
   readonly choose: (chosen: ReadonlySet<string>) => void
   readonly openNotice: (id: string) => void
+  /** Asks to see the one that is looked at. */
+  readonly preview: () => void
   /** Not there where no more are shown. */
   readonly showMore?: () => void
 }
@@ -38,7 +40,8 @@ function stepOf(key: string, total: number): number | undefined {
   return steps[key]
 }
 
-export function Results({ hits, total, shown, show, chosen, choose, openNotice, showMore }: ResultsProps) {
+export function Results(props: ResultsProps) {
+  const { hits, total, shown, show, chosen, choose, openNotice, preview, showMore } = props
   const [at, setAt] = useState(0)
   const focused = Math.min(at, hits.length - 1)
   function goTo(index: number, adds: boolean): void {
@@ -52,8 +55,10 @@ export function Results({ hits, total, shown, show, chosen, choose, openNotice, 
     const id = hits[index]?.id
     const step = stepOf(event.key, hits.length)
     if (step !== undefined) goTo(index + step, event.shiftKey || event.ctrlKey)
-    else if (event.key === ' ' && id !== undefined) show(id)
-    else if (event.key === 'Enter' && id !== undefined) openNotice(id)
+    else if (event.key === ' ' && id !== undefined) {
+      show(id)
+      preview()
+    } else if (event.key === 'Enter' && id !== undefined) openNotice(id)
     else return
     event.preventDefault()
   }

@@ -88,7 +88,7 @@ function KeptRow({ kept, choices, isChosen, choose }: KeptRowProps) {
       <Table.Td>
         {codeOf(file)}, {file.year}: {file.title}
       </Table.Td>
-      <Table.Td>
+      <Table.Td miw={230}>
         <ChoiceField
           label={`Thời hạn bảo quản của hồ sơ ${codeOf(file)}, ${file.year}`}
           hiddenLabel
