@@ -14,6 +14,8 @@ async function setUp(page: Page): Promise<void> {
   await page.getByLabel('Tên cơ quan').fill('Văn phòng Tỉnh ủy Hà Lâm')
   await page.getByLabel('Địa danh').fill('Hà Lâm')
   expect(await page.getByLabel('Tự khóa màn hình sau (phút)').inputValue()).toBe('15')
+  // What has a usual value of its own, as the weights of an evaluation, is not asked here and keeps it.
+  expect(await page.getByLabel('Điểm của việc hoàn thành trễ').count()).toBe(0)
   await page.getByRole('button', { name: 'Tiếp tục' }).click()
   await page.getByLabel('Họ và tên').fill('Trần Văn Minh')
   expect(await page.getByLabel('Tên đăng nhập').inputValue()).toBe('minh.tv')

@@ -171,13 +171,13 @@ function StepList({ step }: { readonly step: number }) {
   )
 }
 
-/** Those of the office's own record that are typed as a line; the signers are chosen among its posts, later. */
-const askedFields = fieldsOf('profile').filter(([, { type }]) => type === 'text' || type === 'number')
+/** Texts of the office's own record, and when the screen locks. What else it may choose has its usual value until it does. */
+const askedFields = fieldsOf('profile').filter(([name, { type }]) => type === 'text' || name === 'idleMinutes')
 
 function profileOf({ records }: OfficeData): Record<string, FieldValue> {
   const values = records.find(({ kind }) => kind === 'profile')?.states.at(-1)?.values ?? {}
   return Object.fromEntries(
-    askedFields.map(([name, { type }]) => [name, values[name] ?? (type === 'number' ? usualIdleMinutes : '')]),
+    askedFields.map(([name]) => [name, values[name] ?? (name === 'idleMinutes' ? usualIdleMinutes : '')]),
   )
 }
 
