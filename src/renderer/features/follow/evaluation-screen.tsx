@@ -5,6 +5,7 @@ import { writeShortDate } from '../../../domain/deadline/dates.ts'
 import { quarterOf } from '../../../domain/deadline/calendar.ts'
 import { unitKey } from '../../../domain/follow-up/month-report.ts'
 import type { UnitEvaluation } from '../../../domain/follow-up/evaluation.ts'
+import { capitalize } from '../../../domain/words/text.ts'
 import { drafters, hasRole } from '../../../domain/office/roles.ts'
 import { call } from '../../client.ts'
 import { today } from '../../notice-editor/use-office.ts'
@@ -107,9 +108,11 @@ function Units({ units }: { readonly units: readonly UnitEvaluation[] }) {
       <tbody>
         {units.map((unit) => (
           <tr key={unitKey(unit)}>
-            <th scope="row">{unit.name}</th>
+            <th scope="row">{capitalize(unit.name)}</th>
             {columns.map(([title, of]) => (
-              <td key={title}>{of(unit)?.toLocaleString('vi-VN') ?? '–'}</td>
+              <td key={title} className={of(unit) === 0 ? classes.quiet : undefined}>
+                {of(unit)?.toLocaleString('vi-VN') ?? '–'}
+              </td>
             ))}
           </tr>
         ))}

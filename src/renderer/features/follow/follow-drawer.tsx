@@ -51,18 +51,25 @@ export function FollowDrawer({ of, openNotice, close }: FollowDrawerProps) {
       ) : data === undefined ? (
         <Waiting />
       ) : (
-        <Thing thing={data} openNotice={openNotice} />
+        <Thing thing={data} isOfAnotherDay={data.row.current !== of.current} openNotice={openNotice} />
       )}
     </Drawer>
   )
 }
 
-function Thing({ thing, openNotice }: { readonly thing: FollowedThing; readonly openNotice: (id: string) => void }) {
+interface ThingProps {
+  readonly thing: FollowedThing
+  /** The board was looked at on another day, when it stood otherwise. */
+  readonly isOfAnotherDay: boolean
+  readonly openNotice: (id: string) => void
+}
+
+function Thing({ thing, isOfAnotherDay, openNotice }: ThingProps) {
   const { row, entries } = thing
   return (
     <div className={classes.thing}>
       <p className={classes.words}>{row.text}</p>
-      <Facts thing={thing} />
+      <Facts thing={thing} isOfAnotherDay={isOfAnotherDay} />
       <History thing={thing} />
       <Steps key={entries.length} thing={thing} />
       <Beside thing={thing} />
@@ -73,7 +80,7 @@ function Thing({ thing, openNotice }: { readonly thing: FollowedThing; readonly 
   )
 }
 
-function Facts({ thing: { row, obligation } }: { readonly thing: FollowedThing }) {
+function Facts({ thing: { row, obligation }, isOfAnotherDay }: Omit<ThingProps, 'openNotice'>) {
   const coordinating = obligation.bodies.filter(({ role }) => role === 'coordinating').map(({ name }) => name)
   return (
     <dl className={classes.facts}>
@@ -86,6 +93,7 @@ function Facts({ thing: { row, obligation } }: { readonly thing: FollowedThing }
             theo hạn gốc: <StandingBadge standing={row.original} />
           </>
         )}
+        {isOfAnotherDay && <span className={classes.quiet}> tính đến hôm nay</span>}
       </dd>
       <dt>Hạn gốc</dt>
       <dd>{row.originalUntil === null ? 'Không ghi ngày' : writeShortDate(row.originalUntil)}</dd>
@@ -140,7 +148,9 @@ function History({ thing: { row, obligation, entries, ofAll } }: { readonly thin
         {row.occasion === '' && planned.trim() !== '' && planned.trim() !== limit.deadline && (
           <li>
             <strong>Theo kế hoạch: {planned}</strong>
-            {plannedUntil !== null && <p>Hạn {writeShortDate(plannedUntil)}</p>}
+            {plannedUntil !== null && writeShortDate(plannedUntil) !== planned.trim() && (
+              <p>Hạn {writeShortDate(plannedUntil)}</p>
+            )}
           </li>
         )}
         <li>
@@ -164,6 +174,9 @@ function History({ thing: { row, obligation, entries, ofAll } }: { readonly thin
   )
 }
 
+/** What is looked for first. */
+const usualSteps: ReadonlySet<StageEntry['kind']> = new Set(['result', 'approval', 'reopening'])
+
 /** What may be written now; nothing where this person may write nothing. */
 function Steps({ thing: { row, obligation, entries } }: { readonly thing: FollowedThing }) {
   const { data: user } = useUser()
@@ -186,8 +199,8 @@ function Steps({ thing: { row, obligation, entries } }: { readonly thing: Follow
     return progress.stage === 'waiting' ? <p className={classes.quiet}>Kết quả đang chờ người khác duyệt.</p> : null
   return (
     <Group gap="xs">
-      {offered.map((one, at) => (
-        <Button key={one} variant={at === 0 ? 'filled' : 'default'} onClick={() => setKind(one)}>
+      {offered.map((one) => (
+        <Button key={one} variant={usualSteps.has(one) ? 'filled' : 'default'} onClick={() => setKind(one)}>
           {entryNames[one]} …
         </Button>
       ))}
@@ -215,10 +228,10 @@ function Evidence({ entry, file }: { readonly entry: string; readonly file: Evid
   }
   return (
     <p className={classes.evidence}>
-      <Button size="compact-sm" variant="default" onClick={() => void save()}>
+      <Button size="compact-sm" variant="default" title={`SHA-256 ${file.sha256}`} onClick={() => void save()}>
         {file.name}
       </Button>{' '}
-      {writeSize(file.size)}, SHA-256 {file.sha256.slice(0, 12)}…
+      {writeSize(file.size)}
     </p>
   )
 }

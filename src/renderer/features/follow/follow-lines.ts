@@ -1,4 +1,5 @@
 /** The lines of the board: its rows in groups, each with a heading of its own. */
+import { capitalize } from '../../../domain/words/text.ts'
 import { writeShortDate } from '../../../domain/deadline/dates.ts'
 import type { BoardRow } from '../../../domain/follow-up/board.ts'
 
@@ -20,7 +21,7 @@ export function linesOf(rows: readonly BoardRow[], by: Grouping): readonly Follo
   return names.flatMap((name): FollowLine[] => {
     const own = (grouped.get(name) ?? []).map(({ row }) => row)
     return [
-      { kind: 'heading', key: `# ${name}`, title: name, note: countWords(own) },
+      { kind: 'heading', key: `# ${name}`, title: capitalize(name), note: countWords(own) },
       ...own.map((row) => ({ kind: 'row' as const, key: `${name} ${keyOf(row)}`, row })),
     ]
   })
@@ -37,5 +38,5 @@ function groupsOf({ leads, currentUntil }: BoardRow, by: Grouping): readonly str
 
 function countWords(rows: readonly BoardRow[]): string {
   const overdue = rows.filter(({ current }) => current === 'overdue').length
-  return `${rows.length} việc${overdue === 0 ? '' : `, ${overdue} quá hạn`}`
+  return `${rows.length} nhiệm vụ${overdue === 0 ? '' : `, ${overdue} quá hạn`}`
 }

@@ -99,7 +99,7 @@ function exportBook(on: string | null, { query }: BoardView, as: BookForm) {
   return as === 'xlsx' ? call('follow.exportXlsx', asked) : call('follow.exportSheet', { ...asked, as })
 }
 
-const dayNames = { current: 'Theo hạn hiện nay', original: 'Theo hạn gốc' } as const
+const dayNames = { current: 'Tính theo hạn hiện nay', original: 'Tính theo hạn gốc' } as const
 
 function Filters({ state, rows }: { readonly state: BoardViewState; readonly rows: readonly BoardRow[] }) {
   const { view, ask, group } = state

@@ -32,16 +32,21 @@ export function Receipts({ obligation, occasion, seen, mayWrite }: ReceiptsProps
             <span>{one.unit.name}</span>
             <span className={one.isLate ? classes.late : classes.quiet}>{describe(one)}</span>
             {mayWrite && one.receipt === null && (
-              <Button size="compact-sm" variant="default" onClick={() => setUnit(one.unit.name)}>
+              <Button
+                size="compact-sm"
+                variant="default"
+                aria-label={`Đã nhận văn bản của ${one.unit.name}`}
+                onClick={() => setUnit(one.unit.name)}
+              >
                 Đã nhận …
               </Button>
+            )}
+            {unit === one.unit.name && one.receipt === null && (
+              <ReceiptForm target={{ obligation, occasion, seen }} unit={unit} close={() => setUnit(null)} />
             )}
           </li>
         ))}
       </ul>
-      {unit !== null && (
-        <ReceiptForm key={unit} target={{ obligation, occasion, seen }} unit={unit} close={() => setUnit(null)} />
-      )}
     </section>
   )
 }
@@ -64,7 +69,6 @@ function ReceiptForm({ target, unit, close }: ReceiptFormProps) {
   const send = () => receiving.attempt({ ...target, unit, document, receivedOn: receivedOn ?? '' }, failed)
   return (
     <Frame kind="receipt" isReady={receivedOn !== null} isPending={receiving.isPending} send={send} close={close}>
-      <p className={classes.quiet}>{unit}</p>
       <FieldRow widths="2fr 1fr">
         <TextField label="Văn bản (số, ký hiệu)" value={document} onChange={setDocument} />
         <DateField label="Ngày nhận" value={receivedOn} onChange={setReceivedOn} />

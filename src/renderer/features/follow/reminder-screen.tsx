@@ -2,6 +2,7 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import type { Reminder } from '../../../domain/follow-up/write-papers.ts'
+import { capitalize } from '../../../domain/words/text.ts'
 import { drafters, hasRole } from '../../../domain/office/roles.ts'
 import { today } from '../../notice-editor/use-office.ts'
 import { Failure } from '../../ui/failure.tsx'
@@ -75,6 +76,7 @@ function Leads({ reminders, left, setLeft, openNotice }: LeadsProps) {
             <th>Cơ quan chủ trì</th>
             <th>Quá hạn</th>
             <th>Đến hạn trong 7 ngày</th>
+            <th>Nhiệm vụ</th>
           </tr>
         </thead>
         <tbody>
@@ -85,7 +87,7 @@ function Leads({ reminders, left, setLeft, openNotice }: LeadsProps) {
               <tr key={lead}>
                 <th scope="row">
                   <Checkbox
-                    label={lead}
+                    label={capitalize(lead)}
                     checked={!left.has(lead)}
                     onChange={(event) =>
                       setLeft(event.currentTarget.checked ? without(lead) : new Set([...left, lead]))
@@ -93,8 +95,8 @@ function Leads({ reminders, left, setLeft, openNotice }: LeadsProps) {
                   />
                 </th>
                 <td>{overdue}</td>
+                <td>{rows.length - overdue}</td>
                 <td>
-                  {rows.length - overdue}{' '}
                   <Button
                     size="compact-sm"
                     variant="subtle"
@@ -110,7 +112,12 @@ function Leads({ reminders, left, setLeft, openNotice }: LeadsProps) {
         </tbody>
       </table>
       {opened !== null && (
-        <RowList title={opened.lead} rows={opened.rows} openNotice={openNotice} close={() => setOpened(null)} />
+        <RowList
+          title={capitalize(opened.lead)}
+          rows={opened.rows}
+          openNotice={openNotice}
+          close={() => setOpened(null)}
+        />
       )}
     </div>
   )

@@ -5,6 +5,7 @@ import { partsOf, writeShortDate } from '../../../domain/deadline/dates.ts'
 import type { BoardRow } from '../../../domain/follow-up/board.ts'
 import type { Standing } from '../../../domain/follow-up/follow-up.ts'
 import { type MonthCounts, type MonthReport, type Rate, unitKey } from '../../../domain/follow-up/month-report.ts'
+import { capitalize } from '../../../domain/words/text.ts'
 import { drafters, hasRole } from '../../../domain/office/roles.ts'
 import type { WithKept } from '../../../contract/follow-reports.ts'
 import { today } from '../../notice-editor/use-office.ts'
@@ -137,9 +138,9 @@ function Figures({
           {units.map((unit) => (
             <CountsLine
               key={unitKey(unit)}
-              name={unit.name}
+              name={capitalize(unit.name)}
               counts={unit}
-              open={(figure) => open(unit.name, figure, rowsOf(unit))}
+              open={(figure) => open(capitalize(unit.name), figure, rowsOf(unit))}
             />
           ))}
         </tbody>

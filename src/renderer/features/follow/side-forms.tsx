@@ -61,7 +61,14 @@ function TieForm({ obligation, seen, close }: SideFormProps) {
   const [note, setNote] = useState('')
   const send = () => tying.attempt({ obligation, seen, to: to ?? '', as, isLifted: isLifted === 'yes', note }, failed)
   return (
-    <Frame kind="wait" isReady={to !== null} isPending={tying.isPending} send={send} close={close}>
+    <Frame
+      kind="wait"
+      title="Nối với nhiệm vụ khác"
+      isReady={to !== null}
+      isPending={tying.isPending}
+      send={send}
+      close={close}
+    >
       <FieldRow widths="1fr 1fr">
         <ChoiceField label="Quan hệ" value={as} onChange={setAs} choices={ties} />
         <ChoiceField label="Ghi" value={isLifted} onChange={setLifted} choices={{ no: 'Nối', yes: 'Bỏ nối' }} />
@@ -78,7 +85,14 @@ function LineageForm({ obligation, seen, close }: SideFormProps) {
   const [note, setNote] = useState('')
   const send = () => continuing.attempt({ obligation, seen, earlier, note }, failed)
   return (
-    <Frame kind="lineage" isReady={earlier !== null} isPending={continuing.isPending} send={send} close={close}>
+    <Frame
+      kind="lineage"
+      title="Tiếp nối nhiệm vụ trước"
+      isReady={earlier !== null}
+      isPending={continuing.isPending}
+      send={send}
+      close={close}
+    >
       <ThingField label="Nhiệm vụ của thông báo trước" except={obligation} value={earlier} onChange={setEarlier} />
       <TextField label="Ghi chú" value={note} onChange={setNote} />
     </Frame>

@@ -43,7 +43,7 @@ export function SpendingScreen({ openPart }: PartProps) {
         <Waiting />
       ) : taken === null ? (
         <Empty title="Chưa có số liệu giải ngân">
-          Lấy bảng mẫu, điền kế hoạch và số đã giải ngân của từng dự án rồi nhận bảng. {noAccounting}
+          Bấm “Lấy bảng để điền”, ghi kế hoạch và số đã giải ngân của từng dự án, rồi bấm “Nhận bảng …”. {noAccounting}
         </Empty>
       ) : (
         <div className={classes.report}>
@@ -65,7 +65,7 @@ async function sendTable(): Promise<void> {
     const exported = await call('spending.exportTable', {})
     if (exported !== null) notifyExported(exported)
   } catch (error) {
-    notifyFailed('Chưa lấy được bảng mẫu', error)
+    notifyFailed('Chưa lấy được bảng để điền', error)
   }
 }
 
@@ -108,9 +108,9 @@ function Figures({ spending: { total, fields, projects } }: { readonly spending:
       <thead>
         <tr>
           <th>Lĩnh vực, dự án</th>
-          <th>Cơ quan</th>
+          <th className={classes.left}>Cơ quan</th>
           <th>Kế hoạch (triệu đồng)</th>
-          <th>Đã giải ngân</th>
+          <th>Đã giải ngân (triệu đồng)</th>
           <th>Tỷ lệ</th>
           <th>Thời gian đã qua</th>
           <th>Điểm chậm</th>
