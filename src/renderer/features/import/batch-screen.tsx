@@ -61,7 +61,7 @@ export function BatchScreen({ batch, leave, openNotice, openQueue }: BatchScreen
       </ScreenHeading>
       {run !== null && <RunState run={run} />}
       <div className={classes.outcomes} role="group" aria-label="Lọc theo kết quả">
-        <Chip checked={outcome === null} onChange={() => setOutcome(null)} size="sm">
+        <Chip checked={outcome === null} onChange={() => setOutcome(null)} size="sm" variant="outline">
           Tất cả: {papers.length}
         </Chip>
         {paperOutcomes.map((one) => (
@@ -71,6 +71,7 @@ export function BatchScreen({ batch, leave, openNotice, openQueue }: BatchScreen
             disabled={counts[one] === 0}
             onChange={() => setOutcome(outcome === one ? null : one)}
             size="sm"
+            variant="outline"
           >
             {outcomeNames[one]}: {counts[one]}
           </Chip>

@@ -1,6 +1,6 @@
 /** Where papers come in: pasted, as a file, or many at a time; and what waits since then. */
 import { Button, Progress } from '@mantine/core'
-import { IconClipboardText, IconFileUpload, IconFolderUp, IconListCheck, IconTrash } from '@tabler/icons-react'
+import { IconClipboardText, IconFileUpload, IconListCheck, IconTrash } from '@tabler/icons-react'
 import { type ChangeEvent, useRef } from 'react'
 import { describeCounts } from '../../../domain/archive/past-papers.ts'
 import { notifyDone } from '../../ui/notify.tsx'
@@ -94,11 +94,7 @@ function DropPlace({ take }: { readonly take: (files: readonly NamedFile[]) => v
         <Button variant="default" onClick={() => files.current?.click()}>
           Chọn tệp …
         </Button>
-        <Button
-          variant="default"
-          leftSection={<IconFolderUp size={18} aria-hidden />}
-          onClick={() => folder.current?.click()}
-        >
+        <Button variant="default" onClick={() => folder.current?.click()}>
           Chọn thư mục …
         </Button>
       </div>

@@ -10,7 +10,7 @@ interface DoubtKeys {
   readonly finish?: () => void
 }
 
-export const doubtKeysHint = '↑ ↓ chọn điểm, Enter đánh dấu đã xem và sang điểm sau'
+export const doubtKeysHint = '↑ ↓ chọn điểm, Enter: đã xem, sang điểm sau'
 
 export function useDoubtKeys({ doubts, chosen, choose, settle, finish }: DoubtKeys): void {
   const move = (by: number) => {
