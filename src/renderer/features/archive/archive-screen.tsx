@@ -49,7 +49,11 @@ export function ArchiveScreen({ openNotice }: ArchiveScreenProps) {
     <>
       <ScreenHeading title="Lưu trữ">
         {isArchivist && (
-          <Button disabled={toFile.length === 0} onClick={() => setFiling(toFile)}>
+          <Button
+            disabled={toFile.length === 0}
+            title={toFile.length === 0 ? 'Văn bản đang chọn đã có trong hồ sơ hoặc chưa ban hành' : undefined}
+            onClick={() => setFiling(toFile)}
+          >
             {toFile.length > 1 ? `Xếp ${toFile.length} văn bản vào hồ sơ` : 'Xếp vào hồ sơ'}
           </Button>
         )}
@@ -58,7 +62,7 @@ export function ArchiveScreen({ openNotice }: ArchiveScreenProps) {
         {isArchivist && <Fixity />}
         <SaveView words={search.words} filter={search.filter} />
       </ScreenHeading>
-      <SearchBar search={search} isLooking={isLooking} look={setLooking} />
+      <SearchBar search={search} chosen={chosen.size} isLooking={isLooking} look={setLooking} />
       <div className={classes.areas} data-looking={isLooking || undefined}>
         <Facets key={search.revision} words={search.query} filter={search.filter} setFilter={search.setFilter} />
         {error !== null ? (
@@ -160,11 +164,13 @@ function enterList(event: KeyboardEvent): void {
 
 interface SearchBarProps {
   readonly search: ReturnType<typeof useSearch>
+  /** How many of the hits were marked. */
+  readonly chosen: number
   readonly isLooking: boolean
   readonly look: (isLooking: boolean) => void
 }
 
-function SearchBar({ search, isLooking, look }: SearchBarProps) {
+function SearchBar({ search, chosen, isLooking, look }: SearchBarProps) {
   const { words, setWords, found } = search
   const field = useRef<HTMLInputElement>(null)
   const { data: views } = useCall('search.views', {})
@@ -182,7 +188,7 @@ function SearchBar({ search, isLooking, look }: SearchBarProps) {
         ref={field}
         className={classes.search}
         aria-label="Tìm trong kho lưu trữ"
-        placeholder="Nội dung, số, cơ quan, người, hàng phụ lục, bản gốc; gõ không dấu cũng được"
+        placeholder="Nội dung, số, cơ quan, người, phụ lục, bản gốc; không cần dấu"
         leftSection={<IconSearch size={20} aria-hidden />}
         rightSection={words === '' ? null : <CloseButton aria-label="Xóa chữ đang tìm" onClick={() => setWords('')} />}
         value={words}
@@ -193,7 +199,7 @@ function SearchBar({ search, isLooking, look }: SearchBarProps) {
       <span className={classes.count} role="status">
         {counts === undefined
           ? ''
-          : `${writeCount(counts.documents)} văn bản${counts.rows > 0 ? `, ${writeCount(counts.rows)} hàng` : ''}`}
+          : `${writeCount(counts.documents)} văn bản${counts.rows > 0 ? `, ${writeCount(counts.rows)} hàng` : ''}${chosen > 1 ? `, đang chọn ${chosen}` : ''}`}
       </span>
       {views !== undefined && views.length > 0 && (
         <Select

@@ -24,7 +24,15 @@ export function LoanDesk() {
   const late = out.filter((loan) => daysOverdue(loan, today()) > 0).length
   return (
     <Stack>
-      {free.length > 0 && <Lending key={free.map(({ id }) => id).join(' ')} files={free} />}
+      {free.length > 0 ? (
+        <Lending key={free.map(({ id }) => id).join(' ')} files={free} />
+      ) : (
+        <Text>
+          {files.length === 0
+            ? 'Chưa có hồ sơ nào. Hãy chọn văn bản đã ban hành trong danh sách rồi “Xếp vào hồ sơ”.'
+            : 'Mọi hồ sơ còn trong kho đều đang được mượn.'}
+        </Text>
+      )}
       <Group justify="space-between">
         <Text fw={600}>
           {out.length === 0 ? 'Không có hồ sơ nào đang được mượn.' : `${out.length} hồ sơ đang được mượn`}
@@ -78,24 +86,26 @@ function Lending({ files }: { readonly files: readonly CaseFile[] }) {
         <DateField label="Ngày mượn" value={lentOn} onChange={setLentOn} />
         <DateField label="Hẹn trả" value={dueOn} onChange={setDueOn} />
       </Group>
-      <Button w="fit-content" disabled={!isWhole} loading={lending.isPending} onClick={() => void lend()}>
-        Ghi cho mượn
-      </Button>
+      <Group gap="sm">
+        <Button disabled={!isWhole} loading={lending.isPending} onClick={() => void lend()}>
+          Ghi cho mượn
+        </Button>
+        {!isWhole && <Text size="sm">Cần ghi người mượn, ngày mượn và ngày hẹn trả.</Text>}
+      </Group>
     </Stack>
   )
 }
 
 function Lent({ loans }: { readonly loans: readonly Loan[] }) {
   return (
-    <Table>
+    <Table styles={{ td: { verticalAlign: 'top' } }}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>Hồ sơ</Table.Th>
-          <Table.Th>Người mượn</Table.Th>
-          <Table.Th>Mục đích</Table.Th>
+          <Table.Th miw={170}>Hồ sơ</Table.Th>
+          <Table.Th miw={150}>Người mượn, mục đích</Table.Th>
           <Table.Th>Ngày mượn</Table.Th>
           <Table.Th>Hẹn trả</Table.Th>
-          <Table.Th>Trả</Table.Th>
+          <Table.Th w={200}>Trả</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -118,13 +128,17 @@ function OneLoan({ loan }: { readonly loan: Loan }) {
       <Table.Td>
         {borrower}
         {unit !== '' && <Text size="sm">{unit}</Text>}
+        {purpose !== '' && (
+          <Text size="sm" c="var(--quiet)">
+            {purpose}
+          </Text>
+        )}
       </Table.Td>
-      <Table.Td>{purpose}</Table.Td>
       <Table.Td title={`Người ghi: ${lentBy}`}>{writeShortDate(lentOn)}</Table.Td>
       <Table.Td>
         {writeShortDate(dueOn)}
         {late > 0 && (
-          <Badge ml={6} color="red" variant="light" tt="none">
+          <Badge display="block" w="fit-content" color="red" variant="light" tt="none">
             Quá hạn {late} ngày
           </Badge>
         )}
@@ -143,12 +157,20 @@ function OneLoan({ loan }: { readonly loan: Loan }) {
   )
 }
 
+/** The key that opened the form is gone: the next one goes into it. */
+const focusFirst = (form: HTMLFormElement | null) => form?.querySelector('input')?.focus()
+
 /** On the day it came back, with what was seen. */
 function GivingBack({ loan: { id, borrower } }: { readonly loan: Loan }) {
   const giving = useWriteCall('loan.giveBack')
   const [isAsked, setAsked] = useState(false)
   const [day, setDay] = useState<string | null>(today())
   const [note, setNote] = useState('')
+  async function giveBack(): Promise<void> {
+    if (day === null) return
+    if ((await giving.attempt({ loan: id, returnedOn: day, note }, 'Chưa ghi được việc trả')) !== null)
+      notifyDone(`Đã ghi ${borrower} trả hồ sơ.`)
+  }
   if (!isAsked)
     return (
       <Button size="xs" variant="light" aria-label={`Ghi ${borrower} đã trả hồ sơ`} onClick={() => setAsked(true)}>
@@ -156,17 +178,25 @@ function GivingBack({ loan: { id, borrower } }: { readonly loan: Loan }) {
       </Button>
     )
   return (
-    <Stack gap={4}>
-      <DateField label="Ngày trả" value={day} onChange={setDay} />
-      <TextField label="Tình trạng khi trả" value={note} onChange={setNote} />
-      <Button
-        size="xs"
-        w="fit-content"
-        disabled={day === null}
-        onClick={() => void giving.attempt({ loan: id, returnedOn: day ?? '', note }, 'Chưa ghi được việc trả')}
-      >
-        Ghi đã trả
-      </Button>
-    </Stack>
+    <form
+      ref={focusFirst}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void giveBack()
+      }}
+    >
+      <Stack gap={4}>
+        <DateField label="Ngày trả" value={day} onChange={setDay} />
+        <TextField label="Tình trạng khi trả" value={note} onChange={setNote} />
+        <Group gap="xs">
+          <Button type="submit" size="xs" disabled={day === null} loading={giving.isPending}>
+            Ghi đã trả
+          </Button>
+          <Button size="xs" variant="default" onClick={() => setAsked(false)}>
+            Hủy
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   )
 }
