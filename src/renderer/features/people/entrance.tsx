@@ -109,7 +109,7 @@ function Recovering({ back }: { readonly back: () => void }) {
         <p className={classes.quiet}>
           Cần cả hai tờ mã khôi phục. Việc này đặt mật khẩu mới cho một quản trị và được ghi vào nhật ký.
         </p>
-        <ShareField label="Phần 1" value={shares.first} change={(first) => setShares({ ...shares, first })} />
+        <ShareField label="Phần 1" value={shares.first} change={(first) => setShares({ ...shares, first })} autoFocus />
         <ShareField label="Phần 2" value={shares.second} change={(second) => setShares({ ...shares, second })} />
         <TextInput
           label="Tên đăng nhập của quản trị"

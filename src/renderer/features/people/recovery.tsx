@@ -140,9 +140,10 @@ interface ShareFieldProps {
   readonly value: string
   readonly change: (value: string) => void
   readonly isOff?: boolean
+  readonly autoFocus?: boolean
 }
 
-export function ShareField({ label, value, change, isOff = false }: ShareFieldProps) {
+export function ShareField({ label, value, change, isOff = false, autoFocus = false }: ShareFieldProps) {
   return (
     <TextInput
       label={label}
@@ -150,6 +151,7 @@ export function ShareField({ label, value, change, isOff = false }: ShareFieldPr
       value={value}
       onChange={({ currentTarget }) => change(currentTarget.value)}
       disabled={isOff}
+      autoFocus={autoFocus}
       autoComplete="off"
       spellCheck={false}
       styles={{ input: { fontFamily: 'var(--letters-apart)', letterSpacing: '0.02em' } }}

@@ -6,7 +6,7 @@ import { useCall } from '../../use-call.ts'
 
 const shortcuts = [
   ['Ctrl+K', 'Tìm lệnh hoặc thông báo'],
-  ['Alt+1 … Alt+5', 'Trang chủ, Thông báo, Nhập văn bản, Cơ quan, Cài đặt'],
+  ['Alt+1 … Alt+8', 'Trang chủ, Thông báo, Nhập văn bản, Cơ quan, Cài đặt, Sổ văn bản, Lưu trữ, Theo dõi'],
   ['Ctrl+S', 'Lưu thông báo, mục danh mục đang mở'],
   ['Insert', 'Thêm một mục vào danh mục đang xem'],
   ['Ctrl+Z, Ctrl+Y', 'Hoàn tác, làm lại'],
@@ -38,6 +38,8 @@ export function SettingsScreen({ textSize, openRules, openLook, first, children 
       <ScreenHeading title="Cài đặt" />
       <div
         style={{
+          flex: 1,
+          minHeight: 0,
           display: 'grid',
           gap: 16,
           padding: '16px 20px',
@@ -81,7 +83,8 @@ export function SettingsScreen({ textSize, openRules, openLook, first, children 
           <Stack p="md" gap="xs">
             <Text style={{ overflowWrap: 'anywhere' }}>{data?.directory ?? '…'}</Text>
             <Text size="sm" c="var(--quiet)">
-              Kho được mã hóa; tệp khóa nằm cạnh nó, mất tệp khóa thì không mở lại được kho. Mỗi bản sao lưu có cả hai.
+              Kho được mã hóa. Chưa khóa kho thì tệp khóa nằm cạnh kho và trong mỗi bản sao lưu, mất tệp này là không mở
+              lại được. Đã khóa thì kho chỉ mở bằng mật khẩu của người dùng hoặc mã khôi phục.
             </Text>
           </Stack>
         </Panel>
