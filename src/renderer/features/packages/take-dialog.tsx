@@ -8,6 +8,7 @@ import { Failure } from '../../ui/failure.tsx'
 import { notifyDone } from '../../ui/notify.tsx'
 import { writeMoment } from '../../ui/words.ts'
 import { useWriteCall } from '../../use-call.ts'
+import { leastPackagePassphrase } from './make-dialog.tsx'
 
 interface Opened {
   readonly base64: string
@@ -40,6 +41,7 @@ export function TakeDialog({ file, close }: { readonly file: File; readonly clos
             <Stack gap="md">
               <PasswordInput
                 label="Mật khẩu của gói"
+                description={`Do người gửi báo, từ ${leastPackagePassphrase} ký tự.`}
                 value={passphrase}
                 onChange={({ currentTarget }) => setPassphrase(currentTarget.value)}
                 autoComplete="off"
@@ -47,7 +49,7 @@ export function TakeDialog({ file, close }: { readonly file: File; readonly clos
                 visibilityToggleButtonProps={{ 'aria-label': 'Hiện hoặc ẩn mật khẩu của gói' }}
               />
               <Group justify="flex-end">
-                <Button type="submit" loading={isOpening} disabled={passphrase.length < 12}>
+                <Button type="submit" loading={isOpening} disabled={passphrase.length < leastPackagePassphrase}>
                   Mở gói
                 </Button>
               </Group>
@@ -57,6 +59,13 @@ export function TakeDialog({ file, close }: { readonly file: File; readonly clos
           <Drafts opened={opened} readAgain={() => void open()} />
         )}
         {error !== null && <Failure error={error} />}
+        {opened !== null && (
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              Xong
+            </Button>
+          </Group>
+        )}
       </Stack>
     </Modal>
   )
@@ -67,7 +76,7 @@ function Drafts({ opened, readAgain }: { readonly opened: Opened; readonly readA
   return (
     <>
       <Text>
-        Do {by} gói, {writeMoment(at)}; {signedWith === null ? 'không có chữ ký.' : `khóa ký ${signedWith}.`}
+        Do {by} gói, {writeMoment(at)}; {signedWith === null ? 'gói không ký.' : `khóa ký ${signedWith}.`}
       </Text>
       <Stack
         gap="sm"
