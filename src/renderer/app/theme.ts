@@ -1,5 +1,5 @@
 /** Appearance of the whole screen: one typeface with every Vietnamese letter, one blue for actions, large legible type. */
-import { type MantineColorsTuple, Popover, createTheme } from '@mantine/core'
+import { Drawer, type MantineColorsTuple, Modal, Popover, createTheme } from '@mantine/core'
 
 /** The colour of actions and links; shade 7 on white has a contrast of 8:1. */
 const action: MantineColorsTuple = [
@@ -27,6 +27,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    Modal: Modal.extend({ styles: { title: { fontWeight: 600 } } }),
+    Drawer: Drawer.extend({ styles: { title: { fontWeight: 600 } } }),
     // What opens from a button (menus too) turns to where there is room, and is scrolled where there is too little.
     Popover: Popover.extend({ defaultProps: { middlewares: { flip: true, shift: true, size: true } } }),
   },

@@ -7,7 +7,7 @@
  * or when `revision` shows that the model changed other than through the field: undo, redo, another version.
  */
 import { type ReactNode, createContext, useContext, useId, useState } from 'react'
-import { dayInVietnam, partsOf, readTypedDay } from '../../domain/deadline/dates.ts'
+import { dayInVietnam, readTypedDay, writeShortDate } from '../../domain/deadline/dates.ts'
 import { cleanText } from '../../domain/words/text.ts'
 import { notifyCleaned } from './notify.tsx'
 import { type Mark, Marks, cutByMarks } from './marks.ts'
@@ -216,9 +216,7 @@ export function DateField(props: ShortFieldProps<string | null>) {
 }
 
 function writeDate(date: string | null): string {
-  if (date === null) return ''
-  const { day, month, year } = partsOf(date)
-  return `${String(day).padStart(2, '0')}/${String(month).padStart(2, '0')}/${year}`
+  return date === null ? '' : writeShortDate(date)
 }
 
 function readDate(text: string): string | null | undefined {

@@ -12,13 +12,16 @@ export function Predecessors({ id }: { readonly id: string }) {
   return (
     <section aria-label="Nhiệm vụ trước còn mở">
       <h2 className={classes.group}>Có thể tiếp nối nhiệm vụ trước còn mở</h2>
+      <p className={classes.predecessorsNote}>
+        Nhiệm vụ nào là việc cũ giao lại thì sau khi ban hành, mở nhiệm vụ đó ở Theo dõi và bấm Tiếp nối.
+      </p>
       <ul className={classes.predecessors}>
         {data.map(({ source, ordinal, text, proposed }) => (
           <li key={`${source} ${ordinal} ${text}`}>
             <strong>
               {source === 'row' ? 'STT' : 'Mục'} {ordinal}
             </strong>{' '}
-            {text.slice(0, 120)}
+            {text.length > 120 ? `${text.slice(0, 120).trimEnd()}…` : text}
             <ul>
               {proposed.map((one) => (
                 <li key={one.step.obligationId}>{describe(one)}</li>
