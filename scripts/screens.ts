@@ -1,7 +1,8 @@
 /**
  * `npm run screens`: a picture of every screen, and of the page of shared parts, at 1366x768 and 1920x1080, in
  * demo-out/screens, and the pictures of the user guide in docs/hinh (`npm run screens guide`: these alone; `appendix`:
- * of these those of the appendix alone; `roles`: the screens of an office's people alone). The notices on them are the project's own samples.
+ * of these those of the appendix alone; `roles`: the screens of an office's people alone; `follow`: those of following up,
+ * the archive, papers of the past and keys alone, also at 150 %). The notices on them are the project's own samples.
  */
 import react from '@vitejs/plugin-react'
 import ExcelJS from 'exceljs'
@@ -19,6 +20,7 @@ import { openSession } from '../src/services/sessions.ts'
 import { startLoopback } from '../src/hosts/loopback.ts'
 import { type Shoot, guidePictures, shootRoles } from './screens-of-roles.ts'
 import { chromiumPath } from '../tests/helpers/chromium.ts'
+import { shootFollowUp } from './screens-of-follow-up.ts'
 import { shootAppendix } from './screens-appendix.ts'
 import { shootGuide } from './screens-guide.ts'
 
@@ -27,6 +29,8 @@ const sizes = [
   { width: 1366, height: 768 },
   { width: 1920, height: 1080 },
 ]
+/** 1366x768 at 150 %. */
+const enlarged = { width: 1366, height: 768, zoom: 1.5 }
 const sample = (name: string) => readFileSync(`resources/samples/thong-bao-${name}.txt`, 'utf8')
 
 rmSync(output, { recursive: true, force: true })
@@ -79,14 +83,17 @@ const shootOn =
     if (inGuide !== undefined && width === sizes[0]?.width) cpSync(path, `docs/hinh/${inGuide}.png`)
   }
 try {
-  if (only !== 'appendix') await shootRoles(browser, only === 'guide' ? sizes.slice(0, 1) : sizes, shootOn)
+  if (only === undefined || only === 'follow')
+    await shootFollowUp(browser, only === undefined ? sizes : [...sizes.slice(0, 1), enlarged], shootOn)
+  if (only !== 'appendix' && only !== 'follow')
+    await shootRoles(browser, only === 'guide' ? sizes.slice(0, 1) : sizes, shootOn)
   for (const viewport of only === undefined ? sizes : []) {
     const page = await browser.newPage({ viewport, reducedMotion: 'reduce' })
     page.setDefaultTimeout(20_000)
     await takePictures(page, shootOn(page))
     await page.close()
   }
-  if (only !== 'roles') {
+  if (only !== 'roles' && only !== 'follow') {
     await shootAppendix(await openPage(), host.makeAddress())
     // On a page of its own: what was typed on the other is not saved, and the window would ask.
     if (only !== 'appendix') await shootGuide(await openPage(), host.makeAddress(), call)
