@@ -48,15 +48,7 @@ export function ArchiveScreen({ openNotice }: ArchiveScreenProps) {
   return (
     <>
       <ScreenHeading title="Lưu trữ">
-        {isArchivist && (
-          <Button
-            disabled={toFile.length === 0}
-            title={toFile.length === 0 ? 'Văn bản đang chọn đã có trong hồ sơ hoặc chưa ban hành' : undefined}
-            onClick={() => setFiling(toFile)}
-          >
-            {toFile.length > 1 ? `Xếp ${toFile.length} văn bản vào hồ sơ` : 'Xếp vào hồ sơ'}
-          </Button>
-        )}
+        {isArchivist && <FilingButton count={toFile.length} run={() => setFiling(toFile)} />}
         <TakingOut marked={marked} />
         <CaseFiles />
         {isArchivist && <Fixity />}
@@ -95,6 +87,18 @@ export function ArchiveScreen({ openNotice }: ArchiveScreenProps) {
         ↓ từ ô tìm kiếm vào danh sách · Dấu cách xem trước · Enter mở · Shift hoặc Ctrl và ↑ ↓ để chọn nhiều
       </p>
     </>
+  )
+}
+
+function FilingButton({ count, run }: { readonly count: number; readonly run: () => void }) {
+  return (
+    <Button
+      disabled={count === 0}
+      title={count === 0 ? 'Văn bản đang chọn đã có trong hồ sơ hoặc chưa ban hành' : undefined}
+      onClick={run}
+    >
+      {count > 1 ? `Xếp ${count} văn bản vào hồ sơ` : 'Xếp vào hồ sơ'}
+    </Button>
   )
 }
 

@@ -32,7 +32,6 @@ interface SettingsScreenProps {
 }
 
 export function SettingsScreen({ textSize, openRules, openLook, first, children }: SettingsScreenProps) {
-  const { data } = useCall('store.diagnostics', {})
   return (
     <>
       <ScreenHeading title="Cài đặt" />
@@ -79,18 +78,25 @@ export function SettingsScreen({ textSize, openRules, openLook, first, children 
           </Stack>
         </Panel>
         {children}
-        <Panel title="Kho dữ liệu">
-          <Stack p="md" gap="xs">
-            <Text style={{ overflowWrap: 'anywhere' }}>{data?.directory ?? '…'}</Text>
-            <Text size="sm" c="var(--quiet)">
-              Kho được mã hóa. Chưa khóa kho thì tệp khóa nằm cạnh kho và trong mỗi bản sao lưu, mất tệp này là không mở
-              lại được. Đã khóa thì kho chỉ mở bằng mật khẩu của người dùng hoặc mã khôi phục.
-            </Text>
-          </Stack>
-        </Panel>
+        <StorePanel />
         <ShortcutsPanel />
       </div>
     </>
+  )
+}
+
+function StorePanel() {
+  const { data } = useCall('store.diagnostics', {})
+  return (
+    <Panel title="Kho dữ liệu">
+      <Stack p="md" gap="xs">
+        <Text style={{ overflowWrap: 'anywhere' }}>{data?.directory ?? '…'}</Text>
+        <Text size="sm" c="var(--quiet)">
+          Kho được mã hóa. Chưa khóa kho thì tệp khóa nằm cạnh kho và trong mỗi bản sao lưu, mất tệp này là không mở lại
+          được. Đã khóa thì kho chỉ mở bằng mật khẩu của người dùng hoặc mã khôi phục.
+        </Text>
+      </Stack>
+    </Panel>
   )
 }
 
