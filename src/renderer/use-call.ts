@@ -34,11 +34,12 @@ export const queryClient: QueryClient = new QueryClient({
   },
 })
 
-/** The answer to a read call; the last one stays while the next is loading. */
+/** The answer to a read call; the last one stays while the next is loading. `every`: asked again after so many milliseconds. */
 export function useCall<Name extends CallName>(
   name: Name,
   input: InputOf<Name>,
   enabled = true,
+  every: number | false = false,
 ): UseQueryResult<OutputOf<Name>, CallFailed> {
   return useQuery<OutputOf<Name>, CallFailed>({
     // The same key for every reader of this answer: useWriteCall finds by it what a change touched.
@@ -46,6 +47,7 @@ export function useCall<Name extends CallName>(
     queryFn: () => call(name, input),
     placeholderData: keepPreviousData,
     enabled,
+    refetchInterval: every,
   })
 }
 

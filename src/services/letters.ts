@@ -4,9 +4,16 @@
  */
 import type { LetterView, Letters, SentLetter } from '../contract/letters.ts'
 import { Refusal } from '../domain/errors.ts'
-import { type LetterCover, type LyingLetter, letterCover, letterReceipt, waitsFor } from '../domain/office/letters.ts'
+import {
+  type LetterCover,
+  type LyingLetter,
+  letterCover,
+  letterReceipt,
+  maySend,
+  waitsFor,
+} from '../domain/office/letters.ts'
 import { lastRemarks } from '../domain/office/remarks.ts'
-import { type NoticeState, approvalState, isEditable, returnedState } from '../domain/office/workflow.ts'
+import { returnedState } from '../domain/office/workflow.ts'
 import { squeeze } from '../domain/words/text.ts'
 import { storeHead } from '../store/audit.ts'
 import { type LetterBox, letterBoxOf, setLetterBox } from '../store/letter-box.ts'
@@ -99,9 +106,6 @@ export const letterHandlers: Handlers<Names> = {
     },
   },
 }
-
-/** A draft, and what waits to be approved: whoever approves may sit at the other desk. */
-const maySend = (state: NoticeState): boolean => isEditable(state) || state === approvalState
 
 async function requireBox({ db }: Pick<Context, 'db'>): Promise<{ box: LetterBox; folder: LetterFolder }> {
   const box = await letterBoxOf(db)

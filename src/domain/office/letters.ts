@@ -1,6 +1,6 @@
 /** Letters between two stores that share a folder: what their covers and receipts say. */
 import { z } from 'zod'
-import { noticeStates } from './workflow.ts'
+import { type NoticeState, approvalState, isEditable, noticeStates } from './workflow.ts'
 
 const words = z.string().max(10_000)
 
@@ -57,3 +57,6 @@ export function waitsFor({ receipts }: LyingLetter, own: string, hasContent: boo
   const ours = receipts.filter(({ store }) => store === own)
   return !ours.some(({ outcome }) => outcome === 'kept' || hasContent)
 }
+
+/** A draft may be sent, and what waits to be approved: whoever approves may sit at the other desk. */
+export const maySend = (state: NoticeState): boolean => isEditable(state) || state === approvalState

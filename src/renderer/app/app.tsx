@@ -7,6 +7,8 @@ import { Route, Router, Switch } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { officeKindNames } from '../../domain/office/kinds.ts'
 import { HomeScreen } from '../features/home/home-screen.tsx'
+import { LetterBoxPanel } from '../features/letters/letter-box-panel.tsx'
+import { LettersPanel } from '../features/letters/letters-panel.tsx'
 import { NoticesScreen } from '../features/notices/notices-screen.tsx'
 import { PackagesPanel } from '../features/packages/packages-panel.tsx'
 import { KeysPanel, useKeysState } from '../features/people/keys-panel.tsx'
@@ -155,6 +157,7 @@ function Home({ openNotice }: { readonly openNotice: (id: string) => void }) {
       beginFromMeeting={() => go(routes.beginMeeting)}
       beginLike={() => go(routes.beginLike)}
       openFollow={(part) => go(followRoute(part))}
+      letters={<LettersPanel openNotice={openNotice} />}
     />
   )
 }
@@ -172,6 +175,7 @@ function Settings() {
     >
       <PeoplePanel openUsers={() => go(routes.users)} openProtection={() => go(routes.protect)} />
       {!isUnlocked && <KeysPanel />}
+      <LetterBoxPanel />
       <PackagesPanel />
       <BackupPanel startAnew={startAnew} />
     </SettingsScreen>

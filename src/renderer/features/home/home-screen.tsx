@@ -1,4 +1,5 @@
 /** Home screen: the notices that were changed last, and buttons to create or import one. */
+import type { ReactNode } from 'react'
 import { Button } from '@mantine/core'
 import { IconCopy, IconFileImport, IconFilePlus, IconFiles, IconUsersGroup } from '@tabler/icons-react'
 import { describeNumber } from '../../../domain/office/records.ts'
@@ -22,9 +23,11 @@ interface HomeScreenProps {
   readonly beginFromMeeting: () => void
   readonly beginLike: () => void
   readonly openFollow: (part: string) => void
+  /** What came from another desk. */
+  readonly letters: ReactNode
 }
 
-export function HomeScreen({ openNotices, openFollow, ...ways }: HomeScreenProps) {
+export function HomeScreen({ openNotices, openFollow, letters, ...ways }: HomeScreenProps) {
   const { openNotice, openImport } = ways
   const total = useCall('notice.count', {})
   return (
@@ -33,6 +36,7 @@ export function HomeScreen({ openNotices, openFollow, ...ways }: HomeScreenProps
       <div className={classes.body}>
         <div className={classes.aside}>
           <Unsaved openNotice={openNotice} />
+          {letters}
           <Queues openNotice={openNotice} />
           <DuePanel openFollow={openFollow} />
           <RecentNotices openNotice={openNotice} openImport={openImport} />
@@ -104,7 +108,7 @@ function StartActions({
   openImport,
   beginFromMeeting,
   beginLike,
-}: Omit<HomeScreenProps, 'openNotices' | 'openFollow'>) {
+}: Omit<HomeScreenProps, 'openNotices' | 'openFollow' | 'letters'>) {
   const createNotice = useNewNotice(openNotice)
   const { data: user } = useUser()
   if (user === undefined || !hasRole(user, importers)) return null

@@ -7,9 +7,11 @@ import {
   IconDeviceFloppy,
   IconLayoutSidebarRight,
 } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { NoticeView } from '../../../contract/notices.ts'
 import type { Notice } from '../../../domain/notice/notice.ts'
+import { maySend } from '../../../domain/office/letters.ts'
+import { drafters, hasRole } from '../../../domain/office/roles.ts'
 import { approvalState, isEditable, isIssuedState } from '../../../domain/office/workflow.ts'
 import { describeNumber } from '../../../domain/office/records.ts'
 import { type Draft, isChanged } from '../../notice-editor/notice-drafts.ts'
@@ -17,8 +19,11 @@ import { ScreenHeading } from '../../ui/parts.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { writeMoment } from '../../ui/words.ts'
 import { GateButton } from './gate-button.tsx'
+import { useCall } from '../../use-call.ts'
+import { useUser } from '../../use-user.ts'
 import classes from './notice.module.css'
 import { PapersMenu } from './papers-menu.tsx'
+import { SendLetter } from './send-letter.tsx'
 import { StepsMenu } from './steps-menu.tsx'
 import type { Desk } from './use-desk.ts'
 
@@ -34,6 +39,11 @@ export function DeskHeading({ desk, leave, registrar }: DeskHeadingProps) {
   const changed = isChanged(draft)
   // Whoever reads to decide has the keys of the decision below the page (review-desk.tsx).
   const isReview = events.includes('approve')
+  const [isSending, setSending] = useState(false)
+  const { data: user } = useUser()
+  const drafts = user !== undefined && hasRole(user, drafters)
+  const { data: box } = useCall('letters.box', {}, drafts)
+  const sends = drafts && box !== null && box !== undefined && maySend(view.state)
   return (
     <ScreenHeading
       before={<BackButton leave={leave} />}
@@ -47,10 +57,14 @@ export function DeskHeading({ desk, leave, registrar }: DeskHeadingProps) {
         remove={() => void removal.remove(draft.baseVersion)}
         isIssued={isIssuedState(view.state)}
         isApproved={!isEditable(view.state) && view.state !== approvalState}
+        send={sends ? () => setSending(true) : null}
         canRemove={events.includes('delete')}
         deleted={view.deleted}
         variant={changed || desk.steps.steps.length > 0 ? 'default' : 'filled'}
       />
+      {isSending && (
+        <SendLetter id={view.notice.id} version={view.version} isChanged={changed} close={() => setSending(false)} />
+      )}
     </ScreenHeading>
   )
 }

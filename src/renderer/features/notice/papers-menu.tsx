@@ -1,6 +1,6 @@
 /** The files and prints of the notice; in the same menu, deleting it. */
 import { Button, Menu } from '@mantine/core'
-import { IconChevronDown, IconFileExport, IconPrinter, IconTrash } from '@tabler/icons-react'
+import { IconChevronDown, IconFileExport, IconMailForward, IconPrinter, IconTrash } from '@tabler/icons-react'
 import { eventNames } from '../../../domain/office/workflow.ts'
 import { type PaperKind, type Papers, papers } from './use-papers.ts'
 
@@ -9,6 +9,8 @@ interface PapersMenuProps {
   readonly print: () => Promise<void>
   readonly remove: () => void
   readonly canRemove: boolean
+  /** Null where there is no other desk, or it may not go there. */
+  readonly send: (() => void) | null
   /** Whether there is an approval to print. */
   readonly isApproved: boolean
   readonly isIssued: boolean
@@ -30,6 +32,7 @@ export function PapersMenu({
   print,
   remove,
   canRemove,
+  send,
   deleted,
   variant,
   ...steps
@@ -68,20 +71,31 @@ export function PapersMenu({
               {papers[kind].label}
             </Menu.Item>
           ))}
-          <Menu.Item leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => void print()}>
-            In trang văn bản …
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item
-            color="red.8"
-            leftSection={<IconTrash size={18} aria-hidden />}
-            disabled={!canRemove}
-            onClick={remove}
-          >
-            {eventNames.delete}
-          </Menu.Item>
+          <OtherDeeds print={print} send={send} remove={remove} canRemove={canRemove} deleted={deleted} />
         </Menu.Dropdown>
       </Menu>
     </Button.Group>
+  )
+}
+
+type OtherDeedsProps = Pick<PapersMenuProps, 'print' | 'send' | 'remove' | 'canRemove' | 'deleted'>
+
+/** What makes no file. */
+function OtherDeeds({ print, send, remove, canRemove, deleted }: OtherDeedsProps) {
+  return (
+    <>
+      <Menu.Item leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => void print()}>
+        In trang văn bản …
+      </Menu.Item>
+      {send !== null && (
+        <Menu.Item leftSection={<IconMailForward size={18} aria-hidden />} disabled={deleted} onClick={send}>
+          Gửi sang bàn bên …
+        </Menu.Item>
+      )}
+      <Menu.Divider />
+      <Menu.Item color="red.8" leftSection={<IconTrash size={18} aria-hidden />} disabled={!canRemove} onClick={remove}>
+        {eventNames.delete}
+      </Menu.Item>
+    </>
   )
 }

@@ -1,0 +1,66 @@
+/** A letter with a draft that both desks have changed: what differs, and which of the two stays. */
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import type { LetterView } from '../../../contract/letters.ts'
+import { describeChange } from '../../../domain/notice/compare-notices.ts'
+import { Failure } from '../../ui/failure.tsx'
+import { notifyDone } from '../../ui/notify.tsx'
+import { Waiting } from '../../ui/parts.tsx'
+import { useCall, useWriteCall } from '../../use-call.ts'
+import classes from './letters.module.css'
+
+/** More nobody reads in a dialog. */
+const mostChanges = 200
+
+interface ConflictDialogProps {
+  readonly letter: LetterView
+  readonly close: () => void
+}
+
+export function ConflictDialog({ letter: { id, abstract, desk }, close }: ConflictDialogProps) {
+  const { data, error } = useCall('letters.read', { letter: id })
+  const taking = useWriteCall('letters.take')
+  const keeping = useWriteCall('letters.keepOwn')
+  const changes = data?.drafts[0]?.changes ?? []
+  async function take(): Promise<void> {
+    if ((await taking.attempt({ letter: id, over: true }, 'Chưa nhận được thư')) === null) return
+    notifyDone('Đã lấy bản trong thư; bản trước vẫn ở Các bản đã lưu.')
+    close()
+  }
+  async function keep(): Promise<void> {
+    if ((await keeping.attempt({ letter: id }, 'Chưa ghi được')) === null) return
+    notifyDone(`Đã giữ bản đang có; ${desk} được báo.`)
+    close()
+  }
+  return (
+    <Modal opened onClose={close} title="Hai bên cùng sửa" size="lg" closeButtonProps={{ 'aria-label': 'Đóng' }}>
+      <Stack gap="md">
+        <Text>
+          “{abstract}” đã được sửa ở cả hai bàn. Dưới đây là từng chỗ, từ bản đang có sang bản trong thư của {desk}.
+        </Text>
+        {error !== null && <Failure error={error} />}
+        {data === undefined && error === null && <Waiting />}
+        <ul tabIndex={0} aria-label="Chỗ khác" className={classes.changes}>
+          {changes.slice(0, mostChanges).map((change, at) => (
+            <li key={at}>{describeChange(change)}</li>
+          ))}
+        </ul>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            Để sau
+          </Button>
+          <Button
+            variant="default"
+            loading={keeping.isPending}
+            disabled={data === undefined}
+            onClick={() => void keep()}
+          >
+            Giữ bản đang có
+          </Button>
+          <Button loading={taking.isPending} disabled={data === undefined} onClick={() => void take()}>
+            Lấy bản trong thư
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

@@ -1,0 +1,118 @@
+/** The letter box on the home screen: what waits to be taken in, and what became of what was sent. */
+import { Text } from '@mantine/core'
+import { useRef, useState } from 'react'
+import type { LetterView, SentLetter } from '../../../contract/letters.ts'
+import { CallFailed } from '../../../contract/client.ts'
+import { drafters, hasRole } from '../../../domain/office/roles.ts'
+import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
+import { Panel } from '../../ui/parts.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { writeCount, writeMoment } from '../../ui/words.ts'
+import { useCall, useWriteCall } from '../../use-call.ts'
+import { useUser } from '../../use-user.ts'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import classes from './letters.module.css'
+
+/** Nobody waits for the minute, and a share is not asked all the time. */
+const askedEvery = 60_000
+/** As many as fit beside the rest; those that nobody received come first. */
+const mostSent = 5
+
+interface LettersPanelProps {
+  readonly openNotice: (id: string) => void
+}
+
+export function LettersPanel({ openNotice }: LettersPanelProps) {
+  const { data: user } = useUser()
+  const drafts = user !== undefined && hasRole(user, drafters)
+  const { data } = useCall('letters.list', {}, drafts, askedEvery)
+  if (data === undefined || !data.isSet) return null
+  const { waiting, sent, problem, unreadable } = data
+  const shown = [
+    ...sent.filter(({ receipt }) => receipt === null),
+    ...sent.filter(({ receipt }) => receipt !== null),
+  ].slice(0, mostSent)
+  return (
+    <>
+      {(problem !== null || unreadable > 0) && (
+        <Panel title="Hộp thư với bàn bên">
+          <Text px="md" py="sm" size="sm" c="var(--warn)" role="status" style={{ overflowWrap: 'anywhere' }}>
+            {problem ??
+              `${writeCount(unreadable)} thư không mở được: đã hỏng, hoặc được niêm bằng mật khẩu khác. Hãy nhờ bàn bên gửi lại.`}
+          </Text>
+        </Panel>
+      )}
+      {waiting.length > 0 && <Waiting letters={waiting} openNotice={openNotice} />}
+      {shown.length > 0 && (
+        <Panel title="Đã gửi sang bàn bên">
+          <ul className={classes.list}>
+            {shown.map((letter) => (
+              <li key={letter.id}>
+                <Sent letter={letter} open={() => openNotice(letter.notice)} />
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+    </>
+  )
+}
+
+function Waiting({ letters, openNotice }: LettersPanelProps & { readonly letters: readonly LetterView[] }) {
+  const { mutateAsync, isPending } = useWriteCall('letters.take')
+  const [conflict, setConflict] = useState<LetterView | null>(null)
+  const list = useRef<HTMLUListElement>(null)
+  async function take(letter: LetterView): Promise<void> {
+    if (isPending) return
+    try {
+      const { id } = await mutateAsync({ letter: letter.id })
+      notifyDone(`Đã nhận “${letter.abstract}”.`, [{ label: 'Mở', run: () => openNotice(id) }])
+      // The next one is under the same key.
+      list.current?.querySelector('button')?.focus()
+    } catch (error) {
+      if (error instanceof CallFailed && error.error.code === 'package.conflict') setConflict(letter)
+      else notifyFailed('Chưa nhận được thư', error)
+    }
+  }
+  return (
+    <Panel title={`Chờ nhận ${writeCount(letters.length)}`}>
+      <ul className={classes.list} ref={list}>
+        {letters.map((letter) => (
+          <li key={letter.id}>
+            <button type="button" className={classes.row} onClick={() => void take(letter)} disabled={isPending}>
+              <span className={classes.deed}>Nhận</span>
+              <span className={classes.abstract}>{letter.abstract || 'Chưa có trích yếu'}</span>
+              <StateBadge state={letter.state} deleted={false} />
+              <span className={classes.when}>
+                {letter.by}, {letter.desk}, gửi {writeMoment(letter.at)}
+                {letter.note !== '' && `: “${letter.note}”`}
+              </span>
+              {letter.remarks.map((remark, at) => (
+                <span key={at} className={classes.when}>
+                  Ý kiến trả lại: {remark}
+                </span>
+              ))}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {conflict !== null && <ConflictDialog letter={conflict} close={() => setConflict(null)} />}
+    </Panel>
+  )
+}
+
+function Sent({ letter: { abstract, at, receipt }, open }: { readonly letter: SentLetter; readonly open: () => void }) {
+  return (
+    <button type="button" className={classes.row} onClick={open}>
+      <span className={classes.deed} data-quiet={receipt === null}>
+        {receipt === null ? 'Chưa nhận' : receipt.outcome === 'taken' ? 'Đã nhận' : 'Không lấy'}
+      </span>
+      <span className={classes.abstract}>{abstract || 'Chưa có trích yếu'}</span>
+      <span className={classes.when}>
+        Gửi {writeMoment(at)}
+        {receipt !== null &&
+          `; ${receipt.by}, ${receipt.desk}, ${receipt.outcome === 'taken' ? 'nhận' : 'xem và giữ bản bên ấy'} ${writeMoment(receipt.at)}`}
+      </span>
+    </button>
+  )
+}
