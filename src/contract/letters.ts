@@ -34,6 +34,8 @@ export interface Letters {
   /** Why the folder cannot be read now, in words. */
   readonly problem: string | null
   readonly waiting: readonly LetterView[]
+  /** Those that were taken in or kept out here, the last first: what was said with them can be read again. */
+  readonly received: readonly LetterView[]
   /** By this store, the last first. */
   readonly sent: readonly SentLetter[]
   /** Letters that the key of this box does not open, or that are damaged. */

@@ -54,13 +54,13 @@ export const letterHandlers: Handlers<Names> = {
 
   'letters.list': async ({ db }) => {
     const box = await letterBoxOf(db)
-    if (box === null) return { isSet: false, problem: null, waiting: [], sent: [], unreadable: 0 }
+    if (box === null) return { isSet: false, problem: null, waiting: [], received: [], sent: [], unreadable: 0 }
     try {
       return await listLetters(db, letterFolder(box.folder, box.key))
     } catch (error) {
       // A share that is not there stops nobody's work: it is said.
       if (!(error instanceof Refusal)) throw error
-      return { isSet: true, problem: error.message, waiting: [], sent: [], unreadable: 0 }
+      return { isSet: true, problem: error.message, waiting: [], received: [], sent: [], unreadable: 0 }
     }
   },
 
@@ -87,7 +87,7 @@ export const letterHandlers: Handlers<Names> = {
   'letters.take': {
     prepare: async (context, { letter, over }) => {
       const { cover, opened, acknowledge } = await openLetter(context, letter)
-      const write = await takeOf(context, opened, { id: cover.notice, over }, { letter, desk: cover.desk })
+      const write = await takeOf(context, opened, { id: cover.notice, over }, saidBy(letter, cover))
       return async (writing) => {
         const done = await write(writing)
         acknowledge('taken', writing.now)
@@ -101,7 +101,7 @@ export const letterHandlers: Handlers<Names> = {
       const { cover, acknowledge } = await openLetter(context, letter)
       return (writing) => {
         acknowledge('kept', writing.now)
-        return Promise.resolve({ value: { letter }, subject: cover.notice, details: { letter, desk: cover.desk } })
+        return Promise.resolve({ value: { letter }, subject: cover.notice, details: saidBy(letter, cover) })
       }
     },
   },
@@ -148,7 +148,7 @@ async function coverOf(
 
 async function listLetters(db: Context['db'], folder: LetterFolder): Promise<Letters> {
   const { store } = await storeHead(db)
-  const [waiting, sent]: [LetterView[], SentLetter[]] = [[], []]
+  const [waiting, received, sent]: [LetterView[], LetterView[], SentLetter[]] = [[], [], []]
   let unreadable = 0
   for (const { id, cover: text, receipts } of folder.list()) {
     const cover = text === null ? null : readForm(letterCover, text)
@@ -159,9 +159,20 @@ async function listLetters(db: Context['db'], folder: LetterFolder): Promise<Let
     const letter: LyingLetter = { id, cover, receipts: receipts.flatMap((one) => readForm(letterReceipt, one) ?? []) }
     if (cover.store === store) sent.push({ ...viewLetter(letter), receipt: receiptFrom(letter, store) })
     else if (waitsFor(letter, store, await hasContent(db, cover))) waiting.push(viewLetter(letter))
+    else received.push(viewLetter(letter))
   }
-  return { isSet: true, problem: null, waiting, sent: sent.toReversed(), unreadable }
+  return {
+    isSet: true,
+    problem: null,
+    waiting,
+    received: received.toReversed(),
+    sent: sent.toReversed(),
+    unreadable,
+  }
 }
+
+/** What the audit keeps of a letter that was opened. */
+const saidBy = (letter: string, { desk, state, note, remarks }: LetterCover) => ({ letter, desk, state, note, remarks })
 
 const hasContent = async (db: Context['db'], { notice, content }: LetterCover): Promise<boolean> =>
   (await versionHashes(db, notice)).includes(content)

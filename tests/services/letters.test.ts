@@ -110,6 +110,20 @@ test('half a letter is none; a damaged, exchanged or foreign one is counted and 
   expect(await codeOf(setBox(foreign, folder, 'Huyện ủy', 'một mật khẩu khác hẳn'))).toBe('letters.wrongPassphrase')
 })
 
+test('what is returned at the other desk comes back with the remarks', async () => {
+  const { here, there } = await twoDesks()
+  await there.call('letters.take', { letter: await send(here) })
+  await there.call('notice.submit', { id: 'tb', version: 1 })
+  await there.as('chief')('notice.return', { id: 'tb', version: 1, remarks: [{ text: 'Mục 1 thiếu thời hạn.' }] })
+  const back = await send(there)
+  expect((await list(here)).waiting).toMatchObject([
+    { id: back, state: 'returned', remarks: ['Mục 1 thiếu thời hạn.'] },
+  ])
+  // The words are the same: there is nothing to take but the remarks.
+  expect(await here.call('letters.take', { letter: back })).toMatchObject({ standing: 'same', version: 1 })
+  expect(await list(here)).toMatchObject({ waiting: [], received: [{ id: back, remarks: ['Mục 1 thiếu thời hạn.'] }] })
+})
+
 test('what was received long ago goes with the next letter, what was not stays', async () => {
   let now = '2026-04-10T08:00:00.000Z'
   const { folder, here, there } = await twoDesks(() => now)

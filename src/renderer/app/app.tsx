@@ -8,7 +8,7 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import { officeKindNames } from '../../domain/office/kinds.ts'
 import { HomeScreen } from '../features/home/home-screen.tsx'
 import { LetterBoxPanel } from '../features/letters/letter-box-panel.tsx'
-import { LettersPanel } from '../features/letters/letters-panel.tsx'
+import { LettersPanel, PastLetters } from '../features/letters/letters-panel.tsx'
 import { NoticesScreen } from '../features/notices/notices-screen.tsx'
 import { PackagesPanel } from '../features/packages/packages-panel.tsx'
 import { KeysPanel, useKeysState } from '../features/people/keys-panel.tsx'
@@ -158,6 +158,7 @@ function Home({ openNotice }: { readonly openNotice: (id: string) => void }) {
       beginLike={() => go(routes.beginLike)}
       openFollow={(part) => go(followRoute(part))}
       letters={<LettersPanel openNotice={openNotice} />}
+      pastLetters={<PastLetters openNotice={openNotice} />}
     />
   )
 }

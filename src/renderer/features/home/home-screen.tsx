@@ -25,9 +25,10 @@ interface HomeScreenProps {
   readonly openFollow: (part: string) => void
   /** What came from another desk. */
   readonly letters: ReactNode
+  readonly pastLetters: ReactNode
 }
 
-export function HomeScreen({ openNotices, openFollow, letters, ...ways }: HomeScreenProps) {
+export function HomeScreen({ openNotices, openFollow, letters, pastLetters, ...ways }: HomeScreenProps) {
   const { openNotice, openImport } = ways
   const total = useCall('notice.count', {})
   return (
@@ -40,6 +41,7 @@ export function HomeScreen({ openNotices, openFollow, letters, ...ways }: HomeSc
           <Queues openNotice={openNotice} />
           <DuePanel openFollow={openFollow} />
           <RecentNotices openNotice={openNotice} openImport={openImport} />
+          {pastLetters}
         </div>
         <div className={classes.aside}>
           <StartActions {...ways} />
@@ -108,7 +110,7 @@ function StartActions({
   openImport,
   beginFromMeeting,
   beginLike,
-}: Omit<HomeScreenProps, 'openNotices' | 'openFollow' | 'letters'>) {
+}: Omit<HomeScreenProps, 'openNotices' | 'openFollow' | 'letters' | 'pastLetters'>) {
   const createNotice = useNewNotice(openNotice)
   const { data: user } = useUser()
   if (user === undefined || !hasRole(user, importers)) return null

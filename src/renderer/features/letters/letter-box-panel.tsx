@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { LetterBoxView } from '../../../contract/letters.ts'
 import { administrators, hasRole } from '../../../domain/office/roles.ts'
 import { Failure } from '../../ui/failure.tsx'
-import { notifyDone } from '../../ui/notify.tsx'
+import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 import { Panel } from '../../ui/parts.tsx'
 import { useCall, useWriteCall } from '../../use-call.ts'
 import { useUser } from '../../use-user.ts'
@@ -18,10 +18,11 @@ export function LetterBoxPanel() {
 
 function LetterBox() {
   const { data: box, error, refetch } = useCall('letters.box', {})
-  const { attempt, isPending } = useWriteCall('letters.setBox')
+  const { mutateAsync, isPending } = useWriteCall('letters.setBox')
   const [isOpen, setOpen] = useState(false)
   async function remove(): Promise<void> {
-    await attempt({ box: null }, 'Chưa bỏ được hộp thư')
+    const done = await mutateAsync({ box: null }).catch((failure: unknown) => failure)
+    if (done !== null) return notifyFailed('Chưa bỏ được hộp thư', done)
     notifyDone('Đã bỏ hộp thư. Thư trong thư mục chung vẫn còn.')
   }
   return (
@@ -42,7 +43,7 @@ function LetterBox() {
             {box === null ? 'Đặt hộp thư …' : 'Đổi hộp thư …'}
           </Button>
           {box !== null && box !== undefined && (
-            <Button variant="subtle" color="red.8" loading={isPending} onClick={() => void remove()}>
+            <Button variant="subtle" loading={isPending} onClick={() => void remove()}>
               Bỏ hộp thư
             </Button>
           )}

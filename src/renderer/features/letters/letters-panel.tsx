@@ -23,15 +23,9 @@ interface LettersPanelProps {
 }
 
 export function LettersPanel({ openNotice }: LettersPanelProps) {
-  const { data: user } = useUser()
-  const drafts = user !== undefined && hasRole(user, drafters)
-  const { data } = useCall('letters.list', {}, drafts, askedEvery)
+  const data = useLetters()
   if (data === undefined || !data.isSet) return null
-  const { waiting, sent, problem, unreadable } = data
-  const shown = [
-    ...sent.filter(({ receipt }) => receipt === null),
-    ...sent.filter(({ receipt }) => receipt !== null),
-  ].slice(0, mostSent)
+  const { waiting, problem, unreadable } = data
   return (
     <>
       {(problem !== null || unreadable > 0) && (
@@ -43,6 +37,34 @@ export function LettersPanel({ openNotice }: LettersPanelProps) {
         </Panel>
       )}
       {waiting.length > 0 && <Waiting letters={waiting} openNotice={openNotice} />}
+    </>
+  )
+}
+
+/** What was sent and received already; stands below what is to be done. */
+export function PastLetters({ openNotice }: LettersPanelProps) {
+  const { sent = [], received = [] } = useLetters() ?? {}
+  // What was said with a letter is needed while its draft is mended.
+  const said = received.filter(({ note, remarks }) => note !== '' || remarks.length > 0).slice(0, mostSent)
+  const shown = [
+    ...sent.filter(({ receipt }) => receipt === null),
+    ...sent.filter(({ receipt }) => receipt !== null),
+  ].slice(0, mostSent)
+  return (
+    <>
+      {said.length > 0 && (
+        <Panel title="Đã nhận từ bàn bên">
+          <ul className={classes.list}>
+            {said.map((letter) => (
+              <li key={letter.id}>
+                <button type="button" className={classes.row} onClick={() => openNotice(letter.notice)}>
+                  <LetterRow letter={letter} deed="Mở" />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
       {shown.length > 0 && (
         <Panel title="Đã gửi sang bàn bên">
           <ul className={classes.list}>
@@ -56,6 +78,12 @@ export function LettersPanel({ openNotice }: LettersPanelProps) {
       )}
     </>
   )
+}
+
+function useLetters() {
+  const { data: user } = useUser()
+  const drafts = user !== undefined && hasRole(user, drafters)
+  return useCall('letters.list', {}, drafts, askedEvery).data
 }
 
 function Waiting({ letters, openNotice }: LettersPanelProps & { readonly letters: readonly LetterView[] }) {
@@ -80,18 +108,7 @@ function Waiting({ letters, openNotice }: LettersPanelProps & { readonly letters
         {letters.map((letter) => (
           <li key={letter.id}>
             <button type="button" className={classes.row} onClick={() => void take(letter)} disabled={isPending}>
-              <span className={classes.deed}>Nhận</span>
-              <span className={classes.abstract}>{letter.abstract || 'Chưa có trích yếu'}</span>
-              <StateBadge state={letter.state} deleted={false} />
-              <span className={classes.when}>
-                {letter.by}, {letter.desk}, gửi {writeMoment(letter.at)}
-                {letter.note !== '' && `: “${letter.note}”`}
-              </span>
-              {letter.remarks.map((remark, at) => (
-                <span key={at} className={classes.when}>
-                  Ý kiến trả lại: {remark}
-                </span>
-              ))}
+              <LetterRow letter={letter} deed="Nhận" />
             </button>
           </li>
         ))}
@@ -101,10 +118,29 @@ function Waiting({ letters, openNotice }: LettersPanelProps & { readonly letters
   )
 }
 
+function LetterRow({ letter, deed }: { readonly letter: LetterView; readonly deed: string }) {
+  return (
+    <>
+      <span className={classes.deed}>{deed}</span>
+      <span className={classes.abstract}>{letter.abstract || 'Chưa có trích yếu'}</span>
+      <StateBadge state={letter.state} deleted={false} />
+      <span className={classes.when}>
+        {letter.by}, {letter.desk}, gửi {writeMoment(letter.at)}
+        {letter.note !== '' && `: “${letter.note}”`}
+      </span>
+      {letter.remarks.map((remark, at) => (
+        <span key={at} className={classes.when}>
+          Ý kiến trả lại: {remark}
+        </span>
+      ))}
+    </>
+  )
+}
+
 function Sent({ letter: { abstract, at, receipt }, open }: { readonly letter: SentLetter; readonly open: () => void }) {
   return (
     <button type="button" className={classes.row} onClick={open}>
-      <span className={classes.deed} data-quiet={receipt === null}>
+      <span className={classes.outcome}>
         {receipt === null ? 'Chưa nhận' : receipt.outcome === 'taken' ? 'Đã nhận' : 'Không lấy'}
       </span>
       <span className={classes.abstract}>{abstract || 'Chưa có trích yếu'}</span>
