@@ -38,7 +38,7 @@ const sizesOfFiles = [40, 400]
 const insertedAtOnce = 200
 const rounds = 9
 /** As the screen asks. */
-const shown = 50
+const shown = 20
 
 const queries = [
   'chuyen doi so',

@@ -1,18 +1,11 @@
 /** SQL of a search: which notices and rows have the words, and where the words stand. */
 import { type RawBuilder, sql } from 'kysely'
 import type { CountedFacet, FoundNotice, FoundPlace, SearchFilter } from '../domain/archive/search.ts'
-import {
-  type Finder,
-  type SearchTerm,
-  asPhrase,
-  createFinder,
-  findTerms,
-  hasMarks,
-  snippetOf,
-} from '../domain/archive/search-words.ts'
+import { type Finder, type SearchTerm, asPhrase, createFinder, snippetOf } from '../domain/archive/search-words.ts'
 import { isIssuedState, noticeStates } from '../domain/office/workflow.ts'
 import type { ReadableDb } from './db.ts'
 import { selectWords } from './dialect/words.ts'
+import { bestRanked, rankOf } from './search-rank.ts'
 
 export interface Search {
   readonly terms: readonly SearchTerm[]
@@ -170,16 +163,8 @@ export async function findNotices(
   search: Search,
   { limit, offset, places }: { readonly limit: number; readonly offset: number; readonly places: number },
 ): Promise<FoundNotice[]> {
-  const rows = await db
-    .selectFrom(
-      sql<FoundRow>`(select d.id as document, d.notice_id as id, d.number, d.symbol, d.issued_on as "issuedOn", d.kind,
-        d.state, d.abstract, d.filed, ${rankOf(db, search.terms)} as rank from search_document d
-        where ${documentConditions(db, search)}
-        order by rank desc, coalesce(d.issued_on, '9999') desc, d.id desc limit ${limit} offset ${offset})`.as('found'),
-    )
-    .selectAll()
-    .execute()
-  const finder = createFinder(search.terms)
+  const rows = await findRanked(db, search, { limit, offset })
+  const looked = lookFor(search.terms)
   const parts = await partsToShow(
     db,
     search,
@@ -187,7 +172,7 @@ export async function findNotices(
   )
   const found: FoundNotice[] = []
   for (const { document, filed, ...row } of rows) {
-    const { shown, count } = choosePlaces(parts.get(document) ?? [], search.terms, finder, places)
+    const { shown, count } = choosePlaces(parts.get(document) ?? [], looked, places)
     const { id, number, symbol, issuedOn, kind, state, abstract } = row
     const facts = { id, number, symbol, issuedOn, kind, state, abstract, isFiled: filed === 1 }
     found.push({ ...facts, places: shown, morePlaces: count - shown.length })
@@ -195,30 +180,30 @@ export async function findNotices(
   return found
 }
 
-function rankOf(db: ReadableDb, terms: readonly SearchTerm[]): Condition {
-  if (terms.length === 0) return sql`0`
-  const has = (form: 'folded' | 'exact', of = terms) =>
-    sql`(case when d.id in (${selectWords(db, 'document_words', { terms: of, form, goesOn: false })}) then 1 else 0 end)`
-  const phrase = asPhrase(terms)
-  const ranks = [
-    ...(hasMarks(terms) ? [sql`4 * ${has('exact')}`] : []),
-    ...(phrase === null ? [] : [sql`2 * ${has('folded', [phrase])}`]),
-    ...(terms.some(({ isPrefix }) => isPrefix) ? [has('folded')] : []),
-    ...numberRank(terms),
-  ]
-  return ranks.length === 0 ? sql`0` : sql.join(ranks, sql` + `)
-}
-
-/** A notice comes before those that cite it. */
-function numberRank(terms: readonly SearchTerm[]): Condition[] {
-  return terms.flatMap(({ words }) => {
-    const number = /^\d{1,5}$/.test(words[0]?.folded ?? '') ? Number(words[0]?.folded) : null
-    return number === null || words.length < 2
-      ? []
-      : [
-          sql`(case when d.number = ${number} and lower(d.symbol) like ${`%${words[1]?.exact ?? ''}%`} then 8 else 0 end)`,
-        ]
-  })
+/** The best first. Where enough of them have all that ranks a notice, no other is ranked. */
+async function findRanked(
+  db: ReadableDb,
+  search: Search,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<readonly FoundRow[]> {
+  const select = (rank: Condition, conditions: Condition) =>
+    db
+      .selectFrom(
+        sql<FoundRow>`(select d.id as document, d.notice_id as id, d.number, d.symbol, d.issued_on as "issuedOn", d.kind,
+          d.state, d.abstract, d.filed, ${rank} as rank from search_document d where ${conditions}
+          order by rank desc, coalesce(d.issued_on, '9999') desc, d.id desc limit ${limit} offset ${offset})`.as(
+          'found',
+        ),
+      )
+      .selectAll()
+      .execute()
+  const best = bestRanked(db, search.terms)
+  if (best !== null) {
+    const others = documentConditions(db, { ...search, terms: [] })
+    const rows = await select(sql`0`, sql`d.id in (${best}) and ${others}`)
+    if (rows.length === limit) return rows
+  }
+  return select(rankOf(db, search.terms), documentConditions(db, search))
 }
 
 interface PartRow {
@@ -260,15 +245,23 @@ async function partsToShow(
   return parts
 }
 
+/** Finders of the words, and of all of them as one phrase. */
+function lookFor(terms: readonly SearchTerm[]) {
+  const phrase = asPhrase(terms)
+  return {
+    terms: terms.length,
+    finder: createFinder(terms),
+    phrase: phrase === null ? null : createFinder([phrase]),
+  }
+}
+
 /** Where in a document the words stand: parts with all of them, else those with most. */
 function choosePlaces(
   parts: readonly PartRow[],
-  terms: readonly SearchTerm[],
-  finder: Finder,
+  { finder, phrase, terms }: ReturnType<typeof lookFor>,
   most: number,
 ): { readonly shown: readonly FoundPlace[]; readonly count: number } {
-  const phrase = asPhrase(terms)
-  const found = bestOf(parts, finder, terms.length)
+  const found = bestOf(parts, finder, terms)
   // The file a notice was read from repeats its words: it is a place only where no other is.
   const own = found.filter(({ kind }) => kind !== 'source')
   const counted = own.length > 0 ? own : found
@@ -276,7 +269,7 @@ function choosePlaces(
     // Words that follow each other as they were asked are shown alone, not every "an" besides.
     const each = finder.find(row.text)
     const isWhole = phrase !== null && each.every((of) => of.length > 0)
-    const together = isWhole ? (findTerms(row.text, [phrase])[0] ?? []) : []
+    const together = isWhole ? (phrase.find(row.text)[0] ?? []) : []
     const lit = together.length > 0 ? together : each.flat()
     const { text: snippet, lit: shownLit } = snippetOf(row.text, lit)
     const span = lit[0]

@@ -60,13 +60,15 @@ describe('words', () => {
     const app = await openTestApp()
     const one = aNotice('Chữ cũ.')
     await keepAll(app, [one])
-    const changed = { ...one, items: [item('1.', 'Chữ mới hẳn.')] }
+    const rows = [row({ name: 'Hàng mới hẳn' })]
+    const changed = { ...one, items: [item('1.', 'Chữ mới hẳn.')], appendices: [appendix(section('VIỆC', ...rows))] }
     await app.call('workingCopy.keep', { version: 1, notice: changed })
     expect(await found(app, 'moi han')).toEqual([])
     await app.call('notice.save', { id: one.id, version: 1, notice: changed })
     expect([await found(app, 'moi han'), await found(app, '"chu cu"')]).toEqual([[one.id], []])
+    expect(await find(app, 'moi han')).toMatchObject({ documents: 1, rows: 1 })
     await app.call('notice.deleteDraft', { id: one.id, version: 2 })
-    expect(await found(app, 'moi han')).toEqual([])
+    expect(await find(app, 'moi han')).toEqual({ documents: 0, rows: 0, hits: [] })
   })
 
   test('of the file it was read from, and of what was said on its way', async () => {
@@ -159,7 +161,13 @@ test('the index finds what a reading of everything finds', async () => {
         const expected = stored.filter((each) =>
           terms.every((term) => searchPartsOf(each).some((part) => findTerms(part.text, [term])[0]?.length !== 0)),
         )
-        expect((await found(app, asked.join(' '))).toSorted()).toEqual(expected.map(({ id }) => id).toSorted())
+        const all = await found(app, asked.join(' '))
+        expect(all.toSorted()).toEqual(expected.map(({ id }) => id).toSorted())
+        // A few of them are the first of all, though no other is ranked for them.
+        for (const limit of [1, 3]) {
+          const { hits } = await find(app, asked.join(' '), { limit, offset: 1 })
+          expect(hits.map(({ id }) => id)).toEqual(all.slice(1, 1 + limit))
+        }
       },
     ),
     { numRuns: 25 },

@@ -198,11 +198,13 @@ export function snippetOf(text: string, lit: readonly Lit[], length = 220): Snip
 }
 
 function startOfWord(text: string, at: number): number {
-  const blank = text.slice(at).search(/\s/u)
-  return blank === -1 ? at : at + blank + 1
+  const next = text.slice(at).search(blank)
+  return next === -1 ? at : at + next + 1
 }
 
 function endOfWord(text: string, at: number): number {
-  const blank = text.slice(0, at).search(/\s\S*$/u)
-  return blank <= 0 ? at : blank
+  for (let end = at - 1; end > 0; end -= 1) if (blank.test(text.charAt(end))) return end
+  return at
 }
+
+const blank = /\s/u

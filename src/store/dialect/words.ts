@@ -15,10 +15,19 @@ export interface WordSearch {
 
 /** `rowid in (…)` for a table of words: a query that gives the numbers of what has all terms. */
 export function selectWords(db: ReadableDb, table: WordTableName, search: WordSearch): RawBuilder<unknown> {
+  return selectWordsOfAll(db, table, [search])
+}
+
+/** The same for what fulfils several of them at once. */
+export function selectWordsOfAll(
+  db: ReadableDb,
+  table: WordTableName,
+  searches: readonly WordSearch[],
+): RawBuilder<unknown> {
   const name = sql.table(table)
   return isPostgres(db)
-    ? sql`select rowid from ${name} where ${writeLikes(search)}`
-    : sql`select rowid from ${name} where ${name} match ${writeMatch(search)}`
+    ? sql`select rowid from ${name} where ${sql.join(searches.map(writeLikes), sql` and `)}`
+    : sql`select rowid from ${name} where ${name} match ${searches.map((one) => `(${writeMatch(one)})`).join(' AND ')}`
 }
 
 function isPostgres(db: ReadableDb): boolean {

@@ -23,8 +23,9 @@ import { print } from './print.ts'
 import { Results, focusHit } from './results.tsx'
 import { SaveView } from './save-view.tsx'
 
-/** Hits that are shown at first, and that are added when asked for. */
-const shownAtOnce = 50
+/** Hits that are read at first, a few windows of them, and that are added whenever their end is in sight. */
+const shownAtOnce = 20
+const addedAtOnce = 60
 /** More than that is narrowed, not scrolled through. */
 const mostShown = 200
 
@@ -150,7 +151,7 @@ function useSearch(isArchivist: boolean) {
     revision,
     found,
     canShowMore: limit < mostShown,
-    showMore: () => setMore({ of: key, limit: mostShown }),
+    showMore: () => setMore({ of: key, limit: Math.min(mostShown, limit + addedAtOnce) }),
     replace: (next: string, nextFilter: SearchFilter) => {
       setWords(next)
       setFilter(nextFilter)

@@ -15,11 +15,12 @@ export function Fixity() {
   const { data: last } = useCall('fixity.last', {})
   const [isChecking, setChecking] = useState(false)
   const hasBegun = useRef(false)
-  async function check(): Promise<void> {
+  /** What nobody asked for tells only what is wrong. */
+  async function check(isAsked: boolean): Promise<void> {
     setChecking(true)
     try {
       const report = await runJob(call, 'fixity.check', {})
-      if (report !== null) tell(report)
+      if (report !== null && (isAsked || report.changed.length > 0)) tell(report)
       await queryClient.invalidateQueries({ queryKey: ['fixity.last'] })
     } catch (error) {
       notifyFailed('Chưa kiểm tra được các tệp', error)
@@ -30,7 +31,7 @@ export function Fixity() {
   useEffect(() => {
     if (last === undefined || hasBegun.current) return
     hasBegun.current = true
-    if (last === null || Date.now() - Date.parse(last.at) > week) void check()
+    if (last === null || Date.now() - Date.parse(last.at) > week) void check(false)
   }, [last])
   const found = last === undefined || last === null ? '' : ` (lần cuối ${writeMoment(last.at)})`
   return (
@@ -48,7 +49,7 @@ export function Fixity() {
             ? 'Chưa kiểm tra lần nào'
             : `Lần cuối ${writeMoment(last.at)}, ${writeCount(last.checked)} tệp`}
         </Menu.Label>
-        <Menu.Item onClick={() => void check()}>Kiểm tra mọi tệp ngay</Menu.Item>
+        <Menu.Item onClick={() => void check(true)}>Kiểm tra mọi tệp ngay</Menu.Item>
         {last !== undefined && last !== null && (
           <>
             <Menu.Item onClick={() => void print(call('fixity.exportReport', { as: 'docx' }))}>

@@ -1,6 +1,7 @@
 /** What was found, the best first; walked through and chosen by keys. */
 import { Button } from '@mantine/core'
-import { type KeyboardEvent, type MouseEvent, useState } from 'react'
+import { useIntersection } from '@mantine/hooks'
+import { type KeyboardEvent, type MouseEvent, useEffect, useState } from 'react'
 import type { FoundNotice, FoundPlace } from '../../../domain/archive/search.ts'
 import type { Lit } from '../../../domain/archive/search-words.ts'
 import { writeShortDate } from '../../../domain/deadline/dates.ts'
@@ -23,6 +24,9 @@ interface ResultsProps {
   /** Not there where no more are shown. */
   readonly showMore?: () => void
 }
+
+/** Whoever goes through the list by keys never comes to its end while there are more. */
+const nearEnd = 4
 
 export function focusHit(index: number): void {
   document.querySelector<HTMLElement>(`[data-hit="${index}"]`)?.focus()
@@ -50,6 +54,7 @@ export function Results(props: ResultsProps) {
     choose(adds ? new Set([...chosen, ...ids]) : new Set())
     setAt(next)
     focusHit(next)
+    if (next + nearEnd >= hits.length) showMore?.()
   }
   function press(event: KeyboardEvent, index: number): void {
     const id = hits[index]?.id
@@ -96,9 +101,17 @@ export function Results(props: ResultsProps) {
   )
 }
 
+/** More come once the end of the list is in sight. */
 function More({ count, show }: { readonly count: number; readonly show: (() => void) | undefined }) {
+  const { ref, entry } = useIntersection()
+  const isInSight = entry?.isIntersecting === true
+  useEffect(() => {
+    if (isInSight) show?.()
+    // Once for each length of the list.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [isInSight, count])
   return (
-    <div className={classes.facts} role="presentation">
+    <div ref={ref} className={classes.facts} role="presentation">
       Còn {writeCount(count)} văn bản nữa.{' '}
       {show === undefined ? (
         'Hãy gõ thêm chữ hoặc thu hẹp ở bên trái.'
