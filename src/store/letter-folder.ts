@@ -58,7 +58,8 @@ export async function openBox(folder: string, passphrase: string, by: Passphrase
     const check = wrap(key, salt, mark)
     const made: BoxFile = { form: 'ket-luan.letter-box.1', cost, salt: salt.toString('base64'), check }
     writeWhole(path, Buffer.from(`${JSON.stringify(made)}\n`))
-    return key
+    // Read again: another store may have made its own at the same moment.
+    return openBox(folder, passphrase, by)
   }
   if (unwrap(key, known.check, mark)?.equals(salt) !== true) throw new Refusal('letters.wrongPassphrase')
   return key
@@ -194,11 +195,11 @@ function chunkKey(key: Uint8Array, name: string, start: Buffer) {
   }
 }
 
-/** The folder never shows half a file under its name. */
+/** The folder never shows half a file under its name. The other desk is another user of the share, and must be able to read it. */
 function writeWhole(path: string, bytes: Uint8Array): void {
   const beside = `${path}.${randomUUID()}.tmp`
   try {
-    const descriptor = openSync(beside, 'wx', 0o600)
+    const descriptor = openSync(beside, 'wx')
     try {
       writeFileSync(descriptor, bytes)
       fsyncSync(descriptor)

@@ -1,5 +1,5 @@
 /** Two stores and one folder: drafts go both ways, nothing twice, and what is damaged or foreign is left alone. */
-import { readFileSync, readdirSync, rmSync, mkdirSync, writeFileSync } from 'node:fs'
+import { readFileSync, readdirSync, rmSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type TestApp, openTestApp, temporaryFolder } from '../helpers/app.ts'
@@ -60,6 +60,8 @@ test('a draft goes over, is taken once, comes back; the sender sees that it was 
   for (const name of readdirSync(folder)) {
     const words = readFileSync(join(folder, name)).toString('utf8')
     expect(words).not.toMatch(/Y tế|clerk|Phòng/u)
+    // Another user of the share reads them.
+    expect(statSync(join(folder, name)).mode & 0o444).toBe(0o444 & ~process.umask())
   }
 })
 

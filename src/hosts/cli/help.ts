@@ -81,7 +81,7 @@ Cách dùng: npm run -s cli -- LỆNH [tham số] [--store THƯ_MỤC] [--json]
   package read TỆP           gói có gì, so với kho này; hai bên cùng sửa thì nêu từng chỗ
   package take TỆP [--yes]   nhận dự thảo mới và mới hơn; --yes: cả những bản hai bên cùng sửa
                              (mật khẩu: biến môi trường KET_LUAN_PACKAGE_PASSPHRASE, không có thì được hỏi)
-  letters box [TÊN_BÀN --to THƯ_MỤC]
+  letters box [TÊN_BÀN THƯ_MỤC]
                              hộp thư với bàn bên trong thư mục chung; hai bên cùng thư mục, cùng mật khẩu
                              (biến môi trường KET_LUAN_LETTERS_PASSPHRASE, không có thì được hỏi)
   letters list               thư chờ nhận; thư đã gửi, bên kia đã nhận chưa
@@ -191,7 +191,7 @@ Usage: npm run -s cli -- COMMAND [arguments] [--store DIR] [--json]
   package make ID... --package FILE
                              drafts as a sealed file that a passphrase opens
   package read|take FILE     what it holds beside this store; take it in (--yes: conflicts too)
-  letters box [DESK --to DIR] the folder shared with another store (same passphrase at both)
+  letters box [DESK DIR]     the folder shared with another store (same passphrase at both)
   letters list|send ID...|take [LETTER...] [--yes]
                              what waits and what was taken; send drafts; take letters in
   recover --user NAME        another passphrase for an administrator, by the two shares

@@ -2,20 +2,21 @@
 import type { LetterView, SentLetter } from '../../contract/letters.ts'
 import { describeChange } from '../../domain/notice/compare-notices.ts'
 import { stateNames } from '../../domain/office/workflow.ts'
-import { type Answer, type Commands, type Session, WrongUse, only } from './command.ts'
+import { type Answer, type Commands, type Session, WrongUse } from './command.ts'
 import { obtainPassphrase } from './sign-in.ts'
 
 const variable = 'KET_LUAN_LETTERS_PASSPHRASE'
 
 const actions = {
-  box: async ({ call, options }: Session, words: readonly string[]): Promise<Answer> => {
-    const { folder } = options
-    if (folder === undefined) {
+  box: async ({ call }: Session, words: readonly string[]): Promise<Answer> => {
+    const [desk, folder] = words
+    if (words.length > 2) throw new WrongUse('letters box TÊN_BÀN THƯ_MỤC')
+    if (desk === undefined || folder === undefined) {
       const box = await call('letters.box', {})
       return { value: box, lines: [box === null ? 'Chưa có hộp thư.' : `“${box.folder}”, tên bàn này: ${box.desk}.`] }
     }
     const passphrase = await obtainPassphrase(variable, 'Mật khẩu của hộp thư (từ 12 ký tự): ')
-    const box = await call('letters.setBox', { box: { folder, desk: only(words, 'TÊN_BÀN'), passphrase } })
+    const box = await call('letters.setBox', { box: { folder, desk, passphrase } })
     return { value: box, lines: [`Hộp thư: “${folder}”. Bàn bên đặt cùng thư mục, cùng mật khẩu.`] }
   },
 
