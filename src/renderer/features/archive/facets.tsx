@@ -70,7 +70,7 @@ export function Facets({ words, filter, setFilter }: FacetsProps) {
   )
 }
 
-const roleChoices = { either: 'Chủ trì hoặc phối hợp', lead: 'Chủ trì', coordinating: 'Phối hợp' } as const
+const roleChoices = { either: 'Chủ trì, phối hợp', lead: 'Chủ trì', coordinating: 'Phối hợp' } as const
 
 /** What is asked of rows; taken over once typing pauses. */
 function RowFields({ filter, setFilter }: Omit<FacetsProps, 'words'>) {

@@ -23,6 +23,13 @@ export function DuePanel({ openFollow }: { readonly openFollow: (part: string) =
   const overdue = rows.filter(({ current }) => current === 'overdue').length
   const waiting = rows.filter(({ current }) => current === 'waiting').length
   const told = rows.filter((row) => row.told !== '' && row.current !== 'waiting').length
+  const counts = (
+    [
+      ['Đến hạn trong 7 ngày', due.length],
+      ['đơn vị báo kết quả, chờ duyệt', waiting],
+      ['đơn vị báo tình hình', told],
+    ] as const
+  ).filter(([, count], at) => at === 0 || count > 0)
   return (
     <Panel title="Theo dõi thực hiện">
       <ul className={classes.list}>
@@ -34,13 +41,8 @@ export function DuePanel({ openFollow }: { readonly openFollow: (part: string) =
       </ul>
       <div className={classes.counts}>
         <p>
-          {[
-            `Đến hạn trong 7 ngày: ${writeCount(due.length)}`,
-            `quá hạn: ${writeCount(overdue)}`,
-            `đơn vị báo kết quả, chờ duyệt: ${writeCount(waiting)}`,
-            `đơn vị báo tình hình: ${writeCount(told)}`,
-          ].join('; ')}
-          .
+          {overdue > 0 && <strong style={{ color: 'var(--brand)' }}>Quá hạn: {writeCount(overdue)}. </strong>}
+          {counts.map(([what, count]) => `${what}: ${writeCount(count)}`).join('; ')}.
         </p>
         <Button variant="subtle" size="compact-md" onClick={() => openFollow('')}>
           Mở sổ theo dõi
