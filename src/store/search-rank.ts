@@ -28,10 +28,19 @@ export function rankOf(db: ReadableDb, terms: readonly SearchTerm[]): Condition 
   return ranks.length === 0 ? sql`0` : sql.join(ranks, sql` + `)
 }
 
-/** A query for the numbers of those that have all of it; null where that is no question of words alone. */
-export function bestRanked(db: ReadableDb, terms: readonly SearchTerm[]): Condition | null {
-  const words = rankedWords(terms).map(([, each]) => each)
-  return words.length === 0 || numberRank(terms).length > 0 ? null : selectWordsOfAll(db, 'document_words', words)
+/**
+ * Queries for the numbers of notices, the best first: whoever is in one and in none before it comes next. Null where words
+ * alone do not say it. The same marks and a phrase each mean whole words, so these are all the sums there are.
+ */
+export function rankedQueries(db: ReadableDb, terms: readonly SearchTerm[]): readonly Condition[] | null {
+  if (terms.length === 0 || numberRank(terms).length > 0) return null
+  const all: WordSearch = { terms, form: 'folded', goesOn: true }
+  const ranked = rankedWords(terms)
+  const [marks, phrase, whole] = [4, 2, 1].map((weight) => ranked.filter(([of]) => of === weight).map(([, of]) => of))
+  const both = [...(marks ?? []), ...(phrase ?? [])]
+  return [...(both.length === 2 ? [both] : []), marks ?? [], phrase ?? [], whole ?? [], [all]]
+    .filter((words) => words.length > 0)
+    .map((words) => selectWordsOfAll(db, 'document_words', words))
 }
 
 /** A notice comes before those that cite it. */

@@ -5,7 +5,7 @@ import { type Finder, type SearchTerm, asPhrase, createFinder, snippetOf } from 
 import { isIssuedState, noticeStates } from '../domain/office/workflow.ts'
 import type { ReadableDb } from './db.ts'
 import { selectWords } from './dialect/words.ts'
-import { bestRanked, rankOf } from './search-rank.ts'
+import { rankOf, rankedQueries } from './search-rank.ts'
 
 export interface Search {
   readonly terms: readonly SearchTerm[]
@@ -180,30 +180,36 @@ export async function findNotices(
   return found
 }
 
-/** The best first. Where enough of them have all that ranks a notice, no other is ranked. */
+/** More than that is ranked as a whole. */
+const mostByTurns = 400
+
+/** The best first: those with all that ranks a notice, then the next, until there are enough. */
 async function findRanked(
   db: ReadableDb,
   search: Search,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<readonly FoundRow[]> {
-  const select = (rank: Condition, conditions: Condition) =>
+  const select = (rank: Condition, conditions: Condition, most: number, from: number) =>
     db
       .selectFrom(
         sql<FoundRow>`(select d.id as document, d.notice_id as id, d.number, d.symbol, d.issued_on as "issuedOn", d.kind,
           d.state, d.abstract, d.filed, ${rank} as rank from search_document d where ${conditions}
-          order by rank desc, coalesce(d.issued_on, '9999') desc, d.id desc limit ${limit} offset ${offset})`.as(
-          'found',
-        ),
+          order by rank desc, coalesce(d.issued_on, '9999') desc, d.id desc limit ${most} offset ${from})`.as('found'),
       )
       .selectAll()
       .execute()
-  const best = bestRanked(db, search.terms)
-  if (best !== null) {
-    const others = documentConditions(db, { ...search, terms: [] })
-    const rows = await select(sql`0`, sql`d.id in (${best}) and ${others}`)
-    if (rows.length === limit) return rows
+  const queries = rankedQueries(db, search.terms)
+  const wanted = offset + limit
+  if (queries === null || wanted > mostByTurns)
+    return select(rankOf(db, search.terms), documentConditions(db, search), limit, offset)
+  const others = documentConditions(db, { ...search, terms: [] })
+  const found: FoundRow[] = []
+  for (const query of queries) {
+    const known = found.length === 0 ? sql`` : sql` and d.id not in (${sql.join(found.map((row) => row.document))})`
+    found.push(...(await select(sql`0`, sql`d.id in (${query}) and ${others}${known}`, wanted - found.length, 0)))
+    if (found.length === wanted) break
   }
-  return select(rankOf(db, search.terms), documentConditions(db, search))
+  return found.slice(offset)
 }
 
 interface PartRow {

@@ -22,11 +22,29 @@ for (let code = 0; code <= lastKnown; code += 1) {
     plain[code] = 1
   }
 }
-const letters = [...written.values()].join('')
+const letters = writeRanges([...written.values()].join(''))
 const between = `[^${letters}]+`
 const goesOn = `[${letters}]`
 /** Zeros before a number are not told: exactly those are passed over that the index leaves out. */
 const zeros = `(?:0+(?=[1-9]\\d*(?!${goesOn})|0(?!${goesOn}))|(?!0+\\d+(?!${goesOn})))`
+
+/** Whether nothing that a plain text may have stands between two codes. */
+const isNext = (from: number, to: number) => plain.subarray(from + 1, to).every((each) => each === 0)
+
+/** The inside of a class; what stands in no plain text may be in its ranges, which keeps them few and the patterns quick. */
+function writeRanges(characters: string): string {
+  const codes = characters
+    .split('')
+    .map((character) => character.charCodeAt(0))
+    .toSorted((one, other) => one - other)
+  const ranges: [number, number][] = []
+  for (const code of codes) {
+    const last = ranges.at(-1)
+    if (last !== undefined && isNext(last[1], code)) last[1] = code
+    else ranges.push([code, code])
+  }
+  return ranges.map(([from, to]) => `${String.fromCharCode(from)}-${String.fromCharCode(to)}`).join('')
+}
 
 /** Whether the patterns find in a text what its words say. */
 export function isPlain(text: string): boolean {
@@ -36,12 +54,12 @@ export function isPlain(text: string): boolean {
 
 /** Words that follow each other, whole; the last of them may go on. */
 export function patternOf(words: readonly string[], isPrefix: boolean): RegExp {
-  const each = words.map((word) => {
-    const spelled = word
-      .split('')
-      .map((letter) => `[${written.get(letter) ?? ''}]`)
-      .join('')
-    return /^\d+$/.test(word) ? `${zeros}${spelled}` : spelled
+  const each = words.map((word, at) => {
+    const [first = '', ...rest] = word.split('').map((letter) => `[${written.get(letter) ?? ''}]`)
+    const isFirst = at === 0
+    if (/^\d+$/.test(word)) return `${isFirst ? `(?<!${goesOn})` : ''}${zeros}${first}${rest.join('')}`
+    // The letter before the look behind it: most places are passed over by the letter alone.
+    return `${first}${isFirst ? `(?<!${goesOn}[^])` : ''}${rest.join('')}`
   })
-  return new RegExp(`(?<!${goesOn})${each.join(between)}${isPrefix ? `${goesOn}*` : `(?!${goesOn})`}`, 'g')
+  return new RegExp(`${each.join(between)}${isPrefix ? `${goesOn}*` : `(?!${goesOn})`}`, 'g')
 }
