@@ -29,7 +29,9 @@ const goesOn = `[${letters}]`
 const zeros = `(?:0+(?=[1-9]\\d*(?!${goesOn})|0(?!${goesOn}))|(?!0+\\d+(?!${goesOn})))`
 
 /** Whether nothing that a plain text may have stands between two codes. */
-const isNext = (from: number, to: number) => plain.subarray(from + 1, to).every((each) => each === 0)
+function isNext(from: number, to: number): boolean {
+  return plain.subarray(from + 1, to).every((each) => each === 0)
+}
 
 /** The inside of a class; what stands in no plain text may be in its ranges, which keeps them few and the patterns quick. */
 function writeRanges(characters: string): string {
