@@ -71,6 +71,6 @@ export const letterCalls = {
     z.object({ letter, over: z.boolean().default(false) }).strict(),
     drafters,
   ),
-  /** Keeps what is here; the sender is told. */
+  /** Keeps what is here, also where the letter is damaged; the sender is told. */
   'letters.keepOwn': write<{ readonly letter: string }>()(z.object({ letter }).strict(), drafters),
 } as const

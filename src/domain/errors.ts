@@ -209,7 +209,8 @@ export const refusalTexts = {
   'letters.unreadable': 'Thư này đã hỏng, hoặc được niêm bằng mật khẩu khác. Hãy nhờ bàn bên gửi lại.',
   'letters.ownLetter': 'Thư này do chính kho này gửi đi.',
   'letters.notSendable': 'Chỉ gửi sang bàn bên dự thảo đang soạn, bị trả lại hoặc đang trình ký duyệt.',
-  'package.closed': 'Ở kho này thông báo không còn là dự thảo nên không nhận bản trong gói.',
+  'package.closed':
+    'Ở kho này thông báo không còn là dự thảo nên không nhận bản gửi đến. Nếu đang trình ký duyệt thì rút lại để sửa rồi nhận.',
   'proof.notIssued': 'Chỉ xuất tệp xác nhận cho thông báo đã ban hành.',
   'proof.notSigned':
     'Lần ban hành này không có chữ ký (kho dùng thử, hoặc ban hành trước khi kho có tệp khóa), nên không có gì để xác nhận.',

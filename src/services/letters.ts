@@ -98,7 +98,7 @@ export const letterHandlers: Handlers<Names> = {
 
   'letters.keepOwn': {
     prepare: async (context, { letter }) => {
-      const { cover, acknowledge } = await openLetter(context, letter)
+      const { cover, acknowledge } = await findLetter(context, letter)
       return (writing) => {
         acknowledge('kept', writing.now)
         return Promise.resolve({ value: { letter }, subject: cover.notice, details: saidBy(letter, cover) })
@@ -200,19 +200,18 @@ function readForm<Value>(
   }
 }
 
-/** A letter of another store. Refuses what is not there, is damaged, or does not belong to its cover. */
-async function openLetter(context: Context, letter: string) {
+/** The cover of a letter of another store, and how it is acknowledged; its contents are not asked for. */
+async function findLetter(context: Context, letter: string) {
   const { box, folder } = await requireBox(context)
   const { store } = await storeHead(context.db)
-  const contents = folder.readContents(letter)
   const text = folder.readCover(letter)
   const cover = text === null ? null : readForm(letterCover, text)
   if (cover === null) throw new Refusal('letters.unreadable', '', { found: letter })
   if (cover.store === store) throw new Refusal('letters.ownLetter', '', { found: letter })
   const by = context.actor.name
   return {
+    folder,
     cover,
-    opened: readPackage(contents),
     acknowledge: (outcome: 'taken' | 'kept', at: string) =>
       folder.writeReceipt(
         letter,
@@ -220,4 +219,10 @@ async function openLetter(context: Context, letter: string) {
         JSON.stringify({ form: 'ket-luan.receipt.1', letter, store, desk: box.desk, by, at, outcome }),
       ),
   }
+}
+
+/** Refuses what is not there, is damaged, or is sealed by others. */
+async function openLetter(context: Context, letter: string) {
+  const { folder, ...found } = await findLetter(context, letter)
+  return { ...found, opened: readPackage(folder.readContents(letter)) }
 }

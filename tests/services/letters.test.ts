@@ -101,13 +101,19 @@ test('half a letter is none; a damaged, exchanged or foreign one is counted and 
   writeFileSync(at(`${first}.thu`), contents)
   expect(await there.call('letters.take', { letter: first })).toMatchObject({ standing: 'new' })
 
+  // One that is damaged for good can be laid aside.
+  writeFileSync(at(`${second}.thu`), contents)
+  expect(await codeOf(there.call('letters.take', { letter: second }))).toBe('letters.unreadable')
+  await there.call('letters.keepOwn', { letter: second })
+  expect((await list(here)).sent.find(({ id }) => id === second)).toMatchObject({ receipt: { outcome: 'kept' } })
+
   const [foreign, elsewhere] = [await openTestApp(), temporaryFolder()]
   await setBox(foreign, elsewhere, 'Huyện ủy', 'một mật khẩu khác hẳn')
   await foreign.call('notice.create', { notice: draft('Giao Sở Nội vụ.') })
   const strange = await send(foreign)
   for (const kind of ['bia', 'thu'])
     writeFileSync(at(`${strange}.${kind}`), readFileSync(join(elsewhere, `${strange}.${kind}`)))
-  expect(await list(there)).toMatchObject({ waiting: [{ id: second }], unreadable: 1 })
+  expect(await list(there)).toMatchObject({ waiting: [], unreadable: 1 })
   expect(await codeOf(there.call('letters.take', { letter: strange }))).toBe('letters.unreadable')
   expect(await codeOf(setBox(foreign, folder, 'Huyện ủy', 'một mật khẩu khác hẳn'))).toBe('letters.wrongPassphrase')
 })

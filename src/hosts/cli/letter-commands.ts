@@ -1,4 +1,5 @@
 /** Commands on the letter box that this store shares with another one: letters box, list, send, take. */
+import { CallFailed } from '../../contract/client.ts'
 import type { LetterView, SentLetter } from '../../contract/letters.ts'
 import { describeChange } from '../../domain/notice/compare-notices.ts'
 import { stateNames } from '../../domain/office/workflow.ts'
@@ -52,21 +53,30 @@ const actions = {
     const lines: string[] = problem === null ? [] : [problem]
     let left = 0
     for (const letter of wanted) {
-      const view = await call('letters.read', { letter })
-      const [draft] = view.drafts
-      if (draft === undefined || draft.standing === 'closed' || (draft.standing === 'conflict' && !options.yes)) {
-        left += 1
-        const why = draft?.standing === 'closed' ? 'ở đây không còn là dự thảo' : 'HAI BÊN CÙNG SỬA'
-        lines.push(`${letter}  ${draft?.abstract ?? ''}: chưa nhận, ${why}`)
-        lines.push(...(draft?.changes ?? []).map((change) => `  - ${describeChange(change)}`))
-        continue
-      }
-      value.push(await call('letters.take', { letter, over: options.yes }))
-      lines.push(`${letter}  ${draft.abstract}: đã nhận`)
+      const taken = await takeOne(call, letter, options.yes)
+      lines.push(...taken.lines)
+      if (taken.value === null) left += 1
+      else value.push(taken.value)
     }
     if (left > 0) lines.push('Gọi lại với --yes để lấy bản trong thư ở chỗ hai bên cùng sửa.')
     return { value, lines: [...lines, `Đã nhận ${value.length} thư.`], ...(left > 0 ? { exitCode: 1 as const } : {}) }
   },
+}
+
+/** What refuses one letter keeps none of the others out. */
+async function takeOne(call: Session['call'], letter: string, over: boolean) {
+  try {
+    const [draft] = (await call('letters.read', { letter })).drafts
+    const name = `${letter}  ${draft?.abstract ?? ''}`
+    if (draft?.standing === 'conflict' && !over) {
+      const changes = draft.changes.map((change) => `  - ${describeChange(change)}`)
+      return { value: null, lines: [`${name}: chưa nhận, HAI BÊN CÙNG SỬA`, ...changes] }
+    }
+    return { value: await call('letters.take', { letter, over }), lines: [`${name}: đã nhận`] }
+  } catch (error) {
+    if (!(error instanceof CallFailed)) throw error
+    return { value: null, lines: [`${letter}: chưa nhận. ${error.message}`] }
+  }
 }
 
 export const letterCommands: Commands = {

@@ -10,13 +10,16 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import { writeCount, writeMoment } from '../../ui/words.ts'
 import { useCall, useWriteCall } from '../../use-call.ts'
 import { useUser } from '../../use-user.ts'
-import { ConflictDialog } from './conflict-dialog.tsx'
+import { LetterDialog } from './letter-dialog.tsx'
 import classes from './letters.module.css'
 
 /** Nobody waits for the minute, and a share is not asked all the time. */
 const askedEvery = 60_000
 /** As many as fit beside the rest; those that nobody received come first. */
 const mostSent = 5
+
+/** Why a letter was not taken, where somebody decides what becomes of it. */
+const toDecide: ReadonlySet<string> = new Set(['package.conflict', 'package.closed', 'letters.unreadable'])
 
 interface LettersPanelProps {
   readonly openNotice: (id: string) => void
@@ -88,7 +91,7 @@ function useLetters() {
 
 function Waiting({ letters, openNotice }: LettersPanelProps & { readonly letters: readonly LetterView[] }) {
   const { mutateAsync, isPending } = useWriteCall('letters.take')
-  const [conflict, setConflict] = useState<LetterView | null>(null)
+  const [open, setOpen] = useState<LetterView | null>(null)
   const list = useRef<HTMLUListElement>(null)
   async function take(letter: LetterView): Promise<void> {
     if (isPending) return
@@ -98,7 +101,7 @@ function Waiting({ letters, openNotice }: LettersPanelProps & { readonly letters
       // The next one is under the same key.
       list.current?.querySelector('button')?.focus()
     } catch (error) {
-      if (error instanceof CallFailed && error.error.code === 'package.conflict') setConflict(letter)
+      if (error instanceof CallFailed && toDecide.has(error.error.code)) setOpen(letter)
       else notifyFailed('Chưa nhận được thư', error)
     }
   }
@@ -113,7 +116,7 @@ function Waiting({ letters, openNotice }: LettersPanelProps & { readonly letters
           </li>
         ))}
       </ul>
-      {conflict !== null && <ConflictDialog letter={conflict} close={() => setConflict(null)} />}
+      {open !== null && <LetterDialog letter={open} close={() => setOpen(null)} />}
     </Panel>
   )
 }
