@@ -2,6 +2,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import type { LetterView } from '../../../contract/letters.ts'
 import { describeChange } from '../../../domain/notice/compare-notices.ts'
+import type { DraftStanding } from '../../../domain/office/draft-package.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { notifyDone } from '../../ui/notify.tsx'
 import { Waiting } from '../../ui/parts.tsx'
@@ -16,7 +17,8 @@ interface LetterDialogProps {
   readonly close: () => void
 }
 
-export function LetterDialog({ letter: { id, abstract, desk }, close }: LetterDialogProps) {
+export function LetterDialog({ letter, close }: LetterDialogProps) {
+  const { id, desk } = letter
   const { data, error } = useCall('letters.read', { letter: id })
   const taking = useWriteCall('letters.take')
   const keeping = useWriteCall('letters.keepOwn')
@@ -41,17 +43,7 @@ export function LetterDialog({ letter: { id, abstract, desk }, close }: LetterDi
       closeButtonProps={{ 'aria-label': 'Đóng' }}
     >
       <Stack gap="md">
-        {standing === 'conflict' && (
-          <Text>
-            “{abstract}” đã được sửa ở cả hai bàn. Dưới đây là từng chỗ, từ bản đang có sang bản trong thư của {desk}.
-          </Text>
-        )}
-        {standing === 'closed' && (
-          <Text>
-            “{abstract}” ở đây không còn là dự thảo nên không nhận bản của {desk}. Nếu đang trình ký duyệt thì rút lại
-            để sửa rồi nhận; nếu không thì giữ bản đang có.
-          </Text>
-        )}
+        <Explanation standing={standing} letter={letter} />
         {error !== null && <Failure error={error} />}
         {data === undefined && error === null && <Waiting />}
         {changes.length > 0 && (
@@ -76,5 +68,25 @@ export function LetterDialog({ letter: { id, abstract, desk }, close }: LetterDi
         </Group>
       </Stack>
     </Modal>
+  )
+}
+
+interface ExplanationProps extends Pick<LetterDialogProps, 'letter'> {
+  readonly standing: DraftStanding | null
+}
+
+function Explanation({ standing, letter: { abstract, desk } }: ExplanationProps) {
+  if (standing === 'conflict')
+    return (
+      <Text>
+        “{abstract}” đã được sửa ở cả hai bàn. Dưới đây là từng chỗ, từ bản đang có sang bản trong thư của {desk}.
+      </Text>
+    )
+  if (standing !== 'closed') return null
+  return (
+    <Text>
+      “{abstract}” ở đây không còn là dự thảo nên không nhận bản của {desk}. Nếu đang trình ký duyệt thì rút lại để sửa
+      rồi nhận; nếu không thì giữ bản đang có.
+    </Text>
   )
 }
