@@ -130,7 +130,9 @@ export function goesOn(above: PlacedLine, line: PlacedLine, edge: number, mostFr
   if (!hasWords(line.text) || !hasWords(above.text)) return false
   const room = edge - above.right
   if (goingOn.test(line.text) && !/[.;:]\s*$/.test(above.text) && room < (edge - above.left) * mostFree) return true
-  return room < line.size * 0.2 + line.firstWord
+  // In a list of bodies a name is kept together: "Sở Nội vụ; | Sở KH&CN".
+  const name = /;\s*$/.test(above.text) ? shareOf(line.text.trim(), line.text.trim().replace(/(?<=;).*$/su, '')) : 0
+  return room < line.size * 0.2 + Math.max(line.firstWord, (line.right - line.left) * name)
 }
 
 /** Lines around one middle; what goes on with a paragraph begins at the edge. */

@@ -199,10 +199,13 @@ function readTable(table: RuledTable, texts: readonly PlacedText[]): GridPart {
 function cellText(texts: readonly PlacedText[], edge: number): string {
   const lines = linesOf(texts, false)
   const isList = lines.length > 1 && dash.test(lines[0]?.text ?? '')
+  // Where semicolons part the names, none ends without one.
+  const hasMarks = !isList && lines.some((line) => line.text.includes(';'))
   return lines.reduce((text, line, at) => {
     const above = lines[at - 1]
     if (above === undefined) return line.text.trim()
     const begins = isList && dash.test(line.text)
-    return `${text}${!begins && goesOn(above, line, edge - padding, 1) ? ' ' : '\n'}${line.text.trim()}`
+    const isInside = hasMarks && !/[;.:]\s*$/.test(above.text)
+    return `${text}${isInside || (!begins && goesOn(above, line, edge - padding, 1)) ? ' ' : '\n'}${line.text.trim()}`
   }, '')
 }
