@@ -205,7 +205,7 @@ function cellText(texts: readonly PlacedText[], edge: number): string {
     const above = lines[at - 1]
     if (above === undefined) return line.text.trim()
     const begins = isList && dash.test(line.text)
-    const isInside = hasMarks && !/[;.:]\s*$/.test(above.text)
-    return `${text}${isInside || (!begins && goesOn(above, line, edge - padding, 1)) ? ' ' : '\n'}${line.text.trim()}`
+    const isWithin = hasMarks && !/[;.:]\s*$/.test(above.text)
+    return `${text}${isWithin || (!begins && goesOn(above, line, edge - padding, 1)) ? ' ' : '\n'}${line.text.trim()}`
   }, '')
 }
