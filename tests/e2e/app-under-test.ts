@@ -46,7 +46,7 @@ export interface AppUnderTest {
   /** Ends the app as a person would; resolves with its exit code. */
   close(): Promise<number | null>
   /** Ends everything at once, as a power cut would. */
-  kill(): void
+  kill(): Promise<number | null>
   /** Ends the process in which the store is, as a crash would. */
   killDoorProcess(): void
 }

@@ -188,7 +188,7 @@ describe('the shell', () => {
     await page.keyboard.type('Mới gõ. ')
     // At most two seconds behind, and what a busy machine takes besides.
     await page.waitForTimeout(3000)
-    app.kill()
+    await app.kill()
     const again = await openDesktop(folder)
     await goTo(again.page, 'Thông báo')
     await again.page.getByRole('row').nth(1).click()

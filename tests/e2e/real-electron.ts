@@ -166,7 +166,10 @@ function wrapElectron(
       await app.evaluate(({ app: electronApp }) => setImmediate(() => electronApp.quit()))
       return exited
     },
-    kill: () => killTree(child),
+    kill: () => {
+      killTree(child)
+      return exited
+    },
     killDoorProcess: () => endProcess(doorPid),
   }
 }

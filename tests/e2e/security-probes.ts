@@ -233,6 +233,6 @@ export async function runProbe(name: ProbeName, launch: () => Promise<AppUnderTe
   } catch (error) {
     return [`the app does not work: ${error instanceof Error ? error.message : String(error)}`]
   } finally {
-    app?.kill()
+    await app?.kill()
   }
 }

@@ -93,7 +93,7 @@ export class StandinApp {
         app.exited,
         new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), 1000)),
       ])
-      app.kill()
+      void app.kill()
       throw code === undefined || error instanceof AppEnded ? error : new AppEnded(code, app.describe())
     }
   }
@@ -157,14 +157,15 @@ export class StandinApp {
     try {
       return await withDeadline(this.exited, () => `The app did not end.\n${this.describe()}`)
     } catch (error) {
-      this.kill()
+      void this.kill()
       throw error
     }
   }
 
   /** As a power cut would: nothing is flushed, nothing is closed. */
-  kill(): void {
+  kill(): Promise<number | null> {
     for (const pid of [this.#child.pid, ...this.utilityPids(), this.#browserPid]) endProcess(pid)
+    return this.exited
   }
 
   /** The utility processes that run. */

@@ -111,8 +111,7 @@ describe('variants', () => {
     const second = StandinApp.launch({ mainFile, userData, arguments: ['--store=x', 'tệp.ketluan'] })
     await expect(second).rejects.toThrow(AppEnded)
     await expect.poll(() => page.evaluate('fixture.call("starts")')).toEqual([['--store=x', 'tệp.ketluan']])
-    app.kill()
-    await app.exited
+    await app.kill()
     app = await launch('', userData)
     expect(await (await app.window()).title()).toBe('Thử')
     await app.command('menu', { labels: ['Tệp', 'Thoát'] })

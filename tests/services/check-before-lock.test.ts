@@ -8,6 +8,7 @@ import { type Notice, taskAppendices } from '../../src/domain/notice/notice.ts'
 import { type TestApp, openTestApp } from '../helpers/app.ts'
 import { row, withWords } from '../helpers/build.ts'
 import { decideNone } from '../helpers/decide.ts'
+import { withoutTurns } from '../helpers/without-turns.ts'
 
 /** Called whenever a notice has been checked. */
 const hooks = vi.hoisted(() => ({ afterCheck: () => {} }))
@@ -32,6 +33,7 @@ function watchTransactions(
   const seen = { checks: 0, underLock: 0 }
   let open = 0
   let isBefore = false
+  withoutTurns(store)
   const begin = store.db.transaction.bind(store.db)
   vi.spyOn(store.db, 'transaction').mockImplementation(() => {
     const builder = begin()

@@ -10,6 +10,7 @@ import type { DirectiveDecision } from '../../src/domain/office/records.ts'
 import { type TestApp, openTestApp } from '../helpers/app.ts'
 import { countIds, item, rowsOf } from '../helpers/build.ts'
 import { allowTampering, besidesTriggers } from '../helpers/database.ts'
+import { withoutTurns } from '../helpers/without-turns.ts'
 
 /** A release that reads every deadline so many days later than this one. */
 const release = vi.hoisted(() => ({ daysLater: 0 }))
@@ -133,6 +134,7 @@ describe('an issue', () => {
     await call('notice.create', { notice: one })
     await mark(app, one, ['task'])
     await submit(app, one)
+    withoutTurns(store)
     const begin = store.db.transaction.bind(store.db)
     vi.spyOn(store.db, 'transaction').mockImplementationOnce(() => {
       const builder = begin()
