@@ -2,6 +2,7 @@
 import type { Rule } from '../../rule.ts'
 import { basesInForce } from './bases-in-force.ts'
 import { basesIssuedBefore } from './bases-issued-before.ts'
+import { basesUsed } from './bases-used.ts'
 import { citedInFullFirst } from './cited-in-full-first.ts'
 import { copiesFitRecipients } from './copies-fit-recipients.ts'
 import { issuedSoonAfterMeeting } from './issued-soon-after-meeting.ts'
@@ -18,6 +19,7 @@ export const registerRules: readonly Rule[] = [
   replacedNoticeValid,
   basesIssuedBefore,
   basesInForce,
+  basesUsed,
   postHeldByOne,
   copiesFitRecipients,
   citedInFullFirst,
