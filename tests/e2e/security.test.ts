@@ -17,8 +17,8 @@ beforeAll(async () => {
   app = await launchDesktop({ userData: join(folder, 'user'), storeDirectory: join(folder, 'store') })
 })
 
-afterAll(() => {
-  app?.kill()
+afterAll(async () => {
+  await app?.kill()
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 })
 

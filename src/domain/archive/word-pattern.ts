@@ -8,20 +8,24 @@ const lastKnown = 0x2bff
 const isWordCharacter = /[\p{L}\p{N}\p{M}]/u
 const isFolded = /^[\p{L}\p{N}]$/u
 
-/** Letters and digits as written, by what they fold to. */
-const written = new Map<string, string>()
-/** By code: 1 for what stands between words and for letters that fold by themselves. A table is quicker than a class. */
-const plain = new Uint8Array(lastKnown + 1)
-for (let code = 0; code <= lastKnown; code += 1) {
-  const character = String.fromCharCode(code)
-  if (!isWordCharacter.test(character)) plain[code] = 1
-  else if (code < 0x0250 || (code >= 0x1e00 && code < 0x1f00)) {
-    const folded = fold(character)
-    if (!isFolded.test(folded)) continue
-    written.set(folded, `${written.get(folded) ?? ''}${character}`)
-    plain[code] = 1
+/** Letters and digits as written, by what they fold to; and by code 1 for what stands between words and for letters that fold by themselves. A table is quicker than a class. */
+function readCharacters(): { readonly written: ReadonlyMap<string, string>; readonly plain: Uint8Array } {
+  const written = new Map<string, string>()
+  const plain = new Uint8Array(lastKnown + 1)
+  for (let code = 0; code <= lastKnown; code += 1) {
+    const character = String.fromCharCode(code)
+    if (!isWordCharacter.test(character)) plain[code] = 1
+    else if (code < 0x0250 || (code >= 0x1e00 && code < 0x1f00)) {
+      const folded = fold(character)
+      if (!isFolded.test(folded)) continue
+      written.set(folded, `${written.get(folded) ?? ''}${character}`)
+      plain[code] = 1
+    }
   }
+  return { written, plain }
 }
+
+const { written, plain } = readCharacters()
 const letters = writeRanges([...written.values()].join(''))
 const between = `[^${letters}]+`
 const goesOn = `[${letters}]`
