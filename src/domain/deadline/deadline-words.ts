@@ -89,6 +89,9 @@ export const yearShape = '(?<year>(?:19|2\\d)\\d\\d)\\b'
 const clockShape = '(?:(?<hour>[01]?\\d|2[0-4]) ?(?:gio|h|:) ?(?<minute>[0-5]\\d)?(?: ?phut)?,? )?'
 const dayShape = '(?<day>\\d{1,2})'
 
+/** "tuần thứ 2 của", in front of its month. */
+export const weekOfMonthShape = 'tuan (?:thu )?(?<week>nhat|dau(?: tien)?|hai|ba|tu|nam|[1-5]|cuoi(?: cung)?)(?: cua)?'
+
 /** Periods as they are written. Dates may lack the word "ngày" and the year. */
 export const periodShapes = {
   slashDate: `${clockShape}(?:ngay )?${dayShape} ?/ ?(?<month>\\d{1,2})(?: ?/ ?${yearShape}|(?![\\d/]))`,
@@ -97,7 +100,7 @@ export const periodShapes = {
   dottedDate: `${clockShape}(?:ngay )?${dayShape}[.-](?<month>\\d{1,2})[.-]${yearShape}`,
   longDate: `${clockShape}(?:ngay )?${dayShape} thang (?<month>\\d{1,2})\\b(?:(?:,? nam | ?/ ?)${yearShape})?`,
   month: `thang (?<month>\\d{1,2})\\b(?:(?:,? nam | ?[/-] ?)${yearShape})?`,
-  weekOfMonth: `tuan (?:thu )?(?<week>nhat|dau(?: tien)?|hai|ba|tu|nam|[1-5]|cuoi(?: cung)?)(?: cua)? thang (?<month>\\d{1,2})\\b(?:(?:,? nam | ?[/-] ?)${yearShape})?`,
+  weekOfMonth: `${weekOfMonthShape} thang (?<month>\\d{1,2})\\b(?:(?:,? nam | ?[/-] ?)${yearShape})?`,
   quarter: `qu[yi] (?<quarter>i{1,3}|iv|0?[1-4])\\b(?:(?:,? nam | ?[/-] ?| )${yearShape})?`,
   partOfYear: `(?<count>\\d{1,2}) thang (?<part>dau|cuoi) nam\\b(?: ${yearShape})?`,
   year: `nam ${yearShape}`,

@@ -16,6 +16,7 @@ import {
   numberShape,
   periodShapes,
   unitShape,
+  weekOfMonthShape,
 } from './deadline-words.ts'
 import { readDeadline } from './read-deadline.ts'
 import { fold } from '../words/text.ts'
@@ -53,8 +54,7 @@ const limit = `(?:${latestShape}(?:,? truoc| den het| den| trong| vao| het)?|tru
 /** These make a period one as well, without a word of completion. */
 const limitOfPeriod = `${latestShape}(?:,? truoc| den het| trong| vao| het)?`
 /** A period that names its year, at the end of a clause: "công bố trong quý I năm 2026." "Ngay trong …" is urgency, to be dated. */
-const yearedPeriod =
-  '(?:trong (?:(?:(?:tuan (?:thu )?(?:nhat|dau(?: tien)?|hai|ba|tu|nam|[1-5]|cuoi(?: cung)?)(?: cua)? )?thang \\d{1,2}|qu[yi] (?:i{1,3}|iv|0?[1-4])|\\d{1,2} thang (?:dau|cuoi) nam)(?: ?/ ?| nam | )|nam )\\d{4}|trong (?:thang \\d{1,2}|qu[yi] (?:i{1,3}|iv)))(?= ?(?:[.;,)]|$)| (?:can|phai) )'
+const yearedPeriod = `(?:trong (?:(?:(?:${nameless(weekOfMonthShape)} )?thang \\d{1,2}|qu[yi] (?:i{1,3}|iv|0?[1-4])|\\d{1,2} thang (?:dau|cuoi) nam)(?: ?/ ?| nam | )|nam )\\d{4}|trong (?:thang \\d{1,2}|qu[yi] (?:i{1,3}|iv)))(?= ?(?:[.;,)]|$)| (?:can|phai) )`
 const within = '(?:(?:ngay )?trong|vao(?: cuoi)?|cuoi|het|den het|den)'
 const completed = `(?:${completionShape} )?`
 /** What is to be reached by a day that stands in front: "đến hết ngày 31/12/2025 giải ngân 95%". */

@@ -62,14 +62,25 @@ const circumstance = new RegExp(
 /** "Khoa Dược được giao rà soát …" */
 const isGiven =
   /^\s+(?:được|có trách nhiệm được)\s+(?:giao|phân công|ủy quyền|uỷ quyền|chỉ định)(?:\s+(?:nhiệm vụ|trách nhiệm|làm đầu mối))?(?=\s)/u
-/** "Việc rà soát … do Phòng Tổ chức đảm nhiệm" */
-const doneBy = /\sdo\s+(?=\p{Lu}|các\s)/gu
-/** "Riêng báo cáo sơ kết giao Phòng An toàn soạn thảo" */
-const givenTo = /\sgiao\s+(?:cho\s+)?(?=\p{Lu}|các\s)/gu
-/** "… bản tin phải được Hạt Kiểm lâm gửi tới …" */
-const mustBy = /\s(?:phải|cần)\s+(?:được|do)\s+(?=\p{Lu}|các\s)/gu
 const takesOn =
   /^\s+(?:chủ trì|đảm nhiệm|đảm nhận|phụ trách|thực hiện|chịu trách nhiệm|tham mưu|làm đầu mối|tổ chức thực hiện)(?!\p{L})/u
+
+/** Words in front of who is named behind the work, and what must follow the name. */
+interface NamedBehind {
+  readonly before: RegExp
+  readonly isAct: (rest: string) => boolean
+}
+const behindWork: readonly NamedBehind[] = [
+  // "Việc rà soát … do Phòng Tổ chức đảm nhiệm"
+  { before: /\sdo\s+(?=\p{Lu}|các\s)/gu, isAct: (rest) => takesOn.test(rest) },
+  // "Riêng báo cáo sơ kết giao Phòng An toàn soạn thảo"
+  { before: /\sgiao\s+(?:cho\s+)?(?=\p{Lu}|các\s)/gu, isAct: (rest) => takesOn.test(rest) || isDuty(rest) },
+]
+/** "… bản tin phải được Hạt Kiểm lâm gửi tới …" */
+const behindDuty: NamedBehind = {
+  before: /\s(?:phải|cần)\s+(?:được|do)\s+(?=\p{Lu}|các\s)/gu,
+  isAct: (rest) => isDuty(rest) || actsBehind(rest),
+}
 /** A second name of the body: "Văn phòng Tỉnh ủy - Cơ quan Thường trực Ban Chỉ đạo chủ trì". */
 const secondName =
   /^\s*(?:\([^()]{1,80}\)\s*|[-–]\s+\p{Lu}[^.;:]{1,60}?(?=\s(?:chủ trì|chịu|có|khẩn|tham|chủ động|phối|thường|chỉ đạo|lãnh đạo|rà|xây|tổ chức)|:))/u
@@ -167,18 +178,12 @@ function skipTo(text: string, start: number, directory: BodyDirectory): number {
 function readDoneBy(text: string, start: number, directory: BodyDirectory): Segment | null {
   const isOfWork = /^(?:Việc|Công tác|Nhiệm vụ|Nội dung|Riêng|Đối với)\s/u.test(text.slice(start, start + 12))
   const clause = text.slice(start, clauseEnd(text, start))
-  const ofWork = isOfWork ? [...clause.matchAll(doneBy), ...clause.matchAll(givenTo)] : []
-  for (const { 0: words, index } of [...ofWork, ...clause.matchAll(mustBy)]) {
-    const { named, end } = readNamed(text, start + index + words.length, directory)
-    const rest = text.slice(end, end + 40)
-    if (
-      named.length > 0 &&
-      (/phải|cần/u.test(words)
-        ? isDuty(rest) || actsBehind(rest)
-        : takesOn.test(rest) || (/giao/u.test(words) && isDuty(rest)))
-    )
-      return makeSegment(text, start, named, [], end, true, directory)
-  }
+  for (const { before, isAct } of isOfWork ? [...behindWork, behindDuty] : [behindDuty])
+    for (const { 0: words, index } of clause.matchAll(before)) {
+      const { named, end } = readNamed(text, start + index + words.length, directory)
+      if (named.length > 0 && isAct(text.slice(end, end + 40)))
+        return makeSegment(text, start, named, [], end, true, directory)
+    }
   return null
 }
 
