@@ -199,8 +199,8 @@ const excluded: Partial<Record<Form, RegExp>> = {
 /** How many characters around a form can tell what it is. */
 const around = 40
 
-/** Whether what a form found is a deadline between what stands `before` and `after` it. All is folded. */
-function isDeadline(form: Form, folded: string, before: string, after: string): boolean {
+/** Whether what a form found is a deadline between what stands `before` and `after` it. All is folded but `behind`, which is `after` as written. */
+function isDeadline(form: Form, folded: string, before: string, after: string, behind: string): boolean {
   const isCompleted = startsCompleted.test(folded)
   if (isCompleted && reported.test(before)) return false
   if (excluded[form]?.test(before) === true) return false
@@ -224,7 +224,7 @@ function isDeadline(form: Form, folded: string, before: string, after: string): 
       return form === 'labelled' || !bareCompletion.test(folded) || clauseStart.test(before)
     case 'until':
       // "Từ ngày 01/4 đến hết ngày 30/6/2026, các đơn vị đã …" tells of a time that is over.
-      return !/^tu ngay|^tu \d/.test(folded) || (!tellsPast.test(before) && !tellsOver.test(after))
+      return !/^tu ngay|^tu \d/.test(folded) || (!tellsPast.test(before) && !tellsOver.test(behind))
     case 'relative':
       // In front of its clause it says under which condition, and of what was it tells.
       return !tellsPast.test(before) && (/^(?:ngay|hoan|xong)/.test(folded) || !opensClause.test(before))
@@ -234,8 +234,8 @@ function isDeadline(form: Form, folded: string, before: string, after: string): 
 }
 
 const opensClause = compile('(?:^|[.;:-] ?|\\b(?:duoc|cac|nhung|la|va|thi|khi) )$')
-/** Within the words behind a span of time. */
-const tellsOver = compile('^[^.;:]*\\b(?:da|dat|co)\\b')
+/** Within the words behind a span of time; with their marks, for "cơ quan" is no "có" and "đa khoa" no "đã". */
+const tellsOver = /^[^.;:]*(?<!\p{L})(?:đã|đạt|có)(?!\p{L})/iu
 const tellsPast = compile('\\b(?:da|vua|dang|tinh hinh|ket qua)\\b[^.;:]*$')
 
 /** Deadlines and cadences in a paragraph (NFC), in order, not overlapping. `readDeadline` reads each of them. */
@@ -247,7 +247,7 @@ export function findDeadlines(prose: string): FoundDeadline[] {
     const [start, end] = [match.index, match.index + match[0].length]
     const form = forms.find(([name]) => match.groups?.[name] !== undefined)?.[0]
     const [before, after] = [folded.slice(Math.max(0, start - around), start), folded.slice(end, end + around)]
-    if (form !== undefined && isDeadline(form, match[0], before, after)) {
+    if (form !== undefined && isDeadline(form, match[0], before, after, prose.slice(end, end + around))) {
       found.push({ start, end, written: prose.slice(start, end) })
     }
   }

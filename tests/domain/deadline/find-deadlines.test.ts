@@ -42,6 +42,7 @@ describe('a sentence of completion', () => {
     ['Quy định này áp dụng đến hết năm 2026.', 'đến hết năm 2026'],
     ['Thời gian xong: ngày 20/5/2026.', 'ngày 20/5/2026'],
     ['Từ ngày 01/6/2026 đến hết ngày 15/7/2026, Sở Y tế trực.', 'Từ ngày 01/6/2026 đến hết ngày 15/7/2026'],
+    ['Từ ngày 01/6/2026 đến hết ngày 15/7/2026, các cơ quan trực.', 'Từ ngày 01/6/2026 đến hết ngày 15/7/2026'],
     ['hoàn thành ngay sau khi kết thúc mùa mưa.', 'hoàn thành ngay sau khi kết thúc mùa mưa'],
   ])('%s', (prose, deadline) => expect(written(prose)).toEqual([deadline]))
 })
