@@ -28,6 +28,7 @@ import { makeNotice } from './data.ts'
 import { ninetyFifth } from './desktop-writing.ts'
 import { median } from './median.ts'
 import { withUnits } from './unit.ts'
+import { noFiles } from './no-files.ts'
 
 const reach = { ofBare: 1.5, list: 100, turn: 50 }
 const usualNotices = 10_000
@@ -230,13 +231,7 @@ export async function benchArchive(notices = usualNotices): Promise<void> {
       store,
       clock: () => new Date().toISOString(),
       ids: uuidV7,
-      files: {
-        open: () => Promise.resolve(null),
-        save: ({ fileName }) => Promise.resolve({ fileName, canShow: false }),
-        show: () => Promise.resolve(false),
-        print: () => Promise.resolve(false),
-        makePdf: () => Promise.reject(new Error('no browser here')),
-      },
+      files: noFiles,
       log: ({ error }) => {
         throw error
       },

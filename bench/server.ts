@@ -22,6 +22,7 @@ import { decideNone } from '../tests/helpers/decide.ts'
 import { openDesk } from '../tests/helpers/office-desk.ts'
 import { startServer } from '../tests/helpers/postgres-server.ts'
 import { ninetyFifth } from './desktop-writing.ts'
+import { noFiles } from './no-files.ts'
 
 const deskCounts = [1, 10, 50]
 /** Notices of each desk and turns of its work: enough for a 95th percentile, few enough for a busy machine. */
@@ -70,13 +71,7 @@ async function benchOne(database: string, store: Store): Promise<void> {
     store,
     clock: () => new Date().toISOString(),
     ids: uuidV7,
-    files: {
-      open: () => Promise.resolve(null),
-      save: ({ fileName }) => Promise.resolve({ fileName, canShow: false }),
-      show: () => Promise.resolve(false),
-      print: () => Promise.resolve(false),
-      makePdf: () => Promise.reject(new Error('no browser here')),
-    },
+    files: noFiles,
     log: ({ error }) => console.error(error),
     passphraseCost,
   })
